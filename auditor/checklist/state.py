@@ -14,6 +14,7 @@ from auditor.model.notice import Severity
 from auditor.model.witnessing import SampleState
 from auditor.papers import making
 from auditor.rounds import assessing, backup, listed, looking_back
+from auditor.rounds.disputes import disputes_now
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import open_drafts
 from auditor.rounds.meetings import Meeting, day_now, meetings_of
@@ -104,6 +105,7 @@ class State:
         has_evidence: something was told that counts on the day.
         roster_mistakes: places of the roster to correct.
         to_be_seen: offices that were drawn and wait until a login is seen there.
+        disputes: requests for correction that wait for an answer; `disputes_overdue` those of them whose days are over.
         copy_is_old: a round was kept since the last backup, or there is none.
         letters: how it stands with reminders and the letter to the portal's owner.
 
@@ -132,6 +134,8 @@ class State:
     in_the_way: int = 0
     has_evidence: bool = True
     to_be_seen: int = 0
+    disputes: int = 0
+    disputes_overdue: int = 0
     copy_is_old: bool = False
     letters: LettersState = LettersState()
 
@@ -173,6 +177,7 @@ def state_of(
     waiting, without_key = waiting_slips(space, holds)
     wrong = {notice.place.file for notice in judgement.notices if notice.weight is Severity.WRONG}
     read = {seen.name for seen in judgement.header.files}
+    disputed = disputes_now(space)
     return State(
         day=day,
         meeting=work_for(meetings_of(space), day),
@@ -197,6 +202,8 @@ def state_of(
         in_the_way=len(judgement.in_the_way),
         has_evidence=bool(judgement.told_on),
         to_be_seen=sum(office.state is SampleState.WAITING for office in judgement.header.sample),
+        disputes=sum(dispute.answer is None for dispute in disputed),
+        disputes_overdue=sum(dispute.is_overdue(day) for dispute in disputed),
         copy_is_old=_copy_is_old(space),
         letters=_letters(space, judgement, day),
     )

@@ -33,6 +33,8 @@ def checklist(state: State) -> tuple[Text, ...]:
         (_INCORRECT, state.incorrect),
         (_DOUBTFUL, state.doubtful),
         (_TO_BE_SEEN, state.to_be_seen),
+        (_DISPUTES, state.disputes),
+        (_DISPUTES_OVERDUE, state.disputes_overdue),
         (_ROSTER_WRONG, state.roster_mistakes),
     )
     lines += [line.filled(n=number) for line, number in counts if number]
@@ -215,6 +217,14 @@ _NO_PAPERS: Final = Text(en="Papers: not made yet.", bn="কাগজ: এখন
 _TO_BE_SEEN: Final = Text(
     en="Offices drawn by the chair, a login still to be seen: {n}. Print their sheets: auditor witness sheets --drawn",
     bn="দৈবচয়নে নির্বাচিত {n}টি দপ্তরে লগইন দেখা বাকি। পত্র ছাপতে চালান: auditor witness sheets --drawn",
+)
+_DISPUTES: Final = Text(
+    en="Requests for correction to answer: {n}. See: auditor dispute list",
+    bn="সংশোধনের অনুরোধ {n}টির উত্তর বাকি। দেখুন: auditor dispute list",
+)
+_DISPUTES_OVERDUE: Final = Text(
+    en="Of these, the days in which to answer are over for: {n}. Answer them, then: auditor dispute answer",
+    bn="এর মধ্যে {n}টির উত্তর দেওয়ার সময় পার হয়েছে। উত্তর দিয়ে চালান: auditor dispute answer",
 )
 _REMINDED: Final = Text(
     en="Reminders: {r1} first, {r2} second, {r3} final.", bn="তাগিদ: {r1}টি প্রথম, {r2}টি দ্বিতীয়, {r3}টি চূড়ান্ত।"

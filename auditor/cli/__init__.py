@@ -32,6 +32,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "published": "Tell which e-mail addresses offices publish on their portals.",
     "audit": "Show how things stand; with --keep, keep a round.",
     "report": "Make the papers of a kept round.",
+    "dispute": "Enter an office's request for correction, and its answer.",
     "remind": "Make reminders and the letter to the portal's owner; note them as sent.",
     "sample": "Draw offices whose yes is to be seen at a login.",
     "rounds": "List the kept rounds.",

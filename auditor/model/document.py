@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, TypeVar
 
 from auditor.i18n import Language
@@ -37,8 +38,13 @@ def in_no_part(view: object) -> None:
 
 
 def always_in(part: Part) -> Callable[[object], Part]:
-    """Return what says that all views of a document belong to one part."""
-    return lambda _: part
+    """Return what says that all views of a document belong to one part; documents are handed to other processes, so it can be too."""
+    return partial(_same_part, part)
+
+
+def _same_part(part: Part, view: object) -> Part:
+    del view
+    return part
 
 
 @dataclass(frozen=True, slots=True)

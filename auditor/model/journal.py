@@ -1,4 +1,4 @@
-"""What the ledger notes beside rounds: keys, sheets, slips, recorded facts, meetings, who is who, whose forms are, letters.
+"""What the ledger notes beside rounds: keys, sheets, slips, recorded facts, meetings, who is who, whose forms are, letters, disputes.
 
 No entry holds a secret: no code, no key but public ones, no MAC, no slip.
 """
@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import ClassVar, get_args
 
 from auditor.i18n import Text
+from auditor.model.disputes import DisputeAnswered, ResultDisputed
 from auditor.model.forms import DayMeant
 from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, SharedLogin
 from auditor.model.letters import LetterAnswered, LetterDrafted, LetterReceived, LetterSent
@@ -367,6 +368,8 @@ JournalEntry = (
     | WitnessSheetsMade
     | Witnessed
     | SampleDrawn
+    | ResultDisputed
+    | DisputeAnswered
     | LetterDrafted
     | LetterSent
     | LetterReceived

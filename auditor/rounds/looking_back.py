@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
@@ -9,6 +10,7 @@ from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.journal import Invited, KeysMade
 from auditor.model.round import Round
 from auditor.rounds import identities, record
+from auditor.rounds.disputes import disputes_known
 from auditor.rounds.keeping import refuse_broken
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_known
@@ -20,6 +22,8 @@ from auditor.views.office import office_view
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from auditor.model.disputes import Dispute
+    from auditor.model.identity import Identities
     from auditor.model.round import RoundHeader
     from auditor.model.views.office import OfficeView
     from auditor.rounds.assessing import Judgement
@@ -56,19 +60,22 @@ def history(space: Workspace, number: int | None = None) -> History:
                 bn="{n} নম্বর যাচাই নেই। কোনগুলো আছে দেখুন: auditor rounds",
             ).filled(n=number or 0)
         )
-    return _beside_earlier(ledger, ledger.round(chosen), entries[: chosen.number - 1], before=chosen.entry)
+    return _beside_earlier(space, ledger.round(chosen), entries[: chosen.number - 1], before=chosen.entry)
 
 
-def _beside_earlier(ledger: Ledger, now: Round, entries: Sequence[RoundHead], *, before: int | None = None) -> History:
+def _beside_earlier(
+    space: Workspace, now: Round, entries: Sequence[RoundHead], *, before: int | None = None
+) -> History:
     """Return a round beside the rounds that spoke at earlier meetings; one that was not held is no meeting.
 
     Args:
-        ledger: the ledger.
+        space: the workspace.
         now: the round; for a look, one of no meeting.
         entries: the rounds before it.
         before: what the ledger noted of meetings and identities before this entry counts; all of it for a look.
 
     """
+    ledger = Ledger(space.ledger_path)
     earlier = kept_before(ledger, entries, now.header.meeting, before=before)
     spoke = {entry.header.meeting: entry for entry in earlier}
     everybody = identities.known(ledger, before=before)
@@ -76,12 +83,20 @@ def _beside_earlier(ledger: Ledger, now: Round, entries: Sequence[RoundHead], *,
         now,
         [identities.as_now(ledger.round(entry), everybody) for entry in spoke.values()],
         invited=_invited(ledger, now.header, before=before),
+        disputes=_disputes(space, everybody, earlier[-1].entry if earlier else 0, before),
         letters=letters_known(ledger, everybody, before=before),
     )
     of_last = [entry for entry in earlier if entry.header.meeting == earlier[-1].header.meeting] if earlier else []
     if len(of_last) < _CORRECTED or of_last[-1].header.day == of_last[0].header.day:
         return history
     return history.corrected_from(identities.as_now(ledger.round(of_last[0]), everybody))
+
+
+def _disputes(space: Workspace, everybody: Identities, last: int, before: int | None) -> tuple[Dispute, ...]:
+    """Return the requests for correction that wait for an answer, or were answered since the last meeting's round (its entry)."""
+    known = partial(disputes_known, Ledger(space.ledger_path), everybody, space.config.letterhead.answer_days)
+    told = {dispute.number for dispute in known(before=last) if dispute.answer is not None}
+    return tuple(dispute for dispute in known(before=before) if dispute.number not in told)
 
 
 def _invited(ledger: Ledger, header: RoundHeader, *, before: int | None) -> bool:
@@ -119,4 +134,4 @@ def preview(space: Workspace, judgement: Judgement) -> History:
     """Return a judgement that was not kept as a history, so that it can be shown like a kept one."""
     ledger = Ledger(space.ledger_path)
     now = Round(0, record.NO_DIGEST, judgement.header, judgement.assessments)
-    return _beside_earlier(ledger, now, ledger.rounds())
+    return _beside_earlier(space, now, ledger.rounds())

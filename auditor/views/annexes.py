@@ -25,7 +25,15 @@ from auditor.views.changes import (
     silent_for,
     waived_duties,
 )
-from auditor.views.duties import account_rows, duty_cell, duty_columns, policies_by_column, remarks_on_findings
+from auditor.views.disputes import disputes_of, named_disputes, remarks_on_disputes
+from auditor.views.duties import (
+    account_rows,
+    duty_cell,
+    duty_columns,
+    past_standings,
+    policies_by_column,
+    remarks_on_findings,
+)
 from auditor.views.history import History, office_name
 from auditor.views.minutes import minutes_view
 from auditor.views.sampling import sampled_names
@@ -80,6 +88,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         waivers,
         sampled_names(history),
         portal_requests(history),
+        named_disputes(history.disputes, history),
     )
 
 
@@ -92,6 +101,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
     reminders = sent_reminders(assessment.office.id, history)
     if reminders:
         remarks = (*remarks, Remark(RemarkCode.REMINDED, day=reminders[-1].day, number=len(reminders)))
+    remarks = (*remarks, *remarks_on_disputes(disputes_of(assessment.office.id, history)))
     return ChairRow(
         assessment.serial,
         assessment.office.name,
@@ -106,6 +116,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         standing.overall_grade,
         remarks,
         assessment.office.voluntary,
+        past_standings(assessment.office.id, columns, history),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.i18n import joined, plain
@@ -10,6 +11,7 @@ from auditor.model.evidence import MissingReason
 from auditor.model.finding import OfficeAssessment, Status
 from auditor.model.views.annexes import (
     Change,
+    Changes,
     NamedDeparture,
     NamedWaiver,
     WaivedDuty,
@@ -33,22 +35,42 @@ def changes_under(history: History, decision: Decision) -> tuple[list[Change], l
     What is open again only because it is not known who somebody is, or whose an answer is, did not slip back: nobody undid it.
     It is pending.
     """
-    newly: list[Change] = []
-    slipped: list[Change] = []
-    pending: list[Change] = []
-    if history.previous is None:
-        return newly, slipped, pending
+    found: tuple[list[Change], list[Change], list[Change]] = ([], [], [])
     for assessment in counted_offices(history.now):
-        office = office_name(assessment)
-        statuses = _statuses(history, assessment.office.id, decision.id)
-        now, before = statuses[-1], _before(history, assessment.office.id, decision.id)
-        if now is Status.IMPLEMENTED and before is not Status.IMPLEMENTED:
-            newly.append(Change(office, decision.id))
-        elif before is Status.IMPLEMENTED and is_pending(now) and not _awaits_answers(assessment, decision):
-            slipped.append(Change(office, decision.id))
-        elif is_pending(now) and before is not None:
-            pending.append(Change(office, decision.id, meetings_pending(statuses)))
-    return newly, slipped, pending
+        _add_change(found, assessment, history, decision)
+    return found
+
+
+def changes_of(assessment: OfficeAssessment, history: History) -> Changes:
+    """Return what changed for one office since the last meeting, under every decision."""
+    found: tuple[list[Change], list[Change], list[Change]] = ([], [], [])
+    for decision in history.now.header.ordering:
+        _add_change(found, assessment, history, decision)
+    newly, slipped, pending = map(tuple, found)
+    waived = waived_duties(replace(history.now, assessments=(assessment,)))
+    anew = (office_name(assessment),) if _is_listed_anew(assessment, history) else ()
+    return Changes(newly, slipped, pending, waived, anew)
+
+
+def _add_change(
+    found: tuple[list[Change], list[Change], list[Change]],
+    assessment: OfficeAssessment,
+    history: History,
+    decision: Decision,
+) -> None:
+    """Add the change of one office under one decision, if there is one, to the newly done, the slipped back or the pending."""
+    if history.previous is None:
+        return
+    newly, slipped, pending = found
+    office = office_name(assessment)
+    statuses = _statuses(history, assessment.office.id, decision.id)
+    now, before = statuses[-1], _before(history, assessment.office.id, decision.id)
+    if now is Status.IMPLEMENTED and before is not Status.IMPLEMENTED:
+        newly.append(Change(office, decision.id))
+    elif before is Status.IMPLEMENTED and is_pending(now) and not _awaits_answers(assessment, decision):
+        slipped.append(Change(office, decision.id))
+    elif is_pending(now) and before is not None:
+        pending.append(Change(office, decision.id, meetings_pending(statuses)))
 
 
 def _statuses(history: History, office: str, decision: str) -> list[Status | None]:
@@ -95,14 +117,13 @@ def silent_for(assessment: OfficeAssessment, history: History) -> int:
 
 def listed_anew(history: History) -> tuple[OfficeName, ...]:
     """Return the offices that are counted and were not listed at the last meeting; none at the first, or who may be one of before."""
-    if history.previous is None:
-        return ()
+    counted = counted_offices(history.now)
+    return tuple(office_name(assessment) for assessment in counted if _is_listed_anew(assessment, history))
+
+
+def _is_listed_anew(assessment: OfficeAssessment, history: History) -> bool:
     before = history.previous
-    return tuple(
-        office_name(assessment)
-        for assessment in counted_offices(history.now)
-        if assessment.office.id not in before and not assessment.office.doubts
-    )
+    return before is not None and assessment.office.id not in before and not assessment.office.doubts
 
 
 def named_departures(history: History) -> tuple[NamedDeparture, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import dropwhile
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, joined
+from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import FACTS, TWO_STEP_ENROLLED, Scope, When, decode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
@@ -14,6 +16,7 @@ from auditor.model.views.annexes import (
     AccountRow,
     DutyCell,
     DutyColumn,
+    PastStanding,
     Remark,
     RemarkCode,
 )
@@ -24,10 +27,10 @@ from auditor.views.values import side_said
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from auditor.model.baseline import Level
     from auditor.model.finding import Side
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office
+    from auditor.views.history import Standing
 
 SHARED_ACCOUNT: Final = "account-not-shared"
 
@@ -201,6 +204,32 @@ def account_rows(
         )
         for subject, post, login in account_subjects(assessment.office)
     )
+
+
+MEETINGS_SHOWN: Final = 4
+"""So many meetings, this one among them, have room in a cell and on the back of a report."""
+
+
+def past_standings(office: str, columns: dict[Text, list[str]], history: History) -> tuple[PastStanding, ...]:
+    """Return how an office (its id) stood at the last meetings, oldest first; from the first of them at which it was listed."""
+    meetings = zip(history.called, history.of_office, history.standings, strict=True)
+    past = [
+        _past_standing(meeting, assessments.get(office), standings.get(office), columns)
+        for meeting, assessments, standings in tuple(meetings)[-MEETINGS_SHOWN:]
+    ]
+    return tuple(dropwhile(lambda standing: standing.status is None, past))
+
+
+def _past_standing(
+    meeting: str, assessment: OfficeAssessment | None, standing: Standing | None, columns: dict[Text, list[str]]
+) -> PastStanding:
+    if assessment is None or standing is None:
+        return PastStanding(meeting, (), None)
+    ordered = assessment.of(level=Level.SHALL)
+    cells = tuple(
+        duty_cell(finding for finding in ordered if finding.policy in policies) for policies in columns.values()
+    )
+    return PastStanding(meeting, cells, standing.overall)
 
 
 def account_subjects(office: Office) -> list[tuple[str, Text, str]]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
+    from auditor.model.disputes import Dispute
     from auditor.model.facts import Cause
     from auditor.model.letters import Letter
     from auditor.model.round import Round, RoundHeader
@@ -50,7 +51,9 @@ class History:
     """A round and the last kept round of each earlier meeting, oldest first, with how every office stood.
 
     `invited`: sheets and the self-check page were made for its meeting. `letters` were made before the round, sent or not; `reminders` are
-    those of them that were sent to each office (its id), in the order of their steps.
+    those of them that were sent to each office (its id), in the order of their steps. `disputes`
+    are the requests for correction that its papers tell of: those that wait for an answer, and those answered since the last meeting.
+    `of_office` are the assessments of every meeting by the ids of their offices, this one's last.
     """
 
     now: Round
@@ -60,16 +63,37 @@ class History:
     invited: bool = False
     letters: tuple[Letter, ...] = ()
     reminders: Mapping[str, tuple[Letter, ...]] = field(default_factory=dict)
+    disputes: tuple[Dispute, ...] = ()
+    of_office: tuple[dict[str, OfficeAssessment], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Find the assessments of every meeting by office, once for all papers."""
+        found = tuple({each.office.id: each for each in round_.assessments} for round_ in (*self.earlier, self.now))
+        object.__setattr__(self, "of_office", found)
 
     @classmethod
     def of(
-        cls, now: Round, earlier: Iterable[Round], *, invited: bool = False, letters: tuple[Letter, ...] = ()
+        cls,
+        now: Round,
+        earlier: Iterable[Round],
+        *,
+        invited: bool = False,
+        letters: tuple[Letter, ...] = (),
+        disputes: tuple[Dispute, ...] = (),
     ) -> History:
         """Return the history with every office's standing worked out once."""
         now = replace(now, assessments=tuple(map(_with_days_told, now.assessments)))
         rounds = (*earlier, now)
         standings = tuple(_standings(round_) for round_ in rounds)
-        return cls(now, rounds[:-1], standings, invited=invited, letters=letters, reminders=_sent_by_office(letters))
+        return cls(
+            now,
+            rounds[:-1],
+            standings,
+            invited=invited,
+            letters=letters,
+            reminders=_sent_by_office(letters),
+            disputes=disputes,
+        )
 
     def corrected_from(self, replaced: Round) -> History:
         """Return the history with what the last meeting's round corrected in an earlier one that it took the place of."""

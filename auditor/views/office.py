@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, in_digits, joined, plain
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause, Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
-from auditor.views.duties import account_rows, act_day, duty_cell, duty_columns, policies_by_column, remarks_on_findings
+from auditor.views.changes import changes_of
+from auditor.views.disputes import disputes_of, named_disputes, remarks_on_disputes
+from auditor.views.duties import (
+    account_rows,
+    act_day,
+    duty_cell,
+    duty_columns,
+    past_standings,
+    policies_by_column,
+    remarks_on_findings,
+)
 from auditor.views.history import History, causes_named, head, office_name
 from auditor.views.sent_letters import sent_reminders
 
@@ -76,6 +86,8 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
     """Return the report for one office."""
     rules = history.now.header.rules
     columns = policies_by_column(rules, Level.SHALL, Scope.ACCOUNT)
+    every_column = policies_by_column(rules, Level.SHALL)
+    disputes = disputes_of(assessment.office.id, history)
     tested = where_tested(history)
     duties = []
     for rule in rules:
@@ -88,7 +100,10 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
                     rule.decision,
                     duty_cell(findings),
                     act_day(findings),
-                    remarks_on_findings(findings, assessment, history, both_sides=True),
+                    (
+                        *remarks_on_findings(findings, assessment, history, both_sides=True),
+                        *remarks_on_disputes(dispute for dispute in disputes if dispute.policy == rule.policy),
+                    ),
                 )
             )
     told = [contact.on for contact in assessment.contacts] + [
@@ -116,6 +131,10 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         advice=_advice_steps(assessment, rules, tested),
         left=assessment.office.left,
         email_told=bool(assessment.office.email_told),
+        duty_columns=duty_columns(every_column),
+        history=past_standings(assessment.office.id, every_column, history),
+        changes=changes_of(assessment, history) if history.previous is not None else None,
+        disputes=named_disputes(disputes, history),
         reminders=sent_reminders(assessment.office.id, history),
     )
 
@@ -138,25 +157,52 @@ def office_reports(history: History, letterhead: Letterhead) -> OfficeReports:
 
 
 def _steps(assessment: OfficeAssessment, rules: Sequence[RuleCard], tested: Text) -> tuple[Text, ...]:
-    """Return what remains of the ordered duties, account by account, each step once; `tested` is where a password is tested."""
+    """Return what remains of the ordered duties, each step once for all who have it; `tested` is where a password is tested."""
     posts = assessment.office.called
+    whose: dict[Text, list[str]] = {}
     by_policy = {rule.policy: rule for rule in rules}
-    steps: list[Text] = []
     for subject in [
         *posts,
         *dict.fromkeys(finding.subject for finding in assessment.findings if finding.subject not in posts),
     ]:
-        ordered = assessment.of(level=Level.SHALL, subject=subject)
-        steps += steps_of(
-            ordered, assessment.office, posts.get(subject, assessment.office.head_post), by_policy, tested
-        )
-    return tuple(dict.fromkeys(steps))
+        for step in steps_of(
+            assessment.of(level=Level.SHALL, subject=subject), assessment.office, _WHO, by_policy, tested
+        ):
+            whose.setdefault(step, []).append(subject)
+    return tuple(step.filled(post=_who(subjects, assessment.office)) for step, subjects in whose.items())
+
+
+_WHO: Final = plain("{post}")
+"""Stands in a step until it is known who else has it; nothing that people typed may be in the step by then."""
+_EACH_USER: Final = Text(en="Every user", bn="প্রত্যেক ইউজার")
+_USERS: Final = Text(en="Users {numbers}", bn="ইউজার {numbers}")
+_FEW_POSTS: Final = 4
+"""Where an office has more, a step for several of them gives their numbers, so that it stays short; else one for more than two."""
+
+
+def _who(subjects: Sequence[str], office: Office) -> Text:
+    """Return how a step calls those who have it: by their posts, as every user, or by their numbers in the table of accounts."""
+    posts = office.called
+    if office.left:
+        return office.head_post
+    meant = tuple(dict.fromkeys(subject for subject in subjects if subject in posts))
+    head = [office.head_post] if set(subjects) - set(meant) else []
+    if len(meant) <= (2 if len(posts) <= _FEW_POSTS else 1):
+        return joined(dict.fromkeys((*(posts[subject] for subject in meant), *head)))
+    if len(meant) == len(posts):
+        return joined((_EACH_USER, *head))
+    places = {account.id: place for place, account in enumerate(office.accounts, start=1)}
+    numbers = joined(in_digits(f"{places[subject]:02d}") for subject in meant)
+    return joined((_USERS.filled(numbers=numbers), *head))
 
 
 def steps_of(
     ordered: Iterable[Finding], office: Office, post: Text, by_policy: Mapping[str, RuleCard], tested: Text
 ) -> list[Text]:
-    """Return what remains of ordered duties of one subject, whose post is given; `tested` is where a password is tested."""
+    """Return what remains of ordered duties of one subject, whose post is given (its head's, where the office left the list).
+
+    `tested` is where a password is tested.
+    """
     steps: list[Text] = []
     together: dict[Text, list[RuleCard]] = {}
     for finding in ordered:
@@ -197,7 +243,7 @@ def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
             return _STEP_STALE.filled(post=post, day=finding.observed_on)
         case MissingReason.LEFT_ROSTER:
             doubtful = finding.subject in office.maybe_listed
-            return (_STEP_ONE_LEFT if doubtful else _STEP_LEFT).filled(post=office.head_post if office.left else post)
+            return (_STEP_ONE_LEFT if doubtful else _STEP_LEFT).filled(post=post)
         case MissingReason.NO_ACCOUNT_LISTED if finding.cause is Cause.NO_OWN_ACCOUNT:
             return _STEP_NO_OWN_ACCOUNT
         case MissingReason.NO_ACCOUNT_LISTED:
@@ -208,14 +254,10 @@ def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
 
 
 def _advice_steps(assessment: OfficeAssessment, rules: Sequence[RuleCard], tested: Text) -> tuple[Text, ...]:
-    posts = assessment.office.called
     by_policy = {rule.policy: rule for rule in rules}
-    return tuple(
-        dict.fromkeys(
-            by_policy[finding.policy]
-            .step(finding.code)
-            .filled(post=posts.get(finding.subject, assessment.office.head_post), self_check=tested)
-            for finding in assessment.of(level=Level.SHOULD)
-            if finding.outcome is Outcome.FAIL
-        )
-    )
+    whose: dict[Text, list[str]] = {}
+    for finding in assessment.of(level=Level.SHOULD):
+        if finding.outcome is Outcome.FAIL:
+            step = by_policy[finding.policy].step(finding.code).filled(post=_WHO, self_check=tested)
+            whose.setdefault(step, []).append(finding.subject)
+    return tuple(step.filled(post=_who(subjects, assessment.office)) for step, subjects in whose.items())

@@ -259,7 +259,8 @@ def _steps(
 ) -> Sequence[Text]:
     """Return what remains for one finding: as the office's report says it, of advice the step that the advice is."""
     if finding.level is Level.SHALL:
-        return steps_of([finding], assessment.office, post, rules, tested)
+        office = assessment.office
+        return steps_of([finding], office, office.head_post if office.left else post, rules, tested)
     if finding.outcome is not Outcome.FAIL:
         return ()
     return (rules[finding.policy].step(finding.code).filled(post=post, self_check=tested),)

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.model.format import PaperFormat
 from reports.docx.blocks import paper_elements
-from reports.docx.elements import NAMESPACES, element, replace_children
+from reports.docx.elements import NAMESPACES, element, written
 from reports.docx.looks import ALTERNATIVE, FONT
 from reports.docx.package import describe, empty_document, packed
 from reports.docx.paragraphs import TICK, properties_of, spacer
 from reports.docx.pictures import Pictures
-from reports.docx.sections import frame, section_properties
+from reports.docx.sections import head_and_foot, section_properties
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,16 +41,13 @@ def draw(papers: Sequence[Paper]) -> bytes:
     document = empty_document()
     describe(document, papers)
     pictures = Pictures(document)
-    body = element("w:body", **NAMESPACES)
-    for number, paper in enumerate(papers, start=1):
+    body = element("w:body")
+    for number, (paper, before) in enumerate(zip(papers, (None, *papers), strict=False), start=1):
         elements = list(paper_elements(paper, pictures)) or [spacer()]
         body.extend(elements)
         ends = body if number == len(papers) else properties_of(elements[-1])
-        ends.append(section_properties(paper))
-    replace_children(document.element.body, body)
-    for section, paper, before in zip(document.sections, papers, (None, *papers), strict=False):
-        frame(section, paper, before)
-    return packed(document)
+        ends.append(section_properties(paper, head_and_foot(document, paper, before)))
+    return packed(document, written(element("w:document", body, **NAMESPACES)))
 
 
 FORMAT: Final = PaperFormat(

@@ -72,7 +72,7 @@ def _elements(  # noqa: C901  one case a kind of block
         case Box():
             yield from box(block, paper)
         case Chart():
-            yield from chart(block, paper)
+            yield from chart(block, paper, pictures)
         case Signatures():
             yield from signatures(block, paper)
         case Strip():

@@ -8,7 +8,7 @@ from reports.docx.elements import w
 from reports.docx.grids import OPEN, Cell, borders, cell_words, grid, grid_row, parted
 from reports.docx.looks import PLAIN, Look
 from reports.docx.paragraphs import cleaned, kept, paragraph_of, runs, spaced, spacer
-from reports.docx.pictures import qr_code
+from reports.docx.pictures import QR_SIZE, qr_code
 from reports.docx.sizes import BODY, MILLIMETRE, text_width
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def seal(block: Seal, paper: Paper, pictures: Pictures, *, keep: bool) -> Iterat
     """Yield the seal, its QR beside its words; with `keep` on the page of what follows."""
     caption = cell_words(block.caption, Look(BODY, strong=True, alone=True), keep=keep)
     digest = cell_words(block.digest, Look(BODY, alone=True), keep=keep)
-    picture = pictures.run(qr_code(block.qr), f"QR: {cleaned(block.caption)}")
+    picture = pictures.run(qr_code(block.qr), f"QR: {cleaned(block.caption)}", QR_SIZE)
     widths = [_QR_ROOM, text_width(paper) - _QR_ROOM]
     row = grid_row([Cell([paragraph_of([picture], *kept(keep), spaced())]), Cell([*caption, *digest])], widths)
     yield grid(widths, borders("tblBorders", OPEN), [row])

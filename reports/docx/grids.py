@@ -1,4 +1,7 @@
-"""Tables as Word has them: fixed widths, borders and looks of their own, since a pasted table loses its styles."""
+"""Tables as Word has them: borders and looks of their own, since a pasted table loses its styles.
+
+Their widths are parts of the text's, so that a table of a wide page keeps every column on a narrow one.
+"""
 
 from __future__ import annotations
 
@@ -22,8 +25,10 @@ BOXED: Final = dict.fromkeys(("top", "left", "bottom", "right"), "single")
 OPEN: Final = dict.fromkeys(("top", "left", "bottom", "right", "insideH", "insideV"), "nil")
 """Kinds of lines by the side on which they stand."""
 
-_CELL_X, _CELL_Y = 60, 20
+CELL_X, _CELL_Y = 60, 20
 """Room between a cell's lines and its words (twips)."""
+_WHOLE: Final = 5000
+"""The text's width in fiftieths of a per cent, as Word counts parts of it (ECMA-376 part 1, 17.18.90)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +60,16 @@ def borders(name: str, kinds: Mapping[str, str], width: int = 4) -> Element:
 def grid(
     widths: Sequence[int], lines: Element, rows: Iterable[Element], alt: str = "", *, inset: int = _CELL_Y
 ) -> Element:
-    """Return a table of fixed widths (twips) with its lines on itself; `alt` says what it shows."""
+    """Return a table as wide as the text, its columns in proportion to `widths` (twips here), with its lines on itself.
+
+    `alt` says what it shows. Word keeps the proportions, and not what the cells hold, as the rule for the columns.
+    """
     properties = w(
         "tblPr",
-        w("tblW", w=sum(widths), type="dxa"),
+        w("tblW", w=_WHOLE, type="pct"),
         lines,
         w("tblLayout", type="fixed"),
-        w("tblCellMar", *(w(side, w=inset if side in {"top", "bottom"} else _CELL_X, type="dxa") for side in BOXED)),
+        w("tblCellMar", *(w(side, w=inset if side in {"top", "bottom"} else CELL_X, type="dxa") for side in BOXED)),
         w("tblLook", val="0000"),
     )
     if alt:
@@ -75,10 +83,11 @@ def grid_row(cells: Iterable[Cell], widths: Sequence[int], *properties: Element)
     """Return a row that no page breaks; a cell takes the widths of the columns it spans."""
     made = w("tr", w("trPr", w("cantSplit"), *properties))
     column = 0
+    ends = [round(_WHOLE * end / sum(widths)) for end in accumulate(widths, initial=0)]
     for cell in cells:
-        width = sum(widths[column : column + cell.span])
+        width = ends[column + cell.span] - ends[column]
         spanned = (w("gridSpan", val=cell.span),) if cell.span > 1 else ()
-        about = w("tcPr", w("tcW", w=width, type="dxa"), *spanned, *cell.settings, w("vAlign", val=cell.stands))
+        about = w("tcPr", w("tcW", w=width, type="pct"), *spanned, *cell.settings, w("vAlign", val=cell.stands))
         made.append(w("tc", about, *cell.inside))
         column += cell.span
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from reports.docx.elements import w
@@ -50,8 +51,9 @@ def language() -> Element:
     return w("lang", val="en-US", eastAsia="en-US", bidi="bn-BD")
 
 
+@lru_cache(maxsize=256)
 def run_properties(look: Look, font: str = "") -> Element:
-    """Return a run's settings."""
+    """Return a run's settings; one element is shared by all runs that look alike, and never changed."""
     made = w("rPr")
     if font or look.alone:
         made.append(fonts(font or FONT))

@@ -1,4 +1,4 @@
-"""Pictures of a document: the QR of a seal, read aloud in words."""
+"""Pictures of a document: the QR of a seal, the bars of a chart; each is read aloud in words."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
     from docx.document import Document
 
-_SIDE: Final = 28 * 36000
+_MILLIMETRE: Final = 36000
 """Pictures are measured in English Metric Units, 36,000 a millimetre."""
+QR_SIZE: Final = (28.0, 28.0)
+"""Millimetres."""
 
 
 class Pictures:
@@ -26,16 +28,16 @@ class Pictures:
         self._part = document.part
         self._numbers = count(1)
 
-    def run(self, png: bytes, alt: str) -> Element:
-        """Return a run that shows a square picture; `alt` is read aloud in its place."""
+    def run(self, png: bytes, alt: str, size: tuple[float, float]) -> Element:
+        """Return a run that shows a picture, so wide and high (millimetres); `alt` is read aloud in its place."""
         rid, _ = self._part.get_or_add_image(io.BytesIO(png))
         number = str(next(self._numbers))
-        side = {"cx": str(_SIDE), "cy": str(_SIDE)}
+        side = {name: str(round(length * _MILLIMETRE)) for name, length in zip(("cx", "cy"), size, strict=True)}
         picture = element(
             "pic:pic",
             element(
                 "pic:nvPicPr",
-                element("pic:cNvPr", id=number, name=f"QR {number}", descr=alt),
+                element("pic:cNvPr", id=number, name=f"Picture {number}", descr=alt),
                 element("pic:cNvPicPr"),
             ),
             element("pic:blipFill", element("a:blip", **{"r:embed": rid}), element("a:stretch", element("a:fillRect"))),
@@ -48,7 +50,7 @@ class Pictures:
         inline = element(
             "wp:inline",
             element("wp:extent", **side),
-            element("wp:docPr", id=number, name=f"QR {number}", descr=alt),
+            element("wp:docPr", id=number, name=f"Picture {number}", descr=alt),
             element("wp:cNvGraphicFramePr", element("a:graphicFrameLocks", noChangeAspect="1")),
             element("a:graphic", element("a:graphicData", picture, uri=NAMESPACES["xmlns:pic"])),
             distT="0",

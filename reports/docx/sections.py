@@ -11,32 +11,37 @@ from reports.docx.paragraphs import paragraph_of, run, runs, spaced
 from reports.docx.sizes import BOTTOM, EDGE, GAP, LEFT, RIGHT, SMALL, TOP, page_size, text_width
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from xml.etree.ElementTree import Element
 
-    from docx.section import Section
+    from docx.document import Document
 
     from auditor.model.paper import Paper
 
 
-def section_properties(paper: Paper) -> Element:
-    """Return the settings of a paper's pages."""
+def section_properties(paper: Paper, repeated: Iterable[Element] = ()) -> Element:
+    """Return the settings of a paper's pages; `repeated` refers to their head and foot, else those of the paper before go on."""
     width, height = page_size(paper)
     turned = {"orient": "landscape"} if paper.landscape else {}
     margins = {"top": TOP, "right": RIGHT, "bottom": BOTTOM, "left": LEFT}
     return w(
         "sectPr",
+        *repeated,
         w("type", val="nextPage"),
         w("pgSz", w=width, h=height, **turned),
         w("pgMar", **margins, header=EDGE, footer=EDGE, gutter=0),
     )
 
 
-def frame(section: Section, paper: Paper, before: Paper | None) -> None:
-    """Write a section's head and foot; one that would say the same as the section before goes on."""
+def head_and_foot(document: Document, paper: Paper, before: Paper | None) -> Iterator[Element]:
+    """Yield what refers to the head and the foot of a paper's pages; nothing where they say the same as the paper before."""
     if before is None or _repeated(before) != _repeated(paper):
-        for story, root in ((section.header, _head(paper)), (section.footer, _foot(paper))):
+        section = document.add_section()
+        for kind, story, root in (("header", section.header, _head(paper)), ("footer", section.footer, _foot(paper))):
             story.is_linked_to_previous = False
             replace_children(story.part.element, root)
+            rid = document.part.relate_to(story.part, f"{NAMESPACES['xmlns:r']}/{kind}")
+            yield element(f"w:{kind}Reference", **{"w:type": "default", "r:id": rid})
 
 
 def _repeated(paper: Paper) -> tuple[object, ...]:

@@ -21,6 +21,10 @@ GAP: Final = 120
 _A4: Final = (11906, 16838)
 
 
+NARROW: Final = _A4[0] - LEFT - RIGHT
+"""How wide the text of an upright page is."""
+
+
 def page_size(paper: Paper) -> tuple[int, int]:
     """Return the width and the height of a paper's pages."""
     short, long = _A4

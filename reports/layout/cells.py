@@ -9,11 +9,11 @@ from auditor.model.facts import Cause
 from auditor.model.finding import Outcome
 from auditor.model.grades import short_of
 from auditor.model.tally import percent
-from auditor.model.views.annexes import DutyCell, Remark, RemarkCode
+from auditor.model.views.annexes import DutyCell, PastStanding, Remark, RemarkCode
 from reports.layout.wording import NO_USER_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from auditor.model.tally import Tally
@@ -61,6 +61,11 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.REMINDED: Text(
         en="reminded {number} {number:time|times}, last on {day}", bn="তাগিদ {number} বার, সর্বশেষ {day}"
     ),
+    RemarkCode.DISPUTED: Text(en="request for correction received, {day}", bn="তথ্য সংশোধনের অনুরোধ পাওয়া গেছে, {day}"),
+    RemarkCode.DISPUTE_ANSWERED: Text(
+        en="request for correction answered on {day}: {said} ({reference})",
+        bn="তথ্য সংশোধনের অনুরোধের উত্তর, {day}: {said} ({reference})",
+    ),
     RemarkCode.NOT_DEMANDED: Text(
         en="said to be on, but a login did not ask for the code", bn="চালু বলা হলেও লগইনে কোড চায়নি"
     ),
@@ -93,6 +98,9 @@ _BETTER_KNOWN_OF: Final = Text(
     bn="তথ্যে গরমিল; বেশি নিশ্চিতভাবে জানা তথ্যটি ধরা হয়েছে ({said}; {other})",
 )
 _WAIVED_WITHOUT_REFERENCE: Final = Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত")
+_DISPUTE_ANSWERED: Final = Text(
+    en="request for correction answered on {day}", bn="তথ্য সংশোধনের অনুরোধের উত্তর দেওয়া হয়েছে, {day}"
+)
 _ONE_UNLISTED: Final = Text(en="1 user ID not listed", bn="১টি ইউজার আইডি তালিকায় নেই")
 _PORTAL_CAUSE: Final = Text(en="cause at the portal: {cause}", bn="পোর্টালজনিত কারণ: {cause}")
 _OTHER_CAUSE: Final = Text(en="cause: {cause}", bn="কারণ: {cause}")
@@ -177,6 +185,11 @@ def duty_with_grade(cell: DutyCell, language: Language) -> str:
     return f"{told} ({short_of(cell.grade, cell.ways).said(language)})" if cell.grade is not None else told
 
 
+def trend(past: Sequence[PastStanding], language: Language) -> str:
+    """Return how many of its duties an office had done at the last meetings, oldest first: ২/৬, ৫/৬, ৬/৬."""
+    return ", ".join(fraction(at.done, at.of, language) if at.of else NIL for at in past) or NIL
+
+
 def remarks(all_of_them: Iterable[Remark], language: Language) -> str:
     """Return remarks side by side, or the sign for nil."""
     return "; ".join(_remark(remark, language) for remark in all_of_them) or NIL
@@ -237,6 +250,10 @@ def _sentence(remark: Remark) -> Text:
             found = _ONE_UNLISTED
         case Remark(code=RemarkCode.WAIVER, reference=""):
             found = _WAIVED_WITHOUT_REFERENCE
+        case (
+            Remark(code=RemarkCode.DISPUTE_ANSWERED, reference="") | Remark(code=RemarkCode.DISPUTE_ANSWERED, sides=())
+        ):
+            found = _DISPUTE_ANSWERED
         case _:
             found = _REMARKS[remark.code]
     return found

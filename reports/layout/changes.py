@@ -10,6 +10,7 @@ from auditor.i18n import Language, Text, meeting_called, month, serial, short_da
 from auditor.model.paper import Block, Chart, Heading, Paragraph
 from auditor.model.views.annexes import AuditorView, ChairView
 from reports.layout import cells, decisions
+from reports.layout.disputes import DISPUTES, dispute_words
 from reports.layout.glance import FIRST_REPORT
 from reports.layout.joining import listed
 from reports.layout.ruled import DECISION_NUMBER, OFFICE_COUNT, TitledColumn, ruled
@@ -110,13 +111,22 @@ def changes_by_office(view: ChairView, language: Language) -> dict[int, tuple[st
     """Return by serial what changed for an office since the last meeting: নতুন বাস্তবায়িত: সিদ্ধান্ত নং ১১."""
     if view.summary.first:
         return {}
+    return _by_office(view.changes, view.summary.head, language)
+
+
+def changes_of_office(changes: Changes, head: Head, language: Language) -> tuple[str, ...]:
+    """Return what changed for the one office of which the changes are."""
+    return next(iter(_by_office(changes, head, language).values()), ())
+
+
+def _by_office(changes: Changes, head: Head, language: Language) -> dict[int, tuple[str, ...]]:
     found: dict[int, dict[str, list[str]]] = {}
-    for label, changed in _changed(view.changes):
+    for label, changed in _changed(changes):
         for change in changed:
             serials = found.setdefault(change.office.serial, {}).setdefault(
                 _called(label, change.meetings, language), []
             )
-            serials.append(decisions.serial_named(change.decision, view.summary.head.decisions, language))
+            serials.append(decisions.serial_named(change.decision, head.decisions, language))
     told = {
         office: tuple(
             _OF_OFFICE.said(language, change=change, serials=listed(sorted(serials), language))
@@ -124,7 +134,7 @@ def changes_by_office(view: ChairView, language: Language) -> dict[int, tuple[st
         )
         for office, by_change in found.items()
     }
-    for office in view.changes.listed_anew:
+    for office in changes.listed_anew:
         told[office.serial] = (LISTED_ANEW.said(language), *told.get(office.serial, ()))
     return told
 
@@ -163,6 +173,12 @@ def _names(view: ChairView, language: Language) -> Iterator[Block]:
         offices = len({duty.office for duty in view.changes.waived})
         told = "; ".join(_waived(view.changes.waived, language))
         rows.append((WAIVED.said(language), cells.NIL, cells.count(offices, language), told))
+    if view.disputes:
+        offices = len({named.office for named in view.disputes})
+        told = "; ".join(
+            dispute_words(named, language, office=_named(named.office, language)) for named in view.disputes
+        )
+        rows.append((DISPUTES.said(language), cells.NIL, cells.count(offices, language), told))
     if rows:
         yield ruled(_NAMES_COLUMNS, rows, _NAMES_ALT.said(language), language)
 

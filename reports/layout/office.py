@@ -1,19 +1,25 @@
-"""The report for one office: what is left to do comes first, because an officer reads no further than the first box."""
+"""The report for one office: one sheet. What is left to do comes first, because an officer reads no further than the first box.
+
+The front is what is signed; the back (`office_back`) shows the users and the meetings before, and has the strip to dispute a
+result. What does not fit on the front goes on there, so that no office needs a second sheet.
+"""
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, plain, serial, short_date
 from auditor.model.finding import Status
-from auditor.model.grades import WAYS, label_of
-from auditor.model.paper import Block, Box, Heading, Items, KeyBlock, Paper, Paragraph, Signatures, Strip
+from auditor.model.grades import WAYS, Grade, label_of
+from auditor.model.paper import Block, Box, KeyBlock, Paper, Paragraph, Signatures
 from auditor.model.views.annexes import RemarkCode
 from reports.layout import cells, decisions
 from reports.layout.causes import matter_for_authority
 from reports.layout.frame import CONFIDENTIAL, build_paper, round_frame
 from reports.layout.joining import listed
 from reports.layout.lettering import number
+from reports.layout.office_back import back, called
 from reports.layout.ruled import DECISION_NUMBER, NUMBER, REMARKS, TitledColumn, ruled
 from reports.layout.wording import (
     ASSISTANT_PROGRAMMER,
@@ -23,17 +29,21 @@ from reports.layout.wording import (
     HELP,
     PORTAL_ADDRESS,
     REMINDERS,
-    USER,
-    USER_ID,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
+    from auditor.model.views.annexes import DutyCell
     from auditor.model.views.office import DutyRow, OfficeView
 
-STEPS_IN_THE_BOX: Final = 6
-"""More steps than these would push the first box over the page; the others follow below it."""
+LINES_IN_THE_BOX: Final = {Language.BN: 12, Language.EN: 12}
+"""More would push the signatures over the page. Steps that do not fit stand on the back."""
+SIGNS_A_LINE: Final = {Language.BN: 100, Language.EN: 80}
+"""So many have room across the page in the letters of the box, and seldom fewer."""
+_SIGNS_OF_REMARKS: Final = 50
+"""Two lines of a cell; longer ones of a duty of users stand with them on the back."""
 
 _TITLE: Final = Text(en="How the office stands, and what is left to do", bn="দপ্তরের অবস্থা ও করণীয়")
 _FILE_TITLE: Final = Text(en="{title}: {office}", bn="{title}: {office}")
@@ -72,50 +82,36 @@ _EXTENDED_WITHOUT_REFERENCE: Final = Text(
     en="Time extended until {day}: {duties}.", bn="{day} পর্যন্ত সময় বর্ধিত: {duties}।"
 )
 _NOTHING_NOW: Final = Text(en="Nothing is to be done now.", bn="এখন কোনো করণীয় নেই।")
-_MORE_BELOW: Final = Text(en="The others follow below.", bn="বাকিগুলো নিচে দেওয়া হলো।")
+_MORE_OVERLEAF: Final = Text(en="The others stand overleaf.", bn="বাকিগুলো অপর পৃষ্ঠায় দেওয়া হলো।")
+_REMARKS_OVERLEAF: Final = Text(en="see overleaf", bn="অপর পৃষ্ঠায় দেখুন")
+_REPORT_OF: Final = Text(en="Report of {day}", bn="প্রতিবেদনের তারিখ: {day} খ্রি.")
+_BLANK: Final = Text(en="This page is left blank.", bn="এই পৃষ্ঠা ফাঁকা রাখা হয়েছে।")
 _PORTAL: Final = Text(
     en="The portal's authority is being told {matter}; there is nothing for you to do about it.",
     bn="{matter} বিষয়টি পোর্টাল কর্তৃপক্ষকে জানানো হচ্ছে; এ বিষয়ে আপনার কিছু করণীয় নেই।",
 )
 
-_DUTIES_COLUMNS: Final = (
+_BEFORE_THE_DAY: Final = (
     NUMBER,
-    TitledColumn(DUTY, 2.9),
-    TitledColumn(DECISION_NUMBER.title, 1.4, "center"),
-    TitledColumn(Text(en="Status", bn="অবস্থা"), 2.0),
+    TitledColumn(DUTY, 3.9),
+    TitledColumn(DECISION_NUMBER.title, 1.2, "center"),
+    TitledColumn(Text(en="Status", bn="অবস্থা"), 2.2),
     TitledColumn(BASIS, 1.6),
-    TitledColumn(Text(en="Date", bn="তারিখ"), 1.6),
-    REMARKS,
 )
+_OF_DAY: Final = TitledColumn(Text(en="Date", bn="তারিখ"), 1.7)
+_STARRED_DAY: Final = TitledColumn(Text(en="Date (* of the information)", bn="তারিখ (* তথ্যের তারিখ)"), 1.7)
+"""Starred is the day of the information where the duty is not done, or it is not known of everybody on which day it was."""
+_AFTER_THE_DAY: Final = TitledColumn(REMARKS.title, 3.2)
 _DUTIES_ALT: Final = Text(
     en="Each ordered duty, how it stands, how that is known, and since when.",
     bn="প্রতিটি করণীয়, তার অবস্থা, তথ্যের ভিত্তি ও তারিখ।",
 )
 _DAY_OF_INFORMATION: Final = Text(en="{day}*", bn="{day}*")
-_STARRED: Final = Text(
-    en="* The day of the information; the duty is not done, or it is not known of everybody on which day it was.",
-    bn="* তথ্যের তারিখ; কাজটি হয়নি, অথবা কবে হয়েছে তা সবার ক্ষেত্রে জানা যায়নি।",
+_REST: Final = Text(en="The other duties left (due: {due}):", bn="বাকি করণীয় (সময়সীমা: {due} খ্রি.):")
+_REST_WITHOUT_DAY: Final = Text(
+    en="The other duties left (due: before the next meeting):", bn="বাকি করণীয় (সময়সীমা: পরবর্তী সভার আগে):"
 )
-_ACCOUNTS_ALT: Final = Text(
-    en="Each user ID of the office by post, and how each duty stands.",
-    bn="পদবি অনুযায়ী দপ্তরের প্রতিটি ইউজার আইডি ও করণীয়ের অবস্থা।",
-)
-_BEFORE_DUTIES: Final = (
-    NUMBER,
-    TitledColumn(USER, 2.2),
-    TitledColumn(USER_ID, 1.2),
-)
-_DUTY_SHARE: Final = 1.5
-_ACCOUNT_REMARKS: Final = TitledColumn(REMARKS.title, 2.4)
-
-_REST_HEADING: Final = Text(en="The other duties left (due: {due})", bn="বাকি করণীয় (সময়সীমা: {due} খ্রি.)")
-_REST_HEADING_WITHOUT_DAY: Final = Text(
-    en="The other duties left (due: before the next meeting)", bn="বাকি করণীয় (সময়সীমা: পরবর্তী সভার আগে)"
-)
-_TO_TELL_HEADING: Final = Text(en="What to tell us", bn="যা জানাতে হবে")
-_ADVICE_HEADING: Final = Text(
-    en="Advice (not part of the decision, but good to do)", bn="পরামর্শ (সিদ্ধান্তের অংশ নয়, তবে করা ভালো)"
-)
+_TO_TELL: Final = Text(en="What to tell us:", bn="যা জানাতে হবে:")
 _HELP_WITHOUT_PHONE: Final = Text(en="Help: Assistant Programmer", bn="সহায়তা: সহকারী প্রোগ্রামার")
 _ANSWER_TO: Final = Text(en="{help} · Answers to: {mail}", bn="{help} · উত্তর পাঠানোর ঠিকানা: {mail}")
 _NEVER: Final = Text(
@@ -124,25 +120,6 @@ _NEVER: Final = Text(
 )
 _SIGNATURE_DATE_SEAL: Final = Text(en="signature, date and seal", bn="স্বাক্ষর, তারিখ ও সিল")
 _SIGNATURE_DATE: Final = Text(en="signature and date", bn="স্বাক্ষর ও তারিখ")
-
-_STRIP: Final = Text(
-    en="Request for correction: if anything above is not right, please fill this in and send it back.",
-    bn="তথ্য সংশোধনের অনুরোধ — এই প্রতিবেদনের কোনো তথ্য ঠিক না হলে পূরণ করে ফেরত দিন।",
-)
-_STRIP_LINES: Final = (
-    Text(
-        en="Which information: …………………………………… What is right: …………………………………… Date: ………………",
-        bn="কোন তথ্যটি: …………………………………… সঠিক অবস্থা: …………………………………… তারিখ: ………………",
-    ),
-    Text(
-        en="Do not write any password. Signature and post: ………………………………, {office} (no. {serial}), report of {day}",
-        bn="পাসওয়ার্ড লিখবেন না। স্বাক্ষর ও পদবি: ………………………………, {office} (ক্রম {serial}), {day} তারিখের প্রতিবেদন",
-    ),
-    Text(
-        en="Answer (within {days} working days): [ ] corrected [ ] will be seen at a login [ ] not corrected, because: ………………",
-        bn="উত্তর ({days} কর্মদিবসের মধ্যে): [ ] সংশোধন করা হয়েছে [ ] সরেজমিন যাচাই করা হবে [ ] সংশোধন হয়নি, কারণ: ………………",
-    ),
-)
 
 
 def office_report(view: OfficeView, language: Language) -> Paper:
@@ -158,40 +135,57 @@ def office_report(view: OfficeView, language: Language) -> Paper:
         title=_FILE_TITLE.said(language, title=title, office=cells.words(view.office.name, language)),
         marking=CONFIDENTIAL.said(language),
         titles=(title, cells.words(view.office.name, language)),
-        subtitles=decisions.meeting_lines(about or head.decisions, head.committee, language),
+        subtitles=(
+            *decisions.meeting_lines(about or head.decisions, head.committee, language),
+            " · ".join(
+                (*decisions.source_lines(about or head.decisions, language), _REPORT_OF.said(language, day=head.day))
+            ),
+        ),
         blocks=(
             _box(view, language),
             _keys(view, language),
             *_duties(view, language),
-            *_accounts(view, language),
-            *_steps_below(view, language),
-            *_advice(view, language),
             Paragraph(_help(view, language)),
             Paragraph(_NEVER.said(language), strong=True),
             _signatures(language),
-            _strip(view, language),
+            *back(view, _rest(view, language), language),
         ),
+        blank_page=_BLANK.said(language),
     )
+
+
+def _is_silent(view: OfficeView) -> bool:
+    """Whether the office is asked to fill in the form, since nothing was heard of it."""
+    return not (view.left or view.heard) and view.status is Status.NO_INFORMATION
 
 
 def _box(view: OfficeView, language: Language) -> Box:
     due = view.head.due
     if view.left:
         return Box(_LEFT_ROSTER.said(language), tuple(step.said(language) for step in view.steps))
-    if not view.heard and view.status is Status.NO_INFORMATION:
+    if _is_silent(view):
         fill_in = _FILL_IN.said(language, due=due) if due else _FILL_IN_WITHOUT_DAY.said(language)
-        return Box(_NOT_HEARD.said(language), (fill_in, *_portal(view, language)))
+        return Box(_NOT_HEARD.said(language), (fill_in, *_steps(view, language), *_portal(view, language)))
     if view.steps:
         n = len(view.steps)
         lead = _LEFT.said(language, n=n, due=due) if due else _LEFT_WITHOUT_DAY.said(language, n=n)
-        steps = tuple(
-            f"{number(place, language)} {step.said(language)}"
-            for place, step in enumerate(view.steps[:STEPS_IN_THE_BOX])
-        )
-        more = (_MORE_BELOW.said(language),) if n > STEPS_IN_THE_BOX else ()
-        return Box(lead, (*steps, *more, *_extended(view, language), *_portal(view, language)))
-    waiting = (*_extended(view, language), *_portal(view, language))
-    return Box(_without_steps(view, language), waiting)
+        return Box(lead, (*_steps(view, language), *_waiting(view, language)))
+    return Box(_without_steps(view, language), _waiting(view, language))
+
+
+def _steps(view: OfficeView, language: Language) -> Iterator[str]:
+    """Yield the steps that the box holds, and that there are more."""
+    held = _held(view, language)
+    if view.steps and _is_silent(view):
+        yield _TO_TELL.said(language)
+    yield from tuple(_numbered(view, language))[:held]
+    if len(view.steps) > held:
+        yield _MORE_OVERLEAF.said(language)
+
+
+def _waiting(view: OfficeView, language: Language) -> tuple[str, ...]:
+    """Return what the office need not do now: what is put off, and what waits for the portal."""
+    return (*_extended(view, language), *_portal(view, language))
 
 
 def _without_steps(view: OfficeView, language: Language) -> str:
@@ -240,20 +234,19 @@ _EMAIL_TOLD: Final = Text(en="{email} (as the office told)", bn="{email} (দপ
 
 def _keys(view: OfficeView, language: Language) -> KeyBlock:
     ways = ", ".join(WAYS.get(way, plain(way)).said(language) for way in view.ways)
-    told_on = short_date(view.told_on, language) if view.told_on else cells.NIL
-    office = Text(en="{name} (no. {serial})", bn="{name} (ক্রম {serial})").said(
-        language, name=cells.words(view.office.name, language), serial=serial(view.office.serial, language)
-    )
+    told_on = short_date(view.told_on, language) if view.told_on else ""
     rows = (
-        (Text(en="Office", bn="দপ্তর"), office),
+        (Text(en="Office", bn="দপ্তর"), called(view, language)),
         (Text(en="Head of office (post)", bn="দপ্তর প্রধানের পদবি"), cells.words(view.head_post, language)),
         (PORTAL_ADDRESS, view.portal),
         (
             Text(en="Official e-mail", bn="সরকারি ই-মেইল"),
             _EMAIL_TOLD.said(language, email=view.email) if view.email_told else view.email,
         ),
-        (Text(en="Date of the information", bn="তথ্যের তারিখ"), told_on),
-        (Text(en="Source of the information", bn="তথ্যের উৎস"), ways),
+        (
+            Text(en="Date and source of the information", bn="তথ্যের তারিখ ও উৎস"),
+            "; ".join(filter(None, (told_on, ways))),
+        ),
     )
     told = tuple((label.said(language), value or cells.NIL) for label, value in rows)
     reminded = ((_REMINDED.said(language), _reminders(view, language)),) if view.reminders else ()
@@ -280,17 +273,30 @@ def _duties(view: OfficeView, language: Language) -> tuple[Block, ...]:
             row.duty.said(language),
             decisions.serial_named(row.decision, view.head.decisions, language),
             cells.duty_words(row.cell, language),
-            label_of(row.cell.grade, row.cell.ways).said(language) if row.cell.grade is not None else cells.NIL,
+            _known(row.cell, language),
             _day(row, language),
-            cells.remarks(row.remarks, language),
+            _remarks(row, view, language),
         )
         for place, row in enumerate(applicable, start=1)
     )
     starred = any(row.done_on is None and row.cell.observed_on is not None for row in applicable)
-    return (
-        ruled(_DUTIES_COLUMNS, rows, _DUTIES_ALT.said(language), language),
-        *((Paragraph(_STARRED.said(language), small=True),) if starred else ()),
-    )
+    columns = (*_BEFORE_THE_DAY, _STARRED_DAY if starred else _OF_DAY, _AFTER_THE_DAY)
+    return (ruled(columns, rows, _DUTIES_ALT.said(language), language, small=True),)
+
+
+def _known(cell: DutyCell, language: Language) -> str:
+    """Return how a duty is known; of declared it is clear in an office's own report who declares."""
+    if cell.grade is None:
+        return cells.NIL
+    known = cell.grade.short if cell.grade is Grade.DECLARED else label_of(cell.grade, cell.ways)
+    return known.said(language)
+
+
+def _remarks(row: DutyRow, view: OfficeView, language: Language) -> str:
+    """Return the remarks on a duty; where they are long and stand with its users on the back, only that they do."""
+    whole = cells.remarks(row.remarks, language)
+    overleaf = any(row.policy in duty.policies for duty in view.account_duties) and view.accounts
+    return _REMARKS_OVERLEAF.said(language) if overleaf and len(whole) > _SIGNS_OF_REMARKS else whole
 
 
 def _day(row: DutyRow, language: Language) -> str:
@@ -302,46 +308,33 @@ def _day(row: DutyRow, language: Language) -> str:
     return cells.NIL
 
 
-def _accounts(view: OfficeView, language: Language) -> tuple[Block, ...]:
-    if not view.accounts:
-        return ()
-    columns = (
-        *_BEFORE_DUTIES,
-        *(TitledColumn(duty.heading, _DUTY_SHARE, "center") for duty in view.account_duties),
-        _ACCOUNT_REMARKS,
-    )
-    rows = (
-        (
-            serial(place, language),
-            cells.words(account.post, language),
-            account.login or cells.NIL,
-            *(cells.duty_with_grade(cell, language) for cell in account.cells),
-            cells.remarks(account.remarks, language),
-        )
-        for place, account in enumerate(view.accounts, start=1)
-    )
-    return (ruled(columns, rows, _ACCOUNTS_ALT.said(language), language),)
+def _held(view: OfficeView, language: Language) -> int:
+    """Return how many steps the box holds, from the first; what need not be done now stands in it anyway."""
+    room = LINES_IN_THE_BOX[language] - sum(_lines(words, language) for words in _waiting(view, language))
+    room -= bool(view.reminders)
+    ends = tuple(accumulate(_lines(step.said(language), language) for step in view.steps))
+    if ends and ends[-1] <= room:
+        return len(ends)
+    return max(1, sum(end < room for end in ends))
 
 
-def _steps_below(view: OfficeView, language: Language) -> tuple[Block, ...]:
-    """Return the steps that the box does not hold: all of them when it asks for the form, else those too many for it."""
-    if not view.heard and view.status is Status.NO_INFORMATION:
-        start, heading = 0, _TO_TELL_HEADING.said(language)
-    elif view.head.due:
-        start, heading = STEPS_IN_THE_BOX, _REST_HEADING.said(language, due=view.head.due)
-    else:
-        start, heading = STEPS_IN_THE_BOX, _REST_HEADING_WITHOUT_DAY.said(language)
-    left = tuple(
-        (number(place, language), step.said(language)) for place, step in enumerate(view.steps) if place >= start
-    )
-    return (Heading(heading), Items(left)) if left else ()
+def _lines(words: str, language: Language) -> int:
+    """Return how many lines of the box words take, with their number."""
+    return -(-(len(words) + len("10. ")) // SIGNS_A_LINE[language])
 
 
-def _advice(view: OfficeView, language: Language) -> tuple[Block, ...]:
-    if not view.advice:
-        return ()
-    items = tuple((number(place, language), line.said(language)) for place, line in enumerate(view.advice))
-    return (Heading(_ADVICE_HEADING.said(language)), Items(items))
+def _rest(view: OfficeView, language: Language) -> tuple[Block, ...]:
+    """Return the steps that the box does not hold."""
+    due = view.head.due
+    lead = _REST.said(language, due=due) if due else _REST_WITHOUT_DAY.said(language)
+    left = tuple(_numbered(view, language))[_held(view, language) :]
+    return (Paragraph(" ".join(left), small=True, lead=lead),) if left and not view.left else ()
+
+
+def _numbered(view: OfficeView, language: Language) -> Iterator[str]:
+    """Yield the steps with their numbers."""
+    for place, step in enumerate(view.steps):
+        yield f"{number(place, language)} {step.said(language)}"
 
 
 def _help(view: OfficeView, language: Language) -> str:
@@ -358,18 +351,3 @@ def _signatures(language: Language) -> Signatures:
             (ASSISTANT_PROGRAMMER.said(language), _SIGNATURE_DATE.said(language)),
         )
     )
-
-
-def _strip(view: OfficeView, language: Language) -> Strip:
-    """Return the strip; it names the office and the day, since it comes back cut off."""
-    lines = tuple(
-        line.said(
-            language,
-            office=cells.words(view.office.name, language),
-            serial=serial(view.office.serial, language),
-            day=view.head.day,
-            days=view.head.letterhead.answer_days,
-        )
-        for line in _STRIP_LINES
-    )
-    return Strip(_STRIP.said(language), lines)

@@ -12,9 +12,7 @@ if TYPE_CHECKING:
     from auditor.model.forms import FormStamp
 
 _FORM: Final = Text(en="form no. {number}", bn="ফরম নং {number}")
-_FOOT: Final = Text(
-    en="{upazila}, {district} · check for {month} · {form}", bn="{upazila}, {district} · {month} মাসের যাচাই · {form}"
-)
+_FOOT: Final = Text(en="{upazila}, {district} · check for {month}", bn="{upazila}, {district} · {month} মাসের যাচাই")
 
 
 def form_number(stamp: FormStamp, language: Language) -> str:
@@ -23,13 +21,11 @@ def form_number(stamp: FormStamp, language: Language) -> str:
 
 
 def form_foot(stamp: FormStamp, language: Language) -> str:
-    """Return what each page says of whose form it is; nothing for a form without a number."""
-    if not stamp.number:
+    """Return what each page says of whose form it is, with its number where it has one; nothing of a form of nobody's."""
+    if not stamp.month:
         return ""
-    form = form_number(stamp, language)
-    return _FOOT.said(
-        language, upazila=stamp.upazila, district=stamp.district, month=month_name(stamp.month), form=form
-    )
+    whose = _FOOT.said(language, upazila=stamp.upazila, district=stamp.district, month=month_name(stamp.month))
+    return with_number(whose, stamp, language)
 
 
 def with_number(words: str, stamp: FormStamp, language: Language) -> str:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import io
 import re
+import struct
 import subprocess
 import zipfile
+import zlib
 from collections import Counter
 from copy import deepcopy
 from dataclasses import fields, is_dataclass, replace
 from datetime import datetime
+from itertools import accumulate
 
 import docx
 import pytest
 import segno
+from counting import calls
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Emu, Mm
 from hypothesis import given
 from hypothesis import strategies as st
 from rendering import papers, render, shown_in
@@ -39,6 +43,7 @@ from auditor.model.paper import (
 )
 from reports import pdf
 from reports.docx import ALTERNATIVE, FONT, FORMAT, TICK, draw
+from reports.docx.bars import bar
 
 pytestmark = pytest.mark.sampled
 
@@ -266,11 +271,15 @@ def test_every_table_carries_its_look_itself(case):
         assert about.find(qn("w:tblStyle")) is None
         assert about.find(qn("w:tblLayout")).get(qn("w:type")) == "fixed"
         assert about.find(qn("w:tblBorders")) is not None
-        assert sum(grid) == int(about.find(qn("w:tblW")).get(qn("w:w"))) == width
+        assert sum(grid) == width
+        assert about.find(qn("w:tblW")).attrib == {qn("w:w"): "5000", qn("w:type"): "pct"}
         assert len(grid) <= 63
         for row in table.iter(qn("w:tr")):
             assert row.find(qn("w:trPr")).find(qn("w:cantSplit")) is not None
             assert spanned(row) == len(grid)
+            parts = [cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}") for cell in row.findall(qn("w:tc"))]
+            assert {part.get(qn("w:type")) for part in parts} == {"pct"}
+            assert sum(int(part.get(qn("w:w"))) for part in parts) == 5000
         for run in table.iter(qn("w:r")):
             if run.find(qn("w:t")) is not None and "\u2610" not in run.find(qn("w:t")).text:
                 assert_bangla(run.find(qn("w:rPr")))
@@ -327,18 +336,32 @@ def test_tables_never_touch(case):
 # Charts
 
 
-def bars(document):
-    """Return the lengths of each bar's cells, by their patterns."""
+def pictures(document):
+    """Return the pictures of the only table row by row, as PNG; swatches first, then a bar a row."""
     (chart,) = tables(document)
-    for row in list(chart.iter(qn("w:tr")))[2:]:
-        yield {
-            tuple(cell.find(f"{qn('w:tcPr')}/{qn('w:shd')}").attrib.values()): int(span.get(qn("w:val")))
-            if span is not None
-            else 1
-            for cell in row.findall(qn("w:tc"))
-            if cell.find(f"{qn('w:tcPr')}/{qn('w:shd')}") is not None
-            for span in [cell.find(f"{qn('w:tcPr')}/{qn('w:gridSpan')}")]
-        }
+    parts = document.part.related_parts
+    return [[parts[blip.get(qn("r:embed"))].blob for blip in row.iter(qn("a:blip"))] for row in chart.iter(qn("w:tr"))]
+
+
+def dots(png):
+    """Return the width of a picture of ours and its rows of dots, grey from 0 to 255."""
+    width, _height = struct.unpack(">II", png[16:24])
+    (length,) = struct.unpack(">I", png[33:37])
+    held = zlib.decompress(png[41 : 41 + length])
+    return width, [held[at + 1 : at + 1 + width] for at in range(0, len(held), width + 1)]
+
+
+def lengths(png):
+    """Return how long the parts of a bar are: each has a line around it, and all have one above them."""
+    _, rows = dots(png)
+    ends = [at for at, dot in enumerate(rows[0]) if dot == 0]
+    return len(ends)
+
+
+def patterns(png):
+    """Return the dots between the lines of the only part of a picture, from its corner on."""
+    _, rows = dots(png)
+    return tuple(row[2:38] for row in rows[2:18])
 
 
 def test_a_bar_is_drawn_to_scale_in_patterns_that_need_no_colour():
@@ -348,21 +371,36 @@ def test_a_bar_is_drawn_to_scale_in_patterns_that_need_no_colour():
         ("a", "b", "c"),
         (Bar("1", (24, 12, 12), ("24", "12", "12")), Bar("2", (12, 0, 12), ("12", "-", "12"))),
     )
-    first, second = bars(opened(draw([paper(chart)])))
-    assert list(first.values()) == [24, 12, 12]
-    assert list(second.values()) == [12, 12]
-    assert list(second) == [next(iter(first)), list(first)[2]]
+    swatches, _names, (first,), (second,) = pictures(opened(draw([paper(chart)])))
+    assert len({patterns(swatch) for swatch in swatches}) == 3
+    assert [round(length / dots(first)[0], 1) for length in map(lengths, (first, second))] == [1.0, 0.5]
+    assert patterns(first) == patterns(second) == patterns(swatches[0])
 
 
 @examples(30)
-@given(st.lists(st.lists(st.integers(0, 60), min_size=4, max_size=4), min_size=1, max_size=6))
+@given(st.lists(st.integers(0, 60), min_size=4, max_size=4))
 def test_nothing_counted_vanishes_from_a_bar(counts):
-    chart = Chart("c", "c", tuple("abcd"), tuple(Bar("x", tuple(row), tuple(map(str, row))) for row in counts))
-    document = opened(draw([paper(chart)]))
-    for row, lengths in zip(counts, bars(document), strict=True):
-        assert len(lengths) == sum(1 for number in row if number)
-    (table,) = tables(document)
-    assert {spanned(row) for row in table.iter(qn("w:tr"))} == {len(widths(table))}
+    parts = tuple((number, 1000 * counted // (sum(counts) or 1)) for number, counted in enumerate(counts) if counted)
+    _, rows = dots(bar(parts, 60, 4))
+    lines = [at for at, dot in enumerate(rows[2]) if dot == 0 and all(row[at] == 0 for row in rows[:-2])]
+    assert len(lines) >= 4 * len(parts)
+
+
+def test_the_bars_of_a_wide_page_have_room_on_a_narrow_one():
+    chart = Chart("c", "c", tuple("abcdef"), (Bar("1", (1,) * 6, ("1",) * 6),))
+    (drawn,) = tables(opened(draw([paper(chart, landscape=True)])))
+    (cell,) = [int(cell.get(qn("w:w"))) for cell in list(drawn.iter(qn("w:tcW")))[-7:-6]]
+    widest = max(int(extent.get("cx")) for extent in drawn.iter(qn("wp:extent")))
+    assert Emu(widest).twips < 9865 * cell / 5000
+
+
+def test_a_paper_ten_times_as_long_takes_ten_times_as_many_steps():
+    def steps(rows):
+        table = Table((Column("দপ্তর", 2), Column("অবস্থা", 1)), (("উপজেলা কৃষি অফিস", "বাস্তবায়িত"),) * rows, "সারণি")
+        return calls(lambda: draw([paper(table)]))
+
+    first, more, most = (steps(rows) for rows in (10, 110, 1110))
+    assert most - more <= 1.1 * 10 * (more - first)
 
 
 def test_a_bar_without_a_number_a_series_is_refused():
@@ -413,13 +451,13 @@ def test_papers_of_two_kinds_keep_their_own_page_and_head():
 def test_the_seal_is_a_picture_that_is_told_in_words(views):
     document = opened(render(FORMAT, views["chair"], Language.EN))
     (seal,) = [block for block in papers(views["chair"], Language.EN)[0].blocks if isinstance(block, Seal)]
-    (inline,) = document.inline_shapes
+    *_of_charts, inline = document.inline_shapes
     assert inline._inline.docPr.get("descr") == f"QR: {seal.caption}"
     assert (round(inline.width.mm), round(inline.height.mm)) == (28, 28)
     wanted = io.BytesIO()
     segno.make_qr(seal.qr, error="m").save(wanted, kind="png", scale=6, border=4)
-    (picture,) = [part.blob for part in document.part.related_parts.values() if part.content_type == "image/png"]
-    assert picture == wanted.getvalue()
+    embedded = document.part.related_parts[inline._inline.graphic.graphicData.pic.blipFill.blip.embed]
+    assert (embedded.content_type, embedded.blob) == ("image/png", wanted.getvalue())
 
 
 # The file
@@ -607,6 +645,15 @@ def widths(table):
     return [int(column.get(qn("w:w"))) for column in table.find(qn("w:tblGrid"))]
 
 
+def ends(table):
+    """Return where each column of a table ends."""
+    return list(accumulate(widths(table)))
+
+
+UPRIGHT = 8640
+"""How wide the text of the minutes is (twips): the library's empty document has a page of 8.5 by 11 inches."""
+
+
 @pytest.mark.long(instead="test_every_table_carries_its_look_itself")
 def test_a_table_pasted_into_other_minutes_keeps_its_look(office, views):
     drawn = headed(opened(render(FORMAT, views["chair"], Language.BN)))
@@ -615,7 +662,12 @@ def test_a_table_pasted_into_other_minutes_keeps_its_look(office, views):
         ours = drawn[place]
         (theirs,) = tables(opened(came_back[f"minutes-{place}"]))
         assert looks(theirs) == looks(ours), place
-        assert all(abs(width - wanted) < 30 for width, wanted in zip(widths(theirs), widths(ours), strict=True))
+        assert len(widths(theirs)) == len(widths(ours))
+        assert max(ends(theirs)) <= UPRIGHT + 30, "a column stands beside the page"
+        assert all(
+            abs(end / max(ends(theirs)) - wanted / max(ends(ours))) < 0.01
+            for end, wanted in zip(ends(theirs), ends(ours), strict=True)
+        )
         assert {spacing.get(qn("w:after")) for spacing in theirs.iter(qn("w:spacing"))} == {"0"}
         corner = next(theirs.iter(qn("w:tc"))).find(f"{qn('w:tcPr')}/{qn('w:tcBorders')}")
         assert {local(side): side.get(qn("w:val")) for side in corner}["top"] == "single"

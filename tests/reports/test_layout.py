@@ -23,7 +23,7 @@ from auditor.model.views.office import OfficeView
 from auditor.model.views.summary import AdviceCount, Proposal, ProposalCode
 from reports.layout import cells
 from reports.layout.joining import genitive, listed
-from reports.layout.office import STEPS_IN_THE_BOX
+from reports.layout.office import LINES_IN_THE_BOX
 from reports.layout.tallies import ANSWERED, NO_INFORMATION, NO_INFORMATION_HERE, OFFICES
 
 TYPED_IN_LATIN_DIGITS = re.compile(r"0–9|\S+@\S+|\b[\w-]+(?:\.[a-z]+)+\b|(?:[0-9A-Z]{4}-){7}[0-9A-Z]{4}")
@@ -506,14 +506,19 @@ def test_an_officer_finds_every_step_once_and_the_first_in_the_box(views, build,
             assert digits(str(len(view.steps)), language) in box(paper).lead
 
 
-def test_more_steps_than_the_box_holds_follow_below_it_with_their_numbers(build):
+def test_more_steps_than_the_box_holds_stand_overleaf_with_their_numbers(build):
     step = Text(en="Step {n}", bn="ধাপ {n}")
-    view = build.office(build.places()[0], steps=tuple(step.filled(n=place) for place in range(1, 10)))
+    most = LINES_IN_THE_BOX[Language.BN]
+    view = build.office(build.places()[0], steps=tuple(step.filled(n=place) for place in range(1, most + 2)))
     (paper,) = papers(view, Language.BN)
-    assert [line for line in box(paper).lines if "ধাপ" in line][-1] == "৬। ধাপ ৬"
-    below = next(block for block in paper.blocks if isinstance(block, Items))
-    assert below.items == (("৭।", "ধাপ ৭"), ("৮।", "ধাপ ৮"), ("৯।", "ধাপ ৯"))
-    (short,) = papers(replace(view, steps=view.steps[:STEPS_IN_THE_BOX]), Language.BN)
+    held = [line for line in box(paper).lines if "ধাপ" in line]
+    assert held[-1] == "১১। ধাপ ১১"
+    assert "বাকিগুলো অপর পৃষ্ঠায়" in box(paper).lines[len(held)]
+    overleaf = next(
+        number for number, block in enumerate(paper.blocks) if isinstance(block, Heading) and block.new_page
+    )
+    assert paper.blocks[overleaf + 1].text == "১২। ধাপ ১২ ১৩। ধাপ ১৩"
+    (short,) = papers(replace(view, steps=view.steps[:most]), Language.BN)
     assert not any("বাকি" in line for line in box(short).lines)
 
 
@@ -689,7 +694,9 @@ def test_an_office_is_not_told_of_duties_that_are_not_its_own(build):
     mail = replace(union.duties[0], decision="09", cell=DutyCell(0, 0, Outcome.NOT_APPLICABLE))
     (paper,) = papers(replace(union, duties=(*union.duties, mail)), Language.BN)
     assert [row[2] for row in tables(paper)[0].rows] == ["১১"] * 4
-    assert paper.subtitles == ("জানুয়ারি ২০২৪ মাসের উপজেলা আইসিটি বিষয়ক কমিটির সভার সিদ্ধান্ত নং ১১",)
+    assert paper.subtitles[0] == "জানুয়ারি ২০২৪ মাসের উপজেলা আইসিটি বিষয়ক কমিটির সভার সিদ্ধান্ত নং ১১"
+    assert paper.subtitles[1].startswith("সূত্র: স্মারক নং- ")
+    assert paper.subtitles[1].endswith("প্রতিবেদনের তারিখ: ১১.০২.২০২৪ খ্রি.")
 
 
 @pytest.mark.parametrize(

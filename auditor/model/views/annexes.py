@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from auditor.i18n import Language, Text, digits, joined
+from auditor.model.disputes import Dispute
 from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status, WaiverNote
 from auditor.model.grades import Grade, short_of
@@ -39,6 +40,8 @@ class RemarkCode(StrEnum):
     WAIVER_ENDED = "waiver-ended"
     UNIDENTIFIED = "unidentified"
     REMINDED = "reminded"
+    DISPUTED = "disputed"
+    DISPUTE_ANSWERED = "dispute-answered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,21 @@ class Remark:
     reference: str = ""
     sides: tuple[Text, ...] = ()
     better_known: bool = False
+
+    @property
+    def brief(self) -> Remark:
+        """The remark where there is no room for all of it: only that two answers contradict each other, and until when time is given."""
+        match self.code:
+            case RemarkCode.CONTRADICTION if self.cause is None:
+                return Remark(RemarkCode.CONFLICT)
+            case RemarkCode.CONTRADICTION:
+                return Remark(self.code, cause=self.cause)
+            case RemarkCode.CONFLICT | RemarkCode.NOT_DEMANDED:
+                return replace(self, sides=())
+            case RemarkCode.WAIVER:
+                return replace(self, reference="")
+            case _:
+                return self
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +145,36 @@ class DutyColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class PastStanding:
+    """How an office stood at one meeting, this one included.
+
+    Attributes:
+        meeting: as papers call it: its month (YYYY-MM), or its day; empty for what is kept for none.
+        cells: its duties, in the order of the duty columns; none where it was not listed then.
+        status: over all; None where it was not listed.
+
+    """
+
+    meeting: str
+    cells: tuple[DutyCell, ...]
+    status: Status | None
+
+    @property
+    def done(self) -> int:
+        """How many of the duties that concern it are done by all whom they concern."""
+        return sum(cell.done == cell.of for cell in self.cells if cell.of)
+
+    @property
+    def of(self) -> int:
+        """How many duties concern it; 0 where it was not listed."""
+        return sum(bool(cell.of) for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
 class ChairRow:
     """One office in the chair's copy; `cells` follow the view's duty columns.
 
-    `basis` is the weakest grade of anything that it has done; None where nothing is.
+    `basis` is the weakest grade of anything that it has done; None where nothing is. `trend`: the last meetings, oldest first.
     """
 
     serial: int
@@ -143,6 +187,7 @@ class ChairRow:
     basis: Grade | None
     remarks: tuple[Remark, ...]
     own: bool
+    trend: tuple[PastStanding, ...] = ()
 
     @property
     def grades(self) -> frozenset[Grade]:
@@ -196,6 +241,15 @@ class NamedWaiver:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedDispute:
+    """A request by which an office disputes a result, with the names of the office and the duty."""
+
+    office: OfficeName
+    duty: Text
+    dispute: Dispute
+
+
+@dataclass(frozen=True, slots=True)
 class NamedDeparture:
     """Who left the roster since the last meeting for one reason, by the names of offices, or of accounts after their offices."""
 
@@ -220,7 +274,8 @@ class ChairView:
     """The chair's copy: fractions, duties and causes per office. Not for publication.
 
     `sampled` are the offices drawn that wait to be seen, and those of which something seen was wrong. `requests` are the
-    letters that the portal's owner was sent, with what was answered.
+    letters that the portal's owner was sent, with what was answered. `disputes` are the requests for
+    correction that wait for an answer, or were answered since the last meeting.
     """
 
     summary: Summary
@@ -230,6 +285,7 @@ class ChairView:
     waiver_notes: tuple[NamedWaiver, ...]
     sampled: tuple[SampledName, ...] = ()
     requests: tuple[PortalRequest, ...] = ()
+    disputes: tuple[NamedDispute, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,16 @@ from datetime import date
 from auditor.i18n import Text
 from auditor.model.finding import Status
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import AccountRow, AuditorView, DutyCell, DutyColumn, Remark
+from auditor.model.views.annexes import (
+    AccountRow,
+    AuditorView,
+    Changes,
+    DutyCell,
+    DutyColumn,
+    NamedDispute,
+    PastStanding,
+    Remark,
+)
 from auditor.model.views.head import Head, OfficeName
 from auditor.model.views.sent_letters import SentReminder
 
@@ -36,6 +45,9 @@ class OfficeView:
         ways: how it was told (codes of `WAYS`), and `told_on` the last day.
         email_told: the address is the one that the office told, and not the roster's.
         advice: steps of advice, apart from the order.
+        duty_columns: the columns of `history`, in which the cells are how the office stood at each meeting, oldest first.
+        changes: what changed since the last meeting; None at the first.
+        disputes: the requests for correction that wait for an answer, or were answered since the last meeting.
         reminders: those that it was sent since it last had nothing to do, oldest first.
 
     """
@@ -59,6 +71,10 @@ class OfficeView:
     advice: tuple[Text, ...]
     left: bool = False
     email_told: bool = False
+    duty_columns: tuple[DutyColumn, ...] = ()
+    history: tuple[PastStanding, ...] = ()
+    changes: Changes | None = None
+    disputes: tuple[NamedDispute, ...] = ()
     reminders: tuple[SentReminder, ...] = ()
 
 

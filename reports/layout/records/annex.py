@@ -16,6 +16,7 @@ from reports.layout.records.parts import (
     column_json,
     decision_reference,
     departures_json,
+    dispute_json,
     duty_basis_json,
     each,
     grade_code,
@@ -24,6 +25,7 @@ from reports.layout.records.parts import (
     in_both_languages,
     iso_day,
     name_json,
+    past_standing_json,
     proposal_json,
     remark_json,
     schema_address,
@@ -48,7 +50,8 @@ if TYPE_CHECKING:
 
 VERSION: Final = "v5"
 """The first version did not count how each duty is known, the second not what was seen at logins, nor named the days of meetings;
-the third did not name the offices that the roster lists anew, nor who left it, the fourth not what the portal's owner was asked."""
+the third did not name the offices that the roster lists anew, nor who left it, the fourth not what the portal's owner was asked, nor requests
+for correction and trends."""
 
 
 def annex_record(view: Annex) -> Record:
@@ -157,6 +160,7 @@ def _chair(view: ChairView) -> Record:
         "offices": each(_chair_row, view.rows),
         "changes": _changes(view.changes, view.summary.head),
         "waiver_notes": each(_waiver_note, (waiver.note for waiver in view.waiver_notes)),
+        "disputes": each(dispute_json, view.disputes),
         "sampled": [{"office": name_json(named.office), "state": named.state.value} for named in view.sampled],
         "portal_requests": each(_request, view.requests),
     }
@@ -183,6 +187,7 @@ def _chair_row(row: ChairRow) -> Json:
         "basis": grade_code(row.basis),
         "remarks": each(remark_json, row.remarks),
         "own": row.own,
+        "trend": each(past_standing_json, row.trend),
     }
 
 

@@ -9,12 +9,14 @@ from reports.layout.records.parts import (
     cell_json,
     column_json,
     decision_reference,
+    dispute_json,
     each,
     head_json,
     if_known,
     in_both_languages,
     iso_day,
     name_json,
+    past_standing_json,
     remark_json,
     schema_address,
 )
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
 
 VERSION: Final = "v2"
-"""The first version did not tell which reminders an office was sent."""
+"""The first version told no reminders, no requests for correction and no earlier meetings."""
 
 # Office reports
 
@@ -59,6 +61,8 @@ def _office(view: OfficeView) -> Record:
         "steps": each(in_both_languages, view.steps),
         "portal_matter": view.portal_matter,
         "advice": each(in_both_languages, view.advice),
+        "history": each(past_standing_json, view.history),
+        "disputes": each(dispute_json, view.disputes),
         "reminders": [
             {"reminder": sent.purpose.step, "day": iso_day(sent.day), "memo": if_known(sent.memo)}
             for sent in view.reminders

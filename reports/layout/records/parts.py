@@ -20,6 +20,8 @@ if TYPE_CHECKING:
         AccountRow,
         DutyCell,
         DutyColumn,
+        NamedDispute,
+        PastStanding,
         Remark,
     )
     from auditor.model.views.head import Head, OfficeName
@@ -60,6 +62,35 @@ def grade_code(grade: Grade | None) -> Json:
 def if_known(value: str) -> Json:
     """Return words; None for empty ones."""
     return value or None
+
+
+def dispute_json(named: NamedDispute) -> Json:
+    """Return a request for correction, with its answer where there is one."""
+    dispute = named.dispute
+    answer = dispute.answer
+    return {
+        "number": dispute.number,
+        "office": name_json(named.office),
+        "duty": in_both_languages(named.duty),
+        "policy": dispute.policy,
+        "what": dispute.what,
+        "received": iso_day(dispute.received),
+        "reference": dispute.reference,
+        "due": iso_day(dispute.due),
+        "answer": {"result": answer.result.value, "day": iso_day(answer.day), "reference": answer.reference}
+        if answer is not None
+        else None,
+    }
+
+
+def past_standing_json(past: PastStanding) -> Json:
+    """Return how an office stood at a meeting."""
+    return {
+        "meeting": if_known(past.meeting[:7]),
+        "done": past.done,
+        "of": past.of,
+        "status": past.status.value if past.status is not None else None,
+    }
 
 
 # Head and summary

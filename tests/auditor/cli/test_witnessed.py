@@ -46,11 +46,11 @@ def kept(tmp_path_factory):
 @pytest.mark.parametrize(
     ("language", "narrow", "whole"),
     [
-        (Language.BN, ["সরেজমিন", "ভিডিও", "দপ্তরের তথ্য"], ["সরেজমিন যাচাই", "ভিডিও কলে যাচাই", "দপ্তরের দেওয়া তথ্য"]),
+        (Language.BN, ["সরেজমিন", "ভিডিও", "দপ্তরের তথ্য"], ["সরেজমিন যাচাই", "ভিডিও কলে যাচাই", "দপ্তরের তথ্য"]),
         (
             Language.EN,
             ["witnessed", "by video", "declared"],
-            ["witnessed in person", "witnessed on a video call", "declared by the office"],
+            ["witnessed in person", "witnessed on a video call", "declared"],
         ),
     ],
 )

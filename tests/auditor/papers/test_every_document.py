@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import pickle
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -143,3 +144,8 @@ def test_a_document_whose_file_is_called_otherwise_is_refused(monkeypatch):
 def test_a_module_that_defines_nothing_is_no_plug_in():
     with pytest.raises(ValueError, match="defines no"):
         discovery._modules("auditor.papers", "DOCUMENT")
+
+
+@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_every_document_can_be_handed_to_the_processes_that_make_papers(document):
+    assert pickle.loads(pickle.dumps(document)).id == document.id  # noqa: S301 our own bytes

@@ -131,7 +131,7 @@ HALF = DutyCell(1, 2, Outcome.UNKNOWN, Grade.DECLARED, TOLD)
 
 
 def test_the_chair_sees_of_every_office_fractions_status_how_it_is_known_and_remarks(past):
-    assert chair_view(past, LETTERHEAD).rows == (
+    assert tuple(replace(row, trend=()) for row in chair_view(past, LETTERHEAD).rows) == (
         ChairRow(
             1, FISHERIES.name, OfficeKind.DEPARTMENT, "fisheries.example", 1,
             (PASSED, PASSED, PASSED, PASSED, DutyCell(1, 1, Outcome.PASS, Grade.DECLARED, TOLD)),

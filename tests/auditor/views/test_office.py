@@ -228,12 +228,33 @@ def test_nothing_remains_where_all_is_done():
     assert report(FISHERIES, [*tell_all(FISHERIES, DONE), *tell("fisheries", MAIL)]).steps == ()
 
 
-def test_each_failure_of_each_post_is_a_step_account_by_account():
-    assert report(LOTA, [*tell(OPERATOR, NOT_DONE), *tell(SECRETARY, NOT_DONE)]).steps == tuple(
-        step(policy, post, code)
-        for post in ("secretary", "operator")
-        for policy, code in ((PROFILE, ""), (RESET, ""), (COMPOSITION, ""), (TWO_STEP, "off"))
-    )
+FAILURES = ((PROFILE, ""), (RESET, ""), (COMPOSITION, ""), (TWO_STEP, "off"))
+
+
+def test_each_failure_is_a_step_once_for_all_posts_that_have_it():
+    both = report(LOTA, [*tell(OPERATOR, NOT_DONE), *tell(SECRETARY, NOT_DONE)])
+    assert both.steps == tuple(step(policy, "secretary, operator", code) for policy, code in FAILURES)
+    apart = report(LOTA, [*tell(OPERATOR, {**DONE, TWO_STEP_ENROLLED: False}), *tell(SECRETARY, DONE)])
+    assert apart.steps == (step(TWO_STEP, "operator", "off"),)
+
+
+def test_signs_of_a_template_in_a_post_are_words_like_others():
+    odd = replace(ALONE, head_post=plain("{post} {0} {"), accounts=(Account(SECRETARY, plain("{post.__class__} }")),))
+    for of in (odd, replace(odd, left=True)):
+        (first, *_) = report(of, tell(SECRETARY, NOT_DONE)).steps
+        assert first.en.startswith(("{post.__class__} }: ", "{post} {0} {: "))
+
+
+def test_a_step_of_many_says_every_user_or_their_numbers_in_the_table_of_users():
+    many = office("lota", tuple(f"clerk-{number}" for number in range(1, 6)))
+    told = [answer for account in many.accounts[1:4] for answer in tell(account.id, {**DONE, TWO_STEP_ENROLLED: False})]
+    done = [answer for account in (many.accounts[0], many.accounts[4]) for answer in tell(account.id, DONE)]
+    (only,) = report(many, [*told, *done]).steps
+    assert only.en.startswith("Users 02, 03, 04: ")
+    assert only.bn.startswith("ইউজার ০২, ০৩, ০৪: ")
+    (all_of_them,) = report(many, tell_all(many, {**DONE, TWO_STEP_ENROLLED: False})).steps
+    assert all_of_them.en.startswith("Every user: ")
+    assert report(many, tell_all(many, {**DONE, TWO_STEP_ENROLLED: False})).accounts[1].post.en == "clerk-2"
 
 
 def test_the_step_is_that_of_the_way_in_which_it_failed():
@@ -347,10 +368,9 @@ LOST = {
         {},
         [
             (
-                f'{post}: an answer to "Password reset, Two-step on for every user" came, but it is not known whose it is. Tell '
+                'secretary, operator: an answer to "Password reset, Two-step on for every user" came, but it is not known whose it is. Tell '
                 "how things stand now."
             )
-            for post in ("secretary", "operator")
         ],
     ),
     "no account of its own": (
@@ -490,7 +510,7 @@ def test_steps_are_those_of_what_is_ordered_and_advice_stands_apart():
     found = report(LOTA, told)
     assert found.steps == ()
     assert found.advice == tuple(
-        step(policy, post) for policy in ("two-step-method", "password-strength") for post in ("secretary", "operator")
+        step(policy, "secretary, operator") for policy in ("two-step-method", "password-strength")
     )
     assert [report(LOTA, tell_all(LOTA, told)).advice for told in (DONE, NOT_DONE)] == [(), ()]
 

@@ -1,0 +1,200 @@
+"""`auditor dispute`: requests by which offices dispute a result, and their answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import click
+from tabulate import tabulate
+
+from auditor.cli._dialog import Dialog
+from auditor.cli._doubts import need_a_likely_day, yes_option
+from auditor.cli._shell import Day, Shell, with_shell
+from auditor.cli._usage import Misuse
+from auditor.i18n import Text, ascii_digits, digits, plain, serial, short_date
+from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
+from auditor.rounds import disputes, listed
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.model.disputes import Dispute
+    from auditor.workspace.folder import Workspace
+
+
+@click.group("dispute", invoke_without_command=True)
+@click.option("--office", help="Which office disputes a result: its id, or its serial in the paper.")
+@click.option("--duty", help="Which duty, by its policy: two-step-enabled. See: auditor policies")
+@click.option("--what", help="What is not right and what is, in a sentence; never a password.")
+@click.option("--received", type=Day(), help="The day on which the request came.")
+@click.option("--reference", help="By what the paper is found again: its memo or file number.")
+@yes_option
+@with_shell
+def command(  # noqa: PLR0913 one parameter an option
+    shell: Shell,
+    *,
+    office: str | None,
+    duty: str | None,
+    what: str | None,
+    received: date | None,
+    reference: str | None,
+    yes: bool,
+) -> None:
+    """Enter a request by which an office disputes a result; what is not given is asked at a terminal.
+
+    A request changes no result by itself: only new evidence does. It is shown in the papers until it is answered
+    (auditor dispute answer), and the checklist reminds when the days in which it is to be answered are over.
+    """
+    given = (office, duty, what, received, reference)
+    if click.get_current_context().invoked_subcommand is not None:
+        if any((*given, yes)):
+            raise Misuse(_AFTER_NAME)
+        return
+    if not all(given) and not shell.at_terminal:
+        raise Misuse(_ALL_OF_THEM)
+    space = shell.space()
+    need_a_likely_day(shell, space, yes=yes)
+    dialog = Dialog(shell)
+    came = received or dialog.until_right(_RECEIVED, lambda typed: _day(shell, typed), lambda _: _DAY_WRONG)
+    whose = office or dialog.typed(_OFFICE)
+    asked = ResultDisputed(
+        "",
+        "",
+        duty or _duty(dialog, space, whose, came),
+        what or dialog.typed(_WHAT),
+        came,
+        reference or dialog.typed(_REFERENCE),
+        shell.day,
+    )
+    number = disputes.dispute(space, whose, asked)
+    entered = disputes.disputes_now(space)[number - 1]
+    shell.say(_ENTERED, n=number, due=entered.due, number=f"{number}")
+
+
+def _day(shell: Shell, typed: str) -> date:
+    """Return the day that was typed, in the digits of either script; today where only Enter was pressed."""
+    return type(shell.day).fromisoformat(ascii_digits(typed)) if typed else shell.day
+
+
+def _duty(dialog: Dialog, space: Workspace, office: str, received: date) -> str:
+    """Ask which of the duties that the office's report shows is disputed."""
+    _, assessment, rules = disputes.disputable(space, office, received)
+    dialog.say(assessment.office.name)
+    return dialog.choose(_DUTY, [(rule.duty, rule.policy) for rule in rules])
+
+
+@command.command("answer")
+@click.argument("number")
+@click.argument(
+    "result", type=click.Choice([result.value for result in DisputeResult]), metavar="upheld|refused|settled"
+)
+@click.option("--reference", required=True, help="By what the answer is found again: its memo or file number.")
+@click.option("--day", type=Day(), help="The day of the answer; today otherwise.")
+@yes_option
+@with_shell
+def answer(  # noqa: PLR0913 one parameter an option
+    shell: Shell, *, number: str, result: str, reference: str, day: date | None, yes: bool
+) -> None:
+    """Note how request NUMBER was answered: the office was right, it was refused, or new evidence settled it.
+
+    A result that turns out to be wrong is corrected by evidence: a register row, a slip, what is seen at a login.
+    """
+    typed = ascii_digits(number)
+    if not typed.isdecimal() or len(typed) > _LONGEST_NUMBER:
+        raise Misuse(_NUMBER)
+    space = shell.space(roster=False)
+    need_a_likely_day(shell, space, yes=yes)
+    given = DisputeAnswered(int(typed), DisputeResult(result), day or shell.day, reference, shell.day)
+    answered = disputes.answer(space, given)
+    told = _UPHELD if answered.answer is not None and answered.answer.result is DisputeResult.UPHELD else _NOTED
+    shell.say(told, n=answered.number, result=DisputeResult(result).label)
+
+
+@command.command("list")
+@click.option("--all", "everything", is_flag=True, help="Also those that were answered.")
+@with_shell
+def listing(shell: Shell, *, everything: bool) -> None:
+    """List the requests that wait for an answer, the oldest first."""
+    space = shell.space()
+    known = [dispute for dispute in disputes.disputes_now(space) if everything or dispute.answer is None]
+    if not known:
+        shell.say(_NOTHING)
+        return
+    offices = {office.id: (place, office.name) for place, office in enumerate(listed.roster_of(space).offices, start=1)}
+    duties = {rule.policy.id: rule.policy.duty for rule in space.baseline.rules}
+    rows = [_row(shell, dispute, offices, duties) for dispute in known]
+    click.echo(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
+
+
+def _row(
+    shell: Shell, dispute: Dispute, offices: dict[str, tuple[int, Text]], duties: dict[str, Text]
+) -> tuple[str, ...]:
+    place, name = offices.get(dispute.office, (0, plain(dispute.office)))
+    return (
+        digits(f"{dispute.number}", shell.talk),
+        f"{serial(place, shell.talk)} {name.said(shell.talk)}" if place else name.said(shell.talk),
+        duties.get(dispute.policy, plain(dispute.policy)).said(shell.talk),
+        dispute.what,
+        short_date(dispute.received, shell.talk),
+        dispute.reference,
+        _state(dispute, shell.day).said(shell.talk),
+    )
+
+
+def _state(dispute: Dispute, day: date) -> Text:
+    if dispute.answer is not None:
+        answer = dispute.answer
+        return _ANSWERED.filled(day=answer.day, result=answer.result.label, reference=answer.reference)
+    return (_OVERDUE if dispute.is_overdue(day) else _WAITS).filled(due=dispute.due)
+
+
+_LONGEST_NUMBER: Final = 6
+_HEADINGS: Final = (
+    Text(en="No.", bn="নং"),
+    Text(en="Office", bn="দপ্তর"),
+    Text(en="Duty", bn="করণীয়"),
+    Text(en="What is disputed", bn="কোন তথ্যটি"),
+    Text(en="Received", bn="প্রাপ্তি"),
+    Text(en="Reference", bn="স্মারক/নথি নং"),
+    Text(en="Answer", bn="উত্তর"),
+)
+_WAITS: Final = Text(en="due {due}", bn="{due} তারিখের মধ্যে")
+_OVERDUE: Final = Text(en="was due {due}", bn="{due} তারিখে সময় পার হয়েছে")
+_ANSWERED: Final = Text(en="{day}: {result} ({reference})", bn="{day}: {result} ({reference})")
+_AFTER_NAME: Final = Text(
+    en="the options of a request stand alone: auditor dispute --office …; those of answer and list after their names.",
+    bn="অনুরোধের অপশন একা লিখুন: auditor dispute --office …; answer ও list-এর অপশন তাদের নামের পরে।",
+)
+_ALL_OF_THEM: Final = Text(
+    en="give --office, --duty, --what, --received and --reference, or run it in a terminal, where they are asked.",
+    bn="--office, --duty, --what, --received ও --reference সব কটি দিন, অথবা টার্মিনালে চালান; সেখানে জিজ্ঞাসা করা হবে।",
+)
+_RECEIVED: Final = Text(en="Received on (YYYY-MM-DD; only Enter: today)", bn="কবে পাওয়া গেছে (YYYY-MM-DD; শুধু Enter: আজ)")
+_DAY_WRONG: Final = Text(
+    en="A day is written YYYY-MM-DD, such as 2024-02-14.", bn="তারিখ লিখুন YYYY-MM-DD, যেমন 2024-02-14।"
+)
+_OFFICE: Final = Text(en="Office (id or serial)", bn="দপ্তর (আইডি বা ক্রম)")
+_DUTY: Final = Text(en="Which duty is disputed?", bn="কোন করণীয়ের তথ্য নিয়ে অনুরোধ?")
+_WHAT: Final = Text(
+    en="What is not right, and what is (never a password)", bn="কোন তথ্যটি ঠিক নয় এবং সঠিক অবস্থা কী (পাসওয়ার্ড কখনো নয়)"
+)
+_REFERENCE: Final = Text(en="Reference (memo or file number)", bn="স্মারক বা নথি নম্বর")
+_NUMBER: Final = Text(
+    en="the number of a request, as auditor dispute list shows it.",
+    bn="অনুরোধের নম্বর দিন, auditor dispute list যেমন দেখায়।",
+)
+_ENTERED: Final = Text(
+    en="Entered as request no. {n}; to be answered by {due}. It changes no result by itself: enter what is known anew as evidence. "
+    "When it is answered: auditor dispute answer {number} upheld|refused|settled --reference …",
+    bn="{n} নম্বর অনুরোধ লেখা হয়েছে; {due} তারিখের মধ্যে উত্তর দিতে হবে। এতে ফল নিজে থেকে বদলায় না: নতুন তথ্য পেলে তা evidence/ ফোল্ডারে দিন। "
+    "উত্তর দেওয়ার পর চালান: auditor dispute answer {number} upheld|refused|settled --reference …",
+)
+_UPHELD: Final = Text(
+    en="Noted: request no. {n}, {result}. The result changes when what is right is in evidence/ and the next round is kept.",
+    bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। সঠিক তথ্য evidence/ ফোল্ডারে দিয়ে পরের যাচাই রাখলে ফল বদলাবে।",
+)
+_NOTED: Final = Text(en="Noted: request no. {n}, {result}.", bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}।")
+_NOTHING: Final = Text(
+    en="No request waits for an answer. Those answered: auditor dispute list --all",
+    bn="উত্তর বাকি এমন কোনো অনুরোধ নেই। উত্তর দেওয়াগুলো দেখুন: auditor dispute list --all",
+)

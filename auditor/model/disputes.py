@@ -1,0 +1,94 @@
+"""Requests by which offices dispute a result: entered when they come, tracked until they are answered.
+
+A request changes no finding by itself: only evidence does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar, Final
+
+from auditor.i18n import Text
+
+
+class DisputeResult(StrEnum):
+    """How a request was answered."""
+
+    UPHELD = "upheld"
+    REFUSED = "refused"
+    SETTLED = "settled"
+
+    @property
+    def label(self) -> Text:
+        """How papers print it."""
+        return _RESULTS[self]
+
+
+_RESULTS: Final = {
+    DisputeResult.UPHELD: Text(en="upheld", bn="অনুরোধ সঠিক পাওয়া গেছে"),
+    DisputeResult.REFUSED: Text(en="refused", bn="সংশোধন হয়নি"),
+    DisputeResult.SETTLED: Text(en="settled by new evidence", bn="নতুন তথ্যে নিষ্পত্তি হয়েছে"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ResultDisputed:
+    """An office disputes a result; the request's number is its place among those of the ledger, from 1.
+
+    Attributes:
+        round: the digest of the kept round whose result it is, 64 hex digits.
+        office: the office's id; `policy` the duty's.
+        what: what is not right and what is, in the office's words; never a secret.
+        received: the day on which it came; `reference` by which the paper is found again.
+        on: the day of the note.
+
+    """
+
+    kind: ClassVar[str] = "result-disputed"
+    round: str
+    office: str
+    policy: str
+    what: str
+    received: date
+    reference: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeAnswered:
+    """A request was answered.
+
+    Attributes:
+        dispute: its number.
+        result: how.
+        day: when; `reference` by which the answer is found again.
+        on: the day of the note.
+
+    """
+
+    kind: ClassVar[str] = "dispute-answered"
+    dispute: int
+    result: DisputeResult
+    day: date
+    reference: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A request as it stands: its number, the id that its office has now, until when it is to be answered, and the answer."""
+
+    number: int
+    office: str
+    policy: str
+    what: str
+    received: date
+    reference: str
+    due: date
+    answer: DisputeAnswered | None = None
+
+    def is_overdue(self, day: date) -> bool:
+        """Whether the day until which it was to be answered is over, and no answer is noted."""
+        return self.answer is None and day > self.due

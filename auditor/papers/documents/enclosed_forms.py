@@ -1,0 +1,38 @@
+"""The answer forms for offices of which nothing was heard: enclosures of their reports, in a print file of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.model.document import Document
+from auditor.model.finding import Status
+from auditor.model.forms import FormStamp
+from auditor.register.rows import AnswerForm, AnswerForms, Asking
+from auditor.views.history import MONTH_SIGNS, RoundMaterial
+from reports.layout.fieldwork import answer_forms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def views(material: RoundMaterial) -> Iterator[tuple[str, AnswerForms]]:
+    """Yield the one print file, where an office is silent; its forms have no numbers, which only the month's asking gives."""
+    past, header = material.past, material.past.now.header
+    month = header.meeting[:MONTH_SIGNS] or f"{header.day:%Y-%m}"
+    stamp = FormStamp(upazila=header.committee.upazila, district=header.committee.district, month=month)
+    forms = tuple(
+        AnswerForm(assessment.office, assessment.serial, stamp)
+        for assessment in past.now.assessments
+        if not assessment.office.left
+        and not assessment.answered
+        and past.current[assessment.office.id].overall is Status.NO_INFORMATION
+    )
+    if forms:
+        since = min((decision.day for decision in header.ordering), default=header.day)
+        yield (
+            "enclosed-forms",
+            AnswerForms(Asking(month, since, header.day, material.letterhead, header.example), forms),
+        )
+
+
+DOCUMENT: Final = Document(id="enclosed-forms", source=RoundMaterial, views=views, papers=answer_forms)

@@ -1,0 +1,232 @@
+"""Requests by which offices dispute a result of a kept round, and their answers; the ledger is all the memory there is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, clean
+from auditor.model.baseline import Level
+from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult, ResultDisputed
+from auditor.model.errors import WorkspaceError
+from auditor.model.finding import OfficeAssessment, Outcome
+from auditor.rounds import identities, keeping
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.terms import working_days_after
+from auditor.tables.notes import holds_secret
+from auditor.workspace import where
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.model.identity import Identities
+    from auditor.model.round import RuleCard
+    from auditor.rounds.ledger import RoundHead
+    from auditor.workspace.folder import Workspace
+
+LONGEST: Final = 200
+"""More signs of a request or a reference would not fit the papers."""
+
+
+def disputes_known(
+    ledger: Ledger, everybody: Identities, answer_days: int, *, before: int | None = None
+) -> tuple[Dispute, ...]:
+    """Return the requests in the order in which they were entered, each with its answer.
+
+    Args:
+        ledger: the ledger.
+        everybody: who is who.
+        answer_days: working days in which a request is answered.
+        before: only what was noted before this entry of the chain.
+
+    """
+    answers = {answer.dispute: answer for answer in ledger.notes(DisputeAnswered, before=before)}
+    return tuple(
+        Dispute(
+            number,
+            everybody.id_now(disputed.office),
+            disputed.policy,
+            disputed.what,
+            disputed.received,
+            disputed.reference,
+            working_days_after(disputed.received, answer_days),
+            answers.get(number),
+        )
+        for number, disputed in enumerate(ledger.notes(ResultDisputed, before=before), start=1)
+    )
+
+
+def disputes_now(space: Workspace) -> tuple[Dispute, ...]:
+    """Return all requests of a workspace as they stand now.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    ledger = Ledger(space.ledger_path)
+    return disputes_known(ledger, identities.known(ledger), space.config.letterhead.answer_days)
+
+
+def disputable(
+    space: Workspace, office: str, received: date
+) -> tuple[RoundHead, OfficeAssessment, tuple[RuleCard, ...]]:
+    """Return the round that a request is about, what it says of the office, and the duties that it orders of it.
+
+    Args:
+        space: the workspace.
+        office: by id, or by its serial in that round.
+        received: when the request came; it is about the last round that was kept by then.
+
+    Raises:
+        AuditorError: none was, the ledger is not as it was written, or the round has no such office.
+
+    """
+    ledger = Ledger(space.ledger_path)
+    keeping.refuse_broken(ledger)
+    rounds = [head for head in ledger.rounds() if head.header.day <= received]
+    if not rounds:
+        raise WorkspaceError(_NO_ROUND.filled(day=received))
+    for assessment in ledger.rows(rounds[-1]):
+        if office in {assessment.office.id, str(assessment.serial), f"{assessment.serial:02d}"}:
+            concerned = {
+                finding.policy
+                for finding in assessment.of(level=Level.SHALL)
+                if finding.outcome is not Outcome.NOT_APPLICABLE
+            }
+            rules = tuple(rule for rule in rounds[-1].header.rules if rule.policy in concerned)
+            return rounds[-1], assessment, rules
+    raise WorkspaceError(_NO_OFFICE)
+
+
+def dispute(space: Workspace, office: str, request: ResultDisputed) -> int:
+    """Note that an office disputes a result of a kept round, and return the request's number.
+
+    Args:
+        space: the workspace.
+        office: by id or serial.
+        request: the rest of it; its office and round are filled in here.
+
+    Raises:
+        AuditorError: the ledger fails, there is no such office or duty, a day cannot be right, words are missing, too long or
+            hold a secret, or the request was entered before.
+
+    """
+    where.refuse_network_share(space.folder)
+    if request.received > request.on:
+        raise WorkspaceError(_AHEAD.filled(day=request.received))
+    head, assessment, rules = disputable(space, office, request.received)
+    if request.policy not in {rule.policy for rule in rules}:
+        raise WorkspaceError(_NO_DUTY.filled(policies=", ".join(rule.policy for rule in rules)))
+    noted = replace(
+        request,
+        round=head.digest,
+        office=assessment.office.id,
+        what=sayable(request.what),
+        reference=_reference(request.reference),
+    )
+    same = (noted.office, noted.policy, noted.what, noted.received, noted.reference)
+    for known in disputes_now(space):
+        if (known.office, known.policy, known.what, known.received, known.reference) == same:
+            raise WorkspaceError(_ENTERED.filled(n=known.number))
+    ledger = Ledger(space.ledger_path)
+    ledger.note(noted)
+    return len(ledger.notes(ResultDisputed))
+
+
+def answer(space: Workspace, given: DisputeAnswered) -> Dispute:
+    """Note how a request was answered, and return it as it stands.
+
+    Raises:
+        AuditorError: the ledger fails, there is no such request, it was answered before, the day cannot be right, or the
+            reference is missing, too long or holds a secret.
+
+    """
+    where.refuse_network_share(space.folder)
+    ledger = Ledger(space.ledger_path)
+    keeping.refuse_broken(ledger)
+    known = {request.number: request for request in disputes_now(space)}.get(given.dispute)
+    if known is None:
+        raise WorkspaceError(_NO_DISPUTE.filled(n=given.dispute))
+    if known.answer is not None:
+        raise WorkspaceError(
+            _ANSWERED.filled(n=known.number, day=known.answer.day, result=DisputeResult(known.answer.result).label)
+        )
+    if not known.received <= given.day <= given.on:
+        raise WorkspaceError(_ANSWER_DAY.filled(first=known.received, last=given.on))
+    noted = replace(given, reference=_reference(given.reference))
+    ledger.note(noted)
+    return replace(known, answer=noted)
+
+
+def _reference(typed: str) -> str:
+    """Return a reference as papers may print it; the parts of a memo's number are looked at one by one: UNO/ICT-12."""
+    said = " ".join(clean(typed).split())
+    if len(said) > LONGEST:
+        raise WorkspaceError(_TOO_LONG.filled(n=LONGEST))
+    sayable(_JOINTS.sub(" ", said))
+    return said
+
+
+def sayable(typed: str) -> str:
+    """Return words as papers may print them.
+
+    Raises:
+        WorkspaceError: there are none, they are too long, or a word of them looks like a password.
+
+    """
+    said = " ".join(clean(typed).split())
+    if not said:
+        raise WorkspaceError(_NOTHING_SAID)
+    if len(said) > LONGEST:
+        raise WorkspaceError(_TOO_LONG.filled(n=LONGEST))
+    if holds_secret(said):
+        raise WorkspaceError(_SECRET)
+    return said
+
+
+_JOINTS: Final = re.compile(r"[/.\-–]")
+_NO_ROUND: Final = Text(
+    en="No round was kept by {day}, so there was no result to dispute. Check the day of receipt.",
+    bn="{day} তারিখের মধ্যে কোনো যাচাই রাখা হয়নি, তাই সংশোধন চাওয়ার মতো ফল ছিল না। প্রাপ্তির তারিখ দেখুন।",
+)
+_NO_OFFICE: Final = Text(
+    en="The round that was kept last before the day of receipt has no office with that id or serial. See the ids with: "
+    "auditor roster list",
+    bn="প্রাপ্তির আগে সর্বশেষ রাখা যাচাইয়ে ওই আইডি বা ক্রমের কোনো দপ্তর নেই। আইডি দেখুন: auditor roster list",
+)
+_NO_DUTY: Final = Text(
+    en="The decisions order no such duty of this office. One of: {policies}",
+    bn="সিদ্ধান্তে এই দপ্তরের এমন কোনো করণীয় নেই। এগুলোর একটি লিখুন: {policies}",
+)
+_AHEAD: Final = Text(
+    en="The day of receipt, {day}, lies ahead. Correct it and run again.",
+    bn="প্রাপ্তির তারিখ {day} এখনো আসেনি। তারিখ ঠিক করে আবার চালান।",
+)
+_ENTERED: Final = Text(
+    en="This request was entered before, as no. {n}; nothing new was written.",
+    bn="এই অনুরোধ আগেই {n} নম্বরে লেখা হয়েছে; নতুন কিছু লেখা হয়নি।",
+)
+_NO_DISPUTE: Final = Text(
+    en="There is no request no. {n}. See them with: auditor dispute list",
+    bn="{n} নম্বর অনুরোধ নেই। অনুরোধগুলো দেখুন: auditor dispute list",
+)
+_ANSWERED: Final = Text(
+    en="Request no. {n} was answered on {day}: {result}. Nothing new was written; if the office asks again, enter a new request.",
+    bn="{n} নম্বর অনুরোধের উত্তর {day} তারিখে দেওয়া হয়েছে: {result}। নতুন কিছু লেখা হয়নি; দপ্তর আবার অনুরোধ করলে নতুন করে লিখুন।",
+)
+_ANSWER_DAY: Final = Text(
+    en="The day of the answer lies between that of receipt, {first}, and today, {last}. Correct it and run again.",
+    bn="উত্তরের তারিখ প্রাপ্তির তারিখ {first} থেকে আজ {last}-এর মধ্যে হবে। তারিখ ঠিক করে আবার চালান।",
+)
+_NOTHING_SAID: Final = Text(
+    en="What is disputed and the reference cannot be empty.", bn="কোন তথ্যটি ঠিক নয় তা এবং স্মারক/নথি নম্বর ফাঁকা রাখা যাবে না।"
+)
+_TOO_LONG: Final = Text(
+    en="Say it in at most {n} signs; the paper itself stays in the file.",
+    bn="সর্বোচ্চ {n} অক্ষরে লিখুন; মূল কাগজটি নথিতে থাকবে।",
+)
+_SECRET: Final = Text(
+    en="A word of it looks like a password. Nothing was written. Say it without; if it was a password, have it reset.",
+    bn="লেখার একটি শব্দ পাসওয়ার্ডের মতো দেখাচ্ছে। কিছু লেখা হয়নি। শব্দটি বাদ দিয়ে লিখুন; সেটি পাসওয়ার্ড হলে রিসেট করতে বলুন।",
+)

@@ -1,0 +1,197 @@
+"""The back of an office's report: its users, how it went meeting by meeting, and a strip to dispute a result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text, serial
+from auditor.model.paper import Block, Heading, Paragraph, Strip, Table
+from reports.layout import cells
+from reports.layout.changes import changes_of_office, meeting_name
+from reports.layout.disputes import DISPUTES, dispute_words
+from reports.layout.glance import FIRST_REPORT
+from reports.layout.lettering import number
+from reports.layout.ruled import NUMBER, TitledColumn, ruled
+from reports.layout.wording import USER, USER_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from auditor.model.views.annexes import AccountRow, DutyColumn, Remark
+    from auditor.model.views.office import OfficeView
+
+OFFICE: Final = Text(en="{name} (no. {serial})", bn="{name} (ক্রম {serial})")
+
+_ACCOUNTS_ALT: Final = Text(
+    en="Each user ID of the office by post, and how each duty stands.",
+    bn="পদবি অনুযায়ী দপ্তরের প্রতিটি ইউজার আইডি ও করণীয়ের অবস্থা।",
+)
+_BEFORE_DUTIES: Final = (NUMBER, TitledColumn(USER, 4.0), TitledColumn(USER_ID, 0.8))
+_DUTY_SHARE: Final = 1.8
+_SIGNS_OF_REMARKS: Final = 400
+"""Some four lines: more would push the strip over the page."""
+_REMARKS: Final = Text(en="Remarks.", bn="মন্তব্য।")
+_OF_USERS: Final = Text(en="Users {numbers}:", bn="ইউজার {numbers}:")
+_OF_ALL: Final = Text(en="All users:", bn="সকল ইউজার:")
+
+_SINCE: Final = Text(en="Since the last meeting", bn="গত সভার পর পরিবর্তন")
+_NO_CHANGE: Final = Text(en="no decision stands differently", bn="কোনো সিদ্ধান্তের অবস্থা বদলায়নি")
+_STOOD_ALT: Final = Text(
+    en="How each duty stood at the last meetings, and how the office stood over all.",
+    bn="সাম্প্রতিক সভাগুলোতে প্রতিটি করণীয়ের ও দপ্তরের সার্বিক অবস্থা।",
+)
+_MEETING: Final = TitledColumn(Text(en="Meeting", bn="সভা"), 1.9)
+_STOOD: Final = TitledColumn(Text(en="The office", bn="দপ্তরের অবস্থা"), 2.2, "center")
+_DUTY_THEN: Final = 1.5
+_DONE_THEN: Final = Text(en="Duties done, meeting by meeting", bn="সভাভিত্তিক সম্পন্ন করণীয়")
+
+_ADVICE: Final = Text(en="Advice (not part of the decision, but good to do)", bn="পরামর্শ (সিদ্ধান্তের অংশ নয়, তবে করা ভালো)")
+_STRIP: Final = Text(
+    en="Request for correction: if anything here is not right, please fill this in and send it back with what proves it.",
+    bn="তথ্য সংশোধনের অনুরোধ — এই প্রতিবেদনের কোনো তথ্য ঠিক না হলে পূরণ করে প্রমাণসহ ফেরত দিন।",
+)
+_STRIP_LINES: Final = (
+    Text(
+        en="Which duty (no.): ……… Which information: ………………………… What is right: ………………………… Date: …………",
+        bn="কোন করণীয় (ক্রম): ……… কোন তথ্যটি: ………………………… সঠিক অবস্থা: ………………………… তারিখ: …………",
+    ),
+    Text(
+        en="Do not write any password. Signature and post: …………………, {office}, report of {day}",
+        bn="পাসওয়ার্ড লিখবেন না। স্বাক্ষর ও পদবি: …………………, {office}, {day} তারিখের প্রতিবেদন",
+    ),
+    Text(
+        en="Received: …… No. …… Answer (in {days} working days): [ ] corrected [ ] to be seen at a login [ ] not, because: ……",
+        bn="প্রাপ্তি: ……… নং …… উত্তর ({days} কর্মদিবসের মধ্যে): [ ] সংশোধন করা হয়েছে [ ] সরেজমিন যাচাই করা হবে [ ] সংশোধন হয়নি, কারণ: ……",
+    ),
+)
+
+
+def back(view: OfficeView, rest: tuple[Block, ...], language: Language) -> tuple[Block, ...]:
+    """Return the back; `rest` is what did not fit on the front."""
+    return (
+        Heading(called(view, language), new_page=True),
+        *rest,
+        *_accounts(view, language),
+        *_past(view, rest, language),
+        *_advice(view, language),
+        *_disputes(view, language),
+        _strip(view, language),
+    )
+
+
+def called(view: OfficeView, language: Language) -> str:
+    """Return the office's name with its serial."""
+    return OFFICE.said(
+        language, name=cells.words(view.office.name, language), serial=serial(view.office.serial, language)
+    )
+
+
+def _accounts(view: OfficeView, language: Language) -> tuple[Block, ...]:
+    """Return the table of users, and below it what is to be remarked on whom, in the whole width of the page."""
+    if not view.accounts:
+        return ()
+    columns = (*_BEFORE_DUTIES, *_of_duties(view.account_duties, _DUTY_SHARE))
+    rows = (
+        (
+            serial(place, language),
+            cells.words(account.post, language),
+            account.login or cells.NIL,
+            *(cells.duty_with_grade(cell, language) for cell in account.cells),
+        )
+        for place, account in enumerate(view.accounts, start=1)
+    )
+    return (
+        ruled(columns, rows, _ACCOUNTS_ALT.said(language), language, small=True),
+        *_remarks(view.accounts, language),
+    )
+
+
+def _of_duties(duties: Sequence[DutyColumn], share: float) -> tuple[TitledColumn, ...]:
+    return tuple(TitledColumn(duty.heading, share, "center") for duty in duties)
+
+
+def _remarks(accounts: Sequence[AccountRow], language: Language) -> tuple[Paragraph, ...]:
+    """Return each remark once, with the numbers of those of whom it is true; both sides of contradictions where there is room."""
+    whole = _remarked([account.remarks for account in accounts], language)
+    if sum(len(remark) for remarks in whole.values() for remark in remarks) <= _SIGNS_OF_REMARKS:
+        said = whole
+    else:
+        said = _remarked([[remark.brief for remark in account.remarks] for account in accounts], language)
+    told = " · ".join(
+        f"{_whose(numbers, len(accounts), language)} {'; '.join(remarks)}" for numbers, remarks in said.items()
+    )
+    return (Paragraph(told, small=True, lead=_REMARKS.said(language)),) if said else ()
+
+
+def _remarked(of_accounts: Sequence[Iterable[Remark]], language: Language) -> dict[tuple[str, ...], list[str]]:
+    """Return the remarks by the numbers of those of whom they are true."""
+    whose: dict[str, list[str]] = {}
+    for place, remarks in enumerate(of_accounts, start=1):
+        for remark in dict.fromkeys(remarks):
+            whose.setdefault(cells.remarks((remark,), language), []).append(serial(place, language))
+    together: dict[tuple[str, ...], list[str]] = {}
+    for said, numbers in whose.items():
+        together.setdefault(tuple(numbers), []).append(said)
+    return dict(sorted(together.items()))
+
+
+def _whose(numbers: tuple[str, ...], accounts: int, language: Language) -> str:
+    if 1 < len(numbers) == accounts:
+        return _OF_ALL.said(language)
+    return _OF_USERS.said(language, numbers=", ".join(numbers))
+
+
+def _past(view: OfficeView, rest: tuple[Block, ...], language: Language) -> tuple[Block, ...]:
+    """Return what changed since the last meeting, and how the office stood at each of the last meetings."""
+    if view.changes is None:
+        return (Paragraph(FIRST_REPORT.said(language)),)
+    changed = "; ".join(changes_of_office(view.changes, view.head, language)) or _NO_CHANGE.said(language)
+    since = Paragraph(changed, lead=f"{_SINCE.said(language)}:")
+    if len(view.history) == 1:
+        return (since,)
+    return (since, _done_then(view, language) if rest else _stood_then(view, language))
+
+
+def _done_then(view: OfficeView, language: Language) -> Paragraph:
+    """Return how many duties were done at each meeting, where the steps need the room of the table."""
+    done = (f"{meeting_name(past.meeting, language)}: {cells.trend((past,), language)}" for past in view.history)
+    return Paragraph("; ".join(done), small=True, lead=f"{_DONE_THEN.said(language)}:")
+
+
+def _stood_then(view: OfficeView, language: Language) -> Table:
+    columns = (_MEETING, *_of_duties(view.duty_columns, _DUTY_THEN), _STOOD)
+    rows = (
+        (
+            meeting_name(past.meeting, language),
+            *(cells.duty_fraction(cell, None, language) for cell in past.cells),
+            past.status.label.said(language),
+        )
+        if past.status is not None
+        else (meeting_name(past.meeting, language), *(cells.NIL for _ in columns[1:]))
+        for past in view.history
+    )
+    return ruled(columns, rows, _STOOD_ALT.said(language), language, small=True)
+
+
+def _advice(view: OfficeView, language: Language) -> tuple[Paragraph, ...]:
+    return _in_a_row(_ADVICE, [line.said(language) for line in view.advice], language)
+
+
+def _disputes(view: OfficeView, language: Language) -> tuple[Paragraph, ...]:
+    said = [dispute_words(named, language) for named in view.disputes]
+    return _in_a_row(DISPUTES, said, language)
+
+
+def _in_a_row(lead: Text, said: Sequence[str], language: Language) -> tuple[Paragraph, ...]:
+    """Return numbered words one behind the other, which takes less room than a list; nothing where there are none."""
+    numbered = (f"{number(place, language)} {words}" for place, words in enumerate(said))
+    return (Paragraph(" ".join(numbered), small=True, lead=f"{lead.said(language)}:"),) if said else ()
+
+
+def _strip(view: OfficeView, language: Language) -> Strip:
+    """Return the strip; it names the office and the day, since it comes back cut off."""
+    lines = tuple(
+        line.said(language, office=called(view, language), day=view.head.day, days=view.head.letterhead.answer_days)
+        for line in _STRIP_LINES
+    )
+    return Strip(_STRIP.said(language), lines)

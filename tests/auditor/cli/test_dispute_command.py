@@ -1,0 +1,181 @@
+"""An office disputes a result: it is entered once, shown until it is answered, and changes no result by itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from few_offices import lay_example
+from running import run
+
+from auditor.i18n import Language
+from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
+from auditor.model.views.head import Audience
+from auditor.papers.documents.annex import papers as annex_papers
+from auditor.papers.documents.office import papers as office_papers
+from auditor.rounds import listed, looking_back
+from auditor.rounds.disputes import disputes_now
+from auditor.rounds.ledger import Ledger
+from auditor.views.annexes import annex_view
+from auditor.views.history import RoundMaterial
+from auditor.views.office import office_reports
+
+WHAT = "রিসেট ১২.০২.২০২৪ তারিখে করা হয়েছে"
+REQUEST = (
+    "--office", "livestock", "--duty", "password-reset", "--what", WHAT, "--received", "2024-02-25",
+    "--reference", "প্রাণি/২০২৪-১২",
+)  # fmt: skip
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """The example with a round kept for its meeting of February."""
+    space = lay_example(tmp_path / "space")
+    keep(space, "2024-02", "2024-02-22")
+    return space
+
+
+def keep(folder, meeting, on):
+    run("audit", "--keep", "--meeting", meeting, "--on", on, "--yes", "--workspace", folder, code=1)
+
+
+def dispute(folder, *words, on="2024-02-26", **how):
+    return run("dispute", *words, "--on", on, "--workspace", folder, **how)
+
+
+def answer(folder, *words, on="2024-03-01", **how):
+    return dispute(folder, "answer", *words, on=on, **how)
+
+
+def noted(folder):
+    ledger = Ledger(folder / "ledger.db")
+    return ledger.notes(ResultDisputed), ledger.notes(DisputeAnswered)
+
+
+def material(folder, number=None):
+    space = listed.open_workspace(folder)
+    return RoundMaterial(looking_back.history(space, number), space.config.letterhead)
+
+
+def said(papers):
+    return "\n".join(str(paper) for paper in papers)
+
+
+def in_annex(folder, audience, number=None):
+    return said(annex_papers(annex_view(material(folder, number), audience), Language.BN))
+
+
+def in_report(folder, office, number=None):
+    of_round = material(folder, number)
+    reports = office_reports(of_round.past, of_round.letterhead).reports
+    return said(office_papers(next(report for report in reports if report.office_id == office), Language.BN))
+
+
+def test_a_request_is_entered_with_its_number_and_the_day_until_which_it_is_to_be_answered(folder):
+    told = dispute(folder, *REQUEST, code=0).stderr
+    assert "Entered as request no. 1; to be answered by 06.03.2024" in told
+    ((request,), ()) = noted(folder)
+    assert (request.office, request.policy, request.what) == ("livestock", "password-reset", WHAT)
+    assert (request.received, request.reference, request.on) == (
+        date(2024, 2, 25), "প্রাণি/২০২৪-১২", date(2024, 2, 26),
+    )  # fmt: skip
+    assert request.round == Ledger(folder / "ledger.db").rounds()[0].digest
+    assert "due 06.03.2024" in dispute(folder, "list", code=0).stdout
+
+
+def test_what_is_not_given_is_asked_at_a_terminal_in_words_of_both_languages(folder):
+    typed = "2024-02-25\nlivestock\n২\nthe reset is done\nDLS/12\n"
+    told = dispute(folder, typed=typed, code=0).stderr
+    assert "Which duty is disputed?" in told
+    ((request,), ()) = noted(folder)
+    assert (request.policy, request.what, request.reference) == ("password-reset", "the reset is done", "DLS/12")
+    told = dispute(folder, "--language", "bn", typed="\nlivestock\n1\nপ্রোফাইল ঠিক আছে\n১৩\n", code=0).stderr
+    assert "২ নম্বর অনুরোধ লেখা হয়েছে" in told
+    assert disputes_now(listed.open_workspace(folder))[1].received == date(2024, 2, 26)
+
+
+WRONG = {
+    "nothing given, nobody to ask": ((), 2, "give --office"),
+    "no such office": ((*REQUEST, "--office", "nowhere"), 3, "no office with that id"),
+    "no such duty": ((*REQUEST, "--duty", "shoes-polished"), 3, "One of: profile-updated"),
+    "a duty that only others have": ((*REQUEST, "--office", "soladana-up", "--duty", "official-email-held"), 3, "One of:"),
+    "before any round": ((*REQUEST, "--received", "2024-02-21"), 3, "No round was kept by 21.02.2024"),
+    "not yet received": ((*REQUEST, "--received", "2024-02-27"), 3, "lies ahead"),
+    "nothing said": ((*REQUEST, "--what", " "), 3, "cannot be empty"),
+    "too much said": ((*REQUEST, "--what", "ক" * 201), 3, "at most 200 signs"),
+    "a password": ((*REQUEST, "--what", "my password is (Paikgacha@2024)."), 3, "looks like a password"),
+    "a password for a reference": ((*REQUEST, "--reference", "Paikgacha@2024"), 3, "looks like a password"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "code", "told"), WRONG.values(), ids=WRONG)
+def test_what_cannot_be_right_is_refused_in_a_sentence_and_nothing_is_noted(folder, words, code, told):
+    refused = dispute(folder, *words, code=code)
+    assert told in refused.stderr
+    assert "Paikgacha@2024" not in refused.stderr
+    assert noted(folder) == ((), ())
+
+
+def test_the_same_request_is_entered_once(folder):
+    dispute(folder, *REQUEST, code=0)
+    assert "entered before, as no. 1" in dispute(folder, *REQUEST, code=3).stderr
+    assert len(noted(folder)[0]) == 1
+
+
+def test_an_answer_is_noted_once_and_not_before_the_request_came(folder):
+    dispute(folder, *REQUEST, code=0)
+    for words, code, told in (
+        (("2", "refused", "--reference", "x"), 3, "no request no. 2"),
+        (("one", "refused", "--reference", "x"), 2, "the number of a request"),
+        (("1", "refused", "--reference", "x", "--day", "2024-02-24"), 3, "between that of receipt, 25.02.2024"),
+        (("1", "refused", "--reference", "x", "--day", "2024-03-02"), 3, "and today, 01.03.2024"),
+    ):
+        assert told in answer(folder, *words, code=code).stderr
+    assert "request no. 1, upheld" in answer(folder, "১", "upheld", "--reference", "সপ্র/৭", code=0).stderr
+    assert "was answered on 01.03.2024: upheld" in answer(folder, "1", "refused", "--reference", "x", code=3).stderr
+    assert noted(folder)[1] == (DisputeAnswered(1, DisputeResult.UPHELD, date(2024, 3, 1), "সপ্র/৭", date(2024, 3, 1)),)
+    assert "No request waits" in dispute(folder, "list", on="2024-03-01", code=0).stderr
+    assert "upheld (সপ্র/৭)" in dispute(folder, "list", "--all", on="2024-03-01", code=0).stdout
+
+
+def test_the_checklist_counts_what_waits_and_reminds_when_the_days_are_over(folder):
+    dispute(folder, *REQUEST, code=0)
+    on_time, late = (run("--on", on, cwd=folder, code=0).stdout for on in ("2024-03-06", "2024-03-07"))
+    assert "সংশোধনের অনুরোধ ১টির উত্তর বাকি" in on_time
+    assert "সময় পার হয়েছে" not in on_time
+    assert "১টির উত্তর দেওয়ার সময় পার হয়েছে" in late
+    answer(folder, "1", "refused", "--reference", "x", on="2024-03-07", code=0)
+    assert "সংশোধনের অনুরোধ" not in run("--on", "2024-03-07", cwd=folder, code=0).stdout
+
+
+def test_papers_show_it_until_they_told_the_answer_and_a_kept_rounds_papers_stay_as_they_were(folder):
+    before = in_report(folder, "livestock")
+    dispute(folder, *REQUEST, code=0)
+    assert in_report(folder, "livestock") == before
+    keep(folder, "2024-03", "2024-03-21")
+    for told in (
+        in_report(folder, "livestock"),
+        *(in_annex(folder, each) for each in (Audience.CHAIR, Audience.AUDITOR)),
+    ):
+        assert WHAT in told
+        assert "তথ্য সংশোধনের অনুরোধ পাওয়া গেছে, ২৫.০২.২০২৪" in told
+    assert WHAT not in in_report(folder, "fisheries")
+    assert WHAT not in in_annex(folder, Audience.MINUTES)
+    answer(folder, "1", "settled", "--reference", "সপ্র/৭", on="2024-03-25", code=0)
+    assert "নিষ্পত্তি" not in in_report(folder, "livestock", 2)
+    keep(folder, "2024-04", "2024-04-18")
+    assert "নতুন তথ্যে নিষ্পত্তি হয়েছে (সপ্র/৭)" in in_report(folder, "livestock")
+    keep(folder, "2024-05", "2024-05-16")
+    assert WHAT not in in_report(folder, "livestock")
+    assert run("verify", "--workspace", folder).returncode == 0
+
+
+def test_a_request_changes_no_finding(folder):
+    space = listed.open_workspace(folder)
+    keep(folder, "2024-03", "2024-03-21")
+    without = looking_back.history(space).now.assessments
+    dispute(folder, *REQUEST, "--received", "2024-03-21", on="2024-03-22", code=0)
+    answer(folder, "1", "upheld", "--reference", "x", on="2024-03-23", code=0)
+    keep(folder, "2024-03", "2024-03-24")
+    with_it = looking_back.history(space).now.assessments
+    assert [each.findings for each in with_it] == [each.findings for each in without]

@@ -1,0 +1,82 @@
+"""An office's report is one sheet: what is signed on the front, users, meetings and the strip on the back."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from dataclasses import replace
+
+import pytest
+from crowded_office import crowded_office
+
+from auditor.i18n import Language, plain
+from auditor.model.finding import Status
+from auditor.model.paper import Box, Heading, Paragraph, Signatures, Strip, Table
+from reports.layout.office import office_report
+from reports.pdf import draw
+
+pytestmark = pytest.mark.sampled
+
+
+def pages(tool, view, language):
+    """Return the words of each page of the report."""
+    drawn = draw([office_report(view, language)])
+    read = subprocess.run([tool("pdftotext"), "-layout", "-", "-"], input=drawn, capture_output=True, check=True)
+    return read.stdout.decode().split("\f")[:-1]
+
+
+def test_an_office_of_eight_accounts_with_everything_wrong_at_once_takes_one_sheet(tool, how_many):
+    for seed in how_many(range(3), range(40)):
+        for language in Language:
+            assert len(pages(tool, crowded_office(seed), language)) == 2, (seed, language)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_front_is_signed_and_the_back_is_cut_off(tool, language):
+    view = crowded_office(0)
+    front, back = pages(tool, view, language)
+    signed = "দপ্তর প্রধান" if language is Language.BN else "Head of office"
+    strip = "তথ্য সংশোধনের অনুরোধ —" if language is Language.BN else "Request for correction:"
+    assert signed in front
+    assert strip in back
+    assert strip not in front
+
+
+def test_front_and_back_hold_what_they_are_for():
+    blocks = office_report(crowded_office(0), Language.BN).blocks
+    turn = next(place for place, block in enumerate(blocks) if isinstance(block, Heading) and block.new_page)
+    front, back = blocks[:turn], blocks[turn:]
+    assert [type(block) for block in front if not isinstance(block, Paragraph)][::3] == [Box, Signatures]
+    assert sum(isinstance(block, Table) for block in front) == 1
+    assert isinstance(back[-1], Strip)
+    assert len([block for block in blocks if isinstance(block, Heading) and block.new_page]) == 1
+
+
+def test_a_silent_office_of_eight_accounts_takes_one_sheet_and_the_form_is_none_of_it(tool):
+    view = replace(crowded_office(0), heard=False, status=Status.NO_INFORMATION)
+    front, _ = pages(tool, view, Language.BN)
+    assert "সংযুক্ত ছক পূরণ করে" in front
+    assert "যা জানাতে হবে:" in front
+
+
+def test_nothing_of_what_is_left_is_lost_between_front_and_back():
+    for seed in range(5):
+        view = crowded_office(seed)
+        for language in Language:
+            paper = str(office_report(view, language).blocks)
+            assert all(step.said(language) in paper for step in view.steps)
+            assert all(account.post.said(language) in paper for account in view.accounts)
+
+
+def test_remarks_that_do_not_fit_say_once_and_of_whom_that_answers_contradict_each_other():
+    view = crowded_office(0)
+    said = str(office_report(view, Language.EN).blocks)
+    assert said.count("conflicting information; the less favourable one counts") == 1
+    alone = replace(view, accounts=view.accounts[:1])
+    assert re.search(r"Users 01: .*two different answers of", str(office_report(alone, Language.EN).blocks))
+
+
+def test_the_first_report_says_that_there_is_nothing_to_compare_with():
+    view = replace(crowded_office(0), changes=None, steps=(plain("x"),))
+    blocks = office_report(view, Language.EN).blocks
+    assert any(isinstance(block, Paragraph) and "first report" in block.text for block in blocks)
