@@ -140,7 +140,8 @@ def _parts(paper: Paper, listings: Sequence[Listing], table_id: str) -> Iterator
         if opening:
             if title:
                 yield part()
-            title, blocks, number = opening, [], number + 1
+                blocks = []
+            title, number = opening, number + 1
         if not isinstance(block, Heading) or block.level > 1:
             blocks.append(drawn.get(block, block) if isinstance(block, Table) else block)
     yield part()

@@ -64,11 +64,13 @@ _AGREES: Final = Text(en="Agrees", bn="মিলেছে")
 _TO_BE_TICKED: Final = "……"
 _ROUND: Final = Text(en="Round and day of information", bn="যাচাই নং ও তথ্যের তারিখ")
 _ROUND_OF: Final = Text(en="{n}, {day}", bn="{n}, {day}")
-_SEAL_COLUMNS: Final = (
+_WHOSE_COLUMNS: Final = (
     TitledColumn(NUMBER.title, 0.65, "center"),
     TitledColumn(UPAZILA, 1.7),
     TitledColumn(_ROUND, 1.7, "center"),
     TitledColumn(CHECK_DIGEST, 4.9),
+)
+_SEAL_COLUMNS: Final = (
     TitledColumn(Text(en="Decision no.", bn="সিদ্ধান্ত নং"), 1.0, "center"),
     TitledColumn(OFFICES, 0.9, "center"),
     TitledColumn(CONTACTED, 1.15, "center"),
@@ -183,12 +185,16 @@ def _last_sent(upazila: MissingUpazila) -> Text:
 
 
 def seals(view: RollupView, language: Language) -> list[Block]:
-    """Return the check digest of every return with its figures, to be laid beside the annex that its committee signed."""
+    """Return the check digest of every return, in a district with its figures, to be laid beside the annex that its committee signed."""
+    if not view.rows:
+        return []
+    if view.area.level is not AreaLevel.DISTRICT:
+        digests = (_whose(row, view, language) for row in view.rows)
+        return [ruled(_WHOSE_COLUMNS, digests, _SEALS_ALT.said(language), language, small=True)]
     shown = shown_standings([decision.total for row in view.rows for decision in row.decisions])
     rows = [line for row in view.rows for line in _sealed(row, shown, view, language)]
-    if not rows:
-        return []
     columns = (
+        *_WHOSE_COLUMNS,
         *_SEAL_COLUMNS,
         *(TitledColumn(STANDINGS[place], _STANDING_SHARE, "center") for place in shown),
         TitledColumn(_AGREES, 1.0, "center"),
@@ -197,14 +203,18 @@ def seals(view: RollupView, language: Language) -> list[Block]:
     return [Paragraph(_SEALS_HOW.said(language), small=True), table]
 
 
-def _sealed(row: UpazilaRow, shown: Sequence[int], view: RollupView, language: Language) -> Iterator[tuple[str, ...]]:
-    """Yield a line for each decision of an upazila."""
-    whose = (
+def _whose(row: UpazilaRow, view: RollupView, language: Language) -> tuple[str, ...]:
+    """Return whose return it is, and from which round."""
+    return (
         serial(row.serial, language),
         named(row, view, language),
         _ROUND_OF.said(language, n=row.number, day=row.day),
         seal_words(row.digest),
     )
+
+
+def _sealed(row: UpazilaRow, shown: Sequence[int], view: RollupView, language: Language) -> Iterator[tuple[str, ...]]:
+    """Yield a line for each decision of an upazila."""
     for decision in row.decisions:
         counts = (cells.count(number, language) for number in counted(decision.total, shown))
-        yield (*whose, digits(decision.serial, language), *counts, _TO_BE_TICKED)
+        yield (*_whose(row, view, language), digits(decision.serial, language), *counts, _TO_BE_TICKED)
