@@ -22,6 +22,7 @@ from auditor.model.paper import (
     Signatures,
     Strip,
     Table,
+    Turn,
 )
 
 if TYPE_CHECKING:
@@ -105,6 +106,8 @@ def _block(block: Block) -> str:  # noqa: C901, PLR0911  one case a kind of bloc
             return "\n\n".join([("- " * (WIDTH // 2)).rstrip(), *(_lines([line]) for line in (title, *lines))])
         case Seal(caption=caption, digest=digest):
             return f"{caption}: {digest}"
+        case Turn():
+            return ""
 
 
 def _lines(texts: Iterable[str]) -> str:

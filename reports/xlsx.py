@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import clean
 from auditor.model.format import WorkbookFormat
-from auditor.model.paper import Box, Items
+from auditor.model.paper import Box, Heading, Items
 from auditor.model.sheets import RuledWorkbook, Workbook
 from reports.layout.formulas import escape_formula
 from reports.layout.wording import GLANCE
@@ -140,12 +140,14 @@ def _glance(workbook: Workbook) -> Iterator[tuple[str, str]]:
     yield from (("words", words) for words in paper.letterhead)
     yield from (("title", words) for words in paper.titles)
     yield from (("words", words) for words in paper.subtitles)
-    for block in paper.blocks:
+    for before, block in zip((None, *paper.blocks), paper.blocks, strict=False):
         match block:
             case Box(lead=lead, lines=lines):
                 yield ("strong", lead)
                 yield from (("words", line) for line in lines)
-            case Items(items=items, small=True):
+            case Items(items=items):
+                if isinstance(before, Heading):
+                    yield ("strong", before.text)
                 yield from (("words", f"{marker} {words}") for marker, words in items)
             case _:
                 pass

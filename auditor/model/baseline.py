@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text
 from auditor.model.policy import Since
@@ -13,6 +15,8 @@ from auditor.model.subjects import OfficeKind
 
 if TYPE_CHECKING:
     from auditor.model.policy import Policy, Settings
+
+_NUMBER: Final = re.compile(r"\d{1,9}")
 
 
 class Level(StrEnum):
@@ -42,6 +46,31 @@ class Decision:
     implemented_by: Text
     implementers: frozenset[OfficeKind]
     signed: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDecision:
+    """A decision of the same meeting that no rule judges: how far it has come is kept by hand, in the words that were typed."""
+
+    serial: str
+    subject: str
+    decision: str = ""
+    implementer: str = ""
+    progress: str = ""
+    remark: str = ""
+
+    @property
+    def place(self) -> tuple[int, str]:
+        """Its place in the minutes, by which the decisions stand in order."""
+        return place_of(self.serial)
+
+
+def place_of(serial: str) -> tuple[int, str]:
+    """Return the place of a decision in the minutes by its serial, whatever its digits: ০৯ is 9, and stands before 11 and 11(a)."""
+    number = _NUMBER.search(serial)
+    if number is None:
+        return (sys.maxsize, serial)
+    return (int(number[0]), serial[: number.start()] + serial[number.end() :])
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,12 @@ are final: right digits, right language, NFC; ``[ ]`` in a string is a tick box,
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from auditor.i18n import Language
 
 Align = Literal["left", "center", "right"]
@@ -17,11 +19,15 @@ Align = Literal["left", "center", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A section heading; level 1 for sections, 2 for parts of one. With `new_page` a page begins with it."""
+    """A section heading; level 1 for sections, 2 for parts of one.
+
+    With `new_page` a page begins with it; with `overleaf` only where it would stand on the first page, so that it is on the back.
+    """
 
     text: str
     level: Literal[1, 2] = 1
     new_page: bool = False
+    overleaf: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +141,12 @@ class Seal:
     qr: str
 
 
-Block = Heading | Paragraph | Items | Table | KeyBlock | Box | Chart | Signatures | Strip | Seal
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """From here on the pages of a paper that stands lie on their side, for tables that are wide; after a second turn they stand again."""
+
+
+Block = Heading | Paragraph | Items | Table | KeyBlock | Box | Chart | Signatures | Strip | Seal | Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,3 +175,17 @@ class Paper:
     day: int
     landscape: bool = False
     blank_page: str = ""
+
+
+def parts_of(paper: Paper) -> Iterator[Paper]:
+    """Yield a paper in parts without turns, whose pages all stand or all lie on their side; only the first has its head."""
+    part, blocks = paper, list[Block]()
+    for block in paper.blocks:
+        if isinstance(block, Turn):
+            yield replace(part, blocks=tuple(blocks))
+            landscape = not part.landscape
+            part = replace(part, letterhead=(), titles=(), subtitles=(), blank_page="", landscape=landscape)
+            blocks = []
+        else:
+            blocks.append(block)
+    yield replace(part, blocks=tuple(blocks))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from auditor.i18n import Text
-from auditor.model.baseline import Decision, Departure, Level, Waiver
+from auditor.model.baseline import Decision, Departure, Level, OtherDecision, Waiver
 from auditor.model.facts import Scope
 from auditor.model.finding import DepartureCount, FileSeen, Finding, OfficeAssessment, Outcome, WaiverNote
 from auditor.model.witnessing import LoginDay, SampledOffice
@@ -77,6 +77,7 @@ class RoundHeader:
         sample: how it stands with the offices that were drawn to be seen.
         crowded: days on which more logins are said to have been seen than one person can.
         changed: names of files that spoke in an earlier round and were not as they were then when it was kept.
+        others: the other decisions of the meeting, as they are kept by hand.
         reading, judging: the revisions of `auditor.rounds.revisions`; 0 in rounds from before they were noted.
 
     """
@@ -111,6 +112,7 @@ class RoundHeader:
     sample: tuple[SampledOffice, ...] = ()
     crowded: tuple[LoginDay, ...] = ()
     changed: tuple[str, ...] = ()
+    others: tuple[OtherDecision, ...] = ()
 
     @property
     def ordering(self) -> tuple[Decision, ...]:

@@ -257,6 +257,7 @@ class MadeRound:
             sample=self._sample,
             crowded=self._crowded,
             changed=self.changed,
+            others=given.others,
         )
 
 

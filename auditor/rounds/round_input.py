@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.baseline import Baseline, Departure, Waiver
+    from auditor.model.baseline import Baseline, Departure, OtherDecision, Waiver
     from auditor.model.finding import FileSeen, OfficeAssessment
     from auditor.model.forms import OwnForms
     from auditor.model.identity import Identities, PlacedRow
@@ -64,6 +64,7 @@ class RoundInput:
         spoke: the evidence files of the last kept round; it is told which of them are there no longer. `lost_before` are those
             that it lacked already, and `kept` gives the offices of all kept rounds, its own first.
         logins: user IDs under several posts of an office, of which nobody said yet whether they are shared.
+        others: the other decisions of the meeting, as they are kept by hand.
 
     """
 
@@ -96,6 +97,7 @@ class RoundInput:
     lost_before: tuple[FileSeen, ...] = ()
     logins: tuple[LoginDoubt, ...] = ()
     without_proof: frozenset[str] = frozenset()
+    others: tuple[OtherDecision, ...] = ()
     kept: Callable[[], Iterable[Iterable[OfficeAssessment]]] = tuple
 
     @property
@@ -162,6 +164,7 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
         lost_before=lost_before(rounds),
         logins=assignment.logins,
         without_proof=without_proof,
+        others=space.others,
         kept=_last_first(ledger, rounds),
     )
 
@@ -208,6 +211,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         sheets=sheets_known(ledger, everybody, before=head.entry),
         draws=draws_known(ledger, everybody, header.meeting, before=head.entry),
         before=_last_first(ledger, kept_before(ledger, earlier, header.meeting, before=head.entry)),
+        others=header.others,
     )
 
 

@@ -247,6 +247,7 @@ def head(history: History, letterhead: Letterhead) -> Head:
         now.header.ordering,
         now.header.example,
         now.header.meets_on,
+        now.header.others,
     )
 
 

@@ -234,7 +234,13 @@ def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[P
     found = proposed_offices(history, counted)
     drawn_of = candidates(history.now)
     sample = (Proposal(ProposalCode.SAMPLE, to_draw(len(drawn_of))),) if drawn_of else ()
-    return (*(Proposal(code, len(found[code])) for code in ProposalCode if found.get(code)), *sample)
+    serials = {assessment.office.id: assessment.serial for assessment in counted}
+    clauses = (
+        Proposal(code, len(offices), tuple(sorted(serials[office] for office in offices)))
+        for code, offices in found.items()
+        if offices
+    )
+    return (*clauses, *sample)
 
 
 def _is_shared(assessment: OfficeAssessment) -> bool:

@@ -14,14 +14,14 @@ from auditor.model.source import EvidenceFile
 from auditor.roster import reading as roster_reading
 from auditor.roster.reading import RosterReading
 from auditor.tables import files, refusals
-from auditor.workspace import baselines, toml
+from auditor.workspace import baselines, other_decisions, toml
 from auditor.workspace.settings import CONFIG, Config, read_baseline, read_config, read_waivers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from auditor.model.baseline import Baseline, Waiver
+    from auditor.model.baseline import Baseline, OtherDecision, Waiver
     from auditor.model.policy import Policy
     from auditor.model.subjects import Roster
 
@@ -54,6 +54,7 @@ class Workspace:
     baseline: Baseline
     reading: RosterReading
     waivers: tuple[Waiver, ...]
+    others: tuple[OtherDecision, ...] = ()
 
     @property
     def ledger_path(self) -> Path:
@@ -117,7 +118,7 @@ def load(folder: Path, policies: Mapping[str, Policy[Any]], *, with_roster: bool
     baseline = baselines.extend(read_baseline(folder, config.baseline, policies), dict(config.also), CONFIG)
     waivers = read_waivers(folder, policies)
     reading = read_roster(folder, config.official_domains) if with_roster else RosterReading(None, ())
-    return Workspace(folder, config, baseline, reading, waivers)
+    return Workspace(folder, config, baseline, reading, waivers, other_decisions.read(folder))
 
 
 def read_roster(folder: Path, official_domains: tuple[str, ...]) -> RosterReading:

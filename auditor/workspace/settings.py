@@ -12,7 +12,7 @@ from auditor.model.baseline import Departure, Waiver
 from auditor.model.errors import WorkspaceError
 from auditor.model.letters import Through
 from auditor.model.round import Committee
-from auditor.model.views.head import Letterhead
+from auditor.model.views.head import Letterhead, Signatories
 from auditor.model.views.invitation import HelpDay
 from auditor.places import addresses
 from auditor.workspace import baselines, mailbox, questions, toml, writing
@@ -34,12 +34,13 @@ WAIVERS: Final = "waivers.toml"
 SHIPPED_BASELINES: Final = ("paikgacha-2024-01", "good-practice", "egp-2021")
 _KEYS: Final = frozenset({
     "language", "example", "baseline", "official_domains", "committee", "letterhead", "meeting", "also", "departures", "invite",
-    "backup", "mail", "letters", "pack",
+    "backup", "mail", "letters", "pack", "signatories",
 })  # fmt: skip
 _COMMITTEE_KEYS: Final = ("name", "upazila", "district")
 _LETTERHEAD_KEYS: Final = frozenset(
     {"bn", "en", "ap_phone", "uno_mail", "uno_phone", "answer_days", "publish_standings"}
 )
+_SIGNATORY_KEYS: Final = ("prepared_bn", "prepared_en", "countersigned_bn", "countersigned_en")
 _MEETING_KEYS: Final = frozenset({"next", "due", "due_working_days"})
 _LETTER_KEYS: Final = frozenset(
     {"working_days", "delivery_days", "copy_department", "copy_union", "portal_owner", "portal_through"}
@@ -124,6 +125,7 @@ def parse_config(text: str) -> Config:
         committee = top.section("committee", _COMMITTEE_KEYS)
         letterhead = top.section("letterhead", _LETTERHEAD_KEYS)
         meeting = top.section("meeting", _MEETING_KEYS)
+        signatories = top.section("signatories", _SIGNATORY_KEYS)
         return Config(
             language=Language(top.one_of("language", tuple(Language), Language.BN) or Language.BN),
             example=top.flag("example", default=False),
@@ -138,6 +140,7 @@ def parse_config(text: str) -> Config:
                 letterhead.days("answer_days", 7, least=0, most=_YEAR),
                 letterhead.words("uno_phone"),
                 letterhead.flag("publish_standings", default=False),
+                Signatories(*(signatories.lines(key) for key in _SIGNATORY_KEYS)),
             ),
             meeting=MeetingPlan(
                 meeting.day("next"),

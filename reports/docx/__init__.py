@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.model.format import PaperFormat
+from auditor.model.paper import parts_of
 from reports.docx.blocks import paper_elements
 from reports.docx.elements import NAMESPACES, element, written
 from reports.docx.looks import ALTERNATIVE, FONT
@@ -42,11 +43,12 @@ def draw(papers: Sequence[Paper]) -> bytes:
     describe(document, papers)
     pictures = Pictures(document)
     body = element("w:body")
-    for number, (paper, before) in enumerate(zip(papers, (None, *papers), strict=False), start=1):
-        elements = list(paper_elements(paper, pictures)) or [spacer()]
+    parts = [part for paper in papers for part in parts_of(paper)]
+    for number, (part, before) in enumerate(zip(parts, (None, *parts), strict=False), start=1):
+        elements = list(paper_elements(part, pictures)) or [spacer()]
         body.extend(elements)
-        ends = body if number == len(papers) else properties_of(elements[-1])
-        ends.append(section_properties(paper, head_and_foot(document, paper, before)))
+        ends = body if number == len(parts) else properties_of(elements[-1])
+        ends.append(section_properties(part, head_and_foot(document, part, before)))
     return packed(document, written(element("w:document", body, **NAMESPACES)))
 
 

@@ -22,7 +22,7 @@ _MARKER: Final = 150
 
 def heading(block: Heading) -> Element:
     """Return a heading in the style of its level."""
-    begins = (w("pageBreakBefore"),) if block.new_page else ()
+    begins = (w("pageBreakBefore"),) if block.new_page or block.overleaf else ()
     return paragraph_of(runs(block.text, PLAIN), w("pStyle", val=f"Heading{block.level}"), *begins)
 
 

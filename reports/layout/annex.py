@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, meeting_called
-from auditor.model.paper import Block, Paper, Signatures
+from auditor.i18n import Language, Text, digits, meeting_called
+from auditor.model.paper import Block, Heading, Paper, Signatures, Turn
 from auditor.model.views.annexes import AuditorView, ChairView
 from auditor.model.views.minutes import MinutesView
 from reports.layout import decisions
+from reports.layout.brief import HEADING as BRIEF
+from reports.layout.brief import brief
 from reports.layout.changes import changes_section
 from reports.layout.frame import CONFIDENTIAL, build_paper, round_frame
 from reports.layout.glance import glance
-from reports.layout.joining import AND
-from reports.layout.minutes import minutes_blocks
+from reports.layout.minutes import minutes_front, minutes_sections
 from reports.layout.notes import notes_of, notes_section
 from reports.layout.offices import accounts_section, offices_section
-from reports.layout.proposals import proposals_section
+from reports.layout.proposals import chair_proposal, proposals_section
 from reports.layout.reasons import NO_CAUSE, advice_section, causes_section, requests_told
 from reports.layout.seal import seal_block
 from reports.layout.standing import progress_section, summaries_section
-from reports.layout.wording import ASSISTANT_PROGRAMMER, DEPARTMENT, TITLE, UNO
+from reports.layout.wording import ASSISTANT_PROGRAMMER, DEPARTMENT, NOTES, TITLE, UNO
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from auditor.model.views.annexes import Annex
     from auditor.model.views.head import Head
@@ -47,13 +50,20 @@ _AS_OF: Final = Text(en="Date of the information: {day}", bn="তথ্যের
 
 _PREPARED: Final = Text(en="Prepared by: …………………………", bn="প্রস্তুতকারী: …………………………")
 _COUNTERSIGNED: Final = Text(en="Countersigned by: …………………………", bn="প্রতিস্বাক্ষর: …………………………")
-_CHAIR: Final = Text(en="Chair, {committee}", bn="সভাপতি, {committee}।")
+_AND_CHAIR: Final = Text(en="and Chair, {committee}", bn="ও সভাপতি, {committee}।")
 
 
 def annex(view: Annex, language: Language) -> Paper:
-    """Return the annex for the view's audience: A4, landscape."""
+    """Return the annex for the view's audience: A4, the state and the decisions to take first, and signed below these.
+
+    Pages lie on their side where the duty columns stand.
+    """
     head = (view.chair if isinstance(view, AuditorView) else view).summary.head
-    blocks = minutes_blocks(view, language) if isinstance(view, MinutesView) else _blocks(view, language)
+    if isinstance(view, MinutesView):
+        front, sections = minutes_front(view, language), minutes_sections(view, language)
+    else:
+        front, sections = _front(view, language), _sections(view, language)
+    signed = () if isinstance(view, AuditorView) else (_signatures(head, language),)
     return build_paper(
         round_frame(head, language),
         language,
@@ -62,31 +72,49 @@ def annex(view: Annex, language: Language) -> Paper:
         marking=_MARKINGS[type(view)].said(language, confidential=CONFIDENTIAL),
         titles=tuple(title.said(language) for title in _TITLES),
         subtitles=_subtitles(head, language),
-        blocks=(
-            *blocks,
-            *seal_block(head, language),
-            *(() if isinstance(view, AuditorView) else (_signatures(head, language),)),
-        ),
-        landscape=True,
+        blocks=tuple(_numbered((*front, *signed, *sections, *seal_block(head, language)), language)),
     )
 
 
-def _blocks(view: ChairView | AuditorView, language: Language) -> tuple[Block, ...]:
+def _front(view: ChairView | AuditorView, language: Language) -> tuple[Block, ...]:
+    """Return what stands on the first page: how things stand, and what is to be decided."""
+    chair = view.chair if isinstance(view, AuditorView) else view
+    _, clauses = chair_proposal(chair.summary, language)
+    return (
+        glance(chair.summary, language),
+        *progress_section(chair.summary, language),
+        *proposals_section(clauses, language),
+    )
+
+
+def _sections(view: ChairView | AuditorView, language: Language) -> tuple[Block, ...]:
     chair = view.chair if isinstance(view, AuditorView) else view
     summary = chair.summary
+    accounts = accounts_section(view, language) if isinstance(view, AuditorView) else ()
     return (
-        glance(chair, language),
-        *progress_section(summary, language),
-        *summaries_section(summary, language),
-        *offices_section(chair, language),
-        *changes_section(view, summary, language),
+        *brief(chair, language),
         *causes_section(summary.causes, NO_CAUSE, language),
         *requests_told(chair.requests, language),
         *advice_section(summary.advice, language),
-        *proposals_section(summary, language),
-        *(accounts_section(view, language) if isinstance(view, AuditorView) else ()),
+        Turn(),
+        *summaries_section(summary, language),
+        *offices_section(chair, language),
+        *accounts,
+        Turn(),
+        *changes_section(view, summary, language),
         *notes_section(notes_of(view), language),
     )
+
+
+def _numbered(blocks: Iterable[Block], language: Language) -> Iterator[Block]:
+    """Yield blocks with the numbers of their sections; the brief and the notes have none."""
+    unnumbered = {BRIEF.said(language), NOTES.said(language)}
+    numbers = count(1)
+    for block in blocks:
+        if isinstance(block, Heading) and block.level == 1 and block.text not in unnumbered:
+            yield replace(block, text=digits(f"{next(numbers)}. ", language) + block.text)
+        else:
+            yield block
 
 
 def _subtitles(head: Head, language: Language) -> tuple[str, ...]:
@@ -99,16 +127,20 @@ def _subtitles(head: Head, language: Language) -> tuple[str, ...]:
 
 
 def _signatures(head: Head, language: Language) -> Signatures:
-    committee = head.committee
+    committee, signatories = head.committee, head.letterhead.signatories
     department = DEPARTMENT.said(language, upazila=committee.upazila, district=committee.district)
     return Signatures(
         (
-            (_PREPARED.said(language), ASSISTANT_PROGRAMMER.said(language), department),
+            (
+                _PREPARED.said(language),
+                *(signatories.prepared(language) or (ASSISTANT_PROGRAMMER.said(language), department)),
+            ),
             (
                 _COUNTERSIGNED.said(language),
-                UNO.said(language),
-                AND.said(language),
-                _CHAIR.said(language, committee=committee.name),
+                *(
+                    signatories.countersigned(language)
+                    or (UNO.said(language), _AND_CHAIR.said(language, committee=committee.name))
+                ),
             ),
         )
     )

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 NIL: Final = "-"
 NOTHING_TO_COUNT: Final = "—"
+_MINUS: Final = "−"
 
 _RATE: Final = Text(en="{x}/{n} ({percent}%)", bn="{x}/{n} ({percent}%)")
 _SOME_DONE: Final = Text(en="{done}/{of} done", bn="{done}/{of} হয়েছে")
@@ -151,14 +152,26 @@ def grade(known: Text | None, language: Language) -> str:
     return known.said(language) if known is not None else NIL
 
 
+def come(past: Sequence[PastStanding], language: Language) -> str:
+    """Return how many duties an office has done of how many, and in brackets how many more or fewer than at the last meeting: ৩/৫ (+২)."""
+    if not past or not past[-1].of:
+        return NIL
+    *earlier, now = past
+    shown = fraction(now.done, now.of, language)
+    if not earlier or earlier[-1].status is None:
+        return shown
+    change = now.done - earlier[-1].done
+    return f"{shown} ({_MINUS if change < 0 else '+' if change else ''}{digits(str(abs(change)), language)})"
+
+
 def duty_fraction(cell: DutyCell, basis: Text | None, language: Language) -> str:
     """Return one duty of one office for a narrow cell: ৩/৪, in words where it concerns one subject only.
 
-    How the done ones are known stands below them, where `basis` is given.
+    How the done ones are known stands after them, where `basis` is given.
     """
     known = f"({basis.said(language)})" if basis is not None else ""
     fraction, told = cell.fraction_and_words(language)
-    return "\n".join(filter(None, (fraction, known, told) if fraction else (told, known)))
+    return " ".join(filter(None, (fraction, known, told) if fraction else (told, known)))
 
 
 def duty_words(cell: DutyCell, language: Language) -> str:

@@ -12,13 +12,13 @@ from auditor.model.views.annexes import AuditorView, ChairView
 from reports.layout import cells, decisions
 from reports.layout.disputes import DISPUTES, dispute_words
 from reports.layout.glance import FIRST_REPORT
-from reports.layout.joining import listed
+from reports.layout.joining import listed, runs
 from reports.layout.ruled import DECISION_NUMBER, OFFICE_COUNT, TitledColumn, ruled
 from reports.layout.tallies import WAIVED, progress_chart
 from reports.layout.wording import CHANGE, LISTED_ANEW, NEWLY_IMPLEMENTED, PENDING, TO_DO_AGAIN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from auditor.model.baseline import Decision
     from auditor.model.finding import DepartureCount
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from auditor.model.views.minutes import MinutesSummary
     from auditor.model.views.summary import Correction, DecisionPart, Summary
 
-_HEADING: Final = Text(en="4. Changes since the last meeting", bn="৪. গত সভার পর পরিবর্তন")
+_HEADING: Final = Text(en="Changes since the last meeting", bn="গত সভার পর পরিবর্তন")
 _COMPARED: Final = Text(en="Compared with the {meeting}.", bn="{meeting}র সঙ্গে তুলনা করা হয়েছে।")
 _CORRECTED: Final = Text(
     en="The information of that meeting was corrected: first kept on {first}, again on {again}; the later one counts.",
@@ -43,11 +43,13 @@ _NAMES_ALT: Final = Text(
     bn="সিদ্ধান্ত অনুযায়ী পরিবর্তন, দপ্তরের সংখ্যা ও নাম।",
 )
 _NAMES_COLUMNS: Final = (
-    TitledColumn(CHANGE, 1.9),
-    DECISION_NUMBER,
-    OFFICE_COUNT,
+    TitledColumn(CHANGE, 2.6),
+    TitledColumn(DECISION_NUMBER.title, 1.3, "center"),
+    TitledColumn(OFFICE_COUNT.title, 1.1, "center"),
     TitledColumn(Text(en="Offices (with serial)", bn="দপ্তর (ক্রমসহ)"), 9.0),
 )
+_SERIALS: Final = Text(en="serials {serials}", bn="ক্রমিক {serials}")
+_MOST_NAMED: Final = 8
 _OF_OFFICE: Final = Text(en="{change}: decision no. {serials}", bn="{change}: সিদ্ধান্ত নং {serials}")
 _GONE: Final = Text(en="Left the roster: {gone}; reason: {reason}.", bn="তালিকা থেকে বাদ: {gone}; কারণ: {reason}।")
 _GONE_NAMED: Final = Text(en="{gone} ({names})", bn="{gone} ({names})")
@@ -180,7 +182,7 @@ def _names(view: ChairView, language: Language) -> Iterator[Block]:
         )
         rows.append((DISPUTES.said(language), cells.NIL, cells.count(offices, language), told))
     if rows:
-        yield ruled(_NAMES_COLUMNS, rows, _NAMES_ALT.said(language), language)
+        yield ruled(_NAMES_COLUMNS, rows, _NAMES_ALT.said(language), language, small=True)
 
 
 def _rows(label: Text, changed: tuple[Change, ...], head: Head, language: Language) -> Iterator[tuple[str, ...]]:
@@ -199,8 +201,15 @@ def _rows(label: Text, changed: tuple[Change, ...], head: Head, language: Langua
             _called(label, meetings, language),
             decisions.serial_named(members[0].decision, head.decisions, language),
             cells.count(len(members), language),
-            "; ".join(_named(change.office, language) for change in members),
+            _offices([change.office for change in members], language),
         )
+
+
+def _offices(members: Sequence[OfficeName], language: Language) -> str:
+    """Return offices by serial and name; so many that nobody reads their names here by serial alone, as they stand in the list."""
+    if len(members) > _MOST_NAMED:
+        return _SERIALS.said(language, serials=runs((office.serial for office in members), language))
+    return "; ".join(_named(office, language) for office in members)
 
 
 def _named(office: OfficeName, language: Language) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text
+from auditor.i18n import Language, Text, serial
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 AND: Final = Text(en="and", bn="ও")
 OR: Final = Text(en="or", bn="বা")
@@ -31,6 +31,17 @@ def listed_in_both(names: Sequence[Text], *, last: Text = AND) -> Text:
         en=listed([name.en for name in names], Language.EN, last=last),
         bn=listed([name.bn for name in names], Language.BN, last=last),
     )
+
+
+def runs(serials: Iterable[int], language: Language) -> str:
+    """Return serials in order, neighbours as from–to: ০২–০৫, ০৯."""
+    found: list[list[int]] = []
+    for number in sorted(serials):
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return ", ".join("–".join(dict.fromkeys(serial(number, language) for number in (run[0], run[-1]))) for run in found)
 
 
 def genitive(name: str) -> str:

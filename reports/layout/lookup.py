@@ -5,28 +5,29 @@ A table is the paper's own, cell by cell; what is added here is not shown but as
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, serial
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade, label_of
 from auditor.model.lookup import Cell, Choice, Listing, Lookup, LookupPage, OfficePaper, Row
-from auditor.model.paper import Table
+from auditor.model.paper import Paragraph
 from auditor.model.rollup import AreaLevel, MissingUpazila, UpazilaRow
 from auditor.model.subjects import OfficeKind
 from reports.layout import cells, decisions
 from reports.layout.annex import annex
 from reports.layout.changes import changes_by_office
 from reports.layout.office import office_report
-from reports.layout.offices import offices_section
+from reports.layout.offices import OWN_LINE, office_table, offices_section
 from reports.layout.rollup.paper import rollup_paper
 from reports.layout.rollup.upazilas import silent_cells, upazila_table
 from reports.layout.wording import BASIS, KIND_OF_OFFICE, OVERALL_STATUS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from auditor.model.paper import Paper
+    from auditor.model.paper import Block, Paper
     from auditor.model.rollup import RollupView, StatementCounts
     from auditor.model.views.annexes import ChairRow, DutyCell
     from auditor.model.views.office import OfficeView, RoundBook
@@ -86,7 +87,19 @@ def round_page(view: RoundBook, language: Language) -> LookupPage:
     """Return a round to look things up in: the annex, its offices to search and sort, and the report of each."""
     lookup = _round_lookup(view, language)
     reports = tuple(_office_papers(view, language))
-    return _page(annex(view.annex, language), lookup, reports, "offices", _OF_OFFICES)
+    paper = _apart(annex(view.annex, language), offices_section(view.annex.chair, language)[-1], lookup.listings)
+    return _page(paper, lookup, reports, "offices", _OF_OFFICES)
+
+
+def _apart(paper: Paper, table: Block, listings: Sequence[Listing]) -> Paper:
+    """Return a paper with the tables that are looked up in place of the one table that it prints of all of them."""
+    first, *own = (listing.table for listing in listings)
+    line = Paragraph(OWN_LINE.said(paper.language), strong=True)
+    tables = (first, *(each for voluntary in own for each in (line, voluntary)))
+    return replace(
+        paper,
+        blocks=tuple(each for block in paper.blocks for each in (tables if block == table else (block,))),
+    )
 
 
 def rollup_page(view: RollupView, language: Language) -> LookupPage:
@@ -124,22 +137,23 @@ def _office_papers(view: RoundBook, language: Language) -> Iterator[OfficePaper]
 
 
 def _round_lookup(view: RoundBook, language: Language) -> Lookup:
-    """Return the tables of offices, those that check themselves voluntarily apart, as section 3 of the annex has them."""
-    chair = view.annex.chair
+    """Return the table of offices; those that check themselves voluntarily in one apart."""
     reports = {report.office.serial: report for report in view.offices.reports}
-    tables = [block for block in offices_section(chair, language) if isinstance(block, Table)]
     listings = []
-    for table, voluntary in zip(tables, (False, True), strict=False):
-        shown = (row for row in chair.rows if row.own is voluntary)
-        rows = tuple(
-            _office(row, words, reports.get(row.serial), language) for row, words in zip(shown, table.rows, strict=True)
-        )
-        listings.append(Listing(table, rows, (_SHOWN_OWN if voluntary else _SHOWN).said(language)))
+    for voluntary in (False, True):
+        shown = [row for row in view.annex.chair.rows if row.own is voluntary]
+        if shown or not voluntary:
+            table = office_table(view.annex.chair, shown, language)
+            rows = tuple(
+                _office(row, words, reports.get(row.serial), language)
+                for row, words in zip(shown, table.rows, strict=True)
+            )
+            listings.append(Listing(table, rows, (_SHOWN_OWN if voluntary else _SHOWN).said(language)))
     return Lookup(tuple(listings), _office_choices(view, language))
 
 
 def _office(row: ChairRow, words: Iterable[str], report: OfficeView | None, language: Language) -> Row:
-    also, left_under = [row.name.said(_other(language))], list[str]()
+    also, left_under = [row.name.said(_other(language)), row.portal], list[str]()
     if report is not None:
         posts = dict.fromkeys((report.head_post, *(account.post for account in report.accounts)))
         also += (*(cells.words(post, language) for post in posts), report.email, report.office_id)
@@ -163,14 +177,19 @@ def _office_cells(row: ChairRow, words: Iterable[str]) -> tuple[Cell, ...]:
     by_number: list[tuple[int | None, str]] = [
         (row.serial, ""),
         (None, ""),
-        (None, ""),
         (row.accounts, ""),
         *((_rank(cell), "") for cell in row.cells),
         (_WORST_FIRST.index(row.status), row.status.value),
-        (row.basis.rank if row.basis is not None else None, ""),
+        (_come(row), ""),
         (None, ""),
     ]
     return tuple(_cell(cell, *sides) for cell, sides in zip(words, by_number, strict=True))
+
+
+def _come(row: ChairRow) -> int | None:
+    """Return how many of a thousand duties an office has done; None where none concerns it."""
+    now = row.trend[-1] if row.trend else None
+    return now.done * _WHOLE // now.of if now is not None and now.of else None
 
 
 def _cell(words: str, rank: int | None, status: str = "") -> Cell:

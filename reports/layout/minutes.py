@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, serial
@@ -11,25 +13,21 @@ from auditor.model.paper import Bar, Block, Box, Chart, Heading, Paragraph
 from auditor.model.views.minutes import PublicStatus
 from auditor.model.views.summary import ProposalCode
 from reports.layout import cells, decisions, proposals
-from reports.layout.causes import matter_for_authority, told_of_portal
+from reports.layout.causes import matter_for_authority
 from reports.layout.changes import changes_opening, chart_title, meeting_name
 from reports.layout.glance import (
     COVERAGE,
     COVERAGE_SILENT,
     FIRST_REPORT,
-    NOT_FOR_UNIONS,
-    NOTHING_LEFT,
     moved,
     standing_sentence,
+    stands,
 )
 from reports.layout.notes import Noted, notes_section
 from reports.layout.offices import OFFICES_HEADING
 from reports.layout.reasons import NO_CAUSE, advice_section, causes_section, no_advice
 from reports.layout.ruled import NUMBER, OFFICE, TitledColumn, ruled
 from reports.layout.standing import (
-    GRADES_ALT,
-    GRADES_COLUMNS,
-    GRADES_HEADING,
     KIND,
     basis_by_duty,
     lines_by_kind,
@@ -46,13 +44,12 @@ from reports.layout.wording import (
     OVERALL_STATUS,
     PENDING,
     TO_DO_AGAIN,
-    TOTAL,
     capital,
     checked_words,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from auditor.model.paper import Table
     from auditor.model.views.head import Head
@@ -90,8 +87,12 @@ _CHANGES_ALT: Final = Text(
     en="How many offices have newly implemented, have duties to do again, or are pending.",
     bn="নতুন বাস্তবায়িত, পুনরায় করণীয় ও অনিষ্পন্ন দপ্তরের সংখ্যা।",
 )
-_NAMES_COLUMNS: Final = (NUMBER, TitledColumn(OFFICE.title, 6.0), TitledColumn(HAS_ANSWERED, 1.8, "center"))
-_STATUS_COLUMN: Final = TitledColumn(OVERALL_STATUS, 3.0)
+_NAMES_COLUMNS: Final = (
+    TitledColumn(NUMBER.title, 0.6, "center"),
+    TitledColumn(OFFICE.title, 3.0),
+    TitledColumn(HAS_ANSWERED, 1.1, "center"),
+)
+_STATUS_COLUMN: Final = TitledColumn(OVERALL_STATUS, 1.6)
 _STANDINGS: Final = (IMPLEMENTED, capital(PublicStatus.IN_PROGRESS.label), NO_INFORMATION)
 
 _LEFT: Final = Text(
@@ -108,39 +109,58 @@ _PUBLISHABLE: Final = Text(
     bn="এই কপিতে নামসহ শুধু উত্তর দিয়েছে কি না দেখানো হয়েছে। যে সংখ্যা এত ছোট যে কোনো দপ্তরকে চিহ্নিত করতে পারে, তা এবং যা থেকে "
     "তা হিসাব করা যায় তা দেওয়া হয়নি।",
 )
+_LEFT_OUT: Final = Text(en="Given in the chair's copy alone: {sections}.", bn="শুধু সভাপতির কপিতে আছে: {sections}।")
 _STANDINGS_BY_NAME: Final = Text(
     en="The committee has chosen to print in this copy by name how each office stands.",
     bn="কমিটির সিদ্ধান্ত অনুযায়ী এই কপিতে নামসহ প্রতিটি দপ্তরের সার্বিক অবস্থা দেখানো হয়েছে।",
 )
 
 
-def minutes_blocks(view: MinutesView, language: Language) -> tuple[Block, ...]:
-    """Return the sections of the annex that may be published."""
+def minutes_front(view: MinutesView, language: Language) -> tuple[Block, ...]:
+    """Return the first page of the annex that may be published: how things stand, and what is to be decided."""
     summary = view.summary
-    hidden_cause = NO_CAUSE if summary.portal_offices == 0 else NOT_PUBLISHED
+    _, clauses = minutes_proposal(view, language)
     return (
         Box(GLANCE.said(language), tuple(_sentences(summary, language))),
         *progress_table(
-            ((part.decision, _state(part.total, language), _remark(part, language)) for part in summary.parts),
+            ((part.decision, _state(part.total, language), cells.NIL) for part in summary.parts),
             summary.head,
             language,
         ),
+        *proposals.proposals_section(clauses, language),
+    )
+
+
+def minutes_sections(view: MinutesView, language: Language) -> tuple[Block, ...]:
+    """Return the further sections of the annex that may be published; those of which nothing may be are named in a note."""
+    summary = view.summary
+    hidden_cause = NO_CAUSE if summary.portal_offices == 0 else NOT_PUBLISHED
+    kept_advice = no_advice(summary.advice) if summary.advice_kept else NOT_PUBLISHED
+    sections = (
+        tuple(_changes(summary, language)),
+        causes_section(summary.causes, hidden_cause, language),
+        advice_section(summary.advice, language, kept_advice),
+    )
+    hidden = NOT_PUBLISHED.said(language)
+    shown = [tuple(block for block in section if block != Paragraph(hidden)) for section in sections]
+    left_out = [section[0].text for section in shown if len(section) == 1 and isinstance(section[0], Heading)]
+    return (
         *_summaries(summary, language),
         *_names(view, language),
         *_sample(summary, language),
-        *_changes(summary, language),
-        *causes_section(summary.causes, hidden_cause, language),
-        *advice_section(summary.advice, language, no_advice(summary.advice) if summary.advice_kept else NOT_PUBLISHED),
-        *proposals.proposed(
-            [
-                (_clause(proposal, summary, language), proposals.IMPLEMENTERS[proposal.code].said(language))
-                for proposal in summary.proposals
-            ],
-            _discussion(summary, language),
-            language,
-        ),
-        *notes_section(_noted(view), language),
+        *(block for section in shown if len(section) > 1 for block in section),
+        *notes_section(_noted(view, left_out), language),
     )
+
+
+def minutes_proposal(view: MinutesView, language: Language) -> tuple[str, list[tuple[str, str]]]:
+    """Return what was discussed, and each clause that may be proposed with who is to act, as may be published."""
+    summary = view.summary
+    clauses = [
+        (_clause(proposal, summary, language), proposals.IMPLEMENTERS[proposal.code].said(language))
+        for proposal in summary.proposals
+    ]
+    return _discussion(summary, language), clauses
 
 
 def _sentences(summary: MinutesSummary, language: Language) -> Iterator[str]:
@@ -149,25 +169,18 @@ def _sentences(summary: MinutesSummary, language: Language) -> Iterator[str]:
     else:
         coverage = COVERAGE if summary.answered else COVERAGE_SILENT
         yield coverage.said(language, n=summary.offices, asked=summary.asked, k=summary.answered)
-    for part in summary.parts:
-        if part.total.implemented is not None:
-            yield _stand(part, summary.head, language)
+    told = [part for part in summary.parts if part.total.implemented is not None]
+    shares = [(part.decision, part.total.implemented, part.total.total) for part in told]
+    yield from stands([_stand(part, summary.head, language) for part in told], shares, summary.head, language)
     checks = summary.checks
     if checks is not None and checks.implemented:
         yield checked_words(checks.implemented, checks.checked, checks.best_basis, language)
     if summary.first:
         yield FIRST_REPORT.said(language)
     elif summary.changes is not None:
-        yield moved(summary.changes.newly_done, summary.changes.slipped, language)
-    if summary.portal_offices:
-        causes = (counted.cause for counted in summary.causes)
-        yield told_of_portal(summary.portal_offices, causes, language)
-    if any(part.total.total for part in summary.parts) and all(
-        part.total.implemented == part.total.total for part in summary.parts
-    ):
-        yield NOTHING_LEFT.said(language)
-    if summary.own_offices:
-        yield _OWN.said(language)
+        changes = summary.changes
+        implemented = checks.implemented if checks is not None else None
+        yield moved(changes.newly_done, changes.slipped, language, offices=summary.offices, implemented=implemented)
 
 
 def _stand(part: PublicPart, head: Head, language: Language) -> str:
@@ -186,30 +199,13 @@ def _state(tally: PublicTally, language: Language) -> str:
     return state(tally.implemented, tally.total, language)
 
 
-def _remark(part: PublicPart, language: Language) -> str:
-    return NOT_FOR_UNIONS.said(language) if decisions.leaves_out_unions(part.decision) else cells.NIL
-
-
 # Tables
 
 
 def _summaries(summary: MinutesSummary, language: Language) -> tuple[Block, ...]:
     tables = [(part.decision, _by_kind(part, summary.head, language)) for part in summary.parts]
-    known = [
-        (
-            decisions.serial_of(part.decision, summary.head.decisions, language),
-            TOTAL.said(language),
-            *(cells.count(number, language) for number in (sum(part.basis), *part.basis)),
-        )
-        for part in summary.parts
-        if part.basis is not None
-    ]
-    basis: tuple[Block, ...] = ()
-    if known:
-        table = ruled(GRADES_COLUMNS, known, GRADES_ALT.said(language), language)
-        basis = (Heading(GRADES_HEADING.said(language), level=2), table)
-    by_duty = basis_by_duty([(part.decision, part.duties) for part in summary.parts], summary.head, language)
-    return (*summary_tables(tables, summary.head, language), *basis, *by_duty)
+    known = [(part.decision, part.basis, part.duties) for part in summary.parts]
+    return (*summary_tables(tables, summary.head, language), *basis_by_duty(known, summary.head, language))
 
 
 def _by_kind(part: PublicPart, head: Head, language: Language) -> Table:
@@ -219,13 +215,13 @@ def _by_kind(part: PublicPart, head: Head, language: Language) -> Table:
     columns = (
         NUMBER,
         KIND,
-        *(TitledColumn(title, 1.3, "center") for title in (OFFICES, ANSWERED)),
+        *(TitledColumn(title, 1.4, "center") for title in (OFFICES, ANSWERED)),
         *(
-            TitledColumn(title, 1.3, "center")
+            TitledColumn(title, 1.5, "center")
             for title, number in zip((*_STANDINGS[:-1], NO_INFORMATION_HERE), counts, strict=True)
             if number is not None
         ),
-        *((TitledColumn(RATE, 1.6, "center"),) if rated else ()),
+        *((TitledColumn(RATE, 1.9, "center"),) if rated else ()),
     )
 
     def row(place: str, name: str, tally: PublicTally) -> tuple[str, ...]:
@@ -238,7 +234,7 @@ def _by_kind(part: PublicPart, head: Head, language: Language) -> Table:
         for line in lines_by_kind([(group.kinds, group.tally) for group in part.groups], part.total, language)
     ]
     alt = summary_alt(part.decision, head, language)
-    return ruled(columns, rows, alt, language, strong_rows=(len(rows) - 1,))
+    return ruled(columns, rows, alt, language, small=True, strong_rows=(len(rows) - 1,))
 
 
 def _published(tally: PublicTally) -> tuple[int | None, int | None, int | None]:
@@ -246,8 +242,9 @@ def _published(tally: PublicTally) -> tuple[int | None, int | None, int | None]:
 
 
 def _names(view: MinutesView, language: Language) -> tuple[Block, ...]:
+    """Return the offices in two columns, the second half beside the first."""
     standing = any(row.status is not None for row in view.rows)
-    rows = (
+    rows = [
         (
             serial(row.serial, language),
             cells.words(row.name, language),
@@ -255,10 +252,13 @@ def _names(view: MinutesView, language: Language) -> tuple[Block, ...]:
             *((row.status.label.said(language),) if row.status is not None else ()),
         )
         for row in view.rows
-    )
+    ]
     columns = (*_NAMES_COLUMNS, _STATUS_COLUMN) if standing else _NAMES_COLUMNS
+    half = -(-len(rows) // 2)
+    beside = zip_longest(rows[:half], rows[half:], fillvalue=("",) * len(columns))
     alt = _STANDING_ALT if standing else _NAMES_ALT
-    return (Heading(OFFICES_HEADING.said(language)), ruled(columns, rows, alt.said(language), language))
+    table = ruled((*columns, *columns), [(*left, *right) for left, right in beside], alt.said(language), language)
+    return (Heading(OFFICES_HEADING.said(language)), replace(table, small=standing))
 
 
 def _sample(summary: MinutesSummary, language: Language) -> Iterator[Block]:
@@ -340,7 +340,7 @@ def _discussion(summary: MinutesSummary, language: Language) -> str:
     return " ".join(sentences)
 
 
-def _noted(view: MinutesView) -> Noted:
+def _noted(view: MinutesView, left_out: Sequence[str]) -> Noted:
     summary = view.summary
     bases = [part.basis for part in summary.parts if part.basis is not None]
     bases += [duty.basis for part in summary.parts for duty in part.duties]
@@ -352,5 +352,10 @@ def _noted(view: MinutesView) -> Noted:
         any(basis[Grade.SELF_CHECKED.rank] for basis in bases),
         summary.answered < summary.offices,
         bool(summary.portal_offices),
-        (_PUBLISHABLE, *((_STANDINGS_BY_NAME,) if by_name else ())),
+        (
+            _PUBLISHABLE,
+            *((_STANDINGS_BY_NAME,) if by_name else ()),
+            *((_LEFT_OUT.filled(sections=", ".join(left_out)),) if left_out else ()),
+            *((_OWN,) if summary.own_offices else ()),
+        ),
     )

@@ -92,9 +92,9 @@ _PORTAL: Final = Text(
 )
 
 _BEFORE_THE_DAY: Final = (
-    NUMBER,
-    TitledColumn(DUTY, 3.9),
-    TitledColumn(DECISION_NUMBER.title, 1.2, "center"),
+    TitledColumn(NUMBER.title, 0.9, "center"),
+    TitledColumn(DUTY, 3.7),
+    TitledColumn(DECISION_NUMBER.title, 1.35, "center"),
     TitledColumn(Text(en="Status", bn="অবস্থা"), 2.2),
     TitledColumn(BASIS, 1.6),
 )

@@ -1,18 +1,18 @@
-"""Sections 3 and 8 of the annex: office by office for each audience, and the accounts in the assistant programmer's copy."""
+"""Office by office in the annex for each audience, and the accounts in the assistant programmer's copy."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, serial
+from auditor.model.grades import Grade
 from auditor.model.paper import Block, Heading, Paragraph, Table
 from reports.layout import cells
 from reports.layout.ruled import NUMBER, OFFICE, REMARKS, TitledColumn, ruled
 from reports.layout.wording import (
-    BASIS,
     NO_USER_ID,
     OVERALL_STATUS,
-    PORTAL_ADDRESS,
     USER,
     USER_ID,
     USER_ID_COUNT,
@@ -21,36 +21,31 @@ from reports.layout.wording import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from auditor.model.views.annexes import AuditorView, ChairRow, ChairView, OfficeAccounts
+    from auditor.model.views.annexes import AuditorView, ChairRow, ChairView, DutyCell, OfficeAccounts
 
-OFFICES_HEADING: Final = Text(en="3. Office by office", bn="৩. দপ্তরভিত্তিক অবস্থা")
-_OWN_HEADING: Final = Text(en="Checked voluntarily (not counted in the totals)", bn="স্বেচ্ছায় যাচাই (মোট সংখ্যায় ধরা হয়নি)")
+OFFICES_HEADING: Final = Text(en="Office by office", bn="দপ্তরভিত্তিক অবস্থা")
+OWN_LINE: Final = Text(en="Voluntary (not counted)", bn="স্বেচ্ছায় যাচাই (গণনার বাইরে)")
 _DUTIES_ALT: Final = Text(
-    en="Each office with its portal, number of user IDs, how far each duty is done, how it stands, and remarks.",
-    bn="প্রতিটি দপ্তরের পোর্টাল, ইউজার আইডির সংখ্যা, প্রতিটি করণীয়ের অবস্থা, সার্বিক অবস্থা ও মন্তব্য।",
-)
-_OWN_ALT: Final = Text(
-    en="The same for the offices that were checked voluntarily.", bn="স্বেচ্ছায় যাচাই করা কার্যালয়ের একই তথ্য।"
+    en="Each office with its number of user IDs, how far each duty is done, how it stands, how far it has come since the last "
+    "meeting, and remarks.",
+    bn="প্রতিটি দপ্তরের ইউজার আইডির সংখ্যা, প্রতিটি করণীয়ের অবস্থা, সার্বিক অবস্থা, গত সভার তুলনায় অগ্রগতি ও মন্তব্য।",
 )
 _FRACTIONS: Final = Text(en="3/4 means: done for 3 of 4 user IDs.", bn="৩/৪ অর্থ ৪টি ইউজার আইডির মধ্যে ৩টিতে হয়েছে।")
-_OTHER_BASIS: Final = Text(
-    en="Where a duty is known otherwise than the column Basis says, its own basis stands in brackets.",
-    bn="কোনো করণীয়ের তথ্যের ভিত্তি দপ্তরের তথ্যের ভিত্তি থেকে আলাদা হলে তা বন্ধনীতে দেখানো হয়েছে।",
+_BASIS_BESIDE: Final = Text(
+    en="What is done is known by the office's own word; where it is known otherwise, that stands in brackets.",
+    bn="তথ্যের ভিত্তি দপ্তরের নিজের দেওয়া তথ্য; অন্যভাবে জানা গেলে তা বন্ধনীতে দেখানো হয়েছে।",
 )
-_BEFORE_DUTIES: Final = (
-    TitledColumn(NUMBER.title, 0.75, "center"),
-    OFFICE,
-    TitledColumn(PORTAL_ADDRESS, 2.8),
-    TitledColumn(USER_ID_COUNT, 1.1, "center"),
+_TREND_EXPLAINED: Final = Text(
+    en="Duties done: by all whom they concern, of those that apply; in brackets, the change since the last meeting.",
+    bn="সম্পন্ন করণীয়: প্রযোজ্য করণীয়ের মধ্যে যতটি সবার ক্ষেত্রে হয়েছে; বন্ধনীতে গত সভার পর পরিবর্তন।",
 )
-_DUTY_SHARE: Final = 1.55
-_AFTER_DUTIES: Final = (
-    TitledColumn(OVERALL_STATUS, 1.85),
-    TitledColumn(BASIS, 1.4, "center"),
-    REMARKS,
-)
+_TREND: Final = TitledColumn(Text(en="Duties done", bn="সম্পন্ন করণীয়"), 1.6, "center")
+_NUMBER: Final = TitledColumn(NUMBER.title, 0.75, "center")
+_BEFORE_DUTIES: Final = (_NUMBER, TitledColumn(OFFICE.title, 3.5), TitledColumn(USER_ID_COUNT, 1.05, "center"))
+_DUTY_SHARE: Final = 1.65
+_AFTER_DUTIES: Final = (TitledColumn(OVERALL_STATUS, 2.25), _TREND, TitledColumn(REMARKS.title, 3.85))
 
-_ACCOUNTS_HEADING: Final = Text(en="8. User IDs", bn="৮. ইউজার আইডিভিত্তিক অবস্থা")
+_ACCOUNTS_HEADING: Final = Text(en="User IDs", bn="ইউজার আইডিভিত্তিক অবস্থা")
 _ACCOUNTS_ALT: Final = Text(
     en="Each user ID by office and post: its masked login, how each duty stands, and remarks.",
     bn="দপ্তর ও পদবি অনুযায়ী প্রতিটি ইউজার আইডি, করণীয়ের অবস্থা ও মন্তব্য।",
@@ -65,24 +60,39 @@ _ACCOUNT_DUTY_SHARE: Final = 1.7
 
 
 def offices_section(view: ChairView, language: Language) -> tuple[Block, ...]:
-    """Return section 3 with every duty; offices that check themselves voluntarily stand in a table of their own."""
+    """Return the offices with every duty; those that check themselves voluntarily stand last, apart."""
     blocks: list[Block] = [Heading(OFFICES_HEADING.said(language))]
     explained: list[Text] = []
     if any(cell.of > 1 for row in view.rows for cell in row.cells):
         explained.append(_FRACTIONS)
-    if any(row.basis_beside(cell) is not None for row in view.rows for cell in row.cells):
-        explained.append(_OTHER_BASIS)
+    if any(cell.known is not None for row in view.rows for cell in row.cells):
+        explained.append(_BASIS_BESIDE)
+    if any(row.trend and row.trend[-1].of for row in view.rows):
+        explained.append(_TREND_EXPLAINED)
     if explained:
         blocks.append(Paragraph(" ".join(text.said(language) for text in explained), small=True))
-    blocks.append(_duties(view, (row for row in view.rows if not row.own), _DUTIES_ALT, language))
-    voluntary = [row for row in view.rows if row.own]
-    if voluntary:
-        blocks += [Heading(_OWN_HEADING.said(language), level=2), _duties(view, voluntary, _OWN_ALT, language)]
-    return tuple(blocks)
+    own = [row for row in view.rows if row.own]
+    table = office_table(view, [row for row in view.rows if not row.own], language)
+    if own:
+        line = ("", OWN_LINE.said(language), *("",) * (len(table.columns) - 2))
+        rows = (*table.rows, line, *office_table(view, own, language).rows)
+        table = replace(table, rows=rows, strong_rows=(len(table.rows),))
+    return (*blocks, table)
+
+
+def office_table(view: ChairView, rows: Iterable[ChairRow], language: Language) -> Table:
+    """Return some offices with every duty, a row an office."""
+    columns = (
+        *_BEFORE_DUTIES,
+        *(TitledColumn(duty.heading, _DUTY_SHARE, "center") for duty in view.duties),
+        *_AFTER_DUTIES,
+    )
+    told = (_office(row, language) for row in rows)
+    return ruled(columns, told, _DUTIES_ALT.said(language), language, small=True)
 
 
 def accounts_section(view: AuditorView, language: Language) -> tuple[Block, ...]:
-    """Return section 8: every account, each duty with how it is known."""
+    """Return every account, each duty with how it is known."""
     columns = (
         *_BEFORE_ACCOUNT_DUTIES,
         *(TitledColumn(duty.heading, _ACCOUNT_DUTY_SHARE, "center") for duty in view.account_duties),
@@ -93,26 +103,21 @@ def accounts_section(view: AuditorView, language: Language) -> tuple[Block, ...]
     return (Heading(_ACCOUNTS_HEADING.said(language)), table)
 
 
-def _duties(view: ChairView, rows: Iterable[ChairRow], alt: Text, language: Language) -> Table:
-    columns = (
-        *_BEFORE_DUTIES,
-        *(TitledColumn(duty.heading, _DUTY_SHARE, "center") for duty in view.duties),
-        *_AFTER_DUTIES,
+def _office(row: ChairRow, language: Language) -> tuple[str, ...]:
+    return (
+        serial(row.serial, language),
+        cells.words(row.name, language),
+        cells.count(row.accounts, language),
+        *(cells.duty_fraction(cell, _basis_beside(cell), language) for cell in row.cells),
+        row.status.label.said(language),
+        cells.come(row.trend, language),
+        cells.remarks(row.remarks, language),
     )
-    told = (
-        (
-            serial(row.serial, language),
-            cells.words(row.name, language),
-            row.portal or cells.NIL,
-            cells.count(row.accounts, language),
-            *(cells.duty_fraction(cell, row.basis_beside(cell), language) for cell in row.cells),
-            row.status.label.said(language),
-            cells.grade(row.known, language),
-            cells.remarks(row.remarks, language),
-        )
-        for row in rows
-    )
-    return ruled(columns, told, alt.said(language), language, small=True)
+
+
+def _basis_beside(cell: DutyCell) -> Text | None:
+    """Return how what is done of a duty is known, where that is more than the office's own word."""
+    return None if cell.grade is Grade.DECLARED else cell.known
 
 
 def _of_office(office: OfficeAccounts, duties: int, language: Language) -> Iterator[tuple[str, ...]]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, short_date
-from auditor.model.paper import Block, Column, Heading, Paragraph, Table
+from auditor.model.paper import Block, Heading, Paragraph
 from auditor.model.views.summary import ProposalCode
-from reports.layout import cells, decisions
+from reports.layout import decisions
 from reports.layout.causes import matter_for_authority
-from reports.layout.joining import listed
+from reports.layout.joining import listed, runs
 from reports.layout.lettering import letter
-from reports.layout.ruled import NUMBER, OFFICE_COUNT
+from reports.layout.ruled import NUMBER, TitledColumn, ruled
 from reports.layout.wording import ASSISTANT_PROGRAMMER, TO_BE_DONE_BY
 
 if TYPE_CHECKING:
@@ -23,20 +23,19 @@ if TYPE_CHECKING:
 WORKING_DAYS_AFTER_TRANSFER: Final = 10
 """Proposed for a new holder; the committee's own model (decision 03 of January 2024: within 10 working days)."""
 
-HEADING: Final = Text(en="7. Proposals for the meeting to consider", bn="৭. সভার বিবেচনার জন্য প্রস্তাব")
+HEADING: Final = Text(en="Proposals for the meeting to consider", bn="সভার বিবেচনার জন্য প্রস্তাব")
 NONE: Final = Text(en="There is no proposal this month.", bn="এ মাসে কোনো প্রস্তাব নেই।")
 SUBJECT: Final = Text(
-    en="Subject: Passwords and two-step authentication of web-portal accounts, and official e-mail: progress on "
-    "earlier decisions",
-    bn="বিষয়: ওয়েব পোর্টালের পাসওয়ার্ড, Two-step authentication ও সরকারি ই-মেইল: পূর্ববর্তী সিদ্ধান্তের অগ্রগতি",
+    en="Passwords and two-step authentication of web-portal accounts, and official e-mail: progress on earlier decisions",
+    bn="ওয়েব পোর্টালের পাসওয়ার্ড, Two-step authentication ও সরকারি ই-মেইল: পূর্ববর্তী সিদ্ধান্তের অগ্রগতি",
 )
 DISCUSSED: Final = Text(
-    en="Discussion: The Assistant Programmer informed the meeting that of {n} offices {k} had answered.",
-    bn="আলোচনা: সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির উত্তর পাওয়া গেছে।",
+    en="The Assistant Programmer informed the meeting that of {n} offices {k} had answered.",
+    bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির উত্তর পাওয়া গেছে।",
 )
 DISCUSSED_SILENT: Final = Text(
-    en="Discussion: The Assistant Programmer informed the meeting that none of {n} offices had answered yet.",
-    bn="আলোচনা: সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের কোনোটির উত্তর এখনো পাওয়া যায়নি।",
+    en="The Assistant Programmer informed the meeting that none of {n} offices had answered yet.",
+    bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের কোনোটির উত্তর এখনো পাওয়া যায়নি।",
 )
 _DISCUSSED_DECISION: Final = Text(
     en="{decision} has been implemented in {a} of {n} offices and partly in {b}.",
@@ -64,17 +63,12 @@ DISCUSSED_NO_CHANGE: Final = Text(
 )
 DISCUSSED_MORE: Final = Text(en="For details see Annex A.", bn="বিস্তারিত পরিশিষ্ট-ক।")
 
-COLUMNS: Final = (
-    NUMBER.title,
-    Text(en="Proposal", bn="প্রস্তাব"),
-    OFFICE_COUNT.title,
-    TO_BE_DONE_BY,
+_COLUMNS: Final = (
+    TitledColumn(NUMBER.title, 0.7, "center"),
+    TitledColumn(Text(en="Proposal", bn="প্রস্তাব"), 8.2),
+    TitledColumn(TO_BE_DONE_BY, 3.4),
 )
-_SHARES: Final = (0.6, 7.0, 1.2, 3.4)
-ALT: Final = Text(
-    en="Proposed clauses, with the number of offices concerned and by whom each is to be done.",
-    bn="প্রস্তাবিত সিদ্ধান্তের দফা, সংশ্লিষ্ট দপ্তরের সংখ্যা ও বাস্তবায়নকারী।",
-)
+_ALT: Final = Text(en="Proposed clauses, and by whom each is to be done.", bn="প্রস্তাবিত সিদ্ধান্তের দফা ও বাস্তবায়নকারী।")
 
 BY_DAY: Final = Text(en="by {due}", bn="আগামী {due} তারিখের মধ্যে")
 BY_NEXT_MEETING: Final = Text(en="before the next meeting", bn="পরবর্তী সভার আগে")
@@ -107,6 +101,17 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         bn="সভায় দৈবচয়নে নির্বাচিত {n}টি দপ্তরের তথ্য সরেজমিন যাচাই করে পরবর্তী সভায় জানাতে হবে।",
     ),
 }
+_CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
+    ProposalCode.LEFT: Text(
+        en="The {n} offices with duties left (serials {serials}) shall complete them {by} and report.",
+        bn="{n}টি দপ্তরকে (ক্রমিক {serials}) {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
+    ),
+    ProposalCode.SILENT: Text(
+        en="Offices that have not answered (serials {serials}) shall hand in the answer form {by}.",
+        bn="যেসব দপ্তরের উত্তর পাওয়া যায়নি (ক্রমিক {serials}), সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
+    ),
+}
+"""In the chair's copy: which offices, by their serials in the annex."""
 _CLOSED: Final = Text(
     en="Decision no. {serials} having been implemented in all offices, regular supervision shall continue.",
     bn="{serials} নং সিদ্ধান্ত সকল দপ্তরে বাস্তবায়িত হওয়ায় নিয়মিত তদারকি অব্যাহত থাকবে।",
@@ -118,12 +123,10 @@ _CLOSED_BUT_WAIVED: Final = Text(
 )
 _HEADS: Final = Text(en="Heads of the offices concerned", bn="সংশ্লিষ্ট দপ্তর প্রধান")
 _HEADS_AND_SECRETARIES: Final = Text(
-    en="Heads of the offices concerned; union parishad secretaries (concerned)",
+    en="Office heads and union secretaries",
     bn="সংশ্লিষ্ট দপ্তর প্রধান; ইউপি সচিব (সংশ্লিষ্ট)",
 )
-_PROGRAMMER_AND_HEADS: Final = Text(
-    en="Assistant Programmer; heads of the offices concerned", bn="সহকারী প্রোগ্রামার; সংশ্লিষ্ট দপ্তর প্রধান"
-)
+_PROGRAMMER_AND_HEADS: Final = Text(en="Assistant Programmer; office heads", bn="সহকারী প্রোগ্রামার; সংশ্লিষ্ট দপ্তর প্রধান")
 IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: _HEADS_AND_SECRETARIES,
     ProposalCode.SILENT: _HEADS_AND_SECRETARIES,
@@ -135,36 +138,28 @@ IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
 }
 
 
-def proposals_section(summary: Summary, language: Language) -> tuple[Block, ...]:
-    """Return the section: what was discussed, and one row a clause, lettered in sequence."""
-    rows = [
-        (
-            clause(CLAUSES[proposal.code], summary.head, language, **_values(proposal, summary, language)),
-            cells.count(proposal.offices, language),
-            IMPLEMENTERS[proposal.code].said(language),
-        )
+def proposals_section(clauses: Sequence[tuple[str, str]], language: Language) -> tuple[Block, ...]:
+    """Return the section: one row a clause, lettered in sequence, and who is to act."""
+    heading = Heading(HEADING.said(language))
+    if not clauses:
+        return (heading, Paragraph(NONE.said(language)))
+    rows = ((letter(number, language), *row) for number, row in enumerate(clauses))
+    return (heading, ruled(_COLUMNS, rows, _ALT.said(language), language, small=True))
+
+
+def chair_proposal(summary: Summary, language: Language) -> tuple[str, list[tuple[str, str]]]:
+    """Return what was discussed, and each clause that may be proposed with who is to act."""
+    clauses = [
+        (_clause(proposal, summary, language), IMPLEMENTERS[proposal.code].said(language))
         for proposal in summary.proposals
     ]
-    return proposed(rows, _discussion(summary, language), language)
+    return _discussion(summary, language), clauses
 
 
-def proposed(rows: Sequence[tuple[str, ...]], discussion: str, language: Language) -> tuple[Block, ...]:
-    """Return the section from its clauses, each with the number of offices, or without, and who is to act."""
-    heading = Heading(HEADING.said(language))
-    if not rows:
-        return (heading, Paragraph(NONE.said(language)))
-    numbered = len(rows[0]) == len(_SHARES) - 1
-    columns = [
-        Column(title.said(language), share, "center" if title in {NUMBER.title, OFFICE_COUNT.title} else "left")
-        for title, share in zip(COLUMNS, _SHARES, strict=True)
-        if numbered or title != OFFICE_COUNT.title
-    ]
-    table = Table(
-        columns=tuple(columns),
-        rows=tuple((letter(number, language), *row) for number, row in enumerate(rows)),
-        alt=ALT.said(language),
-    )
-    return (heading, Paragraph(SUBJECT.said(language)), Paragraph(discussion), table)
+def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
+    """Return a clause with the serials of the offices that it concerns, as the annex lists them."""
+    text = _CLAUSES_WITH_SERIALS.get(proposal.code, CLAUSES[proposal.code])
+    return clause(text, summary.head, language, **_values(proposal, summary, language))
 
 
 def _discussion(summary: Summary, language: Language) -> str:
@@ -204,6 +199,7 @@ def _values(proposal: Proposal, summary: Summary, language: Language) -> dict[st
     extended = any(part.total.waived for part in closed)
     return {
         "n": proposal.offices,
+        "serials": runs(proposal.serials, language),
         "matter": matter_for_authority(counted.cause for counted in summary.causes),
         "closed": (_CLOSED_BUT_WAIVED if extended else _CLOSED).said(language, serials=serials),
     }

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from auditor.model.views.sent_letters import PortalRequest
     from auditor.model.views.summary import AdviceCount
 
-_CAUSES_HEADING: Final = Text(en="5. Causes at the portal", bn="৫. পোর্টালজনিত কারণ")
+_CAUSES_HEADING: Final = Text(en="Causes at the portal", bn="পোর্টালজনিত কারণ")
 NO_CAUSE: Final = Text(en="No cause at the portal is known.", bn="কোনো পোর্টালজনিত কারণ জানা যায়নি।")
 _WRITTEN: Final = Text(
     en="The portal's authority was written to on {day} (memo no. {memo}).",
@@ -42,7 +42,7 @@ _CAUSES_COLUMNS: Final = (
     OFFICE_COUNT,
     TitledColumn(Text(en="What its authority is asked to do", bn="কর্তৃপক্ষের করণীয়"), 7.0),
 )
-_ADVICE_HEADING: Final = Text(en="6. Advice (not part of the decision)", bn="৬. পরামর্শ (সিদ্ধান্তের অংশ নয়)")
+_ADVICE_HEADING: Final = Text(en="Advice (not part of the decision)", bn="পরামর্শ (সিদ্ধান্তের অংশ নয়)")
 _NO_ADVICE: Final = Text(en="There is no advice this month.", bn="এ মাসে কোনো পরামর্শ নেই।")
 _ADVICE_UNKNOWN: Final = Text(
     en="On the matters of advice there is no information from any office yet.",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from auditor.i18n import Language, Text, serial
+from auditor.i18n import Language, Text, digits, serial
+from auditor.model.baseline import place_of
 from auditor.model.grades import Grade
 from auditor.model.paper import Block, Heading, Paragraph, Table
 from auditor.model.tally import percent
 from auditor.model.views.minutes import PublicStatus
 from reports.layout import cells, decisions
-from reports.layout.glance import NOT_FOR_UNIONS
 from reports.layout.joining import listed
 from reports.layout.ruled import DECISION_NUMBER, NUMBER, REMARKS, TitledColumn, ruled
 from reports.layout.tallies import (
@@ -33,14 +35,14 @@ from reports.layout.wording import DUTY, KIND_OF_OFFICE, SUBJECT, TO_BE_DONE_BY,
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from auditor.model.baseline import Decision
+    from auditor.model.baseline import Decision, OtherDecision
     from auditor.model.subjects import OfficeKind
-    from auditor.model.tally import Tally
+    from auditor.model.tally import Basis, Tally
     from auditor.model.views.head import Head
     from auditor.model.views.summary import DecisionPart, DutyBasis, Summary
 
 CountedT = TypeVar("CountedT")
-_PROGRESS_HEADING: Final = Text(en="1. Progress by decision", bn="১. সিদ্ধান্তভিত্তিক অগ্রগতি")
+_PROGRESS_HEADING: Final = Text(en="Progress by decision", bn="সিদ্ধান্তভিত্তিক অগ্রগতি")
 _NO_DECISION: Final = Text(
     en="The baseline of this check orders nothing; it gives advice only.",
     bn="এই যাচাইয়ের মানদণ্ডে কোনো সিদ্ধান্ত নেই, শুধু পরামর্শ আছে।",
@@ -50,27 +52,24 @@ _PROGRESS: Final = Text(
     bn="{state}; {n}টির মধ্যে {x}টি দপ্তরে বাস্তবায়িত ({percent}%)",
 )
 _IN_ALL: Final = Text(en="Implemented in all {n} offices", bn="{n}টি দপ্তরের সবগুলোতে বাস্তবায়িত")
-_SUBJECT: Final = Text(en="{subject}\n({number})", bn="{subject}\n({number})")
 _NEW: Final = Text(en="newly implemented: {n}", bn="নতুন বাস্তবায়িত {n}টি")
 _SLIPPED: Final = Text(en="to do again: {n}", bn="পুনরায় করণীয় {n}টি")
 _PENDING: Final = Text(en="pending: {n}", bn="অনিষ্পন্ন {n}টি")
-_AWAITING_PORTAL: Final = Text(en="awaiting the portal: {n}", bn="পোর্টাল অপেক্ষমাণ {n}টি")
-_WAIVED: Final = Text(en="time extended: {n}", bn="সময় বর্ধিত {n}টি")
 _PROGRESS_ALT: Final = Text(
     en="For each decision its subject, what it orders, who implements it and how far it has come.",
     bn="প্রতিটি সিদ্ধান্তের বিষয়, বক্তব্য, বাস্তবায়নকারী ও অগ্রগতি।",
 )
 _PROGRESS_COLUMNS: Final = (
-    NUMBER,
-    TitledColumn(SUBJECT, 2.4),
-    TitledColumn(Text(en="Decision", bn="সিদ্ধান্ত"), 4.4),
-    TitledColumn(TO_BE_DONE_BY, 2.4),
-    TitledColumn(Text(en="Progress", bn="অগ্রগতি"), 2.2),
-    REMARKS,
+    TitledColumn(NUMBER.title, 0.9, "center"),
+    TitledColumn(SUBJECT, 2.2),
+    TitledColumn(Text(en="Decision", bn="সিদ্ধান্ত"), 5.0),
+    TitledColumn(TO_BE_DONE_BY, 2.6),
+    TitledColumn(Text(en="Progress", bn="অগ্রগতি"), 2.8),
+    TitledColumn(REMARKS.title, 2.3),
 )
 
-_SUMMARY_HEADING: Final = Text(en="2. Summary", bn="২. সারসংক্ষেপ")
-_SUMMARY_OF_ONE: Final = Text(en="2. Summary: {number}", bn="২. সারসংক্ষেপ: {number}")
+_SUMMARY_HEADING: Final = Text(en="Summary", bn="সারসংক্ষেপ")
+_SUMMARY_OF_ONE: Final = Text(en="Summary: {number}", bn="সারসংক্ষেপ: {number}")
 _PART: Final = Text(en="{number}: {subject}", bn="{number}: {subject}")
 _SUMMARY_ALT: Final = Text(
     en="Offices by kind under {number}: how many there are, were contacted, answered, and how they stand.",
@@ -87,35 +86,27 @@ _SUMMARY_COLUMNS: Final = (
     _IMPLEMENTED_COUNT,
     TitledColumn(PARTLY, 1.7, "center"),
     TitledColumn(NOT_IMPLEMENTED, 1.7, "center"),
-    TitledColumn(NO_INFORMATION_HERE, 1.5, "center"),
+    TitledColumn(NO_INFORMATION_HERE, 1.95, "center"),
 )
 _RARE_COUNTS: Final = {
     STANDINGS.index(title): TitledColumn(title, 1.5, "center") for title in (AWAITING_PORTAL, WAIVED)
 }
 _RATE: Final = TitledColumn(RATE, 1.9, "center")
 
-GRADES_HEADING: Final = Text(
+_BASIS_HEADING: Final = Text(
     en="Basis of the information (offices that have implemented)", bn="তথ্যের ভিত্তি (বাস্তবায়িত দপ্তর)"
 )
-GRADES_ALT: Final = Text(
-    en="How it is known that offices have implemented a decision, by decision and kind of office.",
-    bn="সিদ্ধান্ত ও দপ্তরের ধরন অনুযায়ী বাস্তবায়িত দপ্তরের তথ্যের ভিত্তি।",
+_BASIS_ALT: Final = Text(
+    en="How it is known that offices have implemented a decision: all of it by its weakest duty, then duty by duty.",
+    bn="সিদ্ধান্ত বাস্তবায়নের তথ্যের ভিত্তি: প্রথমে পুরো সিদ্ধান্তের, পরে প্রতিটি করণীয়ের।",
 )
-GRADES_COLUMNS: Final = (
+ALL_DUTIES: Final = Text(en="All of it", bn="সব করণীয় মিলিয়ে")
+_BASIS_COLUMNS: Final = (
     DECISION_NUMBER,
-    KIND,
+    TitledColumn(DUTY, 2.2),
     _IMPLEMENTED_COUNT,
     *(TitledColumn(grade.short, 1.3, "center") for grade in Grade),
 )
-_BY_DUTY_HEADING: Final = Text(
-    en="Basis of the information, duty by duty (offices that have implemented)",
-    bn="করণীয়ভিত্তিক তথ্যের ভিত্তি (বাস্তবায়িত দপ্তর)",
-)
-_BY_DUTY_ALT: Final = Text(
-    en="How it is known that offices have implemented a decision, by decision and duty.",
-    bn="সিদ্ধান্ত ও করণীয় অনুযায়ী বাস্তবায়িত দপ্তরের তথ্যের ভিত্তি।",
-)
-_BY_DUTY_COLUMNS: Final = (DECISION_NUMBER, TitledColumn(DUTY, 2.2), *GRADES_COLUMNS[2:])
 
 
 def progress_section(summary: Summary, language: Language) -> tuple[Block, ...]:
@@ -132,24 +123,33 @@ def progress_section(summary: Summary, language: Language) -> tuple[Block, ...]:
 
 
 def progress_table(rows: Iterable[tuple[Decision, str, str]], head: Head, language: Language) -> tuple[Block, ...]:
-    """Return section 1 from a decision, how far it has come and remarks a row."""
+    """Return section 1 from a decision, how far it has come and remarks a row, with those decisions that are kept by hand."""
     heading = Heading(_PROGRESS_HEADING.said(language))
-    told = tuple(
+    told: list[tuple[tuple[int, str], tuple[str, ...]]] = [
         (
-            serial(place, language),
-            _SUBJECT.said(
-                language, subject=decision.subject, number=decisions.number_of(decision, head.decisions, language)
+            place_of(decision.serial),
+            (
+                decisions.serial_of(decision, head.decisions, language),
+                decision.subject.said(language),
+                decision.ordered.said(language),
+                decision.implemented_by.said(language),
+                progress,
+                remarks,
             ),
-            decision.ordered.said(language),
-            decision.implemented_by.said(language),
-            progress,
-            remarks,
         )
-        for place, (decision, progress, remarks) in enumerate(rows, start=1)
-    )
+        for decision, progress, remarks in rows
+    ]
+    told += [(other.place, _typed(other, language)) for other in head.others]
     if not told:
         return (heading, Paragraph(_NO_DECISION.said(language)))
-    return (heading, ruled(_PROGRESS_COLUMNS, told, _PROGRESS_ALT.said(language), language))
+    in_order = [row for _, row in sorted(told, key=itemgetter(0))]
+    return (heading, ruled(_PROGRESS_COLUMNS, in_order, _PROGRESS_ALT.said(language), language, small=True))
+
+
+def _typed(other: OtherDecision, language: Language) -> tuple[str, ...]:
+    """Return a decision that is kept by hand, in the words that were typed."""
+    typed = (other.subject, other.decision, other.implementer, other.progress, other.remark)
+    return (digits(other.serial, language), *(cells.quoted(words, language) or cells.NIL for words in typed))
 
 
 def summaries_section(summary: Summary, language: Language) -> tuple[Block, ...]:
@@ -161,27 +161,30 @@ def summaries_section(summary: Summary, language: Language) -> tuple[Block, ...]
     blocks = summary_tables(tables, summary.head, language)
     if not blocks:
         return ()
-    by_grade = (Heading(GRADES_HEADING.said(language), level=2), _by_grade(summary, language))
-    by_duty = basis_by_duty([(part.decision, part.duties) for part in summary.parts], summary.head, language)
-    return (*blocks, *by_grade, *by_duty)
+    known = [(part.decision, part.total.basis, part.duties) for part in summary.parts]
+    return (*blocks, *basis_by_duty(known, summary.head, language))
 
 
 def basis_by_duty(
-    parts: Iterable[tuple[Decision, Sequence[DutyBasis]]], head: Head, language: Language
+    parts: Iterable[tuple[Decision, Basis | None, Sequence[DutyBasis]]], head: Head, language: Language
 ) -> tuple[Block, ...]:
-    """Return how each duty is known where its decision is implemented, a row a duty; nothing where there is none to tell of."""
-    rows = [
-        (
-            decisions.serial_of(decision, head.decisions, language),
-            duty.heading.said(language),
-            *(cells.count(figure, language) for figure in (sum(duty.basis), *duty.basis)),
-        )
-        for decision, duties in parts
-        for duty in duties
-        if any(duty.basis)
-    ]
-    table = ruled(_BY_DUTY_COLUMNS, rows, _BY_DUTY_ALT.said(language), language)
-    return (Heading(_BY_DUTY_HEADING.said(language), level=2), table) if rows else ()
+    """Return how it is known where a decision is implemented: a row a decision, where that is told, and one for each of its duties.
+
+    Nothing where there is none to tell of.
+    """
+    rows: list[tuple[str, ...]] = []
+    wholes: list[int] = []
+    for decision, basis, duties in parts:
+        number = decisions.serial_of(decision, head.decisions, language)
+        known = [(ALL_DUTIES, basis)] if basis is not None and any(basis) else []
+        wholes += [len(rows)] * len(known)
+        known += [(duty.heading, duty.basis) for duty in duties if any(duty.basis)]
+        rows += [
+            (number, name.said(language), *(cells.count(figure, language) for figure in (sum(counts), *counts)))
+            for name, counts in known
+        ]
+    table = ruled(_BASIS_COLUMNS, rows, _BASIS_ALT.said(language), language, small=True, strong_rows=tuple(wholes))
+    return (Heading(_BASIS_HEADING.said(language), level=2), replace(table, whole=True)) if rows else ()
 
 
 def summary_tables(tables: Sequence[tuple[Decision, Table]], head: Head, language: Language) -> tuple[Block, ...]:
@@ -216,14 +219,7 @@ def state(implemented: int, total: int, language: Language) -> str:
 
 def _remarks(part: DecisionPart, *, first: bool, language: Language) -> str:
     changes = ((_NEW, part.newly_done), (_SLIPPED, part.slipped), (_PENDING, part.pending))
-    numbers = (
-        *(() if first else changes),
-        (_AWAITING_PORTAL, part.total.awaiting_portal),
-        (_WAIVED, part.total.waived),
-    )
-    told = [text.said(language, n=number) for text, number in numbers if number]
-    if decisions.leaves_out_unions(part.decision):
-        told.append(NOT_FOR_UNIONS.said(language))
+    told = [text.said(language, n=number) for text, number in changes if number and not first]
     return "; ".join(told) or cells.NIL
 
 
@@ -238,23 +234,11 @@ def _by_kind(part: DecisionPart, alt: str, language: Language) -> Table:
     rows = [row(*line) for line in lines_by_kind(_tallies(part), part.total, language)]
     rare = (_RARE_COUNTS[place] for place in shown if place in _RARE_COUNTS)
     columns = (*_SUMMARY_COLUMNS, *rare, _RATE)
-    return ruled(columns, rows, alt, language, strong_rows=(len(rows) - 1,))
+    return replace(ruled(columns, rows, alt, language, small=True, strong_rows=(len(rows) - 1,)), whole=True)
 
 
 def _tallies(part: DecisionPart) -> list[tuple[tuple[OfficeKind, ...], Tally]]:
     return [(group.kinds, group.tally) for group in part.groups]
-
-
-def _by_grade(summary: Summary, language: Language) -> Table:
-    rows: list[tuple[str, ...]] = []
-    totals: list[int] = []
-    for part in summary.parts:
-        number = decisions.serial_of(part.decision, summary.head.decisions, language)
-        for _, name, tally in lines_by_kind(_tallies(part), part.total, language):
-            counts = (tally.implemented, *tally.basis)
-            rows.append((number, name, *(cells.count(figure, language) for figure in counts)))
-        totals.append(len(rows) - 1)
-    return ruled(GRADES_COLUMNS, rows, GRADES_ALT.said(language), language, strong_rows=tuple(totals))
 
 
 def lines_by_kind(

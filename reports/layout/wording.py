@@ -26,7 +26,7 @@ TITLE: Final = Text(
 """What the decisions are about, as the titles of papers on them say it."""
 ASSISTANT_PROGRAMMER: Final = Text(en="Assistant Programmer", bn="সহকারী প্রোগ্রামার")
 DEPARTMENT: Final = Text(
-    en="Department of Information and Communication Technology, {upazila}, {district}",
+    en="Department of ICT, {upazila}, {district}",
     bn="তথ্য ও যোগাযোগ প্রযুক্তি অধিদপ্তর, {upazila}, {district}।",
 )
 UNO: Final = Text(en="Upazila Nirbahi Officer", bn="উপজেলা নির্বাহী অফিসার")

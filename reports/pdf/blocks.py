@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.model.paper import (
@@ -16,10 +17,13 @@ from auditor.model.paper import (
     Signatures,
     Strip,
     Table,
+    Turn,
+    parts_of,
 )
 from reports.pdf.charts import chart
 from reports.pdf.endings import seal, signatures, strip
 from reports.pdf.running_text import box, heading, items, key_block, paragraph
+from reports.pdf.sizes import page_size
 from reports.pdf.tables import ruled_table
 
 if TYPE_CHECKING:
@@ -29,16 +33,29 @@ if TYPE_CHECKING:
 
 
 def block_drawings(room: Room, *, rank_of_sections: int) -> Iterator[Drawing]:
-    """Yield the blocks of a paper; headings keep a gapless order of ranks, as screen readers need it.
+    """Yield the blocks of the room's paper; those on pages that lie on their side in one that stands as one block.
 
     Raises:
         ValueError: a table's row has not one cell a column, or a chart's bar not one number a series.
 
     """
+    (_, height) = page_size(room.paper)
+    for part in parts_of(room.paper):
+        (part_width, part_height) = page_size(part)
+        inside = replace(room, paper=part, depth=room.depth - height + part_height)
+        drawings = _of_part(inside, rank_of_sections)
+        if part.landscape == room.paper.landscape:
+            yield from drawings
+        else:
+            yield {"kind": "Turned", "width": part_width, "height": part_height, "blocks": list(drawings)}
+
+
+def _of_part(room: Room, rank_of_sections: int) -> Iterator[Drawing]:
+    """Yield the blocks of a part; headings keep a gapless order of ranks, as screen readers need it."""
     rank_of_parts = rank_of_sections
     blocks = room.paper.blocks
-    for block, after in zip(blocks, (*blocks[1:], None), strict=False):
-        drawing = _drawing(block, after, room)
+    for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
+        drawing = _drawing(block, after, room, explains=isinstance(before, Heading) and isinstance(after, Table))
         if isinstance(block, Heading) and drawing:
             if block.level == 1:
                 rank_of_parts = rank_of_sections + 1
@@ -47,16 +64,21 @@ def block_drawings(room: Room, *, rank_of_sections: int) -> Iterator[Drawing]:
             yield {"kind": type(block).__name__, **drawing}
 
 
-def _drawing(block: Block, after: Block | None, room: Room) -> Drawing:  # noqa: C901, PLR0911  one case a kind of block
+def _drawing(  # noqa: C901, PLR0911  one case a kind of block
+    block: Block, after: Block | None, room: Room, *, explains: bool
+) -> Drawing:
+    """Return a block; one that `explains` a table stays with it, as what stands before signatures does."""
     match block:
+        case Turn():
+            return {}
         case Heading():
             return heading(block, room)
         case Paragraph():
-            return paragraph(block, room, before_signatures=isinstance(after, Signatures))
+            return paragraph(block, room, keep=explains or isinstance(after, Signatures))
         case Items():
             return items(block, room)
         case Table():
-            return ruled_table(block, room)
+            return ruled_table(block, room, keep=isinstance(after, Signatures))
         case KeyBlock():
             return key_block(block, room)
         case Box():

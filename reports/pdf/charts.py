@@ -1,4 +1,4 @@
-"""Charts: bars to scale, and beside each its numbers in columns below the patterns they stand for."""
+"""Charts: what the patterns stand for, bars to scale, and beside each its numbers in columns below their patterns."""
 
 from __future__ import annotations
 
@@ -37,7 +37,8 @@ def chart(block: Chart, room: Room) -> Drawing:
     count_widths = _count_widths(block, inset, room)
     widths = [label_width - inset, *(width - inset for width in count_widths)]
     sizes = ["chart"] * len(widths)
-    heads, height = row_words(["", *block.series], widths, sizes, room)
+    series = room.all_words(block.series, room.width / 2, "chart")
+    height = room.stack(series, room.width / 2, "chart")
     bars: list[Drawing] = []
     for bar in block.bars:
         (label, *shown), high = row_words([bar.label, *bar.shown], widths, sizes, room)
@@ -46,7 +47,7 @@ def chart(block: Chart, room: Room) -> Drawing:
     return {
         "title": room.words(block.title, room.width, "chart"),
         "alt": spoken(block.alt) or spoken(block.title) or room.paper.name,
-        "series": heads[1:],
+        "series": series,
         "bars": bars,
         "most": max(sum(bar.counts) for bar in block.bars),
         "label-width": label_width,
@@ -59,7 +60,7 @@ def _count_widths(block: Chart, inset: float, room: Room) -> list[float]:
     """Return how wide the columns of numbers are: no word in them breaks as long as they leave the bars their room."""
     widths = [
         max(room.widest_word(texts, "chart") + inset + _ROUNDING, room.width * _LEAST_COLUMN)
-        for texts in zip(block.series, *(bar.shown for bar in block.bars), strict=False)
+        for texts in zip(*(bar.shown for bar in block.bars), strict=True)
     ]
     shrunk = min(1, room.width * _MOST_COLUMNS / max(1, sum(widths)))
     return [width * shrunk for width in widths]

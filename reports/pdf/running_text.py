@@ -20,10 +20,10 @@ def heading(block: Heading, room: Room) -> Drawing:
     if not room.face.drawable(block.text).strip():
         return {}
     text = room.words(block.text, room.width, "section")
-    return {"level": block.level, "text": text, "new-page": block.new_page}
+    return {"level": block.level, "text": text, "new-page": block.new_page, "overleaf": block.overleaf}
 
 
-def paragraph(block: Paragraph, room: Room, *, before_signatures: bool) -> Drawing:
+def paragraph(block: Paragraph, room: Room, *, keep: bool) -> Drawing:
     """Return a paragraph; one that signatures follow keeps them company on their page."""
     size = "small" if block.small else "body"
     words = room.words(block.text, room.width, size)
@@ -35,7 +35,7 @@ def paragraph(block: Paragraph, room: Room, *, before_signatures: bool) -> Drawi
         "size": SIZES[size],
         "strong": block.strong,
         "align": block.align,
-        "keep": before_signatures and short,
+        "keep": keep and short,
     }
 
 

@@ -19,13 +19,13 @@ FRAME: Final = 4.0
 SIZES: Final[Mapping[str, float]] = {
     "left": 22 * MILLIMETRE,
     "right": 14 * MILLIMETRE,
-    "head-gap": 4 * MILLIMETRE,
-    "foot-gap": 3 * MILLIMETRE,
+    "head-gap": 2.5 * MILLIMETRE,
+    "foot-gap": 2 * MILLIMETRE,
     "head": 8.5,
     "head-x": 5,
-    "qr": 28 * MILLIMETRE,
+    "qr": 25 * MILLIMETRE,
     "foot": 8,
-    "title": 14,
+    "title": 13.5,
     "section": 11.5,
     "part": 10.5,
     "body": 10,
@@ -38,8 +38,8 @@ SIZES: Final[Mapping[str, float]] = {
     "cell-x": 4,
     "cell-y": 1,
     "frame-x": 8,
-    "frame-y": 5,
-    "sign-room": 15 * MILLIMETRE,
+    "frame-y": 4,
+    "sign-room": 11 * MILLIMETRE,
     "sign-width": 80 * MILLIMETRE,
 }
 """Sizes of letters and room by the names that the template has for them."""

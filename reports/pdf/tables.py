@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from reports.pdf.room import Drawing, Room
 
 
-def ruled_table(block: Table, room: Room) -> Drawing:
-    """Return a table; a row that is higher than half a page may break.
+def ruled_table(block: Table, room: Room, *, keep: bool = False) -> Drawing:
+    """Return a table; a row that is higher than half a page may break, and with `keep` its end stays on the page of what follows.
 
     Raises:
         ValueError: a row has not one cell a column.
@@ -57,6 +57,7 @@ def ruled_table(block: Table, room: Room) -> Drawing:
         "heights": heights if hand else [0],
         "cells": cells,
         "whole": block.whole and room.fits(MOST_OF_A_PAGE, in_all),
+        "keep": keep,
     }
 
 

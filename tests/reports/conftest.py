@@ -33,6 +33,7 @@ from auditor.model.views.annexes import (
     NamedDeparture,
     NamedWaiver,
     OfficeAccounts,
+    PastStanding,
     Remark,
     RemarkCode,
     WaivedDuty,
@@ -445,12 +446,19 @@ def _remarks(place: Place) -> tuple[Remark, ...]:
     return tuple(found)
 
 
+def _past(place: Place, *, first: bool) -> tuple[PastStanding, ...]:
+    """Return how an office stood now and, but in a first report, at the meeting before, where two duties were told of."""
+    now = PastStanding("2024-02", place.cells(), place.status())
+    return (now,) if first else (PastStanding("2024-01", place.cells()[:2], place.status()), now)
+
+
 def chair(found: tuple[Place, ...], *, first: bool = False, **changes: Any) -> ChairView:
     """Return the chair's copy."""
     rows = tuple(
         ChairRow(
             place.serial, place.name, place.kind, f"{place.id}.{PORTAL_DOMAIN}", len(place.outcomes), place.cells(), place.status(),
             min(place.grades(), default=None), _remarks(place), place.own,
+            _past(place, first=first),
         )
         for place in found
     )  # fmt: skip

@@ -40,6 +40,8 @@ from auditor.model.paper import (
     Signatures,
     Strip,
     Table,
+    Turn,
+    parts_of,
 )
 from reports import pdf
 from reports.docx import ALTERNATIVE, FONT, FORMAT, TICK, draw
@@ -155,7 +157,10 @@ def every_block(text):
 def test_every_word_of_the_paper_stands_in_the_document_and_no_other(case):
     document = opened(made_of(case))
     papers = case.papers
-    found, wanted = words(paragraphs(document)), words(text for paper in papers for text in printed(paper))
+    found, wanted = (
+        words(paragraphs(document)),
+        words(text for paper in papers for part in parts_of(paper) for text in printed(part)),
+    )
     once = {
         word
         for paper in papers
@@ -295,7 +300,7 @@ def test_headings_of_tables_repeat_and_their_widths_follow_the_shares(views):
     assert len(drawn) == len(asked)
     grid = [int(column.get(qn("w:w"))) for column in drawn[0].find(qn("w:tblGrid"))]
     shares = [column.share for column in asked[0].columns]
-    assert [round(width / sum(grid), 1) for width in grid] == [round(share / sum(shares), 1) for share in shares]
+    assert all(abs(width / sum(grid) - share / sum(shares)) < 0.02 for width, share in zip(grid, shares, strict=True))
     titles = [said(paragraph) for paragraph in next(drawn[0].iter(qn("w:tr"))).iter(qn("w:p"))]
     assert titles == [column.title for column in asked[0].columns]
 
@@ -411,18 +416,44 @@ def test_a_bar_without_a_number_a_series_is_refused():
 # The page
 
 
-@pytest.mark.parametrize(("name", "landscape"), [("chair", True), ("office dae", False)])
-def test_papers_are_a4(views, name, landscape):
-    (section,) = opened(render(FORMAT, views[name], Language.BN)).sections
-    size = (round(section.page_width.mm), round(section.page_height.mm))
-    assert size == ((297, 210) if landscape else (210, 297))
+UPRIGHT, ON_ITS_SIDE = (210, 297, "PORTRAIT"), (297, 210, "LANDSCAPE")
+
+
+@pytest.mark.parametrize(
+    ("name", "pages"),
+    [
+        ("chair", [UPRIGHT, ON_ITS_SIDE, UPRIGHT]),
+        ("auditor", [UPRIGHT, ON_ITS_SIDE, UPRIGHT]),
+        ("minutes", [UPRIGHT]),
+        ("office dae", [UPRIGHT]),
+    ],
+)
+def test_papers_are_a4_and_lie_on_their_side_from_one_turn_to_the_next(views, name, pages):
+    sections = opened(render(FORMAT, views[name], Language.BN)).sections
+    assert [
+        (round(section.page_width.mm), round(section.page_height.mm), section.orientation.name) for section in sections
+    ] == pages
+
+
+def test_what_stands_between_two_turns_stands_in_the_section_on_its_side():
+    drawn = draw([paper(Paragraph("আগে"), Turn(), Paragraph("মাঝে"), Turn(), Paragraph("পরে"))])
+    told, found = [], []
+    for element in opened(drawn).element.body:
+        told += [words for words in ("আগে", "মাঝে", "পরে") if words in said(element)]
+        if element.find(".//" + qn("w:sectPr")) is not None or element.tag == qn("w:sectPr"):
+            found.append(told)
+            told = []
+    assert found == [["আগে"], ["মাঝে"], ["পরে"]]
 
 
 def test_each_page_says_whose_it_is_and_which_round_it_is_made_from(views):
     document = opened(render(FORMAT, views["chair"], Language.BN))
     (paper_,) = papers(views["chair"], Language.BN)
-    (section,) = document.sections
+    section, *others = document.sections
     head = section.header.part.element
+    for other in others:  # its pages are of another width, so it has a head of its own that says the same
+        assert said(other.header.part.element) == said(head)
+        assert said(other.footer.part.element) == said(section.footer.part.element)
     assert [said(paragraph) for paragraph in head.iter(qn("w:p"))] == [paper_.banner, paper_.marking, ""]
     foot = section.footer.part.element
     assert [field.get(qn("w:instr")).strip() for field in foot.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]

@@ -39,6 +39,8 @@ from reports import csv, docx, html, json_v1, pdf, terminal, xlsx
 STANDING = {Language.EN: "Overall status", Language.BN: "সার্বিক অবস্থা"}
 BASIS = {Language.EN: "Basis", Language.BN: "তথ্যের ভিত্তি"}
 DUTY = {Language.EN: "Duty", Language.BN: "করণীয়"}
+DUTIES_DONE = {Language.EN: "Duties done", Language.BN: "সম্পন্ন করণীয়"}
+ALL_OF_IT = {Language.EN: "All of it", Language.BN: "সব করণীয় মিলিয়ে"}
 USER_IDS = {Language.EN: "User IDs", Language.BN: "ইউজার আইডি (সংখ্যা)"}
 COUNTS = {
     "total": {Language.EN: "Offices", Language.BN: "মোট দপ্তর"},
@@ -87,9 +89,13 @@ class Row:
     status: Status
     basis: Grade | None
 
-    def beside(self, cell):
-        """Return what stands in brackets beside a duty."""
-        return cell.known if cell.done and cell.known is not self.basis else None
+    def beside(self, cell, *, of_office):
+        """Return what stands in brackets beside a duty: how it is known, where that is more than the office's own word.
+
+        With `of_office`, which has a column for how the office is known, where it is known otherwise than that says.
+        """
+        said = self.basis if of_office else Grade.DECLARED
+        return cell.known if cell.done and cell.known is not said else None
 
 
 def tried(test):
@@ -221,8 +227,11 @@ def says(text, cell, beside, language):
     return fits and told == ("" if cell.stands in {Outcome.PASS, Outcome.FAIL} else stands)
 
 
-def assert_narrow(rows, history, language, standing=STANDING, *, users=True):
-    """Assert that the tables of offices among the rows say of each office what the findings say."""
+def assert_narrow(rows, history, language, standing=STANDING, *, of_audit=False):
+    """Assert that the tables of offices among the rows say of each office what the findings say.
+
+    An audit shows how each office is known, the annex how many user IDs it has and how many of its duties are done.
+    """
     columns = [squeezed(heading.said(language)) for heading in ordered_columns(history)]
     wanted, found, headings = rows_of(history), {}, None
     for cells in (tuple(map(squeezed, row)) for row in rows):
@@ -234,12 +243,20 @@ def assert_narrow(rows, history, language, standing=STANDING, *, users=True):
     for serial, row in wanted.items():
         printed = found[serial]
         assert printed[squeezed(standing[language])] == squeezed(row.status.label.said(language))
-        if users:
-            assert number(printed[squeezed(USER_IDS[language])]) == row.users
         for heading, cell in zip(columns, row.cells, strict=True):
-            assert says(printed[heading], cell, row.beside(cell), language), (serial, heading, printed[heading], cell)
-        basis = row.basis.short.said(language) if row.basis is not None else "-"
-        assert printed[squeezed(BASIS[language])] == squeezed(basis)
+            beside = row.beside(cell, of_office=of_audit)
+            assert says(printed[heading], cell, beside, language), (serial, heading, printed[heading], cell)
+        if of_audit:
+            basis = row.basis.short.said(language) if row.basis is not None else "-"
+            assert printed[squeezed(BASIS[language])] == squeezed(basis)
+        else:
+            assert number(printed[squeezed(USER_IDS[language])]) == row.users
+            done, of = (
+                sum(cell.of == cell.done for cell in row.cells if cell.of),
+                sum(bool(cell.of) for cell in row.cells),
+            )
+            shown = printed[squeezed(DUTIES_DONE[language])]
+            assert shown.partition("(")[0] == (digits(f"{done}/{of}", language) if of else "-")
 
 
 def drawn_bases(rows, language):
@@ -257,10 +274,34 @@ def drawn_bases(rows, language):
     return found
 
 
+def wholes_of(history):
+    """Return by the serial of each decision how many offices that implemented it are known by each grade, by its weakest duty."""
+    found = {}
+    for decision in history.now.header.ordering:
+        of = [
+            assessment.of(decision=decision.id, level=Level.SHALL)
+            for assessment in history.now.assessments
+            if not assessment.office.voluntary
+        ]
+        known = Counter(weakest(findings) for findings in of if office_status(findings) is Status.IMPLEMENTED)
+        found[decision.serial] = [known[grade] for grade in Grade]
+    return found
+
+
 def said_bases(history, language):
-    """Return the rows that this table should have: none of a duty that no office has done."""
+    """Return the rows that this table should have: of each decision all of it, then its duties; none of what no office has done."""
     return [
-        (serial, squeezed(heading.said(language)), basis) for serial, heading, basis in bases_of(history) if any(basis)
+        row
+        for number, whole in wholes_of(history).items()
+        for row in (
+            (number, squeezed(ALL_OF_IT[language]), whole),
+            *(
+                (number, squeezed(heading.said(language)), basis)
+                for serial, heading, basis in bases_of(history)
+                if serial == number
+            ),
+        )
+        if any(row[2])
     ]
 
 
@@ -383,7 +424,7 @@ def test_what_an_audit_shows_is_what_the_annex_prints(language):
     def agree(history):
         shown = standing_rows(standing_table(chair_view(history, LETTERHEAD), language))
         standing = {Language.EN: "Standing", Language.BN: "সার্বিক অবস্থা"}
-        assert_narrow(shown, history, language, standing, users=False)
+        assert_narrow(shown, history, language, standing, of_audit=True)
         counts = RoundCounts(history.now.header.rules, history.now.assessments)
         counted = [assessment for assessment in history.now.assessments if not assessment.office.voluntary]
         assert (counts.offices, counts.voluntary) == (len(counted), len(history.now.assessments) - len(counted))
@@ -411,10 +452,13 @@ def test_the_copy_for_the_minutes_publishes_the_same_numbers_in_every_format(lan
             rows = rows_in(render(form, view, language))
             assert drawn_totals(rows, language) == published
             assert drawn_bases(rows, language) == [
-                (part["decision"].partition("/")[2], squeezed(duty["heading"][language]), list(duty["basis"].values()))
+                (part["decision"].partition("/")[2], squeezed(name[language]), list(basis.values()))
                 for part in told["summary"]["decisions"]
-                for duty in part["duties"]
-                if any(duty["basis"].values())
+                for name, basis in (
+                    (ALL_OF_IT, part["basis"] or {}),
+                    *((duty["heading"], duty["basis"]) for duty in part["duties"]),
+                )
+                if any(basis.values())
             ]
         assert {(serial, tuple(basis)) for serial, _, basis in bases_of(history)} >= {
             (part["decision"].partition("/")[2], tuple(duty["basis"].values()))

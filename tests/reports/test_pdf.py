@@ -36,6 +36,8 @@ from auditor.model.paper import (
     Signatures,
     Strip,
     Table,
+    Turn,
+    parts_of,
 )
 from reports.layout import standing
 from reports.layout.ruled import ruled
@@ -424,6 +426,50 @@ def test_a_paper_may_lie_across_within_a_file_of_upright_ones(tool: Tool) -> Non
     assert [page.width > page.height for page in pages(tool, drawn)] == [False, True]
 
 
+def texts(page: Page) -> list[str]:
+    return [word.text for word in page.words]
+
+
+def test_pages_lie_on_their_side_between_two_turns_and_count_on(tool: Tool) -> None:
+    wide = Table(tuple(Column(f"h{number}", 1) for number in range(12)), (("cell",) * 12,) * 60, alt="cells")
+    blocks = [Paragraph("front"), Turn(), wide, Turn(), Paragraph("back")]
+    drawn = draw([plain_paper(*blocks, language=Language.EN)])
+    first, *lying, last = pages(tool, drawn)
+    assert (first.width > first.height, last.width > last.height) == (False, False)
+    assert len(lying) > 1
+    assert all((page.width, page.height) == (first.height, first.width) for page in lying)
+    assert sum(texts(page).count("cell") for page in lying) == 12 * 60
+    assert all("h0" in texts(page) for page in lying)
+    assert ("front" in texts(first), "back" in texts(last)) == (True, True)
+    counted = re.findall(r"Page (\d+)/(\d+)", read(tool, drawn))
+    assert counted == [(str(number), str(len(lying) + 2)) for number in range(1, len(lying) + 3)]
+    assert_nothing_is_cut(tool, drawn)
+
+
+@pytest.mark.parametrize("before", range(0, 80, 4))
+def test_the_back_begins_on_the_second_page_or_where_the_front_ended_later(tool: Tool, before: int) -> None:
+    rows = tuple((f"row{number}",) for number in range(before))
+    front = [Paragraph("front"), *([Table((Column("head", 1),), rows, alt="rows")] if rows else [])]
+    drawn = draw([plain_paper(*front, Heading("overleaf", overleaf=True), Paragraph("back"), language=Language.EN)])
+    on = [set(texts(page)) for page in pages(tool, drawn)]
+    (at,) = [number for number, words in enumerate(on) if "overleaf" in words]
+    ended = max(number for number, words in enumerate(on) if words & {"front", *(row[0] for row in rows)})
+    assert at == max(1, ended)
+    assert "back" in on[at]
+
+
+@pytest.mark.parametrize("before", range(20, 40))
+def test_signatures_stand_on_the_page_on_which_the_table_before_them_ends(tool: Tool, before: int) -> None:
+    table = Table((Column("head", 1),), tuple((f"clause{number}",) for number in range(6)), alt="clauses")
+    blocks = [*[Paragraph("line")] * before, Heading("Proposals"), table, Signatures((("prepared",), ("signed",)))]
+    (words,) = [
+        set(texts(page))
+        for page in pages(tool, draw([plain_paper(*blocks, language=Language.EN)]))
+        if "signed" in texts(page)
+    ]
+    assert {"prepared", "clause5"} <= words
+
+
 def test_banner_marking_and_foot_stand_on_every_page(tool: Tool) -> None:
     paper = plain_paper(Table((Column("ক", 1), Column("খ", 3)), rows_of(90), alt="সারি"))
     paper = replace(paper, banner="নমুনা", marking="পরিশিষ্ট-ক", foot="সংকেত")
@@ -516,17 +562,19 @@ def broken_headings(table: Table, shown: Paper) -> list[str]:
     return [column.title for column, head in zip(table.columns, heads, strict=True) if _MAY_BREAK in head]
 
 
-def test_no_word_of_a_heading_is_broken_in_any_table_of_any_paper(case) -> None:
-    for shown in case.papers:
-        for table in (block for block in shown.blocks if isinstance(block, Table)):
-            assert not broken_headings(table, shown), shown.name
+@pytest.mark.parametrize("language", Language)
+def test_no_word_of_a_heading_is_broken_in_any_table_of_any_paper(views, language) -> None:
+    for name, view in views.items():
+        for shown in (part for paper in papers(view, language) for part in parts_of(paper)):
+            for table in (block for block in shown.blocks if isinstance(block, Table)):
+                assert not broken_headings(table, shown), name
 
 
 @pytest.mark.parametrize("language", Language)
 def test_a_summary_in_which_offices_stand_in_every_way_has_room_for_its_headings(views, language) -> None:
     (shown,) = papers(views["chair"], language)
     columns = (*standing._SUMMARY_COLUMNS, *standing._RARE_COUNTS.values(), standing._RATE)
-    assert not broken_headings(ruled(columns, (), "alt", language), shown)
+    assert not broken_headings(ruled(columns, (), "alt", language), replace(shown, landscape=True))
 
 
 def test_a_hyphenated_word_stays_whole(tool: Tool) -> None:

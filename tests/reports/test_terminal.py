@@ -9,11 +9,11 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rendering import render, shown_in
+from rendering import papers, render, shown_in
 from wcwidth import wcswidth
 
 from auditor.i18n import Language, Text, digits
-from auditor.model.paper import Chart, Table
+from auditor.model.paper import Chart, Table, Turn
 from auditor.model.views.head import Letterhead
 from reports import pdf
 from reports.terminal import FORMAT, WIDTH
@@ -55,6 +55,13 @@ def block_words(block):
         for words in (getattr(block, "text", ""), getattr(block, "lead", ""), getattr(block, "title", ""))
         if words
     ]
+
+
+@pytest.mark.parametrize("name", ["chair", "auditor"])
+def test_a_turn_of_the_pages_leaves_no_mark_in_the_text(views, name):
+    (paper,) = papers(views[name], Language.BN)
+    upright = replace(paper, blocks=tuple(block for block in paper.blocks if not isinstance(block, Turn)))
+    assert FORMAT.draw([paper]) == FORMAT.draw([upright])
 
 
 @pytest.mark.parametrize("language", Language)

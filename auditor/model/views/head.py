@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from auditor.i18n import Language, Text
-from auditor.model.baseline import Decision
+from auditor.model.baseline import Decision, OtherDecision
 from auditor.model.round import Committee
 
 
@@ -17,6 +17,24 @@ class Audience(StrEnum):
     MINUTES = "minutes"
     CHAIR = "chair"
     AUDITOR = "auditor"
+
+
+@dataclass(frozen=True, slots=True)
+class Signatories:
+    """The lines below the two places to sign on, by language: name, post, place; empty for the committee's own posts."""
+
+    prepared_bn: tuple[str, ...] = ()
+    prepared_en: tuple[str, ...] = ()
+    countersigned_bn: tuple[str, ...] = ()
+    countersigned_en: tuple[str, ...] = ()
+
+    def prepared(self, language: Language) -> tuple[str, ...]:
+        """Return who prepares a paper, in one language."""
+        return self.prepared_bn if language is Language.BN else self.prepared_en
+
+    def countersigned(self, language: Language) -> tuple[str, ...]:
+        """Return who countersigns it, in one language."""
+        return self.countersigned_bn if language is Language.BN else self.countersigned_en
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +51,7 @@ class Letterhead:
     answer_days: int = 7
     uno_phone: str = ""
     publish_standings: bool = False
+    signatories: Signatories = Signatories()
 
     def lines(self, language: Language) -> tuple[str, ...]:
         """Return the lines in one language."""
@@ -41,7 +60,10 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands on every paper of a round; `meets_on` is the day of its meeting, where that was known."""
+    """What stands on every paper of a round; `meets_on` is the day of its meeting, where that was known.
+
+    `others` are the other decisions of the meeting, kept by hand, which papers print beside those that rules judge.
+    """
 
     committee: Committee
     letterhead: Letterhead
@@ -55,6 +77,7 @@ class Head:
     decisions: tuple[Decision, ...]
     example: bool
     meets_on: date | None = None
+    others: tuple[OtherDecision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,10 +89,11 @@ class ProposalCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One clause the round supports, with the number of offices it concerns."""
+    """One clause the round supports, with the number of offices it concerns; `serials` are theirs, where they are known by now."""
 
     code: ProposalCode
     offices: int
+    serials: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
+import unicodedata
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -44,6 +45,35 @@ def test_the_demo_keeps_two_rounds_and_writes_every_paper(demo):
             assert f"{name}.{language}.pdf" in papers
         assert len([name for name in papers if re.fullmatch(rf"offices/\d\d-[a-z0-9-]+\.{language}\.pdf", name)]) == 35
     assert "Round" in run("rounds", "--workspace", demo, code=0).stdout
+
+
+MOST_PAGES = {
+    "annex-chair.bn": 6,
+    "annex-chair.en": 6,
+    "annex-minutes.bn": 4,
+    "annex-minutes.en": 4,
+    "proposed-decision-chair.bn": 1,
+}
+
+
+def page_texts(tool, path):
+    """Return the words of a PDF, page by page."""
+    read = subprocess.run([tool("pdftotext"), "-layout", path, "-"], capture_output=True, check=True)
+    return unicodedata.normalize("NFC", read.stdout.decode()).split("\f")[:-1]
+
+
+@pytest.mark.parametrize(("name", "most"), MOST_PAGES.items(), ids=MOST_PAGES)
+def test_the_papers_of_the_meeting_are_no_longer_than_anybody_reads(demo, tool, name, most):
+    assert len(page_texts(tool, demo / "out" / "002-2024-03" / f"{name}.pdf")) <= most
+
+
+def test_the_chair_decides_and_signs_on_the_first_page_and_has_the_brief_on_its_back(demo, tool):
+    front, back, *_ = page_texts(tool, demo / "out" / "002-2024-03" / "annex-chair.bn.pdf")
+    for words in ("এক নজরে", "সিদ্ধান্তভিত্তিক অগ্রগতি", "সভার বিবেচনার জন্য প্রস্তাব", "প্রস্তুতকারী:", "প্রতিস্বাক্ষর:"):
+        assert words in front
+    for words in ("সভাপতির জন্য সংক্ষিপ্ত নোট", "সভায় বলার বিষয়", "জানতে চাওয়ার বিষয়", "ধন্যবাদ জানানোর বিষয়"):
+        assert words in back
+    assert "প্রস্তুতকারী:" not in back
 
 
 def test_every_office_stands_once_in_the_annex(demo):

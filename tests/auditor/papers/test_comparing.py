@@ -137,7 +137,7 @@ def test_an_altered_cell_of_a_workbook_is_named_by_sheet_and_row(space, papers):
     altered = rezipped(papers[name].content(), sheet, "applies to them: 1.", "applies to them: 7.")
     (difference,) = compare(space, name, altered, nothing).figures
     assert (difference.paper, difference.kept) == ("7", "1")
-    assert difference.place.en.endswith("row 13")
+    assert difference.place.en.endswith("row 16")
 
 
 def test_an_altered_value_of_a_record_is_named_by_its_path(space, papers):

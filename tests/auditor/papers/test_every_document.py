@@ -126,6 +126,11 @@ def test_every_document_exists_in_some_format_and_what_is_printed_in_all_that_pr
     assert len(printed) == 1
 
 
+@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
+def test_a_document_can_be_handed_to_another_process(document):
+    assert pickle.dumps(document)
+
+
 def test_the_files_of_all_documents_of_a_source_have_names_of_their_own(sources):
     for source in sources.values():
         names = [file.name for file in making.files_of(source, list(FORMATS), list(Language))]

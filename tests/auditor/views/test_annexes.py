@@ -153,7 +153,7 @@ def test_the_chair_sees_of_every_office_fractions_status_how_it_is_known_and_rem
             Status.NO_INFORMATION, None, (), own=False,
         ),
         ChairRow(
-            5, BANK.name, OfficeKind.OTHER, "bank.example", 1, (NOTHING,) * 5, Status.NOT_APPLICABLE, None, (), own=False
+            5, BANK.name, OfficeKind.OTHER, "bank.example", 1, (NOTHING,) * 5, Status.NOT_APPLICABLE, None, (), own=False,
         ),
     )  # fmt: skip
 

@@ -106,12 +106,39 @@ PROPOSED = {
 
 @pytest.mark.parametrize(("offices", "told", "numbers"), PROPOSED.values(), ids=PROPOSED)
 def test_what_is_proposed_follows_from_the_round_with_the_number_of_offices(offices, told, numbers):
-    assert count(offices, told).proposals == tuple(Proposal(code, number) for code, number in numbers.items())
+    found = count(offices, told).proposals
+    assert {proposal.code: proposal.offices for proposal in found} == numbers
+    assert [proposal.code for proposal in found] == sorted(numbers, key=list(ProposalCode).index)
+    assert all(len(proposal.serials) == proposal.offices for proposal in found if proposal.code in NAMED)
+
+
+NAMED = set(ProposalCode) - {ProposalCode.SAMPLE}
+"""Clauses whose offices are known when they are proposed; those of the sample are drawn later."""
+
+
+def test_a_clause_names_by_its_serials_just_the_offices_that_it_concerns():
+    offices = [office(name) for name in ("gadaipur", "lota", "garuikhali", "lebubunia", "deluti")]
+    moved = replace(offices[4], accounts=(Account("deluti/head", plain("head"), holder_since=date(2024, 2, 1)),))
+    blocked = {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}
+    told = [
+        *tell_all(offices[0], DONE),
+        *tell_all(offices[1], NOT_DONE),
+        *tell("lebubunia/head", {**blocked, SHARED: True}),
+    ]
+    found = {proposal.code: proposal.serials for proposal in count([*offices[:4], moved], told).proposals}
+    assert found == {
+        ProposalCode.LEFT: (2,),
+        ProposalCode.SILENT: (3, 5),
+        ProposalCode.PORTAL: (4,),
+        ProposalCode.TRANSFER: (5,),
+        ProposalCode.SHARED: (4,),
+        ProposalCode.SAMPLE: (),
+    }
 
 
 def test_where_a_waiver_stands_in_place_of_a_duty_the_matter_can_be_closed():
     waivers = tuple(Waiver(policy, "lota", "migration", "2024-02/05", UNTIL) for policy in DUTIES)
     told = [*tell_all(LOTA, NOT_DONE), *tell_all(GARUIKHALI, DONE)]
     found = count([LOTA, GARUIKHALI], told, waivers=waivers)
-    assert found.proposals == (Proposal(ProposalCode.CLOSED, 1), Proposal(ProposalCode.SAMPLE, 1))
+    assert found.proposals == (Proposal(ProposalCode.CLOSED, 1, (2,)), Proposal(ProposalCode.SAMPLE, 1))
     assert found.waived == 1

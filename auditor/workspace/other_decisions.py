@@ -1,0 +1,45 @@
+"""Reads `decisions.toml`: how far the other decisions of the meeting have come, as the assistant programmer keeps them by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.baseline import OtherDecision
+from auditor.workspace import toml
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DECISIONS: Final = "decisions.toml"
+_NEEDED: Final = ("serial", "subject")
+_KEYS: Final = (*_NEEDED, "decision", "implementer", "progress", "remark")
+_HALF: Final = Text(
+    en='"{key}" is missing: a decision needs its serial in the minutes and its subject.',
+    bn='"{key}" নেই: কার্যবিবরণীর ক্রম ও বিষয় দুটিই লাগবে।',
+)
+_TWICE: Final = Text(
+    en='"{key}" {serial} is there twice: each decision stands once.',
+    bn='"{key}" {serial} দুবার আছে: প্রতিটি সিদ্ধান্ত একবার লিখুন।',
+)
+
+
+def read(folder: Path) -> tuple[OtherDecision, ...]:
+    """Return the decisions that are kept by hand; none where there is no such file.
+
+    Raises:
+        WorkspaceError: with all its mistakes.
+
+    """
+    path = folder / DECISIONS
+    if not path.is_file():
+        return ()
+    found: list[OtherDecision] = []
+    with toml.reading(DECISIONS, toml.text_of(path), {"decisions"}) as top:
+        for entry in top.entries("decisions", _KEYS):
+            needed = [entry.needed_words(key, _HALF) for key in _NEEDED]
+            made = OtherDecision(*needed, *(entry.words(key) for key in _KEYS[len(_NEEDED) :]))
+            if made.serial and any(made.place == other.place for other in found):
+                entry.wrong("serial", _TWICE, serial=made.serial)
+            found.append(made)
+    return tuple(found)

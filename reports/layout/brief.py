@@ -1,0 +1,182 @@
+"""The back of the annex (chair's copy): what to say at the meeting, what to ask, and whom to thank."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text
+from auditor.model.finding import Status
+from auditor.model.paper import Block, Heading, Items, Paragraph
+from auditor.model.views.annexes import RemarkCode
+from auditor.model.witnessing import MOST_A_DAY, SampleState
+from reports.layout import cells
+from reports.layout.causes import told_of_portal
+from reports.layout.joining import genitive, listed
+from reports.layout.lettering import letter
+from reports.layout.wording import BASIS_OF_IMPLEMENTED, basis_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from auditor.model.views.annexes import ChairRow, ChairView
+    from auditor.model.views.summary import Summary
+
+HEADING: Final = Text(en="Brief for the chair", bn="সভাপতির জন্য সংক্ষিপ্ত নোট")
+_SAY: Final = Text(en="To say", bn="সভায় বলার বিষয়")
+_ASK: Final = Text(en="To ask", bn="জানতে চাওয়ার বিষয়")
+_THANK: Final = Text(en="To thank", bn="ধন্যবাদ জানানোর বিষয়")
+_NOTHING_TO_ASK: Final = Text(en="There is nothing to ask of any office.", bn="কোনো দপ্তরের কাছে জানতে চাওয়ার কিছু নেই।")
+_MOST_NAMED: Final = 8
+"""So many offices are named in a sentence before the rest is counted."""
+_MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি দপ্তর")
+
+_BASIS_OF_ALL: Final = Text(
+    en="Offices that have implemented all that applies to them: {x}. Basis of the information: {grades}.",
+    bn="{x}টি দপ্তর প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে; তথ্যের ভিত্তি: {grades}।",
+)
+_OWN_PART_DONE: Final = Text(
+    en="Offices that have done their own part and wait for the portal's authority: {n}.",
+    bn="{n}টি দপ্তর নিজেদের কাজ শেষ করেছে; পোর্টাল কর্তৃপক্ষের সমাধানের অপেক্ষায় আছে।",
+)
+_NOTHING_LEFT: Final = Text(en="No office has any duty left.", bn="কোনো দপ্তরের করণীয় অবশিষ্ট নেই।")
+_OWN: Final = Text(
+    en="Checked voluntarily, shown in rows of their own and not among the {n}: {names}.",
+    bn="{names} আইডি স্বেচ্ছায় যাচাই করে আলাদা সারিতে দেখানো হলো; মোট {n}টির বাইরে।",
+)
+_LOGINS: Final = Text(
+    en="Seen at a login: {n} {n:account|accounts}, on {d} {d:day|days}; in person {p}, on a video call {v}.",
+    bn="লগইন দেখে যাচাই করা হয়েছে {n}টি আইডি, {d} দিনে: সরেজমিন {p}টি, ভিডিও কলে {v}টি।",
+)
+_CROWDED: Final = Text(
+    en="{n} accounts are said to have been seen on one day ({day}), more than {most}: to be asked about.",
+    bn="এক দিনে ({day}) {n}টি আইডি দেখা হয়েছে বলে লেখা, যা {most}টির বেশি; বিষয়টি জেনে নেওয়া প্রয়োজন।",
+)
+_SAMPLE: Final = Text(
+    en="Sample: drawn {drawn}, seen {seen}, wrong {wrong}, not yet seen {waiting}.",
+    bn="দৈবচয়ন: নির্বাচিত {drawn}টি, দেখা হয়েছে {seen}টি, ভুল পাওয়া গেছে {wrong}টি, দেখা বাকি {waiting}টি।",
+)
+_SAMPLE_GONE: Final = Text(
+    en="Sample: drawn {drawn}, seen {seen}, wrong {wrong}, not yet seen {waiting}, no longer listed {gone}.",
+    bn="দৈবচয়ন: নির্বাচিত {drawn}টি, দেখা হয়েছে {seen}টি, ভুল পাওয়া গেছে {wrong}টি, দেখা বাকি {waiting}টি, তালিকায় আর নেই {gone}টি।",
+)
+_WRONG: Final = Text(en="What was said was wrong at: {names}.", bn="দেখা তথ্যের সঙ্গে মেলেনি: {names}।")
+_WAITING: Final = Text(en="Still to be seen: {names}.", bn="দেখা বাকি: {names}।")
+_SLIPPED: Final = Text(
+    en="Had done it and has duties to do again; why, and until when: {names}.",
+    bn="আগে বাস্তবায়িত ছিল, এখন পুনরায় করণীয়; কারণ ও কবে হবে: {names}।",
+)
+_SILENT: Final = Text(
+    en="No information for {n} meetings; who answers, and until when: {names}.",
+    bn="পরপর {n} সভায় তথ্য পাওয়া যায়নি; কে, কবে তথ্য দেবেন: {names}।",
+)
+_NEVER_TOLD: Final = Text(
+    en="No information yet; who answers, and until when: {names}.", bn="এখনো তথ্য পাওয়া যায়নি; কে, কবে তথ্য দেবেন: {names}।"
+)
+_PENDING: Final = Text(
+    en="Pending for {n} meetings; what is in the way: {names}.", bn="পরপর {n} সভায় অনিষ্পন্ন; বাধা কোথায়: {names}।"
+)
+_CONTRADICTED: Final = Text(
+    en="Two answers that do not agree; which is right: {names}.", bn="দুটি উত্তরে অমিল; কোনটি ঠিক: {names}।"
+)
+_NEWLY: Final = Text(
+    en="Have newly implemented all that applies to them: {names}.", bn="নতুন করে প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে: {names}।"
+)
+_ALL_DONE: Final = Text(
+    en="Have implemented all that applies to them: {names}.", bn="প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে: {names}।"
+)
+
+
+def brief(view: ChairView, language: Language) -> tuple[Block, ...]:
+    """Return the page: only what applies."""
+    blocks: list[Block] = [Heading(HEADING.said(language), overleaf=True)]
+    for heading, sentences in ((_SAY, _to_say), (_ASK, _to_ask), (_THANK, _to_thank)):
+        told = tuple(sentences(view, language))
+        if told:
+            items = tuple((letter(place, language), sentence) for place, sentence in enumerate(told))
+            blocks += [Heading(heading.said(language), level=2), Items(items)]
+        elif heading is _ASK:
+            blocks += [Heading(heading.said(language), level=2), Paragraph(_NOTHING_TO_ASK.said(language))]
+    return tuple(blocks)
+
+
+def _to_say(view: ChairView, language: Language) -> Iterator[str]:
+    summary = view.summary
+    if summary.implemented:
+        grades = basis_words(summary.basis, language)
+        text = _BASIS_OF_ALL if len(summary.parts) > 1 else BASIS_OF_IMPLEMENTED
+        yield text.said(language, x=summary.implemented, grades=grades)
+    if _nothing_left(summary):
+        yield _NOTHING_LEFT.said(language)
+    if summary.portal_offices:
+        yield told_of_portal(summary.portal_offices, (counted.cause for counted in summary.causes), language)
+    if summary.awaiting_portal:
+        yield _OWN_PART_DONE.said(language, n=summary.awaiting_portal)
+    if summary.logins is not None:
+        logins = summary.logins
+        yield _LOGINS.said(language, n=logins.accounts, d=logins.days, p=logins.in_person, v=logins.on_video)
+    if summary.sample is not None:
+        sample = summary.sample
+        text = _SAMPLE_GONE if sample.gone else _SAMPLE
+        counts = {"drawn": sample.drawn, "seen": sample.seen, "wrong": sample.wrong}
+        yield text.said(language, **counts, waiting=sample.waiting, gone=sample.gone)
+    own = [cells.words(row.name, language) for row in view.rows if row.own]
+    if own:
+        names = listed(own, language)
+        yield _OWN.said(language, names=genitive(names) if language is Language.BN else names, n=summary.offices)
+
+
+def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
+    counted = [row for row in view.rows if not row.own]
+    if not view.summary.first:
+        slipped = dict.fromkeys(change.office.name for change in view.changes.slipped)
+        yield from _named(_SLIPPED, slipped, language)
+    silent = {row.serial: number for row in counted if (number := _silent_for(row))}
+    for number in sorted(set(silent.values()), reverse=True):
+        names = [row.name for row in counted if silent.get(row.serial) == number]
+        yield from _named(_SILENT if number > 1 else _NEVER_TOLD, names, language, n=number)
+    waited = max((change.meetings for change in view.changes.pending), default=0)
+    if waited > 1 and not view.summary.first:
+        longest = {
+            change.office.serial: change.office.name for change in view.changes.pending if change.meetings == waited
+        }
+        names = [name for serial, name in longest.items() if serial not in silent]
+        yield from _named(_PENDING, names, language, n=waited)
+    contradicted = [row.name for row in counted if any(each.code is RemarkCode.CONTRADICTION for each in row.remarks)]
+    yield from _named(_CONTRADICTED, contradicted, language)
+    for state, text in ((SampleState.WRONG, _WRONG), (SampleState.WAITING, _WAITING)):
+        yield from _named(text, [named.office.name for named in view.sampled if named.state is state], language)
+    for crowded in view.summary.crowded:
+        yield _CROWDED.said(language, n=crowded.accounts, day=crowded.day, most=MOST_A_DAY)
+
+
+def _to_thank(view: ChairView, language: Language) -> Iterator[str]:
+    done = {row.serial: row.name for row in view.rows if row.status is Status.IMPLEMENTED and not row.own}
+    if view.summary.first:
+        yield from _named(_ALL_DONE, done.values(), language)
+        return
+    newly = dict.fromkeys(change.office.serial for change in view.changes.newly_done)
+    yield from _named(_NEWLY, [done[serial] for serial in newly if serial in done], language)
+
+
+def _silent_for(row: ChairRow) -> int:
+    """Return for how many meetings in a row nothing was told of an office: none of what it told counts now, or it told nothing."""
+    told = [remark.number for remark in row.remarks if remark.code is RemarkCode.NEVER_ANSWERED]
+    return max(told, default=1 if row.status is Status.NO_INFORMATION else 0)
+
+
+def _named(text: Text, names: Iterable[Text], language: Language, **values: int) -> Iterator[str]:
+    told = [cells.words(name, language) for name in names]
+    if told:
+        yield text.said(language, names=_listed(told, language), **values)
+
+
+def _listed(names: Sequence[str], language: Language) -> str:
+    if len(names) <= _MOST_NAMED:
+        return listed(names, language)
+    return _MORE.said(language, names=", ".join(names[:_MOST_NAMED]), n=len(names) - _MOST_NAMED)
+
+
+def _nothing_left(summary: Summary) -> bool:
+    return any(part.total.total for part in summary.parts) and all(
+        part.total.implemented == part.total.total for part in summary.parts
+    )

@@ -1,0 +1,285 @@
+"""The first page of an annex: how things stand, what is to be decided, and who signs below it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from annex_sections import section, tables_of
+from hypothesis import given, settings
+from random_rounds import histories
+from rendering import papers
+from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, history, meeting, office, tell, tell_all
+
+from auditor.i18n import Language, ascii_digits
+from auditor.model.baseline import OtherDecision
+from auditor.model.pack import Part
+from auditor.model.paper import Box, Heading, Signatures, Table
+from auditor.model.views.head import Letterhead, Signatories
+from auditor.model.views.office import OfficeReports, OfficeView
+from auditor.model.views.summary import ProposalCode
+from auditor.papers.documents.proposed_decision import DOCUMENT
+from auditor.views.annexes import chair_view
+from auditor.views.history import RoundMaterial
+from auditor.views.minutes import minutes_view
+from reports.layout.annex import annex
+
+MOST_SENTENCES = 5
+OF_WHAT = re.compile(r"\bof (?:the )?\d+ ", re.IGNORECASE)
+SERIALS = re.compile(r"serials ([\d, –]+)")
+tried = settings(deadline=None, max_examples=25)
+
+
+def box(paper):
+    return next(block for block in paper.blocks if isinstance(block, Box))
+
+
+def assert_short(paper):
+    """Assert that the first box has at most five sentences, each a line of its own."""
+    lines = box(paper).lines
+    assert 1 <= len(lines) <= MOST_SENTENCES
+    stop = "।" if paper.language is Language.BN else "."
+    for line in lines:
+        assert line.endswith(stop)
+        assert line.count("।") == (stop == "।")
+        assert ". " not in line.replace("no. ", "")
+
+
+def assert_of_what(paper):
+    """Assert that each sentence with a count says of how many it is."""
+    for line in box(paper).lines:
+        if re.search(r"\d", re.sub(r"Decision \d+", "", line)):
+            assert OF_WHAT.search(line), line
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_first_box_has_five_sentences_at_most_in_every_case(views, language):
+    for view in views.values():
+        if not isinstance(view, OfficeView | OfficeReports):
+            assert_short(papers(view, language)[0])
+
+
+@pytest.mark.parametrize("language", Language)
+@tried
+@given(past=histories(meetings=2))
+def test_whatever_the_round_both_copies_begin_with_five_sentences_at_most(language, past):
+    for view in (chair_view(past, LETTERHEAD), minutes_view(past, LETTERHEAD)):
+        assert_short(annex(view, language))
+
+
+def test_a_box_on_many_decisions_is_not_longer(views):
+    for name in ("chair", "minutes"):
+        view = views[name]
+        parts = (*view.summary.parts, *view.summary.parts, view.summary.parts[0])
+        paper = annex(replace(view, summary=replace(view.summary, parts=parts)), Language.EN)
+        assert_short(paper)
+        assert_of_what(paper)
+
+
+@tried
+@given(past=histories(meetings=2))
+def test_each_count_of_the_box_stands_with_what_it_is_of(past):
+    for view in (chair_view(past, LETTERHEAD), minutes_view(past, LETTERHEAD)):
+        assert_of_what(annex(view, Language.EN))
+
+
+# What is to be decided
+
+
+def clauses(paper):
+    """Return the cells of what is proposed, in an annex or in a draft."""
+    found = tables_of(paper, "proposals") if paper.name.startswith("annex") else paper.blocks
+    return [cell for table in found if isinstance(table, Table) for row in table.rows for cell in row]
+
+
+def named(words):
+    """Return the serials that a clause names, runs of them one by one."""
+    found = []
+    for first, last in re.findall(r"(\d+)(?:–(\d+))?", words):
+        found += range(int(first), int(last or first) + 1)
+    return tuple(found)
+
+
+@tried
+@given(past=histories())
+def test_the_chairs_clauses_name_just_the_offices_concerned_and_the_minutes_none(past):
+    chair, minutes = chair_view(past, LETTERHEAD), minutes_view(past, LETTERHEAD)
+    wanted = {proposal.code: proposal.serials for proposal in chair.summary.proposals}
+    left = {
+        row.serial
+        for row in chair.rows
+        if not row.own and row.status in {"partial", "not-implemented", "no-information"}
+    }
+    assert {*wanted.get(ProposalCode.LEFT, ()), *wanted.get(ProposalCode.SILENT, ())} == left
+    told = [named(words) for cell in clauses(annex(chair, Language.EN)) for words in SERIALS.findall(cell)]
+    assert told == [wanted[code] for code in (ProposalCode.LEFT, ProposalCode.SILENT) if code in wanted]
+    drafts = dict(DOCUMENT.views(RoundMaterial(past, LETTERHEAD)))
+    assert ("proposed-decision-chair" in drafts) is bool(wanted)
+    if wanted:
+        (draft,) = DOCUMENT.papers(drafts["proposed-decision-chair"], Language.EN)
+        assert [named(words) for cell in clauses(draft) for words in SERIALS.findall(cell)] == told
+    published = [annex(minutes, language) for language in Language]
+    if "proposed-decision-minutes" in drafts:
+        published += [DOCUMENT.papers(drafts["proposed-decision-minutes"], language)[0] for language in Language]
+    for paper in published:
+        assert not [cell for cell in clauses(paper) if "serials" in cell or "ক্রমিক" in cell]
+
+
+def test_serials_side_by_side_are_told_as_from_and_to():
+    offices = [office(f"union-{number}") for number in range(1, 8)]
+    told = [each for at in (0, 1, 2, 5) for each in tell_all(offices[at], NOT_DONE)]
+    view = chair_view(history(meeting(offices, [*told, *tell_all(offices[6], DONE)])), LETTERHEAD)
+    first, second = clauses(annex(view, Language.BN))[1:6:3]
+    assert "৪টি দপ্তরকে (ক্রমিক ০১–০৩, ০৬)" in first
+    assert "(ক্রমিক ০৪–০৫)" in second
+
+
+def test_a_proposed_decision_is_one_row_of_the_minutes_and_says_for_whom_it_is(views):
+    (chair,) = DOCUMENT.papers(views["chair"], Language.BN)
+    (minutes,) = DOCUMENT.papers(views["minutes"], Language.BN)
+    for paper in (chair, minutes):
+        (table,) = [block for block in paper.blocks if isinstance(block, Table)]
+        assert [column.title for column in table.columns] == ["ক্রম", "বিষয়", "সিদ্ধান্ত", "বাস্তবায়ন"]
+        ((number, _, told, by),) = table.rows
+        assert number == ""
+        letters = re.findall(r"^\([ক-ঠ]\)", told, re.MULTILINE)
+        assert letters == re.findall(r"^\([ক-ঠ]\)", by, re.MULTILINE) != []
+    assert "প্রকাশযোগ্য নয়" in chair.marking
+    assert minutes.marking == ""
+    assert [DOCUMENT.part(views[name]) for name in ("chair", "minutes")] == [Part.BESIDE, Part.MEETING]
+    assert "সভাপতির কপি" in chair.blocks[-1].text
+
+
+def test_where_nothing_is_proposed_there_is_no_draft():
+    bank = office("bank", kind="other")
+    assert not dict(DOCUMENT.views(RoundMaterial(history(meeting([bank])), LETTERHEAD)))
+
+
+# The decisions that are kept by hand
+
+OTHERS = (
+    OtherDecision("১০", "ইনোভেশন টিম", "টিমের সভা করতে হবে।", "সহকারী প্রোগ্রামার", "সভা হয়েছে", "নিষ্পত্তি"),
+    OtherDecision("07", "Wi-Fi", progress="done"),
+)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", ["chair", "minutes", "auditor"])
+def test_decisions_kept_by_hand_stand_among_ours_in_the_order_of_the_minutes(build, name, language):
+    view = getattr(build, name)(build.places(), given_head=build.head(others=OTHERS))
+    (table,) = tables_of(annex(view, language), "progress")
+    assert [int(ascii_digits(row[0])) for row in table.rows] == [7, 9, 10, 11]
+    assert table.rows[0][1:] == ("Wi-Fi", "-", "-", "done", "-")
+    assert table.rows[2][1:] == ("ইনোভেশন টিম", "টিমের সভা করতে হবে।", "সহকারী প্রোগ্রামার", "সভা হয়েছে", "নিষ্পত্তি")
+    assert all((row[0].isascii()) is (language is Language.EN) for row in table.rows)
+
+
+def test_decisions_kept_by_hand_are_printed_where_no_rule_orders_anything(build):
+    view = build.chair(build.places(), parts=(), given_head=build.head(decisions=(), others=OTHERS[:1]))
+    (table,) = tables_of(annex(view, Language.BN), "progress")
+    assert [row[0] for row in table.rows] == ["১০"]
+
+
+# Who signs
+
+
+def signatures(paper):
+    (found,) = [block for block in paper.blocks if isinstance(block, Signatures)]
+    return found
+
+
+@pytest.mark.parametrize("language", Language)
+def test_signatures_follow_the_proposals_and_nothing_stands_between(views, language):
+    for name in ("chair", "minutes", "chair, first report", "minutes, all done", "chair, no decision"):
+        (paper,) = papers(views[name], language)
+        before, last = section(paper, "proposals")[-2:] if name.startswith("minutes") else section(paper, "proposals")
+        assert isinstance(last, Signatures)
+        assert not isinstance(before, Heading)
+
+
+def test_names_posts_and_places_of_the_signatories_are_printed_as_they_are_set(build):
+    lines = Signatories(
+        ("পরীক্ষা কর্মকর্তা", "সহকারী প্রোগ্রামার (অ. দা.)", "কয়রা, খুলনা।"), ("A. Tester",), ("নির্বাহী অফিসার", "কয়রা"), (),
+    )  # fmt: skip
+    set_so = build.head(letterhead=Letterhead((), (), signatories=lines))
+    for name in ("chair", "minutes"):
+        view = getattr(build, name)(build.places(), given_head=set_so)
+        prepared, countersigned = signatures(annex(view, Language.BN)).places
+        assert prepared[1:] == lines.prepared_bn
+        assert countersigned[1:] == lines.countersigned_bn
+        prepared, countersigned = signatures(annex(view, Language.EN)).places
+        assert prepared[1:] == ("A. Tester",)
+        assert countersigned[1:] == ("Upazila Nirbahi Officer", "and Chair, Upazila ICT Committee")
+
+
+# The back: the brief for the chair
+
+
+def brief_of(view):
+    """Return the sentences of the brief by the heading that they stand under."""
+    found, under = {}, ""
+    for block in section(annex(view, Language.EN), "brief"):
+        if isinstance(block, Heading):
+            under = block.text
+        else:
+            found[under] = [words for _, words in block.items] if hasattr(block, "items") else [block.text]
+    return found
+
+
+LOTA, GARUIKHALI, LEBUBUNIA, DELUTI = (office(name) for name in ("lota", "garuikhali", "lebubunia", "deluti"))
+OFFICES = [LOTA, GARUIKHALI, LEBUBUNIA, DELUTI]
+
+
+def test_the_chair_is_told_whom_to_ask_what_and_whom_to_thank():
+    before = meeting(OFFICES, [*tell_all(LOTA, DONE), *tell_all(DELUTI, NOT_DONE)])
+    now = meeting(
+        OFFICES, [*tell_all(LOTA, NOT_DONE, on=now_told()), *tell_all(GARUIKHALI, DONE, on=now_told()), *tell_all(DELUTI, NOT_DONE)],
+        "2024-03",
+    )  # fmt: skip
+    brief = brief_of(chair_view(history(before, now), LETTERHEAD))
+    assert brief["To ask"] == [
+        "Had done it and has duties to do again; why, and until when: Lota.",
+        "No information for 2 meetings; who answers, and until when: Lebubunia.",
+        "Pending for 2 meetings; what is in the way: Deluti.",
+    ]
+    assert brief["To thank"] == ["Have newly implemented all that applies to them: Garuikhali."]
+    assert brief["To say"] == [
+        "Offices that have implemented all that applies to them: 1. Basis of the information: declared."
+    ]
+
+
+def now_told():
+    return meeting([], [], "2024-03").day
+
+
+def test_in_the_first_report_nobody_is_asked_about_before_and_all_who_are_done_are_thanked():
+    brief = brief_of(
+        chair_view(history(meeting(OFFICES, [*tell_all(LOTA, DONE), *tell("deluti/head", DONE)])), LETTERHEAD)
+    )
+    assert brief["To ask"] == ["No information yet; who answers, and until when: Garuikhali and Lebubunia."]
+    assert brief["To thank"] == ["Have implemented all that applies to them: Lota and Deluti."]
+
+
+def test_where_there_is_nothing_to_ask_the_brief_says_so_and_thanks():
+    brief = brief_of(chair_view(history(meeting([LOTA], tell_all(LOTA, DONE))), LETTERHEAD))
+    assert brief["To ask"] == ["There is nothing to ask of any office."]
+    assert "No office has any duty left." in brief["To say"]
+    assert brief["To thank"] == ["Have implemented all that applies to them: Lota."]
+
+
+def test_more_offices_than_anybody_reads_out_are_counted():
+    offices = [office(f"union-{number}") for number in range(1, 12)]
+    brief = brief_of(chair_view(history(meeting(offices)), LETTERHEAD))
+    (asked,) = brief["To ask"]
+    assert asked.endswith("Union-7, Union-8 and 3 more.")
+    assert "To thank" not in brief
+
+
+def test_offices_that_check_themselves_are_asked_nothing_and_thanked_for_nothing():
+    own = office("uno", kind="uno", voluntary=True)
+    told = [*tell_all(LOTA, DONE), *tell_all(own, DONE), *tell("uno", MAIL)]
+    brief = brief_of(chair_view(history(meeting([LOTA, own], told)), LETTERHEAD))
+    assert brief["To ask"] == ["There is nothing to ask of any office."]
+    assert any("Uno" in words and "not among the 1" in words for words in brief["To say"])
+    assert "Uno" not in " ".join(brief["To thank"])
