@@ -1,0 +1,35 @@
+"""The list of Bangla sentences is what the code says today."""
+
+from __future__ import annotations
+
+import runpy
+from pathlib import Path
+
+import pytest
+
+TEXTS = runpy.run_path(str(Path(__file__).parent / "bangla_texts.py"))
+SAID = list(TEXTS["every_text"]())
+
+
+def test_the_list_is_what_the_product_says():
+    assert TEXTS["LIST"].read_text("utf-8-sig") == TEXTS["written"](), "write it anew: python tests/bangla_texts.py"
+
+
+@pytest.mark.parametrize(
+    ("file", "english", "bangla"),
+    [
+        ("reports/layout/wording.py", "At a glance", "এক নজরে"),
+        ("auditor/model/finding.py", "awaiting the portal", "পোর্টাল অপেক্ষমাণ"),
+        ("policies/baselines/paikgacha-2024-01.toml", "Use of official e-mail", "সরকারি ই-মেইল ব্যবহার"),
+    ],
+)
+def test_a_sentence_stands_beside_its_english_and_its_place(file, english, bangla):
+    assert (file, english, bangla) in {(said.file, said.english, said.bangla) for said in SAID}
+
+
+def test_every_sentence_in_both_languages_is_listed():
+    """As many as the code has: the sources are counted in another way than they are read."""
+    files = [path for room in TEXTS["ROOMS"] for path in (TEXTS["ROOT"] / room).rglob("*.py")]
+    in_code = sum(path.read_text("utf-8").count(" bn=") + path.read_text("utf-8").count("(bn=") for path in files)
+    listed = sum(bool(said.english) for said in SAID if said.file.endswith(".py"))
+    assert listed >= in_code * 0.97
