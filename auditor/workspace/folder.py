@@ -118,7 +118,8 @@ def load(folder: Path, policies: Mapping[str, Policy[Any]], *, with_roster: bool
     baseline = baselines.extend(read_baseline(folder, config.baseline, policies), dict(config.also), CONFIG)
     waivers = read_waivers(folder, policies)
     reading = read_roster(folder, config.official_domains) if with_roster else RosterReading(None, ())
-    return Workspace(folder, config, baseline, reading, waivers, other_decisions.read(folder))
+    others = other_decisions.read(folder, baseline.ordering)
+    return Workspace(folder, config, baseline, reading, waivers, others)
 
 
 def read_roster(folder: Path, official_domains: tuple[str, ...]) -> RosterReading:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from auditor.model.baseline import OtherDecision
+from auditor.model.baseline import OtherDecision, place_of
 from auditor.workspace import toml
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+
+    from auditor.model.baseline import Decision
 
 DECISIONS: Final = "decisions.toml"
 _NEEDED: Final = ("serial", "subject")
@@ -24,8 +27,18 @@ _TWICE: Final = Text(
 )
 
 
-def read(folder: Path) -> tuple[OtherDecision, ...]:
+_JUDGED: Final = Text(
+    en='"{key}" {serial} is a decision that this check judges; its line fills itself. Take it out here.',
+    bn='"{key}" {serial} সিদ্ধান্তটি এই যাচাইয়েই দেখা হয়; তার সারি নিজে থেকেই পূরণ হয়। এখান থেকে বাদ দিন।',
+)
+
+
+def read(folder: Path, judged: Iterable[Decision]) -> tuple[OtherDecision, ...]:
     """Return the decisions that are kept by hand; none where there is no such file.
+
+    Args:
+        folder: the workspace.
+        judged: the decisions that rules judge, which print themselves.
 
     Raises:
         WorkspaceError: with all its mistakes.
@@ -35,11 +48,14 @@ def read(folder: Path) -> tuple[OtherDecision, ...]:
     if not path.is_file():
         return ()
     found: list[OtherDecision] = []
+    places = {place_of(decision.serial) for decision in judged}
     with toml.reading(DECISIONS, toml.text_of(path), {"decisions"}) as top:
         for entry in top.entries("decisions", _KEYS):
             needed = [entry.needed_words(key, _HALF) for key in _NEEDED]
             made = OtherDecision(*needed, *(entry.words(key) for key in _KEYS[len(_NEEDED) :]))
             if made.serial and any(made.place == other.place for other in found):
                 entry.wrong("serial", _TWICE, serial=made.serial)
+            elif made.place in places:
+                entry.wrong("serial", _JUDGED, serial=made.serial)
             found.append(made)
     return tuple(found)

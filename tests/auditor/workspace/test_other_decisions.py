@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from annex_sections import tables_of
 from few_offices import lay_example
+from small_upazila import BASELINE
 
 from auditor.i18n import Language, ascii_digits
 from auditor.model.baseline import OtherDecision, place_of
@@ -40,17 +41,17 @@ def mistakes(folder, text):
     """Return what is told of a file, in English."""
     (folder / other_decisions.DECISIONS).write_text(text, "utf-8")
     with pytest.raises(WorkspaceError) as refused:
-        other_decisions.read(folder)
+        other_decisions.read(folder, BASELINE.ordering)
     return [message.en for message in refused.value.messages]
 
 
 def test_a_workspace_without_the_file_keeps_none_by_hand(tmp_path):
-    assert other_decisions.read(tmp_path) == ()
+    assert other_decisions.read(tmp_path, BASELINE.ordering) == ()
 
 
 def test_each_entry_is_a_decision_in_the_words_that_were_typed(tmp_path):
     (tmp_path / other_decisions.DECISIONS).write_text(DECISIONS, "utf-8")
-    assert other_decisions.read(tmp_path) == (TWELVE, SEVEN)
+    assert other_decisions.read(tmp_path, BASELINE.ordering) == (TWELVE, SEVEN)
 
 
 def test_all_mistakes_are_told_together_each_with_the_number_of_its_entry(tmp_path):
@@ -70,11 +71,17 @@ def test_all_mistakes_are_told_together_each_with_the_number_of_its_entry(tmp_pa
     assert '"serial" is a text in quotes' in told[3]
 
 
-@pytest.mark.parametrize(("first", "again"), [("9", "9"), ("09", "৯"), ("৯", "9"), ("9(ক)", "০৯(ক)")])
+@pytest.mark.parametrize(("first", "again"), [("6", "6"), ("06", "৬"), ("৬", "6"), ("9(ক)", "০৯(ক)")])
 def test_a_decision_that_is_there_twice_is_told_whatever_its_digits(tmp_path, first, again):
     entries = [f'[[decisions]]\nserial = "{serial}"\nsubject = "x"\n' for serial in (first, "8", again)]
     (told,) = mistakes(tmp_path, "".join(entries))
     assert told.startswith(f'decisions.toml, decisions 3: "serial" {again} is there twice')
+
+
+@pytest.mark.parametrize("serial", ["09", "৯", "11"])
+def test_a_decision_that_the_check_judges_itself_is_not_kept_by_hand(tmp_path, serial):
+    (told,) = mistakes(tmp_path, f'[[decisions]]\nserial = "{serial}"\nsubject = "x"\n')
+    assert told.startswith(f'decisions.toml, decisions 1: "serial" {serial} is a decision that this check judges')
 
 
 @pytest.mark.parametrize("serials", [["৯", "09(ক)", "১০", "11", "১২/২০২৪", "বিবিধ"], ["1" * 5000, "x"]])
