@@ -20,7 +20,7 @@ from auditor.model.pack import Dispatch
 from auditor.model.views.head import OfficeName
 from auditor.model.views.invitation import Invitations
 from auditor.model.views.receipts import OfficeReceipts, ReceiptSheet
-from auditor.papers import asking, letters, making, packing
+from auditor.papers import asking, handing_over, letters, making, packing
 from auditor.rollup import returns, rolling
 from auditor.rounds import assessing, keeping, listed, looking_back
 from auditor.rounds.forms import stamp_forms
@@ -86,6 +86,7 @@ def sources(tmp_path_factory):
         letters.draft(space, standing, letters.wanted(standing, ordered).letters, ordered),
         *(file.view for file in asked.papers),
         _pack(space, past),
+        handing_over.handover(space, past),
     ]
     return {type(source): source for source in found}
 
@@ -124,11 +125,6 @@ def test_every_document_exists_in_some_format_and_what_is_printed_in_all_that_pr
     assert any(map(document.exists_as, FORMATS.values()))
     printed = {document.exists_as(FORMATS[name]) for name in ("pdf", "docx", "terminal")}
     assert len(printed) == 1
-
-
-@pytest.mark.parametrize("document", DOCUMENTS.values(), ids=DOCUMENTS)
-def test_a_document_can_be_handed_to_another_process(document):
-    assert pickle.dumps(document)
 
 
 def test_the_files_of_all_documents_of_a_source_have_names_of_their_own(sources):
