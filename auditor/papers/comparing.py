@@ -128,8 +128,14 @@ def compare(
     if best is None or best[0] < RELATED:
         raise LedgerError(_NONE_LIKE_IT.filled(file=name))
     _, file, head, kept = best
+    if any(map(_seals_in, kept)) and not any(map(_seals_in, said)):
+        raise LedgerError(_NO_DIGEST.filled(file=name))
     figures, wording = differences(said, kept)
     return Comparison(head, file.name, exact=False, figures=tuple(figures), wording=tuple(wording))
+
+
+def _seals_in(line: Line) -> bool:
+    return bool(_SEAL.search(line.words))
 
 
 def _rounds_of(space: Workspace, said: Sequence[Line]) -> tuple[RoundHead, ...]:
@@ -222,9 +228,16 @@ NOT_OF_THIS_LEDGER: Final = Text(
     "the paper was not made from this ledger.",
     bn="কাগজের যাচাই-সংকেত এই রেকর্ডের কোনো যাচাইয়ের সঙ্গে মেলে না। সংকেতটি আবার দেখে লিখুন; তবু না মিললে কাগজটি এই রেকর্ড থেকে তৈরি নয়।",
 )
+_NO_DIGEST: Final = Text(
+    en="{file} bears no check digest, as every page of a kept round's papers does, so it is compared with no round; that speaks neither for "
+    "it nor against it. Enclosures of reminders are such: they say how things stood on the letter's day.",
+    bn="{file}-এ যাচাই-সংকেত নেই, যা রাখা যাচাইয়ের কাগজের প্রতি পাতায় থাকে; তাই কোনো যাচাইয়ের সঙ্গে মেলানো হয়নি; এতে কাগজ ঠিক না ভুল, কিছুই বোঝা যায় না। "
+    "তাগিদপত্রের সংযুক্তি এমনই: তাতে পত্রের দিনের অবস্থা থাকে।",
+)
 _NONE_LIKE_IT: Final = Text(
-    en="{file} is like none of the papers of a kept round, so nothing was compared. Give it the name that it had when it was "
-    "made, or check it by the digest at its foot: auditor verify DIGEST",
-    bn="{file} রাখা কোনো যাচাইয়ের কোনো কাগজের মতো নয়, তাই মেলানো যায়নি। তৈরির সময়কার নাম দিয়ে আবার চালান, অথবা কাগজের নিচের যাচাই-সংকেত দিয়ে "
-    "দেখুন: auditor verify DIGEST",
+    en="{file} is like none of the papers of a kept round, so nothing was compared. Covers of packs, letters and the handover note are "
+    "compared with no round. Give another paper the name that it had when it was made, or check it by the digest at its foot: "
+    "auditor verify DIGEST",
+    bn="{file} রাখা কোনো যাচাইয়ের কোনো কাগজের মতো নয়, তাই মেলানো যায়নি। প্যাকেটের প্রচ্ছদ, পত্র ও দায়িত্ব হস্তান্তরের নোট কোনো যাচাইয়ের সঙ্গে মেলানো হয় না। "
+    "অন্য কাগজ হলে তৈরির সময়কার নাম দিয়ে আবার চালান, অথবা কাগজের নিচের যাচাই-সংকেত দিয়ে দেখুন: auditor verify DIGEST",
 )

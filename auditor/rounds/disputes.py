@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, clean
+from auditor.i18n import Language, Text, clean, digits
 from auditor.model.baseline import Level
 from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult, ResultDisputed
 from auditor.model.errors import WorkspaceError
@@ -180,11 +180,16 @@ def sayable(typed: str) -> str:
         raise WorkspaceError(_NOTHING_SAID)
     if len(said) > LONGEST:
         raise WorkspaceError(_TOO_LONG.filled(n=LONGEST))
-    if holds_secret(said):
+    if holds_secret(_OUR_WORDS.sub(" ", said)):
         raise WorkspaceError(_SECRET)
+    if "@" in said or _PHONE.search(digits(said, Language.EN)):
+        raise WorkspaceError(_PERSONAL)
     return said
 
 
+_OUR_WORDS: Final = re.compile(r"two-step( authentication)?", re.IGNORECASE)
+_PHONE: Final = re.compile(r"(?<![0-9])(\+?88)?-?0?1[3-9]([ -]?[0-9]){8}(?![0-9])")
+"""A mobile number of Bangladesh, also with blanks or hyphens in it."""
 _JOINTS: Final = re.compile(r"[/.\-–]")
 _NO_ROUND: Final = Text(
     en="No round was kept by {day}, so there was no result to dispute. Check the day of receipt.",
@@ -225,6 +230,11 @@ _NOTHING_SAID: Final = Text(
 _TOO_LONG: Final = Text(
     en="Say it in at most {n} signs; the paper itself stays in the file.",
     bn="সর্বোচ্চ {n} অক্ষরে লিখুন; মূল কাগজটি নথিতে থাকবে।",
+)
+_PERSONAL: Final = Text(
+    en="It holds an e-mail address or a phone number, which the ledger and papers do not keep. Nothing was written. Say it without, and by "
+    "post instead of name.",
+    bn="লেখায় ই-মেইল ঠিকানা বা ফোন নম্বর আছে; স্থায়ী রেকর্ড ও কাগজে এসব রাখা হয় না। কিছু লেখা হয়নি। এগুলো বাদ দিয়ে, নামের বদলে পদবি দিয়ে লিখুন।",
 )
 _SECRET: Final = Text(
     en="A word of it looks like a password. Nothing was written. Say it without; if it was a password, have it reset.",

@@ -122,7 +122,7 @@ class _Writer:
             corrected=replace(past.correction, offices=None) if past.correction is not None else None,
         )
         # Counts of how well things are known come last: they must not keep others from being published.
-        checks = self._checks()
+        checks = self._checks(part.decision for part in parts if part.total.implemented is not None)
         parts = tuple(replace(part, duties=tuple(self._duties(part))) for part in parts)
         return replace(found, checks=checks, parts=parts, sample=self._sample())
 
@@ -177,8 +177,11 @@ class _Writer:
             if self._publish_grades(("duty", part.decision.id, *duty.policies), duty.offices):
                 yield DutyBasis(duty.heading, duty.policies, counted(duty.offices))
 
-    def _checks(self) -> PublicChecks | None:
-        """Return how many rest on more than their own word: by grade, or else their number alone, or nothing."""
+    def _checks(self, told: Iterable[Decision]) -> PublicChecks | None:
+        """Return how many rest on more than their own word: by grade, or else their number alone, or nothing.
+
+        Beside the number that has implemented all, that of each decision told lets be reckoned how many did that one and not all.
+        """
         best = best_known(self._past)
         implemented = frozenset[str]().union(*best.values())
         checked = implemented - best[Grade.DECLARED]
@@ -187,10 +190,15 @@ class _Writer:
             "implemented": implemented,
             "not checked": best[Grade.DECLARED],
         }
-        if not self.paper.publish(sets):
+        under = {decision.id: self._implemented(decision) - implemented for decision in told}
+        if not self.paper.publish(sets, {("not all", decision): offices for decision, offices in under.items()}):
             return None
         shown = self._publish_grades(("best",), best)
         return PublicChecks(len(implemented), len(checked), counted(best) if shown else None)
+
+    def _implemented(self, decision: Decision) -> Offices:
+        done = PublicStatus.IMPLEMENTED
+        return _ids(each for each in self._counted if self.status_under(each.office.id, decision) is done)
 
     def status_under(self, office: str, decision: Decision) -> PublicStatus:
         return PublicStatus.of(self._past.current[office].by_decision.get(decision.id, Status.NOT_APPLICABLE))

@@ -89,8 +89,7 @@ _CHANGED: Final = Text(
     bn="এসব ফাইল আগের যাচাইয়ে ধরা হয়েছিল, পরে বদলানো হয়েছে; এই যাচাইয়ে বদলানো অবস্থায় ধরা হয়েছে: {names}।",
 )
 _SEAL: Final = Text(
-    en="With the check digest this report can be compared with the original record at any later time. It shows from which record the "
-    "report was made; it does not show that what offices told is true.",
+    en="With the check digest this report can be compared with the original record at any later time; what offices told is not made true by it.",
     bn="যাচাই-সংকেত দিয়ে ভবিষ্যতে মূল রেকর্ডের সঙ্গে এই প্রতিবেদন মিলিয়ে দেখা যাবে। এতে বোঝা যায় প্রতিবেদনটি কোন রেকর্ড থেকে তৈরি; দপ্তরের দেওয়া তথ্য ঠিক কি না, "
     "তা এতে জানা যায় না।",
 )

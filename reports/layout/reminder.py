@@ -273,7 +273,11 @@ def _by(head: Head, language: Language) -> str:
 
 
 def _meeting(head: Head, language: Language) -> str:
-    return _AT_MEETING.said(language, day=head.next_meeting) if head.next_meeting else _AT_NEXT_MEETING.said(language)
+    """Return at which meeting it comes up: the one that is planned, where that is after the day by which it is to be told."""
+    planned = head.next_meeting
+    if planned is None or (head.due is not None and planned <= head.due):
+        return _AT_NEXT_MEETING.said(language)
+    return _AT_MEETING.said(language, day=planned)
 
 
 def _ways(view: ReminderLetter, language: Language) -> str:

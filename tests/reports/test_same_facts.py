@@ -51,6 +51,7 @@ CHANGE_NAMES = {
     Language.BN: ("নতুন বাস্তবায়িত", "পুনরায় করণীয়", "অনিষ্পন্ন", "সময় বর্ধিত"),
 }
 COUNTS = ("total", "asked", "answered", "implemented", "partial", "not_implemented", "no_information", "waived")
+LISTED_ANEW = {Language.EN: "New in the roster", Language.BN: "তালিকায় নতুন যুক্ত"}
 ALL_OF_IT = {Language.EN: "All of it", Language.BN: "সব করণীয় মিলিয়ে"}
 WITHOUT_WAIVERS = 10
 """So many columns has the chair's summary where nobody's time was extended."""
@@ -247,8 +248,11 @@ def told_by_json(view, language):
         counted = zip(CHANGE_NAMES[language][:3], (made["summary"][key] for key in keys), strict=True)
         told.changes = [{"change": change, "number": value} for change, value in counted]
         return told
-    for name, members in zip(CHANGE_NAMES[language], made["changes"].values(), strict=True):
-        for change in members:
+    keys = ("newly_implemented", "to_do_again", "pending", "waived", "listed_anew")
+    assert set(made["changes"]) == {*keys, "left"}
+    for name, key in zip((*CHANGE_NAMES[language], LISTED_ANEW[language]), keys, strict=True):
+        for listed in made["changes"][key]:
+            change = listed if "office" in listed else {"office": listed}
             decision = serials.get(change.get("decision"))
             told.changes.append({"change": name, "serial": change["office"]["serial"], "name": said(change["office"]["name"]), "decision": decision, "meetings": change.get("meetings")})  # fmt: skip
     return told

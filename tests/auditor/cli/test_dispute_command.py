@@ -10,10 +10,11 @@ from running import run
 
 from auditor.i18n import Language
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
+from auditor.model.errors import WorkspaceError
 from auditor.model.views.head import Audience
 from auditor.papers.documents.annex import papers as annex_papers
 from auditor.papers.documents.office import papers as office_papers
-from auditor.rounds import listed, looking_back
+from auditor.rounds import disputes, listed, looking_back
 from auditor.rounds.disputes import disputes_now
 from auditor.rounds.ledger import Ledger
 from auditor.views.annexes import annex_view
@@ -179,3 +180,16 @@ def test_a_request_changes_no_finding(folder):
     keep(folder, "2024-03", "2024-03-24")
     with_it = looking_back.history(space).now.assessments
     assert [each.findings for each in with_it] == [each.findings for each in without]
+
+
+@pytest.mark.parametrize("said", ["Two-step চালু আছে", "Two-step authentication is on, Mr. Clerk was asked"])
+def test_the_word_of_every_paper_is_no_password(said):
+    assert disputes.sayable(said) == said
+
+
+@pytest.mark.parametrize(
+    "said", ["clerk@gmail.com জানিয়েছেন", "ফোন ০১৭১২-৩৪৫৬৭৮", "call 01712 345678", "+8801712345678"]
+)
+def test_no_address_and_no_phone_goes_into_the_ledger(said):
+    with pytest.raises(WorkspaceError, match="e-mail address or a phone number"):
+        disputes.sayable(said)

@@ -62,6 +62,15 @@ def test_letters_are_made_in_every_form_with_an_enclosure_for_each_office(folder
     assert [name for name in made if name.startswith(f"{letter}/") and name.endswith(".pdf")]
 
 
+@pytest.mark.parametrize("form", ["pdf", "docx"])
+def test_an_enclosure_is_accused_of_nothing(folder, form):
+    remind(folder)
+    enclosures = sorted((folder / "out" / f"letters-{DAY}").rglob(f"*/*.bn.{form}"))
+    assert enclosures
+    told = run("verify", enclosures[0], "--workspace", folder, "--language", "en", code=3).stderr
+    assert "bears no check digest" in told
+
+
 def test_reminding_twice_on_one_day_makes_nothing_new(folder):
     remind(folder)
     ledger = Ledger(folder / "ledger.db")

@@ -18,6 +18,7 @@ from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.paper import Table
+from auditor.model.subjects import OfficeKind
 from auditor.model.views.minutes import PublicStatus
 from auditor.views.history import History
 from auditor.views.minutes import minutes_view
@@ -160,6 +161,18 @@ def test_who_changed_is_not_counted_where_that_would_tell_a_hidden_count():
     assert first["summary"]["decisions"][0]["total"]["implemented"] == 29
     assert second["summary"]["decisions"][0]["total"]["implemented"] is None
     assert second["summary"]["newly_implemented"] is None
+
+
+@pytest.mark.parametrize(("departments", "published"), [(1, False), (2, False), (0, True), (3, True)])
+def test_how_many_did_all_is_not_told_where_that_shows_how_few_did_one_decision_alone(departments, published):
+    """Of departments nothing is known of official e-mail: what they did is decision 11, and not all."""
+    unions = [office(f"union-{number}") for number in range(12)]
+    others = [office(f"office-{number}", ("head",), OfficeKind.DEPARTMENT) for number in range(15)]
+    done = [each for of_done in (*unions, *others[:departments]) for each in tell_all(of_done, DONE)]
+    summary = minutes_view(small_history(meeting([*unions, *others], done)), LETTERHEAD).summary
+    eleven = next(part for part in summary.parts if part.decision.serial == "11")
+    assert eleven.total.implemented == 12 + departments
+    assert (summary.checks is not None) is published
 
 
 SETS = st.dictionaries(st.sampled_from("abcdef"), st.frozensets(st.sampled_from("123456789")), max_size=4)
