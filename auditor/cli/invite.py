@@ -17,6 +17,7 @@ from auditor.cli.settings import before_printing
 from auditor.i18n import Text, clean, digits, month, plain, short_date
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import Delivery
+from auditor.model.labels import sheet_name
 from auditor.model.notice import Severity
 from auditor.model.probe import Permit
 from auditor.model.views.invitation import HelpDay
@@ -179,7 +180,7 @@ def _help(shell: Shell, space: Workspace, day: date | None, place: str | None) -
 
 def _is_meant(shell: Shell, earlier: tuple[KeysMade, ...], *, yes: bool) -> bool:
     """Say that the meeting's earlier sheets will no longer count, and return whether that is meant."""
-    shell.say(texts.VOIDS, month=month(earlier[-1].meeting), round=plain(earlier[-1].round))
+    shell.say(texts.VOIDS, month=month(earlier[-1].meeting), sheet=sheet_name(earlier[-1].round))
     return yes or Dialog(shell).confirms(texts.GO_ON)
 
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from auditor.tables.sheet import Cell
     from auditor.tables.table import Table
 
-LIMITS: Final = Limits(seconds=1, bytes_a_second=1_000_000, memory=1_000_000_000)
-"""A page with a thousand users has one megabyte and takes half a second."""
 MEGABYTE: Final = 1_000_000
 LARGEST: Final = 10 * MEGABYTE
+MOST_ROWS: Final = 100_000
+"""A page of 10 MB has half of them; what has more in less was made to cost much."""
 MOST_TABLES: Final = 200
 DEEPEST: Final = 30
 """Tables within tables, as old pages are laid out."""
@@ -85,7 +85,7 @@ def read(name: str, content: bytes) -> tuple[Table, int]:
     """
     if len(content) > LARGEST:
         raise refusal(refusals.TOO_LARGE, name, limit=LARGEST // MEGABYTE)
-    with Worker(_tables, LIMITS) as reader:
+    with Worker(_tables, limits(len(content))) as reader:
         try:
             found = json.loads(reader.ask(content, size=len(content)))
         except OverLimitError:
@@ -94,6 +94,14 @@ def read(name: str, content: bytes) -> tuple[Table, int]:
         raise refusal(_NO_TABLE, name)
     sheets = [(f"table {number}", rows) for number, rows in enumerate(found["tables"], start=1)]
     return files.table_of(name, sheets), found["more"]
+
+
+def limits(size: int) -> Limits:
+    """Return what a page of so many bytes may take: of 1 MB two seconds, the start of the process among them, and 200 MB.
+
+    A page with some five thousand users has 1 MB and takes half a second and 40 MB.
+    """
+    return Limits(seconds=0.4, bytes_a_second=MEGABYTE, memory=150 * MEGABYTE + 30 * size)
 
 
 def _tables(content: bytes) -> bytes:
@@ -193,6 +201,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.open: list[list[list[_Cell]]] = []
+        self.rows = 0
         self.cell: list[_Cell | None] = []
         self.done: list[list[list[str]]] = []
         self.silent = 0
@@ -236,6 +245,9 @@ class _Reader(HTMLParser):
                 self.open.append([])
                 self.cell.append(None)
         elif self.open and tag == "tr":
+            self.rows += 1
+            if self.rows > MOST_ROWS:
+                raise MemoryError
             self.cell[-1] = None
             self.open[-1].append([])
         elif self.open:

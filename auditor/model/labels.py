@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from auditor.i18n import Text
+from auditor.i18n import Text, month
 
 SAMPLE: Final = Text(en="Sample: not real data", bn="নমুনা — প্রকৃত তথ্য নয়")
 YES: Final = Text(en="yes", bn="হ্যাঁ")
@@ -15,6 +15,17 @@ SELF_CHECK_STEPS: Final = (
     Text(en="Send the slip", bn="স্লিপ পাঠান"),
 )
 """The steps of a self-check by their names, the same on the sheet, on the page and at the terminal."""
+
+
+_SHEET: Final = Text(en="sheet, {month}", bn="নির্দেশিকা, {month}")
+_SHEET_OF_NEW_KEYS: Final = Text(en="sheet {n}, {month}", bn="নির্দেশিকা {n}, {month}")
+
+
+def sheet_name(campaign: str) -> Text:
+    """Return what the sheets of a campaign (YYYY-MM, or YYYY-MM-n once keys were made anew) say at their foot, and its page says too."""
+    year, of_year, *number = campaign.split("-")
+    text = _SHEET_OF_NEW_KEYS if number else _SHEET
+    return text.filled(month=month(f"{year}-{of_year}"), n=int(number[0]) if number else 1)
 
 
 def yes_or_no(true: bool) -> Text:  # noqa: FBT001  the one thing it is about

@@ -34,6 +34,9 @@ LEET: Final = {
 """Signs written for letters, and the letters they stand for."""
 _LETTER_WAYS, OTHER_WAYS = 26, 10
 """Ways of a letter at the most, and of a digit or sign, that are in no word: hardly more than ten signs are ever used."""
+_NUMBERS_OF_CHANCE: Final = re.compile("[A-Za-z]*[0-9]+(?:[A-Za-z]+[0-9]+){2}[A-Za-z0-9]*")
+"""Three numbers or more among letters, without a sign: hands hardly make it, chance does. A digit is one of 36 signs there, and
+words with hardly anything beside are no evidence."""
 _BANGLA_WORD_WAYS: Final = 20_000
 """No engine knows Bangla, but a Bangla word is one of some twenty thousand, however long it is."""
 _ROW_WAYS: Final = 20
@@ -118,9 +121,12 @@ def cheapest_cut(scored: str, known: KnownWords) -> _Cut:
     )
     best = [1.0]
     last: list[Part | None] = [None]
+    is_of_chance = _NUMBERS_OF_CHANCE.fullmatch(scored) is not None
+    digit_ways = OTHER_WAYS + _LETTER_WAYS * is_of_chance
     at = 0
     for end in range(1, len(scored) + 1):
-        best.append(best[end - 1] * ways_of(scored[max(0, end - 2) : end]))
+        ways = digit_ways if _DIGITS.match(scored, end - 1) else ways_of(scored[max(0, end - 2) : end])
+        best.append(best[end - 1] * ways)
         last.append(None)
         while at < len(parts) and parts[at].end == end:
             part = parts[at]
@@ -137,7 +143,7 @@ def cheapest_cut(scored: str, known: KnownWords) -> _Cut:
         else:
             reasons.update(found.reasons)
             end = found.start
-    plain = (best[-1] < _PLAIN_BELOW and is_plain(scored, parts)) or is_chain(scored, parts)
+    plain = (best[-1] < _PLAIN_BELOW and not is_of_chance and is_plain(scored, parts)) or is_chain(scored, parts)
     return _Cut(best[-1], reasons, plain or bool(_ADDRESS.fullmatch(scored)))
 
 
@@ -172,18 +178,20 @@ def _words_in(scored: str, known: KnownWords) -> Iterator[Part]:
             yield _word(
                 scored, size - end, size - start, word, 2 * _ways_of_letters(scored, size - end, size - start, word)
             )
-    for read in l33t_readings(lower):
+    for spelt in l33t_readings(scored):
+        read = spelt.lower()
         for start, end in _windows(size):
             word = known.find(read[start:end])
             if not _is_seen(word, end - start) or read[start:end] == lower[start:end]:
                 continue
             if _stands_alone(scored, start, end):
-                chance = _by_chance(word.finds, _SOUNDS, end - start, alone=_is_alone(scored, start, end))
+                alone = _is_alone(scored, start, end, spelt)
+                chance = _by_chance(word.finds, _SOUNDS, end - start, alone=alone)
                 ways = 2 ** _signs_read(lower, read, start, end)
                 part = _word(scored, start, end, word, ways * chance, Reason.LEET)
                 yield part if chance == 1 else part._replace(words=ODD)
-    for read in (lower, *l33t_readings(lower)):
-        yield from _sounding_words_in(scored, read, known)
+    for spelt in (scored, *l33t_readings(scored)):
+        yield from _sounding_words_in(scored, spelt, known)
     yield from _places_without_vowels_in(scored, known)
     yield from _parted_words_in(scored, known)
 
@@ -209,9 +217,11 @@ def _by_chance(finds: int, kinds: int, size: int, *, alone: bool) -> float:
     return 1 if alone else max(1, finds * _RARELY / kinds**size)
 
 
-def _is_alone(scored: str, start: int, end: int) -> bool:
-    """Whether a word in usual capitals begins and ends where words do."""
-    ends = _is_border(scored, start) and _is_border(scored, end)
+def _is_alone(scored: str, start: int, end: int, spelt: str = "") -> bool:
+    """Whether a word in usual capitals begins and ends where words do; among numbers of chance its digits are the letters they are read as."""
+    read = spelt if spelt and _NUMBERS_OF_CHANCE.fullmatch(scored) else scored
+    as_read = scored[:start] + read[start:end] + scored[end:]
+    ends = _is_border(as_read, start) and _is_border(as_read, end)
     return ends and _case_ways(scored[start:end]) <= _USUAL_CASE_WAYS
 
 
@@ -247,9 +257,9 @@ def _parted_words_in(scored: str, known: KnownWords) -> Iterator[Part]:
             yield _word(scored, start, end, word, OTHER_WAYS**signs * chance)._replace(words=ODD)
 
 
-def _sounding_words_in(scored: str, read: str, known: KnownWords) -> Iterator[Part]:
+def _sounding_words_in(scored: str, spelt: str, known: KnownWords) -> Iterator[Part]:
     """Yield the runs of letters that sound like a local word, however they are spelt."""
-    lower = scored.lower()
+    lower, read = scored.lower(), spelt.lower()
     for run in LETTERS.finditer(read):
         heard = sounds_in(run[0])
         for first, last in _rows(heard, _SHORTEST_SOUND):
@@ -259,7 +269,7 @@ def _sounding_words_in(scored: str, read: str, known: KnownWords) -> Iterator[Pa
             start, end = run.start() + heard[first][1], run.start() + heard[last][2]
             signs = _signs_read(lower, read, start, end)
             kinds, leet = (_CONSONANTS, (Reason.LEET,)) if signs else (_SOUNDS, ())
-            chance = _by_chance(found.finds, kinds, last - first + 1, alone=_is_alone(scored, start, end))
+            chance = _by_chance(found.finds, kinds, last - first + 1, alone=_is_alone(scored, start, end, spelt))
             part = _word(scored, start, end, found, _SPELLING_WAYS * 2**signs * chance, *leet)
             yield part if chance == 1 else part._replace(words=ODD)
 
@@ -315,15 +325,15 @@ def _case_ways(word: str) -> int:
     return int(2 ** min(upper, lower))
 
 
-def l33t_readings(lower: str) -> list[str]:
+def l33t_readings(scored: str) -> list[str]:
     """Return a password with its signs read as letters in every way; eight at most, for three signs have two."""
-    present = [sign for sign in LEET if sign in lower]
+    present = [sign for sign in LEET if sign in scored]
     if not present:
         return []
     tables: list[dict[str, str]] = [{}]
     for sign in present:
         tables = [{**table, sign: letter} for letter in LEET[sign] for table in tables]
-    return ["".join(table.get(sign, sign) for sign in lower) for table in tables]
+    return ["".join(table.get(sign, sign) for sign in scored) for table in tables]
 
 
 def _rows_in(scored: str, known: KnownWords) -> Iterator[Part]:

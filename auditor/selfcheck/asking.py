@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import ascii_digits
 from auditor.model.dialogue import Question
 from auditor.model.facts import Method
+from auditor.model.labels import sheet_name
 from auditor.model.selfcheck import DayTold, SinceDecision, TwoStepAnswer
 from auditor.selfcheck.texts import TEXTS, talk
 from auditor.slip import codes
@@ -151,7 +152,7 @@ def day_wrong(typed: str) -> Text:
 
 def code_unknown(campaign: Campaign) -> Text:
     """Return what is said of a code that fits no account of a campaign."""
-    return TEXTS["s1-wrong"].filled(round=campaign.id)
+    return TEXTS["s1-wrong"].filled(sheet=sheet_name(campaign.id))
 
 
 def code_wrong(campaign: Campaign, typed: str) -> Text:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Language, Text, digits, long_date, month, plain
 from auditor.model.errors import FileRefusedError
+from auditor.model.labels import sheet_name
 from auditor.model.selfcheck import Campaign, CampaignAccount, LocalWords
 from auditor.selfcheck.engine import engine_source, judge_source, qr_source
 from auditor.selfcheck.texts import TEXTS
@@ -188,7 +189,7 @@ def _texts(campaign: Campaign) -> Iterator[tuple[str, Text]]:
         "month": month(campaign.meeting),
         "decision_date": _day(campaign.decision_day),
         "opened": _day(campaign.opened),
-        "round": plain(campaign.id),
+        "sheet": sheet_name(campaign.id),
         "ap_phone": Text(en=_phone(campaign, Language.EN), bn=_phone(campaign, Language.BN)),
         "uno_mail": plain(campaign.uno_mail),
     }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, serial
 from auditor.i18n import month as month_name
-from auditor.model.labels import SELF_CHECK_STEPS
+from auditor.model.labels import SELF_CHECK_STEPS, sheet_name
 from auditor.model.paper import Block, Box, Heading, KeyBlock, Paper, Paragraph
 from reports.layout import cells
 from reports.layout.fieldwork import DOTS, FORM, USERS_PER_TABLE, form_questions, form_receipt
@@ -37,7 +37,6 @@ _TITLE: Final = Text(
 _SUBTITLE: Final = Text(en="{committee} · check for {month}", bn="{committee} · {month} মাসের যাচাই")
 _FILE_TITLE: Final = Text(en="Self-check sheet · {office}", bn="স্ব-যাচাই নির্দেশিকা · {office}")
 _SERIAL: Final = Text(en="Serial: {serial}", bn="ক্রম: {serial}")
-_FOOT: Final = Text(en="sheet {round}", bn="নির্দেশিকা {round}")
 
 _TO: Final = Text(en="To", bn="প্রাপক")
 _WHY: Final = Text(
@@ -200,7 +199,7 @@ def invitation(view: Invitation, language: Language) -> Paper:
 
 def _foot(view: Invitation, language: Language) -> str:
     """Return what each page says: which round's sheet it is, and whose."""
-    foot = _FOOT.said(language, round=view.head.round)
+    foot = sheet_name(view.head.round).said(language)
     return " · ".join(part for part in (foot, form_foot(view.stamp, language)) if part)
 
 

@@ -1,7 +1,7 @@
 """What files made to cost much cost: each alone, and heaps of garbage; run by hand: `python tests/bench/bench_hostile.py`.
 
-Each file is read as a run would read it: tables as registers, those of slips by the process beside it, which ends where one is over
-the limit.
+Each file is read as a run would read it: tables as registers; those of slips, and saved pages, by a process beside it, which ends
+where one is over the limit.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "support"))
 import hostile_files as hostile
 from few_offices import lay_example
 
+from auditor.exports import pages
 from auditor.i18n import plain
 from auditor.model.errors import AuditorError
 from auditor.model.journal import AccountTag, Invited, KeysMade
@@ -67,11 +68,16 @@ CONTEXT = SourceContext(
 
 def read(name: str) -> None:
     """Read one file and print what it cost, processor time and the most memory; making the file is not counted."""
-    content = (SLIPS | TABLES)[name]()
+    content = (SLIPS | TABLES | hostile.PAGES)[name]()
     began = time.process_time()
     if name in TABLES:
         try:
             result = f"{len(register.parse(EvidenceFile('it', content, ''), CONTEXT).notices)} notices"
+        except AuditorError as error:
+            result = error.messages[0].en[:40]
+    elif name in hostile.PAGES:
+        try:
+            result = f"{len(pages.read('it', content)[0].sheets)} tables"
         except AuditorError as error:
             result = error.messages[0].en[:40]
     else:
@@ -116,7 +122,7 @@ def heap(what: str, files: dict[str, bytes]) -> None:
 
 def main() -> None:
     """Read each file in a process of its own, then the heaps."""
-    for name in (*SLIPS, *TABLES):
+    for name in (*SLIPS, *hostile.PAGES, *TABLES):
         subprocess.run([sys.executable, __file__, name], check=True)
     garbage = hostile.random_slips(2000)
     heap("2,000 slips that nobody sealed", {f"{n}.txt": slip.encode() for n, slip in enumerate(garbage)})

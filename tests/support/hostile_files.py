@@ -138,6 +138,37 @@ MAILS: dict[str, Callable[[], bytes]] = {
 """Each is looked for slips as a mail."""
 
 
+def _page(rows: bytes, size: int) -> bytes:
+    return b"<!doctype html><table><tr><th>Login<th>Two-step</tr>" + rows * (size // len(rows))
+
+
+def page_of_spans(size: int = 1_000_000) -> bytes:
+    """Return a saved page whose every cell goes over a hundred columns and rows."""
+    return _page(b"<td colspan=100 rowspan=100>a", size)
+
+
+def page_of_open_tags(size: int = 1_000_000) -> bytes:
+    """Return a saved page of tags that never end."""
+    return _page(b"<a", size)
+
+
+def page_of_rows(size: int = 1_000_000) -> bytes:
+    """Return a saved page of more rows than any list has."""
+    return _page(b"<tr><td>a", size)
+
+
+def page_of_labels(count: int = 70_000) -> bytes:
+    """Return a saved page with one cell of pictures, each labelled otherwise."""
+    labels = b"".join(b'<i title="%d">' % number for number in range(count))
+    return _page(b"<td>" + labels, len(labels) + 4)
+
+
+PAGES: dict[str, Callable[[], bytes]] = {
+    made.__name__: made for made in (page_of_spans, page_of_open_tags, page_of_rows, page_of_labels)
+}
+"""Each is read as the page of a system's list of users."""
+
+
 def swelling_workbook(cell: bytes, rows: int = 55_000, columns: int = 100) -> bytes:
     """Return an XLSX in which every cell is the same, packed as tightly as it can be."""
     names = "http://schemas.openxmlformats.org"

@@ -69,5 +69,5 @@ QUESTION: Final = Question(
     recalled={choice.value: choice.label for choice in CHOICES}.__getitem__,
     goes_with="two-step",
     more_about="two-step",
-    on_form=FormLine(Text(en="The code comes", bn="কোড আসে"), tuple(choice.label for choice in CHOICES[:3])),
+    on_form=FormLine(Text(en="Where the code comes", bn="কোড কোথায় আসে"), tuple(choice.label for choice in CHOICES[:3])),
 )

@@ -265,6 +265,7 @@ const PasswordJudge = (() => {
   const SHORTEST_DISGUISED = 5, VOWEL_WAYS = 4, LETTERS_A_SIGN = 3, MAIL_WAYS = 100;
   const USUAL_CASE_WAYS = 2, RARELY = 1000, LETTERS = 26, SOUND_KINDS = 17, CONSONANTS = 13, PLACE_FINDS = 20000;
   const KEYS = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm", "!@#$%^&*()_+"];
+  const NUMBERS_OF_CHANCE = /^[A-Za-z]*[0-9]+(?:[A-Za-z]+[0-9]+){2}[A-Za-z0-9]*$/;
   const SIGN = /[ -/:-@[-`{-~]/;
   const LETTER = /[A-Za-z\u0980-\u09ff\ue000-\uf8ff]/;
   const YEAR = /^(?:19[0-9]{2}|20[0-4][0-9])$/;
@@ -281,9 +282,11 @@ const PasswordJudge = (() => {
     const parts = [...wordsIn(scored, known), ...rowsIn(scored, known)]
       .sort((one, other) => one.end - other.end || one.start - other.start);
     const best = [1], last = [null];
+    const isOfChance = NUMBERS_OF_CHANCE.test(scored), digitWays = OTHER_WAYS + (isOfChance ? LETTER_WAYS : 0);
     let at = 0;
     for (let end = 1; end <= scored.length; end += 1) {
-      best.push(best[end - 1] * waysOf(scored.slice(Math.max(0, end - 2), end)));
+      const ways = /[0-9]/.test(scored[end - 1]) ? digitWays : waysOf(scored.slice(Math.max(0, end - 2), end));
+      best.push(best[end - 1] * ways);
       last.push(null);
       for (; at < parts.length && parts[at].end === end; at += 1) {
         const part = parts[at];
@@ -300,7 +303,7 @@ const PasswordJudge = (() => {
       }
     }
     const guesses = best[scored.length];
-    const plain = (guesses < PLAIN_BELOW && isPlain(scored, parts)) || isChain(scored, parts) || ADDRESS.test(scored);
+    const plain = (guesses < PLAIN_BELOW && !isOfChance && isPlain(scored, parts)) || isChain(scored, parts) || ADDRESS.test(scored);
     return {guesses, reasons, plain};
   }
 
@@ -373,19 +376,20 @@ const PasswordJudge = (() => {
         parts.push(wordPart(scored, size - end, size - start, turned, 2 * waysOfLetters(scored, size - end, size - start, turned)));
       }
     }
-    for (const read of readings(lower)) {
+    for (const spelt of readings(scored)) {
+      const read = spelt.toLowerCase();
       for (const [start, end] of windows(size)) {
         const word = known.find(read.slice(start, end));
         if (!isSeen(word, end - start) || read.slice(start, end) === lower.slice(start, end) || !standsAlone(scored, start, end)) {
           continue;
         }
-        const chance = byChance(word.finds, SOUND_KINDS, end - start, isAlone(scored, start, end));
+        const chance = byChance(word.finds, SOUND_KINDS, end - start, isAlone(scored, start, end, spelt));
         const part = wordPart(scored, start, end, word, 2 ** signsRead(lower, read, start, end) * chance, ["leet"]);
         parts.push(chance === 1 ? part : {...part, words: ODD});
       }
     }
-    for (const read of [lower, ...readings(lower)]) {
-      parts.push(...soundingWordsIn(scored, read, known));
+    for (const spelt of [scored, ...readings(scored)]) {
+      parts.push(...soundingWordsIn(scored, spelt, known));
     }
     parts.push(...placesWithoutVowelsIn(scored, known), ...partedWordsIn(scored, known));
     return parts;
@@ -405,8 +409,10 @@ const PasswordJudge = (() => {
 
   const byChance = (finds, kinds, size, alone) => alone ? 1 : Math.max(1, finds * RARELY / kinds ** size);
 
-  function isAlone(scored, start, end) {
-    return isBorder(scored, start) && isBorder(scored, end) && caseWays(scored.slice(start, end)) <= USUAL_CASE_WAYS;
+  function isAlone(scored, start, end, spelt = scored) {
+    const read = NUMBERS_OF_CHANCE.test(scored) ? spelt : scored;
+    const asRead = scored.slice(0, start) + read.slice(start, end) + scored.slice(end);
+    return isBorder(asRead, start) && isBorder(asRead, end) && caseWays(scored.slice(start, end)) <= USUAL_CASE_WAYS;
   }
 
   const isBorder = (scored, place) => !LETTER.test(scored.charAt(place - 1)) || !LETTER.test(scored.charAt(place)) ||
@@ -445,8 +451,8 @@ const PasswordJudge = (() => {
     return parts;
   }
 
-  function soundingWordsIn(scored, read, known) {
-    const parts = [], lower = scored.toLowerCase();
+  function soundingWordsIn(scored, spelt, known) {
+    const parts = [], lower = scored.toLowerCase(), read = spelt.toLowerCase();
     for (const run of read.matchAll(/[a-z]+/g)) {
       const heard = soundsIn(run[0]);
       for (const [first, last] of rows(heard, SHORTEST_SOUND)) {
@@ -456,7 +462,7 @@ const PasswordJudge = (() => {
         }
         const start = run.index + heard[first].start, end = run.index + heard[last].end;
         const signs = signsRead(lower, read, start, end);
-        const chance = byChance(word.finds, signs ? CONSONANTS : SOUND_KINDS, last - first + 1, isAlone(scored, start, end));
+        const chance = byChance(word.finds, signs ? CONSONANTS : SOUND_KINDS, last - first + 1, isAlone(scored, start, end, spelt));
         const part = wordPart(scored, start, end, word, SPELLING_WAYS * 2 ** signs * chance, signs ? ["leet"] : []);
         parts.push(chance === 1 ? part : {...part, words: ODD});
       }
@@ -526,13 +532,13 @@ const PasswordJudge = (() => {
     return 2 ** Math.min(upper, lower);
   }
 
-  function readings(lower) {
-    const present = Array.from(LEET.keys()).filter((sign) => lower.includes(sign));
+  function readings(scored) {
+    const present = Array.from(LEET.keys()).filter((sign) => scored.includes(sign));
     let tables = present.length ? [{}] : [];
     for (const sign of present) {
       tables = LEET.get(sign).split("").flatMap((letter) => tables.map((table) => ({...table, [sign]: letter})));
     }
-    return tables.map((table) => lower.split("").map((sign) => table[sign] || sign).join(""));
+    return tables.map((table) => scored.split("").map((sign) => table[sign] || sign).join(""));
   }
 
   function rowsIn(scored, known) {

@@ -6,7 +6,7 @@ beside the page is in `talk`, of sheets in `sheets`, of slips that came back in
 `returned_slips`.
 
 Placeholders that a campaign fills: ``{committee}``, ``{month}``, ``{decision_date}``, ``{ap_phone}``, ``{uno_mail}``,
-``{opened}``, ``{round}``; those that the page fills while it is used: ``{date}``, ``{n}``, ``{missing}``, ``{slip_no}``, ``{office}``,
+``{opened}``, ``{sheet}``; those that the page fills while it is used: ``{date}``, ``{n}``, ``{missing}``, ``{slip_no}``, ``{office}``,
 ``{post}``, ``{file}``, ``{folder}``.
 """
 

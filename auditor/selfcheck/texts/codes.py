@@ -27,8 +27,8 @@ AGREED: Final[Mapping[str, Text]] = {
         bn="কোডে ৮টি অক্ষর থাকবে; আপনি {n}টি লিখেছেন।",
     ),
     "s1-wrong": Text(
-        en="The code does not fit. Check the sheet and type it again. Sheet and page must be of one issue: this page is {round}; the foot of the sheet must say the same. If it does not, ask the assistant programmer for the new sheet and page.",
-        bn="কোডটি মিলছে না। কাগজ দেখে আবার লিখুন। কাগজ ও পাতা একই নম্বরের হতে হবে: এই পাতা {round}; কাগজের নিচেও এই নম্বর থাকবে। না থাকলে সহকারী প্রোগ্রামারের কাছ থেকে নতুন কাগজ ও পাতা নিন।",
+        en="The code does not fit. Check the sheet and type it again. This page knows only the codes of sheets that say “{sheet}” at their foot. If yours does not, ask the assistant programmer for the new sheet and page.",
+        bn="কোডটি মিলছে না। কাগজ দেখে আবার লিখুন। এই পাতা শুধু সেই কাগজের কোড চেনে, যার নিচে “{sheet}” লেখা আছে। আপনারটিতে তা না থাকলে সহকারী প্রোগ্রামারের কাছ থেকে নতুন কাগজ ও পাতা নিন।",
     ),
 }
 FURTHER: Final[Mapping[str, Text]] = {

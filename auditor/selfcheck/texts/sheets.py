@@ -33,10 +33,10 @@ HELP_OVER: Final = Text(
 )
 NOTHING: Final = Text(en="Nothing was made; the earlier sheets still count.", bn="কিছু তৈরি হয়নি; আগের নির্দেশিকাই চলবে।")
 VOIDS: Final = Text(
-    en="Sheets were already made for the meeting of {month} ({round}). With new keys their codes and page are worthless: every "
+    en="Sheets were already made for the meeting of {month} (“{sheet}”). With new keys their codes and page are worthless: every "
     "office needs a new sheet and the new page, and slips made with the earlier ones are refused and named. What was taken "
     "stays. To count slips that have come and were not opened yet, run auditor slips first.",
-    bn="{month} মাসের সভার নির্দেশিকা আগেই তৈরি হয়েছে ({round})। নতুন চাবি করলে আগের যাচাই কোড ও পাতা বাতিল হবে: প্রতিটি দপ্তরকে নতুন নির্দেশিকা ও "
+    bn="{month} মাসের সভার নির্দেশিকা আগেই তৈরি হয়েছে (“{sheet}”)। নতুন চাবি করলে আগের যাচাই কোড ও পাতা বাতিল হবে: প্রতিটি দপ্তরকে নতুন নির্দেশিকা ও "
     "নতুন পাতা দিতে হবে; আগেরগুলো দিয়ে তৈরি স্লিপ আর নেওয়া হবে না, দপ্তরের নামসহ জানানো হবে। আগে নেওয়া স্লিপ থাকবে। যে স্লিপ এসেছে কিন্তু খোলা হয়নি, তা ধরতে "
     "হলে আগে auditor slips চালান।",
 )

@@ -258,8 +258,8 @@ def test_the_code_is_told_what_is_wrong_with_it(chrome, made):
         ("আমকদ", TEXTS["s1-bangla"].bn),
         (code[:5], TEXTS["s1-short"].bn.replace("{n}", "৫")),
         (code + "X", TEXTS["s1-short"].bn.replace("{n}", "৯")),
-        ("UUUUUUUU", TEXTS["s1-wrong"].said(Language.BN, round="2024-02")),
-        ("".join(reversed(code)), TEXTS["s1-wrong"].said(Language.BN, round="2024-02")),
+        ("UUUUUUUU", TEXTS["s1-wrong"].said(Language.BN, sheet="নির্দেশিকা, ফেব্রুয়ারি ২০২৪")),
+        ("".join(reversed(code)), TEXTS["s1-wrong"].said(Language.BN, sheet="নির্দেশিকা, ফেব্রুয়ারি ২০২৪")),
     ):
         chrome.page.fill("#code", typed)
         click(chrome, "seal")

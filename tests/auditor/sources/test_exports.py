@@ -10,13 +10,14 @@ from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
 from email.policy import SMTP
 
+import hostile_files
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sampling import some_of
 from system_records import LOGINS, OFFICER, ROSTER, as_file, context, facts, office, read, read_all, said, sample
 
-from auditor.exports import records
+from auditor.exports import pages, records
 from auditor.exports.mapping import shipped
 from auditor.exports.records import Row, Said
 from auditor.exports.saying import Silence, day_of, value_of
@@ -280,6 +281,20 @@ def test_an_excel_file_that_is_a_web_page_is_read_as_one():
     assert facts(read(as_file("users-2024-02-10.xls", page.content))) == as_told(
         SAYS["portal-users-page-2024-02-10.html"]
     )
+
+
+@pytest.mark.parametrize("made", hostile_files.PAGES.values(), ids=hostile_files.PAGES)
+def test_a_page_made_to_cost_much_is_named_and_the_others_are_read(made):
+    hostile, honest = read_all(as_file("users-2024-02-10.html", made()), sample("portal-users-page-2024-02-10.html"))
+    assert isinstance(hostile, FileRefusedError)
+    assert "takes too much time or memory" in hostile.messages[0].en
+    assert facts(honest)
+
+
+def test_a_page_of_one_megabyte_may_take_two_seconds_with_the_start_of_its_process_and_200_megabytes():
+    held = pages.limits(pages.MEGABYTE)
+    assert held.seconds_for(pages.MEGABYTE) <= 1.5
+    assert held.memory <= 190 * pages.MEGABYTE
 
 
 # Whose a row is ----------------------------------------------------------------------------------------------------
