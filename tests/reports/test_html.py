@@ -762,7 +762,7 @@ def test_what_was_asked_is_kept_in_the_address_and_nowhere_else(shown):
     opened.locator("#offices tbody tr:not([hidden]) th a").first.click()
     assert "#office-" in opened.url
     opened.locator(".report:target .moves a").first.click()
-    assert opened.url == asked
+    opened.wait_for_function("asked => location.href === asked", arg=asked)  # the page says it once it has moved
     assert serials(opened) == found
     opened.reload()
     assert serials(opened) == found
