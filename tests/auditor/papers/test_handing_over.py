@@ -8,7 +8,6 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
-from few_offices import lay_example
 from pypdf import PdfReader
 from returned_slips import DAY, Case
 
@@ -16,25 +15,11 @@ from auditor import discovery
 from auditor.i18n import Language, digits
 from auditor.model.finding import Status
 from auditor.papers import handing_over, making
-from auditor.rounds import backup, keeping, listed, looking_back
+from auditor.rounds import backup, keeping, looking_back
 from auditor.views.summary import summary
 from reports.layout.handover import handover_note
 
 NOW = datetime(2024, 3, 20, 9, 5, 0)
-
-
-@pytest.fixture(scope="module")
-def space(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("handed") / "space"
-    lay_example(folder)
-    space = listed.open_workspace(folder)
-    keeping.keep_round(space, date(2024, 2, 20), "2024-02", "01")
-    return space
-
-
-@pytest.fixture(scope="module")
-def past(space):
-    return looking_back.history(space)
 
 
 def words_of(view, language=Language.BN) -> str:

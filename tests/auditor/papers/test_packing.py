@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import PurePosixPath
 
 import pytest
-from few_offices import lay_example
 from pypdf import PdfReader
 
 from auditor import discovery
@@ -19,7 +18,6 @@ from auditor.model.pack import Dispatch, Part
 from auditor.model.views.minutes import MinutesView
 from auditor.papers import making, packing
 from auditor.papers.documents.office import papers as office_papers
-from auditor.rounds import keeping, listed, looking_back
 from auditor.views.history import RoundMaterial, head
 from auditor.views.office import office_reports
 from reports.layout.cover import cover
@@ -27,20 +25,6 @@ from reports.layout.cover import cover
 pytestmark = pytest.mark.sampled
 
 DISPATCH = Dispatch("০৫.৪৪.৪৭৬৪", date(2024, 3, 4), date(2024, 3, 1), ("জেলা প্রশাসক, খুলনা", "অফিস কপি"))
-
-
-@pytest.fixture(scope="module")
-def space(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("packed") / "space"
-    lay_example(folder)
-    space = listed.open_workspace(folder)
-    keeping.keep_round(space, date(2024, 2, 20), "2024-02", "01")
-    return space
-
-
-@pytest.fixture(scope="module")
-def past(space):
-    return looking_back.history(space)
 
 
 def pack(space, past, folder, forms=("json",), *, for_all=False, dispatch=DISPATCH):
