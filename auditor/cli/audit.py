@@ -81,12 +81,13 @@ def command(  # noqa: PLR0913 one parameter an option
     """
     _refuse_odd_options(shell, keeping=keeping, meeting=meeting, next_meeting=next_meeting, yes=yes)
     space = shell.space()
+    if keeping:
+        shell.refuse_wrong_clock(space)
     meant = chosen_meeting(shell, space, meeting) if meeting is not None else None
     drawn = keeping and meant is not None and is_drawn(Ledger(space.ledger_path), meant.id)
     shell = replace(shell, asks=not drawn)  # only what says the same can be kept then: no answer would count
     asking = Asking(shell, _OF_ROUNDS, yes=yes or drawn)
     if keeping and meeting is not None and meant is not None:
-        shell.refuse_wrong_clock(space)
         asking.doubted(doubts_before(space, shell.day, meant, shell.clock))
         if not drawn:
             space = before_printing(shell, space, Printed.ROUND, meets_on=meant.day or next_meeting)

@@ -8,6 +8,7 @@ from typing import Final
 
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
+from auditor.rounds.clock import day_fault
 
 MONTHS_AHEAD: Final = 1
 """A round is kept for a meeting of its own month or the next, unless a later one is planned."""
@@ -47,8 +48,9 @@ def doubts_of_day(day: date, clock: date, decided_on: date | None) -> tuple[Text
     found = []
     if day > clock:
         found.append(_AHEAD.filled(day=day, today=clock))
-    if decided_on is not None and day < decided_on:
-        found.append(_BEFORE_DECISION.filled(day=day, decided=decided_on))
+    before_all = day_fault(day, decided_on)
+    if before_all is not None:
+        found.append(before_all)
     return tuple(found)
 
 
@@ -86,10 +88,6 @@ def _month_number(year_and_month: str) -> int:
 
 _AHEAD: Final = Text(
     en="The day of the work, {day}, lies after today, {today}.", bn="কাজের তারিখ {day} আজকের তারিখ {today}-এর পরের।"
-)
-_BEFORE_DECISION: Final = Text(
-    en="The day of the work, {day}, lies before the decision of {decided}.",
-    bn="কাজের তারিখ {day} সিদ্ধান্তের তারিখ {decided}-এর আগের।",
 )
 _UNLIKELY: Final = Text(
     en="The day of the audit is {day}, and no meeting of {meeting} is planned.",

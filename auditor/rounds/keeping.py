@@ -139,7 +139,7 @@ def doubts_before(space: Workspace, day: date, meeting: Meeting, clock: date) ->
             cannot be read.
 
     """
-    refuse_far_meeting(meeting.month, day, _FAR_MEETING)
+    refuse_far_meeting(meeting.month, day, _FAR_MEETING, odd=doubts_of_note(space, day, clock))
     plan = space.config.meeting
     rounds = Ledger(space.ledger_path).rounds()
     for last in rounds[-1:]:

@@ -162,7 +162,8 @@ def find_meeting(meetings: Sequence[Meeting], named: str | date, today: date) ->
 
     Args:
         meetings: those that are known.
-        named: its day, or its month YYYY-MM: then the only one held in that month, or the only one of them still to come.
+        named: its day, or its month YYYY-MM: then the only one held in that month, or the only one of them still to come; where none
+            is held in it, those that were first planned for it.
         today: today.
 
     Raises:
@@ -176,12 +177,11 @@ def find_meeting(meetings: Sequence[Meeting], named: str | date, today: date) ->
         if dropped and found not in meetings:
             raise WorkspaceError(_NOT_HELD.filled(meeting=dropped[0].named))
         return found
-    fitting = [meeting for meeting in meetings if named == meeting.month] or [
-        meeting for meeting in meetings if named == meeting.id[:MONTH_SIGNS]
-    ]
-    held = [meeting for meeting in fitting if meeting.held]
-    if fitting and not held:
-        raise WorkspaceError(_NOT_HELD.filled(meeting=fitting[0].named))
+    in_month = [meeting for meeting in meetings if named == meeting.month]
+    planned = [meeting for meeting in meetings if named == meeting.id[:MONTH_SIGNS]]
+    held = [meeting for meeting in in_month if meeting.held] or [meeting for meeting in planned if meeting.held]
+    if not held and (in_month or planned):
+        raise WorkspaceError(_NOT_HELD.filled(meeting=(in_month or planned)[0].named))
     ahead = [meeting for meeting in held if meeting.day is not None and meeting.day >= today]
     if len(held) > 1 and len(ahead) != 1:
         raise SeveralMeetingsError(held)

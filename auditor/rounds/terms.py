@@ -10,6 +10,8 @@ from auditor.i18n import month as month_name
 from auditor.model.errors import WorkspaceError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from auditor.rounds.meetings import Meeting
     from auditor.workspace.settings import MeetingPlan
 
@@ -48,13 +50,14 @@ def working_days_after(day: date, count: int) -> date:
     return day
 
 
-def refuse_far_meeting(meeting: str, day: date, told: Text) -> None:
+def refuse_far_meeting(meeting: str, day: date, told: Text, *, odd: Iterable[Text] = ()) -> None:
     """Refuse a meeting that is not near a day: a slip of the hand or a wrong clock would bar all others.
 
     Args:
         meeting: the meeting's month, YYYY-MM.
         day: today, or the day of the audit.
         told: what is said, with ``{meeting}`` and ``{day}``.
+        odd: what is odd about the day itself, said first: then it is the day that is to be set right.
 
     Raises:
         WorkspaceError: it lies more than `MOST_MONTHS_APART` months before or after.
@@ -63,7 +66,7 @@ def refuse_far_meeting(meeting: str, day: date, told: Text) -> None:
     year, month = (int(part) for part in meeting.split("-")[:2])
     apart = (year - day.year) * 12 + month - day.month
     if not -MOST_MONTHS_APART <= apart <= MOST_MONTHS_APART:
-        raise WorkspaceError(told.filled(meeting=month_name(meeting), day=day))
+        raise WorkspaceError(*odd, told.filled(meeting=month_name(meeting), day=day))
 
 
 MOST_MONTHS_APART: Final = 2

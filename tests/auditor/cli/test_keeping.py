@@ -13,6 +13,7 @@ from few_offices import lay_example
 from running import run
 
 from auditor.cli import _shell
+from auditor.model.journal import MeetingMoved
 from auditor.rounds import clock
 from auditor.rounds.ledger import Ledger
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 ODD = {
     "two months ahead": ("2024-06", "2024-04-12", {"en": "no meeting of June 2024", "bn": "জুন ২০২৪ মাসে কোনো সভা নির্ধারিত নেই"}),
     "in another century": ("2099-01", "2099-01-01", {"en": "lies after today", "bn": "আজকের তারিখ"}),
-    "before the decision": ("2023-12", "2023-12-20", {"en": "before the decision", "bn": "সিদ্ধান্তের তারিখ ১৮.০১.২০২৪-এর আগের"}),
+    "before the decision": ("2023-12", "2023-12-20", {"en": "but the decision is of 18.01.2024 only", "bn": "অথচ সিদ্ধান্তটি ১৮.০১.২০২৪ তারিখের"}),
 }  # fmt: skip
 
 
@@ -160,6 +161,29 @@ def test_the_checklist_of_a_day_before_the_decision_names_the_clock_and_ends_in_
     lines = run(*on, "--workspace", folder, "--language", language, code=0).stdout.strip().split("\n")
     assert words[0] in lines[0]
     assert words[1] in lines[-1]
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_of_a_day_before_the_decision_the_clock_is_named_first_and_the_meeting_last(folder, monkeypatch, given):
+    day = date(2009, 1, 1)
+    if not given:
+        monkeypatch.setattr(clock, "BUILD_YEAR", day.year)
+        monkeypatch.setattr(_shell.Shell, "clock", day)
+    line = ("audit", "--keep", "--meeting", "2024-02", *(("--on", f"{day}") if given else ()))
+    first, *_, last = run(*line, "--workspace", folder, "--language", "en", code=3).stderr.strip().splitlines()
+    assert first.startswith("The day of this work is 01.01.2009 by this computer's clock, or by --on")
+    assert "far from the day of the audit" in last
+
+
+def test_a_clock_that_is_wrong_is_said_before_which_of_two_meetings_is_meant(folder, monkeypatch):
+    for day in ("2024-04-04", "2024-04-18"):
+        Ledger(folder / "ledger.db").note(
+            MeetingMoved(f"2024-03-{day[-2:]}", None, date.fromisoformat(day), date(2024, 2, 2))
+        )
+    line = ("audit", "--keep", "--meeting", "2024-04", "--workspace", folder, "--language", "en")
+    assert "Several meetings" in run(*line, "--on", "2024-02-20", code=3).stderr
+    monkeypatch.setattr(_shell.Shell, "clock", date(1980, 1, 1))
+    assert "the clock is wrong" in run(*line, code=3).stderr
 
 
 @pytest.mark.parametrize("language", ["en", "bn"])

@@ -20,7 +20,7 @@ NOTING = {
     "slips": ("slips",),
 }
 ODD = {
-    "before the decision": ("2009-01-01", {"en": "before the decision of 18.01.2024", "bn": "সিদ্ধান্তের তারিখ ১৮.০১.২০২৪-এর আগের"}),
+    "before the decision": ("2009-01-01", {"en": "but the decision is of 18.01.2024 only", "bn": "অথচ সিদ্ধান্তটি ১৮.০১.২০২৪ তারিখের"}),
     "to come": ("2099-01-01", {"en": "lies after today", "bn": "আজকের তারিখ"}),
 }  # fmt: skip
 

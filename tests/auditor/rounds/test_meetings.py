@@ -114,6 +114,12 @@ def test_no_round_is_kept_for_a_meeting_that_was_not_held(named):
         find_meeting((Meeting("2024-04", APRIL, held=False),), named, TODAY)
 
 
+def test_of_two_meetings_planned_for_a_month_the_one_moved_out_of_it_is_meant_where_the_other_was_not_held():
+    moved, dropped = Meeting("2024-04-18", date(2024, 5, 2)), Meeting("2024-04", date(2024, 4, 4), held=False)
+    assert find_meeting((dropped, moved), "2024-04", TODAY) == moved
+    assert find_meeting((dropped, moved), "2024-05", TODAY) == moved
+
+
 LATE, NEXT = Meeting("2024-03", date(2024, 4, 4)), Meeting("2024-04", APRIL)
 
 
