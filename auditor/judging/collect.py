@@ -1,7 +1,8 @@
 """Observations become evidence, by the rules of standing: a yes needs a current supporter that no no overrules.
 
-Pure: the day is an argument. Age and transfer take support away, never opposition; a weaker claim never improves on a
-stronger observation; a worsening counts at any grade.
+Pure: the day is an argument. Age and transfer take support away, never opposition: a no that grew old stays a no, one from before
+the present holder bars his weaker yes, though by itself it says nothing of him. A weaker claim never improves on a stronger
+observation; a worsening counts at any grade.
 """
 
 from __future__ import annotations

@@ -24,6 +24,7 @@ from auditor.views.changes import (
     named_waivers,
     silent_for,
     waived_duties,
+    with_lapsed_noes,
 )
 from auditor.views.disputes import disputes_of, named_disputes, remarks_on_disputes
 from auditor.views.duties import (
@@ -78,6 +79,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         waived_duties(now),
         listed_anew(history),
         named_departures(history),
+        with_lapsed_noes(history),
     )
     waivers = named_waivers(now.header, now.assessments)
     return ChairView(

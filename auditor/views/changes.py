@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import joined, plain
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
-from auditor.model.finding import OfficeAssessment, Status
+from auditor.model.finding import OfficeAssessment, Outcome, Status
 from auditor.model.views.annexes import (
     Change,
     Changes,
@@ -20,6 +20,7 @@ from auditor.views.history import History, awaits_identity, counted_offices, is_
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from auditor.i18n import Text
     from auditor.model.baseline import Decision
@@ -49,7 +50,8 @@ def changes_of(assessment: OfficeAssessment, history: History) -> Changes:
     newly, slipped, pending = map(tuple, found)
     waived = waived_duties(replace(history.now, assessments=(assessment,)))
     anew = (office_name(assessment),) if _is_listed_anew(assessment, history) else ()
-    return Changes(newly, slipped, pending, waived, anew)
+    lapsed = (office_name(assessment),) if lapsed_noes(assessment, history) else ()
+    return Changes(newly, slipped, pending, waived, anew, lapsed=lapsed)
 
 
 def _add_change(
@@ -124,6 +126,30 @@ def listed_anew(history: History) -> tuple[OfficeName, ...]:
 def _is_listed_anew(assessment: OfficeAssessment, history: History) -> bool:
     before = history.previous
     return before is not None and assessment.office.id not in before and not assessment.office.doubts
+
+
+_NOT_KNOWN_OF_THE_HOLDER: Final = frozenset({MissingReason.NEW_HOLDER, MissingReason.STALE})
+"""A no grows old as a no; so after one even the latter says that another holds the post."""
+
+
+def lapsed_noes(assessment: OfficeAssessment, history: History) -> AbstractSet[tuple[str, str]]:
+    """Return what was not done in an office at the last meeting and is not known now, since another holds the post: (subject, policy)."""
+    came = {account.id for account in assessment.office.accounts if account.holder_since is not None}
+    before = history.of_office[-2].get(assessment.office.id) if came and history.earlier else None
+    if before is None:
+        return frozenset()
+    noes = {(finding.subject, finding.policy) for finding in before.of(level=Level.SHALL) if finding.is_no}
+    return noes & {
+        (finding.subject, finding.policy)
+        for finding in assessment.of(level=Level.SHALL)
+        if finding.outcome is Outcome.UNKNOWN and finding.reason in _NOT_KNOWN_OF_THE_HOLDER and finding.subject in came
+    }
+
+
+def with_lapsed_noes(history: History) -> tuple[OfficeName, ...]:
+    """Return the counted offices of which a no counts no longer, since it was told of the holder before."""
+    counted = counted_offices(history.now)
+    return tuple(office_name(assessment) for assessment in counted if lapsed_noes(assessment, history))
 
 
 def named_departures(history: History) -> tuple[NamedDeparture, ...]:

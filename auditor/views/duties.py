@@ -20,7 +20,7 @@ from auditor.model.views.annexes import (
     Remark,
     RemarkCode,
 )
-from auditor.views.changes import ended_waiver
+from auditor.views.changes import ended_waiver, lapsed_noes
 from auditor.views.history import History, awaits_identity, transferred_accounts, weakest_grade, witnessed_by
 from auditor.views.values import side_said
 
@@ -97,12 +97,15 @@ def remarks_on_findings(
     """
     transferred = {account.id: account for account in transferred_accounts(assessment, history)}
     shared = {account.id for account in assessment.office.accounts if account.shared}
+    lapsed = lapsed_noes(assessment, history)
     found: list[Remark] = []
     for finding in findings:
         if finding.subject in shared:
             found.append(Remark(RemarkCode.SHARED))
         if finding.subject in transferred:
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
+        if (finding.subject, finding.policy) in lapsed:
+            found.append(Remark(RemarkCode.LAPSED))
         if finding.cause is not None and finding.outcome is not Outcome.PASS and not finding.against_cause:
             found.append(Remark(RemarkCode.CAUSE, cause=finding.cause))
         ended = ended_waiver(finding, assessment.office, history.now.header)

@@ -34,6 +34,10 @@ _OUTCOME_OF: Final = Text(en="{outcome} ({done}/{of})", bn="{outcome} ({done}/{o
 
 _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.TRANSFER: Text(en="holder of the post changed, {day}", bn="দায়িত্বপ্রাপ্ত ব্যক্তি পরিবর্তন, {day}"),
+    RemarkCode.LAPSED: Text(
+        en="not done by the holder before; of the present one not known",
+        bn="আগের দায়িত্বপ্রাপ্তের সময়ে হয়নি; বর্তমান দায়িত্বপ্রাপ্তের তথ্য পাওয়া যায়নি",
+    ),
     RemarkCode.STALE: Text(en="last information {day}; to be told again", bn="সর্বশেষ তথ্য {day}; পুনরায় জানাতে হবে"),
     RemarkCode.CONFLICT: Text(
         en="conflicting information; the less favourable one counts", bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে"

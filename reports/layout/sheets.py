@@ -38,6 +38,7 @@ from reports.layout.wording import (
     CHANGE,
     DUTY,
     KIND_OF_OFFICE,
+    LAPSED,
     LISTED_ANEW,
     NEWLY_IMPLEMENTED,
     NO_USER_ID,
@@ -86,6 +87,7 @@ _CHANGES: Final = (
     ("to-do-again", TO_DO_AGAIN),
     ("pending", PENDING),
     ("waived", WAIVED),
+    ("lapsed", LAPSED),
     ("listed-anew", LISTED_ANEW),
 )
 _MEETINGS: Final = Text(en="Meetings", bn="সভা (সংখ্যা)")
@@ -304,12 +306,13 @@ def _changes(view: ChairView, language: Language) -> Sheet:
     ]
     rows += [
         (
-            LISTED_ANEW.said(language),
+            label.said(language),
             office.serial,
             cells.words(office.name, language),
             *(None for _ in fields[3:]),
         )
-        for office in view.changes.listed_anew
+        for label, offices in ((LAPSED, view.changes.lapsed), (LISTED_ANEW, view.changes.listed_anew))
+        for office in offices
     ]
     return Sheet("changes", minutes_sheets.CHANGES_TITLE.said(language), fields, tuple(rows), frozen=3)
 

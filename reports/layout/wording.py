@@ -108,6 +108,9 @@ NEWLY_IMPLEMENTED: Final = Text(en="Newly implemented", bn="নতুন বা�
 TO_DO_AGAIN: Final = Text(en="To do again", bn="পুনরায় করণীয়")
 PENDING: Final = Text(en="Pending", bn="অনিষ্পন্ন")
 LISTED_ANEW: Final = Text(en="New in the roster", bn="তালিকায় নতুন যুক্ত")
+LAPSED: Final = Text(
+    en="Not done before, not known since the holder changed", bn="আগে হয়নি, দায়িত্বপ্রাপ্ত পরিবর্তনের পর তথ্য পাওয়া যায়নি"
+)
 CHECK_DIGEST: Final = Text(en="Check digest", bn="যাচাই-সংকেত")
 TO_BE_DONE_BY: Final = Text(en="To be done by", bn="বাস্তবায়ন")
 SUBJECT: Final = Text(en="Subject", bn="বিষয়")

@@ -434,7 +434,7 @@ def _duty_bases(decision: Decision, found: tuple[Place, ...]) -> tuple[DutyBasis
 def _remarks(place: Place) -> tuple[Remark, ...]:
     found = []
     if place.serial % 7 == 0:
-        found.append(Remark(RemarkCode.TRANSFER, day=date(2024, 1, 25)))
+        found += [Remark(RemarkCode.TRANSFER, day=date(2024, 1, 25)), Remark(RemarkCode.LAPSED)]
     if Status.WAIVED is place.status():
         found.append(Remark(RemarkCode.WAIVER, day=date(2024, 6, 30), reference="2024-02/07"))
     if place.serial % 6 == 4:
@@ -482,6 +482,7 @@ def chair(found: tuple[Place, ...], *, first: bool = False, **changes: Any) -> C
                 for duty in ACCOUNT_DUTIES
             ),
             listed_anew=() if first else tuple(done[-1:]),
+            lapsed=() if first else tuple(names[1:3]),
             left=() if first else (NamedDeparture("দপ্তর একীভূত হয়েছে", (Text(en="Jute Office", bn="পাট অফিস"),)),),
         ),
         (

@@ -164,7 +164,7 @@ def test_documents_name_their_kind_and_version(views):
     found = {document(view)["schema"] for view in views.values()}
     kinds = ("annex-auditor", "annex-chair", "annex-minutes", "office-report", "office-reports")
     versions = {
-        "annex-auditor": "v5", "annex-chair": "v5", "annex-minutes": "v5", "office-report": "v2", "office-reports": "v2",
+        "annex-auditor": "v6", "annex-chair": "v6", "annex-minutes": "v5", "office-report": "v2", "office-reports": "v2",
     }  # fmt: skip
     assert found == {f"portal-auditor/{kind}/{versions.get(kind, 'v1')}" for kind in kinds}
     assert {definition["$ref"].removeprefix("#/$defs/") for definition in SCHEMA["oneOf"]} == {*kinds, "rollup"}

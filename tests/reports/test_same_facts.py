@@ -51,6 +51,10 @@ CHANGE_NAMES = {
     Language.BN: ("নতুন বাস্তবায়িত", "পুনরায় করণীয়", "অনিষ্পন্ন", "সময় বর্ধিত"),
 }
 COUNTS = ("total", "asked", "answered", "implemented", "partial", "not_implemented", "no_information", "waived")
+LAPSED = {
+    Language.EN: "Not done before, not known since the holder changed",
+    Language.BN: "আগে হয়নি, দায়িত্বপ্রাপ্ত পরিবর্তনের পর তথ্য পাওয়া যায়নি",
+}
 LISTED_ANEW = {Language.EN: "New in the roster", Language.BN: "তালিকায় নতুন যুক্ত"}
 ALL_OF_IT = {Language.EN: "All of it", Language.BN: "সব করণীয় মিলিয়ে"}
 WITHOUT_WAIVERS = 10
@@ -248,9 +252,9 @@ def told_by_json(view, language):
         counted = zip(CHANGE_NAMES[language][:3], (made["summary"][key] for key in keys), strict=True)
         told.changes = [{"change": change, "number": value} for change, value in counted]
         return told
-    keys = ("newly_implemented", "to_do_again", "pending", "waived", "listed_anew")
+    keys = ("newly_implemented", "to_do_again", "pending", "waived", "lapsed", "listed_anew")
     assert set(made["changes"]) == {*keys, "left"}
-    for name, key in zip((*CHANGE_NAMES[language], LISTED_ANEW[language]), keys, strict=True):
+    for name, key in zip((*CHANGE_NAMES[language], LAPSED[language], LISTED_ANEW[language]), keys, strict=True):
         for listed in made["changes"][key]:
             change = listed if "office" in listed else {"office": listed}
             decision = serials.get(change.get("decision"))

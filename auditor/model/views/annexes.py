@@ -23,6 +23,7 @@ class RemarkCode(StrEnum):
     """What may be remarked beside an office or account."""
 
     TRANSFER = "transfer"
+    LAPSED = "lapsed"
     STALE = "stale"
     CONFLICT = "conflict"
     WAIVER = "waiver"
@@ -259,7 +260,10 @@ class NamedDeparture:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What changed since the last meeting, office by office; `listed_anew` are the offices that the roster did not list then."""
+    """What changed since the last meeting, office by office; `listed_anew` are the offices that the roster did not list then.
+
+    `lapsed` are those in which something was not done then that is not known now, since another holds the post.
+    """
 
     newly_done: tuple[Change, ...]
     slipped: tuple[Change, ...]
@@ -267,6 +271,7 @@ class Changes:
     waived: tuple[WaivedDuty, ...]
     listed_anew: tuple[OfficeName, ...] = ()
     left: tuple[NamedDeparture, ...] = ()
+    lapsed: tuple[OfficeName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

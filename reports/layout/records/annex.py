@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from auditor.model.views.sent_letters import PortalRequest
     from auditor.model.views.summary import Correction, DecisionPart, Summary
 
-VERSION: Final = "v5"
+VERSION: Final = "v6"
 """The first version did not count how each duty is known, the second not what was seen at logins, nor named the days of meetings;
 the third did not name the offices that the roster lists anew, nor who left it, the fourth not what the portal's owner was asked, nor requests
 for correction and trends."""
@@ -198,6 +198,7 @@ def _changes(changes: Changes, head: Head) -> Json:
         "pending": [_change(change, head) for change in changes.pending],
         "waived": each(_waived, changes.waived),
         "listed_anew": each(name_json, changes.listed_anew),
+        "lapsed": each(name_json, changes.lapsed),
         "left": [{"reason": left.reason, "names": each(in_both_languages, left.names)} for left in changes.left],
     }
 

@@ -16,6 +16,7 @@ from small_upazila import (
     NINE,
     NOT_DONE,
     PROFILE,
+    RESET,
     TWO_STEP,
     call,
     history,
@@ -29,20 +30,32 @@ from small_upazila import (
 from auditor.i18n import plain
 from auditor.model.baseline import Departure, Level, Waiver
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import OFFICIAL_EMAIL_SENDS, PASSWORD_STRENGTH, TWO_STEP_CAUSE, Cause, Strength
+from auditor.model.facts import (
+    OFFICIAL_EMAIL_SENDS,
+    PASSWORD_MEETS_RULE,
+    PASSWORD_STRENGTH,
+    TWO_STEP_CAUSE,
+    TWO_STEP_ENROLLED,
+    Cause,
+    Strength,
+)
 from auditor.model.finding import Outcome, Status
+from auditor.model.grades import Grade
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.annexes import Change, NamedDeparture, Remark, RemarkCode, WaivedDuty
 from auditor.model.views.head import OfficeName
 from auditor.views.annexes import chair_view
 from auditor.views.changes import (
+    changes_of,
     changes_under,
+    lapsed_noes,
     listed_anew,
     meetings_pending,
     named_departures,
     named_waivers,
     silent_for,
     waived_duties,
+    with_lapsed_noes,
 )
 from auditor.views.history import History
 
@@ -90,6 +103,82 @@ def test_offices_that_the_roster_lists_since_the_last_meeting_are_named_but_not_
 def test_an_office_that_may_be_one_of_before_is_not_called_new():
     now = meetings("away", "open", of=replace(LOTA, doubts=("before",)))
     assert listed_anew(history(*now)) == ()
+
+
+def changed_hands(told_before, told_since=(), *, of=LOTA, since=date(2024, 3, 3)):
+    """Return two meetings, between which another took a post of an office."""
+    later = replace(of, accounts=(replace(of.accounts[0], holder_since=since), *of.accounts[1:]))
+    then = meeting([GARUIKHALI, of], told_before, "2024-02")
+    return history(then, meeting([GARUIKHALI, later], [*told_before, *told_since], "2024-03"))
+
+
+AFTER = {"on": date(2024, 3, 5)}
+HEAD = LOTA.accounts[0].id
+LAPSES = {
+    "what was told as not done": (tell_all(LOTA, NOT_DONE), (), {PROFILE, RESET, COMPOSITION, TWO_STEP}),
+    "what a slip and a record said": (
+        [
+            *tell(HEAD, {PASSWORD_MEETS_RULE: NOT_DONE[PASSWORD_MEETS_RULE]}, grade=Grade.SELF_CHECKED),
+            *tell(HEAD, {TWO_STEP_ENROLLED: False}, grade=Grade.EXPORTED),
+        ],
+        (),
+        {COMPOSITION, TWO_STEP},
+    ),
+    "what is old besides": (
+        tell_all(LOTA, {TWO_STEP_ENROLLED: False}, on=date(2023, 7, 1)),
+        (),
+        {TWO_STEP},
+    ),
+    "nothing that the present holder told again": (
+        tell_all(LOTA, NOT_DONE),
+        tell_all(LOTA, {PASSWORD_MEETS_RULE: NOT_DONE[PASSWORD_MEETS_RULE], TWO_STEP_ENROLLED: True}, **AFTER),
+        {PROFILE, RESET},
+    ),
+    "nothing of what was done": (tell_all(LOTA, DONE), (), set()),
+    "nothing of what was never told": ([], (), set()),
+}
+
+
+@pytest.mark.parametrize(("before", "since", "lapsed"), LAPSES.values(), ids=LAPSES)
+def test_a_no_that_counts_no_longer_since_another_holds_the_post_is_told_with_its_office(before, since, lapsed):
+    past = changed_hands(before, since)
+    noes = lapsed_noes(past.now.assessments[1], past)
+    assert noes == {(HEAD, policy) for policy in lapsed}
+    names = (OfficeName(2, LOTA.name),) if lapsed else ()
+    chairs = chair_view(past, LETTERHEAD)
+    assert (with_lapsed_noes(past), chairs.changes.lapsed, changes_of(past.now.assessments[1], past).lapsed) == (
+        names,
+    ) * 3
+    assert (Remark(RemarkCode.LAPSED) in chairs.rows[1].remarks) is bool(lapsed)
+
+
+def test_a_yes_that_grew_old_after_a_no_is_no_lapse_of_the_one_who_stayed():
+    both = office("lota", ("head", "clerk"))
+    later = replace(both, accounts=(replace(both.accounts[0], holder_since=date(2024, 3, 3)), both.accounts[1]))
+    told = tell_all(both, {TWO_STEP_ENROLLED: False})
+    told_since = tell("lota/clerk", {TWO_STEP_ENROLLED: True}, on=date(2024, 3, 5))
+    past = history(meeting([both], told), meeting([later], [*told, *told_since], "2024-12"))
+    stale = {finding.subject for finding in past.now.assessments[0].findings if finding.reason is MissingReason.STALE}
+    assert stale == {"lota/head", "lota/clerk"}
+    assert lapsed_noes(past.now.assessments[0], past) == {("lota/head", TWO_STEP)}
+
+
+def test_a_no_of_the_present_holder_that_grew_old_stays_and_one_that_another_cause_made_unknown_is_no_lapse():
+    came = replace(LOTA, accounts=(replace(LOTA.accounts[0], holder_since=date(2024, 2, 1)),))
+    told = tell_all(LOTA, {TWO_STEP_ENROLLED: False})
+    aged = history(meeting([came], told), meeting([came], told, "2024-12"))
+    assert Outcome.FAIL in {finding.outcome for finding in aged.now.assessments[0].findings}
+    assert lapsed_noes(aged.now.assessments[0], aged) == set()
+    past = changed_hands(told)
+    now = past.now.assessments[1]
+    unplaced = [replace(finding, reason=MissingReason.UNPLACED) for finding in now.findings]
+    assert lapsed_noes(replace(now, findings=tuple(unplaced)), past) == set()
+
+
+def test_the_same_no_is_not_told_to_lapse_where_the_holder_stays_or_at_a_first_meeting():
+    assert with_lapsed_noes(history(*meetings("open", "open"))) == ()
+    moved_in = replace(LOTA, accounts=(replace(LOTA.accounts[0], holder_since=date(2024, 2, 15)),))
+    assert with_lapsed_noes(history(meeting([moved_in], tell_all(LOTA, NOT_DONE)))) == ()
 
 
 def test_who_left_with_a_reason_since_the_last_meeting_is_named_by_it():
