@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Text, clean, plain
 from auditor.model.errors import FileRefusedError
 from auditor.tables import workbooks
+from auditor.tables.zips import ZIP_FAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,8 +53,7 @@ def lines_of(name: str, suffix: str, content: bytes) -> tuple[Line, ...]:
     """
     try:
         found = tuple(line for line in READERS[suffix](name, content) if line.words)
-    except (FileRefusedError, ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, OSError,
-            RuntimeError, TypeError, ValueError, zipfile.BadZipFile):  # fmt: skip
+    except (*ZIP_FAULTS, FileRefusedError, ArithmeticError, AssertionError, AttributeError, MemoryError, TypeError):
         raise refused(name) from None
     if sum(len(line.words) for line in found) > MAX_WORDS:
         raise refused(name)

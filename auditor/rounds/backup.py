@@ -23,6 +23,7 @@ from auditor.i18n import Text
 from auditor.keys.in_file import is_key_file
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.rounds.ledger import Ledger
+from auditor.tables.zips import ZIP_FAULTS
 from auditor.workspace.folder import LEDGER, OUT
 from auditor.workspace.settings import CONFIG
 
@@ -181,7 +182,7 @@ def restore(backup: Path, folder: Path, now: datetime, *, replace: bool = False)
         elif folder.exists():
             folder.rmdir()
         beside.rename(folder)
-    except (OSError, zipfile.BadZipFile, ValueError, KeyError, EOFError) as error:
+    except ZIP_FAULTS as error:
         _remove(beside)
         told = (
             _NOT_RESTORED.filled(folder=str(folder))
@@ -282,7 +283,7 @@ def rounds_in(backup: Path) -> int:
     try:
         with zipfile.ZipFile(backup) as packed:
             rounds = json.loads(packed.read(CONTENTS))["rounds"]
-    except (OSError, zipfile.BadZipFile, ValueError, KeyError, TypeError):
+    except (*ZIP_FAULTS, TypeError):
         return 0
     return rounds if isinstance(rounds, int) else 0
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-import struct
 import zipfile
-import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 from xml.parsers import expat
@@ -14,6 +12,7 @@ from xml.parsers import expat
 from auditor.tables import refusals
 from auditor.tables.measuring import MEGABYTE, PartMeter, character_count
 from auditor.tables.refusals import refusal
+from auditor.tables.zips import ZIP_FAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,11 +41,6 @@ MAX_TEXT: Final = 100_000_000
 
 _CHUNK: Final = 256 * 1024
 _ZIP_ENTRY: Final = b"PK\x01\x02"
-_ZIP_FAULTS: Final = (
-    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, RuntimeError,
-    OverflowError, IndexError, KeyError, expat.ExpatError,
-)  # fmt: skip
-"""A part that is locked is a RuntimeError, one that is packed in another way its kind NotImplementedError."""
 _NEEDED: Final = re.compile(r"(?:_rels|xl)/.*\.(?:xml|rels)", re.IGNORECASE)
 _NEEDLESS: Final = re.compile(
     r"xl/(?:theme|drawings|charts|media|printersettings|externallinks|embeddings|comments|threadedcomments|persons|"
@@ -88,7 +82,7 @@ def measured_copy(name: str, content: bytes) -> MeasuredCopy:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = _needed_parts(name, archive)
             return _copy(name, archive, parts, len(content))
-    except _ZIP_FAULTS:
+    except (*ZIP_FAULTS, expat.ExpatError):
         raise refusal(refusals.DAMAGED, name) from None
 
 

@@ -16,11 +16,11 @@ import io
 import json
 import re
 import zipfile
-import zlib
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, plain
 from auditor.model.errors import FileRefusedError
+from auditor.tables.zips import ZIP_FAULTS
 from auditor.vaults.plaintext import Columns, beginning, decode, entries_with_passwords, headings, without_password
 from auditor.vaults.vault import LeftOut, Vault, VaultEntry
 
@@ -46,14 +46,6 @@ MAX_JSON: Final = 64 * 1024 * 1024
 MAX_BRACKETS: Final = 2_000_000
 MAX_COMMAS: Final = 6_000_000
 """Bounds the memory that a JSON of nothing but brackets would take; 50,000 items have a fifth of either."""
-_UNPACKING_ERRORS: Final = (
-    zipfile.BadZipFile,
-    zlib.error,
-    RuntimeError,  # locked, or packed in another way (NotImplementedError)
-    EOFError,
-    OSError,
-    ValueError,
-)
 
 
 def _recognises(head: bytes) -> bool:
@@ -89,7 +81,7 @@ def _unpacked(content: bytes) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed, packed.open(_INSIDE_ZIP) as opened:
             inside = opened.read(MAX_JSON + 1)
-    except (KeyError, *_UNPACKING_ERRORS):
+    except ZIP_FAULTS:
         pass
     if inside is None:
         raise FileRefusedError(_ZIP)

@@ -208,6 +208,16 @@ def test_a_zip_that_would_fill_the_memory_is_refused(suffix):
         lines_of(f"bomb{suffix}", suffix, out.getvalue())
 
 
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+def test_a_zip_whose_packed_bytes_are_others_is_refused(suffix):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part in ("[Content_Types].xml", "word/document.xml", "xl/workbook.xml"):
+            archive.writestr(part, b"<x>many words</x>" * 50)
+    with pytest.raises(FileRefusedError):
+        lines_of(f"torn{suffix}", suffix, out.getvalue().replace(out.getvalue()[49:60], b"\xff" * 11))
+
+
 def test_deeply_nested_values_are_refused_or_read():
     with pytest.raises(FileRefusedError):
         lines_of("deep.json", ".json", b"[" * 200_000)

@@ -157,6 +157,40 @@ def test_a_copy_that_is_not_as_it_was_made_brings_nothing_back(copied, tmp_path,
     assert sorted(tmp_path.iterdir()) == there
 
 
+def unreadable(copied, name, *places):
+    """Write the backup with some bytes of a member changed: (from its local head, from its entry in the list at the end, byte)."""
+    content = bytearray(copied.path.read_bytes())
+    with zipfile.ZipFile(copied.path) as packed:
+        head = packed.getinfo(name).header_offset
+    entry = content.rindex(b"PK\x01\x02", 0, content.rindex(name.encode()))
+    for in_head, in_entry, byte in places:
+        content[head + in_head] = byte
+        if in_entry:
+            content[entry + in_entry] = byte
+    path = copied.path.with_name("unreadable.zip")
+    path.write_bytes(content)
+    return path
+
+
+NAME = "backup.json"
+SPOILT = {
+    "its packed bytes are others": [(30 + len(NAME) + at, 0, 255) for at in range(20)],
+    "it is locked": [(6, 8, 1)],
+    "it is packed in another way": [(8, 10, 99)],
+}
+
+
+@pytest.mark.parametrize("places", SPOILT.values(), ids=SPOILT)
+@pytest.mark.parametrize("name", [NAME, "ledger.db"])
+def test_a_copy_that_cannot_be_unpacked_is_called_damaged_and_tells_no_rounds(copied, tmp_path, places, name):
+    shift = len(name) - len(NAME)
+    path = unreadable(copied, name, *((at + shift if at >= 30 else at, entry, byte) for at, entry, byte in places))
+    with pytest.raises(WorkspaceError, match="damaged"):
+        backup.restore(path, tmp_path / "again", NOW)
+    assert not (tmp_path / "again").exists()
+    assert backup.rounds_in(path) == (0 if name == NAME else 1)
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"no archive at all"])
 def test_what_is_no_copy_at_all_is_refused(tmp_path, content):
     (tmp_path / "odd.zip").write_bytes(content)
