@@ -113,8 +113,7 @@ def _severity(check: Check, result: Result) -> tuple[int, str]:
     status, _ = _STATUS[result.outcome]
     if status == _STATUS[Outcome.FAIL][0]:
         return (2, "Low") if check.level is Level.SHOULD else (3, "Medium")
-    settled = {Outcome.PASS, Outcome.NOT_APPLICABLE, PublicStatus.IMPLEMENTED, PublicStatus.NOT_APPLICABLE}
-    return (1, "Informational") if result.outcome in settled else (0, "Unknown")
+    return (0, "Unknown") if result.outcome is None or result.is_left else (1, "Informational")
 
 
 def _info(results: AnyResults, subject: AnySubject, check: Check, result: Result, found: str) -> dict[str, Any]:
@@ -157,7 +156,7 @@ def _resource(results: AnyResults, subject: AnySubject, language: Language) -> d
     match subject:
         case OfficeGroup():
             resource["type"] = "group of offices"
-        case ListedOffice():
+        case ListedOffice() | NamedOffice():
             resource["data"] = of_office(subject)
         case ListedAccount():
             resource["type"] = "user ID"
@@ -167,8 +166,6 @@ def _resource(results: AnyResults, subject: AnySubject, language: Language) -> d
             resource["group"] = {"uid": identifier(results, "subject", office.key), "type": "office"}
             if name := line(office.name.said(language)):
                 resource["group"]["name"] = name
-        case NamedOffice():
-            resource["data"] = of_office(subject)
     return resource
 
 

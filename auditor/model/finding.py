@@ -145,6 +145,11 @@ class Finding:
         return not_done and self.cause is not None and self.cause.of_portal and not self.against_cause
 
     @property
+    def standing_cause(self) -> Cause | None:
+        """The cause that stands for its not being done: one that nothing is told against."""
+        return None if self.outcome is Outcome.PASS or self.against_cause else self.cause
+
+    @property
     def of_no_account(self) -> bool:
         """Whether it speaks of an office of which no account is listed, instead of an account."""
         return self.reason is MissingReason.NO_ACCOUNT_LISTED and "/" not in self.subject

@@ -106,8 +106,8 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
         if (finding.subject, finding.policy) in lapsed:
             found.append(Remark(RemarkCode.LAPSED))
-        if finding.cause is not None and finding.outcome is not Outcome.PASS and not finding.against_cause:
-            found.append(Remark(RemarkCode.CAUSE, cause=finding.cause))
+        if finding.standing_cause is not None:
+            found.append(Remark(RemarkCode.CAUSE, cause=finding.standing_cause))
         ended = ended_waiver(finding, assessment.office, history.now.header)
         if ended is not None:
             found.append(Remark(RemarkCode.WAIVER_ENDED, day=ended.until))

@@ -285,9 +285,7 @@ def office_name(assessment: OfficeAssessment) -> OfficeName:
 def causes_named(assessment: OfficeAssessment) -> set[Cause]:
     """Return the causes that stand for what is ordered and not done in an office: those that nothing is told against."""
     return {
-        finding.cause
-        for finding in assessment.of(level=Level.SHALL)
-        if finding.cause is not None and finding.outcome is not Outcome.PASS and not finding.against_cause
+        finding.standing_cause for finding in assessment.of(level=Level.SHALL) if finding.standing_cause is not None
     }
 
 

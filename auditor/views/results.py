@@ -235,13 +235,7 @@ def _found(finding: Finding, steps: Sequence[Text]) -> Result:
 
 
 def _causes(findings: Iterable[Finding]) -> tuple[Cause, ...]:
-    """Return the causes that stand for what is not done: those that nothing is told against."""
-    named = {
-        finding.cause
-        for finding in findings
-        if finding.cause is not None and finding.outcome is not Outcome.PASS and not finding.against_cause
-    }
-    return tuple(sorted(named))
+    return tuple(sorted({finding.standing_cause for finding in findings if finding.standing_cause is not None}))
 
 
 def _waivers(findings: Iterable[Finding]) -> tuple[Waived, ...]:
