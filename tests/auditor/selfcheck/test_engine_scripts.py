@@ -9,6 +9,7 @@ from base64 import b64encode
 from pathlib import Path
 
 import pytest
+from needs import lacking
 
 import auditor.selfcheck
 from auditor.passwords import leaked_here, neighbour, passphrases
@@ -23,10 +24,7 @@ GIVERS = (engine.engine_source, engine.judge_source, engine.qr_source)
 @pytest.fixture(autouse=True)
 def _built(request):
     if not (PACKAGE / "engine" / "zxcvbn.js").is_file():
-        reason = "the scripts of the page were not built (hatch_build.py fetches them)"
-        if request.config.getoption("--require-servers"):
-            pytest.fail(reason)
-        pytest.skip(reason)
+        lacking(request, "the scripts of the page were not built (hatch_build.py fetches them)")
 
 
 @pytest.fixture(name="copy")

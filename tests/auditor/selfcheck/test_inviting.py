@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 from few_offices import lay_example
+from needs import lacking
 
 from auditor.i18n import Language, Text
 from auditor.model.errors import AuditorError, LedgerError, WorkspaceError
@@ -81,9 +82,7 @@ def whole_page(request):
     try:
         engine.engine_source()
     except engine.EngineMissingError:
-        if request.config.getoption("--require-servers"):
-            pytest.fail("the engine of the page is not built")
-        pytest.skip("the engine of the page is not built")
+        lacking(request, "the engine of the page is not built")
 
 
 @pytest.fixture(name="space")

@@ -11,6 +11,7 @@ from dataclasses import asdict, replace
 from functools import cache
 
 import pytest
+from needs import lacking
 from sampling import SEED
 
 from auditor.i18n import Text
@@ -168,9 +169,7 @@ def _judge(browser_page, tmp_path, request):
     try:
         scripts = engine.engine_source() + engine.judge_source()
     except engine.EngineMissingError as missing:
-        if request.config.getoption("--require-servers"):
-            raise
-        pytest.skip(str(missing))
+        lacking(request, str(missing))
 
     def run(expression, **known):
         embedded = json.dumps(known).replace("<", "\\u003c")

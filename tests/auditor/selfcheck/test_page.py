@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from needs import lacking
 
 from auditor.i18n import Language, Text
 from auditor.model.facts import Method
@@ -46,9 +47,7 @@ def _built(request):
     try:
         engine.engine_source()
     except EngineMissingError:
-        if request.config.getoption("--require-servers"):
-            pytest.fail("the scripts of the page were not built")
-        pytest.skip("the scripts of the page were not built (npm ci, then build the package)")
+        lacking(request, "the scripts of the page were not built (npm ci, then build the package)")
 
 
 class Elements(HTMLParser):
