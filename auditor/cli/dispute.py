@@ -14,6 +14,7 @@ from auditor.cli._usage import Misuse
 from auditor.i18n import Text, ascii_digits, digits, plain, serial, short_date
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
 from auditor.rounds import disputes, listed
+from auditor.workspace.question import A_DAY, read_a_day
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,7 +56,9 @@ def command(  # noqa: PLR0913 one parameter an option
     space = shell.space()
     need_a_likely_day(shell, space, yes=yes)
     dialog = Dialog(shell)
-    came = received or dialog.until_right(_RECEIVED, lambda typed: _day(shell, typed), lambda _: _DAY_WRONG)
+    came = received or dialog.until_right(
+        _RECEIVED, lambda typed: read_a_day(typed) if typed else shell.day, lambda _: A_DAY.wrong
+    )
     whose = office or dialog.typed(_OFFICE)
     asked = ResultDisputed(
         "",
@@ -66,14 +69,8 @@ def command(  # noqa: PLR0913 one parameter an option
         reference or dialog.typed(_REFERENCE),
         shell.day,
     )
-    number = disputes.dispute(space, whose, asked)
-    entered = disputes.disputes_now(space)[number - 1]
-    shell.say(_ENTERED, n=number, due=entered.due, number=f"{number}")
-
-
-def _day(shell: Shell, typed: str) -> date:
-    """Return the day that was typed, in the digits of either script; today where only Enter was pressed."""
-    return type(shell.day).fromisoformat(ascii_digits(typed)) if typed else shell.day
+    entered = disputes.dispute(space, whose, asked)
+    shell.say(_ENTERED, n=entered.number, due=entered.due, number=f"{entered.number}")
 
 
 def _duty(dialog: Dialog, space: Workspace, office: str, received: date) -> str:
@@ -170,9 +167,6 @@ _ALL_OF_THEM: Final = Text(
     bn="--office, --duty, --what, --received ও --reference সব কটি দিন, অথবা টার্মিনালে চালান; সেখানে জিজ্ঞাসা করা হবে।",
 )
 _RECEIVED: Final = Text(en="Received on (YYYY-MM-DD; only Enter: today)", bn="কবে পাওয়া গেছে (YYYY-MM-DD; শুধু Enter: আজ)")
-_DAY_WRONG: Final = Text(
-    en="A day is written YYYY-MM-DD, such as 2024-02-14.", bn="তারিখ লিখুন YYYY-MM-DD, যেমন 2024-02-14।"
-)
 _OFFICE: Final = Text(en="Office (id or serial)", bn="দপ্তর (আইডি বা ক্রম)")
 _DUTY: Final = Text(en="Which duty is disputed?", bn="কোন করণীয়ের তথ্য নিয়ে অনুরোধ?")
 _WHAT: Final = Text(

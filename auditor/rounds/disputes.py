@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, clean, digits
+from auditor.i18n import Text
 from auditor.model.baseline import Level
 from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult, ResultDisputed
 from auditor.model.errors import WorkspaceError
@@ -14,7 +13,7 @@ from auditor.model.finding import OfficeAssessment, Outcome
 from auditor.rounds import identities, keeping
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.terms import working_days_after
-from auditor.tables.notes import holds_secret
+from auditor.tables import notes
 from auditor.workspace import where
 
 if TYPE_CHECKING:
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
     from auditor.model.round import RuleCard
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
-
-LONGEST: Final = 200
-"""More signs of a request or a reference would not fit the papers."""
 
 
 def disputes_known(
@@ -99,8 +95,8 @@ def disputable(
     raise WorkspaceError(_NO_OFFICE)
 
 
-def dispute(space: Workspace, office: str, request: ResultDisputed) -> int:
-    """Note that an office disputes a result of a kept round, and return the request's number.
+def dispute(space: Workspace, office: str, request: ResultDisputed) -> Dispute:
+    """Note that an office disputes a result of a kept round, and return the request as it stands.
 
     Args:
         space: the workspace.
@@ -108,8 +104,8 @@ def dispute(space: Workspace, office: str, request: ResultDisputed) -> int:
         request: the rest of it; its office and round are filled in here.
 
     Raises:
-        AuditorError: the ledger fails, there is no such office or duty, a day cannot be right, words are missing, too long or
-            hold a secret, or the request was entered before.
+        AuditorError: the ledger fails, there is no such office or duty, a day cannot be right, words are not to be
+            kept, or the request was entered before.
 
     """
     where.refuse_network_share(space.folder)
@@ -122,16 +118,15 @@ def dispute(space: Workspace, office: str, request: ResultDisputed) -> int:
         request,
         round=head.digest,
         office=assessment.office.id,
-        what=sayable(request.what),
-        reference=_reference(request.reference),
+        what=notes.sayable(request.what),
+        reference=notes.reference(request.reference),
     )
     same = (noted.office, noted.policy, noted.what, noted.received, noted.reference)
     for known in disputes_now(space):
         if (known.office, known.policy, known.what, known.received, known.reference) == same:
             raise WorkspaceError(_ENTERED.filled(n=known.number))
-    ledger = Ledger(space.ledger_path)
-    ledger.note(noted)
-    return len(ledger.notes(ResultDisputed))
+    Ledger(space.ledger_path).note(noted)
+    return disputes_now(space)[-1]
 
 
 def answer(space: Workspace, given: DisputeAnswered) -> Dispute:
@@ -139,7 +134,7 @@ def answer(space: Workspace, given: DisputeAnswered) -> Dispute:
 
     Raises:
         AuditorError: the ledger fails, there is no such request, it was answered before, the day cannot be right, or the
-            reference is missing, too long or holds a secret.
+            reference is not to be kept.
 
     """
     where.refuse_network_share(space.folder)
@@ -154,43 +149,11 @@ def answer(space: Workspace, given: DisputeAnswered) -> Dispute:
         )
     if not known.received <= given.day <= given.on:
         raise WorkspaceError(_ANSWER_DAY.filled(first=known.received, last=given.on))
-    noted = replace(given, reference=_reference(given.reference))
+    noted = replace(given, reference=notes.reference(given.reference))
     ledger.note(noted)
     return replace(known, answer=noted)
 
 
-def _reference(typed: str) -> str:
-    """Return a reference as papers may print it; the parts of a memo's number are looked at one by one: UNO/ICT-12."""
-    said = " ".join(clean(typed).split())
-    if len(said) > LONGEST:
-        raise WorkspaceError(_TOO_LONG.filled(n=LONGEST))
-    sayable(_JOINTS.sub(" ", said))
-    return said
-
-
-def sayable(typed: str) -> str:
-    """Return words as papers may print them.
-
-    Raises:
-        WorkspaceError: there are none, they are too long, or a word of them looks like a password.
-
-    """
-    said = " ".join(clean(typed).split())
-    if not said:
-        raise WorkspaceError(_NOTHING_SAID)
-    if len(said) > LONGEST:
-        raise WorkspaceError(_TOO_LONG.filled(n=LONGEST))
-    if holds_secret(_OUR_WORDS.sub(" ", said)):
-        raise WorkspaceError(_SECRET)
-    if "@" in said or _PHONE.search(digits(said, Language.EN)):
-        raise WorkspaceError(_PERSONAL)
-    return said
-
-
-_OUR_WORDS: Final = re.compile(r"two-step( authentication)?", re.IGNORECASE)
-_PHONE: Final = re.compile(r"(?<![0-9])(\+?88)?-?0?1[3-9]([ -]?[0-9]){8}(?![0-9])")
-"""A mobile number of Bangladesh, also with blanks or hyphens in it."""
-_JOINTS: Final = re.compile(r"[/.\-–]")
 _NO_ROUND: Final = Text(
     en="No round was kept by {day}, so there was no result to dispute. Check the day of receipt.",
     bn="{day} তারিখের মধ্যে কোনো যাচাই রাখা হয়নি, তাই সংশোধন চাওয়ার মতো ফল ছিল না। প্রাপ্তির তারিখ দেখুন।",
@@ -223,20 +186,4 @@ _ANSWERED: Final = Text(
 _ANSWER_DAY: Final = Text(
     en="The day of the answer lies between that of receipt, {first}, and today, {last}. Correct it and run again.",
     bn="উত্তরের তারিখ প্রাপ্তির তারিখ {first} থেকে আজ {last}-এর মধ্যে হবে। তারিখ ঠিক করে আবার চালান।",
-)
-_NOTHING_SAID: Final = Text(
-    en="What is disputed and the reference cannot be empty.", bn="কোন তথ্যটি ঠিক নয় তা এবং স্মারক/নথি নম্বর ফাঁকা রাখা যাবে না।"
-)
-_TOO_LONG: Final = Text(
-    en="Say it in at most {n} signs; the paper itself stays in the file.",
-    bn="সর্বোচ্চ {n} অক্ষরে লিখুন; মূল কাগজটি নথিতে থাকবে।",
-)
-_PERSONAL: Final = Text(
-    en="It holds an e-mail address or a phone number, which the ledger and papers do not keep. Nothing was written. Say it without, and by "
-    "post instead of name.",
-    bn="লেখায় ই-মেইল ঠিকানা বা ফোন নম্বর আছে; স্থায়ী রেকর্ড ও কাগজে এসব রাখা হয় না। কিছু লেখা হয়নি। এগুলো বাদ দিয়ে, নামের বদলে পদবি দিয়ে লিখুন।",
-)
-_SECRET: Final = Text(
-    en="A word of it looks like a password. Nothing was written. Say it without; if it was a password, have it reset.",
-    bn="লেখার একটি শব্দ পাসওয়ার্ডের মতো দেখাচ্ছে। কিছু লেখা হয়নি। শব্দটি বাদ দিয়ে লিখুন; সেটি পাসওয়ার্ড হলে রিসেট করতে বলুন।",
 )

@@ -16,6 +16,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import roster_of
 from auditor.selfcheck.campaigns import campaign_with, last_invited, tags_now
 from auditor.selfcheck.probe_files import SUFFIX, ProbeFile
+from auditor.tables import notes
 from auditor.workspace import writing
 
 if TYPE_CHECKING:
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
     from auditor.selfcheck.inviting import PreparedInvitations
     from auditor.workspace.folder import Workspace
 
-LONGEST: Final = 200
-"""Signs of a memo's number, or of an authority's name."""
 _OWN: Final = re.compile(
     r"\buno\b|upazila (?:nirbahi|parishad|administration|ict)|ict committee|উপজেলা\s*(?:নির্বাহী|পরিষদ|প্রশাসন|আইসিটি)|ইউএনও|আইসিটি\s*(?:বিষয়ক\s*)?কমিটি|"
     r"assistant programmer|সহকারী প্রোগ্রামার"
@@ -62,9 +61,11 @@ def refuse_unfit(space: Workspace, order: ProbeOrder, day: date) -> None:
 
 
 def _refuse_own_permit(space: Workspace, permit: Permit, day: date) -> None:
-    """Refuse a permit that has no number or owner, is dated ahead, or is of the committee, the UNO or the assistant programmer."""
-    if not re.search(r"\d", permit.memo) or not permit.owner or max(len(permit.memo), len(permit.owner)) > LONGEST:
+    """Refuse a permit that has no number or owner or is not to be kept, is dated ahead, or is of the committee, the UNO or the assistant programmer."""
+    if not re.search(r"\d", permit.memo) or not permit.owner:
         raise WorkspaceError(_NO_PERMIT)
+    for words in (permit.memo, permit.owner):
+        notes.reference(words)
     if permit.on > day:
         raise WorkspaceError(_AHEAD.filled(day=permit.on))
     owner = _plain(permit.owner)

@@ -1,14 +1,96 @@
-"""Notes that hands type beside what is read cell by cell: they may say anything but a password."""
+"""Free words that hands type and the ledger and papers keep: they may say anything but a password, a phone number or an address."""
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from typing import TYPE_CHECKING, Final
 
+from auditor.i18n import Text, ascii_digits, clean, joined
+from auditor.model.errors import WorkspaceError
 from auditor.tables.secrets import looks_secret
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+LONGEST: Final = 200
+"""More signs of a sentence or a reference would not fit the papers."""
 _AROUND_WORDS: Final = ".,;:!?()[]\"'।"
+_OUR_WORDS: Final = re.compile(r"two-step( authentication)?", re.IGNORECASE)
+_PHONE: Final = re.compile(r"(?<![0-9])(\+?88)?-?0?1[3-9]([ -]?[0-9]){8}(?![0-9])")
+"""A mobile number of Bangladesh, also with blanks or hyphens in it."""
+_JOINTS: Final = re.compile(r"[/.\-–]")
+_MEMO: Final = re.compile(r"[0-9]+([/.\-–][0-9]+){6,}")
+"""A memo's number of office, subject, file, year and serial: more groups of digits than a phone number has."""
 
 
-def holds_secret(typed: str) -> bool:
-    """Return whether a word of a note looks like a password, also where signs of a sentence touch it."""
-    return any(looks_secret(word) or looks_secret(word.strip(_AROUND_WORDS)) for word in typed.split())
+def sayable(typed: str) -> str:
+    """Return a sentence as ledger and papers may keep it.
+
+    Raises:
+        WorkspaceError: nothing is said, it is longer than `LONGEST`, or `fault_of_sentence` finds something in it.
+
+    """
+    return _kept(typed, fault_of_sentence)
+
+
+def reference(typed: str) -> str:
+    """Return a memo or file number as ledger and papers may keep it.
+
+    Raises:
+        WorkspaceError: there is none, it is longer than `LONGEST`, or `fault_of_reference` finds something in it.
+
+    """
+    return _kept(typed, fault_of_reference)
+
+
+def fault_of_sentence(said: str) -> Text | None:
+    """Return why the ledger may not keep a sentence: a word like a password, an e-mail address or a phone number; else None."""
+    if _holds_secret(_OUR_WORDS.sub(" ", said)):
+        return _SECRET
+    return _PERSONAL if _is_personal(ascii_digits(said)) else None
+
+
+def fault_of_reference(said: str) -> Text | None:
+    """Return the same of words with a memo's number among them, the parts of which are looked at one by one: UNO/ICT-12."""
+    if _holds_secret(_JOINTS.sub(" ", _OUR_WORDS.sub(" ", said))):
+        return _SECRET
+    return _PERSONAL if _is_personal(_JOINTS.sub(" ", _MEMO.sub(" ", ascii_digits(said)))) else None
+
+
+def _kept(typed: str, fault_of: Callable[[str], Text | None]) -> str:
+    said = clean(typed)
+    if not said:
+        raise WorkspaceError(_NOTHING_SAID)
+    if len(said) > LONGEST:
+        raise WorkspaceError(_TOO_LONG.filled(n=LONGEST))
+    fault = fault_of(said)
+    if fault is not None:
+        raise WorkspaceError(joined((fault, _NOT_WRITTEN), " "))
+    return said
+
+
+def _holds_secret(said: str) -> bool:
+    """Return whether a word looks like a password, also where signs of a sentence touch it."""
+    return any(looks_secret(word) or looks_secret(word.strip(_AROUND_WORDS)) for word in said.split())
+
+
+def _is_personal(said: str) -> bool:
+    return "@" in said or _PHONE.search(said) is not None
+
+
+_NOTHING_SAID: Final = Text(
+    en="What is noted and its reference cannot be empty.", bn="যা লিখে রাখা হবে তা এবং তার স্মারক/নথি নম্বর ফাঁকা রাখা যাবে না।"
+)
+_TOO_LONG: Final = Text(
+    en="Say it in at most {n} signs; the paper itself stays in the file.",
+    bn="সর্বোচ্চ {n} অক্ষরে লিখুন; মূল কাগজটি নথিতে থাকবে।",
+)
+_PERSONAL: Final = Text(
+    en="It holds an e-mail address or a phone number, which the ledger and papers do not keep. Say it without, and by post instead of name.",
+    bn="লেখায় ই-মেইল ঠিকানা বা ফোন নম্বর আছে; স্থায়ী রেকর্ড ও কাগজে এসব রাখা হয় না। এগুলো বাদ দিয়ে, নামের বদলে পদবি দিয়ে লিখুন।",
+)
+_SECRET: Final = Text(
+    en="A word of it looks like a password. Say it without; if it was a password, have it reset.",
+    bn="লেখার একটি শব্দ পাসওয়ার্ডের মতো দেখাচ্ছে। শব্দটি বাদ দিয়ে লিখুন; সেটি পাসওয়ার্ড হলে রিসেট করতে বলুন।",
+)
+_NOT_WRITTEN: Final = Text(en="Nothing was written.", bn="স্থায়ী রেকর্ডে কিছু লেখা হয়নি।")

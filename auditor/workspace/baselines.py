@@ -26,6 +26,7 @@ _RULE_KEYS: Final = frozenset({"policy", "decision", "level", "settings"})
 _DECISION_KEYS: Final = frozenset({
     "id", "serial", "meeting", "day", "memo", "memo_day", "signed", "implementers", "subject", "ordered", "implemented_by",
 })  # fmt: skip
+_DECISION_TEXTS: Final = ("id", "serial", "memo", "subject", "ordered", "implemented_by")
 _MEETING: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _FRESH_DAYS: Final = 180
 _FRESH_DAYS_STRONG: Final = 365
@@ -59,6 +60,22 @@ def parse(file: str, text: str, policies: Mapping[str, Policy[Any]]) -> Baseline
         if not rules and not top.mistakes:
             top.wrong("rules", _NO_RULE)
     return baseline
+
+
+def refuse_personal(file: str, text: str) -> None:
+    """Refuse a baseline in whose decisions stands what the ledger, which keeps it, may not hold; what a kept round has stays readable.
+
+    Args:
+        file: the file's name, for messages.
+        text: the TOML, which `parse` could read.
+
+    Raises:
+        BaselineError: a phone number, an e-mail address or a word that looks like a password stands in them, with all such places.
+
+    """
+    with toml.reading(file, text, _KEYS, error=BaselineError) as top:
+        for entry in top.entries("decisions", _DECISION_KEYS):
+            entry.refuse_personal(_DECISION_TEXTS)
 
 
 def extend(baseline: Baseline, also: Mapping[str, Any], file: str) -> Baseline:

@@ -12,9 +12,6 @@ from auditor.workspace.question import (
     WORDS,
     Printed,
     Question,
-    read_count,
-    read_through,
-    read_words,
 )
 
 LETTER_QUESTIONS: Final = (
@@ -27,8 +24,7 @@ LETTER_QUESTIONS: Final = (
             bn="তাগিদপত্রের উত্তরের জন্য কত কর্মদিবস (০ দিলে পরবর্তী সভা পর্যন্ত)",
         ),
         Text(en="time that reminders give", bn="তাগিদপত্রের সময়"),
-        read_count,
-        A_COUNT,
+        *A_COUNT,
         frozenset({Printed.REMINDERS}),
         default=10,
     ),
@@ -41,8 +37,7 @@ LETTER_QUESTIONS: Final = (
             bn="পত্র দপ্তরে পৌঁছাতে কত কর্মদিবস লাগে (০ দিলে একই দিনে)",
         ),
         Text(en="time that letters need on their way", bn="পত্র পৌঁছানোর সময়"),
-        read_count,
-        A_COUNT,
+        *A_COUNT,
         frozenset({Printed.REMINDERS}),
         default=0,
     ),
@@ -55,8 +50,7 @@ LETTER_QUESTIONS: Final = (
             bn="বিভাগীয় দপ্তরের চূড়ান্ত তাগিদের অনুলিপি কে পাবেন (একাধিক হলে মাঝে ; দিন)",
         ),
         Text(en="copies of departmental offices' final reminders", bn="বিভাগীয় দপ্তরের চূড়ান্ত তাগিদের অনুলিপি"),
-        read_words,
-        WORDS,
+        *WORDS,
         frozenset({Printed.FINAL_REMINDERS}),
     ),
     Question(
@@ -68,8 +62,7 @@ LETTER_QUESTIONS: Final = (
             bn="ইউনিয়ন পরিষদের চূড়ান্ত তাগিদের অনুলিপি কে পাবেন (একাধিক হলে মাঝে ; দিন)",
         ),
         Text(en="copies of unions' final reminders", bn="ইউনিয়ন পরিষদের চূড়ান্ত তাগিদের অনুলিপি"),
-        read_words,
-        WORDS,
+        *WORDS,
         frozenset({Printed.FINAL_REMINDERS}),
     ),
     Question(
@@ -80,8 +73,7 @@ LETTER_QUESTIONS: Final = (
             en="To whom the letter about the portal goes (post and office)", bn="পোর্টাল বিষয়ক পত্রের প্রাপক (পদবি ও দপ্তর)"
         ),
         Text(en="the portal's owner", bn="পোর্টাল কর্তৃপক্ষ"),
-        read_words,
-        WORDS,
+        *WORDS,
         frozenset({Printed.PORTAL_LETTER}),
     ),
     Question(
@@ -93,8 +85,7 @@ LETTER_QUESTIONS: Final = (
             bn="পত্রের মাধ্যম: district (জেলা প্রশাসক) অথবা programmer (জেলার প্রোগ্রামার)",
         ),
         Text(en="through whom the letter about the portal goes", bn="পোর্টাল বিষয়ক পত্রের মাধ্যম"),
-        read_through,
-        A_WAY,
+        *A_WAY,
         frozenset({Printed.PORTAL_LETTER}),
         default=Through.DISTRICT.value,
     ),

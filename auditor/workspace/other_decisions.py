@@ -25,8 +25,6 @@ _TWICE: Final = Text(
     en='"{key}" {serial} is there twice: each decision stands once.',
     bn='"{key}" {serial} দুবার আছে: প্রতিটি সিদ্ধান্ত একবার লিখুন।',
 )
-
-
 _JUDGED: Final = Text(
     en='"{key}" {serial} is a decision that this check judges; its line fills itself. Take it out here.',
     bn='"{key}" {serial} সিদ্ধান্তটি এই যাচাইয়েই দেখা হয়; তার সারি নিজে থেকেই পূরণ হয়। এখান থেকে বাদ দিন।',
@@ -51,6 +49,7 @@ def read(folder: Path, judged: Iterable[Decision]) -> tuple[OtherDecision, ...]:
     places = {place_of(decision.serial) for decision in judged}
     with toml.reading(DECISIONS, toml.text_of(path), {"decisions"}) as top:
         for entry in top.entries("decisions", _KEYS):
+            entry.refuse_personal(_KEYS)
             needed = [entry.needed_words(key, _HALF) for key in _NEEDED]
             made = OtherDecision(*needed, *(entry.words(key) for key in _KEYS[len(_NEEDED) :]))
             if made.serial and any(made.place == other.place for other in found):

@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from auditor.i18n import Text, ascii_digits, clean, match_key
+from auditor.model.errors import WorkspaceError
 from auditor.model.facts import MailboxKind
 from auditor.model.letters import Through
 from auditor.places import addresses
+from auditor.tables import notes
 from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
@@ -34,6 +36,13 @@ class Printed(Enum):
     PORTAL_LETTER = "portal-letter"
 
 
+class Kind(NamedTuple):
+    """How answers of a kind are read: `read` raises ValueError where what was typed is none, `wrong` is what is said then."""
+
+    read: Callable[[str], Told]
+    wrong: Text
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One thing that the workspace is asked.
@@ -43,8 +52,7 @@ class Question:
         table: the heading under which the answer is written, and `key` its key there; decisions stand in the baseline.
         asks: what is asked.
         named: the same in a few words, for a list of what is open.
-        read: from what was typed to the answer; it raises ValueError where that is none.
-        wrong: what is said then.
+        read: from what was typed to the answer, and `wrong` what is said where that is none, as in `Kind`.
         printed_on: on what the answer is printed; there it is asked when it is first made.
         needed_on: what is not made without an answer.
         default: what holds where nothing was answered; None where that stays a blank line.
@@ -86,7 +94,7 @@ def read_a_day(typed: str) -> date:
     return found
 
 
-def read_phone(typed: str) -> str:
+def _read_phone(typed: str) -> str:
     """Return a telephone number; ValueError where it is none."""
     number = clean(ascii_digits(typed))
     if not _PHONE.fullmatch(number):
@@ -94,7 +102,7 @@ def read_phone(typed: str) -> str:
     return number
 
 
-def read_mailbox(typed: str) -> str:
+def _read_mailbox(typed: str) -> str:
     """Return an office's mailbox; ValueError where it is none."""
     kind, address = addresses.classify_email(typed)
     if not address or kind is MailboxKind.PERSONAL:
@@ -102,7 +110,7 @@ def read_mailbox(typed: str) -> str:
     return address
 
 
-def read_count(typed: str) -> int:
+def _read_count(typed: str) -> int:
     """Return a number of days; ValueError where it is none."""
     number = ascii_digits(typed).strip()
     if not number.isdecimal() or len(number) > _LONGEST_COUNT or int(number) > _YEAR:
@@ -110,7 +118,7 @@ def read_count(typed: str) -> int:
     return int(number)
 
 
-def read_through(typed: str) -> str:
+def _read_through(typed: str) -> str:
     """Return through whom a letter goes; ValueError where it is none."""
     key = match_key(typed)
     for through, words in _THROUGH.items():
@@ -119,7 +127,7 @@ def read_through(typed: str) -> str:
     raise ValueError("no such way")
 
 
-def read_words(typed: str) -> str:
+def _read_words(typed: str) -> str:
     """Return words, clean; ValueError where it is none."""
     words = clean(typed)
     if not words or "\ufffd" in words:
@@ -127,20 +135,47 @@ def read_words(typed: str) -> str:
     return words
 
 
-A_DAY: Final = Text(
-    en="That is no day. Write it like 18.01.2024 or 2024-01-18.", bn="তারিখ বোঝা যায়নি। এভাবে লিখুন: 18.01.2024"
+def _read_memo(typed: str) -> str:
+    """Return a memo's number; ValueError where it is none that the ledger may keep."""
+    try:
+        return notes.reference(typed)
+    except WorkspaceError as refused:
+        raise ValueError("no memo's number") from refused
+
+
+A_DAY: Final = Kind(
+    read_a_day,
+    Text(en="That is no day. Write it like 18.01.2024 or 2024-01-18.", bn="তারিখ বোঝা যায়নি। এভাবে লিখুন: 18.01.2024"),
 )
-A_PHONE: Final = Text(
-    en="That is no telephone number. Write digits only, such as 01700-000000.",
-    bn="ফোন নম্বর বোঝা যায়নি। শুধু সংখ্যা লিখুন, যেমন 01700-000000।",
+A_PHONE: Final = Kind(
+    _read_phone,
+    Text(
+        en="That is no telephone number. Write digits only, such as 01700-000000.",
+        bn="ফোন নম্বর বোঝা যায়নি। শুধু সংখ্যা লিখুন, যেমন 01700-000000।",
+    ),
 )
-A_MAILBOX: Final = Text(
-    en="That is no official mailbox. Write one address of an office; a personal mailbox is not printed on papers.",
-    bn="সরকারি ই-মেইল ঠিকানা বোঝা যায়নি। দপ্তরের একটি ঠিকানা লিখুন; ব্যক্তিগত ই-মেইল কাগজে ছাপা হয় না।",
+A_MAILBOX: Final = Kind(
+    _read_mailbox,
+    Text(
+        en="That is no official mailbox. Write one address of an office; a personal mailbox is not printed on papers.",
+        bn="সরকারি ই-মেইল ঠিকানা বোঝা যায়নি। দপ্তরের একটি ঠিকানা লিখুন; ব্যক্তিগত ই-মেইল কাগজে ছাপা হয় না।",
+    ),
 )
-WORDS: Final = Text(en="Write some words.", bn="কিছু লিখুন।")
-A_COUNT: Final = Text(
-    en="That is no number of days. Write a whole number from 0 to 366.",
-    bn="দিনের সংখ্যা বোঝা যায়নি। ০ থেকে ৩৬৬ পর্যন্ত পূর্ণ সংখ্যা লিখুন।",
+WORDS: Final = Kind(_read_words, Text(en="Write some words.", bn="কিছু লিখুন।"))
+A_MEMO: Final = Kind(
+    _read_memo,
+    Text(
+        en="That is no memo number. Write it as it stands on the memo, without a phone number, an e-mail address or a password.",
+        bn="স্মারক নম্বর বোঝা যায়নি। স্মারকে যেমন আছে তেমন লিখুন; ফোন নম্বর, ই-মেইল ঠিকানা বা পাসওয়ার্ড লিখবেন না।",
+    ),
 )
-A_WAY: Final = Text(en="Write district or programmer.", bn="district (জেলা) অথবা programmer (প্রোগ্রামার) লিখুন।")
+A_COUNT: Final = Kind(
+    _read_count,
+    Text(
+        en="That is no number of days. Write a whole number from 0 to 366.",
+        bn="দিনের সংখ্যা বোঝা যায়নি। ০ থেকে ৩৬৬ পর্যন্ত পূর্ণ সংখ্যা লিখুন।",
+    ),
+)
+A_WAY: Final = Kind(
+    _read_through, Text(en="Write district or programmer.", bn="district (জেলা) অথবা programmer (প্রোগ্রামার) লিখুন।")
+)

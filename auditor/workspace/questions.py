@@ -14,15 +14,12 @@ from auditor.workspace.letter_questions import LETTER_QUESTIONS
 from auditor.workspace.question import (
     A_DAY,
     A_MAILBOX,
+    A_MEMO,
     A_PHONE,
     DECISIONS,
     WORDS,
     Printed,
     Question,
-    read_a_day,
-    read_mailbox,
-    read_phone,
-    read_words,
 )
 from auditor.workspace.toml import Change
 
@@ -37,8 +34,7 @@ LAST_MEETING: Final = Question(
     "day",
     Text(en="Day of the meeting that decided", bn="যে সভায় সিদ্ধান্ত হয়েছে তার তারিখ"),
     Text(en="day of the meeting that decided", bn="সিদ্ধান্তের সভার তারিখ"),
-    read_a_day,
-    A_DAY,
+    *A_DAY,
 )
 PHONE: Final = Question(
     "phone",
@@ -46,8 +42,7 @@ PHONE: Final = Question(
     "ap_phone",
     Text(en="Your office phone, where users ask for help", bn="আপনার দাপ্তরিক ফোন নম্বর (ইউজাররা সাহায্য চাইবেন)"),
     Text(en="your office phone", bn="আপনার ফোন নম্বর"),
-    read_phone,
-    A_PHONE,
+    *A_PHONE,
     frozenset({Printed.SHEETS, Printed.PAPERS, Printed.REMINDERS}),
     needed_on=frozenset({Printed.SHEETS}),
 )
@@ -59,8 +54,7 @@ QUESTIONS: Final = (
         "memo",
         Text(en="Number of the memo that sent the decisions out", bn="সিদ্ধান্ত প্রেরণের স্মারক নম্বর"),
         Text(en="memo number", bn="স্মারক নম্বর"),
-        read_words,
-        WORDS,
+        *A_MEMO,
         frozenset({Printed.ROUND}),
     ),
     Question(
@@ -69,8 +63,7 @@ QUESTIONS: Final = (
         "memo_day",
         Text(en="Day of that memo", bn="স্মারকের তারিখ"),
         Text(en="day of the memo", bn="স্মারকের তারিখ"),
-        read_a_day,
-        A_DAY,
+        *A_DAY,
     ),
     Question(
         "signed",
@@ -78,8 +71,7 @@ QUESTIONS: Final = (
         "signed",
         Text(en="Day on which the minutes were signed", bn="কার্যবিবরণী স্বাক্ষরের তারিখ"),
         Text(en="day of signing", bn="কার্যবিবরণী স্বাক্ষরের তারিখ"),
-        read_a_day,
-        A_DAY,
+        *A_DAY,
     ),
     Question(
         "next-meeting",
@@ -87,8 +79,7 @@ QUESTIONS: Final = (
         "next",
         Text(en="Day of the next meeting", bn="পরবর্তী সভার তারিখ"),
         Text(en="next meeting", bn="পরবর্তী সভা"),
-        read_a_day,
-        A_DAY,
+        *A_DAY,
         frozenset({Printed.SHEETS, Printed.ROUND}),
     ),
     Question(
@@ -97,8 +88,7 @@ QUESTIONS: Final = (
         "due",
         Text(en="Until when duties are to be done, if not the next meeting", bn="কাজ শেষ করার সময়সীমা (পরবর্তী সভা না হলে)"),
         Text(en="due day", bn="সময়সীমা"),
-        read_a_day,
-        A_DAY,
+        *A_DAY,
     ),
     PHONE,
     Question(
@@ -110,8 +100,7 @@ QUESTIONS: Final = (
             bn="উপজেলা নির্বাহী অফিসারের কার্যালয়ের ফোন (কেউ পাসওয়ার্ড চাইলে জানানোর জন্য)",
         ),
         Text(en="phone of the UNO's office", bn="ইউএনও কার্যালয়ের ফোন"),
-        read_phone,
-        A_PHONE,
+        *A_PHONE,
         frozenset({Printed.SHEETS}),
     ),
     Question(
@@ -120,8 +109,7 @@ QUESTIONS: Final = (
         "uno_mail",
         Text(en="Official mailbox of the UNO", bn="উপজেলা নির্বাহী অফিসারের সরকারি ই-মেইল"),
         Text(en="mailbox of the UNO", bn="ইউএনও-এর সরকারি ই-মেইল"),
-        read_mailbox,
-        A_MAILBOX,
+        *A_MAILBOX,
         frozenset({Printed.SHEETS, Printed.REMINDERS, Printed.PORTAL_LETTER}),
     ),
     Question(
@@ -133,8 +121,7 @@ QUESTIONS: Final = (
             bn="সভার কাগজপত্র কাদের কাছে যাবে (কার্যবিবরণীর ক্রমে, মাঝে ; দিয়ে)",
         ),
         Text(en="distribution list", bn="বিতরণ তালিকা"),
-        read_words,
-        WORDS,
+        *WORDS,
     ),
     *LETTER_QUESTIONS,
 )

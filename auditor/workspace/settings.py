@@ -279,10 +279,11 @@ def _also(top: Section) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def _departures(top: Section) -> tuple[Departure, ...]:
-    return tuple(
-        Departure(*(entry.needed_words(key, _HALF_A_DEPARTURE) for key in _DEPARTURE_KEYS))
-        for entry in top.entries("departures", _DEPARTURE_KEYS)
-    )
+    departures = []
+    for entry in top.entries("departures", _DEPARTURE_KEYS):
+        entry.refuse_personal(("reason",))
+        departures.append(Departure(*(entry.needed_words(key, _HALF_A_DEPARTURE) for key in _DEPARTURE_KEYS)))
+    return tuple(departures)
 
 
 def read_waivers(folder: Path, policies: Mapping[str, Policy[Any]]) -> tuple[Waiver, ...]:
@@ -304,6 +305,7 @@ def read_waivers(folder: Path, policies: Mapping[str, Policy[Any]]) -> tuple[Wai
             subject, reason, approved_by = (
                 entry.needed_words(key, _HALF_A_WAIVER) for key in ("subject", "reason", "approved_by")
             )
+            entry.refuse_personal(("reason", "approved_by"))
             until = entry.needed_day("until", _ENDLESS_WAIVER)
             if until is not None:
                 waivers.append(Waiver(policy, subject, reason, approved_by, until))
@@ -311,10 +313,17 @@ def read_waivers(folder: Path, policies: Mapping[str, Policy[Any]]) -> tuple[Wai
 
 
 def read_baseline(folder: Path, name: str, policies: Mapping[str, Policy[Any]]) -> Baseline:
-    """Return the baseline that the workspace names, with what it adds."""
-    return baselines.parse(
-        f"{name}.toml" if name in SHIPPED_BASELINES else name, _baseline_text(folder, name), policies
-    )
+    """Return the baseline that the workspace names.
+
+    Raises:
+        WorkspaceError: there is no such file.
+        BaselineError: it has mistakes, or holds what the ledger may not keep.
+
+    """
+    file, text = f"{name}.toml" if name in SHIPPED_BASELINES else name, _baseline_text(folder, name)
+    baseline = baselines.parse(file, text, policies)
+    baselines.refuse_personal(file, text)
+    return baseline
 
 
 def _baseline_text(folder: Path, name: str) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, clean, plain
 from auditor.model.errors import AuditorError, WorkspaceError
-from auditor.tables import files
+from auditor.tables import files, notes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -180,6 +180,16 @@ class Section:
                 self.wrong(key, _UNKNOWN_NEAR, known=listed, near=near[0])
             else:
                 self.wrong(key, _UNKNOWN if known else _NOTHING_KNOWN, known=listed)
+
+    def refuse_personal(self, keys: Iterable[str]) -> None:
+        """Remember every text under some keys, in one language or both, that the ledger may not keep: see `notes.fault_of_reference`."""
+        for key in keys:
+            value = self.values.get(key)
+            written = value.values() if isinstance(value, dict) else (value,)
+            faults = (notes.fault_of_reference(clean(words)) for words in written if isinstance(words, str))
+            fault = next(filter(None, faults), None)
+            if fault is not None:
+                self.wrong(key, _NOT_KEPT, fault=fault)
 
     def named(self, name: str) -> Section:
         """Return the section with a name beside its place, by which its reader finds it."""
@@ -350,6 +360,7 @@ _UNKNOWN_NEAR: Final = Text(
     bn='"{key}" চেনা যায়নি; হয়তো "{near}"। এখানে লেখা যায়: {known}।',
 )
 MISSING: Final = Text(en='"{key}" is missing.', bn='"{key}" লেখা নেই।')
+_NOT_KEPT: Final = Text(en='"{key}": {fault}', bn='"{key}": {fault}')
 _A_TEXT: Final = Text(en='"{key}" is a text in quotes.', bn='"{key}" উদ্ধৃতি চিহ্নের ভেতরে লিখতে হবে।')
 _BOTH_LANGUAGES: Final = Text(
     en='"{key}" needs a text in both languages, en and bn.', bn='"{key}" দুই ভাষায় লিখতে হবে, en ও bn।'

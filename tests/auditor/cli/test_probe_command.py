@@ -124,6 +124,8 @@ def test_a_file_is_made_by_the_owner_s_memo_noted_in_the_ledger_and_its_fingerpr
         ("--permit", "12-7", "--permit-by", "উপজেলা নির্বাহী অফিসার", "--permit-on", "2024-02-20"),
         ("--permit", "12-7", "--permit-by", "Upazila ICT Committee", "--permit-on", "2024-02-20"),
         ("--permit", "none", "--permit-by", "Portal Authority", "--permit-on", "2024-02-20"),
+        ("--permit", "01712-345678", "--permit-by", "Portal Authority", "--permit-on", "2024-02-20"),
+        ("--permit", "12-7", "--permit-by", "owner@example.gov.bd", "--permit-on", "2024-02-20"),
         ("--permit", "12-7", "--permit-by", " ", "--permit-on", "2024-02-20"),
         ("--permit", "12-7", "--permit-by", "Portal Authority", "--permit-on", "2024-05-20"),
     ],

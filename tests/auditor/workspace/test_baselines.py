@@ -87,6 +87,22 @@ def test_what_is_written_wrongly_is_refused_by_name(before, after, named):
     assert all("own.toml" in message.en and "own.toml" in message.bn for message in refused.value.messages)
 
 
+@pytest.mark.parametrize("words", ["ask 01712-345678", "clerk@example.gov.bd says so", "Qz7#kupodA"])
+@pytest.mark.parametrize(
+    ("key", "written"), [("memo", "০৫.৪৪.৪৭৬৪.০০০.৭৫.০০১.২৩-৯১"), ("subject", "ওয়েব পোর্টালের পাসওয়ার্ড ও প্রোফাইল")]
+)
+def test_a_decision_that_enters_the_ledger_holds_no_phone_no_address_and_no_password(tmp_path, key, written, words):
+    assert written in SHIPPED
+    text = SHIPPED.replace(written, words, 1)
+    (tmp_path / "own.toml").write_text(text, "utf-8")
+    with pytest.raises(BaselineError) as refused:
+        settings.read_baseline(tmp_path, "own.toml", POLICIES)
+    (told,) = refused.value.messages
+    assert f'"{key}": ' in told.en
+    assert words not in told.en
+    assert baselines.parse("round 1", text, POLICIES).decisions
+
+
 def test_all_mistakes_are_told_together():
     wrong = SHIPPED.replace('level = "SHOULD"', 'level = "MAY"').replace("fresh_days = 180", "fresh_days = true")
     with pytest.raises(BaselineError) as refused:

@@ -54,6 +54,13 @@ def test_each_entry_is_a_decision_in_the_words_that_were_typed(tmp_path):
     assert other_decisions.read(tmp_path, BASELINE.ordering) == (TWELVE, SEVEN)
 
 
+def test_a_phone_number_or_an_address_is_refused_by_its_key_and_not_told(tmp_path):
+    text = '[[decisions]]\nserial = "5"\nsubject = "x"\nprogress = "ফোন ০১৭১২-৩৪৫৬৭৮"\nremark = "see clerk@example.gov.bd"\n'
+    told = mistakes(tmp_path, text)
+    assert ['"progress": It holds' in told[0], '"remark": It holds' in told[1], len(told)] == [True, True, 2]
+    assert not [line for line in told if "clerk" in line or "345678" in line]
+
+
 def test_all_mistakes_are_told_together_each_with_the_number_of_its_entry(tmp_path):
     told = mistakes(
         tmp_path,

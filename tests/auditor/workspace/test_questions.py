@@ -65,6 +65,12 @@ def test_every_question_reads_what_hands_type_and_refuses_what_is_none(question)
         assert unicodedata.is_normalized("NFC", text.bn)
 
 
+@pytest.mark.parametrize("typed", ["01712-345678", "uno@example.gov.bd", "Qz7#kupodA"])
+def test_no_phone_address_or_password_is_a_memo(typed):
+    with pytest.raises(ValueError, match="memo"):
+        BY_ID["memo"].read(typed)
+
+
 def test_a_personal_mailbox_is_not_the_unos():
     with pytest.raises(ValueError, match="mailbox"):
         BY_ID["uno-mail"].read("someone@gmail.com")

@@ -276,6 +276,24 @@ def test_a_table_in_which_nothing_is_known_says_so():
     assert '"a.b" is not known; nothing is written there.' in message.en
 
 
+REASONS = {
+    "auditor.toml": '[[departures]]\nsubject = "gari"\nreason = "{reason}"\n',
+    "waivers.toml": WAIVERS.replace("the portal is being migrated", "{reason}"),
+}
+
+
+@pytest.mark.parametrize("name", REASONS)
+@pytest.mark.parametrize("reason", ["ask 01712-345678", "clerk@example.gov.bd says so", "Qz7#kupodA"])
+def test_a_reason_that_enters_the_ledger_holds_no_phone_no_address_and_no_password(read, name, reason):
+    text = FILES[name][0] if name == "auditor.toml" else ""
+    with pytest.raises(WorkspaceError) as refused:
+        read(name, text + REASONS[name].format(reason=reason))
+    (told,) = refused.value.messages
+    assert '"reason": ' in told.en
+    assert reason not in told.en
+    read(name, text + REASONS[name].format(reason="memo 05.44.4764.000.16.001.24-912"))
+
+
 @EVERY
 def test_no_value_that_was_read_is_told(read, name):
     secret, text = "Qz7#kupodA", FILES[name][0]

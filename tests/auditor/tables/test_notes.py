@@ -1,0 +1,56 @@
+"""Free words that hands type into the ledger: no password, no address, no phone; and a memo's number is none of these."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.model.errors import WorkspaceError
+from auditor.tables import notes
+
+BOTH = pytest.mark.parametrize("kept", [notes.sayable, notes.reference])
+
+
+@pytest.mark.parametrize("said", ["Two-step চালু আছে", "Two-step authentication is on, Mr. Clerk was asked"])
+@BOTH
+def test_the_word_of_every_paper_is_no_password(kept, said):
+    assert kept(said) == said
+
+
+@pytest.mark.parametrize(
+    "said", ["clerk@gmail.com জানিয়েছেন", "ফোন ০১৭১২-৩৪৫৬৭৮", "call 01712 345678", "+8801712345678", "880-1712-345678"]
+)
+@BOTH
+def test_no_address_and_no_phone_goes_into_the_ledger(kept, said):
+    with pytest.raises(WorkspaceError, match="e-mail address or a phone number"):
+        kept(said)
+
+
+@pytest.mark.parametrize("said", ["01712.345678", "স্মারক ০১৭১২/৩৪৫৬৭৮"])
+def test_in_a_reference_a_phone_is_found_whatever_stands_between_its_digits(said):
+    with pytest.raises(WorkspaceError, match="e-mail address or a phone number"):
+        notes.reference(said)
+
+
+@pytest.mark.parametrize(
+    "memo", ["05.44.4764.000.16.001.24-912", "০৫-৪৪-৪৭৬৪-০০০-১৬-০০১-২৪-৯১২", "UNO/ICT-12", "প্রাণি/২০২৪-১২", "12(a)"]
+)
+def test_a_memos_number_is_kept_as_it_is_written(memo):
+    assert notes.reference(f"  {memo} ") == memo
+
+
+@pytest.mark.parametrize("said", ["my password is (Paikgacha@2024).", "Qz7#kupodA"])
+@BOTH
+def test_no_password_goes_into_the_ledger_and_none_is_told(kept, said):
+    with pytest.raises(WorkspaceError, match="looks like a password") as refused:
+        kept(said)
+    assert "Paikgacha" not in str(refused.value)
+    assert "kupod" not in str(refused.value)
+
+
+@BOTH
+def test_nothing_and_too_much_are_refused(kept):
+    with pytest.raises(WorkspaceError, match="cannot be empty"):
+        kept(" \u200b ")
+    with pytest.raises(WorkspaceError, match="at most 200 signs"):
+        kept("ক" * 201)
+    assert kept("ক" * 200) == "ক" * 200
