@@ -22,10 +22,16 @@ def disputes_of(office: str, history: History) -> tuple[Dispute, ...]:
 
 def named_disputes(disputes: Iterable[Dispute], history: History) -> tuple[NamedDispute, ...]:
     """Return requests with the names of offices and duties; those of offices that are in the round no more are left out."""
-    duties = {rule.policy: rule.duty for rule in history.now.header.rules}
+    header = history.now.header
+    duties = {rule.policy: rule.duty for rule in header.rules}
     offices = history.of_office[-1]
     return tuple(
-        NamedDispute(office_name(offices[dispute.office]), duties.get(dispute.policy, plain(dispute.policy)), dispute)
+        NamedDispute(
+            office_name(offices[dispute.office]),
+            duties.get(dispute.policy, plain(dispute.policy)),
+            dispute,
+            dispute.is_overdue(header.day),
+        )
         for dispute in disputes
         if dispute.office in offices
     )

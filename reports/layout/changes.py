@@ -178,17 +178,23 @@ def _names(view: ChairView, language: Language) -> Iterator[Block]:
             if concerned:
                 rows.append((label.said(language), cells.NIL, cells.count(len(concerned), language), names))
     if view.changes.waived:
-        offices = len({duty.office for duty in view.changes.waived})
+        offices = _counted((duty.office for duty in view.changes.waived), view)
         told = "; ".join(_waived(view.changes.waived, language))
         rows.append((WAIVED.said(language), cells.NIL, cells.count(offices, language), told))
     if view.disputes:
-        offices = len({named.office for named in view.disputes})
+        offices = _counted((named.office for named in view.disputes), view)
         told = "; ".join(
             dispute_words(named, language, office=_named(named.office, language)) for named in view.disputes
         )
         rows.append((DISPUTES.said(language), cells.NIL, cells.count(offices, language), told))
     if rows:
         yield ruled(_NAMES_COLUMNS, rows, _NAMES_ALT.said(language), language, small=True)
+
+
+def _counted(offices: Iterable[OfficeName], view: ChairView) -> int:
+    """Return how many of some offices are in the totals: one that checks itself voluntarily is named, and not counted."""
+    own = {row.serial for row in view.rows if row.own}
+    return len({office.serial for office in offices} - own)
 
 
 def _rows(label: Text, changed: tuple[Change, ...], head: Head, language: Language) -> Iterator[tuple[str, ...]]:

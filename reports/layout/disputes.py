@@ -16,6 +16,10 @@ _WAITS: Final = Text(
     en="{whose}{duty}: {what} (received {received}, {reference}); to be answered by {due}",
     bn="{whose}{duty}: {what} (প্রাপ্তি {received}, {reference}); {due} তারিখের মধ্যে উত্তর দিতে হবে",
 )
+_OVERDUE: Final = Text(
+    en="{whose}{duty}: {what} (received {received}, {reference}); the time for an answer ended on {due}, none is noted yet",
+    bn="{whose}{duty}: {what} (প্রাপ্তি {received}, {reference}); উত্তর দেওয়ার সময় {due} তারিখে পার হয়েছে, উত্তর এখনো লেখা নেই",
+)
 _ANSWERED: Final = Text(
     en="{whose}{duty}: {what} (received {received}, {reference}); answered on {day}: {result} ({answer})",
     bn="{whose}{duty}: {what} (প্রাপ্তি {received}, {reference}); উত্তর {day}: {result} ({answer})",
@@ -26,7 +30,8 @@ def dispute_words(named: NamedDispute, language: Language, *, office: str = "") 
     """Return a request in words, in a paper of several offices with its `office`."""
     dispute = named.dispute
     answer = dispute.answer
-    return (_WAITS if answer is None else _ANSWERED).said(
+    waits = _OVERDUE if named.overdue else _WAITS
+    return (waits if answer is None else _ANSWERED).said(
         language,
         whose=f"{office}, " if office else "",
         duty=named.duty,

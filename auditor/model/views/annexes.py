@@ -243,11 +243,15 @@ class NamedWaiver:
 
 @dataclass(frozen=True, slots=True)
 class NamedDispute:
-    """A request by which an office disputes a result, with the names of the office and the duty."""
+    """A request by which an office disputes a result, with the names of the office and the duty.
+
+    `overdue`: on the day of the round the days in which it was to be answered were over, and no answer was noted.
+    """
 
     office: OfficeName
     duty: Text
     dispute: Dispute
+    overdue: bool = False
 
 
 @dataclass(frozen=True, slots=True)
