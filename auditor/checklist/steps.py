@@ -59,7 +59,7 @@ def _letters(letters: LettersState) -> list[Text]:
         lines.append(_REMINDED.filled(r1=first, r2=second, r3=final))
     if letters.drafts:
         numbers = joined(in_digits(f"{number}") for number in letters.drafts)
-        lines.append(_DRAFTS.filled(numbers=numbers, number=f"{letters.drafts[0]}"))
+        lines.append(_DRAFTS.filled(n=len(letters.drafts), numbers=numbers, number=f"{letters.drafts[0]}"))
     if letters.due:
         lines.append(_TO_REMIND.filled(n=letters.due))
     if letters.asked_on is not None:
@@ -230,8 +230,8 @@ _REMINDED: Final = Text(
     en="Reminders: {r1} first, {r2} second, {r3} final.", bn="তাগিদ: {r1}টি প্রথম, {r2}টি দ্বিতীয়, {r3}টি চূড়ান্ত।"
 )
 _DRAFTS: Final = Text(
-    en="Letters that were made and not noted as sent: {numbers}. Once one has gone out: auditor remind --sent {number} --memo NUMBER",
-    bn="তৈরি হয়েছে, পাঠানো হয়েছে বলে লেখা হয়নি এমন পত্র: {numbers}। পাঠানোর পর লিখুন: auditor remind --sent {number} --memo স্মারক",
+    en="Made and not noted as sent: {n:letter|letters} no. {numbers}. Once {n:it|one} has gone out: auditor remind --sent {number} --memo NUMBER",
+    bn="তৈরি হয়েছে, পাঠানো হয়েছে বলে লেখা হয়নি: {numbers} নম্বর পত্র। পাঠানোর পর লিখুন: auditor remind --sent {number} --memo স্মারক",
 )
 _TO_REMIND: Final = Text(
     en="Offices that can be reminded now: {n}. Make the letters: auditor remind",

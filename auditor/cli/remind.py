@@ -11,13 +11,12 @@ from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.settings import before_printing
-from auditor.i18n import Text, ascii_digits, clean, digits, short_date
+from auditor.i18n import Text, ascii_digits, digits, in_digits, joined, plain, short_date
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.papers import letters as drafting
 from auditor.papers import making
 from auditor.papers.letters import Order
-from auditor.rounds import identities, letters
-from auditor.rounds.ledger import Ledger
+from auditor.rounds import letters
 from auditor.selfcheck import delivery
 from auditor.views.history import is_pending
 from auditor.views.letters import Unreminded
@@ -26,18 +25,16 @@ from auditor.workspace.folder import OUT
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.letters import Letter
+    from auditor.model.letters import Letter, LetterDrafted
     from auditor.views.history import History
     from auditor.views.letters import LetterMaterial, Reminding
     from auditor.workspace.folder import Workspace
 
 FORMATS: Final = ("pdf", "docx")
 TEXT: Final = "text"
-LONGEST: Final = 300
-"""So many signs of a memo number, or of an answer, have room in papers."""
 
 
 @click.command("remind")
@@ -90,9 +87,6 @@ def command(  # noqa: PLR0913 one parameter an option
     office. A draft reminds nobody until it is noted as sent: auditor remind --sent LETTER --memo NUMBER.
     """
     _refuse_mixed(portal=portal, listing=listing, notes=(sent, received, answered))
-    for words, option in ((memo, "--memo"), (what, "--what")):
-        if words is not None and len(words) > LONGEST:
-            raise Misuse(_TOO_LONG.filled(n=LONGEST), option)
     _refuse_alone(memo, sent, "--memo", "--sent")
     _refuse_alone(what, answered, "--what", "--answered")
     _refuse_alone(answered, what, "--answered", "--what")
@@ -106,13 +100,13 @@ def command(  # noqa: PLR0913 one parameter an option
     need_a_likely_day(shell, space, yes=yes)
     on = day or shell.day
     if sent is not None:
-        _note_sent(shell, space, sent, on, clean(memo or ""))
+        _note_sent(shell, space, sent, on, memo or "")
     elif received is not None:
         named = delivery.named_offices(space, [ascii_digits(office) for office in offices])
         noted = letters.note_received(space, received, named, on, shell.day)
         shell.say(_RECEIVED, number=received, n=len(noted), until=max(note.until for note in noted))
     elif answered is not None:
-        letters.note_answered(space, answered, on, clean(what or ""), shell.day)
+        letters.note_answered(space, answered, on, what or "", shell.day)
         shell.say(_ANSWERED, number=answered)
     else:
         if on < shell.day:
@@ -149,40 +143,39 @@ def _make(shell: Shell, space: Workspace, order: Order, forms: Sequence[str]) ->
     files = tuple(making.files_of(material, [*forms, TEXT], [shell.language or space.config.language]))
     with shell.progress(len(files), _MAKING) as tick:
         made = making.make(files, folder, tick)
+    gone = drafting.remove_replaced(space, folder)
     _tell_drafts(shell, material)
     _tell_others(shell, found)
+    if gone:
+        shell.say(_TAKEN_AWAY, n=len(gone), numbers=joined(in_digits(f"{number}") for number in gone))
     shell.say(_WRITTEN if made.new else _ALREADY, folder=f"{OUT}/{folder.name}", n=made.there)
     shell.say(_NEXT, number=material.drafts[0].number)
 
 
 def _tell_drafts(shell: Shell, material: LetterMaterial) -> None:
+    names = _names(material.past)
     for draft in material.drafts:
         told = _DRAFT if draft.due else _DRAFT_WITHOUT_DAY if draft.purpose in REMINDERS else _DRAFT_TO_OWNER
         shell.say(
             told,
             number=draft.number,
-            what=_what(Letters(material.past).to(draft.offices[0].office), draft.purpose),
+            what=_what(names, draft),
             n=len(draft.offices),
             due=draft.due or "",
         )
 
 
-class Letters:
-    """To whom letters go, in words: an office's kind, or its name."""
-
-    def __init__(self, past: History) -> None:
-        """Keep the offices of how things stand."""
-        self.offices = {assessment.office.id: assessment.office for assessment in past.now.assessments}
-
-    def to(self, office: str) -> tuple[Text, Text]:
-        """Return an office's kind and name."""
-        found = self.offices.get(office)
-        return (found.kind.label, found.name) if found is not None else (Text(en=office, bn=office),) * 2
+def _names(past: History) -> dict[str, tuple[Text, Text]]:
+    """Return the kinds and names of all offices by id."""
+    offices = (assessment.office for assessment in past.now.assessments)
+    return {office.id: (office.kind.label, office.name) for office in offices}
 
 
-def _what(of_office: tuple[Text, Text], purpose: Purpose) -> Text:
-    kind, name = of_office
-    return _PURPOSES[purpose].filled(kind=kind, office=name)
+def _what(names: Mapping[str, tuple[Text, Text]], draft: LetterDrafted) -> Text:
+    """Return what a letter is for, and to whom it goes: its office's kind or name, or the id of one that is listed no more."""
+    first = draft.offices[0].office
+    kind, name = names.get(first, (plain(first), plain(first)))
+    return _PURPOSES[draft.purpose].filled(kind=kind, office=name)
 
 
 def _tell_others(shell: Shell, found: Reminding) -> None:
@@ -195,7 +188,7 @@ def _note_sent(shell: Shell, space: Workspace, number: int, day: date, memo: str
     draft = next(known.draft for known in letters.letters_of(space) if known.draft.number == number)
     told = _SENT if draft.purpose in REMINDERS else _SENT_TO_OWNER
     shell.say(told, number=number, day=day, until=note.until)
-    if not memo:
+    if not note.memo:
         shell.say(_NO_MEMO, number=number)
     due = draft.due
     if due is not None and note.until > due:
@@ -203,33 +196,32 @@ def _note_sent(shell: Shell, space: Workspace, number: int, day: date, memo: str
 
 
 def _list(shell: Shell, space: Workspace) -> None:
-    ledger = Ledger(space.ledger_path)
-    known = letters.letters_known(ledger, identities.known(ledger))
+    known = letters.letters_of(space)
     if not known:
         shell.say(_NONE)
         return
     past = drafting.standing(space, shell.day)
-    to = Letters(past)
-    open_drafts = {letter.draft.number for letter in letters.open_drafts(known)}
+    names = _names(past)
+    replaced = letters.replaced(known)
     rows = [
         (
             digits(f"{letter.draft.number}", shell.talk),
-            _what(to.to(letter.draft.offices[0].office), letter.draft.purpose).said(shell.talk),
+            _what(names, letter.draft).said(shell.talk),
             digits(f"{len(letter.draft.offices)}", shell.talk),
             short_date(letter.draft.on, shell.talk),
             short_date(letter.sent.day, shell.talk) if letter.sent else "-",
             digits(letter.sent.memo, shell.talk) if letter.sent and letter.sent.memo else "-",
             short_date(letter.sent.until, shell.talk) if letter.sent else "-",
-            _state(letter, past, is_open=letter.draft.number in open_drafts).said(shell.talk),
+            _state(letter, past, is_replaced=letter.draft.number in replaced).said(shell.talk),
         )
         for letter in known
     ]
     click.echo(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
 
 
-def _state(letter: Letter, past: History, *, is_open: bool) -> Text:
+def _state(letter: Letter, past: History, *, is_replaced: bool) -> Text:
     if letter.sent is None:
-        return _IS_DRAFT if is_open else _REPLACED
+        return _REPLACED if is_replaced else _IS_DRAFT
     if letter.answered is not None:
         return _IS_ANSWERED.filled(day=letter.answered.day, what=letter.answered.what)
     if letter.draft.purpose not in REMINDERS:
@@ -287,6 +279,10 @@ _WRITTEN: Final = Text(en="Written: {folder} ({n} {n:file|files}).", bn="লে�
 _ALREADY: Final = Text(
     en="Already there and right: {folder} ({n} {n:file|files}).", bn="আগে থেকেই ঠিক আছে: {folder} ({n}টি ফাইল)।"
 )
+_TAKEN_AWAY: Final = Text(
+    en="Replaced and not to be sent any more: {n:letter|letters} no. {numbers}. The files made of {n:it|them} were taken away.",
+    bn="{numbers} নম্বর পত্রের স্থান নতুন পত্র নিয়েছে; আর পাঠাবেন না। তৈরি ফাইলগুলো সরিয়ে নেওয়া হয়েছে।",
+)
 _NEXT: Final = Text(
     en="These are drafts; nobody is reminded yet. Next: have them signed and send them, then note each: auditor remind --sent {number} "
     "--memo NUMBER",
@@ -332,7 +328,6 @@ _ONE_THING: Final = Text(
     en="One thing at a time: --portal, --list, --sent, --received or --answered.",
     bn="একবারে একটি কাজ: --portal, --list, --sent, --received অথবা --answered।",
 )
-_TOO_LONG: Final = Text(en="at most {n} signs.", bn="সর্বোচ্চ {n}টি অক্ষর।")
 _NEEDS: Final = Text(en="goes with {other}.", bn="{other}-এর সঙ্গে দিতে হয়।")
 _NONE: Final = Text(
     en="No letter was made yet. Make the reminders with: auditor remind",

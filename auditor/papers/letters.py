@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 from auditor.model.forms import FormStamp
 from auditor.model.letters import REMINDERS, LetterDrafted, Purpose
 from auditor.model.subjects import OfficeKind
+from auditor.papers import making
 from auditor.register.rows import Asking
 from auditor.rounds import assessing, evidence_folder, forms, listed, looking_back
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.letters import due_of, letters_of, number_drafts, open_drafts
+from auditor.rounds.letters import due_of, letters_of, number_drafts, open_drafts, replaced
 from auditor.views.letters import LetterMaterial, LetterWords, Reminding, WantedLetter, owed, portal_request, reminding
 from auditor.workspace.questions import several
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from pathlib import Path
 
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
@@ -93,6 +95,20 @@ def draft(space: Workspace, past: History, letters: Sequence[WantedLetter], orde
     by_number = {made.number: made for made in with_forms}
     drafts = tuple(by_number.get(made.number, made) for made in drafts)
     return _material(space, past, drafts, order.today)
+
+
+def remove_replaced(space: Workspace, folder: Path) -> tuple[int, ...]:
+    """Remove the files of drafts from a folder of letters whose place others took, and return their numbers.
+
+    Raises:
+        AuditorError: the ledger cannot be read, or the list of what was made there cannot be written.
+
+    """
+    numbers = {f"{number:02d}": number for number in replaced(letters_of(space))}
+    of_letters = {name: numbers.get(name.partition("-")[0]) for name in making.digests(folder)}
+    gone = {name: number for name, number in of_letters.items() if number is not None}
+    making.remove(folder, gone)
+    return tuple(sorted(set(gone.values())))
 
 
 def waiting(space: Workspace) -> LetterMaterial | None:

@@ -14,6 +14,7 @@ import signal
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from auditor import __version__, discovery
@@ -211,7 +212,7 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def remove(folder: Path, names: Collection[str]) -> None:
-    """Remove files that were made here earlier; what was changed since is somebody's own, and stays.
+    """Remove files that were made here earlier, and folders that hold nothing then; what was changed since is somebody's own, and stays.
 
     Raises:
         WorkspaceError: the list of what was made cannot be written.
@@ -224,6 +225,8 @@ def remove(folder: Path, names: Collection[str]) -> None:
         if path.resolve().is_relative_to(folder.resolve()) and _is_whole(path, made_from, made_from[0]):
             with suppress(OSError):
                 path.unlink()
+                for above in takewhile(lambda above: above != folder, path.parents):
+                    above.rmdir()
     if made:
         _write_origins(folder, origins)
 

@@ -6,7 +6,6 @@ are made from is found in a workspace.
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -190,9 +189,6 @@ def make_pack(packed: PackFiles, cover: Cover, folder: Path, of_round: Path, tic
     there = {file.name for file in packed.every()} | {file.name for file in covers}
     begin = tuple(f"{part.value}/" for part in FOLDERS)
     making.remove(folder, [name for name in made_before if name.startswith(begin) and name not in there])
-    for part in FOLDERS:
-        with suppress(OSError):
-            (folder / part.value).rmdir()
     return making.Made(sum(some.there for some in made), sum(some.new for some in made))
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text
+from auditor.i18n import Text, clean
 from auditor.model.errors import WorkspaceError
 from auditor.model.letters import (
     REMINDERS,
@@ -20,6 +20,7 @@ from auditor.model.letters import (
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.terms import working_days_after
+from auditor.tables import notes
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -86,11 +87,11 @@ def due_of(plan: LetterPlan, next_meeting: date | None, sent: date) -> date | No
 
 
 def number_drafts(letters: Sequence[Letter], wanted: Iterable[LetterDrafted]) -> tuple[LetterDrafted, ...]:
-    """Return the wanted drafts with their numbers: that of the same one made on that day and not sent, or the next free one.
+    """Return the wanted drafts with their numbers: that of the same one made on that day that may still be sent, or the next free one.
 
     The forms enclosed with a draft that is there are those that it already has.
     """
-    there = {_same(letter.draft): letter.draft for letter in letters if letter.sent is None}
+    there = {_same(letter.draft): letter.draft for letter in open_drafts(letters)}
     last = max((letter.draft.number for letter in letters), default=0)
     found = []
     for draft in wanted:
@@ -106,35 +107,44 @@ def _same(draft: LetterDrafted) -> LetterDrafted:
 
 
 def open_drafts(letters: Sequence[Letter]) -> tuple[Letter, ...]:
-    """Return the drafts that may still be sent: the last of those that speak for the same offices, where none of them was sent."""
-    last: dict[tuple[Purpose, str], int] = {}
-    for letter in letters:
-        last.update(((letter.draft.purpose, asked.office), letter.draft.number) for asked in letter.draft.offices)
+    """Return the drafts that may still be sent: the last of those that go to the same, where none of them was sent."""
+    last = {to: letter.draft.number for letter in letters for to in _goes_to(letter)}
     sent = _sent_last(letters)
     return tuple(
         letter
         for letter in letters
         if letter.sent is None
-        and all(last[letter.draft.purpose, asked.office] == letter.draft.number for asked in letter.draft.offices)
+        and all(last[to] == letter.draft.number for to in _goes_to(letter))
         and _sent_instead(sent, letter) is None
     )
 
 
+def _goes_to(letter: Letter) -> tuple[tuple[Purpose, str], ...]:
+    """Return to whom a letter goes, and for what: offices by id, the portal's owner without one."""
+    purpose = letter.draft.purpose
+    return (
+        tuple((purpose, asked.office) for asked in letter.draft.offices) if purpose in REMINDERS else ((purpose, ""),)
+    )
+
+
 def _sent_last(letters: Iterable[Letter]) -> dict[tuple[Purpose, str], Letter]:
-    """Return the letter of a purpose that went to an office (its id) last."""
-    found: dict[tuple[Purpose, str], Letter] = {}
-    for letter in sorted(letters, key=lambda letter: letter.sent.day if letter.sent else date.min):
-        if letter.sent is not None:
-            found.update(((letter.draft.purpose, asked.office), letter) for asked in letter.draft.offices)
-    return found
+    """Return the letter of a purpose that went to somebody last."""
+    in_order = sorted(letters, key=lambda letter: letter.sent.day if letter.sent else date.min)
+    return {to: letter for letter in in_order if letter.sent is not None for to in _goes_to(letter)}
+
+
+def replaced(letters: Sequence[Letter]) -> frozenset[int]:
+    """Return the numbers of the drafts that are not to be sent any more: another letter took their place."""
+    still = {letter.draft.number for letter in open_drafts(letters)}
+    return frozenset(letter.draft.number for letter in letters if letter.sent is None) - still
 
 
 def note_sent(space: Workspace, number: int, day: date, memo: str, today: date) -> LetterSent:
-    """Note that a letter went out on a day, and return the note.
+    """Note that a letter went out on a day under a memo number, which may be empty, and return the note.
 
     Raises:
-        WorkspaceError: there is no such letter, or it lies before the day on which it was made, or after today, or another
-            letter with the same reminder went to one of its offices since it was made.
+        WorkspaceError: there is no such letter, the day lies before that on which it was made, or after today, another letter with
+            the same reminder went to one of its offices since it was made, or the memo number is not to be kept.
         LedgerError: the ledger cannot be written.
 
     """
@@ -148,15 +158,15 @@ def note_sent(space: Workspace, number: int, day: date, memo: str, today: date) 
     reckoned = due_of(space.config.letters, letter.draft.due, day)
     fallback = working_days_after(day, space.config.letters.delivery_days + DAYS_WITHOUT_DUE)
     until = max(due for due in (letter.draft.due, reckoned or fallback) if due is not None)
-    note = LetterSent(number, day, memo, until, today)
+    note = LetterSent(number, day, notes.reference(memo) if clean(memo) else "", until, today)
     Ledger(space.ledger_path).note(note)
     return note
 
 
 def _sent_instead(sent: Mapping[tuple[Purpose, str], Letter], meant: Letter) -> Letter | None:
-    """Return a letter of the same purpose that went to one of the same offices, while a draft of it lay unsent."""
-    for asked in meant.draft.offices:
-        other = sent.get((meant.draft.purpose, asked.office))
+    """Return a letter of the same purpose that went to one of the same, while a draft of it lay unsent."""
+    for to in _goes_to(meant):
+        other = sent.get(to)
         if other is not None and other.sent is not None and other.sent.day >= meant.draft.on:
             return other
     return None
@@ -180,16 +190,16 @@ def note_received(
     if not offices or not letter.offices.issuperset(offices):
         raise WorkspaceError(_NOT_TO_THEM.filled(number=number))
     due = working_days_after(day, space.config.letters.working_days or DAYS_WITHOUT_DUE)
-    notes = tuple(LetterReceived(number, office, day, max(due, letter.sent.until), today) for office in sorted(offices))
-    Ledger(space.ledger_path).note(*notes)
-    return notes
+    noted = tuple(LetterReceived(number, office, day, max(due, letter.sent.until), today) for office in sorted(offices))
+    Ledger(space.ledger_path).note(*noted)
+    return noted
 
 
 def note_answered(space: Workspace, number: int, day: date, what: str, today: date) -> None:
     """Note what the portal's owner answered to a letter, and when.
 
     Raises:
-        WorkspaceError: there is no such letter, it went to offices or was not sent, or the day is wrong.
+        WorkspaceError: there is no such letter, it went to offices or was not sent, the day is wrong, or the words are not to be kept.
         LedgerError: the ledger cannot be written.
 
     """
@@ -200,7 +210,7 @@ def note_answered(space: Workspace, number: int, day: date, what: str, today: da
         raise WorkspaceError(_NOT_SENT.filled(number=number))
     if not letter.sent.day <= day <= today:
         raise WorkspaceError(_WRONG_DAY.filled(number=number, made=letter.sent.day, today=today))
-    Ledger(space.ledger_path).note(LetterAnswered(number, day, what, today))
+    Ledger(space.ledger_path).note(LetterAnswered(number, day, notes.sayable(what), today))
 
 
 def _letter(letters: Iterable[Letter], number: int) -> Letter:
@@ -219,9 +229,10 @@ _WRONG_DAY: Final = Text(
     bn="{number} নম্বর পত্র: তারিখটি {made}-এর আগের অথবা আজকের ({today}) পরের। ঠিক করে (--day) আবার চালান।",
 )
 _TWIN: Final = Text(
-    en="Letter {number} was not noted: letter {other}, the same reminder of the same offices, was sent since it was made. See: auditor "
+    en="Letter {number} was not noted: letter {other}, the same reminder of the same offices or the same letter to the portal's owner, was "
+    "sent since it was made. See: auditor remind --list",
+    bn="{number} নম্বর পত্র লেখা হয়নি: একই দপ্তরের একই তাগিদ অথবা পোর্টাল কর্তৃপক্ষের একই পত্র {other} নম্বরে এর মধ্যে পাঠানো হয়েছে। দেখুন: auditor "
     "remind --list",
-    bn="{number} নম্বর পত্র লেখা হয়নি: একই দপ্তরের একই তাগিদের {other} নম্বর পত্র এর মধ্যে পাঠানো হয়েছে। দেখুন: auditor remind --list",
 )
 _NOT_SENT: Final = Text(
     en="Letter {number} was not noted as sent. First note when: auditor remind --sent {number}",

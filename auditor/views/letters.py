@@ -23,7 +23,7 @@ from auditor.places.addresses import portal_site
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
 from auditor.views.history import History, causes_named, counted_offices, head, is_pending, office_name
 from auditor.views.office import office_view
-from auditor.views.sent_letters import portal_letters, reminders_of
+from auditor.views.sent_letters import portal_letters, portal_requests, reminders_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -272,12 +272,13 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
     earlier = sorted(before.values(), key=lambda letter: letter.draft.number)
     kind = meant[0].office.kind
     is_final = draft.purpose is Purpose.FINAL
+    only = meant[0] if len(meant) == 1 else None
     report = office_view(meant[0], past, material.letterhead) if is_final else None
     return ReminderLetter(
         head=heading,
         purpose=draft.purpose,
         kind=kind,
-        post=meant[0].office.head_post if is_final else None,
+        post=only.office.head_post if only is not None else None,
         topics=tuple(
             topic for topic, scope in ((Topic.ACCOUNTS, Scope.ACCOUNT), (Topic.MAIL, Scope.OFFICE)) if scope in scopes
         ),
@@ -287,7 +288,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         slips=past.invited,
         help=words.help if words.help is not None and words.help.day > draft.day else None,
         copies=dict(words.copies).get(kind, ()) if is_final else (),
-        office=office_name(meant[0]) if is_final else None,
+        office=office_name(only) if only is not None else None,
         duties=tuple(row for row in report.duties if row.cell.is_open) if report else (),
         visit=draft.visit,
     )
@@ -316,5 +317,5 @@ def _portal(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material: L
         len(meant),
         material.words.owner,
         material.words.through,
-        _earlier(portal_letters(material.past)),
+        portal_requests(material.past),
     )

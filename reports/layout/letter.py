@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from auditor.model.paper import Paper
     from auditor.model.views.head import Head
     from auditor.model.views.letters import EarlierLetter
+    from auditor.model.views.sent_letters import PortalRequest
 
 DOTS: Final = "………………"
 """A place to write by hand."""
@@ -42,7 +43,7 @@ _OFFICE_COPY: Final = Text(en="Office copy", bn="অফিস কপি।")
 _PARAGRAPHS: Final = "\n\n"
 
 
-def sources(head: Head, earlier: Sequence[EarlierLetter], language: Language) -> tuple[str, ...]:
+def sources(head: Head, earlier: Sequence[EarlierLetter | PortalRequest], language: Language) -> tuple[str, ...]:
     """Return what a letter refers to: the memos that sent the decisions out, then earlier letters of this office."""
     memos = dict.fromkeys((decision.memo, decision.memo_day) for decision in head.decisions)
     named = [(_DECISION_MEMO, memo, day) for memo, day in memos]
@@ -56,7 +57,7 @@ def _day(day: date | None, language: Language) -> str:
     return short_date(day, language) if day is not None else DOTS
 
 
-def references_to(head: Head, earlier: Sequence[EarlierLetter], language: Language) -> tuple[str, ...]:
+def references_to(head: Head, earlier: Sequence[EarlierLetter | PortalRequest], language: Language) -> tuple[str, ...]:
     """Return under which of its sources a letter has the earlier letters: (২), (৩)."""
     first = len(sources(head, (), language)) + 1
     return tuple(f"({digits(f'{place}', language)})" for place in range(first, first + len(earlier)))

@@ -43,6 +43,15 @@ _TOLD_BEFORE: Final = Text(
     en="The letter under source {references} told of this before.",
     bn="সূত্র {references}-এর মাধ্যমে বিষয়টি আগে জানানো হয়েছিল।",
 )
+_ANSWERED: Final = Text(
+    en="To the letter under source {reference} the answer of {day} was: “{what}”.",
+    bn="সূত্র {reference}-এর উত্তরে {day} তারিখে জানানো হয়েছে: “{what}”।",
+)
+_STILL: Final = Text(
+    en="As far as is known on {day}, users of {n} {n:office|offices} of this upazila still cannot turn two-step authentication on at the "
+    "portal, as follows:",
+    bn="{day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজার নিম্নবর্ণিত কারণে এখনো পোর্টালে Two-step authentication চালু করতে পারছেন না:",
+)
 _ON_REQUEST: Final = Text(
     en="User IDs and offices are not named here; the list of offices is shown on request.",
     bn="এই পত্রে কোনো ইউজার আইডি বা দপ্তরের নাম দেওয়া হয়নি; চাওয়া হলে দপ্তরের তালিকা দেখানো হবে।",
@@ -50,6 +59,10 @@ _ON_REQUEST: Final = Text(
 _REQUESTED: Final = Text(
     en="You are kindly requested to take the necessary steps, or to tell what is to be done.",
     bn="প্রয়োজনীয় ব্যবস্থা গ্রহণ অথবা করণীয় জানানোর জন্য অনুরোধ করা হলো।",
+)
+_REQUESTED_AGAIN: Final = Text(
+    en="You are kindly requested to tell how far what was answered has come and by when it is done, or what else is to be done.",
+    bn="উত্তরে জানানো বিষয়ের অগ্রগতি ও কবে নাগাদ তা সম্পন্ন হবে, অথবা অন্য কোনো করণীয় থাকলে তা জানানোর জন্য অনুরোধ করা হলো।",
 )
 _ANSWER_TO: Final = Text(en="The answer reaches us at {mail}.", bn="উত্তর {mail} ঠিকানায় পাঠানো যাবে।")
 _NEVER: Final = Text(
@@ -108,13 +121,18 @@ def portal_letter_text(view: PortalLetter, language: Language) -> str:
 
 def _around(view: PortalLetter, language: Language) -> tuple[str, tuple[str, ...]]:
     """Return what stands before and after the table."""
-    told = _TOLD.said(language, n=view.offices)
-    if view.earlier:
-        references = listed(references_to(view.head, view.earlier, language), language)
-        told = f"{_TOLD_BEFORE.said(language, references=references)} {told}"
+    references = references_to(view.head, view.earlier, language)
+    answered = [
+        _ANSWERED.said(language, reference=reference, day=sent.answered_on, what=cells.quoted(sent.answer, language))
+        for reference, sent in zip(references, view.earlier, strict=True)
+        if sent.answered_on is not None
+    ]
+    told = [_TOLD_BEFORE.said(language, references=listed(references, language))] if references else []
+    told += [*answered, (_STILL if answered else _TOLD).said(language, n=view.offices, day=view.head.day)]
     mail = view.head.letterhead.uno_mail
-    asked = [_REQUESTED.said(language), *((_ANSWER_TO.said(language, mail=mail),) if mail else ())]
-    return told, (f"{_ON_REQUEST.said(language)} {_NEVER.said(language)}", " ".join(asked))
+    asked = [(_REQUESTED_AGAIN if answered else _REQUESTED).said(language)]
+    asked += [_ANSWER_TO.said(language, mail=mail)] if mail else []
+    return " ".join(told), (f"{_ON_REQUEST.said(language)} {_NEVER.said(language)}", " ".join(asked))
 
 
 def _table(view: PortalLetter, language: Language) -> Table:

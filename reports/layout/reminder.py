@@ -47,6 +47,12 @@ _CHECKED: Final = Text(
     bn="উপর্যুক্ত বিষয় ও সূত্রের আলোকে জানানো যাচ্ছে যে, {decisions} বাস্তবায়নের অগ্রগতি যাচাই করা হচ্ছে। {day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী "
     "সংশ্লিষ্ট দপ্তরসমূহে কিছু কাজ অবশিষ্ট আছে অথবা তথ্য পাওয়া যায়নি। প্রতিটি দপ্তরের করণীয় তার নিজের কপির সঙ্গে সংযুক্ত প্রতিবেদনে দেওয়া হলো।",
 )
+_CHECKED_OF_ONE: Final = Text(
+    en="With reference to the above: progress on the implementation of {decisions} is being checked. As far as is known on {day}, your "
+    "office still has duties left, or has not told how things stand. What is to be done is in the enclosed report.",
+    bn="উপর্যুক্ত বিষয় ও সূত্রের আলোকে জানানো যাচ্ছে যে, {decisions} বাস্তবায়নের অগ্রগতি যাচাই করা হচ্ছে। {day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী "
+    "আপনার দপ্তরে কিছু কাজ অবশিষ্ট আছে অথবা তথ্য পাওয়া যায়নি। আপনার দপ্তরের করণীয় সংযুক্ত প্রতিবেদনে দেওয়া হলো।",
+)
 _ASKED: Final = Text(
     en="You are kindly requested to complete what is left {by}, and to tell so{ways}. If the work is already done, it is enough to "
     "say so.",
@@ -68,6 +74,10 @@ _STILL_PENDING: Final = Text(
     "with its own copy.",
     bn="{day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী সংশ্লিষ্ট দপ্তরসমূহে বিষয়টি এখনো অনিষ্পন্ন আছে; প্রতিটি দপ্তরের করণীয় তার নিজের কপির সঙ্গে সংযুক্ত প্রতিবেদনে "
     "দেওয়া হলো।",
+)
+_STILL_PENDING_IN_ONE: Final = Text(
+    en="As far as is known on {day}, the matter is still pending in your office; what is to be done is in the enclosed report.",
+    bn="{day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী আপনার দপ্তরে বিষয়টি এখনো অনিষ্পন্ন আছে; আপনার দপ্তরের করণীয় সংযুক্ত প্রতিবেদনে দেওয়া হলো।",
 )
 _ASKED_AGAIN: Final = Text(
     en="You are once more kindly requested to complete what is pending {by}, and to tell so{ways}.",
@@ -222,8 +232,9 @@ def _body(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
 
 def _first(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     about = listed(decisions.meeting_lines(view.head.decisions, view.head.committee, language), language)
+    checked = _CHECKED if view.office is None else _CHECKED_OF_ONE
     return (
-        Paragraph(_CHECKED.said(language, decisions=about, day=view.head.day)),
+        Paragraph(checked.said(language, decisions=about, day=view.head.day)),
         Paragraph(_ASKED.said(language, by=_by(view.head, language), ways=_ways(view, language))),
     )
 
@@ -232,7 +243,8 @@ def _second(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     references = listed(references_to(view.head, view.earlier, language), language)
     before = [_ASKED_BEFORE.said(language, references=references)]
     before += [_SETTLED.said(language, k=view.settled)] if view.settled else []
-    before.append(_STILL_PENDING.said(language, day=view.head.day))
+    pending = _STILL_PENDING if view.office is None else _STILL_PENDING_IN_ONE
+    before.append(pending.said(language, day=view.head.day))
     again = [_ASKED_AGAIN.said(language, by=_by(view.head, language), ways=_ways(view, language))]
     if view.help is not None:
         again.append(_HELP_DAY.said(language, day=view.help.day, place=view.help.place))
@@ -318,7 +330,12 @@ def _goes_to(view: ReminderLetter, language: Language) -> str:
 
 def _copies(view: ReminderLetter, language: Language) -> tuple[str, ...]:
     copies = tuple(cells.quoted(line, language) for line in view.copies)
-    if view.office is None or view.post is None or view.kind is not OfficeKind.UNION:
+    if (
+        view.purpose is not Purpose.FINAL
+        or view.office is None
+        or view.post is None
+        or view.kind is not OfficeKind.UNION
+    ):
         return copies
     post, name = cells.words(view.post, language), cells.words(view.office.name, language)
     return (*copies, _HEAD_OF_UNION.said(language, post=post, office=name))

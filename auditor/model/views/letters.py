@@ -13,6 +13,7 @@ from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import Head, OfficeName
 from auditor.model.views.invitation import HelpDay
 from auditor.model.views.office import DutyRow
+from auditor.model.views.sent_letters import PortalRequest
 
 
 class Topic(StrEnum):
@@ -32,7 +33,7 @@ class EarlierLetter:
 
 @dataclass(frozen=True, slots=True)
 class ReminderLetter:
-    """A reminder: to all offices of a kind, or, the third one, to one office.
+    """A reminder: to all offices of a kind, or to one office, as the third one always is.
 
     Attributes:
         head: of the papers of that day; its `due` is until when the letter asks for an answer, its decisions those that apply.
@@ -42,8 +43,9 @@ class ReminderLetter:
         settled: how many of the offices that got those have nothing to do any more.
         forms: whether the form to answer on is enclosed for some; `slips`, whether offices can check themselves.
         help: when and where users are helped in person.
-        copies: who gets a copy, as the workspace names them.
-        office: of the third one, whom it goes to; `post` that of its head; `duties` what is still open there; `visit` the day that is proposed.
+        office: where it goes to one, which; `post` that of its head.
+        copies: of the third one, who gets a copy, as the workspace names them; `duties` what is still open there; `visit` the day
+            that is proposed.
 
     """
 
@@ -80,7 +82,7 @@ class PortalLetter:
         matters: what shows itself, where, in how many offices; `offices` how many there are together, each counted once.
         owner: to whom it goes, as the workspace names it; empty where it does not.
         through: through whom.
-        earlier: letters on this that were sent before, oldest first.
+        earlier: letters on this that were sent before, with what was answered, oldest first.
 
     """
 
@@ -89,4 +91,4 @@ class PortalLetter:
     offices: int
     owner: str
     through: Through
-    earlier: tuple[EarlierLetter, ...] = ()
+    earlier: tuple[PortalRequest, ...] = ()

@@ -401,10 +401,15 @@ def test_letters_have_their_lines_where_there_is_something_to_say_of_them():
     letters = LettersState(reminded=(3, 2, 1), due=4, drafts=(7, 8), asked_on=(EARLIER, 5))
     said = "\n".join(line.en for line in checklist(replace(STATE, letters=letters)))
     assert "Reminders: 3 first, 2 second, 1 final." in said
-    assert "not noted as sent: 7, 8." in said
+    assert "Made and not noted as sent: letters no. 7, 8. Once one has gone out" in said
     assert "auditor remind --sent 7" in said
     assert "Offices that can be reminded now: 4." in said
     assert "written to on 03.04.2024 and has not answered" in said
     assert "auditor remind --answered 5" in said
+    alone = next(
+        line for line in checklist(replace(STATE, letters=LettersState(drafts=(21,)))) if "not noted" in line.en
+    )
+    assert "letter no. 21. Once it has gone out" in alone.en
+    assert "২১ নম্বর পত্র" in alone.bn
     silent = "\n".join(line.en for line in checklist(STATE))
     assert "remind" not in silent.casefold()

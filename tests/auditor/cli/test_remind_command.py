@@ -113,7 +113,7 @@ def test_the_checklist_says_which_letters_are_drafts_and_who_was_reminded(folder
 
     assert "Offices that can be reminded now" in shown()
     remind(folder)
-    assert "not noted as sent: 1" in shown()
+    assert "not noted as sent: letters no. 1, 2" in shown()
     assert "can be reminded now" not in shown()
     remind(folder, "--sent", "1")
     assert re.search(r"Reminders: [1-9]\d* first, 0 second, 0 final", shown())
@@ -139,10 +139,17 @@ def test_without_a_memo_number_it_is_said_and_can_be_given_later(folder):
         (["--sent", "1", "--answered", "1", "--what", "x"], 2, "One thing at a time"),
         (["--day", "2024-02-01"], 2, "today or later"),
         (["--office", "nowhere"], 3, "auditor"),
-        (["--sent", "1", "--memo", "9" * 301], 2, "at most 300"),
+        (["--sent", "1", "--memo", "9" * 201], 3, "at most 200"),
+        (["--sent", "1", "--memo", "০১৭১২-৩৪৫৬৭৮"], 3, "a phone number"),
+        (["--sent", "1", "--memo", "Qz7#kupodA"], 3, "looks like a password"),
+        (["--answered", "3", "--what", "write to owner@example.gov.bd"], 3, "an e-mail address"),
+        (["--answered", "3", "--what", " "], 3, "cannot be empty"),
     ],
 )
 def test_what_does_not_fit_is_refused_and_notes_nothing(folder, arguments, code, told):
+    remind(folder)
+    remind(folder, "--portal")
+    remind(folder, "--sent", "3")
     before = Ledger(folder / "ledger.db").length()
     assert told in remind(folder, *arguments, code=code).stderr
     assert Ledger(folder / "ledger.db").length() == before
@@ -172,6 +179,38 @@ def test_the_letter_to_the_portals_owner_goes_through_whom_the_settings_say_and_
     remind(folder, "--answered", "1", "--what", "মে মাসে", on="2024-03-03")
     assert "has not answered" not in run("--workspace", folder, "--on", "2024-03-03", "--language", "en").stdout
     assert "answered 03.03.2024: মে মাসে" in remind(folder, "--list", on="2024-03-03").stdout
+
+
+def test_the_next_letter_to_the_portals_owner_names_his_answer_and_asks_on(folder):
+    remind(folder, "--portal")
+    remind(folder, "--sent", "1", "--memo", "৭")
+    remind(folder, "--answered", "1", "--what", "মে মাসে চালু হবে", on="2024-03-03")
+    remind(folder, "--portal", on="2024-03-04")
+    words = (folder / "out" / "letters-2024-03-04" / "02-portal-owner.bn.paste.txt").read_text("utf-8")
+    assert "সূত্র (২)-এর উত্তরে ০৩.০৩.২০২৪ তারিখে জানানো হয়েছে: “মে মাসে চালু হবে”।" in words
+    assert "কবে নাগাদ তা সম্পন্ন হবে" in words
+
+
+def test_a_draft_whose_place_another_took_on_the_same_day_lies_there_no_more(folder):
+    remind(folder)
+    drafts = Ledger(folder / "ledger.db").notes(LetterDrafted)
+    (many,) = (draft for draft in drafts if len(draft.offices) > 1)
+    one = many.offices[0].office
+    own = next(folder.glob(f"out/letters-{DAY}/{many.number:02d}-*.bn.docx"))
+    own.write_bytes(b"corrected by hand")
+    told = remind(folder, "--office", one).stderr
+    assert f"not to be sent any more: letter no. {many.number}." in told
+    begin = f"{many.number:02d}-"
+    assert [path.name for path in (folder / "out" / f"letters-{DAY}").iterdir() if path.name.startswith(begin)] == [
+        own.name
+    ]
+    assert f"Letter {len(drafts) + 2}: first reminder" in remind(folder).stderr
+    numbers = {name[:2] for name in letters_in(folder)}
+    assert numbers == {
+        begin[:2],
+        *(f"{draft.number:02d}" for draft in drafts if draft != many),
+        f"{len(drafts) + 2:02d}",
+    }
 
 
 def test_the_next_round_says_who_was_reminded_and_the_one_before_still_says_what_it_said(folder):
@@ -222,6 +261,7 @@ def test_a_pack_holds_the_letters_that_wait_to_be_sent_and_none_that_went_out_or
         "utf-8",
     )
     assert packed() < waiting
+    assert not [path for path in (folder / "out").rglob("*") if path.is_dir() and not any(path.iterdir())]
     (folder / "waivers.toml").write_bytes(before)
     for number in numbers:
         remind(folder, "--sent", number)
@@ -240,10 +280,13 @@ def test_an_offices_enclosure_names_no_other_office_and_the_letter_names_none(fo
         said = words_of(path)
         assert [office for office, name in names.items() if name in said] == [own]
     letters = [path for path in out.glob("*.docx") if "enclosures" not in path.name]
-    assert letters
+    drafts = {draft.number: draft for draft in Ledger(folder / "ledger.db").notes(LetterDrafted)}
+    assert len(letters) == len(drafts)
     for path in letters:
-        said = words_of(path)
-        assert not [name for name in names.values() if name in said]
+        said, asked = words_of(path), drafts[int(path.name[:2])].offices
+        assert [office for office, name in names.items() if name in said] == [
+            each.office for each in asked if len(asked) == 1
+        ]
 
 
 def words_of(path):

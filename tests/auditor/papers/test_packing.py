@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -135,6 +136,20 @@ def test_what_is_not_in_the_pack_any_more_is_removed_unless_somebody_changed_it(
     assert not (folder / "2-offices" / "02-fisheries.json").exists()
     assert not (folder / "1-meeting" / "annex-minutes.json").exists()
     assert (folder / "1-meeting" / "annex-minutes.bn.csv").is_file()
+
+
+def test_a_folder_that_holds_nothing_once_files_are_removed_goes_with_them_and_the_one_of_all_stays(tmp_path):
+    folder = tmp_path / "pack"
+    for name in ("3-letters/04-a/one.txt", "3-letters/04-b/two.txt"):
+        (folder / name).parent.mkdir(parents=True)
+        (folder / name).write_bytes(b"words")
+    digest = hashlib.sha256(b"words").hexdigest()
+    made = {name: ["x", digest] for name in ("3-letters/04-a/one.txt", "3-letters/04-b/two.txt")}
+    (folder / making.ORIGINS).write_text(json.dumps(made), "utf-8")
+    making.remove(folder, ["3-letters/04-a/one.txt"])
+    assert [path.name for path in (folder / "3-letters").iterdir()] == ["04-b"]
+    making.remove(folder, ["3-letters/04-b/two.txt"])
+    assert [path.name for path in folder.iterdir()] == [making.ORIGINS]
 
 
 def test_a_list_of_made_files_that_names_a_place_outside_removes_nothing_there(tmp_path):

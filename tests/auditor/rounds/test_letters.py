@@ -77,6 +77,24 @@ def test_the_same_draft_of_the_same_day_is_not_made_again_and_another_gets_the_n
     assert (other.number, later.number) == (2, 3)
 
 
+def test_a_draft_whose_place_another_took_is_not_made_again_under_its_number(space):
+    noted(space, draft(1), draft(2, offices=("lota",)))
+    assert letters.replaced(known(space)) == {1}
+    assert [made.number for made in number_drafts(known(space), [draft(), draft(offices=("lota",))])] == [3, 2]
+
+
+def test_of_the_letters_to_the_portals_owner_the_last_one_is_open_whatever_offices_it_tells_of(space):
+    noted(
+        space,
+        draft(1, Purpose.PORTAL, offices=("lota",), due=None),
+        draft(2, Purpose.PORTAL, offices=("dae",), due=None),
+    )
+    assert [letter.draft.number for letter in open_drafts(known(space))] == [2]
+    letters.note_sent(space, 2, SUNDAY, "", SUNDAY)
+    with pytest.raises(WorkspaceError, match="the same letter to the portal's owner"):
+        letters.note_sent(space, 1, SUNDAY, "", SUNDAY)
+
+
 def test_a_draft_is_open_until_it_or_one_that_took_its_place_is_sent(space):
     noted(space, draft(1), draft(2, on=date(2024, 3, 4)), draft(3, Purpose.PORTAL))
     assert [letter.draft.number for letter in open_drafts(known(space))] == [2, 3]

@@ -245,7 +245,11 @@ def test_a_portal_is_named_without_the_name_that_an_office_has_on_it():
 
 @pytest.mark.parametrize("language", list(Language))
 def test_a_letter_to_many_names_none_of_them_and_says_until_when_from_where_and_what_nobody_sends(language):
-    past = standing(tell_all(LOTA, NOT_DONE), tell_all(KOYRA, NOT_DONE), tell_all(DAE, NOT_DONE))
+    fisheries = replace(
+        office("fisheries", kind=OfficeKind.DEPARTMENT), name=Text(en="Fisheries", bn="উপজেলা মৎস্য অফিস")
+    )
+    offices = (LOTA, KOYRA, DAE, fisheries)
+    past = standing(*(tell_all(each, NOT_DONE) for each in offices), offices=offices)
     letterhead = replace(LETTERHEAD, uno_mail="uno@example.gov.bd", ap_phone="01700-000000")
     made = replace(material(past, reminding(past, DAY).letters), letterhead=letterhead)
     views = [view for _, view in named_letters(made)]
@@ -262,6 +266,30 @@ def test_a_letter_to_many_names_none_of_them_and_says_until_when_from_where_and_
     assert "uno@example.gov.bd" in department.replace("E-mail: uno@example.gov.bd", "")
     assert ("official e-mail address" in department) or ("সরকারি ই-মেইল থেকে" in department)
     assert ("by hand" in union) or ("হাতে হাতে" in union)
+
+
+@pytest.mark.parametrize("step", [1, 2])
+def test_a_letter_to_one_office_names_it_and_speaks_of_no_others(step):
+    sent = letter(1, Purpose.FIRST, ["lota"], date(2024, 2, 10), date(2024, 2, 20))
+    past = standing(tell_all(LOTA, NOT_DONE), offices=(LOTA,), letters=[sent] * (step - 1))
+    copies = ((OfficeKind.UNION, ("উপপরিচালক, স্থানীয় সরকার",)),)
+    ((_, view),) = named_letters(material(past, reminding(past, DAY).letters, copies=copies))
+    assert view.purpose.step == step
+    words = paper_words(view, Language.BN)
+    assert "সচিব/প্রশাসনিক কর্মকর্তা, লতা ইউনিয়ন পরিষদ" in words
+    assert "আপনার দপ্তরে" in words
+    for of_many in ("দপ্তরসমূহে", "সংশ্লিষ্ট সকল", "প্রতিটি দপ্তরের"):
+        assert of_many not in words
+    assert "উপপরিচালক" not in words
+    assert words.count("লতা ইউনিয়ন পরিষদ।") == 0
+    assert "the offices concerned" not in paper_words(view)
+    assert "your office" in paper_words(view)
+
+
+def test_a_letter_to_one_department_goes_to_the_post_of_its_head():
+    past = standing(tell_all(DAE, NOT_DONE), offices=(DAE,))
+    ((_, view),) = named_letters(material(past, reminding(past, DAY).letters))
+    assert f"{DAE.head_post.bn}, উপজেলা কৃষি অফিস" in paper_words(view, Language.BN)
 
 
 def test_a_second_reminder_names_the_first_tells_who_has_finished_and_the_day_of_help():
@@ -379,6 +407,15 @@ def test_the_portals_owner_has_time_to_answer_and_the_chair_reads_what_was_answe
     answer = LetterAnswered(1, date(2024, 3, 1), "মে মাসে চালু হবে", date(2024, 3, 1))
     answered = with_letters(past, replace(asked, answered=answer))
     assert portal_request(answered, date(2024, 3, 2)) is not None
+    unanswered, told = (
+        dict(named_letters(material(each, [portal_request(each, date(2024, 3, 11))]))).popitem()[1]
+        for each in (past, answered)
+    )
+    assert "still cannot turn" not in paper_words(unanswered)
+    assert "answer of 01.03.2024 was: “মে মাসে চালু হবে”" in paper_words(told)
+    for words in (paper_words(told), DOCUMENTS["letter"].text(told, Language.EN)):
+        assert "The letter under source (2) told of this before." in words
+        assert "by when it is done" in words
     (request,) = chair_view(answered, LETTERHEAD).requests
     assert (request.day, request.answered_on, request.answer) == (
         date(2024, 2, 12),
