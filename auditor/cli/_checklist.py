@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from auditor.checklist.state import state_of
-from auditor.checklist.steps import checklist
+from auditor.checklist.lines import checklist
 from auditor.cli._shell import in_workspace_language, shell_of_group
 from auditor.keys import opening
 from auditor.model.errors import AuditorError

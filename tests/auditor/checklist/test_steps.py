@@ -10,7 +10,8 @@ from datetime import date, timedelta
 import pytest
 
 from auditor.checklist.state import LastRound, LettersState, Register, State
-from auditor.checklist.steps import checklist, next_step
+from auditor.checklist.lines import checklist
+from auditor.checklist.steps import next_step
 from auditor.cli import COMMANDS
 from auditor.i18n import Language, Text
 from auditor.rounds.meetings import Meeting
@@ -209,7 +210,7 @@ CASES = {
 def test_every_state_has_its_one_next_step_in_both_languages(case):
     changes, (en, bn) = case
     state = replace(STATE, **changes)
-    step = next_step(state)
+    step = next_step(state).command
     assert (step.said(Language.EN), step.said(Language.BN)) == (en, bn)
     assert checklist(state)[-1] == Text(en=f"Next: {en}", bn=f"এরপর যা করবেন: {bn}")
 
@@ -223,7 +224,7 @@ def test_the_table_has_every_register_with_and_without_a_round():
 @pytest.mark.parametrize("day", [LAST_MONTH, EARLIER, DAY])
 def test_a_meeting_that_has_its_round_never_gets_another_one_without_news(register, day):
     state = replace(STATE, register=register, kept=kept(day, **FOR_APRIL))
-    assert "--keep" not in next_step(state).en
+    assert "--keep" not in next_step(state).command.en
 
 
 def test_a_step_that_names_a_command_names_one_that_exists():

@@ -1,0 +1,290 @@
+"""From the state of a workspace to the lines of its checklist; pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Final
+
+from auditor.checklist.steps import next_step
+from auditor.i18n import Text, in_digits, joined, meeting_called, month, plain
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.checklist.state import LastRound, LettersState, State
+
+NOTHING: Final = plain("")
+_NAMED: Final = 5
+"""How many missing offices are named before the rest is counted."""
+
+
+class Topic(Enum):
+    """What a line of the checklist is about; by it another shell than the terminal knows where its user goes."""
+
+    CLOCK = auto()
+    MEETING = auto()
+    ROSTER = auto()
+    SHEETS = auto()
+    KEYS = auto()
+    SLIPS = auto()
+    ANSWERS = auto()
+    FILES = auto()
+    WITNESSING = auto()
+    DISPUTES = auto()
+    ROUND = auto()
+    PAPERS = auto()
+    LETTERS = auto()
+    COPY = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the checklist.
+
+    Attributes:
+        topic: what it is about.
+        told: what is so.
+        command: what a terminal adds: the command by which something is done about it.
+
+    """
+
+    topic: Topic
+    told: Text
+    command: Text = NOTHING
+
+    @property
+    def in_terminal(self) -> Text:
+        """The whole line, as a terminal shows it."""
+        return Text(en=self.told.en + self.command.en, bn=self.told.bn + self.command.bn)
+
+    def filled(self, **values: Text | str | int | date) -> Line:
+        """Return the line with its placeholders filled."""
+        return Line(
+            self.topic, self.told.filled(**values), self.command.filled(**values) if self.command.en else NOTHING
+        )
+
+
+def checklist(state: State) -> tuple[Text, ...]:
+    """Return the lines of the checklist as a terminal shows them, the next step last."""
+    head = _HEAD.filled(month=month(state.month), meeting=state.meeting.named if state.meeting is not None else _NO_DAY)
+    shown = [head, *(line.in_terminal for line in lines(state)), _NEXT.filled(step=next_step(state).command)]
+    if state.clock_fault is not None:
+        shown.insert(0, state.clock_fault)
+    return tuple(shown)
+
+
+def lines(state: State) -> tuple[Line, ...]:
+    """Return what there is to know about the work of the month, in the order of the work."""
+    found = [
+        _ROSTER.filled(n=state.offices, m=state.accounts),
+        _sheets(state),
+        Line(Topic.ANSWERS, _answers(state)),
+    ]
+    if state.key_is_missing:
+        found.append(_KEY_MISSING)
+    counts = (
+        (_SLIPS, state.slips_waiting),
+        (_NO_KEY, state.slips_without_key),
+        (_UNREAD, state.unread),
+        (_INCORRECT, state.incorrect),
+        (_DOUBTFUL, state.doubtful),
+        (_TO_BE_SEEN, state.to_be_seen),
+        (_DISPUTES, state.disputes),
+        (_DISPUTES_OVERDUE, state.disputes_overdue),
+        (_ROSTER_WRONG, state.roster_mistakes),
+    )
+    found += [line.filled(n=number) for line, number in counts if number]
+    if state.kept is None:
+        found.append(Line(Topic.ROUND, _NOT_KEPT))
+    else:
+        found.append(Line(Topic.ROUND, _kept(state.kept)))
+        if state.kept.held and state.kept.unheld:
+            found.append(Line(Topic.ROUND, _COMPARES.filled(unheld=joined(state.kept.unheld, ", "))))
+        papers = (_PAPERS if state.kept.has_papers else _NO_PAPERS).filled(folder=state.kept.folder)
+        found.append(Line(Topic.PAPERS, papers))
+    found += _letters(state.letters)
+    if state.copy_is_old:
+        found.append(_COPY)
+    return tuple(found)
+
+
+def _letters(letters: LettersState) -> list[Line]:
+    """Return the lines on reminders and the letter to the portal's owner; none where there is nothing to say."""
+    found = []
+    if any(letters.reminded):
+        first, second, final = letters.reminded
+        found.append(Line(Topic.LETTERS, _REMINDED.filled(r1=first, r2=second, r3=final)))
+    if letters.drafts:
+        numbers = joined(in_digits(f"{number}") for number in letters.drafts)
+        found.append(_DRAFTS.filled(n=len(letters.drafts), numbers=numbers, number=f"{letters.drafts[0]}"))
+    if letters.due:
+        found.append(_TO_REMIND.filled(n=letters.due))
+    if letters.asked_on is not None:
+        day, number = letters.asked_on
+        found.append(_PORTAL_ASKED.filled(day=day, number=f"{number}"))
+    return found
+
+
+def _kept(kept: LastRound) -> Text:
+    if kept.kept_for is not None and kept.meets_on is not None:
+        return _KEPT_BEFORE_MOVED.filled(day=kept.day, before=kept.kept_for, now=kept.meets_on)
+    told = _KEPT if kept.held else _KEPT_NOT_HELD
+    return told.filled(day=kept.day, meeting=meeting_called(kept.meeting, kept.meets_on))
+
+
+def _sheets(state: State) -> Line:
+    command = _SHEETS_LEFT if state.sheets_left else _SHEETS_TO_HAND_OUT if _is_undelivered(state) else NOTHING
+    told = _SHEETS.filled(x=state.sheets_made, d=state.sheets_delivered, y=state.sheets_left)
+    return Line(Topic.SHEETS, told, command)
+
+
+def _is_undelivered(state: State) -> bool:
+    return state.sheets_delivered < state.sheets_made
+
+
+def _answers(state: State) -> Text:
+    answers = _ANSWERS.filled(k=state.answered, n=state.counted)
+    if not state.silent:
+        return answers
+    first = state.silent[:_NAMED]
+    names = Text(en=", ".join(name.en for name in first), bn=", ".join(name.bn for name in first))
+    more = len(state.silent) - len(first)
+    missing = _MISSING.filled(list=_MORE.filled(names=names, n=more) if more else names)
+    return Text(en=answers.en + missing.en, bn=answers.bn + missing.bn)
+
+
+_HEAD: Final = Text(en="Work for {month} · meeting {meeting}", bn="{month} মাসের কাজ · সভা {meeting}")
+_NO_DAY: Final = Text(en="not told (auditor settings --next-meeting)", bn="জানানো হয়নি (auditor settings --next-meeting)")
+_ROSTER: Final = Line(
+    Topic.ROSTER,
+    Text(
+        en="Roster: {n} offices, {m} accounts. Enter transfers and new holders.",
+        bn="তালিকা: {n}টি দপ্তর, {m}টি আইডি। বদলি বা নতুন কর্মকর্তা থাকলে তালিকায় তারিখ দিন।",
+    ),
+)
+_SHEETS: Final = Text(
+    en="Sheets: {x} made, {d} handed out, {y} to make.", bn="নির্দেশিকা: {x}টি তৈরি, {d}টি দেওয়া হয়েছে, {y}টি বাকি।"
+)
+_SHEETS_LEFT: Final = Text(en=" Make them with: auditor invite", bn=" তৈরি করতে চালান: auditor invite")
+_SHEETS_TO_HAND_OUT: Final = Text(
+    en=" When one is handed out, note it: auditor invite delivered",
+    bn=" দেওয়া হলে লিখে রাখুন: auditor invite delivered",
+)
+_KEY_MISSING: Final = Line(
+    Topic.KEYS,
+    Text(
+        en="Keys: the key of this month's sheets was not found on this computer; without it no slip can be opened.",
+        bn="চাবি: এ মাসের নির্দেশিকার চাবি এই কম্পিউটারে পাওয়া যায়নি; চাবি ছাড়া স্লিপ খোলা যাবে না।",
+    ),
+    Text(en=" See: auditor keys", bn=" দেখুন: auditor keys"),
+)
+_SLIPS: Final = Line(
+    Topic.SLIPS,
+    Text(en="Slips that came in and are not opened yet: {n}.", bn="স্লিপ: {n}টি এসেছে, এখনো খোলা হয়নি।"),
+)
+_NO_KEY: Final = Line(
+    Topic.KEYS,
+    Text(
+        en="Keys: of {n} of these slips the key was not found on this computer.",
+        bn="চাবি: এর মধ্যে {n}টি স্লিপের চাবি এই কম্পিউটারে পাওয়া যায়নি।",
+    ),
+)
+_ROSTER_WRONG: Final = Line(
+    Topic.ROSTER,
+    Text(en="Places to correct in the roster: {n}.", bn="তালিকায় {n}টি জায়গা ঠিক করতে হবে।"),
+    Text(en=" See: auditor roster check", bn=" দেখুন: auditor roster check"),
+)
+_ANSWERS: Final = Text(en="Answers {k}/{n}.", bn="তথ্য এসেছে {k}/{n}।")
+_MISSING: Final = Text(en=" Missing: {list}", bn=" আসেনি: {list}")
+_MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
+_UNREAD: Final = Line(
+    Topic.FILES,
+    Text(en="Files that could not be read or are missing: {n}.", bn="{n}টি ফাইল পড়া যায়নি বা পাওয়া যায়নি।"),
+    Text(en=" See: auditor audit", bn=" দেখুন: auditor audit"),
+)
+_INCORRECT: Final = Line(
+    Topic.FILES,
+    Text(
+        en="Files that were read, with something in them to correct: {n}.",
+        bn="{n}টি ফাইল পড়া গেছে, তবে তাতে কিছু ঠিক করতে হবে।",
+    ),
+    Text(en=" See: auditor audit", bn=" দেখুন: auditor audit"),
+)
+_DOUBTFUL: Final = Line(
+    Topic.FILES,
+    Text(en="Places that need a second look: {n}.", bn="{n}টি জায়গা আবার দেখতে হবে।"),
+    Text(en=" See: auditor audit", bn=" দেখুন: auditor audit"),
+)
+_KEPT: Final = Text(en="Audit held {day} ({meeting}).", bn="যাচাই হয়েছে {day} ({meeting}র জন্য)।")
+_KEPT_BEFORE_MOVED: Final = Text(
+    en="Audit held {day} for the meeting of {before}, which is held on {now} now; its papers bear the former day.",
+    bn="যাচাই হয়েছে {day} ({before} তারিখের সভার জন্য; সভাটি এখন {now} তারিখে)। কাগজে আগের তারিখ আছে।",
+)
+_KEPT_NOT_HELD: Final = Text(
+    en="Audit held {day} (for the {meeting}, which was not held).",
+    bn="যাচাই হয়েছে {day} ({meeting}র জন্য; সভাটি অনুষ্ঠিত হয়নি)।",
+)
+_COMPARES: Final = Text(
+    en="It compares with the {unheld}, which was not held, and counts it.",
+    bn="এই যাচাইয়ে {unheld}র সঙ্গে তুলনা আছে, অথচ সভাটি অনুষ্ঠিত হয়নি।",
+)
+_NOT_KEPT: Final = Text(en="Audit: not yet.", bn="যাচাই: এখনো হয়নি।")
+_PAPERS: Final = Text(
+    en="Papers: annex, chair's copy and office reports are in {folder}.",
+    bn="কাগজ: পরিশিষ্ট, সভাপতির কপি ও দপ্তরের কাগজ {folder} ফোল্ডারে আছে।",
+)
+_NO_PAPERS: Final = Text(en="Papers: not made yet.", bn="কাগজ: এখনো তৈরি হয়নি।")
+_TO_BE_SEEN: Final = Line(
+    Topic.WITNESSING,
+    Text(
+        en="Offices drawn by the chair, a login still to be seen: {n}.", bn="দৈবচয়নে নির্বাচিত {n}টি দপ্তরে লগইন দেখা বাকি।"
+    ),
+    Text(en=" Print their sheets: auditor witness sheets --drawn", bn=" পত্র ছাপতে চালান: auditor witness sheets --drawn"),
+)
+_DISPUTES: Final = Line(
+    Topic.DISPUTES,
+    Text(en="Requests for correction to answer: {n}.", bn="সংশোধনের অনুরোধ {n}টির উত্তর বাকি।"),
+    Text(en=" See: auditor dispute list", bn=" দেখুন: auditor dispute list"),
+)
+_DISPUTES_OVERDUE: Final = Line(
+    Topic.DISPUTES,
+    Text(en="Of these, the days in which to answer are over for: {n}.", bn="এর মধ্যে {n}টির উত্তর দেওয়ার সময় পার হয়েছে।"),
+    Text(en=" Answer them, then: auditor dispute answer", bn=" উত্তর দিয়ে চালান: auditor dispute answer"),
+)
+_REMINDED: Final = Text(
+    en="Reminders: {r1} first, {r2} second, {r3} final.", bn="তাগিদ: {r1}টি প্রথম, {r2}টি দ্বিতীয়, {r3}টি চূড়ান্ত।"
+)
+_DRAFTS: Final = Line(
+    Topic.LETTERS,
+    Text(
+        en="Made and not noted as sent: {n:letter|letters} no. {numbers}.",
+        bn="তৈরি হয়েছে, পাঠানো হয়েছে বলে লেখা হয়নি: {numbers} নম্বর পত্র।",
+    ),
+    Text(
+        en=" Once {n:it|one} has gone out: auditor remind --sent {number} --memo NUMBER",
+        bn=" পাঠানোর পর লিখুন: auditor remind --sent {number} --memo স্মারক",
+    ),
+)
+_TO_REMIND: Final = Line(
+    Topic.LETTERS,
+    Text(en="Offices that can be reminded now: {n}.", bn="এখন {n}টি দপ্তরকে তাগিদ দেওয়া যায়।"),
+    Text(en=" Make the letters: auditor remind", bn=" পত্র তৈরি করতে চালান: auditor remind"),
+)
+_PORTAL_ASKED: Final = Line(
+    Topic.LETTERS,
+    Text(
+        en="The portal's owner was written to on {day} and has not answered.",
+        bn="পোর্টাল কর্তৃপক্ষকে {day} তারিখে পত্র দেওয়া হয়েছে, উত্তর আসেনি।",
+    ),
+    Text(
+        en=" Once he has: auditor remind --answered {number} --what TEXT",
+        bn=" এলে লিখুন: auditor remind --answered {number} --what উত্তর",
+    ),
+)
+_COPY: Final = Line(
+    Topic.COPY,
+    Text(en="Copy: the last kept round is not in any.", bn="কপি: সর্বশেষ রাখা যাচাইটি কোনো কপিতে নেই।"),
+    Text(en=" Make one on another disk: auditor backup", bn=" অন্য ডিস্কে কপি রাখুন: auditor backup"),
+)
+_NEXT: Final = Text(en="Next: {step}", bn="এরপর যা করবেন: {step}")

@@ -1,0 +1,185 @@
+"""The application: the guard before it, the screens in it, and what all of them share."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+from functools import cache
+from http import HTTPStatus
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from flask import Flask, Request, Response, abort, g, make_response, redirect, render_template, request, url_for
+from jinja2 import StrictUndefined, pass_context
+from markupsafe import Markup
+
+from auditor import __version__
+from auditor.desk import guard as guarding
+from auditor.desk import screens, texts
+from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES, MAX_FIELDS
+from auditor.i18n import Language, Text, say
+from auditor.model.errors import AuditorError
+
+if TYPE_CHECKING:
+    from jinja2.runtime import Context
+    from werkzeug.exceptions import HTTPException
+
+    from auditor.desk.desk import Desk
+    from auditor.desk.guard import Guard
+
+_ASSETS: Final = {
+    "desk.css": ("auditor.desk", "assets/desk.css", "text/css"),
+    "desk.js": ("auditor.desk", "assets/desk.js", "text/javascript"),
+    "open.js": ("auditor.desk", "assets/open.js", "text/javascript"),
+    "htmx.js": ("auditor.desk", "built/htmx.js", "text/javascript"),
+    "regular.ttf": ("fontpkg.hind_siliguri", "HindSiliguri-Regular.ttf", "font/ttf"),
+    "semibold.ttf": ("fontpkg.hind_siliguri", "HindSiliguri-SemiBold.ttf", "font/ttf"),
+}
+
+
+class _InMemory(Request):
+    """A request of which nothing lies in a temporary file, however large an upload is."""
+
+    max_form_memory_size = MAX_FIELD_BYTES
+    max_form_parts = MAX_FIELDS
+
+    def _get_file_stream(self, *_: Any, **__: Any) -> io.BytesIO:  # noqa: ANN401 werkzeug's own
+        return io.BytesIO()
+
+
+class _App(Flask):
+    request_class = _InMemory
+
+
+def create(desk: Desk, guard: Guard) -> Flask:
+    """Return the application of a desk."""
+    app = _App("auditor.desk", static_folder=None, template_folder="templates")
+    app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, PROPAGATE_EXCEPTIONS=False)
+    app.extensions["desk"] = desk
+    app.jinja_options = {
+        "undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "finalize": _spoken,
+    }  # fmt: skip
+    app.jinja_env.globals.update(texts=texts, typed=typed, said=_said, screens=screens.SCREENS, version=__version__)
+    guarding.install(app, guard)
+    app.before_request(lambda: setattr(g, "language", desk.language))
+    app.before_request(lambda: desk.use() if request.method == "POST" or not request.headers.get("HX-Request") else None)
+    app.register_error_handler(AuditorError, _refused)
+    app.register_error_handler(Exception, _defect)
+    for code in (HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.REQUEST_ENTITY_TOO_LARGE):
+        app.register_error_handler(code, _turned_away)
+    for screen in screens.SCREENS:
+        app.register_blueprint(screen.blueprint)
+    _add_shared(app, desk, guard)
+    return app
+
+
+def _add_shared(app: Flask, desk: Desk, guard: Guard) -> None:
+    """Add what belongs to no screen: the door, the language, long work, the end."""
+
+    @app.get("/assets/<name>")
+    def asset(name: str) -> Response:
+        if name not in _ASSETS:
+            abort(HTTPStatus.NOT_FOUND)
+        package, path, kind = _ASSETS[name]
+        return Response(_asset(package, path), mimetype=kind)
+
+    @app.get("/open")
+    def open_page() -> str:
+        return render_template("open.html")
+
+    @app.post("/session")
+    def session() -> Response:
+        if not guard.take(request.form.get("token", "")):
+            abort(HTTPStatus.FORBIDDEN)
+        response = Response(status=HTTPStatus.NO_CONTENT)
+        response.set_cookie(guard.cookie, guard.session, httponly=True, samesite="Strict", path="/")
+        return response
+
+    @app.get("/")
+    def first() -> Response:
+        return to(f"{screens.SCREENS[0].id}.page")
+
+    @app.post("/language")
+    def language() -> Response:
+        desk.language = Language.EN if desk.language is Language.BN else Language.BN
+        return to(f"{screens.SCREENS[0].id}.page")
+
+    @app.get("/work")
+    def work() -> Response:
+        if desk.job is None:
+            return to(f"{screens.SCREENS[0].id}.page")
+        if not desk.job.is_over:
+            return make_response(render_template("work.html", job=desk.job))
+        job, desk.job = desk.job, None
+        desk.tell(*job.told)
+        return make_response(redirect(job.back, HTTPStatus.SEE_OTHER))
+
+    @app.post("/work/stop")
+    def stop() -> Response:
+        if desk.job is not None:
+            desk.job.stop()
+        return to("work")
+
+    @app.post("/end")
+    def end() -> str:
+        desk.ended.set()
+        return render_template("ended.html")
+
+
+@cache
+def _asset(package: str, path: str) -> bytes:
+    """Return a file of ours; nothing where the installation has it not."""
+    found = resources.files(package).joinpath(path)
+    return found.read_bytes() if found.is_file() else b""
+
+
+def to(endpoint: str, **values: Any) -> Response:  # noqa: ANN401 flask's own
+    """Return the answer that sends the browser to a screen, after something was changed or asked for."""
+    return make_response(redirect(url_for(endpoint, **values), HTTPStatus.SEE_OTHER))
+
+
+def typed(name: str, known: Text | str | int | date | None = "") -> str:
+    """Return what stands in a field: what was typed where it was refused, what is known otherwise."""
+    if g.get("problems"):
+        return request.form.get(name, "")
+    return known.isoformat() if isinstance(known, date) else "" if known is None else say(known, g.language)
+
+
+def _said(value: Text | str | int | date) -> str:
+    """Return a value as words in the language of the page."""
+    return say(value, g.language)
+
+
+@pass_context
+def _spoken(context: Context, value: object) -> object:
+    """Say texts, numbers and days in the language of the page; everything else stays as it is."""
+    del context
+    if isinstance(value, Markup) or not isinstance(value, Text | str | int | date) or isinstance(value, bool):
+        return value
+    return say(value, g.language)
+
+
+def _refused(error: AuditorError) -> tuple[str, int]:
+    """Tell what could not be done, where no screen tells it itself."""
+    return render_template("problem.html", problems=error.messages), HTTPStatus.UNPROCESSABLE_ENTITY
+
+
+def _turned_away(error: HTTPException) -> tuple[str, int]:
+    """Tell in plain words why there is no such page; who was not let in learns nothing else."""
+    code = HTTPStatus(error.code or HTTPStatus.FORBIDDEN)
+    if "form_token" not in g:  # the guard ended it
+        return render_template("outside.html"), code
+    if code is HTTPStatus.FORBIDDEN:
+        return render_template("outside.html"), code
+    told = texts.TOO_LARGE if code is HTTPStatus.REQUEST_ENTITY_TOO_LARGE else texts.NO_PAGE
+    return render_template("problem.html", problems=(told,)), code
+
+
+def _defect(error: Exception) -> tuple[str, int]:
+    """Tell of a defect of ours without what it says, for that may hold a value."""
+    from werkzeug.exceptions import HTTPException as Known  # noqa: PLC0415
+
+    if isinstance(error, Known):
+        return _turned_away(error)
+    return render_template("problem.html", problems=(texts.DEFECT,)), HTTPStatus.INTERNAL_SERVER_ERROR

@@ -1,0 +1,3 @@
+// What plain pages cannot do themselves: the summary of what is wrong is read first.
+"use strict";
+document.querySelector(".problems")?.focus();

@@ -1,0 +1,193 @@
+"""What all screens work with: the workspace as it is now, the day, and long work that goes on beside."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from auditor.checklist.state import State, state_of
+from auditor.i18n import Language, Text
+from auditor.rounds import assessing, listed, looking_back
+from auditor.rounds.clock import clock_fault, refuse_other_centuries
+from auditor.model.errors import AuditorError
+from auditor.rounds.ledger import Ledger
+from auditor.workspace.folder import OUT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from auditor.desk.jobs import Job
+    from auditor.rounds.assessing import Judgement
+    from auditor.views.history import History
+    from auditor.workspace.folder import Workspace
+
+T = TypeVar("T")
+Fingerprint = tuple[tuple[str, int, int], ...]
+_MOST_KEPT: Final = 32
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    of: Fingerprint
+    value: Any
+
+
+class Desk:
+    """The desk of one workspace, for one user; every method may be called by several requests at once.
+
+    Attributes:
+        folder: the workspace's folder.
+        language: in which it speaks.
+        writing: held while something is changed, so that what one screen writes another does not overwrite.
+        ended: set once the desk is to end.
+
+    """
+
+    def __init__(self, folder: Path, *, on: date | None = None, language: Language | None = None) -> None:
+        """Open a desk.
+
+        Args:
+            folder: the workspace's folder.
+            on: the day of the work; today's where it is None.
+            language: in which it speaks; the workspace's where it is None.
+
+        Raises:
+            AuditorError: the workspace cannot be read.
+
+        """
+        self.folder = folder
+        self._on = on
+        self.language = language or listed.open_workspace(folder, roster=False).config.language
+        self.writing = threading.RLock()
+        self.ended = threading.Event()
+        self.messages: list[Text] = []
+        self.job: Job | None = None
+        self._used = time.monotonic()
+        self._kept: dict[Hashable, _Kept] = {}
+
+    @property
+    def clock(self) -> date:
+        """The day by this computer's clock."""
+        return date.today()  # noqa: DTZ011 the office's own calendar day is meant
+
+    @property
+    def day(self) -> date:
+        """The day of the work: today, unless another was given when the desk was opened."""
+        return self._on or self.clock
+
+    @property
+    def minute(self) -> datetime:
+        """The minute of the work: this computer's, on the day of the work."""
+        return datetime.combine(self.day, datetime.now().time().replace(second=0, microsecond=0))  # noqa: DTZ005 the office's own clock is meant
+
+    @property
+    def works(self) -> bool:
+        """Whether long work goes on."""
+        return self.job is not None and not self.job.is_over
+
+    def use(self) -> None:
+        """Note that somebody did something."""
+        self._used = time.monotonic()
+
+    def idle_for(self) -> float:
+        """Return for how many seconds nobody did anything."""
+        return time.monotonic() - self._used
+
+    def space(self, *, roster: bool = True) -> Workspace:
+        """Return the workspace as its files are now.
+
+        Raises:
+            AuditorError: one of its own files cannot be used.
+
+        """
+        return self._remembered(("space", roster), lambda: listed.open_workspace(self.folder, roster=roster))
+
+    def clock_fault(self) -> Text | None:
+        """Return what is wrong with this computer's clock; None where it may be right, or another day was given."""
+        if self._on is not None:
+            return None
+        return clock_fault(self.clock, Ledger(self.space(roster=False).ledger_path).last_day())
+
+    def refuse_wrong_clock(self) -> None:
+        """Refuse to write a day that cannot be right into what stays, or into papers.
+
+        Raises:
+            AuditorError: the clock is wrong, or the day that was given lies in another century.
+
+        """
+        fault = self.clock_fault()
+        if fault is not None:
+            raise AuditorError(fault)
+        refuse_other_centuries(self.day)
+
+    def state(self) -> State:
+        """Return how the workspace stands today.
+
+        Raises:
+            AuditorError: the roster has no office, or the ledger cannot be read.
+
+        """
+        return self._remembered(
+            ("state", self.day), lambda: state_of(self.space(), self.day, clock_fault=self.clock_fault())
+        )
+
+    def judgement(self) -> Judgement:
+        """Return the offices judged as of today, with nothing kept.
+
+        Raises:
+            AuditorError: the roster has no office, or a file cannot be used.
+
+        """
+        return self._remembered(("judgement", self.day), lambda: assessing.assess(self.space(), self.day))
+
+    def history(self) -> History:
+        """Return today's judgement together with the rounds that were kept before.
+
+        Raises:
+            AuditorError: as `judgement`.
+
+        """
+        return self._remembered(
+            ("history", self.day), lambda: looking_back.preview(self.space(), self.judgement())
+        )
+
+    def tell(self, *messages: Text) -> None:
+        """Have the next page say something first."""
+        self.messages.extend(messages)
+
+    def messages_once(self) -> tuple[Text, ...]:
+        """Return what the page has to say first; it is said once."""
+        told, self.messages = tuple(self.messages), []
+        return told
+
+    def _remembered(self, key: Hashable, work_out: Callable[[], T]) -> T:
+        """Return what was worked out before, as long as no file of the workspace has changed since."""
+        now = fingerprint(self.folder)
+        kept = self._kept.get(key)
+        if kept is None or kept.of != now:
+            kept = _Kept(now, work_out())
+            if len(self._kept) >= _MOST_KEPT:
+                self._kept.clear()
+            self._kept[key] = kept
+        value: T = kept.value
+        return value
+
+
+def fingerprint(folder: Path) -> Fingerprint:
+    """Return name, size and time of every file of a workspace but papers, by which a change of any is seen."""
+    found = []
+    for root, folders, names in os.walk(folder):
+        if Path(root) == folder:
+            folders[:] = [name for name in folders if name != OUT]
+        for name in names:
+            path = f"{root}{os.sep}{name}"
+            with suppress(OSError):
+                told = os.stat(path)  # noqa: PTH116 thousands of slips are looked at for every page
+                found.append((path, told.st_size, told.st_mtime_ns))
+    return tuple(sorted(found))

@@ -1,0 +1,116 @@
+"""Who may speak with the desk: the browser that was opened by it, on this computer, and nobody else.
+
+Loopback is no protection by itself: other users of the computer reach it, and so does every page that the browser shows. So each request must
+name our own host exactly (DNS rebinding), carry the session of the one browser that handed in the opening token, and, where it changes
+something, come from our own origin with the session's form token (RFC 6454, RFC 6265bis, Fetch Metadata).
+
+The host is a random name below ``.localhost``, which browsers resolve to loopback themselves (RFC 6761, 6.3): cookies do not keep ports
+apart, but they keep names apart, so that no other server of this computer is ever sent our session.
+"""
+
+from __future__ import annotations
+
+import hmac
+import secrets
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+
+from flask import Response, abort, g, request
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+TOKEN_BYTES: Final = 32
+FORM_TOKEN: Final = "form_token"  # noqa: S105 the name of a field
+OPEN_PATHS: Final = frozenset({"/open", "/session"})
+"""What is shown before there is a session: the page that hands the token in, and where it does."""
+ASSETS: Final = "/assets/"
+HEADERS: Final = {
+    "Content-Security-Policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    ),
+    "Cache-Control": "no-store",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Referrer-Policy": "same-origin",  # no-referrer would make the origin of plain forms "null"
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+
+
+@dataclass(slots=True)
+class Guard:
+    """The secrets of one desk, in memory only, and what it asks of every request.
+
+    Attributes:
+        host: our own host and port, as browsers name it.
+        opening: tokens that open the desk, each once.
+        session: what the cookie of the browser that was let in holds; `form_token` what its forms carry.
+
+    """
+
+    host: str
+    opening: set[str] = field(default_factory=set)
+    session: str = field(default_factory=lambda: secrets.token_urlsafe(TOKEN_BYTES))
+    form_token: str = field(default_factory=lambda: secrets.token_urlsafe(TOKEN_BYTES))
+
+    @property
+    def origin(self) -> str:
+        """Our own origin (RFC 6454)."""
+        return f"http://{self.host}"
+
+    @property
+    def cookie(self) -> str:
+        """The name of the session's cookie."""
+        return "auditor-desk"
+
+    def new_token(self) -> str:
+        """Return a fresh token that opens the desk once; those that were not used are worth nothing from now on."""
+        token = secrets.token_urlsafe(TOKEN_BYTES)
+        self.opening = {token}
+        return token
+
+    def take(self, token: str) -> bool:
+        """Whether a token opens the desk; it does so once."""
+        found = next((known for known in self.opening if _same(known, token)), None)
+        if found is not None:
+            self.opening.discard(found)
+        return found is not None
+
+    def check(self) -> None:
+        """Let a request pass, or end it with 403 and nothing else."""
+        if request.host != self.host:
+            abort(HTTPStatus.FORBIDDEN)
+        changes = request.method not in {"GET", "HEAD"}
+        if changes and not self._is_our_own_page():
+            abort(HTTPStatus.FORBIDDEN)
+        if request.path in OPEN_PATHS or request.path.startswith(ASSETS):
+            return
+        if not _same(request.cookies.get(self.cookie, ""), self.session):
+            abort(HTTPStatus.FORBIDDEN)
+        if changes and not _same(request.form.get(FORM_TOKEN, ""), self.form_token):
+            abort(HTTPStatus.FORBIDDEN)
+
+    @staticmethod
+    def protect(response: Response) -> Response:
+        """Put what keeps pages apart on an answer."""
+        response.headers.update(HEADERS)
+        return response
+
+    def _is_our_own_page(self) -> bool:
+        site = request.headers.get("Sec-Fetch-Site", "same-origin")
+        return request.headers.get("Origin") == self.origin and site == "same-origin"
+
+
+def install(app: Flask, guard: Guard) -> None:
+    """Let a guard look at every request, before anything else does, and at every answer."""
+    app.before_request(guard.check)
+    app.after_request(guard.protect)
+    app.before_request(lambda: setattr(g, "form_token", guard.form_token))
+
+
+def _same(given: str, known: str) -> bool:
+    return hmac.compare_digest(given.encode(), known.encode())

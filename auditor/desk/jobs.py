@@ -1,0 +1,92 @@
+"""Long work beside the screens: it shows how far it is, can be stopped between two steps, and outlives a closed browser."""
+
+from __future__ import annotations
+
+import threading
+import time
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.errors import AuditorError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class _StoppedError(Exception):
+    """Somebody stopped the work."""
+
+
+class Job:
+    """One piece of long work.
+
+    Attributes:
+        title: what is done.
+        back: the address of the screen to which it leads.
+        total: how many steps there are, 0 where nobody knows; `done` how many were taken.
+        told: what is to be told once it is over.
+        failed: whether it ended otherwise than meant.
+
+    """
+
+    def __init__(self, title: Text, back: str, work: Callable[[Job], tuple[Text, ...]]) -> None:
+        """Start work; it is given the job, whose `tick` it calls after each step, and returns what is to be told."""
+        self.title, self.back = title, back
+        self.total = self.done = 0
+        self.told: tuple[Text, ...] = ()
+        self.failed = False
+        self._stop = threading.Event()
+        self._began = time.monotonic()
+        self._thread = threading.Thread(target=self._run, args=(work,), daemon=False)
+        self._thread.start()
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has ended."""
+        return not self._thread.is_alive()
+
+    @property
+    def stopping(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._stop.is_set()
+
+    @property
+    def seconds_left(self) -> int | None:
+        """How many seconds it may still take; None where that cannot be told yet."""
+        if not self.done or self.done > self.total:
+            return None
+        return round((time.monotonic() - self._began) / self.done * (self.total - self.done))
+
+    def tick(self) -> None:
+        """Note that a step was taken, and end here if that was asked for."""
+        self.done += 1
+        if self._stop.is_set():
+            raise _StoppedError
+
+    def stop(self) -> None:
+        """Ask the work to end after the step it is at."""
+        self._stop.set()
+
+    def wait(self) -> None:
+        """Wait until it is over."""
+        self._thread.join()
+
+    def _run(self, work: Callable[[Job], tuple[Text, ...]]) -> None:
+        try:
+            self.told = work(self)
+        except _StoppedError:
+            self.told, self.failed = (_STOPPED,), True
+        except AuditorError as error:
+            self.told, self.failed = error.messages, True
+        except Exception:  # noqa: BLE001 a defect of ours: what it says may hold a value, so it is not repeated
+            self.told, self.failed = (_DEFECT,), True
+
+
+_STOPPED: Final = Text(
+    en="Stopped. What was finished before is there; start it again to complete it.",
+    bn="থামানো হয়েছে। আগে যা শেষ হয়েছে তা আছে; সম্পূর্ণ করতে আবার শুরু করুন।",
+)
+_DEFECT: Final = Text(
+    en="A defect of the program ended this work; nothing was lost. Try again, and if it comes back tell the maintainers of the program.",
+    bn="প্রোগ্রামের একটি ত্রুটির কারণে কাজটি শেষ হয়নি; কিছু হারায়নি। আবার চেষ্টা করুন; আবার হলে প্রোগ্রামের রক্ষণাবেক্ষণকারীদের জানান।",
+)

@@ -1,0 +1,72 @@
+"""What a screen is, and how its forms are answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import wraps
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+
+from flask import Blueprint, current_app, g, make_response
+
+from auditor.model.errors import AuditorError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask import Response
+
+    from auditor.desk.desk import Desk
+    from auditor.i18n import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One screen of the menu.
+
+    Attributes:
+        id: its name in addresses; the page itself is the endpoint ``page`` of its blueprint.
+        title: its name in the menu.
+        blueprint: its pages, below ``/id``.
+
+    """
+
+    id: str
+    title: Text
+    blueprint: Blueprint
+
+
+def screen(name: str, title: Text) -> Screen:
+    """Return a screen without pages yet."""
+    return Screen(name, title, Blueprint(name, f"auditor.desk.screens.{name}", url_prefix=f"/{name}"))
+
+
+def the_desk() -> Desk:
+    """Return the desk that is being served."""
+    desk: Desk = current_app.extensions["desk"]
+    return desk
+
+
+def changing(shows: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:
+    """Return what makes a function answer a form: one change at a time, and what is refused is told on the form's own page.
+
+    The page comes again with the status 422, with what was typed and why it was refused; nothing was changed then.
+
+    Args:
+        shows: the endpoint that shows the form; it takes the same parts of the address as the function.
+
+    """
+
+    def made(answer: Callable[..., Response]) -> Callable[..., Response]:
+        @wraps(answer)
+        def called(**parts: Any) -> Response:  # noqa: ANN401 flask's own
+            try:
+                with the_desk().writing:
+                    return answer(**parts)
+            except AuditorError as error:
+                g.problems = error.messages
+                return make_response(current_app.view_functions[shows](**parts), HTTPStatus.UNPROCESSABLE_ENTITY)
+
+        return called
+
+    return made

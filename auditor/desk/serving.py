@@ -1,0 +1,116 @@
+"""Runs the desk on this computer alone, until it is told to end or nobody has used it for hours."""
+
+from __future__ import annotations
+
+import secrets
+import socket
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING, Final
+
+import waitress
+from waitress import wasyncore
+
+from auditor.desk import app
+from auditor.desk.guard import Guard
+from auditor.desk.limits import MAX_BODY
+from auditor.desk.opening import Doorstep
+
+if TYPE_CHECKING:
+    from auditor.desk.desk import Desk
+
+LOOPBACK: Final = "127.0.0.1"
+IDLE_SECONDS: Final = 8 * 60 * 60
+"""After so long without anybody doing anything the desk ends by itself; no answer is lost, for each is written down as it is given."""
+TOKEN_SECONDS: Final = 120
+_LOOK_SECONDS: Final = 0.3
+_NAME_BYTES: Final = 8
+
+
+def run(desk: Desk, *, idle_seconds: float = IDLE_SECONDS) -> bool:
+    """Open a workspace's desk in the browser and serve it until it ends.
+
+    Args:
+        desk: the desk.
+        idle_seconds: after how many seconds without use it ends.
+
+    Returns:
+        Whether this run served it; False where a desk of this workspace runs already, which opens once more instead.
+
+    Raises:
+        WorkspaceError: the user has no folder of his own from which to open it.
+
+    """
+    doorstep = Doorstep(desk.folder)
+    with doorstep.held() as mine:
+        if not mine:
+            doorstep.ask_again()
+            return False
+        Service(desk, doorstep).serve(idle_seconds)
+    return True
+
+
+class Service:
+    """A desk that is being served."""
+
+    def __init__(self, desk: Desk, doorstep: Doorstep) -> None:
+        """Take a free port of this computer's own; nothing is answered yet."""
+        listening = _listening()
+        port = listening.getsockname()[1]
+        self.guard = Guard(f"{secrets.token_hex(_NAME_BYTES)}.localhost:{port}")
+        self.desk, self._doorstep, self._valid_until = desk, doorstep, 0.0
+        made = app.create(desk, self.guard)
+        self._server = waitress.create_server(
+            made,
+            sockets=[listening],
+            threads=4,
+            ident=None,
+            max_request_body_size=MAX_BODY,
+            inbuf_overflow=2 * MAX_BODY,  # what is uploaded lies in no temporary file
+            outbuf_overflow=sys.maxsize,
+            channel_timeout=60,
+        )
+
+    def open(self) -> None:
+        """Open the desk in the browser, by a token that is worth something once and for a short time."""
+        self._valid_until = time.monotonic() + TOKEN_SECONDS
+        self._doorstep.show(f"{self.guard.origin}/open#{self.guard.new_token()}")
+
+    def serve(self, idle_seconds: float) -> None:
+        """Answer until somebody ends the desk, or nobody used it for so many seconds and no work runs."""
+        watching = threading.Thread(target=self._watch, args=(idle_seconds,), daemon=True)
+        watching.start()
+        self.open()
+        try:
+            self._server.run()
+        finally:
+            self.desk.ended.set()
+            watching.join()
+
+    def _watch(self, idle_seconds: float) -> None:
+        """Open once more when asked, take the opening page away in time, and end the desk."""
+        while not self.desk.ended.wait(_LOOK_SECONDS):
+            if self._doorstep.asked_again():
+                self.open()
+            if not self.guard.opening or time.monotonic() > self._valid_until:
+                self.guard.opening.clear()
+                self._doorstep.forget()
+            if self.desk.idle_for() > idle_seconds and not self.desk.works:
+                self.desk.ended.set()
+        time.sleep(_LOOK_SECONDS)  # the last page is on its way
+        self._stop()
+
+    def _stop(self) -> None:
+        """End the server at once: closing it from another thread waits for every open connection (Pylons/waitress issue 372)."""
+        self._server.trigger.pull_trigger(lambda: wasyncore.close_all(self._server._map))  # noqa: SLF001 there is no other way
+        self._server.task_dispatcher.shutdown()
+
+
+def _listening() -> socket.socket:
+    """Return a socket on a free port of loopback that no other program can share."""
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    if sys.platform == "win32":
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+    made.bind((LOOPBACK, 0))
+    return made

@@ -1,0 +1,53 @@
+"""The words that all screens share."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.i18n import Text
+
+PRODUCT: Final = Text(en="Portal auditor", bn="পোর্টাল নিরীক্ষা")
+SKIP: Final = Text(en="To the content", bn="মূল অংশে যান")
+MENU: Final = Text(en="Screens", bn="মেনু")
+OTHER_LANGUAGE: Final = Text(en="বাংলা", bn="English")
+END: Final = Text(en="End", bn="ডেস্ক বন্ধ করুন")
+ENDED: Final = Text(en="The desk has ended", bn="ডেস্ক বন্ধ হয়েছে")
+ENDED_HOW: Final = Text(
+    en="Nothing is lost: every answer was written down as it was given. To open the desk again, double-click auditor.cmd in your "
+    "folder, or run: auditor desk. You can close this page.",
+    bn="কিছু হারায়নি: প্রতিটি উত্তর দেওয়ার সঙ্গে সঙ্গে লেখা হয়েছে। আবার খুলতে আপনার ফোল্ডারের auditor.cmd ফাইলে ডাবল ক্লিক করুন, অথবা চালান: auditor desk। "
+    "এই পাতা এখন বন্ধ করতে পারেন।",
+)
+OPENING: Final = Text(en="The desk is opening …", bn="ডেস্ক খুলছে …")
+OPEN_AGAIN: Final = Text(
+    en="This address has been used already or is too old. To open the desk, double-click auditor.cmd in your folder, or run: auditor "
+    "desk. Nothing is lost.",
+    bn="এই ঠিকানা আগেই ব্যবহার হয়েছে, অথবা এর সময় শেষ। ডেস্ক খুলতে আপনার ফোল্ডারের auditor.cmd ফাইলে ডাবল ক্লিক করুন, অথবা চালান: auditor desk। "
+    "কিছু হারায়নি।",
+)
+PROBLEM: Final = Text(en="Please correct", bn="যা ঠিক করতে হবে")
+PROBLEM_TITLE: Final = Text(en="Problem: {title}", bn="সমস্যা: {title}")
+NO_PAGE: Final = Text(en="There is no such page. Choose a screen above.", bn="এমন কোনো পাতা নেই। উপরের মেনু থেকে বেছে নিন।")
+TOO_LARGE: Final = Text(
+    en="That is more than 64 MB at once, so nothing was taken. Send fewer files at a time.",
+    bn="একসঙ্গে ৬৪ মেগাবাইটের বেশি, তাই কিছু নেওয়া হয়নি। কম ফাইল করে দিন।",
+)
+DEFECT: Final = Text(
+    en="A defect of the program; nothing was lost. Try again, and if it comes back tell the maintainers of the program what you did.",
+    bn="প্রোগ্রামে একটি ত্রুটি ধরা পড়েছে; কিছু হারায়নি। আবার চেষ্টা করুন; আবার হলে কী করছিলেন তা প্রোগ্রামের রক্ষণাবেক্ষণকারীদের জানান।",
+)
+AT_WORK: Final = Text(en="At work", bn="কাজ চলছে")
+STEPS_DONE: Final = Text(en="{done} of {total} done", bn="{total}টির মধ্যে {done}টি শেষ")
+SECONDS_LEFT: Final = Text(en="about {n} {n:second|seconds} left", bn="আর প্রায় {n} সেকেন্ড")
+STOP: Final = Text(en="Stop", bn="থামান")
+STOPPING: Final = Text(en="It stops after the step it is at.", bn="চলতি ধাপ শেষ হলে থামবে।")
+LOOK_AGAIN: Final = Text(en="Look again", bn="আবার দেখুন")
+BACK: Final = Text(en="Back to this month", bn="এ মাসের কাজে ফিরুন")
+SAMPLE: Final = Text(en="Example: not real data", bn="নমুনা: প্রকৃত তথ্য নয়")
+WORKSPACE: Final = Text(en="Folder: {folder}", bn="ফোল্ডার: {folder}")
+AS_OF: Final = Text(en="Day of the work: {day}", bn="কাজের তারিখ: {day}")
+HERE_ONLY: Final = Text(
+    en="This page is on this computer only. It never asks for a password, a code or a key.",
+    bn="এই পাতা শুধু এই কম্পিউটারে চলে। এখানে কখনো পাসওয়ার্ড, কোড বা চাবি চাওয়া হয় না।",
+)
+SAVE: Final = Text(en="Save", bn="সংরক্ষণ করুন")
