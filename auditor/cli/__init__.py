@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 COMMANDS: Final[Mapping[str, str]] = {
     "demo": "Copy the example out, keep two rounds, make all papers.",
     "init": "Make a workspace for an upazila, its roster prefilled.",
+    "desk": "Do the month's work in the browser, on this computer only.",
     "settings": "Tell the next meeting, memo, phones and mailboxes, or show them.",
     "meeting": "List the meetings; note one that was put off or not held.",
     "roster": "Check or list the roster of offices and accounts.",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from auditor.checklist.state import state_of
 from auditor.checklist.lines import checklist
+from auditor.checklist.state import state_of
 from auditor.cli._shell import in_workspace_language, shell_of_group
 from auditor.keys import opening
 from auditor.model.errors import AuditorError

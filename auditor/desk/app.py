@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import io
 from datetime import date
-from functools import cache
 from http import HTTPStatus
-from importlib import resources
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
-from flask import Flask, Request, Response, abort, g, make_response, redirect, render_template, request, url_for
+from flask import Flask, Request, g, render_template, request
 from jinja2 import StrictUndefined, pass_context
 from markupsafe import Markup
 
 from auditor import __version__
 from auditor.desk import guard as guarding
-from auditor.desk import screens, texts
+from auditor.desk import screens, shared, texts
 from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES, MAX_FIELDS
-from auditor.i18n import Language, Text, say
+from auditor.i18n import Text, say
 from auditor.model.errors import AuditorError
 
 if TYPE_CHECKING:
@@ -27,15 +24,6 @@ if TYPE_CHECKING:
 
     from auditor.desk.desk import Desk
     from auditor.desk.guard import Guard
-
-_ASSETS: Final = {
-    "desk.css": ("auditor.desk", "assets/desk.css", "text/css"),
-    "desk.js": ("auditor.desk", "assets/desk.js", "text/javascript"),
-    "open.js": ("auditor.desk", "assets/open.js", "text/javascript"),
-    "htmx.js": ("auditor.desk", "built/htmx.js", "text/javascript"),
-    "regular.ttf": ("fontpkg.hind_siliguri", "HindSiliguri-Regular.ttf", "font/ttf"),
-    "semibold.ttf": ("fontpkg.hind_siliguri", "HindSiliguri-SemiBold.ttf", "font/ttf"),
-}
 
 
 class _InMemory(Request):
@@ -56,87 +44,31 @@ def create(desk: Desk, guard: Guard) -> Flask:
     """Return the application of a desk."""
     app = _App("auditor.desk", static_folder=None, template_folder="templates")
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, PROPAGATE_EXCEPTIONS=False)
-    app.extensions["desk"] = desk
+    app.extensions.update(desk=desk, guard=guard)
     app.jinja_options = {
         "undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "finalize": _spoken,
     }  # fmt: skip
-    app.jinja_env.globals.update(texts=texts, typed=typed, said=_said, screens=screens.SCREENS, version=__version__)
+    app.jinja_env.globals.update(
+        desk=desk, texts=texts, typed=typed, said=_said, screens=screens.SCREENS, version=__version__
+    )
     guarding.install(app, guard)
     app.before_request(lambda: setattr(g, "language", desk.language))
-    app.before_request(lambda: desk.use() if request.method == "POST" or not request.headers.get("HX-Request") else None)
+    app.before_request(
+        lambda: desk.use() if request.method == "POST" or not request.headers.get("HX-Request") else None
+    )
     app.register_error_handler(AuditorError, _refused)
     app.register_error_handler(Exception, _defect)
-    for code in (HTTPStatus.FORBIDDEN, HTTPStatus.NOT_FOUND, HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.REQUEST_ENTITY_TOO_LARGE):
+    for code in (
+        HTTPStatus.FORBIDDEN,
+        HTTPStatus.NOT_FOUND,
+        HTTPStatus.METHOD_NOT_ALLOWED,
+        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
+    ):
         app.register_error_handler(code, _turned_away)
     for screen in screens.SCREENS:
         app.register_blueprint(screen.blueprint)
-    _add_shared(app, desk, guard)
+    app.register_blueprint(shared.SHARED)
     return app
-
-
-def _add_shared(app: Flask, desk: Desk, guard: Guard) -> None:
-    """Add what belongs to no screen: the door, the language, long work, the end."""
-
-    @app.get("/assets/<name>")
-    def asset(name: str) -> Response:
-        if name not in _ASSETS:
-            abort(HTTPStatus.NOT_FOUND)
-        package, path, kind = _ASSETS[name]
-        return Response(_asset(package, path), mimetype=kind)
-
-    @app.get("/open")
-    def open_page() -> str:
-        return render_template("open.html")
-
-    @app.post("/session")
-    def session() -> Response:
-        if not guard.take(request.form.get("token", "")):
-            abort(HTTPStatus.FORBIDDEN)
-        response = Response(status=HTTPStatus.NO_CONTENT)
-        response.set_cookie(guard.cookie, guard.session, httponly=True, samesite="Strict", path="/")
-        return response
-
-    @app.get("/")
-    def first() -> Response:
-        return to(f"{screens.SCREENS[0].id}.page")
-
-    @app.post("/language")
-    def language() -> Response:
-        desk.language = Language.EN if desk.language is Language.BN else Language.BN
-        return to(f"{screens.SCREENS[0].id}.page")
-
-    @app.get("/work")
-    def work() -> Response:
-        if desk.job is None:
-            return to(f"{screens.SCREENS[0].id}.page")
-        if not desk.job.is_over:
-            return make_response(render_template("work.html", job=desk.job))
-        job, desk.job = desk.job, None
-        desk.tell(*job.told)
-        return make_response(redirect(job.back, HTTPStatus.SEE_OTHER))
-
-    @app.post("/work/stop")
-    def stop() -> Response:
-        if desk.job is not None:
-            desk.job.stop()
-        return to("work")
-
-    @app.post("/end")
-    def end() -> str:
-        desk.ended.set()
-        return render_template("ended.html")
-
-
-@cache
-def _asset(package: str, path: str) -> bytes:
-    """Return a file of ours; nothing where the installation has it not."""
-    found = resources.files(package).joinpath(path)
-    return found.read_bytes() if found.is_file() else b""
-
-
-def to(endpoint: str, **values: Any) -> Response:  # noqa: ANN401 flask's own
-    """Return the answer that sends the browser to a screen, after something was changed or asked for."""
-    return make_response(redirect(url_for(endpoint, **values), HTTPStatus.SEE_OTHER))
 
 
 def typed(name: str, known: Text | str | int | date | None = "") -> str:

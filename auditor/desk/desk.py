@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from auditor.checklist.state import State, state_of
-from auditor.i18n import Language, Text
+from auditor.model.errors import AuditorError
 from auditor.rounds import assessing, listed, looking_back
 from auditor.rounds.clock import clock_fault, refuse_other_centuries
-from auditor.model.errors import AuditorError
 from auditor.rounds.ledger import Ledger
 from auditor.workspace.folder import OUT
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
     from auditor.desk.jobs import Job
+    from auditor.i18n import Language, Text
     from auditor.rounds.assessing import Judgement
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
@@ -153,9 +153,7 @@ class Desk:
             AuditorError: as `judgement`.
 
         """
-        return self._remembered(
-            ("history", self.day), lambda: looking_back.preview(self.space(), self.judgement())
-        )
+        return self._remembered(("history", self.day), lambda: looking_back.preview(self.space(), self.judgement()))
 
     def tell(self, *messages: Text) -> None:
         """Have the next page say something first."""

@@ -7,7 +7,7 @@ from functools import wraps
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, current_app, g, make_response
+from flask import Blueprint, current_app, g, make_response, redirect, url_for
 
 from auditor.model.errors import AuditorError
 
@@ -45,6 +45,11 @@ def the_desk() -> Desk:
     """Return the desk that is being served."""
     desk: Desk = current_app.extensions["desk"]
     return desk
+
+
+def to(endpoint: str, **values: Any) -> Response:  # noqa: ANN401 flask's own
+    """Return the answer that sends the browser to a screen, after something was changed or asked for."""
+    return make_response(redirect(url_for(endpoint, **values), HTTPStatus.SEE_OTHER))
 
 
 def changing(shows: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:

@@ -7,10 +7,9 @@ import socket
 import sys
 import threading
 import time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
-import waitress
-from waitress import wasyncore
+from waitress import server, wasyncore
 
 from auditor.desk import app
 from auditor.desk.guard import Guard
@@ -61,7 +60,7 @@ class Service:
         self.guard = Guard(f"{secrets.token_hex(_NAME_BYTES)}.localhost:{port}")
         self.desk, self._doorstep, self._valid_until = desk, doorstep, 0.0
         made = app.create(desk, self.guard)
-        self._server = waitress.create_server(
+        self._server: Any = server.create_server(
             made,
             sockets=[listening],
             threads=4,

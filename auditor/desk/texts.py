@@ -27,7 +27,9 @@ OPEN_AGAIN: Final = Text(
 )
 PROBLEM: Final = Text(en="Please correct", bn="যা ঠিক করতে হবে")
 PROBLEM_TITLE: Final = Text(en="Problem: {title}", bn="সমস্যা: {title}")
-NO_PAGE: Final = Text(en="There is no such page. Choose a screen above.", bn="এমন কোনো পাতা নেই। উপরের মেনু থেকে বেছে নিন।")
+NO_PAGE: Final = Text(
+    en="There is no such page. Choose a screen above.", bn="এমন কোনো পাতা নেই। উপরের মেনু থেকে বেছে নিন।"
+)
 TOO_LARGE: Final = Text(
     en="That is more than 64 MB at once, so nothing was taken. Send fewer files at a time.",
     bn="একসঙ্গে ৬৪ মেগাবাইটের বেশি, তাই কিছু নেওয়া হয়নি। কম ফাইল করে দিন।",

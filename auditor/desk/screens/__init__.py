@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from auditor.desk.screens import month
+from auditor.desk.screens import ask, history, inbox, meeting, month, offices, selfcheck, settings
 
-SCREENS: Final = (month.SCREEN,)
+SCREENS: Final = tuple(each.SCREEN for each in (month, ask, inbox, offices, meeting, selfcheck, history, settings))

@@ -1,4 +1,4 @@
-"""This month: what is due, the one next step as a button, and what waits."""
+"""The work of the month: what is due, the one next step as a button, and what waits."""
 
 from __future__ import annotations
 
@@ -9,27 +9,119 @@ from flask import render_template
 from auditor.checklist.lines import Topic, lines
 from auditor.checklist.steps import Deed, next_step
 from auditor.desk.screen import screen, the_desk
-from auditor.i18n import Text
+from auditor.i18n import Text, month
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
-SCREEN = screen("month", Text(en="This month", bn="এ মাসের কাজ"))
+SCREEN: Final = screen("month", Text(en="This month", bn="এ মাসের কাজ"))
+_SILENT: Final = 12
+"""How many silent offices are named before the rest is counted."""
 
 
 @SCREEN.blueprint.get("/")
 def page() -> str:
     """Show how the work of the month stands."""
     state = the_desk().state()
-    told, address = _STEPS[next_step(state).deed]
+    deed = next_step(state).deed
+    button = _BUTTONS.get(deed)
     return render_template(
         "month.html",
+        title=_TITLE.filled(month=month(state.month)),
+        meeting=state.meeting.named if state.meeting is not None else _NO_DAY,
+        days_left=_days_left(state.meeting.day, state.day) if state.meeting is not None and state.meeting.day else None,
         state=state,
-        lines=[(line, _PLACES.get(line.topic)) for line in lines(state)],
-        step=told,
-        step_at=address,
+        step=_STEPS[deed],
+        button=button,
+        lines=[(line.told, _PLACES.get(line.topic)) for line in lines(state)],
+        silent=state.silent[:_SILENT],
+        more=len(state.silent) - _SILENT,
+        words=WORDS,
     )
 
 
-_STEPS: Final[Mapping[Deed, tuple[Text, str]]] = {}
-_PLACES: Final[Mapping[Topic, str]] = {}
+def _days_left(meeting: date, day: date) -> Text:
+    days = (meeting - day).days
+    return _TODAY if days == 0 else _AHEAD.filled(n=days) if days > 0 else _OVER.filled(n=-days)
+
+
+_TITLE: Final = Text(en="Work for {month}", bn="{month} মাসের কাজ")
+_NO_DAY: Final = Text(en="no day told yet", bn="তারিখ জানানো হয়নি")
+_TODAY: Final = Text(en="today", bn="আজ")
+_AHEAD: Final = Text(en="in {n} {n:day|days}", bn="{n} দিন পরে")
+_OVER: Final = Text(en="{n} {n:day|days} ago", bn="{n} দিন আগে")
+WORDS: Final = {
+    "next": Text(en="Next", bn="এরপর যা করবেন"),
+    "meeting": Text(en="Meeting", bn="সভা"),
+    "answers": Text(en="Answers", bn="তথ্য এসেছে"),
+    "of": Text(en="of {n}", bn="{n}টির মধ্যে"),
+    "silent": Text(en="Not answered yet", bn="এখনো তথ্য আসেনি"),
+    "more": Text(en="and {n} more", bn="ও আরও {n}টি"),
+    "stands": Text(en="How it stands", bn="বর্তমান অবস্থা"),
+    "see": Text(en="See", bn="দেখুন"),
+}
+_STEPS: Final[Mapping[Deed, Text]] = {
+    Deed.SET_CLOCK: Text(
+        en="This computer's clock is wrong. Set its date right and open the desk again.",
+        bn="কম্পিউটারের ঘড়ির তারিখ ভুল। তারিখ ঠিক করে ডেস্ক আবার খুলুন।",
+    ),
+    Deed.MAKE_PAPERS: Text(en="Make the papers of the round that was kept.", bn="রাখা যাচাইটির কাগজ তৈরি করুন।"),
+    Deed.FIND_KEY: Text(
+        en="Slips came back whose key is not on this computer. Open them where the key is.",
+        bn="ফেরত আসা স্লিপের চাবি এই কম্পিউটারে নেই। চাবি যেখানে আছে সেখানে খুলুন।",
+    ),
+    Deed.OPEN_SLIPS: Text(en="Open the slips that came back.", bn="ফেরত আসা স্লিপ খুলুন।"),
+    Deed.MEND_FILES: Text(
+        en="Some files cannot be used as they are. See which, and what to do with each.",
+        bn="কিছু ফাইল এভাবে ব্যবহার করা যাচ্ছে না। কোনটি, আর কী করতে হবে তা দেখুন।",
+    ),
+    Deed.FILL_REGISTER: Text(
+        en="A register of this month lies in the folder. Fill it in and hand it in here, or go on asking at the desk.",
+        bn="এ মাসের রেজিস্টার ফোল্ডারে আছে। পূরণ করে এখানে জমা দিন, অথবা ডেস্কে উত্তর লিখতে থাকুন।",
+    ),
+    Deed.KEEP_ROUND: Text(
+        en="See how things stand, and when it is right keep the round for the meeting.",
+        bn="অবস্থা দেখে নিন; ঠিক থাকলে সভার জন্য যাচাইটি রাখুন।",
+    ),
+    Deed.PLAN_MEETING: Text(en="Tell the day of the next meeting.", bn="পরবর্তী সভার তারিখ জানান।"),
+    Deed.HOLD_MEETING: Text(
+        en="Print the papers, have them signed, and give each office its own.",
+        bn="কাগজ ছাপিয়ে স্বাক্ষর নিন এবং প্রতিটি দপ্তরকে নিজের কাগজ দিন।",
+    ),
+    Deed.ASK_OFFICES: Text(
+        en="Ask the offices, and write down what they answer.", bn="দপ্তরগুলোকে জিজ্ঞাসা করুন এবং উত্তর লিখুন।"
+    ),
+    Deed.ENTER_ANSWERS: Text(
+        en="No answer has been written down yet. Call the offices and enter what they say.",
+        bn="এখনো কোনো উত্তর লেখা হয়নি। দপ্তরগুলোতে ফোন করে উত্তর লিখুন।",
+    ),
+}
+_BUTTONS: Final[Mapping[Deed, tuple[Text, str]]] = {
+    Deed.MAKE_PAPERS: (Text(en="To the papers", bn="কাগজ তৈরি"), "meeting.page"),
+    Deed.FIND_KEY: (Text(en="To the slips", bn="স্লিপ দেখুন"), "selfcheck.page"),
+    Deed.OPEN_SLIPS: (Text(en="Open the slips", bn="স্লিপ খুলুন"), "selfcheck.page"),
+    Deed.MEND_FILES: (Text(en="See the files", bn="ফাইল দেখুন"), "inbox.page"),
+    Deed.FILL_REGISTER: (Text(en="Hand in, or go on asking", bn="জমা দিন বা উত্তর লিখুন"), "ask.page"),
+    Deed.KEEP_ROUND: (Text(en="See and keep", bn="দেখুন ও রাখুন"), "meeting.page"),
+    Deed.PLAN_MEETING: (Text(en="Tell the day", bn="তারিখ জানান"), "settings.page"),
+    Deed.HOLD_MEETING: (Text(en="To the papers", bn="কাগজ দেখুন"), "meeting.page"),
+    Deed.ASK_OFFICES: (Text(en="Ask and answer", bn="জিজ্ঞাসা ও উত্তর"), "ask.page"),
+    Deed.ENTER_ANSWERS: (Text(en="Ask and answer", bn="জিজ্ঞাসা ও উত্তর"), "ask.page"),
+}
+"""What the button of a step says, and the screen that it goes to; the clock is set elsewhere."""
+_PLACES: Final[Mapping[Topic, str]] = {
+    Topic.ROSTER: "offices.page",
+    Topic.SHEETS: "selfcheck.page",
+    Topic.KEYS: "selfcheck.page",
+    Topic.SLIPS: "selfcheck.page",
+    Topic.ANSWERS: "ask.page",
+    Topic.FILES: "inbox.page",
+    Topic.WITNESSING: "meeting.page",
+    Topic.DISPUTES: "offices.page",
+    Topic.ROUND: "history.page",
+    Topic.PAPERS: "meeting.page",
+    Topic.LETTERS: "meeting.page",
+    Topic.COPY: "meeting.page",
+}
+"""The screen on which something is done about a line."""

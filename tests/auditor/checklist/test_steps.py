@@ -9,8 +9,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from auditor.checklist.state import LastRound, LettersState, Register, State
 from auditor.checklist.lines import checklist
+from auditor.checklist.state import LastRound, LettersState, Register, State
 from auditor.checklist.steps import next_step
 from auditor.cli import COMMANDS
 from auditor.i18n import Language, Text

@@ -1,0 +1,41 @@
+"""`auditor desk`: the same work in the browser."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import click
+
+from auditor.cli._shell import Shell, with_shell
+from auditor.i18n import Text
+
+
+@click.command("desk")
+@with_shell
+def command(shell: Shell) -> None:
+    """Open the desk: the month's work in the browser, on this computer only.
+
+    It goes on until it is ended in the browser or here with Ctrl-C, or until nobody used it for eight hours. Run again while it is open, it
+    opens another window.
+    """
+    from auditor.desk import serving  # noqa: PLC0415 the desk's libraries are read in where it is opened
+    from auditor.desk.desk import Desk  # noqa: PLC0415
+
+    space = shell.space(roster=False)
+    desk = Desk(space.folder, on=shell.on, language=shell.language)
+    shell.say(_OPENING, folder=space.folder.name)
+    shell.say(_ENDED if serving.run(desk) else _OPENED_AGAIN)
+
+
+_OPENING: Final = Text(
+    en="The desk of {folder} opens in your browser. To end it: the button End there, or Ctrl-C here.",
+    bn='{folder} ফোল্ডারের ডেস্ক ব্রাউজারে খুলছে। বন্ধ করতে সেখানে "ডেস্ক বন্ধ করুন" বোতাম, অথবা এখানে Ctrl-C চাপুন।',
+)
+_ENDED: Final = Text(
+    en="The desk has ended; nothing is lost. To open it again: auditor desk",
+    bn="ডেস্ক বন্ধ হয়েছে; কিছু হারায়নি। আবার খুলতে চালান: auditor desk",
+)
+_OPENED_AGAIN: Final = Text(
+    en="The desk of this folder is open already; it was shown once more in the browser.",
+    bn="এই ফোল্ডারের ডেস্ক আগেই খোলা আছে; ব্রাউজারে আবার দেখানো হয়েছে।",
+)

@@ -1,0 +1,18 @@
+"""Inbox."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flask import render_template
+
+from auditor.desk.screen import screen
+from auditor.i18n import Text
+
+SCREEN: Final = screen("inbox", Text(en="Inbox", bn="জমা ফাইল"))
+
+
+@SCREEN.blueprint.get("/")
+def page() -> str:
+    """Show the screen."""
+    return render_template("inbox.html", title=SCREEN.title)

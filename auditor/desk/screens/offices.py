@@ -1,0 +1,18 @@
+"""Offices."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from flask import render_template
+
+from auditor.desk.screen import screen
+from auditor.i18n import Text
+
+SCREEN: Final = screen("offices", Text(en="Offices", bn="দপ্তর"))
+
+
+@SCREEN.blueprint.get("/")
+def page() -> str:
+    """Show the screen."""
+    return render_template("offices.html", title=SCREEN.title)

@@ -1,0 +1,104 @@
+"""What belongs to no screen: the door, scripts and styles, the language, long work, the end."""
+
+from __future__ import annotations
+
+from functools import cache
+from http import HTTPStatus
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+from flask import Blueprint, Response, abort, current_app, make_response, redirect, render_template, request
+
+from auditor.desk.screen import the_desk, to
+from auditor.i18n import Language
+
+if TYPE_CHECKING:
+    from auditor.desk.guard import Guard
+
+SHARED: Final = Blueprint("shared", __name__)
+FIRST: Final = "month.page"
+_ASSETS: Final = {
+    "desk.css": ("auditor.desk", "assets/desk.css", "text/css"),
+    "desk.js": ("auditor.desk", "assets/desk.js", "text/javascript"),
+    "open.js": ("auditor.desk", "assets/open.js", "text/javascript"),
+    "htmx.js": ("auditor.desk", "built/htmx.js", "text/javascript"),
+    "regular.ttf": ("fontpkg_hind_siliguri", "files/HindSiliguri-Regular.ttf", "font/ttf"),
+    "semibold.ttf": ("fontpkg_hind_siliguri", "files/HindSiliguri-SemiBold.ttf", "font/ttf"),
+}
+"""By name: the package of a file, its place there, and its kind."""
+
+
+@SHARED.get("/assets/<name>")
+def asset(name: str) -> Response:
+    """Send a script, a style or a font of ours."""
+    if name not in _ASSETS:
+        abort(HTTPStatus.NOT_FOUND)
+    package, path, kind = _ASSETS[name]
+    return Response(_asset(package, path), mimetype=kind)
+
+
+@cache
+def _asset(package: str, path: str) -> bytes:
+    """Return a file of ours; nothing where the installation was built without it, for pages work without scripts of others."""
+    found = resources.files(package).joinpath(path)
+    return found.read_bytes() if found.is_file() else b""
+
+
+@SHARED.get("/open")
+def opening() -> str:
+    """Show the page that hands in the token of its address, which no server sees."""
+    return render_template("open.html")
+
+
+@SHARED.post("/session")
+def session() -> Response:
+    """Let in the browser that hands in a token; each lets in once."""
+    guard: Guard = current_app.extensions["guard"]
+    if not guard.take(request.form.get("token", "")):
+        abort(HTTPStatus.FORBIDDEN)
+    response = Response(status=HTTPStatus.NO_CONTENT)
+    response.set_cookie(guard.cookie, guard.session, httponly=True, samesite="Strict", path="/")
+    return response
+
+
+@SHARED.get("/")
+def first() -> Response:
+    """Go to the first screen."""
+    return to(FIRST)
+
+
+@SHARED.post("/language")
+def language() -> Response:
+    """Speak the other language from now on."""
+    desk = the_desk()
+    desk.language = Language.EN if desk.language is Language.BN else Language.BN
+    return to(FIRST)
+
+
+@SHARED.get("/work")
+def work() -> Response:
+    """Show how far long work is; once it is over, go where it leads and say what became of it."""
+    desk = the_desk()
+    if desk.job is None:
+        return to(FIRST)
+    if not desk.job.is_over:
+        return make_response(render_template("work.html", job=desk.job))
+    job, desk.job = desk.job, None
+    desk.tell(*job.told)
+    return make_response(redirect(job.back, HTTPStatus.SEE_OTHER))
+
+
+@SHARED.post("/work/stop")
+def stop() -> Response:
+    """Ask long work to stop after the step it is at."""
+    job = the_desk().job
+    if job is not None:
+        job.stop()
+    return to("shared.work")
+
+
+@SHARED.post("/end")
+def end() -> str:
+    """End the desk."""
+    the_desk().ended.set()
+    return render_template("ended.html")
