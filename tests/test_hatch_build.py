@@ -15,8 +15,17 @@ from types import ModuleType, SimpleNamespace
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PINS = json.loads((ROOT / "auditor" / "selfcheck" / "assets" / "engine.json").read_text("utf-8"))
-BUILT = ROOT / "auditor" / "selfcheck" / "engine"
+SCRIPTS = {
+    Path("auditor", "selfcheck", "engine"): Path("auditor", "selfcheck", "assets", "engine.json"),
+    Path("auditor", "desk", "built"): Path("auditor", "desk", "assets", "built.json"),
+}
+"""Where scripts go, and what names them."""
+PINS = {
+    folder / name: pin
+    for folder, listed in SCRIPTS.items()
+    for name, pin in json.loads((ROOT / listed).read_text("utf-8")).items()
+}
+ENGINE = Path("auditor", "selfcheck", "engine", "zxcvbn.js")
 LOOK_UP = ROOT / "auditor" / "passwords" / "leaked_here.py"
 LISTS = {"one/a.txt": b"P@ssw0rd\npassword\n", "two/b.txt.gz": gzip.compress("Bangla#71\nআ\n".encode())}
 """Two small lists that stand for those of leaked passwords."""
@@ -35,8 +44,8 @@ class Interface:
 
 @pytest.fixture(name="hook")
 def _hook(tmp_path, monkeypatch):
-    """Return a hook for a tree without scripts; `hook.told` are its warnings, `hook.engine` where the scripts go."""
-    if not all((BUILT / name).is_file() for name in PINS):
+    """Return a hook for a tree without scripts; `hook.told` are its warnings, `hook.tree` the tree."""
+    if not all((ROOT / place).is_file() for place in PINS):
         pytest.skip("the scripts of the page were not built (hatch_build.py fetches them)")
     for name in ("hatchling", "hatchling.builders", "hatchling.builders.hooks", "hatchling.builders.hooks.plugin"):
         monkeypatch.setitem(sys.modules, name, ModuleType(name))
@@ -46,9 +55,9 @@ def _hook(tmp_path, monkeypatch):
     monkeypatch.delenv("PORTAL_AUDITOR_REQUIRE_ENGINE", raising=False)
     for name in ("package.json", "package-lock.json"):
         shutil.copy(ROOT / name, tmp_path / name)
-    assets = tmp_path / "auditor" / "selfcheck" / "assets"
-    assets.mkdir(parents=True)
-    shutil.copy(ROOT / "auditor" / "selfcheck" / "assets" / "engine.json", assets)
+    for listed in SCRIPTS.values():
+        (tmp_path / listed).parent.mkdir(parents=True)
+        shutil.copy(ROOT / listed, tmp_path / listed)
     passwords = tmp_path / "auditor" / "passwords"
     passwords.mkdir()
     shutil.copy(LOOK_UP, passwords)
@@ -59,10 +68,21 @@ def _hook(tmp_path, monkeypatch):
     made = runpy.run_path(str(ROOT / "hatch_build.py"))["CustomBuildHook"](
         tmp_path, SimpleNamespace(display_warning=told.append)
     )
-    made.told, made.engine = told, tmp_path / "auditor" / "selfcheck" / "engine"
+    made.told, made.tree = told, tmp_path
     made.leaked = passwords / "built" / "leaked.bin"
     monkeypatch.setattr(shutil, "which", lambda _: "/usr/bin/npm")
     return made
+
+
+def lay(tree):
+    """Lay the scripts into a tree, as they were built."""
+    for folder in SCRIPTS:
+        shutil.copytree(ROOT / folder, tree / folder)
+
+
+def scripts_in(tree):
+    """Return the places of all scripts in a tree."""
+    return {folder / path.name for folder in SCRIPTS if (tree / folder).is_dir() for path in (tree / folder).iterdir()}
 
 
 def npm(change=lambda _, content: content, code=0, said=""):
@@ -73,10 +93,10 @@ def npm(change=lambda _, content: content, code=0, said=""):
         assert "--omit=dev" in arguments
         assert how["timeout"]
         if not code:
-            for name, pin in PINS.items():
+            for place, pin in PINS.items():
                 path = Path(cwd) / "node_modules" / pin["package"] / pin["file"]
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(change(name, (BUILT / name).read_bytes()))
+                path.write_bytes(change(place.name, (ROOT / place).read_bytes()))
             for name, content in LISTS.items():
                 path = Path(cwd) / "node_modules" / name
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -89,13 +109,13 @@ def npm(change=lambda _, content: content, code=0, said=""):
 def test_the_scripts_are_fetched_and_put_into_the_package(hook, monkeypatch):
     monkeypatch.setattr(subprocess, "run", npm())
     hook.initialize("standard", {})
-    assert {path.name for path in hook.engine.iterdir()} == set(PINS)
+    assert scripts_in(hook.tree) == set(PINS)
     assert hook.leaked.read_bytes() == HASHES
     assert not hook.told
 
 
 def test_scripts_that_are_there_are_not_fetched_again_and_need_no_node(hook, monkeypatch):
-    shutil.copytree(BUILT, hook.engine)
+    lay(hook.tree)
     hook.leaked.parent.mkdir()
     hook.leaked.write_bytes(HASHES)
     monkeypatch.setattr(shutil, "which", lambda _: None)
@@ -106,26 +126,26 @@ def test_scripts_that_are_there_are_not_fetched_again_and_need_no_node(hook, mon
 
 
 def test_hashes_of_leaked_passwords_that_are_missing_are_made(hook, monkeypatch):
-    shutil.copytree(BUILT, hook.engine)
+    lay(hook.tree)
     monkeypatch.setattr(subprocess, "run", npm())
     hook.initialize("standard", {})
     assert hook.leaked.read_bytes() == HASHES
 
 
 def test_a_script_that_was_tampered_with_is_fetched_again(hook, monkeypatch):
-    shutil.copytree(BUILT, hook.engine)
-    (hook.engine / "zxcvbn.js").write_text("steal()", "utf-8")
+    lay(hook.tree)
+    (hook.tree / ENGINE).write_text("steal()", "utf-8")
     monkeypatch.setattr(subprocess, "run", npm())
     hook.initialize("standard", {})
-    assert (hook.engine / "zxcvbn.js").read_bytes() == (BUILT / "zxcvbn.js").read_bytes()
+    assert (hook.tree / ENGINE).read_bytes() == (ROOT / ENGINE).read_bytes()
 
 
 def test_what_an_earlier_version_left_there_is_taken_away(hook, monkeypatch):
-    shutil.copytree(BUILT, hook.engine)
-    (hook.engine / "earlier.js").write_text("", "utf-8")
+    lay(hook.tree)
+    (hook.tree / ENGINE.parent / "earlier.js").write_text("", "utf-8")
     monkeypatch.setattr(subprocess, "run", npm(code=1))
     hook.initialize("standard", {})
-    assert {path.name for path in hook.engine.iterdir()} == set(PINS)
+    assert scripts_in(hook.tree) == set(PINS)
 
 
 def test_node_is_asked_for_only_where_npm_is_not_installed(hook, monkeypatch):
@@ -147,7 +167,7 @@ def test_without_the_scripts_a_build_goes_on_and_says_so(hook, monkeypatch, trou
     hook.initialize("standard", {})
     (warning,) = hook.told
     assert "self-check page" in warning
-    assert not hook.engine.exists()
+    assert not scripts_in(hook.tree)
 
 
 def test_without_npm_and_its_package_a_build_goes_on_and_says_so(hook, monkeypatch):
