@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import clean
 from auditor.model.rollup import Sender
-from auditor.workspace import toml, writing
-from auditor.workspace.toml import Change
+from auditor.workspace import toml, toml_changes, writing
+from auditor.workspace.toml_changes import Change
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,7 +48,7 @@ def remember(folder: Path, told: Mapping[str, str]) -> Sender:
     """
     path = place_of(folder)
     text = toml.text_of(path) if path.is_file() else _NEW
-    text = toml.changed(text, [Change("", key, clean(words)) for key, words in told.items()])
+    text = toml_changes.changed(text, [Change("", key, clean(words)) for key, words in told.items()])
     sender = _parsed(text)
     writing.write(path, text.encode())
     return sender

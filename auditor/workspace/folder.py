@@ -14,8 +14,8 @@ from auditor.model.source import EvidenceFile
 from auditor.roster import reading as roster_reading
 from auditor.roster.reading import RosterReading
 from auditor.tables import files, refusals
-from auditor.workspace import baselines, other_decisions, toml
-from auditor.workspace.settings import CONFIG, Config, read_baseline, read_config, read_waivers
+from auditor.workspace import baselines, other_decisions, toml, waivers
+from auditor.workspace.settings import CONFIG, Config, read_baseline, read_config
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -116,10 +116,10 @@ def load(folder: Path, policies: Mapping[str, Policy[Any]], *, with_roster: bool
     """
     config = read_config(folder)
     baseline = baselines.extend(read_baseline(folder, config.baseline, policies), dict(config.also), CONFIG)
-    waivers = read_waivers(folder, policies)
+    suspended = waivers.read(folder, policies)
     reading = read_roster(folder, config.official_domains) if with_roster else RosterReading(None, ())
     others = other_decisions.read(folder, baseline.ordering)
-    return Workspace(folder, config, baseline, reading, waivers, others)
+    return Workspace(folder, config, baseline, reading, suspended, others)
 
 
 def read_roster(folder: Path, official_domains: tuple[str, ...]) -> RosterReading:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.places import geography
 from auditor.roster import form
-from auditor.workspace import questions, toml
+from auditor.workspace import questions, toml_changes
 from auditor.workspace.questions import PHONE
-from auditor.workspace.settings import CONFIG, WAIVERS, shipped_baseline
+from auditor.workspace.settings import CONFIG, shipped_baseline
+from auditor.workspace.waivers import WAIVERS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -95,7 +96,7 @@ def files(upazila: Upazila, decided_on: date, phone: str = "") -> tuple[tuple[st
     """
     config = _settings(upazila)
     if phone:
-        config = toml.changed(config, questions.changes({PHONE.id: phone}, "")[0])
+        config = toml_changes.changed(config, questions.changes({PHONE.id: phone}, "")[0])
     return (
         ("roster.xlsx", form.write_workbook(geography.fresh_roster(upazila))),
         ("baseline.toml", _baseline(upazila, decided_on).encode()),

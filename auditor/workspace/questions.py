@@ -21,7 +21,7 @@ from auditor.workspace.question import (
     Printed,
     Question,
 )
-from auditor.workspace.toml import Change
+from auditor.workspace.toml_changes import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,15 +8,15 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Language, Text
-from auditor.model.baseline import Departure, Waiver
+from auditor.model.baseline import Departure
 from auditor.model.errors import WorkspaceError
 from auditor.model.letters import Through
 from auditor.model.round import Committee
 from auditor.model.views.head import Letterhead, Signatories
 from auditor.model.views.invitation import HelpDay
 from auditor.places import addresses
-from auditor.workspace import baselines, mailbox, questions, toml, writing
-from auditor.workspace.toml import Change
+from auditor.workspace import baselines, mailbox, questions, toml, toml_changes, writing
+from auditor.workspace.toml_changes import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from auditor.workspace.toml import Section
 
 CONFIG: Final = "auditor.toml"
-WAIVERS: Final = "waivers.toml"
 SHIPPED_BASELINES: Final = ("paikgacha-2024-01", "good-practice", "egp-2021")
 _KEYS: Final = frozenset({
     "language", "example", "baseline", "official_domains", "committee", "letterhead", "meeting", "also", "departures", "invite",
@@ -48,7 +47,6 @@ _LETTER_KEYS: Final = frozenset(
 _PACK_KEYS: Final = frozenset({"distribution"})
 _HELP_KEYS: Final = frozenset({"help_day", "help_place"})
 _DEPARTURE_KEYS: Final = ("subject", "reason")
-_WAIVER_KEYS: Final = frozenset({"policy", "subject", "reason", "approved_by", "until"})
 _OWN_BASELINE: Final = re.compile(r"[\w-][\w.-]{0,80}\.toml")
 _YEAR: Final = 366
 """The most days that a date may be put off by."""
@@ -177,8 +175,18 @@ def tell_mailbox(folder: Path, answered: Mapping[str, Answer]) -> None:
     _write(folder, [Change("mail", key, answer) for key, answer in answered.items()])
 
 
+def tell_domains(folder: Path, domains: Iterable[str]) -> None:
+    """Write into `auditor.toml` which mail domains count as official beside gov.bd.
+
+    Raises:
+        WorkspaceError: one is no domain, or of free mail, or the file cannot be written; nothing was changed then.
+
+    """
+    _write(folder, [Change("", "official_domains", [domain.casefold() for domain in domains])])
+
+
 def _write(folder: Path, changes: Iterable[Change]) -> None:
-    text = toml.changed(toml.text_of(folder / CONFIG), changes)
+    text = toml_changes.changed(toml.text_of(folder / CONFIG), changes)
     parse_config(text)
     writing.write(folder / CONFIG, text.encode())
 
@@ -225,7 +233,7 @@ def tell(folder: Path, answered: Mapping[str, Answer], policies: Mapping[str, Po
     of_config, of_baseline = questions.changes(answered, baseline)
     if of_baseline and name in SHIPPED_BASELINES:
         raise WorkspaceError(_SHIPPED.filled(baseline=name))
-    config, baseline = toml.changed(config, of_config), toml.changed(baseline, of_baseline)
+    config, baseline = toml_changes.changed(config, of_config), toml_changes.changed(baseline, of_baseline)
     parse_config(config)
     baselines.parse(name, baseline, policies)
     if of_baseline:
@@ -286,32 +294,6 @@ def _departures(top: Section) -> tuple[Departure, ...]:
     return tuple(departures)
 
 
-def read_waivers(folder: Path, policies: Mapping[str, Policy[Any]]) -> tuple[Waiver, ...]:
-    """Return what `waivers.toml` says; nothing where there is none.
-
-    Raises:
-        WorkspaceError: with all its mistakes.
-
-    """
-    path = folder / WAIVERS
-    if not path.is_file():
-        return ()
-    waivers = []
-    with toml.reading(WAIVERS, toml.text_of(path), {"waivers"}) as top:
-        for entry in top.entries("waivers", _WAIVER_KEYS):
-            policy = entry.needed_words("policy", _HALF_A_WAIVER)
-            if policy:
-                entry.one_of("policy", policies)
-            subject, reason, approved_by = (
-                entry.needed_words(key, _HALF_A_WAIVER) for key in ("subject", "reason", "approved_by")
-            )
-            entry.refuse_personal(("reason", "approved_by"))
-            until = entry.needed_day("until", _ENDLESS_WAIVER)
-            if until is not None:
-                waivers.append(Waiver(policy, subject, reason, approved_by, until))
-    return tuple(waivers)
-
-
 def read_baseline(folder: Path, name: str, policies: Mapping[str, Policy[Any]]) -> Baseline:
     """Return the baseline that the workspace names.
 
@@ -355,10 +337,4 @@ _NO_DOMAIN: Final = Text(
 _NO_HELP_DAY: Final = Text(en='"{key}" is missing: name the day too.', bn='"{key}" নেই: তারিখটিও লিখুন।')
 _HALF_A_DEPARTURE: Final = Text(
     en='"{key}" is missing; a departure needs subject and reason.', bn='"{key}" নেই; subject ও reason দুটিই লাগবে।'
-)
-_HALF_A_WAIVER: Final = Text(
-    en='"{key}" is missing; a waiver needs all its parts.', bn='"{key}" নেই; বর্ধিত সময়ের সব অংশ লাগবে।'
-)
-_ENDLESS_WAIVER: Final = Text(
-    en='"{key}" is missing: a waiver ends on a day.', bn='"{key}" নেই: বর্ধিত সময় কবে শেষ হবে লিখুন।'
 )

@@ -1,7 +1,4 @@
-"""Reads the workspace's own TOML strictly: every key is known, and all mistakes of a file are told together.
-
-What the program itself writes into it goes in beside the comments, and takes the place of the sample that shows how it is written.
-"""
+"""Reads the workspace's own TOML strictly: every key is known, and all mistakes of a file are told together."""
 
 from __future__ import annotations
 
@@ -89,59 +86,6 @@ def _parsed(file: str, text: str, error: type[AuditorError]) -> dict[str, Any]:
     line, column = map(int, found.groups())
     curly = _SMART_QUOTES.search(text.split("\n")[line - 1])
     raise error((_CURLY_QUOTES if curly else _NO_TOML).filled(file=file, line=line, column=column))
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A value to be set in a file, or to be turned into a comment where it is None.
-
-    `table` is the heading it stands under, empty for the top of the file; `number` which of several tables of that heading.
-    """
-
-    table: str
-    key: str
-    value: str | int | date | None
-    number: int | None = None
-
-
-def changed(text: str, changes: Iterable[Change]) -> str:
-    """Return a TOML text with changes; its comments and all else stay as they are."""
-    import tomlkit  # noqa: PLC0415 only what writes settings needs it
-
-    for change in changes:
-        if change.value is None:
-            text = _in_table(text, change, rf"({re.escape(change.key)}\s*=.*)", r"# \1")
-            continue
-        if change.key not in _table(tomlkit.parse(text), change):
-            text = _in_table(text, change, rf"#\s*({re.escape(change.key)}\s*=\s*)[^#]*?(\s*#.*)?", r'\1""\2')
-        document = tomlkit.parse(text)
-        _table(document, change)[change.key] = change.value
-        text = tomlkit.dumps(document)
-    return text
-
-
-def _table(document: Any, change: Change) -> Any:  # noqa: ANN401 tomlkit's own
-    if not change.table:
-        return document
-    if change.number is not None:
-        return document[change.table][change.number]
-    return document.setdefault(change.table, {})
-
-
-def _in_table(text: str, change: Change, line: str, written: str) -> str:
-    """Return the text with one line of the change's table written otherwise; unchanged where there is no such line."""
-    heading = f"[[{change.table}]]" if change.number is not None else f"[{change.table}]"
-    found = -1 if change.table else change.number or 0
-    lines = text.split("\n")
-    for number, words in enumerate(lines):
-        if words.startswith("["):
-            if found == (change.number or 0):
-                break
-            found += words.strip() == heading
-        elif found == (change.number or 0) and (match := re.fullmatch(line, words)) is not None:
-            lines[number] = match.expand(written)
-            break
-    return "\n".join(lines)
 
 
 def is_day(value: object) -> bool:

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from auditor import discovery
 from auditor.i18n import Language, Text
 from auditor.model.errors import BaselineError, WorkspaceError
-from auditor.workspace import settings, toml
-from auditor.workspace.toml import Change
+from auditor.workspace import settings, toml, toml_changes, waivers
+from auditor.workspace.toml_changes import Change
 
 POLICIES = discovery.policies()
 CONFIG = """\
@@ -44,7 +44,7 @@ until = 2024-06-30
 """
 FILES = {
     "auditor.toml": (CONFIG, settings.read_config),
-    "waivers.toml": (WAIVERS, lambda folder: settings.read_waivers(folder, POLICIES)),
+    "waivers.toml": (WAIVERS, lambda folder: waivers.read(folder, POLICIES)),
     "own.toml": (
         settings.shipped_baseline("paikgacha-2024-01"),
         lambda folder: settings.read_baseline(folder, "own.toml", POLICIES),
@@ -323,7 +323,7 @@ id = "b"
 
 
 def test_what_is_written_takes_the_place_of_its_sample_and_every_comment_stays():
-    text = toml.changed(
+    text = toml_changes.changed(
         SAMPLES,
         [
             Change("letterhead", "ap_phone", "02"),
@@ -338,10 +338,12 @@ def test_what_is_written_takes_the_place_of_its_sample_and_every_comment_stays()
 
 
 def test_what_is_taken_back_becomes_a_comment_again():
-    told = toml.changed(SAMPLES, [Change("meeting", "next", date(2026, 1, 2))])
-    assert toml.changed(told, [Change("meeting", "next", None)]) == SAMPLES.replace("2024-03-14", "2026-01-02")
+    told = toml_changes.changed(SAMPLES, [Change("meeting", "next", date(2026, 1, 2))])
+    assert toml_changes.changed(told, [Change("meeting", "next", None)]) == SAMPLES.replace("2024-03-14", "2026-01-02")
 
 
 def test_what_has_no_sample_and_no_table_is_added():
-    told = toml.changed("x = 1\n", [Change("", "backup", "/copies"), Change("meeting", "next", date(2026, 1, 2))])
+    told = toml_changes.changed(
+        "x = 1\n", [Change("", "backup", "/copies"), Change("meeting", "next", date(2026, 1, 2))]
+    )
     assert tomllib.loads(told) == {"x": 1, "backup": "/copies", "meeting": {"next": date(2026, 1, 2)}}

@@ -1,0 +1,90 @@
+"""Writes into the workspace's own TOML: beside the comments, and in the place of the sample that shows how it is written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A value to be set in a file, or to be turned into a comment where it is None.
+
+    `table` is the heading it stands under, empty for the top of the file; `number` which of several tables of that heading.
+    """
+
+    table: str
+    key: str
+    value: str | int | date | list[str] | None
+    number: int | None = None
+
+
+def changed(text: str, changes: Iterable[Change]) -> str:
+    """Return a TOML text with changes; its comments and all else stay as they are."""
+    import tomlkit  # noqa: PLC0415 only what writes settings needs it
+
+    for change in changes:
+        if change.value is None:
+            text = _in_table(text, change, rf"({re.escape(change.key)}\s*=.*)", r"# \1")
+            continue
+        if change.key not in _table(tomlkit.parse(text), change):
+            text = _in_table(text, change, rf"#\s*({re.escape(change.key)}\s*=\s*)[^#]*?(\s*#.*)?", r'\1""\2')
+        document = tomlkit.parse(text)
+        _table(document, change)[change.key] = change.value
+        text = tomlkit.dumps(document)
+    return text
+
+
+def appended(text: str, table: str, values: Mapping[str, str | date]) -> str:
+    """Return a TOML text with one more table of a heading that may stand there several times, at its end."""
+    import tomlkit  # noqa: PLC0415 as above
+
+    entry = tomlkit.table()
+    entry.update(values)
+    several = tomlkit.aot()
+    several.append(entry)
+    document = tomlkit.document()
+    document.add(table, several)
+    return f"{text.rstrip()}\n\n{tomlkit.dumps(document)}".lstrip()
+
+
+def removed(text: str, table: str, number: int) -> str:
+    """Return a TOML text without one of the tables of a heading, counted from 0; unchanged where there is none of that number."""
+    import tomlkit  # noqa: PLC0415 as above
+
+    document: Any = tomlkit.parse(text)
+    if number not in range(len(document.get(table, ()))):
+        return text
+    del document[table][number]
+    if not document[table]:
+        del document[table]
+    return tomlkit.dumps(document)
+
+
+def _table(document: Any, change: Change) -> Any:  # noqa: ANN401 tomlkit's own
+    if not change.table:
+        return document
+    if change.number is not None:
+        return document[change.table][change.number]
+    return document.setdefault(change.table, {})
+
+
+def _in_table(text: str, change: Change, line: str, written: str) -> str:
+    """Return the text with one line of the change's table written otherwise; unchanged where there is no such line."""
+    heading = f"[[{change.table}]]" if change.number is not None else f"[{change.table}]"
+    found = -1 if change.table else change.number or 0
+    lines = text.split("\n")
+    for number, words in enumerate(lines):
+        if words.startswith("["):
+            if found == (change.number or 0):
+                break
+            found += words.strip() == heading
+        elif found == (change.number or 0) and (match := re.fullmatch(line, words)) is not None:
+            lines[number] = match.expand(written)
+            break
+    return "\n".join(lines)
