@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Final
 
 import click
@@ -15,15 +16,14 @@ from auditor.i18n import Text
 def command(shell: Shell) -> None:
     """Open the desk: the month's work in the browser, on this computer only.
 
-    It goes on until it is ended in the browser or here with Ctrl-C, or until nobody used it for eight hours. Run again while it is open, it
+    Outside a workspace it begins with making one, or opening one. It goes on until it is ended in the browser or here with Ctrl-C, or until nobody used it for eight hours. Run again while it is open, it
     opens another window.
     """
     from auditor.desk import serving  # noqa: PLC0415 the desk's libraries are read in where it is opened
     from auditor.desk.desk import Desk  # noqa: PLC0415
 
-    space = shell.space(roster=False)
-    desk = Desk(space.folder, on=shell.on, language=shell.language)
-    shell.say(_OPENING, folder=space.folder.name)
+    desk = Desk(shell.folder or Path.cwd(), on=shell.on, language=shell.language)
+    shell.say(_OPENING, folder=desk.folder.absolute().name)
     shell.say(_ENDED if serving.run(desk) else _OPENED_AGAIN)
 
 

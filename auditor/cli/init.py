@@ -15,9 +15,9 @@ from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.places import geography
 from auditor.rounds import copied
-from auditor.workspace import founding, writing
-from auditor.workspace.folder import EVIDENCE, find
-from auditor.workspace.questions import LAST_MEETING, PHONE, mistakes
+from auditor.workspace import founding
+from auditor.workspace.folder import find
+from auditor.workspace.questions import LAST_MEETING, PHONE
 
 if TYPE_CHECKING:
     from auditor.places.geography import Upazila
@@ -59,27 +59,20 @@ def command(  # noqa: PLR0913 one parameter an option
         place = copied.begin_anew(find(folder))
         shell.say(_ANEW, folder=folder.absolute().name, place=place.name)
         return
-    if folder.exists() and any(folder.iterdir()):
-        raise WorkspaceError(_NOT_EMPTY.filled(folder=folder.absolute().name))
+    founding.refuse_other_files(folder)
     dialog = Dialog(shell) if shell.at_terminal else None
     found = _upazila(shell, dialog, upazila, district)
     decided_on = _answer(dialog, LAST_MEETING, last_meeting)
     if not isinstance(decided_on, date):
         raise Misuse(_NAME_DAY)
-    wrong = mistakes({LAST_MEETING.id: decided_on}, shell.day)
-    if wrong:
-        raise WorkspaceError(*wrong)
     own_phone = _answer(dialog, PHONE, phone)
-    for name, content in founding.files(found, decided_on, str(own_phone or "")):
-        writing.write(folder / name, content)
-    (folder / EVIDENCE).mkdir(exist_ok=True)
-    roster = geography.fresh_roster(found)
+    offices = founding.lay(folder, found, decided_on, str(own_phone or ""), shell.day)
     shell.say(
         _MADE,
         folder=str(folder.absolute().name),
         upazila=Text(en=found.name.en, bn=found.name.bn),
         district=found.district,
-        n=len(roster.offices),
+        n=offices,
         day=decided_on,
     )
 
@@ -140,10 +133,6 @@ def _choice(found: list[Upazila], shell: Shell) -> Text:
     return _SEVERAL.filled(names=names)
 
 
-_NOT_EMPTY: Final = Text(
-    en="{folder} is not empty, so nothing was written. Name a new folder.",
-    bn="{folder} ফোল্ডারটি খালি নয়, তাই কিছু লেখা হয়নি। নতুন ফোল্ডারের নাম দিন।",
-)
 _ANEW: Final = Text(
     en="{folder} is a workspace of its own now; what was the other upazila's lies in {folder}/{place}. Next: correct auditor.toml, "
     "the baseline, waivers.toml and the roster, then run auditor in the folder.",

@@ -13,12 +13,14 @@ from markupsafe import Markup
 
 from auditor import __version__
 from auditor.desk import guard as guarding
-from auditor.desk import screens, shared, texts
+from auditor.desk import screens, shared, texts, welcome
 from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES, MAX_FIELDS
+from auditor.desk.screen import the_desk, to
 from auditor.i18n import Text, say
 from auditor.model.errors import AuditorError
 
 if TYPE_CHECKING:
+    from flask import Response
     from jinja2.runtime import Context
     from werkzeug.exceptions import HTTPException
 
@@ -48,14 +50,13 @@ def create(desk: Desk, guard: Guard) -> Flask:
     app.jinja_options = {
         "undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "finalize": _spoken,
     }  # fmt: skip
-    app.jinja_env.globals.update(
-        desk=desk, texts=texts, typed=typed, said=_said, screens=screens.SCREENS, version=__version__
-    )
+    app.jinja_env.globals.update(desk=desk, texts=texts, typed=typed, screens=screens.SCREENS, version=__version__)
     guarding.install(app, guard)
     app.before_request(lambda: setattr(g, "language", desk.language))
     app.before_request(
         lambda: desk.use() if request.method == "POST" or not request.headers.get("HX-Request") else None
     )
+    app.before_request(_only_with_a_workspace)
     app.register_error_handler(AuditorError, _refused)
     app.register_error_handler(Exception, _defect)
     for code in (
@@ -67,15 +68,22 @@ def create(desk: Desk, guard: Guard) -> Flask:
         app.register_error_handler(code, _turned_away)
     for screen in screens.SCREENS:
         app.register_blueprint(screen.blueprint)
+    app.register_blueprint(welcome.WELCOME)
     app.register_blueprint(shared.SHARED)
     return app
+
+
+def _only_with_a_workspace() -> Response | None:
+    """Show how one is opened or made, where a screen is asked for and none is open."""
+    is_screen = request.blueprint in {screen.id for screen in screens.SCREENS}
+    return to("welcome.page") if is_screen and not the_desk().is_open else None
 
 
 def typed(name: str, known: Text | str | int | date | None = "") -> str:
     """Return what stands in a field: what was typed where it was refused, what is known otherwise."""
     if g.get("problems"):
         return request.form.get(name, "")
-    return known.isoformat() if isinstance(known, date) else "" if known is None else say(known, g.language)
+    return "" if known is None else say(known, g.language)
 
 
 def _said(value: Text | str | int | date) -> str:

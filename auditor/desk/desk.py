@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from auditor.checklist.state import State, state_of
-from auditor.model.errors import AuditorError
+from auditor.i18n import Language
+from auditor.model.errors import AuditorError, NoWorkspaceError
 from auditor.rounds import assessing, listed, looking_back
 from auditor.rounds.clock import clock_fault, refuse_other_centuries
 from auditor.rounds.ledger import Ledger
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
     from auditor.desk.jobs import Job
-    from auditor.i18n import Language, Text
+    from auditor.desk.opening import Doorstep
+    from auditor.i18n import Text
     from auditor.rounds.assessing import Judgement
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
@@ -42,7 +44,9 @@ class Desk:
     """The desk of one workspace, for one user; every method may be called by several requests at once.
 
     Attributes:
-        folder: the workspace's folder.
+        folder: the workspace's folder; where none is open yet, the one in which the desk was started.
+        is_open: whether a workspace is open.
+        place: where the desk of this workspace is opened from.
         language: in which it speaks.
         writing: held while something is changed, so that what one screen writes another does not overwrite.
         ended: set once the desk is to end.
@@ -53,7 +57,7 @@ class Desk:
         """Open a desk.
 
         Args:
-            folder: the workspace's folder.
+            folder: the workspace's folder, or another in which one is looked for or made.
             on: the day of the work; today's where it is None.
             language: in which it speaks; the workspace's where it is None.
 
@@ -61,15 +65,35 @@ class Desk:
             AuditorError: the workspace cannot be read.
 
         """
-        self.folder = folder
-        self._on = on
-        self.language = language or listed.open_workspace(folder, roster=False).config.language
+        self._used = time.monotonic()
+        self._kept: dict[Hashable, _Kept] = {}
+        self.folder, self.is_open = folder, False
+        self.language = language or Language.BN
+        self._on, self._language = on, language
+        self.place: Doorstep
+        with suppress(NoWorkspaceError):
+            self._take(listed.open_workspace(folder, roster=False))
         self.writing = threading.RLock()
         self.ended = threading.Event()
         self.messages: list[Text] = []
         self.job: Job | None = None
-        self._used = time.monotonic()
-        self._kept: dict[Hashable, _Kept] = {}
+
+    def open(self, folder: Path) -> None:
+        """Go over to another workspace.
+
+        Raises:
+            AuditorError: there is none, it cannot be read, or its desk is open elsewhere.
+
+        """
+        space = listed.open_workspace(folder, roster=False)
+        if space.folder.resolve() != self.folder.resolve():
+            self.place = self.place.moved_to(space.folder)
+        self._take(space)
+
+    def _take(self, space: Workspace) -> None:
+        self.folder, self.is_open = space.folder, True
+        self.language = self._language or space.config.language
+        self._kept.clear()
 
     @property
     def clock(self) -> date:

@@ -6,8 +6,8 @@ import hashlib
 import os
 import stat
 import webbrowser
-from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING, Final
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final, Self
 
 from filelock import FileLock, Timeout
 from markupsafe import escape
@@ -17,7 +17,6 @@ from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 _OWN: Final = 0o700
@@ -61,21 +60,33 @@ class Doorstep:
     def _asked(self) -> Path:
         return self._folder / "open-again"
 
-    @contextmanager
-    def held(self) -> Iterator[bool]:
-        """Hold the place while a desk runs; False where another desk of this workspace does."""
+    def take(self) -> bool:
+        """Take the place for a desk that is to run; False where another desk of this workspace does already."""
         try:
             self._lock.acquire()
         except Timeout:
-            yield False
-            return
-        try:
-            self.forget()
-            self._asked.unlink(missing_ok=True)
-            yield True
-        finally:
-            self.forget()
-            self._lock.release()
+            return False
+        self.forget()
+        self._asked.unlink(missing_ok=True)
+        return True
+
+    def leave(self) -> None:
+        """Give the place back."""
+        self.forget()
+        self._lock.release()
+
+    def moved_to(self, workspace: Path) -> Self:
+        """Return the place of another workspace, taken; this one is given back then.
+
+        Raises:
+            WorkspaceError: a desk of that workspace is open elsewhere.
+
+        """
+        other = type(self)(workspace)
+        if not other.take():
+            raise WorkspaceError(_OPEN_ELSEWHERE.filled(folder=workspace.name))
+        self.leave()
+        return other
 
     def ask_again(self) -> None:
         """Ask the desk that runs to open once more."""
@@ -116,4 +127,8 @@ _NO_FOLDER: Final = Text(
     en="The desk was not opened: your own folder for temporary files cannot be written. Free space on the disk and try again; everything "
     "can also be done by the commands.",
     bn="ডেস্ক খোলা যায়নি: আপনার নিজের অস্থায়ী ফোল্ডারে লেখা যাচ্ছে না। ডিস্কে জায়গা করে আবার চেষ্টা করুন; সব কাজ কমান্ড দিয়েও করা যায়।",
+)
+_OPEN_ELSEWHERE: Final = Text(
+    en="The desk of {folder} is open already. Go on there, or end it first.",
+    bn="{folder} ফোল্ডারের ডেস্ক আগেই খোলা আছে। সেখানেই কাজ করুন, অথবা আগে সেটি বন্ধ করুন।",
 )

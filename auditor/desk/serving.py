@@ -41,24 +41,26 @@ def run(desk: Desk, *, idle_seconds: float = IDLE_SECONDS) -> bool:
         WorkspaceError: the user has no folder of his own from which to open it.
 
     """
-    doorstep = Doorstep(desk.folder)
-    with doorstep.held() as mine:
-        if not mine:
-            doorstep.ask_again()
-            return False
-        Service(desk, doorstep).serve(idle_seconds)
+    desk.place = Doorstep(desk.folder)
+    if not desk.place.take():
+        desk.place.ask_again()
+        return False
+    try:
+        Service(desk).serve(idle_seconds)
+    finally:
+        desk.place.leave()
     return True
 
 
 class Service:
     """A desk that is being served."""
 
-    def __init__(self, desk: Desk, doorstep: Doorstep) -> None:
+    def __init__(self, desk: Desk) -> None:
         """Take a free port of this computer's own; nothing is answered yet."""
         listening = _listening()
         port = listening.getsockname()[1]
         self.guard = Guard(f"{secrets.token_hex(_NAME_BYTES)}.localhost:{port}")
-        self.desk, self._doorstep, self._valid_until = desk, doorstep, 0.0
+        self.desk, self._valid_until = desk, 0.0
         made = app.create(desk, self.guard)
         self._server: Any = server.create_server(
             made,
@@ -74,7 +76,7 @@ class Service:
     def open(self) -> None:
         """Open the desk in the browser, by a token that is worth something once and for a short time."""
         self._valid_until = time.monotonic() + TOKEN_SECONDS
-        self._doorstep.show(f"{self.guard.origin}/open#{self.guard.new_token()}")
+        self.desk.place.show(f"{self.guard.origin}/open#{self.guard.new_token()}")
 
     def serve(self, idle_seconds: float) -> None:
         """Answer until somebody ends the desk, or nobody used it for so many seconds and no work runs."""
@@ -90,11 +92,11 @@ class Service:
     def _watch(self, idle_seconds: float) -> None:
         """Open once more when asked, take the opening page away in time, and end the desk."""
         while not self.desk.ended.wait(_LOOK_SECONDS):
-            if self._doorstep.asked_again():
+            if self.desk.place.asked_again():
                 self.open()
             if not self.guard.opening or time.monotonic() > self._valid_until:
                 self.guard.opening.clear()
-                self._doorstep.forget()
+                self.desk.place.forget()
             if self.desk.idle_for() > idle_seconds and not self.desk.works:
                 self.desk.ended.set()
         time.sleep(_LOOK_SECONDS)  # the last page is on its way

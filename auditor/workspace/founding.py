@@ -1,18 +1,22 @@
-"""The files of a fresh workspace: roster prefilled, settings and baseline to adjust; pure."""
+"""A fresh workspace: roster prefilled, settings and baseline to adjust."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from auditor.i18n import Text
+from auditor.model.errors import WorkspaceError
 from auditor.places import geography
 from auditor.roster import form
-from auditor.workspace import questions, toml_changes
-from auditor.workspace.questions import PHONE
+from auditor.workspace import questions, toml_changes, writing
+from auditor.workspace.folder import EVIDENCE
+from auditor.workspace.questions import LAST_MEETING, PHONE
 from auditor.workspace.settings import CONFIG, shipped_baseline
 from auditor.workspace.waivers import WAIVERS
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from auditor.places.geography import Upazila
 
@@ -83,6 +87,41 @@ _WAIVERS: Final = """\
 # approved_by = "decision 05 of 2024-03"
 # until = 2024-06-30
 """
+
+
+def refuse_other_files(folder: Path) -> None:
+    """Refuse a folder in which something lies.
+
+    Raises:
+        WorkspaceError: it is not empty, or no folder.
+
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise WorkspaceError(_NOT_EMPTY.filled(folder=folder.absolute().name))
+
+
+def lay(folder: Path, upazila: Upazila, decided_on: date, phone: str, today: date) -> int:
+    """Make a workspace in a folder that is empty or not there yet, and return how many offices its roster lists.
+
+    Args:
+        folder: where.
+        upazila: whose it is.
+        decided_on: the day of the meeting whose decisions are judged by.
+        phone: the assistant programmer's; empty where it is not told yet.
+        today: the day on which this is told.
+
+    Raises:
+        WorkspaceError: the folder is not empty, the day lies ahead, or nothing can be written there.
+
+    """
+    refuse_other_files(folder)
+    wrong = questions.mistakes({LAST_MEETING.id: decided_on}, today)
+    if wrong:
+        raise WorkspaceError(*wrong)
+    for name, content in files(upazila, decided_on, phone):
+        writing.write(folder / name, content)
+    (folder / EVIDENCE).mkdir(exist_ok=True)
+    return len(geography.fresh_roster(upazila).offices)
 
 
 def files(upazila: Upazila, decided_on: date, phone: str = "") -> tuple[tuple[str, bytes], ...]:
@@ -172,3 +211,9 @@ def _baseline(upazila: Upazila, decided_on: date) -> str:
             rule["decision"] = ids[rule["decision"]]
     text["rules"] = shipped["rules"]
     return tomlkit.dumps(text)
+
+
+_NOT_EMPTY: Final = Text(
+    en="{folder} is not empty, so nothing was written. Name a new folder.",
+    bn="{folder} ফোল্ডারটি খালি নয়, তাই কিছু লেখা হয়নি। নতুন ফোল্ডারের নাম দিন।",
+)

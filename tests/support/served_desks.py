@@ -81,8 +81,9 @@ class Client:
 def served(folder, *, on=None, language=None, idle_seconds=600, doorstep=None):
     """Serve the desk of a workspace as long as the block lasts; yields the service and the address that opens it."""
     desk = Desk(Path(folder), on=on, language=language)
-    door = doorstep or Doorstep(Path(folder))
-    service = serving.Service(desk, door)
+    desk.place = door = doorstep or Doorstep(Path(folder))
+    door.take()
+    service = serving.Service(desk)
     running = threading.Thread(target=service.serve, args=(idle_seconds,))
     running.start()
     try:
@@ -92,6 +93,7 @@ def served(folder, *, on=None, language=None, idle_seconds=600, doorstep=None):
     finally:
         desk.ended.set()
         running.join()
+        desk.place.leave()
 
 
 def free_port():

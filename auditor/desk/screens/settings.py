@@ -1,18 +1,176 @@
-"""Settings."""
+"""What the workspace is told: decisions, meeting, phones, letters, mail domains, and duties that the committee suspended."""
 
 from __future__ import annotations
 
-from typing import Final
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Final
 
-from flask import render_template
+from flask import render_template, request
 
-from auditor.desk.screen import screen
+from auditor import discovery
+from auditor.desk.screen import changing, screen, the_desk, to
 from auditor.i18n import Text
+from auditor.model.baseline import Waiver
+from auditor.model.errors import WorkspaceError
+from auditor.tables.answers import read_day
+from auditor.workspace import questions, settings, waivers
+from auditor.workspace.question import DECISIONS
+from auditor.workspace.questions import QUESTIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from flask import Response
+
+    from auditor.workspace.folder import Workspace
+    from auditor.workspace.question import Answer, Question
 
 SCREEN: Final = screen("settings", Text(en="Settings", bn="সেটিংস"))
 
 
 @SCREEN.blueprint.get("/")
 def page() -> str:
-    """Show the screen."""
-    return render_template("settings.html", title=SCREEN.title)
+    """Show what was told, as forms."""
+    desk = the_desk()
+    space = desk.space()
+    roster = space.reading.roster
+    return render_template(
+        "settings.html",
+        title=SCREEN.title,
+        groups=[(_GROUPS[table], asked) for table, asked in _groups(space)],
+        known=settings.told(space.folder),
+        domains=" ".join(space.config.official_domains),
+        waivers=[(number, waiver, _duty(waiver.policy)) for number, waiver in enumerate(space.waivers)],
+        duties=[(policy.id, policy.title) for policy in discovery.policies().values()],
+        names={} if roster is None else {office.id: office.name for office in roster.offices},
+        words=WORDS,
+    )
+
+
+@SCREEN.blueprint.post("/answers")
+@changing("settings.page")
+def answers() -> Response:
+    """Write down what was told; a field that was emptied takes its answer back."""
+    desk = the_desk()
+    space = desk.space(roster=False)
+    known = settings.told(space.folder)
+    asked = [question for _, group in _groups(space) for question in group if question.id in request.form]
+    answered = _read(asked)
+    changed = {name: answer for name, answer in answered.items() if answer != known.get(name)}
+    if changed:
+        settings.tell(space.folder, changed, discovery.policies(), desk.day)
+        desk.tell(_WRITTEN.filled(what=questions.named(questions.BY_ID[name] for name in changed)))
+    else:
+        desk.tell(_NOTHING)
+    return to("settings.page")
+
+
+@SCREEN.blueprint.post("/domains")
+@changing("settings.page")
+def domains() -> Response:
+    """Write down which mail domains count as official beside gov.bd."""
+    desk = the_desk()
+    settings.tell_domains(desk.space(roster=False).folder, request.form.get("domains", "").replace(",", " ").split())
+    desk.tell(_DOMAINS_WRITTEN)
+    return to("settings.page")
+
+
+@SCREEN.blueprint.post("/waivers")
+@changing("settings.page")
+def waive() -> Response:
+    """Enter a duty that the committee suspended."""
+    desk = the_desk()
+    given = {name: request.form.get(name, "").strip() for name in ("policy", "subject", "reason", "approved_by")}
+    until = read_day(request.form.get("until", ""))
+    if until is None:
+        raise WorkspaceError(_NO_END)
+    waivers.add(desk.space(roster=False).folder, Waiver(**given, until=until), discovery.policies())
+    desk.tell(_WAIVED.filled(until=until))
+    return to("settings.page")
+
+
+@SCREEN.blueprint.post("/waivers/<int:number>/back")
+@changing("settings.page")
+def take_back(number: int) -> Response:
+    """Take a waiver back that was entered by mistake."""
+    desk = the_desk()
+    waivers.take_back(desk.space(roster=False).folder, number, discovery.policies())
+    desk.tell(_TAKEN_BACK)
+    return to("settings.page")
+
+
+def _groups(space: Workspace) -> list[tuple[str, list[Question]]]:
+    """Return the questions by the heading they stand under, as far as the workspace can be told them."""
+    decides = settings.decides(space.config, space.baseline)
+    asked = [question for question in QUESTIONS if decides or not question.of_decisions]
+    order = sorted(asked, key=lambda question: list(_GROUPS).index(question.table))
+    return [(table, list(group)) for table, group in groupby(order, key=lambda question: question.table)]
+
+
+def _read(asked: Sequence[Question]) -> dict[str, Answer]:
+    """Return the answers by question; None for one that is taken back.
+
+    Raises:
+        WorkspaceError: some are no answers, each with how it is written.
+
+    """
+    found: dict[str, Answer] = {}
+    wrong = []
+    for question in asked:
+        typed = request.form[question.id].strip()
+        try:
+            found[question.id] = question.read(typed) if typed else None
+        except ValueError:
+            wrong.append(_WRONG.filled(asks=question.asks, wrong=question.wrong))
+    if wrong:
+        raise WorkspaceError(*wrong)
+    return found
+
+
+def _duty(policy: str) -> Text | str:
+    known: Mapping[str, Any] = discovery.policies()
+    return known[policy].title if policy in known else policy
+
+
+_GROUPS: Final = {
+    "meeting": Text(en="Meeting", bn="সভা"),
+    DECISIONS: Text(en="Decisions and memo", bn="সিদ্ধান্ত ও স্মারক"),
+    "letterhead": Text(en="Phones and mailbox", bn="ফোন ও ই-মেইল"),
+    "letters": Text(en="Letters", bn="পত্র"),
+    "pack": Text(en="Distribution", bn="বিতরণ"),
+}
+WORDS: Final = {
+    "save": Text(en="Save", bn="সংরক্ষণ করুন"),
+    "holds": Text(en="Without an answer: {default}", bn="উত্তর না দিলে ধরা হবে: {default}"),
+    "domains": Text(en="Official mail domains beside gov.bd", bn="gov.bd ছাড়া যেসব ডোমেইন সরকারি ধরা হবে"),
+    "domains_hint": Text(
+        en="such as example.org; several with a space between", bn="যেমন example.org; একাধিক হলে মাঝে ফাঁকা দিন"
+    ),
+    "waivers": Text(en="Duties whose time the committee extended", bn="কমিটি যেসব কাজের সময় বাড়িয়েছে"),
+    "none": Text(en="None.", bn="নেই।"),
+    "office": Text(en="Office or union", bn="দপ্তর/ইউনিয়ন"),
+    "duty": Text(en="Duty", bn="করণীয়"),
+    "reason": Text(en="Reason", bn="কারণ"),
+    "approved": Text(en="By which decision", bn="কোন সিদ্ধান্তে"),
+    "until": Text(en="Until", bn="কত তারিখ পর্যন্ত"),
+    "day_hint": Text(en="such as 30.06.2024", bn="যেমন 30.06.2024"),
+    "enter": Text(en="Enter the extension", bn="বর্ধিত সময় লিখুন"),
+    "back": Text(en="Take back", bn="বাতিল করুন"),
+    "another": Text(en="Another folder", bn="অন্য ফোল্ডার"),
+    "open": Text(
+        en="Open another folder, begin a new upazila, or join the returns of a district",
+        bn="অন্য ফোল্ডার খুলুন, নতুন উপজেলা শুরু করুন, অথবা জেলার প্রতিবেদন একত্র করুন",
+    ),
+}
+_WRITTEN: Final = Text(en="Written: {what}.", bn="লেখা হয়েছে: {what}।")
+_NOTHING: Final = Text(en="Nothing was changed.", bn="কিছু বদলানো হয়নি।")
+_WRONG: Final = Text(en="{asks}: {wrong}", bn="{asks}: {wrong}")
+_DOMAINS_WRITTEN: Final = Text(en="The mail domains were written down.", bn="ই-মেইল ডোমেইন লেখা হয়েছে।")
+_NO_END: Final = Text(
+    en="Until when the time is extended is missing, or is no day. Write it like 30.06.2024.",
+    bn="কত তারিখ পর্যন্ত সময় বাড়ানো হয়েছে তা নেই, অথবা বোঝা যায়নি। এভাবে লিখুন: 30.06.2024",
+)
+_WAIVED: Final = Text(
+    en="Entered; it ends by itself after {until}.", bn="লেখা হয়েছে; {until} তারিখের পর নিজে থেকেই শেষ হবে।"
+)
+_TAKEN_BACK: Final = Text(en="Taken back; the duty counts again.", bn="বাতিল হয়েছে; করণীয়টি আবার গণনা হবে।")

@@ -1,0 +1,149 @@
+"""Before there is a workspace, or instead of this one: open one, begin an upazila, or see the example."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from flask import Blueprint, render_template, request
+
+from auditor.desk.screen import changing, the_desk, to
+from auditor.i18n import Text, clean
+from auditor.model.errors import WorkspaceError
+from auditor.places import geography
+from auditor.workspace import founding
+from auditor.workspace.questions import LAST_MEETING, PHONE
+from auditor.workspace.settings import CONFIG
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flask import Response
+
+    from auditor.places.geography import Upazila
+    from auditor.workspace.question import Answer, Question
+
+WELCOME: Final = Blueprint("welcome", __name__, url_prefix="/welcome")
+_MOST: Final = 40
+"""So many folders are offered to be opened; others are typed."""
+
+
+@WELCOME.get("/")
+def page() -> str:
+    """Offer the workspaces near by, and a new one."""
+    desk = the_desk()
+    return render_template(
+        "welcome.html", near=list(_workspaces_near(desk.folder))[:_MOST], home=str(Path.home()), words=WORDS
+    )
+
+
+@WELCOME.post("/open")
+@changing("welcome.page")
+def open_other() -> Response:
+    """Go over to a workspace that is there."""
+    typed = request.form.get("folder", "").strip().strip('"')
+    if not typed:
+        raise WorkspaceError(_NO_FOLDER)
+    the_desk().open(Path(typed).expanduser())
+    return to("month.page")
+
+
+@WELCOME.get("/new")
+def new() -> str:
+    """Ask which upazila is meant, then the rest."""
+    named = clean(request.args.get("upazila", ""))
+    found = geography.find_upazila(named, None) if named else []
+    place = _chosen()
+    return render_template(
+        "new.html",
+        named=named,
+        found=[(each, f"{each.name.en}|{each.district.en}") for each in found],
+        chosen=place,
+        folder=str(Path.home() / f"portal-{place.name.en.casefold().replace(' ', '-')}") if place is not None else "",
+        unions=geography.union_names(place) if place is not None else (),
+        words=WORDS,
+        asks=(LAST_MEETING, PHONE),
+    )
+
+
+@WELCOME.post("/new")
+@changing("welcome.new")
+def found_one() -> Response:
+    """Make the workspace and open it."""
+    desk = the_desk()
+    place = _chosen()
+    if place is None:
+        raise WorkspaceError(_NO_UPAZILA)
+    decided_on = _read(LAST_MEETING, needed=True)
+    phone = _read(PHONE, needed=False)
+    folder = Path(request.form.get("folder", "").strip().strip('"')).expanduser()
+    if not folder.is_absolute():
+        raise WorkspaceError(_NO_FOLDER)
+    offices = founding.lay(folder, place, decided_on, str(phone or ""), desk.day)  # type: ignore[arg-type]
+    desk.open(folder)
+    desk.tell(_MADE.filled(upazila=place.name, folder=str(folder), n=offices))
+    return to("month.page")
+
+
+def _chosen() -> Upazila | None:
+    """Return the upazila that the address or the form names with its district; None where none is chosen yet."""
+    name, _, district = request.values.get("place", "").partition("|")
+    found = geography.find_upazila(name, district) if name and district else []
+    return found[0] if len(found) == 1 else None
+
+
+def _read(question: Question, *, needed: bool) -> Answer:
+    typed = request.form.get(question.id, "").strip()
+    try:
+        return question.read(typed) if typed or needed else None
+    except ValueError:
+        raise WorkspaceError(_WRONG.filled(asks=question.asks, wrong=question.wrong)) from None
+
+
+def _workspaces_near(folder: Path) -> Iterator[Path]:
+    """Yield the workspaces that lie beside or in a folder, or in the user's own."""
+    seen = set()
+    for above in (folder, folder.parent, Path.home()):
+        try:
+            inside = sorted(path for path in above.iterdir() if (path / CONFIG).is_file())
+        except OSError:
+            continue
+        for path in inside:
+            if path.resolve() not in seen:
+                seen.add(path.resolve())
+                yield path
+
+
+WORDS: Final = {
+    "title": Text(en="Open a folder, or begin", bn="ফোল্ডার খুলুন, অথবা নতুন শুরু করুন"),
+    "near": Text(en="Folders near by", bn="কাছের ফোল্ডার"),
+    "open": Text(en="Open", bn="খুলুন"),
+    "other": Text(en="Another folder", bn="অন্য ফোল্ডার"),
+    "folder": Text(en="Folder", bn="ফোল্ডার"),
+    "folder_hint": Text(en="its whole address, such as {home}", bn="পুরো ঠিকানা, যেমন {home}"),
+    "new": Text(en="Begin a new upazila", bn="নতুন উপজেলা শুরু করুন"),
+    "new_how": Text(
+        en="The list of offices and unions is filled in beforehand; it takes two minutes.",
+        bn="দপ্তর ও ইউনিয়নের তালিকা আগে থেকেই পূরণ করা থাকে; দুই মিনিট লাগে।",
+    ),
+    "upazila": Text(en="Name of the upazila", bn="উপজেলার নাম"),
+    "upazila_hint": Text(en="in Bangla or English", bn="বাংলা বা ইংরেজিতে"),
+    "search": Text(en="Search", bn="খুঁজুন"),
+    "which": Text(en="Which one is it?", bn="কোনটি?"),
+    "none": Text(
+        en="No upazila of that name was found. Write it as on its web site, in Bangla or English.",
+        bn="এই নামের কোনো উপজেলা পাওয়া যায়নি। ওয়েবসাইটে যেভাবে আছে সেভাবে বাংলা বা ইংরেজিতে লিখুন।",
+    ),
+    "unions": Text(en="Its unions: {names}", bn="ইউনিয়ন: {names}"),
+    "make": Text(en="Make the folder", bn="ফোল্ডার তৈরি করুন"),
+    "later": Text(en="can be told later", bn="পরেও দেওয়া যাবে"),
+    "back": Text(en="Back", bn="ফিরে যান"),
+}
+_NO_FOLDER: Final = Text(en="Write the whole address of a folder.", bn="ফোল্ডারের পুরো ঠিকানা লিখুন।")
+_NO_UPAZILA: Final = Text(en="Choose the upazila first.", bn="আগে উপজেলা বেছে নিন।")
+_WRONG: Final = Text(en="{asks}: {wrong}", bn="{asks}: {wrong}")
+_MADE: Final = Text(
+    en="{upazila} is ready in {folder}: {n} offices and unions. Look through them on the screen Offices, correct the serials of the "
+    "decisions in baseline.toml, then ask the offices.",
+    bn='{upazila} প্রস্তুত ({folder}): {n}টি দপ্তর ও ইউনিয়ন। "দপ্তর" পাতায় তালিকাটি মিলিয়ে নিন, baseline.toml-এ সিদ্ধান্তের ক্রম ঠিক করুন, তারপর দপ্তরগুলোকে জিজ্ঞাসা করুন।',
+)
