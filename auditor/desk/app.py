@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from datetime import date
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
@@ -47,12 +48,14 @@ def create(desk: Desk, guard: Guard) -> Flask:
     app = _App("auditor.desk", static_folder=None, template_folder="templates")
     app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, PROPAGATE_EXCEPTIONS=False)
     app.extensions.update(desk=desk, guard=guard)
+    for name in (app.logger.name, "waitress"):  # what goes wrong is told on the page; a traceback could hold a value
+        logging.getLogger(name).disabled = True
     app.jinja_options = {
         "undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "finalize": _spoken,
     }  # fmt: skip
     app.jinja_env.globals.update(desk=desk, texts=texts, typed=typed, screens=screens.SCREENS, version=__version__)
-    guarding.install(app, guard)
     app.before_request(lambda: setattr(g, "language", desk.language))
+    guarding.install(app, guard)
     app.before_request(
         lambda: desk.use() if request.method == "POST" or not request.headers.get("HX-Request") else None
     )
