@@ -8,7 +8,6 @@ from auditor.checklist.lines import checklist
 from auditor.checklist.state import state_of
 from auditor.cli._shell import in_workspace_language, shell_of_group
 from auditor.keys import opening
-from auditor.model.errors import AuditorError
 from auditor.rounds.clock import day_fault
 from auditor.rounds.keeping import decided_on
 
@@ -22,14 +21,6 @@ def show(ctx: click.Context) -> None:
         return
     shell = in_workspace_language(shell, space)
     fault = shell.clock_fault(space) or day_fault(shell.day, decided_on(space))
-    state = state_of(space, shell.day, clock_fault=fault, holds=holds)
+    state = state_of(space, shell.day, clock_fault=fault, holds=opening.holds)
     for line in checklist(state):
         click.echo(line.said(shell.talk))
-
-
-def holds(key_id: str) -> bool:
-    """Whether the secrets of that name are on this computer; nobody is asked for a passphrase."""
-    try:
-        return opening.open_store(key_file=None, ask=None).place_of(key_id) is not None
-    except AuditorError:
-        return False

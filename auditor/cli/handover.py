@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from auditor.cli._checklist import holds
 from auditor.cli._dialog import Dialog
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.backup import now
 from auditor.i18n import Text
+from auditor.keys.opening import holds
 from auditor.model.errors import AuditorError
 from auditor.model.journal import KeysMade
 from auditor.papers import handing_over

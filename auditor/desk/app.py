@@ -89,11 +89,6 @@ def typed(name: str, known: Text | str | int | date | None = "") -> str:
     return "" if known is None else say(known, g.language)
 
 
-def _said(value: Text | str | int | date) -> str:
-    """Return a value as words in the language of the page."""
-    return say(value, g.language)
-
-
 @pass_context
 def _spoken(context: Context, value: object) -> object:
     """Say texts, numbers and days in the language of the page; everything else stays as it is."""

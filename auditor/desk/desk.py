@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from auditor.checklist.state import State, state_of
+from auditor.desk import texts
+from auditor.desk.jobs import Job
 from auditor.i18n import Language
-from auditor.model.errors import AuditorError, NoWorkspaceError
+from auditor.keys import opening
+from auditor.model.errors import AuditorError, NoWorkspaceError, WorkspaceError
 from auditor.rounds import assessing, listed, looking_back
 from auditor.rounds.clock import clock_fault, refuse_other_centuries
 from auditor.rounds.ledger import Ledger
@@ -22,7 +25,6 @@ from auditor.workspace.folder import OUT
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-    from auditor.desk.jobs import Job
     from auditor.desk.opening import Doorstep
     from auditor.i18n import Text
     from auditor.rounds.assessing import Judgement
@@ -158,7 +160,8 @@ class Desk:
 
         """
         return self._remembered(
-            ("state", self.day), lambda: state_of(self.space(), self.day, clock_fault=self.clock_fault())
+            ("state", self.day),
+            lambda: state_of(self.space(), self.day, clock_fault=self.clock_fault(), holds=opening.holds),
         )
 
     def judgement(self) -> Judgement:
@@ -178,6 +181,23 @@ class Desk:
 
         """
         return self._remembered(("history", self.day), lambda: looking_back.preview(self.space(), self.judgement()))
+
+    def begin(self, title: Text, back: str, work: Callable[[Job], tuple[Text, ...]]) -> None:
+        """Begin long work, one at a time.
+
+        Args:
+            title: what is done.
+            back: the address of the screen to which it leads.
+            work: what is done; see `Job`.
+
+        Raises:
+            WorkspaceError: other work still goes on.
+
+        """
+        with self.writing:
+            if self.job is not None and not self.job.is_over:
+                raise WorkspaceError(texts.AT_WORK_ALREADY.filled(title=self.job.title))
+            self.job = Job(title, back, work)
 
     def tell(self, *messages: Text) -> None:
         """Have the next page say something first."""

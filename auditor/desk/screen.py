@@ -7,9 +7,11 @@ from functools import wraps
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, current_app, g, make_response, redirect, url_for
+from flask import Blueprint, current_app, g, make_response, redirect, request, url_for
 
-from auditor.model.errors import AuditorError
+from auditor.desk import texts
+from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.rounds import keeping
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +52,20 @@ def the_desk() -> Desk:
 def to(endpoint: str, **values: Any) -> Response:  # noqa: ANN401 flask's own
     """Return the answer that sends the browser to a screen, after something was changed or asked for."""
     return make_response(redirect(url_for(endpoint, **values), HTTPStatus.SEE_OTHER))
+
+
+def need_a_likely_day(desk: Desk) -> None:
+    """Refuse a day that cannot be right, and ask about one that is odd, before it is noted in the ledger.
+
+    Raises:
+        AuditorError: it is not meant, or not said to be; the form then asks with `parts.day_meant`.
+
+    """
+    desk.refuse_wrong_clock()
+    doubts = keeping.doubts_of_note(desk.space(), desk.day, desk.clock)
+    if doubts and not request.form.get("day_meant"):
+        g.day_doubted = True
+        raise WorkspaceError(*doubts, texts.DAY_ASKED)
 
 
 def changing(shows: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:

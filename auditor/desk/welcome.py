@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from flask import Blueprint, render_template, request
 
 from auditor.desk.screen import changing, the_desk, to
-from auditor.i18n import Text, clean
+from auditor.i18n import Text, clean, joined
 from auditor.model.errors import WorkspaceError
 from auditor.places import geography
 from auditor.workspace import founding
@@ -60,7 +60,7 @@ def new() -> str:
         found=[(each, f"{each.name.en}|{each.district.en}") for each in found],
         chosen=place,
         folder=str(Path.home() / f"portal-{place.name.en.casefold().replace(' ', '-')}") if place is not None else "",
-        unions=geography.union_names(place) if place is not None else (),
+        unions=joined(geography.union_names(place)) if place is not None else "",
         words=WORDS,
         asks=(LAST_MEETING, PHONE),
     )

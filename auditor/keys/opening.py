@@ -9,6 +9,7 @@ from auditor.i18n import Text
 from auditor.keys.in_file import FileStore
 from auditor.keys.in_keyring import NO_KEYRING, KeyringStore, ask_keyring, real_keyring, working_keyring
 from auditor.keys.store import APPLICATION, KeyStore, NoKeyStoreError
+from auditor.model.errors import AuditorError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,6 +47,14 @@ def open_store(*, key_file: Path | None, ask: Callable[[bool], str] | None) -> K
     if file is not None:
         return file
     raise NoKeyStoreError(NO_KEYRING.filled(command="auditor keys new-file"))
+
+
+def holds(key_id: str) -> bool:
+    """Whether the secrets of that name are on this computer; nobody is asked for a passphrase."""
+    try:
+        return open_store(key_file=None, ask=None).place_of(key_id) is not None
+    except AuditorError:
+        return False
 
 
 def make_key_file(path: Path, ask: Callable[[bool], str] | None) -> None:

@@ -1,18 +1,266 @@
-"""Self-check."""
+"""Offices check themselves: their sheets and the page, what was handed out, the slips that came back, and receipts."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from flask import render_template
+from flask import render_template, request, url_for
 
-from auditor.desk.screen import screen
-from auditor.i18n import Text
+from auditor import discovery
+from auditor.desk import console
+from auditor.desk.screen import changing, need_a_likely_day, screen, the_desk, to
+from auditor.i18n import Text, plain
+from auditor.keys import opening
+from auditor.keys.in_file import FileStore
+from auditor.keys.store import NoKeyStoreError
+from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
+from auditor.model.journal import Delivery
+from auditor.model.notice import messages_of
+from auditor.model.views.invitation import HelpDay
+from auditor.rounds import assessing, listed
+from auditor.selfcheck import campaigns, delivery, inviting, permitting, receipts, sheet_files, slips
+from auditor.selfcheck.sheets import InvitationOrder
+from auditor.selfcheck.texts import returned_slips
+from auditor.selfcheck.texts import sheets as texts
+from auditor.selfcheck.waiting import waiting_slips
+from auditor.tables.answers import read_day
+from auditor.workspace import questions, settings
+from auditor.workspace.folder import OUT, SLIPS, slip_paths
+from auditor.workspace.question import Printed
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from flask import Response
+
+    from auditor.desk.desk import Desk
+    from auditor.desk.jobs import Job
+    from auditor.keys.store import KeyStore
+    from auditor.workspace.folder import Workspace
+    from auditor.workspace.question import Answer, Question
 
 SCREEN: Final = screen("selfcheck", Text(en="Self-check", bn="স্ব-যাচাই"))
 
 
 @SCREEN.blueprint.get("/")
 def page() -> str:
-    """Show the screen."""
-    return render_template("selfcheck.html", title=SCREEN.title)
+    """Show how far sheets and slips are."""
+    desk = the_desk()
+    space = desk.space()
+    made = campaigns.campaigns(space, campaigns.month_of(space, None, desk.day))
+    states = delivery.states_of(space, made[-1].round if made else "")
+    waiting, without_key = waiting_slips(space, opening.holds)
+    planned = space.config.help
+    return render_template(
+        "selfcheck.html",
+        title=SCREEN.title,
+        folder=f"{OUT}/{campaigns.folder_name(made[-1].round)}" if made else "",
+        page_name=campaigns.page_name(made[-1].round) if made else "",
+        states=states,
+        counts=texts.COUNTS.filled(
+            x=sum(state.made for state in states),
+            y=sum(not state.made for state in states),
+            d=sum(state.delivered is not None for state in states),
+            s=sum(state.slips for state in states),
+            m=sum(state.accounts for state in states),
+        ),
+        undelivered=[state for state in states if state.made and state.delivered is None],
+        ways=[(way.value, texts.WAYS[way]) for way in Delivery],
+        headings=texts.HEADINGS,
+        made_words=(texts.NOT_YET, texts.MADE),
+        way_words={way: texts.WAYS[way] for way in Delivery},
+        asked=_asked(desk, space),
+        help_day=planned.day if planned is not None else "",
+        help_place=planned.place if planned is not None else "",
+        waiting=waiting,
+        without_key=without_key,
+        slips_there=len(slip_paths(space.folder)),
+        slips_folder=f"evidence/{SLIPS}",
+        receipts=[receipt.text for receipt in receipts.receipts(space, listed.roster_of(space), desk.day)],
+        words=WORDS,
+    )
+
+
+@SCREEN.blueprint.post("/sheets")
+@changing("selfcheck.page")
+def make() -> Response:
+    """Make the codes, the page and the sheets; a passphrase, where one is needed, is typed in a window of its own."""
+    desk = the_desk()
+    need_a_likely_day(desk)
+    space = desk.space()
+    answered = _read(_asked(desk, space))
+    helped = _help(desk)
+    if answered:
+        settings.tell(space.folder, answered, discovery.policies(), desk.day)
+        space = desk.space()
+    inviting.refuse_without_phone(space)
+    order = InvitationOrder(campaigns.month_of(space, None, desk.day), desk.day, None, helped)
+    store = _own_store()
+    if store is None:
+        arguments = ["invite", "--on", desk.day.isoformat(), "--yes", "--language", desk.language.value]
+        if helped is not None:
+            arguments += ["--help-day", helped.day.isoformat(), "--help-place", helped.place.bn]
+        return _in_window(desk, MAKING, arguments)
+
+    def work(job: Job) -> tuple[Text, ...]:
+        with desk.writing:
+            prepared = permitting.with_fingerprints(
+                space, inviting.prepare(space, assessing.assess(space, desk.day), store, order)
+            )
+            folder = space.folder / OUT / campaigns.folder_name(prepared.campaign_id)
+            job.total = sheet_files.count(prepared)
+            sheet_files.write(prepared, folder, desk.language, tick=job.tick)
+        where = f"{OUT}/{folder.name}"
+        accounts = sum(len(sheet.accounts) for sheet in prepared.sheets)
+        return (
+            texts.WRITTEN.filled(n=len(prepared.sheets), m=accounts, folder=plain(f"{where}/{sheet_files.SHEETS}")),
+            texts.PAGE.filled(page=plain(f"{where}/{campaigns.page_name(prepared.campaign_id)}")),
+        )
+
+    desk.begin(MAKING, url_for("selfcheck.page"), work)
+    return to("shared.work")
+
+
+@SCREEN.blueprint.post("/delivered")
+@changing("selfcheck.page")
+def delivered() -> Response:
+    """Note how sheets reached their offices."""
+    desk = the_desk()
+    need_a_likely_day(desk)
+    space = desk.space()
+    made = campaigns.campaigns(space, "")
+    chosen = request.form.getlist("office")
+    way = request.form.get("way", "")
+    if not made:
+        raise WorkspaceError(texts.NO_SHEETS)
+    if not chosen or way not in list(Delivery):
+        raise WorkspaceError(_CHOOSE)
+    noted = delivery.deliver(space, made[-1].round, delivery.named_offices(space, chosen), Delivery(way), desk.day)
+    desk.tell(texts.NOTED.filled(n=noted, way=texts.WAYS[Delivery(way)], day=desk.day))
+    return to("selfcheck.page")
+
+
+@SCREEN.blueprint.post("/slips")
+@changing("selfcheck.page")
+def open_them() -> Response:
+    """Open the slips that came back; a passphrase, where one is needed, is typed in a window of its own."""
+    desk = the_desk()
+    need_a_likely_day(desk)
+    space = desk.space()
+    store = _own_store()
+    if store is None:
+        return _in_window(
+            desk, OPENING, ["slips", "--on", desk.day.isoformat(), "--yes", "--language", desk.language.value]
+        )
+
+    def work(job: Job) -> tuple[Text, ...]:
+        with desk.writing:
+            job.total = len(slip_paths(space.folder))
+            opened = slips.open_slips(space, listed.roster_of(space), desk.day, lambda: store, job.tick)
+        done = returned_slips.DONE.filled(
+            n=opened.taken, b=opened.taken_before, r=opened.refused_files, w=opened.waiting
+        )
+        return (*messages_of(opened.notices), done)
+
+    desk.begin(OPENING, url_for("selfcheck.page"), work)
+    return to("shared.work")
+
+
+def _own_store() -> KeyStore | None:
+    """Return the place of the keys where it opens without a passphrase; None where one must be typed, or a place made."""
+    try:
+        store = opening.open_store(key_file=None, ask=None)
+    except NoKeyStoreError:
+        return None
+    return None if isinstance(store, FileStore) else store
+
+
+def _in_window(desk: Desk, title: Text, arguments: list[str]) -> Response:
+    """Run a command in a window of its own, where a passphrase can be typed, and go on when it closes."""
+
+    def work(_: Job) -> tuple[Text, ...]:
+        code = console.run(desk.folder, arguments)
+        return (_WINDOW_DONE if code in {EXIT_OK, EXIT_FINDINGS} else _WINDOW_FAILED,)
+
+    desk.begin(title, url_for("selfcheck.page"), work)
+    return to("shared.work")
+
+
+def _asked(desk: Desk, space: Workspace) -> tuple[Question, ...]:
+    """Return what is printed on the sheets and was not told yet."""
+    known, decides = settings.told(space.folder), settings.decides(space.config, space.baseline)
+    return questions.open_on(Printed.SHEETS, known, desk.day, decides=decides)
+
+
+def _read(asked: tuple[Question, ...]) -> dict[str, Answer]:
+    found: dict[str, Answer] = {}
+    for question in asked:
+        typed = request.form.get(question.id, "").strip()
+        try:
+            if typed:
+                found[question.id] = question.read(typed)
+        except ValueError:
+            raise WorkspaceError(question.wrong) from None
+    return found
+
+
+def _help(desk: Desk) -> HelpDay | None:
+    """Return when and where users are helped, as the form says; None where it says neither.
+
+    Raises:
+        WorkspaceError: one of both is missing, or the day lies in the past.
+
+    """
+    typed, place = request.form.get("help_day", "").strip(), request.form.get("help_place", "").strip()
+    if not typed and not place:
+        return None
+    day: date | None = read_day(typed)
+    if day is None or not place or day < desk.day:
+        raise WorkspaceError(_DAY_AND_PLACE)
+    return HelpDay(day, plain(place))
+
+
+MAKING: Final = Text(en="Sheets and page of the self-check", bn="স্ব-যাচাইয়ের নির্দেশিকা ও পাতা")
+OPENING: Final = Text(en="Opening the slips", bn="স্লিপ খোলা হচ্ছে")
+WORDS: Final = {
+    "sheets": Text(en="Sheets", bn="নির্দেশিকা"),
+    "where": Text(
+        en="The sheets hold codes: print them from {folder}/sheets, give each office its own, closed, and never mail them as a heap. The page "
+        "that everybody may have is {folder}/{page}.",
+        bn="নির্দেশিকায় কোড আছে: {folder}/sheets থেকে ছাপিয়ে প্রতিটি দপ্তরকে নিজেরটি খামে বন্ধ করে দিন, একসঙ্গে ই-মেইলে পাঠাবেন না। সবাইকে দেওয়ার পাতা: "
+        "{folder}/{page}।",
+    ),
+    "make": Text(en="Make sheets and page", bn="নির্দেশিকা ও পাতা তৈরি করুন"),
+    "help_day": Text(en="Help day, if there is one", bn="সহায়তা দিবস (থাকলে)"),
+    "help_place": Text(en="Where users are to come", bn="কোথায় আসতে হবে"),
+    "place_hint": Text(en="such as: to the upazila parishad hall", bn="যেমন: উপজেলা পরিষদ সভাকক্ষে"),
+    "delivered": Text(en="Handed out", bn="কাদের দেওয়া হলো"),
+    "way": Text(en="How", bn="কীভাবে"),
+    "note": Text(en="Note as handed out", bn="দেওয়া হয়েছে বলে লিখুন"),
+    "slips": Text(en="Slips that came back", bn="ফেরত আসা স্লিপ"),
+    "waiting": Text(en="Not opened yet: {n}.", bn="এখনো খোলা হয়নি: {n}টি।"),
+    "without": Text(en="Of these the key of {n} is not at hand.", bn="এর মধ্যে {n}টির চাবি হাতের কাছে নেই।"),
+    "drop": Text(
+        en="Put files, mails and photos of slips on the screen Inbox, or into {folder}.",
+        bn='স্লিপের ফাইল, ই-মেইল ও ছবি "জমা ফাইল" পাতায় দিন, অথবা {folder} ফোল্ডারে রাখুন।',
+    ),
+    "open": Text(en="Open the slips", bn="স্লিপ খুলুন"),
+    "receipts": Text(en="Receipts of today, to be sent", bn="আজকের প্রাপ্তিস্বীকার (পাঠাতে হবে)"),
+    "window": Text(
+        en="Where your keys lie in a key file, a small window opens for its passphrase. No page asks for it.",
+        bn="চাবি চাবি-ফাইলে থাকলে তার পাসওয়ার্ডের (passphrase) জন্য একটি ছোট জানালা খুলবে। কোনো পাতায় তা চাওয়া হয় না।",
+    ),
+    "offices": Text(en="Offices", bn="দপ্তর"),
+}
+_CHOOSE: Final = Text(
+    en="Choose the offices, and how their sheets reached them.", bn="দপ্তর এবং কীভাবে দেওয়া হয়েছে তা বেছে নিন।"
+)
+_DAY_AND_PLACE: Final = Text(
+    en="A help day has a day that is still to come, like 20.03.2024, and a place. Give both, or neither.",
+    bn="সহায়তা দিবসের সামনের কোনো তারিখ (যেমন 20.03.2024) ও স্থান দুটিই লাগে। দুটিই দিন, অথবা কোনোটিই নয়।",
+)
+_WINDOW_DONE: Final = Text(en="Done; the window is closed.", bn="কাজ শেষ; জানালাটি বন্ধ হয়েছে।")
+_WINDOW_FAILED: Final = Text(
+    en="It was not done: the window was closed before, or said why. Nothing was lost; start it again here.",
+    bn="কাজটি হয়নি: আগেই জানালা বন্ধ হয়েছে, অথবা জানালায় কারণ লেখা ছিল। কিছু হারায়নি; এখান থেকে আবার শুরু করুন।",
+)

@@ -1,0 +1,118 @@
+"""Self-check at the desk: sheets, what was handed out, and slips; a passphrase is asked in no page."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+
+import keyring
+import pytest
+from few_offices import lay_example
+from keyrings import FileKeyring
+from running import run
+from served_desks import Client, served
+
+from auditor.desk import console
+from auditor.keys import opening
+from auditor.model.journal import Delivered, KeysMade
+from auditor.rounds.ledger import Ledger
+from auditor.selfcheck import campaigns
+
+DAY = date(2024, 3, 25)
+
+
+@pytest.fixture(autouse=True)
+def _plain_page(monkeypatch):
+    monkeypatch.setattr(campaigns, "page", lambda round_, language: f"{language}{round_!r}".encode())
+
+
+@pytest.fixture(name="opened")
+def _opened(tmp_path, monkeypatch):
+    monkeypatch.setattr(opening, "default_key_file", lambda: tmp_path / "keys.bin")
+    monkeypatch.setattr(keyring.core, "_keyring_backend", FileKeyring(tmp_path / "keyring"))
+    folder = lay_example(tmp_path / "paikgacha")
+    with served(folder, on=DAY) as (service, address):
+        yield service, Client(service, address)
+
+
+def wait(service):
+    """Wait until the long work that was begun is over."""
+    service.desk.job.wait()
+
+
+def test_sheets_are_made_as_work_that_is_told_and_handed_out_is_noted(opened):
+    service, desk = opened
+    folder = service.desk.folder
+    answer = desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
+    assert (answer.status, answer.headers["Location"]) == (303, "/work")
+    wait(service)
+    assert desk.get("/work").headers["Location"] == "/selfcheck/"
+    made = Ledger(folder / "ledger.db").notes(KeysMade)
+    assert len(made) == 1
+    sheets = folder / "out" / campaigns.folder_name(made[0].round) / "sheets"
+    assert len(list(sheets.glob("*.pdf"))) >= 8
+    shown = desk.get("/selfcheck/").text
+    assert 'value="agriculture"' in shown
+    assert (
+        desk.post("/selfcheck/delivered", on="/selfcheck/", office=["agriculture", "fisheries"], way="hand").status
+        == 303
+    )
+    assert {office for noted in Ledger(folder / "ledger.db").notes(Delivered) for office in noted.offices} == {
+        "agriculture",
+        "fisheries",
+    }
+    assert 'value="agriculture"' not in desk.get("/selfcheck/").text
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"office": [], "way": "hand"},
+        {"office": ["agriculture"], "way": "pigeon"},
+        {"office": ["nobody"], "way": "hand"},
+    ],
+)
+def test_what_cannot_be_handed_out_is_not_noted(opened, given):
+    service, desk = opened
+    desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
+    wait(service)
+    assert desk.post("/selfcheck/delivered", on="/selfcheck/", **given).status == 422
+    assert not Ledger(service.desk.folder / "ledger.db").notes(Delivered)
+
+
+@pytest.mark.parametrize(("day", "place"), [("20.03.2024", "hall"), ("", "hall"), ("30.03.2024", ""), ("soon", "hall")])
+def test_a_help_day_is_whole_and_still_to_come(opened, day, place):
+    service, desk = opened
+    assert desk.post("/selfcheck/sheets", on="/selfcheck/", help_day=day, help_place=place).status == 422
+    assert service.desk.job is None
+
+
+def test_where_a_passphrase_is_needed_a_window_of_its_own_asks_for_it(opened, monkeypatch, tmp_path):
+    service, desk = opened
+    asked = []
+    monkeypatch.setattr(console, "run", lambda folder, arguments: asked.append((folder, arguments)) or 0)
+    monkeypatch.setattr(opening, "working_keyring", lambda: None)
+    (tmp_path / "keys.bin").write_bytes(b"x")
+    assert desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="").status == 303
+    wait(service)
+    assert [(folder, arguments[0]) for folder, arguments in asked] == [(service.desk.folder, "invite")]
+    assert "passphrase" not in " ".join(asked[0][1])
+    assert 'type="password"' not in desk.get("/selfcheck/").text
+
+
+def test_where_no_window_can_be_opened_the_command_is_named(opened, monkeypatch):
+    monkeypatch.setattr(console.shutil, "which", lambda _: None)
+    with pytest.raises(console.AuditorError) as told:
+        console.run(opened[0].desk.folder, ["slips"])
+    assert "auditor slips" in told.value.messages[0].en
+
+
+def test_the_same_keys_are_found_by_the_command(opened, tmp_path):
+    service, desk = opened
+    desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
+    wait(service)
+    folder = service.desk.folder
+    first = {path.name: path.read_bytes() for path in (folder / "out").rglob("*.txt")}
+    copied = shutil.copytree(folder, tmp_path / "again")
+    run("--workspace", copied, "--on", "2024-03-25", "--language", "bn", "invite", "--yes")
+    assert {path.name: path.read_bytes() for path in (copied / "out").rglob("*.txt")} == first

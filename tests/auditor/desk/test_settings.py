@@ -1,0 +1,151 @@
+"""Settings at the desk: what is told there is written as the command writes it, and what is wrong changes nothing."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+
+import pytest
+from few_offices import lay_example
+from running import run
+from served_desks import Client, served
+
+from auditor.workspace import settings
+
+DAY = date(2024, 3, 25)
+
+
+@pytest.fixture(scope="module", name="opened")
+def _opened(tmp_path_factory):
+    folder = lay_example(tmp_path_factory.mktemp("settings") / "paikgacha")
+    with served(folder, on=DAY) as (service, address):
+        yield folder, Client(service, address)
+
+
+@pytest.fixture(autouse=True)
+def _as_before(opened):
+    folder, _ = opened
+    kept = {path: path.read_bytes() for path in folder.glob("*.toml")}
+    yield
+    for path, content in kept.items():
+        path.write_bytes(content)
+
+
+def own_files(folder):
+    """Return the settings files of a workspace by name."""
+    return {path.name: path.read_bytes() for path in folder.glob("*.toml")}
+
+
+def test_what_is_told_leaves_the_same_bytes_as_the_command(opened, tmp_path):
+    folder, desk = opened
+    by_command = shutil.copytree(folder, tmp_path / "command")
+    run(
+        "--workspace",
+        by_command,
+        "--on",
+        "2024-03-25",
+        "settings",
+        "--next-meeting",
+        "02.05.2024",
+        "--phone",
+        "01711-000000",
+        code=0,
+    )
+    known = settings.told(folder)
+    answer = desk.post(
+        "/settings/answers",
+        **{
+            "next-meeting": "০২.০৫.২০২৪",
+            "due": "",
+            "phone": "01711-000000",
+            "uno-phone": known["uno-phone"],
+            "uno-mail": known["uno-mail"],
+        },
+    )
+    assert answer.status == 303
+    assert own_files(folder) == own_files(by_command)
+
+
+def test_what_is_no_answer_is_told_beside_what_was_typed_and_nothing_is_written(opened):
+    folder, desk = opened
+    before = own_files(folder)
+    answer = desk.post("/settings/answers", **{"next-meeting": "31.02.2024", "due": ""})
+    assert answer.status == 422
+    assert 'role="alert"' in answer.text
+    assert "31.02.2024" in answer.text
+    assert own_files(folder) == before
+
+
+def test_days_that_do_not_fit_together_are_refused(opened):
+    folder, desk = opened
+    before = own_files(folder)
+    answer = desk.post("/settings/answers", **{"next-meeting": "02.05.2024", "due": "01.06.2024"})
+    assert answer.status == 422
+    assert own_files(folder) == before
+
+
+def test_an_extension_is_entered_shown_and_taken_back(opened):
+    folder, desk = opened
+    text = (folder / "waivers.toml").read_text("utf-8")
+    given = {
+        "subject": "fisheries",
+        "policy": "two-step-enabled",
+        "reason": "portal is moved",
+        "approved_by": "decision 05",
+        "until": "30.06.2024",
+    }
+    assert desk.post("/settings/waivers", **given).status == 303
+    entered = (folder / "waivers.toml").read_text("utf-8")
+    assert entered.startswith(text.rstrip())
+    assert "decision 05" in desk.get("/settings/").text
+    number = entered.count("[[waivers]]\n") - entered.count("# [[waivers]]\n") - 1
+    assert desk.post(f"/settings/waivers/{number}/back").status == 303
+    assert "decision 05" not in (folder / "waivers.toml").read_text("utf-8")
+
+
+WRONG = {
+    "without an end": {"until": ""},
+    "with a day that is none": {"until": "soon"},
+    "without a reason": {"reason": ""},
+    "with a phone number": {"reason": "ask 01711-000000"},
+    "of a duty there is not": {"policy": "other"},
+}
+
+
+@pytest.mark.parametrize("change", WRONG.values(), ids=WRONG)
+def test_half_an_extension_is_refused_and_nothing_is_written(opened, change):
+    folder, desk = opened
+    before = own_files(folder)
+    given = {
+        "subject": "fisheries",
+        "policy": "two-step-enabled",
+        "reason": "portal is moved",
+        "approved_by": "decision 05",
+        "until": "30.06.2024",
+    }
+    answer = desk.post("/settings/waivers", **{**given, **change})
+    assert answer.status == 422
+    assert own_files(folder) == before
+
+
+def test_mail_domains_are_told_and_free_mail_is_none(opened):
+    folder, desk = opened
+    assert desk.post("/settings/domains", domains="Example.org, example.com").status == 303
+    assert settings.read_config(folder).official_domains == ("example.org", "example.com")
+    assert desk.post("/settings/domains", domains="gmail.com").status == 422
+    assert settings.read_config(folder).official_domains == ("example.org", "example.com")
+
+
+def test_words_of_the_user_stay_words(opened):
+    _, desk = opened
+    desk.post(
+        "/settings/waivers",
+        subject="fisheries",
+        policy="two-step-enabled",
+        reason="<script>x</script>",
+        approved_by='"><b>',
+        until="30.06.2024",
+    )
+    shown = desk.get("/settings/").text
+    assert "<script>x" not in shown
+    assert "&lt;script&gt;x" in shown

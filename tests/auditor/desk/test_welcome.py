@@ -1,0 +1,116 @@
+"""A new upazila at the desk, and another folder: the same workspace as the command makes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from few_offices import lay_example
+from running import run
+from served_desks import Client, Doorstep, served
+
+DAY = date(2024, 1, 25)
+KOYRA = "Koyra|Khulna"
+
+
+@pytest.fixture(name="outside")
+def _outside(tmp_path):
+    (tmp_path / "home").mkdir()
+    with served(tmp_path / "home", on=DAY) as (service, address):
+        yield service, Client(service, address)
+
+
+def test_where_no_workspace_is_open_every_screen_leads_to_making_one(outside):
+    _, desk = outside
+    for path in ("/month/", "/settings/", "/offices/", "/meeting/"):
+        answer = desk.get(path)
+        assert (answer.status, answer.headers["Location"]) == (303, "/welcome/")
+    assert "<nav" not in desk.get("/welcome/").text
+
+
+def test_an_upazila_is_found_by_either_name_and_never_guessed(outside):
+    _, desk = outside
+    assert "place=Koyra%7CKhulna" in desk.get("/welcome/new?upazila=koyra").text
+    assert "place=Koyra%7CKhulna" in desk.get("/welcome/new?upazila=%E0%A6%95%E0%A6%AF%E0%A6%BC%E0%A6%B0%E0%A6%BE").text
+    assert "place=" not in desk.get("/welcome/new?upazila=nowhere-at-all").text
+    assert desk.get("/welcome/new?place=Other%7CKhulna").status == 200
+
+
+def test_a_new_upazila_is_the_one_the_command_makes_and_is_opened(outside, tmp_path):
+    service, desk = outside
+    run(
+        "--on",
+        "2024-01-25",
+        "init",
+        tmp_path / "command",
+        "--upazila",
+        "Koyra",
+        "--district",
+        "Khulna",
+        "--last-meeting",
+        "18.01.2024",
+        "--phone",
+        "01700-000000",
+        code=0,
+    )
+    made = tmp_path / "desk"
+    answer = desk.post(
+        "/welcome/new",
+        on="/welcome/new",
+        place=KOYRA,
+        **{"last-meeting": "১৮.০১.২০২৪", "phone": "01700-000000", "folder": str(made)},
+    )
+    assert (answer.status, answer.headers["Location"]) == (303, "/month/")
+    names = sorted(path.name for path in (tmp_path / "command").iterdir())
+    assert sorted(path.name for path in made.iterdir()) == names
+    for name in names:
+        if name.endswith(".toml"):
+            assert (made / name).read_bytes() == (tmp_path / "command" / name).read_bytes()
+    assert service.desk.folder == made
+    assert service.desk.is_open
+    assert "জিজ্ঞাসা" in desk.get("/month/").text
+
+
+WRONG = {
+    "without a day": {"last-meeting": ""},
+    "with a day ahead": {"last-meeting": "18.01.2025"},
+    "without a folder": {"folder": ""},
+    "with a relative folder": {"folder": "portal"},
+    "without an upazila": {"place": ""},
+    "with an upazila that is none": {"place": "Nowhere|Khulna"},
+    "with a phone that is none": {"phone": "none"},
+}
+
+
+@pytest.mark.parametrize("change", WRONG.values(), ids=WRONG)
+def test_what_is_wrong_is_told_and_nothing_is_made(outside, tmp_path, change):
+    service, desk = outside
+    given = {"place": KOYRA, "last-meeting": "18.01.2024", "phone": "", "folder": str(tmp_path / "new")}
+    assert desk.post("/welcome/new", on="/welcome/new", **{**given, **change}).status == 422
+    assert not (tmp_path / "new").exists()
+    assert not service.desk.is_open
+
+
+def test_a_folder_that_holds_something_is_left_alone(outside, tmp_path):
+    _, desk = outside
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "letter.txt").write_text("x")
+    given = {"place": KOYRA, "last-meeting": "18.01.2024", "phone": "", "folder": str(tmp_path / "full")}
+    assert desk.post("/welcome/new", on="/welcome/new", **given).status == 422
+    assert [path.name for path in (tmp_path / "full").iterdir()] == ["letter.txt"]
+
+
+def test_another_workspace_is_opened_and_only_once_at_a_time(outside, tmp_path):
+    service, desk = outside
+    folder = lay_example(tmp_path / "paikgacha")
+    elsewhere = Doorstep(folder)
+    assert elsewhere.take()
+    assert desk.post("/welcome/open", on="/welcome/", folder=str(folder)).status == 422
+    assert not service.desk.is_open
+    elsewhere.leave()
+    assert desk.post("/welcome/open", on="/welcome/", folder=f'"{folder}"').status == 303
+    assert service.desk.folder == folder
+    assert not Doorstep(folder).take()
+    for no_workspace in ("", str(tmp_path / "home"), str(tmp_path / "nowhere"), "\0"):
+        assert desk.post("/welcome/open", on="/welcome/", folder=no_workspace).status == 422
+    assert service.desk.folder == folder
