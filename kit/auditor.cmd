@@ -1,6 +1,6 @@
 @echo off
-rem Portal auditor. By double-click: this month's checklist of the workspace that this file lies in or beside, then a
-rem window in which commands can be typed. With arguments: passes them on and leaves with the program's exit code.
+rem Portal auditor. By double-click: the desk of the workspace that this file lies in or beside opens in the browser; this
+rem window stays as long as it runs. With arguments: passes them on and leaves with the program's exit code.
 rem May be copied into a workspace. Only ASCII here: the console does not show Bangla well, start.html does.
 setlocal EnableExtensions DisableDelayedExpansion
 set "HERE=%~dp0"
@@ -24,7 +24,7 @@ if "%HERE:~0,2%"=="\\" goto on_a_share
 set "WORKSPACE="
 set "SEVERAL="
 if exist "%HERE%auditor.toml" set "WORKSPACE=%HERE%."
-if defined WORKSPACE goto checklist
+if defined WORKSPACE goto desk
 cd /d "%HERE%."
 for /d %%D in (*) do (
     if exist "%%D\auditor.toml" (
@@ -32,8 +32,8 @@ for /d %%D in (*) do (
         set "WORKSPACE=%%~fD"
     )
 )
-if defined SEVERAL goto several_workspaces
-if defined WORKSPACE goto checklist
+if defined SEVERAL goto no_workspace
+if defined WORKSPACE goto desk
 cd /d "%HERE%.."
 for /d %%D in (*) do (
     if exist "%%D\auditor.toml" (
@@ -41,38 +41,25 @@ for /d %%D in (*) do (
         set "WORKSPACE=%%~fD"
     )
 )
-if defined SEVERAL goto several_workspaces
-if defined WORKSPACE goto checklist
+if defined SEVERAL goto no_workspace
+if defined WORKSPACE goto desk
 goto no_workspace
 
-:checklist
+:desk
 cd /d "%WORKSPACE%"
 if errorlevel 1 goto on_a_share
-rem English, because the old console draws Bangla as boxes. In Windows Terminal "auditor --language bn" is readable.
-"%PROGRAM%\Scripts\python.exe" -I -X utf8 -m auditor --language en
+"%PROGRAM%\Scripts\python.exe" -I -X utf8 -m auditor desk
 set "CODE=%ERRORLEVEL%"
 if "%CODE%"=="103" goto python_gone
+if "%CODE%"=="0" exit /b 0
 echo.
-echo Type a command, for example:  auditor register new
+echo The same work by commands:  auditor
 echo Add --language bn for Bangla. Help:  auditor --help     Close this window:  exit
 goto window
 
 :no_workspace
-cd /d "%HERE%.."
-echo There is no workspace in this folder or beside it yet.
-echo.
-echo To look at the example:       auditor demo
-echo To begin with your upazila:   auditor init FOLDER --upazila NAME
-echo Close this window:            exit
-goto window
-
-:several_workspaces
-cd /d "%HERE%.."
-echo There are several workspaces in this folder or beside it.
-echo Copy auditor.cmd into the one you work in and double-click it there,
-echo or go to it here:             cd FOLDER
-echo and then type:                auditor
-goto window
+set "WORKSPACE=%HERE%.."
+goto desk
 
 :window
 set "AUDITOR_WINDOW=1"

@@ -1,0 +1,167 @@
+"""What holds for every screen, also for those to come: both languages, any width, light and dark, keyboard, axe, and nothing hidden."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from few_offices import lay_example
+from needs import lacking
+from running import run
+from served_desks import Client, served
+
+from auditor.desk import screens
+from auditor.desk.guard import FORM_TOKEN
+from auditor.i18n import Language
+
+DAY = date(2024, 3, 25)
+ROOT = Path(__file__).parents[3]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+TEMPLATES = ROOT / "auditor" / "desk" / "templates"
+PAGES = (
+    *(f"/{screen.id}/" for screen in screens.SCREENS),
+    "/welcome/",
+    "/welcome/new",
+    "/welcome/new?place=Koyra%7CKhulna",
+)
+"""Where the search for pages begins."""
+
+
+@pytest.fixture(scope="module", name="desk")
+def _desk(tmp_path_factory):
+    folder = lay_example(tmp_path_factory.mktemp("screens") / "paikgacha")
+    run("--workspace", folder, "--on", "2024-02-21", "audit", "--keep", "--meeting", "2024-02", "--yes")
+    with served(folder, on=DAY) as (service, address):
+        yield service, Client(service, address)
+
+
+@pytest.fixture(scope="module", name="addresses")
+def _addresses(desk):
+    """Return every page that can be had by links of pages, one of each kind."""
+    _, client = desk
+    found, waiting, kinds, seen = [], list(PAGES), set(), set()
+    while waiting:
+        path = waiting.pop(0)
+        if path in seen:
+            continue
+        seen.add(path)
+        kind = re.sub(r"\d+", "1", re.sub(r"/offices/[^/?]+", "/offices/x", path).partition("?")[0])
+        if kind in kinds and path not in PAGES:
+            continue
+        kinds.add(kind)
+        answer = client.get(path)
+        if answer.status != 200 or not answer.headers["Content-Type"].startswith("text/html"):
+            continue
+        found.append(path)
+        waiting += [link for link in re.findall(r'<a [^>]*href="(/[^"#]*)"', answer.text) if "/assets/" not in link]
+    return found
+
+
+class Page(HTMLParser):
+    """The elements of a page."""
+
+    def __init__(self, content):
+        super().__init__()
+        self.elements, self.forms, self.ids, self._form = [], [], [], None
+        self.feed(content)
+
+    def handle_starttag(self, tag, attributes):
+        known = dict(attributes)
+        self.elements.append((tag, known))
+        if known.get("id"):
+            self.ids.append(known["id"])
+        if tag == "form":
+            self._form = (known, [])
+            self.forms.append(self._form)
+        if self._form is not None and known.get("name"):
+            self._form[1].append(known["name"])
+
+    def handle_endtag(self, tag):
+        if tag == "form":
+            self._form = None
+
+
+def pages(desk, addresses):
+    """Yield every page, in both languages."""
+    service, client = desk
+    for language in Language:
+        service.desk.language = language
+        for path in addresses:
+            yield path, language, client.get(path).text
+
+
+def test_every_form_that_changes_something_carries_its_token_and_no_address_does(desk, addresses):
+    for path, _, content in pages(desk, addresses):
+        for form, fields in Page(content).forms:
+            posts = form.get("method", "get").lower() == "post"
+            assert (FORM_TOKEN in fields) == posts, (path, form)
+            assert "://" not in form.get("action", "")
+
+
+def test_no_page_holds_script_style_or_handlers_inline_or_anything_from_elsewhere(desk, addresses):
+    for path, _, content in pages(desk, addresses):
+        for tag, known in Page(content).elements:
+            assert not [name for name in known if name.startswith(("on", "hx-on")) or name == "style"], (path, tag)
+            assert "js:" not in " ".join(value or "" for value in known.values())
+            assert tag != "script" or (known.get("src") or "").startswith("/assets/")
+            assert not any((known.get(name) or "").startswith(("http", "//")) for name in ("src", "href", "action")), (
+                path,
+                known,
+            )
+
+
+def test_no_page_asks_for_a_secret(desk, addresses):
+    for path, _, content in pages(desk, addresses):
+        for tag, known in Page(content).elements:
+            assert known.get("type") != "password", (path, tag)
+
+
+def test_every_page_speaks_its_language_and_no_id_stands_twice(desk, addresses):
+    for path, language, content in pages(desk, addresses):
+        assert f'<html lang="{language.value}">' in content
+        ids = Page(content).ids
+        assert len(ids) == len(set(ids)), (path, [name for name in ids if ids.count(name) > 1])
+
+
+def test_templates_hold_no_words():
+    """Words stand in both languages beside the screens; a template would have them in one."""
+    for path in TEMPLATES.glob("*.html"):
+        text = re.sub(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<[^>]*>", " ", path.read_text("utf-8"), flags=re.DOTALL)
+        assert not re.search(r"[A-Za-z\u0980-\u09e5]", text), (path.name, text.split())
+
+
+@pytest.fixture(scope="module", name="axe")
+def _axe(request):
+    if not AXE.is_file():
+        lacking(request, "axe-core is not installed (npm ci --ignore-scripts)")
+    return AXE.read_text("utf-8")
+
+
+LOOKS = list(itertools.product(Language, ("light", "dark"), (360, 1280)))
+
+
+@pytest.mark.parametrize(("language", "scheme", "width"), [LOOKS[0], LOOKS[7]])
+def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(
+    desk, addresses, axe, chromium_tab, language, scheme, width
+):
+    service, _ = desk
+    service.desk.language = language
+    said = []
+    chromium_tab.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    chromium_tab.emulate_media(color_scheme=scheme)
+    chromium_tab.set_viewport_size({"width": width, "height": 800})
+    chromium_tab.goto(f"{service.guard.origin}/open#{service.guard.new_token()}")
+    chromium_tab.wait_for_url("**/month/")
+    for path in addresses:
+        chromium_tab.goto(f"{service.guard.origin}{path}")
+        chromium_tab.evaluate(axe)
+        found = chromium_tab.evaluate("axe.run(document, {rules: {'target-size': {enabled: true}}})")
+        assert not [
+            (path, each["id"], [node["html"][:160] for node in each["nodes"][:3]]) for each in found["violations"]
+        ]
+        assert chromium_tab.evaluate("document.documentElement.scrollWidth") <= width, path
+    assert not said

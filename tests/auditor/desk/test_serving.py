@@ -1,0 +1,165 @@
+"""A desk ends when it is told to or nobody uses it, outlives nothing it should not, and its long work is seen and can be stopped."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from datetime import date
+
+import pytest
+from few_offices import lay_example
+from served_desks import Client, served
+
+from auditor.desk import desk as desks
+from auditor.desk.jobs import Job
+from auditor.i18n import Language, Text
+from auditor.model.errors import WorkspaceError
+
+DAY = date(2024, 3, 25)
+TITLE = Text(en="Counting", bn="গণনা")
+DONE = Text(en="Counted.", bn="গোনা হয়েছে।")
+
+
+@pytest.fixture(scope="module", name="folder")
+def _folder(tmp_path_factory):
+    return lay_example(tmp_path_factory.mktemp("served") / "paikgacha")
+
+
+@pytest.fixture(name="opened")
+def _opened(folder):
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        yield service, Client(service, address)
+
+
+def stepping(gate, total=3):
+    """Return work of some steps, each of which waits to be let through."""
+
+    def work(job):
+        job.total = total
+        for _ in range(total):
+            gate.acquire()
+            job.tick()
+        return (DONE,)
+
+    return work
+
+
+def test_the_end_button_ends_it_and_says_how_to_open_it_again(opened):
+    service, client = opened
+    answer = client.post("/end")
+    assert answer.status == 200
+    assert "auditor desk" in answer.text
+    assert service.desk.ended.is_set()
+
+
+def test_nobody_using_it_ends_it_but_not_while_work_goes_on(folder):
+    gate = threading.Semaphore(0)
+    with served(folder, on=DAY, idle_seconds=0.2) as (service, _):
+        service.desk.begin(TITLE, "/month/", stepping(gate, 1))
+        assert not service.desk.ended.wait(1.5)
+        gate.release()
+        assert service.desk.ended.wait(10)
+
+
+def test_watching_long_work_is_not_using_the_desk(opened):
+    service, client = opened
+    service.desk._used -= 1000
+    client.send("GET", "/work", headers={"HX-Request": "true"})
+    assert service.desk.idle_for() >= 1000
+    client.get("/month/")
+    assert service.desk.idle_for() < 1000
+
+
+def test_long_work_is_shown_with_its_steps_and_leads_back_with_what_it_told(opened):
+    service, client = opened
+    gate = threading.Semaphore(0)
+    service.desk.begin(TITLE, "/settings/", stepping(gate))
+    gate.release()
+    while service.desk.job.done < 1:
+        time.sleep(0.01)
+    shown = client.get("/work").text
+    assert "1 of 3 done" in shown
+    gate.release(2)
+    service.desk.job.wait()
+    answer = client.get("/work")
+    assert answer.headers["Location"] == "/settings/"
+    assert DONE.en in client.get("/settings/").text
+    assert DONE.en not in client.get("/settings/").text
+
+
+def test_long_work_can_be_stopped_and_says_that_what_was_finished_is_there(opened):
+    service, client = opened
+    gate = threading.Semaphore(0)
+    service.desk.begin(TITLE, "/settings/", stepping(gate))
+    assert client.post("/work/stop", on="/work").status == 303
+    gate.release(3)
+    service.desk.job.wait()
+    assert service.desk.job.done == 1
+    assert service.desk.job.failed
+
+
+def test_only_one_long_work_goes_on_at_a_time(opened):
+    service, _ = opened
+    gate = threading.Semaphore(0)
+    service.desk.begin(TITLE, "/settings/", stepping(gate))
+    with pytest.raises(WorkspaceError):
+        service.desk.begin(TITLE, "/settings/", stepping(gate))
+    gate.release(3)
+    service.desk.job.wait()
+
+
+def test_a_defect_in_long_work_repeats_nothing_of_what_it_says():
+    def work(_):
+        raise ValueError("Canary#7")
+
+    job = Job(TITLE, "/", work)
+    job.wait()
+    assert job.failed
+    assert "Canary" not in "".join(text.en + text.bn for text in job.told)
+
+
+def test_what_was_worked_out_is_worked_out_again_once_a_file_has_changed(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    opened = desks.Desk(folder, on=DAY)
+    first = opened.judgement()
+    assert opened.judgement() is first
+    (folder / "out").mkdir(exist_ok=True)
+    (folder / "out" / "paper.txt").write_text("x")
+    assert opened.judgement() is first
+    (folder / "evidence" / "register-2024-02.xlsx").unlink()
+    assert opened.judgement() is not first
+
+
+@pytest.mark.skipif(os.name == "nt", reason="sends a signal of Unix")
+def test_the_command_serves_until_it_is_interrupted_and_leaves_nothing_behind(folder, tmp_path):
+    """A browser that is a script: it keeps what it is told to open, which is a file without a token in its name."""
+    browser = tmp_path / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > {tmp_path}/opened.new && mv {tmp_path}/opened.new {tmp_path}/opened\n')
+    browser.chmod(0o755)
+    environment = {
+        **os.environ,
+        "BROWSER": str(browser),
+        "XDG_CACHE_HOME": str(tmp_path / "cache"),
+        "HOME": str(tmp_path),
+    }
+    command = [sys.executable, "-m", "auditor", "--workspace", str(folder), "--on", "2024-03-25", "desk"]
+    running = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    while not (tmp_path / "opened").exists():
+        assert running.poll() is None, running.stderr.read()
+        time.sleep(0.02)
+    opened = (tmp_path / "opened").read_text().strip()
+    assert opened.startswith("file://")
+    assert "#" not in opened
+    again = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert (again.returncode, "already" in again.stderr) == (0, True)
+    running.send_signal(signal.SIGINT)
+    out, told = running.communicate(timeout=30)
+    assert running.returncode in {0, 130}
+    assert out == ""
+    assert "Traceback" not in told
+    assert "http" not in told
+    assert not list((tmp_path / "cache").rglob("*.html"))
