@@ -9,7 +9,8 @@ from flask import render_template
 from auditor.checklist.lines import Topic, lines
 from auditor.checklist.steps import Deed, next_step
 from auditor.desk.screen import screen, the_desk
-from auditor.i18n import Text, month
+from auditor.i18n import Text, in_digits, month
+from auditor.views.changes import changes_under
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,8 +38,21 @@ def page() -> str:
         lines=[(line.told, _PLACES.get(line.topic)) for line in lines(state)],
         silent=state.silent[:_SILENT],
         more=len(state.silent) - _SILENT,
+        since=_since_last_meeting(),
         words=WORDS,
     )
+
+
+def _since_last_meeting() -> list[tuple[Text, Text, int, int, int]]:
+    """Return for each decision what moved since the last meeting: how many offices are newly done, to do again, still pending."""
+    history = the_desk().history()
+    if history.previous is None:
+        return []
+    found = []
+    for decision in history.now.header.ordering:
+        newly, slipped, pending = changes_under(history, decision)
+        found.append((decision.subject, in_digits(decision.serial), len(newly), len(slipped), len(pending)))
+    return found
 
 
 def _days_left(meeting: date, day: date) -> Text:
@@ -58,6 +72,11 @@ WORDS: Final = {
     "of": Text(en="of {n}", bn="{n}টির মধ্যে"),
     "silent": Text(en="Not answered yet", bn="এখনো তথ্য আসেনি"),
     "more": Text(en="and {n} more", bn="ও আরও {n}টি"),
+    "since": Text(en="Since the last meeting", bn="গত সভার পর"),
+    "decision": Text(en="Decision", bn="সিদ্ধান্ত"),
+    "newly": Text(en="Newly implemented", bn="নতুন বাস্তবায়িত"),
+    "again": Text(en="To do again", bn="পুনরায় করণীয়"),
+    "pending": Text(en="Still pending", bn="এখনো অনিষ্পন্ন"),
     "stands": Text(en="How it stands", bn="বর্তমান অবস্থা"),
     "see": Text(en="See", bn="দেখুন"),
 }

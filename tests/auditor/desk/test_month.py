@@ -1,0 +1,65 @@
+"""The month at a glance: the one next step with its button, who is silent, what moved since the last meeting."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from few_offices import lay_example
+from running import run
+from served_desks import Client, served
+
+from auditor.checklist.lines import Topic
+from auditor.checklist.steps import Deed
+from auditor.desk.screens import SCREENS, month
+from auditor.i18n import Language
+
+DAY = date(2024, 3, 25)
+
+
+@pytest.fixture(scope="module", name="opened")
+def _opened(tmp_path_factory):
+    folder = lay_example(tmp_path_factory.mktemp("month") / "paikgacha")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        yield service, Client(service, address)
+
+
+def test_every_step_has_its_words_and_every_step_of_the_desk_its_button():
+    assert set(month._STEPS) == set(Deed)
+    assert set(Deed) - set(month._BUTTONS) == {Deed.SET_CLOCK}
+
+
+def test_buttons_and_links_lead_to_screens_that_there_are():
+    pages = {f"{screen.id}.page" for screen in SCREENS}
+    assert {place for _, place in month._BUTTONS.values()} <= pages
+    assert set(month._PLACES.values()) <= pages
+    assert set(Topic) - set(month._PLACES) == {Topic.CLOCK, Topic.MEETING}
+
+
+def test_it_says_what_the_checklist_says(opened):
+    service, client = opened
+    shown = client.get("/month/").text
+    listed = run("--workspace", service.desk.folder, "--on", "2024-03-25", "--language", "en").stdout
+    answers = next(line for line in listed.splitlines() if line.startswith("Answers"))
+    assert answers.partition(" Missing")[0] in shown
+    assert "Work for March 2024" in shown
+    assert "See and keep" in shown or "Ask and answer" in shown
+
+
+def test_what_moved_since_the_last_meeting_is_shown_once_there_was_one(opened):
+    service, client = opened
+    assert "Since the last meeting" not in client.get("/month/").text
+    run("--workspace", service.desk.folder, "--on", "2024-02-21", "audit", "--keep", "--meeting", "2024-02", "--yes")
+    shown = client.get("/month/").text
+    assert "Since the last meeting" in shown
+    assert "Newly implemented" in shown
+
+
+def test_without_an_office_it_says_what_to_do(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    for path in folder.glob("roster.*"):
+        path.unlink()
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        answer = Client(service, address).get("/month/")
+    assert answer.status == 422
+    assert "roster.xlsx" in answer.text
