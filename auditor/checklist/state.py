@@ -152,7 +152,12 @@ def no_key(key_id: str) -> bool:
 
 
 def state_of(
-    space: Workspace, day: date, *, clock_fault: Text | None = None, holds: Callable[[str], bool] = no_key
+    space: Workspace,
+    day: date,
+    *,
+    clock_fault: Text | None = None,
+    holds: Callable[[str], bool] = no_key,
+    judged: Judgement | None = None,
 ) -> State:
     """Return the state of a workspace on a day; nothing is written.
 
@@ -161,13 +166,14 @@ def state_of(
         day: the day.
         clock_fault: what is wrong with this computer's clock, or the day that was given, where something is.
         holds: whether the secrets of that name are on this computer.
+        judged: the offices judged on that day, where that was done already.
 
     Raises:
         AuditorError: the roster has no office, or the ledger cannot be read.
 
     """
     roster = listed.roster_of(space)
-    judgement = assessing.assess(space, day)
+    judgement = judged if judged is not None else assessing.assess(space, day)
     counted = [assessment for assessment in judgement.assessments if not assessment.office.voluntary]
     silent = tuple(assessment.office.name for assessment in counted if not assessment.answered)
     month = f"{day:%Y-%m}"

@@ -159,9 +159,11 @@ class Desk:
             AuditorError: the roster has no office, or the ledger cannot be read.
 
         """
-        return self._remembered(
-            ("state", self.day),
-            lambda: state_of(self.space(), self.day, clock_fault=self.clock_fault(), holds=opening.holds),
+        return self._remembered(("state", self.day), self._state)
+
+    def _state(self) -> State:
+        return state_of(
+            self.space(), self.day, clock_fault=self.clock_fault(), holds=opening.holds, judged=self.judgement()
         )
 
     def judgement(self) -> Judgement:
