@@ -154,7 +154,7 @@ def _towards_a_round(state: State) -> Text:
 _HEAD: Final = Text(en="Work for {month} · meeting {meeting}", bn="{month} মাসের কাজ · সভা {meeting}")
 _NO_DAY: Final = Text(en="not told (auditor settings --next-meeting)", bn="জানানো হয়নি (auditor settings --next-meeting)")
 _ROSTER: Final = Text(
-    en="Roster: {n} offices, {m} accounts. Enter transfers and new holders.",
+    en="Roster: {n} {n:office|offices}, {m} {m:account|accounts}. Enter transfers and new holders.",
     bn="তালিকা: {n}টি দপ্তর, {m}টি আইডি। বদলি বা নতুন কর্মকর্তা থাকলে তালিকায় তারিখ দিন।",
 )
 _SHEETS: Final = Text(
