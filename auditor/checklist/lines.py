@@ -159,7 +159,7 @@ _NO_DAY: Final = Text(en="not told (auditor settings --next-meeting)", bn="জ�
 _ROSTER: Final = Line(
     Topic.ROSTER,
     Text(
-        en="Roster: {n} offices, {m} accounts. Enter transfers and new holders.",
+        en="Roster: {n} {n:office|offices}, {m} {m:account|accounts}. Enter transfers and new holders.",
         bn="তালিকা: {n}টি দপ্তর, {m}টি আইডি। বদলি বা নতুন কর্মকর্তা থাকলে তালিকায় তারিখ দিন।",
     ),
 )

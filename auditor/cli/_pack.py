@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from auditor import discovery
 from auditor.cli._usage import Misuse
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.format import PaperFormat
-from auditor.model.pack import FOLDERS
+from auditor.model.pack import FOLDERS, Dispatch, PackDispatched
 from auditor.papers import making, packing
+from auditor.rounds.ledger import Ledger
 from auditor.views.history import head
 from auditor.workspace.folder import OUT
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.cli._shell import Shell
-    from auditor.model.pack import Dispatch
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
@@ -46,8 +46,7 @@ def write_pack(  # noqa: PLR0913 of what, how it goes out, where to
         Misuse: the format makes no paper of a pack, or the days do not follow one another.
 
     """
-    _refuse_days_out_of_order(past, dispatch)
-    dispatch = replace(dispatch, to=space.config.distribution)
+    dispatch = replace(_remembered(shell, space, past, dispatch), to=space.config.distribution)
     languages = (shell.language or space.config.language,)
     forms = [form] if form else [name for name in discovery.formats() if name not in NO_PACK]
     packed = packing.files_of_pack(space, past, forms, languages, for_all=for_all)
@@ -73,6 +72,33 @@ def write_pack(  # noqa: PLR0913 of what, how it goes out, where to
     else:
         shell.say(_WRITTEN, folder=str(folder), meeting=FOLDERS[0].value, beside=str(of_round))
     return folder
+
+
+def _remembered(shell: Shell, space: Workspace, past: History, told: Dispatch) -> Dispatch:
+    """Return how the papers go out: what is told now, and of the rest what was told for an earlier pack of the round.
+
+    Raises:
+        Misuse: the days do not follow one another; then nothing is noted.
+        LedgerError: what is new cannot be noted.
+
+    """
+    ledger = Ledger(space.ledger_path)
+    before = Dispatch()
+    for note in ledger.notes(PackDispatched):
+        if note.round == past.now.digest:
+            before = Dispatch(note.memo, note.memo_day, note.signed)
+    dispatch = Dispatch(told.memo or before.memo, told.memo_day or before.memo_day, told.signed or before.signed)
+    _refuse_days_out_of_order(past, dispatch)
+    if dispatch != before:
+        ledger.note(PackDispatched(past.now.digest, dispatch.memo, dispatch.memo_day, dispatch.signed, shell.day))
+    if dispatch != told:
+        kept = [
+            (_MEMO, before.memo, told.memo),
+            (_MEMO_DAY, before.memo_day, told.memo_day),
+            (_SIGNED, before.signed, told.signed),
+        ]
+        shell.say(_AS_BEFORE, told=joined([text.filled(told=was) for text, was, now in kept if was and not now]))
+    return dispatch
 
 
 def _refuse_days_out_of_order(past: History, dispatch: Dispatch) -> None:
@@ -101,6 +127,13 @@ _WRITTEN: Final = Text(
 _WRITTEN_FOR_ALL: Final = Text(
     en="Written: {folder}. All of it may be sent and published. Next: print 0-cover and sign it.",
     bn="লেখা হয়েছে: {folder}। এর সবকিছু পাঠানো ও প্রকাশ করা যাবে। এরপর: 0-cover ছাপিয়ে স্বাক্ষর নিন।",
+)
+_MEMO: Final = Text(en="memo no. {told}", bn="স্মারক নং {told}")
+_MEMO_DAY: Final = Text(en="memo of {told}", bn="স্মারকের তারিখ {told}")
+_SIGNED: Final = Text(en="minutes signed on {told}", bn="কার্যবিবরণী স্বাক্ষর {told}")
+_AS_BEFORE: Final = Text(
+    en="As told for the pack before: {told}. To change it: auditor report --pack --memo NUMBER --memo-day DAY --signed DAY",
+    bn="আগের বারে যা জানানো হয়েছিল: {told}। বদলাতে চালান: auditor report --pack --memo NUMBER --memo-day DAY --signed DAY",
 )
 _NO_LIST: Final = Text(
     en="The distribution list was not told, so the cover leaves lines for it. Tell it once, in the order of the minutes: auditor settings "

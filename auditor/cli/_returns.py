@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from auditor.model.tally import Tally
 
 OFFICES: Final = Text(
-    en="{n} offices: spoken to {asked}, answered {answered}, all decisions implemented {done}",
+    en="{n} {n:office|offices}: spoken to {asked}, answered {answered}, all decisions implemented {done}",
     bn="মোট {n}টি দপ্তর: যোগাযোগ হয়েছে {asked}, উত্তর পাওয়া গেছে {answered}, সব সিদ্ধান্ত বাস্তবায়িত {done}",
 )
 _DECISION: Final = Text(
-    en="Decision {decision}, {n} offices: {standings}", bn="{decision} নং সিদ্ধান্ত, {n}টি দপ্তর: {standings}"
+    en="Decision {decision}, {n} {n:office|offices}: {standings}", bn="{decision} নং সিদ্ধান্ত, {n}টি দপ্তর: {standings}"
 )
 _STANDING: Final = Text(en="{status} {n}", bn="{status} {n}")
 

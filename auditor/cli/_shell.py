@@ -18,6 +18,7 @@ from auditor.model.errors import (
     NoWorkspaceError,
 )
 from auditor.model.notice import messages_of
+from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -148,7 +149,7 @@ class Shell:
 
 
 class Day(click.ParamType[date]):
-    """A day written YYYY-MM-DD."""
+    """A day as hands write it: YYYY-MM-DD or DD.MM.YYYY, in the digits of either script."""
 
     name = "DATE"
 
@@ -157,10 +158,10 @@ class Day(click.ParamType[date]):
         del ctx
         if isinstance(value, date):
             return value
-        try:
-            return date.fromisoformat(str(value))
-        except ValueError:
-            raise Misuse(_DAY, option_of(param)) from None
+        day = read_day(str(value))
+        if day is None:
+            raise Misuse(_DAY, option_of(param))
+        return day
 
 
 class MeetingMonth(click.ParamType[str]):
@@ -183,7 +184,7 @@ def shared_options(command: F) -> F:
     """Add the options that every command has; they may stand before or after the command's name."""
     for option in (
         click.option("--debug", is_flag=True, help="Show where a defect happened."),
-        click.option("--on", type=Day(), help="Work as if on this day (YYYY-MM-DD)."),
+        click.option("--on", type=Day(), help="Work as if on this day (DD.MM.YYYY or YYYY-MM-DD)."),
         click.option(
             "--language", type=click.Choice([language.value for language in Language]), help="Language: bn or en."
         ),
@@ -250,8 +251,8 @@ def in_workspace_language(shell: Shell, space: Workspace) -> Shell:
 
 
 _DAY: Final = Text(
-    en="a day is written YYYY-MM-DD, such as 2024-02-14.",
-    bn="তারিখ লিখুন YYYY-MM-DD, যেমন 2024-02-14।",
+    en="a day is written DAY.MONTH.YEAR, such as 14.02.2024, or 2024-02-14.",
+    bn="তারিখ লিখুন দিন.মাস.বছর, যেমন ১৪.০২.২০২৪, অথবা 2024-02-14।",
 )
 _MONTH: Final = Text(
     en="a meeting is named by its month, YYYY-MM, such as 2024-02.",

@@ -166,7 +166,9 @@ _ALL_OF_THEM: Final = Text(
     en="give --office, --duty, --what, --received and --reference, or run it in a terminal, where they are asked.",
     bn="--office, --duty, --what, --received ও --reference সব কটি দিন, অথবা টার্মিনালে চালান; সেখানে জিজ্ঞাসা করা হবে।",
 )
-_RECEIVED: Final = Text(en="Received on (YYYY-MM-DD; only Enter: today)", bn="কবে পাওয়া গেছে (YYYY-MM-DD; শুধু Enter: আজ)")
+_RECEIVED: Final = Text(
+    en="Received on (such as 14.02.2024; only Enter: today)", bn="কবে পাওয়া গেছে (যেমন ১৪.০২.২০২৪; শুধু Enter: আজ)"
+)
 _OFFICE: Final = Text(en="Office (id or serial)", bn="দপ্তর (আইডি বা ক্রম)")
 _DUTY: Final = Text(en="Which duty is disputed?", bn="কোন করণীয়ের তথ্য নিয়ে অনুরোধ?")
 _WHAT: Final = Text(

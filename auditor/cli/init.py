@@ -151,7 +151,7 @@ _UPAZILA: Final = Text(en="Upazila (in Bangla or English)", bn="উপজেল�
 _WHICH: Final = Text(en="Which one?", bn="কোনটি?")
 _IN_DISTRICT: Final = Text(en="{upazila} ({district})", bn="{upazila} ({district})")
 _MADE: Final = Text(
-    en="Made {folder}: {upazila}, {district}, {n} offices in roster.xlsx; decisions of {day}. "
+    en="Made {folder}: {upazila}, {district}, {n} {n:office|offices} in roster.xlsx; decisions of {day}. "
     "Next: correct roster.xlsx and the serials in baseline.toml, then run auditor in the folder.",
     bn="{folder} তৈরি হয়েছে: {upazila}, {district}; roster.xlsx-এ {n}টি দপ্তর; সিদ্ধান্তের তারিখ {day}। এরপর: roster.xlsx এবং baseline.toml-এ "
     "সিদ্ধান্তের ক্রম ঠিক করুন, তারপর ফোল্ডারে auditor চালান।",

@@ -22,6 +22,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import counted_though_not_held
 from auditor.rounds.meetings import Meeting, SeveralMeetingsError, find_meeting, meetings_of
 from auditor.rounds.sampling import is_drawn
+from auditor.tables.answers import read_day
 from auditor.workspace import settings, where
 
 if TYPE_CHECKING:
@@ -29,11 +30,10 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 NEXT: Final = "next-meeting"
-_PARTS_OF_A_DAY: Final = 3
 
 
 class MeetingName(click.ParamType["str | date"]):
-    """A meeting, named by its month YYYY-MM or by its day YYYY-MM-DD."""
+    """A meeting, named by its month YYYY-MM or by its day, as `Day` reads it."""
 
     name = "MEETING"
 
@@ -42,14 +42,12 @@ class MeetingName(click.ParamType["str | date"]):
         if isinstance(value, date):
             return value
         words = str(value)
-        try:
-            return (
-                date.fromisoformat(words)
-                if words.count("-") == _PARTS_OF_A_DAY - 1
-                else MeetingMonth().convert(words, param, ctx)
-            )
-        except ValueError:
-            raise Misuse(_DAY_OR_MONTH, option_of(param)) from None
+        day = read_day(words)
+        if day is not None:
+            return day
+        if words.count("-") != 1:
+            raise Misuse(_DAY_OR_MONTH, option_of(param))
+        return MeetingMonth().convert(words, param, ctx)
 
 
 def chosen_meeting(shell: Shell, space: Workspace, named: str | date) -> Meeting:
@@ -276,6 +274,6 @@ _CANCELLED: Final = Text(
     bn="লেখা হয়েছে: {meeting} সভাটি অনুষ্ঠিত হয়নি। পরবর্তী সভার তারিখ জানাতে চালান: auditor settings --next-meeting DATE",
 )
 _DAY_OR_MONTH: Final = Text(
-    en="a meeting is named by its day, YYYY-MM-DD, or by its month, such as 2024-02.",
-    bn="সভার তারিখ লিখুন YYYY-MM-DD, অথবা মাস, যেমন 2024-02।",
+    en="a meeting is named by its day, such as 14.02.2024, or by its month, such as 2024-02.",
+    bn="সভার তারিখ লিখুন, যেমন ১৪.০২.২০২৪, অথবা মাস, যেমন 2024-02।",
 )

@@ -16,6 +16,7 @@ from auditor.model.forms import DayMeant
 from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, SharedLogin
 from auditor.model.letters import LetterAnswered, LetterDrafted, LetterReceived, LetterSent
 from auditor.model.mailing import MailCodeSent, MailCodeSpent
+from auditor.model.pack import PackDispatched
 from auditor.model.probe import ProbePermitted
 from auditor.model.round import Committee
 from auditor.model.witnessing import SampleDrawn, Witnessed, WitnessSheetsMade
@@ -374,5 +375,6 @@ JournalEntry = (
     | LetterSent
     | LetterReceived
     | LetterAnswered
+    | PackDispatched
 )
 ENTRIES: tuple[type[JournalEntry], ...] = get_args(JournalEntry)

@@ -74,6 +74,6 @@ def _told(alike: dict[Text, str]) -> list[Text]:
 
 
 _SAME_OF_MANY: Final = Text(
-    en="{first} The same holds for {n} files in all: {names} …",
+    en="{first} The same holds for {n} {n:file|files} in all: {names} …",
     bn="{first} মোট {n}টি ফাইলের বেলায় একই কথা: {names} …",
 )

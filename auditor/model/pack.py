@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 
 from auditor.model.views.head import Head
 
@@ -54,6 +55,25 @@ class Dispatch:
     memo_day: date | None = None
     signed: date | None = None
     to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PackDispatched:
+    """How the papers of a round go out, as it was told for its pack; what a later entry of the same round says counts.
+
+    Attributes:
+        round: the round's digest, 64 hex digits.
+        memo: the memo's number; empty, and `memo_day` and `signed` (of the minutes) None, where that was not told.
+        on: the day of the note.
+
+    """
+
+    kind: ClassVar[str] = "pack-dispatched"
+    round: str
+    memo: str
+    memo_day: date | None
+    signed: date | None
+    on: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,7 +90,9 @@ _HELP_HEADINGS: Final = (
     Text(en="What to write", bn="কী লিখবেন"),
     Text(en="Answers in the list", bn="তালিকার উত্তর"),
 )
-_SPOKEN_HEADING: Final = Text(en="{number} questions for the telephone", bn="ফোনে জিজ্ঞাসার {number} প্রশ্ন")
+_SPOKEN_HEADING: Final = Text(
+    en="{number} {number:question|questions} for the telephone", bn="ফোনে জিজ্ঞাসার {number} প্রশ্ন"
+)
 _IN_WORDS: Final = {5: Text(en="Five", bn="পাঁচটি"), 6: Text(en="Six", bn="ছয়টি")}
 _ANY_NUMBER: Final = Text(en="{n}", bn="{n}টি")
 _WITNESSING_HEADING: Final = Text(en='How a thing is "witnessed"', bn='"সরেজমিন যাচাই" কীভাবে হয়')

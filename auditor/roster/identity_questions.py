@@ -199,11 +199,11 @@ _QUESTIONS: Final[Mapping[_Change, Text]] = {
         bn="{office}, {post}: এই পদের একটি আইডি আগেও তালিকায় ছিল ({names}): এটি কি সেই আইডি?",
     ),
     _Change.NUMBERED: Text(
-        en="{office}: {n} accounts were only counted, and have posts now: the same accounts?",
+        en="{office}: {n} {n:account was|accounts were} only counted, and {n:has a post|have posts} now: the same {n:account|accounts}?",
         bn="{office}: {n}টি আইডি আগে শুধু গণনায় ছিল, এখন পদবি লেখা হয়েছে: একই আইডি?",
     ),
     _Change.SEVERAL_ACCOUNTS: Text(
-        en="{office}: {post} ({login}): which of {n} accounts of the last round is it ({names})?",
+        en="{office}: {post} ({login}): which of {n} {n:account|accounts} of the last round is it ({names})?",
         bn="{office}: {post} ({login}): গত যাচাইয়ের {n}টি আইডির মধ্যে কোনটি এটি ({names})?",
     ),
 }
@@ -213,7 +213,7 @@ _ROW_OF_SHEET: Final = Text(
     en='{office}, roster sheet "{sheet}", row {row}', bn='{office}, তালিকার "{sheet}" শিটের {row} নং সারি'
 )
 _SAME_POST_IN_SEVERAL: Final = Text(
-    en="In {n} offices: {before}, now {now}: the same post?", bn="{n}টি দপ্তরে {before}, এখন {now}: একই পদ?"
+    en="In {n} {n:office|offices}: {before}, now {now}: the same post?", bn="{n}টি দপ্তরে {before}, এখন {now}: একই পদ?"
 )
 _LOGIN: Final = Text(en="user ID {login}", bn="ইউজার আইডি {login}")
 _NO_LOGIN: Final = Text(en="no user ID written", bn="ইউজার আইডি লেখা নেই")

@@ -181,7 +181,7 @@ NO_USERS: Final = _text(
     "এই সংখ্যা অনুযায়ী দপ্তরের নিজস্ব ইউজার আইডি নেই; তাই ইউজার আইডির করণীয়গুলো এর জন্য প্রযোজ্য নয়। আইডি থাকলে সংখ্যাটি ঠিক করুন।",
 )
 FEWER_USERS: Final = _text(
-    "fewer than the {listed} accounts listed; the list was followed. Correct the number.",
+    "fewer than the {listed} {listed:account|accounts} listed; the list was followed. Correct the number.",
     "তালিকায় {listed}টি আইডি আছে, সংখ্যাটি তার চেয়ে কম; তালিকা ধরা হয়েছে। সংখ্যাটি ঠিক করুন।",
 )
 MORE_USERS: Final = _text(

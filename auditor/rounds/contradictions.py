@@ -30,7 +30,7 @@ _CONTRADICTS: Final = Text(
     "অনুকূলটি ধরা হয়েছে। কোনটি ঠিক জেনে এ মাসের রেজিস্টারে লিখুন।",
 )
 _MORE: Final = Text(
-    en="{file} and {other} tell different things in {n} more places of the same kind. See whether one of them is of "
+    en="{file} and {other} tell different things in {n} more {n:place|places} of the same kind. See whether one of them is of "
     "another month or office, and correct it.",
     bn="{file} ও {other}-এ আরও {n}টি জায়গায় এভাবে ভিন্ন তথ্য আছে। কোনোটি অন্য মাসের বা অন্য দপ্তরের কি না দেখে ঠিক করুন।",
 )
@@ -61,11 +61,11 @@ _CAUSE_AFTER_YES: Final = Text(
     'অনুযায়ী Two-step চালু ধরা হয়েছে। চালু আছে কি না জেনে এ মাসের রেজিস্টারের "Two-step" কলামে লিখুন।',
 )
 _MORE_OF_PORTAL: Final = Text(
-    en="The same was told of {n} more accounts of the portal {portal}, and excuses nothing.",
+    en="The same was told of {n} more {n:account|accounts} of the portal {portal}, and excuses nothing.",
     bn="{portal} পোর্টালের আরও {n}টি আইডি সম্পর্কে একই কথা জানানো হয়েছে; তাও কারণ হিসেবে ধরা হয়নি।",
 )
 _MORE_OF_OFFICE: Final = Text(
-    en="The same was told of {n} more accounts of {office}, and excuses nothing.",
+    en="The same was told of {n} more {n:account|accounts} of {office}, and excuses nothing.",
     bn="{office}-এর আরও {n}টি আইডি সম্পর্কে একই কথা জানানো হয়েছে; তাও কারণ হিসেবে ধরা হয়নি।",
 )
 

@@ -60,7 +60,7 @@ def read_evidence_folder(
 
 
 _FEWER: Final = Text(
-    en="Roster: {office} has {n} user IDs by the roster and {m} by its answer of {day}. The larger number counts. Ask the office, and "
+    en="Roster: {office} has {n} {n:user ID|user IDs} by the roster and {m} by its answer of {day}. The larger number counts. Ask the office, and "
     "correct the roster if it has fewer.",
     bn="তালিকা: {office}-এর আইডি তালিকা অনুযায়ী {n}টি, কিন্তু {day} তারিখের উত্তরে {m}টি। বড় সংখ্যাটি ধরা হয়েছে। দপ্তরকে জিজ্ঞাসা করুন; কম হলে তালিকা ঠিক করুন।",
 )

@@ -226,4 +226,4 @@ _ALTERED: Final = Text(
 )
 _FIND_OUT: Final = Text(en="Find out who altered it and why.", bn="কে ও কেন বদলেছেন জেনে নিন।")
 _BRING_BACK: Final = Text(en="Bring the missing file back.", bn="হারানো ফাইলটি ফিরিয়ে আনুন।")
-_MORE: Final = Text(en="The same holds for {n} more answers.", bn="আরও {n}টি উত্তরের বেলায় একই কথা।")
+_MORE: Final = Text(en="The same holds for {n} more {n:answer|answers}.", bn="আরও {n}টি উত্তরের বেলায় একই কথা।")

@@ -274,9 +274,9 @@ def _span(least: float, most: float) -> Text:
     """Return a stretch of seconds between two bounds, in the unit in which people say it."""
     middle = (least + most) / 2
     if middle < _MINUTES_FROM:
-        return Text(en="{least} to {most} seconds", bn="{least} থেকে {most} সেকেন্ড").filled(
+        return Text(en="{least} to {most} {most:second|seconds}", bn="{least} থেকে {most} সেকেন্ড").filled(
             least=int(least), most=ceil(most)
         )
     if middle < _HOURS_FROM:
-        return Text(en="about {n} minutes", bn="প্রায় {n} মিনিট").filled(n=round(middle / 60))
-    return Text(en="about {n} hours", bn="প্রায় {n} ঘণ্টা").filled(n=round(middle / 3600))
+        return Text(en="about {n} {n:minute|minutes}", bn="প্রায় {n} মিনিট").filled(n=round(middle / 60))
+    return Text(en="about {n} {n:hour|hours}", bn="প্রায় {n} ঘণ্টা").filled(n=round(middle / 3600))

@@ -30,7 +30,7 @@ ANSWERS: Final[Mapping[CodeResult, Text]] = {
         bn="কোডে {digits}টি সংখ্যা থাকে। ফোনে যা দেখায় সবগুলো লিখুন; বাংলা বা ইংরেজি দুই সংখ্যাই চলবে।",
     ),
     CodeResult.FIRST: Text(
-        en="The code fits. Now wait until the phone shows the next one, {seconds} seconds at most, and type that.",
+        en="The code fits. Now wait until the phone shows the next one, {seconds} {seconds:second|seconds} at most, and type that.",
         bn="কোডটি মিলেছে। এবার ফোনে পরের কোড আসা পর্যন্ত অপেক্ষা করুন (বেশি হলে {seconds} সেকেন্ড), তারপর সেটি লিখুন।",
     ),
     CodeResult.REPLAYED: Text(
@@ -49,19 +49,19 @@ ANSWERS: Final[Mapping[CodeResult, Text]] = {
     ),
     CodeResult.FAR: Text(
         en="The code does not fit this moment, but it would fit another time of day: the clock of the phone or of this "
-        "computer is perhaps wrong. Wait until the phone shows the next code and type that; it will show. {left} tries left.",
+        "computer is perhaps wrong. Wait until the phone shows the next code and type that; it will show. {left} {left:try|tries} left.",
         bn="কোডটি এই মুহূর্তের সঙ্গে মিলছে না, তবে দিনের অন্য সময়ের সঙ্গে মেলে: ফোন বা এই কম্পিউটারের ঘড়ি ভুল থাকতে পারে। ফোনে পরের কোড "
         "এলে সেটি লিখুন, তাতে বোঝা যাবে। আর {left} বার লেখা যাবে।",
     ),
     CodeResult.OTHER_SETTINGS: Text(
         en="The app does not follow what the QR says about the codes, so the portal will refuse them too. Scan the QR with "
-        "another authenticator app and type the code from there. {left} tries left.",
+        "another authenticator app and type the code from there. {left} {left:try|tries} left.",
         bn="QR-এ কোডের যে নিয়ম আছে অ্যাপটি তা মানছে না, তাই পোর্টালেও এই কোড চলবে না। অন্য একটি Authenticator অ্যাপে QR স্ক্যান করে সেখানকার "
         "কোড লিখুন। আর {left} বার লেখা যাবে।",
     ),
     CodeResult.WRONG: Text(
         en="The code does not fit. See that you look at this account in the app, and type the code that it shows now. "
-        "{left} tries left.",
+        "{left} {left:try|tries} left.",
         bn="কোডটি মিলছে না। অ্যাপে এই আইডির কোডই দেখছেন কি না দেখুন, এখন যে কোড দেখায় সেটি লিখুন। আর {left} বার লেখা যাবে।",
     ),
 }
@@ -82,7 +82,7 @@ ANSWERS_COUNTING: Final[Mapping[CodeResult, Text]] = {
 }
 
 CLOCK_RIGHT: Final = Text(
-    en="The phone's clock is right: it differs from this computer's by {n} seconds at most.",
+    en="The phone's clock is right: it differs from this computer's by {n} {n:second|seconds} at most.",
     bn="ফোনের ঘড়ি ঠিক আছে: এই কম্পিউটারের ঘড়ির সঙ্গে ফারাক বেশি হলে {n} সেকেন্ড।",
 )
 AHEAD: Final = Text(

@@ -50,7 +50,7 @@ NOTHING_RECORDED: Final = Text(
 )
 RECORDED_ONE: Final = Text(en="Kept of: {account}", bn="রাখা হয়েছে: {account}")
 RECORDED: Final = Text(
-    en="Kept of {n} accounts: rule and band, used in more than one place or not, leaked where it was compared, two-step where its code is "
+    en="Kept of {n} {n:account|accounts}: rule and band, used in more than one place or not, leaked where it was compared, two-step where its code is "
     "saved. No password, no reason, nothing of other accounts. File: evidence/{file}. Next: auditor audit",
     bn="{n}টি আইডির শুধু এটুকু রাখা হয়েছে: নিয়ম ও শক্তি, একাধিক জায়গায় ব্যবহৃত কি না, মেলানো হলে ফাঁস হয়েছে কি না, কোড সেভ করা থাকলে Two-step। পাসওয়ার্ড, "
     "কারণ বা অন্য কোনো আইডির কিছু রাখা হয়নি। ফাইল: evidence/{file}। এরপর: auditor audit",

@@ -35,7 +35,7 @@ from auditor.views.duties import (
     policies_by_column,
     remarks_on_findings,
 )
-from auditor.views.history import History, office_name
+from auditor.views.history import History, is_pending, office_name
 from auditor.views.minutes import minutes_view
 from auditor.views.sampling import sampled_names
 from auditor.views.sent_letters import portal_requests, sent_reminders
@@ -101,7 +101,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
     if silent > 1:
         remarks = (*remarks, Remark(RemarkCode.NEVER_ANSWERED, number=silent))
     reminders = sent_reminders(assessment.office.id, history)
-    if reminders:
+    if reminders and is_pending(standing.overall):
         remarks = (*remarks, Remark(RemarkCode.REMINDED, day=reminders[-1].day, number=len(reminders)))
     remarks = (*remarks, *remarks_on_disputes(disputes_of(assessment.office.id, history)))
     return ChairRow(

@@ -64,7 +64,7 @@ _STEP_NO_OWN_ACCOUNT: Final = Text(
     bn="আপনারা জানিয়েছেন, দপ্তরের নিজস্ব ইউজার আইডি নেই। অন্য দপ্তরের আইডি ব্যবহার করলে কোনটি তা জানান; নতুন আইডি পেলে কোন পদবির কাছে আছে জানান।",
 )
 _STEP_UNLISTED: Final = Text(
-    en="Tell which posts use the other {n} user IDs.", bn="বাকি {n}টি ইউজার আইডি কোন পদবির কাছে আছে জানান।"
+    en="Tell which posts use the other {n} {n:user ID|user IDs}.", bn="বাকি {n}টি ইউজার আইডি কোন পদবির কাছে আছে জানান।"
 )
 _STEP_LEFT: Final = Text(
     en="{post}: no longer in the roster. Tell why, so that it can be taken off the list.",

@@ -13,7 +13,7 @@ from reports.layout import cells
 from reports.layout.causes import told_of_portal
 from reports.layout.joining import genitive, listed
 from reports.layout.lettering import letter
-from reports.layout.wording import BASIS_OF_IMPLEMENTED, basis_words
+from reports.layout.wording import BASIS_OF_IMPLEMENTED, basis_words, sample_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -48,16 +48,8 @@ _LOGINS: Final = Text(
     bn="লগইন দেখে যাচাই করা হয়েছে {n}টি আইডি, {d} দিনে: সরেজমিন {p}টি, ভিডিও কলে {v}টি।",
 )
 _CROWDED: Final = Text(
-    en="{n} accounts are said to have been seen on one day ({day}), more than {most}: to be asked about.",
+    en="{n} {n:account is|accounts are} said to have been seen on one day ({day}), more than {most}: to be asked about.",
     bn="এক দিনে ({day}) {n}টি আইডি দেখা হয়েছে বলে লেখা, যা {most}টির বেশি; বিষয়টি জেনে নেওয়া প্রয়োজন।",
-)
-_SAMPLE: Final = Text(
-    en="Sample: drawn {drawn}, seen {seen}, wrong {wrong}, not yet seen {waiting}.",
-    bn="দৈবচয়ন: নির্বাচিত {drawn}টি, দেখা হয়েছে {seen}টি, ভুল পাওয়া গেছে {wrong}টি, দেখা বাকি {waiting}টি।",
-)
-_SAMPLE_GONE: Final = Text(
-    en="Sample: drawn {drawn}, seen {seen}, wrong {wrong}, not yet seen {waiting}, no longer listed {gone}.",
-    bn="দৈবচয়ন: নির্বাচিত {drawn}টি, দেখা হয়েছে {seen}টি, ভুল পাওয়া গেছে {wrong}টি, দেখা বাকি {waiting}টি, তালিকায় আর নেই {gone}টি।",
 )
 _WRONG: Final = Text(en="What was said was wrong at: {names}.", bn="দেখা তথ্যের সঙ্গে মেলেনি: {names}।")
 _WAITING: Final = Text(en="Still to be seen: {names}.", bn="দেখা বাকি: {names}।")
@@ -66,14 +58,15 @@ _SLIPPED: Final = Text(
     bn="আগে বাস্তবায়িত ছিল, এখন পুনরায় করণীয়; কারণ ও কবে হবে: {names}।",
 )
 _SILENT: Final = Text(
-    en="No information for {n} meetings; who answers, and until when: {names}.",
+    en="No information for {n} {n:meeting|meetings}; who answers, and until when: {names}.",
     bn="পরপর {n} সভায় তথ্য পাওয়া যায়নি; কে, কবে তথ্য দেবেন: {names}।",
 )
 _NEVER_TOLD: Final = Text(
     en="No information yet; who answers, and until when: {names}.", bn="এখনো তথ্য পাওয়া যায়নি; কে, কবে তথ্য দেবেন: {names}।"
 )
 _PENDING: Final = Text(
-    en="Pending for {n} meetings; what is in the way: {names}.", bn="পরপর {n} সভায় অনিষ্পন্ন; বাধা কোথায়: {names}।"
+    en="Pending for {n} {n:meeting|meetings}; what is in the way: {names}.",
+    bn="পরপর {n} সভায় অনিষ্পন্ন; বাধা কোথায়: {names}।",
 )
 _CONTRADICTED: Final = Text(
     en="Two answers that do not agree; which is right: {names}.", bn="দুটি উত্তরে অমিল; কোনটি ঠিক: {names}।"
@@ -116,8 +109,8 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
         yield _LOGINS.said(language, n=logins.accounts, d=logins.days, p=logins.in_person, v=logins.on_video)
     if summary.sample is not None:
         sample = summary.sample
-        text = _SAMPLE_GONE if sample.gone else _SAMPLE
         counts = {"drawn": sample.drawn, "seen": sample.seen, "wrong": sample.wrong}
+        text = sample_text(gone=bool(sample.gone))
         yield text.said(language, **counts, waiting=sample.waiting, gone=sample.gone)
     own = [cells.words(row.name, language) for row in view.rows if row.own]
     if own:

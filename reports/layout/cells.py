@@ -45,8 +45,10 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.WAIVER: Text(en="time extended until {day} ({reference})", bn="{day} পর্যন্ত সময় বর্ধিত ({reference})"),
     RemarkCode.WAIVER_ENDED: Text(en="time ended on {day}, to be done", bn="{day} তারিখে সময় শেষ, করণীয়"),
     RemarkCode.SHARED: Text(en="shared account", bn="যৌথ ইউজার আইডি"),
-    RemarkCode.NEVER_ANSWERED: Text(en="no information for {number} meetings", bn="পরপর {number} সভায় তথ্য পাওয়া যায়নি"),
-    RemarkCode.UNLISTED: Text(en="{number} user IDs not listed", bn="{number}টি ইউজার আইডি তালিকায় নেই"),
+    RemarkCode.NEVER_ANSWERED: Text(
+        en="no information for {number} {number:meeting|meetings}", bn="পরপর {number} সভায় তথ্য পাওয়া যায়নি"
+    ),
+    RemarkCode.UNLISTED: Text(en="{number} {number:user ID|user IDs} not listed", bn="{number}টি ইউজার আইডি তালিকায় নেই"),
     RemarkCode.LEFT_ROSTER: Text(en="no longer in the roster; reason not told", bn="তালিকায় আর নেই; কারণ জানানো হয়নি"),
     RemarkCode.NOT_IN_USE: Text(en="account not in use", bn="আইডিটি ব্যবহার হয় না"),
     RemarkCode.PERSONAL_MAIL: Text(en="a personal e-mail address is used", bn="ব্যক্তিগত ই-মেইল ব্যবহার করা হয়"),
@@ -106,9 +108,18 @@ _WAIVED_WITHOUT_REFERENCE: Final = Text(en="time extended until {day}", bn="{day
 _DISPUTE_ANSWERED: Final = Text(
     en="request for correction answered on {day}", bn="তথ্য সংশোধনের অনুরোধের উত্তর দেওয়া হয়েছে, {day}"
 )
-_ONE_UNLISTED: Final = Text(en="1 user ID not listed", bn="১টি ইউজার আইডি তালিকায় নেই")
 _PORTAL_CAUSE: Final = Text(en="cause at the portal: {cause}", bn="পোর্টালজনিত কারণ: {cause}")
 _OTHER_CAUSE: Final = Text(en="cause: {cause}", bn="কারণ: {cause}")
+_IN_FEW_WORDS: Final[Mapping[RemarkCode, Text]] = {
+    RemarkCode.CAUSE: _OTHER_CAUSE,
+    RemarkCode.TRANSFER: Text(en="new holder, {day}", bn="নতুন দায়িত্বপ্রাপ্ত, {day}"),
+    RemarkCode.LAPSED: Text(en="not done by the holder before", bn="আগের দায়িত্বপ্রাপ্তের সময়ে হয়নি"),
+    RemarkCode.CONFLICT: Text(en="conflicting information", bn="তথ্যে গরমিল"),
+    RemarkCode.REMINDED: Text(en="reminded {number} {number:time|times}, {day}", bn="তাগিদ {number} বার, শেষ {day}"),
+    RemarkCode.DISPUTED: Text(en="correction asked, {day}", bn="সংশোধনের অনুরোধ, {day}"),
+    RemarkCode.DISPUTE_ANSWERED: Text(en="correction answered, {day}", bn="সংশোধনের অনুরোধের উত্তর, {day}"),
+}
+"""Of remarks of which another column, section or paper tells the rest."""
 
 
 def count(number: int, language: Language) -> str:
@@ -209,11 +220,20 @@ def trend(past: Sequence[PastStanding], language: Language) -> str:
 
 def remarks(all_of_them: Iterable[Remark], language: Language) -> str:
     """Return remarks side by side, or the sign for nil."""
-    return "; ".join(_remark(remark, language) for remark in all_of_them) or NIL
+    return "; ".join(_remark(remark, _sentence(remark), language) for remark in all_of_them) or NIL
 
 
-def _remark(remark: Remark, language: Language) -> str:
-    return _sentence(remark).said(
+def brief_remarks(all_of_them: Iterable[Remark], language: Language) -> str:
+    """Return remarks side by side for the narrow cell of a list, each in few words and once, or the sign for nil."""
+    told = (
+        _remark(remark, _IN_FEW_WORDS.get(remark.code, _sentence(remark)), language)
+        for remark in (each.brief for each in all_of_them)
+    )
+    return "; ".join(dict.fromkeys(told)) or NIL
+
+
+def _remark(remark: Remark, sentence: Text, language: Language) -> str:
+    return sentence.said(
         language,
         day=day(remark.day, language),
         number=remark.number,
@@ -263,8 +283,6 @@ def _sentence(remark: Remark) -> Text:
             found = _STALE_WITHOUT_DAY
         case Remark(code=RemarkCode.UNLISTED, number=0):
             found = NO_USER_ID
-        case Remark(code=RemarkCode.UNLISTED, number=1):
-            found = _ONE_UNLISTED
         case Remark(code=RemarkCode.WAIVER, reference=""):
             found = _WAIVED_WITHOUT_REFERENCE
         case (

@@ -10,7 +10,7 @@ from auditor.i18n import Language, Text, meeting_called, month, serial, short_da
 from auditor.model.paper import Block, Chart, Heading, Paragraph
 from auditor.model.views.annexes import AuditorView, ChairView
 from reports.layout import cells, decisions
-from reports.layout.disputes import DISPUTES, dispute_words
+from reports.layout.disputes import DISPUTES, listed_dispute
 from reports.layout.glance import FIRST_REPORT
 from reports.layout.joining import listed, runs
 from reports.layout.ruled import DECISION_NUMBER, OFFICE_COUNT, TitledColumn, ruled
@@ -34,7 +34,7 @@ _CORRECTED: Final = Text(
     bn="ওই সভার তথ্য সংশোধন করা হয়েছে: প্রথমে {first}, পরে {again} তারিখে রাখা হয়েছে; পরেরটি ধরা হয়েছে।",
 )
 _CORRECTED_OFFICES: Final = Text(en="Offices that stand differently: {n}.", bn="এতে {n}টি দপ্তরের অবস্থা বদলেছে।")
-_PENDING_FOR: Final = Text(en="Pending ({n} meetings)", bn="অনিষ্পন্ন ({n} সভা)")
+_PENDING_FOR: Final = Text(en="Pending ({n} {n:meeting|meetings})", bn="অনিষ্পন্ন ({n} সভা)")
 _WAIVED_DUTIES: Final = Text(
     en="{office}: {duties}, until {day} ({reference})", bn="{office}: {duties}, {day} পর্যন্ত ({reference})"
 )
@@ -43,13 +43,13 @@ _NAMES_ALT: Final = Text(
     bn="সিদ্ধান্ত অনুযায়ী পরিবর্তন, দপ্তরের সংখ্যা ও নাম।",
 )
 _NAMES_COLUMNS: Final = (
-    TitledColumn(CHANGE, 2.6),
-    TitledColumn(DECISION_NUMBER.title, 1.3, "center"),
-    TitledColumn(OFFICE_COUNT.title, 1.1, "center"),
-    TitledColumn(Text(en="Offices (with serial)", bn="দপ্তর (ক্রমসহ)"), 9.0),
+    TitledColumn(CHANGE, 2.5),
+    TitledColumn(DECISION_NUMBER.title, 1.15, "center"),
+    TitledColumn(OFFICE_COUNT.title, 1.05, "center"),
+    TitledColumn(Text(en="Offices (with serial)", bn="দপ্তর (ক্রমসহ)"), 9.3),
 )
 _SERIALS: Final = Text(en="serials {serials}", bn="ক্রমিক {serials}")
-_MOST_NAMED: Final = 8
+_MOST_NAMED: Final = 6
 _OF_OFFICE: Final = Text(en="{change}: decision no. {serials}", bn="{change}: সিদ্ধান্ত নং {serials}")
 _GONE: Final = Text(en="Left the roster: {gone}; reason: {reason}.", bn="তালিকা থেকে বাদ: {gone}; কারণ: {reason}।")
 _GONE_NAMED: Final = Text(en="{gone} ({names})", bn="{gone} ({names})")
@@ -79,6 +79,12 @@ _WAITING_ONE: Final = Text(
 )
 _NOBODY_LISTED: Final = Text(en="an office or user ID that is not in the roster", bn="তালিকায় নেই এমন দপ্তর বা ইউজার আইডি")
 _CHART: Final = Text(en="{number}: meeting by meeting (offices)", bn="{number}: সভাভিত্তিক অগ্রগতি (দপ্তরের সংখ্যা)")
+_CHART_OF_ALL: Final = Text(
+    en="Decision by decision at the last meetings (offices)", bn="সিদ্ধান্ত অনুযায়ী সাম্প্রতিক সভাগুলোর অগ্রগতি (দপ্তরের সংখ্যা)"
+)
+_BAR: Final = Text(en="No. {serial}: {meeting}", bn="{serial} নং: {meeting}")
+_BARS_SHOWN: Final = 6
+"""So many have room in the chart of several decisions; each has at least its last two meetings, this one among them."""
 _NOW: Final = Text(en="now", bn="বর্তমান")
 
 
@@ -92,8 +98,7 @@ def changes_section(view: ChairView | AuditorView, summary: Summary, language: L
             blocks += [*_names(view.chair, language), *_ended_by_name(view.chair, language)]
     left = (view.chair if isinstance(view, AuditorView) else view).changes.left
     blocks += [Paragraph(_gone(departure, left, language)) for departure in summary.gone]
-    blocks += [_chart(part, summary.head, language) for part in summary.parts if len(part.history) > 1]
-    return tuple(blocks)
+    return (*blocks, *_chart([part for part in summary.parts if len(part.history) > 1], summary.head, language))
 
 
 def changes_opening(summary: Summary | MinutesSummary, language: Language) -> list[Block]:
@@ -183,9 +188,7 @@ def _names(view: ChairView, language: Language) -> Iterator[Block]:
         rows.append((WAIVED.said(language), cells.NIL, cells.count(offices, language), told))
     if view.disputes:
         offices = _counted((named.office for named in view.disputes), view)
-        told = "; ".join(
-            dispute_words(named, language, office=_named(named.office, language)) for named in view.disputes
-        )
+        told = "; ".join(listed_dispute(named, language, _named(named.office, language)) for named in view.disputes)
         rows.append((DISPUTES.said(language), cells.NIL, cells.count(offices, language), told))
     if rows:
         yield ruled(_NAMES_COLUMNS, rows, _NAMES_ALT.said(language), language, small=True)
@@ -260,9 +263,19 @@ def _ended_by_name(view: ChairView, language: Language) -> Iterator[Block]:
         yield Paragraph(text.said(language, day=waiver.note.until, subject=subject, duty=waiver.duty.said(language)))
 
 
-def _chart(part: DecisionPart, head: Head, language: Language) -> Chart:
-    meetings = ((meeting_name(past.called, language), past.tally) for past in part.history)
-    return progress_chart(chart_title(part.decision, head, language), meetings, language)
+def _chart(parts: Sequence[DecisionPart], head: Head, language: Language) -> tuple[Chart, ...]:
+    """Return how the decisions went at the last meetings, in one chart for all: they are told apart by their serials."""
+    if not parts:
+        return ()
+    titled = chart_title(parts[0].decision, head, language) if len(parts) == 1 else _CHART_OF_ALL.said(language)
+    bars = []
+    meetings = max(2, _BARS_SHOWN // len(parts))
+    for part in parts:
+        serial_ = decisions.serial_of(part.decision, head.decisions, language)
+        for past in part.history[-meetings:]:
+            at = meeting_name(past.called, language)
+            bars.append((at if len(parts) == 1 else _BAR.said(language, serial=serial_, meeting=at), past.tally))
+    return (progress_chart(titled, bars, language),)
 
 
 def chart_title(decision: Decision, head: Head, language: Language) -> str:

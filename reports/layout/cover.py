@@ -10,6 +10,7 @@ from auditor.model.paper import Box, Heading, Items, KeyBlock, Paragraph, Signat
 from reports.layout import decisions
 from reports.layout.fieldwork import DOTS
 from reports.layout.frame import build_paper, round_frame
+from reports.layout.joining import listed
 from reports.layout.lettering import number
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
 
@@ -70,9 +71,14 @@ _SINGLE: Final = Text(
 )
 _PROOF: Final = Text(
     en="To compare a file, on Windows: certutil -hashfile FILE SHA256. The same signs mean that the file is as it was made, not that what "
-    "it says is true; whether it is the round's tells: auditor verify FILE",
-    bn="ফাইল মেলাতে Windows-এ চালান: certutil -hashfile FILE SHA256। সংকেত মিললে বোঝা যায় ফাইলটি তৈরির পর বদলায়নি; তথ্য সত্য কি না তা এতে প্রমাণ হয় না। ফাইলটি "
-    "এই যাচাইয়ের কি না জানতে: auditor verify FILE",
+    "it says is true.",
+    bn="ফাইল মেলাতে Windows-এ চালান: certutil -hashfile FILE SHA256। সংকেত মিললে বোঝা যায় ফাইলটি তৈরির পর বদলায়নি; তথ্য সত্য কি না তা এতে প্রমাণ হয় না।",
+)
+_OF_THE_ROUND: Final = Text(
+    en="Whether a file of {folders} is the round's tells: auditor verify FILE. This list and letters are compared with no round: of them the "
+    "signed print counts.",
+    bn="{folders} ফোল্ডারের কোনো ফাইল এই যাচাইয়ের কি না জানতে: auditor verify FILE। এই তালিকা ও পত্র কোনো যাচাইয়ের সঙ্গে মেলানো হয় না; এগুলোর "
+    "স্বাক্ষরিত কপিই প্রামাণ্য।",
 )
 _TO: Final = Text(en="Distribution (for information and action)", bn="বিতরণ (জ্ঞাতার্থে ও কার্যার্থে)")
 _BLANK_LINES: Final = 5
@@ -158,7 +164,12 @@ def _notes(view: Pack, language: Language) -> list[Paragraph]:
     def single(part: PackedPart) -> Paragraph:
         return Paragraph(_SINGLE.said(language, folder=part.part.value, n=part.single), small=True)
 
-    return [*(single(part) for part in view.parts if part.single), Paragraph(_PROOF.said(language), small=True)]
+    of_round = listed([part.part.value for part in view.parts if part.part is not Part.LETTERS], language)
+    compared = _OF_THE_ROUND.said(language, folders=of_round) if of_round else ""
+    return [
+        *(single(part) for part in view.parts if part.single),
+        Paragraph(f"{_PROOF.said(language)} {compared}".strip(), small=True),
+    ]
 
 
 def _distribution(view: Pack, language: Language) -> tuple[tuple[str, str], ...]:

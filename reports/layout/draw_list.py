@@ -24,7 +24,7 @@ _SUBTITLE: Final = Text(
 )
 _HOW: Final = (
     Text(
-        en="The chair draws {k} serials from slips of paper, or somebody present speaks a number of 4 to 12 digits aloud and the program "
+        en="The chair draws {k} {k:serial|serials} from slips of paper, or somebody present speaks a number of 4 to 12 digits aloud and the program "
         "draws by it.",
         bn="সভাপতি কাগজের টুকরা থেকে {k}টি ক্রম তুলবেন, অথবা উপস্থিত কেউ ৪ থেকে ১২ অঙ্কের একটি সংখ্যা উচ্চারণ করবেন; প্রোগ্রাম সেই সংখ্যা দিয়ে নির্বাচন করবে।",
     ),

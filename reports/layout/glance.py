@@ -25,11 +25,11 @@ FIRST_REPORT: Final = Text(
 
 _STOP: Final = Text(en=".", bn="।")
 COVERAGE: Final = Text(
-    en="Of {n} offices {asked} were contacted; {k} answered.",
+    en="Of {n} {n:office|offices} {asked} {asked:was|were} contacted; {k} answered.",
     bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে; {k}টির উত্তর পাওয়া গেছে।",
 )
 COVERAGE_SILENT: Final = Text(
-    en="Of {n} offices {asked} were contacted; none has answered yet.",
+    en="Of {n} {n:office|offices} {asked} {asked:was|were} contacted; none has answered yet.",
     bn="মোট {n}টি দপ্তরের মধ্যে {asked}টির সঙ্গে যোগাযোগ করা হয়েছে; এখনো কোনোটির উত্তর পাওয়া যায়নি।",
 )
 _DONE_IN: Final = Text(
@@ -50,11 +50,11 @@ _APPLIES_TO_NONE: Final = Text(
     en="{decision} applies to no office in the roster.", bn="{decision} তালিকার কোনো দপ্তরের জন্য প্রযোজ্য নয়।"
 )
 _NEWLY: Final = Text(
-    en="Since the last meeting {p} of {n} offices newly implemented a decision",
+    en="Since the last meeting {p} of {n} {n:office|offices} newly implemented a decision",
     bn="গত সভার পর {n}টি দপ্তরের মধ্যে আরও {p}টিতে এক বা একাধিক সিদ্ধান্ত বাস্তবায়িত হয়েছে",
 )
 _NO_NEWLY: Final = Text(
-    en="Since the last meeting none of {n} offices newly implemented a decision",
+    en="Since the last meeting none of {n} {n:office|offices} newly implemented a decision",
     bn="গত সভার পর {n}টি দপ্তরের কোনোটিতে কোনো সিদ্ধান্ত নতুন করে বাস্তবায়িত হয়নি",
 )
 _SLIPPED: Final = Text(en="; offices with duties to do again: {q}", bn="; {q}টি দপ্তরকে পুনরায় কাজ করতে হবে")
@@ -63,7 +63,7 @@ _SINCE_DECISION: Final = Text(
     bn="; সিদ্ধান্তের পর থেকে {x}টি ({percent}%) প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে",
 )
 _DONE_TOGETHER: Final = Text(en="Implemented: {decisions}", bn="বাস্তবায়িত: {decisions}")
-_DONE_SHARE: Final = Text(en="{decision} in {a} of {n} offices", bn="{decision} {n}টি দপ্তরের মধ্যে {a}টিতে")
+_DONE_SHARE: Final = Text(en="{decision} in {a} of {n} {n:office|offices}", bn="{decision} {n}টি দপ্তরের মধ্যে {a}টিতে")
 _MOST_APART: Final = 2
 """So many decisions have a sentence each; more are told in one, and each in full by the table below."""
 

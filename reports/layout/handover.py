@@ -52,11 +52,11 @@ _NO_COPY: Final = Text(
 )
 _ROUND: Final = Text(
     en="Last kept round: no. {n} for the {meeting}, information of {day}, check digest {digest}. The digest stands at the foot of that meeting's "
-    "annex too: auditor verify compares.",
-    bn="সর্বশেষ যাচাই: {n} নম্বর ({meeting}), তথ্যের তারিখ {day}, যাচাই-সংকেত {digest}। সংকেতটি ওই সভার পরিশিষ্টের নিচেও ছাপা আছে; মেলাতে চালান: auditor verify",
+    "annex too; which round it is of, and that round's figures, tells: auditor verify DIGEST",
+    bn="সর্বশেষ যাচাই: {n} নম্বর ({meeting}), তথ্যের তারিখ {day}, যাচাই-সংকেত {digest}। সংকেতটি ওই সভার পরিশিষ্টের নিচেও ছাপা আছে; কোন যাচাইয়ের সংকেত ও তার সংখ্যা দেখতে চালান: auditor verify DIGEST",
 )
 _STANDING: Final = Text(
-    en="Under way: of {n} offices {open} have something left to do or to tell, {silent} did not answer, {portal} wait for the portal; "
+    en="Under way: of {n} {n:office|offices} {open} {open:has|have} something left to do or to tell, {silent} did not answer, {portal} {portal:waits|wait} for the portal; "
     "duties with more time: {extended}.",
     bn="চলতি: {n}টি দপ্তরের মধ্যে {open}টিতে করণীয় বা তথ্য বাকি, {silent}টির উত্তর পাওয়া যায়নি, {portal}টি পোর্টালের অপেক্ষায়; সময় বর্ধিত করণীয় {extended}টি।",
 )

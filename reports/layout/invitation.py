@@ -115,7 +115,7 @@ _NO_ACCOUNTS: Final = Text(
     "কোন কোন পদবির কাছে আছে; অপর পৃষ্ঠায় লিখলেই চলবে। এরপর কোডসহ নির্দেশিকা দেওয়া হবে।",
 )
 _UNLISTED: Final = Text(
-    en="Tell which posts use the other {n} user IDs.", bn="বাকি {n}টি ইউজার আইডি কোন পদবির কাছে আছে জানান।"
+    en="Tell which posts use the other {n} {n:user ID|user IDs}.", bn="বাকি {n}টি ইউজার আইডি কোন পদবির কাছে আছে জানান।"
 )
 _ONE_UNLISTED: Final = Text(en="Tell which post uses the other user ID.", bn="বাকি ১টি ইউজার আইডি কোন পদবির কাছে আছে জানান।")
 _HOW_MANY: Final = Text(

@@ -59,13 +59,13 @@ _OF_UPAZILAS: Final[Mapping[str, Text]] = {
 }
 """What a page says of its own about what is looked up in it."""
 _LEFT_UNDER: Final = Text(en="Duties left under", bn="যে সিদ্ধান্তে করণীয় বাকি")
-_SHOWN: Final = Text(en="Shown: {n} of {m} offices.", bn="{m}টি দপ্তরের মধ্যে {n}টি দেখানো হচ্ছে।")
+_SHOWN: Final = Text(en="Offices shown: {n} of {m}.", bn="{m}টি দপ্তরের মধ্যে {n}টি দেখানো হচ্ছে।")
 _SHOWN_OWN: Final = Text(en="Checked voluntarily: {n} of {m}.", bn="স্বেচ্ছায় যাচাই: {m}টির মধ্যে {n}টি।")
 _SENT: Final = Text(en="Statement", bn="বিবরণী")
 _RECEIVED: Final = Text(en="received", bn="পাওয়া গেছে")
 _NOT_RECEIVED: Final = Text(en="not received", bn="পাওয়া যায়নি")
 _DISTRICT: Final = Text(en="District", bn="জেলা")
-_SHOWN_UPAZILAS: Final = Text(en="Shown: {n} of {m} upazilas.", bn="{m}টি উপজেলার মধ্যে {n}টি দেখানো হচ্ছে।")
+_SHOWN_UPAZILAS: Final = Text(en="Upazilas shown: {n} of {m}.", bn="{m}টি উপজেলার মধ্যে {n}টি দেখানো হচ্ছে।")
 
 _WORST_FIRST: Final = (
     Status.NOT_IMPLEMENTED,
@@ -153,7 +153,8 @@ def _round_lookup(view: RoundBook, language: Language) -> Lookup:
 
 
 def _office(row: ChairRow, words: Iterable[str], report: OfficeView | None, language: Language) -> Row:
-    also, left_under = [row.name.said(_other(language)), row.portal], list[str]()
+    also = [row.name.said(_other(language)), row.portal, cells.remarks(row.remarks, language)]
+    left_under = list[str]()
     if report is not None:
         posts = dict.fromkeys((report.head_post, *(account.post for account in report.accounts)))
         also += (*(cells.words(post, language) for post in posts), report.email, report.office_id)

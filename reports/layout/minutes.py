@@ -46,6 +46,7 @@ from reports.layout.wording import (
     TO_DO_AGAIN,
     capital,
     checked_words,
+    sample_text,
 )
 
 if TYPE_CHECKING:
@@ -64,16 +65,8 @@ if TYPE_CHECKING:
 NOT_PUBLISHED: Final = Text(
     en="Not given in this copy; see the chair's copy.", bn="এই কপিতে দেওয়া হয়নি; সভাপতির কপি দ্রষ্টব্য।"
 )
-_ANSWERED: Final = Text(en="Of {n} offices {k} answered.", bn="মোট {n}টি দপ্তরের মধ্যে {k}টির উত্তর পাওয়া গেছে।")
+_ANSWERED: Final = Text(en="Of {n} {n:office|offices} {k} answered.", bn="মোট {n}টি দপ্তরের মধ্যে {k}টির উত্তর পাওয়া গেছে।")
 _IN_PROGRESS: Final = Text(en="in progress in {number}", bn="{number}টিতে বাস্তবায়নাধীন")
-_SAMPLE: Final = Text(
-    en="Sample: drawn {drawn}, seen {seen}, wrong {wrong}, not yet seen {waiting}.",
-    bn="দৈবচয়ন: নির্বাচিত {drawn}টি, দেখা হয়েছে {seen}টি, ভুল পাওয়া গেছে {wrong}টি, দেখা বাকি {waiting}টি।",
-)
-_SAMPLE_GONE: Final = Text(
-    en="Sample: drawn {drawn}, seen {seen}, wrong {wrong}, not yet seen {waiting}, no longer listed {gone}.",
-    bn="দৈবচয়ন: নির্বাচিত {drawn}টি, দেখা হয়েছে {seen}টি, ভুল পাওয়া গেছে {wrong}টি, দেখা বাকি {waiting}টি, তালিকায় আর নেই {gone}টি।",
-)
 _SAMPLE_DRAWN: Final = Text(en="Sample: drawn {drawn}.", bn="দৈবচয়ন: নির্বাচিত {drawn}টি।")
 _OWN: Final = Text(
     en="Offices that were checked voluntarily are not counted in the totals.",
@@ -265,7 +258,7 @@ def _sample(summary: MinutesSummary, language: Language) -> Iterator[Block]:
     """Yield how it stands with the offices drawn, as far as that may be told; who wrong is said of is in no copy but the chair's."""
     sample = summary.sample
     if sample is not None:
-        text = _SAMPLE_DRAWN if sample.seen is None else _SAMPLE_GONE if sample.gone else _SAMPLE
+        text = _SAMPLE_DRAWN if sample.seen is None else sample_text(gone=bool(sample.gone))
         counts = {
             "drawn": sample.drawn,
             "seen": sample.seen or 0,

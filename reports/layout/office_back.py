@@ -60,7 +60,7 @@ _STRIP_LINES: Final = (
         bn="পাসওয়ার্ড লিখবেন না। স্বাক্ষর ও পদবি: …………………, {office}, {day} তারিখের প্রতিবেদন",
     ),
     Text(
-        en="Received: …… No. …… Answer (in {days} working days): [ ] corrected [ ] to be seen at a login [ ] not, because: ……",
+        en="Received: …… No. …… Answer (in {days} working {days:day|days}): [ ] corrected [ ] to be seen at a login [ ] not, because: ……",
         bn="প্রাপ্তি: ……… নং …… উত্তর ({days} কর্মদিবসের মধ্যে): [ ] সংশোধন করা হয়েছে [ ] সরেজমিন যাচাই করা হবে [ ] সংশোধন হয়নি, কারণ: ……",
     ),
 )

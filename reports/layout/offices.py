@@ -15,7 +15,6 @@ from reports.layout.wording import (
     OVERALL_STATUS,
     USER,
     USER_ID,
-    USER_ID_COUNT,
 )
 
 if TYPE_CHECKING:
@@ -32,18 +31,19 @@ _DUTIES_ALT: Final = Text(
 )
 _FRACTIONS: Final = Text(en="3/4 means: done for 3 of 4 user IDs.", bn="৩/৪ অর্থ ৪টি ইউজার আইডির মধ্যে ৩টিতে হয়েছে।")
 _BASIS_BESIDE: Final = Text(
-    en="What is done is known by the office's own word; where it is known otherwise, that stands in brackets.",
+    en="Known by the office's own word, unless brackets say otherwise.",
     bn="তথ্যের ভিত্তি দপ্তরের নিজের দেওয়া তথ্য; অন্যভাবে জানা গেলে তা বন্ধনীতে দেখানো হয়েছে।",
 )
 _TREND_EXPLAINED: Final = Text(
-    en="Duties done: by all whom they concern, of those that apply; in brackets, the change since the last meeting.",
+    en="Duties done: by all concerned, of those that apply; in brackets, the change since the last meeting.",
     bn="সম্পন্ন করণীয়: প্রযোজ্য করণীয়ের মধ্যে যতটি সবার ক্ষেত্রে হয়েছে; বন্ধনীতে গত সভার পর পরিবর্তন।",
 )
-_TREND: Final = TitledColumn(Text(en="Duties done", bn="সম্পন্ন করণীয়"), 1.6, "center")
+_TREND: Final = TitledColumn(Text(en="Duties done", bn="সম্পন্ন করণীয়"), 1.2, "center")
+_USER_IDS: Final = Text(en="User IDs", bn="আইডির সংখ্যা")
 _NUMBER: Final = TitledColumn(NUMBER.title, 0.75, "center")
-_BEFORE_DUTIES: Final = (_NUMBER, TitledColumn(OFFICE.title, 3.5), TitledColumn(USER_ID_COUNT, 1.05, "center"))
-_DUTY_SHARE: Final = 1.65
-_AFTER_DUTIES: Final = (TitledColumn(OVERALL_STATUS, 2.25), _TREND, TitledColumn(REMARKS.title, 3.85))
+_BEFORE_DUTIES: Final = (_NUMBER, TitledColumn(OFFICE.title, 3.6), TitledColumn(_USER_IDS, 1.0, "center"))
+_DUTY_SHARE: Final = 1.8
+_AFTER_DUTIES: Final = (TitledColumn(OVERALL_STATUS, 2.2), _TREND, TitledColumn(REMARKS.title, 3.8))
 
 _ACCOUNTS_HEADING: Final = Text(en="User IDs", bn="ইউজার আইডিভিত্তিক অবস্থা")
 _ACCOUNTS_ALT: Final = Text(
@@ -81,7 +81,7 @@ def offices_section(view: ChairView, language: Language) -> tuple[Block, ...]:
 
 
 def office_table(view: ChairView, rows: Iterable[ChairRow], language: Language) -> Table:
-    """Return some offices with every duty, a row an office."""
+    """Return some offices with every duty, a row an office; what a remark leaves out stands in the section of changes."""
     columns = (
         *_BEFORE_DUTIES,
         *(TitledColumn(duty.heading, _DUTY_SHARE, "center") for duty in view.duties),
@@ -111,7 +111,7 @@ def _office(row: ChairRow, language: Language) -> tuple[str, ...]:
         *(cells.duty_fraction(cell, _basis_beside(cell), language) for cell in row.cells),
         row.status.label.said(language),
         cells.come(row.trend, language),
-        cells.remarks(row.remarks, language),
+        cells.brief_remarks(row.remarks, language),
     )
 
 

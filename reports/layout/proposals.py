@@ -30,19 +30,19 @@ SUBJECT: Final = Text(
     bn="ওয়েব পোর্টালের পাসওয়ার্ড, Two-step authentication ও সরকারি ই-মেইল: পূর্ববর্তী সিদ্ধান্তের অগ্রগতি",
 )
 DISCUSSED: Final = Text(
-    en="The Assistant Programmer informed the meeting that of {n} offices {k} had answered.",
+    en="The Assistant Programmer informed the meeting that of {n} {n:office|offices} {k} had answered.",
     bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির উত্তর পাওয়া গেছে।",
 )
 DISCUSSED_SILENT: Final = Text(
-    en="The Assistant Programmer informed the meeting that none of {n} offices had answered yet.",
+    en="The Assistant Programmer informed the meeting that none of {n} {n:office|offices} had answered yet.",
     bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের কোনোটির উত্তর এখনো পাওয়া যায়নি।",
 )
 _DISCUSSED_DECISION: Final = Text(
-    en="{decision} has been implemented in {a} of {n} offices and partly in {b}.",
+    en="{decision} has been implemented in {a} of {n} {n:office|offices} and partly in {b}.",
     bn="{decision} {n}টি দপ্তরের মধ্যে {a}টিতে বাস্তবায়িত ও {b}টিতে আংশিক বাস্তবায়িত হয়েছে।",
 )
 DISCUSSED_DECISION_WITHOUT_PARTIAL: Final = Text(
-    en="{decision} has been implemented in {a} of {n} offices.",
+    en="{decision} has been implemented in {a} of {n} {n:office|offices}.",
     bn="{decision} {n}টি দপ্তরের মধ্যে {a}টিতে বাস্তবায়িত হয়েছে।",
 )
 _DISCUSSED_DECISION_NOWHERE: Final = Text(
@@ -74,7 +74,7 @@ BY_DAY: Final = Text(en="by {due}", bn="আগামী {due} তারিখে
 BY_NEXT_MEETING: Final = Text(en="before the next meeting", bn="পরবর্তী সভার আগে")
 CLAUSES: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: Text(
-        en="The {n} offices with duties left, named in the chair's copy, shall complete them {by} and report.",
+        en="The {n} {n:office|offices} with duties left, named in the chair's copy, shall complete them {by} and report.",
         bn="সভাপতির কপিতে উল্লিখিত {n}টি দপ্তরকে {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
     ),
     ProposalCode.SILENT: Text(
@@ -86,7 +86,7 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         bn="{matter} বিষয়টি পত্রের মাধ্যমে পোর্টাল কর্তৃপক্ষকে জানাতে হবে।",
     ),
     ProposalCode.TRANSFER: Text(
-        en="Within {days} working days of taking up the post a new officer shall reset the password, take two-step on "
+        en="Within {days} working {days:day|days} of taking up the post a new officer shall reset the password, take two-step on "
         "his or her own phone and bring the profile up to date.",
         bn="নতুন কর্মকর্তা যোগদানের {days} কর্মদিবসের মধ্যে পাসওয়ার্ড রিসেট, Two-step নিজের ফোনে চালু ও প্রোফাইল হালনাগাদ করবেন।",
     ),
@@ -103,7 +103,7 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
 }
 _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: Text(
-        en="The {n} offices with duties left (serials {serials}) shall complete them {by} and report.",
+        en="The {n} {n:office|offices} with duties left (serials {serials}) shall complete them {by} and report.",
         bn="{n}টি দপ্তরকে (ক্রমিক {serials}) {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
     ),
     ProposalCode.SILENT: Text(

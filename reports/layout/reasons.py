@@ -119,7 +119,7 @@ def portal_cause_table(offices: Mapping[Cause, int], language: Language, *, capi
         )
         for cause in portal_causes(offices)
     ]
-    return ruled(_CAUSES_COLUMNS, rows, _CAUSES_ALT.said(language), language) if rows else None
+    return ruled(_CAUSES_COLUMNS, rows, _CAUSES_ALT.said(language), language, small=True) if rows else None
 
 
 def advice_section(lines: Sequence[AdviceCount], language: Language, none: Text | None = None) -> tuple[Block, ...]:
@@ -139,7 +139,7 @@ def advice_section(lines: Sequence[AdviceCount], language: Language, none: Text 
     ]
     if not rows:
         return (heading, Paragraph((none or no_advice(lines)).said(language)))
-    return (heading, ruled(_ADVICE_COLUMNS, rows, _ADVICE_ALT.said(language), language))
+    return (heading, ruled(_ADVICE_COLUMNS, rows, _ADVICE_ALT.said(language), language, small=True))
 
 
 def no_advice(lines: Sequence[AdviceCount]) -> Text:

@@ -48,10 +48,10 @@ _NO_DECISION: Final = Text(
     bn="এই যাচাইয়ের মানদণ্ডে কোনো সিদ্ধান্ত নেই, শুধু পরামর্শ আছে।",
 )
 _PROGRESS: Final = Text(
-    en="{state}; implemented in {x} of {n} offices ({percent}%)",
+    en="{state}; implemented in {x} of {n} {n:office|offices} ({percent}%)",
     bn="{state}; {n}টির মধ্যে {x}টি দপ্তরে বাস্তবায়িত ({percent}%)",
 )
-_IN_ALL: Final = Text(en="Implemented in all {n} offices", bn="{n}টি দপ্তরের সবগুলোতে বাস্তবায়িত")
+_IN_ALL: Final = Text(en="Implemented in all {n} {n:office|offices}", bn="{n}টি দপ্তরের সবগুলোতে বাস্তবায়িত")
 _NEW: Final = Text(en="newly implemented: {n}", bn="নতুন বাস্তবায়িত {n}টি")
 _SLIPPED: Final = Text(en="to do again: {n}", bn="পুনরায় করণীয় {n}টি")
 _PENDING: Final = Text(en="pending: {n}", bn="অনিষ্পন্ন {n}টি")

@@ -48,14 +48,22 @@ BASIS_OF_IMPLEMENTED: Final = Text(
     en="Basis of the information for the {x} implemented: {grades}.", bn="বাস্তবায়িত {x}টির তথ্যের ভিত্তি: {grades}।"
 )
 _CHECKED: Final = Text(
-    en="Of the {x} offices that have implemented all that applies to them, {k} have at least one duty known by more than the "
+    en="Of the {x} {x:office that has|offices that have} implemented all that applies to {x:it|them}, {k} {k:has|have} at least one duty known by more than the "
     "office's own word",
     bn="প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়নকারী {x}টি দপ্তরের মধ্যে {k}টির অন্তত একটি করণীয় দপ্তরের তথ্যের বাইরেও যাচাই হয়েছে",
+)
+_SAMPLE: Final = Text(
+    en="Sample: drawn {drawn}, seen {seen}, wrong {wrong}, not yet seen {waiting}.",
+    bn="দৈবচয়ন: নির্বাচিত {drawn}টি, দেখা হয়েছে {seen}টি, ভুল পাওয়া গেছে {wrong}টি, দেখা বাকি {waiting}টি।",
+)
+_SAMPLE_GONE: Final = Text(
+    en="Sample: drawn {drawn}, seen {seen}, wrong {wrong}, not yet seen {waiting}, no longer listed {gone}.",
+    bn="দৈবচয়ন: নির্বাচিত {drawn}টি, দেখা হয়েছে {seen}টি, ভুল পাওয়া গেছে {wrong}টি, দেখা বাকি {waiting}টি, তালিকায় আর নেই {gone}টি।",
 )
 _CHECKED_BY: Final = Text(en="{checked}: {grades}.", bn="{checked}: {grades}।")
 _CHECKED_SOMEHOW: Final = Text(en="{checked}.", bn="{checked}।")
 _NONE_CHECKED: Final = Text(
-    en="Of the {x} offices that have implemented all that applies to them, none has a duty known by more than the office's own "
+    en="Of the {x} {x:office that has|offices that have} implemented all that applies to {x:it|them}, none has a duty known by more than the office's own "
     "word.",
     bn="প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়নকারী {x}টি দপ্তরের কোনোটির কোনো করণীয় দপ্তরের তথ্যের বাইরে যাচাই হয়নি।",
 )
@@ -90,6 +98,11 @@ def checked_words(implemented: int, checked: int, best: Sequence[int] | None, la
     if best is None:
         return _CHECKED_SOMEHOW.said(language, checked=told)
     return _CHECKED_BY.said(language, checked=told, grades=basis_words((0, *best[1:]), language))
+
+
+def sample_text(*, gone: bool) -> Text:
+    """Return how it stands with the offices drawn for a look, in five counts; `gone`: some are not listed any more."""
+    return _SAMPLE_GONE if gone else _SAMPLE
 
 
 TOTAL: Final = Text(en="Total", bn="মোট")

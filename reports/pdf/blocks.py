@@ -23,7 +23,7 @@ from auditor.model.paper import (
 from reports.pdf.charts import chart
 from reports.pdf.endings import seal, signatures, strip
 from reports.pdf.running_text import box, heading, items, key_block, paragraph
-from reports.pdf.sizes import page_size
+from reports.pdf.sizes import SIZES, page_size
 from reports.pdf.tables import ruled_table
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _of_part(room: Room, rank_of_sections: int) -> Iterator[Drawing]:
     rank_of_parts = rank_of_sections
     blocks = room.paper.blocks
     for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
-        drawing = _drawing(block, after, room, explains=isinstance(before, Heading) and isinstance(after, Table))
+        drawing = _drawing(before, block, after, room)
         if isinstance(block, Heading) and drawing:
             if block.level == 1:
                 rank_of_parts = rank_of_sections + 1
@@ -65,18 +65,21 @@ def _of_part(room: Room, rank_of_sections: int) -> Iterator[Drawing]:
 
 
 def _drawing(  # noqa: C901, PLR0911  one case a kind of block
-    block: Block, after: Block | None, room: Room, *, explains: bool
+    before: Block | None, block: Block, after: Block | None, room: Room
 ) -> Drawing:
-    """Return a block; one that `explains` a table stays with it, as what stands before signatures does."""
+    """Return a block; what explains a table stays with it, as what stands before signatures does, and a seal stands beside a list."""
     match block:
         case Turn():
             return {}
         case Heading():
             return heading(block, room)
         case Paragraph():
+            explains = isinstance(before, Heading) and isinstance(after, Table)
             return paragraph(block, room, keep=explains or isinstance(after, Signatures))
         case Items():
-            return items(block, room)
+            return items(block, room, after if isinstance(after, Seal) else None)
+        case Seal() if isinstance(before, Items) and before.items:
+            return {}
         case Table():
             return ruled_table(block, room, keep=isinstance(after, Signatures))
         case KeyBlock():
@@ -90,4 +93,4 @@ def _drawing(  # noqa: C901, PLR0911  one case a kind of block
         case Strip():
             return strip(block, room, last=after is None)
         case Seal():
-            return seal(block, room)
+            return seal(block, room, room.width - SIZES["qr"] - SIZES["seal-gap"], "body")

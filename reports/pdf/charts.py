@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from auditor.model.paper import Chart
     from reports.pdf.room import Drawing, Room
 
-_LABELS: Final = 0.18
+_LEAST_LABELS, _MOST_LABELS = 0.18, 0.27
 _LEAST_COLUMN: Final = 0.05
 _MOST_COLUMNS: Final = 0.62
-"""Shares of the text's width: labels, at least one column of numbers, at most all of them together."""
+"""Shares of the text's width: labels at least and at most, at least one column of numbers, at most all of them together."""
 _ROUNDING: Final = 0.01
 """Points by which a width may come out smaller than the word it was measured by."""
 
@@ -32,8 +32,9 @@ def chart(block: Chart, room: Room) -> Drawing:
         return {}
     if any(not len(bar.counts) == len(bar.shown) == len(block.series) for bar in block.bars):
         raise ValueError(f"{room.paper.name}: a bar of a chart has not one number a series")
-    label_width = room.width * _LABELS
     inset = 2 * SIZES["cell-x"]
+    longest = max(room.word_width(bar.label, "chart") for bar in block.bars) + inset + _ROUNDING
+    label_width = min(max(longest, room.width * _LEAST_LABELS), room.width * _MOST_LABELS)
     count_widths = _count_widths(block, inset, room)
     widths = [label_width - inset, *(width - inset for width in count_widths)]
     sizes = ["chart"] * len(widths)

@@ -52,16 +52,15 @@ def strip(block: Strip, room: Room, *, last: bool) -> Drawing:
     }
 
 
-def seal(block: Seal, room: Room) -> Drawing:
-    """Return a seal; a long digest without groups of its own is set in groups of four, which an eye can follow."""
+def seal(block: Seal, room: Room, width: float, size: str) -> Drawing:
+    """Return a seal whose words are so wide; a long digest without groups of its own is set in groups of four, which an eye can follow."""
     digest = block.digest
     if digest.isalnum() and len(digest) > 2 * _DIGEST_GROUP:
         digest = " ".join(digest[at : at + _DIGEST_GROUP] for at in range(0, len(digest), _DIGEST_GROUP))
-    width = room.width - SIZES["qr"] - 4 * MILLIMETRE
-    caption = room.words(block.caption, width, "body")
+    caption = room.words(block.caption, width, size)
     narrower = width * 0.8  # by the tracking, even of narrow signs
-    words = room.words(digest, narrower, "body")
-    height = room.stack([caption, words], narrower, "body")
+    words = room.words(digest, narrower, size)
+    height = SIZES["qr"] + room.stack([caption, words], narrower, size)
     return {
         "svg": _qr(block.qr),
         "alt": f"QR: {spoken(block.caption)}",

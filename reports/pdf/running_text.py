@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from reports.pdf.endings import seal
 from reports.pdf.room import HALF_A_PAGE, MOST_OF_A_PAGE
 from reports.pdf.sizes import SIZES
 
 if TYPE_CHECKING:
-    from auditor.model.paper import Box, Heading, Items, KeyBlock, Paragraph
+    from auditor.model.paper import Box, Heading, Items, KeyBlock, Paragraph, Seal
     from reports.pdf.room import Drawing, Room
 
 _LABELS_OF_A_KEY_BLOCK: Final = 0.4
@@ -39,8 +40,8 @@ def paragraph(block: Paragraph, room: Room, *, keep: bool) -> Drawing:
     }
 
 
-def items(block: Items, room: Room) -> Drawing:
-    """Return a list; a marker too wide for the margin goes before its words."""
+def items(block: Items, room: Room, sealed: Seal | None) -> Drawing:
+    """Return a list, with the seal that follows it at its side and, if half a page holds both, on one page; a marker too wide for the margin goes before its words."""
     if not block.items:
         return {}
     size = "small" if block.small else "body"
@@ -50,10 +51,14 @@ def items(block: Items, room: Room) -> Drawing:
         fits = room.word_width(marker, size) <= widest and "\n" not in marker
         markers.append(marker if fits else "")
         bodies.append(body if fits else f"{marker} {body}")
-    inner = room.width - widest - SIZES[size]
+    aside = SIZES["qr"] + SIZES["seal-gap"] if sealed else 0
+    inner = room.width - aside - widest - SIZES[size]
+    words = room.all_words(bodies, inner, size)
     return {
+        "seal": seal(sealed, room, SIZES["qr"], size) if sealed else None,
+        "breakable": not room.fits(HALF_A_PAGE, room.stack(words, inner, size)),
         "markers": room.all_words(markers, widest, size),
-        "bodies": room.all_words(bodies, inner, size),
+        "bodies": words,
         "size": SIZES[size],
     }
 

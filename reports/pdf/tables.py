@@ -49,6 +49,7 @@ def ruled_table(block: Table, room: Room, *, keep: bool = False) -> Drawing:
             cells += words
     return {
         "size": SIZES[size],
+        "cell-y": SIZES["small-cell-y" if block.small else "cell-y"],
         "shares": [column.share for column in block.columns],
         "aligns": [column.align for column in block.columns],
         "large": [column.large for column in block.columns],

@@ -42,6 +42,7 @@ DUTY = {Language.EN: "Duty", Language.BN: "করণীয়"}
 DUTIES_DONE = {Language.EN: "Duties done", Language.BN: "সম্পন্ন করণীয়"}
 ALL_OF_IT = {Language.EN: "All of it", Language.BN: "সব করণীয় মিলিয়ে"}
 USER_IDS = {Language.EN: "User IDs", Language.BN: "ইউজার আইডি (সংখ্যা)"}
+USER_IDS_IN_FEW_WORDS = {Language.EN: "User IDs", Language.BN: "আইডির সংখ্যা"}
 COUNTS = {
     "total": {Language.EN: "Offices", Language.BN: "মোট দপ্তর"},
     "asked": {Language.EN: "Contacted", Language.BN: "যোগাযোগ করা হয়েছে"},
@@ -250,7 +251,7 @@ def assert_narrow(rows, history, language, standing=STANDING, *, of_audit=False)
             basis = row.basis.short.said(language) if row.basis is not None else "-"
             assert printed[squeezed(BASIS[language])] == squeezed(basis)
         else:
-            assert number(printed[squeezed(USER_IDS[language])]) == row.users
+            assert number(printed[squeezed(USER_IDS_IN_FEW_WORDS[language])]) == row.users
             done, of = (
                 sum(cell.of == cell.done for cell in row.cells if cell.of),
                 sum(bool(cell.of) for cell in row.cells),

@@ -462,7 +462,34 @@ def test_signatures_stand_on_the_page_on_which_the_table_before_them_ends(tool: 
         for page in pages(tool, draw([plain_paper(*blocks, language=Language.EN)]))
         if "signed" in texts(page)
     ]
-    assert {"prepared", "clause5"} <= words
+    assert {"prepared", "clause4", "clause5"} <= words
+
+
+@pytest.mark.parametrize("before", range(20, 60, 4))
+@pytest.mark.parametrize("notes", [8, 120])
+def test_a_seal_stands_beside_the_list_before_it_and_never_alone_on_a_page(tool: Tool, before: int, notes: int) -> None:
+    listed = Items(tuple((f"{number}.", f"note{number}") for number in range(notes)))
+    blocks = [*[Paragraph("line")] * before, Heading("Notes"), listed, Seal("caption", "ABCD-EFGH", "x")]
+    on = [set(texts(page)) for page in pages(tool, draw([plain_paper(*blocks, language=Language.EN)]))]
+    assert {f"note{number}" for number in range(notes)} <= set.union(*on)
+    (words,) = [words for words in on if "ABCD-EFGH" in words]
+    assert {"caption", "note0"} <= words
+    assert any(word.startswith("note") for word in on[-1])
+
+
+def test_the_names_of_a_chart_stand_beside_their_swatches_on_one_line(tool: Tool) -> None:
+    names = (
+        "Implemented",
+        "Partly implemented",
+        "Not implemented",
+        "No information",
+        "Awaiting the portal",
+        "Time extended",
+    )
+    chart = Chart("x", "x", names, (Bar("March", (1, 2, 3, 4, 5, 6), ("1", "2", "3", "4", "5", "6")),))
+    (page,) = pages(tool, draw([plain_paper(chart, language=Language.EN)]))
+    lefts = {word.text: word.left for word in page.words}
+    assert lefts["Time"] > lefts["March"] + 10
 
 
 def test_banner_marking_and_foot_stand_on_every_page(tool: Tool) -> None:

@@ -38,7 +38,7 @@ RECEIPT: Final = Text(
     bn="{office}-এর ({post}) স্লিপ {slip_no} পাওয়া গেছে, {date}। ধন্যবাদ।",
 )
 MANY_WRONG: Final = Text(
-    en="{n} slips carry a wrong code. One or two are slips of the hand; so many may be somebody's attempt. "
+    en="{n} {n:slip carries|slips carry} a wrong code. One or two are slips of the hand; so many may be somebody's attempt. "
     "None of them counts; see who sent them.",
     bn="{n}টি স্লিপে যাচাই কোড ভুল। দু-একটি লেখার ভুল হতে পারে; এত বেশি হলে কেউ চেষ্টা করে থাকতে পারে। একটিও ধরা হয়নি; কে পাঠিয়েছে দেখুন।",
 )

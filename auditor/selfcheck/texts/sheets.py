@@ -110,7 +110,7 @@ NOTED_BEFORE: Final = Text(
     bn="{n}টির বেলায় আগেই একই তথ্য লেখা ছিল; নতুন কিছু যোগ হয়নি।",
 )
 COUNTS: Final = Text(
-    en="Sheets: {x} made, {y} to make, {d} delivered. Slips from {s} of {m} accounts.",
+    en="Sheets: {x} made, {y} to make, {d} delivered. Slips from {s} of {m} {m:account|accounts}.",
     bn="নির্দেশিকা: {x}টি তৈরি, {y}টি বাকি, {d}টি দেওয়া হয়েছে। স্লিপ এসেছে {m}টি ইউজার আইডির মধ্যে {s}টির।",
 )
 PERMIT_BY: Final = Text(

@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     from auditor.model.tally import Tally
 
 _OF_ALL: Final = Text(
-    en="{subject} (decision no. {serial}; {n} upazilas)", bn="{subject} (সিদ্ধান্ত নং {serial}; {n}টি উপজেলা)"
+    en="{subject} (decision no. {serial}; {n} {n:upazila|upazilas})", bn="{subject} (সিদ্ধান্ত নং {serial}; {n}টি উপজেলা)"
 )
 _OF_EACH: Final = Text(
-    en="{subject} (committees number it differently; {n} upazilas)",
+    en="{subject} (committees number it differently; {n} {n:upazila|upazilas})",
     bn="{subject} (উপজেলাভেদে সিদ্ধান্তের নম্বর আলাদা; {n}টি উপজেলা)",
 )
 _ALT: Final = Text(
@@ -76,7 +76,7 @@ _SCOPES: Final = {
     Scope.OFFICE: Text(en="offices", bn="দপ্তর"),
 }
 
-_MEETING: Final = Text(en="{meeting} ({n} upazilas)", bn="{meeting} ({n}টি উপজেলা)")
+_MEETING: Final = Text(en="{meeting} ({n} {n:upazila|upazilas})", bn="{meeting} ({n}টি উপজেলা)")
 _NOT_COMPARABLE: Final = Text(
     en="Meetings for which other upazilas reported are not strictly comparable.",
     bn="সব সভায় একই উপজেলার বিবরণী না থাকলে সংখ্যাগুলো সরাসরি তুলনীয় নয়।",

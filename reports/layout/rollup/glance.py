@@ -16,25 +16,25 @@ if TYPE_CHECKING:
     from auditor.model.tally import Tally
 
 _COVERAGE: Final = Text(
-    en="Of {n} upazilas {k} have sent their statement; {m} have not.",
+    en="Of {n} {n:upazila|upazilas} {k} {k:has|have} sent their statement; {m} {m:has|have} not.",
     bn="মোট {n}টি উপজেলার মধ্যে {k}টির বিবরণী পাওয়া গেছে; {m}টির পাওয়া যায়নি।",
 )
 _COVERAGE_WHOLE: Final = Text(
-    en="All {n} upazilas have sent their statement.", bn="{n}টি উপজেলার সবগুলোর বিবরণী পাওয়া গেছে।"
+    en="All {n} {n:upazila has|upazilas have} sent their statement.", bn="{n}টি উপজেলার সবগুলোর বিবরণী পাওয়া গেছে।"
 )
 _COVERAGE_NONE: Final = Text(
-    en="No statement has come from any of the {n} upazilas.", bn="{n}টি উপজেলার কোনোটির বিবরণী পাওয়া যায়নি।"
+    en="No statement has come from any of the {n} {n:upazila|upazilas}.", bn="{n}টি উপজেলার কোনোটির বিবরণী পাওয়া যায়নি।"
 )
 _OFFICES: Final = Text(
-    en="They have {offices} offices with {accounts} user IDs; {answered} offices answered.",
+    en="They have {offices} {offices:office|offices} with {accounts} {accounts:user ID|user IDs}; {answered} {answered:office|offices} answered.",
     bn="এসব উপজেলায় মোট {offices}টি দপ্তর ও {accounts}টি ইউজার আইডি আছে; {answered}টি দপ্তরের উত্তর পাওয়া গেছে।",
 )
 _STAND: Final = Text(
-    en="{subject}: implemented in {x} of {n} offices ({percent}%); {known}.",
+    en="{subject}: implemented in {x} of {n} {n:office|offices} ({percent}%); {known}.",
     bn="{subject}: {n}টি দপ্তরের মধ্যে {x}টিতে বাস্তবায়িত ({percent}%); {known}।",
 )
 _NOWHERE: Final = Text(
-    en="{subject}: not yet known to be fully implemented in any of {n} offices; {known}.",
+    en="{subject}: not yet known to be fully implemented in any of {n} {n:office|offices}; {known}.",
     bn="{subject}: {n}টি দপ্তরের কোনোটিতে এখনো পুরোপুরি বাস্তবায়িত হয়নি; {known}।",
 )
 _NOT_KNOWN: Final = Text(en="no information on this decision from {d}", bn="এ সিদ্ধান্তে {d}টির তথ্য পাওয়া যায়নি")

@@ -53,7 +53,7 @@ _UPAZILA_IN: Final = Text(en="{upazila}, {district}", bn="{upazila}, {district}"
 _IMPLEMENTED_UNDER: Final = Text(en="Offices with decision {serial} done", bn="{serial} নং বাস্তবায়িত দপ্তর")
 _IMPLEMENTED: Final = Text(en="Offices with the decision done", bn="সিদ্ধান্ত বাস্তবায়িত দপ্তর")
 _WITHOUT_DUTY: Final = Text(
-    en="{n} of {of} user IDs in no duty (not in use, not listed any more, or not named by a decision)",
+    en="{n} of {of} {of:user ID|user IDs} in no duty (not in use, not listed any more, or not named by a decision)",
     bn="{of}টির মধ্যে {n}টি ইউজার আইডি করণীয়ের হিসাবে নেই (ব্যবহার হয় না, তালিকায় আর নেই বা সিদ্ধান্তের আওতায় নয়)",
 )
 _OTHER_ORDER: Final = Text(en="its committee ordered something else", bn="কমিটির সিদ্ধান্ত ভিন্ন")

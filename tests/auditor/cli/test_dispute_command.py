@@ -159,12 +159,12 @@ def test_papers_show_it_until_they_told_the_answer_and_a_kept_rounds_papers_stay
     dispute(folder, *REQUEST, code=0)
     assert in_report(folder, "livestock") == before
     keep(folder, "2024-03", "2024-03-21")
-    for told in (
-        in_report(folder, "livestock"),
-        *(in_annex(folder, each) for each in (Audience.CHAIR, Audience.AUDITOR)),
+    for told, remark in (
+        (in_report(folder, "livestock"), "তথ্য সংশোধনের অনুরোধ পাওয়া গেছে, ২৫.০২.২০২৪"),
+        *((in_annex(folder, each), "সংশোধনের অনুরোধ, ২৫.০২.২০২৪") for each in (Audience.CHAIR, Audience.AUDITOR)),
     ):
         assert WHAT in told
-        assert "তথ্য সংশোধনের অনুরোধ পাওয়া গেছে, ২৫.০২.২০২৪" in told
+        assert remark in told
     assert WHAT not in in_report(folder, "fisheries")
     assert WHAT not in in_annex(folder, Audience.MINUTES)
     answer(folder, "1", "settled", "--reference", "সপ্র/৭", on="2024-03-25", code=0)
@@ -179,12 +179,14 @@ def test_papers_show_it_until_they_told_the_answer_and_a_kept_rounds_papers_stay
 def test_papers_of_a_day_after_the_last_one_for_an_answer_say_that_it_is_over(folder):
     dispute(folder, *REQUEST, code=0)
     keep(folder, "2024-03", "2024-03-06")
-    for told in (in_report(folder, "livestock"), in_annex(folder, Audience.CHAIR)):
-        assert "০৬.০৩.২০২৪ তারিখের মধ্যে উত্তর দিতে হবে" in told
+    assert "০৬.০৩.২০২৪ তারিখের মধ্যে উত্তর দিতে হবে" in in_report(folder, "livestock")
+    assert "উত্তরের শেষ তারিখ ০৬.০৩.২০২৪" in in_annex(folder, Audience.CHAIR)
     keep(folder, "2024-03", "2024-03-07")
+    assert "উত্তর দেওয়ার সময় ০৬.০৩.২০২৪ তারিখে পার হয়েছে" in in_report(folder, "livestock")
+    assert "উত্তরের সময় ০৬.০৩.২০২৪ তারিখে পার হয়েছে" in in_annex(folder, Audience.CHAIR)
     for told in (in_report(folder, "livestock"), in_annex(folder, Audience.CHAIR)):
-        assert "উত্তর দেওয়ার সময় ০৬.০৩.২০২৪ তারিখে পার হয়েছে" in told
         assert "উত্তর দিতে হবে" not in told
+        assert "উত্তরের শেষ তারিখ" not in told
 
 
 def test_an_office_outside_the_totals_is_named_beside_its_request_and_not_counted(folder):

@@ -1,0 +1,115 @@
+"""The chair's copy of a full month is at most six pages, the one that may be published at most four, and no page is the seal's alone."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from few_offices import EXAMPLE
+from full_month import lay_full_month
+
+from auditor.i18n import Language
+from auditor.rounds import keeping, listed, looking_back
+from auditor.views.annexes import chair_view
+from auditor.views.minutes import minutes_view
+from reports.layout.annex import annex
+from reports.pdf import draw
+
+pytestmark = pytest.mark.sampled
+MOST_PAGES = 6
+MOST_PAGES_PUBLISHED = 4
+
+
+@pytest.fixture(scope="module")
+def space(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("full") / "space"
+    lay_full_month(folder)
+    return listed.open_workspace(folder)
+
+
+@pytest.fixture(scope="module")
+def view(space):
+    return chair_view(looking_back.history(space), space.config.letterhead)
+
+
+@pytest.fixture(scope="module")
+def of_forty(view):
+    """The same with so many departments more that forty offices are counted, and a third meeting in the chart."""
+    own = [row for row in view.rows if row.own]
+    counted = [row for row in view.rows if not row.own]
+    more = [
+        replace(row, serial=len(counted) + place) for place, row in enumerate(counted[: 40 - len(counted)], start=1)
+    ]
+    parts = tuple(replace(part, history=(part.history[0], *part.history)) for part in view.summary.parts)
+    return replace(view, rows=(*counted, *more, *own), summary=replace(view.summary, parts=parts))
+
+
+def pages(tool, view, language):
+    """Return the words of each page."""
+    drawn = draw([annex(view, language)])
+    read = subprocess.run([tool("pdftotext"), "-layout", "-", "-"], input=drawn, capture_output=True, check=True)
+    return read.stdout.decode().split("\f")[:-1]
+
+
+def test_the_month_is_as_full_as_it_is_meant_to_be(view, of_forty):
+    remarks = {remark.code for row in view.rows for remark in row.remarks}
+    assert {"reminded", "disputed", "dispute-answered", "waiver", "cause", "conflict"} <= remarks
+    assert len(view.summary.head.others) == 3
+    assert len({duty.office for duty in view.changes.waived}) == 3
+    assert (len(view.disputes), view.summary.offices) == (5, 33)
+    assert len([row for row in of_forty.rows if not row.own]) == 40
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_full_month_of_forty_offices_takes_six_pages_and_notes_stand_beside_the_seal(tool, view, of_forty, language):
+    notes = "দ্রষ্টব্য" if language is Language.BN else "Notes"
+    for each in (view, of_forty):
+        read = pages(tool, each, language)
+        assert len(read) <= MOST_PAGES
+        assert notes in read[-1]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_may_be_published_of_a_full_month_takes_four_pages_and_is_signed_on_the_first(tool, space, language):
+    read = pages(tool, minutes_view(looking_back.history(space), space.config.letterhead), language)
+    assert len(read) <= MOST_PAGES_PUBLISHED
+    assert ("প্রস্তুতকারী" if language is Language.BN else "Prepared by") in read[0]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_example_takes_six_pages_and_is_signed_on_the_first(tool, tmp_path, language):
+    shutil.copytree(EXAMPLE, tmp_path / "space")
+    space = listed.open_workspace(tmp_path / "space")
+    for day in (date(2024, 2, 20), date(2024, 3, 21)):
+        keeping.keep_round(space, day, f"{day:%Y-%m}", "01")
+    read = pages(tool, chair_view(looking_back.history(space), space.config.letterhead), language)
+    assert len(read) <= MOST_PAGES
+    assert ("প্রস্তুতকারী" if language is Language.BN else "Prepared by") in read[0]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_is_to_be_decided_begins_on_the_first_page_and_its_last_two_clauses_are_signed(tool, view, language):
+    first, second, *_ = pages(tool, view, language)
+    begins, *ends = ("(ক)", "(ঙ)", "(চ)") if language is Language.BN else ("(a)", "(e)", "(f)")
+    signed = "প্রস্তুতকারী" if language is Language.BN else "Prepared by"
+    assert begins in first
+    assert signed in second
+    assert all(clause in second.split(signed)[0] for clause in ends)
+
+
+def test_an_office_is_remarked_upon_in_few_words_and_what_they_leave_out_stands_in_another_section(view):
+    paper = str(annex(view, Language.BN).blocks)
+    assert "তাগিদ ২ বার, শেষ ১২.০৩.২০২৪" in paper
+    assert "সংশোধনের অনুরোধ, ০২.০৩.২০২৪" in paper
+    assert "সংশোধনের অনুরোধের উত্তর, ১২.০৩.২০২৪" in paper
+    assert all(dispute.dispute.what.split(";")[0] in paper for dispute in view.disputes)
+    assert paper.count("০৬ নং সিদ্ধান্ত, ফেব্রুয়ারি ২০২৪") == 2
+
+
+def test_who_has_nothing_left_is_not_remarked_upon_for_reminders_of_before(view):
+    for row in view.rows:
+        if any(remark.code == "reminded" for remark in row.remarks):
+            assert row.status in {"partial", "not-implemented", "no-information"}, row.name
