@@ -75,7 +75,7 @@ def language() -> Response:
     return to(FIRST)
 
 
-@SHARED.get("/work")
+@SHARED.get("/progress")
 def work() -> Response:
     """Show how far long work is; once it is over, go where it leads and say what became of it."""
     desk = the_desk()
@@ -88,7 +88,7 @@ def work() -> Response:
     return make_response(redirect(job.back, HTTPStatus.SEE_OTHER))
 
 
-@SHARED.post("/work/stop")
+@SHARED.post("/progress/stop")
 def stop() -> Response:
     """Ask long work to stop after the step it is at."""
     job = the_desk().job

@@ -6,7 +6,7 @@ from typing import Final
 
 from auditor.i18n import Text
 
-PRODUCT: Final = Text(en="Portal auditor", bn="পোর্টাল নিরীক্ষা")
+PRODUCT: Final = Text(en="Portal auditor", bn="পোর্টাল নিরাপত্তা যাচাই")
 SKIP: Final = Text(en="To the content", bn="মূল অংশে যান")
 MENU: Final = Text(en="Screens", bn="মেনু")
 OTHER_LANGUAGE: Final = Text(en="বাংলা", bn="English")

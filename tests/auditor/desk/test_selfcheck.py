@@ -44,9 +44,9 @@ def test_sheets_are_made_as_work_that_is_told_and_handed_out_is_noted(opened):
     service, desk = opened
     folder = service.desk.folder
     answer = desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
-    assert (answer.status, answer.headers["Location"]) == (303, "/work")
+    assert (answer.status, answer.headers["Location"]) == (303, "/progress")
     wait(service)
-    assert desk.get("/work").headers["Location"] == "/selfcheck/"
+    assert desk.get("/progress").headers["Location"] == "/selfcheck/"
     made = Ledger(folder / "ledger.db").notes(KeysMade)
     assert len(made) == 1
     sheets = folder / "out" / campaigns.folder_name(made[0].round) / "sheets"

@@ -68,7 +68,7 @@ def test_nobody_using_it_ends_it_but_not_while_work_goes_on(folder):
 def test_watching_long_work_is_not_using_the_desk(opened):
     service, client = opened
     service.desk._used -= 1000
-    client.send("GET", "/work", headers={"HX-Request": "true"})
+    client.send("GET", "/progress", headers={"HX-Request": "true"})
     assert service.desk.idle_for() >= 1000
     client.get("/month/")
     assert service.desk.idle_for() < 1000
@@ -81,11 +81,11 @@ def test_long_work_is_shown_with_its_steps_and_leads_back_with_what_it_told(open
     gate.release()
     while service.desk.job.done < 1:
         time.sleep(0.01)
-    shown = client.get("/work").text
+    shown = client.get("/progress").text
     assert "1 of 3 done" in shown
     gate.release(2)
     service.desk.job.wait()
-    answer = client.get("/work")
+    answer = client.get("/progress")
     assert answer.headers["Location"] == "/settings/"
     assert DONE.en in client.get("/settings/").text
     assert DONE.en not in client.get("/settings/").text
@@ -95,7 +95,7 @@ def test_long_work_can_be_stopped_and_says_that_what_was_finished_is_there(opene
     service, client = opened
     gate = threading.Semaphore(0)
     service.desk.begin(TITLE, "/settings/", stepping(gate))
-    assert client.post("/work/stop", on="/work").status == 303
+    assert client.post("/progress/stop", on="/progress").status == 303
     gate.release(3)
     service.desk.job.wait()
     assert service.desk.job.done == 1
