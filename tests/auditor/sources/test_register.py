@@ -29,10 +29,11 @@ from auditor.register.answers import on_day
 from auditor.register.columns import REGISTER_SHEET, columns, listed
 from auditor.register.questions import email_use, method, profile, reset, two_step, users
 from auditor.register.reading.names import Names
+from auditor.register.reading.opened import MOST_ROWS
 from auditor.register.rows import RegisterRow
 from auditor.register.workbook import write
 from auditor.sources import register
-from auditor.sources.register import MOST_ROWS, SOURCE, parse
+from auditor.sources.register import SOURCE, parse
 from auditor.tables import answers, bijoy
 
 COLUMNS = columns()
