@@ -18,7 +18,7 @@ from auditor.i18n import Language
 from auditor.keys import opening
 from auditor.model.errors import AuditorError, NoWorkspaceError, WorkspaceError
 from auditor.rounds import assessing, listed, looking_back
-from auditor.rounds.answer_draft import DRAFTS
+from auditor.rounds.answer_draft import DRAFTS, waiting
 from auditor.rounds.clock import clock_fault, refuse_other_centuries
 from auditor.rounds.ledger import Ledger
 from auditor.workspace.folder import OUT
@@ -160,7 +160,7 @@ class Desk:
             AuditorError: the roster has no office, or the ledger cannot be read.
 
         """
-        return self._remembered(("state", self.day), self._state)
+        return self._remembered(("state", self.day, waiting(self.folder)), self._state)  # drafts are not among the files
 
     def _state(self) -> State:
         return state_of(

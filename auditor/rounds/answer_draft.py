@@ -132,6 +132,17 @@ def load(folder: Path) -> Draft | None:
         raise WorkspaceError(_UNREADABLE.filled(file=DRAFT)) from error
 
 
+def waiting(folder: Path) -> int:
+    """Return of how many offices answers were typed and not handed in.
+
+    Raises:
+        WorkspaceError: the draft is not as this program writes it.
+
+    """
+    draft = load(folder)
+    return len(draft.answers) if draft is not None else 0
+
+
 def keep(folder: Path, draft: Draft) -> None:
     """Write the draft; once this returns it is on the disk.
 

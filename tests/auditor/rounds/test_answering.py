@@ -37,7 +37,7 @@ TYPED = {
 
 @pytest.fixture(scope="module")
 def example(tmp_path_factory):
-    return lay_example(tmp_path_factory.mktemp("answering") / "example", "sub-registry", "health")
+    return lay_example(tmp_path_factory.mktemp("answering") / "example", "sub-registry", "health", "land")
 
 
 @pytest.fixture
@@ -103,10 +103,10 @@ def drawn(draft, seed):
     return found
 
 
-def filled_register(folder, answers):
+def filled_register(folder, answers, *options):
     """Fill the month's register with answers, and put it into evidence."""
     path = folder / f"register-{MONTH}.xlsx"
-    run("register", "new", "--all", "--month", MONTH, "--on", DAY, "--workspace", folder, code=0)
+    run("register", "new", *options, "--month", MONTH, "--on", DAY, "--workspace", folder, code=0)
     book = openpyxl.load_workbook(path)
     sheet = book[REGISTER_SHEET]
     at = {column.name: place for place, column in enumerate(columns(), start=1)}
@@ -125,11 +125,12 @@ def what_was_judged(folder):
     return judged.assessments, judged.evidence, judged.told_on, judged.called_on
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("everybody", [True, False], ids=["everything asked", "what is open asked"])
+@pytest.mark.parametrize("seed", range(3))
 def test_the_same_answers_judge_alike_whether_they_stand_in_the_register_or_were_typed_at_the_desk(
-    example, folder, tmp_path, seed
+    example, folder, tmp_path, seed, everybody
 ):
-    draft, context = begun(folder), context_of(folder)
+    draft, context = begun(folder, everybody=everybody), context_of(folder)
     answers = drawn(draft, seed)
     for office, rows in answers.items():
         _, faults = saved(folder, office, rows, context=context)
@@ -139,11 +140,30 @@ def test_the_same_answers_judge_alike_whether_they_stand_in_the_register_or_were
         assert not faults
     assert handed_in(folder, context).offices == len(draft.asked)
     beside = shutil.copytree(example, tmp_path / "register")
-    filled_register(beside, {subject: cells for rows in answers.values() for subject, cells in rows.items()})
+    options = ("--all",) if everybody else ()
+    filled_register(beside, {subject: cells for rows in answers.values() for subject, cells in rows.items()}, *options)
 
     at_desk = what_was_judged(folder)
     assert at_desk == what_was_judged(beside)
     assert at_desk != what_was_judged(example)
+
+
+def test_what_an_account_was_not_asked_again_its_offices_yes_does_not_answer_there_either(folder, tmp_path):
+    draft = begun(folder)
+    office, *accounts = [row.subject for row in draft.of("land").rows]
+    done = told(**{"contacted-on": "05.04.2024", "two-step": "চালু, লগইনে কোড চায়"})
+    saved(folder, office, {office: {**done, "two-step": ""}, accounts[0]: {"two-step": done["two-step"]}})
+    handed_in(folder)
+    beside = shutil.copytree(folder, tmp_path / "register")
+    asked = {row.subject: "two-step" in row.open_items for row in begun(folder, everybody=False).of("land").rows}
+    assert [asked[subject] for subject in (office, *accounts)] == [True, False, True]
+
+    yes = {office: told(**{"two-step": "চালু, লগইনে কোড চায়"})}
+    saved(folder, office, yes)
+    handed_in(folder)
+    filled_register(beside, yes)
+
+    assert what_was_judged(folder) == what_was_judged(beside)
 
 
 def test_accounts_that_are_only_counted_are_numbered_and_answered_for(folder):
@@ -243,7 +263,12 @@ def test_what_is_wrong_is_told_by_its_cell_and_saved_and_not_handed_in(folder):
 
 @pytest.mark.parametrize(
     ("day", "words"),
-    [("11.04.2024", "still to come"), ("10.01.2024", "does not fit"), ("soon", "not understood"), ("", "no day of contact")],
+    [
+        ("11.04.2024", "still to come"),
+        ("10.01.2024", "does not fit"),
+        ("soon", "not understood"),
+        ("", "no day of contact"),
+    ],
 )
 def test_a_day_on_which_it_cannot_have_been_told_is_told(folder, day, words):
     begun(folder)
@@ -324,13 +349,16 @@ def test_after_a_power_cut_handing_in_again_completes_it(folder, monkeypatch, st
         raise PowerCutError
 
     owner = {"write": answering.writing, "note": Ledger, "_forget": answering}[step]
-    with monkeypatch.context() as patched, pytest.raises(PowerCutError):
+    with monkeypatch.context() as patched:
         patched.setattr(owner, step, cut)
-        handed_in(folder, context)
+        with pytest.raises(PowerCutError):
+            handed_in(folder, context)
     handed_in(folder, context)
 
     (noted,) = Ledger(folder / "ledger.db").notes(Recorded)
-    assert [path.name for path in (folder / "evidence" / "intake").glob("desk-*")] == [noted.file.removeprefix("intake/")]
+    assert [path.name for path in (folder / "evidence" / "intake").glob("desk-*")] == [
+        noted.file.removeprefix("intake/")
+    ]
     assert not (folder / DRAFT).exists()
 
 
