@@ -321,18 +321,31 @@ def chosen_only(draft: Draft, typed: Rows) -> Rows:
     }
 
 
-def differing(page: Page, stored: Rows, typed: Rows) -> Iterator[tuple[Text, Text, str, str]]:
-    """Yield where two versions of an office's answers differ: whose, which question, and both answers."""
-    label_of = {column.name: column.short or column.heading for column in columns()}
+def differing(draft: Draft, page: Page, stored: Rows, typed: Rows) -> Iterator[tuple[Text, Text, Text, Text]]:
+    """Yield where two versions of an office's answers differ: whose, which question, and both answers as pages call them."""
+    of_name = {column.name: column for column in columns()}
     posts = {row.subject: row.post or page.name for row in page.rows}
     for subject in dict.fromkeys((*stored, *typed)):
         of_stored, of_typed = stored.get(subject, {}), typed.get(subject, {})
         for name in dict.fromkeys((*of_stored, *of_typed)):
-            if of_stored.get(name, "") != of_typed.get(name, ""):
-                label = label_of.get(name, plain(name))
-                yield posts.get(subject, plain(subject)), label, of_stored.get(name, ""), of_typed.get(name, "")
+            both = of_stored.get(name, ""), of_typed.get(name, "")
+            if both[0] != both[1] and name in of_name:
+                column = of_name[name]
+                calls = {label.bn: label for label in column.offered(draft.decision_day)}
+                first, second = (calls.get(words, plain(words)) for words in both)
+                yield posts.get(subject, plain(subject)), column.short or column.heading, first, second
 
 
+def told(faults: Iterable[Fault]) -> tuple[Text, ...]:
+    """Return what is wrong with answers, each with its question, for the head of a page."""
+    of_name = {column.name: column.short or column.heading for column in columns()}
+    return tuple(
+        _OF_QUESTION.filled(question=of_name[fault.column], told=fault.told) if fault.column else fault.told
+        for fault in faults
+    )
+
+
+_OF_QUESTION: Final = Text(en="{question}: {told}", bn="{question}: {told}")
 _TWO_ANSWERS: Final = Text(
     en='"{question}": one answer is chosen and another is typed, so nothing was saved. Leave one of the two.',
     bn='"{question}": একটি উত্তর বাছা হয়েছে আবার অন্যটি লেখা হয়েছে, তাই কিছু রাখা হয়নি। দুটির একটি রাখুন।',

@@ -53,7 +53,9 @@ def create(desk: Desk, guard: Guard) -> Flask:
     app.jinja_options = {
         "undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "finalize": _spoken,
     }  # fmt: skip
-    app.jinja_env.globals.update(desk=desk, texts=texts, typed=typed, in_digits=in_digits, screens=screens.SCREENS, version=__version__)
+    app.jinja_env.globals.update(
+        desk=desk, texts=texts, typed=typed, in_digits=in_digits, screens=screens.SCREENS, version=__version__
+    )
     app.before_request(lambda: setattr(g, "language", desk.language))
     guarding.install(app, guard)
     app.before_request(

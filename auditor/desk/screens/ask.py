@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from flask import g, make_response, render_template, request
 
 from auditor.desk.answering import MEETING, Pages, chosen_only, differing, new_page, typed_rows
+from auditor.desk.answering import told as told_of
 from auditor.desk.ask_words import WORDS
 from auditor.desk.screen import changing, screen, the_desk, to
-from auditor.i18n import Text, month
+from auditor.i18n import Text, month, short_date
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.grades import UNPROVED, WAYS
 from auditor.papers import asking
@@ -116,7 +117,7 @@ def office(office: str) -> str:
     pages = Pages(the_desk(), draft)
     faults = answering.faults_of(draft, pages.context, office)
     if faults and not g.get("problems"):
-        g.problems = tuple(fault.told for fault in faults)
+        g.problems = told_of(faults)
     return _office_page(draft, pages, office, faults)
 
 
@@ -152,7 +153,7 @@ def save_office(office: str) -> Response:
     except AuditorError as error:
         return _again(office, error, typed)
     if faults:
-        g.problems = tuple(fault.told for fault in faults)
+        g.problems = told_of(faults)
         shown = _office_page(draft, Pages(desk, draft), office, faults)
         return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
     following = draft.after(office)
@@ -210,7 +211,7 @@ def _both_versions(office: str, error: answering.StaleError) -> Response:
         fields=fields,
         action=request.path,
         seen=error.stored.revision,
-        differing=list(differing(shown, error.stored.rows, error.typed)),
+        differing=list(differing(draft, shown, error.stored.rows, error.typed)),
         words=WORDS,
     )  # fmt: skip
     return make_response(content, HTTPStatus.CONFLICT)
@@ -229,7 +230,7 @@ def _kept_part(office: str, typed_in: Callable[[Draft], Rows]) -> Response:
     try:
         with the_desk().writing:
             draft, faults = _saved(office, typed_in(_draft()))
-        told = tuple(fault.told for fault in faults)
+        told = told_of(faults)
     except answering.StaleError:
         told, code = (_CHANGED_ELSEWHERE,), HTTPStatus.CONFLICT
     except AuditorError as error:
@@ -263,7 +264,7 @@ def meeting() -> str:
         across=[(question.name, question.short or question.heading, question.heading) for question in across],
         ways=[(choice.label.bn, choice.label) for choice in _WAYS],
         way=draft.way or next(choice.label.bn for choice in WAY.choices if choice.value == MEETING),
-        day=draft.day or desk.day,
+        day=short_date(draft.day or desk.day, desk.language),
         lists=[
             (question.name, question.offered(draft.decision_day)) for question in across if question.typed is not None
         ],
@@ -327,8 +328,8 @@ _ALL_ASKED: Final = Text(
     bn="সব দপ্তরের উত্তর পাওয়া গেছে। তালিকাটি একবার দেখে উত্তরগুলো জমা দিন।",
 )
 _CHANGED_ELSEWHERE: Final = Text(
-    en="Not saved: these answers were changed on another page. Press Save to see both and choose.",
-    bn="রাখা হয়নি: অন্য পাতায় এই উত্তর বদলানো হয়েছে। দুটোই দেখে বেছে নিতে সংরক্ষণ বোতাম চাপুন।",
+    en="These answers were changed on another page. Press Save to see both and choose.",
+    bn="অন্য পাতায় এই উত্তর বদলানো হয়েছে। দুটোই দেখে বেছে নিতে সংরক্ষণ বোতাম চাপুন।",
 )
 _NO_DAY: Final = Text(
     en="Write the day of the meeting, or on which the forms came, as dd.mm.yyyy (not a day to come), and choose the way.",

@@ -184,7 +184,7 @@ def test_an_older_page_shows_both_versions_and_one_is_chosen(begun):
     answer = begun.send("agriculture", second | {"0.two-step": "চালু, লগইনে কোড চায়"})
 
     assert answer.status == 409
-    assert {"চালু নেই", "চালু, লগইনে কোড চায়"} <= set(re.findall(r"<td>([^<]*)</td>", answer.text))
+    assert {"not on", "on, a login asks for a code"} <= set(re.findall(r"<td>([^<]*)</td>", answer.text))
     assert begun.said_by("agriculture")["two-step"] == "চালু নেই"
     sent = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', answer.text))
     assert begun.send("agriculture", sent).status == 303
@@ -298,6 +298,14 @@ def test_a_typed_answer_and_a_chosen_one_take_each_others_place(begun, tab):
     assert tab.locator('[name="0.reset"]:checked').get_attribute("value") == ""
     tab.locator('[name="0.reset"][value="না"]').check()
     assert typed.input_value() == ""
+
+
+def test_an_answer_stays_in_its_place_while_the_mouse_chooses_it(begun, tab):
+    tab.goto(f"{begun.origin}/ask/office/agriculture")
+    choice = tab.locator('[name="0.two-step"] >> nth=1')
+    before = choice.bounding_box()
+    choice.focus()
+    assert choice.bounding_box() == before
 
 
 def test_the_keyboard_alone_fills_the_table(begun, tab):
