@@ -18,7 +18,10 @@ WORDS: Final = {
         en="Ask everything again, not only what is open or stale", bn="সব আবার জিজ্ঞাসা করুন, শুধু বাকি বা পুরোনো বিষয় নয়"
     ),
     "begin": Text(en="Begin asking", bn="জিজ্ঞাসা শুরু করুন"),
-    "progress": Text(en="{done} of {total} offices have answered", bn="{total}টির মধ্যে {done}টি দপ্তরের উত্তর পাওয়া গেছে"),
+    "progress": Text(
+        en="{done} of {total} {total:office has|offices have} answered",
+        bn="{total}টির মধ্যে {done}টি দপ্তরের উত্তর পাওয়া গেছে",
+    ),
     "call": Text(en="Call the next office", bn="পরের দপ্তরে ফোন"),
     "table": Text(en="Meeting: all offices in one table", bn="সভা: সব দপ্তর এক ছকে"),
     "offices": Text(en="Offices, in the order of calling", bn="দপ্তর, ফোন করার ক্রমে"),

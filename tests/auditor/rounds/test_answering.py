@@ -399,3 +399,18 @@ def test_the_file_says_whose_form_it_is_and_what_was_answered(folder):
     assert written["form"]["workspace"] == draft.workspace
     (office,) = written["offices"]
     assert office["rows"][0]["cells"]["two-step"] == "চালু নেই"
+
+
+def test_answers_of_an_office_that_left_the_roster_meanwhile_are_handed_in_with_the_others(folder):
+    begun(folder)
+    for office in ("fisheries", "livestock"):
+        saved(folder, office, {office: told(**{"two-step": "চালু নেই"})})
+    book = openpyxl.load_workbook(folder / "roster.xlsx")
+    for sheet in book.worksheets[:2]:
+        for row in range(sheet.max_row, 1, -1):
+            if str(sheet.cell(row, 1).value).partition("/")[0] == "fisheries":
+                sheet.delete_rows(row)
+    book.save(folder / "roster.xlsx")
+
+    assert handed_in(folder).offices == 2
+    assert DAY in assessing.assess(open_workspace(folder), DAY).called_on
