@@ -84,6 +84,7 @@ def lines(state: State) -> tuple[Line, ...]:
     if state.key_is_missing:
         found.append(_KEY_MISSING)
     counts = (
+        (_TYPED, state.typed),
         (_SLIPS, state.slips_waiting),
         (_NO_KEY, state.slips_without_key),
         (_UNREAD, state.unread),
@@ -178,6 +179,14 @@ _KEY_MISSING: Final = Line(
         bn="চাবি: এ মাসের নির্দেশিকার চাবি এই কম্পিউটারে পাওয়া যায়নি; চাবি ছাড়া স্লিপ খোলা যাবে না।",
     ),
     Text(en=" See: auditor keys", bn=" দেখুন: auditor keys"),
+)
+_TYPED: Final = Line(
+    Topic.ANSWERS,
+    Text(
+        en="Typed at the desk and not handed in: the answers of {n} {n:office|offices}; they do not count yet.",
+        bn="ডেস্কে লেখা, এখনো জমা হয়নি: {n}টি দপ্তরের উত্তর; এখনো ধরা হচ্ছে না।",
+    ),
+    Text(en=" Hand them in: auditor register hand-in", bn=" জমা দিতে: auditor register hand-in"),
 )
 _SLIPS: Final = Line(
     Topic.SLIPS,

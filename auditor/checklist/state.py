@@ -13,7 +13,7 @@ from auditor.model.letters import REMINDERS
 from auditor.model.notice import Severity
 from auditor.model.witnessing import SampleState
 from auditor.papers import making
-from auditor.rounds import assessing, backup, listed, looking_back
+from auditor.rounds import answer_draft, assessing, backup, listed, looking_back
 from auditor.rounds.disputes import disputes_now
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import open_drafts
@@ -98,6 +98,7 @@ class State:
         sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs,
             `sheets_left` offices without one.
         key_is_missing: the key of this month's sheets is not on this computer.
+        typed: how many offices' answers are typed at the desk and not handed in.
         slips_waiting: slips that came back and were not opened; `slips_without_key` those whose key is not on this computer.
         unread: evidence files that could not be read or are gone; `incorrect` files that were read, with something to
             correct; `doubtful` cells that need a second look.
@@ -129,6 +130,7 @@ class State:
     kept: LastRound | None
     clock_fault: Text | None = None
     key_is_missing: bool = False
+    typed: int = 0
     slips_waiting: int = 0
     slips_without_key: int = 0
     in_the_way: int = 0
@@ -203,6 +205,7 @@ def state_of(
         kept=_kept(space, judgement),
         clock_fault=clock_fault,
         key_is_missing=bool(made) and not holds(made[-1].key),
+        typed=answer_draft.waiting(space.folder),
         slips_waiting=waiting,
         slips_without_key=without_key,
         in_the_way=len(judgement.in_the_way),

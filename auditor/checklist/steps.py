@@ -21,6 +21,7 @@ class Deed(Enum):
     FIND_KEY = auto()
     OPEN_SLIPS = auto()
     MEND_FILES = auto()
+    HAND_IN = auto()
     FILL_REGISTER = auto()
     KEEP_ROUND = auto()
     PLAN_MEETING = auto()
@@ -54,6 +55,7 @@ def next_step(state: State) -> Step:
         (state.slips_without_key > 0, Step(Deed.FIND_KEY, _STEP_KEY)),
         (state.slips_waiting > 0, Step(Deed.OPEN_SLIPS, _STEP_SLIPS)),
         (state.in_the_way > 0, Step(Deed.MEND_FILES, _STEP_MEND)),
+        (state.typed > 0, Step(Deed.HAND_IN, _STEP_HAND_IN)),
         (
             state.register is Register.BEING_FILLED,
             Step(Deed.FILL_REGISTER, _STEP_FILL.filled(file=register_name(state.month))),
@@ -102,6 +104,10 @@ def _towards_a_round(state: State) -> Step:
 _STEP_REGISTER: Final = Text(
     en="auditor register new   (then call the offices and fill it in)",
     bn="auditor register new   (তারপর দপ্তরগুলোতে ফোন করে পূরণ করুন)",
+)
+_STEP_HAND_IN: Final = Text(
+    en="auditor register hand-in   (once all that is to be asked is typed at the desk)",
+    bn="auditor register hand-in   (ডেস্কে সব উত্তর লেখা হয়ে গেলে)",
 )
 _STEP_FILL: Final = Text(
     en="fill in {file}, save and close it, and move it into evidence/",

@@ -14,7 +14,7 @@ from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.model.notice import Severity
 from auditor.papers import asking
-from auditor.rounds import assessing, forms
+from auditor.rounds import answering, assessing, forms
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
 from auditor.workspace.question import Printed
@@ -73,6 +73,19 @@ def new(  # noqa: PLR0913 one parameter an option
     for file in made.papers:
         writing.write(folder / file.name, file.content())
     shell.say(_WRITTEN, file=register.name, n=made.offices, folder=f"{OUT}/{folder.name}")
+
+
+@command.command("hand-in")
+@with_shell
+def hand_in(shell: Shell) -> None:
+    """Hand over the answers that were typed at the desk.
+
+    They become a file in evidence/ that counts in the next round, and the draft is taken away.
+    """
+    space = shell.space()
+    shell.refuse_wrong_clock(space)
+    done = answering.hand_in(space, assessing.assess(space, shell.day).context, shell.day)
+    shell.say(answering.HANDED_IN, n=done.offices, file=done.file)
 
 
 _EXISTS: Final = Text(

@@ -17,7 +17,7 @@ from auditor.desk import guard as guarding
 from auditor.desk import screens, shared, texts, welcome
 from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES, MAX_FIELDS
 from auditor.desk.screen import the_desk, to
-from auditor.i18n import Text, say
+from auditor.i18n import Text, in_digits, say
 from auditor.model.errors import AuditorError
 
 if TYPE_CHECKING:
@@ -53,7 +53,9 @@ def create(desk: Desk, guard: Guard) -> Flask:
     app.jinja_options = {
         "undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "finalize": _spoken,
     }  # fmt: skip
-    app.jinja_env.globals.update(desk=desk, texts=texts, typed=typed, screens=screens.SCREENS, version=__version__)
+    app.jinja_env.globals.update(
+        desk=desk, texts=texts, typed=typed, in_digits=in_digits, screens=screens.SCREENS, version=__version__
+    )
     app.before_request(lambda: setattr(g, "language", desk.language))
     guarding.install(app, guard)
     app.before_request(

@@ -18,6 +18,7 @@ from auditor.i18n import Language
 from auditor.keys import opening
 from auditor.model.errors import AuditorError, NoWorkspaceError, WorkspaceError
 from auditor.rounds import assessing, listed, looking_back
+from auditor.rounds.answer_draft import DRAFTS, waiting
 from auditor.rounds.clock import clock_fault, refuse_other_centuries
 from auditor.rounds.ledger import Ledger
 from auditor.workspace.folder import OUT
@@ -159,7 +160,9 @@ class Desk:
             AuditorError: the roster has no office, or the ledger cannot be read.
 
         """
-        return self._remembered(("state", self.day), self._state)
+        return self._remembered(
+            ("state", self.day, waiting(self.folder)), self._state
+        )  # drafts are not among the files
 
     def _state(self) -> State:
         return state_of(
@@ -224,11 +227,11 @@ class Desk:
 
 
 def fingerprint(folder: Path) -> Fingerprint:
-    """Return name, size and time of every file of a workspace but papers, by which a change of any is seen."""
+    """Return name, size and time of every file of a workspace but papers and drafts, by which a change of any is seen."""
     found = []
     for root, folders, names in os.walk(folder):
         if Path(root) == folder:
-            folders[:] = [name for name in folders if name != OUT]
+            folders[:] = [name for name in folders if name not in {OUT, DRAFTS}]
         for name in names:
             path = f"{root}{os.sep}{name}"
             with suppress(OSError):

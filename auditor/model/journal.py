@@ -177,10 +177,10 @@ class SlipRefused:
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """Facts were observed by this program on the owner's own computer (a vault, a self-check).
+    """Facts were observed by this program on the owner's own computer (a vault, a self-check), or answers were typed into it.
 
     Attributes:
-        by: what observed them: ``vault``, ``selfcheck``, ``mail``.
+        by: what observed them: ``vault``, ``selfcheck``, ``mail``; or took the answers: ``desk``.
         file: name of the observation file below ``evidence/``; `sha256` its digest.
         on: the day.
 

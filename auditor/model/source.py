@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from auditor.model.errors import AuditorError
+from auditor.i18n import Text
+from auditor.model.errors import AuditorError, FileRefusedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
-    from auditor.i18n import Text
     from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
     from auditor.model.forms import OddDays, OwnForms
     from auditor.model.identity import Acquaintance, PlacedRow
@@ -150,3 +150,30 @@ class Source:
             return self.parse(file, context)
         except AuditorError as error:
             return error
+
+
+def refuse_unvouched(file: EvidenceFile, context: SourceContext) -> None:
+    """Refuse a file that looks like one of ours and that no entry of the ledger vouches for.
+
+    Raises:
+        FileRefusedError: with what to do with it.
+
+    """
+    if file.sha256 not in context.vouched:
+        raise FileRefusedError(_NOT_VOUCHED.filled(file=file.name))
+
+
+def unreadable(file: EvidenceFile) -> FileRefusedError:
+    """Return what is told of a file that the ledger vouches for and that is not as this program writes it."""
+    return FileRefusedError(_NOT_OURS.filled(file=file.name))
+
+
+_NOT_VOUCHED: Final = Text(
+    en="{file} in the evidence folder looks like a file that this program writes, but the ledger does not know it, "
+    "so it does not count. Move it out of the evidence folder.",
+    bn="তথ্য-প্রমাণ ফোল্ডারের {file} এই প্রোগ্রামের তৈরি ফাইলের মতো, কিন্তু স্থায়ী রেকর্ডে এর উল্লেখ নেই; তাই ধরা হয়নি। ফাইলটি অন্য ফোল্ডারে সরান।",
+)
+_NOT_OURS: Final = Text(
+    en="{file} in the evidence folder cannot be read. Restore it from a copy, or move it out of the evidence folder.",
+    bn="তথ্য-প্রমাণ ফোল্ডারের {file} পড়া যায়নি। কপি থেকে ফিরিয়ে আনুন, অথবা ফাইলটি অন্য ফোল্ডারে সরান।",
+)

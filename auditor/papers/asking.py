@@ -11,7 +11,7 @@ from auditor.papers.making import files_of
 from auditor.register import open_items, workbook
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
 from auditor.roster import identity_questions
-from auditor.rounds import evidence_folder, listed
+from auditor.rounds import answering, evidence_folder, listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment
     from auditor.model.forms import FormStamp
     from auditor.papers.making import PaperFile
+    from auditor.register.rows import RegisterRow
+    from auditor.rounds.answer_draft import Draft
     from auditor.rounds.assessing import Judgement
     from auditor.workspace.folder import Workspace
 
@@ -30,6 +32,15 @@ class Fieldwork:
     register: bytes
     papers: tuple[PaperFile, ...]
     offices: int
+
+
+@dataclass(frozen=True, slots=True)
+class ToAsk:
+    """What is to be asked: the register's rows, those of them whose office is phoned, and the decision's day."""
+
+    rows: tuple[RegisterRow, ...]
+    phoned: tuple[RegisterRow, ...]
+    decision_day: date
 
 
 def prepare(  # noqa: PLR0913 each decides something of its own
@@ -52,14 +63,11 @@ def prepare(  # noqa: PLR0913 each decides something of its own
         everybody: ask everything again.
 
     """
-    reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
-    assessments = tuple(map(_forgotten, judgement.assessments)) if everybody else judgement.assessments
-    roster = listed.roster_of(space)
-    decision_day = evidence_folder.source_context(space, roster).decision_day
-    advice = everybody or open_items.asks_advice(month, decision_day)
-    rows = open_items.rows(assessments, judgement.evidence, reads, advice=advice)
+    to_ask = what_to_ask(space, judgement, month, everybody=everybody)
+    rows, decision_day = to_ask.rows, to_ask.decision_day
     if not rows:
         return None
+    roster = listed.roster_of(space)
     language = space.config.language
     asking = Asking(
         month, decision_day, date.fromisoformat(f"{month}-01"), space.config.letterhead, space.config.example
@@ -73,8 +81,7 @@ def prepare(  # noqa: PLR0913 each decides something of its own
         asking,
         tuple(AnswerForm(offices[row.office], row.serial, stamp) for row, stamp in zip(asked, of_offices, strict=True)),
     )
-    ordered = rows if everybody else open_items.rows(assessments, judgement.evidence, reads, advice=False)
-    sources = (CallSheet(asking, open_items.phoned(rows, ordered), phones, who_is_who, of_call_sheet), answers)
+    sources = (CallSheet(asking, to_ask.phoned, phones, who_is_who, of_call_sheet), answers)
     register = workbook.write(
         rows,
         stamp=of_register,
@@ -84,6 +91,51 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     )
     papers = tuple(file for source in sources for file in files_of(source, forms, [language]))
     return Fieldwork(register, papers, len(answers.forms))
+
+
+def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody: bool = False) -> ToAsk:
+    """Return what is open or stale, or everything.
+
+    Args:
+        space: the workspace.
+        judgement: how things stand.
+        month: for which month, YYYY-MM.
+        everybody: ask everything again.
+
+    """
+    reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
+    assessments = tuple(map(_forgotten, judgement.assessments)) if everybody else judgement.assessments
+    decision_day = evidence_folder.decision_day_of(space.baseline)
+    advice = everybody or open_items.asks_advice(month, decision_day)
+    rows = open_items.rows(assessments, judgement.evidence, reads, advice=advice)
+    ordered = rows if everybody else open_items.rows(assessments, judgement.evidence, reads, advice=False)
+    return ToAsk(rows, open_items.phoned(rows, ordered), decision_day)
+
+
+def begin_draft(
+    space: Workspace, judgement: Judgement, month: str, day: date, *, everybody: bool = False
+) -> Draft | None:
+    """Begin to ask at the desk: a draft of what is to be asked in a month; None where nothing is open or stale.
+
+    Offices that are phoned come first, in the order of the roster; those asked for advice alone follow.
+
+    Args:
+        space: the workspace.
+        judgement: how things stand.
+        month: for which month, YYYY-MM.
+        day: the day of the work.
+        everybody: ask everything again.
+
+    Raises:
+        AuditorError: a draft was begun already, or it or the ledger cannot be written.
+
+    """
+    to_ask = what_to_ask(space, judgement, month, everybody=everybody)
+    if not to_ask.rows:
+        return None
+    phoned = {row.office for row in to_ask.phoned}
+    in_order = sorted(to_ask.rows, key=lambda row: row.office not in phoned)
+    return answering.begin(space, in_order, month, to_ask.decision_day, day)
 
 
 def _forgotten(assessment: OfficeAssessment) -> OfficeAssessment:

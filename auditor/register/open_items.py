@@ -134,10 +134,11 @@ def _advised(
 
 def _context(evidence: Evidence | None, asked: frozenset[str]) -> Text:
     """Return in one line each language what was answered to the questions asked."""
-    return joined(dict.fromkeys(_recalled(evidence, asked)) if evidence is not None else (), "; ")
+    return joined(dict.fromkeys(said for _, said in recalled(evidence, asked)) if evidence is not None else (), "; ")
 
 
-def _recalled(evidence: Evidence, asked: frozenset[str]) -> Iterator[Text]:
+def recalled(evidence: Evidence, asked: Collection[str]) -> Iterator[tuple[str, Text]]:
+    """Yield what was answered before to the questions asked, each with the question's name: the fact, its value and the day."""
     for name, question in questions().items():
         if name not in asked or question.fact is None:
             continue
@@ -151,7 +152,7 @@ def _recalled(evidence: Evidence, asked: frozenset[str]) -> Iterator[Text]:
         }
         value = question.answered(of_answer)
         if value is not None:
-            yield _KNOWN.filled(fact=question.fact.label, value=value, day=known.observed_on)
+            yield name, _KNOWN.filled(fact=question.fact.label, value=value, day=known.observed_on)
 
 
 def _last_known(evidence: Evidence, fact: Fact[Any]) -> Known[Any] | None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from auditor.model.forms import UNSTAMPED
+from auditor.register.answers import NOT_ASKED
+from auditor.register.question import AskedOf
 from auditor.register.questions import questions
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from auditor.model.forms import FormStamp
     from auditor.model.subjects import Office
     from auditor.model.views.head import Letterhead
+    from auditor.register.question import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,20 @@ class RegisterRow:
     def asked(self) -> tuple[str, ...]:
         """The names of the open questions of this row, in the order of the columns."""
         return tuple(name for name in questions() if name in self.open_items)
+
+    def is_open(self, question: Question, *, single: bool) -> bool:
+        """Return whether a question can be answered in this row; `single` where the office has no two rows of accounts."""
+        return self._takes(question, single=single) and (question.always_open or question.name in self.open_items)
+
+    def closed_with(self, question: Question, *, single: bool) -> str:
+        """Return what stands where a question cannot be answered; nothing where it is one of the other rows'."""
+        if not self._takes(question, single=single) or self.is_open(question, single=single):
+            return ""
+        return NOT_ASKED.label.bn
+
+    def _takes(self, question: Question, *, single: bool) -> bool:
+        of_others = AskedOf.HOLDER if self.is_office else AskedOf.OFFICE
+        return question.asked_of is not of_others or (self.is_office and single)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from auditor.i18n import Language, Text, in_digits, joined
 from auditor.i18n import month as month_name
 from auditor.i18n import serial as serial_of
 from auditor.model.labels import SAMPLE
-from auditor.register.answers import NOT_ASKED, WHOLE_OFFICE
+from auditor.register.answers import WHOLE_OFFICE
 from auditor.register.cards import NEVER_ASK, NOT_WITNESSED, WITNESSING, numbered, spoken_questions
 from auditor.register.columns import (
     FORM,
@@ -29,7 +29,7 @@ from auditor.register.columns import (
     columns,
     listed,
 )
-from auditor.register.question import AskedOf, FormColumn, Question
+from auditor.register.question import FormColumn, Question
 from auditor.register.questions import questions
 from auditor.tables.sheet import column_letter
 
@@ -275,12 +275,9 @@ def _cell(row: RegisterRow, column: FormColumn, *, single: bool) -> tuple[str, s
         return known[column.name], "context" if column.name is Mark.CONTEXT else "known" + of_office
     if not isinstance(column, Question):
         return "", "fill" + of_office
-    of_others = AskedOf.HOLDER if row.is_office else AskedOf.OFFICE
-    if column.asked_of is of_others and not (row.is_office and single):
-        return "", "closed"
-    if column.always_open or column.name in row.open_items:
+    if row.is_open(column, single=single):
         return "", "fill" + of_office
-    return NOT_ASKED.label.bn, "closed"
+    return row.closed_with(column, single=single), "closed"
 
 
 def _write_hints(

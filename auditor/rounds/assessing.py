@@ -80,6 +80,7 @@ class Judgement:
 
     Attributes:
         in_the_way: names of evidence files to be mended, brought back or moved away: unread, or vouched for and missing.
+        context: what must be known to read answers that come in.
         told_on: the days on which something was told; `called_on` those on which offices were spoken to.
 
     """
@@ -89,7 +90,8 @@ class Judgement:
     evidence: Mapping[str, Evidence]
     notices: tuple[Notice, ...]
     questions: tuple[Question, ...]
-    in_the_way: tuple[str, ...] = ()
+    in_the_way: tuple[str, ...]
+    context: SourceContext
     told_on: tuple[date, ...] = ()
     called_on: tuple[date, ...] = ()
 
@@ -111,26 +113,14 @@ class MadeRound:
         lost: files that spoke in kept rounds and are gone or changed.
         questions: about who of the roster is whom of before.
         counted: the roster with the accounts numbered of offices that only count them.
+        context: what its evidence was read by.
 
     """
 
     def __init__(self, given: RoundInput) -> None:
         """Read the evidence; offices are judged one by one when they are asked for."""
         listed, ahead = without_days_ahead(given.roster, given.day)
-        context = SourceContext(
-            listed,
-            decision_day_of(given.baseline),
-            given.baseline.password_rule,
-            given.official_domains,
-            given.vouched.digests,
-            given.vouched.superseded,
-            given.vouched.codes,
-            given.vouched.order.days,
-            own=given.own,
-            days_meant=given.days_meant,
-            sheets=given.sheets,
-        )
-        context = identities.acquainted(context, given.everybody, given.placed)
+        context = _context_of(given, listed)
         counted, told = read_evidence_folder(given.files, context, given.day)
         missing = given.vouched.missing(digests_present(given.files))
         present = roster_snapshot(counted, given.official_domains)
@@ -145,7 +135,7 @@ class MadeRound:
         self._usage = waive.WaiverUsage(given.waivers)
         self._given = replace(given, files=())  # what was read of them stays, their bytes need not
         self._files = told.files
-        self.counted, self._placed, self._context = counted, told.placed, context
+        self.counted, self._placed, self.context = counted, told.placed, context
         self.questions = identities.open_questions(
             with_known_before(given.doubts, self._judging), self._judging.observations, given.everybody, given.meeting
         )
@@ -221,7 +211,7 @@ class MadeRound:
         """
         given = self._given
         yield from identities.notes(given.everybody, self.counted, given.codes, salt, given.day)
-        yield from identities.placements(self._placed, self._context, given.day)
+        yield from identities.placements(self._placed, self.context, given.day)
 
     def header(self) -> RoundHeader:
         """Return the unsalted header; once all offices were taken, for it tells which waivers none of them needed."""
@@ -259,6 +249,24 @@ class MadeRound:
             changed=self.changed,
             others=given.others,
         )
+
+
+def _context_of(given: RoundInput, listed: Roster) -> SourceContext:
+    """Return what sources must know to read the evidence of a round; `listed` is its roster without days ahead of it."""
+    context = SourceContext(
+        listed,
+        decision_day_of(given.baseline),
+        given.baseline.password_rule,
+        given.official_domains,
+        given.vouched.digests,
+        given.vouched.superseded,
+        given.vouched.codes,
+        given.vouched.order.days,
+        own=given.own,
+        days_meant=given.days_meant,
+        sheets=given.sheets,
+    )
+    return identities.acquainted(context, given.everybody, given.placed)
 
 
 def the_meeting(space: Workspace, named: str | date | Meeting, day: date) -> Meeting | None:
@@ -312,6 +320,7 @@ def assess(
         (*made.notices, *(Notice(Severity.WRONG, Place(made.lost[0].name), sentence) for sentence in made.altered())),
         made.questions,
         (*made.unread, *made.missing),
+        replace(made.context, roster=made.counted, day=day),
         made.told_on,
         made.called_on,
     )

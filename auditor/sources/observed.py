@@ -11,11 +11,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text
-from auditor.model.errors import FileRefusedError
 from auditor.model.evidence import ContactRecord, Observation, Reference
 from auditor.model.facts import FACTS, When
 from auditor.model.grades import WAYS, Grade
-from auditor.model.source import Parsed, Source
+from auditor.model.source import Parsed, Source, refuse_unvouched, unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -87,15 +86,14 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
         FileRefusedError: no entry of the ledger vouches for the file, or it is not as this program writes it.
 
     """
-    if file.sha256 not in context.vouched:
-        raise FileRefusedError(_NOT_VOUCHED.filled(file=file.name))
+    refuse_unvouched(file, context)
     if file.sha256 in context.superseded:
         return Parsed((), (), ())
     reference = Reference(file.name, file.sha256)
     try:
         found = read(file.content, reference)
     except ValueError:
-        raise FileRefusedError(_NOT_OURS.filled(file=file.name)) from None
+        raise unreadable(file) from None
     day = context.slip_days.get(file.sha256)
     if day is not None:
         found = _moved(found, day)
@@ -192,16 +190,6 @@ def _list(value: Any) -> Sequence[Any]:  # noqa: ANN401 JSON
         raise TypeError("a list is meant")
     return value
 
-
-_NOT_VOUCHED: Final = Text(
-    en="{file} in the evidence folder looks like a file that this program writes, but the ledger does not know it, "
-    "so it does not count. Move it out of the evidence folder.",
-    bn="তথ্য-প্রমাণ ফোল্ডারের {file} এই প্রোগ্রামের তৈরি ফাইলের মতো, কিন্তু স্থায়ী রেকর্ডে এর উল্লেখ নেই; তাই ধরা হয়নি। ফাইলটি অন্য ফোল্ডারে সরান।",
-)
-_NOT_OURS: Final = Text(
-    en="{file} in the evidence folder cannot be read. Restore it from a copy, or move it out of the evidence folder.",
-    bn="তথ্য-প্রমাণ ফোল্ডারের {file} পড়া যায়নি। কপি থেকে ফিরিয়ে আনুন, অথবা ফাইলটি অন্য ফোল্ডারে সরান।",
-)
 
 SOURCE: Final = Source(
     id=ID,

@@ -1,18 +1,337 @@
-"""Ask and answer."""
+"""Ask and answer: an office a page as it is called, or all offices in one table at a meeting; saved as one goes."""
 
 from __future__ import annotations
 
-from typing import Final
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
 
-from flask import render_template
+from flask import g, make_response, render_template, request
 
-from auditor.desk.screen import screen
-from auditor.i18n import Text
+from auditor.desk.answering import MEETING, Pages, chosen_only, differing, new_page, typed_rows
+from auditor.desk.answering import told as told_of
+from auditor.desk.ask_words import WORDS
+from auditor.desk.screen import changing, screen, the_desk, to
+from auditor.i18n import Text, month, short_date
+from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.grades import UNPROVED, WAYS
+from auditor.papers import asking
+from auditor.register.cards import NEVER_ASK
+from auditor.register.columns import WAY
+from auditor.register.questions import in_turn
+from auditor.rounds import answer_draft, answering
+from auditor.tables.answers import read_choice, read_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from flask import Response
+
+    from auditor.register.question import Question
+    from auditor.rounds.answer_draft import Draft, Rows
+    from auditor.rounds.answering import Fault
 
 SCREEN: Final = screen("ask", Text(en="Ask and answer", bn="জিজ্ঞাসা ও উত্তর"))
+_WAYS: Final = tuple(choice for choice in WAY.choices if choice.value not in UNPROVED)
+"""By which ways a whole table can be told: what is seen at a login is proved one by one."""
+
+
+# Where asking stands ---------------------------------------------------------------------------------------------
 
 
 @SCREEN.blueprint.get("/")
 def page() -> str:
-    """Show the screen."""
-    return render_template("ask.html", title=SCREEN.title)
+    """Show whom is still to be asked, and where to begin."""
+    desk = the_desk()
+    draft = answer_draft.load(desk.folder)
+    if draft is None:
+        return render_template("ask.html", title=SCREEN.title, draft=None, month=month(desk.state().month), words=WORDS)
+    pages = Pages(desk, draft)
+    offices = [
+        (number, asked.office, pages.name(asked.office), pages.phone(asked.office), _status(pages, draft, asked.office))
+        for number, asked in enumerate(draft.asked, start=1)
+    ]
+    return render_template(
+        "ask.html",
+        title=_TITLE.filled(month=month(draft.month)),
+        draft=draft,
+        offices=offices,
+        following=draft.after(""),
+        words=WORDS,
+    )
+
+
+def _status(pages: Pages, draft: Draft, office: str) -> tuple[Text, str]:
+    """Return in words how it stands with an office, and the class of that."""
+    if office in draft.answers:
+        wrong = bool(answering.faults_of(draft, pages.context, office))
+        return (_TO_CORRECT, "bad") if wrong else (_ANSWERED, "good")
+    if office in draft.unreached:
+        return _UNREACHED.filled(day=draft.unreached[office][-1]), "soft"
+    return _WAITING, "soft"
+
+
+@SCREEN.blueprint.post("/begin")
+@changing("ask.page")
+def begin() -> Response:
+    """Begin to ask for the month."""
+    desk = the_desk()
+    desk.refuse_wrong_clock()
+    everybody = request.form.get("everybody") == "yes"
+    begun = asking.begin_draft(desk.space(), desk.judgement(), desk.state().month, desk.day, everybody=everybody)
+    if begun is None:
+        raise WorkspaceError(_NOTHING_OPEN)
+    return to("ask.page")
+
+
+@SCREEN.blueprint.post("/hand-in")
+@changing("ask.page")
+def hand_in() -> Response:
+    """Hand over what was answered."""
+    desk = the_desk()
+    desk.refuse_wrong_clock()
+    done = answering.hand_in(desk.space(), desk.judgement().context, desk.day)
+    desk.tell(answering.HANDED_IN.filled(n=done.offices, file=done.file))
+    return to("ask.page")
+
+
+def _draft() -> Draft:
+    draft = answer_draft.load(the_desk().folder)
+    if draft is None:
+        raise WorkspaceError(answering.NOT_BEGUN)
+    return draft
+
+
+# An office a page ------------------------------------------------------------------------------------------------
+
+
+@SCREEN.blueprint.get("/go")
+def go() -> Response:
+    """Go to the office that was chosen."""
+    return to("ask.office", office=request.args.get("office", ""))
+
+
+@SCREEN.blueprint.get("/office/<office>")
+def office(office: str) -> str:
+    """Show an office as it is called: its questions, what it answered, and what is wrong with that."""
+    draft = _draft()
+    pages = Pages(the_desk(), draft)
+    faults = answering.faults_of(draft, pages.context, office)
+    if faults and not g.get("problems"):
+        g.problems = told_of(faults)
+    return _office_page(draft, pages, office, faults)
+
+
+def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, ...]) -> str:
+    shown = pages.page(draft.of(office), faults)
+    return render_template(
+        "ask_office.html",
+        title=shown.name,
+        page=shown,
+        draft=draft,
+        number=[asked.office for asked in draft.asked].index(office) + 1,
+        offices=[(each.office, pages.name(each.office), each.office in draft.answers) for each in draft.asked],
+        page_id=new_page(),
+        never=NEVER_ASK,
+        words=WORDS,
+    )
+
+
+@SCREEN.blueprint.post("/office/<office>")
+def save_office(office: str) -> Response:
+    """Save what an office answered, and go to the next one; or note that it was not reached."""
+    desk = the_desk()
+    if request.form.get("then") == "unreached":
+        return _unreached(office=office)
+    typed: Rows = {}
+    try:
+        with desk.writing:
+            draft = _draft()
+            typed = _all_typed(draft, office)
+            draft, faults = _saved(office, typed)
+    except answering.StaleError as error:
+        return _both_versions(office, error)
+    except AuditorError as error:
+        return _again(office, error, typed)
+    if faults:
+        g.problems = told_of(faults)
+        shown = _office_page(draft, Pages(desk, draft), office, faults)
+        return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
+    following = draft.after(office)
+    if following:
+        return to("ask.office", office=following)
+    desk.tell(_ALL_ASKED)
+    return to("ask.page")
+
+
+@changing("ask.office")
+def _unreached(office: str) -> Response:
+    draft = answering.note_unreached(the_desk().folder, office, the_desk().day)
+    following = draft.after(office)
+    return to("ask.page") if following in {"", office} else to("ask.office", office=following)
+
+
+def _all_typed(draft: Draft, office: str) -> Rows:
+    """Return what the page of an office sent; nothing where only its day and way stand there, unless it was spoken to."""
+    typed = typed_rows(draft.of(office), request.form)
+    return typed if answer_draft.has_answer(typed) or request.form.get("nothing-told") == "yes" else {}
+
+
+def _saved(office: str, typed: Rows) -> tuple[Draft, tuple[Fault, ...]]:
+    desk = the_desk()
+    context = desk.judgement().context
+    seen, own = request.form.get("seen", ""), request.form.get("page", "")
+    return answering.save(desk.folder, context, office, typed, seen=seen, page=own)
+
+
+def _again(office: str, error: AuditorError, typed: Rows) -> Response:
+    """Show an office's page again with what was typed on it, which was not saved; a password is not shown again, either."""
+    g.problems = error.messages
+    draft = _draft()
+    if isinstance(error, answering.SecretError):
+        typed = chosen_only(draft, typed)
+    draft = answer_draft.as_typed(draft, office, typed, request.form.get("seen", ""))
+    shown = _office_page(draft, Pages(the_desk(), draft), office, ())
+    return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def _both_versions(office: str, error: answering.StaleError) -> Response:
+    """Show what is saved of an office and what was typed, to choose one."""
+    draft = _draft()
+    shown = Pages(the_desk(), draft).page(draft.of(office))
+    g.problems = error.messages
+    fields = [
+        (name, words)
+        for name in request.form
+        if name not in {"form_token", "seen", "then"} and (words := request.form[name])
+    ]
+    content = render_template(
+        "ask_stale.html",
+        title=shown.name,
+        page=shown,
+        fields=fields,
+        action=request.path,
+        seen=error.stored.revision,
+        differing=list(differing(draft, shown, error.stored.rows, error.typed)),
+        words=WORDS,
+    )  # fmt: skip
+    return make_response(content, HTTPStatus.CONFLICT)
+
+
+@SCREEN.blueprint.post("/office/<office>/keep")
+def keep_office(office: str) -> Response:
+    """Save what an office answered while its page is being filled in."""
+    return _kept_part(office, lambda draft: _all_typed(draft, office))
+
+
+def _kept_part(office: str, typed_in: Callable[[Draft], Rows]) -> Response:
+    """Save what was changed on a page, and tell beside it whether it was, and what is wrong with it."""
+    told: tuple[Text, ...]
+    code = HTTPStatus.OK
+    try:
+        with the_desk().writing:
+            draft, faults = _saved(office, typed_in(_draft()))
+        told = told_of(faults)
+    except answering.StaleError:
+        told, code = (_CHANGED_ELSEWHERE,), HTTPStatus.CONFLICT
+    except AuditorError as error:
+        told, code = error.messages, HTTPStatus.UNPROCESSABLE_ENTITY
+    kept = code is HTTPStatus.OK
+    content = render_template(
+        "ask_kept.html", kept=kept, answered=kept and office in draft.answers, told=told, words=WORDS
+    )
+    return make_response(content, code)
+
+
+# All offices in one table ----------------------------------------------------------------------------------------
+
+
+@SCREEN.blueprint.get("/meeting")
+def meeting() -> str:
+    """Show all offices with what is ordered and open, for a meeting or a pile of forms; first its day and way are told."""
+    desk, draft = the_desk(), _draft()
+    pages = Pages(desk, draft)
+    across = _across(draft)
+    rows = [
+        pages.page(asked, answering.faults_of(draft, pages.context, asked.office))
+        for asked in draft.asked
+        if asked.is_ordered
+    ]
+    return render_template(
+        "ask_meeting.html",
+        title=_GRID_TITLE.filled(month=month(draft.month)),
+        draft=draft,
+        offices=rows,
+        across=[(question.name, question.short or question.heading, question.heading) for question in across],
+        ways=[(choice.label.bn, choice.label) for choice in _WAYS],
+        way=draft.way or next(choice.label.bn for choice in WAY.choices if choice.value == MEETING),
+        day=short_date(draft.day or desk.day, desk.language),
+        lists=[
+            (question.name, question.offered(draft.decision_day)) for question in across if question.typed is not None
+        ],
+        page_id=new_page(),
+        words=WORDS,
+    )
+
+
+def _across(draft: Draft) -> tuple[Question, ...]:
+    """Return what is ordered and open of any office, in the order in which people ask; a cause can always be told."""
+    ordered = {name for asked in draft.asked for row in asked.rows for name in row.open_items - row.advised}
+    return tuple(question for question in in_turn() if question.name in ordered or question.more_about in ordered)
+
+
+@SCREEN.blueprint.post("/meeting")
+@changing("ask.meeting")
+def set_meeting() -> Response:
+    """Say on which day and by which way everything in the table is told."""
+    desk, day, way = the_desk(), read_day(request.form.get("day", "")), read_choice(request.form.get("way", ""), _WAYS)
+    if day is None or day > desk.day or way is None:
+        raise WorkspaceError(_NO_DAY)
+    answering.set_meeting(desk.folder, day, WAYS[way].bn)
+    return to("ask.meeting")
+
+
+@SCREEN.blueprint.post("/meeting/<office>")
+def save_row(office: str) -> Response:
+    """Save the row of an office."""
+    if request.headers.get("HX-Request"):
+        return _kept_part(office, lambda draft: _merged(draft, office))
+    try:
+        with the_desk().writing:
+            _saved(office, _merged(_draft(), office))
+    except answering.StaleError as error:
+        return _both_versions(office, error)
+    except AuditorError as error:
+        g.problems = error.messages
+        return make_response(meeting(), HTTPStatus.UNPROCESSABLE_ENTITY)
+    return to("ask.meeting", _anchor=f"o-{office}")
+
+
+def _merged(draft: Draft, office: str) -> Rows:
+    """Return what is saved of an office with what the table says of it in its place, told on the day of the meeting."""
+    return answer_draft.merged(
+        draft, office, typed_rows(draft.of(office), request.form, [question.name for question in _across(draft)])
+    )
+
+
+_TITLE: Final = Text(en="Asking for {month}", bn="{month} মাসের জিজ্ঞাসা")
+_GRID_TITLE: Final = Text(en="All offices in one table, {month}", bn="সব দপ্তর এক ছকে, {month}")
+_ANSWERED: Final = Text(en="answered", bn="উত্তর পাওয়া গেছে")
+_TO_CORRECT: Final = Text(en="something to correct", bn="কিছু ঠিক করতে হবে")
+_UNREACHED: Final = Text(en="called on {day}, not reached", bn="{day} তারিখে ফোনে পাওয়া যায়নি")
+_WAITING: Final = Text(en="still to be asked", bn="জিজ্ঞাসা বাকি")
+_NOTHING_OPEN: Final = Text(
+    en='Nothing is open or stale; there is nothing to ask this month. To ask everything again, tick "ask everything again".',
+    bn='কোনো বিষয় বাকি বা পুরোনো নেই; এ মাসে জিজ্ঞাসার কিছু নেই। সব আবার জিজ্ঞাসা করতে "সব আবার জিজ্ঞাসা করুন" ঘরে টিক দিন।',
+)
+_ALL_ASKED: Final = Text(
+    en="All offices have answered. Look through the list, and hand the answers in.",
+    bn="সব দপ্তরের উত্তর পাওয়া গেছে। তালিকাটি একবার দেখে উত্তরগুলো জমা দিন।",
+)
+_CHANGED_ELSEWHERE: Final = Text(
+    en="These answers were changed on another page. Press Save to see both and choose.",
+    bn="অন্য পাতায় এই উত্তর বদলানো হয়েছে। দুটোই দেখে বেছে নিতে সংরক্ষণ বোতাম চাপুন।",
+)
+_NO_DAY: Final = Text(
+    en="Write the day of the meeting, or on which the forms came, as dd.mm.yyyy (not a day to come), and choose the way.",
+    bn="সভার বা ছক পাওয়ার তারিখ দিন.মাস.বছর লিখুন (আগামী কোনো তারিখ নয়) এবং মাধ্যম বাছুন।",
+)

@@ -95,6 +95,10 @@ _STEPS: Final[Mapping[Deed, Text]] = {
         en="Some files cannot be used as they are. See which, and what to do with each.",
         bn="কিছু ফাইল এভাবে ব্যবহার করা যাচ্ছে না। কোনটি, আর কী করতে হবে তা দেখুন।",
     ),
+    Deed.HAND_IN: Text(
+        en="Answers are typed here and not handed in; they count once they are. Go on asking, or hand them in.",
+        bn="কিছু উত্তর এখানে লেখা আছে, জমা হয়নি; জমা দিলে ধরা হবে। জিজ্ঞাসা চালিয়ে যান, অথবা জমা দিন।",
+    ),
     Deed.FILL_REGISTER: Text(
         en="A register of this month lies in the folder. Fill it in and hand it in here, or go on asking at the desk.",
         bn="এ মাসের রেজিস্টার ফোল্ডারে আছে। পূরণ করে এখানে জমা দিন, অথবা ডেস্কে উত্তর লিখতে থাকুন।",
@@ -121,6 +125,7 @@ _BUTTONS: Final[Mapping[Deed, tuple[Text, str]]] = {
     Deed.FIND_KEY: (Text(en="To the slips", bn="স্লিপ দেখুন"), "selfcheck.page"),
     Deed.OPEN_SLIPS: (Text(en="Open the slips", bn="স্লিপ খুলুন"), "selfcheck.page"),
     Deed.MEND_FILES: (Text(en="See the files", bn="ফাইল দেখুন"), "inbox.page"),
+    Deed.HAND_IN: (Text(en="Go on, or hand in", bn="চালিয়ে যান বা জমা দিন"), "ask.page"),
     Deed.FILL_REGISTER: (Text(en="Hand in, or go on asking", bn="জমা দিন বা উত্তর লিখুন"), "ask.page"),
     Deed.KEEP_ROUND: (Text(en="See and keep", bn="দেখুন ও রাখুন"), "meeting.page"),
     Deed.PLAN_MEETING: (Text(en="Tell the day", bn="তারিখ জানান"), "settings.page"),

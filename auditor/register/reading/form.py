@@ -40,6 +40,16 @@ def place_of(sheet: str, row: int) -> str:
     return f"{sheet}!{row}"
 
 
+def bare(notice: Notice) -> Text:
+    """Return what is told of a cell or row, without where it is."""
+    place = notice.place
+    where = (_AT_CELL if place.column else _AT_ROW).filled(
+        file=place.file, sheet=place.sheet, row=place.row, header=place.column, told=""
+    )
+    message = notice.message
+    return Text(en=message.en.removeprefix(where.en), bn=message.bn.removeprefix(where.bn))
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of answers and whose it is; `cells` are those that are filled in.

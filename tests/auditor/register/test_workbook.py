@@ -27,9 +27,9 @@ from auditor.register.columns import (
 )
 from auditor.register.questions import cause, email, email_use, method, profile, questions, reset, two_step, users
 from auditor.register.questions.two_step import TwoStep
+from auditor.register.reading.opened import expected
 from auditor.register.rows import RegisterRow
 from auditor.register.workbook import write
-from auditor.sources import register
 from auditor.tables import files
 from auditor.tables.answers import read_choice, read_day, read_yes_no
 
@@ -79,7 +79,7 @@ def test_the_same_rows_give_the_same_bytes():
 
 def test_the_form_can_be_read_by_our_own_reader():
     table = files.open_table("register.xlsx", written())
-    names = [sheet.name for sheet, _ in table.sheets(register._expected())]
+    names = [sheet.name for sheet, _ in table.sheets(expected())]
     assert names == [REGISTER_SHEET, HELP_SHEET, LISTS_SHEET, META_SHEET]
 
 

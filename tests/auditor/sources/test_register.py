@@ -28,11 +28,12 @@ from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.register.answers import on_day
 from auditor.register.columns import REGISTER_SHEET, columns, listed
 from auditor.register.questions import email_use, method, profile, reset, two_step, users
+from auditor.register.reading import opened
 from auditor.register.reading.names import Names
+from auditor.register.reading.opened import MOST_ROWS
 from auditor.register.rows import RegisterRow
 from auditor.register.workbook import write
-from auditor.sources import register
-from auditor.sources.register import MOST_ROWS, SOURCE, parse
+from auditor.sources.register import SOURCE, parse
 from auditor.tables import answers, bijoy
 
 COLUMNS = columns()
@@ -1118,7 +1119,7 @@ def test_a_file_whose_rows_nearly_all_speak_of_one_account_is_refused_whole():
 
 
 def test_a_file_with_very_many_rows_of_nobody_is_refused_whole(monkeypatch):
-    monkeypatch.setattr(register, "MOST_UNPLACED", 3)
+    monkeypatch.setattr(opened, "MOST_UNPLACED", 3)
     table = [[HEADING["id"], HEADING["two-step"], HEADING["contacted-on"]]]
     rows = [[f"agriculture/{number}", "না", "01.02.2024"] for number in range(4)]
     assert len(read(by_hand(*table, *rows[:3])).unplaced) == 3

@@ -1,0 +1,352 @@
+"""What the pages of asking show: each question with its choices, what was answered before, and what is wrong with it."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, match_key, plain, short_date
+from auditor.model.errors import WorkspaceError
+from auditor.register import open_items
+from auditor.register.columns import CONTACTED_ON, WAY, Talked, columns
+from auditor.register.question import AskedOf, FormColumn, Question
+from auditor.register.questions import questions
+from auditor.rounds.answer_draft import fields
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from werkzeug.datastructures import MultiDict
+
+    from auditor.desk.desk import Desk
+    from auditor.model.subjects import Office
+    from auditor.rounds.answer_draft import AskedOffice, AskedRow, Cells, Draft, Rows
+    from auditor.rounds.answering import Fault
+
+PHONE: Final = "phone"
+MEETING: Final = "meeting"
+_TALK: Final = (CONTACTED_ON.name, WAY.name, Talked.TOLD_BY.value, Talked.PROOF.value)
+
+
+def new_page() -> str:
+    """Return an id for a page that is shown, by which its own earlier changes are known."""
+    return secrets.token_hex(8)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to choose: the words that are kept, how it is called, and whether it is the one that was chosen."""
+
+    words: str
+    label: Text
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A question as a page shows it.
+
+    Attributes:
+        id: its name in the form: the row's number and the column's name.
+        label: what is asked, in short; `spoken` as the caller says it, where it is asked in a sentence of its own.
+        choices: its closed answers.
+        typed: what may be typed beside them, or without any; None where nothing may be.
+        written: what was typed.
+        words: what was answered, chosen or typed.
+        earlier: what was known before.
+        faults: what is wrong with the answer.
+        is_open: it is open, and not only there to be told of one's own accord.
+        advised: only advice asks it.
+
+    """
+
+    id: str
+    label: Text
+    spoken: Text | None
+    choices: tuple[Choice, ...]
+    typed: Text | None
+    written: str
+    words: str
+    earlier: Text | None
+    faults: tuple[Text, ...]
+    is_open: bool
+    advised: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The office or one of its accounts as a page shows it; `post` is empty for the office, `faults` are of the whole row."""
+
+    subject: str
+    post: Text | None
+    fields: tuple[Field, ...]
+    faults: tuple[Text, ...]
+
+    @property
+    def by_name(self) -> Mapping[str, Field]:
+        """Its questions by name."""
+        return {field.id.partition(".")[2]: field for field in self.fields}
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether anything of its own is answered."""
+        return any(field.words for field in self.fields)
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether a question is open that the row of the whole office cannot answer."""
+        return any(
+            field.is_open and questions()[name].asked_of is AskedOf.HOLDER for name, field in self.by_name.items()
+        )
+
+    @property
+    def asked(self) -> tuple[Field, ...]:
+        """The questions that are open or answered."""
+        return tuple(field for field in self.fields if field.is_open or field.words)
+
+    @property
+    def more(self) -> tuple[Field, ...]:
+        """What may be told beside them."""
+        return tuple(field for field in self.fields if field not in self.asked)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An office as its page shows it.
+
+    Attributes:
+        office: of the roster; None where it is not on it any more. `name` is how it is called.
+        rows: its own row first.
+        talk: what says when, by which way and by whom it was told.
+        revision: of what is saved of it.
+        answered: something is saved of it.
+        nothing_told: it was spoken to, and told nothing.
+
+    """
+
+    id: str
+    office: Office | None
+    name: Text
+    rows: tuple[Row, ...]
+    talk: Mapping[str, Field]
+    revision: str
+    answered: bool
+    nothing_told: bool
+
+    @property
+    def posts(self) -> tuple[str, ...]:
+        """The posts of who may have told it, as they are kept."""
+        if self.office is None:
+            return ()
+        return tuple(dict.fromkeys((self.office.head_post.bn, *(post.bn for post in self.office.called.values()))))
+
+    @property
+    def faults(self) -> tuple[Text, ...]:
+        """What is wrong with when, how and by whom it was told, or with a whole row."""
+        of_talk = (told for field in self.talk.values() for told in field.faults)
+        return (*of_talk, *(told for row in self.rows for told in row.faults))
+
+
+class Pages:
+    """Shows the offices of a draft, by what is known of them now."""
+
+    def __init__(self, desk: Desk, draft: Draft) -> None:
+        """Look at what is known."""
+        judged = desk.judgement()
+        self._draft, self._evidence, self.context = draft, judged.evidence, judged.context
+        self._day, self._language = desk.day, desk.language
+        self._offered: dict[str, tuple[Text, ...]] = {}
+        self._offices = {office.id: office for office in judged.context.roster.offices}
+
+    def name(self, office: str) -> Text:
+        """Return how an office is called; its id where the roster does not list it any more."""
+        return self._offices[office].name if office in self._offices else plain(office)
+
+    def phone(self, office: str) -> str:
+        """Return an office's telephone number."""
+        return self._offices[office].phone if office in self._offices else ""
+
+    def page(self, asked: AskedOffice, faults: Sequence[Fault] = (), *, way: str = PHONE) -> Page:
+        """Return an office's page.
+
+        Args:
+            asked: what is asked of it.
+            faults: what is wrong with what is saved of it.
+            way: by which way it is told, where nothing is saved yet.
+
+        """
+        answered = self._draft.answers.get(asked.office)
+        rows = answered.rows if answered is not None else {}
+        office = self._offices.get(asked.office)
+        posts = office.called if office is not None else {}
+        cells = dict(rows.get(asked.office, {}))
+        nothing_told = answered is not None and not any(name in questions() for row in rows.values() for name in row)
+        known = {
+            CONTACTED_ON.name: short_date(self._day, self._language),
+            WAY.name: next(choice.label.bn for choice in WAY.choices if choice.value == way),
+        }
+        talk = {
+            column.name: self._field(column, f"0.{column.name}", cells or known, _of(faults, asked.office))
+            for column in columns()
+            if column.name in _TALK
+        }
+        return Page(
+            asked.office,
+            office,
+            self.name(asked.office),
+            tuple(
+                self._row(asked, number, posts.get(row.subject), rows.get(row.subject, {}), _of(faults, row.subject))
+                for number, row in enumerate(asked.shown)
+            ),
+            talk,
+            answered.revision if answered is not None else "",
+            answered is not None,
+            nothing_told,
+        )
+
+    def _row(
+        self, asked: AskedOffice, number: int, post: Text | None, cells: Cells, faults: Mapping[str, tuple[Text, ...]]
+    ) -> Row:
+        row = asked.shown[number]
+        in_row = [questions()[name] for name in fields(asked, row) if name in questions()]
+        earlier = self._earlier(asked, row, [question.name for question in in_row])
+        found = tuple(
+            self._field(
+                question,
+                f"{number}.{question.name}",
+                cells,
+                faults,
+                earlier=earlier.get(question.name),
+                row=row if question.name in row.open_items else None,
+            )
+            for question in sorted(in_row, key=lambda question: (question.turn, question.name))
+        )
+        return Row(row.subject, post if number else None, found, faults.get("", ()))
+
+    def _field(  # noqa: PLR0913 one parameter a part of it
+        self,
+        column: FormColumn,
+        id_: str,
+        cells: Cells,
+        faults: Mapping[str, tuple[Text, ...]],
+        *,
+        earlier: Text | None = None,
+        row: AskedRow | None = None,
+    ) -> Field:
+        words = cells.get(column.name, "")
+        if column.name not in self._offered:
+            self._offered[column.name] = column.offered(self._draft.decision_day)
+        offered = self._offered[column.name]
+        key = match_key(words)
+        chosen = next((label.bn for label in offered if match_key(label.bn) == key), "") if words else ""
+        spoken = column.spoken if isinstance(column, Question) else None
+        return Field(
+            id_,
+            column.short or column.heading,
+            spoken.filled(decision_date=self._draft.decision_day) if spoken is not None else None,
+            tuple(Choice(label.bn, label, label.bn == chosen) for label in offered),
+            column.typed or (None if offered else column.heading),
+            "" if chosen else words,
+            words,
+            earlier,
+            faults.get(column.name, ()),
+            row is not None,
+            row is not None and column.name in row.advised,
+        )
+
+    def _earlier(self, asked: AskedOffice, row: AskedRow, names: Iterable[str]) -> Mapping[str, Text]:
+        """Return what was answered before, by questions' names: of an office that is asked once, what its account answered too."""
+        subjects = [row.subject] if len(asked.shown) > 1 else [each.subject for each in asked.rows]
+        found: dict[str, Text] = {}
+        for subject in subjects:
+            evidence = self._evidence.get(subject)
+            if evidence is not None:
+                found |= dict(open_items.recalled(evidence, frozenset(names)))
+        return found
+
+
+def _of(faults: Iterable[Fault], subject: str) -> Mapping[str, tuple[Text, ...]]:
+    found: dict[str, tuple[Text, ...]] = {}
+    for fault in faults:
+        if fault.subject == subject:
+            found[fault.column] = (*found.get(fault.column, ()), fault.told)
+    return found
+
+
+# What a page sends -----------------------------------------------------------------------------------------------
+
+
+def typed_rows(asked: AskedOffice, form: MultiDict[str, str], columns_shown: Iterable[str] | None = None) -> Rows:
+    """Return what a form sent of an office, by the ids of its rows and columns' names; empty words for what was not answered.
+
+    Args:
+        asked: what is asked of the office.
+        form: its fields: a choice as ``row.column``, what was typed beside it as ``typed.row.column``.
+        columns_shown: the columns that it had; all that can be filled in otherwise.
+
+    Raises:
+        WorkspaceError: something was chosen and something else typed.
+
+    """
+    shown = set(columns_shown) if columns_shown is not None else None
+    return {
+        row.subject: {
+            name: _sent(form, f"{number}.{name}")
+            for name in fields(asked, row)
+            if shown is None or name in shown
+        }
+        for number, row in enumerate(asked.shown)
+    }  # fmt: skip
+
+
+def _sent(form: MultiDict[str, str], id_: str) -> str:
+    chosen, written = form.get(id_, "").strip(), form.get(f"typed.{id_}", "").strip()
+    if chosen and written and match_key(chosen) != match_key(written):
+        heading = next(column.heading for column in columns() if column.name == id_.partition(".")[2])
+        raise WorkspaceError(_TWO_ANSWERS.filled(question=heading))
+    return chosen or written
+
+
+def chosen_only(draft: Draft, typed: Rows) -> Rows:
+    """Return what of answers was chosen from a list: nothing that somebody typed."""
+    of_name = questions()
+    return {
+        subject: {
+            name: words
+            for name, words in cells.items()
+            if name in of_name and any(words == label.bn for label in of_name[name].offered(draft.decision_day))
+        }
+        for subject, cells in typed.items()
+    }
+
+
+def differing(draft: Draft, page: Page, stored: Rows, typed: Rows) -> Iterator[tuple[Text, Text, Text, Text]]:
+    """Yield where two versions of an office's answers differ: whose, which question, and both answers as pages call them."""
+    of_name = {column.name: column for column in columns()}
+    posts = {row.subject: row.post or page.name for row in page.rows}
+    for subject in dict.fromkeys((*stored, *typed)):
+        of_stored, of_typed = stored.get(subject, {}), typed.get(subject, {})
+        for name in dict.fromkeys((*of_stored, *of_typed)):
+            both = of_stored.get(name, ""), of_typed.get(name, "")
+            if both[0] != both[1] and name in of_name:
+                column = of_name[name]
+                calls = {label.bn: label for label in column.offered(draft.decision_day)}
+                first, second = (calls.get(words, plain(words)) for words in both)
+                yield posts.get(subject, plain(subject)), column.short or column.heading, first, second
+
+
+def told(faults: Iterable[Fault]) -> tuple[Text, ...]:
+    """Return what is wrong with answers, each with its question, for the head of a page."""
+    of_name = {column.name: column.short or column.heading for column in columns()}
+    return tuple(
+        _OF_QUESTION.filled(question=of_name[fault.column], told=fault.told) if fault.column else fault.told
+        for fault in faults
+    )
+
+
+_OF_QUESTION: Final = Text(en="{question}: {told}", bn="{question}: {told}")
+_TWO_ANSWERS: Final = Text(
+    en='"{question}": one answer is chosen and another is typed, so nothing was saved. Leave one of the two.',
+    bn='"{question}": একটি উত্তর বাছা হয়েছে আবার অন্যটি লেখা হয়েছে, তাই কিছু রাখা হয়নি। দুটির একটি রাখুন।',
+)

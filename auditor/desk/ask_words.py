@@ -1,0 +1,87 @@
+"""The words of the pages of asking."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.i18n import Text, plain
+
+WORDS: Final = {
+    "month": Text(en="To be asked for {month}", bn="{month} মাসের জন্য জিজ্ঞাসা"),
+    "begin-how": Text(
+        en="A list is made of what is open or stale, office by office. You ask by phone or at a meeting and enter the answers here; "
+        "each is saved at once. Registers in Excel can be used beside it.",
+        bn="কোন দপ্তরের কোন বিষয় বাকি বা পুরোনো, তার তালিকা তৈরি হবে। ফোনে বা সভায় জিজ্ঞাসা করে উত্তর এখানে লিখুন; প্রতিটি উত্তর সঙ্গে সঙ্গে সংরক্ষণ হয়। "
+        "পাশাপাশি এক্সেল রেজিস্টারও চলবে।",
+    ),
+    "everybody": Text(
+        en="Ask everything again, not only what is open or stale", bn="সব আবার জিজ্ঞাসা করুন, শুধু বাকি বা পুরোনো বিষয় নয়"
+    ),
+    "begin": Text(en="Begin asking", bn="জিজ্ঞাসা শুরু করুন"),
+    "progress": Text(
+        en="{done} of {total} {total:office has|offices have} answered",
+        bn="{total}টির মধ্যে {done}টি দপ্তরের উত্তর পাওয়া গেছে",
+    ),
+    "call": Text(en="Call the next office", bn="পরের দপ্তরে ফোন"),
+    "table": Text(en="Meeting: all offices in one table", bn="সভা: সব দপ্তর এক ছকে"),
+    "offices": Text(en="Offices, in the order of calling", bn="দপ্তর, ফোন করার ক্রমে"),
+    "serial": Text(en="No.", bn="ক্রম"),
+    "office": Text(en="Office", bn="দপ্তর"),
+    "phone": Text(en="Phone", bn="ফোন"),
+    "no-phone": Text(en="no number in the roster", bn="তালিকায় নম্বর নেই"),
+    "status": Text(en="State", bn="অবস্থা"),
+    "done": Text(en="Done: hand the answers in", bn="শেষ: উত্তর জমা দিন"),
+    "done-how": Text(
+        en="What was answered becomes evidence of the next round ({n} {n:office|offices}) and is not changed any more. Offices that "
+        "did not answer yet can be asked again afterwards.",
+        bn="পাওয়া উত্তরগুলো ({n}টি দপ্তর) পরবর্তী যাচাইয়ের তথ্য-প্রমাণ হবে, এরপর আর বদলানো যাবে না। যেসব দপ্তরের উত্তর আসেনি, তাদের পরে আবার জিজ্ঞাসা করা যাবে।",
+    ),
+    "hand-in": Text(en="Hand in", bn="জমা দিন"),
+    "hints": Text(en="Keyboard", bn="কিবোর্ড"),
+    "key-ctrl": plain("Ctrl"),
+    "key-enter": plain("Enter"),
+    "hint-digit": Text(en="chooses an answer and goes on", bn="উত্তর বেছে পরের প্রশ্নে যায়"),
+    "hint-enter": Text(en="goes on: not answered", bn="উত্তর ছাড়াই পরের প্রশ্নে যায়"),
+    "hint-save": Text(en="saves and shows the next office", bn="সংরক্ষণ করে পরের দপ্তর দেখায়"),
+    "hint-table": Text(en="goes on to the next cell: not answered", bn="উত্তর ছাড়াই পরের ঘরে যায়"),
+    "hint-cell": Text(
+        en="(in a cell that is typed in, the digit and then Enter)", bn="(লেখার ঘরে সংখ্যাটি লিখে Enter চাপুন)"
+    ),
+    "nobody": Text(en="not answered", bn="উত্তর নেই"),
+    "earlier": Text(en="Before:", bn="আগে জানা:"),
+    "advice": Text(en="advice", bn="পরামর্শ"),
+    "typed": Text(en="or type {what}", bn="অথবা লিখুন: {what}"),
+    "type": Text(en="type {what}", bn="লিখুন: {what}"),
+    "all-accounts": Text(en="For all accounts of the office", bn="দপ্তরের সব আইডির জন্য"),
+    "of-account": Text(en="Only of {post}, where it differs", bn="শুধু {post}: উত্তর আলাদা হলে"),
+    "more": Text(en="More that can be told", bn="আরও যা জানানো যায়"),
+    "talk": Text(en="When, how, by whom", bn="কবে, কীভাবে, কে জানিয়েছেন"),
+    "nothing-told": Text(en="Spoken to, but nothing was told", bn="কথা হয়েছে, তবে কোনো তথ্য পাওয়া যায়নি"),
+    "save": Text(en="Save and next", bn="সংরক্ষণ ও পরেরটি"),
+    "unreached": Text(en="Called, not reached", bn="ফোনে পাওয়া যায়নি"),
+    "jump": Text(en="Go to office", bn="দপ্তরে যান"),
+    "go": Text(en="Go", bn="যান"),
+    "has-answered": Text(en="{office} (answered)", bn="{office} (উত্তর আছে)"),
+    "place": Text(en="Office {number} of {total}", bn="{total}টি দপ্তরের মধ্যে {number} নম্বর"),
+    "list": Text(en="Back to the list", bn="তালিকায় ফিরুন"),
+    "kept": Text(en="Saved", bn="সংরক্ষণ হয়েছে"),
+    "empty": Text(en="Nothing is saved of this office", bn="এই দপ্তরের কোনো উত্তর সংরক্ষিত নেই"),
+    "not-kept": Text(en="Not saved", bn="সংরক্ষণ হয়নি"),
+    "saved-as-you-go": Text(en="Each answer is saved as you give it.", bn="প্রতিটি উত্তর দেওয়ার সঙ্গে সঙ্গে সংরক্ষণ হয়।"),
+    "day": Text(en="Day", bn="তারিখ"),
+    "way": Text(en="How", bn="কীভাবে"),
+    "meeting-how": Text(
+        en="Said once, this holds for all offices in the table. Nothing is filled in beforehand: an empty cell is no answer.",
+        bn="একবার লিখলে ছকের সব দপ্তরের জন্য ধরা হবে। আগে থেকে কিছু পূরণ করা নেই: ফাঁকা ঘর মানে উত্তর নেই।",
+    ),
+    "set": Text(en="Use this day and way", bn="এই তারিখ ও মাধ্যম ধরুন"),
+    "row-save": Text(en="Save the row", bn="সারি সংরক্ষণ"),
+    "cell": Text(en="{whose}: {question}", bn="{whose}: {question}"),
+    "stale": Text(en="Two versions", bn="দুই রকম উত্তর"),
+    "question": Text(en="Question", bn="প্রশ্ন"),
+    "whose": Text(en="Whose", bn="কার"),
+    "stored": Text(en="Saved on the other page", bn="অন্য পাতায় সংরক্ষিত"),
+    "mine": Text(en="Typed on this page", bn="এই পাতায় লেখা"),
+    "keep-mine": Text(en="Keep what I typed", bn="আমার লেখাটি সংরক্ষণ করুন"),
+    "keep-stored": Text(en="Keep what is saved", bn="সংরক্ষিত উত্তরই থাক"),
+}

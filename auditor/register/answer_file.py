@@ -1,0 +1,204 @@
+"""Answers typed at the desk, as a file: a form in plain words, read by the reader of registers, one sheet an office."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from auditor.i18n import Text
+from auditor.model.forms import FormStamp
+from auditor.register.columns import (
+    FORM,
+    META_ASKED,
+    META_DECISION_DAY,
+    META_FORM,
+    META_MONTH,
+    META_NUMBER,
+    META_PLACES,
+    META_SHEET,
+    META_WORKSPACE,
+    Mark,
+    Talked,
+    columns,
+    filled_in,
+)
+from auditor.tables import files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from auditor.tables.table import Table
+
+FORMAT: Final = "portal-auditor-answers-1"
+BY: Final = "desk"
+"""What left it, as the ledger's entry names it."""
+_MARKS: Final = (Mark.ID.value, Mark.OFFICE.value, Mark.POST.value)
+
+
+def cell_names() -> tuple[str, ...]:
+    """Return the names of the columns that answers may have: all that are filled in but remarks, which are taken nowhere."""
+    return tuple(column.name for column in filled_in() if column.name != Talked.REMARK)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRow:
+    """What was answered for an office or one of its accounts, by its id and post; `cells` are words by columns' names."""
+
+    subject: str
+    post: str
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeAnswers:
+    """The rows of an office, its own first; `name` is how it was called when they were handed in, and heads its sheet."""
+
+    name: str
+    rows: tuple[AnswerRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFile:
+    """A form that was answered at the desk.
+
+    Attributes:
+        stamp: whose form it is, for which month, and which one.
+        decision_day: the day that was named to those who answered.
+        asked: the ids of the accounts that it asks about: an office's row answers for these and no others.
+        offices: the answers.
+
+    """
+
+    stamp: FormStamp
+    decision_day: date
+    asked: tuple[str, ...]
+    offices: tuple[OfficeAnswers, ...]
+
+
+def write(answers: AnswerFile) -> bytes:
+    """Return the file: canonical JSON, so that the same answers give the same bytes."""
+    stamp = answers.stamp
+    content = {
+        "format": FORMAT,
+        "form": {
+            "workspace": stamp.workspace,
+            "upazila": [stamp.upazila.bn, stamp.upazila.en],
+            "district": [stamp.district.bn, stamp.district.en],
+            "month": stamp.month,
+            "number": stamp.number,
+        },
+        "decision-day": answers.decision_day.isoformat(),
+        "asked": list(answers.asked),
+        "offices": [
+            {
+                "name": office.name,
+                "rows": [
+                    {"subject": row.subject, "post": row.post, "cells": dict(sorted(row.cells.items()))}
+                    for row in office.rows
+                ],
+            }
+            for office in answers.offices
+        ],
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def read(content: bytes) -> AnswerFile:
+    """Return what a file holds, as it was written.
+
+    Raises:
+        ValueError: it is not as this program writes it.
+
+    """
+    try:
+        return _read(json.loads(content))
+    except (AttributeError, KeyError, RecursionError, TypeError) as error:
+        raise ValueError("not as this program writes it") from error
+
+
+def _read(content: Mapping[str, Any]) -> AnswerFile:
+    if content["format"] != FORMAT:
+        raise ValueError("another format")
+    form = content["form"]
+    stamp = FormStamp(
+        _words(form["workspace"]),
+        _place(form["upazila"]),
+        _place(form["district"]),
+        _words(form["month"]),
+        _words(form["number"]),
+    )
+    return AnswerFile(
+        stamp,
+        date.fromisoformat(content["decision-day"]),
+        tuple(map(_words, content["asked"])),
+        tuple(
+            OfficeAnswers(
+                _words(office["name"]),
+                tuple(AnswerRow(_words(row["subject"]), _words(row["post"]), _cells(row["cells"])) for row in office["rows"]),
+            )
+            for office in content["offices"]
+        ),
+    )  # fmt: skip
+
+
+def table_of(name: str, answers: AnswerFile) -> Table:
+    """Return answers as the table that a register of them would be, which is looked through for passwords like any other.
+
+    Args:
+        name: of the file that holds them, for what is told of it.
+        answers: what was answered.
+
+    Raises:
+        FileRefusedError: there is too much of it, or its Bangla is lost.
+
+    """
+    of_name = {column.name: column.heading.bn for column in columns()}
+    names = cell_names()
+    headings = [of_name[column] for column in (*_MARKS, *names)]
+    seen: Counter[str] = Counter()
+    sheets: list[tuple[str, Sequence[Sequence[str]]]] = []
+    for office in answers.offices:
+        title = office.name or office.rows[0].subject
+        seen[title] += 1
+        title = title if seen[title] == 1 else f"{title} ({seen[title]})"
+        rows = [
+            [row.subject, office.name, row.post, *(row.cells.get(column, "") for column in names)]
+            for row in office.rows
+        ]
+        sheets.append((title, [headings, *rows]))
+    return files.table_of(name, [*sheets, (META_SHEET, list(_meta(answers)))])
+
+
+def _meta(answers: AnswerFile) -> Iterator[tuple[str, str]]:
+    """Yield what a register says of itself on its hidden sheet, line by line."""
+    stamp = answers.stamp
+    yield META_FORM, FORM
+    yield META_MONTH, stamp.month
+    yield META_WORKSPACE, stamp.workspace
+    yield META_NUMBER, stamp.number
+    for (bangla, english), place in zip(META_PLACES, (stamp.upazila, stamp.district), strict=True):
+        yield bangla, place.bn
+        yield english, place.en
+    yield META_DECISION_DAY, answers.decision_day.isoformat()
+    yield from ((META_ASKED, account) for account in answers.asked)
+
+
+def _cells(written: Mapping[str, Any]) -> Mapping[str, str]:
+    cells = {_words(name): _words(words) for name, words in written.items()}
+    if not cells.keys() <= set(cell_names()):
+        raise ValueError("an unknown column")
+    return cells
+
+
+def _place(written: Sequence[str]) -> Text:
+    bangla, english = map(_words, written)
+    return Text(en=english, bn=bangla)
+
+
+def _words(written: object) -> str:
+    if not isinstance(written, str):
+        raise TypeError("words are meant")
+    return written

@@ -1,0 +1,338 @@
+"""Opens a register that came back and reads it: whose it is, whose its rows are, and what they say.
+
+An office's row holds for all its accounts; an account's own row overrides it cell by cell. Every answer becomes an
+observation of the day on which it was told, with the grade of the way by which it came. A cell that is not understood
+is asked about by sheet, row and column; the others still count.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, match_key
+from auditor.model.errors import FileRefusedError
+from auditor.model.evidence import ContactRecord
+from auditor.model.identity import PlacedRow
+from auditor.model.notice import Notice, Place, Severity
+from auditor.model.source import Parsed
+from auditor.register.belonging import Belonging, FormSigns, belonging, fingerprint_of, stamp_of, unclaimed_notice
+from auditor.register.columns import (
+    FORM,
+    HELP_SHEET,
+    LISTS_SHEET,
+    META_ASKED,
+    META_DECISION_DAY,
+    META_FORM,
+    META_MONTH,
+    META_SHEET,
+    NEVER_READ_HEADINGS,
+    Mark,
+    Talked,
+    columns,
+    filled_in,
+)
+from auditor.register.questions import email
+from auditor.register.reading.cells import counts, told_emails
+from auditor.register.reading.differing import differing_rows
+from auditor.register.reading.form import Form, Reading, Row, words_of
+from auditor.register.reading.form_month import month_notices, odd_days
+from auditor.register.reading.names import Whose, names_of
+from auditor.register.reading.observing import Beside, observe, unplaced_answers
+from auditor.register.reading.told import read_rows, read_unplaced
+from auditor.register.reading.whose import (
+    UnplacedRow,
+    fit_roster,
+    marks_of,
+    misplaced,
+    rows_of,
+)
+from auditor.tables import transcription
+from auditor.tables.answers import read_day
+from auditor.tables.headings import column_notices, unread_notices
+from auditor.tables.table import Expected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from auditor.model.evidence import UnplacedAnswer
+    from auditor.model.forms import FormStamp
+    from auditor.model.source import EvidenceFile, SourceContext
+    from auditor.tables.sheet import Cell, Header, Sheet
+    from auditor.tables.table import Table
+
+_OUR_SHEETS: Final = frozenset({HELP_SHEET, LISTS_SHEET, META_SHEET})
+_META_COLUMNS: Final = ("name", "value")
+"""What the form writes there of itself: ids of accounts have the look of passwords."""
+
+_NO_REGISTER: Final = Text(
+    en="{file} has no sheet with the headings of a register (an office and at least one question). Make one with: "
+    "auditor register new",
+    bn="{file}-এর কোনো পাতায় রেজিস্টারের কলাম (দপ্তর ও অন্তত একটি প্রশ্ন) পাওয়া যায়নি। নতুন রেজিস্টার তৈরি করুন: auditor register new",
+)
+_OTHER_FORM: Final = Text(
+    en="{file} was made by another version of this program. Install that version, or make a new register with: "
+    "auditor register new",
+    bn="{file} এই প্রোগ্রামের অন্য সংস্করণে তৈরি। সেই সংস্করণ বসান, অথবা নতুন রেজিস্টার তৈরি করুন: auditor register new",
+)
+MOST_ROWS: Final = 100
+"""Rows of one file that may speak of one office or one account: each is compared with each, and forms have one."""
+_TOO_MANY_ROWS: Final = Text(
+    en="{file}: more than {limit} rows speak of {whose}, so nothing of the file was read. Leave one row there for the office and one for "
+    "each account.",
+    bn="{file}: {whose} সম্পর্কে {limit}টির বেশি সারি আছে, তাই ফাইলটির কিছুই পড়া হয়নি। দপ্তরের জন্য একটি এবং প্রতিটি আইডির জন্য একটি সারি রেখে বাকিগুলো মুছুন।",
+)
+MOST_UNPLACED: Final = 5_000
+"""Rows of one file of which it may not be known whose they are: each is told."""
+_TOO_MANY_UNPLACED: Final = Text(
+    en="{file}: of more than {limit} rows it is not known whose they are, so nothing of the file was read. Write offices and posts as in "
+    "the roster, or make a new register with: auditor register new",
+    bn="{file}: {limit}টির বেশি সারি কার, তা জানা যায়নি, তাই ফাইলটির কিছুই পড়া হয়নি। দপ্তর ও পদবি তালিকার মতো লিখুন, অথবা নতুন রেজিস্টার তৈরি করুন: "
+    "auditor register new",
+)
+_SHEET_NOT_READ: Final = Text(
+    en='{file}, "{sheet}": this sheet has no headings of a register, so it was not read. If it holds answers, correct '
+    "its headings.",
+    bn='{file}, "{sheet}": এই পাতায় রেজিস্টারের কলাম নেই, তাই পড়া হয়নি। এতে উত্তর থাকলে কলামের নাম ঠিক করুন।',
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A register whose rows are known and not yet read; `unclaimed` is its fingerprint where it does not say whose it is."""
+
+    form: Form
+    stamp: FormStamp
+    rows: Sequence[Row]
+    unplaced: Sequence[UnplacedRow]
+    notices: list[Notice]
+    unclaimed: str
+    cells: str
+
+
+def open_register(file: EvidenceFile, table: Table, context: SourceContext) -> Opened:
+    """Return a register with its rows, once it is known whose it is.
+
+    Args:
+        file: the file that holds it.
+        table: its cells.
+        context: what must be known to read it.
+
+    Raises:
+        FileRefusedError: it is no register, holds passwords, is typed in Bijoy, is another workspace's, or is of another
+            version of the form.
+
+    """
+    table.refuse_bijoy(_columns())
+    own_columns = table.own_columns(META_SHEET, expected())
+    meta = _meta(own_columns)
+    if meta.get(META_FORM, FORM) != FORM:
+        raise FileRefusedError(_OTHER_FORM.filled(file=file.name))
+    sheets = table.sheets(expected())
+    registers = [(sheet, header) for sheet, header in sheets if header is not None]
+    if not registers:
+        raise FileRefusedError(_NO_REGISTER.filled(file=file.name))
+    names = names_of(context)
+    stamp = stamp_of(meta)
+    notices: list[Notice] = []
+    unclaimed = ""
+    if context.own is not None:
+        titles = [cell for sheet, header in registers for row in sheet.rows[: header.first_row - 1] for cell in row]
+        signs = FormSigns(
+            file, stamp, titles, lambda: marks_of(registers), lambda: not meta and fit_roster(registers, names)
+        )
+        if belonging(signs, context.own, context.roster) is Belonging.UNCLAIMED:
+            unclaimed = fingerprint_of(signs.marks())
+            notices.append(unclaimed_notice(file.name, stamp, context.own))
+    decision_day = read_day(meta.get(META_DECISION_DAY, "")) or context.decision_day
+    form = Form(
+        file,
+        context,
+        decision_day,
+        _asked(own_columns),
+        words_of(meta.get(META_MONTH, "")),
+        is_own=not (unclaimed and context.own and context.own.ids),
+        compared_month=stamp.month,
+        number=stamp.number or file.sha256,
+    )
+    rows: list[Row] = []
+    unplaced: list[UnplacedRow] = []
+    for sheet, header in sheets:
+        if header is not None:
+            doubts = column_notices(file.name, sheet.name, header, _aliases(), _own_headings())
+            notices += (replace(doubt, weight=Severity.WRONG) for doubt in doubts)
+            notices += unread_notices(file.name, sheet, header)
+            placed, nobodys = rows_of(form, sheet, header, names, notices.append)
+            rows += placed
+            unplaced += nobodys
+            _refuse_crowd(file.name, rows, len(unplaced))
+        elif not (meta and sheet.name in _OUR_SHEETS) and any(cell != "" for cells in sheet.rows for cell in cells):
+            message = _SHEET_NOT_READ.filled(file=file.name, sheet=sheet.name)
+            notices.append(Notice(Severity.DOUBTFUL, Place(file.name, sheet.name), message))
+    return Opened(form, stamp, rows, (*unplaced, *misplaced(rows)), notices, unclaimed, table.digest)
+
+
+def _refuse_crowd(file: str, rows: Iterable[Row], unplaced: int) -> None:
+    """Refuse a file in which very many rows speak of one office or account, or of nobody who is known.
+
+    Raises:
+        FileRefusedError: with whose they are.
+
+    """
+    if unplaced > MOST_UNPLACED:
+        raise FileRefusedError(_TOO_MANY_UNPLACED.filled(file=file, limit=MOST_UNPLACED))
+    count: Counter[str] = Counter()
+    for row in rows:
+        subject = row.office.id if row.account is None else row.account.id
+        count[subject] += 1
+        if count[subject] > MOST_ROWS:
+            whose = Whose(row.office, row.account).named
+            raise FileRefusedError(_TOO_MANY_ROWS.filled(file=file, limit=MOST_ROWS, whose=whose))
+
+
+def read_copies(copies: Sequence[Opened]) -> list[Parsed]:
+    """Return what the copies of one form say, each for itself; its answers, and those of its accounts in any copy."""
+    readings = [read_rows(opened.form, opened.rows, opened.notices.append) for opened in copies]
+    unplaced: list[tuple[UnplacedAnswer, ...]] = []
+    kept_out: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for opened, of_copy in zip(copies, readings, strict=True):
+        answers, left_open = unplaced_answers(read_unplaced(opened.form, opened.unplaced, of_copy), opened.form)
+        unplaced.append(answers)
+        for account, names in left_open.items():
+            kept_out[account] |= names
+    beside = Beside.of(copies[0].form, chain.from_iterable(readings), kept_out)
+    observed = [
+        observe(opened.form, of_copy, beside, opened.notices.append)
+        for opened, of_copy in zip(copies, readings, strict=True)
+    ]
+    odd = [odd_days(opened.form, of_copy) for opened, of_copy in zip(copies, readings, strict=True)]
+    for opened, days in zip(copies, odd, strict=True):
+        opened.notices.extend(month_notices(opened.form, days))
+    for differing in differing_rows([opened.form for opened in copies], readings, list(chain.from_iterable(observed))):
+        next(opened for opened in copies if opened.form.file.name == differing.place.file).notices.append(differing)
+    told = _told_once(copies)
+    return [
+        Parsed(
+            tuple(observed[place]),
+            tuple(sorted(_contacts(readings[place]), key=_in_order)),
+            told[place],
+            tuple(counts(readings[place])),
+            unplaced[place],
+            _placed(opened.rows),
+            opened.unclaimed,
+            odd[place],
+            tuple(told_emails(readings[place], opened.form.context.allowed_domains)),
+            opened.stamp.number,
+            opened.cells,
+        )
+        for place, opened in enumerate(copies)
+    ]
+
+
+def _told_once(copies: Iterable[Opened]) -> list[tuple[Notice, ...]]:
+    """Return what is told of each copy of a form, without what was told of the same row of an earlier copy already."""
+    before: set[tuple[object, ...]] = set()
+    told: list[tuple[Notice, ...]] = []
+    for opened in copies:
+        rows = (*opened.rows, *(unplaced.row for unplaced in opened.unplaced))
+        cells = {(row.sheet, row.number): tuple(row.cells.items()) for row in reversed(rows)}
+        said = [(notice, _apart_from_file(opened, notice, cells)) for notice in opened.notices]
+        told.append(tuple(notice for notice, words in said if not notice.place.row or words not in before))
+        before |= {words for _, words in said}
+    return told
+
+
+def _apart_from_file(
+    opened: Opened, notice: Notice, cells: Mapping[tuple[str, int], tuple[tuple[str, Cell], ...]]
+) -> tuple[object, ...]:
+    """Return what a notice says of a row, and what stands there, whatever the file is called."""
+    place = notice.place
+    words = notice.message.en.replace(opened.form.file.name, "")
+    return place.sheet, place.row, place.column, words, cells.get((place.sheet, place.row), ())
+
+
+def _placed(rows: Iterable[Row]) -> tuple[PlacedRow, ...]:
+    """Return whose rows are that had to be found out by names."""
+    return tuple(
+        PlacedRow(
+            row.place,
+            row.office.id if row.account is None else row.account.id,
+            tuple(account.id for account in row.accounts),
+            tuple(account.id for account in row.unasked),
+        )
+        for row in rows
+        if not row.placed and row.cells
+    )
+
+
+def _in_order(contact: ContactRecord) -> tuple[date, str, str, str]:
+    return contact.on, contact.office, contact.way, contact.told_by
+
+
+def _contacts(readings: Iterable[Reading]) -> set[ContactRecord]:
+    return {
+        ContactRecord(reading.row.office.id, reading.talk.on, reading.talk.told_way, reading.talk.by)
+        for reading in readings
+        if reading.talk.has_day and reading.talk.on is not None and reading.talk.odd is None
+    }
+
+
+def _meta(sheets: Iterable[Sheet]) -> Mapping[str, Cell]:
+    """Return what the form says of itself; nothing for a register typed by hand."""
+    return {
+        name: value
+        for sheet in sheets
+        if sheet.name == META_SHEET
+        for name, value, *_ in (cells for cells in sheet.rows if len(cells) > 1)
+        if isinstance(name, str)
+    }
+
+
+def _asked(sheets: Iterable[Sheet]) -> frozenset[str]:
+    return frozenset(
+        words_of(cells[1])
+        for sheet in sheets
+        if sheet.name == META_SHEET
+        for cells in sheet.rows
+        if len(cells) > 1 and cells[0] == META_ASKED
+    )
+
+
+@cache
+def _aliases() -> Mapping[str, str]:
+    """Return what a heading means, by its key: a column's name, or a name of its own for what is never read."""
+    never = {match_key(heading): f"never read: {match_key(heading)}" for heading in NEVER_READ_HEADINGS}
+    return never | {match_key(heading): column.name for column in columns() for heading in column.headings}
+
+
+@cache
+def _columns() -> transcription.Columns[str]:
+    """Return what is never read as Bijoy: codes, logins, addresses, days, remarks, and what is not read at all."""
+    in_words = {column.name for column in columns() if column.in_words}
+    return transcription.Columns(_aliases(), spared=frozenset(_aliases().values()) - in_words, shown=frozenset())
+
+
+@cache
+def _own_headings() -> Mapping[str, str]:
+    return {column.name: column.heading.bn for column in columns()}
+
+
+_CODES: Final = frozenset({Mark.ID.value, Mark.LOGIN.value, email.QUESTION.name})
+
+
+@cache
+def expected() -> Expected[str]:
+    """Return what is not suspected of passwords: what is asked, and what the form says of itself."""
+    own = {META_SHEET: _META_COLUMNS}
+    return Expected(_aliases(), fits=_is_register, also_as_written=True, codes=_CODES, own_sheets=own)
+
+
+def _is_register(header: Header[str]) -> bool:
+    """Return whether headings are a register's: an office's name or code, and a question."""
+    names_offices = not header.columns.keys().isdisjoint({Mark.OFFICE, Mark.ID})
+    asks = {column.name for column in filled_in()} - {Talked.REMARK}
+    return names_offices and not header.columns.keys().isdisjoint(asks)

@@ -1,0 +1,295 @@
+"""The draft of answers that are typed at the desk: what is asked, and what was answered and not handed in yet.
+
+It lies below ``drafts/`` and is no evidence. It holds ids, names of questions, and the words that were chosen or typed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from auditor.i18n import Text, plain
+from auditor.model.errors import WorkspaceError
+from auditor.register.answer_file import cell_names
+from auditor.register.columns import Talked
+from auditor.register.questions import questions
+from auditor.register.rows import RegisterRow
+from auditor.workspace import writing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DRAFTS: Final = "drafts"
+"""Below the workspace: what is being typed and was not handed in; a copy of the workspace holds it too."""
+DRAFT: Final = f"{DRAFTS}/answers.json"
+FORMAT: Final = "portal-auditor-draft-1"
+Cells = Mapping[str, str]
+Rows = Mapping[str, Cells]
+"""What was answered, by the ids of an office and its accounts, and by columns' names."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedRow:
+    """What is asked of an office or of one of its accounts: the questions that are open, and which of them are advice only."""
+
+    subject: str
+    open_items: frozenset[str]
+    advised: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOffice:
+    """An office that is asked; its own row comes first. `listed` is how many accounts the roster lists of it."""
+
+    office: str
+    rows: tuple[AskedRow, ...]
+    listed: int
+
+    @property
+    def single(self) -> bool:
+        """Whether there are no two rows of accounts, so that the office's row answers what is asked of a holder, too."""
+        return len(self.rows) <= 2  # noqa: PLR2004 the office's and one account's
+
+    @property
+    def shown(self) -> tuple[AskedRow, ...]:
+        """The rows that are answered: an office that has one account is asked once."""
+        return self.rows[:1] if self.single and self.listed <= 1 else self.rows
+
+    @property
+    def is_ordered(self) -> bool:
+        """Whether anything is asked of it that is more than advice."""
+        return any(row.open_items - row.advised for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What an office answered; `revision` is the page on which it was last changed, so that an older page is known as such."""
+
+    revision: str
+    rows: Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is asked in a month, and what was answered and not handed in.
+
+    Attributes:
+        month: YYYY-MM; `number` is the form's own id, `workspace` the workspace's.
+        decision_day: the day that is named to those who answer.
+        asked: whom, in the order of calling.
+        answers: by the ids of offices.
+        unreached: the days on which offices were called and not reached, by their ids; this stays in the draft.
+        day, way: what holds for all that is entered at a meeting, once it was said.
+
+    """
+
+    month: str
+    number: str
+    workspace: str
+    decision_day: date
+    asked: tuple[AskedOffice, ...]
+    answers: Mapping[str, Answered] = field(default_factory=dict)
+    unreached: Mapping[str, tuple[date, ...]] = field(default_factory=dict)
+    day: date | None = None
+    way: str = ""
+
+    def of(self, office: str) -> AskedOffice:
+        """Return what is asked of an office.
+
+        Raises:
+            AuditorError: it is not asked.
+
+        """
+        for asked in self.asked:
+            if asked.office == office:
+                return asked
+        raise WorkspaceError(_NOT_ASKED)
+
+    def after(self, office: str) -> str:
+        """Return the next office that has not answered, in the order of calling, beginning anew at the end; empty where all have."""
+        order = [asked.office for asked in self.asked]
+        place = order.index(office) + 1 if office in order else 0
+        waiting = [each for each in (*order[place:], *order[:place]) if each not in self.answers]
+        reached = [each for each in waiting if each not in self.unreached]
+        return next(iter((*reached, *(each for each in waiting if each != office), *waiting)), "")
+
+
+def load(folder: Path) -> Draft | None:
+    """Return the draft of a workspace; None where nothing was begun.
+
+    Raises:
+        WorkspaceError: it is not as this program writes it.
+
+    """
+    try:
+        return _read((folder / DRAFT).read_bytes())
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise WorkspaceError(_UNREADABLE.filled(file=DRAFT)) from error
+
+
+def waiting(folder: Path) -> int:
+    """Return of how many offices answers were typed and not handed in.
+
+    Raises:
+        WorkspaceError: the draft is not as this program writes it.
+
+    """
+    draft = load(folder)
+    return len(draft.answers) if draft is not None else 0
+
+
+def keep(folder: Path, draft: Draft) -> None:
+    """Write the draft; once this returns it is on the disk.
+
+    Raises:
+        WorkspaceError: it cannot be written.
+
+    """
+    writing.write(folder / DRAFT, written(draft))
+
+
+def fields(asked: AskedOffice, row: AskedRow) -> tuple[str, ...]:
+    """Return the columns that can be filled in in a row: its open questions; in the office's row first day, teller, way and proof."""
+    of_talk = [name for name in cell_names() if name not in questions()] if row is asked.rows[0] else []
+    as_row = register_row(asked, row)
+    return (
+        *of_talk,
+        *(name for name, question in questions().items() if as_row.is_open(question, single=asked.single)),
+    )
+
+
+def register_row(asked: AskedOffice, row: AskedRow) -> RegisterRow:
+    """Return a row as a register has it, without names."""
+    nobody = plain("")
+    return RegisterRow(
+        row.subject, asked.office, 0, nobody, nobody, "", row.open_items, nobody,
+        is_office=row is asked.rows[0], advised=row.advised,
+    )  # fmt: skip
+
+
+def has_answer(rows: Rows) -> bool:
+    """Return whether any question is answered."""
+    return any(words and name in questions() for cells in rows.values() for name, words in cells.items())
+
+
+def as_typed(draft: Draft, office: str, rows: Rows, revision: str) -> Draft:
+    """Return a draft as it would be with an office's answers of that revision; it is not saved."""
+    return replace(draft, answers={**draft.answers, office: Answered(revision, rows)})
+
+
+def merged(draft: Draft, office: str, shown: Rows) -> Rows:
+    """Return what is saved of an office with what a table shows of it in its place, told as is said for all of the table.
+
+    What was told on another day before keeps that day; where nothing is answered any more, nothing is left.
+
+    Args:
+        draft: the draft.
+        office: the office's id.
+        shown: what the table says, by the ids of rows and by columns' names; empty where nothing is answered.
+
+    Raises:
+        WorkspaceError: it was not said yet on which day and by which way.
+
+    """
+    if draft.day is None:
+        raise WorkspaceError(_NO_DAY)
+    stored = draft.answers[office].rows if office in draft.answers else {}
+    rows = {
+        subject: {**stored.get(subject, {}), **shown.get(subject, {})} for subject in dict.fromkeys((*stored, *shown))
+    }
+    if not has_answer(rows):
+        return {} if has_answer(stored) else stored
+    told = {Talked.CONTACTED_ON.value: f"{draft.day:%d.%m.%Y}", Talked.WAY.value: draft.way}
+    return {**rows, office: {**told, **rows.get(office, {})}}
+
+
+def written(draft: Draft) -> bytes:
+    """Return the draft as it lies in its file."""
+    content = {
+        "format": FORMAT,
+        "month": draft.month,
+        "number": draft.number,
+        "workspace": draft.workspace,
+        "decision-day": draft.decision_day.isoformat(),
+        "day": draft.day.isoformat() if draft.day is not None else "",
+        "way": draft.way,
+        "asked": [
+            {
+                "office": asked.office,
+                "listed": asked.listed,
+                "rows": [
+                    {"subject": row.subject, "open": sorted(row.open_items), "advised": sorted(row.advised)}
+                    for row in asked.rows
+                ],
+            }
+            for asked in draft.asked
+        ],
+        "answers": {
+            office: {
+                "revision": answered.revision,
+                "rows": {subject: dict(cells) for subject, cells in answered.rows.items()},
+            }
+            for office, answered in draft.answers.items()
+        },
+        "unreached": {office: [day.isoformat() for day in days] for office, days in draft.unreached.items()},
+    }
+    return (json.dumps(content, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _read(written: bytes) -> Draft:
+    """Return a draft as it was written.
+
+    Raises:
+        ValueError: it is not as this program writes it.
+
+    """
+    try:
+        content = json.loads(written)
+        if content["format"] != FORMAT:
+            raise ValueError("another format")
+        return Draft(
+            str(content["month"]),
+            str(content["number"]),
+            str(content["workspace"]),
+            date.fromisoformat(content["decision-day"]),
+            tuple(_asked(office) for office in content["asked"]),
+            {office: Answered(str(answered["revision"]), _rows(answered["rows"])) for office, answered in content["answers"].items()},
+            {office: tuple(map(date.fromisoformat, days)) for office, days in content["unreached"].items()},
+            date.fromisoformat(content["day"]) if content["day"] else None,
+            str(content["way"]),
+        )  # fmt: skip
+    except (AttributeError, KeyError, RecursionError, TypeError) as error:
+        raise ValueError("not as this program writes it") from error
+
+
+def _asked(written: Mapping[str, Any]) -> AskedOffice:
+    rows = tuple(
+        AskedRow(str(row["subject"]), frozenset(map(str, row["open"])), frozenset(map(str, row["advised"])))
+        for row in written["rows"]
+    )
+    if not rows:
+        raise ValueError("an office without a row")
+    return AskedOffice(str(written["office"]), rows, int(written["listed"]))
+
+
+def _rows(written: Mapping[str, Mapping[str, Any]]) -> Rows:
+    return {subject: {str(name): str(words) for name, words in cells.items()} for subject, cells in written.items()}
+
+
+_NOT_ASKED: Final = Text(
+    en="This office is not among those asked in this draft. Go back to the list and choose one.",
+    bn="এই খসড়ায় এই দপ্তরকে জিজ্ঞাসার কিছু নেই। তালিকায় ফিরে একটি দপ্তর বেছে নিন।",
+)
+_UNREADABLE: Final = Text(
+    en="{file} cannot be read, so nothing of it was taken. Bring it back from a backup, or move it elsewhere to begin anew.",
+    bn="{file} পড়া যায়নি, তাই এর কিছু নেওয়া হয়নি। ব্যাকআপ থেকে ফিরিয়ে আনুন, অথবা অন্য ফোল্ডারে সরিয়ে নতুন করে শুরু করুন।",
+)
+_NO_DAY: Final = Text(
+    en="It was not said yet on which day and by which way the answers of this table were told. Say it above the table first.",
+    bn="এই ছকের উত্তর কোন তারিখে ও কীভাবে পাওয়া, তা এখনো বলা হয়নি। আগে ছকের উপরে তা লিখুন।",
+)

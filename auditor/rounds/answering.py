@@ -1,0 +1,390 @@
+"""Answers that are typed at the desk: saved as one goes, looked through by the reader of registers, and handed in.
+
+Handed in, a draft is a form of this workspace that the ledger vouches for, and is read as a register with these cells would be.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, clean, plain
+from auditor.i18n import month as month_name
+from auditor.model.errors import AuditorError, PasswordsFoundError, WorkspaceError
+from auditor.model.forms import FormStamp
+from auditor.model.journal import Recorded
+from auditor.model.source import EvidenceFile
+from auditor.register import answer_file
+from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
+from auditor.register.answers import WHOLE_OFFICE
+from auditor.register.columns import Mark, Talked, columns
+from auditor.register.questions import questions
+from auditor.register.reading.form import bare
+from auditor.register.reading.form_month import fits_month
+from auditor.register.reading.opened import expected, open_register
+from auditor.register.reading.told import read_rows
+from auditor.rounds import forms
+from auditor.rounds.answer_draft import (
+    DRAFT,
+    Answered,
+    AskedOffice,
+    AskedRow,
+    Cells,
+    Draft,
+    Rows,
+    fields,
+    keep,
+    load,
+    register_row,
+    written,
+)
+from auditor.rounds.ledger import Ledger
+from auditor.sources import desk
+from auditor.tables.answers import read_day
+from auditor.workspace import writing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from auditor.model.notice import Notice
+    from auditor.model.source import SourceContext
+    from auditor.model.subjects import Office
+    from auditor.register.reading.opened import Opened
+    from auditor.register.rows import RegisterRow
+    from auditor.workspace.folder import Workspace
+
+LONGEST: Final = 200
+"""Letters of one answer; the longest writing of a choice has less than half as many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with an answer: whose row, which column (empty for the row), and what to do."""
+
+    subject: str
+    column: str
+    told: Text
+
+
+class SecretError(WorkspaceError):
+    """What was typed may be a password; nothing of it was kept."""
+
+
+class StaleError(AuditorError):
+    """An office's answers were changed on another page meanwhile; `stored` is what they are, `typed` what was to be saved."""
+
+    def __init__(self, stored: Answered, typed: Rows) -> None:
+        """Keep both versions."""
+        super().__init__(_STALE)
+        self.stored, self.typed = stored, typed
+
+
+# The draft -------------------------------------------------------------------------------------------------------
+
+
+def begin(space: Workspace, rows: Iterable[RegisterRow], month: str, decision_day: date, day: date) -> Draft:
+    """Begin a draft of what is to be asked, with an id of its own that the ledger knows.
+
+    Args:
+        space: the workspace.
+        rows: offices in the order of calling, each followed by its accounts.
+        month: for which month, YYYY-MM.
+        decision_day: the day from which resets and profiles count.
+        day: the day of the work.
+
+    Raises:
+        AuditorError: a draft was begun already, or it or the ledger cannot be written.
+
+    """
+    if load(space.folder) is not None:
+        raise WorkspaceError(_BEGUN)
+    of_office: dict[str, list[RegisterRow]] = {}
+    for row in rows:
+        of_office.setdefault(row.office, []).append(row)
+    asked = tuple(
+        AskedOffice(
+            office, tuple(AskedRow(row.subject, row.open_items, row.advised) for row in of_one), of_one[0].accounts
+        )
+        for office, of_one in of_office.items()
+    )
+    (stamp,) = forms.stamp_forms(space, month, 1, day)
+    draft = Draft(month, stamp.number, stamp.workspace, decision_day, asked)
+    keep(space.folder, draft)
+    return draft
+
+
+def save(  # noqa: PLR0913 one parameter a part of what a page sends
+    folder: Path, context: SourceContext, office: str, typed: Rows, *, seen: str, page: str
+) -> tuple[Draft, tuple[Fault, ...]]:
+    """Save what an office answered, in the place of what was saved of it before; nothing answered takes it back.
+
+    It is saved also where something is wrong with it, but for what may be a password.
+
+    Args:
+        folder: the workspace's.
+        context: what must be known to read answers.
+        office: its id.
+        typed: what was chosen and typed, by the ids of its rows and columns' names; the office's row has day and way.
+        seen: the revision that the page showed.
+        page: the page's own id, the revision from now on.
+
+    Returns:
+        The draft as it is now, and what is wrong with the office's answers.
+
+    Raises:
+        StaleError: another page changed them meanwhile.
+        AuditorError: it looks like a password, is too long, is typed in Bijoy, or cannot be written.
+
+    """
+    draft = _begun(folder)
+    asked = draft.of(office)
+    rows = _kept_cells(asked, typed)
+    stored = draft.answers.get(office, Answered("", {}))
+    if stored.revision not in {seen, page} and stored.rows != rows:
+        raise StaleError(stored, rows)
+    answers = {**draft.answers, office: Answered(page, rows)}
+    if not rows:
+        del answers[office]
+    unreached = {each: days for each, days in draft.unreached.items() if each != office or not rows}
+    draft = replace(draft, answers=answers, unreached=unreached)
+    faults = faults_of(draft, context, office)
+    keep(folder, draft)
+    return draft, faults
+
+
+def note_unreached(folder: Path, office: str, day: date) -> Draft:
+    """Note that an office was called and not reached.
+
+    Raises:
+        AuditorError: it is not asked, or the draft cannot be written.
+
+    """
+    draft = _begun(folder)
+    draft.of(office)
+    days = tuple(dict.fromkeys((*draft.unreached.get(office, ()), day)))
+    draft = replace(draft, unreached={**draft.unreached, office: days})
+    keep(folder, draft)
+    return draft
+
+
+def set_meeting(folder: Path, day: date, way: str) -> Draft:
+    """Say on which day and by which way (as it is called in Bangla) all that is entered at a meeting was told.
+
+    Raises:
+        AuditorError: the draft cannot be read or written.
+
+    """
+    draft = replace(_begun(folder), day=day, way=way)
+    keep(folder, draft)
+    return draft
+
+
+def _begun(folder: Path) -> Draft:
+    draft = load(folder)
+    if draft is None:
+        raise WorkspaceError(NOT_BEGUN)
+    return draft
+
+
+def _kept_cells(asked: AskedOffice, typed: Rows) -> Rows:
+    """Return what was typed where something can be answered; nothing where no answer is among it and nobody was spoken to.
+
+    Raises:
+        AuditorError: an answer is too long.
+
+    """
+    found: dict[str, Cells] = {}
+    for row in asked.shown:
+        cells = {
+            name: words
+            for name in fields(asked, row)
+            if (words := clean(typed.get(row.subject, {}).get(name, "")).strip())
+        }
+        if any(len(words) > LONGEST for words in cells.values()):
+            raise WorkspaceError(_TOO_LONG.filled(n=LONGEST))
+        if cells:
+            found[row.subject] = cells
+    return found
+
+
+# What is wrong with answers --------------------------------------------------------------------------------------
+
+
+def faults_of(draft: Draft, context: SourceContext, office: str) -> tuple[Fault, ...]:
+    """Return what is wrong with what an office answered, as the reader of registers tells it.
+
+    Raises:
+        AuditorError: it cannot be read at all: it may be a password, or is typed in Bijoy.
+
+    """
+    if office not in draft.answers:
+        return ()
+    asked, answers = draft.of(office), _file(draft, context, (office,))
+    name = answers.offices[0].name or office
+    try:
+        opened = _opened(answers, name, context)
+    except PasswordsFoundError:
+        raise SecretError(_SECRET.filled(office=name)) from None
+    told: list[Notice] = []
+    read_rows(opened.form, opened.rows, told.append)
+    row_at = {number: row.subject for number, row in enumerate(answers.offices[0].rows, start=2)}
+    column_of = {column.heading.bn: column.name for column in columns()}
+    found = [
+        Fault(row_at.get(notice.place.row, office), column_of.get(notice.place.column, ""), bare(notice))
+        for notice in told
+    ]
+    return (*_faults_of_day(draft, asked, context), *found)
+
+
+def _faults_of_day(draft: Draft, asked: AskedOffice, context: SourceContext) -> Iterator[Fault]:
+    """Yield why an answer cannot have been told on its day."""
+    written = draft.answers[asked.office].rows.get(asked.office, {}).get(Talked.CONTACTED_ON, "")
+    on = read_day(written)
+    if on is None:
+        return
+    if context.day is not None and on > context.day:
+        yield Fault(asked.office, Talked.CONTACTED_ON, _AHEAD)
+    elif not fits_month(on, draft.month):
+        yield Fault(asked.office, Talked.CONTACTED_ON, _OTHER_MONTH.filled(month=month_name(draft.month)))
+
+
+def _opened(answers: AnswerFile, name: str, context: SourceContext) -> Opened:
+    content = answer_file.write(answers)
+    file = EvidenceFile(name, content, hashlib.sha256(content).hexdigest())
+    table = answer_file.table_of(name, answers)
+    table.sheets(_TYPED)
+    return open_register(file, table, context)
+
+
+_TYPED: Final = replace(expected(), codes=frozenset({Mark.ID.value}))
+"""What is not suspected of passwords: an address that is typed is, for none has the look of one."""
+
+
+def _file(draft: Draft, context: SourceContext, offices: Sequence[str]) -> AnswerFile:
+    """Return the answers of offices as a form, with what the register has in cells that are not asked."""
+    listed = {office.id: office for office in context.roster.offices}
+    stamp = FormStamp(draft.workspace, month=draft.month, number=draft.number)
+    if context.own is not None:
+        stamp = replace(stamp, upazila=context.own.upazila, district=context.own.district)
+    return AnswerFile(
+        stamp,
+        draft.decision_day,
+        tuple(row.subject for asked in draft.asked for row in asked.rows[1:]),
+        tuple(_answers(draft, asked, listed.get(asked.office)) for asked in draft.asked if asked.office in offices),
+    )
+
+
+def _answers(draft: Draft, asked: AskedOffice, office: Office | None) -> OfficeAnswers:
+    answered = draft.answers[asked.office].rows
+    posts = {account: called.bn for account, called in office.called.items()} if office is not None else {}
+    rows = []
+    for row in asked.rows:
+        as_row = register_row(asked, row)
+        closed = {
+            name: words
+            for name, question in questions().items()
+            if (words := as_row.closed_with(question, single=asked.single))
+        }
+        post = WHOLE_OFFICE.label.bn if as_row.is_office else posts.get(row.subject, "")
+        rows.append(AnswerRow(row.subject, post, closed | dict(answered.get(row.subject, {}))))
+    return OfficeAnswers(office.name.bn if office is not None else "", tuple(rows))
+
+
+# Handing in ------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """What was handed in: the file below ``evidence/``, and how many offices answered in it."""
+
+    file: str
+    offices: int
+
+
+def hand_in(space: Workspace, context: SourceContext, day: date) -> HandedIn:
+    """Hand the draft over: leave it as a file in evidence that the ledger vouches for, and take the draft away.
+
+    The file comes first: one that no entry vouches for does not count, and the next run completes it.
+
+    Args:
+        space: the workspace.
+        context: what must be known to read answers.
+        day: the day of the work.
+
+    Raises:
+        AuditorError: nothing was answered, something is wrong with an answer, or file or ledger cannot be written.
+
+    """
+    draft = _begun(space.folder)
+    if not draft.answers:
+        raise WorkspaceError(_NOTHING)
+    wrong = [office for office in draft.answers if faults_of(draft, context, office)]
+    if wrong:
+        names = {office.id: office.name for office in context.roster.offices}
+        raise WorkspaceError(*(_WRONG.filled(office=names.get(office, plain(office))) for office in wrong))
+    content = answer_file.write(_file(draft, context, tuple(draft.answers)))
+    sha256 = hashlib.sha256(content).hexdigest()
+    name = f"{desk.BEGINS}{draft.number}-{sha256[:8]}.json"
+    ledger = Ledger(space.ledger_path)
+    writing.write(space.evidence_folder / name, content)
+    if all(noted.sha256 != sha256 for noted in ledger.notes(Recorded)):
+        ledger.note(Recorded(answer_file.BY, name, sha256, day))
+    _forget(space.folder, draft)
+    return HandedIn(name, len(draft.answers))
+
+
+def _forget(folder: Path, draft: Draft) -> None:
+    """Take away a draft that was handed in, unless something was answered in it meanwhile."""
+    path = folder / DRAFT
+    if path.read_bytes() == written(draft):
+        path.unlink()
+        with suppress(OSError):  # something else lies there
+            path.parent.rmdir()
+
+
+_BEGUN: Final = Text(
+    en="Asking was begun already; go on there. To begin anew, hand in what was answered first.",
+    bn="জিজ্ঞাসা আগেই শুরু হয়েছে; সেখান থেকেই চালিয়ে যান। নতুন করে শুরু করতে আগে পাওয়া উত্তরগুলো জমা দিন।",
+)
+NOT_BEGUN: Final = Text(
+    en="There is no draft of answers: it was handed in, or asking was not begun. Begin on the desk's screen Ask and answer.",
+    bn='উত্তরের কোনো খসড়া নেই: জমা দেওয়া হয়ে গেছে, অথবা জিজ্ঞাসা শুরু হয়নি। ডেস্কের "জিজ্ঞাসা ও উত্তর" পাতায় শুরু করুন।',
+)
+_STALE: Final = Text(
+    en="These answers were changed on another page meanwhile, so what you typed was not saved yet. Both are shown below: choose one.",
+    bn="এর মধ্যে অন্য পাতায় এই উত্তরগুলো বদলানো হয়েছে, তাই আপনার লেখা এখনো রাখা হয়নি। নিচে দুটোই দেখানো হলো: একটি বেছে নিন।",
+)
+_TOO_LONG: Final = Text(
+    en="An answer is longer than {n} letters, so nothing was saved. Shorten it.",
+    bn="একটি উত্তর {n} অক্ষরের বেশি, তাই কিছু রাখা হয়নি। ছোট করে লিখুন।",
+)
+_SECRET: Final = Text(
+    en="What was typed for {office} may be a password, so nothing of it was kept. Passwords are never asked for and never written down. "
+    "Take it out, and have that password reset.",
+    bn="{office}-এর জন্য যা লেখা হয়েছে তা পাসওয়ার্ড হতে পারে, তাই এর কিছুই রাখা হয়নি। পাসওয়ার্ড কখনো জিজ্ঞাসা করা বা লেখা হয় না। লেখাটি মুছে দিন এবং "
+    "পাসওয়ার্ডটি রিসেট করতে বলুন।",
+)
+_AHEAD: Final = Text(
+    en="this day is still to come. Write the day on which you spoke with the office.",
+    bn="এই তারিখ এখনো আসেনি। যেদিন দপ্তরের সঙ্গে কথা হয়েছে সেই তারিখ লিখুন।",
+)
+_OTHER_MONTH: Final = Text(
+    en="this day does not fit what is asked for {month}. Write the right day; or hand this in, and begin asking for the new month.",
+    bn="তারিখটি {month} মাসের জিজ্ঞাসার সঙ্গে মেলে না। ঠিক তারিখ লিখুন; অথবা খসড়াটি জমা দিয়ে নতুন মাসের জিজ্ঞাসা শুরু করুন।",
+)
+_NOTHING: Final = Text(
+    en="Nothing was answered yet, so there is nothing to hand in. Enter the answers on the desk's screen Ask and answer.",
+    bn='এখনো কোনো উত্তর লেখা হয়নি, তাই জমা দেওয়ার কিছু নেই। ডেস্কের "জিজ্ঞাসা ও উত্তর" পাতায় উত্তর লিখুন।',
+)
+_WRONG: Final = Text(
+    en="{office}: something in its answers is to be corrected first, so nothing was handed in. Open the office and see.",
+    bn="{office}: উত্তরে কিছু ঠিক করতে হবে, তাই কিছু জমা দেওয়া হয়নি। দপ্তরটির পাতা খুলে দেখুন।",
+)
+HANDED_IN: Final = Text(
+    en="Handed in: the answers of {n} {n:office|offices}, as evidence/{file}",
+    bn="{n}টি দপ্তরের উত্তর জমা হয়েছে: evidence/{file}",
+)

@@ -1,0 +1,336 @@
+"""Ask and answer: what an office says is saved as it is said, by keyboard, and handed in as the command would."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+from few_offices import lay_example
+from needs import lacking
+from running import run
+from served_desks import Client, served
+
+from auditor.i18n import Language
+from auditor.model.journal import Recorded
+from auditor.rounds import answer_draft
+from auditor.rounds.ledger import Ledger
+
+DAY = date(2024, 4, 10)
+AXE = Path(__file__).parents[3] / "node_modules" / "axe-core" / "axe.min.js"
+PAGE = re.compile(r'name="page" value="([0-9a-f]+)"')
+SEEN = re.compile(r'name="seen" value="([0-9a-f]*)"')
+
+
+class Asker:
+    """Who asks at a desk: opens pages, sends their forms as a browser without scripts does."""
+
+    def __init__(self, folder, service, address):
+        self.folder, self.client, self.origin, self.guard = (
+            folder,
+            Client(service, address),
+            service.guard.origin,
+            service.guard,
+        )
+
+    def begin(self):
+        """Begin anew, with everything asked."""
+        (self.folder / answer_draft.DRAFT).unlink(missing_ok=True)
+        answer = self.client.post("/ask/begin", on="/ask/", everybody="yes")
+        assert answer.status == 303
+
+    def get(self, path):
+        """Return a page's words."""
+        answer = self.client.get(path)
+        assert answer.status == 200, answer.text
+        return answer.text
+
+    def opened(self, office):
+        """Return what an office's page sends with its answers."""
+        shown = self.get(f"/ask/office/{office}")
+        return {
+            "seen": SEEN.search(shown)[1],
+            "page": PAGE.search(shown)[1],
+            "0.contacted-on": "10.04.2024",
+            "0.way": "ফোন",
+        }
+
+    def send(self, office, fields, *, path="", **headers):
+        """Send an office's form."""
+        token = {"form_token": self.guard.form_token}
+        return self.client.send("POST", f"/ask/office/{office}{path}", token | fields, headers=headers)
+
+    @property
+    def draft(self):
+        """The draft as it lies on the disk."""
+        return answer_draft.load(self.folder)
+
+    def said_by(self, office):
+        """What is saved of an office's own row."""
+        answered = self.draft.answers.get(office)
+        return answered.rows[office] if answered else {}
+
+
+@pytest.fixture(scope="module")
+def asker(tmp_path_factory):
+    folder = lay_example(tmp_path_factory.mktemp("asking") / "desk", "sub-registry")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        yield Asker(folder, service, address)
+
+
+@pytest.fixture
+def begun(asker):
+    asker.begin()
+    return asker
+
+
+def seen(words):
+    """Return a page's words as they are read."""
+    return html.unescape(re.sub(r"<[^>]+>", " ", words))
+
+
+# An office a page --------------------------------------------------------------------------------------------------
+
+
+def test_asking_begins_with_a_list_of_whom_to_call_in_order(begun):
+    shown = seen(begun.get("/ask/"))
+    assert "0 of 9 offices have answered" in shown
+    places = [shown.index(name) for name in ("Agriculture", "Fisheries", "Livestock")]
+    assert places == sorted(places)
+
+
+def test_nothing_is_answered_beforehand_but_day_and_way_stand_there(begun):
+    shown = begun.get("/ask/office/agriculture")
+    checked = re.findall(r'value="([^"]*)" checked', shown)
+    assert checked
+    assert not any(checked)
+    assert 'value="10.04.2024"' in shown
+    assert re.search(r'<option value="ফোন" selected>', shown)
+
+
+def test_saving_goes_to_the_next_office_that_has_not_answered(begun):
+    answer = begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই", "then": "next"})
+    assert (answer.status, answer.headers["Location"]) == (303, "/ask/office/fisheries")
+    assert begun.said_by("agriculture")["two-step"] == "চালু নেই"
+
+
+def test_day_and_way_alone_are_no_answer_unless_it_is_said_that_nothing_was_told(begun):
+    begun.send("agriculture", begun.opened("agriculture") | {"then": "next"})
+    assert not begun.draft.answers
+    begun.send("agriculture", begun.opened("agriculture") | {"nothing-told": "yes", "then": "next"})
+    assert set(begun.said_by("agriculture")) == {"contacted-on", "way"}
+
+
+def test_an_answer_is_corrected_on_its_page(begun):
+    begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই"})
+    assert re.search(r'value="চালু নেই" checked', begun.get("/ask/office/agriculture"))
+    begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু, লগইনে কোড চায়"})
+    assert begun.said_by("agriculture")["two-step"] == "চালু, লগইনে কোড চায়"
+
+
+def test_what_is_not_understood_is_saved_and_told_beside_its_question(begun):
+    fields = begun.opened("agriculture") | {"typed.0.reset": "<b>last month</b>", "0.two-step": "চালু নেই"}
+    answer = begun.send("agriculture", fields)
+    assert answer.status == 422
+    assert "not understood as a day" in seen(answer.text)
+    assert 'id="fault-0.reset"' in answer.text
+    assert "<b>last" not in answer.text
+    assert begun.said_by("agriculture")["reset"] == "<b>last month</b>"
+    assert "something to correct" in begun.get("/ask/")
+    assert "to be corrected first" in begun.client.post("/ask/hand-in", on="/ask/").text
+
+
+def test_a_password_is_neither_saved_nor_shown_again_and_the_chosen_answers_stay(begun):
+    fields = begun.opened("agriculture") | {"typed.0.reset": "Paik@2024!x", "0.two-step": "চালু নেই"}
+    answer = begun.send("agriculture", fields)
+    assert answer.status == 422
+    assert "may be a password" in answer.text
+    assert "Paik@2024!x" not in answer.text
+    assert re.search(r'value="চালু নেই" checked', answer.text)
+    assert not begun.draft.answers
+
+
+def test_two_answers_to_one_question_are_told_and_both_stay_on_the_page(begun):
+    fields = begun.opened("agriculture") | {"typed.0.reset": "05.04.2024", "0.reset": "না"}
+    answer = begun.send("agriculture", fields)
+    assert answer.status == 422
+    assert "another is typed" in answer.text
+    assert not begun.draft.answers
+
+
+def test_an_office_that_is_not_reached_is_called_after_the_others(begun):
+    answer = begun.send("agriculture", begun.opened("agriculture") | {"then": "unreached"})
+    assert answer.headers["Location"] == "/ask/office/fisheries"
+    assert "called on 10.04.2024, not reached" in seen(begun.get("/ask/"))
+    assert begun.draft.after("") == "fisheries"
+
+
+def test_an_office_that_is_not_asked_is_told(begun):
+    answer = begun.client.get("/ask/office/nobody")
+    assert answer.status == 422
+    assert "not among those asked" in answer.text
+
+
+# Two pages of one office -------------------------------------------------------------------------------------------
+
+
+def test_an_older_page_shows_both_versions_and_one_is_chosen(begun):
+    first, second = begun.opened("agriculture"), begun.opened("agriculture")
+    begun.send("agriculture", first | {"0.two-step": "চালু নেই"})
+
+    answer = begun.send("agriculture", second | {"0.two-step": "চালু, লগইনে কোড চায়"})
+
+    assert answer.status == 409
+    assert {"not on", "on, a login asks for a code"} <= set(re.findall(r"<td>([^<]*)</td>", answer.text))
+    assert begun.said_by("agriculture")["two-step"] == "চালু নেই"
+    sent = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', answer.text))
+    assert begun.send("agriculture", sent).status == 303
+    assert begun.said_by("agriculture")["two-step"] == "চালু, লগইনে কোড চায়"
+
+
+def test_a_page_that_saves_as_one_goes_is_no_older_page_of_itself(begun):
+    page = begun.opened("agriculture")
+    for words in ("চালু নেই", "চালু, লগইনে কোড চায়"):
+        kept = begun.send("agriculture", page | {"0.two-step": words}, path="/keep", **{"HX-Request": "true"})
+        assert (kept.status, kept.text.strip()) == (200, "Saved")
+    assert begun.send("agriculture", page | {"0.two-step": "চালু নেই"}).status == 303
+    other = begun.opened("agriculture") | {"seen": ""}
+    late = begun.send("agriculture", other | {"0.two-step": "জানা নেই"}, path="/keep", **{"HX-Request": "true"})
+    assert late.status == 409
+    assert "Not saved" in late.text
+
+
+# All offices in one table ------------------------------------------------------------------------------------------
+
+
+def row_of(begun, office):
+    shown = begun.get("/ask/meeting")
+    part = shown.partition(f'id="f-{office}"')[2]
+    return {"form_token": begun.guard.form_token, "seen": SEEN.search(part)[1], "page": PAGE.search(part)[1]}
+
+
+def test_a_table_asks_for_day_and_way_first_and_fills_them_in_for_every_office(begun):
+    assert "<table" not in begun.get("/ask/meeting")
+    told = begun.client.post("/ask/meeting", on="/ask/meeting", day="11.04.2024", way="সভা")
+    assert (told.status, "not a day to come" in told.text) == (422, True)
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="০৯.০৪.২০২৪", way="সভা")
+    shown = begun.get("/ask/meeting")
+    assert "selected" not in shown.partition("<table")[2]
+
+    row = row_of(begun, "agriculture") | {"0.two-step": "চালু নেই", "typed.0.reset": "০৫.০৩.২০২৪"}
+    assert begun.client.send("POST", "/ask/meeting/agriculture", row).status == 303
+
+    said = begun.said_by("agriculture")
+    assert said == {"contacted-on": "09.04.2024", "way": "সভা", "two-step": "চালু নেই", "reset": "০৫.০৩.২০২৪"}
+
+
+def test_the_table_leaves_what_it_does_not_show_and_takes_an_emptied_answer_back(begun):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই", "0.told-by": "অফিস সহকারী"})
+    row = row_of(begun, "agriculture") | {"0.two-step": "", "0.rule": "হ্যাঁ"}
+    begun.client.send("POST", "/ask/meeting/agriculture", row)
+    said = begun.said_by("agriculture")
+    assert said == {"contacted-on": "10.04.2024", "way": "ফোন", "told-by": "অফিস সহকারী", "rule": "হ্যাঁ"}
+    begun.client.send("POST", "/ask/meeting/agriculture", row_of(begun, "agriculture") | {"0.rule": ""})
+    assert not begun.draft.answers
+
+
+# Handing in --------------------------------------------------------------------------------------------------------
+
+
+def test_the_desk_hands_in_what_the_command_would_and_says_so(begun, tmp_path):
+    begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই"})
+    beside = shutil.copytree(begun.folder, tmp_path / "beside")
+    assert "not handed in" in seen(begun.get("/month/"))
+
+    answer = begun.client.post("/ask/hand-in", on="/ask/")
+
+    assert answer.status == 303
+    assert "Handed in: the answers of 1 office" in seen(begun.get("/ask/"))
+    run("register", "hand-in", "--on", DAY, "--workspace", beside, code=0)
+    here, there = (Ledger(folder / "ledger.db").notes(Recorded) for folder in (begun.folder, beside))
+    assert here == there
+    name = here[-1].file
+    assert (begun.folder / "evidence" / name).read_bytes() == (beside / "evidence" / name).read_bytes()
+
+
+def test_without_a_draft_pages_of_offices_say_where_to_begin(asker):
+    (asker.folder / answer_draft.DRAFT).unlink(missing_ok=True)
+    for path in ("/ask/office/agriculture", "/ask/meeting"):
+        answer = asker.client.get(path)
+        assert (answer.status, "Begin on the desk" in answer.text) == (422, True)
+
+
+# In a browser ------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def tab(begun, chromium_tab):
+    begun.faults = []
+    chromium_tab.on("console", lambda said: begun.faults.append(said.text) if said.type == "error" else None)
+    chromium_tab.goto(f"{begun.origin}/open#{begun.guard.new_token()}")
+    chromium_tab.wait_for_url("**/month/")
+    yield chromium_tab
+    assert not begun.faults
+
+
+def test_the_keyboard_alone_answers_an_office_and_each_key_is_saved(begun, tab):
+    tab.goto(f"{begun.origin}/ask/office/agriculture")
+    for key in ("2", "1", "Enter"):
+        tab.keyboard.press(key)
+    tab.wait_for_function("document.querySelector('#kept').textContent.trim() === 'Saved'")
+    tab.wait_for_timeout(100)
+    said = begun.said_by("agriculture")
+    assert (said["reset"], said["rule"], "two-step" in said) == ("না", "হ্যাঁ", False)
+    tab.keyboard.press("Control+Enter")
+    tab.wait_for_url("**/ask/office/fisheries")
+
+
+def test_a_typed_answer_and_a_chosen_one_take_each_others_place(begun, tab):
+    tab.goto(f"{begun.origin}/ask/office/agriculture")
+    tab.keyboard.press("2")
+    typed = tab.locator('[name="typed.0.reset"]')
+    typed.fill("05.03.2024")
+    typed.press("Enter")
+    assert tab.locator('[name="0.reset"]:checked').get_attribute("value") == ""
+    tab.locator('[name="0.reset"][value="না"]').check()
+    assert typed.input_value() == ""
+
+
+def test_an_answer_stays_in_its_place_while_the_mouse_chooses_it(begun, tab):
+    tab.goto(f"{begun.origin}/ask/office/agriculture")
+    choice = tab.locator('[name="0.two-step"] >> nth=1')
+    before = choice.bounding_box()
+    choice.focus()
+    assert choice.bounding_box() == before
+
+
+def test_the_keyboard_alone_fills_the_table(begun, tab):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    tab.goto(f"{begun.origin}/ask/meeting")
+    tab.locator('#o-agriculture [name="typed.0.reset"]').focus()
+    for key in ("2", "Enter", "Enter", "4"):
+        tab.keyboard.press(key)
+    tab.wait_for_function("document.querySelector('#o-agriculture .kept').textContent.trim() === 'Saved'")
+    tab.wait_for_timeout(100)
+    said = begun.said_by("agriculture")
+    assert (said["reset"], said["two-step"], "rule" in said) == ("না", "চালু নেই", False)
+
+
+@pytest.mark.parametrize("path", ["/ask/", "/ask/office/agriculture", "/ask/meeting"])
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
+def test_pages_of_asking_are_usable_by_everybody(begun, tab, request, path, width, scheme):
+    if not AXE.exists():
+        lacking(request, "axe-core is not installed (npm ci --ignore-scripts)")
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    begun.send("agriculture", begun.opened("agriculture") | {"typed.0.reset": "last month", "0.two-step": "চালু নেই"})
+    tab.set_viewport_size({"width": width, "height": 800})
+    tab.emulate_media(color_scheme=scheme)
+    tab.goto(begun.origin + path)
+    assert tab.evaluate("document.documentElement.scrollWidth") == width
+    tab.evaluate(AXE.read_text("utf-8"))
+    found = tab.evaluate("axe.run(document, {rules: {'target-size': {enabled: true}}})")
+    assert not [(each["id"], [node["html"][:200] for node in each["nodes"][:3]]) for each in found["violations"]]

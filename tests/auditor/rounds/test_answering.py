@@ -1,0 +1,416 @@
+"""Answers typed at the desk count as the register's do, and nothing typed is lost on the way."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+from datetime import date
+
+import openpyxl
+import pytest
+from few_offices import lay_example
+from running import run
+
+from auditor.model.errors import WorkspaceError
+from auditor.model.facts import TWO_STEP_ENROLLED
+from auditor.model.journal import FormsMade, Recorded
+from auditor.papers import asking
+from auditor.register.answers import WAY_CHOICES
+from auditor.register.columns import META_SHEET, REGISTER_SHEET, Mark, columns
+from auditor.register.questions import questions
+from auditor.rounds import answer_draft, answering, assessing
+from auditor.rounds.answer_draft import DRAFT
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import open_workspace
+
+DAY = date(2024, 4, 10)
+MONTH = "2024-04"
+TYPED = {
+    "count": ("৩", "2", "নেই"),
+    "email": ("uao.paikgacha@dae.gov.bd", "office@gmail.com"),
+    "reset": ("০৫.০৩.২০২৪", "2024-02-20", "১ ফেব্রুয়ারি ২০২৪"),
+    "users": ("3", "দুইজন"),
+}
+"""What is typed beside the lists."""
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory):
+    return lay_example(tmp_path_factory.mktemp("answering") / "example", "sub-registry", "health", "land")
+
+
+@pytest.fixture
+def folder(example, tmp_path):
+    return shutil.copytree(example, tmp_path / "desk")
+
+
+@pytest.fixture(scope="module")
+def asked_folder(example, tmp_path_factory):
+    """A workspace that was asked and has no answer; tests that share it leave it so."""
+    folder = shutil.copytree(example, tmp_path_factory.mktemp("asked") / "desk")
+    begun(folder)
+    CONTEXTS[folder] = context_of(folder)
+    return folder
+
+
+CONTEXTS = {}
+
+
+def context_of(folder):
+    return assessing.assess(open_workspace(folder), DAY).context
+
+
+def begun(folder, *, everybody=True):
+    space = open_workspace(folder)
+    return asking.begin_draft(space, assessing.assess(space, DAY), MONTH, DAY, everybody=everybody)
+
+
+def saved(folder, office, rows, *, seen="", page="page", context=None):
+    return answering.save(folder, context or context_of(folder), office, rows, seen=seen, page=page)
+
+
+def handed_in(folder, context=None):
+    return answering.hand_in(open_workspace(folder), context or context_of(folder), DAY)
+
+
+def told(**cells):
+    """Return the cells of an office that was phoned today."""
+    return {"contacted-on": "10.04.2024", "way": "ফোন", **cells}
+
+
+# The same answers in the register and at the desk ------------------------------------------------------------------
+
+
+def drawn(draft, seed):
+    """Return answers to what is asked, by offices and rows: of every list, typed ones, causes, not known; on days of their own."""
+    chance = random.Random(seed)
+    found = {}
+    for asked in draft.asked:
+        found[asked.office] = {}
+        for row in asked.shown:
+            cells = {}
+            for name in answer_draft.fields(asked, row):
+                question = questions().get(name)
+                if question is not None and chance.random() < 0.6:
+                    offered = [label.bn for label in question.offered(draft.decision_day)]
+                    cells[name] = chance.choice([*offered, *TYPED.get(name, ())] or ["১"])
+            found[asked.office][row.subject] = cells
+        day = date(2024, 4, chance.randint(1, 10))
+        way = chance.choice(WAY_CHOICES[:5]).label.bn
+        of_office = {"contacted-on": f"{day:%d.%m.%Y}", "way": way, "told-by": "অফিস সহকারী"}
+        found[asked.office][asked.office] |= of_office
+    return found
+
+
+def filled_register(folder, answers, *options):
+    """Fill the month's register with answers, and put it into evidence."""
+    path = folder / f"register-{MONTH}.xlsx"
+    run("register", "new", *options, "--month", MONTH, "--on", DAY, "--workspace", folder, code=0)
+    book = openpyxl.load_workbook(path)
+    sheet = book[REGISTER_SHEET]
+    at = {column.name: place for place, column in enumerate(columns(), start=1)}
+    for number in range(1, sheet.max_row + 1):
+        subject = sheet.cell(number, at[Mark.ID]).value
+        for name, words in answers.get(str(subject), {}).items():
+            sheet.cell(number, at[name]).value = words
+    assert META_SHEET in book.sheetnames
+    book.save(folder / "evidence" / path.name)
+    path.unlink()
+
+
+def what_was_judged(folder):
+    """Return what of a workspace is judged, and who was spoken to; not the names of the files in which it was read."""
+    judged = assessing.assess(open_workspace(folder), DAY)
+    return judged.assessments, judged.evidence, judged.told_on, judged.called_on
+
+
+@pytest.mark.parametrize("everybody", [True, False], ids=["everything asked", "what is open asked"])
+@pytest.mark.parametrize("seed", range(3))
+def test_the_same_answers_judge_alike_whether_they_stand_in_the_register_or_were_typed_at_the_desk(
+    example, folder, tmp_path, seed, everybody
+):
+    draft, context = begun(folder, everybody=everybody), context_of(folder)
+    answers = drawn(draft, seed)
+    for office, rows in answers.items():
+        _, faults = saved(folder, office, rows, context=context)
+        for fault in faults:  # what the reader does not take is taken out of both
+            rows.get(fault.subject, {}).pop(fault.column, None)
+        _, faults = saved(folder, office, rows, seen="page", context=context)
+        assert not faults
+    assert handed_in(folder, context).offices == len(draft.asked)
+    beside = shutil.copytree(example, tmp_path / "register")
+    options = ("--all",) if everybody else ()
+    filled_register(beside, {subject: cells for rows in answers.values() for subject, cells in rows.items()}, *options)
+
+    at_desk = what_was_judged(folder)
+    assert at_desk == what_was_judged(beside)
+    assert at_desk != what_was_judged(example)
+
+
+def test_what_an_account_was_not_asked_again_its_offices_yes_does_not_answer_there_either(folder, tmp_path):
+    draft = begun(folder)
+    office, *accounts = [row.subject for row in draft.of("land").rows]
+    done = told(**{"contacted-on": "05.04.2024", "two-step": "চালু, লগইনে কোড চায়"})
+    saved(folder, office, {office: {**done, "two-step": ""}, accounts[0]: {"two-step": done["two-step"]}})
+    handed_in(folder)
+    beside = shutil.copytree(folder, tmp_path / "register")
+    asked = {row.subject: "two-step" in row.open_items for row in begun(folder, everybody=False).of("land").rows}
+    assert [asked[subject] for subject in (office, *accounts)] == [True, False, True]
+
+    yes = {office: told(**{"two-step": "চালু, লগইনে কোড চায়"})}
+    saved(folder, office, yes)
+    handed_in(folder)
+    filled_register(beside, yes)
+
+    assert what_was_judged(folder) == what_was_judged(beside)
+
+
+def test_accounts_that_are_only_counted_are_numbered_and_answered_for(folder):
+    begun(folder)
+    saved(folder, "sub-registry", {"sub-registry": told(count="৪", **{"two-step": "চালু নেই"})})
+    handed_in(folder)
+
+    judged = assessing.assess(open_workspace(folder), DAY)
+
+    accounts = next(each.office.accounts for each in judged.assessments if each.office.id == "sub-registry")
+    enrolled = [judged.evidence[account.id].resolved[TWO_STEP_ENROLLED].value for account in accounts]
+    assert enrolled == [False] * 4
+
+
+def test_an_office_that_was_spoken_to_and_told_nothing_was_spoken_to_all_the_same(folder):
+    begun(folder)
+    saved(folder, "fisheries", {"fisheries": told()})
+    handed_in(folder)
+    assert DAY in assessing.assess(open_workspace(folder), DAY).called_on
+
+
+# Kept and verified -------------------------------------------------------------------------------------------------
+
+
+def test_a_round_with_answers_from_the_desk_is_kept_and_made_again_alike(folder):
+    begun(folder)
+    saved(folder, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
+    file = handed_in(folder).file
+    run("audit", "--keep", "--meeting", MONTH, "--yes", "--on", DAY, "--workspace", folder)
+
+    verified = run("verify", "--workspace", folder, "--language", "en", code=0)
+
+    head = Ledger(folder / "ledger.db").rounds()[-1]
+    assert file in {seen.name for seen in head.header.files if seen.source == "desk"}
+    assert "differ" not in verified.stderr
+
+
+def test_a_file_that_was_altered_does_not_count_and_is_told(folder):
+    begun(folder)
+    saved(folder, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
+    path = folder / "evidence" / handed_in(folder).file
+    path.write_bytes(path.read_bytes().replace("চালু নেই".encode(), "চালু, লগইনে কোড চায়".encode()))
+
+    judged = assessing.assess(open_workspace(folder), DAY)
+
+    assert f"intake/{path.name}" in judged.in_the_way
+    assert DAY not in judged.called_on
+
+
+# The draft ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_draft_has_an_id_of_its_own_that_the_ledger_knows(folder):
+    draft = begun(folder)
+    (made,) = Ledger(folder / "ledger.db").notes(FormsMade)
+    assert (made.month, made.numbers) == (MONTH, (draft.number,))
+    with pytest.raises(WorkspaceError, match="begun already"):
+        begun(folder)
+
+
+def test_a_draft_holds_no_name_no_phone_and_no_login(folder):
+    draft = begun(folder)
+    saved(folder, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
+    written = (folder / DRAFT).read_text("utf-8")
+    for office in open_workspace(folder).roster_as_read.offices:
+        private = (office.name.bn, office.name.en, office.phone, *(account.login for account in office.accounts))
+        assert not [words for words in private if words and words in written]
+    assert answer_draft.load(folder) != draft
+
+
+def test_only_what_is_asked_can_be_answered_and_empty_answers_take_back(folder):
+    begun(folder, everybody=False)
+    draft = answer_draft.load(folder)
+    asked = next(each for each in draft.asked if "two-step" not in each.rows[0].open_items)
+    given = {asked.office: told(**{"two-step": "চালু নেই"}), "another": {"two-step": "চালু নেই"}}
+
+    draft, _ = saved(folder, asked.office, given)
+    assert draft.answers[asked.office].rows == {asked.office: told()}
+
+    draft, _ = saved(folder, asked.office, {}, seen="page")
+    assert asked.office not in draft.answers
+
+
+def test_what_is_wrong_is_told_by_its_cell_and_saved_and_not_handed_in(folder):
+    begun(folder)
+    wrong = told(**{"two-step": "চালু নেই", "method": "অ্যাপে", "reset": "গত মাসে", "told-by": "01711111111"})
+
+    draft, faults = saved(folder, "fisheries", {"fisheries": wrong})
+
+    assert {fault.column for fault in faults} == {"method", "reset", "told-by"}
+    assert all("fisheries" not in fault.told.en and "row" not in fault.told.en for fault in faults)
+    assert draft.answers["fisheries"].rows["fisheries"] == wrong
+    with pytest.raises(WorkspaceError, match="to be corrected first"):
+        handed_in(folder)
+    assert not Ledger(folder / "ledger.db").notes(Recorded)
+
+
+@pytest.mark.parametrize(
+    ("day", "words"),
+    [
+        ("11.04.2024", "still to come"),
+        ("10.01.2024", "does not fit"),
+        ("soon", "not understood"),
+        ("", "no day of contact"),
+    ],
+)
+def test_a_day_on_which_it_cannot_have_been_told_is_told(folder, day, words):
+    begun(folder)
+    _, faults = saved(folder, "fisheries", {"fisheries": told(**{"contacted-on": day, "two-step": "চালু নেই"})})
+    assert [words in fault.told.en for fault in faults] == [True]
+
+
+@pytest.mark.parametrize("column", ["reset", "email", "count", "told-by", "proof", "way", "two-step"])
+@pytest.mark.parametrize("secret", ["পাসওয়ার্ড: Paik@2024!x", "Paik@2024!x"])
+def test_an_answer_that_may_be_a_password_is_not_kept(asked_folder, column, secret):
+    folder = asked_folder
+    office = "sub-registry"
+    before = (folder / DRAFT).read_bytes()
+    with pytest.raises(WorkspaceError, match="may be a password"):
+        saved(folder, office, {office: told(**{"two-step": "চালু নেই", column: secret})}, context=CONTEXTS[folder])
+    assert (folder / DRAFT).read_bytes() == before
+
+
+def test_an_older_page_does_not_overwrite_a_newer_ones_answer(folder):
+    begun(folder)
+    context = context_of(folder)
+    saved(folder, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})}, page="first", context=context)
+    other = {"fisheries": told(**{"two-step": "চালু, লগইনে কোড চায়"})}
+
+    with pytest.raises(answering.StaleError) as stale:
+        saved(folder, "fisheries", other, seen="", page="second", context=context)
+
+    assert (stale.value.stored.rows["fisheries"]["two-step"], stale.value.typed) == ("চালু নেই", other)
+    saved(folder, "fisheries", other, seen="first", page="second", context=context)  # once both were seen
+    saved(folder, "fisheries", {}, seen="", page="second", context=context)  # a page knows its own changes
+
+
+def test_offices_that_were_not_reached_are_called_after_the_others(folder):
+    draft = begun(folder)
+    first, second, *_ = [asked.office for asked in draft.asked]
+    draft = answering.note_unreached(folder, first, DAY)
+    assert draft.after("") == second
+    for asked in draft.asked[1:]:
+        draft, _ = saved(folder, asked.office, {asked.office: told()})
+    assert draft.after(second) == first
+    draft, _ = saved(folder, first, {first: told()})
+    assert (draft.after(first), draft.unreached) == ("", {})
+
+
+def test_a_draft_that_is_not_ours_is_told_and_left_alone(folder):
+    (folder / DRAFT).parent.mkdir()
+    for content in (b"", b"[]", b"{", b'{"format": "portal-auditor-draft-1"}', b"\xff", b"[" * 100_000):
+        (folder / DRAFT).write_bytes(content)
+        with pytest.raises(WorkspaceError, match="cannot be read"):
+            begun(folder)
+        assert (folder / DRAFT).read_bytes() == content
+
+
+# Handing in --------------------------------------------------------------------------------------------------------
+
+
+def test_the_draft_is_gone_once_the_ledger_vouches_for_the_file(folder):
+    begun(folder)
+    saved(folder, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
+    done = handed_in(folder)
+    (noted,) = Ledger(folder / "ledger.db").notes(Recorded)
+    assert (noted.by, noted.file, done.offices) == ("desk", done.file, 1)
+    assert not (folder / DRAFT).parent.exists()
+    with pytest.raises(WorkspaceError, match="no draft"):
+        handed_in(folder)
+
+
+@pytest.mark.parametrize("step", ["write", "note", "_forget"])
+def test_after_a_power_cut_handing_in_again_completes_it(folder, monkeypatch, step):
+    begun(folder)
+    saved(folder, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
+    context = context_of(folder)
+
+    class PowerCutError(Exception):
+        pass
+
+    def cut(*_):
+        raise PowerCutError
+
+    owner = {"write": answering.writing, "note": Ledger, "_forget": answering}[step]
+    with monkeypatch.context() as patched:
+        patched.setattr(owner, step, cut)
+        with pytest.raises(PowerCutError):
+            handed_in(folder, context)
+    handed_in(folder, context)
+
+    (noted,) = Ledger(folder / "ledger.db").notes(Recorded)
+    assert [path.name for path in (folder / "evidence" / "intake").glob("desk-*")] == [
+        noted.file.removeprefix("intake/")
+    ]
+    assert not (folder / DRAFT).exists()
+
+
+def test_what_is_answered_while_another_hands_in_stays_in_the_draft(folder, monkeypatch):
+    begun(folder)
+    saved(folder, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
+    context, note = context_of(folder), Ledger.note
+
+    def noting(self, *entries):
+        note(self, *entries)
+        saved(folder, "livestock", {"livestock": told(**{"two-step": "চালু নেই"})}, context=context)
+
+    monkeypatch.setattr(Ledger, "note", noting)
+    handed_in(folder, context)
+
+    assert set(answer_draft.load(folder).answers) == {"fisheries", "livestock"}
+
+
+def test_the_command_hands_in_what_the_desk_would(folder, tmp_path):
+    begun(folder)
+    saved(folder, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
+    beside = shutil.copytree(folder, tmp_path / "beside")
+
+    done = handed_in(folder)
+    ran = run("register", "hand-in", "--on", DAY, "--workspace", beside, "--language", "en", code=0)
+
+    assert f"Handed in: the answers of 1 office, as evidence/{done.file}" in ran.stderr
+    assert (beside / "evidence" / done.file).read_bytes() == (folder / "evidence" / done.file).read_bytes()
+    assert Ledger(beside / "ledger.db").notes(Recorded) == Ledger(folder / "ledger.db").notes(Recorded)
+    assert not (beside / DRAFT).exists()
+
+
+def test_the_file_says_whose_form_it_is_and_what_was_answered(folder):
+    draft = begun(folder)
+    saved(folder, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
+    written = json.loads((folder / "evidence" / handed_in(folder).file).read_bytes())
+    assert (written["form"]["number"], written["form"]["month"]) == (draft.number, MONTH)
+    assert written["form"]["workspace"] == draft.workspace
+    (office,) = written["offices"]
+    assert office["rows"][0]["cells"]["two-step"] == "চালু নেই"
+
+
+def test_answers_of_an_office_that_left_the_roster_meanwhile_are_handed_in_with_the_others(folder):
+    begun(folder)
+    for office in ("fisheries", "livestock"):
+        saved(folder, office, {office: told(**{"two-step": "চালু নেই"})})
+    book = openpyxl.load_workbook(folder / "roster.xlsx")
+    for sheet in book.worksheets[:2]:
+        for row in range(sheet.max_row, 1, -1):
+            if str(sheet.cell(row, 1).value).partition("/")[0] == "fisheries":
+                sheet.delete_rows(row)
+    book.save(folder / "roster.xlsx")
+
+    assert handed_in(folder).offices == 2
+    assert DAY in assessing.assess(open_workspace(folder), DAY).called_on
