@@ -9,23 +9,22 @@ from typing import TYPE_CHECKING, Final
 import click
 from tabulate import tabulate
 
-from auditor.cli import backup, handover, slips
+from auditor.cli import backup, slips
 from auditor.cli._doubts import Asking, Wording
-from auditor.cli._forms import ask_of_forms
-from auditor.cli._identities import ask_who_is_who, ask_whose_ledger
+from auditor.cli._inquiries import ask, ask_of_slips
 from auditor.cli._shell import Day, Shell, with_shell
-from auditor.cli._slip_doubts import ask_of_slips
 from auditor.cli._usage import Misuse
 from auditor.cli._waivers import tell_of_waivers
 from auditor.cli.keys import key_file_option
 from auditor.cli.meeting import MeetingName, chosen_meeting
-from auditor.cli.settings import before_printing, following_meeting, note_following
-from auditor.i18n import Text, digits, meeting_called, month
+from auditor.cli.settings import before_printing, following_meeting
+from auditor.i18n import Text, digits, month
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError
 from auditor.model.finding import Outcome, Status
 from auditor.model.journal import KeysMade
 from auditor.model.notice import Severity
-from auditor.rounds import assessing, copied, looking_back
+from auditor.papers import after_keeping
+from auditor.rounds import assessing, copied, following, inquiries, kept_texts, looking_back
 from auditor.rounds.keeping import DOUBTFUL, doubts_before, keep_round
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import MONTH_SIGNS
@@ -96,15 +95,15 @@ def command(  # noqa: PLR0913 one parameter an option
     _tell_of_roster(shell, space)
     store = slips.opener(shell, key_file)
     waiting = _open_slips(shell, space, store)
-    ask_of_forms(shell, space, meant)
+    ask(shell, inquiries.of_forms(space, meant, shell.day))
     found: Judgement | KeptRound
     rows: Iterable[OfficeAssessment]
     if keeping and meant is not None:
         warning = where.sync_warning(space.folder)
         if warning is not None:
             shell.say(warning)
-        ask_whose_ledger(shell, space)
-        ask_who_is_who(shell, space, meant)
+        ask(shell, inquiries.whose_ledger(space, shell.day))
+        ask(shell, inquiries.who_is_who(space, meant, shell.day))
         salt = secrets.token_hex(SALT_BYTES)
         with _progress(shell, space) as tick:
             found = kept = keep_round(
@@ -130,7 +129,7 @@ def command(  # noqa: PLR0913 one parameter an option
         past = looking_back.preview(space, judgement) if kept is None else looking_back.history(space, kept.head.number)
         click.echo(standing_table(annexes.chair_view(past, space.config.letterhead), shell.talk))
     if kept is not None and meant is not None:
-        note_following(shell, space, meant, next_meeting)
+        following.note(space, meant, next_meeting, shell.day)
     if kept is None:
         shell.say(_done(found, "auditor audit --keep --meeting YYYY-MM", kept=False))
     else:
@@ -177,35 +176,23 @@ def _tell_of_keeping(
     """
     if waiting:
         shell.say(_WAITING, n=waiting)
-    if kept.unread:
-        shell.say(_NOT_READ, n=len(kept.unread), names=", ".join(kept.unread))
-    if kept.without:
-        shell.say(_WITHOUT, n=len(kept.without), names=", ".join(kept.without))
-    if kept.gone:
-        shell.say(_GONE, n=len(kept.gone), names=", ".join(kept.gone))
-    if kept.changed:
-        shell.say(_CHANGED, n=len(kept.changed), names=", ".join(kept.changed))
-    handover.write_note(shell, space)
-    if backup.after_keeping(shell, space):
-        handover.write_note(shell, space)
+    for message in kept_texts.without(kept):
+        shell.say(message)
+    done = after_keeping.follow_up(space, backup.now())
+    for message in done.note_faults:
+        shell.say(message)
+    backup.tell(shell, space, done)
+    for message in done.note_faults_again:
+        shell.say(message)
     if kept.new:
-        corrected = _corrected(space, kept)
-        if corrected:
-            shell.say(_CORRECTS, n=kept.head.number, before=corrected)
+        for message in kept_texts.corrects(space, kept):
+            shell.say(message)
         shell.say(_done(kept, "auditor report", kept=True))
     else:
-        header = kept.head.header
-        shell.say(_SAME, n=kept.head.number, meeting=meeting_called(header.meeting, header.meets_on))
+        shell.say(kept_texts.same(kept))
         shell.say(_done(kept, "auditor report", kept=False))
     if not (waiting or kept.without):
         _forget_closed(shell, space, kept.head.header.meeting, store)
-
-
-def _corrected(space: Workspace, kept: KeptRound) -> int:
-    """Return the number of the round whose place the new one takes; 0 where it is the first of its meeting."""
-    rounds = Ledger(space.ledger_path).rounds()
-    same = [head.number for head in rounds if head.header.meeting == kept.head.header.meeting]
-    return same[-2] if len(same) > 1 else 0
 
 
 def _forget_closed(shell: Shell, space: Workspace, meeting: str, store: Callable[[], KeyStore]) -> None:
@@ -314,14 +301,6 @@ _COUNTS_BN: Final = "{n}টি দপ্তর{own}। হয়েছে {p}, �
 _OWN: Final = Text(en=" (not counting {n} checked voluntarily)", bn=" (স্বেচ্ছায় যাচাই {n}টি গণনার বাইরে)")
 _DONE: Final = Text(en="Audit kept: " + _COUNTS_EN, bn="যাচাই সম্পন্ন: " + _COUNTS_BN)
 _SHOWN: Final = Text(en="Nothing was kept: " + _COUNTS_EN, bn="কিছু রাখা হয়নি: " + _COUNTS_BN)
-_CORRECTS: Final = Text(
-    en="Round {n} takes the place of round {before}, which was kept for the same meeting.",
-    bn="একই সভার জন্য রাখা {before} নম্বর যাচাইয়ের জায়গায় এখন {n} নম্বরটি ধরা হবে।",
-)
-_SAME: Final = Text(
-    en="Nothing has changed since round {n} for the {meeting}; no new round was needed.",
-    bn="{meeting}র {n} নম্বর যাচাইয়ের পর কিছু বদলায়নি; নতুন করে রাখার দরকার হয়নি।",
-)
 _ROSTER_NOTICES: Final = Text(
     en="Roster: {n} {n:place was|places were} changed on reading or {n:is|are} doubtful. See: auditor roster check",
     bn="তালিকা: {n}টি জায়গা পড়ার সময় বদলানো হয়েছে বা সন্দেহজনক। দেখুন: auditor roster check",
@@ -347,26 +326,6 @@ _WAITING: Final = Text(
     "rounds stay until then. Where the key is out of reach, offices need new sheets: auditor invite --new-keys",
     bn="{n}টি স্লিপ চাবির অপেক্ষায় আছে; সেগুলো ছাড়াই যাচাই রাখা হয়েছে। চাবি যে কম্পিউটারে আছে সেখানে চালিয়ে আবার রাখুন; ততদিন আগের মাসের চাবি মোছা হবে না। চাবি পাওয়ার "
     "উপায় না থাকলে দপ্তরগুলোকে নতুন নির্দেশিকা দিন: auditor invite --new-keys",
-)
-_WITHOUT: Final = Text(
-    en="The round was kept without {n} {n:file|files} that the ledger vouches for: {names}. Bring {n:it|them} back as said above and keep it "
-    "again, or note this in the minutes.",
-    bn="স্থায়ী রেকর্ডে উল্লেখ থাকা {n}টি ফাইল ছাড়াই যাচাই রাখা হয়েছে: {names}। উপরের কথামতো ফিরিয়ে এনে আবার রাখুন, অথবা কার্যবিবরণীতে কথাটি লিখে রাখুন।",
-)
-_GONE: Final = Text(
-    en="The round was kept without {n} {n:file|files} that spoke in an earlier one, and the record says so: {names}. Bring {n:it|them} "
-    "back and keep it again, or note this in the minutes.",
-    bn="আগের যাচাইয়ে ধরা {n}টি ফাইল ছাড়াই যাচাই রাখা হয়েছে; রেকর্ডেও তা লেখা আছে: {names}। ফিরিয়ে এনে আবার রাখুন, অথবা কার্যবিবরণীতে কথাটি লিখে রাখুন।",
-)
-_CHANGED: Final = Text(
-    en="The round was kept with {n} {n:file that is|files that are} not as in an earlier one, and the record says so: {names}. Put "
-    "{n:it|them} back as {n:it was|they were} and keep it again, or note this in the minutes.",
-    bn="আগের যাচাইয়ে ধরা {n}টি ফাইল বদলানো অবস্থায় এই যাচাই রাখা হয়েছে; রেকর্ডেও তা লেখা আছে: {names}। আগের ফাইল ফিরিয়ে এনে আবার রাখুন, অথবা "
-    "কার্যবিবরণীতে কথাটি লিখে রাখুন।",
-)
-_NOT_READ: Final = Text(
-    en="{n} {n:file in evidence/ was|files in evidence/ were} not read, and the round says so: {names}",
-    bn="evidence/ ফোল্ডারের {n}টি ফাইল পড়া যায়নি; রেকর্ডেও তা লেখা আছে: {names}",
 )
 _FORGOTTEN: Final = Text(
     en="The keys of {month} were removed: that round is closed, and late slips of it cannot be opened any more.",

@@ -12,11 +12,10 @@ from auditor.cli._dialog import Dialog
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text
-from auditor.model.errors import AuditorError
 from auditor.rounds import backup
-from auditor.workspace import settings
 
 if TYPE_CHECKING:
+    from auditor.papers.after_keeping import Followed
     from auditor.workspace.folder import Workspace
 
 
@@ -36,9 +35,7 @@ def command(shell: Shell, place: Path | None) -> None:
             raise Misuse(_NAME_PLACE)
         place = Path(typed)
     chosen = place.absolute() if place is not None else Path(space.config.backup)
-    made = backup.make(space.folder, chosen, now(), named_before=str(chosen) == space.config.backup)
-    if str(chosen) != space.config.backup:
-        settings.remember_backup(space.folder, str(chosen))
+    made = backup.make_and_remember(space, chosen, now())
     shell.say(_MADE, file=str(made.path), n=made.files, m=made.rounds)
 
 
@@ -47,24 +44,14 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-def after_keeping(shell: Shell, space: Workspace) -> bool:
-    """Make the copy that a kept round calls for, or say that none is made; the round is kept in any case.
-
-    Returns:
-        Whether a copy was made.
-
-    """
-    if not space.config.backup:
+def tell(shell: Shell, space: Workspace, done: Followed) -> None:
+    """Tell of the copy that a kept round called for, or that none is made."""
+    for message in done.copy_faults:
+        shell.say(message)
+    if done.copy is not None:
+        shell.say(_MADE, file=str(done.copy.path), n=done.copy.files, m=done.copy.rounds)
+    elif not space.config.backup:
         shell.say(_NONE, command="auditor backup")
-        return False
-    try:
-        made = backup.make(space.folder, Path(space.config.backup), now(), named_before=True)
-    except AuditorError as error:
-        for message in error.messages:
-            shell.say(message)
-        return False
-    shell.say(_MADE, file=str(made.path), n=made.files, m=made.rounds)
-    return True
 
 
 _WHERE: Final = Text(

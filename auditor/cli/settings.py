@@ -13,8 +13,8 @@ from auditor.cli._dialog import Dialog
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, say
+from auditor.rounds import first_printed, following
 from auditor.rounds.meetings import meetings_of
-from auditor.tables.answers import read_day
 from auditor.workspace import questions, settings
 from auditor.workspace.questions import QUESTIONS
 
@@ -123,8 +123,8 @@ def ask(
             return None if typed == TAKEN_BACK else question.read(typed)
 
         answer = dialog.until_right(prompt, read, lambda _, question=question: question.wrong)  # type: ignore[misc]
-        if answer is None and leaves_open and question.key not in {"next", "due"} and not question.needed_on:
-            answer = ""
+        if answer is None and leaves_open:
+            answer = first_printed.left_open(question)
         if answer is not None or before is not None:
             answered[question.id] = answer
         if question.id == "memo" and answer and leaves_open:
@@ -144,16 +144,13 @@ def before_printing(
         WorkspaceError: the answers do not fit together.
 
     """
-    missing = _missing(shell, space, printed, meets_on)
+    missing = first_printed.missing(space, printed, shell.day, meets_on)
     if missing and shell.at_terminal:
         shell.say(_FIRST_PRINTED)
-        answered = ask(shell, missing, {}, leaves_open=True)
-        answered = {name: answer for name, answer in answered.items() if answer is not None}
-        if answered:
-            settings.tell(space.folder, answered, discovery.policies(), shell.day)
+        if first_printed.tell(space, ask(shell, missing, {}, leaves_open=True), shell.day):
             space = shell.space(roster=roster)
-        missing = _missing(shell, space, printed, meets_on)
-    blank = [question for question in missing if printed not in question.needed_on and question.default is None]
+        missing = first_printed.missing(space, printed, shell.day, meets_on)
+    blank = first_printed.left_blank(missing, printed)
     if blank and not shell.at_terminal:
         shell.say(_LEFT_BLANK, what=questions.named(blank), command=_how(blank))
     return space
@@ -175,40 +172,18 @@ def following_meeting(shell: Shell, space: Workspace, meant: Meeting, told: date
         Misuse: the day that is given is not after the meeting, or is of the month of one that is named by its month alone.
 
     """
-    if told is not None and meant.day is None and f"{told:%Y-%m}" <= meant.month:
-        raise Misuse(_SAME_MONTH.filled(meeting=meant.named, day=told, command=f"--meeting {told}"), "--next-meeting")
-    if told is not None and meant.day is not None and told <= meant.day:
-        raise Misuse(_NOT_AFTER.filled(day=meant.day), "--next-meeting")
-    planned = space.config.meeting.next
-    if told is not None or meant.day is None or (planned is not None and planned > meant.day):
+    refusal = following.refusal(meant, told)
+    if refusal is not None:
+        raise Misuse(refusal, "--next-meeting")
+    if told is not None or meant.day is None or not following.is_open(space, meant):
         return told
     if not shell.at_terminal:
         shell.say(_FOLLOWING_OPEN, day=meant.day, command="--next-meeting DATE")
         return None
-    held, question = meant.day, questions.BY_ID["next-meeting"]
-
-    def read(typed: str) -> date | None:
-        day = read_day(typed) if typed else None
-        if typed and (day is None or day <= held):
-            raise ValueError("no later day")
-        return day
-
-    wrong = Text(en=f"{question.wrong.en} {_NOT_AFTER.en}", bn=f"{question.wrong.bn} {_NOT_AFTER.bn}").filled(day=held)
-    return Dialog(shell).until_right(_FOLLOWING.filled(day=held), read, lambda _: wrong)
-
-
-def note_following(shell: Shell, space: Workspace, meant: Meeting, following: date | None) -> None:
-    """Write down the next meeting once the round of the one before it is kept: only then does the ledger know that one's day."""
-    planned = space.config.meeting.next
-    is_over = planned is None or (planned <= meant.day if meant.day else f"{planned:%Y-%m}" <= meant.month)
-    if following is not None and is_over:
-        settings.tell(space.folder, {"next-meeting": following}, discovery.policies(), shell.day)
-
-
-def _missing(shell: Shell, space: Workspace, printed: Printed, meets_on: date | None) -> tuple[Question, ...]:
-    known, decides = settings.told(space.folder), settings.decides(space.config, space.baseline)
-    still_open = questions.open_on(printed, known, shell.day, decides=decides)
-    return tuple(question for question in still_open if meets_on is None or question.id != "next-meeting")
+    prompt = _FOLLOWING.filled(question=following.question(meant.day))
+    return Dialog(shell).until_right(
+        prompt, lambda typed: following.read(typed, meant), lambda _: following.wrong(meant)
+    )
 
 
 def _how(asked: Iterable[Question]) -> str:
@@ -247,18 +222,12 @@ _FIRST_PRINTED: Final = Text(
     bn="নিচের তথ্য প্রথমবার ছাপা হবে। ফাঁকা রাখতে Enter চাপুন।",
 )
 _FOLLOWING: Final = Text(
-    en="Day of the meeting after that of {day}; what is left is due before it (Enter: not known yet)",
-    bn="{day} তারিখের সভার পরের সভা কবে? অবশিষ্ট কাজের সময়সীমা তার আগে (এখনো জানা না থাকলে শুধু Enter)",
+    en="{question} (Enter: not known yet)",
+    bn="{question} (এখনো জানা না থাকলে শুধু Enter)",
 )
 _FOLLOWING_OPEN: Final = Text(
     en='The meeting after that of {day} has no day yet, so papers say "before the next meeting". Give it with: {command}',
     bn='{day} তারিখের সভার পরের সভা কবে তা জানানো হয়নি, তাই কাগজে "পরবর্তী সভার আগে" লেখা থাকবে। জানাতে যোগ করুন: {command}',
-)
-_NOT_AFTER: Final = Text(en="The meeting that follows lies after {day}.", bn="পরের সভার তারিখ {day}-এর পরে হবে।")
-_SAME_MONTH: Final = Text(
-    en="{day} lies in the month of the meeting itself ({meeting}), and --next-meeting is the one after it. If {day} is the meeting "
-    "of this round: {command}",
-    bn="{day} এই যাচাইয়ের সভার মাসেই ({meeting}); --next-meeting হলো তার পরের সভা। {day} এই যাচাইয়ের সভা হলে লিখুন: {command}",
 )
 _LEFT_BLANK: Final = Text(
     en="Not told yet, so it stays blank: {what}. Give it with: {command}",

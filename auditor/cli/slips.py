@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from auditor.cli._doubts import need_a_likely_day, yes_option
+from auditor.cli._inquiries import ask_of_slips
 from auditor.cli._shell import Shell, with_shell
-from auditor.cli._slip_doubts import ask_of_slips
 from auditor.cli.keys import key_file_option, open_store
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.papers import making

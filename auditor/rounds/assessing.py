@@ -306,7 +306,11 @@ def assess(
         AuditorError: roster or ledger cannot be used.
 
     """
-    made = MadeRound(input_now(space, day, the_meeting(space, meeting, day), next_meeting))
+    return judgement_of(MadeRound(input_now(space, day, the_meeting(space, meeting, day), next_meeting)), tick)
+
+
+def judgement_of(made: MadeRound, tick: Callable[[], None] = no_step) -> Judgement:
+    """Return the judgement of a round that was made of its input; `tick` is called after each office."""
     assessments: list[OfficeAssessment] = []
     evidence: dict[str, Evidence] = {}
     for assessment, known in made.offices():

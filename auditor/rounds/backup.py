@@ -24,12 +24,15 @@ from auditor.keys.in_file import is_key_file
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.rounds.ledger import Ledger
 from auditor.tables.zips import ZIP_FAULTS
+from auditor.workspace import settings
 from auditor.workspace.folder import LEDGER, OUT
 from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import datetime
+
+    from auditor.workspace.folder import Workspace
 
 FORMAT: Final = "portal-auditor-backup/1"
 CONTENTS: Final = "backup.json"
@@ -102,6 +105,20 @@ def make(folder: Path, place: Path, now: datetime, *, named_before: bool = False
     except BaseException:
         _forget(beside)
         raise
+    return backup
+
+
+def make_and_remember(space: Workspace, place: Path, now: datetime) -> Backup:
+    """Write a backup into a folder, and remember the folder: from then on a copy is also made whenever a round is kept.
+
+    Raises:
+        AuditorError: as `make`, or the settings cannot be written.
+
+    """
+    remembered = str(place) == space.config.backup
+    backup = make(space.folder, place, now, named_before=remembered)
+    if not remembered:
+        settings.remember_backup(space.folder, str(place))
     return backup
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, meeting_called
-from auditor.model.errors import LedgerError, WorkspaceError
+from auditor.model.errors import AuditorError, LedgerError, WorkspaceError
 from auditor.model.notice import Notice, Severity
 from auditor.register.reading.form_month import odd_days_told
 from auditor.rounds import copied
-from auditor.rounds.assessing import MadeRound, RoundCounts, cards, no_step, the_meeting
+from auditor.rounds.assessing import Judgement, MadeRound, RoundCounts, cards, judgement_of, no_step, the_meeting
 from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
 from auditor.rounds.forms import name_workspace
 from auditor.rounds.ledger import Ledger, RoundHead
@@ -22,7 +22,7 @@ from auditor.rounds.terms import refuse_far_meeting
 from auditor.workspace import where
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator
+    from collections.abc import Callable, Collection, Container, Iterable, Iterator
     from datetime import date
 
     from auditor.model.finding import OfficeAssessment
@@ -94,9 +94,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     made = MadeRound(input_now(space, day, meant, next_meeting))
     if made.stopping:
         raise WorkspaceError(*_grave(made.notices, made.stopping), _STOPPED)
-    longest = max(space.baseline.fresh_days, space.baseline.fresh_days_strong)
-    why_nothing = () if made.told_on else tuple(map(odd_days_told, made.odd_days))
-    ask((*why_nothing, *doubts_of_evidence(day, made.told_on, longest)))
+    ask(_doubts_of_evidence(space, made, day))
     ask(made.doubts())
     counts = RoundCounts(cards(space.baseline))
 
@@ -117,6 +115,72 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         outdated=any(counted_though_not_held(ledger, last) for last in ledger.rounds()[-1:]),
     )
     return KeptRound(head, new, made.notices, counts, made.missing, made.unread, made.gone, made.changed)
+
+
+def _doubts_of_evidence(space: Workspace, made: MadeRound, day: date) -> tuple[Text, ...]:
+    longest = max(space.baseline.fresh_days, space.baseline.fresh_days_strong)
+    why_nothing = () if made.told_on else tuple(map(odd_days_told, made.odd_days))
+    return (*why_nothing, *doubts_of_evidence(day, made.told_on, longest))
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """A round as it would be kept now: how it judges, what is odd about it, and why nothing can be kept, where that is so."""
+
+    judgement: Judgement
+    doubts: tuple[Text, ...] = ()
+    refused: tuple[Text, ...] = ()
+
+
+def prospect(
+    space: Workspace, day: date, meeting: Meeting, *, next_meeting: date | None = None, clock: date | None = None
+) -> Prospect:
+    """Return the round that `keep_round` would keep; nothing is written.
+
+    Args:
+        space: the workspace.
+        day: the day of the audit.
+        meeting: for which meeting the round would speak.
+        next_meeting: the day of the meeting that follows, if it is not the workspace's.
+        clock: the day by this computer's clock; None where only the day of the audit is known.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    made = MadeRound(input_now(space, day, meeting, next_meeting))
+    judgement = judgement_of(made)
+    ledger = Ledger(space.ledger_path)
+    try:
+        where.refuse_network_share(space.folder)
+        refuse_broken(ledger)
+        copied.refuse_copied(space)
+        before = doubts_before(space, day, meeting, clock or day)
+    except AuditorError as error:
+        return Prospect(judgement, refused=error.messages)
+    if is_drawn(ledger, meeting.id):
+        return Prospect(judgement, refused=(_DRAWN,))
+    if made.stopping:
+        return Prospect(judgement, refused=(*_grave(made.notices, made.stopping), _STOPPED))
+    doubts = (*before, *_doubts_of_evidence(space, made, day), *made.doubts())
+    return Prospect(judgement, tuple(dict.fromkeys(doubts)))
+
+
+def meant_doubts(meant: Collection[Text], not_told: Text) -> Callable[[tuple[Text, ...]], None]:
+    """Return what `keep_round` asks, where somebody said before of what is odd that it is meant.
+
+    Args:
+        meant: what is odd and meant.
+        not_told: what is said where something else is odd now; nothing is kept then.
+
+    """
+
+    def ask(doubts: tuple[Text, ...]) -> None:
+        new = tuple(doubt for doubt in doubts if doubt not in meant)
+        if new:
+            raise WorkspaceError(*new, not_told)
+
+    return ask
 
 
 def _grave(notices: Iterable[Notice], files: Container[str]) -> dict[Text, None]:

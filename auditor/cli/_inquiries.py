@@ -1,0 +1,84 @@
+"""Asks at a terminal what has to be asked before a round is kept; what is not answered there stays as it is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.cli._dialog import Dialog
+from auditor.i18n import Text
+from auditor.roster.identity_questions import LATER
+from auditor.rounds import inquiries, slip_doubts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from auditor.cli._shell import Shell
+    from auditor.rounds.inquiry import Answer, AskedDay, Inquiry
+    from auditor.workspace.folder import Workspace
+
+
+def ask(shell: Shell, asked: Iterator[Inquiry]) -> None:
+    """Ask one question after the other, and note each answer at once. Without a terminal nothing is asked, or even worked out.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+        click.Abort: the terminal was closed.
+
+    """
+    if not shell.at_terminal:
+        return
+    dialog = Dialog(shell)
+    for inquiry in asked:
+        if inquiry.before is not None:
+            dialog.say(_WHY if inquiry.before == inquiries.WHY_ASKED else inquiry.before)
+        if inquiry.only_day is not None:
+            answer, day = inquiry.answers[0], _only_day(dialog, inquiry, inquiry.only_day)
+        else:
+            answer = _chosen(dialog, inquiry)
+            day = _day(dialog, answer.day) if answer.day is not None else None
+        if answer.note is not None:
+            answer.note(day)
+
+
+def ask_of_slips(shell: Shell, space: Workspace) -> None:
+    """Ask what slips of wrong clocks do not tell; without a terminal tell of which slips nobody knows which came last."""
+    ask(shell, inquiries.of_slips(space, shell.day))
+    if not shell.at_terminal:
+        for unordered in slip_doubts.unordered_slips(space):
+            shell.say(inquiries.unordered_words(unordered))
+            shell.say(_RUN_AT_TERMINAL)
+
+
+def _chosen(dialog: Dialog, inquiry: Inquiry) -> Answer:
+    *others, later = inquiry.answers
+    words = later.words if later.words == LATER else _ENTER.filled(later=later.words)
+    choices = [*((answer.words, answer) for answer in others), (words, later)]
+    return dialog.choose(inquiry.words, choices, unless_chosen=later)
+
+
+def _only_day(dialog: Dialog, inquiry: Inquiry, asked: AskedDay) -> date | None:
+    prompt = _DAY_OR_LATER.filled(
+        question=inquiry.words, first=asked.first or "", last=asked.last, later=inquiry.later.words
+    )
+    return dialog.until_right(prompt, asked.read, lambda _: asked.wrong)
+
+
+def _day(dialog: Dialog, asked: AskedDay) -> date | None:
+    return dialog.until_right(_DAY_OR_TODAY.filled(question=asked.words), asked.read, lambda _: asked.wrong)
+
+
+_WHY: Final = Text(
+    en=f"{inquiries.WHY_ASKED.en} Who only presses Enter is asked again next time.",
+    bn=f"{inquiries.WHY_ASKED.bn} শুধু Enter চাপলে পরের বার আবার জিজ্ঞাসা করা হবে।",
+)
+_ENTER: Final = Text(en="{later} (Enter)", bn="{later} (শুধু Enter)")
+_DAY_OR_LATER: Final = Text(
+    en="{question} ({first} to {last}, as DD.MM.YYYY; only Enter: {later})",
+    bn="{question} ({first} থেকে {last}, দিন.মাস.বছর; শুধু Enter: {later})",
+)
+_DAY_OR_TODAY: Final = Text(en="{question} (DD.MM.YYYY; Enter: today)", bn="{question} (দিন.মাস.বছর; শুধু Enter: আজ)")
+_RUN_AT_TERMINAL: Final = Text(
+    en="Ask the office, then run auditor slips in a terminal window and answer.",
+    bn="দপ্তর থেকে জেনে টার্মিনাল জানালায় auditor slips চালিয়ে উত্তর দিন।",
+)

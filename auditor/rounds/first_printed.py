@@ -1,0 +1,91 @@
+"""What is asked when it is first printed: which questions are still open, and what holds where an answer is left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor import discovery
+from auditor.model.errors import WorkspaceError
+from auditor.workspace import questions, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from auditor.workspace.folder import Workspace
+    from auditor.workspace.question import Answer, Printed, Question
+
+_STAYS_OPEN = frozenset({"next", "due"})
+"""Days of meetings are asked again as long as they are not known."""
+
+
+def missing(space: Workspace, printed: Printed, day: date, meets_on: date | None = None) -> tuple[Question, ...]:
+    """Return what is about to be printed and was not told yet.
+
+    Args:
+        space: the workspace.
+        printed: what is about to be printed, or kept.
+        day: the day.
+        meets_on: the day of its meeting, where that is known: then the next meeting is asked for by itself.
+
+    Raises:
+        WorkspaceError: settings or baseline have mistakes.
+
+    """
+    known, decides = settings.told(space.folder), settings.decides(space.config, space.baseline)
+    still_open = questions.open_on(printed, known, day, decides=decides)
+    return tuple(question for question in still_open if meets_on is None or question.id != "next-meeting")
+
+
+def with_details(asked: Iterable[Question]) -> tuple[Question, ...]:
+    """Return questions with those that are asked only beside one of them: with a memo its day."""
+    return tuple(
+        each
+        for question in asked
+        for each in ((question, questions.BY_ID["memo-day"]) if question.id == "memo" else (question,))
+    )
+
+
+def left_blank(asked: Iterable[Question], printed: Printed) -> tuple[Question, ...]:
+    """Return those of open questions that stay a blank line on what is printed."""
+    return tuple(question for question in asked if printed not in question.needed_on and question.default is None)
+
+
+def left_open(question: Question) -> Answer:
+    """Return what is noted where a question was left out when it was first printed: a blank line for good, where it can be one."""
+    may_be_blank = question.printed_on and not question.needed_on and question.key not in _STAYS_OPEN
+    return "" if may_be_blank else None
+
+
+def read(asked: Sequence[Question], typed: Mapping[str, str]) -> dict[str, Answer]:
+    """Return the answers that were typed into fields, by question; what was left out is left open.
+
+    Raises:
+        WorkspaceError: something is no answer, with all that are none.
+
+    """
+    answered: dict[str, Answer] = {}
+    wrong = []
+    for question in asked:
+        words = typed.get(question.id, "").strip()
+        try:
+            answered[question.id] = question.read(words) if words else question.default or left_open(question)
+        except ValueError:
+            wrong.append(question.wrong)
+    if wrong:
+        raise WorkspaceError(*wrong)
+    return answered
+
+
+def tell(space: Workspace, answered: Mapping[str, Answer], day: date) -> bool:
+    """Write what was answered into the workspace, and return whether anything was.
+
+    Raises:
+        WorkspaceError: the answers do not fit together, or a file cannot be written; nothing was changed then.
+        BaselineError: the baseline has mistakes.
+
+    """
+    given = {name: answer for name, answer in answered.items() if answer is not None}
+    if given:
+        settings.tell(space.folder, given, discovery.policies(), day)
+    return bool(given)

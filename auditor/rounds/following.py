@@ -1,0 +1,83 @@
+"""The meeting after that of a round, before which is due what is left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor import discovery
+from auditor.i18n import Text
+from auditor.tables.answers import read_day
+from auditor.workspace import questions, settings
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.rounds.meetings import Meeting
+    from auditor.workspace.folder import Workspace
+
+NEXT: Final = "next-meeting"
+
+
+def is_open(space: Workspace, meant: Meeting) -> bool:
+    """Whether it has to be asked, for the day of the meeting is known and that of none after it."""
+    planned = space.config.meeting.next
+    return meant.day is not None and (planned is None or planned <= meant.day)
+
+
+def question(held: date) -> Text:
+    """Return what is asked, of a meeting held on a day."""
+    return _FOLLOWING.filled(day=held)
+
+
+def read(typed: str, meant: Meeting) -> date | None:
+    """Return the day that was typed, None where nothing was; ValueError where it is none after the meeting."""
+    if not typed.strip():
+        return None
+    day = read_day(typed)
+    if day is None or refusal(meant, day) is not None:
+        raise ValueError("no later day")
+    return day
+
+
+def wrong(meant: Meeting) -> Text:
+    """Return what is said where no such day was typed."""
+    asked = questions.BY_ID[NEXT].wrong
+    return Text(en=f"{asked.en} {_NOT_AFTER.en}", bn=f"{asked.bn} {_NOT_AFTER.bn}").filled(day=meant.day or "")
+
+
+def refusal(meant: Meeting, told: date | None) -> Text | None:
+    """Return why a day cannot be that of the next meeting; None where it can.
+
+    It must lie after the meeting, and in a later month where only the month of that is known.
+    """
+    if told is None:
+        return None
+    if meant.day is None:
+        same = _SAME_MONTH.filled(meeting=meant.named, day=told, command=f"--meeting {told}")
+        return same if f"{told:%Y-%m}" <= meant.month else None
+    return _NOT_AFTER.filled(day=meant.day) if told <= meant.day else None
+
+
+def note(space: Workspace, meant: Meeting, following: date | None, day: date) -> None:
+    """Write down the next meeting once the round of the one before it is kept: only then does the ledger know that one's day.
+
+    Raises:
+        WorkspaceError: it does not fit together with what was told, or a file cannot be written.
+
+    """
+    planned = space.config.meeting.next
+    is_over = planned is None or (planned <= meant.day if meant.day else f"{planned:%Y-%m}" <= meant.month)
+    if following is not None and is_over:
+        settings.tell(space.folder, {NEXT: following}, discovery.policies(), day)
+
+
+_FOLLOWING: Final = Text(
+    en="Day of the meeting after that of {day}; what is left is due before it",
+    bn="{day} তারিখের সভার পরের সভা কবে? অবশিষ্ট কাজের সময়সীমা তার আগে",
+)
+_NOT_AFTER: Final = Text(en="The meeting that follows lies after {day}.", bn="পরের সভার তারিখ {day}-এর পরে হবে।")
+_SAME_MONTH: Final = Text(
+    en="{day} lies in the month of the meeting itself ({meeting}), and --next-meeting is the one after it. If {day} is the meeting "
+    "of this round: {command}",
+    bn="{day} এই যাচাইয়ের সভার মাসেই ({meeting}); --next-meeting হলো তার পরের সভা। {day} এই যাচাইয়ের সভা হলে লিখুন: {command}",
+)

@@ -1,0 +1,280 @@
+"""What has to be asked before a round is kept: of slips, of forms, whose the ledger is, and who of the roster is whom.
+
+Questions are worked out as they are taken, so that each answer that was noted counts for those after it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Language, Text, digits, short_date
+from auditor.model.forms import DayMeant
+from auditor.model.identity import Sameness
+from auditor.register.reading.form_month import odd_words
+from auditor.roster.identity_questions import LATER, MOST
+from auditor.roster.shared import APART, SHARED
+from auditor.rounds import assessing, copied, forms, identities, round_input, slip_doubts
+from auditor.rounds.inquiry import Answer, AskedDay, Inquiry, inquiry_id
+from auditor.rounds.ledger import Ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from auditor.model.forms import OddDays, UnclaimedForm
+    from auditor.model.journal import SlipOpened
+    from auditor.roster.identity_questions import Choice, Question
+    from auditor.roster.shared import LoginDoubt
+    from auditor.rounds.meetings import Meeting
+    from auditor.rounds.slip_doubts import UndatedSlip, UnorderedSlips
+    from auditor.workspace.folder import Workspace
+
+
+def before_keeping(space: Workspace, meeting: Meeting, day: date) -> Iterator[Inquiry]:
+    """Yield all that is asked before a round is kept for a meeting, in the order in which it is answered.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    return chain(
+        of_slips(space, day),
+        of_forms(space, meeting, day),
+        whose_ledger(space, day),
+        who_is_who(space, meeting, day),
+    )
+
+
+def of_slips(space: Workspace, day: date) -> Iterator[Inquiry]:
+    """Yield on which day slips of wrong clocks were made, then which of several slips came last.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    for undated in slip_doubts.undated_slips(space):
+        yield _when_made(space, undated, day)
+    for unordered in slip_doubts.unordered_slips(space):
+        yield _made_last(space, unordered, day)
+
+
+def unordered_words(unordered: UnorderedSlips) -> Text:
+    """Return the question which of several slips was made last."""
+    return _UNORDERED.filled(n=len(unordered.slips), office=unordered.office, post=unordered.post)
+
+
+def _when_made(space: Workspace, undated: UndatedSlip, day: date) -> Inquiry:
+    slip = undated.slip
+
+    def note(made: date | None) -> None:
+        if made is not None:
+            slip_doubts.settle_day(space, slip, made, day)
+
+    words = _UNDATED.filled(office=undated.office, post=undated.post, number=slip.number, clock=_clock(slip))
+    wrong = _NO_DAY_OF_SLIP.filled(first=undated.first, last=slip.on)
+    asked = AskedDay(_DAY_OF_SLIP, wrong, undated.first, slip.on)
+    later = _UNTIL_THEN.filled(last=slip.on)
+    return Inquiry(inquiry_id("slip-day", slip.slip), words, (Answer(_DAY_OF_SLIP, note, asked), Answer(later)))
+
+
+def _made_last(space: Workspace, unordered: UnorderedSlips, day: date) -> Inquiry:
+    def noting(last: SlipOpened) -> Callable[[date | None], None]:
+        return lambda _: slip_doubts.settle_last(space, last, unordered.slips, day)
+
+    answers = [
+        Answer(_SLIP.filled(number=slip.number, clock=_clock(slip), opened=slip.on), noting(slip))
+        for slip in unordered.slips
+    ]
+    about = (slip.slip for slip in unordered.slips)
+    return Inquiry(inquiry_id("slip-last", *about), unordered_words(unordered), (*answers, Answer(_LATER)))
+
+
+def _clock(slip: SlipOpened) -> Text:
+    """Return what the clock of a slip's computer said, as it is read."""
+    day, _, minute = (slip.clock or slip.says.isoformat()).partition("T")
+    on = date.fromisoformat(day)
+    return Text(
+        **{
+            language.value: f"{short_date(on, language)} {digits(minute, language)}".strip()
+            for language in (Language.EN, Language.BN)
+        }
+    )
+
+
+def of_forms(space: Workspace, meeting: Meeting | None, day: date) -> Iterator[Inquiry]:
+    """Yield whose forms are that do not say it, then which days are meant by those that do not fit their forms.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    unclaimed, odd_days = assessing.forms_to_ask_about(space, day, meeting)
+    others: set[str] = set()
+    for form in unclaimed:
+        yield _whose_form(space, form, others, day)
+    asked: set[OddDays] = set()
+    for odd in odd_days:
+        column = replace(odd, file="", heading="", rows=())  # who answers for one copy of a form answers for all
+        if odd.file in others or column in asked:
+            continue
+        asked.add(column)
+        answers = _days_meant(space, odd, day)
+        if answers:
+            yield Inquiry(inquiry_id("days", odd.form, odd.sheet), odd_words(odd), (*answers, Answer(_DAYS_LATER)))
+
+
+def _whose_form(space: Workspace, form: UnclaimedForm, others: set[str], day: date) -> Inquiry:
+    """Return whose a form is; one that is another's enters the `others`."""
+
+    def noting(*, ours: bool) -> Callable[[date | None], None]:
+        def note(_: date | None) -> None:
+            forms.claim(space, {form: ours}, day)
+            if not ours:
+                others.add(form.file)
+
+        return note
+
+    place = space.config.committee
+    words = _WHOSE_FORM.filled(file=form.file, upazila=place.upazila, district=place.district)
+    answers = (Answer(_OUR_FORM, noting(ours=True)), Answer(_ANOTHERS_FORM, noting(ours=False)), Answer(_FORM_LATER))
+    return Inquiry(inquiry_id("form", form.fingerprint), words, answers)
+
+
+def _days_meant(space: Workspace, odd: OddDays, today: date) -> tuple[Answer, ...]:
+    """Return what can be meant by the odd days of a column, without leaving it for later."""
+
+    def noting(days: tuple[DayMeant, ...]) -> Callable[[date | None], None]:
+        return lambda _: forms.settle_days(space, (replace(odd, days=days),), today)
+
+    answers = []
+    if odd.only_the_year:
+        first = odd.days[0]
+        answers.append(Answer(_YEAR.filled(written=first.written, meant=first.meant), noting(odd.days)))
+    if all(day.written <= today for day in odd.days):
+        as_written = tuple(DayMeant(day.written, day.written) for day in odd.days)
+        answers.append(Answer(_AS_WRITTEN, noting(as_written)))
+    return tuple(answers)
+
+
+def whose_ledger(space: Workspace, day: date) -> Iterator[Inquiry]:
+    """Yield whether another name in the settings is the committee's own, where the ledger holds another's rounds.
+
+    Raises:
+        AuditorError: the ledger cannot be read.
+
+    """
+    other = copied.other_committee(space)
+    if other is not None:
+        answers = (Answer(_COPIED_FOLDER), Answer(_RENAMED, lambda _: copied.note_renamed(space, day)), Answer(LATER))
+        yield Inquiry(inquiry_id("ledger"), _WHICH_IS_RIGHT, answers, copied.message(space, other))
+
+
+def who_is_who(space: Workspace, meeting: Meeting, day: date) -> Iterator[Inquiry]:
+    """Yield the first questions who of the roster is whom of before, first of user IDs under several posts of an office.
+
+    What was left open before, also for this meeting, is asked again, after what was never asked.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    for doubt in identities.assigned(space, identities.known(Ledger(space.ledger_path))).logins[:MOST]:
+        yield _whether_shared(space, doubt, day)
+    if not identities.assigned(space, identities.known(Ledger(space.ledger_path))).doubts:
+        return
+    asked: set[tuple[str, str]] = set()
+    noted: list[Question] = []
+    found: tuple[Question, ...] | None = None
+    for turn in range(MOST):
+        if found is None or noted:
+            noted.clear()
+            found = assessing.MadeRound(round_input.input_now(space, day, meeting)).questions
+        question = next((waiting for waiting in found if not asked.issuperset(waiting.pairs)), None)
+        if question is None:
+            return
+        asked.update(question.pairs)
+        yield _who(space, question, meeting, day, noted, before=None if turn else WHY_ASKED)
+
+
+def _whether_shared(space: Workspace, doubt: LoginDoubt, day: date) -> Inquiry:
+    def noting(*, shared: bool) -> Callable[[date | None], None]:
+        return lambda _: identities.answer_login(space, doubt, day, shared=shared)
+
+    answers = (Answer(SHARED, noting(shared=True)), Answer(APART, noting(shared=False)), Answer(LATER))
+    return Inquiry(inquiry_id("login", doubt.words.en), doubt.words, answers)
+
+
+def _who(  # noqa: PLR0913, PLR0917 what is asked, of what, and where it is noted
+    space: Workspace, question: Question, meeting: Meeting, day: date, noted: list[Question], before: Text | None
+) -> Inquiry:
+    def noting(choice: Choice) -> Callable[[date | None], None]:
+        def note(since: date | None) -> None:
+            identities.answer(space, question.answered(choice, since=since, meeting=meeting.id), day)
+            noted.append(question)
+
+        return note
+
+    since = AskedDay(SINCE, _NO_DAY, None, day, unless_told=day)
+    answers = tuple(
+        Answer(choice.words, noting(choice), since if choice.answer is Sameness.NEW_HOLDER else None)
+        for choice in question.choices
+    )
+    pairs = (f"{now} {then}" for now, then in sorted(question.pairs))
+    return Inquiry(inquiry_id("who", *pairs), question.words, answers, before)
+
+
+_UNDATED: Final = Text(
+    en="The clock of the computer on which {office} ({post}) made slip {number} was wrong: it stood at {clock}. On which day was "
+    "the slip made? Its answers count from there.",
+    bn="যে কম্পিউটারে {office} ({post}) স্লিপ {number} তৈরি করেছে তার তারিখ ভুল ছিল: {clock}। স্লিপটি আসলে কোন তারিখে তৈরি? উত্তরগুলো ওই তারিখ থেকে গোনা "
+    "হবে।",
+)
+_DAY_OF_SLIP: Final = Text(en="the day on which it was made", bn="স্লিপ তৈরির তারিখ")
+_UNTIL_THEN: Final = Text(en="later, until then {last}", bn="পরে জানাব, ততক্ষণ {last}")
+_NO_DAY_OF_SLIP: Final = Text(en="Type a day from {first} to {last}.", bn="{first} থেকে {last}-এর মধ্যে একটি তারিখ লিখুন।")
+_UNORDERED: Final = Text(
+    en="{n} slips of {office} ({post}) say different things, and by the clocks of their computers nobody can tell which was made "
+    "last. Until that is known, the less favourable answer counts. Which was made last?",
+    bn="{office}-এর ({post}) {n}টি স্লিপে ভিন্ন তথ্য আছে, আর কম্পিউটারের তারিখ দেখে কোনটি শেষে তৈরি তা বোঝা যায় না। তা জানা না পর্যন্ত কম অনুকূল উত্তরটি ধরা "
+    "হবে। কোনটি শেষে তৈরি?",
+)
+_SLIP: Final = Text(
+    en="slip {number} (its clock stood at {clock}; opened {opened})",
+    bn="স্লিপ {number} (কম্পিউটারের তারিখ ছিল {clock}; খোলা হয়েছে {opened})",
+)
+_LATER: Final = Text(en="later", bn="পরে জানাব")
+_WHOSE_FORM: Final = Text(
+    en="{file} does not say whose form it is. Is it of {upazila}, {district}?",
+    bn="{file} কার ফরম তা লেখা নেই। এটি কি {district} জেলার {upazila} উপজেলার?",
+)
+_OUR_FORM: Final = Text(en="yes, it is our own", bn="হ্যাঁ, এটি আমাদের")
+_ANOTHERS_FORM: Final = Text(en="no, it is another upazila's", bn="না, এটি অন্য উপজেলার")
+_FORM_LATER: Final = Text(
+    en="later: until then what it tells counts as told by the offices, no more",
+    bn="পরে জানাব: ততক্ষণ এর উত্তর কেবল দপ্তরের দেওয়া তথ্য হিসেবে গণ্য",
+)
+_YEAR: Final = Text(
+    en="only the year is wrong: {written} means {meant}", bn="শুধু সাল ভুল: {written} লিখে {meant} বোঝানো হয়েছে"
+)
+_AS_WRITTEN: Final = Text(en="the days are right as written", bn="তারিখ যেমন লেখা আছে তেমনই ঠিক")
+_DAYS_LATER: Final = Text(
+    en="later: until then no yes of these rows counts, and every no does",
+    bn='পরে জানাব: ততক্ষণ এই সারিগুলোর কোনো "হ্যাঁ" ধরা হবে না, প্রতিটি "না" ধরা হবে',
+)
+_WHICH_IS_RIGHT: Final = Text(en="What is right?", bn="কোনটি ঠিক?")
+_COPIED_FOLDER: Final = Text(
+    en="the folder was copied from another upazila or committee", bn="ফোল্ডারটি অন্য উপজেলা বা কমিটি থেকে কপি করা"
+)
+_RENAMED: Final = Text(
+    en="it is the same committee; its name was changed or corrected", bn="একই কমিটি; নাম বদলেছে বা সংশোধন করা হয়েছে"
+)
+WHY_ASKED: Final = Text(
+    en="Some names, posts or user IDs in the roster have changed since the last round. Nothing is guessed; please answer.",
+    bn="গত যাচাইয়ের পর তালিকার কিছু নাম, পদ বা ইউজার আইডি বদলেছে। কিছুই অনুমান করা হয় না; অনুগ্রহ করে উত্তর দিন।",
+)
+SINCE: Final = Text(en="Since which day is the new holder in the post?", bn="নতুন কর্মকর্তা কবে যোগ দিয়েছেন?")
+_NO_DAY: Final = Text(
+    en="Type a day that is not after today, such as 05.02.2024.", bn="আজ বা তার আগের একটি তারিখ লিখুন, যেমন ০৫.০২.২০২৪।"
+)

@@ -1,0 +1,89 @@
+"""What a person is asked before a round is kept, as data: the question, its answers, and what each of them notes. Pure.
+
+A command asks one question after the other at a terminal, a screen shows all of them; both note what the answer says.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.tables.answers import read_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from auditor.i18n import Text
+
+
+@dataclass(frozen=True, slots=True)
+class AskedDay:
+    """A day that belongs to an answer.
+
+    Attributes:
+        words: which day is meant.
+        wrong: what is said where no such day was typed.
+        first, last: from which to which day it can be; any up to the last where no first is known.
+        unless_told: the day that holds where none is typed; None where the question is then left for later.
+
+    """
+
+    words: Text
+    wrong: Text
+    first: date | None
+    last: date
+    unless_told: date | None = None
+
+    def read(self, typed: str) -> date | None:
+        """Return the day as hands write it; ValueError where it is none, or cannot be."""
+        if not typed.strip():
+            return self.unless_told
+        day = read_day(typed)
+        if day is None or day > self.last or (self.first is not None and day < self.first):
+            raise ValueError("no such day")
+        return day
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer to a question: its words, and what notes it, given the day where one belongs to it; None where nothing is noted."""
+
+    words: Text
+    note: Callable[[date | None], None] | None = None
+    day: AskedDay | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """A question to a person.
+
+    Attributes:
+        id: the same as long as the same is asked.
+        words: the question.
+        answers: what can be answered; the last one leaves it for later. The day alone is asked where an answer needs one.
+        before: what is said before it.
+
+    """
+
+    id: str
+    words: Text
+    answers: tuple[Answer, ...]
+    before: Text | None = None
+
+    @property
+    def later(self) -> Answer:
+        """The answer that leaves it for later."""
+        return self.answers[-1]
+
+    @property
+    def only_day(self) -> AskedDay | None:
+        """The day that is asked, where nothing but a day is; else None."""
+        day = self.answers[0].day
+        return day if day is not None and day.unless_told is None else None
+
+
+def inquiry_id(kind: str, *about: str) -> str:
+    """Return the id of a question of a kind about something."""
+    return f"{kind}-{hashlib.sha256('/'.join(about).encode()).hexdigest()[:16]}"
