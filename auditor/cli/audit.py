@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -18,18 +17,18 @@ from auditor.cli._waivers import tell_of_waivers
 from auditor.cli.keys import key_file_option
 from auditor.cli.meeting import MeetingName, chosen_meeting
 from auditor.cli.settings import before_printing, following_meeting
-from auditor.i18n import Text, digits, month
+from auditor.i18n import Text, month
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError
 from auditor.model.finding import Outcome, Status
 from auditor.model.journal import KeysMade
 from auditor.model.notice import Severity
 from auditor.papers import after_keeping
 from auditor.rounds import assessing, copied, following, inquiries, kept_texts, looking_back
-from auditor.rounds.keeping import DOUBTFUL, doubts_before, keep_round
+from auditor.rounds.keeping import DOUBTFUL, doubts_before, fresh_salt, keep_round
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import MONTH_SIGNS
 from auditor.rounds.sampling import is_drawn
-from auditor.views import annexes
+from auditor.views import annexes, standings
 from auditor.views.changes import named_waivers
 from auditor.workspace import where
 from auditor.workspace.question import Printed
@@ -45,12 +44,11 @@ if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment
     from auditor.model.notice import Notice
     from auditor.model.round import RoundHeader
-    from auditor.model.views.annexes import ChairRow, ChairView, DutyCell
+    from auditor.model.views.annexes import ChairView
     from auditor.rounds.assessing import Judgement
     from auditor.rounds.keeping import KeptRound
     from auditor.workspace.folder import Workspace
 
-SALT_BYTES: Final = 16
 LONGEST_TABLE: Final = 500
 """Beyond so many offices the table is left to the papers."""
 
@@ -104,13 +102,12 @@ def command(  # noqa: PLR0913 one parameter an option
             shell.say(warning)
         ask(shell, inquiries.whose_ledger(space, shell.day))
         ask(shell, inquiries.who_is_who(space, meant, shell.day))
-        salt = secrets.token_hex(SALT_BYTES)
         with _progress(shell, space) as tick:
             found = kept = keep_round(
                 space,
                 shell.day,
                 meant,
-                salt,
+                fresh_salt(),
                 next_meeting=next_meeting,
                 clock=shell.clock,
                 doubted=asking.doubted,
@@ -238,36 +235,14 @@ def _tell_of_evidence(shell: Shell, space: Workspace, notices: Sequence[Notice],
 
 def standing_table(view: ChairView, language: Language) -> str:
     """Return the table of offices as the terminal shows it: serial, name, duties, standing."""
-    headings = [
-        Text(en="No", bn="ক্রম"),
-        Text(en="Office", bn="দপ্তর/ইউনিয়নের নাম"),
-        *(duty.heading for duty in view.duties),
-        Text(en="Standing", bn="সার্বিক অবস্থা"),
-        Text(en="Basis", bn="তথ্যের ভিত্তি"),
-    ]
     widths = [6, 34, *[12] * len(view.duties), 20, 14]
     return tabulate(
-        [_row(row, language) for row in view.rows],
-        headers=[heading.said(language) for heading in headings],
+        [row.cells for row in standings.rows(view, language)],
+        headers=[heading.said(language) for heading in standings.headings(view)],
         disable_numparse=True,
         maxcolwidths=widths,
         maxheadercolwidths=widths,
     )
-
-
-def _row(row: ChairRow, language: Language) -> list[str]:
-    return [
-        digits(f"{row.serial:02d}", language),
-        row.name.said(language),
-        *(_cell(cell, row.basis_beside(cell), language) for cell in row.cells),
-        row.status.label.said(language),
-        row.known.said(language) if row.known is not None else "-",
-    ]
-
-
-def _cell(cell: DutyCell, known: Text | None, language: Language) -> str:
-    told = f"({known.said(language)})" if known is not None else ""
-    return "\n".join(filter(None, (*cell.fraction_and_words(language), told)))
 
 
 def _done(judged: Judgement | KeptRound, command: str, *, kept: bool) -> Text:

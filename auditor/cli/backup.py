@@ -36,7 +36,7 @@ def command(shell: Shell, place: Path | None) -> None:
         place = Path(typed)
     chosen = place.absolute() if place is not None else Path(space.config.backup)
     made = backup.make_and_remember(space, chosen, now())
-    shell.say(_MADE, file=str(made.path), n=made.files, m=made.rounds)
+    shell.say(made.words)
 
 
 def now() -> datetime:
@@ -49,17 +49,13 @@ def tell(shell: Shell, space: Workspace, done: Followed) -> None:
     for message in done.copy_faults:
         shell.say(message)
     if done.copy is not None:
-        shell.say(_MADE, file=str(done.copy.path), n=done.copy.files, m=done.copy.rounds)
+        shell.say(done.copy.words)
     elif not space.config.backup:
         shell.say(_NONE, command="auditor backup")
 
 
 _WHERE: Final = Text(
     en="Folder for copies, on another disk or a memory stick", bn="কপি রাখার ফোল্ডার (অন্য ডিস্ক বা পেনড্রাইভে)"
-)
-_MADE: Final = Text(
-    en="Copied: {n} {n:file|files} with {m} kept {m:round|rounds}, in {file}",
-    bn="কপি হয়েছে: {m}টি রাখা যাচাইসহ {n}টি ফাইল, {file} ফাইলে।",
 )
 _NONE: Final = Text(
     en="There is no copy of this folder elsewhere. Name a folder on another disk or memory stick once, with: {command} FOLDER",

@@ -13,14 +13,13 @@ import click
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.audit import standing_table
-from auditor.cli.report import WRITTEN_BY_DEFAULT, write_all
+from auditor.cli.report import write_all
 from auditor.i18n import Language, Text, month
 from auditor.mail import example as example_answers
-from auditor.papers import handing_over
+from auditor.papers import handing_over, of_round
 from auditor.rounds import keeping, listed, looking_back
 from auditor.selfcheck import example_slips
 from auditor.views import annexes
-from auditor.views.history import RoundMaterial
 from auditor.witness import example
 
 if TYPE_CHECKING:
@@ -64,10 +63,10 @@ def command(shell: Shell, folder: Path) -> None:
         shell.tell(kept.notices)
         shell.say(_KEPT, n=kept.head.number, month=month(meeting), day=day)
     space = listed.open_workspace(folder)
-    material = RoundMaterial(looking_back.history(space), space.config.letterhead)
-    click.echo(standing_table(annexes.chair_view(material.past, material.letterhead), shell.talk))
-    handing_over.write_note(space, material.past)
-    papers = write_all(shell, space, material, WRITTEN_BY_DEFAULT, list(Language), None)
+    past = looking_back.history(space)
+    click.echo(standing_table(annexes.chair_view(past, space.config.letterhead), shell.talk))
+    handing_over.write_note(space, past)
+    papers = write_all(shell, space, past, of_round.FORMS, list(Language), None)
     shell.say(_DONE, papers=str(papers), folder=str(folder))
 
 

@@ -18,7 +18,7 @@ from auditor.i18n import Language, Text, clean
 from auditor.model.format import ResultsFormat
 from auditor.model.pack import Dispatch
 from auditor.model.views.head import Audience
-from auditor.papers import making
+from auditor.papers import making, of_round
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import day_now, meetings_of
@@ -26,7 +26,6 @@ from auditor.views.annexes import annex_view
 from auditor.views.history import RoundMaterial
 from auditor.views.results import results_view
 from auditor.workspace import writing
-from auditor.workspace.folder import OUT
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
@@ -35,9 +34,8 @@ if TYPE_CHECKING:
 
     from auditor.model.format import Format
     from auditor.model.round import RoundHeader
+    from auditor.views.history import History
     from auditor.workspace.folder import Workspace
-
-WRITTEN_BY_DEFAULT: Final = ("pdf", "json")
 
 
 @click.command("report")
@@ -93,11 +91,11 @@ def command(  # noqa: PLR0913 one parameter an option
     language = shell.language or space.config.language
     material = RoundMaterial(past, space.config.letterhead)
     if whole:
-        forms = [form] if form else WRITTEN_BY_DEFAULT
+        forms = [form] if form else of_round.FORMS
         documents = discovery.documents_of(RoundMaterial)
         if not any(document.exists_as(discovery.formats()[name]) for document in documents for name in forms):
             raise Misuse(_NO_PAPERS.filled(form=form or ""), "--format")
-        folder = write_all(shell, space, material, forms, [language], output)
+        folder = write_all(shell, space, past, forms, [language], output)
         shell.say(_WRITTEN, folder=str(folder))
         return
     chosen = discovery.formats()[form or "pdf"]
@@ -156,14 +154,14 @@ def _tell_of_another_day(shell: Shell, space: Workspace, kept: RoundHeader) -> N
 def write_all(  # noqa: PLR0913, PLR0917 what is made, for whom, where
     shell: Shell,
     space: Workspace,
-    material: RoundMaterial,
+    past: History,
     forms: Sequence[str],
     languages: Sequence[Language],
     output: Path | None,
 ) -> Path:
     """Write all documents of a round and return the folder they are in."""
-    folder = output or space.folder / OUT / making.folder_name(material.past)
-    files = tuple(making.files_of(material, forms, languages))
+    folder = output or of_round.folder(space, past)
+    files = of_round.files(space, past, forms, languages)
     try:
         with shell.progress(len(files), _MAKING) as tick:
             made = making.make(files, folder, tick)

@@ -133,7 +133,7 @@ class Desk:
             AuditorError: one of its own files cannot be used.
 
         """
-        return self._remembered(("space", roster), lambda: listed.open_workspace(self.folder, roster=roster))
+        return self.remembered(("space", roster), lambda: listed.open_workspace(self.folder, roster=roster))
 
     def clock_fault(self) -> Text | None:
         """Return what is wrong with this computer's clock; None where it may be right, or another day was given."""
@@ -160,7 +160,7 @@ class Desk:
             AuditorError: the roster has no office, or the ledger cannot be read.
 
         """
-        return self._remembered(
+        return self.remembered(
             ("state", self.day, waiting(self.folder)), self._state
         )  # drafts are not among the files
 
@@ -176,7 +176,7 @@ class Desk:
             AuditorError: the roster has no office, or a file cannot be used.
 
         """
-        return self._remembered(("judgement", self.day), lambda: assessing.assess(self.space(), self.day))
+        return self.remembered(("judgement", self.day), lambda: assessing.assess(self.space(), self.day))
 
     def history(self) -> History:
         """Return today's judgement together with the rounds that were kept before.
@@ -185,7 +185,7 @@ class Desk:
             AuditorError: as `judgement`.
 
         """
-        return self._remembered(("history", self.day), lambda: looking_back.preview(self.space(), self.judgement()))
+        return self.remembered(("history", self.day), lambda: looking_back.preview(self.space(), self.judgement()))
 
     def begin(self, title: Text, back: str, work: Callable[[Job], tuple[Text, ...]]) -> None:
         """Begin long work, one at a time.
@@ -213,7 +213,7 @@ class Desk:
         told, self.messages = tuple(self.messages), []
         return told
 
-    def _remembered(self, key: Hashable, work_out: Callable[[], T]) -> T:
+    def remembered(self, key: Hashable, work_out: Callable[[], T]) -> T:
         """Return what was worked out before, as long as no file of the workspace has changed since."""
         now = fingerprint(self.folder)
         kept = self._kept.get(key)

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import Evidence
     from auditor.model.finding import OfficeAssessment, Outcome
-    from auditor.model.forms import OddDays, UnclaimedForm
     from auditor.model.journal import JournalEntry
     from auditor.model.subjects import Roster
     from auditor.roster.identity_questions import Question
@@ -338,21 +337,6 @@ def counted_roster(space: Workspace, day: date) -> Roster:
 
     """
     return MadeRound(input_now(space, day, None)).counted
-
-
-def forms_to_ask_about(
-    space: Workspace, day: date, meeting: Meeting | None
-) -> tuple[tuple[UnclaimedForm, ...], tuple[OddDays, ...]]:
-    """Return the forms in evidence that do not say whose they are, and the days of contact that do not fit their forms.
-
-    What somebody said of them already is not asked again.
-
-    Raises:
-        AuditorError: roster or ledger cannot be used.
-
-    """
-    made = MadeRound(input_now(space, day, meeting))
-    return made.unclaimed, made.odd_days
 
 
 def cards(baseline: Baseline) -> tuple[RuleCard, ...]:

@@ -59,6 +59,11 @@ class Backup:
     files: int
     rounds: int
 
+    @property
+    def words(self) -> Text:
+        """Where it is and what is in it, as a sentence."""
+        return _MADE.filled(n=self.files, m=self.rounds, file=str(self.path))
+
 
 @dataclass(frozen=True, slots=True)
 class Restored:
@@ -320,6 +325,10 @@ def _remove(folder: Path) -> None:
         folder.rmdir()
 
 
+_MADE: Final = Text(
+    en="Copied: {n} {n:file|files} with {m} kept {m:round|rounds}, in {file}",
+    bn="কপি হয়েছে: {m}টি রাখা যাচাইসহ {n}টি ফাইল, {file} ফাইলে।",
+)
 _INSIDE: Final = Text(
     en="{folder} lies in the workspace itself; a copy there would be lost with it. Name another disk or a memory stick.",
     bn="{folder} কাজের ফোল্ডারের ভেতরেই; মূল ফোল্ডার হারালে কপিটিও হারাবে। অন্য ডিস্ক বা পেনড্রাইভের ফোল্ডারের নাম দিন।",

@@ -16,9 +16,11 @@ from auditor.model.identity import Sameness
 from auditor.register.reading.form_month import odd_words
 from auditor.roster.identity_questions import LATER, MOST
 from auditor.roster.shared import APART, SHARED
-from auditor.rounds import assessing, copied, forms, identities, round_input, slip_doubts
+from auditor.rounds import copied, forms, identities, slip_doubts
+from auditor.rounds.assessing import MadeRound
 from auditor.rounds.inquiry import Answer, AskedDay, Inquiry, inquiry_id
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.round_input import input_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,8 +34,14 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-def before_keeping(space: Workspace, meeting: Meeting, day: date) -> Iterator[Inquiry]:
+def before_keeping(space: Workspace, meeting: Meeting, day: date, made: MadeRound | None = None) -> Iterator[Inquiry]:
     """Yield all that is asked before a round is kept for a meeting, in the order in which it is answered.
+
+    Args:
+        space: the workspace.
+        meeting: the meeting.
+        day: the day of the audit.
+        made: the round as it would be, where it was made already and nothing was noted since.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
@@ -41,9 +49,9 @@ def before_keeping(space: Workspace, meeting: Meeting, day: date) -> Iterator[In
     """
     return chain(
         of_slips(space, day),
-        of_forms(space, meeting, day),
+        of_forms(space, meeting, day, made),
         whose_ledger(space, day),
-        who_is_who(space, meeting, day),
+        who_is_who(space, meeting, day, made),
     )
 
 
@@ -103,19 +111,19 @@ def _clock(slip: SlipOpened) -> Text:
     )
 
 
-def of_forms(space: Workspace, meeting: Meeting | None, day: date) -> Iterator[Inquiry]:
+def of_forms(space: Workspace, meeting: Meeting | None, day: date, made: MadeRound | None = None) -> Iterator[Inquiry]:
     """Yield whose forms are that do not say it, then which days are meant by those that do not fit their forms.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
 
     """
-    unclaimed, odd_days = assessing.forms_to_ask_about(space, day, meeting)
+    made = made or MadeRound(input_now(space, day, meeting))
     others: set[str] = set()
-    for form in unclaimed:
+    for form in made.unclaimed:
         yield _whose_form(space, form, others, day)
     asked: set[OddDays] = set()
-    for odd in odd_days:
+    for odd in made.odd_days:
         column = replace(odd, file="", heading="", rows=())  # who answers for one copy of a form answers for all
         if odd.file in others or column in asked:
             continue
@@ -171,7 +179,7 @@ def whose_ledger(space: Workspace, day: date) -> Iterator[Inquiry]:
         yield Inquiry(inquiry_id("ledger"), _WHICH_IS_RIGHT, answers, copied.message(space, other))
 
 
-def who_is_who(space: Workspace, meeting: Meeting, day: date) -> Iterator[Inquiry]:
+def who_is_who(space: Workspace, meeting: Meeting, day: date, made: MadeRound | None = None) -> Iterator[Inquiry]:
     """Yield the first questions who of the roster is whom of before, first of user IDs under several posts of an office.
 
     What was left open before, also for this meeting, is asked again, after what was never asked.
@@ -186,12 +194,11 @@ def who_is_who(space: Workspace, meeting: Meeting, day: date) -> Iterator[Inquir
         return
     asked: set[tuple[str, str]] = set()
     noted: list[Question] = []
-    found: tuple[Question, ...] | None = None
     for turn in range(MOST):
-        if found is None or noted:
+        if made is None or noted:
             noted.clear()
-            found = assessing.MadeRound(round_input.input_now(space, day, meeting)).questions
-        question = next((waiting for waiting in found if not asked.issuperset(waiting.pairs)), None)
+            made = MadeRound(input_now(space, day, meeting))
+        question = next((waiting for waiting in made.questions if not asked.issuperset(waiting.pairs)), None)
         if question is None:
             return
         asked.update(question.pairs)

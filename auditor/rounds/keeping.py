@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
+_SALT_BYTES: Final = 16
+
+
 @dataclass(frozen=True, slots=True)
 class KeptRound:
     """What keeping a round did: the round's head, whether it is new or says the same as the last one, and its counts.
@@ -47,6 +51,11 @@ class KeptRound:
     unread: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
+
+
+def fresh_salt() -> str:
+    """Return random hex digits for the digest of one round."""
+    return secrets.token_hex(_SALT_BYTES)
 
 
 def keep_round(  # noqa: PLR0913 each is a part of what is kept
@@ -127,6 +136,7 @@ def _doubts_of_evidence(space: Workspace, made: MadeRound, day: date) -> tuple[T
 class Prospect:
     """A round as it would be kept now: how it judges, what is odd about it, and why nothing can be kept, where that is so."""
 
+    made: MadeRound
     judgement: Judgement
     doubts: tuple[Text, ...] = ()
     refused: tuple[Text, ...] = ()
@@ -157,13 +167,13 @@ def prospect(
         copied.refuse_copied(space)
         before = doubts_before(space, day, meeting, clock or day)
     except AuditorError as error:
-        return Prospect(judgement, refused=error.messages)
+        return Prospect(made, judgement, refused=error.messages)
     if is_drawn(ledger, meeting.id):
-        return Prospect(judgement, refused=(_DRAWN,))
+        return Prospect(made, judgement, refused=(_DRAWN,))
     if made.stopping:
-        return Prospect(judgement, refused=(*_grave(made.notices, made.stopping), _STOPPED))
+        return Prospect(made, judgement, refused=(*_grave(made.notices, made.stopping), _STOPPED))
     doubts = (*before, *_doubts_of_evidence(space, made, day), *made.doubts())
-    return Prospect(judgement, tuple(dict.fromkeys(doubts)))
+    return Prospect(made, judgement, tuple(dict.fromkeys(doubts)))
 
 
 def meant_doubts(meant: Collection[Text], not_told: Text) -> Callable[[tuple[Text, ...]], None]:

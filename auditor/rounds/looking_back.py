@@ -45,6 +45,17 @@ def history(space: Workspace, number: int | None = None) -> History:
     ledger = Ledger(space.ledger_path)
     refuse_broken(ledger)
     entries = ledger.rounds()
+    chosen = _chosen(entries, number)
+    return _beside_earlier(space, ledger.round(chosen), entries[: chosen.number - 1], before=chosen.entry)
+
+
+def _chosen(entries: Sequence[RoundHead], number: int | None) -> RoundHead:
+    """Return the round of a number, the last one where none is named.
+
+    Raises:
+        LedgerError: nothing was kept, or there is no such round.
+
+    """
     if not entries:
         raise LedgerError(
             Text(
@@ -60,7 +71,7 @@ def history(space: Workspace, number: int | None = None) -> History:
                 bn="{n} নম্বর যাচাই নেই। কোনগুলো আছে দেখুন: auditor rounds",
             ).filled(n=number or 0)
         )
-    return _beside_earlier(space, ledger.round(chosen), entries[: chosen.number - 1], before=chosen.entry)
+    return chosen
 
 
 def _beside_earlier(
@@ -128,6 +139,19 @@ def office_report(past: History, space: Workspace, office: str) -> OfficeView:
             bn="এই যাচাইয়ে ওই আইডি বা ক্রমের কোনো দপ্তর নেই। আইডি দেখুন: auditor roster list",
         )
     )
+
+
+def alone(space: Workspace, number: int) -> History:
+    """Return a kept round by itself, its offices and accounts by the ids that they have now, to be laid beside another.
+
+    Raises:
+        LedgerError: there is no such round, or the ledger is not as it was written.
+
+    """
+    ledger = Ledger(space.ledger_path)
+    refuse_broken(ledger)
+    kept = _chosen(ledger.rounds(), number)
+    return History.of(identities.as_now(ledger.round(kept), identities.known(ledger)), ())
 
 
 def preview(space: Workspace, judgement: Judgement) -> History:

@@ -1,0 +1,104 @@
+"""The annex as it would be now: its pages, and its tables as a page of the desk."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+
+from flask import Response, abort, g, render_template
+
+from auditor import discovery
+from auditor.desk.screen import the_desk
+from auditor.desk.screens.meeting.base import SCREEN
+from auditor.i18n import Text, joined
+from auditor.model.views.head import Audience
+from auditor.views import standings
+from auditor.views.annexes import annex_view, chair_view
+from auditor.views.history import RoundMaterial
+
+if TYPE_CHECKING:
+    from auditor.model.tally import GroupTally, Tally
+
+
+@SCREEN.blueprint.get("/annex")
+def annex() -> str:
+    """Show the tables of the annex as it would be now."""
+    desk = the_desk()
+    view = chair_view(desk.history(), desk.space().config.letterhead)
+    return render_template(
+        "meeting_annex.html",
+        title=_TITLE,
+        headings=standings.headings(view),
+        rows=tuple(standings.rows(view, g.language)),
+        decisions=[
+            (
+                part.decision.serial,
+                [
+                    *((_kinds(group), _counts(group.tally)) for group in part.groups),
+                    (_TOTAL, _counts(part.total)),
+                ],
+            )
+            for part in view.summary.parts
+        ],
+        audiences=AUDIENCES,
+        words=WORDS,
+    )
+
+
+@SCREEN.blueprint.get("/annex/<audience>.pdf")
+def annex_pages(audience: str) -> Response:
+    """Send the annex for one audience as pages, in the language in which its papers are made."""
+    if audience not in set(Audience):
+        abort(HTTPStatus.NOT_FOUND)
+    desk = the_desk()
+    config = desk.space().config
+    material = RoundMaterial(desk.history(), config.letterhead)
+
+    def drawn() -> bytes:
+        view = annex_view(material, Audience(audience))
+        return discovery.documents()["annex"].render(discovery.formats()["pdf"], view, config.language)
+
+    content = desk.remembered(("annex", desk.day, audience), drawn)
+    return Response(content, mimetype="application/pdf", headers={"Content-Disposition": "inline"})
+
+
+def _kinds(group: GroupTally) -> Text:
+    return joined(kind.label for kind in group.kinds)
+
+
+def _counts(tally: Tally) -> tuple[int, ...]:
+    return (
+        tally.total,
+        tally.implemented,
+        tally.awaiting_portal,
+        tally.partial,
+        tally.not_implemented,
+        tally.no_information,
+        tally.waived,
+    )
+
+
+AUDIENCES: Final = (
+    (Audience.MINUTES.value, Text(en="For the minutes", bn="কার্যবিবরণীর জন্য")),
+    (Audience.CHAIR.value, Text(en="The chair's copy", bn="সভাপতির কপি")),
+    (Audience.AUDITOR.value, Text(en="Your own copy", bn="আপনার নিজের কপি")),
+)
+_TITLE: Final = Text(en="The annex as it would be now", bn="এখনকার অবস্থায় পরিশিষ্ট")
+_TOTAL: Final = Text(en="Total", bn="মোট")
+WORDS: Final = {
+    "back": Text(en="Back to the meeting", bn="সভার পাতায় ফিরুন"),
+    "pages": Text(en="As pages (PDF, in a new tab)", bn="পাতা হিসেবে (PDF, নতুন ট্যাবে)"),
+    "decision": Text(en="Decision {serial}", bn="{serial} নং সিদ্ধান্ত"),
+    "kind": Text(en="Kind of office", bn="দপ্তরের ধরন"),
+    "offices": Text(en="Offices, one by one", bn="দপ্তরভিত্তিক অবস্থা"),
+    "counts": (
+        Text(en="offices", bn="দপ্তর"),
+        Text(en="implemented", bn="বাস্তবায়িত"),
+        Text(en="awaiting the portal", bn="পোর্টাল অপেক্ষমাণ"),
+        Text(en="partly", bn="আংশিক"),
+        Text(en="not implemented", bn="বাস্তবায়িত হয়নি"),
+        Text(en="no information", bn="তথ্য পাওয়া যায়নি"),
+        Text(en="time extended", bn="সময় বর্ধিত"),
+    ),
+    "own": Text(en="checked voluntarily, not counted", bn="স্বেচ্ছায় যাচাই, গণনার বাইরে"),
+}

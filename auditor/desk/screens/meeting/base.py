@@ -1,0 +1,50 @@
+"""What the pages of the meeting share: the screen they belong to, and which meeting is meant."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from flask import request
+
+from auditor.checklist.state import work_for
+from auditor.desk.screen import screen, the_desk
+from auditor.i18n import Text
+from auditor.model.errors import AuditorError
+from auditor.rounds.meetings import find_meeting, meetings_of
+from auditor.tables.answers import read_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.rounds.meetings import Meeting
+
+SCREEN: Final = screen("meeting", Text(en="Meeting", bn="সভা"))
+_MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
+
+
+def meeting_meant() -> Meeting:
+    """Return the meeting that the address or the form names by its identity, its day or its month; else that of the work.
+
+    Raises:
+        AuditorError: what was typed names none, or one that was not held.
+
+    """
+    desk = the_desk()
+    known = meetings_of(desk.space())
+    typed = (request.values.get("day") or request.values.get("meeting") or "").strip()
+    for meeting in known:
+        if meeting.id == typed and meeting.held:
+            return meeting
+    if not typed:
+        planned = work_for(known, desk.day)
+        return planned or find_meeting(known, f"{desk.day:%Y-%m}", desk.day)
+    day: date | None = read_day(typed)
+    if day is None and not _MONTH.fullmatch(typed):
+        raise AuditorError(_NO_MEETING)
+    return find_meeting(known, day or typed, desk.day)
+
+
+_NO_MEETING: Final = Text(
+    en="That is no day of a meeting. Write it like 28.03.2024.", bn="সভার তারিখ বোঝা যায়নি। এভাবে লিখুন: ২৮.০৩.২০২৪"
+)

@@ -1,0 +1,59 @@
+"""The copy of the workspace on another disk or a USB drive."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from flask import request, url_for
+
+from auditor.desk.screen import changing, the_desk, to
+from auditor.desk.screens.meeting.base import SCREEN
+from auditor.i18n import Text
+from auditor.model.errors import WorkspaceError
+from auditor.rounds import backup
+
+if TYPE_CHECKING:
+    from flask import Response
+
+    from auditor.desk.jobs import Job
+
+
+@SCREEN.blueprint.post("/copy")
+@changing("meeting.page")
+def copy() -> Response:
+    """Copy the workspace, and remember the folder where it is another one."""
+    desk = the_desk()
+    space = desk.space(roster=False)
+    typed = request.form.get("place", "").strip() or space.config.backup
+    if not typed:
+        raise WorkspaceError(_NAME_PLACE)
+    place = Path(typed)
+    if not place.is_absolute():
+        raise WorkspaceError(_WHOLE_PATH)
+
+    def work(job: Job) -> tuple[Text, ...]:
+        del job
+        with desk.writing:
+            made = backup.make_and_remember(space, place, now())
+        return (made.words,)
+
+    desk.begin(_COPYING, url_for("meeting.page"), work)
+    return to("shared.work")
+
+
+def now() -> datetime:
+    """Return the time by this computer's clock, as the names of copies tell it."""
+    return datetime.now().astimezone()
+
+
+_COPYING: Final = Text(en="The folder is being copied", bn="ফোল্ডার কপি হচ্ছে")
+_NAME_PLACE: Final = Text(
+    en="Name the folder for copies, such as E:\\copies. Nothing was copied.",
+    bn="কপি রাখার ফোল্ডারের নাম দিন, যেমন E:\\copies। কিছু কপি হয়নি।",
+)
+_WHOLE_PATH: Final = Text(
+    en="Write the whole name of the folder, from the drive on, such as E:\\copies. Nothing was copied.",
+    bn="ড্রাইভসহ ফোল্ডারের পুরো নাম লিখুন, যেমন E:\\copies। কিছু কপি হয়নি।",
+)

@@ -1,0 +1,324 @@
+"""Keeping the round: what is asked first, what would change against the last one, what is odd, and the keeping itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Final
+
+from flask import Response, g, render_template, request, url_for
+
+from auditor.checklist.state import no_key
+from auditor.desk.screen import changing, the_desk, to
+from auditor.desk.screens.meeting.base import SCREEN, meeting_meant
+from auditor.desk.screens.meeting.copies import now
+from auditor.i18n import Text, meeting_called
+from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.papers import after_keeping
+from auditor.rounds import first_printed, following, inquiries, keeping, kept_texts, looking_back
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import meetings_of
+from auditor.rounds.sampling import is_drawn
+from auditor.selfcheck.waiting import waiting_slips
+from auditor.views.two_rounds import two_rounds
+from auditor.workspace import where
+from auditor.workspace.question import Printed
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
+    from auditor.desk.desk import Desk
+    from auditor.desk.jobs import Job
+    from auditor.rounds.inquiry import Inquiry
+    from auditor.rounds.keeping import KeptRound, Prospect
+    from auditor.rounds.meetings import Meeting
+    from auditor.views.two_rounds import TwoRounds
+    from auditor.workspace.folder import Workspace
+    from auditor.workspace.question import Question
+
+_MEANT: Final = "meant"
+_DAY: Final = "-day"
+"""What the name of a field ends in that holds the day of an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked before a round is kept."""
+
+    settings: tuple[Question, ...]
+    inquiries: tuple[Inquiry, ...]
+
+
+@SCREEN.blueprint.get("/keep")
+def keep_page() -> str:
+    """Show what is asked first, what would change, and what is odd about the round of a meeting."""
+    desk = the_desk()
+    try:
+        meeting = meeting_meant()
+    except AuditorError as error:
+        g.problems = error.messages
+        meeting = None
+    space = desk.space()
+    found = _prospect(desk, meeting) if meeting is not None else None
+    return render_template(
+        "meeting_keep.html",
+        title=_TITLE.filled(meeting=_called(meeting)) if meeting is not None else _NO_TITLE,
+        meeting=meeting,
+        called=_called(meeting) if meeting is not None else None,
+        meetings=[(known.id, _called(known)) for known in meetings_of(space) if known.held],
+        asked=_asked(desk, meeting) if meeting is not None else None,
+        day_ending=_DAY,
+        found=found,
+        doubts=[(_doubt_id(doubt), doubt) for doubt in found.doubts] if found is not None else [],
+        meant=request.form.getlist(_MEANT) if g.get("problems") else [],
+        compared=_compared(desk, found) if found is not None else None,
+        last=_last(space),
+        following=following.question(meeting.day)
+        if meeting is not None and meeting.day is not None and following.is_open(space, meeting)
+        else None,
+        clock_fault=desk.clock_fault(),
+        slips=waiting_slips(space, no_key)[0],
+        sync_warning=where.sync_warning(space.folder),
+        words=WORDS,
+    )
+
+
+def _called(meeting: Meeting) -> Text:
+    return meeting_called(meeting.id, meeting.day)
+
+
+def _prospect(desk: Desk, meeting: Meeting) -> Prospect:
+    return desk.remembered(
+        ("prospect", desk.day, meeting), lambda: keeping.prospect(desk.space(), desk.day, meeting, clock=desk.clock)
+    )
+
+
+def _compared(desk: Desk, found: Prospect) -> TwoRounds:
+    """Return the round as it would be beside the last one that was kept."""
+
+    def work_out() -> TwoRounds:
+        space = desk.space()
+        heads = Ledger(space.ledger_path).rounds()
+        before = looking_back.alone(space, heads[-1].number) if heads else None
+        return two_rounds(before, looking_back.preview(space, found.judgement), space.config.letterhead)
+
+    return desk.remembered(("compared", desk.day, found.judgement.header.meeting), work_out)
+
+
+def _last(space: Workspace) -> Text | None:
+    """Return how the last round is called; None where none was kept."""
+    heads = Ledger(space.ledger_path).rounds()
+    if not heads:
+        return None
+    header = heads[-1].header
+    return _ROUND.filled(n=heads[-1].number, meeting=meeting_called(header.meeting, header.meets_on), day=header.day)
+
+
+def _asked(desk: Desk, meeting: Meeting) -> _Asked:
+    """Return what is asked before the round of a meeting is kept; of one that was drawn from nothing is, for no answer would count."""
+
+    def work_out() -> _Asked:
+        space = desk.space()
+        if is_drawn(Ledger(space.ledger_path), meeting.id):
+            return _Asked((), ())
+        settings = first_printed.missing(space, Printed.ROUND, desk.day, meeting.day)
+        return _Asked(
+            first_printed.with_details(settings),
+            tuple(inquiries.before_keeping(space, meeting, desk.day, _prospect(desk, meeting).made)),
+        )
+
+    return desk.remembered(("asked", desk.day, meeting), work_out)
+
+
+def _doubt_id(doubt: Text) -> str:
+    return sha256(doubt.en.encode()).hexdigest()[:16]
+
+
+@SCREEN.blueprint.post("/keep/answers")
+@changing("meeting.keep_page")
+def take_answers() -> Response:
+    """Note what was answered before the round is kept; what was left for later is asked again."""
+    desk = the_desk()
+    desk.refuse_wrong_clock()
+    meeting = meeting_meant()
+    shown = _asked(desk, meeting)
+    settings = first_printed.read(shown.settings, request.form)
+    _refuse_no_days(shown.inquiries)
+    first_printed.tell(desk.space(), settings, desk.day)
+    for inquiry in inquiries.before_keeping(desk.space(), meeting, desk.day):
+        _note(inquiry)
+    desk.tell(_NOTED)
+    return to("meeting.keep_page", meeting=request.form.get("meeting", ""))
+
+
+def _refuse_no_days(shown: Collection[Inquiry]) -> None:
+    """Refuse what was typed as a day and is none, before anything is noted.
+
+    Raises:
+        WorkspaceError: something is none.
+
+    """
+    wrong = []
+    for inquiry in shown:
+        asked = inquiry.only_day or inquiry.answers[_place(inquiry)].day
+        try:
+            if asked is not None:
+                asked.read(request.form.get(inquiry.id + _DAY, ""))
+        except ValueError:
+            wrong.append(asked.wrong if asked is not None else _NOTED)
+    if wrong:
+        raise WorkspaceError(*wrong)
+
+
+def _place(inquiry: Inquiry) -> int:
+    """Return which answer was chosen; the last one, which leaves it for later, where none was."""
+    chosen = request.form.get(inquiry.id, "")
+    last = len(inquiry.answers) - 1
+    return int(chosen) if chosen.isascii() and chosen.isdecimal() and int(chosen) <= last else last
+
+
+def _note(inquiry: Inquiry) -> None:
+    """Note the answer to a question that was shown; to one that was not, nothing was answered."""
+    if inquiry.id not in request.form and inquiry.id + _DAY not in request.form:
+        return
+    answer = inquiry.answers[0] if inquiry.only_day is not None else inquiry.answers[_place(inquiry)]
+    day = answer.day.read(request.form.get(inquiry.id + _DAY, "")) if answer.day is not None else None
+    if answer.note is not None:
+        answer.note(day)
+
+
+@SCREEN.blueprint.post("/keep")
+@changing("meeting.keep_page")
+def keep() -> Response:
+    """Keep the round, where all that is odd about it was said to be meant."""
+    desk = the_desk()
+    desk.refuse_wrong_clock()
+    meeting = meeting_meant()
+    try:
+        following_day = following.read(request.form.get(following.NEXT, ""), meeting)
+    except ValueError:
+        raise WorkspaceError(following.wrong(meeting)) from None
+    found = _prospect(desk, meeting)
+    if found.refused:
+        raise WorkspaceError(*found.refused)
+    said = request.form.getlist(_MEANT)
+    if any(_doubt_id(doubt) not in said for doubt in found.doubts):
+        raise WorkspaceError(_SAY_SO)
+    day, clock = desk.day, desk.clock
+
+    def work(job: Job) -> tuple[Text, ...]:
+        with desk.writing:
+            return _kept(desk, job, found, meeting, (day, clock, following_day))
+
+    desk.begin(_KEEPING, url_for("meeting.page"), work)
+    return to("shared.work")
+
+
+def _kept(
+    desk: Desk, job: Job, found: Prospect, meeting: Meeting, days: tuple[date, date, date | None]
+) -> tuple[Text, ...]:
+    """Keep the round, do what follows from it, and return what is to be told."""
+    day, clock, following_day = days
+    space = desk.space()
+    job.total = len(found.judgement.assessments)
+    kept = keeping.keep_round(
+        space,
+        day,
+        meeting,
+        keeping.fresh_salt(),
+        next_meeting=following_day,
+        clock=clock,
+        doubted=keeping.meant_doubts(found.doubts, _CHANGED_SINCE),
+        tick=job.tick,
+    )
+    following.note(space, meeting, following_day, day)
+    done = after_keeping.follow_up(space, now())
+    copy = (done.copy.words,) if done.copy is not None else () if space.config.backup else (_NO_COPY,)
+    return (
+        *_what_was_kept(space, kept),
+        *kept_texts.without(kept),
+        *done.note_faults,
+        *done.copy_faults,
+        *copy,
+        *done.note_faults_again,
+    )
+
+
+def _what_was_kept(space: Workspace, kept: KeptRound) -> tuple[Text, ...]:
+    if not kept.new:
+        return (kept_texts.same(kept),)
+    header = kept.head.header
+    told = _KEPT.filled(n=kept.head.number, meeting=meeting_called(header.meeting, header.meets_on))
+    return (told, *kept_texts.corrects(space, kept))
+
+
+_TITLE: Final = Text(en="Keep the round for the {meeting}", bn="{meeting}র জন্য যাচাই রাখা")
+_NO_TITLE: Final = Text(en="Keep the round", bn="যাচাই রাখা")
+_ROUND: Final = Text(
+    en="round {n}, for the {meeting}, with information of {day}", bn="{n} নম্বর যাচাই: {meeting}র জন্য, তথ্যের তারিখ {day}"
+)
+_KEEPING: Final = Text(en="The round is being kept", bn="যাচাই রাখা হচ্ছে")
+_KEPT: Final = Text(
+    en="Round {n} is kept for the {meeting}. Next: make the papers.",
+    bn="{meeting}র জন্য {n} নম্বর যাচাই রাখা হয়েছে। এরপর: কাগজ তৈরি করুন।",
+)
+_NO_COPY: Final = Text(
+    en="There is no copy of this folder elsewhere. Name a folder on a USB drive below.",
+    bn="এই ফোল্ডারের কোনো কপি অন্য কোথাও নেই। নিচে পেনড্রাইভের একটি ফোল্ডারের নাম দিন।",
+)
+_NOTED: Final = Text(en="The answers were noted.", bn="উত্তরগুলো লেখা হয়েছে।")
+_SAY_SO: Final = Text(
+    en="A kept round stays, so nothing was kept. Correct the day, the meeting or the evidence; or, where something odd is meant, "
+    "tick it below.",
+    bn="রাখা যাচাই আর বদলানো যায় না, তাই কিছু রাখা হয়নি। তারিখ, সভা বা তথ্য ঠিক করুন; আর যা ইচ্ছা করেই এমন, তাতে নিচে টিক দিন।",
+)
+_CHANGED_SINCE: Final = Text(
+    en="Something came in while the page was open, so nothing was kept. Look at the page again.",
+    bn="পাতাটি খোলা থাকা অবস্থায় নতুন কিছু এসেছে, তাই কিছু রাখা হয়নি। পাতাটি আবার দেখুন।",
+)
+WORDS: Final = {
+    "back": Text(en="Back to the meeting", bn="সভার পাতায় ফিরুন"),
+    "which": Text(en="For which meeting", bn="কোন সভার জন্য"),
+    "known": Text(en="Meeting", bn="সভা"),
+    "other day": Text(en="Another day", bn="অন্য তারিখ"),
+    "show": Text(en="Show", bn="দেখুন"),
+    "questions": Text(en="Questions first", bn="আগে কয়েকটি প্রশ্ন"),
+    "questions why": Text(
+        en="Nothing is guessed. What you do not know yet stays for later and is asked again.",
+        bn="কিছুই অনুমান করা হয় না। এখন যা জানা নেই তা পরে জানাতে পারেন; আবার জিজ্ঞাসা করা হবে।",
+    ),
+    "first printed": Text(
+        en="The papers print this for the first time. What you leave empty stays a blank line.",
+        bn="কাগজে এগুলো প্রথমবার ছাপা হবে। যা খালি রাখবেন তার জায়গা ফাঁকা থাকবে।",
+    ),
+    "take": Text(en="Save the answers", bn="উত্তর সংরক্ষণ করুন"),
+    "only if": Text(en="{answer}: {day} (empty: today)", bn="{answer}: {day} (খালি রাখলে আজ)"),
+    "day or later": Text(en="{day} (empty: {later})", bn="{day} (খালি রাখলে: {later})"),
+    "changes": Text(en="What changes", bn="কী বদলাবে"),
+    "against": Text(en="Against {last}", bn="তুলনা: {last}"),
+    "first": Text(en="This is the first round.", bn="এটিই প্রথম যাচাই।"),
+    "arrow": Text(en="{before} → {now}", bn="{before} → {now}"),
+    "counted": Text(en="Counted", bn="গণনা"),
+    "before": Text(en="Last round", bn="গত যাচাই"),
+    "now": Text(en="Now", bn="এখন"),
+    "all": Text(en="All figures", bn="সব সংখ্যা"),
+    "same": Text(en="All figures are those of the last round.", bn="সব সংখ্যা গত যাচাইয়ের মতোই।"),
+    "moved": Text(en="{n} {n:office stands|offices stand} otherwise", bn="{n}টি দপ্তরের অবস্থা বদলেছে"),
+    "office": Text(en="Office", bn="দপ্তর"),
+    "none": Text(en="not counted", bn="গণনায় নেই"),
+    "odd": Text(en="Is this meant?", bn="এটিই কি চান?"),
+    "odd why": Text(
+        en="A kept round stays. Tick what is meant as it is; anything else correct first.",
+        bn="রাখা যাচাই আর বদলানো যায় না। যা ইচ্ছা করেই এমন, তাতে টিক দিন; অন্যগুলো আগে ঠিক করুন।",
+    ),
+    "following hint": Text(en="Leave it empty where it is not known yet.", bn="এখনো জানা না থাকলে খালি রাখুন।"),
+    "refused": Text(en="No round can be kept now", bn="এখন যাচাই রাখা যাবে না"),
+    "slips": Text(
+        en="{n} {n:slip has|slips have} come back and {n:is|are} not opened; the round would be kept without {n:it|them}. Open "
+        "{n:it|them} first where the key is, in a terminal window: auditor slips",
+        bn="{n}টি স্লিপ ফেরত এসেছে কিন্তু খোলা হয়নি; সেগুলো ছাড়াই যাচাই রাখা হবে। চাবি যে কম্পিউটারে আছে সেখানে টার্মিনাল জানালায় আগে খুলুন: auditor slips",
+    ),
+    "keep": Text(en="Keep the round for the {meeting}", bn="{meeting}র জন্য যাচাই রাখুন"),
+    "annex": Text(en="See the annex as it would be", bn="পরিশিষ্ট কেমন হবে দেখুন"),
+}

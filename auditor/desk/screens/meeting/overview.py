@@ -1,0 +1,108 @@
+"""The meeting at a glance: the one next step, the annex as it would be, the papers, and the copy of all that was kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from flask import render_template
+
+from auditor.checklist.steps import Deed, next_step
+from auditor.desk.screen import the_desk
+from auditor.desk.screens.meeting.annex import AUDIENCES
+from auditor.desk.screens.meeting.base import SCREEN
+from auditor.desk.screens.meeting.papers import asked_first, papers_made
+from auditor.i18n import Text, meeting_called
+from auditor.rounds import backup
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.workspace.folder import Workspace
+
+
+@SCREEN.blueprint.get("/")
+def page() -> str:
+    """Show how the work for the meeting stands."""
+    desk = the_desk()
+    state, space = desk.state(), desk.space()
+    deed = next_step(state).deed
+    kept = state.kept
+    return render_template(
+        "meeting.html",
+        title=_TITLE.filled(meeting=meeting_called(state.meeting.id, state.meeting.day))
+        if state.meeting
+        else SCREEN.title,
+        state=state,
+        kept=kept,
+        kept_for=meeting_called(kept.meeting, kept.meets_on) if kept is not None else None,
+        keeps_next=deed is Deed.KEEP_ROUND or kept is None,
+        makes_next=kept is not None and not kept.has_papers,
+        papers=papers_made(space),
+        asked=asked_first(space),
+        copied_on=_copied_on(space),
+        place=space.config.backup,
+        audiences=AUDIENCES,
+        words=WORDS,
+    )
+
+
+def _copied_on(space: Workspace) -> date | None:
+    """Return the day of the last copy, where the place of copies can be seen now."""
+    last = backup.latest(Path(space.config.backup)) if space.config.backup else None
+    return backup.day_of(last) if last is not None else None
+
+
+_TITLE: Final = Text(en="For the {meeting}", bn="{meeting}")
+WORDS: Final = {
+    "round": Text(en="The round", bn="যাচাই"),
+    "none kept": Text(
+        en="No round was kept yet. See first how things stand; nothing is kept before you say so.",
+        bn="এখনো কোনো যাচাই রাখা হয়নি। আগে অবস্থা দেখে নিন; আপনি না বলা পর্যন্ত কিছুই রাখা হবে না।",
+    ),
+    "kept": Text(
+        en="A round was kept for the {meeting}, with information of {day}.",
+        bn="{meeting}র জন্য যাচাই রাখা হয়েছে; তথ্যের তারিখ {day}।",
+    ),
+    "news": Text(
+        en="Information has come in or gone since. What changes is shown before anything is kept.",
+        bn="এরপর তথ্য এসেছে বা সরানো হয়েছে। কী বদলাবে তা রাখার আগেই দেখানো হবে।",
+    ),
+    "another day": Text(
+        en="The meeting is held on another day now; the papers bear the former one, {day}. Keep the round again to have papers "
+        "with the new day.",
+        bn="সভার তারিখ বদলেছে; কাগজে আগের তারিখ {day} আছে। নতুন তারিখের কাগজ পেতে যাচাই আবার রাখুন।",
+    ),
+    "unheld": Text(
+        en="The papers compare with a meeting that was not held. Keep the round again to have papers without it.",
+        bn="কাগজে এমন একটি সভার সঙ্গে তুলনা আছে যা অনুষ্ঠিত হয়নি। তা ছাড়া কাগজ পেতে যাচাই আবার রাখুন।",
+    ),
+    "keep": Text(en="See what changes, and keep", bn="কী বদলাবে দেখুন ও রাখুন"),
+    "annex": Text(en="The annex as it would be now", bn="এখনকার অবস্থায় পরিশিষ্ট"),
+    "annex what": Text(
+        en="It is drawn from today's evidence, and nothing is kept. The pages open in a new tab.",
+        bn="আজকের তথ্য-প্রমাণ থেকে তৈরি; এতে কিছু রাখা হয় না। পাতাগুলো নতুন ট্যাবে খুলবে।",
+    ),
+    "tables": Text(en="As tables on this page", bn="এখানে সারণি হিসেবে দেখুন"),
+    "papers": Text(en="Papers of the last round", bn="সর্বশেষ যাচাইয়ের কাগজ"),
+    "no papers": Text(en="None were made yet.", bn="এখনো তৈরি হয়নি।"),
+    "make": Text(en="Make the papers", bn="কাগজ তৈরি করুন"),
+    "make again": Text(en="Make what is missing", bn="যা নেই তা তৈরি করুন"),
+    "first printed": Text(
+        en="This is printed for the first time. What you leave empty stays a blank line.",
+        bn="নিচের তথ্য প্রথমবার ছাপা হবে। যা খালি রাখবেন তার জায়গা কাগজে ফাঁকা থাকবে।",
+    ),
+    "open all": Text(en="All {n} papers", bn="সব {n}টি কাগজ"),
+    "usb": Text(en="Copy on a USB drive", bn="পেনড্রাইভে কপি"),
+    "copied": Text(en="Last copy: {day}, in {place}", bn="শেষ কপি: {day}, {place} ফোল্ডারে"),
+    "no copy": Text(
+        en="There is no copy yet, or its drive is not plugged in.", bn="এখনো কোনো কপি নেই, অথবা পেনড্রাইভটি লাগানো নেই।"
+    ),
+    "old": Text(en="A round was kept since. Copy again.", bn="এরপর যাচাই রাখা হয়েছে। আবার কপি করুন।"),
+    "place": Text(en="Folder for copies, on another disk or a USB drive", bn="কপি রাখার ফোল্ডার (অন্য ডিস্ক বা পেনড্রাইভে)"),
+    "place hint": Text(
+        en="Such as E:\\copies. It is remembered, and a copy is also made whenever a round is kept.",
+        bn="যেমন E:\\copies। একবার দিলেই মনে থাকবে; প্রতিবার যাচাই রাখলে সেখানেও কপি হবে।",
+    ),
+    "copy now": Text(en="Copy now", bn="এখন কপি করুন"),
+}

@@ -1,0 +1,132 @@
+"""The papers of the last round: made beside the screens, listed, opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+
+from flask import Response, abort, request, url_for
+
+from auditor import discovery
+from auditor.desk.screen import changing, the_desk, to
+from auditor.desk.screens.meeting.base import SCREEN
+from auditor.i18n import Text, plain
+from auditor.papers import making, of_round
+from auditor.rounds import first_printed, looking_back
+from auditor.rounds.ledger import Ledger
+from auditor.workspace.folder import OUT
+from auditor.workspace.question import Printed
+
+if TYPE_CHECKING:
+    from auditor.desk.jobs import Job
+    from auditor.workspace.folder import Workspace
+    from auditor.workspace.question import Question
+
+_PDF: Final = ".pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class MadePaper:
+    """A paper that is there: its name below the folder of its round, and how large it is."""
+
+    name: str
+    kilobytes: int
+
+    @property
+    def title(self) -> Text:
+        """What it is, for one of the whole round; its name for any other."""
+        stem, _, ending = self.name.partition(".")
+        known = _TITLES.get(stem)
+        return plain(self.name) if known is None else _TITLED.filled(title=known, ending=ending)
+
+    @property
+    def opens(self) -> bool:
+        """Whether a browser shows it as it is; the others are saved."""
+        return self.name.endswith(_PDF)
+
+
+def asked_first(space: Workspace) -> tuple[Question, ...]:
+    """Return what papers print for the first time, and was not told yet."""
+    return first_printed.missing(space, Printed.PAPERS, the_desk().day)
+
+
+def papers_made(space: Workspace) -> tuple[int, tuple[MadePaper, ...]]:
+    """Return the number of the last round, and those of its papers that are there; 0 where no round was kept."""
+    heads = Ledger(space.ledger_path).rounds()
+    if not heads:
+        return 0, ()
+    number, meeting = heads[-1].number, heads[-1].header.meeting
+    folder = space.folder / OUT / f"{number:03d}-{meeting}"
+    found = (name for name in making.digests(folder) if (folder / name).is_file())
+    sized = (MadePaper(name, -(-(folder / name).stat().st_size // 1024)) for name in sorted(found, key=_order))
+    return number, tuple(sized)
+
+
+def _order(name: str) -> tuple[bool, bool, str]:
+    """Papers of the whole round before those of single offices, what is printed before what programs read."""
+    return ("/" in name, not name.endswith(_PDF), name)
+
+
+@SCREEN.blueprint.post("/papers")
+@changing("meeting.page")
+def make_papers() -> Response:
+    """Make the papers of the last round that are missing or changed."""
+    desk = the_desk()
+    space = desk.space()
+    if first_printed.tell(space, first_printed.read(asked_first(space), request.form), desk.day):
+        space = desk.space()
+    past = looking_back.history(space)
+
+    def work(job: Job) -> tuple[Text, ...]:
+        files = of_round.files(space, past)
+        job.total = len(files)
+        made = making.make(files, of_round.folder(space, past), job.tick)
+        return (_MADE.filled(n=made.new, there=made.there, folder=f"{OUT}/{making.folder_name(past)}"),)
+
+    desk.begin(_MAKING, url_for("meeting.page"), work)
+    return to("shared.work")
+
+
+@SCREEN.blueprint.get("/papers/<int:number>/<path:name>")
+def paper(number: int, name: str) -> Response:
+    """Send a paper that was made here; only those are there that the list beside them names."""
+    space = the_desk().space(roster=False)
+    heads = {head.number: head for head in Ledger(space.ledger_path).rounds()}
+    if number not in heads:
+        abort(HTTPStatus.NOT_FOUND)
+    folder = space.folder / OUT / f"{number:03d}-{heads[number].header.meeting}"
+    path = folder / name
+    if name not in making.digests(folder) or not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
+        abort(HTTPStatus.NOT_FOUND)
+    return sent(path.read_bytes(), path.name)
+
+
+def sent(content: bytes, name: str) -> Response:
+    """Return a file as an answer: pages are shown, everything else is saved."""
+    if name.endswith(_PDF):
+        return Response(content, mimetype="application/pdf", headers={"Content-Disposition": "inline"})
+    types = {form.suffix: form.media_type for form in discovery.formats().values()}
+    kind = next((kind for suffix, kind in types.items() if name.endswith(suffix)), "application/octet-stream")
+    response = Response(content, mimetype=kind.partition(";")[0])
+    response.headers.set("Content-Disposition", "attachment", filename=name)
+    return response
+
+
+_TITLED: Final = Text(en="{title} ({ending})", bn="{title} ({ending})")
+_TITLES: Final = {
+    "annex-minutes": Text(en="Annex for the minutes", bn="পরিশিষ্ট: কার্যবিবরণীর জন্য"),
+    "annex-chair": Text(en="Annex: the chair's copy", bn="পরিশিষ্ট: সভাপতির কপি"),
+    "annex-auditor": Text(en="Annex: your own copy", bn="পরিশিষ্ট: আপনার নিজের কপি"),
+    "draw-list": Text(en="List for the draw", bn="দৈবচয়নের তালিকা"),
+    "enclosed-forms": Text(en="Forms to enclose", bn="সংযুক্তির ফরম"),
+    "offices": Text(en="Reports of all offices, to be printed", bn="সব দপ্তরের প্রতিবেদন, ছাপার জন্য"),
+    "proposed-decision-minutes": Text(en="Proposed decision for the minutes", bn="প্রস্তাবিত সিদ্ধান্ত: কার্যবিবরণীর জন্য"),
+    "proposed-decision-chair": Text(en="Proposed decision: the chair's copy", bn="প্রস্তাবিত সিদ্ধান্ত: সভাপতির কপি"),
+}
+"""The papers of a whole round, by the first part of their names."""
+_MAKING: Final = Text(en="The papers are being made", bn="কাগজ তৈরি হচ্ছে")
+_MADE: Final = Text(
+    en="{n} {n:paper was|papers were} made; {there} are there now, in {folder}.",
+    bn="{n}টি কাগজ তৈরি হয়েছে; এখন মোট {there}টি আছে, {folder} ফোল্ডারে।",
+)

@@ -1,0 +1,53 @@
+"""The offices as a narrow table shows them: serial, name, duties, standing, and how what is done is known. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, digits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.i18n import Language
+    from auditor.model.views.annexes import ChairRow, ChairView, DutyCell
+
+
+@dataclass(frozen=True, slots=True)
+class StandingRow:
+    """A row of the table: its cells as words, and whether the office checks itself voluntarily."""
+
+    cells: tuple[str, ...]
+    own: bool
+
+
+def headings(view: ChairView) -> tuple[Text, ...]:
+    """Return the headings of the columns."""
+    return (_SERIAL, _OFFICE, *(duty.heading for duty in view.duties), _STANDING, _BASIS)
+
+
+def rows(view: ChairView, language: Language) -> Iterator[StandingRow]:
+    """Yield the rows, an office each; lines within a cell are parted by line breaks."""
+    for row in view.rows:
+        yield StandingRow(tuple(_cells(row, language)), row.own)
+
+
+def _cells(row: ChairRow, language: Language) -> Iterator[str]:
+    yield digits(f"{row.serial:02d}", language)
+    yield row.name.said(language)
+    for cell in row.cells:
+        yield _cell(cell, row.basis_beside(cell), language)
+    yield row.status.label.said(language)
+    yield row.known.said(language) if row.known is not None else "-"
+
+
+def _cell(cell: DutyCell, known: Text | None, language: Language) -> str:
+    told = f"({known.said(language)})" if known is not None else ""
+    return "\n".join(filter(None, (*cell.fraction_and_words(language), told)))
+
+
+_SERIAL: Final = Text(en="No", bn="ক্রম")
+_OFFICE: Final = Text(en="Office", bn="দপ্তর/ইউনিয়নের নাম")
+_STANDING: Final = Text(en="Standing", bn="সার্বিক অবস্থা")
+_BASIS: Final = Text(en="Basis", bn="তথ্যের ভিত্তি")

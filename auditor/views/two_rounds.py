@@ -1,0 +1,149 @@
+"""Two rounds beside each other: what is counted in both, and the offices whose standing is not the same. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, in_digits
+from auditor.model.finding import Status
+from auditor.views.history import counted_offices
+from auditor.views.summary import summary
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from auditor.model.finding import OfficeAssessment
+    from auditor.model.tally import Tally
+    from auditor.model.views.head import Letterhead
+    from auditor.model.views.summary import Summary
+    from auditor.views.history import History
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What is counted in two rounds; `before` is None where there is no earlier one, or it had no such decision."""
+
+    words: Text
+    before: int | None
+    now: int
+
+    @property
+    def differs(self) -> bool:
+        """Whether it is another number than before."""
+        return self.before is not None and self.before != self.now
+
+
+@dataclass(frozen=True, slots=True)
+class MovedOffice:
+    """An office that stands otherwise than before; None where it was not counted then, or is not now."""
+
+    name: Text
+    before: Status | None
+    now: Status | None
+
+
+@dataclass(frozen=True, slots=True)
+class TwoRounds:
+    """Two rounds beside each other: what is counted over all, by decision under its name, and who stands otherwise."""
+
+    overall: tuple[Figure, ...]
+    decisions: tuple[tuple[Text, tuple[Figure, ...]], ...]
+    moved: tuple[MovedOffice, ...]
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All figures, over all first."""
+        return (*self.overall, *(figure for _, figures in self.decisions for figure in figures))
+
+
+def two_rounds(before: History | None, now: History, letterhead: Letterhead) -> TwoRounds:
+    """Return two rounds beside each other; their offices bear the ids that they have now.
+
+    Args:
+        before: the earlier one; None where there is none.
+        now: the later one.
+        letterhead: of the papers.
+
+    """
+    then, counts = summary(before, letterhead) if before is not None else None, summary(now, letterhead)
+    overall = tuple(
+        Figure(words, None if then is None else read(then), read(counts)) for words, read in _OVERALL.items()
+    )
+    of_before = {part.decision.id: part.total for part in then.parts} if then is not None else {}
+    decisions = tuple(
+        (
+            _DECISION.filled(decision=in_digits(part.decision.serial)),
+            _standings(of_before.get(part.decision.id), part.total),
+        )
+        for part in counts.parts
+    )
+    return TwoRounds(overall, decisions, _moved(before, now) if before is not None else ())
+
+
+def _standings(before: Tally | None, now: Tally) -> tuple[Figure, ...]:
+    figures = (
+        Figure(status.label, None if before is None else _of(before, status), _of(now, status)) for status in _STANDINGS
+    )
+    return tuple(figure for figure in figures if figure.now or figure.before)
+
+
+def _of(tally: Tally, status: Status) -> int:
+    return {
+        Status.IMPLEMENTED: tally.implemented,
+        Status.AWAITING_PORTAL: tally.awaiting_portal,
+        Status.PARTIAL: tally.partial,
+        Status.NOT_IMPLEMENTED: tally.not_implemented,
+        Status.NO_INFORMATION: tally.no_information,
+        Status.WAIVED: tally.waived,
+    }[status]
+
+
+def _moved(before: History, now: History) -> tuple[MovedOffice, ...]:
+    """Return the offices that stand otherwise, in the order of the later round; those that are counted no more come last."""
+    then, counted = _by_id(before), _by_id(now)
+    found = []
+    for office in dict.fromkeys((*counted, *then)):
+        named = counted.get(office) or then[office]
+        stood = before.current[office].overall if office in then else None
+        stands = now.current[office].overall if office in counted else None
+        if stood is not stands:
+            found.append(MovedOffice(named.office.name, stood, stands))
+    return tuple(found)
+
+
+def _by_id(history: History) -> Mapping[str, OfficeAssessment]:
+    return {assessment.office.id: assessment for assessment in counted_offices(history.now)}
+
+
+def _offices(counts: Summary) -> int:
+    return counts.offices
+
+
+def _asked(counts: Summary) -> int:
+    return counts.asked
+
+
+def _answered(counts: Summary) -> int:
+    return counts.answered
+
+
+def _implemented(counts: Summary) -> int:
+    return counts.implemented
+
+
+_OVERALL: Final = {
+    Text(en="offices", bn="দপ্তর"): _offices,
+    Text(en="spoken to", bn="যোগাযোগ হয়েছে"): _asked,
+    Text(en="answered", bn="উত্তর পাওয়া গেছে"): _answered,
+    Text(en="all decisions implemented", bn="সব সিদ্ধান্ত বাস্তবায়িত"): _implemented,
+}
+_DECISION: Final = Text(en="Decision {decision}", bn="{decision} নং সিদ্ধান্ত")
+_STANDINGS: Final = (
+    Status.IMPLEMENTED,
+    Status.AWAITING_PORTAL,
+    Status.PARTIAL,
+    Status.NOT_IMPLEMENTED,
+    Status.NO_INFORMATION,
+    Status.WAIVED,
+)

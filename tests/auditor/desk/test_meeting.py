@@ -1,0 +1,251 @@
+"""The meeting at the desk: what would change, what is asked, the round that is kept as the command keeps it, its papers and its copy."""
+
+from __future__ import annotations
+
+import re
+import secrets
+import shutil
+import zipfile
+from datetime import date
+
+import pytest
+from few_offices import lay_example
+from hand_roster import renamed, rewrite, workspace
+from running import run
+from served_desks import Client, served
+
+from auditor.rounds.ledger import Ledger
+from auditor.workspace import settings
+
+FEBRUARY = date(2024, 2, 20)
+APRIL = date(2024, 4, 18)
+KEEP = "/meeting/keep"
+
+
+@pytest.fixture(autouse=True)
+def _same_chance(monkeypatch):
+    """Salts and numbers that are drawn are the same at the desk and by the command."""
+    monkeypatch.setattr(secrets, "token_hex", lambda n: "5a" * n)
+    monkeypatch.setattr(secrets, "randbelow", lambda most: 1234 % most)
+
+
+def contents(folder, *, papers=False):
+    """All files of a workspace, without its papers unless they are meant."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file() and (papers or path.relative_to(folder).parts[0] != "out")
+    }
+
+
+class AtTheDesk:
+    """A person at the desk of a workspace on a day."""
+
+    def __init__(self, service, address):
+        self.desk, self.client = service.desk, Client(service, address)
+
+    def page(self, path):
+        answer = self.client.get(path)
+        assert answer.status == 200, answer.text
+        return answer.text
+
+    def sends(self, path, *, on, **fields):
+        """Send a form, wait for the work it begins, and return the page that comes then."""
+        answer = self.client.post(path, on=on, **fields)
+        assert answer.status == 303, answer.text
+        if self.desk.job is not None:
+            self.desk.job.wait()
+        return self.client.get(
+            self.client.get(answer.headers["Location"]).headers.get("Location") or answer.headers["Location"]
+        ).text
+
+
+def at_desk(folder, day, work, language=None):
+    """Let somebody work at the desk, and return what the work returns."""
+    with served(folder, on=day, language=language) as (service, address):
+        return work(AtTheDesk(service, address))
+
+
+def ticked(page):
+    """The names of all doubts of a page."""
+    return re.findall(r'name="meant" value="([0-9a-f]+)"', page)
+
+
+def inquiries_of(page):
+    """The names of the questions of a page with choices."""
+    return list(dict.fromkeys(re.findall(r'type="radio"[^>]* name="([^"]+)"', page)))
+
+
+def keep_at_desk(meeting, **fields):
+    def work(person):
+        page = person.page(f"{KEEP}?meeting={meeting}")
+        return person.sends(KEEP, on=f"{KEEP}?meeting={meeting}", meeting=meeting, meant=ticked(page), **fields)
+
+    return work
+
+
+def anew(folder, lay):
+    """Lay a workspace into the place of the one that is there: papers name their folder, so it must be the same."""
+    shutil.rmtree(folder)
+    lay(folder)
+
+
+def test_the_desk_and_the_command_keep_the_same_round_and_make_the_same_papers(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    day = ("--on", FEBRUARY, "--workspace", folder)
+    run("audit", "--keep", "--meeting", "2024-02-25", "--next-meeting", "2024-03-25", *day, code=1)
+    run("report", *day, code=0)
+    by_command = contents(folder, papers=True)
+    anew(folder, lay_example)
+
+    def work(person):
+        keep_at_desk("2024-02-25", **{"next-meeting": "২৫.০৩.২০২৪"})(person)
+        return person.sends("/meeting/papers", on="/meeting/")
+
+    page = at_desk(folder, FEBRUARY, work)
+    assert contents(folder, papers=True) == by_command
+    assert "কাগজ তৈরি হয়েছে" in page
+    assert "/meeting/papers/1/annex-minutes.bn.pdf" in page
+
+
+def test_what_is_asked_who_is_who_is_answered_at_the_desk_as_at_the_terminal(tmp_path):
+    folder, before = workspace(tmp_path / "space"), tmp_path / "before"
+    run("audit", "--on", "2024-03-21", "--keep", "--meeting", "2024-03", "--yes", "--workspace", folder, code=1)
+    rewrite(folder, renamed)
+    shutil.copytree(folder, before)
+    line = ("audit", "--on", APRIL, "--keep", "--meeting", "2024-04", "--next-meeting", "2024-05-16", "--yes")
+    run(*line, "--workspace", folder, typed="1\n" * 9, code=1)
+    by_command = contents(folder)
+    anew(folder, lambda place: shutil.copytree(before, place))
+
+    def work(person):
+        address = f"{KEEP}?meeting=2024-04"
+        asked = inquiries_of(person.page(address))
+        assert len(asked) == 1
+        page = person.sends(f"{KEEP}/answers", on=address, meeting="2024-04", **dict.fromkeys(asked, "0"))
+        assert not inquiries_of(page)
+        keep_at_desk("2024-04", **{"next-meeting": "2024-05-16"})(person)
+
+    at_desk(folder, APRIL, work)
+    assert contents(folder) == by_command
+
+
+def test_nothing_is_kept_before_what_is_odd_was_said_to_be_meant(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    shutil.rmtree(folder / "evidence")
+    before = contents(folder)
+
+    def work(person):
+        page = person.page(f"{KEEP}?meeting=2024-02")
+        assert "কোনো তথ্য নেই" in page
+        refused = person.client.post(KEEP, on=f"{KEEP}?meeting=2024-02", meeting="2024-02")
+        assert refused.status == 422
+        assert "কিছু রাখা হয়নি" in refused.text
+        assert contents(folder) == before
+        return keep_at_desk("2024-02")(person)
+
+    assert "১ নম্বর যাচাই রাখা হয়েছে" in at_desk(folder, FEBRUARY, work)
+    assert len(Ledger(folder / "ledger.db").rounds()) == 1
+
+
+def test_what_changes_against_the_last_round_is_shown_before_it_is_kept(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    run("audit", "--keep", "--meeting", "2024-02", "--on", FEBRUARY, "--workspace", folder, code=1)
+    shutil.rmtree(folder / "evidence")
+    page = at_desk(folder, date(2024, 3, 20), lambda person: person.page(f"{KEEP}?meeting=2024-03"))
+    assert re.search(r"উত্তর পাওয়া গেছে</h3><p class=\"figure\">\S+ → ০", page)
+    assert "১ নম্বর যাচাই" in page
+
+
+def test_a_round_is_not_kept_for_a_meeting_or_a_next_day_that_cannot_be(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    before = contents(folder)
+
+    def work(person):
+        address = f"{KEEP}?meeting=2024-02-25"
+        for fields in (
+            {"meeting": "soon"},
+            {"meeting": "2024-02-25", "next-meeting": "2024-02-25"},
+            {"meeting": "2029-01"},
+        ):
+            assert person.client.post(KEEP, on=address, **fields).status == 422
+        assert "এখন যাচাই রাখা যাবে না" in person.page(f"{KEEP}?meeting=2029-01")
+
+    at_desk(folder, FEBRUARY, work)
+    assert contents(folder) == before
+
+
+def test_the_annex_is_shown_as_pages_and_as_tables_and_nothing_is_kept(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    before = contents(folder, papers=True)
+
+    def work(person):
+        for audience in ("minutes", "chair", "auditor"):
+            pages = person.client.get(f"/meeting/annex/{audience}.pdf")
+            assert pages.content.startswith(b"%PDF")
+            assert pages.headers["Content-Type"] == "application/pdf"
+        assert person.client.get("/meeting/annex/other.pdf").status == 404
+        return person.page("/meeting/annex")
+
+    assert at_desk(folder, FEBRUARY, work).count('<th scope="row">') >= 8
+    assert contents(folder, papers=True) == before
+
+
+def test_only_papers_that_were_made_here_are_sent(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    run("audit", "--keep", "--meeting", "2024-02", "--on", FEBRUARY, "--workspace", folder, code=1)
+    run("report", "--on", FEBRUARY, "--workspace", folder, code=0)
+    (folder / "out" / "001-2024-02" / "own.html").write_text("<script>alert(1)</script>")
+
+    def work(person):
+        sent = person.client.get("/meeting/papers/1/annex-minutes.json")
+        assert sent.headers["Content-Disposition"].startswith("attachment")
+        for name in ("own.html", "../../auditor.toml", "..%2f..%2fauditor.toml", ".made.json"):
+            assert person.client.get(f"/meeting/papers/1/{name}").status == 404
+        assert person.client.get("/meeting/papers/9/annex-minutes.json").status == 404
+
+    at_desk(folder, FEBRUARY, work)
+
+
+def test_a_copy_holds_what_that_of_the_command_holds_and_its_place_is_remembered(tmp_path):
+    folder, places = lay_example(tmp_path / "space"), [tmp_path / "here", tmp_path / "there"]
+    run("audit", "--keep", "--meeting", "2024-02", "--on", FEBRUARY, "--workspace", folder, code=1)
+    run("backup", places[0], "--workspace", folder, code=0)
+    settings.remember_backup(folder, "")
+
+    def work(person):
+        for wrong in ("", "copies", str(folder / "copies")):
+            if wrong.startswith("/"):
+                assert "কাজের ফোল্ডারের ভেতরেই" in person.sends("/meeting/copy", on="/meeting/", place=wrong)
+            else:
+                assert person.client.post("/meeting/copy", on="/meeting/", place=wrong).status == 422
+        return person.sends("/meeting/copy", on="/meeting/", place=str(places[1]))
+
+    assert "কপি হয়েছে" in at_desk(folder, FEBRUARY, work)
+    assert settings.read_config(folder).backup == str(places[1])
+    first, second = (zipfile.ZipFile(next(place.iterdir())) for place in places)
+    assert [name for name in first.namelist() if first.read(name) != second.read(name)] == [
+        "auditor.toml",
+        "backup.json",
+    ]
+
+
+def test_what_the_round_prints_first_is_asked_and_may_stay_blank(tmp_path):
+    folder = workspace(tmp_path / "space")
+    text = settings.shipped_baseline("paikgacha-2024-01")
+    (folder / "own.toml").write_text(
+        "\n".join(line for line in text.splitlines() if not line.startswith("memo")), "utf-8"
+    )
+    config = (folder / "auditor.toml").read_text("utf-8").replace("paikgacha-2024-01", "own.toml")
+    (folder / "auditor.toml").write_text(config, "utf-8")
+
+    def work(person):
+        address = f"{KEEP}?meeting=2024-02-25"
+        assert 'name="memo"' in person.page(address)
+        wrong = person.client.post(f"{KEEP}/answers", on=address, meeting="2024-02-25", memo="০১৭০০-০০০০০০")
+        assert wrong.status == 422
+        person.sends(f"{KEEP}/answers", on=address, meeting="2024-02-25", memo="", **{"memo-day": ""})
+        assert 'name="memo"' not in person.page(address)
+
+    at_desk(folder, FEBRUARY, work)
+    assert settings.told(folder)["memo"] == ""
