@@ -17,16 +17,14 @@ from auditor.cli._waivers import tell_of_waivers
 from auditor.cli.keys import key_file_option
 from auditor.cli.meeting import MeetingName, chosen_meeting
 from auditor.cli.settings import before_printing, following_meeting
-from auditor.i18n import Text, month
-from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError
+from auditor.i18n import Text
+from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.finding import Outcome, Status
-from auditor.model.journal import KeysMade
 from auditor.model.notice import Severity
 from auditor.papers import after_keeping
-from auditor.rounds import assessing, copied, following, inquiries, kept_texts, looking_back
+from auditor.rounds import assessing, closed_keys, copied, following, inquiries, kept_texts, looking_back
 from auditor.rounds.keeping import DOUBTFUL, doubts_before, fresh_salt, keep_round
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import MONTH_SIGNS
 from auditor.rounds.sampling import is_drawn
 from auditor.views import annexes, standings
 from auditor.views.changes import named_waivers
@@ -189,21 +187,8 @@ def _tell_of_keeping(
         shell.say(kept_texts.same(kept))
         shell.say(_done(kept, "auditor report", kept=False))
     if not (waiting or kept.without):
-        _forget_closed(shell, space, kept.head.header.meeting, store)
-
-
-def _forget_closed(shell: Shell, space: Workspace, meeting: str, store: Callable[[], KeyStore]) -> None:
-    """Remove the keys of self-checks of earlier meetings: they live until the next meeting's round is kept."""
-    month_kept = meeting[:MONTH_SIGNS]
-    closed = [made for made in Ledger(space.ledger_path).notes(KeysMade) if made.meeting < month_kept]
-    for made in closed:
-        try:
-            if store().place_of(made.key) is not None:
-                store().forget(made.key)
-                shell.say(_FORGOTTEN, month=month(made.meeting))
-        except AuditorError:
-            shell.say(_NOT_FORGOTTEN, month=month(made.meeting), round=made.round)
-            return
+        for message in closed_keys.forget(space, kept.head.header.meeting, store):
+            shell.say(message)
 
 
 def _progress(shell: Shell, space: Workspace) -> AbstractContextManager[Callable[[], None]]:
@@ -301,16 +286,6 @@ _WAITING: Final = Text(
     "rounds stay until then. Where the key is out of reach, offices need new sheets: auditor invite --new-keys",
     bn="{n}টি স্লিপ চাবির অপেক্ষায় আছে; সেগুলো ছাড়াই যাচাই রাখা হয়েছে। চাবি যে কম্পিউটারে আছে সেখানে চালিয়ে আবার রাখুন; ততদিন আগের মাসের চাবি মোছা হবে না। চাবি পাওয়ার "
     "উপায় না থাকলে দপ্তরগুলোকে নতুন নির্দেশিকা দিন: auditor invite --new-keys",
-)
-_FORGOTTEN: Final = Text(
-    en="The keys of {month} were removed: that round is closed, and late slips of it cannot be opened any more.",
-    bn="{month} মাসের চাবি মোছা হয়েছে: ওই মাসের যাচাই শেষ, দেরিতে আসা স্লিপ আর খোলা যাবে না।",
-)
-_NOT_FORGOTTEN: Final = Text(
-    en="The round is kept. Only the keys of {month}, which are needed no more, were left: the place of the keys was not opened. "
-    "To remove them, run in a terminal window where they are: auditor keys forget {round}",
-    bn="যাচাই ঠিকই রাখা হয়েছে। শুধু {month} মাসের চাবি, যা আর লাগবে না, মোছা হয়নি: চাবির জায়গা খোলা হয়নি। মুছতে, চাবি যে কম্পিউটারে আছে সেখানে টার্মিনাল "
-    "জানালায় চালান: auditor keys forget {round}",
 )
 _NAME_MEETING: Final = Text(
     en="A round is kept for a meeting: add --meeting YYYY-MM, such as --meeting 2024-02.",

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Response, g, render_template, request, url_for
 
-from auditor.checklist.state import no_key
 from auditor.desk.screen import changing, the_desk, to
 from auditor.desk.screens.meeting.base import SCREEN, meeting_meant
 from auditor.desk.screens.meeting.copies import now
 from auditor.i18n import Text, meeting_called
+from auditor.keys import opening
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.papers import after_keeping
-from auditor.rounds import first_printed, following, inquiries, keeping, kept_texts, looking_back
+from auditor.rounds import closed_keys, first_printed, following, inquiries, keeping, kept_texts, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of
 from auditor.rounds.sampling import is_drawn
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from auditor.desk.desk import Desk
     from auditor.desk.jobs import Job
+    from auditor.keys.store import KeyStore
     from auditor.rounds.inquiry import Inquiry
     from auditor.rounds.keeping import KeptRound, Prospect
     from auditor.rounds.meetings import Meeting
@@ -78,7 +79,7 @@ def keep_page() -> str:
         if meeting is not None and meeting.day is not None and following.is_open(space, meeting)
         else None,
         clock_fault=desk.clock_fault(),
-        slips=waiting_slips(space, no_key)[0],
+        slips=waiting_slips(space, opening.holds)[0],
         sync_warning=where.sync_warning(space.folder),
         words=WORDS,
     )
@@ -234,6 +235,11 @@ def _kept(
     )
     following.note(space, meeting, following_day, day)
     done = after_keeping.follow_up(space, now())
+    waiting, _ = waiting_slips(space, opening.holds)
+    needed = (
+        waiting or kept.without
+    )  # keys stay while something is left that may need them: their removal cannot be undone
+    keys = () if needed else closed_keys.forget(space, kept.head.header.meeting, _store)
     copy = (done.copy.words,) if done.copy is not None else () if space.config.backup else (_NO_COPY,)
     return (
         *_what_was_kept(space, kept),
@@ -242,7 +248,12 @@ def _kept(
         *done.copy_faults,
         *copy,
         *done.note_faults_again,
+        *keys,
     )
+
+
+def _store() -> KeyStore:
+    return opening.open_store(key_file=None, ask=None)
 
 
 def _what_was_kept(space: Workspace, kept: KeptRound) -> tuple[Text, ...]:
@@ -316,9 +327,10 @@ WORDS: Final = {
     "refused": Text(en="No round can be kept now", bn="এখন যাচাই রাখা যাবে না"),
     "slips": Text(
         en="{n} {n:slip has|slips have} come back and {n:is|are} not opened; the round would be kept without {n:it|them}. Open "
-        "{n:it|them} first where the key is, in a terminal window: auditor slips",
-        bn="{n}টি স্লিপ ফেরত এসেছে কিন্তু খোলা হয়নি; সেগুলো ছাড়াই যাচাই রাখা হবে। চাবি যে কম্পিউটারে আছে সেখানে টার্মিনাল জানালায় আগে খুলুন: auditor slips",
+        "{n:it|them} first.",
+        bn="{n}টি স্লিপ ফেরত এসেছে কিন্তু খোলা হয়নি; সেগুলো ছাড়াই যাচাই রাখা হবে। আগে খুলে নিন।",
     ),
+    "to slips": Text(en="To the slips", bn="স্লিপের পাতায় যান"),
     "keep": Text(en="Keep the round for the {meeting}", bn="{meeting}র জন্য যাচাই রাখুন"),
     "annex": Text(en="See the annex as it would be", bn="পরিশিষ্ট কেমন হবে দেখুন"),
 }

@@ -1,0 +1,53 @@
+"""The keys of self-checks of closed rounds: they live until the next meeting's round is kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, month
+from auditor.model.errors import AuditorError
+from auditor.model.journal import KeysMade
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import MONTH_SIGNS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from auditor.keys.store import KeyStore
+    from auditor.workspace.folder import Workspace
+
+
+def forget(space: Workspace, meeting: str, store: Callable[[], KeyStore]) -> Iterator[Text]:
+    """Remove the keys of self-checks of meetings before one (its identity), and yield of each that it is done, or could not be.
+
+    Args:
+        space: the workspace.
+        meeting: the meeting for which a round was kept.
+        store: opens the place of the secrets; it is not called where no keys were made before.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    month_kept = meeting[:MONTH_SIGNS]
+    closed = [made for made in Ledger(space.ledger_path).notes(KeysMade) if made.meeting < month_kept]
+    for made in closed:
+        try:
+            if store().place_of(made.key) is not None:
+                store().forget(made.key)
+                yield _FORGOTTEN.filled(month=month(made.meeting))
+        except AuditorError:
+            yield _NOT_FORGOTTEN.filled(month=month(made.meeting), round=made.round)
+            return
+
+
+_FORGOTTEN: Final = Text(
+    en="The keys of {month} were removed: that round is closed, and late slips of it cannot be opened any more.",
+    bn="{month} মাসের চাবি মোছা হয়েছে: ওই মাসের যাচাই শেষ, দেরিতে আসা স্লিপ আর খোলা যাবে না।",
+)
+_NOT_FORGOTTEN: Final = Text(
+    en="The round is kept. Only the keys of {month}, which are needed no more, were left: the place of the keys was not opened. "
+    "To remove them, run in a terminal window where they are: auditor keys forget {round}",
+    bn="যাচাই ঠিকই রাখা হয়েছে। শুধু {month} মাসের চাবি, যা আর লাগবে না, মোছা হয়নি: চাবির জায়গা খোলা হয়নি। মুছতে, চাবি যে কম্পিউটারে আছে সেখানে টার্মিনাল "
+    "জানালায় চালান: auditor keys forget {round}",
+)
