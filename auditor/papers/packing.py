@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.format import PaperFormat
 from auditor.model.pack import FOLDERS, Pack, PackedFile, PackedPart, Part
@@ -130,6 +131,15 @@ def files_of_pack(
         {part: tuple(_print_files(part, found[part])) for part in folders},
         () if for_all else tuple(found[Part.BESIDE]),
     )
+
+
+def print_files_by_suffix(space: Workspace) -> dict[str, Callable[[History], Iterator[PrintFile]]]:
+    """Return what makes the print files of a round's pack, by the suffix of every format that is printed."""
+    return {
+        form.suffix: print_files(space, form.name)
+        for form in discovery.formats().values()
+        if isinstance(form, PaperFormat)
+    }
 
 
 def print_files(space: Workspace, form: str) -> Callable[[History], Iterator[PrintFile]]:

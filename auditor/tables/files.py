@@ -77,9 +77,19 @@ def load(path: Path) -> bytes:
         raise refusal(refusals.FILE_OPEN, path.name) from None
     except (OSError, ValueError):
         raise refusal(refusals.NOT_READ, path.name) from None
-    if len(content) > MAX_FILE:
-        raise refusal(refusals.TOO_LARGE, path.name, limit=MAX_FILE // MEGABYTE)
+    refuse_too_large(path.name, content)
     return content
+
+
+def refuse_too_large(name: str, content: bytes) -> None:
+    """Refuse the bytes of a file that is larger than any of ours.
+
+    Raises:
+        FileRefusedError: it is.
+
+    """
+    if len(content) > MAX_FILE:
+        raise refusal(refusals.TOO_LARGE, name, limit=MAX_FILE // MEGABYTE)
 
 
 def open_table(name: str, content: bytes) -> Table:
@@ -117,8 +127,7 @@ def is_office_file(content: bytes) -> bool:
 
 
 def _sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
-    if len(content) > MAX_FILE:
-        raise refusal(refusals.TOO_LARGE, name, limit=MAX_FILE // MEGABYTE)
+    refuse_too_large(name, content)
     if not content.strip(b"\x00\t\r\n\x0b\x0c \xef\xbb\xbf"):
         raise refusal(refusals.EMPTY, name)
     if is_zip(content):

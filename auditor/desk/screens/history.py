@@ -1,18 +1,251 @@
-"""History."""
+"""What was kept: the rounds, two of them beside each other, a paper checked, and the record made again from the evidence."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from flask import render_template
+from flask import g, render_template, request, url_for
 
-from auditor.desk.screen import screen
-from auditor.i18n import Text
+from auditor.desk.screen import changing, screen, the_desk, to
+from auditor.i18n import Text, meeting_called
+from auditor.model import seal
+from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.rollup import Return
+from auditor.papers import checking, packing
+from auditor.papers.comparing import MAX_TRIED, NOT_OF_THIS_LEDGER, compare
+from auditor.rollup import returns
+from auditor.rollup.telling import is_return, telling
+from auditor.rounds import keeping, looking_back, recomputing
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import day_now, meetings_of
+from auditor.tables import files
+from auditor.views.two_rounds import two_rounds
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from flask import Response
+
+    from auditor.desk.desk import Desk
+    from auditor.desk.jobs import Job
+    from auditor.papers.comparing import MadeFile
+    from auditor.rounds.ledger import RoundHead
+    from auditor.views.history import History
+    from auditor.views.two_rounds import TwoRounds
 
 SCREEN: Final = screen("history", Text(en="History", bn="আগের যাচাই"))
 
 
 @SCREEN.blueprint.get("/")
 def page() -> str:
-    """Show the screen."""
-    return render_template("history.html", title=SCREEN.title)
+    """Show the rounds that were kept."""
+    desk = the_desk()
+    space = desk.space(roster=False)
+    heads = Ledger(space.ledger_path).rounds()
+    meetings = meetings_of(space)
+    not_held = {meeting.id for meeting in meetings if not meeting.held}
+    rounds = [
+        {
+            "number": head.number,
+            "meeting": _called(head),
+            "now": day_now(meetings, head.header),
+            "held": head.header.meeting not in not_held,
+            "day": head.header.day,
+            "digest": seal.seal_words(head.digest),
+            "unread": head.header.unread,
+            "changed": head.header.changed,
+        }
+        for head in reversed(heads)
+    ]
+    return render_template("history.html", title=SCREEN.title, rounds=rounds, words=WORDS)
+
+
+@SCREEN.blueprint.get("/compare")
+def compare_rounds() -> str:
+    """Show two rounds beside each other, the earlier one first."""
+    desk = the_desk()
+    heads = {head.number: head for head in Ledger(desk.space(roster=False).ledger_path).rounds()}
+    chosen = sorted(
+        {number for name in ("first", "second") for number in _numbers(request.args.get(name, "")) if number in heads}
+    )
+    compared = None
+    if len(chosen) == _BOTH:
+        compared = _compared(desk, chosen[0], chosen[1])
+    else:
+        g.problems = (_CHOOSE_TWO,)
+    return render_template(
+        "history_compare.html",
+        title=_COMPARED,
+        rounds=[(head.number, _named(head)) for head in heads.values()],
+        chosen=[*chosen, *([0] * _BOTH)][:_BOTH],
+        compared=compared,
+        words=WORDS,
+    )
+
+
+def _numbers(typed: str) -> tuple[int, ...]:
+    return (int(typed),) if typed.isascii() and typed.isdecimal() and len(typed) < _LONGEST else ()
+
+
+def _compared(desk: Desk, first: int, second: int) -> TwoRounds:
+    def work_out() -> TwoRounds:
+        space = desk.space(roster=False)
+        before, now = (looking_back.alone(space, number) for number in (first, second))
+        return two_rounds(before, now, space.config.letterhead)
+
+    return desk.remembered(("two rounds", first, second), work_out)
+
+
+def _called(head: RoundHead) -> Text:
+    return meeting_called(head.header.meeting, head.header.meets_on)
+
+
+def _named(head: RoundHead) -> Text:
+    return _ROUND.filled(n=head.number, meeting=_called(head), day=head.header.day)
+
+
+@SCREEN.blueprint.post("/digest")
+@changing("history.page")
+def check_digest() -> Response:
+    """Say which round a digest from a paper is of, and its main figures."""
+    desk = the_desk()
+    space = desk.space(roster=False)
+    entries = _entries(desk)
+    asked = checking.read_digest(request.form.get("digest", ""))
+    found = checking.rounds_with(asked, entries)
+    if not found:
+        raise AuditorError(NOT_OF_THIS_LEDGER)
+    for entry in found:
+        told = _IS_ROUND.filled(n=entry.number, meeting=_called(entry), day=entry.header.day)
+        desk.tell(told, *checking.figures(space, entry, asked))
+    return to("history.page")
+
+
+@SCREEN.blueprint.post("/paper")
+@changing("history.page")
+def check_paper() -> Response:
+    """Compare a paper that was dropped here with the round it was made from."""
+    desk = the_desk()
+    space = desk.space(roster=False)
+    sent = request.files.get("paper")
+    if sent is None or not sent.filename:
+        raise WorkspaceError(_NO_PAPER)
+    name, content = sent.filename.replace("\\", "/").rpartition("/")[2], sent.stream.read(files.MAX_FILE + 1)
+    files.refuse_too_large(name, content)
+    entries = _entries(desk)
+    returned = returns.parse(name, content) if is_return(name) else None
+    if isinstance(returned, Return) and all(kept.digest != returned.digest for kept in entries):
+        desk.tell(checking.OF_ANOTHER, *telling(name, returned))
+        return to("history.page")
+
+    def work(job: Job) -> tuple[Text, ...]:
+        job.total = MAX_TRIED
+        beside: dict[str, Callable[[History], Iterable[MadeFile]]] = {
+            **packing.print_files_by_suffix(space),
+            returns.SUFFIX: returns.files_of,
+        }
+        return tuple(checking.compared(compare(space, name, content, job.tick, beside=beside)))
+
+    desk.begin(_COMPARING, url_for("history.page"), work)
+    return to("shared.work")
+
+
+@SCREEN.blueprint.post("/verify")
+@changing("history.page")
+def verify() -> Response:
+    """Make every round again from the evidence that is still there, and say whether it comes out as it was kept."""
+    desk = the_desk()
+    space = desk.space(roster=False)
+    entries = _entries(desk)
+
+    def work(job: Job) -> tuple[Text, ...]:
+        job.total = len(entries)
+        told = [checking.CHAIN.filled(n=len(entries))]
+        for entry in entries:
+            told += checking.recomputed(recomputing.recompute(space, entry))[0]
+            job.tick()
+        return tuple(told)
+
+    desk.begin(_VERIFYING, url_for("history.page"), work)
+    return to("shared.work")
+
+
+def _entries(desk: Desk) -> tuple[RoundHead, ...]:
+    """Return the rounds of a ledger that is as it was written.
+
+    Raises:
+        AuditorError: it is not, or nothing was kept.
+
+    """
+    ledger = Ledger(desk.space(roster=False).ledger_path)
+    keeping.refuse_broken(ledger)
+    entries = tuple(ledger.rounds())
+    if not entries:
+        raise WorkspaceError(_NOTHING)
+    return entries
+
+
+_BOTH: Final = 2
+_LONGEST: Final = 7
+_ROUND: Final = Text(en="{n}: {meeting}, information of {day}", bn="{n}: {meeting}, তথ্যের তারিখ {day}")
+_COMPARED: Final = Text(en="Two rounds beside each other", bn="দুটি যাচাই পাশাপাশি")
+_CHOOSE_TWO: Final = Text(en="Choose two different rounds.", bn="দুটি আলাদা যাচাই বেছে নিন।")
+_COMPARING: Final = Text(en="The paper is being compared", bn="কাগজটি মিলিয়ে দেখা হচ্ছে")
+_VERIFYING: Final = Text(
+    en="The rounds are being made again from the evidence", bn="তথ্য-প্রমাণ থেকে যাচাইগুলো আবার হিসাব করা হচ্ছে"
+)
+_NO_PAPER: Final = Text(
+    en="Choose the file of a paper or of a return first.", bn="আগে একটি কাগজের বা বিবরণীর ফাইল বেছে নিন।"
+)
+_NOTHING: Final = Text(
+    en="There is no kept round in this folder, so nothing can be compared. That speaks neither for a paper nor against it.",
+    bn="এই ফোল্ডারে কোনো রাখা যাচাই নেই, তাই কিছু মেলানো গেল না। এতে কাগজ ঠিক না ভুল, কিছুই বোঝা যায় না।",
+)
+_IS_ROUND: Final = Text(
+    en="The digest is that of round {n}, kept for the {meeting} on {day}. The ledger is as it was written. Its figures, to be held "
+    "against the paper:",
+    bn="যাচাই-সংকেতটি {n} নম্বর যাচাইয়ের; {meeting}র জন্য {day} তারিখে রাখা। স্থায়ী রেকর্ড আগের মতোই আছে। কাগজের সঙ্গে মিলিয়ে দেখার সংখ্যা:",
+)
+WORDS: Final = {
+    "none": Text(en="No round was kept yet.", bn="এখনো কোনো যাচাই রাখা হয়নি।"),
+    "rounds": Text(en="Kept rounds", bn="রাখা যাচাই"),
+    "number": Text(en="Round", bn="ক্রম"),
+    "meeting": Text(en="Meeting", bn="সভা"),
+    "day": Text(en="Information of", bn="তথ্যের তারিখ"),
+    "digest": Text(en="Digest on paper", bn="রেকর্ড যাচাই-সংকেত"),
+    "notes": Text(en="Notes", bn="মন্তব্য"),
+    "not held": Text(en="not held", bn="অনুষ্ঠিত হয়নি"),
+    "now on": Text(en="now {day}", bn="এখন {day}"),
+    "unread": Text(en="not read: {names}", bn="পড়া যায়নি: {names}"),
+    "changed": Text(en="changed since an earlier round: {names}", bn="আগের যাচাইয়ের পর বদলানো: {names}"),
+    "compare": Text(en="Compare two rounds", bn="দুটি যাচাইয়ের তুলনা"),
+    "first": Text(en="Earlier round", bn="আগের যাচাই"),
+    "second": Text(en="Later round", bn="পরের যাচাই"),
+    "show": Text(en="Show", bn="দেখুন"),
+    "check": Text(en="Check a paper", bn="কাগজ যাচাই"),
+    "check why": Text(
+        en="Type the check digest from the foot of a paper; its first 8 signs are enough. Or choose the file: every figure and word "
+        "is compared.",
+        bn="কাগজের নিচে লেখা যাচাই-সংকেত লিখুন; প্রথম ৮টি চিহ্নই যথেষ্ট। অথবা ফাইলটি বেছে নিন: প্রতিটি সংখ্যা ও লেখা মিলিয়ে দেখা হবে।",
+    ),
+    "sign": Text(en="Check digest", bn="যাচাই-সংকেত"),
+    "look up": Text(en="Look up", bn="মিলিয়ে দেখুন"),
+    "file": Text(en="File of a paper or return", bn="কাগজ বা বিবরণীর ফাইল"),
+    "compare file": Text(en="Compare the file", bn="ফাইল মিলিয়ে দেখুন"),
+    "verify": Text(en="Check the record", bn="রেকর্ড যাচাই"),
+    "verify why": Text(
+        en="The chain of all rounds is checked, and each round is made again from the evidence that is still there.",
+        bn="সব যাচাইয়ের ধারা মিলিয়ে দেখা হয়, এবং ফোল্ডারের তথ্য-প্রমাণ থেকে প্রতিটি যাচাই আবার হিসাব করা হয়।",
+    ),
+    "verify now": Text(en="Check now", bn="এখন যাচাই করুন"),
+    "back": Text(en="Back to the history", bn="আগের যাচাইয়ের পাতায় ফিরুন"),
+    "arrow": Text(en="{before} → {now}", bn="{before} → {now}"),
+    "counted": Text(en="Counted", bn="গণনা"),
+    "before": Text(en="Earlier", bn="আগে"),
+    "now": Text(en="Later", bn="পরে"),
+    "all": Text(en="All figures", bn="সব সংখ্যা"),
+    "same": Text(en="All figures are the same.", bn="সব সংখ্যা একই।"),
+    "moved": Text(en="{n} {n:office stands|offices stand} otherwise", bn="{n}টি দপ্তরের অবস্থা বদলেছে"),
+    "office": Text(en="Office", bn="দপ্তর"),
+    "not counted": Text(en="not counted", bn="গণনায় নেই"),
+}

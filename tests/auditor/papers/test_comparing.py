@@ -299,7 +299,7 @@ def test_verify_names_what_was_altered_and_ends_with_findings(folder, papers, tm
 
 @pytest.mark.usefixtures("apart")
 def test_verify_says_when_another_version_of_the_program_kept_the_round(folder, papers, tmp_path, monkeypatch):
-    monkeypatch.setattr("auditor.cli.verify.__version__", "9.9.9")
+    monkeypatch.setattr("auditor.papers.checking.__version__", "9.9.9")
     path = tmp_path / "annex-chair.en.docx"
     path.write_bytes(drawn_with(papers[path.name], "of 4", "of 9"))
     assert "made again by 9.9.9" in run("--workspace", folder, "verify", path, code=1).stderr

@@ -317,7 +317,7 @@ WORDS: Final = {
     "same": Text(en="All figures are those of the last round.", bn="সব সংখ্যা গত যাচাইয়ের মতোই।"),
     "moved": Text(en="{n} {n:office stands|offices stand} otherwise", bn="{n}টি দপ্তরের অবস্থা বদলেছে"),
     "office": Text(en="Office", bn="দপ্তর"),
-    "none": Text(en="not counted", bn="গণনায় নেই"),
+    "not counted": Text(en="not counted", bn="গণনায় নেই"),
     "odd": Text(en="Is this meant?", bn="এটিই কি চান?"),
     "odd why": Text(
         en="A kept round stays. Tick what is meant as it is; anything else correct first.",

@@ -1,46 +1,30 @@
-"""What `auditor verify` tells of a return where its round is not: at the district, or in the folder of another upazila."""
+"""What is told of a return where its round is not: at the district, or in the folder of another upazila."""
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, in_digits, joined, meeting_called
+from auditor.i18n import Text, joined, meeting_called
 from auditor.model.errors import AuditorError
-from auditor.model.finding import Status
 from auditor.model.return_files import RefusedFile
 from auditor.model.seal import seal_words
 from auditor.rollup import returns
-from auditor.tables import files
+from auditor.views.figures import OFFICES, decision_words
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
-    from auditor.cli._shell import Shell
     from auditor.model.rollup import Return
-    from auditor.model.tally import Tally
-
-OFFICES: Final = Text(
-    en="{n} {n:office|offices}: spoken to {asked}, answered {answered}, all decisions implemented {done}",
-    bn="মোট {n}টি দপ্তর: যোগাযোগ হয়েছে {asked}, উত্তর পাওয়া গেছে {answered}, সব সিদ্ধান্ত বাস্তবায়িত {done}",
-)
-_DECISION: Final = Text(
-    en="Decision {decision}, {n} {n:office|offices}: {standings}", bn="{decision} নং সিদ্ধান্ত, {n}টি দপ্তর: {standings}"
-)
-_STANDING: Final = Text(en="{status} {n}", bn="{status} {n}")
 
 
-def return_in(path: Path) -> Return | RefusedFile | None:
-    """Return what a file holds as a return, or why it is none that counts; None where the file is of another kind.
-
-    Raises:
-        FileRefusedError: it cannot be read.
-
-    """
-    return returns.parse(path.name, files.load(path)) if path.suffix.lower() == returns.SUFFIX else None
+def is_return(name: str) -> bool:
+    """Whether a file is meant as a return, by its name."""
+    return PurePath(name).suffix.lower() == returns.SUFFIX
 
 
-def tell(shell: Shell, file: str, made: Return | RefusedFile) -> None:
-    """Tell the digest and the figures of a return as the annex prints them, so that they can be laid beside each other.
+def telling(file: str, made: Return | RefusedFile) -> Iterator[Text]:
+    """Yield the digest and the figures of a return as the annex prints them, so that they can be laid beside each other.
 
     Raises:
         AuditorError: it is none that counts.
@@ -48,8 +32,7 @@ def tell(shell: Shell, file: str, made: Return | RefusedFile) -> None:
     """
     if isinstance(made, RefusedFile):
         raise AuditorError(_REFUSED.filled(file=file, reason=joined([flaw.label for flaw in made.flaws], "; ")))
-    shell.say(
-        _RETURN,
+    yield _RETURN.filled(
         file=file,
         upazila=made.upazila,
         district=made.district,
@@ -58,28 +41,12 @@ def tell(shell: Shell, file: str, made: Return | RefusedFile) -> None:
         day=made.day,
     )
     if made.example:
-        shell.say(_EXAMPLE)
-    shell.say(_DIGEST, digest=seal_words(made.digest))
-    shell.say(OFFICES, n=made.offices, asked=made.asked, answered=made.answered, done=made.implemented)
+        yield _EXAMPLE
+    yield _DIGEST.filled(digest=seal_words(made.digest))
+    yield OFFICES.filled(n=made.offices, asked=made.asked, answered=made.answered, done=made.implemented)
     for decision in made.decisions:
-        tell_decision(shell, decision.serial, decision.total)
-    shell.say(_PROVES)
-
-
-def tell_decision(shell: Shell, serial: str, tally: Tally) -> None:
-    """Tell how offices stand under a decision."""
-    standings = joined(
-        _STANDING.filled(status=status.label, n=number)
-        for status, number in (
-            (Status.IMPLEMENTED, tally.implemented),
-            (Status.AWAITING_PORTAL, tally.awaiting_portal),
-            (Status.PARTIAL, tally.partial),
-            (Status.NOT_IMPLEMENTED, tally.not_implemented),
-            (Status.NO_INFORMATION, tally.no_information),
-            (Status.WAIVED, tally.waived),
-        )
-    )
-    shell.say(_DECISION, decision=in_digits(serial), n=tally.total, standings=standings)
+        yield decision_words(decision.serial, decision.total)
+    yield _PROVES
 
 
 _RETURN: Final = Text(

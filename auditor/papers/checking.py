@@ -1,0 +1,202 @@
+"""What checking shows: rounds made again, a digest typed from a paper, a paper laid beside its round."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor import __version__
+from auditor.i18n import Text, joined, meeting_called
+from auditor.model import seal
+from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, AuditorError
+from auditor.rounds import looking_back
+from auditor.views.figures import OFFICES, decision_words
+from auditor.views.summary import summary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from auditor.papers.comparing import Comparison
+    from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.recomputing import Recomputation
+    from auditor.workspace.folder import Workspace
+
+MOST_TOLD: Final = 10
+MOST_NAMED: Final = 3
+"""So many are named; the others are counted."""
+FEWEST_SIGNS: Final = 8
+"""So many signs of a digest tell rounds apart; fewer may be a slip of the hand."""
+
+
+class NoDigestError(AuditorError):
+    """What was typed is no digest."""
+
+
+class ShortDigestError(NoDigestError):
+    """It is the beginning of one, and too little of it."""
+
+
+def recomputed(found: Recomputation) -> tuple[tuple[Text, ...], int]:
+    """Return what is told of a round that was made again, and the exit code that says whether it comes out as it was kept."""
+    n = found.head.number
+    if found.same:
+        return (_SAME.filled(n=n),), EXIT_OK
+    if found.revised:
+        return (_REVISED.filled(n=n, meanings=joined(found.revised)),), EXIT_OK
+    if found.differs:
+        return (_OTHER.filled(n=n, where=named(found.differs)),), EXIT_NOT_DONE
+    told = ((_CHANGED, found.changed), (_MISSING, found.missing))
+    return tuple(message.filled(n=n, files=", ".join(names)) for message, names in told if names), EXIT_FINDINGS
+
+
+def named(texts: Sequence[Text]) -> Text:
+    """Return the first few of several names, and how many there are beside."""
+    first = joined(texts[:MOST_NAMED])
+    beside = len(texts) - MOST_NAMED
+    return _AND_MORE.filled(names=first, n=beside) if beside > 0 else first
+
+
+def read_digest(typed: str) -> str:
+    """Return the signs of a digest, or of the beginning of one, as it stands on papers.
+
+    Raises:
+        NoDigestError: it is none, or too little of one.
+
+    """
+    try:
+        asked = seal.seal_signs(typed)
+        if len(asked) >= _whole(seal.seal_words("0" * 64)):
+            seal.parse_seal(typed)
+    except ValueError:
+        raise NoDigestError(_NO_DIGEST) from None
+    if len(asked) < FEWEST_SIGNS:
+        raise ShortDigestError(_TOO_SHORT.filled(n=FEWEST_SIGNS))
+    return asked
+
+
+def rounds_with(asked: str, entries: Iterable[RoundHead]) -> tuple[RoundHead, ...]:
+    """Return the rounds whose digest is the one asked for, or begins like it."""
+    return tuple(entry for entry in entries if seal.seal_signs(seal.seal_code(entry.digest)).startswith(asked))
+
+
+def figures(space: Workspace, entry: RoundHead, asked: str) -> Iterator[Text]:
+    """Yield whether only the beginning of a digest was asked for, and the main figures of its round, to be held against a paper.
+
+    Raises:
+        LedgerError: the ledger is not as it was written.
+
+    """
+    whole = seal.seal_words(entry.digest)
+    if len(asked) < _whole(whole):
+        yield _ONLY_BEGINS.filled(n=len(asked), digest=whole)
+    counts = summary(looking_back.history(space, entry.number), space.config.letterhead)
+    yield OFFICES.filled(n=counts.offices, asked=counts.asked, answered=counts.answered, done=counts.implemented)
+    for part in counts.parts:
+        yield decision_words(part.decision.serial, part.total)
+
+
+def _whole(words: str) -> int:
+    return len(words.replace("-", ""))
+
+
+def compared(found: Comparison) -> Iterator[Text]:
+    """Yield what is told of a paper beside the round it was made from: that it is the same, or what differs."""
+    values: dict[str, Text | str | int | date] = {
+        "file": found.name,
+        "n": found.head.number,
+        "meeting": meeting_called(found.head.header.meeting, found.head.header.meets_on),
+    }
+    if found.exact:
+        yield _EXACT.filled(**values)
+    elif found.figures:
+        yield _FIGURES_DIFFER.filled(**values, m=len(found.figures))
+        for figure in found.figures[:MOST_TOLD]:
+            yield _FIGURE.filled(place=figure.place, paper=figure.paper or "-", kept=figure.kept or "-")
+        if len(found.figures) > MOST_TOLD:
+            yield _MORE_FIGURES.filled(n=len(found.figures) - MOST_TOLD)
+    elif not found.wording:
+        yield _SAME_WORDS.filled(**values)
+    if found.wording:
+        yield _WORDING.filled(**values, m=len(found.wording), places=named(found.wording))
+    if differs(found) and found.head.header.version != __version__:
+        yield _OTHER_VERSION.filled(kept=found.head.header.version, version=__version__)
+
+
+def differs(found: Comparison) -> bool:
+    """Whether a paper says something else than its round."""
+    return bool(found.figures or found.wording)
+
+
+_EXACT: Final = Text(
+    en="This is exactly the paper {file} of round {n} ({meeting}), byte for byte.",
+    bn="এটি হুবহু {n} নম্বর যাচাইয়ের ({meeting}) {file} কাগজ; কোনো কিছুই বদলায়নি।",
+)
+_SAME_WORDS: Final = Text(
+    en="All figures and words are those of {file} of round {n} ({meeting}); only the file was saved anew or made by "
+    "another version of the program.",
+    bn="সব সংখ্যা ও লেখা {n} নম্বর যাচাইয়ের ({meeting}) {file} কাগজের মতোই; শুধু ফাইলটি নতুন করে সংরক্ষণ করা, অথবা প্রোগ্রামের অন্য সংস্করণে তৈরি।",
+)
+_FIGURES_DIFFER: Final = Text(
+    en="The paper bears the digest of round {n} ({meeting}), but {m} {m:figure is|figures are} not {m:that|those} of {file}:",
+    bn="কাগজে {n} নম্বর যাচাইয়ের ({meeting}) সংকেত আছে, কিন্তু {m}টি সংখ্যা {file} কাগজের সঙ্গে মেলে না:",
+)
+_FIGURE: Final = Text(
+    en="  {place}: the paper says {paper}, the round says {kept}", bn="  {place}: কাগজে {paper}, যাচাইয়ে {kept}"
+)
+_MORE_FIGURES: Final = Text(en="  and {n} more", bn="  আরও {n}টি")
+_WORDING: Final = Text(
+    en="Beside figures, the wording differs from {file} of round {n} in {m} {m:place|places}: {places}. Words may have been edited, or "
+    "letterhead or program have changed since.",
+    bn="সংখ্যা ছাড়া {n} নম্বর যাচাইয়ের {file} কাগজের সঙ্গে {m} জায়গায় লেখার অমিল আছে: {places}। লেখা সম্পাদনা করা হয়ে থাকতে পারে, অথবা এরপর প্যাডের "
+    "লেখা বা প্রোগ্রাম বদলেছে।",
+)
+_OTHER_VERSION: Final = Text(
+    en="The round was kept by version {kept} of the program and its paper made again by {version}: what both word or count "
+    "otherwise differs without anybody's doing. To be sure, compare with version {kept}.",
+    bn="যাচাইটি প্রোগ্রামের {kept} সংস্করণে রাখা, আর কাগজটি আবার তৈরি {version} সংস্করণে: দুই সংস্করণে লেখা বা গণনার নিয়ম আলাদা হলে কেউ কিছু না বদলালেও "
+    "অমিল দেখাবে। নিশ্চিত হতে {kept} সংস্করণ দিয়ে মেলান।",
+)
+_SAME: Final = Text(
+    en="Round {n}: recomputed from the evidence in the folder; the same.",
+    bn="যাচাই {n}: ফোল্ডারের তথ্য-প্রমাণ থেকে আবার হিসাব করা হয়েছে; একই।",
+)
+_REVISED: Final = Text(
+    en="Round {n}: only the chain was checked; since it was kept the meaning of these has changed: {meanings}.",
+    bn="যাচাই {n}: শুধু ধারা মেলানো হয়েছে; এরপর এগুলোর অর্থ বদলেছে: {meanings}।",
+)
+_MISSING: Final = Text(
+    en="Round {n}: only the chain was checked; these evidence files are gone: {files}. Put them back to recompute it.",
+    bn="যাচাই {n}: শুধু ধারা মেলানো হয়েছে; এই তথ্য-প্রমাণ ফাইলগুলো নেই: {files}। আবার হিসাব করতে ফাইলগুলো ফিরিয়ে রাখুন।",
+)
+_CHANGED: Final = Text(
+    en="Round {n}: only the chain was checked; these evidence files are not those that the round was made from: {files}. Put "
+    "the originals back to recompute it; a correction belongs into a file of its own.",
+    bn="যাচাই {n}: শুধু ধারা মেলানো হয়েছে; এই তথ্য-প্রমাণ ফাইলগুলো রাখার পরে বদলানো হয়েছে: {files}। আবার হিসাব করতে মূল ফাইল ফিরিয়ে "
+    "রাখুন; সংশোধনী আলাদা ফাইলে দিন।",
+)
+_OTHER: Final = Text(
+    en="Round {n}: recomputing it from the evidence gives something else: {where}. The chain is whole; "
+    "keep the folder as it is and report this.",
+    bn="যাচাই {n}: তথ্য-প্রমাণ থেকে আবার হিসাব করে অন্য ফল এসেছে: {where}। ধারা অক্ষত; ফোল্ডারটি যেমন আছে রেখে বিষয়টি জানান।",
+)
+_AND_MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
+_ONLY_BEGINS: Final = Text(
+    en="Only the first {n} signs were compared; the whole digest is {digest}",
+    bn="শুধু প্রথম {n}টি চিহ্ন মেলানো হয়েছে; পুরো সংকেত {digest}",
+)
+_NO_DIGEST: Final = Text(
+    en="this is no digest, and no file of that name is here. Copy the digest from the foot of the paper, or name the paper's file",
+    bn="এটি যাচাই-সংকেত নয়, এই নামে কোনো ফাইলও এখানে নেই। কাগজের নিচের সংকেতটি দেখে লিখুন, অথবা কাগজের ফাইলের নাম দিন",
+)
+_TOO_SHORT: Final = Text(
+    en="type at least the first {n} signs, from the foot of the paper",
+    bn="কাগজের নিচে লেখা সংকেতের অন্তত প্রথম {n}টি চিহ্ন লিখুন",
+)
+OF_ANOTHER: Final = Text(
+    en="The ledger of this workspace has no round with the digest of this return, so it is told as one from elsewhere.",
+    bn="এই কাজের ফোল্ডারের স্থায়ী রেকর্ডে এই বিবরণীর যাচাই-সংকেতের কোনো যাচাই নেই; তাই এটিকে অন্য জায়গার বিবরণী হিসেবে দেখানো হচ্ছে।",
+)
+CHAIN: Final = Text(
+    en="The ledger is as it was written: {n} {n:round|rounds}, the chain is whole.",
+    bn="স্থায়ী রেকর্ড আগের মতোই আছে: {n}টি যাচাই, ধারা অক্ষত।",
+)

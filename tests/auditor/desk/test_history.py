@@ -1,0 +1,124 @@
+"""What was kept, at the desk: rounds beside each other, a paper by its digest or as a file, the record made again."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from datetime import date
+
+import pytest
+from few_offices import lay_example
+from running import run
+from served_desks import FORM_TOKEN, Client, served
+
+from auditor.i18n import Language
+from auditor.model import seal
+from auditor.rounds.ledger import Ledger
+
+MARCH = date(2024, 3, 20)
+
+
+@pytest.fixture(scope="module", name="folder")
+def _folder(tmp_path_factory):
+    """A workspace with two rounds and the papers of the last; nobody told anything for the second."""
+    folder = lay_example(tmp_path_factory.mktemp("history") / "space")
+    run("audit", "--keep", "--meeting", "2024-02", "--on", "2024-02-20", "--workspace", folder, code=1)
+    evidence = folder / "evidence"
+    evidence.rename(folder.parent / "aside")
+    evidence.mkdir()
+    run("audit", "--keep", "--meeting", "2024-03", "--on", MARCH, "--yes", "--workspace", folder, code=1)
+    run("report", "--round", "1", "--on", MARCH, "--workspace", folder, code=0)
+    shutil.rmtree(evidence)
+    (folder.parent / "aside").rename(evidence)
+    return folder
+
+
+@pytest.fixture(scope="module", name="desk")
+def _desk(folder):
+    with served(folder, on=MARCH, language=Language.EN) as (service, address):
+        yield service.desk, Client(service, address)
+
+
+def sends(desk, path, *, name=None, content=b"", **fields):
+    """Send a form of the history, with a file where one is named; wait for the work it begins, and return the page after it."""
+    state, client = desk
+    if name is None:
+        answer = client.post(path, on="/history/", **fields)
+    else:
+        token = FORM_TOKEN.search(client.get("/history/").text)[1]
+        edge = "edge-of-parts"
+        body = (
+            f'--{edge}\r\nContent-Disposition: form-data; name="form_token"\r\n\r\n{token}\r\n'
+            f'--{edge}\r\nContent-Disposition: form-data; name="paper"; filename="{name}"\r\n\r\n'
+        ).encode()
+        body += content + f"\r\n--{edge}--\r\n".encode()
+        answer = client.send("POST", path, body=body, headers={"Content-Type": f"multipart/form-data; boundary={edge}"})
+    if answer.status == 422:
+        return answer.text
+    assert answer.status == 303
+    if state.job is not None:
+        state.job.wait()
+    page = client.get(answer.headers["Location"])
+    return (client.get(page.headers["Location"]) if page.status == 303 else page).text
+
+
+def messages(page):
+    """What a page says first, a sentence each."""
+    return [
+        said.replace("&#34;", '"').replace("&#39;", "'")
+        for said in re.findall(r'<p class="message"[^>]*>(.*?)</p>', page)
+    ]
+
+
+def test_rounds_are_listed_with_their_digests_the_last_one_first(desk, folder):
+    page = desk[1].get("/history/").text
+    places = [page.index(seal.seal_words(head.digest)) for head in Ledger(folder / "ledger.db").rounds()]
+    assert places == sorted(places, reverse=True)
+
+
+def test_two_rounds_are_compared_whichever_is_named_first(desk):
+    there, back = (desk[1].get(f"/history/compare?first={one}&second={other}").text for one, other in ((1, 2), (2, 1)))
+    assert re.search(r"answered</h3><p class=\"figure\">[1-9] → 0", there)
+    assert "stand otherwise" in there
+    figures = r'<section class="card" aria-label.*?</main>'
+    assert re.search(figures, there, re.DOTALL)[0] == re.search(figures, back, re.DOTALL)[0]
+    assert "Choose two different rounds" in desk[1].get("/history/compare?first=1&second=x").text
+
+
+def test_the_record_is_checked_as_by_the_command(desk, folder):
+    told = run("verify", "--workspace", folder, "--language", "en", "--on", MARCH).stderr.splitlines()
+    assert messages(sends(desk, "/history/verify")) == told
+
+
+def test_a_digest_finds_its_round_by_its_beginning(desk, folder):
+    digest = seal.seal_words(Ledger(folder / "ledger.db").rounds()[0].digest)
+    by_command = run("verify", digest[:9], "--workspace", folder, "--language", "en").stderr.splitlines()
+    told = messages(sends(desk, "/history/digest", digest=digest[:9].lower()))
+    assert told[1:] == by_command[1:]
+    assert "round 1" in told[0]
+    for wrong, said in (("", "first 8 signs"), ("ABC", "first 8 signs"), ("0" * 8, "no round"), ("<script>", "no digest")):
+        assert said in sends(desk, "/history/digest", digest=wrong)
+
+
+def test_a_paper_is_compared_whatever_its_file_is_called(desk, folder):
+    paper = folder / "out" / "001-2024-02" / "annex-minutes.json"
+    content = paper.read_bytes()
+    for name in ("annex-minutes.json", "C:\\Users\\x\\পরিশিষ্ট.json", "../../annex-minutes.json"):
+        assert "exactly the paper" in "".join(messages(sends(desk, "/history/paper", name=name, content=content)))
+    altered = re.sub(rb'"answered": ?[0-9]+', b'"answered": 99', content, count=1)
+    assert altered != content
+    assert "the paper says 99" in "".join(
+        messages(sends(desk, "/history/paper", name="annex-minutes.json", content=altered))
+    )
+
+
+def test_what_is_no_paper_is_refused_and_the_page_stays(desk):
+    for name, content in (("", b""), ("page.html", b"<script>alert(1)</script>"), ("annex.pdf", b"%PDF-1.7 nothing")):
+        page = sends(desk, "/history/paper", name=name, content=content)
+        assert "<script>alert(1)" not in page
+        assert "Kept rounds" in page
+
+
+def test_where_nothing_was_kept_the_page_says_so(tmp_path):
+    with served(lay_example(tmp_path / "space"), on=MARCH, language=Language.EN) as (service, address):
+        assert "No round was kept yet." in Client(service, address).get("/history/").text
