@@ -11,30 +11,22 @@ from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.settings import before_printing
-from auditor.i18n import Text, ascii_digits, digits, in_digits, joined, plain, short_date
-from auditor.model.letters import REMINDERS, Purpose
+from auditor.i18n import Text, ascii_digits, digits, short_date
+from auditor.model.letters import REMINDERS
 from auditor.papers import letters as drafting
 from auditor.papers import making
 from auditor.papers.letters import Order
 from auditor.rounds import letters
 from auditor.selfcheck import delivery
-from auditor.views.history import is_pending
-from auditor.views.letters import Unreminded
+from auditor.views import letter_words
 from auditor.workspace import where
 from auditor.workspace.folder import OUT
-from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from auditor.model.letters import Letter, LetterDrafted
-    from auditor.views.history import History
-    from auditor.views.letters import LetterMaterial, Reminding
     from auditor.workspace.folder import Workspace
-
-FORMATS: Final = ("pdf", "docx")
-TEXT: Final = "text"
 
 
 @click.command("remind")
@@ -45,7 +37,10 @@ TEXT: Final = "text"
 @click.option("--office", "offices", multiple=True, help="Only this office, by id or serial; may be repeated.")
 @click.option("--visit", type=Day(), help="With --office: the day of the visit that its final reminder proposes.")
 @click.option(
-    "--format", "form", type=click.Choice(FORMATS), help="Letters and enclosures in this format only; otherwise both."
+    "--format",
+    "form",
+    type=click.Choice(drafting.FORMS),
+    help="Letters and enclosures in this format only; otherwise both.",
 )
 @click.option("--list", "listing", is_flag=True, help="Only show which letters there are, and how it stands with them.")
 @click.option("--sent", type=click.IntRange(min=1), metavar="LETTER", help="Note that this letter went out.")
@@ -104,7 +99,7 @@ def command(  # noqa: PLR0913 one parameter an option
     elif received is not None:
         named = delivery.named_offices(space, [ascii_digits(office) for office in offices])
         noted = letters.note_received(space, received, named, on, shell.day)
-        shell.say(_RECEIVED, number=received, n=len(noted), until=max(note.until for note in noted))
+        shell.say(letter_words.RECEIVED, number=received, n=len(noted), until=max(note.until for note in noted))
     elif answered is not None:
         letters.note_answered(space, answered, on, what or "", shell.day)
         shell.say(_ANSWERED, number=answered)
@@ -113,7 +108,7 @@ def command(  # noqa: PLR0913 one parameter an option
             raise Misuse(_PAST, "--day")
         named = delivery.named_offices(space, [ascii_digits(office) for office in offices])
         order = Order(shell.day, on, frozenset(named), portal=portal, visit=visit)
-        _make(shell, space, order, [form] if form else FORMATS)
+        _make(shell, space, order, [form] if form else drafting.FORMS)
 
 
 def _refuse_mixed(*, portal: bool, listing: bool, notes: Iterable[int | None]) -> None:
@@ -131,68 +126,37 @@ def _make(shell: Shell, space: Workspace, order: Order, forms: Sequence[str]) ->
     past = drafting.standing(space, order.today)
     found = drafting.wanted(past, order)
     if not found.letters:
-        shell.say(_NO_PORTAL_MATTER if order.portal else _NOBODY)
-        _tell_others(shell, found)
+        shell.say(_NO_PORTAL_MATTER if order.portal else letter_words.NOBODY)
+        _tell(shell, letter_words.others(found))
         return
-    purposes = {letter.purpose for letter in found.letters}
-    for printed in (Printed.PORTAL_LETTER,) if order.portal else (Printed.REMINDERS, Printed.FINAL_REMINDERS):
-        if printed is not Printed.FINAL_REMINDERS or Purpose.FINAL in purposes:
-            space = before_printing(shell, space, printed)
-    material = drafting.draft(space, past, found.letters, order)
-    folder = space.folder / OUT / f"letters-{order.today}"
-    files = tuple(making.files_of(material, [*forms, TEXT], [shell.language or space.config.language]))
-    with shell.progress(len(files), _MAKING) as tick:
-        made = making.make(files, folder, tick)
-    gone = drafting.remove_replaced(space, folder)
-    _tell_drafts(shell, material)
-    _tell_others(shell, found)
+    for printed in drafting.printed_on(order, found.letters):
+        space = before_printing(shell, space, printed)
+    drafted = drafting.drafted(space, past, found.letters, order, forms, [shell.language or space.config.language])
+    with shell.progress(len(drafted.files), _MAKING) as tick:
+        made = making.make(drafted.files, drafted.folder, tick)
+    gone = drafting.remove_replaced(space, drafted.folder)
+    _tell(shell, letter_words.drafts(drafted.material))
+    _tell(shell, letter_words.others(found))
     if gone:
-        shell.say(_TAKEN_AWAY, n=len(gone), numbers=joined(in_digits(f"{number}") for number in gone))
-    shell.say(_WRITTEN if made.new else _ALREADY, folder=f"{OUT}/{folder.name}", n=made.there)
-    shell.say(_NEXT, number=material.drafts[0].number)
+        shell.say(letter_words.taken_away(gone))
+    shell.say(_WRITTEN if made.new else _ALREADY, folder=f"{OUT}/{drafted.folder.name}", n=made.there)
+    shell.say(_NEXT, number=drafted.material.drafts[0].number)
 
 
-def _tell_drafts(shell: Shell, material: LetterMaterial) -> None:
-    names = _names(material.past)
-    for draft in material.drafts:
-        told = _DRAFT if draft.due else _DRAFT_WITHOUT_DAY if draft.purpose in REMINDERS else _DRAFT_TO_OWNER
-        shell.say(
-            told,
-            number=draft.number,
-            what=_what(names, draft),
-            n=len(draft.offices),
-            due=draft.due or "",
-        )
-
-
-def _names(past: History) -> dict[str, tuple[Text, Text]]:
-    """Return the kinds and names of all offices by id."""
-    offices = (assessment.office for assessment in past.now.assessments)
-    return {office.id: (office.kind.label, office.name) for office in offices}
-
-
-def _what(names: Mapping[str, tuple[Text, Text]], draft: LetterDrafted) -> Text:
-    """Return what a letter is for, and to whom it goes: its office's kind or name, or the id of one that is listed no more."""
-    first = draft.offices[0].office
-    kind, name = names.get(first, (plain(first), plain(first)))
-    return _PURPOSES[draft.purpose].filled(kind=kind, office=name)
-
-
-def _tell_others(shell: Shell, found: Reminding) -> None:
-    for why, number in found.others:
-        shell.say(_WHY_NOT[why], n=number, until=found.next_until or "")
+def _tell(shell: Shell, messages: Iterable[Text]) -> None:
+    for message in messages:
+        shell.say(message)
 
 
 def _note_sent(shell: Shell, space: Workspace, number: int, day: date, memo: str) -> None:
     note = letters.note_sent(space, number, day, memo, shell.day)
     draft = next(known.draft for known in letters.letters_of(space) if known.draft.number == number)
-    told = _SENT if draft.purpose in REMINDERS else _SENT_TO_OWNER
+    told = letter_words.SENT if draft.purpose in REMINDERS else _SENT_TO_OWNER
     shell.say(told, number=number, day=day, until=note.until)
     if not note.memo:
         shell.say(_NO_MEMO, number=number)
-    due = draft.due
-    if due is not None and note.until > due:
-        shell.say(_MORE_TIME, number=number, due=due, until=note.until)
+    for message in letter_words.more_time(draft, note):
+        shell.say(message)
 
 
 def _list(shell: Shell, space: Workspace) -> None:
@@ -201,102 +165,38 @@ def _list(shell: Shell, space: Workspace) -> None:
         shell.say(_NONE)
         return
     past = drafting.standing(space, shell.day)
-    names = _names(past)
+    names = letter_words.names(past)
     replaced = letters.replaced(known)
     rows = [
         (
             digits(f"{letter.draft.number}", shell.talk),
-            _what(names, letter.draft).said(shell.talk),
+            letter_words.what(names, letter.draft).said(shell.talk),
             digits(f"{len(letter.draft.offices)}", shell.talk),
             short_date(letter.draft.on, shell.talk),
             short_date(letter.sent.day, shell.talk) if letter.sent else "-",
             digits(letter.sent.memo, shell.talk) if letter.sent and letter.sent.memo else "-",
             short_date(letter.sent.until, shell.talk) if letter.sent else "-",
-            _state(letter, past, is_replaced=letter.draft.number in replaced).said(shell.talk),
+            letter_words.state(letter, past, is_replaced=letter.draft.number in replaced).said(shell.talk),
         )
         for letter in known
     ]
     click.echo(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
 
 
-def _state(letter: Letter, past: History, *, is_replaced: bool) -> Text:
-    if letter.sent is None:
-        return _REPLACED if is_replaced else _IS_DRAFT
-    if letter.answered is not None:
-        return _IS_ANSWERED.filled(day=letter.answered.day, what=letter.answered.what)
-    if letter.draft.purpose not in REMINDERS:
-        return _UNANSWERED
-    standings = (past.current.get(office) for office in letter.offices)
-    settled = sum(standing is not None and not is_pending(standing.overall) for standing in standings)
-    return _SETTLED.filled(k=settled, n=len(letter.draft.offices))
-
-
-_PURPOSES: Final = {
-    Purpose.FIRST: Text(en="first reminder, {kind}", bn="তাগিদ-১, {kind}"),
-    Purpose.SECOND: Text(en="second reminder, {kind}", bn="তাগিদ-২, {kind}"),
-    Purpose.FINAL: Text(en="final reminder, {office}", bn="চূড়ান্ত তাগিদ, {office}"),
-    Purpose.PORTAL: Text(en="letter to the portal's owner", bn="পোর্টাল কর্তৃপক্ষের পত্র"),
-}
-_WHY_NOT: Final = {
-    Unreminded.DONE: Text(
-        en="No letter: {n} {n:has|have} nothing left to do.", bn="পত্র নয়: {n}টি দপ্তরের কোনো করণীয় নেই।"
-    ),
-    Unreminded.PORTAL: Text(
-        en="No letter: {n} {n:waits|wait} for the portal (auditor remind --portal).",
-        bn="পত্র নয়: {n}টি দপ্তর পোর্টালের অপেক্ষায় (auditor remind --portal)।",
-    ),
-    Unreminded.EXTENDED: Text(en="No letter: {n} {n:was|were} given more time.", bn="পত্র নয়: {n}টি দপ্তরের সময় বর্ধিত।"),
-    Unreminded.NOT_CONCERNED: Text(
-        en="No letter: the decisions do not apply to {n}.", bn="পত্র নয়: {n}টি দপ্তরের জন্য সিদ্ধান্ত প্রযোজ্য নয়।"
-    ),
-    Unreminded.HAS_TIME: Text(
-        en="No letter: {n} {n:has|have} time left from the last one; the first until {until}.",
-        bn="পত্র নয়: {n}টি দপ্তরের আগের পত্রের সময় শেষ হয়নি; প্রথমটির {until} পর্যন্ত।",
-    ),
-    Unreminded.MEETING: Text(
-        en="No letter: {n} had all three reminders; the meeting decides.",
-        bn="পত্র নয়: {n}টি দপ্তরকে তিনটি তাগিদই দেওয়া হয়েছে; এবার সভা সিদ্ধান্ত নেবে।",
-    ),
-    Unreminded.LEFT: Text(
-        en="No letter: {n} {n:is|are} no longer in the roster; say why in auditor.toml ([[departures]]).",
-        bn="পত্র নয়: {n}টি দপ্তর তালিকায় আর নেই; কারণ auditor.toml-এ ([[departures]]) লিখুন।",
-    ),
-}
-_DRAFT: Final = Text(
-    en="Letter {number}: {what}; {n} {n:office|offices}, due {due}.",
-    bn="{number} নম্বর পত্র: {what}; {n}টি দপ্তর, সময়সীমা {due}।",
-)
-_DRAFT_WITHOUT_DAY: Final = Text(
-    en="Letter {number}: {what}; {n} {n:office|offices}, due before the next meeting.",
-    bn="{number} নম্বর পত্র: {what}; {n}টি দপ্তর, সময়সীমা পরবর্তী সভার আগে।",
-)
-_DRAFT_TO_OWNER: Final = Text(
-    en="Letter {number}: {what}; it tells of {n} {n:office|offices}, and names none.",
-    bn="{number} নম্বর পত্র: {what}; এতে {n}টি দপ্তরের কথা আছে, কারও নাম নেই।",
-)
 _MAKING: Final = Text(en="Letters", bn="পত্র")
 _WRITTEN: Final = Text(en="Written: {folder} ({n} {n:file|files}).", bn="লেখা হয়েছে: {folder} ({n}টি ফাইল)।")
 _ALREADY: Final = Text(
     en="Already there and right: {folder} ({n} {n:file|files}).", bn="আগে থেকেই ঠিক আছে: {folder} ({n}টি ফাইল)।"
-)
-_TAKEN_AWAY: Final = Text(
-    en="Replaced and not to be sent any more: {n:letter|letters} no. {numbers}. The files made of {n:it|them} were taken away.",
-    bn="{numbers} নম্বর পত্রের স্থান নতুন পত্র নিয়েছে; আর পাঠাবেন না। তৈরি ফাইলগুলো সরিয়ে নেওয়া হয়েছে।",
 )
 _NEXT: Final = Text(
     en="These are drafts; nobody is reminded yet. Next: have them signed and send them, then note each: auditor remind --sent {number} "
     "--memo NUMBER",
     bn="এগুলো খসড়া; এখনো কাউকে তাগিদ দেওয়া হয়নি। এরপর: স্বাক্ষর করিয়ে পাঠান, তারপর প্রতিটি লিখে রাখুন: auditor remind --sent {number} --memo স্মারক",
 )
-_NOBODY: Final = Text(en="Nobody is to be reminded now.", bn="এখন কাউকে তাগিদ দেওয়ার নেই।")
 _NO_PORTAL_MATTER: Final = Text(
     en="There is no letter to make: no office waits for the portal, or its owner still has time to answer the last one. See: auditor "
     "remind --list",
     bn="পত্র তৈরির কিছু নেই: কোনো দপ্তর পোর্টালের অপেক্ষায় নেই, অথবা আগের পত্রের উত্তরের সময় শেষ হয়নি। দেখুন: auditor remind --list",
-)
-_SENT: Final = Text(
-    en="Letter {number}: sent on {day}; the offices have time until {until}.",
-    bn="{number} নম্বর পত্র: {day} তারিখে পাঠানো হয়েছে; সময় {until} পর্যন্ত।",
 )
 _SENT_TO_OWNER: Final = Text(
     en="Letter {number}: sent on {day}. When it is answered, note it: auditor remind --answered {number} --what TEXT. Another one is made "
@@ -307,14 +207,6 @@ _SENT_TO_OWNER: Final = Text(
 _NO_MEMO: Final = Text(
     en="No memo number was given, so later letters leave a line for it. Give it with: auditor remind --sent {number} --memo NUMBER",
     bn="স্মারক নম্বর দেওয়া হয়নি, তাই পরের পত্রে তার জায়গা ফাঁকা থাকবে। দিতে চালান: auditor remind --sent {number} --memo স্মারক",
-)
-_MORE_TIME: Final = Text(
-    en="Letter {number} says {due}; from the day on which it went out the time ends on {until}, so nobody counts as late before.",
-    bn="{number} নম্বর পত্রে {due} লেখা আছে; পাঠানোর দিন থেকে সময় শেষ হয় {until} তারিখে, তাই এর আগে কেউ বিলম্বিত নয়।",
-)
-_RECEIVED: Final = Text(
-    en="Letter {number}: noted for {n} {n:office|offices}; time until {until}.",
-    bn="{number} নম্বর পত্র: {n}টি দপ্তরের জন্য লেখা হয়েছে; সময় {until} পর্যন্ত।",
 )
 _ANSWERED: Final = Text(
     en="Letter {number}: the answer was noted; the next chair's copy says it.",
@@ -343,8 +235,3 @@ _HEADINGS: Final = (
     Text(en="Until", bn="সময়"),
     Text(en="State", bn="অবস্থা"),
 )
-_IS_DRAFT: Final = Text(en="draft", bn="খসড়া")
-_REPLACED: Final = Text(en="not sent; another took its place", bn="পাঠানো হয়নি; অন্যটি এর স্থান নিয়েছে")
-_UNANSWERED: Final = Text(en="not answered yet", bn="উত্তর আসেনি")
-_IS_ANSWERED: Final = Text(en="answered {day}: {what}", bn="উত্তর {day}: {what}")
-_SETTLED: Final = Text(en="{k} of {n} have nothing left", bn="{n}টির মধ্যে {k}টির করণীয় শেষ")

@@ -9,12 +9,9 @@ import click
 
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Text, meeting_called
-from auditor.model.errors import WorkspaceError
-from auditor.papers import making
-from auditor.rollup import returns
+from auditor.papers import of_round
+from auditor.rollup import sending
 from auditor.rounds import looking_back
-from auditor.rounds.meetings import meetings_of, round_to_send
-from auditor.workspace import folder, writing
 
 if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
@@ -40,13 +37,7 @@ def command(shell: Shell, *, number: int | None, output: Path | None) -> None:
         number = _round_to_send(shell, space)
     past = looking_back.history(space, number)
     header = past.now.header
-    not_held = {meeting.id for meeting in meetings_of(space) if not meeting.held}
-    made = returns.return_of(past, called_off=header.meeting in not_held)
-    name = returns.file_name(made, past.now.header.meeting)
-    target = output or space.folder / folder.OUT / making.folder_name(past)
-    if output is None or output.is_dir():
-        target /= name
-    writing.write(target, returns.encode(made))
+    made, target = sending.write(space, past, output, of_round.folder(space, past))
     if made.called_off:
         shell.say(_NOT_HELD, n=made.number, meeting=meeting_called(header.meeting, header.meets_on))
     shell.say(_WRITTEN, file=str(target), offices=made.offices, accounts=made.accounts)
@@ -57,44 +48,13 @@ def command(shell: Shell, *, number: int | None, output: Path | None) -> None:
 
 
 def _round_to_send(shell: Shell, space: Workspace) -> int | None:
-    """Return the number of the last round whose meeting was held, and tell what it passes over; None where nothing was kept.
-
-    Raises:
-        WorkspaceError: no meeting was held for which a round was kept.
-
-    """
-    found, passed_over = round_to_send(space)
-    if passed_over is None:
-        return None
-    header = passed_over.header
-    values: dict[str, Text | int] = {
-        "n": passed_over.number,
-        "meeting": meeting_called(header.meeting, header.meets_on),
-    }
-    if found is None:
-        raise WorkspaceError(_NONE_HELD.filled(**values))
-    shell.say(
-        _PASSED_OVER,
-        **values,
-        sent=found.number,
-        of=meeting_called(found.header.meeting, found.header.meets_on),
-    )
-    return found.number
+    """Return the number of the last round whose meeting was held, and tell what it passes over; None where nothing was kept."""
+    number, passed_over = sending.round_meant(space)
+    for message in passed_over:
+        shell.say(message)
+    return number
 
 
-_PASSED_OVER: Final = Text(
-    en="The last round, {n}, was kept for the {meeting}, which was noted as not held. So this is round {sent} of the {of}, the "
-    "last for which one was kept and that was not called off. If the other is meant: auditor return --round {n}",
-    bn="সর্বশেষ {n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা অনুষ্ঠিত হয়নি বলে লেখা আছে। তাই এটি {of}র {sent} নম্বর যাচাইয়ের বিবরণী। "
-    "অন্যটি চাইলে চালান: auditor return --round {n}",
-)
-_NONE_HELD: Final = Text(
-    en="Round {n} was kept for the {meeting}, which was noted as not held, and there is no round of another meeting. Nothing was "
-    "written. Keep one for the next meeting (auditor audit --keep --meeting YYYY-MM); if it was held after all: auditor "
-    "return --round {n}",
-    bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা অনুষ্ঠিত হয়নি বলে লেখা আছে; অন্য কোনো সভার যাচাই নেই। কিছু লেখা হয়নি। পরের সভার জন্য রাখুন "
-    "(auditor audit --keep --meeting YYYY-MM); সভাটি আসলে হয়ে থাকলে চালান: auditor return --round {n}",
-)
 _NOT_HELD: Final = Text(
     en="Round {n} was kept for the {meeting}, which was noted as not held. The file says so too, and so will "
     "the district's statement.",

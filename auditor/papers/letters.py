@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from auditor.model.forms import FormStamp
 from auditor.model.letters import REMINDERS, LetterDrafted, Purpose
@@ -14,6 +14,8 @@ from auditor.rounds import assessing, evidence_folder, forms, listed, looking_ba
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import due_of, letters_of, number_drafts, open_drafts, replaced
 from auditor.views.letters import LetterMaterial, LetterWords, Reminding, WantedLetter, owed, portal_request, reminding
+from auditor.workspace.folder import OUT
+from auditor.workspace.question import Printed
 from auditor.workspace.questions import several
 
 if TYPE_CHECKING:
@@ -21,8 +23,15 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from auditor.i18n import Language
+    from auditor.papers.making import PaperFile
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
+
+
+FORMS: Final = ("pdf", "docx")
+TEXT: Final = "text"
+"""The form of covering mails, which is made of letters beside the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +51,42 @@ class Order:
     offices: frozenset[str] = frozenset()
     portal: bool = False
     visit: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drafted:
+    """Letters that were drafted: what they are made from, the folder of their files, and the files to be made."""
+
+    material: LetterMaterial
+    folder: Path
+    files: tuple[PaperFile, ...]
+
+
+def printed_on(order: Order, letters: Sequence[WantedLetter]) -> tuple[Printed, ...]:
+    """Return what is about to be printed, of which questions may be open."""
+    if order.portal:
+        return (Printed.PORTAL_LETTER,)
+    final = any(letter.purpose is Purpose.FINAL for letter in letters)
+    return (Printed.REMINDERS, Printed.FINAL_REMINDERS) if final else (Printed.REMINDERS,)
+
+
+def drafted(  # noqa: PLR0913, PLR0917 of what, in which forms
+    space: Workspace,
+    past: History,
+    letters: Sequence[WantedLetter],
+    order: Order,
+    forms: Sequence[str] = FORMS,
+    languages: Sequence[Language] = (),
+) -> Drafted:
+    """Draft letters, note them in the ledger, and return the files to be made of them; in the workspace's language where no other is named.
+
+    Raises:
+        LedgerError: the ledger cannot be written.
+
+    """
+    material = draft(space, past, letters, order)
+    files = making.files_of(material, [*forms, TEXT], languages or [space.config.language])
+    return Drafted(material, space.folder / OUT / f"letters-{order.today}", tuple(files))
 
 
 def standing(space: Workspace, day: date) -> History:

@@ -68,8 +68,9 @@ def read(asked: Sequence[Question], typed: Mapping[str, str]) -> dict[str, Answe
     wrong = []
     for question in asked:
         words = typed.get(question.id, "").strip()
+        unless_told = left_open(question) if question.default is None else question.default
         try:
-            answered[question.id] = question.read(words) if words else question.default or left_open(question)
+            answered[question.id] = question.read(words) if words else unless_told
         except ValueError:
             wrong.append(question.wrong)
     if wrong:

@@ -96,7 +96,12 @@ def test_a_digest_finds_its_round_by_its_beginning(desk, folder):
     told = messages(sends(desk, "/history/digest", digest=digest[:9].lower()))
     assert told[1:] == by_command[1:]
     assert "round 1" in told[0]
-    for wrong, said in (("", "first 8 signs"), ("ABC", "first 8 signs"), ("0" * 8, "no round"), ("<script>", "no digest")):
+    for wrong, said in (
+        ("", "first 8 signs"),
+        ("ABC", "first 8 signs"),
+        ("0" * 8, "no round"),
+        ("<script>", "no digest"),
+    ):
         assert said in sends(desk, "/history/digest", digest=wrong)
 
 

@@ -105,7 +105,7 @@ def test_the_desk_and_the_command_keep_the_same_round_and_make_the_same_papers(t
     page = at_desk(folder, FEBRUARY, work)
     assert contents(folder, papers=True) == by_command
     assert "কাগজ তৈরি হয়েছে" in page
-    assert "/meeting/papers/1/annex-minutes.bn.pdf" in page
+    assert "/meeting/made/001-2024-02/annex-minutes.bn.pdf" in page
 
 
 def test_what_is_asked_who_is_who_is_answered_at_the_desk_as_at_the_terminal(tmp_path):
@@ -198,11 +198,11 @@ def test_only_papers_that_were_made_here_are_sent(tmp_path):
     (folder / "out" / "001-2024-02" / "own.html").write_text("<script>alert(1)</script>")
 
     def work(person):
-        sent = person.client.get("/meeting/papers/1/annex-minutes.json")
+        sent = person.client.get("/meeting/made/001-2024-02/annex-minutes.json")
         assert sent.headers["Content-Disposition"].startswith("attachment")
         for name in ("own.html", "../../auditor.toml", "..%2f..%2fauditor.toml", ".made.json"):
-            assert person.client.get(f"/meeting/papers/1/{name}").status == 404
-        assert person.client.get("/meeting/papers/9/annex-minutes.json").status == 404
+            assert person.client.get(f"/meeting/made/001-2024-02/{name}").status == 404
+        assert person.client.get("/meeting/made/009-2024-02/annex-minutes.json").status == 404
 
     at_desk(folder, FEBRUARY, work)
 

@@ -93,6 +93,13 @@ WORDS: Final = {
         bn="নিচের তথ্য প্রথমবার ছাপা হবে। যা খালি রাখবেন তার জায়গা কাগজে ফাঁকা থাকবে।",
     ),
     "open all": Text(en="All {n} papers", bn="সব {n}টি কাগজ"),
+    "more": Text(en="Around the meeting", bn="সভার অন্যান্য কাজ"),
+    "open": Text(en="Open", bn="খুলুন"),
+    "letters": Text(en="Letters", bn="পত্র"),
+    "due": Text(en="{n} {n:office|offices} can be reminded", bn="{n}টি দপ্তরকে তাগিদ দেওয়া যায়"),
+    "pack": Text(en="Pack of the meeting, and the return for the district", bn="সভার কাগজপত্রের প্যাক ও জেলার বিবরণী"),
+    "proofs": Text(en="Proofs: the draw, and what is seen at logins", bn="প্রমাণ: দৈবচয়ন ও লগইন দেখা"),
+    "waiting": Text(en="{n} still to be seen", bn="{n}টি দেখা বাকি"),
     "usb": Text(en="Copy on a USB drive", bn="পেনড্রাইভে কপি"),
     "copied": Text(en="Last copy: {day}, in {place}", bn="শেষ কপি: {day}, {place} ফোল্ডারে"),
     "no copy": Text(

@@ -28,9 +28,10 @@ _PDF: Final = ".pdf"
 
 @dataclass(frozen=True, slots=True)
 class MadePaper:
-    """A paper that is there: its name below the folder of its round, and how large it is."""
+    """A paper that is there: its name below the folder of its round, its place below ``out/``, and how large it is."""
 
     name: str
+    place: str
     kilobytes: int
 
     @property
@@ -51,16 +52,16 @@ def asked_first(space: Workspace) -> tuple[Question, ...]:
     return first_printed.missing(space, Printed.PAPERS, the_desk().day)
 
 
-def papers_made(space: Workspace) -> tuple[int, tuple[MadePaper, ...]]:
-    """Return the number of the last round, and those of its papers that are there; 0 where no round was kept."""
+def papers_made(space: Workspace) -> tuple[MadePaper, ...]:
+    """Return those papers of the last round that are there."""
     heads = Ledger(space.ledger_path).rounds()
     if not heads:
-        return 0, ()
-    number, meeting = heads[-1].number, heads[-1].header.meeting
-    folder = space.folder / OUT / f"{number:03d}-{meeting}"
-    found = (name for name in making.digests(folder) if (folder / name).is_file())
-    sized = (MadePaper(name, -(-(folder / name).stat().st_size // 1024)) for name in sorted(found, key=_order))
-    return number, tuple(sized)
+        return ()
+    folder = f"{heads[-1].number:03d}-{heads[-1].header.meeting}"
+    found = made_in(space, folder)
+    return tuple(
+        MadePaper(name, place, -(-(space.folder / OUT / place).stat().st_size // 1024)) for name, place in found
+    )
 
 
 def _order(name: str) -> tuple[bool, bool, str]:
@@ -88,18 +89,27 @@ def make_papers() -> Response:
     return to("shared.work")
 
 
-@SCREEN.blueprint.get("/papers/<int:number>/<path:name>")
-def paper(number: int, name: str) -> Response:
-    """Send a paper that was made here; only those are there that the list beside them names."""
-    space = the_desk().space(roster=False)
-    heads = {head.number: head for head in Ledger(space.ledger_path).rounds()}
-    if number not in heads:
-        abort(HTTPStatus.NOT_FOUND)
-    folder = space.folder / OUT / f"{number:03d}-{heads[number].header.meeting}"
-    path = folder / name
-    if name not in making.digests(folder) or not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
-        abort(HTTPStatus.NOT_FOUND)
-    return sent(path.read_bytes(), path.name)
+def made_in(space: Workspace, folder: str, begins: str = "") -> tuple[tuple[str, str], ...]:
+    """Return the names of what was made in a folder below ``out/`` and is there, each with its place below ``out/``."""
+    below = space.folder / OUT / folder
+    names = (name for name in making.digests(below) if name.startswith(begins) and (below / name).is_file())
+    return tuple((name, f"{folder}/{name}") for name in sorted(names, key=_order))
+
+
+@SCREEN.blueprint.get("/made/<path:name>")
+def made_paper(name: str) -> Response:
+    """Send a paper that was made here; only what the list of its folder names is sent."""
+    out = the_desk().folder / OUT
+    parts = name.split("/")
+    for depth in range(1, len(parts)):
+        folder = out.joinpath(*parts[:depth])
+        below = "/".join(parts[depth:])
+        path = folder / below
+        if not path.resolve().is_relative_to(out.resolve()):
+            break
+        if below in making.digests(folder) and path.is_file():
+            return sent(path.read_bytes(), path.name)
+    abort(HTTPStatus.NOT_FOUND)
 
 
 def sent(content: bytes, name: str) -> Response:

@@ -1,0 +1,217 @@
+"""Letters: reminders and the letter to the portal's owner, made, sent, had later by some, answered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flask import Response, render_template, request, url_for
+
+from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
+from auditor.desk.screens.meeting.base import SCREEN, day_typed
+from auditor.desk.screens.meeting.papers import made_in
+from auditor.i18n import Text
+from auditor.model.errors import WorkspaceError
+from auditor.model.letters import REMINDERS
+from auditor.papers import letters as drafting
+from auditor.papers import making
+from auditor.papers.letters import Order
+from auditor.rounds import first_printed, letters
+from auditor.rounds.ledger import Ledger
+from auditor.views import letter_words
+from auditor.workspace import where
+from auditor.workspace.folder import OUT
+
+if TYPE_CHECKING:
+    from auditor.desk.desk import Desk
+    from auditor.desk.jobs import Job
+    from auditor.views.history import History
+    from auditor.workspace.folder import Workspace
+    from auditor.workspace.question import Question
+
+
+@SCREEN.blueprint.get("/letters")
+def letters_page() -> str:
+    """Show which letters can be made, and how it stands with those that were."""
+    desk = the_desk()
+    space = desk.space()
+    if not Ledger(space.ledger_path).rounds():
+        return render_template("meeting_letters.html", title=_TITLE, past=None, words=WORDS)
+    past = _standing(desk)
+    known = letters.letters_of(space)
+    replaced, names = letters.replaced(known), letter_words.names(past)
+    orders = {"reminders": Order(desk.day, desk.day), "portal": Order(desk.day, desk.day, portal=True)}
+    found = {name: drafting.wanted(past, order) for name, order in orders.items()}
+    return render_template(
+        "meeting_letters.html",
+        title=_TITLE,
+        past=past,
+        offices=sorted({asked.office for letter in found["reminders"].letters for asked in letter.offices}),
+        names=names,
+        wanted={name: len({asked.office for letter in each.letters for asked in letter.offices}) for name, each in found.items()},
+        others=tuple(letter_words.others(found["reminders"])),
+        asked={name: _asked(space, desk, order, past) for name, order in orders.items()},
+        letters=[
+            {
+                "letter": letter,
+                "what": letter_words.what(names, letter.draft),
+                "state": letter_words.state(letter, past, is_replaced=letter.draft.number in replaced),
+                "waits": letter.sent is None and letter.draft.number not in replaced,
+                "reminds": letter.draft.purpose in REMINDERS,
+                "files": made_in(space, f"letters-{letter.draft.on}", f"{letter.draft.number:02d}-"),
+            }
+            for letter in reversed(known)
+        ],
+        words=WORDS,
+    )
+
+
+def _standing(desk: Desk) -> History:
+    return desk.remembered(("standing", desk.day), lambda: drafting.standing(desk.space(), desk.day))
+
+
+def _asked(space: Workspace, desk: Desk, order: Order, past: History) -> tuple[Question, ...]:
+    """Return what letters print for the first time, and was not told yet."""
+    found = drafting.wanted(past, order)
+    asked = (
+        question
+        for printed in (drafting.printed_on(order, found.letters) if found.letters else ())
+        for question in first_printed.missing(space, printed, desk.day)
+    )
+    return tuple(dict.fromkeys(asked))
+
+
+@SCREEN.blueprint.post("/letters/<kind>")
+@changing("meeting.letters_page_of")
+def make_letters(kind: str) -> Response:
+    """Make reminders, or the letter to the portal's owner."""
+    desk = the_desk()
+    where.refuse_network_share(desk.folder)
+    need_a_likely_day(desk)
+    space = desk.space()
+    on, visit = day_typed("day", desk.day), day_typed("visit", None)
+    office = request.form.get("office", "")
+    if on is None or on < desk.day:
+        raise WorkspaceError(_PAST)
+    if visit is not None and not office:
+        raise WorkspaceError(_VISIT_OF_WHOM)
+    order = Order(desk.day, on, frozenset({office} - {""}), portal=kind == "portal", visit=visit)
+    past = _standing(desk)
+    found = drafting.wanted(past, order)
+    if not found.letters:
+        raise WorkspaceError(_NO_PORTAL_MATTER if order.portal else letter_words.NOBODY, *letter_words.others(found))
+    if first_printed.tell(space, first_printed.read(_asked(space, desk, order, past), request.form), desk.day):
+        space = desk.space()
+
+    def work(job: Job) -> tuple[Text, ...]:
+        with desk.writing:
+            drafted = drafting.drafted(space, past, found.letters, order)
+            job.total = len(drafted.files)
+            made = making.make(drafted.files, drafted.folder, job.tick)
+            gone = drafting.remove_replaced(space, drafted.folder)
+        return (
+            *letter_words.drafts(drafted.material),
+            *letter_words.others(found),
+            *((letter_words.taken_away(gone),) if gone else ()),
+            _WRITTEN.filled(folder=f"{OUT}/{drafted.folder.name}", n=made.there),
+        )
+
+    desk.begin(_MAKING, url_for("meeting.letters_page"), work)
+    return to("shared.work")
+
+
+@SCREEN.blueprint.post("/letters/<int:number>/<event>")
+@changing("meeting.letters_page_of")
+def note_letter(number: int, event: str) -> Response:
+    """Note that a letter went out, that an office had it on another day, or that it was answered."""
+    desk = the_desk()
+    where.refuse_network_share(desk.folder)
+    need_a_likely_day(desk)
+    space = desk.space()
+    day = day_typed("day", desk.day)
+    if day is None:
+        raise WorkspaceError(_PAST)
+    if event == "sent":
+        note = letters.note_sent(space, number, day, request.form.get("memo", ""), desk.day)
+        draft = next(known.draft for known in letters.letters_of(space) if known.draft.number == number)
+        desk.tell(_SENT.filled(number=number, day=day), *letter_words.more_time(draft, note))
+    elif event == "received":
+        noted = letters.note_received(space, number, [request.form.get("office", "")], day, desk.day)
+        desk.tell(letter_words.RECEIVED.filled(number=number, n=len(noted), until=max(note.until for note in noted)))
+    else:
+        letters.note_answered(space, number, day, request.form.get("what", ""), desk.day)
+        desk.tell(_ANSWERED.filled(number=number))
+    return to("meeting.letters_page")
+
+
+@SCREEN.blueprint.get("/letters/<path:of>")
+def letters_page_of(of: str = "", **_: object) -> str:
+    """Show the letters again where a form about one of them was refused."""
+    del of
+    return letters_page()
+
+
+_TITLE: Final = Text(en="Letters", bn="পত্র")
+_MAKING: Final = Text(en="Letters are being made", bn="পত্র তৈরি হচ্ছে")
+_WRITTEN: Final = Text(
+    en="Written: {folder} ({n} {n:file|files}). These are drafts; have them signed and send them, then note each as sent.",
+    bn="লেখা হয়েছে: {folder} ({n}টি ফাইল)। এগুলো খসড়া; স্বাক্ষর করিয়ে পাঠান, তারপর প্রতিটি পাঠানো হয়েছে বলে লিখে রাখুন।",
+)
+_NO_PORTAL_MATTER: Final = Text(
+    en="There is no letter to make: no office waits for the portal, or its owner still has time to answer the last one.",
+    bn="পত্র তৈরির কিছু নেই: কোনো দপ্তর পোর্টালের অপেক্ষায় নেই, অথবা আগের পত্রের উত্তরের সময় শেষ হয়নি।",
+)
+_PAST: Final = Text(
+    en="Letters go out today or later. Write the day like 28.03.2024; that of one that went out before is noted with the letter.",
+    bn="পত্র আজ বা পরে যাবে। তারিখ এভাবে লিখুন: ২৮.০৩.২০২৪; আগে পাঠানো পত্রের তারিখ ওই পত্রের পাশে লিখুন।",
+)
+_VISIT_OF_WHOM: Final = Text(en="A visit is proposed to one office: choose it.", bn="পরিদর্শনের প্রস্তাব একটি দপ্তরের জন্য: দপ্তরটি বেছে নিন।")
+_SENT: Final = Text(
+    en="Letter {number}: noted as sent on {day}.", bn="{number} নম্বর পত্র: {day} তারিখে পাঠানো হয়েছে বলে লেখা হয়েছে।"
+)
+_ANSWERED: Final = Text(
+    en="Letter {number}: the answer was noted; the next chair's copy says it.",
+    bn="{number} নম্বর পত্র: উত্তর লেখা হয়েছে; পরের সভাপতির কপিতে থাকবে।",
+)
+WORDS: Final = {
+    "back": Text(en="Back to the meeting", bn="সভার পাতায় ফিরুন"),
+    "no round": Text(
+        en="Letters are made once a round was kept. Keep one first.", bn="যাচাই রাখার পর পত্র তৈরি করা যায়। আগে যাচাই রাখুন।"
+    ),
+    "reminders": Text(en="Reminders to offices", bn="দপ্তরগুলোকে তাগিদপত্র"),
+    "portal": Text(en="Letter to the portal's owner", bn="পোর্টাল কর্তৃপক্ষের পত্র"),
+    "can": Text(en="{n} {n:office|offices} can be reminded now.", bn="এখন {n}টি দপ্তরকে তাগিদ দেওয়া যায়।"),
+    "matter": Text(en="{n} {n:office waits|offices wait} for the portal.", bn="{n}টি দপ্তর পোর্টালের অপেক্ষায় আছে।"),
+    "nothing": Text(en="There is none to be made now.", bn="এখন তৈরি করার কিছু নেই।"),
+    "going": Text(en="Day on which they go out", bn="পাঠানোর তারিখ"),
+    "only": Text(en="For", bn="কার জন্য"),
+    "all": Text(en="all offices that can be reminded", bn="তাগিদ দেওয়া যায় এমন সব দপ্তর"),
+    "visit": Text(
+        en="Day of the visit that a final reminder proposes (for one office)", bn="চূড়ান্ত তাগিদে প্রস্তাবিত পরিদর্শনের তারিখ (একটি দপ্তরের জন্য)"
+    ),
+    "first printed": Text(
+        en="This is printed for the first time. What you leave empty stays as the program has it, or a blank line.",
+        bn="নিচের তথ্য প্রথমবার ছাপা হবে। খালি রাখলে প্রোগ্রামের নিজের মান থাকবে, অথবা জায়গা ফাঁকা থাকবে।",
+    ),
+    "make": Text(en="Make the letters", bn="পত্র তৈরি করুন"),
+    "made": Text(en="Letters so far", bn="এ পর্যন্ত তৈরি পত্র"),
+    "none": Text(en="No letter was made yet.", bn="এখনো কোনো পত্র তৈরি হয়নি।"),
+    "headings": (
+        Text(en="No", bn="নম্বর"),
+        Text(en="Letter", bn="পত্র"),
+        Text(en="Offices", bn="দপ্তর"),
+        Text(en="Made", bn="তৈরি"),
+        Text(en="Sent", bn="পাঠানো"),
+        Text(en="Memo", bn="স্মারক"),
+        Text(en="Until", bn="সময়"),
+        Text(en="State", bn="অবস্থা"),
+    ),
+    "note": Text(en="Note what became of it", bn="কী হয়েছে লিখুন"),
+    "sent": Text(en="It went out", bn="পাঠানো হয়েছে"),
+    "day": Text(en="Day", bn="তারিখ"),
+    "memo": Text(en="Memo number (may stay empty)", bn="স্মারক নম্বর (খালি রাখা যায়)"),
+    "received": Text(en="An office had it on another day", bn="কোনো দপ্তর অন্য তারিখে পেয়েছে"),
+    "office": Text(en="Office", bn="দপ্তর"),
+    "answered": Text(en="It was answered", bn="উত্তর এসেছে"),
+    "what": Text(en="What was answered, in a sentence", bn="কী উত্তর এসেছে, এক বাক্যে"),
+    "save": Text(en="Note it", bn="লিখে রাখুন"),
+}

@@ -1,0 +1,77 @@
+"""The return of a kept round: which round is sent up, and the file that is written."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, meeting_called
+from auditor.model.errors import WorkspaceError
+from auditor.rollup import returns
+from auditor.rounds.meetings import meetings_of, round_to_send
+from auditor.workspace import writing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from auditor.model.rollup import Return
+    from auditor.views.history import History
+    from auditor.workspace.folder import Workspace
+
+
+def round_meant(space: Workspace) -> tuple[int | None, tuple[Text, ...]]:
+    """Return the number of the last round whose meeting was held, None where nothing was kept; and what it passes over.
+
+    Raises:
+        WorkspaceError: no meeting was held for which a round was kept.
+
+    """
+    found, passed_over = round_to_send(space)
+    if passed_over is None:
+        return None, ()
+    header = passed_over.header
+    values: dict[str, Text | int] = {
+        "n": passed_over.number,
+        "meeting": meeting_called(header.meeting, header.meets_on),
+    }
+    if found is None:
+        raise WorkspaceError(_NONE_HELD.filled(**values))
+    of = meeting_called(found.header.meeting, found.header.meets_on)
+    return found.number, (_PASSED_OVER.filled(**values, sent=found.number, of=of),)
+
+
+def write(space: Workspace, past: History, output: Path | None, of_round: Path) -> tuple[Return, Path]:
+    """Write the return of a round, and return it with the file it is in.
+
+    Args:
+        space: the workspace.
+        past: the round.
+        output: a file or folder to write to; the folder of the round where there is none.
+        of_round: the folder of the round's papers.
+
+    Raises:
+        WorkspaceError: it cannot be written.
+
+    """
+    header = past.now.header
+    not_held = {meeting.id for meeting in meetings_of(space) if not meeting.held}
+    made = returns.return_of(past, called_off=header.meeting in not_held)
+    target = output or of_round
+    if output is None or output.is_dir():
+        target /= returns.file_name(made, header.meeting)
+    writing.write(target, returns.encode(made))
+    return made, target
+
+
+_PASSED_OVER: Final = Text(
+    en="The last round, {n}, was kept for the {meeting}, which was noted as not held. So this is round {sent} of the {of}, the "
+    "last for which one was kept and that was not called off. If the other is meant: auditor return --round {n}",
+    bn="সর্বশেষ {n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা অনুষ্ঠিত হয়নি বলে লেখা আছে। তাই এটি {of}র {sent} নম্বর যাচাইয়ের বিবরণী। "
+    "অন্যটি চাইলে চালান: auditor return --round {n}",
+)
+_NONE_HELD: Final = Text(
+    en="Round {n} was kept for the {meeting}, which was noted as not held, and there is no round of another meeting. Nothing was "
+    "written. Keep one for the next meeting (auditor audit --keep --meeting YYYY-MM); if it was held after all: auditor "
+    "return --round {n}",
+    bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা অনুষ্ঠিত হয়নি বলে লেখা আছে; অন্য কোনো সভার যাচাই নেই। কিছু লেখা হয়নি। পরের সভার জন্য রাখুন "
+    "(auditor audit --keep --meeting YYYY-MM); সভাটি আসলে হয়ে থাকলে চালান: auditor return --round {n}",
+)

@@ -1,0 +1,135 @@
+"""Letters in words: what each is for, how it stands with it, and of how many offices why none is made. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, in_digits, joined, plain
+from auditor.model.letters import REMINDERS, Purpose
+from auditor.views.history import is_pending
+from auditor.views.letters import Unreminded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from auditor.model.letters import Letter, LetterDrafted, LetterSent
+    from auditor.views.history import History
+    from auditor.views.letters import LetterMaterial, Reminding
+
+
+def names(past: History) -> dict[str, tuple[Text, Text]]:
+    """Return the kinds and names of all offices by id."""
+    offices = (assessment.office for assessment in past.now.assessments)
+    return {office.id: (office.kind.label, office.name) for office in offices}
+
+
+def what(named: Mapping[str, tuple[Text, Text]], draft: LetterDrafted) -> Text:
+    """Return what a letter is for, and to whom it goes: its office's kind or name, or the id of one that is listed no more."""
+    first = draft.offices[0].office
+    kind, name = named.get(first, (plain(first), plain(first)))
+    return _PURPOSES[draft.purpose].filled(kind=kind, office=name)
+
+
+def drafts(material: LetterMaterial) -> Iterator[Text]:
+    """Yield a sentence for each letter that was drafted."""
+    named = names(material.past)
+    for draft in material.drafts:
+        told = _DRAFT if draft.due else _DRAFT_WITHOUT_DAY if draft.purpose in REMINDERS else _DRAFT_TO_OWNER
+        yield told.filled(number=draft.number, what=what(named, draft), n=len(draft.offices), due=draft.due or "")
+
+
+def others(found: Reminding) -> Iterator[Text]:
+    """Yield of how many offices why no letter is made."""
+    for why, number in found.others:
+        yield _WHY_NOT[why].filled(n=number, until=found.next_until or "")
+
+
+def taken_away(gone: Sequence[int]) -> Text:
+    """Say that drafts (their numbers) were replaced, and their files taken away."""
+    return _TAKEN_AWAY.filled(n=len(gone), numbers=joined(in_digits(f"{number}") for number in gone))
+
+
+def more_time(draft: LetterDrafted, note: LetterSent) -> Iterator[Text]:
+    """Yield that a letter that went out later than it says gives time until later, where it does."""
+    if draft.due is not None and note.until > draft.due:
+        yield _MORE_TIME.filled(number=note.number, due=draft.due, until=note.until)
+
+
+def state(letter: Letter, past: History, *, is_replaced: bool) -> Text:
+    """Return how it stands with a letter."""
+    if letter.sent is None:
+        return _REPLACED if is_replaced else _IS_DRAFT
+    if letter.answered is not None:
+        return _IS_ANSWERED.filled(day=letter.answered.day, what=letter.answered.what)
+    if letter.draft.purpose not in REMINDERS:
+        return _UNANSWERED
+    standings = (past.current.get(office) for office in letter.offices)
+    settled = sum(standing is not None and not is_pending(standing.overall) for standing in standings)
+    return _SETTLED.filled(k=settled, n=len(letter.draft.offices))
+
+
+_PURPOSES: Final = {
+    Purpose.FIRST: Text(en="first reminder, {kind}", bn="তাগিদ-১, {kind}"),
+    Purpose.SECOND: Text(en="second reminder, {kind}", bn="তাগিদ-২, {kind}"),
+    Purpose.FINAL: Text(en="final reminder, {office}", bn="চূড়ান্ত তাগিদ, {office}"),
+    Purpose.PORTAL: Text(en="letter to the portal's owner", bn="পোর্টাল কর্তৃপক্ষের পত্র"),
+}
+_WHY_NOT: Final = {
+    Unreminded.DONE: Text(
+        en="No letter: {n} {n:has|have} nothing left to do.", bn="পত্র নয়: {n}টি দপ্তরের কোনো করণীয় নেই।"
+    ),
+    Unreminded.PORTAL: Text(
+        en="No letter: {n} {n:waits|wait} for the portal (auditor remind --portal).",
+        bn="পত্র নয়: {n}টি দপ্তর পোর্টালের অপেক্ষায় (auditor remind --portal)।",
+    ),
+    Unreminded.EXTENDED: Text(en="No letter: {n} {n:was|were} given more time.", bn="পত্র নয়: {n}টি দপ্তরের সময় বর্ধিত।"),
+    Unreminded.NOT_CONCERNED: Text(
+        en="No letter: the decisions do not apply to {n}.", bn="পত্র নয়: {n}টি দপ্তরের জন্য সিদ্ধান্ত প্রযোজ্য নয়।"
+    ),
+    Unreminded.HAS_TIME: Text(
+        en="No letter: {n} {n:has|have} time left from the last one; the first until {until}.",
+        bn="পত্র নয়: {n}টি দপ্তরের আগের পত্রের সময় শেষ হয়নি; প্রথমটির {until} পর্যন্ত।",
+    ),
+    Unreminded.MEETING: Text(
+        en="No letter: {n} had all three reminders; the meeting decides.",
+        bn="পত্র নয়: {n}টি দপ্তরকে তিনটি তাগিদই দেওয়া হয়েছে; এবার সভা সিদ্ধান্ত নেবে।",
+    ),
+    Unreminded.LEFT: Text(
+        en="No letter: {n} {n:is|are} no longer in the roster; say why in auditor.toml ([[departures]]).",
+        bn="পত্র নয়: {n}টি দপ্তর তালিকায় আর নেই; কারণ auditor.toml-এ ([[departures]]) লিখুন।",
+    ),
+}
+_DRAFT: Final = Text(
+    en="Letter {number}: {what}; {n} {n:office|offices}, due {due}.",
+    bn="{number} নম্বর পত্র: {what}; {n}টি দপ্তর, সময়সীমা {due}।",
+)
+_DRAFT_WITHOUT_DAY: Final = Text(
+    en="Letter {number}: {what}; {n} {n:office|offices}, due before the next meeting.",
+    bn="{number} নম্বর পত্র: {what}; {n}টি দপ্তর, সময়সীমা পরবর্তী সভার আগে।",
+)
+_DRAFT_TO_OWNER: Final = Text(
+    en="Letter {number}: {what}; it tells of {n} {n:office|offices}, and names none.",
+    bn="{number} নম্বর পত্র: {what}; এতে {n}টি দপ্তরের কথা আছে, কারও নাম নেই।",
+)
+_TAKEN_AWAY: Final = Text(
+    en="Replaced and not to be sent any more: {n:letter|letters} no. {numbers}. The files made of {n:it|them} were taken away.",
+    bn="{numbers} নম্বর পত্রের স্থান নতুন পত্র নিয়েছে; আর পাঠাবেন না। তৈরি ফাইলগুলো সরিয়ে নেওয়া হয়েছে।",
+)
+_MORE_TIME: Final = Text(
+    en="Letter {number} says {due}; from the day on which it went out the time ends on {until}, so nobody counts as late before.",
+    bn="{number} নম্বর পত্রে {due} লেখা আছে; পাঠানোর দিন থেকে সময় শেষ হয় {until} তারিখে, তাই এর আগে কেউ বিলম্বিত নয়।",
+)
+_IS_DRAFT: Final = Text(en="draft", bn="খসড়া")
+_REPLACED: Final = Text(en="not sent; another took its place", bn="পাঠানো হয়নি; অন্যটি এর স্থান নিয়েছে")
+_UNANSWERED: Final = Text(en="not answered yet", bn="উত্তর আসেনি")
+_IS_ANSWERED: Final = Text(en="answered {day}: {what}", bn="উত্তর {day}: {what}")
+_SETTLED: Final = Text(en="{k} of {n} have nothing left", bn="{n}টির মধ্যে {k}টির করণীয় শেষ")
+NOBODY: Final = Text(en="Nobody is to be reminded now.", bn="এখন কাউকে তাগিদ দেওয়ার নেই।")
+SENT: Final = Text(
+    en="Letter {number}: sent on {day}; the offices have time until {until}.",
+    bn="{number} নম্বর পত্র: {day} তারিখে পাঠানো হয়েছে; সময় {until} পর্যন্ত।",
+)
+RECEIVED: Final = Text(
+    en="Letter {number}: noted for {n} {n:office|offices}; time until {until}.",
+    bn="{number} নম্বর পত্র: {n}টি দপ্তরের জন্য লেখা হয়েছে; সময় {until} পর্যন্ত।",
+)
