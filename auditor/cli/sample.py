@@ -11,17 +11,17 @@ from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, ascii_digits, digits, meeting_called, plain, serial
-from auditor.model.witnessing import SampleDrawn, SampleState
 from auditor.rounds import assessing, identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.sampling import draws_known
-from auditor.views.sampling import candidates
+from auditor.views.sampling import STATES, candidates
 from auditor.witness import drawing
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from auditor.model.round import Round
+    from auditor.model.witnessing import SampleDrawn
     from auditor.workspace.folder import Workspace
 
 
@@ -85,7 +85,7 @@ def _tell_draws(shell: Shell, space: Workspace, names: Mapping[str, tuple[int, T
             (
                 serial(number, shell.talk) if number else "",
                 name.said(shell.talk),
-                _STATES[office.state].said(shell.talk),
+                STATES[office.state].said(shell.talk),
             )
         )
     _table(shell, (Text(en="Serial", bn="ক্রম"), Text(en="Office", bn="দপ্তর"), Text(en="State", bn="অবস্থা")), rows)
@@ -141,12 +141,6 @@ def _tell_drawn(shell: Shell, kept: Round, drawn: SampleDrawn) -> None:
 
 
 _LONGEST: Final = 7
-_STATES: Final = {
-    SampleState.WAITING: Text(en="not yet seen", bn="দেখা বাকি"),
-    SampleState.SEEN: Text(en="seen", bn="দেখা হয়েছে"),
-    SampleState.WRONG: Text(en="seen, wrong", bn="দেখা হয়েছে, ভুল পাওয়া গেছে"),
-    SampleState.GONE: Text(en="no longer listed", bn="তালিকায় আর নেই"),
-}
 _LIST: Final = Text(
     en="{meeting}: {n} {n:office says|offices say} yes by word alone; from these is drawn:",
     bn='{meeting}: {n}টি দপ্তরের "সম্পন্ন" শুধু তাদের দেওয়া তথ্যে; এদের থেকেই দৈবচয়ন হবে:',

@@ -106,7 +106,7 @@ def _enter(dialog: Dialog, space: Workspace, office: Office) -> None:
     """Ask whose login was seen and what, and enter it."""
     shell = dialog.shell
     if not office.accounts:
-        shell.say(_NO_ACCOUNT, office=office.name)
+        shell.say(asking.NO_ACCOUNT, office=office.name)
         return
     account = office.accounts[0]
     if len(office.accounts) > 1:
@@ -114,7 +114,7 @@ def _enter(dialog: Dialog, space: Workspace, office: Office) -> None:
             _WHOSE.filled(office=office.name), [(office.called[each.id], each) for each in office.accounts]
         )
     shell.say(_OF, office=office.name, post=office.called[account.id])
-    way = dialog.choose(*_HOW)
+    way = dialog.choose(asking.HOW.text, asking.HOW.answers)
     day = dialog.until_right(
         _DAY.filled(day=short_date(shell.day, shell.talk)), lambda typed: _read_day(typed, shell.day), lambda _: _NO_DAY
     )
@@ -125,15 +125,16 @@ def _enter(dialog: Dialog, space: Workspace, office: Office) -> None:
         proof = dialog.until_right(asking.TIME, recording.read_time, lambda _: asking.NO_TIME)
     seen = _seen(dialog)
     if seen is None:
-        shell.say(_NOTHING_SEEN)
+        shell.say(asking.NOTHING_SEEN)
         return
     decision_day = evidence_folder.source_context(space, listed.roster_of(space)).decision_day
     occasion = seeing.Occasion(account.id, day, decision_day, way, proof)
     if recording.entered_before(space, occasion) is not None:
-        shell.say(_BEFORE)
+        shell.say(asking.BEFORE)
     if dialog.agrees(_KEEP):
         shell.say(
-            _ENTERED if proof else _ENTERED_AS_TOLD, file=recording.record(space, office, seen, occasion, shell.day)
+            asking.ENTERED if proof else asking.ENTERED_AS_TOLD,
+            file=recording.record(space, office, seen, occasion, shell.day),
         )
     else:
         shell.say(_NOT_ENTERED)
@@ -168,7 +169,7 @@ def _seen(dialog: Dialog) -> seeing.Seen | None:
     method, device = (_asked(dialog, asking.METHOD), _asked(dialog, asking.DEVICE)) if came else (None, None)
     two_step = _asked(dialog, asking.TWO_STEP)
     if came and two_step not in {asking.ShownTwoStep.ON, None}:
-        dialog.shell.say(_OFF_WITH_A_CODE)
+        dialog.shell.say(asking.OFF_WITH_A_CODE)
         two_step = _asked(dialog, asking.TWO_STEP)
     return seeing.Seen(code, method, device, two_step, _asked(dialog, asking.PROFILE))
 
@@ -238,19 +239,8 @@ _NO_SUCH_OFFICE: Final = Text(
     en="There is no such office. See serials and codes with: auditor roster list",
     bn="এমন দপ্তর নেই। ক্রম ও সংকেত দেখুন: auditor roster list",
 )
-_NO_ACCOUNT: Final = Text(
-    en="{office}: no account is listed. Enter its users in the roster first, or in the register how many user IDs it has.",
-    bn="{office}: কোনো ইউজার তালিকায় নেই। আগে তালিকায় ইউজার লিখুন, অথবা রেজিস্টারে লিখুন ইউজার আইডি কয়টি।",
-)
 _WHOSE: Final = Text(en="{office}: whose login was seen?", bn="{office}: কার লগইন দেখা হয়েছে?")
 _OF: Final = Text(en="{office}, {post}", bn="{office}, {post}")
-_HOW: Final = (
-    Text(en="How?", bn="কীভাবে?"),
-    (
-        (Text(en="in person", bn="সামনে থেকে"), "seen-in-person"),
-        (Text(en="on a video call", bn="ভিডিও কলে"), "seen-on-video"),
-    ),
-)
 _DAY: Final = Text(en="Day (dd.mm.yyyy; Enter: {day})", bn="তারিখ (দিন.মাস.বছর; শুধু Enter: {day})")
 _NO_DAY: Final = Text(en="Type a day until today, such as 18.01.2024.", bn="আজ পর্যন্ত কোনো তারিখ লিখুন, যেমন ১৮.০১.২০২৪।")
 _SHEET: Final = Text(
@@ -261,25 +251,7 @@ _OTHER_SHEET: Final = Text(
     en="No sheet with this number was made for this office by that day. Compare it with the sheet, or press Enter alone.",
     bn="ওই তারিখের মধ্যে এই দপ্তরের জন্য এই নম্বরের কোনো পত্র তৈরি হয়নি। পত্রের সঙ্গে মিলিয়ে দেখুন, অথবা শুধু Enter চাপুন।",
 )
-_NOTHING_SEEN: Final = Text(
-    en="Without a login nothing was seen; nothing was entered. Where the password is lost, note in the register why, and let them apply "
-    "for a reset.",
-    bn="লগইন না হলে কিছু দেখা হয় না; কিছু তোলা হয়নি। পাসওয়ার্ড হারালে রেজিস্টারে কারণ লিখুন এবং রিসেটের আবেদন করতে বলুন।",
-)
-_OFF_WITH_A_CODE: Final = Text(
-    en="A code was asked for, so two-step cannot be off. Look at the profile again; what you enter now counts.",
-    bn="কোড চাওয়া হয়েছে, তাই Two-step বন্ধ থাকার কথা নয়। প্রোফাইল আবার দেখুন; এখন যা তুলবেন তা-ই ধরা হবে।",
-)
-_BEFORE: Final = Text(
-    en="Something was entered from this sheet or call for this account before; what you enter now takes its place.",
-    bn="এই পত্র বা কল থেকে এই আইডির তথ্য আগেও তোলা হয়েছে; এখন যা তুলবেন তা-ই ধরা হবে।",
-)
 _KEEP: Final = Text(en="Enter it so?", bn="এভাবেই তুলব?")
-_ENTERED: Final = Text(en="Entered as witnessed: evidence/{file}", bn="সরেজমিন যাচাই হিসেবে তোলা হয়েছে: evidence/{file}")
-_ENTERED_AS_TOLD: Final = Text(
-    en="Entered as told by the office, because nobody signed for it: evidence/{file}",
-    bn="স্বাক্ষর নেই বলে দপ্তরের দেওয়া তথ্য হিসেবে তোলা হয়েছে: evidence/{file}",
-)
 _NOT_ENTERED: Final = Text(en="Not entered.", bn="তোলা হয়নি।")
 _NOBODY_WAITS: Final = Text(
     en="No office that was drawn waits to be seen. See: auditor sample",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hmac
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from auditor.i18n import Text
 from auditor.model.baseline import Level
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
@@ -132,3 +133,11 @@ def logins_seen(history: History) -> LoginsSeen | None:
         return None
     accounts = set[str]().union(*by_way.values())
     return LoginsSeen(len(accounts), len(days), len(by_way["seen-in-person"]), len(by_way["seen-on-video"]))
+
+
+STATES: Final = {
+    SampleState.WAITING: Text(en="not yet seen", bn="দেখা বাকি"),
+    SampleState.SEEN: Text(en="seen", bn="দেখা হয়েছে"),
+    SampleState.WRONG: Text(en="seen, wrong", bn="দেখা হয়েছে, ভুল পাওয়া গেছে"),
+    SampleState.GONE: Text(en="no longer listed", bn="তালিকায় আর নেই"),
+}

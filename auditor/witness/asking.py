@@ -80,6 +80,14 @@ PROFILE: Final[Question[ShownProfile | None]] = Question(
         (_NOT_SEEN, None),
     ),
 )
+HOW: Final[Question[str]] = Question(
+    Text(en="How?", bn="কীভাবে?"),
+    (
+        (Text(en="in person", bn="সামনে থেকে"), "seen-in-person"),
+        (Text(en="on a video call", bn="ভিডিও কলে"), "seen-on-video"),
+    ),
+)
+"""The ways of being present at a login."""
 TIME: Final = Text(en="Time of the call, such as 11:30", bn="কলের সময়, যেমন ১১:৩০")
 NO_TIME: Final = Text(en="Type hour and minute, 00:00 to 23:59.", bn="ঘণ্টা ও মিনিট লিখুন, ০০:০০ থেকে ২৩:৫৯।")
 PRESENT: Final[Question[str]] = Question(
@@ -107,3 +115,25 @@ AFTER_PASSWORD: Final[Question[SecondFactor]] = Question(
 )
 ON_THE_SHEET: Final[tuple[Question[Any], ...]] = (LOGGED_IN, CODE, METHOD, DEVICE, TWO_STEP, PROFILE)
 """The questions in the order in which things are seen."""
+NOTHING_SEEN: Final = Text(
+    en="Without a login nothing was seen; nothing was entered. Where the password is lost, note in the register why, and let them apply "
+    "for a reset.",
+    bn="লগইন না হলে কিছু দেখা হয় না; কিছু তোলা হয়নি। পাসওয়ার্ড হারালে রেজিস্টারে কারণ লিখুন এবং রিসেটের আবেদন করতে বলুন।",
+)
+OFF_WITH_A_CODE: Final = Text(
+    en="A code was asked for, so two-step cannot be off. Look at the profile again; what you enter now counts.",
+    bn="কোড চাওয়া হয়েছে, তাই Two-step বন্ধ থাকার কথা নয়। প্রোফাইল আবার দেখুন; এখন যা তুলবেন তা-ই ধরা হবে।",
+)
+BEFORE: Final = Text(
+    en="Something was entered from this sheet or call for this account before; what you enter now takes its place.",
+    bn="এই পত্র বা কল থেকে এই আইডির তথ্য আগেও তোলা হয়েছে; এখন যা তুলবেন তা-ই ধরা হবে।",
+)
+NO_ACCOUNT: Final = Text(
+    en="{office}: no account is listed. Enter its users in the roster first, or in the register how many user IDs it has.",
+    bn="{office}: কোনো ইউজার তালিকায় নেই। আগে তালিকায় ইউজার লিখুন, অথবা রেজিস্টারে লিখুন ইউজার আইডি কয়টি।",
+)
+ENTERED_AS_TOLD: Final = Text(
+    en="Entered as told by the office, because nobody signed for it: evidence/{file}",
+    bn="স্বাক্ষর নেই বলে দপ্তরের দেওয়া তথ্য হিসেবে তোলা হয়েছে: evidence/{file}",
+)
+ENTERED: Final = Text(en="Entered as witnessed: evidence/{file}", bn="সরেজমিন যাচাই হিসেবে তোলা হয়েছে: evidence/{file}")

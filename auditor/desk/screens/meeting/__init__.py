@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from auditor.desk.screens.meeting import annex, copies, keeping, overview, papers
+from auditor.desk.screens.meeting import annex, copies, keeping, letters, overview, pack, papers, proofs, seen
 from auditor.desk.screens.meeting.base import SCREEN
 
-PAGES: Final = (overview, annex, keeping, papers, copies)
+PAGES: Final = (overview, annex, keeping, papers, copies, letters, pack, proofs, seen)
 """The files of which each adds pages to the screen."""
 __all__ = ["PAGES", "SCREEN"]

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 
 @SCREEN.blueprint.get("/letters")
-def letters_page() -> str:
-    """Show which letters can be made, and how it stands with those that were."""
+def letters_page(**_: object) -> str:
+    """Show which letters can be made, and how it stands with those that were; also where a form about one was refused."""
     desk = the_desk()
     space = desk.space()
     if not Ledger(space.ledger_path).rounds():
@@ -47,7 +47,10 @@ def letters_page() -> str:
         past=past,
         offices=sorted({asked.office for letter in found["reminders"].letters for asked in letter.offices}),
         names=names,
-        wanted={name: len({asked.office for letter in each.letters for asked in letter.offices}) for name, each in found.items()},
+        wanted={
+            name: len({asked.office for letter in each.letters for asked in letter.offices})
+            for name, each in found.items()
+        },
         others=tuple(letter_words.others(found["reminders"])),
         asked={name: _asked(space, desk, order, past) for name, order in orders.items()},
         letters=[
@@ -81,7 +84,7 @@ def _asked(space: Workspace, desk: Desk, order: Order, past: History) -> tuple[Q
 
 
 @SCREEN.blueprint.post("/letters/<kind>")
-@changing("meeting.letters_page_of")
+@changing("meeting.letters_page")
 def make_letters(kind: str) -> Response:
     """Make reminders, or the letter to the portal's owner."""
     desk = the_desk()
@@ -120,7 +123,7 @@ def make_letters(kind: str) -> Response:
 
 
 @SCREEN.blueprint.post("/letters/<int:number>/<event>")
-@changing("meeting.letters_page_of")
+@changing("meeting.letters_page")
 def note_letter(number: int, event: str) -> Response:
     """Note that a letter went out, that an office had it on another day, or that it was answered."""
     desk = the_desk()
@@ -143,13 +146,6 @@ def note_letter(number: int, event: str) -> Response:
     return to("meeting.letters_page")
 
 
-@SCREEN.blueprint.get("/letters/<path:of>")
-def letters_page_of(of: str = "", **_: object) -> str:
-    """Show the letters again where a form about one of them was refused."""
-    del of
-    return letters_page()
-
-
 _TITLE: Final = Text(en="Letters", bn="পত্র")
 _MAKING: Final = Text(en="Letters are being made", bn="পত্র তৈরি হচ্ছে")
 _WRITTEN: Final = Text(
@@ -164,7 +160,9 @@ _PAST: Final = Text(
     en="Letters go out today or later. Write the day like 28.03.2024; that of one that went out before is noted with the letter.",
     bn="পত্র আজ বা পরে যাবে। তারিখ এভাবে লিখুন: ২৮.০৩.২০২৪; আগে পাঠানো পত্রের তারিখ ওই পত্রের পাশে লিখুন।",
 )
-_VISIT_OF_WHOM: Final = Text(en="A visit is proposed to one office: choose it.", bn="পরিদর্শনের প্রস্তাব একটি দপ্তরের জন্য: দপ্তরটি বেছে নিন।")
+_VISIT_OF_WHOM: Final = Text(
+    en="A visit is proposed to one office: choose it.", bn="পরিদর্শনের প্রস্তাব একটি দপ্তরের জন্য: দপ্তরটি বেছে নিন।"
+)
 _SENT: Final = Text(
     en="Letter {number}: noted as sent on {day}.", bn="{number} নম্বর পত্র: {day} তারিখে পাঠানো হয়েছে বলে লেখা হয়েছে।"
 )
@@ -186,7 +184,8 @@ WORDS: Final = {
     "only": Text(en="For", bn="কার জন্য"),
     "all": Text(en="all offices that can be reminded", bn="তাগিদ দেওয়া যায় এমন সব দপ্তর"),
     "visit": Text(
-        en="Day of the visit that a final reminder proposes (for one office)", bn="চূড়ান্ত তাগিদে প্রস্তাবিত পরিদর্শনের তারিখ (একটি দপ্তরের জন্য)"
+        en="Day of the visit that a final reminder proposes (for one office)",
+        bn="চূড়ান্ত তাগিদে প্রস্তাবিত পরিদর্শনের তারিখ (একটি দপ্তরের জন্য)",
     ),
     "first printed": Text(
         en="This is printed for the first time. What you leave empty stays as the program has it, or a blank line.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
@@ -19,6 +20,8 @@ from auditor.workspace.folder import OUT
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from auditor.desk.jobs import Job
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Question
@@ -98,18 +101,21 @@ def made_in(space: Workspace, folder: str, begins: str = "") -> tuple[tuple[str,
 
 @SCREEN.blueprint.get("/made/<path:name>")
 def made_paper(name: str) -> Response:
-    """Send a paper that was made here; only what the list of its folder names is sent."""
-    out = the_desk().folder / OUT
+    """Send a paper that was made here."""
+    path = _made(the_desk().folder / OUT, name)
+    return sent(path.read_bytes(), path.name) if path is not None else abort(HTTPStatus.NOT_FOUND)
+
+
+def _made(out: Path, name: str) -> Path | None:
+    """Return a file below ``out/`` that was made here: one that the list of its folder names, a sheet for logins, or a return."""
+    path = out / name
+    if not path.resolve().is_relative_to(out.resolve()) or not path.is_file():
+        return None
     parts = name.split("/")
-    for depth in range(1, len(parts)):
-        folder = out.joinpath(*parts[:depth])
-        below = "/".join(parts[depth:])
-        path = folder / below
-        if not path.resolve().is_relative_to(out.resolve()):
-            break
-        if below in making.digests(folder) and path.is_file():
-            return sent(path.read_bytes(), path.name)
-    abort(HTTPStatus.NOT_FOUND)
+    listed = any(
+        "/".join(parts[depth:]) in making.digests(out.joinpath(*parts[:depth])) for depth in range(1, len(parts))
+    )
+    return path if listed or _ALONE.fullmatch(name) else None
 
 
 def sent(content: bytes, name: str) -> Response:
@@ -123,6 +129,8 @@ def sent(content: bytes, name: str) -> Response:
     return response
 
 
+_ALONE: Final = re.compile(r"witness-[0-9]{4}-[0-9]{2}/[\w-][\w.-]*\.(pdf|docx)|[0-9]{3}-[0-9-]+/return-[\w.-]+\.json")
+"""What no list names: sheets for logins, and returns."""
 _TITLED: Final = Text(en="{title} ({ending})", bn="{title} ({ending})")
 _TITLES: Final = {
     "annex-minutes": Text(en="Annex for the minutes", bn="পরিশিষ্ট: কার্যবিবরণীর জন্য"),

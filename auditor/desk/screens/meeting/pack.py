@@ -1,0 +1,150 @@
+"""The pack of the meeting with its cover, and the return for the district."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flask import Response, render_template, request, url_for
+
+from auditor.desk.screen import changing, the_desk, to
+from auditor.desk.screens.meeting.base import SCREEN, day_typed
+from auditor.desk.screens.meeting.papers import asked_first, made_in
+from auditor.i18n import Text, clean
+from auditor.model.errors import WorkspaceError
+from auditor.model.pack import Dispatch
+from auditor.papers import making, meeting_pack, of_round
+from auditor.rollup import sending
+from auditor.rounds import first_printed, looking_back
+from auditor.rounds.ledger import Ledger
+from auditor.workspace.folder import OUT
+
+if TYPE_CHECKING:
+    from auditor.desk.jobs import Job
+
+
+@SCREEN.blueprint.get("/pack")
+def pack_page() -> str:
+    """Show the packs and the return of the last round."""
+    desk = the_desk()
+    space = desk.space(roster=False)
+    heads = Ledger(space.ledger_path).rounds()
+    folder = f"{heads[-1].number:03d}-{heads[-1].header.meeting}" if heads else ""
+    return render_template(
+        "meeting_pack.html",
+        title=_TITLE,
+        kept=bool(heads),
+        packs=[
+            (
+                called,
+                f"{OUT}/{folder}/{name}",
+                [each for each in made_in(space, f"{folder}/{name}") if each[0].endswith(".pdf")],
+            )
+            for name, called in ((meeting_pack.FOLDER, _WHOLE), (meeting_pack.FOR_ALL, _PUBLISHED))
+            if heads
+        ],
+        returns=[
+            (path.name, f"{path.parent.name}/{path.name}")
+            for path in sorted((space.folder / OUT).glob("[0-9]*/return-*.json"))
+        ],
+        asked=asked_first(space),
+        distribution=space.config.distribution,
+        words=WORDS,
+    )
+
+
+@SCREEN.blueprint.post("/pack")
+@changing("meeting.pack_page")
+def make_pack() -> Response:
+    """Make the pack of the last round, the whole one or what may be published."""
+    desk = the_desk()
+    space = desk.space(roster=False)
+    dispatch = Dispatch(clean(request.form.get("memo", "")), day_typed("memo-day", None), day_typed("signed", None))
+    past = looking_back.history(space)
+    wrong = meeting_pack.out_of_order(past, dispatch)
+    if wrong is not None:
+        raise WorkspaceError(wrong.words)
+    if first_printed.tell(space, first_printed.read(asked_first(space), request.form), desk.day):
+        space = desk.space(roster=False)
+    for_all = request.form.get("which") == "published"
+    prepared = meeting_pack.prepared(space, past, meeting_pack.PackOrder(dispatch, for_all=for_all))
+
+    def work(job: Job) -> tuple[Text, ...]:
+        job.total = prepared.files
+        made = prepared.make(job.tick)
+        folder = prepared.folder.relative_to(space.folder).as_posix()
+        return ((_MADE_FOR_ALL if for_all else _MADE).filled(folder=folder, n=made.there),)
+
+    desk.begin(_MAKING, url_for("meeting.pack_page"), work)
+    return to("shared.work")
+
+
+@SCREEN.blueprint.post("/return")
+@changing("meeting.pack_page")
+def make_return() -> Response:
+    """Write the counts of the last round of a meeting that was held, to be sent to the district."""
+    desk = the_desk()
+    space = desk.space(roster=False)
+    number, passed_over = sending.round_meant(space)
+    past = looking_back.history(space, number)
+    made, target = sending.write(space, past, None, of_round.folder(space, past))
+    written = _RETURN.filled(
+        file=f"{OUT}/{making.folder_name(past)}/{target.name}", offices=made.offices, accounts=made.accounts
+    )
+    desk.tell(*passed_over, written, *((_EXAMPLE,) if made.example else ()))
+    return to("meeting.pack_page")
+
+
+_TITLE: Final = Text(en="Pack and return", bn="প্যাক ও বিবরণী")
+_WHOLE: Final = Text(en="The whole pack", bn="সম্পূর্ণ প্যাক")
+_PUBLISHED: Final = Text(en="What may be published", bn="শুধু প্রকাশযোগ্য অংশ")
+_MAKING: Final = Text(en="The pack is being made", bn="প্যাক তৈরি হচ্ছে")
+_MADE: Final = Text(
+    en="Written: {folder} ({n} files with what lies beside it). Only 1-meeting in it may be sent to all. Next: print 0-cover and sign it.",
+    bn="লেখা হয়েছে: {folder} (পাশের কাগজসহ {n}টি ফাইল)। এর মধ্যে শুধু 1-meeting ফোল্ডার সবাইকে পাঠানো যাবে। এরপর: 0-cover ছাপিয়ে স্বাক্ষর নিন।",
+)
+_MADE_FOR_ALL: Final = Text(
+    en="Written: {folder} ({n} files). All of it may be sent and published. Next: print 0-cover and sign it.",
+    bn="লেখা হয়েছে: {folder} ({n}টি ফাইল)। এর সবকিছু পাঠানো ও প্রকাশ করা যাবে। এরপর: 0-cover ছাপিয়ে স্বাক্ষর নিন।",
+)
+_RETURN: Final = Text(
+    en="Written: {file} ({offices} offices, {accounts} user IDs; counts only). Next: send it by official e-mail to the district's ICT officer, "
+    "and print the annex of the same round: its check digest is what the file is checked by.",
+    bn="লেখা হয়েছে: {file} ({offices}টি দপ্তর, {accounts}টি ইউজার আইডি; শুধু সংখ্যা)। এরপর: ফাইলটি সরকারি ই-মেইলে জেলার আইসিটি কর্মকর্তার কাছে পাঠান এবং একই "
+    "যাচাইয়ের পরিশিষ্ট ছাপুন; পরিশিষ্টের যাচাই-সংকেতের সঙ্গেই ফাইলটি মিলিয়ে দেখা হয়।",
+)
+_EXAMPLE: Final = Text(
+    en="This is example data; it is not counted together with real returns.",
+    bn="এটি নমুনা তথ্য; প্রকৃত বিবরণীর সঙ্গে ধরা হবে না।",
+)
+WORDS: Final = {
+    "back": Text(en="Back to the meeting", bn="সভার পাতায় ফিরুন"),
+    "no round": Text(en="Keep a round first.", bn="আগে যাচাই রাখুন।"),
+    "pack": Text(en="Pack of the meeting", bn="সভার কাগজপত্রের প্যাক"),
+    "pack why": Text(
+        en="The papers of the last round in one folder, in every format, each part with one print file, and a cover to be signed. The "
+        "chair's copy is not in it.",
+        bn="সর্বশেষ যাচাইয়ের সব কাগজ এক ফোল্ডারে, সব ফরম্যাটে; প্রতি ভাগে ছাপার একটি ফাইল এবং স্বাক্ষরের জন্য একটি প্রচ্ছদ। সভাপতির কপি এতে থাকে না।",
+    ),
+    "memo": Text(en="Memo number by which it goes out (may stay empty)", bn="যে স্মারকে পাঠানো হবে তার নম্বর (খালি রাখা যায়)"),
+    "memo day": Text(en="Day of that memo", bn="স্মারকের তারিখ"),
+    "signed": Text(en="Day on which the minutes were signed", bn="কার্যবিবরণী স্বাক্ষরের তারিখ"),
+    "which": Text(en="What", bn="কোনটি"),
+    "whole": _WHOLE,
+    "published": _PUBLISHED,
+    "no list": Text(
+        en="The distribution list was not told, so the cover leaves lines for it. Tell it in the settings.",
+        bn="বিতরণ তালিকা জানানো হয়নি, তাই প্রচ্ছদে ফাঁকা লাইন থাকবে। সেটিংসে জানিয়ে দিন।",
+    ),
+    "first printed": Text(
+        en="This is printed for the first time. What you leave empty stays a blank line.",
+        bn="নিচের তথ্য প্রথমবার ছাপা হবে। যা খালি রাখবেন তার জায়গা কাগজে ফাঁকা থাকবে।",
+    ),
+    "make": Text(en="Make the pack", bn="প্যাক তৈরি করুন"),
+    "there": Text(en="{called}, in {folder}", bn="{called}: {folder} ফোল্ডারে"),
+    "return": Text(en="Return for the district", bn="জেলার জন্য বিবরণী"),
+    "return why": Text(
+        en="One small file with the counts of the round and its digest; no office, account or person.",
+        bn="যাচাইয়ের সংখ্যা ও সংকেতসহ একটি ছোট ফাইল; কোনো দপ্তর, আইডি বা ব্যক্তির নাম নেই।",
+    ),
+    "write": Text(en="Write the return", bn="বিবরণী তৈরি করুন"),
+}

@@ -1,0 +1,203 @@
+"""Proofs: the offices that the chair draws, and the sheets on which is written what is seen at their logins."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from flask import Response, render_template, request
+
+from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
+from auditor.desk.screens.meeting.base import SCREEN
+from auditor.i18n import Text, ascii_digits, meeting_called, month
+from auditor.model.errors import WorkspaceError
+from auditor.model.witnessing import SampleState
+from auditor.papers import making
+from auditor.rounds import first_printed, identities, listed
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.sampling import draws_known, is_drawn
+from auditor.selfcheck import delivery
+from auditor.views.sampling import STATES, candidates, sampled_names
+from auditor.witness import countersigning, drawing, sheets
+from auditor.workspace import writing
+from auditor.workspace.folder import OUT
+from auditor.workspace.question import Printed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from auditor.desk.desk import Desk
+    from auditor.workspace.question import Question
+
+USUAL: Final = 5
+"""So many offices are drawn by a number where no other number is told."""
+
+
+@SCREEN.blueprint.get("/proofs")
+def proofs_page() -> str:
+    """Show from which offices is drawn, which were drawn, and how it stands with them."""
+    desk = the_desk()
+    space = desk.space()
+    ledger = Ledger(space.ledger_path)
+    heads = ledger.rounds()
+    kept = drawing.last_round(space) if heads else None
+    names = (
+        {assessment.office.id: assessment.office.name for assessment in kept.assessments} if kept is not None else {}
+    )
+    draws = draws_known(ledger, identities.known(ledger)) if heads else ()
+    drawn_now = kept is not None and is_drawn(ledger, kept.header.meeting)
+    return render_template(
+        "meeting_proofs.html",
+        title=_TITLE,
+        kept=kept,
+        meeting=meeting_called(kept.header.meeting, kept.header.meets_on) if kept is not None else None,
+        among=[(each.serial, names[each.office], len(each.accounts)) for each in candidates(kept)]
+        if kept is not None
+        else [],
+        may_draw=kept is not None and not drawn_now and drawing.is_held(space, kept),
+        drawn=draws[-1] if draws else None,
+        seen=[(each.office.serial, each.office.name, STATES[each.state]) for each in sampled_names(desk.history())],
+        waiting=len(_waiting(desk)),
+        offices=[(office.id, office.name) for office in listed.roster_of(space).offices],
+        asked=_asked(desk),
+        sheets_there=_sheets_there(desk),
+        to_countersign=desk.remembered(
+            ("to countersign", desk.day),
+            lambda: len(countersigning.waiting(space, listed.roster_of(space), desk.day)),
+        ),
+        usual=USUAL,
+        words=WORDS,
+    )
+
+
+def _waiting(desk: Desk) -> tuple[str, ...]:
+    """Return the ids of the offices that were drawn and wait to be seen."""
+    sample = desk.judgement().header.sample
+    return tuple(office.office for office in sample if office.state is SampleState.WAITING)
+
+
+def _asked(desk: Desk) -> Sequence[Question]:
+    return first_printed.missing(desk.space(), Printed.PAPERS, desk.day)
+
+
+def _sheets_there(desk: Desk) -> list[tuple[str, str]]:
+    """Return the sheets of this month that were made, by name and place below ``out/``."""
+    folder = f"witness-{desk.day:%Y-%m}"
+    return [(path.name, f"{folder}/{path.name}") for path in sorted((desk.folder / OUT / folder).glob("*.pdf"))]
+
+
+@SCREEN.blueprint.post("/proofs/draw")
+@changing("meeting.proofs_page")
+def draw() -> Response:
+    """Note which offices the chair drew by hand, or draw by a number spoken aloud."""
+    desk = the_desk()
+    need_a_likely_day(desk)
+    space = desk.space()
+    serials = re.split(r"[\s,;।]+", ascii_digits(request.form.get("serials", "")).strip())
+    number = ascii_digits(request.form.get("number", "")).strip()
+    how_many = ascii_digits(request.form.get("offices", "")).strip() or str(USUAL)
+    by_hand = [words for words in serials if words]
+    if bool(by_hand) == bool(number):
+        raise WorkspaceError(_ONE_WAY)
+    if not all(words.isdecimal() and len(words) < _LONGEST for words in (*by_hand, how_many)):
+        raise WorkspaceError(_NUMBERS)
+    if number:
+        drawn = drawing.draw_by_number(space, number, int(how_many), desk.day)
+    else:
+        drawn = drawing.draw_by_hand(space, [int(words) for words in by_hand], desk.day)
+    desk.tell(_NOTED.filled(n=len(drawn.offices)))
+    return to("meeting.proofs_page")
+
+
+@SCREEN.blueprint.post("/proofs/sheets")
+@changing("meeting.proofs_page")
+def make_sheets() -> Response:
+    """Make the sheets for those that were drawn and wait, for one office, or for all."""
+    desk = the_desk()
+    need_a_likely_day(desk)
+    if first_printed.tell(desk.space(), first_printed.read(_asked(desk), request.form), desk.day):
+        desk.tell(_TOLD)
+    space = desk.space()
+    which = request.form.get("which", "")
+    wanted = _waiting(desk) if which == "drawn" else delivery.named_offices(space, [which]) if which else ()
+    if which == "drawn" and not wanted:
+        raise WorkspaceError(_NOBODY_WAITS)
+    named = f"{desk.day:%Y-%m}"
+    view = sheets.make(space, wanted, named, desk.day)
+    folder = space.folder / OUT / f"witness-{named}"
+    for file in making.files_of(view, ["pdf"], [space.config.language]):
+        writing.write(folder / file.name, file.content())
+    desk.tell(_MADE.filled(n=len(view.sheets), month=month(named), folder=f"{OUT}/{folder.name}"))
+    return to("meeting.proofs_page")
+
+
+_LONGEST: Final = 7
+_TITLE: Final = Text(en="Proofs", bn="প্রমাণ")
+_ONE_WAY: Final = Text(
+    en="Write the serials that were drawn by hand, or the number that was spoken; not both.",
+    bn="হাতে তোলা ক্রমগুলো লিখুন, অথবা উচ্চারিত সংখ্যাটি লিখুন; দুটি একসঙ্গে নয়।",
+)
+_NUMBERS: Final = Text(
+    en="Serials and the number of offices are whole numbers, such as 4 17 22.",
+    bn="ক্রম ও দপ্তরের সংখ্যা পূর্ণ সংখ্যা হবে, যেমন ৪ ১৭ ২২।",
+)
+_NOTED: Final = Text(
+    en="Noted: {n} {n:office|offices}. Next: print their sheets.", bn="লেখা হয়েছে: {n}টি দপ্তর। এরপর তাদের পত্র ছাপুন।"
+)
+_TOLD: Final = Text(en="The answers were noted.", bn="উত্তরগুলো লেখা হয়েছে।")
+_NOBODY_WAITS: Final = Text(
+    en="No office that was drawn waits to be seen.", bn="দৈবচয়নে নির্বাচিত কোনো দপ্তর দেখা বাকি নেই।"
+)
+_MADE: Final = Text(
+    en="{n} {n:sheet|sheets} for {month}: {folder}. Print, and take them along; what was seen is then entered here.",
+    bn="{month} মাসের {n}টি পত্র: {folder}। ছেপে সঙ্গে নিন; যা দেখবেন পরে এখানেই তুলবেন।",
+)
+WORDS: Final = {
+    "back": Text(en="Back to the meeting", bn="সভার পাতায় ফিরুন"),
+    "no round": Text(
+        en="Keeping a round fixes the list from which the chair draws. Keep one first.",
+        bn="যাচাই রাখলে যে তালিকা থেকে সভাপতি দৈবচয়ন করেন তা নির্দিষ্ট হয়। আগে যাচাই রাখুন।",
+    ),
+    "draw": Text(en="The draw", bn="দৈবচয়ন"),
+    "among": Text(
+        en="{meeting}: {n} {n:office says|offices say} yes by word alone; from these is drawn.",
+        bn='{meeting}: {n}টি দপ্তরের "সম্পন্ন" শুধু তাদের দেওয়া তথ্যে; এদের থেকেই দৈবচয়ন হবে।',
+    ),
+    "nobody": Text(
+        en="{meeting}: no office says yes by word alone; there is nothing to draw from.",
+        bn='{meeting}: শুধু দেওয়া তথ্যে "সম্পন্ন" এমন কোনো দপ্তর নেই; দৈবচয়নের কিছু নেই।',
+    ),
+    "list": Text(en="The list", bn="তালিকা"),
+    "serial": Text(en="Serial", bn="ক্রম"),
+    "office": Text(en="Office", bn="দপ্তর"),
+    "accounts": Text(en="Accounts that say yes", bn="সম্পন্ন বলেছে, আইডি"),
+    "serials": Text(en="Serials drawn by hand, such as 4 17 22", bn="হাতে তোলা ক্রম, যেমন ৪ ১৭ ২২"),
+    "number": Text(en="Or the number that was spoken aloud, 4 to 12 digits", bn="অথবা উচ্চারিত সংখ্যা, ৪ থেকে ১২ অঙ্ক"),
+    "how many": Text(en="How many offices to draw by the number", bn="সংখ্যা দিয়ে কয়টি দপ্তর বাছাই হবে"),
+    "once": Text(
+        en="Each meeting is drawn for once; after that no other round can be kept for it.",
+        bn="প্রতি সভায় একবারই দৈবচয়ন হয়; এরপর ওই সভার জন্য আর যাচাই রাখা যায় না।",
+    ),
+    "do draw": Text(en="Note the draw", bn="দৈবচয়ন লিখে রাখুন"),
+    "drawn": Text(en="Drawn on {day}: {n} {n:office|offices}", bn="{day} তারিখে নির্বাচিত: {n}টি দপ্তর"),
+    "state": Text(en="State", bn="অবস্থা"),
+    "sheets": Text(en="Sheets for what is seen at logins", bn="লগইন দেখার পত্র"),
+    "which": Text(en="For", bn="কার জন্য"),
+    "for drawn": Text(en="those drawn that wait: {n}", bn="নির্বাচিত ও দেখা বাকি: {n}টি"),
+    "for all": Text(en="all offices", bn="সব দপ্তর"),
+    "first printed": Text(
+        en="This is printed for the first time. What you leave empty stays a blank line.",
+        bn="নিচের তথ্য প্রথমবার ছাপা হবে। যা খালি রাখবেন তার জায়গা কাগজে ফাঁকা থাকবে।",
+    ),
+    "make": Text(en="Make the sheets", bn="পত্র তৈরি করুন"),
+    "enter": Text(en="Enter what was seen", bn="যা দেখা হয়েছে তা তুলুন"),
+    "enter why": Text(
+        en="It counts as witnessed only with the number of the sheet that the holder signed, or the time of the call.",
+        bn="ইউজারের স্বাক্ষর করা পত্রের নম্বর, অথবা ভিডিও কলের সময় থাকলেই তা সরেজমিন যাচাই হিসেবে গণ্য হয়।",
+    ),
+    "go on": Text(en="Go on", bn="এগিয়ে যান"),
+    "countersign": Text(
+        en="{n} {n:slip of a login check waits|slips of login checks wait} to be countersigned. That is done in a terminal window: auditor witness",
+        bn="লগইন পরীক্ষার {n}টি স্লিপে প্রতিস্বাক্ষর বাকি। টার্মিনাল জানালায় করুন: auditor witness",
+    ),
+}

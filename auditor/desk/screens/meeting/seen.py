@@ -1,0 +1,156 @@
+"""What was seen at a login, entered for one account."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from flask import Response, g, render_template, request
+
+from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
+from auditor.desk.screens.meeting.base import SCREEN, day_typed
+from auditor.i18n import Text
+from auditor.model.errors import WorkspaceError
+from auditor.rounds import assessing, evidence_folder, listed
+from auditor.witness import asking, recording, seeing
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.desk.desk import Desk
+    from auditor.model.dialogue import Question
+    from auditor.model.subjects import Office
+
+T = TypeVar("T")
+_ASKED: Final = (
+    ("how", asking.HOW),
+    ("logged-in", asking.LOGGED_IN),
+    ("code", asking.CODE),
+    ("method", asking.METHOD),
+    ("device", asking.DEVICE),
+    ("two-step", asking.TWO_STEP),
+    ("profile", asking.PROFILE),
+)
+"""The questions, by the names of their fields."""
+
+
+@SCREEN.blueprint.get("/seen")
+def seen_page() -> str:
+    """Ask what was seen at a login of an office."""
+    office = _office(the_desk())
+    return render_template(
+        "meeting_seen.html",
+        title=_TITLE.filled(office=office.name) if office is not None else _NO_TITLE,
+        office=office,
+        no_account=asking.NO_ACCOUNT.filled(office=office.name) if office is not None and not office.accounts else None,
+        accounts=[(account.id, office.called[account.id]) for account in office.accounts] if office is not None else [],
+        questions=[(name, question.text, [label for label, _ in question.answers]) for name, question in _ASKED],
+        sure=g.get("doubted", False),
+        words=WORDS,
+    )
+
+
+def _office(desk: Desk) -> Office | None:
+    """Return the office that is named; None where there is none of that id."""
+    roster = desk.remembered(("counted roster", desk.day), lambda: assessing.counted_roster(desk.space(), desk.day))
+    return next((office for office in roster.offices if office.id == request.values.get("office")), None)
+
+
+@SCREEN.blueprint.post("/seen")
+@changing("meeting.seen_page")
+def enter_seen() -> Response:
+    """Enter what was seen at the login of an account."""
+    desk = the_desk()
+    need_a_likely_day(desk)
+    space = desk.space()
+    office = _office(desk)
+    named = {account.id for account in office.accounts} if office is not None else set()
+    account = request.form.get("account", "")
+    if office is None or account not in named:
+        raise WorkspaceError(_NO_OFFICE)
+    day = day_typed("day", desk.day)
+    if day is None or day > desk.day:
+        raise WorkspaceError(_NO_DAY)
+    way = _chosen("how", asking.HOW)
+    proof = _proof(desk, office, way, day)
+    if not _chosen("logged-in", asking.LOGGED_IN):
+        raise WorkspaceError(asking.NOTHING_SEEN)
+    seen = seeing.seen_at(
+        _chosen("code", asking.CODE),
+        _chosen("method", asking.METHOD),
+        _chosen("device", asking.DEVICE),
+        _chosen("two-step", asking.TWO_STEP),
+        _chosen("profile", asking.PROFILE),
+    )
+    decision_day = evidence_folder.source_context(space, listed.roster_of(space)).decision_day
+    occasion = seeing.Occasion(account, day, decision_day, way, proof)
+    doubts = (asking.OFF_WITH_A_CODE,) if seeing.contradicts_itself(seen) else ()
+    if recording.entered_before(space, occasion) is not None:
+        doubts = (*doubts, asking.BEFORE)
+    if doubts and not request.form.get("sure"):
+        g.doubted = True
+        raise WorkspaceError(*doubts, _TICK)
+    file = recording.record(space, office, seen, occasion, desk.day)
+    desk.tell((asking.ENTERED if proof else asking.ENTERED_AS_TOLD).filled(file=file))
+    return to("meeting.proofs_page")
+
+
+def _proof(desk: Desk, office: Office, way: str, day: date) -> str:
+    """Return the number of the sheet that the holder signed, or the time of the call; nothing where there is no sheet.
+
+    Raises:
+        WorkspaceError: no such sheet was made for the office by that day, or it is no time.
+
+    """
+    typed = request.form.get("proof", "").strip()
+    try:
+        if way != _IN_PERSON:
+            return recording.read_time(typed)
+        return recording.read_sheet(typed, recording.known_sheets(desk.space()), office.id, day) if typed else ""
+    except ValueError:
+        raise WorkspaceError(_OTHER_SHEET if way == _IN_PERSON else asking.NO_TIME) from None
+
+
+def _chosen(name: str, question: Question[T]) -> T:
+    """Return what the chosen answer to a question means.
+
+    Raises:
+        WorkspaceError: none was chosen.
+
+    """
+    chosen = request.form.get(name, "")
+    if not (chosen.isascii() and chosen.isdecimal() and int(chosen) < len(question.answers)):
+        raise WorkspaceError(_CHOOSE.filled(question=question.text))
+    return question.answers[int(chosen)][1]
+
+
+_IN_PERSON: Final = "seen-in-person"
+_TITLE: Final = Text(en="What was seen: {office}", bn="যা দেখা হয়েছে: {office}")
+_NO_TITLE: Final = Text(en="What was seen", bn="যা দেখা হয়েছে")
+_NO_OFFICE: Final = Text(en="Choose the office and the user first.", bn="আগে দপ্তর ও ইউজার বেছে নিন।")
+_NO_DAY: Final = Text(
+    en="Type a day that is not after today, such as 05.02.2024.", bn="আজ বা তার আগের একটি তারিখ লিখুন, যেমন ০৫.০২.২০২৪।"
+)
+_OTHER_SHEET: Final = Text(
+    en="No sheet with this number was made for this office by that day. Compare it with the sheet, or leave it empty.",
+    bn="ওই তারিখের মধ্যে এই দপ্তরের জন্য এই নম্বরের কোনো পত্র তৈরি হয়নি। পত্রের সঙ্গে মিলিয়ে দেখুন, অথবা খালি রাখুন।",
+)
+_CHOOSE: Final = Text(en="Not answered: {question}", bn="উত্তর দেওয়া হয়নি: {question}")
+_TICK: Final = Text(en="If it is right so, tick that below.", bn="এভাবেই ঠিক হলে নিচে টিক দিন।")
+WORDS: Final = {
+    "back": Text(en="Back to the proofs", bn="প্রমাণের পাতায় ফিরুন"),
+    "whose": Text(en="Whose login", bn="কার লগইন"),
+    "day": Text(en="Day on which it was seen", bn="দেখার তারিখ"),
+    "proof": Text(
+        en="Number of the signed sheet; of a video call its time", bn="স্বাক্ষরিত পত্রের নম্বর; ভিডিও কল হলে কলের সময়"
+    ),
+    "proof hint": Text(
+        en="Without a signed sheet leave it empty: then it counts as told by the office.",
+        bn="স্বাক্ষরিত পত্র না থাকলে খালি রাখুন: তখন এটি দপ্তরের দেওয়া তথ্য হিসেবে গণ্য হবে।",
+    ),
+    "sure": Text(en="It is right so", bn="এভাবেই ঠিক"),
+    "enter": Text(en="Enter it", bn="তুলুন"),
+    "nobody": Text(
+        en="Nobody tells a password, and nobody watches one typed.",
+        bn="কেউ পাসওয়ার্ড বলবেন না; পাসওয়ার্ড লেখার সময় কেউ তাকাবেন না।",
+    ),
+}

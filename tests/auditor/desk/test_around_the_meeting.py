@@ -1,0 +1,201 @@
+"""Letters, packs, returns and proofs at the desk leave what their commands leave."""
+
+from __future__ import annotations
+
+import secrets
+import shutil
+from datetime import date
+
+import pytest
+from few_offices import lay_example
+from running import run
+from served_desks import Client, served
+
+from auditor.i18n import Language
+from auditor.model.witnessing import SampleDrawn, Witnessed
+from auditor.rounds import letters
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import open_workspace
+
+KEPT_ON = date(2024, 2, 20)
+DAY = date(2024, 2, 26)
+
+
+@pytest.fixture(name="chance", autouse=True)
+def _chance(monkeypatch):
+    """Numbers that are drawn are the same at the desk and by the command; what is returned begins them anew at 0."""
+    monkeypatch.setattr(secrets, "token_hex", lambda n: "5a" * n)
+    state = {"n": 0}
+
+    def randbelow(most):
+        state["n"] = (state["n"] * 7919 + 1234) % 9973
+        return state["n"] % most
+
+    monkeypatch.setattr(secrets, "randbelow", randbelow)
+    return state
+
+
+@pytest.fixture(scope="module", name="kept")
+def _kept(tmp_path_factory):
+    """A workspace with a kept round; only to be copied."""
+    folder = lay_example(tmp_path_factory.mktemp("around") / "space")
+    run(
+        "audit",
+        "--keep",
+        "--meeting",
+        "2024-02-21",
+        "--next-meeting",
+        "2024-03-21",
+        "--on",
+        KEPT_ON,
+        "--workspace",
+        folder,
+        code=1,
+    )
+    return folder
+
+
+@pytest.fixture(name="folder")
+def _folder(kept, tmp_path):
+    return shutil.copytree(kept, tmp_path / "space")
+
+
+def contents(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def command(folder, *arguments, **how):
+    return run(*arguments, "--on", DAY, "--workspace", folder, **how)
+
+
+def at_desk(folder, *forms, day=DAY):
+    """Send forms one after the other, each with the page it stands on; return the last page."""
+    with served(folder, on=day, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        for path, on, fields in forms:
+            answer = client.post(path, on=on, **fields)
+            assert answer.status == 303, answer.text
+            if service.desk.job is not None:
+                service.desk.job.wait()
+                assert not service.desk.job.failed, service.desk.job.told
+            page = client.get(answer.headers["Location"])
+            page = client.get(page.headers["Location"]) if page.status == 303 else page
+        return page.text
+
+
+def same(kept, folder, chance, by_command, forms):
+    """Assert that forms leave what commands leave in a copy of the same workspace; return the last page."""
+    chance["n"] = 0
+    by_command(folder)
+    wanted = contents(folder)
+    shutil.rmtree(folder)
+    shutil.copytree(kept, folder)
+    chance["n"] = 0
+    page = at_desk(folder, *forms)
+    assert contents(folder) == wanted
+    return page
+
+
+def test_reminders_are_made_and_noted_as_by_the_command(kept, folder, chance):
+    def by_command(folder):
+        command(folder, "remind", typed="\n\n", code=0)
+        command(folder, "remind", "--sent", "1", "--memo", "05.44.4764.000.99.001.24-11", "--day", DAY, code=0)
+
+    page = same(kept, folder, chance, by_command, [
+        ("/meeting/letters/reminders", "/meeting/letters", {"letter-days": "", "delivery-days": ""}),
+        ("/meeting/letters/1/sent", "/meeting/letters", {"memo": "05.44.4764.000.99.001.24-11", "day": "26.02.2024"}),
+    ])  # fmt: skip
+    assert "noted as sent" in page
+    assert letters.letters_of(open_workspace(folder))[0].sent.day == DAY
+
+
+def test_a_letter_is_refused_on_its_page_where_its_command_refuses_it(folder):
+    before = contents(folder)
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        for path, fields in (
+            ("/meeting/letters/9/sent", {}),
+            ("/meeting/letters/reminders", {"day": "2024-02-01"}),
+            ("/meeting/letters/reminders", {"visit": "2024-03-01"}),
+            ("/meeting/letters/reminders", {"day": "soon"}),
+            ("/meeting/letters/9/answered", {"what": "yes"}),
+        ):
+            assert client.post(path, on="/meeting/letters", **fields).status == 422
+    assert contents(folder) == before
+
+
+def test_the_pack_and_the_return_are_those_of_the_commands(kept, folder, chance):
+    def by_command(folder):
+        command(folder, "report", "--pack", "--audience", "minutes", "--memo", "12", "--memo-day", "2024-02-25", code=0)
+        command(folder, "return", code=0)
+
+    page = same(kept, folder, chance, by_command, [
+        ("/meeting/pack", "/meeting/pack", {"which": "published", "memo": "12", "memo-day": "25.02.2024"}),
+        ("/meeting/return", "/meeting/pack", {}),
+    ])  # fmt: skip
+    assert "return-" in page
+
+
+def test_days_of_a_pack_that_do_not_follow_one_another_are_refused(folder):
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        answer = Client(service, address).post(
+            "/meeting/pack", on="/meeting/pack", memo="12", **{"memo-day": "2024-02-01"}
+        )
+    assert answer.status == 422
+    assert "lies before" in answer.text
+    assert 'value="2024-02-01"' in answer.text
+
+
+def test_the_draw_and_its_sheets_are_those_of_the_commands(kept, folder, chance):
+    def by_command(folder):
+        command(folder, "sample", "draw", "--number", "271828", "--offices", "2", code=0)
+        command(folder, "witness", "sheets", "--drawn", code=0)
+
+    page = same(kept, folder, chance, by_command, [
+        ("/meeting/proofs/draw", "/meeting/proofs", {"number": "২৭১৮২৮", "offices": "2"}),
+        ("/meeting/proofs/sheets", "/meeting/proofs", {"which": "drawn"}),
+    ])  # fmt: skip
+    assert "not yet seen" in page
+    drawn = Ledger(folder / "ledger.db").notes(SampleDrawn)
+    assert [len(draw.offices) for draw in drawn] == [2]
+
+
+def test_what_was_seen_at_a_login_is_entered_as_by_the_command(kept, folder, chance):
+    serial, day = "1", "26.02.2024"
+
+    def by_command(folder):
+        command(folder, "witness", typed=f"{serial}\n1\n2\n{day}\n11:30\n1\n1\n1\n1\n1\n1\ny\n\n", code=0)
+
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        page = Client(service, address).get("/meeting/seen?office=agriculture").text
+    account = page.partition('<option value="')[2].partition('"')[0]
+    answers = dict.fromkeys(("logged-in", "code", "method", "device", "two-step", "profile"), "0")
+    fields = {"office": "agriculture", "account": account, "how": "1", "day": day, "proof": "১১:৩০", **answers}
+    page = same(kept, folder, chance, by_command, [("/meeting/seen", "/meeting/seen?office=agriculture", fields)])
+    assert "Entered as witnessed" in page
+    assert len(Ledger(folder / "ledger.db").notes(Witnessed)) == 1
+
+
+def test_what_contradicts_itself_or_was_entered_before_is_asked_about(folder):
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        on = "/meeting/seen?office=agriculture"
+        account = client.get(on).text.partition('<option value="')[2].partition('"')[0]
+        answers = dict.fromkeys(("logged-in", "code", "method", "device", "profile"), "0")
+        fields = {"office": "agriculture", "account": account, "how": "1", "proof": "11:30", **answers}
+        asked = client.post("/meeting/seen", on=on, **fields, **{"two-step": "1"})
+        assert asked.status == 422
+        assert "two-step cannot be off" in asked.text
+        assert client.post("/meeting/seen", on=on, **fields, **{"two-step": "0"}).status == 303
+        again = client.post("/meeting/seen", on=on, **fields, **{"two-step": "0"})
+        assert again.status == 422
+        assert 'name="sure"' in again.text
+        assert client.post("/meeting/seen", on=on, **fields, **{"two-step": "0", "sure": "yes"}).status == 303
+        for wrong in (
+            {"proof": "25:99"},
+            {"account": "other/1"},
+            {"code": "7"},
+            {"logged-in": "1"},
+            {"how": "0", "proof": "1111-2222"},
+        ):
+            assert client.post("/meeting/seen", on=on, **{**fields, "two-step": "0", **wrong}).status == 422
