@@ -48,21 +48,6 @@ class Seen:
     profile: ShownProfile | None = None
 
 
-def seen_at(
-    code: CodeSeen,
-    method: Method | None,
-    device: CodeDevice | None,
-    two_step: ShownTwoStep | None,
-    profile: ShownProfile | None,
-) -> Seen:
-    """Return what can have been seen: nobody came in where no code came, and no code came where none was asked for."""
-    if code is CodeSeen.NO_CODE:
-        return Seen(code)
-    if code is CodeSeen.NOT_ASKED:
-        return Seen(code, None, None, two_step, profile)
-    return Seen(code, method, device, two_step, profile)
-
-
 def contradicts_itself(seen: Seen) -> bool:
     """Whether a code let in and the profile is said to show that two-step is not on."""
     return seen.code is CodeSeen.LET_IN and seen.two_step not in {ShownTwoStep.ON, None}

@@ -74,13 +74,7 @@ def enter_seen() -> Response:
     proof = _proof(desk, office, way, day)
     if not _chosen("logged-in", asking.LOGGED_IN):
         raise WorkspaceError(asking.NOTHING_SEEN)
-    seen = seeing.seen_at(
-        _chosen("code", asking.CODE),
-        _chosen("method", asking.METHOD),
-        _chosen("device", asking.DEVICE),
-        _chosen("two-step", asking.TWO_STEP),
-        _chosen("profile", asking.PROFILE),
-    )
+    seen = _seen()
     decision_day = evidence_folder.source_context(space, listed.roster_of(space)).decision_day
     occasion = seeing.Occasion(account, day, decision_day, way, proof)
     doubts = (asking.OFF_WITH_A_CODE,) if seeing.contradicts_itself(seen) else ()
@@ -92,6 +86,21 @@ def enter_seen() -> Response:
     file = recording.record(space, office, seen, occasion, desk.day)
     desk.tell((asking.ENTERED if proof else asking.ENTERED_AS_TOLD).filled(file=file))
     return to("meeting.proofs_page")
+
+
+def _seen() -> seeing.Seen:
+    """Return what was seen; nobody came in where no code came, and no code came where none was asked for.
+
+    Raises:
+        WorkspaceError: something that can have been seen was not answered.
+
+    """
+    code = _chosen("code", asking.CODE)
+    if code is asking.CodeSeen.NO_CODE:
+        return seeing.Seen(code)
+    came = code is asking.CodeSeen.LET_IN
+    method, device = (_chosen("method", asking.METHOD), _chosen("device", asking.DEVICE)) if came else (None, None)
+    return seeing.Seen(code, method, device, _chosen("two-step", asking.TWO_STEP), _chosen("profile", asking.PROFILE))
 
 
 def _proof(desk: Desk, office: Office, way: str, day: date) -> str:
