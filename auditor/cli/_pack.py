@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.cli._shell import Shell
+    from auditor.model.pack import Dispatch
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import secrets
 import shutil
 import zipfile
 from datetime import date
 
+import openpyxl
 import pytest
 from few_offices import lay_example
 from hand_roster import renamed, rewrite, workspace
-from running import run
+from running import ROOT, run
 from served_desks import Client, served
 
+from auditor.i18n import Language
+from auditor.model.journal import FormClaimed
+from auditor.register.columns import META_SHEET, REGISTER_SHEET, columns
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import settings
 
 FEBRUARY = date(2024, 2, 20)
 APRIL = date(2024, 4, 18)
 KEEP = "/meeting/keep"
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+PLACES = {column.name: place for place, column in enumerate(columns())}
 
 
 @pytest.fixture(autouse=True)
@@ -249,3 +256,79 @@ def test_what_the_round_prints_first_is_asked_and_may_stay_blank(tmp_path):
 
     at_desk(folder, FEBRUARY, work)
     assert settings.told(folder)["memo"] == ""
+
+
+def test_whose_a_form_is_and_what_its_days_mean_is_answered_at_the_desk_as_at_the_terminal(tmp_path, monkeypatch):
+    counted = itertools.count(1)
+    monkeypatch.setattr(secrets, "randbelow", lambda most: next(counted) % most)
+    folder, before = tmp_path / "Koyra", tmp_path / "before"
+    run("init", folder, "--upazila", "Koyra", "--district", "Khulna", "--last-meeting", "2025-12-18", code=0)
+    run("register", "new", "--on", "2026-01-05", "--workspace", folder, code=0)
+    book = openpyxl.load_workbook(folder / "register-2026-01.xlsx")
+    for row in book[META_SHEET].iter_rows():
+        if row[0].value not in {"form", "month", "decision-day", "asked"}:
+            row[0].value = row[1].value = None
+    book[REGISTER_SHEET]["B1"].value = "তথ্য রেজিস্টার"
+    office = next(row for row in book[REGISTER_SHEET].iter_rows(min_row=4) if row[PLACES["id"]].value)
+    for name, said in {
+        "contacted-on": "১৮.০১.২০২৬",
+        "told-by": "কৃষি অফিসার",
+        "way": "ফোন",
+        "count": "২",
+        "rule": "হ্যাঁ",
+    }.items():
+        office[PLACES[name]].value = said
+    (folder / "evidence").mkdir(exist_ok=True)
+    book.save(folder / "evidence" / "register-2026-01.xlsx")
+    shutil.copytree(folder, before)
+    day = date(2026, 1, 20)
+    run(
+        "audit",
+        "--on",
+        day,
+        "--keep",
+        "--meeting",
+        "2026-01-22",
+        "--yes",
+        "--workspace",
+        folder,
+        typed="\n\n1\n\n\n",
+        code=1,
+    )
+    by_command = contents(folder)
+    assert Ledger(folder / "ledger.db").notes(FormClaimed)
+    anew(folder, lambda place: shutil.copytree(before, place))
+
+    def work(person):
+        address = f"{KEEP}?meeting=2026-01-22"
+        page = person.page(address)
+        (asked,) = inquiries_of(page)
+        assert "কার ফরম তা লেখা নেই" in page
+        person.sends(f"{KEEP}/answers", on=address, meeting="2026-01-22", memo="", **{asked: "0"})
+        return keep_at_desk("2026-01-22")(person)
+
+    at_desk(folder, day, work)
+    assert contents(folder) == by_command
+
+
+def test_a_round_is_kept_and_its_papers_made_in_a_real_browser_by_keyboard(tmp_path, chromium_tab):
+    folder = lay_example(tmp_path / "space")
+    shutil.rmtree(folder / "evidence")
+    with served(folder, on=FEBRUARY, language=Language.EN) as (service, address):
+        chromium_tab.goto(address)
+        chromium_tab.wait_for_url("**/month/")
+        chromium_tab.goto(f"{service.guard.origin}{KEEP}?meeting=2024-02-25")
+        if AXE.is_file():
+            chromium_tab.evaluate(AXE.read_text("utf-8"))
+            assert not chromium_tab.evaluate("axe.run(document)")["violations"]
+        button = "button:has-text('Keep the round for the')"
+        chromium_tab.press(button, "Enter")
+        chromium_tab.wait_for_selector(".problems")
+        assert chromium_tab.evaluate("document.activeElement.className") == "problems"
+        chromium_tab.press("input[name=meant]", "Space")
+        chromium_tab.press(button, "Enter")
+        chromium_tab.wait_for_url("**/meeting/", timeout=30_000)
+        assert "Round 1 is kept" in chromium_tab.text_content(".message")
+        chromium_tab.press("button:has-text('Make the papers')", "Enter")
+        chromium_tab.wait_for_selector("a:has-text('Annex for the minutes')", timeout=60_000)
+    assert (folder / "out" / "001-2024-02").is_dir()

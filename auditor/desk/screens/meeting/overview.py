@@ -83,6 +83,8 @@ WORDS: Final = {
         en="It is drawn from today's evidence, and nothing is kept. The pages open in a new tab.",
         bn="আজকের তথ্য-প্রমাণ থেকে তৈরি; এতে কিছু রাখা হয় না। পাতাগুলো নতুন ট্যাবে খুলবে।",
     ),
+    "pdf": Text(en="{label} (PDF)", bn="{label} (PDF)"),
+    "size": Text(en="{n} kB", bn="{n} কিলোবাইট"),
     "tables": Text(en="As tables on this page", bn="এখানে সারণি হিসেবে দেখুন"),
     "papers": Text(en="Papers of the last round", bn="সর্বশেষ যাচাইয়ের কাগজ"),
     "no papers": Text(en="None were made yet.", bn="এখনো তৈরি হয়নি।"),

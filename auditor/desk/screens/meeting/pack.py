@@ -29,10 +29,12 @@ def pack_page() -> str:
     space = desk.space(roster=False)
     heads = Ledger(space.ledger_path).rounds()
     folder = f"{heads[-1].number:03d}-{heads[-1].header.meeting}" if heads else ""
+    told = meeting_pack.dispatch_now(space, looking_back.history(space), Dispatch()) if heads else Dispatch()
     return render_template(
         "meeting_pack.html",
         title=_TITLE,
         kept=bool(heads),
+        told=told,
         packs=[
             (
                 called,
@@ -58,13 +60,15 @@ def make_pack() -> Response:
     """Make the pack of the last round, the whole one or what may be published."""
     desk = the_desk()
     space = desk.space(roster=False)
-    dispatch = Dispatch(clean(request.form.get("memo", "")), day_typed("memo-day", None), day_typed("signed", None))
+    told = Dispatch(clean(request.form.get("memo", "")), day_typed("memo-day", None), day_typed("signed", None))
     past = looking_back.history(space)
+    dispatch = meeting_pack.dispatch_now(space, past, told)
     wrong = meeting_pack.out_of_order(past, dispatch)
     if wrong is not None:
         raise WorkspaceError(wrong.words)
     if first_printed.tell(space, first_printed.read(asked_first(space), request.form), desk.day):
         space = desk.space(roster=False)
+    meeting_pack.note_dispatch(space, past, dispatch, desk.day)
     for_all = request.form.get("which") == "published"
     prepared = meeting_pack.prepared(space, past, meeting_pack.PackOrder(dispatch, for_all=for_all))
 
@@ -99,15 +103,15 @@ _WHOLE: Final = Text(en="The whole pack", bn="সম্পূর্ণ প্য
 _PUBLISHED: Final = Text(en="What may be published", bn="শুধু প্রকাশযোগ্য অংশ")
 _MAKING: Final = Text(en="The pack is being made", bn="প্যাক তৈরি হচ্ছে")
 _MADE: Final = Text(
-    en="Written: {folder} ({n} files with what lies beside it). Only 1-meeting in it may be sent to all. Next: print 0-cover and sign it.",
+    en="Written: {folder} ({n} {n:file|files} with what lies beside it). Only 1-meeting in it may be sent to all. Next: print 0-cover and sign it.",
     bn="লেখা হয়েছে: {folder} (পাশের কাগজসহ {n}টি ফাইল)। এর মধ্যে শুধু 1-meeting ফোল্ডার সবাইকে পাঠানো যাবে। এরপর: 0-cover ছাপিয়ে স্বাক্ষর নিন।",
 )
 _MADE_FOR_ALL: Final = Text(
-    en="Written: {folder} ({n} files). All of it may be sent and published. Next: print 0-cover and sign it.",
+    en="Written: {folder} ({n} {n:file|files}). All of it may be sent and published. Next: print 0-cover and sign it.",
     bn="লেখা হয়েছে: {folder} ({n}টি ফাইল)। এর সবকিছু পাঠানো ও প্রকাশ করা যাবে। এরপর: 0-cover ছাপিয়ে স্বাক্ষর নিন।",
 )
 _RETURN: Final = Text(
-    en="Written: {file} ({offices} offices, {accounts} user IDs; counts only). Next: send it by official e-mail to the district's ICT officer, "
+    en="Written: {file} ({offices} {offices:office|offices}, {accounts} {accounts:user ID|user IDs}; counts only). Next: send it by official e-mail to the district's ICT officer, "
     "and print the annex of the same round: its check digest is what the file is checked by.",
     bn="লেখা হয়েছে: {file} ({offices}টি দপ্তর, {accounts}টি ইউজার আইডি; শুধু সংখ্যা)। এরপর: ফাইলটি সরকারি ই-মেইলে জেলার আইসিটি কর্মকর্তার কাছে পাঠান এবং একই "
     "যাচাইয়ের পরিশিষ্ট ছাপুন; পরিশিষ্টের যাচাই-সংকেতের সঙ্গেই ফাইলটি মিলিয়ে দেখা হয়।",
