@@ -160,9 +160,7 @@ class Desk:
             AuditorError: the roster has no office, or the ledger cannot be read.
 
         """
-        return self.remembered(
-            ("state", self.day, waiting(self.folder)), self._state
-        )  # drafts are not among the files
+        return self.remembered(("state", self.day, waiting(self.folder)), self._state)  # drafts are not among the files
 
     def _state(self) -> State:
         return state_of(

@@ -316,14 +316,15 @@ def judgement_of(made: MadeRound, tick: Callable[[], None] = no_step) -> Judgeme
         assessments.append(assessment)
         evidence.update(known)
         tick()
+    header = made.header()
     return Judgement(
-        made.header(),
+        header,
         tuple(assessments),
         evidence,
         (*made.notices, *(Notice(Severity.WRONG, Place(made.lost[0].name), sentence) for sentence in made.altered())),
         made.questions,
         (*made.unread, *made.missing),
-        replace(made.context, roster=made.counted, day=day),
+        replace(made.context, roster=made.counted, day=header.day),
         made.told_on,
         made.called_on,
     )
