@@ -67,12 +67,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Iterator[None]:
-    """Collect without looking for garbage: nearly all that is made stays to the end, so it is never looked through again."""
+    """Collect without looking for garbage: nearly all that is made stays to the end, so it is never looked through again.
+
+    And look for it seldom from then on: a test makes little of it, and the process does not live long.
+    """
     gc.disable()
     try:
         return (yield)
     finally:
         gc.freeze()
+        gc.set_threshold(50_000, 20, 20)
         gc.enable()
 
 
