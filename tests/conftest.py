@@ -13,7 +13,7 @@ import compiling
 import pytest
 from hypothesis import HealthCheck, settings
 from needs import lacking
-from sampling import PROFILES, SEED, left_to_the_gate
+from sampling import ALWAYS, PROFILES, SEED, left_to_the_gate
 
 from auditor.model.evidence import Observation, Reference
 from auditor.model.grades import Grade
@@ -31,7 +31,7 @@ T = TypeVar("T")
 collect_ignore = ["recipes"]
 """What CONTRIBUTING adds to a copy of the program; run there by `test_extending.py`."""
 
-for _long, _examples in ((False, 15), (True, 100)):
+for _long, _examples in ((False, ALWAYS), (True, 100)):
     settings.register_profile(
         PROFILES[_long],
         deadline=None,
@@ -67,12 +67,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Iterator[None]:
-    """Collect without looking for garbage: nearly all that is made stays to the end, so it is never looked through again."""
+    """Collect without looking for garbage: nearly all that is made stays to the end, so it is never looked through again.
+
+    And look for it seldom from then on: a test makes little of it, and the process does not live long.
+    """
     gc.disable()
     try:
         return (yield)
     finally:
         gc.freeze()
+        gc.set_threshold(50_000, 20, 20)
         gc.enable()
 
 

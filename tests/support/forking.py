@@ -107,6 +107,7 @@ def take_terminal() -> None:
 def _be(start: Start, *streams: int) -> None:
     """Be the program in this process, from its start to its end."""
     os.setsid()
+    gc.freeze()  # what was read in before the fork stays to the end: looking through it would copy all of it
     signal.signal(signal.SIGINT, signal.default_int_handler)  # the child of a background job would not hear Ctrl-C
     multiprocessing.current_process()._config["daemon"] = False  # it may start processes of its own
     for number, stream in enumerate(streams):

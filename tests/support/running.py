@@ -9,13 +9,29 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from unittest import mock
 
 from auditor.cli import main
+from auditor.tables import files
+
+if TYPE_CHECKING:
+    from auditor.tables.sheet import Sheet
 
 ROOT: Final = Path(__file__).parents[2]
+_SMALL: Final = 100_000
+_sheets = files._sheets
+_sheets_of_small = lru_cache(maxsize=64)(_sheets)
+
+
+def _sheets_once(name: str, content: bytes) -> tuple[Sheet, ...]:
+    """Return the sheets of a file; those of a small one are taken from its bytes once, as nearly all runs read the same few.
+
+    All that is done with them is done anew. Processes of their own, and the tests of tables, take them each time.
+    """
+    return (_sheets_of_small if len(content) < _SMALL else _sheets)(name, content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +69,7 @@ def run(*arguments: object, cwd: Path | None = None, code: int | None = None, ty
     with (
         mock.patch.multiple(sys, **streams, **hooks),
         mock.patch.object(threading, "excepthook", threading.excepthook),
+        mock.patch.object(files, "_sheets", _sheets_once),
         contextlib.chdir(cwd or ROOT),
     ):
         try:

@@ -81,6 +81,6 @@ def _pairs(row: tuple[Any, ...]) -> set[object]:
 
 
 def examples(count: int) -> settings:
-    """Return Hypothesis's settings for a property that the gate tries so many times, and every run a quarter as often."""
+    """Return Hypothesis's settings for a property that the gate tries so many times, and every run an eighth as often."""
     short = settings.get_current_profile_name() == PROFILES[False]
-    return settings(max_examples=min(count, max(ALWAYS, count // 4)) if short else count)
+    return settings(max_examples=min(count, max(ALWAYS, count // 8)) if short else count)
