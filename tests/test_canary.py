@@ -420,7 +420,8 @@ READ = {
 
 
 def test_every_command_has_a_road():
-    assert {road.arguments[0] for road in ROADS.values()} == set(COMMANDS)
+    elsewhere = {"desk"}  # tests/auditor/desk/test_desk_canary.py
+    assert {road.arguments[0] for road in ROADS.values()} == set(COMMANDS) - elsewhere
 
 
 ASKS_NOTHING = pytest.mark.long(instead="the road of rounds, which asks for nothing either")

@@ -1,0 +1,135 @@
+"""A secret that is typed into every field of every page, and handed in with files, comes out nowhere but in the field it was typed into."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+import secrets
+from datetime import date
+from html.parser import HTMLParser
+
+import openpyxl
+import pytest
+from few_offices import lay_example
+from running import run
+from served_desks import Client, served
+
+from auditor.desk import screens
+
+DAY = date(2024, 4, 2)
+SECRET = f"Qz{secrets.token_hex(7)}#Ky"
+PAGES = [f"/{screen.id}/" for screen in screens.SCREENS]
+NOT_PRESSED = ("/end", "/language", "/progress/stop", "/welcome/open", "/welcome/new")
+"""Forms that end the desk, or lead to another workspace."""
+
+
+def forms_of(secret):
+    """Return how a secret may be written: as it is, encoded, and hashed."""
+    plain = secret.encode()
+    return [
+        plain,
+        base64.b64encode(plain),
+        plain.hex().encode(),
+        hashlib.sha256(plain).hexdigest().encode(),
+        secret.replace("#", "%23").encode(),
+        secret.encode("utf-16-le"),
+    ]
+
+
+def holds(content):
+    """Whether something holds the secret, however it is written."""
+    return any(form in content for form in forms_of(SECRET))
+
+
+class Forms(HTMLParser):
+    """The forms of a page, by their address: what is sent when every field that takes words is given the secret."""
+
+    def __init__(self, content):
+        super().__init__()
+        self.found, self._fields, self._select = [], None, ""
+        self.feed(content)
+
+    def handle_starttag(self, tag, attributes):
+        known = dict(attributes)
+        if tag == "form":
+            self._fields = {}
+            if known.get("method") == "post":
+                self.found.append((known["action"], self._fields))
+        if self._fields is None or not known.get("name", self._select):
+            return
+        kind = known.get("type", "text")
+        if tag == "textarea" or (tag == "input" and kind in {"text", "search", "email", "tel"}):
+            self._fields[known["name"]] = SECRET
+        elif tag == "input" and kind == "hidden":
+            self._fields[known["name"]] = known.get("value", "")
+        elif tag == "input" and kind in {"checkbox", "radio"}:
+            self._fields.setdefault(known["name"], known.get("value", "on"))
+        elif tag == "select":
+            self._select = known["name"]
+        elif tag == "option" and self._select:
+            self._fields.setdefault(self._select, known.get("value", ""))
+
+    def handle_endtag(self, tag):
+        if tag == "form":
+            self._fields = None
+        if tag == "select":
+            self._select = ""
+
+
+@pytest.fixture(scope="module", name="spoilt")
+def _spoilt(tmp_path_factory):
+    """A workspace with a kept round whose new register holds the secret where people write such things."""
+    folder = lay_example(tmp_path_factory.mktemp("canary") / "paikgacha")
+    run("--workspace", folder, "--on", "2024-02-21", "audit", "--keep", "--meeting", "2024-02", "--yes")
+    path = next((folder / "evidence").glob("register-*.xlsx"))
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    sheet.cell(sheet.max_row, sheet.max_column, SECRET)
+    sheet.cell(sheet.max_row, 8, SECRET)
+    book.save(folder / "evidence" / "register-2024-04.xlsx")
+    (folder / "evidence" / "exports").mkdir(exist_ok=True)
+    (folder / "evidence" / "exports" / "users.csv").write_text(f"User,Password\na,{SECRET}\n", "utf-8")
+    return folder
+
+
+def test_a_secret_typed_into_every_form_comes_out_nowhere(spoilt, capfd):
+    handed_in = {path for path in spoilt.rglob("*") if path.is_file()}
+    with served(spoilt, on=DAY) as (service, address):
+        client = Client(service, address)
+        client.post("/ask/begin", on="/ask/")
+        waiting, seen, pressed = list(PAGES), set(), set()
+        while waiting:
+            path = waiting.pop(0)
+            kind = re.sub(r"/[0-9]+\b", "/1", path.partition("?")[0])
+            if kind in seen:
+                continue
+            seen.add(kind)
+            answer = client.get(path)
+            assert answer.status in {200, 303, 422, 404}, path
+            if not answer.headers.get("Content-Type", "").startswith("text/html"):
+                assert not holds(answer.content), path
+                continue
+            assert not holds(answer.content), path
+            waiting += re.findall(r'<a [^>]*href="(/[^"#]*)"', answer.text)
+            for action, fields in Forms(answer.text).found:
+                if action in NOT_PRESSED or (action, tuple(fields)) in pressed:
+                    continue
+                pressed.add((action, tuple(fields)))
+                told = client.send("POST", action, fields)
+                assert told.status in {200, 303, 404, 409, 422}, (path, action, told.status)
+                assert not holds(re.sub(rb'value="[^"]*"|<textarea[^>]*>[^<]*</textarea>', b"", told.content)), (
+                    path,
+                    action,
+                )
+                assert not holds(str(told.headers).encode())
+                if service.desk.job is not None:
+                    service.desk.job.wait()
+                    assert not holds("".join(text.en + text.bn for text in service.desk.job.told).encode())
+                    client.get("/progress")
+        assert len(pressed) > 12
+    for path in spoilt.rglob("*"):
+        if path.is_file() and path not in handed_in:
+            assert not holds(path.read_bytes()), path
+    said = capfd.readouterr()
+    assert not holds((said.out + said.err).encode())
