@@ -1,0 +1,72 @@
+"""Draws the pictures of the guides and READMEs: real screens of the example's desk, and pages of its real papers. Run by hand.
+
+`python tests/manual_pictures.py` needs Chromium and poppler. `test_manual.py` sees to it that the guides name what the desk has.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from playwright.sync_api import Page, sync_playwright
+
+ROOT: Final = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "tests" / "support"))
+MANUAL: Final = ROOT / "docs" / "manual"
+BEFORE: Final = date(2024, 4, 2)
+"""Between two meetings: there is something to ask."""
+PAPERS: Final = {
+    "annex": "out/002-2024-03/annex-chair.{}.pdf",
+    "office-report": "out/002-2024-03/offices/02-fisheries.{}.pdf",
+}
+SIZE: Final = {"width": 1180, "height": 800}
+
+
+def main() -> None:
+    """Make the example, walk through its desk in both languages, and keep what it shows."""
+    from served_desks import served
+
+    from auditor.i18n import Language
+
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as played:
+        workspace = Path(folder) / "paikgacha"
+        subprocess.run([sys.executable, "-m", "auditor", "demo", workspace], check=True, capture_output=True)
+        browser = played.chromium.launch(args=["--no-sandbox"], executable_path="/usr/bin/chromium")
+        for language in Language:
+            for name, paper in PAPERS.items():
+                drawn = MANUAL / f"{name}.{language.value}"
+                source = workspace / paper.format(language.value)
+                subprocess.run(["pdftoppm", "-png", "-singlefile", "-r", "80", source, drawn], check=True)
+            with served(workspace, on=BEFORE, language=language) as (service, address):
+                page = browser.new_page(viewport=SIZE)
+                page.goto(address)
+                page.wait_for_url("**/month/")
+                walk(page, service.guard.origin, language.value)
+                page.close()
+        browser.close()
+    (ROOT / "docs" / "desk.png").write_bytes((MANUAL / "month.bn.png").read_bytes())
+
+
+def walk(page: Page, origin: str, language: str) -> None:
+    """Keep a picture of each step of a month."""
+
+    def keep(name: str) -> None:
+        page.screenshot(path=MANUAL / f"{name}.{language}.png")
+
+    keep("month")
+    page.goto(f"{origin}/ask/")
+    begin = page.locator('form[action="/ask/begin"] button')
+    if begin.count():
+        begin.click()
+    page.goto(f"{origin}/ask/office/health")
+    keep("ask")
+    page.goto(f"{origin}/meeting/keep")
+    keep("keep")
+
+
+if __name__ == "__main__":
+    main()
