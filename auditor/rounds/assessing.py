@@ -13,16 +13,15 @@ from auditor.model.baseline import Level
 from auditor.model.finding import Status
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.round import RoundHeader, RuleCard
-from auditor.model.source import SourceContext
 from auditor.rounds import identities, revisions
 from auditor.rounds.contradictions import tell_contradicted_causes, tell_contradictions, tell_no_own_account
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
 from auditor.rounds.known_before import with_known_before
 from auditor.rounds.left_roster import doubts_of_left, tell_answers_of_left, tell_back, tell_left
-from auditor.rounds.listed import roster_snapshot, with_those_who_left, without_days_ahead
+from auditor.rounds.listed import roster_snapshot, with_those_who_left
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost, told_when_kept
 from auditor.rounds.meetings import Meeting, find_meeting, meetings_of
-from auditor.rounds.round_input import input_now, without_left
+from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
 from auditor.rounds.vouched import digests_present, tell_missing
@@ -118,8 +117,8 @@ class MadeRound:
 
     def __init__(self, given: RoundInput) -> None:
         """Read the evidence; offices are judged one by one when they are asked for."""
-        listed, ahead = without_days_ahead(given.roster, given.day)
-        context = _context_of(given, listed)
+        context, ahead = context_of(given)
+        listed = context.roster
         counted, told = read_evidence_folder(given.files, context, given.day)
         missing = given.vouched.missing(digests_present(given.files))
         present = roster_snapshot(counted, given.official_domains)
@@ -248,24 +247,6 @@ class MadeRound:
             changed=self.changed,
             others=given.others,
         )
-
-
-def _context_of(given: RoundInput, listed: Roster) -> SourceContext:
-    """Return what sources must know to read the evidence of a round; `listed` is its roster without days ahead of it."""
-    context = SourceContext(
-        listed,
-        decision_day_of(given.baseline),
-        given.baseline.password_rule,
-        given.official_domains,
-        given.vouched.digests,
-        given.vouched.superseded,
-        given.vouched.codes,
-        given.vouched.order.days,
-        own=given.own,
-        days_meant=given.days_meant,
-        sheets=given.sheets,
-    )
-    return identities.acquainted(context, given.everybody, given.placed)
 
 
 def the_meeting(space: Workspace, named: str | date | Meeting, day: date) -> Meeting | None:
