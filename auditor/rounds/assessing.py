@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 from auditor import __version__
 from auditor.judging import waive
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Text
     from auditor.model.baseline import Baseline
-    from auditor.model.evidence import Evidence
+    from auditor.model.evidence import Evidence, Observation
     from auditor.model.finding import OfficeAssessment, Outcome
     from auditor.model.journal import JournalEntry
     from auditor.model.subjects import Roster
@@ -80,6 +80,7 @@ class Judgement:
         in_the_way: names of evidence files to be mended, brought back or moved away: unread, or vouched for and missing.
         context: what must be known to read answers that come in.
         told_on: the days on which something was told; `called_on` those on which offices were spoken to.
+        told: all that was told by the day, by whom it is about.
 
     """
 
@@ -92,6 +93,7 @@ class Judgement:
     context: SourceContext
     told_on: tuple[date, ...] = ()
     called_on: tuple[date, ...] = ()
+    told: Mapping[str, Sequence[Observation[Any]]] = field(default_factory=dict)
 
     @property
     def counts(self) -> RoundCounts:
@@ -110,6 +112,7 @@ class MadeRound:
         missing: names of files that the ledger vouches for and that are not in the evidence as they were written.
         lost: files that spoke in kept rounds and are gone or changed.
         questions: about who of the roster is whom of before.
+        told: all that was told by the day, by whom it is about.
         counted: the roster with the accounts numbered of offices that only count them.
         context: what its evidence was read by.
 
@@ -162,6 +165,7 @@ class MadeRound:
         self.stopping, self.unclaimed, self.odd_days = told.stopping, told.unclaimed, told.odd_days
         self.told_on = self._judging.told_on
         self.called_on = self._judging.called_on
+        self.told = self._judging.observations
 
     @property
     def gone(self) -> tuple[str, ...]:
@@ -308,6 +312,7 @@ def judgement_of(made: MadeRound, tick: Callable[[], None] = no_step) -> Judgeme
         replace(made.context, roster=made.counted, day=header.day),
         made.told_on,
         made.called_on,
+        made.told,
     )
 
 

@@ -110,10 +110,6 @@ WORDS: Final = {
         bn="পাসওয়ার্ড কখনো জমা দেবেন না। পাসওয়ার্ড থাকলে ফাইলটি নেওয়া হয় না, কিছুই রাখা হয় না।",
     ),
     "received": Text(en="What became of them", bn="ফাইলগুলোর অবস্থা"),
-    "file": Text(en="File", bn="ফাইল"),
-    "taken_for": Text(en="Taken for", bn="কী ধরনের"),
-    "became": Text(en="Result", bn="ফল"),
-    "told": Text(en="What was read, and what to do", bn="যা পড়া হয়েছে ও করণীয়"),
     "stored": Text(en="stored as {name}", bn="{name} নামে রাখা হয়েছে"),
     "in_the_way": Text(en="Files in the way", bn="যেসব ফাইলে আটকে আছে"),
     "in_the_way_how": Text(
