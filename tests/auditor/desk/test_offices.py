@@ -106,3 +106,15 @@ def test_a_request_that_cannot_be_entered_keeps_what_was_typed(client):
     assert page.status == 422
     assert 'class="problems"' in page.text
     assert "ফোন 01711-000000" in page.text
+
+
+@pytest.mark.sampled
+def test_the_list_narrows_while_one_types_and_the_address_tells_it(kept, chromium_tab):
+    with served(kept, on=DAY) as (service, address):
+        chromium_tab.goto(address)
+        chromium_tab.wait_for_url("**/month/")
+        chromium_tab.goto(service.guard.origin + "/offices/")
+        chromium_tab.get_by_role("searchbox").type("মৎস")
+        chromium_tab.get_by_role("heading", name="৮টির মধ্যে ১টি দপ্তর").wait_for()
+        assert "words=" in chromium_tab.url
+        assert chromium_tab.evaluate("document.activeElement.id") == "words"

@@ -96,6 +96,6 @@ WORDS: Final = {
     "signs": Text(en="Note", bn="মন্তব্য"),
     "own": Text(en="own check, not counted", bn="নিজে যাচাই করে, গণনায় নেই"),
     "left": Text(en="no longer in the roster", bn="তালিকায় আর নেই"),
-    "new": Text(en="Enter a new office", bn="নতুন দপ্তর যোগ করুন"),
+    "new": Text(en="New office, and corrections of the roster", bn="নতুন দপ্তর ও তালিকার সংশোধন"),
     "of": Text(en="{n}/{total}", bn="{n}/{total}"),
 }  # fmt: skip

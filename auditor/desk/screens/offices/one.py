@@ -169,4 +169,9 @@ WORDS: Final = {
         bn="এই দপ্তরসহ কোনো যাচাই রাখা হলে তার তথ্য নিয়ে অনুরোধ নেওয়া যাবে।",
     ),
     "roster": Text(en="Changes in the roster", bn="তালিকায় পরিবর্তন"),
+    "roster_how": Text(
+        en="A new holder, a new user ID, another name, post, e-mail address or phone, or who left.",
+        bn="বদলি, নতুন ইউজার আইডি, নাম, পদবি, ই-মেইল বা ফোনের সংশোধন, অথবা তালিকা থেকে বাদ।",
+    ),
+    "roster_at": Text(en="Correct, add or take off", bn="সংশোধন, যোগ বা বাদ দিন"),
 }  # fmt: skip
