@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from auditor.checklist.state import State, state_of
 from auditor.desk import texts
 from auditor.desk.jobs import Job
-from auditor.i18n import Language, Text
+from auditor.i18n import Language
 from auditor.keys import opening
 from auditor.model.errors import AuditorError, NoWorkspaceError, WorkspaceError
-from auditor.rounds import assessing, keeping, listed, looking_back
+from auditor.rounds import assessing, listed, looking_back
 from auditor.rounds.answer_draft import DRAFTS, waiting
 from auditor.rounds.clock import clock_fault, refuse_other_centuries
 from auditor.rounds.ledger import Ledger
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
     from auditor.desk.opening import Doorstep
+    from auditor.i18n import Text
     from auditor.receiving.handing_in import Received
     from auditor.rounds.assessing import Judgement
     from auditor.views.history import History
@@ -156,18 +157,6 @@ class Desk:
             raise AuditorError(fault)
         refuse_other_centuries(self.day)
 
-    def refuse_unlikely_day(self) -> None:
-        """Refuse to note a day in the ledger that is odd: what stands there stays.
-
-        Raises:
-            AuditorError: the clock is wrong, or the day that was given lies ahead or before all that is judged.
-
-        """
-        self.refuse_wrong_clock()
-        doubts = keeping.doubts_of_note(self.space(roster=False), self.day, self.clock)
-        if doubts:
-            raise WorkspaceError(*doubts, _OTHER_DAY)
-
     def state(self) -> State:
         """Return how the workspace stands today.
 
@@ -251,9 +240,3 @@ def fingerprint(folder: Path) -> Fingerprint:
                 told = os.stat(path)  # noqa: PTH116 thousands of slips are looked at for every page
                 found.append((path, told.st_size, told.st_mtime_ns))
     return tuple(sorted(found))
-
-
-_OTHER_DAY: Final = Text(
-    en="Nothing was written, because what the ledger notes stays. Open the desk again on the right day.",
-    bn="স্থায়ী রেকর্ডে লেখা তারিখ আর বদলানো যায় না, তাই কিছু লেখা হয়নি। সঠিক তারিখে ডেস্ক আবার খুলুন।",
-)

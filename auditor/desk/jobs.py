@@ -67,9 +67,9 @@ class Job:
         """Ask the work to end after the step it is at."""
         self._stop.set()
 
-    def wait(self, seconds: float | None = None) -> None:
-        """Wait until it is over, or for so many seconds."""
-        self._thread.join(seconds)
+    def wait(self) -> None:
+        """Wait until it is over."""
+        self._thread.join()
 
     def _run(self, work: Callable[[Job], tuple[Text, ...]]) -> None:
         try:

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import render_template, request, url_for
 
-from auditor.desk.jobs import Job
-from auditor.desk.screen import changing, screen, the_desk, to
+from auditor.desk.screen import changing, need_a_likely_day, screen, the_desk, to
 from auditor.i18n import Text
 from auditor.keys import opening
 from auditor.model.errors import WorkspaceError
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from flask import Response
 
     from auditor.desk.desk import Desk
+    from auditor.desk.jobs import Job
     from auditor.keys.store import KeyStore
     from auditor.model.notice import Notice
 
@@ -53,11 +53,8 @@ def files() -> Response:
     given = [(sent.filename, sent.read()) for sent in request.files.getlist("files") if sent.filename]
     if not given:
         raise WorkspaceError(_NO_FILES)
-    if desk.works:
-        raise WorkspaceError(_BUSY)
-    desk.refuse_unlikely_day()
-    desk.job = Job(_TAKING_IN.filled(n=len(given)), url_for("inbox.page"), lambda job: _taken_in(desk, job, given))
-    desk.job.wait(_AT_ONCE)
+    need_a_likely_day(desk)
+    desk.begin(_TAKING_IN.filled(n=len(given)), url_for("inbox.page"), lambda job: _taken_in(desk, job, given))
     return to("shared.work")
 
 
@@ -81,8 +78,6 @@ def _by_file(notices: Iterable[Notice]) -> dict[str, list[Text]]:
     return {file: messages_of(told) for file, told in sorted(found.items())}
 
 
-_AT_ONCE: Final = 0.5
-"""Seconds in which most files are done: then no page of progress is shown between."""
 _OUTCOMES: Final = {
     Outcome.TAKEN: Text(en="taken", bn="নেওয়া হয়েছে"),
     Outcome.WAITS: Text(en="waits", bn="অপেক্ষায়"),
@@ -118,16 +113,10 @@ WORDS: Final = {
     ),
     "doubtful": Text(en="Doubtful in files that were read", bn="পড়া ফাইলে যা সন্দেহজনক"),
     "nothing": Text(en="No file needs anything.", bn="কোনো ফাইলে কিছু করার নেই।"),
-    "slips": Text(
-        en="{n} {n:slip waits|slips wait} to be opened. Where the key opens with a passphrase, run in a terminal: auditor slips",
-        bn="{n}টি স্লিপ খোলার অপেক্ষায়। চাবি খুলতে পাসফ্রেজ লাগলে টার্মিনালে চালান: auditor slips",
-    ),
+    "slips": Text(en="{n} {n:slip waits|slips wait} to be opened.", bn="{n}টি স্লিপ খোলার অপেক্ষায়।"),
+    "open_slips": Text(en="Open them on the screen Self-check", bn="স্ব-যাচাই পাতায় খুলুন"),
 }
 _NO_FILES: Final = Text(en="Choose at least one file.", bn="অন্তত একটি ফাইল বাছুন।")
-_BUSY: Final = Text(
-    en="Other work goes on. Wait until it is done, then hand the files in again; none was taken.",
-    bn="অন্য একটি কাজ চলছে। শেষ হলে ফাইলগুলো আবার জমা দিন; এখন কিছু নেওয়া হয়নি।",
-)
 _TAKING_IN: Final = Text(en="Reading {n} {n:file|files}", bn="{n}টি ফাইল পড়া হচ্ছে")
 _TAKEN_IN: Final = Text(
     en="{n} {n:file was|files were} looked at; {r} {r:was|were} not taken.",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import g, make_response, render_template, request
 
-from auditor.desk.screen import changing, the_desk, to
+from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
 from auditor.desk.screens.offices.finding import SCREEN
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError, WorkspaceError
@@ -68,17 +68,18 @@ def change(office: str) -> str:
 def show_before_and_after(office: str) -> Response:
     """Show what a correction would change, and write it where that was confirmed."""
     desk = the_desk()
-    shows = roster if office == "-" else lambda: change(office)
+    prepared = None
     try:
         with desk.writing:
             prepared = _prepared(office)
             if "confirmed" not in request.form:
                 return make_response(_asked(office, prepared))
-            desk.refuse_unlikely_day()
+            need_a_likely_day(desk)
             correcting.enter(desk.space(), desk.day, prepared)
     except AuditorError as error:
         g.problems = error.messages
-        return make_response(shows(), HTTPStatus.UNPROCESSABLE_ENTITY)
+        page = _asked(office, prepared) if prepared is not None else roster() if office == "-" else change(office)
+        return make_response(page, HTTPStatus.UNPROCESSABLE_ENTITY)
     desk.tell(_WRITTEN)
     still = office != "-" and any(each.id == office for each in listed.roster_of(desk.space()).offices)
     return to("offices.one", office=office) if still else to("offices.page")
@@ -91,7 +92,7 @@ def take_back(heading: str, number: int) -> Response:
     desk = the_desk()
     if heading not in {roster_corrections.CHANGED, roster_corrections.ADDED, roster_corrections.GONE}:
         raise WorkspaceError(_UNKNOWN)
-    desk.refuse_unlikely_day()
+    need_a_likely_day(desk)
     correcting.take_back(desk.space(), desk.day, heading, number)
     desk.tell(_TAKEN_BACK)
     return to("offices.roster")
@@ -132,7 +133,9 @@ def _prepared(office: str) -> Prepared:
 
 
 def _asked(office: str, prepared: Prepared) -> str:
-    kept = [(name, words) for name, words in request.form.items() if name not in {"form_token", "confirmed"}]
+    kept = [
+        (name, words) for name, words in request.form.items() if name not in {"form_token", "confirmed", "day_meant"}
+    ]
     return render_template(
         "offices/confirm.html",
         title=WORDS["confirm_title"],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import request
 
-from auditor.desk.screen import changing, the_desk, to
+from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
 from auditor.desk.screens.offices.finding import SCREEN
 from auditor.i18n import Text
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 def dispute(office: str) -> Response:
     """Enter a request by which the office disputes a result."""
     desk = the_desk()
-    desk.refuse_unlikely_day()
+    need_a_likely_day(desk)
     asked = ResultDisputed(
         "", "", request.form.get("duty", ""), request.form.get("what", ""), _day("received", desk.day),
         request.form.get("reference", ""), desk.day,
@@ -40,7 +40,7 @@ def dispute(office: str) -> Response:
 def answer(office: str, number: int) -> Response:
     """Note how a request was answered."""
     desk = the_desk()
-    desk.refuse_unlikely_day()
+    need_a_likely_day(desk)
     result = next((each for each in DisputeResult if each.value == request.form.get(f"result-{number}")), None)
     if result is None:
         raise WorkspaceError(_NO_RESULT)
