@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from auditor.model.evidence import Evidence, Observation
     from auditor.model.finding import OfficeAssessment, Outcome
     from auditor.model.journal import JournalEntry
+    from auditor.model.source import SourceContext
     from auditor.model.subjects import Roster
     from auditor.roster.identity_questions import Question
     from auditor.rounds.round_input import RoundInput

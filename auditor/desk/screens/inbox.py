@@ -12,6 +12,10 @@ from auditor.keys import opening
 from auditor.model.errors import WorkspaceError
 from auditor.model.notice import Severity, messages_of
 from auditor.receiving.handing_in import Outcome, hand_in
+from auditor.register.answers import WAY_CHOICES
+from auditor.rounds import doubtful_cells
+from auditor.tables.answers import read_day
+from auditor.workspace.question import A_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,6 +44,8 @@ def page() -> str:
         received=[(each, _OUTCOMES[each.outcome], _CLASSES[each.outcome]) for each in desk.received],
         in_the_way=_by_file(notice for notice in judgement.notices if notice.place.file in in_the_way),
         doubtful=_by_file(notice for notice in doubtful if notice.place.file in read - in_the_way),
+        cells=doubtful_cells.doubtful_cells(desk.space(), judgement),
+        ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
         slips=desk.state().slips_waiting,
         words=WORDS,
     )
@@ -56,6 +62,41 @@ def files() -> Response:
     need_a_likely_day(desk)
     desk.begin(_TAKING_IN.filled(n=len(given)), url_for("inbox.page"), lambda job: _taken_in(desk, job, given))
     return to("shared.work")
+
+
+@SCREEN.blueprint.post("/cells/<cell>")
+@changing("inbox.page_again")
+def settle(cell: str) -> Response:
+    """Leave what was meant by a doubtful cell as evidence of its own."""
+    desk = the_desk()
+    need_a_likely_day(desk)
+    space, judgement = desk.space(), desk.judgement()
+    found = next((each for each in doubtful_cells.doubtful_cells(space, judgement) if each.id == cell), None)
+    if found is None:
+        raise WorkspaceError(_SETTLED)
+    typed = {name: request.form.get(f"{name}-{cell}", "") for name in ("answer", "typed", "on", "way", "by")}
+    on = read_day(typed["on"])
+    if on is None:
+        raise WorkspaceError(A_DAY.wrong)
+    doubtful_cells.settle(
+        space,
+        judgement.context,
+        desk.day,
+        found,
+        answer=typed["typed"] or typed["answer"],
+        on=on,
+        way=typed["way"],
+        by=typed["by"],
+    )
+    desk.tell(_ANSWERED.filled(office=found.office.name))
+    return to("inbox.page")
+
+
+@SCREEN.blueprint.get("/cells/<cell>")
+def page_again(cell: str) -> str:
+    """Show the screen, from wherever one comes."""
+    del cell
+    return page()
 
 
 def _taken_in(desk: Desk, job: Job, given: list[tuple[str, bytes]]) -> tuple[Text, ...]:
@@ -112,10 +153,29 @@ WORDS: Final = {
         bn="এগুলো এভাবে ব্যবহার করা যাচ্ছে না। যাচাই রাখার আগে ঠিক করুন, ফিরিয়ে আনুন অথবা সরিয়ে রাখুন।",
     ),
     "doubtful": Text(en="Doubtful in files that were read", bn="পড়া ফাইলে যা সন্দেহজনক"),
+    "cells": Text(en="Doubtful cells", bn="সন্দেহজনক ঘর"),
+    "cells_how": Text(
+        en="Ask the office what is meant, or look at its paper. The register stays as it is; your answer is evidence of its own.",
+        bn="কী বোঝানো হয়েছে দপ্তরকে জিজ্ঞাসা করুন, অথবা তার কাগজ দেখুন। রেজিস্টার যেমন আছে তেমনই থাকবে; আপনার উত্তর আলাদা তথ্য হিসেবে রাখা হবে।",
+    ),
+    "cell": Text(en="{office}, {called}: {question}", bn="{office}, {called}: {question}"),
+    "place": Text(en="{file}, {sheet}, row {row}", bn="{file}, {sheet}, সারি {row}"),
+    "answer": Text(en="Answer", bn="উত্তর"),
+    "typed": Text(en="or {what}", bn="অথবা {what}"),
+    "choose_one": Text(en="choose", bn="বেছে নিন"),
+    "on": Text(en="Told on", bn="কবে জানিয়েছেন"),
+    "way": Text(en="How", bn="কীভাবে"),
+    "by": Text(en="By which post", bn="কে জানিয়েছেন (পদবি)"),
+    "keep": Text(en="Keep the answer", bn="উত্তর রাখুন"),
     "nothing": Text(en="No file needs anything.", bn="কোনো ফাইলে কিছু করার নেই।"),
     "slips": Text(en="{n} {n:slip waits|slips wait} to be opened.", bn="{n}টি স্লিপ খোলার অপেক্ষায়।"),
     "open_slips": Text(en="Open them on the screen Self-check", bn="স্ব-যাচাই পাতায় খুলুন"),
 }
+_SETTLED: Final = Text(
+    en="This cell is not doubtful any more: it was answered, or its file was changed.",
+    bn="এই ঘরটি নিয়ে আর প্রশ্ন নেই: উত্তর দেওয়া হয়েছে, অথবা ফাইলটি বদলেছে।",
+)
+_ANSWERED: Final = Text(en="{office}: the answer was kept.", bn="{office}: উত্তর রাখা হয়েছে।")
 _NO_FILES: Final = Text(en="Choose at least one file.", bn="অন্তত একটি ফাইল বাছুন।")
 _TAKING_IN: Final = Text(en="Reading {n} {n:file|files}", bn="{n}টি ফাইল পড়া হচ্ছে")
 _TAKEN_IN: Final = Text(

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
+import openpyxl
 import pytest
 from few_offices import lay_example
 from handed_files import hand_in
 from served_desks import Client, served
+
+from auditor.register.questions import two_step
 
 DAY = date(2024, 3, 25)
 HOSTILE = '../<img src=x onerror="1">.txt'
@@ -65,3 +69,26 @@ def test_a_file_in_the_way_is_listed_with_what_to_do(client, folder):
         path.unlink()
     assert "যেসব ফাইলে আটকে আছে" in page
     assert "torn.xlsx" in page
+
+
+def test_a_doubtful_cell_is_answered_there_and_its_register_stays(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    register = folder / "evidence" / "register-2024-03.xlsx"
+    book = openpyxl.load_workbook(register)
+    sheet = book.worksheets[0]
+    (column,) = [cell.column for cell in sheet[5] if cell.value == two_step.QUESTION.heading.bn]
+    row = next(row for row in range(6, sheet.max_row + 1) if "/" in str(sheet.cell(row, 1).value))
+    sheet.cell(row, column).value = "অস্পষ্ট"
+    book.save(register)
+    before = register.read_bytes()
+    with served(folder, on=DAY) as (service, address):
+        client = Client(service, address)
+        page = client.get("/inbox/").text
+        (cell,) = re.findall(r'action="/inbox/cells/([0-9a-f]+)"', page)
+        fields = {f"on-{cell}": "25.03.2024", f"way-{cell}": "ফোন", f"by-{cell}": "অফিস প্রধান"}
+        refused = client.post(f"/inbox/cells/{cell}", on="/inbox/", **fields)
+        assert refused.status == 422
+        answer = re.findall(rf'name="answer-{cell}">.*?<option value="([^"]+)"', page, re.DOTALL)[0]
+        assert client.post(f"/inbox/cells/{cell}", **fields, **{f"answer-{cell}": answer}).status == 303
+        assert cell not in client.get("/inbox/").text
+    assert register.read_bytes() == before

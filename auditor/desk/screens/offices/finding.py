@@ -86,7 +86,7 @@ WORDS: Final = {
     "portal": Text(en="that wait for the portal", bn="পোর্টালের অপেক্ষায়"),
     "show": Text(en="Show", bn="দেখান"),
     "all": Text(en="Show all", bn="সব দেখান"),
-    "found": Text(en="{n} of {total} offices", bn="{total}টির মধ্যে {n}টি দপ্তর"),
+    "found": Text(en="Offices: {n} of {total}", bn="{total}টির মধ্যে {n}টি দপ্তর"),
     "none": Text(en="No office fits. Leave out a word, or show all.", bn="কোনো দপ্তর মেলেনি। একটি শব্দ বাদ দিন, অথবা সব দেখান।"),
     "serial": Text(en="No.", bn="ক্রম"),
     "office": Text(en="Office or union", bn="দপ্তর/ইউনিয়ন"),
