@@ -11,10 +11,10 @@ def hand_in(client, *files, token=None):
     """Hand files in at the inbox, wait until they are looked at, and return the page that tells of them; of a refusal its own page."""
     token = FORM_TOKEN.search(client.get("/inbox/").text)[1] if token is None else token
     answer = client.send("POST", "/inbox/files", **_form(token, files))
-    while answer.status == 303:
-        answer = client.get(answer.headers["Location"])
-        if 'id="work"' in answer.text:
-            answer = client.get("/work")
+    where = ""
+    while answer.status == 303 or 'id="work"' in answer.text:
+        where = answer.headers["Location"] or where
+        answer = client.get(where)
     return answer
 
 
