@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 from few_offices import lay_example
+from running import run
 from served_desks import Client, served
 
-from auditor.roster.columns import Column
 from auditor.roster.corrections import FILE
-from auditor.rounds import correcting, listed
+from auditor.rounds import listed
 
 DAY = date(2024, 3, 25)
+ON = ("--on", "2024-03-25")
 WHERE = "/offices/fisheries/roster"
 
 
@@ -42,11 +43,13 @@ def test_before_and_after_are_shown_and_only_a_confirmed_change_is_written(clien
     assert (folder / "roster.xlsx").read_bytes() == roster
 
 
-def test_the_desk_leaves_what_the_use_case_leaves(client, folder, tmp_path):
+def test_the_desk_leaves_what_the_command_leaves(client, folder, tmp_path):
     other = lay_example(tmp_path / "other")
-    space = listed.open_workspace(other)
     account = fisheries(folder).accounts[0].id
-    correcting.enter(space, DAY, correcting.changing(space, DAY, account, {Column.SINCE: "20.03.2024"}))
+    told = run("roster", "correct", account, "--set", "since", "20.03.2024", *ON, "--workspace", other)
+    assert not (other / FILE).exists()
+    assert told.returncode
+    run("roster", "correct", account, "--set", "since", "20.03.2024", "--yes", *ON, "--workspace", other, code=0)
     client.post(WHERE, about="account", whose=account, confirmed="1", **{f"since-{account}": "20.03.2024"})
     assert (folder / FILE).read_bytes() == (other / FILE).read_bytes()
 

@@ -11,6 +11,7 @@ from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
 from auditor.desk.screens.offices.finding import SCREEN
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.notice import Severity, messages_of
 from auditor.model.subjects import OfficeKind
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
@@ -36,6 +37,11 @@ def roster() -> str:
         title=WORDS["roster"],
         entered=correcting.entered(space),
         told=[notice.message for notice in space.reading.notices if notice.place.file == FILE],
+        doubtful=messages_of(
+            notice
+            for notice in space.reading.notices
+            if notice.place.file != FILE and notice.weight is not Severity.CHANGED
+        ),
         new_office=_fields(OF_OFFICE, {}),
         file=FILE,
         words=WORDS,
@@ -232,6 +238,11 @@ WORDS: Final = {
     "is_gone": Text(en="left the list", bn="তালিকা থেকে বাদ"),
     "take_back": Text(en="Take back", bn="বাতিল করুন"),
     "told": Text(en="How they are read", bn="যেভাবে পড়া হচ্ছে"),
+    "doubtful": Text(en="Doubtful or wrong in the roster itself", bn="মূল তালিকায় যা সন্দেহজনক বা ভুল"),
+    "doubtful_how": Text(
+        en="Mend it in your own file, or correct it on the page of the office.",
+        bn="নিজের ফাইলে ঠিক করুন, অথবা দপ্তরের পাতা থেকে সংশোধন করুন।",
+    ),
     "file": Text(en="They lie in {file}, in your folder.", bn="এগুলো আপনার ফোল্ডারে {file} ফাইলে আছে।"),
 }
 _WRITTEN: Final = Text(
