@@ -343,12 +343,15 @@ def _tidy(column: Column, words: str) -> str:
     """Return what is written for a cell: a day as every reader of the file understands it.
 
     Raises:
-        WorkspaceError: a day is none, or it is longer than a roster's names may be.
+        WorkspaceError: a day is none, it is longer than a roster's names may be, or looks like a password.
 
     """
     right = clean(words)
     if len(right) > LONGEST_NAME:
         raise WorkspaceError(_TOO_LONG.filled(what=HEADINGS[column], limit=LONGEST_NAME))
+    fault = notes.fault_of_address(right) if column in _ADDRESSES else notes.fault_of_sentence(right)
+    if fault is not None:
+        raise WorkspaceError(fault)
     if column is not Column.SINCE or not right:
         return right
     day = read_day(right)
@@ -362,6 +365,8 @@ def _refuse_unwritable(space: Workspace) -> None:
     keeping.refuse_broken(Ledger(space.ledger_path))
 
 
+_ADDRESSES: Final = frozenset({Column.PORTAL, Column.EMAIL, Column.PHONE, Column.LOGIN})
+"""What is no sentence: in all other cells stand words."""
 _DAY: Final = Text(en="{day}", bn="{day}")
 _LISTED: Final = Text(en="listed", bn="তালিকায় যোগ")
 _LEFT: Final = Text(en="listed", bn="তালিকায় আছে")

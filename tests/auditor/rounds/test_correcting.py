@@ -191,6 +191,17 @@ def test_what_would_change_nothing_or_cannot_be_read_is_refused_and_nothing_is_w
     assert not (folder / FILE).exists()
 
 
+@pytest.mark.parametrize(
+    "column", ["office", "office_en", "head", "portal", "email", "phone", "post", "login", "since", "kind"]
+)
+def test_what_looks_like_a_password_is_refused_and_never_said(folder, column):
+    subject = office(folder).accounts[0].id if column in {"post", "login", "since"} else FISH
+    with pytest.raises(WorkspaceError) as refused:
+        correct(folder, subject, **{column: "Sundarban#7788"})
+    assert "Sundarban" not in str(refused.value.messages)
+    assert not (folder / FILE).exists()
+
+
 def test_a_torn_file_of_corrections_is_refused_with_its_line(folder):
     (folder / FILE).write_text("[[changed]]\non = 2024-03-25\ncolumn = 'fone'\n")
     with pytest.raises(WorkspaceError) as refused:
