@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 from tabulate import tabulate
 
+from auditor.cli._correct import correct
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Text, digits, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, RosterError
@@ -33,7 +34,10 @@ _LABELS: Final = {
 
 @click.group("roster")
 def command() -> None:
-    """Check or list the roster of offices and accounts."""
+    """Check, list or correct the roster of offices and accounts."""
+
+
+command.add_command(correct)
 
 
 @command.command("check")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from auditor.desk.opening import Doorstep
     from auditor.i18n import Text
+    from auditor.receiving.handing_in import Received
     from auditor.rounds.assessing import Judgement
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
@@ -53,6 +54,7 @@ class Desk:
         language: in which it speaks.
         writing: held while something is changed, so that what one screen writes another does not overwrite.
         ended: set once the desk is to end.
+        received: what became of the files that were handed in last.
 
     """
 
@@ -80,6 +82,7 @@ class Desk:
         self.ended = threading.Event()
         self.messages: list[Text] = []
         self.job: Job | None = None
+        self.received: tuple[Received, ...] = ()
 
     def open(self, folder: Path) -> None:
         """Go over to another workspace.
@@ -96,6 +99,7 @@ class Desk:
     def _take(self, space: Workspace) -> None:
         self.folder, self.is_open = space.folder, True
         self.language = self._language or space.config.language
+        self.received = ()
         self._kept.clear()
 
     @property

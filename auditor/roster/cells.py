@@ -31,6 +31,8 @@ _NOT_IN_LOGIN: Final = re.compile(r"[\s/\\,;|]")
 _LONGEST_LOGIN: Final = 100
 _LONGEST_MAILBOX: Final = 254
 _LONGEST_PORTAL: Final = 300
+_NUMBERED: Final = "user-"
+"""How the id of an account goes on of which no post is told."""
 _COUNT: Final = re.compile(r"([0-9]{1,6})\s*(?:টি|টা|জন|users?|accounts?|persons?)?", re.IGNORECASE)
 
 
@@ -209,23 +211,39 @@ def _phone(draft: OfficeDraft, teller: NoticeCollector) -> str:
 # Accounts --------------------------------------------------------------------------------------------------------
 
 
+def account_ids(rows: Sequence[Row], office_id: str, given: Sequence[str] = ()) -> list[str]:
+    """Return the ids of an office's accounts in the order of their rows; the second of a post is ``#2``.
+
+    Args:
+        rows: the rows.
+        office_id: the office's id.
+        given: the ids that the first of them have already.
+
+    """
+    seen = Counter(known.partition("/")[2].partition("#")[0] for known in given)
+    numbered = numbered_accounts(office_id, len(rows))
+    taken = sum(number for slug, number in seen.items() if slug.startswith(_NUMBERED))
+    ids = list(given)
+    for row in rows[len(ids) :]:
+        bangla, english = naming_words(row.words(Column.POST)), naming_words(row.words(Column.POST_EN))
+        slug = post_slug(post_text(bangla, english) if bangla or english else numbered[taken].post)
+        seen[slug] += 1
+        taken += slug.startswith(_NUMBERED)
+        ids.append(f"{office_id}/{slug}" + (f"#{seen[slug]}" if seen[slug] > 1 else ""))
+    return ids
+
+
 def _accounts(draft: OfficeDraft, office_id: str, teller: NoticeCollector) -> tuple[Account, ...]:
-    """Return an office's accounts in the order of their rows; the second of a post is ``#2``."""
-    seen: Counter[str] = Counter()
+    """Return an office's accounts in the order of their rows."""
     accounts: list[Account] = []
-    numbered = numbered_accounts(office_id, len(draft.accounts))
-    taken = 0
-    for row in draft.accounts:
+    for row, account_id in zip(draft.accounts, draft.account_ids, strict=True):
         bangla, english = _named_in(row, Column.POST, teller), _named_in(row, Column.POST_EN, teller)
         if bangla or english:
             post = post_text(bangla, english)
         else:
-            post = numbered[taken].post
+            number = int(account_id.removeprefix(f"{office_id}/{_NUMBERED}").partition("#")[0])
+            post = numbered_accounts(office_id, number)[-1].post
             teller.tell(Severity.DOUBTFUL, row.place(), texts.NO_POST)
-        slug = post_slug(post)
-        seen[slug] += 1
-        taken += slug.startswith("user-")
-        account_id = f"{office_id}/{slug}" + (f"#{seen[slug]}" if seen[slug] > 1 else "")
         accounts.append(Account(account_id, post, _login(row, teller), _since(row, teller)))
     return tuple(accounts)
 

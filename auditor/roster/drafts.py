@@ -14,11 +14,15 @@ from auditor.roster.sheets import ACCOUNT_COLUMNS, Row, naming_words
 
 @dataclass(slots=True)
 class OfficeDraft:
-    """An office while its rows are gathered: each column's cell with the row in which it stands first."""
+    """An office while its rows are gathered: each column's cell with the row in which it stands first.
+
+    `account_ids` are the ids of its accounts, in the order of their rows, once the office has its own.
+    """
 
     row: Row
     cells: dict[Column, Row]
     accounts: list[Row] = field(default_factory=list)
+    account_ids: list[str] = field(default_factory=list)
 
     @property
     def name(self) -> str:

@@ -68,6 +68,7 @@ class Assignment:
         doubts: what only the office can settle.
         codes: the codes that the roster has, by office id.
         logins: user IDs under several posts of an office, of which nobody said yet whether they are shared.
+        given: the ids that offices and accounts have, by those that the roster alone gives them.
 
     """
 
@@ -75,6 +76,7 @@ class Assignment:
     doubts: tuple[Doubt, ...]
     codes: Mapping[str, str]
     logins: tuple[LoginDoubt, ...] = ()
+    given: Mapping[str, str] = field(default_factory=dict)
 
 
 def identify(
@@ -96,7 +98,8 @@ def identify(
     """
     if not known.used:
         logins = tuple(doubt for office in listed.offices for doubt in login_doubts(office, ()))
-        return Assignment(listed, (), {code: code for code in coded}, logins)
+        alone = {subject.id: subject.id for office in listed.offices for subject in office.subjects}
+        return Assignment(listed, (), {code: code for code in coded}, logins, alone)
     return _Identifying(known, listed, coded, departed, rows).assignment()
 
 
@@ -116,6 +119,7 @@ class _Identifying:
         self._taken = set(known.used)
         self._of_office = _by_office(known)
         self._doubts: list[Doubt] = []
+        self._given: dict[str, str] = {}
 
     def assignment(self) -> Assignment:
         match = match_offices(tuple(self._known.offices.values()), self._listed.offices, self._coded, self._of_office)
@@ -125,6 +129,7 @@ class _Identifying:
         for at, office in enumerate(self._listed.offices):
             known = match.sure.get(at)
             office_id = known.id if known is not None else _fresh(office.id, self._taken)
+            self._given[office.id] = office_id
             before = self._candidates(known, match.doubted.get(at, ()), self._known.offices, sure, office.accounts)
             of_office = self._of_office.get(office_id, ())
             once = with_shared_once(replace(office, id=office_id), self._known.logins, of_office)
@@ -132,7 +137,7 @@ class _Identifying:
             if office.id in self._coded:
                 codes[office_id] = office.id
         logins = tuple(doubt for office in offices for doubt in login_doubts(office, self._known.logins))
-        return Assignment(Roster(tuple(offices)), tuple(self._doubts), codes, logins)
+        return Assignment(Roster(tuple(offices)), tuple(self._doubts), codes, logins, self._given)
 
     def _candidates(
         self,
@@ -175,6 +180,7 @@ class _Identifying:
             known = match.sure.get(at)
             post = account.id.partition("/")[2].partition(_NUMBER)[0]
             account_id = known.id if known is not None else _fresh(f"{office.id}/{post}", self._taken)
+            self._given[account.id] = account_id
             there = [match_there.sure[at] for match_there in elsewhere if at in match_there.sure]
             there += [candidate for match_there in elsewhere for candidate in match_there.doubted.get(at, ())]
             doubted = [*match.doubted.get(at, ()), *there]

@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Roster
+from auditor.roster import corrections as correcting
 from auditor.roster import texts
 from auditor.roster.cells import read_office
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.doubles import tell_doubles, tell_twins
-from auditor.roster.ids import give_ids, tidy_code
+from auditor.roster.ids import tidy_code
 from auditor.roster.offices import add_accounts, gather_offices
 from auditor.roster.sheets import COLUMNS, by_shape, lists_in
 from auditor.roster.telling import NoticeCollector
@@ -26,6 +27,8 @@ from auditor.tables.files import open_table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from auditor.roster.corrections import RosterCorrections
+    from auditor.roster.drafts import OfficeDraft
     from auditor.tables.table import Table
     from auditor.tables.transcription import TranscribedColumn, TranscribedSheet
 
@@ -36,7 +39,8 @@ class RosterReading:
 
     Where columns were in Bijoy or in the wrong encoding, `transcribed` names them, `roster` is None, and `unconfirmed`
     is what the roster would be: it is shown and written beside, never used. `coded` are the offices' ids that are codes of the
-    roster's own; all others were derived from names. `rows` are where accounts stand, by the ids that the roster alone gives.
+    roster's own; all others were derived from names. `rows` are where accounts stand, and `drafts` what offices say,
+    by the ids that the roster alone gives.
     """
 
     roster: Roster | None
@@ -45,6 +49,15 @@ class RosterReading:
     unconfirmed: Roster | None = None
     coded: frozenset[str] = frozenset()
     rows: Mapping[str, Place] = field(default_factory=dict)
+    drafts: Mapping[str, OfficeDraft] = field(default_factory=dict, repr=False, compare=False)
+
+    def words(self, subject: str, column: Column) -> str:
+        """Return what the roster says, corrected, of an office or account by the id that it alone gives; empty where it is silent."""
+        office, of_account, _ = subject.partition("/")
+        draft = self.drafts.get(office)
+        if draft is None or (of_account and subject not in draft.account_ids):
+            return ""
+        return draft.accounts[draft.account_ids.index(subject)].words(column) if of_account else draft.words(column)
 
     @property
     def shown(self) -> Roster | None:
@@ -57,12 +70,17 @@ class RosterReading:
         return self.notices[len(transcription.by_sheet(self.transcribed)) :]
 
 
-def read(files: Sequence[tuple[str, bytes]], allowed_domains: Iterable[str] = ()) -> RosterReading:
+def read(
+    files: Sequence[tuple[str, bytes]],
+    allowed_domains: Iterable[str] = (),
+    corrections: RosterCorrections = correcting.NONE,
+) -> RosterReading:
     """Return the roster that files hold, as `parse` does, once Bijoy and wrong encodings were looked for.
 
     Args:
         files: name and content of each file.
         allowed_domains: mail domains that the workspace calls official beside gov.bd.
+        corrections: what stands beside the roster.
 
     Raises:
         FileRefusedError: a file is no spreadsheet, is damaged, holds too much, or holds passwords.
@@ -74,7 +92,7 @@ def read(files: Sequence[tuple[str, bytes]], allowed_domains: Iterable[str] = ()
         table, columns = open_table(name, content).in_unicode(COLUMNS)
         tables.append(table)
         transcribed += columns
-    reading = parse(tables, allowed_domains)
+    reading = parse(tables, allowed_domains, corrections)
     if not transcribed:
         return reading
     asked = tuple(_asked(told) for told in transcription.by_sheet(transcribed))
@@ -93,12 +111,17 @@ def _asked(told: TranscribedSheet) -> Notice:
     return Notice(Severity.WRONG, Place(told.file, told.sheet), message)
 
 
-def parse(tables: Sequence[Table], allowed_domains: Iterable[str] = ()) -> RosterReading:
+def parse(
+    tables: Sequence[Table],
+    allowed_domains: Iterable[str] = (),
+    corrections: RosterCorrections = correcting.NONE,
+) -> RosterReading:
     """Return the roster that files hold: a list of offices and one of accounts, or one list of both.
 
     Args:
         tables: the files, opened.
         allowed_domains: mail domains that the workspace calls official beside gov.bd.
+        corrections: what stands beside the roster.
 
     Raises:
         FileRefusedError: a sheet holds passwords.
@@ -114,7 +137,7 @@ def parse(tables: Sequence[Table], allowed_domains: Iterable[str] = ()) -> Roste
     drafts = gather_offices(listed, teller)
     for roster_list in accounts:
         add_accounts(roster_list, drafts, teller)
-    ids = give_ids(drafts, teller)
+    drafts, ids = correcting.corrected(drafts, corrections, teller)
     tell_twins(drafts, teller)
     tell_doubles(drafts, teller)
     domains = tuple(allowed_domains)
@@ -130,4 +153,6 @@ def parse(tables: Sequence[Table], allowed_domains: Iterable[str] = ()) -> Roste
             draft.accounts, office.accounts, strict=False
         )  # users who are only counted have no rows
     }
-    return RosterReading(Roster(offices), tuple(teller.notices), coded=coded, rows=rows)
+    return RosterReading(
+        Roster(offices), tuple(teller.notices), coded=coded, rows=rows, drafts=dict(zip(ids, drafts, strict=True))
+    )

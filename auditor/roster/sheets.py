@@ -49,7 +49,7 @@ OFFICE_COLUMNS: Final = frozenset({
 ACCOUNT_COLUMNS: Final = frozenset({Column.POST, Column.POST_EN, Column.LOGIN, Column.SINCE})
 NAMING_COLUMNS: Final = frozenset({Column.CODE, Column.OFFICE})
 OF_AN_OFFICE: Final = NAMING_COLUMNS | OFFICE_COLUMNS
-_UNQUOTED: Final = frozenset({Column.PHONE, Column.LOGIN})
+UNQUOTED: Final = frozenset({Column.PHONE, Column.LOGIN})
 """Columns whose cells no notice repeats."""
 USERS_OWN: Final = frozenset({Column.PHONE, Column.EMAIL})
 """What an office has one of, and a list with a row a user may give of every user."""
@@ -306,7 +306,7 @@ def rows_told(roster_list: RosterSheet, kept: frozenset[Column], teller: NoticeC
         if original.row in numbers and original.column in by_place:
             column = by_place[original.column]
             row = numbers[original.row]
-            change = ("", "") if column in _UNQUOTED else (original.words, row.words(column))
+            change = ("", "") if column in UNQUOTED else (original.words, row.words(column))
             teller.tell(Severity.CHANGED, row.place(column), texts.MENDED, change=change)
     _tell_damage(rows, kept & _OPEN_WORDS, teller)
     return [

@@ -221,3 +221,27 @@ YES_OR_NO: Final = _text("yes or no", "হ্যাঁ/না")
 A_MAILBOX: Final = _text("an e-mail address", "ই-মেইল ঠিকানা")
 A_PORTAL: Final = _text("a web address", "ওয়েব ঠিকানা")
 A_PHONE: Final = _text("a telephone number", "ফোন নম্বর")
+CORRECTED: Final = _text("{who}: {heading} was corrected on {day}.", "{who}: {heading} {day} তারিখে সংশোধন করা হয়েছে।")
+CORRECTED_ALREADY: Final = _text(
+    "{id}: the roster itself has {heading} right by now; the correction of {day} is no longer needed.",
+    "{id}: তালিকাতেই এখন {heading} ঠিক আছে; {day} তারিখের সংশোধনটি আর দরকার নেই।",
+)
+CORRECTED_SINCE: Final = _text(
+    "{id}: the roster says something else of {heading} than when it was corrected on {day}, so what the roster says counts. Correct it "
+    "again if that is wrong, and take the old correction back.",
+    "{id}: {day} তারিখে সংশোধনের পর তালিকায় {heading} বদলেছে, তাই তালিকার লেখাই ধরা হয়েছে। ভুল হলে আবার সংশোধন করুন এবং পুরোনো সংশোধনটি বাতিল করুন।",
+)
+CORRECTS_NOBODY: Final = _text(
+    "the roster lists nobody any more as {id}, so the correction holds for nobody. Take it back.",
+    "তালিকায় {id} নামে আর কেউ নেই, তাই সংশোধনটি কারও বেলায় খাটে না। সংশোধনটি বাতিল করুন।",
+)
+ADDED: Final = _text("{who} was added on {day}.", "{who}: {day} তারিখে যোগ করা হয়েছে।")
+ADDED_ALREADY: Final = _text(
+    "{who} stands in the roster itself by now; it need not be added any more.",
+    "{who} এখন তালিকাতেই আছে; আলাদা করে যোগ করার আর দরকার নেই।",
+)
+GONE: Final = _text("{who} left on {day}.", "{who}: {day} তারিখে তালিকা থেকে বাদ দেওয়া হয়েছে।")
+GONE_ALREADY: Final = _text(
+    "{id} is not in the roster any more; that it left need not stand beside it.",
+    "{id} তালিকায় আর নেই; বাদ দেওয়ার কথা আলাদা করে লেখার আর দরকার নেই।",
+)

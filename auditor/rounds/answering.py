@@ -5,7 +5,6 @@ Handed in, a draft is a form of this workspace that the ledger vouches for, and 
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
@@ -14,18 +13,14 @@ from auditor.i18n import Text, clean, plain
 from auditor.i18n import month as month_name
 from auditor.model.errors import AuditorError, PasswordsFoundError, WorkspaceError
 from auditor.model.forms import FormStamp
-from auditor.model.journal import Recorded
-from auditor.model.source import EvidenceFile
-from auditor.register import answer_file
 from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
 from auditor.register.answers import WHOLE_OFFICE
-from auditor.register.columns import Mark, Talked, columns
+from auditor.register.columns import Talked, columns
 from auditor.register.questions import questions
 from auditor.register.reading.form import bare
 from auditor.register.reading.form_month import fits_month
-from auditor.register.reading.opened import expected, open_register
 from auditor.register.reading.told import read_rows
-from auditor.rounds import forms
+from auditor.rounds import forms, leaving_answers
 from auditor.rounds.answer_draft import (
     DRAFT,
     Answered,
@@ -40,10 +35,7 @@ from auditor.rounds.answer_draft import (
     register_row,
     written,
 )
-from auditor.rounds.ledger import Ledger
-from auditor.sources import desk
 from auditor.tables.answers import read_day
-from auditor.workspace import writing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -53,7 +45,6 @@ if TYPE_CHECKING:
     from auditor.model.notice import Notice
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Office
-    from auditor.register.reading.opened import Opened
     from auditor.register.rows import RegisterRow
     from auditor.workspace.folder import Workspace
 
@@ -226,7 +217,7 @@ def faults_of(draft: Draft, context: SourceContext, office: str) -> tuple[Fault,
     asked, answers = draft.of(office), _file(draft, context, (office,))
     name = answers.offices[0].name or office
     try:
-        opened = _opened(answers, name, context)
+        opened = leaving_answers.opened(answers, name, context)
     except PasswordsFoundError:
         raise SecretError(_SECRET.filled(office=name)) from None
     told: list[Notice] = []
@@ -250,18 +241,6 @@ def _faults_of_day(draft: Draft, asked: AskedOffice, context: SourceContext) -> 
         yield Fault(asked.office, Talked.CONTACTED_ON, _AHEAD)
     elif not fits_month(on, draft.month):
         yield Fault(asked.office, Talked.CONTACTED_ON, _OTHER_MONTH.filled(month=month_name(draft.month)))
-
-
-def _opened(answers: AnswerFile, name: str, context: SourceContext) -> Opened:
-    content = answer_file.write(answers)
-    file = EvidenceFile(name, content, hashlib.sha256(content).hexdigest())
-    table = answer_file.table_of(name, answers)
-    table.sheets(_TYPED)
-    return open_register(file, table, context)
-
-
-_TYPED: Final = replace(expected(), codes=frozenset({Mark.ID.value}))
-"""What is not suspected of passwords: an address that is typed is, for none has the look of one."""
 
 
 def _file(draft: Draft, context: SourceContext, offices: Sequence[str]) -> AnswerFile:
@@ -308,8 +287,6 @@ class HandedIn:
 def hand_in(space: Workspace, context: SourceContext, day: date) -> HandedIn:
     """Hand the draft over: leave it as a file in evidence that the ledger vouches for, and take the draft away.
 
-    The file comes first: one that no entry vouches for does not count, and the next run completes it.
-
     Args:
         space: the workspace.
         context: what must be known to read answers.
@@ -326,13 +303,7 @@ def hand_in(space: Workspace, context: SourceContext, day: date) -> HandedIn:
     if wrong:
         names = {office.id: office.name for office in context.roster.offices}
         raise WorkspaceError(*(_WRONG.filled(office=names.get(office, plain(office))) for office in wrong))
-    content = answer_file.write(_file(draft, context, tuple(draft.answers)))
-    sha256 = hashlib.sha256(content).hexdigest()
-    name = f"{desk.BEGINS}{draft.number}-{sha256[:8]}.json"
-    ledger = Ledger(space.ledger_path)
-    writing.write(space.evidence_folder / name, content)
-    if all(noted.sha256 != sha256 for noted in ledger.notes(Recorded)):
-        ledger.note(Recorded(answer_file.BY, name, sha256, day))
+    name = leaving_answers.leave(space, _file(draft, context, tuple(draft.answers)), day)
     _forget(space.folder, draft)
     return HandedIn(name, len(draft.answers))
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
 
 from auditor import __version__
 from auditor.judging import waive
@@ -13,16 +13,15 @@ from auditor.model.baseline import Level
 from auditor.model.finding import Status
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.round import RoundHeader, RuleCard
-from auditor.model.source import SourceContext
 from auditor.rounds import identities, revisions
 from auditor.rounds.contradictions import tell_contradicted_causes, tell_contradictions, tell_no_own_account
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
 from auditor.rounds.known_before import with_known_before
 from auditor.rounds.left_roster import doubts_of_left, tell_answers_of_left, tell_back, tell_left
-from auditor.rounds.listed import roster_snapshot, with_those_who_left, without_days_ahead
+from auditor.rounds.listed import roster_snapshot, with_those_who_left
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost, told_when_kept
 from auditor.rounds.meetings import Meeting, find_meeting, meetings_of
-from auditor.rounds.round_input import input_now, without_left
+from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
 from auditor.rounds.vouched import digests_present, tell_missing
@@ -33,9 +32,10 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Text
     from auditor.model.baseline import Baseline
-    from auditor.model.evidence import Evidence
+    from auditor.model.evidence import Evidence, Observation
     from auditor.model.finding import OfficeAssessment, Outcome
     from auditor.model.journal import JournalEntry
+    from auditor.model.source import SourceContext
     from auditor.model.subjects import Roster
     from auditor.roster.identity_questions import Question
     from auditor.rounds.round_input import RoundInput
@@ -81,6 +81,7 @@ class Judgement:
         in_the_way: names of evidence files to be mended, brought back or moved away: unread, or vouched for and missing.
         context: what must be known to read answers that come in.
         told_on: the days on which something was told; `called_on` those on which offices were spoken to.
+        told: all that was told by the day, by whom it is about.
 
     """
 
@@ -93,6 +94,7 @@ class Judgement:
     context: SourceContext
     told_on: tuple[date, ...] = ()
     called_on: tuple[date, ...] = ()
+    told: Mapping[str, Sequence[Observation[Any]]] = field(default_factory=dict)
 
     @property
     def counts(self) -> RoundCounts:
@@ -111,6 +113,7 @@ class MadeRound:
         missing: names of files that the ledger vouches for and that are not in the evidence as they were written.
         lost: files that spoke in kept rounds and are gone or changed.
         questions: about who of the roster is whom of before.
+        told: all that was told by the day, by whom it is about.
         counted: the roster with the accounts numbered of offices that only count them.
         context: what its evidence was read by.
 
@@ -118,8 +121,8 @@ class MadeRound:
 
     def __init__(self, given: RoundInput) -> None:
         """Read the evidence; offices are judged one by one when they are asked for."""
-        listed, ahead = without_days_ahead(given.roster, given.day)
-        context = _context_of(given, listed)
+        context, ahead = context_of(given)
+        listed = context.roster
         counted, told = read_evidence_folder(given.files, context, given.day)
         missing = given.vouched.missing(digests_present(given.files))
         present = roster_snapshot(counted, given.official_domains)
@@ -163,6 +166,7 @@ class MadeRound:
         self.stopping, self.unclaimed, self.odd_days = told.stopping, told.unclaimed, told.odd_days
         self.told_on = self._judging.told_on
         self.called_on = self._judging.called_on
+        self.told = self._judging.observations
 
     @property
     def gone(self) -> tuple[str, ...]:
@@ -250,24 +254,6 @@ class MadeRound:
         )
 
 
-def _context_of(given: RoundInput, listed: Roster) -> SourceContext:
-    """Return what sources must know to read the evidence of a round; `listed` is its roster without days ahead of it."""
-    context = SourceContext(
-        listed,
-        decision_day_of(given.baseline),
-        given.baseline.password_rule,
-        given.official_domains,
-        given.vouched.digests,
-        given.vouched.superseded,
-        given.vouched.codes,
-        given.vouched.order.days,
-        own=given.own,
-        days_meant=given.days_meant,
-        sheets=given.sheets,
-    )
-    return identities.acquainted(context, given.everybody, given.placed)
-
-
 def the_meeting(space: Workspace, named: str | date | Meeting, day: date) -> Meeting | None:
     """Return the meeting that is meant; None where none is named.
 
@@ -327,6 +313,7 @@ def judgement_of(made: MadeRound, tick: Callable[[], None] = no_step) -> Judgeme
         replace(made.context, roster=made.counted, day=header.day),
         made.told_on,
         made.called_on,
+        made.told,
     )
 
 

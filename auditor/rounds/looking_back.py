@@ -133,12 +133,13 @@ def office_report(past: History, space: Workspace, office: str) -> OfficeView:
     for assessment in past.now.assessments:
         if office in {assessment.office.id, str(assessment.serial), f"{assessment.serial:02d}"}:
             return office_view(assessment, past, space.config.letterhead)
-    raise WorkspaceError(
-        Text(
-            en="The round has no office with that id or serial. See the ids with: auditor roster list",
-            bn="এই যাচাইয়ে ওই আইডি বা ক্রমের কোনো দপ্তর নেই। আইডি দেখুন: auditor roster list",
-        )
-    )
+    raise WorkspaceError(NO_SUCH_OFFICE)
+
+
+NO_SUCH_OFFICE: Final = Text(
+    en="The round has no office with that id or serial. See the ids with: auditor roster list",
+    bn="এই যাচাইয়ে ওই আইডি বা ক্রমের কোনো দপ্তর নেই। আইডি দেখুন: auditor roster list",
+)
 
 
 def alone(space: Workspace, number: int) -> History:

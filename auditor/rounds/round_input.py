@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from auditor import discovery
 from auditor.model.journal import MeetingMoved
+from auditor.model.source import SourceContext
 from auditor.model.subjects import Roster
 from auditor.rounds import identities, kept_mails
-from auditor.rounds.evidence_folder import UnreadFile, evidence_files
+from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
 from auditor.rounds.forms import days_meant, own_forms
 from auditor.rounds.known_again import as_first_seen
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.listed import kept_before
+from auditor.rounds.listed import kept_before, without_days_ahead
 from auditor.rounds.lost_evidence import lost_before
 from auditor.rounds.meetings import meetings_of, months_of_forms
 from auditor.rounds.sampling import draws_known, sheets_known
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import FileSeen, OfficeAssessment
     from auditor.model.forms import OwnForms
     from auditor.model.identity import Identities, PlacedRow
+    from auditor.model.notice import Notice
     from auditor.model.round import Committee
     from auditor.model.source import EvidenceFile
     from auditor.model.subjects import Office
@@ -213,6 +215,25 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         before=_last_first(ledger, kept_before(ledger, earlier, header.meeting, before=head.entry)),
         others=header.others,
     )
+
+
+def context_of(given: RoundInput) -> tuple[SourceContext, list[Notice]]:
+    """Return what sources must know to read the evidence of a round, and what is told of days in its roster that lie ahead."""
+    listed, ahead = without_days_ahead(given.roster, given.day)
+    context = SourceContext(
+        listed,
+        decision_day_of(given.baseline),
+        given.baseline.password_rule,
+        given.official_domains,
+        given.vouched.digests,
+        given.vouched.superseded,
+        given.vouched.codes,
+        given.vouched.order.days,
+        own=given.own,
+        days_meant=given.days_meant,
+        sheets=given.sheets,
+    )
+    return identities.acquainted(context, given.everybody, given.placed), ahead
 
 
 def _own_forms_then(ledger: Ledger, head: RoundHead) -> OwnForms | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 200
 """More signs of a sentence or a reference would not fit the papers."""
+_NOT_IN_USER_IDS: Final = re.compile(r"[^A-Za-z0-9._@+:/-]")
 _AROUND_WORDS: Final = ".,;:!?()[]\"'।"
 _OUR_WORDS: Final = re.compile(r"two-step( authentication)?", re.IGNORECASE)
 _PHONE: Final = re.compile(r"(?<![0-9])(\+?88)?-?0?1[3-9]([ -]?[0-9]){8}(?![0-9])")
@@ -55,6 +56,14 @@ def fault_of_reference(said: str) -> Text | None:
     if _holds_secret(_JOINTS.sub(" ", _OUR_WORDS.sub(" ", said))):
         return _SECRET
     return _PERSONAL if _is_personal(_JOINTS.sub(" ", _MEMO.sub(" ", ascii_digits(said)))) else None
+
+
+def fault_of_address(said: str) -> Text | None:
+    """Return why an address, a phone number or a user ID may not be kept: it looks like a password; else None.
+
+    A user ID of capitals, small letters and figures may well be one; with signs that user IDs do not have it is taken for none.
+    """
+    return _SECRET if looks_secret(said) and _NOT_IN_USER_IDS.search(said) else None
 
 
 def _kept(typed: str, fault_of: Callable[[str], Text | None]) -> str:

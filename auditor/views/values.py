@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Text
-from auditor.model.facts import FACTS, Strength
+from auditor.i18n import Language, Text, plain, short_date
+from auditor.model.facts import FACTS, OFFICIAL_EMAIL, MailboxKind, Strength
 from auditor.model.grades import WAYS
 from auditor.register.answers import plainly
 from auditor.register.questions import questions
 
 if TYPE_CHECKING:
+    from auditor.model.facts import Fact
     from auditor.model.finding import Side
 
 _SIDE: Final = Text(en="{value} ({source}, {grade})", bn="{value} ({source}, {grade})")
@@ -34,15 +36,23 @@ _STRENGTHS: Final = {
 
 def side_said(side: Side) -> Text:
     """Return what one side says, where it stands and how well it is known."""
-    source = _SOURCES.get(side.source, Text(en=side.source, bn=side.source))
-    return _SIDE.filled(value=_value(side), source=source, grade=side.grade.short)
+    value = value_said(FACTS[side.fact], FACTS[side.fact].decode(json.loads(side.value)))
+    return _SIDE.filled(value=value, source=source_said(side.source), grade=side.grade.short)
 
 
-def _value(side: Side) -> Text:
-    value: Any = FACTS[side.fact].decode(json.loads(side.value))
+def source_said(source: str) -> Text:
+    """Return how people call what told something, by the id of its source."""
+    return _SOURCES.get(source, plain(source))
+
+
+def value_said(fact: Fact[Any], value: Any) -> Text:  # noqa: ANN401 the value of any fact
+    """Return the value of a fact as people say it."""
     if isinstance(value, Strength):
         return _STRENGTHS[value]
+    if isinstance(value, date):
+        return Text(en=short_date(value, Language.EN), bn=short_date(value, Language.BN))
+    asked = OFFICIAL_EMAIL if isinstance(value, MailboxKind) else fact
     for question in questions().values():
-        if question.fact is not None and question.fact.id == side.fact and question.recalled is not None:
+        if question.fact is not None and question.fact == asked and question.recalled is not None:
             return question.recalled(value)
     return plainly(value)

@@ -14,7 +14,7 @@ from auditor.model.source import EvidenceFile
 from auditor.roster import reading as roster_reading
 from auditor.roster.reading import RosterReading
 from auditor.tables import files, refusals
-from auditor.workspace import baselines, other_decisions, toml, waivers
+from auditor.workspace import baselines, other_decisions, roster_corrections, toml, waivers
 from auditor.workspace.settings import CONFIG, Config, read_baseline, read_config
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Baseline, OtherDecision, Waiver
     from auditor.model.policy import Policy
     from auditor.model.subjects import Roster
+    from auditor.roster.corrections import RosterCorrections
 
 ROSTER_NAMES: Final = ("roster.xlsx", "roster.csv")
 ROSTER_PAIR: Final = ("offices.csv", "accounts.csv")
@@ -65,6 +66,15 @@ class Workspace:
     def evidence_folder(self) -> Path:
         """Where evidence is dropped."""
         return self.folder / EVIDENCE
+
+    def reading_with(self, corrections: RosterCorrections) -> RosterReading:
+        """Return the roster as it would be read with other corrections beside it.
+
+        Raises:
+            AuditorError: there is no roster file, or it is refused whole.
+
+        """
+        return read_roster(self.folder, self.config.official_domains, corrections)
 
     @property
     def roster_as_read(self) -> Roster:
@@ -122,8 +132,15 @@ def load(folder: Path, policies: Mapping[str, Policy[Any]], *, with_roster: bool
     return Workspace(folder, config, baseline, reading, suspended, others)
 
 
-def read_roster(folder: Path, official_domains: tuple[str, ...]) -> RosterReading:
+def read_roster(
+    folder: Path, official_domains: tuple[str, ...], corrections: RosterCorrections | None = None
+) -> RosterReading:
     """Return the roster of a workspace as read, with what has to be told about it.
+
+    Args:
+        folder: the workspace.
+        official_domains: mail domains that it calls official beside gov.bd.
+        corrections: what stands beside the roster; None where that is read from its file.
 
     Raises:
         AuditorError: there is no roster file, or it is refused whole.
@@ -143,7 +160,8 @@ def read_roster(folder: Path, official_domains: tuple[str, ...]) -> RosterReadin
                 bn="{folder} ফোল্ডারে roster.xlsx নেই। দপ্তর ও ইউজার তালিকা সেখানে রাখুন, অথবা auditor init দিয়ে তৈরি করুন।",
             ).filled(folder=folder.name)
         )
-    return roster_reading.read([(path.name, files.load(path)) for path in found], official_domains)
+    beside_it = roster_corrections.read(folder) if corrections is None else corrections
+    return roster_reading.read([(path.name, files.load(path)) for path in found], official_domains, beside_it)
 
 
 _SEVERAL_ROSTERS: Final = Text(

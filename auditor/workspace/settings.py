@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
@@ -163,6 +163,31 @@ def remember_backup(folder: Path, place: str) -> None:
 
     """
     _write(folder, [Change("", "backup", place)])
+
+
+def tell_departure(folder: Path, departure: Departure) -> None:
+    """Write into `auditor.toml` why somebody left the roster; its comments and all else stay as they are.
+
+    Raises:
+        WorkspaceError: the reason may not be kept, or the file cannot be written; nothing was changed then.
+
+    """
+    text = toml_changes.appended(toml.text_of(folder / CONFIG), "departures", asdict(departure))
+    parse_config(text)
+    writing.write(folder / CONFIG, text.encode())
+
+
+def take_departure_back(folder: Path, subject: str) -> None:
+    """Take out of `auditor.toml` why somebody left the roster, who turned out not to have left.
+
+    Raises:
+        WorkspaceError: the file has mistakes, or cannot be written.
+
+    """
+    text = toml.text_of(folder / CONFIG)
+    known = [departure.subject for departure in parse_config(text).departures]
+    if subject in known:
+        writing.write(folder / CONFIG, toml_changes.removed(text, "departures", known.index(subject)).encode())
 
 
 def tell_mailbox(folder: Path, answered: Mapping[str, Answer]) -> None:

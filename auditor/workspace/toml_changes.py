@@ -40,7 +40,7 @@ def changed(text: str, changes: Iterable[Change]) -> str:
     return text
 
 
-def appended(text: str, table: str, values: Mapping[str, str | date]) -> str:
+def appended(text: str, table: str, values: Mapping[str, str | int | date]) -> str:
     """Return a TOML text with one more table of a heading that may stand there several times, at its end."""
     import tomlkit  # noqa: PLC0415 as above
 

@@ -46,3 +46,17 @@ for (const area of document.querySelectorAll("[data-answers]")) {
     if (typed && event.target !== typed && event.target.value) typed.value = "";
   }, true);
 }
+
+// Files that are dropped anywhere on their form are chosen there.
+for (const kind of ["dragover", "dragleave", "drop"]) {
+  document.addEventListener(kind, (event) => {
+    const form = event.target instanceof Element ? event.target.closest("form.drop") : null;
+    if (!form) return;
+    event.preventDefault();
+    form.classList.toggle("over", kind === "dragover");
+    if (kind !== "drop" || !event.dataTransfer.files.length) return;
+    const input = form.querySelector('input[type="file"]');
+    input.files = event.dataTransfer.files;
+    input.focus();
+  });
+}

@@ -1,18 +1,184 @@
-"""Inbox."""
+"""Files that are handed in: each is told at once, and those that are in the way are listed with what to do."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from flask import render_template
+from flask import render_template, request, url_for
 
-from auditor.desk.screen import screen
+from auditor.desk.screen import changing, need_a_likely_day, screen, the_desk, to
 from auditor.i18n import Text
+from auditor.keys import opening
+from auditor.model.errors import WorkspaceError
+from auditor.model.notice import Severity, messages_of
+from auditor.receiving.handing_in import Outcome, hand_in
+from auditor.register.answers import WAY_CHOICES
+from auditor.rounds import doubtful_cells
+from auditor.tables.answers import read_day
+from auditor.workspace.question import A_DAY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flask import Response
+
+    from auditor.desk.desk import Desk
+    from auditor.desk.jobs import Job
+    from auditor.keys.store import KeyStore
+    from auditor.model.notice import Notice
 
 SCREEN: Final = screen("inbox", Text(en="Inbox", bn="জমা ফাইল"))
 
 
 @SCREEN.blueprint.get("/")
 def page() -> str:
-    """Show the screen."""
-    return render_template("inbox.html", title=SCREEN.title)
+    """Show where files are handed in, what became of the last ones, and which files need somebody."""
+    desk = the_desk()
+    judgement = desk.judgement()
+    in_the_way = set(judgement.in_the_way)
+    read = {seen.name for seen in judgement.header.files}
+    doubtful = [notice for notice in judgement.notices if notice.weight is not Severity.CHANGED]
+    return render_template(
+        "inbox.html",
+        title=SCREEN.title,
+        received=[(each, _OUTCOMES[each.outcome], _CLASSES[each.outcome]) for each in desk.received],
+        in_the_way=_by_file(notice for notice in judgement.notices if notice.place.file in in_the_way),
+        doubtful=_by_file(notice for notice in doubtful if notice.place.file in read - in_the_way),
+        cells=doubtful_cells.doubtful_cells(desk.space(), judgement),
+        ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
+        slips=desk.state().slips_waiting,
+        words=WORDS,
+    )
+
+
+@SCREEN.blueprint.post("/files")
+@changing("inbox.page")
+def files() -> Response:
+    """Take in the files that were handed in."""
+    desk = the_desk()
+    given = [(sent.filename, sent.read()) for sent in request.files.getlist("files") if sent.filename]
+    if not given:
+        raise WorkspaceError(_NO_FILES)
+    need_a_likely_day(desk)
+    desk.begin(_TAKING_IN.filled(n=len(given)), url_for("inbox.page"), lambda job: _taken_in(desk, job, given))
+    return to("shared.work")
+
+
+@SCREEN.blueprint.post("/cells/<cell>")
+@changing("inbox.page_again")
+def settle(cell: str) -> Response:
+    """Leave what was meant by a doubtful cell as evidence of its own."""
+    desk = the_desk()
+    need_a_likely_day(desk)
+    space, judgement = desk.space(), desk.judgement()
+    found = next((each for each in doubtful_cells.doubtful_cells(space, judgement) if each.id == cell), None)
+    if found is None:
+        raise WorkspaceError(_SETTLED)
+    typed = {name: request.form.get(f"{name}-{cell}", "") for name in ("answer", "typed", "on", "way", "by")}
+    on = read_day(typed["on"])
+    if on is None:
+        raise WorkspaceError(A_DAY.wrong)
+    doubtful_cells.settle(
+        space,
+        judgement.context,
+        desk.day,
+        found,
+        answer=typed["typed"] or typed["answer"],
+        on=on,
+        way=typed["way"],
+        by=typed["by"],
+    )
+    desk.tell(_ANSWERED.filled(office=found.office.name))
+    return to("inbox.page")
+
+
+@SCREEN.blueprint.get("/cells/<cell>")
+def page_again(cell: str) -> str:
+    """Show the screen, from wherever one comes."""
+    del cell
+    return page()
+
+
+def _taken_in(desk: Desk, job: Job, given: list[tuple[str, bytes]]) -> tuple[Text, ...]:
+    job.total = 2 * len(given)
+    with desk.writing:
+        desk.received = hand_in(desk.space(), desk.day, given, _store, job.tick)
+    refused = sum(each.outcome is Outcome.REFUSED for each in desk.received)
+    return (_TAKEN_IN.filled(n=len(given), r=refused),)
+
+
+def _store() -> KeyStore:
+    """Return the place of secrets that opens without asking: nothing is typed into a page."""
+    return opening.open_store(key_file=None, ask=None)
+
+
+def _by_file(notices: Iterable[Notice]) -> dict[str, list[Text]]:
+    found: dict[str, list[Notice]] = {}
+    for notice in notices:
+        found.setdefault(notice.place.file, []).append(notice)
+    return {file: messages_of(told) for file, told in sorted(found.items())}
+
+
+_OUTCOMES: Final = {
+    Outcome.TAKEN: Text(en="taken", bn="নেওয়া হয়েছে"),
+    Outcome.WAITS: Text(en="waits", bn="অপেক্ষায়"),
+    Outcome.THERE: Text(en="there already", bn="আগে থেকেই আছে"),
+    Outcome.REFUSED: Text(en="not taken", bn="নেওয়া হয়নি"),
+}
+_CLASSES: Final = {
+    Outcome.TAKEN: "good",
+    Outcome.WAITS: "waits",
+    Outcome.THERE: "plain",
+    Outcome.REFUSED: "bad",
+}
+WORDS: Final = {
+    "hand_in": Text(en="Hand in files", bn="ফাইল জমা দিন"),
+    "which": Text(
+        en="Registers (.xlsx, .csv), self-check slips (file, text, mail or photo of the QR), saved mails (.eml), records of "
+        "systems. Several at once.",
+        bn="তথ্য রেজিস্টার (.xlsx, .csv), স্ব-যাচাই স্লিপ (ফাইল, লেখা, ই-মেইল বা QR-এর ছবি), সংরক্ষিত ই-মেইল (.eml), সিস্টেমের রেকর্ড। একসঙ্গে "
+        "একাধিক দেওয়া যায়।",
+    ),
+    "choose": Text(en="Choose files, or drop them here", bn="ফাইল বাছুন, অথবা এখানে এনে ছাড়ুন"),
+    "send": Text(en="Hand in", bn="জমা দিন"),
+    "never": Text(
+        en="Never hand in passwords. A file that holds any is refused, and nothing of it is kept.",
+        bn="পাসওয়ার্ড কখনো জমা দেবেন না। পাসওয়ার্ড থাকলে ফাইলটি নেওয়া হয় না, কিছুই রাখা হয় না।",
+    ),
+    "received": Text(en="What became of them", bn="ফাইলগুলোর অবস্থা"),
+    "stored": Text(en="stored as {name}", bn="{name} নামে রাখা হয়েছে"),
+    "in_the_way": Text(en="Files in the way", bn="যেসব ফাইলে আটকে আছে"),
+    "in_the_way_how": Text(
+        en="They cannot be used as they are. Before a round is kept, mend them, bring them back or move them away.",
+        bn="এগুলো এভাবে ব্যবহার করা যাচ্ছে না। যাচাই রাখার আগে ঠিক করুন, ফিরিয়ে আনুন অথবা সরিয়ে রাখুন।",
+    ),
+    "doubtful": Text(en="Doubtful in files that were read", bn="পড়া ফাইলে যা সন্দেহজনক"),
+    "cells": Text(en="Doubtful cells", bn="সন্দেহজনক ঘর"),
+    "cells_how": Text(
+        en="Ask the office what is meant, or look at its paper. The register stays as it is; your answer is evidence of its own.",
+        bn="কী বোঝানো হয়েছে দপ্তরকে জিজ্ঞাসা করুন, অথবা তার কাগজ দেখুন। রেজিস্টার যেমন আছে তেমনই থাকবে; আপনার উত্তর আলাদা তথ্য হিসেবে রাখা হবে।",
+    ),
+    "cell": Text(en="{office}, {called}: {question}", bn="{office}, {called}: {question}"),
+    "place": Text(en="{file}, {sheet}, row {row}", bn="{file}, {sheet}, সারি {row}"),
+    "answer": Text(en="Answer", bn="উত্তর"),
+    "typed": Text(en="or {what}", bn="অথবা {what}"),
+    "choose_one": Text(en="choose", bn="বেছে নিন"),
+    "on": Text(en="Told on", bn="কবে জানিয়েছেন"),
+    "way": Text(en="How", bn="কীভাবে"),
+    "by": Text(en="By which post", bn="কে জানিয়েছেন (পদবি)"),
+    "keep": Text(en="Keep the answer", bn="উত্তর রাখুন"),
+    "nothing": Text(en="No file needs anything.", bn="কোনো ফাইলে কিছু করার নেই।"),
+    "slips": Text(en="{n} {n:slip waits|slips wait} to be opened.", bn="{n}টি স্লিপ খোলার অপেক্ষায়।"),
+    "open_slips": Text(en="Open them on the screen Self-check", bn="স্ব-যাচাই পাতায় খুলুন"),
+}
+_SETTLED: Final = Text(
+    en="This cell is not doubtful any more: it was answered, or its file was changed.",
+    bn="এই ঘরটি নিয়ে আর প্রশ্ন নেই: উত্তর দেওয়া হয়েছে, অথবা ফাইলটি বদলেছে।",
+)
+_ANSWERED: Final = Text(en="{office}: the answer was kept.", bn="{office}: উত্তর রাখা হয়েছে।")
+_NO_FILES: Final = Text(en="Choose at least one file.", bn="অন্তত একটি ফাইল বাছুন।")
+_TAKING_IN: Final = Text(en="Reading {n} {n:file|files}", bn="{n}টি ফাইল পড়া হচ্ছে")
+_TAKEN_IN: Final = Text(
+    en="{n} {n:file was|files were} looked at; {r} {r:was|were} not taken.",
+    bn="{n}টি ফাইল দেখা হয়েছে; নেওয়া হয়নি {r}টি।",
+)

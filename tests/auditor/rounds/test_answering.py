@@ -19,7 +19,7 @@ from auditor.papers import asking
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import META_SHEET, REGISTER_SHEET, Mark, columns
 from auditor.register.questions import questions
-from auditor.rounds import answer_draft, answering, assessing
+from auditor.rounds import answer_draft, answering, assessing, leaving_answers
 from auditor.rounds.answer_draft import DRAFT
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
@@ -348,7 +348,7 @@ def test_after_a_power_cut_handing_in_again_completes_it(folder, monkeypatch, st
     def cut(*_):
         raise PowerCutError
 
-    owner = {"write": answering.writing, "note": Ledger, "_forget": answering}[step]
+    owner = {"write": leaving_answers.writing, "note": Ledger, "_forget": answering}[step]
     with monkeypatch.context() as patched:
         patched.setattr(owner, step, cut)
         with pytest.raises(PowerCutError):

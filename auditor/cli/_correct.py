@@ -1,0 +1,106 @@
+"""`auditor roster correct`: a correction beside the roster, shown before and after and confirmed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import click
+from tabulate import tabulate
+
+from auditor.cli._dialog import Dialog
+from auditor.cli._doubts import need_a_likely_day, yes_option
+from auditor.cli._shell import Shell, with_shell
+from auditor.cli._usage import Misuse
+from auditor.i18n import Text
+from auditor.roster.columns import Column
+from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
+from auditor.rounds import correcting
+
+if TYPE_CHECKING:
+    from auditor.rounds.correcting import Prepared
+    from auditor.workspace.folder import Workspace
+
+_COLUMNS: Final = tuple(column.value for column in (*OF_OFFICE, *OF_ACCOUNT))
+
+
+@click.command("correct")
+@click.argument("subject", required=False, default="")
+@click.option(
+    "--set",
+    "cells",
+    type=(click.Choice(_COLUMNS), str),
+    multiple=True,
+    metavar="COLUMN VALUE",
+    help=f"What it is to say; may be repeated. COLUMN: {', '.join(_COLUMNS)}.",
+)
+@click.option("--add", "adding", is_flag=True, help="Add an account to office SUBJECT; without SUBJECT a new office.")
+@click.option("--left", "reason", help="SUBJECT, an office or account, left: why.")
+@yes_option
+@with_shell
+def correct(  # noqa: PLR0913 one parameter an option
+    shell: Shell, *, subject: str, cells: tuple[tuple[str, str], ...], adding: bool, reason: str | None, yes: bool
+) -> None:
+    """Correct what the roster says of SUBJECT, an office or account by its id; the roster itself is not touched.
+
+    The correction stands beside it, in roster-corrections.toml, with its day. Before and after are shown first. Who is
+    corrected stays who he was: his evidence goes on.
+    """
+    if bool(reason) + adding + bool(cells and not adding) != 1 or not (subject or adding):
+        raise Misuse(_ONE_OF)
+    space = shell.space()
+    need_a_likely_day(shell, space, yes=yes)
+    prepared = _prepared(shell, space, subject, {Column(name): words for name, words in cells}, reason, adding=adding)
+    _show(shell, prepared)
+    if not yes and not shell.at_terminal:
+        raise Misuse(_YES)
+    if not yes and not Dialog(shell).confirms(_RIGHT):
+        shell.say(_NOT_WRITTEN)
+        return
+    correcting.enter(space, shell.day, prepared)
+    shell.say(_WRITTEN, file=FILE)
+
+
+def _prepared(  # noqa: PLR0913 what is asked for
+    shell: Shell, space: Workspace, subject: str, cells: dict[Column, str], reason: str | None, *, adding: bool
+) -> Prepared:
+    if reason:
+        return correcting.removing(space, shell.day, subject, reason)
+    if adding:
+        return correcting.adding(space, shell.day, subject, cells)
+    return correcting.changing(space, shell.day, subject, cells)
+
+
+def _show(shell: Shell, prepared: Prepared) -> None:
+    """Show before and after, and what is odd."""
+    rows = [
+        [
+            said.said(shell.talk) if said is not None else "–"
+            for said in (each.whose, each.what, each.before, each.after)
+        ]
+        for each in prepared.differences
+    ]
+    click.echo(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
+    for doubt in prepared.doubts:
+        shell.say(doubt)
+
+
+_HEADINGS: Final = (
+    Text(en="Whose", bn="কার"),
+    Text(en="What", bn="কী"),
+    Text(en="Before", bn="আগে"),
+    Text(en="After", bn="পরে"),
+)
+_ONE_OF: Final = Text(
+    en="say one of: SUBJECT with --set, --add with --set, or SUBJECT with --left.",
+    bn="একটি দিন: SUBJECT-এর সঙ্গে --set, --add-এর সঙ্গে --set, অথবা SUBJECT-এর সঙ্গে --left।",
+)
+_RIGHT: Final = Text(en="Is this right?", bn="এটি কি ঠিক?")
+_YES: Final = Text(
+    en="nothing was written. If before and after are right, add --yes.",
+    bn="কিছু লেখা হয়নি। আগে ও পরে ঠিক থাকলে --yes যোগ করুন।",
+)
+_NOT_WRITTEN: Final = Text(en="Nothing was written.", bn="কিছু লেখা হয়নি।")
+_WRITTEN: Final = Text(
+    en="Written to {file}, beside the roster; the roster itself was not touched. Take the entry out of the file to take it back.",
+    bn="তালিকার পাশে {file} ফাইলে লেখা হয়েছে; মূল তালিকা বদলানো হয়নি। বাতিল করতে ফাইলটি থেকে অংশটি মুছুন।",
+)

@@ -1,0 +1,257 @@
+"""Corrections of the roster: what would change is shown before and after, and written once that was confirmed."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+
+from flask import g, make_response, render_template, request
+
+from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
+from auditor.desk.screens.offices.finding import SCREEN
+from auditor.i18n import Text
+from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.notice import Severity, messages_of
+from auditor.model.subjects import OfficeKind
+from auditor.roster.columns import HEADINGS, Column
+from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
+from auditor.rounds import correcting, listed
+from auditor.workspace import roster_corrections
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from flask import Response
+
+    from auditor.model.subjects import Office
+    from auditor.rounds.correcting import Prepared
+
+
+@SCREEN.blueprint.get("/-/roster")
+def roster() -> str:
+    """Show what stands beside the roster, and the form of a new office."""
+    desk = the_desk()
+    space = desk.space()
+    return render_template(
+        "offices/roster.html",
+        title=WORDS["roster"],
+        entered=correcting.entered(space),
+        told=[notice.message for notice in space.reading.notices if notice.place.file == FILE],
+        doubtful=messages_of(
+            notice
+            for notice in space.reading.notices
+            if notice.place.file != FILE and notice.weight is not Severity.CHANGED
+        ),
+        new_office=_fields(OF_OFFICE, {}),
+        file=FILE,
+        words=WORDS,
+    )
+
+
+@SCREEN.blueprint.get("/<office>/roster")
+def change(office: str) -> str:
+    """Show the forms by which an office and its accounts are corrected, added to, or taken off the list."""
+    desk = the_desk()
+    space = desk.space()
+    found = _listed(office)
+    return render_template(
+        "offices/change.html",
+        title=WORDS["of"].filled(office=found.name),
+        office=found,
+        own=_fields(OF_OFFICE, correcting.said(space, office)),
+        accounts=[
+            (account, found.called[account.id], _fields(OF_ACCOUNT, correcting.said(space, account.id), account.id))
+            for account in found.accounts
+            if correcting.said(space, account.id)
+        ],
+        new_account=_fields(OF_ACCOUNT, {}, "new"),
+        leaving=[(office, WORDS["whole_office"]), *found.called.items()],
+        words=WORDS,
+    )
+
+
+@SCREEN.blueprint.post("/<office>/roster")
+def show_before_and_after(office: str) -> Response:
+    """Show what a correction would change, and write it where that was confirmed."""
+    desk = the_desk()
+    prepared = None
+    try:
+        with desk.writing:
+            prepared = _prepared(office)
+            if "confirmed" not in request.form:
+                return make_response(_asked(office, prepared))
+            need_a_likely_day(desk)
+            correcting.enter(desk.space(), desk.day, prepared)
+    except AuditorError as error:
+        g.problems = error.messages
+        page = _asked(office, prepared) if prepared is not None else roster() if office == "-" else change(office)
+        return make_response(page, HTTPStatus.UNPROCESSABLE_ENTITY)
+    desk.tell(_WRITTEN)
+    still = office != "-" and any(each.id == office for each in listed.roster_of(desk.space()).offices)
+    return to("offices.one", office=office) if still else to("offices.page")
+
+
+@SCREEN.blueprint.post("/-/roster/<heading>/<int:number>/back")
+@changing("offices.roster_again")
+def take_back(heading: str, number: int) -> Response:
+    """Take a correction back."""
+    desk = the_desk()
+    if heading not in {roster_corrections.CHANGED, roster_corrections.ADDED, roster_corrections.GONE}:
+        raise WorkspaceError(_UNKNOWN)
+    need_a_likely_day(desk)
+    correcting.take_back(desk.space(), desk.day, heading, number)
+    desk.tell(_TAKEN_BACK)
+    return to("offices.roster")
+
+
+@SCREEN.blueprint.get("/-/roster/<heading>/<int:number>/back")
+def roster_again(heading: str, number: int) -> str:
+    """Show what stands beside the roster, from wherever one comes."""
+    del heading, number
+    return roster()
+
+
+def _prepared(office: str) -> Prepared:
+    """Return what is asked for by the form that was sent.
+
+    Raises:
+        AuditorError: it would change nothing, or cannot be.
+
+    """
+    desk = the_desk()
+    space, day = desk.space(), desk.day
+    kind, whose = request.form.get("about", ""), request.form.get("whose", "")
+    if kind in {"account", "left"} and whose.partition("/")[0] != office:
+        raise WorkspaceError(_UNKNOWN)
+    match kind:
+        case "office":
+            return correcting.changing(space, day, office, _typed(OF_OFFICE))
+        case "account":
+            return correcting.changing(space, day, whose, _typed(OF_ACCOUNT, whose))
+        case "new-account":
+            return correcting.adding(space, day, office, _typed(OF_ACCOUNT, "new"))
+        case "new-office":
+            return correcting.adding(space, day, "", _typed(OF_OFFICE))
+        case "left":
+            return correcting.removing(space, day, whose, request.form.get("reason", ""))
+        case _:
+            raise WorkspaceError(_UNKNOWN)
+
+
+def _asked(office: str, prepared: Prepared) -> str:
+    kept = [
+        (name, words) for name, words in request.form.items() if name not in {"form_token", "confirmed", "day_meant"}
+    ]
+    return render_template(
+        "offices/confirm.html",
+        title=WORDS["confirm_title"],
+        office=office,
+        prepared=prepared,
+        kept=kept,
+        words=WORDS,
+    )
+
+
+def _typed(columns: Sequence[Column], of: str = "") -> dict[Column, str]:
+    """Return what was typed, by column; only of fields that the form has."""
+    names = {column: _name(column, of) for column in columns}
+    return {column: request.form[name] for column, name in names.items() if name in request.form}
+
+
+def _fields(
+    columns: Sequence[Column], said: Mapping[Column, str], of: str = ""
+) -> list[tuple[str, Text, str, list[tuple[str, Text | str]]]]:
+    """Return fields: name, label, what is known, and what is offered where it is chosen."""
+    return [
+        (
+            _name(column, of),
+            _LABELS.get(column, HEADINGS[column]),
+            said.get(column, ""),
+            _kinds(said.get(column, "")) if column is Column.KIND else [],
+        )
+        for column in columns
+    ]
+
+
+def _kinds(known: str) -> list[tuple[str, Text | str]]:
+    """Return the kinds of office as a roster writes them, with what it says itself; an empty one follows from the name."""
+    kinds: dict[str, Text | str] = {"": WORDS["by_name"], known: known or WORDS["by_name"]}
+    return list((kinds | {kind.label.bn: kind.label for kind in OfficeKind}).items())
+
+
+def _name(column: Column, of: str) -> str:
+    return f"{column.value}-{of}" if of else column.value
+
+
+def _listed(office: str) -> Office:
+    found = next((each for each in listed.roster_of(the_desk().space()).offices if each.id == office), None)
+    if found is None:
+        raise WorkspaceError(_UNKNOWN)
+    return found
+
+
+_LABELS: Final = {
+    Column.SINCE: Text(en="Present holder in the post since", bn="বর্তমান দায়িত্বপ্রাপ্ত কবে থেকে (যোগদানের তারিখ)"),
+    Column.LOGIN: Text(en="User ID (login name, never the password)", bn="ইউজার আইডি (লগইন নাম, পাসওয়ার্ড কখনো নয়)"),
+}
+WORDS: Final = {
+    "back": Text(en="Back", bn="ফিরে যান"),
+    "roster": Text(en="Corrections of the roster, and new offices", bn="তালিকার সংশোধন ও নতুন দপ্তর"),
+    "of": Text(en="{office}: changes in the roster", bn="{office}: তালিকায় পরিবর্তন"),
+    "how": Text(
+        en="Your roster stays as it is. What you correct stands beside it, with its day, and can be taken back.",
+        bn="আপনার তালিকার ফাইলটি যেমন আছে তেমনই থাকে। সংশোধন তারিখসহ আলাদা ফাইলে থাকে, পরে বাতিলও করা যায়।",
+    ),
+    "same": Text(
+        en="Whoever is corrected stays who he is: what was told of him before goes on.",
+        bn="নাম বা পদবি সংশোধন করলেও দপ্তর বা আইডিটি আগেরটিই থাকে; আগের তথ্য বহাল থাকে।",
+    ),
+    "office": Text(en="The office", bn="দপ্তর"),
+    "account": Text(en="Post and user ID: correction or transfer", bn="পদবি ও ইউজার আইডি: সংশোধন বা বদলি"),
+    "transfer": Text(
+        en="After a transfer write the day on which the new holder took the post; what is bound to the person counts from then on.",
+        bn="বদলি হলে নতুন দায়িত্বপ্রাপ্তের যোগদানের তারিখ লিখুন; ব্যক্তিনির্ভর তথ্য তখন থেকে নতুন করে ধরা হবে।",
+    ),
+    "new_account": Text(en="New user ID", bn="নতুন ইউজার আইডি"),
+    "new_office": Text(en="New office", bn="নতুন দপ্তর"),
+    "left": Text(en="Left", bn="তালিকা থেকে বাদ"),
+    "who_left": Text(en="Who left", bn="কে বা কোনটি আর নেই"),
+    "whole_office": Text(en="the whole office", bn="পুরো দপ্তর"),
+    "reason": Text(en="Why", bn="কারণ"),
+    "reason_hint": Text(
+        en="such as: merged with another office; the post was abolished", bn="যেমন: অন্য দপ্তরের সঙ্গে একীভূত; পদ বিলুপ্ত"
+    ),
+    "look": Text(en="See before and after", bn="আগে ও পরে দেখুন"),
+    "confirm_title": Text(en="Is this right?", bn="এটি কি ঠিক?"),
+    "by_name": Text(en="as its name says", bn="নাম অনুযায়ী"),
+    "whose": Text(en="Whose", bn="কার"),
+    "what": Text(en="What", bn="কী"),
+    "before": Text(en="Before", bn="আগে"),
+    "after": Text(en="After", bn="পরে"),
+    "nil": Text(en="nothing", bn="ফাঁকা"),
+    "doubts": Text(en="To be noted", bn="খেয়াল করুন"),
+    "write": Text(en="Yes, write it down", bn="হ্যাঁ, লিখুন"),
+    "not": Text(en="No, back", bn="না, ফিরে যান"),
+    "entered": Text(en="What stands beside the roster", bn="তালিকার পাশে যা আছে"),
+    "none": Text(en="Nothing was corrected yet.", bn="এখনো কিছু সংশোধন করা হয়নি।"),
+    "on": Text(en="Day", bn="তারিখ"),
+    "is_gone": Text(en="left the list", bn="তালিকা থেকে বাদ"),
+    "take_back": Text(en="Take back", bn="বাতিল করুন"),
+    "told": Text(en="How they are read", bn="যেভাবে পড়া হচ্ছে"),
+    "doubtful": Text(en="Doubtful or wrong in the roster itself", bn="মূল তালিকায় যা সন্দেহজনক বা ভুল"),
+    "doubtful_how": Text(
+        en="Mend it in your own file, or correct it on the page of the office.",
+        bn="নিজের ফাইলে ঠিক করুন, অথবা দপ্তরের পাতা থেকে সংশোধন করুন।",
+    ),
+    "file": Text(en="They lie in {file}, in your folder.", bn="এগুলো আপনার ফোল্ডারে {file} ফাইলে আছে।"),
+}
+_WRITTEN: Final = Text(
+    en="Written beside the roster; the roster itself was not touched.", bn="তালিকার পাশে লেখা হয়েছে; মূল তালিকা বদলানো হয়নি।"
+)
+_TAKEN_BACK: Final = Text(
+    en="Taken back; the roster is read as it stands there.", bn="বাতিল হয়েছে; তালিকায় যা আছে তা-ই ধরা হবে।"
+)
+_UNKNOWN: Final = Text(
+    en="The roster does not list it, or the form is an old one. Look at the list of offices again.",
+    bn="তালিকায় এটি নেই, অথবা পাতাটি পুরোনো। দপ্তরের তালিকা আবার দেখুন।",
+)

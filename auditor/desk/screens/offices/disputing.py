@@ -1,0 +1,77 @@
+"""Requests by which an office disputes a result, and their answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flask import request
+
+from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
+from auditor.desk.screens.offices.finding import SCREEN
+from auditor.i18n import Text
+from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
+from auditor.model.errors import WorkspaceError
+from auditor.rounds import disputes
+from auditor.workspace.question import A_DAY, read_a_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from flask import Response
+
+
+@SCREEN.blueprint.post("/<office>/disputes")
+@changing("offices.one")
+def dispute(office: str) -> Response:
+    """Enter a request by which the office disputes a result."""
+    desk = the_desk()
+    need_a_likely_day(desk)
+    asked = ResultDisputed(
+        "", "", request.form.get("duty", ""), request.form.get("what", ""), _day("received", desk.day),
+        request.form.get("reference", ""), desk.day,
+    )  # fmt: skip
+    entered = disputes.dispute(desk.space(), office, asked)
+    desk.tell(_ENTERED.filled(n=entered.number, due=entered.due))
+    return to("offices.one", office=office)
+
+
+@SCREEN.blueprint.post("/<office>/disputes/<int:number>")
+@changing("offices.one")
+def answer(office: str, number: int) -> Response:
+    """Note how a request was answered."""
+    desk = the_desk()
+    need_a_likely_day(desk)
+    result = next((each for each in DisputeResult if each.value == request.form.get(f"result-{number}")), None)
+    if result is None:
+        raise WorkspaceError(_NO_RESULT)
+    reference = request.form.get(f"reference-{number}", "")
+    given = DisputeAnswered(number, result, _day(f"day-{number}", desk.day), reference, desk.day)
+    answered = disputes.answer(desk.space(roster=False), given)
+    desk.tell((_UPHELD if result is DisputeResult.UPHELD else _NOTED).filled(n=answered.number, result=result.label))
+    return to("offices.one", office=office)
+
+
+def _day(name: str, today: date) -> date:
+    """Return the day that was typed; today where none was.
+
+    Raises:
+        WorkspaceError: it is no day.
+
+    """
+    typed = request.form.get(name, "").strip()
+    try:
+        return read_a_day(typed) if typed else today
+    except ValueError:
+        raise WorkspaceError(A_DAY.wrong) from None
+
+
+_ENTERED: Final = Text(
+    en="Entered as request no. {n}; to be answered by {due}. It changes no result by itself: enter what is known anew as evidence.",
+    bn="{n} নম্বর অনুরোধ লেখা হয়েছে; {due} তারিখের মধ্যে উত্তর দিতে হবে। এতে ফল নিজে থেকে বদলায় না: নতুন তথ্য পেলে তা লিখুন বা জমা দিন।",
+)
+_UPHELD: Final = Text(
+    en="Noted: request no. {n}, {result}. The result changes when what is right was entered and the next round is kept.",
+    bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}। সঠিক তথ্য দিয়ে পরের যাচাই রাখলে ফল বদলাবে।",
+)
+_NOTED: Final = Text(en="Noted: request no. {n}, {result}.", bn="লেখা হয়েছে: {n} নম্বর অনুরোধ, {result}।")
+_NO_RESULT: Final = Text(en="Choose how the request was answered.", bn="অনুরোধের কী উত্তর দেওয়া হয়েছে বেছে নিন।")

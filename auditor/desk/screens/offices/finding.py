@@ -1,0 +1,101 @@
+"""The list of offices: searched, narrowed and put in another order by plain addresses."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from flask import render_template, request
+
+from auditor.desk.screen import screen, the_desk
+from auditor.i18n import Text, clean
+from auditor.model.finding import Status
+from auditor.model.subjects import OfficeKind
+from auditor.views import directory
+from auditor.views.directory import Order, Wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+SCREEN: Final = screen("offices", Text(en="Offices", bn="দপ্তর"))
+E_ = TypeVar("E_", bound=Enum)
+_FLAGS: Final = ("silent", "conflict", "portal")
+MARKS: Final[Mapping[Status, str]] = {
+    Status.IMPLEMENTED: "good",
+    Status.PARTIAL: "waits",
+    Status.NOT_IMPLEMENTED: "bad",
+    Status.NO_INFORMATION: "waits",
+}
+"""How a standing is marked; those that wait for others are plain."""
+
+
+@SCREEN.blueprint.get("/")
+def page() -> str:
+    """List the offices that are wanted."""
+    everybody = directory.lines(the_desk().history())
+    wanted = _wanted(request.args)
+    return render_template(
+        "offices/list.html",
+        title=SCREEN.title,
+        found=directory.chosen(everybody, wanted),
+        total=len(everybody),
+        wanted=wanted,
+        flags=[(name, WORDS[name], getattr(wanted, name)) for name in _FLAGS],
+        statuses=[("", WORDS["any"]), *((each.value, each.label) for each in Status)],
+        kinds=[("", WORDS["any"]), *((each.value, each.label) for each in OfficeKind)],
+        orders=[(each.value, _ORDERS[each]) for each in Order],
+        marks=MARKS,
+        words=WORDS,
+    )
+
+
+def _wanted(asked: Mapping[str, str]) -> Wanted:
+    return Wanted(
+        words=clean(asked.get("words", ""))[:_LONGEST],
+        status=_one_of(Status, asked.get("status")),
+        kind=_one_of(OfficeKind, asked.get("kind")),
+        silent="silent" in asked,
+        conflict="conflict" in asked,
+        portal="portal" in asked,
+        order=_one_of(Order, asked.get("order")) or Order.ROSTER,
+    )
+
+
+def _one_of(kind: type[E_], value: str | None) -> E_ | None:
+    return next((each for each in kind if each.value == value), None)
+
+
+_LONGEST: Final = 100
+_ORDERS: Final = {
+    Order.ROSTER: Text(en="as in the roster", bn="তালিকার ক্রমে"),
+    Order.NAME: Text(en="by name", bn="নামের ক্রমে"),
+    Order.STANDING: Text(en="most to do first", bn="যাদের কাজ বেশি বাকি আগে"),
+    Order.TOLD: Text(en="heard of longest ago first", bn="যাদের খবর পুরোনো আগে"),
+}
+WORDS: Final = {
+    "find": Text(en="Find offices", bn="দপ্তর খুঁজুন"),
+    "search": Text(en="Name, post, portal or serial", bn="নাম, পদবি, পোর্টাল বা ক্রম"),
+    "search_hint": Text(en="in Bangla or English; the spelling need not be exact", bn="বাংলা বা ইংরেজিতে; বানান হুবহু না হলেও চলবে"),
+    "status": Text(en="Standing", bn="অবস্থা"),
+    "kind": Text(en="Kind", bn="ধরন"),
+    "order": Text(en="Order", bn="সাজানো"),
+    "any": Text(en="all", bn="সব"),
+    "only": Text(en="Only those", bn="শুধু যেসব দপ্তর"),
+    "silent": Text(en="of which nothing is known", bn="এখনো তথ্য দেয়নি"),
+    "conflict": Text(en="with contradictory answers", bn="পরস্পরবিরোধী তথ্য আছে"),
+    "portal": Text(en="that wait for the portal", bn="পোর্টালের অপেক্ষায়"),
+    "show": Text(en="Show", bn="দেখান"),
+    "all": Text(en="Show all", bn="সব দেখান"),
+    "found": Text(en="Offices: {n} of {total}", bn="{total}টির মধ্যে {n}টি দপ্তর"),
+    "none": Text(en="No office fits. Leave out a word, or show all.", bn="কোনো দপ্তর মেলেনি। একটি শব্দ বাদ দিন, অথবা সব দেখান।"),
+    "serial": Text(en="No.", bn="ক্রম"),
+    "office": Text(en="Office or union", bn="দপ্তর/ইউনিয়ন"),
+    "done": Text(en="Duties done", bn="সম্পন্ন করণীয়"),
+    "accounts": Text(en="User IDs", bn="ইউজার আইডি"),
+    "told": Text(en="Last heard", bn="সর্বশেষ তথ্য"),
+    "signs": Text(en="Note", bn="মন্তব্য"),
+    "own": Text(en="own check, not counted", bn="নিজে যাচাই করে, গণনায় নেই"),
+    "left": Text(en="no longer in the roster", bn="তালিকায় আর নেই"),
+    "new": Text(en="New office, and corrections of the roster", bn="নতুন দপ্তর ও তালিকার সংশোধন"),
+    "of": Text(en="{n}/{total}", bn="{n}/{total}"),
+}  # fmt: skip

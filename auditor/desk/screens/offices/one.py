@@ -1,0 +1,177 @@
+"""One office: how each duty stands and why, its papers, waivers and requests for correction."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+
+from flask import Response, abort, g, render_template
+
+from auditor import discovery
+from auditor.desk.screen import the_desk
+from auditor.desk.screens.offices.finding import MARKS, SCREEN
+from auditor.i18n import Text
+from auditor.model.disputes import DisputeResult
+from auditor.model.errors import AuditorError
+from auditor.rounds import disputes, explaining, identities, listed, looking_back
+from auditor.rounds.ledger import Ledger
+from auditor.views.why import Weight
+from reports.layout import cells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditor.model.baseline import Waiver
+    from auditor.model.disputes import Dispute
+    from auditor.model.views.annexes import Remark
+    from auditor.views.why import DutyWhy
+    from auditor.workspace.folder import Workspace
+
+
+@SCREEN.blueprint.get("/<office>/")
+def one(office: str) -> str:
+    """Show how an office stands, and why."""
+    desk = the_desk()
+    space, past = desk.space(), desk.history()
+    if office not in past.of_office[-1]:
+        abort(HTTPStatus.NOT_FOUND)
+    assessment, subjects = explaining.explained(space, desk.judgement(), past, office)
+    report = looking_back.office_report(past, space, office)
+    in_roster = next((each for each in listed.roster_of(space).offices if each.id == office), None)
+    ids = {subject.id: subject.called for subject in subjects}
+    asked = [dispute for dispute in disputes.disputes_now(space) if dispute.office == office]
+    return render_template(
+        "offices/one.html",
+        title=assessment.office.name,
+        office=assessment.office,
+        report=report,
+        phone=in_roster.phone if in_roster is not None else "",
+        subjects=subjects,
+        waivers=[
+            (ids.get(waiver.subject, assessment.office.name), _duty(space, waiver.policy), waiver)
+            for waiver in _waivers(space)
+            if waiver.subject.partition("/")[0] == office
+        ],
+        disputes=[(dispute, _duty(space, dispute.policy), _answer(dispute)) for dispute in asked],
+        results=[(result.value, result.label) for result in DisputeResult],
+        disputable=_disputable(space, office),
+        kept=bool(Ledger(space.ledger_path).rounds()),
+        in_roster=in_roster is not None,
+        remarks=_remarks,
+        mark=_mark,
+        marks=MARKS,
+        weights={Weight.COUNTS: "good", Weight.OVERRULED: "bad"},
+        words=WORDS,
+    )
+
+
+@SCREEN.blueprint.get("/<office>/report.pdf")
+def report(office: str) -> Response:
+    """Make the office's report of the last kept round now, and show it."""
+    desk = the_desk()
+    space = desk.space()
+    view = looking_back.office_report(looking_back.history(space), space, office)
+    form = discovery.formats()["pdf"]
+    made = discovery.documents()["office"].render(form, view, g.language)
+    name = f"{view.office.serial:02d}-{view.office_id}.{g.language.value}{form.suffix}"
+    return Response(made, mimetype=form.media_type, headers={"Content-Disposition": f'inline; filename="{name}"'})
+
+
+def _remarks(remarks: Iterable[Remark]) -> str:
+    return cells.remarks(remarks, g.language)
+
+
+def _mark(duty: DutyWhy) -> str:
+    return "good" if duty.is_done else "bad" if duty.is_open else "plain"
+
+
+def _waivers(space: Workspace) -> Iterable[Waiver]:
+    return identities.waivers_now(space.waivers, identities.known(Ledger(space.ledger_path)))
+
+
+def _duty(space: Workspace, policy: str) -> Text | str:
+    return next((rule.policy.duty for rule in space.baseline.rules if rule.policy.id == policy), policy)
+
+
+def _disputable(space: Workspace, office: str) -> list[tuple[str, Text]]:
+    """Return the duties of which the office can dispute what the last kept round says; none where nothing was kept of it."""
+    try:
+        _, _, rules = disputes.disputable(space, office, the_desk().day)
+    except AuditorError:
+        return []
+    return [(rule.policy, rule.duty) for rule in rules]
+
+
+def _answer(dispute: Dispute) -> Text:
+    if dispute.answer is not None:
+        result = DisputeResult(dispute.answer.result).label
+        return _ANSWERED.filled(day=dispute.answer.day, result=result, reference=dispute.answer.reference)
+    return (_OVERDUE if dispute.is_overdue(the_desk().day) else _DUE).filled(due=dispute.due)
+
+
+_DUE: Final = Text(en="to be answered by {due}", bn="{due} তারিখের মধ্যে উত্তর দিতে হবে")
+_OVERDUE: Final = Text(en="was to be answered by {due}", bn="{due} তারিখে উত্তরের সময় পার হয়েছে")
+_ANSWERED: Final = Text(en="{day}: {result} ({reference})", bn="{day}: {result} ({reference})")
+WORDS: Final = {
+    "back": Text(en="All offices", bn="সব দপ্তর"),
+    "kind": Text(en="Kind", bn="ধরন"),
+    "head": Text(en="Head of office", bn="দপ্তর প্রধান"),
+    "portal": Text(en="Portal", bn="পোর্টাল"),
+    "email": Text(en="Official e-mail", bn="সরকারি ই-মেইল"),
+    "phone": Text(en="Phone", bn="ফোন"),
+    "told": Text(en="Last heard", bn="সর্বশেষ তথ্য"),
+    "nil": Text(en="none", bn="নেই"),
+    "left": Text(en="What is left", bn="যা বাকি"),
+    "nothing_left": Text(en="Nothing is left to do or to tell.", bn="করার বা জানানোর কিছু বাকি নেই।"),
+    "duties": Text(en="Duties, and why they stand so", bn="করণীয়, এবং কেন এই অবস্থা"),
+    "of_office": Text(en="The office itself", bn="দপ্তর নিজে"),
+    "since": Text(en="holder since {day}", bn="বর্তমান দায়িত্বপ্রাপ্ত {day} থেকে"),
+    "not_listed": Text(en="no longer in the roster", bn="তালিকায় আর নেই"),
+    "known": Text(en="{grade}, {day}", bn="{grade}, {day}"),
+    "done_on": Text(en="done: {day}", bn="কবে করা হয়েছে: {day}"),
+    "why": Text(en="Why, and what was told", bn="কেন, এবং কী জানানো হয়েছে"),
+    "day": Text(en="Day", bn="তারিখ"),
+    "said": Text(en="What was told", bn="যা জানানো হয়েছে"),
+    "by": Text(en="By whom, how", bn="কে, কীভাবে"),
+    "grade": Text(en="Basis", bn="ভিত্তি"),
+    "weight": Text(en="What it is worth", bn="ধরা হয়েছে কি না"),
+    "file": Text(en="Where it stands", bn="কোথায় আছে"),
+    "nothing_told": Text(en="Nothing was told of it.", bn="এ বিষয়ে কিছু জানানো হয়নি।"),
+    "past": Text(en="Before", bn="আগের সভায়"),
+    "papers": Text(en="Papers", bn="কাগজ"),
+    "report": Text(en="Report of the office (PDF)", bn="দপ্তরের প্রতিবেদন (PDF)"),
+    "report_how": Text(en="Of the last kept round, made now.", bn="সর্বশেষ রাখা যাচাই থেকে এখনই তৈরি হবে।"),
+    "no_report": Text(
+        en="The office has a report once a round was kept.", bn="যাচাই রাখা হলে দপ্তরের প্রতিবেদন পাওয়া যাবে।"
+    ),
+    "waivers": Text(en="Time extended by the committee", bn="কমিটি যেসব কাজের সময় বাড়িয়েছে"),
+    "waiver": Text(en="{who}: {duty}, until {day} ({reference})", bn="{who}: {duty}, {day} পর্যন্ত ({reference})"),
+    "waivers_at": Text(en="Enter or take back an extension", bn="সময় বাড়ানো লিখুন বা বাতিল করুন"),
+    "none": Text(en="None.", bn="নেই।"),
+    "disputes": Text(en="Requests for correction", bn="তথ্য সংশোধনের অনুরোধ"),
+    "dispute": Text(en="No. {n}, {day} ({reference})", bn="নং {n}, {day} ({reference})"),
+    "enter_dispute": Text(en="Enter a request", bn="অনুরোধ লিখুন"),
+    "duty": Text(en="Duty", bn="করণীয়"),
+    "what": Text(en="What is not right, and what is", bn="কোন তথ্যটি ঠিক নয় এবং সঠিক অবস্থা কী"),
+    "what_hint": Text(en="never a password, a phone number or a name", bn="পাসওয়ার্ড, ফোন নম্বর বা ব্যক্তির নাম কখনো নয়"),
+    "received": Text(en="Received on", bn="কবে পাওয়া গেছে"),
+    "day_hint": Text(en="such as 30.06.2024; empty: today", bn="যেমন 30.06.2024; ফাঁকা রাখলে আজ"),
+    "reference": Text(en="Memo or file number", bn="স্মারক বা নথি নম্বর"),
+    "answer": Text(en="Note the answer", bn="উত্তর লিখুন"),
+    "result": Text(en="Answer", bn="উত্তর"),
+    "answered_on": Text(en="Answered on", bn="উত্তরের তারিখ"),
+    "dispute_how": Text(
+        en="A request changes no result by itself: enter what is known anew as evidence.",
+        bn="অনুরোধে ফল নিজে থেকে বদলায় না: নতুন তথ্য পেলে তা লিখুন বা জমা দিন।",
+    ),
+    "not_disputable": Text(
+        en="Results can be disputed once a round with this office was kept.",
+        bn="এই দপ্তরসহ কোনো যাচাই রাখা হলে তার তথ্য নিয়ে অনুরোধ নেওয়া যাবে।",
+    ),
+    "roster": Text(en="Changes in the roster", bn="তালিকায় পরিবর্তন"),
+    "roster_how": Text(
+        en="A new holder, a new user ID, another name, post, e-mail address or phone, or who left.",
+        bn="বদলি, নতুন ইউজার আইডি, নাম, পদবি, ই-মেইল বা ফোনের সংশোধন, অথবা তালিকা থেকে বাদ।",
+    ),
+    "roster_at": Text(en="Correct, add or take off", bn="সংশোধন, যোগ বা বাদ দিন"),
+}  # fmt: skip

@@ -1,0 +1,226 @@
+"""Takes in files that somebody hands in: each is told what it is, tried, and stored in its place; what is refused is not stored.
+
+What is stored lies where it would lie had it been put into the folder by hand, and slips are opened as `auditor slips` opens them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from auditor.model.errors import AuditorError
+from auditor.model.journal import SlipOpened, SlipRefused
+from auditor.model.notice import messages_of
+from auditor.model.source import EvidenceFile
+from auditor.receiving import texts
+from auditor.receiving.names import free_name, stored_name, taken_key
+from auditor.receiving.sorting import Kind, Sorted, kind_of
+from auditor.rounds import listed, trying
+from auditor.rounds.ledger import Ledger
+from auditor.selfcheck import slips
+from auditor.selfcheck.slip_reader import SlipReader
+from auditor.workspace import folder, writing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from auditor.i18n import Text
+    from auditor.keys.store import KeyStore
+    from auditor.workspace.folder import Workspace
+
+
+class Outcome(Enum):
+    """What became of a file: it counts, waits for something, was there before, or was refused."""
+
+    TAKEN = auto()
+    WAITS = auto()
+    THERE = auto()
+    REFUSED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What became of one file.
+
+    Attributes:
+        given: the name with which it came.
+        outcome: what became of it.
+        stored: its name below ``evidence/``; of one that was there before, that one's; empty where it was refused.
+        kind: what it was taken for; None where it was refused, or was there before.
+        told: what was read, what is doubtful, and what to do, a sentence each.
+
+    """
+
+    given: str
+    outcome: Outcome
+    stored: str = ""
+    kind: Kind | None = None
+    told: tuple[Text, ...] = ()
+
+
+@dataclass(slots=True)
+class _Handed:
+    """A file on its way in."""
+
+    given: str
+    content: bytes
+    name: str
+    sorted: Sorted | None = None
+    result: Received | None = None
+
+    @property
+    def evidence(self) -> EvidenceFile:
+        return EvidenceFile(self.name, self.content, hashlib.sha256(self.content).hexdigest())
+
+    def end(self, outcome: Outcome, *told: Text, stored: str = "") -> None:
+        kind = self.sorted.kind if self.sorted is not None and (stored or outcome is not Outcome.REFUSED) else None
+        self.result = Received(self.given, outcome, stored, kind, told)
+
+
+@dataclass(slots=True)
+class _There:
+    """The files that lie below ``evidence/`` already: by their sizes, and the names that are taken."""
+
+    by_size: dict[int, list[tuple[str, bytes | None]]] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+
+    def add(self, name: str, size: int, content: bytes | None = None) -> None:
+        self.by_size.setdefault(size, []).append((name, content))
+        self.names.add(taken_key(name))
+
+
+def hand_in(
+    space: Workspace,
+    day: date,
+    given: Sequence[tuple[str, bytes]],
+    store: Callable[[], KeyStore],
+    tick: Callable[[], None] = lambda: None,
+) -> tuple[Received, ...]:
+    """Take in files, and return what became of each, in their order.
+
+    Nothing that is there is overwritten: a file whose content is there already is told so, one whose name another has is stored
+    under a name with a number.
+
+    Args:
+        space: the workspace.
+        day: today.
+        given: name and content of each file; a name is data and never a path.
+        store: gives the secrets of campaigns, where there are slips to open.
+        tick: called twice a file: once it was looked at, and once it is settled.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used, or a file cannot be written; those before it are stored.
+
+    """
+    there = _there(space)
+    handed = [_Handed(name, content, stored_name(name)) for name, content in given]
+    with SlipReader(space.folder) as reader:
+        for file in handed:
+            _look(space, file, there, reader)
+            tick()
+    _try(space, day, handed, there)
+    for file in handed:
+        if file.sorted is not None and (file.result is None or file.result.outcome is Outcome.TAKEN):
+            writing.write(space.evidence_folder / file.name, file.content)
+    _open_slips(space, day, handed, store)
+    for file in handed:
+        if file.result is None:
+            told = texts.MAIL_STORED if file.sorted is not None and file.sorted.kind is Kind.MAIL else texts.STORED
+            file.end(Outcome.WAITS if told is texts.MAIL_STORED else Outcome.TAKEN, told, stored=file.name)
+        tick()
+    return tuple(file.result for file in handed if file.result is not None)
+
+
+def _there(space: Workspace) -> _There:
+    there = _There()
+    for name, path in folder.files_below(space.evidence_folder):
+        there.add(name, path.stat().st_size)
+    return there
+
+
+def _look(space: Workspace, file: _Handed, there: _There, reader: SlipReader) -> None:
+    """Tell what a file is, and give it a name that no other has; one that is refused, or there already, ends here."""
+    same = _same_as(space, file.content, there)
+    if same:
+        file.end(Outcome.THERE, texts.THERE.filled(file=same), stored=same)
+        return
+    try:
+        file.sorted = kind_of(file.name, file.content, reader)
+    except AuditorError as error:
+        file.end(Outcome.REFUSED, *error.messages)
+        return
+    _place(file, file.sorted.kind, there)
+    there.add(file.name, len(file.content), file.content)
+
+
+def _place(file: _Handed, kind: Kind, there: _There) -> None:
+    file.name = free_name(f"{kind.value}{file.name}", there.names)
+
+
+def _same_as(space: Workspace, content: bytes, there: _There) -> str:
+    """Return the name of a file with the very content; empty where there is none. Only files of its size are read."""
+    for name, known in there.by_size.get(len(content), ()):
+        if (known if known is not None else (space.evidence_folder / name).read_bytes()) == content:
+            return name
+    return ""
+
+
+def _try(space: Workspace, day: date, handed: Sequence[_Handed], there: _There) -> None:
+    """Read what can be read at once, as the next look at the evidence will; what cannot be is refused."""
+    waiting = [file for file in handed if file.result is None and file.sorted is not None]
+    waiting = [file for file in waiting if file.sorted is not None and file.sorted.kind in {Kind.REGISTER, Kind.RECORD}]
+    again = []
+    for file, trial in _tried(space, day, waiting):
+        if trial.refused and file.sorted is not None and file.sorted.else_kind is not None:
+            file.sorted = Sorted(file.sorted.else_kind)
+            file.name = stored_name(file.given)
+            _place(file, file.sorted.kind, there)
+            again.append(file)
+        else:
+            _settle(file, trial)
+    for file, trial in _tried(space, day, again):
+        _settle(file, trial)
+
+
+def _tried(space: Workspace, day: date, files: Sequence[_Handed]) -> list[tuple[_Handed, trying.Trial]]:
+    if not files:
+        return []
+    trials = trying.trials(space, day, [file.evidence for file in files])
+    return [(file, trials[file.name]) for file in files]
+
+
+def _settle(file: _Handed, trial: trying.Trial) -> None:
+    if trial.refused:
+        file.end(Outcome.REFUSED, *trial.told)
+        return
+    kind = file.sorted.kind if file.sorted is not None else Kind.REGISTER
+    said = texts.OF_RECORD if kind is Kind.RECORD else texts.OF_REGISTER
+    read = said.filled(n=trial.offices, m=trial.answers) if trial.answers else texts.NOTHING_SAID
+    file.end(Outcome.TAKEN, read, *trial.told, stored=file.name)
+
+
+def _open_slips(space: Workspace, day: date, handed: Sequence[_Handed], store: Callable[[], KeyStore]) -> None:
+    """Open the slips among the files, and tell of each file what became of it."""
+    files = [file for file in handed if file.sorted is not None and file.sorted.kind is Kind.SLIP]
+    files = [file for file in files if file.result is None]
+    if not files:
+        return
+    before = {slip.slip for slip in Ledger(space.ledger_path).notes(SlipOpened)}
+    opened = slips.open_slips(space, listed.roster_of(space), day, store)
+    ledger = Ledger(space.ledger_path)
+    now = {slip.slip for slip in ledger.notes(SlipOpened)}
+    refused = {slip.found for slip in ledger.notes(SlipRefused)} - now
+    for file in files:
+        digests = set(file.sorted.slips) if file.sorted is not None else set()
+        told = messages_of(notice for notice in opened.notices if notice.place.file == file.name)
+        if taken := digests & now - before:
+            file.end(Outcome.TAKEN, texts.SLIPS_TAKEN.filled(n=len(taken)), *told, stored=file.name)
+        elif digests <= before:
+            file.end(Outcome.THERE, texts.SLIP_BEFORE, *told, stored=file.name)
+        elif digests <= refused | before:
+            file.end(Outcome.REFUSED, *told, stored=file.name)
+        else:
+            file.end(Outcome.WAITS, *told, texts.NO_KEY, stored=file.name)

@@ -1,0 +1,115 @@
+"""What a file is that is handed in, told by what is in it; and where in the evidence folder such files lie."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from auditor import discovery
+from auditor.exports import mapping, records
+from auditor.exports.reading import FOLDER as EXPORTS
+from auditor.exports.reading import MAPPING_SUFFIX
+from auditor.i18n import Text
+from auditor.mail.reasons import Why
+from auditor.model.errors import AuditorError, FileRefusedError, PasswordsFoundError
+from auditor.model.source import EvidenceFile
+from auditor.receiving import texts
+from auditor.selfcheck import mails, pictures, slip_files
+from auditor.selfcheck.slip_files import NoSlip
+from auditor.tables import files, refusals
+from auditor.tables.refusals import refusal
+from auditor.tables.trees import looks_like_json
+from auditor.workspace.folder import MAIL, SLIPS
+
+if TYPE_CHECKING:
+    from auditor.selfcheck.slip_reader import SlipReader
+
+_OUTLOOK_SUFFIX: Final = ".msg"
+
+
+class Kind(Enum):
+    """What a file is taken for; its value is the folder below ``evidence/`` where such files lie."""
+
+    SLIP = f"{SLIPS}/"
+    MAIL = f"{MAIL}/"
+    RECORD = EXPORTS
+    REGISTER = ""
+
+    @property
+    def title(self) -> Text:
+        """What such files are called."""
+        return _TITLES[self]
+
+
+_TITLES: Final = {
+    Kind.SLIP: Text(en="self-check slip", bn="স্ব-যাচাই স্লিপ"),
+    Kind.MAIL: Text(en="saved mail", bn="সংরক্ষিত ই-মেইল"),
+    Kind.RECORD: Text(en="a system's record", bn="সিস্টেমের রেকর্ড"),
+    Kind.REGISTER: Text(en="register", bn="তথ্য রেজিস্টার"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """What a file is: its kind, what it may be where it turns out to be none of those, and the digests of the slips in it."""
+
+    kind: Kind
+    else_kind: Kind | None = None
+    slips: tuple[str, ...] = ()
+
+
+def kind_of(name: str, content: bytes, reader: SlipReader) -> Sorted:
+    """Return what a file is.
+
+    Args:
+        name: its name, as it would be stored.
+        content: the whole file.
+        reader: finds slips, within limits of time and memory.
+
+    Raises:
+        FileRefusedError: it is too large or empty, holds passwords, or is of no kind that is known here.
+
+    """
+    if len(content) > files.MAX_FILE:
+        raise refusal(refusals.TOO_LARGE, name, limit=files.MAX_FILE // 1024**2)
+    if not content.strip(b"\x00\t\r\n\x0b\x0c \xef\xbb\xbf"):
+        raise refusal(refusals.EMPTY, name)
+    if name.casefold().endswith(_OUTLOOK_SUFFIX):
+        raise FileRefusedError(Why.OUTLOOK.message.filled(file=name))
+    is_packed = files.is_office_file(content)
+    found = reader.slips_in(name, content) if not is_packed else slip_files.SlipsInFile((), NoSlip.NONE)
+    if found.slips:
+        return Sorted(Kind.SLIP, slips=tuple(hashlib.sha256(slip.encode()).hexdigest() for slip in found.slips))
+    if pictures.is_picture(content) or found.why_none is NoSlip.OVER_LIMIT:
+        raise FileRefusedError((found.why_none or NoSlip.NO_QR).message.filled(file=name))
+    if not is_packed and (slip_files.is_named_mail(name) or mails.is_mail(content)):
+        return Sorted(Kind.MAIL)
+    if name.endswith(MAPPING_SUFFIX):
+        mapping.beside_of(name, content)
+        return Sorted(Kind.RECORD)
+    return _of_table(name, content)
+
+
+def _of_table(name: str, content: bytes) -> Sorted:
+    """Return whether a table or a tree is a system's record; a register, or what is left to its reader, otherwise.
+
+    A list that any system could have written is a register where it can be read as one.
+
+    Raises:
+        FileRefusedError: it holds passwords, or is of no kind that is known.
+
+    """
+    file = EvidenceFile(name, content, "")
+    try:
+        record = records.opened(file, None)
+    except PasswordsFoundError:
+        raise
+    except AuditorError:
+        if looks_like_json(content):
+            raise
+        if not any(source.recognises(file) for source in discovery.sources()):
+            raise FileRefusedError(texts.UNKNOWN.filled(file=name)) from None
+        return Sorted(Kind.REGISTER)
+    return Sorted(Kind.REGISTER, Kind.RECORD) if record.mapping.general else Sorted(Kind.RECORD)

@@ -1,0 +1,37 @@
+"""What is said of files that are handed in."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.i18n import Text
+
+THERE: Final = Text(
+    en="The same content is there already, as {file}; nothing was stored anew.",
+    bn="একই তথ্যের ফাইল আগে থেকেই আছে ({file}); নতুন করে কিছু রাখা হয়নি।",
+)
+UNKNOWN: Final = Text(
+    en="{file} is of no kind that is known here, so it was not taken. Registers are tables (.xlsx, .csv), slips are files, texts, mails "
+    "or photos of their QR.",
+    bn="{file} কী ধরনের ফাইল চেনা যায়নি, তাই নেওয়া হয়নি। রেজিস্টার হবে .xlsx বা .csv ফাইল; স্লিপ হবে ফাইল, লেখা, ই-মেইল বা QR-এর ছবি।",
+)
+STORED: Final = Text(en="Stored.", bn="রাখা হয়েছে।")
+MAIL_STORED: Final = Text(
+    en="Stored. What it proves is read, with the key that the sender's server publishes, by: auditor mail fetch",
+    bn="রাখা হয়েছে। এতে কী প্রমাণ হয় তা প্রেরকের সার্ভারের প্রকাশিত চাবি দিয়ে যাচাই করতে চালান: auditor mail fetch",
+)
+OF_REGISTER: Final = Text(
+    en="Read: {m} {m:answer|answers} of {n} {n:office|offices}.", bn="পড়া হয়েছে: {n}টি দপ্তরের {m}টি উত্তর।"
+)
+OF_RECORD: Final = Text(
+    en="Read: {m} {m:entry|entries} about {n} {n:office|offices}.", bn="পড়া হয়েছে: {n}টি দপ্তর সম্পর্কে {m}টি তথ্য।"
+)
+NOTHING_SAID: Final = Text(en="Read, but no answer was found in it.", bn="পড়া হয়েছে, তবে এতে কোনো উত্তর পাওয়া যায়নি।")
+SLIPS_TAKEN: Final = Text(en="{n} {n:slip was|slips were} opened and taken.", bn="{n}টি স্লিপ খুলে তথ্য নেওয়া হয়েছে।")
+SLIP_BEFORE: Final = Text(
+    en="The slip in it was taken before; nothing new was added.", bn="এর স্লিপটি আগেই নেওয়া হয়েছে; নতুন কিছু যোগ হয়নি।"
+)
+NO_KEY: Final = Text(
+    en="Its key is not open on this computer. To open it with the passphrase run in a terminal: auditor slips",
+    bn="এর চাবি এই কম্পিউটারে খোলা নেই। পাসফ্রেজ দিয়ে খুলতে টার্মিনালে চালান: auditor slips",
+)

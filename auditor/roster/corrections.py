@@ -1,0 +1,264 @@
+"""Corrections of a roster that stand beside it: what was changed, who was added, who left, each with its day. Pure.
+
+The roster itself is the user's own and is never rewritten. A correction is found again by the id that the roster alone gives, and
+one of a cell holds only while the roster still says what was corrected: whoever mends his roster has the last word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, clean, match_key
+from auditor.model.notice import Severity
+from auditor.roster import texts
+from auditor.roster.cells import account_ids
+from auditor.roster.columns import HEADINGS, Column
+from auditor.roster.drafts import OfficeDraft
+from auditor.roster.ids import give_ids
+from auditor.roster.names import name_key
+from auditor.roster.sheets import UNQUOTED, RosterSheet, Row, lists_in
+from auditor.tables import files
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from auditor.roster.telling import NoticeCollector
+
+FILE: Final = "roster-corrections.toml"
+OF_OFFICE: Final = (
+    Column.OFFICE, Column.OFFICE_EN, Column.KIND, Column.HEAD, Column.HEAD_EN, Column.PORTAL, Column.EMAIL, Column.PHONE,
+)  # fmt: skip
+"""What can be corrected of an office."""
+OF_ACCOUNT: Final = (Column.POST, Column.POST_EN, Column.LOGIN, Column.SINCE)
+"""What can be corrected of an account."""
+_ALL: Final = (*OF_OFFICE, *OF_ACCOUNT)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A cell that says something else than the roster.
+
+    Attributes:
+        on: the day on which it was corrected.
+        subject: whose it is, an office's or account's id as the roster alone gives it.
+        column: which of its cells.
+        was, now: what the roster says, and what is right.
+
+    """
+
+    on: date
+    subject: str
+    column: Column
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """An office, or an account of one, that the roster does not list.
+
+    Attributes:
+        on: the day on which it was added.
+        to: the id, as the roster alone gives it, of the office that an account is added to; empty for a new office.
+        cells: what its row would say, by column.
+        beside: how many accounts of that post the office had when it was added: once it has more in the roster, it is among them.
+
+    """
+
+    on: date
+    to: str
+    cells: tuple[tuple[Column, str], ...]
+    beside: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """An office or account that the roster still lists and that is there no more; why it left stands with the departures."""
+
+    on: date
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class RosterCorrections:
+    """All corrections of a roster, in the order in which they were made."""
+
+    changed: tuple[Changed, ...] = ()
+    added: tuple[Added, ...] = ()
+    gone: tuple[Gone, ...] = ()
+
+    def with_more(self, *more: Changed | Added | Gone) -> RosterCorrections:
+        """Return them with further ones."""
+        return RosterCorrections(
+            (*self.changed, *(each for each in more if isinstance(each, Changed))),
+            (*self.added, *(each for each in more if isinstance(each, Added))),
+            (*self.gone, *(each for each in more if isinstance(each, Gone))),
+        )
+
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self.changed or self.added or self.gone)
+
+
+NONE: Final = RosterCorrections()
+
+
+def corrected(
+    drafts: Sequence[OfficeDraft], corrections: RosterCorrections, teller: NoticeCollector
+) -> tuple[list[OfficeDraft], list[str]]:
+    """Return offices as they are corrected, with the ids that the roster alone gives them; what was corrected is told.
+
+    Args:
+        drafts: the offices as they were gathered.
+        corrections: what stands beside the roster.
+        teller: collects what is told.
+
+    Raises:
+        FileRefusedError: a correction holds a password.
+
+    """
+    made = _Correcting(teller) if corrections else None
+    listed = list(drafts)
+    if made is not None:
+        listed += made.new_offices(corrections.added, listed)
+    ids = give_ids(listed, teller)
+    for draft, office in zip(listed, ids, strict=True):
+        draft.account_ids = account_ids(draft.accounts, office)
+    if made is None:
+        return listed, ids
+    made.of_id = dict(zip(ids, listed, strict=True))
+    for added in corrections.added:
+        made.add_account(added)
+    for changed in corrections.changed:
+        made.change(changed)
+    for gone in corrections.gone:
+        made.remove(gone)
+    staying = [(draft, office) for draft, office in zip(listed, ids, strict=True) if office in made.of_id]
+    return [draft for draft, _ in staying], [office for _, office in staying]
+
+
+class _Correcting:
+    """Corrects the offices of one reading."""
+
+    def __init__(self, teller: NoticeCollector) -> None:
+        self._teller = teller
+        self._sheet = _sheet_of_all(teller)
+        self._number = self._sheet.header.first_row
+        self.of_id: dict[str, OfficeDraft] = {}
+
+    def new_offices(self, added: Sequence[Added], listed: Sequence[OfficeDraft]) -> list[OfficeDraft]:
+        """Return the offices that were added; one whose name the roster has by now is its own."""
+        known = {name_key(name) for draft in listed for name in draft.names}
+        found = []
+        for each in added:
+            if each.to:
+                continue
+            row = self._row(each.cells)
+            if name_key(row.name) in known:
+                self._tell(Severity.CHANGED, row, texts.ADDED_ALREADY, who=row.name)
+                continue
+            known.add(name_key(row.name))
+            self._tell(Severity.CHANGED, row, texts.ADDED, who=row.name, day=each.on)
+            found.append(OfficeDraft(row, dict.fromkeys(row.cells, row)))
+        return found
+
+    def add_account(self, added: Added) -> None:
+        """Add an account to its office, unless the roster lists it by now."""
+        draft = self.of_id.get(added.to)
+        if not added.to:
+            return
+        row = self._row(added.cells)
+        if draft is None:
+            self._tell(Severity.DOUBTFUL, row, texts.CORRECTS_NOBODY, id=added.to)
+            return
+        post = match_key(row.words(Column.POST))
+        if sum(match_key(other.words(Column.POST)) == post for other in draft.accounts) > added.beside:
+            self._tell(Severity.CHANGED, row, texts.ADDED_ALREADY, who=row.words(Column.POST))
+            return
+        draft.accounts.append(row)
+        draft.account_ids = account_ids(draft.accounts, added.to, draft.account_ids)
+        self._tell(Severity.CHANGED, row, texts.ADDED, who=f"{draft.name}, {row.words(Column.POST)}", day=added.on)
+
+    def change(self, changed: Changed) -> None:
+        """Put what is right in the place of a cell, where the roster still says what was corrected."""
+        office, of_account, _ = changed.subject.partition("/")
+        draft = self.of_id.get(office)
+        at = draft.account_ids.index(changed.subject) if draft and changed.subject in draft.account_ids else None
+        self._number += 1
+        marked = Row(self._sheet, self._number, {changed.column: changed.now} if changed.now else {})
+        if draft is None or (of_account and at is None):
+            self._tell(Severity.DOUBTFUL, marked, texts.CORRECTS_NOBODY, id=changed.subject)
+            return
+        row = draft.accounts[at] if at is not None else draft.cells.get(changed.column, draft.row)
+        said = clean(row.words(changed.column))
+        if said != changed.was:
+            told = texts.CORRECTED_ALREADY if said == changed.now else texts.CORRECTED_SINCE
+            weight = Severity.CHANGED if said == changed.now else Severity.DOUBTFUL
+            self._tell(weight, marked, told, id=changed.subject, heading=HEADINGS[changed.column], day=changed.on)
+            return
+        if at is None:
+            draft.cells = {column: cell for column, cell in draft.cells.items() if column is not changed.column}
+            if changed.now:
+                of_unions = row.of.of_unions  # a heading over the roster's own names says of what kind they are
+                draft.cells[changed.column] = replace(marked, of=replace(self._sheet, of_unions=of_unions))
+        else:
+            draft.accounts[at] = _with_cell(row, changed, self._sheet)
+        self._tell(
+            Severity.CHANGED,
+            marked,
+            texts.CORRECTED,
+            change=("", "") if changed.column in UNQUOTED else (changed.was, changed.now),
+            who=draft.name if at is None else f"{draft.name}, {draft.accounts[at].words(Column.POST)}",
+            heading=HEADINGS[changed.column],
+            day=changed.on,
+        )
+
+    def remove(self, gone: Gone) -> None:
+        """Take who left off the list."""
+        self._number += 1
+        marked = Row(self._sheet, self._number, {})
+        office, of_account, _ = gone.subject.partition("/")
+        draft = self.of_id.get(office)
+        if draft is None or (of_account and gone.subject not in draft.account_ids):
+            self._tell(Severity.CHANGED, marked, texts.GONE_ALREADY, id=gone.subject)
+            return
+        if of_account:
+            at = draft.account_ids.index(gone.subject)
+            who = f"{draft.name}, {draft.accounts[at].words(Column.POST)}"
+            del draft.account_ids[at], draft.accounts[at]
+        else:
+            who = draft.name
+            del self.of_id[office]
+        self._tell(Severity.CHANGED, marked, texts.GONE, who=who, day=gone.on)
+
+    def _row(self, cells: Sequence[tuple[Column, str]]) -> Row:
+        self._number += 1
+        return Row(self._sheet, self._number, dict(cells))
+
+    def _tell(
+        self,
+        weight: Severity,
+        row: Row,
+        body: Text,
+        *,
+        change: tuple[str, str] = ("", ""),
+        **values: Text | str | int | date,
+    ) -> None:
+        place = replace(row.place(), row=0)
+        self._teller.tell(weight, place, body.filled(**values), change=change)
+
+
+def _with_cell(row: Row, changed: Changed, sheet: RosterSheet) -> Row:
+    """Return a row of an account with another cell; a column that its own list has not is the corrections'."""
+    cells = {column: cell for column, cell in row.cells.items() if column is not changed.column}
+    of = row.of if changed.column in row.of.columns else sheet
+    return replace(row, of=of, cells={**cells, changed.column: changed.now} if changed.now else cells)
+
+
+def _sheet_of_all(teller: NoticeCollector) -> RosterSheet:
+    """Return a list that has every column, in which the rows of corrections stand."""
+    table = files.table_of(FILE, [(FILE, [[HEADINGS[column].bn for column in _ALL]])])
+    (found,) = lists_in(table, teller)
+    return found

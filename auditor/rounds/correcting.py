@@ -1,0 +1,393 @@
+"""Corrections of the roster as a use case: what would change is shown first, and who is corrected stays who he was.
+
+The roster is the user's own and stays as it is; what is corrected stands beside it (`auditor.roster.corrections`). A round keeps
+the roster as it was judged, so that it is made again alike whatever is corrected later.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, clean, match_key, plain
+from auditor.model.baseline import Departure
+from auditor.model.errors import RosterError, WorkspaceError
+from auditor.model.identity import IdentityAnswer, Sameness
+from auditor.model.notice import Severity
+from auditor.model.subjects import Office
+from auditor.roster.columns import HEADINGS, Column
+from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE, Added, Changed, Gone
+from auditor.roster.offices import LONGEST_NAME
+from auditor.rounds import identities, keeping
+from auditor.rounds.ledger import Ledger
+from auditor.tables import notes
+from auditor.tables.answers import read_day
+from auditor.workspace import roster_corrections, settings, where
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from auditor.model.subjects import Account
+    from auditor.roster.corrections import RosterCorrections
+    from auditor.roster.identity import Assignment
+    from auditor.workspace.folder import Workspace
+
+Correction = Changed | Added | Gone
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a correction changes in what is read: of whom, what, and how it was read before and is after; empty where nothing was or is."""
+
+    whose: Text
+    what: Text
+    before: Text | None
+    after: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A correction that is not written yet.
+
+    Attributes:
+        corrections: what would be written.
+        differences: what would change.
+        doubts: what is odd about it.
+        departure: why somebody left, where somebody did.
+        answers: who is who after it: everybody who is corrected is who he was.
+
+    """
+
+    corrections: tuple[Correction, ...]
+    differences: tuple[Difference, ...]
+    doubts: tuple[Text, ...]
+    departure: Departure | None = None
+    answers: tuple[IdentityAnswer, ...] = ()
+
+
+def as_read(space: Workspace) -> Mapping[str, str]:
+    """Return the ids that the roster alone gives, by those that offices and accounts have.
+
+    Raises:
+        AuditorError: the roster lists no office, what it says is wrong, or the ledger cannot be read.
+
+    """
+    return {given: alone for alone, given in _assigned(space).given.items()}
+
+
+def said(space: Workspace, subject: str) -> Mapping[Column, str]:
+    """Return what the roster says of an office or account (its id), as it can be corrected; nothing of whom it does not list."""
+    alone = as_read(space).get(subject)
+    if alone is None:
+        return {}
+    return {column: space.reading.words(alone, column) for column in (OF_ACCOUNT if "/" in alone else OF_OFFICE)}
+
+
+def changing(space: Workspace, day: date, subject: str, wanted: Mapping[Column, str]) -> Prepared:
+    """Prepare that the roster says something else of an office or account.
+
+    Args:
+        space: the workspace.
+        day: the day.
+        subject: its id.
+        wanted: what it is to say, by column; columns that are left out stay.
+
+    Raises:
+        AuditorError: nothing would change, something cannot be read, or somebody of before would be taken for another.
+
+    """
+    alone = _listed(space, subject)
+    now = said(space, subject)
+    named = OF_ACCOUNT[0] if "/" in alone else OF_OFFICE[0]
+    if now[named] and not clean(wanted.get(named, now[named])):
+        raise WorkspaceError(_NO_POST if "/" in alone else _NO_NAME)
+    changed = []
+    for column, words in wanted.items():
+        right = _tidy(column, words)
+        if column in now and right != clean(now[column]):
+            changed.append(Changed(day, alone, column, clean(now[column]), right))
+    if not changed:
+        raise WorkspaceError(_NOTHING)
+    prepared = _prepared(space, changed)
+    told = {HEADINGS[each.column] for each in changed if each.now}
+    if any(each.after is None and each.what in told for each in prepared.differences):
+        raise WorkspaceError(*prepared.doubts)
+    return prepared
+
+
+def adding(space: Workspace, day: date, to: str, cells: Mapping[Column, str]) -> Prepared:
+    """Prepare that an office is added, or an account to an office.
+
+    Args:
+        space: the workspace.
+        day: the day.
+        to: the office's id; empty for a new office.
+        cells: what is told of it, by column.
+
+    Raises:
+        AuditorError: its name or post is missing, or something cannot be read.
+
+    """
+    alone = _listed(space, to) if to else ""
+    columns = OF_ACCOUNT if to else OF_OFFICE
+    told = tuple((column, right) for column in columns if (right := _tidy(column, cells.get(column, ""))))
+    if columns[0] not in dict(told):
+        raise WorkspaceError(_NO_POST if to else _NO_NAME)
+    beside = 0
+    if to:
+        post = match_key(dict(told)[Column.POST])
+        draft = space.reading.drafts[alone]
+        beside = sum(match_key(row.words(Column.POST)) == post for row in draft.accounts)
+    return _prepared(space, [Added(day, alone, told, beside)])
+
+
+def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared:
+    """Prepare that an office or account left, for a reason.
+
+    Raises:
+        AuditorError: the reason is missing or may not be kept.
+
+    """
+    return _prepared(space, [Gone(day, _listed(space, subject))], departure=Departure(subject, notes.sayable(reason)))
+
+
+def enter(space: Workspace, day: date, prepared: Prepared) -> None:
+    """Write a correction as it was prepared, and note that everybody who is corrected is who he was.
+
+    Raises:
+        AuditorError: ledger or file cannot be written.
+
+    """
+    _refuse_unwritable(space)
+    if prepared.departure is not None:
+        settings.tell_departure(space.folder, prepared.departure)
+    roster_corrections.add(space.folder, *prepared.corrections)
+    after = space.reading_with(roster_corrections.read(space.folder))
+    identities.answer(replace(space, reading=after), prepared.answers, day)
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """A correction that stands beside the roster: under which heading of the file, and which of those, counted from 0."""
+
+    heading: str
+    number: int
+    on: date
+    subject: str
+    whose: Text
+    what: tuple[tuple[Text, str, str], ...]
+
+
+def entered(space: Workspace) -> tuple[Entered, ...]:
+    """Return what stands beside the roster, the last day first."""
+    corrections = roster_corrections.read(space.folder)
+    named = _names(_assigned(space))
+    found = []
+    for number, changed in enumerate(corrections.changed):
+        what = ((HEADINGS[changed.column], changed.was, changed.now),)
+        whose = named.get(changed.subject, plain(changed.subject))
+        found.append(Entered(roster_corrections.CHANGED, number, changed.on, changed.subject, whose, what))
+    for number, added in enumerate(corrections.added):
+        cells = tuple((HEADINGS[column], "", words) for column, words in added.cells)
+        whose = named.get(added.to, plain(added.to)) if added.to else _NEW_OFFICE
+        found.append(Entered(roster_corrections.ADDED, number, added.on, added.to, whose, cells))
+    for number, gone in enumerate(corrections.gone):
+        found.append(Entered(roster_corrections.GONE, number, gone.on, gone.subject, plain(gone.subject), ()))
+    return tuple(sorted(found, key=lambda each: each.on, reverse=True))
+
+
+def take_back(space: Workspace, day: date, heading: str, number: int) -> None:
+    """Take a correction back that was a mistake; who was corrected stays who he is.
+
+    Raises:
+        AuditorError: ledger or file cannot be written, or somebody of before would be taken for another.
+
+    """
+    _refuse_unwritable(space)
+    if all((each.heading, each.number) != (heading, number) for each in entered(space)):
+        raise WorkspaceError(_NOT_LISTED)
+    text = roster_corrections.without(space.folder, heading, number)
+    prepared = _compared(space, roster_corrections.parsed(text), ())
+    gone = roster_corrections.read(space.folder).gone
+    roster_corrections.write(space.folder, text)
+    if heading == roster_corrections.GONE:
+        known = _assigned(replace(space, reading=space.reading_with(roster_corrections.parsed(text))))
+        settings.take_departure_back(space.folder, known.given.get(gone[number].subject, gone[number].subject))
+    after = space.reading_with(roster_corrections.parsed(text))
+    identities.answer(replace(space, reading=after), prepared.answers, day)
+
+
+# Before and after ----------------------------------------------------------------------------------------------------
+
+
+def _prepared(space: Workspace, more: Sequence[Correction], *, departure: Departure | None = None) -> Prepared:
+    found = _compared(space, roster_corrections.read(space.folder).with_more(*more), more)
+    if not found.differences:
+        raise WorkspaceError(*(found.doubts or (_NOTHING,)))
+    return replace(found, departure=departure)
+
+
+def _compared(space: Workspace, corrections: RosterCorrections, more: Sequence[Correction]) -> Prepared:
+    """Return what changes in the reading of the roster with other corrections.
+
+    Raises:
+        AuditorError: the roster would list no office, or somebody of before would be taken for another.
+
+    """
+    reading = space.reading_with(corrections)
+    told = {notice.message for notice in space.reading.notices}
+    new = [notice for notice in reading.notices if notice.message not in told]
+    wrong = [notice.message for notice in new if notice.weight is Severity.WRONG]
+    if wrong or reading.roster is None:
+        raise RosterError(*(wrong or (_NOTHING,)))
+    doubts = tuple(notice.message for notice in new if notice.weight is Severity.DOUBTFUL)
+    everybody = identities.known(Ledger(space.ledger_path))
+    before, after = _assigned(space), _assigned(replace(space, reading=reading))
+    moved = {
+        now: before.given[alone]
+        for alone, now in after.given.items()
+        if alone in before.given and before.given[alone] != now
+    }
+    taken = everybody.used.intersection(moved)
+    if taken:
+        raise WorkspaceError(_ANOTHERS.filled(ids=", ".join(sorted(taken))))
+    answers = tuple(IdentityAnswer(now, then, Sameness.SAME) for now, then in moved.items())
+    return Prepared(tuple(more), tuple(_differences(before, after)), doubts, answers=answers)
+
+
+def _differences(before: Assignment, after: Assignment) -> list[Difference]:
+    """Return what is read otherwise, office by office in the roster's order."""
+    were, are = _by_alone(before), _by_alone(after)
+    found = []
+    for alone in dict.fromkeys((*were, *are)):
+        then, now = were.get(alone), are.get(alone)
+        subject = now or then
+        if subject is None or then == now:
+            continue
+        whose = (_names(after) | _names(before))[alone]
+        if then is None or now is None:
+            label = _LISTED if now is not None else _LEFT
+            found.append(Difference(whose, label, _called(then), _called(now)))
+            continue
+        cells_then, cells_now = _cells(then), _cells(now)
+        found += [
+            Difference(whose, HEADINGS[column], cells_then[column], cells_now[column])
+            for column in cells_now
+            if cells_then[column] != cells_now[column]
+        ]
+    return found
+
+
+def _by_alone(assignment: Assignment) -> dict[str, Office | Account]:
+    """Return who is listed by the ids that the roster alone gives, offices without their accounts."""
+    of_given = {given: alone for alone, given in assignment.given.items()}
+    found: dict[str, Office | Account] = {}
+    for office in assignment.roster.offices:
+        found[of_given[office.id]] = replace(office, accounts=(), id="", doubts=())
+        for account in office.accounts:
+            if account.id in of_given:
+                found[of_given[account.id]] = replace(account, id="", doubts=())
+    return found
+
+
+def _cells(subject: Office | Account) -> Mapping[Column, Text | None]:
+    """Return what was read of somebody, by the column of the roster that says it."""
+    if isinstance(subject, Office):
+        return {
+            Column.OFFICE: subject.name,
+            Column.KIND: subject.kind.label,
+            Column.HEAD: subject.head_post,
+            Column.PORTAL: _some(subject.portal),
+            Column.EMAIL: _some(subject.email),
+            Column.PHONE: _some(subject.phone),
+            Column.USERS: plain(str(subject.user_count)) if subject.user_count else None,
+        }
+    since = subject.holder_since
+    return {
+        Column.POST: subject.post,
+        Column.LOGIN: _some(subject.login),
+        Column.SINCE: _DAY.filled(day=since) if since is not None else None,
+    }
+
+
+def _called(subject: Office | Account | None) -> Text | None:
+    if subject is None:
+        return None
+    return subject.name if isinstance(subject, Office) else subject.post
+
+
+def _some(words: str) -> Text | None:
+    return plain(words) if words else None
+
+
+def _names(assignment: Assignment) -> dict[str, Text]:
+    named: dict[str, Text] = {}
+    for office in assignment.roster.offices:
+        named |= office.named
+    return {alone: named[given] for alone, given in assignment.given.items() if given in named}
+
+
+def _assigned(space: Workspace) -> Assignment:
+    return identities.assigned(space, identities.known(Ledger(space.ledger_path)))
+
+
+def _listed(space: Workspace, subject: str) -> str:
+    alone = as_read(space).get(subject)
+    if alone is None:
+        raise WorkspaceError(_NOT_LISTED)
+    return alone
+
+
+def _tidy(column: Column, words: str) -> str:
+    """Return what is written for a cell: a day as every reader of the file understands it.
+
+    Raises:
+        WorkspaceError: a day is none, it is longer than a roster's names may be, or looks like a password.
+
+    """
+    right = clean(words)
+    if len(right) > LONGEST_NAME:
+        raise WorkspaceError(_TOO_LONG.filled(what=HEADINGS[column], limit=LONGEST_NAME))
+    fault = notes.fault_of_address(right) if column in _ADDRESSES else notes.fault_of_sentence(right)
+    if fault is not None:
+        raise WorkspaceError(fault)
+    if column is not Column.SINCE or not right:
+        return right
+    day = read_day(right)
+    if day is None:
+        raise WorkspaceError(_NO_DAY)
+    return day.isoformat()
+
+
+def _refuse_unwritable(space: Workspace) -> None:
+    where.refuse_network_share(space.folder)
+    keeping.refuse_broken(Ledger(space.ledger_path))
+
+
+_ADDRESSES: Final = frozenset({Column.PORTAL, Column.EMAIL, Column.PHONE, Column.LOGIN})
+"""What is no sentence: in all other cells stand words."""
+_DAY: Final = Text(en="{day}", bn="{day}")
+_LISTED: Final = Text(en="listed", bn="তালিকায় যোগ")
+_LEFT: Final = Text(en="listed", bn="তালিকায় আছে")
+_NEW_OFFICE: Final = Text(en="New office", bn="নতুন দপ্তর")
+_NOTHING: Final = Text(
+    en="Nothing would change. Correct what is wrong, then go on.", bn="কিছুই বদলাবে না। যা ভুল তা ঠিক করে লিখুন।"
+)
+_NO_NAME: Final = Text(en="Write the name of the office.", bn="দপ্তরের নাম লিখুন।")
+_NO_POST: Final = Text(en="Write the post that uses the user ID.", bn="আইডিটি কোন পদবির কাছে আছে লিখুন।")
+_NO_DAY: Final = Text(
+    en="Since when the holder is in the post is no day. Write it like 25.03.2024.",
+    bn="যোগদানের তারিখটি বোঝা যায়নি। এভাবে লিখুন: 25.03.2024",
+)
+_TOO_LONG: Final = Text(
+    en="{what} is longer than {limit} signs. Write it shorter.", bn="{what} {limit} অক্ষরের বেশি লম্বা। ছোট করে লিখুন।"
+)
+_NOT_LISTED: Final = Text(
+    en="The roster does not list it any more. Look at the list of offices again.",
+    bn="তালিকায় এটি আর নেই। দপ্তরের তালিকা আবার দেখুন।",
+)
+_ANOTHERS: Final = Text(
+    en="So named it would be taken for another one of before ({ids}), so nothing was written. Choose a name that tells them apart.",
+    bn="এই নামে এটি আগের অন্য একটির ({ids}) সঙ্গে মিলে যাবে, তাই কিছু লেখা হয়নি। আলাদা করে বোঝা যায় এমন নাম দিন।",
+)

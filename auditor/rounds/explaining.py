@@ -1,0 +1,45 @@
+"""Why an office stands as it does today: its findings beside all that was told of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.judging.collect import Freshness
+from auditor.model.errors import WorkspaceError
+from auditor.rounds.looking_back import NO_SUCH_OFFICE
+from auditor.views.why import Told, why
+
+if TYPE_CHECKING:
+    from auditor.model.finding import OfficeAssessment
+    from auditor.rounds.assessing import Judgement
+    from auditor.views.history import History
+    from auditor.views.why import SubjectWhy
+    from auditor.workspace.folder import Workspace
+
+
+def explained(
+    space: Workspace, judgement: Judgement, past: History, office: str
+) -> tuple[OfficeAssessment, tuple[SubjectWhy, ...]]:
+    """Return an office as it stands, and why.
+
+    Args:
+        space: the workspace.
+        judgement: how things stand.
+        past: the same beside the rounds before it.
+        office: the office's id.
+
+    Raises:
+        WorkspaceError: there is no such office.
+
+    """
+    assessment = past.of_office[-1].get(office)
+    if assessment is None:
+        raise WorkspaceError(NO_SUCH_OFFICE)
+    freshness = Freshness(space.baseline.fresh_days, space.baseline.fresh_days_strong)
+    told = Told(
+        judgement.told,
+        judgement.evidence,
+        {rule.policy.id: rule.policy.reads for rule in space.baseline.rules},
+        lambda observation: freshness.holds(observation, judgement.header.day),
+    )
+    return assessment, why(assessment, past, told)

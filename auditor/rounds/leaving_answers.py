@@ -1,0 +1,65 @@
+"""Leaves answers that were typed as a form in evidence, which the reader of registers reads and the ledger vouches for."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from auditor.model.journal import Recorded
+from auditor.model.source import EvidenceFile
+from auditor.register import answer_file
+from auditor.register.columns import Mark
+from auditor.register.reading.opened import expected, open_register
+from auditor.rounds.ledger import Ledger
+from auditor.sources import desk
+from auditor.workspace import writing
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.model.source import SourceContext
+    from auditor.register.answer_file import AnswerFile
+    from auditor.register.reading.opened import Opened
+    from auditor.workspace.folder import Workspace
+
+_TYPED: Final = replace(expected(), codes=frozenset({Mark.ID.value}))
+"""What is not suspected of passwords: an address that is typed is, for none has the look of one."""
+
+
+def opened(answers: AnswerFile, name: str, context: SourceContext) -> Opened:
+    """Return answers as the register that they are.
+
+    Args:
+        answers: what was answered.
+        name: how it is called in what is told of it.
+        context: what must be known to read answers.
+
+    Raises:
+        AuditorError: it may be a password, or is typed in Bijoy.
+
+    """
+    content = answer_file.write(answers)
+    file = EvidenceFile(name, content, hashlib.sha256(content).hexdigest())
+    table = answer_file.table_of(name, answers)
+    table.sheets(_TYPED)
+    return open_register(file, table, context)
+
+
+def leave(space: Workspace, answers: AnswerFile, day: date) -> str:
+    """Leave answers as a file in evidence that the ledger vouches for, and return its name below ``evidence/``.
+
+    The file comes first: one that no entry vouches for does not count, and the next run completes it.
+
+    Raises:
+        AuditorError: file or ledger cannot be written.
+
+    """
+    content = answer_file.write(answers)
+    sha256 = hashlib.sha256(content).hexdigest()
+    name = f"{desk.BEGINS}{answers.stamp.number}-{sha256[:8]}.json"
+    ledger = Ledger(space.ledger_path)
+    writing.write(space.evidence_folder / name, content)
+    if all(noted.sha256 != sha256 for noted in ledger.notes(Recorded)):
+        ledger.note(Recorded(answer_file.BY, name, sha256, day))
+    return name

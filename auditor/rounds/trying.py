@@ -1,0 +1,66 @@
+"""Reads files that are not in the evidence folder yet as they would be read there, so that it can be told what they would say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from auditor.model.notice import messages_of
+from auditor.rounds.evidence_folder import UnreadFile, read_evidence_folder
+from auditor.rounds.round_input import context_of, input_now
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from auditor.i18n import Text
+    from auditor.model.source import EvidenceFile
+    from auditor.workspace.folder import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """What a file would say in the evidence folder.
+
+    Attributes:
+        source: the id of what reads it; empty where it is refused.
+        answers: how many facts it tells; `offices` of how many offices.
+        told: what has to be told about it, the gravest last; of a refused file why, and what to do.
+
+    """
+
+    source: str
+    answers: int
+    offices: int
+    told: tuple[Text, ...]
+
+    @property
+    def refused(self) -> bool:
+        """Whether nothing of it can be read."""
+        return not self.source
+
+
+def trials(space: Workspace, day: date, files: Sequence[EvidenceFile]) -> Mapping[str, Trial]:
+    """Return what files would say beside those that are in the evidence folder, by their names; nothing is written.
+
+    Args:
+        space: the workspace.
+        day: the day on which they are read.
+        files: the files, by names that no file there has.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    given = input_now(space, day, None)
+    context, _ = context_of(given)
+    there = [file for file in given.files if not isinstance(file, UnreadFile)]
+    _, told = read_evidence_folder([*there, *files], context, day)
+    sources = {seen.name: seen.source for seen in told.files}
+    found = {}
+    for file in files:
+        said = [observation for observation in told.observations if observation.reference.file == file.name]
+        contacts = {observation.subject.partition("/")[0] for observation in said}
+        notices = messages_of(notice for notice in told.notices if notice.place.file == file.name)
+        found[file.name] = Trial(sources.get(file.name, ""), len(said), len(contacts), tuple(notices))
+    return found

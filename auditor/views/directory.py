@@ -1,0 +1,161 @@
+"""The offices as a list that can be searched, narrowed and put in another order. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Final
+
+from auditor.i18n import Text, ascii_digits, match_key, near_key
+from auditor.model.baseline import Level
+from auditor.model.finding import Outcome, Status
+from auditor.views.duties import duty_cell, policies_by_column
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.subjects import OfficeKind
+    from auditor.views.history import History
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLine:
+    """An office in the list.
+
+    Attributes:
+        id, name, kind: as the roster has it; `serial` its place there.
+        status: how it stands over all that is ordered; `done` of `of` duties are done by all whom they concern.
+        heard: whether anything is currently known that it told itself; `told_on` the last day of that.
+        conflict: whether answers contradict each other, or one overrules a better one.
+        awaits_portal: whether something waits for the portal's authority.
+        own: whether it checks itself voluntarily and is not counted.
+        searched: by what it is found: names, id, portal and posts.
+
+    """
+
+    serial: int
+    id: str
+    name: Text
+    kind: OfficeKind
+    status: Status
+    done: int
+    of: int
+    accounts: int
+    heard: bool
+    told_on: date | None
+    conflict: bool
+    awaits_portal: bool
+    own: bool
+    left: bool
+    searched: str
+
+
+class Order(StrEnum):
+    """In which order offices are listed."""
+
+    ROSTER = "roster"
+    NAME = "name"
+    STANDING = "standing"
+    TOLD = "told"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which offices are wanted; what is empty or false narrows nothing.
+
+    Attributes:
+        words: words that each must be found in an office's names, id, portal or posts, spelt nearly so; or its serial.
+        status, kind: how it stands, and what it is.
+        silent, conflict, portal: only those of which nothing is known, with contradictions, that wait for the portal.
+        order: their order.
+
+    """
+
+    words: str = ""
+    status: Status | None = None
+    kind: OfficeKind | None = None
+    silent: bool = False
+    conflict: bool = False
+    portal: bool = False
+    order: Order = Order.ROSTER
+
+
+def lines(history: History) -> tuple[OfficeLine, ...]:
+    """Return a line for every office, in the roster's order."""
+    columns = policies_by_column(history.now.header.rules, Level.SHALL)
+    return tuple(_line(assessment, columns, history) for assessment in history.now.assessments)
+
+
+def chosen(offices: Iterable[OfficeLine], wanted: Wanted) -> tuple[OfficeLine, ...]:
+    """Return the offices that are wanted, in the order that is wanted."""
+    found = [office for office in offices if _is_wanted(office, wanted)]
+    return tuple(sorted(found, key=_ORDERS[wanted.order]))
+
+
+def _line(assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> OfficeLine:
+    office = assessment.office
+    ordered = assessment.of(level=Level.SHALL)
+    cells = [duty_cell(finding for finding in ordered if finding.policy in each) for each in columns.values()]
+    posts = (words for account in office.accounts for words in (account.post.bn, account.post.en))
+    told = [finding.observed_on for finding in assessment.findings if finding.is_answered and finding.observed_on]
+    return OfficeLine(
+        serial=assessment.serial,
+        id=office.id,
+        name=office.name,
+        kind=office.kind,
+        status=history.current[office.id].overall,
+        done=sum(cell.done == cell.of for cell in cells if cell.of),
+        of=sum(bool(cell.of) for cell in cells),
+        accounts=office.users,
+        heard=assessment.answered,
+        told_on=max([*told, *(contact.on for contact in assessment.contacts)], default=None),
+        conflict=any(_is_contradicted(finding) for finding in assessment.findings),
+        awaits_portal=any(finding.awaits_portal for finding in ordered),
+        own=office.voluntary,
+        left=office.left,
+        searched=" ".join(map(near_key, (office.name.bn, office.name.en, office.id, office.portal, *posts))),
+    )
+
+
+def _is_contradicted(finding: Finding) -> bool:
+    told_against = finding.conflict or bool(finding.sides) or bool(finding.against_cause)
+    return told_against and finding.outcome is not Outcome.NOT_APPLICABLE
+
+
+def _is_wanted(office: OfficeLine, wanted: Wanted) -> bool:
+    return (
+        (wanted.status is None or office.status is wanted.status)
+        and (wanted.kind is None or office.kind is wanted.kind)
+        and not (wanted.silent and office.heard)
+        and not (wanted.conflict and not office.conflict)
+        and not (wanted.portal and not office.awaits_portal)
+        and all(_is_found(word, office) for word in wanted.words.split())
+    )
+
+
+def _is_found(word: str, office: OfficeLine) -> bool:
+    """Return whether an office is meant by a word: its serial in either script, or part of what it is called, spelt nearly so."""
+    number = ascii_digits(word)
+    if number.isdecimal():
+        return int(number) == office.serial
+    return not match_key(word) or near_key(word) in office.searched
+
+
+_URGENT: Final = (
+    Status.NOT_IMPLEMENTED,
+    Status.PARTIAL,
+    Status.NO_INFORMATION,
+    Status.AWAITING_PORTAL,
+    Status.WAIVED,
+    Status.IMPLEMENTED,
+    Status.NOT_APPLICABLE,
+)
+_ORDERS: Final[Mapping[Order, Callable[[OfficeLine], Any]]] = {
+    Order.ROSTER: lambda office: office.serial,
+    Order.NAME: lambda office: (match_key(office.name.bn), office.serial),
+    Order.STANDING: lambda office: (_URGENT.index(office.status), office.serial),
+    Order.TOLD: lambda office: (office.told_on or date.min, office.serial),
+}
+"""By what offices are put in order: those first that have most to do, or were heard of longest ago."""

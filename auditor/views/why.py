@@ -1,0 +1,311 @@
+"""Why an office stands as it does: what was said of each duty, by whom and when, and what of it counts. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+from typing import TYPE_CHECKING, Any, Final
+
+from auditor.i18n import Text, joined, meeting_called, plain
+from auditor.model.evidence import Known, MissingReason, Unknown
+from auditor.model.facts import decode_when
+from auditor.model.finding import Outcome, Status
+from auditor.model.grades import UNPROVED, WAYS, Grade, label_of
+from auditor.register.reading.form import ID as REGISTER
+from auditor.views.duties import account_subjects, remarks_on_findings
+from auditor.views.history import MONTH_SIGNS
+from auditor.views.values import source_said, value_said
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from auditor.model.evidence import Evidence, Observation
+    from auditor.model.facts import Fact
+    from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.views.annexes import Remark
+    from auditor.views.history import History
+
+
+class Weight(Enum):
+    """What something that was told is worth now."""
+
+    COUNTS = auto()
+    AGREES = auto()
+    OVERRULED = auto()
+    EARLIER = auto()
+    REPLACED = auto()
+    OLD = auto()
+    OF_HOLDER_BEFORE = auto()
+    NOT_COUNTED = auto()
+
+    @property
+    def label(self) -> Text:
+        """What is said of it."""
+        return _WEIGHTS[self]
+
+
+_WEIGHTS: Final = {
+    Weight.COUNTS: Text(en="counts", bn="এটিই ধরা হয়েছে"),
+    Weight.AGREES: Text(en="says the same", bn="একই কথা বলে"),
+    Weight.OVERRULED: Text(en="does not count: something better known or later speaks against it", bn="ধরা হয়নি: এর বিপরীতে জোরালো বা পরের তথ্য আছে"),
+    Weight.EARLIER: Text(en="an earlier day; the later one counts", bn="আগের তারিখ; পরেরটি ধরা হয়েছে"),
+    Weight.REPLACED: Text(en="does not count any more: told otherwise since", bn="আর ধরা হচ্ছে না: পরে ভিন্ন তথ্য জানানো হয়েছে"),
+    Weight.OLD: Text(en="does not count any more: too old", bn="আর ধরা হচ্ছে না: তথ্য পুরোনো হয়েছে"),
+    Weight.OF_HOLDER_BEFORE: Text(en="does not count: told before the present holder came", bn="ধরা হয়নি: বর্তমান দায়িত্বপ্রাপ্তের আগের তথ্য"),
+    Weight.NOT_COUNTED: Text(en="does not count", bn="ধরা হয়নি"),
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One thing that was told.
+
+    Attributes:
+        on: the day on which it was told or seen.
+        fact, value: what was told, in words.
+        by: who told it, by post, and how; of what told itself, what that is.
+        grade: how well it is known by that.
+        file: the evidence file it stands in, and `place`, where in it.
+        weight: what it is worth now.
+
+    """
+
+    on: date
+    fact: Text
+    value: Text
+    by: Text
+    grade: Grade
+    file: str
+    place: str
+    weight: Weight
+
+
+@dataclass(frozen=True, slots=True)
+class DutyWhy:
+    """A duty of an office or of one of its accounts, and why it stands so.
+
+    Attributes:
+        duty, policy: the duty, and the id of its policy.
+        label: how it stands; `is_done`, `is_open`: whether it is done, whether something is left to do or to tell.
+        known: how that is known, `source` what told it, and `on` the day; None where nothing is known.
+        done_on: the day of the act itself, where it has one.
+        reasons: why it stands so, in sentences; `remarks` what papers say of it.
+        tellings: all that was told of it, the last first.
+        past: how it stood at the meetings before: what the meeting is called, and its label.
+
+    """
+
+    duty: Text
+    policy: str
+    label: Text
+    is_done: bool
+    is_open: bool
+    known: Text | None
+    source: Text | None
+    on: date | None
+    done_on: Text | None
+    reasons: tuple[Text, ...]
+    remarks: tuple[Remark, ...]
+    tellings: tuple[Telling, ...]
+    past: tuple[tuple[Text, Text], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectWhy:
+    """The office itself or one of its accounts, with its duties."""
+
+    id: str
+    called: Text
+    login: str
+    since: date | None
+    left: bool
+    duties: tuple[DutyWhy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that was told, and what it came to.
+
+    Attributes:
+        observations: what was told, by whom it is about.
+        evidence: what is known of each.
+        reads: the facts that a policy may read, by its id.
+        is_fresh: whether something that was told is not too old to count.
+
+    """
+
+    observations: Mapping[str, Sequence[Observation[Any]]]
+    evidence: Mapping[str, Evidence]
+    reads: Mapping[str, Sequence[Fact[Any]]]
+    is_fresh: Callable[[Observation[Any]], bool]
+
+
+def why(assessment: OfficeAssessment, history: History, told: Told) -> tuple[SubjectWhy, ...]:
+    """Return why an office stands so: the office itself first, then each of its accounts; none of whom nothing is judged."""
+    office = assessment.office
+    accounts = {account.id: account for account in office.accounts}
+    subjects = [(office.id, office.name, ""), *account_subjects(office)]
+    found = []
+    for subject, called, login in subjects:
+        duties = tuple(_duties(subject, assessment, history, told))
+        if duties:
+            account = accounts.get(subject)
+            since = account.holder_since if account is not None else None
+            left = account.left if account is not None else office.left
+            found.append(SubjectWhy(subject, called, login, since, left, duties))
+    return tuple(found)
+
+
+def _duties(subject: str, assessment: OfficeAssessment, history: History, told: Told) -> Iterator[DutyWhy]:
+    cards = {rule.policy: rule for rule in history.now.header.rules}
+    for finding in assessment.of(subject=subject):
+        card = cards[finding.policy]
+        yield DutyWhy(
+            duty=card.duty,
+            policy=finding.policy,
+            label=_label(finding),
+            is_done=finding.outcome is Outcome.PASS,
+            is_open=finding.is_open and not finding.awaits_portal,
+            known=label_of(finding.grade, {finding.way}) if finding.grade is not None else None,
+            source=source_said(finding.source) if finding.source else None,
+            on=finding.observed_on,
+            done_on=decode_when(finding.done_on).label if finding.done_on else None,
+            reasons=tuple(_reasons(finding, card.broken)),
+            remarks=remarks_on_findings((finding,), assessment, history, both_sides=True),
+            tellings=tuple(_tellings(finding, assessment, told)),
+            past=tuple(_past(finding, assessment.office.id, history)),
+        )
+
+
+def _label(finding: Finding) -> Text:
+    return Status.AWAITING_PORTAL.label if finding.awaits_portal else finding.outcome.label
+
+
+def _reasons(finding: Finding, broken: Text) -> Iterator[Text]:
+    if finding.is_no:
+        yield broken
+    if finding.outcome is Outcome.UNKNOWN and finding.reason is not None:
+        yield _MISSING[finding.reason]
+    if finding.unanswered and finding.outcome in {Outcome.PASS, Outcome.FAIL}:
+        yield _UNANSWERED
+
+
+def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told) -> Iterator[Telling]:
+    """Yield what was told of the facts on which a duty may rest, the last first."""
+    reads = told.reads.get(finding.policy, ())
+    account = next((each for each in assessment.office.accounts if each.id == finding.subject), None)
+    since = account.holder_since if account is not None else None
+    evidence = told.evidence.get(finding.subject)
+    seen = {each for each in told.observations.get(finding.subject, ()) if each.fact in reads}
+    for observation in sorted(seen, key=_last_first, reverse=True):
+        resolved = evidence.resolved.get(observation.fact) if evidence is not None else None
+        yield Telling(
+            observation.observed_on,
+            observation.fact.label,
+            value_said(observation.fact, observation.value),
+            _by(observation, assessment),
+            observation.grade,
+            observation.reference.file,
+            observation.reference.place,
+            _weight(observation, resolved, since, told),
+        )
+
+
+def _last_first(observation: Observation[Any]) -> tuple[Any, ...]:
+    return (
+        observation.observed_on,
+        observation.grade,
+        observation.fact.id,
+        observation.reference.file,
+        observation.reference.place,
+    )
+
+
+def _by(observation: Observation[Any], assessment: OfficeAssessment) -> Text:
+    """Return who told something and how: the posts that were spoken to on its day; else what told it."""
+    source = source_said(observation.source)
+    if observation.source != REGISTER:
+        return source
+    way = UNPROVED.get(observation.way, observation.way)
+    spoken = [
+        contact
+        for contact in assessment.contacts
+        if contact.on == observation.observed_on and observation.way in {"", contact.way}
+    ]
+    posts = [plain(post) for post in dict.fromkeys(contact.told_by for contact in spoken if contact.told_by)]
+    ways = [WAYS[each] for each in dict.fromkeys([way] if way else [contact.way for contact in spoken]) if each in WAYS]
+    return joined([*posts, *ways] or [source])
+
+
+def _weight(
+    observation: Observation[Any], resolved: Known[Any] | Unknown | None, since: date | None, told: Told
+) -> Weight:
+    """Return what something that was told is worth, by what its fact came to."""
+    fact = observation.fact
+    is_old = fact.lapses and not told.is_fresh(observation)
+    is_before = fact.bound_to_holder and not fact.dated and since is not None and observation.observed_on < since
+    if isinstance(resolved, Known):
+        return _weight_beside(observation, resolved, is_old=is_old, is_before=is_before)
+    if is_before or (isinstance(resolved, Unknown) and resolved.reason is MissingReason.NEW_HOLDER):
+        return Weight.OF_HOLDER_BEFORE
+    return Weight.OLD if is_old else Weight.NOT_COUNTED
+
+
+def _weight_beside(observation: Observation[Any], known: Known[Any], *, is_old: bool, is_before: bool) -> Weight:
+    carries = (known.value, known.grade, known.observed_on, known.source)
+    if (observation.value, observation.grade, observation.observed_on, observation.source) == carries:
+        return Weight.COUNTS
+    if is_before or is_old:
+        return Weight.OF_HOLDER_BEFORE if is_before else Weight.OLD
+    fact = observation.fact
+    told, counted = fact.floor(observation.value), fact.floor(known.value)
+    if told == counted:
+        return Weight.AGREES
+    if told > counted:
+        return Weight.OVERRULED
+    return Weight.EARLIER if fact.dated and observation.value.earliest is not None else Weight.REPLACED
+
+
+def _past(finding: Finding, office: str, history: History) -> Iterator[tuple[Text, Text]]:
+    """Yield how a duty of one subject stood at each meeting before, oldest first."""
+    for called, assessments in zip(history.called[:-1], history.of_office[:-1], strict=True):
+        then = assessments.get(office)
+        for before in then.of(subject=finding.subject) if then is not None else ():
+            if before.policy == finding.policy:
+                yield meeting_called(called[:MONTH_SIGNS], _day_in(called)), _label(before)
+
+
+def _day_in(called: str) -> date | None:
+    """Return the day by which papers call a meeting; None where they call it by its month."""
+    return date.fromisoformat(called) if len(called) > MONTH_SIGNS else None
+
+
+_UNANSWERED: Final = Text(
+    en="Known without the office: from a system's record or a published address.",
+    bn="দপ্তর নিজে জানায়নি: সিস্টেমের রেকর্ড বা প্রকাশিত ঠিকানা থেকে জানা।",
+)
+_MISSING: Final = {
+    MissingReason.NEVER_TOLD: Text(en="Nobody has told it yet.", bn="এখনো কেউ জানায়নি।"),
+    MissingReason.STALE: Text(
+        en="What was told has grown old and must be told again.", bn="যা জানানো হয়েছিল তা পুরোনো হয়েছে; আবার জানাতে হবে।"
+    ),
+    MissingReason.NEW_HOLDER: Text(
+        en="Another holds the post since; what was told of the holder before does not count for him.",
+        bn="এরপর পদে নতুন ব্যক্তি এসেছেন; আগের ব্যক্তির তথ্য তাঁর ক্ষেত্রে ধরা হয় না।",
+    ),
+    MissingReason.NO_ACCOUNT_LISTED: Text(
+        en="No user ID of the office is listed.", bn="দপ্তরের কোনো ইউজার আইডি তালিকায় নেই।"
+    ),
+    MissingReason.LEFT_ROSTER: Text(
+        en="No longer in the roster, and nobody told why.", bn="তালিকায় আর নেই, কারণও জানানো হয়নি।"
+    ),
+    MissingReason.OTHER_RULE: Text(en="It was told under another password rule.", bn="অন্য পাসওয়ার্ড-নিয়মে জানানো হয়েছিল।"),
+    MissingReason.DAY_UNSURE: Text(
+        en="The day is not known well enough to say whether it was before or after the decision.",
+        bn="তারিখটি এত স্পষ্ট নয় যে সিদ্ধান্তের আগে না পরে বলা যায়।",
+    ),
+    MissingReason.UNPLACED: Text(
+        en="An answer came of which it is not known whose it is.", bn="উত্তর এসেছে, কিন্তু সেটি কার তা জানা যায়নি।"
+    ),
+}

@@ -1,0 +1,94 @@
+"""Files that are handed in at the desk: a result per file in plain words, and what is in the way with what to do."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import openpyxl
+import pytest
+from few_offices import lay_example
+from handed_files import hand_in
+from served_desks import Client, served
+
+from auditor.register.questions import two_step
+
+DAY = date(2024, 3, 25)
+HOSTILE = '../<img src=x onerror="1">.txt'
+
+
+@pytest.fixture(scope="module", name="folder")
+def _folder(tmp_path_factory):
+    return lay_example(tmp_path_factory.mktemp("inbox") / "paikgacha")
+
+
+@pytest.fixture(scope="module", name="client")
+def _client(folder):
+    with served(folder, on=DAY) as (service, address):
+        yield Client(service, address)
+
+
+def test_each_file_is_told_and_only_what_can_be_used_is_stored(client, folder):
+    register = (folder / "evidence" / "register-2024-03.xlsx").read_bytes()
+    before = {path.name for path in (folder / "evidence").rglob("*")}
+    page = hand_in(
+        client, ("আবার.xlsx", register), ("pw.csv", b"user,password\nuno,Sundarban#7788\n"), ("w.txt", b"words")
+    )
+    assert page.status == 200
+    for name in ("আবার.xlsx", "pw.csv", "w.txt"):
+        assert name in page.text
+    assert "Sundarban" not in page.text
+    assert {path.name for path in (folder / "evidence").rglob("*")} == before
+
+
+def test_a_hostile_name_is_shown_as_words_and_leads_nowhere(client, folder):
+    before = {path for path in folder.parent.rglob("*") if ".cache" not in path.parts}
+    page = hand_in(client, (HOSTILE.replace('"', "%22"), b"words"))
+    assert "<img" not in page.text
+    assert {path for path in folder.parent.rglob("*") if ".cache" not in path.parts} == before
+
+
+def test_no_file_is_told_as_a_problem(client):
+    page = hand_in(client)
+    assert page.status == 422
+    assert 'class="problems"' in page.text
+
+
+def test_files_are_taken_only_from_our_own_form(client, folder):
+    before = sorted((folder / "evidence").rglob("*"))
+    assert hand_in(client, ("a.eml", b"From: a@b.gov.bd\r\n\r\n"), token="other").status == 403
+    assert sorted((folder / "evidence").rglob("*")) == before
+
+
+def test_a_file_in_the_way_is_listed_with_what_to_do(client, folder):
+    path = folder / "evidence" / "torn.xlsx"
+    path.write_bytes(b"PK\x03\x04torn")
+    try:
+        page = client.get("/inbox/").text
+    finally:
+        path.unlink()
+    assert "যেসব ফাইলে আটকে আছে" in page
+    assert "torn.xlsx" in page
+
+
+def test_a_doubtful_cell_is_answered_there_and_its_register_stays(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    register = folder / "evidence" / "register-2024-03.xlsx"
+    book = openpyxl.load_workbook(register)
+    sheet = book.worksheets[0]
+    (column,) = [cell.column for cell in sheet[5] if cell.value == two_step.QUESTION.heading.bn]
+    row = next(row for row in range(6, sheet.max_row + 1) if "/" in str(sheet.cell(row, 1).value))
+    sheet.cell(row, column).value = "অস্পষ্ট"
+    book.save(register)
+    before = register.read_bytes()
+    with served(folder, on=DAY) as (service, address):
+        client = Client(service, address)
+        page = client.get("/inbox/").text
+        (cell,) = re.findall(r'action="/inbox/cells/([0-9a-f]+)"', page)
+        fields = {f"on-{cell}": "25.03.2024", f"way-{cell}": "ফোন", f"by-{cell}": "অফিস প্রধান"}
+        refused = client.post(f"/inbox/cells/{cell}", on="/inbox/", **fields)
+        assert refused.status == 422
+        answer = re.findall(rf'name="answer-{cell}">.*?<option value="([^"]+)"', page, re.DOTALL)[0]
+        assert client.post(f"/inbox/cells/{cell}", **fields, **{f"answer-{cell}": answer}).status == 303
+        assert cell not in client.get("/inbox/").text
+    assert register.read_bytes() == before

@@ -1,0 +1,120 @@
+"""The offices at the desk: found, looked at one by one with why, and their requests for correction."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+
+import pytest
+from few_offices import lay_example
+from running import run
+from served_desks import Client, served
+
+from auditor.model.disputes import DisputeAnswered, ResultDisputed
+from auditor.rounds.ledger import Ledger
+
+DAY = date(2024, 3, 25)
+REQUEST = {"duty": "password-reset", "what": "রিসেট ১২.০৩.২০২৪ তারিখে করা হয়েছে", "reference": "প্রাণি/২০২৪-১২"}
+
+
+@pytest.fixture(scope="module", name="kept")
+def _kept(tmp_path_factory):
+    folder = lay_example(tmp_path_factory.mktemp("offices") / "paikgacha")
+    run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-22", "--yes", "--workspace", folder, code=1)
+    return folder
+
+
+@pytest.fixture(scope="module", name="client")
+def _client(kept):
+    with served(kept, on=DAY) as (service, address):
+        yield Client(service, address)
+
+
+def test_the_list_is_narrowed_by_its_address_alone(client):
+    every, one = client.get("/offices/").text, client.get("/offices/?words=%E0%A6%AE%E0%A7%8E%E0%A6%B8").text
+    assert "/offices/fisheries/" in every
+    assert "/offices/livestock/" in every
+    assert "/offices/fisheries/" in one
+    assert "/offices/livestock/" not in one
+
+
+@pytest.mark.parametrize(
+    "asked", ["?status=no-such", "?kind=1&order=x", "?words=" + "%E0%A6%95" * 5000, "?silent=&conflict="]
+)
+def test_an_odd_address_narrows_nothing_and_is_no_defect(client, asked):
+    assert client.get(f"/offices/{asked}").status in {200, 414}
+
+
+def test_an_office_shows_each_duty_with_what_was_told_and_where_it_stands(client):
+    page = client.get("/offices/fisheries/").text
+    assert "register-2024-03.xlsx" in page
+    assert "কেন, এবং কী জানানো হয়েছে" in page
+
+
+def test_an_office_that_is_not_there_is_told_so(client):
+    assert client.get("/offices/nobody/").status == 404
+    assert client.get("/offices/nobody/report.pdf").status == 422
+
+
+def test_the_report_is_the_paper_that_the_command_makes(client, kept):
+    paper = kept.parent / "fish.pdf"
+    run("report", "--office", "fisheries", "--output", paper, "--on", "2024-03-25", "--workspace", kept, code=0)
+    answer = client.get("/offices/fisheries/report.pdf")
+    assert answer.headers["Content-Type"] == "application/pdf"
+    assert answer.content == paper.read_bytes()
+
+
+def test_a_request_and_its_answer_leave_what_the_commands_leave(client, kept):
+    other = kept.parent / "by-command"
+    shutil.copytree(kept, other)
+    words = (
+        "--office",
+        "livestock",
+        "--duty",
+        REQUEST["duty"],
+        "--what",
+        REQUEST["what"],
+        "--reference",
+        REQUEST["reference"],
+    )
+    run("dispute", *words, "--received", "2024-03-24", "--on", "2024-03-25", "--workspace", other, code=0)
+    run(
+        "dispute",
+        "answer",
+        "1",
+        "settled",
+        "--reference",
+        "প্রাণি/২০২৪-১৩",
+        "--on",
+        "2024-03-25",
+        "--workspace",
+        other,
+        code=0,
+    )
+    assert client.post("/offices/livestock/disputes", received="24.03.2024", **REQUEST).status == 303
+    answered = {"result-1": "settled", "reference-1": "প্রাণি/২০২৪-১৩", "day-1": ""}
+    assert client.post("/offices/livestock/disputes/1", **answered).status == 303
+    by_desk, by_command = (Ledger(folder / "ledger.db") for folder in (kept, other))
+    for kind in (ResultDisputed, DisputeAnswered):
+        assert by_desk.notes(kind) == by_command.notes(kind) != ()
+
+
+def test_a_request_that_cannot_be_entered_keeps_what_was_typed(client):
+    page = client.post(
+        "/offices/livestock/disputes", duty="password-reset", what="ফোন 01711-000000", received="99", reference="ক"
+    )
+    assert page.status == 422
+    assert 'class="problems"' in page.text
+    assert "ফোন 01711-000000" in page.text
+
+
+@pytest.mark.sampled
+def test_the_list_narrows_while_one_types_and_the_address_tells_it(kept, chromium_tab):
+    with served(kept, on=DAY) as (service, address):
+        chromium_tab.goto(address)
+        chromium_tab.wait_for_url("**/month/")
+        chromium_tab.goto(service.guard.origin + "/offices/")
+        chromium_tab.get_by_role("searchbox").type("মৎস")
+        chromium_tab.get_by_role("heading", name="৮টির মধ্যে ১টি দপ্তর").wait_for()
+        assert "words=" in chromium_tab.url
+        assert chromium_tab.evaluate("document.activeElement.id") == "words"

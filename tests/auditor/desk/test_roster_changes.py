@@ -1,0 +1,102 @@
+"""The roster corrected at the desk: before and after are shown, nothing is written until that is confirmed, and it can be taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from few_offices import lay_example
+from running import run
+from served_desks import Client, served
+
+from auditor.roster.corrections import FILE
+from auditor.rounds import listed
+
+DAY = date(2024, 3, 25)
+ON = ("--on", "2024-03-25")
+WHERE = "/offices/fisheries/roster"
+
+
+@pytest.fixture(name="folder")
+def _folder(tmp_path):
+    return lay_example(tmp_path / "paikgacha")
+
+
+@pytest.fixture(name="client")
+def _client(folder):
+    with served(folder, on=DAY) as (service, address):
+        yield Client(service, address)
+
+
+def fisheries(folder):
+    return next(each for each in listed.roster_of(listed.open_workspace(folder)).offices if each.id == "fisheries")
+
+
+def test_before_and_after_are_shown_and_only_a_confirmed_change_is_written(client, folder):
+    roster = (folder / "roster.xlsx").read_bytes()
+    page = client.post(WHERE, about="office", phone="01712345678")
+    assert page.status == 200
+    assert "01712345678" in page.text
+    assert not (folder / FILE).exists()
+    assert client.post(WHERE, about="office", phone="01712345678", confirmed="1").status == 303
+    assert fisheries(folder).phone == "01712345678"
+    assert (folder / "roster.xlsx").read_bytes() == roster
+
+
+def test_the_desk_leaves_what_the_command_leaves(client, folder, tmp_path):
+    other = lay_example(tmp_path / "other")
+    account = fisheries(folder).accounts[0].id
+    told = run("roster", "correct", account, "--set", "since", "20.03.2024", *ON, "--workspace", other)
+    assert not (other / FILE).exists()
+    assert told.returncode
+    run("roster", "correct", account, "--set", "since", "20.03.2024", "--yes", *ON, "--workspace", other, code=0)
+    client.post(WHERE, about="account", whose=account, confirmed="1", **{f"since-{account}": "20.03.2024"})
+    assert (folder / FILE).read_bytes() == (other / FILE).read_bytes()
+
+
+def test_what_cannot_be_read_is_told_and_the_other_fields_keep_what_is_known(client, folder):
+    account = fisheries(folder).accounts[0]
+    page = client.post(WHERE, about="account", whose=account.id, **{f"since-{account.id}": "someday"})
+    assert page.status == 422
+    assert "someday" in page.text
+    assert fisheries(folder).name.bn in page.text
+    assert not (folder / FILE).exists()
+
+
+def test_a_new_account_a_new_office_and_who_left_are_entered_and_taken_back(client, folder):
+    last = fisheries(folder).accounts[-1].id
+    client.post(WHERE, about="new-account", confirmed="1", **{"post-new": "নৈশ প্রহরী"})
+    client.post(
+        "/offices/-/roster", about="new-office", confirmed="1", **{"office": "পাট দপ্তর", "office-en": "Jute Office"}
+    )
+    client.post(WHERE, about="left", whose=last, reason="পদ বিলুপ্ত", confirmed="1")
+    offices = {each.id for each in listed.roster_of(listed.open_workspace(folder)).offices}
+    assert "jute-office" in offices
+    assert fisheries(folder).accounts[-1].post.bn == "নৈশ প্রহরী"
+    assert last not in {account.id for account in fisheries(folder).accounts}
+    page = client.get("/offices/-/roster").text
+    assert "নৈশ প্রহরী" in page
+    for heading in ("gone", "added", "added"):
+        assert client.post(f"/offices/-/roster/{heading}/0/back").status == 303
+    assert last == fisheries(folder).accounts[-1].id
+    assert (folder / FILE).read_text().count("[[") == 0
+
+
+@pytest.mark.parametrize(
+    ("where", "fields"),
+    [
+        (WHERE, {"about": "account", "whose": "livestock/x", "confirmed": "1"}),
+        (WHERE, {"about": "left", "whose": "livestock", "reason": "x", "confirmed": "1"}),
+        (WHERE, {"about": "left", "whose": "fisheries", "reason": "01711111111", "confirmed": "1"}),
+        (WHERE, {"about": "else", "confirmed": "1"}),
+        (WHERE, {"about": "office", "confirmed": "1"}),
+        ("/offices/-/roster", {"about": "new-office", "confirmed": "1"}),
+        ("/offices/-/roster/changed/7/back", {}),
+        ("/offices/-/roster/nothing/0/back", {}),
+    ],
+)
+def test_what_cannot_be_leaves_nothing(client, folder, where, fields):
+    before = {path: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    assert client.post(where, **fields).status in {303, 422}
+    after = {path: path.read_bytes() for path in folder.iterdir() if path.is_file() and path.name != FILE}
+    assert after == before

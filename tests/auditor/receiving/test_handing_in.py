@@ -1,0 +1,169 @@
+"""Files that are handed in: told what they are, stored in their place, never over another, and not at all where they are refused."""
+
+from __future__ import annotations
+
+import io
+
+import openpyxl
+import pytest
+from few_offices import lay_example
+from returned_slips import DAY, Case, Store
+
+from auditor.i18n import Language
+from auditor.receiving.handing_in import Outcome, hand_in
+from auditor.receiving.names import LONGEST, free_name, stored_name
+from auditor.receiving.sorting import Kind
+from auditor.rounds import listed
+
+MAIL = b"From: a@example.gov.bd\r\nTo: b@example.gov.bd\r\nSubject: answer\r\nDate: Mon, 18 Mar 2024 10:00:00 +0600\r\n\r\nwords\r\n"
+PHOTO = b"\xff\xd8\xff\xe0" + b"0" * 200
+
+
+@pytest.fixture(name="space")
+def _space(tmp_path):
+    return listed.open_workspace(lay_example(tmp_path / "paikgacha"))
+
+
+def handed(space, *files):
+    return hand_in(space, DAY, files, Store)
+
+
+def said(received):
+    return " ".join(sentence.said(Language.EN) for sentence in received.told)
+
+
+def evidence(space):
+    return {
+        path.relative_to(space.evidence_folder).as_posix(): path.read_bytes()
+        for path in space.evidence_folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def register(space, change):
+    book = openpyxl.load_workbook(space.evidence_folder / "register-2024-03.xlsx")
+    change(book.worksheets[0])
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def test_a_register_is_stored_under_its_own_bangla_name_and_told_what_was_read(space):
+    content = register(space, lambda sheet: sheet.cell(6, 21, "নতুন মন্তব্য"))
+    (found,) = handed(space, ("পাইকগাছা রেজিস্টার ০২.xlsx", content))
+    assert (found.outcome, found.kind, found.stored) == (Outcome.TAKEN, Kind.REGISTER, "পাইকগাছা রেজিস্টার ০২.xlsx")
+    assert "Read:" in said(found)
+    assert evidence(space)[found.stored] == content
+
+
+def test_the_same_content_is_told_and_stored_once_also_within_one_hand(space):
+    before = evidence(space)
+    there = before["register-2024-03.xlsx"]
+    new = register(space, lambda sheet: sheet.cell(6, 21, "x"))
+    found = handed(space, ("other-name.xlsx", there), ("a.xlsx", new), ("b.xlsx", new))
+    assert [each.outcome for each in found] == [Outcome.THERE, Outcome.TAKEN, Outcome.THERE]
+    assert [each.stored for each in found] == ["register-2024-03.xlsx", "a.xlsx", "a.xlsx"]
+    assert evidence(space).keys() - before.keys() == {"a.xlsx"}
+
+
+def test_the_same_name_with_other_content_gets_another_name_whatever_its_case(space):
+    before = evidence(space)
+    (found,) = handed(space, ("Register-2024-03.XLSX", register(space, lambda sheet: sheet.cell(6, 21, "x"))))
+    assert found.stored == "Register-2024-03-2.XLSX"
+    assert before.items() <= evidence(space).items()
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("passwords.csv", b"user,password\nuno,Sundarban#7788\n"),
+        ("words.txt", b"only some words"),
+        ("photo.jpg", PHOTO),
+        ("empty.csv", b""),
+        ("old.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"0" * 600),
+        ("tree.json", b'{"x": 1}'),
+        ("archive.zip", b"PK\x03\x04" + b"0" * 100),
+        ("vault.kdbx", b"\x03\xd9\xa2\x9a\x67\xfb\x4b\xb5" + b"0" * 100),
+    ],
+)
+def test_what_is_refused_is_told_by_its_name_and_not_stored(space, name, content):
+    before = evidence(space)
+    (found,) = handed(space, (name, content))
+    assert found.outcome is Outcome.REFUSED
+    assert name in said(found)
+    assert "Sundarban" not in said(found)
+    assert evidence(space) == before
+
+
+def test_one_refused_file_keeps_no_other_from_being_taken(space):
+    found = handed(space, ("words.txt", b"only some words"), ("answer.eml", MAIL))
+    assert [each.outcome for each in found] == [Outcome.REFUSED, Outcome.WAITS]
+    assert found[1].stored == "mail/answer.eml"
+    assert "auditor mail fetch" in said(found[1])
+
+
+def test_a_systems_record_is_stored_where_records_lie(tmp_path):
+    space = listed.open_workspace(lay_example(tmp_path / "other", records=True))
+    path = next((space.evidence_folder / "exports").iterdir())
+    content = path.read_bytes()
+    path.unlink()
+    (found,) = handed(space, (path.name, content))
+    assert (found.outcome, found.kind) == (Outcome.TAKEN, Kind.RECORD)
+    assert found.stored == f"exports/{path.name}"
+
+
+def test_a_slip_is_opened_at_once_as_the_command_opens_it(tmp_path):
+    case, by_hand = Case(tmp_path / "desk"), Case(tmp_path / "command")
+    by_hand.secrets, by_hand.store, by_hand.codes, by_hand.tags = case.secrets, case.store, case.codes, case.tags
+    by_hand.space.ledger_path.write_bytes(case.space.ledger_path.read_bytes())
+    slip = case.seal()
+    (found,) = hand_in(case.space, DAY, [("slip.txt", slip.encode())], lambda: case.store)
+    by_hand.drop("slip.txt", slip)
+    by_hand.take()
+    assert (found.outcome, found.stored) == (Outcome.TAKEN, "slips/slip.txt")
+    assert evidence(case.space) == evidence(by_hand.space)
+
+
+def test_a_slip_whose_key_is_not_here_waits_and_the_command_is_named(tmp_path):
+    case = Case(tmp_path / "paikgacha")
+    (found,) = hand_in(case.space, DAY, [("slip.txt", case.seal().encode())], Store)
+    assert found.outcome is Outcome.WAITS
+    assert "auditor slips" in said(found)
+
+
+def test_a_slip_with_a_wrong_code_is_refused_and_changes_nothing(tmp_path):
+    case = Case(tmp_path / "paikgacha")
+    other = next(account for account in case.accounts if account != case.account)
+    before = case.state()
+    (found,) = hand_in(case.space, DAY, [("slip.txt", case.seal(code=case.codes[other]).encode())], lambda: case.store)
+    assert found.outcome is Outcome.REFUSED
+    assert case.state() == before
+
+
+@pytest.mark.parametrize(
+    ("given", "stored"),
+    [
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Users\\a\\slip.txt", "slip.txt"),
+        ("..", "file"),
+        ("", "file"),
+        ("???.csv", "file.csv"),
+        ("con.csv", "_con.csv"),
+        (".hidden.csv", "_.hidden.csv"),
+        ("a\u202etxt.csv", "atxt.csv"),
+        ("০২ অফিস.csv", "০২ অফিস.csv"),
+        ("name. ", "name"),
+    ],
+)
+def test_a_name_is_data_and_never_a_path(given, stored):
+    assert stored_name(given) == stored
+
+
+def test_a_long_bangla_name_is_cut_at_a_letter_and_keeps_its_suffix():
+    name = stored_name("ক" * 300 + ".xlsx")
+    assert name.endswith("ক.xlsx")
+    assert len(name.encode()) <= LONGEST
+
+
+def test_names_are_numbered_until_one_is_free():
+    assert free_name("a.csv", {"a.csv", "a-2.csv"}) == "a-3.csv"

@@ -1,0 +1,218 @@
+"""Corrections beside the roster: the roster stays as it is, who is corrected stays who he was, and kept rounds are made again alike."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+
+import hand_roster
+import pytest
+from few_offices import lay_example
+from hand_roster import BY_HAND
+from running import run
+
+from auditor.i18n import Language
+from auditor.model.errors import AuditorError, RosterError, WorkspaceError
+from auditor.roster.columns import Column
+from auditor.roster.corrections import FILE
+from auditor.rounds import assessing, correcting, identities, listed
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.recomputing import recompute
+from auditor.workspace import roster_corrections
+
+DAY = date(2024, 3, 25)
+FISH = "fisheries"
+
+
+@pytest.fixture(scope="module", name="kept")
+def _kept(tmp_path_factory):
+    folder = lay_example(tmp_path_factory.mktemp("kept") / "paikgacha")
+    run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-22", "--yes", "--workspace", folder, code=1)
+    return folder
+
+
+@pytest.fixture(name="folder")
+def _folder(kept, tmp_path):
+    return shutil.copytree(kept, tmp_path / "paikgacha")
+
+
+def opened(folder):
+    return listed.open_workspace(folder)
+
+
+def office(folder, subject=FISH):
+    return next(each for each in listed.roster_of(opened(folder)).offices if each.id == subject)
+
+
+def correct(folder, subject, **cells):
+    space = opened(folder)
+    prepared = correcting.changing(space, DAY, subject, {Column[name.upper()]: words for name, words in cells.items()})
+    correcting.enter(space, DAY, prepared)
+    return prepared
+
+
+def questions(folder):
+    space = opened(folder)
+    return identities.assigned(space, identities.known(Ledger(space.ledger_path))).doubts
+
+
+def told(folder):
+    return [notice.message.said(Language.EN) for notice in opened(folder).reading.notices if FILE in notice.place.file]
+
+
+def test_before_and_after_are_shown_and_nothing_is_written_until_it_is_entered(folder):
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    prepared = correcting.changing(opened(folder), DAY, FISH, {Column.PHONE: "০১৭১২-৩৪৫৬৭৮"})
+    (difference,) = prepared.differences
+    assert difference.before is None
+    assert difference.after.said(Language.EN) == "01712345678"
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_the_roster_itself_is_never_rewritten_and_the_correction_is_told_when_it_is_checked(folder):
+    roster = (folder / "roster.xlsx").read_bytes()
+    correct(folder, FISH, email="fish@paikgacha.gov.bd", phone="01712345678")
+    assert (folder / "roster.xlsx").read_bytes() == roster
+    assert office(folder).email == "fish@paikgacha.gov.bd"
+    shown = run("roster", "check", "--language", "en", "--workspace", folder).stdout
+    assert "corrected on 25.03.2024" in shown
+    assert "01712345678" not in shown
+
+
+def test_a_corrected_name_is_the_answer_that_it_is_the_same_office(tmp_path):
+    folder = hand_roster.workspace(tmp_path / "paikgacha")
+    run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-22", "--yes", "--workspace", folder, code=1)
+    before = office(folder, BY_HAND)
+    correct(folder, BY_HAND, office="নদীপাড় ইউনিয়ন পরিষদ", office_en="Riverside Union Parishad")
+    after = office(folder, BY_HAND)
+    assert (after.name.en, after.kind) == ("Riverside Union Parishad", before.kind)
+    assert [account.id for account in after.accounts] == [account.id for account in before.accounts]
+    assert questions(folder) == ()
+    known = identities.known(Ledger(folder / "ledger.db"))
+    assert known.offices[BY_HAND].name == after.name
+    assert before.name in known.called_before[BY_HAND]
+
+
+def test_a_code_keeps_an_office_the_same_and_registers_may_go_on_with_its_old_name(folder):
+    before = assessing.assess(opened(folder), DAY)
+    correct(folder, FISH, office="মাছ ও জলাশয় দপ্তর", office_en="Directorate of Ponds")
+    after = assessing.assess(opened(folder), DAY)
+    assert questions(folder) == ()
+    assert [each.findings for each in after.assessments] == [each.findings for each in before.assessments]
+
+
+def test_a_corrected_post_or_login_is_the_same_account(folder):
+    account = office(folder).accounts[0]
+    correct(folder, account.id, post="প্রধান মৎস্যবিদ", login="fish.head")
+    after = office(folder).accounts[0]
+    assert (after.id, after.post.bn, after.login) == (account.id, "প্রধান মৎস্যবিদ", "fish.head")
+    assert questions(folder) == ()
+    found = assessing.assess(opened(folder), DAY)
+    assert next(each for each in found.assessments if each.office.id == FISH).answered
+
+
+def test_a_transfer_is_a_new_holder_since_a_day(folder):
+    account = office(folder).accounts[0]
+    correct(folder, account.id, since="২০.০৩.২০২৪")
+    assert office(folder).accounts[0].holder_since == date(2024, 3, 20)
+    with pytest.raises(WorkspaceError):
+        correct(folder, account.id, since="yesterday")
+
+
+def test_an_account_and_an_office_are_added_and_once_the_roster_has_them_they_are_its_own(folder):
+    space = opened(folder)
+    correcting.enter(space, DAY, correcting.adding(space, DAY, FISH, {Column.POST: "নৈশ প্রহরী"}))
+    space = opened(folder)
+    cells = {Column.OFFICE: "উপজেলা পাট দপ্তর", Column.OFFICE_EN: "Jute Office", Column.HEAD: "পাট কর্মকর্তা"}
+    correcting.enter(space, DAY, correcting.adding(space, DAY, "", cells))
+    assert office(folder).accounts[-1].post.bn == "নৈশ প্রহরী"
+    assert office(folder, "jute-office").head_post.bn == "পাট কর্মকর্তা"
+    space = opened(folder)
+    correcting.enter(space, DAY, correcting.adding(space, DAY, "jute-office", {Column.POST: "পাট কর্মকর্তা"}))
+    offices, accounts = len(listed.roster_of(opened(folder)).offices), len(office(folder).accounts)
+    run("roster", "check", "--write-corrected", "--workspace", folder)
+    (folder / "roster-corrected.xlsx").replace(folder / "roster.xlsx")
+    assert len(listed.roster_of(opened(folder)).offices) == offices
+    assert len(office(folder).accounts) == accounts
+    assert all("need not be added" in sentence for sentence in told(folder))
+
+
+def test_who_left_is_off_the_list_with_a_reason_and_is_there_again_when_that_is_taken_back(folder):
+    gone = office(folder).accounts[-1].id
+    config = (folder / "auditor.toml").read_text()
+    space = opened(folder)
+    correcting.enter(space, DAY, correcting.removing(space, DAY, gone, "পদটি বিলুপ্ত"))
+    assert gone not in {account.id for account in office(folder).accounts}
+    assert [(each.subject, each.reason) for each in opened(folder).config.departures] == [(gone, "পদটি বিলুপ্ত")]
+    found = assessing.assess(opened(folder), DAY)
+    assert gone not in {finding.subject for each in found.assessments for finding in each.findings}
+    correcting.take_back(opened(folder), DAY, roster_corrections.GONE, 0)
+    assert gone in {account.id for account in office(folder).accounts}
+    assert (folder / "auditor.toml").read_text().strip() == config.strip()
+    assert questions(folder) == ()
+
+
+def test_a_correction_that_is_taken_back_leaves_the_roster_as_it_reads_alone(folder):
+    before = office(folder)
+    correct(folder, FISH, office="মাছ ও জলাশয় দপ্তর")
+    correct(folder, before.accounts[0].id, post="প্রধান মৎস্যবিদ")
+    for _ in range(2):
+        correcting.take_back(opened(folder), DAY, roster_corrections.CHANGED, 0)
+    assert office(folder) == before
+    assert questions(folder) == ()
+
+
+def test_whoever_mends_his_roster_has_the_last_word(folder):
+    correct(folder, FISH, phone="01712345678")
+    text = (folder / FILE).read_text()
+    (folder / FILE).write_text(text.replace('was = ""', 'was = "01811111111"'))
+    assert office(folder).phone == ""
+    assert any("says something else" in sentence for sentence in told(folder))
+    (folder / FILE).write_text(text.replace(f'subject = "{FISH}"', 'subject = "nobody"'))
+    assert any("lists nobody" in sentence for sentence in told(folder))
+
+
+def test_a_kept_round_is_made_again_alike_whatever_is_corrected_since(folder):
+    correct(folder, FISH, office="মাছ ও জলাশয় দপ্তর", email="fish@paikgacha.gov.bd")
+    run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-25", "--yes", "--workspace", folder, code=1)
+    with_it = [recompute(opened(folder), head).same for head in Ledger(folder / "ledger.db").rounds()]
+    (folder / FILE).unlink()
+    without_it = [recompute(opened(folder), head).same for head in Ledger(folder / "ledger.db").rounds()]
+    assert with_it == without_it == [True, True]
+
+
+@pytest.mark.parametrize(
+    "cells", [{"office": ""}, {"phone": ""}, {"office": "ক" * 600}, {"phone": "no number"}, {"login": "two words"}, {}]
+)
+def test_what_would_change_nothing_or_cannot_be_read_is_refused_and_nothing_is_written(folder, cells):
+    subject = office(folder).accounts[0].id if "login" in cells else FISH
+    with pytest.raises(AuditorError):
+        correct(folder, subject, **cells)
+    assert not (folder / FILE).exists()
+
+
+@pytest.mark.parametrize(
+    "column", ["office", "office_en", "head", "portal", "email", "phone", "post", "login", "since", "kind"]
+)
+def test_what_looks_like_a_password_is_refused_and_never_said(folder, column):
+    subject = office(folder).accounts[0].id if column in {"post", "login", "since"} else FISH
+    with pytest.raises(WorkspaceError) as refused:
+        correct(folder, subject, **{column: "Sundarban#7788"})
+    assert "Sundarban" not in str(refused.value.messages)
+    assert not (folder / FILE).exists()
+
+
+def test_a_torn_file_of_corrections_is_refused_with_its_line(folder):
+    (folder / FILE).write_text("[[changed]]\non = 2024-03-25\ncolumn = 'fone'\n")
+    with pytest.raises(WorkspaceError) as refused:
+        opened(folder)
+    assert any('"phone"' in message.said(Language.EN) for message in refused.value.messages)
+
+
+def test_a_roster_is_not_emptied_by_corrections(folder):
+    space = opened(folder)
+    for each in listed.roster_of(space).offices[:-1]:
+        roster_corrections.add(folder, correcting.Gone(DAY, each.id))
+    last = listed.roster_of(opened(folder)).offices[0].id
+    with pytest.raises(RosterError):
+        correcting.removing(opened(folder), DAY, last, "বিলুপ্ত")

@@ -1,0 +1,82 @@
+"""Doubtful cells of registers: what was meant is asked, the register stays as it is, and the answer is evidence of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import openpyxl
+import pytest
+from few_offices import lay_example
+
+from auditor.i18n import Language
+from auditor.model.errors import WorkspaceError
+from auditor.model.facts import TWO_STEP_ENROLLED
+from auditor.model.journal import Recorded
+from auditor.register.questions import two_step
+from auditor.rounds import assessing, listed
+from auditor.rounds.doubtful_cells import doubtful_cells, settle
+from auditor.rounds.ledger import Ledger
+
+DAY = date(2024, 3, 25)
+REGISTER = "register-2024-03.xlsx"
+
+
+@pytest.fixture(name="folder")
+def _folder(tmp_path):
+    """The example with a cell of its register that is no answer."""
+    folder = lay_example(tmp_path / "paikgacha")
+    path = folder / "evidence" / REGISTER
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    heading = two_step.QUESTION.heading.bn
+    (column,) = [cell.column for cell in sheet[5] if cell.value == heading]
+    answered = [row for row in range(6, sheet.max_row + 1) if "/" in str(sheet.cell(row, 1).value)]
+    sheet.cell(answered[0], column).value = "অস্পষ্ট"
+    book.save(path)
+    return folder
+
+
+def cells(folder):
+    space = listed.open_workspace(folder)
+    judgement = assessing.assess(space, DAY)
+    return space, judgement, doubtful_cells(space, judgement)
+
+
+def test_a_cell_that_is_no_answer_is_asked_about_with_its_place_and_its_day(folder):
+    _, _, (cell,) = cells(folder)
+    assert cell.file == REGISTER
+    assert "/" in cell.subject
+    assert "not understood" in cell.told.said(Language.EN)
+    assert cell.offered
+
+
+def test_the_answer_is_evidence_of_its_own_and_the_register_stays(folder):
+    space, judgement, (cell,) = cells(folder)
+    register = (folder / "evidence" / REGISTER).read_bytes()
+    answer = cell.offered[0].bn
+    name = settle(space, judgement.context, DAY, cell, answer=answer, on=DAY, way="ফোন", by="অফিস প্রধান")
+    assert (folder / "evidence" / REGISTER).read_bytes() == register
+    assert Ledger(space.ledger_path).notes(Recorded)[-1].file == name
+    _, after, left = cells(folder)
+    assert left == ()
+    told = [each for each in after.told[cell.subject] if each.reference.file == name]
+    assert TWO_STEP_ENROLLED in {each.fact for each in told}
+    assert {each.observed_on for each in told} == {DAY}
+    assert not after.in_the_way
+
+
+@pytest.mark.parametrize("answer", ["", "কিছু একটা", "Sundarban#7788"])
+def test_what_is_no_answer_is_refused_and_leaves_nothing(folder, answer):
+    space, judgement, (cell,) = cells(folder)
+    before = sorted((folder / "evidence").rglob("*"))
+    with pytest.raises(WorkspaceError) as refused:
+        settle(space, judgement.context, DAY, cell, answer=answer, on=DAY, way="ফোন", by="")
+    assert "Sundarban" not in str(refused.value)
+    assert sorted((folder / "evidence").rglob("*")) == before
+    assert not Ledger(space.ledger_path).notes(Recorded)
+
+
+def test_a_day_ahead_is_refused(folder):
+    space, judgement, (cell,) = cells(folder)
+    with pytest.raises(WorkspaceError):
+        settle(space, judgement.context, DAY, cell, answer=cell.offered[0].bn, on=date(2024, 3, 26), way="ফোন", by="")
