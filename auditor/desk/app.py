@@ -13,8 +13,8 @@ from jinja2 import StrictUndefined, pass_context
 from markupsafe import Markup
 
 from auditor import __version__
+from auditor.desk import district, screens, shared, texts, welcome
 from auditor.desk import guard as guarding
-from auditor.desk import screens, shared, texts, welcome
 from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES, MAX_FIELDS
 from auditor.desk.screen import the_desk, to
 from auditor.i18n import Text, in_digits, say
@@ -74,6 +74,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
     for screen in screens.SCREENS:
         app.register_blueprint(screen.blueprint)
     app.register_blueprint(welcome.WELCOME)
+    app.register_blueprint(district.DISTRICT)
     app.register_blueprint(shared.SHARED)
     return app
 

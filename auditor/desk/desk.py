@@ -52,6 +52,7 @@ class Desk:
         is_open: whether a workspace is open.
         place: where the desk of this workspace is opened from.
         language: in which it speaks.
+        returns: the folder of returns that the district looks at; None where it looks at none.
         writing: held while something is changed, so that what one screen writes another does not overwrite.
         ended: set once the desk is to end.
         received: what became of the files that were handed in last.
@@ -83,6 +84,7 @@ class Desk:
         self.messages: list[Text] = []
         self.job: Job | None = None
         self.received: tuple[Received, ...] = ()
+        self.returns: Path | None = None
 
     def open(self, folder: Path) -> None:
         """Go over to another workspace.
@@ -143,7 +145,8 @@ class Desk:
         """Return what is wrong with this computer's clock; None where it may be right, or another day was given."""
         if self._on is not None:
             return None
-        return clock_fault(self.clock, Ledger(self.space(roster=False).ledger_path).last_day())
+        last = Ledger(self.space(roster=False).ledger_path).last_day() if self.is_open else None
+        return clock_fault(self.clock, last)
 
     def refuse_wrong_clock(self) -> None:
         """Refuse to write a day that cannot be right into what stays, or into papers.

@@ -136,6 +136,11 @@ WORDS: Final = {
     ),
     "unions": Text(en="Its unions: {names}", bn="ইউনিয়ন: {names}"),
     "make": Text(en="Make the folder", bn="ফোল্ডার তৈরি করুন"),
+    "district": Text(en="Join the returns of a district", bn="জেলার বিবরণী একত্র করুন"),
+    "district_how": Text(
+        en="For the district: the returns of upazilas, who is missing, and the papers of the roll-up.",
+        bn="জেলার জন্য: উপজেলাগুলোর বিবরণী, কে পাঠায়নি, এবং একত্রিত কাগজ।",
+    ),
     "later": Text(en="can be told later", bn="পরেও দেওয়া যাবে"),
     "back": Text(en="Back", bn="ফিরে যান"),
 }

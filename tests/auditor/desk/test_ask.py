@@ -281,7 +281,7 @@ def test_the_keyboard_alone_answers_an_office_and_each_key_is_saved(begun, tab):
     tab.goto(f"{begun.origin}/ask/office/agriculture")
     for key in ("2", "1", "Enter"):
         tab.keyboard.press(key)
-    tab.wait_for_function("document.querySelector('#kept').textContent.trim() === 'Saved'")
+    tab.locator("#kept").get_by_text("Saved", exact=True).wait_for()
     tab.wait_for_timeout(100)
     said = begun.said_by("agriculture")
     assert (said["reset"], said["rule"], "two-step" in said) == ("না", "হ্যাঁ", False)
@@ -314,7 +314,7 @@ def test_the_keyboard_alone_fills_the_table(begun, tab):
     tab.locator('#o-agriculture [name="typed.0.reset"]').focus()
     for key in ("2", "Enter", "Enter", "4"):
         tab.keyboard.press(key)
-    tab.wait_for_function("document.querySelector('#o-agriculture .kept').textContent.trim() === 'Saved'")
+    tab.locator("#o-agriculture .kept").get_by_text("Saved", exact=True).wait_for()
     tab.wait_for_timeout(100)
     said = begun.said_by("agriculture")
     assert (said["reset"], said["two-step"], "rule" in said) == ("না", "চালু নেই", False)

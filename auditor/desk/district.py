@@ -1,0 +1,170 @@
+"""At the district: returns of upazilas dropped into a folder, who is missing, and the roll-up with its papers. No workspace is needed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from flask import Blueprint, render_template, request, url_for
+
+from auditor import discovery
+from auditor.desk.screen import changing, the_desk, to
+from auditor.i18n import Text, joined, month
+from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.papers import making
+from auditor.receiving import returned
+from auditor.rollup import rolling, sender
+
+if TYPE_CHECKING:
+    from flask import Response
+
+    from auditor.desk.desk import Desk
+    from auditor.desk.jobs import Job
+    from auditor.model.return_files import RefusedFile
+    from auditor.model.rollup import RollupView
+
+DISTRICT: Final = Blueprint("district", __name__, url_prefix="/district")
+_NOT_PAPER: Final = "terminal"
+
+
+@DISTRICT.get("/")
+def page() -> str:
+    """Ask for the folder of returns, or show what is in it."""
+    desk = the_desk()
+    folder = desk.returns
+    view, problem = _rolled(desk) if folder is not None else (None, None)
+    known = sender.read(folder) if folder is not None else None
+    return render_template(
+        "district.html",
+        folder=folder,
+        view=view,
+        problem=problem,
+        meeting=month(view.meeting) if view is not None else "",
+        letterhead="; ".join(known.letterhead) if known is not None else "",
+        signatories="; ".join(" / ".join(lines) for lines in known.signatories) if known is not None else "",
+        words=WORDS,
+    )
+
+
+@DISTRICT.post("/folder")
+@changing("district.page")
+def choose() -> Response:
+    """Take the folder in which returns lie, or will."""
+    typed = request.form.get("folder", "").strip().strip('"')
+    folder = Path(typed).expanduser()
+    if not typed or "\0" in typed or not folder.is_absolute() or (folder.exists() and not folder.is_dir()):
+        raise WorkspaceError(_NO_FOLDER)
+    the_desk().returns = folder
+    return to("district.page")
+
+
+@DISTRICT.post("/returns")
+@changing("district.page")
+def drop() -> Response:
+    """Store returns that were handed in."""
+    desk, folder = the_desk(), _folder()
+    given = [(sent.filename, sent.read()) for sent in request.files.getlist("files") if sent.filename]
+    if not given:
+        raise WorkspaceError(_NO_FILES)
+    stored, refused = returned.take(folder, given)
+    if stored:
+        desk.tell(_STORED.filled(n=len(stored), names=", ".join(stored)))
+    desk.tell(*map(_why, refused))
+    return to("district.page")
+
+
+@DISTRICT.post("/sender")
+@changing("district.page")
+def tell_sender() -> Response:
+    """Remember who sends the papers."""
+    told = {key: request.form.get(key, "") for key in (sender.LETTERHEAD, sender.SIGNATORIES)}
+    sender.remember(_folder(), told)
+    the_desk().tell(_REMEMBERED)
+    return to("district.page")
+
+
+@DISTRICT.post("/papers")
+@changing("district.page")
+def papers() -> Response:
+    """Make the papers of the roll-up."""
+    desk, folder = the_desk(), _folder()
+    desk.refuse_wrong_clock()
+    view = replace(_roll(desk, folder), sender=sender.read(folder))
+    target = folder / f"{returned.FOLDER}{view.area.slug}-{view.meeting}"
+    formats = [name for name in discovery.formats() if name != _NOT_PAPER]
+    files = tuple(making.files_of(view, formats, [desk.language]))
+
+    def work(job: Job) -> tuple[Text, ...]:
+        job.total = len(files)
+        making.make(files, target, job.tick)
+        return (_WRITTEN.filled(folder=str(target)),)
+
+    desk.begin(_MAKING, url_for("district.page"), work)
+    return to("shared.work")
+
+
+def _folder() -> Path:
+    folder = the_desk().returns
+    if folder is None:
+        raise WorkspaceError(_NO_FOLDER)
+    return folder
+
+
+def _roll(desk: Desk, folder: Path) -> RollupView:
+    return rolling.roll_up(list(returned.received(folder)), desk.day)
+
+
+def _rolled(desk: Desk) -> tuple[RollupView | None, Text | None]:
+    """Return the roll-up of what is there; or what stands in the way of one."""
+    try:
+        return _roll(desk, _folder()), None
+    except AuditorError as error:
+        return None, joined(error.messages, " ")
+
+
+def _why(file: RefusedFile) -> Text:
+    return _REFUSED.filled(file=file.file, reason=joined([flaw.label for flaw in file.flaws], "; "))
+
+
+WORDS: Final = {
+    "title": Text(en="Returns of a district", bn="জেলার বিবরণী"),
+    "which": Text(en="Folder in which the returns of the upazilas lie", bn="উপজেলাগুলোর বিবরণী যে ফোল্ডারে থাকবে"),
+    "hint": Text(en="its whole address; it is made where it is not there yet", bn="পুরো ঠিকানা; না থাকলে তৈরি হবে"),
+    "open": Text(en="Open", bn="খুলুন"),
+    "drop": Text(en="Returns that came (several at once)", bn="আসা বিবরণী (একসঙ্গে একাধিক দেওয়া যায়)"),
+    "take": Text(en="Take them in", bn="জমা নিন"),
+    "stands": Text(en="{area}, meeting of {meeting}", bn="{area}, {meeting} মাসের সভা"),
+    "reported": Text(en="{k} of {n} upazilas reported.", bn="{n}টি উপজেলার মধ্যে {k}টির বিবরণী পাওয়া গেছে।"),
+    "missing": Text(en="Did not report", bn="বিবরণী পাওয়া যায়নি"),
+    "refused": Text(en="Not counted", bn="ধরা হয়নি"),
+    "decision": Text(en="Decision", bn="সিদ্ধান্ত"),
+    "upazilas": Text(en="Upazilas", bn="উপজেলা"),
+    "offices": Text(en="Offices", bn="মোট দপ্তর"),
+    "implemented": Text(en="Implemented", bn="বাস্তবায়িত"),
+    "partial": Text(en="Partly", bn="আংশিক"),
+    "not": Text(en="Not", bn="বাস্তবায়িত হয়নি"),
+    "unknown": Text(en="No information", bn="তথ্য পাওয়া যায়নি"),
+    "portal": Text(en="Awaiting the portal", bn="পোর্টাল অপেক্ষমাণ"),
+    "extended": Text(en="Time extended", bn="সময় বর্ধিত"),
+    "rate": Text(en="Rate", bn="হার"),
+    "sender": Text(en="Who sends the papers", bn="কাগজ কে পাঠাবেন"),
+    "letterhead": Text(en="Lines of the letterhead, with ; between", bn="প্যাডের লাইন, মাঝে ; দিয়ে"),
+    "signatories": Text(
+        en="Signatories, with ; between; of each name, post and place with / between",
+        bn="স্বাক্ষরকারী, মাঝে ; দিয়ে; প্রত্যেকের নাম, পদবি ও স্থান, মাঝে / দিয়ে",
+    ),
+    "save": Text(en="Save", bn="সংরক্ষণ করুন"),
+    "make": Text(en="Make the papers", bn="কাগজ তৈরি করুন"),
+    "other": Text(en="Another folder", bn="অন্য ফোল্ডার"),
+}
+_MAKING: Final = Text(en="The papers are being made", bn="কাগজ তৈরি হচ্ছে")
+_NO_FOLDER: Final = Text(en="Write the whole address of a folder.", bn="ফোল্ডারের পুরো ঠিকানা লিখুন।")
+_NO_FILES: Final = Text(en="Choose the files of returns first.", bn="আগে বিবরণীর ফাইল বেছে নিন।")
+_STORED: Final = Text(en="Taken in: {n} {n:return|returns} ({names}).", bn="জমা নেওয়া হয়েছে: {n}টি বিবরণী ({names})।")
+_REFUSED: Final = Text(
+    en="{file} was not taken in: {reason}. Ask the upazila to make its return again and to send it.",
+    bn="{file} জমা নেওয়া হয়নি: {reason}। উপজেলাকে বিবরণী নতুন করে তৈরি করে পাঠাতে বলুন।",
+)
+_REMEMBERED: Final = Text(en="Written down.", bn="লেখা হয়েছে।")
+_WRITTEN: Final = Text(en="The papers are in {folder}.", bn="কাগজগুলো আছে: {folder}।")

@@ -1,0 +1,73 @@
+"""The returns of upazilas in a folder of the district: those that came, read one by one, and those that are dropped into it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from auditor.model.return_files import Flaw, RefusedFile
+from auditor.papers import making
+from auditor.receiving.names import free_name, stored_name, taken_key
+from auditor.rollup import returns, sender
+from auditor.rollup.rolling import Received
+from auditor.workspace import writing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+FOLDER: Final = "rollup-"
+"""Begins the names of the folders of papers, unless another is named."""
+_NO_RETURN: Final = re.compile(rf"^(~\$|\.|Thumbs\.db$|desktop\.ini$|{re.escape(sender.FILE)}$)", re.IGNORECASE)
+
+
+def received(folder: Path) -> Iterator[Received | RefusedFile]:
+    """Yield what the files of a folder and the folders in it hold, but for papers that this program made."""
+    for path in sorted(folder.rglob("*")):
+        inside = path.relative_to(folder)
+        made_here = any(part.startswith(FOLDER) for part in inside.parts[:-1]) or making.is_paper(path)
+        if made_here or any(_NO_RETURN.match(part) for part in inside.parts) or path.is_dir():
+            continue
+        name = inside.as_posix().encode(errors="replace").decode()
+        content = _read(path, returns.LARGEST + 1)
+        found = returns.parse(name, content) if content is not None else RefusedFile(name, (Flaw.UNREADABLE,))
+        yield found if isinstance(found, RefusedFile) else Received(name, found)
+
+
+def take(folder: Path, files: Iterable[tuple[str, bytes]]) -> tuple[list[str], list[RefusedFile]]:
+    """Store returns that were handed in: each under a name of its own, never over another; what is none is not stored.
+
+    Args:
+        folder: the folder of the returns.
+        files: the name that each was given, and its bytes.
+
+    Returns:
+        The names under which they are stored now, and what was refused.
+
+    Raises:
+        WorkspaceError: a file cannot be written; those before it are whole.
+
+    """
+    stored, refused = [], []
+    taken = {taken_key(path.name) for path in folder.iterdir()} if folder.is_dir() else set()
+    for given, content in files:
+        found = returns.parse(given, content[: returns.LARGEST + 1])
+        if isinstance(found, RefusedFile):
+            refused.append(found)
+            continue
+        name = free_name(stored_name(given), taken)
+        writing.write(folder / name, content)
+        taken.add(taken_key(name))
+        stored.append(name)
+    return stored, refused
+
+
+def _read(path: Path, most: int) -> bytes | None:
+    """Return the beginning of a file; None when it cannot be read, or is a device that would never end."""
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as opened:
+            return opened.read(most)
+    except OSError:
+        return None

@@ -1,0 +1,91 @@
+"""The district's returns at the desk: dropped in, rolled up, and their papers those of the command."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from running import run
+from served_desks import Client, served
+
+from auditor.rollup import returns as files
+
+DAY = date(2024, 4, 20)
+BOUNDARY = "----boundary"
+
+
+def multipart(token, *sent):
+    """Return the body of a form with files."""
+    parts = [f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="form_token"\r\n\r\n{token}\r\n'.encode()]
+    for name, content in sent:
+        head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="files"; filename="{name}"\r\n\r\n'
+        parts.append(head.encode() + content + b"\r\n")
+    return b"".join(parts) + f"--{BOUNDARY}--\r\n".encode()
+
+
+@pytest.fixture(name="sent")
+def _sent(returned):
+    """Return two returns of a district, as files."""
+    made = [returned(name, "2024-03", number) for number, name in enumerate(("Koyra", "Dumuria"))]
+    return [(f"return-{made_.upazila.en}.json", files.encode(made_)) for made_ in made]
+
+
+@pytest.fixture(name="district")
+def _district(tmp_path):
+    (tmp_path / "home").mkdir()
+    with served(tmp_path / "home", on=DAY) as (service, address):
+        client = Client(service, address)
+        client.post("/district/folder", on="/district/", folder=str(tmp_path / "returns"))
+        yield service, client, tmp_path / "returns"
+
+
+def drop(service, client, *sent):
+    """Hand files in."""
+    headers = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
+    return client.send("POST", "/district/returns", headers=headers, body=multipart(service.guard.form_token, *sent))
+
+
+def test_returns_are_taken_in_and_rolled_up_and_who_is_missing_is_named(district, sent):
+    service, client, folder = district
+    assert drop(service, client, *sent).status == 303
+    assert sorted(path.name for path in folder.iterdir()) == sorted(name for name, _ in sent)
+    shown = client.get("/district/").text
+    assert "খুলনা" in shown
+    assert "পাইকগাছা" in shown
+
+
+def test_papers_are_those_of_the_command(district, sent, tmp_path):
+    service, client, folder = district
+    drop(service, client, *sent)
+    assert client.post("/district/papers", on="/district/").headers["Location"] == "/progress"
+    service.desk.job.wait()
+    assert not service.desk.job.failed
+    made = {path.name: path.read_bytes() for path in folder.glob("rollup-*/*")}
+    run("--on", "2024-04-20", "--language", "bn", "rollup", folder, "--output", tmp_path / "command")
+    assert made == {path.name: path.read_bytes() for path in (tmp_path / "command").iterdir()}
+    assert len(made) > 4
+
+
+def test_what_is_no_return_is_told_and_not_stored_and_none_is_written_over(district, sent):
+    service, client, folder = district
+    (name, content), other = sent[0], ("x.json", b"{}")
+    drop(service, client, (name, content), other, ("../../up.json", sent[1][1]))
+    drop(service, client, (name, content.replace(b" ", b"  ", 0)))
+    names = sorted(path.name for path in folder.iterdir())
+    assert names == sorted([name, "up.json", name.replace(".json", "-2.json")])
+    assert not (folder.parent / "up.json").exists()
+    assert "x.json" in client.get("/district/").text
+
+
+@pytest.mark.parametrize("folder", ["", "returns", "\0"])
+def test_a_folder_is_named_whole(district, folder):
+    _, client, _ = district
+    assert client.post("/district/folder", on="/district/", folder=folder).status == 422
+
+
+def test_a_file_is_no_folder(district, tmp_path):
+    _, client, _ = district
+    (tmp_path / "file").write_text("x")
+    assert client.post("/district/folder", on="/district/", folder=str(tmp_path / "file")).status == 422
+    assert Path(tmp_path / "file").read_text() == "x"
