@@ -16,6 +16,7 @@ from auditor.model.views.head import Letterhead, Signatories
 from auditor.model.views.invitation import HelpDay
 from auditor.places import addresses
 from auditor.workspace import baselines, mailbox, questions, toml, toml_changes, writing
+from auditor.workspace.question import DECISIONS
 from auditor.workspace.toml_changes import Change
 
 if TYPE_CHECKING:
@@ -265,6 +266,29 @@ def tell(folder: Path, answered: Mapping[str, Answer], policies: Mapping[str, Po
         writing.write(folder / name, baseline.encode())
     if of_config:
         writing.write(folder / CONFIG, config.encode())
+
+
+def tell_serials(folder: Path, serials: Mapping[int, str], policies: Mapping[str, Policy[Any]]) -> None:
+    """Write which numbers the decisions have in the minutes into the workspace's own baseline; their ids stay.
+
+    Args:
+        folder: the workspace.
+        serials: the number by the decision's place in the baseline, counted from 0.
+        policies: the policies that exist, by id.
+
+    Raises:
+        WorkspaceError: the baseline comes with the program, or cannot be written; nothing was changed then.
+        BaselineError: the baseline has mistakes, or would have.
+
+    """
+    name = read_config(folder).baseline
+    if name in SHIPPED_BASELINES:
+        raise WorkspaceError(_SHIPPED.filled(baseline=name))
+    changes = [Change(DECISIONS, "serial", serial, number) for number, serial in serials.items()]
+    text = toml_changes.changed(_baseline_text(folder, name), changes)
+    baselines.parse(name, text, policies)
+    baselines.refuse_personal(name, text)
+    writing.write(folder / name, text.encode())
 
 
 _SHIPPED: Final = Text(

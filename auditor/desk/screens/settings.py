@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
@@ -9,7 +10,7 @@ from flask import render_template, request
 
 from auditor import discovery
 from auditor.desk.screen import changing, screen, the_desk, to
-from auditor.i18n import Text
+from auditor.i18n import Text, ascii_digits, in_digits
 from auditor.model.baseline import Waiver
 from auditor.model.errors import WorkspaceError
 from auditor.tables.answers import read_day
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Answer, Question
 
+_SERIAL: Final = re.compile(r"[0-9]{1,3}")
 SCREEN: Final = screen("settings", Text(en="Settings", bn="সেটিংস"))
 
 
@@ -39,10 +41,12 @@ def page() -> str:
         title=SCREEN.title,
         groups=[(_GROUPS[table], asked) for table, asked in _groups(space)],
         known=settings.told(space.folder),
+        serials=list(enumerate(space.baseline.decisions)) if settings.decides(space.config, space.baseline) else [],
         domains=" ".join(space.config.official_domains),
         waivers=[(number, waiver, _duty(waiver.policy)) for number, waiver in enumerate(space.waivers)],
         duties=[(policy.id, policy.title) for policy in discovery.policies().values()],
         names={} if roster is None else {office.id: office.name for office in roster.offices},
+        in_digits=in_digits,
         words=WORDS,
     )
 
@@ -62,6 +66,23 @@ def answers() -> Response:
         desk.tell(_WRITTEN.filled(what=questions.named(questions.BY_ID[name] for name in changed)))
     else:
         desk.tell(_NOTHING)
+    return to("settings.page")
+
+
+@SCREEN.blueprint.post("/serials")
+@changing("settings.page")
+def serials() -> Response:
+    """Write down which numbers the decisions have in the minutes."""
+    desk = the_desk()
+    space = desk.space(roster=False)
+    typed = {
+        number: request.form.get(f"serial-{number}", "").strip() for number in range(len(space.baseline.decisions))
+    }
+    if not all(_SERIAL.fullmatch(ascii_digits(words)) for words in typed.values()):
+        raise WorkspaceError(_NO_SERIAL)
+    told = {number: f"{int(ascii_digits(words)):02d}" for number, words in typed.items()}
+    settings.tell_serials(space.folder, told, discovery.policies())
+    desk.tell(_SERIALS_WRITTEN)
     return to("settings.page")
 
 
@@ -142,6 +163,7 @@ _GROUPS: Final = {
 WORDS: Final = {
     "save": Text(en="Save", bn="সংরক্ষণ করুন"),
     "holds": Text(en="Without an answer: {default}", bn="উত্তর না দিলে ধরা হবে: {default}"),
+    "serials": Text(en="Numbers of the decisions in the minutes", bn="কার্যবিবরণীতে সিদ্ধান্তের ক্রম"),
     "domains": Text(en="Official mail domains beside gov.bd", bn="gov.bd ছাড়া যেসব ডোমেইন সরকারি ধরা হবে"),
     "domains_hint": Text(
         en="such as example.org; several with a space between", bn="যেমন example.org; একাধিক হলে মাঝে ফাঁকা দিন"
@@ -165,6 +187,10 @@ WORDS: Final = {
 _WRITTEN: Final = Text(en="Written: {what}.", bn="লেখা হয়েছে: {what}।")
 _NOTHING: Final = Text(en="Nothing was changed.", bn="কিছু বদলানো হয়নি।")
 _WRONG: Final = Text(en="{asks}: {wrong}", bn="{asks}: {wrong}")
+_SERIALS_WRITTEN: Final = Text(en="The numbers were written down.", bn="ক্রম লেখা হয়েছে।")
+_NO_SERIAL: Final = Text(
+    en="A decision's number is written in digits, such as 11.", bn="সিদ্ধান্তের ক্রম সংখ্যায় লিখুন, যেমন ১১।"
+)
 _DOMAINS_WRITTEN: Final = Text(en="The mail domains were written down.", bn="ই-মেইল ডোমেইন লেখা হয়েছে।")
 _NO_END: Final = Text(
     en="Until when the time is extended is missing, or is no day. Write it like 30.06.2024.",

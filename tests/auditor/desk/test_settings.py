@@ -128,6 +128,37 @@ def test_half_an_extension_is_refused_and_nothing_is_written(opened, change):
     assert own_files(folder) == before
 
 
+def test_the_numbers_of_decisions_are_told_and_their_ids_stay(tmp_path):
+    run(
+        "--on",
+        "2024-01-25",
+        "init",
+        tmp_path / "koyra",
+        "--upazila",
+        "Koyra",
+        "--district",
+        "Khulna",
+        "--last-meeting",
+        "18.01.2024",
+        code=0,
+    )
+    with served(tmp_path / "koyra", on=DAY) as (service, address):
+        desk = Client(service, address)
+        assert desk.post("/settings/serials", **{"serial-0": "৭", "serial-1": "12"}).status == 303
+        told = [(decision.id, decision.serial) for decision in service.desk.space().baseline.decisions]
+        assert told == [("2024-01/11", "07"), ("2024-01/09", "12")]
+        for wrong in ("", "eleven", "1111", "-1"):
+            assert desk.post("/settings/serials", **{"serial-0": wrong, "serial-1": "12"}).status == 422
+        assert [decision.serial for decision in service.desk.space().baseline.decisions] == ["07", "12"]
+
+
+def test_a_shipped_baseline_keeps_its_numbers(opened):
+    folder, desk = opened
+    before = own_files(folder)
+    assert desk.post("/settings/serials", **{"serial-0": "7", "serial-1": "8"}).status == 422
+    assert own_files(folder) == before
+
+
 def test_mail_domains_are_told_and_free_mail_is_none(opened):
     folder, desk = opened
     assert desk.post("/settings/domains", domains="Example.org, example.com").status == 303
