@@ -15,6 +15,8 @@ from auditor.model.errors import EXIT_DEFECT, EXIT_INTERRUPTED
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from click.shell_completion import CompletionItem
+
 COMMANDS: Final[Mapping[str, str]] = {
     "demo": "Copy the example out, keep two rounds, make all papers.",
     "init": "Make a workspace for an upazila, its roster prefilled.",
@@ -45,6 +47,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "policies": "List the rules and explain them.",
     "totp": "Rehearse two-step authentication before it is turned on at the portal.",
     "vault": "Judge the passwords of one's own password manager, on the screen only.",
+    "help": "Explain a topic, such as the month, the grades or the exit codes; or a command.",
+    "completion": "Let TAB complete commands and options in the terminal.",
     "keys": "Tell where the secrets of this computer's rounds are, never what.",
 }
 
@@ -74,11 +78,20 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """Return the commands and options that begin as was typed, without importing a command."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 only where TAB was pressed
+
+        if incomplete.startswith("-"):
+            return super().shell_complete(ctx, incomplete)
+        begun = ((name, told) for name, told in COMMANDS.items() if name.startswith(incomplete))
+        return [CompletionItem(name, help=told) for name, told in begun]
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Name the commands that exist when one does not."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+        if args and args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
             raise click.NoSuchCommand(args[0], ctx=ctx)
         return super().resolve_command(ctx, args)
 

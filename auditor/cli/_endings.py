@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -25,6 +26,11 @@ from auditor.model.errors import (
     AuditorError,
 )
 
+COMPLETION: Final = "_AUDITOR_COMPLETE"
+"""The variable by which a shell asks for what can stand where TAB was pressed."""
+_NOBODY_READS: Final = frozenset({errno.EPIPE, *((errno.EINVAL,) if sys.platform == "win32" else ())})
+"""What a system says of a pipe whose reader has gone."""
+
 
 def keep_exceptions_quiet() -> None:
     """Let Python itself never write what an exception says: it may hold a value, and nobody chose its words."""
@@ -36,13 +42,19 @@ def keep_exceptions_quiet() -> None:
 def run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a kind of ending
     """Run the command line and return its exit code: the one place where errors become words."""
     _make_streams_safe()
+    if COMPLETION in os.environ:
+        return _complete(cli)
     language = _asked_language(sys.argv) or Language.EN
     debug = "--debug" in sys.argv
     try:
         code = cli.main(prog_name="auditor", standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
-    except click.Abort:
+    except SystemExit:  # click's own where nobody reads any more, such as head or a pager that was left
+        _let_go_of_output()
+        return EXIT_OK
+    except (click.Abort, KeyboardInterrupt):
         return EXIT_INTERRUPTED
     except click.ClickException as error:
         _show_usage(error, language, sys.argv[1:])
@@ -51,19 +63,32 @@ def run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a kin
         for message in error.messages:
             click.echo(_without_strays(message.said(language), sys.argv[1:]), err=True)
         return error.exit_code
-    except KeyboardInterrupt:
-        return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        _let_go_of_output()
-        return EXIT_OK
-    except Exception as error:  # noqa: BLE001 the one place: a defect of ours
-        if isinstance(error, OSError) and error.filename is None:
-            _let_go_of_output()
-            click.echo(_NO_OUTPUT.said(language), err=True)
-            return EXIT_NOT_DONE
+    except Exception as error:  # noqa: BLE001 the one place: a defect of ours, or output that cannot go on
+        return _of_system(error, language, debug=debug)
+    return code if isinstance(code, int) else EXIT_OK
+
+
+def _of_system(error: Exception, language: Language, *, debug: bool) -> int:
+    """Tell of output that cannot be written, unless nobody reads it any more; anything else is a defect of ours."""
+    if not isinstance(error, OSError) or error.filename is not None:
         _report_defect(error, language, debug=debug)
         return EXIT_DEFECT
-    return code if isinstance(code, int) else EXIT_OK
+    _let_go_of_output()
+    if error.errno in _NOBODY_READS:
+        return EXIT_OK
+    click.echo(_NO_OUTPUT.said(language), err=True)
+    return EXIT_NOT_DONE
+
+
+def _complete(cli: click.Command) -> int:
+    """Tell a shell what can stand where TAB was pressed; quietly, whatever stands there now."""
+    try:
+        cli.main(prog_name="auditor", standalone_mode=False)
+    except SystemExit as leaving:
+        return EXIT_OK if leaving.code in {None, 0} else EXIT_NOT_DONE
+    except Exception:  # noqa: BLE001 nobody is told anything in the middle of a line
+        return EXIT_NOT_DONE
+    return EXIT_OK
 
 
 def _let_go_of_output() -> None:

@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import click
-from tabulate import tabulate
 
-from auditor.cli import backup, handover, slips
+from auditor.cli import _json, _standing, backup, handover, slips
 from auditor.cli._doubts import Asking, Wording
 from auditor.cli._forms import ask_of_forms
 from auditor.cli._identities import ask_who_is_who, ask_whose_ledger
@@ -20,7 +19,7 @@ from auditor.cli._waivers import tell_of_waivers
 from auditor.cli.keys import key_file_option
 from auditor.cli.meeting import MeetingName, chosen_meeting
 from auditor.cli.settings import before_printing, following_meeting, note_following
-from auditor.i18n import Text, digits, meeting_called, month
+from auditor.i18n import Text, meeting_called, month
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError
 from auditor.model.finding import Outcome, Status
 from auditor.model.journal import KeysMade
@@ -41,12 +40,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from auditor.i18n import Language
     from auditor.keys.store import KeyStore
     from auditor.model.finding import OfficeAssessment
     from auditor.model.notice import Notice
     from auditor.model.round import RoundHeader
-    from auditor.model.views.annexes import ChairRow, ChairView, DutyCell
     from auditor.rounds.assessing import Judgement
     from auditor.rounds.keeping import KeptRound
     from auditor.workspace.folder import Workspace
@@ -63,6 +60,7 @@ LONGEST_TABLE: Final = 500
 )
 @click.option("--next-meeting", type=Day(), help="The day of the meeting after that (otherwise from auditor.toml).")
 @click.option("--yes", is_flag=True, help="With --keep: do not ask. Keep it as it is, odd as it may be.")
+@_json.json_option
 @key_file_option
 @with_shell
 def command(  # noqa: PLR0913 one parameter an option
@@ -72,6 +70,7 @@ def command(  # noqa: PLR0913 one parameter an option
     meeting: str | date | None,
     next_meeting: date | None,
     yes: bool,
+    as_json: bool,
     key_file: Path | None,
 ) -> int:
     """Judge all offices by the evidence and show how things stand.
@@ -126,9 +125,9 @@ def command(  # noqa: PLR0913 one parameter an option
         header, rows, kept = judgement.header, judgement.assessments, None
     _tell_of_evidence(shell, space, found.notices, header)
     tell_of_waivers(shell, named_waivers(header, rows))
-    if found.counts.offices <= LONGEST_TABLE:
+    if as_json or found.counts.offices <= LONGEST_TABLE:
         past = looking_back.preview(space, judgement) if kept is None else looking_back.history(space, kept.head.number)
-        click.echo(standing_table(annexes.chair_view(past, space.config.letterhead), shell.talk))
+        _standing.show(shell, past, annexes.chair_view(past, space.config.letterhead), found.counts, as_json=as_json)
     if kept is not None and meant is not None:
         note_following(shell, space, meant, next_meeting)
     if kept is None:
@@ -247,40 +246,6 @@ def _tell_of_evidence(shell: Shell, space: Workspace, notices: Sequence[Notice],
         shell.say(copied.message(space, other))
     if not header.files:
         shell.say(_NO_EVIDENCE, folder=f"{space.folder.name}/evidence")
-
-
-def standing_table(view: ChairView, language: Language) -> str:
-    """Return the table of offices as the terminal shows it: serial, name, duties, standing."""
-    headings = [
-        Text(en="No", bn="ক্রম"),
-        Text(en="Office", bn="দপ্তর/ইউনিয়নের নাম"),
-        *(duty.heading for duty in view.duties),
-        Text(en="Standing", bn="সার্বিক অবস্থা"),
-        Text(en="Basis", bn="তথ্যের ভিত্তি"),
-    ]
-    widths = [6, 34, *[12] * len(view.duties), 20, 14]
-    return tabulate(
-        [_row(row, language) for row in view.rows],
-        headers=[heading.said(language) for heading in headings],
-        disable_numparse=True,
-        maxcolwidths=widths,
-        maxheadercolwidths=widths,
-    )
-
-
-def _row(row: ChairRow, language: Language) -> list[str]:
-    return [
-        digits(f"{row.serial:02d}", language),
-        row.name.said(language),
-        *(_cell(cell, row.basis_beside(cell), language) for cell in row.cells),
-        row.status.label.said(language),
-        row.known.said(language) if row.known is not None else "-",
-    ]
-
-
-def _cell(cell: DutyCell, known: Text | None, language: Language) -> str:
-    told = f"({known.said(language)})" if known is not None else ""
-    return "\n".join(filter(None, (*cell.fraction_and_words(language), told)))
 
 
 def _done(judged: Judgement | KeptRound, command: str, *, kept: bool) -> Text:

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli._standing import standing_table
 from auditor.cli._usage import Misuse
-from auditor.cli.audit import standing_table
 from auditor.cli.report import WRITTEN_BY_DEFAULT, write_all
 from auditor.i18n import Language, Text, month
 from auditor.mail import example as example_answers

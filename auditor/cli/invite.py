@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final
 import click
 from tabulate import tabulate
 
+from auditor.cli import _json
 from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day, yes_option
+from auditor.cli._json import in_both, iso
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.keys import key_file_option, open_store
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Language
     from auditor.model.journal import KeysMade
+    from auditor.model.record import Json
     from auditor.selfcheck.delivery import SheetState
     from auditor.selfcheck.inviting import PreparedInvitations
     from auditor.workspace.folder import Workspace
@@ -250,12 +253,18 @@ def delivered(  # noqa: PLR0913 one parameter an option
 
 @command.command("status")
 @click.option("--meeting", type=MeetingMonth(), help="The sheets of which meeting: YYYY-MM; the last ones otherwise.")
+@_json.json_option
 @with_shell
-def status(shell: Shell, *, meeting: str | None) -> None:
+def status(shell: Shell, *, meeting: str | None, as_json: bool) -> None:
     """Show for each office whether its sheet was made, how and when it was delivered, and how many slips came back."""
     space = shell.space()
     last = _last_campaign(shell, space, meeting)
     states = delivery.states_of(space, last.round)
+    if as_json:
+        _json.show(
+            "sheets", {"round": last.round, "meeting": last.meeting, "offices": [_as_json(state) for state in states]}
+        )
+        return
     if len(states) <= LONGEST_TABLE:
         click.echo(_table(states, shell.talk))
     _tell_counts(shell, states)
@@ -266,6 +275,19 @@ def _last_campaign(shell: Shell, space: Workspace, meeting: str | None) -> KeysM
     if not made:
         raise WorkspaceError(texts.NO_SHEETS)
     return made[-1]
+
+
+def _as_json(state: SheetState) -> Json:
+    return {
+        "serial": state.serial,
+        "id": state.office,
+        "name": in_both(state.name),
+        "accounts": state.accounts,
+        "made": state.made,
+        "delivered_by": state.delivered.way.value if state.delivered is not None else None,
+        "delivered_on": iso(state.delivered.on if state.delivered is not None else None),
+        "accounts_with_slips": state.slips,
+    }
 
 
 def _table(states: tuple[SheetState, ...], language: Language) -> str:

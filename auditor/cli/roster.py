@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 import click
 from tabulate import tabulate
 
+from auditor.cli import _json
+from auditor.cli._json import in_both
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Text, digits, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, RosterError
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.model.notice import Notice
+    from auditor.model.record import Json
+    from auditor.model.subjects import Office
     from auditor.roster.reading import RosterReading
 
 CORRECTED: Final = "roster-corrected.xlsx"
@@ -103,9 +107,14 @@ def _change(notice: Notice) -> str:
 
 
 @command.command("list")
+@_json.json_option
 @with_shell
-def listing(shell: Shell) -> None:
+def listing(shell: Shell, *, as_json: bool) -> None:
     """List the offices: serial, id, name, kind, number of accounts."""
+    offices = tuple(enumerate(listed.roster_of(shell.space()).offices, start=1))
+    if as_json:
+        _json.show("offices", {"offices": [_as_json(serial, office) for serial, office in offices]})
+        return
     language = shell.talk
     headings = (
         Text(en="No", bn="ক্রম"),
@@ -122,9 +131,20 @@ def listing(shell: Shell) -> None:
             office.kind.label.said(language),
             digits(str(office.users), language),
         )
-        for serial, office in enumerate(listed.roster_of(shell.space()).offices, start=1)
+        for serial, office in offices
     ]
     click.echo(tabulate(rows, headers=[heading.said(language) for heading in headings], disable_numparse=True))
+
+
+def _as_json(serial: int, office: Office) -> Json:
+    return {
+        "serial": serial,
+        "id": office.id,
+        "name": in_both(office.name),
+        "kind": office.kind.value,
+        "accounts": office.users,
+        "voluntary": office.voluntary,
+    }
 
 
 _TRANSCRIBED: Final = Text(

@@ -21,7 +21,7 @@ from rendering import render, statement_of
 from sampling import PROFILES
 from small_upazila import LETTERHEAD
 
-from auditor.cli.audit import standing_table
+from auditor.cli._standing import standing_table
 from auditor.i18n import Language, Text, ascii_digits, digits, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
