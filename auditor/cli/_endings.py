@@ -16,7 +16,7 @@ import click
 
 from auditor import discovery
 from auditor.cli._usage import told_of
-from auditor.i18n import Language, Text
+from auditor.i18n import Language, Text, ascii_digits
 from auditor.model.errors import (
     EXIT_DEFECT,
     EXIT_INTERRUPTED,
@@ -61,7 +61,7 @@ def run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a kin
         return EXIT_USAGE
     except AuditorError as error:
         for message in error.messages:
-            click.echo(_without_strays(message.said(language), sys.argv[1:]), err=True)
+            click.echo(_without_strays(message, language, sys.argv[1:]), err=True)
         return error.exit_code
     except Exception as error:  # noqa: BLE001 the one place: a defect of ours, or output that cannot go on
         return _of_system(error, language, debug=debug)
@@ -101,23 +101,34 @@ def _show_usage(error: click.ClickException, language: Language, typed: list[str
     if isinstance(error, click.UsageError) and error.ctx is not None:
         click.echo(error.ctx.get_usage(), err=True)
     for told in told_of(error):
-        click.echo(_without_strays(told.said(language), typed), err=True)
+        click.echo(_without_strays(told, language, typed), err=True)
 
 
-def _without_strays(message: str, typed: list[str]) -> str:
+def _without_strays(message: Text, language: Language, typed: list[str]) -> str:
     """Return a message without what was typed on the command line and means nothing there.
 
     Names of commands, options and existing files, days and months may be repeated. Anything else may be a
-    password that slipped onto the line; whoever typed it sees it there.
+    password that slipped onto the line; whoever typed it sees it there. What was typed stands in a message as it is, in
+    both languages; a word that only one of them has is our own.
     """
     words = {part for word in typed for part in (word, word.partition("=")[2] if word.startswith("-") else "")}
     named = _names()
     strays = {part for word in words if not _is_harmless(word, named) for part in (word, Path(word).name)}
+    said = message.said(language)
     for stray in sorted(strays, key=len, reverse=True):
         if stray and not _HARMLESS.fullmatch(stray):
             edge = r"\b" if stray.isalpha() else ""
-            message = re.sub(edge + re.escape(stray) + edge, STRAY, message)
-    return message
+            sought = re.compile(edge + re.escape(ascii_digits(stray)) + edge)
+            if all(sought.search(ascii_digits(in_one)) for in_one in (message.en, message.bn)):
+                said = _cut_out(said, sought)
+    return said
+
+
+def _cut_out(said: str, sought: re.Pattern[str]) -> str:
+    """Return what is said without a stray, in whichever digits it stands there."""
+    for found in reversed(list(sought.finditer(ascii_digits(said)))):
+        said = said[: found.start()] + STRAY + said[found.end() :]
+    return said
 
 
 STRAY: Final = "…"

@@ -11,7 +11,7 @@ import click
 from auditor.cli._dialog import Dialog
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.errors import WorkspaceError
 from auditor.places import geography
 from auditor.rounds import copied
@@ -62,7 +62,7 @@ def command(  # noqa: PLR0913 one parameter an option
     if folder.exists() and any(folder.iterdir()):
         raise WorkspaceError(_NOT_EMPTY.filled(folder=folder.absolute().name))
     dialog = Dialog(shell) if shell.at_terminal else None
-    found = _upazila(shell, dialog, upazila, district)
+    found = _upazila(dialog, upazila, district)
     decided_on = _answer(dialog, LAST_MEETING, last_meeting)
     if not isinstance(decided_on, date):
         raise Misuse(_NAME_DAY)
@@ -84,7 +84,7 @@ def command(  # noqa: PLR0913 one parameter an option
     )
 
 
-def _upazila(shell: Shell, dialog: Dialog | None, named: str | None, district: str | None) -> Upazila:
+def _upazila(dialog: Dialog | None, named: str | None, district: str | None) -> Upazila:
     """Return the upazila that is meant; asked at a terminal where it was not named, or where several fit.
 
     Raises:
@@ -100,7 +100,7 @@ def _upazila(shell: Shell, dialog: Dialog | None, named: str | None, district: s
     if len(found) > 1 and dialog is not None:
         return _chosen(dialog, found)
     if len(found) != 1:
-        raise WorkspaceError(_choice(found, shell))
+        raise WorkspaceError(_choice(found))
     return found[0]
 
 
@@ -133,11 +133,11 @@ def _answer(dialog: Dialog | None, question: Question, given: str | None) -> Ans
     )
 
 
-def _choice(found: list[Upazila], shell: Shell) -> Text:
+def _choice(found: list[Upazila]) -> Text:
     if not found:
         return _NONE
-    names = "; ".join(f"{upazila.name.said(shell.talk)} ({upazila.district.said(shell.talk)})" for upazila in found)
-    return _SEVERAL.filled(names=names)
+    named = (_IN_DISTRICT.filled(upazila=upazila.name, district=upazila.district) for upazila in found)
+    return _SEVERAL.filled(names=joined(named, "; "))
 
 
 _NOT_EMPTY: Final = Text(
