@@ -15,6 +15,7 @@ from typing import Final
 import click
 
 from auditor import discovery
+from auditor.cli._language import harmless
 from auditor.cli._usage import told_of
 from auditor.i18n import Language, Text, ascii_digits
 from auditor.model.errors import (
@@ -114,7 +115,7 @@ def _without_strays(message: Text, language: Language, typed: list[str]) -> str:
     words = {part for word in typed for part in (word, word.partition("=")[2] if word.startswith("-") else "")}
     named = _names()
     strays = {part for word in words if not _is_harmless(word, named) for part in (word, Path(word).name)}
-    said = message.said(language)
+    said = harmless(message.said(language))
     for stray in sorted(strays, key=len, reverse=True):
         if stray and not _HARMLESS.fullmatch(stray):
             edge = r"\b" if stray.isalpha() else ""

@@ -17,6 +17,8 @@ _MOST_READ: Final = 65_536
 """Bytes of the settings that are looked at for the language; the setting stands at their head."""
 _NAMED: Final = re.compile(r"""^[ \t]*language[ \t]*=[ \t]*["'](bn|en)["']""", re.MULTILINE)
 _TABLE: Final = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_COMMANDING: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Signs by which a name of a file could give orders to a terminal, or turn the order in which words are read."""
 _SHOWN_PLAINLY: Final = "auditor-plain"
 
 
@@ -91,6 +93,11 @@ def _is_utf8(stream: TextIO) -> bool:
         return codecs.lookup(stream.encoding or "ascii").name == "utf-8"
     except LookupError:
         return False
+
+
+def harmless(words: str) -> str:
+    """Return words with a question mark for each sign that a terminal would obey instead of showing it."""
+    return _COMMANDING.sub("?", words)
 
 
 def make_streams_safe() -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
+from auditor.cli._language import harmless
 from auditor.cli._usage import Misuse, option_of
 from auditor.i18n import Language, Text
 from auditor.model.errors import (
@@ -119,7 +120,11 @@ class Shell:
 
     def say(self, text: Text, **values: Text | str | int | date) -> None:
         """Tell something on the error stream, in the language of talk."""
-        click.echo(text.said(self.talk, **values), err=True)
+        click.echo(harmless(text.said(self.talk, **values)), err=True)
+
+    def show(self, words: str) -> None:
+        """Print what was asked for on standard output; names of files in it are shown, and never obeyed by the terminal."""
+        click.echo(harmless(words))
 
     def tell(self, notices: Iterable[Notice]) -> None:
         """Tell what readers of files had to tell, each once, the gravest last; the same trouble of many files in one line."""

@@ -120,7 +120,7 @@ def listing(shell: Shell, *, everything: bool) -> None:
     offices = {office.id: (place, office.name) for place, office in enumerate(listed.roster_of(space).offices, start=1)}
     duties = {rule.policy.id: rule.policy.duty for rule in space.baseline.rules}
     rows = [_row(shell, dispute, offices, duties) for dispute in known]
-    click.echo(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
+    shell.show(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
 
 
 def _row(

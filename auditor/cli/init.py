@@ -100,7 +100,7 @@ def _upazila(dialog: Dialog | None, named: str | None, district: str | None) -> 
     if len(found) > 1 and dialog is not None:
         return _chosen(dialog, found)
     if len(found) != 1:
-        raise WorkspaceError(_choice(found))
+        raise WorkspaceError(_choice(found) if found or district is None else _not_there(named, district))
     return found[0]
 
 
@@ -140,6 +140,15 @@ def _choice(found: list[Upazila]) -> Text:
     return _SEVERAL.filled(names=joined(named, "; "))
 
 
+def _not_there(named: str, district: str) -> Text:
+    """Return why an upazila was not found in a district: there is no such district, it lies in others, or there is none at all."""
+    if not geography.upazilas_of(district):
+        return _NO_DISTRICT
+    elsewhere = geography.find_upazila(named)
+    names = joined((_IN_DISTRICT.filled(upazila=place.name, district=place.district) for place in elsewhere), "; ")
+    return _ELSEWHERE.filled(names=names) if elsewhere else _NONE
+
+
 _NOT_EMPTY: Final = Text(
     en="{folder} is not empty, so nothing was written. Name a new folder.",
     bn="{folder} ফোল্ডারটি খালি নয়, তাই কিছু লেখা হয়নি। নতুন ফোল্ডারের নাম দিন।",
@@ -157,6 +166,14 @@ _NONE: Final = Text(
 _SEVERAL: Final = Text(
     en="Several upazilas fit: {names}. Add the district: --district NAME",
     bn="একাধিক উপজেলা মিলেছে: {names}। জেলার নাম দিন: --district NAME",
+)
+_NO_DISTRICT: Final = Text(
+    en="No district of that name was found. Write it as on its web site, in Bangla or English, and try again.",
+    bn="এই নামের কোনো জেলা পাওয়া যায়নি। ওয়েবসাইটে যেভাবে আছে সেভাবে বাংলা বা ইংরেজিতে লিখে আবার চালান।",
+)
+_ELSEWHERE: Final = Text(
+    en="There is no such upazila in that district. In others there is: {names}. Correct --district or --upazila and try again.",
+    bn="ওই জেলায় এই নামের উপজেলা নেই। অন্য জেলায় আছে: {names}। --district বা --upazila ঠিক করে আবার চালান।",
 )
 _UPAZILA: Final = Text(en="Upazila (in Bangla or English)", bn="উপজেলার নাম (বাংলা বা ইংরেজিতে)")
 _WHICH: Final = Text(en="Which one?", bn="কোনটি?")

@@ -266,7 +266,7 @@ def status(shell: Shell, *, meeting: str | None, as_json: bool) -> None:
         )
         return
     if len(states) <= LONGEST_TABLE:
-        click.echo(_table(states, shell.talk))
+        shell.show(_table(states, shell.talk))
     _tell_counts(shell, states)
 
 

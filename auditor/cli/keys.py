@@ -48,6 +48,17 @@ def open_store(shell: Shell, key_file: Path | None) -> KeyStore:
     return opening.open_store(key_file=key_file, ask=_asker(shell))
 
 
+def need_key_file(key_file: Path | None) -> None:
+    """Refuse a key file that was named and is not there, where secrets are only looked up.
+
+    Raises:
+        AuditorError: there is no such file.
+
+    """
+    if key_file is not None and not key_file.is_file():
+        raise AuditorError(_NO_SUCH_FILE.filled(file=key_file.name))
+
+
 def _asker(shell: Shell) -> Callable[[bool], str] | None:
     """Return what asks for the passphrase of a key file; None without a terminal."""
     if sys.stdin is None or not sys.stdin.isatty():
@@ -84,6 +95,7 @@ def command(shell: Shell, *, key_file: Path | None) -> None:
     """
     if click.get_current_context().invoked_subcommand is not None:
         return
+    need_key_file(key_file)
     made = _keys_made(shell)
     if not made:
         shell.say(_NONE_MADE)
@@ -94,7 +106,7 @@ def command(shell: Shell, *, key_file: Path | None) -> None:
         store = None
         for message in error.messages:
             shell.say(message)
-    click.echo(_table(shell, made, store))
+    shell.show(_table(shell, made, store))
     if store is None or store.place_of(made[-1].key) is None:
         shell.say(_LAST_ELSEWHERE, month=month(made[-1].meeting))
 
@@ -109,6 +121,7 @@ def forget(shell: Shell, *, campaign_id: str, yes: bool, key_file: Path | None) 
 
     Slips of that round that come later can then not be opened. Do it when the next round is closed.
     """
+    need_key_file(_named(key_file))
     made = _keys_made(shell)
     found = next((keys for keys in reversed(made) if keys.round == campaign_id), None)
     if found is None:
@@ -201,6 +214,11 @@ _AT_A_TERMINAL: Final = Text(
     "Windows: Command Prompt) and run: auditor keys new-file",
     bn="পাসওয়ার্ড (passphrase) শুধু টার্মিনালে টাইপ করে নেওয়া হয়, টাইপ করার সময় তা দেখা যায় না। একটি টার্মিনাল জানালা (Windows-এ Command "
     "Prompt) খুলে চালান: auditor keys new-file",
+)
+_NO_SUCH_FILE: Final = Text(
+    en="There is no key file {file}, so no keys were looked for. Look at the name and type it again; a new one is made with: auditor keys "
+    "new-file --key-file FILE",
+    bn="{file} নামে কোনো চাবি-ফাইল নেই, তাই চাবি খোঁজা হয়নি। নামটি দেখে আবার লিখুন; নতুন চাবি-ফাইল তৈরি করতে: auditor keys new-file --key-file FILE",
 )
 _NONE_MADE: Final = Text(
     en="No keys were made in this workspace yet. They are made with the first sheets: auditor invite",

@@ -13,7 +13,7 @@ from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
-from auditor.cli.keys import key_file_option, open_store
+from auditor.cli.keys import key_file_option, need_key_file, open_store
 from auditor.cli.settings import answer_options, answer_table, answers_given, ask
 from auditor.cli.slips import opener
 from auditor.i18n import Text, digits, joined, month, short_date
@@ -55,7 +55,7 @@ def settings(shell: Shell, **given: str | None) -> None:
     known = _mailbox.told_mailbox(space)
     answered = answers_given(mailbox.QUESTIONS, given)
     if not answered and not shell.at_terminal:
-        click.echo(answer_table(shell, mailbox.QUESTIONS, known))
+        shell.show(answer_table(shell, mailbox.QUESTIONS, known))
         return
     _mailbox.tell_mailbox(shell, space, answered or ask(shell, mailbox.QUESTIONS, known))
 
@@ -118,6 +118,7 @@ def _campaign(shell: Shell, ledger: Ledger, key_file: Path | None) -> Campaign:
     made = ledger.notes(KeysMade)
     if not made:
         raise WorkspaceError(texts.NO_CAMPAIGN)
+    need_key_file(key_file)
     secrets = open_store(shell, key_file).get(made[-1].key)
     if secrets is None:
         raise WorkspaceError(texts.NO_KEY.filled(month=month(made[-1].meeting)))
@@ -302,7 +303,7 @@ def show_domains(shell: Shell) -> None:
         )
         for seen in found
     ]
-    click.echo(
+    shell.show(
         tabulate(rows, headers=[heading.said(shell.talk) for heading in _DOMAIN_HEADINGS], disable_numparse=True)
     )
     if any(seen.shortcomings for seen in found):
@@ -331,7 +332,7 @@ def check(shell: Shell) -> int:
         )
         for mail in kept
     ]
-    click.echo(tabulate(rows, headers=[each.said(shell.talk) for each in texts.CHECK_HEADINGS], disable_numparse=True))
+    shell.show(tabulate(rows, headers=[each.said(shell.talk) for each in texts.CHECK_HEADINGS], disable_numparse=True))
     holding = sum(mail.state is recording.State.HOLDS for mail in kept)
     shell.say(texts.CHECKED, n=len(kept), h=holding)
     if holding < len(kept):

@@ -45,7 +45,7 @@ def list_(shell: Shell) -> None:
         for mapping in shipped()
     ]
     headings = (Text(en="System", bn="সিস্টেম"), Text(en="Record", bn="রেকর্ড"), Text(en="Shows", bn="যা দেখায়"))
-    click.echo(tabulate(rows, headers=[heading.said(shell.talk) for heading in headings]))
+    shell.show(tabulate(rows, headers=[heading.said(shell.talk) for heading in headings]))
 
 
 @command.command("new")

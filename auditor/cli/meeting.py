@@ -91,7 +91,7 @@ def command(shell: Shell) -> None:
         )
         for meeting in known
     ]
-    click.echo(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
+    shell.show(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
 
 
 @command.command("move")

@@ -216,7 +216,7 @@ def _list(shell: Shell, space: Workspace) -> None:
         )
         for letter in known
     ]
-    click.echo(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
+    shell.show(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
 
 
 def _state(letter: Letter, past: History, *, is_replaced: bool) -> Text:

@@ -25,7 +25,7 @@ from auditor.rounds.meetings import day_now, meetings_of
 from auditor.views.annexes import annex_view
 from auditor.views.history import RoundMaterial
 from auditor.views.results import results_view
-from auditor.workspace import writing
+from auditor.workspace import outputs, writing
 from auditor.workspace.folder import OUT
 from auditor.workspace.question import Printed
 
@@ -78,6 +78,7 @@ def command(  # noqa: PLR0913 one parameter an option
     digests and the distribution list. The chair's copy is not in it. With --audience minutes: only what may be published.
     """
     dispatch = Dispatch(clean(memo), memo_day, signed)
+    outputs.refuse_taken(output)
     _refuse_odd_options(form=form, office=office, audience=audience, dispatch=dispatch if not pack else None)
     whole = pack or (office is None and audience is None and form != "terminal")
     space = shell.space(roster=False)

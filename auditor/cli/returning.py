@@ -14,7 +14,7 @@ from auditor.papers import making
 from auditor.rollup import returns
 from auditor.rounds import looking_back
 from auditor.rounds.meetings import meetings_of, round_to_send
-from auditor.workspace import folder, writing
+from auditor.workspace import folder, outputs, writing
 
 if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
@@ -36,6 +36,7 @@ def command(shell: Shell, *, number: int | None, output: Path | None) -> None:
     workspace. Send it to the district ICT officer, or to whoever joins the district's returns with "auditor rollup".
     """
     space = shell.space(roster=False)
+    outputs.refuse_taken(output)
     if number is None:
         number = _round_to_send(shell, space)
     past = looking_back.history(space, number)

@@ -14,15 +14,16 @@ from auditor import discovery
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Language, Text, clean, digits, month
-from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError
+from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.return_files import Flaw, RefusedFile
 from auditor.papers import making
 from auditor.places import areas
 from auditor.rollup import returns, rolling, sender
 from auditor.rounds import assessing
+from auditor.workspace import outputs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from auditor.model.rollup import Area, RollupView, Sender
@@ -75,20 +76,21 @@ def command(  # noqa: PLR0913 one parameter an option
     signatories are remembered in FOLDER/rollup.toml, or in the folder above where that has one.
     """
     shell.refuse_wrong_clock()
+    outputs.refuse_taken(output)
     area = _area(wanted) if wanted is not None else None
     sent_by = _sender(folder, letterhead, signatories)
     files = list(_received(folder))
     try:
         view = rolling.roll_up(files, shell.day, area=area, meeting=meeting or "")
-    except AuditorError:
-        _tell_refused(shell, [file for file in files if not isinstance(file, rolling.Received)])
+    except rolling.NothingToCountError as error:
+        _tell_refused(shell, error.refused)
         raise
     view = replace(view, sender=replace(sent_by, memo=clean(memo), memo_day=memo_day))
     language = shell.language or Language.BN
     target = output or folder / f"{FOLDER}{view.area.slug}-{view.meeting}"
     papers = making.files_of(view, [name for name in discovery.formats() if name != "terminal"], [language])
     making.make(papers, target, assessing.no_step)
-    click.echo(_table(view, shell.talk))
+    shell.show(_table(view, shell.talk))
     _tell(shell, view)
     if not (sent_by.letterhead and sent_by.signatories):
         shell.say(_NO_SENDER)
@@ -181,10 +183,12 @@ def _tell(shell: Shell, view: RollupView) -> None:
         shell.say(_MISSING if rest <= 0 else _MISSING_MORE, names=names, m=rest)
 
 
-def _tell_refused(shell: Shell, refused: list[RefusedFile] | tuple[RefusedFile, ...]) -> None:
+def _tell_refused(shell: Shell, refused: Sequence[RefusedFile]) -> None:
     for file in refused:
         reasons = "; ".join(flaw.label.said(shell.talk) for flaw in file.flaws)
         shell.say(_REFUSED, file=file.file, reason=reasons)
+    if any(Flaw.FUTURE in file.flaws for file in refused):
+        shell.say(_TODAY, day=shell.day)
 
 
 _HEADINGS: Final = (
@@ -202,6 +206,10 @@ _HEADINGS: Final = (
 _REFUSED: Final = Text(
     en="{file} was not counted: {reason}. Ask the upazila to make it again with auditor return and to send it.",
     bn="{file} ধরা হয়নি: {reason}। উপজেলাকে auditor return দিয়ে নতুন করে তৈরি করে পাঠাতে বলুন।",
+)
+_TODAY: Final = Text(
+    en="Today is {day} by this computer. If that is not right, set its clock and run again before you ask anybody.",
+    bn="এই কম্পিউটারে আজকের তারিখ {day}। তা ঠিক না হলে কাউকে বলার আগে কম্পিউটারের তারিখ ঠিক করে আবার চালান।",
 )
 _NOTED: Final = Text(en="{file} ({upazila}): {reason}.", bn="{file} ({upazila}): {reason}।")
 _EXAMPLE: Final = Text(

@@ -54,7 +54,7 @@ def check(shell: Shell, *, writing: bool) -> int:
     found = reading.notices
     _show_transcribed(shell, reading)
     for notice in reading.told_apart:
-        click.echo(f"{_LABELS[notice.weight].said(shell.talk)}: {notice.message.said(shell.talk)}{_change(notice)}")
+        shell.show(f"{_LABELS[notice.weight].said(shell.talk)}: {notice.message.said(shell.talk)}{_change(notice)}")
     roster = reading.shown
     offices = len(roster.offices) if roster else 0
     accounts = sum(office.users for office in roster.offices) if roster else 0
@@ -77,12 +77,12 @@ def _show_transcribed(shell: Shell, reading: RosterReading) -> None:
         message = _TRANSCRIBED.said(
             shell.talk, file=told.file, sheet=told.sheet, col=told.letters, cause=told.cause.label, command=CORRECT
         )
-        click.echo(f"{_LABELS[Severity.WRONG].said(shell.talk)}: {message}")
+        shell.show(f"{_LABELS[Severity.WRONG].said(shell.talk)}: {message}")
         for column in told.columns:
             name = plain(f"{column.column} ({column.heading})") if column.column else transcription.HEADINGS
-            click.echo("  " + _CELLS.said(shell.talk, name=name, n=column.cells))
+            shell.show("  " + _CELLS.said(shell.talk, name=name, n=column.cells))
             for before, after in column.samples:
-                click.echo(f"    {before} → {after}")
+                shell.show(f"    {before} → {after}")
 
 
 def _write_corrected(shell: Shell, folder: Path, reading: RosterReading) -> None:
@@ -133,7 +133,7 @@ def listing(shell: Shell, *, as_json: bool) -> None:
         )
         for serial, office in offices
     ]
-    click.echo(tabulate(rows, headers=[heading.said(language) for heading in headings], disable_numparse=True))
+    shell.show(tabulate(rows, headers=[heading.said(language) for heading in headings], disable_numparse=True))
 
 
 def _as_json(serial: int, office: Office) -> Json:

@@ -54,7 +54,7 @@ def command(shell: Shell, *, as_json: bool) -> None:
         Text(en="Day", bn="তথ্যের তারিখ"),
         Text(en="Digest on paper", bn="রেকর্ড যাচাই-সংকেত"),
     ]
-    click.echo(
+    shell.show(
         tabulate(
             [
                 (

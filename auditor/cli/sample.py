@@ -93,7 +93,7 @@ def _tell_draws(shell: Shell, space: Workspace, names: Mapping[str, tuple[int, T
 
 def _table(shell: Shell, headings: tuple[Text, ...], rows: Sequence[tuple[str, ...]]) -> None:
     if rows:
-        click.echo(tabulate(rows, headers=[heading.said(shell.talk) for heading in headings], disable_numparse=True))
+        shell.show(tabulate(rows, headers=[heading.said(shell.talk) for heading in headings], disable_numparse=True))
 
 
 @command.command("draw")

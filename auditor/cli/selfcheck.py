@@ -23,7 +23,7 @@ from auditor.selfcheck import asking, campaigns, making_slips, page_files, telli
 from auditor.selfcheck.asking import NextAction
 from auditor.selfcheck.examining import examine
 from auditor.selfcheck.texts import TEXTS, talk
-from auditor.workspace import folder, writing
+from auditor.workspace import folder, outputs, writing
 
 if TYPE_CHECKING:
     from auditor.model.selfcheck import Campaign, DayTold
@@ -123,6 +123,7 @@ def page(shell: Shell, *, meeting: str | None, output: Path | None) -> int:
     The sheets carry its SHA-256; it is said when the page is not the same any more. No key is needed.
     """
     space = shell.space()
+    outputs.refuse_taken(output)
     made = campaigns.campaigns(space, campaigns.month_of(space, meeting, shell.day) if meeting else "")
     campaign = campaigns.campaign(space, made[-1].round) if made else None
     if campaign is None:

@@ -10,7 +10,7 @@ import click
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._slip_doubts import ask_of_slips
-from auditor.cli.keys import key_file_option, open_store
+from auditor.cli.keys import key_file_option, need_key_file, open_store
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.papers import making
 from auditor.rounds import listed
@@ -65,7 +65,7 @@ def command(shell: Shell, *, source: Path | None, on_paper: bool, key_file: Path
         shell.say(texts.TO_COUNTERSIGN, n=len(login_checks))
     given = receipts.receipts(space, roster, shell.day)
     for receipt in given:
-        click.echo(receipt.text.said(space.config.language))
+        shell.show(receipt.text.said(space.config.language))
     if on_paper:
         _print(shell, space, receipts.sheet_of(space, roster, given, shell.day))
     shell.say(texts.DONE, n=opened.taken, b=opened.taken_before, r=opened.refused_files, w=opened.waiting)
@@ -112,7 +112,13 @@ def tell_made_again(shell: Shell, opened: OpenedSlips) -> None:
 
 
 def opener(shell: Shell, key_file: Path | None) -> Callable[[], KeyStore]:
-    """Return what opens the place of the secrets: once, when they are first needed."""
+    """Return what opens the place of the secrets: once, when they are first needed.
+
+    Raises:
+        AuditorError: a key file was named that is not there.
+
+    """
+    need_key_file(key_file)
     opened: list[KeyStore] = []
 
     def store() -> KeyStore:
