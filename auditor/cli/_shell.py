@@ -18,7 +18,7 @@ from auditor.model.errors import (
     AuditorError,
     NoWorkspaceError,
 )
-from auditor.model.notice import messages_of
+from auditor.model.notice import Severity, messages_of
 from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
@@ -130,6 +130,17 @@ class Shell:
         """Tell what readers of files had to tell, each once, the gravest last; the same trouble of many files in one line."""
         for message in messages_of(notices):
             self.say(message)
+
+    def tell_by_weight(self, notices: Iterable[Notice]) -> None:
+        """Tell them likewise, grouped under a line that says what is to be done with them."""
+        by_weight: dict[Severity, list[Notice]] = {}
+        for notice in notices:
+            by_weight.setdefault(notice.weight, []).append(notice)
+        for weight, heading in _GROUPS.items():
+            if weight in by_weight:
+                self.say(heading)
+                for message in messages_of(by_weight[weight]):
+                    self.say(_IN_GROUP, message=message)
 
     @property
     def at_terminal(self) -> bool:
@@ -255,6 +266,13 @@ def in_workspace_language(shell: Shell, space: Workspace) -> Shell:
     return shell if shell.language else replace(shell, language=space.config.language)
 
 
+_GROUPS: Final = {
+    Severity.CHANGED: Text(en="Noted on reading:", bn="পড়ার সময় যা লক্ষ করা গেছে:"),
+    Severity.DOUBTFUL: Text(en="To look at:", bn="দেখে নিতে হবে:"),
+    Severity.WRONG: Text(en="To correct:", bn="ঠিক করতে হবে:"),
+}
+"""What is told of files, by what it weighs, the gravest last."""
+_IN_GROUP: Final = Text(en="- {message}", bn="- {message}")
 _DAY: Final = Text(
     en="a day is written DAY.MONTH.YEAR, such as 14.02.2024, or 2024-02-14.",
     bn="তারিখ লিখুন দিন.মাস.বছর, যেমন ১৪.০২.২০২৪, অথবা 2024-02-14।",

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Final
 
 import click
 from tabulate import tabulate
 
+from auditor import discovery
 from auditor.cli import _json
 from auditor.cli._json import in_both, iso
 from auditor.i18n import Text, digits
 from auditor.model.finding import Outcome, Status
 from auditor.rounds.meetings import MONTH_SIGNS
+from auditor.views.history import RoundMaterial
+from auditor.workspace import writing
+from auditor.workspace.folder import OUT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from auditor.cli._shell import Shell
     from auditor.i18n import Language
@@ -22,6 +27,7 @@ if TYPE_CHECKING:
     from auditor.model.views.annexes import ChairRow, ChairView, DutyCell
     from auditor.rounds.assessing import RoundCounts
     from auditor.views.history import History
+    from auditor.workspace.folder import Workspace
 
 
 def show(shell: Shell, past: History, view: ChairView, counts: RoundCounts, *, as_json: bool) -> None:
@@ -38,41 +44,73 @@ def show(shell: Shell, past: History, view: ChairView, counts: RoundCounts, *, a
     if as_json:
         _json.show("audit", _as_list(past, view, counts))
     else:
-        click.echo(standing_table(view, shell.talk))
+        shell.show(standing_table(view, shell.talk))
+
+
+def on_screen() -> bool:
+    """Whether the table is read on a screen, and not by a program or from a file."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
+def write_page(shell: Shell, space: Workspace, past: History, *, opening: bool) -> None:
+    """Write how all offices stand as a page to search and sort, and say where it is.
+
+    Args:
+        shell: how the command was called.
+        space: the workspace.
+        past: the round, or the look that keeps nothing.
+        opening: whether the page is opened too.
+
+    Raises:
+        WorkspaceError: it cannot be written.
+
+    """
+    document = discovery.documents()["round"]
+    _, view = next(iter(document.views(RoundMaterial(past, space.config.letterhead))))
+    path = space.folder / OUT / PAGE
+    writing.write(path, document.render(discovery.formats()["html"], view, shell.talk))
+    shell.say(_PAGE, file=f"{OUT}/{PAGE}")
+    if opening and click.launch(str(path)) != 0:
+        shell.say(_NOT_OPENED, file=str(path))
 
 
 def standing_table(view: ChairView, language: Language) -> str:
-    """Return the table of offices as the terminal shows it: serial, name, duties, standing."""
-    headings = [
-        Text(en="No", bn="ক্রম"),
-        Text(en="Office", bn="দপ্তর/ইউনিয়নের নাম"),
-        *(duty.heading for duty in view.duties),
-        Text(en="Standing", bn="সার্বিক অবস্থা"),
-        Text(en="Basis", bn="তথ্যের ভিত্তি"),
-    ]
-    widths = [6, 34, *[12] * len(view.duties), 20, 14]
+    """Return the table of offices as a terminal of 80 columns shows it: serial, name, standing, its basis, and what is left."""
+    headings = (_SERIAL, _OFFICE, _STANDING, _BASIS, _LEFT)
+    columns = [duty.heading for duty in view.duties]
     return tabulate(
-        [_row(row, language) for row in view.rows],
+        [_row(row, columns, language) for row in view.rows],
         headers=[heading.said(language) for heading in headings],
         disable_numparse=True,
-        maxcolwidths=widths,
-        maxheadercolwidths=widths,
+        maxcolwidths=[*_WIDTHS],
+        maxheadercolwidths=[*_WIDTHS],
     )
 
 
-def _row(row: ChairRow, language: Language) -> list[str]:
+def _row(row: ChairRow, columns: Sequence[Text], language: Language) -> list[str]:
     return [
         digits(f"{row.serial:02d}", language),
         row.name.said(language),
-        *(_cell(cell, row.basis_beside(cell), language) for cell in row.cells),
         row.status.label.said(language),
         row.known.said(language) if row.known is not None else "-",
+        "\n".join(_left(row, columns, language)) or "-",
     ]
 
 
-def _cell(cell: DutyCell, known: Text | None, language: Language) -> str:
-    told = f"({known.said(language)})" if known is not None else ""
-    return "\n".join(filter(None, (*cell.fraction_and_words(language), told)))
+def _left(row: ChairRow, columns: Sequence[Text], language: Language) -> list[str]:
+    """Return the duties that are not done by all, each with how it stands where the office's standing does not say it."""
+    standing = row.status.label.said(language)
+    told = []
+    for heading, cell in zip(columns, row.cells, strict=True):
+        if cell.done < cell.of:
+            fraction, words = cell.fraction_and_words(language)
+            told.append(
+                (heading.said(language), " ".join(filter(None, (fraction, words if words != standing else ""))))
+            )
+    concerned = sum(bool(cell.of) for cell in row.cells)
+    if len(told) == concerned > 1 and not any(words for _, words in told):
+        return [_ALL.said(language)]
+    return [f"{heading}: {words}" if words else heading for heading, words in told]
 
 
 def _as_list(past: History, view: ChairView, counts: RoundCounts) -> Record:
@@ -126,3 +164,19 @@ _COUNTED: Final[Mapping[str, Outcome | Status]] = {
     "waived": Outcome.WAIVED,
     "not_applicable": Outcome.NOT_APPLICABLE,
 }
+PAGE: Final = "standing.html"
+_PAGE: Final = Text(
+    en="The whole table, with how each duty is known: {file}", bn="প্রতিটি করণীয়ের তথ্যের ভিত্তিসহ পুরো সারণি: {file}"
+)
+_NOT_OPENED: Final = Text(
+    en="The page could not be opened from here. Open it by hand: {file}",
+    bn="এখান থেকে পাতাটি খোলা যায়নি। নিজে খুলুন: {file}",
+)
+_WIDTHS: Final = (4, 22, 15, 12, 19)
+"""Columns of a terminal for each column of the table; with two between them they make 80."""
+_SERIAL: Final = Text(en="No", bn="ক্রম")
+_OFFICE: Final = Text(en="Office", bn="দপ্তর/ইউনিয়নের নাম")
+_STANDING: Final = Text(en="Standing", bn="সার্বিক অবস্থা")
+_BASIS: Final = Text(en="Basis", bn="ভিত্তি")
+_LEFT: Final = Text(en="Not done by all", bn="যা বাকি")
+_ALL: Final = Text(en="all duties", bn="সব করণীয়")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from auditor.cli import _json, _standing, backup, handover, slips
+from auditor.cli import _commands, _json, _standing, backup, handover, slips
 from auditor.cli._doubts import Asking, Wording
 from auditor.cli._forms import ask_of_forms
 from auditor.cli._identities import ask_who_is_who, ask_whose_ledger
@@ -60,6 +60,20 @@ LONGEST_TABLE: Final = 500
 )
 @click.option("--next-meeting", type=Day(), help="The day of the meeting after that (otherwise from auditor.toml).")
 @click.option("--yes", is_flag=True, help="With --keep: do not ask. Keep it as it is, odd as it may be.")
+@_commands.option(
+    "--page",
+    is_flag=True,
+    help=Text(
+        en="Also write the whole table as a page to search and sort: out/standing.html; at a terminal it is always written.",
+        bn="পুরো সারণি খোঁজা ও সাজানো যায় এমন পাতা হিসেবেও লেখে: out/standing.html; টার্মিনালে সব সময়ই লেখা হয়।",
+    ),
+)
+@_commands.option(
+    "--open",
+    "opening",
+    is_flag=True,
+    help=Text(en="Open that page in the browser.", bn="পাতাটি ব্রাউজারে খোলে।"),
+)
 @_json.json_option
 @key_file_option
 @with_shell
@@ -70,6 +84,8 @@ def command(  # noqa: PLR0913 one parameter an option
     meeting: str | date | None,
     next_meeting: date | None,
     yes: bool,
+    page: bool,
+    opening: bool,
     as_json: bool,
     key_file: Path | None,
 ) -> int:
@@ -92,7 +108,6 @@ def command(  # noqa: PLR0913 one parameter an option
             space = before_printing(shell, space, Printed.ROUND, meets_on=meant.day or next_meeting)
             meant = chosen_meeting(shell, space, meeting)
             next_meeting = following_meeting(shell, space, meant, next_meeting)
-    _tell_of_roster(shell, space)
     store = slips.opener(shell, key_file)
     waiting = _open_slips(shell, space, store)
     ask_of_forms(shell, space, meant)
@@ -123,11 +138,14 @@ def command(  # noqa: PLR0913 one parameter an option
                 space, shell.day, meeting=meant or "", next_meeting=next_meeting, tick=tick
             )
         header, rows, kept = judgement.header, judgement.assessments, None
-    _tell_of_evidence(shell, space, found.notices, header)
-    tell_of_waivers(shell, named_waivers(header, rows))
     if as_json or found.counts.offices <= LONGEST_TABLE:
         past = looking_back.preview(space, judgement) if kept is None else looking_back.history(space, kept.head.number)
         _standing.show(shell, past, annexes.chair_view(past, space.config.letterhead), found.counts, as_json=as_json)
+        if page or opening or (_standing.on_screen() and not as_json):
+            _standing.write_page(shell, space, past, opening=opening)
+    _tell_of_roster(shell, space)
+    _tell_of_evidence(shell, space, found.notices, header)
+    tell_of_waivers(shell, named_waivers(header, rows))
     if kept is not None and meant is not None:
         note_following(shell, space, meant, next_meeting)
     if kept is None:
@@ -231,7 +249,7 @@ def _tell_of_roster(shell: Shell, space: Workspace) -> None:
     if space.reading.roster is None:
         return
     wrong = [notice for notice in space.reading.notices if notice.weight is Severity.WRONG]
-    shell.tell(wrong)
+    shell.tell_by_weight(wrong)
     if len(space.reading.notices) > len(wrong):
         shell.say(_ROSTER_NOTICES, n=len(space.reading.notices) - len(wrong))
     for rule, since in space.baseline.counting_from_other_days:
@@ -240,7 +258,7 @@ def _tell_of_roster(shell: Shell, space: Workspace) -> None:
 
 
 def _tell_of_evidence(shell: Shell, space: Workspace, notices: Sequence[Notice], header: RoundHeader) -> None:
-    shell.tell(notices)
+    shell.tell_by_weight(notices)
     other = copied.other_committee(space)
     if other is not None:
         shell.say(copied.message(space, other))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from auditor.cli import _commands
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import MeetingMonth, Shell, with_shell
 from auditor.cli.settings import before_printing
@@ -25,12 +26,22 @@ if TYPE_CHECKING:
     from auditor.model.forms import FormStamp
 
 
-@click.group("register")
+@_commands.group(
+    "register",
+    usual="new",
+    bn="""দপ্তরগুলোর কাছ থেকে তথ্য নেওয়ার রেজিস্টার, ফোন তালিকা ও ছক তৈরি করে। শুধু auditor register লিখলে auditor register new চলে।""",
+)
 def command() -> None:
-    """Make what the assistant programmer asks the offices with."""
+    """Make the register, the call sheet and the forms by which offices are asked. Alone it does what auditor register new does."""
 
 
-@command.command("new")
+@command.command(
+    "new",
+    bn="""মাসের রেজিস্টার (XLSX), ফোন তালিকা ও কাগজের ছক তৈরি করে।
+
+    শুধু যা বাকি বা পুরোনো তা-ই জিজ্ঞাসা করে, আগের উত্তর পাশে দেখায়। পূরণ করে evidence/ ফোল্ডারে রাখুন।
+    """,
+)
 @click.option("--month", "asked_month", type=MeetingMonth(), help="For which month: YYYY-MM; this month otherwise.")
 @click.option("--all", "everybody", is_flag=True, help="Ask everything again, not only what is open or stale.")
 @click.option(

@@ -205,10 +205,6 @@ class ChairRow:
         """How what the office has done is known, for a narrow cell; None where nothing is."""
         return short_of(self.basis, self.ways) if self.basis is not None else None
 
-    def basis_beside(self, cell: DutyCell) -> Text | None:
-        """Return how a duty is known where the office's basis does not say it; None also where nothing of it is done."""
-        return cell.known if cell.known != self.known else None
-
 
 @dataclass(frozen=True, slots=True)
 class Change:

@@ -30,7 +30,7 @@ from small_upazila import (
 
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Waiver
-from auditor.model.facts import PASSWORD_MEETS_RULE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Outcome, Status, WaiverNote
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
@@ -244,18 +244,6 @@ def test_the_basis_of_an_office_is_the_weakest_of_what_it_has_done_and_there_is_
     for told, basis in (([], None), (half, Grade.EXPORTED), (whole, Grade.DECLARED)):
         (row,) = chair_view(history(meeting([LOTA], told)), LETTERHEAD).rows
         assert row.basis is basis
-
-
-def test_beside_a_duty_stands_its_own_basis_only_where_it_is_another_than_the_offices_and_something_of_it_is_done():
-    slips = tell_all(LOTA, {PASSWORD_MEETS_RULE: DONE[PASSWORD_MEETS_RULE]}, grade=Grade.SELF_CHECKED)
-    told = [*tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: False}), *slips]
-    (row,) = chair_view(history(meeting([LOTA], told)), LETTERHEAD).rows
-    profile, reset, rule, two_step, mail = row.cells
-    assert (row.basis, row.grades) == (Grade.DECLARED, {Grade.DECLARED, Grade.SELF_CHECKED})
-    assert row.basis_beside(rule) == Grade.SELF_CHECKED.short
-    assert [row.basis_beside(cell) for cell in (profile, reset, two_step, mail)] == [None] * 4
-    assert row.basis_beside(replace(rule, done=1)) == Grade.SELF_CHECKED.short
-    assert row.basis_beside(replace(rule, done=0)) is None
 
 
 # The assistant programmer
