@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import inspect
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from contextlib import _GeneratorContextManager
 
+F = TypeVar("F", bound="Callable[..., Any]")
 _SENTENCE: Final = re.compile(r"(?<=[.।])\s")
 
 
@@ -97,7 +98,11 @@ class Option(click.Option):
         """Return its names, and what is told of it in the language of talk."""
         shown = copy.copy(self)
         shown.help = self.told.said(talk())
-        return click.Option.get_help_record(shown, ctx)
+        record = click.Option.get_help_record(shown, ctx)
+        if record is None:
+            return None
+        name, kind = record[0], next((kind for kind in _KINDS if record[0].endswith(f" {kind}")), "")
+        return (name.removesuffix(kind) + _KINDS[kind].said(talk()) if kind else name, record[1])
 
 
 def command(name: str, *, bn: str, **given: Any) -> Callable[[Callable[..., Any]], Command]:  # noqa: ANN401 click's own
@@ -110,7 +115,7 @@ def group(name: str, *, bn: str, **given: Any) -> Callable[[Callable[..., Any]],
     return click.group(name, cls=Group, bn=bn, **given)
 
 
-def option(*names: str, help: Text, **given: Any) -> Callable[[Callable[..., Any]], Callable[..., Any]]:  # noqa: A002, ANN401 click's own
+def option(*names: str, help: Text, **given: Any) -> Callable[[F], F]:  # noqa: A002, ANN401 click's own
     """Add an option, with its help in both languages."""
     return click.option(*names, cls=Option, told=help, **given)
 
@@ -122,8 +127,20 @@ _HEADINGS: Final = {
 }
 _PLACEHOLDERS: Final = {
     "[OPTIONS]": Text(en="[OPTIONS]", bn="[অপশন]"),
-    "COMMAND [ARGS]...": Text(en="COMMAND [ARGS]...", bn="কমান্ড [মান]..."),
+    "COMMAND": Text(en="COMMAND", bn="কমান্ড"),
+    "[ARGS]": Text(en="[ARGS]", bn="[মান]"),
+    "TOPIC": Text(en="TOPIC", bn="বিষয়"),
 }
+_KINDS: Final = {
+    "DIRECTORY": Text(en="DIRECTORY", bn="ফোল্ডার"),
+    "FILE": Text(en="FILE", bn="ফাইল"),
+    "PATH": Text(en="PATH", bn="ফাইল-বা-ফোল্ডার"),
+    "TEXT": Text(en="TEXT", bn="লেখা"),
+    "DATE": Text(en="DATE", bn="তারিখ"),
+    "INTEGER RANGE": Text(en="INTEGER RANGE", bn="সংখ্যা"),
+    "OFFICE": Text(en="OFFICE", bn="দপ্তর"),
+}
+"""What stands after the name of an option: which kind of value it takes."""
 _OF_CLICK: Final = {
     "Show this message and exit.": Text(en="Show this message and exit.", bn="এই লেখা দেখায়।"),
     "Show the version and exit.": Text(en="Show the version and exit.", bn="প্রোগ্রামের সংস্করণ দেখায়।"),

@@ -15,7 +15,7 @@ from typing import Final
 import click
 
 from auditor import discovery
-from auditor.cli._language import harmless
+from auditor.cli._language import harmless, make_streams_safe, talk, tell_of_console
 from auditor.cli._usage import told_of
 from auditor.i18n import Language, Text, ascii_digits
 from auditor.model.errors import (
@@ -40,12 +40,19 @@ def keep_exceptions_quiet() -> None:
     threading.excepthook = lambda _: None
 
 
-def run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a kind of ending
-    """Run the command line and return its exit code: the one place where errors become words."""
-    _make_streams_safe()
+def run(cli: click.Command) -> int:
+    """Run the command line and return its exit code; say where its words could not all be shown."""
+    make_streams_safe()
     if COMPLETION in os.environ:
         return _complete(cli)
-    language = _asked_language(sys.argv) or Language.EN
+    code = _run(cli)
+    tell_of_console()
+    return code
+
+
+def _run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a kind of ending
+    """Run the command line: the one place where errors become words."""
+    language = talk()
     debug = "--debug" in sys.argv
     try:
         code = cli.main(prog_name="auditor", standalone_mode=False)
@@ -163,29 +170,6 @@ def _is_harmless(word: str, named: set[str]) -> bool:
         return word in named or _HARMLESS.fullmatch(word) is not None or Path(word).exists()
     except (OSError, ValueError):
         return False
-
-
-def _make_streams_safe() -> None:
-    """Piped output is UTF-8; a console that cannot show a character shows its code instead of crashing."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            encoding = None if stream.isatty() else "utf-8"
-            stream.reconfigure(encoding=encoding, errors="backslashreplace")
-
-
-def _asked_language(arguments: list[str]) -> Language | None:
-    asked = _given("--language", arguments)
-    return Language(asked) if asked in {language.value for language in Language} else None
-
-
-def _given(option: str, arguments: list[str]) -> str:
-    """Return what was typed for an option, wherever it stands; empty where nothing was."""
-    for place, word in enumerate(arguments):
-        if word.startswith(f"{option}="):
-            return word.partition("=")[2]
-        if word == option and place + 1 < len(arguments):
-            return arguments[place + 1]
-    return ""
 
 
 def _report_defect(error: Exception, language: Language, *, debug: bool) -> None:

@@ -22,31 +22,20 @@ _COMMANDING: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\
 _SHOWN_PLAINLY: Final = "auditor-plain"
 
 
-def talk(arguments: list[str] | None = None) -> Language:
+def talk() -> Language:
     """Return the language of help, errors and tables: as asked, else the workspace's before somebody who can read it, else English.
 
     A program that reads through pipes gets English unless it asks: what it looks for does not depend on a folder's settings.
-
-    Args:
-        arguments: what was typed after the program's name; that of this run otherwise.
-
     """
-    typed = sys.argv[1:] if arguments is None else arguments
-    wished = _wished(typed)
+    wished = _wished()
     return wished if wished is not None and shows(wished) else Language.EN
 
 
-def _wished(typed: list[str]) -> Language | None:
-    asked = given("--language", typed)
-    if asked in set(Language):
-        return Language(asked)
-    return of_workspace(Path(given("--workspace", typed) or ".")) if _consoles() else None
-
-
-def asked(typed: list[str]) -> Language | None:
-    """Return the language that was asked for on the command line; None where none of ours was."""
-    named = given("--language", typed)
-    return Language(named) if named in set(Language) else None
+def _wished() -> Language | None:
+    named = given("--language", sys.argv[1:])
+    if named in set(Language):
+        return Language(named)
+    return of_workspace(Path(given("--workspace", sys.argv[1:]) or ".")) if _consoles() else None
 
 
 def given(option: str, typed: list[str]) -> str:
@@ -105,16 +94,20 @@ def make_streams_safe() -> None:
     _Plainly.needed = False
     codecs.register_error(_SHOWN_PLAINLY, _Plainly.shown)
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            console = stream.isatty() and not _is_utf8(stream)
-            stream.reconfigure(
-                encoding=None if stream.isatty() else "utf-8", errors=_SHOWN_PLAINLY if console else "backslashreplace"
-            )
+        if not hasattr(stream, "reconfigure"):
+            continue
+        if not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        elif _is_utf8(stream):
+            stream.reconfigure(errors="backslashreplace")
+        else:  # of ASCII click would believe that it is meant to be UTF-8
+            encoding = None if codecs.lookup(stream.encoding).name != "ascii" else "latin-1"
+            stream.reconfigure(encoding=encoding, errors=_SHOWN_PLAINLY)
 
 
 def tell_of_console() -> None:
     """Say, once a run and in signs that every console has, that this one cannot show Bangla; nothing where it can, or need not."""
-    wished = _wished(sys.argv[1:])
+    wished = _wished()
     if _Plainly.needed or (wished is not None and not shows(wished)):
         click.echo(_NO_BANGLA.said(Language.EN), err=True)
 

@@ -6,8 +6,6 @@ import secrets
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-import click
-
 from auditor.cli import _commands, _json, _standing, backup, handover, slips
 from auditor.cli._doubts import Asking, Wording
 from auditor.cli._forms import ask_of_forms
@@ -53,13 +51,40 @@ LONGEST_TABLE: Final = 500
 """Beyond so many offices the table is left to the papers."""
 
 
-@click.command("audit")
-@click.option("--keep", "keeping", is_flag=True, help="Append a round to the ledger.")
-@click.option(
-    "--meeting", type=MeetingName(), help="The meeting the round speaks for: its month YYYY-MM, or its day YYYY-MM-DD."
+@_commands.command(
+    "audit",
+    bn="""তথ্য-প্রমাণ দিয়ে সব দপ্তরের অবস্থা যাচাই করে দেখায়।
+
+    --keep --meeting MEETING দিলে যাচাই স্থায়ী রেকর্ডে রাখা হয়; না দিলে কিছু রাখা হয় না। evidence/slips/ ফোল্ডারের স্লিপ আগে খোলা হয়।
+    """,
 )
-@click.option("--next-meeting", type=Day(), help="The day of the meeting after that (otherwise from auditor.toml).")
-@click.option("--yes", is_flag=True, help="With --keep: do not ask. Keep it as it is, odd as it may be.")
+@_commands.option(
+    "--keep", "keeping", is_flag=True, help=Text(en="Append a round to the ledger.", bn="যাচাইটি স্থায়ী রেকর্ডে রাখে।")
+)
+@_commands.option(
+    "--meeting",
+    type=MeetingName(),
+    help=Text(
+        en="The meeting the round speaks for: its month YYYY-MM, or its day YYYY-MM-DD.",
+        bn="যাচাইটি কোন সভার জন্য: মাস YYYY-MM, অথবা তারিখ YYYY-MM-DD।",
+    ),
+)
+@_commands.option(
+    "--next-meeting",
+    type=Day(),
+    help=Text(
+        en="The day of the meeting after that (otherwise from auditor.toml).",
+        bn="এর পরের সভার তারিখ (না দিলে auditor.toml থেকে)।",
+    ),
+)
+@_commands.option(
+    "--yes",
+    is_flag=True,
+    help=Text(
+        en="With --keep: do not ask. Keep it as it is, odd as it may be.",
+        bn="--keep-এর সঙ্গে: জিজ্ঞাসা করবে না, অস্বাভাবিক মনে হলেও যেমন আছে রাখে।",
+    ),
+)
 @_commands.option(
     "--page",
     is_flag=True,

@@ -42,11 +42,13 @@ _NAME: Final = "auditor-completion"
     একবার চালান: auditor completion install। এরপর নতুন টার্মিনাল জানালায় "auditor ro" লিখে TAB চাপুন।
     """,
 )
-def command() -> None:
+@with_shell
+def command(shell: Shell) -> None:
     """Let TAB complete commands and options in the terminal.
 
     Run once: auditor completion install. Then type "auditor ro" in a new terminal window and press TAB.
     """
+    del shell
 
 
 @command.command(

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from auditor.cli import _commands
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._standing import standing_table
 from auditor.cli._usage import Misuse
@@ -40,7 +41,13 @@ SALTS: Final = ("00000000000000000000000000000001", "000000000000000000000000000
 """The example's rounds are salted with fixed digits, so that everybody's demo has the same digests."""
 
 
-@click.command("demo")
+@_commands.command(
+    "demo",
+    bn="""নমুনা কাজের ফোল্ডার FOLDER-এ কপি করে, এক মাস ব্যবধানে দুটি যাচাই রাখে এবং সব কাগজ তৈরি করে।
+
+    নমুনায় শুধু পদবি ও বানানো ইউজার আইডি আছে; কোনো ব্যক্তি বা পাসওয়ার্ড নেই। প্রতিটি কাগজে লেখা থাকে যে এটি নমুনা।
+    """,
+)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path("paikgacha-demo"))
 @with_shell
 def command(shell: Shell, folder: Path) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
@@ -24,16 +25,42 @@ if TYPE_CHECKING:
     from auditor.workspace.question import Answer, Question
 
 
-@click.command("init")
+@_commands.command(
+    "init",
+    bn="""FOLDER-এ কাজের ফোল্ডার তৈরি করে: তালিকায় ইউনিয়ন ও সাধারণ দপ্তরগুলো বসানো থাকে, সেটিংস পরে ঠিক করে নেওয়া যায়।
+
+    তিনটি বিষয় জানতে চায়: উপজেলা, সর্বশেষ সভার তারিখ ও আপনার ফোন। টার্মিনাল না থাকলে অপশন হিসেবে দিন।
+
+    অন্য উপজেলার কাজ শুরু করতে ফোল্ডার কপি করলে --new-ledger দিয়ে সেটিকে আলাদা কাজের ফোল্ডার করুন: সেটিংস ও তালিকা থেকে যায়, ঠিক করে নিতে হয়; অন্য
+    উপজেলার যা ছিল তা পাশে একটি ফোল্ডারে সরানো হয়।
+    """,
+)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--upazila", help="The upazila's name, in Bangla or English.")
-@click.option("--district", help="Its district, where several upazilas share the name.")
-@click.option("--last-meeting", help="The day of the meeting whose decisions are judged by.")
-@click.option("--phone", help="Your office phone, where users ask for help; it can be told later.")
-@click.option(
+@_commands.option(
+    "--upazila", help=Text(en="The upazila's name, in Bangla or English.", bn="উপজেলার নাম, বাংলা বা ইংরেজিতে।")
+)
+@_commands.option(
+    "--district",
+    help=Text(en="Its district, where several upazilas share the name.", bn="জেলা, একই নামে একাধিক উপজেলা থাকলে।"),
+)
+@_commands.option(
+    "--last-meeting",
+    help=Text(en="The day of the meeting whose decisions are judged by.", bn="যে সভার সিদ্ধান্ত অনুযায়ী যাচাই হবে তার তারিখ।"),
+)
+@_commands.option(
+    "--phone",
+    help=Text(
+        en="Your office phone, where users ask for help; it can be told later.",
+        bn="আপনার অফিসের ফোন, ইউজাররা সহায়তার জন্য যেখানে ফোন করবেন; পরেও জানানো যায়।",
+    ),
+)
+@_commands.option(
     "--new-ledger",
     is_flag=True,
-    help="FOLDER was copied from another upazila's: move that one's ledger, evidence and papers aside.",
+    help=Text(
+        en="FOLDER was copied from another upazila's: move that one's ledger, evidence and papers aside.",
+        bn="FOLDER অন্য উপজেলার ফোল্ডার থেকে কপি করা: তার স্থায়ী রেকর্ড, তথ্য ও কাগজ সরিয়ে রাখে।",
+    ),
 )
 @with_shell
 def command(  # noqa: PLR0913 one parameter an option

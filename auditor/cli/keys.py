@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 from tabulate import tabulate
 
+from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import NoTerminalError, ask_hidden
 from auditor.cli._shell import Shell, with_shell
@@ -31,10 +32,13 @@ TRIES: Final = 3
 
 def key_file_option(command: F) -> F:
     """Add the option that names a key file."""
-    return click.option(
+    return _commands.option(
         "--key-file",
         type=click.Path(dir_okay=False, path_type=Path),
-        help="The key file, where the secrets are not in the computer's keyring.",
+        help=Text(
+            en="The key file, where the secrets are not in the computer's keyring.",
+            bn="চাবি-ফাইল, চাবি কম্পিউটারের keyring-এ না থাকলে।",
+        ),
     )(command)
 
 
@@ -85,7 +89,14 @@ def _ask_new(shell: Shell) -> str:
     raise AuditorError(_NOT_CHOSEN)
 
 
-@click.group("keys", invoke_without_command=True)
+@_commands.group(
+    "keys",
+    invoke_without_command=True,
+    bn="""কোন কোন মাসের চাবি তৈরি হয়েছে এবং সেগুলো এই কম্পিউটারে আছে কি না জানায়।
+
+    চাবি কখনো দেখানো হয় না। চাবি দিয়ে ওই মাসের স্লিপ খোলা হয় ও কোড তৈরি হয়।
+    """,
+)
 @key_file_option
 @with_shell
 def command(shell: Shell, *, key_file: Path | None) -> None:
@@ -111,9 +122,15 @@ def command(shell: Shell, *, key_file: Path | None) -> None:
         shell.say(_LAST_ELSEWHERE, month=month(made[-1].meeting))
 
 
-@command.command("forget")
+@command.command(
+    "forget",
+    bn="""একটি মাসের চাবি এই কম্পিউটার থেকে মুছে দেয়।
+
+    এরপর ওই মাসের দেরিতে আসা স্লিপ আর খোলা যাবে না। পরের মাসের যাচাই রাখা হলে এটি করুন।
+    """,
+)
 @click.argument("campaign_id", metavar="ROUND")
-@click.option("--yes", is_flag=True, help="Do not ask again.")
+@_commands.option("--yes", is_flag=True, help=Text(en="Do not ask again.", bn="আবার জিজ্ঞাসা করবে না।"))
 @key_file_option
 @with_shell
 def forget(shell: Shell, *, campaign_id: str, yes: bool, key_file: Path | None) -> None:
@@ -138,7 +155,13 @@ def forget(shell: Shell, *, campaign_id: str, yes: bool, key_file: Path | None) 
     shell.say(_FORGOTTEN, month=month(found.meeting))
 
 
-@command.command("new-file")
+@command.command(
+    "new-file",
+    bn="""নিরাপদ keyring নেই এমন কম্পিউটারের জন্য পাসওয়ার্ড (passphrase) দেওয়া একটি চাবি-ফাইল তৈরি করে।
+
+    পাসওয়ার্ড দুবার জিজ্ঞাসা করা হয়, টাইপ করার সময় দেখা যায় না। --key-file দিয়ে অন্য জায়গা না দিলে ফাইলটি কাজের ফোল্ডারের বাইরে থাকে।
+    """,
+)
 @key_file_option
 @with_shell
 def new_file(shell: Shell, *, key_file: Path | None) -> None:

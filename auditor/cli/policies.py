@@ -8,7 +8,7 @@ import click
 from tabulate import tabulate
 
 from auditor import discovery
-from auditor.cli import _json
+from auditor.cli import _commands, _json
 from auditor.cli._json import in_both
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
@@ -23,9 +23,15 @@ if TYPE_CHECKING:
     from auditor.model.record import Json
 
 
-@click.command("policies")
+@_commands.command(
+    "policies", bn="নিয়মগুলোর তালিকা দেখায়, অথবা একটি নিয়ম (POLICY) বোঝায়: কী চায়, কেন, না থাকলে কী সমস্যা, করণীয় কী।"
+)
 @click.argument("policy", required=False)
-@click.option("--markdown", is_flag=True, help="Print all rules as the table of the documentation.")
+@_commands.option(
+    "--markdown",
+    is_flag=True,
+    help=Text(en="Print all rules as the table of the documentation.", bn="সব নিয়ম সহায়িকার সারণি হিসেবে দেখায়।"),
+)
 @_json.json_option
 @with_shell
 def command(shell: Shell, policy: str | None, *, markdown: bool, as_json: bool) -> None:

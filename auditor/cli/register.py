@@ -42,16 +42,33 @@ def command() -> None:
     শুধু যা বাকি বা পুরোনো তা-ই জিজ্ঞাসা করে, আগের উত্তর পাশে দেখায়। পূরণ করে evidence/ ফোল্ডারে রাখুন।
     """,
 )
-@click.option("--month", "asked_month", type=MeetingMonth(), help="For which month: YYYY-MM; this month otherwise.")
-@click.option("--all", "everybody", is_flag=True, help="Ask everything again, not only what is open or stale.")
-@click.option(
+@_commands.option(
+    "--month",
+    "asked_month",
+    type=MeetingMonth(),
+    help=Text(en="For which month: YYYY-MM; this month otherwise.", bn="কোন মাসের জন্য: YYYY-MM; না লিখলে চলতি মাস।"),
+)
+@_commands.option(
+    "--all",
+    "everybody",
+    is_flag=True,
+    help=Text(en="Ask everything again, not only what is open or stale.", bn="শুধু বাকি বা পুরোনো নয়, সব আবার জিজ্ঞাসা করে।"),
+)
+@_commands.option(
     "--format",
     "form",
     type=click.Choice(["pdf", "docx"]),
     default="pdf",
-    help="Call sheet and forms to be printed (pdf, the default) or to be edited in Word (docx).",
+    help=Text(
+        en="Call sheet and forms to be printed (pdf, the default) or to be edited in Word (docx).",
+        bn="ফোন তালিকা ও ছক ছাপার জন্য (pdf, না লিখলে এটিই) অথবা Word-এ সম্পাদনার জন্য (docx)।",
+    ),
 )
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="The register's file name.")
+@_commands.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=Text(en="The register's file name.", bn="রেজিস্টারের ফাইলের নাম।"),
+)
 @yes_option
 @with_shell
 def new(  # noqa: PLR0913 one parameter an option

@@ -5,31 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import click
-from tabulate import tabulate
 
+from auditor.cli import _commands, _letters
 from auditor.cli._doubts import need_a_likely_day, yes_option
-from auditor.cli._shell import Day, Shell, with_shell
+from auditor.cli._shell import Day, OfficeId, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.settings import before_printing
-from auditor.i18n import Text, ascii_digits, digits, in_digits, joined, plain, short_date
+from auditor.i18n import Text, in_digits, joined
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.papers import letters as drafting
 from auditor.papers import making
 from auditor.papers.letters import Order
 from auditor.rounds import letters
 from auditor.selfcheck import delivery
-from auditor.views.history import is_pending
 from auditor.views.letters import Unreminded
 from auditor.workspace import where
 from auditor.workspace.folder import OUT
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from auditor.model.letters import Letter, LetterDrafted
-    from auditor.views.history import History
     from auditor.views.letters import LetterMaterial, Reminding
     from auditor.workspace.folder import Workspace
 
@@ -37,32 +34,98 @@ FORMATS: Final = ("pdf", "docx")
 TEXT: Final = "text"
 
 
-@click.command("remind")
-@click.option("--portal", is_flag=True, help="Make the letter to the portal's owner instead of reminders.")
-@click.option(
-    "--day", type=Day(), help="The day on which letters go out, went, came, or were answered; today otherwise."
+@_commands.command(
+    "remind",
+    bn="""যেসব দপ্তরের কাজ বাকি তাদের তাগিদপত্রের খসড়া তৈরি করে; অথবা চিঠির কী হয়েছে লেখে।
+
+    প্রথম ও দ্বিতীয় তাগিদ একই ধরনের সব দপ্তরের জন্য এক চিঠি, প্রতিটি কপির সঙ্গে ওই দপ্তরের প্রতিবেদন; তৃতীয়টি এক দপ্তরের জন্য। পাঠানো হয়েছে বলে না
+    লেখা পর্যন্ত খসড়া তাগিদ নয়: auditor remind --sent LETTER --memo NUMBER।
+    """,
 )
-@click.option("--office", "offices", multiple=True, help="Only this office, by id or serial; may be repeated.")
-@click.option("--visit", type=Day(), help="With --office: the day of the visit that its final reminder proposes.")
-@click.option(
-    "--format", "form", type=click.Choice(FORMATS), help="Letters and enclosures in this format only; otherwise both."
+@_commands.option(
+    "--portal",
+    is_flag=True,
+    help=Text(
+        en="Make the letter to the portal's owner instead of reminders.",
+        bn="তাগিদপত্রের বদলে পোর্টাল কর্তৃপক্ষের চিঠি তৈরি করে।",
+    ),
 )
-@click.option("--list", "listing", is_flag=True, help="Only show which letters there are, and how it stands with them.")
-@click.option("--sent", type=click.IntRange(min=1), metavar="LETTER", help="Note that this letter went out.")
-@click.option("--memo", help="With --sent: its memo number; it may stay blank.")
-@click.option(
+@_commands.option(
+    "--day",
+    type=Day(),
+    help=Text(
+        en="The day on which letters go out, went, came, or were answered; today otherwise.",
+        bn="চিঠি যেদিন যাবে, গেছে, পৌঁছেছে বা উত্তর এসেছে; না লিখলে আজ।",
+    ),
+)
+@_commands.option(
+    "--office",
+    "offices",
+    type=OfficeId(),
+    multiple=True,
+    help=Text(
+        en="Only this office, by id or serial; may be repeated.", bn="শুধু এই দপ্তর, আইডি বা ক্রম দিয়ে; একাধিকবার দেওয়া যায়।"
+    ),
+)
+@_commands.option(
+    "--visit",
+    type=Day(),
+    help=Text(
+        en="With --office: the day of the visit that its final reminder proposes.",
+        bn="--office-এর সঙ্গে: চূড়ান্ত তাগিদে প্রস্তাবিত পরিদর্শনের তারিখ।",
+    ),
+)
+@_commands.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    help=Text(
+        en="Letters and enclosures in this format only; otherwise both.",
+        bn="চিঠি ও সংযুক্তি শুধু এই ফরম্যাটে; না লিখলে দুটিতেই।",
+    ),
+)
+@_commands.option(
+    "--list",
+    "listing",
+    is_flag=True,
+    help=Text(
+        en="Only show which letters there are, and how it stands with them.",
+        bn="শুধু কোন কোন চিঠি আছে ও সেগুলোর অবস্থা দেখায়।",
+    ),
+)
+@_commands.option(
+    "--sent",
+    type=click.IntRange(min=1),
+    metavar="LETTER",
+    help=Text(en="Note that this letter went out.", bn="এই চিঠি পাঠানো হয়েছে বলে লেখে।"),
+)
+@_commands.option(
+    "--memo",
+    help=Text(en="With --sent: its memo number; it may stay blank.", bn="--sent-এর সঙ্গে: স্মারক নম্বর; ফাঁকা থাকতে পারে।"),
+)
+@_commands.option(
     "--received",
     type=click.IntRange(min=1),
     metavar="LETTER",
-    help="With --office: who had this letter on another day.",
+    help=Text(
+        en="With --office: who had this letter on another day.", bn="--office-এর সঙ্গে: যে দপ্তর চিঠিটি অন্য তারিখে পেয়েছে।"
+    ),
 )
-@click.option(
+@_commands.option(
     "--answered",
     type=click.IntRange(min=1),
     metavar="LETTER",
-    help="With --what: the portal's owner answered this letter.",
+    help=Text(
+        en="With --what: the portal's owner answered this letter.",
+        bn="--what-এর সঙ্গে: পোর্টাল কর্তৃপক্ষ এই চিঠির উত্তর দিয়েছেন।",
+    ),
 )
-@click.option("--what", help="With --answered: what was answered, in a sentence.")
+@_commands.option(
+    "--what",
+    help=Text(
+        en="With --answered: what was answered, in a sentence.", bn="--answered-এর সঙ্গে: কী উত্তর এসেছে, এক বাক্যে।"
+    ),
+)
 @yes_option
 @with_shell
 def command(  # noqa: PLR0913 one parameter an option
@@ -94,7 +157,7 @@ def command(  # noqa: PLR0913 one parameter an option
     _refuse_alone(visit, offices, "--visit", "--office")
     space = shell.space()
     if listing:
-        _list(shell, space)
+        _letters.show_letters(shell, space)
         return
     where.refuse_network_share(space.folder)
     need_a_likely_day(shell, space, yes=yes)
@@ -102,7 +165,7 @@ def command(  # noqa: PLR0913 one parameter an option
     if sent is not None:
         _note_sent(shell, space, sent, on, memo or "")
     elif received is not None:
-        named = delivery.named_offices(space, [ascii_digits(office) for office in offices])
+        named = delivery.named_offices(space, offices)
         noted = letters.note_received(space, received, named, on, shell.day)
         shell.say(_RECEIVED, number=received, n=len(noted), until=max(note.until for note in noted))
     elif answered is not None:
@@ -111,7 +174,7 @@ def command(  # noqa: PLR0913 one parameter an option
     else:
         if on < shell.day:
             raise Misuse(_PAST, "--day")
-        named = delivery.named_offices(space, [ascii_digits(office) for office in offices])
+        named = delivery.named_offices(space, offices)
         order = Order(shell.day, on, frozenset(named), portal=portal, visit=visit)
         _make(shell, space, order, [form] if form else FORMATS)
 
@@ -153,29 +216,16 @@ def _make(shell: Shell, space: Workspace, order: Order, forms: Sequence[str]) ->
 
 
 def _tell_drafts(shell: Shell, material: LetterMaterial) -> None:
-    names = _names(material.past)
+    names = _letters.names_of(material.past)
     for draft in material.drafts:
         told = _DRAFT if draft.due else _DRAFT_WITHOUT_DAY if draft.purpose in REMINDERS else _DRAFT_TO_OWNER
         shell.say(
             told,
             number=draft.number,
-            what=_what(names, draft),
+            what=_letters.called(names, draft),
             n=len(draft.offices),
             due=draft.due or "",
         )
-
-
-def _names(past: History) -> dict[str, tuple[Text, Text]]:
-    """Return the kinds and names of all offices by id."""
-    offices = (assessment.office for assessment in past.now.assessments)
-    return {office.id: (office.kind.label, office.name) for office in offices}
-
-
-def _what(names: Mapping[str, tuple[Text, Text]], draft: LetterDrafted) -> Text:
-    """Return what a letter is for, and to whom it goes: its office's kind or name, or the id of one that is listed no more."""
-    first = draft.offices[0].office
-    kind, name = names.get(first, (plain(first), plain(first)))
-    return _PURPOSES[draft.purpose].filled(kind=kind, office=name)
 
 
 def _tell_others(shell: Shell, found: Reminding) -> None:
@@ -195,48 +245,6 @@ def _note_sent(shell: Shell, space: Workspace, number: int, day: date, memo: str
         shell.say(_MORE_TIME, number=number, due=due, until=note.until)
 
 
-def _list(shell: Shell, space: Workspace) -> None:
-    known = letters.letters_of(space)
-    if not known:
-        shell.say(_NONE)
-        return
-    past = drafting.standing(space, shell.day)
-    names = _names(past)
-    replaced = letters.replaced(known)
-    rows = [
-        (
-            digits(f"{letter.draft.number}", shell.talk),
-            _what(names, letter.draft).said(shell.talk),
-            digits(f"{len(letter.draft.offices)}", shell.talk),
-            short_date(letter.draft.on, shell.talk),
-            short_date(letter.sent.day, shell.talk) if letter.sent else "-",
-            digits(letter.sent.memo, shell.talk) if letter.sent and letter.sent.memo else "-",
-            short_date(letter.sent.until, shell.talk) if letter.sent else "-",
-            _state(letter, past, is_replaced=letter.draft.number in replaced).said(shell.talk),
-        )
-        for letter in known
-    ]
-    shell.show(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
-
-
-def _state(letter: Letter, past: History, *, is_replaced: bool) -> Text:
-    if letter.sent is None:
-        return _REPLACED if is_replaced else _IS_DRAFT
-    if letter.answered is not None:
-        return _IS_ANSWERED.filled(day=letter.answered.day, what=letter.answered.what)
-    if letter.draft.purpose not in REMINDERS:
-        return _UNANSWERED
-    standings = (past.current.get(office) for office in letter.offices)
-    settled = sum(standing is not None and not is_pending(standing.overall) for standing in standings)
-    return _SETTLED.filled(k=settled, n=len(letter.draft.offices))
-
-
-_PURPOSES: Final = {
-    Purpose.FIRST: Text(en="first reminder, {kind}", bn="তাগিদ-১, {kind}"),
-    Purpose.SECOND: Text(en="second reminder, {kind}", bn="তাগিদ-২, {kind}"),
-    Purpose.FINAL: Text(en="final reminder, {office}", bn="চূড়ান্ত তাগিদ, {office}"),
-    Purpose.PORTAL: Text(en="letter to the portal's owner", bn="পোর্টাল কর্তৃপক্ষের পত্র"),
-}
 _WHY_NOT: Final = {
     Unreminded.DONE: Text(
         en="No letter: {n} {n:has|have} nothing left to do.", bn="পত্র নয়: {n}টি দপ্তরের কোনো করণীয় নেই।"
@@ -329,22 +337,3 @@ _ONE_THING: Final = Text(
     bn="একবারে একটি কাজ: --portal, --list, --sent, --received অথবা --answered।",
 )
 _NEEDS: Final = Text(en="goes with {other}.", bn="{other}-এর সঙ্গে দিতে হয়।")
-_NONE: Final = Text(
-    en="No letter was made yet. Make the reminders with: auditor remind",
-    bn="এখনো কোনো পত্র তৈরি হয়নি। তাগিদপত্র তৈরি করতে চালান: auditor remind",
-)
-_HEADINGS: Final = (
-    Text(en="No", bn="নম্বর"),
-    Text(en="Letter", bn="পত্র"),
-    Text(en="Offices", bn="দপ্তর"),
-    Text(en="Made", bn="তৈরি"),
-    Text(en="Sent", bn="পাঠানো"),
-    Text(en="Memo", bn="স্মারক"),
-    Text(en="Until", bn="সময়"),
-    Text(en="State", bn="অবস্থা"),
-)
-_IS_DRAFT: Final = Text(en="draft", bn="খসড়া")
-_REPLACED: Final = Text(en="not sent; another took its place", bn="পাঠানো হয়নি; অন্যটি এর স্থান নিয়েছে")
-_UNANSWERED: Final = Text(en="not answered yet", bn="উত্তর আসেনি")
-_IS_ANSWERED: Final = Text(en="answered {day}: {what}", bn="উত্তর {day}: {what}")
-_SETTLED: Final = Text(en="{k} of {n} have nothing left", bn="{n}টির মধ্যে {k}টির করণীয় শেষ")

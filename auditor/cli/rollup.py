@@ -11,6 +11,7 @@ import click
 from tabulate import tabulate
 
 from auditor import discovery
+from auditor.cli import _commands
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Language, Text, clean, digits, month
@@ -37,24 +38,56 @@ NAMED_AT_MOST: Final = 12
 _NO_RETURN: Final = re.compile(rf"^(~\$|\.|Thumbs\.db$|desktop\.ini$|{re.escape(sender.FILE)}$)", re.IGNORECASE)
 
 
-@click.command("rollup")
+@_commands.command(
+    "rollup",
+    bn="""FOLDER-এর বিবরণীগুলো যোগ করে: কে পাঠিয়েছে, কে পাঠায়নি, সিদ্ধান্তগুলোর অবস্থা কী।
+
+    FOLDER-এ থাকে উপজেলাগুলোর "auditor return" দিয়ে তৈরি ফাইল, যেকোনো নামে। এলাকা না লিখলে সব বিবরণী যে ক্ষুদ্রতম এলাকায় পড়ে সেটি। কাগজ, খোঁজার
+    পাতা, JSON ও মাসিক বিবরণী লেখা হয় FOLDER/rollup-<area>-<meeting>/-এ, অন্য ভাষা না চাইলে বাংলায়। কাজের ফোল্ডার লাগে না। প্যাড ও স্বাক্ষরকারী মনে রাখা
+    হয় FOLDER/rollup.toml-এ, অথবা উপরের ফোল্ডারে থাকলে সেখানে।
+    """,
+)
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option(
+@_commands.option(
     "--area",
     "wanted",
-    help='A district or division in Bangla or English ("Khulna district", "খুলনা বিভাগ"), or nation.',
+    help=Text(
+        en='A district or division in Bangla or English ("Khulna district", "খুলনা বিভাগ"), or nation.',
+        bn='জেলা বা বিভাগ, বাংলা বা ইংরেজিতে ("Khulna district", "খুলনা বিভাগ"), অথবা nation।',
+    ),
 )
-@click.option("--meeting", type=MeetingMonth(), help="The meeting; the latest among the returns otherwise.")
-@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Folder to write to.")
-@click.option("--letterhead", help="The lines at the head of the papers, with ; between. Remembered.")
-@click.option(
+@_commands.option(
+    "--meeting",
+    type=MeetingMonth(),
+    help=Text(en="The meeting; the latest among the returns otherwise.", bn="কোন সভা; না লিখলে বিবরণীগুলোর মধ্যে সর্বশেষ।"),
+)
+@_commands.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help=Text(en="Folder to write to.", bn="যে ফোল্ডারে লেখা হবে।"),
+)
+@_commands.option(
+    "--letterhead",
+    help=Text(
+        en="The lines at the head of the papers, with ; between. Remembered.",
+        bn="কাগজের উপরের (প্যাডের) লাইনগুলো, মাঝে ; দিয়ে। মনে রাখা হয়।",
+    ),
+)
+@_commands.option(
     "--signatory",
     "signatories",
     multiple=True,
-    help="Who signs: name, post and place with / between; may be repeated. Remembered.",
+    help=Text(
+        en="Who signs: name, post and place with / between; may be repeated. Remembered.",
+        bn="কে স্বাক্ষর করবেন: নাম, পদবি ও স্থান, মাঝে / দিয়ে; একাধিকবার দেওয়া যায়। মনে রাখা হয়।",
+    ),
 )
-@click.option("--memo", default="", help="The number of the memo by which the papers go out.")
-@click.option("--memo-day", type=Day(), help="The day of that memo.")
+@_commands.option(
+    "--memo",
+    default="",
+    help=Text(en="The number of the memo by which the papers go out.", bn="কাগজ যে স্মারকে পাঠানো হবে তার নম্বর।"),
+)
+@_commands.option("--memo-day", type=Day(), help=Text(en="The day of that memo.", bn="ওই স্মারকের তারিখ।"))
 @with_shell
 def command(  # noqa: PLR0913 one parameter an option
     shell: Shell,

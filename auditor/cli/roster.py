@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import click
 from tabulate import tabulate
 
-from auditor.cli import _json
+from auditor.cli import _commands, _json
 from auditor.cli._json import in_both
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Text, digits, plain
@@ -35,13 +34,26 @@ _LABELS: Final = {
 }
 
 
-@click.group("roster")
-def command() -> None:
+@_commands.group("roster", bn="দপ্তর ও ইউজার তালিকা পরীক্ষা করে বা দেখায়।")
+@with_shell
+def command(shell: Shell) -> None:
     """Check or list the roster of offices and accounts."""
+    del shell
 
 
-@command.command("check")
-@click.option("--write-corrected", "writing", is_flag=True, help=f"Write the corrected roster beside it: {CORRECTED}")
+@command.command(
+    "check",
+    bn="""পড়ার সময় কী বদলানো হয়েছে, কী সন্দেহজনক আর কী ঠিক করতে হবে তা দেখায়। মূল ফাইল বদলায় না।
+
+    --write-corrected দিলে যা পড়া গেছে সব একটি আলাদা ফাইলে লেখে; দেখে নিয়ে পুরোনো তালিকার জায়গায় ব্যবহার করুন।
+    """,
+)
+@_commands.option(
+    "--write-corrected",
+    "writing",
+    is_flag=True,
+    help=Text(en=f"Write the corrected roster beside it: {CORRECTED}", bn=f"সংশোধিত তালিকা পাশে লেখে: {CORRECTED}"),
+)
 @with_shell
 def check(shell: Shell, *, writing: bool) -> int:
     """Show what was changed on reading, what is doubtful and what is wrong. The file itself is not touched.
@@ -106,7 +118,7 @@ def _change(notice: Notice) -> str:
     return f"  {notice.before!r} → {notice.after!r}" if notice.before or notice.after else ""
 
 
-@command.command("list")
+@command.command("list", bn="দপ্তরগুলোর তালিকা দেখায়: ক্রম, আইডি, নাম, ধরন, ইউজার আইডির সংখ্যা।")
 @_json.json_option
 @with_shell
 def listing(shell: Shell, *, as_json: bool) -> None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import click
 from tabulate import tabulate
 
-from auditor.cli import _json
+from auditor.cli import _commands, _json
 from auditor.cli._json import iso
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli.meeting import tell_of_unheld
@@ -24,7 +23,13 @@ if TYPE_CHECKING:
     from auditor.rounds.ledger import RoundHead
 
 
-@click.command("rounds")
+@_commands.command(
+    "rounds",
+    bn="""রাখা মাসিক যাচাইয়ের তালিকা দেখায়: ক্রম, সভা, তারিখ, যাচাই-সংকেত; সভা পিছিয়ে থাকলে এখনকার তারিখও।
+
+    যে সভা হয়নি তা চিহ্নিত থাকে; সর্বশেষ যাচাই এমন সভার সঙ্গে তুলনা করলে তা-ও বলা হয়।
+    """,
+)
 @_json.json_option
 @with_shell
 def command(shell: Shell, *, as_json: bool) -> None:

@@ -44,11 +44,14 @@ def command() -> None:
     কিছুই রাখা বা পাঠানো হয় না।
     """,
 )
-@click.option(
+@_commands.option(
     "--qr",
     "picture",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A picture (JPG or PNG) of the portal's QR; otherwise the setup key is asked for, hidden.",
+    help=Text(
+        en="A picture (JPG or PNG) of the portal's QR; otherwise the setup key is asked for, hidden.",
+        bn="পোর্টালের QR-এর ছবি (JPG বা PNG); না দিলে সেটআপ কি জিজ্ঞাসা করা হয়, টাইপ করার সময় দেখা যায় না।",
+    ),
 )
 @with_shell
 def check(shell: Shell, *, picture: Path | None) -> int:

@@ -316,7 +316,9 @@ def test_the_passphrase_of_a_key_file_is_asked_for_at_a_hidden_prompt(few):
 
     passphrase = "".join(chr(ord("a") + byte % 26) for byte in os.urandom(24))
     make_key_file(few.parent / "keys.bin", lambda _: passphrase)
-    words = arguments(few, "invite", "--key-file", few.parent / "keys.bin", "--on", "2024-03-05", vault="none")
+    words = arguments(
+        few, "invite", "--key-file", few.parent / "keys.bin", "--on", "2024-03-05", "--language", "en", vault="none"
+    )
     ours, theirs = pty.openpty()
     with subprocess.Popen(**words, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True) as process:
         os.close(theirs)

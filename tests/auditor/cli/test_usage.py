@@ -47,7 +47,7 @@ def in_bangla(tmp_path):
 
 
 @pytest.mark.parametrize("typed", [("rollup",), ("audit", "--keep"), ("adit",)])
-def test_wrong_usage_is_told_in_the_language_of_the_talk_whatever_the_workspaces_is(in_bangla, typed):
+def test_wrong_usage_is_told_to_a_program_in_english_whatever_the_workspaces_language_is(in_bangla, typed):
     said = run(*typed, cwd=in_bangla, code=2).stderr
     assert not BANGLA.search(said)
     assert said == run(*typed, "--language", "en", cwd=in_bangla, code=2).stderr
