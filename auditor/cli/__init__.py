@@ -29,7 +29,7 @@ COMMANDS: Final[Mapping[str, Text]] = {
     ),
     "desk": Text(
         en="Do the month's work in the browser, on this computer only.",
-        bn="মাসের কাজ ব্রাউজারে করায়, শুধু এই কম্পিউটারে।",
+        bn="ব্রাউজারে মাসের কাজ করার ডেস্ক খোলে, শুধু এই কম্পিউটারে।",
     ),
     "settings": Text(
         en="Tell the next meeting, memo, phones and mailboxes, or show them.",
