@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import csv
+import inspect
 import io
 import re
 import sys
@@ -75,6 +76,8 @@ class _Reader:
         match node:
             case ast.FunctionDef(name=own) | ast.ClassDef(name=own):
                 name = f"{name}.{own}".strip(".")
+                if isinstance(node, ast.FunctionDef):
+                    yield from self._help(node, name)
                 node.body = _without_docstring(node.body)
             case ast.Assign(targets=[ast.Name(id=own)]) | ast.AnnAssign(target=ast.Name(id=own)):
                 name = f"{name}.{own}".strip(".")
@@ -89,6 +92,15 @@ class _Reader:
                 return
         for below in ast.iter_child_nodes(node):
             yield from self.read(below, name)
+
+    def _help(self, node: ast.FunctionDef, name: str) -> Iterator[Said]:
+        """Yield the help of a command: English is the docstring of its function, Bangla stands beside as `bn`."""
+        for call in node.decorator_list:
+            beside = {keyword.arg: keyword for keyword in call.keywords} if isinstance(call, ast.Call) else {}
+            if "bn" in beside and isinstance(call, ast.Call):
+                bangla = inspect.cleandoc(_words(beside["bn"].value) or "")
+                yield Said(self._file, name, ast.get_docstring(node) or "", bangla)
+                call.keywords.remove(beside["bn"])
 
 
 def _without_docstring(body: list[ast.stmt]) -> list[ast.stmt]:

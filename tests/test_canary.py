@@ -379,6 +379,8 @@ ROADS = {
     ),
     "restore of what is no copy": Road(("restore", "x.zip", "back"), (), lambda one: one.plants(one.home / "space" / "x.zip", b"PK\x03\x04" + SECRET.encode()), (3,)),
     "policies": Road(("policies",)),
+    "help": Road(("help", "passwords")),
+    "completion": Road(("completion", "show", "bash")),
     "witness": Road(
         ("witness", "--on", DAY),
         (

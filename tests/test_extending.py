@@ -35,7 +35,7 @@ LINES = {
         ),
     },
     "command": {
-        "auditor/cli/__init__.py": (('    "keys":', '    "grades": "List the grades of evidence.",\n    "keys":'),),
+        "auditor/cli/__init__.py": (('    "keys":', '    "grades": Text(en="List the grades of evidence.", bn="তথ্যের ভিত্তির তালিকা দেখায়।"),\n    "keys":'),),
     },
 }  # fmt: skip
 """Of each recipe the lines that it changes in files that are there: the file, and what stood there and what stands there now."""

@@ -23,4 +23,4 @@ def show(ctx: click.Context) -> None:
     fault = shell.clock_fault(space) or day_fault(shell.day, decided_on(space))
     state = state_of(space, shell.day, clock_fault=fault, holds=opening.holds)
     for line in checklist(state):
-        click.echo(line.said(shell.talk))
+        shell.show(line.said(shell.talk))

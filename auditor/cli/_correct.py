@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 from tabulate import tabulate
 
+from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Shell, with_shell
@@ -23,18 +24,40 @@ if TYPE_CHECKING:
 _COLUMNS: Final = tuple(column.value for column in (*OF_OFFICE, *OF_ACCOUNT))
 
 
-@click.command("correct")
+@_commands.command(
+    "correct",
+    bn="""তালিকায় SUBJECT (দপ্তর বা ইউজার আইডি) সম্পর্কে যা লেখা আছে তা সংশোধন করে; মূল তালিকা বদলায় না।
+
+    সংশোধন তালিকার পাশে roster-corrections.toml ফাইলে তারিখসহ থাকে। আগে ও পরে কী আছে প্রথমে দেখানো হয়। সংশোধনের পরও দপ্তর বা ইউজার একই ধরা হয়:
+    আগের তথ্য বহাল থাকে।
+    """,
+)
 @click.argument("subject", required=False, default="")
-@click.option(
+@_commands.option(
     "--set",
     "cells",
     type=(click.Choice(_COLUMNS), str),
     multiple=True,
     metavar="COLUMN VALUE",
-    help=f"What it is to say; may be repeated. COLUMN: {', '.join(_COLUMNS)}.",
+    help=Text(
+        en=f"What it is to say; may be repeated. COLUMN: {', '.join(_COLUMNS)}.",
+        bn=f"কোন কলামে কী লেখা হবে; একাধিকবার দেওয়া যায়। COLUMN: {', '.join(_COLUMNS)}।",
+    ),
 )
-@click.option("--add", "adding", is_flag=True, help="Add an account to office SUBJECT; without SUBJECT a new office.")
-@click.option("--left", "reason", help="SUBJECT, an office or account, left: why.")
+@_commands.option(
+    "--add",
+    "adding",
+    is_flag=True,
+    help=Text(
+        en="Add an account to office SUBJECT; without SUBJECT a new office.",
+        bn="SUBJECT দপ্তরে একটি ইউজার আইডি যোগ করে; SUBJECT না লিখলে নতুন দপ্তর।",
+    ),
+)
+@_commands.option(
+    "--left",
+    "reason",
+    help=Text(en="SUBJECT, an office or account, left: why.", bn="SUBJECT (দপ্তর বা ইউজার আইডি) আর তালিকায় নেই: কারণ।"),
+)
 @yes_option
 @with_shell
 def correct(  # noqa: PLR0913 one parameter an option
@@ -79,7 +102,7 @@ def _show(shell: Shell, prepared: Prepared) -> None:
         ]
         for each in prepared.differences
     ]
-    click.echo(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
+    shell.show(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
     for doubt in prepared.doubts:
         shell.say(doubt)
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-import click
-
+from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
@@ -16,7 +15,13 @@ if TYPE_CHECKING:
     from auditor.cli._shell import Shell
     from auditor.workspace.folder import Workspace
 
-yes_option = click.option("--yes", is_flag=True, help="Do not ask: the day is meant, odd as it may be.")
+yes_option = _commands.option(
+    "--yes",
+    is_flag=True,
+    help=Text(
+        en="Do not ask: the day is meant, odd as it may be.", bn="জিজ্ঞাসা করবে না: তারিখটি অস্বাভাবিক মনে হলেও এটিই ঠিক।"
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True)

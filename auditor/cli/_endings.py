@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
@@ -14,8 +15,9 @@ from typing import Final
 import click
 
 from auditor import discovery
+from auditor.cli._language import harmless, make_streams_safe, talk, tell_of_console
 from auditor.cli._usage import told_of
-from auditor.i18n import Language, Text
+from auditor.i18n import Language, Text, ascii_digits
 from auditor.model.errors import (
     EXIT_DEFECT,
     EXIT_INTERRUPTED,
@@ -25,6 +27,11 @@ from auditor.model.errors import (
     AuditorError,
 )
 
+COMPLETION: Final = "_AUDITOR_COMPLETE"
+"""The variable by which a shell asks for what can stand where TAB was pressed."""
+_NOBODY_READS: Final = frozenset({errno.EPIPE, *((errno.EINVAL,) if sys.platform == "win32" else ())})
+"""What a system says of a pipe whose reader has gone."""
+
 
 def keep_exceptions_quiet() -> None:
     """Let Python itself never write what an exception says: it may hold a value, and nobody chose its words."""
@@ -33,37 +40,63 @@ def keep_exceptions_quiet() -> None:
     threading.excepthook = lambda _: None
 
 
-def run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a kind of ending
-    """Run the command line and return its exit code: the one place where errors become words."""
-    _make_streams_safe()
-    language = _asked_language(sys.argv) or Language.EN
+def run(cli: click.Command) -> int:
+    """Run the command line and return its exit code; say where its words could not all be shown."""
+    make_streams_safe()
+    if COMPLETION in os.environ:
+        return _complete(cli)
+    code = _run(cli)
+    tell_of_console()
+    return code
+
+
+def _run(cli: click.Command) -> int:  # noqa: PLR0911 one branch and return a kind of ending
+    """Run the command line: the one place where errors become words."""
+    language = talk()
     debug = "--debug" in sys.argv
     try:
         code = cli.main(prog_name="auditor", standalone_mode=False)
+        sys.stdout.flush()
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
-    except click.Abort:
+    except SystemExit:  # click's own where nobody reads any more, such as head or a pager that was left
+        _let_go_of_output()
+        return EXIT_OK
+    except (click.Abort, KeyboardInterrupt):
         return EXIT_INTERRUPTED
     except click.ClickException as error:
         _show_usage(error, language, sys.argv[1:])
         return EXIT_USAGE
     except AuditorError as error:
         for message in error.messages:
-            click.echo(_without_strays(message.said(language), sys.argv[1:]), err=True)
+            click.echo(_without_strays(message, language, sys.argv[1:]), err=True)
         return error.exit_code
-    except KeyboardInterrupt:
-        return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        _let_go_of_output()
-        return EXIT_OK
-    except Exception as error:  # noqa: BLE001 the one place: a defect of ours
-        if isinstance(error, OSError) and error.filename is None:
-            _let_go_of_output()
-            click.echo(_NO_OUTPUT.said(language), err=True)
-            return EXIT_NOT_DONE
+    except Exception as error:  # noqa: BLE001 the one place: a defect of ours, or output that cannot go on
+        return _of_system(error, language, debug=debug)
+    return code if isinstance(code, int) else EXIT_OK
+
+
+def _of_system(error: Exception, language: Language, *, debug: bool) -> int:
+    """Tell of output that cannot be written, unless nobody reads it any more; anything else is a defect of ours."""
+    if not isinstance(error, OSError) or error.filename is not None:
         _report_defect(error, language, debug=debug)
         return EXIT_DEFECT
-    return code if isinstance(code, int) else EXIT_OK
+    _let_go_of_output()
+    if error.errno in _NOBODY_READS:
+        return EXIT_OK
+    click.echo(_NO_OUTPUT.said(language), err=True)
+    return EXIT_NOT_DONE
+
+
+def _complete(cli: click.Command) -> int:
+    """Tell a shell what can stand where TAB was pressed; quietly, whatever stands there now."""
+    try:
+        cli.main(prog_name="auditor", standalone_mode=False)
+    except SystemExit as leaving:
+        return EXIT_OK if leaving.code in {None, 0} else EXIT_NOT_DONE
+    except Exception:  # noqa: BLE001 nobody is told anything in the middle of a line
+        return EXIT_NOT_DONE
+    return EXIT_OK
 
 
 def _let_go_of_output() -> None:
@@ -76,23 +109,34 @@ def _show_usage(error: click.ClickException, language: Language, typed: list[str
     if isinstance(error, click.UsageError) and error.ctx is not None:
         click.echo(error.ctx.get_usage(), err=True)
     for told in told_of(error):
-        click.echo(_without_strays(told.said(language), typed), err=True)
+        click.echo(_without_strays(told, language, typed), err=True)
 
 
-def _without_strays(message: str, typed: list[str]) -> str:
+def _without_strays(message: Text, language: Language, typed: list[str]) -> str:
     """Return a message without what was typed on the command line and means nothing there.
 
     Names of commands, options and existing files, days and months may be repeated. Anything else may be a
-    password that slipped onto the line; whoever typed it sees it there.
+    password that slipped onto the line; whoever typed it sees it there. What was typed stands in a message as it is, in
+    both languages; a word that only one of them has is our own.
     """
     words = {part for word in typed for part in (word, word.partition("=")[2] if word.startswith("-") else "")}
     named = _names()
     strays = {part for word in words if not _is_harmless(word, named) for part in (word, Path(word).name)}
+    said = harmless(message.said(language))
     for stray in sorted(strays, key=len, reverse=True):
         if stray and not _HARMLESS.fullmatch(stray):
             edge = r"\b" if stray.isalpha() else ""
-            message = re.sub(edge + re.escape(stray) + edge, STRAY, message)
-    return message
+            sought = re.compile(edge + re.escape(ascii_digits(stray)) + edge)
+            if all(sought.search(ascii_digits(in_one)) for in_one in (message.en, message.bn)):
+                said = _cut_out(said, sought)
+    return said
+
+
+def _cut_out(said: str, sought: re.Pattern[str]) -> str:
+    """Return what is said without a stray, in whichever digits it stands there."""
+    for found in reversed(list(sought.finditer(ascii_digits(said)))):
+        said = said[: found.start()] + STRAY + said[found.end() :]
+    return said
 
 
 STRAY: Final = "…"
@@ -126,29 +170,6 @@ def _is_harmless(word: str, named: set[str]) -> bool:
         return word in named or _HARMLESS.fullmatch(word) is not None or Path(word).exists()
     except (OSError, ValueError):
         return False
-
-
-def _make_streams_safe() -> None:
-    """Piped output is UTF-8; a console that cannot show a character shows its code instead of crashing."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            encoding = None if stream.isatty() else "utf-8"
-            stream.reconfigure(encoding=encoding, errors="backslashreplace")
-
-
-def _asked_language(arguments: list[str]) -> Language | None:
-    asked = _given("--language", arguments)
-    return Language(asked) if asked in {language.value for language in Language} else None
-
-
-def _given(option: str, arguments: list[str]) -> str:
-    """Return what was typed for an option, wherever it stands; empty where nothing was."""
-    for place, word in enumerate(arguments):
-        if word.startswith(f"{option}="):
-            return word.partition("=")[2]
-        if word == option and place + 1 < len(arguments):
-            return arguments[place + 1]
-    return ""
 
 
 def _report_defect(error: Exception, language: Language, *, debug: bool) -> None:

@@ -57,7 +57,7 @@ def _showable(words: str) -> str:
     """Return the words so that no terminal fails on one of them."""
     if sys.platform != "win32":  # where it is written sign by sign, in Unicode
         encoding = locale.getpreferredencoding(do_setlocale=False)
-        words = words.encode(encoding, "backslashreplace").decode(encoding)
+        words = words.encode(encoding, "replace").decode(encoding)
     return words
 
 

@@ -11,13 +11,15 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
+from auditor.cli import _commands
+from auditor.cli._language import harmless, shows, talk
 from auditor.cli._usage import Misuse, option_of
-from auditor.i18n import Language, Text
+from auditor.i18n import Language, Text, ascii_digits
 from auditor.model.errors import (
     AuditorError,
     NoWorkspaceError,
 )
-from auditor.model.notice import messages_of
+from auditor.model.notice import Severity, messages_of
 from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
@@ -34,18 +36,23 @@ SHARED: Final = ("workspace_folder", "language", "on", "debug")
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """How a command was called: where, in which language, for which day; `asks` is False where nobody is to be asked anything."""
+    """How a command was called: where, in which language, for which day.
+
+    `language` is the one that was asked for, `shown_in` the one that reader and console make of it; `asks` is False where nobody is
+    to be asked anything.
+    """
 
     folder: Path | None = None
     language: Language | None = None
     on: date | None = None
     debug: bool = False
     asks: bool = True
+    shown_in: Language | None = None
 
     @property
     def talk(self) -> Language:
-        """The language of talk; English unless asked otherwise."""
-        return self.language or Language.EN
+        """The language in which is talked."""
+        return self.shown_in or self.language or Language.EN
 
     @property
     def clock(self) -> date:
@@ -119,12 +126,27 @@ class Shell:
 
     def say(self, text: Text, **values: Text | str | int | date) -> None:
         """Tell something on the error stream, in the language of talk."""
-        click.echo(text.said(self.talk, **values), err=True)
+        click.echo(harmless(text.said(self.talk, **values)), err=True)
+
+    def show(self, words: str) -> None:
+        """Print what was asked for on standard output; names of files in it are shown, and never obeyed by the terminal."""
+        click.echo(harmless(words))
 
     def tell(self, notices: Iterable[Notice]) -> None:
         """Tell what readers of files had to tell, each once, the gravest last; the same trouble of many files in one line."""
         for message in messages_of(notices):
             self.say(message)
+
+    def tell_by_weight(self, notices: Iterable[Notice]) -> None:
+        """Tell them likewise, grouped under a line that says what is to be done with them."""
+        by_weight: dict[Severity, list[Notice]] = {}
+        for notice in notices:
+            by_weight.setdefault(notice.weight, []).append(notice)
+        for weight, heading in _GROUPS.items():
+            if weight in by_weight:
+                self.say(heading)
+                for message in messages_of(by_weight[weight]):
+                    self.say(_IN_GROUP, message=message)
 
     @property
     def at_terminal(self) -> bool:
@@ -172,7 +194,7 @@ class MeetingMonth(click.ParamType[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 click's own
         """Return the month, or fail with how it is written."""
         del ctx
-        words = str(value)
+        words = ascii_digits(str(value))
         try:
             date.fromisoformat(f"{words}-01")
         except ValueError:
@@ -180,19 +202,47 @@ class MeetingMonth(click.ParamType[str]):
         return words
 
 
+class OfficeId(click.ParamType[str]):
+    """An office, by its id or its serial, in the digits of either script."""
+
+    name = "OFFICE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:  # noqa: ANN401 click's own
+        """Return it in ASCII digits; whether there is such an office is seen where the offices are."""
+        del param, ctx
+        return ascii_digits(str(value)).strip()
+
+
 def shared_options(command: F) -> F:
     """Add the options that every command has; they may stand before or after the command's name."""
     for option in (
-        click.option("--debug", is_flag=True, help="Show where a defect happened."),
-        click.option("--on", type=Day(), help="Work as if on this day (DD.MM.YYYY or YYYY-MM-DD)."),
-        click.option(
-            "--language", type=click.Choice([language.value for language in Language]), help="Language: bn or en."
+        _commands.option(
+            "--debug", is_flag=True, help=Text(en="Show where a defect happened.", bn="ত্রুটি কোথায় হয়েছে দেখায়।")
         ),
-        click.option(
+        _commands.option(
+            "--on",
+            type=Day(),
+            help=Text(
+                en="Work as if on this day (DD.MM.YYYY or YYYY-MM-DD).",
+                bn="এই তারিখ (DD.MM.YYYY বা YYYY-MM-DD) ধরে কাজ করে।",
+            ),
+        ),
+        _commands.option(
+            "--language",
+            type=click.Choice([language.value for language in Language]),
+            help=Text(
+                en="Language: bn or en; otherwise the workspace's, where it is read on a screen.",
+                bn="ভাষা: bn বা en; না লিখলে পর্দায় কাজের ফোল্ডারের ভাষা।",
+            ),
+        ),
+        _commands.option(
             "--workspace",
             "workspace_folder",
             type=click.Path(file_okay=False, path_type=Path),
-            help="The workspace; otherwise the folder you are in.",
+            help=Text(
+                en="The workspace; otherwise the folder you are in, or the one it lies in.",
+                bn="কাজের ফোল্ডার; না লিখলে আপনি যে ফোল্ডারে আছেন, অথবা সেটি যার ভেতরে।",
+            ),
         ),
     ):
         command = option(command)
@@ -231,13 +281,19 @@ def _line(ctx: click.Context | None) -> list[click.Context]:
 
 
 def _as_shell(given: dict[str, Any]) -> Shell:
-    language = given.get("language")
+    language = Language(given["language"]) if given.get("language") else None
     return Shell(
         given.get("workspace_folder"),
-        Language(language) if language else None,
+        language,
         given.get("on"),
         bool(given.get("debug")),
+        shown_in=_shown(language) if language else talk(),
     )
+
+
+def _shown(language: Language) -> Language:
+    """Return the language in which is talked where this one is meant: English where the console cannot show it."""
+    return language if shows(language) else Language.EN
 
 
 def shell_of_group(ctx: click.Context) -> Shell:
@@ -247,9 +303,19 @@ def shell_of_group(ctx: click.Context) -> Shell:
 
 def in_workspace_language(shell: Shell, space: Workspace) -> Shell:
     """Return the shell talking the workspace's language unless another was asked for."""
-    return shell if shell.language else replace(shell, language=space.config.language)
+    if shell.language:
+        return shell
+    language = space.config.language
+    return replace(shell, language=language, shown_in=_shown(language))
 
 
+_GROUPS: Final = {
+    Severity.CHANGED: Text(en="Noted on reading:", bn="পড়ার সময় যা লক্ষ করা গেছে:"),
+    Severity.DOUBTFUL: Text(en="To look at:", bn="দেখে নিতে হবে:"),
+    Severity.WRONG: Text(en="To correct:", bn="ঠিক করতে হবে:"),
+}
+"""What is told of files, by what it weighs, the gravest last."""
+_IN_GROUP: Final = Text(en="- {message}", bn="- {message}")
 _DAY: Final = Text(
     en="a day is written DAY.MONTH.YEAR, such as 14.02.2024, or 2024-02-14.",
     bn="তারিখ লিখুন দিন.মাস.বছর, যেমন ১৪.০২.২০২৪, অথবা 2024-02-14।",

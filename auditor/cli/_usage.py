@@ -10,7 +10,7 @@ import click
 from auditor.i18n import Text, joined, plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 
 class Misuse(click.UsageError):
@@ -38,7 +38,17 @@ def _no_command(error: click.ClickException) -> Text:
     name = error.command_name if isinstance(error, click.NoSuchCommand) else ""
     ctx = error.ctx if isinstance(error, click.UsageError) else None
     there = ctx.command.list_commands(ctx) if ctx is not None and isinstance(ctx.command, click.Group) else []
-    return _NO_COMMAND.filled(name=name, commands=", ".join(there))
+    told = _NO_COMMAND.filled(name=name)
+    near = nearest(name, there)
+    return joined((told, near or _THERE.filled(commands=", ".join(there))), " ")
+
+
+def nearest(name: str, there: Iterable[str]) -> Text | None:
+    """Return what says which of the names that are there was perhaps meant; None where none is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 only where something was mistyped
+
+    near = get_close_matches(name, list(there), n=2, cutoff=_NEAR_ENOUGH)
+    return _NEAR.filled(options=", ".join(near)) if near else None
 
 
 def _no_option(error: click.ClickException) -> Text:
@@ -110,12 +120,13 @@ _BY_KIND: Final[Mapping[type, Callable[[click.ClickException], Text]]] = {
     click.UsageError: _other,
 }
 """By the class of the mistake; a class that is not named is told as the nearest class above it."""
+_NEAR_ENOUGH: Final = 0.6
+"""Of two names that are alike from here on, one may be a slip of the other; the measure is that of `difflib`."""
 _QUOTED: Final = re.compile("'(.+)'")
 """How click names a path in its message."""
 _OF_OPTION: Final = Text(en="{option}: {told}", bn="{option}: {told}")
-_NO_COMMAND: Final = Text(
-    en='There is no command "{name}". There are: {commands}.', bn='"{name}" নামে কোনো কমান্ড নেই। কমান্ডগুলো: {commands}।'
-)
+_NO_COMMAND: Final = Text(en='There is no command "{name}".', bn='"{name}" নামে কোনো কমান্ড নেই।')
+_THERE: Final = Text(en="There are: {commands}.", bn="কমান্ডগুলো: {commands}।")
 _NO_OPTION: Final = Text(en='There is no option "{option}" here.', bn='এখানে "{option}" নামে কোনো অপশন নেই।')
 _NEAR: Final = Text(en="Perhaps this is meant: {options}.", bn="সম্ভবত এটি হবে: {options}।")
 _NEEDS_VALUE: Final = Text(en="After {option} a value must stand.", bn="{option}-এর পরে একটি মান লিখতে হবে।")

@@ -5,10 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-import click
-from tabulate import tabulate
-
-from auditor.cli import backup, slips
+from auditor.cli import _commands, _json, _standing, backup, slips
 from auditor.cli._doubts import Asking, Wording
 from auditor.cli._inquiries import ask, ask_of_slips
 from auditor.cli._shell import Day, Shell, with_shell
@@ -26,7 +23,7 @@ from auditor.rounds import assessing, closed_keys, copied, following, inquiries,
 from auditor.rounds.keeping import DOUBTFUL, doubts_before, fresh_salt, keep_round
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.sampling import is_drawn
-from auditor.views import annexes, standings
+from auditor.views import annexes
 from auditor.views.changes import named_waivers
 from auditor.workspace import where
 from auditor.workspace.question import Printed
@@ -37,12 +34,10 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from auditor.i18n import Language
     from auditor.keys.store import KeyStore
     from auditor.model.finding import OfficeAssessment
     from auditor.model.notice import Notice
     from auditor.model.round import RoundHeader
-    from auditor.model.views.annexes import ChairView
     from auditor.rounds.assessing import Judgement
     from auditor.rounds.keeping import KeptRound
     from auditor.workspace.folder import Workspace
@@ -51,13 +46,55 @@ LONGEST_TABLE: Final = 500
 """Beyond so many offices the table is left to the papers."""
 
 
-@click.command("audit")
-@click.option("--keep", "keeping", is_flag=True, help="Append a round to the ledger.")
-@click.option(
-    "--meeting", type=MeetingName(), help="The meeting the round speaks for: its month YYYY-MM, or its day YYYY-MM-DD."
+@_commands.command(
+    "audit",
+    bn="""তথ্য-প্রমাণ দিয়ে সব দপ্তরের অবস্থা যাচাই করে দেখায়।
+
+    --keep --meeting MEETING দিলে যাচাই স্থায়ী রেকর্ডে রাখা হয়; না দিলে কিছু রাখা হয় না। evidence/slips/ ফোল্ডারের স্লিপ আগে খোলা হয়।
+    """,
 )
-@click.option("--next-meeting", type=Day(), help="The day of the meeting after that (otherwise from auditor.toml).")
-@click.option("--yes", is_flag=True, help="With --keep: do not ask. Keep it as it is, odd as it may be.")
+@_commands.option(
+    "--keep", "keeping", is_flag=True, help=Text(en="Append a round to the ledger.", bn="যাচাইটি স্থায়ী রেকর্ডে রাখে।")
+)
+@_commands.option(
+    "--meeting",
+    type=MeetingName(),
+    help=Text(
+        en="The meeting the round speaks for: its month YYYY-MM, or its day YYYY-MM-DD.",
+        bn="যাচাইটি কোন সভার জন্য: মাস YYYY-MM, অথবা তারিখ YYYY-MM-DD।",
+    ),
+)
+@_commands.option(
+    "--next-meeting",
+    type=Day(),
+    help=Text(
+        en="The day of the meeting after that (otherwise from auditor.toml).",
+        bn="এর পরের সভার তারিখ (না দিলে auditor.toml থেকে)।",
+    ),
+)
+@_commands.option(
+    "--yes",
+    is_flag=True,
+    help=Text(
+        en="With --keep: do not ask. Keep it as it is, odd as it may be.",
+        bn="--keep-এর সঙ্গে: জিজ্ঞাসা করবে না, অস্বাভাবিক মনে হলেও যেমন আছে রাখে।",
+    ),
+)
+@_commands.option(
+    "--page",
+    is_flag=True,
+    help=Text(
+        en="Also write the whole table as a page to search and sort: out/standing.html; at a terminal it is always written.",
+        bn="পুরো সারণি খোঁজা ও সাজানো যায় এমন পাতা হিসেবেও লেখে: out/standing.html; টার্মিনালে সব সময়ই লেখা হয়।",
+    ),
+)
+@_commands.option(
+    "--open",
+    "opening",
+    is_flag=True,
+    help=Text(en="Open that page in the browser.", bn="পাতাটি ব্রাউজারে খোলে।"),
+)
+@_json.json_option
 @key_file_option
 @with_shell
 def command(  # noqa: PLR0913 one parameter an option
@@ -67,6 +104,9 @@ def command(  # noqa: PLR0913 one parameter an option
     meeting: str | date | None,
     next_meeting: date | None,
     yes: bool,
+    page: bool,
+    opening: bool,
+    as_json: bool,
     key_file: Path | None,
 ) -> int:
     """Judge all offices by the evidence and show how things stand.
@@ -88,7 +128,6 @@ def command(  # noqa: PLR0913 one parameter an option
             space = before_printing(shell, space, Printed.ROUND, meets_on=meant.day or next_meeting)
             meant = chosen_meeting(shell, space, meeting)
             next_meeting = following_meeting(shell, space, meant, next_meeting)
-    _tell_of_roster(shell, space)
     store = slips.opener(shell, key_file)
     waiting = _open_slips(shell, space, store)
     ask(shell, inquiries.of_forms(space, meant, shell.day))
@@ -118,11 +157,14 @@ def command(  # noqa: PLR0913 one parameter an option
                 space, shell.day, meeting=meant or "", next_meeting=next_meeting, tick=tick
             )
         header, rows, kept = judgement.header, judgement.assessments, None
+    if as_json or found.counts.offices <= LONGEST_TABLE:
+        past = looking_back.preview(space, judgement) if kept is None else looking_back.history(space, kept.head.number)
+        _standing.show(shell, past, annexes.chair_view(past, space.config.letterhead), found.counts, as_json=as_json)
+        if page or opening or (_standing.on_screen() and not as_json):
+            _standing.write_page(shell, space, past, opening=opening)
+    _tell_of_roster(shell, space)
     _tell_of_evidence(shell, space, found.notices, header)
     tell_of_waivers(shell, named_waivers(header, rows))
-    if found.counts.offices <= LONGEST_TABLE:
-        past = looking_back.preview(space, judgement) if kept is None else looking_back.history(space, kept.head.number)
-        click.echo(standing_table(annexes.chair_view(past, space.config.letterhead), shell.talk))
     if kept is not None and meant is not None:
         following.note(space, meant, next_meeting, shell.day)
     if kept is None:
@@ -201,7 +243,7 @@ def _tell_of_roster(shell: Shell, space: Workspace) -> None:
     if space.reading.roster is None:
         return
     wrong = [notice for notice in space.reading.notices if notice.weight is Severity.WRONG]
-    shell.tell(wrong)
+    shell.tell_by_weight(wrong)
     if len(space.reading.notices) > len(wrong):
         shell.say(_ROSTER_NOTICES, n=len(space.reading.notices) - len(wrong))
     for rule, since in space.baseline.counting_from_other_days:
@@ -210,24 +252,12 @@ def _tell_of_roster(shell: Shell, space: Workspace) -> None:
 
 
 def _tell_of_evidence(shell: Shell, space: Workspace, notices: Sequence[Notice], header: RoundHeader) -> None:
-    shell.tell(notices)
+    shell.tell_by_weight(notices)
     other = copied.other_committee(space)
     if other is not None:
         shell.say(copied.message(space, other))
     if not header.files:
         shell.say(_NO_EVIDENCE, folder=f"{space.folder.name}/evidence")
-
-
-def standing_table(view: ChairView, language: Language) -> str:
-    """Return the table of offices as the terminal shows it: serial, name, duties, standing."""
-    widths = [6, 34, *[12] * len(view.duties), 20, 14]
-    return tabulate(
-        [row.cells for row in standings.rows(view, language)],
-        headers=[heading.said(language) for heading in standings.headings(view)],
-        disable_numparse=True,
-        maxcolwidths=widths,
-        maxheadercolwidths=widths,
-    )
 
 
 def _done(judged: Judgement | KeptRound, command: str, *, kept: bool) -> Text:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
@@ -19,7 +20,14 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@click.command("backup")
+@_commands.command(
+    "backup",
+    bn="""কাজের ফোল্ডারের কপি একটি ফাইলে রাখে PLACE-এ: অন্য ডিস্ক বা পেনড্রাইভের ফোল্ডারে।
+
+    জায়গাটি auditor.toml-এ মনে রাখা হয়; এরপর যাচাই রাখলেই কপিও রাখা হয়। কাগজপত্র বাদ যায়, সেগুলো আবার তৈরি করা যায়; চাবি কখনো থাকে না। ফিরিয়ে
+    আনতে: auditor restore FILE।
+    """,
+)
 @click.argument("place", required=False, type=click.Path(file_okay=False, path_type=Path))
 @with_shell
 def command(shell: Shell, place: Path | None) -> None:

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from auditor.cli import _commands
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli._standing import standing_table
 from auditor.cli._usage import Misuse
-from auditor.cli.audit import standing_table
 from auditor.cli.report import write_all
 from auditor.i18n import Language, Text, month
 from auditor.mail import example as example_answers
@@ -39,7 +40,13 @@ SALTS: Final = ("00000000000000000000000000000001", "000000000000000000000000000
 """The example's rounds are salted with fixed digits, so that everybody's demo has the same digests."""
 
 
-@click.command("demo")
+@_commands.command(
+    "demo",
+    bn="""নমুনা কাজের ফোল্ডার FOLDER-এ কপি করে, এক মাস ব্যবধানে দুটি যাচাই রাখে এবং সব কাগজ তৈরি করে।
+
+    নমুনায় শুধু পদবি ও বানানো ইউজার আইডি আছে; কোনো ব্যক্তি বা পাসওয়ার্ড নেই। প্রতিটি কাগজে লেখা থাকে যে এটি নমুনা।
+    """,
+)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=Path("paikgacha-demo"))
 @with_shell
 def command(shell: Shell, folder: Path) -> None:
@@ -64,7 +71,7 @@ def command(shell: Shell, folder: Path) -> None:
         shell.say(_KEPT, n=kept.head.number, month=month(meeting), day=day)
     space = listed.open_workspace(folder)
     past = looking_back.history(space)
-    click.echo(standing_table(annexes.chair_view(past, space.config.letterhead), shell.talk))
+    shell.show(standing_table(annexes.chair_view(past, space.config.letterhead), shell.talk))
     handing_over.write_note(space, past)
     papers = write_all(shell, space, past, of_round.FORMS, list(Language), None)
     shell.say(_DONE, papers=str(papers), folder=str(folder))

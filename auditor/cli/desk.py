@@ -5,19 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-import click
-
+from auditor.cli import _commands
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Text
 
 
-@click.command("desk")
+@_commands.command(
+    "desk",
+    bn="""ডেস্ক খোলে: মাসের কাজ ব্রাউজারে, শুধু এই কম্পিউটারে।
+
+    কাজের ফোল্ডারের বাইরে চালালে নতুন একটি তৈরি করা বা আগের একটি খোলা দিয়ে শুরু হয়। ব্রাউজারে বন্ধ না করা বা এখানে Ctrl-C না চাপা পর্যন্ত, অথবা আট ঘণ্টা কেউ
+    ব্যবহার না করা পর্যন্ত চলে। খোলা থাকা অবস্থায় আবার চালালে আরেকটি জানালা খোলে।
+    """,
+)
 @with_shell
 def command(shell: Shell) -> None:
     """Open the desk: the month's work in the browser, on this computer only.
 
-    Outside a workspace it begins with making one, or opening one. It goes on until it is ended in the browser or here with Ctrl-C, or until nobody used it for eight hours. Run again while it is open, it
-    opens another window.
+    Outside a workspace it begins with making one, or opening one. It goes on until it is ended in the browser or
+    here with Ctrl-C, or until nobody used it for eight hours. Run again while it is open, it opens another window.
     """
     from auditor.desk import serving  # noqa: PLC0415 the desk's libraries are read in where it is opened
     from auditor.desk.desk import Desk  # noqa: PLC0415

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 import click
 from tabulate import tabulate
 
+from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day, yes_option
-from auditor.cli._shell import Day, Shell, with_shell
+from auditor.cli._shell import Day, OfficeId, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, ascii_digits, digits, plain, serial, short_date
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
@@ -23,12 +24,44 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@click.group("dispute", invoke_without_command=True)
-@click.option("--office", help="Which office disputes a result: its id, or its serial in the paper.")
-@click.option("--duty", help="Which duty, by its policy: two-step-enabled. See: auditor policies")
-@click.option("--what", help="What is not right and what is, in a sentence; never a password.")
-@click.option("--received", type=Day(), help="The day on which the request came.")
-@click.option("--reference", help="By what the paper is found again: its memo or file number.")
+@_commands.group(
+    "dispute",
+    invoke_without_command=True,
+    bn="""দপ্তরের তথ্য সংশোধনের অনুরোধ লেখে; যা দেওয়া হয়নি তা টার্মিনালে জিজ্ঞাসা করে।
+
+    শুধু অনুরোধে ফল বদলায় না, বদলায় নতুন তথ্যে। উত্তর দেওয়া (auditor dispute answer) পর্যন্ত কাগজে অনুরোধটি দেখানো হয়; উত্তরের সময় পার হলে কাজের
+    তালিকা মনে করিয়ে দেয়।
+    """,
+)
+@_commands.option(
+    "--office",
+    type=OfficeId(),
+    help=Text(
+        en="Which office disputes a result: its id, or its serial in the paper.",
+        bn="কোন দপ্তর ফলের সংশোধন চায়: আইডি, অথবা কাগজের ক্রম।",
+    ),
+)
+@_commands.option(
+    "--duty",
+    help=Text(
+        en="Which duty, by its policy: two-step-enabled. See: auditor policies",
+        bn="কোন করণীয়, নিয়মের নাম দিয়ে: two-step-enabled। দেখুন: auditor policies",
+    ),
+)
+@_commands.option(
+    "--what",
+    help=Text(
+        en="What is not right and what is, in a sentence; never a password.",
+        bn="কী ঠিক নয় আর কী ঠিক, এক বাক্যে; পাসওয়ার্ড কখনো নয়।",
+    ),
+)
+@_commands.option("--received", type=Day(), help=Text(en="The day on which the request came.", bn="অনুরোধ যেদিন এসেছে।"))
+@_commands.option(
+    "--reference",
+    help=Text(
+        en="By what the paper is found again: its memo or file number.", bn="কাগজটি যে স্মারক বা নথি নম্বরে খুঁজে পাওয়া যাবে।"
+    ),
+)
 @yes_option
 @with_shell
 def command(  # noqa: PLR0913 one parameter an option
@@ -80,13 +113,27 @@ def _duty(dialog: Dialog, space: Workspace, office: str, received: date) -> str:
     return dialog.choose(_DUTY, [(rule.duty, rule.policy) for rule in rules])
 
 
-@command.command("answer")
+@command.command(
+    "answer",
+    bn="""NUMBER অনুরোধের কী উত্তর দেওয়া হয়েছে লেখে: দপ্তরের কথা ঠিক ছিল, গ্রহণ করা যায়নি, অথবা নতুন তথ্যে মীমাংসা হয়েছে।
+
+    ভুল ফল ঠিক হয় তথ্য-প্রমাণ দিয়ে: রেজিস্টারের সারি, স্লিপ, লগইনের সময় যা দেখা যায়।
+    """,
+)
 @click.argument("number")
 @click.argument(
     "result", type=click.Choice([result.value for result in DisputeResult]), metavar="upheld|refused|settled"
 )
-@click.option("--reference", required=True, help="By what the answer is found again: its memo or file number.")
-@click.option("--day", type=Day(), help="The day of the answer; today otherwise.")
+@_commands.option(
+    "--reference",
+    required=True,
+    help=Text(
+        en="By what the answer is found again: its memo or file number.", bn="উত্তরটি যে স্মারক বা নথি নম্বরে খুঁজে পাওয়া যাবে।"
+    ),
+)
+@_commands.option(
+    "--day", type=Day(), help=Text(en="The day of the answer; today otherwise.", bn="উত্তরের তারিখ; না লিখলে আজ।")
+)
 @yes_option
 @with_shell
 def answer(  # noqa: PLR0913 one parameter an option
@@ -107,8 +154,13 @@ def answer(  # noqa: PLR0913 one parameter an option
     shell.say(told, n=answered.number, result=DisputeResult(result).label)
 
 
-@command.command("list")
-@click.option("--all", "everything", is_flag=True, help="Also those that were answered.")
+@command.command("list", bn="যেসব অনুরোধের উত্তর বাকি সেগুলোর তালিকা দেখায়, পুরোনোটি আগে।")
+@_commands.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help=Text(en="Also those that were answered.", bn="যেগুলোর উত্তর দেওয়া হয়েছে সেগুলোও।"),
+)
 @with_shell
 def listing(shell: Shell, *, everything: bool) -> None:
     """List the requests that wait for an answer, the oldest first."""
@@ -120,7 +172,7 @@ def listing(shell: Shell, *, everything: bool) -> None:
     offices = {office.id: (place, office.name) for place, office in enumerate(listed.roster_of(space).offices, start=1)}
     duties = {rule.policy.id: rule.policy.duty for rule in space.baseline.rules}
     rows = [_row(shell, dispute, offices, duties) for dispute in known]
-    click.echo(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
+    shell.show(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
 
 
 def _row(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
@@ -24,7 +25,14 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@click.command("handover")
+@_commands.command(
+    "handover",
+    bn="""উত্তরসূরির জন্য কাজের ফোল্ডার একটি ফাইলে বাঁধে PLACE-এ, যেমন পেনড্রাইভের ফোল্ডারে।
+
+    কপিতে যা থাকে তার সবই এবং দায়িত্ব হস্তান্তর নোট থাকে; চাবি কখনো নয়। অন্য কম্পিউটারে: auditor restore FILE FOLDER। নোটটি (handover.pdf) প্রতিবার
+    যাচাই রাখলেও নতুন করে লেখা হয়, যাতে এই কমান্ড না চালালেও তা থাকে।
+    """,
+)
 @click.argument("place", required=False, type=click.Path(file_okay=False, path_type=Path))
 @with_shell
 def command(shell: Shell, place: Path | None) -> None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.errors import WorkspaceError
 from auditor.places import geography
 from auditor.rounds import copied
@@ -24,16 +25,42 @@ if TYPE_CHECKING:
     from auditor.workspace.question import Answer, Question
 
 
-@click.command("init")
+@_commands.command(
+    "init",
+    bn="""FOLDER-এ কাজের ফোল্ডার তৈরি করে: তালিকায় ইউনিয়ন ও সাধারণ দপ্তরগুলো বসানো থাকে, সেটিংস পরে ঠিক করে নেওয়া যায়।
+
+    তিনটি বিষয় জানতে চায়: উপজেলা, সর্বশেষ সভার তারিখ ও আপনার ফোন। টার্মিনাল না থাকলে অপশন হিসেবে দিন।
+
+    অন্য উপজেলার কাজ শুরু করতে ফোল্ডার কপি করলে --new-ledger দিয়ে সেটিকে আলাদা কাজের ফোল্ডার করুন: সেটিংস ও তালিকা থেকে যায়, ঠিক করে নিতে হয়; অন্য
+    উপজেলার যা ছিল তা পাশে একটি ফোল্ডারে সরানো হয়।
+    """,
+)
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-@click.option("--upazila", help="The upazila's name, in Bangla or English.")
-@click.option("--district", help="Its district, where several upazilas share the name.")
-@click.option("--last-meeting", help="The day of the meeting whose decisions are judged by.")
-@click.option("--phone", help="Your office phone, where users ask for help; it can be told later.")
-@click.option(
+@_commands.option(
+    "--upazila", help=Text(en="The upazila's name, in Bangla or English.", bn="উপজেলার নাম, বাংলা বা ইংরেজিতে।")
+)
+@_commands.option(
+    "--district",
+    help=Text(en="Its district, where several upazilas share the name.", bn="জেলা, একই নামে একাধিক উপজেলা থাকলে।"),
+)
+@_commands.option(
+    "--last-meeting",
+    help=Text(en="The day of the meeting whose decisions are judged by.", bn="যে সভার সিদ্ধান্ত অনুযায়ী যাচাই হবে তার তারিখ।"),
+)
+@_commands.option(
+    "--phone",
+    help=Text(
+        en="Your office phone, where users ask for help; it can be told later.",
+        bn="আপনার অফিসের ফোন, ইউজাররা সহায়তার জন্য যেখানে ফোন করবেন; পরেও জানানো যায়।",
+    ),
+)
+@_commands.option(
     "--new-ledger",
     is_flag=True,
-    help="FOLDER was copied from another upazila's: move that one's ledger, evidence and papers aside.",
+    help=Text(
+        en="FOLDER was copied from another upazila's: move that one's ledger, evidence and papers aside.",
+        bn="FOLDER অন্য উপজেলার ফোল্ডার থেকে কপি করা: তার স্থায়ী রেকর্ড, তথ্য ও কাগজ সরিয়ে রাখে।",
+    ),
 )
 @with_shell
 def command(  # noqa: PLR0913 one parameter an option
@@ -61,7 +88,7 @@ def command(  # noqa: PLR0913 one parameter an option
         return
     founding.refuse_other_files(folder)
     dialog = Dialog(shell) if shell.at_terminal else None
-    found = _upazila(shell, dialog, upazila, district)
+    found = _upazila(dialog, upazila, district)
     decided_on = _answer(dialog, LAST_MEETING, last_meeting)
     if not isinstance(decided_on, date):
         raise Misuse(_NAME_DAY)
@@ -77,7 +104,7 @@ def command(  # noqa: PLR0913 one parameter an option
     )
 
 
-def _upazila(shell: Shell, dialog: Dialog | None, named: str | None, district: str | None) -> Upazila:
+def _upazila(dialog: Dialog | None, named: str | None, district: str | None) -> Upazila:
     """Return the upazila that is meant; asked at a terminal where it was not named, or where several fit.
 
     Raises:
@@ -93,7 +120,7 @@ def _upazila(shell: Shell, dialog: Dialog | None, named: str | None, district: s
     if len(found) > 1 and dialog is not None:
         return _chosen(dialog, found)
     if len(found) != 1:
-        raise WorkspaceError(_choice(found, shell))
+        raise WorkspaceError(_choice(found) if found or district is None else _not_there(named, district))
     return found[0]
 
 
@@ -126,11 +153,20 @@ def _answer(dialog: Dialog | None, question: Question, given: str | None) -> Ans
     )
 
 
-def _choice(found: list[Upazila], shell: Shell) -> Text:
+def _choice(found: list[Upazila]) -> Text:
     if not found:
         return _NONE
-    names = "; ".join(f"{upazila.name.said(shell.talk)} ({upazila.district.said(shell.talk)})" for upazila in found)
-    return _SEVERAL.filled(names=names)
+    named = (_IN_DISTRICT.filled(upazila=upazila.name, district=upazila.district) for upazila in found)
+    return _SEVERAL.filled(names=joined(named, "; "))
+
+
+def _not_there(named: str, district: str) -> Text:
+    """Return why an upazila was not found in a district: there is no such district, it lies in others, or there is none at all."""
+    if not geography.upazilas_of(district):
+        return _NO_DISTRICT
+    elsewhere = geography.find_upazila(named)
+    names = joined((_IN_DISTRICT.filled(upazila=place.name, district=place.district) for place in elsewhere), "; ")
+    return _ELSEWHERE.filled(names=names) if elsewhere else _NONE
 
 
 _ANEW: Final = Text(
@@ -146,6 +182,14 @@ _NONE: Final = Text(
 _SEVERAL: Final = Text(
     en="Several upazilas fit: {names}. Add the district: --district NAME",
     bn="একাধিক উপজেলা মিলেছে: {names}। জেলার নাম দিন: --district NAME",
+)
+_NO_DISTRICT: Final = Text(
+    en="No district of that name was found. Write it as on its web site, in Bangla or English, and try again.",
+    bn="এই নামের কোনো জেলা পাওয়া যায়নি। ওয়েবসাইটে যেভাবে আছে সেভাবে বাংলা বা ইংরেজিতে লিখে আবার চালান।",
+)
+_ELSEWHERE: Final = Text(
+    en="There is no such upazila in that district. In others there is: {names}. Correct --district or --upazila and try again.",
+    bn="ওই জেলায় এই নামের উপজেলা নেই। অন্য জেলায় আছে: {names}। --district বা --upazila ঠিক করে আবার চালান।",
 )
 _UPAZILA: Final = Text(en="Upazila (in Bangla or English)", bn="উপজেলার নাম (বাংলা বা ইংরেজিতে)")
 _WHICH: Final = Text(en="Which one?", bn="কোনটি?")

@@ -6,17 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
-from tabulate import tabulate
 
+from auditor.cli import _commands, _delivery
 from auditor.cli._dialog import Dialog
-from auditor.cli._doubts import need_a_likely_day, yes_option
-from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
+from auditor.cli._doubts import need_a_likely_day
+from auditor.cli._shell import Day, MeetingMonth, OfficeId, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.keys import key_file_option, open_store
 from auditor.cli.settings import before_printing
-from auditor.i18n import Text, clean, digits, month, plain, short_date
-from auditor.model.errors import WorkspaceError
-from auditor.model.journal import Delivery
+from auditor.i18n import Text, clean, month, plain
 from auditor.model.labels import sheet_name
 from auditor.model.notice import Severity
 from auditor.model.probe import Permit
@@ -33,33 +31,102 @@ from auditor.workspace.question import Printed
 if TYPE_CHECKING:
     from datetime import date
 
-    from auditor.i18n import Language
     from auditor.model.journal import KeysMade
-    from auditor.selfcheck.delivery import SheetState
     from auditor.selfcheck.inviting import PreparedInvitations
     from auditor.workspace.folder import Workspace
 
-LONGEST_TABLE: Final = 500
-"""Of more offices only those are listed whose sheet is not delivered, or the counts alone."""
 
+@_commands.group(
+    "invite",
+    invoke_without_command=True,
+    bn="""প্রতিটি দপ্তরের জন্য দুই পৃষ্ঠার স্ব-যাচাই নির্দেশিকা, প্রতিটি ইউজার আইডির যাচাই কোড এবং স্ব-যাচাই পাতা তৈরি করে।
 
-@click.group("invite", invoke_without_command=True)
-@click.option("--meeting", type=MeetingMonth(), help="For which meeting: YYYY-MM; that of this month otherwise.")
-@click.option("--due", type=Day(), help="Until when answers are asked for (otherwise as in auditor.toml).")
-@click.option("--help-day", type=Day(), help="When users are helped in person (otherwise as in auditor.toml).")
-@click.option("--help-place", help='Where, worded so that "come" can follow it: উপজেলা পরিষদ সভাকক্ষে.')
-@click.option(
-    "--office", "offices", multiple=True, help="Only the sheet of this office, by id or serial; may be repeated."
+    চাবি প্রতি সভায় একবার তৈরি হয় এবং এই কম্পিউটারে থাকে; আবার চালালে একই কোড ও একই পাতা পাওয়া যায়, নতুন যোগ হওয়া আইডির কোডও তৈরি হয়। সব
+    থাকে out/invitations-ROUND/ ফোল্ডারে। নির্দেশিকায় কোড থাকে: ছেপে প্রতিটি দপ্তরকে তারটি খামে দিন, একসঙ্গে ই-মেইলে পাঠাবেন না।
+    """,
 )
-@click.option(
-    "--new-keys", is_flag=True, help="Make keys and codes anew; the meeting's earlier sheets no longer count."
+@_commands.option(
+    "--meeting",
+    type=MeetingMonth(),
+    help=Text(
+        en="For which meeting: YYYY-MM; that of this month otherwise.", bn="কোন সভার জন্য: YYYY-MM; না লিখলে চলতি মাসের সভা।"
+    ),
 )
-@click.option("--yes", is_flag=True, help="Do not ask: new keys, or an odd day, are meant.")
-@click.option("--probe", is_flag=True, help="Also make the files of a login check for the offices that are named.")
-@click.option("--permit", help="The number of the memo by which the portal's owner permits login checks.")
-@click.option("--permit-by", help="The authority that owns the portal and signed that memo; otherwise it is asked.")
-@click.option("--permit-on", type=Day(), help="The day of that memo.")
-@click.option("--portal", "portal_file", type=click.Path(path_type=Path), help="A description of the portal (TOML).")
+@_commands.option(
+    "--due",
+    type=Day(),
+    help=Text(
+        en="Until when answers are asked for (otherwise as in auditor.toml).",
+        bn="উত্তর দেওয়ার সময়সীমা (না দিলে auditor.toml-এ যা আছে)।",
+    ),
+)
+@_commands.option(
+    "--help-day",
+    type=Day(),
+    help=Text(
+        en="When users are helped in person (otherwise as in auditor.toml).",
+        bn="সহায়তা দিবসের তারিখ (না দিলে auditor.toml-এ যা আছে)।",
+    ),
+)
+@_commands.option(
+    "--help-place",
+    help=Text(
+        en='Where, worded so that "come" can follow it: উপজেলা পরিষদ সভাকক্ষে.',
+        bn='কোথায়; এমনভাবে লিখুন যেন পরে "আসুন" বসে: উপজেলা পরিষদ সভাকক্ষে।',
+    ),
+)
+@_commands.option(
+    "--office",
+    "offices",
+    type=OfficeId(),
+    multiple=True,
+    help=Text(
+        en="Only the sheet of this office, by id or serial; may be repeated.",
+        bn="শুধু এই দপ্তরেরটি, আইডি বা ক্রম দিয়ে; একাধিকবার দেওয়া যায়।",
+    ),
+)
+@_commands.option(
+    "--new-keys",
+    is_flag=True,
+    help=Text(
+        en="Make keys and codes anew; the meeting's earlier sheets no longer count.",
+        bn="চাবি ও কোড নতুন করে তৈরি করে; সভার আগের নির্দেশিকা আর চলবে না।",
+    ),
+)
+@_commands.option(
+    "--yes",
+    is_flag=True,
+    help=Text(en="Do not ask: new keys, or an odd day, are meant.", bn="জিজ্ঞাসা করবে না: নতুন চাবি বা অস্বাভাবিক তারিখই চাই।"),
+)
+@_commands.option(
+    "--probe",
+    is_flag=True,
+    help=Text(
+        en="Also make the files of a login check for the offices that are named.",
+        bn="উল্লেখ করা দপ্তরগুলোর লগইন যাচাইয়ের ফাইলও তৈরি করে।",
+    ),
+)
+@_commands.option(
+    "--permit",
+    help=Text(
+        en="The number of the memo by which the portal's owner permits login checks.",
+        bn="পোর্টাল কর্তৃপক্ষ যে স্মারকে লগইন যাচাইয়ের অনুমতি দিয়েছেন তার নম্বর।",
+    ),
+)
+@_commands.option(
+    "--permit-by",
+    help=Text(
+        en="The authority that owns the portal and signed that memo; otherwise it is asked.",
+        bn="পোর্টালের যে কর্তৃপক্ষ স্মারকে স্বাক্ষর করেছেন; না দিলে জিজ্ঞাসা করা হয়।",
+    ),
+)
+@_commands.option("--permit-on", type=Day(), help=Text(en="The day of that memo.", bn="ওই স্মারকের তারিখ।"))
+@_commands.option(
+    "--portal",
+    "portal_file",
+    type=click.Path(path_type=Path),
+    help=Text(en="A description of the portal (TOML).", bn="পোর্টালের বর্ণনা (TOML)।"),
+)
 @key_file_option
 @with_shell
 def command(  # noqa: PLR0913 one parameter an option
@@ -215,87 +282,8 @@ def _tell_of_sheets(shell: Shell, prepared: PreparedInvitations, wanted: tuple[s
     shell.say(texts.NEXT)
 
 
-@command.command("delivered")
-@click.argument("way", type=click.Choice([way.value for way in Delivery]), metavar="hand|post|meeting|mail")
-@click.argument("offices", nargs=-1, metavar="OFFICE...")
-@click.option("--all", "everybody", is_flag=True, help="All offices whose sheets were made and not yet delivered.")
-@click.option("--meeting", type=MeetingMonth(), help="The sheets of which meeting: YYYY-MM; the last ones otherwise.")
-@yes_option
-@with_shell
-def delivered(  # noqa: PLR0913 one parameter an option
-    shell: Shell, *, way: str, offices: tuple[str, ...], everybody: bool, meeting: str | None, yes: bool
-) -> None:
-    """Note how sheets reached their offices: which way, and which offices, by id or serial.
-
-    The day is today, or --on DATE.
-    """
-    if bool(offices) == everybody:
-        raise Misuse(_WHICH_OFFICES)
-    space = shell.space()
-    need_a_likely_day(shell, space, yes=yes)
-    last = _last_campaign(shell, space, meeting)
-    if shell.day < last.on:
-        raise WorkspaceError(texts.BEFORE.filled(day=last.on))
-    if everybody:
-        states = delivery.states_of(space, last.round)
-        meant = tuple(state.office for state in states if state.made and state.delivered is None)
-    else:
-        meant = delivery.named_offices(space, offices)
-    noted = delivery.deliver(space, last.round, meant, Delivery(way), shell.day)
-    shell.say(texts.NOTED, n=noted, way=texts.WAYS[Delivery(way)], day=shell.day)
-    if noted < len(meant):
-        shell.say(texts.NOTED_BEFORE, n=len(meant) - noted)
-    _tell_counts(shell, delivery.states_of(space, last.round))
-
-
-@command.command("status")
-@click.option("--meeting", type=MeetingMonth(), help="The sheets of which meeting: YYYY-MM; the last ones otherwise.")
-@with_shell
-def status(shell: Shell, *, meeting: str | None) -> None:
-    """Show for each office whether its sheet was made, how and when it was delivered, and how many slips came back."""
-    space = shell.space()
-    last = _last_campaign(shell, space, meeting)
-    states = delivery.states_of(space, last.round)
-    if len(states) <= LONGEST_TABLE:
-        click.echo(_table(states, shell.talk))
-    _tell_counts(shell, states)
-
-
-def _last_campaign(shell: Shell, space: Workspace, meeting: str | None) -> KeysMade:
-    made = campaigns.campaigns(space, campaigns.month_of(space, meeting, shell.day) if meeting else "")
-    if not made:
-        raise WorkspaceError(texts.NO_SHEETS)
-    return made[-1]
-
-
-def _table(states: tuple[SheetState, ...], language: Language) -> str:
-    headings = [heading.said(language) for heading in texts.HEADINGS]
-    return tabulate([_row(state, language) for state in states], headers=headings, disable_numparse=True)
-
-
-def _row(state: SheetState, language: Language) -> tuple[str, ...]:
-    way = texts.WAYS[state.delivered.way].said(language) if state.delivered is not None else "-"
-    return (
-        digits(f"{state.serial:02d}", language),
-        state.name.said(language),
-        digits(f"{state.accounts}", language),
-        (texts.MADE if state.made else texts.NOT_YET).said(language),
-        way,
-        short_date(state.delivered.on, language) if state.delivered is not None else "-",
-        digits(f"{state.slips}/{state.accounts}", language),
-    )
-
-
-def _tell_counts(shell: Shell, states: tuple[SheetState, ...]) -> None:
-    made = sum(state.made for state in states)
-    shell.say(
-        texts.COUNTS,
-        x=made,
-        y=len(states) - made,
-        d=sum(state.delivered is not None for state in states),
-        s=sum(state.slips for state in states),
-        m=sum(state.accounts for state in states),
-    )
+command.add_command(_delivery.delivered)
+command.add_command(_delivery.status)
 
 
 _JUDGING: Final = Text(en="Offices", bn="দপ্তর")
@@ -314,8 +302,4 @@ _DAY_AND_PLACE: Final = Text(
 _PROBE_NEEDS: Final = Text(
     en="A login check is made with --probe, --office, --permit MEMO, --permit-by AUTHORITY and --permit-on DATE together.",
     bn="লগইন যাচাইয়ের জন্য --probe, --office, --permit MEMO, --permit-by AUTHORITY ও --permit-on DATE একসঙ্গে দিন।",
-)
-_WHICH_OFFICES: Final = Text(
-    en="Name the offices by id or serial, or give --all.",
-    bn="দপ্তরগুলোর আইডি বা ক্রমিক লিখুন, অথবা --all দিন।",
 )

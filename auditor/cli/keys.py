@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 from tabulate import tabulate
 
+from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import NoTerminalError, ask_hidden
 from auditor.cli._shell import Shell, with_shell
@@ -31,10 +32,13 @@ TRIES: Final = 3
 
 def key_file_option(command: F) -> F:
     """Add the option that names a key file."""
-    return click.option(
+    return _commands.option(
         "--key-file",
         type=click.Path(dir_okay=False, path_type=Path),
-        help="The key file, where the secrets are not in the computer's keyring.",
+        help=Text(
+            en="The key file, where the secrets are not in the computer's keyring.",
+            bn="চাবি-ফাইল, চাবি কম্পিউটারের keyring-এ না থাকলে।",
+        ),
     )(command)
 
 
@@ -46,6 +50,17 @@ def open_store(shell: Shell, key_file: Path | None) -> KeyStore:
 
     """
     return opening.open_store(key_file=key_file, ask=_asker(shell))
+
+
+def need_key_file(key_file: Path | None) -> None:
+    """Refuse a key file that was named and is not there, where secrets are only looked up.
+
+    Raises:
+        AuditorError: there is no such file.
+
+    """
+    if key_file is not None and not key_file.is_file():
+        raise AuditorError(_NO_SUCH_FILE.filled(file=key_file.name))
 
 
 def _asker(shell: Shell) -> Callable[[bool], str] | None:
@@ -74,7 +89,14 @@ def _ask_new(shell: Shell) -> str:
     raise AuditorError(_NOT_CHOSEN)
 
 
-@click.group("keys", invoke_without_command=True)
+@_commands.group(
+    "keys",
+    invoke_without_command=True,
+    bn="""কোন কোন মাসের চাবি তৈরি হয়েছে এবং সেগুলো এই কম্পিউটারে আছে কি না জানায়।
+
+    চাবি কখনো দেখানো হয় না। চাবি দিয়ে ওই মাসের স্লিপ খোলা হয় ও কোড তৈরি হয়।
+    """,
+)
 @key_file_option
 @with_shell
 def command(shell: Shell, *, key_file: Path | None) -> None:
@@ -84,6 +106,7 @@ def command(shell: Shell, *, key_file: Path | None) -> None:
     """
     if click.get_current_context().invoked_subcommand is not None:
         return
+    need_key_file(key_file)
     made = _keys_made(shell)
     if not made:
         shell.say(_NONE_MADE)
@@ -94,14 +117,20 @@ def command(shell: Shell, *, key_file: Path | None) -> None:
         store = None
         for message in error.messages:
             shell.say(message)
-    click.echo(_table(shell, made, store))
+    shell.show(_table(shell, made, store))
     if store is None or store.place_of(made[-1].key) is None:
         shell.say(_LAST_ELSEWHERE, month=month(made[-1].meeting))
 
 
-@command.command("forget")
+@command.command(
+    "forget",
+    bn="""একটি মাসের চাবি এই কম্পিউটার থেকে মুছে দেয়।
+
+    এরপর ওই মাসের দেরিতে আসা স্লিপ আর খোলা যাবে না। পরের মাসের যাচাই রাখা হলে এটি করুন।
+    """,
+)
 @click.argument("campaign_id", metavar="ROUND")
-@click.option("--yes", is_flag=True, help="Do not ask again.")
+@_commands.option("--yes", is_flag=True, help=Text(en="Do not ask again.", bn="আবার জিজ্ঞাসা করবে না।"))
 @key_file_option
 @with_shell
 def forget(shell: Shell, *, campaign_id: str, yes: bool, key_file: Path | None) -> None:
@@ -109,6 +138,7 @@ def forget(shell: Shell, *, campaign_id: str, yes: bool, key_file: Path | None) 
 
     Slips of that round that come later can then not be opened. Do it when the next round is closed.
     """
+    need_key_file(_named(key_file))
     made = _keys_made(shell)
     found = next((keys for keys in reversed(made) if keys.round == campaign_id), None)
     if found is None:
@@ -125,7 +155,13 @@ def forget(shell: Shell, *, campaign_id: str, yes: bool, key_file: Path | None) 
     shell.say(_FORGOTTEN, month=month(found.meeting))
 
 
-@command.command("new-file")
+@command.command(
+    "new-file",
+    bn="""নিরাপদ keyring নেই এমন কম্পিউটারের জন্য পাসওয়ার্ড (passphrase) দেওয়া একটি চাবি-ফাইল তৈরি করে।
+
+    পাসওয়ার্ড দুবার জিজ্ঞাসা করা হয়, টাইপ করার সময় দেখা যায় না। --key-file দিয়ে অন্য জায়গা না দিলে ফাইলটি কাজের ফোল্ডারের বাইরে থাকে।
+    """,
+)
 @key_file_option
 @with_shell
 def new_file(shell: Shell, *, key_file: Path | None) -> None:
@@ -201,6 +237,11 @@ _AT_A_TERMINAL: Final = Text(
     "Windows: Command Prompt) and run: auditor keys new-file",
     bn="পাসওয়ার্ড (passphrase) শুধু টার্মিনালে টাইপ করে নেওয়া হয়, টাইপ করার সময় তা দেখা যায় না। একটি টার্মিনাল জানালা (Windows-এ Command "
     "Prompt) খুলে চালান: auditor keys new-file",
+)
+_NO_SUCH_FILE: Final = Text(
+    en="There is no key file {file}, so no keys were looked for. Look at the name and type it again; a new one is made with: auditor keys "
+    "new-file --key-file FILE",
+    bn="{file} নামে কোনো চাবি-ফাইল নেই, তাই চাবি খোঁজা হয়নি। নামটি দেখে আবার লিখুন; নতুন চাবি-ফাইল তৈরি করতে: auditor keys new-file --key-file FILE",
 )
 _NONE_MADE: Final = Text(
     en="No keys were made in this workspace yet. They are made with the first sheets: auditor invite",

@@ -6,20 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
-from tabulate import tabulate
 
-from auditor.cli import _mailbox
+from auditor.cli import _commands, _mail_checks, _mailbox
 from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day, yes_option
-from auditor.cli._shell import Shell, with_shell
+from auditor.cli._shell import OfficeId, Shell, with_shell
 from auditor.cli._usage import Misuse
-from auditor.cli.keys import key_file_option, open_store
+from auditor.cli.keys import key_file_option, need_key_file, open_store
 from auditor.cli.settings import answer_options, answer_table, answers_given, ask
 from auditor.cli.slips import opener
-from auditor.i18n import Text, digits, joined, month, short_date
-from auditor.mail import domains, inbox, inviting, letters, reading, recording, texts
+from auditor.i18n import Text, joined, month
+from auditor.mail import inbox, inviting, letters, reading, recording, texts
 from auditor.mail.inviting import Campaign
-from auditor.mail.names import Names
 from auditor.mail.sending import NotTakenError, outbox
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
 from auditor.model.journal import KeysMade
@@ -38,12 +36,20 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@click.group("mail")
-def command() -> None:
+@_commands.group("mail", bn="সরকারি মেইলবক্সে ই-মেইল কোড পাঠায়, স্বাক্ষরিত উত্তর পড়ে এবং যা রাখা আছে তা আবার যাচাই করে।")
+@with_shell
+def command(shell: Shell) -> None:
     """Send mail codes to official mailboxes, read the signed answers, and verify again what is kept of them."""
+    del shell
 
 
-@command.command("settings")
+@command.command(
+    "settings",
+    bn="""নিজের কোন মেইলবক্স থেকে কোড যাবে ও কোথায় উত্তর আসবে তা জানায়; অথবা যা জানানো আছে তা দেখায়।
+
+    এর মধ্যে পাসওয়ার্ড কখনো থাকে না। অপশন ছাড়া টার্মিনালে চালালে একে একে জিজ্ঞাসা করে; শুধু - লিখলে উত্তর মুছে যায়।
+    """,
+)
 @answer_options(mailbox.QUESTIONS)
 @with_shell
 def settings(shell: Shell, **given: str | None) -> None:
@@ -55,12 +61,12 @@ def settings(shell: Shell, **given: str | None) -> None:
     known = _mailbox.told_mailbox(space)
     answered = answers_given(mailbox.QUESTIONS, given)
     if not answered and not shell.at_terminal:
-        click.echo(answer_table(shell, mailbox.QUESTIONS, known))
+        shell.show(answer_table(shell, mailbox.QUESTIONS, known))
         return
     _mailbox.tell_mailbox(shell, space, answered or ask(shell, mailbox.QUESTIONS, known))
 
 
-@command.command("forget-password")
+@command.command("forget-password", bn="আপনার মেইলবক্সের পাসওয়ার্ড এই কম্পিউটারের keyring থেকে মুছে দেয়।")
 @with_shell
 def forget_password(shell: Shell) -> None:
     """Remove the passwords of your mailbox from this computer's keyring."""
@@ -71,15 +77,36 @@ def forget_password(shell: Shell) -> None:
 # The code goes out
 
 
-@command.command("invite")
-@click.option("--office", "offices", multiple=True, help="Only to this office, by id or serial; may be repeated.")
-@click.option(
+@command.command(
+    "invite",
+    bn="""প্রতিটি দপ্তরের ই-মেইল কোড শুধু তার সরকারি ঠিকানায় পাঠায়; পাতা বা লিংক কখনো পাঠায় না।
+
+    কোডটি সর্বশেষ auditor invite-এর। নিজের মেইলবক্স থেকে যাচাই করা TLS সংযোগে পাঠানো হয়; পাসওয়ার্ড একবার জিজ্ঞাসা করা হয়, টাইপ করার সময় দেখা যায় না,
+    থাকে শুধু keyring-এ। কাকে কী পাঠানো হলো তা কোড ছাড়া লিখে রাখা হয়। সার্ভার কোনো মেইল না নিলে দপ্তরের নামসহ জানানো হয়; অন্যগুলো ঠিকই যায়।
+    """,
+)
+@_commands.option(
+    "--office",
+    "offices",
+    type=OfficeId(),
+    multiple=True,
+    help=Text(
+        en="Only to this office, by id or serial; may be repeated.", bn="শুধু এই দপ্তরে, আইডি বা ক্রম দিয়ে; একাধিকবার দেওয়া যায়।"
+    ),
+)
+@_commands.option(
     "--eml",
     "by_hand",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Write the mails into this folder, to be sent by hand.",
+    help=Text(en="Write the mails into this folder, to be sent by hand.", bn="মেইলগুলো এই ফোল্ডারে লেখে, নিজে পাঠানোর জন্য।"),
 )
-@click.option("--again", is_flag=True, help="Do not ask: send once more what was sent today already.")
+@_commands.option(
+    "--again",
+    is_flag=True,
+    help=Text(
+        en="Do not ask: send once more what was sent today already.", bn="জিজ্ঞাসা করবে না: আজ যা পাঠানো হয়েছে আবার পাঠায়।"
+    ),
+)
 @yes_option
 @key_file_option
 @with_shell
@@ -118,6 +145,7 @@ def _campaign(shell: Shell, ledger: Ledger, key_file: Path | None) -> Campaign:
     made = ledger.notes(KeysMade)
     if not made:
         raise WorkspaceError(texts.NO_CAMPAIGN)
+    need_key_file(key_file)
     secrets = open_store(shell, key_file).get(made[-1].key)
     if secrets is None:
         raise WorkspaceError(texts.NO_KEY.filled(month=month(made[-1].meeting)))
@@ -198,15 +226,31 @@ class _Post:
 # Answers come in
 
 
-@command.command("fetch")
-@click.option(
-    "--imap", is_flag=True, help="From your own mailbox, instead of saved mails; nothing there is marked or deleted."
+@command.command(
+    "fetch",
+    bn="""evidence/mail/ ফোল্ডারের উত্তর (.eml, .mbox) পড়ে এবং তা থেকে যা প্রমাণ হয় তা রাখে।
+
+    যে মেইলের স্বাক্ষর (DKIM) ঠিক, প্রেরকের নিজের ডোমেইনের, এবং দপ্তরকে পাঠানো ই-মেইল কোড ফেরত এনেছে, সেটি ধরা হয়: অর্থাৎ মেইলবক্স দেখা হয়
+    এবং সেখান থেকে মেইল পাঠানো হয়। প্রতিটির শুধু স্বাক্ষরিত শিরোনাম অংশ, স্বাক্ষর ও চাবির রেকর্ড রাখা হয়, মূল লেখা কখনো নয়। --folder দিলে কোড ছাড়া
+    মেইলও ধরা হয়, যদি স্বাক্ষরের ডোমেইন শুধু ওই দপ্তরের হয়।
+    """,
 )
-@click.option(
+@_commands.option(
+    "--imap",
+    is_flag=True,
+    help=Text(
+        en="From your own mailbox, instead of saved mails; nothing there is marked or deleted.",
+        bn="রাখা মেইলের বদলে আপনার মেইলবক্স থেকে; সেখানে কিছু চিহ্নিত বা মোছা হয় না।",
+    ),
+)
+@_commands.option(
     "--folder",
     "source",
     type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="From saved mails in this folder, with those that offices sent without being asked.",
+    help=Text(
+        en="From saved mails in this folder, with those that offices sent without being asked.",
+        bn="এই ফোল্ডারে রাখা মেইল থেকে, না চাইতেই দপ্তর যা পাঠিয়েছে তাসহ।",
+    ),
 )
 @yes_option
 @key_file_option
@@ -275,86 +319,11 @@ def _tell(shell: Shell, read: Reading) -> None:
     shell.say(texts.FETCHED, n=len(read.proven), b=read.before, r=read.refused, u=read.unknown)
 
 
-@command.command("domains")
-@with_shell
-def show_domains(shell: Shell) -> None:
-    """Look up what the mail domains of the roster publish: who takes their mail (MX), and who may send for them (SPF, DMARC).
-
-    It is advice for whoever runs the domain; no office is judged by it, and nothing is kept.
-    """
-    offices = listed.roster_of(shell.space()).offices
-    counted = domains.domains_of([office for office in offices if office.email])
-    if not counted:
-        shell.say(_NO_DOMAINS)
-        return
-    looked = Names()
-    with shell.progress(len(counted), _LOOKING_UP) as tick:
-        found = []
-        for domain, number in counted.items():
-            found.append(domains.look_at(domain, number, looked))
-            tick()
-    rows = [
-        (
-            seen.domain,
-            digits(f"{seen.offices}", shell.talk),
-            joined([wanting.label for wanting in seen.shortcomings], "; ").said(shell.talk)
-            or _IN_ORDER.said(shell.talk),
-        )
-        for seen in found
-    ]
-    click.echo(
-        tabulate(rows, headers=[heading.said(shell.talk) for heading in _DOMAIN_HEADINGS], disable_numparse=True)
-    )
-    if any(seen.shortcomings for seen in found):
-        shell.say(_TELL_THE_HOST)
-
-
-@command.command("check")
-@with_shell
-def check(shell: Shell) -> int:
-    """Verify again every mail that was kept, from its signed head, its signature and the kept key alone, without a network."""
-    space = shell.space(roster=False)
-    kept = tuple(recording.kept(space))
-    unclaimed = recording.unclaimed(space, kept)
-    if unclaimed:
-        shell.say(texts.UNCLAIMED, n=len(unclaimed), files=", ".join(unclaimed))
-    if not kept and not unclaimed:
-        shell.say(texts.NONE_KEPT)
-        return EXIT_OK
-    rows = [
-        (
-            mail.file,
-            short_date(mail.on, shell.talk),
-            mail.verified.sender if mail.verified else "-",
-            mail.verified.domain if mail.verified else "-",
-            texts.STATES[mail.state].said(shell.talk),
-        )
-        for mail in kept
-    ]
-    click.echo(tabulate(rows, headers=[each.said(shell.talk) for each in texts.CHECK_HEADINGS], disable_numparse=True))
-    holding = sum(mail.state is recording.State.HOLDS for mail in kept)
-    shell.say(texts.CHECKED, n=len(kept), h=holding)
-    if holding < len(kept):
-        shell.say(texts.BRING_BACK)
-    return EXIT_OK if holding == len(kept) and not unclaimed else EXIT_FINDINGS
+command.add_command(_mail_checks.show_domains)
+command.add_command(_mail_checks.check)
 
 
 _ONE_PLACE: Final = Text(
     en="give --imap or --folder, not both; they are read one after the other.",
     bn="--imap অথবা --folder যেকোনো একটি দিন; একটির পর অন্যটি চালান।",
-)
-_NO_DOMAINS: Final = Text(
-    en="No office of the roster has a mail address. Enter the addresses in the roster.",
-    bn="তালিকার কোনো দপ্তরের ই-মেইল ঠিকানা নেই। তালিকায় ঠিকানা লিখুন।",
-)
-_LOOKING_UP: Final = Text(en="Domains", bn="ডোমেইন")
-_IN_ORDER: Final = Text(en="in order", bn="ঠিক আছে")
-_DOMAIN_HEADINGS: Final = (
-    Text(en="Mail domain", bn="ই-মেইল ডোমেইন"),
-    Text(en="Offices", bn="দপ্তর"),
-    Text(en="What is wanting", bn="যা নেই"),
-)
-_TELL_THE_HOST: Final = Text(
-    en="Tell whoever runs the domain; it is no matter of the offices.",
-    bn="ডোমেইনটি যে কর্তৃপক্ষ চালায় তাদের জানান; এটি দপ্তরের বিষয় নয়।",
 )

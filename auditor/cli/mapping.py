@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 from tabulate import tabulate
 
+from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._shell import Shell, with_shell
 from auditor.exports import proposing
@@ -27,12 +28,14 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-@click.group("mapping")
-def command() -> None:
+@_commands.group("mapping", bn="evidence/exports ফোল্ডারে রাখা অন্য সিস্টেমের রেকর্ডের অর্থ কী তা বলে।")
+@with_shell
+def command(shell: Shell) -> None:
     """Say what the records of other systems mean that lie in evidence/exports."""
+    del shell
 
 
-@command.command("list")
+@command.command("list", bn="কোন কোন সিস্টেমের রেকর্ড বোঝা যায় এবং প্রতিটি থেকে কী জানা যায় তার তালিকা দেখায়।")
 @with_shell
 def list_(shell: Shell) -> None:
     """List the systems whose records are understood, and the facts that each shows."""
@@ -45,13 +48,21 @@ def list_(shell: Shell) -> None:
         for mapping in shipped()
     ]
     headings = (Text(en="System", bn="সিস্টেম"), Text(en="Record", bn="রেকর্ড"), Text(en="Shows", bn="যা দেখায়"))
-    click.echo(tabulate(rows, headers=[heading.said(shell.talk) for heading in headings]))
+    shell.show(tabulate(rows, headers=[heading.said(shell.talk) for heading in headings]))
 
 
-@command.command("new")
+@command.command(
+    "new",
+    bn="""অচেনা সিস্টেমের রেকর্ড FILE-এর জন্য একটি বর্ণনা প্রস্তাব করে: কলাম ধরে ধরে, টার্মিনালে মিলিয়ে নেওয়ার জন্য।
+
+    হ্যাঁ বা না বোঝায় এমন ছোট শব্দ ছাড়া কোনো ঘরের লেখা দেখানো হয় না। পাইপে চালালে প্রস্তাবটি standard output-এ যায়, কিছু লেখা হয় না।
+    """,
+)
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option(
-    "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write it there; otherwise beside FILE."
+@_commands.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=Text(en="Write it there; otherwise beside FILE.", bn="যেখানে লিখবে; না দিলে FILE-এর পাশে।"),
 )
 @with_shell
 def new(shell: Shell, file: Path, output: Path | None) -> None:

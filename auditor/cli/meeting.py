@@ -10,6 +10,7 @@ import click
 from tabulate import tabulate
 
 from auditor import discovery
+from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
@@ -69,7 +70,14 @@ def chosen_meeting(shell: Shell, space: Workspace, named: str | date) -> Meeting
         return next(meeting for meeting in several.meetings if meeting.id == chosen)
 
 
-@click.group("meeting", invoke_without_command=True)
+@_commands.group(
+    "meeting",
+    invoke_without_command=True,
+    bn="""জানা সভাগুলোর তালিকা দেখায়: কোনটি নির্ধারিত, কোনটি পিছিয়েছে, কোনটি হয়নি, এবং প্রতিটির জন্য কতটি যাচাই রাখা হয়েছে।
+
+    সভা চেনা হয় তার তারিখ দিয়ে। পেছালেও সেটি একই সভা; না হলে "পরপর কত সভা" গণনায় ধরা হয় না।
+    """,
+)
 @with_shell
 def command(shell: Shell) -> None:
     """List the meetings that are known: planned, put off, not held, and how many rounds were kept for each.
@@ -91,10 +99,16 @@ def command(shell: Shell) -> None:
         )
         for meeting in known
     ]
-    click.echo(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
+    shell.show(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
 
 
-@command.command("move")
+@command.command(
+    "move",
+    bn="""FROM সভাটি (তারিখ বা মাস দিয়ে চেনা) পিছিয়ে বা এগিয়ে TO তারিখে নেওয়া হয়েছে বলে লিখে রাখে।
+
+    সভাটি একই থাকে: আগে রাখা যাচাইয়ের জায়গায় পরে রাখা যাচাই ধরা হয়।
+    """,
+)
 @click.argument("meeting", type=MeetingName(), metavar="FROM")
 @click.argument("to", type=Day(), metavar="TO")
 @yes_option
@@ -117,7 +131,13 @@ def move(shell: Shell, meeting: str | date, to: date, *, yes: bool) -> None:
     shell.say(told, meeting=meant.named, to=to, again=f"{to}")
 
 
-@command.command("cancel")
+@command.command(
+    "cancel",
+    bn="""সভাটি (তারিখ বা মাস দিয়ে চেনা) অনুষ্ঠিত হয়নি বলে লিখে রাখে।
+
+    এর জন্য রাখা যাচাই স্থায়ী রেকর্ডে থাকে, তবে "পরপর কত সভা" গণনায় ধরা হয় না; কাগজে তুলনা হয় আগের সভার সঙ্গে।
+    """,
+)
 @click.argument("meeting", type=MeetingName(), metavar="MEETING")
 @yes_option
 @with_shell

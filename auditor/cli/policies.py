@@ -8,6 +8,8 @@ import click
 from tabulate import tabulate
 
 from auditor import discovery
+from auditor.cli import _commands, _json
+from auditor.cli._json import in_both
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Language, Text
@@ -18,17 +20,31 @@ if TYPE_CHECKING:
     from typing import Any
 
     from auditor.model.policy import Policy
+    from auditor.model.record import Json
 
 
-@click.command("policies")
+@_commands.command(
+    "policies", bn="নিয়মগুলোর তালিকা দেখায়, অথবা একটি নিয়ম (POLICY) বোঝায়: কী চায়, কেন, না থাকলে কী সমস্যা, করণীয় কী।"
+)
 @click.argument("policy", required=False)
-@click.option("--markdown", is_flag=True, help="Print all rules as the table of the documentation.")
+@_commands.option(
+    "--markdown",
+    is_flag=True,
+    help=Text(en="Print all rules as the table of the documentation.", bn="সব নিয়ম সহায়িকার সারণি হিসেবে দেখায়।"),
+)
+@_json.json_option
 @with_shell
-def command(shell: Shell, policy: str | None, *, markdown: bool) -> None:
+def command(shell: Shell, policy: str | None, *, markdown: bool, as_json: bool) -> None:
     """List the rules, or explain one POLICY: what it asks, why, what is wrong without it, what to do."""
     known = discovery.policies()
     if markdown:
         click.echo(documentation(known.values(), shell.talk))
+        return
+    if policy is not None and policy not in known:
+        raise Misuse(_NO_POLICY.filled(policy=policy, known=", ".join(known)), "POLICY")
+    if as_json:
+        meant = known.values() if policy is None else (known[policy],)
+        _json.show("policies", {"policies": [_as_json(rule) for rule in meant]})
         return
     if policy is None:
         click.echo(
@@ -41,9 +57,20 @@ def command(shell: Shell, policy: str | None, *, markdown: bool) -> None:
             )
         )
         return
-    if policy not in known:
-        raise Misuse(_NO_POLICY.filled(policy=policy, known=", ".join(known)), "POLICY")
     click.echo(explanation(known[policy], shell.talk))
+
+
+def _as_json(policy: Policy[Any]) -> Json:
+    return {
+        "id": policy.id,
+        "revision": policy.revision,
+        "scope": policy.scope.value,
+        "title": in_both(policy.title),
+        "why": in_both(policy.why),
+        "broken": in_both(policy.broken),
+        "reads": [fact.id for fact in policy.reads],
+        "source": policy.source,
+    }
 
 
 def documentation(policies: Iterable[Policy[Any]], language: Language) -> str:

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import ask_hidden
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._slips import account_of_code, free_name
-from auditor.i18n import Language, plain
+from auditor.i18n import Language, Text, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.selfcheck import SecondFactor
 from auditor.portals import probing, texts
@@ -30,9 +31,23 @@ if TYPE_CHECKING:
 FILE = click.Path(dir_okay=False, path_type=Path)
 
 
-@click.command("probe")
+@_commands.command(
+    "probe",
+    bn="""নিজের পোর্টাল আইডিতে একবার লগইন করে দেখে পাসওয়ার্ডের পর কোড চায় কি না।
+
+    FILE.probe তৈরি হয় `auditor invite --probe` দিয়ে, তার জন্য পোর্টাল কর্তৃপক্ষের স্মারক লাগে। পাসওয়ার্ড টাইপ করার সময় দেখা যায় না, পোর্টালে একবার
+    পাঠানো হয়, তারপর আর থাকে না; যা দেখা গেছে তা স্লিপে লেখা হয়। কাজের ফোল্ডার বা তার চাবির পাশে এটি চলে না।
+
+    শেষে সংখ্যা 0: কোড চাওয়া হয়েছে এবং লগইন সম্পন্ন হয়েছে; অন্যথায়, বোঝা না গেলেও, 1।
+    """,
+)
 @click.argument("probe_file", metavar="FILE.probe", type=FILE)
-@click.option("--slip", "slip_file", type=FILE, help="The slip's file name; otherwise it is asked.")
+@_commands.option(
+    "--slip",
+    "slip_file",
+    type=FILE,
+    help=Text(en="The slip's file name; otherwise it is asked.", bn="স্লিপের ফাইলের নাম; না দিলে জিজ্ঞাসা করা হয়।"),
+)
 @with_shell
 def command(shell: Shell, *, probe_file: Path, slip_file: Path | None) -> int:
     """Log in once to one's own portal account and see whether a code is asked after the password.

@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 import click
 
+from auditor.cli import _commands
 from auditor.cli._doubts import need_a_likely_day, yes_option
-from auditor.cli._shell import Day, Shell, in_workspace_language, with_shell
+from auditor.cli._shell import Day, OfficeId, Shell, in_workspace_language, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
@@ -32,11 +33,39 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@click.command("published")
+@_commands.command(
+    "published",
+    bn="""দপ্তরগুলো কোন ই-মেইল ঠিকানা প্রকাশ করে জানায়: সরকারি, যাচাই করতে হবে, ব্যক্তিগত; কোন ধরনের তা তথ্য হিসেবে রাখে।
+
+    ব্রাউজারে রাখা পাতা (HTML বা MHTML) থেকে: পাতার ঠিকানা যে দপ্তরের, অথবা --office যেটির নাম দেয়। --fetch দিলে পোর্টাল থেকেই: প্রথম পাতা ও
+    যোগাযোগের পাতা, robots.txt যতটা অনুমতি দেয়, কোনো লগইন ছাড়া।
+
+    শেষে সংখ্যা 0: যা দেখা গেছে সব সরকারি; অন্যথায়, কিছু দেখা না গেলেও, 1।
+    """,
+)
 @click.argument("pages", nargs=-1, metavar="[PAGE]...", type=click.Path(path_type=Path))
-@click.option("--office", "names", multiple=True, help="Only this office, by id or serial; may be repeated.")
-@click.option("--fetch", is_flag=True, help="Ask the offices' own portals, at the addresses of the roster.")
-@click.option("--saved-on", type=Day(), help="The day on which the pages were saved; today otherwise.")
+@_commands.option(
+    "--office",
+    "names",
+    type=OfficeId(),
+    multiple=True,
+    help=Text(
+        en="Only this office, by id or serial; may be repeated.", bn="শুধু এই দপ্তর, আইডি বা ক্রম দিয়ে; একাধিকবার দেওয়া যায়।"
+    ),
+)
+@_commands.option(
+    "--fetch",
+    is_flag=True,
+    help=Text(
+        en="Ask the offices' own portals, at the addresses of the roster.",
+        bn="তালিকার ঠিকানায় দপ্তরগুলোর নিজের পোর্টাল থেকে দেখে।",
+    ),
+)
+@_commands.option(
+    "--saved-on",
+    type=Day(),
+    help=Text(en="The day on which the pages were saved; today otherwise.", bn="পাতাগুলো যেদিন রাখা হয়েছে; না লিখলে আজ।"),
+)
 @yes_option
 @with_shell
 def command(  # noqa: PLR0913 one parameter an option

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from auditor.cli import _commands
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import MeetingMonth, Shell, with_shell
 from auditor.cli.settings import before_printing
@@ -25,22 +26,49 @@ if TYPE_CHECKING:
     from auditor.model.forms import FormStamp
 
 
-@click.group("register")
+@_commands.group(
+    "register",
+    usual="new",
+    bn="""দপ্তরগুলোর কাছ থেকে তথ্য নেওয়ার রেজিস্টার, ফোন তালিকা ও ছক তৈরি করে। শুধু auditor register লিখলে auditor register new চলে।""",
+)
 def command() -> None:
-    """Make what the assistant programmer asks the offices with."""
+    """Make the register, the call sheet and the forms by which offices are asked. Alone it does what auditor register new does."""
 
 
-@command.command("new")
-@click.option("--month", "asked_month", type=MeetingMonth(), help="For which month: YYYY-MM; this month otherwise.")
-@click.option("--all", "everybody", is_flag=True, help="Ask everything again, not only what is open or stale.")
-@click.option(
+@command.command(
+    "new",
+    bn="""মাসের রেজিস্টার (XLSX), ফোন তালিকা ও কাগজের ছক তৈরি করে।
+
+    শুধু যা বাকি বা পুরোনো তা-ই জিজ্ঞাসা করে, আগের উত্তর পাশে দেখায়। পূরণ করে evidence/ ফোল্ডারে রাখুন।
+    """,
+)
+@_commands.option(
+    "--month",
+    "asked_month",
+    type=MeetingMonth(),
+    help=Text(en="For which month: YYYY-MM; this month otherwise.", bn="কোন মাসের জন্য: YYYY-MM; না লিখলে চলতি মাস।"),
+)
+@_commands.option(
+    "--all",
+    "everybody",
+    is_flag=True,
+    help=Text(en="Ask everything again, not only what is open or stale.", bn="শুধু বাকি বা পুরোনো নয়, সব আবার জিজ্ঞাসা করে।"),
+)
+@_commands.option(
     "--format",
     "form",
     type=click.Choice(["pdf", "docx"]),
     default="pdf",
-    help="Call sheet and forms to be printed (pdf, the default) or to be edited in Word (docx).",
+    help=Text(
+        en="Call sheet and forms to be printed (pdf, the default) or to be edited in Word (docx).",
+        bn="ফোন তালিকা ও ছক ছাপার জন্য (pdf, না লিখলে এটিই) অথবা Word-এ সম্পাদনার জন্য (docx)।",
+    ),
 )
-@click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="The register's file name.")
+@_commands.option(
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=Text(en="The register's file name.", bn="রেজিস্টারের ফাইলের নাম।"),
+)
 @yes_option
 @with_shell
 def new(  # noqa: PLR0913 one parameter an option
@@ -75,7 +103,13 @@ def new(  # noqa: PLR0913 one parameter an option
     shell.say(_WRITTEN, file=register.name, n=made.offices, folder=f"{OUT}/{folder.name}")
 
 
-@command.command("hand-in")
+@command.command(
+    "hand-in",
+    bn="""ডেস্কে লেখা উত্তরগুলো জমা দেয়।
+
+    উত্তরগুলো evidence/ ফোল্ডারে একটি ফাইল হয়, পরের যাচাইয়ে ধরা হয়; খসড়া আর থাকে না।
+    """,
+)
 @with_shell
 def hand_in(shell: Shell) -> None:
     """Hand over the answers that were typed at the desk.

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 import click
 from tabulate import tabulate
 
+from auditor.cli import _commands
 from auditor.cli._doubts import need_a_likely_day, yes_option
-from auditor.cli._shell import Day, Shell, with_shell
+from auditor.cli._shell import Day, OfficeId, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.settings import before_printing
-from auditor.i18n import Text, ascii_digits, digits, short_date
+from auditor.i18n import Text, digits, short_date
 from auditor.model.letters import REMINDERS
 from auditor.papers import letters as drafting
 from auditor.papers import making
@@ -29,35 +30,98 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@click.command("remind")
-@click.option("--portal", is_flag=True, help="Make the letter to the portal's owner instead of reminders.")
-@click.option(
-    "--day", type=Day(), help="The day on which letters go out, went, came, or were answered; today otherwise."
+@_commands.command(
+    "remind",
+    bn="""যেসব দপ্তরের কাজ বাকি তাদের তাগিদপত্রের খসড়া তৈরি করে; অথবা চিঠির কী হয়েছে লেখে।
+
+    প্রথম ও দ্বিতীয় তাগিদ একই ধরনের সব দপ্তরের জন্য এক চিঠি, প্রতিটি কপির সঙ্গে ওই দপ্তরের প্রতিবেদন; তৃতীয়টি এক দপ্তরের জন্য। পাঠানো হয়েছে বলে না
+    লেখা পর্যন্ত খসড়া তাগিদ নয়: auditor remind --sent LETTER --memo NUMBER।
+    """,
 )
-@click.option("--office", "offices", multiple=True, help="Only this office, by id or serial; may be repeated.")
-@click.option("--visit", type=Day(), help="With --office: the day of the visit that its final reminder proposes.")
-@click.option(
+@_commands.option(
+    "--portal",
+    is_flag=True,
+    help=Text(
+        en="Make the letter to the portal's owner instead of reminders.",
+        bn="তাগিদপত্রের বদলে পোর্টাল কর্তৃপক্ষের চিঠি তৈরি করে।",
+    ),
+)
+@_commands.option(
+    "--day",
+    type=Day(),
+    help=Text(
+        en="The day on which letters go out, went, came, or were answered; today otherwise.",
+        bn="চিঠি যেদিন যাবে, গেছে, পৌঁছেছে বা উত্তর এসেছে; না লিখলে আজ।",
+    ),
+)
+@_commands.option(
+    "--office",
+    "offices",
+    type=OfficeId(),
+    multiple=True,
+    help=Text(
+        en="Only this office, by id or serial; may be repeated.", bn="শুধু এই দপ্তর, আইডি বা ক্রম দিয়ে; একাধিকবার দেওয়া যায়।"
+    ),
+)
+@_commands.option(
+    "--visit",
+    type=Day(),
+    help=Text(
+        en="With --office: the day of the visit that its final reminder proposes.",
+        bn="--office-এর সঙ্গে: চূড়ান্ত তাগিদে প্রস্তাবিত পরিদর্শনের তারিখ।",
+    ),
+)
+@_commands.option(
     "--format",
     "form",
     type=click.Choice(drafting.FORMS),
-    help="Letters and enclosures in this format only; otherwise both.",
+    help=Text(
+        en="Letters and enclosures in this format only; otherwise both.",
+        bn="চিঠি ও সংযুক্তি শুধু এই ফরম্যাটে; না লিখলে দুটিতেই।",
+    ),
 )
-@click.option("--list", "listing", is_flag=True, help="Only show which letters there are, and how it stands with them.")
-@click.option("--sent", type=click.IntRange(min=1), metavar="LETTER", help="Note that this letter went out.")
-@click.option("--memo", help="With --sent: its memo number; it may stay blank.")
-@click.option(
+@_commands.option(
+    "--list",
+    "listing",
+    is_flag=True,
+    help=Text(
+        en="Only show which letters there are, and how it stands with them.",
+        bn="শুধু কোন কোন চিঠি আছে ও সেগুলোর অবস্থা দেখায়।",
+    ),
+)
+@_commands.option(
+    "--sent",
+    type=click.IntRange(min=1),
+    metavar="LETTER",
+    help=Text(en="Note that this letter went out.", bn="এই চিঠি পাঠানো হয়েছে বলে লেখে।"),
+)
+@_commands.option(
+    "--memo",
+    help=Text(en="With --sent: its memo number; it may stay blank.", bn="--sent-এর সঙ্গে: স্মারক নম্বর; ফাঁকা থাকতে পারে।"),
+)
+@_commands.option(
     "--received",
     type=click.IntRange(min=1),
     metavar="LETTER",
-    help="With --office: who had this letter on another day.",
+    help=Text(
+        en="With --office: who had this letter on another day.", bn="--office-এর সঙ্গে: যে দপ্তর চিঠিটি অন্য তারিখে পেয়েছে।"
+    ),
 )
-@click.option(
+@_commands.option(
     "--answered",
     type=click.IntRange(min=1),
     metavar="LETTER",
-    help="With --what: the portal's owner answered this letter.",
+    help=Text(
+        en="With --what: the portal's owner answered this letter.",
+        bn="--what-এর সঙ্গে: পোর্টাল কর্তৃপক্ষ এই চিঠির উত্তর দিয়েছেন।",
+    ),
 )
-@click.option("--what", help="With --answered: what was answered, in a sentence.")
+@_commands.option(
+    "--what",
+    help=Text(
+        en="With --answered: what was answered, in a sentence.", bn="--answered-এর সঙ্গে: কী উত্তর এসেছে, এক বাক্যে।"
+    ),
+)
 @yes_option
 @with_shell
 def command(  # noqa: PLR0913 one parameter an option
@@ -97,7 +161,7 @@ def command(  # noqa: PLR0913 one parameter an option
     if sent is not None:
         _note_sent(shell, space, sent, on, memo or "")
     elif received is not None:
-        named = delivery.named_offices(space, [ascii_digits(office) for office in offices])
+        named = delivery.named_offices(space, offices)
         noted = letters.note_received(space, received, named, on, shell.day)
         shell.say(letter_words.RECEIVED, number=received, n=len(noted), until=max(note.until for note in noted))
     elif answered is not None:
@@ -106,7 +170,7 @@ def command(  # noqa: PLR0913 one parameter an option
     else:
         if on < shell.day:
             raise Misuse(_PAST, "--day")
-        named = delivery.named_offices(space, [ascii_digits(office) for office in offices])
+        named = delivery.named_offices(space, offices)
         order = Order(shell.day, on, frozenset(named), portal=portal, visit=visit)
         _make(shell, space, order, [form] if form else drafting.FORMS)
 
@@ -180,7 +244,7 @@ def _list(shell: Shell, space: Workspace) -> None:
         )
         for letter in known
     ]
-    click.echo(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
+    shell.show(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
 
 
 _MAKING: Final = Text(en="Letters", bn="পত্র")

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from auditor import discovery
+from auditor.cli import _commands
 from auditor.cli._pack import write_pack
-from auditor.cli._shell import Day, Shell, with_shell
+from auditor.cli._shell import Day, OfficeId, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.meeting import tell_of_unheld
 from auditor.cli.settings import before_printing
@@ -25,7 +26,7 @@ from auditor.rounds.meetings import day_now, meetings_of
 from auditor.views.annexes import annex_view
 from auditor.views.history import RoundMaterial
 from auditor.views.results import results_view
-from auditor.workspace import writing
+from auditor.workspace import outputs, writing
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
@@ -38,20 +39,68 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@click.command("report")
-@click.option("--round", "number", type=click.IntRange(min=1), help="The round's number; the last one otherwise.")
-@click.option("--office", help="Only the report of one office, by its id or serial.")
-@click.option(
+@_commands.command(
+    "report",
+    bn="""একটি মাসিক যাচাইয়ের কাগজপত্র তৈরি করে।
+
+    অপশন ছাড়া: কার্যবিবরণী, সভাপতি ও সহকারী প্রোগ্রামারের পরিশিষ্ট, প্রতিটি দপ্তরের প্রতিবেদন এবং ছাপার জন্য সব একসঙ্গে, PDF ও JSON হিসেবে কাজের
+    ফোল্ডারের out/-এ। --office বা --audience দিলে একটি কাগজ, --output ফাইলে বা standard output-এ।
+
+    --pack দিলে: 1-meeting (যা প্রকাশ করা যায়), 2-offices ও 3-letters, প্রতিটিতে ছাপার একটি ফাইল, এবং যাচাই-সংকেত ও বিতরণ তালিকাসহ একটি প্রচ্ছদ।
+    সভাপতির কপি এতে থাকে না। সঙ্গে --audience minutes দিলে শুধু প্রকাশযোগ্য কাগজ।
+    """,
+)
+@_commands.option(
+    "--round",
+    "number",
+    type=click.IntRange(min=1),
+    help=Text(en="The round's number; the last one otherwise.", bn="যাচাইয়ের নম্বর; না লিখলে সর্বশেষ।"),
+)
+@_commands.option(
+    "--office",
+    type=OfficeId(),
+    help=Text(en="Only the report of one office, by its id or serial.", bn="শুধু একটি দপ্তরের প্রতিবেদন, আইডি বা ক্রম দিয়ে।"),
+)
+@_commands.option(
     "--audience",
     type=click.Choice([audience.value for audience in Audience]),
-    help="Only the annex, for one audience.",
+    help=Text(en="Only the annex, for one audience.", bn="শুধু পরিশিষ্ট, এক ধরনের পাঠকের জন্য।"),
 )
-@click.option("--format", "form", help="pdf, json or terminal (or another format that is installed).")
-@click.option("--output", type=click.Path(path_type=Path), help="File or folder to write to.")
-@click.option("--pack", is_flag=True, help="The papers of the meeting in one folder, in every format, with a cover.")
-@click.option("--memo", default="", help="With --pack: the number of the memo by which it goes out.")
-@click.option("--memo-day", type=Day(), help="With --pack: the day of that memo.")
-@click.option("--signed", type=Day(), help="With --pack: the day on which the minutes were signed.")
+@_commands.option(
+    "--format",
+    "form",
+    help=Text(en="pdf, docx, xlsx, csv, html, json or terminal.", bn="pdf, docx, xlsx, csv, html, json বা terminal।"),
+)
+@_commands.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help=Text(en="File or folder to write to.", bn="যে ফাইল বা ফোল্ডারে লেখা হবে।"),
+)
+@_commands.option(
+    "--pack",
+    is_flag=True,
+    help=Text(
+        en="The papers of the meeting in one folder, in every format, with a cover.",
+        bn="সভার কাগজপত্র এক ফোল্ডারে, প্রচ্ছদসহ, সব ফরম্যাটে।",
+    ),
+)
+@_commands.option(
+    "--memo",
+    default="",
+    help=Text(
+        en="With --pack: the number of the memo by which it goes out.", bn="--pack-এর সঙ্গে: যে স্মারকে পাঠানো হবে তার নম্বর।"
+    ),
+)
+@_commands.option(
+    "--memo-day", type=Day(), help=Text(en="With --pack: the day of that memo.", bn="--pack-এর সঙ্গে: ওই স্মারকের তারিখ।")
+)
+@_commands.option(
+    "--signed",
+    type=Day(),
+    help=Text(
+        en="With --pack: the day on which the minutes were signed.", bn="--pack-এর সঙ্গে: কার্যবিবরণী স্বাক্ষরের তারিখ।"
+    ),
+)
 @with_shell
 def command(  # noqa: PLR0913 one parameter an option
     shell: Shell,
@@ -76,6 +125,7 @@ def command(  # noqa: PLR0913 one parameter an option
     digests and the distribution list. The chair's copy is not in it. With --audience minutes: only what may be published.
     """
     dispatch = Dispatch(clean(memo), memo_day, signed)
+    outputs.refuse_taken(output)
     _refuse_odd_options(form=form, office=office, audience=audience, dispatch=dispatch if not pack else None)
     whole = pack or (office is None and audience is None and form != "terminal")
     space = shell.space(roster=False)

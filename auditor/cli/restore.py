@@ -7,17 +7,29 @@ from typing import Final
 
 import click
 
+from auditor.cli import _commands
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli.backup import now
 from auditor.i18n import Text
 from auditor.rounds import backup
 
 
-@click.command("restore")
+@_commands.command(
+    "restore",
+    bn=""""auditor backup" দিয়ে তৈরি FILE থেকে কাজের ফোল্ডার FOLDER-এ ফিরিয়ে আনে।
+
+    হয় পুরোটা, না হয় কিছুই না: প্রতিটি ফাইল কপির তালিকার সঙ্গে এবং স্থায়ী রেকর্ডের ভেতরের যাচাই-সংকেতগুলো একে অন্যের সঙ্গে মিলিয়ে দেখা হয়।
+    """,
+)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.argument("folder", type=click.Path(path_type=Path))
-@click.option(
-    "--replace", is_flag=True, help="Take the place of what is there; that is kept beside it under another name."
+@_commands.option(
+    "--replace",
+    is_flag=True,
+    help=Text(
+        en="Take the place of what is there; that is kept beside it under another name.",
+        bn="যা আছে তার জায়গা নেয়; আগেরটি পাশে অন্য নামে রাখা হয়।",
+    ),
 )
 @with_shell
 def command(shell: Shell, file: Path, folder: Path, *, replace: bool) -> None:

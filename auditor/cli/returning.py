@@ -7,24 +7,40 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from auditor.cli import _commands
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Text, meeting_called
 from auditor.papers import of_round
 from auditor.rollup import sending
 from auditor.rounds import looking_back
+from auditor.workspace import outputs
 
 if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@click.command("return")
-@click.option(
+@_commands.command(
+    "return",
+    bn="""জেলায় পাঠানোর জন্য একটি যাচাইয়ের শুধু সংখ্যাগুলো লেখে।
+
+    ফাইলে থাকে সংখ্যা ও যাচাই-সংকেত; কোনো দপ্তর, আইডি বা ব্যক্তি থাকে না। থাকে কাজের ফোল্ডারের out/<round>/-এ। জেলার আইসিটি কর্মকর্তার কাছে, অথবা
+    যিনি "auditor rollup" দিয়ে জেলার বিবরণী যোগ করেন তাঁর কাছে পাঠান।
+    """,
+)
+@_commands.option(
     "--round",
     "number",
     type=click.IntRange(min=1),
-    help="The round's number; otherwise the last one of a meeting that was not called off.",
+    help=Text(
+        en="The round's number; otherwise the last one of a meeting that was not called off.",
+        bn="যাচাইয়ের নম্বর; না লিখলে অনুষ্ঠিত সভার সর্বশেষটি।",
+    ),
 )
-@click.option("--output", type=click.Path(path_type=Path), help="File or folder to write to.")
+@_commands.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help=Text(en="File or folder to write to.", bn="যে ফাইল বা ফোল্ডারে লেখা হবে।"),
+)
 @with_shell
 def command(shell: Shell, *, number: int | None, output: Path | None) -> None:
     """Write the counts of a kept round, to be sent to the district.
@@ -33,6 +49,7 @@ def command(shell: Shell, *, number: int | None, output: Path | None) -> None:
     workspace. Send it to the district ICT officer, or to whoever joins the district's returns with "auditor rollup".
     """
     space = shell.space(roster=False)
+    outputs.refuse_taken(output)
     if number is None:
         number = _round_to_send(shell, space)
     past = looking_back.history(space, number)

@@ -11,18 +11,20 @@ import click
 from tabulate import tabulate
 
 from auditor import discovery
+from auditor.cli import _commands
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Language, Text, clean, digits, month
-from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, AuditorError
+from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.return_files import Flaw, RefusedFile
 from auditor.papers import making
 from auditor.places import areas
 from auditor.rollup import returns, rolling, sender
 from auditor.rounds import assessing
+from auditor.workspace import outputs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from auditor.model.rollup import Area, RollupView, Sender
@@ -36,24 +38,56 @@ NAMED_AT_MOST: Final = 12
 _NO_RETURN: Final = re.compile(rf"^(~\$|\.|Thumbs\.db$|desktop\.ini$|{re.escape(sender.FILE)}$)", re.IGNORECASE)
 
 
-@click.command("rollup")
+@_commands.command(
+    "rollup",
+    bn="""FOLDER-এর বিবরণীগুলো যোগ করে: কে পাঠিয়েছে, কে পাঠায়নি, সিদ্ধান্তগুলোর অবস্থা কী।
+
+    FOLDER-এ থাকে উপজেলাগুলোর "auditor return" দিয়ে তৈরি ফাইল, যেকোনো নামে। এলাকা না লিখলে সব বিবরণী যে ক্ষুদ্রতম এলাকায় পড়ে সেটি। কাগজ, খোঁজার
+    পাতা, JSON ও মাসিক বিবরণী লেখা হয় FOLDER/rollup-<area>-<meeting>/-এ, অন্য ভাষা না চাইলে বাংলায়। কাজের ফোল্ডার লাগে না। প্যাড ও স্বাক্ষরকারী মনে রাখা
+    হয় FOLDER/rollup.toml-এ, অথবা উপরের ফোল্ডারে থাকলে সেখানে।
+    """,
+)
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option(
+@_commands.option(
     "--area",
     "wanted",
-    help='A district or division in Bangla or English ("Khulna district", "খুলনা বিভাগ"), or nation.',
+    help=Text(
+        en='A district or division in Bangla or English ("Khulna district", "খুলনা বিভাগ"), or nation.',
+        bn='জেলা বা বিভাগ, বাংলা বা ইংরেজিতে ("Khulna district", "খুলনা বিভাগ"), অথবা nation।',
+    ),
 )
-@click.option("--meeting", type=MeetingMonth(), help="The meeting; the latest among the returns otherwise.")
-@click.option("--output", type=click.Path(file_okay=False, path_type=Path), help="Folder to write to.")
-@click.option("--letterhead", help="The lines at the head of the papers, with ; between. Remembered.")
-@click.option(
+@_commands.option(
+    "--meeting",
+    type=MeetingMonth(),
+    help=Text(en="The meeting; the latest among the returns otherwise.", bn="কোন সভা; না লিখলে বিবরণীগুলোর মধ্যে সর্বশেষ।"),
+)
+@_commands.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    help=Text(en="Folder to write to.", bn="যে ফোল্ডারে লেখা হবে।"),
+)
+@_commands.option(
+    "--letterhead",
+    help=Text(
+        en="The lines at the head of the papers, with ; between. Remembered.",
+        bn="কাগজের উপরের (প্যাডের) লাইনগুলো, মাঝে ; দিয়ে। মনে রাখা হয়।",
+    ),
+)
+@_commands.option(
     "--signatory",
     "signatories",
     multiple=True,
-    help="Who signs: name, post and place with / between; may be repeated. Remembered.",
+    help=Text(
+        en="Who signs: name, post and place with / between; may be repeated. Remembered.",
+        bn="কে স্বাক্ষর করবেন: নাম, পদবি ও স্থান, মাঝে / দিয়ে; একাধিকবার দেওয়া যায়। মনে রাখা হয়।",
+    ),
 )
-@click.option("--memo", default="", help="The number of the memo by which the papers go out.")
-@click.option("--memo-day", type=Day(), help="The day of that memo.")
+@_commands.option(
+    "--memo",
+    default="",
+    help=Text(en="The number of the memo by which the papers go out.", bn="কাগজ যে স্মারকে পাঠানো হবে তার নম্বর।"),
+)
+@_commands.option("--memo-day", type=Day(), help=Text(en="The day of that memo.", bn="ওই স্মারকের তারিখ।"))
 @with_shell
 def command(  # noqa: PLR0913 one parameter an option
     shell: Shell,
@@ -75,20 +109,21 @@ def command(  # noqa: PLR0913 one parameter an option
     signatories are remembered in FOLDER/rollup.toml, or in the folder above where that has one.
     """
     shell.refuse_wrong_clock()
+    outputs.refuse_taken(output)
     area = _area(wanted) if wanted is not None else None
     sent_by = _sender(folder, letterhead, signatories)
     files = list(_received(folder))
     try:
         view = rolling.roll_up(files, shell.day, area=area, meeting=meeting or "")
-    except AuditorError:
-        _tell_refused(shell, [file for file in files if not isinstance(file, rolling.Received)])
+    except rolling.NothingToCountError as error:
+        _tell_refused(shell, error.refused)
         raise
     view = replace(view, sender=replace(sent_by, memo=clean(memo), memo_day=memo_day))
     language = shell.language or Language.BN
     target = output or folder / f"{FOLDER}{view.area.slug}-{view.meeting}"
     papers = making.files_of(view, [name for name in discovery.formats() if name != "terminal"], [language])
     making.make(papers, target, assessing.no_step)
-    click.echo(_table(view, shell.talk))
+    shell.show(_table(view, shell.talk))
     _tell(shell, view)
     if not (sent_by.letterhead and sent_by.signatories):
         shell.say(_NO_SENDER)
@@ -181,10 +216,12 @@ def _tell(shell: Shell, view: RollupView) -> None:
         shell.say(_MISSING if rest <= 0 else _MISSING_MORE, names=names, m=rest)
 
 
-def _tell_refused(shell: Shell, refused: list[RefusedFile] | tuple[RefusedFile, ...]) -> None:
+def _tell_refused(shell: Shell, refused: Sequence[RefusedFile]) -> None:
     for file in refused:
         reasons = "; ".join(flaw.label.said(shell.talk) for flaw in file.flaws)
         shell.say(_REFUSED, file=file.file, reason=reasons)
+    if any(Flaw.FUTURE in file.flaws for file in refused):
+        shell.say(_TODAY, day=shell.day)
 
 
 _HEADINGS: Final = (
@@ -202,6 +239,10 @@ _HEADINGS: Final = (
 _REFUSED: Final = Text(
     en="{file} was not counted: {reason}. Ask the upazila to make it again with auditor return and to send it.",
     bn="{file} ধরা হয়নি: {reason}। উপজেলাকে auditor return দিয়ে নতুন করে তৈরি করে পাঠাতে বলুন।",
+)
+_TODAY: Final = Text(
+    en="Today is {day} by this computer. If that is not right, set its clock and run again before you ask anybody.",
+    bn="এই কম্পিউটারে আজকের তারিখ {day}। তা ঠিক না হলে কাউকে বলার আগে কম্পিউটারের তারিখ ঠিক করে আবার চালান।",
 )
 _NOTED: Final = Text(en="{file} ({upazila}): {reason}.", bn="{file} ({upazila}): {reason}।")
 _EXAMPLE: Final = Text(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import click
 from tabulate import tabulate
 
+from auditor.cli import _commands, _json
 from auditor.cli._correct import correct
+from auditor.cli._json import in_both
 from auditor.cli._shell import Shell, with_shell
 from auditor.i18n import Text, digits, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, RosterError
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.model.notice import Notice
+    from auditor.model.record import Json
+    from auditor.model.subjects import Office
     from auditor.roster.reading import RosterReading
 
 CORRECTED: Final = "roster-corrected.xlsx"
@@ -32,16 +35,29 @@ _LABELS: Final = {
 }
 
 
-@click.group("roster")
-def command() -> None:
+@_commands.group("roster", bn="দপ্তর ও ইউজার তালিকা পরীক্ষা করে, দেখায় বা সংশোধন করে।")
+@with_shell
+def command(shell: Shell) -> None:
     """Check, list or correct the roster of offices and accounts."""
+    del shell
 
 
 command.add_command(correct)
 
 
-@command.command("check")
-@click.option("--write-corrected", "writing", is_flag=True, help=f"Write the corrected roster beside it: {CORRECTED}")
+@command.command(
+    "check",
+    bn="""পড়ার সময় কী বদলানো হয়েছে, কী সন্দেহজনক আর কী ঠিক করতে হবে তা দেখায়। মূল ফাইল বদলায় না।
+
+    --write-corrected দিলে যা পড়া গেছে সব একটি আলাদা ফাইলে লেখে; দেখে নিয়ে পুরোনো তালিকার জায়গায় ব্যবহার করুন।
+    """,
+)
+@_commands.option(
+    "--write-corrected",
+    "writing",
+    is_flag=True,
+    help=Text(en=f"Write the corrected roster beside it: {CORRECTED}", bn=f"সংশোধিত তালিকা পাশে লেখে: {CORRECTED}"),
+)
 @with_shell
 def check(shell: Shell, *, writing: bool) -> int:
     """Show what was changed on reading, what is doubtful and what is wrong. The file itself is not touched.
@@ -54,7 +70,7 @@ def check(shell: Shell, *, writing: bool) -> int:
     found = reading.notices
     _show_transcribed(shell, reading)
     for notice in reading.told_apart:
-        click.echo(f"{_LABELS[notice.weight].said(shell.talk)}: {notice.message.said(shell.talk)}{_change(notice)}")
+        shell.show(f"{_LABELS[notice.weight].said(shell.talk)}: {notice.message.said(shell.talk)}{_change(notice)}")
     roster = reading.shown
     offices = len(roster.offices) if roster else 0
     accounts = sum(office.users for office in roster.offices) if roster else 0
@@ -77,12 +93,12 @@ def _show_transcribed(shell: Shell, reading: RosterReading) -> None:
         message = _TRANSCRIBED.said(
             shell.talk, file=told.file, sheet=told.sheet, col=told.letters, cause=told.cause.label, command=CORRECT
         )
-        click.echo(f"{_LABELS[Severity.WRONG].said(shell.talk)}: {message}")
+        shell.show(f"{_LABELS[Severity.WRONG].said(shell.talk)}: {message}")
         for column in told.columns:
             name = plain(f"{column.column} ({column.heading})") if column.column else transcription.HEADINGS
-            click.echo("  " + _CELLS.said(shell.talk, name=name, n=column.cells))
+            shell.show("  " + _CELLS.said(shell.talk, name=name, n=column.cells))
             for before, after in column.samples:
-                click.echo(f"    {before} → {after}")
+                shell.show(f"    {before} → {after}")
 
 
 def _write_corrected(shell: Shell, folder: Path, reading: RosterReading) -> None:
@@ -106,10 +122,15 @@ def _change(notice: Notice) -> str:
     return f"  {notice.before!r} → {notice.after!r}" if notice.before or notice.after else ""
 
 
-@command.command("list")
+@command.command("list", bn="দপ্তরগুলোর তালিকা দেখায়: ক্রম, আইডি, নাম, ধরন, ইউজার আইডির সংখ্যা।")
+@_json.json_option
 @with_shell
-def listing(shell: Shell) -> None:
+def listing(shell: Shell, *, as_json: bool) -> None:
     """List the offices: serial, id, name, kind, number of accounts."""
+    offices = tuple(enumerate(listed.roster_of(shell.space()).offices, start=1))
+    if as_json:
+        _json.show("offices", {"offices": [_as_json(serial, office) for serial, office in offices]})
+        return
     language = shell.talk
     headings = (
         Text(en="No", bn="ক্রম"),
@@ -126,9 +147,20 @@ def listing(shell: Shell) -> None:
             office.kind.label.said(language),
             digits(str(office.users), language),
         )
-        for serial, office in enumerate(listed.roster_of(shell.space()).offices, start=1)
+        for serial, office in offices
     ]
-    click.echo(tabulate(rows, headers=[heading.said(language) for heading in headings], disable_numparse=True))
+    shell.show(tabulate(rows, headers=[heading.said(language) for heading in headings], disable_numparse=True))
+
+
+def _as_json(serial: int, office: Office) -> Json:
+    return {
+        "serial": serial,
+        "id": office.id,
+        "name": in_both(office.name),
+        "kind": office.kind.value,
+        "accounts": office.users,
+        "voluntary": office.voluntary,
+    }
 
 
 _TRANSCRIBED: Final = Text(

@@ -4,26 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import click
 from tabulate import tabulate
 
+from auditor.cli import _commands, _json
+from auditor.cli._json import iso
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli.meeting import tell_of_unheld
 from auditor.i18n import Text, digits, short_date
 from auditor.model import seal
 from auditor.rounds import keeping
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import Meeting, day_now, meetings_of
+from auditor.rounds.meetings import MONTH_SIGNS, Meeting, day_now, meetings_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from auditor.model.record import Json
     from auditor.rounds.ledger import RoundHead
 
 
-@click.command("rounds")
+@_commands.command(
+    "rounds",
+    bn="""রাখা মাসিক যাচাইয়ের তালিকা দেখায়: ক্রম, সভা, তারিখ, যাচাই-সংকেত; সভা পিছিয়ে থাকলে এখনকার তারিখও।
+
+    যে সভা হয়নি তা চিহ্নিত থাকে; সর্বশেষ যাচাই এমন সভার সঙ্গে তুলনা করলে তা-ও বলা হয়।
+    """,
+)
+@_json.json_option
 @with_shell
-def command(shell: Shell) -> None:
+def command(shell: Shell, *, as_json: bool) -> None:
     """List the kept rounds: number, meeting, day, digest; of a meeting that was put off since also the day on which it is now.
 
     One that was not held is marked, and it is told where the last round compares with such a one.
@@ -31,6 +40,10 @@ def command(shell: Shell) -> None:
     space = shell.space(roster=False)
     keeping.refuse_broken(Ledger(space.ledger_path))
     entries = Ledger(space.ledger_path).rounds()
+    meetings = meetings_of(space)
+    if as_json:
+        _json.show("rounds", {"rounds": [_as_json(entry, meetings) for entry in entries]})
+        return
     if not entries:
         shell.say(
             Text(
@@ -40,14 +53,13 @@ def command(shell: Shell) -> None:
         )
         return
     language = shell.talk
-    meetings = meetings_of(space)
     headings = [
         Text(en="Round", bn="ক্রম"),
         Text(en="Meeting", bn="সভা"),
         Text(en="Day", bn="তথ্যের তারিখ"),
         Text(en="Digest on paper", bn="রেকর্ড যাচাই-সংকেত"),
     ]
-    click.echo(
+    shell.show(
         tabulate(
             [
                 (
@@ -68,6 +80,22 @@ def command(shell: Shell) -> None:
             shell.say(_NOT_READ, n=entry.number, names=", ".join(entry.header.unread))
         if entry.header.changed:
             shell.say(_CHANGED, n=entry.number, names=", ".join(entry.header.changed))
+
+
+def _as_json(entry: RoundHead, meetings: Iterable[Meeting]) -> Json:
+    header = entry.header
+    return {
+        "number": entry.number,
+        "meeting": header.meeting[:MONTH_SIGNS],
+        "meeting_day": iso(header.meets_on),
+        "meeting_day_now": iso(day_now(meetings, header)),
+        "held": all(meeting.held for meeting in meetings if meeting.id == header.meeting),
+        "day": iso(header.day),
+        "digest": entry.digest,
+        "digest_on_paper": seal.seal_words(entry.digest),
+        "not_read": list(header.unread),
+        "changed": list(header.changed),
+    }
 
 
 def _meeting(entry: RoundHead, meetings: Iterable[Meeting]) -> Text:

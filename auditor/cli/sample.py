@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 from tabulate import tabulate
 
+from auditor.cli import _commands
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
@@ -25,7 +26,15 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@click.group("sample", invoke_without_command=True)
+@_commands.group(
+    "sample",
+    invoke_without_command=True,
+    bn="""কোন দপ্তরগুলোর মধ্যে দৈবচয়ন হবে, কোনগুলো উঠেছে এবং সেগুলোর অবস্থা কী দেখায়।
+
+    যাচাই রাখলে "হ্যাঁ" বলা দপ্তরগুলোর তালিকা স্থির হয়; তারপর সভাপতি সভায় হাতে তুলে, অথবা উচ্চারণ করা একটি সংখ্যা দিয়ে দৈবচয়ন করেন। ওঠা
+    দপ্তরগুলোর কথা পরে লগইনের সময় দেখা হয় (auditor witness)।
+    """,
+)
 @with_shell
 def command(shell: Shell) -> None:
     """Show from which offices is drawn, which were drawn, and how it stands with them.
@@ -93,13 +102,32 @@ def _tell_draws(shell: Shell, space: Workspace, names: Mapping[str, tuple[int, T
 
 def _table(shell: Shell, headings: tuple[Text, ...], rows: Sequence[tuple[str, ...]]) -> None:
     if rows:
-        click.echo(tabulate(rows, headers=[heading.said(shell.talk) for heading in headings], disable_numparse=True))
+        shell.show(tabulate(rows, headers=[heading.said(shell.talk) for heading in headings], disable_numparse=True))
 
 
-@command.command("draw")
+@command.command(
+    "draw",
+    bn="""সভাপতি হাতে কোন কোন ক্রম (SERIAL) তুলেছেন লেখে; অথবা উচ্চারণ করা একটি সংখ্যা দিয়ে দৈবচয়ন করে।
+
+    প্রতি সভায় একবার, তার সর্বশেষ রাখা যাচাই থেকে; এরপর ওই সভার জন্য আর কোনো যাচাই রাখা যায় না।
+    """,
+)
 @click.argument("serials", nargs=-1, metavar="[SERIAL]...")
-@click.option("--number", help="Draw by this number, spoken aloud at the meeting: 4 to 12 digits.")
-@click.option("--offices", "how_many", default="5", help="With --number: how many offices to draw; 5 otherwise.")
+@_commands.option(
+    "--number",
+    help=Text(
+        en="Draw by this number, spoken aloud at the meeting: 4 to 12 digits.",
+        bn="সভায় উচ্চারণ করা এই সংখ্যা দিয়ে দৈবচয়ন করে: ৪ থেকে ১২ অঙ্ক।",
+    ),
+)
+@_commands.option(
+    "--offices",
+    "how_many",
+    default="5",
+    help=Text(
+        en="With --number: how many offices to draw; 5 otherwise.", bn="--number-এর সঙ্গে: কতটি দপ্তর উঠবে; না লিখলে ৫টি।"
+    ),
+)
 @yes_option
 @with_shell
 def draw(shell: Shell, *, serials: tuple[str, ...], number: str | None, how_many: str, yes: bool) -> None:

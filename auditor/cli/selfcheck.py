@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import ask_hidden
 from auditor.cli._shell import MeetingMonth, Shell, in_workspace_language, with_shell
@@ -23,7 +24,7 @@ from auditor.selfcheck import asking, campaigns, making_slips, page_files, telli
 from auditor.selfcheck.asking import NextAction
 from auditor.selfcheck.examining import examine
 from auditor.selfcheck.texts import TEXTS, talk
-from auditor.workspace import folder, writing
+from auditor.workspace import folder, outputs, writing
 
 if TYPE_CHECKING:
     from auditor.model.selfcheck import Campaign, DayTold
@@ -36,16 +37,57 @@ LONGEST_PASSWORD: Final = 256
 """Signs; what is longer is something else that was pasted, as the page says too."""
 
 
-@click.group("selfcheck", invoke_without_command=True)
-@click.option(
-    "--page", "page_file", type=FILE, help="Take the round from this self-check page, and make a slip for it."
+@_commands.group(
+    "selfcheck",
+    invoke_without_command=True,
+    bn="""এখানে টার্মিনালে একটি পাসওয়ার্ড পরীক্ষা করে।
+
+    টাইপ করার সময় পাসওয়ার্ড দেখা যায় না, পরীক্ষার পর আর থাকে না; পাইপ, আর্গুমেন্ট বা এনভায়রনমেন্ট থেকে কখনো নেওয়া হয় না। যে কাজের ফোল্ডারে
+    স্ব-যাচাই চলছে সেখানে, অথবা --page দিলে, সহকারী প্রোগ্রামারের জন্য স্লিপ তৈরি করা যায়। অন্যত্র সারা দেশের শব্দ দিয়ে পাসওয়ার্ড বিচার করা হয়।
+
+    শেষে সংখ্যা 0: নিয়ম মানা হয়েছে এবং পাসওয়ার্ড দুর্বল বা ফাঁস হওয়া নয়; অন্যথায় 1।
+    """,
 )
-@click.option("--slip", "slip_file", type=FILE, help="The slip's file name; otherwise it is asked.")
-@click.option("--compare", is_flag=True, help="Compare with the password of another of your accounts: the same or not.")
-@click.option(
-    "--leaked", "leaked_file", type=FILE, help="Look it up in this list of leaked passwords (SHA-1, by hash)."
+@_commands.option(
+    "--page",
+    "page_file",
+    type=FILE,
+    help=Text(
+        en="Take the round from this self-check page, and make a slip for it.",
+        bn="এই স্ব-যাচাই পাতা থেকে মাসটি নেয় এবং তার জন্য স্লিপ তৈরি করে।",
+    ),
 )
-@click.option("--leaked-online", is_flag=True, help="Look it up over the Internet; says before what leaves, and asks.")
+@_commands.option(
+    "--slip",
+    "slip_file",
+    type=FILE,
+    help=Text(en="The slip's file name; otherwise it is asked.", bn="স্লিপের ফাইলের নাম; না দিলে জিজ্ঞাসা করা হয়।"),
+)
+@_commands.option(
+    "--compare",
+    is_flag=True,
+    help=Text(
+        en="Compare with the password of another of your accounts: the same or not.",
+        bn="আপনার অন্য আইডির পাসওয়ার্ডের সঙ্গে মিলিয়ে দেখে: একই কি না।",
+    ),
+)
+@_commands.option(
+    "--leaked",
+    "leaked_file",
+    type=FILE,
+    help=Text(
+        en="Look it up in this list of leaked passwords (SHA-1, by hash).",
+        bn="ফাঁস হওয়া পাসওয়ার্ডের এই তালিকায় খোঁজে (SHA-1, হ্যাশের ক্রমে)।",
+    ),
+)
+@_commands.option(
+    "--leaked-online",
+    is_flag=True,
+    help=Text(
+        en="Look it up over the Internet; says before what leaves, and asks.",
+        bn="ইন্টারনেটে খোঁজে; কী বাইরে যাবে আগে জানায় এবং জিজ্ঞাসা করে।",
+    ),
+)
 @with_shell
 def command(  # noqa: PLR0913 the options of the command
     shell: Shell,
@@ -113,9 +155,28 @@ def _open_leaked(dialog: Dialog, path: Path | None, opened: ExitStack) -> Lookup
     return leaked
 
 
-@command.command("page")
-@click.option("--meeting", type=MeetingMonth(), help="The page of which meeting: YYYY-MM; the last one otherwise.")
-@click.option("--output", type=FILE, help="The page's file name; otherwise beside the sheets of its round.")
+@command.command(
+    "page",
+    bn="""একটি মাসের স্ব-যাচাই পাতা আবার লেখে।
+
+    নির্দেশিকায় পাতাটির SHA-256 লেখা থাকে; পাতা আর আগের মতো না হলে তা জানায়। চাবি লাগে না।
+    """,
+)
+@_commands.option(
+    "--meeting",
+    type=MeetingMonth(),
+    help=Text(
+        en="The page of which meeting: YYYY-MM; the last one otherwise.", bn="কোন সভার পাতা: YYYY-MM; না লিখলে সর্বশেষ।"
+    ),
+)
+@_commands.option(
+    "--output",
+    type=FILE,
+    help=Text(
+        en="The page's file name; otherwise beside the sheets of its round.",
+        bn="পাতার ফাইলের নাম; না দিলে ওই মাসের নির্দেশিকার পাশে।",
+    ),
+)
 @with_shell
 def page(shell: Shell, *, meeting: str | None, output: Path | None) -> int:
     """Write the self-check page of a round again.
@@ -123,6 +184,7 @@ def page(shell: Shell, *, meeting: str | None, output: Path | None) -> int:
     The sheets carry its SHA-256; it is said when the page is not the same any more. No key is needed.
     """
     space = shell.space()
+    outputs.refuse_taken(output)
     made = campaigns.campaigns(space, campaigns.month_of(space, meeting, shell.day) if meeting else "")
     campaign = campaigns.campaign(space, made[-1].round) if made else None
     if campaign is None:

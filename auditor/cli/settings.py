@@ -9,6 +9,7 @@ import click
 from tabulate import tabulate
 
 from auditor import discovery
+from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
@@ -35,7 +36,8 @@ def answer_options(asked: Sequence[Question]) -> Callable[[Callable[..., Any]], 
 
     def added(command: Callable[..., Any]) -> Callable[..., Any]:
         for question in reversed(asked):
-            option = click.option(f"--{question.id}", question.id.replace("-", "_"), help=f"{question.asks.en}.")
+            told = Text(en=f"{question.asks.en}.", bn=f"{question.asks.bn}।")
+            option = _commands.option(f"--{question.id}", question.id.replace("-", "_"), help=told)
             command = option(command)
         return command
 
@@ -53,7 +55,14 @@ def answers_given(asked: Iterable[Question], given: Mapping[str, str | None]) ->
     return {question.id: _of_option(question, words) for question, words in typed.items() if words is not None}
 
 
-@click.command("settings")
+@_commands.command(
+    "settings",
+    bn="""কমিটির সভা কবে, সিদ্ধান্তের স্মারক কোনটি, কাকে ফোন করতে হবে: এসব জানায়; অথবা যা জানানো আছে তা দেখায়।
+
+    অপশন ছাড়া টার্মিনালে চালালে একে একে জিজ্ঞাসা করে: Enter চাপলে উত্তর আগের মতো থাকে, শুধু - লিখলে উত্তর মুছে যায়। অন্যত্র উত্তর ও তার
+    অপশনগুলো দেখায়। উত্তরগুলো একে অন্যের সঙ্গে না মিললে নেওয়া হয় না, কিছু বদলায়ও না।
+    """,
+)
 @answer_options(QUESTIONS)
 @with_shell
 def command(shell: Shell, **given: str | None) -> None:

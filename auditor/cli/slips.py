@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from auditor.cli import _commands
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._inquiries import ask_of_slips
 from auditor.cli._shell import Shell, with_shell
-from auditor.cli.keys import key_file_option, open_store
+from auditor.cli.keys import key_file_option, need_key_file, open_store
+from auditor.i18n import Text
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.papers import making
 from auditor.rounds import listed
@@ -28,10 +30,25 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@click.command("slips")
+@_commands.command(
+    "slips",
+    bn="""evidence/slips/ ফোল্ডারের স্লিপ খোলে: রাখা ফাইল, কপি করা লেখা, ই-মেইল (.eml), QR-এর ছবি (JPG, PNG)।
+
+    FOLDER দিলে, যেমন সহায়তা দিবসের পেনড্রাইভ, তার যেসব ফাইলে স্লিপ আছে সেগুলো আগে evidence/slips/ ফোল্ডারে কপি করা হয়।
+
+    খাঁটি স্লিপের তথ্য নেওয়া হয় এবং আজকের প্রতিটির প্রাপ্তি দপ্তরের ভাষায় দেখানো হয়, পাঠানোর জন্য। জাল, বদলানো, অন্য জায়গার বা পড়া যায় না
+    এমন স্লিপের নাম ও কারণ বলা হয়, তাতে কিছু বদলায় না। auditor audit নিজেও এ কাজ করে।
+    """,
+)
 @click.argument("source", metavar="[FOLDER]", required=False, type=click.Path(path_type=Path))
-@click.option(
-    "--receipts", "on_paper", is_flag=True, help="Also make the day's receipts as a paper, a frame an office."
+@_commands.option(
+    "--receipts",
+    "on_paper",
+    is_flag=True,
+    help=Text(
+        en="Also make the day's receipts as a paper, a frame an office.",
+        bn="আজকের প্রাপ্তি কাগজ হিসেবেও তৈরি করে, প্রতি দপ্তরে একটি ঘর।",
+    ),
 )
 @key_file_option
 @yes_option
@@ -65,7 +82,7 @@ def command(shell: Shell, *, source: Path | None, on_paper: bool, key_file: Path
         shell.say(texts.TO_COUNTERSIGN, n=len(login_checks))
     given = receipts.receipts(space, roster, shell.day)
     for receipt in given:
-        click.echo(receipt.text.said(space.config.language))
+        shell.show(receipt.text.said(space.config.language))
     if on_paper:
         _print(shell, space, receipts.sheet_of(space, roster, given, shell.day))
     shell.say(texts.DONE, n=opened.taken, b=opened.taken_before, r=opened.refused_files, w=opened.waiting)
@@ -112,7 +129,13 @@ def tell_made_again(shell: Shell, opened: OpenedSlips) -> None:
 
 
 def opener(shell: Shell, key_file: Path | None) -> Callable[[], KeyStore]:
-    """Return what opens the place of the secrets: once, when they are first needed."""
+    """Return what opens the place of the secrets: once, when they are first needed.
+
+    Raises:
+        AuditorError: a key file was named that is not there.
+
+    """
+    need_key_file(key_file)
     opened: list[KeyStore] = []
 
     def store() -> KeyStore:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import NoTerminalError, ask_hidden, leave_no_core_dump
 from auditor.cli._shell import Shell, with_shell
@@ -26,17 +27,31 @@ MOST_KEYS: Final = 3
 """How often a setup key may be mistyped before the command ends."""
 
 
-@click.group("totp")
+@_commands.group(
+    "totp",
+    usual="check",
+    bn="""পোর্টালে Two-step চালু করার আগে মহড়া করায়। শুধু auditor totp লিখলে auditor totp check চলে।""",
+)
 def command() -> None:
-    """Rehearse two-step authentication before it is turned on at the portal."""
+    """Rehearse two-step authentication before it is turned on at the portal. Alone it does what auditor totp check does."""
 
 
-@command.command("check")
-@click.option(
+@command.command(
+    "check",
+    bn="""পোর্টালের সেটআপ কি-তে কী দুর্বলতা আছে জানায় এবং দুটি কোড দিয়ে দেখে মোবাইল ঠিকমতো কাজ করে কি না।
+
+    সেটআপ কি বা QR-এর otpauth লিংক টাইপ করার সময় দেখা যায় না। মোবাইলের পরপর দুটি কোড থেকে বোঝা যায় কি-টি মোবাইলে আছে এবং তার ঘড়ি ঠিক।
+    কিছুই রাখা বা পাঠানো হয় না।
+    """,
+)
+@_commands.option(
     "--qr",
     "picture",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A picture (JPG or PNG) of the portal's QR; otherwise the setup key is asked for, hidden.",
+    help=Text(
+        en="A picture (JPG or PNG) of the portal's QR; otherwise the setup key is asked for, hidden.",
+        bn="পোর্টালের QR-এর ছবি (JPG বা PNG); না দিলে সেটআপ কি জিজ্ঞাসা করা হয়, টাইপ করার সময় দেখা যায় না।",
+    ),
 )
 @with_shell
 def check(shell: Shell, *, picture: Path | None) -> int:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 import click
 from tabulate import tabulate
 
+from auditor.cli import _commands
 from auditor.cli._dialog import Dialog, NoScreenError
 from auditor.cli._hidden import ask_hidden, leave_no_core_dump
 from auditor.cli._shell import Shell, with_shell
@@ -41,19 +42,44 @@ if TYPE_CHECKING:
 FILE: Final = click.Path(path_type=Path)
 
 
-@click.command("vault")
+@_commands.command(
+    "vault",
+    bn="""নিজের পাসওয়ার্ড ভান্ডারের প্রতিটি পাসওয়ার্ড বিচার করে: KeePass ফাইল, অথবা অন্য ম্যানেজার থেকে বের করা ফাইল।
+
+    FILE হতে পারে KeePass ভান্ডার, Bitwarden (JSON, CSV) বা KeePassXC (CSV) থেকে বের করা ফাইল, অথবা Chrome, Edge, Firefox বা Safari-র পাসওয়ার্ড
+    তালিকা (CSV)। সব বিচার হয় মেমোরিতে। ফল শুধু পর্দায় থাকে, ফাইল বা পাইপে কখনো নয়; কোনো পাসওয়ার্ড দেখানো হয় না। কাজের ফোল্ডারে --record দিলে
+    তালিকায় থাকা আইডির শুধু অনুমোদিত তথ্যটুকু রাখা হয়। শেষে বের করা ফাইলটি নষ্ট করা যায়।
+
+    শেষে সংখ্যা 0: প্রতিটি পাসওয়ার্ড নিয়ম মানে এবং দুর্বল, ফাঁস হওয়া বা দুই জায়গায় ব্যবহৃত নয়; অন্যথায় 1।
+    """,
+)
 @click.argument("file", type=FILE, required=False)
-@click.option(
+@_commands.option(
     "--system",
     "named",
     nargs=2,
     multiple=True,
     metavar="SERVICE USER",
-    help="Judge this password of the system's keyring.",
+    help=Text(en="Judge this password of the system's keyring.", bn="সিস্টেমের keyring-এর এই পাসওয়ার্ডটি বিচার করে।"),
 )
-@click.option("--record", "recording", is_flag=True, help="Keep the allowed facts of accounts that the roster lists.")
-@click.option("--leaked", "leaked_file", type=FILE, help="Compare with this list of leaked passwords (SHA-1, by hash).")
-@click.option("--key-file", type=FILE, help="The key file of a KeePass vault.")
+@_commands.option(
+    "--record",
+    "recording",
+    is_flag=True,
+    help=Text(en="Keep the allowed facts of accounts that the roster lists.", bn="তালিকায় থাকা আইডির অনুমোদিত তথ্যটুকু রাখে।"),
+)
+@_commands.option(
+    "--leaked",
+    "leaked_file",
+    type=FILE,
+    help=Text(
+        en="Compare with this list of leaked passwords (SHA-1, by hash).",
+        bn="ফাঁস হওয়া পাসওয়ার্ডের এই তালিকার সঙ্গে মেলায় (SHA-1, হ্যাশের ক্রমে)।",
+    ),
+)
+@_commands.option(
+    "--key-file", type=FILE, help=Text(en="The key file of a KeePass vault.", bn="KeePass ভান্ডারের চাবি-ফাইল।")
+)
 @with_shell
 def command(  # noqa: PLR0913 the options of the command
     shell: Shell,

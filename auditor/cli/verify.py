@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from auditor.cli import _commands
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, meeting_called
@@ -33,7 +34,15 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@click.command("verify")
+@_commands.command(
+    "verify",
+    bn="""যাচাইগুলোর পরস্পর যুক্ত যাচাই-সংকেত, এবং যে তথ্য এখনো আছে তা থেকে প্রতিটি যাচাই আবার হিসাব করে মেলায়।
+
+    কাগজের DIGEST (৩২টি অক্ষর ও সংখ্যা, হাইফেন না দিলেও চলে; যাচাই খুঁজতে প্রথম ৮টিই যথেষ্ট) দিলে সেটি কোন যাচাই এবং তার মূল সংখ্যা জানায়। এই
+    প্রোগ্রামের তৈরি কাগজ বা বিবরণীর FILE দিলে প্রতিটি সংখ্যা ও শব্দ মেলায়। অন্য জায়গার বিবরণী হলে তার যাচাই-সংকেত ও সংখ্যা দেখায়, স্বাক্ষরিত
+    পরিশিষ্টের সঙ্গে মেলানোর জন্য; তাতে কাজের ফোল্ডার লাগে না।
+    """,
+)
 @click.argument("paper", required=False, metavar="[DIGEST|FILE]")
 @with_shell
 def command(shell: Shell, paper: str | None) -> int:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
 
+from auditor.cli import _commands
 from auditor.cli._countersigning import countersign_slips
 from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day, yes_option
-from auditor.cli._shell import MeetingMonth, Shell, in_workspace_language, with_shell
+from auditor.cli._shell import MeetingMonth, OfficeId, Shell, in_workspace_language, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.settings import before_printing
 from auditor.i18n import Text, ascii_digits, joined, month, plain, short_date
@@ -39,7 +40,17 @@ T = TypeVar("T")
 _MOST_NAMED: Final = 12
 
 
-@click.group("witness", invoke_without_command=True)
+@_commands.group(
+    "witness",
+    invoke_without_command=True,
+    bn="""লগইনের সময় যা দেখা গেছে তা লেখে: কার লগইন, কোন স্বাক্ষরিত শিটে বা ভিডিও কলের কোন সময়ে, কী দেখা গেছে।
+
+    যাঁর লগইন তাঁর স্বাক্ষরিত শিটের নম্বর অথবা কলের সময় থাকলেই সরেজমিন বা ভিডিও কলে যাচাই ধরা হয়। শিট ছাপা হয় "auditor witness sheets" দিয়ে। কেউ পাসওয়ার্ড
+    বলেন না, টাইপ করার সময় কেউ দেখেনও না।
+
+    যে লগইন যাচাইয়ে (auditor probe) আপনি উপস্থিত ছিলেন তার স্লিপ আগে এখানে প্রতিস্বাক্ষর করুন: তখন তার তথ্যও সরেজমিন যাচাই ধরা হয়।
+    """,
+)
 @yes_option
 @with_shell
 def command(shell: Shell, *, yes: bool) -> None:
@@ -181,18 +192,43 @@ def _asked(dialog: Dialog, question: Question[T]) -> T:
     return question.answers[numbers][1]
 
 
-@command.command("sheets")
-@click.option(
-    "--office", "offices", multiple=True, help="Only the sheet of this office, by id or serial; may be repeated."
+@command.command(
+    "sheets",
+    bn="""লগইনের সময় যা দেখা যায় তা লেখার শিট তৈরি করে, প্রতি দপ্তরে একটি, প্রতিটির আলাদা নম্বর।
+
+    যাঁদের লগইন তাঁরা স্বাক্ষর করেন; পরে নম্বরটি "auditor witness" বা রেজিস্টারে লিখুন। শিটগুলো থাকে out/witness-MONTH/ ফোল্ডারে।
+    """,
 )
-@click.option("--drawn", is_flag=True, help="Only of the offices that were drawn and wait to be seen.")
-@click.option("--month", "of_month", type=MeetingMonth(), help="For which month: YYYY-MM; this month otherwise.")
-@click.option(
+@_commands.option(
+    "--office",
+    "offices",
+    type=OfficeId(),
+    multiple=True,
+    help=Text(
+        en="Only the sheet of this office, by id or serial; may be repeated.",
+        bn="শুধু এই দপ্তরেরটি, আইডি বা ক্রম দিয়ে; একাধিকবার দেওয়া যায়।",
+    ),
+)
+@_commands.option(
+    "--drawn",
+    is_flag=True,
+    help=Text(en="Only of the offices that were drawn and wait to be seen.", bn="শুধু দৈবচয়নে ওঠা যেসব দপ্তর দেখা বাকি।"),
+)
+@_commands.option(
+    "--month",
+    "of_month",
+    type=MeetingMonth(),
+    help=Text(en="For which month: YYYY-MM; this month otherwise.", bn="কোন মাসের জন্য: YYYY-MM; না লিখলে চলতি মাস।"),
+)
+@_commands.option(
     "--format",
     "form",
     type=click.Choice(["pdf", "docx"]),
     default="pdf",
-    help="To be printed (pdf, the default) or edited in Word (docx).",
+    help=Text(
+        en="To be printed (pdf, the default) or edited in Word (docx).",
+        bn="ছাপার জন্য (pdf, না লিখলে এটিই) অথবা Word-এ সম্পাদনার জন্য (docx)।",
+    ),
 )
 @yes_option
 @with_shell
@@ -206,7 +242,7 @@ def print_sheets(  # noqa: PLR0913 one parameter an option
     space = shell.space()
     need_a_likely_day(shell, space, yes=yes)
     space = before_printing(shell, space, Printed.PAPERS)
-    wanted = delivery.named_offices(space, [ascii_digits(name) for name in offices]) if offices else ()
+    wanted = delivery.named_offices(space, offices) if offices else ()
     if drawn:
         wanted = (*wanted, *_waiting_ids(shell, space))
         if not wanted:

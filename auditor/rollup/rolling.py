@@ -38,6 +38,19 @@ NOTHING_TO_COUNT: Final = Text(
     "an upazila makes its file with: auditor return",
     bn="যোগ করার মতো কোনো বিবরণী পাওয়া যায়নি। উপজেলা থেকে পাওয়া ফাইলগুলো ফোল্ডারে রেখে আবার চালান; উপজেলা ফাইলটি তৈরি করে auditor return দিয়ে।",
 )
+_NONE_LEFT: Final = Text(
+    en="No return that can be counted is left, for the reasons above. Put that right and run again; an upazila makes its file anew with: auditor return",
+    bn="উপরের কারণে যোগ করার মতো কোনো বিবরণী থাকেনি। সেগুলো ঠিক করে আবার চালান; উপজেলা ফাইলটি নতুন করে তৈরি করে auditor return দিয়ে।",
+)
+
+
+class NothingToCountError(AuditorError):
+    """No return can be counted; `refused` are all files, with the reasons."""
+
+    def __init__(self, refused: Sequence[RefusedFile]) -> None:
+        """Keep what was refused."""
+        super().__init__(NOTHING_TO_COUNT if not refused else _NONE_LEFT)
+        self.refused = tuple(refused)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +74,7 @@ def roll_up(
             otherwise.
 
     Raises:
-        AuditorError: there is nothing to count, and so no telling for which area or meeting.
+        NothingToCountError: there is nothing to count, and so no telling for which area or meeting.
 
     """
     ordered = sorted(files, key=lambda arrived: arrived.file)
@@ -73,7 +86,7 @@ def roll_up(
     places = {place.id: place for place in areas.places()}
     if area is None:
         if not received:
-            raise AuditorError(NOTHING_TO_COUNT)
+            raise NothingToCountError(set_aside.refused)
         area = areas.smallest_area(places[arrived.content.upazila_id] for arrived in received)
     here = area
     received = set_aside.note(
@@ -82,7 +95,7 @@ def roll_up(
     speaking = set_aside.one_each(received)
     if not meeting:
         if not speaking:
-            raise AuditorError(NOTHING_TO_COUNT)
+            raise NothingToCountError(set_aside.refused)
         meeting = max(arrived.content.meeting for arrived in speaking)
     speaking = set_aside.as_held_in(meeting, speaking)
     speaking = set_aside.note(speaking, lambda arrived: arrived.content.meeting > meeting, ReturnRemark.LATER)

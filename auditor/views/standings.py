@@ -24,7 +24,7 @@ class StandingRow:
 
 def headings(view: ChairView) -> tuple[Text, ...]:
     """Return the headings of the columns."""
-    return (_SERIAL, _OFFICE, *(duty.heading for duty in view.duties), _STANDING, _BASIS)
+    return (SERIAL, OFFICE, *(duty.heading for duty in view.duties), STANDING, _BASIS)
 
 
 def rows(view: ChairView, language: Language) -> Iterator[StandingRow]:
@@ -47,7 +47,7 @@ def _cell(cell: DutyCell, known: Text | None, language: Language) -> str:
     return "\n".join(filter(None, (*cell.fraction_and_words(language), told)))
 
 
-_SERIAL: Final = Text(en="No", bn="ক্রম")
-_OFFICE: Final = Text(en="Office", bn="দপ্তর/ইউনিয়নের নাম")
-_STANDING: Final = Text(en="Standing", bn="সার্বিক অবস্থা")
+SERIAL: Final = Text(en="No", bn="ক্রম")
+OFFICE: Final = Text(en="Office", bn="দপ্তর/ইউনিয়নের নাম")
+STANDING: Final = Text(en="Standing", bn="সার্বিক অবস্থা")
 _BASIS: Final = Text(en="Basis", bn="তথ্যের ভিত্তি")

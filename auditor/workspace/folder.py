@@ -96,14 +96,22 @@ _NO_OFFICE: Final = Text(
 )
 
 
+_NO_FOLDER: Final = Text(
+    en='There is no folder "{folder}". Look at the name and type it again; a new workspace is made with: auditor init DIR',
+    bn='"{folder}" নামে কোনো ফোল্ডার নেই। নামটি দেখে আবার লিখুন; নতুন কাজের ফোল্ডার তৈরি করতে: auditor init DIR',
+)
+
+
 def find(start: Path) -> Path:
     """Return the workspace that the folder is, or lies in.
 
     Raises:
-        WorkspaceError: there is none.
+        WorkspaceError: there is no such folder; NoWorkspaceError: it is no workspace, and lies in none.
 
     """
     start = start.absolute()
+    if not start.is_dir():
+        raise WorkspaceError(_NO_FOLDER.filled(folder=start.name))
     for folder in (start, *start.parents):
         if (folder / CONFIG).is_file():
             return folder

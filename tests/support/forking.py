@@ -51,8 +51,14 @@ class Start:
 
     @property
     def script(self) -> str:
-        """Python that takes a terminal for its own, if one of its streams is one, and is the program."""
-        return f"import sys, forking\nforking.take_terminal()\nsys.argv[0] = 'auditor'\n{self.before}\nfrom auditor.cli import main\nmain()\n"
+        """Python that takes a terminal for its own, if one of its streams is one, and is the program.
+
+        It talks English unless another language is asked for, whatever the workspace's is: a test knows one.
+        """
+        return (
+            f"import sys, forking\nforking.take_terminal()\nsys.argv[0] = 'auditor'\n{self.before}\n"
+            "from auditor.cli import _language, main\n_language.of_workspace = lambda _: None\nmain()\n"
+        )
 
 
 class _Stream:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from unittest import mock
 
-from auditor.cli import main
+from auditor.cli import _language, main
 from auditor.tables import files
 
 if TYPE_CHECKING:
@@ -50,10 +50,18 @@ class _Terminal(io.TextIOWrapper):
         return True
 
 
-def run(*arguments: object, cwd: Path | None = None, code: int | None = None, typed: str | None = None) -> Run:
+def run(
+    *arguments: object,
+    cwd: Path | None = None,
+    code: int | None = None,
+    typed: str | None = None,
+    screen: str = "",
+) -> Run:
     """Run the program within the test; assert its exit code where one is given.
 
-    Its output goes into a pipe and there is nothing to read, unless something is `typed`: then it asks at a terminal.
+    Its output goes into a pipe and there is nothing to read, unless something is `typed`: then it asks at a terminal. With a
+    `screen`, the encoding of a console, output goes there too, and the talk is in the workspace's language as it is for people;
+    else it is English unless another is asked for, so that a test knows one.
     """
     streams: dict[str, io.TextIOWrapper] = {
         name: io.TextIOWrapper(io.BytesIO(), "ascii", newline="") for name in ("stdout", "stderr", "stdin")
@@ -61,6 +69,8 @@ def run(*arguments: object, cwd: Path | None = None, code: int | None = None, ty
     if typed is not None:
         streams["stdin"] = _Terminal(io.BytesIO(typed.encode()), "utf-8")
         streams["stderr"] = _Terminal(io.BytesIO(), "utf-8", newline="")
+    if screen:
+        streams |= {name: _Terminal(io.BytesIO(), screen, newline="") for name in ("stdout", "stderr")}
     hooks = {
         "argv": ["auditor", *map(str, arguments)],
         "excepthook": sys.excepthook,
@@ -71,6 +81,7 @@ def run(*arguments: object, cwd: Path | None = None, code: int | None = None, ty
         mock.patch.object(threading, "excepthook", threading.excepthook),
         mock.patch.object(files, "_sheets", _sheets_once),
         contextlib.chdir(cwd or ROOT),
+        contextlib.nullcontext() if screen else mock.patch.object(_language, "of_workspace", return_value=None),
     ):
         try:
             main()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import select
@@ -13,6 +14,7 @@ import time
 from importlib import resources
 from pathlib import Path
 
+import jsonschema
 import keyring.backends.fail
 import pytest
 import running
@@ -29,6 +31,7 @@ from auditor.selfcheck import campaigns
 pytestmark = pytest.mark.sampled
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
+SCHEMA = json.loads((resources.files("reports") / "schemas" / "portal-auditor-lists-v1.schema.json").read_text("utf-8"))
 PATIENCE = 60
 MOMENTS = 24
 """At so many moments of a run it is killed: at one of each third in every run of the suite, at all in the gate."""
@@ -134,6 +137,14 @@ def notes(folder: Path, kind):
 
 def files(folder: Path):
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in (folder / "out").rglob("*.*")}
+
+
+def test_how_far_the_sheets_are_is_told_to_programs_by_a_schema(invited):
+    run(invited, "invite", "delivered", "hand", "1", "--on", "2024-03-06")
+    listed = json.loads(run(invited, "invite", "status", "--json"))
+    jsonschema.validate(listed, SCHEMA)
+    assert [office["delivered_on"] for office in listed["offices"][:2]] == ["2024-03-06", None]
+    assert listed == json.loads(run(invited, "invite", "status", "--json", "--language", "bn"))
 
 
 def test_one_run_makes_a_sheet_for_each_office_and_says_what_to_do_with_it(once):
@@ -305,7 +316,9 @@ def test_the_passphrase_of_a_key_file_is_asked_for_at_a_hidden_prompt(few):
 
     passphrase = "".join(chr(ord("a") + byte % 26) for byte in os.urandom(24))
     make_key_file(few.parent / "keys.bin", lambda _: passphrase)
-    words = arguments(few, "invite", "--key-file", few.parent / "keys.bin", "--on", "2024-03-05", vault="none")
+    words = arguments(
+        few, "invite", "--key-file", few.parent / "keys.bin", "--on", "2024-03-05", "--language", "en", vault="none"
+    )
     ours, theirs = pty.openpty()
     with subprocess.Popen(**words, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True) as process:
         os.close(theirs)

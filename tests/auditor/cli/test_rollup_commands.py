@@ -236,7 +236,7 @@ def test_the_area_the_meeting_the_language_and_the_folder_can_be_named(inbox, tm
 
 
 def test_an_area_that_is_ambiguous_or_unknown_is_wrong_usage_with_the_next_step(inbox):
-    assert '"… District" or "… Division"' in run("rollup", inbox, "--area", "Khulna", code=2).stderr
+    assert '"Khulna District" or "Khulna Division"' in run("rollup", inbox, "--area", "Khulna", code=2).stderr
     assert "no such" in run("rollup", inbox, "--area", "Atlantis", code=2).stderr
     assert "YYYY-MM" in run("rollup", inbox, "--meeting", "March", code=2).stderr
 

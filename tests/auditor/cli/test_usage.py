@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from few_offices import lay_example
 from running import run
 
 BANGLA = re.compile("[\u0980-\u09ff]")
@@ -46,7 +47,7 @@ def in_bangla(tmp_path):
 
 
 @pytest.mark.parametrize("typed", [("rollup",), ("audit", "--keep"), ("adit",)])
-def test_wrong_usage_is_told_in_the_language_of_the_talk_whatever_the_workspaces_is(in_bangla, typed):
+def test_wrong_usage_is_told_to_a_program_in_english_whatever_the_workspaces_language_is(in_bangla, typed):
     said = run(*typed, cwd=in_bangla, code=2).stderr
     assert not BANGLA.search(said)
     assert said == run(*typed, "--language", "en", cwd=in_bangla, code=2).stderr
@@ -58,3 +59,27 @@ def test_what_may_be_a_secret_is_not_repeated(tmp_path):
         said = run(*typed, cwd=tmp_path).stderr
         assert "ma@2024" not in said
         assert "Jamuna#7" not in said
+
+
+LIKE_OURS = {
+    "an upazila's name": (("init", "new", "--upazila", "Kaliganj", "--last-meeting", "18.01.2024"), "Kaliganj (Satkhira); Kaliganj (Jhenaidah)"),
+    "a word of the message": (("report", "--office", "office"), "The round has no office with that id or serial"),
+    "a word of a command": (("policies", "program"), "there is no policy"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "kept"), LIKE_OURS.values(), ids=LIKE_OURS)
+def test_our_own_words_stay_though_the_same_was_typed(tmp_path, typed, kept):
+    lay_example(tmp_path / "space")
+    if typed[0] == "report":
+        run("audit", "--keep", "--yes", "--meeting", "2024-02", "--on", "2024-02-20", cwd=tmp_path / "space")
+    assert kept in run(*typed, cwd=tmp_path / "space").stderr
+
+
+@pytest.mark.parametrize("language", ["en", "bn"])
+def test_a_number_that_may_be_a_secret_is_repeated_in_the_digits_of_neither_script(tmp_path, language):
+    lay_example(tmp_path / "space")
+    run("audit", "--keep", "--yes", "--meeting", "2024-02", "--on", "2024-02-20", cwd=tmp_path / "space")
+    said = run("report", "--round", "90817263", "--language", language, cwd=tmp_path / "space", code=3).stderr
+    assert "90817263" not in said
+    assert "৯০৮১৭২৬৩" not in said

@@ -272,7 +272,7 @@ def test_a_column_of_days_of_another_year_is_told_once_and_not_cell_by_cell(home
     for union in unions_of(book):
         answer(book, union, {**ANSWERS, "count": None, "contacted-on": "05.01.2025", "reset": "04.01.2026"})
     drop(home, book, "jan.xlsx")
-    told = [line for line in audit(home, code=1).stderr.splitlines() if line.startswith("jan.xlsx")]
+    told = [line for line in audit(home, code=1).stderr.splitlines() if line.startswith("- jan.xlsx")]
     assert len(told) == 1
     assert "do not fit the form of January 2026; perhaps only the year is wrong" in told[0]
 

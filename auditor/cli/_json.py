@@ -1,0 +1,47 @@
+"""What lists tell programs: JSON that stays as it is, whatever the language of talk; its schema is published beside that of the papers."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from auditor.cli import _commands
+from auditor.i18n import Text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.model.record import Json, Record
+
+json_option: Final = _commands.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help=Text(
+        en="For programs: print JSON instead of the table (docs/commands.md).",
+        bn="প্রোগ্রামের জন্য: সারণির বদলে JSON দেখায় (docs/commands.md)।",
+    ),
+)
+
+
+def show(kind: str, content: Record) -> None:
+    """Print a list on standard output.
+
+    Args:
+        kind: which list it is, as its schema calls it.
+        content: its members, in their order.
+
+    """
+    click.echo(json.dumps({"schema": f"portal-auditor/{kind}/v1", **content}, ensure_ascii=False, indent=2))
+
+
+def in_both(text: Text) -> Json:
+    """Return a text in both languages."""
+    return {"en": text.en, "bn": text.bn}
+
+
+def iso(day: date | None) -> Json:
+    """Return a day in ISO 8601; null where it is not known."""
+    return day.isoformat() if day is not None else None

@@ -1,0 +1,134 @@
+"""In which language a run talks, and what becomes of signs that its console cannot show."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import sys
+from pathlib import Path
+from typing import Final, TextIO
+
+import click
+
+from auditor.i18n import Language, Text
+
+_CONFIG: Final = "auditor.toml"
+_MOST_READ: Final = 65_536
+"""Bytes of the settings that are looked at for the language; the setting stands at their head."""
+_NAMED: Final = re.compile(r"""^[ \t]*language[ \t]*=[ \t]*["'](bn|en)["']""", re.MULTILINE)
+_TABLE: Final = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_COMMANDING: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Signs by which a name of a file could give orders to a terminal, or turn the order in which words are read."""
+_SHOWN_PLAINLY: Final = "auditor-plain"
+
+
+def talk() -> Language:
+    """Return the language of help, errors and tables: as asked, else the workspace's before somebody who can read it, else English.
+
+    A program that reads through pipes gets English unless it asks: what it looks for does not depend on a folder's settings.
+    """
+    wished = _wished()
+    return wished if wished is not None and shows(wished) else Language.EN
+
+
+def _wished() -> Language | None:
+    named = given("--language", sys.argv[1:])
+    if named in set(Language):
+        return Language(named)
+    return of_workspace(Path(given("--workspace", sys.argv[1:]) or ".")) if _consoles() else None
+
+
+def given(option: str, typed: list[str]) -> str:
+    """Return what was typed for an option, wherever it stands; empty where nothing was."""
+    for place, word in enumerate(typed):
+        if word.startswith(f"{option}="):
+            return word.partition("=")[2]
+        if word == option and place + 1 < len(typed):
+            return typed[place + 1]
+    return ""
+
+
+def of_workspace(start: Path) -> Language | None:
+    """Return the language of the workspace that a folder is, or lies in; None where there is none, or its settings name none.
+
+    The settings are not judged here: help and errors come also where they cannot be used.
+    """
+    try:
+        start = start.absolute()
+        found = next((path for folder in (start, *start.parents) if (path := folder / _CONFIG).is_file()), None)
+        if found is None:
+            return None
+        with found.open("rb") as file:
+            head = file.read(_MOST_READ).decode("utf-8", "replace")
+    except (OSError, ValueError):
+        return None
+    table = _TABLE.search(head)
+    named = _NAMED.search(head[: table.start()] if table else head)
+    return Language(named[1]) if named else None
+
+
+def _consoles() -> list[TextIO]:
+    """Return the streams of this run that somebody reads on a screen."""
+    return [stream for stream in (sys.stdout, sys.stderr) if stream is not None and stream.isatty()]
+
+
+def shows(language: Language) -> bool:
+    """Return whether every console of this run can show the language; a pipe can, it is UTF-8."""
+    return language is Language.EN or all(_is_utf8(stream) for stream in _consoles())
+
+
+def _is_utf8(stream: TextIO) -> bool:
+    try:
+        return codecs.lookup(stream.encoding or "ascii").name == "utf-8"
+    except LookupError:
+        return False
+
+
+def harmless(words: str) -> str:
+    """Return words with a question mark for each sign that a terminal would obey instead of showing it."""
+    return _COMMANDING.sub("?", words)
+
+
+def make_streams_safe() -> None:
+    """Piped output is UTF-8; a console that cannot show a sign shows a question mark in its place, and that is told once."""
+    _Plainly.needed = False
+    codecs.register_error(_SHOWN_PLAINLY, _Plainly.shown)
+    for stream in (sys.stdout, sys.stderr):
+        if not hasattr(stream, "reconfigure"):
+            continue
+        if not stream.isatty():
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        elif _is_utf8(stream):
+            stream.reconfigure(errors="backslashreplace")
+        else:  # of ASCII click would believe that it is meant to be UTF-8
+            encoding = None if codecs.lookup(stream.encoding).name != "ascii" else "latin-1"
+            stream.reconfigure(encoding=encoding, errors=_SHOWN_PLAINLY)
+
+
+def tell_of_console() -> None:
+    """Say, once a run and in signs that every console has, that this one cannot show Bangla; nothing where it can, or need not."""
+    wished = _wished()
+    if _Plainly.needed or (wished is not None and not shows(wished)):
+        click.echo(_NO_BANGLA.said(Language.EN), err=True)
+
+
+class _Plainly:
+    """What stands for signs that a console does not have, and whether that was needed in this run."""
+
+    needed = False
+
+    @classmethod
+    def shown(cls, error: UnicodeError) -> tuple[str, int]:
+        """Put one question mark in the place of signs that cannot be shown."""
+        if not isinstance(error, UnicodeEncodeError):
+            raise error
+        cls.needed = True
+        return "?", error.end
+
+
+_NO_BANGLA: Final = Text(
+    en="This console cannot show Bangla letters: the program talks English here, and ? stands for what cannot be shown. For Bangla set "
+    "the console to UTF-8 (on Windows: chcp 65001), or send the output into a file with > FILE.",
+    bn="এই কনসোলে বাংলা অক্ষর দেখানো যায় না: এখানে প্রোগ্রাম ইংরেজিতে কথা বলে, আর যা দেখানো যায় না তার জায়গায় ? থাকে। বাংলার জন্য কনসোলের এনকোডিং UTF-8 করুন "
+    "(Windows-এ: chcp 65001), অথবা > FILE দিয়ে ফলাফল ফাইলে পাঠান।",
+)

@@ -1,0 +1,67 @@
+"""What is written where a person says so never takes the place of a workspace's own files, nor of a file that is open elsewhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.errors import FileInUseError, NoWorkspaceError, WorkspaceError
+from auditor.workspace.folder import EVIDENCE, LEDGER, OUT, find
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_OWN: Final = re.compile(
+    rf"{re.escape(LEDGER)}(-\w+)?|.+\.(toml|xlsx?)|(roster|offices|accounts)\.csv|words\.txt|handover\.pdf",
+    re.IGNORECASE,
+)
+"""Files of a workspace outside its papers: settings, roster, registers, ledger. Spreadsheets may be a register under any name."""
+_OPEN_BESIDE: Final = ("~${name}", ".~lock.{name}#")
+"""What office programs leave beside a file while it is open; of long names the first leaves out two signs."""
+
+
+def refuse_taken(path: Path | None) -> None:
+    """Refuse a file or folder that somebody named to write to, where that would cost a file of the workspace; None named nothing.
+
+    Raises:
+        WorkspaceError: it is one of a workspace's own files, or lies in its evidence.
+        FileInUseError: it is open in another program.
+
+    """
+    if path is None:
+        return
+    place = path.absolute()
+    try:
+        there = place.is_file()
+    except OSError:  # a name that no disk takes: told where it is written
+        return
+    if there and any((place.parent / lock).exists() for lock in _locks(place.name)):
+        raise FileInUseError(_OPEN.filled(file=place.name))
+    try:
+        space = find(next(folder for folder in place.parents if folder.is_dir()))
+    except NoWorkspaceError:
+        return
+    inside = place.resolve().relative_to(space.resolve()) if place.resolve().is_relative_to(space.resolve()) else place
+    if inside.parts[:1] == (EVIDENCE,):
+        raise WorkspaceError(_IN_EVIDENCE.filled(file=place.name))
+    if there and inside.parts[:1] != (OUT,) and _OWN.fullmatch(place.name):
+        raise WorkspaceError(_ONE_OF_OURS.filled(file=place.name))
+
+
+def _locks(name: str) -> tuple[str, ...]:
+    return (*(lock.format(name=name) for lock in _OPEN_BESIDE), f"~${name[2:]}")
+
+
+_OPEN: Final = Text(
+    en="{file} is open in another program, so nothing was written. Close it there and run again, or name another file.",
+    bn="{file} অন্য প্রোগ্রামে খোলা আছে, তাই কিছু লেখা হয়নি। সেখানে বন্ধ করে আবার চালান, অথবা অন্য নাম দিন।",
+)
+_IN_EVIDENCE: Final = Text(
+    en="{file} would lie in evidence/, where only what offices answered belongs, so nothing was written. Name another place.",
+    bn="{file} evidence/ ফোল্ডারে পড়ত, সেখানে শুধু দপ্তরগুলোর তথ্য থাকে; তাই কিছু লেখা হয়নি। অন্য জায়গার নাম দিন।",
+)
+_ONE_OF_OURS: Final = Text(
+    en="{file} is one of the workspace's own files and would be lost, so nothing was written. Name another file.",
+    bn="{file} কাজের ফোল্ডারের নিজস্ব একটি ফাইল, লিখলে তা হারিয়ে যেত; তাই কিছু লেখা হয়নি। অন্য নাম দিন।",
+)

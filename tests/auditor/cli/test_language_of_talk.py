@@ -1,0 +1,156 @@
+"""Help, errors, tables and questions are in one language: the one asked for, else the workspace's where somebody reads it."""
+
+from __future__ import annotations
+
+import re
+
+import click
+import pytest
+from few_offices import lay_example
+from running import run, run_process
+
+from auditor.cli import COMMANDS, _commands, cli
+
+BANGLA = re.compile("[\u0980-\u09ff]")
+
+
+def every_command(command, path=()):
+    yield path, command
+    parts = COMMANDS if path == () else getattr(command, "commands", {})
+    context = click.Context(command, resilient_parsing=True)
+    for name in parts:
+        yield from every_command(command.get_command(context, name), (*path, name))
+
+
+EVERY = dict(every_command(cli))
+
+
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: " ".join(path) or "auditor")
+def test_every_command_and_option_has_its_help_in_both_languages(path):
+    command = EVERY[path]
+    assert isinstance(command, _commands.Command)
+    own = {option.name: option.told for option in command.params if isinstance(option, _commands.Option)}
+    clicks = {option.name for option in command.params if isinstance(option, click.Option)} - own.keys()
+    assert clicks <= {"version"}
+    for told in (command.told, *own.values()):
+        assert told.en
+        assert BANGLA.search(told.bn), told.en
+
+
+@pytest.mark.parametrize("path", EVERY, ids=lambda path: " ".join(path) or "auditor")
+def test_help_in_bangla_has_none_of_the_words_that_click_says_in_english(path):
+    said = run(*path, "--language", "bn", "--help", code=0).stdout
+    for words in ("Usage", "Options:", "Commands:", "Show ", "[OPTIONS]", "COMMAND", "[ARGS]", "DIRECTORY", "TEXT"):
+        assert words not in said
+    assert "অপশন" in said
+
+
+def test_every_one_line_help_is_in_both_languages():
+    shown = {language: run("--language", language, "--help", code=0).stdout for language in ("en", "bn")}
+    for name, told in COMMANDS.items():
+        assert BANGLA.search(told.bn), name
+        assert " ".join(told.en.split()) in " ".join(shown["en"].split())
+        assert " ".join(told.bn.split()) in " ".join(shown["bn"].split())
+
+
+def test_the_language_stands_before_or_after_help():
+    for typed in (
+        ("--language", "bn", "audit", "--help"),
+        ("audit", "--help", "--language=bn"),
+        ("help", "audit", "--language", "bn"),
+    ):
+        assert "যেভাবে লিখতে হয়" in run(*typed, code=0).stdout
+
+
+@pytest.fixture
+def folder(tmp_path):
+    lay_example(tmp_path / "space")
+    return tmp_path / "space"
+
+
+TALK = [
+    ("roster", "list"),
+    ("audit", "--on", "2024-03-21"),
+    ("audit", "--help"),
+    ("adit",),
+    ("rounds", "--on", "yesterday"),
+]
+
+
+@pytest.mark.parametrize("typed", TALK, ids=" ".join)
+def test_on_a_screen_a_workspaces_language_is_that_of_the_talk(folder, typed):
+    done = run(*typed, cwd=folder, screen="utf-8")
+    assert BANGLA.search(done.stdout + done.stderr)
+    assert not BANGLA.search(run(*typed, "--language", "en", cwd=folder, screen="utf-8").stderr)
+
+
+def test_a_workspace_that_is_named_gives_its_language_too(folder, tmp_path):
+    assert BANGLA.search(run("roster", "list", "--workspace", folder, cwd=tmp_path, screen="utf-8", code=0).stdout)
+
+
+def test_the_language_of_a_table_of_the_settings_is_not_the_workspaces(tmp_path):
+    (tmp_path / "auditor.toml").write_text('[other]\nlanguage = "bn"\n', "utf-8")
+    assert not BANGLA.search(run("adit", cwd=tmp_path, screen="utf-8", code=2).stderr)
+
+
+def test_settings_that_cannot_be_read_stop_no_help(tmp_path):
+    (tmp_path / "auditor.toml").write_bytes(b"\xff\xfe language = \x00")
+    assert "Usage" in run("audit", "--help", cwd=tmp_path, screen="utf-8", code=0).stdout
+
+
+def test_programs_that_read_through_a_pipe_are_talked_to_in_english_unless_they_ask(folder):
+    assert not BANGLA.search(run_process("roster", "list", cwd=folder, code=0).stdout)
+    assert BANGLA.search(run_process("roster", "list", "--language", "bn", cwd=folder, code=0).stdout)
+
+
+@pytest.mark.parametrize("screen", ["ascii", "cp437"])
+@pytest.mark.parametrize("more", [(), ("--language", "bn")], ids=["the workspace's", "asked"])
+def test_a_console_without_bangla_says_so_once_and_goes_on_in_english(folder, screen, more):
+    done = run("audit", "--on", "2024-03-21", *more, cwd=folder, screen=screen, code=1)
+    assert done.stderr.count("This console cannot show Bangla letters") == 1
+    assert "Standing" in done.stdout
+    assert "\\u09" not in done.stdout + done.stderr
+
+
+def test_bangla_that_comes_from_a_file_is_shown_as_question_marks_and_told(folder):
+    (folder / "evidence" / "তথ্য.xlsx").write_bytes(b"no workbook")
+    done = run("audit", "--on", "2024-03-21", "--language", "en", cwd=folder, screen="ascii", code=1)
+    assert "?.xlsx" in done.stderr
+    assert done.stderr.count("This console cannot show Bangla letters") == 1
+
+
+def test_a_console_that_is_not_asked_for_bangla_is_told_nothing(tmp_path):
+    assert "This console" not in run("policies", cwd=tmp_path, screen="ascii", code=0).stderr
+
+
+@pytest.mark.parametrize("answer", ["হ্যাঁ", "হ্যা", "জি", "yes", "y"])
+def test_yes_may_be_said_in_either_language(folder, answer):
+    typed = (
+        "meeting",
+        "move",
+        "2024-02-15",
+        "2024-02-16",
+        "--on",
+        "2030-01-01",
+        "--language",
+        "bn",
+        "--workspace",
+        folder,
+    )
+    said = run(*typed, typed=f"{answer}\n", code=3).stderr
+    assert said.count("[হ্যাঁ/না; শুধু Enter: না]") == 1
+    assert "এমন কোনো সভা লেখা নেই" in said  # beyond the question
+    assert "এমন কোনো সভা লেখা নেই" not in run(*typed, typed="না\n", code=3).stderr
+
+
+def test_an_office_a_day_and_a_month_may_be_typed_in_bangla_digits(folder):
+    run("audit", "--keep", "--yes", "--meeting", "২০২৪-০২", "--on", "২০২৪-০২-২০", "--workspace", folder, code=1)
+    told = [
+        run("report", "--office", office, "--format", "json", "--workspace", folder, code=0).stdout
+        for office in ("02", "০২", "২")
+    ]
+    assert told[0] == told[1] == told[2]
+    assert (
+        run("report", "--round", "১", "--office", "০২", "--format", "json", "--workspace", folder, code=0).stdout
+        == told[0]
+    )

@@ -1,0 +1,70 @@
+"""What lists tell programs: JSON by a published schema, the same in every language of talk."""
+
+from __future__ import annotations
+
+import json
+from importlib import resources
+
+import jsonschema
+import pytest
+from few_offices import lay_example
+from running import run
+
+SCHEMA = json.loads((resources.files("reports") / "schemas" / "portal-auditor-lists-v1.schema.json").read_text("utf-8"))
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
+LISTS = {
+    "rounds": ("rounds",),
+    "offices": ("roster", "list"),
+    "policies": ("policies",),
+    "audit": ("audit", "--on", "2024-03-21"),
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    """A workspace with one kept round."""
+    folder = tmp_path_factory.mktemp("lists") / "space"
+    lay_example(folder)
+    run("audit", "--keep", "--yes", "--meeting", "2024-02", "--on", "2024-02-20", "--workspace", folder, code=1)
+    return folder
+
+
+def listed(folder, *typed, code=None):
+    return json.loads(run(*typed, "--json", "--workspace", folder, code=code).stdout)
+
+
+def test_the_schema_is_one():
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    assert {reference["$ref"].rpartition("/")[2] for reference in SCHEMA["oneOf"]} == {*LISTS, "sheets"}
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_is_as_its_schema_says_and_the_same_in_every_language(folder, name):
+    in_english = listed(folder, *LISTS[name], "--language", "en")
+    assert [error.message for error in VALIDATOR.iter_errors(in_english)] == []
+    assert in_english["schema"] == f"portal-auditor/{name}/v1"
+    assert listed(folder, *LISTS[name], "--language", "bn") == in_english
+
+
+def test_an_audit_tells_programs_what_it_counts(folder):
+    found = listed(folder, "audit", "--on", "2024-03-21", code=1)
+    own = [office for office in found["offices"] if office["voluntary"]]
+    assert found["counts"]["offices"] == len(found["offices"]) - len(own)
+    assert found["round"] is None
+    assert {len(office["duties"]) for office in found["offices"]} == {len(found["duties"])}
+
+
+def test_a_kept_round_is_told_by_its_number(tmp_path):
+    lay_example(tmp_path / "space")
+    kept = listed(tmp_path / "space", "audit", "--keep", "--yes", "--meeting", "2024-02", "--on", "2024-02-20", code=1)
+    assert (kept["round"], kept["meeting"]) == (1, "2024-02")
+
+
+def test_where_nothing_was_kept_the_list_is_empty(tmp_path):
+    lay_example(tmp_path / "space")
+    assert listed(tmp_path / "space", "rounds", code=0)["rounds"] == []
+
+
+def test_one_rule_alone_is_a_list_of_one():
+    found = json.loads(run("policies", "two-step-enabled", "--json", code=0).stdout)
+    assert [rule["id"] for rule in found["policies"]] == ["two-step-enabled"]

@@ -1,0 +1,123 @@
+"""What is typed wrongly is told as what it is, and costs no file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from few_offices import lay_example
+from running import run
+
+from auditor.rollup import returns
+
+DECIDED = ("--last-meeting", "18.01.2024")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    lay_example(tmp_path / "space")
+    return tmp_path / "space"
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """A workspace with a kept round; only to be looked at."""
+    folder = tmp_path_factory.mktemp("kept") / "space"
+    lay_example(folder)
+    run("audit", "--keep", "--yes", "--meeting", "2024-02", "--on", "2024-02-20", "--workspace", folder, code=1)
+    return folder
+
+
+def test_a_district_that_is_none_is_told_and_not_the_upazila(tmp_path):
+    said = run("init", tmp_path / "new", "--upazila", "Kaliganj", "--district", "Xyzzy", *DECIDED, code=3).stderr
+    assert "No district of that name" in said
+    assert not (tmp_path / "new").exists()
+
+
+def test_an_upazila_of_another_district_is_told_with_its_own(tmp_path):
+    said = run("init", tmp_path / "new", "--upazila", "Koyra", "--district", "Dhaka", *DECIDED, code=3).stderr
+    assert "Koyra (Khulna)" in said
+
+
+def test_a_workspace_that_is_not_there_is_not_the_one_around_it(folder):
+    said = run("rounds", "--workspace", "not-there", cwd=folder, code=3).stderr
+    assert "There is no folder" in said
+    (folder / "sub").mkdir()
+    assert "No round was kept yet" in run("rounds", "--workspace", "sub", cwd=folder, code=0).stderr
+
+
+@pytest.mark.parametrize("typed", [("keys",), ("keys", "forget", "2024-03"), ("slips",), ("audit",)], ids=" ".join)
+def test_a_key_file_that_is_not_there_is_told(folder, typed):
+    said = run(*typed, "--key-file", "keys/not-there.bin", "--workspace", folder, code=3).stderr
+    assert "There is no key file" in said
+
+
+def of_ours(space):
+    """Return what the files of a workspace outside its papers are."""
+    return {path: path.read_bytes() for path in space.rglob("*") if path.is_file() and "out" not in path.parts}
+
+
+OURS = (
+    "roster.xlsx",
+    "ledger.db",
+    "auditor.toml",
+    "waivers.toml",
+    "evidence/register-2024-02.xlsx",
+    "evidence/new.json",
+)
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_no_output_takes_the_place_of_a_file_of_the_workspace(kept, name):
+    before = of_ours(kept)
+    said = run("return", "--output", kept / name, "--workspace", kept, code=3).stderr
+    assert "nothing was written" in said
+    assert of_ours(kept) == before
+
+
+def test_reports_pages_and_roll_ups_are_not_written_over_ours_either(kept):
+    before = of_ours(kept)
+    for typed in (
+        ("report", "--audience", "auditor", "--format", "xlsx", "--output", kept / "roster.xlsx"),
+        ("report", "--output", kept / "evidence"),
+        ("rollup", kept, "--output", kept / "evidence" / "rollup"),
+        ("selfcheck", "page", "--output", kept / "ledger.db"),
+    ):
+        assert "nothing was written" in run(*typed, "--workspace", kept, code=3).stderr
+    assert of_ours(kept) == before
+
+
+def test_an_output_that_an_office_program_has_open_is_left_alone(kept, tmp_path):
+    (tmp_path / "annex.xlsx").write_bytes(b"open")
+    (tmp_path / "~$annex.xlsx").touch()
+    typed = ("report", "--audience", "chair", "--format", "xlsx", "--output", tmp_path / "annex.xlsx")
+    assert "open in another program" in run(*typed, "--workspace", kept, code=3).stderr
+    assert (tmp_path / "annex.xlsx").read_bytes() == b"open"
+
+
+def test_an_output_of_before_is_made_again(kept, tmp_path):
+    for place in (tmp_path / "mine.json", kept / "out" / "mine.json"):
+        for _ in range(2):
+            run("return", "--output", place, "--workspace", kept, code=0)
+
+
+def test_returns_of_days_to_come_are_named_with_the_day_of_this_computer(tmp_path, returned):
+    (tmp_path / "inbox").mkdir()
+    for name in ("Koyra", "Dakop"):
+        made = replace(returned(name), day=date(2024, 6, 1), meeting="2024-06")
+        (tmp_path / "inbox" / f"{name}.json").write_bytes(returns.encode(made))
+    said = run("rollup", tmp_path / "inbox", "--on", "2024-03-30", code=3).stderr
+    assert "Koyra.json was not counted: the day of the information is still to come" in said
+    assert "Today is 30.03.2024" in said
+    assert "Put the files that the upazilas sent" not in said
+
+
+@pytest.mark.parametrize("command", [("audit",), ("roster", "check")])
+def test_a_files_name_gives_no_orders_to_the_terminal(folder, command):
+    try:
+        (folder / "evidence" / "a\x1b]0;taken\x07\x1b[31m.xlsx").write_bytes(b"no workbook")
+    except OSError:
+        pytest.skip("this system has no such names")
+    done = run(*command, "--on", "2024-03-21", "--workspace", folder)
+    assert not {"\x1b", "\x07"} & {*done.stdout, *done.stderr}
