@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -19,23 +18,19 @@ from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.return_files import Flaw, RefusedFile
 from auditor.papers import making
 from auditor.places import areas
-from auditor.rollup import returns, rolling, sender
+from auditor.receiving import returned
+from auditor.rollup import rolling, sender
 from auditor.rounds import assessing
 from auditor.workspace import outputs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from auditor.model.rollup import Area, RollupView, Sender
-    from auditor.rollup.rolling import Received
 
-FOLDER: Final = "rollup-"
-"""Begins the names of the folders that this command makes unless another is named."""
 NAMED_AT_MOST: Final = 12
 """So many upazilas that did not report are named on the screen; all of them stand in the paper."""
-
-_NO_RETURN: Final = re.compile(rf"^(~\$|\.|Thumbs\.db$|desktop\.ini$|{re.escape(sender.FILE)}$)", re.IGNORECASE)
 
 
 @_commands.command(
@@ -112,7 +107,7 @@ def command(  # noqa: PLR0913 one parameter an option
     outputs.refuse_taken(output)
     area = _area(wanted) if wanted is not None else None
     sent_by = _sender(folder, letterhead, signatories)
-    files = list(_received(folder))
+    files = list(returned.received(folder))
     try:
         view = rolling.roll_up(files, shell.day, area=area, meeting=meeting or "")
     except rolling.NothingToCountError as error:
@@ -120,7 +115,7 @@ def command(  # noqa: PLR0913 one parameter an option
         raise
     view = replace(view, sender=replace(sent_by, memo=clean(memo), memo_day=memo_day))
     language = shell.language or Language.BN
-    target = output or folder / f"{FOLDER}{view.area.slug}-{view.meeting}"
+    target = output or folder / f"{returned.FOLDER}{view.area.slug}-{view.meeting}"
     papers = making.files_of(view, [name for name in discovery.formats() if name != "terminal"], [language])
     making.make(papers, target, assessing.no_step)
     shell.show(_table(view, shell.talk))
@@ -145,30 +140,6 @@ def _area(name: str) -> Area:
     if len(found) > 1:
         raise Misuse(_TWO_AREAS.filled(first=found[0].title, second=found[1].title), "--area")
     return found[0]
-
-
-def _received(folder: Path) -> Iterator[Received | RefusedFile]:
-    """Yield what the files of a folder and the folders in it hold, but for papers that this program made."""
-    for path in sorted(folder.rglob("*")):
-        inside = path.relative_to(folder)
-        made_here = any(part.startswith(FOLDER) for part in inside.parts[:-1]) or making.is_paper(path)
-        if made_here or any(_NO_RETURN.match(part) for part in inside.parts) or path.is_dir():
-            continue
-        name = inside.as_posix().encode(errors="replace").decode()
-        content = _read(path, returns.LARGEST + 1)
-        found = returns.parse(name, content) if content is not None else RefusedFile(name, (Flaw.UNREADABLE,))
-        yield found if isinstance(found, RefusedFile) else rolling.Received(name, found)
-
-
-def _read(path: Path, most: int) -> bytes | None:
-    """Return the beginning of a file; None when it cannot be read, or is a device that would never end."""
-    try:
-        if not path.is_file():
-            return None
-        with path.open("rb") as opened:
-            return opened.read(most)
-    except OSError:
-        return None
 
 
 def _table(view: RollupView, language: Language) -> str:

@@ -135,7 +135,7 @@ WORDS: Final = {
     "drop": Text(en="Returns that came (several at once)", bn="আসা বিবরণী (একসঙ্গে একাধিক দেওয়া যায়)"),
     "take": Text(en="Take them in", bn="জমা নিন"),
     "stands": Text(en="{area}, meeting of {meeting}", bn="{area}, {meeting} মাসের সভা"),
-    "reported": Text(en="{k} of {n} upazilas reported.", bn="{n}টি উপজেলার মধ্যে {k}টির বিবরণী পাওয়া গেছে।"),
+    "reported": Text(en="{k} of {n} {n:upazila|upazilas} reported.", bn="{n}টি উপজেলার মধ্যে {k}টির বিবরণী পাওয়া গেছে।"),
     "missing": Text(en="Did not report", bn="বিবরণী পাওয়া যায়নি"),
     "refused": Text(en="Not counted", bn="ধরা হয়নি"),
     "decision": Text(en="Decision", bn="সিদ্ধান্ত"),
