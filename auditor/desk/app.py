@@ -54,7 +54,13 @@ def create(desk: Desk, guard: Guard) -> Flask:
         "undefined": StrictUndefined, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "finalize": _spoken,
     }  # fmt: skip
     app.jinja_env.globals.update(
-        desk=desk, texts=texts, typed=typed, in_digits=in_digits, screens=screens.SCREENS, version=__version__
+        desk=desk,
+        texts=texts,
+        most_bytes=MAX_BODY - 65536,
+        typed=typed,
+        in_digits=in_digits,
+        screens=screens.SCREENS,
+        version=__version__,
     )
     app.before_request(lambda: setattr(g, "language", desk.language))
     guarding.install(app, guard)

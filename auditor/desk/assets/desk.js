@@ -57,6 +57,16 @@ for (const kind of ["dragover", "dragleave", "drop"]) {
     if (kind !== "drop" || !event.dataTransfer.files.length) return;
     const input = form.querySelector('input[type="file"]');
     input.files = event.dataTransfer.files;
+    input.dispatchEvent(new Event("change", { bubbles: true }));
     input.focus();
   });
 }
+
+// Files that are too much at once are not sent: the server would end the connection before any page could say why.
+document.addEventListener("change", (event) => {
+  if (!event.target.matches?.("input[type=file][data-most]")) return;
+  const bytes = [...event.target.files].reduce((sum, file) => sum + file.size, 0);
+  const tooLarge = bytes > Number(event.target.dataset.most);
+  event.target.parentElement.querySelector("[role=alert]").hidden = !tooLarge;
+  if (tooLarge) event.target.value = "";
+});

@@ -163,3 +163,20 @@ def test_the_command_serves_until_it_is_interrupted_and_leaves_nothing_behind(fo
     assert "Traceback" not in told
     assert "http" not in told
     assert not list((tmp_path / "cache").rglob("*.html"))
+
+
+def test_files_that_are_too_much_at_once_are_not_sent_and_the_page_says_why(opened, chromium_tab, tmp_path):
+    service, _ = opened
+    large = tmp_path / "large.bin"
+    with large.open("wb") as file:
+        file.truncate(70 * 1024 * 1024)
+    chromium_tab.goto(f"{service.guard.origin}/open#{service.guard.new_token()}")
+    chromium_tab.wait_for_url("**/month/")
+    chromium_tab.goto(f"{service.guard.origin}/inbox/")
+    chromium_tab.set_input_files("#files", str(large))
+    chromium_tab.get_by_text("more than 64 MB").wait_for()
+    assert chromium_tab.input_value("#files") == ""
+    chromium_tab.set_input_files(
+        "#files", str(tmp_path / "small.txt") if (tmp_path / "small.txt").write_text("x") else ""
+    )
+    assert chromium_tab.get_by_text("more than 64 MB").is_hidden()
