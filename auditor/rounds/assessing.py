@@ -169,6 +169,11 @@ class MadeRound:
         self.told = self._judging.observations
 
     @property
+    def taken_away(self) -> tuple[str, ...]:
+        """The names of files that spoke in kept rounds, or that the ledger vouches for, and are not there as they were."""
+        return (*(file.name for file in self.lost), *self.missing)
+
+    @property
     def gone(self) -> tuple[str, ...]:
         """The names of files that spoke in kept rounds and are there no longer."""
         return tuple(file.name for file in self.lost if not file.changed)
@@ -189,7 +194,7 @@ class MadeRound:
     def altered(self) -> tuple[Text, ...]:
         """Return what is told of answers that turned for the better with evidence that is lost; nothing where none is."""
         given = self._given
-        if not self.lost and not self.missing:
+        if not self.taken_away:
             return ()
         then = identities.rows_as_now(given.last, given.everybody)
         perhaps = as_those_before(self._roster, self._judging, self._portals)
@@ -307,7 +312,7 @@ def judgement_of(made: MadeRound, tick: Callable[[], None] = no_step) -> Judgeme
         header,
         tuple(assessments),
         evidence,
-        (*made.notices, *(Notice(Severity.WRONG, Place(made.lost[0].name), sentence) for sentence in made.altered())),
+        (*made.notices, *(Notice(Severity.WRONG, Place(made.taken_away[0]), sentence) for sentence in made.altered())),
         made.questions,
         (*made.unread, *made.missing),
         replace(made.context, roster=made.counted, day=header.day),

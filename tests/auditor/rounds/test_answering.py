@@ -216,6 +216,19 @@ def test_a_file_that_was_altered_does_not_count_and_is_told(folder):
 # The draft ---------------------------------------------------------------------------------------------------------
 
 
+def test_a_file_that_spoke_in_a_kept_round_and_is_gone_is_told_by_its_name_and_what_it_said(folder):
+    begun(folder)
+    saved(folder, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
+    handed_in(folder)
+    run("--workspace", folder, "--on", "2024-04-10", "audit", "--keep", "--meeting", "2024-04", "--yes")
+    path = next((folder / "evidence" / "intake").glob("desk-*.json"))
+    path.unlink()
+    judged = assessing.assess(open_workspace(folder), DAY)
+    said = [notice for notice in judged.notices if notice.place.file.endswith(path.name)]
+    assert any("Bring the missing file back" in notice.message.en for notice in said)
+    assert run("--workspace", folder, "--on", "2024-04-10", "audit").returncode == 1
+
+
 def test_a_draft_has_an_id_of_its_own_that_the_ledger_knows(folder):
     draft = begun(folder)
     (made,) = Ledger(folder / "ledger.db").notes(FormsMade)
