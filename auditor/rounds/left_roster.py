@@ -42,6 +42,11 @@ def tell_left(*rosters: Roster, but: Container[str] = ()) -> list[Notice]:
     ]
 
 
+def unexplained(roster: Roster) -> tuple[tuple[str, Text], ...]:
+    """Return who left a roster without a reason: the id, by which a reason is told, and the name."""
+    return tuple((left, name) for left, name, _ in _left(roster))
+
+
 def doubts_of_left(since_last: Roster, last: Iterable[OfficeAssessment]) -> tuple[Text, ...]:
     """Return what is to be asked about before a round is kept: who left since the last one without a reason.
 
@@ -124,18 +129,19 @@ _NAMED: Final = Text(en="{name} ({id})", bn="{name} ({id})")
 _MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
 _LEFT: Final = Text(
     en="Roster: these stood in the last kept round and are not listed any more: {names}. Was an office or user ID closed, merged or "
-    "transferred? Say so in auditor.toml under [[departures]], with the code in brackets as subject and the reason; otherwise put its "
-    "row back. Until then each no stays, and no yes counts.",
-    bn="তালিকা: গত রাখা যাচাইয়ে ছিল, এখন তালিকায় নেই: {names}। দপ্তর বা ইউজার আইডি বন্ধ, একীভূত বা স্থানান্তর হয়ে থাকলে auditor.toml-এর "
-    "[[departures]] অংশে subject হিসেবে বন্ধনীর কোডটি ও reason লিখুন; না হলে সারিটি তালিকায় ফিরিয়ে আনুন। "
+    "transferred? Say so on the desk's screen Offices (or in auditor.toml under [[departures]], with the code in brackets as subject "
+    "and the reason); otherwise put its row back. Until then each no stays, and no yes counts.",
+    bn="তালিকা: গত রাখা যাচাইয়ে ছিল, এখন তালিকায় নেই: {names}। দপ্তর বা ইউজার আইডি বন্ধ, একীভূত বা স্থানান্তর হয়ে থাকলে ডেস্কের "
+    '"দপ্তর" পাতায় কারণ লিখুন (অথবা auditor.toml-এর [[departures]] অংশে subject হিসেবে বন্ধনীর কোডটি ও reason); না হলে সারিটি তালিকায় ফিরিয়ে আনুন। '
     'ততদিন এদের প্রতিটি "না" বহাল থাকবে, কোনো "হ্যাঁ" ধরা হবে না।',
 )
 _FEWER: Final = Text(
     en="Roster: fewer user IDs are counted now than in the last kept round; these are not among them any more: {names}. Was one closed? "
-    "Say so in auditor.toml under [[departures]], with the code in brackets as subject and the reason; if it is still there, tell "
-    "the number of user IDs again in this month's register, or write it in the roster. Until then each no stays, and no yes counts.",
-    bn="তালিকা: ইউজার আইডির সংখ্যা এখন গত রাখা যাচাইয়ের চেয়ে কম; এগুলো আর গণনায় নেই: {names}। আইডি বন্ধ হয়ে থাকলে auditor.toml-এর [[departures]] "
-    "অংশে subject হিসেবে বন্ধনীর কোডটি ও reason লিখুন; এখনো থাকলে আইডির সংখ্যা এ মাসের রেজিস্টারে আবার জানান, অথবা তালিকায় লিখুন। ততদিন এদের প্রতিটি "
+    "Say so on the desk's screen Offices (or in auditor.toml under [[departures]], with the code in brackets as subject and the "
+    "reason); if it is still there, tell the number of user IDs again in this month's register, or write it in the roster. Until then each no stays, and no yes counts.",
+    bn="তালিকা: ইউজার আইডির সংখ্যা এখন গত রাখা যাচাইয়ের চেয়ে কম; এগুলো আর গণনায় নেই: {names}। আইডি বন্ধ হয়ে থাকলে ডেস্কের "
+    '"দপ্তর" পাতায় কারণ লিখুন (অথবা auditor.toml-এর [[departures]] অংশে subject হিসেবে বন্ধনীর কোডটি ও reason); '
+    "এখনো থাকলে আইডির সংখ্যা এ মাসের রেজিস্টারে আবার জানান, অথবা তালিকায় লিখুন। ততদিন এদের প্রতিটি "
     '"না" বহাল থাকবে, কোনো "হ্যাঁ" ধরা হবে না।',
 )
 _BACK: Final = Text(

@@ -95,8 +95,8 @@ _WHY_NOT: Final = {
         bn="পত্র নয়: {n}টি দপ্তরকে তিনটি তাগিদই দেওয়া হয়েছে; এবার সভা সিদ্ধান্ত নেবে।",
     ),
     Unreminded.LEFT: Text(
-        en="No letter: {n} {n:is|are} no longer in the roster; say why in auditor.toml ([[departures]]).",
-        bn="পত্র নয়: {n}টি দপ্তর তালিকায় আর নেই; কারণ auditor.toml-এ ([[departures]]) লিখুন।",
+        en="No letter: {n} {n:is|are} no longer in the roster; say why on the desk's screen Offices, or in auditor.toml ([[departures]]).",
+        bn='পত্র নয়: {n}টি দপ্তর তালিকায় আর নেই; কারণ ডেস্কের "দপ্তর" পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন।',
     ),
 }
 _DRAFT: Final = Text(

@@ -211,6 +211,18 @@ def tell_domains(folder: Path, domains: Iterable[str]) -> None:
     _write(folder, [Change("", "official_domains", [domain.casefold() for domain in domains])])
 
 
+def explain_departure(folder: Path, departure: Departure) -> None:
+    """Write into `auditor.toml` why somebody left the roster; what stands there stays.
+
+    Raises:
+        WorkspaceError: it may not be kept, or the file cannot be written; nothing was changed then.
+
+    """
+    text = toml_changes.appended(toml.text_of(folder / CONFIG), "departures", asdict(departure))
+    parse_config(text)
+    writing.write(folder / CONFIG, text.encode())
+
+
 def _write(folder: Path, changes: Iterable[Change]) -> None:
     text = toml_changes.changed(toml.text_of(folder / CONFIG), changes)
     parse_config(text)
@@ -274,7 +286,7 @@ def tell_serials(folder: Path, serials: Mapping[int, str], policies: Mapping[str
     Args:
         folder: the workspace.
         serials: the number by the decision's place in the baseline, counted from 0.
-        policies: the policies that exist, by id.
+        policies: by id.
 
     Raises:
         WorkspaceError: the baseline comes with the program, or cannot be written; nothing was changed then.

@@ -12,7 +12,7 @@ from auditor import discovery
 from auditor.desk.screen import changing, screen, the_desk, to
 from auditor.i18n import Text, ascii_digits, in_digits
 from auditor.model.baseline import Waiver
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.tables.answers import read_day
 from auditor.workspace import questions, settings, waivers
 from auditor.workspace.question import DECISIONS
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from flask import Response
 
+    from auditor.desk.desk import Desk
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Answer, Question
 
@@ -34,11 +35,12 @@ SCREEN: Final = screen("settings", Text(en="Settings", bn="সেটিংস"))
 def page() -> str:
     """Show what was told, as forms."""
     desk = the_desk()
-    space = desk.space()
+    space, trouble = _space(desk)
     roster = space.reading.roster
     return render_template(
         "settings.html",
         title=SCREEN.title,
+        trouble=trouble,
         groups=[(_GROUPS[table], asked) for table, asked in _groups(space)],
         known=settings.told(space.folder),
         serials=list(enumerate(space.baseline.decisions)) if settings.decides(space.config, space.baseline) else [],
@@ -118,6 +120,14 @@ def take_back(number: int) -> Response:
     waivers.take_back(desk.space(roster=False).folder, number, discovery.policies())
     desk.tell(_TAKEN_BACK)
     return to("settings.page")
+
+
+def _space(desk: Desk) -> tuple[Workspace, tuple[Text, ...]]:
+    """Return the workspace, without its roster where that cannot be read, and what is to be told of it then."""
+    try:
+        return desk.space(), ()
+    except AuditorError as error:
+        return desk.space(roster=False), error.messages
 
 
 def _groups(space: Workspace) -> list[tuple[str, list[Question]]]:

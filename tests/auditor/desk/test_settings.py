@@ -180,3 +180,16 @@ def test_words_of_the_user_stay_words(opened):
     shown = desk.get("/settings/").text
     assert "<script>x" not in shown
     assert "&lt;script&gt;x" in shown
+
+
+def test_settings_open_where_the_roster_cannot_be_read_and_say_so(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    for path in folder.glob("roster.*"):
+        path.write_bytes(b"no table")
+    with served(folder, on=DAY) as (service, address):
+        desk = Client(service, address)
+        answer = desk.get("/settings/")
+        assert answer.status == 200
+        assert 'class="warn"' in answer.text
+        assert desk.get("/month/").status == 422
+        assert "/settings/" in desk.get("/month/").text

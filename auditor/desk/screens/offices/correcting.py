@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from flask import g, make_response, render_template, request
 
 from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
+from auditor.desk.screens.offices import leaving
 from auditor.desk.screens.offices.finding import SCREEN
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError, WorkspaceError
@@ -43,8 +44,9 @@ def roster() -> str:
             if notice.place.file != FILE and notice.weight is not Severity.CHANGED
         ),
         new_office=_fields(OF_OFFICE, {}),
+        left=leaving.left(),
         file=FILE,
-        words=WORDS,
+        words=WORDS | leaving.WORDS,
     )
 
 
