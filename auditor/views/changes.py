@@ -222,3 +222,13 @@ def named_waivers(header: RoundHeader, assessments: Iterable[OfficeAssessment]) 
         for note in header.waiver_notes
         if note in told
     )
+
+
+def waivers_told(history: History) -> tuple[NamedWaiver, ...]:
+    """Return the same of the round itself, of those that ended only what ended since the last meeting: each end is told once."""
+    last = history.earlier[-1].header.day if history.earlier else None
+    return tuple(
+        waiver
+        for waiver in named_waivers(history.now.header, history.now.assessments)
+        if last is None or not waiver.note.expired or waiver.note.until >= last
+    )

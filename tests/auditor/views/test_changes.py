@@ -499,3 +499,19 @@ def test_an_ended_waiver_of_nobody_on_the_list_is_not_told():
 def test_an_ended_waiver_is_not_told_while_the_portal_is_in_the_way_of_its_duty():
     told = tell_all(TWO, {**NOT_DONE, TWO_STEP_CAUSE: Cause.NO_CODE})
     assert ended_told(told, waiver(TWO_STEP, "lota", ENDED)) == []
+
+
+@pytest.mark.parametrize(
+    ("until", "told"),
+    [
+        (date(2024, 2, 19), [1, 0, 0]),
+        (date(2024, 2, 20), [0, 1, 0]),
+        (date(2024, 3, 19), [0, 1, 0]),
+        (date(2024, 3, 20), [0, 0, 1]),
+    ],
+)
+def test_that_a_waiver_ended_is_told_at_the_first_meeting_after_its_end_and_at_none_after_that(until, told):
+    opened = tell_all(LOTA, NOT_DONE)
+    held = [meeting([LOTA], opened, month, waivers=(waiver(TWO_STEP, "lota", until),)) for month in MONTHS[:3]]
+    views = [chair_view(history(*held[:number]), LETTERHEAD) for number in (1, 2, 3)]
+    assert [sum(each.note.expired for each in view.waiver_notes) for view in views] == told
