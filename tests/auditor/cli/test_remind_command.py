@@ -221,6 +221,19 @@ def test_a_draft_whose_place_another_took_on_the_same_day_lies_there_no_more(rem
     }
 
 
+def test_a_draft_whose_place_another_took_is_noted_as_sent_only_after_a_yes(reminded):
+    drafts = Ledger(reminded / "ledger.db").notes(LetterDrafted)
+    (many,) = (draft for draft in drafts if len(draft.offices) > 1)
+    remind(reminded, "--office", many.offices[0].office)
+    before = Ledger(reminded / "ledger.db").length()
+    told = remind(reminded, "--sent", f"{many.number}", code=3).stderr
+    assert f"its place was taken by letter {len(drafts) + 1} of 22.02.2024" in told
+    assert f"auditor remind --sent {many.number} --yes" in told
+    assert "Nothing was written" in remind(reminded, "--sent", f"{many.number}", code=3, typed="n\n").stderr
+    assert Ledger(reminded / "ledger.db").length() == before
+    assert "time until" in remind(reminded, "--sent", f"{many.number}", "--yes").stderr
+
+
 def test_the_next_round_says_who_was_reminded_and_the_one_before_still_says_what_it_said(folder):
     def chair(number):
         done = run(
