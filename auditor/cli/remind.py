@@ -280,8 +280,8 @@ _NO_MEMO: Final = Text(
     bn="স্মারক নম্বর দেওয়া হয়নি, তাই পরের পত্রে তার জায়গা ফাঁকা থাকবে। দিতে চালান: auditor remind --sent {number} --memo স্মারক",
 )
 _ANSWERED: Final = Text(
-    en="Letter {number}: the answer was noted; the next chair's copy says it.",
-    bn="{number} নম্বর পত্র: উত্তর লেখা হয়েছে; পরের সভাপতির কপিতে থাকবে।",
+    en="Letter {number}: the answer was noted; the next chair's copy says it, and the next register asks those who wait for the portal again.",
+    bn="{number} নম্বর পত্র: উত্তর লেখা হয়েছে; পরের সভাপতির কপিতে থাকবে, আর পোর্টালের অপেক্ষায় থাকা দপ্তরগুলোকে পরের রেজিস্টারে আবার জিজ্ঞাসা করা হবে।",
 )
 _PAST: Final = Text(
     en="letters go out today or later; to note that one went out before: --sent LETTER --day DATE",
