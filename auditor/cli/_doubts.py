@@ -19,7 +19,8 @@ yes_option = _commands.option(
     "--yes",
     is_flag=True,
     help=Text(
-        en="Do not ask: the day is meant, odd as it may be.", bn="জিজ্ঞাসা করবে না: তারিখটি অস্বাভাবিক মনে হলেও এটিই ঠিক।"
+        en="Do not ask: what was given is meant, odd as it may be.",
+        bn="জিজ্ঞাসা করবে না: অস্বাভাবিক মনে হলেও যা দেওয়া হয়েছে তা-ই ঠিক।",
     ),
 )
 

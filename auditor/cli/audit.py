@@ -22,6 +22,7 @@ from auditor.papers import after_keeping
 from auditor.rounds import assessing, closed_keys, copied, following, inquiries, kept_texts, looking_back
 from auditor.rounds.keeping import DOUBTFUL, doubts_before, fresh_salt, keep_round
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import meetings_of, refuse_other_than_named
 from auditor.rounds.sampling import is_drawn
 from auditor.views import annexes
 from auditor.views.changes import named_waivers
@@ -123,6 +124,7 @@ def command(  # noqa: PLR0913 one parameter an option
     shell = replace(shell, asks=not drawn)  # only what says the same can be kept then: no answer would count
     asking = Asking(shell, _OF_ROUNDS, yes=yes or drawn)
     if keeping and meeting is not None and meant is not None:
+        refuse_other_than_named(meetings_of(space), meeting, meant, shell.day)
         asking.doubted(doubts_before(space, shell.day, meant, shell.clock))
         if not drawn:
             space = before_printing(shell, space, Printed.ROUND, meets_on=meant.day or next_meeting)

@@ -8,7 +8,7 @@ import click
 from tabulate import tabulate
 
 from auditor.cli import _commands
-from auditor.cli._doubts import need_a_likely_day, yes_option
+from auditor.cli._doubts import Asking, Wording, need_a_likely_day, yes_option
 from auditor.cli._shell import Day, OfficeId, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.settings import before_printing
@@ -159,6 +159,8 @@ def command(  # noqa: PLR0913 one parameter an option
     need_a_likely_day(shell, space, yes=yes)
     on = day or shell.day
     if sent is not None:
+        unasked = letters.REALLY_SENT.filled(number=f"{sent}")
+        Asking(shell, Wording(_REALLY, _NOT_IT, unasked), yes=yes).doubted(letters.doubts_of_sending(space, sent))
         _note_sent(shell, space, sent, on, memo or "")
     elif received is not None:
         named = delivery.named_offices(space, offices)
@@ -213,7 +215,7 @@ def _tell(shell: Shell, messages: Iterable[Text]) -> None:
 
 
 def _note_sent(shell: Shell, space: Workspace, number: int, day: date, memo: str) -> None:
-    note = letters.note_sent(space, number, day, memo, shell.day)
+    note = letters.note_sent(space, number, day, memo, shell.day, meant=True)
     draft = next(known.draft for known in letters.letters_of(space) if known.draft.number == number)
     told = letter_words.SENT if draft.purpose in REMINDERS else _SENT_TO_OWNER
     shell.say(told, number=number, day=day, until=note.until)
@@ -268,13 +270,18 @@ _SENT_TO_OWNER: Final = Text(
     bn="{number} নম্বর পত্র: {day} তারিখে পাঠানো হয়েছে। উত্তর এলে লিখুন: auditor remind --answered {number} --what উত্তর। {until} তারিখের আগে আরেকটি "
     "তৈরি হয় না।",
 )
+_REALLY: Final = Text(en="Did this one itself go out?", bn="এই পত্রটিই কি পাঠানো হয়েছে?")
+_NOT_IT: Final = Text(
+    en="Nothing was written. See which letters there are with: auditor remind --list",
+    bn="কিছু লেখা হয়নি। কোন কোন পত্র আছে দেখুন: auditor remind --list",
+)
 _NO_MEMO: Final = Text(
     en="No memo number was given, so later letters leave a line for it. Give it with: auditor remind --sent {number} --memo NUMBER",
     bn="স্মারক নম্বর দেওয়া হয়নি, তাই পরের পত্রে তার জায়গা ফাঁকা থাকবে। দিতে চালান: auditor remind --sent {number} --memo স্মারক",
 )
 _ANSWERED: Final = Text(
-    en="Letter {number}: the answer was noted; the next chair's copy says it.",
-    bn="{number} নম্বর পত্র: উত্তর লেখা হয়েছে; পরের সভাপতির কপিতে থাকবে।",
+    en="Letter {number}: the answer was noted; the next chair's copy says it, and the next register asks those who wait for the portal again.",
+    bn="{number} নম্বর পত্র: উত্তর লেখা হয়েছে; পরের সভাপতির কপিতে থাকবে, আর পোর্টালের অপেক্ষায় থাকা দপ্তরগুলোকে পরের রেজিস্টারে আবার জিজ্ঞাসা করা হবে।",
 )
 _PAST: Final = Text(
     en="letters go out today or later; to note that one went out before: --sent LETTER --day DATE",

@@ -12,6 +12,7 @@ from auditor.register import open_items, workbook
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
 from auditor.roster import identity_questions
 from auditor.rounds import answering, evidence_folder, listed
+from auditor.rounds.letters import last_answered, letters_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -94,7 +95,7 @@ def prepare(  # noqa: PLR0913 each decides something of its own
 
 
 def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody: bool = False) -> ToAsk:
-    """Return what is open or stale, or everything.
+    """Return what is open or stale, or everything; what waits for the portal once its owner answered since the office told so.
 
     Args:
         space: the workspace.
@@ -104,7 +105,10 @@ def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody
 
     """
     reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
-    assessments = tuple(map(_forgotten, judgement.assessments)) if everybody else judgement.assessments
+    answered = last_answered(letters_of(space), judgement.header.day)
+    assessments = tuple(
+        _forgotten(each) if everybody else _open_since(each, answered) for each in judgement.assessments
+    )
     decision_day = evidence_folder.decision_day_of(space.baseline)
     advice = everybody or open_items.asks_advice(month, decision_day)
     rows = open_items.rows(assessments, judgement.evidence, reads, advice=advice)
@@ -136,6 +140,21 @@ def begin_draft(
     phoned = {row.office for row in to_ask.phoned}
     in_order = sorted(to_ask.rows, key=lambda row: row.office not in phoned)
     return answering.begin(space, in_order, month, to_ask.decision_day, day)
+
+
+def _open_since(assessment: OfficeAssessment, answered: date | None) -> OfficeAssessment:
+    """Return the office with what waits for the portal open, where its owner answered on that day or since: it may be in the way no more."""
+    if answered is None:
+        return assessment
+    return replace(
+        assessment,
+        findings=tuple(
+            replace(finding, cause=None)
+            if finding.awaits_portal and (finding.observed_on is None or finding.observed_on <= answered)
+            else finding
+            for finding in assessment.findings
+        ),
+    )
 
 
 def _forgotten(assessment: OfficeAssessment) -> OfficeAssessment:

@@ -1,7 +1,7 @@
 """What is still to be asked, and of whom: the rows of the next register, with earlier answers as context; pure.
 
 What is ordered is asked while it is open or stale; advice only in every sixth month, since asking every month exhausts
-everyone; what waits for the portal, or was put off, not at all.
+everyone; what was put off, or waits for the portal without an answer of its owner since, not at all.
 """
 
 from __future__ import annotations

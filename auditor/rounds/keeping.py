@@ -16,7 +16,7 @@ from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence
 from auditor.rounds.forms import name_workspace
 from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.listed import counted_though_not_held
-from auditor.rounds.meetings import Meeting
+from auditor.rounds.meetings import Meeting, meetings_of, named_next, next_held
 from auditor.rounds.round_input import input_now
 from auditor.rounds.sampling import is_drawn
 from auditor.rounds.terms import refuse_far_meeting
@@ -117,7 +117,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         judged(),
         made.header,
         salt,
-        follows=lambda last: _refuse_earlier(last, meant.id, day),
+        follows=lambda _: _refuse_earlier(space, meant, day),
         differs=lambda: _refuse_drawn(ledger, meant.id),
         notes=made.notes(salt),
         after=entries,
@@ -216,8 +216,7 @@ def doubts_before(space: Workspace, day: date, meeting: Meeting, clock: date) ->
     refuse_far_meeting(meeting.month, day, _FAR_MEETING, odd=doubts_of_note(space, day, clock))
     plan = space.config.meeting
     rounds = Ledger(space.ledger_path).rounds()
-    for last in rounds[-1:]:
-        _refuse_earlier(last, meeting.id, day)
+    _refuse_earlier(space, meeting, day)
     return doubts_of_round(
         RoundToKeep(
             day=day,
@@ -285,20 +284,32 @@ def _refuse_drawn(ledger: Ledger, meeting: str) -> None:
         raise LedgerError(_DRAWN)
 
 
-def _refuse_earlier(last: RoundHead, meeting: str, day: date) -> None:
-    """Refuse a round that would stand after one of a later meeting or day."""
-    if last.header.meeting > meeting or last.header.day > day:
-        raise LedgerError(
-            Text(
-                en="Round {n} was already kept for the {meeting} on {day}; an earlier one cannot follow it. "
-                "Give a later meeting or day.",
-                bn="{meeting}র জন্য {day} তারিখে {n} নম্বর যাচাই রাখা হয়েছে; তার আগের কিছু এরপর রাখা যায় না। পরের সভা বা তারিখ দিন।",
-            ).filled(
-                n=last.number, meeting=meeting_called(last.header.meeting, last.header.meets_on), day=last.header.day
-            )
-        )
+def _refuse_earlier(space: Workspace, meant: Meeting, day: date) -> None:
+    """Refuse a round that would stand after one of a later meeting or day.
+
+    A meeting that was not held is none that another could come too late for: nothing is compared with its round.
+    """
+    rounds = Ledger(space.ledger_path).rounds()
+    meetings = meetings_of(space)
+    not_held = [meeting for meeting in meetings if not meeting.held]
+    ids = {meeting.id for meeting in not_held}
+    of_held = [kept for kept in rounds if kept.header.meeting not in ids]
+    last = next((kept for kept in of_held[-1:] if kept.header.meeting > meant.id), None)
+    later = last or next((kept for kept in rounds[-1:] if kept.header.day > day), None)
+    if later is None:
+        return
+    told = _EARLIER.filled(
+        n=later.number, meeting=meeting_called(later.header.meeting, later.header.meets_on), day=later.header.day
+    )
+    dropped = [_NOT_HELD.filled(meeting=meeting.called) for meeting in not_held if meeting.month == meant.month]
+    raise LedgerError(told, *dropped, named_next(next_held(meetings, day, after=later.header.meeting)))
 
 
+_EARLIER: Final = Text(
+    en="Round {n} was already kept for the {meeting} on {day}; an earlier one cannot follow it. Give a later meeting or day.",
+    bn="{meeting}র জন্য {day} তারিখে {n} নম্বর যাচাই রাখা হয়েছে; তার আগের কিছু এরপর রাখা যায় না। পরের সভা বা তারিখ দিন।",
+)
+_NOT_HELD: Final = Text(en="The {meeting} was noted as not held.", bn="{meeting}টি অনুষ্ঠিত হয়নি বলে লেখা আছে।")
 _DRAWN: Final = Text(
     en="Offices were already drawn from the round of this meeting, so its list stays as it is. What came in since counts for the "
     "next meeting.",

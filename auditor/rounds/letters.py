@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, clean
+from auditor.i18n import Text, clean, joined
 from auditor.model.errors import WorkspaceError
 from auditor.model.letters import (
     REMINDERS,
@@ -78,6 +78,12 @@ def letters_of(space: Workspace) -> tuple[Letter, ...]:
     return letters_known(ledger, identities.known(ledger))
 
 
+def last_answered(letters: Iterable[Letter], day: date) -> date | None:
+    """Return the last day, up to one, on which the portal's owner answered; None where he never did."""
+    answers = (letter.answered.day for letter in letters if letter.answered is not None)
+    return max((answered for answered in answers if answered <= day), default=None)
+
+
 def due_of(plan: LetterPlan, next_meeting: date | None, sent: date) -> date | None:
     """Return until when a letter that goes out on a day asks for an answer; None for before a meeting that has no day yet."""
     received = working_days_after(sent, plan.delivery_days)
@@ -139,12 +145,41 @@ def replaced(letters: Sequence[Letter]) -> frozenset[int]:
     return frozenset(letter.draft.number for letter in letters if letter.sent is None) - still
 
 
-def note_sent(space: Workspace, number: int, day: date, memo: str, today: date) -> LetterSent:
+def doubts_of_sending(space: Workspace, number: int) -> tuple[Text, ...]:
+    """Return what is odd about noting for the first time that a letter went out: that others took its place; nothing otherwise.
+
+    Raises:
+        WorkspaceError: there is no such letter.
+        LedgerError: the ledger cannot be read.
+
+    """
+    letters = letters_of(space)
+    letter = _letter(letters, number)
+    last = {to: other.draft for other in letters for to in _goes_to(other)}
+    instead = {last[to].number: last[to] for to in _goes_to(letter) if last[to].number != number}
+    if letter.sent is not None or not instead:
+        return ()
+    others = joined(_REPLACING.filled(number=other, on=instead[other].on) for other in sorted(instead))
+    return (_REPLACED.filled(number=number, n=len(instead), others=others, other=f"{max(instead)}"),)
+
+
+def note_sent(  # noqa: PLR0913 each is a part of the note
+    space: Workspace, number: int, day: date, memo: str, today: date, *, meant: bool = False
+) -> LetterSent:
     """Note that a letter went out on a day under a memo number, which may be empty, and return the note.
+
+    Args:
+        space: the workspace.
+        number: the letter's.
+        day: on which it went out.
+        memo: its memo number.
+        today: today.
+        meant: it went out though another took its place: somebody was asked and said so.
 
     Raises:
         WorkspaceError: there is no such letter, the day lies before that on which it was made, or after today, another letter with
-            the same reminder went to one of its offices since it was made, or the memo number is not to be kept.
+            the same reminder went to one of its offices since it was made, another took its place and it is not said that it is
+            meant, or the memo number is not to be kept.
         LedgerError: the ledger cannot be written.
 
     """
@@ -155,6 +190,9 @@ def note_sent(space: Workspace, number: int, day: date, memo: str, today: date) 
     twin = _sent_instead(_sent_last(other for other in letters if other.draft.number != number), letter)
     if twin is not None:
         raise WorkspaceError(_TWIN.filled(number=number, other=twin.draft.number))
+    doubts = () if meant else doubts_of_sending(space, number)
+    if doubts:
+        raise WorkspaceError(*doubts, REALLY_SENT.filled(number=f"{number}"))
     reckoned = due_of(space.config.letters, letter.draft.due, day)
     fallback = working_days_after(day, space.config.letters.delivery_days + DAYS_WITHOUT_DUE)
     until = max(due for due in (letter.draft.due, reckoned or fallback) if due is not None)
@@ -233,6 +271,16 @@ _TWIN: Final = Text(
     "sent since it was made. See: auditor remind --list",
     bn="{number} নম্বর পত্র লেখা হয়নি: একই দপ্তরের একই তাগিদ অথবা পোর্টাল কর্তৃপক্ষের একই পত্র {other} নম্বরে এর মধ্যে পাঠানো হয়েছে। দেখুন: auditor "
     "remind --list",
+)
+_REPLACING: Final = Text(en="letter {number} of {on}", bn="{on} তারিখের {number} নম্বর পত্র")
+_REPLACED: Final = Text(
+    en="Letter {number} is a draft that was replaced: its place was taken by {others}. If {n:that one|one of those} went out, note it "
+    "instead: auditor remind --sent {other}",
+    bn="{number} নম্বর পত্রটি আগের খসড়া; এর স্থান নিয়েছে {others}। নতুনটি পাঠানো হয়ে থাকলে সেটিই লিখুন: auditor remind --sent {other}",
+)
+REALLY_SENT: Final = Text(
+    en="Nothing was written. If it was letter {number} itself that was signed and sent: auditor remind --sent {number} --yes",
+    bn="কিছু লেখা হয়নি। {number} নম্বর পত্রটিই স্বাক্ষর করে পাঠানো হয়ে থাকলে লিখুন: auditor remind --sent {number} --yes",
 )
 _NOT_SENT: Final = Text(
     en="Letter {number} was not noted as sent. First note when: auditor remind --sent {number}",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, month, short_date
+from auditor.i18n import Language, Text, meeting_called, month, short_date
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import MeetingCancelled, MeetingMoved
 from auditor.rounds.ledger import Ledger
@@ -53,6 +53,11 @@ class Meeting:
     def is_before(self, day: date) -> bool:
         """Whether it is known to be held before a day."""
         return self.day < day if self.day is not None else self.month < f"{day:%Y-%m}"
+
+    @property
+    def called(self) -> Text:
+        """The meeting as papers call it."""
+        return meeting_called(self.id, self.day)
 
     @property
     def named(self) -> Text:
@@ -188,6 +193,40 @@ def find_meeting(meetings: Sequence[Meeting], named: str | date, today: date) ->
     return (ahead if len(held) > 1 else held or [Meeting(named)])[0]
 
 
+def next_held(meetings: Iterable[Meeting], today: date, *, after: str = "") -> Meeting | None:
+    """Return the first meeting from today on that is to be held and comes after another (its id); None where none is known."""
+    ahead = (meeting for meeting in meetings if meeting.held and meeting.day is not None and meeting.day >= today)
+    return next((meeting for meeting in ahead if meeting.id > after), None)
+
+
+def named_next(following: Meeting | None) -> Text:
+    """Say which meeting is next, and how a round is kept for it."""
+    if following is None or following.day is None:
+        return _NEXT_UNKNOWN
+    return _NEXT.filled(meeting=following.called, day=following.day.isoformat())
+
+
+def refuse_other_than_named(meetings: Sequence[Meeting], named: str | date, found: Meeting, today: date) -> None:
+    """Refuse to keep a round again for a meeting put off into a month whose own meeting was not held, where the month alone was named.
+
+    Args:
+        meetings: those that are known.
+        named: how it was named: its month, YYYY-MM, or its day.
+        found: the meeting that is found by that.
+        today: today.
+
+    Raises:
+        WorkspaceError: it is to be named by its day.
+
+    """
+    dropped = [meeting for meeting in meetings if meeting.id[:MONTH_SIGNS] == named and not meeting.held]
+    if not dropped or not found.rounds or found.day is None or found.id[:MONTH_SIGNS] == named:
+        return
+    again = _KEPT_ALREADY.filled(meeting=found.called, day=found.day.isoformat())
+    following = next_held(meetings, today, after=found.id)
+    raise WorkspaceError(_OWN_NOT_HELD.filled(meeting=dropped[-1].called), again, named_next(following))
+
+
 def month_planned(meetings: Sequence[Meeting], month: str, today: date) -> str:
     """Return the month (YYYY-MM) for which the meeting of a month was first planned, and by which papers and sheets name it.
 
@@ -236,4 +275,17 @@ _SEVERAL: Final = Text(
 _NOT_HELD: Final = Text(
     en="The meeting of {meeting} was noted as not held. Name another one; see which are known with: auditor meeting",
     bn="{meeting} সভাটি অনুষ্ঠিত হয়নি বলে লেখা আছে। অন্য সভার নাম দিন; কোনগুলো আছে দেখুন: auditor meeting",
+)
+_OWN_NOT_HELD: Final = Text(
+    en="Nothing was kept: the {meeting} was noted as not held.",
+    bn="কিছু রাখা হয়নি: {meeting}টি অনুষ্ঠিত হয়নি বলে লেখা আছে।",
+)
+_KEPT_ALREADY: Final = Text(
+    en="The {meeting}, put off into that month, has its round. To keep that one again, name its day: --meeting {day}",
+    bn="ওই মাসে পিছিয়ে আসা {meeting}র যাচাই রাখা আছে। সেটিই আবার রাখতে চাইলে তারিখ দিন: --meeting {day}",
+)
+_NEXT: Final = Text(en="Next is the {meeting}: --meeting {day}", bn="এরপর {meeting}: --meeting {day}")
+_NEXT_UNKNOWN: Final = Text(
+    en="The day of the next meeting is not known; tell it with: auditor settings --next-meeting DATE",
+    bn="পরবর্তী সভার তারিখ জানা নেই; জানাতে চালান: auditor settings --next-meeting তারিখ",
 )

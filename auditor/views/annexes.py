@@ -21,9 +21,9 @@ from auditor.views.changes import (
     changes_under,
     listed_anew,
     named_departures,
-    named_waivers,
     silent_for,
     waived_duties,
+    waivers_told,
     with_lapsed_noes,
 )
 from auditor.views.disputes import disputes_of, named_disputes, remarks_on_disputes
@@ -81,7 +81,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         named_departures(history),
         with_lapsed_noes(history),
     )
-    waivers = named_waivers(now.header, now.assessments)
+    waivers = waivers_told(history)
     return ChairView(
         summary(history, letterhead),
         duty_columns(columns),

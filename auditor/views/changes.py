@@ -68,11 +68,30 @@ def _add_change(
     statuses = _statuses(history, assessment.office.id, decision.id)
     now, before = statuses[-1], _before(history, assessment.office.id, decision.id)
     if now is Status.IMPLEMENTED and before is not Status.IMPLEMENTED:
-        newly.append(Change(office, decision.id))
+        if not _settled_by_leaving(assessment, history, decision):
+            newly.append(Change(office, decision.id))
     elif before is Status.IMPLEMENTED and is_pending(now) and not _awaits_answers(assessment, decision):
         slipped.append(Change(office, decision.id))
     elif is_pending(now) and before is not None:
         pending.append(Change(office, decision.id, meetings_pending(statuses)))
+
+
+def _settled_by_leaving(assessment: OfficeAssessment, history: History, decision: Decision) -> AbstractSet[str]:
+    """Return the accounts (ids) of an office that was not done under a decision whose leaving alone ended all that was open.
+
+    None where anything was open for somebody who is still listed, or left without a reason.
+    """
+    before = history.of_office[-2].get(assessment.office.id)
+    if before is None:
+        return frozenset()
+    left = {departure.subject for departure in history.now.header.departures}
+    left -= {subject.id for subject in assessment.office.subjects}
+    opened = {
+        finding.subject
+        for finding in before.of(decision=decision.id, level=Level.SHALL)
+        if finding.outcome not in {Outcome.PASS, Outcome.NOT_APPLICABLE}
+    }
+    return opened if opened <= left else frozenset()
 
 
 def _statuses(history: History, office: str, decision: str) -> list[Status | None]:
@@ -162,7 +181,22 @@ def named_departures(history: History) -> tuple[NamedDeparture, ...]:
     for departure in history.now.header.departures:
         if departure.subject in names and departure.subject not in listed:
             left.setdefault(departure.reason, []).append(names[departure.subject])
-    return tuple(NamedDeparture(reason, tuple(of_reason)) for reason, of_reason in left.items())
+    settled = _settled_offices(history) if left else {}
+    return tuple(
+        NamedDeparture(reason, tuple(of_reason), tuple(settled.get(reason, ()))) for reason, of_reason in left.items()
+    )
+
+
+def _settled_offices(history: History) -> dict[str, dict[OfficeName, None]]:
+    """Return by reason the counted offices that are done under a decision only since accounts left for it."""
+    reasons = {departure.subject: departure.reason for departure in history.now.header.departures}
+    found: dict[str, dict[OfficeName, None]] = {}
+    for assessment in counted_offices(history.now):
+        for decision in history.now.header.ordering:
+            if history.current[assessment.office.id].by_decision.get(decision.id) is Status.IMPLEMENTED:
+                for account in _settled_by_leaving(assessment, history, decision):
+                    found.setdefault(reasons[account], {})[office_name(assessment)] = None
+    return found
 
 
 def waived_duties(now: Round) -> tuple[WaivedDuty, ...]:
@@ -221,4 +255,14 @@ def named_waivers(header: RoundHeader, assessments: Iterable[OfficeAssessment]) 
         )
         for note in header.waiver_notes
         if note in told
+    )
+
+
+def waivers_told(history: History) -> tuple[NamedWaiver, ...]:
+    """Return the same of the round itself, of those that ended only what ended since the last meeting: each end is told once."""
+    last = history.earlier[-1].header.day if history.earlier else None
+    return tuple(
+        waiver
+        for waiver in named_waivers(history.now.header, history.now.assessments)
+        if last is None or not waiver.note.expired or waiver.note.until >= last
     )

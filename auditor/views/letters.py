@@ -318,4 +318,18 @@ def _portal(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material: L
         material.words.owner,
         material.words.through,
         portal_requests(material.past),
+        _days_told(meant),
     )
+
+
+def _days_told(meant: Iterable[OfficeAssessment]) -> tuple[date, date] | None:
+    """Return the first and the last day on which offices told that the portal is in the way; None where one is not known."""
+    waiting = (
+        finding
+        for assessment in meant
+        for finding in assessment.of(level=Level.SHALL)
+        if finding.standing_cause is not None and finding.standing_cause.of_portal
+    )
+    days = [finding.observed_on for finding in waiting]
+    known = [day for day in days if day is not None]
+    return (min(known), max(known)) if known and len(known) == len(days) else None

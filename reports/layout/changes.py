@@ -52,6 +52,10 @@ _SERIALS: Final = Text(en="serials {serials}", bn="ক্রমিক {serials}"
 _MOST_NAMED: Final = 6
 _OF_OFFICE: Final = Text(en="{change}: decision no. {serials}", bn="{change}: সিদ্ধান্ত নং {serials}")
 _GONE: Final = Text(en="Left the roster: {gone}; reason: {reason}.", bn="তালিকা থেকে বাদ: {gone}; কারণ: {reason}।")
+_SETTLED: Final = Text(
+    en="What was open there ended with that, and does not count as newly implemented: {names}.",
+    bn="এতে বাকি কাজ আর প্রযোজ্য নয়, নতুন বাস্তবায়িত হিসেবেও গণনা করা হয়নি: {names}।",
+)
 _GONE_NAMED: Final = Text(en="{gone} ({names})", bn="{gone} ({names})")
 _GONE_OFFICES: Final = Text(en="offices: {n}", bn="{n}টি দপ্তর")
 _GONE_ACCOUNTS: Final = Text(en="user IDs: {n}", bn="{n}টি ইউজার আইডি")
@@ -170,7 +174,11 @@ def _gone(departure: DepartureCount, left: Iterable[NamedDeparture], language: L
     gone = listed([text.said(language, n=number) for text, number in counts if number], language)
     names = [cells.words(name, language) for named in left if named.reason == departure.reason for name in named.names]
     shown = _GONE_NAMED.said(language, gone=gone, names="; ".join(names)) if names else gone
-    return _GONE.said(language, gone=shown, reason=cells.quoted(departure.reason, language))
+    told = _GONE.said(language, gone=shown, reason=cells.quoted(departure.reason, language))
+    settled = [office for named in left if named.reason == departure.reason for office in named.settled]
+    if not settled:
+        return told
+    return f"{told} {_SETTLED.said(language, names='; '.join(_named(office, language) for office in settled))}"
 
 
 def _names(view: ChairView, language: Language) -> Iterator[Block]:

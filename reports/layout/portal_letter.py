@@ -48,10 +48,19 @@ _ANSWERED: Final = Text(
     bn="সূত্র {reference}-এর উত্তরে {day} তারিখে জানানো হয়েছে: “{what}”।",
 )
 _STILL: Final = Text(
-    en="As far as is known on {day}, users of {n} {n:office|offices} of this upazila still cannot turn two-step authentication on at the "
-    "portal, as follows:",
-    bn="{day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজার নিম্নবর্ণিত কারণে এখনো পোর্টালে Two-step authentication চালু করতে পারছেন না:",
+    en="As users of {n} {n:office|offices} of this upazila told {when}, they still cannot turn two-step authentication on at the portal, as "
+    "follows:",
+    bn="{when} প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজার নিম্নবর্ণিত কারণে এখনো পোর্টালে Two-step authentication চালু করতে পারছেন না:",
 )
+_NOT_KNOWN_SINCE: Final = Text(
+    en="Users of {n} {n:office|offices} of this upazila told {when} that they could not turn two-step authentication on at the portal, as "
+    "follows; whether that has changed since the answer is not known of all of them yet:",
+    bn="{when} প্রাপ্ত সর্বশেষ তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজার নিম্নবর্ণিত কারণে পোর্টালে Two-step authentication চালু করতে পারেননি; উত্তরের পর অবস্থার পরিবর্তন "
+    "হয়েছে কি না, সব দপ্তর থেকে এখনো জানা যায়নি:",
+)
+_ON: Final = Text(en="on {first}", bn="{first} তারিখে")
+_BETWEEN: Final = Text(en="between {first} and {last}", bn="{first} থেকে {last} তারিখের মধ্যে")
+_SO_FAR: Final = Text(en="so far", bn="এ পর্যন্ত")
 _ON_REQUEST: Final = Text(
     en="User IDs and offices are not named here; the list of offices is shown on request.",
     bn="এই পত্রে কোনো ইউজার আইডি বা দপ্তরের নাম দেওয়া হয়নি; চাওয়া হলে দপ্তরের তালিকা দেখানো হবে।",
@@ -128,11 +137,23 @@ def _around(view: PortalLetter, language: Language) -> tuple[str, tuple[str, ...
         if sent.answered_on is not None
     ]
     told = [_TOLD_BEFORE.said(language, references=listed(references, language))] if references else []
-    told += [*answered, (_STILL if answered else _TOLD).said(language, n=view.offices, day=view.head.day)]
+    told += [*answered, _cannot(view).said(language)]
     mail = view.head.letterhead.uno_mail
     asked = [(_REQUESTED_AGAIN if answered else _REQUESTED).said(language)]
     asked += [_ANSWER_TO.said(language, mail=mail)] if mail else []
     return " ".join(told), (f"{_ON_REQUEST.said(language)} {_NEVER.said(language)}", " ".join(asked))
+
+
+def _cannot(view: PortalLetter) -> Text:
+    """Return that two-step cannot be turned on, and after an answer when that was told: before it, it may be so no more."""
+    answered_on = max((sent.answered_on for sent in view.earlier if sent.answered_on is not None), default=None)
+    if answered_on is None:
+        return _TOLD.filled(n=view.offices)
+    if view.told is None:
+        return _NOT_KNOWN_SINCE.filled(n=view.offices, when=_SO_FAR)
+    first, last = view.told
+    when = (_ON if first == last else _BETWEEN).filled(first=first, last=last)
+    return (_STILL if first > answered_on else _NOT_KNOWN_SINCE).filled(n=view.offices, when=when)
 
 
 def _table(view: PortalLetter, language: Language) -> Table:

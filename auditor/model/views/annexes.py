@@ -256,10 +256,14 @@ class NamedDispute:
 
 @dataclass(frozen=True, slots=True)
 class NamedDeparture:
-    """Who left the roster since the last meeting for one reason, by the names of offices, or of accounts after their offices."""
+    """Who left the roster since the last meeting for one reason, by the names of offices, or of accounts after their offices.
+
+    `settled` are the offices in which all that was open under a decision ended with that alone: nobody has done anything.
+    """
 
     reason: str
     names: tuple[Text, ...]
+    settled: tuple[OfficeName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

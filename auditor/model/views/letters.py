@@ -83,6 +83,7 @@ class PortalLetter:
         owner: to whom it goes, as the workspace names it; empty where it does not.
         through: through whom.
         earlier: letters on this that were sent before, with what was answered, oldest first.
+        told: the first and the last day on which the offices told so; None where a day is not known.
 
     """
 
@@ -92,3 +93,4 @@ class PortalLetter:
     owner: str
     through: Through
     earlier: tuple[PortalRequest, ...] = ()
+    told: tuple[date, date] | None = None

@@ -211,3 +211,52 @@ def test_a_round_kept_again_for_its_meeting_says_whose_place_it_takes(folder, la
     )
     assert words in done.stderr
     assert "18.04.2024" in run("rounds", "--workspace", folder, code=0).stdout
+
+
+@pytest.fixture
+def put_off_beside_one_not_held(folder):
+    """March's meeting was put off to 4 April and has its round; April's own has one too, and was then not held; May's is planned."""
+    space = ("--workspace", folder)
+    settings.tell(folder, {"next-meeting": date(2024, 3, 21)}, discovery.policies(), date(2024, 2, 20))
+    run("meeting", "move", "2024-03-21", "2024-04-04", "--on", "2024-03-20", *space, code=0)
+    for named, on, following in (
+        ("2024-04-04", "2024-04-03", "2024-04-18"),
+        ("2024-04-18", "2024-04-16", "2024-05-16"),
+    ):
+        run("audit", "--keep", "--meeting", named, "--next-meeting", following, "--on", on, "--yes", *space)
+    run("meeting", "cancel", "2024-04-18", "--on", "2024-04-19", *space, code=0)
+    return folder
+
+
+def keep(folder, named, on, **how):
+    return run(
+        "audit", "--keep", "--meeting", named, "--on", on, "--yes", "--language", "en", "--workspace", folder, **how
+    )
+
+
+def test_a_month_whose_own_meeting_was_not_held_does_not_keep_the_one_put_off_into_it_again(
+    put_off_beside_one_not_held,
+):
+    said = keep(put_off_beside_one_not_held, "2024-04", "2024-04-20", code=3).stderr
+    assert "the meeting of 18.04.2024 was noted as not held" in said
+    assert "name its day: --meeting 2024-04-04" in said
+    assert "Next is the meeting of 16.05.2024: --meeting 2024-05-16" in said
+    assert len(Ledger(put_off_beside_one_not_held / "ledger.db").rounds()) == 2
+
+
+def test_the_round_before_one_of_a_meeting_not_held_can_be_kept_again_and_later_papers_compare_with_it(
+    put_off_beside_one_not_held,
+):
+    folder = put_off_beside_one_not_held
+    keep(folder, "2024-04-04", "2024-04-20")
+    assert [kept.header.meeting for kept in Ledger(folder / "ledger.db").rounds()] == ["2024-03", "2024-04", "2024-03"]
+    keep(folder, "2024-04-04", "2024-04-20")
+    assert len(Ledger(folder / "ledger.db").rounds()) == 3
+    keep(folder, "2024-05-16", "2024-05-15")
+    chair = run("report", "--audience", "chair", "--format", "terminal", "--language", "en", "--workspace", folder)
+    assert "Compared with the meeting of 04.04.2024" in chair.stdout
+    assert "18.04.2024" not in chair.stdout
+    run("verify", "--workspace", folder, code=0)
+    refused = keep(folder, "2024-04-04", "2024-05-15", code=3).stderr
+    assert "an earlier one cannot follow it" in refused
+    assert "The meeting of 18.04.2024 was noted as not held" in refused

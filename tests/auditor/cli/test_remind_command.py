@@ -5,17 +5,21 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from dataclasses import replace
+from datetime import date
 from importlib import resources
 
 import docx
 import jsonschema
 import pytest
 from few_offices import lay_example
+from register_names import Item
 from running import run
 
+from auditor.model.baseline import Level
 from auditor.model.letters import LetterDrafted
-from auditor.papers import comparing
-from auditor.rounds import listed
+from auditor.papers import asking, comparing
+from auditor.rounds import assessing, listed
 from auditor.rounds.ledger import Ledger
 
 SCHEMA = json.loads((resources.files("reports") / "schemas" / "portal-auditor-v1.schema.json").read_text("utf-8"))
@@ -200,6 +204,41 @@ def test_the_next_letter_to_the_portals_owner_names_his_answer_and_asks_on(folde
     assert "কবে নাগাদ তা সম্পন্ন হবে" in words
 
 
+def asked_of(folder, *, told_on=None):
+    """Return whose two-step waits for the portal in March, and for whose the register asks; `told_on`, where told then instead."""
+    space = listed.open_workspace(folder)
+    judgement = assessing.assess(space, date(2024, 3, 4))
+    waiting = {
+        finding.subject
+        for row in judgement.assessments
+        for finding in row.of(level=Level.SHALL)
+        if finding.awaits_portal
+    }
+    if told_on is not None:
+        assessments = tuple(
+            replace(row, findings=tuple(replace(finding, observed_on=told_on) for finding in row.findings))
+            for row in judgement.assessments
+        )
+        judgement = replace(judgement, assessments=assessments)
+    to_ask = asking.what_to_ask(space, judgement, "2024-03")
+    for rows in (to_ask.rows, to_ask.phoned):
+        asked = {row.subject for row in rows if Item.TWO_STEP in row.open_items and not row.is_office}
+    return waiting, asked
+
+
+def test_who_waits_for_the_portal_is_asked_again_once_its_owner_answered_after_what_was_told(folder):
+    waiting, asked = asked_of(folder)
+    assert waiting
+    assert not waiting & asked
+    remind(folder, "--portal")
+    remind(folder, "--sent", "1")
+    assert asked_of(folder) == (waiting, asked)
+    remind(folder, "--answered", "1", "--what", "মে মাসে চালু হবে", on="2024-03-03")
+    assert asked_of(folder) == (waiting, asked | waiting)
+    assert asked_of(folder, told_on=date(2024, 3, 3)) == (waiting, asked | waiting)
+    assert asked_of(folder, told_on=date(2024, 3, 4)) == (waiting, asked)
+
+
 def test_a_draft_whose_place_another_took_on_the_same_day_lies_there_no_more(reminded):
     drafts = Ledger(reminded / "ledger.db").notes(LetterDrafted)
     (many,) = (draft for draft in drafts if len(draft.offices) > 1)
@@ -219,6 +258,19 @@ def test_a_draft_whose_place_another_took_on_the_same_day_lies_there_no_more(rem
         *(f"{draft.number:02d}" for draft in drafts if draft != many),
         f"{len(drafts) + 2:02d}",
     }
+
+
+def test_a_draft_whose_place_another_took_is_noted_as_sent_only_after_a_yes(reminded):
+    drafts = Ledger(reminded / "ledger.db").notes(LetterDrafted)
+    (many,) = (draft for draft in drafts if len(draft.offices) > 1)
+    remind(reminded, "--office", many.offices[0].office)
+    before = Ledger(reminded / "ledger.db").length()
+    told = remind(reminded, "--sent", f"{many.number}", code=3).stderr
+    assert f"its place was taken by letter {len(drafts) + 1} of 22.02.2024" in told
+    assert f"auditor remind --sent {many.number} --yes" in told
+    assert "Nothing was written" in remind(reminded, "--sent", f"{many.number}", code=3, typed="n\n").stderr
+    assert Ledger(reminded / "ledger.db").length() == before
+    assert "time until" in remind(reminded, "--sent", f"{many.number}", "--yes").stderr
 
 
 def test_the_next_round_says_who_was_reminded_and_the_one_before_still_says_what_it_said(folder):

@@ -379,6 +379,51 @@ def test_meetings_are_counted_back_to_the_last_at_which_nothing_was_pending(stat
     assert meetings_pending(statuses) == run
 
 
+# Who left
+
+TWO_POSTS = office("lota", ("secretary", "operator"))
+SECRETARY, OPERATOR = (account.id for account in TWO_POSTS.accounts)
+
+
+def after_the_operator_left(told_before, told_since=(), *, reason="post abolished"):
+    """Two meetings between which the operator of a union left the roster, for a reason where there is one."""
+    then = meeting([GARUIKHALI, TWO_POSTS], told_before)
+    stays = TWO_POSTS.accounts[1]
+    accounts = (TWO_POSTS.accounts[0],) if reason else (TWO_POSTS.accounts[0], replace(stays, left=True))
+    now = meeting([GARUIKHALI, replace(TWO_POSTS, accounts=accounts)], [*told_before, *told_since], "2024-03")
+    past = history(then, now)
+    departures = (Departure(OPERATOR, reason),) if reason else ()
+    round_ = replace(past.now, header=replace(past.now.header, departures=departures))
+    return History.of(round_, past.earlier)
+
+
+OPEN_FOR_THE_OPERATOR = [*tell(SECRETARY, DONE), *tell(OPERATOR, NOT_DONE)]
+
+
+def test_an_office_in_which_all_that_was_open_ended_by_a_departure_is_not_newly_done_and_that_is_said():
+    past = after_the_operator_left(OPEN_FOR_THE_OPERATOR)
+    lota = OfficeName(2, LOTA.name)
+    assert past.current["lota"].overall is Status.IMPLEMENTED
+    assert changes_under(past, DECISION)[0] == []
+    assert chair_view(past, LETTERHEAD).summary.newly_done == 0
+    (departure,) = named_departures(past)
+    assert departure.settled == (lota,)
+
+
+@pytest.mark.parametrize("open_before", [tell_all(TWO_POSTS, NOT_DONE), [], tell(OPERATOR, DONE)])
+def test_an_office_in_which_anybody_who_stays_did_what_was_open_is_newly_done(open_before):
+    past = after_the_operator_left(open_before, tell(SECRETARY, DONE, on=date(2024, 3, 5)))
+    assert [change.office.name for change in changes_under(past, DECISION)[0]] == [LOTA.name]
+    (departure,) = named_departures(past)
+    assert departure.settled == ()
+
+
+def test_who_left_without_a_reason_settles_nothing():
+    past = after_the_operator_left(OPEN_FOR_THE_OPERATOR, reason="")
+    assert past.current["lota"].overall is not Status.IMPLEMENTED
+    assert changes_under(past, DECISION)[0] == []
+
+
 # Silence
 
 SILENCES = {
@@ -499,3 +544,19 @@ def test_an_ended_waiver_of_nobody_on_the_list_is_not_told():
 def test_an_ended_waiver_is_not_told_while_the_portal_is_in_the_way_of_its_duty():
     told = tell_all(TWO, {**NOT_DONE, TWO_STEP_CAUSE: Cause.NO_CODE})
     assert ended_told(told, waiver(TWO_STEP, "lota", ENDED)) == []
+
+
+@pytest.mark.parametrize(
+    ("until", "told"),
+    [
+        (date(2024, 2, 19), [1, 0, 0]),
+        (date(2024, 2, 20), [0, 1, 0]),
+        (date(2024, 3, 19), [0, 1, 0]),
+        (date(2024, 3, 20), [0, 0, 1]),
+    ],
+)
+def test_that_a_waiver_ended_is_told_at_the_first_meeting_after_its_end_and_at_none_after_that(until, told):
+    opened = tell_all(LOTA, NOT_DONE)
+    held = [meeting([LOTA], opened, month, waivers=(waiver(TWO_STEP, "lota", until),)) for month in MONTHS[:3]]
+    views = [chair_view(history(*held[:number]), LETTERHEAD) for number in (1, 2, 3)]
+    assert [sum(each.note.expired for each in view.waiver_notes) for view in views] == told

@@ -424,6 +424,35 @@ def test_the_portals_owner_has_time_to_answer_and_the_chair_reads_what_was_answe
     )
 
 
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(
+    ("days", "told", "still"),
+    [
+        ((date(2024, 2, 10), date(2024, 2, 10)), ("on 10.02.2024", "১০.০২.২০২৪ তারিখে"), False),
+        (
+            (date(2024, 2, 10), date(2024, 3, 8)),
+            ("between 10.02.2024 and 08.03.2024", "১০.০২.২০২৪ থেকে ০৮.০৩.২০২৪"),
+            False,
+        ),
+        ((date(2024, 3, 8), date(2024, 3, 8)), ("on 08.03.2024", "০৮.০৩.২০২৪ তারিখে"), True),
+    ],
+)
+def test_after_an_answer_the_letter_says_when_it_was_told_and_still_only_where_that_was_since(
+    days, told, still, language
+):
+    waits = {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}
+    offices = (KOYRA, LOTA)
+    answer = LetterAnswered(1, date(2024, 3, 1), "মে মাসে চালু হবে", date(2024, 3, 1))
+    asked = letter(1, Purpose.PORTAL, ["koyra"], date(2024, 2, 12), date(2024, 3, 10), answered=answer)
+    known = (tell_all(each, waits, on=day) for each, day in zip(offices, days, strict=True))
+    judged_on = meeting(offices, [part for parts in known for part in parts], "2024-03", day=date(2024, 3, 11))
+    past = with_letters(history(judged_on), asked)
+    ((_, view),) = named_letters(material(past, [portal_request(past, date(2024, 3, 11))]))
+    for words in (paper_words(view, language), DOCUMENTS["letter"].text(view, language)):
+        assert told[language is Language.BN] in words
+        assert ("still cannot" in words or "এখনো পোর্টালে" in words) is still
+
+
 @tried
 @given(histories())
 def test_what_was_asked_of_an_office_is_open_under_an_order(past):

@@ -13,17 +13,19 @@ from rendering import papers
 from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, history, meeting, office, tell, tell_all
 
 from auditor.i18n import Language, ascii_digits
-from auditor.model.baseline import OtherDecision
+from auditor.model.baseline import Departure, OtherDecision
+from auditor.model.finding import DepartureCount
 from auditor.model.pack import Part
-from auditor.model.paper import Box, Heading, Signatures, Table
+from auditor.model.paper import Box, Heading, Paragraph, Signatures, Table
 from auditor.model.views.head import Letterhead, Signatories
 from auditor.model.views.office import OfficeReports, OfficeView
 from auditor.model.views.summary import ProposalCode
 from auditor.papers.documents.proposed_decision import DOCUMENT
 from auditor.views.annexes import chair_view
-from auditor.views.history import RoundMaterial
+from auditor.views.history import History, RoundMaterial
 from auditor.views.minutes import minutes_view
 from reports.layout.annex import annex
+from reports.layout.changes import changes_section
 
 MOST_SENTENCES = 5
 OF_WHAT = re.compile(r"\bof (?:the )?\d+ ", re.IGNORECASE)
@@ -283,3 +285,21 @@ def test_offices_that_check_themselves_are_asked_nothing_and_thanked_for_nothing
     assert brief["To ask"] == ["There is nothing to ask of any office."]
     assert any("Uno" in words and "not among the 1" in words for words in brief["To say"])
     assert "Uno" not in " ".join(brief["To thank"])
+
+
+def test_an_office_in_which_what_was_open_ended_by_a_departure_is_not_thanked_and_that_is_said():
+    two = office("lota", ("secretary", "operator"))
+    secretary, operator = (account.id for account in two.accounts)
+    told = [*tell(secretary, DONE), *tell(operator, NOT_DONE)]
+    past = history(
+        meeting([two, GARUIKHALI], told),
+        meeting(
+            [replace(two, accounts=two.accounts[:1]), GARUIKHALI], told, "2024-03", gone=(DepartureCount("left", 0, 1),)
+        ),
+    )
+    header = replace(past.now.header, departures=(Departure(operator, "left"),))
+    view = chair_view(History.of(replace(past.now, header=header), past.earlier), LETTERHEAD)
+    assert "To thank" not in brief_of(view)
+    said = [block.text for block in changes_section(view, view.summary, Language.EN) if isinstance(block, Paragraph)]
+    (left,) = (words for words in said if words.startswith("Left the roster"))
+    assert left.endswith("What was open there ended with that, and does not count as newly implemented: 01 Lota.")

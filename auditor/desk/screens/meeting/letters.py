@@ -167,8 +167,8 @@ _SENT: Final = Text(
     en="Letter {number}: noted as sent on {day}.", bn="{number} নম্বর পত্র: {day} তারিখে পাঠানো হয়েছে বলে লেখা হয়েছে।"
 )
 _ANSWERED: Final = Text(
-    en="Letter {number}: the answer was noted; the next chair's copy says it.",
-    bn="{number} নম্বর পত্র: উত্তর লেখা হয়েছে; পরের সভাপতির কপিতে থাকবে।",
+    en="Letter {number}: the answer was noted; the next chair's copy says it, and who waits for the portal is asked again next time.",
+    bn="{number} নম্বর পত্র: উত্তর লেখা হয়েছে; পরের সভাপতির কপিতে থাকবে, আর পোর্টালের অপেক্ষায় থাকা দপ্তরগুলোকে পরেরবার আবার জিজ্ঞাসা করা হবে।",
 )
 WORDS: Final = {
     "back": Text(en="Back to the meeting", bn="সভার পাতায় ফিরুন"),
