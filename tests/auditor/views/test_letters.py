@@ -14,7 +14,7 @@ from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, history, meeting, of
 from auditor import discovery
 from auditor.i18n import Language, Text
 from auditor.model.baseline import Level
-from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, When
 from auditor.model.finding import Outcome, Status
 from auditor.model.forms import FormStamp
 from auditor.model.letters import REMINDERS, AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
@@ -115,6 +115,30 @@ def test_an_office_that_waits_for_the_portal_gets_none_and_one_with_something_el
     past = standing(waits, both, tell_all(DAE, DONE), tell("dae", MAIL))
     assert wanted(past) == [(1, ["lota"])]
     assert dict(reminding(past, DAY).others) == {Unreminded.DONE: 1, Unreminded.PORTAL: 1}
+
+
+def test_an_office_in_which_only_vacant_posts_have_something_left_gets_no_letter():
+    vacant = {**NOT_DONE, TWO_STEP_CAUSE: Cause.VACANT}
+    one_of_two = [*tell("lota/secretary", vacant), *tell("lota/clerk", NOT_DONE)]
+    past = standing(tell_all(KOYRA, vacant), one_of_two, offices=(LOTA, KOYRA))
+    assert wanted(past) == [(1, ["lota"])]
+    assert dict(reminding(past, DAY).others) == {Unreminded.VACANT: 1}
+
+
+def test_a_final_letter_asks_a_vacant_post_for_nothing():
+    vacant = {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.VACANT}
+    told = [
+        *tell("lota/secretary", {**DONE, **vacant}),
+        *tell("lota/clerk", {**DONE, PROFILE_UPDATED_ON: When.not_since(date(2024, 1, 18))}),
+    ]
+    before = [
+        letter(1, Purpose.FIRST, ["lota"], date(2024, 2, 1), date(2024, 2, 2)),
+        letter(2, Purpose.SECOND, ["lota"], date(2024, 2, 3), date(2024, 2, 4)),
+    ]
+    past = standing(told, offices=(LOTA,), letters=before)
+    (wanted_letter,) = reminding(past, DAY).letters
+    ((_, view),) = named_letters(material(past, [wanted_letter]))
+    assert [row.policy for row in view.duties] == ["profile-updated"]
 
 
 def test_a_draft_reminds_nobody_and_what_was_sent_leads_to_the_next_step():
