@@ -148,12 +148,12 @@ def _breakable(text: str, room: float, face: Face) -> list[Part]:
     return [part for part in (*parts, "".join(plain)) if part != ""]
 
 
-def widest_piece(text: str, room: float, face: Face) -> float:
-    """Return how wide a place must be for no word to be cut between letters, and none that is whole in that room to be broken."""
+def widest_piece(text: str, whole: float, face: Face) -> float:
+    """Return how wide a place must be for no word to be cut between letters, and none up to the width `whole` to be broken."""
     widest = 0.0
     for word in SPACES.split(face.drawable(text)):
         width = face.width(word)
-        if width > room:
+        if width > whole:
             width = max(map(face.width, _GOOD_BREAKS.split(word)))
         widest = max(widest, width)
     return widest

@@ -57,9 +57,9 @@ class Room:
         words = [word for text in texts for word in SPACES.split(self.face.drawable(text))]
         return max(self.face.width(word) for word in words) * SIZES[size]
 
-    def least_width(self, text: str, width: float, size: str) -> float:
-        """Return how wide a place must be for no word to be cut between letters, nor broken if it is whole in one of that width."""
-        return widest_piece(text, width / SIZES[size], self.face) * SIZES[size]
+    def least_width(self, text: str, whole: float, size: str) -> float:
+        """Return how wide a place must be for no word to be cut between letters, and none up to the width `whole` to be broken."""
+        return widest_piece(text, whole / SIZES[size], self.face) * SIZES[size]
 
     def height(self, words: Words, width: float, size: str) -> float:
         """Return at most how high words stand in a place of that width."""

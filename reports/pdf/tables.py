@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _WIDEST_WORD: Final = 0.2
 """The share of the text's width that one word may ask for; a longer one is cut."""
+_WHOLE_WORD: Final = 0.1
+"""The share up to which a word asks for room to stand whole, as a day does; a longer one, as an address, may break at its signs."""
 _ROUNDING: Final = 0.01
 """Points by which a width may come out smaller than the word it was measured by."""
 
@@ -87,14 +89,8 @@ def _shares(block: Table, size: str, sizes: Sequence[str], room: Room) -> list[f
         is_cut(room.words(text, width, of)) for cells, width in zip(every, widths, strict=True) for text, of in cells
     ):
         return told
-    most = room.width * _WIDEST_WORD
     least = [
-        max(
-            min(most, needed) if needed > width else needed
-            for needed in (room.least_width(text, width, of) for text, of in cells)
-        )
-        + _ROUNDING
-        for cells, width in zip(every, widths, strict=True)
+        max(_needed(text, width, of, room) for text, of in cells) for cells, width in zip(every, widths, strict=True)
     ]
     lacking = sum(max(0, needed - width) for needed, width in zip(least, widths, strict=True))
     spare = sum(max(0, width - needed) for needed, width in zip(least, widths, strict=True))
@@ -105,6 +101,12 @@ def _shares(block: Table, size: str, sizes: Sequence[str], room: Room) -> list[f
         inset + (needed if width < needed else width - (width - needed) * lacking / spare)
         for needed, width in zip(least, widths, strict=True)
     ]
+
+
+def _needed(text: str, width: float, size: str, room: Room) -> float:
+    """Return how wide a column must be for a text: whatever stands whole in its width goes on doing so."""
+    needed = room.least_width(text, max(width, room.width * _WHOLE_WORD), size) + _ROUNDING
+    return min(needed, max(width, room.width * _WIDEST_WORD))
 
 
 def row_words(
