@@ -19,6 +19,7 @@ from auditor.keys.store import NoKeyStoreError
 from auditor.model.errors import AuditorError
 from auditor.model.journal import KeysMade
 from auditor.passwords.judging import LONG_ENOUGH, may_guard_keys
+from auditor.rounds.closed_keys import closed_rounds
 from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -107,7 +108,8 @@ def command(shell: Shell, *, key_file: Path | None) -> None:
     if click.get_current_context().invoked_subcommand is not None:
         return
     need_key_file(key_file)
-    made = _keys_made(shell)
+    ledger = Ledger(shell.space(roster=False).ledger_path)
+    made, closed = ledger.notes(KeysMade), closed_rounds(ledger)
     if not made:
         shell.say(_NONE_MADE)
         return
@@ -117,9 +119,13 @@ def command(shell: Shell, *, key_file: Path | None) -> None:
         store = None
         for message in error.messages:
             shell.say(message)
-    shell.show(_table(shell, made, store))
-    if store is None or store.place_of(made[-1].key) is None:
-        shell.say(_LAST_ELSEWHERE, month=month(made[-1].meeting))
+    places = [store.place_of(keys.key) if store is not None else None for keys in made]
+    where = [
+        place or (_CLOSED if keys.round in closed else _ELSEWHERE) for keys, place in zip(made, places, strict=True)
+    ]
+    shell.show(_table(shell, made, where))
+    if places[-1] is None:
+        shell.say(_LAST_CLOSED if made[-1].round in closed else _LAST_ELSEWHERE, month=month(made[-1].meeting))
 
 
 @command.command(
@@ -194,7 +200,7 @@ def _named(key_file: Path | None) -> Path | None:
     return key_file or (group.params.get("key_file") if group is not None else None)
 
 
-def _table(shell: Shell, made: tuple[KeysMade, ...], store: KeyStore | None) -> str:
+def _table(shell: Shell, made: tuple[KeysMade, ...], where: list[Text]) -> str:
     language = shell.talk
     headings = [
         Text(en="Round", bn="নির্দেশিকার মাস"),
@@ -207,9 +213,9 @@ def _table(shell: Shell, made: tuple[KeysMade, ...], store: KeyStore | None) -> 
             keys.round,
             month(keys.meeting).said(language),
             short_date(keys.on, language),
-            ((store.place_of(keys.key) if store is not None else None) or _ELSEWHERE).said(language),
+            place.said(language),
         )
-        for keys in made
+        for keys, place in zip(made, where, strict=True)
     ]
     return tabulate(rows, headers=[heading.said(language) for heading in headings], disable_numparse=True)
 
@@ -248,6 +254,11 @@ _NONE_MADE: Final = Text(
     bn="এই কাজের ফোল্ডারে এখনো চাবি তৈরি হয়নি। প্রথম নির্দেশিকার সঙ্গে তৈরি হবে: auditor invite",
 )
 _ELSEWHERE: Final = Text(en="not on this computer", bn="এই কম্পিউটারে নেই")
+_CLOSED: Final = Text(en="not needed: the round is closed", bn="লাগবে না: ওই মাসের যাচাই শেষ")
+_LAST_CLOSED: Final = Text(
+    en="The round of {month} is closed: no slips of it are awaited, and its key is not needed. New keys are made with the next sheets: auditor invite",
+    bn="{month} মাসের যাচাই শেষ: ওই মাসের আর কোনো স্লিপ আসার কথা নয়, চাবিও লাগবে না। পরের নির্দেশিকার সঙ্গে নতুন চাবি তৈরি হবে: auditor invite",
+)
 _LAST_ELSEWHERE: Final = Text(
     en="The key of {month} is not on this computer, so slips of that round can be opened only where it is; earlier records are unharmed. Where it is "
     "out of reach, make new keys and sheets: auditor invite --new-keys",

@@ -15,7 +15,7 @@ from auditor.cli._shell import Day, OfficeId, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.meeting import tell_of_unheld
 from auditor.cli.settings import before_printing
-from auditor.i18n import Language, Text, clean
+from auditor.i18n import Language, Text, clean, meeting_called
 from auditor.model.format import ResultsFormat
 from auditor.model.pack import Dispatch
 from auditor.model.views.head import Audience
@@ -133,6 +133,7 @@ def command(  # noqa: PLR0913 one parameter an option
         space = before_printing(shell, space, Printed.PAPERS, roster=False)
     past = looking_back.history(space, number)
     _tell_of_another_day(shell, space, past.now.header)
+    _tell_of_not_held(shell, space, past)
     for kept in Ledger(space.ledger_path).rounds()[past.now.number - 1 : past.now.number]:
         tell_of_unheld(shell, space, kept)
     if pack:
@@ -201,6 +202,13 @@ def _tell_of_another_day(shell: Shell, space: Workspace, kept: RoundHeader) -> N
         shell.say(_ANOTHER_DAY, before=kept.meets_on, now=now, again=f"{now}")
 
 
+def _tell_of_not_held(shell: Shell, space: Workspace, past: History) -> None:
+    """Tell where the round was kept for a meeting that was noted as not held."""
+    header = past.now.header
+    if any(meeting.id == header.meeting and not meeting.held for meeting in meetings_of(space)):
+        shell.say(_NOT_HELD, n=past.now.number, meeting=meeting_called(header.meeting, header.meets_on))
+
+
 def write_all(  # noqa: PLR0913, PLR0917 what is made, for whom, where
     shell: Shell,
     space: Workspace,
@@ -240,6 +248,10 @@ _ANOTHER_DAY: Final = Text(
     "round again: auditor audit --keep --meeting {again}",
     bn="{before} তারিখের সভাটি এখন {now} তারিখে; এসব কাগজে আগের তারিখ আছে। নতুন তারিখের কাগজ পেতে যাচাই আবার রাখুন: auditor audit --keep "
     "--meeting {again}",
+)
+_NOT_HELD: Final = Text(
+    en="Round {n} was kept for the {meeting}, which was noted as not held; its papers do not say so. Which meetings were held: auditor rounds",
+    bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা অনুষ্ঠিত হয়নি বলে লেখা আছে; কাগজে তা লেখা নেই। কোন কোন সভা হয়েছে দেখতে চালান: auditor rounds",
 )
 _MAKING: Final = Text(en="Papers", bn="কাগজ")
 _WRITTEN: Final = Text(en="Written: {folder}", bn="লেখা হয়েছে: {folder}")

@@ -38,7 +38,8 @@ class Tally:
     """How the offices of one group stand under one decision; `basis` counts the implemented by grade, weakest first.
 
     `total` leaves out offices to which the decision does not apply; it is the denominator of the rate, and the sum of
-    the six standings.
+    the six standings. `not_applicable` stands beside it: groups by kind hold only offices to which the decision applies, so
+    it is nought there, and every other count of the groups adds up to that of the whole.
     """
 
     total: int = 0

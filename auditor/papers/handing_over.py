@@ -10,6 +10,7 @@ from auditor.model.journal import Invited, KeysMade, SlipOpened
 from auditor.model.views.handover import Handover
 from auditor.papers import making
 from auditor.rounds import backup, identities
+from auditor.rounds.closed_keys import closed_rounds
 from auditor.rounds.ledger import Ledger
 from auditor.views.changes import waived_duties
 from auditor.views.history import counted_offices, head, is_pending
@@ -35,6 +36,7 @@ def handover(space: Workspace, past: History) -> Handover:
     counted = counted_offices(past.now)
     standings = [past.current[assessment.office.id].overall for assessment in counted]
     ledger = Ledger(space.ledger_path)
+    made, closed = ledger.notes(KeysMade), closed_rounds(ledger)
     return Handover(
         head(past, space.config.letterhead),
         str(space.folder),
@@ -45,8 +47,9 @@ def handover(space: Workspace, past: History) -> Handover:
         sum(not assessment.answered for assessment in counted),
         standings.count(Status.AWAITING_PORTAL),
         len(waived_duties(past.now)),
-        bool(ledger.notes(KeysMade)),
-        _slips_due(ledger),
+        bool(made),
+        bool(made) and made[-1].round in closed,
+        _slips_due(ledger, closed),
     )
 
 
@@ -56,10 +59,10 @@ def _copied_on(place: str) -> date | None:
     return backup.day_of(last) if last is not None else None
 
 
-def _slips_due(ledger: Ledger) -> int:
-    """Return how many accounts have a sheet of the last campaign of which no slip was opened yet."""
+def _slips_due(ledger: Ledger, closed: frozenset[str]) -> int:
+    """Return how many accounts have a sheet of the last campaign of which no slip was opened yet; none where it is closed."""
     made = ledger.notes(Invited)
-    if not made:
+    if not made or made[-1].round in closed:
         return 0
     now = identities.known(ledger).id_now
     campaign = made[-1].round

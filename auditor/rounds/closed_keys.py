@@ -29,9 +29,7 @@ def forget(space: Workspace, meeting: str, store: Callable[[], KeyStore]) -> Ite
         LedgerError: the ledger cannot be read.
 
     """
-    month_kept = meeting[:MONTH_SIGNS]
-    closed = [made for made in Ledger(space.ledger_path).notes(KeysMade) if made.meeting < month_kept]
-    for made in closed:
+    for made in _before(Ledger(space.ledger_path), meeting):
         try:
             if store().place_of(made.key) is not None:
                 store().forget(made.key)
@@ -39,6 +37,22 @@ def forget(space: Workspace, meeting: str, store: Callable[[], KeyStore]) -> Ite
         except AuditorError:
             yield _NOT_FORGOTTEN.filled(month=month(made.meeting), round=made.round)
             return
+
+
+def closed_rounds(ledger: Ledger) -> frozenset[str]:
+    """Return the rounds of self-checks (ids) that are closed: a round was kept for a later meeting, so no slips are awaited.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    last = max((kept.header.meeting for kept in ledger.rounds()), default="")
+    return frozenset(made.round for made in _before(ledger, last))
+
+
+def _before(ledger: Ledger, meeting: str) -> list[KeysMade]:
+    """Return the keys that were made for meetings of months before that of one (its identity)."""
+    return [made for made in ledger.notes(KeysMade) if made.meeting < meeting[:MONTH_SIGNS]]
 
 
 _FORGOTTEN: Final = Text(

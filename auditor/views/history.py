@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
+from auditor.model.facts import Cause
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status, office_status
 from auditor.model.grades import Grade
 from auditor.model.letters import REMINDERS
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.disputes import Dispute
-    from auditor.model.facts import Cause
     from auditor.model.letters import Letter
     from auditor.model.round import Round, RoundHeader
     from auditor.model.subjects import Account, Office
@@ -287,6 +287,12 @@ def causes_named(assessment: OfficeAssessment) -> set[Cause]:
     return {
         finding.standing_cause for finding in assessment.of(level=Level.SHALL) if finding.standing_cause is not None
     }
+
+
+def vacant_posts(assessment: OfficeAssessment) -> set[str]:
+    """Return the accounts (ids) of which it stands that the post is vacant: nobody is there to do what is left of their duties."""
+    ordered = assessment.of(level=Level.SHALL)
+    return {finding.subject for finding in ordered if finding.standing_cause is Cause.VACANT}
 
 
 def transferred_accounts(assessment: OfficeAssessment, history: History) -> list[Account]:

@@ -94,6 +94,10 @@ _WHY_NOT: Final = {
         en="No letter: {n} had all three reminders; the meeting decides.",
         bn="পত্র নয়: {n}টি দপ্তরকে তিনটি তাগিদই দেওয়া হয়েছে; এবার সভা সিদ্ধান্ত নেবে।",
     ),
+    Unreminded.VACANT: Text(
+        en="No letter: in {n} {n:office|offices} only vacant posts have something left; the report asks who has the user ID.",
+        bn="পত্র নয়: {n}টি দপ্তরে শুধু শূন্য পদের কাজ বাকি; আইডি কার কাছে আছে তা প্রতিবেদনে জানতে চাওয়া হয়েছে।",
+    ),
     Unreminded.LEFT: Text(
         en="No letter: {n} {n:is|are} no longer in the roster; say why on the desk's screen Offices, or in auditor.toml ([[departures]]).",
         bn='পত্র নয়: {n}টি দপ্তর তালিকায় আর নেই; কারণ ডেস্কের "দপ্তর" পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন।',

@@ -21,7 +21,15 @@ from auditor.model.views.letters import (
 )
 from auditor.places.addresses import portal_site
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
-from auditor.views.history import History, causes_named, counted_offices, head, is_pending, office_name
+from auditor.views.history import (
+    History,
+    causes_named,
+    counted_offices,
+    head,
+    is_pending,
+    office_name,
+    vacant_posts,
+)
 from auditor.views.office import office_view
 from auditor.views.sent_letters import portal_letters, portal_requests, reminders_of
 
@@ -46,6 +54,7 @@ class Unreminded(Enum):
     HAS_TIME = "has-time"
     MEETING = "meeting"
     LEFT = "left"
+    VACANT = "vacant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +177,8 @@ def _unreminded(assessment: OfficeAssessment, history: History, sent: Sequence[L
         }.get(status, Unreminded.DONE)
     if assessment.office.left:
         return Unreminded.LEFT
+    if not owed(assessment, history, Purpose.FIRST):
+        return Unreminded.VACANT
     until = sent[-1].until(assessment.office.id) if sent else None
     if until is not None and day <= until:
         return Unreminded.HAS_TIME
@@ -177,12 +188,14 @@ def _unreminded(assessment: OfficeAssessment, history: History, sent: Sequence[L
 def owed(assessment: OfficeAssessment, history: History, purpose: Purpose) -> tuple[str, ...]:
     """Return the policies (ids) under which something is open of which a letter speaks, in the order of the rules.
 
-    For a reminder that is what the office has to do or to tell; for the portal's owner what waits for him there.
+    For a reminder that is what the office has to do or to tell, but for vacant posts; for the portal's owner what waits for him
+    there.
     """
+    vacant = vacant_posts(assessment)
     found = {
         finding.policy
         for finding in assessment.of(level=Level.SHALL)
-        if (finding.awaits_portal if purpose is Purpose.PORTAL else finding.is_open)
+        if (finding.awaits_portal if purpose is Purpose.PORTAL else finding.is_open and finding.subject not in vacant)
     }
     return tuple(rule.policy for rule in history.now.header.rules if rule.policy in found)
 
@@ -274,6 +287,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
     is_final = draft.purpose is Purpose.FINAL
     only = meant[0] if len(meant) == 1 else None
     report = office_view(meant[0], past, material.letterhead) if is_final else None
+    left = owed(meant[0], past, draft.purpose) if is_final else ()
     return ReminderLetter(
         head=heading,
         purpose=draft.purpose,
@@ -289,7 +303,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         help=words.help if words.help is not None and words.help.day > draft.day else None,
         copies=dict(words.copies).get(kind, ()) if is_final else (),
         office=office_name(only) if only is not None else None,
-        duties=tuple(row for row in report.duties if row.cell.is_open) if report else (),
+        duties=tuple(row for row in report.duties if row.policy in left) if report else (),
         visit=draft.visit,
     )
 

@@ -21,7 +21,7 @@ from auditor.views.duties import (
     policies_by_column,
     remarks_on_findings,
 )
-from auditor.views.history import History, causes_named, head, office_name
+from auditor.views.history import History, causes_named, head, office_name, vacant_posts
 from auditor.views.sent_letters import sent_reminders
 
 if TYPE_CHECKING:
@@ -159,15 +159,15 @@ def office_reports(history: History, letterhead: Letterhead) -> OfficeReports:
 def _steps(assessment: OfficeAssessment, rules: Sequence[RuleCard], tested: Text) -> tuple[Text, ...]:
     """Return what remains of the ordered duties, each step once for all who have it; `tested` is where a password is tested."""
     posts = assessment.office.called
+    vacant = vacant_posts(assessment)
     whose: dict[Text, list[str]] = {}
     by_policy = {rule.policy: rule for rule in rules}
     for subject in [
         *posts,
         *dict.fromkeys(finding.subject for finding in assessment.findings if finding.subject not in posts),
     ]:
-        for step in steps_of(
-            assessment.of(level=Level.SHALL, subject=subject), assessment.office, _WHO, by_policy, tested
-        ):
+        ordered = assessment.of(level=Level.SHALL, subject=subject)
+        for step in steps_of(ordered, assessment.office, _WHO, by_policy, tested, vacant=subject in vacant):
             whose.setdefault(step, []).append(subject)
     return tuple(step.filled(post=_who(subjects, assessment.office)) for step, subjects in whose.items())
 
@@ -196,11 +196,18 @@ def _who(subjects: Sequence[str], office: Office) -> Text:
     return joined((_USERS.filled(numbers=numbers), *head))
 
 
-def steps_of(
-    ordered: Iterable[Finding], office: Office, post: Text, by_policy: Mapping[str, RuleCard], tested: Text
+def steps_of(  # noqa: PLR0913  what a step is made of
+    ordered: Iterable[Finding],
+    office: Office,
+    post: Text,
+    by_policy: Mapping[str, RuleCard],
+    tested: Text,
+    *,
+    vacant: bool,
 ) -> list[Text]:
     """Return what remains of ordered duties of one subject, whose post is given (its head's, where the office left the list).
 
+    Of a vacant post nobody can do or tell it: it is only asked who has the account, whatever else is open.
     `tested` is where a password is tested.
     """
     steps: list[Text] = []
@@ -209,7 +216,7 @@ def steps_of(
         rule = by_policy[finding.policy]
         if not finding.is_open:
             continue
-        if finding.cause is Cause.VACANT:
+        if vacant and finding.reason is not MissingReason.LEFT_ROSTER:
             steps.append(_STEP_VACANT.filled(post=post))
         elif finding.outcome is Outcome.FAIL and finding.reason is not MissingReason.LEFT_ROSTER:
             steps += _steps_to_do(finding, rule, post, tested)
@@ -255,9 +262,10 @@ def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
 
 def _advice_steps(assessment: OfficeAssessment, rules: Sequence[RuleCard], tested: Text) -> tuple[Text, ...]:
     by_policy = {rule.policy: rule for rule in rules}
+    vacant = vacant_posts(assessment)
     whose: dict[Text, list[str]] = {}
     for finding in assessment.of(level=Level.SHOULD):
-        if finding.outcome is Outcome.FAIL:
+        if finding.outcome is Outcome.FAIL and finding.subject not in vacant:
             step = by_policy[finding.policy].step(finding.code).filled(post=_WHO, self_check=tested)
             whose.setdefault(step, []).append(finding.subject)
     return tuple(step.filled(post=_who(subjects, assessment.office)) for step, subjects in whose.items())

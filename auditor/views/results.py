@@ -23,7 +23,7 @@ from auditor.model.results import (
 from auditor.model.views.head import Audience, OfficeName
 from auditor.model.views.minutes import PublicStatus
 from auditor.views.duties import account_subjects, duty_cell
-from auditor.views.history import head, office_name
+from auditor.views.history import head, office_name, vacant_posts
 from auditor.views.minutes import minutes_view
 from auditor.views.office import steps_of, where_tested
 
@@ -254,7 +254,8 @@ def _steps(
     """Return what remains for one finding: as the office's report says it, of advice the step that the advice is."""
     if finding.level is Level.SHALL:
         office = assessment.office
-        return steps_of([finding], office, office.head_post if office.left else post, rules, tested)
+        vacant = finding.subject in vacant_posts(assessment)
+        return steps_of([finding], office, office.head_post if office.left else post, rules, tested, vacant=vacant)
     if finding.outcome is not Outcome.FAIL:
         return ()
     return (rules[finding.policy].step(finding.code).filled(post=post, self_check=tested),)

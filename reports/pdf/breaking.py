@@ -67,6 +67,11 @@ def fitted(text: str, room: float, face: Face) -> Words:
             return parts
 
 
+def is_cut(words: Words) -> bool:
+    """Tell whether fitted words have a place at which a word may break."""
+    return not isinstance(words, str) and _MAY_BREAK in words
+
+
 def lines_taken(words: Words, room: float, face: Face) -> int:
     """Return at most how many lines of that width fitted words take."""
     if isinstance(words, str):
@@ -141,6 +146,17 @@ def _breakable(text: str, room: float, face: Face) -> list[Part]:
                     plain.clear()
                 plain.append(piece)
     return [part for part in (*parts, "".join(plain)) if part != ""]
+
+
+def widest_piece(text: str, whole: float, face: Face) -> float:
+    """Return how wide a place must be for no word to be cut between letters, and none up to the width `whole` to be broken."""
+    widest = 0.0
+    for word in SPACES.split(face.drawable(text)):
+        width = face.width(word)
+        if width > whole:
+            width = max(map(face.width, _GOOD_BREAKS.split(word)))
+        widest = max(widest, width)
+    return widest
 
 
 def _pieces(word: str, room: float, face: Face) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from reports.pdf.breaking import SPACES, fitted, lines_taken
+from reports.pdf.breaking import SPACES, fitted, lines_taken, widest_piece
 from reports.pdf.sizes import SIZES, page_size
 
 if TYPE_CHECKING:
@@ -56,6 +56,10 @@ class Room:
         """Return how wide a place must be for none of the words to break."""
         words = [word for text in texts for word in SPACES.split(self.face.drawable(text))]
         return max(self.face.width(word) for word in words) * SIZES[size]
+
+    def least_width(self, text: str, whole: float, size: str) -> float:
+        """Return how wide a place must be for no word to be cut between letters, and none up to the width `whole` to be broken."""
+        return widest_piece(text, whole / SIZES[size], self.face) * SIZES[size]
 
     def height(self, words: Words, width: float, size: str) -> float:
         """Return at most how high words stand in a place of that width."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from reports.pdf.breaking import is_cut
 from reports.pdf.room import HALF_A_PAGE, MOST_OF_A_PAGE, THIRD_OF_A_PAGE
 from reports.pdf.sizes import MILLIMETRE, SIZES
 
@@ -13,6 +14,14 @@ if TYPE_CHECKING:
     from auditor.model.paper import Table
     from reports.pdf.breaking import Words
     from reports.pdf.room import Drawing, Room
+
+
+_WIDEST_WORD: Final = 0.2
+"""The share of the text's width that one word may ask for; a longer one is cut."""
+_WHOLE_WORD: Final = 0.1
+"""The share up to which a word asks for room to stand whole, as a day does; a longer one, as an address, may break at its signs."""
+_ROUNDING: Final = 0.01
+"""Points by which a width may come out smaller than the word it was measured by."""
 
 
 def ruled_table(block: Table, room: Room, *, keep: bool = False) -> Drawing:
@@ -25,10 +34,10 @@ def ruled_table(block: Table, room: Room, *, keep: bool = False) -> Drawing:
     if not block.columns:
         return {}
     size = "small-table" if block.small else "table"
-    total = sum(column.share for column in block.columns)
-    widths = [room.width * column.share / total - 2 * SIZES["cell-x"] for column in block.columns]
     hand = block.row_height * MILLIMETRE
     sizes = ["large-cell" if column.large else size for column in block.columns]
+    shares = _shares(block, size, sizes, room)
+    widths = _widths(shares, room)
     heads, head_height = row_words([column.title for column in block.columns], widths, [size] * len(widths), room)
     heights: list[float] = [0]
     cells: list[object] = []
@@ -50,7 +59,7 @@ def ruled_table(block: Table, room: Room, *, keep: bool = False) -> Drawing:
     return {
         "size": SIZES[size],
         "cell-y": SIZES["small-cell-y" if block.small else "cell-y"],
-        "shares": [column.share for column in block.columns],
+        "shares": shares,
         "aligns": [column.align for column in block.columns],
         "large": [column.large for column in block.columns],
         "heads": heads,
@@ -60,6 +69,44 @@ def ruled_table(block: Table, room: Room, *, keep: bool = False) -> Drawing:
         "whole": block.whole and room.fits(MOST_OF_A_PAGE, in_all),
         "keep": keep,
     }
+
+
+def _widths(shares: Sequence[float], room: Room) -> list[float]:
+    """Return how wide words may be in columns of these shares of the text's width."""
+    total = sum(shares)
+    return [room.width * share / total - 2 * SIZES["cell-x"] for share in shares]
+
+
+def _shares(block: Table, size: str, sizes: Sequence[str], room: Room) -> list[float]:
+    """Return the shares of a table's columns: as told; where a word would be cut, that column wider by what others can spare."""
+    told = [column.share for column in block.columns]
+    widths = _widths(told, room)
+    every = [
+        [(column.title, size), *((row[place], sizes[place]) for row in block.rows if place < len(row))]
+        for place, column in enumerate(block.columns)
+    ]
+    if not any(
+        is_cut(room.words(text, width, of)) for cells, width in zip(every, widths, strict=True) for text, of in cells
+    ):
+        return told
+    least = [
+        max(_needed(text, width, of, room) for text, of in cells) for cells, width in zip(every, widths, strict=True)
+    ]
+    lacking = sum(max(0, needed - width) for needed, width in zip(least, widths, strict=True))
+    spare = sum(max(0, width - needed) for needed, width in zip(least, widths, strict=True))
+    if not 0 < lacking <= spare:
+        return told
+    inset = 2 * SIZES["cell-x"]
+    return [
+        inset + (needed if width < needed else width - (width - needed) * lacking / spare)
+        for needed, width in zip(least, widths, strict=True)
+    ]
+
+
+def _needed(text: str, width: float, size: str, room: Room) -> float:
+    """Return how wide a column must be for a text: whatever stands whole in its width goes on doing so."""
+    needed = room.least_width(text, max(width, room.width * _WHOLE_WORD), size) + _ROUNDING
+    return min(needed, max(width, room.width * _WIDEST_WORD))
 
 
 def row_words(

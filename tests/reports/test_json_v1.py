@@ -160,6 +160,37 @@ def test_the_minutes_document_has_no_place_for_a_portal_a_duty_or_an_account():
     assert not [name for name, definition in told.items() if '"portal"' in definition and name != "minutes_summary"]
 
 
+def assert_groups_add_up(decision):
+    groups, total = [group["tally"] for group in decision["groups"]], decision["total"]
+    for count in total.keys() - {"rate_percent", "basis", "not_applicable"}:
+        assert sum(group[count] for group in groups) == total[count], count
+    for grade, known in total["basis"].items():
+        assert sum(group["basis"][grade] for group in groups) == known
+    standings = ("implemented", "partial", "not_implemented", "no_information", "waived", "awaiting_portal")
+    for tally in (*groups, total):
+        assert sum(tally[count] for count in standings) == tally["total"]
+    assert not any(group["not_applicable"] for group in groups)
+
+
+@pytest.mark.parametrize("name", ["chair", "auditor"])
+def test_every_count_of_the_groups_adds_up_to_that_of_the_whole(views, name):
+    for decision in document(views[name])["summary"]["decisions"]:
+        assert_groups_add_up(decision)
+
+
+def test_only_the_whole_counts_offices_to_which_a_decision_does_not_apply():
+    offices = [office("lota"), office("koyra"), office("dae", kind=OfficeKind.DEPARTMENT)]
+    view = chair_view(History.of(round_of(meeting(offices, [])), ()), LETTERHEAD)
+    decisions = document(view)["summary"]["decisions"]
+    for decision in decisions:
+        assert_groups_add_up(decision)
+    assert sorted(decision["total"]["not_applicable"] for decision in decisions) == [0, 2]
+
+
+def test_the_schema_says_how_the_parts_of_a_tally_add_up():
+    assert "not_applicable is 0 there" in SCHEMA["$defs"]["tally"]["description"]
+
+
 def test_documents_name_their_kind_and_version(views):
     found = {document(view)["schema"] for view in views.values()}
     kinds = ("annex-auditor", "annex-chair", "annex-minutes", "office-report", "office-reports")

@@ -577,6 +577,20 @@ def test_a_word_fits_its_column_before_it_is_broken(tool: Tool) -> None:
     assert {"unopaikgacha", "@mopa", ".gov"} & set(words)
 
 
+def test_a_column_is_as_wide_as_its_longest_word_before_the_word_is_cut(tool: Tool) -> None:
+    narrow = [Column("পোর্টাল অপেক্ষমাণ", 1), Column("মন্তব্য", 1), *(Column(sign, 3) for sign in "কখগঘঙচছ")]
+    table = Table(tuple(narrow), (("৩", "তালিকায় করণীয়ের সিদ্ধান্তের", *"১২৩৪৫৬৭"),), alt="সারি")
+    words = {word.text for page in pages(tool, draw([plain_paper(table)])) for word in page.words}
+    assert {"অপেক্ষমাণ", "তালিকায়", "করণীয়ের", "সিদ্ধান্তের"} <= {unicodedata.normalize("NFC", word) for word in words}
+
+
+def test_a_word_that_has_room_nowhere_leaves_every_column_as_it_is() -> None:
+    shown = plain_paper()
+    room = Room(face_of(font_used(), None), shown, page_size(shown)[1])
+    table = Table(tuple(Column("ক" * 60, 1 + place) for place in range(8)), (), alt="সারি")
+    assert ruled_table(table, room)["shares"] == [1, 2, 3, 4, 5, 6, 7, 8]
+
+
 def broken_headings(table: Table, shown: Paper) -> list[str]:
     """Return the headings of a table in which a word may break, as the letters of this machine are wide."""
     room = Room(face_of(font_used(), None), shown, page_size(shown)[1])

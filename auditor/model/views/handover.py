@@ -19,7 +19,8 @@ class Handover:
         offices: how many are counted; `pending` of them have something left to do or to tell, `silent` did not answer,
             `awaiting_portal` wait for the portal.
         extended: how many duties were given more time.
-        keys: keys were made; `slips_due` accounts have a sheet of the last ones, and no slip of it was opened.
+        keys: keys were made; `closed`, the round of the last ones is closed: no slips are awaited.
+        slips_due: how many accounts have a sheet of the last ones, and no slip of it was opened; none once it is closed.
 
     """
 
@@ -33,4 +34,5 @@ class Handover:
     awaiting_portal: int
     extended: int
     keys: bool
+    closed: bool
     slips_due: int

@@ -145,7 +145,7 @@ def _columns(view: RollupView, language: Language) -> tuple[TitledColumn, ...]:
         TitledColumn(_RATE, 1.8, "center"),
         TitledColumn(BASIS_BY_GRADE, 2.0, "center"),
         TitledColumn(PORTAL_CAUSE, 1.6, "center"),
-        TitledColumn(REMARKS.title, 1.1),
+        REMARKS,
     )
 
 

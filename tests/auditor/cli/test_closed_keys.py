@@ -69,6 +69,17 @@ def test_the_passphrase_removes_the_keys(folder, language, kept, left, removed):
     assert left not in said
 
 
+@pytest.mark.parametrize(
+    ("language", "awaited", "elsewhere"),
+    [("en", "no slips of it are awaited", "only where it is"), ("bn", "আর কোনো স্লিপ আসার কথা নয়", "এই কম্পিউটারে নেই")],
+)
+def test_keys_that_were_removed_with_their_round_are_not_told_as_being_elsewhere(folder, language, awaited, elsewhere):
+    at_terminal(folder, PASSPHRASE, language)
+    told = run("keys", "--workspace", folder, "--language", language, code=0)
+    assert awaited in told.stderr
+    assert elsewhere not in told.stdout + told.stderr
+
+
 @pytest.mark.parametrize(("language", "kept", "left", "removed"), BOTH)
 def test_without_a_terminal_the_keys_are_left_and_that_is_said(folder, language, kept, left, removed):
     said = run(*line(folder, language), code=1).stderr

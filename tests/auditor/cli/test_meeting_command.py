@@ -129,6 +129,21 @@ def test_a_round_that_compares_with_a_meeting_not_held_is_told_until_it_is_kept_
     assert len(Ledger(three / "ledger.db").rounds()) == 4
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Round 2 was kept for the meeting of 21.03.2024, which was noted as not held"),
+        ("bn", "২ নম্বর যাচাই রাখা হয়েছিল ২১.০৩.২০২৪ তারিখের সভার জন্য, যা অনুষ্ঠিত হয়নি"),
+    ],
+)
+def test_papers_of_a_round_whose_meeting_was_not_held_are_told_so(three, language, words):
+    space = ("--workspace", three, "--language", language, "--on", "2024-04-16")
+    run("meeting", "cancel", "2024-03", *space, code=0)
+    chair = ("report", "--audience", "chair", "--format", "terminal")
+    assert words in run(*chair, "--round", "2", *space, code=0).stderr
+    assert words not in run(*chair, "--round", "3", *space, code=0).stderr
+
+
 def test_a_round_from_which_was_drawn_is_not_advised_to_be_kept_again(three):
     space = ("--workspace", three, "--language", "en", "--on", "2024-04-16")
     head = Ledger(three / "ledger.db").rounds()[-1]

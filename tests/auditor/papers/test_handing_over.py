@@ -77,6 +77,17 @@ def test_slips_that_may_still_come_are_counted_by_the_sheets_of_the_last_keys(tm
     assert "auditor invite --new-keys" in words_of(handing_over.handover(case.space, past))
 
 
+def test_of_a_closed_round_no_slips_are_awaited_and_no_key_is_needed(tmp_path):
+    case = Case(tmp_path / "space")
+    for meeting, digest in (("2024-03", "01"), ("2024-04", "02")):
+        keeping.keep_round(case.space, DAY, meeting, digest)
+    view = handing_over.handover(case.space, looking_back.history(case.space))
+    assert (view.keys, view.closed, view.slips_due) == (True, True, 0)
+    assert "no slips are awaited" in words_of(view, Language.EN)
+    told = words_of(view)
+    assert ("স্লিপ আসা বাকি" in told, "চাবি আগের কম্পিউটারে" in told, "যাচাই শেষ" in told) == (False, False, True)
+
+
 def test_a_note_takes_the_place_of_the_one_before(space, past):
     first = handing_over.write_note(space, past)
     assert first == space.folder / handing_over.NOTE

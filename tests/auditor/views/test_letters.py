@@ -14,7 +14,7 @@ from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, history, meeting, of
 from auditor import discovery
 from auditor.i18n import Language, Text
 from auditor.model.baseline import Level
-from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, When
 from auditor.model.finding import Outcome, Status
 from auditor.model.forms import FormStamp
 from auditor.model.letters import REMINDERS, AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
@@ -117,6 +117,30 @@ def test_an_office_that_waits_for_the_portal_gets_none_and_one_with_something_el
     assert dict(reminding(past, DAY).others) == {Unreminded.DONE: 1, Unreminded.PORTAL: 1}
 
 
+def test_an_office_in_which_only_vacant_posts_have_something_left_gets_no_letter():
+    vacant = {**NOT_DONE, TWO_STEP_CAUSE: Cause.VACANT}
+    one_of_two = [*tell("lota/secretary", vacant), *tell("lota/clerk", NOT_DONE)]
+    past = standing(tell_all(KOYRA, vacant), one_of_two, offices=(LOTA, KOYRA))
+    assert wanted(past) == [(1, ["lota"])]
+    assert dict(reminding(past, DAY).others) == {Unreminded.VACANT: 1}
+
+
+def test_a_final_letter_asks_a_vacant_post_for_nothing():
+    vacant = {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.VACANT}
+    told = [
+        *tell("lota/secretary", {**DONE, **vacant}),
+        *tell("lota/clerk", {**DONE, PROFILE_UPDATED_ON: When.not_since(date(2024, 1, 18))}),
+    ]
+    before = [
+        letter(1, Purpose.FIRST, ["lota"], date(2024, 2, 1), date(2024, 2, 2)),
+        letter(2, Purpose.SECOND, ["lota"], date(2024, 2, 3), date(2024, 2, 4)),
+    ]
+    past = standing(told, offices=(LOTA,), letters=before)
+    (wanted_letter,) = reminding(past, DAY).letters
+    ((_, view),) = named_letters(material(past, [wanted_letter]))
+    assert [row.policy for row in view.duties] == ["profile-updated"]
+
+
 def test_a_draft_reminds_nobody_and_what_was_sent_leads_to_the_next_step():
     drafted = letter(1, Purpose.FIRST, ["lota"])
     first = letter(1, Purpose.FIRST, ["lota"], date(2024, 2, 21), date(2024, 2, 28))
@@ -168,9 +192,18 @@ def test_offices_that_check_themselves_or_left_the_roster_get_no_letter():
 # What letters and other papers say is the same
 
 
+def left_to_somebody(row):
+    """Return the policies under which something is open that is not a vacant post's alone."""
+    ordered = row.of(level=Level.SHALL)
+    vacant = {each.subject for each in ordered if each.standing_cause is Cause.VACANT}
+    return {each.policy for each in ordered if each.is_open and each.subject not in vacant}
+
+
 @tried
 @given(histories())
-def test_who_is_reminded_is_who_has_something_left_in_the_office_reports_and_in_the_chairs_copy(past):
+def test_who_is_reminded_is_who_has_something_left_in_the_office_reports_and_in_the_chairs_copy_but_for_vacant_posts(
+    past,
+):
     reports = {report.office_id: report for report in office_reports(past, LETTERHEAD).reports}
     rows = {row.serial: row for row in chair_view(past, LETTERHEAD).rows}
     asked = {each.office: each for wanted in reminding(past, DAY).letters for each in wanted.offices}
@@ -179,13 +212,11 @@ def test_who_is_reminded_is_who_has_something_left_in_the_office_reports_and_in_
             assert row.office.id not in asked
             continue
         report = reports[row.office.id]
-        assert (row.office.id in asked) == bool(report.steps)
-        assert (row.office.id in asked) == (
-            rows[row.serial].status in {Status.PARTIAL, Status.NOT_IMPLEMENTED, Status.NO_INFORMATION}
-        )
+        is_pending = rows[row.serial].status in {Status.PARTIAL, Status.NOT_IMPLEMENTED, Status.NO_INFORMATION}
+        assert bool(report.steps) == is_pending
+        assert (row.office.id in asked) == (is_pending and bool(left_to_somebody(row)))
         if row.office.id in asked:
-            open_duties = {duty.policy for duty in report.duties if duty.cell.is_open}
-            assert set(asked[row.office.id].policies) == open_duties
+            assert set(asked[row.office.id].policies) == left_to_somebody(row)
 
 
 @tried
@@ -205,7 +236,9 @@ def test_a_final_reminder_names_the_duties_that_its_enclosure_says_are_open_and_
         (enclosure,) = enclosures[name].enclosures
         assert enclosure.report.office == view.office
         assert enclosure.report.head.due == view.head.due == date(2024, 3, 17)
-        assert view.duties == tuple(duty for duty in enclosure.report.duties if duty.cell.is_open)
+        left = left_to_somebody(next(row for row in past.now.assessments if row.serial == view.office.serial))
+        assert view.duties == tuple(duty for duty in enclosure.report.duties if duty.policy in left)
+        assert all(duty.cell.is_open for duty in view.duties)
         assert view.duties
         words = paper_words(view, language)
         assert all(duty.duty.said(language) in words for duty in view.duties)

@@ -462,6 +462,13 @@ def test_a_cause_hides_no_step_of_another_duty_nor_what_is_not_known():
     assert english(ALONE, vacant) == ["secretary: the post is vacant. Tell who has the account now."]
 
 
+def test_a_vacant_post_is_told_nothing_to_do_only_asked_who_has_the_account():
+    told = tell(SECRETARY, {PROFILE_UPDATED_ON: When.not_since(DECIDED), TWO_STEP_CAUSE: Cause.VACANT})
+    found = report(ALONE, told)
+    assert [each.en for each in found.steps] == ["secretary: the post is vacant. Tell who has the account now."]
+    assert Remark(RemarkCode.CAUSE, cause=Cause.VACANT) in [each for row in found.accounts for each in row.remarks]
+
+
 def test_a_portal_that_others_have_two_step_on_is_told_with_both_sides_and_excuses_nothing():
     both = replace(ALONE, accounts=(*ALONE.accounts, Account("lota/clerk", plain("clerk"))))
     told = [
