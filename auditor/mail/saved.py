@@ -6,6 +6,7 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from auditor.mail import message
 from auditor.mail.message import OF_MAILBOX
 from auditor.mail.reasons import NotProvenError, Why
 
@@ -40,6 +41,25 @@ def mails_in(content: bytes) -> Iterator[bytes]:
         raise NotProvenError(Why.TOO_MANY)
     for begin, end in zip(places, [*places[1:], len(content)], strict=True):
         yield content[begin:end].lstrip(b"\r\n")
+
+
+def why_no_mail(content: bytes) -> Why | None:
+    """Return why a file is no saved mail: its first one has no head that can be read, or lacks From or Date (RFC 5322 section 3.6); else None."""
+    try:
+        first = next(mails_in(content))
+    except NotProvenError as fault:
+        return fault.why
+    why = Why.NOT_A_MAIL
+    for form in forms_of(first):
+        try:
+            mail = message.read(form)
+        except NotProvenError as fault:
+            why = fault.why
+            continue
+        if mail.named(b"from") and mail.named(b"date"):
+            return None
+        why = Why.NOT_A_MAIL
+    return why
 
 
 def forms_of(mail: bytes) -> Iterator[bytes]:

@@ -12,14 +12,16 @@ from auditor.exports import mapping, records
 from auditor.exports.reading import FOLDER as EXPORTS
 from auditor.exports.reading import MAPPING_SUFFIX
 from auditor.i18n import Text
+from auditor.mail import saved
 from auditor.mail.reasons import Why
-from auditor.model.errors import AuditorError, FileRefusedError, PasswordsFoundError
+from auditor.model.errors import AuditorError, FileRefusedError
 from auditor.model.source import EvidenceFile
 from auditor.receiving import texts
-from auditor.selfcheck import mails, pictures, slip_files
+from auditor.selfcheck import pictures, slip_files
 from auditor.selfcheck.slip_files import NoSlip
 from auditor.tables import files, refusals
 from auditor.tables.refusals import refusal
+from auditor.tables.secrets import tells_secret
 from auditor.tables.trees import looks_like_json
 from auditor.workspace.folder import MAIL, SLIPS
 
@@ -80,22 +82,39 @@ def kind_of(name: str, content: bytes, reader: SlipReader) -> Sorted:
         raise FileRefusedError(Why.OUTLOOK.message.filled(file=name))
     is_packed = files.is_office_file(content)
     found = reader.slips_in(name, content) if not is_packed else slip_files.SlipsInFile((), NoSlip.NONE)
+    why_no_mail = saved.why_no_mail(content) if not is_packed else Why.NOT_A_MAIL
+    if found.slips or why_no_mail is None:
+        _refuse_told_passwords(name, content, is_mail=why_no_mail is None)
     if found.slips:
         return Sorted(Kind.SLIP, slips=tuple(hashlib.sha256(slip.encode()).hexdigest() for slip in found.slips))
     if pictures.is_picture(content) or found.why_none is NoSlip.OVER_LIMIT:
         raise FileRefusedError((found.why_none or NoSlip.NO_QR).message.filled(file=name))
-    if not is_packed and (slip_files.is_named_mail(name) or mails.is_mail(content)):
+    if why_no_mail is None:
         return Sorted(Kind.MAIL)
+    if slip_files.is_named_mail(name):
+        raise FileRefusedError(why_no_mail.message.filled(file=name))
     if name.endswith(MAPPING_SUFFIX):
         mapping.beside_of(name, content)
         return Sorted(Kind.RECORD)
     return _of_table(name, content)
 
 
+def _refuse_told_passwords(name: str, content: bytes, *, is_mail: bool) -> None:
+    """Refuse free words that tell a password: of a mail its texts, of any other file all of it.
+
+    Raises:
+        PasswordsFoundError: with the file's name and nothing of what it says.
+
+    """
+    if any(tells_secret(words) for words in slip_files.words_in(content, is_mail=is_mail)):
+        raise refusals.passwords_found(texts.PASSWORD_TOLD, name)
+
+
 def _of_table(name: str, content: bytes) -> Sorted:
     """Return whether a table or a tree is a system's record; a register, or what is left to its reader, otherwise.
 
-    A list that any system could have written is a register where it can be read as one.
+    A list that any system could have written is a register where it can be read as one. What would be suspected in a system's record
+    may be what our own form says of itself, so that a table is left to the reader of registers, which refuses passwords too.
 
     Raises:
         FileRefusedError: it holds passwords, or is of no kind that is known.
@@ -104,8 +123,6 @@ def _of_table(name: str, content: bytes) -> Sorted:
     file = EvidenceFile(name, content, "")
     try:
         record = records.opened(file, None)
-    except PasswordsFoundError:
-        raise
     except AuditorError:
         if looks_like_json(content):
             raise

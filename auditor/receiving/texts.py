@@ -15,6 +15,12 @@ UNKNOWN: Final = Text(
     "or photos of their QR.",
     bn="{file} কী ধরনের ফাইল চেনা যায়নি, তাই নেওয়া হয়নি। রেজিস্টার হবে .xlsx বা .csv ফাইল; স্লিপ হবে ফাইল, লেখা, ই-মেইল বা QR-এর ছবি।",
 )
+PASSWORD_TOLD: Final = Text(
+    en="{file} seems to tell a password. The file was refused and nothing of it was kept. Delete it (Shift+Delete), also from mail and "
+    "WhatsApp, and have that password reset; ask for a file without it.",
+    bn="{file}-এ পাসওয়ার্ড লেখা আছে বলে মনে হচ্ছে। ফাইলটি নেওয়া হয়নি, কিছুই রাখা হয়নি। ফাইলটি Shift+Delete দিয়ে এবং ই-মেইল ও WhatsApp থেকেও মুছুন, "
+    "ওই পাসওয়ার্ডটি রিসেট করতে বলুন এবং পাসওয়ার্ড ছাড়া ফাইল চান।",
+)
 STORED: Final = Text(en="Stored.", bn="রাখা হয়েছে।")
 MAIL_STORED: Final = Text(
     en="Stored. What it proves is read, with the key that the sender's server publishes, by: auditor mail fetch",

@@ -85,6 +85,16 @@ def slips_in(name: str, content: bytes) -> SlipsInFile:
     )
 
 
+def words_in(content: bytes, *, is_mail: bool) -> Iterator[str]:
+    """Yield what a file says in words: each text of a mail and of the mails inside it; of any other file all of it."""
+    if not is_mail:
+        yield _text(content)
+        return
+    for part in mails.Mail(content).parts():
+        if part.kind.startswith("text/"):
+            yield _words_of_page(_text(part.body)) if part.kind == "text/html" else _text(part.body)
+
+
 def is_named_mail(name: str) -> bool:
     """Whether a file is a mail by its name."""
     return name.lower().endswith(".eml")

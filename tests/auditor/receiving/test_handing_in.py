@@ -8,8 +8,11 @@ import openpyxl
 import pytest
 from few_offices import lay_example
 from returned_slips import DAY, Case, Store
+from running import run
+from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
+from auditor.mail import letters
 from auditor.receiving.handing_in import Outcome, hand_in
 from auditor.receiving.names import LONGEST, free_name, stored_name
 from auditor.receiving.sorting import Kind
@@ -93,6 +96,54 @@ def test_what_is_refused_is_told_by_its_name_and_not_stored(space, name, content
     assert name in said(found)
     assert "Sundarban" not in said(found)
     assert evidence(space) == before
+
+
+def mail_saying(words, kind=b"text/plain"):
+    return MAIL.replace(b"\r\n\r\nwords", b"\r\nContent-Type: " + kind + b"; charset=utf-8\r\n\r\n" + words.encode())
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("pw.txt", b"password: Fultala@2024\n"),
+        ("pw.txt", b"user: uno / password: Fultala@2024\n"),
+        ("pw.txt", "পাসওয়ার্ড: Fultala@2024\n".encode()),
+        ("pw.eml", b"password: Fultala@2024\n\nwords\n"),
+        ("pw.eml", b"From: a@example.gov.bd\n\nno day is told\n"),
+        ("mail.eml", mail_saying("User ID: uno\r\nPassword:\r\nFultala@2024")),
+        ("mail.txt", mail_saying("<p>পাসওয়ার্ড: <b>Fultala@2024</b></p>", b"text/html")),
+    ],
+)
+def test_what_tells_a_password_or_is_no_sent_mail_is_not_taken_for_a_mail(space, name, content):
+    before = evidence(space)
+    (found,) = handed(space, (name, content))
+    assert found.outcome is Outcome.REFUSED
+    assert name in said(found)
+    assert "Fultala" not in said(found)
+    assert evidence(space) == before
+
+
+def test_a_mail_that_quotes_our_warning_about_passwords_is_a_mail(space):
+    words = letters._TEXT.bn + letters._TEXT.en  # noqa: SLF001 the very words of our letter
+    (found,) = handed(space, ("answer.eml", mail_saying(words)))
+    assert found.stored == "mail/answer.eml"
+
+
+def test_a_slip_beside_a_password_is_not_taken(tmp_path):
+    case = Case(tmp_path / "paikgacha")
+    before = evidence(case.space)
+    (found,) = hand_in(case.space, DAY, [("s.txt", f"password: Fultala@2024\n{case.seal()}".encode())], lambda: case.store)
+    assert found.outcome is Outcome.REFUSED
+    assert evidence(case.space) == before
+
+
+def test_a_register_of_this_program_is_taken_as_it_was_made(tmp_path):
+    upazila = TypedUpazila(tmp_path / "new")
+    upazila.lists(*(f"office-{n},দপ্তর {n},বিভাগ,অফিসার,3,,," for n in range(1, 6)))
+    run("register", "new", "--on", "2024-03-01", "--workspace", upazila.folder, code=0)
+    content = (upazila.folder / "register-2024-03.xlsx").read_bytes()
+    (found,) = handed(listed.open_workspace(upazila.folder), ("register.xlsx", content))
+    assert (found.outcome, found.stored) == (Outcome.TAKEN, "register.xlsx"), said(found)
 
 
 def test_one_refused_file_keeps_no_other_from_being_taken(space):
