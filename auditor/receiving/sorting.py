@@ -100,13 +100,14 @@ def kind_of(name: str, content: bytes, reader: SlipReader) -> Sorted:
 
 
 def _refuse_told_passwords(name: str, content: bytes, *, is_mail: bool) -> None:
-    """Refuse free words that tell a password: of a mail its texts, of any other file all of it.
+    """Refuse free words that tell a password: of each mail its texts, of any other file all of it.
 
     Raises:
         PasswordsFoundError: with the file's name and nothing of what it says.
 
     """
-    if any(tells_secret(words) for words in slip_files.words_in(content, is_mail=is_mail)):
+    pieces = saved.mails_in(content) if is_mail else (content,)
+    if any(tells_secret(words) for piece in pieces for words in slip_files.words_in(piece, is_mail=is_mail)):
         raise refusals.passwords_found(texts.PASSWORD_TOLD, name)
 
 

@@ -86,7 +86,7 @@ def slips_in(name: str, content: bytes) -> SlipsInFile:
 
 
 def words_in(content: bytes, *, is_mail: bool) -> Iterator[str]:
-    """Yield what a file says in words: each text of a mail and of the mails inside it; of any other file all of it."""
+    """Yield what a file says in words: each text of one mail and of the mails inside it; of any other file all of it."""
     if not is_mail:
         yield _text(content)
         return

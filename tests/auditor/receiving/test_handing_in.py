@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 
 import openpyxl
@@ -19,6 +20,7 @@ from auditor.receiving.sorting import Kind
 from auditor.rounds import listed
 
 MAIL = b"From: a@example.gov.bd\r\nTo: b@example.gov.bd\r\nSubject: answer\r\nDate: Mon, 18 Mar 2024 10:00:00 +0600\r\n\r\nwords\r\n"
+BOX = b"From a@example.gov.bd Mon Mar 18 10:00:00 2024\r\n"
 PHOTO = b"\xff\xd8\xff\xe0" + b"0" * 200
 
 
@@ -102,6 +104,11 @@ def mail_saying(words, kind=b"text/plain"):
     return MAIL.replace(b"\r\n\r\nwords", b"\r\nContent-Type: " + kind + b"; charset=utf-8\r\n\r\n" + words.encode())
 
 
+def in_base64(words):
+    coded = base64.b64encode(words.encode()).decode()
+    return mail_saying(coded, b"text/plain; x=y\r\nContent-Transfer-Encoding: base64\r\nX-Kind: text/plain")
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
@@ -111,6 +118,7 @@ def mail_saying(words, kind=b"text/plain"):
         ("pw.eml", b"password: Fultala@2024\n\nwords\n"),
         ("pw.eml", b"From: a@example.gov.bd\n\nno day is told\n"),
         ("mail.eml", mail_saying("User ID: uno\r\nPassword:\r\nFultala@2024")),
+        ("two.mbox", BOX + MAIL + b"\r\n" + BOX + in_base64("Password: Fultala@2024")),
         ("mail.txt", mail_saying("<p>পাসওয়ার্ড: <b>Fultala@2024</b></p>", b"text/html")),
     ],
 )
