@@ -55,10 +55,17 @@ class Text:
 
     Placeholders are ``{name}`` in both; `said` fills them. ``{name:row|rows}`` stands for the first word where the number of
     that name is one, else for the second; the number itself is not repeated.
+
+    Attributes:
+        en: in English.
+        bn: in Bangla.
+        on_screen: what a shell of screens says instead, where the text names a command of the terminal; None where it names none.
+
     """
 
     en: str
     bn: str
+    on_screen: Text | None = None
 
     def __post_init__(self) -> None:
         """Refuse a text that one of the two readers would not get.
@@ -82,7 +89,8 @@ class Text:
 
     def filled(self, **values: Text | str | int | date) -> Text:
         """Return the text with its placeholders filled in both languages."""
-        return Text(en=self.said(Language.EN, **values), bn=self.said(Language.BN, **values))
+        on_screen = self.on_screen.filled(**values) if self.on_screen is not None else None
+        return Text(en=self.said(Language.EN, **values), bn=self.said(Language.BN, **values), on_screen=on_screen)
 
 
 class _Filled(str):

@@ -307,16 +307,8 @@ def _from_mailbox(shell: Shell, space: Workspace, answers: Answers) -> Reading:
 
 def _tell(shell: Shell, read: Reading) -> None:
     shell.tell(read.notices)
-    for proven in sorted(read.proven, key=lambda proven: proven.office.id):
-        told = texts.PROVEN_BOTH if proven.campaign else texts.PROVEN_SENDS
-        shell.say(told, office=proven.office.name, domain=proven.mail.signature.domain, day=proven.day)
-    for domain in sorted({proven.mail.signature.domain for proven in read.proven if not proven.mail.has_long_key}):
-        shell.say(texts.SHORT_KEY_ADVICE, domain=domain)
-    if read.proven:
-        shell.say(texts.KEPT)
-    if read.others:
-        shell.say(texts.OF_OTHERS, n=read.others)
-    shell.say(texts.FETCHED, n=len(read.proven), b=read.before, r=read.refused, u=read.unknown)
+    for sentence in reading.told(read):
+        shell.say(sentence)
 
 
 command.add_command(_mail_checks.show_domains)

@@ -64,6 +64,24 @@ class Reading:
         self.notices.append(Notice(Severity.DOUBTFUL, Place(name), told))
 
 
+def told(read: Reading) -> tuple[Text, ...]:
+    """Return in sentences what was proven, what is kept of it, and how many mails prove nothing; its notices come before."""
+    proven = [
+        (texts.PROVEN_BOTH if mail.campaign else texts.PROVEN_SENDS).filled(
+            office=mail.office.name, domain=mail.mail.signature.domain, day=mail.day
+        )
+        for mail in sorted(read.proven, key=lambda mail: mail.office.id)
+    ]
+    short = sorted({mail.mail.signature.domain for mail in read.proven if not mail.mail.has_long_key})
+    return (
+        *proven,
+        *(texts.SHORT_KEY_ADVICE.filled(domain=domain) for domain in short),
+        *((texts.KEPT,) if read.proven else ()),
+        *((texts.OF_OTHERS.filled(n=read.others),) if read.others else ()),
+        texts.FETCHED.filled(n=len(read.proven), b=read.before, r=read.refused, u=read.unknown),
+    )
+
+
 def answers_to(
     space: Workspace, roster: Roster, store: Callable[[], KeyStore], now: datetime, *, unasked: bool
 ) -> Answers:

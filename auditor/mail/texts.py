@@ -106,6 +106,10 @@ OF_OTHERS: Final = Text(
 FETCHED: Final = Text(
     en="Proven now: {n}; known before: {b}; proves nothing: {r}; cannot be told: {u}. Next: auditor audit",
     bn="এখন প্রমাণিত: {n}টি; আগেই জানা: {b}টি; প্রমাণ নয়: {r}টি; বলা যায় না: {u}টি। এরপর: auditor audit",
+    on_screen=Text(
+        en="Proven now: {n}; known before: {b}; proves nothing: {r}; cannot be told: {u}.",
+        bn="এখন প্রমাণিত: {n}টি; আগেই জানা: {b}টি; প্রমাণ নয়: {r}টি; বলা যায় না: {u}টি।",
+    ),
 )
 KEPT: Final = Text(
     en="Of these mails only the signed head is kept, in evidence/mail/kept/; the saved mails themselves are no longer needed.",

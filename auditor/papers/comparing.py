@@ -240,4 +240,11 @@ _NONE_LIKE_IT: Final = Text(
     "auditor verify DIGEST",
     bn="{file} রাখা কোনো যাচাইয়ের কোনো কাগজের মতো নয়, তাই মেলানো যায়নি। প্যাকেটের প্রচ্ছদ, পত্র ও দায়িত্ব হস্তান্তরের নোট কোনো যাচাইয়ের সঙ্গে মেলানো হয় না। "
     "অন্য কাগজ হলে তৈরির সময়কার নাম দিয়ে আবার চালান, অথবা কাগজের নিচের যাচাই-সংকেত দিয়ে দেখুন: auditor verify DIGEST",
+    on_screen=Text(
+        en="{file} is like none of the papers of a kept round, so nothing was compared. Covers of packs, letters and the handover note are "
+        "compared with no round. Give another paper the name that it had when it was made and choose it again, or type the check digest "
+        "at its foot on the screen History.",
+        bn="{file} রাখা কোনো যাচাইয়ের কোনো কাগজের মতো নয়, তাই মেলানো যায়নি। প্যাকেটের প্রচ্ছদ, পত্র ও দায়িত্ব হস্তান্তরের নোট কোনো যাচাইয়ের সঙ্গে মেলানো হয় না। "
+        "অন্য কাগজ হলে তৈরির সময়কার নাম দিয়ে আবার বেছে নিন, অথবা কাগজের নিচের যাচাই-সংকেত “আগের যাচাই” পাতায় লিখে মিলিয়ে দেখুন।",
+    ),
 )

@@ -23,8 +23,10 @@ PASSWORD_TOLD: Final = Text(
 )
 STORED: Final = Text(en="Stored.", bn="রাখা হয়েছে।")
 MAIL_STORED: Final = Text(
-    en="Stored. What it proves is read, with the key that the sender's server publishes, by: auditor mail fetch",
-    bn="রাখা হয়েছে। এতে কী প্রমাণ হয় তা প্রেরকের সার্ভারের প্রকাশিত চাবি দিয়ে যাচাই করতে চালান: auditor mail fetch",
+    en="Stored. What it proves is not read yet: press “Read the saved mails” on this page. The computer must be on the Internet, for the "
+    "key is asked from the sender's server.",
+    bn="রাখা হয়েছে। এতে কী প্রমাণ হয় তা এখনো পড়া হয়নি: এই পাতায় “সংরক্ষিত ই-মেইল পড়ুন” চাপুন। প্রেরকের সার্ভার থেকে চাবি নেওয়া হয়, তাই ইন্টারনেট "
+    "সংযোগ লাগবে।",
 )
 OF_REGISTER: Final = Text(
     en="Read: {m} {m:answer|answers} of {n} {n:office|offices}.", bn="পড়া হয়েছে: {n}টি দপ্তরের {m}টি উত্তর।"
@@ -38,6 +40,6 @@ SLIP_BEFORE: Final = Text(
     en="The slip in it was taken before; nothing new was added.", bn="এর স্লিপটি আগেই নেওয়া হয়েছে; নতুন কিছু যোগ হয়নি।"
 )
 NO_KEY: Final = Text(
-    en="Its key is not open on this computer. To open it with the passphrase run in a terminal: auditor slips",
-    bn="এর চাবি এই কম্পিউটারে খোলা নেই। পাসফ্রেজ দিয়ে খুলতে টার্মিনালে চালান: auditor slips",
+    en="Its key is not open on this computer. Open it on the screen Self-check; the passphrase is asked in a window of its own.",
+    bn="এর চাবি এই কম্পিউটারে খোলা নেই। “স্ব-যাচাই” পাতায় স্লিপ খুলুন; পাসফ্রেজ আলাদা জানালায় চাওয়া হবে।",
 )

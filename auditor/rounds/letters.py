@@ -261,6 +261,10 @@ def _letter(letters: Iterable[Letter], number: int) -> Letter:
 _UNKNOWN: Final = Text(
     en="There is no letter {number}. See which there are with: auditor remind --list",
     bn="{number} নম্বর পত্র নেই। কোনগুলো আছে দেখুন: auditor remind --list",
+    on_screen=Text(
+        en="There is no letter {number}. Those that there are stand on this page.",
+        bn="{number} নম্বর পত্র নেই। যেগুলো আছে এই পাতায় দেখুন।",
+    ),
 )
 _WRONG_DAY: Final = Text(
     en="Letter {number}: the day lies before {made} or after today, {today}. Correct it (--day) and run again.",
@@ -271,6 +275,10 @@ _TWIN: Final = Text(
     "sent since it was made. See: auditor remind --list",
     bn="{number} নম্বর পত্র লেখা হয়নি: একই দপ্তরের একই তাগিদ অথবা পোর্টাল কর্তৃপক্ষের একই পত্র {other} নম্বরে এর মধ্যে পাঠানো হয়েছে। দেখুন: auditor "
     "remind --list",
+    on_screen=Text(
+        en="Letter {number} was not noted: letter {other}, the same reminder of the same offices or the same letter to the portal's owner, was sent since it was made.",
+        bn="{number} নম্বর পত্র লেখা হয়নি: একই দপ্তরের একই তাগিদ অথবা পোর্টাল কর্তৃপক্ষের একই পত্র {other} নম্বরে এর মধ্যে পাঠানো হয়েছে।",
+    ),
 )
 _REPLACING: Final = Text(en="letter {number} of {on}", bn="{on} তারিখের {number} নম্বর পত্র")
 _REPLACED: Final = Text(
@@ -285,6 +293,10 @@ REALLY_SENT: Final = Text(
 _NOT_SENT: Final = Text(
     en="Letter {number} was not noted as sent. First note when: auditor remind --sent {number}",
     bn="{number} নম্বর পত্র পাঠানো হয়েছে বলে লেখা নেই। আগে কবে পাঠানো হয়েছে লিখুন: auditor remind --sent {number}",
+    on_screen=Text(
+        en="Letter {number} was not noted as sent. First note when it went out, on this page.",
+        bn="{number} নম্বর পত্র পাঠানো হয়েছে বলে লেখা নেই। আগে এই পাতায় পাঠানোর তারিখ লিখুন।",
+    ),
 )
 _NOT_TO_THEM: Final = Text(
     en="Letter {number} did not go to all of these offices; name those that it went to (--office). See: auditor remind --list",

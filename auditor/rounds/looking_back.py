@@ -61,6 +61,10 @@ def _chosen(entries: Sequence[RoundHead], number: int | None) -> RoundHead:
             Text(
                 en="No round was kept yet. Keep one with: auditor audit --keep --meeting YYYY-MM",
                 bn="এখনো কোনো যাচাই রাখা হয়নি। রাখতে চালান: auditor audit --keep --meeting YYYY-MM",
+                on_screen=Text(
+                    en="No round was kept yet. Keep one on the screen Meeting.",
+                    bn="এখনো কোনো যাচাই রাখা হয়নি। “সভা” পাতায় যাচাই রাখুন।",
+                ),
             )
         )
     chosen = entries[-1] if number is None else next((entry for entry in entries if entry.number == number), None)
@@ -69,6 +73,10 @@ def _chosen(entries: Sequence[RoundHead], number: int | None) -> RoundHead:
             Text(
                 en="There is no round {n}. See which there are with: auditor rounds",
                 bn="{n} নম্বর যাচাই নেই। কোনগুলো আছে দেখুন: auditor rounds",
+                on_screen=Text(
+                    en="There is no round {n}. The screen History lists those that there are.",
+                    bn="{n} নম্বর যাচাই নেই। কোনগুলো আছে “আগের যাচাই” পাতায় দেখুন।",
+                ),
             ).filled(n=number or 0)
         )
     return chosen

@@ -81,6 +81,10 @@ _WHY_NOT: Final = {
     Unreminded.PORTAL: Text(
         en="No letter: {n} {n:waits|wait} for the portal (auditor remind --portal).",
         bn="পত্র নয়: {n}টি দপ্তর পোর্টালের অপেক্ষায় (auditor remind --portal)।",
+        on_screen=Text(
+            en="No letter: {n} {n:waits|wait} for the portal (see the letter to the portal's owner on this page).",
+            bn="পত্র নয়: {n}টি দপ্তর পোর্টালের অপেক্ষায় (এই পাতায় পোর্টাল কর্তৃপক্ষের পত্র দেখুন)।",
+        ),
     ),
     Unreminded.EXTENDED: Text(en="No letter: {n} {n:was|were} given more time.", bn="পত্র নয়: {n}টি দপ্তরের সময় বর্ধিত।"),
     Unreminded.NOT_CONCERNED: Text(

@@ -111,6 +111,10 @@ def _refuse_unfit(space: Workspace, kept: Round, day: date) -> None:
 _NO_ROUND: Final = Text(
     en="Nothing can be drawn yet: the list from which is drawn is fixed by a kept round. Keep one first: auditor audit --keep",
     bn="এখনো দৈবচয়ন করা যাবে না: রাখা যাচাই থেকেই তালিকা স্থির হয়। আগে যাচাই রাখুন: auditor audit --keep",
+    on_screen=Text(
+        en="Nothing can be drawn yet: the list from which is drawn is fixed by a kept round. Keep one first, on the screen Meeting.",
+        bn="এখনো দৈবচয়ন করা যাবে না: রাখা যাচাই থেকেই তালিকা স্থির হয়। আগে “সভা” পাতায় যাচাই রাখুন।",
+    ),
 )
 _BAD_NUMBER: Final = Text(
     en="The number spoken has 4 to 12 digits, such as 482913.",
@@ -119,26 +123,46 @@ _BAD_NUMBER: Final = Text(
 _NOBODY: Final = Text(
     en="No office says yes by word alone, so there is nothing to draw from; nothing was noted. See the list: auditor sample",
     bn='শুধু দেওয়া তথ্যে "সম্পন্ন" এমন কোনো দপ্তর নেই, তাই দৈবচয়নের কিছু নেই; কিছু লেখা হয়নি। তালিকা দেখুন: auditor sample',
+    on_screen=Text(
+        en="No office says yes by word alone, so there is nothing to draw from; nothing was noted.",
+        bn="শুধু দেওয়া তথ্যে “সম্পন্ন” এমন কোনো দপ্তর নেই, তাই দৈবচয়নের কিছু নেই; কিছু লেখা হয়নি।",
+    ),
 )
 _TOO_MANY: Final = Text(
     en="{n} {n:office says|offices say} yes by word alone, so {wanted} cannot be drawn; nothing was noted. Draw at most {n}: "
     "auditor sample draw --number NUMBER --offices {most}",
     bn='শুধু দেওয়া তথ্যে "সম্পন্ন" বলেছে {n}টি দপ্তর, তাই {wanted}টি নির্বাচন করা যাবে না; কিছু লেখা হয়নি। সর্বোচ্চ {n}টি নির্বাচন করুন: '
     "auditor sample draw --number সংখ্যা --offices {most}",
+    on_screen=Text(
+        en="{n} {n:office says|offices say} yes by word alone, so {wanted} cannot be drawn; nothing was noted. Draw at most {n}.",
+        bn="শুধু দেওয়া তথ্যে “সম্পন্ন” বলেছে {n}টি দপ্তর, তাই {wanted}টি নির্বাচন করা যাবে না; কিছু লেখা হয়নি। সর্বোচ্চ {n}টি নির্বাচন করুন।",
+    ),
 )
 _NOT_AMONG: Final = Text(
     en="These serials are not in the list from which is drawn: {serials}. Nothing was noted. See the list: auditor sample",
     bn="এই ক্রম দৈবচয়নের তালিকায় নেই: {serials}। কিছু লেখা হয়নি। তালিকা দেখুন: auditor sample",
+    on_screen=Text(
+        en="These serials are not in the list from which is drawn: {serials}. Nothing was noted. Look at the list on the page of proofs.",
+        bn="এই ক্রম দৈবচয়নের তালিকায় নেই: {serials}। কিছু লেখা হয়নি। প্রমাণের পাতায় তালিকা দেখুন।",
+    ),
 )
 _DRAWN_ALREADY: Final = Text(
     en="Offices were drawn for this meeting already; a second draw would let one choose. See them: auditor sample",
     bn="এই সভার জন্য আগেই দৈবচয়ন করা হয়েছে; দ্বিতীয়বার করলে বেছে নেওয়ার সুযোগ থাকে। নির্বাচিত দপ্তর দেখুন: auditor sample",
+    on_screen=Text(
+        en="Offices were drawn for this meeting already; a second draw would let one choose. They stand on the page of proofs.",
+        bn="এই সভার জন্য আগেই দৈবচয়ন করা হয়েছে; দ্বিতীয়বার করলে বেছে নেওয়ার সুযোগ থাকে। নির্বাচিত দপ্তর প্রমাণের পাতায় দেখুন।",
+    ),
 )
 _NOT_HELD: Final = Text(
     en="The meeting of the last kept round was not held, so nothing can be drawn at it. Keep a round for the next one and draw then: "
     "auditor audit --keep",
     bn="সর্বশেষ রাখা যাচাইয়ের সভাটি অনুষ্ঠিত হয়নি, তাই সেখান থেকে দৈবচয়ন করা যাবে না। পরবর্তী সভার জন্য যাচাই রেখে তারপর দৈবচয়ন করুন: "
     "auditor audit --keep",
+    on_screen=Text(
+        en="The meeting of the last kept round was not held, so nothing can be drawn at it. Keep a round for the next one on the screen Meeting and draw then.",
+        bn="সর্বশেষ রাখা যাচাইয়ের সভাটি অনুষ্ঠিত হয়নি, তাই সেখান থেকে দৈবচয়ন করা যাবে না। “সভা” পাতায় পরবর্তী সভার জন্য যাচাই রেখে তারপর দৈবচয়ন করুন।",
+    ),
 )
 _TOO_EARLY: Final = Text(
     en="The round from which is drawn was kept on {day}; a draw before it is not possible. Correct the day (--on).",

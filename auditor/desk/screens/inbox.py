@@ -9,12 +9,15 @@ from flask import render_template, request, url_for
 from auditor.desk.screen import changing, need_a_likely_day, screen, the_desk, to
 from auditor.i18n import Text
 from auditor.keys import opening
+from auditor.mail import reading, recording
 from auditor.model.errors import WorkspaceError
 from auditor.model.notice import Severity, messages_of
 from auditor.receiving.handing_in import Outcome, hand_in
 from auditor.register.answers import WAY_CHOICES
-from auditor.rounds import doubtful_cells
+from auditor.rounds import doubtful_cells, keeping, listed
+from auditor.rounds.ledger import Ledger
 from auditor.tables.answers import read_day
+from auditor.workspace import where
 from auditor.workspace.question import A_DAY
 
 if TYPE_CHECKING:
@@ -47,6 +50,7 @@ def page() -> str:
         cells=doubtful_cells.doubtful_cells(desk.space(), judgement),
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
         slips=desk.state().slips_waiting,
+        mails=len(recording.saved_mails(desk.space())),
         words=WORDS,
     )
 
@@ -61,6 +65,18 @@ def files() -> Response:
         raise WorkspaceError(_NO_FILES)
     need_a_likely_day(desk)
     desk.begin(_TAKING_IN.filled(n=len(given)), url_for("inbox.page"), lambda job: _taken_in(desk, job, given))
+    return to("shared.work")
+
+
+@SCREEN.blueprint.post("/mails")
+@changing("inbox.page")
+def mails() -> Response:
+    """Read the saved mails, and keep what they prove."""
+    desk = the_desk()
+    need_a_likely_day(desk)
+    where.refuse_network_share(desk.folder)
+    keeping.refuse_broken(Ledger(desk.space().ledger_path))
+    desk.begin(_READING_MAILS, url_for("inbox.page"), lambda job: _mails_read(desk, job))
     return to("shared.work")
 
 
@@ -105,6 +121,17 @@ def _taken_in(desk: Desk, job: Job, given: list[tuple[str, bytes]]) -> tuple[Tex
         desk.received = hand_in(desk.space(), desk.day, given, _store, job.tick)
     refused = sum(each.outcome is Outcome.REFUSED for each in desk.received)
     return (_TAKEN_IN.filled(n=len(given), r=refused),)
+
+
+def _mails_read(desk: Desk, job: Job) -> tuple[Text, ...]:
+    space, now = desk.space(), desk.minute.astimezone()
+    found = recording.saved_mails(space)
+    job.total = len(found)
+    with desk.writing:
+        answers = reading.answers_to(space, listed.roster_of(space), _store, now, unasked=False)
+        read = reading.read(answers, reading.in_folder(found), job.tick)
+        reading.keep(space, read, now)
+    return (*messages_of(read.notices), *reading.told(read))
 
 
 def _store() -> KeyStore:
@@ -167,6 +194,14 @@ WORDS: Final = {
     "way": Text(en="How", bn="কীভাবে"),
     "by": Text(en="By which post", bn="কে জানিয়েছেন (পদবি)"),
     "keep": Text(en="Keep the answer", bn="উত্তর রাখুন"),
+    "mails": Text(en="Saved mails", bn="সংরক্ষিত ই-মেইল"),
+    "mails_how": Text(
+        en="{n} {n:mail lies|mails lie} here. What they prove is read with the keys that the senders' servers publish, so the computer must be "
+        "on the Internet; of each only the signed head is kept.",
+        bn="এখানে {n}টি ই-মেইল আছে। প্রেরকের সার্ভারের প্রকাশিত চাবি দিয়ে কী প্রমাণ হয় তা পড়া হয়, তাই ইন্টারনেট সংযোগ লাগবে; প্রতিটির শুধু স্বাক্ষরিত শিরোনাম "
+        "অংশ রাখা হয়।",
+    ),
+    "read_mails": Text(en="Read the saved mails", bn="সংরক্ষিত ই-মেইল পড়ুন"),
     "nothing": Text(en="No file needs anything.", bn="কোনো ফাইলে কিছু করার নেই।"),
     "slips": Text(en="{n} {n:slip waits|slips wait} to be opened.", bn="{n}টি স্লিপ খোলার অপেক্ষায়।"),
     "open_slips": Text(en="Open them on the screen Self-check", bn="স্ব-যাচাই পাতায় খুলুন"),
@@ -176,6 +211,7 @@ _SETTLED: Final = Text(
     bn="এই ঘরটি নিয়ে আর প্রশ্ন নেই: উত্তর দেওয়া হয়েছে, অথবা ফাইলটি বদলেছে।",
 )
 _ANSWERED: Final = Text(en="{office}: the answer was kept.", bn="{office}: উত্তর রাখা হয়েছে।")
+_READING_MAILS: Final = Text(en="Saved mails are being read", bn="সংরক্ষিত ই-মেইল পড়া হচ্ছে")
 _NO_FILES: Final = Text(en="Choose at least one file.", bn="অন্তত একটি ফাইল বাছুন।")
 _TAKING_IN: Final = Text(en="Reading {n} {n:file|files}", bn="{n}টি ফাইল পড়া হচ্ছে")
 _TAKEN_IN: Final = Text(

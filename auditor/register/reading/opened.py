@@ -73,11 +73,19 @@ _NO_REGISTER: Final = Text(
     en="{file} has no sheet with the headings of a register (an office and at least one question). Make one with: "
     "auditor register new",
     bn="{file}-এর কোনো পাতায় রেজিস্টারের কলাম (দপ্তর ও অন্তত একটি প্রশ্ন) পাওয়া যায়নি। নতুন রেজিস্টার তৈরি করুন: auditor register new",
+    on_screen=Text(
+        en="{file} has no sheet with the headings of a register (an office and at least one question). Make one on the screen Ask and answer.",
+        bn="{file}-এর কোনো পাতায় রেজিস্টারের কলাম (দপ্তর ও অন্তত একটি প্রশ্ন) পাওয়া যায়নি। “জিজ্ঞাসা ও উত্তর” পাতায় নতুন রেজিস্টার তৈরি করুন।",
+    ),
 )
 _OTHER_FORM: Final = Text(
     en="{file} was made by another version of this program. Install that version, or make a new register with: "
     "auditor register new",
     bn="{file} এই প্রোগ্রামের অন্য সংস্করণে তৈরি। সেই সংস্করণ বসান, অথবা নতুন রেজিস্টার তৈরি করুন: auditor register new",
+    on_screen=Text(
+        en="{file} was made by another version of this program. Install that version, or make a new register on the screen Ask and answer.",
+        bn="{file} এই প্রোগ্রামের অন্য সংস্করণে তৈরি। সেই সংস্করণ বসান, অথবা “জিজ্ঞাসা ও উত্তর” পাতায় নতুন রেজিস্টার তৈরি করুন।",
+    ),
 )
 MOST_ROWS: Final = 100
 """Rows of one file that may speak of one office or one account: each is compared with each, and forms have one."""

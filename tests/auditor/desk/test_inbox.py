@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from few_offices import lay_example
 from handed_files import hand_in
+from running import run
 from served_desks import Client, served
 
 from auditor.register.questions import two_step
@@ -92,3 +93,25 @@ def test_a_doubtful_cell_is_answered_there_and_its_register_stays(tmp_path):
         assert client.post(f"/inbox/cells/{cell}", **fields, **{f"answer-{cell}": answer}).status == 303
         assert cell not in client.get("/inbox/").text
     assert register.read_bytes() == before
+
+
+def test_saved_mails_are_read_there_as_the_command_reads_them(tmp_path):
+    folders = [lay_example(tmp_path / name) for name in ("desk", "command")]
+    for folder in folders:
+        (folder / "evidence" / "mail").mkdir(exist_ok=True)
+        (folder / "evidence" / "mail" / "a.eml").write_bytes(
+            b"From: a@example.gov.bd\nDate: Mon, 18 Mar 2024 10:00:00 +0600\n\nx\n"
+        )
+    told = run("mail", "fetch", "--workspace", folders[1], "--on", DAY, "--language", "bn", "--yes").stderr
+    with served(folders[0], on=DAY) as (service, address):
+        client = Client(service, address)
+        assert client.post("/inbox/mails", day_meant="yes").status == 303
+        service.desk.job.wait()
+        page = client.get(client.get("/progress").headers["Location"]).text
+    sentence = re.search("এখন প্রমাণিত: [^।]*।", told)[0]
+    assert sentence in page
+    left = [
+        {path.relative_to(folder): path.read_bytes() for path in (folder / "evidence").rglob("*") if path.is_file()}
+        for folder in folders
+    ]
+    assert left[0] == left[1]

@@ -16,7 +16,7 @@ from served_desks import Client, served
 
 from auditor.desk import screens
 from auditor.desk.guard import FORM_TOKEN
-from auditor.i18n import Language
+from auditor.i18n import Language, Text
 
 DAY = date(2024, 3, 25)
 ROOT = Path(__file__).parents[3]
@@ -100,6 +100,26 @@ def test_every_form_that_changes_something_carries_its_token_and_no_address_does
             posts = form.get("method", "get").lower() == "post"
             assert (FORM_TOKEN in fields) == posts, (path, form)
             assert "://" not in form.get("action", "")
+
+
+COMMAND = re.compile(r"\bauditor (?!desk|witness\b)[a-z]+")
+"""What is typed in a terminal; what needs the hidden prompt of one is told with it."""
+
+
+def test_no_page_sends_its_reader_to_a_command(desk, addresses):
+    for path, language, content in pages(desk, addresses):
+        assert not COMMAND.findall(content), (path, language)
+
+
+def test_a_text_that_names_a_command_says_the_screen_at_the_desk(desk):
+    service, client = desk
+    service.desk.tell(
+        Text(en="Run: auditor x {n}", bn="চালান: auditor x {n}", on_screen=Text(en="Go {n}", bn="যান {n}")).filled(n=4)
+    )
+    service.desk.language = Language.BN
+    page = client.get("/settings/").text
+    assert "যান ৪" in page
+    assert "auditor x" not in page
 
 
 def test_no_page_holds_script_style_or_handlers_inline_or_anything_from_elsewhere(desk, addresses):

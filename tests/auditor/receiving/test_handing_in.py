@@ -140,7 +140,9 @@ def test_a_mail_that_quotes_our_warning_about_passwords_is_a_mail(space):
 def test_a_slip_beside_a_password_is_not_taken(tmp_path):
     case = Case(tmp_path / "paikgacha")
     before = evidence(case.space)
-    (found,) = hand_in(case.space, DAY, [("s.txt", f"password: Fultala@2024\n{case.seal()}".encode())], lambda: case.store)
+    (found,) = hand_in(
+        case.space, DAY, [("s.txt", f"password: Fultala@2024\n{case.seal()}".encode())], lambda: case.store
+    )
     assert found.outcome is Outcome.REFUSED
     assert evidence(case.space) == before
 
@@ -158,7 +160,7 @@ def test_one_refused_file_keeps_no_other_from_being_taken(space):
     found = handed(space, ("words.txt", b"only some words"), ("answer.eml", MAIL))
     assert [each.outcome for each in found] == [Outcome.REFUSED, Outcome.WAITS]
     assert found[1].stored == "mail/answer.eml"
-    assert "auditor mail fetch" in said(found[1])
+    assert "Read the saved mails" in said(found[1])
 
 
 def test_a_systems_record_is_stored_where_records_lie(tmp_path):
@@ -183,11 +185,11 @@ def test_a_slip_is_opened_at_once_as_the_command_opens_it(tmp_path):
     assert evidence(case.space) == evidence(by_hand.space)
 
 
-def test_a_slip_whose_key_is_not_here_waits_and_the_command_is_named(tmp_path):
+def test_a_slip_whose_key_is_not_here_waits_and_the_screen_is_named(tmp_path):
     case = Case(tmp_path / "paikgacha")
     (found,) = hand_in(case.space, DAY, [("slip.txt", case.seal().encode())], Store)
     assert found.outcome is Outcome.WAITS
-    assert "auditor slips" in said(found)
+    assert "Self-check" in said(found)
 
 
 def test_a_slip_with_a_wrong_code_is_refused_and_changes_nothing(tmp_path):
