@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,12 +12,9 @@ from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import MeetingMonth, Shell, with_shell
 from auditor.cli.settings import before_printing
 from auditor.i18n import Text
-from auditor.model.errors import WorkspaceError
 from auditor.model.notice import Severity
 from auditor.papers import asking
 from auditor.rounds import answering, assessing, forms
-from auditor.workspace import writing
-from auditor.workspace.folder import OUT
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
@@ -81,9 +78,8 @@ def new(  # noqa: PLR0913 one parameter an option
     space = shell.space()
     need_a_likely_day(shell, space, yes=yes)
     month = asked_month or f"{shell.day:%Y-%m}"
-    register = output or space.folder / f"register-{month}.xlsx"
-    if register.exists():
-        raise WorkspaceError(_EXISTS.filled(file=register.name))
+    place = asking.places(space, month, output)
+    place.refuse_taken()
     space = before_printing(shell, space, Printed.PAPERS)
     if space.reading.roster is not None:
         shell.tell(notice for notice in space.reading.notices if notice.weight is Severity.WRONG)
@@ -94,13 +90,9 @@ def new(  # noqa: PLR0913 one parameter an option
 
     made = asking.prepare(space, judgement, month, stamps, [form], everybody=everybody)
     if made is None:
-        shell.say(_NOTHING)
+        shell.say(asking.NOTHING_TO_ASK)
         return
-    folder = space.folder / OUT / f"fieldwork-{month}"
-    writing.write(register, made.register)
-    for file in made.papers:
-        writing.write(folder / file.name, file.content())
-    shell.say(_WRITTEN, file=register.name, n=made.offices, folder=f"{OUT}/{folder.name}")
+    shell.say(asking.write(made, place).words)
 
 
 @command.command(
@@ -120,19 +112,3 @@ def hand_in(shell: Shell) -> None:
     shell.refuse_wrong_clock(space)
     done = answering.hand_in(space, assessing.assess(space, shell.day).context, shell.day)
     shell.say(answering.HANDED_IN, n=done.offices, file=done.file)
-
-
-_EXISTS: Final = Text(
-    en="{file} is already there and may hold answers, so it was left alone. Use it, rename it, "
-    "or name another file with --output.",
-    bn="{file} আগে থেকেই আছে, তাতে উত্তর থাকতে পারে; তাই বদলানো হয়নি। সেটিই ব্যবহার করুন, নাম বদলান, অথবা --output দিয়ে অন্য নাম দিন।",
-)
-_NOTHING: Final = Text(
-    en="Nothing is open or stale; there is nothing to ask this month. To ask everything again: auditor register new --all",
-    bn="কোনো বিষয় বাকি বা পুরোনো নেই; এ মাসে জিজ্ঞাসার কিছু নেই। সব আবার জিজ্ঞাসা করতে: auditor register new --all",
-)
-_WRITTEN: Final = Text(
-    en="Written: {file} ({n} {n:office|offices} to ask); call sheet and forms in {folder}. "
-    "Next: fill it in, save and close it, and put it into evidence/",
-    bn="লেখা হয়েছে: {file} ({n}টি দপ্তর); ফোন তালিকা ও ছক {folder} ফোল্ডারে। এরপর: পূরণ করে সেভ ও বন্ধ করুন এবং evidence/ ফোল্ডারে রাখুন",
-)

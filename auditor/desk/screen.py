@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import wraps
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from flask import Blueprint, current_app, g, make_response, redirect, request, url_for
+from flask import Blueprint, Response, current_app, g, make_response, redirect, request, url_for
 
+from auditor import discovery
 from auditor.desk import texts
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.rounds import keeping
@@ -16,10 +17,11 @@ from auditor.rounds import keeping
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from flask import Response
-
     from auditor.desk.desk import Desk
     from auditor.i18n import Text
+
+
+PDF: Final = ".pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,17 @@ def the_desk() -> Desk:
 def to(endpoint: str, **values: Any) -> Response:  # noqa: ANN401 flask's own
     """Return the answer that sends the browser to a screen, after something was changed or asked for."""
     return make_response(redirect(url_for(endpoint, **values), HTTPStatus.SEE_OTHER))
+
+
+def sent(content: bytes, name: str) -> Response:
+    """Return a file as an answer: pages are shown, everything else is saved."""
+    if name.endswith(PDF):
+        return Response(content, mimetype="application/pdf", headers={"Content-Disposition": "inline"})
+    types = {form.suffix: form.media_type for form in discovery.formats().values()}
+    kind = next((kind for suffix, kind in types.items() if name.endswith(suffix)), "application/octet-stream")
+    response = Response(content, mimetype=kind.partition(";")[0])
+    response.headers.set("Content-Disposition", "attachment", filename=name)
+    return response
 
 
 def need_a_likely_day(desk: Desk) -> None:

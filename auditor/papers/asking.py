@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from auditor.i18n import Text
+from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.papers.making import files_of
 from auditor.register import open_items, workbook
@@ -13,9 +15,12 @@ from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
 from auditor.roster import identity_questions
 from auditor.rounds import answering, evidence_folder, listed
 from auditor.rounds.letters import last_answered, letters_of
+from auditor.workspace import writing
+from auditor.workspace.folder import OUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from auditor.model.finding import OfficeAssessment
     from auditor.model.forms import FormStamp
@@ -25,6 +30,9 @@ if TYPE_CHECKING:
     from auditor.rounds.assessing import Judgement
     from auditor.workspace.folder import Workspace
 
+FOLDER: Final = "fieldwork"
+"""How the name of the folder of call sheet and forms begins, below ``out/``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fieldwork:
@@ -33,6 +41,63 @@ class Fieldwork:
     register: bytes
     papers: tuple[PaperFile, ...]
     offices: int
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A month's register that was written, the folder of the papers beside it, and how many offices are asked."""
+
+    register: Path
+    folder: Path
+    offices: int
+
+    @property
+    def words(self) -> Text:
+        """Where it all is, and what to do with it, as a sentence."""
+        return _WRITTEN.filled(file=self.register.name, n=self.offices, folder=f"{OUT}/{self.folder.name}")
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where the register of a month is written, and the folder of the papers beside it."""
+
+    register: Path
+    folder: Path
+
+    def refuse_taken(self) -> None:
+        """Refuse to write over a register, which may hold answers.
+
+        Raises:
+            WorkspaceError: one is there.
+
+        """
+        if self.register.exists():
+            raise WorkspaceError(_EXISTS.filled(file=self.register.name))
+
+
+def places(space: Workspace, month: str, register: Path | None = None) -> Where:
+    """Return where the register of a month (YYYY-MM) is written, by another name where one is given, and its papers."""
+    return Where(register or space.folder / f"register-{month}.xlsx", space.folder / OUT / f"{FOLDER}-{month}")
+
+
+def write(fieldwork: Fieldwork, place: Where, tick: Callable[[], None] = lambda: None) -> Written:
+    """Write a register and the papers beside it.
+
+    Args:
+        fieldwork: what `prepare` gave.
+        place: where they are written.
+        tick: called after the register, and after each paper.
+
+    Raises:
+        AuditorError: a file cannot be written.
+
+    """
+    writing.write(place.register, fieldwork.register)
+    tick()
+    for file in fieldwork.papers:
+        writing.write(place.folder / file.name, file.content())
+        tick()
+    return Written(place.register, place.folder, fieldwork.offices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,3 +232,32 @@ def _forgotten(assessment: OfficeAssessment) -> OfficeAssessment:
             for finding in assessment.findings
         ),
     )
+
+
+_EXISTS: Final = Text(
+    en="{file} is already there and may hold answers, so it was left alone. Use it, rename it, "
+    "or name another file with --output.",
+    bn="{file} আগে থেকেই আছে, তাতে উত্তর থাকতে পারে; তাই বদলানো হয়নি। সেটিই ব্যবহার করুন, নাম বদলান, অথবা --output দিয়ে অন্য নাম দিন।",
+    on_screen=Text(
+        en="{file} is already there and may hold answers, so it was left alone. Use it, or rename it and try again.",
+        bn="{file} আগে থেকেই আছে, তাতে উত্তর থাকতে পারে; তাই বদলানো হয়নি। সেটিই ব্যবহার করুন, অথবা নাম বদলে আবার চেষ্টা করুন।",
+    ),
+)
+NOTHING_TO_ASK: Final = Text(
+    en="Nothing is open or stale; there is nothing to ask this month. To ask everything again: auditor register new --all",
+    bn="কোনো বিষয় বাকি বা পুরোনো নেই; এ মাসে জিজ্ঞাসার কিছু নেই। সব আবার জিজ্ঞাসা করতে: auditor register new --all",
+    on_screen=Text(
+        en="Nothing is open or stale; there is nothing to ask this month. Tick the box to ask everything again.",
+        bn="কোনো বিষয় বাকি বা পুরোনো নেই; এ মাসে জিজ্ঞাসার কিছু নেই। সব আবার জিজ্ঞাসা করতে ঘরটিতে টিক দিন।",
+    ),
+)
+_WRITTEN: Final = Text(
+    en="Written: {file} ({n} {n:office|offices} to ask); call sheet and forms in {folder}. "
+    "Next: fill it in, save and close it, and put it into evidence/",
+    bn="লেখা হয়েছে: {file} ({n}টি দপ্তর); ফোন তালিকা ও ছক {folder} ফোল্ডারে। এরপর: পূরণ করে সেভ ও বন্ধ করুন এবং evidence/ ফোল্ডারে রাখুন",
+    on_screen=Text(
+        en="Written: {file} ({n} {n:office|offices} to ask); call sheet and forms in {folder}. Next: fill it in, save and close it, and "
+        "hand it in on the screen Inbox.",
+        bn="লেখা হয়েছে: {file} ({n}টি দপ্তর); ফোন তালিকা ও ছক {folder} ফোল্ডারে। এরপর: পূরণ করে সেভ ও বন্ধ করুন এবং “জমা ফাইল” পাতায় জমা দিন।",
+    ),
+)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
-from flask import g, make_response, render_template, request
+from flask import abort, g, make_response, render_template, request, url_for
 
+from auditor.desk import fieldwork
 from auditor.desk.answering import MEETING, Pages, chosen_only, differing, new_page, typed_rows
 from auditor.desk.answering import told as told_of
 from auditor.desk.ask_words import WORDS
-from auditor.desk.screen import changing, screen, the_desk, to
+from auditor.desk.screen import changing, need_a_likely_day, screen, sent, the_desk, to
 from auditor.i18n import Text, month, short_date
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.grades import UNPROVED, WAYS
@@ -18,14 +19,16 @@ from auditor.papers import asking
 from auditor.register.cards import NEVER_ASK
 from auditor.register.columns import WAY
 from auditor.register.questions import in_turn
-from auditor.rounds import answer_draft, answering
+from auditor.rounds import answer_draft, answering, first_printed
 from auditor.tables.answers import read_choice, read_day
+from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flask import Response
 
+    from auditor.desk.desk import Desk
     from auditor.register.question import Question
     from auditor.rounds.answer_draft import Draft, Rows
     from auditor.rounds.answering import Fault
@@ -44,7 +47,14 @@ def page() -> str:
     desk = the_desk()
     draft = answer_draft.load(desk.folder)
     if draft is None:
-        return render_template("ask.html", title=SCREEN.title, draft=None, month=month(desk.state().month), words=WORDS)
+        return render_template(
+            "ask.html",
+            title=SCREEN.title,
+            draft=None,
+            month=month(desk.state().month),
+            words=WORDS,
+            **_on_paper(desk),
+        )
     pages = Pages(desk, draft)
     offices = [
         (number, asked.office, pages.name(asked.office), pages.phone(asked.office), _status(pages, draft, asked.office))
@@ -57,7 +67,36 @@ def page() -> str:
         offices=offices,
         following=draft.after(""),
         words=WORDS,
+        **_on_paper(desk),
     )
+
+
+def _on_paper(desk: Desk) -> dict[str, object]:
+    """Return what the page shows of the register and the papers beside it."""
+    return {
+        "paper": fieldwork.WORDS,
+        "made": fieldwork.made(desk),
+        "asked": first_printed.missing(desk.space(), Printed.PAPERS, desk.day),
+    }
+
+
+@SCREEN.blueprint.post("/register")
+@changing("ask.page")
+def make_register() -> Response:
+    """Make the register of the month, the call sheet and the forms."""
+    desk = the_desk()
+    need_a_likely_day(desk)
+    asked = first_printed.missing(desk.space(), Printed.PAPERS, desk.day)
+    first_printed.tell(desk.space(), first_printed.read(asked, request.form), desk.day)
+    fieldwork.begin(desk, url_for("ask.page"), everybody=request.form.get("everybody") == "yes")
+    return to("shared.work")
+
+
+@SCREEN.blueprint.get("/made/<name>")
+def made_file(name: str) -> Response:
+    """Send the register of the month, or a paper beside it."""
+    path = fieldwork.made(the_desk()).named(name)
+    return sent(path.read_bytes(), path.name) if path is not None else abort(HTTPStatus.NOT_FOUND)
 
 
 def _status(pages: Pages, draft: Draft, office: str) -> tuple[Text, str]:

@@ -8,6 +8,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from few_offices import lay_example
 from needs import lacking
@@ -16,6 +17,7 @@ from served_desks import Client, served
 
 from auditor.i18n import Language
 from auditor.model.journal import Recorded
+from auditor.register.columns import META_SHEET
 from auditor.rounds import answer_draft
 from auditor.rounds.ledger import Ledger
 
@@ -334,3 +336,34 @@ def test_pages_of_asking_are_usable_by_everybody(begun, tab, request, path, widt
     tab.evaluate(AXE.read_text("utf-8"))
     found = tab.evaluate("axe.run(document, {rules: {'target-size': {enabled: true}}})")
     assert not [(each["id"], [node["html"][:200] for node in each["nodes"][:3]]) for each in found["violations"]]
+
+
+def test_the_register_is_made_at_the_desk_as_the_command_makes_it(tmp_path):
+    folders = [lay_example(tmp_path / name) for name in ("desk", "command")]
+    run("register", "new", "--all", "--on", DAY, "--yes", "--workspace", folders[1], code=0)
+    with served(folders[0], on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        assert client.post("/ask/register", on="/ask/", everybody="yes", day_meant="yes").status == 303
+        service.desk.job.wait()
+        page = client.get(client.get("/progress").headers["Location"]).text
+        assert "out/fieldwork-2024-04" in page
+        (link,) = re.findall(r'href="(/ask/made/register-2024-04\.xlsx)" download', page)
+        register = client.get(link).content
+        assert client.get("/ask/made/auditor.toml").status == 404
+        assert client.post("/ask/register", on="/ask/", day_meant="yes").status == 422
+    assert register == (folders[0] / "register-2024-04.xlsx").read_bytes()
+    said = [cells_of(folder / "register-2024-04.xlsx") for folder in folders]
+    assert said[0] == said[1]
+    names = [sorted(path.name for path in (folder / "out" / "fieldwork-2024-04").iterdir()) for folder in folders]
+    assert names[0] == names[1]
+
+
+def cells_of(path):
+    """All that a register says, but for the ids of workspace and forms, which are drawn by lot."""
+    book = openpyxl.load_workbook(path)
+    return [
+        [cell.value for cell in row]
+        for sheet in book
+        if sheet.title != META_SHEET
+        for row in sheet.iter_rows(min_row=6)
+    ]

@@ -132,7 +132,7 @@ def test_what_tells_a_password_or_is_no_sent_mail_is_not_taken_for_a_mail(space,
 
 
 def test_a_mail_that_quotes_our_warning_about_passwords_is_a_mail(space):
-    words = letters._TEXT.bn + letters._TEXT.en  # noqa: SLF001 the very words of our letter
+    words = letters._TEXT.bn + letters._TEXT.en
     (found,) = handed(space, ("answer.eml", mail_saying(words)))
     assert found.stored == "mail/answer.eml"
 

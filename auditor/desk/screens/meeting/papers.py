@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Response, abort, request, url_for
 
-from auditor import discovery
-from auditor.desk.screen import changing, the_desk, to
+from auditor.desk.screen import PDF, changing, sent, the_desk, to
 from auditor.desk.screens.meeting.base import SCREEN
 from auditor.i18n import Text, plain
 from auditor.papers import making, of_round
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from auditor.desk.jobs import Job
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Question
-
-_PDF: Final = ".pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +44,7 @@ class MadePaper:
     @property
     def opens(self) -> bool:
         """Whether a browser shows it as it is; the others are saved."""
-        return self.name.endswith(_PDF)
+        return self.name.endswith(PDF)
 
 
 def asked_first(space: Workspace) -> tuple[Question, ...]:
@@ -69,7 +66,7 @@ def papers_made(space: Workspace) -> tuple[MadePaper, ...]:
 
 def _order(name: str) -> tuple[bool, bool, str]:
     """Papers of the whole round before those of single offices, what is printed before what programs read."""
-    return ("/" in name, not name.endswith(_PDF), name)
+    return ("/" in name, not name.endswith(PDF), name)
 
 
 @SCREEN.blueprint.post("/papers")
@@ -116,17 +113,6 @@ def _made(out: Path, name: str) -> Path | None:
         "/".join(parts[depth:]) in making.digests(out.joinpath(*parts[:depth])) for depth in range(1, len(parts))
     )
     return path if listed or _ALONE.fullmatch(name) else None
-
-
-def sent(content: bytes, name: str) -> Response:
-    """Return a file as an answer: pages are shown, everything else is saved."""
-    if name.endswith(_PDF):
-        return Response(content, mimetype="application/pdf", headers={"Content-Disposition": "inline"})
-    types = {form.suffix: form.media_type for form in discovery.formats().values()}
-    kind = next((kind for suffix, kind in types.items() if name.endswith(suffix)), "application/octet-stream")
-    response = Response(content, mimetype=kind.partition(";")[0])
-    response.headers.set("Content-Disposition", "attachment", filename=name)
-    return response
 
 
 _ALONE: Final = re.compile(r"witness-[0-9]{4}-[0-9]{2}/[\w-][\w.-]*\.(pdf|docx)|[0-9]{3}-[0-9-]+/return-[\w.-]+\.json")

@@ -1,0 +1,82 @@
+"""The register of the month with its call sheet and forms, made at the desk for those who ask on paper or in Excel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.papers import asking
+from auditor.rounds import forms
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from auditor.desk.desk import Desk
+    from auditor.desk.jobs import Job
+    from auditor.model.forms import FormStamp
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What of the month is there: the register, None where it was not made, and the papers beside it by their names."""
+
+    register: Path | None
+    papers: tuple[Path, ...]
+
+    def named(self, name: str) -> Path | None:
+        """Return the file of a name; None where there is none of that name among them."""
+        return next((path for path in (self.register, *self.papers) if path is not None and path.name == name), None)
+
+
+def made(desk: Desk) -> Made:
+    """Return what of the month of the work is there."""
+    place = asking.places(desk.space(), desk.state().month)
+    papers = sorted(path for path in place.folder.glob("*") if path.is_file()) if place.folder.is_dir() else []
+    return Made(place.register if place.register.is_file() else None, tuple(papers))
+
+
+def begin(desk: Desk, back: str, *, everybody: bool) -> None:
+    """Begin to make the register of the month of the work, and the papers beside it.
+
+    Raises:
+        AuditorError: the register is there already, or other work still goes on.
+
+    """
+    month = desk.state().month
+    place = asking.places(desk.space(), month)
+    place.refuse_taken()
+
+    def work(job: Job) -> tuple[Text, ...]:
+        with desk.writing:
+            space = desk.space()
+
+            def stamps(number: int) -> Sequence[FormStamp]:
+                return forms.stamp_forms(space, month, number, desk.day)
+
+            prepared = asking.prepare(space, desk.judgement(), month, stamps, everybody=everybody)
+            if prepared is None:
+                return (asking.NOTHING_TO_ASK,)
+            job.total = 1 + len(prepared.papers)
+            return (asking.write(prepared, place, job.tick).words,)
+
+    desk.begin(_MAKING, back, work)
+
+
+_MAKING: Final = Text(en="Register, call sheet and forms are being made", bn="রেজিস্টার, ফোন তালিকা ও ছক তৈরি হচ্ছে")
+WORDS: Final = {
+    "title": Text(en="In Excel and on paper", bn="এক্সেলে ও কাগজে"),
+    "how": Text(
+        en="The register of the month (Excel), a call sheet and a form for each office. Fill the register in and hand it in on the screen "
+        "Inbox; both ways go on beside each other.",
+        bn="মাসের রেজিস্টার (এক্সেল), ফোন তালিকা ও প্রতি দপ্তরের জন্য একটি ছক। রেজিস্টার পূরণ করে “জমা ফাইল” পাতায় জমা দিন; দুইভাবেই পাশাপাশি কাজ চলে।",
+    ),
+    "make": Text(en="Register, call sheet and forms", bn="রেজিস্টার, ফোন তালিকা ও ছক"),
+    "register": Text(en="Download the register: {file}", bn="রেজিস্টার ডাউনলোড: {file}"),
+    "papers": Text(en="Call sheet and forms, in {folder}", bn="ফোন তালিকা ও ছক, {folder} ফোল্ডারে"),
+    "first printed": Text(
+        en="This is printed for the first time. What you leave empty stays a blank line.",
+        bn="নিচের তথ্য প্রথমবার ছাপা হবে। যা খালি রাখবেন তার জায়গা কাগজে ফাঁকা থাকবে।",
+    ),
+}
