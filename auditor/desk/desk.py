@@ -44,6 +44,14 @@ class _Kept:
     value: Any
 
 
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What a page says first, and whether it says that something is not as it should be."""
+
+    words: Text
+    wrong: bool
+
+
 class Desk:
     """The desk of one workspace, for one user; every method may be called by several requests at once.
 
@@ -81,7 +89,7 @@ class Desk:
             self._take(listed.open_workspace(folder, roster=False))
         self.writing = threading.RLock()
         self.ended = threading.Event()
-        self.messages: list[Text] = []
+        self.messages: list[Message] = []
         self.job: Job | None = None
         self.received: tuple[Received, ...] = ()
         self.returns: Path | None = None
@@ -209,11 +217,11 @@ class Desk:
                 raise WorkspaceError(texts.AT_WORK_ALREADY.filled(title=self.job.title))
             self.job = Job(title, back, work)
 
-    def tell(self, *messages: Text) -> None:
-        """Have the next page say something first."""
-        self.messages.extend(messages)
+    def tell(self, *messages: Text, wrong: bool = False) -> None:
+        """Have the next page say something first; `wrong` where something is not as it should be, so that it is seen as such."""
+        self.messages.extend(Message(words, wrong) for words in messages)
 
-    def messages_once(self) -> tuple[Text, ...]:
+    def messages_once(self) -> tuple[Message, ...]:
         """Return what the page has to say first; it is said once."""
         told, self.messages = tuple(self.messages), []
         return told

@@ -70,7 +70,7 @@ def drop() -> Response:
     stored, refused = returned.take(folder, given)
     if stored:
         desk.tell(_STORED.filled(n=len(stored), names=", ".join(stored)))
-    desk.tell(*map(_why, refused))
+    desk.tell(*map(_why, refused), wrong=True)
     return to("district.page")
 
 

@@ -26,6 +26,7 @@ class Job:
         total: how many steps there are, 0 where nobody knows; `done` how many were taken.
         told: what is to be told once it is over.
         failed: whether it ended otherwise than meant.
+        wrong: whether what it tells is that something is not as it should be; the work may say so.
 
     """
 
@@ -34,7 +35,7 @@ class Job:
         self.title, self.back = title, back
         self.total = self.done = 0
         self.told: tuple[Text, ...] = ()
-        self.failed = False
+        self.failed = self.wrong = False
         self._stop = threading.Event()
         self._began = time.monotonic()
         self._thread = threading.Thread(target=self._run, args=(work,), daemon=False)

@@ -84,7 +84,7 @@ def work() -> Response:
     if not desk.job.is_over:
         return make_response(render_template("work.html", job=desk.job))
     job, desk.job = desk.job, None
-    desk.tell(*job.told)
+    desk.tell(*job.told, wrong=job.failed or job.wrong)
     return make_response(redirect(job.back, HTTPStatus.SEE_OTHER))
 
 

@@ -89,8 +89,7 @@ def make(folder: Path, place: Path, now: datetime, *, named_before: bool = False
         LedgerError: the ledger cannot be read.
 
     """
-    if place.resolve().is_relative_to(folder.resolve()):
-        raise WorkspaceError(_INSIDE.filled(folder=str(place)))
+    refuse_inside(folder, place)
     if not place.exists() and (named_before or not place.parent.is_dir()):
         raise WorkspaceError(_NOT_THERE.filled(folder=str(place)))
     path = place / f"{called}-{now:%Y-%m-%d-%H%M%S}.zip"
@@ -111,6 +110,27 @@ def make(folder: Path, place: Path, now: datetime, *, named_before: bool = False
         _forget(beside)
         raise
     return backup
+
+
+def refuse_inside(folder: Path, place: Path) -> None:
+    """Refuse a place for copies that lies in the workspace itself.
+
+    Raises:
+        WorkspaceError: it does.
+
+    """
+    if place.resolve().is_relative_to(folder.resolve()):
+        raise WorkspaceError(_INSIDE.filled(folder=str(place)))
+
+
+def doubts(space: Workspace, place: Path) -> tuple[Text, ...]:
+    """Return why a folder may not be the one that is meant for copies: it is not there yet, or lies on the disk of the workspace."""
+    there = next((folder for folder in (place, *place.parents) if folder.exists()), None)
+    if there is None:
+        return ()
+    is_new = (_NEW_FOLDER.filled(folder=str(place)),) if there != place else ()
+    same_disk = there.stat().st_dev == space.folder.stat().st_dev
+    return (*is_new, _SAME_DISK.filled(folder=str(place))) if same_disk else is_new
 
 
 def make_and_remember(space: Workspace, place: Path, now: datetime) -> Backup:
@@ -328,6 +348,14 @@ def _remove(folder: Path) -> None:
 _MADE: Final = Text(
     en="Copied: {n} {n:file|files} with {m} kept {m:round|rounds}, in {file}",
     bn="কপি হয়েছে: {m}টি রাখা যাচাইসহ {n}টি ফাইল, {file} ফাইলে।",
+)
+_NEW_FOLDER: Final = Text(
+    en="{folder} is not there yet; it is made for the copies. Look whether the name is typed as meant.",
+    bn="{folder} এখনো নেই; কপির জন্য নতুন করে তৈরি হবে। নামটি ঠিক লেখা হয়েছে কি না দেখুন।",
+)
+_SAME_DISK: Final = Text(
+    en="{folder} lies on the same disk as the workspace: if that disk fails or is lost, both are gone. A USB drive or another disk is safer.",
+    bn="{folder} কাজের ফোল্ডারের একই ডিস্কে: ডিস্কটি নষ্ট হলে বা হারালে দুটোই যাবে। পেনড্রাইভ বা অন্য ডিস্ক বেশি নিরাপদ।",
 )
 _INSIDE: Final = Text(
     en="{folder} lies in the workspace itself; a copy there would be lost with it. Name another disk or a memory stick.",

@@ -9,7 +9,7 @@ from flask import g, render_template, request, url_for
 from auditor.desk.screen import changing, screen, the_desk, to
 from auditor.i18n import Text, meeting_called
 from auditor.model import seal
-from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.errors import EXIT_OK, AuditorError, WorkspaceError
 from auditor.model.rollup import Return
 from auditor.papers import checking, packing
 from auditor.papers.comparing import MAX_TRIED, NOT_OF_THIS_LEDGER, compare
@@ -135,7 +135,7 @@ def check_paper() -> Response:
     entries = _entries(desk)
     returned = returns.parse(name, content) if is_return(name) else None
     if isinstance(returned, Return) and all(kept.digest != returned.digest for kept in entries):
-        desk.tell(checking.OF_ANOTHER, *telling(name, returned))
+        desk.tell(checking.OF_ANOTHER, *telling(name, returned), wrong=True)
         return to("history.page")
 
     def work(job: Job) -> tuple[Text, ...]:
@@ -144,7 +144,9 @@ def check_paper() -> Response:
             **packing.print_files_by_suffix(space),
             returns.SUFFIX: returns.files_of,
         }
-        return tuple(checking.compared(compare(space, name, content, job.tick, beside=beside)))
+        found = compare(space, name, content, job.tick, beside=beside)
+        job.wrong = checking.differs(found)
+        return tuple(checking.compared(found))
 
     desk.begin(_COMPARING, url_for("history.page"), work)
     return to("shared.work")
@@ -162,7 +164,9 @@ def verify() -> Response:
         job.total = len(entries)
         told = [checking.CHAIN.filled(n=len(entries))]
         for entry in entries:
-            told += checking.recomputed(recomputing.recompute(space, entry))[0]
+            said, code = checking.recomputed(recomputing.recompute(space, entry))
+            told += said
+            job.wrong |= code != EXIT_OK
             job.tick()
         return tuple(told)
 

@@ -120,6 +120,7 @@ def _taken_in(desk: Desk, job: Job, given: list[tuple[str, bytes]]) -> tuple[Tex
     with desk.writing:
         desk.received = hand_in(desk.space(), desk.day, given, _store, job.tick)
     refused = sum(each.outcome is Outcome.REFUSED for each in desk.received)
+    job.wrong = refused > 0
     return (_TAKEN_IN.filled(n=len(given), r=refused),)
 
 

@@ -66,7 +66,7 @@ def messages(page):
     """What a page says first, a sentence each."""
     return [
         said.replace("&#34;", '"').replace("&#39;", "'")
-        for said in re.findall(r'<p class="message"[^>]*>(.*?)</p>', page)
+        for said in re.findall(r'<p class="(?:message|problems)"[^>]*>(.*?)</p>', page)
     ]
 
 
@@ -112,9 +112,17 @@ def test_a_paper_is_compared_whatever_its_file_is_called(desk, folder):
         assert "exactly the paper" in "".join(messages(sends(desk, "/history/paper", name=name, content=content)))
     altered = re.sub(rb'"answered": ?[0-9]+', b'"answered": 99', content, count=1)
     assert altered != content
-    assert "the paper says 99" in "".join(
-        messages(sends(desk, "/history/paper", name="annex-minutes.json", content=altered))
-    )
+    page = sends(desk, "/history/paper", name="annex-minutes.json", content=altered)
+    assert "the paper says 99" in "".join(messages(page))
+    assert 'class="problems" role="alert"' in page
+    assert 'class="message"' not in page
+
+
+def test_what_is_right_is_not_told_as_a_problem(desk, folder):
+    content = (folder / "out" / "001-2024-02" / "annex-minutes.json").read_bytes()
+    page = sends(desk, "/history/paper", name="annex-minutes.json", content=content)
+    assert 'class="message" role="status"' in page
+    assert 'class="problems"' not in page
 
 
 def test_what_is_no_paper_is_refused_and_the_page_stays(desk):

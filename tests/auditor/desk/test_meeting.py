@@ -222,10 +222,20 @@ def test_a_copy_holds_what_that_of_the_command_holds_and_its_place_is_remembered
 
     def work(person):
         for wrong in ("", "copies", str(folder / "copies")):
-            if wrong.startswith("/"):
-                assert "কাজের ফোল্ডারের ভেতরেই" in person.sends("/meeting/copy", on="/meeting/", place=wrong)
-            else:
-                assert person.client.post("/meeting/copy", on="/meeting/", place=wrong).status == 422
+            refused = person.client.post("/meeting/copy", on="/meeting/", place=wrong, place_meant=wrong)
+            assert refused.status == 422
+            assert ("কাজের ফোল্ডারের ভেতরেই" in refused.text) == wrong.startswith("/")
+        asked = person.client.post("/meeting/copy", on="/meeting/", place=str(places[1]))
+        assert asked.status == 422
+        assert "এখনো নেই" in asked.text
+        assert "একই ডিস্কে" in asked.text
+        assert not places[1].exists()
+        elsewhere = {"place": str(places[1]), "place_meant": str(places[0])}
+        assert person.client.post("/meeting/copy", on="/meeting/", **elsewhere).status == 422
+        first = person.sends("/meeting/copy", on="/meeting/", place=str(places[1]), place_meant=str(places[1]))
+        assert "একই ডিস্কে" in first
+        for made in places[1].iterdir():
+            made.unlink()
         return person.sends("/meeting/copy", on="/meeting/", place=str(places[1]))
 
     assert "কপি হয়েছে" in at_desk(folder, FEBRUARY, work)

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from flask import request, url_for
+from flask import g, request, url_for
 
 from auditor.desk.screen import changing, the_desk, to
 from auditor.desk.screens.meeting.base import SCREEN
@@ -33,11 +33,17 @@ def copy() -> Response:
     if not place.is_absolute():
         raise WorkspaceError(_WHOLE_PATH)
 
+    backup.refuse_inside(space.folder, place)
+    doubts = backup.doubts(space, place)
+    if doubts and str(place) not in {space.config.backup, request.form.get("place_meant")}:
+        g.place_doubted = str(place)
+        raise WorkspaceError(*doubts, _ASKED)
+
     def work(job: Job) -> tuple[Text, ...]:
         del job
         with desk.writing:
             made = backup.make_and_remember(space, place, now())
-        return (made.words,)
+        return (made.words, *backup.doubts(space, place))
 
     desk.begin(_COPYING, url_for("meeting.page"), work)
     return to("shared.work")
@@ -48,6 +54,10 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
+_ASKED: Final = Text(
+    en="Nothing was copied. If this folder is meant, tick the box and copy again.",
+    bn="কিছু কপি হয়নি। এই ফোল্ডারই হলে ঘরে টিক দিয়ে আবার কপি করুন।",
+)
 _COPYING: Final = Text(en="The folder is being copied", bn="ফোল্ডার কপি হচ্ছে")
 _NAME_PLACE: Final = Text(
     en="Name the folder for copies, such as E:\\copies. Nothing was copied.",

@@ -113,5 +113,6 @@ WORDS: Final = {
         en="Such as E:\\copies. It is remembered, and a copy is also made whenever a round is kept.",
         bn="যেমন E:\\copies। একবার দিলেই মনে থাকবে; প্রতিবার যাচাই রাখলে সেখানেও কপি হবে।",
     ),
+    "place meant": Text(en="Yes, copy to {folder}", bn="হ্যাঁ, {folder} ফোল্ডারেই কপি করুন"),
     "copy now": Text(en="Copy now", bn="এখন কপি করুন"),
 }
