@@ -248,6 +248,10 @@ _OTHER_WORKSPACE: Final = Text(
     "answers belong here, type them into a form of this workspace: auditor register new",
     bn="{file} অন্য কাজের ফোল্ডারের ফরম, {ours} নয়; তাই এর কিছুই নেওয়া হয়নি। ফাইলটি evidence/ থেকে সরান; উত্তরগুলো এখানকার হলে এই ফোল্ডারের "
     "ফরমে লিখুন: auditor register new",
+    on_screen=Text(
+        en="{file} is a form of another workspace, not of {ours}, so nothing of it was taken. If its answers belong here, type them on the screen Ask and answer, or into the register that is made there.",
+        bn="{file} অন্য কাজের ফোল্ডারের ফরম, {ours} নয়; তাই এর কিছুই নেওয়া হয়নি। উত্তরগুলো এখানকার হলে “জিজ্ঞাসা ও উত্তর” পাতায়, অথবা সেখানে তৈরি রেজিস্টারে লিখুন।",
+    ),
 )
 _SAID_TO_BE_ANOTHERS: Final = Text(
     en="{file} was said not to be a form of {ours}, so nothing of it was taken. Move it out of evidence/; if it is yours after "

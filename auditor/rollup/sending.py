@@ -67,6 +67,10 @@ _PASSED_OVER: Final = Text(
     "last for which one was kept and that was not called off. If the other is meant: auditor return --round {n}",
     bn="সর্বশেষ {n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা অনুষ্ঠিত হয়নি বলে লেখা আছে। তাই এটি {of}র {sent} নম্বর যাচাইয়ের বিবরণী। "
     "অন্যটি চাইলে চালান: auditor return --round {n}",
+    on_screen=Text(
+        en="The last round, {n}, was kept for the {meeting}, which was noted as not held. So this is round {sent} of the {of}, the last for which one was kept and that was not called off.",
+        bn="সর্বশেষ {n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা অনুষ্ঠিত হয়নি বলে লেখা আছে। তাই এটি {of}র {sent} নম্বর যাচাইয়ের বিবরণী।",
+    ),
 )
 _NONE_HELD: Final = Text(
     en="Round {n} was kept for the {meeting}, which was noted as not held, and there is no round of another meeting. Nothing was "
@@ -74,4 +78,8 @@ _NONE_HELD: Final = Text(
     "return --round {n}",
     bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা অনুষ্ঠিত হয়নি বলে লেখা আছে; অন্য কোনো সভার যাচাই নেই। কিছু লেখা হয়নি। পরের সভার জন্য রাখুন "
     "(auditor audit --keep --meeting YYYY-MM); সভাটি আসলে হয়ে থাকলে চালান: auditor return --round {n}",
+    on_screen=Text(
+        en="Round {n} was kept for the {meeting}, which was noted as not held, and there is no round of another meeting. Nothing was written. Keep one for the next meeting on the screen Meeting.",
+        bn="{n} নম্বর যাচাই রাখা হয়েছিল {meeting}র জন্য, যা অনুষ্ঠিত হয়নি বলে লেখা আছে; অন্য কোনো সভার যাচাই নেই। কিছু লেখা হয়নি। “সভা” পাতায় পরের সভার জন্য যাচাই রাখুন।",
+    ),
 )

@@ -101,6 +101,10 @@ _TOO_MANY_UNPLACED: Final = Text(
     "the roster, or make a new register with: auditor register new",
     bn="{file}: {limit}টির বেশি সারি কার, তা জানা যায়নি, তাই ফাইলটির কিছুই পড়া হয়নি। দপ্তর ও পদবি তালিকার মতো লিখুন, অথবা নতুন রেজিস্টার তৈরি করুন: "
     "auditor register new",
+    on_screen=Text(
+        en="{file}: of more than {limit} rows it is not known whose they are, so nothing of the file was read. Write offices and posts as in the roster, or make a new register on the screen Ask and answer.",
+        bn="{file}: {limit}টির বেশি সারি কার, তা জানা যায়নি, তাই ফাইলটির কিছুই পড়া হয়নি। দপ্তর ও পদবি তালিকার মতো লিখুন, অথবা “জিজ্ঞাসা ও উত্তর” পাতায় নতুন রেজিস্টার তৈরি করুন।",
+    ),
 )
 _SHEET_NOT_READ: Final = Text(
     en='{file}, "{sheet}": this sheet has no headings of a register, so it was not read. If it holds answers, correct '
