@@ -246,18 +246,30 @@ _SAME_LOGIN: Final = Text(
     en="{file}: {n} user {n:ID of the record is|IDs of the record are} written in the roster for several accounts ({which}), so it is not known whose {n:it is|they "
     "are}. Correct the user IDs in the roster and run: auditor roster check",
     bn="{file}: রেকর্ডের {n}টি ইউজার আইডি তালিকায় একাধিক ঘরে লেখা আছে ({which}), তাই কার তা জানা যায়নি। তালিকায় ইউজার আইডি ঠিক করে চালান: auditor roster check",
+    on_screen=Text(
+        en="{file}: {n} user {n:ID of the record is|IDs of the record are} written in the roster for several accounts ({which}), so it is not known whose {n:it is|they are}. Correct the user IDs in the roster.",
+        bn="{file}: রেকর্ডের {n}টি ইউজার আইডি তালিকায় একাধিক ঘরে লেখা আছে ({which}), তাই কার তা জানা যায়নি। তালিকায় ইউজার আইডি ঠিক করুন।",
+    ),
 )
 _NOBODY: Final = Text(
     en="{file} ({system}): none of its user IDs is in the roster. See whether it is this upazila's record, and whether the roster has the user IDs "
     "as the system writes them; correct the roster and run: auditor roster check",
     bn="{file} ({system}): এর কোনো ইউজার আইডি তালিকায় নেই। রেকর্ডটি এই উপজেলার কি না, এবং সিস্টেমে যেভাবে লেখা তালিকায় ইউজার আইডি সেভাবে আছে কি না দেখুন; তালিকা ঠিক করে চালান: "
     "auditor roster check",
+    on_screen=Text(
+        en="{file} ({system}): none of its user IDs is in the roster. See whether it is this upazila's record, and whether the roster has the user IDs as the system writes them; correct them on the screen Offices.",
+        bn="{file} ({system}): এর কোনো ইউজার আইডি তালিকায় নেই। রেকর্ডটি এই উপজেলার কি না, এবং সিস্টেমে যেভাবে লেখা তালিকায় ইউজার আইডি সেভাবে আছে কি না দেখুন; “দপ্তর” পাতায় ঠিক করুন।",
+    ),
 )
 _DIFFERS: Final = Text(
     en="{file} ({system}) and the roster differ. {parts} Ask the offices which is right, correct the roster (the reason for one who left under "
     "[[departures]] in auditor.toml), and run: auditor roster check",
     bn="{file} ({system}) ও তালিকার মধ্যে পার্থক্য আছে। {parts} কোনটি ঠিক দপ্তরে জিজ্ঞাসা করুন, তালিকা ঠিক করুন (কেউ না থাকলে কারণ auditor.toml-এর [[departures]] অংশে "
     "লিখুন), তারপর চালান: auditor roster check",
+    on_screen=Text(
+        en="{file} ({system}) and the roster differ. {parts} Ask the offices which is right, and correct the roster on the screen Offices.",
+        bn="{file} ({system}) ও তালিকার মধ্যে পার্থক্য আছে। {parts} কোনটি ঠিক দপ্তরে জিজ্ঞাসা করুন এবং “দপ্তর” পাতায় তালিকা ঠিক করুন।",
+    ),
 )
 _STRANGERS: Final = Text(
     en="In the record but not in the roster: {n} ({which}).", bn="রেকর্ডে আছে, তালিকায় নেই: {n}টি ({which})।"
