@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 ZERO_WIDTH_JOINER: Final = "\u200d"
 ZERO_WIDTH_NON_JOINER: Final = "\u200c"
@@ -119,6 +119,11 @@ def say(value: Text | str | int | date, language: Language) -> str:
             return digits(str(value), language)
         case str():
             return value
+
+
+def in_each(say_in: Callable[[Language], str]) -> Text:
+    """Return what a function says in each language."""
+    return Text(en=say_in(Language.EN), bn=say_in(Language.BN))
 
 
 def plain(words: str) -> Text:

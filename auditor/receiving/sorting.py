@@ -20,8 +20,8 @@ from auditor.receiving import texts
 from auditor.selfcheck import pictures, slip_files
 from auditor.selfcheck.slip_files import NoSlip
 from auditor.tables import files, refusals
+from auditor.tables.notes import tells_password
 from auditor.tables.refusals import refusal
-from auditor.tables.secrets import tells_secret
 from auditor.tables.trees import looks_like_json
 from auditor.workspace.folder import MAIL, SLIPS
 
@@ -107,7 +107,7 @@ def _refuse_told_passwords(name: str, content: bytes, *, is_mail: bool) -> None:
 
     """
     pieces = saved.mails_in(content) if is_mail else (content,)
-    if any(tells_secret(words) for piece in pieces for words in slip_files.words_in(piece, is_mail=is_mail)):
+    if any(tells_password(words) for piece in pieces for words in slip_files.words_in(piece, is_mail=is_mail)):
         raise refusals.passwords_found(texts.PASSWORD_TOLD, name)
 
 

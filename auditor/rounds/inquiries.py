@@ -10,7 +10,7 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, digits, short_date
+from auditor.i18n import Text, digits, in_each, short_date
 from auditor.model.forms import DayMeant
 from auditor.model.identity import Sameness
 from auditor.register.reading.form_month import odd_words
@@ -103,12 +103,7 @@ def _clock(slip: SlipOpened) -> Text:
     """Return what the clock of a slip's computer said, as it is read."""
     day, _, minute = (slip.clock or slip.says.isoformat()).partition("T")
     on = date.fromisoformat(day)
-    return Text(
-        **{
-            language.value: f"{short_date(on, language)} {digits(minute, language)}".strip()
-            for language in (Language.EN, Language.BN)
-        }
-    )
+    return in_each(lambda language: f"{short_date(on, language)} {digits(minute, language)}".strip())
 
 
 def of_forms(space: Workspace, meeting: Meeting | None, day: date, made: MadeRound | None = None) -> Iterator[Inquiry]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, ascii_digits, clean, joined
 from auditor.model.errors import WorkspaceError
-from auditor.tables.secrets import looks_secret
+from auditor.tables.secrets import looks_secret, tells_secret
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,6 +64,11 @@ def fault_of_address(said: str) -> Text | None:
     A user ID of capitals, small letters and figures may well be one; with signs that user IDs do not have it is taken for none.
     """
     return _SECRET if looks_secret(said) and _NOT_IN_USER_IDS.search(said) else None
+
+
+def tells_password(words: str) -> bool:
+    """Return whether free words of any length tell a password: a word for it, and behind it what may be one."""
+    return tells_secret(words)
 
 
 def _kept(typed: str, fault_of: Callable[[str], Text | None]) -> str:

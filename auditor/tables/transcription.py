@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
-from auditor.i18n import Language, Text, clean
+from auditor.i18n import Text, clean, in_each
 from auditor.model.errors import FileRefusedError
 from auditor.tables import bijoy, fonts, refusals, secrets
 from auditor.tables.fonts import FontRun, SheetFonts
@@ -190,13 +190,10 @@ class TranscribedSheet:
         """The columns' letters: B, C (with the headings)."""
         letters = ", ".join(transcribed.column for transcribed in self.columns if transcribed.column)
         with_headings = any(not transcribed.column for transcribed in self.columns)
-        return Text(
-            **{
-                language.value: " ".join(
-                    part for part in (letters, f"({_WITH_HEADINGS.said(language)})" if with_headings else "") if part
-                )
-                for language in (Language.EN, Language.BN)
-            }
+        return in_each(
+            lambda language: " ".join(
+                part for part in (letters, f"({_WITH_HEADINGS.said(language)})" if with_headings else "") if part
+            )
         )
 
 
