@@ -212,11 +212,9 @@ def tell_domains(folder: Path, domains: Iterable[str]) -> None:
 
 
 def explain_departure(folder: Path, departure: Departure) -> None:
-    """Write into `auditor.toml` why somebody left the roster; what stands there stays.
+    """Write why somebody left the roster into `auditor.toml`; what stands there stays.
 
-    Raises:
-        WorkspaceError: it may not be kept, or the file cannot be written; nothing was changed then.
-
+    Raises WorkspaceError as `tell_domains` does.
     """
     text = toml_changes.appended(toml.text_of(folder / CONFIG), "departures", asdict(departure))
     parse_config(text)
