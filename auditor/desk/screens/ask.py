@@ -239,7 +239,9 @@ def _kept_part(office: str, typed_in: Callable[[Draft], Rows]) -> Response:
     content = render_template(
         "ask_kept.html", kept=kept, answered=kept and office in draft.answers, told=told, words=WORDS
     )
-    return make_response(content, code)
+    answer = make_response(content, code)
+    answer.headers["Kept"] = "yes" if kept else "no"  # by this a page knows that it was this that answered
+    return answer
 
 
 # All offices in one table ----------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import shutil
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -287,6 +288,67 @@ def test_the_keyboard_alone_answers_an_office_and_each_key_is_saved(begun, tab):
     assert (said["reset"], said["rule"], "two-step" in said) == ("না", "হ্যাঁ", False)
     tab.keyboard.press("Control+Enter")
     tab.wait_for_url("**/ask/office/fisheries")
+
+
+@contextmanager
+def a_page_whose_desk_went(folder, chromium_tab, path):
+    """Open a page of a desk, and end the desk."""
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        chromium_tab.goto(address)
+        chromium_tab.wait_for_url("**/month/")
+        chromium_tab.goto(service.guard.origin + path)
+    yield chromium_tab
+
+
+def test_an_answer_that_is_given_after_the_desk_ended_is_told_as_not_saved(begun, chromium_tab, tmp_path):
+    begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই"})
+    folder = shutil.copytree(begun.folder, tmp_path / "gone")
+    with a_page_whose_desk_went(folder, chromium_tab, "/ask/office/agriculture") as page:
+        assert page.locator("#kept").inner_text() == "Saved"
+        page.locator('[name="0.rule"][value="হ্যাঁ"]').check()
+        page.locator("#kept").get_by_text("Not saved: the desk is closed").wait_for()
+        page.keyboard.press("Control+Enter")
+        page.wait_for_timeout(200)
+        assert page.locator('[name="0.rule"][value="হ্যাঁ"]').is_checked()
+    assert "rule" not in answer_draft.load(folder).answers["agriculture"].rows["agriculture"]
+
+
+def test_a_row_of_the_table_tells_the_same(begun, chromium_tab, tmp_path):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    folder = shutil.copytree(begun.folder, tmp_path / "gone")
+    with a_page_whose_desk_went(folder, chromium_tab, "/ask/meeting") as page:
+        page.locator('#o-agriculture [name="0.two-step"]').select_option("চালু নেই")
+        page.locator("#o-agriculture .kept").get_by_text("Not saved: the desk is closed").wait_for()
+
+
+@pytest.mark.parametrize("status", [403, 422, 500])
+def test_what_the_desk_did_not_take_is_told_as_not_saved(begun, chromium_tab, status):
+    chromium_tab.goto(f"{begun.origin}/open#{begun.guard.new_token()}")
+    chromium_tab.wait_for_url("**/month/")
+    chromium_tab.goto(f"{begun.origin}/ask/office/agriculture")
+    chromium_tab.route("**/keep", lambda route: route.fulfill(status=status, body="<h1>Another page</h1>"))
+    chromium_tab.locator('[name="0.rule"][value="হ্যাঁ"]').check()
+    chromium_tab.locator("#kept").get_by_text("did not take it").wait_for()
+    assert "Another page" not in chromium_tab.content()
+
+
+def test_an_answer_is_told_as_not_saved_until_the_desk_said_so(begun, tab):
+    tab.goto(f"{begun.origin}/ask/office/agriculture")
+    waiting = []
+    tab.route("**/keep", lambda route: waiting.append(route))  # noqa: PLW0108 the name of a method is no handler
+    tab.locator('[name="typed.0.reset"]').press_sequentially("05.03.2024")
+    assert tab.locator("#kept").inner_text() == "Not saved yet …"
+    tab.locator('[name="0.rule"][value="হ্যাঁ"]').check()
+    tab.wait_for_timeout(100)
+    tab.locator('[name="0.rule"][value="না"]').check()
+    with tab.expect_request("**/keep"):
+        waiting.pop().continue_()
+    tab.wait_for_timeout(100)
+    assert tab.locator("#kept").inner_text() == "Not saved yet …"
+    waiting.pop().continue_()
+    tab.locator("#kept").get_by_text("Saved", exact=True).wait_for()
+    tab.wait_for_timeout(100)
+    assert begun.said_by("agriculture")["rule"] == "না"
 
 
 def test_a_typed_answer_and_a_chosen_one_take_each_others_place(begun, tab):
