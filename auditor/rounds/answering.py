@@ -61,7 +61,16 @@ class Fault:
     told: Text
 
 
-class SecretError(WorkspaceError):
+class RefusedError(WorkspaceError):
+    """What was typed cannot be kept; `faults` are which answers it is, where that can be said."""
+
+    def __init__(self, told: Iterable[Text], faults: tuple[Fault, ...]) -> None:
+        """Keep which answers it is."""
+        super().__init__(*told)
+        self.faults = faults
+
+
+class SecretError(RefusedError):
     """What was typed may be a password; nothing of it was kept."""
 
 
@@ -218,8 +227,15 @@ def faults_of(draft: Draft, context: SourceContext, office: str) -> tuple[Fault,
     name = answers.offices[0].name or office
     try:
         opened = leaving_answers.opened(answers, name, context)
-    except PasswordsFoundError:
-        raise SecretError(_SECRET.filled(office=name)) from None
+    except AuditorError as error:
+        is_secret = isinstance(error, PasswordsFoundError)
+        messages = (_SECRET.filled(office=name),) if is_secret else error.messages
+        refused = tuple(
+            Fault(subject, column, message)
+            for subject, column in _refused(draft, context, asked, name)
+            for message in messages
+        )
+        raise (SecretError if is_secret else RefusedError)(messages, refused) from None
     told: list[Notice] = []
     read_rows(opened.form, opened.rows, told.append)
     row_at = {number: row.subject for number, row in enumerate(answers.offices[0].rows, start=2)}
@@ -229,6 +245,17 @@ def faults_of(draft: Draft, context: SourceContext, office: str) -> tuple[Fault,
         for notice in told
     ]
     return (*_faults_of_day(draft, asked, context), *found)
+
+
+def _refused(draft: Draft, context: SourceContext, asked: AskedOffice, name: str) -> Iterator[tuple[str, str]]:
+    """Yield whose answers, and to which questions, cannot be kept even if they stood alone."""
+    for subject, cells in draft.answers[asked.office].rows.items():
+        for column, words in cells.items():
+            alone = replace(draft, answers={asked.office: Answered("", {subject: {column: words}})})
+            try:
+                leaving_answers.opened(_file(alone, context, (asked.office,)), name, context)
+            except AuditorError:
+                yield subject, column
 
 
 def _faults_of_day(draft: Draft, asked: AskedOffice, context: SourceContext) -> Iterator[Fault]:

@@ -64,8 +64,8 @@ for (const area of document.querySelectorAll("[data-answers]")) {
     changes.set(part, (changes.get(part) ?? 0) + 1);
     say(part, area.dataset.changed, "soft");
   };
-  area.addEventListener("input", changed);
-  area.addEventListener("change", changed);
+  area.addEventListener("input", changed, true); // before htmx sends it
+  area.addEventListener("change", changed, true);
   area.addEventListener("htmx:before:request", (event) => sent.set(event.detail.ctx, changes.get(partOf(event))));
   area.addEventListener("htmx:after:request", (event) => {
     if (event.detail.ctx.response.headers.has("Kept")) return;

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import g, make_response, render_template, request
 
-from auditor.desk.answering import MEETING, Pages, chosen_only, differing, new_page, typed_rows
+from auditor.desk.answering import MEETING, Pages, chosen_only, differing, new_page, placed, typed_rows
 from auditor.desk.answering import told as told_of
 from auditor.desk.ask_words import WORDS
 from auditor.desk.screen import changing, screen, the_desk, to
@@ -185,12 +185,13 @@ def _saved(office: str, typed: Rows) -> tuple[Draft, tuple[Fault, ...]]:
 
 def _again(office: str, error: AuditorError, typed: Rows) -> Response:
     """Show an office's page again with what was typed on it, which was not saved; a password is not shown again, either."""
-    g.problems = error.messages
+    g.problems = tuple(words for _, words in _refused(office, error))
     draft = _draft()
     if isinstance(error, answering.SecretError):
         typed = chosen_only(draft, typed)
     draft = answer_draft.as_typed(draft, office, typed, request.form.get("seen", ""))
-    shown = _office_page(draft, Pages(the_desk(), draft), office, ())
+    faults = error.faults if isinstance(error, answering.RefusedError) else ()
+    shown = _office_page(draft, Pages(the_desk(), draft), office, faults)
     return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
@@ -225,16 +226,16 @@ def keep_office(office: str) -> Response:
 
 def _kept_part(office: str, typed_in: Callable[[Draft], Rows]) -> Response:
     """Save what was changed on a page, and tell beside it whether it was, and what is wrong with it."""
-    told: tuple[Text, ...]
+    told: tuple[tuple[str, Text], ...]
     code = HTTPStatus.OK
     try:
         with the_desk().writing:
             draft, faults = _saved(office, typed_in(_draft()))
-        told = told_of(faults)
+        told = placed(draft.of(office).shown, faults)
     except answering.StaleError:
-        told, code = (_CHANGED_ELSEWHERE,), HTTPStatus.CONFLICT
+        told, code = (("", _CHANGED_ELSEWHERE),), HTTPStatus.CONFLICT
     except AuditorError as error:
-        told, code = error.messages, HTTPStatus.UNPROCESSABLE_ENTITY
+        told, code = _refused(office, error), HTTPStatus.UNPROCESSABLE_ENTITY
     kept = code is HTTPStatus.OK
     content = render_template(
         "ask_kept.html", kept=kept, answered=kept and office in draft.answers, told=told, words=WORDS
@@ -242,6 +243,13 @@ def _kept_part(office: str, typed_in: Callable[[Draft], Rows]) -> Response:
     answer = make_response(content, code)
     answer.headers["Kept"] = "yes" if kept else "no"  # by this a page knows that it was this that answered
     return answer
+
+
+def _refused(office: str, error: AuditorError) -> tuple[tuple[str, Text], ...]:
+    """Return what was not taken, each with the field of the form that it is."""
+    if isinstance(error, answering.RefusedError) and error.faults:
+        return placed(_draft().of(office).shown, error.faults)
+    return tuple(("", message) for message in error.messages)
 
 
 # All offices in one table ----------------------------------------------------------------------------------------
@@ -254,9 +262,10 @@ def meeting() -> str:
     pages = Pages(desk, draft)
     across = _across(draft)
     rows = [
-        pages.page(asked, answering.faults_of(draft, pages.context, asked.office))
+        (pages.page(asked, faults), placed(asked.shown, faults))
         for asked in draft.asked
         if asked.is_ordered
+        for faults in (answering.faults_of(draft, pages.context, asked.office),)
     ]
     return render_template(
         "ask_meeting.html",
@@ -303,7 +312,7 @@ def save_row(office: str) -> Response:
     except answering.StaleError as error:
         return _both_versions(office, error)
     except AuditorError as error:
-        g.problems = error.messages
+        g.problems = tuple(words for _, words in _refused(office, error))
         return make_response(meeting(), HTTPStatus.UNPROCESSABLE_ENTITY)
     return to("ask.meeting", _anchor=f"o-{office}")
 

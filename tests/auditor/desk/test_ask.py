@@ -258,6 +258,16 @@ def test_the_desk_hands_in_what_the_command_would_and_says_so(begun, tmp_path):
     assert (begun.folder / "evidence" / name).read_bytes() == (beside / "evidence" / name).read_bytes()
 
 
+def test_what_may_be_a_password_is_refused_beside_its_question(begun):
+    page = begun.opened("agriculture") | {"typed.0.reset": "password: Rupsha#4471"}
+    kept = begun.send("agriculture", page, path="/keep", **{"HX-Request": "true"})
+    assert (kept.status, kept.headers["Kept"]) == (422, "no")
+    assert re.search(r'data-of="0.reset">[^<]*may be a password', kept.text)
+    assert "Rupsha" not in kept.text
+    shown = begun.send("agriculture", page | {"then": "next"}).text
+    assert re.search(r'id="fault-0.reset">[^<]*may be a password', shown)
+
+
 def test_without_a_draft_pages_of_offices_say_where_to_begin(asker):
     (asker.folder / answer_draft.DRAFT).unlink(missing_ok=True)
     for path in ("/ask/office/agriculture", "/ask/meeting"):
@@ -330,6 +340,7 @@ def test_what_the_desk_did_not_take_is_told_as_not_saved(begun, chromium_tab, st
     chromium_tab.locator('[name="0.rule"][value="হ্যাঁ"]').check()
     chromium_tab.locator("#kept").get_by_text("did not take it").wait_for()
     assert "Another page" not in chromium_tab.content()
+    chromium_tab.unroute_all()
 
 
 def test_an_answer_is_told_as_not_saved_until_the_desk_said_so(begun, tab):
@@ -349,6 +360,36 @@ def test_an_answer_is_told_as_not_saved_until_the_desk_said_so(begun, tab):
     tab.locator("#kept").get_by_text("Saved", exact=True).wait_for()
     tab.wait_for_timeout(100)
     assert begun.said_by("agriculture")["rule"] == "না"
+    tab.unroute_all()
+
+
+def test_what_is_wrong_with_an_answer_stands_beside_its_question_at_once(begun, tab):
+    tab.goto(f"{begun.origin}/ask/office/agriculture")
+    question = tab.locator(".ask", has=tab.locator('[name="typed.0.reset"]'))
+    question.locator('[name="typed.0.reset"]').fill("last month")
+    question.locator('[name="typed.0.reset"]').press("Enter")
+    beside = question.locator(".beside")
+    beside.wait_for()
+    assert begun.said_by("agriculture")["reset"] == "last month"
+    question.locator('[name="typed.0.reset"]').fill("05.03.2024")
+    question.locator('[name="typed.0.reset"]').press("Enter")
+    beside.wait_for(state="detached")
+
+
+def test_in_the_table_it_stands_below_the_row_across_the_page(begun, tab):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    tab.set_viewport_size({"width": 1000, "height": 800})
+    tab.goto(f"{begun.origin}/ask/meeting")
+    cell = tab.locator('#o-agriculture [name="typed.0.reset"]')
+    cell.fill("last month")
+    cell.press("Enter")
+    told = tab.locator("#o-agriculture .below .fault")
+    told.wait_for()
+    box = told.bounding_box()
+    assert 0 <= box["x"] < box["x"] + box["width"] <= 1000
+    assert box["width"] > 400
+    assert cell.get_attribute("aria-invalid") == "true"
+    assert tab.locator("#o-agriculture").bounding_box()["height"] < 250
 
 
 def test_a_typed_answer_and_a_chosen_one_take_each_others_place(begun, tab):
