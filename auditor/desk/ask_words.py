@@ -30,6 +30,14 @@ WORDS: Final = {
     "phone": Text(en="Phone", bn="ফোন"),
     "no-phone": Text(en="no number in the roster", bn="তালিকায় নম্বর নেই"),
     "status": Text(en="State", bn="অবস্থা"),
+    "again": Text(
+        en="An office that is not on the list, or has more to tell", bn="তালিকায় নেই, অথবা আরও জানাতে চায়, এমন দপ্তর"
+    ),
+    "again-how": Text(
+        en="An office of which nothing is open is not on the list. Here you can ask any office everything again; what it answered stays.",
+        bn="যে দপ্তরের কোনো বিষয় বাকি নেই, সেটি উপরের তালিকায় থাকে না। এখান থেকে যেকোনো দপ্তরকে সব প্রশ্ন আবার জিজ্ঞাসা করা যায়; আগে দেওয়া উত্তর থেকে যায়।",
+    ),
+    "ask-again": Text(en="Ask everything again", bn="সব প্রশ্ন আবার করুন"),
     "done": Text(en="Done: hand the answers in", bn="শেষ: উত্তর জমা দিন"),
     "done-how": Text(
         en="What was answered becomes evidence of the next round ({n} {n:office|offices}) and is not changed any more. Offices that "

@@ -102,19 +102,38 @@ def begin(space: Workspace, rows: Iterable[RegisterRow], month: str, decision_da
     """
     if load(space.folder) is not None:
         raise WorkspaceError(_BEGUN)
+    asked = _asked(rows)
+    (stamp,) = forms.stamp_forms(space, month, 1, day)
+    draft = Draft(month, stamp.number, stamp.workspace, decision_day, asked)
+    keep(space.folder, draft)
+    return draft
+
+
+def ask_also(folder: Path, rows: Iterable[RegisterRow]) -> Draft:
+    """Ask offices also what these rows say, and keep what they answered; those that were not asked come last.
+
+    Raises:
+        AuditorError: asking was not begun, or the draft cannot be written.
+
+    """
+    draft = _begun(folder)
+    new = {asked.office: asked for asked in _asked(rows)}
+    known = tuple(new.pop(asked.office, asked) for asked in draft.asked)
+    draft = replace(draft, asked=(*known, *new.values()))
+    keep(folder, draft)
+    return draft
+
+
+def _asked(rows: Iterable[RegisterRow]) -> tuple[AskedOffice, ...]:
     of_office: dict[str, list[RegisterRow]] = {}
     for row in rows:
         of_office.setdefault(row.office, []).append(row)
-    asked = tuple(
+    return tuple(
         AskedOffice(
             office, tuple(AskedRow(row.subject, row.open_items, row.advised) for row in of_one), of_one[0].accounts
         )
         for office, of_one in of_office.items()
     )
-    (stamp,) = forms.stamp_forms(space, month, 1, day)
-    draft = Draft(month, stamp.number, stamp.workspace, decision_day, asked)
-    keep(space.folder, draft)
-    return draft
 
 
 def save(  # noqa: PLR0913 one parameter a part of what a page sends

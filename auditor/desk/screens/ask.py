@@ -56,6 +56,7 @@ def page() -> str:
         draft=draft,
         offices=offices,
         following=draft.after(""),
+        everybody=[(each.id, each.name) for each in pages.context.roster.offices],
         words=WORDS,
     )
 
@@ -81,6 +82,15 @@ def begin() -> Response:
     if begun is None:
         raise WorkspaceError(_NOTHING_OPEN)
     return to("ask.page")
+
+
+@SCREEN.blueprint.post("/again")
+@changing("ask.page")
+def again() -> Response:
+    """Ask an office everything again, also one of which nothing is open."""
+    desk, chosen = the_desk(), request.form.get("office", "")
+    asking.ask_again(desk.space(), desk.judgement(), chosen)
+    return to("ask.office", office=chosen)
 
 
 @SCREEN.blueprint.post("/hand-in")
