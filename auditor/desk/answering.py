@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from auditor.desk.desk import Desk
     from auditor.model.subjects import Office
     from auditor.rounds.answer_draft import AskedOffice, AskedRow, Cells, Draft, Rows
-    from auditor.rounds.answering import Fault
+    from auditor.rounds.answer_faults import Fault
 
 PHONE: Final = "phone"
 MEETING: Final = "meeting"

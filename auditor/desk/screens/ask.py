@@ -18,7 +18,7 @@ from auditor.papers import asking
 from auditor.register.cards import NEVER_ASK
 from auditor.register.columns import WAY
 from auditor.register.questions import in_turn
-from auditor.rounds import answer_draft, answering
+from auditor.rounds import answer_draft, answer_faults, answering
 from auditor.tables.answers import read_choice, read_day
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from auditor.register.question import Question
     from auditor.rounds.answer_draft import Draft, Rows
-    from auditor.rounds.answering import Fault
+    from auditor.rounds.answer_faults import Fault
 
 SCREEN: Final = screen("ask", Text(en="Ask and answer", bn="জিজ্ঞাসা ও উত্তর"))
 _WAYS: Final = tuple(choice for choice in WAY.choices if choice.value not in UNPROVED)
@@ -64,7 +64,7 @@ def page() -> str:
 def _status(pages: Pages, draft: Draft, office: str) -> tuple[Text, str]:
     """Return in words how it stands with an office, and the class of that."""
     if office in draft.answers:
-        wrong = bool(answering.faults_of(draft, pages.context, office))
+        wrong = bool(_blocking(answer_faults.faults_of(draft, pages.context, office)))
         return (_TO_CORRECT, "bad") if wrong else (_ANSWERED, "good")
     if office in draft.unreached:
         return _UNREACHED.filled(day=draft.unreached[office][-1]), "soft"
@@ -125,10 +125,15 @@ def office(office: str) -> str:
     """Show an office as it is called: its questions, what it answered, and what is wrong with that."""
     draft = _draft()
     pages = Pages(the_desk(), draft)
-    faults = answering.faults_of(draft, pages.context, office)
-    if faults and not g.get("problems"):
-        g.problems = told_of(faults)
+    faults = answer_faults.faults_of(draft, pages.context, office)
+    if not g.get("problems"):
+        g.problems = told_of(_blocking(faults))
     return _office_page(draft, pages, office, faults)
+
+
+def _blocking(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    """Return what must be corrected before the answers can be handed in."""
+    return tuple(fault for fault in faults if fault.blocks)
 
 
 def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, ...]) -> str:
@@ -162,8 +167,8 @@ def save_office(office: str) -> Response:
         return _both_versions(office, error)
     except AuditorError as error:
         return _again(office, error, typed)
-    if faults:
-        g.problems = told_of(faults)
+    if _blocking(faults):
+        g.problems = told_of(_blocking(faults))
         shown = _office_page(draft, Pages(desk, draft), office, faults)
         return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
     following = draft.after(office)
@@ -197,10 +202,10 @@ def _again(office: str, error: AuditorError, typed: Rows) -> Response:
     """Show an office's page again with what was typed on it, which was not saved; a password is not shown again, either."""
     g.problems = tuple(words for _, words in _refused(office, error))
     draft = _draft()
-    if isinstance(error, answering.SecretError):
+    if isinstance(error, answer_faults.SecretError):
         typed = chosen_only(draft, typed)
     draft = answer_draft.as_typed(draft, office, typed, request.form.get("seen", ""))
-    faults = error.faults if isinstance(error, answering.RefusedError) else ()
+    faults = error.faults if isinstance(error, answer_faults.RefusedError) else ()
     shown = _office_page(draft, Pages(the_desk(), draft), office, faults)
     return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
 
@@ -257,7 +262,7 @@ def _kept_part(office: str, typed_in: Callable[[Draft], Rows]) -> Response:
 
 def _refused(office: str, error: AuditorError) -> tuple[tuple[str, Text], ...]:
     """Return what was not taken, each with the field of the form that it is."""
-    if isinstance(error, answering.RefusedError) and error.faults:
+    if isinstance(error, answer_faults.RefusedError) and error.faults:
         return placed(_draft().of(office).shown, error.faults)
     return tuple(("", message) for message in error.messages)
 
@@ -275,7 +280,7 @@ def meeting() -> str:
         (pages.page(asked, faults), placed(asked.shown, faults))
         for asked in draft.asked
         if asked.is_ordered
-        for faults in (answering.faults_of(draft, pages.context, asked.office),)
+        for faults in (answer_faults.faults_of(draft, pages.context, asked.office),)
     ]
     return render_template(
         "ask_meeting.html",
