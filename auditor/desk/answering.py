@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from auditor.desk.desk import Desk
     from auditor.model.subjects import Office
     from auditor.rounds.answer_draft import AskedOffice, AskedRow, Cells, Draft, Rows
-    from auditor.rounds.answering import Fault
+    from auditor.rounds.answer_faults import Fault
 
 PHONE: Final = "phone"
 MEETING: Final = "meeting"
@@ -338,9 +338,18 @@ def differing(draft: Draft, page: Page, stored: Rows, typed: Rows) -> Iterator[t
 
 def told(faults: Iterable[Fault]) -> tuple[Text, ...]:
     """Return what is wrong with answers, each with its question, for the head of a page."""
+    return tuple(words for _, words in placed((), faults))
+
+
+def placed(shown: Sequence[AskedRow], faults: Iterable[Fault]) -> tuple[tuple[str, Text], ...]:
+    """Return what is wrong with answers, each with its question, and which field of the form it is; empty for a whole row."""
     of_name = {column.name: column.short or column.heading for column in columns()}
+    number_of = {row.subject: number for number, row in enumerate(shown)}
     return tuple(
-        _OF_QUESTION.filled(question=of_name[fault.column], told=fault.told) if fault.column else fault.told
+        (
+            f"{number_of[fault.subject]}.{fault.column}" if fault.column and fault.subject in number_of else "",
+            _OF_QUESTION.filled(question=of_name[fault.column], told=fault.told) if fault.column else fault.told,
+        )
         for fault in faults
     )
 

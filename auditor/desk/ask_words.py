@@ -30,6 +30,14 @@ WORDS: Final = {
     "phone": Text(en="Phone", bn="ফোন"),
     "no-phone": Text(en="no number in the roster", bn="তালিকায় নম্বর নেই"),
     "status": Text(en="State", bn="অবস্থা"),
+    "again": Text(
+        en="An office that is not on the list, or has more to tell", bn="তালিকায় নেই, অথবা আরও জানাতে চায়, এমন দপ্তর"
+    ),
+    "again-how": Text(
+        en="An office of which nothing is open is not on the list. Here you can ask any office everything again; what it answered stays.",
+        bn="যে দপ্তরের কোনো বিষয় বাকি নেই, সেটি উপরের তালিকায় থাকে না। এখান থেকে যেকোনো দপ্তরকে সব প্রশ্ন আবার জিজ্ঞাসা করা যায়; আগে দেওয়া উত্তর থেকে যায়।",
+    ),
+    "ask-again": Text(en="Ask everything again", bn="সব প্রশ্ন আবার করুন"),
     "done": Text(en="Done: hand the answers in", bn="শেষ: উত্তর জমা দিন"),
     "done-how": Text(
         en="What was answered becomes evidence of the next round ({n} {n:office|offices}) and is not changed any more. Offices that "
@@ -67,6 +75,13 @@ WORDS: Final = {
     "kept": Text(en="Saved", bn="সংরক্ষণ হয়েছে"),
     "empty": Text(en="Nothing is saved of this office", bn="এই দপ্তরের কোনো উত্তর সংরক্ষিত নেই"),
     "not-kept": Text(en="Not saved", bn="সংরক্ষণ হয়নি"),
+    "changed": Text(en="Not saved yet …", bn="এখনো সংরক্ষণ হয়নি …"),
+    "missing": Text(
+        en="Not saved: the desk is closed, or did not take it. Leave this page open: what you typed stays on it. Open the desk again "
+        "(double-click auditor.cmd, or run: auditor desk), and enter there what is missing.",
+        bn="সংরক্ষণ হয়নি: ডেস্ক বন্ধ, অথবা উত্তর নেয়নি। এই পাতা খোলা রাখুন: আপনার লেখা এখানে থাকবে। ডেস্ক আবার খুলে (auditor.cmd ফাইলে ডাবল ক্লিক করুন, "
+        "অথবা চালান: auditor desk) যা বাদ পড়েছে সেখানে লিখুন।",
+    ),
     "saved-as-you-go": Text(en="Each answer is saved as you give it.", bn="প্রতিটি উত্তর দেওয়ার সঙ্গে সঙ্গে সংরক্ষণ হয়।"),
     "day": Text(en="Day", bn="তারিখ"),
     "way": Text(en="How", bn="কীভাবে"),

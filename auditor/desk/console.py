@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -38,7 +39,8 @@ def run(folder: Path, arguments: Sequence[str]) -> int:
     command = [sys.executable, "-m", "auditor", "--workspace", str(folder), *arguments]
     if sys.platform == "win32":
         return subprocess.run(command, creationflags=subprocess.CREATE_NEW_CONSOLE, check=False).returncode  # noqa: S603 our own program
-    for program, *before in _TERMINALS:
+    has_screen = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    for program, *before in _TERMINALS if has_screen else ():
         found = shutil.which(program)
         if found is not None:
             return subprocess.run([found, *before, *command], check=False).returncode  # noqa: S603 as above

@@ -13,7 +13,7 @@ from auditor.papers.making import files_of
 from auditor.register import open_items, workbook
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
 from auditor.roster import identity_questions
-from auditor.rounds import answering, evidence_folder, listed
+from auditor.rounds import answer_draft, answering, evidence_folder, listed
 from auditor.rounds.letters import last_answered, letters_of
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
@@ -220,6 +220,34 @@ def _open_since(assessment: OfficeAssessment, answered: date | None) -> OfficeAs
             for finding in assessment.findings
         ),
     )
+
+
+def ask_again(space: Workspace, judgement: Judgement, office: str) -> None:
+    """Ask one office everything again in the draft that was begun; what it answered in it stays.
+
+    Args:
+        space: the workspace.
+        judgement: how things stand.
+        office: its id.
+
+    Raises:
+        AuditorError: asking was not begun, nothing is asked of such an office, or the draft cannot be written.
+
+    """
+    draft = answer_draft.load(space.folder)
+    if draft is None:
+        raise WorkspaceError(answering.NOT_BEGUN)
+    to_ask = what_to_ask(space, judgement, draft.month, everybody=True)
+    rows = [row for row in to_ask.rows if row.office == office]
+    if not rows:
+        raise WorkspaceError(_NO_OFFICE)
+    answering.ask_also(space.folder, rows)
+
+
+_NO_OFFICE: Final = Text(
+    en="Nothing is asked of this office: it has no account on the list. Choose an office from the list.",
+    bn="এই দপ্তরকে জিজ্ঞাসার কিছু নেই: তালিকায় এর কোনো আইডি নেই। তালিকা থেকে একটি দপ্তর বেছে নিন।",
+)
 
 
 def _forgotten(assessment: OfficeAssessment) -> OfficeAssessment:

@@ -10,16 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, clean, plain
-from auditor.i18n import month as month_name
-from auditor.model.errors import AuditorError, PasswordsFoundError, WorkspaceError
-from auditor.model.forms import FormStamp
-from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
-from auditor.register.answers import WHOLE_OFFICE
-from auditor.register.columns import Talked, columns
-from auditor.register.questions import questions
-from auditor.register.reading.form import bare
-from auditor.register.reading.form_month import fits_month
-from auditor.register.reading.told import read_rows
+from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.rounds import forms, leaving_answers
 from auditor.rounds.answer_draft import (
     DRAFT,
@@ -32,37 +23,22 @@ from auditor.rounds.answer_draft import (
     fields,
     keep,
     load,
-    register_row,
     written,
 )
-from auditor.tables.answers import read_day
+from auditor.rounds.answer_faults import faults_of, file_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable
     from datetime import date
     from pathlib import Path
 
-    from auditor.model.notice import Notice
     from auditor.model.source import SourceContext
-    from auditor.model.subjects import Office
     from auditor.register.rows import RegisterRow
+    from auditor.rounds.answer_faults import Fault
     from auditor.workspace.folder import Workspace
 
 LONGEST: Final = 200
 """Letters of one answer; the longest writing of a choice has less than half as many."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """What is wrong with an answer: whose row, which column (empty for the row), and what to do."""
-
-    subject: str
-    column: str
-    told: Text
-
-
-class SecretError(WorkspaceError):
-    """What was typed may be a password; nothing of it was kept."""
 
 
 class StaleError(AuditorError):
@@ -93,19 +69,38 @@ def begin(space: Workspace, rows: Iterable[RegisterRow], month: str, decision_da
     """
     if load(space.folder) is not None:
         raise WorkspaceError(_BEGUN)
+    asked = _asked(rows)
+    (stamp,) = forms.stamp_forms(space, month, 1, day)
+    draft = Draft(month, stamp.number, stamp.workspace, decision_day, asked)
+    keep(space.folder, draft)
+    return draft
+
+
+def ask_also(folder: Path, rows: Iterable[RegisterRow]) -> Draft:
+    """Ask offices also what these rows say, and keep what they answered; those that were not asked come last.
+
+    Raises:
+        AuditorError: asking was not begun, or the draft cannot be written.
+
+    """
+    draft = _begun(folder)
+    new = {asked.office: asked for asked in _asked(rows)}
+    known = tuple(new.pop(asked.office, asked) for asked in draft.asked)
+    draft = replace(draft, asked=(*known, *new.values()))
+    keep(folder, draft)
+    return draft
+
+
+def _asked(rows: Iterable[RegisterRow]) -> tuple[AskedOffice, ...]:
     of_office: dict[str, list[RegisterRow]] = {}
     for row in rows:
         of_office.setdefault(row.office, []).append(row)
-    asked = tuple(
+    return tuple(
         AskedOffice(
             office, tuple(AskedRow(row.subject, row.open_items, row.advised) for row in of_one), of_one[0].accounts
         )
         for office, of_one in of_office.items()
     )
-    (stamp,) = forms.stamp_forms(space, month, 1, day)
-    draft = Draft(month, stamp.number, stamp.workspace, decision_day, asked)
-    keep(space.folder, draft)
-    return draft
 
 
 def save(  # noqa: PLR0913 one parameter a part of what a page sends
@@ -202,77 +197,6 @@ def _kept_cells(asked: AskedOffice, typed: Rows) -> Rows:
     return found
 
 
-# What is wrong with answers --------------------------------------------------------------------------------------
-
-
-def faults_of(draft: Draft, context: SourceContext, office: str) -> tuple[Fault, ...]:
-    """Return what is wrong with what an office answered, as the reader of registers tells it.
-
-    Raises:
-        AuditorError: it cannot be read at all: it may be a password, or is typed in Bijoy.
-
-    """
-    if office not in draft.answers:
-        return ()
-    asked, answers = draft.of(office), _file(draft, context, (office,))
-    name = answers.offices[0].name or office
-    try:
-        opened = leaving_answers.opened(answers, name, context)
-    except PasswordsFoundError:
-        raise SecretError(_SECRET.filled(office=name)) from None
-    told: list[Notice] = []
-    read_rows(opened.form, opened.rows, told.append)
-    row_at = {number: row.subject for number, row in enumerate(answers.offices[0].rows, start=2)}
-    column_of = {column.heading.bn: column.name for column in columns()}
-    found = [
-        Fault(row_at.get(notice.place.row, office), column_of.get(notice.place.column, ""), bare(notice))
-        for notice in told
-    ]
-    return (*_faults_of_day(draft, asked, context), *found)
-
-
-def _faults_of_day(draft: Draft, asked: AskedOffice, context: SourceContext) -> Iterator[Fault]:
-    """Yield why an answer cannot have been told on its day."""
-    written = draft.answers[asked.office].rows.get(asked.office, {}).get(Talked.CONTACTED_ON, "")
-    on = read_day(written)
-    if on is None:
-        return
-    if context.day is not None and on > context.day:
-        yield Fault(asked.office, Talked.CONTACTED_ON, _AHEAD)
-    elif not fits_month(on, draft.month):
-        yield Fault(asked.office, Talked.CONTACTED_ON, _OTHER_MONTH.filled(month=month_name(draft.month)))
-
-
-def _file(draft: Draft, context: SourceContext, offices: Sequence[str]) -> AnswerFile:
-    """Return the answers of offices as a form, with what the register has in cells that are not asked."""
-    listed = {office.id: office for office in context.roster.offices}
-    stamp = FormStamp(draft.workspace, month=draft.month, number=draft.number)
-    if context.own is not None:
-        stamp = replace(stamp, upazila=context.own.upazila, district=context.own.district)
-    return AnswerFile(
-        stamp,
-        draft.decision_day,
-        tuple(row.subject for asked in draft.asked for row in asked.rows[1:]),
-        tuple(_answers(draft, asked, listed.get(asked.office)) for asked in draft.asked if asked.office in offices),
-    )
-
-
-def _answers(draft: Draft, asked: AskedOffice, office: Office | None) -> OfficeAnswers:
-    answered = draft.answers[asked.office].rows
-    posts = {account: called.bn for account, called in office.called.items()} if office is not None else {}
-    rows = []
-    for row in asked.rows:
-        as_row = register_row(asked, row)
-        closed = {
-            name: words
-            for name, question in questions().items()
-            if (words := as_row.closed_with(question, single=asked.single))
-        }
-        post = WHOLE_OFFICE.label.bn if as_row.is_office else posts.get(row.subject, "")
-        rows.append(AnswerRow(row.subject, post, closed | dict(answered.get(row.subject, {}))))
-    return OfficeAnswers(office.name.bn if office is not None else "", tuple(rows))
-
-
 # Handing in ------------------------------------------------------------------------------------------------------
 
 
@@ -299,11 +223,11 @@ def hand_in(space: Workspace, context: SourceContext, day: date) -> HandedIn:
     draft = _begun(space.folder)
     if not draft.answers:
         raise WorkspaceError(_NOTHING)
-    wrong = [office for office in draft.answers if faults_of(draft, context, office)]
+    wrong = [office for office in draft.answers if any(fault.blocks for fault in faults_of(draft, context, office))]
     if wrong:
         names = {office.id: office.name for office in context.roster.offices}
         raise WorkspaceError(*(_WRONG.filled(office=names.get(office, plain(office))) for office in wrong))
-    name = leaving_answers.leave(space, _file(draft, context, tuple(draft.answers)), day)
+    name = leaving_answers.leave(space, file_of(draft, context, tuple(draft.answers)), day)
     _forget(space.folder, draft)
     return HandedIn(name, len(draft.answers))
 
@@ -332,20 +256,6 @@ _STALE: Final = Text(
 _TOO_LONG: Final = Text(
     en="An answer is longer than {n} letters, so nothing was saved. Shorten it.",
     bn="একটি উত্তর {n} অক্ষরের বেশি, তাই কিছু রাখা হয়নি। ছোট করে লিখুন।",
-)
-_SECRET: Final = Text(
-    en="What was typed for {office} may be a password, so nothing of it was kept. Passwords are never asked for and never written down. "
-    "Take it out, and have that password reset.",
-    bn="{office}-এর জন্য যা লেখা হয়েছে তা পাসওয়ার্ড হতে পারে, তাই এর কিছুই রাখা হয়নি। পাসওয়ার্ড কখনো জিজ্ঞাসা করা বা লেখা হয় না। লেখাটি মুছে দিন এবং "
-    "পাসওয়ার্ডটি রিসেট করতে বলুন।",
-)
-_AHEAD: Final = Text(
-    en="this day is still to come. Write the day on which you spoke with the office.",
-    bn="এই তারিখ এখনো আসেনি। যেদিন দপ্তরের সঙ্গে কথা হয়েছে সেই তারিখ লিখুন।",
-)
-_OTHER_MONTH: Final = Text(
-    en="this day does not fit what is asked for {month}. Write the right day; or hand this in, and begin asking for the new month.",
-    bn="তারিখটি {month} মাসের জিজ্ঞাসার সঙ্গে মেলে না। ঠিক তারিখ লিখুন; অথবা খসড়াটি জমা দিয়ে নতুন মাসের জিজ্ঞাসা শুরু করুন।",
 )
 _NOTHING: Final = Text(
     en="Nothing was answered yet, so there is nothing to hand in. Enter the answers on the desk's screen Ask and answer.",

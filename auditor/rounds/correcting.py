@@ -269,6 +269,12 @@ def _differences(before: Assignment, after: Assignment) -> list[Difference]:
         if then is None or now is None:
             label = _LISTED if now is not None else _LEFT
             found.append(Difference(whose, label, _called(then), _called(now)))
+            if now is not None:
+                found += [
+                    Difference(whose, HEADINGS[column], None, cell)
+                    for column, cell in _cells(now).items()
+                    if cell is not None and cell != _called(now)
+                ]
             continue
         cells_then, cells_now = _cells(then), _cells(now)
         found += [

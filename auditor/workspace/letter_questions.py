@@ -9,6 +9,7 @@ from auditor.model.letters import Through
 from auditor.workspace.question import (
     A_COUNT,
     A_WAY,
+    WAYS_OF_A_LETTER,
     WORDS,
     Printed,
     Question,
@@ -82,11 +83,12 @@ LETTER_QUESTIONS: Final = (
         "portal_through",
         Text(
             en="Through whom it goes (মাধ্যম): district, for the Deputy Commissioner, or programmer, for the district's programmer",
-            bn="পত্রের মাধ্যম: district (জেলা প্রশাসক) অথবা programmer (জেলার প্রোগ্রামার)",
+            bn="পত্রের মাধ্যম: জেলা প্রশাসক (district) অথবা জেলার প্রোগ্রামার (programmer)",
         ),
         Text(en="through whom the letter about the portal goes", bn="পোর্টাল বিষয়ক পত্রের মাধ্যম"),
         *A_WAY,
         frozenset({Printed.PORTAL_LETTER}),
         default=Through.DISTRICT.value,
+        offered=WAYS_OF_A_LETTER,
     ),
 )

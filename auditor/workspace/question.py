@@ -56,6 +56,7 @@ class Question:
         printed_on: on what the answer is printed; there it is asked when it is first made.
         needed_on: what is not made without an answer.
         default: what holds where nothing was answered; None where that stays a blank line.
+        offered: its answers where they are a closed set, each with how it is called.
 
     """
 
@@ -69,6 +70,12 @@ class Question:
     printed_on: frozenset[Printed] = frozenset()
     needed_on: frozenset[Printed] = frozenset()
     default: Told | None = None
+    offered: tuple[tuple[str, Text], ...] = ()
+
+    @property
+    def holds(self) -> Told | Text | None:
+        """What holds where nothing was answered, as it is called."""
+        return next((label for value, label in self.offered if value == self.default), self.default)
 
     @property
     def of_decisions(self) -> bool:
@@ -80,9 +87,20 @@ DECISIONS: Final = "decisions"
 _YEAR: Final = 366
 _LONGEST_COUNT: Final = 3
 _THROUGH: Final = {
-    Through.DISTRICT: frozenset(map(match_key, ("district", "district office", "জেলা", "জেলা প্রশাসক", "জেলা কার্যালয়"))),
-    Through.PROGRAMMER: frozenset(map(match_key, ("programmer", "প্রোগ্রামার"))),
+    Through.DISTRICT: frozenset(
+        map(match_key, ("district", "district office", "deputy commissioner", "জেলা", "জেলা প্রশাসক", "জেলা কার্যালয়"))
+    ),
+    Through.PROGRAMMER: frozenset(
+        map(
+            match_key,
+            ("programmer", "district programmer", "district's programmer", "প্রোগ্রামার", "জেলার প্রোগ্রামার", "জেলা প্রোগ্রামার"),
+        )
+    ),
 }
+WAYS_OF_A_LETTER: Final = (
+    (Through.DISTRICT.value, Text(en="Deputy Commissioner", bn="জেলা প্রশাসক")),
+    (Through.PROGRAMMER.value, Text(en="District's programmer", bn="জেলার প্রোগ্রামার")),
+)
 _PHONE: Final = re.compile(r"\+?[0-9](?:[ -]?[0-9]){5,14}")
 
 
@@ -145,13 +163,13 @@ def _read_memo(typed: str) -> str:
 
 A_DAY: Final = Kind(
     read_a_day,
-    Text(en="That is no day. Write it like 18.01.2024 or 2024-01-18.", bn="তারিখ বোঝা যায়নি। এভাবে লিখুন: 18.01.2024"),
+    Text(en="That is no day. Write it like 18.01.2024 or 2024-01-18.", bn="তারিখ বোঝা যায়নি। এভাবে লিখুন: ১৮.০১.২০২৪"),
 )
 A_PHONE: Final = Kind(
     _read_phone,
     Text(
         en="That is no telephone number. Write digits only, such as 01700-000000.",
-        bn="ফোন নম্বর বোঝা যায়নি। শুধু সংখ্যা লিখুন, যেমন 01700-000000।",
+        bn="ফোন নম্বর বোঝা যায়নি। শুধু সংখ্যা লিখুন, যেমন ০১৭০০-০০০০০০।",
     ),
 )
 A_MAILBOX: Final = Kind(
@@ -177,5 +195,6 @@ A_COUNT: Final = Kind(
     ),
 )
 A_WAY: Final = Kind(
-    _read_through, Text(en="Write district or programmer.", bn="district (জেলা) অথবা programmer (প্রোগ্রামার) লিখুন।")
+    _read_through,
+    Text(en="Write district or programmer.", bn="জেলা প্রশাসক (district) অথবা জেলার প্রোগ্রামার (programmer) লিখুন।"),
 )

@@ -538,7 +538,7 @@ def test_the_district_counts_what_the_annex_counts_and_is_told_what_no_duty_coun
         assert line[5] == users
         said = digits(f"{users - max(of_accounts)}", language)
         remarked = {
-            Language.EN: f"{said} of {users} user IDs in no duty",
+            Language.EN: f"{said} of {users} user {'ID' if users == 1 else 'IDs'} in no duty",
             Language.BN: f"{said}টি ইউজার আইডি করণীয়ের হিসাবে নেই",
         }
         assert (remarked[language] in line[-1]) is (users > max(of_accounts))

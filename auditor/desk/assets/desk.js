@@ -47,6 +47,65 @@ for (const area of document.querySelectorAll("[data-answers]")) {
   }, true);
 }
 
+// What is said of answers being kept is true at every moment: kept only once the desk said so of what stands on the page now.
+for (const area of document.querySelectorAll("[data-answers]")) {
+  const changes = new WeakMap();
+  const sent = new WeakMap();
+  const partOf = (event) => event.target.closest("[hx-post]");
+  const say = (part, words, name) => {
+    const told = document.createElement("strong");
+    told.className = name;
+    told.textContent = words;
+    part.querySelector(".kept").replaceChildren(told);
+  };
+  const missing = (part) => say(part, area.dataset.missing, "fault");
+  const changed = (event) => {
+    const part = partOf(event);
+    changes.set(part, (changes.get(part) ?? 0) + 1);
+    say(part, area.dataset.changed, "soft");
+  };
+  area.addEventListener("input", changed, true); // before htmx sends it
+  area.addEventListener("change", changed, true);
+  area.addEventListener("htmx:before:request", (event) => sent.set(event.detail.ctx, changes.get(partOf(event))));
+  area.addEventListener("htmx:after:request", (event) => {
+    if (event.detail.ctx.response.headers.has("Kept")) return;
+    event.preventDefault();
+    missing(partOf(event));
+  });
+  area.addEventListener("htmx:error", (event) => missing(partOf(event)));
+  area.addEventListener("htmx:after:swap", (event) => {
+    const part = partOf(event);
+    besideQuestions(part);
+    if (sent.get(event.detail.ctx) !== changes.get(part)) say(part, area.dataset.changed, "soft");
+  });
+  // The page is not left for a desk that is gone: the browser would show an empty page in place of the answers.
+  area.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (form.dataset.there) return;
+    event.preventDefault();
+    const isThere = await fetch("/assets/desk.css", { method: "HEAD" }).then((answer) => answer.ok, () => false);
+    if (!isThere) { missing(partOf(event)); return; }
+    form.dataset.there = "yes";
+    form.requestSubmit(event.submitter);
+    delete form.dataset.there;
+  });
+}
+
+// What is wrong with an answer stands beside its question.
+function besideQuestions(part) {
+  for (const told of part.querySelectorAll(".beside")) told.remove();
+  for (const field of part.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
+  for (const told of part.querySelectorAll(".kept [data-of]")) {
+    const fields = part.querySelectorAll(`[name="${CSS.escape(told.dataset.of)}"], [name="${CSS.escape("typed." + told.dataset.of)}"]`);
+    for (const field of fields) if (field.type !== "radio") field.setAttribute("aria-invalid", "true");
+    const place = fields[0]?.closest(".ask, .field");
+    if (!place) continue;
+    const beside = told.cloneNode(true);
+    beside.classList.add("beside");
+    (place.querySelector("legend, label") ?? place.firstChild).after(beside);
+  }
+}
+
 // Files that are dropped anywhere on their form are chosen there.
 for (const kind of ["dragover", "dragleave", "drop"]) {
   document.addEventListener(kind, (event) => {

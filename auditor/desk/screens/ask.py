@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from flask import abort, g, make_response, render_template, request, url_for
 
 from auditor.desk import fieldwork
-from auditor.desk.answering import MEETING, Pages, chosen_only, differing, new_page, typed_rows
+from auditor.desk.answering import MEETING, Pages, chosen_only, differing, new_page, placed, typed_rows
 from auditor.desk.answering import told as told_of
 from auditor.desk.ask_words import WORDS
 from auditor.desk.screen import changing, need_a_likely_day, screen, sent, the_desk, to
@@ -19,7 +19,7 @@ from auditor.papers import asking
 from auditor.register.cards import NEVER_ASK
 from auditor.register.columns import WAY
 from auditor.register.questions import in_turn
-from auditor.rounds import answer_draft, answering, first_printed
+from auditor.rounds import answer_draft, answer_faults, answering, first_printed
 from auditor.tables.answers import read_choice, read_day
 from auditor.workspace.question import Printed
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from auditor.desk.desk import Desk
     from auditor.register.question import Question
     from auditor.rounds.answer_draft import Draft, Rows
-    from auditor.rounds.answering import Fault
+    from auditor.rounds.answer_faults import Fault
 
 SCREEN: Final = screen("ask", Text(en="Ask and answer", bn="জিজ্ঞাসা ও উত্তর"))
 _WAYS: Final = tuple(choice for choice in WAY.choices if choice.value not in UNPROVED)
@@ -66,6 +66,7 @@ def page() -> str:
         draft=draft,
         offices=offices,
         following=draft.after(""),
+        everybody=[(each.id, each.name) for each in pages.context.roster.offices],
         words=WORDS,
         **_on_paper(desk),
     )
@@ -102,7 +103,7 @@ def made_file(name: str) -> Response:
 def _status(pages: Pages, draft: Draft, office: str) -> tuple[Text, str]:
     """Return in words how it stands with an office, and the class of that."""
     if office in draft.answers:
-        wrong = bool(answering.faults_of(draft, pages.context, office))
+        wrong = bool(_blocking(answer_faults.faults_of(draft, pages.context, office)))
         return (_TO_CORRECT, "bad") if wrong else (_ANSWERED, "good")
     if office in draft.unreached:
         return _UNREACHED.filled(day=draft.unreached[office][-1]), "soft"
@@ -120,6 +121,15 @@ def begin() -> Response:
     if begun is None:
         raise WorkspaceError(_NOTHING_OPEN)
     return to("ask.page")
+
+
+@SCREEN.blueprint.post("/again")
+@changing("ask.page")
+def again() -> Response:
+    """Ask an office everything again, also one of which nothing is open."""
+    desk, chosen = the_desk(), request.form.get("office", "")
+    asking.ask_again(desk.space(), desk.judgement(), chosen)
+    return to("ask.office", office=chosen)
 
 
 @SCREEN.blueprint.post("/hand-in")
@@ -154,10 +164,15 @@ def office(office: str) -> str:
     """Show an office as it is called: its questions, what it answered, and what is wrong with that."""
     draft = _draft()
     pages = Pages(the_desk(), draft)
-    faults = answering.faults_of(draft, pages.context, office)
-    if faults and not g.get("problems"):
-        g.problems = told_of(faults)
+    faults = answer_faults.faults_of(draft, pages.context, office)
+    if not g.get("problems"):
+        g.problems = told_of(_blocking(faults))
     return _office_page(draft, pages, office, faults)
+
+
+def _blocking(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    """Return what must be corrected before the answers can be handed in."""
+    return tuple(fault for fault in faults if fault.blocks)
 
 
 def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, ...]) -> str:
@@ -191,8 +206,8 @@ def save_office(office: str) -> Response:
         return _both_versions(office, error)
     except AuditorError as error:
         return _again(office, error, typed)
-    if faults:
-        g.problems = told_of(faults)
+    if _blocking(faults):
+        g.problems = told_of(_blocking(faults))
         shown = _office_page(draft, Pages(desk, draft), office, faults)
         return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
     following = draft.after(office)
@@ -224,12 +239,13 @@ def _saved(office: str, typed: Rows) -> tuple[Draft, tuple[Fault, ...]]:
 
 def _again(office: str, error: AuditorError, typed: Rows) -> Response:
     """Show an office's page again with what was typed on it, which was not saved; a password is not shown again, either."""
-    g.problems = error.messages
+    g.problems = tuple(words for _, words in _refused(office, error))
     draft = _draft()
-    if isinstance(error, answering.SecretError):
+    if isinstance(error, answer_faults.SecretError):
         typed = chosen_only(draft, typed)
     draft = answer_draft.as_typed(draft, office, typed, request.form.get("seen", ""))
-    shown = _office_page(draft, Pages(the_desk(), draft), office, ())
+    faults = error.faults if isinstance(error, answer_faults.RefusedError) else ()
+    shown = _office_page(draft, Pages(the_desk(), draft), office, faults)
     return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
@@ -264,21 +280,30 @@ def keep_office(office: str) -> Response:
 
 def _kept_part(office: str, typed_in: Callable[[Draft], Rows]) -> Response:
     """Save what was changed on a page, and tell beside it whether it was, and what is wrong with it."""
-    told: tuple[Text, ...]
+    told: tuple[tuple[str, Text], ...]
     code = HTTPStatus.OK
     try:
         with the_desk().writing:
             draft, faults = _saved(office, typed_in(_draft()))
-        told = told_of(faults)
+        told = placed(draft.of(office).shown, faults)
     except answering.StaleError:
-        told, code = (_CHANGED_ELSEWHERE,), HTTPStatus.CONFLICT
+        told, code = (("", _CHANGED_ELSEWHERE),), HTTPStatus.CONFLICT
     except AuditorError as error:
-        told, code = error.messages, HTTPStatus.UNPROCESSABLE_ENTITY
+        told, code = _refused(office, error), HTTPStatus.UNPROCESSABLE_ENTITY
     kept = code is HTTPStatus.OK
     content = render_template(
         "ask_kept.html", kept=kept, answered=kept and office in draft.answers, told=told, words=WORDS
     )
-    return make_response(content, code)
+    answer = make_response(content, code)
+    answer.headers["Kept"] = "yes" if kept else "no"  # by this a page knows that it was this that answered
+    return answer
+
+
+def _refused(office: str, error: AuditorError) -> tuple[tuple[str, Text], ...]:
+    """Return what was not taken, each with the field of the form that it is."""
+    if isinstance(error, answer_faults.RefusedError) and error.faults:
+        return placed(_draft().of(office).shown, error.faults)
+    return tuple(("", message) for message in error.messages)
 
 
 # All offices in one table ----------------------------------------------------------------------------------------
@@ -291,9 +316,10 @@ def meeting() -> str:
     pages = Pages(desk, draft)
     across = _across(draft)
     rows = [
-        pages.page(asked, answering.faults_of(draft, pages.context, asked.office))
+        (pages.page(asked, faults), placed(asked.shown, faults))
         for asked in draft.asked
         if asked.is_ordered
+        for faults in (answer_faults.faults_of(draft, pages.context, asked.office),)
     ]
     return render_template(
         "ask_meeting.html",
@@ -340,7 +366,7 @@ def save_row(office: str) -> Response:
     except answering.StaleError as error:
         return _both_versions(office, error)
     except AuditorError as error:
-        g.problems = error.messages
+        g.problems = tuple(words for _, words in _refused(office, error))
         return make_response(meeting(), HTTPStatus.UNPROCESSABLE_ENTITY)
     return to("ask.meeting", _anchor=f"o-{office}")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from flask import render_template, request, url_for
+from flask import g, render_template, request, url_for
 
 from auditor import discovery
 from auditor.desk import console
@@ -166,21 +166,36 @@ def open_them() -> Response:
     return to("shared.work")
 
 
+@SCREEN.blueprint.post("/key-file")
+@changing("selfcheck.page")
+def make_key_file() -> Response:
+    """Make a file for the keys, in a window where its passphrase is chosen."""
+    desk = the_desk()
+    return _in_window(desk, MAKING_KEY_FILE, ["keys", "new-file", "--language", desk.language.value])
+
+
 def _own_store() -> KeyStore | None:
-    """Return the place of the keys where it opens without a passphrase; None where one must be typed, or a place made."""
+    """Return the place of the keys where it opens without a passphrase; None where one must be typed.
+
+    Raises:
+        WorkspaceError: there is no place for keys on this computer yet.
+
+    """
     try:
         store = opening.open_store(key_file=None, ask=None)
     except NoKeyStoreError:
-        return None
+        g.lacks_keys = True
+        raise WorkspaceError(_NO_PLACE) from None
     return None if isinstance(store, FileStore) else store
 
 
 def _in_window(desk: Desk, title: Text, arguments: list[str]) -> Response:
     """Run a command in a window of its own, where a passphrase can be typed, and go on when it closes."""
+    failed = _WINDOW_FAILED.filled(command=plain(" ".join(["auditor", *arguments])))
 
     def work(_: Job) -> tuple[Text, ...]:
         code = console.run(desk.folder, arguments)
-        return (_WINDOW_DONE if code in {EXIT_OK, EXIT_FINDINGS} else _WINDOW_FAILED,)
+        return (_WINDOW_DONE if code in {EXIT_OK, EXIT_FINDINGS} else failed,)
 
     desk.begin(title, url_for("selfcheck.page"), work)
     return to("shared.work")
@@ -221,6 +236,7 @@ def _help(desk: Desk) -> HelpDay | None:
 
 
 MAKING: Final = Text(en="Sheets and page of the self-check", bn="স্ব-যাচাইয়ের নির্দেশিকা ও পাতা")
+MAKING_KEY_FILE: Final = Text(en="A key file", bn="চাবি-ফাইল")
 OPENING: Final = Text(en="Opening the slips", bn="স্লিপ খোলা হচ্ছে")
 WORDS: Final = {
     "sheets": Text(en="Sheets", bn="নির্দেশিকা"),
@@ -250,6 +266,11 @@ WORDS: Final = {
         en="Where your keys lie in a key file, a small window opens for its passphrase. No page asks for it.",
         bn="চাবি চাবি-ফাইলে থাকলে তার পাসওয়ার্ডের (passphrase) জন্য একটি ছোট জানালা খুলবে। কোনো পাতায় তা চাওয়া হয় না।",
     ),
+    "key-file": Text(en="Make a key file", bn="চাবি-ফাইল তৈরি করুন"),
+    "key-file-how": Text(
+        en="A small window opens, in which you choose its passphrase. No page asks for it.",
+        bn="একটি ছোট জানালা খুলবে; চাবি-ফাইলের পাসওয়ার্ড (passphrase) সেখানে ঠিক করুন। কোনো পাতায় তা চাওয়া হয় না।",
+    ),
     "offices": Text(en="Offices", bn="দপ্তর"),
 }
 _CHOOSE: Final = Text(
@@ -257,10 +278,18 @@ _CHOOSE: Final = Text(
 )
 _DAY_AND_PLACE: Final = Text(
     en="A help day has a day that is still to come, like 20.03.2024, and a place. Give both, or neither.",
-    bn="সহায়তা দিবসের সামনের কোনো তারিখ (যেমন 20.03.2024) ও স্থান দুটিই লাগে। দুটিই দিন, অথবা কোনোটিই নয়।",
+    bn="সহায়তা দিবসের সামনের কোনো তারিখ (যেমন ২০.০৩.২০২৪) ও স্থান দুটিই লাগে। দুটিই দিন, অথবা কোনোটিই নয়।",
 )
 _WINDOW_DONE: Final = Text(en="Done; the window is closed.", bn="কাজ শেষ; জানালাটি বন্ধ হয়েছে।")
 _WINDOW_FAILED: Final = Text(
-    en="It was not done: the window was closed before, or said why. Nothing was lost; start it again here.",
-    bn="কাজটি হয়নি: আগেই জানালা বন্ধ হয়েছে, অথবা জানালায় কারণ লেখা ছিল। কিছু হারায়নি; এখান থেকে আবার শুরু করুন।",
+    en="It was not done: the window was closed before, said why, or did not open. Nothing was lost. Start it again here; if no window "
+    "opened, open a terminal in this folder, and run: {command}",
+    bn="কাজটি হয়নি: আগেই জানালা বন্ধ হয়েছে, জানালায় কারণ লেখা ছিল, অথবা জানালা খোলেনি। কিছু হারায়নি। এখান থেকে আবার শুরু করুন; জানালা না খুললে এই ফোল্ডারে একটি "
+    "টার্মিনাল জানালা খুলে চালান: {command}",
+)
+_NO_PLACE: Final = Text(
+    en="This computer has no place for keys yet: it has no keyring, and no key file was made. Nothing was made or opened. "
+    "Make a key file below (or run: auditor keys new-file), and start again.",
+    bn="এই কম্পিউটারে চাবি রাখার জায়গা এখনো নেই: কী-রিং (keyring) নেই, চাবি-ফাইলও তৈরি হয়নি। কিছু তৈরি করা বা খোলা হয়নি। নিচে চাবি-ফাইল তৈরি করে (অথবা চালান: auditor "
+    "keys new-file) আবার শুরু করুন।",
 )

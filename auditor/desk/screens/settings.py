@@ -185,7 +185,7 @@ WORDS: Final = {
     "reason": Text(en="Reason", bn="কারণ"),
     "approved": Text(en="By which decision", bn="কোন সিদ্ধান্তে"),
     "until": Text(en="Until", bn="কত তারিখ পর্যন্ত"),
-    "day_hint": Text(en="such as 30.06.2024", bn="যেমন 30.06.2024"),
+    "day_hint": Text(en="such as 30.06.2024", bn="যেমন ৩০.০৬.২০২৪"),
     "enter": Text(en="Enter the extension", bn="বর্ধিত সময় লিখুন"),
     "back": Text(en="Take back", bn="বাতিল করুন"),
     "another": Text(en="Another folder", bn="অন্য ফোল্ডার"),
@@ -204,7 +204,7 @@ _NO_SERIAL: Final = Text(
 _DOMAINS_WRITTEN: Final = Text(en="The mail domains were written down.", bn="ই-মেইল ডোমেইন লেখা হয়েছে।")
 _NO_END: Final = Text(
     en="Until when the time is extended is missing, or is no day. Write it like 30.06.2024.",
-    bn="কত তারিখ পর্যন্ত সময় বাড়ানো হয়েছে তা নেই, অথবা বোঝা যায়নি। এভাবে লিখুন: 30.06.2024",
+    bn="কত তারিখ পর্যন্ত সময় বাড়ানো হয়েছে তা নেই, অথবা বোঝা যায়নি। এভাবে লিখুন: ৩০.০৬.২০২৪",
 )
 _WAIVED: Final = Text(
     en="Entered; it ends by itself after {until}.", bn="লেখা হয়েছে; {until} তারিখের পর নিজে থেকেই শেষ হবে।"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 import shutil
+from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -170,6 +172,25 @@ def test_an_office_that_is_not_reached_is_called_after_the_others(begun):
     assert begun.draft.after("") == "fisheries"
 
 
+def test_any_office_is_asked_everything_again_while_asking_goes_on(begun):
+    begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই"})
+    draft = begun.draft
+    everything = draft.of("agriculture")
+    rest = tuple(asked for asked in draft.asked if asked.office not in {"agriculture", "fisheries"})
+    less = replace(everything, rows=(replace(everything.rows[0], open_items=frozenset({"two-step"})),))
+    answer_draft.keep(begun.folder, replace(draft, asked=(less, *rest)))
+    assert begun.client.get("/ask/office/fisheries").status == 422
+
+    for office in ("fisheries", "agriculture"):
+        answer = begun.client.post("/ask/again", on="/ask/", office=office)
+        assert (answer.status, answer.headers["Location"]) == (303, f"/ask/office/{office}")
+
+    assert begun.client.get("/ask/office/fisheries").status == 200
+    assert begun.draft.of("agriculture") == everything
+    assert begun.said_by("agriculture")["two-step"] == "চালু নেই"
+    assert begun.client.post("/ask/again", on="/ask/", office="nobody").status == 422
+
+
 def test_an_office_that_is_not_asked_is_told(begun):
     answer = begun.client.get("/ask/office/nobody")
     assert answer.status == 422
@@ -259,6 +280,16 @@ def test_the_desk_hands_in_what_the_command_would_and_says_so(begun, tmp_path):
     assert (begun.folder / "evidence" / name).read_bytes() == (beside / "evidence" / name).read_bytes()
 
 
+def test_what_may_be_a_password_is_refused_beside_its_question(begun):
+    page = begun.opened("agriculture") | {"typed.0.reset": "password: Rupsha#4471"}
+    kept = begun.send("agriculture", page, path="/keep", **{"HX-Request": "true"})
+    assert (kept.status, kept.headers["Kept"]) == (422, "no")
+    assert re.search(r'data-of="0.reset">[^<]*may be a password', kept.text)
+    assert "Rupsha" not in kept.text
+    shown = begun.send("agriculture", page | {"then": "next"}).text
+    assert re.search(r'id="fault-0.reset">[^<]*may be a password', shown)
+
+
 def test_without_a_draft_pages_of_offices_say_where_to_begin(asker):
     (asker.folder / answer_draft.DRAFT).unlink(missing_ok=True)
     for path in ("/ask/office/agriculture", "/ask/meeting"):
@@ -289,6 +320,99 @@ def test_the_keyboard_alone_answers_an_office_and_each_key_is_saved(begun, tab):
     assert (said["reset"], said["rule"], "two-step" in said) == ("না", "হ্যাঁ", False)
     tab.keyboard.press("Control+Enter")
     tab.wait_for_url("**/ask/office/fisheries")
+
+
+@contextmanager
+def a_page_whose_desk_went(folder, chromium_tab, path):
+    """Open a page of a desk, and end the desk."""
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        chromium_tab.goto(address)
+        chromium_tab.wait_for_url("**/month/")
+        chromium_tab.goto(service.guard.origin + path)
+    yield chromium_tab
+
+
+def test_an_answer_that_is_given_after_the_desk_ended_is_told_as_not_saved(begun, chromium_tab, tmp_path):
+    begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই"})
+    folder = shutil.copytree(begun.folder, tmp_path / "gone")
+    with a_page_whose_desk_went(folder, chromium_tab, "/ask/office/agriculture") as page:
+        assert page.locator("#kept").inner_text() == "Saved"
+        page.locator('[name="0.rule"][value="হ্যাঁ"]').check()
+        page.locator("#kept").get_by_text("Not saved: the desk is closed").wait_for()
+        page.keyboard.press("Control+Enter")
+        page.wait_for_timeout(200)
+        assert page.locator('[name="0.rule"][value="হ্যাঁ"]').is_checked()
+    assert "rule" not in answer_draft.load(folder).answers["agriculture"].rows["agriculture"]
+
+
+def test_a_row_of_the_table_tells_the_same(begun, chromium_tab, tmp_path):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    folder = shutil.copytree(begun.folder, tmp_path / "gone")
+    with a_page_whose_desk_went(folder, chromium_tab, "/ask/meeting") as page:
+        page.locator('#o-agriculture [name="0.two-step"]').select_option("চালু নেই")
+        page.locator("#o-agriculture .kept").get_by_text("Not saved: the desk is closed").wait_for()
+
+
+@pytest.mark.parametrize("status", [403, 422, 500])
+def test_what_the_desk_did_not_take_is_told_as_not_saved(begun, chromium_tab, status):
+    chromium_tab.goto(f"{begun.origin}/open#{begun.guard.new_token()}")
+    chromium_tab.wait_for_url("**/month/")
+    chromium_tab.goto(f"{begun.origin}/ask/office/agriculture")
+    chromium_tab.route("**/keep", lambda route: route.fulfill(status=status, body="<h1>Another page</h1>"))
+    chromium_tab.locator('[name="0.rule"][value="হ্যাঁ"]').check()
+    chromium_tab.locator("#kept").get_by_text("did not take it").wait_for()
+    assert "Another page" not in chromium_tab.content()
+    chromium_tab.unroute_all()
+
+
+def test_an_answer_is_told_as_not_saved_until_the_desk_said_so(begun, tab):
+    tab.goto(f"{begun.origin}/ask/office/agriculture")
+    waiting = []
+    tab.route("**/keep", lambda route: waiting.append(route))  # noqa: PLW0108 the name of a method is no handler
+    tab.locator('[name="typed.0.reset"]').press_sequentially("05.03.2024")
+    assert tab.locator("#kept").inner_text() == "Not saved yet …"
+    tab.locator('[name="0.rule"][value="হ্যাঁ"]').check()
+    tab.wait_for_timeout(100)
+    tab.locator('[name="0.rule"][value="না"]').check()
+    with tab.expect_request("**/keep"):
+        waiting.pop().continue_()
+    tab.wait_for_timeout(100)
+    assert tab.locator("#kept").inner_text() == "Not saved yet …"
+    waiting.pop().continue_()
+    tab.locator("#kept").get_by_text("Saved", exact=True).wait_for()
+    tab.wait_for_timeout(100)
+    assert begun.said_by("agriculture")["rule"] == "না"
+    tab.unroute_all()
+
+
+def test_what_is_wrong_with_an_answer_stands_beside_its_question_at_once(begun, tab):
+    tab.goto(f"{begun.origin}/ask/office/agriculture")
+    question = tab.locator(".ask", has=tab.locator('[name="typed.0.reset"]'))
+    question.locator('[name="typed.0.reset"]').fill("last month")
+    question.locator('[name="typed.0.reset"]').press("Enter")
+    beside = question.locator(".beside")
+    beside.wait_for()
+    assert begun.said_by("agriculture")["reset"] == "last month"
+    question.locator('[name="typed.0.reset"]').fill("05.03.2024")
+    question.locator('[name="typed.0.reset"]').press("Enter")
+    beside.wait_for(state="detached")
+
+
+def test_in_the_table_it_stands_below_the_row_across_the_page(begun, tab):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    tab.set_viewport_size({"width": 1000, "height": 800})
+    tab.goto(f"{begun.origin}/ask/meeting")
+    cell = tab.locator('#o-agriculture [name="typed.0.reset"]')
+    before = tab.locator("#o-agriculture").bounding_box()["height"]
+    cell.fill("last month")
+    cell.press("Enter")
+    told = tab.locator("#o-agriculture .below .fault")
+    told.wait_for()
+    box = told.bounding_box()
+    assert 0 <= box["x"] < box["x"] + box["width"] <= 1000
+    assert box["width"] > 400
+    assert cell.get_attribute("aria-invalid") == "true"
+    assert tab.locator("#o-agriculture").bounding_box()["height"] < before + 120
 
 
 def test_a_typed_answer_and_a_chosen_one_take_each_others_place(begun, tab):

@@ -43,6 +43,16 @@ def test_before_and_after_are_shown_and_only_a_confirmed_change_is_written(clien
     assert (folder / "roster.xlsx").read_bytes() == roster
 
 
+def test_all_that_is_told_of_a_new_account_is_shown_before_it_is_written(client):
+    page = client.post(
+        WHERE, about="new-account", **{"post-new": "নৈশ প্রহরী", "login-new": "fish.guard", "since-new": "20.03.2024"}
+    )
+    assert page.status == 200
+    shown = page.text.partition("<tbody>")[2].partition("</tbody>")[0]
+    for told in ("নৈশ প্রহরী", "fish.guard", "২০.০৩.২০২৪"):
+        assert told in shown
+
+
 def test_the_desk_leaves_what_the_command_leaves(client, folder, tmp_path):
     other = lay_example(tmp_path / "other")
     account = fisheries(folder).accounts[0].id

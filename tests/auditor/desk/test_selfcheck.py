@@ -100,6 +100,29 @@ def test_where_a_passphrase_is_needed_a_window_of_its_own_asks_for_it(opened, mo
     assert 'type="password"' not in desk.get("/selfcheck/").text
 
 
+def test_without_a_place_for_keys_the_page_says_so_and_offers_to_make_a_key_file(opened, monkeypatch):
+    service, desk = opened
+    asked = []
+    monkeypatch.setattr(console, "run", lambda _, arguments: asked.append(arguments) or 0)
+    monkeypatch.setattr(opening, "working_keyring", lambda: None)
+    answer = desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
+    assert answer.status == 422
+    assert "এই কম্পিউটারে চাবি রাখার জায়গা এখনো নেই" in answer.text
+    assert 'action="/selfcheck/key-file"' in answer.text
+    assert desk.post("/selfcheck/key-file", on="/selfcheck/").status == 303
+    wait(service)
+    assert [arguments[:2] for arguments in asked] == [["keys", "new-file"]]
+
+
+def test_without_a_screen_no_terminal_is_tried_and_the_command_is_named(opened, monkeypatch):
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setattr(console.shutil, "which", lambda _: "/bin/false")
+    with pytest.raises(console.AuditorError) as told:
+        console.run(opened[0].desk.folder, ["slips"])
+    assert "auditor slips" in told.value.messages[0].en
+
+
 def test_where_no_window_can_be_opened_the_command_is_named(opened, monkeypatch):
     monkeypatch.setattr(console.shutil, "which", lambda _: None)
     with pytest.raises(console.AuditorError) as told:

@@ -11,6 +11,7 @@ from running import run
 from served_desks import Client, served
 
 from auditor.workspace import settings
+from auditor.workspace.questions import BY_ID
 
 DAY = date(2024, 3, 25)
 
@@ -193,3 +194,18 @@ def test_settings_open_where_the_roster_cannot_be_read_and_say_so(tmp_path):
         assert 'class="warn"' in answer.text
         assert desk.get("/month/").status == 422
         assert "/settings/" in desk.get("/month/").text
+
+
+def test_through_whom_a_letter_goes_is_chosen_and_its_bangla_names_are_read():
+    question = BY_ID["portal-through"]
+    assert [question.read(label.bn) for _, label in question.offered] == ["district", "programmer"]
+    assert question.holds.bn == "জেলা প্রশাসক"
+
+
+def test_the_page_offers_through_whom_a_letter_goes(opened):
+    _, desk = opened
+    shown = desk.get("/settings/").text
+    assert '<option value="programmer">জেলার প্রোগ্রামার</option>' in shown
+    answer = desk.post("/settings/answers", on="/settings/", **{"portal-through": "programmer"})
+    assert answer.status == 303
+    assert '<option value="programmer" selected>' in desk.get("/settings/").text

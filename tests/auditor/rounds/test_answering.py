@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import shutil
+from dataclasses import replace
 from datetime import date
 
 import openpyxl
@@ -19,7 +20,7 @@ from auditor.papers import asking
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import META_SHEET, REGISTER_SHEET, Mark, columns
 from auditor.register.questions import questions
-from auditor.rounds import answer_draft, answering, assessing, leaving_answers
+from auditor.rounds import answer_draft, answer_faults, answering, assessing, leaving_answers
 from auditor.rounds.answer_draft import DRAFT
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
@@ -68,6 +69,45 @@ def begun(folder, *, everybody=True):
 
 def saved(folder, office, rows, *, seen="", page="page", context=None):
     return answering.save(folder, context or context_of(folder), office, rows, seen=seen, page=page)
+
+
+def remarks_of(folder, context, office, cells):
+    """Return what is said of answers on an office's row that are in order, and whether they can be handed in."""
+    rows = {office: {"contacted-on": "10.04.2024", "way": "ফোন", **cells}}
+    draft = answer_draft.as_typed(answer_draft.load(folder), office, rows, "page")
+    faults = answer_faults.faults_of(draft, context, office)
+    assert not any(fault.blocks for fault in faults)
+    return [(fault.subject, fault.column, fault.told.en) for fault in faults]
+
+
+def listed_as(context, office, changed):
+    """Return what is known, with the accounts of an office changed."""
+    offices = tuple(
+        replace(each, accounts=tuple(map(changed, each.accounts))) if each.id == office else each
+        for each in context.roster.offices
+    )
+    return replace(context, roster=replace(context.roster, offices=offices))
+
+
+def test_a_yes_without_a_day_that_may_be_an_earlier_holders_is_told_at_once(asked_folder):
+    after = questions()["reset"].choices[0].label.filled(decision_date=date(2024, 1, 18)).bn
+    context = listed_as(
+        CONTEXTS[asked_folder], "health", lambda account: replace(account, holder_since=date(2024, 3, 1))
+    )
+    (told,) = remarks_of(asked_folder, context, "health", {"reset": after})
+    assert told[:2] == ("health", "reset")
+    assert "the present holder joined on 01.03.2024" in told[2]
+    assert not remarks_of(asked_folder, context, "health", {"reset": "05.03.2024"})
+    assert not remarks_of(asked_folder, CONTEXTS[asked_folder], "health", {"reset": after})
+
+
+def test_whom_an_offices_no_reaches_unasked_is_told_at_once(folder):
+    draft = begun(folder)
+    asked = draft.of("health")
+    answer_draft.keep(folder, replace(draft, asked=(replace(asked, rows=asked.rows[:-1]),)))
+    (told,) = remarks_of(folder, context_of(folder), "health", {"two-step": "চালু নেই"})
+    assert told[:2] == ("health", "two-step")
+    assert "that were not asked this time" in told[2]
 
 
 def handed_in(folder, context=None):

@@ -10,7 +10,7 @@ from flask import Response, abort, g, render_template
 from auditor import discovery
 from auditor.desk.screen import the_desk
 from auditor.desk.screens.meeting.base import SCREEN
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, in_digits, joined
 from auditor.model.views.head import Audience
 from auditor.views import standings
 from auditor.views.annexes import annex_view, chair_view
@@ -32,7 +32,7 @@ def annex() -> str:
         rows=tuple(standings.rows(view, g.language)),
         decisions=[
             (
-                part.decision.serial,
+                in_digits(part.decision.serial),
                 [
                     *((_kinds(group), _counts(group.tally)) for group in part.groups),
                     (_TOTAL, _counts(part.total)),

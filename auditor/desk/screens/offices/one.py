@@ -155,7 +155,7 @@ WORDS: Final = {
     "what": Text(en="What is not right, and what is", bn="কোন তথ্যটি ঠিক নয় এবং সঠিক অবস্থা কী"),
     "what_hint": Text(en="never a password, a phone number or a name", bn="পাসওয়ার্ড, ফোন নম্বর বা ব্যক্তির নাম কখনো নয়"),
     "received": Text(en="Received on", bn="কবে পাওয়া গেছে"),
-    "day_hint": Text(en="such as 30.06.2024; empty: today", bn="যেমন 30.06.2024; ফাঁকা রাখলে আজ"),
+    "day_hint": Text(en="such as 30.06.2024; empty: today", bn="যেমন ৩০.০৬.২০২৪; ফাঁকা রাখলে আজ"),
     "reference": Text(en="Memo or file number", bn="স্মারক বা নথি নম্বর"),
     "answer": Text(en="Note the answer", bn="উত্তর লিখুন"),
     "result": Text(en="Answer", bn="উত্তর"),

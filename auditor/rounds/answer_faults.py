@@ -1,0 +1,162 @@
+"""What is wrong with answers that are typed at the desk, as the reader of registers tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.i18n import month as month_name
+from auditor.model.errors import AuditorError, PasswordsFoundError, WorkspaceError
+from auditor.model.forms import FormStamp
+from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
+from auditor.register.answers import WHOLE_OFFICE
+from auditor.register.columns import Talked, columns
+from auditor.register.questions import questions
+from auditor.register.reading.form import bare
+from auditor.register.reading.form_month import fits_month
+from auditor.register.reading.told import read_rows
+from auditor.rounds import answer_remarks, leaving_answers
+from auditor.rounds.answer_draft import Answered, AskedOffice, Draft, register_row
+from auditor.tables.answers import read_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from auditor.model.notice import Notice
+    from auditor.model.source import SourceContext
+    from auditor.model.subjects import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with an answer: whose row, which column (empty for the row), and what to do.
+
+    Where it does not block, the answer can be handed in as it is.
+    """
+
+    subject: str
+    column: str
+    told: Text
+    blocks: bool = True
+
+
+class RefusedError(WorkspaceError):
+    """What was typed cannot be kept; `faults` are which answers it is, where that can be said."""
+
+    def __init__(self, told: Iterable[Text], faults: tuple[Fault, ...]) -> None:
+        """Keep which answers it is."""
+        super().__init__(*told)
+        self.faults = faults
+
+
+class SecretError(RefusedError):
+    """What was typed may be a password; nothing of it was kept."""
+
+
+def faults_of(draft: Draft, context: SourceContext, office: str) -> tuple[Fault, ...]:
+    """Return what is wrong with what an office answered, as the reader of registers tells it.
+
+    Raises:
+        AuditorError: it cannot be read at all: it may be a password, or is typed in Bijoy.
+
+    """
+    if office not in draft.answers:
+        return ()
+    asked, answers = draft.of(office), file_of(draft, context, (office,))
+    name = answers.offices[0].name or office
+    try:
+        opened = leaving_answers.opened(answers, name, context)
+    except AuditorError as error:
+        is_secret = isinstance(error, PasswordsFoundError)
+        messages = (_SECRET.filled(office=name),) if is_secret else error.messages
+        refused = tuple(
+            Fault(subject, column, message)
+            for subject, column in _refused(draft, context, asked, name)
+            for message in messages
+        )
+        raise (SecretError if is_secret else RefusedError)(messages, refused) from None
+    told: list[Notice] = []
+    readings = read_rows(opened.form, opened.rows, told.append)
+    row_at = {number: row.subject for number, row in enumerate(answers.offices[0].rows, start=2)}
+    column_of = {column.heading.bn: column.name for column in columns()}
+    found = [
+        Fault(row_at.get(notice.place.row, office), column_of.get(notice.place.column, ""), bare(notice))
+        for notice in told
+    ]
+    listed = next((each for each in context.roster.offices if each.id == office), None)
+    if listed is not None:
+        found += [
+            Fault(row_at.get(row, office), column_of.get(heading, ""), words, blocks=False)
+            for heading, row, words in answer_remarks.remarks(opened.form, readings, listed)
+        ]
+    return (*_faults_of_day(draft, asked, context), *found)
+
+
+def _refused(draft: Draft, context: SourceContext, asked: AskedOffice, name: str) -> Iterator[tuple[str, str]]:
+    """Yield whose answers, and to which questions, cannot be kept even if they stood alone."""
+    for subject, cells in draft.answers[asked.office].rows.items():
+        for column, words in cells.items():
+            alone = replace(draft, answers={asked.office: Answered("", {subject: {column: words}})})
+            try:
+                leaving_answers.opened(file_of(alone, context, (asked.office,)), name, context)
+            except AuditorError:
+                yield subject, column
+
+
+def _faults_of_day(draft: Draft, asked: AskedOffice, context: SourceContext) -> Iterator[Fault]:
+    """Yield why an answer cannot have been told on its day."""
+    written = draft.answers[asked.office].rows.get(asked.office, {}).get(Talked.CONTACTED_ON, "")
+    on = read_day(written)
+    if on is None:
+        return
+    if context.day is not None and on > context.day:
+        yield Fault(asked.office, Talked.CONTACTED_ON, _AHEAD)
+    elif not fits_month(on, draft.month):
+        yield Fault(asked.office, Talked.CONTACTED_ON, _OTHER_MONTH.filled(month=month_name(draft.month)))
+
+
+def file_of(draft: Draft, context: SourceContext, offices: Sequence[str]) -> AnswerFile:
+    """Return the answers of offices as a form, with what the register has in cells that are not asked."""
+    listed = {office.id: office for office in context.roster.offices}
+    stamp = FormStamp(draft.workspace, month=draft.month, number=draft.number)
+    if context.own is not None:
+        stamp = replace(stamp, upazila=context.own.upazila, district=context.own.district)
+    return AnswerFile(
+        stamp,
+        draft.decision_day,
+        tuple(row.subject for asked in draft.asked for row in asked.rows[1:]),
+        tuple(_answers(draft, asked, listed.get(asked.office)) for asked in draft.asked if asked.office in offices),
+    )
+
+
+def _answers(draft: Draft, asked: AskedOffice, office: Office | None) -> OfficeAnswers:
+    answered = draft.answers[asked.office].rows
+    posts = {account: called.bn for account, called in office.called.items()} if office is not None else {}
+    rows = []
+    for row in asked.rows:
+        as_row = register_row(asked, row)
+        closed = {
+            name: words
+            for name, question in questions().items()
+            if (words := as_row.closed_with(question, single=asked.single))
+        }
+        post = WHOLE_OFFICE.label.bn if as_row.is_office else posts.get(row.subject, "")
+        rows.append(AnswerRow(row.subject, post, closed | dict(answered.get(row.subject, {}))))
+    return OfficeAnswers(office.name.bn if office is not None else "", tuple(rows))
+
+
+_SECRET: Final = Text(
+    en="What was typed for {office} may be a password, so nothing of it was kept. Passwords are never asked for and never written down. "
+    "Take it out, and have that password reset.",
+    bn="{office}-এর জন্য যা লেখা হয়েছে তা পাসওয়ার্ড হতে পারে, তাই এর কিছুই রাখা হয়নি। পাসওয়ার্ড কখনো জিজ্ঞাসা করা বা লেখা হয় না। লেখাটি মুছে দিন এবং "
+    "পাসওয়ার্ডটি রিসেট করতে বলুন।",
+)
+_AHEAD: Final = Text(
+    en="this day is still to come. Write the day on which you spoke with the office.",
+    bn="এই তারিখ এখনো আসেনি। যেদিন দপ্তরের সঙ্গে কথা হয়েছে সেই তারিখ লিখুন।",
+)
+_OTHER_MONTH: Final = Text(
+    en="this day does not fit what is asked for {month}. Write the right day; or hand this in, and begin asking for the new month.",
+    bn="তারিখটি {month} মাসের জিজ্ঞাসার সঙ্গে মেলে না। ঠিক তারিখ লিখুন; অথবা খসড়াটি জমা দিয়ে নতুন মাসের জিজ্ঞাসা শুরু করুন।",
+)
