@@ -303,10 +303,12 @@ def shell_of_group(ctx: click.Context) -> Shell:
 
 def in_workspace_language(shell: Shell, space: Workspace) -> Shell:
     """Return the shell talking the workspace's language unless another was asked for."""
-    if shell.language:
-        return shell
-    language = space.config.language
-    return replace(shell, language=language, shown_in=_shown(language))
+    return speaking(shell, space.config.language)
+
+
+def speaking(shell: Shell, language: Language) -> Shell:
+    """Return the shell talking a language, as far as the console can show it, unless another was asked for."""
+    return shell if shell.language else replace(shell, language=language, shown_in=_shown(language))
 
 
 _GROUPS: Final = {

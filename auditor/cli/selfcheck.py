@@ -14,7 +14,7 @@ import click
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import ask_hidden
-from auditor.cli._shell import MeetingMonth, Shell, in_workspace_language, with_shell
+from auditor.cli._shell import MeetingMonth, Shell, in_workspace_language, speaking, with_shell
 from auditor.cli._slips import account_of_code, free_name
 from auditor.cli._usage import Misuse
 from auditor.i18n import Language, Text, month
@@ -127,7 +127,7 @@ def command(  # noqa: PLR0913 the options of the command
 def _campaign(shell: Shell, page_file: Path | None) -> tuple[Shell, PasswordTerms, Campaign | None]:
     """Return the shell in the campaign's language, by what passwords are judged, and the campaign where there is one."""
     if page_file is not None:
-        shell = replace(shell, language=shell.language or Language.BN)
+        shell = speaking(shell, Language.BN)
         campaign, digest = page_files.read_page(page_file)
         shell.say(talk.FINGERPRINT, file=page_file.name, digest=digest)
         return shell, terms.terms_of(campaign), campaign

@@ -47,14 +47,8 @@ def page() -> str:
     desk = the_desk()
     draft = answer_draft.load(desk.folder)
     if draft is None:
-        return render_template(
-            "ask.html",
-            title=SCREEN.title,
-            draft=None,
-            month=month(desk.state().month),
-            words=WORDS,
-            **_on_paper(desk),
-        )
+        now = month(desk.state().month)
+        return render_template("ask.html", title=SCREEN.title, draft=None, month=now, words=WORDS, **_on_paper(desk))
     pages = Pages(desk, draft)
     offices = [
         (number, asked.office, pages.name(asked.office), pages.phone(asked.office), _status(pages, draft, asked.office))
