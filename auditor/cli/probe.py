@@ -11,7 +11,7 @@ import click
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import ask_hidden
-from auditor.cli._shell import Shell, with_shell
+from auditor.cli._shell import Shell, speaking, with_shell
 from auditor.cli._slips import account_of_code, free_name
 from auditor.i18n import Language, Text, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
@@ -57,7 +57,7 @@ def command(shell: Shell, *, probe_file: Path, slip_file: Path | None) -> int:
 
     Exit code 0: a code was asked and the login ended inside; 1 otherwise, also where it cannot be told.
     """
-    shell = replace(shell, language=shell.language or Language.BN)
+    shell = speaking(shell, Language.BN)
     dialog = Dialog(shell)
     dialog.need_a_screen()
     probe = probe_files.read_probe(probe_file)
