@@ -39,14 +39,13 @@ def page() -> str:
     desk = the_desk()
     judgement = desk.judgement()
     in_the_way = set(judgement.in_the_way)
-    read = {seen.name for seen in judgement.header.files}
     doubtful = [notice for notice in judgement.notices if notice.weight is not Severity.CHANGED]
     return render_template(
         "inbox.html",
         title=SCREEN.title,
         received=[(each, _OUTCOMES[each.outcome], _CLASSES[each.outcome]) for each in desk.received],
         in_the_way=_by_file(notice for notice in judgement.notices if notice.place.file in in_the_way),
-        doubtful=_by_file(notice for notice in doubtful if notice.place.file in read - in_the_way),
+        doubtful=_by_file(notice for notice in doubtful if notice.place.file not in in_the_way),
         cells=doubtful_cells.doubtful_cells(desk.space(), judgement),
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
         slips=desk.state().slips_waiting,
@@ -140,11 +139,12 @@ def _store() -> KeyStore:
     return opening.open_store(key_file=None, ask=None)
 
 
-def _by_file(notices: Iterable[Notice]) -> dict[str, list[Text]]:
+def _by_file(notices: Iterable[Notice]) -> dict[Text | str, list[Text]]:
+    """Return what is told of each file; of the roster, which is no file of the evidence, by its name."""
     found: dict[str, list[Notice]] = {}
     for notice in notices:
         found.setdefault(notice.place.file, []).append(notice)
-    return {file: messages_of(told) for file, told in sorted(found.items())}
+    return {WORDS["roster"] if file == "roster" else file: messages_of(told) for file, told in sorted(found.items())}
 
 
 _OUTCOMES: Final = {
@@ -180,7 +180,8 @@ WORDS: Final = {
         en="They cannot be used as they are. Before a round is kept, mend them, bring them back or move them away.",
         bn="এগুলো এভাবে ব্যবহার করা যাচ্ছে না। যাচাই রাখার আগে ঠিক করুন, ফিরিয়ে আনুন অথবা সরিয়ে রাখুন।",
     ),
-    "doubtful": Text(en="Doubtful in files that were read", bn="পড়া ফাইলে যা সন্দেহজনক"),
+    "roster": Text(en="Roster", bn="তালিকা"),
+    "doubtful": Text(en="What needs a second look", bn="যা আবার দেখতে হবে"),
     "cells": Text(en="Doubtful cells", bn="সন্দেহজনক ঘর"),
     "cells_how": Text(
         en="Ask the office what is meant, or look at its paper. The register stays as it is; your answer is evidence of its own.",

@@ -9,9 +9,11 @@ import openpyxl
 import pytest
 from few_offices import lay_example
 from handed_files import hand_in
+from markupsafe import escape
 from running import run
 from served_desks import Client, served
 
+from auditor.model.notice import Severity
 from auditor.register.questions import two_step
 
 DAY = date(2024, 3, 25)
@@ -115,3 +117,14 @@ def test_saved_mails_are_read_there_as_the_command_reads_them(tmp_path):
         for folder in folders
     ]
     assert left[0] == left[1]
+
+
+def test_all_that_the_month_says_needs_a_second_look_is_there(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha", records=True)
+    with served(folder, on=DAY) as (service, address):
+        shown = Client(service, address).get("/inbox/").text
+        doubtful = [each for each in service.desk.judgement().notices if each.weight is Severity.DOUBTFUL]
+        assert len(doubtful) == service.desk.state().doubtful > 1
+        assert any(each.place.file == "roster" for each in doubtful)
+        for notice in doubtful:
+            assert escape(notice.message.bn)[:60] in shown
