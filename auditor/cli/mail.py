@@ -24,7 +24,7 @@ from auditor.model.journal import KeysMade
 from auditor.rounds import keeping, listed
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import campaigns, delivery
-from auditor.workspace import folder, mailbox, where, writing
+from auditor.workspace import folder, mailbox, outputs, where, writing
 
 if TYPE_CHECKING:
     from email.message import EmailMessage
@@ -120,6 +120,7 @@ def invite(  # noqa: PLR0913 one parameter an option
     by its office; the others go all the same.
     """
     space = shell.space()
+    outputs.refuse_taken(by_hand)
     need_a_likely_day(shell, space, yes=yes)
     where.refuse_network_share(space.folder)
     ledger = Ledger(space.ledger_path)

@@ -125,6 +125,13 @@ def test_nothing_goes_twice_on_one_day_without_being_asked_for(case):
     assert "Mails to send by hand: 4" in invited(case, on=DAY + timedelta(days=1)).stderr
 
 
+def test_mails_to_be_sent_are_not_laid_among_the_answers(case):
+    there = case.folder / "evidence" / "mail"
+    assert "nothing was written" in runs(case, "invite", "--eml", there, code=3).stderr
+    assert not list(there.glob("*.eml"))
+    assert not case.ledger.notes(MailCodeSent)
+
+
 def test_a_personal_address_gets_no_code(case, monkeypatch):
     from auditor.cli import mail as command
 
