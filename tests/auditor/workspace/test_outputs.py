@@ -1,0 +1,70 @@
+"""What somebody names to be written: no file of the workspace's own is lost by it, and what nobody misses may be made again."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.model.errors import FileInUseError, WorkspaceError
+from auditor.workspace.outputs import refuse_taken
+
+OURS = (
+    "decisions.toml", "Register-2024-04.XLSX", "old.xls", "roster.csv", "offices.csv", "accounts.csv", "words.txt",
+    "handover.pdf", "ledger.db", "ledger.db-wal",
+)  # fmt: skip
+
+
+@pytest.fixture
+def space(tmp_path):
+    folder = tmp_path / "space"
+    for name in ("evidence", "out"):
+        (folder / name).mkdir(parents=True)
+    (folder / "auditor.toml").touch()
+    return folder
+
+
+@pytest.mark.parametrize("name", OURS)
+def test_a_file_of_the_workspaces_own_is_kept(space, name):
+    (space / name).touch()
+    with pytest.raises(WorkspaceError, match="one of the workspace's own files"):
+        refuse_taken(space / name)
+
+
+@pytest.mark.parametrize("name", ["out/annex.xlsx", "annex.pdf", "return.json"])
+def test_a_paper_is_made_again_over_itself(space, name):
+    (space / name).touch()
+    refuse_taken(space / name)
+
+
+def test_a_name_that_is_free_takes_nothing_away(space):
+    refuse_taken(space / "annex.xlsx")
+    refuse_taken(space / "new" / "annex.xlsx")
+
+
+def test_outside_of_a_workspace_no_name_is_ours(tmp_path):
+    (tmp_path / "roster.xlsx").touch()
+    refuse_taken(tmp_path / "roster.xlsx")
+
+
+def test_a_folder_that_leads_out_of_the_workspace_is_elsewhere(space, tmp_path):
+    (tmp_path / "memory-stick").mkdir()
+    (space / "stick").symlink_to(tmp_path / "memory-stick", target_is_directory=True)
+    refuse_taken(space / "stick" / "annex.pdf")
+
+
+def test_evidence_is_known_under_another_name_too(space):
+    (space / "answers").symlink_to(space / "evidence", target_is_directory=True)
+    for place in (space / "evidence", space / "answers" / "new.json"):
+        with pytest.raises(WorkspaceError, match="evidence/"):
+            refuse_taken(place)
+
+
+@pytest.mark.parametrize("lock", ["~$annex.xlsx", "~$nex.xlsx", ".~lock.annex.xlsx#"])
+def test_a_file_that_an_office_program_has_open_is_left_alone(tmp_path, lock):
+    for name in ("annex.xlsx", lock):
+        (tmp_path / name).touch()
+    with pytest.raises(FileInUseError, match="open in another program"):
+        refuse_taken(tmp_path / "annex.xlsx")
+
+
+def test_a_name_that_no_disk_takes_is_told_where_it_is_written(space):
+    refuse_taken(space / f"{'x' * 300}.json")
