@@ -16,7 +16,7 @@ LONGEST: Final = 200
 """More signs of a sentence or a reference would not fit the papers."""
 _NOT_IN_USER_IDS: Final = re.compile(r"[^A-Za-z0-9._@+:/-]")
 _AROUND_WORDS: Final = ".,;:!?()[]\"'।"
-_OUR_WORDS: Final = re.compile(r"two-step( authentication)?", re.IGNORECASE)
+_OUR_WORD: Final = re.compile("two-step", re.IGNORECASE)
 _PHONE: Final = re.compile(r"(?<![0-9])(\+?88)?-?0?1[3-9]([ -]?[0-9]){8}(?![0-9])")
 """A mobile number of Bangladesh, also with blanks or hyphens in it."""
 _JOINTS: Final = re.compile(r"[/.\-–]")
@@ -46,14 +46,14 @@ def reference(typed: str) -> str:
 
 def fault_of_sentence(said: str) -> Text | None:
     """Return why the ledger may not keep a sentence: a word like a password, an e-mail address or a phone number; else None."""
-    if _holds_secret(_OUR_WORDS.sub(" ", said)):
+    if _holds_secret(_OUR_WORD.sub(" ", said)):
         return _SECRET
     return _PERSONAL if _is_personal(ascii_digits(said)) else None
 
 
 def fault_of_reference(said: str) -> Text | None:
     """Return the same of words with a memo's number among them, the parts of which are looked at one by one: UNO/ICT-12."""
-    if _holds_secret(_JOINTS.sub(" ", _OUR_WORDS.sub(" ", said))):
+    if _holds_secret(_JOINTS.sub(" ", said)):
         return _SECRET
     return _PERSONAL if _is_personal(_JOINTS.sub(" ", _MEMO.sub(" ", ascii_digits(said)))) else None
 

@@ -25,7 +25,7 @@ def test_no_address_and_no_phone_goes_into_the_ledger(kept, said):
         kept(said)
 
 
-@pytest.mark.parametrize("said", ["01712.345678", "স্মারক ০১৭১২/৩৪৫৬৭৮"])
+@pytest.mark.parametrize("said", ["01712.345678", "স্মারক ০১৭১২/৩৪৫৬৭৮", "01712–345678"])
 def test_in_a_reference_a_phone_is_found_whatever_stands_between_its_digits(said):
     with pytest.raises(WorkspaceError, match="e-mail address or a phone number"):
         notes.reference(said)
@@ -38,7 +38,13 @@ def test_a_memos_number_is_kept_as_it_is_written(memo):
     assert notes.reference(f"  {memo} ") == memo
 
 
-@pytest.mark.parametrize("said", ["my password is (Paikgacha@2024).", "Qz7#kupodA"])
+@pytest.mark.parametrize("number", ["5001712345678", "017123456789"])
+@BOTH
+def test_a_longer_number_is_no_phone(kept, number):
+    assert kept(number) == number
+
+
+@pytest.mark.parametrize("said", ["my password is (Paikgacha@2024).", "Qz7#kupodA", "Kupoda!", "Paikgacha@2024।"])
 @BOTH
 def test_no_password_goes_into_the_ledger_and_none_is_told(kept, said):
     with pytest.raises(WorkspaceError, match="looks like a password") as refused:
@@ -54,3 +60,16 @@ def test_nothing_and_too_much_are_refused(kept):
     with pytest.raises(WorkspaceError, match="at most 200 signs"):
         kept("ক" * 201)
     assert kept("ক" * 200) == "ক" * 200
+
+
+@pytest.mark.parametrize(
+    "said", ["unoPaik24", "uno.Paikgacha@example.gov.bd", "01712-345678", "http://paikgacha.khulna.gov.bd"]
+)
+def test_an_address_a_phone_and_a_user_id_are_known_as_such(said):
+    assert notes.fault_of_address(said) is None
+
+
+def test_in_the_place_of_an_address_a_password_is_refused():
+    fault = notes.fault_of_address("Qz7#kupodA")
+    assert fault is not None
+    assert "looks like a password" in fault.en
