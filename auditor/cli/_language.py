@@ -78,10 +78,7 @@ def shows(language: Language) -> bool:
 
 
 def _is_utf8(stream: TextIO) -> bool:
-    try:
-        return codecs.lookup(stream.encoding or "ascii").name == "utf-8"
-    except LookupError:
-        return False
+    return codecs.lookup(stream.encoding or "ascii").name == "utf-8"
 
 
 def harmless(words: str) -> str:

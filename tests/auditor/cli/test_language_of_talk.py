@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import re
+import sys
 
 import click
 import pytest
 from few_offices import lay_example
 from running import run, run_process
 
-from auditor.cli import COMMANDS, _commands, cli
+from auditor.cli import COMMANDS, _commands, _language, cli
 
 BANGLA = re.compile("[\u0980-\u09ff]")
 
@@ -88,6 +90,18 @@ def test_a_workspace_that_is_named_gives_its_language_too(folder, tmp_path):
     assert BANGLA.search(run("roster", "list", "--workspace", folder, cwd=tmp_path, screen="utf-8", code=0).stdout)
 
 
+def test_a_folder_of_the_workspace_has_its_language(folder):
+    assert BANGLA.search(run("adit", cwd=folder / "evidence", screen="utf-8", code=2).stderr)
+
+
+def test_a_language_that_there_is_not_is_wrong_usage():
+    assert "bn, en" in run("audit", "--language", "fr", code=2).stderr
+
+
+def test_a_name_of_a_workspace_that_no_disk_takes_stops_no_help():
+    assert "Usage" in run("audit", "--help", "--workspace", "x" * 300, screen="utf-8", code=0).stdout
+
+
 def test_the_language_of_a_table_of_the_settings_is_not_the_workspaces(tmp_path):
     (tmp_path / "auditor.toml").write_text('[other]\nlanguage = "bn"\n', "utf-8")
     assert not BANGLA.search(run("adit", cwd=tmp_path, screen="utf-8", code=2).stderr)
@@ -120,7 +134,32 @@ def test_bangla_that_comes_from_a_file_is_shown_as_question_marks_and_told(folde
 
 
 def test_a_console_that_is_not_asked_for_bangla_is_told_nothing(tmp_path):
-    assert "This console" not in run("policies", cwd=tmp_path, screen="ascii", code=0).stderr
+    for asked in ((), ("--language", "en")):
+        assert "This console" not in run("policies", *asked, cwd=tmp_path, screen="ascii", code=0).stderr
+
+
+@pytest.mark.parametrize("on_screen", [True, False])
+def test_what_no_encoding_has_ends_no_run(monkeypatch, on_screen):
+    shown = io.BytesIO()
+    stream = io.TextIOWrapper(shown, encoding="utf-8", errors="strict")
+    stream.isatty = lambda: on_screen
+    monkeypatch.setattr(sys, "stdout", stream)
+    _language.make_streams_safe()
+    sys.stdout.write("a\udcff.xlsx")
+    sys.stdout.flush()
+    assert shown.getvalue() == b"a\\udcff.xlsx"
+
+
+def test_a_run_without_streams_has_a_language(monkeypatch):
+    for name in ("stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+    _language.make_streams_safe()
+    assert _language.talk() is _language.Language.EN
+
+
+@pytest.mark.parametrize("sign", ["\x1b", "\x7f", "\x9b", "\u061c", "\u200f", "\u202e", "\u2067"])
+def test_a_sign_that_orders_a_terminal_is_shown_as_a_question_mark(sign):
+    assert _language.harmless(f"ক{sign}\u200d\tb\n") == "ক?\u200d\tb\n"
 
 
 @pytest.mark.parametrize("answer", ["হ্যাঁ", "হ্যা", "জি", "yes", "y"])
