@@ -6,21 +6,26 @@ import re
 import typing
 from dataclasses import MISSING, fields, replace
 from datetime import date
+from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text
 from auditor.model.baseline import Baseline, Decision, Level, Rule
-from auditor.model.errors import BaselineError
+from auditor.model.errors import BaselineError, WorkspaceError
 from auditor.model.policy import Composition, Since
 from auditor.model.subjects import OfficeKind
 from auditor.workspace import toml
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from auditor.model.policy import Policy, Settings
     from auditor.workspace.toml import Section
 
+SHIPPED: Final = ("paikgacha-2024-01", "good-practice", "egp-2021")
+"""The baselines that come with the program, by the name of their file and their id."""
+_OWN: Final = re.compile(r"[\w-][\w.-]{0,80}\.toml")
 _KEYS: Final = frozenset({"id", "title", "fresh_days", "fresh_days_strong", "decisions", "rules"})
 _RULE_KEYS: Final = frozenset({"policy", "decision", "level", "settings"})
 _DECISION_KEYS: Final = frozenset({
@@ -30,6 +35,46 @@ _DECISION_TEXTS: Final = ("id", "serial", "memo", "subject", "ordered", "impleme
 _MEETING: Final = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 _FRESH_DAYS: Final = 180
 _FRESH_DAYS_STRONG: Final = 365
+
+
+def read(folder: Path, name: str, policies: Mapping[str, Policy[Any]], named_in: str) -> Baseline:
+    """Return the baseline that a workspace names.
+
+    Args:
+        folder: the workspace.
+        name: that of one of `SHIPPED`, or of a file in the workspace.
+        policies: the policies that exist, by id.
+        named_in: the file in which it is named, for messages.
+
+    Raises:
+        WorkspaceError: there is no such file.
+        BaselineError: it has mistakes, or holds what the ledger may not keep.
+
+    """
+    file, text = f"{name}.toml" if name in SHIPPED else name, text_of(folder, name, named_in)
+    baseline = parse(file, text, policies)
+    refuse_personal(file, text)
+    return baseline
+
+
+def text_of(folder: Path, name: str, named_in: str) -> str:
+    """Return the TOML of the baseline that a workspace names; see `read`.
+
+    Raises:
+        WorkspaceError: there is no such file.
+
+    """
+    if name in SHIPPED:
+        return shipped(name)
+    path = folder / name
+    if _OWN.fullmatch(name) and path.is_file():
+        return toml.text_of(path)
+    raise WorkspaceError(_NOT_THERE.filled(file=named_in, known=", ".join(SHIPPED)))
+
+
+def shipped(name: str) -> str:
+    """Return the TOML of a baseline that comes with the program."""
+    return (resources.files("policies") / "baselines" / f"{name}.toml").read_text("utf-8")
 
 
 def parse(file: str, text: str, policies: Mapping[str, Policy[Any]]) -> Baseline:
@@ -194,6 +239,10 @@ def _password_rule(rules: tuple[Rule, ...]) -> str:
     return next((rule.settings.rule for rule in rules if isinstance(rule.settings, Composition)), "")
 
 
+_NOT_THERE: Final = Text(
+    en="{file}: the baseline is not known. Use one of {known}, or the name of a .toml file in the workspace.",
+    bn="{file}: মানদণ্ডটি চেনা যায়নি। {known} থেকে একটি নিন, অথবা কাজের ফোল্ডারের কোনো .toml ফাইলের নাম দিন।",
+)
 _NO_RULE: Final = Text(en='there are no "{key}", so nothing would be audited.', bn='"{key}" নেই, তাই কিছুই যাচাই হতো না।')
 _NO_MONTH: Final = Text(
     en='"{key}" is a month such as "2024-01", in quotes.', bn='"{key}" মাস হবে, যেমন "2024-01", উদ্ধৃতি চিহ্নের ভেতরে।'

@@ -15,7 +15,7 @@ from auditor.roster import reading as roster_reading
 from auditor.roster.reading import RosterReading
 from auditor.tables import files, refusals
 from auditor.workspace import baselines, other_decisions, roster_corrections, toml, waivers
-from auditor.workspace.settings import CONFIG, Config, read_baseline, read_config
+from auditor.workspace.settings import CONFIG, Config, read_config
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -133,7 +133,8 @@ def load(folder: Path, policies: Mapping[str, Policy[Any]], *, with_roster: bool
 
     """
     config = read_config(folder)
-    baseline = baselines.extend(read_baseline(folder, config.baseline, policies), dict(config.also), CONFIG)
+    baseline = baselines.read(folder, config.baseline, policies, CONFIG)
+    baseline = baselines.extend(baseline, dict(config.also), CONFIG)
     suspended = waivers.read(folder, policies)
     reading = read_roster(folder, config.official_domains) if with_roster else RosterReading(None, ())
     others = other_decisions.read(folder, baseline.ordering)

@@ -8,10 +8,10 @@ from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.places import geography
 from auditor.roster import form
-from auditor.workspace import questions, toml_changes, writing
+from auditor.workspace import baselines, questions, toml_changes, writing
 from auditor.workspace.folder import EVIDENCE
 from auditor.workspace.questions import LAST_MEETING, PHONE
-from auditor.workspace.settings import CONFIG, shipped_baseline
+from auditor.workspace.settings import CONFIG
 from auditor.workspace.waivers import WAIVERS
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _baseline(upazila: Upazila, decided_on: date) -> str:
     import tomlkit  # noqa: PLC0415 only a new workspace needs it
 
     month = f"{decided_on:%Y-%m}"
-    shipped = tomlkit.parse(shipped_baseline("paikgacha-2024-01"))
+    shipped = tomlkit.parse(baselines.shipped("paikgacha-2024-01"))
     text = tomlkit.document()
     for line in _BASELINE_NOTE:
         text.add(tomlkit.comment(line))

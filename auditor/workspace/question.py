@@ -84,7 +84,8 @@ class Question:
 
 
 DECISIONS: Final = "decisions"
-_YEAR: Final = 366
+MOST_DAYS: Final = 366
+"""The most days that a date may be put off by."""
 _LONGEST_COUNT: Final = 3
 _THROUGH: Final = {
     Through.DISTRICT: frozenset(
@@ -131,7 +132,7 @@ def _read_mailbox(typed: str) -> str:
 def _read_count(typed: str) -> int:
     """Return a number of days; ValueError where it is none."""
     number = ascii_digits(typed).strip()
-    if not number.isdecimal() or len(number) > _LONGEST_COUNT or int(number) > _YEAR:
+    if not number.isdecimal() or len(number) > _LONGEST_COUNT or int(number) > MOST_DAYS:
         raise ValueError("no number of days")
     return int(number)
 

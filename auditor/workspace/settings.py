@@ -1,10 +1,9 @@
-"""Reads what the workspace says of itself: `auditor.toml`, `waivers.toml` and its baseline."""
+"""Reads what the workspace says of itself in `auditor.toml`, and writes what it is told."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass
-from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Language, Text
@@ -16,7 +15,7 @@ from auditor.model.views.head import Letterhead, Signatories
 from auditor.model.views.invitation import HelpDay
 from auditor.places import addresses
 from auditor.workspace import baselines, mailbox, questions, toml, toml_changes, writing
-from auditor.workspace.question import DECISIONS
+from auditor.workspace.question import DECISIONS, MOST_DAYS
 from auditor.workspace.toml_changes import Change
 
 if TYPE_CHECKING:
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
     from auditor.workspace.toml import Section
 
 CONFIG: Final = "auditor.toml"
-SHIPPED_BASELINES: Final = ("paikgacha-2024-01", "good-practice", "egp-2021")
 _KEYS: Final = frozenset({
     "language", "example", "baseline", "official_domains", "committee", "letterhead", "meeting", "also", "departures", "invite",
     "backup", "mail", "letters", "pack", "signatories",
@@ -48,9 +46,6 @@ _LETTER_KEYS: Final = frozenset(
 _PACK_KEYS: Final = frozenset({"distribution"})
 _HELP_KEYS: Final = frozenset({"help_day", "help_place"})
 _DEPARTURE_KEYS: Final = ("subject", "reason")
-_OWN_BASELINE: Final = re.compile(r"[\w-][\w.-]{0,80}\.toml")
-_YEAR: Final = 366
-"""The most days that a date may be put off by."""
 _DOMAIN: Final = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 
 
@@ -128,7 +123,7 @@ def parse_config(text: str) -> Config:
         return Config(
             language=Language(top.one_of("language", tuple(Language), Language.BN) or Language.BN),
             example=top.flag("example", default=False),
-            baseline=top.words("baseline", SHIPPED_BASELINES[0]),
+            baseline=top.words("baseline", baselines.SHIPPED[0]),
             official_domains=_domains(top),
             committee=Committee(*(committee.text(key) for key in _COMMITTEE_KEYS)),
             letterhead=Letterhead(
@@ -136,7 +131,7 @@ def parse_config(text: str) -> Config:
                 letterhead.lines("en"),
                 letterhead.words("ap_phone"),
                 letterhead.words("uno_mail"),
-                letterhead.days("answer_days", 7, least=0, most=_YEAR),
+                letterhead.days("answer_days", 7, least=0, most=MOST_DAYS),
                 letterhead.words("uno_phone"),
                 letterhead.flag("publish_standings", default=False),
                 Signatories(*(signatories.lines(key) for key in _SIGNATORY_KEYS)),
@@ -144,7 +139,7 @@ def parse_config(text: str) -> Config:
             meeting=MeetingPlan(
                 meeting.day("next"),
                 meeting.day("due"),
-                meeting.days("due_working_days", 0, least=0, most=_YEAR),
+                meeting.days("due_working_days", 0, least=0, most=MOST_DAYS),
             ),
             also=_also(top),
             departures=_departures(top),
@@ -163,7 +158,7 @@ def remember_backup(folder: Path, place: str) -> None:
         WorkspaceError: the file cannot be written.
 
     """
-    _write(folder, [Change("", "backup", place)])
+    _change(folder, [Change("", "backup", place)])
 
 
 def tell_departure(folder: Path, departure: Departure) -> None:
@@ -173,9 +168,7 @@ def tell_departure(folder: Path, departure: Departure) -> None:
         WorkspaceError: the reason may not be kept, or the file cannot be written; nothing was changed then.
 
     """
-    text = toml_changes.appended(toml.text_of(folder / CONFIG), "departures", asdict(departure))
-    parse_config(text)
-    writing.write(folder / CONFIG, text.encode())
+    _write(folder, toml_changes.appended(toml.text_of(folder / CONFIG), "departures", asdict(departure)))
 
 
 def take_departure_back(folder: Path, subject: str) -> None:
@@ -188,7 +181,7 @@ def take_departure_back(folder: Path, subject: str) -> None:
     text = toml.text_of(folder / CONFIG)
     known = [departure.subject for departure in parse_config(text).departures]
     if subject in known:
-        writing.write(folder / CONFIG, toml_changes.removed(text, "departures", known.index(subject)).encode())
+        _write(folder, toml_changes.removed(text, "departures", known.index(subject)))
 
 
 def tell_mailbox(folder: Path, answered: Mapping[str, Answer]) -> None:
@@ -198,7 +191,7 @@ def tell_mailbox(folder: Path, answered: Mapping[str, Answer]) -> None:
         WorkspaceError: it does not fit together, with all mistakes, or the file cannot be written; nothing was changed then.
 
     """
-    _write(folder, [Change("mail", key, answer) for key, answer in answered.items()])
+    _change(folder, [Change("mail", key, answer) for key, answer in answered.items()])
 
 
 def tell_domains(folder: Path, domains: Iterable[str]) -> None:
@@ -208,21 +201,15 @@ def tell_domains(folder: Path, domains: Iterable[str]) -> None:
         WorkspaceError: one is no domain, or of free mail, or the file cannot be written; nothing was changed then.
 
     """
-    _write(folder, [Change("", "official_domains", [domain.casefold() for domain in domains])])
+    _change(folder, [Change("", "official_domains", [domain.casefold() for domain in domains])])
 
 
-def explain_departure(folder: Path, departure: Departure) -> None:
-    """Write why somebody left the roster into `auditor.toml`; what stands there stays.
-
-    Raises WorkspaceError as `tell_domains` does.
-    """
-    text = toml_changes.appended(toml.text_of(folder / CONFIG), "departures", asdict(departure))
-    parse_config(text)
-    writing.write(folder / CONFIG, text.encode())
+def _change(folder: Path, changes: Iterable[Change]) -> None:
+    _write(folder, toml_changes.changed(toml.text_of(folder / CONFIG), changes))
 
 
-def _write(folder: Path, changes: Iterable[Change]) -> None:
-    text = toml_changes.changed(toml.text_of(folder / CONFIG), changes)
+def _write(folder: Path, text: str) -> None:
+    """Write the file as `toml_changes` gave it, unless it could not be read any more."""
     parse_config(text)
     writing.write(folder / CONFIG, text.encode())
 
@@ -235,12 +222,12 @@ def told(folder: Path) -> dict[str, Told]:
 
     """
     config = toml.text_of(folder / CONFIG)
-    return questions.answers(config, _baseline_text(folder, parse_config(config).baseline))
+    return questions.answers(config, baselines.text_of(folder, parse_config(config).baseline, CONFIG))
 
 
-def decides(space: Config, baseline: Baseline) -> bool:
+def decides(config: Config, baseline: Baseline) -> bool:
     """Whether the workspace has decisions of its own, of which it can be told more."""
-    return space.baseline not in SHIPPED_BASELINES and bool(baseline.decisions)
+    return config.baseline not in baselines.SHIPPED and bool(baseline.decisions)
 
 
 def tell(folder: Path, answered: Mapping[str, Answer], policies: Mapping[str, Policy[Any]], today: date) -> None:
@@ -260,14 +247,14 @@ def tell(folder: Path, answered: Mapping[str, Answer], policies: Mapping[str, Po
     """
     config = toml.text_of(folder / CONFIG)
     name = parse_config(config).baseline
-    baseline = _baseline_text(folder, name)
+    baseline = baselines.text_of(folder, name, CONFIG)
     before = questions.answers(config, baseline)
     known = questions.mistakes(before, today)
     wrong = [mistake for mistake in questions.mistakes({**before, **answered}, today) if mistake not in known]
     if wrong:
         raise WorkspaceError(*wrong)
     of_config, of_baseline = questions.changes(answered, baseline)
-    if of_baseline and name in SHIPPED_BASELINES:
+    if of_baseline and name in baselines.SHIPPED:
         raise WorkspaceError(_SHIPPED.filled(baseline=name))
     config, baseline = toml_changes.changed(config, of_config), toml_changes.changed(baseline, of_baseline)
     parse_config(config)
@@ -292,10 +279,10 @@ def tell_serials(folder: Path, serials: Mapping[int, str], policies: Mapping[str
 
     """
     name = read_config(folder).baseline
-    if name in SHIPPED_BASELINES:
+    if name in baselines.SHIPPED:
         raise WorkspaceError(_SHIPPED.filled(baseline=name))
     changes = [Change(DECISIONS, "serial", serial, number) for number, serial in serials.items()]
-    text = toml_changes.changed(_baseline_text(folder, name), changes)
+    text = toml_changes.changed(baselines.text_of(folder, name, CONFIG), changes)
     baselines.parse(name, text, policies)
     baselines.refuse_personal(name, text)
     writing.write(folder / name, text.encode())
@@ -331,8 +318,8 @@ def _help(top: Section) -> HelpDay | None:
 def _letters(letters: Section) -> LetterPlan:
     through = letters.one_of("portal_through", tuple(Through), Through.DISTRICT)
     return LetterPlan(
-        letters.days("working_days", LetterPlan().working_days, least=0, most=_YEAR),
-        letters.days("delivery_days", LetterPlan().delivery_days, least=0, most=_YEAR),
+        letters.days("working_days", LetterPlan().working_days, least=0, most=MOST_DAYS),
+        letters.days("delivery_days", LetterPlan().delivery_days, least=0, most=MOST_DAYS),
         letters.words("copy_department"),
         letters.words("copy_union"),
         letters.words("portal_owner"),
@@ -351,40 +338,6 @@ def _departures(top: Section) -> tuple[Departure, ...]:
         entry.refuse_personal(("reason",))
         departures.append(Departure(*(entry.needed_words(key, _HALF_A_DEPARTURE) for key in _DEPARTURE_KEYS)))
     return tuple(departures)
-
-
-def read_baseline(folder: Path, name: str, policies: Mapping[str, Policy[Any]]) -> Baseline:
-    """Return the baseline that the workspace names.
-
-    Raises:
-        WorkspaceError: there is no such file.
-        BaselineError: it has mistakes, or holds what the ledger may not keep.
-
-    """
-    file, text = f"{name}.toml" if name in SHIPPED_BASELINES else name, _baseline_text(folder, name)
-    baseline = baselines.parse(file, text, policies)
-    baselines.refuse_personal(file, text)
-    return baseline
-
-
-def _baseline_text(folder: Path, name: str) -> str:
-    """Return the TOML of the baseline that the workspace names."""
-    if name in SHIPPED_BASELINES:
-        return shipped_baseline(name)
-    path = folder / name
-    if _OWN_BASELINE.fullmatch(name) and path.is_file():
-        return toml.text_of(path)
-    raise WorkspaceError(
-        Text(
-            en="{file}: the baseline is not known. Use one of {known}, or the name of a .toml file in the workspace.",
-            bn="{file}: মানদণ্ডটি চেনা যায়নি। {known} থেকে একটি নিন, অথবা কাজের ফোল্ডারের কোনো .toml ফাইলের নাম দিন।",
-        ).filled(file=CONFIG, known=", ".join(SHIPPED_BASELINES))
-    )
-
-
-def shipped_baseline(name: str) -> str:
-    """Return the TOML of a baseline that comes with the product."""
-    return (resources.files("policies") / "baselines" / f"{name}.toml").read_text("utf-8")
 
 
 _FREE_MAIL: Final = Text(

@@ -20,7 +20,7 @@ from running import ROOT, run, run_process
 
 from auditor.model.baseline import Level
 from auditor.rounds import assessing, listed
-from auditor.workspace.settings import shipped_baseline
+from auditor.workspace import baselines
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 
@@ -186,7 +186,7 @@ def test_an_audit_counts_in_its_last_line_the_offices_that_it_names_in_all_six_s
 
 @pytest.mark.parametrize(("language", "words"), [("en", "counts from 01.02.2024"), ("bn", "গণনা হচ্ছে ০১.০২.২০২৪ থেকে")])
 def test_a_rule_that_counts_from_another_day_than_its_decision_is_told(folder, language, words):
-    own = shipped_baseline("paikgacha-2024-01").replace(
+    own = baselines.shipped("paikgacha-2024-01").replace(
         'policy = "password-reset"', 'policy = "password-reset"\nsettings = { since = 2024-02-01 }'
     )
     (folder / "own.toml").write_text(own, "utf-8")

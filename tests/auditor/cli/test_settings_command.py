@@ -10,7 +10,7 @@ from running import run, run_process
 
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import campaigns
-from auditor.workspace import settings
+from auditor.workspace import baselines, settings
 from auditor.workspace.questions import QUESTIONS
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def test_at_a_terminal_a_phone_is_asked_when_it_is_first_printed_and_then_known(
 def without_memo(tmp_path: Path) -> Path:
     """The example with a baseline of its own, whose decisions name no memo."""
     lay_example(tmp_path / "own")
-    shipped = settings.shipped_baseline("paikgacha-2024-01")
+    shipped = baselines.shipped("paikgacha-2024-01")
     lines = [line for line in shipped.split("\n") if not line.startswith("memo")]
     (tmp_path / "own" / "own.toml").write_text("\n".join(lines), "utf-8")
     path = tmp_path / "own" / "auditor.toml"

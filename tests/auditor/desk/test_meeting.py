@@ -20,7 +20,7 @@ from auditor.i18n import Language
 from auditor.model.journal import FormClaimed
 from auditor.register.columns import META_SHEET, REGISTER_SHEET, columns
 from auditor.rounds.ledger import Ledger
-from auditor.workspace import settings
+from auditor.workspace import baselines, settings
 
 FEBRUARY = date(2024, 2, 20)
 APRIL = date(2024, 4, 18)
@@ -252,7 +252,7 @@ def test_a_copy_holds_what_that_of_the_command_holds_and_its_place_is_remembered
 
 def test_what_the_round_prints_first_is_asked_and_may_stay_blank(tmp_path):
     folder = workspace(tmp_path / "space")
-    text = settings.shipped_baseline("paikgacha-2024-01")
+    text = baselines.shipped("paikgacha-2024-01")
     (folder / "own.toml").write_text(
         "\n".join(line for line in text.splitlines() if not line.startswith("memo")), "utf-8"
     )

@@ -42,10 +42,10 @@ from auditor.model.finding import Finding, Outcome, Status, office_status
 from auditor.model.grades import Grade
 from auditor.model.policy import Fail, Pass
 from auditor.model.subjects import Account, Office, OfficeKind
-from auditor.workspace import baselines, settings
+from auditor.workspace import baselines
 
 DAY = date(2024, 2, 20)
-BASELINE = baselines.parse("shipped", settings.shipped_baseline("paikgacha-2024-01"), discovery.policies())
+BASELINE = baselines.parse("shipped", baselines.shipped("paikgacha-2024-01"), discovery.policies())
 ACCOUNTS = tuple(Account(f"union/{post}", plain(post)) for post in ("secretary", "operator"))
 UNION = Office(
     "union", Text(en="Union", bn="ইউনিয়ন"), OfficeKind.UNION, plain("head"), "union.example.gov.bd", accounts=ACCOUNTS

@@ -29,7 +29,7 @@ from auditor.rounds import keeping, listed, looking_back
 from auditor.views import annexes, minutes, summary
 from auditor.views.history import History
 from auditor.views.office import office_view
-from auditor.workspace import baselines, settings
+from auditor.workspace import baselines
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 LETTERHEAD = Letterhead(("দপ্তর",), ("Office",))
@@ -47,7 +47,7 @@ def example(tmp_path_factory):
     return looking_back.history(space)
 
 
-BASELINE = baselines.parse("p", settings.shipped_baseline("paikgacha-2024-01"), discovery.policies())
+BASELINE = baselines.parse("p", baselines.shipped("paikgacha-2024-01"), discovery.policies())
 
 
 @pytest.fixture(scope="module")

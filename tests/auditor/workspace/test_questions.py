@@ -10,7 +10,7 @@ import pytest
 from auditor import discovery
 from auditor.model.errors import WorkspaceError
 from auditor.places import geography
-from auditor.workspace import founding, questions, settings
+from auditor.workspace import baselines, founding, questions, settings
 from auditor.workspace.question import Printed
 from auditor.workspace.questions import BY_ID, QUESTIONS
 
@@ -28,7 +28,7 @@ def folder(tmp_path):
 
 def test_a_fresh_workspace_was_told_what_init_asked_and_nothing_else(folder):
     assert settings.told(folder) == {"last-meeting": DECIDED, "phone": "01700-000000"}
-    baseline = settings.read_baseline(folder, "baseline.toml", POLICIES)
+    baseline = baselines.read(folder, "baseline.toml", POLICIES, settings.CONFIG)
     assert {decision.day for decision in baseline.decisions} == {DECIDED}
     assert {decision.meeting for decision in baseline.decisions} == {"2026-05"}
     assert baseline.counting_from_other_days == ()
@@ -80,7 +80,7 @@ def test_answers_are_written_where_they_belong_and_read_back(folder):
     answered = {name: answer for name, (_, answer) in READ.items() if name != "last-meeting"}
     settings.tell(folder, answered, POLICIES, TODAY)
     assert settings.told(folder) == {**answered, "last-meeting": DECIDED}
-    baseline = settings.read_baseline(folder, "baseline.toml", POLICIES)
+    baseline = baselines.read(folder, "baseline.toml", POLICIES, settings.CONFIG)
     assert {(each.memo, each.memo_day, each.signed) for each in baseline.decisions} == {
         ("০৫.৪৪", date(2026, 5, 29), date(2026, 5, 22))
     }
@@ -90,7 +90,7 @@ def test_answers_are_written_where_they_belong_and_read_back(folder):
 
 def test_the_day_of_the_decision_moves_everything_that_counts_from_it(folder):
     settings.tell(folder, {"last-meeting": date(2026, 4, 15)}, POLICIES, TODAY)
-    baseline = settings.read_baseline(folder, "baseline.toml", POLICIES)
+    baseline = baselines.read(folder, "baseline.toml", POLICIES, settings.CONFIG)
     assert {decision.meeting for decision in baseline.decisions} == {"2026-04"}
     assert baseline.counting_from_other_days == ()
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from auditor import discovery
 from auditor.i18n import Language, Text
 from auditor.model.errors import BaselineError, WorkspaceError
-from auditor.workspace import settings, toml, toml_changes, waivers
+from auditor.workspace import baselines, settings, toml, toml_changes, waivers
 from auditor.workspace.toml_changes import Change
 
 POLICIES = discovery.policies()
@@ -46,8 +46,8 @@ FILES = {
     "auditor.toml": (CONFIG, settings.read_config),
     "waivers.toml": (WAIVERS, lambda folder: waivers.read(folder, POLICIES)),
     "own.toml": (
-        settings.shipped_baseline("paikgacha-2024-01"),
-        lambda folder: settings.read_baseline(folder, "own.toml", POLICIES),
+        baselines.shipped("paikgacha-2024-01"),
+        lambda folder: baselines.read(folder, "own.toml", POLICIES, settings.CONFIG),
     ),
 }
 EVERY = pytest.mark.parametrize("name", FILES)

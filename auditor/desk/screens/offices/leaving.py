@@ -32,7 +32,7 @@ def explain() -> Response:
     subject, reason = request.form.get("subject", ""), clean(request.form.get("reason", ""))
     if subject not in dict(left()) or not reason:
         raise WorkspaceError(_WHO_AND_WHY)
-    settings.explain_departure(desk.space(roster=False).folder, Departure(subject, reason))
+    settings.tell_departure(desk.space(roster=False).folder, Departure(subject, reason))
     desk.tell(_NOTED)
     return to("offices.roster")
 
