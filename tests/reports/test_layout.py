@@ -704,6 +704,32 @@ def test_every_remark_can_be_said_with_its_values_and_without(code, language):
     assert cells.remarks((), language) == "-"
 
 
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("code", RemarkCode)
+def test_a_remark_in_brief_is_no_longer_than_the_whole_and_gives_no_other_day_or_number(code, language):
+    remarks = (Remark(code, day=date(2024, 1, 25), cause=Cause.VACANT, number=3, reference="2024-02/07"),)
+    brief, whole = cells.brief_remarks(remarks, language), cells.remarks(remarks, language)
+    assert brief.strip("-")
+    assert len(brief) <= len(whole)
+    assert set(re.findall(r"\d+", brief)) <= set(re.findall(r"\d+", whole))
+
+
+def test_remarks_in_brief_say_each_thing_once():
+    on = date(2024, 1, 25)
+    remarks = (
+        Remark(RemarkCode.TRANSFER, day=on),
+        Remark(RemarkCode.TRANSFER, day=on),
+        Remark(RemarkCode.CONTRADICTION, day=on),
+        Remark(RemarkCode.CONFLICT, better_known=True),
+        Remark(RemarkCode.CAUSE, cause=Cause.VACANT),
+        Remark(RemarkCode.WAIVER, day=on, reference="2024-02/07"),
+    )
+    assert cells.brief_remarks(remarks, Language.BN) == (
+        "নতুন দায়িত্বপ্রাপ্ত, ২৫.০১.২০২৪; তথ্যে গরমিল; কারণ: পদ শূন্য; ২৫.০১.২০২৪ পর্যন্ত সময় বর্ধিত"
+    )
+    assert cells.brief_remarks((), Language.BN) == "-"
+
+
 @pytest.mark.parametrize(
     ("name", "expected"),
     [

@@ -27,9 +27,11 @@ from auditor.model.paper import Table
 from auditor.model.return_files import Flaw, RefusedFile
 from auditor.model.rollup import STATEMENT_DUTIES, Area, AreaLevel
 from auditor.model.subjects import OfficeKind
+from auditor.model.views.annexes import AuditorView
 from auditor.model.views.minutes import MinutesView
 from auditor.rollup.rolling import Received, roll_up
 from reports import csv, docx, html, json_v1, pdf, terminal, xlsx
+from reports.layout import cells
 
 pytestmark = pytest.mark.sampled
 
@@ -264,9 +266,11 @@ def told_by_json(view, language):
 
 
 def assert_offices(view, language, told):
-    """Assert every office with how it stands, and every fraction of its duties."""
+    """Assert every office with how it stands, every fraction of its duties, and its remarks: in brief on paper, whole elsewhere."""
     rows = offices_of(view, language)
     assert len(rows) == len(told.offices)
+    listed = () if isinstance(view, MinutesView) else view.chair.rows if isinstance(view, AuditorView) else view.rows
+    remarked = {row.serial: row.remarks for row in listed}
     for printed, office in zip(rows, told.offices, strict=True):
         number, *titles = printed
         assert printed[number] == digits(f"{office['serial']:02d}", language)
@@ -285,11 +289,10 @@ def assert_offices(view, language, told):
         assert (STATUS[language] in words) is (GAVE[language] not in words)
         for title, text in words.items():
             counted = isinstance(text, int) or (text or "").isdecimal()
-            if (
-                title == REMARKS[language] and text is not None
-            ):  # on paper in brief: none is missing, and no day or number is another
-                assert bool(printed[title].strip("-")) == bool(text.strip("-"))
-                assert set(re.findall(r"[0-9০-৯]+", printed[title])) <= set(re.findall(r"[0-9০-৯]+", text))
+            if title == REMARKS[language]:
+                remarks = remarked[office["serial"]]
+                assert printed[title] == cells.brief_remarks(remarks, language)
+                assert text in {None, cells.remarks(remarks, language)}
                 continue
             assert text is None or printed[title] == (digits(str(text), language) if counted else text)
 
