@@ -169,7 +169,7 @@ def test_an_answer_is_proof_and_shows_in_the_audit(case):
     known = evidence(case).known(OFFICIAL_EMAIL_SENDS)
     assert (known.value, known.grade, evidence(case)[OFFICIAL_EMAIL_READS]) == (True, Grade.PROVEN, True)
     run("audit", "--workspace", case.folder, "--on", DAY, "--language", "bn", "--page", code=1)
-    assert "কারিগরি" in (case.folder / "out" / "standing.html").read_text("utf-8")
+    assert "হয়েছে (কারিগরি)" in (case.folder / "out" / "standing.html").read_text("utf-8")
 
 
 def test_of_the_answer_only_its_signed_head_is_kept(case):

@@ -79,7 +79,7 @@ def test_a_code_goes_out_and_its_signed_answer_is_proof(case, servers, way):
     assert (evidence[OFFICIAL_EMAIL_READS], evidence[OFFICIAL_EMAIL_SENDS]) == (True, True)
     assert evidence.known(OFFICIAL_EMAIL_SENDS).grade is Grade.PROVEN
     run("audit", "--workspace", case.folder, "--language", "bn", "--page", code=1)
-    assert "কারিগরি" in (case.folder / "out" / "standing.html").read_text("utf-8")
+    assert "হয়েছে (কারিগরি)" in (case.folder / "out" / "standing.html").read_text("utf-8")
 
     dns.resolver.default_resolver.port = 1
     checked = way("check")
