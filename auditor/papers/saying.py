@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Text, clean, plain
 from auditor.model.errors import FileRefusedError
 from auditor.tables import workbooks
-from auditor.tables.zips import ZIP_FAULTS
+from auditor.tables.zips import ZIP_FAULTS, usual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -89,7 +89,7 @@ def _docx(_: str, content: bytes) -> Iterator[Line]:
     from docx.oxml.ns import qn  # noqa: PLC0415 as above
 
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        if sum(part.file_size for part in archive.infolist()) > MAX_UNZIPPED:
+        if sum(usual(part).file_size for part in archive.infolist()) > MAX_UNZIPPED:
             raise ValueError("too large")
     document = Document(io.BytesIO(content))
     parts = [("", document.element.body)]

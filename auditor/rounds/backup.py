@@ -23,7 +23,7 @@ from auditor.i18n import Text
 from auditor.keys.in_file import is_key_file
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.rounds.ledger import Ledger
-from auditor.tables.zips import ZIP_FAULTS
+from auditor.tables.zips import ZIP_FAULTS, usual
 from auditor.workspace import settings
 from auditor.workspace.folder import LEDGER, OUT
 from auditor.workspace.settings import CONFIG
@@ -265,7 +265,7 @@ def _unpack(backup: Path, target: Path) -> int:
             path = _inside(target, name)
             path.parent.mkdir(parents=True, exist_ok=True)
             digest, left = hashlib.sha256(), member.file_size
-            with packed.open(member) as source, path.open("xb") as file:
+            with packed.open(usual(member)) as source, path.open("xb") as file:
                 while chunk := source.read(min(_CHUNK, left + 1)):
                     left -= len(chunk)
                     if left < 0:
@@ -283,7 +283,7 @@ def _listed(packed: zipfile.ZipFile) -> Mapping[str, str]:
     member = packed.getinfo(CONTENTS)
     if member.file_size > MOST_FILES * 200:
         raise ValueError("its list is too long")
-    listed = json.loads(packed.read(member))
+    listed = json.loads(packed.read(usual(member)))
     files = listed["files"] if isinstance(listed, dict) and listed.get("format") == FORMAT else None
     if not isinstance(files, dict) or len(files) > MOST_FILES or not all(isinstance(d, str) for d in files.values()):
         raise ValueError("its list is none of ours")
@@ -324,7 +324,7 @@ def rounds_in(backup: Path) -> int:
     """Return how many rounds the ledger in a backup has; 0 where it cannot be told."""
     try:
         with zipfile.ZipFile(backup) as packed:
-            rounds = json.loads(packed.read(CONTENTS))["rounds"]
+            rounds = json.loads(packed.read(usual(packed.getinfo(CONTENTS))))["rounds"]
     except (*ZIP_FAULTS, TypeError):
         return 0
     return rounds if isinstance(rounds, int) else 0

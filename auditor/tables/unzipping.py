@@ -12,7 +12,7 @@ from xml.parsers import expat
 from auditor.tables import refusals
 from auditor.tables.measuring import MEGABYTE, PartMeter, character_count
 from auditor.tables.refusals import refusal
-from auditor.tables.zips import ZIP_FAULTS
+from auditor.tables.zips import USUAL, ZIP_FAULTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -101,7 +101,7 @@ def _needed_parts(name: str, archive: zipfile.ZipFile) -> dict[str, zipfile.ZipI
             continue
         if info.flag_bits & 1:
             raise refusal(refusals.LOCKED, name)
-        if path.lower() in seen or info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+        if path.lower() in seen or info.compress_type not in USUAL:
             raise refusal(refusals.UNUSUAL, name)
         seen.add(path.lower())
         parts[path] = info

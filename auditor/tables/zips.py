@@ -1,4 +1,4 @@
-"""What may go wrong with a zip."""
+"""What may go wrong with a zip, and which of its parts are read."""
 
 from __future__ import annotations
 
@@ -10,5 +10,19 @@ from typing import Final
 ZIP_FAULTS: Final = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, OverflowError, LookupError, RuntimeError,
 )  # fmt: skip
-"""What `zipfile` raises of a zip that is damaged, that lacks a member (LookupError), that is locked (RuntimeError), or that is packed in
-a way it does not know (NotImplementedError, a kind of RuntimeError)."""
+"""What `zipfile` raises of a zip that is damaged, that lacks a part (LookupError), that is locked (RuntimeError), or of which a part is
+packed in a way that `usual` does not know (NotImplementedError, a kind of RuntimeError): other ways raise faults of their own."""
+USUAL: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""The ways in which office files, exports of vaults and our backups are packed."""
+
+
+def usual(part: zipfile.ZipInfo) -> zipfile.ZipInfo:
+    """Return a part that is packed in a usual way.
+
+    Raises:
+        NotImplementedError: it is packed in another one.
+
+    """
+    if part.compress_type not in USUAL:
+        raise NotImplementedError("packed in an unusual way")
+    return part

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, plain
 from auditor.model.errors import FileRefusedError
-from auditor.tables.zips import ZIP_FAULTS
+from auditor.tables.zips import ZIP_FAULTS, usual
 from auditor.vaults.plaintext import Columns, beginning, decode, entries_with_passwords, headings, without_password
 from auditor.vaults.vault import LeftOut, Vault, VaultEntry
 
@@ -79,7 +79,7 @@ def _unpacked(content: bytes) -> bytes:
     """
     inside = None
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed, packed.open(_INSIDE_ZIP) as opened:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed, packed.open(usual(packed.getinfo(_INSIDE_ZIP))) as opened:
             inside = opened.read(MAX_JSON + 1)
     except ZIP_FAULTS:
         pass

@@ -218,6 +218,18 @@ def test_a_zip_whose_packed_bytes_are_others_is_refused(suffix):
         lines_of(f"torn{suffix}", suffix, out.getvalue().replace(out.getvalue()[49:60], b"\xff" * 11))
 
 
+@pytest.mark.parametrize("suffix", [".docx", ".xlsx"])
+def test_a_zip_that_is_packed_in_another_way_and_damaged_is_refused(suffix):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_LZMA) as archive:
+        for part in ("[Content_Types].xml", "word/document.xml", "xl/workbook.xml"):
+            archive.writestr(part, b"<x>many words</x>" * 50)
+    spoilt = bytearray(out.getvalue())
+    spoilt[30 + len("[Content_Types].xml") + 10] ^= 255
+    with pytest.raises(FileRefusedError):
+        lines_of(f"torn{suffix}", suffix, bytes(spoilt))
+
+
 def test_deeply_nested_values_are_refused_or_read():
     with pytest.raises(FileRefusedError):
         lines_of("deep.json", ".json", b"[" * 200_000)

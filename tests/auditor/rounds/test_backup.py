@@ -191,6 +191,23 @@ def test_a_copy_that_cannot_be_unpacked_is_called_damaged_and_tells_no_rounds(co
     assert backup.rounds_in(path) == (0 if name == NAME else 1)
 
 
+def test_a_copy_packed_anew_in_another_way_and_damaged_is_called_damaged(copied, tmp_path):
+    with zipfile.ZipFile(copied.path) as packed:
+        members = {name: packed.read(name) for name in packed.namelist()}
+    path = copied.path.with_name("another.zip")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_LZMA) as packed:
+        for name, content in members.items():
+            packed.writestr(name, content)
+        places = [member.header_offset + 30 + len(member.filename) + 10 for member in packed.infolist()]
+    spoilt = bytearray(path.read_bytes())
+    for place in places:
+        spoilt[place] ^= 255
+    path.write_bytes(spoilt)
+    with pytest.raises(WorkspaceError, match="damaged"):
+        backup.restore(path, tmp_path / "again", NOW)
+    assert backup.rounds_in(path) == 0
+
+
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"no archive at all"])
 def test_what_is_no_copy_at_all_is_refused(tmp_path, content):
     (tmp_path / "odd.zip").write_bytes(content)

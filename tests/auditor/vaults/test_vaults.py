@@ -210,6 +210,15 @@ def workbook():
     return packed.getvalue()
 
 
+def packed_unusually(words):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_LZMA) as opened:
+        opened.writestr("data.json", words)
+    content = bytearray(packed.getvalue())
+    content[30 + len("data.json") + 10] ^= 255
+    return bytes(content)
+
+
 def hostile():
     secret = invented("canary")
     row = ["portal", "https://one.example.org", "a", secret, ""]
@@ -244,6 +253,7 @@ def hostile():
         "commas": b"name,url,username,password\n" + b"," * 7_000_000,
         "a broken zip": packed[:-30],
         "a zip that is none": packed[:40] + secret.encode(),
+        "a zip packed in another way": packed_unusually(json.dumps(items)),
         "keepass 1": b"\x03\xd9\xa2\x9a\x65\xfb\x4b\xb5" + bytes(200),
         "keepass cut off": b"\x03\xd9\xa2\x9a\x67\xfb\x4b\xb5" + struct.pack("<HH", 1, 4),
         "keepass of tomorrow": b"\x03\xd9\xa2\x9a\x67\xfb\x4b\xb5" + struct.pack("<HH", 0, 9) + bytes(64),
