@@ -9,6 +9,7 @@ from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.model.errors import AuditorError, PasswordsFoundError, WorkspaceError
 from auditor.model.forms import FormStamp
+from auditor.model.subjects import Roster
 from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
 from auditor.register.answers import WHOLE_OFFICE
 from auditor.register.columns import Talked, columns
@@ -21,7 +22,7 @@ from auditor.rounds.answer_draft import Answered, AskedOffice, Draft, register_r
 from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator
 
     from auditor.model.notice import Notice
     from auditor.model.source import SourceContext
@@ -63,6 +64,7 @@ def faults_of(draft: Draft, context: SourceContext, office: str) -> tuple[Fault,
     """
     if office not in draft.answers:
         return ()
+    context = _of_one(context, office)
     asked, answers = draft.of(office), file_of(draft, context, (office,))
     name = answers.offices[0].name or office
     try:
@@ -93,6 +95,12 @@ def faults_of(draft: Draft, context: SourceContext, office: str) -> tuple[Fault,
     return (*_faults_of_day(draft, asked, context), *found)
 
 
+def _of_one(context: SourceContext, office: str) -> SourceContext:
+    """Return what must be known to read the answers of one office: its rows bear its id, so nothing of the others."""
+    meant = {office, context.id_now(office)}
+    return replace(context, roster=Roster(tuple(each for each in context.roster.offices if each.id in meant)))
+
+
 def _refused(draft: Draft, context: SourceContext, asked: AskedOffice, name: str) -> Iterator[tuple[str, str]]:
     """Yield whose answers, and to which questions, cannot be kept even if they stood alone."""
     for subject, cells in draft.answers[asked.office].rows.items():
@@ -116,17 +124,18 @@ def _faults_of_day(draft: Draft, asked: AskedOffice, context: SourceContext) -> 
         yield Fault(asked.office, Talked.CONTACTED_ON, _OTHER_MONTH.filled(month=month_name(draft.month)))
 
 
-def file_of(draft: Draft, context: SourceContext, offices: Sequence[str]) -> AnswerFile:
+def file_of(draft: Draft, context: SourceContext, offices: Container[str]) -> AnswerFile:
     """Return the answers of offices as a form, with what the register has in cells that are not asked."""
     listed = {office.id: office for office in context.roster.offices}
+    meant = [asked for asked in draft.asked if asked.office in offices]
     stamp = FormStamp(draft.workspace, month=draft.month, number=draft.number)
     if context.own is not None:
         stamp = replace(stamp, upazila=context.own.upazila, district=context.own.district)
     return AnswerFile(
         stamp,
         draft.decision_day,
-        tuple(row.subject for asked in draft.asked for row in asked.rows[1:]),
-        tuple(_answers(draft, asked, listed.get(asked.office)) for asked in draft.asked if asked.office in offices),
+        tuple(row.subject for asked in meant for row in asked.rows[1:]),
+        tuple(_answers(draft, asked, listed.get(asked.office)) for asked in meant),
     )
 
 

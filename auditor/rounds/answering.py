@@ -227,7 +227,7 @@ def hand_in(space: Workspace, context: SourceContext, day: date) -> HandedIn:
     if wrong:
         names = {office.id: office.name for office in context.roster.offices}
         raise WorkspaceError(*(_WRONG.filled(office=names.get(office, plain(office))) for office in wrong))
-    name = leaving_answers.leave(space, file_of(draft, context, tuple(draft.answers)), day)
+    name = leaving_answers.leave(space, file_of(draft, context, draft.answers), day)
     _forget(space.folder, draft)
     return HandedIn(name, len(draft.answers))
 

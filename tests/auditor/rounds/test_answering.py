@@ -340,6 +340,22 @@ def test_an_answer_that_may_be_a_password_is_not_kept(asked_folder, column, secr
     assert (folder / DRAFT).read_bytes() == before
 
 
+def test_an_offices_answers_are_looked_through_without_a_look_at_the_other_offices(folder, monkeypatch):
+    begun(folder)
+    looked = []
+    opened = leaving_answers.opened
+
+    def spied(answers, name, context):
+        looked.append(({office.id for office in context.roster.offices}, {*answers.asked}))
+        return opened(answers, name, context)
+
+    monkeypatch.setattr(leaving_answers, "opened", spied)
+    saved(folder, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
+    ((offices, asked),) = looked
+    assert offices == {"fisheries"}
+    assert {account.partition("/")[0] for account in asked} == {"fisheries"}
+
+
 def test_an_older_page_does_not_overwrite_a_newer_ones_answer(folder):
     begun(folder)
     context = context_of(folder)
