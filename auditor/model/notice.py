@@ -48,6 +48,14 @@ MOST_ALIKE: Final = 3
 """So many files with the same trouble are told one by one; of more, the first is told and so many are named."""
 
 
+def by_file(notices: Iterable[Notice]) -> dict[str, list[Notice]]:
+    """Return notices by the file that they are about."""
+    found: dict[str, list[Notice]] = {}
+    for notice in notices:
+        found.setdefault(notice.place.file, []).append(notice)
+    return found
+
+
 def messages_of(notices: Iterable[Notice]) -> list[Text]:
     """Return what notices say, each thing once, the gravest last; the same trouble of many files as one message."""
     kinds: dict[tuple[str, str], dict[Text, str]] = {}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model.errors import AuditorError
 from auditor.model.journal import SlipOpened, SlipRefused
-from auditor.model.notice import messages_of
+from auditor.model.notice import by_file, messages_of
 from auditor.model.source import EvidenceFile
 from auditor.receiving import texts
 from auditor.receiving.names import free_name, stored_name, taken_key
@@ -26,6 +26,7 @@ from auditor.workspace import folder, writing
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
+    from pathlib import Path
 
     from auditor.i18n import Text
     from auditor.keys.store import KeyStore
@@ -63,12 +64,13 @@ class Received:
 
 @dataclass(slots=True)
 class _Handed:
-    """A file on its way in."""
+    """A file on its way in; `twin` is one before it in the same hand with the very content."""
 
     given: str
     content: bytes
     name: str
     sorted: Sorted | None = None
+    twin: _Handed | None = None
     result: Received | None = None
 
     @property
@@ -82,14 +84,21 @@ class _Handed:
 
 @dataclass(slots=True)
 class _There:
-    """The files that lie below ``evidence/`` already: by their sizes, and the names that are taken."""
+    """The files that lie below ``evidence/`` already, and those that are to: the names that are taken, and who has which content.
 
-    by_size: dict[int, list[tuple[str, bytes | None]]] = field(default_factory=dict)
+    A file is read once another of its size comes: until then it lies in `unread`.
+    """
+
     names: set[str] = field(default_factory=set)
+    unread: dict[int, list[str]] = field(default_factory=dict)
+    by_digest: dict[str, str] = field(default_factory=dict)
+    handed: dict[str, _Handed] = field(default_factory=dict)
 
-    def add(self, name: str, size: int, content: bytes | None = None) -> None:
-        self.by_size.setdefault(size, []).append((name, content))
-        self.names.add(taken_key(name))
+    def same_as(self, folder: Path, file: EvidenceFile) -> str:
+        """Return the name of a file with the very content; empty where there is none."""
+        for name in self.unread.pop(len(file.content), ()):
+            self.by_digest.setdefault(hashlib.sha256((folder / name).read_bytes()).hexdigest(), name)
+        return self.by_digest.get(file.sha256, "")
 
 
 def hand_in(
@@ -127,6 +136,8 @@ def hand_in(
             writing.write(space.evidence_folder / file.name, file.content)
     _open_slips(space, day, handed, store)
     for file in handed:
+        if file.twin is not None and file.twin.result is not None:
+            _end_as_twin(file, file.twin.result)
         if file.result is None:
             told = texts.MAIL_STORED if file.sorted is not None and file.sorted.kind is Kind.MAIL else texts.STORED
             file.end(Outcome.WAITS if told is texts.MAIL_STORED else Outcome.TAKEN, told, stored=file.name)
@@ -137,15 +148,19 @@ def hand_in(
 def _there(space: Workspace) -> _There:
     there = _There()
     for name, path in folder.files_below(space.evidence_folder):
-        there.add(name, path.stat().st_size)
+        there.names.add(taken_key(name))
+        there.unread.setdefault(path.stat().st_size, []).append(name)
     return there
 
 
 def _look(space: Workspace, file: _Handed, there: _There, reader: SlipReader) -> None:
     """Tell what a file is, and give it a name that no other has; one that is refused, or there already, ends here."""
-    same = _same_as(space, file.content, there)
+    same = there.same_as(space.evidence_folder, file.evidence)
     if same:
         file.end(Outcome.THERE, texts.THERE.filled(file=same), stored=same)
+        return
+    file.twin = there.handed.get(file.evidence.sha256)
+    if file.twin is not None:
         return
     try:
         file.sorted = kind_of(file.name, file.content, reader)
@@ -153,19 +168,20 @@ def _look(space: Workspace, file: _Handed, there: _There, reader: SlipReader) ->
         file.end(Outcome.REFUSED, *error.messages)
         return
     _place(file, file.sorted.kind, there)
-    there.add(file.name, len(file.content), file.content)
+    there.handed[file.evidence.sha256] = file
+
+
+def _end_as_twin(file: _Handed, twin: Received) -> None:
+    """Tell of a file what became of the same content before it in the same hand."""
+    if twin.outcome is Outcome.REFUSED:
+        file.end(Outcome.REFUSED, *twin.told)
+    else:
+        file.end(Outcome.THERE, texts.THERE.filled(file=twin.stored), stored=twin.stored)
 
 
 def _place(file: _Handed, kind: Kind, there: _There) -> None:
     file.name = free_name(f"{kind.value}{file.name}", there.names)
-
-
-def _same_as(space: Workspace, content: bytes, there: _There) -> str:
-    """Return the name of a file with the very content; empty where there is none. Only files of its size are read."""
-    for name, known in there.by_size.get(len(content), ()):
-        if (known if known is not None else (space.evidence_folder / name).read_bytes()) == content:
-            return name
-    return ""
+    there.names.add(taken_key(file.name))
 
 
 def _try(space: Workspace, day: date, handed: Sequence[_Handed], there: _There) -> None:
@@ -213,9 +229,10 @@ def _open_slips(space: Workspace, day: date, handed: Sequence[_Handed], store: C
     ledger = Ledger(space.ledger_path)
     now = {slip.slip for slip in ledger.notes(SlipOpened)}
     refused = {slip.found for slip in ledger.notes(SlipRefused)} - now
+    told_of = by_file(opened.notices)
     for file in files:
         digests = set(file.sorted.slips) if file.sorted is not None else set()
-        told = messages_of(notice for notice in opened.notices if notice.place.file == file.name)
+        told = messages_of(told_of.get(file.name, ()))
         if taken := digests & now - before:
             file.end(Outcome.TAKEN, texts.SLIPS_TAKEN.filled(n=len(taken)), *told, stored=file.name)
         elif digests <= before:

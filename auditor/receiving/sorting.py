@@ -21,7 +21,6 @@ from auditor.selfcheck import pictures, slip_files
 from auditor.selfcheck.slip_files import NoSlip
 from auditor.tables import files, refusals
 from auditor.tables.notes import tells_password
-from auditor.tables.refusals import refusal
 from auditor.tables.trees import looks_like_json
 from auditor.workspace.folder import MAIL, SLIPS
 
@@ -74,10 +73,7 @@ def kind_of(name: str, content: bytes, reader: SlipReader) -> Sorted:
         FileRefusedError: it is too large or empty, holds passwords, or is of no kind that is known here.
 
     """
-    if len(content) > files.MAX_FILE:
-        raise refusal(refusals.TOO_LARGE, name, limit=files.MAX_FILE // 1024**2)
-    if not content.strip(b"\x00\t\r\n\x0b\x0c \xef\xbb\xbf"):
-        raise refusal(refusals.EMPTY, name)
+    files.refuse_unfit(name, content)
     if name.casefold().endswith(_OUTLOOK_SUFFIX):
         raise FileRefusedError(Why.OUTLOOK.message.filled(file=name))
     is_packed = files.is_office_file(content)

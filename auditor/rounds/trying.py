@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from auditor.model.notice import messages_of
+from auditor.model.notice import by_file, messages_of
 from auditor.rounds.evidence_folder import UnreadFile, read_evidence_folder
 from auditor.rounds.round_input import context_of, input_now
 
@@ -57,10 +57,12 @@ def trials(space: Workspace, day: date, files: Sequence[EvidenceFile]) -> Mappin
     there = [file for file in given.files if not isinstance(file, UnreadFile)]
     _, told = read_evidence_folder([*there, *files], context, day)
     sources = {seen.name: seen.source for seen in told.files}
-    found = {}
-    for file in files:
-        said = [observation for observation in told.observations if observation.reference.file == file.name]
-        contacts = {observation.subject.partition("/")[0] for observation in said}
-        notices = messages_of(notice for notice in told.notices if notice.place.file == file.name)
-        found[file.name] = Trial(sources.get(file.name, ""), len(said), len(contacts), tuple(notices))
-    return found
+    told_of = by_file(told.notices)
+    offices: dict[str, list[str]] = {file.name: [] for file in files}
+    for observation in told.observations:
+        if observation.reference.file in offices:
+            offices[observation.reference.file].append(observation.subject.partition("/")[0])
+    return {
+        name: Trial(sources.get(name, ""), len(said), len(set(said)), tuple(messages_of(told_of.get(name, ()))))
+        for name, said in offices.items()
+    }

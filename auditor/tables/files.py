@@ -81,6 +81,18 @@ def load(path: Path) -> bytes:
     return content
 
 
+def refuse_unfit(name: str, content: bytes) -> None:
+    """Refuse the bytes of a file that is larger than any of ours, or holds nothing.
+
+    Raises:
+        FileRefusedError: it is.
+
+    """
+    refuse_too_large(name, content)
+    if not content.strip(b"\x00\t\r\n\x0b\x0c \xef\xbb\xbf"):
+        raise refusal(refusals.EMPTY, name)
+
+
 def refuse_too_large(name: str, content: bytes) -> None:
     """Refuse the bytes of a file that is larger than any of ours.
 
@@ -127,9 +139,7 @@ def is_office_file(content: bytes) -> bool:
 
 
 def _sheets(name: str, content: bytes) -> tuple[Sheet, ...]:
-    refuse_too_large(name, content)
-    if not content.strip(b"\x00\t\r\n\x0b\x0c \xef\xbb\xbf"):
-        raise refusal(refusals.EMPTY, name)
+    refuse_unfit(name, content)
     if is_zip(content):
         return tuple(
             sheet_of(name, raw.title, raw.rows, raw.before, raw.unread) for raw in workbooks.sheets(name, content)

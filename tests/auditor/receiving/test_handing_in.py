@@ -163,6 +163,27 @@ def test_one_refused_file_keeps_no_other_from_being_taken(space):
     assert "Read the saved mails" in said(found[1])
 
 
+def test_a_copy_of_a_refused_file_in_the_same_hand_is_refused_as_well(space):
+    before = evidence(space)
+    found = handed(space, ("list.csv", b"a,b\n1,2\n"), ("again.csv", b"a,b\n1,2\n"))
+    assert [(each.given, each.outcome, each.stored) for each in found] == [
+        ("list.csv", Outcome.REFUSED, ""),
+        ("again.csv", Outcome.REFUSED, ""),
+    ]
+    assert found[0].told == found[1].told
+    assert evidence(space) == before
+
+
+def test_records_of_one_name_in_the_same_hand_lie_beside_each_other(space):
+    contents = [f"Username,Status\nagricultur.{number},active\n".encode() for number in (1, 2)]
+    found = handed(space, *(("users-2024-03-18.csv", content) for content in contents))
+    assert [(each.kind, each.stored) for each in found] == [
+        (Kind.RECORD, "exports/users-2024-03-18.csv"),
+        (Kind.RECORD, "exports/users-2024-03-18-2.csv"),
+    ]
+    assert [evidence(space)[each.stored] for each in found] == contents
+
+
 def test_a_systems_record_is_stored_where_records_lie(tmp_path):
     space = listed.open_workspace(lay_example(tmp_path / "other", records=True))
     path = next((space.evidence_folder / "exports").iterdir())
