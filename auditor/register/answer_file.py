@@ -10,25 +10,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text
 from auditor.model.forms import FormStamp
-from auditor.register.columns import (
-    FORM,
-    META_ASKED,
-    META_DECISION_DAY,
-    META_FORM,
-    META_MONTH,
-    META_NUMBER,
-    META_PLACES,
-    META_SHEET,
-    META_WORKSPACE,
-    Mark,
-    Talked,
-    columns,
-    filled_in,
-)
+from auditor.register.columns import META_SHEET, Mark, Talked, columns, filled_in, meta
 from auditor.tables import files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from auditor.tables.table import Table
 
@@ -169,21 +155,7 @@ def table_of(name: str, answers: AnswerFile) -> Table:
             for row in office.rows
         ]
         sheets.append((title, [headings, *rows]))
-    return files.table_of(name, [*sheets, (META_SHEET, list(_meta(answers)))])
-
-
-def _meta(answers: AnswerFile) -> Iterator[tuple[str, str]]:
-    """Yield what a register says of itself on its hidden sheet, line by line."""
-    stamp = answers.stamp
-    yield META_FORM, FORM
-    yield META_MONTH, stamp.month
-    yield META_WORKSPACE, stamp.workspace
-    yield META_NUMBER, stamp.number
-    for (bangla, english), place in zip(META_PLACES, (stamp.upazila, stamp.district), strict=True):
-        yield bangla, place.bn
-        yield english, place.en
-    yield META_DECISION_DAY, answers.decision_day.isoformat()
-    yield from ((META_ASKED, account) for account in answers.asked)
+    return files.table_of(name, [*sheets, (META_SHEET, list(meta(answers.stamp, answers.decision_day, answers.asked)))])
 
 
 def _cells(written: Mapping[str, Any]) -> Mapping[str, str]:

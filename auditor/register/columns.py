@@ -12,8 +12,10 @@ from auditor.register.question import A_DAY_ALONE, FormColumn
 from auditor.register.questions import questions
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
+
+    from auditor.model.forms import FormStamp
 
 FORM: Final = "register/1"
 """The form's name and version; it rises when a column or answer changes its meaning."""
@@ -216,3 +218,24 @@ NEVER_READ_HEADINGS: Final = (
     "ফোন নম্বর", "সেল", "phone", "mobile", "দপ্তরের ধরন", "ধরন", "kind", "স্বাক্ষর", "signature",
 )  # fmt: skip
 """Columns that a register typed by hand may have and that say nothing here: they belong to the roster."""
+
+
+def meta(stamp: FormStamp, decision_day: date, asked: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield what a form says of itself, line by line of its hidden sheet; one without ids says its month only.
+
+    Args:
+        stamp: whose form it is, for which month, and which one.
+        decision_day: the day from which resets and profiles count.
+        asked: the ids of the accounts that it asks about.
+
+    """
+    yield META_FORM, FORM
+    yield META_MONTH, stamp.month
+    if stamp.workspace:
+        yield META_WORKSPACE, stamp.workspace
+        yield META_NUMBER, stamp.number
+        for (bangla, english), place in zip(META_PLACES, (stamp.upazila, stamp.district), strict=True):
+            yield bangla, place.bn
+            yield english, place.en
+    yield META_DECISION_DAY, decision_day.isoformat()
+    yield from ((META_ASKED, account) for account in asked)

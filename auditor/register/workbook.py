@@ -13,21 +13,14 @@ from auditor.model.labels import SAMPLE
 from auditor.register.answers import WHOLE_OFFICE
 from auditor.register.cards import NEVER_ASK, NOT_WITNESSED, WITNESSING, numbered, spoken_questions
 from auditor.register.columns import (
-    FORM,
     HELP_SHEET,
     LISTS_SHEET,
-    META_ASKED,
-    META_DECISION_DAY,
-    META_FORM,
-    META_MONTH,
-    META_NUMBER,
-    META_PLACES,
     META_SHEET,
-    META_WORKSPACE,
     REGISTER_SHEET,
     Mark,
     columns,
     listed,
+    meta,
 )
 from auditor.register.question import FormColumn, Question
 from auditor.register.questions import questions
@@ -149,18 +142,13 @@ def write(
     _write_hints(sheet, lists, decision_day, (len(titles) + 1, len(titles) + len(rows)))
     _write_help(book.add_worksheet(HELP_SHEET), looks, lists, decision_day)
     _write_lists(book.add_worksheet(LISTS_SHEET), lists)
-    meta = book.add_worksheet(META_SHEET)
-    told = (
-        (META_FORM, FORM),
-        *_stamped(stamp),
-        (META_DECISION_DAY, decision_day.isoformat()),
-        *((META_ASKED, row.subject) for row in rows if not row.is_office),
-    )
-    for line, (name, value) in enumerate(told):
-        meta.write_string(line, 0, name)
-        meta.write_string(line, 1, value)
-    meta.very_hidden()
-    meta.protect()
+    hidden = book.add_worksheet(META_SHEET)
+    asked = (row.subject for row in rows if not row.is_office)
+    for line, (name, value) in enumerate(meta(stamp, decision_day, asked)):
+        hidden.write_string(line, 0, name)
+        hidden.write_string(line, 1, value)
+    hidden.very_hidden()
+    hidden.protect()
     book.close()
     return content.getvalue()
 
@@ -179,18 +167,6 @@ def _title(stamp: FormStamp, committee: Text) -> Text:
     if not stamp.number:
         return title
     return _OF_PLACE.filled(title=title, upazila=stamp.upazila, district=stamp.district, number=in_digits(stamp.number))
-
-
-def _stamped(stamp: FormStamp) -> Iterable[tuple[str, str]]:
-    """Yield what is stamped on the form, line by line of its hidden sheet; a form without ids says its month only."""
-    yield META_MONTH, stamp.month
-    if not stamp.workspace:
-        return
-    yield META_WORKSPACE, stamp.workspace
-    yield META_NUMBER, stamp.number
-    for (bangla, english), place in zip(META_PLACES, (stamp.upazila, stamp.district), strict=True):
-        yield bangla, place.bn
-        yield english, place.en
 
 
 def _looks(book: Workbook) -> Mapping[str, Format]:
