@@ -208,14 +208,15 @@ def take_back(space: Workspace, day: date, heading: str, number: int) -> None:
     if all((each.heading, each.number) != (heading, number) for each in entered(space)):
         raise WorkspaceError(_NOT_LISTED)
     text = roster_corrections.without(space.folder, heading, number)
-    prepared = _compared(space, roster_corrections.parsed(text), ())
+    left = roster_corrections.parsed(text)
+    prepared = _compared(space, left, ())
     gone = roster_corrections.read(space.folder).gone
     roster_corrections.write(space.folder, text)
+    after = replace(space, reading=space.reading_with(left))
     if heading == roster_corrections.GONE:
-        known = _assigned(replace(space, reading=space.reading_with(roster_corrections.parsed(text))))
-        settings.take_departure_back(space.folder, known.given.get(gone[number].subject, gone[number].subject))
-    after = space.reading_with(roster_corrections.parsed(text))
-    identities.answer(replace(space, reading=after), prepared.answers, day)
+        subject = gone[number].subject
+        settings.take_departure_back(space.folder, _assigned(after).given.get(subject, subject))
+    identities.answer(after, prepared.answers, day)
 
 
 # Before and after ----------------------------------------------------------------------------------------------------
@@ -259,13 +260,13 @@ def _compared(space: Workspace, corrections: RosterCorrections, more: Sequence[C
 def _differences(before: Assignment, after: Assignment) -> list[Difference]:
     """Return what is read otherwise, office by office in the roster's order."""
     were, are = _by_alone(before), _by_alone(after)
+    named = _names(after) | _names(before)
     found = []
     for alone in dict.fromkeys((*were, *are)):
         then, now = were.get(alone), are.get(alone)
-        subject = now or then
-        if subject is None or then == now:
+        if then == now:
             continue
-        whose = (_names(after) | _names(before))[alone]
+        whose = named[alone]
         if then is None or now is None:
             label = _LISTED if now is not None else _LEFT
             found.append(Difference(whose, label, _called(then), _called(now)))

@@ -6,7 +6,7 @@ The register itself stays as it is. An answer is a form of one office, typed and
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -124,37 +124,28 @@ def settle(  # noqa: PLR0913 one parameter a part of the answer
         AnswerRow(subject, called.get(subject, WHOLE_OFFICE.label.bn), cells) for subject, cells in rows.items()
     )
     asked = tuple(account.id for account in cell.office.accounts if cell.subject in {cell.office.id, account.id})
-    stamped = _stamped(space, context, cell, on, (asked, as_rows))
-    (stamp,) = forms.stamp_forms(space, f"{on:%Y-%m}", 1, day)
-    return leaving_answers.leave(space, AnswerFile(stamp, *stamped), day)
+    of_office = (OfficeAnswers(cell.office.name.bn, as_rows),)
+    answers = AnswerFile(FormStamp(month=f"{on:%Y-%m}"), decision_day_of(space.baseline), asked, of_office)
+    _refuse_unread(answers, context)
+    (stamp,) = forms.stamp_forms(space, answers.stamp.month, 1, day)
+    return leaving_answers.leave(space, replace(answers, stamp=stamp), day)
 
 
-def _stamped(
-    space: Workspace,
-    context: SourceContext,
-    cell: DoubtfulCell,
-    on: date,
-    answered: tuple[tuple[str, ...], tuple[AnswerRow, ...]],
-) -> tuple[date, tuple[str, ...], tuple[OfficeAnswers, ...]]:
-    """Return what an answer file says beside its stamp, once it was looked through as a register is.
+def _refuse_unread(answers: AnswerFile, context: SourceContext) -> None:
+    """Refuse what the reader of registers does not take as an answer.
 
     Raises:
         AuditorError: it is no answer, or may be a password.
 
     """
-    asked, rows = answered
-    parts = decision_day_of(space.baseline), asked, (OfficeAnswers(cell.office.name.bn, rows),)
     told: list[Notice] = []
     try:
-        opened = leaving_answers.opened(
-            AnswerFile(FormStamp(month=f"{on:%Y-%m}"), *parts), cell.office.name.bn, context
-        )
+        opened = leaving_answers.opened(answers, answers.offices[0].name, context)
         read_rows(opened.form, opened.rows, told.append)
     except PasswordsFoundError:
         raise WorkspaceError(_SECRET) from None
     if told:
         raise WorkspaceError(*(bare(notice) for notice in told))
-    return parts
 
 
 def _of_file(file: EvidenceFile, context: SourceContext) -> Iterator[DoubtfulCell]:

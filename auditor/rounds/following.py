@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor import discovery
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.tables.answers import read_day
 from auditor.workspace import questions, settings
 
@@ -41,8 +41,7 @@ def read(typed: str, meant: Meeting) -> date | None:
 
 def wrong(meant: Meeting) -> Text:
     """Return what is said where no such day was typed."""
-    asked = questions.BY_ID[NEXT].wrong
-    return Text(en=f"{asked.en} {_NOT_AFTER.en}", bn=f"{asked.bn} {_NOT_AFTER.bn}").filled(day=meant.day or "")
+    return joined((questions.BY_ID[NEXT].wrong, _NOT_AFTER.filled(day=meant.day or "")), " ")
 
 
 def refusal(meant: Meeting, told: date | None) -> Text | None:
