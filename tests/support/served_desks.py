@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import queue
 import re
 import socket
 import threading
@@ -19,11 +20,17 @@ FORM_TOKEN = re.compile(r'name="form_token" value="([^"]+)"')
 class Doorstep(opening.Doorstep):
     """A doorstep that opens no browser: the address it was to show is kept."""
 
-    address = ""
+    def __init__(self, workspace):
+        super().__init__(workspace)
+        self._shown = queue.Queue()
 
     def show(self, address):
         """Keep the address instead of showing it."""
-        self.address = address
+        self._shown.put(address)
+
+    def shown(self):
+        """Return the next address that was to be shown; an error where none is for long."""
+        return self._shown.get(timeout=30)
 
 
 class Answer:
@@ -55,13 +62,12 @@ class Client:
             sent["Cookie"] = self.cookie
         if method != "GET":
             sent |= {"Origin": self.origin, "Content-Type": "application/x-www-form-urlencoded"}
-        sent |= headers or {}
         content = body if body is not None else urlencode(fields or {}, doseq=True).encode()
+        sent |= {"Content-Length": str(len(content)), **(headers or {})}
         line.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
         for name, value in sent.items():
             if value is not None:
                 line.putheader(name, value)
-        line.putheader("Content-Length", str(len(content)))
         line.endheaders(content)
         answer = Answer(line.getresponse())
         line.close()
@@ -87,9 +93,7 @@ def served(folder, *, on=None, language=None, idle_seconds=600, doorstep=None):
     running = threading.Thread(target=service.serve, args=(idle_seconds,))
     running.start()
     try:
-        while not door.address:
-            pass
-        yield service, door.address
+        yield service, door.shown()
     finally:
         desk.ended.set()
         running.join()

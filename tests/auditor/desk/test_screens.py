@@ -149,7 +149,7 @@ def test_every_page_speaks_its_language_and_no_id_stands_twice(desk, addresses):
 
 def test_templates_hold_no_words():
     """Words stand in both languages beside the screens; a template would have them in one."""
-    for path in TEMPLATES.glob("*.html"):
+    for path in TEMPLATES.rglob("*.html"):
         text = re.sub(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<[^>]*>", " ", path.read_text("utf-8"), flags=re.DOTALL)
         assert not re.search(r"[A-Za-z\u0980-\u09e5]", text), (path.name, text.split())
 

@@ -80,6 +80,7 @@ def test_long_work_is_shown_with_its_steps_and_leads_back_with_what_it_told(open
     service.desk.begin(TITLE, "/settings/", stepping(gate))
     gate.release()
     while service.desk.job.done < 1:
+        assert service.desk.works
         time.sleep(0.01)
     shown = client.get("/progress").text
     assert "1 of 3 done" in shown
