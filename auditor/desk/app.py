@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask, Request, g, render_template, request
 from jinja2 import StrictUndefined, pass_context
 from markupsafe import Markup
+from werkzeug.exceptions import HTTPException
 
 from auditor import __version__
 from auditor.desk import district, screens, shared, texts, welcome
@@ -23,7 +24,6 @@ from auditor.model.errors import AuditorError
 if TYPE_CHECKING:
     from flask import Response
     from jinja2.runtime import Context
-    from werkzeug.exceptions import HTTPException
 
     from auditor.desk.desk import Desk
     from auditor.desk.guard import Guard
@@ -34,6 +34,11 @@ class _InMemory(Request):
 
     max_form_memory_size = MAX_FIELD_BYTES
     max_form_parts = MAX_FIELDS
+
+    @property
+    def max_content_length(self) -> int:
+        """How many bytes it may have: a form without files holds words alone."""
+        return MAX_BODY if self.mimetype == "multipart/form-data" else MAX_FIELD_BYTES
 
     def _get_file_stream(self, *_: Any, **__: Any) -> io.BytesIO:  # noqa: ANN401 werkzeug's own
         return io.BytesIO()
@@ -46,7 +51,7 @@ class _App(Flask):
 def create(desk: Desk, guard: Guard) -> Flask:
     """Return the application of a desk."""
     app = _App("auditor.desk", static_folder=None, template_folder="templates")
-    app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, PROPAGATE_EXCEPTIONS=False)
+    app.config.update(PROPAGATE_EXCEPTIONS=False)
     app.extensions.update(desk=desk, guard=guard)
     for name in (app.logger.name, "waitress"):  # what goes wrong is told on the page; a traceback could hold a value
         logging.getLogger(name).disabled = True
@@ -69,14 +74,8 @@ def create(desk: Desk, guard: Guard) -> Flask:
     )
     app.before_request(_only_with_a_workspace)
     app.register_error_handler(AuditorError, _refused)
+    app.register_error_handler(HTTPException, _turned_away)
     app.register_error_handler(Exception, _defect)
-    for code in (
-        HTTPStatus.FORBIDDEN,
-        HTTPStatus.NOT_FOUND,
-        HTTPStatus.METHOD_NOT_ALLOWED,
-        HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
-    ):
-        app.register_error_handler(code, _turned_away)
     for screen in screens.SCREENS:
         app.register_blueprint(screen.blueprint)
     app.register_blueprint(welcome.WELCOME)
@@ -109,24 +108,23 @@ def _spoken(context: Context, value: object) -> object:
 
 def _refused(error: AuditorError) -> tuple[str, int]:
     """Tell what could not be done, where no screen tells it itself."""
-    return render_template("problem.html", problems=error.messages), HTTPStatus.UNPROCESSABLE_ENTITY
+    return _problem(HTTPStatus.UNPROCESSABLE_ENTITY, *error.messages)
 
 
 def _turned_away(error: HTTPException) -> tuple[str, int]:
-    """Tell in plain words why there is no such page; who was not let in learns nothing else."""
+    """Tell in plain words why there is no such page."""
     code = HTTPStatus(error.code or HTTPStatus.FORBIDDEN)
-    if "form_token" not in g:  # the guard ended it
-        return render_template("outside.html"), code
-    if code is HTTPStatus.FORBIDDEN:
-        return render_template("outside.html"), code
-    told = texts.TOO_LARGE if code is HTTPStatus.REQUEST_ENTITY_TOO_LARGE else texts.NO_PAGE
-    return render_template("problem.html", problems=(told,)), code
+    return _problem(code, texts.TOO_MUCH if code is HTTPStatus.REQUEST_ENTITY_TOO_LARGE else texts.NO_PAGE)
 
 
 def _defect(error: Exception) -> tuple[str, int]:
     """Tell of a defect of ours without what it says, for that may hold a value."""
-    from werkzeug.exceptions import HTTPException as Known  # noqa: PLC0415
+    del error
+    return _problem(HTTPStatus.INTERNAL_SERVER_ERROR, texts.DEFECT)
 
-    if isinstance(error, Known):
-        return _turned_away(error)
-    return render_template("problem.html", problems=(texts.DEFECT,)), HTTPStatus.INTERNAL_SERVER_ERROR
+
+def _problem(code: HTTPStatus, *problems: Text) -> tuple[str, int]:
+    """Tell what is wrong; who was not let in learns nothing but how a desk is opened."""
+    if "form_token" not in g or code is HTTPStatus.FORBIDDEN:
+        return render_template("outside.html"), code
+    return render_template("problem.html", problems=problems), code

@@ -81,7 +81,7 @@ class Guard:
         return found is not None
 
     def check(self) -> None:
-        """Let a request pass, or end it with 403 and nothing else."""
+        """Let a request pass, or end it with 403 and nothing else; `g.form_token` is there only for the browser that was let in."""
         if request.host != self.host:
             abort(HTTPStatus.FORBIDDEN)
         changes = request.method not in {"GET", "HEAD"}
@@ -91,6 +91,7 @@ class Guard:
             return
         if not _same(request.cookies.get(self.cookie, ""), self.session):
             abort(HTTPStatus.FORBIDDEN)
+        g.form_token = self.form_token  # from here on a page of ours may be shown
         if changes and not _same(request.form.get(FORM_TOKEN, ""), self.form_token):
             abort(HTTPStatus.FORBIDDEN)
 
@@ -109,7 +110,6 @@ def install(app: Flask, guard: Guard) -> None:
     """Let a guard look at every request, before anything else does, and at every answer."""
     app.before_request(guard.check)
     app.after_request(guard.protect)
-    app.before_request(lambda: setattr(g, "form_token", guard.form_token))
 
 
 def _same(given: str, known: str) -> bool:

@@ -26,13 +26,16 @@ OPEN_AGAIN: Final = Text(
     "কিছু হারায়নি।",
 )
 PROBLEM: Final = Text(en="Please correct", bn="যা ঠিক করতে হবে")
-PROBLEM_TITLE: Final = Text(en="Problem: {title}", bn="সমস্যা: {title}")
 NO_PAGE: Final = Text(
     en="There is no such page. Choose a screen above.", bn="এমন কোনো পাতা নেই। উপরের মেনু থেকে বেছে নিন।"
 )
 TOO_LARGE: Final = Text(
     en="That is more than 64 MB at once, so nothing was taken. Send fewer files at a time.",
     bn="একসঙ্গে ৬৪ মেগাবাইটের বেশি, তাই কিছু নেওয়া হয়নি। কম ফাইল করে দিন।",
+)
+TOO_MUCH: Final = Text(
+    en="More came at once than can be taken, so nothing was taken. Send fewer files at a time, or shorter words.",
+    bn="একবারে যতটা নেওয়া যায় তার চেয়ে বেশি এসেছে, তাই কিছু নেওয়া হয়নি। কম ফাইল বা ছোট লেখা দিন।",
 )
 DEFECT: Final = Text(
     en="A defect of the program; nothing was lost. Try again, and if it comes back tell the maintainers of the program what you did.",
@@ -45,7 +48,6 @@ STOP: Final = Text(en="Stop", bn="থামান")
 STOPPING: Final = Text(en="It stops after the step it is at.", bn="চলতি ধাপ শেষ হলে থামবে।")
 LOOK_AGAIN: Final = Text(en="Look again", bn="আবার দেখুন")
 BACK: Final = Text(en="Back to this month", bn="এ মাসের কাজে ফিরুন")
-SAMPLE: Final = Text(en="Example: not real data", bn="নমুনা: প্রকৃত তথ্য নয়")
 WORKSPACE: Final = Text(en="Folder: {folder}", bn="ফোল্ডার: {folder}")
 AS_OF: Final = Text(en="Day of the work: {day}", bn="কাজের তারিখ: {day}")
 HERE_ONLY: Final = Text(

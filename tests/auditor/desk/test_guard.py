@@ -12,8 +12,10 @@ import pytest
 from few_offices import lay_example
 from served_desks import Client, Doorstep, free_port, served
 
-from auditor.desk import opening
+from auditor.desk import opening, texts
 from auditor.desk.guard import FORM_TOKEN, HEADERS, Guard
+from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES
+from auditor.i18n import plain
 
 DAY = date(2024, 3, 25)
 PAGES = ("/month/", "/settings/", "/welcome/", "/welcome/new", "/")
@@ -164,12 +166,26 @@ def test_no_address_leads_out_of_what_is_served(client, path):
     assert "import" not in answer.text
 
 
-def test_a_request_too_large_is_refused_without_being_read(client, form_token):
-    sent = client.send(
-        "POST", "/language", headers={"Content-Length-Claimed": "x"}, body=b"a=" + b"x" * (2 * 1024 * 1024)
-    )
-    assert sent.status in {403, 413}
-    assert form_token not in sent.text
+def test_a_form_of_words_that_is_too_large_is_refused_and_the_page_says_why(desk, client, form_token):
+    language = desk[0].desk.language
+    sent = client.send("POST", "/language", {FORM_TOKEN: form_token, "more": "x" * MAX_FIELD_BYTES})
+    assert sent.status == 413
+    assert desk[0].desk.language is language
+    assert texts.TOO_MUCH.bn in sent.text
+
+
+def test_a_request_too_large_for_files_is_refused_before_anybody_reads_it(client):
+    assert client.send("POST", "/session", headers={"Content-Length": str(MAX_BODY + 1)}).status == 413
+
+
+@pytest.mark.parametrize(("method", "path"), [("GET", "/assets/nothing"), ("GET", "/session"), ("POST", "/open")])
+def test_who_was_not_let_in_learns_nothing_from_an_address_that_is_none(desk, client, form_token, method, path):
+    desk[0].desk.tell(plain("said to the user"))
+    answer = client.send(method, path, headers={"Cookie": None})
+    assert answer.status in {404, 405}
+    for known in (form_token, "said to the user", desk[0].desk.folder.name):
+        assert known not in answer.text
+    assert "said to the user" in client.get("/settings/").text
 
 
 def test_the_server_listens_on_loopback_alone(desk):
@@ -207,9 +223,9 @@ def test_a_second_desk_of_a_workspace_asks_the_first_to_open_once_more(tmp_path,
         second = Doorstep(folder)
         assert not second.take()
         second.ask_again()
-        while service.desk.place.address == address:
-            pass
-        assert service.desk.place.address.startswith(service.guard.origin)
+        again = service.desk.place.shown()
+        assert again.startswith(service.guard.origin)
+        assert again != address
 
 
 def test_a_page_of_another_port_sees_nothing_and_changes_nothing_in_a_real_browser(desk, chromium_tab):
