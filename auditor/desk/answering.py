@@ -285,14 +285,11 @@ def typed_rows(asked: AskedOffice, form: MultiDict[str, str], columns_shown: Ite
         form: its fields: a choice as ``row.column``, what was typed beside it as ``typed.row.column``.
         columns_shown: the columns that it had; all that can be filled in otherwise.
 
-    Raises:
-        WorkspaceError: something was chosen and something else typed.
-
     """
     shown = set(columns_shown) if columns_shown is not None else None
     return {
         row.subject: {
-            name: _sent(form, f"{number}.{name}")
+            name: next(iter(_sent(form, f"{number}.{name}")), "")
             for name in fields(asked, row)
             if shown is None or name in shown
         }
@@ -300,12 +297,23 @@ def typed_rows(asked: AskedOffice, form: MultiDict[str, str], columns_shown: Ite
     }  # fmt: skip
 
 
-def _sent(form: MultiDict[str, str], id_: str) -> str:
-    chosen, written = form.get(id_, "").strip(), form.get(f"typed.{id_}", "").strip()
-    if chosen and written and match_key(chosen) != match_key(written):
-        heading = next(column.heading for column in columns() if column.name == id_.partition(".")[2])
-        raise WorkspaceError(_TWO_ANSWERS.filled(question=heading))
-    return chosen or written
+def refuse_two_answers(asked: AskedOffice, form: MultiDict[str, str]) -> None:
+    """Refuse a form in which something was chosen and something else typed.
+
+    Raises:
+        WorkspaceError: that is so.
+
+    """
+    heading = {column.name: column.heading for column in columns()}
+    for number, row in enumerate(asked.shown):
+        for name in fields(asked, row):
+            if len({match_key(words) for words in _sent(form, f"{number}.{name}")}) > 1:
+                raise WorkspaceError(_TWO_ANSWERS.filled(question=heading[name]))
+
+
+def _sent(form: MultiDict[str, str], id_: str) -> list[str]:
+    """Return what was chosen and what was typed."""
+    return [words for name in (id_, f"typed.{id_}") if (words := form.get(name, "").strip())]
 
 
 def chosen_only(draft: Draft, typed: Rows) -> Rows:

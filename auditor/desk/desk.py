@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -24,7 +24,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.workspace.folder import OUT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable
+    from collections.abc import Callable, Hashable, Iterator
 
     from auditor.desk.opening import Doorstep
     from auditor.i18n import Text
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Fingerprint = tuple[tuple[str, int, int], ...]
 _MOST_KEPT: Final = 32
+_PATIENCE: Final = 2.0
+"""For so many seconds a form waits for what another writes, before long work is a reason to refuse it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Desk:
         place: where the desk of this workspace is opened from.
         language: in which it speaks.
         returns: the folder of returns that the district looks at; None where it looks at none.
-        writing: held while something is changed, so that what one screen writes another does not overwrite.
+        writing: held while something is changed, so that what one screen writes another does not overwrite; by forms through `changing`.
         ended: set once the desk is to end.
         received: what became of the files that were handed in last.
 
@@ -88,6 +90,7 @@ class Desk:
         with suppress(NoWorkspaceError):
             self._take(listed.open_workspace(folder, roster=False))
         self.writing = threading.RLock()
+        self._telling = threading.Lock()
         self.ended = threading.Event()
         self.messages: list[Message] = []
         self.job: Job | None = None
@@ -98,9 +101,10 @@ class Desk:
         """Go over to another workspace.
 
         Raises:
-            AuditorError: there is none, it cannot be read, or its desk is open elsewhere.
+            AuditorError: there is none, it cannot be read, its desk is open elsewhere, or long work goes on in this one.
 
         """
+        self.refuse_at_work()
         space = listed.open_workspace(folder, roster=False)
         if space.folder.resolve() != self.folder.resolve():
             self.place = self.place.moved_to(space.folder)
@@ -212,18 +216,57 @@ class Desk:
             WorkspaceError: other work still goes on.
 
         """
-        with self.writing:
-            if self.job is not None and not self.job.is_over:
-                raise WorkspaceError(texts.AT_WORK_ALREADY.filled(title=self.job.title))
+        with self.changing():
+            self.refuse_at_work()
+            self.finished()
             self.job = Job(title, back, work)
+
+    def refuse_at_work(self) -> None:
+        """Refuse what cannot be done beside long work.
+
+        Raises:
+            WorkspaceError: long work goes on.
+
+        """
+        job = self.job
+        if job is not None and not job.is_over:
+            raise WorkspaceError(texts.AT_WORK_ALREADY.filled(title=job.title))
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Hold what is written while a form changes something; long work that writes is not waited for, lest no page be answered.
+
+        Raises:
+            WorkspaceError: long work writes just now.
+
+        """
+        while not self.writing.acquire(timeout=_PATIENCE):
+            self.refuse_at_work()
+        try:
+            yield
+        finally:
+            self.writing.release()
+
+    def finished(self) -> Job | None:
+        """Take away long work that is over, and have the next page say what became of it; None where there is none."""
+        with self._telling:
+            job = self.job
+            if job is None or not job.is_over:
+                return None
+            self.job = None
+        self.tell(*job.told, wrong=job.failed or job.wrong)
+        return job
 
     def tell(self, *messages: Text, wrong: bool = False) -> None:
         """Have the next page say something first; `wrong` where something is not as it should be, so that it is seen as such."""
-        self.messages.extend(Message(words, wrong) for words in messages)
+        with self._telling:
+            self.messages.extend(Message(words, wrong) for words in messages)
 
     def messages_once(self) -> tuple[Message, ...]:
-        """Return what the page has to say first; it is said once."""
-        told, self.messages = tuple(self.messages), []
+        """Return what the page has to say first, also of long work that is over meanwhile; it is said once."""
+        self.finished()
+        with self._telling:
+            told, self.messages = tuple(self.messages), []
         return told
 
     def remembered(self, key: Hashable, work_out: Callable[[], T]) -> T:

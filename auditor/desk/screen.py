@@ -95,7 +95,7 @@ def changing(shows: str) -> Callable[[Callable[..., Response]], Callable[..., Re
         @wraps(answer)
         def called(**parts: Any) -> Response:  # noqa: ANN401 flask's own
             try:
-                with the_desk().writing:
+                with the_desk().changing():
                     return answer(**parts)
             except AuditorError as error:
                 g.problems = error.messages

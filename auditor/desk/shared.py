@@ -79,13 +79,10 @@ def language() -> Response:
 def work() -> Response:
     """Show how far long work is; once it is over, go where it leads and say what became of it."""
     desk = the_desk()
-    if desk.job is None:
-        return to(FIRST)
-    if not desk.job.is_over:
-        return make_response(render_template("work.html", job=desk.job))
-    job, desk.job = desk.job, None
-    desk.tell(*job.told, wrong=job.failed or job.wrong)
-    return make_response(redirect(job.back, HTTPStatus.SEE_OTHER))
+    finished, job = desk.finished(), desk.job
+    if finished is not None:
+        return make_response(redirect(finished.back, HTTPStatus.SEE_OTHER))
+    return make_response(render_template("work.html", job=job)) if job is not None else to(FIRST)
 
 
 @SHARED.post("/progress/stop")
@@ -99,6 +96,7 @@ def stop() -> Response:
 
 @SHARED.post("/end")
 def end() -> str:
-    """End the desk."""
+    """End the desk; where long work goes on that is waited for, so that what became of it is told."""
+    the_desk().refuse_at_work()
     the_desk().ended.set()
     return render_template("ended.html")

@@ -71,6 +71,7 @@ def new() -> str:
 def found_one() -> Response:
     """Make the workspace and open it."""
     desk = the_desk()
+    desk.refuse_at_work()
     place = _chosen()
     if place is None:
         raise WorkspaceError(_NO_UPAZILA)

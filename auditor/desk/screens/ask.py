@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from flask import abort, g, make_response, render_template, request, url_for
 
 from auditor.desk import fieldwork
-from auditor.desk.answering import MEETING, Pages, chosen_only, differing, new_page, placed, typed_rows
+from auditor.desk.answering import MEETING, Pages, chosen_only, differing, new_page, placed, refuse_two_answers, typed_rows
 from auditor.desk.answering import told as told_of
 from auditor.desk.ask_words import WORDS
 from auditor.desk.screen import changing, need_a_likely_day, screen, sent, the_desk, to
@@ -192,9 +192,8 @@ def save_office(office: str) -> Response:
         return _unreached(office=office)
     typed: Rows = {}
     try:
-        with desk.writing:
-            draft = _draft()
-            typed = _all_typed(draft, office)
+        typed = _all_typed(_draft(), office)
+        with desk.changing():
             draft, faults = _saved(office, typed)
     except answering.StaleError as error:
         return _both_versions(office, error)
@@ -226,6 +225,7 @@ def _all_typed(draft: Draft, office: str) -> Rows:
 
 def _saved(office: str, typed: Rows) -> tuple[Draft, tuple[Fault, ...]]:
     desk = the_desk()
+    refuse_two_answers(_draft().of(office), request.form)
     context = desk.judgement().context
     seen, own = request.form.get("seen", ""), request.form.get("page", "")
     return answering.save(desk.folder, context, office, typed, seen=seen, page=own)
@@ -277,7 +277,7 @@ def _kept_part(office: str, typed_in: Callable[[Draft], Rows]) -> Response:
     told: tuple[tuple[str, Text], ...]
     code = HTTPStatus.OK
     try:
-        with the_desk().writing:
+        with the_desk().changing():
             draft, faults = _saved(office, typed_in(_draft()))
         told = placed(draft.of(office).shown, faults)
     except answering.StaleError:
@@ -355,7 +355,7 @@ def save_row(office: str) -> Response:
     if request.headers.get("HX-Request"):
         return _kept_part(office, lambda draft: _merged(draft, office))
     try:
-        with the_desk().writing:
+        with the_desk().changing():
             _saved(office, _merged(_draft(), office))
     except answering.StaleError as error:
         return _both_versions(office, error)

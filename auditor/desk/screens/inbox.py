@@ -127,9 +127,9 @@ def _mails_read(desk: Desk, job: Job) -> tuple[Text, ...]:
     space, now = desk.space(), desk.minute.astimezone()
     found = recording.saved_mails(space)
     job.total = len(found)
+    answers = reading.answers_to(space, listed.roster_of(space), _store, now, unasked=False)
+    read = reading.read(answers, reading.in_folder(found), job.tick)
     with desk.writing:
-        answers = reading.answers_to(space, listed.roster_of(space), _store, now, unasked=False)
-        read = reading.read(answers, reading.in_folder(found), job.tick)
         reading.keep(space, read, now)
     return (*messages_of(read.notices), *reading.told(read))
 

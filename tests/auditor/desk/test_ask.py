@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 import shutil
+import threading
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -17,7 +18,8 @@ from needs import lacking
 from running import run
 from served_desks import Client, served
 
-from auditor.i18n import Language
+from auditor.desk import desk as desks
+from auditor.i18n import Language, plain
 from auditor.model.journal import Recorded
 from auditor.register.columns import META_SHEET
 from auditor.rounds import answer_draft
@@ -33,12 +35,8 @@ class Asker:
     """Who asks at a desk: opens pages, sends their forms as a browser without scripts does."""
 
     def __init__(self, folder, service, address):
-        self.folder, self.client, self.origin, self.guard = (
-            folder,
-            Client(service, address),
-            service.guard.origin,
-            service.guard,
-        )
+        self.folder, self.desk, self.guard = folder, service.desk, service.guard
+        self.client, self.origin = Client(service, address), service.guard.origin
 
     def begin(self):
         """Begin anew, with everything asked."""
@@ -157,12 +155,38 @@ def test_a_password_is_neither_saved_nor_shown_again_and_the_chosen_answers_stay
     assert not begun.draft.answers
 
 
-def test_two_answers_to_one_question_are_told_and_both_stay_on_the_page(begun):
-    fields = begun.opened("agriculture") | {"typed.0.reset": "05.04.2024", "0.reset": "না"}
+def test_two_answers_to_one_question_are_told_and_what_was_chosen_stays_on_the_page(begun):
+    fields = begun.opened("agriculture") | {"typed.0.reset": "05.04.2024", "0.reset": "না", "0.two-step": "চালু নেই"}
     answer = begun.send("agriculture", fields)
     assert answer.status == 422
     assert "another is typed" in answer.text
+    assert re.findall(r'value="([^"]+)" checked', answer.text) == ["না", "চালু নেই"]
     assert not begun.draft.answers
+
+
+def test_an_answer_beside_long_work_that_writes_is_kept_on_the_page_and_saved_once_that_is_over(begun, monkeypatch):
+    monkeypatch.setattr(desks, "_PATIENCE", 0.05)
+    desk, may_end = begun.desk, threading.Event()
+
+    def work(_):
+        with desk.writing:
+            may_end.wait(60)
+        return ()
+
+    desk.begin(plain("Writing for long"), "/ask/", work)
+    try:
+        fields = begun.opened("agriculture") | {"0.two-step": "চালু নেই"}
+        for path, headers in (("", {}), ("/keep", {"HX-Request": "true"})):
+            answer = begun.send("agriculture", fields, path=path, **headers)
+            assert answer.status == 422
+            assert "Writing for long" in answer.text
+        assert re.findall(r'value="([^"]+)" checked', begun.send("agriculture", fields).text) == ["চালু নেই"]
+        assert not begun.draft.answers
+    finally:
+        may_end.set()
+        desk.job.wait()
+    assert begun.send("agriculture", fields).status == 303
+    assert begun.said_by("agriculture")["two-step"] == "চালু নেই"
 
 
 def test_an_office_that_is_not_reached_is_called_after_the_others(begun):

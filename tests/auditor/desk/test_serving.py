@@ -113,6 +113,40 @@ def test_only_one_long_work_goes_on_at_a_time(opened):
     service.desk.job.wait()
 
 
+def test_what_long_work_told_is_said_by_the_next_page_whichever_that_is(opened):
+    service, client = opened
+    service.desk.begin(TITLE, "/settings/", lambda _: (DONE,))
+    service.desk.job.wait()
+    assert DONE.en in client.get("/month/").text
+    assert DONE.en not in client.get("/settings/").text
+
+
+def test_what_long_work_told_is_not_lost_to_the_next_one(opened):
+    service, client = opened
+    for _ in range(2):
+        service.desk.begin(TITLE, "/settings/", lambda _: (DONE,))
+        service.desk.job.wait()
+    assert client.get("/month/").text.count(DONE.en) == 2
+
+
+def test_beside_long_work_the_desk_does_not_end_nor_go_over_to_another_folder(opened, tmp_path):
+    service, client = opened
+    gate = threading.Semaphore(0)
+    other = lay_example(tmp_path / "other")
+    service.desk.begin(TITLE, "/settings/", stepping(gate, 1))
+    try:
+        for path, fields in (("/end", {}), ("/welcome/open", {"folder": str(other)})):
+            answer = client.post(path, **fields)
+            assert answer.status == 422
+            assert TITLE.en in answer.text
+        assert not service.desk.ended.is_set()
+        assert service.desk.folder != other
+    finally:
+        gate.release()
+        service.desk.job.wait()
+    assert client.post("/end").status == 200
+
+
 def test_a_defect_in_long_work_repeats_nothing_of_what_it_says():
     def work(_):
         raise ValueError("Canary#7")

@@ -78,7 +78,7 @@ def show_before_and_after(office: str) -> Response:
     desk = the_desk()
     prepared = None
     try:
-        with desk.writing:
+        with desk.changing():
             prepared = _prepared(office)
             if "confirmed" not in request.form:
                 return make_response(_asked(office, prepared))
