@@ -101,11 +101,19 @@ class Doorstep:
         return True
 
     def show(self, address: str) -> None:
-        """Write the page that goes to an address, and have the browser open it."""
+        """Write the page that goes to an address, and have the browser open it.
+
+        Raises:
+            WorkspaceError: it cannot be written.
+
+        """
         self.forget()
-        descriptor = os.open(self.page, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write(_PAGE.format(address=escape(address)))
+        try:
+            descriptor = os.open(self.page, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+                file.write(_PAGE.format(address=escape(address)))
+        except OSError:
+            raise WorkspaceError(_NO_FOLDER) from None
         webbrowser.open(self.page.as_uri())
 
     def forget(self) -> None:

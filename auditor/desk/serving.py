@@ -7,6 +7,7 @@ import socket
 import sys
 import threading
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from waitress import server, wasyncore
@@ -15,6 +16,7 @@ from auditor.desk import app
 from auditor.desk.guard import Guard
 from auditor.desk.limits import MAX_BODY
 from auditor.desk.opening import Doorstep
+from auditor.model.errors import WorkspaceError
 
 if TYPE_CHECKING:
     from auditor.desk.desk import Desk
@@ -82,8 +84,8 @@ class Service:
         """Answer until somebody ends the desk, or nobody used it for so many seconds and no work runs."""
         watching = threading.Thread(target=self._watch, args=(idle_seconds,), daemon=True)
         watching.start()
-        self.open()
         try:
+            self.open()
             self._server.run()
         finally:
             self.desk.ended.set()
@@ -93,7 +95,8 @@ class Service:
         """Open once more when asked, take the opening page away in time, and end the desk."""
         while not self.desk.ended.wait(_LOOK_SECONDS):
             if self.desk.place.asked_again():
-                self.open()
+                with suppress(WorkspaceError):  # who asked sees that no page opens; without this watch nothing would end the desk
+                    self.open()
             if not self.guard.opening or time.monotonic() > self._valid_until:
                 self.guard.opening.clear()
                 self.desk.place.forget()

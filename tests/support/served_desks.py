@@ -90,13 +90,14 @@ def served(folder, *, on=None, language=None, idle_seconds=600, doorstep=None):
     desk.place = door = doorstep or Doorstep(Path(folder))
     door.take()
     service = serving.Service(desk)
-    running = threading.Thread(target=service.serve, args=(idle_seconds,))
+    running = threading.Thread(target=service.serve, args=(idle_seconds,), daemon=True)
     running.start()
     try:
         yield service, door.shown()
     finally:
         desk.ended.set()
-        running.join()
+        running.join(30)
+        assert not running.is_alive(), "the desk does not end"
         desk.place.leave()
 
 

@@ -16,6 +16,7 @@ from auditor.desk import opening, texts
 from auditor.desk.guard import FORM_TOKEN, HEADERS, Guard
 from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES
 from auditor.i18n import plain
+from auditor.model.errors import WorkspaceError
 
 DAY = date(2024, 3, 25)
 PAGES = ("/month/", "/settings/", "/welcome/", "/welcome/new", "/")
@@ -206,6 +207,14 @@ def test_the_page_that_opens_is_the_users_alone_and_goes_once_it_was_used(tmp_pa
     assert "token" not in shown[0]
     door.leave()
     assert not door.page.exists()
+
+
+def test_a_page_that_cannot_be_written_is_told_and_no_traceback(tmp_path, monkeypatch):
+    monkeypatch.setattr(opening, "user_cache_path", lambda *_, **__: tmp_path / "cache")
+    door = opening.Doorstep(tmp_path)
+    door.page.mkdir()
+    with pytest.raises(WorkspaceError):
+        door.show("http://name.localhost:1/open#token")
 
 
 def test_a_folder_that_others_could_enter_is_closed_to_them_before_anything_lies_in_it(tmp_path, monkeypatch):

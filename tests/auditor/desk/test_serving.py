@@ -12,7 +12,7 @@ from datetime import date
 
 import pytest
 from few_offices import lay_example
-from served_desks import Client, served
+from served_desks import Client, Doorstep, served
 
 from auditor.desk import desk as desks
 from auditor.desk.jobs import Job
@@ -63,6 +63,27 @@ def test_nobody_using_it_ends_it_but_not_while_work_goes_on(folder):
         assert not service.desk.ended.wait(1.5)
         gate.release()
         assert service.desk.ended.wait(10)
+
+
+class Once(Doorstep):
+    """A doorstep whose page can be written once; then the disk is full."""
+
+    def __init__(self, workspace):
+        super().__init__(workspace)
+        self.is_full, self.refused = False, threading.Event()
+
+    def show(self, address):
+        if self.is_full:
+            self.refused.set()
+            raise WorkspaceError(TITLE)
+        self.is_full = True
+        super().show(address)
+
+
+def test_a_page_that_cannot_be_written_once_more_leaves_a_desk_that_ends(folder):
+    with served(folder, on=DAY, doorstep=Once(folder)) as (service, _):
+        service.desk.place.ask_again()
+        assert service.desk.place.refused.wait(20)
 
 
 def test_watching_long_work_is_not_using_the_desk(opened):
