@@ -297,7 +297,7 @@ def typed_rows(asked: AskedOffice, form: MultiDict[str, str], columns_shown: Ite
     }  # fmt: skip
 
 
-def refuse_two_answers(asked: AskedOffice, form: MultiDict[str, str]) -> None:
+def refuse_doubled(asked: AskedOffice, form: MultiDict[str, str]) -> None:
     """Refuse a form in which something was chosen and something else typed.
 
     Raises:

@@ -35,11 +35,6 @@ class _InMemory(Request):
     max_form_memory_size = MAX_FIELD_BYTES
     max_form_parts = MAX_FIELDS
 
-    @property
-    def max_content_length(self) -> int:
-        """How many bytes it may have: a form without files holds words alone."""
-        return MAX_BODY if self.mimetype == "multipart/form-data" else MAX_FIELD_BYTES
-
     def _get_file_stream(self, *_: Any, **__: Any) -> io.BytesIO:  # noqa: ANN401 werkzeug's own
         return io.BytesIO()
 
@@ -51,7 +46,7 @@ class _App(Flask):
 def create(desk: Desk, guard: Guard) -> Flask:
     """Return the application of a desk."""
     app = _App("auditor.desk", static_folder=None, template_folder="templates")
-    app.config.update(PROPAGATE_EXCEPTIONS=False)
+    app.config.update(MAX_CONTENT_LENGTH=MAX_BODY, PROPAGATE_EXCEPTIONS=False)
     app.extensions.update(desk=desk, guard=guard)
     for name in (app.logger.name, "waitress"):  # what goes wrong is told on the page; a traceback could hold a value
         logging.getLogger(name).disabled = True
@@ -67,6 +62,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
         screens=screens.SCREENS,
         version=__version__,
     )
+    app.before_request(_limit_words)
     app.before_request(lambda: setattr(g, "language", desk.language))
     guarding.install(app, guard)
     app.before_request(
@@ -82,6 +78,12 @@ def create(desk: Desk, guard: Guard) -> Flask:
     app.register_blueprint(district.DISTRICT)
     app.register_blueprint(shared.SHARED)
     return app
+
+
+def _limit_words() -> None:
+    """Take no more of a form without files than of one field of a form with files, which is all that its parser limits."""
+    if request.mimetype != "multipart/form-data":
+        request.max_content_length = MAX_FIELD_BYTES
 
 
 def _only_with_a_workspace() -> Response | None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from flask import Blueprint, render_template, request, url_for
 
 from auditor import discovery
-from auditor.desk.screen import changing, the_desk, to
+from auditor.desk import texts
+from auditor.desk.screen import changing, files_sent, folder_of, the_desk, to
 from auditor.i18n import Text, joined, month
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.papers import making
@@ -17,6 +17,8 @@ from auditor.receiving import returned
 from auditor.rollup import rolling, sender
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from flask import Response
 
     from auditor.desk.desk import Desk
@@ -51,10 +53,9 @@ def page() -> str:
 @changing("district.page")
 def choose() -> Response:
     """Take the folder in which returns lie, or will."""
-    typed = request.form.get("folder", "").strip().strip('"')
-    folder = Path(typed).expanduser()
-    if not typed or "\0" in typed or not folder.is_absolute() or (folder.exists() and not folder.is_dir()):
-        raise WorkspaceError(_NO_FOLDER)
+    folder = folder_of(request.form.get("folder", ""))
+    if folder.exists() and not folder.is_dir():
+        raise WorkspaceError(texts.NO_FOLDER)
     the_desk().returns = folder
     return to("district.page")
 
@@ -64,10 +65,7 @@ def choose() -> Response:
 def drop() -> Response:
     """Store returns that were handed in."""
     desk, folder = the_desk(), _folder()
-    given = [(sent.filename, sent.read()) for sent in request.files.getlist("files") if sent.filename]
-    if not given:
-        raise WorkspaceError(_NO_FILES)
-    stored, refused = returned.take(folder, given)
+    stored, refused = returned.take(folder, files_sent())
     if stored:
         desk.tell(_STORED.filled(n=len(stored), names=", ".join(stored)))
     desk.tell(*map(_why, refused), wrong=True)
@@ -107,7 +105,7 @@ def papers() -> Response:
 def _folder() -> Path:
     folder = the_desk().returns
     if folder is None:
-        raise WorkspaceError(_NO_FOLDER)
+        raise WorkspaceError(texts.NO_FOLDER)
     return folder
 
 
@@ -159,8 +157,6 @@ WORDS: Final = {
     "other": Text(en="Another folder", bn="অন্য ফোল্ডার"),
 }
 _MAKING: Final = Text(en="The papers are being made", bn="কাগজ তৈরি হচ্ছে")
-_NO_FOLDER: Final = Text(en="Write the whole address of a folder.", bn="ফোল্ডারের পুরো ঠিকানা লিখুন।")
-_NO_FILES: Final = Text(en="Choose the files of returns first.", bn="আগে বিবরণীর ফাইল বেছে নিন।")
 _STORED: Final = Text(en="Taken in: {n} {n:return|returns} ({names}).", bn="জমা নেওয়া হয়েছে: {n}টি বিবরণী ({names})।")
 _REFUSED: Final = Text(
     en="{file} was not taken in: {reason}. Ask the upazila to make its return again and to send it.",

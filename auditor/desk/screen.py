@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import wraps
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from flask import Blueprint, Response, current_app, g, make_response, redirect, request, url_for
 
@@ -13,14 +15,18 @@ from auditor import discovery
 from auditor.desk import texts
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.rounds import keeping
+from auditor.tables.answers import read_day
+from auditor.workspace.question import A_DAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from auditor.desk.desk import Desk
     from auditor.i18n import Text
 
 
+D = TypeVar("D", bound="date | None")
 PDF: Final = ".pdf"
 
 
@@ -65,6 +71,49 @@ def sent(content: bytes, name: str) -> Response:
     response = Response(content, mimetype=kind.partition(";")[0])
     response.headers.set("Content-Disposition", "attachment", filename=name)
     return response
+
+
+def files_sent() -> list[tuple[str, bytes]]:
+    """Return the files that a form hands in, each with the name it had.
+
+    Raises:
+        WorkspaceError: there is none.
+
+    """
+    given = [(sent.filename, sent.read()) for sent in request.files.getlist("files") if sent.filename]
+    if not given:
+        raise WorkspaceError(texts.NO_FILES)
+    return given
+
+
+def day_typed(name: str, unless: D) -> date | D:
+    """Return the day that was typed into a field of a form; what holds otherwise where nothing was.
+
+    Raises:
+        WorkspaceError: it is no day.
+
+    """
+    typed = request.form.get(name, "").strip()
+    if not typed:
+        return unless
+    day = read_day(typed)
+    if day is None:
+        raise WorkspaceError(A_DAY.wrong)
+    return day
+
+
+def folder_of(typed: str, wrong: Text = texts.NO_FOLDER) -> Path:
+    """Return the folder whose whole address was typed; it need not be there.
+
+    Raises:
+        WorkspaceError: it is no whole address, or none that there can be; `wrong` says so.
+
+    """
+    with suppress(RuntimeError):  # the home of nobody
+        folder = Path(typed.strip().strip('"')).expanduser()
+        if folder.is_absolute() and "\0" not in typed:
+            return folder
+    raise WorkspaceError(wrong)
 
 
 def need_a_likely_day(desk: Desk) -> None:

@@ -95,7 +95,9 @@ class Service:
         """Open once more when asked, take the opening page away in time, and end the desk."""
         while not self.desk.ended.wait(_LOOK_SECONDS):
             if self.desk.place.asked_again():
-                with suppress(WorkspaceError):  # who asked sees that no page opens; without this watch nothing would end the desk
+                with suppress(
+                    WorkspaceError
+                ):  # who asked sees that no page opens; without this watch nothing would end the desk
                     self.open()
             if not self.guard.opening or time.monotonic() > self._valid_until:
                 self.guard.opening.clear()

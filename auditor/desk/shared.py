@@ -6,8 +6,10 @@ from functools import cache
 from http import HTTPStatus
 from importlib import resources
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit, urlunsplit
 
 from flask import Blueprint, Response, abort, current_app, make_response, redirect, render_template, request
+from werkzeug.exceptions import HTTPException
 
 from auditor.desk.screen import the_desk, to
 from auditor.i18n import Language
@@ -69,10 +71,16 @@ def first() -> Response:
 
 @SHARED.post("/language")
 def language() -> Response:
-    """Speak the other language from now on."""
+    """Speak the other language from now on, on the page that is shown; on the first screen where no address leads to that page."""
     desk = the_desk()
     desk.language = Language.EN if desk.language is Language.BN else Language.BN
-    return to(FIRST)
+    shown = urlsplit(request.referrer or "")
+    address = urlunsplit(("http", request.host, shown.path, shown.query, ""))
+    try:
+        current_app.url_map.bind(request.host).match(shown.path, method="GET")
+    except HTTPException:
+        return to(FIRST)
+    return make_response(redirect(address, HTTPStatus.SEE_OTHER))
 
 
 @SHARED.get("/progress")

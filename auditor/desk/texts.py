@@ -60,6 +60,8 @@ DAY_ASKED: Final = Text(
     en="Nothing was written, because what the ledger notes stays. If the day is meant, say so below and send it again.",
     bn="স্থায়ী রেকর্ডে লেখা তারিখ আর বদলানো যায় না, তাই কিছু লেখা হয়নি। এই তারিখই ঠিক হলে নিচে জানিয়ে আবার পাঠান।",
 )
+NO_FILES: Final = Text(en="Choose at least one file.", bn="অন্তত একটি ফাইল বাছুন।")
+NO_FOLDER: Final = Text(en="Write the whole address of a folder.", bn="ফোল্ডারের পুরো ঠিকানা লিখুন।")
 AT_WORK_ALREADY: Final = Text(
     en="Other work is still going on: {title}. Wait until it is done, or stop it, and try again.",
     bn="আরেকটি কাজ এখনো চলছে: {title}। শেষ হওয়া পর্যন্ত অপেক্ষা করুন বা সেটি থামান, তারপর আবার চেষ্টা করুন।",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Blueprint, render_template, request
 
-from auditor.desk.screen import changing, the_desk, to
+from auditor.desk.screen import changing, folder_of, the_desk, to
 from auditor.i18n import Text, clean, joined
 from auditor.model.errors import WorkspaceError
 from auditor.places import geography
@@ -41,10 +41,7 @@ def page() -> str:
 @changing("welcome.page")
 def open_other() -> Response:
     """Go over to a workspace that is there."""
-    typed = request.form.get("folder", "").strip().strip('"')
-    if not typed:
-        raise WorkspaceError(_NO_FOLDER)
-    the_desk().open(Path(typed).expanduser())
+    the_desk().open(folder_of(request.form.get("folder", "")))
     return to("month.page")
 
 
@@ -77,9 +74,7 @@ def found_one() -> Response:
         raise WorkspaceError(_NO_UPAZILA)
     decided_on = _read(LAST_MEETING, needed=True)
     phone = _read(PHONE, needed=False)
-    folder = Path(request.form.get("folder", "").strip().strip('"')).expanduser()
-    if not folder.is_absolute():
-        raise WorkspaceError(_NO_FOLDER)
+    folder = folder_of(request.form.get("folder", ""))
     offices = founding.lay(folder, place, decided_on, str(phone or ""), desk.day)  # type: ignore[arg-type]
     desk.open(folder)
     desk.tell(_MADE.filled(upazila=place.name, folder=str(folder), n=offices))
@@ -145,7 +140,6 @@ WORDS: Final = {
     "later": Text(en="can be told later", bn="পরেও দেওয়া যাবে"),
     "back": Text(en="Back", bn="ফিরে যান"),
 }
-_NO_FOLDER: Final = Text(en="Write the whole address of a folder.", bn="ফোল্ডারের পুরো ঠিকানা লিখুন।")
 _NO_UPAZILA: Final = Text(en="Choose the upazila first.", bn="আগে উপজেলা বেছে নিন।")
 _WRONG: Final = Text(en="{asks}: {wrong}", bn="{asks}: {wrong}")
 _MADE: Final = Text(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from flask import abort, g, make_response, render_template, request, url_for
 
 from auditor.desk import fieldwork
-from auditor.desk.answering import MEETING, Pages, chosen_only, differing, new_page, placed, refuse_two_answers, typed_rows
+from auditor.desk.answering import MEETING, Pages, chosen_only, differing, new_page, placed, refuse_doubled, typed_rows
 from auditor.desk.answering import told as told_of
 from auditor.desk.ask_words import WORDS
 from auditor.desk.screen import changing, need_a_likely_day, screen, sent, the_desk, to
@@ -225,7 +225,7 @@ def _all_typed(draft: Draft, office: str) -> Rows:
 
 def _saved(office: str, typed: Rows) -> tuple[Draft, tuple[Fault, ...]]:
     desk = the_desk()
-    refuse_two_answers(_draft().of(office), request.form)
+    refuse_doubled(_draft().of(office), request.form)
     context = desk.judgement().context
     seen, own = request.form.get("seen", ""), request.form.get("page", "")
     return answering.save(desk.folder, context, office, typed, seen=seen, page=own)

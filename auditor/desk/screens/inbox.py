@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import render_template, request, url_for
 
-from auditor.desk.screen import changing, need_a_likely_day, screen, the_desk, to
+from auditor.desk.screen import changing, files_sent, need_a_likely_day, screen, the_desk, to
 from auditor.i18n import Text
 from auditor.keys import opening
 from auditor.mail import reading, recording
@@ -59,9 +59,7 @@ def page() -> str:
 def files() -> Response:
     """Take in the files that were handed in."""
     desk = the_desk()
-    given = [(sent.filename, sent.read()) for sent in request.files.getlist("files") if sent.filename]
-    if not given:
-        raise WorkspaceError(_NO_FILES)
+    given = files_sent()
     need_a_likely_day(desk)
     desk.begin(_TAKING_IN.filled(n=len(given)), url_for("inbox.page"), lambda job: _taken_in(desk, job, given))
     return to("shared.work")
@@ -214,7 +212,6 @@ _SETTLED: Final = Text(
 )
 _ANSWERED: Final = Text(en="{office}: the answer was kept.", bn="{office}: উত্তর রাখা হয়েছে।")
 _READING_MAILS: Final = Text(en="Saved mails are being read", bn="সংরক্ষিত ই-মেইল পড়া হচ্ছে")
-_NO_FILES: Final = Text(en="Choose at least one file.", bn="অন্তত একটি ফাইল বাছুন।")
 _TAKING_IN: Final = Text(en="Reading {n} {n:file|files}", bn="{n}টি ফাইল পড়া হচ্ছে")
 _TAKEN_IN: Final = Text(
     en="{n} {n:file was|files were} looked at; {r} {r:was|were} not taken.",

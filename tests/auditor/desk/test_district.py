@@ -78,7 +78,7 @@ def test_what_is_no_return_is_told_and_not_stored_and_none_is_written_over(distr
     assert "x.json" in client.get("/district/").text
 
 
-@pytest.mark.parametrize("folder", ["", "returns", "\0"])
+@pytest.mark.parametrize("folder", ["", "returns", "\0", "~nobody-of-that-name/x"])
 def test_a_folder_is_named_whole(district, folder):
     _, client, _ = district
     assert client.post("/district/folder", on="/district/", folder=folder).status == 422

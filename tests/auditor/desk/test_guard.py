@@ -167,6 +167,19 @@ def test_no_address_leads_out_of_what_is_served(client, path):
     assert "import" not in answer.text
 
 
+def test_the_other_language_is_spoken_on_the_page_that_is_shown_and_on_none_of_others(client, form_token):
+    for shown, then in {
+        f"{client.origin}/offices/?status=partial": f"{client.origin}/offices/?status=partial",
+        f"{client.origin}/settings/answers": "/month/",
+        f"{client.origin}//example.org/": "/month/",
+        f"{client.origin}/nothing": "/month/",
+        "http://example.org/offices/": f"{client.origin}/offices/",
+        "": "/month/",
+    }.items():
+        answer = client.send("POST", "/language", {FORM_TOKEN: form_token}, headers={"Referer": shown})
+        assert (answer.status, answer.headers["Location"]) == (303, then)
+
+
 def test_a_form_of_words_that_is_too_large_is_refused_and_the_page_says_why(desk, client, form_token):
     language = desk[0].desk.language
     sent = client.send("POST", "/language", {FORM_TOKEN: form_token, "more": "x" * MAX_FIELD_BYTES})

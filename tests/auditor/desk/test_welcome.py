@@ -76,6 +76,8 @@ WRONG = {
     "with a day ahead": {"last-meeting": "18.01.2025"},
     "without a folder": {"folder": ""},
     "with a relative folder": {"folder": "portal"},
+    "with a folder of nobody": {"folder": "~nobody-of-that-name/portal"},
+    "with a folder that no disk can hold": {"folder": "/x\0y"},
     "without an upazila": {"place": ""},
     "with an upazila that is none": {"place": "Nowhere|Khulna"},
     "with a phone that is none": {"phone": "none"},
@@ -111,6 +113,6 @@ def test_another_workspace_is_opened_and_only_once_at_a_time(outside, tmp_path):
     assert desk.post("/welcome/open", on="/welcome/", folder=f'"{folder}"').status == 303
     assert service.desk.folder == folder
     assert not Doorstep(folder).take()
-    for no_workspace in ("", str(tmp_path / "home"), str(tmp_path / "nowhere"), "\0"):
+    for no_workspace in ("", str(tmp_path / "home"), str(tmp_path / "nowhere"), "\0", "~nobody-of-that-name/x"):
         assert desk.post("/welcome/open", on="/welcome/", folder=no_workspace).status == 422
     assert service.desk.folder == folder

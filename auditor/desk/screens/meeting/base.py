@@ -10,10 +10,9 @@ from flask import request
 from auditor.checklist.state import work_for
 from auditor.desk.screen import screen, the_desk
 from auditor.i18n import Text
-from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.errors import AuditorError
 from auditor.rounds.meetings import find_meeting, meetings_of
 from auditor.tables.answers import read_day
-from auditor.workspace.question import A_DAY
 
 if TYPE_CHECKING:
     from datetime import date
@@ -44,22 +43,6 @@ def meeting_meant() -> Meeting:
     if day is None and not _MONTH.fullmatch(typed):
         raise AuditorError(_NO_MEETING)
     return find_meeting(known, day or typed, desk.day)
-
-
-def day_typed(name: str, unless: date | None) -> date | None:
-    """Return the day that was typed into a field of a form; what holds otherwise where nothing was.
-
-    Raises:
-        WorkspaceError: it is no day.
-
-    """
-    typed = request.form.get(name, "").strip()
-    if not typed:
-        return unless
-    day = read_day(typed)
-    if day is None:
-        raise WorkspaceError(A_DAY.wrong)
-    return day
 
 
 _NO_MEETING: Final = Text(

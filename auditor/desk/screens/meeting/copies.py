@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from flask import g, request, url_for
 
-from auditor.desk.screen import changing, the_desk, to
+from auditor.desk.screen import changing, folder_of, the_desk, to
 from auditor.desk.screens.meeting.base import SCREEN
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
@@ -29,10 +28,7 @@ def copy() -> Response:
     typed = request.form.get("place", "").strip() or space.config.backup
     if not typed:
         raise WorkspaceError(_NAME_PLACE)
-    place = Path(typed)
-    if not place.is_absolute():
-        raise WorkspaceError(_WHOLE_PATH)
-
+    place = folder_of(typed, _WHOLE_PATH)
     backup.refuse_inside(space.folder, place)
     doubts = backup.doubts(space, place)
     if doubts and str(place) not in {space.config.backup, request.form.get("place_meant")}:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Response, render_template, request, url_for
 
-from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
-from auditor.desk.screens.meeting.base import SCREEN, day_typed
+from auditor.desk.screen import changing, day_typed, need_a_likely_day, the_desk, to
+from auditor.desk.screens.meeting.base import SCREEN
 from auditor.desk.screens.meeting.papers import made_in
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
@@ -93,7 +93,7 @@ def make_letters(kind: str) -> Response:
     space = desk.space()
     on, visit = day_typed("day", desk.day), day_typed("visit", None)
     office = request.form.get("office", "")
-    if on is None or on < desk.day:
+    if on < desk.day:
         raise WorkspaceError(_PAST)
     if visit is not None and not office:
         raise WorkspaceError(_VISIT_OF_WHOM)
@@ -131,8 +131,6 @@ def note_letter(number: int, event: str) -> Response:
     need_a_likely_day(desk)
     space = desk.space()
     day = day_typed("day", desk.day)
-    if day is None:
-        raise WorkspaceError(_PAST)
     if event == "sent":
         note = letters.note_sent(space, number, day, request.form.get("memo", ""), desk.day)
         draft = next(known.draft for known in letters.letters_of(space) if known.draft.number == number)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Response, render_template, request, url_for
 
-from auditor.desk.screen import changing, the_desk, to
-from auditor.desk.screens.meeting.base import SCREEN, day_typed
+from auditor.desk.screen import changing, day_typed, the_desk, to
+from auditor.desk.screens.meeting.base import SCREEN
 from auditor.desk.screens.meeting.papers import asked_first, made_in
 from auditor.i18n import Text, clean
 from auditor.model.errors import WorkspaceError

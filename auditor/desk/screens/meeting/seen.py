@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from flask import Response, g, render_template, request
 
-from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
-from auditor.desk.screens.meeting.base import SCREEN, day_typed
+from auditor.desk.screen import changing, day_typed, need_a_likely_day, the_desk, to
+from auditor.desk.screens.meeting.base import SCREEN
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import assessing, evidence_folder, listed
@@ -68,7 +68,7 @@ def enter_seen() -> Response:
     if office is None or account not in named:
         raise WorkspaceError(_NO_OFFICE)
     day = day_typed("day", desk.day)
-    if day is None or day > desk.day:
+    if day > desk.day:
         raise WorkspaceError(_NO_DAY)
     way = _chosen("how", asking.HOW)
     proof = _proof(desk, office, way, day)

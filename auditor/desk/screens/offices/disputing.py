@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from flask import request
 
-from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
+from auditor.desk.screen import changing, day_typed, need_a_likely_day, the_desk, to
 from auditor.desk.screens.offices.finding import SCREEN
 from auditor.i18n import Text
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import disputes
-from auditor.workspace.question import A_DAY, read_a_day
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from flask import Response
 
 
@@ -27,7 +24,7 @@ def dispute(office: str) -> Response:
     desk = the_desk()
     need_a_likely_day(desk)
     asked = ResultDisputed(
-        "", "", request.form.get("duty", ""), request.form.get("what", ""), _day("received", desk.day),
+        "", "", request.form.get("duty", ""), request.form.get("what", ""), day_typed("received", desk.day),
         request.form.get("reference", ""), desk.day,
     )  # fmt: skip
     entered = disputes.dispute(desk.space(), office, asked)
@@ -45,24 +42,10 @@ def answer(office: str, number: int) -> Response:
     if result is None:
         raise WorkspaceError(_NO_RESULT)
     reference = request.form.get(f"reference-{number}", "")
-    given = DisputeAnswered(number, result, _day(f"day-{number}", desk.day), reference, desk.day)
+    given = DisputeAnswered(number, result, day_typed(f"day-{number}", desk.day), reference, desk.day)
     answered = disputes.answer(desk.space(roster=False), given)
     desk.tell((_UPHELD if result is DisputeResult.UPHELD else _NOTED).filled(n=answered.number, result=result.label))
     return to("offices.one", office=office)
-
-
-def _day(name: str, today: date) -> date:
-    """Return the day that was typed; today where none was.
-
-    Raises:
-        WorkspaceError: it is no day.
-
-    """
-    typed = request.form.get(name, "").strip()
-    try:
-        return read_a_day(typed) if typed else today
-    except ValueError:
-        raise WorkspaceError(A_DAY.wrong) from None
 
 
 _ENTERED: Final = Text(
