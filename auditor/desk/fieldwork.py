@@ -75,8 +75,4 @@ WORDS: Final = {
     "make": Text(en="Register, call sheet and forms", bn="রেজিস্টার, ফোন তালিকা ও ছক"),
     "register": Text(en="Download the register: {file}", bn="রেজিস্টার ডাউনলোড: {file}"),
     "papers": Text(en="Call sheet and forms, in {folder}", bn="ফোন তালিকা ও ছক, {folder} ফোল্ডারে"),
-    "first printed": Text(
-        en="This is printed for the first time. What you leave empty stays a blank line.",
-        bn="নিচের তথ্য প্রথমবার ছাপা হবে। যা খালি রাখবেন তার জায়গা কাগজে ফাঁকা থাকবে।",
-    ),
 }

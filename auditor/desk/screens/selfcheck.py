@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from flask import g, render_template, request, url_for
 
-from auditor import discovery
 from auditor.desk import console
 from auditor.desk.screen import changing, need_a_likely_day, screen, the_desk, to
 from auditor.i18n import Text, plain
@@ -17,14 +16,13 @@ from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
 from auditor.model.journal import Delivery
 from auditor.model.notice import messages_of
 from auditor.model.views.invitation import HelpDay
-from auditor.rounds import assessing, listed
+from auditor.rounds import assessing, first_printed, listed
 from auditor.selfcheck import campaigns, delivery, inviting, permitting, receipts, sheet_files, slips
 from auditor.selfcheck.sheets import InvitationOrder
 from auditor.selfcheck.texts import returned_slips
 from auditor.selfcheck.texts import sheets as texts
 from auditor.selfcheck.waiting import waiting_slips
 from auditor.tables.answers import read_day
-from auditor.workspace import questions, settings
 from auditor.workspace.folder import OUT, SLIPS, slip_paths
 from auditor.workspace.question import Printed
 
@@ -36,8 +34,6 @@ if TYPE_CHECKING:
     from auditor.desk.desk import Desk
     from auditor.desk.jobs import Job
     from auditor.keys.store import KeyStore
-    from auditor.workspace.folder import Workspace
-    from auditor.workspace.question import Answer, Question
 
 SCREEN: Final = screen("selfcheck", Text(en="Self-check", bn="স্ব-যাচাই"))
 
@@ -69,7 +65,7 @@ def page() -> str:
         headings=texts.HEADINGS,
         made_words=(texts.NOT_YET, texts.MADE),
         way_words={way: texts.WAYS[way] for way in Delivery},
-        asked=_asked(desk, space),
+        asked=first_printed.missing(space, Printed.SHEETS, desk.day),
         help_day=planned.day if planned is not None else "",
         help_place=planned.place if planned is not None else "",
         waiting=waiting,
@@ -88,14 +84,12 @@ def make() -> Response:
     desk = the_desk()
     need_a_likely_day(desk)
     space = desk.space()
-    answered = _read(_asked(desk, space))
-    helped = _help(desk)
-    if answered:
-        settings.tell(space.folder, answered, discovery.policies(), desk.day)
+    answered = first_printed.read(first_printed.missing(space, Printed.SHEETS, desk.day), request.form)
+    helped, store = _help(desk), _own_store()
+    if first_printed.tell(space, answered, desk.day):
         space = desk.space()
     inviting.refuse_without_phone(space)
     order = InvitationOrder(campaigns.month_of(space, None, desk.day), desk.day, None, helped)
-    store = _own_store()
     if store is None:
         arguments = ["invite", "--on", desk.day.isoformat(), "--yes", "--language", desk.language.value]
         if helped is not None:
@@ -199,24 +193,6 @@ def _in_window(desk: Desk, title: Text, arguments: list[str]) -> Response:
 
     desk.begin(title, url_for("selfcheck.page"), work)
     return to("shared.work")
-
-
-def _asked(desk: Desk, space: Workspace) -> tuple[Question, ...]:
-    """Return what is printed on the sheets and was not told yet."""
-    known, decides = settings.told(space.folder), settings.decides(space.config, space.baseline)
-    return questions.open_on(Printed.SHEETS, known, desk.day, decides=decides)
-
-
-def _read(asked: tuple[Question, ...]) -> dict[str, Answer]:
-    found: dict[str, Answer] = {}
-    for question in asked:
-        typed = request.form.get(question.id, "").strip()
-        try:
-            if typed:
-                found[question.id] = question.read(typed)
-        except ValueError:
-            raise WorkspaceError(question.wrong) from None
-    return found
 
 
 def _help(desk: Desk) -> HelpDay | None:

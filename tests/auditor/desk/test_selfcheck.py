@@ -12,11 +12,13 @@ from keyrings import FileKeyring
 from running import run
 from served_desks import Client, served
 
+from auditor import discovery
 from auditor.desk import console
 from auditor.keys import opening
 from auditor.model.journal import Delivered, KeysMade
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import campaigns
+from auditor.workspace import settings
 
 DAY = date(2024, 3, 25)
 
@@ -62,6 +64,29 @@ def test_sheets_are_made_as_work_that_is_told_and_handed_out_is_noted(opened):
         "fisheries",
     }
     assert 'value="agriculture"' not in desk.get("/selfcheck/").text
+
+
+def test_what_is_left_empty_when_it_is_first_printed_stays_a_blank_line_and_is_asked_once(opened):
+    service, desk = opened
+    folder = service.desk.folder
+    settings.tell(folder, {"uno-phone": None}, discovery.policies(), DAY)
+    assert 'name="uno-phone"' in desk.get("/selfcheck/").text
+    desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="", **{"uno-phone": ""})
+    wait(service)
+    assert settings.told(folder)["uno-phone"] == ""
+    assert 'name="uno-phone"' not in desk.get("/selfcheck/").text
+
+
+def test_without_a_place_for_keys_nothing_is_written(opened, monkeypatch):
+    service, desk = opened
+    settings.tell(service.desk.folder, {"uno-phone": None}, discovery.policies(), DAY)
+    monkeypatch.setattr(opening, "working_keyring", lambda: None)
+    answer = desk.post(
+        "/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="", **{"uno-phone": "01700-000000"}
+    )
+    assert answer.status == 422
+    assert 'value="01700-000000"' in answer.text
+    assert "uno-phone" not in settings.told(service.desk.folder)
 
 
 @pytest.mark.parametrize(

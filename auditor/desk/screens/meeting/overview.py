@@ -90,10 +90,6 @@ WORDS: Final = {
     "no papers": Text(en="None were made yet.", bn="এখনো তৈরি হয়নি।"),
     "make": Text(en="Make the papers", bn="কাগজ তৈরি করুন"),
     "make again": Text(en="Make what is missing", bn="যা নেই তা তৈরি করুন"),
-    "first printed": Text(
-        en="This is printed for the first time. What you leave empty stays a blank line.",
-        bn="নিচের তথ্য প্রথমবার ছাপা হবে। যা খালি রাখবেন তার জায়গা কাগজে ফাঁকা থাকবে।",
-    ),
     "open all": Text(en="All {n} papers", bn="সব {n}টি কাগজ"),
     "more": Text(en="Around the meeting", bn="সভার অন্যান্য কাজ"),
     "open": Text(en="Open", bn="খুলুন"),

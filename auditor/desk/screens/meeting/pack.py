@@ -139,10 +139,6 @@ WORDS: Final = {
         en="The distribution list was not told, so the cover leaves lines for it. Tell it in the settings.",
         bn="বিতরণ তালিকা জানানো হয়নি, তাই প্রচ্ছদে ফাঁকা লাইন থাকবে। সেটিংসে জানিয়ে দিন।",
     ),
-    "first printed": Text(
-        en="This is printed for the first time. What you leave empty stays a blank line.",
-        bn="নিচের তথ্য প্রথমবার ছাপা হবে। যা খালি রাখবেন তার জায়গা কাগজে ফাঁকা থাকবে।",
-    ),
     "make": Text(en="Make the pack", bn="প্যাক তৈরি করুন"),
     "there": Text(en="{called}, in {folder}", bn="{called}: {folder} ফোল্ডারে"),
     "return": Text(en="Return for the district", bn="জেলার জন্য বিবরণী"),

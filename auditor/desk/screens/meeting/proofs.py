@@ -185,10 +185,6 @@ WORDS: Final = {
     "which": Text(en="For", bn="কার জন্য"),
     "for drawn": Text(en="those drawn that wait: {n}", bn="নির্বাচিত ও দেখা বাকি: {n}টি"),
     "for all": Text(en="all offices", bn="সব দপ্তর"),
-    "first printed": Text(
-        en="This is printed for the first time. What you leave empty stays a blank line.",
-        bn="নিচের তথ্য প্রথমবার ছাপা হবে। যা খালি রাখবেন তার জায়গা কাগজে ফাঁকা থাকবে।",
-    ),
     "make": Text(en="Make the sheets", bn="পত্র তৈরি করুন"),
     "enter": Text(en="Enter what was seen", bn="যা দেখা হয়েছে তা তুলুন"),
     "enter why": Text(
