@@ -26,6 +26,7 @@ OPEN_AGAIN: Final = Text(
     "কিছু হারায়নি।",
 )
 PROBLEM: Final = Text(en="Please correct", bn="যা ঠিক করতে হবে")
+PROBLEM_FIRST: Final = Text(en="Problem:", bn="সমস্যা:")
 NO_PAGE: Final = Text(
     en="There is no such page. Choose a screen above.", bn="এমন কোনো পাতা নেই। উপরের মেনু থেকে বেছে নিন।"
 )
@@ -54,7 +55,6 @@ HERE_ONLY: Final = Text(
     en="This page is on this computer only. It never asks for a password, a code or a key.",
     bn="এই পাতা শুধু এই কম্পিউটারে চলে। এখানে কখনো পাসওয়ার্ড, কোড বা চাবি চাওয়া হয় না।",
 )
-SAVE: Final = Text(en="Save", bn="সংরক্ষণ করুন")
 DAY_MEANT: Final = Text(en="This day is meant, odd as it may be.", bn="তারিখটি অস্বাভাবিক হলেও এটিই ঠিক।")
 DAY_ASKED: Final = Text(
     en="Nothing was written, because what the ledger notes stays. If the day is meant, say so below and send it again.",

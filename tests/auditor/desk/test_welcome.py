@@ -88,7 +88,9 @@ WRONG = {
 def test_what_is_wrong_is_told_and_nothing_is_made(outside, tmp_path, change):
     service, desk = outside
     given = {"place": KOYRA, "last-meeting": "18.01.2024", "phone": "", "folder": str(tmp_path / "new")}
-    assert desk.post("/welcome/new", on="/welcome/new", **{**given, **change}).status == 422
+    refused = desk.post("/welcome/new", on="/welcome/new", **{**given, **change})
+    assert refused.status == 422
+    assert "<title>সমস্যা:" in refused.text
     assert not (tmp_path / "new").exists()
     assert not service.desk.is_open
 

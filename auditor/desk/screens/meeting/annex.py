@@ -9,7 +9,7 @@ from flask import Response, abort, g, render_template
 
 from auditor import discovery
 from auditor.desk.screen import the_desk
-from auditor.desk.screens.meeting.base import SCREEN
+from auditor.desk.screens.meeting.base import BACK, SCREEN
 from auditor.i18n import Text, in_digits, joined
 from auditor.model.views.head import Audience
 from auditor.views import standings
@@ -86,7 +86,7 @@ AUDIENCES: Final = (
 _TITLE: Final = Text(en="The annex as it would be now", bn="এখনকার অবস্থায় পরিশিষ্ট")
 _TOTAL: Final = Text(en="Total", bn="মোট")
 WORDS: Final = {
-    "back": Text(en="Back to the meeting", bn="সভার পাতায় ফিরুন"),
+    "back": BACK,
     "pages": Text(en="As pages (PDF, in a new tab)", bn="পাতা হিসেবে (PDF, নতুন ট্যাবে)"),
     "decision": Text(en="Decision {serial}", bn="{serial} নং সিদ্ধান্ত"),
     "kind": Text(en="Kind of office", bn="দপ্তরের ধরন"),

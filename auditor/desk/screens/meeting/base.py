@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from auditor.rounds.meetings import Meeting
 
 SCREEN: Final = screen("meeting", Text(en="Meeting", bn="সভা"))
+BACK: Final = Text(en="Back to the meeting", bn="সভার পাতায় ফিরুন")
 _MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from flask import Response, g, render_template, request, url_for
 
 from auditor.desk.screen import changing, the_desk, to
-from auditor.desk.screens.meeting.base import SCREEN, meeting_meant
+from auditor.desk.screens.meeting.base import BACK, SCREEN, meeting_meant
 from auditor.desk.screens.meeting.copies import now
 from auditor.i18n import Text, meeting_called
 from auditor.keys import opening
@@ -289,7 +289,7 @@ _CHANGED_SINCE: Final = Text(
     bn="পাতাটি খোলা থাকা অবস্থায় নতুন কিছু এসেছে, তাই কিছু রাখা হয়নি। পাতাটি আবার দেখুন।",
 )
 WORDS: Final = {
-    "back": Text(en="Back to the meeting", bn="সভার পাতায় ফিরুন"),
+    "back": BACK,
     "which": Text(en="For which meeting", bn="কোন সভার জন্য"),
     "known": Text(en="Meeting", bn="সভা"),
     "other day": Text(en="Another day", bn="অন্য তারিখ"),

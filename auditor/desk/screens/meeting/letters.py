@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from flask import Response, render_template, request, url_for
 
 from auditor.desk.screen import changing, day_typed, need_a_likely_day, the_desk, to
-from auditor.desk.screens.meeting.base import SCREEN
+from auditor.desk.screens.meeting.base import BACK, SCREEN
 from auditor.desk.screens.meeting.papers import made_in
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
@@ -169,7 +169,7 @@ _ANSWERED: Final = Text(
     bn="{number} নম্বর পত্র: উত্তর লেখা হয়েছে; পরের সভাপতির কপিতে থাকবে, আর পোর্টালের অপেক্ষায় থাকা দপ্তরগুলোকে পরেরবার আবার জিজ্ঞাসা করা হবে।",
 )
 WORDS: Final = {
-    "back": Text(en="Back to the meeting", bn="সভার পাতায় ফিরুন"),
+    "back": BACK,
     "no round": Text(
         en="Letters are made once a round was kept. Keep one first.", bn="যাচাই রাখার পর পত্র তৈরি করা যায়। আগে যাচাই রাখুন।"
     ),

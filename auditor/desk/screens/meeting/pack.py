@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from flask import Response, render_template, request, url_for
 
 from auditor.desk.screen import changing, day_typed, the_desk, to
-from auditor.desk.screens.meeting.base import SCREEN
+from auditor.desk.screens.meeting.base import BACK, SCREEN
 from auditor.desk.screens.meeting.papers import asked_first, made_in
 from auditor.i18n import Text, clean
 from auditor.model.errors import WorkspaceError
@@ -121,7 +121,7 @@ _EXAMPLE: Final = Text(
     bn="এটি নমুনা তথ্য; প্রকৃত বিবরণীর সঙ্গে ধরা হবে না।",
 )
 WORDS: Final = {
-    "back": Text(en="Back to the meeting", bn="সভার পাতায় ফিরুন"),
+    "back": BACK,
     "no round": Text(en="Keep a round first.", bn="আগে যাচাই রাখুন।"),
     "pack": Text(en="Pack of the meeting", bn="সভার কাগজপত্রের প্যাক"),
     "pack why": Text(

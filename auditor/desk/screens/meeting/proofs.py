@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from flask import Response, render_template, request
 
 from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
-from auditor.desk.screens.meeting.base import SCREEN
+from auditor.desk.screens.meeting.base import BACK, SCREEN
 from auditor.i18n import Text, ascii_digits, meeting_called, month
 from auditor.model.errors import WorkspaceError
 from auditor.model.witnessing import SampleState
@@ -153,7 +153,7 @@ _MADE: Final = Text(
     bn="{month} মাসের {n}টি পত্র: {folder}। ছেপে সঙ্গে নিন; যা দেখবেন পরে এখানেই তুলবেন।",
 )
 WORDS: Final = {
-    "back": Text(en="Back to the meeting", bn="সভার পাতায় ফিরুন"),
+    "back": BACK,
     "no round": Text(
         en="Keeping a round fixes the list from which the chair draws. Keep one first.",
         bn="যাচাই রাখলে যে তালিকা থেকে সভাপতি দৈবচয়ন করেন তা নির্দিষ্ট হয়। আগে যাচাই রাখুন।",
