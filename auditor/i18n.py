@@ -77,7 +77,7 @@ class Text:
         if bool(self.en) != bool(self.bn):
             raise ValueError("a text needs both languages: " + repr(self.en or self.bn))
 
-    def said(self, language: Language, **values: Text | str | int | date) -> str:
+    def said(self, language: Language, /, **values: Text | str | int | date) -> str:
         """Return the text in one language with its placeholders filled.
 
         Numbers and dates come in the digits of that language.

@@ -17,7 +17,7 @@ from auditor.model.witnessing import DrawnAccount, SampleState
 from auditor.views.history import counted_offices, head, office_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from auditor.model.round import Round
@@ -108,13 +108,18 @@ def sample_tally(history: History) -> SampleTally | None:
     )
 
 
-def sampled_names(history: History) -> tuple[SampledName, ...]:
-    """Return the offices that wait to be seen, and those of which something seen was wrong, by serial."""
-    listed = {assessment.office.id: assessment for assessment in history.now.assessments}
+def sampled_names(
+    history: History, states: Collection[SampleState] = (SampleState.WAITING, SampleState.WRONG)
+) -> tuple[SampledName, ...]:
+    """Return the offices that were drawn, by serial: those that wait to be seen and those of which something seen was wrong, or others.
+
+    An office that is no longer listed is called as it was when it last was.
+    """
+    known = {id_: assessment for assessments in history.of_office for id_, assessment in assessments.items()}
     names = [
-        SampledName(office_name(listed[office.office]), office.state)
+        SampledName(office_name(known[office.office]), office.state)
         for office in history.now.header.sample
-        if office.state in {SampleState.WAITING, SampleState.WRONG} and office.office in listed
+        if office.state in states and office.office in known
     ]
     return tuple(sorted(names, key=lambda named: named.office.serial))
 

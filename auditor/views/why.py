@@ -87,7 +87,7 @@ class DutyWhy:
 
     Attributes:
         duty, policy: the duty, and the id of its policy.
-        label: how it stands; `is_done`, `is_open`: whether it is done, whether something is left to do or to tell.
+        label: how it stands; `is_done`: it is done; `is_no`: it is known not to be; `is_open`: something is left to do or to tell.
         known: how that is known, `source` what told it, and `on` the day; None where nothing is known.
         done_on: the day of the act itself, where it has one.
         reasons: why it stands so, in sentences; `remarks` what papers say of it.
@@ -100,6 +100,7 @@ class DutyWhy:
     policy: str
     label: Text
     is_done: bool
+    is_no: bool
     is_open: bool
     known: Text | None
     source: Text | None
@@ -166,6 +167,7 @@ def _duties(subject: str, assessment: OfficeAssessment, history: History, told: 
             policy=finding.policy,
             label=_label(finding),
             is_done=finding.outcome is Outcome.PASS,
+            is_no=finding.is_no,
             is_open=finding.is_open and not finding.awaits_portal,
             known=label_of(finding.grade, {finding.way}) if finding.grade is not None else None,
             source=source_said(finding.source) if finding.source else None,

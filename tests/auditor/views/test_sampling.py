@@ -18,7 +18,7 @@ from auditor.model.views.sampling import LoginsSeen, SampledName, SampleTally
 from auditor.model.witnessing import DrawnAccount, SampledOffice, SampleState
 from auditor.views.annexes import chair_view
 from auditor.views.history import History, RoundMaterial
-from auditor.views.sampling import Candidate, candidates, draw_list, drawn_by, logins_seen, sample_tally
+from auditor.views.sampling import Candidate, candidates, draw_list, drawn_by, logins_seen, sample_tally, sampled_names
 
 LOTA, KOYRA, UNO = office("lota", ("secretary", "clerk")), office("koyra"), office("uno", voluntary=True)
 SEEN_ON = date(2024, 2, 10)
@@ -113,6 +113,19 @@ def test_of_those_drawn_some_were_seen_some_of_these_wrong_and_the_rest_wait():
     named = chair_view(past, LETTERHEAD).sampled
     assert [(name.office.serial, name.state) for name in named] == [(1, waiting), (3, wrong), (4, waiting)]
     assert all(isinstance(name, SampledName) for name in named)
+    everybody = sampled_names(past, SampleState)
+    assert [name.state for name in everybody] == [waiting, seen, wrong, waiting, gone, seen]
+
+
+def test_an_office_that_was_drawn_and_has_left_since_is_called_as_it_was():
+    before = round_of(meeting([office("office-0"), office("office-1")]))
+    now = with_sample(SampleState.WAITING).now
+    sample = (*now.header.sample, SampledOffice("office-1", "2024-01", SampleState.GONE))
+    past = History.of(replace(now, header=replace(now.header, sample=sample)), (before,))
+    assert [(name.office.serial, name.state) for name in sampled_names(past, SampleState)] == [
+        (1, SampleState.WAITING),
+        (2, SampleState.GONE),
+    ]
 
 
 def test_there_is_a_list_to_draw_from_where_a_kept_round_has_somebody_who_says_yes():

@@ -11,7 +11,7 @@ from flask import Response, abort, request, url_for
 
 from auditor.desk.screen import PDF, changing, sent, the_desk, to
 from auditor.desk.screens.meeting.base import SCREEN
-from auditor.i18n import Text, plain
+from auditor.i18n import Language, Text, plain
 from auditor.papers import making, of_round
 from auditor.rounds import first_printed, looking_back
 from auditor.rounds.ledger import Ledger
@@ -38,8 +38,10 @@ class MadePaper:
     def title(self) -> Text:
         """What it is, for one of the whole round; its name for any other."""
         stem, _, ending = self.name.partition(".")
-        known = _TITLES.get(stem)
-        return plain(self.name) if known is None else _TITLED.filled(title=known, ending=ending)
+        known, language = _TITLES.get(stem), _LANGUAGES.get(ending.partition(".")[0])
+        if known is None or language is None:
+            return plain(self.name)
+        return _TITLED.filled(title=known, language=language, form=ending.rpartition(".")[2].upper())
 
     @property
     def opens(self) -> bool:
@@ -117,7 +119,11 @@ def _made(out: Path, name: str) -> Path | None:
 
 _ALONE: Final = re.compile(r"witness-[0-9]{4}-[0-9]{2}/[\w-][\w.-]*\.(pdf|docx)|[0-9]{3}-[0-9-]+/return-[\w.-]+\.json")
 """What no list names: sheets for logins, and returns."""
-_TITLED: Final = Text(en="{title} ({ending})", bn="{title} ({ending})")
+_TITLED: Final = Text(en="{title} ({language}, {form})", bn="{title} ({language}, {form})")
+_LANGUAGES: Final = {
+    Language.BN.value: Text(en="in Bangla", bn="বাংলা"),
+    Language.EN.value: Text(en="in English", bn="ইংরেজি"),
+}
 _TITLES: Final = {
     "annex-minutes": Text(en="Annex for the minutes", bn="পরিশিষ্ট: কার্যবিবরণীর জন্য"),
     "annex-chair": Text(en="Annex: the chair's copy", bn="পরিশিষ্ট: সভাপতির কপি"),

@@ -56,7 +56,9 @@ def proofs_page() -> str:
         else [],
         may_draw=kept is not None and not drawn_now and drawing.is_held(space, kept),
         drawn=draws[-1] if draws else None,
-        seen=[(each.office.serial, each.office.name, STATES[each.state]) for each in sampled_names(desk.history())],
+        seen=[
+            (each.office.serial, each.office.name, STATES[each.state]) for each in sampled_names(desk.history(), STATES)
+        ],
         waiting=len(_waiting(desk)),
         offices=[(office.id, office.name) for office in listed.roster_of(space).offices],
         asked=_asked(desk),

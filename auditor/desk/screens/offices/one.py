@@ -82,7 +82,9 @@ def _remarks(remarks: Iterable[Remark]) -> str:
 
 
 def _mark(duty: DutyWhy) -> str:
-    return "good" if duty.is_done else "bad" if duty.is_open else "plain"
+    if not duty.is_open:
+        return "good" if duty.is_done else "plain"
+    return "bad" if duty.is_no else "waits"
 
 
 def _waivers(space: Workspace) -> Iterable[Waiver]:
