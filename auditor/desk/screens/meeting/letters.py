@@ -8,8 +8,8 @@ from flask import Response, render_template, request, url_for
 
 from auditor.desk.screen import changing, day_typed, need_a_likely_day, the_desk, to
 from auditor.desk.screens.meeting.base import BACK, SCREEN
-from auditor.desk.screens.meeting.papers import made_in
-from auditor.i18n import Text
+from auditor.desk.screens.meeting.papers import made_in, titled
+from auditor.i18n import Text, plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.letters import REMINDERS
 from auditor.papers import letters as drafting
@@ -24,6 +24,7 @@ from auditor.workspace.folder import OUT
 if TYPE_CHECKING:
     from auditor.desk.desk import Desk
     from auditor.desk.jobs import Job
+    from auditor.model.letters import Letter
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Question
@@ -60,12 +61,28 @@ def letters_page(**_: object) -> str:
                 "state": letter_words.state(letter, past, is_replaced=letter.draft.number in replaced),
                 "waits": letter.sent is None and letter.draft.number not in replaced,
                 "reminds": letter.draft.purpose in REMINDERS,
-                "files": made_in(space, f"letters-{letter.draft.on}", f"{letter.draft.number:02d}-"),
+                "files": _files(space, letter, of_offices=False),
+                "each": _files(space, letter, of_offices=True),
             }
             for letter in reversed(known)
         ],
         words=WORDS,
     )
+
+
+def _files(space: Workspace, letter: Letter, *, of_offices: bool) -> list[tuple[str, Text, str]]:
+    """Return the files of a letter, or the reports of single offices that go with it: name, what it is, and place below ``out/``."""
+    made = made_in(space, f"letters-{letter.draft.on}", f"{letter.draft.number:02d}-")
+    return [
+        (name, plain(name.partition("/")[2]) if of_offices else titled(name, _what(name)), place)
+        for name, place in made
+        if ("/" in name) is of_offices
+    ]
+
+
+def _what(name: str) -> Text:
+    ends = (words for ending, words in _ENDINGS.items() if name.partition(".")[0].endswith(ending))
+    return next(ends, _PASTED if name.endswith(".txt") else _LETTER)
 
 
 def _standing(desk: Desk) -> History:
@@ -150,6 +167,13 @@ _WRITTEN: Final = Text(
     en="Written: {folder} ({n} {n:file|files}). These are drafts; have them signed and send them, then note each as sent.",
     bn="লেখা হয়েছে: {folder} ({n}টি ফাইল)। এগুলো খসড়া; স্বাক্ষর করিয়ে পাঠান, তারপর প্রতিটি পাঠানো হয়েছে বলে লিখে রাখুন।",
 )
+_LETTER: Final = Text(en="Letter", bn="পত্র")
+_PASTED: Final = Text(en="Words for the e-filing system", bn="ই-নথিতে বসানোর লেখা")
+_ENDINGS: Final = {
+    "-enclosures": Text(en="Enclosures, to be printed", bn="সংযুক্তি, ছাপার জন্য"),
+    "-sms": Text(en="Short message", bn="এসএমএস"),
+}
+"""The files of a letter that is not the letter itself, by how their names end."""
 _NO_PORTAL_MATTER: Final = Text(
     en="There is no letter to make: no office waits for the portal, or its owner still has time to answer the last one.",
     bn="পত্র তৈরির কিছু নেই: কোনো দপ্তর পোর্টালের অপেক্ষায় নেই, অথবা আগের পত্রের উত্তরের সময় শেষ হয়নি।",
@@ -190,6 +214,7 @@ WORDS: Final = {
         bn="নিচের তথ্য প্রথমবার ছাপা হবে। খালি রাখলে প্রোগ্রামের নিজের মান থাকবে, অথবা জায়গা ফাঁকা থাকবে।",
     ),
     "make": Text(en="Make the letters", bn="পত্র তৈরি করুন"),
+    "each": Text(en="Reports enclosed, one by one: {n} {n:file|files}", bn="সংযুক্ত প্রতিবেদন, দপ্তরভিত্তিক: {n}টি ফাইল"),
     "made": Text(en="Letters so far", bn="এ পর্যন্ত তৈরি পত্র"),
     "none": Text(en="No letter was made yet.", bn="এখনো কোনো পত্র তৈরি হয়নি।"),
     "headings": (

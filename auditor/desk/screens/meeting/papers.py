@@ -37,16 +37,21 @@ class MadePaper:
     @property
     def title(self) -> Text:
         """What it is, for one of the whole round; its name for any other."""
-        stem, _, ending = self.name.partition(".")
-        known, language = _TITLES.get(stem), _LANGUAGES.get(ending.partition(".")[0])
-        if known is None or language is None:
-            return plain(self.name)
-        return _TITLED.filled(title=known, language=language, form=ending.rpartition(".")[2].upper())
+        return titled(self.name, _TITLES.get(self.name.partition(".")[0]))
 
     @property
     def opens(self) -> bool:
         """Whether a browser shows it as it is; the others are saved."""
         return self.name.endswith(PDF)
+
+
+def titled(name: str, known: Text | None) -> Text:
+    """Return what a paper is, its language and its format; its name where it is none of ours."""
+    _, _, ending = name.partition(".")
+    language = _LANGUAGES.get(ending.partition(".")[0])
+    if known is None or language is None:
+        return plain(name)
+    return _TITLED.filled(title=known, language=language, form=ending.rpartition(".")[2].upper())
 
 
 def asked_first(space: Workspace) -> tuple[Question, ...]:
