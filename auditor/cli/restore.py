@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
 
 import click
 
@@ -11,7 +10,7 @@ from auditor.cli import _commands
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli.backup import now
 from auditor.i18n import Text
-from auditor.rounds import backup
+from auditor.rounds import restoring
 
 
 @_commands.command(
@@ -37,18 +36,5 @@ def command(shell: Shell, file: Path, folder: Path, *, replace: bool) -> None:
 
     Whole or not at all: every file is compared with the list in the copy, and the ledger with its own chain.
     """
-    brought = backup.restore(file, folder.absolute(), now(), replace=replace)
-    shell.say(
-        _BACK, n=brought.files, folder=str(brought.folder), command=f'auditor verify --workspace "{brought.folder}"'
-    )
-    if brought.set_aside is not None:
-        shell.say(_ASIDE, folder=str(brought.set_aside))
-
-
-_BACK: Final = Text(
-    en="Brought back: {n} {n:file|files} to {folder}. Keys and papers are not among them; papers are made again. To recompute its rounds: "
-    "{command}. Next, in that folder: auditor",
-    bn="{n}টি ফাইল {folder} ফোল্ডারে ফিরিয়ে আনা হয়েছে। চাবি ও কাগজ এর মধ্যে নেই; কাগজ আবার তৈরি করা যায়। যাচাইগুলো আবার হিসাব করে দেখতে: {command}। এরপর ওই "
-    "ফোল্ডারে চালান: auditor",
-)
-_ASIDE: Final = Text(en="What stood there is now in {folder}.", bn="আগে যা ছিল তা এখন {folder} ফোল্ডারে আছে।")
+    for message in restoring.restore(file, folder.absolute(), now(), replace=replace).words:
+        shell.say(message)

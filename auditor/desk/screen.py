@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from functools import wraps
 from http import HTTPStatus
 from pathlib import Path
@@ -114,6 +115,11 @@ def folder_of(typed: str, wrong: Text = texts.NO_FOLDER) -> Path:
         if folder.is_absolute() and "\0" not in typed:
             return folder
     raise WorkspaceError(wrong)
+
+
+def local_time() -> datetime:
+    """Return the time by this computer's clock, as the names of copies tell it."""
+    return datetime.now().astimezone()
 
 
 def need_a_likely_day(desk: Desk) -> None:

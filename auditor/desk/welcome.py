@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Blueprint, render_template, request
 
-from auditor.desk.screen import changing, folder_of, the_desk, to
+from auditor.desk.screen import changing, folder_of, local_time, the_desk, to
 from auditor.i18n import Text, clean, joined
 from auditor.model.errors import WorkspaceError
 from auditor.places import geography
+from auditor.rounds import restoring
 from auditor.workspace import founding
 from auditor.workspace.questions import LAST_MEETING, PHONE
 from auditor.workspace.settings import CONFIG
@@ -33,7 +34,11 @@ def page() -> str:
     """Offer the workspaces near by, and a new one."""
     desk = the_desk()
     return render_template(
-        "welcome.html", near=list(_workspaces_near(desk.folder))[:_MOST], home=str(Path.home()), words=WORDS
+        "welcome.html",
+        near=list(_workspaces_near(desk.folder))[:_MOST],
+        home=str(Path.home()),
+        back=str(Path.home() / "portals"),
+        words=WORDS,
     )
 
 
@@ -42,6 +47,21 @@ def page() -> str:
 def open_other() -> Response:
     """Go over to a workspace that is there."""
     the_desk().open(folder_of(request.form.get("folder", "")))
+    return to("month.page")
+
+
+@WELCOME.post("/restore")
+@changing("welcome.page")
+def restore() -> Response:
+    """Bring a workspace back from a copy or from a predecessor's pack, and open it."""
+    desk = the_desk()
+    desk.refuse_at_work()
+    copy, folder = folder_of(request.form.get("copy", ""), _NO_COPY), folder_of(request.form.get("into", ""))
+    if desk.is_open and folder.resolve() == desk.folder.resolve():
+        raise WorkspaceError(_OPEN_HERE.filled(folder=str(folder)))
+    brought = restoring.restore(restoring.at(copy), folder, local_time(), replace="replace" in request.form)
+    desk.tell(*brought.words)
+    desk.open(brought.folder)
     return to("month.page")
 
 
@@ -137,9 +157,31 @@ WORDS: Final = {
         en="For the district: the returns of upazilas, who is missing, and the papers of the roll-up.",
         bn="জেলার জন্য: উপজেলাগুলোর বিবরণী, কে পাঠায়নি, এবং একত্রিত কাগজ।",
     ),
+    "restore": Text(en="Bring a folder back", bn="কপি থেকে ফোল্ডার ফিরিয়ে আনুন"),
+    "restore how": Text(
+        en="From a copy on a USB drive, or from the pack of a predecessor. Every file is compared with the list in the copy: all of it comes back, "
+        "or nothing.",
+        bn="পেনড্রাইভের কপি থেকে, অথবা আগের দায়িত্বপ্রাপ্তের দেওয়া প্যাক থেকে। প্রতিটি ফাইল কপির তালিকার সঙ্গে মিলিয়ে দেখা হয়: হয় সবটুকু ফিরে আসে, না হয় কিছুই না।",
+    ),
+    "copy": Text(en="The copy", bn="কপির ফাইল"),
+    "copy_hint": Text(
+        en="its whole address, such as E:\\copies\\backup-2024-04-02-101500.zip; of a folder the last copy in it is taken",
+        bn="পুরো ঠিকানা, যেমন E:\\copies\\backup-2024-04-02-101500.zip; ফোল্ডারের ঠিকানা দিলে তার শেষ কপিটি নেওয়া হবে",
+    ),
+    "into": Text(en="Into which folder", bn="কোন ফোল্ডারে আসবে"),
+    "replace": Text(
+        en="Take the place of what is there; that is kept beside it under another name",
+        bn="সেখানে যা আছে তার জায়গা নেবে; আগেরটি পাশে অন্য নামে থাকবে",
+    ),
+    "do restore": Text(en="Bring it back and open it", bn="ফিরিয়ে এনে খুলুন"),
     "later": Text(en="can be told later", bn="পরেও দেওয়া যাবে"),
     "back": Text(en="Back", bn="ফিরে যান"),
 }
+_NO_COPY: Final = Text(en="Write the whole address of the copy.", bn="কপির পুরো ঠিকানা লিখুন।")
+_OPEN_HERE: Final = Text(
+    en="{folder} is open at this desk. Name another folder, or open another one first.",
+    bn="{folder} এই ডেস্কেই খোলা আছে। অন্য ফোল্ডারের নাম দিন, অথবা আগে অন্য ফোল্ডার খুলুন।",
+)
 _NO_UPAZILA: Final = Text(en="Choose the upazila first.", bn="আগে উপজেলা বেছে নিন।")
 _WRONG: Final = Text(en="{asks}: {wrong}", bn="{asks}: {wrong}")
 _MADE: Final = Text(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model.errors import AuditorError
 from auditor.papers import handing_over
-from auditor.rounds import backup, looking_back
+from auditor.rounds import backup
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -41,19 +41,11 @@ def follow_up(space: Workspace, now: datetime) -> Followed:
         LedgerError: the ledger cannot be read.
 
     """
-    note_faults = _write_note(space)
+    _, note_faults = handing_over.last_note(space)
     if not space.config.backup:
         return Followed(note_faults)
     try:
         copy = backup.make(space.folder, Path(space.config.backup), now, named_before=True)
     except AuditorError as error:
         return Followed(note_faults, copy_faults=error.messages)
-    return Followed(note_faults, copy, (), _write_note(space))
-
-
-def _write_note(space: Workspace) -> tuple[Text, ...]:
-    try:
-        handing_over.write_note(space, looking_back.history(space))
-    except AuditorError as error:
-        return error.messages
-    return ()
+    return Followed(note_faults, copy, (), handing_over.last_note(space)[1])

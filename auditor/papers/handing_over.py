@@ -1,15 +1,18 @@
-"""The handover note: written anew with every kept round, for a predecessor who runs no command before leaving."""
+"""Handing over: the pack for a successor, and the note, written with every kept round for a predecessor who packs nothing."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from auditor.i18n import Text
+from auditor.model.errors import AuditorError
 from auditor.model.finding import Status
 from auditor.model.journal import Invited, KeysMade, SlipOpened
 from auditor.model.views.handover import Handover
 from auditor.papers import making
-from auditor.rounds import backup, identities
+from auditor.rounds import backup, identities, looking_back
 from auditor.rounds.closed_keys import closed_rounds
 from auditor.rounds.ledger import Ledger
 from auditor.views.changes import waived_duties
@@ -17,8 +20,9 @@ from auditor.views.history import counted_offices, head, is_pending
 from auditor.workspace import writing
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import date, datetime
 
+    from auditor.rounds.backup import Backup
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
@@ -82,3 +86,59 @@ def write_note(space: Workspace, past: History) -> Path:
     (file,) = making.files_of(handover(space, past), ["pdf"], [space.config.language])
     writing.write(space.folder / NOTE, file.content())
     return space.folder / NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOver:
+    """A workspace packed for a successor: the pack, and what is to be said of it and of the note."""
+
+    pack: Backup
+    told: tuple[Text, ...]
+
+
+def hand_over(space: Workspace, place: Path, now: datetime) -> HandedOver:
+    """Pack a workspace, with the note of its last round and without keys, into a file in a folder.
+
+    Args:
+        space: the workspace.
+        place: the folder; made if it is not there, in a folder that is.
+        now: the time that the pack's name tells.
+
+    Raises:
+        WorkspaceError: the place lies in the workspace, is not there, or cannot be written.
+        LedgerError: the ledger cannot be read.
+
+    """
+    note, faults = last_note(space)
+    pack = backup.make(space.folder, place, now, called=backup.HANDOVER)
+    packed = _PACKED.filled(file=str(pack.path), n=pack.files, m=pack.rounds)
+    return HandedOver(pack, (*faults, packed, *((_PRINT.filled(note=str(note)),) if note is not None else ())))
+
+
+def last_note(space: Workspace) -> tuple[Path | None, tuple[Text, ...]]:
+    """Write the note of the last kept round; None with the reason where nothing was kept, or where it could not be written."""
+    if not Ledger(space.ledger_path).rounds():
+        return None, (_NOTHING_KEPT,)
+    try:
+        return write_note(space, looking_back.history(space)), ()
+    except AuditorError as error:
+        return None, error.messages
+
+
+_PACKED: Final = Text(
+    en="Packed: {n} {n:file|files} with {m} kept {m:round|rounds}, no key, in {file}. On the successor's computer: auditor restore FILE FOLDER",
+    bn="প্যাক হয়েছে: {m}টি রাখা যাচাইসহ {n}টি ফাইল, কোনো চাবি নেই; {file} ফাইলে। নতুন দায়িত্বপ্রাপ্তের কম্পিউটারে চালান: auditor restore FILE FOLDER",
+    on_screen=Text(
+        en="Packed: {n} {n:file|files} with {m} kept {m:round|rounds}, no key, in {file}. On the successor's computer it is brought back on the "
+        "first page of the desk, under Bring a folder back.",
+        bn="প্যাক হয়েছে: {m}টি রাখা যাচাইসহ {n}টি ফাইল, কোনো চাবি নেই; {file} ফাইলে। নতুন দায়িত্বপ্রাপ্তের কম্পিউটারে ডেস্কের প্রথম পাতায় “কপি থেকে ফোল্ডার ফিরিয়ে আনুন” "
+        "অংশে এই ফাইলটি দিন।",
+    ),
+)
+_PRINT: Final = Text(
+    en="The handover note is in it, and here: {note}. Print it for the office file and sign it together.",
+    bn="হস্তান্তর নোট এর ভেতরে আছে, এখানেও আছে: {note}। দপ্তরের নথির জন্য ছেপে দুজনে স্বাক্ষর করুন।",
+)
+_NOTHING_KEPT: Final = Text(
+    en="No round was kept yet, so there is no handover note.", bn="এখনো কোনো যাচাই রাখা হয়নি, তাই হস্তান্তর নোট নেই।"
+)

@@ -16,20 +16,19 @@ import zipfile
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.keys.in_file import is_key_file
-from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.errors import WorkspaceError
 from auditor.rounds.ledger import Ledger
 from auditor.tables.zips import ZIP_FAULTS, usual
 from auditor.workspace import settings
 from auditor.workspace.folder import LEDGER, OUT
-from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from datetime import datetime
 
     from auditor.workspace.folder import Workspace
@@ -40,7 +39,8 @@ CONTENTS: Final = "backup.json"
 MOST_BYTES: Final = 8 * 1024**3
 MOST_FILES: Final = 200_000
 """Far beyond the largest workspace; a file that claims more is made to fill the disk."""
-_CHUNK: Final = 1024 * 1024
+CHUNK: Final = 1024 * 1024
+"""So many bytes are read at a time."""
 _HEAD: Final = 64
 BACKUP: Final = "backup"
 HANDOVER: Final = "handover"
@@ -63,15 +63,6 @@ class Backup:
     def words(self) -> Text:
         """Where it is and what is in it, as a sentence."""
         return _MADE.filled(n=self.files, m=self.rounds, file=str(self.path))
-
-
-@dataclass(frozen=True, slots=True)
-class Restored:
-    """A workspace that was brought back, and where the one that stood in its place is now; None where there was none."""
-
-    folder: Path
-    files: int
-    set_aside: Path | None
 
 
 def make(folder: Path, place: Path, now: datetime, *, named_before: bool = False, called: str = BACKUP) -> Backup:
@@ -189,118 +180,10 @@ def _pack(packed: zipfile.ZipFile, name: str, source: Path) -> str:
     member = zipfile.ZipInfo.from_file(source, name, strict_timestamps=False)
     member.compress_type = zipfile.ZIP_DEFLATED
     with source.open("rb") as file, packed.open(member, "w") as target:
-        while chunk := file.read(_CHUNK):
+        while chunk := file.read(CHUNK):
             digest.update(chunk)
             target.write(chunk)
     return digest.hexdigest()
-
-
-def restore(backup: Path, folder: Path, now: datetime, *, replace: bool = False) -> Restored:
-    """Bring a workspace back from a backup, whole or not at all.
-
-    Args:
-        backup: the file.
-        folder: where; it must not be there, or be empty, unless it is to be replaced.
-        now: the time that the name of what is set aside tells.
-        replace: move what stands there aside, beside itself, and take its place.
-
-    Raises:
-        WorkspaceError: the file is no backup or is damaged, something stands in the place, or it cannot be written.
-        LedgerError: the ledger in it is not as it was written.
-
-    """
-    taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
-    if taken and not replace:
-        raise WorkspaceError(_TAKEN.filled(folder=str(folder)))
-    beside = folder.with_name(f".{folder.name}.{now:%Y%m%d%H%M%S}.new")
-    try:
-        beside.mkdir(parents=True)
-        files = _unpack(backup, beside)
-        _refuse_broken(beside)
-        aside = None
-        if taken:
-            aside = folder.with_name(f"{folder.name}-before-{now:%Y-%m-%d-%H%M%S}")
-            folder.rename(aside)
-        elif folder.exists():
-            folder.rmdir()
-        beside.rename(folder)
-    except ZIP_FAULTS as error:
-        _remove(beside)
-        told = (
-            _NOT_RESTORED.filled(folder=str(folder))
-            if isinstance(error, OSError)
-            else _DAMAGED.filled(file=backup.name)
-        )
-        raise WorkspaceError(told) from None
-    except AuditorError:
-        _remove(beside)
-        raise WorkspaceError(_DAMAGED.filled(file=backup.name)) from None
-    except BaseException:
-        _remove(beside)
-        raise
-    return Restored(folder, files, aside)
-
-
-def _refuse_broken(folder: Path) -> None:
-    if Ledger(folder / LEDGER).first_broken() is not None:
-        raise ValueError("the ledger is not as it was written")
-
-
-def _unpack(backup: Path, target: Path) -> int:
-    """Write the files of a backup into a folder, each as the list of digests has it.
-
-    Raises:
-        ValueError: what is in it is not what the list says.
-        zipfile.BadZipFile: it is no ZIP.
-
-    """
-    with zipfile.ZipFile(backup) as packed:
-        digests = _listed(packed)
-        members = {member.filename: member for member in packed.infolist() if member.filename != CONTENTS}
-        if members.keys() != digests.keys() or CONFIG not in members:
-            raise ValueError("the members are not those of the list")
-        if sum(member.file_size for member in members.values()) > MOST_BYTES:
-            raise ValueError("it is too large")
-        for name, member in members.items():
-            path = _inside(target, name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            digest, left = hashlib.sha256(), member.file_size
-            with packed.open(usual(member)) as source, path.open("xb") as file:
-                while chunk := source.read(min(_CHUNK, left + 1)):
-                    left -= len(chunk)
-                    if left < 0:
-                        raise ValueError("a member is larger than it says")
-                    digest.update(chunk)
-                    file.write(chunk)
-                file.flush()
-                os.fsync(file.fileno())
-            if digest.hexdigest() != digests[name]:
-                raise ValueError("a member is not what the list says")
-    return len(members)
-
-
-def _listed(packed: zipfile.ZipFile) -> Mapping[str, str]:
-    member = packed.getinfo(CONTENTS)
-    if member.file_size > MOST_FILES * 200:
-        raise ValueError("its list is too long")
-    listed = json.loads(packed.read(usual(member)))
-    files = listed["files"] if isinstance(listed, dict) and listed.get("format") == FORMAT else None
-    if not isinstance(files, dict) or len(files) > MOST_FILES or not all(isinstance(d, str) for d in files.values()):
-        raise ValueError("its list is none of ours")
-    return files
-
-
-def _inside(target: Path, name: str) -> Path:
-    """Return where a member belongs, in the folder and nowhere else."""
-    parts = PurePosixPath(name).parts
-    odd = (
-        not parts
-        or name.startswith("/")
-        or any(part in {"..", "."} or set(part) & set('\\:*?"<>|\0') for part in parts)
-    )
-    if odd:
-        raise ValueError("a member has no name of ours")
-    return target.joinpath(*parts)
 
 
 def latest(place: Path) -> Path | None:
@@ -336,15 +219,6 @@ def _forget(path: Path | None) -> None:
             path.unlink()
 
 
-def _remove(folder: Path) -> None:
-    """Remove what was unpacked and is not to be used; only a folder that this run made."""
-    for path in sorted(folder.rglob("*"), reverse=True):
-        with suppress(OSError):
-            path.rmdir() if path.is_dir() else path.unlink()
-    with suppress(OSError):
-        folder.rmdir()
-
-
 _MADE: Final = Text(
     en="Copied: {n} {n:file|files} with {m} kept {m:round|rounds}, in {file}",
     bn="কপি হয়েছে: {m}টি রাখা যাচাইসহ {n}টি ফাইল, {file} ফাইলে।",
@@ -375,19 +249,4 @@ _NOT_WRITTEN: Final = Text(
     en="The backup could not be written to {folder}; there is none of today. Free space there or name another place, and "
     "run again.",
     bn="{folder} ফোল্ডারে ব্যাকআপ লেখা যায়নি; আজকের কোনো ব্যাকআপ নেই। সেখানে জায়গা করুন বা অন্য জায়গার নাম দিন, তারপর আবার চালান।",
-)
-_TAKEN: Final = Text(
-    en="{folder} is not empty, and nothing in it was changed. Name another folder, or add --replace: what is there is then "
-    "kept beside it under another name.",
-    bn="{folder} খালি নয়; সেখানে কিছু বদলানো হয়নি। অন্য ফোল্ডারের নাম দিন, অথবা --replace যোগ করুন: আগের সব পাশেই অন্য নামে থাকবে।",
-)
-_DAMAGED: Final = Text(
-    en="{file} is no backup of this program, or it is damaged; nothing was changed. Take another backup.",
-    bn="{file} এই প্রোগ্রামের ব্যাকআপ নয়, অথবা নষ্ট হয়েছে; কিছু বদলানো হয়নি। অন্য ব্যাকআপ নিন।",
-)
-_NOT_RESTORED: Final = Text(
-    en="The backup could not be brought back to {folder}; nothing there was changed. Check that it can be read, free space on "
-    "the disk, close programs that use the folder, and run again.",
-    bn="ব্যাকআপটি {folder} ফোল্ডারে ফিরিয়ে আনা যায়নি; সেখানে কিছু বদলানো হয়নি। ফাইলটি পড়া যায় কি না দেখুন, ডিস্কে জায়গা করুন, "
-    "ফোল্ডারটি কোথাও খোলা থাকলে বন্ধ করুন, তারপর আবার চালান।",
 )

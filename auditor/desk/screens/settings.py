@@ -6,13 +6,16 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
-from flask import render_template, request
+from flask import render_template, request, url_for
 
 from auditor import discovery
-from auditor.desk.screen import changing, screen, the_desk, to
+from auditor.checklist.staying import staying
+from auditor.desk.screen import changing, folder_of, local_time, screen, the_desk, to
 from auditor.i18n import Text, ascii_digits, in_digits
+from auditor.keys import opening
 from auditor.model.baseline import Waiver
 from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.papers import handing_over
 from auditor.tables.answers import read_day
 from auditor.workspace import questions, settings, waivers
 from auditor.workspace.question import DECISIONS
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from flask import Response
 
     from auditor.desk.desk import Desk
+    from auditor.desk.jobs import Job
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Answer, Question
 
@@ -49,6 +53,8 @@ def page() -> str:
         duties=[(policy.id, policy.title) for policy in discovery.policies().values()],
         names={} if roster is None else {office.id: office.name for office in roster.offices},
         in_digits=in_digits,
+        place=space.config.backup,
+        staying=staying(space, opening.holds),
         words=WORDS,
     )
 
@@ -122,6 +128,23 @@ def take_back(number: int) -> Response:
     return to("settings.page")
 
 
+@SCREEN.blueprint.post("/handover")
+@changing("settings.page")
+def hand_over() -> Response:
+    """Pack the workspace for a successor, with the note and without keys."""
+    desk = the_desk()
+    space = desk.space(roster=False)
+    place = folder_of(request.form.get("pack", ""))
+
+    def work(job: Job) -> tuple[Text, ...]:
+        del job
+        with desk.writing:
+            return handing_over.hand_over(space, place, local_time()).told
+
+    desk.begin(_PACKING, url_for("settings.page"), work)
+    return to("shared.work")
+
+
 def _space(desk: Desk) -> tuple[Workspace, tuple[Text, ...]]:
     """Return the workspace, without its roster where that cannot be read, and what is to be told of it then."""
     try:
@@ -188,12 +211,21 @@ WORDS: Final = {
     "day_hint": Text(en="such as 30.06.2024", bn="যেমন ৩০.০৬.২০২৪"),
     "enter": Text(en="Enter the extension", bn="বর্ধিত সময় লিখুন"),
     "back": Text(en="Take back", bn="বাতিল করুন"),
+    "handover": Text(en="Handing over to a successor", bn="দায়িত্ব হস্তান্তর"),
+    "handover why": Text(
+        en="All that was kept is packed into one file, with the handover note. No key is in it. The successor brings it back on the first page of "
+        "the desk.",
+        bn="যা কিছু রাখা হয়েছে, হস্তান্তর নোটসহ একটি ফাইলে প্যাক হয়; এতে কোনো চাবি থাকে না। নতুন দায়িত্বপ্রাপ্ত ডেস্কের প্রথম পাতায় ফাইলটি দিয়ে সব ফিরিয়ে আনবেন।",
+    ),
+    "pack": Text(en="Folder for the pack, on a USB drive", bn="প্যাক রাখার ফোল্ডার (পেনড্রাইভে)"),
+    "do pack": Text(en="Pack for the successor", bn="উত্তরসূরির জন্য প্যাক করুন"),
     "another": Text(en="Another folder", bn="অন্য ফোল্ডার"),
     "open": Text(
         en="Open another folder, begin a new upazila, or join the returns of a district",
         bn="অন্য ফোল্ডার খুলুন, নতুন উপজেলা শুরু করুন, অথবা জেলার প্রতিবেদন একত্র করুন",
     ),
 }
+_PACKING: Final = Text(en="The folder is being packed", bn="ফোল্ডার প্যাক হচ্ছে")
 _WRITTEN: Final = Text(en="Written: {what}.", bn="লেখা হয়েছে: {what}।")
 _NOTHING: Final = Text(en="Nothing was changed.", bn="কিছু বদলানো হয়নি।")
 _WRONG: Final = Text(en="{asks}: {wrong}", bn="{asks}: {wrong}")

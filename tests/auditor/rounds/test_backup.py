@@ -16,7 +16,7 @@ from few_offices import lay_example
 
 from auditor.keys.opening import make_key_file
 from auditor.model.errors import WorkspaceError
-from auditor.rounds import backup, keeping, listed, looking_back, recomputing
+from auditor.rounds import backup, keeping, listed, looking_back, recomputing, restoring
 from auditor.rounds.ledger import Ledger
 
 pytestmark = pytest.mark.sampled
@@ -69,7 +69,7 @@ def test_it_holds_settings_roster_evidence_and_ledger_and_neither_papers_nor_key
 
 
 def test_what_comes_back_is_what_was_there_and_its_rounds_can_be_recomputed(folder, copied, tmp_path):
-    brought = backup.restore(copied.path, tmp_path / "again", NOW)
+    brought = restoring.restore(copied.path, tmp_path / "again", NOW)
     assert brought.set_aside is None
     before, after = files_in(folder), files_in(tmp_path / "again")
     assert after.keys() == before.keys() - {"keys.bin", "keys.bin.lock", "~$roster.xlsx", ".cache/slips-read.json"}
@@ -97,14 +97,14 @@ def test_a_place_in_the_workspace_itself_is_refused(folder):
 def test_a_folder_in_which_something_is_stays_as_it_is(copied, folder):
     before = files_in(folder)
     with pytest.raises(WorkspaceError, match="not empty"):
-        backup.restore(copied.path, folder, NOW)
+        restoring.restore(copied.path, folder, NOW)
     assert files_in(folder) == before
 
 
 def test_what_is_replaced_is_kept_beside_under_another_name(copied, folder):
     (folder / "waivers.toml").write_text("# changed since", "utf-8")
     before = files_in(folder)
-    brought = backup.restore(copied.path, folder, NOW, replace=True)
+    brought = restoring.restore(copied.path, folder, NOW, replace=True)
     assert brought.set_aside == folder.with_name("space-before-2024-02-21-153000")
     assert files_in(brought.set_aside) == before
     assert (folder / "waivers.toml").read_text("utf-8") != "# changed since"
@@ -153,7 +153,7 @@ def test_a_copy_that_is_not_as_it_was_made_brings_nothing_back(copied, tmp_path,
     path = repacked(copied, change)
     there = sorted(tmp_path.iterdir())
     with pytest.raises(WorkspaceError, match="damaged"):
-        backup.restore(path, tmp_path / "again", NOW)
+        restoring.restore(path, tmp_path / "again", NOW)
     assert sorted(tmp_path.iterdir()) == there
 
 
@@ -186,7 +186,7 @@ def test_a_copy_that_cannot_be_unpacked_is_called_damaged_and_tells_no_rounds(co
     shift = len(name) - len(NAME)
     path = unreadable(copied, name, *((at + shift if at >= 30 else at, entry, byte) for at, entry, byte in places))
     with pytest.raises(WorkspaceError, match="damaged"):
-        backup.restore(path, tmp_path / "again", NOW)
+        restoring.restore(path, tmp_path / "again", NOW)
     assert not (tmp_path / "again").exists()
     assert backup.rounds_in(path) == (0 if name == NAME else 1)
 
@@ -204,7 +204,7 @@ def test_a_copy_packed_anew_in_another_way_and_damaged_is_called_damaged(copied,
         spoilt[place] ^= 255
     path.write_bytes(spoilt)
     with pytest.raises(WorkspaceError, match="damaged"):
-        backup.restore(path, tmp_path / "again", NOW)
+        restoring.restore(path, tmp_path / "again", NOW)
     assert backup.rounds_in(path) == 0
 
 
@@ -212,7 +212,7 @@ def test_a_copy_packed_anew_in_another_way_and_damaged_is_called_damaged(copied,
 def test_what_is_no_copy_at_all_is_refused(tmp_path, content):
     (tmp_path / "odd.zip").write_bytes(content)
     with pytest.raises(WorkspaceError, match="damaged"):
-        backup.restore(tmp_path / "odd.zip", tmp_path / "again", NOW)
+        restoring.restore(tmp_path / "odd.zip", tmp_path / "again", NOW)
     assert not (tmp_path / "again").exists()
 
 

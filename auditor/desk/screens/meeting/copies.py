@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from flask import g, request, url_for
 
-from auditor.desk.screen import changing, folder_of, the_desk, to
+from auditor.desk.screen import changing, folder_of, local_time, the_desk, to
 from auditor.desk.screens.meeting.base import SCREEN
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
@@ -38,16 +37,11 @@ def copy() -> Response:
     def work(job: Job) -> tuple[Text, ...]:
         del job
         with desk.writing:
-            made = backup.make_and_remember(space, place, now())
+            made = backup.make_and_remember(space, place, local_time())
         return (made.words, *backup.doubts(space, place))
 
     desk.begin(_COPYING, url_for("meeting.page"), work)
     return to("shared.work")
-
-
-def now() -> datetime:
-    """Return the time by this computer's clock, as the names of copies tell it."""
-    return datetime.now().astimezone()
 
 
 _ASKED: Final = Text(

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Response, g, render_template, request, url_for
 
-from auditor.desk.screen import changing, the_desk, to
+from auditor.desk.screen import changing, local_time, the_desk, to
 from auditor.desk.screens.meeting.base import BACK, SCREEN, meeting_meant
-from auditor.desk.screens.meeting.copies import now
 from auditor.i18n import Text, meeting_called
 from auditor.keys import opening
 from auditor.model.errors import AuditorError, WorkspaceError
@@ -234,7 +233,7 @@ def _kept(
         tick=job.tick,
     )
     following.note(space, meeting, following_day, day)
-    done = after_keeping.follow_up(space, now())
+    done = after_keeping.follow_up(space, local_time())
     waiting, _ = waiting_slips(space, opening.holds)
     needed = (
         waiting or kept.without

@@ -1,0 +1,217 @@
+"""Brings a workspace back from a copy, whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import zipfile
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.rounds.backup import BACKUP, CHUNK, CONTENTS, FORMAT, HANDOVER, MOST_BYTES, MOST_FILES
+from auditor.rounds.ledger import Ledger
+from auditor.tables.zips import ZIP_FAULTS, usual
+from auditor.workspace.folder import LEDGER
+from auditor.workspace.settings import CONFIG
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+_COPY: Final = re.compile(rf"({BACKUP}|{HANDOVER})-[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}-[0-9]{{6}}\.zip")
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A workspace that was brought back, and where the one that stood in its place is now; None where there was none."""
+
+    folder: Path
+    files: int
+    set_aside: Path | None
+
+    @property
+    def words(self) -> tuple[Text, ...]:
+        """What was brought back, what to do next, and where that is which stood there."""
+        back = _BACK.filled(
+            n=self.files, folder=str(self.folder), command=f'auditor verify --workspace "{self.folder}"'
+        )
+        return (back, _ASIDE.filled(folder=str(self.set_aside))) if self.set_aside is not None else (back,)
+
+
+def at(place: Path) -> Path:
+    """Return the copy that is meant by its own address, or by that of the folder in which it lies: there the last one.
+
+    Raises:
+        WorkspaceError: there is none.
+
+    """
+    if place.is_file():
+        return place
+    with suppress(OSError):
+        found = sorted(
+            (path for path in place.iterdir() if _COPY.fullmatch(path.name)), key=lambda path: path.stem[-17:]
+        )
+        if found:
+            return found[-1]
+    raise WorkspaceError(_NO_COPY.filled(place=str(place)))
+
+
+def restore(backup: Path, folder: Path, now: datetime, *, replace: bool = False) -> Restored:
+    """Bring a workspace back from a backup, whole or not at all.
+
+    Args:
+        backup: the file.
+        folder: where; it must not be there, or be empty, unless it is to be replaced.
+        now: the time that the name of what is set aside tells.
+        replace: move what stands there aside, beside itself, and take its place.
+
+    Raises:
+        WorkspaceError: the file is no backup or is damaged, something stands in the place, or it cannot be written.
+        LedgerError: the ledger in it is not as it was written.
+
+    """
+    taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    if taken and not replace:
+        raise WorkspaceError(_TAKEN.filled(folder=str(folder)))
+    beside = folder.with_name(f".{folder.name}.{now:%Y%m%d%H%M%S}.new")
+    try:
+        beside.mkdir(parents=True)
+        files = _unpack(backup, beside)
+        _refuse_broken(beside)
+        aside = None
+        if taken:
+            aside = folder.with_name(f"{folder.name}-before-{now:%Y-%m-%d-%H%M%S}")
+            folder.rename(aside)
+        elif folder.exists():
+            folder.rmdir()
+        beside.rename(folder)
+    except ZIP_FAULTS as error:
+        _remove(beside)
+        told = (
+            _NOT_RESTORED.filled(folder=str(folder))
+            if isinstance(error, OSError)
+            else _DAMAGED.filled(file=backup.name)
+        )
+        raise WorkspaceError(told) from None
+    except AuditorError:
+        _remove(beside)
+        raise WorkspaceError(_DAMAGED.filled(file=backup.name)) from None
+    except BaseException:
+        _remove(beside)
+        raise
+    return Restored(folder, files, aside)
+
+
+def _refuse_broken(folder: Path) -> None:
+    if Ledger(folder / LEDGER).first_broken() is not None:
+        raise ValueError("the ledger is not as it was written")
+
+
+def _unpack(backup: Path, target: Path) -> int:
+    """Write the files of a backup into a folder, each as the list of digests has it.
+
+    Raises:
+        ValueError: what is in it is not what the list says.
+        zipfile.BadZipFile: it is no ZIP.
+
+    """
+    with zipfile.ZipFile(backup) as packed:
+        digests = _listed(packed)
+        members = {member.filename: member for member in packed.infolist() if member.filename != CONTENTS}
+        if members.keys() != digests.keys() or CONFIG not in members:
+            raise ValueError("the members are not those of the list")
+        if sum(member.file_size for member in members.values()) > MOST_BYTES:
+            raise ValueError("it is too large")
+        for name, member in members.items():
+            path = _inside(target, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            digest, left = hashlib.sha256(), member.file_size
+            with packed.open(usual(member)) as source, path.open("xb") as file:
+                while chunk := source.read(min(CHUNK, left + 1)):
+                    left -= len(chunk)
+                    if left < 0:
+                        raise ValueError("a member is larger than it says")
+                    digest.update(chunk)
+                    file.write(chunk)
+                file.flush()
+                os.fsync(file.fileno())
+            if digest.hexdigest() != digests[name]:
+                raise ValueError("a member is not what the list says")
+    return len(members)
+
+
+def _listed(packed: zipfile.ZipFile) -> Mapping[str, str]:
+    member = packed.getinfo(CONTENTS)
+    if member.file_size > MOST_FILES * 200:
+        raise ValueError("its list is too long")
+    listed = json.loads(packed.read(usual(member)))
+    files = listed["files"] if isinstance(listed, dict) and listed.get("format") == FORMAT else None
+    if not isinstance(files, dict) or len(files) > MOST_FILES or not all(isinstance(d, str) for d in files.values()):
+        raise ValueError("its list is none of ours")
+    return files
+
+
+def _inside(target: Path, name: str) -> Path:
+    """Return where a member belongs, in the folder and nowhere else."""
+    parts = PurePosixPath(name).parts
+    odd = (
+        not parts
+        or name.startswith("/")
+        or any(part in {"..", "."} or set(part) & set('\\:*?"<>|\0') for part in parts)
+    )
+    if odd:
+        raise ValueError("a member has no name of ours")
+    return target.joinpath(*parts)
+
+
+def _remove(folder: Path) -> None:
+    """Remove what was unpacked and is not to be used; only a folder that this run made."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        with suppress(OSError):
+            path.rmdir() if path.is_dir() else path.unlink()
+    with suppress(OSError):
+        folder.rmdir()
+
+
+_BACK: Final = Text(
+    en="Brought back: {n} {n:file|files} to {folder}. Keys and papers are not among them; papers are made again. To recompute its rounds: "
+    "{command}. Next, in that folder: auditor",
+    bn="{n}টি ফাইল {folder} ফোল্ডারে ফিরিয়ে আনা হয়েছে। চাবি ও কাগজ এর মধ্যে নেই; কাগজ আবার তৈরি করা যায়। যাচাইগুলো আবার হিসাব করে দেখতে: {command}। এরপর ওই "
+    "ফোল্ডারে চালান: auditor",
+    on_screen=Text(
+        en="Brought back: {n} {n:file|files} to {folder}. Keys and papers are not among them; papers are made again on the screen Meeting. The "
+        "screen History recomputes the rounds.",
+        bn="{n}টি ফাইল {folder} ফোল্ডারে ফিরিয়ে আনা হয়েছে। চাবি ও কাগজ এর মধ্যে নেই; কাগজ “সভা” পাতায় আবার তৈরি করা যায়। “আগের যাচাই” পাতায় যাচাইগুলো আবার হিসাব করে দেখা যায়।",
+    ),
+)
+_ASIDE: Final = Text(en="What stood there is now in {folder}.", bn="আগে যা ছিল তা এখন {folder} ফোল্ডারে আছে।")
+_NO_COPY: Final = Text(
+    en="There is no copy at {place}. Plug in the drive on which it lies, and write the whole address of the file or of its folder.",
+    bn="{place}-এ কোনো কপি নেই। কপি যে পেনড্রাইভে আছে তা লাগান, এবং ফাইলের বা তার ফোল্ডারের পুরো ঠিকানা লিখুন।",
+)
+_TAKEN: Final = Text(
+    en="{folder} is not empty, and nothing in it was changed. Name another folder, or add --replace: what is there is then "
+    "kept beside it under another name.",
+    bn="{folder} খালি নয়; সেখানে কিছু বদলানো হয়নি। অন্য ফোল্ডারের নাম দিন, অথবা --replace যোগ করুন: আগের সব পাশেই অন্য নামে থাকবে।",
+    on_screen=Text(
+        en="{folder} is not empty, and nothing in it was changed. Name another folder, or tick the box: what is there is then kept beside it "
+        "under another name.",
+        bn="{folder} খালি নয়; সেখানে কিছু বদলানো হয়নি। অন্য ফোল্ডারের নাম দিন, অথবা ঘরে টিক দিন: আগের সব পাশেই অন্য নামে থাকবে।",
+    ),
+)
+_DAMAGED: Final = Text(
+    en="{file} is no backup of this program, or it is damaged; nothing was changed. Take another backup.",
+    bn="{file} এই প্রোগ্রামের ব্যাকআপ নয়, অথবা নষ্ট হয়েছে; কিছু বদলানো হয়নি। অন্য ব্যাকআপ নিন।",
+)
+_NOT_RESTORED: Final = Text(
+    en="The backup could not be brought back to {folder}; nothing there was changed. Check that it can be read, free space on "
+    "the disk, close programs that use the folder, and run again.",
+    bn="ব্যাকআপটি {folder} ফোল্ডারে ফিরিয়ে আনা যায়নি; সেখানে কিছু বদলানো হয়নি। ফাইলটি পড়া যায় কি না দেখুন, ডিস্কে জায়গা করুন, "
+    "ফোল্ডারটি কোথাও খোলা থাকলে বন্ধ করুন, তারপর আবার চালান।",
+)
