@@ -10,6 +10,7 @@ from auditor.i18n import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
 
 class Severity(StrEnum):
@@ -31,10 +32,20 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedAbout:
+    """Whose answer a cell was to be (the id of an office or account), to which question (its name), and when it was told."""
+
+    subject: str
+    question: str
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """One thing to tell about one place; the message ends in the next step and repeats no value that was read.
 
-    `before` and `after` are kept only for changes to names and other open words of the roster.
+    `before` and `after` are kept only for changes to names and other open words of the roster. `about` is set where an answer was
+    not understood or not taken.
     """
 
     weight: Severity
@@ -42,6 +53,7 @@ class Notice:
     message: Text
     before: str = ""
     after: str = ""
+    about: AskedAbout | None = None
 
 
 MOST_ALIKE: Final = 3

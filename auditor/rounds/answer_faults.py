@@ -16,6 +16,7 @@ from auditor.register.columns import Talked, columns
 from auditor.register.questions import questions
 from auditor.register.reading.form import bare
 from auditor.register.reading.form_month import fits_month
+from auditor.register.reading.observing import NO_ACCOUNTS, speaks_of_no_account
 from auditor.register.reading.told import read_rows
 from auditor.rounds import answer_remarks, leaving_answers
 from auditor.rounds.answer_draft import Answered, AskedOffice, Draft, register_row
@@ -87,6 +88,11 @@ def faults_of(draft: Draft, context: SourceContext, office: str) -> tuple[Fault,
         for notice in told
     ]
     listed = next((each for each in context.roster.offices if each.id == office), None)
+    found += [
+        Fault(row_at.get(reading.row.number, office), "", NO_ACCOUNTS)
+        for reading in readings
+        if speaks_of_no_account(reading)
+    ]
     if listed is not None:
         found += [
             Fault(row_at.get(row, office), column_of.get(heading, ""), words, blocks=False)

@@ -31,7 +31,9 @@ def remarks(form: Form, readings: Sequence[Reading], office: Office) -> Iterator
     notices: list[Notice] = []
     observations = observe(form, readings, Beside.of(form, readings, {}), notices.append)
     for notice in notices:
-        yield notice.place.column or "", notice.place.row or 0, bare(notice)
+        if not notice.place.column:  # what is wrong with a whole row is a fault
+            continue
+        yield notice.place.column, notice.place.row or 0, bare(notice)
     holders: dict[tuple[str, int], list[Account]] = {}
     accounts = {account.id: account for account in office.accounts}
     for observation in observations:

@@ -14,6 +14,7 @@ from auditor.model.finding import Status
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.round import RoundHeader, RuleCard
 from auditor.rounds import identities, revisions
+from auditor.rounds.answered_since import still_doubtful
 from auditor.rounds.contradictions import tell_contradicted_causes, tell_contradictions, tell_no_own_account
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
 from auditor.rounds.known_before import with_known_before
@@ -151,7 +152,11 @@ class MadeRound:
             *tell_left(self._roster, since_last),
             *tell_back(present, given.departures),
             *tell_lost(self.lost),
-            *told_when_kept(told.notices, told.files, given.spoke),
+            *told_when_kept(
+                still_doubtful(told.notices, self._roster.offices, told_of),
+                told.files,
+                given.spoke,
+            ),
             *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),
             *tell_set_aside(told.observations, given.day),
             *tell_contradictions(told.observations, listed, given.day, told.forms),

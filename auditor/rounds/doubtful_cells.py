@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, clean
@@ -21,12 +20,14 @@ from auditor.register.reading.form import ID, bare
 from auditor.register.reading.opened import open_register
 from auditor.register.reading.told import read_rows
 from auditor.rounds import forms, leaving_answers
+from auditor.rounds.answered_since import still_doubtful
 from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
 from auditor.rounds.ledger import Ledger
 from auditor.tables import files
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from datetime import date
 
     from auditor.model.notice import Notice
     from auditor.model.source import EvidenceFile, SourceContext
@@ -85,8 +86,8 @@ def doubtful_cells(space: Workspace, judgement: Judgement) -> tuple[DoubtfulCell
     for file in evidence_files(space):
         if isinstance(file, UnreadFile) or file.name not in registers or file.sha256 in kept:
             continue
-        found += _of_file(file, judgement.context)
-    return tuple(cell for cell in found if not _is_answered(cell, judgement))
+        found += _of_file(file, judgement)
+    return tuple(found)
 
 
 def settle(  # noqa: PLR0913 one parameter a part of the answer
@@ -148,7 +149,8 @@ def _refuse_unread(answers: AnswerFile, context: SourceContext) -> None:
         raise WorkspaceError(*(bare(notice) for notice in told))
 
 
-def _of_file(file: EvidenceFile, context: SourceContext) -> Iterator[DoubtfulCell]:
+def _of_file(file: EvidenceFile, judgement: Judgement) -> Iterator[DoubtfulCell]:
+    context = judgement.context
     told: list[Notice] = []
     try:
         opened = open_register(file, files.open_table(file.name, file.content), context)
@@ -156,13 +158,10 @@ def _of_file(file: EvidenceFile, context: SourceContext) -> Iterator[DoubtfulCel
     except AuditorError:
         return
     of_row = {(reading.row.sheet, reading.row.number): reading for reading in readings}
-    for notice in dict.fromkeys(told):
-        reading = of_row.get((notice.place.sheet, notice.place.row))
-        if reading is None:
-            continue
-        names = {heading: name for name, heading in reading.row.headings.items()}
-        name = names.get(notice.place.column, "")
+    for notice in still_doubtful(dict.fromkeys(told), context.roster.offices, judgement.told):
+        name = notice.about.question if notice.about is not None else ""
         if name in questions() and questions()[name].fact is not None:
+            reading = of_row[notice.place.sheet, notice.place.row]
             yield _cell(file, reading, name, notice, opened.form.decision_day)
 
 
@@ -186,17 +185,6 @@ def _cell(file: EvidenceFile, reading: Reading, name: str, notice: Notice, decis
         talk.by,
         questions()[name].offered(decision_day),
         questions()[name].typed,
-    )
-
-
-def _is_answered(cell: DoubtfulCell, judgement: Judgement) -> bool:
-    """Return whether the question was answered on the day of the cell or since, by anything but its file."""
-    fact = questions()[cell.question].fact
-    subjects = {cell.subject} if "/" in cell.subject else {subject.id for subject in cell.office.subjects}
-    return any(
-        told.fact == fact and told.reference.file != cell.file and told.observed_on >= (cell.on or date.min)
-        for subject in subjects
-        for told in judgement.told.get(subject, ())
     )
 
 

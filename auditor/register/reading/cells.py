@@ -45,6 +45,7 @@ _ACCOUNT_ONLY: Final = Text(
 def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, tell: Tell) -> Reading:
     """Return what each cell of a row claims; without a day it claims nothing, with an odd one nothing but its noes."""
     claims: dict[str, Claims] = {}
+    tell = _of_day(talk.on, tell)
     if talk.on is None:
         return Reading(row, talk, claims)
     basis = form.basis(row.office, talk.on)
@@ -61,6 +62,13 @@ def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, t
         claims[cause.QUESTION.name] = claims.get(cause.QUESTION.name) or nought
     reading = consistent(form, Reading(row, talk, claims), office, tell)
     return reading if talk.odd is None else _noes_of(reading, form)
+
+
+def _of_day(on: date | None, tell: Tell) -> Tell:
+    """Return what takes notices and notes on which day the answers were told that they are about."""
+    return lambda notice: tell(
+        replace(notice, about=replace(notice.about, on=on)) if notice.about is not None else notice
+    )
 
 
 def _noes_of(reading: Reading, form: Form) -> Reading:

@@ -98,8 +98,13 @@ def inherit(  # noqa: PLR0913 what one account's answers depend on
 
 def reached_unasked(form: Form, office: Reading, of_account: Sequence[Reading], *, asked: bool) -> frozenset[str]:
     """Return the questions that an office's row answers with no, and that the form did not put to this account."""
-    filled = {name for reading in of_account for name, cell in reading.row.cells.items() if is_not_asked(cell)}
-    return frozenset(name for name in _noes(form, office, of_account) if not asked or name in filled)
+    closed = not_asked(of_account)
+    return frozenset(name for name in _noes(form, office, of_account) if not asked or name in closed)
+
+
+def not_asked(of_account: Sequence[Reading]) -> frozenset[str]:
+    """Return the questions that the rows of an account say not to be asked this time."""
+    return frozenset(name for reading in of_account for name, cell in reading.row.cells.items() if is_not_asked(cell))
 
 
 def denied_before(

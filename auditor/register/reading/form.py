@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, match_key
 from auditor.model.grades import UNPROVED
-from auditor.model.notice import Notice, Place, Severity
+from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.register.answers import NOT_ASKED
 from auditor.register.question import Basis, FormColumn
 from auditor.register.questions import questions
@@ -141,7 +141,9 @@ class Form:
     def about(self, row: Row, name: str | None, message: Text, **values: Text | str | int | date) -> Notice:
         """Return a doubt about a cell or, without a column's name, about the row."""
         header = row.headings[name] if name else ""
-        return self.at(Severity.DOUBTFUL, row.sheet, row.number, message.filled(**values), header)
+        notice = self.at(Severity.DOUBTFUL, row.sheet, row.number, message.filled(**values), header)
+        subject = row.account.id if row.account is not None else row.office.id
+        return replace(notice, about=AskedAbout(subject, name)) if name else notice
 
     def at(self, weight: Severity, sheet: str, row: int, told: Text, header: str = "") -> Notice:
         """Return what must be told about a cell, or about a row when no heading is given."""

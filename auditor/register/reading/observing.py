@@ -15,6 +15,7 @@ from auditor.register.questions import count, method, questions
 from auditor.register.reading.fitting import (
     denied_before,
     inherit,
+    not_asked,
     own_noes_before,
     reached_unasked,
     speaks_against,
@@ -27,10 +28,16 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Account
     from auditor.register.question import Claims
 
-_NO_ACCOUNTS: Final = Text(
+NO_ACCOUNTS: Final = Text(
     en="no account of this office is listed, so the answers about accounts do not count. "
     "Enter the number of accounts in this row, or the posts in the roster.",
     bn="এই দপ্তরের কোনো ইউজার আইডি তালিকায় নেই, তাই আইডির উত্তর ধরা হয়নি। এই সারিতে ইউজার আইডির সংখ্যা অথবা তালিকায় পদবি লিখুন।",
+    on_screen=Text(
+        en='no account of this office is listed, so the answers about accounts do not count. Answer "number of accounts" too (0 if there is none), '
+        "or enter the posts first: screen Offices, the office, corrections of the roster.",
+        bn='এই দপ্তরের কোনো ইউজার আইডি তালিকায় নেই, তাই আইডির উত্তর ধরা হবে না। "ইউজার আইডির সংখ্যা" প্রশ্নের উত্তরও দিন (একটিও না থাকলে ০), '
+        "অথবা আগে “দপ্তর” পাতায় দপ্তরটি খুলে তালিকা সংশোধনে পদবি যোগ করুন।",
+    ),
 )
 _REACHES: Final = Text(
     en="this no is for all accounts, so it counts for those too that were not asked this time: {posts}. If it is not "
@@ -52,7 +59,7 @@ _DOES_NOT_REACH: Final = Text(
     "ক্ষেত্রে ধরা হয়, আইডির নিজের উত্তরের বদলে নয়। প্রতিটি আইডির কথা জেনে তার নিজের সারিতে উত্তর লিখুন।",
 )
 _REACHES_NOBODY: Final = Text(
-    en="this yes counts for nobody: the form asks about none of the accounts ({posts}). Write it on the row of each account of which "
+    en="this answer counts for nobody: the form asks about none of the accounts ({posts}). Write it on the row of each account of which "
     "it is true.",
     bn="এই উত্তর কারও ক্ষেত্রে ধরা হয়নি: ফরমে কোনো আইডির কথা জিজ্ঞাসা করা হয়নি ({posts})। যে যে আইডির ক্ষেত্রে সত্য, তার নিজের সারিতে উত্তর লিখুন।",
 )
@@ -112,11 +119,19 @@ def observe(form: Form, readings: Sequence[Reading], beside: Beside, tell: Tell)
         if not row.accounts and (no_account := _no_own_account(reading)):
             observed += _observed(form, reading, row.office.id, no_account)
             continue
-        counted = count.accounts_in(row.cells.get(count.QUESTION.name, "")) is not None
-        if not row.accounts and not row.placed and not counted and len(about_office) < len(reading.claims):
-            tell(form.about(row, None, _NO_ACCOUNTS))
+        if speaks_of_no_account(reading):
+            tell(form.about(row, None, NO_ACCOUNTS))
         observed += _spread(form, reading, beside, tell)
     return observed
+
+
+def speaks_of_no_account(reading: Reading) -> bool:
+    """Return whether a row answers about accounts of an office that has none, is not said to have any, and is not said to have none."""
+    row = reading.row
+    if row.account is not None or row.accounts or row.placed or _no_own_account(reading):
+        return False
+    counted = count.accounts_in(row.cells.get(count.QUESTION.name, "")) is not None
+    return not counted and any(questions()[name].asked_of is not AskedOf.OFFICE for name in reading.claims)
 
 
 def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterator[Observation[Any]]:
@@ -135,13 +150,16 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
         yield from _observed(form, reading, account.id, inherited)
         reached |= inherited.keys()
         for name in _of_accounts(reading) - {name for each in own for name in each.claims} - denied - said_no:
-            not_needed[name].append(account)
+            if not questions()[name].more_about or not asked or name in not_asked(own):
+                not_needed[name].append(account)
         for name in reached_unasked(form, reading, own, asked=asked):
             unasked[name].append(account)
         for name in (denied | said_no) & reading.claims.keys() - inherited.keys() - barred:
             unreached[name].append(account)
     nobodys = {
-        name: accounts for name, accounts in not_needed.items() if name not in reached and reading.talk.on is not None
+        name: accounts
+        for name, accounts in not_needed.items()
+        if name not in reached and reading.talk.on is not None and questions()[name].more_about not in not_needed
     }
     called = row.office.called if unasked or unreached or nobodys else {}
     for message, accounts in ((_REACHES, unasked), (_DOES_NOT_REACH, unreached), (_REACHES_NOBODY, nobodys)):
@@ -152,11 +170,9 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
 
 
 def _of_accounts(reading: Reading) -> set[str]:
-    """Return the questions about accounts that a row answers, but for those that only ask more about another."""
+    """Return the questions about accounts that a row answers."""
     return {
-        name
-        for name, of_cell in reading.claims.items()
-        if of_cell and questions()[name].asked_of is AskedOf.ACCOUNT and not questions()[name].more_about
+        name for name, of_cell in reading.claims.items() if of_cell and questions()[name].asked_of is AskedOf.ACCOUNT
     }
 
 

@@ -31,6 +31,10 @@ _NO_DAY: Final = Text(
     en="there is no day of contact, so its answers do not count. Write the day on this row or on the office's row.",
     bn="যোগাযোগের তারিখ নেই, তাই সারির উত্তর ধরা হয়নি। এই সারিতে বা দপ্তরের সারিতে তারিখ লিখুন।",
 )
+_WHICH_DAY: Final = Text(
+    en="not understood as {expected}, so the row's answers do not count. Correct the day of contact.",
+    bn="{expected} বোঝা যায়নি, তাই সারির কোনো উত্তর ধরা হয়নি। যোগাযোগের তারিখটি ঠিক করুন।",
+)
 _NO_WAY: Final = Text(
     en='it is not said how this became known, so it counts as declared. Fill in the column "How".',
     bn='কীভাবে জানা গেছে লেখা নেই, তাই দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। "কীভাবে" কলামটি পূরণ করুন।',
@@ -116,7 +120,9 @@ def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Provenanc
         written = read_day(row.cells[Talked.CONTACTED_ON])
         if written is None:
             on = odd = None
-            tell(form.about(row, CONTACTED_ON.name, form.not_understood(CONTACTED_ON)))
+            expected = CONTACTED_ON.expected(form.decision_day)
+            told_of_day = _WHICH_DAY.filled(expected=expected) if row.answers else form.not_understood(CONTACTED_ON)
+            tell(form.about(row, CONTACTED_ON.name, told_of_day))
         else:
             day = contact_day(form, row.sheet, written)
             on, odd = day.on, day.odd

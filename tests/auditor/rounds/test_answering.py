@@ -110,6 +110,32 @@ def test_whom_an_offices_no_reaches_unasked_is_told_at_once(folder):
     assert "that were not asked this time" in told[2]
 
 
+def test_answers_about_accounts_of_an_office_without_any_are_stopped_until_their_number_is_told(folder):
+    book = openpyxl.load_workbook(folder / "roster.xlsx")
+    offices, accounts = book.worksheets[:2]
+    for row in range(accounts.max_row, 1, -1):
+        if accounts.cell(row, 1).value == "health":
+            accounts.delete_rows(row)
+    for row in range(2, offices.max_row + 1):
+        if offices.cell(row, 1).value == "health":
+            offices.cell(row, 10).value = None
+    book.save(folder / "roster.xlsx")
+    begun(folder)
+    context = context_of(folder)
+
+    def faults(**cells):
+        rows = {"health": {"contacted-on": "10.04.2024", "way": "ফোন", **cells}}
+        draft = answer_draft.as_typed(answer_draft.load(folder), "health", rows, "page")
+        return answer_faults.faults_of(draft, context, "health")
+
+    (fault,) = faults(reset="05.03.2024")
+    assert fault.blocks
+    assert "number of accounts" in fault.told.on_screen.en
+    assert not faults(reset="05.03.2024", count="2")
+    assert not faults(cause="দপ্তরের নিজস্ব ইউজার আইডি নেই")
+    assert not faults(email="uhfpo.paikgacha@example.gov.bd")
+
+
 def handed_in(folder, context=None):
     return answering.hand_in(open_workspace(folder), context or context_of(folder), DAY)
 

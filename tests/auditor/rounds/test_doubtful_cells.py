@@ -42,6 +42,15 @@ def cells(folder):
     return space, judgement, doubtful_cells(space, judgement)
 
 
+def of_cell(judgement, cell):
+    """Return what is told of a cell."""
+    return [
+        notice
+        for notice in judgement.notices
+        if (notice.place.file, notice.place.row, notice.place.column) == (cell.file, cell.row, cell.heading)
+    ]
+
+
 def test_a_cell_that_is_no_answer_is_asked_about_with_its_place_and_its_day(folder):
     _, _, (cell,) = cells(folder)
     assert cell.file == REGISTER
@@ -52,6 +61,7 @@ def test_a_cell_that_is_no_answer_is_asked_about_with_its_place_and_its_day(fold
 
 def test_the_answer_is_evidence_of_its_own_and_the_register_stays(folder):
     space, judgement, (cell,) = cells(folder)
+    assert of_cell(judgement, cell)
     register = (folder / "evidence" / REGISTER).read_bytes()
     answer = cell.offered[0].bn
     name = settle(space, judgement.context, DAY, cell, answer=answer, on=DAY, way="ফোন", by="অফিস প্রধান")
@@ -59,10 +69,20 @@ def test_the_answer_is_evidence_of_its_own_and_the_register_stays(folder):
     assert Ledger(space.ledger_path).notes(Recorded)[-1].file == name
     _, after, left = cells(folder)
     assert left == ()
+    assert not of_cell(after, cell), "it needs no second look any more"
     told = [each for each in after.told[cell.subject] if each.reference.file == name]
     assert TWO_STEP_ENROLLED in {each.fact for each in told}
     assert {each.observed_on for each in told} == {DAY}
     assert not after.in_the_way
+
+
+def test_an_answer_of_an_earlier_day_leaves_the_cell_doubtful(folder):
+    space, judgement, (cell,) = cells(folder)
+    earlier = cell.on.replace(day=cell.on.day - 1)
+    settle(space, judgement.context, DAY, cell, answer=cell.offered[0].bn, on=earlier, way="ফোন", by="")
+    _, after, left = cells(folder)
+    assert [each.id for each in left] == [cell.id]
+    assert of_cell(after, cell)
 
 
 @pytest.mark.parametrize("answer", ["", "কিছু একটা", "Sundarban#7788"])

@@ -170,3 +170,22 @@ def test_a_yes_of_an_office_that_reaches_some_account_is_told_of_nobody_else():
     said, told = _read({"lota": (MIDDLE, ON), OPERATOR.id: ("", NOT_NEEDED)})
     assert list(said.values()) == [[], [True], []]
     assert told == []
+
+
+def test_where_the_code_comes_that_reaches_no_account_is_told_and_not_dropped_in_silence():
+    closed = dict.fromkeys((OPERATOR.id, SECRETARY.id), ("", NOT_NEEDED))
+    (parsed,) = _parsed({"lota": (LATE, "অ্যাপে"), **closed}, questions=("method",))
+    assert not parsed.observations
+    (said,) = [notice.message for notice in parsed.notices if notice.place.column]
+    assert "this answer counts for nobody" in said.en
+    (parsed,) = _parsed({"lota": (LATE, "অ্যাপে"), OPERATOR.id: ("", NOT_NEEDED)}, questions=("method",))
+    assert [told.subject for told in parsed.observations] == [SECRETARY.id]
+    assert not [notice for notice in parsed.notices if notice.place.column]
+
+
+def test_a_day_of_contact_that_there_is_not_is_told_with_what_it_costs():
+    (parsed,) = _parsed({"lota": ("31.02.2024", ON)})
+    assert not parsed.observations
+    (said,) = [notice.message for notice in parsed.notices if notice.place.column]
+    assert "the row's answers do not count" in said.en
+    assert "the others were taken" not in said.en
