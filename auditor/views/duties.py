@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import FACTS, TWO_STEP_ENROLLED, Scope, When, decode_when
+from auditor.model.facts import FACTS, TWO_STEP_ENROLLED, Scope, When, decode_when, encode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.views.annexes import (
@@ -247,10 +247,17 @@ def account_subjects(office: Office) -> list[tuple[str, Text, str]]:
     return subjects
 
 
-def act_day(findings: Sequence[Finding]) -> Text | None:
-    """Return the day of the act, or the first and last of several; None where it is not known of every account that did it."""
-    written = {finding.done_on for finding in findings if finding.outcome is Outcome.PASS}
-    if not written or "" in written:
+def act_day(findings: Sequence[Finding], *, seen: bool = False) -> Text | None:
+    """Return the day of the act, or the first and last of several; None where it is not known of every account that did it.
+
+    Args:
+        findings: of one duty.
+        seen: at a login it can be seen that it is done, and then it is told as done on that day: such a day is no act's.
+
+    """
+    done = [finding for finding in findings if finding.outcome is Outcome.PASS]
+    written = {finding.done_on for finding in done}
+    if not written or "" in written or (seen and any(map(_found_done, done))):
         return None
     days = [decode_when(day) for day in written]
     first = min(days, key=lambda day: day.earliest or day.latest)
@@ -259,3 +266,8 @@ def act_day(findings: Sequence[Finding]) -> Text | None:
     if not all(day.exact for day in days):
         return When.since(first.earliest, max(day.latest for day in days)).label
     return _SEVERAL_DAYS.filled(first=first.label, last=max(days, key=lambda day: day.latest).label)
+
+
+def _found_done(finding: Finding) -> bool:
+    """Whether a duty was done on the day on which it was told: nobody told an earlier one."""
+    return finding.observed_on is not None and finding.done_on == encode_when(When.on(finding.observed_on))

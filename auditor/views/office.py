@@ -99,7 +99,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
                     rule.policy,
                     rule.decision,
                     duty_cell(findings),
-                    act_day(findings),
+                    act_day(findings, seen=rule.seen_at_login),
                     (
                         *remarks_on_findings(findings, assessment, history, both_sides=True),
                         *remarks_on_disputes(dispute for dispute in disputes if dispute.policy == rule.policy),

@@ -13,7 +13,7 @@ from auditor.model.facts import decode_when
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import UNPROVED, WAYS, Grade, label_of
 from auditor.register.reading.form import ID as REGISTER
-from auditor.views.duties import account_subjects, remarks_on_findings
+from auditor.views.duties import account_subjects, act_day, remarks_on_findings
 from auditor.views.history import MONTH_SIGNS
 from auditor.views.values import source_said, value_said
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from auditor.model.evidence import Evidence, Observation
     from auditor.model.facts import Fact
     from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.round import RuleCard
     from auditor.model.views.annexes import Remark
     from auditor.views.history import History
 
@@ -172,12 +173,18 @@ def _duties(subject: str, assessment: OfficeAssessment, history: History, told: 
             known=label_of(finding.grade, {finding.way}) if finding.grade is not None else None,
             source=source_said(finding.source) if finding.source else None,
             on=finding.observed_on,
-            done_on=decode_when(finding.done_on).label if finding.done_on else None,
+            done_on=_act_day(finding, card),
             reasons=tuple(_reasons(finding, card.broken)),
             remarks=remarks_on_findings((finding,), assessment, history, both_sides=True),
             tellings=tuple(_tellings(finding, assessment, told)),
             past=tuple(_past(finding, assessment.office.id, history)),
         )
+
+
+def _act_day(finding: Finding, card: RuleCard) -> Text | None:
+    if finding.outcome is Outcome.PASS:
+        return act_day((finding,), seen=card.seen_at_login)
+    return decode_when(finding.done_on).label if finding.done_on else None
 
 
 def _label(finding: Finding) -> Text:

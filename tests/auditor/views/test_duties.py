@@ -34,6 +34,7 @@ from auditor.model.facts import (
     ACTIVE,
     OFFICIAL_EMAIL,
     PASSWORD_CHANGED_ON,
+    PROFILE_UPDATED_ON,
     SHARED,
     TWO_STEP_CAUSE,
     TWO_STEP_DEMANDED,
@@ -415,6 +416,18 @@ def test_a_duty_whose_act_has_no_day_tells_none():
     assert act_day(passed) is None
     assert act_day(reset).bn == "০২.০২.২০২৪"
     assert act_day([*passed, *reset]) is None
+
+
+def test_a_profile_that_was_found_right_on_the_day_it_was_told_of_was_not_brought_up_to_date_on_that_day():
+    def day(value):
+        (assessment,) = judged(meeting([LOTA], tell_all(LOTA, {PROFILE_UPDATED_ON: value})))
+        findings = [finding for finding in assessment.findings if finding.policy == PROFILE]
+        assert {finding.outcome for finding in findings} == {Outcome.PASS}
+        return act_day(findings, seen=True), act_day(findings)
+
+    assert day(When.on(TOLD)) == (None, When.on(TOLD).label)
+    assert day(When.on(FEBRUARY))[0] == When.on(FEBRUARY).label
+    assert day(When.since(DECIDED, TOLD))[0] == When.since(DECIDED, TOLD).label
 
 
 def test_the_days_of_an_act_are_told_in_bangla_as_a_span():
