@@ -253,11 +253,12 @@ def _judge(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> Fin
         known if isinstance(verdict, Fail) else known.basis_of(partial(_passes_with, rule, evidence, fact))
         for fact, known in reading.rests_on.items()
     ]
-    weakest = min(rests_on, key=lambda known: (known.grade, known.observed_on))
+    decides = list(reading.refuted_by.values()) if isinstance(verdict, Fail) and reading.refuted_by else rests_on
+    weakest = min(decides, key=lambda known: (known.grade, known.observed_on))
     whens = [known.value for known in rests_on if isinstance(known.value, When)]
     basis: dict[str, Any] = {
         "grade": weakest.grade,
-        "observed_on": min(known.observed_on for known in rests_on),
+        "observed_on": min(known.observed_on for known in decides),
         "done_on": encode_when(whens[0]) if whens else "",
         "conflict": any(known.conflict for known in rests_on),
         "source": weakest.source,

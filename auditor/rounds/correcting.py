@@ -176,7 +176,7 @@ class Entered:
     on: date
     subject: str
     whose: Text
-    what: tuple[tuple[Text, str, str], ...]
+    what: tuple[tuple[Text, Text | None, Text | None], ...]
 
 
 def entered(space: Workspace) -> tuple[Entered, ...]:
@@ -185,11 +185,12 @@ def entered(space: Workspace) -> tuple[Entered, ...]:
     named = _names(_assigned(space))
     found = []
     for number, changed in enumerate(corrections.changed):
-        what = ((HEADINGS[changed.column], changed.was, changed.now),)
+        was, now = (_as_read(changed.column, words) for words in (changed.was, changed.now))
+        what = ((HEADINGS[changed.column], was, now),)
         whose = named.get(changed.subject, plain(changed.subject))
         found.append(Entered(roster_corrections.CHANGED, number, changed.on, changed.subject, whose, what))
     for number, added in enumerate(corrections.added):
-        cells = tuple((HEADINGS[column], "", words) for column, words in added.cells)
+        cells = tuple((HEADINGS[column], None, _as_read(column, words)) for column, words in added.cells)
         whose = named.get(added.to, plain(added.to)) if added.to else _NEW_OFFICE
         found.append(Entered(roster_corrections.ADDED, number, added.on, added.to, whose, cells))
     for number, gone in enumerate(corrections.gone):
@@ -308,7 +309,7 @@ def _cells(subject: Office | Account) -> Mapping[Column, Text | None]:
             Column.PORTAL: _some(subject.portal),
             Column.EMAIL: _some(subject.email),
             Column.PHONE: _some(subject.phone),
-            Column.USERS: plain(str(subject.user_count)) if subject.user_count else None,
+            Column.USERS: _NUMBER.filled(n=subject.user_count) if subject.user_count else None,
         }
     since = subject.holder_since
     return {
@@ -316,6 +317,14 @@ def _cells(subject: Office | Account) -> Mapping[Column, Text | None]:
         Column.LOGIN: _some(subject.login),
         Column.SINCE: _DAY.filled(day=since) if since is not None else None,
     }
+
+
+def _as_read(column: Column, words: str) -> Text | None:
+    """Return what stands in a correction as it is written for people: days and numbers in the digits of their language."""
+    day = read_day(words) if column is Column.SINCE else None
+    if day is not None:
+        return _DAY.filled(day=day)
+    return _NUMBER.filled(n=int(words)) if column is Column.USERS and words.isdecimal() else _some(words)
 
 
 def _called(subject: Office | Account | None) -> Text | None:
@@ -374,6 +383,7 @@ def _refuse_unwritable(space: Workspace) -> None:
 
 _ADDRESSES: Final = frozenset({Column.PORTAL, Column.EMAIL, Column.PHONE, Column.LOGIN})
 """What is no sentence: in all other cells stand words."""
+_NUMBER: Final = Text(en="{n}", bn="{n}")
 _DAY: Final = Text(en="{day}", bn="{day}")
 _LISTED: Final = Text(en="listed", bn="তালিকায় যোগ")
 _LEFT: Final = Text(en="listed", bn="তালিকায় আছে")
@@ -385,7 +395,7 @@ _NO_NAME: Final = Text(en="Write the name of the office.", bn="দপ্তর�
 _NO_POST: Final = Text(en="Write the post that uses the user ID.", bn="আইডিটি কোন পদবির কাছে আছে লিখুন।")
 _NO_DAY: Final = Text(
     en="Since when the holder is in the post is no day. Write it like 25.03.2024.",
-    bn="যোগদানের তারিখটি বোঝা যায়নি। এভাবে লিখুন: 25.03.2024",
+    bn="যোগদানের তারিখটি বোঝা যায়নি। এভাবে লিখুন: ২৫.০৩.২০২৪",
 )
 _TOO_LONG: Final = Text(
     en="{what} is longer than {limit} signs. Write it shorter.", bn="{what} {limit} অক্ষরের বেশি লম্বা। ছোট করে লিখুন।"

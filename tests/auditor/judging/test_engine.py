@@ -269,3 +269,12 @@ def test_making_a_pass_unknown_never_improves_an_office(findings, data):
         place = data.draw(st.sampled_from(passed))
         worse = [replace(each, outcome=Outcome.UNKNOWN) if at == place else each for at, each in enumerate(findings)]
         assert office_status(worse) is not Status.IMPLEMENTED
+
+
+def test_a_yes_that_another_fact_refutes_is_a_no_of_the_day_and_the_source_of_that_fact():
+    refuting = Known(MailboxKind.NONE, Grade.WITNESSED, date(2024, 1, 25), "witness", way="seen-in-person")
+    evidence = {DEPARTMENT.id: Evidence(DEPARTMENT.id, GOOD_OFFICE | {OFFICIAL_EMAIL: refuting})}
+    (used,) = (each for each in judged(DEPARTMENT, evidence).findings if each.policy == "official-email-used")
+    assert (used.outcome, used.code) == (Outcome.FAIL, "no-address")
+    assert (used.observed_on, used.grade, used.source) == (date(2024, 1, 25), Grade.WITNESSED, "witness")
+    assert [side.on for side in used.refuted] == [date(2024, 2, 10), date(2024, 1, 25)]

@@ -51,6 +51,7 @@ JUDGED_AS = {
     3: "efb69cb9f296585a",
     4: "808f4942ef9849dd",
     5: "7ebccd676da86530",
+    6: "a14b44497160f555",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
