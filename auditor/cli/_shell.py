@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -182,8 +182,15 @@ class Day(click.ParamType[date]):
             return value
         day = read_day(str(value))
         if day is None:
-            raise Misuse(_DAY, option_of(param))
+            raise Misuse(_OTHER_YEAR if _is_a_day(ascii_digits(str(value))) else _DAY, option_of(param))
         return day
+
+
+def _is_a_day(words: str) -> bool:
+    """Return whether words are a day of whatever year."""
+    with suppress(ValueError):
+        return bool(date.fromisoformat("-".join(reversed(words.split("."))) if "." in words else words))
+    return False
 
 
 class MeetingMonth(click.ParamType[str]):
@@ -318,6 +325,10 @@ _GROUPS: Final = {
 }
 """What is told of files, by what it weighs, the gravest last."""
 _IN_GROUP: Final = Text(en="- {message}", bn="- {message}")
+_OTHER_YEAR: Final = Text(
+    en="the year cannot be right: nothing here is of that time. Look at the year, and write the day again.",
+    bn="বছরটি ঠিক হতে পারে না: এখানকার কোনো কাজ ওই সময়ের নয়। বছরটি দেখে তারিখ আবার লিখুন।",
+)
 _DAY: Final = Text(
     en="a day is written DAY.MONTH.YEAR, such as 14.02.2024, or 2024-02-14.",
     bn="তারিখ লিখুন দিন.মাস.বছর, যেমন ১৪.০২.২০২৪, অথবা 2024-02-14।",

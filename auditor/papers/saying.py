@@ -116,7 +116,12 @@ def _docx(_: str, content: bytes) -> Iterator[Line]:
 def _xlsx(name: str, content: bytes) -> Iterator[Line]:
     for sheet in workbooks.sheets(name, content):
         for number, cells in enumerate(sheet.rows, start=1):
-            yield _line(_SHEET_ROW.filled(sheet=sheet.title, n=number), " ".join(str(cell) for cell in cells))
+            yield _line(_SHEET_ROW.filled(sheet=sheet.title, n=number), " ".join(map(_cell, cells)))
+
+
+def _cell(cell: object) -> str:
+    """Return a cell as it is shown: a workbook keeps whole numbers as fractions, too."""
+    return str(int(cell) if isinstance(cell, float) and cell.is_integer() else cell)
 
 
 def _text(_: str, content: bytes) -> Iterator[Line]:

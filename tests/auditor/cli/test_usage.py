@@ -19,6 +19,10 @@ CASES = {
     "a value after a flag": (("audit", "--keep=3"), "--keep stands alone", "--keep একাই বসে", "--help"),
     "no value after an option": (("audit", "--on"), "After --on a value", "--on-এর পরে একটি মান", "--help"),
     "a day": (("audit", "--on", "yesterday"), "--on: a day is written", "--on: তারিখ লিখুন", "auditor audit --help"),
+    "a year": (("audit", "--on", "1970-01-01"), "--on: the year cannot be right", "--on: বছরটি ঠিক", "auditor audit --help"),
+    "a year in the other order": (
+        ("audit", "--on", "০১.০১.১৯৭০"), "--on: the year cannot be right", "--on: বছরটি ঠিক", "auditor audit --help"
+    ),
     "a month": (("rollup", ".", "--meeting", "March"), "--meeting: a meeting is named by its month", "--meeting: সভার মাস লিখুন", "auditor rollup --help"),
     "a number": (("report", "--round", "first"), "--round is a number", "--round হবে ১ বা তার বড়", "auditor report --help"),
     "a choice": (("report", "--audience", "all-of-us"), "--audience is one of", "--audience হবে এগুলোর একটি", "auditor report --help"),

@@ -12,6 +12,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import partial
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -138,6 +139,13 @@ def test_an_altered_cell_of_a_workbook_is_named_by_sheet_and_row(space, papers):
     (difference,) = compare(space, name, altered, nothing).figures
     assert (difference.paper, difference.kept) == ("7", "1")
     assert difference.place.en.endswith("row 16")
+
+
+def test_a_whole_number_of_a_workbook_is_said_as_it_is_shown():
+    book, content = openpyxl.Workbook(), io.BytesIO()
+    book.active.append([9.0, 0.5, "x"])
+    book.save(content)
+    assert [line.words for line in lines_of("x.xlsx", ".xlsx", content.getvalue())] == ["9 0.5 x"]
 
 
 def test_an_altered_value_of_a_record_is_named_by_its_path(space, papers):
