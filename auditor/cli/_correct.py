@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import click
-from tabulate import tabulate
 
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text
 from auditor.roster.columns import Column
@@ -102,7 +102,7 @@ def _show(shell: Shell, prepared: Prepared) -> None:
         ]
         for each in prepared.differences
     ]
-    shell.show(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
+    shell.show(table(_HEADINGS, rows, shell.talk))
     for doubt in prepared.doubts:
         shell.say(doubt)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import click
-from tabulate import tabulate
 
 from auditor.cli import _commands, _json
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._json import in_both, iso
 from auditor.cli._shell import MeetingMonth, OfficeId, Shell, with_shell
+from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, digits, short_date
 from auditor.model.errors import WorkspaceError
@@ -132,8 +132,7 @@ def _as_json(state: SheetState) -> Json:
 
 
 def _table(states: tuple[SheetState, ...], language: Language) -> str:
-    headings = [heading.said(language) for heading in texts.HEADINGS]
-    return tabulate([_row(state, language) for state in states], headers=headings, disable_numparse=True)
+    return table(texts.HEADINGS, [_row(state, language) for state in states], language)
 
 
 def _row(state: SheetState, language: Language) -> tuple[str, ...]:

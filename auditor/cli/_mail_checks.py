@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from tabulate import tabulate
-
 from auditor.cli import _commands
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli._tables import table
 from auditor.i18n import Text, digits, joined, short_date
 from auditor.mail import domains, recording, texts
 from auditor.mail.names import Names
@@ -48,9 +47,7 @@ def show_domains(shell: Shell) -> None:
         )
         for seen in found
     ]
-    shell.show(
-        tabulate(rows, headers=[heading.said(shell.talk) for heading in _DOMAIN_HEADINGS], disable_numparse=True)
-    )
+    shell.show(table(_DOMAIN_HEADINGS, rows, shell.talk))
     if any(seen.shortcomings for seen in found):
         shell.say(_TELL_THE_HOST)
 
@@ -79,7 +76,7 @@ def check(shell: Shell) -> int:
         )
         for mail in kept
     ]
-    shell.show(tabulate(rows, headers=[each.said(shell.talk) for each in texts.CHECK_HEADINGS], disable_numparse=True))
+    shell.show(table(texts.CHECK_HEADINGS, rows, shell.talk))
     holding = sum(mail.state is recording.State.HOLDS for mail in kept)
     shell.say(texts.CHECKED, n=len(kept), h=holding)
     if holding < len(kept):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import click
-from tabulate import tabulate
 
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Day, OfficeId, Shell, with_shell
+from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, ascii_digits, digits, plain, serial, short_date
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
@@ -172,7 +172,7 @@ def listing(shell: Shell, *, everything: bool) -> None:
     offices = {office.id: (place, office.name) for place, office in enumerate(listed.roster_of(space).offices, start=1)}
     duties = {rule.policy.id: rule.policy.duty for rule in space.baseline.rules}
     rows = [_row(shell, dispute, offices, duties) for dispute in known]
-    shell.show(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
+    shell.show(table(_HEADINGS, rows, shell.talk))
 
 
 def _row(

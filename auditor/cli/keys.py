@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
-from tabulate import tabulate
 
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._hidden import NoTerminalError, ask_hidden
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli._tables import table
 from auditor.i18n import Text, month, short_date
 from auditor.keys import opening
 from auditor.keys.store import NoKeyStoreError
@@ -217,7 +217,7 @@ def _table(shell: Shell, made: tuple[KeysMade, ...], where: list[Text]) -> str:
         )
         for keys, place in zip(made, where, strict=True)
     ]
-    return tabulate(rows, headers=[heading.said(language) for heading in headings], disable_numparse=True)
+    return table(headings, rows, language)
 
 
 _PASSPHRASE: Final = Text(en="Passphrase of the key file", bn="চাবি-ফাইলের পাসওয়ার্ড (passphrase)")

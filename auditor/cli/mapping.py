@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
-from tabulate import tabulate
 
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli._tables import table
 from auditor.exports import proposing
 from auditor.exports.mapping import beside_of, shipped
 from auditor.exports.meanings import Meaning
@@ -48,7 +48,7 @@ def list_(shell: Shell) -> None:
         for mapping in shipped()
     ]
     headings = (Text(en="System", bn="সিস্টেম"), Text(en="Record", bn="রেকর্ড"), Text(en="Shows", bn="যা দেখায়"))
-    shell.show(tabulate(rows, headers=[heading.said(shell.talk) for heading in headings]))
+    shell.show(table(headings, rows, shell.talk))
 
 
 @command.command(

@@ -7,13 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import click
-from tabulate import tabulate
 
 from auditor import discovery
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
+from auditor.cli._tables import table
 from auditor.cli._usage import Misuse, option_of
 from auditor.i18n import Text, digits, joined, meeting_called, plain, short_date
 from auditor.model.errors import AuditorError, WorkspaceError
@@ -99,7 +99,7 @@ def command(shell: Shell) -> None:
         )
         for meeting in known
     ]
-    shell.show(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
+    shell.show(table(_HEADINGS, rows, shell.talk))
 
 
 @command.command(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import click
-from tabulate import tabulate
 
 from auditor import discovery
 from auditor.cli import _commands, _json
 from auditor.cli._json import in_both
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.i18n import Language, Text
 from auditor.views.office import ON_THE_PAGE
@@ -47,15 +47,9 @@ def command(shell: Shell, policy: str | None, *, markdown: bool, as_json: bool) 
         _json.show("policies", {"policies": [_as_json(rule) for rule in meant]})
         return
     if policy is None:
-        click.echo(
-            tabulate(
-                [(rule.id, rule.title.said(shell.talk)) for rule in known.values()],
-                headers=[
-                    Text(en="Rule", bn="নিয়ম").said(shell.talk),
-                    Text(en="What it asks", bn="কী চায়").said(shell.talk),
-                ],
-            )
-        )
+        headings = (Text(en="Rule", bn="নিয়ম"), Text(en="What it asks", bn="কী চায়"))
+        rows = [(rule.id, rule.title.said(shell.talk)) for rule in known.values()]
+        shell.show(table(headings, rows, shell.talk))
         return
     click.echo(explanation(known[policy], shell.talk))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import click
-from tabulate import tabulate
 
 from auditor.cli import _commands
 from auditor.cli._doubts import Asking, Wording, need_a_likely_day, yes_option
 from auditor.cli._shell import Day, OfficeId, Shell, with_shell
+from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.cli.settings import before_printing
 from auditor.i18n import Text, digits, short_date
@@ -246,7 +246,7 @@ def _list(shell: Shell, space: Workspace) -> None:
         )
         for letter in known
     ]
-    shell.show(tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True))
+    shell.show(table(_HEADINGS, rows, shell.talk))
 
 
 _MAKING: Final = Text(en="Letters", bn="পত্র")

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
-from tabulate import tabulate
 
 from auditor import discovery
 from auditor.cli import _commands
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
+from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.i18n import Language, Text, clean, digits, month
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
@@ -163,7 +163,7 @@ def _table(view: RollupView, language: Language) -> str:
         )
         for decision in view.decisions
     ]
-    return tabulate(rows, headers=[heading.said(language) for heading in _HEADINGS], disable_numparse=True)
+    return table(_HEADINGS, rows, language)
 
 
 def _tell(shell: Shell, view: RollupView) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tabulate import tabulate
-
 from auditor.cli import _commands, _json
 from auditor.cli._correct import correct
 from auditor.cli._json import in_both
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli._tables import table
 from auditor.i18n import Text, digits, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, RosterError
 from auditor.model.notice import Severity
@@ -149,7 +148,7 @@ def listing(shell: Shell, *, as_json: bool) -> None:
         )
         for serial, office in offices
     ]
-    shell.show(tabulate(rows, headers=[heading.said(language) for heading in headings], disable_numparse=True))
+    shell.show(table(headings, rows, language))
 
 
 def _as_json(serial: int, office: Office) -> Json:

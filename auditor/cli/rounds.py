@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tabulate import tabulate
-
 from auditor.cli import _commands, _json
 from auditor.cli._json import iso
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli._tables import table
 from auditor.cli.meeting import tell_of_unheld
 from auditor.i18n import Text, digits, short_date
 from auditor.model import seal
@@ -59,21 +58,16 @@ def command(shell: Shell, *, as_json: bool) -> None:
         Text(en="Day", bn="তথ্যের তারিখ"),
         Text(en="Digest on paper", bn="রেকর্ড যাচাই-সংকেত"),
     ]
-    shell.show(
-        tabulate(
-            [
-                (
-                    digits(str(entry.number), language),
-                    _meeting(entry, meetings).said(language),
-                    short_date(entry.header.day, language),
-                    seal.seal_words(entry.digest),
-                )
-                for entry in entries
-            ],
-            headers=[heading.said(language) for heading in headings],
-            disable_numparse=True,
+    rows = [
+        (
+            digits(str(entry.number), language),
+            _meeting(entry, meetings).said(language),
+            short_date(entry.header.day, language),
+            seal.seal_words(entry.digest),
         )
-    )
+        for entry in entries
+    ]
+    shell.show(table(headings, rows, language))
     tell_of_unheld(shell, space, entries[-1])
     for entry in entries:
         if entry.header.unread:

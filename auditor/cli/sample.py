@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import click
-from tabulate import tabulate
 
 from auditor.cli import _commands
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, ascii_digits, digits, meeting_called, plain, serial
 from auditor.rounds import assessing, identities
@@ -102,7 +102,7 @@ def _tell_draws(shell: Shell, space: Workspace, names: Mapping[str, tuple[int, T
 
 def _table(shell: Shell, headings: tuple[Text, ...], rows: Sequence[tuple[str, ...]]) -> None:
     if rows:
-        shell.show(tabulate(rows, headers=[heading.said(shell.talk) for heading in headings], disable_numparse=True))
+        shell.show(table(headings, rows, shell.talk))
 
 
 @command.command(

@@ -6,12 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import click
-from tabulate import tabulate
 
 from auditor import discovery
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._shell import Shell, with_shell
+from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, say
 from auditor.rounds import first_printed, following
@@ -205,7 +205,7 @@ def answer_table(shell: Shell, asked: Iterable[Question], known: Mapping[str, To
         (question.asks.said(shell.talk), _answered(question, known, shell.talk), f"--{question.id}")
         for question in asked
     ]
-    return tabulate(rows, headers=[heading.said(shell.talk) for heading in _HEADINGS], disable_numparse=True)
+    return table(_HEADINGS, rows, shell.talk)
 
 
 def _answered(question: Question, known: Mapping[str, Told], language: Language) -> str:

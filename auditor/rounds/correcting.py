@@ -14,11 +14,11 @@ from auditor.model.baseline import Departure
 from auditor.model.errors import RosterError, WorkspaceError
 from auditor.model.identity import IdentityAnswer, Sameness
 from auditor.model.notice import Severity
-from auditor.model.subjects import Office
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE, Added, Changed, Gone
 from auditor.roster.offices import LONGEST_NAME
 from auditor.rounds import identities, keeping
+from auditor.rounds.differing_rosters import Difference, as_written, differences, names_in
 from auditor.rounds.ledger import Ledger
 from auditor.tables import notes
 from auditor.tables.answers import read_day
@@ -28,22 +28,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from auditor.model.subjects import Account
     from auditor.roster.corrections import RosterCorrections
     from auditor.roster.identity import Assignment
     from auditor.workspace.folder import Workspace
 
 Correction = Changed | Added | Gone
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """What a correction changes in what is read: of whom, what, and how it was read before and is after; empty where nothing was or is."""
-
-    whose: Text
-    what: Text
-    before: Text | None
-    after: Text | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,15 +171,15 @@ class Entered:
 def entered(space: Workspace) -> tuple[Entered, ...]:
     """Return what stands beside the roster, the last day first."""
     corrections = roster_corrections.read(space.folder)
-    named = _names(_assigned(space))
+    named = names_in(_assigned(space))
     found = []
     for number, changed in enumerate(corrections.changed):
-        was, now = (_as_read(changed.column, words) for words in (changed.was, changed.now))
+        was, now = (as_written(changed.column, words) for words in (changed.was, changed.now))
         what = ((HEADINGS[changed.column], was, now),)
         whose = named.get(changed.subject, plain(changed.subject))
         found.append(Entered(roster_corrections.CHANGED, number, changed.on, changed.subject, whose, what))
     for number, added in enumerate(corrections.added):
-        cells = tuple((HEADINGS[column], None, _as_read(column, words)) for column, words in added.cells)
+        cells = tuple((HEADINGS[column], None, as_written(column, words)) for column, words in added.cells)
         whose = named.get(added.to, plain(added.to)) if added.to else _NEW_OFFICE
         found.append(Entered(roster_corrections.ADDED, number, added.on, added.to, whose, cells))
     for number, gone in enumerate(corrections.gone):
@@ -255,93 +244,7 @@ def _compared(space: Workspace, corrections: RosterCorrections, more: Sequence[C
     if taken:
         raise WorkspaceError(_ANOTHERS.filled(ids=", ".join(sorted(taken))))
     answers = tuple(IdentityAnswer(now, then, Sameness.SAME) for now, then in moved.items())
-    return Prepared(tuple(more), tuple(_differences(before, after)), doubts, answers=answers)
-
-
-def _differences(before: Assignment, after: Assignment) -> list[Difference]:
-    """Return what is read otherwise, office by office in the roster's order."""
-    were, are = _by_alone(before), _by_alone(after)
-    named = _names(after) | _names(before)
-    found = []
-    for alone in dict.fromkeys((*were, *are)):
-        then, now = were.get(alone), are.get(alone)
-        if then == now:
-            continue
-        whose = named[alone]
-        if then is None or now is None:
-            label = _LISTED if now is not None else _LEFT
-            found.append(Difference(whose, label, _called(then), _called(now)))
-            if now is not None:
-                found += [
-                    Difference(whose, HEADINGS[column], None, cell)
-                    for column, cell in _cells(now).items()
-                    if cell is not None and cell != _called(now)
-                ]
-            continue
-        cells_then, cells_now = _cells(then), _cells(now)
-        found += [
-            Difference(whose, HEADINGS[column], cells_then[column], cells_now[column])
-            for column in cells_now
-            if cells_then[column] != cells_now[column]
-        ]
-    return found
-
-
-def _by_alone(assignment: Assignment) -> dict[str, Office | Account]:
-    """Return who is listed by the ids that the roster alone gives, offices without their accounts."""
-    of_given = {given: alone for alone, given in assignment.given.items()}
-    found: dict[str, Office | Account] = {}
-    for office in assignment.roster.offices:
-        found[of_given[office.id]] = replace(office, accounts=(), id="", doubts=())
-        for account in office.accounts:
-            if account.id in of_given:
-                found[of_given[account.id]] = replace(account, id="", doubts=())
-    return found
-
-
-def _cells(subject: Office | Account) -> Mapping[Column, Text | None]:
-    """Return what was read of somebody, by the column of the roster that says it."""
-    if isinstance(subject, Office):
-        return {
-            Column.OFFICE: subject.name,
-            Column.KIND: subject.kind.label,
-            Column.HEAD: subject.head_post,
-            Column.PORTAL: _some(subject.portal),
-            Column.EMAIL: _some(subject.email),
-            Column.PHONE: _some(subject.phone),
-            Column.USERS: _NUMBER.filled(n=subject.user_count) if subject.user_count else None,
-        }
-    since = subject.holder_since
-    return {
-        Column.POST: subject.post,
-        Column.LOGIN: _some(subject.login),
-        Column.SINCE: _DAY.filled(day=since) if since is not None else None,
-    }
-
-
-def _as_read(column: Column, words: str) -> Text | None:
-    """Return what stands in a correction as it is written for people: days and numbers in the digits of their language."""
-    day = read_day(words) if column is Column.SINCE else None
-    if day is not None:
-        return _DAY.filled(day=day)
-    return _NUMBER.filled(n=int(words)) if column is Column.USERS and words.isdecimal() else _some(words)
-
-
-def _called(subject: Office | Account | None) -> Text | None:
-    if subject is None:
-        return None
-    return subject.name if isinstance(subject, Office) else subject.post
-
-
-def _some(words: str) -> Text | None:
-    return plain(words) if words else None
-
-
-def _names(assignment: Assignment) -> dict[str, Text]:
-    named: dict[str, Text] = {}
-    for office in assignment.roster.offices:
-        named |= office.named
-    return {alone: named[given] for alone, given in assignment.given.items() if given in named}
+    return Prepared(tuple(more), tuple(differences(before, after)), doubts, answers=answers)
 
 
 def _assigned(space: Workspace) -> Assignment:
@@ -383,10 +286,6 @@ def _refuse_unwritable(space: Workspace) -> None:
 
 _ADDRESSES: Final = frozenset({Column.PORTAL, Column.EMAIL, Column.PHONE, Column.LOGIN})
 """What is no sentence: in all other cells stand words."""
-_NUMBER: Final = Text(en="{n}", bn="{n}")
-_DAY: Final = Text(en="{day}", bn="{day}")
-_LISTED: Final = Text(en="listed", bn="তালিকায় যোগ")
-_LEFT: Final = Text(en="listed", bn="তালিকায় আছে")
 _NEW_OFFICE: Final = Text(en="New office", bn="নতুন দপ্তর")
 _NOTHING: Final = Text(
     en="Nothing would change. Correct what is wrong, then go on.", bn="কিছুই বদলাবে না। যা ভুল তা ঠিক করে লিখুন।"

@@ -1,0 +1,120 @@
+"""Two readings of a roster beside each other: who is listed or left, and what is read of whom otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, plain
+from auditor.model.subjects import Office
+from auditor.roster.columns import HEADINGS, Column
+from auditor.tables.answers import read_day
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from auditor.model.subjects import Account
+    from auditor.roster.identity import Assignment
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a correction changes in what is read: of whom, what, and how it was read before and is after; empty where nothing was or is."""
+
+    whose: Text
+    what: Text
+    before: Text | None
+    after: Text | None
+
+
+def differences(before: Assignment, after: Assignment) -> list[Difference]:
+    """Return what is read otherwise, office by office in the roster's order."""
+    were, are = _by_alone(before), _by_alone(after)
+    named = names_in(after) | names_in(before)
+    found = []
+    for alone in dict.fromkeys((*were, *are)):
+        then, now = were.get(alone), are.get(alone)
+        if then == now:
+            continue
+        whose = named[alone]
+        if then is None or now is None:
+            label = _LISTED if now is not None else _LEFT
+            found.append(Difference(whose, label, _called(then), _called(now)))
+            if now is not None:
+                found += [
+                    Difference(whose, HEADINGS[column], None, cell)
+                    for column, cell in _cells(now).items()
+                    if cell is not None and cell != _called(now)
+                ]
+            continue
+        cells_then, cells_now = _cells(then), _cells(now)
+        found += [
+            Difference(whose, HEADINGS[column], cells_then[column], cells_now[column])
+            for column in cells_now
+            if cells_then[column] != cells_now[column]
+        ]
+    return found
+
+
+def _by_alone(assignment: Assignment) -> dict[str, Office | Account]:
+    """Return who is listed by the ids that the roster alone gives, offices without their accounts."""
+    of_given = {given: alone for alone, given in assignment.given.items()}
+    found: dict[str, Office | Account] = {}
+    for office in assignment.roster.offices:
+        found[of_given[office.id]] = replace(office, accounts=(), id="", doubts=())
+        for account in office.accounts:
+            if account.id in of_given:
+                found[of_given[account.id]] = replace(account, id="", doubts=())
+    return found
+
+
+def _cells(subject: Office | Account) -> Mapping[Column, Text | None]:
+    """Return what was read of somebody, by the column of the roster that says it."""
+    if isinstance(subject, Office):
+        return {
+            Column.OFFICE: subject.name,
+            Column.KIND: subject.kind.label,
+            Column.HEAD: subject.head_post,
+            Column.PORTAL: _some(subject.portal),
+            Column.EMAIL: _some(subject.email),
+            Column.PHONE: _some(subject.phone),
+            Column.USERS: _NUMBER.filled(n=subject.user_count) if subject.user_count else None,
+        }
+    since = subject.holder_since
+    return {
+        Column.POST: subject.post,
+        Column.LOGIN: _some(subject.login),
+        Column.SINCE: _DAY.filled(day=since) if since is not None else None,
+    }
+
+
+def as_written(column: Column, words: str) -> Text | None:
+    """Return what stands in a correction as it is written for people: days and numbers in the digits of their language."""
+    day = read_day(words) if column is Column.SINCE else None
+    if day is not None:
+        return _DAY.filled(day=day)
+    return _NUMBER.filled(n=int(words)) if column is Column.USERS and words.isdecimal() else _some(words)
+
+
+def _called(subject: Office | Account | None) -> Text | None:
+    if subject is None:
+        return None
+    return subject.name if isinstance(subject, Office) else subject.post
+
+
+def _some(words: str) -> Text | None:
+    return plain(words) if words else None
+
+
+def names_in(assignment: Assignment) -> dict[str, Text]:
+    """Return how offices and accounts are called, by the ids that the roster alone gives."""
+    named: dict[str, Text] = {}
+    for office in assignment.roster.offices:
+        named |= office.named
+    return {alone: named[given] for alone, given in assignment.given.items() if given in named}
+
+
+_NUMBER: Final = Text(en="{n}", bn="{n}")
+_DAY: Final = Text(en="{day}", bn="{day}")
+_LISTED: Final = Text(en="listed", bn="তালিকায় যোগ")
+_LEFT: Final = Text(en="listed", bn="তালিকায় আছে")

@@ -1,0 +1,36 @@
+"""Tables of the terminal fit 80 columns in both languages, and lose no word by it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from wcwidth import wcswidth
+
+from auditor.cli._tables import COLUMNS, table
+from auditor.i18n import Language, Text
+
+NAMES = ("উপজেলা প্রাণিসম্পদ দপ্তর ও ভেটেরিনারি হাসপাতাল", "Upazila Livestock Office and Veterinary Hospital", "12", "-", "")
+HEADINGS = tuple(Text(en=f"Heading {n}", bn=f"শিরোনাম {n}") for n in range(6))
+
+
+@pytest.mark.parametrize("language", Language)
+@given(
+    rows=st.integers(1, 6).flatmap(
+        lambda n: st.lists(st.lists(st.sampled_from(NAMES), min_size=n, max_size=n), min_size=1, max_size=5)
+    )
+)
+def test_a_table_fits_the_terminal_and_says_every_word(language, rows):
+    shown = table(HEADINGS[: len(rows[0])], rows, language)
+    assert max(wcswidth(line) for line in shown.splitlines()) <= COLUMNS
+    letters = sorted("".join("".join(row) for row in rows).replace(" ", ""))
+    below = shown.split("\n", 2)[2] if rows else shown
+    assert not (set(letters) - set(below))
+
+
+def test_columns_that_are_narrow_enough_stay_on_one_line():
+    shown = table(
+        HEADINGS[:2], [("12345", "Upazila Livestock Office and Veterinary Hospital, and " + "more " * 10)], Language.EN
+    )
+    assert next(line.split()[0] for line in shown.splitlines()[2:]) == "12345"
+    assert max(map(wcswidth, shown.splitlines())) <= COLUMNS
