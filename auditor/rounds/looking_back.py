@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
 from auditor.model.errors import LedgerError, WorkspaceError
-from auditor.model.journal import Invited, KeysMade
+from auditor.model.journal import Invited, KeysMade, MeetingMoved
 from auditor.model.round import Round
 from auditor.rounds import identities, record
 from auditor.rounds.disputes import disputes_known
@@ -15,12 +16,13 @@ from auditor.rounds.keeping import refuse_broken
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_known
 from auditor.rounds.listed import kept_before
-from auditor.rounds.meetings import MONTH_SIGNS
+from auditor.rounds.meetings import MONTH_SIGNS, day_now, meetings_of
 from auditor.views.history import History
 from auditor.views.office import office_view
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from auditor.model.disputes import Dispute
     from auditor.model.identity import Identities
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from auditor.model.views.office import OfficeView
     from auditor.rounds.assessing import Judgement
     from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.meetings import Meeting
     from auditor.workspace.folder import Workspace
 
 
@@ -98,9 +101,10 @@ def _beside_earlier(
     earlier = kept_before(ledger, entries, now.header.meeting, before=before)
     spoke = {entry.header.meeting: entry for entry in earlier}
     everybody = identities.known(ledger, before=before)
+    moves = ledger.notes(MeetingMoved, before=before)
     history = History.of(
         now,
-        [identities.as_now(ledger.round(entry), everybody) for entry in spoke.values()],
+        [_on_its_day(identities.as_now(ledger.round(entry), everybody), moves) for entry in spoke.values()],
         invited=_invited(ledger, now.header, before=before),
         disputes=_disputes(space, everybody, earlier[-1].entry if earlier else 0, before),
         letters=letters_known(ledger, everybody, before=before),
@@ -109,6 +113,14 @@ def _beside_earlier(
     if len(of_last) < _CORRECTED or of_last[-1].header.day == of_last[0].header.day:
         return history
     return history.corrected_from(identities.as_now(ledger.round(of_last[0]), everybody))
+
+
+def _on_its_day(kept: Round, moves: Iterable[MeetingMoved]) -> Round:
+    """Return a round with the day on which its meeting was held, where that was put off after the round was kept."""
+    days = [move.to for move in moves if move.meeting == kept.header.meeting]
+    if kept.header.meets_on is None or not days:
+        return kept
+    return replace(kept, header=replace(kept.header, meets_on=days[-1]))
 
 
 def _disputes(space: Workspace, everybody: Identities, last: int, before: int | None) -> tuple[Dispute, ...]:
@@ -164,7 +176,18 @@ def alone(space: Workspace, number: int) -> History:
 
 
 def preview(space: Workspace, judgement: Judgement) -> History:
-    """Return a judgement that was not kept as a history, so that it can be shown like a kept one."""
-    ledger = Ledger(space.ledger_path)
+    """Return a judgement that was not kept as a history, so that it can be shown like a kept one.
+
+    A look is compared with the meetings that are over: what was kept for one that is still to come is no past.
+    """
     now = Round(0, record.NO_DIGEST, judgement.header, judgement.assessments)
-    return _beside_earlier(space, now, ledger.rounds())
+    entries = Ledger(space.ledger_path).rounds()
+    if not judgement.header.meeting:
+        meetings = meetings_of(space)
+        entries = tuple(entry for entry in entries if _is_over(entry.header, meetings, judgement.header.day))
+    return _beside_earlier(space, now, entries)
+
+
+def _is_over(kept: RoundHeader, meetings: Iterable[Meeting], day: date) -> bool:
+    """Whether the meeting of a round was before a day; where only its month is known, whether the round was kept before."""
+    return (day_now(meetings, kept) or kept.meets_on or kept.day) < day

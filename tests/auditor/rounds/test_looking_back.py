@@ -1,0 +1,38 @@
+"""A look is compared with the meetings that are over, each called by the day on which it was held."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from few_offices import lay_example
+from running import run
+
+from auditor.model.journal import MeetingMoved
+from auditor.rounds import assessing, looking_back
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import open_workspace
+
+KEPT_ON, MEETS_ON, MOVED_TO = date(2024, 2, 20), date(2024, 2, 21), date(2024, 2, 26)
+
+
+@pytest.fixture(scope="module", name="folder")
+def _folder(tmp_path_factory):
+    folder = lay_example(tmp_path_factory.mktemp("looking") / "space")
+    run("audit", "--keep", "--meeting", f"{MEETS_ON}", "--on", f"{KEPT_ON}", "--workspace", folder, code=1)
+    return folder
+
+
+def days_compared_with(folder, day):
+    space = open_workspace(folder)
+    past = looking_back.preview(space, assessing.assess(space, day))
+    return [kept.header.meets_on for kept in past.earlier]
+
+
+def test_what_was_kept_for_a_meeting_counts_as_past_once_that_is_over_on_the_day_it_was_moved_to(folder):
+    assert days_compared_with(folder, KEPT_ON) == []
+    assert days_compared_with(folder, MEETS_ON) == []
+    assert days_compared_with(folder, date(2024, 2, 22)) == [MEETS_ON]
+    Ledger(folder / "ledger.db").note(MeetingMoved("2024-02", MEETS_ON, MOVED_TO, MEETS_ON))
+    assert days_compared_with(folder, MOVED_TO) == []
+    assert days_compared_with(folder, date(2024, 2, 27)) == [MOVED_TO]
