@@ -103,6 +103,17 @@ class History:
         differing = sum(_stands(before.get(office)) != _stands(after.get(office)) for office in counted)
         return replace(self, correction=Correction(replaced.header.day, last.header.day, differing))
 
+    def contacted(self, at_meeting: Round) -> frozenset[str]:
+        """Return the offices (ids) of a round with which there was contact by its day: they were spoken to, answered, or were reminded."""
+        day = at_meeting.header.day
+        reminded = {
+            office
+            for office, letters in self.reminders.items()
+            if any(letter.sent is not None and letter.sent.day <= day for letter in letters)
+        }
+        spoken_to = {assessment.office.id for assessment in at_meeting.assessments if assessment.asked}
+        return frozenset(spoken_to | reminded)
+
     @property
     def called(self) -> tuple[str, ...]:
         """How papers call the meetings, oldest first: by month (YYYY-MM); by day where that is another month's, or not one's alone."""

@@ -97,7 +97,7 @@ class _Writer:
     def summary(self) -> MinutesSummary:
         past, now = self._past, self._past.now
         parts = tuple(self._part(decision) for decision in now.header.ordering)
-        asked = _ids(each for each in self._counted if each.asked)
+        asked = _ids(self._counted) & past.contacted(now)
         portal = self._portal()
         proposals = tuple(self._proposals(all_published=all(part.total.implemented is not None for part in parts)))
         advice, kept = self._advice()

@@ -34,7 +34,7 @@ from auditor.views.history import (
 from auditor.views.sampling import candidates, logins_seen, sample_tally, to_draw
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
 
     from auditor.model.baseline import Decision
     from auditor.model.grades import Grade
@@ -45,7 +45,9 @@ SMALLEST_PUBLIC_GROUP: Final = 5
 """Groups with fewer accounts are merged in a paper that may be published: a fraction of one to four names a person."""
 
 
-def _tally(assessments: Iterable[OfficeAssessment], standings: dict[str, Standing], decision: str) -> Tally:
+def _tally(
+    assessments: Iterable[OfficeAssessment], standings: dict[str, Standing], decision: str, contacted: Container[str]
+) -> Tally:
     counts: Counter[Status] = Counter()
     grades: list[Grade] = []
     asked = answered = 0
@@ -55,7 +57,7 @@ def _tally(assessments: Iterable[OfficeAssessment], standings: dict[str, Standin
         counts[status] += 1
         if status is Status.NOT_APPLICABLE:
             continue
-        asked += assessment.asked
+        asked += assessment.office.id in contacted
         answered += assessment.answered
         if status is Status.IMPLEMENTED:
             grades.append(standing.grades[decision])
@@ -90,8 +92,9 @@ def groups_of(
 
 
 def _groups(history: History, decision: Decision) -> tuple[GroupTally, ...]:
+    contacted = history.contacted(history.now)
     return tuple(
-        GroupTally(kinds, _accounts(members), _tally(members, history.current, decision.id))
+        GroupTally(kinds, _accounts(members), _tally(members, history.current, decision.id, contacted))
         for kinds, members in groups_of(history, decision)
     )
 
@@ -115,6 +118,7 @@ def _merged(
 def summary(history: History, letterhead: Letterhead) -> Summary:
     """Return the counts of a round for those who may see all of them."""
     now, counted = history.now, counted_offices(history.now)
+    contacted = history.contacted(now)
     parts = []
     for decision in now.header.ordering:
         changed = tuple(map(len, changes_under(history, decision)))
@@ -122,7 +126,7 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
             MeetingTally(
                 round_.header.meeting,
                 called,
-                _tally(counted_offices(round_), standings, decision.id),
+                _tally(counted_offices(round_), standings, decision.id, history.contacted(round_)),
                 round_.header.meets_on,
             )
             for called, round_, standings in zip(
@@ -140,7 +144,7 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
     return Summary(
         head=head(history, letterhead),
         offices=len(counted),
-        asked=sum(assessment.asked for assessment in counted),
+        asked=sum(assessment.office.id in contacted for assessment in counted),
         answered=sum(assessment.answered for assessment in counted),
         own_offices=len(now.assessments) - len(counted),
         implemented=sum(standing.overall is Status.IMPLEMENTED for standing in overall),

@@ -498,3 +498,22 @@ def test_what_was_asked_of_an_office_is_open_under_an_order(past):
                 outcomes = {finding.outcome for finding in ordered if finding.policy == policy and finding.is_open}
                 assert outcomes <= {Outcome.FAIL, Outcome.UNKNOWN}
                 assert outcomes
+
+
+STANDS_ON = standing().now.header.day
+REACHED = {
+    "nobody": ([], 0),
+    "a draft": ([letter(1, Purpose.FIRST, ["koyra"])], 0),
+    "a letter that went out": ([letter(1, Purpose.FIRST, ["koyra", "dae"], STANDS_ON - timedelta(days=3))], 2),
+    "a letter of a later day": ([letter(1, Purpose.FIRST, ["koyra"], STANDS_ON + timedelta(days=1))], 0),
+    "a letter to the portal's owner": ([letter(1, Purpose.PORTAL, ["koyra"], STANDS_ON - timedelta(days=3))], 0),
+}
+
+
+@pytest.mark.parametrize(("letters", "more"), REACHED.values(), ids=REACHED)
+def test_who_was_reminded_was_contacted_in_every_count(letters, more):
+    view = chair_view(standing(tell_all(LOTA, NOT_DONE), letters=letters), LETTERHEAD).summary
+    assert (view.asked, view.answered) == (1 + more, 1)
+    (part, *_) = view.parts
+    assert sum(group.tally.asked for group in part.groups) == part.total.asked == part.history[-1].tally.asked
+    assert part.total.asked == 1 + more
