@@ -10,12 +10,15 @@ from flask import render_template, request, url_for
 
 from auditor import discovery
 from auditor.checklist.staying import staying
-from auditor.desk.screen import changing, folder_of, local_time, screen, the_desk, to
+from auditor.desk.screen import changing, day_typed, folder_of, local_time, need_a_likely_day, screen, the_desk
+from auditor.desk.screen import to as to_page
 from auditor.i18n import Text, ascii_digits, in_digits
 from auditor.keys import opening
 from auditor.model.baseline import Waiver
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.papers import handing_over
+from auditor.rounds import moving_meetings
+from auditor.rounds.meetings import meetings_of
 from auditor.tables.answers import read_day
 from auditor.workspace import questions, settings, waivers
 from auditor.workspace.question import DECISIONS
@@ -53,6 +56,10 @@ def page() -> str:
         duties=[(policy.id, policy.title) for policy in discovery.policies().values()],
         names={} if roster is None else {office.id: office.name for office in roster.offices},
         in_digits=in_digits,
+        meetings=[
+            (meeting.id, meeting.named, meeting.rounds, moving_meetings.state_of(meeting, desk.day), meeting.held)
+            for meeting in meetings_of(space)[-_MOST_MEETINGS:]
+        ],
         place=space.config.backup,
         staying=staying(space, opening.holds),
         words=WORDS,
@@ -74,7 +81,7 @@ def answers() -> Response:
         desk.tell(_WRITTEN.filled(what=questions.named(questions.BY_ID[name] for name in changed)))
     else:
         desk.tell(_NOTHING)
-    return to("settings.page")
+    return to_page("settings.page")
 
 
 @SCREEN.blueprint.post("/serials")
@@ -91,7 +98,7 @@ def serials() -> Response:
     told = {number: f"{int(ascii_digits(words)):02d}" for number, words in typed.items()}
     settings.tell_serials(space.folder, told, discovery.policies())
     desk.tell(_SERIALS_WRITTEN)
-    return to("settings.page")
+    return to_page("settings.page")
 
 
 @SCREEN.blueprint.post("/domains")
@@ -101,7 +108,7 @@ def domains() -> Response:
     desk = the_desk()
     settings.tell_domains(desk.space(roster=False).folder, request.form.get("domains", "").replace(",", " ").split())
     desk.tell(_DOMAINS_WRITTEN)
-    return to("settings.page")
+    return to_page("settings.page")
 
 
 @SCREEN.blueprint.post("/waivers")
@@ -115,7 +122,7 @@ def waive() -> Response:
         raise WorkspaceError(_NO_END)
     waivers.add(desk.space(roster=False).folder, Waiver(**given, until=until), discovery.policies())
     desk.tell(_WAIVED.filled(until=until))
-    return to("settings.page")
+    return to_page("settings.page")
 
 
 @SCREEN.blueprint.post("/waivers/<int:number>/back")
@@ -125,7 +132,37 @@ def take_back(number: int) -> Response:
     desk = the_desk()
     waivers.take_back(desk.space(roster=False).folder, number, discovery.policies())
     desk.tell(_TAKEN_BACK)
-    return to("settings.page")
+    return to_page("settings.page")
+
+
+@SCREEN.blueprint.post("/meetings/<event>")
+@changing("settings.page_after")
+def note_meeting(event: str) -> Response:
+    """Note that a meeting is put off, or was not held."""
+    desk = the_desk()
+    need_a_likely_day(desk)
+    space = desk.space(roster=False)
+    known = {meeting.id: meeting for meeting in meetings_of(space) if meeting.held}
+    meant = known.get(request.form.get("meeting", ""))
+    if meant is None:
+        raise WorkspaceError(_WHICH_MEETING)
+    if event == "moved":
+        to = day_typed("to", None)
+        if to is None:
+            raise WorkspaceError(_TO_WHICH_DAY)
+        desk.tell(moving_meetings.move(space, meant, to, desk.day))
+    else:
+        if not request.form.get("surely"):
+            raise WorkspaceError(_SURELY)
+        desk.tell(*moving_meetings.cancel(space, meant, desk.day))
+    return to_page("settings.page")
+
+
+@SCREEN.blueprint.get("/meetings/<event>")
+def page_after(event: str) -> str:
+    """Show the screen, from wherever one comes."""
+    del event
+    return page()
 
 
 @SCREEN.blueprint.post("/handover")
@@ -142,7 +179,7 @@ def hand_over() -> Response:
             return handing_over.hand_over(space, place, local_time()).told
 
     desk.begin(_PACKING, url_for("settings.page"), work)
-    return to("shared.work")
+    return to_page("shared.work")
 
 
 def _space(desk: Desk) -> tuple[Workspace, tuple[Text, ...]]:
@@ -211,6 +248,18 @@ WORDS: Final = {
     "day_hint": Text(en="such as 30.06.2024", bn="যেমন ৩০.০৬.২০২৪"),
     "enter": Text(en="Enter the extension", bn="বর্ধিত সময় লিখুন"),
     "back": Text(en="Take back", bn="বাতিল করুন"),
+    "meetings": Text(en="A meeting put off, or not held", bn="সভা পেছানো, বা না হওয়া"),
+    "meetings why": Text(
+        en='Put off, it stays the same meeting. One that was not held counts for no "meetings in a row". This is noted for good.',
+        bn='পেছালেও সেটি একই সভা। যে সভা হয়নি তা "পরপর কত সভা" গণনায় ধরা হয় না। এটি স্থায়ী রেকর্ডে লেখা থাকে।',
+    ),
+    "meeting": Text(en="Meeting", bn="সভা"),
+    "rounds": Text(en="Kept rounds", bn="রাখা যাচাই"),
+    "state": Text(en="State", bn="অবস্থা"),
+    "to": Text(en="Held on (the new day)", bn="নতুন তারিখ"),
+    "move": Text(en="Note the new day", bn="নতুন তারিখ লিখে রাখুন"),
+    "surely": Text(en="It was not held, and will not be", bn="সভাটি হয়নি, আর হবেও না"),
+    "cancel": Text(en="Note that it was not held", bn="হয়নি বলে লিখে রাখুন"),
     "handover": Text(en="Handing over to a successor", bn="দায়িত্ব হস্তান্তর"),
     "handover why": Text(
         en="All that was kept is packed into one file, with the handover note. No key is in it. The successor brings it back on the first page of "
@@ -225,6 +274,16 @@ WORDS: Final = {
         bn="অন্য ফোল্ডার খুলুন, নতুন উপজেলা শুরু করুন, অথবা জেলার প্রতিবেদন একত্র করুন",
     ),
 }
+_MOST_MEETINGS: Final = 12
+"""So many meetings are listed, the last ones."""
+_WHICH_MEETING: Final = Text(en="Choose the meeting.", bn="সভাটি বেছে নিন।")
+_TO_WHICH_DAY: Final = Text(
+    en="Write the new day of the meeting, such as 28.03.2024.", bn="সভার নতুন তারিখ লিখুন, যেমন ২৮.০৩.২০২৪।"
+)
+_SURELY: Final = Text(
+    en="Tick that the meeting was not held: it is noted for good. If it is only put off, note its new day instead.",
+    bn="সভাটি হয়নি, এই ঘরে টিক দিন: এটি স্থায়ী রেকর্ডে লেখা থাকে। শুধু পিছিয়ে থাকলে বরং নতুন তারিখ লিখুন।",
+)
 _PACKING: Final = Text(en="The folder is being packed", bn="ফোল্ডার প্যাক হচ্ছে")
 _WRITTEN: Final = Text(en="Written: {what}.", bn="লেখা হয়েছে: {what}।")
 _NOTHING: Final = Text(en="Nothing was changed.", bn="কিছু বদলানো হয়নি।")

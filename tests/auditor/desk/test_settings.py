@@ -10,6 +10,10 @@ from few_offices import lay_example
 from running import run
 from served_desks import Client, served
 
+from auditor import discovery
+from auditor.i18n import Language
+from auditor.model.journal import MeetingCancelled, MeetingMoved
+from auditor.rounds.ledger import Ledger
 from auditor.workspace import settings
 from auditor.workspace.questions import BY_ID
 
@@ -209,3 +213,32 @@ def test_the_page_offers_through_whom_a_letter_goes(opened):
     answer = desk.post("/settings/answers", on="/settings/", **{"portal-through": "programmer"})
     assert answer.status == 303
     assert '<option value="programmer" selected>' in desk.get("/settings/").text
+
+
+def test_a_meeting_is_put_off_and_noted_as_not_held_as_by_the_command(tmp_path):
+    folder, by_command = (lay_example(tmp_path / name) for name in ("desk", "command"))
+    settings.tell(folder, {"next-meeting": date(2024, 4, 18)}, discovery.policies(), DAY)
+    shutil.copytree(folder, by_command, dirs_exist_ok=True)
+    on = ("--on", f"{DAY}", "--workspace", by_command)
+    run("meeting", "move", "2024-04-18", "2024-04-25", *on, code=0)
+    run("meeting", "cancel", "2024-04-25", *on, code=0)
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        desk = Client(service, address)
+        for fields in ({"meeting": "2024-04"}, {"meeting": "2024-04", "to": "soon"}, {"to": "25.04.2024"}):
+            assert desk.post("/settings/meetings/moved", on="/settings/", **fields).status == 422
+        assert desk.post("/settings/meetings/cancelled", on="/settings/", meeting="2024-04").status == 422
+        moved = {"meeting": "2024-04", "to": "২৫.০৪.২০২৪"}
+        assert desk.post("/settings/meetings/moved", on="/settings/", **moved).status == 303
+        assert "It stays the same meeting" in desk.get("/settings/").text
+        cancelled = {"meeting": "2024-04", "surely": "yes"}
+        assert desk.post("/settings/meetings/cancelled", on="/settings/", **cancelled).status == 303
+        page = desk.get("/settings/").text
+    assert "was not held" in page
+    assert "auditor settings" not in page
+    assert own_files(folder) == own_files(by_command)
+    notes = [
+        [*Ledger(each / "ledger.db").notes(MeetingMoved), *Ledger(each / "ledger.db").notes(MeetingCancelled)]
+        for each in (folder, by_command)
+    ]
+    assert notes[0] == notes[1]
+    assert len(notes[0]) == 2

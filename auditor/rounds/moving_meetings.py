@@ -1,0 +1,193 @@
+"""A meeting that is put off, or was not held: noted in the ledger, and the plan of the workspace with it."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
+
+from auditor import discovery
+from auditor.i18n import Text, joined, meeting_called, plain
+from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.journal import MeetingCancelled, MeetingMoved
+from auditor.rounds import keeping
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import counted_though_not_held
+from auditor.rounds.meetings import meetings_of
+from auditor.rounds.sampling import is_drawn
+from auditor.workspace import settings, where
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.rounds.ledger import RoundHead
+    from auditor.rounds.meetings import Meeting
+    from auditor.workspace.folder import Workspace
+
+NEXT: Final = "next-meeting"
+"""The question of the settings that the plan answers."""
+
+
+def move(space: Workspace, meant: Meeting, to: date, day: date) -> Text:
+    """Note that a meeting is put off, or brought forward, and return what that means for what was kept for it.
+
+    Args:
+        space: the workspace.
+        meant: the meeting, one that is known.
+        to: the day on which it is to be held.
+        day: the day of the note.
+
+    Raises:
+        AuditorError: it is planned for that day already, another meeting is, or ledger or settings cannot be written.
+
+    """
+    _refuse_unwritable(space)
+    if meant.day == to:
+        raise WorkspaceError(_SAME_DAY.filled(day=to))
+    if any(other.day == to and other.held and not _is_only_planned(space, other) for other in meetings_of(space)):
+        raise WorkspaceError(_TAKEN.filled(day=to))
+    _note(space, MeetingMoved(meant.id, meant.day, to, day), {NEXT: to} if _is_next(space, meant) else {}, day)
+    drawn = is_drawn(Ledger(space.ledger_path), meant.id)
+    told = _MOVED_DRAWN if drawn else _MOVED_WITH_ROUND if meant.rounds else _MOVED
+    return told.filled(meeting=meant.named, to=to, again=f"{to}")
+
+
+def cancel(space: Workspace, meant: Meeting, day: date) -> tuple[Text, ...]:
+    """Note that a meeting was not held, and return which is the next one, and which papers compare with it.
+
+    Raises:
+        AuditorError: ledger or settings cannot be written.
+
+    """
+    _refuse_unwritable(space)
+    _note(space, MeetingCancelled(meant.id, meant.day, day), {NEXT: None} if _is_next(space, meant) else {}, day)
+    ahead = [other for other in meetings_of(space) if other.held and other.id != meant.id and not other.is_before(day)]
+    told = (_CANCELLED_NEXT if ahead else _CANCELLED).filled(meeting=meant.named, next=ahead[0].named if ahead else "")
+    compares = [unheld_in(space, kept) for kept in Ledger(space.ledger_path).rounds()[-1:]]
+    return (told, *filter(None, compares))
+
+
+def unheld_in(space: Workspace, kept: RoundHead) -> Text | None:
+    """Return that papers of a round compare with a meeting that was noted as not held since, and what to do, where that is so."""
+    ledger = Ledger(space.ledger_path)
+    unheld = counted_though_not_held(ledger, kept)
+    if not unheld or any(meeting.id == kept.header.meeting and not meeting.held for meeting in meetings_of(space)):
+        return None
+    is_last = kept.number == len(ledger.rounds()) and not is_drawn(ledger, kept.header.meeting)
+    return (_COMPARES_AGAIN if is_last else _COMPARES).filled(
+        n=kept.number,
+        unheld=joined([meeting_called(head.header.meeting, head.header.meets_on) for head in unheld], ", "),
+        again=plain(f"{kept.header.meets_on or kept.header.meeting}"),
+    )
+
+
+def state_of(meeting: Meeting, today: date) -> Text:
+    """Return how it stands with a meeting: to come, over, not held."""
+    if not meeting.held:
+        return _NOT_HELD
+    if meeting.day is None:
+        return _MONTH_ONLY
+    return _AHEAD if meeting.day >= today else _OVER
+
+
+def _refuse_unwritable(space: Workspace) -> None:
+    where.refuse_network_share(space.folder)
+    keeping.refuse_broken(Ledger(space.ledger_path))
+
+
+def _is_only_planned(space: Workspace, meeting: Meeting) -> bool:
+    """Whether nothing but the plan knows a meeting: then it may be the one that is put off, told twice."""
+    noted = {move.meeting for move in Ledger(space.ledger_path).notes(MeetingMoved)}
+    return meeting.rounds == 0 and meeting.day == space.config.meeting.next and meeting.id not in noted
+
+
+def _is_next(space: Workspace, meant: Meeting) -> bool:
+    return space.config.meeting.next is not None and space.config.meeting.next == meant.day
+
+
+def _note(space: Workspace, entry: MeetingMoved | MeetingCancelled, planned: dict[str, date | None], day: date) -> None:
+    """Write the plan and note it in the ledger, or neither."""
+    before = space.config.meeting.next
+    if planned:
+        settings.tell(space.folder, planned, discovery.policies(), day)
+    try:
+        Ledger(space.ledger_path).note(entry)
+    except BaseException:
+        if planned:
+            with suppress(AuditorError):
+                settings.tell(space.folder, {NEXT: before}, discovery.policies(), day)
+        raise
+
+
+_SAME_DAY: Final = Text(
+    en="The meeting is planned for {day} already; nothing was noted.", bn="সভাটি {day} তারিখেই নির্ধারিত আছে; কিছু লেখা হয়নি।"
+)
+_TAKEN: Final = Text(
+    en="Another meeting is known for {day}; nothing was noted. See: auditor meeting",
+    bn="{day} তারিখে অন্য একটি সভা আছে; কিছু লেখা হয়নি। দেখুন: auditor meeting",
+    on_screen=Text(
+        en="Another meeting is known for {day}; nothing was noted.",
+        bn="{day} তারিখে অন্য একটি সভা আছে; কিছু লেখা হয়নি।",
+    ),
+)
+_MOVED: Final = Text(
+    en="Noted: the meeting of {meeting} is held on {to}. It stays the same meeting. Next: auditor",
+    bn="লেখা হয়েছে: {meeting} সভাটি {to} তারিখে হবে। সভা একই থাকল। এরপর: auditor",
+    on_screen=Text(
+        en="Noted: the meeting of {meeting} is held on {to}. It stays the same meeting.",
+        bn="লেখা হয়েছে: {meeting} সভাটি {to} তারিখে হবে। সভা একই থাকল।",
+    ),
+)
+_MOVED_WITH_ROUND: Final = Text(
+    en="Noted: the meeting of {meeting} is held on {to}. It stays the same meeting. The round kept for it and its papers bear the "
+    "former day. To have papers with the new one, keep it again: auditor audit --keep --meeting {again}",
+    bn="লেখা হয়েছে: {meeting} সভাটি {to} তারিখে হবে। সভা একই থাকল। তবে এই সভার জন্য রাখা যাচাই ও তার কাগজে আগের তারিখ আছে। নতুন তারিখের "
+    "কাগজ পেতে আবার রাখুন: auditor audit --keep --meeting {again}",
+    on_screen=Text(
+        en="Noted: the meeting of {meeting} is held on {to}. It stays the same meeting. The round kept for it and its papers bear the former day. To have papers with the new one, keep it again on the screen Meeting.",
+        bn="লেখা হয়েছে: {meeting} সভাটি {to} তারিখে হবে। সভা একই থাকল। তবে এই সভার জন্য রাখা যাচাই ও তার কাগজে আগের তারিখ আছে। নতুন তারিখের কাগজ পেতে “সভা” পাতায় আবার রাখুন।",
+    ),
+)
+_MOVED_DRAWN: Final = Text(
+    en="Noted: the meeting of {meeting} is held on {to}. It stays the same meeting. Offices were already drawn from the round kept for "
+    "it, so that round and its papers stay as they are and bear the former day; write the new day on them by hand. Next: auditor",
+    bn="লেখা হয়েছে: {meeting} সভাটি {to} তারিখে হবে। সভা একই থাকল। তবে এই সভার রাখা যাচাই থেকে দৈবচয়ন হয়ে গেছে, তাই যাচাই ও তার কাগজ "
+    "আগের তারিখসহ অপরিবর্তিত থাকবে; কাগজে নতুন তারিখ হাতে লিখে দিন। এরপর: auditor",
+    on_screen=Text(
+        en="Noted: the meeting of {meeting} is held on {to}. It stays the same meeting. Offices were already drawn from the round kept for it, so that round and its papers stay as they are and bear the former day; write the new day on them by hand.",
+        bn="লেখা হয়েছে: {meeting} সভাটি {to} তারিখে হবে। সভা একই থাকল। তবে এই সভার রাখা যাচাই থেকে দৈবচয়ন হয়ে গেছে, তাই যাচাই ও তার কাগজ আগের তারিখসহ অপরিবর্তিত থাকবে; কাগজে নতুন তারিখ হাতে লিখে দিন।",
+    ),
+)
+_CANCELLED_NEXT: Final = Text(
+    en="Noted: the meeting of {meeting} was not held. The next one is that of {next}. Next: auditor",
+    bn="লেখা হয়েছে: {meeting} সভাটি অনুষ্ঠিত হয়নি। পরবর্তী সভা {next}। এরপর: auditor",
+    on_screen=Text(
+        en="Noted: the meeting of {meeting} was not held. The next one is that of {next}.",
+        bn="লেখা হয়েছে: {meeting} সভাটি অনুষ্ঠিত হয়নি। পরবর্তী সভা {next}।",
+    ),
+)
+_COMPARES: Final = Text(
+    en="Round {n} compares with the {unheld}, which was not held, and counts it; its papers stay so. Note it on them by hand.",
+    bn="{n} নম্বর যাচাইয়ের কাগজে {unheld}র সঙ্গে তুলনা আছে, অথচ সভাটি অনুষ্ঠিত হয়নি। কাগজ এমনই থাকবে; কথাটি কাগজে হাতে লিখে রাখুন।",
+)
+_COMPARES_AGAIN: Final = Text(
+    en="Round {n} compares with the {unheld}, which was not held, and counts it. To have papers without it, keep the round again: "
+    "auditor audit --keep --meeting {again}",
+    bn="{n} নম্বর যাচাইয়ের কাগজে {unheld}র সঙ্গে তুলনা আছে, অথচ সভাটি অনুষ্ঠিত হয়নি। তা ছাড়া কাগজ পেতে যাচাইটি আবার রাখুন: "
+    "auditor audit --keep --meeting {again}",
+    on_screen=Text(
+        en="Round {n} compares with the {unheld}, which was not held, and counts it. To have papers without it, keep the round again on the screen Meeting.",
+        bn="{n} নম্বর যাচাইয়ের কাগজে {unheld}র সঙ্গে তুলনা আছে, অথচ সভাটি অনুষ্ঠিত হয়নি। তা ছাড়া কাগজ পেতে “সভা” পাতায় যাচাইটি আবার রাখুন।",
+    ),
+)
+_CANCELLED: Final = Text(
+    en="Noted: the meeting of {meeting} was not held. Tell the next one with: auditor settings --next-meeting DATE",
+    bn="লেখা হয়েছে: {meeting} সভাটি অনুষ্ঠিত হয়নি। পরবর্তী সভার তারিখ জানাতে চালান: auditor settings --next-meeting DATE",
+    on_screen=Text(
+        en="Noted: the meeting of {meeting} was not held. Tell the next one under Meeting above.",
+        bn="লেখা হয়েছে: {meeting} সভাটি অনুষ্ঠিত হয়নি। পরবর্তী সভার তারিখ উপরে “সভা” অংশে লিখুন।",
+    ),
+)
+_NOT_HELD: Final = Text(en="not held", bn="অনুষ্ঠিত হয়নি")
+_AHEAD: Final = Text(en="to come", bn="হবে")
+_OVER: Final = Text(en="over", bn="হয়েছে")
+_MONTH_ONLY: Final = Text(en="day not told", bn="তারিখ জানানো হয়নি")
