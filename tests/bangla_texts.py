@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 ROOT = Path(__file__).parents[1]
 LIST = ROOT / "docs" / "bangla-texts.csv"
@@ -133,15 +133,16 @@ def _words(node: ast.expr) -> str | None:
             return None
 
 
-def written() -> str:
-    """Return the list as CSV."""
+def written(texts: Iterable[Said]) -> str:
+    """Return the list of these texts as CSV."""
     out = io.StringIO()
     rows = csv.writer(out, lineterminator="\n")
     rows.writerow(_HEADINGS)
-    rows.writerows(dict.fromkeys(every_text()))
+    rows.writerows(dict.fromkeys(texts))
     return out.getvalue()
 
 
 if __name__ == "__main__":
-    LIST.write_text(written(), "utf-8-sig")
-    sys.stdout.write(f"{LIST.relative_to(ROOT)}: {written().count(chr(10)) - 1} lines\n")
+    listed = written(every_text())
+    LIST.write_text(listed, "utf-8-sig")
+    sys.stdout.write(f"{LIST.relative_to(ROOT)}: {listed.count(chr(10)) - 1} lines\n")

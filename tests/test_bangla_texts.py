@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import re
 import runpy
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 TEXTS = runpy.run_path(str(Path(__file__).parent / "bangla_texts.py"))
-SAID = list(TEXTS["every_text"]())
+
+
+@cache
+def said():
+    """Return what the product says, read once, by the first test that asks."""
+    return list(TEXTS["every_text"]())
 
 
 def test_the_list_is_what_the_product_says():
-    assert TEXTS["LIST"].read_text("utf-8-sig") == TEXTS["written"](), "write it anew: python tests/bangla_texts.py"
+    assert TEXTS["LIST"].read_text("utf-8-sig") == TEXTS["written"](said()), (
+        "write it anew: python tests/bangla_texts.py"
+    )
 
 
 @pytest.mark.parametrize(
@@ -25,14 +33,14 @@ def test_the_list_is_what_the_product_says():
     ],
 )
 def test_a_sentence_stands_beside_its_english_and_its_place(file, english, bangla):
-    assert (file, english, bangla) in {(said.file, said.english, said.bangla) for said in SAID}
+    assert (file, english, bangla) in {(text.file, text.english, text.bangla) for text in said()}
 
 
 def test_every_sentence_in_both_languages_is_listed():
     """As many as the code has: the sources are counted in another way than they are read."""
     files = [path for room in TEXTS["ROOMS"] for path in (TEXTS["ROOT"] / room).rglob("*.py")]
     in_code = sum(path.read_text("utf-8").count(" bn=") + path.read_text("utf-8").count("(bn=") for path in files)
-    listed = sum(bool(said.english) for said in SAID if said.file.endswith(".py"))
+    listed = sum(bool(text.english) for text in said() if text.file.endswith(".py"))
     assert listed >= in_code * 0.97
 
 
@@ -46,8 +54,8 @@ SEVERAL = {("auditor/rounds/inquiries.py", "_UNORDERED"), ("auditor/vaults/showi
 
 def test_what_is_counted_in_english_has_a_word_for_one():
     fixed = {
-        f"{said.file}: {said.english}"
-        for said in SAID
-        if COUNTED.search(said.english) and (said.file, said.name) not in SEVERAL
+        f"{text.file}: {text.english}"
+        for text in said()
+        if COUNTED.search(text.english) and (text.file, text.name) not in SEVERAL
     }
     assert not fixed, "write {n} {n:office|offices}"
