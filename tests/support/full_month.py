@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from few_offices import EXAMPLE
 from running import Run, run
+from unprinted import unprinted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +58,10 @@ _ANSWERED: Final = {1: "upheld", 3: "refused"}
 
 
 def lay_full_month(folder: Path) -> None:
-    """Lay the example with all its offices into a folder that is not there yet, and keep its rounds of two meetings."""
+    """Lay the example with all its offices into a folder that is not there yet, and keep its rounds of two meetings.
+
+    Its letters are drafted and sent, and not printed: that they were sent is what makes the month full.
+    """
     shutil.copytree(EXAMPLE, folder)
     for name in _LATER:
         (folder / "evidence" / name).unlink()
@@ -71,7 +75,8 @@ def lay_full_month(folder: Path) -> None:
 
     done("audit", "--keep", "--meeting", "2024-02", on="2024-02-20", code=1)
     for first, made, sent in ((1, "2024-02-22", "2024-02-23"), (3, "2024-03-11", "2024-03-12")):
-        done("remind", on=made)
+        with unprinted():
+            done("remind", on=made)
         for letter in (first, first + 1):
             done("remind", "--sent", letter, "--memo", f"০৫.৪৪.৪৭৬৪.০০০.৭৫.০০১.২৪-৯{letter}", on=sent)
     for number, (office, duty) in enumerate(_DISPUTED, start=1):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 
 import pytest
@@ -29,12 +30,17 @@ REQUEST = (
 )  # fmt: skip
 
 
-@pytest.fixture
-def folder(tmp_path):
-    """The example with a round kept for its meeting of February."""
-    space = lay_example(tmp_path / "space")
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory):
+    """The example with a round kept for its meeting of February; only to be copied."""
+    space = lay_example(tmp_path_factory.mktemp("kept") / "space")
     keep(space, "2024-02", "2024-02-22")
     return space
+
+
+@pytest.fixture
+def folder(kept, tmp_path):
+    return shutil.copytree(kept, tmp_path / "space")
 
 
 def keep(folder, meeting, on):

@@ -16,6 +16,7 @@ from few_offices import lay_example
 from register_names import Item
 from running import run
 from terminal_tables import cells
+from unprinted import unprinted
 
 from auditor.model.baseline import Level
 from auditor.model.letters import LetterDrafted
@@ -55,6 +56,12 @@ def reminded(drafted, tmp_path):
 
 def remind(folder, *arguments, on=DAY, code=0, typed=None):
     return run("remind", *arguments, "--on", on, "--workspace", folder, code=code, typed=typed)
+
+
+def draft(folder, *arguments, **how):
+    """Draft the letters that are due, and print none: how their drawn papers look is told by other tests."""
+    with unprinted():
+        return remind(folder, *arguments, **how)
 
 
 def letters_in(folder, day=DAY):
@@ -115,7 +122,7 @@ def test_a_draft_reminds_nobody_until_it_is_noted_as_sent(reminded):
 def test_after_its_time_the_second_reminder_follows_then_the_final_one_and_then_none(folder):
     told = []
     for on in ("2024-02-22", "2024-03-17", "2024-04-21", "2024-06-09"):
-        done = remind(folder, on=on)
+        done = draft(folder, on=on)
         told.append(sorted(set(re.findall(r"first|second|final", done.stderr.replace("the first until", "")))))
         for number in re.findall(r"Letter (\d+):", done.stderr):
             remind(folder, "--sent", number, on=on)
@@ -128,7 +135,7 @@ def test_the_checklist_says_which_letters_are_drafts_and_who_was_reminded(folder
         return run("--workspace", folder, "--on", DAY, "--language", "en", code=0).stdout
 
     assert "Offices that can be reminded now" in shown()
-    remind(folder)
+    draft(folder)
     assert "not noted as sent: letters no. 1, 2" in shown()
     assert "can be reminded now" not in shown()
     remind(folder, "--sent", "1")
@@ -162,7 +169,7 @@ def test_without_a_memo_number_it_is_said_and_can_be_given_later(reminded):
     ],
 )
 def test_what_does_not_fit_is_refused_and_notes_nothing(reminded, arguments, code, told):
-    remind(reminded, "--portal")
+    draft(reminded, "--portal")
     remind(reminded, "--sent", "3")
     before = Ledger(reminded / "ledger.db").length()
     assert told in remind(reminded, *arguments, code=code).stderr
@@ -170,13 +177,13 @@ def test_what_does_not_fit_is_refused_and_notes_nothing(reminded, arguments, cod
 
 
 def test_at_a_terminal_the_settings_are_asked_when_first_printed_and_enter_takes_what_holds(folder):
-    done = remind(folder, typed="5\n\n")
+    done = draft(folder, typed="5\n\n")
     assert "Working days that a reminder gives" in done.stderr
     assert "[10]" in done.stderr
     text = (folder / "auditor.toml").read_text("utf-8")
     assert "working_days = 5" in text
     assert "delivery_days = 0" in text
-    assert "first printed" not in remind(folder, typed="").stderr
+    assert "first printed" not in draft(folder, typed="").stderr
 
 
 def test_the_letter_to_the_portals_owner_goes_through_whom_the_settings_say_and_its_answer_is_kept(folder):
@@ -196,7 +203,7 @@ def test_the_letter_to_the_portals_owner_goes_through_whom_the_settings_say_and_
 
 
 def test_the_next_letter_to_the_portals_owner_names_his_answer_and_asks_on(folder):
-    remind(folder, "--portal")
+    draft(folder, "--portal")
     remind(folder, "--sent", "1", "--memo", "৭")
     remind(folder, "--answered", "1", "--what", "মে মাসে চালু হবে", on="2024-03-03")
     remind(folder, "--portal", on="2024-03-04")
@@ -231,7 +238,7 @@ def test_who_waits_for_the_portal_is_asked_again_once_its_owner_answered_after_w
     waiting, asked = asked_of(folder)
     assert waiting
     assert not waiting & asked
-    remind(folder, "--portal")
+    draft(folder, "--portal")
     remind(folder, "--sent", "1")
     assert asked_of(folder) == (waiting, asked)
     remind(folder, "--answered", "1", "--what", "মে মাসে চালু হবে", on="2024-03-03")
@@ -264,7 +271,7 @@ def test_a_draft_whose_place_another_took_on_the_same_day_lies_there_no_more(rem
 def test_a_draft_whose_place_another_took_is_noted_as_sent_only_after_a_yes(reminded):
     drafts = Ledger(reminded / "ledger.db").notes(LetterDrafted)
     (many,) = (draft for draft in drafts if len(draft.offices) > 1)
-    remind(reminded, "--office", many.offices[0].office)
+    draft(reminded, "--office", many.offices[0].office)
     before = Ledger(reminded / "ledger.db").length()
     told = remind(reminded, "--sent", f"{many.number}", code=3).stderr
     assert f"its place was taken by letter {len(drafts) + 1} of 22.02.2024" in told
@@ -282,7 +289,7 @@ def test_the_next_round_says_who_was_reminded_and_the_one_before_still_says_what
         return json.loads(done.stdout)
 
     first = chair(1)
-    for number in re.findall(r"Letter (\d+):", remind(folder).stderr):
+    for number in re.findall(r"Letter (\d+):", draft(folder).stderr):
         remind(folder, "--sent", number, "--memo", "৯১")
     assert chair(1) == first
     run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-20", "--workspace", folder, "--yes")
@@ -304,7 +311,7 @@ def test_a_pack_holds_the_letters_that_wait_to_be_sent_and_none_that_went_out_or
         return {path.relative_to(part).as_posix() for path in part.rglob("*.pdf")}
 
     assert packed() == set()
-    numbers = re.findall(r"Letter (\d+):", remind(folder).stderr)
+    numbers = re.findall(r"Letter (\d+):", draft(folder).stderr)
     waiting = packed()
     assert {name.partition("-")[0] for name in waiting if name[0] != "3"} == {
         f"{int(number):02d}" for number in numbers

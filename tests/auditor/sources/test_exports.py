@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sampling import some_of
 from system_records import LOGINS, OFFICER, ROSTER, as_file, context, facts, office, read, read_all, said, sample
+from working_here import Here
 
 from auditor.exports import pages, records
 from auditor.exports.mapping import shipped
@@ -70,6 +71,18 @@ SAYS = {
     "portal-users-pasted-2024-02-10.xlsx": (IN_USE, IN_USE, OUT_OF_USE),
     "portal-users-page-2024-02-10.html": (IN_USE | ON, IN_USE | OFF, OUT_OF_USE | OFF),
 }  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _read_here(monkeypatch, request):
+    """Read pages within the test; `apart` marks where the process of its own is what is tested."""
+    if "apart" not in request.fixturenames:
+        monkeypatch.setattr(pages, "Worker", Here)
+
+
+@pytest.fixture
+def apart() -> None:
+    """Read pages in a process of their own, as the program does."""
 
 
 def as_told(of_offices):
@@ -283,6 +296,7 @@ def test_an_excel_file_that_is_a_web_page_is_read_as_one():
     )
 
 
+@pytest.mark.usefixtures("apart")
 @pytest.mark.parametrize("made", hostile_files.PAGES.values(), ids=hostile_files.PAGES)
 def test_a_page_made_to_cost_much_is_named_and_the_others_are_read(made):
     hostile, honest = read_all(as_file("users-2024-02-10.html", made()), sample("portal-users-page-2024-02-10.html"))
@@ -819,6 +833,7 @@ def test_whatever_stands_under_known_keys_is_read_or_refused_in_plain_words(entr
     assert not isinstance(result, AuditorError) or result.messages
 
 
+@pytest.mark.usefixtures("apart")
 @pytest.mark.parametrize("kind", some_of(HOSTILE, kind=lambda kind: HOSTILE[kind][0], each=2))
 def test_a_hostile_file_is_read_or_refused_in_plain_words(kind):
     suffix, content = HOSTILE[kind]

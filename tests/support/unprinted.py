@@ -1,0 +1,16 @@
+"""Letters that are drafted and not printed: what the ledger and the screen say of them costs little, and drawing them much."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from unittest import mock
+
+from auditor.papers import making
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+
+def unprinted() -> AbstractContextManager[object]:
+    """Return a time in which no paper is drawn or written; all else is done as ever."""
+    return mock.patch.object(making, "make", return_value=making.Made(0, 0))
