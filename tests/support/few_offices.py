@@ -45,16 +45,16 @@ def _example(more: frozenset[str], records: bool) -> Path:
     ids = [row[0].value for row in roster.worksheets[0].iter_rows(min_row=2)]
     kept = KEPT | more | set(ids[-LAST:])
     for sheet in roster.worksheets[:2]:
-        _leave(sheet, 2, kept)
+        leave(sheet, 2, kept)
     roster.save(folder / "roster.xlsx")
     for path in (folder / "evidence").glob("register-*.xlsx"):
         register = openpyxl.load_workbook(path)
-        _leave(register.worksheets[0], 6, kept)
+        leave(register.worksheets[0], 6, kept)
         register.save(path)
     return folder
 
 
-def _leave(sheet: openpyxl.worksheet.worksheet.Worksheet, first: int, kept: set[str]) -> None:
+def leave(sheet: openpyxl.worksheet.worksheet.Worksheet, first: int, kept: set[str]) -> None:
     """Delete the rows of all other offices; the first cell names the office, or an account of it after a stroke."""
     for row in range(sheet.max_row, first - 1, -1):
         if str(sheet.cell(row, 1).value or "").partition("/")[0] not in kept:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import atexit
+import shutil
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import Final
 
 from running import Run, run
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _FOUNDED: Final = "2024-02-01"
 _ROSTER: Final = "কোড,দপ্তর,ধরন,দপ্তর প্রধান,ইউজার আইডি (সংখ্যা),পোর্টাল,পদবি,ইউজার আইডি"
@@ -19,11 +21,9 @@ _REGISTER: Final = (
 class TypedUpazila:
     """A fresh workspace: list its offices, write its registers, run the program."""
 
-    def __init__(self, folder: Path) -> None:
-        """Found it in a folder that is not there yet."""
-        self.folder = folder
-        given = ("--upazila", "Dumuria", "--last-meeting", "18.01.2024", "--phone", "02477123456")
-        run("init", folder, *given, "--on", _FOUNDED, code=0)
+    def __init__(self, folder: Path, of: TypedUpazila | None = None) -> None:
+        """Found it in a folder that is not there yet, or copy another with all that was told and kept there."""
+        self.folder = Path(shutil.copytree(of.folder if of else _founded(), folder))
 
     def lists(self, *rows: str) -> None:
         """Write the roster: code, office, kind, head, number of accounts, portal, post, login."""
@@ -46,3 +46,13 @@ class TypedUpazila:
     def keep(self, *options: str, meeting: str = "2024-02", on: str = "2024-02-20", **more: object) -> Run:
         """Keep a round."""
         return self.audit("--keep", "--meeting", meeting, *options, on=on, **more)
+
+
+@cache
+def _founded() -> Path:
+    """Return the fresh workspace, founded once for all tests of a process."""
+    above = Path(tempfile.mkdtemp(prefix="founded-"))
+    atexit.register(shutil.rmtree, above, ignore_errors=True)
+    given = ("--upazila", "Dumuria", "--last-meeting", "18.01.2024", "--phone", "02477123456")
+    run("init", above / "space", *given, "--on", _FOUNDED, code=0)
+    return above / "space"

@@ -26,15 +26,20 @@ def answer(office: str, post: str, day: str) -> str:
     return f"{office},{post},{day},ফোন,চালু নেই,২০.০১.২০২৪,,,"
 
 
-@pytest.fixture
-def upazila(tmp_path) -> TypedUpazila:
-    """Return an upazila of which one round was kept, with all of its accounts."""
-    made = TypedUpazila(tmp_path / "space")
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory) -> TypedUpazila:
+    """Return an upazila of which one round was kept, with all of its accounts; only to be copied."""
+    made = TypedUpazila(tmp_path_factory.mktemp("kept") / "space")
     made.lists(LOTA, GARI, CLERK)
     made.answers(answer("Lota UP", "Secretary", "10.02.2024"), answer("Garuikhali UP", "", "10.02.2024"))
     said = made.keep(code=1).stderr
     assert LEFT not in said
     return made
+
+
+@pytest.fixture
+def upazila(kept, tmp_path) -> TypedUpazila:
+    return TypedUpazila(tmp_path / "space", of=kept)
 
 
 def test_a_row_that_was_deleted_is_told_with_its_code_and_what_to_do(upazila):

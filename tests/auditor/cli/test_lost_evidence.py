@@ -16,14 +16,19 @@ MARCH = {"meeting": "2024-03", "on": "2024-03-20"}
 ALTERED = '"Two-step on for every user": kept as "not done" (told on 10.02.2024), now "done"'
 
 
-@pytest.fixture
-def upazila(tmp_path) -> TypedUpazila:
-    """Return an upazila of which one round was kept."""
-    made = TypedUpazila(tmp_path / "space")
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory) -> TypedUpazila:
+    """Return an upazila of which one round was kept; only to be copied."""
+    made = TypedUpazila(tmp_path_factory.mktemp("kept") / "space")
     made.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
     made.answers(OFF)
     made.keep(code=1)
     return made
+
+
+@pytest.fixture
+def upazila(kept, tmp_path) -> TypedUpazila:
+    return TypedUpazila(tmp_path / "space", of=kept)
 
 
 def rounds(upazila: TypedUpazila):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from few_offices import leave
 from running import run
 
 from auditor.cli import _shell, audit
@@ -22,13 +23,19 @@ pytestmark = pytest.mark.sampled
 
 PLACES = {column.name: place for place, column in enumerate(columns())}
 OFFICE = "agriculture"
+OTHER = "fisheries"
+"""Answers on a right day, so that the round is not without any information."""
 
 
 @pytest.fixture(scope="module")
 def begun(tmp_path_factory) -> Path:
-    """A workspace with the register of January 2026; only to be copied."""
+    """A workspace of a few offices with the register of January 2026; only to be copied."""
     home = tmp_path_factory.mktemp("begun") / "Koyra"
     run("init", home, "--upazila", "Koyra", "--district", "Khulna", "--last-meeting", "2025-12-18", code=0)
+    roster = openpyxl.load_workbook(home / "roster.xlsx")
+    for sheet in roster.worksheets[:2]:
+        leave(sheet, 2, {OFFICE, OTHER, "livestock"})
+    roster.save(home / "roster.xlsx")
     run("register", "new", "--on", "2026-01-05", "--workspace", home, code=0)
     return home
 
@@ -49,10 +56,6 @@ def answer(home: Path, day: str, two_step: str, name: str = "jan.xlsx", office: 
     content = io.BytesIO()
     book.save(content)
     (home / "evidence" / name).write_bytes(content.getvalue())
-
-
-OTHER = "fisheries"
-"""Answers on a right day, so that the round is not without any information."""
 
 
 def keep(home: Path, *more: str, day: str = "2026-01-20") -> str:
