@@ -9,6 +9,7 @@ import threading
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import openpyxl
@@ -16,6 +17,7 @@ import pytest
 from few_offices import lay_example
 from needs import lacking
 from running import run
+from sampling import some_of
 from served_desks import Client, served
 
 from auditor.desk import desk as desks
@@ -470,9 +472,13 @@ def test_the_keyboard_alone_fills_the_table(begun, tab):
     assert (said["reset"], said["two-step"], "rule" in said) == ("না", "চালু নেই", False)
 
 
-@pytest.mark.parametrize("path", ["/ask/", "/ask/office/agriculture", "/ask/meeting"])
-@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1280, "light")])
-def test_pages_of_asking_are_usable_by_everybody(begun, tab, request, path, width, scheme):
+PATHS = ("/ask/", "/ask/office/agriculture", "/ask/meeting")
+LOOKS = ((360, "dark"), (1280, "light"))
+
+
+@pytest.mark.parametrize(("path", "look"), some_of(product(PATHS, LOOKS), kind=lambda path, _: path))
+def test_pages_of_asking_are_usable_by_everybody(begun, tab, request, path, look):
+    width, scheme = look
     if not AXE.exists():
         lacking(request, "axe-core is not installed (npm ci --ignore-scripts)")
     begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")

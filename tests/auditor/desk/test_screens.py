@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from datetime import date
 from html.parser import HTMLParser
@@ -161,14 +160,14 @@ def _axe(request):
     return AXE.read_text("utf-8")
 
 
-LOOKS = list(itertools.product(Language, ("light", "dark"), (360, 1280)))
+LOOKS = ((Language.BN, "light", 360), (Language.EN, "dark", 1280))
 
 
-@pytest.mark.parametrize(("language", "scheme", "width"), [LOOKS[0], LOOKS[7]])
-def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(
-    desk, addresses, axe, chromium_tab, language, scheme, width
-):
+@pytest.mark.parametrize("look", LOOKS)
+def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(desk, addresses, axe, chromium_tab, how_many, look):
+    """Every run opens each page in both looks and lets axe see it in one of them, in turn; the gate lets axe see all."""
     service, _ = desk
+    language, scheme, width = look
     service.desk.language = language
     said = []
     chromium_tab.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
@@ -176,12 +175,14 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(
     chromium_tab.set_viewport_size({"width": width, "height": 800})
     chromium_tab.goto(f"{service.guard.origin}/open#{service.guard.new_token()}")
     chromium_tab.wait_for_url("**/month/")
-    for path in addresses:
+    for number, path in enumerate(addresses):
         chromium_tab.goto(f"{service.guard.origin}{path}")
+        assert chromium_tab.evaluate("document.documentElement.scrollWidth") <= width, path
+        if look != how_many(LOOKS[number % len(LOOKS)], look):
+            continue
         chromium_tab.evaluate(axe)
         found = chromium_tab.evaluate("axe.run(document, {rules: {'target-size': {enabled: true}}})")
         assert not [
             (path, each["id"], [node["html"][:160] for node in each["nodes"][:3]]) for each in found["violations"]
         ]
-        assert chromium_tab.evaluate("document.documentElement.scrollWidth") <= width, path
     assert not said
