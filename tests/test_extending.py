@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from copied_program import lay_program
 from few_offices import lay_example
 
 ROOT = Path(__file__).parents[1]
@@ -44,8 +45,7 @@ LINES = {
 @pytest.fixture
 def house(tmp_path):
     """A copy of the program and a workspace of the example."""
-    for package in ("auditor", "policies", "reports"):
-        shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
+    lay_program(tmp_path)
     lay_example(tmp_path / "space")
     return tmp_path
 

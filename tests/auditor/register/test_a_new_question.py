@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from copied_program import lay_program
 from few_offices import lay_example
 
 ROOT = Path(__file__).parents[3]
@@ -134,8 +135,7 @@ def house(tmp_path):
 
     A policy reads the fact of the first; a policy that is there reads that of the second.
     """
-    for package in ("auditor", "policies", "reports"):
-        shutil.copytree(ROOT / package, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
+    lay_program(tmp_path)
     lay_example(tmp_path / "space")
     shutil.copy(RECIPES / "question" / QUESTIONS / "offered.py", tmp_path / QUESTIONS)
     (tmp_path / QUESTIONS / "mail_read.py").write_text(MAIL_READ, "utf-8")
