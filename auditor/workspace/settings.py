@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Language, Text
+from auditor.i18n import Language, Text, in_digits
 from auditor.model.baseline import Departure
 from auditor.model.errors import WorkspaceError
 from auditor.model.letters import Through
@@ -274,7 +275,8 @@ def tell_serials(folder: Path, serials: Mapping[int, str], policies: Mapping[str
         policies: by id.
 
     Raises:
-        WorkspaceError: the baseline comes with the program, or cannot be written; nothing was changed then.
+        WorkspaceError: two decisions of a meeting would have one number, the baseline comes with the program, or cannot be
+            written; nothing was changed then.
         BaselineError: the baseline has mistakes, or would have.
 
     """
@@ -283,11 +285,18 @@ def tell_serials(folder: Path, serials: Mapping[int, str], policies: Mapping[str
         raise WorkspaceError(_SHIPPED.filled(baseline=name))
     changes = [Change(DECISIONS, "serial", serial, number) for number, serial in serials.items()]
     text = toml_changes.changed(baselines.text_of(folder, name, CONFIG), changes)
-    baselines.parse(name, text, policies)
+    told = Counter((each.meeting, each.serial) for each in baselines.parse(name, text, policies).decisions)
+    twice = [serial for (_, serial), times in told.items() if times > 1]
+    if twice:
+        raise WorkspaceError(*(_SAME_SERIAL.filled(serial=in_digits(serial)) for serial in twice))
     baselines.refuse_personal(name, text)
     writing.write(folder / name, text.encode())
 
 
+_SAME_SERIAL: Final = Text(
+    en="Two decisions of the same minutes cannot both be no. {serial}; nothing was written. Look at the minutes and give each decision its own number.",
+    bn="একই কার্যবিবরণীর দুটি সিদ্ধান্তের ক্রম {serial} হতে পারে না; কিছু লেখা হয়নি। কার্যবিবরণী দেখে প্রতিটি সিদ্ধান্তের নিজের ক্রম লিখুন।",
+)
 _SHIPPED: Final = Text(
     en="The baseline {baseline} comes with the program, so its day, memo and signing stay as they are. Name a baseline file of "
     "your own in auditor.toml first.",

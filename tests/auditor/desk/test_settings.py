@@ -154,6 +154,8 @@ def test_the_numbers_of_decisions_are_told_and_their_ids_stay(tmp_path):
         assert told == [("2024-01/11", "07"), ("2024-01/09", "12")]
         for wrong in ("", "eleven", "1111", "-1"):
             assert desk.post("/settings/serials", **{"serial-0": wrong, "serial-1": "12"}).status == 422
+        twice = desk.post("/settings/serials", **{"serial-0": "7", "serial-1": "০৭"})
+        assert (twice.status, "সিদ্ধান্তের ক্রম ০৭ হতে পারে না" in twice.text) == (422, True)
         assert [decision.serial for decision in service.desk.space().baseline.decisions] == ["07", "12"]
 
 
