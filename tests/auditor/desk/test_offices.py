@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date
 
+import openpyxl
 import pytest
 from few_offices import lay_example
 from running import run
@@ -20,6 +22,12 @@ REQUEST = {"duty": "password-reset", "what": "রিসেট ১২.০৩.২�
 @pytest.fixture(scope="module", name="kept")
 def _kept(tmp_path_factory):
     folder = lay_example(tmp_path_factory.mktemp("offices") / "paikgacha")
+    roster = openpyxl.load_workbook(folder / "roster.xlsx")
+    offices = roster.worksheets[0]
+    (phone,) = (heading.column for heading in offices[1] if heading.value == "মোবাইল নম্বর")
+    (fisheries,) = (row for row in offices.iter_rows(min_row=2) if row[0].value == "fisheries")
+    offices.cell(fisheries[0].row, phone, "01700-000000")
+    roster.save(folder / "roster.xlsx")
     run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-22", "--yes", "--workspace", folder, code=1)
     return folder
 
@@ -49,6 +57,13 @@ def test_an_office_shows_each_duty_with_what_was_told_and_where_it_stands(client
     page = client.get("/offices/fisheries/").text
     assert "register-2024-03.xlsx" in page
     assert "কেন, এবং কী জানানো হয়েছে" in page
+
+
+def test_an_offices_phone_stands_in_our_digits_and_a_portal_of_which_no_address_is_written_is_not_said_not_to_be(client):
+    page = client.get("/offices/fisheries/").text
+    assert re.search(r"<dt>ফোন</dt><dd>০১৭০০-?০+</dd>", page)
+    other = client.get("/offices/livestock/").text
+    assert re.search(r"<dt>পোর্টাল</dt><dd[^>]*>তালিকায় ঠিকানা লেখা নেই</dd>", other)
 
 
 def test_an_office_that_is_not_there_is_told_so(client):

@@ -123,6 +123,7 @@ WORDS: Final = {
     "phone": Text(en="Phone", bn="ফোন"),
     "told": Text(en="Last heard", bn="সর্বশেষ তথ্য"),
     "nil": Text(en="none", bn="নেই"),
+    "no address": Text(en="no address is written in the roster", bn="তালিকায় ঠিকানা লেখা নেই"),
     "left": Text(en="What is left", bn="যা বাকি"),
     "nothing_left": Text(en="Nothing is left to do or to tell.", bn="করার বা জানানোর কিছু বাকি নেই।"),
     "duties": Text(en="Duties, and why they stand so", bn="করণীয়, এবং কেন এই অবস্থা"),
