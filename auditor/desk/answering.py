@@ -181,7 +181,7 @@ class Pages:
         office = self._offices.get(asked.office)
         posts = office.called if office is not None else {}
         cells = dict(rows.get(asked.office, {}))
-        nothing_told = answered is not None and not any(name in questions() for row in rows.values() for name in row)
+        nothing_told = answered is not None and not answered.tells
         known = {
             CONTACTED_ON.name: short_date(self._day, self._language),
             WAY.name: next(choice.label.bn for choice in WAY.choices if choice.value == way),

@@ -22,6 +22,7 @@ WORDS: Final = {
         en="{done} of {total} {total:office has|offices have} answered",
         bn="{total}টির মধ্যে {done}টি দপ্তরের উত্তর পাওয়া গেছে",
     ),
+    "silent": Text(en="; spoken to, nothing told: {n}", bn="; কথা হয়েছে, তথ্য পাওয়া যায়নি: {n}টি"),
     "call": Text(en="Call the next office", bn="পরের দপ্তরে ফোন"),
     "table": Text(en="Meeting: all offices in one table", bn="সভা: সব দপ্তর এক ছকে"),
     "offices": Text(en="Offices, in the order of calling", bn="দপ্তর, ফোন করার ক্রমে"),

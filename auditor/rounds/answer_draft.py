@@ -71,6 +71,11 @@ class Answered:
     revision: str
     rows: Rows
 
+    @property
+    def tells(self) -> bool:
+        """Whether any question is answered; otherwise the office was spoken to and told nothing."""
+        return has_answer(self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:

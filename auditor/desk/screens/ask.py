@@ -59,6 +59,7 @@ def page() -> str:
         title=_TITLE.filled(month=month(draft.month)),
         draft=draft,
         offices=offices,
+        told=sum(answered.tells for answered in draft.answers.values()),
         following=draft.after(""),
         everybody=[(each.id, each.name) for each in pages.context.roster.offices],
         words=WORDS,
@@ -98,7 +99,9 @@ def _status(pages: Pages, draft: Draft, office: str) -> tuple[Text, str]:
     """Return in words how it stands with an office, and the class of that."""
     if office in draft.answers:
         wrong = bool(_blocking(answer_faults.faults_of(draft, pages.context, office)))
-        return (_TO_CORRECT, "bad") if wrong else (_ANSWERED, "good")
+        if wrong:
+            return _TO_CORRECT, "bad"
+        return (_ANSWERED, "good") if draft.answers[office].tells else (_NOTHING_TOLD, "soft")
     if office in draft.unreached:
         return _UNREACHED.filled(day=draft.unreached[office][-1]), "soft"
     return _WAITING, "soft"
@@ -375,6 +378,7 @@ def _merged(draft: Draft, office: str) -> Rows:
 _TITLE: Final = Text(en="Asking for {month}", bn="{month} মাসের জিজ্ঞাসা")
 _GRID_TITLE: Final = Text(en="All offices in one table, {month}", bn="সব দপ্তর এক ছকে, {month}")
 _ANSWERED: Final = Text(en="answered", bn="উত্তর পাওয়া গেছে")
+_NOTHING_TOLD: Final = Text(en="spoken to, nothing told", bn="কথা হয়েছে, তথ্য পাওয়া যায়নি")
 _TO_CORRECT: Final = Text(en="something to correct", bn="কিছু ঠিক করতে হবে")
 _UNREACHED: Final = Text(en="called on {day}, not reached", bn="{day} তারিখে ফোনে পাওয়া যায়নি")
 _WAITING: Final = Text(en="still to be asked", bn="জিজ্ঞাসা বাকি")
@@ -383,8 +387,8 @@ _NOTHING_OPEN: Final = Text(
     bn='কোনো বিষয় বাকি বা পুরোনো নেই; এ মাসে জিজ্ঞাসার কিছু নেই। সব আবার জিজ্ঞাসা করতে "সব আবার জিজ্ঞাসা করুন" ঘরে টিক দিন।',
 )
 _ALL_ASKED: Final = Text(
-    en="All offices have answered. Look through the list, and hand the answers in.",
-    bn="সব দপ্তরের উত্তর পাওয়া গেছে। তালিকাটি একবার দেখে উত্তরগুলো জমা দিন।",
+    en="All offices were asked. Look through the list, and hand the answers in.",
+    bn="সব দপ্তরকে জিজ্ঞাসা করা হয়েছে। তালিকাটি একবার দেখে উত্তরগুলো জমা দিন।",
 )
 _CHANGED_ELSEWHERE: Final = Text(
     en="These answers were changed on another page. Press Save to see both and choose.",

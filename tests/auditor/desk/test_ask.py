@@ -137,6 +137,14 @@ def test_day_and_way_alone_are_no_answer_unless_it_is_said_that_nothing_was_told
     assert set(begun.said_by("agriculture")) == {"contacted-on", "way"}
 
 
+def test_an_office_that_was_spoken_to_and_told_nothing_is_not_counted_as_answered(begun):
+    begun.send("agriculture", begun.opened("agriculture") | {"nothing-told": "yes", "then": "next"})
+    begun.send("fisheries", begun.opened("fisheries") | {"0.two-step": "চালু নেই", "then": "next"})
+    shown = seen(begun.get("/ask/"))
+    assert "1 of 9 offices have answered; spoken to, nothing told: 1" in shown
+    assert shown.count("spoken to, nothing told") == 2
+
+
 def test_an_answer_is_corrected_on_its_page(begun):
     begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই"})
     assert re.search(r'value="চালু নেই" checked', begun.get("/ask/office/agriculture"))
