@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, Generic
 
+from auditor.i18n import Text, plain
 from auditor.model.facts import HOLDER_SINCE, NEVER_WITNESSED, Fact, T, When
 from auditor.model.grades import Grade
 
@@ -25,6 +26,24 @@ class Reference:
     file: str
     sha256: str
     place: str = ""
+
+    @property
+    def place_said(self) -> Text:
+        """The place in words: of a row its sheet and number; another, such as the number of a signed sheet, as it is."""
+        sheet, between, row = self.place.rpartition("!")
+        if not between or not row.isdecimal():
+            return plain(self.place)
+        return _ROW_OF_SHEET.filled(sheet=sheet, row=int(row)) if sheet else _ROW.filled(row=int(row))
+
+    @property
+    def said(self) -> Text:
+        """File and place in words."""
+        return _IN_FILE.filled(file=self.file, place=self.place_said) if self.place else plain(self.file)
+
+
+_IN_FILE: Final = Text(en="{file} ({place})", bn="{file} ({place})")
+_ROW_OF_SHEET: Final = Text(en='sheet "{sheet}", row {row}', bn='"{sheet}" পাতা, সারি {row}')
+_ROW: Final = Text(en="row {row}", bn="সারি {row}")
 
 
 @dataclass(frozen=True, slots=True)

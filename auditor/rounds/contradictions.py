@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.judging.objections import CauseContradiction
-    from auditor.model.evidence import Observation, Reference
+    from auditor.model.evidence import Observation
     from auditor.model.facts import Cause
     from auditor.model.subjects import Office, Roster
 
@@ -88,7 +88,7 @@ def tell_no_own_account(found: Iterable[tuple[Office, Observation[Any]]]) -> lis
             Severity.DOUBTFUL,
             Place(told.reference.file),
             _NO_OWN_ACCOUNT.filled(
-                file=_where(told.reference),
+                file=told.reference.said,
                 office=office.name,
                 rows=_ROWS_OF_ACCOUNTS if office.accounts else "",
             ),
@@ -122,12 +122,12 @@ def _named_cause(contradicted: CauseContradiction) -> Notice:
     reference, other = contradicted.told.reference, contradicted.other
     if contradicted.of_one_account and other.reference is not None:
         sentence = _CAUSE_AFTER_YES if contradicted.is_on else _ACCOUNT_CONTRADICTED
-        by = plain(_where(other.reference))
+        by = other.reference.said
     else:
         sentence = _PORTAL_CONTRADICTED if contradicted.office.portal else _OFFICE_CONTRADICTED
         by = other.office.named[other.account.id]
     message = sentence.filled(
-        file=_where(reference),
+        file=reference.said,
         who=contradicted.office.named[contradicted.account.id],
         on=contradicted.told.observed_on,
         portal=contradicted.office.portal,
@@ -183,17 +183,13 @@ def _named(pairs: Sequence[Pair], names: Mapping[str, Text]) -> Notice:
     first, other = pairs[0]
     whom = first.subject if len(pairs) == 1 else first.subject.partition("/")[0]
     message = _CONTRADICTS.filled(
-        file=_where(first.reference),
-        other=_where(other.reference),
+        file=first.reference.said,
+        other=other.reference.said,
         who=names.get(whom, plain(whom)),
         on=first.observed_on,
         fact=first.fact.label,
     )
     return Notice(Severity.DOUBTFUL, Place(first.reference.file), message)
-
-
-def _where(reference: Reference) -> str:
-    return f"{reference.file} ({reference.place})" if reference.place else reference.file
 
 
 def _names(roster: Roster) -> Mapping[str, Text]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor import discovery
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.judging.judge import FolderEvidence
 from auditor.model.errors import AuditorError, FileRefusedError, ForeignFormError, PasswordsFoundError
 from auditor.model.finding import FileSeen
@@ -198,15 +198,15 @@ def evidence_files(space: Workspace) -> list[EvidenceFile | UnreadFile]:
 
 def tell_set_aside(observations: Sequence[Observation[Any]], day: date) -> list[Notice]:
     """Return a notice for each file with answers dated after the day of the audit, naming the first places."""
-    places: dict[str, dict[str, None]] = {}
+    places: dict[str, dict[Text, None]] = {}
     for observation in observations:
         if observation.observed_on > day:
-            places.setdefault(observation.reference.file, {})[observation.reference.place] = None
+            places.setdefault(observation.reference.file, {})[observation.reference.place_said] = None
     return [
         Notice(
             Severity.DOUBTFUL,
             Place(file),
-            _LATER_ANSWERS.filled(file=file, n=len(found), places=", ".join(list(found)[:3]), on=day),
+            _LATER_ANSWERS.filled(file=file, n=len(found), places=joined(list(found)[:3], "; "), on=day),
         )
         for file, found in places.items()
     ]

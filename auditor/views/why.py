@@ -78,7 +78,7 @@ class Telling:
     by: Text
     grade: Grade
     file: str
-    place: str
+    place: Text
     weight: Weight
 
 
@@ -216,7 +216,7 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told) -> Ite
             _by(observation, assessment),
             observation.grade,
             observation.reference.file,
-            observation.reference.place,
+            observation.reference.place_said,
             _weight(observation, resolved, since, told),
         )
 

@@ -152,8 +152,8 @@ def test_not_offered_excuses_nothing_where_something_speaks_against_it_and_that_
     assert (found.outcome, found.cause, found.is_open) == (Outcome.FAIL, Cause.NOT_OFFERED, True)
     same_file = told is NOT_EXCUSED["A: another row of that day says not on"]
     (notice,) = told_at_the_audit(offices, told)
-    assert "a.xlsx (sheet!5)" in notice.en
-    assert ("sheet!6" in notice.en) is same_file
+    assert 'a.xlsx (sheet "sheet", row 5)' in notice.en
+    assert ('sheet "sheet", row 6' in notice.en) is same_file
 
 
 ALONE = [cause for cause in Cause if cause is not Cause.NO_OWN_ACCOUNT]
@@ -166,8 +166,8 @@ def test_a_cause_that_is_told_alone_beside_a_yes_bars_nothing_and_is_told_with_w
     assert two_step(NAMED, told).outcome is Outcome.PASS
     (notice,) = told_at_the_audit(NAMED, told)
     for words in (
-        "b.xlsx (sheet!5)",
-        "a.xlsx (sheet!5)",
+        'b.xlsx (sheet "sheet", row 5)',
+        'a.xlsx (sheet "sheet", row 5)',
         "Lota, head",
         cause.label.en,
         "10.02.2024",
@@ -244,7 +244,7 @@ def test_of_an_office_that_is_said_to_have_no_account_and_tells_of_it_later_the_
 
 def test_a_later_answer_without_the_cause_is_told_with_both_days_and_what_it_says():
     (notice,) = told_at_the_audit(NAMED, [*SAID, *row(OFF, LATER, file="b.xlsx")])
-    for words in ("a.xlsx (sheet!5)", "b.xlsx (sheet!5)", "Lota, head", "10.02.2024", "18.02.2024", "two-step on: no"):
+    for words in ('a.xlsx (sheet "sheet", row 5)', 'b.xlsx (sheet "sheet", row 5)', "Lota, head", "10.02.2024", "18.02.2024", "two-step on: no"):
         assert words in notice.en
     assert "১৮.০২.২০২৪" in notice.bn
 
