@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -15,7 +15,7 @@ from auditor.cli._shell import Day, OfficeId, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.meeting import tell_of_unheld
 from auditor.cli.settings import before_printing
-from auditor.i18n import Language, Text, clean, meeting_called
+from auditor.i18n import Language, Text, clean, joined, meeting_called
 from auditor.model.format import ResultsFormat
 from auditor.model.pack import Dispatch
 from auditor.model.views.head import Audience
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from auditor.model.document import Document
     from auditor.model.format import Format
     from auditor.model.round import RoundHeader
     from auditor.views.history import History
@@ -69,7 +70,10 @@ if TYPE_CHECKING:
 @_commands.option(
     "--format",
     "form",
-    help=Text(en="pdf, docx, xlsx, csv, html, json or terminal.", bn="pdf, docx, xlsx, csv, html, json বা terminal।"),
+    help=Text(
+        en="pdf, docx, json or terminal; of annexes also xlsx and csv; html (the whole round as one page) without --office and --audience.",
+        bn="pdf, docx, json বা terminal; পরিশিষ্টের জন্য xlsx ও csv-ও; html (পুরো যাচাই এক পাতায়) --office ও --audience ছাড়া।",
+    ),
 )
 @_commands.option(
     "--output",
@@ -143,16 +147,16 @@ def command(  # noqa: PLR0913 one parameter an option
     material = RoundMaterial(past, space.config.letterhead)
     if whole:
         forms = [form] if form else of_round.FORMS
-        documents = discovery.documents_of(RoundMaterial)
-        if not any(document.exists_as(discovery.formats()[name]) for document in documents for name in forms):
-            raise Misuse(_NO_PAPERS.filled(form=form or ""), "--format")
+        if not any(_makes_papers(discovery.formats()[name]) for name in forms):
+            making_papers = [name for name in _named_to_readers() if _makes_papers(discovery.formats()[name])]
+            raise Misuse(_NO_PAPERS.filled(form=form or "", formats=", ".join(making_papers)), "--format")
         folder = write_all(shell, space, past, forms, [language], output)
         shell.say(_WRITTEN, folder=str(folder))
         return
     chosen = discovery.formats()[form or "pdf"]
     document = discovery.documents()[_document_of(chosen, office)]
     if not document.exists_as(chosen):
-        raise Misuse(_NOT_THIS.filled(form=chosen.name), "--format")
+        raise Misuse(_not_this(document, chosen, "--audience" if office is None else "--office"), "--format")
     spoken = shell.talk if chosen.name == "terminal" else language
     reader = Audience(audience or Audience.CHAIR)
     if office is not None:
@@ -181,6 +185,18 @@ def _refuse_odd_options(
         raise Misuse(_ONLY_PACK)
     if dispatch is None and (office is not None or audience not in {None, Audience.MINUTES.value}):
         raise Misuse(_WHOLE_OR_MINUTES, "--pack")
+
+
+def _makes_papers(form: Format) -> bool:
+    """Whether any document of a whole round is made in a format."""
+    return any(document.exists_as(form) for document in discovery.documents_of(RoundMaterial))
+
+
+def _not_this(document: Document[Any], form: Format, option: str) -> Text:
+    """Return which formats make the one document that an option asks for, and what to type for what this format makes."""
+    formats = ", ".join(name for name in _named_to_readers() if document.exists_as(discovery.formats()[name]))
+    told = _NOT_THIS[option].filled(form=form.name, formats=formats)
+    return joined((told, _WITHOUT.filled(form=form.name, option=option)), " ") if _makes_papers(form) else told
 
 
 def _named_to_readers() -> list[str]:
@@ -280,12 +296,22 @@ _WHOLE_OR_MINUTES: Final = Text(
     bn="হয় পুরোটা, না হয় --audience minutes দিয়ে শুধু প্রকাশযোগ্য কাগজ; এর সঙ্গে অন্য বাছাই চলে না।",
 )
 _NO_PAPERS: Final = Text(
-    en="the format {form} does not make papers of a round.",
-    bn="{form} ফরম্যাটে যাচাইয়ের কাগজ তৈরি হয় না।",
+    en="the format {form} does not make papers of a round. These do: {formats}.",
+    bn="{form} ফরম্যাটে যাচাইয়ের কাগজ তৈরি হয় না। যেসব ফরম্যাটে হয়: {formats}।",
 )
-_NOT_THIS: Final = Text(
-    en="the format {form} does not make this document.",
-    bn="{form} ফরম্যাটে এই কাগজ তৈরি হয় না।",
+_NOT_THIS: Final = {
+    "--audience": Text(
+        en="the format {form} does not make the annex of one audience. The annex is made as {formats}.",
+        bn="{form} ফরম্যাটে এক ধরনের পাঠকের পরিশিষ্ট তৈরি হয় না। পরিশিষ্ট তৈরি হয় এসব ফরম্যাটে: {formats}।",
+    ),
+    "--office": Text(
+        en="the format {form} does not make the report of one office. The report is made as {formats}.",
+        bn="{form} ফরম্যাটে একটি দপ্তরের প্রতিবেদন তৈরি হয় না। প্রতিবেদন তৈরি হয় এসব ফরম্যাটে: {formats}।",
+    ),
+}
+_WITHOUT: Final = Text(
+    en="What {form} makes of a round is made without {option}: auditor report --format {form}",
+    bn="{form} ফরম্যাটে যাচাইয়ের যা তৈরি হয়, তা {option} ছাড়া চালালে হয়: auditor report --format {form}",
 )
 _SUFFIX: Final = Text(
     en="name a file that ends in {suffix}",

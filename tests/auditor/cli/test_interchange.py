@@ -53,7 +53,7 @@ def test_a_file_that_ends_otherwise_is_refused_with_the_ending_that_it_needs(fol
     asked = ("report", "--format", name, "--audience", "chair", "--language", "en", "--workspace", folder)
     done = run(*asked, "--output", tmp_path / "sent.odt", code=2)
     makes = name not in {"html", "text"}
-    assert (FORMATS[name].suffix if makes else f"{name} does not make this document") in done.stderr
+    assert (FORMATS[name].suffix if makes else f"{name} does not make the annex") in done.stderr
 
 
 @pytest.mark.parametrize("name", ["oscal-ar", "oscal-poam"])
@@ -63,6 +63,17 @@ def test_verify_knows_one_again_and_tells_which_figure_was_altered(folder, tmp_p
     assert "exactly" in run("verify", path, "--workspace", folder, "--language", "en", code=0).stderr
     path.write_text(path.read_text("utf-8").replace('"value": "fail"', '"value": "pass"', 1), "utf-8")
     assert "exactly" not in run("verify", path, "--workspace", folder, "--language", "en", code=1).stderr
+
+
+@pytest.mark.parametrize(
+    ("one", "made"), [("--audience=chair", "csv, docx, json, pdf, terminal, xlsx"), ("--office=1", "docx, json, pdf, terminal")]
+)
+def test_a_format_that_does_not_make_one_document_is_told_with_those_that_do_and_what_to_type(folder, one, made):
+    told = " ".join(run("report", "--format", "html", one, "--workspace", folder, "--language", "en", code=2).stderr.split())
+    assert f"is made as {made}" in told
+    assert f"is made without {one.partition('=')[0]}: auditor report --format html" in told
+    done = run("report", "--format", "text", "--workspace", folder, "--language", "en", code=2).stderr
+    assert "These do: csv, docx, html" in done
 
 
 def test_no_screen_names_them(folder):
