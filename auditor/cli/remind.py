@@ -195,6 +195,7 @@ def _make(shell: Shell, space: Workspace, order: Order, forms: Sequence[str]) ->
         shell.say(_NO_PORTAL_MATTER if order.portal else letter_words.NOBODY)
         _tell(shell, letter_words.others(found))
         return
+    _tell(shell, letter_words.without_address(found, past))
     for printed in drafting.printed_on(order, found.letters):
         space = before_printing(shell, space, printed)
     drafted = drafting.drafted(space, past, found.letters, order, forms, [shell.language or space.config.language])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, in_digits, joined, plain
 from auditor.model.letters import REMINDERS, Purpose
+from auditor.places.addresses import portal_site
 from auditor.views.history import is_pending
 from auditor.views.letters import Unreminded
 
@@ -42,6 +43,15 @@ def others(found: Reminding) -> Iterator[Text]:
     """Yield of how many offices why no letter is made."""
     for why, number in found.others:
         yield _WHY_NOT[why].filled(n=number, until=found.next_until or "")
+
+
+def without_address(found: Reminding, past: History) -> Iterator[Text]:
+    """Yield of which offices the letter to the portal's owner cannot name the portal, before it is made."""
+    asked = {asked.office for letter in found.letters if letter.purpose is Purpose.PORTAL for asked in letter.offices}
+    offices = (assessment.office for assessment in past.now.assessments)
+    lacking = [office.name for office in offices if office.id in asked and not portal_site(office.portal)]
+    if lacking:
+        yield _NO_ADDRESS.filled(n=len(lacking), offices=joined(lacking))
 
 
 def taken_away(gone: Sequence[int]) -> Text:
@@ -107,6 +117,18 @@ _WHY_NOT: Final = {
         bn='পত্র নয়: {n}টি দপ্তর তালিকায় আর নেই; কারণ ডেস্কের "দপ্তর" পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন।',
     ),
 }
+_NO_ADDRESS: Final = Text(
+    en="The roster has no portal address of {n} {n:office|offices}, so the letter cannot name {n:its portal|their portals}: {offices}. Before "
+    'it is signed, write the {n:address|addresses} in the roster, in the column "web portal", and make the letter again.',
+    bn="{n}টি দপ্তরের পোর্টালের ঠিকানা তালিকায় লেখা নেই, তাই পত্রে পোর্টালের নাম আসবে না: {offices}। স্বাক্ষরের আগে তালিকার “ওয়েব পোর্টালের ঠিকানা” "
+    "কলামে ঠিকানা লিখে পত্রটি আবার তৈরি করুন।",
+    on_screen=Text(
+        en="The roster has no portal address of {n} {n:office|offices}, so the letter cannot name {n:its portal|their portals}: {offices}. Write "
+        "the {n:address|addresses} first: screen Offices, the office, Correct, add or take off.",
+        bn="{n}টি দপ্তরের পোর্টালের ঠিকানা তালিকায় লেখা নেই, তাই পত্রে পোর্টালের নাম আসবে না: {offices}। আগে “দপ্তর” পাতায় দপ্তরটি খুলে “সংশোধন, যোগ বা বাদ "
+        "দিন” থেকে ঠিকানা লিখুন।",
+    ),
+)
 _DRAFT: Final = Text(
     en="Letter {number}: {what}; {n} {n:office|offices}, due {due}.",
     bn="{number} নম্বর পত্র: {what}; {n}টি দপ্তর, সময়সীমা {due}।",

@@ -91,7 +91,7 @@ _ALT: Final = Text(
 )
 _ROW: Final = Text(en="{cause}; {site}; offices: {n}; {request}", bn="{cause}; {site}; {n}টি দপ্তর; {request}")
 _ON_SITE: Final = Text(en="*.{site}", bn="*.{site}")
-_NO_SITE: Final = Text(en="address not recorded", bn="ঠিকানা লেখা নেই")
+_NO_SITE: Final = Text(en="portals of the offices concerned", bn="সংশ্লিষ্ট দপ্তরের পোর্টাল")
 
 
 def portal_letter(view: PortalLetter, language: Language) -> Paper:

@@ -202,6 +202,15 @@ def test_the_letter_to_the_portals_owner_goes_through_whom_the_settings_say_and_
     assert "answered 03.03.2024: মে মাসে" in cells(remind(folder, "--list", on="2024-03-03").stdout)[-1][-1]
 
 
+def test_before_the_letter_to_the_portals_owner_is_made_it_is_told_of_whom_the_roster_has_no_portal_address(folder):
+    told = remind(folder, "--portal").stderr
+    assert told.index("The roster has no portal address of 2 offices") < told.index("Letter 1:")
+    assert "Upazila Livestock Office" in told
+    words = (folder / "out" / f"letters-{DAY}" / "01-portal-owner.bn.paste.txt").read_text("utf-8")
+    assert "(১) কোড আসে না; সংশ্লিষ্ট দপ্তরের পোর্টাল; ১টি দপ্তর" in words
+    assert "লেখা নেই" not in words
+
+
 def test_the_next_letter_to_the_portals_owner_names_his_answer_and_asks_on(folder):
     draft(folder, "--portal")
     remind(folder, "--sent", "1", "--memo", "৭")

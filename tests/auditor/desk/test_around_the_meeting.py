@@ -109,6 +109,13 @@ def test_reminders_are_made_and_noted_as_by_the_command(kept, folder, chance):
     assert letters.letters_of(open_workspace(folder))[0].sent.day == DAY
 
 
+def test_before_the_letter_to_the_portals_owner_is_made_the_page_says_of_whom_the_roster_has_no_portal_address(folder):
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        told = Client(service, address).get("/meeting/letters").text
+    assert "The roster has no portal address of" in told
+    assert "screen Offices, the office, Correct, add or take off" in told
+
+
 def test_a_letter_is_refused_on_its_page_where_its_command_refuses_it(folder):
     before = contents(folder)
     with served(folder, on=DAY, language=Language.EN) as (service, address):
