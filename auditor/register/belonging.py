@@ -242,6 +242,10 @@ _OTHER_UPAZILA: Final = Text(
     en="{file} is a form of {theirs}, not of {ours}, so nothing of it was taken. Move it out of evidence/ and pass it on to "
     "its own office.",
     bn="{file} ফরমটি {theirs}, {ours} নয়; তাই এর কিছুই নেওয়া হয়নি। ফাইলটি evidence/ থেকে সরিয়ে যাদের ফরম তাদের পাঠান।",
+    on_screen=Text(
+        en="{file} is a form of {theirs}, not of {ours}, so nothing of it was taken. Pass it on to its own office.",
+        bn="{file} ফরমটি {theirs}, {ours} নয়; তাই এর কিছুই নেওয়া হয়নি। ফরমটি যাদের, তাদের পাঠান।",
+    ),
 )
 _OTHER_WORKSPACE: Final = Text(
     en="{file} is a form of another workspace, not of {ours}, so nothing of it was taken. Move it out of evidence/; if its "
@@ -258,6 +262,10 @@ _SAID_TO_BE_ANOTHERS: Final = Text(
     "all, write the upazila's name above its table.",
     bn="{file} ফরমটি {ours} নয় বলে জানানো হয়েছে; তাই এর কিছুই নেওয়া হয়নি। ফাইলটি evidence/ থেকে সরান; ফরমটি আসলে আপনার হলে ছকের উপরে উপজেলার নাম "
     "লিখুন।",
+    on_screen=Text(
+        en="{file} was said not to be a form of {ours}, so nothing of it was taken. If it is yours after all, write the upazila's name above its table and hand it in on the screen Inbox.",
+        bn="{file} ফরমটি {ours} নয় বলে জানানো হয়েছে; তাই এর কিছুই নেওয়া হয়নি। ফরমটি আসলে আপনার হলে ছকের উপরে উপজেলার নাম লিখে “জমা ফাইল” পাতায় দিন।",
+    ),
 )
 _UNCLAIMED: Final = Text(
     en="{file} does not say of which upazila it is. It was taken as a form of {ours}, and what it tells counts as told by the "
@@ -270,4 +278,8 @@ _NOT_MADE_HERE: Final = Text(
     "offices, no more. Look whether it is yours: at a terminal, auditor audit asks and remembers the answer.",
     bn="{file} ফরমটি {ours} হলেও এই কাজের ফোল্ডার থেকে তৈরি নয়। ফরমটি নেওয়া হয়েছে; এর সব উত্তর কেবল দপ্তরের দেওয়া তথ্য হিসেবে গণ্য। ফরমটি আপনার কি না "
     "দেখে নিন: টার্মিনালে auditor audit চালালে জিজ্ঞাসা করা হবে ও উত্তরটি মনে রাখা হবে।",
+    on_screen=Text(
+        en="{file} is a form of {ours}, but this workspace did not make it. It was taken, and what it tells counts as told by the offices, no more. Look whether it is yours: before the next round is kept, the screen Meeting asks and remembers the answer.",
+        bn="{file} ফরমটি {ours} হলেও এই কাজের ফোল্ডার থেকে তৈরি নয়। ফরমটি নেওয়া হয়েছে; এর সব উত্তর কেবল দপ্তরের দেওয়া তথ্য হিসেবে গণ্য। ফরমটি আপনার কি না দেখে নিন: যাচাই রাখার আগে “সভা” পাতায় জিজ্ঞাসা করা হবে ও উত্তরটি মনে রাখা হবে।",
+    ),
 )

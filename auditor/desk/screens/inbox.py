@@ -173,10 +173,15 @@ WORDS: Final = {
     ),
     "received": Text(en="What became of them", bn="ফাইলগুলোর অবস্থা"),
     "stored": Text(en="stored as {name}", bn="{name} নামে রাখা হয়েছে"),
+    "not_stored": Text(
+        en="The file was not stored, so there is nothing to move away.",
+        bn="ফাইলটি রাখা হয়নি, তাই কিছু সরানোর দরকার নেই।",
+    ),
     "in_the_way": Text(en="Files in the way", bn="যেসব ফাইলে আটকে আছে"),
     "in_the_way_how": Text(
-        en="They cannot be used as they are. Before a round is kept, mend them, bring them back or move them away.",
-        bn="এগুলো এভাবে ব্যবহার করা যাচ্ছে না। যাচাই রাখার আগে ঠিক করুন, ফিরিয়ে আনুন অথবা সরিয়ে রাখুন।",
+        en="They lie in the folder evidence/ and cannot be used as they are. Before a round is kept, mend them, bring them back or move "
+        "them out of that folder.",
+        bn="এগুলো evidence/ ফোল্ডারে আছে, কিন্তু এভাবে ব্যবহার করা যাচ্ছে না। যাচাই রাখার আগে ঠিক করুন, ফিরিয়ে আনুন অথবা ওই ফোল্ডার থেকে সরিয়ে রাখুন।",
     ),
     "roster": Text(en="Roster", bn="তালিকা"),
     "doubtful": Text(en="What needs a second look", bn="যা আবার দেখতে হবে"),
