@@ -77,6 +77,11 @@ class Text:
         if bool(self.en) != bool(self.bn):
             raise ValueError("a text needs both languages: " + repr(self.en or self.bn))
 
+    @property
+    def shown(self) -> Text:
+        """What a shell of screens says."""
+        return self.on_screen or self
+
     def said(self, language: Language, /, **values: Text | str | int | date) -> str:
         """Return the text in one language with its placeholders filled.
 
@@ -88,9 +93,17 @@ class Text:
         return template.format(**{name: _Filled(say(value, language)) for name, value in values.items()})
 
     def filled(self, **values: Text | str | int | date) -> Text:
-        """Return the text with its placeholders filled in both languages."""
-        on_screen = self.on_screen.filled(**values) if self.on_screen is not None else None
-        return Text(en=self.said(Language.EN, **values), bn=self.said(Language.BN, **values), on_screen=on_screen)
+        """Return the text with its placeholders filled in both languages; on a screen also those are said as a screen says them."""
+        said = Text(en=self.said(Language.EN, **values), bn=self.said(Language.BN, **values))
+        shown = {name: value.shown if isinstance(value, Text) else value for name, value in values.items()}
+        if self.on_screen is None and shown == values:
+            return said
+        on_screen = self.shown
+        return Text(
+            en=said.en,
+            bn=said.bn,
+            on_screen=Text(en=on_screen.said(Language.EN, **shown), bn=on_screen.said(Language.BN, **shown)),
+        )
 
 
 class _Filled(str):
@@ -134,7 +147,10 @@ def plain(words: str) -> Text:
 def joined(texts: Iterable[Text], between: str = ", ") -> Text:
     """Return several texts as one."""
     said = tuple(texts)
-    return Text(en=between.join(text.en for text in said), bn=between.join(text.bn for text in said))
+    in_one = Text(en=between.join(text.en for text in said), bn=between.join(text.bn for text in said))
+    if all(text.on_screen is None for text in said):
+        return in_one
+    return Text(en=in_one.en, bn=in_one.bn, on_screen=joined((text.shown for text in said), between))
 
 
 def in_digits(words: str) -> Text:

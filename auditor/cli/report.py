@@ -192,7 +192,7 @@ def _makes_papers(form: Format) -> bool:
     return any(document.exists_as(form) for document in discovery.documents_of(RoundMaterial))
 
 
-def _not_this(document: Document[Any], form: Format, option: str) -> Text:
+def _not_this(document: Document[Any, Any], form: Format, option: str) -> Text:
     """Return which formats make the one document that an option asks for, and what to type for what this format makes."""
     formats = ", ".join(name for name in _named_to_readers() if document.exists_as(discovery.formats()[name]))
     told = _NOT_THIS[option].filled(form=form.name, formats=formats)

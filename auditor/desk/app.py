@@ -105,7 +105,7 @@ def _spoken(context: Context, value: object) -> object:
     del context
     if isinstance(value, Markup) or not isinstance(value, Text | str | int | date) or isinstance(value, bool):
         return value
-    return say(value.on_screen or value if isinstance(value, Text) else value, g.language)
+    return say(value.shown if isinstance(value, Text) else value, g.language)
 
 
 def _refused(error: AuditorError) -> tuple[str, int]:

@@ -272,6 +272,10 @@ _IN_FILE: Final = Text(en="key file {file}", bn="চাবি-ফাইল {file
 _NO_TERMINAL: Final = Text(
     en="{file} opens with its passphrase, and there is no terminal to ask for it. Run the command in a terminal window.",
     bn="{file} খুলতে তার পাসওয়ার্ড (passphrase) লাগে, কিন্তু জিজ্ঞাসা করার মতো টার্মিনাল নেই। টার্মিনাল জানালায় কমান্ডটি চালান।",
+    on_screen=Text(
+        en="{file} opens with its passphrase, which no page asks for. Open the slips on the screen Self-check: a small window asks for it there.",
+        bn="{file} খুলতে তার পাসওয়ার্ড (passphrase) লাগে, যা কোনো পাতায় চাওয়া হয় না। “স্ব-যাচাই” পাতায় স্লিপ খুলুন: সেখানে একটি ছোট জানালায় তা চাওয়া হবে।",
+    ),
 )
 _EASY: Final = Text(
     en="The passphrase is too short or too easy to guess, so nothing was made. Use at least {n} characters, best four or more unrelated words.",

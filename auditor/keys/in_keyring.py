@@ -144,10 +144,18 @@ _IN_KEYRING: Final = Text(en="this computer's keyring ({keyring})", bn="এই �
 NO_KEYRING: Final = Text(
     en="There is no safe keyring on this computer. Run {command} to make a key file with a passphrase.",
     bn="এই কম্পিউটারে চাবি রাখার নিরাপদ জায়গা নেই। {command} চালিয়ে একটি দীর্ঘ পাসওয়ার্ড (passphrase) দিয়ে চাবি-ফাইল তৈরি করুন।",
+    on_screen=Text(
+        en="There is no safe place for keys on this computer yet. Make a key file on the screen Self-check.",
+        bn="এই কম্পিউটারে চাবি রাখার নিরাপদ জায়গা এখনো নেই। “স্ব-যাচাই” পাতায় চাবি-ফাইল তৈরি করুন।",
+    ),
 )
 _NO_ANSWER: Final = Text(
     en="The keyring ({keyring}) is locked or did not answer, so nothing was done. Unlock it (log in on the screen of this "
     "computer) and run again, or use a key file: --key-file FILE",
     bn="চাবি-ভান্ডার ({keyring}) বন্ধ আছে বা সাড়া দেয়নি, তাই কিছু করা হয়নি। এই কম্পিউটারের পর্দায় লগইন করে ভান্ডারটি খুলুন এবং আবার চালান, "
     "অথবা চাবি-ফাইল ব্যবহার করুন: --key-file FILE",
+    on_screen=Text(
+        en="The keyring ({keyring}) is locked or did not answer, so nothing was done. Unlock it (log in on the screen of this computer) and try again.",
+        bn="চাবি-ভান্ডার ({keyring}) বন্ধ আছে বা সাড়া দেয়নি, তাই কিছু করা হয়নি। এই কম্পিউটারের পর্দায় লগইন করে ভান্ডারটি খুলুন এবং আবার চেষ্টা করুন।",
+    ),
 )

@@ -63,10 +63,18 @@ _PROVES: Final = Text(
     "and for the annex of the same round; with its own ledger it tells what was changed: auditor verify FILE",
     bn="সব মিললে প্রাপ্ত সংখ্যাগুলোই স্বাক্ষরিত সংখ্যা। কিছু না মিললে উপজেলার কাছে নতুন ফাইল (auditor return) ও একই যাচাইয়ের পরিশিষ্ট চান; কী বদলেছে তা উপজেলা নিজের "
     "স্থায়ী রেকর্ড দিয়ে দেখতে পারে: auditor verify FILE",
+    on_screen=Text(
+        en="If all is the same, the figures that came are those that were signed. If anything differs, ask the upazila for a new file (screen Meeting, Write the return) and for the annex of the same round; with its own ledger, on the screen History, it sees what was changed.",
+        bn="সব মিললে প্রাপ্ত সংখ্যাগুলোই স্বাক্ষরিত সংখ্যা। কিছু না মিললে উপজেলার কাছে নতুন ফাইল (“সভা” পাতা, “বিবরণী তৈরি করুন”) ও একই যাচাইয়ের পরিশিষ্ট চান; কী বদলেছে তা উপজেলা নিজের স্থায়ী রেকর্ড দিয়ে “আগের যাচাই” পাতায় দেখতে পারে।",
+    ),
 )
 _REFUSED: Final = Text(
     en="{file} is not a return that counts: {reason}. Ask the upazila to make it again with auditor return and to send it. "
     "A paper is compared in the workspace that it was made in: auditor verify FILE --workspace FOLDER",
     bn="{file} গ্রহণযোগ্য বিবরণী নয়: {reason}। উপজেলাকে auditor return দিয়ে নতুন করে তৈরি করে পাঠাতে বলুন। কাগজ মেলাতে হয় যে কাজের ফোল্ডারে তৈরি সেখানে: auditor "
     "verify FILE --workspace FOLDER",
+    on_screen=Text(
+        en="{file} is not a return that counts: {reason}. Ask the upazila to make it again (screen Meeting, Write the return) and to send it. A paper is compared on the screen History of the folder that it was made in.",
+        bn="{file} গ্রহণযোগ্য বিবরণী নয়: {reason}। উপজেলাকে নতুন করে তৈরি করে (“সভা” পাতা, “বিবরণী তৈরি করুন”) পাঠাতে বলুন। কাগজ মেলাতে হয় যে কাজের ফোল্ডারে তৈরি তার “আগের যাচাই” পাতায়।",
+    ),
 )

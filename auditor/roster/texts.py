@@ -18,6 +18,10 @@ TRANSCRIBED: Final = Text(
     "{look}; if that is right run {command}.",
     bn='{file}, "{sheet}": {col} কলামের লেখা {cause} বলে মনে হচ্ছে, তাই তালিকাটি ব্যবহার করা হয়নি। রূপান্তরিত নমুনা {look} দিয়ে দেখুন; '
     "ঠিক থাকলে {command} চালান।",
+    on_screen=Text(
+        en='{file}, "{sheet}": column {col} looks like {cause}, so the roster was not used. Type that column in Unicode (with Avro or the keyboard of Windows), save and open the page again.',
+        bn='{file}, "{sheet}": {col} কলামের লেখা {cause} বলে মনে হচ্ছে, তাই তালিকাটি ব্যবহার করা হয়নি। কলামটি ইউনিকোডে (অভ্র বা Windows-এর বাংলা কিবোর্ডে) লিখে সেভ করুন এবং পাতাটি আবার খুলুন।',
+    ),
 )
 HALF_CONVERTED: Final = _text(
     "a part of the word was left over from Bijoy or another encoding; it was taken as it is. Correct it by hand.",
@@ -27,10 +31,14 @@ STRAY_BIJOY: Final = _text(
     "looks like Bijoy in a column that is not; it was taken as it is. Type it again in Unicode.",
     "এই ঘরটি বিজয়ে লেখা বলে মনে হচ্ছে, অন্য ঘরগুলো নয়; যেমন আছে তেমনই নেওয়া হয়েছে। ইউনিকোডে আবার লিখুন।",
 )
-NO_LIST: Final = _text(
-    "no list of offices was found. Write headings over the columns, at least {office}; auditor init makes a "
+NO_LIST: Final = Text(
+    en="no list of offices was found. Write headings over the columns, at least {office}; auditor init makes a "
     "roster with them.",
-    "দপ্তরের কোনো তালিকা পাওয়া যায়নি। কলামের উপরে শিরোনাম দিন, অন্তত {office}; auditor init দিয়ে শিরোনামসহ তালিকা তৈরি করা যায়।",
+    bn="দপ্তরের কোনো তালিকা পাওয়া যায়নি। কলামের উপরে শিরোনাম দিন, অন্তত {office}; auditor init দিয়ে শিরোনামসহ তালিকা তৈরি করা যায়।",
+    on_screen=Text(
+        en="no list of offices was found. Write headings over the columns, at least {office}.",
+        bn="দপ্তরের কোনো তালিকা পাওয়া যায়নি। কলামের উপরে শিরোনাম দিন, অন্তত {office}।",
+    ),
 )
 EMPTY: Final = Text(
     en="The roster has no office, so nothing was audited. Fill in {file} and run again.",

@@ -60,20 +60,36 @@ _NOT_OUR_TIME: Final = Text(
     "computer's date and run again, or give the right day with --on YYYY-MM-DD.",
     bn="এই কম্পিউটারের তারিখ {today}, অথচ প্রোগ্রামটি {year} সালের: কম্পিউটারের তারিখ ভুল। কিছু করা হয়নি। তারিখ ঠিক করে আবার চালান, অথবা সঠিক তারিখ "
     "--on YYYY-MM-DD দিয়ে দিন।",
+    on_screen=Text(
+        en="This computer's clock says {today}, but this program is of {year}: the clock is wrong. Nothing was done. Set the computer's date and open the desk again.",
+        bn="এই কম্পিউটারের তারিখ {today}, অথচ প্রোগ্রামটি {year} সালের: কম্পিউটারের তারিখ ভুল। কিছু করা হয়নি। তারিখ ঠিক করে ডেস্ক আবার খুলুন।",
+    ),
 )
 _BEFORE_LAST_ENTRY: Final = Text(
     en="This computer's clock says {today}, but the ledger's last entry is of {last}: the clock is slow. Nothing was done. "
     "Set the computer's date and run again, or give the right day with --on YYYY-MM-DD.",
     bn="এই কম্পিউটারের তারিখ {today}, অথচ স্থায়ী রেকর্ডের শেষ লেখা {last} তারিখের: কম্পিউটারের তারিখ পিছিয়ে আছে। কিছু করা হয়নি। তারিখ ঠিক করে আবার "
     "চালান, অথবা সঠিক তারিখ --on YYYY-MM-DD দিয়ে দিন।",
+    on_screen=Text(
+        en="This computer's clock says {today}, but the ledger's last entry is of {last}: the clock is slow. Nothing was done. Set the computer's date and open the desk again.",
+        bn="এই কম্পিউটারের তারিখ {today}, অথচ স্থায়ী রেকর্ডের শেষ লেখা {last} তারিখের: কম্পিউটারের তারিখ পিছিয়ে আছে। কিছু করা হয়নি। তারিখ ঠিক করে ডেস্ক আবার খুলুন।",
+    ),
 )
 _BEFORE_DECISION: Final = Text(
     en="The day of this work is {day} by this computer's clock, or by --on, but the decision is of {decided} only: that day is wrong, or "
     "the day of the decision.",
     bn="কম্পিউটারের ঘড়ি বা --on অনুযায়ী আজ {day}, অথচ সিদ্ধান্তটি {decided} তারিখের: আজকের তারিখ অথবা সিদ্ধান্তের তারিখ ভুল।",
+    on_screen=Text(
+        en="The day of this work is {day} by this computer's clock, but the decision is of {decided} only: that day is wrong, or the day of the decision.",
+        bn="কম্পিউটারের ঘড়ি অনুযায়ী আজ {day}, অথচ সিদ্ধান্তটি {decided} তারিখের: আজকের তারিখ অথবা সিদ্ধান্তের তারিখ ভুল।",
+    ),
 )
 _OTHER_CENTURY: Final = Text(
     en="{day} cannot be the day of this work (years {first} to {last}); nothing was done. Check --on, and this computer's "
     "date, and run again.",
     bn="{day} এই কাজের তারিখ হতে পারে না ({first} থেকে {last} সালের মধ্যে হবে); কিছু করা হয়নি। --on এবং এই কম্পিউটারের তারিখ দেখে আবার চালান।",
+    on_screen=Text(
+        en="{day} cannot be the day of this work (years {first} to {last}); nothing was done. Check this computer's date, and open the desk again.",
+        bn="{day} এই কাজের তারিখ হতে পারে না ({first} থেকে {last} সালের মধ্যে হবে); কিছু করা হয়নি। এই কম্পিউটারের তারিখ দেখে ডেস্ক আবার খুলুন।",
+    ),
 )

@@ -118,6 +118,10 @@ _COPIED: Final = Text(
     "and say so. Until then no round is kept.",
     bn="এই ফোল্ডারের স্থায়ী রেকর্ডে আছে {before}-এর যাচাই; কিন্তু auditor.toml-এ এখন লেখা {now}। ফোল্ডারটি কপি করে অন্য উপজেলার কাজ শুরু করে থাকলে চালান: "
     "{command}। একই কমিটির নাম বদলে থাকলে টার্মিনালে auditor audit --keep চালিয়ে তা জানান। তার আগে কোনো যাচাই রাখা হবে না।",
+    on_screen=Text(
+        en="The ledger in this folder holds the rounds of: {before}. auditor.toml now says: {now}. If the folder was copied to begin another upazila, begin that one anew instead: screen Settings, Another folder. If it is the same committee under another name, the screen Meeting asks before the round is kept: say so there. Until then no round is kept.",
+        bn="এই ফোল্ডারের স্থায়ী রেকর্ডে আছে {before}-এর যাচাই; কিন্তু auditor.toml-এ এখন লেখা {now}। ফোল্ডারটি কপি করে অন্য উপজেলার কাজ শুরু করে থাকলে সেটি নতুন করে শুরু করুন: “সেটিংস” পাতা, “অন্য ফোল্ডার”। একই কমিটির নাম বদলে থাকলে যাচাই রাখার আগে “সভা” পাতায় জিজ্ঞাসা করা হবে; সেখানে জানান। তার আগে কোনো যাচাই রাখা হবে না।",
+    ),
 )
 _NOTHING: Final = Text(
     en="There is no ledger, evidence or paper in this folder, so it is a new workspace already. Nothing was moved.",

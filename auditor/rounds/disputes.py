@@ -162,6 +162,10 @@ _NO_OFFICE: Final = Text(
     en="The round that was kept last before the day of receipt has no office with that id or serial. See the ids with: "
     "auditor roster list",
     bn="প্রাপ্তির আগে সর্বশেষ রাখা যাচাইয়ে ওই আইডি বা ক্রমের কোনো দপ্তর নেই। আইডি দেখুন: auditor roster list",
+    on_screen=Text(
+        en="The round that was kept last before the day of receipt does not have this office. Check the day of receipt.",
+        bn="প্রাপ্তির আগে সর্বশেষ রাখা যাচাইয়ে এই দপ্তর নেই। প্রাপ্তির তারিখ দেখুন।",
+    ),
 )
 _NO_DUTY: Final = Text(
     en="The decisions order no such duty of this office. One of: {policies}",
@@ -178,6 +182,10 @@ _ENTERED: Final = Text(
 _NO_DISPUTE: Final = Text(
     en="There is no request no. {n}. See them with: auditor dispute list",
     bn="{n} নম্বর অনুরোধ নেই। অনুরোধগুলো দেখুন: auditor dispute list",
+    on_screen=Text(
+        en="There is no request no. {n}. Those that there are stand on the page of their office (screen Offices).",
+        bn="{n} নম্বর অনুরোধ নেই। যেগুলো আছে, “দপ্তর” পাতায় সংশ্লিষ্ট দপ্তর খুলে দেখুন।",
+    ),
 )
 _ANSWERED: Final = Text(
     en="Request no. {n} was answered on {day}: {result}. Nothing new was written; if the office asks again, enter a new request.",

@@ -79,4 +79,8 @@ _SAME_MONTH: Final = Text(
     en="{day} lies in the month of the meeting itself ({meeting}), and --next-meeting is the one after it. If {day} is the meeting "
     "of this round: {command}",
     bn="{day} এই যাচাইয়ের সভার মাসেই ({meeting}); --next-meeting হলো তার পরের সভা। {day} এই যাচাইয়ের সভা হলে লিখুন: {command}",
+    on_screen=Text(
+        en="{day} lies in the month of the meeting itself ({meeting}), and the next meeting is the one after it. If {day} is the meeting of this round, choose that day on the screen Meeting.",
+        bn="{day} এই যাচাইয়ের সভার মাসেই ({meeting}); পরবর্তী সভা হলো তার পরেরটি। {day} এই যাচাইয়ের সভা হলে “সভা” পাতায় ওই তারিখ বেছে নিন।",
+    ),
 )

@@ -152,6 +152,10 @@ _MOVED: Final = Text(
     "It was moved to {aside}; nothing was changed or lost. Run {command}, then your command again.",
     bn="স্থায়ী রেকর্ডের পাশে {file} নামে একটি ফাইল ছিল: রেকর্ডের অন্য এক অবস্থায় থেমে যাওয়া কাজের অবশিষ্ট; এটি বর্তমান রেকর্ড নষ্ট করত। ফাইলটি {aside} "
     "নামে সরানো হয়েছে; কিছু বদলায়নি, হারায়ওনি। {command} চালান, তারপর আপনার কমান্ডটি আবার চালান।",
+    on_screen=Text(
+        en="Beside the ledger lay {file}, left by an interrupted run on another state of the ledger; it would have damaged this one. It was moved to {aside}; nothing was changed or lost. Recompute the rounds on the screen History, then try again.",
+        bn="স্থায়ী রেকর্ডের পাশে {file} নামে একটি ফাইল ছিল: রেকর্ডের অন্য এক অবস্থায় থেমে যাওয়া কাজের অবশিষ্ট; এটি বর্তমান রেকর্ড নষ্ট করত। ফাইলটি {aside} নামে সরানো হয়েছে; কিছু বদলায়নি, হারায়ওনি। “আগের যাচাই” পাতায় যাচাইগুলো আবার মিলিয়ে দেখুন, তারপর আবার চেষ্টা করুন।",
+    ),
 )
 _STUCK: Final = Text(
     en="Beside the ledger lies {file}, left by an interrupted run on another state of the ledger; it would damage this one, so the "

@@ -197,12 +197,20 @@ _OPEN_LOGIN: Final = Text(
     "a terminal by: auditor audit --keep",
     bn="তালিকা: {question} উত্তর না পাওয়া পর্যন্ত প্রতিটি পদ আলাদা আইডি হিসেবে ধরা হচ্ছে। দপ্তরকে জিজ্ঞাসা করুন; টার্মিনালে auditor audit --keep চালালে উত্তর "
     "চাওয়া হবে।",
+    on_screen=Text(
+        en="Roster: {question} Until it is answered each post counts as an account of its own. Ask the office; the screen Meeting asks for the answer before the next round is kept.",
+        bn="তালিকা: {question} উত্তর না পাওয়া পর্যন্ত প্রতিটি পদ আলাদা আইডি হিসেবে ধরা হচ্ছে। দপ্তরকে জিজ্ঞাসা করুন; যাচাই রাখার আগে “সভা” পাতায় উত্তর চাওয়া হবে।",
+    ),
 )
 _OPEN: Final = Text(
     en="Roster: {question} Until it is answered, nothing that was done before counts for it. Ask the office; the answer is asked "
     "for at a terminal by: auditor audit --keep",
     bn="তালিকা: {question} উত্তর না পাওয়া পর্যন্ত আগের কোনো সম্পন্ন কাজ এর নামে ধরা হচ্ছে না। দপ্তরকে জিজ্ঞাসা করুন; টার্মিনালে auditor audit --keep চালালে "
     "উত্তর চাওয়া হবে।",
+    on_screen=Text(
+        en="Roster: {question} Until it is answered, nothing that was done before counts for it. Ask the office; the screen Meeting asks for the answer before the next round is kept.",
+        bn="তালিকা: {question} উত্তর না পাওয়া পর্যন্ত আগের কোনো সম্পন্ন কাজ এর নামে ধরা হচ্ছে না। দপ্তরকে জিজ্ঞাসা করুন; যাচাই রাখার আগে “সভা” পাতায় উত্তর চাওয়া হবে।",
+    ),
 )
 _MORE: Final = Text(
     en="Roster: {n} more such questions are asked after these.",

@@ -265,6 +265,10 @@ DOUBTFUL: Final = Text(
     en="Nothing was kept, because a kept round stays. Correct the day, the meeting or the evidence and run again. If it is "
     "meant so, add --yes.",
     bn="রাখা যাচাই আর বদলানো যায় না, তাই কিছু রাখা হয়নি। তারিখ, সভার মাস বা তথ্য ঠিক করে আবার চালান। এভাবেই রাখতে চাইলে --yes যোগ করুন।",
+    on_screen=Text(
+        en="Nothing was kept, because a kept round stays. Correct the day, the meeting or the evidence; or, where it is meant so, tick it on the screen Meeting.",
+        bn="রাখা যাচাই আর বদলানো যায় না, তাই কিছু রাখা হয়নি। তারিখ, সভার মাস বা তথ্য ঠিক করুন; এভাবেই রাখতে চাইলে “সভা” পাতায় টিক দিন।",
+    ),
 )
 _FAR_MEETING: Final = Text(
     en="The meeting of {meeting} is far from the day of the audit, {day}; nothing was kept. "
@@ -339,9 +343,17 @@ _ROUND_CHANGED: Final = Text(
     en="Round {n} in the ledger is not as it was written. Nothing new was written. "
     "Restore {file} from a copy and run {command}.",
     bn="স্থায়ী রেকর্ডের {n} নম্বর যাচাই আগের মতো নেই। নতুন কিছু লেখা হয়নি। ব্যাকআপ থেকে {file} ফিরিয়ে {command} চালান।",
+    on_screen=Text(
+        en="Round {n} in the ledger is not as it was written. Nothing new was written. Bring the folder back from a copy (screen Settings, Another folder: Bring a folder back), and recompute the rounds on the screen History.",
+        bn="স্থায়ী রেকর্ডের {n} নম্বর যাচাই আগের মতো নেই। নতুন কিছু লেখা হয়নি। ফোল্ডারটি কপি থেকে ফিরিয়ে আনুন (“সেটিংস” পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”), তারপর “আগের যাচাই” পাতায় যাচাইগুলো মিলিয়ে দেখুন।",
+    ),
 )
 _ENTRY_CHANGED: Final = Text(
     en="Entry {n} in the ledger is not as it was written. Nothing new was written. "
     "Restore {file} from a copy and run {command}.",
     bn="স্থায়ী রেকর্ডের {n} নম্বর লেখা আগের মতো নেই। নতুন কিছু লেখা হয়নি। ব্যাকআপ থেকে {file} ফিরিয়ে {command} চালান।",
+    on_screen=Text(
+        en="Entry {n} in the ledger is not as it was written. Nothing new was written. Bring the folder back from a copy (screen Settings, Another folder: Bring a folder back), and recompute the rounds on the screen History.",
+        bn="স্থায়ী রেকর্ডের {n} নম্বর লেখা আগের মতো নেই। নতুন কিছু লেখা হয়নি। ফোল্ডারটি কপি থেকে ফিরিয়ে আনুন (“সেটিংস” পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”), তারপর “আগের যাচাই” পাতায় যাচাইগুলো মিলিয়ে দেখুন।",
+    ),
 )

@@ -19,6 +19,10 @@ def unreadable(path: Path) -> LedgerError:
             en="{file} is not a ledger, or it is damaged. Nothing was written. "
             "Restore it from a copy and run auditor verify.",
             bn="{file} স্থায়ী রেকর্ডের ফাইল নয়, অথবা নষ্ট হয়েছে। কিছু লেখা হয়নি। ব্যাকআপ থেকে ফিরিয়ে auditor verify চালান।",
+            on_screen=Text(
+                en="{file} is not a ledger, or it is damaged. Nothing was written. Bring the folder back from a copy (screen Settings, Another folder: Bring a folder back), and recompute the rounds on the screen History.",
+                bn="{file} স্থায়ী রেকর্ডের ফাইল নয়, অথবা নষ্ট হয়েছে। কিছু লেখা হয়নি। ফোল্ডারটি কপি থেকে ফিরিয়ে আনুন (“সেটিংস” পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”), তারপর “আগের যাচাই” পাতায় যাচাইগুলো মিলিয়ে দেখুন।",
+            ),
         ).filled(file=path.name)
     )
 

@@ -269,6 +269,10 @@ _UNKNOWN: Final = Text(
 _WRONG_DAY: Final = Text(
     en="Letter {number}: the day lies before {made} or after today, {today}. Correct it (--day) and run again.",
     bn="{number} নম্বর পত্র: তারিখটি {made}-এর আগের অথবা আজকের ({today}) পরের। ঠিক করে (--day) আবার চালান।",
+    on_screen=Text(
+        en="Letter {number}: the day lies before {made} or after today, {today}. Correct the day.",
+        bn="{number} নম্বর পত্র: তারিখটি {made}-এর আগের অথবা আজকের ({today}) পরের। তারিখ ঠিক করুন।",
+    ),
 )
 _TWIN: Final = Text(
     en="Letter {number} was not noted: letter {other}, the same reminder of the same offices or the same letter to the portal's owner, was "
@@ -285,10 +289,18 @@ _REPLACED: Final = Text(
     en="Letter {number} is a draft that was replaced: its place was taken by {others}. If {n:that one|one of those} went out, note it "
     "instead: auditor remind --sent {other}",
     bn="{number} নম্বর পত্রটি আগের খসড়া; এর স্থান নিয়েছে {others}। নতুনটি পাঠানো হয়ে থাকলে সেটিই লিখুন: auditor remind --sent {other}",
+    on_screen=Text(
+        en="Letter {number} is a draft that was replaced: its place was taken by {others}. If {n:that one|one of those} went out, note it there instead.",
+        bn="{number} নম্বর পত্রটি আগের খসড়া; এর স্থান নিয়েছে {others}। নতুনটি পাঠানো হয়ে থাকলে সেটির পাশেই লিখুন।",
+    ),
 )
 REALLY_SENT: Final = Text(
     en="Nothing was written. If it was letter {number} itself that was signed and sent: auditor remind --sent {number} --yes",
     bn="কিছু লেখা হয়নি। {number} নম্বর পত্রটিই স্বাক্ষর করে পাঠানো হয়ে থাকলে লিখুন: auditor remind --sent {number} --yes",
+    on_screen=Text(
+        en="Nothing was written.",
+        bn="কিছু লেখা হয়নি।",
+    ),
 )
 _NOT_SENT: Final = Text(
     en="Letter {number} was not noted as sent. First note when: auditor remind --sent {number}",
@@ -301,8 +313,16 @@ _NOT_SENT: Final = Text(
 _NOT_TO_THEM: Final = Text(
     en="Letter {number} did not go to all of these offices; name those that it went to (--office). See: auditor remind --list",
     bn="{number} নম্বর পত্র এসব দপ্তরের সবার জন্য নয়; যাদের জন্য তাদের নাম দিন (--office)। দেখুন: auditor remind --list",
+    on_screen=Text(
+        en="Letter {number} did not go to all of these offices; choose one that it went to.",
+        bn="{number} নম্বর পত্র এসব দপ্তরের সবার জন্য নয়; যাদের জন্য তাদের একটি বেছে নিন।",
+    ),
 )
 _ANSWERED_BY_EVIDENCE: Final = Text(
     en="Letter {number} is a reminder: what offices answer goes into the register. --answered is for the letter to the portal's owner.",
     bn="{number} নম্বর পত্রটি তাগিদপত্র: দপ্তরের উত্তর রেজিস্টারে তুলুন। --answered শুধু পোর্টাল কর্তৃপক্ষের পত্রের জন্য।",
+    on_screen=Text(
+        en="Letter {number} is a reminder: what offices answer is entered on the screen Ask and answer. An answer is noted here only of the letter to the portal's owner.",
+        bn="{number} নম্বর পত্রটি তাগিদপত্র: দপ্তরের উত্তর “জিজ্ঞাসা ও উত্তর” পাতায় লিখুন। এখানে শুধু পোর্টাল কর্তৃপক্ষের পত্রের উত্তর লেখা হয়।",
+    ),
 )

@@ -207,6 +207,10 @@ _GONE: Final = Text(
     "Bring it back, from the recycle bin or a copy (auditor restore).",
     bn='{file} গত রাখা যাচাইয়ে ছিল, এখন evidence ফোল্ডারে নেই; এর কোনো তথ্য, "না" উত্তরও, আর ধরা হচ্ছে না। রিসাইকেল বিন বা কপি থেকে '
     "(auditor restore) ফিরিয়ে আনুন।",
+    on_screen=Text(
+        en="{file} spoke in the last kept round and is not in the evidence any more; what it told, every no too, counts no longer. Bring the file back from the recycle bin or a copy, and hand it in on the screen Inbox.",
+        bn='{file} গত রাখা যাচাইয়ে ছিল, এখন evidence ফোল্ডারে নেই; এর কোনো তথ্য, "না" উত্তরও, আর ধরা হচ্ছে না। রিসাইকেল বিন বা কপি থেকে ফাইলটি এনে “জমা ফাইল” পাতায় দিন।',
+    ),
 )
 _CHANGED: Final = Text(
     en="{file} was changed since it spoke in a kept round, which can no longer be made again from it. Put it back as it was (from a copy), "

@@ -80,6 +80,10 @@ def decode(body: bytes | str, kind: type[T]) -> T:
             Text(
                 en="An entry of the ledger cannot be read. Restore ledger.db from a copy and run auditor verify.",
                 bn="স্থায়ী রেকর্ডের একটি লেখা পড়া যায়নি। ব্যাকআপ থেকে ledger.db ফিরিয়ে auditor verify চালান।",
+                on_screen=Text(
+                    en="An entry of the ledger cannot be read. Bring the folder back from a copy (screen Settings, Another folder: Bring a folder back), and recompute the rounds on the screen History.",
+                    bn="স্থায়ী রেকর্ডের একটি লেখা পড়া যায়নি। ফোল্ডারটি কপি থেকে ফিরিয়ে আনুন (“সেটিংস” পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”), তারপর “আগের যাচাই” পাতায় যাচাইগুলো মিলিয়ে দেখুন।",
+                ),
             )
         ) from error
 

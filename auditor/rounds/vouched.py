@@ -133,6 +133,10 @@ _SLIPS: Final = Text(
     "evidence/intake/ back from a backup.",
     bn="আগে নেওয়া {n}টি স্লিপের ফাইল evidence/intake/ ফোল্ডারে নেই বা বদলে গেছে, তাই তাদের তথ্য ধরা হচ্ছে না: {names}। স্লিপটি "
     "evidence/slips/ ফোল্ডারে থাকলে auditor slips চালালে ফাইলটি আবার তৈরি হবে; না থাকলে ব্যাকআপ থেকে evidence/intake/ ফিরিয়ে আনুন।",
+    on_screen=Text(
+        en="Of {n} {n:slip that was|slips that were} taken, the file in evidence/intake/ is missing or altered, so what {n:it says|they say} does not count: {names}. Where the slip is still there, opening the slips on the screen Self-check makes the file again; otherwise bring evidence/intake/ back from a backup.",
+        bn="আগে নেওয়া {n}টি স্লিপের ফাইল evidence/intake/ ফোল্ডারে নেই বা বদলে গেছে, তাই তাদের তথ্য ধরা হচ্ছে না: {names}। স্লিপটি এখনো থাকলে “স্ব-যাচাই” পাতায় স্লিপ খুললে ফাইলটি আবার তৈরি হবে; না থাকলে ব্যাকআপ থেকে evidence/intake/ ফিরিয়ে আনুন।",
+    ),
 )
 _RECORDED: Final = Text(
     en="{n} {n:file that this program recorded itself is|files that this program recorded itself are} missing or altered in evidence/, "
@@ -145,4 +149,8 @@ _MAILS: Final = Text(
     "{names}. Bring evidence/mail/kept/ back from a backup, or read the mail again: auditor mail fetch",
     bn="ই-মেইলে পাওয়া {n}টি উত্তরের evidence/mail/kept/ ফোল্ডারে রাখা অংশ নেই বা বদলে গেছে, তাই ধরা হচ্ছে না: {names}। ব্যাকআপ থেকে "
     "evidence/mail/kept/ ফিরিয়ে আনুন, অথবা মেইলটি আবার পড়তে চালান: auditor mail fetch",
+    on_screen=Text(
+        en="Of {n} {n:answer|answers} by e-mail, what was kept in evidence/mail/kept/ is missing or altered, so {n:it does|they do} not count: {names}. Bring evidence/mail/kept/ back from a backup, or hand the saved mail in again on the screen Inbox.",
+        bn="ই-মেইলে পাওয়া {n}টি উত্তরের evidence/mail/kept/ ফোল্ডারে রাখা অংশ নেই বা বদলে গেছে, তাই ধরা হচ্ছে না: {names}। ব্যাকআপ থেকে evidence/mail/kept/ ফিরিয়ে আনুন, অথবা সংরক্ষিত ই-মেইলটি “জমা ফাইল” পাতায় আবার দিন।",
+    ),
 )

@@ -129,8 +129,16 @@ _NO_SUCH_OFFICE: Final = Text(
     en="Not in the roster, by id or serial: {n} of the offices named. Nothing was done. See the ids with: "
     "auditor roster list",
     bn="যে দপ্তরগুলোর নাম দেওয়া হয়েছে তার {n}টি আইডি বা ক্রম অনুযায়ী তালিকায় নেই; কিছু করা হয়নি। আইডি দেখুন: auditor roster list",
+    on_screen=Text(
+        en="Not in the roster: {n} of the offices chosen. Nothing was done. Open the page again and choose anew.",
+        bn="বেছে নেওয়া দপ্তরগুলোর {n}টি তালিকায় নেই; কিছু করা হয়নি। পাতাটি আবার খুলে নতুন করে বেছে নিন।",
+    ),
 )
 _NOT_MADE: Final = Text(
     en="No sheet was made yet for: {offices}. Nothing was noted. Make it first: auditor invite",
     bn="এখনো নির্দেশিকা তৈরি হয়নি: {offices}। কিছু লেখা হয়নি। আগে তৈরি করুন: auditor invite",
+    on_screen=Text(
+        en="No sheet was made yet for: {offices}. Nothing was noted. Make it first, with Make sheets and page.",
+        bn="এখনো নির্দেশিকা তৈরি হয়নি: {offices}। কিছু লেখা হয়নি। আগে “নির্দেশিকা ও পাতা তৈরি করুন” বোতামে তৈরি করুন।",
+    ),
 )

@@ -268,6 +268,10 @@ _NO_PHONE: Final = Text(
     "{command}",
     bn="নির্দেশিকা তৈরি হয়নি: সাহায্যের জন্য কাকে ফোন করতে হবে তা নির্দেশিকায় থাকে, কিন্তু আপনার দাপ্তরিক ফোন নম্বর এখনো জানানো হয়নি। একবার জানিয়ে দিন: "
     "{command}",
+    on_screen=Text(
+        en="No sheet was made: each tells whom to call for help, and your office phone was not told yet. Tell it once on the screen Settings.",
+        bn="নির্দেশিকা তৈরি হয়নি: সাহায্যের জন্য কাকে ফোন করতে হবে তা নির্দেশিকায় থাকে, কিন্তু আপনার দাপ্তরিক ফোন নম্বর এখনো জানানো হয়নি। একবার “সেটিংস” পাতায় জানিয়ে দিন।",
+    ),
 )
 _KEY_MISSING: Final = Text(
     en="This computer does not have the key of {month}, so its sheets cannot be made again; nothing was changed. Run where "

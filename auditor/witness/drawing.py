@@ -167,4 +167,8 @@ _NOT_HELD: Final = Text(
 _TOO_EARLY: Final = Text(
     en="The round from which is drawn was kept on {day}; a draw before it is not possible. Correct the day (--on).",
     bn="যে যাচাই থেকে দৈবচয়ন হবে তা {day} তারিখে রাখা; তার আগের তারিখে দৈবচয়ন হয় না। তারিখ (--on) ঠিক করুন।",
+    on_screen=Text(
+        en="The round from which is drawn was kept on {day}; a draw before it is not possible. Correct the day.",
+        bn="যে যাচাই থেকে দৈবচয়ন হবে তা {day} তারিখে রাখা; তার আগের তারিখে দৈবচয়ন হয় না। তারিখ ঠিক করুন।",
+    ),
 )

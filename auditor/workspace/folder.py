@@ -99,6 +99,10 @@ _NO_OFFICE: Final = Text(
 _NO_FOLDER: Final = Text(
     en='There is no folder "{folder}". Look at the name and type it again; a new workspace is made with: auditor init DIR',
     bn='"{folder}" নামে কোনো ফোল্ডার নেই। নামটি দেখে আবার লিখুন; নতুন কাজের ফোল্ডার তৈরি করতে: auditor init DIR',
+    on_screen=Text(
+        en='There is no folder "{folder}". Look at the name and type it again; a new one is made under Begin a new upazila.',
+        bn='"{folder}" নামে কোনো ফোল্ডার নেই। নামটি দেখে আবার লিখুন; নতুন ফোল্ডার তৈরি হয় “নতুন উপজেলা শুরু করুন” অংশে।',
+    ),
 )
 
 
@@ -121,6 +125,10 @@ def find(start: Path) -> Path:
             "--workspace, or make one with: auditor init DIR --upazila NAME",
             bn='"{folder}" কোনো কাজের ফোল্ডার নয় (auditor.toml নেই)। কাজের ফোল্ডারে যান, --workspace দিয়ে নাম দিন, '
             "অথবা নতুন তৈরি করুন: auditor init DIR --upazila NAME",
+            on_screen=Text(
+                en='"{folder}" is not a folder of this work (there is no auditor.toml). Name the folder of the work, or make one under Begin a new upazila.',
+                bn='"{folder}" কোনো কাজের ফোল্ডার নয় (auditor.toml নেই)। কাজের ফোল্ডারের নাম দিন, অথবা “নতুন উপজেলা শুরু করুন” অংশে নতুন তৈরি করুন।',
+            ),
         ).filled(folder=start.name)
     )
 
@@ -167,6 +175,10 @@ def read_roster(
                 en="There is no roster.xlsx in {folder}. Put the list of offices and accounts there, "
                 "or make one with: auditor init",
                 bn="{folder} ফোল্ডারে roster.xlsx নেই। দপ্তর ও ইউজার তালিকা সেখানে রাখুন, অথবা auditor init দিয়ে তৈরি করুন।",
+                on_screen=Text(
+                    en="There is no roster.xlsx in {folder}. Put the list of offices and accounts there, or bring it back from a copy.",
+                    bn="{folder} ফোল্ডারে roster.xlsx নেই। দপ্তর ও ইউজার তালিকা সেখানে রাখুন, অথবা কপি থেকে ফিরিয়ে আনুন।",
+                ),
             ).filled(folder=folder.name)
         )
     beside_it = roster_corrections.read(folder) if corrections is None else corrections

@@ -235,10 +235,18 @@ _IN_ORDER: Final = (
 _TO_COME: Final = Text(
     en="The {what} ({day}) lies after today ({today}); nothing was written. Give the right day and run again.",
     bn="{what} ({day}) আজকের তারিখের ({today}) পরের; কিছু লেখা হয়নি। সঠিক তারিখ দিয়ে আবার চালান।",
+    on_screen=Text(
+        en="The {what} ({day}) lies after today ({today}); nothing was written. Write the right day and save again.",
+        bn="{what} ({day}) আজকের তারিখের ({today}) পরের; কিছু লেখা হয়নি। সঠিক তারিখ লিখে আবার সংরক্ষণ করুন।",
+    ),
 )
 _OUT_OF_ORDER: Final = Text(
     en="The {what} ({day}) cannot come before the {other} ({then}); nothing was written. Correct the one that is wrong: auditor "
     "settings {after} DATE, or auditor settings {before} DATE",
     bn="{what}: {day}, {other}: {then}; প্রথমটি দ্বিতীয়টির আগে হতে পারে না। কিছু লেখা হয়নি। যেটি ভুল সেটি ঠিক করুন: auditor settings {after} তারিখ, "
     "অথবা auditor settings {before} তারিখ",
+    on_screen=Text(
+        en="The {what} ({day}) cannot come before the {other} ({then}); nothing was written. Correct the one that is wrong, and save again (screen Settings).",
+        bn="{what}: {day}, {other}: {then}; প্রথমটি দ্বিতীয়টির আগে হতে পারে না। কিছু লেখা হয়নি। যেটি ভুল সেটি ঠিক করে আবার সংরক্ষণ করুন (“সেটিংস” পাতা)।",
+    ),
 )

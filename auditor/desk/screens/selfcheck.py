@@ -265,7 +265,6 @@ _WINDOW_FAILED: Final = Text(
 )
 _NO_PLACE: Final = Text(
     en="This computer has no place for keys yet: it has no keyring, and no key file was made. Nothing was made or opened. "
-    "Make a key file below (or run: auditor keys new-file), and start again.",
-    bn="এই কম্পিউটারে চাবি রাখার জায়গা এখনো নেই: কী-রিং (keyring) নেই, চাবি-ফাইলও তৈরি হয়নি। কিছু তৈরি করা বা খোলা হয়নি। নিচে চাবি-ফাইল তৈরি করে (অথবা চালান: auditor "
-    "keys new-file) আবার শুরু করুন।",
+    "Make a key file below, and start again.",
+    bn="এই কম্পিউটারে চাবি রাখার জায়গা এখনো নেই: কী-রিং (keyring) নেই, চাবি-ফাইলও তৈরি হয়নি। কিছু তৈরি করা বা খোলা হয়নি। নিচে চাবি-ফাইল তৈরি করে আবার শুরু করুন।",
 )

@@ -47,7 +47,12 @@ def bare(notice: Notice) -> Text:
         file=place.file, sheet=place.sheet, row=place.row, header=place.column, told=""
     )
     message = notice.message
-    return Text(en=message.en.removeprefix(where.en), bn=message.bn.removeprefix(where.bn))
+    shown = message.shown
+    return Text(
+        en=message.en.removeprefix(where.en),
+        bn=message.bn.removeprefix(where.bn),
+        on_screen=Text(en=shown.en.removeprefix(where.en), bn=shown.bn.removeprefix(where.bn)),
+    )
 
 
 @dataclass(frozen=True, slots=True)

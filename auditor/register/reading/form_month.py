@@ -148,6 +148,10 @@ _ODD: Final = Text(
     "terminal: auditor audit",
     bn='{odd} ঠিক না হওয়া পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো "হ্যাঁ" ধরা হচ্ছে না, প্রতিটি "না" ধরা হচ্ছে। ফাইলে ঠিক করুন, অথবা টার্মিনালে auditor audit '
     "চালিয়ে উত্তর দিন।",
+    on_screen=Text(
+        en="{odd} Until that is settled, no yes of {n:this row|these rows} counts, and every no does. Correct the file and hand it in again, or answer on the screen Meeting before the next round is kept.",
+        bn='{odd} ঠিক না হওয়া পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো "হ্যাঁ" ধরা হচ্ছে না, প্রতিটি "না" ধরা হচ্ছে। ফাইলে ঠিক করে আবার জমা দিন, অথবা যাচাই রাখার আগে “সভা” পাতায় উত্তর দিন।',
+    ),
 )
 _OTHER_DAYS: Final = Text(
     en='{file}, "{sheet}", "{header}": {n} {n:day (row|days (rows} {rows}) {n:does|do} not fit the form of {month}.',

@@ -30,6 +30,10 @@ _SIGNS_OF_A_POST: Final = frozenset(" .,()/–-&'’‘:।") | {ZERO_WIDTH_JOIN
 _NO_DAY: Final = Text(
     en="there is no day of contact, so its answers do not count. Write the day on this row or on the office's row.",
     bn="যোগাযোগের তারিখ নেই, তাই সারির উত্তর ধরা হয়নি। এই সারিতে বা দপ্তরের সারিতে তারিখ লিখুন।",
+    on_screen=Text(
+        en="there is no day of contact, so its answers do not count. Write the day.",
+        bn="যোগাযোগের তারিখ নেই, তাই উত্তর ধরা হয়নি। তারিখ লিখুন।",
+    ),
 )
 _WHICH_DAY: Final = Text(
     en="not understood as {expected}, so the row's answers do not count. Correct the day of contact.",
@@ -45,6 +49,10 @@ _NO_SHEET: Final = Text(
     "office. Write the number; sheets are printed with: auditor witness sheets",
     bn='"সরেজমিন যাচাই" ধরতে ইউজারের স্বাক্ষর করা পত্রের নম্বর লাগে; নম্বর নেই বলে দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। নম্বরটি লিখুন; পত্র ছাপতে চালান: '
     "auditor witness sheets",
+    on_screen=Text(
+        en='"seen at a login" counts only with the number of the sheet that the holder signed; without it this counts as told by the office. Write the number; sheets are printed on the screen Meeting, under Proofs.',
+        bn='"সরেজমিন যাচাই" ধরতে ইউজারের স্বাক্ষর করা পত্রের নম্বর লাগে; নম্বর নেই বলে দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। নম্বরটি লিখুন; পত্র ছাপা হয় “সভা” পাতার “প্রমাণ” অংশে।',
+    ),
 )
 _OTHER_SHEET: Final = Text(
     en="the number of the signed sheet is of no sheet that was made for this office by that day, so this counts as told by the "

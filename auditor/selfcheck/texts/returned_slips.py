@@ -63,6 +63,10 @@ TO_COUNTERSIGN: Final = Text(
 DONE: Final = Text(
     en="Slips: {n} taken now, {b} taken before, {r} {r:file|files} refused, {w} waiting for a key. Next: auditor audit",
     bn="স্লিপ: এখন নেওয়া হয়েছে {n}টি, আগে নেওয়া {b}টি, নেওয়া যায়নি {r}টি ফাইল, চাবির অপেক্ষায় {w}টি। এরপর: auditor audit",
+    on_screen=Text(
+        en="Slips: {n} taken now, {b} taken before, {r} {r:file|files} refused, {w} waiting for a key.",
+        bn="স্লিপ: এখন নেওয়া হয়েছে {n}টি, আগে নেওয়া {b}টি, নেওয়া যায়নি {r}টি ফাইল, চাবির অপেক্ষায় {w}টি।",
+    ),
 )
 AN_OFFICE: Final = Text(en="the office", bn="দপ্তর")
 ANOTHER_MONTH: Final = Text(en="another month", bn="অন্য এক মাস")
@@ -84,6 +88,10 @@ ODD_DAY: Final = Text(
     bn="{file}: যে কম্পিউটারে {office} স্লিপ {number} তৈরি করেছে তার তারিখ ভুল ছিল: {clock}। আসল তারিখ না জানানো পর্যন্ত স্লিপটি {day} "
     "তারিখের ধরা হবে, এর উত্তরও (আজ, এত দিন আগে) ওই তারিখ থেকে গোনা হবে; টার্মিনাল জানালায় auditor slips চালালে আসল তারিখটি জানতে চাওয়া হবে। "
     "কম্পিউটারের তারিখ ঠিক করতে বলুন।",
+    on_screen=Text(
+        en="{file}: the clock of the computer on which {office} made slip {number} was wrong: it stood at {clock}. Until it is told on which day it was made, the slip counts for {day}, and its answers (today, so many days ago) from that day; the screen Meeting asks for the day before the next round is kept. Ask them to set the clock.",
+        bn="{file}: যে কম্পিউটারে {office} স্লিপ {number} তৈরি করেছে তার তারিখ ভুল ছিল: {clock}। আসল তারিখ না জানানো পর্যন্ত স্লিপটি {day} তারিখের ধরা হবে, এর উত্তরও (আজ, এত দিন আগে) ওই তারিখ থেকে গোনা হবে; যাচাই রাখার আগে “সভা” পাতায় আসল তারিখটি জানতে চাওয়া হবে। কম্পিউটারের তারিখ ঠিক করতে বলুন।",
+    ),
 )
 CONTRADICTS: Final = Text(
     en="{file}: the slip of {office} contradicts what was known: {what}. Ask the office which is right.",

@@ -97,6 +97,10 @@ INTERRUPTED: Final = Text(
 NO_SHEETS: Final = Text(
     en="No sheets were made yet. Make them with: auditor invite",
     bn="এখনো নির্দেশিকা তৈরি হয়নি। তৈরি করতে চালান: auditor invite",
+    on_screen=Text(
+        en="No sheets were made yet. Make them with Make sheets and page.",
+        bn="এখনো নির্দেশিকা তৈরি হয়নি। “নির্দেশিকা ও পাতা তৈরি করুন” বোতামে তৈরি করুন।",
+    ),
 )
 BEFORE: Final = Text(
     en="The sheets were made on {day}; they cannot have been delivered before. Nothing was noted. Check the date.",

@@ -66,10 +66,13 @@ def test_verify_knows_one_again_and_tells_which_figure_was_altered(folder, tmp_p
 
 
 @pytest.mark.parametrize(
-    ("one", "made"), [("--audience=chair", "csv, docx, json, pdf, terminal, xlsx"), ("--office=1", "docx, json, pdf, terminal")]
+    ("one", "made"),
+    [("--audience=chair", "csv, docx, json, pdf, terminal, xlsx"), ("--office=1", "docx, json, pdf, terminal")],
 )
 def test_a_format_that_does_not_make_one_document_is_told_with_those_that_do_and_what_to_type(folder, one, made):
-    told = " ".join(run("report", "--format", "html", one, "--workspace", folder, "--language", "en", code=2).stderr.split())
+    told = " ".join(
+        run("report", "--format", "html", one, "--workspace", folder, "--language", "en", code=2).stderr.split()
+    )
     assert f"is made as {made}" in told
     assert f"is made without {one.partition('=')[0]}: auditor report --format html" in told
     done = run("report", "--format", "text", "--workspace", folder, "--language", "en", code=2).stderr

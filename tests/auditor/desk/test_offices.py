@@ -59,7 +59,9 @@ def test_an_office_shows_each_duty_with_what_was_told_and_where_it_stands(client
     assert "কেন, এবং কী জানানো হয়েছে" in page
 
 
-def test_an_offices_phone_stands_in_our_digits_and_a_portal_of_which_no_address_is_written_is_not_said_not_to_be(client):
+def test_an_offices_phone_stands_in_our_digits_and_a_portal_of_which_no_address_is_written_is_not_said_not_to_be(
+    client,
+):
     page = client.get("/offices/fisheries/").text
     assert re.search(r"<dt>ফোন</dt><dd>০১৭০০-?০+</dd>", page)
     other = client.get("/offices/livestock/").text

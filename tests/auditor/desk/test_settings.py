@@ -159,6 +159,14 @@ def test_the_numbers_of_decisions_are_told_and_their_ids_stay(tmp_path):
         assert [decision.serial for decision in service.desk.space().baseline.decisions] == ["07", "12"]
 
 
+def test_days_that_do_not_fit_are_refused_with_what_to_do_here_and_no_command(opened):
+    _, desk = opened
+    refused = desk.post("/settings/answers", **{"due": "30.06.2024", "next-meeting": "20.06.2024"})
+    assert refused.status == 422
+    assert "যেটি ভুল সেটি ঠিক করে আবার সংরক্ষণ করুন" in refused.text
+    assert "auditor settings" not in refused.text
+
+
 def test_a_shipped_baseline_keeps_its_numbers(opened):
     folder, desk = opened
     before = own_files(folder)

@@ -244,7 +244,14 @@ def test_of_an_office_that_is_said_to_have_no_account_and_tells_of_it_later_the_
 
 def test_a_later_answer_without_the_cause_is_told_with_both_days_and_what_it_says():
     (notice,) = told_at_the_audit(NAMED, [*SAID, *row(OFF, LATER, file="b.xlsx")])
-    for words in ('a.xlsx (sheet "sheet", row 5)', 'b.xlsx (sheet "sheet", row 5)', "Lota, head", "10.02.2024", "18.02.2024", "two-step on: no"):
+    for words in (
+        'a.xlsx (sheet "sheet", row 5)',
+        'b.xlsx (sheet "sheet", row 5)',
+        "Lota, head",
+        "10.02.2024",
+        "18.02.2024",
+        "two-step on: no",
+    ):
         assert words in notice.en
     assert "১৮.০২.২০২৪" in notice.bn
 

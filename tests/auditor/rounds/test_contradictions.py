@@ -31,7 +31,12 @@ def register(name, value, accounts=9):
 def test_a_contradiction_is_told_with_both_places_whom_it_is_about_what_and_of_which_day():
     told = [*register("register-1.xlsx", value=True, accounts=1), *register("register-2.xlsx", value=False, accounts=1)]
     (notice,) = tell_contradictions(told, ROSTER, TOLD)
-    for words in ('register-1.xlsx (sheet "sheet", row 5)', 'register-2.xlsx (sheet "sheet", row 5)', "Lota, post-0", "two-step on"):
+    for words in (
+        'register-1.xlsx (sheet "sheet", row 5)',
+        'register-2.xlsx (sheet "sheet", row 5)',
+        "Lota, post-0",
+        "two-step on",
+    ):
         assert words in notice.message.en
     assert "১০ ফেব্রুয়ারি ২০২৪" in notice.message.bn or "১০.০২.২০২৪" in notice.message.bn
 
