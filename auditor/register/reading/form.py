@@ -46,12 +46,14 @@ def bare(notice: Notice) -> Text:
     where = (_AT_CELL if place.column else _AT_ROW).filled(
         file=place.file, sheet=place.sheet, row=place.row, header=place.column, told=""
     )
-    message = notice.message
-    shown = message.shown
+    return _without(where, notice.message)
+
+
+def _without(where: Text, message: Text) -> Text:
     return Text(
         en=message.en.removeprefix(where.en),
         bn=message.bn.removeprefix(where.bn),
-        on_screen=Text(en=shown.en.removeprefix(where.en), bn=shown.bn.removeprefix(where.bn)),
+        on_screen=_without(where, message.on_screen) if message.on_screen is not None else None,
     )
 
 
