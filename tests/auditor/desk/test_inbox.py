@@ -45,7 +45,19 @@ def test_each_file_is_told_and_only_what_can_be_used_is_stored(client, folder):
 
 
 def test_a_neighbours_register_is_told_as_not_stored_and_nothing_is_to_be_moved(client, tmp_path):
-    run("init", tmp_path / "koyra", "--upazila", "Koyra", "--district", "Khulna", "--last-meeting", "2024-02-18", "--on", "2024-03-01", code=0)
+    run(
+        "init",
+        tmp_path / "koyra",
+        "--upazila",
+        "Koyra",
+        "--district",
+        "Khulna",
+        "--last-meeting",
+        "2024-02-18",
+        "--on",
+        "2024-03-01",
+        code=0,
+    )
     run("register", "new", "--on", "2024-03-01", "--workspace", tmp_path / "koyra", code=0)
     page = hand_in(client, ("k.xlsx", (tmp_path / "koyra" / "register-2024-03.xlsx").read_bytes())).text
     told = re.search(r'<h3 class="name">k.xlsx</h3>(.*?)</article>', page, re.DOTALL)[1]
