@@ -20,6 +20,7 @@ from auditor.slip.codes import (
     code_tags,
     crockford_signs,
     mail_code,
+    mailbox_tag,
     read_code,
 )
 from auditor.slip.finding import clear_parts, slip_number
@@ -84,6 +85,10 @@ CODED = {
 @pytest.mark.parametrize(("whose", "codes"), CODED.items(), ids=" ".join)
 def test_codes_are_these_for_these_secrets(whose, codes):
     assert (account_code(SECRETS, *whose), mail_code(SECRETS, *whose)) == codes
+
+
+def test_a_mailbox_is_known_again_by_this_tag_for_these_secrets():
+    assert mailbox_tag(SECRETS, ROUND, "fisheries", "info@fisheries.example") == "ea2ecc1ecb7e935f"
 
 
 def test_tags_are_these_for_these_codes():

@@ -1,0 +1,143 @@
+"""Letters in words: what each is for and to whom it goes, how it stands with it, and why the others get none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, history, meeting, office, tell, tell_all
+
+from auditor.i18n import Language
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
+from auditor.model.subjects import OfficeKind
+from auditor.register.rows import Asking
+from auditor.views.letter_words import drafts, more_time, names, others, state, taken_away, what
+from auditor.views.letters import LetterMaterial, LetterWords, Reminding, Unreminded, reminding
+
+DAY, DUE = date(2024, 3, 3), date(2024, 3, 17)
+LOTA, KOYRA = office("lota"), office("koyra")
+FISHERIES = office("fisheries", kind=OfficeKind.DEPARTMENT)
+WAITS = {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}
+
+
+@pytest.fixture
+def past():
+    """Return a round in which one office has done it, one has not, and one waits for the portal."""
+    told = [*tell_all(LOTA, DONE), *tell_all(KOYRA, NOT_DONE), *tell_all(FISHERIES, WAITS), *tell("fisheries", MAIL)]
+    return history(meeting([LOTA, KOYRA, FISHERIES], told))
+
+
+def draft(purpose=Purpose.FIRST, offices=("lota", "koyra"), due=DUE, number=4):
+    return LetterDrafted(number, purpose, tuple(AskedOffice(name, ()) for name in offices), DAY, due, DAY)
+
+
+def sent(until=DUE):
+    return LetterSent(4, DAY, "", until, DAY)
+
+
+TO_WHOM = {
+    Purpose.FIRST: ("first reminder, Union parishad", "তাগিদ-১, ইউনিয়ন পরিষদ"),
+    Purpose.SECOND: ("second reminder, Union parishad", "তাগিদ-২, ইউনিয়ন পরিষদ"),
+    Purpose.FINAL: ("final reminder, Lota", "চূড়ান্ত তাগিদ, দপ্তর"),
+    Purpose.PORTAL: ("letter to the portal's owner", "পোর্টাল কর্তৃপক্ষের পত্র"),
+}
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_a_letter_is_named_by_what_it_is_for_and_its_first_offices_kind_or_name(past, purpose):
+    told = what(names(past), draft(purpose))
+    assert (told.said(Language.EN), told.said(Language.BN)) == TO_WHOM[purpose]
+
+
+def test_the_kind_in_its_name_is_that_of_its_own_offices(past):
+    assert what(names(past), draft(offices=("fisheries",))).en == f"first reminder, {OfficeKind.DEPARTMENT.label.en}"
+
+
+@pytest.mark.parametrize("purpose", [Purpose.FIRST, Purpose.FINAL])
+def test_a_letter_to_an_office_that_is_listed_no_more_bears_its_id(past, purpose):
+    assert what(names(past), draft(purpose, ("gone",))).en.endswith("reminder, gone")
+
+
+DRAFTED = {
+    "with a day": (draft(), "Letter 4: first reminder, Union parishad; 2 offices, due 17.03.2024."),
+    "without one": (
+        draft(Purpose.SECOND, ("lota",), None),
+        "Letter 4: second reminder, Union parishad; 1 office, due before the next meeting.",
+    ),
+    "to the portal's owner": (
+        draft(Purpose.PORTAL, ("fisheries",), None),
+        "Letter 4: letter to the portal's owner; it tells of 1 office, and names none.",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", DRAFTED)
+def test_of_a_letter_that_was_drafted_it_is_said_to_how_many_it_goes_and_until_when(past, case):
+    letter, words = DRAFTED[case]
+    asking = Asking("2024-03", date(2024, 1, 18), DAY, LETTERHEAD)
+    found = drafts(LetterMaterial(past, LETTERHEAD, (letter, letter), LetterWords(), asking, ()))
+    assert [told.said(Language.EN) for told in found] == [words, words]
+
+
+def test_of_the_offices_that_get_no_letter_it_is_said_how_many_they_are_and_why(past):
+    assert [told.said(Language.EN) for told in others(reminding(past, DAY))] == [
+        "No letter: 1 has nothing left to do.",
+        "No letter: 1 waits for the portal (auditor remind --portal).",
+    ]
+
+
+def test_who_has_time_left_is_told_with_the_day_on_which_it_first_ends():
+    (told,) = others(Reminding((), ((Unreminded.HAS_TIME, 2),), DUE))
+    assert told.said(Language.EN) == "No letter: 2 have time left from the last one; the first until 17.03.2024."
+
+
+@pytest.mark.parametrize("why", Unreminded)
+def test_every_reason_has_its_sentence_with_its_number(why):
+    (told,) = others(Reminding((), ((why, 3),), None))
+    assert told.said(Language.EN).startswith("No letter: ")
+    assert "3" in told.said(Language.EN)
+    assert "৩" in told.said(Language.BN)
+
+
+@pytest.mark.parametrize(
+    ("gone", "english", "bangla"),
+    [((7,), "letter no. 7.", "৭ নম্বর পত্রের"), ((7, 12), "letters no. 7, 12.", "৭, ১২ নম্বর পত্রের")],
+)
+def test_drafts_that_were_replaced_are_told_by_their_numbers(gone, english, bangla):
+    told = taken_away(gone)
+    assert f"not to be sent any more: {english}" in told.said(Language.EN)
+    assert told.said(Language.BN).startswith(bangla)
+
+
+def test_only_a_letter_whose_time_ends_later_than_it_says_is_told_with_both_days():
+    (told,) = more_time(draft(), sent(DUE + timedelta(days=1)))
+    assert told.said(Language.EN) == (
+        "Letter 4 says 17.03.2024; from the day on which it went out the time ends on 18.03.2024, "
+        "so nobody counts as late before."
+    )
+    assert list(more_time(draft(), sent(DUE))) == []
+    assert list(more_time(draft(due=None), sent())) == []
+
+
+ANSWERED = LetterAnswered(4, date(2024, 3, 9), "it comes in May", DAY)
+STANDS = {
+    "draft": (Letter(draft()), False),
+    "not sent; another took its place": (Letter(draft()), True),
+    "answered 09.03.2024: it comes in May": (Letter(draft(Purpose.PORTAL), sent(), ANSWERED), False),
+    "not answered yet": (Letter(draft(Purpose.PORTAL), sent()), False),
+    "1 of 2 have nothing left": (Letter(draft(), sent()), False),
+}
+
+
+@pytest.mark.parametrize("words", STANDS)
+def test_how_it_stands_with_a_letter(past, words):
+    letter, is_replaced = STANDS[words]
+    assert state(letter, past, is_replaced=is_replaced).said(Language.EN) == words
+
+
+def test_only_an_office_that_is_listed_and_has_nothing_left_counts_as_settled(past):
+    letter = Letter(draft(Purpose.FINAL, ("lota", "fisheries", "koyra", "gone")), sent())
+    assert state(letter, past, is_replaced=True).en == "2 of 4 have nothing left"
+    assert state(replace(letter, sent=None), past, is_replaced=True).en == "not sent; another took its place"

@@ -1,0 +1,47 @@
+"""The narrow table of the offices: a cell each for serial, name, every duty, standing, and how what is done is known."""
+
+from __future__ import annotations
+
+from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, history, meeting, office, tell, tell_all
+
+from auditor.i18n import Language
+from auditor.model.grades import Grade
+from auditor.model.subjects import OfficeKind
+from auditor.views.annexes import chair_view
+from auditor.views.standings import headings, rows
+
+
+def table():
+    """Return two posts of which one has done it, a department that has done it all, and one that checks itself."""
+    lota = office("lota", ("secretary", "clerk"))
+    fisheries = office("fisheries", kind=OfficeKind.DEPARTMENT)
+    own = office("uno", voluntary=True)
+    told = [
+        *tell("lota/secretary", DONE),
+        *tell("lota/clerk", {**NOT_DONE, **dict(list(DONE.items())[:1])}),
+        *tell_all(fisheries, DONE, grade=Grade.SELF_CHECKED),
+        *tell("fisheries", MAIL),
+    ]
+    return chair_view(history(meeting([lota, fisheries, own], told)), LETTERHEAD)
+
+
+def test_the_columns_are_serial_name_the_duties_standing_and_basis():
+    view = table()
+    duties = [duty.heading.en for duty in view.duties]
+    assert [heading.en for heading in headings(view)] == ["No", "Office", *duties, "Standing", "Basis"]
+    assert [heading.bn for heading in headings(view)][:2] == ["ক্রম", "দপ্তর/ইউনিয়নের নাম"]
+
+
+def test_each_row_says_of_an_office_what_the_annex_says_and_how_it_is_known_where_its_last_cell_does_not():
+    checked = "done\n(self-checked)"
+    assert [row.cells for row in rows(table(), Language.EN)] == [
+        ("01", "Lota", "2/2", "1/2", "1/2", "1/2", "not applicable", "partly implemented", "declared"),
+        ("02", "Fisheries", checked, checked, checked, checked, "done", "implemented", "declared"),
+        ("03", "Uno", *["no information"] * 5, "no information", "-"),
+    ]
+    first = next(iter(rows(table(), Language.BN))).cells
+    assert first == ("০১", "দপ্তর", "২/২", "১/২", "১/২", "১/২", "প্রযোজ্য নয়", "আংশিক বাস্তবায়িত", "দপ্তরের তথ্য")
+
+
+def test_who_checks_itself_is_marked():
+    assert [row.own for row in rows(table(), Language.EN)] == [False, False, True]

@@ -1,0 +1,136 @@
+"""Two rounds beside each other: each figure then and now, and who stands otherwise, with how it stood and stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from small_upazila import DONE, LETTERHEAD, NOT_DONE, call, history, meeting, office, tell, tell_all
+
+from auditor.i18n import Language, Text
+from auditor.model.baseline import Waiver
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.finding import Status
+from auditor.model.subjects import OfficeKind
+from auditor.views.two_rounds import Figure, MovedOffice, two_rounds
+
+LOTA, KOYRA, SOLADANA, CHANDKHALI = (office(name) for name in ("lota", "koyra", "soladana", "chandkhali"))
+FISHERIES = office("fisheries", kind=OfficeKind.DEPARTMENT)
+WAITS = {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}
+
+
+def then():
+    """Return a round in which one office of three has done it, one has not, and of one nothing is known."""
+    told = [*tell_all(LOTA, DONE), *tell_all(KOYRA, NOT_DONE)]
+    return history(meeting([KOYRA, LOTA, SOLADANA], told, contacts=(call("soladana"),)))
+
+
+def later():
+    """Return one in which one of them is listed no more, one has done it since, one waits, and one is new."""
+    told = [*tell_all(LOTA, DONE), *tell_all(KOYRA, DONE), *tell_all(CHANDKHALI, WAITS)]
+    return history(meeting([LOTA, CHANDKHALI, KOYRA], told))
+
+
+def figures(found):
+    return [(figure.words.en, figure.before, figure.now) for figure in found]
+
+
+def test_what_is_counted_over_all_stands_with_the_number_of_then():
+    assert figures(two_rounds(then(), later(), LETTERHEAD).overall) == [
+        ("offices", 3, 3),
+        ("spoken to", 3, 3),
+        ("answered", 2, 3),
+        ("all decisions implemented", 1, 2),
+    ]
+
+
+def test_under_each_decision_only_the_standings_that_there_are_in_one_of_both_have_a_figure():
+    (eleven, of_eleven), (nine, of_nine) = two_rounds(then(), later(), LETTERHEAD).decisions
+    assert (eleven.en, nine.en) == ("Decision 11", "Decision 09")
+    assert eleven.said(Language.BN) == "১১ নং সিদ্ধান্ত"
+    assert figures(of_eleven) == [
+        (Status.IMPLEMENTED.label.en, 1, 2),
+        (Status.AWAITING_PORTAL.label.en, 0, 1),
+        (Status.NOT_IMPLEMENTED.label.en, 1, 0),
+        (Status.NO_INFORMATION.label.en, 1, 0),
+    ]
+    assert of_nine == ()
+
+
+STANDS = {
+    Status.IMPLEMENTED: (DONE, ()),
+    Status.AWAITING_PORTAL: (WAITS, ()),
+    Status.PARTIAL: (dict(list(DONE.items())[:2]), ()),
+    Status.NOT_IMPLEMENTED: (NOT_DONE, ()),
+    Status.NO_INFORMATION: ({}, ()),
+    Status.WAIVED: (
+        NOT_DONE,
+        [Waiver(policy, "koyra", "migration", "2024-02/05", meeting([]).day) for policy in
+         ("profile-updated", "password-reset", "password-composition", "two-step-enabled")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("status", STANDS)
+def test_each_standing_is_counted_as_itself(status):
+    told, waivers = STANDS[status]
+    one = history(meeting([KOYRA], tell_all(KOYRA, told), waivers=tuple(waivers)))
+    ((_, standings), _) = two_rounds(one, one, LETTERHEAD).decisions
+    assert standings == (Figure(status.label, 1, 1),)
+
+
+def test_all_figures_are_those_over_all_and_then_those_of_each_decision():
+    found = two_rounds(then(), later(), LETTERHEAD)
+    ((_, eleven), (_, nine)) = found.decisions
+    assert found.figures == (*found.overall, *eleven, *nine)
+    assert [figure.differs for figure in found.figures] == [False, False, True, True, True, True, True, True]
+
+
+def test_who_stands_otherwise_is_named_in_the_order_of_the_later_round_and_who_is_counted_no_more_comes_last():
+    assert two_rounds(then(), later(), LETTERHEAD).moved == (
+        MovedOffice(CHANDKHALI.name, None, Status.AWAITING_PORTAL),
+        MovedOffice(KOYRA.name, Status.NOT_IMPLEMENTED, Status.IMPLEMENTED),
+        MovedOffice(SOLADANA.name, Status.NO_INFORMATION, None),
+    )
+
+
+def test_an_office_bears_the_name_that_it_has_now():
+    renamed = replace(KOYRA, name=Text(en="Koyra Sadar", bn="কয়রা সদর"))
+    now = history(meeting([renamed], tell_all(renamed, DONE)))
+    assert two_rounds(history(meeting([KOYRA])), now, LETTERHEAD).moved == (
+        MovedOffice(renamed.name, Status.NO_INFORMATION, Status.IMPLEMENTED),
+    )
+
+
+def test_who_checks_itself_is_in_no_figure_and_not_among_those_that_moved():
+    own = office("uno", voluntary=True)
+    before, now = (history(meeting([own], tell_all(own, told))) for told in (NOT_DONE, DONE))
+    found = two_rounds(before, now, LETTERHEAD)
+    assert found.moved == ()
+    assert {figure.now for figure in found.figures} == {0}
+
+
+def test_a_decision_that_the_earlier_round_had_not_has_no_number_of_then():
+    before, now = then(), later()
+    header = replace(before.now.header, decisions=before.now.header.decisions[1:])
+    elder = history(meeting([KOYRA]))
+    elder = type(elder).of(replace(before.now, header=header), [])
+    ((_, eleven), (_, nine)) = two_rounds(elder, now, LETTERHEAD).decisions
+    assert figures(eleven) == [(Status.IMPLEMENTED.label.en, None, 2), (Status.AWAITING_PORTAL.label.en, None, 1)]
+    assert nine == ()
+    assert not any(figure.differs for figure in eleven)
+
+
+def test_the_first_round_stands_beside_nothing():
+    fisheries = history(meeting([FISHERIES], tell("fisheries/head", DONE)))
+    found = two_rounds(None, fisheries, LETTERHEAD)
+    assert found.moved == ()
+    assert figures(found.overall) == [
+        ("offices", None, 1),
+        ("spoken to", None, 1),
+        ("answered", None, 1),
+        ("all decisions implemented", None, 0),
+    ]
+    ((_, eleven), (_, nine)) = found.decisions
+    assert figures(eleven) == [(Status.IMPLEMENTED.label.en, None, 1)]
+    assert figures(nine) == [(Status.NO_INFORMATION.label.en, None, 1)]
