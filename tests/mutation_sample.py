@@ -41,9 +41,11 @@ COLLECT, ENGINE, JUDGE, WAIVE = (f"auditor/judging/{name}.py" for name in ("coll
 HISTORY, SUMMARY, DUTIES, CHAIR = (f"auditor/views/{name}.py" for name in ("history", "summary", "duties", "annexes"))
 STEPS, MOVES, PUBLISHING = (f"auditor/views/{name}.py" for name in ("office", "changes", "publishing"))
 LETTERS, SENT = (f"auditor/views/{name}.py" for name in ("letters", "sent_letters"))
+BESIDE, WORDS = (f"auditor/views/{name}.py" for name in ("two_rounds", "letter_words"))
 BASIS, MINUTES = (f"auditor/views/{name}.py" for name in ("basis", "minutes"))
 ORDER, ORDERED = "auditor/rounds/slip_order.py", "tests/auditor/rounds/test_slip_order.py"
 CODES, BODY, FINDING, SEALING = (f"auditor/slip/{name}.py" for name in ("codes", "body", "finding", "sealing"))
+CELLS, REMARKS = "reports/layout/cells.py", "auditor/model/views/annexes.py"
 LEDGER, STATUS, EVIDENCE = "auditor/rounds/ledger.py", "auditor/model/finding.py", "auditor/model/evidence.py"
 JUDGING, VIEWS, LETTER = (
     "tests/auditor/judging/test_",
@@ -56,6 +58,7 @@ FINDINGS, WHOM, JUDGED, WAIVED = (
 )
 KEPT = "tests/auditor/rounds/test_ledger_entries.py"
 GUARDS = "tests/auditor/rounds/test_ledger.py::test_the_ledger_refuses_to_be_rewritten"
+BRIEF = VIEWS + "duties.py::test_a_remark_in_brief_keeps_what_there_is_room_for"
 
 PUBLISHED = VIEWS + "publishing.py::test_a_number_that_moved_by_one_or_two_since_an_earlier_meeting_is_not_published"
 
@@ -81,6 +84,8 @@ CHANGES = (
     Change(ENGINE, "weakest = min(rests_on", "weakest = max(rests_on", FINDINGS),
     Change(ENGINE, "min(known.observed_on", "max(known.observed_on", FINDINGS),
     Change(ENGINE, "if named not in against:", "if not against:", FINDINGS),
+    Change(ENGINE, "if told == len(claimants[before])", "if told", JUDGED),
+    Change(ENGINE, "own.outcome is Outcome.FAIL or len(refuting) >= len", "own.outcome is Outcome.FAIL or len(refuting) > len", JUDGED),
     Change(JUDGE, "contact.on <= day", "contact.on < day", JUDGED),
     Change(JUDGE, "self._told[group, finding.policy] += 1", "pass", JUDGED),
     Change(JUDGE, "if _portal_of(office) in doubted:", "if _portal_of(office):", JUDGED),
@@ -99,10 +104,25 @@ CHANGES = (
     Change(HISTORY, "    return min(\n", "    return max(\n", VIEWS + "history.py"),
     Change(SUMMARY, "SMALLEST_PUBLIC_GROUP: Final = 5", "SMALLEST_PUBLIC_GROUP: Final = 4", VIEWS + "summary.py"),
     Change(PUBLISHING, "0 < number < SMALLEST_PUBLIC_COUNT", "0 < number < SMALLEST_PUBLIC_COUNT - 1", PUBLISHED),
+    Change(PUBLISHING, "if members < other or other < members", "if members < other", VIEWS + "publishing.py"),
     Change(PUBLISHING, "*differences, *changes", "*differences, *changes[:0]", PUBLISHED),
     Change(SUMMARY, "< SMALLEST_PUBLIC_GROUP", "<= SMALLEST_PUBLIC_GROUP", VIEWS + "summary.py"),
     Change(SUMMARY, "is_pending(status) and office.answered", "is_pending(status)", VIEWS + "proposals.py"),
     Change(MOVES, "now is Status.IMPLEMENTED and before is not", "now is Status.IMPLEMENTED and before is", VIEWS + "changes.py"),
+    Change(MOVES, "frozenset({MissingReason.NEW_HOLDER, MissingReason.STALE})", "frozenset({MissingReason.NEW_HOLDER})", VIEWS + "changes.py"),
+    Change(MOVES, " and finding.subject in came", "", VIEWS + "changes.py"),
+    Change(MOVES, "return opened if opened <= left else", "return opened if opened & left else", VIEWS + "changes.py"),
+    Change(MOVES, " and departure.subject not in listed", "", VIEWS + "changes.py"),
+    Change(MOVES, "waiver.note.until >= last", "waiver.note.until > last", VIEWS + "changes.py"),
+    Change(DUTIES, "MEETINGS_SHOWN: Final = 4", "MEETINGS_SHOWN: Final = 3", VIEWS + "duties.py"),
+    Change(DUTIES, "dropwhile(lambda standing: standing.status is None, past)", "past", VIEWS + "duties.py"),
+    Change(CELLS, "if not earlier or earlier[-1].status is None:", "if not earlier:", VIEWS + "trend.py"),
+    Change(REMARKS, "case RemarkCode.CONFLICT | RemarkCode.NOT_DEMANDED:", "case RemarkCode.CONFLICT:", BRIEF),
+    Change(REMARKS, "return Remark(self.code, cause=self.cause)", "return self", BRIEF),
+    Change(REMARKS, 'return replace(self, reference="")', "return self", BRIEF),
+    Change(BESIDE, "if figure.now or figure.before", "if figure.now", VIEWS + "two_rounds.py"),
+    Change(BESIDE, "dict.fromkeys((*counted, *then))", "dict.fromkeys((*then, *counted))", VIEWS + "two_rounds.py"),
+    Change(WORDS, "note.until > draft.due", "note.until >= draft.due", VIEWS + "letter_words.py"),
     Change(DUTIES, "(Outcome.FAIL, Outcome.UNKNOWN, ", "(Outcome.UNKNOWN, Outcome.FAIL, ", VIEWS + "duties.py"),
     Change(DUTIES, "MissingReason.STALE: RemarkCode.STALE", "MissingReason.NEW_HOLDER: RemarkCode.STALE", VIEWS + "duties.py"),
     Change(BASIS, "max((grade for grade in grades", "min((grade for grade in grades", VIEWS + "basis.py"),
@@ -117,7 +137,7 @@ CHANGES = (
     Change(SENT, "letter.sent is not None and letter.sent.day > free", "letter.sent is not None", VIEWS + "letters.py"),
     Change("auditor/rounds/letters.py", "until = max(due for due", "until = min(due for due", "tests/auditor/rounds/test_letters.py"),
     Change("auditor/rounds/letters.py", "and other.sent.day >= meant.draft.on", "", "tests/auditor/rounds/test_letters.py"),
-    Change("auditor/model/views/annexes.py", "if self.done and self.grade is not None", "if self.grade is not None", VIEWS + "annexes.py"),
+    Change(REMARKS, "if self.done and self.grade is not None", "if self.grade is not None", VIEWS + "annexes.py"),
     Change(CHAIR, "silent > 1", "silent > 2", VIEWS + "annexes.py"),
     Change(STATUS, " and not self.awaits_portal", "", VIEWS + "office.py"),
     Change(STEPS, "if not finding.is_open:\n            continue", "if not finding.is_open:\n            break", VIEWS + "office.py"),

@@ -23,7 +23,7 @@ from small_upazila import (
     tell,
 )
 
-from auditor.judging.judge import FolderEvidence, JudgingInput, judge
+from auditor.judging.judge import FolderEvidence, JudgingInput, as_those_before, judge
 from auditor.model.baseline import Level, Waiver
 from auditor.model.evidence import ContactRecord, Evidence, Known, MissingReason, Unknown, UnplacedAnswer
 from auditor.model.facts import (
@@ -490,3 +490,33 @@ def test_an_address_that_an_office_publishes_is_no_answer_of_it_but_what_it_tell
     (found,) = tell("lota", {PUBLISHED_EMAILS: MailboxKind.PERSONAL}, source="published")
     (told,) = tell("lota", {PUBLISHED_EMAILS: MailboxKind.PERSONAL})
     assert (found.is_answer, told.is_answer) == (False, True)
+
+
+# Offices as they would stand with those of before
+
+
+def test_a_doubtful_office_is_tried_once_for_each_of_before_with_what_was_told_of_that_one():
+    head, clerk = office("lota", ("head", "clerk")).accounts
+    doubted = replace(LOTA, accounts=(replace(head, doubts=(FIRST, SECOND)), replace(clerk, doubts=(THIRD,))))
+    told = [
+        *enrolled(TOLD, subject=FIRST),
+        *enrolled(TOLD, subject=SECOND, value=False),
+        *enrolled(TOLD, subject=THIRD),
+    ]
+    told += [*tell(head.id, {HOLDER_SINCE: date(2024, 2, 1)}), *tell(THIRD, {TWO_STEP_CAUSE: Cause.NOT_OFFERED}, DAY)]
+    known, roster = judging(told, [call("lota")]), Roster((GARUIKHALI, doubted))
+    tried = list(as_those_before(roster, known, known.portals_with_two_step(roster.offices)))
+    assert [taken for taken, _ in tried] == [{head.id: FIRST, clerk.id: THIRD}, {head.id: SECOND, clerk.id: THIRD}]
+    for _, then in tried:
+        assert (then.serial, then.contacts) == (2, (call("lota"),))
+        assert then.office.accounts[0].holder_since == date(2024, 2, 1)
+    found = [[each for each in then.findings if each.policy == TWO_STEP] for _, then in tried]
+    assert [[each.outcome for each in of_both] for of_both in found] == [
+        [Outcome.PASS, Outcome.PASS],
+        [Outcome.FAIL, Outcome.PASS],
+    ]
+    assert [[bool(each.against_cause) for each in of_both] for of_both in found] == [[False, True]] * 2
+
+
+def test_nobody_is_tried_as_another_where_nobody_is_doubted():
+    assert list(as_those_before(Roster((LOTA, GARUIKHALI)), judging(enrolled(TOLD)), {})) == []

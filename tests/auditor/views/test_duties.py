@@ -54,6 +54,7 @@ from auditor.views.duties import (
     act_day,
     duty_cell,
     duty_columns,
+    past_standings,
     policies_by_column,
     remarks_on_findings,
 )
@@ -465,3 +466,76 @@ def test_what_is_told_of_one_with_both_sides_is_not_told_again_of_another_withou
         "asked for at login: no (login seen, witnessed), 10.02.2024",
     ]
     assert remarks_on_findings(findings, assessment, past) == (Remark(RemarkCode.NOT_DEMANDED),)
+
+
+SIDES = (plain("yes"), plain("no"))
+IN_BRIEF = {
+    "of a contradiction that there is one": (
+        Remark(RemarkCode.CONTRADICTION, day=TOLD, sides=SIDES),
+        Remark(RemarkCode.CONFLICT),
+    ),
+    "of a cause that something speaks against which it is": (
+        Remark(RemarkCode.CONTRADICTION, day=TOLD, cause=Cause.NO_CODE, sides=SIDES),
+        Remark(RemarkCode.CONTRADICTION, cause=Cause.NO_CODE),
+    ),
+    "of a conflict what counts in it": (
+        Remark(RemarkCode.CONFLICT, sides=SIDES, better_known=True),
+        Remark(RemarkCode.CONFLICT, better_known=True),
+    ),
+    "that no code was asked for": (
+        Remark(RemarkCode.NOT_DEMANDED, sides=SIDES),
+        Remark(RemarkCode.NOT_DEMANDED),
+    ),
+    "until when time is given": (
+        Remark(RemarkCode.WAIVER, day=UNTIL, reference="2024-02/05"),
+        Remark(RemarkCode.WAIVER, day=UNTIL),
+    ),
+    "all of what is short": (
+        Remark(RemarkCode.REMINDED, day=TOLD, number=2, reference="05.12"),
+        Remark(RemarkCode.REMINDED, day=TOLD, number=2, reference="05.12"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("whole", "brief"), IN_BRIEF.values(), ids=IN_BRIEF)
+def test_a_remark_in_brief_keeps_what_there_is_room_for(whole, brief):
+    assert whole.brief == brief
+
+
+def months(*listed):
+    """Return a round a month, in each of which the office is listed or is not; the head has done it all."""
+    others = [office("koyra")]
+    told = tell_all(LOTA, DONE)
+    return history(
+        *(
+            meeting([LOTA, *others] if there else others, told if there else [], f"2024-{month:02d}")
+            for month, there in enumerate(listed, start=3)
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    ("listed", "shown"),
+    [
+        ([True], ["2024-03"]),
+        ([True] * 5, ["2024-04", "2024-05", "2024-06", "2024-07"]),
+        ([False, True], ["2024-04"]),
+        ([False, False, False, True, True], ["2024-06", "2024-07"]),
+        ([True, False, True], ["2024-03", "2024-04", "2024-05"]),
+        ([True, False, False, False, False], []),
+    ],
+)
+def test_an_office_is_shown_at_the_last_four_meetings_from_the_first_of_them_at_which_it_was_listed(listed, shown):
+    columns = policies_by_column(RULES, Level.SHALL)
+    past = past_standings("lota", columns, months(*listed))
+    assert [standing.meeting for standing in past] == shown
+    assert [standing.status for standing in past] == [
+        Status.IMPLEMENTED if there else None for there in listed[len(listed) - len(shown) :]
+    ]
+
+
+def test_of_a_past_meeting_each_ordered_duty_has_its_cell():
+    columns = policies_by_column(RULES, Level.SHALL)
+    told = [*tell(SECRETARY, DONE), *tell(OPERATOR, {**NOT_DONE, TWO_STEP_ENROLLED: True})]
+    (standing,) = past_standings("lota", columns, history(meeting([LOTA], told)))
+    assert [(cell.done, cell.of) for cell in standing.cells] == [(1, 3), (1, 3), (1, 3), (2, 3), (0, 0)]
