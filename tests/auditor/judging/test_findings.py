@@ -228,6 +228,10 @@ BEARS_OUT = {
         [(True, Grade.DECLARED, 1), (True, Grade.SELF_CHECKED, 3), (False, Grade.WITNESSED, 5)],
         (True, 3),
     ),
+    "a claim that a login refuted, and that is taken back since": (
+        [(True, Grade.DECLARED, 1), (False, Grade.WITNESSED, 5), (False, Grade.DECLARED, 8)],
+        (True, 1),
+    ),
     "a claim of afterwards": ([(False, Grade.WITNESSED, 1), (True, Grade.DECLARED, 5)], (True, 5)),
     "seen on before, off now: it was so then": ([(True, Grade.WITNESSED, 1), (False, Grade.EXPORTED, 5)], None),
     "said on, then said off": ([(True, Grade.DECLARED, 1), (False, Grade.DECLARED, 5)], None),
@@ -491,3 +495,38 @@ def test_findings_stand_in_the_baselines_order_and_within_a_rule_in_that_of_the_
         for subject in ("lota/b", "lota/a")
     ]
     assert [(each.policy, each.subject) for each in assessment.findings if each.decision != NINE] == expected
+
+
+@pytest.mark.parametrize(("grade", "way"), [(Grade.WITNESSED, "video"), (Grade.SELF_CHECKED, ""), (Grade.EXPORTED, "")])
+def test_a_finding_tells_by_which_way_it_was_witnessed_and_none_otherwise(grade, way):
+    told = [replace(seen, way="video") for seen in tell(HEAD, {TWO_STEP_ENROLLED: True}, grade=grade)]
+    assert found(told, TWO_STEP).way == way
+
+
+def test_an_office_of_which_nothing_was_told_is_named_in_its_own_duties():
+    (assessment,) = judged(meeting([FISHERIES]))
+    assert {finding.subject for finding in assessment.findings if finding.policy in {HELD, USED}} == {"fisheries"}
+
+
+def test_after_a_transfer_two_answers_of_one_day_that_the_reset_was_before_are_both_kept():
+    moved = replace(LOTA, accounts=(replace(LOTA.accounts[0], holder_since=date(2024, 2, 1)),))
+    told = [
+        *tell(HEAD, {PASSWORD_CHANGED_ON: When.not_since(DECIDED)}),
+        *(replace(seen, source="slip") for seen in tell(HEAD, {PASSWORD_CHANGED_ON: When.on(date(2024, 1, 25))})),
+    ]
+    finding = found(told, RESET, of=moved)
+    assert (finding.outcome, finding.conflict, finding.unanswered) == (Outcome.FAIL, True, False)
+    assert {side.source for side in finding.sides} == {"register", "slip"}
+    recorded = [replace(seen, grade=Grade.EXPORTED, source="exports") for seen in told[:1]]
+    assert found(recorded, RESET, of=moved).unanswered
+
+
+def test_of_two_days_with_two_answers_the_sides_of_the_last_are_kept():
+    seen = tell(HEAD, {TWO_STEP_ENROLLED: False}, date(2024, 2, 1), Grade.WITNESSED)
+    both = [
+        answer
+        for day in (date(2024, 2, 5), TOLD)
+        for value in (False, True)
+        for answer in tell(HEAD, {TWO_STEP_ENROLLED: value}, day)
+    ]
+    assert {side.on for side in found([*seen, *both], TWO_STEP).sides} == {TOLD}

@@ -498,13 +498,15 @@ def test_an_address_that_an_office_publishes_is_no_answer_of_it_but_what_it_tell
 def test_a_doubtful_office_is_tried_once_for_each_of_before_with_what_was_told_of_that_one():
     head, clerk = office("lota", ("head", "clerk")).accounts
     doubted = replace(LOTA, accounts=(replace(head, doubts=(FIRST, SECOND)), replace(clerk, doubts=(THIRD,))))
+    neighbour = replace(GARUIKHALI, portal=LOTA.portal)
     told = [
         *enrolled(TOLD, subject=FIRST),
         *enrolled(TOLD, subject=SECOND, value=False),
-        *enrolled(TOLD, subject=THIRD),
+        *tell(THIRD, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED}),
+        *enrolled(TOLD, subject="garuikhali/head"),
+        *tell(head.id, {HOLDER_SINCE: date(2024, 2, 1)}),
     ]
-    told += [*tell(head.id, {HOLDER_SINCE: date(2024, 2, 1)}), *tell(THIRD, {TWO_STEP_CAUSE: Cause.NOT_OFFERED}, DAY)]
-    known, roster = judging(told, [call("lota")]), Roster((GARUIKHALI, doubted))
+    known, roster = judging(told, [call("lota")]), Roster((neighbour, doubted))
     tried = list(as_those_before(roster, known, known.portals_with_two_step(roster.offices)))
     assert [taken for taken, _ in tried] == [{head.id: FIRST, clerk.id: THIRD}, {head.id: SECOND, clerk.id: THIRD}]
     for _, then in tried:
@@ -512,11 +514,51 @@ def test_a_doubtful_office_is_tried_once_for_each_of_before_with_what_was_told_o
         assert then.office.accounts[0].holder_since == date(2024, 2, 1)
     found = [[each for each in then.findings if each.policy == TWO_STEP] for _, then in tried]
     assert [[each.outcome for each in of_both] for of_both in found] == [
-        [Outcome.PASS, Outcome.PASS],
-        [Outcome.FAIL, Outcome.PASS],
+        [Outcome.PASS, Outcome.FAIL],
+        [Outcome.FAIL, Outcome.FAIL],
     ]
     assert [[bool(each.against_cause) for each in of_both] for of_both in found] == [[False, True]] * 2
 
 
 def test_nobody_is_tried_as_another_where_nobody_is_doubted():
     assert list(as_those_before(Roster((LOTA, GARUIKHALI)), judging(enrolled(TOLD)), {})) == []
+
+
+@pytest.mark.parametrize("noes", [1, 2, 3, 4])
+def test_of_four_who_left_one_no_fewer_stays_where_one_is_listed_who_may_be_any_of_them(noes):
+    before = (FIRST, SECOND, THIRD, "lota/fourth")
+    told = [answer for subject in before[:noes] for answer in enrolled(TOLD, subject=subject, value=False)]
+    (doubted,) = LOTA.accounts
+    left = tuple(Account(subject, doubted.post, left=True) for subject in before)
+    (found,) = judged(meeting([replace(LOTA, accounts=(replace(doubted, doubts=before), *left))], told))
+    outcomes = [finding.outcome for finding in found.findings if finding.policy == TWO_STEP]
+    assert outcomes.count(Outcome.FAIL) == 1 + noes - 1
+
+
+def test_noes_of_another_office_that_left_are_not_counted_with_those_of_this_one():
+    told, offices = [], []
+    for name in ("lota", "koyra"):
+        (doubted,) = office(name).accounts
+        gone = Account(f"{name}/before", doubted.post, left=True)
+        told += enrolled(TOLD, subject=gone.id, value=False)
+        offices.append(replace(office(name), accounts=(replace(doubted, doubts=(gone.id,)), gone)))
+    for found in judged(meeting(offices, told)):
+        two_step = {each.subject: each.outcome for each in found.findings if each.policy == TWO_STEP}
+        assert two_step == {f"{found.office.id}/head": Outcome.FAIL, f"{found.office.id}/before": Outcome.UNKNOWN}
+
+
+def test_who_left_and_had_done_it_keeps_the_day_of_his_answer_though_he_may_be_listed_still():
+    (doubted,) = LOTA.accounts
+    left = Account(FIRST, doubted.post, left=True)
+    now = replace(LOTA, accounts=(replace(doubted, doubts=(FIRST,)), left))
+    (found,) = judged(meeting([now], enrolled(TOLD, subject=FIRST)))
+    (finding,) = (each for each in found.findings if (each.policy, each.subject) == (TWO_STEP, FIRST))
+    assert (finding.outcome, finding.observed_on) == (Outcome.UNKNOWN, TOLD)
+
+
+def test_a_no_of_before_that_is_not_known_of_one_of_two_listed_is_not_surely_the_offices():
+    listed = office("lota", ("head", "clerk"))
+    head, clerk = (replace(account, doubts=(FIRST, SECOND)) for account in listed.accounts)
+    now = replace(listed, accounts=(head, replace(clerk, holder_since=DAY)))
+    (found,) = judged(meeting([now], enrolled(TOLD, subject=FIRST, value=False)))
+    assert not any(finding.no_of_several for finding in found.findings)

@@ -9,7 +9,7 @@ import pytest
 from small_upazila import BASELINE, DAY, TOLD, TWO_STEP, judged, meeting, office, tell
 
 from auditor.judging.judge import FolderEvidence, JudgingInput
-from auditor.judging.objections import lacking, last_saying, seen_on
+from auditor.judging.objections import lacking, last_saying, seen_on, yes_before
 from auditor.model.evidence import Reference
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_DEMANDED, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Method
 from auditor.model.finding import Outcome
@@ -84,6 +84,11 @@ NOT_EXCUSED = {
     ],
     "C: its own was seen on before": [*SAID, *row(ON, BEFORE, grade=Grade.WITNESSED)],
     "B: a later login without it: who was there would have seen it": [*SAID, *row(OFF, LATER, grade=Grade.WITNESSED)],
+    "C: a colleague's was seen on the same day on which it was seen not to be offered": [
+        *row(ON, subject=CLERK, grade=Grade.WITNESSED),
+        *row(OFF, LATER, CLERK),
+        *row(NOT_OFFERED, grade=Grade.WITNESSED),
+    ],
     "C: its own was recorded on before, and it says so alone": [
         *row(ON, BEFORE, file="list.csv", grade=Grade.EXPORTED), *SAID,
     ],
@@ -330,3 +335,70 @@ def test_a_row_with_nothing_but_the_cause_completes_what_its_file_says_is_off_an
     assert lacking(Cause.NOT_OFFERED, [*cause, *row(OFF, place="sheet!6")]) is None
     (on, _) = row(ON, place="sheet!6")
     assert lacking(Cause.NOT_OFFERED, [*cause, on]) == on
+
+
+def test_that_no_code_comes_is_believed_also_where_another_says_of_that_portal_that_it_offers_none():
+    told = [*row({**OFF, TWO_STEP_CAUSE: Cause.NO_CODE}), *row(ON, subject=CLERK)]
+    assert two_step(NAMED, [*told, *row(NOT_OFFERED, subject="garuikhali/head")]).awaits_portal
+
+
+def without_own_account(told):
+    judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), DAY)
+    return [(found.id, answer.observed_on) for found, answer in judging.without_own_account(NAMED)]
+
+
+NO_OWN_ACCOUNT = {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}
+NONE_OF_ITS_OWN = {
+    "said of one": (row({**OFF, **NO_OWN_ACCOUNT}), [("lota", TOLD)]),
+    "said twice: the last is shown": (
+        [*row({**OFF, **NO_OWN_ACCOUNT}), *row({**OFF, **NO_OWN_ACCOUNT}, LATER)],
+        [("lota", LATER)],
+    ),
+    "said of one, and of another that the portal offers none": (
+        [*row({**OFF, **NO_OWN_ACCOUNT}), *row(NOT_OFFERED, subject=CLERK)],
+        [("lota", TOLD)],
+    ),
+    "said of one that the same row says is on": (row({TWO_STEP_ENROLLED: True, **NO_OWN_ACCOUNT}), []),
+    "another cause is said": (row(NOT_OFFERED), []),
+}
+
+
+@pytest.mark.parametrize(("told", "offices"), NONE_OF_ITS_OWN.values(), ids=NONE_OF_ITS_OWN)
+def test_an_office_is_said_to_have_no_account_of_its_own_where_that_stands(told, offices):
+    assert without_own_account(told) == offices
+
+
+ALONE_TOLD = row(VACANT)
+YESES = {
+    "none was told": (ALONE_TOLD, None),
+    "none was told but off": ([*row(OFF, BEFORE), *ALONE_TOLD], None),
+    "told before": ([*row(ON, BEFORE), *ALONE_TOLD], (BEFORE, Grade.DECLARED)),
+    "told on that day in another row": ([*row(ON, place="sheet!6"), *ALONE_TOLD], (TOLD, Grade.DECLARED)),
+    "told later": ([*row(ON, LATER), *ALONE_TOLD], None),
+    "told twice before: the later": (
+        [*row(ON, date(2024, 2, 5)), *row(ON, BEFORE, grade=Grade.EXPORTED), *ALONE_TOLD],
+        (date(2024, 2, 5), Grade.DECLARED),
+    ),
+    "told twice on one day: the better known": (
+        [*row(ON, BEFORE, grade=Grade.EXPORTED), *row(ON, BEFORE, place="sheet!6"), *ALONE_TOLD],
+        (BEFORE, Grade.EXPORTED),
+    ),
+    "told before, and the row of the cause says whether it is on": (
+        [*row(ON, BEFORE), *row({**OFF, **VACANT})],
+        None,
+    ),
+    "no cause was told": (row(ON), None),
+}
+
+
+@pytest.mark.parametrize(("told", "yes"), YESES.values(), ids=YESES)
+def test_beside_a_cause_that_is_told_alone_stands_the_last_yes_before_it(told, yes):
+    for answers in (told, told[::-1]):
+        found = yes_before(Cause.VACANT, answers)
+        assert (found and (found.observed_on, found.grade)) == yes
+
+
+def test_a_cause_that_a_later_yes_settles_is_no_part_of_what_is_found():
+    for later in (row(ON, LATER), row(ON, LATER, grade=Grade.WITNESSED)):
+        found = two_step(NAMED, [*row({**OFF, **VACANT}), *later])
+        assert (found.outcome, found.cause, found.against_cause, found.conflict) == (Outcome.PASS, None, (), False)

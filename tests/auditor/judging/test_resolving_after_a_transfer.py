@@ -172,6 +172,11 @@ RECORDS = {
         30,
         known(value=False, number=40),
     ),
+    "the record, and the holder says off before it, on the day on which he came": (
+        [off(30), on(50, EXPORTED)],
+        30,
+        known(value=False, number=30),
+    ),
     "a record of off of before, and the holder says on": (
         [off(20, EXPORTED), on(40)],
         30,

@@ -44,6 +44,10 @@ CASES = {
     "told, then seen: what was seen": ([row(off(10)), row(on(20, WITNESSED))], [1]),
     "on two forms: both": ([row(off(10), "2024-02 a"), row(on(20), "2024-03 a")], [0, 1]),
     "by a slip and on a form: both": ([row(off(10, source="slip")), row(on(20))], [0, 1]),
+    "on each of two forms anew: the later of each": (
+        [row(off(10), "2024-02 a"), row(on(20), "2024-02 a"), row(off(30), "2024-03 a"), row(on(40), "2024-03 a")],
+        [1, 3],
+    ),
     "of no known origin: both": ([off(10), on(20)], [0, 1]),
     "two questions: both": ([row(off(10)), row(seen(TWO_STEP_METHOD, 20, Method.SMS))], [0, 1]),
     "a cause that a later answer to the same question does not give any more": (

@@ -153,3 +153,11 @@ def test_an_answer_of_nobody_bars_from_its_day_on(on_day, comes_to):
     (no,) = tell("lota", {TWO_STEP_ENROLLED: False}, on_day)
     found = outcomes(told, [UnplacedAnswer(("lota/head",), TWO_STEP_ENROLLED, no)])
     assert found["lota/head", TWO_STEP] == comes_to
+
+
+def test_an_answer_of_nobody_under_the_rule_in_force_bars_a_yes():
+    yes, no = ({PASSWORD_MEETS_RULE: RuleAnswer(RULE, met=met)} for met in (True, False))
+    (perhaps,) = tell("lota", no)
+    assert outcomes(tell("lota/head", yes), [UnplacedAnswer(("lota/head",), PASSWORD_MEETS_RULE, perhaps)])[
+        "lota/head", "password-composition"
+    ] == (Outcome.UNKNOWN, MissingReason.UNPLACED)

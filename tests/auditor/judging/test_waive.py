@@ -272,3 +272,18 @@ def test_a_waiver_of_before_that_ended_is_told_of_who_may_be_that_one():
     round_ = round_of(meeting([now], tell(SECRETARY, OFF), waivers=(ended,)))
     (named,) = named_waivers(round_.header, round_.assessments)
     assert named.subject == joined((now.name, now.accounts[0].post))
+
+
+@pytest.mark.parametrize(("until", "waits"), [(DAY, True), (DAY - timedelta(1), False)])
+def test_a_waiver_waits_to_the_end_of_its_last_day(until, waits):
+    given = waiver(TWO_STEP, SECRETARY, until)
+    (note,) = of_the_doubtful([given], tell("lota/head", OFF))[1]
+    assert (note.waits, note.expired) == (waits, not waits)
+
+
+def test_waivers_of_several_who_are_doubted_all_wait():
+    listed = office("lota", ("head", "clerk"))
+    doubts = zip(listed.accounts, ((SECRETARY,), (OPERATOR,)), strict=True)
+    now = replace(listed, accounts=tuple(replace(account, doubts=of_before) for account, of_before in doubts))
+    waivers = [waiver(TWO_STEP, SECRETARY), waiver(TWO_STEP, OPERATOR)]
+    assert [note.waits for note in waiver_notes(waivers, judged(meeting([now])), DAY)] == [True, True]

@@ -26,7 +26,7 @@ from small_upazila import (
 
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import ACTIVE
+from auditor.model.facts import ACTIVE, TWO_STEP_CAUSE, Cause
 from auditor.model.finding import Finding, Outcome
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
@@ -176,3 +176,15 @@ def test_an_account_out_of_use_is_excused_only_by_what_somebody_saw_and_says_how
 def test_an_account_seen_out_of_use_long_ago_is_judged_again():
     seen = tell(HEAD, {ACTIVE: False}, date(2022, 1, 1), Grade.WITNESSED)
     assert {finding.outcome for finding in of_eleven(LOTA, seen)} == {Outcome.UNKNOWN}
+
+
+@pytest.mark.parametrize("told", [DONE, NOT_DONE])
+def test_of_an_office_that_left_with_its_accounts_the_day_of_its_answer_is_kept(told):
+    left = replace(LOTA, left=True, accounts=tuple(replace(account, left=True) for account in LOTA.accounts))
+    assert {finding.observed_on for finding in of_eleven(left, tell(HEAD, told))} == {TOLD}
+
+
+def test_of_an_account_that_left_the_cause_of_a_no_is_told_still():
+    left = replace(LOTA, accounts=(replace(LOTA.accounts[0], left=True),))
+    told = tell(HEAD, {**NOT_DONE, TWO_STEP_CAUSE: Cause.VACANT})
+    assert {finding.cause for finding in of_eleven(left, told)} == {None, Cause.VACANT}
