@@ -187,7 +187,7 @@ def _bar(
         match resolved.get(fact):
             case Known() as known:
                 worse = [observation for observation in told if _is_worse(fact, observation.value, known.value)]
-                then = _resolve(fact, [*by_fact.get(fact, ()), *worse], terms) if worse else known
+                then = _resolve(fact, [*by_fact[fact], *worse], terms) if worse else known
                 if isinstance(then, Unknown) or _is_worse(fact, then.value, known.value):
                     resolved[fact] = Unknown(MissingReason.UNPLACED, known.observed_on, known.value, perhaps)
             case Unknown() as unknown:

@@ -31,7 +31,7 @@ def contradictions(observations: Iterable[Observation[Any]]) -> Iterator[Pair]:
         if not of_last_day or of_last_day[0].observed_on == observation.observed_on:
             of_last_day.append(observation)
     for answers in told.values():
-        pair = pair_in(answers) if len(answers) > 1 else None
+        pair = pair_in(answers)
         if pair is not None and pair[0].reference.file != pair[1].reference.file:
             yield pair
 

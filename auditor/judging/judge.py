@@ -350,7 +350,7 @@ class _NoesOfBefore:
         return replace(assessment, findings=tuple(map(self._told_once, assessment.findings)))
 
     def _told_once(self, finding: Finding) -> Finding:
-        listed = self._claimants.get(finding.subject, set())
+        listed = self._claimants.get(finding.subject)
         if not listed or finding.outcome is not Outcome.FAIL or finding.reason is not MissingReason.LEFT_ROSTER:
             return finding
         group = frozenset(before for before, others in self._claimants.items() if listed & others)

@@ -27,7 +27,7 @@ from small_upazila import (
     tell_all,
 )
 
-from auditor.i18n import plain
+from auditor.i18n import joined, plain
 from auditor.model.baseline import Departure, Level, Waiver
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import (
@@ -565,3 +565,60 @@ def test_that_a_waiver_ended_is_told_at_the_first_meeting_after_its_end_and_at_n
     held = [meeting([LOTA], opened, month, waivers=(waiver(TWO_STEP, "lota", until),)) for month in MONTHS[:3]]
     views = [chair_view(history(*held[:number]), LETTERHEAD) for number in (1, 2, 3)]
     assert [sum(each.note.expired for each in view.waiver_notes) for view in views] == told
+
+
+def test_an_offices_own_changes_are_those_that_the_chair_reads_of_it():
+    states = {"done": (DONE, DONE), "newly": ({}, DONE), "slipped": (DONE, NOT_DONE), "pending": ({}, NOT_DONE)}
+    offices = [office(name) for name in states]
+    anew = office("anew")
+    waivers = (waiver(TWO_STEP, "slipped"),)
+    held = [
+        meeting(
+            [*offices, anew][: 4 + at],
+            [answer for each in offices for answer in tell_all(each, states[each.id][at], on=date(2024, 2 + at, 10))],
+            f"2024-0{2 + at}",
+            waivers=waivers,
+        )
+        for at in (0, 1)
+    ]
+    past = history(*held)
+    of_all = chair_view(past, LETTERHEAD).changes
+    assert [
+        len(each) for each in (of_all.newly_done, of_all.slipped, of_all.pending, of_all.waived, of_all.listed_anew)
+    ] == [1] * 5
+    for assessment in past.now.assessments:
+        own, named = changes_of(assessment, past), assessment.office.name
+        for kind in ("newly_done", "slipped", "pending", "waived"):
+            assert getattr(own, kind) == tuple(each for each in getattr(of_all, kind) if each.office.name == named)
+        assert own.listed_anew == tuple(each for each in of_all.listed_anew if each.name == named)
+
+
+def test_waivers_are_named_by_office_post_and_duty_and_those_of_nobody_by_nothing():
+    given = [
+        waiver(TWO_STEP, "lota"),
+        waiver(RESET, "lota/operator"),
+        waiver(TWO_STEP, "garuikhali"),
+        waiver("no-such-rule", "nowhere"),
+        waiver(TWO_STEP, "lota/before"),
+    ]
+    now = round_of(meeting([doubted(TWO, "lota/before"), GARUIKHALI], [], waivers=tuple(given)))
+    post = joined((TWO.name, TWO.accounts[1].post))
+    duties = {rule.policy: rule.duty for rule in now.header.rules}
+    assert [(each.subject, each.duty) for each in named_waivers(now.header, now.assessments)] == [
+        (TWO.name, duties[TWO_STEP]),
+        (post, duties[RESET]),
+        (GARUIKHALI.name, duties[TWO_STEP]),
+        (None, plain("no-such-rule")),
+        (post, duties[TWO_STEP]),
+    ]
+
+
+def doubted(of, before):
+    """Return an office of which the last account may be one of before."""
+    *others, last = of.accounts
+    return replace(of, accounts=(*others, replace(last, doubts=(before,))))
+
+
+def test_an_ended_waiver_of_another_duty_or_of_another_office_opens_nothing():
+    assert ended_told(tell_all(TWO, {**DONE, TWO_STEP_ENROLLED: False}), waiver(RESET, "lota", ENDED)) == []
+    assert ended_told([], waiver(TWO_STEP, "garuikhali", ENDED)) == [("garuikhali", ENDED)]

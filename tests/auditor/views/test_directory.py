@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from small_upazila import DONE, NOT_DONE, TWO_STEP_ENROLLED, call, history, meeting, office, tell_all
+from small_upazila import DONE, NOT_DONE, call, history, meeting, office, tell, tell_all
 
 from auditor.i18n import Text
-from auditor.model.facts import TWO_STEP_CAUSE, Cause
+from auditor.model.facts import ACTIVE, PASSWORD_STRENGTH, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Strength
 from auditor.model.finding import Status
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
@@ -76,3 +76,59 @@ def test_offices_are_put_in_order_by_what_is_left_and_by_how_long_they_are_silen
     assert found(offices, order=Order.NAME) == [
         each.id for each in sorted(offices, key=lambda each: each.name.bn.replace(" ", ""))
     ]
+
+
+def line_of(of, told=(), **more):
+    (line,) = lines(history(meeting([of], told, **more)))
+    return line
+
+
+def test_a_line_says_of_an_office_what_it_is_how_far_it_has_come_and_when_it_was_last_heard_of():
+    both = replace(office("lata", ("secretary", "clerk")), name=LATA.name, user_count=3)
+    told = [
+        *tell("lata/secretary", DONE),
+        *tell("lata/clerk", {**NOT_DONE, TWO_STEP_ENROLLED: True}, on=date(2024, 2, 11)),
+        *tell("lata/clerk", {PASSWORD_STRENGTH: Strength.WEAK}, on=date(2024, 2, 13)),
+    ]
+    line = line_of(replace(both, accounts=both.accounts), told)
+    assert (line.serial, line.id, line.name, line.kind) == (1, "lata", LATA.name, OfficeKind.UNION)
+    assert (line.status, line.done, line.of, line.accounts) == (Status.PARTIAL, 0, 4, 3)
+    assert (line.heard, line.told_on) == (True, date(2024, 2, 13))
+    assert (line.conflict, line.awaits_portal, line.own, line.left) == (False, False, False, False)
+    assert (line_of(LATA, tell_all(LATA, {TWO_STEP_ENROLLED: True})).done, line_of(FISH).of) == (1, 4)
+    department = replace(FISH, kind=OfficeKind.DEPARTMENT)
+    assert (line_of(department, tell_all(department, DONE)).done, line_of(department).of) == (4, 5)
+
+
+def test_a_talk_counts_as_heard_of_but_not_as_known_and_a_record_as_neither():
+    talked = line_of(SILENT, contacts=(call("silent", date(2024, 2, 14)),))
+    assert (talked.heard, talked.told_on) == (False, date(2024, 2, 14))
+    recorded = line_of(SILENT, tell_all(SILENT, {TWO_STEP_ENROLLED: True}, grade=Grade.EXPORTED, source="exports"))
+    assert (recorded.heard, recorded.told_on, line_of(SILENT).told_on) == (False, None, None)
+
+
+def test_who_checks_itself_and_who_left_are_marked():
+    assert (line_of(replace(LATA, voluntary=True)).own, line_of(replace(LATA, left=True)).left) == (True, True)
+
+
+TWO_ANSWERS = [*tell_all(LATA, {TWO_STEP_ENROLLED: True}), *tell_all(LATA, {TWO_STEP_ENROLLED: False})]
+CONTRADICTED = {
+    "two answers of one day": (TWO_ANSWERS, True),
+    "a cause that was told alone after a yes": (
+        [*tell_all(LATA, DONE), *tell_all(LATA, {TWO_STEP_CAUSE: Cause.NO_CODE}, on=date(2024, 2, 12))],
+        True,
+    ),
+    "the same, of an account that is out of use": (
+        [*TWO_ANSWERS, *tell_all(LATA, {ACTIVE: False}, grade=Grade.WITNESSED)],
+        False,
+    ),
+    "a later answer": (
+        [*tell_all(LATA, {TWO_STEP_ENROLLED: True}), *tell_all(LATA, {TWO_STEP_ENROLLED: False}, on=date(2024, 2, 12))],
+        False,
+    ),
+}
+
+
+@pytest.mark.parametrize(("told", "is_contradicted"), CONTRADICTED.values(), ids=CONTRADICTED)
+def test_an_office_is_marked_where_answers_that_count_contradict_each_other(told, is_contradicted):
+    assert line_of(LATA, told).conflict is is_contradicted
