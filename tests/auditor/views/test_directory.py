@@ -114,6 +114,13 @@ def test_who_checks_itself_and_who_left_are_marked():
 TWO_ANSWERS = [*tell_all(LATA, {TWO_STEP_ENROLLED: True}), *tell_all(LATA, {TWO_STEP_ENROLLED: False})]
 CONTRADICTED = {
     "two answers of one day": (TWO_ANSWERS, True),
+    "two answers of one day of which the better known says yes": (
+        [
+            *tell_all(LATA, {TWO_STEP_ENROLLED: False}),
+            *tell_all(LATA, {TWO_STEP_ENROLLED: True}, grade=Grade.WITNESSED, source="witness"),
+        ],
+        True,
+    ),
     "a cause that was told alone after a yes": (
         [*tell_all(LATA, DONE), *tell_all(LATA, {TWO_STEP_CAUSE: Cause.NO_CODE}, on=date(2024, 2, 12))],
         True,
