@@ -42,6 +42,7 @@ from auditor.model.facts import (
 )
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
+from auditor.model.letters import AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.head import Head, OfficeName
 from auditor.model.views.summary import Correction
@@ -446,3 +447,59 @@ def test_what_passed_by_what_was_seen_keeps_the_ways_of_seeing_and_no_other():
     assert seen_by((login("secretary"), person), (login("clerk", grade=Grade.EXPORTED), "")) == {person}
     assert seen_by((login("secretary"), person), (login("clerk", grade=Grade.DECLARED), "phone")) == frozenset()
     assert seen_by((login("secretary", grade=Grade.DECLARED), "phone")) == frozenset()
+
+
+# What belongs to an office besides its rounds
+
+
+def letter(number, purpose, offices, sent=True):
+    draft = LetterDrafted(number, purpose, tuple(AskedOffice(name, ()) for name in offices), TOLD, None, TOLD)
+    return Letter(draft, LetterSent(number, TOLD, "", LAST, TOLD) if sent else None)
+
+
+def test_the_reminders_of_an_office_are_those_that_were_sent_in_the_order_of_their_steps():
+    first, second = letter(5, Purpose.FIRST, ["lota", "koyra"]), letter(2, Purpose.SECOND, ["lota"])
+    draft, owner = letter(6, Purpose.FINAL, ["lota"], sent=False), letter(7, Purpose.PORTAL, ["lota"])
+    letters = (second, first, draft, owner)
+    past = History.of(round_of(meeting([LOTA])), [], letters=letters)
+    assert past.reminders == {"lota": (first, second), "koyra": (first,)}
+    assert past.letters == letters
+    assert history(meeting([LOTA])).reminders == {}
+
+
+def test_a_history_is_of_a_round_without_an_invitation_letters_or_requests_unless_they_are_given():
+    plain_one, now = history(meeting([LOTA])), round_of(meeting([LOTA]))
+    assert (plain_one.invited, plain_one.letters, plain_one.disputes, plain_one.correction) == (False, (), (), None)
+    assert History.of(now, [], invited=True).invited
+
+
+DAYS_TOLD = {
+    "of a register on a day on which the office was spoken to": ("register", (call("lota", TOLD),), TOLD),
+    "of a register on a day of nobody": ("register", (call("lota", TOLD - timedelta(1)),), None),
+    "of a slip": ("slip", (), TOLD),
+}
+
+
+@pytest.mark.parametrize(("source", "contacts", "day"), DAYS_TOLD.values(), ids=DAYS_TOLD)
+def test_an_answer_has_no_day_where_a_register_gives_one_on_which_nobody_was_spoken_to(source, contacts, day):
+    now = round_of(meeting([LOTA], tell_all(LOTA, DONE, source=source)))
+    (assessment,) = now.assessments
+    past = History.of(replace(now, assessments=(replace(assessment, contacts=contacts),)), [])
+    (shown,) = past.now.assessments
+    done = [finding for finding in shown.findings if finding.outcome is Outcome.PASS]
+    assert len(done) == 8
+    assert {finding.observed_on for finding in done} == {day}
+    assert [replace(finding, observed_on=None) for finding in shown.findings] == [
+        replace(finding, observed_on=None) for finding in assessment.findings
+    ]
+
+
+def test_of_an_office_only_the_answer_whose_day_nobody_was_spoken_to_on_loses_it():
+    told = [*tell(SECRETARY, DONE), *tell(OPERATOR, DONE, on=TOLD + timedelta(1))]
+    now = round_of(meeting([LOTA], told))
+    (assessment,) = now.assessments
+    past = History.of(replace(now, assessments=(replace(assessment, contacts=(call("lota", TOLD),)),)), [])
+    days = {
+        (each.subject, each.observed_on) for each in past.now.assessments[0].findings if each.outcome is Outcome.PASS
+    }
+    assert days == {(SECRETARY, TOLD), (OPERATOR, None)}
