@@ -29,10 +29,11 @@ from small_upazila import (
 )
 
 from auditor.i18n import Text, joined
-from auditor.model.baseline import Waiver
+from auditor.model.baseline import Departure, Waiver
 from auditor.model.facts import PASSWORD_MEETS_RULE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Outcome, Status, WaiverNote
 from auditor.model.grades import Grade
+from auditor.model.letters import REMINDERS, AskedOffice, Letter, LetterDrafted, LetterSent
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import (
     AuditorView,
@@ -42,6 +43,7 @@ from auditor.model.views.annexes import (
     Changes,
     DutyCell,
     DutyColumn,
+    NamedDeparture,
     NamedWaiver,
     Remark,
     RemarkCode,
@@ -50,7 +52,7 @@ from auditor.model.views.annexes import (
 from auditor.model.views.head import Audience, OfficeName
 from auditor.model.views.minutes import MinutesRow, MinutesView, PublicStatus
 from auditor.views.annexes import annex_view, auditor_view, chair_view
-from auditor.views.history import RoundMaterial
+from auditor.views.history import History, RoundMaterial
 from auditor.views.minutes import minutes_view
 from auditor.views.summary import summary
 
@@ -299,3 +301,49 @@ def test_each_audience_gets_its_own_annex(past, audience, kind, of):
     found = annex_view(RoundMaterial(past, LETTERHEAD), audience)
     assert type(found) is kind
     assert found == of(past, LETTERHEAD)
+
+
+@pytest.mark.parametrize(
+    ("facts", "sent", "remarks"),
+    [
+        (NOT_DONE, (1, 2), (Remark(RemarkCode.REMINDED, day=date(2024, 2, 12), number=2),)),
+        (NOT_DONE, (1,), (Remark(RemarkCode.REMINDED, day=date(2024, 2, 11), number=1),)),
+        (NOT_DONE, (), ()),
+        (DONE, (1, 2), ()),
+    ],
+)
+def test_how_often_and_when_last_an_office_was_reminded_is_remarked_while_something_is_open(facts, sent, remarks):
+    letters = tuple(
+        Letter(
+            LetterDrafted(step, purpose, (AskedOffice("garuikhali", ()),), TOLD, None, TOLD),
+            LetterSent(step, date(2024, 2, 10 + step), "", TOLD, TOLD),
+        )
+        for step, purpose in enumerate(REMINDERS, start=1)
+        if step in sent
+    )
+    now = history(meeting([GARUIKHALI, LOTA], [*tell_all(GARUIKHALI, facts), *tell_all(LOTA, NOT_DONE)])).now
+    garuikhali, lota = chair_view(History.of(now, [], letters=letters), LETTERHEAD).rows
+    assert tuple(remark for remark in garuikhali.remarks if remark.code is RemarkCode.REMINDED) == remarks
+    assert RemarkCode.REMINDED not in {remark.code for remark in lota.remarks}
+
+
+def test_a_row_has_the_offices_standings_of_the_last_meetings_and_their_ordered_duties():
+    past = history(
+        meeting([GARUIKHALI], tell_all(GARUIKHALI, NOT_DONE)),
+        meeting([GARUIKHALI], tell_all(GARUIKHALI, DONE, on=date(2024, 3, 5)), "2024-03"),
+    )
+    (row,) = chair_view(past, LETTERHEAD).rows
+    assert [(at.meeting, at.done, at.of, at.status) for at in row.trend] == [
+        ("2024-02", 0, 4, Status.NOT_IMPLEMENTED),
+        ("2024-03", 4, 4, Status.IMPLEMENTED),
+    ]
+
+
+def test_the_chair_reads_who_left_and_whose_noes_count_no_longer():
+    moved = replace(GARUIKHALI, accounts=(replace(GARUIKHALI.accounts[0], holder_since=date(2024, 3, 1)),))
+    told = [*tell_all(GARUIKHALI, NOT_DONE), *tell_all(LOTA, DONE)]
+    past = history(meeting([GARUIKHALI, LOTA], told), meeting([moved], told, "2024-03"))
+    now = replace(past.now, header=replace(past.now.header, departures=(Departure("lota", "merged"),)))
+    changes = chair_view(History.of(now, past.earlier), LETTERHEAD).changes
+    assert changes.left == (NamedDeparture("merged", (LOTA.name,)),)
+    assert changes.lapsed == (OfficeName(1, GARUIKHALI.name),)
