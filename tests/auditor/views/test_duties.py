@@ -539,3 +539,48 @@ def test_of_a_past_meeting_each_ordered_duty_has_its_cell():
     told = [*tell(SECRETARY, DONE), *tell(OPERATOR, {**NOT_DONE, TWO_STEP_ENROLLED: True})]
     (standing,) = past_standings("lota", columns, history(meeting([LOTA], told)))
     assert [(cell.done, cell.of) for cell in standing.cells] == [(1, 3), (1, 3), (1, 3), (2, 3), (0, 0)]
+
+
+def remarked(of, told, *, both_sides=False, doubts=()):
+    """Return what is remarked on two-step in an office whose accounts may be some of before."""
+    listed = replace(of, accounts=tuple(replace(account, doubts=doubts) for account in of.accounts))
+    past = history(meeting([listed], told))
+    (assessment,) = past.now.assessments
+    findings = [finding for finding in assessment.findings if finding.policy == TWO_STEP]
+    return remarks_on_findings(findings, assessment, past, both_sides=both_sides)
+
+
+def test_a_claim_that_a_record_refutes_is_told_with_both_sides_where_there_is_room():
+    told = [
+        *tell(CLERK, {TWO_STEP_ENROLLED: True}),
+        *tell(CLERK, {TWO_STEP_ENROLLED: False}, on=date(2024, 2, 12), grade=Grade.EXPORTED, source="exports"),
+    ]
+    of = replace(LOTA, accounts=LOTA.accounts[2:])
+    (whole,) = remarked(of, told, both_sides=True)
+    assert (whole.code, whole.better_known) == (RemarkCode.CONFLICT, True)
+    assert [side.en for side in whole.sides] == [
+        "two-step on: yes (register, declared), 10.02.2024",
+        "two-step on: no (list from the system, record), 12.02.2024",
+    ]
+    assert remarked(of, told) == (Remark(RemarkCode.CONFLICT, better_known=True),)
+
+
+def test_of_whom_it_is_not_known_which_of_before_he_is_that_is_remarked_and_whether_the_no_is_surely_the_offices():
+    two, before = replace(LOTA, accounts=LOTA.accounts[:2]), ("lota/first", "lota/second")
+    assert remarked(two, [], doubts=before) == (Remark(RemarkCode.UNIDENTIFIED),)
+    no = tell("lota/first", {TWO_STEP_ENROLLED: False})
+    assert {remark.code for remark in remarked(two, no, doubts=before)} == {
+        RemarkCode.NO_OF_SEVERAL,
+        RemarkCode.UNIDENTIFIED,
+    }
+
+
+def test_a_shared_account_and_a_no_of_the_holder_before_are_remarked():
+    shared = replace(LOTA, accounts=(replace(LOTA.accounts[0], shared=True),))
+    assert remarked(shared, tell(SECRETARY, DONE)) == (Remark(RemarkCode.SHARED),)
+    moved = replace(LOTA, accounts=(replace(LOTA.accounts[0], holder_since=date(2024, 3, 1)),))
+    told = tell(SECRETARY, NOT_DONE)
+    past = history(meeting([replace(LOTA, accounts=LOTA.accounts[:1])], told), meeting([moved], told, "2024-03"))
+    (assessment,) = past.now.assessments
+    codes = {remark.code for remark in remarks_on_findings(assessment.findings, assessment, past)}
+    assert {RemarkCode.LAPSED, RemarkCode.TRANSFER} <= codes

@@ -29,7 +29,7 @@ from small_upazila import (
 )
 
 from auditor.i18n import plain
-from auditor.model.baseline import Level, Waiver
+from auditor.model.baseline import Level, OtherDecision, Waiver
 from auditor.model.facts import (
     HOLDER_SINCE,
     OFFICIAL_EMAIL,
@@ -503,3 +503,9 @@ def test_of_an_office_only_the_answer_whose_day_nobody_was_spoken_to_on_loses_it
         (each.subject, each.observed_on) for each in past.now.assessments[0].findings if each.outcome is Outcome.PASS
     }
     assert days == {(SECRETARY, TOLD), (OPERATOR, None)}
+
+
+def test_the_head_of_a_paper_tells_of_the_decisions_that_are_kept_by_hand():
+    kept = (OtherDecision("03", "the road", progress="begun"),)
+    now = round_of(meeting([LOTA]))
+    assert head(History.of(replace(now, header=replace(now.header, others=kept)), []), LETTERHEAD).others == kept
