@@ -223,3 +223,11 @@ def test_two_numbers_of_which_one_is_a_part_of_the_other_tell_the_difference_tog
     one_by_one = Publication(())
     assert one_by_one.publish({"a": frozenset(first)})
     assert not one_by_one.publish({"b": frozenset(second)})
+
+
+def test_what_was_published_first_is_remembered_after_something_else_was_published():
+    publication = Publication(())
+    assert publication.publish({"a": frozenset("1234")})
+    assert publication.publish({"b": frozenset("56789")})
+    assert not publication.publish({"c": frozenset("123")})
+    assert publication.published == {"a": frozenset("1234"), "b": frozenset("56789")}
