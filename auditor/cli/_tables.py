@@ -16,12 +16,13 @@ COLUMNS: Final = 80
 _BETWEEN: Final = 2
 _OF_HEADS: Final = 2
 """So much more room than its letters take a heading is given by tabulate."""
-_LONGEST: Final = 14
-"""Words of up to so many signs, days among them, are not broken."""
 
 
 def table(headings: Iterable[Text], rows: Iterable[Sequence[str]], language: Language) -> str:
-    """Return rows under their headings; where they are too wide for the terminal, the widest columns are wrapped."""
+    """Return rows under their headings; where they are too wide for the terminal, the widest columns are wrapped.
+
+    No word is broken: a day, an address or the path of a file stays as it is copied, be the table wider for it.
+    """
     heads, cells = [heading.said(language) for heading in headings], [list(row) for row in rows]
     columns = [
         [
@@ -37,12 +38,20 @@ def table(headings: Iterable[Text], rows: Iterable[Sequence[str]], language: Lan
     room = COLUMNS - _BETWEEN * (len(widths) - 1)
     if sum(widths) <= room:
         return tabulate(cells, headers=heads, disable_numparse=True)
-    least = [min(longest, _LONGEST, width) for longest, width in zip(words, widths, strict=True)]
+    least = [min(longest, width) for longest, width in zip(words, widths, strict=True)]
     fitting = max(
         (wide for most in range(room) if sum(wide := _at_most(most, widths, least)) <= room), key=sum, default=least
     )
     of_heads = [max(1, width - _OF_HEADS) for width in fitting]
-    return tabulate(cells, headers=heads, disable_numparse=True, maxcolwidths=fitting, maxheadercolwidths=of_heads)
+    return tabulate(
+        cells,
+        headers=heads,
+        disable_numparse=True,
+        maxcolwidths=fitting,
+        maxheadercolwidths=of_heads,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _at_most(most: int, widths: Iterable[int], least: Iterable[int]) -> list[int]:

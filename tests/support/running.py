@@ -9,20 +9,15 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from unittest import mock
 
-from auditor import discovery
 from auditor.cli import _language, main
-from auditor.model.format import PaperFormat
 from auditor.tables import files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from auditor.model.paper import Paper
     from auditor.tables.sheet import Sheet
 
 ROOT: Final = Path(__file__).parents[2]
@@ -37,34 +32,6 @@ def _sheets_once(name: str, content: bytes) -> tuple[Sheet, ...]:
     All that is done with them is done anew. Processes of their own, and the tests of tables, take them each time.
     """
     return (_sheets_of_small if len(content) < _SMALL else _sheets)(name, content)
-
-
-_PAPER_FORMATS: Final = [form for form in discovery.formats().values() if isinstance(form, PaperFormat)]
-_draw_anew: Final = {form.name: form.draw for form in _PAPER_FORMATS}
-
-
-@lru_cache(maxsize=256)
-def _drawn(form: str, papers: tuple[Paper, ...]) -> bytes:
-    return _draw_anew[form](papers)
-
-
-@contextlib.contextmanager
-def _drawn_once() -> Iterator[None]:
-    """Draw papers that are alike in every word and number once: what one run makes, the run that verifies it makes again.
-
-    That their bytes are the same each time is tested where they are drawn, and by processes of their own.
-    """
-
-    def once(form: str, papers: Sequence[Paper]) -> bytes:
-        return _drawn(form, tuple(papers))
-
-    for form in _PAPER_FORMATS:
-        object.__setattr__(form, "draw", partial(once, form.name))
-    try:
-        yield
-    finally:
-        for form in _PAPER_FORMATS:
-            object.__setattr__(form, "draw", _draw_anew[form.name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +80,6 @@ def run(
         mock.patch.multiple(sys, **streams, **hooks),
         mock.patch.object(threading, "excepthook", threading.excepthook),
         mock.patch.object(files, "_sheets", _sheets_once),
-        _drawn_once(),
         contextlib.chdir(cwd or ROOT),
         contextlib.nullcontext() if screen else mock.patch.object(_language, "of_workspace", return_value=None),
     ):
