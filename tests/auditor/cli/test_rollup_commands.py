@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import replace
 from datetime import date
 from importlib import resources
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING
 import pytest
 import running
 from few_offices import lay_example
-from terminal_tables import cells
 
 from auditor.cli import _shell
 from auditor.i18n import ascii_digits
@@ -142,7 +142,7 @@ def test_the_standings_of_each_decision_in_the_terminals_table_add_up_to_its_off
     decisions = tuple(replace(decision, kinds=tuple(map(at_the_portal, decision.kinds))) for decision in made.decisions)
     (inbox / "waiting.json").write_bytes(returns.encode(replace(made, decisions=decisions)))
     done = run("rollup", inbox, "--on", "2024-04-01", "--language", language, code=1)
-    rows = [[ascii_digits(cell) for cell in row] for row in cells(done.stdout)[1:]]
+    rows = [re.split(r"\s{2,}", ascii_digits(line).strip()) for line in done.stdout.splitlines()]
     numbers = [found for row in rows if (found := [int(cell) for cell in row[1:] if cell.isdecimal()])]
     assert len(numbers) == len(decisions)
     assert sum(awaiting + extended for *_, awaiting, extended in numbers)
