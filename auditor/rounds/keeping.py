@@ -106,6 +106,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     ask(_doubts_of_evidence(space, made, day))
     ask(made.doubts())
     counts = RoundCounts(cards(space.baseline))
+    drawn = is_drawn(ledger, meant.id)  # asked now: while many rows are written, SQLite lets nobody read beside
 
     def judged() -> Iterator[OfficeAssessment]:
         for assessment, _ in made.offices():
@@ -118,7 +119,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         made.header,
         salt,
         follows=lambda _: _refuse_earlier(space, meant, day),
-        differs=lambda: _refuse_drawn(ledger, meant.id),
+        differs=lambda: _refuse_drawn(drawn=drawn),
         notes=made.notes(salt),
         after=entries,
         outdated=any(counted_though_not_held(ledger, last) for last in ledger.rounds()[-1:]),
@@ -282,9 +283,9 @@ _STOPPED: Final = Text(
 )
 
 
-def _refuse_drawn(ledger: Ledger, meeting: str) -> None:
+def _refuse_drawn(*, drawn: bool) -> None:
     """Refuse a round that would change the list from which was drawn at its meeting."""
-    if is_drawn(ledger, meeting):
+    if drawn:
         raise LedgerError(_DRAWN)
 
 

@@ -296,6 +296,27 @@ def test_an_evidence_file_is_known_by_what_is_in_it(tmp_path, way):
         assert verified(upazila.folder)[0].missing == (register.name,)
 
 
+def test_a_round_whose_rows_do_not_fit_into_the_memory_of_the_ledger_is_kept(tmp_path):
+    """SQLite holds two megabytes back; with more it writes to the file, and nobody can read beside it from then on."""
+    upazila = Upazila(tmp_path, random.Random(7))
+    upazila.found()
+    posts = [f"অফিস সহকারী {number}" for number in range(40)]
+    listed_ones = tuple(
+        Account(f"office-0/{at}", Text(en=post, bn=post), f"login{at}", None) for at, post in enumerate(posts)
+    )
+    upazila.offices = [
+        replace(
+            upazila.offices[0],
+            id=f"office-{place}",
+            name=Text(en=f"Office {place}", bn=f"দপ্তর {place}"),
+            accounts=tuple(replace(account, id=f"office-{place}/{account.login}") for account in listed_ones),
+        )
+        for place in range(60)
+    ]
+    upazila.keep(2)
+    assert (tmp_path / "ledger.db").stat().st_size > 2_500_000
+
+
 def test_nothing_is_kept_of_what_was_read_before_another_run_wrote(tmp_path, monkeypatch):
     upazila = Upazila(tmp_path, random.Random(7))
     upazila.found()
