@@ -36,6 +36,12 @@ _EARLY_CANDRABINDU: Final = re.compile(f"\u0981([{_VOWEL_SIGNS}]+)")
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|[\ud800-\udfff]")
 _SPACES: Final = re.compile(r"\s+")
 _WORDS_AND_SPACES: Final = re.compile(r"(\s+)")
+_OTHER_DIGIT: Final = re.compile(r"[^\D0-9]")
+_UNTIDY: Final = re.compile(
+    # a sign other than those that are surely as they should be; an early or late sign, or two that are one; a space too many
+    r"[^ -~\u0964\u0981-\u0983\u0985-\u09b9\u09bc\u09be-\u09ce\u09e6-\u09ef]"
+    f"|(?<![ডঢয])\u09bc|\u09be\u09c7|\u09c7[\u09be\u09d7]|\u0981[{_VOWEL_SIGNS}]|^ |  | $"
+)
 _LATIN: Final = re.compile(r"[A-Za-z]")
 _HASANTA: Final = "\u09cd"
 _KHANDA_TA_SPELT_OUT: Final = f"ত{_HASANTA}{ZERO_WIDTH_JOINER}"
@@ -171,7 +177,9 @@ def digits(words: str, language: Language) -> str:
 
 def ascii_digits(words: str) -> str:
     """Return the words with Bangla and full-width digits as ASCII digits."""
-    return "".join(str(unicodedata.digit(sign)) if sign > "\x7f" and sign.isdecimal() else sign for sign in words)
+    if words.isascii():
+        return words
+    return _OTHER_DIGIT.sub(lambda sign: str(unicodedata.digit(sign[0])), words)
 
 
 def serial(number: int, language: Language) -> str:
@@ -247,6 +255,8 @@ def clean(words: str) -> str:
     """
     if words.isascii() and words.isprintable():
         return " ".join(words.split())
+    if not _UNTIDY.search(words):
+        return words
     words = _CONTROL.sub("", words.translate(_DROPPED)).replace("ৰ", "র")
     words = _REVERSED_O.sub("\u09cb", unicodedata.normalize("NFC", words))
     words = _LATE_NUKTA.sub("\u09bc\\1", _EARLY_CANDRABINDU.sub("\\1\u0981", words))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from auditor.i18n import Language, Text
+from auditor.i18n import Language, Text, clean
 
 ROWS = Text(en="{n} {n:row was|rows were} set aside.", bn="{n}টি সারি ধরা হয়নি।")
 
@@ -24,3 +26,12 @@ def test_bangla_has_one_word_for_both_and_its_own_digits():
 
 def test_what_is_filled_in_is_never_taken_for_a_placeholder():
     assert Text(en="{name}", bn="{name}").said(Language.EN, name="{n:a|b}") == "{n:a|b}"
+
+
+BANGLA_SIGNS = st.sampled_from("অইকখডঢযতৎরৰ্ািীেৈোৌৗঁংঃ়০৯য়ড় ab.\u200d\u200c\t।")
+
+
+@given(st.text(BANGLA_SIGNS, max_size=6))
+def test_what_is_seen_to_be_tidy_is_as_all_the_mending_would_leave_it(words):
+    """A zero-width space is dropped, and only after a look at every sign."""
+    assert clean(words) == clean(f"\u200b{words}")
