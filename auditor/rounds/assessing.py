@@ -146,7 +146,7 @@ class MadeRound:
         self._missing_told = tell_missing(missing, listed, given.without_proof)
         self.lost = lost_files(given.spoke, given.lost_before, given.files, self.missing)
         since_last, _ = with_those_who_left(present, given.kept(), given.departures, given.everybody)
-        self._left_anew = doubts_of_left(since_last, given.last)
+        self._left_anew = doubts_of_left(since_last, next(iter(given.kept()), ()))
         self.notices = (
             *ahead,
             *tell_left(self._roster, since_last),
@@ -201,7 +201,7 @@ class MadeRound:
         given = self._given
         if not self.taken_away:
             return ()
-        then = identities.rows_as_now(given.last, given.everybody)
+        then = identities.rows_as_now(given.last(), given.everybody)
         perhaps = as_those_before(self._roster, self._judging, self._portals)
         return tell_altered(
             then, (assessment for assessment, _ in self.offices()), perhaps, cards(given.baseline), self.lost

@@ -314,9 +314,18 @@ def rows_as_now(rows: Iterable[OfficeAssessment], everybody: Identities) -> Iter
         yield from rows
         return
     for row in rows:
-        accounts = tuple(replace(account, id=everybody.id_now(account.id)) for account in row.office.accounts)
         yield replace(
             row,
-            office=replace(row.office, id=everybody.id_now(row.office.id), accounts=accounts),
+            office=_as_now(row.office, everybody),
             findings=tuple(replace(finding, subject=everybody.id_now(finding.subject)) for finding in row.findings),
         )
+
+
+def offices_as_now(offices: Iterable[Office], everybody: Identities) -> Iterable[Office]:
+    """Return the offices of a round with the ids that they and their accounts have now."""
+    return (_as_now(office, everybody) for office in offices) if everybody.merged else offices
+
+
+def _as_now(office: Office, everybody: Identities) -> Office:
+    accounts = tuple(replace(account, id=everybody.id_now(account.id)) for account in office.accounts)
+    return replace(office, id=everybody.id_now(office.id), accounts=accounts)

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.model.finding import OfficeAssessment
+    from auditor.model.subjects import Office
 
 E_ = TypeVar("E_", bound=JournalEntry)
 
@@ -153,12 +154,19 @@ class Ledger:
         )
 
     def rows(self, head: RoundHead) -> Iterator[OfficeAssessment]:
+        """Return the offices of a round with what was found of them, one by one, in the roster's order."""
+        return map(record.decode_row, self._bodies(head))
+
+    def offices(self, head: RoundHead) -> Iterator[Office]:
         """Return the offices of a round, one by one, in the roster's order."""
+        return map(record.decode_office, self._bodies(head))
+
+    def _bodies(self, head: RoundHead) -> Iterator[bytes]:
         with self._connection() as connection:
             for (body,) in connection.execute(
                 "SELECT body FROM office_row WHERE entry = ? ORDER BY place", (head.entry,)
             ):
-                yield record.decode_row(body)
+                yield body
 
     def round(self, head: RoundHead) -> Round:
         """Return a whole round."""

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Departure
     from auditor.model.evidence import Observation
-    from auditor.model.finding import OfficeAssessment
     from auditor.model.identity import Identities
+    from auditor.model.subjects import Office
 
 MOST_NAMED: Final = 8
 """So many are named before the rest is counted."""
@@ -47,7 +47,7 @@ def unexplained(roster: Roster) -> tuple[tuple[str, Text], ...]:
     return tuple((left, name) for left, name, _ in _left(roster))
 
 
-def doubts_of_left(since_last: Roster, last: Iterable[OfficeAssessment]) -> tuple[Text, ...]:
+def doubts_of_left(since_last: Roster, last: Iterable[Office]) -> tuple[Text, ...]:
     """Return what is to be asked about before a round is kept: who left since the last one without a reason.
 
     Args:
@@ -55,7 +55,7 @@ def doubts_of_left(since_last: Roster, last: Iterable[OfficeAssessment]) -> tupl
         last: the offices of that round; who had left by then was asked about.
 
     """
-    before = Roster(tuple(row.office for row in last))
+    before = Roster(tuple(last))
     asked = {left for left, _, _ in _left(before)}
     return tuple(notice.message for notice in tell_left(since_last, but=asked))
 

@@ -130,7 +130,7 @@ def counted_though_not_held(ledger: Ledger, kept: RoundHead) -> tuple[RoundHead,
 
 def with_those_who_left(
     roster: Roster,
-    before: Iterable[Iterable[OfficeAssessment]],
+    before: Iterable[Iterable[Office]],
     departures: Sequence[Departure],
     everybody: Identities,
 ) -> tuple[Roster, tuple[DepartureCount, ...]]:
@@ -189,7 +189,7 @@ def with_those_who_left(
 
 
 def _offices_before(
-    rounds: Iterable[Iterable[OfficeAssessment]], everybody: Identities, settled: Container[str]
+    rounds: Iterable[Iterable[Office]], everybody: Identities, settled: Container[str]
 ) -> Iterator[tuple[Office, Container[str] | None]]:
     """Yield the offices of the last round; then of each round before it those in whose place somebody stood in all since.
 
@@ -204,15 +204,15 @@ def _offices_before(
     """
     known: dict[str, KnownOffice | KnownAccount] = {**everybody.offices, **everybody.accounts}
     meant: frozenset[str] | None = None
-    for rows in rounds:
+    for offices in rounds:
         doubted: set[str] = set()
-        for row in identities.rows_as_now(rows, everybody):
-            for subject in row.office.subjects:
+        for office in identities.offices_as_now(offices, everybody):
+            for subject in office.subjects:
                 if subject.doubts and (
                     subject.id in settled or subject.id not in known or not known[subject.id].doubts
                 ):
                     doubted.update(map(everybody.id_now, subject.doubts))
-            yield row.office, meant
+            yield office, meant
         meant = frozenset(doubted) if meant is None else meant & doubted
         if not meant:
             return

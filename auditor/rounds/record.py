@@ -8,10 +8,11 @@ rows, which is made the same way of the rows alone.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import MISSING, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -21,13 +22,10 @@ from auditor.i18n import Text
 from auditor.model.errors import LedgerError
 from auditor.model.finding import OfficeAssessment
 from auditor.model.round import RoundHeader
-from auditor.model.subjects import HIDDEN
+from auditor.model.subjects import HIDDEN, Office
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from auditor.model.subjects import Office
-
+    from collections.abc import Callable, Iterable
 NO_DIGEST: Final = "0" * 64
 """What stands before the first entry."""
 
@@ -37,28 +35,56 @@ T = TypeVar("T")
 _PLAIN: Final = frozenset({str, int, bool, NoneType, date})
 
 
-@cache
-def _parts(kind: type) -> tuple[tuple[str, Any], ...] | None:
-    """Return the fields of a dataclass with their defaults; None for another type. Asked millions of times a round."""
-    return tuple((field.name, field.default) for field in fields(kind)) if is_dataclass(kind) else None
-
-
 def written(value: Any) -> Any:  # noqa: ANN401 the typed tree of a round
     """Return a value of the model as plain JSON values, leaving out fields at their default."""
     kind: type = type(value)
+    return _writer(kind)(value)
+
+
+@cache
+def _writer(kind: type) -> Callable[[Any], Any]:
+    """Return what writes a value of a type: looked up once a type, called for millions of values a round.
+
+    Raises:
+        TypeError: no round holds such a value.
+
+    """
     if kind in _PLAIN:
-        return value
+        return _as_it_is
     if kind is tuple:
-        return [written(member) for member in value]
-    parts = _parts(kind)
-    if parts is not None:
-        found = ((name, getattr(value, name), default) for name, default in parts)
-        return {name: written(part) for name, part, default in found if default is MISSING or part != default}
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, frozenset):
-        return sorted(written(member) for member in value)
+        return _list_of
+    if is_dataclass(kind):
+        return _fields_of(kind)
+    if issubclass(kind, Enum):
+        return attrgetter("value")
+    if kind is frozenset:
+        return lambda members: sorted(_list_of(members))
     raise TypeError(f"a round holds no {kind.__name__}")
+
+
+def _as_it_is(value: Any) -> Any:  # noqa: ANN401 a plain value
+    return value
+
+
+def _list_of(members: Iterable[Any]) -> list[Any]:
+    return [written(member) for member in members]
+
+
+def _fields_of(kind: type) -> Callable[[Any], dict[str, Any]]:
+    """Return what writes the fields of a dataclass that are not at their default."""
+    parts = fields(kind)
+    names = tuple(part.name for part in parts)
+    defaults = tuple(part.default for part in parts)
+    values_of = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
+
+    def write(value: Any) -> dict[str, Any]:  # noqa: ANN401 of that dataclass
+        return {
+            name: part if type(part) in _PLAIN else written(part)
+            for name, part, default in zip(names, values_of(value), defaults, strict=True)
+            if part is not default and part != default
+        }
+
+    return write
 
 
 def encode(value: Any) -> bytes:  # noqa: ANN401 the typed tree of a round
@@ -96,6 +122,16 @@ def decode_header(body: bytes | str) -> RoundHeader:
 def decode_row(body: bytes | str) -> OfficeAssessment:
     """Return one office of a round as it was written."""
     return decode(body, OfficeAssessment)
+
+
+@dataclass(frozen=True, slots=True)
+class _OfficeOfRow:
+    office: Office
+
+
+def decode_office(body: bytes | str) -> Office:
+    """Return whom a row of a round is about, without what was found of it: several times as quick as the whole row."""
+    return decode(body, _OfficeOfRow).office
 
 
 class Digest:

@@ -64,7 +64,7 @@ class RoundInput:
         draws: which offices were drawn to be seen; offices and accounts by the ids that they have now.
         before: gives the offices of the rounds kept for meetings before, those of the last one first.
         spoke: the evidence files of the last kept round; it is told which of them are there no longer. `lost_before` are those
-            that it lacked already, and `kept` gives the offices of all kept rounds, its own first.
+            that it lacked already, `kept` gives the offices of all kept rounds, its own first, `last` its own with what was found.
         logins: user IDs under several posts of an office, of which nobody said yet whether they are shared.
         others: the other decisions of the meeting, as they are kept by hand.
 
@@ -94,18 +94,14 @@ class RoundInput:
     days_meant: Mapping[tuple[str, str, date], date]
     sheets: Mapping[str, tuple[str, date]]
     draws: tuple[SampleDrawn, ...]
-    before: Callable[[], Iterable[Iterable[OfficeAssessment]]]
+    before: Callable[[], Iterable[Iterable[Office]]]
     spoke: tuple[FileSeen, ...] = ()
     lost_before: tuple[FileSeen, ...] = ()
     logins: tuple[LoginDoubt, ...] = ()
     without_proof: frozenset[str] = frozenset()
     others: tuple[OtherDecision, ...] = ()
-    kept: Callable[[], Iterable[Iterable[OfficeAssessment]]] = tuple
-
-    @property
-    def last(self) -> Iterable[OfficeAssessment]:
-        """The offices of the last kept round; none when there was none."""
-        return next(iter(self.kept()), ())
+    kept: Callable[[], Iterable[Iterable[Office]]] = tuple
+    last: Callable[[], Iterable[OfficeAssessment]] = tuple
 
 
 def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting: date | None = None) -> RoundInput:
@@ -168,6 +164,7 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
         without_proof=without_proof,
         others=space.others,
         kept=_last_first(ledger, rounds),
+        last=lambda: ledger.rows(rounds[-1]) if rounds else (),
     )
 
 
@@ -252,5 +249,5 @@ def without_left(office: Office) -> Office:
     return replace(office, accounts=tuple(account for account in office.accounts if not account.left))
 
 
-def _last_first(ledger: Ledger, rounds: Sequence[RoundHead]) -> Callable[[], Iterable[Iterable[OfficeAssessment]]]:
-    return lambda: (ledger.rows(head) for head in reversed(rounds))
+def _last_first(ledger: Ledger, rounds: Sequence[RoundHead]) -> Callable[[], Iterable[Iterable[Office]]]:
+    return lambda: (ledger.offices(head) for head in reversed(rounds))
