@@ -17,7 +17,7 @@ from auditor.model.policy import Fail, NotApplicable, Pass
 from auditor.model.subjects import OfficeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 
     from auditor.model.baseline import Baseline, Rule
     from auditor.model.facts import Fact
@@ -116,6 +116,8 @@ def worst(
         claimants: the ids of who may be one of before, by his id.
 
     """
+    if not perhaps:
+        return own
     found = [
         {taken[finding.subject]: then.findings[at] for taken, then in perhaps if finding.subject in taken}
         for at, finding in enumerate(own.findings)
@@ -202,7 +204,7 @@ def _judge_rule(
         return [_since_left(finding) for finding in _judge_rule(rule, listed, evidence, against)]
     if rule.policy.scope is Scope.OFFICE:
         return [_judge(rule, evidence.get(office.id, Evidence(office.id)), {})]
-    found = [_judge_account(rule, account, evidence, against.get(account.id, {})) for account in office.accounts]
+    found = list(_judge_accounts(rule, office.accounts, evidence, against))
     if office.has_no_account:
         return [_finding(rule, office.id, Outcome.NOT_APPLICABLE, code="no-account", cause=Cause.NO_OWN_ACCOUNT)]
     missing = Unknown(MissingReason.NO_ACCOUNT_LISTED)
@@ -214,6 +216,26 @@ def _without_account(evidence: Evidence | None) -> dict[str, Any]:
     """Return the cause that is told of an office of which no account is listed: that it has none."""
     known = evidence.resolved.get(TWO_STEP_CAUSE) if evidence is not None else None
     return {"cause": known.value} if isinstance(known, Known) and known.value is Cause.NO_OWN_ACCOUNT else {}
+
+
+def _judge_accounts(
+    rule: Rule,
+    accounts: Sequence[Account],
+    evidence: Mapping[str, Evidence],
+    against: Mapping[str, Mapping[Cause, Side]],
+) -> Iterator[Finding]:
+    """Yield the findings of accounts; those of whom the very same is known are judged once, but where a cause is doubted."""
+    judged: dict[tuple[int, bool], Finding] = {}
+    for account in accounts:
+        known = evidence.get(account.id)
+        alike = id(known.resolved) if known is not None else 0, account.left
+        if account.id in against:
+            yield _judge_account(rule, account, evidence, against[account.id])
+        elif alike in judged:
+            yield replace(judged[alike], subject=account.id)
+        else:
+            judged[alike] = _judge_account(rule, account, evidence, {})
+            yield judged[alike]
 
 
 def _judge_account(

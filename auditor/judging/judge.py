@@ -22,16 +22,16 @@ from auditor.judging.objections import (
     side_told,
     yes_before,
 )
-from auditor.model.evidence import Known, MissingReason
+from auditor.model.evidence import Evidence, Known, MissingReason
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.baseline import Baseline, Waiver
-    from auditor.model.evidence import ContactRecord, Evidence, Observation, UnplacedAnswer
+    from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
     from auditor.model.finding import FileSeen, Finding, OfficeAssessment, Side
     from auditor.model.forms import OddDays, UnclaimedForm
     from auditor.model.identity import PlacedRow
@@ -117,6 +117,8 @@ class JudgingInput:
     def evidence(self, office: Office, taken: Mapping[str, str] = MappingProxyType({})) -> dict[str, Evidence]:
         """Return what is known of an office and its accounts, by id.
 
+        An office answers once for all its accounts: of whom the same was told, the same is known, resolved once.
+
         Args:
             office: the office.
             taken: who is taken for whom of before, by id: what was told of that one is known too.
@@ -124,12 +126,16 @@ class JudgingInput:
         """
         subjects = [(office.id, None), *((account.id, account.holder_since) for account in office.accounts)]
         found: dict[str, Evidence] = {}
+        resolved: dict[Hashable, Evidence] = {}
         for subject, since in subjects:
             ids = (subject, taken[subject]) if subject in taken else (subject,)
             told = [observation for given in ids for observation in self.observations.get(given, ())]
             unplaced = [answer for given in ids for answer in self.unplaced.get(given, ())]
-            if told or unplaced:
-                found[subject] = collect.evidence_of(
+            if not (told or unplaced):
+                continue
+            alike = since, *map(collect.told_of_anybody, told), *map(id, unplaced)
+            if alike not in resolved:
+                resolved[alike] = collect.evidence_of(
                     subject,
                     told,
                     day=self.day,
@@ -138,6 +144,7 @@ class JudgingInput:
                     rule=self.baseline.password_rule,
                     unplaced=unplaced,
                 )
+            found[subject] = Evidence(subject, resolved[alike].resolved)
         return found
 
     def portals_with_two_step(self, offices: Sequence[Office]) -> Portals:
