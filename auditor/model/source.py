@@ -28,7 +28,7 @@ class EvidenceFile:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SourceContext:
     """What a source must know to read answers.
 

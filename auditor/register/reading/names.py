@@ -157,8 +157,9 @@ class Names:
         return bool(written) and (in_part or _is_near(own, plain))
 
 
+@lru_cache(maxsize=1)
 def names_of(context: SourceContext) -> Names:
-    """Return the offices of a roster by all the ways in which their names may be written.
+    """Return the offices of a roster by all the ways in which their names may be written; the same for all files of an audit.
 
     Args:
         context: the roster, whom a row may speak of by an id that it does not list, and how they were called before.

@@ -190,14 +190,12 @@ def _observed(form: Form, reading: Reading, subject: str, claims: Mapping[str, C
     talk, row = reading.talk, reading.row
     if talk.on is None:
         return
-    reference = Reference(form.file.name, form.file.sha256, row.place)
+    reference, origin = Reference(form.file.name, form.file.sha256, row.place), form.origin(row)
     for of_cell in claims.values():
         for claim in of_cell:
             seen = form.is_own and talk.witnessed and claim.seen and claim.fact not in NEVER_WITNESSED
             grade = Grade.WITNESSED if seen else Grade.DECLARED
-            yield Observation(
-                subject, claim.fact, claim.value, grade, ID, talk.on, reference, form.origin(row), talk.told_way
-            )
+            yield Observation(subject, claim.fact, claim.value, grade, ID, talk.on, reference, origin, talk.told_way)
 
 
 def unplaced_answers(
