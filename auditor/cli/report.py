@@ -135,7 +135,7 @@ def command(  # noqa: PLR0913 one parameter an option
     space = shell.space(roster=False)
     if whole:
         space = before_printing(shell, space, Printed.PAPERS, roster=False)
-    past = looking_back.history(space, number)
+    past = looking_back.history(space, number, office)
     _tell_of_another_day(shell, space, past.now.header)
     _tell_of_not_held(shell, space, past)
     for kept in Ledger(space.ledger_path).rounds()[past.now.number - 1 : past.now.number]:

@@ -168,9 +168,23 @@ class Ledger:
             ):
                 yield body
 
-    def round(self, head: RoundHead) -> Round:
-        """Return a whole round."""
-        return Round(head.number, head.digest, head.header, tuple(self.rows(head)))
+    def round(
+        self,
+        head: RoundHead,
+        reader: record.RowReader | None = None,
+        wanted: Callable[[record.RowName], bool] | None = None,
+    ) -> Round:
+        """Return a whole round; or of its offices those that are wanted.
+
+        Args:
+            head: which.
+            reader: reads its rows, where other rounds are held beside it.
+            wanted: whether an office is; None where all are.
+
+        """
+        read = record.decode_row if reader is None else reader.row
+        bodies = (body for body in self._bodies(head) if wanted is None or wanted(record.decode(body, record.RowName)))
+        return Round(head.number, head.digest, head.header, tuple(map(read, bodies)))
 
     def notes(self, kind: type[E_], *, before: int | None = None) -> tuple[E_, ...]:
         """Return what the journal's entries of one kind say, in order.

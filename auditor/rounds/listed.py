@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.model.baseline import Departure
-    from auditor.model.finding import OfficeAssessment
     from auditor.model.identity import Identities, KnownAccount, KnownOffice
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace

@@ -34,12 +34,13 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-def history(space: Workspace, number: int | None = None) -> History:
+def history(space: Workspace, number: int | None = None, office: str | None = None) -> History:
     """Return a kept round with the rounds that spoke at earlier meetings.
 
     Args:
         space: the workspace.
         number: the round's number; None for the last.
+        office: the id or serial of the only office that is looked at: rounds are without all others; None for all.
 
     Raises:
         LedgerError: nothing was kept, or there is no such round, or the ledger is not as it was written.
@@ -49,7 +50,13 @@ def history(space: Workspace, number: int | None = None) -> History:
     refuse_broken(ledger)
     entries = ledger.rounds()
     chosen = _chosen(entries, number)
-    return _beside_earlier(space, ledger.round(chosen), entries[: chosen.number - 1], before=chosen.entry)
+    reader = record.RowReader()
+    now = ledger.round(
+        chosen, reader, None if office is None else lambda row: office in _names(row.office.id, row.serial)
+    )
+    return _beside_earlier(
+        space, now, entries[: chosen.number - 1], before=chosen.entry, reader=reader, whole=office is None
+    )
 
 
 def _chosen(entries: Sequence[RoundHead], number: int | None) -> RoundHead:
@@ -85,8 +92,14 @@ def _chosen(entries: Sequence[RoundHead], number: int | None) -> RoundHead:
     return chosen
 
 
-def _beside_earlier(
-    space: Workspace, now: Round, entries: Sequence[RoundHead], *, before: int | None = None
+def _beside_earlier(  # noqa: PLR0913 a round, and how the rounds beside it are read
+    space: Workspace,
+    now: Round,
+    entries: Sequence[RoundHead],
+    *,
+    before: int | None = None,
+    reader: record.RowReader,
+    whole: bool = True,
 ) -> History:
     """Return a round beside the rounds that spoke at earlier meetings; one that was not held is no meeting.
 
@@ -95,6 +108,8 @@ def _beside_earlier(
         now: the round; for a look, one of no meeting.
         entries: the rounds before it.
         before: what the ledger noted of meetings and identities before this entry counts; all of it for a look.
+        reader: reads the rows of all of them.
+        whole: with all offices of the rounds, not with those of this one alone.
 
     """
     ledger = Ledger(space.ledger_path)
@@ -102,9 +117,15 @@ def _beside_earlier(
     spoke = {entry.header.meeting: entry for entry in earlier}
     everybody = identities.known(ledger, before=before)
     moves = ledger.notes(MeetingMoved, before=before)
+    here = {assessment.office.id for assessment in now.assessments}
+    wanted = None if whole else lambda row: everybody.id_now(row.office.id) in here
+
+    def as_now(entry: RoundHead) -> Round:
+        return identities.as_now(ledger.round(entry, reader, wanted), everybody)
+
     history = History.of(
         now,
-        [_on_its_day(identities.as_now(ledger.round(entry), everybody), moves) for entry in spoke.values()],
+        [_on_its_day(as_now(entry), moves) for entry in spoke.values()],
         invited=_invited(ledger, now.header, before=before),
         disputes=_disputes(space, everybody, earlier[-1].entry if earlier else 0, before),
         letters=letters_known(ledger, everybody, before=before),
@@ -112,7 +133,7 @@ def _beside_earlier(
     of_last = [entry for entry in earlier if entry.header.meeting == earlier[-1].header.meeting] if earlier else []
     if len(of_last) < _CORRECTED or of_last[-1].header.day == of_last[0].header.day:
         return history
-    return history.corrected_from(identities.as_now(ledger.round(of_last[0]), everybody))
+    return history.corrected_from(as_now(of_last[0]))
 
 
 def _on_its_day(kept: Round, moves: Iterable[MeetingMoved]) -> Round:
@@ -151,9 +172,14 @@ def office_report(past: History, space: Workspace, office: str) -> OfficeView:
 
     """
     for assessment in past.now.assessments:
-        if office in {assessment.office.id, str(assessment.serial), f"{assessment.serial:02d}"}:
+        if office in _names(assessment.office.id, assessment.serial):
             return office_view(assessment, past, space.config.letterhead)
     raise WorkspaceError(NO_SUCH_OFFICE)
+
+
+def _names(office: str, serial: int) -> set[str]:
+    """Return by what an office can be named: its id, and its serial in the round."""
+    return {office, str(serial), f"{serial:02d}"}
 
 
 NO_SUCH_OFFICE: Final = Text(
@@ -189,7 +215,7 @@ def preview(space: Workspace, judgement: Judgement) -> History:
     if not judgement.header.meeting:
         meetings = meetings_of(space)
         entries = tuple(entry for entry in entries if _is_over(entry.header, meetings, judgement.header.day))
-    return _beside_earlier(space, now, entries)
+    return _beside_earlier(space, now, entries, reader=record.RowReader())
 
 
 def _is_over(kept: RoundHeader, meetings: Iterable[Meeting], day: date) -> bool:

@@ -109,7 +109,11 @@ def nation(folder: Path, offices: int) -> None:
         listed.append([code, name, kind, "অফিসার", f"o{number}.gov.bd", f"o{number}@example.gov.bd"])
     write(folder / "offices.csv", listed)
     accounts = [["দপ্তরের কোড", "দপ্তরের নাম", "পদবি", "ইউজার আইডি"]]
-    accounts += [[code, name, post, f"u{number}-{at}"] for number, (code, name) in enumerate(names) for at, post in enumerate(POSTS)]
+    accounts += [
+        [code, name, post, f"u{number}-{at}"]
+        for number, (code, name) in enumerate(names)
+        for at, post in enumerate(POSTS)
+    ]
     write(folder / "accounts.csv", accounts)
 
 
@@ -214,7 +218,9 @@ def main() -> None:
     asked.add_argument("--only", action="store_true", help="not a tenth beside it")
     given = asked.parse_args()
     machine = next((line.split(":")[1].strip() for line in Path("/proc/cpuinfo").open() if "model name" in line), "")
-    sys.stdout.write(f"{machine or platform.processor()}, {os.cpu_count()} cores, Python {platform.python_version()}, load {os.getloadavg()[0]:.1f}\n")
+    sys.stdout.write(
+        f"{machine or platform.processor()}, {os.cpu_count()} cores, Python {platform.python_version()}, load {os.getloadavg()[0]:.1f}\n"
+    )
     sizes = (given.offices,) if given.only else (given.offices // 10, given.offices)
     with tempfile.TemporaryDirectory() as place:
         for size in sizes:

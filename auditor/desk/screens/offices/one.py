@@ -70,7 +70,7 @@ def report(office: str) -> Response:
     """Make the office's report of the last kept round now, and show it."""
     desk = the_desk()
     space = desk.space()
-    view = looking_back.office_report(looking_back.history(space), space, office)
+    view = looking_back.office_report(looking_back.history(space, office=office), space, office)
     form = discovery.formats()["pdf"]
     made = discovery.documents()["office"].render(form, view, g.language)
     name = f"{view.office.serial:02d}-{view.office_id}.{g.language.value}{form.suffix}"
