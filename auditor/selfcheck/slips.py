@@ -94,12 +94,16 @@ class _Run:
     counts: Counter[str] = field(default_factory=Counter)
     present: set[str] | None = None
     known: Mapping[str, Evidence] | None = None
-    refused_now: list[SlipRefused] = field(default_factory=list)
+    noted_now: list[SlipOpened | SlipRefused] = field(default_factory=list)
 
-    def note(self, *opened: SlipOpened) -> None:
-        """Write what was refused since, and what was taken, all or none."""
-        self.ledger.note(*self.refused_now, *opened)
-        self.refused_now.clear()
+    def note(self) -> None:
+        """Write what the run took and refused, in their order, all or none, before it tells of any.
+
+        Each append waits for the disk: ten thousand slips would take it minutes one by one. Of a run that is killed before, the
+        observation files stay, and the next run completes them.
+        """
+        self.ledger.note(*self.noted_now)
+        self.noted_now.clear()
 
     def tell(self, weight: Severity, file: str, message: Text) -> None:
         self.notices.append(Notice(weight, Place(file), message))
@@ -269,13 +273,10 @@ def _no_key(run: _Run, named: str, why: AuditorError | None) -> tuple[Text, ...]
 
 
 def _refuse(run: _Run, digest: str, reason: str) -> None:
-    """Note a refusal, once; it is written with the next slip that is taken, or when all files were read.
-
-    Each append waits for the disk: ten thousand files of garbage would take it minutes one by one.
-    """
+    """Note a refusal, once."""
     if run.refused.get(digest) != reason:
         run.refused[digest] = reason
-        run.refused_now.append(SlipRefused(digest, reason, run.day))
+        run.noted_now.append(SlipRefused(digest, reason, run.day))
 
 
 def _refusal(run: _Run, name: str, text: str, error: refusals.SlipRefusedError) -> Text:
@@ -317,7 +318,7 @@ def _month_named(run: _Run, text: str) -> Text:
 
 
 def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
-    """Write what a slip says as an observation file and note it in the ledger."""
+    """Write what a slip says as an observation file, and note it."""
     found = run.accounts.get(opened.account)
     if found is None:
         run.tell(Severity.DOUBTFUL, name, texts.LEFT.filled(file=name))
@@ -349,7 +350,7 @@ def _keep(run: _Run, name: str, opened: AuthenticSlip) -> None:
         nth=opened.slip.nth,
         probe=opened.slip.facts.login is not None,
     )
-    run.note(noted)
+    run.noted_now.append(noted)
     run.opened[opened.digest] = noted
     if run.present is not None:
         run.present.add(file.sha256)

@@ -21,7 +21,7 @@ from sampling import some_of
 from auditor.checklist import state
 from auditor.i18n import Text
 from auditor.keys import in_file
-from auditor.model.errors import AuditorError
+from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import SHARED, Strength
 from auditor.model.finding import Outcome
@@ -36,6 +36,7 @@ from auditor.selfcheck import mails, slip_files, slip_reader, slips
 from auditor.selfcheck.waiting import waiting_slips
 from auditor.slip import sealing
 from auditor.slip.codes import CampaignSecrets, mail_code
+from auditor.workspace import writing
 
 
 @pytest.fixture
@@ -623,16 +624,17 @@ def test_slips_wait_until_they_are_opened_or_refused_and_lack_their_key_where_it
     assert waiting_slips(case.space, lambda _: False) == (0, 0)
 
 
-def test_ten_thousand_refusals_are_written_at_once(case, monkeypatch):
+def test_whatever_a_run_took_and_refused_is_written_at_once(case, monkeypatch):
     written = []
     note = Ledger.note
     monkeypatch.setattr(Ledger, "note", lambda ledger, *what: written.append(len(what)) or note(ledger, *what))
     for number, garbage in enumerate(random_slips(30)):
         case.drop(f"garbage-{number:02d}.txt", garbage)
-    case.drop("good.txt", case.seal())
+    for number, account in enumerate(case.accounts[:5]):
+        case.drop(f"good-{number}.txt", case.seal(account=account))
     case.drop("no-slip.txt", "good morning")
     taken = case.take()
-    assert (taken.taken, taken.refused_files, written) == (1, 31, [31, 1])
+    assert (taken.taken, taken.refused_files, written) == (5, 31, [36])
     assert len(case.ledger.notes(SlipRefused)) == 31
     case.take()
     assert len(case.ledger.notes(SlipRefused)) == 31
@@ -648,3 +650,26 @@ def test_what_was_refused_is_written_also_when_somebody_stops_the_run(case):
     with pytest.raises(KeyboardInterrupt):
         slips.open_slips(case.space, case.roster, DAY, lambda: case.store, stopped)
     assert len(case.ledger.notes(SlipRefused)) == 1
+
+
+@pytest.mark.parametrize(
+    "ends", [KeyboardInterrupt(), WorkspaceError(Text(en="The disk is full.", bn="ডিস্কে জায়গা নেই।"))]
+)
+def test_what_was_taken_before_a_run_ends_in_its_midst_is_written(case, monkeypatch, ends):
+    for number, account in enumerate(case.accounts[:3]):
+        case.drop(f"good-{number}.txt", case.seal(account=account))
+    write, files = writing.write, []
+
+    def full(path, content):
+        if len(files) == 2:
+            raise ends
+        files.append(path)
+        write(path, content)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(writing, "write", full)
+        with pytest.raises(type(ends)):
+            case.take()
+    assert len(case.ledger.notes(SlipOpened)) == 2
+    again = case.take()
+    assert (again.taken, again.taken_before) == (1, 2)
