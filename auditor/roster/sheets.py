@@ -154,6 +154,7 @@ class Row:
         return any(isinstance(self.cells.get(column), Unread) for column in NAMING_COLUMNS)
 
 
+@lru_cache(maxsize=1024)
 def naming_words(words: str) -> str:
     """Return words that name something: a letter or digit is in them, and they are no word for nothing, such as নেই."""
     named = (_LETTER_OR_DIGIT.search(words) or match_key(words)) and not addresses.is_nil(words)

@@ -59,7 +59,7 @@ def day(chance: random.Random, month: str, last: int = 15) -> str:
     """Return a day of a month as one of many hands writes it."""
     year, number = month.split("-")
     of_month = chance.randint(1, last)
-    written = chance.choice(
+    return chance.choice(
         (
             f"{of_month:02d}.{number}.{year}",
             f"{of_month}/{int(number)}/{year}",
@@ -69,7 +69,6 @@ def day(chance: random.Random, month: str, last: int = 15) -> str:
             f"{year}-{number}-{of_month:02d}",
         )
     )
-    return written
 
 
 def answers(chance: random.Random, month: str) -> list[str]:
@@ -86,7 +85,7 @@ def answers(chance: random.Random, month: str) -> list[str]:
 
 def register(month: str, offices: int) -> list[list[str]]:
     """Return the register of a month."""
-    chance = random.Random(f"{month} {offices}")  # noqa: S311 not a secret
+    chance = random.Random(f"{month} {offices}")
     rows = [HEADINGS]
     at = MONTHS.index(month)
     for number in range(offices):
@@ -217,7 +216,8 @@ def main() -> None:
     asked.add_argument("--folder", type=Path)
     asked.add_argument("--only", action="store_true", help="not a tenth beside it")
     given = asked.parse_args()
-    machine = next((line.split(":")[1].strip() for line in Path("/proc/cpuinfo").open() if "model name" in line), "")
+    lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
+    machine = next((line.split(":")[1].strip() for line in lines if "model name" in line), "")
     sys.stdout.write(
         f"{machine or platform.processor()}, {os.cpu_count()} cores, Python {platform.python_version()}, load {os.getloadavg()[0]:.1f}\n"
     )
