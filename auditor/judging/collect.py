@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import takewhile
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.judging.contradicting import pair_in, refuted_claim
@@ -119,10 +118,6 @@ def _last_told(seen: Sequence[Observation[Any]]) -> tuple[Observation[Any], ...]
         }
         left_out |= {id(earlier) for earlier in told if earlier.observed_on < last[earlier.grade]}
     return tuple(observation for observation in seen if id(observation) not in left_out)
-
-
-told_of_anybody: Final = attrgetter("fact", "value", "grade", "source", "observed_on", "reference", "origin", "way")
-"""What an observation says, but for of whom: of two of whom the same was told the same is known."""
 
 
 def present_holder_since(observations: Iterable[Observation[Any]], listed: date | None) -> date | None:

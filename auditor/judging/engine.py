@@ -183,6 +183,12 @@ def enrolment(evidence: Evidence) -> Known[bool] | None:
     return known if isinstance(known, Known) and known.value is True else None
 
 
+def cause_known(evidence: Evidence | None) -> Cause | None:
+    """Return the cause that is known of an account or office."""
+    known = evidence.resolved.get(TWO_STEP_CAUSE) if evidence is not None else None
+    return Cause(known.value) if isinstance(known, Known) else None
+
+
 def _applies(rule: Rule, office: Office, baseline: Baseline) -> bool:
     if not rule.decision:
         return True

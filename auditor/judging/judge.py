@@ -22,7 +22,7 @@ from auditor.judging.objections import (
     side_told,
     yes_before,
 )
-from auditor.model.evidence import Evidence, Known, MissingReason
+from auditor.model.evidence import Evidence, MissingReason, said_of_anybody
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Outcome
 
@@ -133,7 +133,7 @@ class JudgingInput:
             unplaced = [answer for given in ids for answer in self.unplaced.get(given, ())]
             if not (told or unplaced):
                 continue
-            alike = since, *map(collect.told_of_anybody, told), *map(id, unplaced)
+            alike = since, *map(said_of_anybody, told), *map(id, unplaced)
             if alike not in resolved:
                 resolved[alike] = collect.evidence_of(
                     subject,
@@ -232,7 +232,7 @@ class JudgingInput:
             against = self.against_causes(office, portals)
             evidence = self.evidence(office) if against else {}
             for account in office.accounts:
-                known = _cause_in(evidence.get(account.id))
+                known = engine.cause_known(evidence.get(account.id))
                 other = against.get(account.id, {}).get(known) if known is not None else None
                 answers = self.observations.get(account.id, ())
                 told = last_saying(known, answers) if known is not None else None
@@ -258,15 +258,9 @@ class JudgingInput:
         """Return whether a cause is what is known now of an office, or of an account of it, and nothing that was told lacks it."""
         evidence, against = self.evidence(office), self.against_causes(office, {})
         return any(
-            _cause_in(known) is cause and not _is_on(known) and cause not in against.get(subject, {})
+            engine.cause_known(known) is cause and not _is_on(known) and cause not in against.get(subject, {})
             for subject, known in evidence.items()
         )
-
-
-def _cause_in(evidence: Evidence | None) -> Cause | None:
-    """Return the cause that is known of an account or office."""
-    known = evidence.resolved.get(TWO_STEP_CAUSE) if evidence is not None else None
-    return Cause(known.value) if isinstance(known, Known) else None
 
 
 def _is_on(evidence: Evidence | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Generic
 
 from auditor.i18n import Text, plain
@@ -81,6 +82,10 @@ class Observation(Generic[T]):
     def is_answer(self) -> bool:
         """Whether the office had a part in it: it told, wrote or was seen at a login; a system's list and a page need no office."""
         return self.grade is not Grade.EXPORTED and self.source != PUBLISHED
+
+
+said_of_anybody: Final = attrgetter("fact", "value", "grade", "source", "observed_on", "reference", "origin", "way")
+"""What an observation says, but for of whom."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from auditor.i18n import Language, Text, ascii_digits, short_date
@@ -139,7 +140,13 @@ NOT_SINCE: Final = Choice(
 def read_done(cell: Cell, choices: tuple[Choice[Done], ...], basis: Basis) -> tuple[Done, date] | None:
     """Return what a cell says instead of a day, and of which decision's day it speaks; a plain no, of the form's own."""
     for decision_day in basis.decision_days:
-        done = read_choice(cell, on_day(choices, decision_day))
+        done = read_choice(cell, _done_by(choices, decision_day))
         if done is not None:
             return done, decision_day
     return (Done.NOT_SINCE, basis.decision_days[0]) if read_yes(cell) is False else None
+
+
+@lru_cache(maxsize=64)
+def _done_by(choices: tuple[Choice[Done], ...], decision_day: date) -> tuple[Choice[Done], ...]:
+    """Return the choices of a day, the same for all cells of a form."""
+    return on_day(choices, decision_day)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from auditor.model.finding import OfficeAssessment
     from auditor.model.round import RoundHeader
-    from auditor.rounds.ledger import BrokenEntry
+    from auditor.rounds.ledger_errors import BrokenEntry
     from auditor.workspace.folder import Workspace
 
 

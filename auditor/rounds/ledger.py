@@ -81,14 +81,6 @@ class RoundHead:
     header: RoundHeader
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenEntry:
-    """The first entry that is not as it was written: its place in the chain, and which round it is, if it is one."""
-
-    entry: int
-    round: int | None
-
-
 class Ledger:
     """The ledger of one workspace.
 
@@ -155,7 +147,7 @@ class Ledger:
 
     def rows(self, head: RoundHead) -> Iterator[OfficeAssessment]:
         """Return the offices of a round with what was found of them, one by one, in the roster's order."""
-        return map(record.decode_row, self._bodies(head))
+        return record.decode_rows(self._bodies(head))
 
     def offices(self, head: RoundHead) -> Iterator[Office]:
         """Return the offices of a round, one by one, in the roster's order."""
@@ -169,22 +161,10 @@ class Ledger:
                 yield body
 
     def round(
-        self,
-        head: RoundHead,
-        reader: record.RowReader | None = None,
-        wanted: Callable[[record.RowName], bool] | None = None,
+        self, head: RoundHead, read: Callable[[Iterable[bytes]], Iterable[OfficeAssessment]] = record.decode_rows
     ) -> Round:
-        """Return a whole round; or of its offices those that are wanted.
-
-        Args:
-            head: which.
-            reader: reads its rows, where other rounds are held beside it.
-            wanted: whether an office is; None where all are.
-
-        """
-        read = record.decode_row if reader is None else reader.row
-        bodies = (body for body in self._bodies(head) if wanted is None or wanted(record.decode(body, record.RowName)))
-        return Round(head.number, head.digest, head.header, tuple(map(read, bodies)))
+        """Return a whole round, or what is read of its rows."""
+        return Round(head.number, head.digest, head.header, tuple(read(self._bodies(head))))
 
     def notes(self, kind: type[E_], *, before: int | None = None) -> tuple[E_, ...]:
         """Return what the journal's entries of one kind say, in order.
@@ -250,7 +230,7 @@ class Ledger:
         with self._connection() as connection:
             return _end(connection)[0]
 
-    def first_broken(self) -> BrokenEntry | None:
+    def first_broken(self) -> ledger_errors.BrokenEntry | None:
         """Recompute the chain and return the first entry that is not as it was written; None when all are."""
         if not self.path.exists():
             return None
@@ -263,14 +243,14 @@ class Ledger:
                 rounds += kind == ROUND
                 whole = number == expected and before == previous and rows is not None
                 if not whole or record.entry_digest(previous, kind, body, str(rows)) != digest:
-                    return BrokenEntry(expected, rounds if kind == ROUND else None)
+                    return ledger_errors.BrokenEntry(expected, rounds if kind == ROUND else None)
                 previous, expected = digest, number + 1
             stray = connection.execute(
                 "SELECT min(entry) FROM office_row WHERE entry >= ? OR entry < 1", (expected,)
             ).fetchone()
             whole = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
             if stray != (None,) or not whole:
-                return BrokenEntry(max(1, expected - 1), rounds or None)
+                return ledger_errors.BrokenEntry(max(1, expected - 1), rounds or None)
         return None
 
     def append(  # noqa: PLR0913 each is a part of what is appended

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.i18n import Text
@@ -10,6 +11,14 @@ from auditor.rounds import lock_holder
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class BrokenEntry:
+    """The first entry that is not as it was written: its place in the chain, and which round it is, if it is one."""
+
+    entry: int
+    round: int | None
 
 
 def unreadable(path: Path) -> LedgerError:

@@ -51,9 +51,8 @@ def history(space: Workspace, number: int | None = None, office: str | None = No
     entries = ledger.rounds()
     chosen = _chosen(entries, number)
     reader = record.RowReader()
-    now = ledger.round(
-        chosen, reader, None if office is None else lambda row: office in _names(row.office.id, row.serial)
-    )
+    wanted = None if office is None else lambda row: office in _names(row.office.id, row.serial)
+    now = ledger.round(chosen, partial(reader.rows, wanted=wanted))
     return _beside_earlier(
         space, now, entries[: chosen.number - 1], before=chosen.entry, reader=reader, whole=office is None
     )
@@ -121,7 +120,7 @@ def _beside_earlier(  # noqa: PLR0913 a round, and how the rounds beside it are 
     wanted = None if whole else lambda row: everybody.id_now(row.office.id) in here
 
     def as_now(entry: RoundHead) -> Round:
-        return identities.as_now(ledger.round(entry, reader, wanted), everybody)
+        return identities.as_now(ledger.round(entry, partial(reader.rows, wanted=wanted)), everybody)
 
     history = History.of(
         now,

@@ -26,7 +26,7 @@ from auditor.model.round import RoundHeader
 from auditor.model.subjects import HIDDEN, Office
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 NO_DIGEST: Final = "0" * 64
 """What stands before the first entry."""
 
@@ -125,6 +125,11 @@ def decode_row(body: bytes | str) -> OfficeAssessment:
     return decode(body, OfficeAssessment)
 
 
+def decode_rows(bodies: Iterable[bytes]) -> Iterator[OfficeAssessment]:
+    """Return the offices of a round as they were written."""
+    return map(decode_row, bodies)
+
+
 @dataclass(frozen=True, slots=True)
 class _OfficeOfRow:
     office: Office
@@ -169,8 +174,15 @@ class RowReader:
         """Begin with nothing read."""
         self._held: dict[tuple[type, bytes], Any] = {}
 
-    def row(self, body: bytes) -> OfficeAssessment:
-        """Return one office of a round as it was written."""
+    def rows(
+        self, bodies: Iterable[bytes], wanted: Callable[[RowName], bool] | None = None
+    ) -> Iterator[OfficeAssessment]:
+        """Yield the offices of a round as they were written; all, or those that are wanted."""
+        for body in bodies:
+            if wanted is None or wanted(decode(body, RowName)):
+                yield self._row(body)
+
+    def _row(self, body: bytes) -> OfficeAssessment:
         parts = decode(body, _RowParts)
         return OfficeAssessment(
             parts.serial,

@@ -94,6 +94,8 @@ def tell_missing(
         without_proof: the digests of those that are there, but not what was kept of the mail they were read from.
 
     """
+    if not missing:
+        return ()
     slips = [entry for entry in missing if isinstance(entry, SlipOpened)]
     others = [entry for entry in missing if not isinstance(entry, SlipOpened)]
     mails = [entry for entry in others if entry.sha256 in without_proof]

@@ -99,8 +99,7 @@ class _Run:
     def note(self) -> None:
         """Write what the run took and refused, in their order, all or none, before it tells of any.
 
-        Each append waits for the disk: ten thousand slips would take it minutes one by one. Of a run that is killed before, the
-        observation files stay, and the next run completes them.
+        Each append waits for the disk. Of a run that is killed before, the next one completes the observation files.
         """
         self.ledger.note(*self.noted_now)
         self.noted_now.clear()

@@ -26,7 +26,8 @@ from auditor.model.journal import KeysMade, SlipOpened, SlipRefused
 from auditor.model.round import Committee, RoundHeader
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.rounds import record
-from auditor.rounds.ledger import _SCHEMA, BrokenEntry, Ledger
+from auditor.rounds.ledger import _SCHEMA, Ledger
+from auditor.rounds.ledger_errors import BrokenEntry
 
 NAME = Text(en="Committee", bn="কমিটি")
 HEADER = RoundHeader(

@@ -20,7 +20,8 @@ from auditor.model.journal import Delivered, Delivery, KeysMade, SlipRefused
 from auditor.model.round import Committee, RoundHeader
 from auditor.model.subjects import Office, OfficeKind
 from auditor.rounds import ledger as ledgers
-from auditor.rounds.ledger import BrokenEntry, Ledger, RoundHead
+from auditor.rounds.ledger import Ledger, RoundHead
+from auditor.rounds.ledger_errors import BrokenEntry
 
 NAME = Text(en="Committee", bn="কমিটি")
 UNSALTED = RoundHeader(
