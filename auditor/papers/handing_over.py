@@ -120,7 +120,7 @@ def last_note(space: Workspace) -> tuple[Path | None, tuple[Text, ...]]:
     if not Ledger(space.ledger_path).rounds():
         return None, (_NOTHING_KEPT,)
     try:
-        return write_note(space, looking_back.history(space)), ()
+        return write_note(space, looking_back.last_by_itself(space)), ()
     except AuditorError as error:
         return None, error.messages
 

@@ -191,6 +191,18 @@ NO_SUCH_OFFICE: Final = Text(
 )
 
 
+def last_by_itself(space: Workspace) -> History:
+    """Return the last kept round as it was kept, without those before it, for what tells of it alone.
+
+    Raises:
+        LedgerError: nothing was kept, or the ledger is not as it was written.
+
+    """
+    ledger = Ledger(space.ledger_path)
+    refuse_broken(ledger)
+    return History.of(ledger.round(_chosen(ledger.rounds(), None)), ())
+
+
 def alone(space: Workspace, number: int) -> History:
     """Return a kept round by itself, its offices and accounts by the ids that they have now, to be laid beside another.
 

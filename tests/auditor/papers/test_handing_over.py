@@ -16,6 +16,7 @@ from auditor.i18n import Language, digits
 from auditor.model.finding import Status
 from auditor.papers import handing_over, making
 from auditor.rounds import backup, keeping, looking_back
+from auditor.rounds.ledger import Ledger
 from auditor.views.summary import summary
 from reports.layout.handover import handover_note
 
@@ -45,6 +46,16 @@ def test_a_note_counts_as_the_annex_does(space, past):
     standing = [past.current[each.office.id].overall for each in past.now.assessments if not each.office.voluntary]
     open_now = {Status.PARTIAL, Status.NOT_IMPLEMENTED, Status.NO_INFORMATION}
     assert view.pending == sum(status in open_now for status in standing)
+
+
+def test_a_note_says_the_same_of_the_last_round_by_itself_and_no_other_is_read(space, past, monkeypatch):
+    read = []
+    rows = Ledger._bodies
+    monkeypatch.setattr(Ledger, "_bodies", lambda ledger, kept: read.append(kept.number) or rows(ledger, kept))
+    alone = looking_back.last_by_itself(space)
+    assert handing_over.handover(space, alone) == handing_over.handover(space, past)
+    handing_over.last_note(space)
+    assert set(read) == {past.now.number}
 
 
 def test_a_note_names_no_office_and_no_telephone_for_it_lies_in_an_open_file(space, past):
