@@ -106,7 +106,13 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     ask(_doubts_of_evidence(space, made, day))
     ask(made.doubts())
     counts = RoundCounts(cards(space.baseline))
-    drawn = is_drawn(ledger, meant.id)  # asked now: while many rows are written, SQLite lets nobody read beside
+    drawn = False
+
+    def follows(_: RoundHead) -> None:
+        """Look once nobody else can write any more, and before rows are: while many are written, SQLite lets nobody read beside."""
+        nonlocal drawn
+        _refuse_earlier(space, meant, day)
+        drawn = is_drawn(ledger, meant.id)
 
     def judged() -> Iterator[OfficeAssessment]:
         for assessment, _ in made.offices():
@@ -118,7 +124,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         judged(),
         made.header,
         salt,
-        follows=lambda _: _refuse_earlier(space, meant, day),
+        follows=follows,
         differs=lambda: _refuse_drawn(drawn=drawn),
         notes=made.notes(salt),
         after=entries,
