@@ -278,6 +278,12 @@ _KEY_MISSING: Final = Text(
     "the key is, or make new sheets with {command}: the earlier ones then no longer count.",
     bn="এই কম্পিউটারে {month} মাসের চাবি নেই, তাই নির্দেশিকা আবার তৈরি করা যায়নি; কিছু বদলানো হয়নি। চাবি যেখানে আছে সেখানে চালান, না থাকলে "
     "{command} দিয়ে নতুন নির্দেশিকা তৈরি করুন: তখন আগেরগুলো আর চলবে না।",
+    on_screen=Text(
+        en="This computer does not have the key of {month}, so its sheets cannot be made again; nothing was changed. Make them where the key is, or "
+        "tick that new keys are made: the earlier sheets then no longer count.",
+        bn="এই কম্পিউটারে {month} মাসের চাবি নেই, তাই নির্দেশিকা আবার তৈরি করা যায়নি; কিছু বদলানো হয়নি। চাবি যেখানে আছে সেখানে তৈরি করুন, না থাকলে নতুন চাবির ঘরে টিক দিন: "
+        "তখন আগের নির্দেশিকাগুলো আর চলবে না।",
+    ),
 )
 _TOO_OFTEN: Final = Text(
     en="Keys were made for the meeting of {month} as often as can be told apart; nothing was made. Use the last sheets.",

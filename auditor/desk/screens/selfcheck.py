@@ -52,6 +52,7 @@ def page() -> str:
         title=SCREEN.title,
         folder=f"{OUT}/{campaigns.folder_name(made[-1].round)}" if made else "",
         page_name=campaigns.page_name(made[-1].round) if made else "",
+        lost_keys=bool(made) and not opening.holds(made[-1].key),
         states=states,
         counts=texts.COUNTS.filled(
             x=sum(state.made for state in states),
@@ -89,9 +90,11 @@ def make() -> Response:
     if first_printed.tell(space, answered, desk.day):
         space = desk.space()
     inviting.refuse_without_phone(space)
-    order = InvitationOrder(campaigns.month_of(space, None, desk.day), desk.day, None, helped)
+    anew = request.form.get("new_keys") == "yes"
+    order = InvitationOrder(campaigns.month_of(space, None, desk.day), desk.day, None, helped, new_keys=anew)
     if store is None:
         arguments = ["invite", "--on", desk.day.isoformat(), "--yes", "--language", desk.language.value]
+        arguments += ["--new-keys"] if anew else []
         if helped is not None:
             arguments += ["--help-day", helped.day.isoformat(), "--help-place", helped.place.bn]
         return _in_window(desk, MAKING, arguments)
@@ -238,6 +241,11 @@ WORDS: Final = {
     ),
     "open": Text(en="Open the slips", bn="স্লিপ খুলুন"),
     "receipts": Text(en="Receipts of today, to be sent", bn="আজকের প্রাপ্তিস্বীকার (পাঠাতে হবে)"),
+    "new keys": Text(
+        en="The keys of these sheets are not on this computer: make new ones. Sheets and pages that were handed out are worthless then; every "
+        "office needs a new sheet.",
+        bn="এই নির্দেশিকার চাবি এই কম্পিউটারে নেই: নতুন চাবি তৈরি হবে। আগে দেওয়া নির্দেশিকা ও পাতা তখন আর চলবে না; প্রতিটি দপ্তরকে নতুন নির্দেশিকা দিতে হবে।",
+    ),
     "window": Text(
         en="Where your keys lie in a key file, a small window opens for its passphrase. No page asks for it.",
         bn="চাবি চাবি-ফাইলে থাকলে তার পাসওয়ার্ডের (passphrase) জন্য একটি ছোট জানালা খুলবে। কোনো পাতায় তা চাওয়া হয় না।",

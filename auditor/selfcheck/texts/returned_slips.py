@@ -75,6 +75,12 @@ KEY_MISSING: Final = Text(
     "sheets with {command}. Earlier records are unharmed.",
     bn="এই কম্পিউটারে {month} মাসের চাবি নেই, তাই স্লিপ খোলা যায়নি। চাবি যেখানে আছে সেখানে চালান, না থাকলে {command} দিয়ে নতুন নির্দেশিকা দিন। "
     "আগের রেকর্ড ঠিক আছে।",
+    on_screen=Text(
+        en="This computer does not have the key of {month}, so slips cannot be opened. Open them where the key is, or make new sheets on the screen "
+        "Self-check, with the tick for new keys. Earlier records are unharmed.",
+        bn="এই কম্পিউটারে {month} মাসের চাবি নেই, তাই স্লিপ খোলা যায়নি। চাবি যেখানে আছে সেখানে খুলুন, না থাকলে “স্ব-যাচাই” পাতায় নতুন চাবির ঘরে টিক দিয়ে নতুন নির্দেশিকা তৈরি করুন। "
+        "আগের রেকর্ড ঠিক আছে।",
+    ),
 )
 LEFT: Final = Text(
     en="{file}: the slip is of an account that is no longer in the roster; nothing was added. Enter the account again, "

@@ -66,6 +66,26 @@ def test_sheets_are_made_as_work_that_is_told_and_handed_out_is_noted(opened):
     assert 'value="agriculture"' not in desk.get("/selfcheck/").text
 
 
+def test_a_successor_without_the_keys_makes_new_ones_at_the_desk(opened, monkeypatch, tmp_path):
+    service, desk = opened
+    made = lambda: len(Ledger(service.desk.folder / "ledger.db").notes(KeysMade))  # noqa: E731
+    wanted = {"help_day": "", "help_place": ""}
+    desk.post("/selfcheck/sheets", on="/selfcheck/", **wanted)
+    wait(service)
+    assert 'name="new_keys"' not in desk.get("/selfcheck/").text
+    monkeypatch.setattr(keyring.core, "_keyring_backend", FileKeyring(tmp_path / "another"))
+    assert 'name="new_keys"' in desk.get("/selfcheck/").text
+    desk.post("/selfcheck/sheets", on="/selfcheck/", **wanted)
+    wait(service)
+    assert service.desk.job.failed
+    assert "টিক দিন" in desk.get("/selfcheck/").text
+    assert made() == 1
+    desk.post("/selfcheck/sheets", on="/selfcheck/", new_keys="yes", **wanted)
+    wait(service)
+    assert made() == 2
+    assert 'name="new_keys"' not in desk.get("/selfcheck/").text
+
+
 def test_what_is_left_empty_when_it_is_first_printed_stays_a_blank_line_and_is_asked_once(opened):
     service, desk = opened
     folder = service.desk.folder

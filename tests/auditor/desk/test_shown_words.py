@@ -28,8 +28,6 @@ NEVER_SHOWN = {
     "auditor/keys/in_file.py:_FULL": "there is no screen that removes keys",
     "auditor/keys/in_file.py:_NO_KEY_FILE": "a file is named in a terminal alone",
     "auditor/rounds/closed_keys.py:_NOT_FORGOTTEN": "there is no screen that removes keys, and it says that a terminal window is needed",
-    "auditor/selfcheck/inviting.py:_KEY_MISSING": "there is no button for new keys",
-    "auditor/selfcheck/texts/returned_slips.py:KEY_MISSING": "there is no button for new keys",
     "auditor/selfcheck/texts/returned_slips.py:TO_COUNTERSIGN": "said by the command for slips",
     "auditor/selfcheck/texts/sheets.py:DUE_KEPT": "said by the command for sheets",
     "auditor/selfcheck/texts/sheets.py:HELP_OVER": "said by the command for sheets",
