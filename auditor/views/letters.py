@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.model.finding import Finding
     from auditor.model.forms import FormStamp
     from auditor.model.letters import Letter
     from auditor.model.views.head import Head, Letterhead
@@ -55,6 +56,7 @@ class Unreminded(Enum):
     MEETING = "meeting"
     LEFT = "left"
     VACANT = "vacant"
+    ROSTER = "roster"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +180,7 @@ def _unreminded(assessment: OfficeAssessment, history: History, sent: Sequence[L
     if assessment.office.left:
         return Unreminded.LEFT
     if not owed(assessment, history, Purpose.FIRST):
-        return Unreminded.VACANT
+        return Unreminded.VACANT if vacant_posts(assessment) else Unreminded.ROSTER
     until = sent[-1].until(assessment.office.id) if sent else None
     if until is not None and day <= until:
         return Unreminded.HAS_TIME
@@ -188,15 +190,17 @@ def _unreminded(assessment: OfficeAssessment, history: History, sent: Sequence[L
 def owed(assessment: OfficeAssessment, history: History, purpose: Purpose) -> tuple[str, ...]:
     """Return the policies (ids) under which something is open of which a letter speaks, in the order of the rules.
 
-    For a reminder that is what the office has to do or to tell, but for vacant posts; for the portal's owner what waits for him
-    there.
+    For a reminder that is what the office has to do or to tell, but for vacant posts and for who left the roster without a reason, which
+    is asked of who keeps it; for the portal's owner what waits for him there.
     """
     vacant = vacant_posts(assessment)
-    found = {
-        finding.policy
-        for finding in assessment.of(level=Level.SHALL)
-        if (finding.awaits_portal if purpose is Purpose.PORTAL else finding.is_open and finding.subject not in vacant)
-    }
+
+    def is_owed(finding: Finding) -> bool:
+        if purpose is Purpose.PORTAL:
+            return finding.awaits_portal
+        return finding.is_open and finding.subject not in vacant and not finding.told_before_leaving
+
+    found = {finding.policy for finding in assessment.of(level=Level.SHALL) if is_owed(finding)}
     return tuple(rule.policy for rule in history.now.header.rules if rule.policy in found)
 
 

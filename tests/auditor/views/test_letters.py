@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from random_rounds import histories
-from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, history, meeting, office, tell, tell_all
+from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, TWO_STEP, history, meeting, office, tell, tell_all
 
 from auditor import discovery
 from auditor.i18n import Language, Text
@@ -123,6 +123,16 @@ def test_an_office_in_which_only_vacant_posts_have_something_left_gets_no_letter
     past = standing(tell_all(KOYRA, vacant), one_of_two, offices=(LOTA, KOYRA))
     assert wanted(past) == [(1, ["lota"])]
     assert dict(reminding(past, DAY).others) == {Unreminded.VACANT: 1}
+
+
+def test_an_office_of_which_it_is_only_open_why_an_account_left_the_roster_gets_no_letter():
+    secretary, clerk = LOTA.accounts
+    gone = replace(LOTA, accounts=(secretary, replace(clerk, left=True)))
+    past = standing(tell_all(LOTA, DONE), offices=(gone,))
+    assert dict(reminding(past, DAY).others) == {Unreminded.ROSTER: 1}
+    undone = [*tell_all(LOTA, DONE), *tell(secretary.id, {TWO_STEP_ENROLLED: False})]
+    (wanted,) = reminding(standing(undone, offices=(gone,)), DAY).letters
+    assert [asked.policies for asked in wanted.offices] == [(TWO_STEP,)]
 
 
 def test_a_final_letter_asks_a_vacant_post_for_nothing():
