@@ -213,7 +213,9 @@ def alone(space: Workspace, number: int) -> History:
     ledger = Ledger(space.ledger_path)
     refuse_broken(ledger)
     kept = _chosen(ledger.rounds(), number)
-    return History.of(identities.as_now(ledger.round(kept), identities.known(ledger)), ())
+    everybody = identities.known(ledger)
+    letters = letters_known(ledger, everybody, before=kept.entry)
+    return History.of(identities.as_now(ledger.round(kept), everybody), (), letters=letters)
 
 
 def preview(space: Workspace, judgement: Judgement) -> History:

@@ -220,7 +220,9 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
         )
 
     found = {
-        ProposalCode.LEFT: those(lambda office, status: is_pending(status) and office.answered),
+        ProposalCode.LEFT: those(
+            lambda office, status: is_pending(status) and office.answered and _can_complete(office)
+        ),
         ProposalCode.SILENT: those(lambda office, status: is_pending(status) and not office.answered),
         ProposalCode.PORTAL: those(lambda office, _: any(cause.of_portal for cause in causes_named(office))),
         ProposalCode.TRANSFER: those(lambda office, _: bool(transferred_accounts(office, history))),
@@ -245,6 +247,11 @@ def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[P
         if offices
     )
     return (*clauses, *sample)
+
+
+def _can_complete(assessment: OfficeAssessment) -> bool:
+    """Whether anything is open in an office but why somebody left the roster, which is asked of who keeps it."""
+    return any(finding.is_open and not finding.told_before_leaving for finding in assessment.of(level=Level.SHALL))
 
 
 def _is_shared(assessment: OfficeAssessment) -> bool:

@@ -180,6 +180,7 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
         page=shown,
         draft=draft,
         number=[asked.office for asked in draft.asked].index(office) + 1,
+        told=sum(answered.tells for answered in draft.answers.values()),
         offices=[(each.office, pages.name(each.office), each.office in draft.answers) for each in draft.asked],
         page_id=new_page(),
         never=NEVER_ASK,

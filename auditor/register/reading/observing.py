@@ -157,10 +157,9 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
         for name in (denied | said_no) & reading.claims.keys() - inherited.keys() - barred:
             unreached[name].append(account)
     nobodys = {
-        name: accounts
-        for name, accounts in not_needed.items()
-        if name not in reached and reading.talk.on is not None and questions()[name].more_about not in not_needed
+        name: accounts for name, accounts in not_needed.items() if name not in reached and reading.talk.on is not None
     }
+    nobodys = {name: accounts for name, accounts in nobodys.items() if questions()[name].more_about not in nobodys}
     called = row.office.called if unasked or unreached or nobodys else {}
     for message, accounts in ((_REACHES, unasked), (_DOES_NOT_REACH, unreached), (_REACHES_NOBODY, nobodys)):
         for name in sorted(accounts):

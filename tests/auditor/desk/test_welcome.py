@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from few_offices import lay_example
 from running import run
 from served_desks import Client, Doorstep, served
+
+from auditor.desk import welcome
 
 DAY = date(2024, 1, 25)
 KOYRA = "Koyra|Khulna"
@@ -118,3 +122,14 @@ def test_another_workspace_is_opened_and_only_once_at_a_time(outside, tmp_path):
     for no_workspace in ("", str(tmp_path / "home"), str(tmp_path / "nowhere"), "\0", "~nobody-of-that-name/x"):
         assert desk.post("/welcome/open", on="/welcome/", folder=no_workspace).status == 422
     assert service.desk.folder == folder
+
+
+def test_no_template_takes_a_method_of_its_words_for_a_word():
+    """A dict's own names, such as copy, are reached before its keys where they stand after a dot."""
+    names = "|".join(name for name in dir(dict) if not name.startswith("_"))
+    found = [
+        (path.name, said.group())
+        for path in Path(welcome.__file__).parent.rglob("*.html")
+        for said in re.finditer(rf"\b(words|paper|texts)\.({names})\b", path.read_text("utf-8"))
+    ]
+    assert found == []

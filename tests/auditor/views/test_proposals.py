@@ -142,3 +142,11 @@ def test_where_a_waiver_stands_in_place_of_a_duty_the_matter_can_be_closed():
     found = count([LOTA, GARUIKHALI], told, waivers=waivers)
     assert found.proposals == (Proposal(ProposalCode.CLOSED, 1, (2,)), Proposal(ProposalCode.SAMPLE, 1))
     assert found.waived == 1
+
+
+def test_an_office_of_which_it_is_only_open_why_an_account_left_the_roster_is_not_told_to_complete_anything():
+    two = office("lota", ("secretary", "clerk"))
+    gone = replace(two, accounts=(two.accounts[0], replace(two.accounts[1], left=True)))
+    told = meeting([gone], tell_all(two, DONE))
+    past = history(told)
+    assert ProposalCode.LEFT not in {proposal.code for proposal in summary(past, LETTERHEAD).proposals}
