@@ -101,6 +101,11 @@ class Draft:
     day: date | None = None
     way: str = ""
 
+    @property
+    def told(self) -> int:
+        """How many offices told something."""
+        return sum(answered.tells for answered in self.answers.values())
+
     def of(self, office: str) -> AskedOffice:
         """Return what is asked of an office.
 
