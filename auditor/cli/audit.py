@@ -20,7 +20,7 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.notice import Severity
 from auditor.papers import after_keeping
 from auditor.rounds import assessing, closed_keys, copied, following, inquiries, kept_texts, looking_back
-from auditor.rounds.keeping import DOUBTFUL, doubts_before, fresh_salt, keep_round
+from auditor.rounds.keeping import DOUBTFUL, doubts_before, doubts_of_note, fresh_salt, keep_round
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of, refuse_other_than_named
 from auditor.rounds.sampling import is_drawn
@@ -170,11 +170,19 @@ def command(  # noqa: PLR0913 one parameter an option
     if kept is not None and meant is not None:
         following.note(space, meant, next_meeting, shell.day)
     if kept is None:
+        _tell_of_a_day_ahead(shell, space)
         shell.say(_done(found, "auditor audit --keep --meeting YYYY-MM", kept=False))
     else:
         _tell_of_keeping(shell, space, kept, waiting, store)
     open_now = (Outcome.FAIL, Outcome.UNKNOWN, Status.AWAITING_PORTAL)
     return EXIT_FINDINGS if any(found.counts.findings[standing] for standing in open_now) else EXIT_OK
+
+
+def _tell_of_a_day_ahead(shell: Shell, space: Workspace) -> None:
+    """Tell that a look is of a day that is still to come: much is unknown then because it is too old by that day."""
+    if shell.day > shell.clock:
+        for doubt in doubts_of_note(space, shell.day, shell.clock):
+            shell.say(doubt)
 
 
 def _refuse_odd_options(

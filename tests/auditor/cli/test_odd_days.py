@@ -63,3 +63,10 @@ def test_yes_says_that_it_is_meant_and_asks_nothing(folder):
 @pytest.mark.parametrize("command", [("meeting", "cancel", "2024-04-18"), ("slips",)], ids=["meeting", "slips"])
 def test_an_ordinary_day_is_not_asked_about(folder, command):
     assert "meant" not in run(*command, "--on", "2024-04-10", "--workspace", folder).stderr
+
+
+@pytest.mark.parametrize(("day", "told"), [("2099-01-01", True), ("2024-04-10", False)])
+def test_a_look_at_a_day_that_is_still_to_come_says_so(folder, day, told):
+    before = contents(folder)
+    assert ("lies after today" in run("audit", "--on", day, "--workspace", folder).stderr) is told
+    assert contents(folder) == before
