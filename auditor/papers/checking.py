@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor import __version__
-from auditor.i18n import Text, joined, meeting_called
+from auditor.i18n import Text, in_digits, joined, meeting_called
 from auditor.model import seal
 from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, AuditorError
 from auditor.rounds import looking_back
@@ -111,7 +111,9 @@ def compared(found: Comparison) -> Iterator[Text]:
     elif found.figures:
         yield _FIGURES_DIFFER.filled(**values, m=len(found.figures))
         for figure in found.figures[:MOST_TOLD]:
-            yield _FIGURE.filled(place=figure.place, paper=figure.paper or "-", kept=figure.kept or "-")
+            yield _FIGURE.filled(
+                place=figure.place, paper=in_digits(figure.paper or "-"), kept=in_digits(figure.kept or "-")
+            )
         if len(found.figures) > MOST_TOLD:
             yield _MORE_FIGURES.filled(n=len(found.figures) - MOST_TOLD)
     elif not found.wording:
