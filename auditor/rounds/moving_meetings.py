@@ -69,17 +69,14 @@ def cancel(space: Workspace, meant: Meeting, day: date) -> tuple[Text, ...]:
 def unheld_in(space: Workspace, kept: RoundHead) -> Text | None:
     """Return that papers of a round compare with a meeting that was noted as not held since, and what to do, where that is so."""
     ledger = Ledger(space.ledger_path)
-    unheld, days = counted_though_not_held(ledger, kept), {meeting.id: meeting.day for meeting in meetings_of(space)}
-    if not unheld or any(meeting.id == kept.header.meeting and not meeting.held for meeting in meetings_of(space)):
+    unheld, known = counted_though_not_held(ledger, kept), {meeting.id: meeting for meeting in meetings_of(space)}
+    if not unheld or not known[kept.header.meeting].held:
         return None
     is_last = kept.number == len(ledger.rounds()) and not is_drawn(ledger, kept.header.meeting)
     return (_COMPARES_AGAIN if is_last else _COMPARES).filled(
         n=kept.number,
         unheld=joined(
-            [
-                meeting_called(head.header.meeting, days.get(head.header.meeting, head.header.meets_on))
-                for head in unheld
-            ],
+            [meeting_called(head.header.meeting, known[head.header.meeting].day) for head in unheld],
             ", ",
         ),
         again=plain(f"{kept.header.meets_on or kept.header.meeting}"),

@@ -10,8 +10,8 @@ from typing import Final
 ZIP_FAULTS: Final = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, OverflowError, LookupError, RuntimeError,
 )  # fmt: skip
-"""What `zipfile` raises of a zip that is damaged, that lacks a part (LookupError), that is locked (RuntimeError), or of which a part is
-packed in a way that `usual` does not know (NotImplementedError, a kind of RuntimeError): other ways raise faults of their own."""
+"""What `zipfile` raises of a zip that is damaged, that lacks a part (LookupError), or that is locked (RuntimeError). Of parts that are packed
+in other ways than the usual ones it would raise faults of their own; `usual` refuses them before."""
 USUAL: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 """The ways in which office files, exports of vaults and our backups are packed."""
 
@@ -20,9 +20,9 @@ def usual(part: zipfile.ZipInfo) -> zipfile.ZipInfo:
     """Return a part that is packed in a usual way.
 
     Raises:
-        NotImplementedError: it is packed in another one.
+        zipfile.BadZipFile: it is packed in another one.
 
     """
     if part.compress_type not in USUAL:
-        raise NotImplementedError("packed in an unusual way")
+        raise zipfile.BadZipFile("packed in an unusual way")
     return part

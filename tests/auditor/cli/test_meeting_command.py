@@ -100,6 +100,17 @@ def three(folder):
     return folder
 
 
+def test_a_meeting_that_was_moved_and_then_not_held_is_called_by_its_last_day(folder):
+    settings.tell(folder, {"next-meeting": date(2024, 3, 21)}, discovery.policies(), date(2024, 2, 20))
+    for month, day in (("2024-03", "2024-03-20"), ("2024-04", "2024-04-16")):
+        run("audit", "--keep", "--meeting", month, "--on", day, "--yes", "--workspace", folder)
+        if month == "2024-03":
+            run("meeting", "move", "2024-03-21", "2024-03-26", "--on", "2024-03-20", "--workspace", folder, code=0)
+    on = ("--on", "2024-04-16", "--workspace", folder, "--language", "en")
+    said = run("meeting", "cancel", "2024-03-26", *on, code=0).stderr
+    assert "Round 2 compares with the meeting of 26.03.2024, which was not held" in said
+
+
 COMPARES = [
     ("en", "Round 3 compares with the meeting of 21.03.2024, which was not held", "21.03.2024, not held"),
     ("bn", "৩ নম্বর যাচাইয়ের কাগজে ২১.০৩.২০২৪ তারিখের সভার সঙ্গে তুলনা আছে", "২১.০৩.২০২৪, অনুষ্ঠিত হয়নি"),

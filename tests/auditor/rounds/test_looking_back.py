@@ -9,6 +9,7 @@ from few_offices import lay_example
 from running import run
 
 from auditor.model.journal import MeetingMoved
+from auditor.model.letters import AskedOffice, LetterDrafted, LetterSent, Purpose
 from auditor.rounds import assessing, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
@@ -36,3 +37,18 @@ def test_what_was_kept_for_a_meeting_counts_as_past_once_that_is_over_on_the_day
     Ledger(folder / "ledger.db").note(MeetingMoved("2024-02", MEETS_ON, MOVED_TO, MEETS_ON))
     assert days_compared_with(folder, MOVED_TO) == []
     assert days_compared_with(folder, date(2024, 2, 27)) == [MOVED_TO]
+
+
+def test_a_round_looked_at_by_itself_counts_who_was_reminded_as_its_papers_do(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    ledger, day = Ledger(folder / "ledger.db"), date(2024, 2, 10)
+    ledger.note(
+        LetterDrafted(1, Purpose.FIRST, (AskedOffice("fisheries", ()),), day, None, day),
+        LetterSent(1, day, "", day, day),
+    )
+    (folder / "evidence" / "register-2024-02.xlsx").unlink()
+    run("audit", "--keep", "--meeting", "2024-02", "--yes", "--on", f"{KEPT_ON}", "--workspace", folder)
+    space = open_workspace(folder)
+    past, by_itself = looking_back.history(space, 1), looking_back.alone(space, 1)
+    assert "fisheries" in past.contacted(past.now)
+    assert past.contacted(past.now) == by_itself.contacted(by_itself.now)

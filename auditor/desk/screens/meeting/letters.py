@@ -24,7 +24,6 @@ from auditor.workspace.folder import OUT
 if TYPE_CHECKING:
     from auditor.desk.desk import Desk
     from auditor.desk.jobs import Job
-    from auditor.model.letters import Letter
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Question
@@ -62,26 +61,18 @@ def letters_page(**_: object) -> str:
                 "state": letter_words.state(letter, past, is_replaced=letter.draft.number in replaced),
                 "waits": letter.sent is None and letter.draft.number not in replaced,
                 "reminds": letter.draft.purpose in REMINDERS,
-                "files": _files(space, letter, of_offices=False),
-                "each": _files(space, letter, of_offices=True),
+                "files": [(name, titled(name, _what(name)), place) for name, place in made if "/" not in name],
+                "each": [(name, plain(name.partition("/")[2]), place) for name, place in made if "/" in name],
             }
             for letter in reversed(known)
+            for made in (made_in(space, f"letters-{letter.draft.on}", f"{letter.draft.number:02d}-"),)
         ],
         words=WORDS,
     )
 
 
-def _files(space: Workspace, letter: Letter, *, of_offices: bool) -> list[tuple[str, Text, str]]:
-    """Return the files of a letter, or the reports of single offices that go with it: name, what it is, and place below ``out/``."""
-    made = made_in(space, f"letters-{letter.draft.on}", f"{letter.draft.number:02d}-")
-    return [
-        (name, plain(name.partition("/")[2]) if of_offices else titled(name, _what(name)), place)
-        for name, place in made
-        if ("/" in name) is of_offices
-    ]
-
-
 def _what(name: str) -> Text:
+    """Return what a file of a letter is; those of single offices lie in a folder of their own."""
     ends = (words for ending, words in _ENDINGS.items() if name.partition(".")[0].endswith(ending))
     return next(ends, _PASTED if name.endswith(".txt") else _LETTER)
 
