@@ -270,8 +270,8 @@ WORDS: Final = {
     "do pack": Text(en="Pack for the successor", bn="উত্তরসূরির জন্য প্যাক করুন"),
     "another": Text(en="Another folder", bn="অন্য ফোল্ডার"),
     "open": Text(
-        en="Open another folder, begin a new upazila, or join the returns of a district",
-        bn="অন্য ফোল্ডার খুলুন, নতুন উপজেলা শুরু করুন, অথবা জেলার প্রতিবেদন একত্র করুন",
+        en="Open another folder, begin a new upazila, bring one back from a copy, or join the returns of a district",
+        bn="অন্য ফোল্ডার খুলুন, নতুন উপজেলা শুরু করুন, কপি থেকে ফোল্ডার ফিরিয়ে আনুন, অথবা জেলার বিবরণী একত্র করুন",
     ),
 }
 _MOST_MEETINGS: Final = 12
