@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final
 from unittest import mock
 
-from looked_through_once import looked_through_once
+from read_once import read_once
 
 from auditor.cli import _language, main
 
@@ -65,7 +65,7 @@ def run(
     with (
         mock.patch.multiple(sys, **streams, **hooks),
         mock.patch.object(threading, "excepthook", threading.excepthook),
-        looked_through_once(),
+        read_once(),
         contextlib.chdir(cwd or ROOT),
         contextlib.nullcontext() if screen else mock.patch.object(_language, "of_workspace", return_value=None),
     ):
