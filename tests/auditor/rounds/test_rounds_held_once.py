@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import fields, replace
 from datetime import date
 
 import pytest
-from small_upazila import EXAMPLE
+from few_offices import lay_example
 
 from auditor.model.finding import OfficeAssessment
 from auditor.rounds import keeping, looking_back, record
@@ -19,8 +18,7 @@ MEETINGS = (("2024-02", date(2024, 2, 20)), ("2024-03", date(2024, 3, 20)), ("20
 
 @pytest.fixture(scope="module")
 def space(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("kept") / "example"
-    shutil.copytree(EXAMPLE, folder)
+    folder = lay_example(tmp_path_factory.mktemp("kept") / "example")
     for meeting, day in MEETINGS:
         keeping.keep_round(open_workspace(folder), day, meeting, "0" * 32, doubted=lambda _: None)
     return open_workspace(folder)
