@@ -64,6 +64,15 @@ def draft(folder, *arguments, **how):
         return remind(folder, *arguments, **how)
 
 
+@pytest.fixture(scope="module")
+def owner_asked(drafted, tmp_path_factory):
+    """That workspace with its letter to the portals' owner noted as sent; tests that share it leave it so."""
+    folder = shutil.copytree(drafted[0], tmp_path_factory.mktemp("asked") / "space")
+    draft(folder, "--portal")
+    remind(folder, "--sent", "3")
+    return folder
+
+
 @pytest.fixture
 def nothing_drawn():
     """Letters are made and lie where they should, with nothing drawn in their PDFs."""
@@ -183,12 +192,10 @@ def test_without_a_memo_number_it_is_said_and_can_be_given_later(reminded):
         (["--answered", "3", "--what", " "], 3, "cannot be empty"),
     ],
 )
-def test_what_does_not_fit_is_refused_and_notes_nothing(reminded, arguments, code, told):
-    draft(reminded, "--portal")
-    remind(reminded, "--sent", "3")
-    before = Ledger(reminded / "ledger.db").length()
-    assert told in remind(reminded, *arguments, code=code).stderr
-    assert Ledger(reminded / "ledger.db").length() == before
+def test_what_does_not_fit_is_refused_and_notes_nothing(owner_asked, arguments, code, told):
+    before = Ledger(owner_asked / "ledger.db").length()
+    assert told in remind(owner_asked, *arguments, code=code).stderr
+    assert Ledger(owner_asked / "ledger.db").length() == before
 
 
 def test_at_a_terminal_the_settings_are_asked_when_first_printed_and_enter_takes_what_holds(folder):
