@@ -20,6 +20,7 @@ from running import ROOT, run, run_process
 from sampling import some_of
 
 from auditor.model.baseline import Level
+from auditor.papers import making
 from auditor.rounds import assessing, listed
 from auditor.workspace import baselines
 
@@ -35,7 +36,9 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("demo") / "paikgacha"
-    run("demo", folder, code=0)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(making, "WORTH_A_POOL", 10_000)  # drawn here: starting processes for it costs two seconds more
+        run("demo", folder, code=0)
     return folder
 
 

@@ -40,6 +40,7 @@ def test_a_pack_is_made_in_every_format_and_says_where_the_chairs_copy_lies(pack
     assert "auditor settings --distribution" in done.stderr
 
 
+@pytest.mark.usefixtures("read_here")
 def test_what_the_cover_says_can_be_compared_with_the_round_is_so_in_every_format(packed, monkeypatch):
     folder, _ = packed
     pack = folder / "out" / "001-2024-02" / "pack"

@@ -57,6 +57,7 @@ def test_tab_offers_parts_and_options_of_a_command():
     assert "plain,--keep" in completed("auditor audit --k", 2).stdout.split()
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("line", ["auditor adit ", "auditor roster lst --", "auditor audit --on yesterday "])
 def test_tab_says_nothing_where_the_line_is_wrong(line):
     done = completed(line, len(line.split()))

@@ -19,7 +19,6 @@ from unprinted import unprinted
 from auditor.cli import _shell
 from auditor.i18n import ascii_digits
 from auditor.model.seal import seal_words
-from auditor.papers import reading_apart
 from auditor.papers.saying import lines_of
 from auditor.rollup import returns
 
@@ -42,12 +41,6 @@ def space(tmp_path_factory) -> Path:
     for meeting, day in (("2024-02", "2024-02-20"), ("2024-03", "2024-03-21")):
         run("audit", "--keep", "--meeting", meeting, "--on", day, "--workspace", folder, code=1)
     return folder
-
-
-@pytest.fixture
-def read_here(monkeypatch) -> None:
-    """Read papers within the test, not in a process of their own."""
-    monkeypatch.setattr(reading_apart, "read", lines_of)
 
 
 @pytest.fixture
