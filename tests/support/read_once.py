@@ -17,6 +17,7 @@ from auditor.model.source import Source, SourceContext
 from auditor.roster import reading as roster_reading
 from auditor.tables import files
 from auditor.tables.table import Table
+from auditor.workspace import baselines
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Sequence
@@ -31,6 +32,7 @@ _sheets = files._sheets
 _sheets_of_small = lru_cache(maxsize=_MOST)(_sheets)
 _parsed = Source.parsed
 _read_roster = roster_reading.read
+_read_baseline, _refuse_personal = baselines.parse, baselines.refuse_personal
 
 
 class _Remembered:
@@ -53,7 +55,7 @@ class _Remembered:
         return found
 
 
-_sources, _rosters, _tables = _Remembered(), _Remembered(), _Remembered()
+_sources, _rosters, _tables, _baselines = _Remembered(), _Remembered(), _Remembered(), _Remembered()
 
 
 def _sheets_once(name: str, content: bytes) -> tuple[Sheet, ...]:
@@ -72,6 +74,14 @@ def _read_roster_once(found: Sequence[tuple[str, bytes]], *more: Any) -> Any:
     if sum(len(content) for _, content in found) > _SMALL:
         return _read_roster(found, *more)
     return _rosters.get(tuple(found), more, lambda: _read_roster(found, *more))
+
+
+def _read_baseline_once(file: str, text: str, policies: Any) -> Any:
+    return _baselines.get((file, text), _Same(policies), lambda: _read_baseline(file, text, policies))
+
+
+def _refuse_personal_once(file: str, text: str) -> None:
+    _baselines.get((file, text), None, lambda: _refuse_personal(file, text))
 
 
 def _looked_once(name: str) -> Callable[[Table, Any], Any]:
@@ -110,5 +120,6 @@ def read_once() -> Iterator[None]:
         mock.patch.multiple(Table, **_LOOKED_ONCE),
         mock.patch.object(Source, "parsed", _parsed_once),
         mock.patch.object(roster_reading, "read", _read_roster_once),
+        mock.patch.multiple(baselines, parse=_read_baseline_once, refuse_personal=_refuse_personal_once),
     ):
         yield
