@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, joined, match_key
 from auditor.model.identity import KnownAccount, Sameness
 from auditor.roster import identity
 from auditor.roster.logins import is_login
-from auditor.roster.names import post_keys
+from auditor.roster.names import is_one_post, post_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -108,7 +108,7 @@ def _change(doubt: Doubt) -> _Change:
         return _Change.SEVERAL_ACCOUNTS
     if before.as_listed.only_numbered:
         return _Change.NUMBERED
-    if not post_keys(before.post) & post_keys(doubt.account.post):
+    if not is_one_post(before.post, doubt.account.post):
         return _Change.POST
     if not (before.mark and doubt.account.login) or is_login(doubt.account, before):
         return _Change.SAME_POST
@@ -123,7 +123,8 @@ def _kind(doubt: Doubt) -> tuple[str, ...]:
         case _Change.NUMBERED:
             return ("numbered", doubt.office.id)
         case _Change.POST if doubt.account is not None and isinstance(before, KnownAccount):
-            return ("post", min(post_keys(before.post)), min(post_keys(doubt.account.post)))
+            then, now = post_keys(before.post), post_keys(doubt.account.post)
+            return ("post", min(then - now, default=""), min(now - then, default=""))
         case _Change.FIRST_LISTED:
             return ("first-listed", *sorted(min(post_keys(account.post)) for account in doubt.office.accounts))
         case _:
@@ -140,14 +141,15 @@ def _words(group: Sequence[Doubt]) -> Text:
         "n": offices if offices > 1 else max(len(group), len(doubt.before)),
     }
     if change is _Change.FIRST_LISTED:
-        listed = doubt.office.accounts
-        values |= {"posts": joined(doubt.office.called[account.id] for account in listed), "m": len(listed)}
+        accounts = doubt.office.accounts
+        values |= {"posts": joined(doubt.office.called[account.id] for account in accounts), "m": len(accounts)}
     elif now is None or not isinstance(before, KnownAccount):
         values["before"] = before.name if not isinstance(before, KnownAccount) else before.post
     elif change in {_Change.LOGIN, _Change.LOGIN_BEYOND_THE_MASK}:
         values |= {"post": now.post, "before": before.as_listed.masked_login, "now": now.masked_login}
     else:
-        values |= {"post": now.post, "before": before.post, "now": now.post, "login": _login(now.masked_login)}
+        then, renamed = _told_apart(before.post, now.post), _told_apart(now.post, before.post)
+        values |= {"post": now.post, "before": then, "now": renamed, "login": _login(now.masked_login)}
         values["names"] = joined((_described(doubt, known) for known in doubt.before), "; ")
     return message.filled(**values)
 
@@ -182,6 +184,15 @@ def _with_row(doubt: Doubt) -> Text:
         return doubt.office.name
     return (_ROW_OF_SHEET if doubt.row.sheet else _ROW).filled(
         office=doubt.office.name, row=doubt.row.row, sheet=doubt.row.sheet
+    )
+
+
+def _told_apart(post: Text, other: Text) -> Text:
+    """Return a post; in a language in which another is written alike, with its words of the other language."""
+    same_en, same_bn = match_key(post.en) == match_key(other.en), match_key(post.bn) == match_key(other.bn)
+    return Text(
+        en=f"{post.en} ({post.bn})" if same_en and not same_bn else post.en,
+        bn=f"{post.bn} ({post.en})" if same_bn and not same_en else post.bn,
     )
 
 
