@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from hand_roster import BY_HAND, OTHER_UNION, workspace
+from running import run
+from served_desks import Client, served
 
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
@@ -50,17 +53,13 @@ def folder(tmp_path: Path) -> Path:
 def list_accounts(folder: Path, count: int, *offices: str) -> None:
     """List so many accounts of some unions, of the others none."""
     (folder / "roster.csv").write_text((folder / "listed.csv").read_text("utf-8"), "utf-8")
-    rewrite_keeping_empty(folder, count, offices or UNIONS)
-
-
-def rewrite_keeping_empty(folder: Path, count: int, offices: tuple[str, ...]) -> None:
     rows = list(csv.reader(io.StringIO((folder / "roster.csv").read_text("utf-8"))))
     listed = open_workspace(folder).roster_as_read.offices
     found = [rows[0]]
     for office in listed:
         own = [row for row in rows[1:] if row[1] == office.name.bn]
         if office.id in UNIONS:
-            wanted = count if office.id in offices else 0
+            wanted = count if office.id in (offices or UNIONS) else 0
             own = own[:wanted] or [[*own[0][:-2], "", ""]]
         found += own
     content = io.StringIO()
@@ -208,3 +207,28 @@ def test_it_is_asked_before_a_round_is_kept_and_the_last_answer_leaves_it_open(f
     assert first.note is not None
     first.note(None)
     assert not list(inquiries.who_is_who(open_workspace(folder), Meeting("2024-04", SECOND), SECOND))
+
+
+def test_it_is_asked_at_a_terminal_and_a_yes_to_all_that_is_odd_answers_it_not(folder):
+    keep(folder, FIRST)
+    list_accounts(folder, 1)
+    typed = ("audit", "--keep", "--meeting", "2024-04", "--on", f"{SECOND}", "--yes", "--next-meeting", f"{THIRD}")
+    run(*typed, cwd=folder)
+    assert len(asked(folder)) == 1
+    said = run(*typed, cwd=folder, typed="1\n").stderr
+    assert "no, it is new; its duties are asked about from the beginning" in said
+    assert asked(folder) == ()
+    assert outcomes(folder, BY_HAND, "two-step-enabled") == [Outcome.PASS]
+
+
+def test_it_is_asked_at_the_desk_before_a_round_is_kept(folder):
+    keep(folder, FIRST)
+    list_accounts(folder, 1)
+    with served(folder, on=SECOND) as (service, address):
+        client = Client(service, address)
+        page = client.get("/meeting/keep?meeting=2024-04").text
+        assert "এখন আছে (ইউপি সচিব)" in page
+        (given,) = re.findall(r'type="radio"[^>]*name="([^"]+)"[^>]*value="1"', page)
+        assert client.post("/meeting/keep/answers", meeting="2024-04", **{given: "1"}).status == 303
+        assert "এখন আছে (ইউপি সচিব)" not in client.get("/meeting/keep?meeting=2024-04").text
+    assert outcomes(folder, BY_HAND, "two-step-enabled") == [Outcome.UNKNOWN]
