@@ -14,6 +14,7 @@ from few_offices import lay_example
 from keyrings import FileKeyring
 from returned_slips import Case
 from running import run
+from unprinted import undrawn
 
 from auditor.rounds import keeping, listed
 
@@ -122,7 +123,8 @@ def test_who_hands_over_is_told_to_open_first_what_only_this_computer_can(tmp_pa
     keys("former")
     folder = lay_example(tmp_path / "space")
     run("settings", "--phone", "01700-000000", "--workspace", folder)
-    run("invite", "--on", LATER, "--workspace", folder, "--language", "en", code=0)
+    with undrawn():
+        run("invite", "--on", LATER, "--workspace", folder, "--language", "en", code=0)
     done = run("handover", tmp_path / "stick", "--workspace", folder, "--language", "en", code=0)
     assert "keys stay on this computer" in done.stderr
     keys("successor")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from importlib import resources
@@ -26,6 +27,13 @@ from auditor.rounds.ledger import Ledger
 
 SCHEMA = json.loads((resources.files("reports") / "schemas" / "portal-auditor-v1.schema.json").read_text("utf-8"))
 KEPT_ON, DAY = "2024-02-20", "2024-02-22"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _nothing_drawn(how_many):
+    """Letters and packs are made and lie where they should; only the gate draws their PDFs, of which it reads some."""
+    with how_many(undrawn(), nullcontext()):
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -71,13 +79,6 @@ def owner_asked(drafted, tmp_path_factory):
     draft(folder, "--portal")
     remind(folder, "--sent", "3")
     return folder
-
-
-@pytest.fixture
-def nothing_drawn():
-    """Letters are made and lie where they should, with nothing drawn in their PDFs."""
-    with undrawn():
-        yield
 
 
 def letters_in(folder, day=DAY):
@@ -278,7 +279,6 @@ def test_who_waits_for_the_portal_is_asked_again_once_its_owner_answered_after_w
     assert asked_of(folder, told_on=date(2024, 3, 4)) == (waiting, asked)
 
 
-@pytest.mark.usefixtures("nothing_drawn")
 def test_a_draft_whose_place_another_took_on_the_same_day_lies_there_no_more(reminded):
     drafts = Ledger(reminded / "ledger.db").notes(LetterDrafted)
     (many,) = (draft for draft in drafts if len(draft.offices) > 1)
@@ -338,8 +338,7 @@ def test_the_next_round_says_who_was_reminded_and_the_one_before_still_says_what
 
 def test_a_pack_holds_the_letters_that_wait_to_be_sent_and_none_that_went_out_or_say_what_is_no_more(folder):
     def packed():
-        with undrawn():
-            run("report", "--pack", "--on", DAY, "--workspace", folder, "--format", "pdf", code=0)
+        run("report", "--pack", "--on", DAY, "--workspace", folder, "--format", "pdf", code=0)
         part = folder / "out" / "001-2024-02" / "pack" / "3-letters"
         return {path.relative_to(part).as_posix() for path in part.rglob("*.pdf")}
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 import running
 from few_offices import lay_example
-from unprinted import unprinted
+from unprinted import undrawn, unprinted
 
 from auditor.cli import _shell
 from auditor.i18n import ascii_digits
@@ -43,9 +43,16 @@ def space(tmp_path_factory) -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def _undrawn() -> Iterator[None]:
+    """Nothing is drawn in the papers of a roll-up: other tests look at those."""
+    with undrawn():
+        yield
+
+
 @pytest.fixture
-def undrawn() -> Iterator[None]:
-    """What is said of a roll-up, without its papers: the tests of others look at those."""
+def unmade() -> Iterator[None]:
+    """What is said of a roll-up, without its papers."""
     with unprinted():
         yield
 
@@ -112,7 +119,7 @@ def test_a_return_outside_a_workspace_or_before_a_round_says_what_to_do(tmp_path
     assert "auditor audit --keep" in run("return", "--workspace", tmp_path / "space", code=3).stderr
 
 
-@pytest.mark.usefixtures("undrawn")
+@pytest.mark.usefixtures("unmade")
 def test_returns_of_the_example_roll_up_as_a_sample(space, tmp_path):
     for number in (1, 2):
         run("return", "--round", number, "--workspace", space, "--output", tmp_path)
@@ -140,7 +147,7 @@ def at_the_portal(group: KindTally) -> KindTally:
     )
 
 
-@pytest.mark.usefixtures("undrawn")
+@pytest.mark.usefixtures("unmade")
 @pytest.mark.parametrize("language", ["en", "bn"])
 def test_the_standings_of_each_decision_in_the_terminals_table_add_up_to_its_offices(inbox, returned, language):
     made = returned("Fultola")
@@ -193,7 +200,7 @@ def test_under_a_wrong_clock_no_paper_is_written(inbox, monkeypatch, language, w
     assert not [path for path in inbox.iterdir() if path.is_dir()]
 
 
-@pytest.mark.usefixtures("undrawn")
+@pytest.mark.usefixtures("unmade")
 def test_all_of_a_district_is_exit_code_nought(inbox, returned):
     for name in ("Paikgasa", "Fultola", "Digholia", "Rupsha", "Terokhada", "Dumuria", "Botiaghata"):
         made = returned(name)
@@ -204,7 +211,7 @@ def test_all_of_a_district_is_exit_code_nought(inbox, returned):
     assert "letter.txt was not counted" in run("rollup", inbox, "--on", "2024-04-01", code=1).stderr
 
 
-@pytest.mark.usefixtures("undrawn")
+@pytest.mark.usefixtures("unmade")
 def test_an_altered_return_is_named_and_its_numbers_are_never_said(inbox):
     path = next(inbox.glob("*koyra*"))
     content = json.loads(path.read_bytes())
@@ -216,7 +223,7 @@ def test_an_altered_return_is_named_and_its_numbers_are_never_said(inbox):
     assert "Koyra" in done.stderr.split("Did not report: ")[1]
 
 
-@pytest.mark.usefixtures("undrawn")
+@pytest.mark.usefixtures("unmade")
 def test_temporary_and_hidden_files_are_left_alone(inbox):
     for name in (".hidden", "~$a.json", "Thumbs.db", "desktop.ini"):
         (inbox / name).write_text("x", "utf-8")
@@ -224,7 +231,7 @@ def test_temporary_and_hidden_files_are_left_alone(inbox):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
-@pytest.mark.usefixtures("undrawn")
+@pytest.mark.usefixtures("unmade")
 def test_a_pipe_among_the_files_does_not_stop_the_work(inbox):
     os.mkfifo(inbox / "pipe.json")
     assert "pipe.json was not counted" in run("rollup", inbox, "--on", "2024-04-01", code=1).stderr
@@ -257,7 +264,7 @@ def test_an_empty_folder_is_told_and_refused_files_in_it_are_named(tmp_path):
     assert "a.json was not counted" in run("rollup", tmp_path, code=3).stderr
 
 
-@pytest.mark.usefixtures("undrawn")
+@pytest.mark.usefixtures("unmade")
 def test_talk_in_bangla_is_bangla(inbox):
     done = run("rollup", inbox, "--on", "2024-04-01", "--language", "bn", code=1)
     assert "৯টি উপজেলার মধ্যে ২টির" in done.stderr
