@@ -123,10 +123,14 @@ def test_the_demo_leaves_a_folder_that_is_not_empty_alone(tmp_path):
 
 
 def test_the_same_round_gives_the_same_papers_also_in_a_process_of_its_own(folder, tmp_path):
-    roster = openpyxl.load_workbook(folder / "roster.xlsx")
-    for sheet in roster.worksheets[:2]:
-        leave(sheet, 2, {"agriculture", "fisheries"})
-    roster.save(folder / "roster.xlsx")
+    for path, first, sheets in (
+        (folder / "roster.xlsx", 2, 2),
+        *((register, 6, 1) for register in (folder / "evidence").glob("register-*")),
+    ):
+        book = openpyxl.load_workbook(path)
+        for sheet in book.worksheets[:sheets]:
+            leave(sheet, first, {"livestock", "statistics"})
+        book.save(path)
     keep(folder, "2024-03", "2024-03-21", code=1)
     again = Path(shutil.copytree(folder, tmp_path / "again"))
     run("report", "--workspace", folder, code=0)
