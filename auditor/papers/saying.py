@@ -33,10 +33,21 @@ _WITHIN_LINES: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a paper says in one place: a page of a PDF, a paragraph or row of a document, a value of a record."""
+    """What a paper says in one place: a page of a PDF, a paragraph or row of a document, a value of a record.
+
+    `rows` are the lines in which a page is drawn.
+    """
 
     place: Text
     words: str
+    rows: tuple[str, ...] = ()
+
+    def parts(self) -> Iterator[tuple[Text, str]]:
+        """Yield what it says in the smallest places that can be named."""
+        if not self.rows:
+            yield self.place, self.words
+        for number, row in enumerate(self.rows, start=1):
+            yield _ROW.filled(place=self.place, n=number), row
 
 
 def lines_of(name: str, suffix: str, content: bytes) -> tuple[Line, ...]:
@@ -79,7 +90,9 @@ def _pdf(_: str, content: bytes) -> Iterator[Line]:
         if len(pages) > MAX_PAGES:
             raise ValueError("too many pages")
         for number, page in enumerate(pages, start=1):
-            yield _line(_PAGE.filled(n=number), page.extract_text())
+            words = page.extract_text()
+            rows = tuple(row for row in words.splitlines() if row.strip())
+            yield Line(_PAGE.filled(n=number), _line(_PAGE, words).words, rows)
     except PyPdfError as error:
         raise ValueError("no PDF that can be read") from error
 
@@ -207,6 +220,7 @@ def refused(name: str) -> FileRefusedError:
 
 
 _PAGE: Final = Text(en="page {n}", bn="পৃষ্ঠা {n}")
+_ROW: Final = Text(en="{place}, line {n}", bn="{place}, লাইন {n}")
 _PARAGRAPH: Final = Text(en="paragraph {n}", bn="অনুচ্ছেদ {n}")
 _FOOT: Final = Text(en="head or foot of the pages", bn="পৃষ্ঠার মাথা বা নিচের অংশ")
 _TABLE_ROW: Final = Text(en="table {t}, row {n}", bn="ছক {t}, সারি {n}")

@@ -536,6 +536,35 @@ def test_a_heading_may_begin_a_page_and_a_table_may_stay_together():
     assert int(sizes["K7"]) > int(sizes["one"])
 
 
+def test_the_last_two_rows_of_a_table_go_with_the_signatures_below_it_to_their_page():
+    table = Table((Column("head", 1), Column("code", 1)), tuple((f"{row}", "x") for row in range(4)), alt="x")
+    signed = Signatures((("who",),))
+    for blocks, wanted in (
+        ((table, signed), [0, 0, 0, 2, 2]), ((table, Paragraph("note"), signed), [0, 0, 0, 2, 2]), ((table,), [0] * 5),
+        ((table, Paragraph("note"), Paragraph("more"), signed), [0] * 5),
+    ):  # fmt: skip
+        body = opened(draw([paper(*blocks)])).element.body
+        rows = body.xpath("./w:tbl[contains(., 'head')]/w:tr")
+        assert [len(row.xpath(".//w:keepNext")) for row in rows] == wanted
+        between = body.xpath("./w:tbl[contains(., 'head')]/following-sibling::w:p[1]/w:pPr/w:keepNext")
+        assert len(between) == bool(wanted[-1])
+
+
+def test_words_stand_off_the_lines_above_them():
+    body = opened(draw([replace(paper(Strip("cut", ("words",)), Signatures((("who", "post"),))), letterhead=("us",))]))
+    (dashed,) = body.element.body.xpath(".//w:pBdr/w:top")
+    assert int(dashed.get(qn("w:space"))) > 0
+    first, second = body.element.body.xpath(".//w:tc[contains(., 'who')]/w:p/w:pPr/w:spacing")
+    assert int(first.get(qn("w:before"))) > int(second.get(qn("w:before"))) == 0
+
+
+def test_a_letter_begins_below_its_letterhead():
+    for titles, room in (((), True), (("title",), False)):
+        body = opened(draw([replace(paper(Paragraph("memo")), letterhead=("us", "here"), titles=titles)])).element.body
+        after = [int(part.get(qn("w:after"))) > 0 for part in body.xpath("./w:p[position() < 3]/w:pPr/w:spacing")]
+        assert after == [False, room]
+
+
 def test_the_format_draws_whatever_is_printed():
     assert (FORMAT.name, FORMAT.suffix) == ("docx", ".docx")
     assert shown_in(FORMAT) == shown_in(pdf.FORMAT)
