@@ -63,9 +63,9 @@ PROGRESS_COLUMNS: Final = (
     TitledColumn(NUMBER.title, 0.6, "center"),
     TitledColumn(SUBJECT, 2.1),
     TitledColumn(Text(en="Decision", bn="সিদ্ধান্ত"), 5.5),
-    TitledColumn(TO_BE_DONE_BY, 2.4),
-    TitledColumn(Text(en="Progress", bn="অগ্রগতি"), 2.8),
-    TitledColumn(REMARKS.title, 2.4),
+    TitledColumn(TO_BE_DONE_BY, 2.5),
+    TitledColumn(Text(en="Progress", bn="অগ্রগতি"), 2.75),
+    TitledColumn(REMARKS.title, 2.35),
 )
 
 _SUMMARY_HEADING: Final = Text(en="Summary", bn="সারসংক্ষেপ")

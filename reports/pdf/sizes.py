@@ -23,6 +23,7 @@ SIZES: Final[Mapping[str, float]] = {
     "foot-gap": 2 * MILLIMETRE,
     "head": 8.5,
     "head-x": 5,
+    "head-gutter": 4 * MILLIMETRE,
     "qr": 25 * MILLIMETRE,
     "seal-gap": 4 * MILLIMETRE,
     "foot": 8,

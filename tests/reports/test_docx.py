@@ -276,7 +276,7 @@ def headed(document):
 
 def test_every_table_carries_its_look_itself(case):
     document = opened(made_of(case))
-    widths = {14797 if part.landscape else 9865 for paper in case.papers for part in parts_of(paper)}
+    widths = {14967 if part.landscape else 10035 for paper in case.papers for part in parts_of(paper)}
     for table in tables(document):
         about = table.find(qn("w:tblPr"))
         grid = [int(column.get(qn("w:w"))) for column in table.find(qn("w:tblGrid"))]
@@ -403,7 +403,7 @@ def test_the_bars_of_a_wide_page_have_room_on_a_narrow_one():
     (drawn,) = tables(opened(draw([paper(chart, landscape=True)])))
     (cell,) = [int(cell.get(qn("w:w"))) for cell in list(drawn.iter(qn("w:tcW")))[-7:-6]]
     widest = max(int(extent.get("cx")) for extent in drawn.iter(qn("wp:extent")))
-    assert Emu(widest).twips < 9865 * cell / 5000
+    assert Emu(widest).twips < 10035 * cell / 5000
 
 
 def test_a_paper_ten_times_as_long_takes_ten_times_as_many_steps():
