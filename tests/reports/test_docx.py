@@ -622,10 +622,8 @@ def test_any_name_of_an_office_can_be_drawn(views, name, remark):
 
 
 @pytest.fixture(scope="module")
-def office(tool, tmp_path_factory):
+def office(libreoffice, tmp_path_factory):
     """Return a converter: LibreOffice takes documents by name and gives them back as it understood them."""
-    program = tool("soffice")
-    profile = tmp_path_factory.mktemp("profile")
 
     def convert(documents, form):
         folder = tmp_path_factory.mktemp("office")
@@ -633,10 +631,7 @@ def office(tool, tmp_path_factory):
         given.mkdir()
         for name, made in documents.items():
             (given / f"{name}.docx").write_bytes(made)
-        subprocess.run(
-            [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", form, "--outdir", folder, *given.iterdir()],
-            check=True, capture_output=True, timeout=300,
-        )  # fmt: skip
+        libreoffice(form, folder, given.iterdir())
         return {name: (folder / f"{name}.{form}").read_bytes() for name in documents}
 
     return convert
