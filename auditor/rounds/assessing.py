@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from msgspec import structs
+
 from auditor import __version__
 from auditor.judging import waive
 from auditor.judging.judge import JudgingInput, as_those_before, judge
@@ -194,7 +196,7 @@ class MadeRound:
             self._usage.see(assessment)
             listed = None if assessment.office.left else self._listed[assessment.office.id]
             told_otherwise = listed is not None and without_left(assessment.office) != listed
-            yield replace(assessment, listed=listed) if told_otherwise else assessment, known
+            yield structs.replace(assessment, listed=listed) if told_otherwise else assessment, known
 
     def altered(self) -> tuple[Text, ...]:
         """Return what is told of answers that turned for the better with evidence that is lost; nothing where none is."""

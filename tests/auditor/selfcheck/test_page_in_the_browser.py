@@ -9,11 +9,11 @@ import socket
 import subprocess
 import threading
 import unicodedata
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from changing import replace
 from needs import lacking
 from sampling import some_of
 from self_check_page import (
