@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar
 
 from auditor.i18n import (
@@ -21,6 +20,7 @@ from auditor.i18n import (
     from_bangla_calendar,
     match_key,
 )
+from auditor.model.value import Value
 from auditor.tables.sheet import Unread
 
 if TYPE_CHECKING:
@@ -117,8 +117,7 @@ _DAY_MONTH_YEAR: Final = re.compile(r"[leE]*no?l?[mb]n[leE]*")
 _MONTH_DAY_YEAR: Final = re.compile(r"[leE]*[mb]no?n[leE]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Choice(Generic[T]):
+class Choice(Value, Generic[T], frozen=True, cache_hash=True):
     """One answer of a closed list: what it means, how the form says it, and what else hands write for it."""
 
     value: T
@@ -131,6 +130,10 @@ class Choice(Generic[T]):
         return (self.label.bn, self.label.en, *self.aliases)
 
 
+_CELLS_REMEMBERED: Final = 10_000
+"""A register has few different cells; of so many it is remembered how they were read."""
+
+
 def read_choice(cell: Cell, choices: Sequence[Choice[T]]) -> T | None:
     """Return the value of the one choice that the whole cell says, by `match_key`; None when it says none or two.
 
@@ -139,15 +142,18 @@ def read_choice(cell: Cell, choices: Sequence[Choice[T]]) -> T | None:
         choices: the closed list; see `Choice.writings`.
 
     """
-    if not isinstance(cell, str):
-        return None
-    key, signs = _words(cell)
-    if not key or signs:
-        return None
-    values: tuple[T, ...] = _choice_table(tuple(choices)).get(key, ())
+    chosen: T | None = _chosen(cell, tuple(choices)) if isinstance(cell, str) else None
+    return chosen
+
+
+@lru_cache(_CELLS_REMEMBERED)
+def _chosen(words: str, choices: tuple[Choice[Any], ...]) -> Any:  # noqa: ANN401 the value of a choice
+    key, signs = _words(words)
+    values = _choice_table(choices).get(key, ()) if key and not signs else ()
     return values[0] if len(values) == 1 else None
 
 
+@lru_cache(_CELLS_REMEMBERED)
 def read_yes_no(cell: Cell) -> YesNo:
     """Return what a yes-or-no cell says.
 
@@ -167,6 +173,7 @@ def read_yes_no(cell: Cell) -> YesNo:
     return by_words if by_words == by_sign else "unclear"
 
 
+@lru_cache(_CELLS_REMEMBERED)
 def read_day(cell: Cell) -> date | None:
     """Return the day that a cell says; None when it says none, or not surely which.
 
