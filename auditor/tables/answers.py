@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar
@@ -20,7 +21,6 @@ from auditor.i18n import (
     from_bangla_calendar,
     match_key,
 )
-from auditor.model.value import Value
 from auditor.tables.sheet import Unread
 
 if TYPE_CHECKING:
@@ -117,12 +117,17 @@ _DAY_MONTH_YEAR: Final = re.compile(r"[leE]*no?l?[mb]n[leE]*")
 _MONTH_DAY_YEAR: Final = re.compile(r"[leE]*[mb]no?n[leE]*")
 
 
-class Choice(Value, Generic[T], frozen=True, cache_hash=True):
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
     """One answer of a closed list: what it means, how the form says it, and what else hands write for it."""
 
     value: T
     label: Text
     aliases: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        """Hash by its label: a list of choices is looked up with every cell."""
+        return hash(self.label.en)
 
     @property
     def writings(self) -> tuple[str, ...]:

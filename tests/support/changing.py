@@ -7,6 +7,6 @@ from msgspec import structs
 from auditor.model.value import Value
 
 
-def replace(value, **fields):
+def replace(value, /, **fields):
     """Return a value with some of its fields changed."""
     return structs.replace(value, **fields) if isinstance(value, Value) else with_fields(value, **fields)
