@@ -195,7 +195,7 @@ def test_documents_name_their_kind_and_version(views):
     found = {document(view)["schema"] for view in views.values()}
     kinds = ("annex-auditor", "annex-chair", "annex-minutes", "office-report", "office-reports")
     versions = {
-        "annex-auditor": "v6", "annex-chair": "v6", "annex-minutes": "v5", "office-report": "v2", "office-reports": "v2",
+        "annex-auditor": "v7", "annex-chair": "v7", "annex-minutes": "v6", "office-report": "v2", "office-reports": "v2",
     }  # fmt: skip
     assert found == {f"portal-auditor/{kind}/{versions.get(kind, 'v1')}" for kind in kinds}
     assert {definition["$ref"].removeprefix("#/$defs/") for definition in SCHEMA["oneOf"]} == {*kinds, "rollup"}
@@ -208,7 +208,7 @@ def test_texts_stand_in_both_languages_whatever_the_language(views, view_name):
 
 def test_bytes_are_utf8_indented_and_end_in_one_line_feed(views):
     told = render(FORMAT, views["minutes"], Language.BN).decode("utf-8")
-    assert told.startswith('{\n  "schema": "portal-auditor/annex-minutes/v5",\n  "summary"')
+    assert told.startswith('{\n  "schema": "portal-auditor/annex-minutes/v6",\n  "summary"')
     assert told.endswith("}\n")
     assert "উপজেলা কৃষি অফিস" in told
 

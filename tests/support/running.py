@@ -50,6 +50,10 @@ class _Terminal(io.TextIOWrapper):
         return True
 
 
+def _none(*_: object) -> None:
+    """Return no language."""
+
+
 def run(
     *arguments: object,
     cwd: Path | None = None,
@@ -81,7 +85,7 @@ def run(
         mock.patch.object(threading, "excepthook", threading.excepthook),
         mock.patch.object(files, "_sheets", _sheets_once),
         contextlib.chdir(cwd or ROOT),
-        contextlib.nullcontext() if screen else mock.patch.object(_language, "of_workspace", return_value=None),
+        contextlib.nullcontext() if screen else mock.patch.multiple(_language, of_workspace=_none, of_computer=_none),
     ):
         try:
             main()

@@ -10,6 +10,7 @@ from auditor.i18n import Text, joined
 from auditor.model.evidence import Observation, Reference, UnplacedAnswer
 from auditor.model.facts import NEVER_WITNESSED, Cause
 from auditor.model.grades import Grade
+from auditor.model.source import ToldBeforeListing
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, method, questions
 from auditor.register.reading.fitting import (
@@ -152,7 +153,8 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
             silent[asked] = reach
         yield from _observed(form, reading, account.id, reach.inherited)
         reached |= reach.inherited.keys()
-        for names, of in ((reach.not_needed, not_needed), (reach.unasked, unasked), (reach.unreached, unreached)):
+        needless = () if account in row.later else reach.not_needed
+        for names, of in ((needless, not_needed), (reach.unasked, unasked), (reach.unreached, unreached)):
             for name in names:
                 of[name].append(account)
     nobodys = {
@@ -205,6 +207,15 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
         unasked=reached_unasked(form, office, own, asked=asked),
         unreached=(denied | said_no) & office.claims.keys() - inherited.keys() - barred,
     )
+
+
+def before_listing(readings: Iterable[Reading]) -> Iterator[ToldBeforeListing]:
+    """Yield what offices told of their accounts while none was listed, and of which nobody said yet whether it is told of one."""
+    for reading in readings:
+        claims = [claim for name in _of_accounts(reading) for claim in reading.claims[name]]
+        if reading.talk.on is not None and claims and not _no_own_account(reading):
+            facts = frozenset(claim.fact for claim in claims)
+            yield from (ToldBeforeListing(account.id, reading.talk.on, facts) for account in reading.row.later)
 
 
 def _of_accounts(reading: Reading) -> set[str]:

@@ -48,10 +48,10 @@ if TYPE_CHECKING:
     from auditor.model.views.sent_letters import PortalRequest
     from auditor.model.views.summary import Correction, DecisionPart, Summary
 
-VERSION: Final = "v6"
+VERSION: Final = "v7"
 """The first version did not count how each duty is known, the second not what was seen at logins, nor named the days of meetings;
 the third did not name the offices that the roster lists anew, nor who left it, the fourth not what the portal's owner was asked, nor requests
-for correction and trends."""
+for correction and trends, the sixth not that the portal's owner was told already, nor what is to become of user IDs of vacant posts."""
 
 
 def annex_record(view: Annex) -> Record:

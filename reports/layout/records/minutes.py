@@ -30,8 +30,9 @@ if TYPE_CHECKING:
         PublicTally,
     )
 
-VERSION: Final = "v5"
-"""The first had the chair's counts, from which what was hidden could be reckoned; the second no duty, the fourth no sample."""
+VERSION: Final = "v6"
+"""The first had the chair's counts, from which what was hidden could be reckoned; the second no duty, the fourth no sample, the fifth
+not that the portal's owner was told already, nor what is to become of user IDs of vacant posts."""
 
 
 def minutes_record(view: MinutesView) -> Record:

@@ -9,6 +9,7 @@ from small_upazila import (
     BASELINE,
     DAY,
     DONE,
+    PROFILE,
     RESET,
     TOLD,
     TWO_STEP,
@@ -24,7 +25,7 @@ from small_upazila import (
 from auditor.i18n import Language
 from auditor.judging.collect import Freshness
 from auditor.judging.judge import FolderEvidence, JudgingInput
-from auditor.model.facts import PASSWORD_CHANGED_ON, TWO_STEP_ENROLLED, When
+from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
 from auditor.model.grades import Grade
 from auditor.views.why import Told, Weight, why
 
@@ -97,3 +98,19 @@ def test_how_it_stood_at_meetings_before_is_told_oldest_first():
         ("meeting of December 2023", "no information"),
         ("meeting of January 2024", "done" if before[1].told[0].observed_on <= before[1].day else "no information"),
     ]
+
+
+def test_a_profile_that_was_found_right_is_told_so_on_its_day_and_no_day_of_an_act_is_made_of_it():
+    found = explained(tell(HEAD, {PROFILE_UPDATED_ON: When.on(TOLD)}))[HEAD, PROFILE]
+    assert [(telling.on, telling.value.en, telling.value.bn) for telling in found.tellings] == [
+        (TOLD, "it is right", "ঠিক আছে")
+    ]
+    assert found.done_on is None
+
+
+def test_the_day_of_an_act_that_was_told_or_stands_in_a_record_is_shown_as_such():
+    then = TOLD - timedelta(days=3)
+    told = explained(tell(HEAD, {PROFILE_UPDATED_ON: When.on(then)}))[HEAD, PROFILE]
+    record = tell(HEAD, {PROFILE_UPDATED_ON: When.on(TOLD)}, grade=Grade.EXPORTED, source="exports")
+    for duty, day in ((told, then), (explained(record)[HEAD, PROFILE], TOLD)):
+        assert [telling.value.en for telling in duty.tellings] == [f"{day:%d.%m.%Y}"]
