@@ -65,8 +65,8 @@ DISCUSSED_MORE: Final = Text(en="For details see Annex A.", bn="বিস্ত�
 
 _COLUMNS: Final = (
     TitledColumn(NUMBER.title, 0.7, "center"),
-    TitledColumn(Text(en="Proposal", bn="প্রস্তাব"), 8.2),
-    TitledColumn(TO_BE_DONE_BY, 3.4),
+    TitledColumn(Text(en="Proposal", bn="প্রস্তাব"), 9.0),
+    TitledColumn(TO_BE_DONE_BY, 3.45),
 )
 _ALT: Final = Text(en="Proposed clauses, and by whom each is to be done.", bn="প্রস্তাবিত সিদ্ধান্তের দফা ও বাস্তবায়নকারী।")
 
@@ -118,7 +118,7 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
 }
 _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: Text(
-        en="The {n} {n:office|offices} with duties left (serials {serials}) shall complete them {by} and report.",
+        en="The {n} {n:office|offices} with duties left (serials {serials}) shall finish {by} and report.",
         bn="{n}টি দপ্তরকে (ক্রমিক {serials}) {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
     ),
     ProposalCode.SILENT: Text(

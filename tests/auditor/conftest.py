@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _READ_THEMSELVES: Final = frozenset({"apart", "exports", "register", "roster", "sources", "tables", "workspace"})
 """Rooms whose tests are about how files are opened, looked through and read."""
 _LEAVE_NOTES_UNDRAWN: Final = frozenset({"cli", "mail", "rounds"})
-_DRAW_NOTES: Final = frozenset({"test_commands.py", "test_handover_command.py"})
+_DRAW_NOTES: Final = frozenset({"test_commands.py", "test_handover_command.py", "test_verify_letters.py"})
 """Files of those rooms whose tests are about the handover note, or draw the whole demo."""
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import hashlib
+import io
+from typing import TYPE_CHECKING, Any, Final
 from unittest import mock
+
+from pypdf import PdfWriter
 
 from auditor.papers import handing_over, making
 from reports import pdf
@@ -12,7 +16,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from auditor.workspace.folder import Workspace
+_write_note: Final = handing_over.write_note
 
 
 def unprinted() -> AbstractContextManager[object]:
@@ -21,8 +25,17 @@ def unprinted() -> AbstractContextManager[object]:
 
 
 def undrawn() -> AbstractContextManager[object]:
-    """Return a time in which a PDF is made of every paper as ever, and its typesetter draws nothing in it."""
-    return mock.patch.object(pdf, "typeset", side_effect=lambda given, **_: b"%PDF-1.7\n" + repr(given).encode())
+    """Return a time in which a PDF of its own is made of every paper as ever, and its typesetter draws nothing on its page."""
+    return mock.patch.object(pdf, "typeset", _blank)
+
+
+def _blank(given: object, **_: object) -> bytes:
+    blank = PdfWriter()
+    blank.add_blank_page(595, 842)
+    blank.add_metadata({"/Subject": hashlib.sha256(repr(given).encode()).hexdigest()})
+    written = io.BytesIO()
+    blank.write(written)
+    return written.getvalue()
 
 
 def note_undrawn() -> AbstractContextManager[object]:
@@ -30,7 +43,6 @@ def note_undrawn() -> AbstractContextManager[object]:
     return mock.patch.object(handing_over, "write_note", _write_note_undrawn)
 
 
-def _write_note_undrawn(space: Workspace, _past: object) -> Path:
-    note = space.folder / handing_over.NOTE
-    note.write_bytes(b"%PDF-1.7\n")
-    return note
+def _write_note_undrawn(*told: Any, **more: Any) -> Path:
+    with undrawn():
+        return _write_note(*told, **more)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from random_rounds import ENDED, UNTIL, histories
 from rendering import papers
+from sampling import examples
 from small_upazila import LETTERHEAD
 
 from auditor.i18n import Language
@@ -23,7 +24,7 @@ from auditor.views.office import office_reports
 WAITING = {Status.AWAITING_PORTAL, Status.WAIVED}
 TO_DO = {Status.PARTIAL, Status.NOT_IMPLEMENTED, Status.NO_INFORMATION}
 THANKS = {Language.EN: "Thank you", Language.BN: "ধন্যবাদ"}
-tried = settings(deadline=None, max_examples=40)
+tried = examples(40)
 
 
 def standing(tally):
@@ -168,7 +169,7 @@ def test_the_published_copy_counts_as_the_chairs_does_or_says_nothing(history):
 
 
 @pytest.mark.parametrize("language", Language)
-@settings(deadline=None, max_examples=15)
+@examples(15)
 @given(history=histories(most=8))
 def test_thanks_go_to_those_alone_who_have_done_it_all(language, history):
     for report in office_reports(history, LETTERHEAD).reports:
