@@ -69,9 +69,7 @@ def minutes_view(history: History, letterhead: Letterhead) -> MinutesView:
 def _as_of(history: History, place: int) -> History:
     """Return the history as it was when the round at this place was the last one."""
     rounds = (*history.earlier, history.now)
-    if place == len(history.earlier):
-        return history
-    return History(rounds[place], rounds[:place], history.standings[: place + 1])
+    return replace(history, now=rounds[place], earlier=rounds[:place], standings=history.standings[: place + 1])
 
 
 class _Writer:
