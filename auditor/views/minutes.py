@@ -243,8 +243,7 @@ class _Writer:
         for rule in rules:
             failing, followed = offices_advised(rule, self._counted)
             known = failing | followed
-            keys = (("advice", rule.policy, "fail"), ("advice", rule.policy, "known"))
-            if self.paper.publish(dict(zip(keys, (failing, known), strict=True))):
+            if self.paper.publish({("advice", rule.policy, "fail"): failing, ("advice", rule.policy, "known"): known}):
                 lines.append(AdviceCount(rule.advice or rule.duty, len(failing), len(known)))
         kept = (
             len(lines) == len(rules) and any(line.known for line in lines) and not any(line.offices for line in lines)
@@ -255,9 +254,13 @@ class _Writer:
         if self._past.previous is None or any(part.total.implemented is None for part in parts):
             return None
         # Flows of different meetings are no part of each other, so their keys name the meeting.
-        moved = overall_changes(self._past)
-        keys = ((self._past.now.header.meeting, name) for name in ("newly", "slipped", "pending"))
-        return PublicChanges(*map(len, moved)) if self.paper.publish(dict(zip(keys, moved, strict=True))) else None
+        meeting, (newly, slipped, pending) = self._past.now.header.meeting, overall_changes(self._past)
+        moved: dict[Hashable, Offices] = {
+            (meeting, "newly"): newly,
+            (meeting, "slipped"): slipped,
+            (meeting, "pending"): pending,
+        }
+        return PublicChanges(len(newly), len(slipped), len(pending)) if self.paper.publish(moved) else None
 
     def _proposals(self, *, all_published: bool) -> Iterable[PublicProposal]:
         for code, members in proposed_offices(self._past, self._counted).items():

@@ -114,7 +114,7 @@ def _published(group: OfficeGroup, check: Check, tally: PublicTally, basis: Basi
         "no-information": tally.no_information,
     }
     known = [(code, number) for code, number in counts.items() if number is not None]
-    graded = zip((grade.code for grade in Grade), basis or (), strict=False)
+    graded = [(grade.code, basis[grade.rank]) for grade in Grade] if basis is not None else []
     return Result(group.key, check.id, _outcome(tally), (*known, *graded))
 
 

@@ -39,6 +39,7 @@ from auditor.model.letters import (
     Letter,
     LetterAnswered,
     LetterDrafted,
+    LetterReceived,
     LetterSent,
     Purpose,
     Through,
@@ -146,6 +147,14 @@ def test_why_others_get_none_is_counted_in_one_order_and_the_next_has_time_until
     assert reminding(past, DAY, only=["time-c"]) == Reminding((), ((Unreminded.HAS_TIME, 1),), DAY + timedelta(5))
     (next_letter,) = reminding(past, DAY + timedelta(1), only=["time-b"]).letters
     assert next_letter.purpose is Purpose.SECOND
+
+
+def test_an_office_that_had_a_letter_on_a_day_of_its_own_has_its_own_time():
+    late = LetterReceived(1, "koyra", date(2024, 2, 26), DAY + timedelta(days=4), date(2024, 2, 26))
+    letter = replace(sent(1, Purpose.FIRST, "lota", "koyra", until=DAY - timedelta(days=1)), received={"koyra": late})
+    found = reminding(standing([LOTA, KOYRA], letters=[letter]), DAY)
+    assert [[asked.office for asked in wanted.offices] for wanted in found.letters] == [["lota"]]
+    assert (found.others, found.next_until) == (((Unreminded.HAS_TIME, 1),), DAY + timedelta(days=4))
 
 
 def test_what_is_owed_stands_in_the_order_of_the_rules():
@@ -337,6 +346,8 @@ def test_the_owner_is_asked_again_when_he_has_answered_or_his_time_is_over():
     assert portal_request(standing([LOTA], told, [replace(asked, answered=answer)]), DAY) is not None
     older = sent(2, Purpose.PORTAL, "lota", on=date(2024, 2, 1), until=DAY - timedelta(days=1))
     assert portal_request(standing([LOTA], told, [asked, older]), until) is None
+    answered_since = replace(sent(2, Purpose.PORTAL, "lota", on=date(2024, 2, 22)), answered=answer)
+    assert portal_request(standing([LOTA], told, [asked, answered_since]), DAY) is not None
     assert portal_request(standing([LOTA], tell_all(LOTA, DONE)), DAY) is None
 
 
