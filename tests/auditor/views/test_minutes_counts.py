@@ -23,6 +23,7 @@ from small_upazila import (
     TWO_STEP,
     USED,
     call,
+    history,
     meeting,
     office,
     round_of,
@@ -31,7 +32,7 @@ from small_upazila import (
 )
 
 from auditor.model.baseline import Level
-from auditor.model.facts import PASSWORD_STRENGTH, TWO_STEP_CAUSE, Cause, Strength
+from auditor.model.facts import PASSWORD_STRENGTH, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Strength
 from auditor.model.grades import Grade
 from auditor.model.letters import AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.model.subjects import OfficeKind
@@ -48,7 +49,7 @@ from auditor.model.views.minutes import (
     PublicStatus,
     PublicTally,
 )
-from auditor.model.views.summary import AdviceCount, DutyBasis, ProposalCode
+from auditor.model.views.summary import AdviceCount, Correction, DutyBasis, ProposalCode
 from auditor.model.witnessing import SampledOffice, SampleState
 from auditor.views.history import History, head
 from auditor.views.minutes import _Writer, minutes_view
@@ -87,7 +88,7 @@ def whole():
     return History.of(february(), [])
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def paper(whole):
     writer = _Writer(whole, LETTERHEAD, [], {}, "February")
     return writer.summary(), writer.paper
@@ -202,6 +203,65 @@ def test_offices_are_listed_by_name_with_how_they_stand_only_where_the_committee
     assert [replace(row, status=None) for row in shown] == list(rows)
 
 
+def test_kinds_of_which_there_are_few_are_counted_together():
+    centres = [office(f"centre-{place}", kind=OfficeKind.UDC) for place in range(3)]
+    told = [each for listed in (*UNIONS, *DEPARTMENTS, *centres) for each in tell_all(listed, DONE)]
+    found = minutes_view(history(meeting([*UNIONS, *DEPARTMENTS, *centres], told)), LETTERHEAD).summary
+    assert [(group.kinds, group.tally) for group in found.parts[0].groups] == [
+        ((OfficeKind.DEPARTMENT, OfficeKind.UDC), PublicTally(12, 12, 12, 0, 0)),
+        ((OfficeKind.UNION,), PublicTally(24, 24, 24, 0, 0)),
+    ]
+
+
+def test_that_the_last_round_was_kept_again_is_told_without_how_many_offices_that_changed(whole):
+    corrected = replace(whole, correction=Correction(date(2024, 1, 20), date(2024, 1, 25), 4))
+    found = minutes_view(corrected, LETTERHEAD).summary.corrected
+    assert found == Correction(date(2024, 1, 20), date(2024, 1, 25), None)
+
+
+def standing_of(unions, departments, silent):
+    """Return decision 11 as it is told of 12 unions and 9 departments of which so many have done all, and so many unions are silent."""
+    told = [each for union in UNIONS[:unions] for each in tell_all(union, DONE)]
+    told += [each for union in UNIONS[unions : 12 - silent] for each in tell_all(union, NOT_DONE)]
+    told += [each for dept in DEPARTMENTS[:departments] for each in tell_all(dept, DONE)]
+    told += [each for dept in DEPARTMENTS[departments:] for each in tell_all(dept, NOT_DONE)]
+    found, _ = minutes_view(history(meeting([*UNIONS[:12], *DEPARTMENTS], told)), LETTERHEAD).summary.parts
+    return found.total, tuple(group.tally for group in found.groups), found.basis
+
+
+LEVELS = {
+    "all, by kind": (
+        (6, 5, 0), PublicTally(21, 21, 11, 10, 0), (PublicTally(9, 9, 5, 4, 0), PublicTally(12, 12, 6, 6, 0)),
+    ),
+    "all, but not by kind, where that names two": ((6, 2, 0), PublicTally(21, 21, 8, 13, 0), ()),
+    "who has done it, by kind, where one is silent": (
+        (6, 5, 1), PublicTally(21, 20, 11), (PublicTally(9, 9, 5), PublicTally(12, 11, 6)),
+    ),
+    "who has done it alone": ((6, 2, 1), PublicTally(21, 20, 8), ()),
+    "nothing": ((0, 2, 0), PublicTally(21, 21), ()),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("stands", "total", "groups"), LEVELS.values(), ids=LEVELS)
+def test_of_a_decision_as_much_is_told_as_names_nobody(stands, total, groups):
+    told, by_kind, basis = standing_of(*stands)
+    assert (told, by_kind) == (total, groups)
+    assert basis == ((total.implemented, 0, 0, 0, 0) if total.in_progress is not None else None)
+
+
+def test_how_offices_are_known_best_is_kept_back_alone_where_only_that_names_one():
+    told = [each for union in UNIONS[:12] for each in tell_all(union, DONE)]
+    told += [each for union in UNIONS[:3] for each in tell_all(union, {TWO_STEP_ENROLLED: True}, grade=Grade.WITNESSED)]
+    told += tell_all(UNIONS[3], {TWO_STEP_ENROLLED: True}, grade=Grade.EXPORTED, source="exports")
+    found = minutes_view(history(meeting(UNIONS[:12], told)), LETTERHEAD).summary
+    assert found.checks == PublicChecks(12, 4, None)
+
+
+def test_whose_portal_is_in_the_way_is_not_counted_where_it_is_one():
+    told = tell_all(UNIONS[0], {**NOT_DONE, TWO_STEP_CAUSE: Cause.NO_CODE})
+    assert minutes_view(history(meeting(UNIONS, told)), LETTERHEAD).summary.portal_offices is None
+
+
 # From meeting to meeting
 
 
@@ -224,6 +284,19 @@ def test_the_next_paper_names_the_meeting_before_and_counts_who_changed():
         PublicMeeting("2024-02", "2024-03-02", eleven, date(2024, 3, 2)),
         PublicMeeting("2024-03", "2024-03", eleven, None),
     )
+
+
+def test_who_changed_is_not_counted_where_it_is_one_though_as_many_are_done_as_before():
+    def done(first, last):
+        return [each for union in UNIONS[first:last] for each in tell_all(union, DONE)]
+
+    def left(*unions):
+        return [each for union in unions for each in tell_all(union, NOT_DONE)]
+
+    before = meeting(UNIONS[:12], [*done(0, 6), *left(*UNIONS[6:12])])
+    after = meeting(UNIONS[:12], [*done(1, 7), *left(UNIONS[0], *UNIONS[7:12])], "2024-03")
+    found = minutes_view(history(before, after), LETTERHEAD).summary
+    assert (found.parts[0].total.implemented, found.changes) == (6, None)
 
 
 def test_who_changed_is_kept_by_the_meeting_at_which_they_did():
