@@ -195,11 +195,8 @@ def _listed(assessment: OfficeAssessment, past: History) -> ListedOffice:
 
 
 def _duties(assessment: OfficeAssessment, ordered: Iterable[RuleCard]) -> Iterator[Result]:
-    by_policy: dict[str, list[Finding]] = {}
-    for finding in assessment.of(level=Level.SHALL):
-        by_policy.setdefault(finding.policy, []).append(finding)
     for rule in ordered:
-        findings = by_policy.get(rule.policy, [])
+        findings = [finding for finding in assessment.findings if finding.policy == rule.policy]
         cell, counted = duty_cell(findings), Counter(finding.outcome for finding in findings)
         yield Result(
             assessment.office.id,

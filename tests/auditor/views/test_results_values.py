@@ -36,9 +36,11 @@ from auditor.model.facts import (
     PASSWORD_CHANGED_ON,
     PASSWORD_STRENGTH,
     TWO_STEP_CAUSE,
+    TWO_STEP_DEVICE,
     TWO_STEP_ENROLLED,
     TWO_STEP_METHOD,
     Cause,
+    CodeDevice,
     MailboxKind,
     Method,
     Strength,
@@ -341,6 +343,22 @@ def test_what_remains_of_a_duty_is_said_to_the_post_or_to_the_head_of_the_office
     }
     clerk = steps(office("lota", ("head", "clerk")), tell("lota/head", DONE))
     assert clerk["lota/clerk", PROFILE] == words(PROFILE, "clerk", known=False)
+
+
+def test_a_step_of_the_office_itself_bears_its_heads_post():
+    past = history(meeting([FISHERIES], tell("fisheries", {OFFICIAL_EMAIL: MailboxKind.NONE})))
+    rules = tuple(replace(rule, remedy=plain("{post}: act."), remedies=()) for rule in past.now.header.rules)
+    past = replace(past, now=replace(past.now, header=replace(past.now.header, rules=rules)))
+    found = {result.check: result.steps for result in auditor_results(RoundMaterial(past, LETTERHEAD)).results}
+    assert found[HELD] == (plain("the head: act."),)
+
+
+def test_what_is_not_done_is_said_with_where_a_password_is_tested_and_for_the_way_in_which_it_failed():
+    told = tell("lota/head", {**DONE, PASSWORD_CHANGED_ON: When.not_since(DECIDED), TWO_STEP_METHOD: Method.TOTP})
+    found = steps(office("lota"), told, tell("lota/head", {TWO_STEP_DEVICE: CodeDevice.ANOTHERS}))
+    assert found["lota/head", RESET] == words(RESET, "head")
+    on_anothers = dict(POLICIES["two-step-method"].policy.remedies)["anothers"]
+    assert found["lota/head", "two-step-method"] == [on_anothers.filled(post=plain("head")).en]
 
 
 def test_of_who_left_the_list_the_head_of_the_office_is_asked():
