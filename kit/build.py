@@ -1,7 +1,7 @@
 """Makes the release kit for 64-bit Windows, on any system: ``python kit/build.py [--output DIR]``.
 
-The kit is one ZIP file that an assistant programmer takes to an office PC on a USB drive: the project's wheel, the
-pinned wheels it needs, two ``.cmd`` files for double-clicks, and a page in Bangla. It does not hold Python.
+The kit is one ZIP file that an assistant programmer takes to an office PC on a USB drive: the project's wheel and the
+pinned wheels it needs, pressed into one file; two ``.cmd`` files for double-clicks, and a page in Bangla. It does not hold Python.
 The same wheels give the same bytes: entries are sorted, stored uncompressed, and carry one fixed date.
 """
 # ruff: noqa: INP001 a script of its own, not part of a package
@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from fetching import build_wheel, download, resolves_offline
+from pressing import EPOCH, pressed, stored
 from scripts import TEMPLATES, filled, licences, windows_lines
 from wheels import PROJECT, PYTHONS, SAFE_NAME, KitError, missing, pins, read_wheel, requirements
 
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 HERE: Final = Path(__file__).resolve().parent
-EPOCH: Final = (1980, 1, 1, 0, 0, 0)
-"""The date of every entry: the earliest a ZIP file can hold."""
 _RESERVED: Final = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?", re.IGNORECASE)
 
 
@@ -49,7 +48,8 @@ def files(wheels: Sequence[Wheel], lock: Sequence[Pin]) -> dict[str, bytes]:
     made["LICENSE"] = (ROOT / "LICENSE").read_text("utf-8").encode()
     made["LICENCES.txt"] = windows_lines(licences([wheel for wheel in wheels if wheel.name != PROJECT]))
     made["wheels/requirements.txt"] = requirements(wheels, lock).encode()
-    made.update({f"wheels/{wheel.file}": wheel.content for wheel in wheels})
+    made["wheels/unpack.py"] = windows_lines((HERE / "unpack.py").read_text("utf-8"))
+    made["wheels/wheels.tar.xz"] = pressed(wheels)
     sums = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(made.items()))
     made["SHA256SUMS"] = sums.encode()
     return made
@@ -104,7 +104,10 @@ def make(output: Path) -> Path:
             lacking += download(wanted, python, folder)
         if lacking:
             raise KitError("no wheel for 64-bit Windows of: " + ", ".join(lacking))
-        wheels = [read_wheel(path.name, path.read_bytes()) for path in sorted(folder.glob("*.whl"))]
+        wheels = [stored(read_wheel(path.name, path.read_bytes())) for path in sorted(folder.glob("*.whl"))]
+        for wheel in wheels:
+            (folder / wheel.file).write_bytes(wheel.content)
+        say("pressing the wheels together")
         content = files(wheels, lock)
         (folder / "requirements.txt").write_bytes(content["wheels/requirements.txt"])
         (version,) = (str(wheel.version) for wheel in wheels if wheel.name == PROJECT)

@@ -38,12 +38,15 @@ if errorlevel 1 goto no_place
 if not exist "%PROGRAM%\Scripts\python.exe" goto no_place
 
 echo [3/3] Installing; this takes some minutes from a USB drive
-"%PROGRAM%\Scripts\python.exe" -I -X utf8 -m pip --isolated --disable-pip-version-check --no-input install --quiet --no-index --find-links "%HERE%wheels" --only-binary :all: --no-deps --require-hashes --no-cache-dir --no-warn-script-location -r "%HERE%wheels\requirements.txt"
+"%PROGRAM%\Scripts\python.exe" -I -X utf8 "%HERE%wheels\unpack.py" "%HERE%wheels\wheels.tar.xz" "%PROGRAM%\wheels"
+if errorlevel 1 goto damaged
+"%PROGRAM%\Scripts\python.exe" -I -X utf8 -m pip --isolated --disable-pip-version-check --no-input install --quiet --no-index --find-links "%PROGRAM%\wheels" --only-binary :all: --no-deps --require-hashes --no-cache-dir --no-warn-script-location -r "%HERE%wheels\requirements.txt"
 if errorlevel 1 goto damaged
 "%PROGRAM%\Scripts\python.exe" -I -X utf8 -m pip --isolated --disable-pip-version-check check
 if errorlevel 1 goto damaged
 "%PROGRAM%\Scripts\python.exe" -I -X utf8 -m auditor --version
 if errorlevel 1 goto blocked
+rmdir /s /q "%PROGRAM%\wheels"
 >"%PROGRAM%\installed.txt" echo @VERSION@
 echo.
 echo Installed. Next: double-click auditor.cmd

@@ -6,6 +6,7 @@ import gc
 import runpy
 import shutil
 import signal
+import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,7 +20,7 @@ from auditor.model.evidence import Observation, Reference
 from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from playwright.sync_api import Browser, Page
@@ -129,6 +130,25 @@ def tool(request: pytest.FixtureRequest) -> Callable[[str], str]:
         return path
 
     return find
+
+
+@pytest.fixture(scope="session")
+def libreoffice(
+    tool: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory
+) -> Callable[[str, Path, Iterable[Path]], None]:
+    """Return LibreOffice as a converter: ``convert(form, into, files)``; it makes its profile, which takes longest, once."""
+    program, profile = tool("soffice"), tmp_path_factory.mktemp("profile")
+
+    def convert(form: str, into: Path, files: Iterable[Path]) -> None:
+        place = f"-env:UserInstallation={profile.as_uri()}"
+        subprocess.run(
+            [program, place, "--headless", "--convert-to", form, "--outdir", into, *files],
+            check=True,
+            capture_output=True,
+            timeout=300,
+        )
+
+    return convert
 
 
 @pytest.fixture(scope="session")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import locale
+import os
 import re
 import sys
 from pathlib import Path
@@ -19,13 +21,16 @@ _NAMED: Final = re.compile(r"""^[ \t]*language[ \t]*=[ \t]*["'](bn|en)["']""", r
 _TABLE: Final = re.compile(r"^[ \t]*\[", re.MULTILINE)
 _COMMANDING: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 """Signs by which a name of a file could give orders to a terminal, or turn the order in which words are read."""
+_LOCALE: Final = ("LC_ALL", "LC_MESSAGES", "LANG")
+_BANGLA: Final = ("bn", "bengali", "bangla")
+"""How names of locales begin: by ISO 639, and as Windows writes them."""
 _SHOWN_PLAINLY: Final = "auditor-plain"
 
 
 def talk() -> Language:
-    """Return the language of help, errors and tables: as asked, else the workspace's before somebody who can read it, else English.
+    """Return the language of help, errors and tables: as asked, else before somebody who can read it the workspace's, else English.
 
-    A program that reads through pipes gets English unless it asks: what it looks for does not depend on a folder's settings.
+    Where there is no workspace it is the language in which the user's computer talks, if that is one of ours. A program that reads through pipes gets English unless it asks: what it looks for does not depend on a folder's settings.
     """
     wished = _wished()
     return wished if wished is not None and shows(wished) else Language.EN
@@ -35,7 +40,18 @@ def _wished() -> Language | None:
     named = given("--language", sys.argv[1:])
     if named in set(Language):
         return Language(named)
-    return of_workspace(Path(given("--workspace", sys.argv[1:]) or ".")) if _consoles() else None
+    if not _consoles():
+        return None
+    return of_workspace(Path(given("--workspace", sys.argv[1:]) or ".")) or of_computer()
+
+
+def of_computer() -> Language | None:
+    """Return the language of the user's locale; None where it is none of ours.
+
+    It stands in the variables of POSIX, section 8.2, the first that is set counting; where none is, as on Windows, the system is asked.
+    """
+    named = next(filter(None, map(os.environ.get, _LOCALE)), None) or locale.getlocale()[0] or ""
+    return Language.BN if named.casefold().startswith(_BANGLA) else None
 
 
 def given(option: str, typed: list[str]) -> str:

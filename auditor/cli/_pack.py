@@ -53,7 +53,7 @@ def write_pack(  # noqa: PLR0913 of what, how it goes out, where to
         raise Misuse(_NO_PAPERS, "--format")
     try:
         with shell.progress(pack.files, _MAKING) as tick:
-            pack.make(tick)
+            pack.make(tick, shell.day)
     except KeyboardInterrupt:
         shell.say(_INTERRUPTED)
         raise

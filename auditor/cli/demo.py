@@ -72,7 +72,7 @@ def command(shell: Shell, folder: Path) -> None:
     space = listed.open_workspace(folder)
     past = looking_back.history(space)
     shell.show(standing_table(annexes.chair_view(past, space.config.letterhead), shell.talk))
-    handing_over.write_note(space, past)
+    handing_over.write_note(space, past, ROUNDS[-1][1])
     papers = write_all(shell, space, past, of_round.FORMS, list(Language), None)
     shell.say(_DONE, papers=str(papers), folder=str(folder))
 

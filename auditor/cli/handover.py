@@ -42,7 +42,7 @@ def command(shell: Shell, place: Path | None) -> None:
         place = Path(typed)
     for message in staying(space, holds):
         shell.say(message)
-    for message in handing_over.hand_over(space, place.resolve(), now()).told:
+    for message in handing_over.hand_over(space, place.resolve(), now(), shell.day).told:
         shell.say(message)
 
 

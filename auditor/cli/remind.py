@@ -15,7 +15,6 @@ from auditor.cli.settings import before_printing
 from auditor.i18n import Text, digits, short_date
 from auditor.model.letters import REMINDERS
 from auditor.papers import letters as drafting
-from auditor.papers import making
 from auditor.papers.letters import Order
 from auditor.rounds import letters
 from auditor.selfcheck import delivery
@@ -200,7 +199,7 @@ def _make(shell: Shell, space: Workspace, order: Order, forms: Sequence[str]) ->
         space = before_printing(shell, space, printed)
     drafted = drafting.drafted(space, past, found.letters, order, forms, [shell.language or space.config.language])
     with shell.progress(len(drafted.files), _MAKING) as tick:
-        made = making.make(drafted.files, drafted.folder, tick)
+        made = drafting.make(space, drafted, tick)
     gone = drafting.remove_replaced(space, drafted.folder)
     _tell(shell, letter_words.drafts(drafted.material))
     _tell(shell, letter_words.others(found))

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from auditor.model.forms import OddDays, UnclaimedForm
     from auditor.model.identity import PlacedRow
     from auditor.model.notice import Notice
-    from auditor.model.source import ToldEmail, UserCount
+    from auditor.model.source import ToldBeforeListing, ToldEmail, UserCount
     from auditor.model.subjects import Account, Office, Roster
 
     Portals = Mapping[str, Sequence[Objection]]
@@ -52,6 +52,7 @@ class FolderEvidence:
         unclaimed: forms that do not say whose they are; `odd_days`, days of contact that do not fit their forms.
         placed: whose the rows of files are, by the files' digests.
         forms: the numbers of the forms that files are copies of, by the files' names.
+        before_listing: what was told before accounts were listed that may be theirs.
 
     """
 
@@ -68,6 +69,7 @@ class FolderEvidence:
     odd_days: tuple[OddDays, ...] = ()
     emails: tuple[ToldEmail, ...] = ()
     forms: Mapping[str, str] = field(default_factory=dict)
+    before_listing: tuple[ToldBeforeListing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from auditor.model.ranked import Ranked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from datetime import date
 
 
 class Grade(Ranked):
@@ -82,3 +83,8 @@ WAYS: Final[Mapping[str, Text]] = {
     "exports": Text(en="list from the system", bn="সিস্টেম থেকে নেওয়া তালিকা"),
     "mail": Text(en="signed mail", bn="স্বাক্ষরিত ই-মেইল"),
 }
+
+
+def told_day(grade: Grade, on: date) -> date | None:
+    """Return the day on which people told something that is known so; None of a system's record, which tells of the day of the act."""
+    return None if grade is Grade.EXPORTED else on

@@ -81,7 +81,7 @@ class IdentityAnswer:
 
     Attributes:
         now: the id it was given when it appeared.
-        before: whose of before it may be.
+        before: whose of before it may be; of an account the id of its office, where that told of its accounts while none was listed.
         answer: whether it is.
         since: for a new holder, the day on which he took the post.
         meeting: for which meeting it was asked, YYYY-MM; an answer LATER holds for that one.
@@ -93,6 +93,11 @@ class IdentityAnswer:
     answer: Sameness
     since: date | None = None
     meeting: str = ""
+
+    @property
+    def is_of_listing(self) -> bool:
+        """Whether it says of an account whether what its office told while none was listed is told of it."""
+        return "/" in self.now and "/" not in self.before
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +128,8 @@ class Identities:
         since: when the present holder took a post, by account, as was answered.
         logins: what was answered about user IDs under several posts of an office.
         called_before: the names and posts that somebody had before the one he has now, by his id.
+        is_told_of: whether what an office told while none of its accounts was listed is told of one that is listed since, by
+            that one's id, as was answered.
 
     """
 
@@ -134,6 +141,7 @@ class Identities:
     since: Mapping[str, date] = field(default_factory=dict)
     logins: tuple[SharedLogin, ...] = ()
     called_before: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
+    is_told_of: Mapping[str, bool] = field(default_factory=dict)
 
     def id_now(self, given: str) -> str:
         """Return the id that stands for an id that was given once."""

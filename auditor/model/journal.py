@@ -15,6 +15,7 @@ from auditor.model.disputes import DisputeAnswered, ResultDisputed
 from auditor.model.forms import DayMeant
 from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, SharedLogin
 from auditor.model.letters import LetterAnswered, LetterDrafted, LetterReceived, LetterSent
+from auditor.model.made_papers import PapersMade
 from auditor.model.mailing import MailCodeSent, MailCodeSpent
 from auditor.model.pack import PackDispatched
 from auditor.model.probe import ProbePermitted
@@ -376,5 +377,6 @@ JournalEntry = (
     | LetterReceived
     | LetterAnswered
     | PackDispatched
+    | PapersMade
 )
 ENTRIES: tuple[type[JournalEntry], ...] = get_args(JournalEntry)

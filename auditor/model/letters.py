@@ -77,6 +77,7 @@ class LetterSent:
         day: on which it went out; `memo` its memo number, empty where that was left to be written by hand.
         until: before the end of this day nobody counts as late.
         on: the day of the note.
+        papers: SHA-256 (64 hex digits) of its files as they were last made until then; none in entries of before.
 
     """
 
@@ -86,6 +87,7 @@ class LetterSent:
     memo: str
     until: date
     on: date
+    papers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

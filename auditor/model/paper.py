@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from auditor.i18n import Language
 
@@ -189,3 +189,11 @@ def parts_of(paper: Paper) -> Iterator[Paper]:
         else:
             blocks.append(block)
     yield replace(part, blocks=tuple(blocks))
+
+
+def is_signed(block: Block, following: Sequence[Block]) -> bool:
+    """Whether a block goes with signatures to their page: what they stand below, and a table of which one paragraph more is said first."""
+    below = (
+        following[1:] if isinstance(block, Table) and isinstance(next(iter(following), None), Paragraph) else following
+    )
+    return bool(below) and isinstance(below[0], Signatures)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
+    from auditor.model.facts import Fact
     from auditor.model.forms import OddDays, OwnForms
     from auditor.model.identity import Acquaintance, PlacedRow
     from auditor.model.notice import Notice
@@ -43,6 +44,8 @@ class SourceContext:
         slip_days: by digest of an observation file of a slip, the day it counts for where it was written down for another.
         known: whom a file may speak of by an id that the roster does not list.
         called_before: the names and posts that offices and accounts had before, by their ids.
+        is_told_of: by the id of an account that was listed after its office told of its accounts: whether that is told of it, as
+            was answered.
         placed: whose rows of files are that entered a round before, by the file's digest and the row's place.
         own: what the workspace knows of its own forms; None where it is not asked whose a form is.
         days_meant: the day that is meant by a day of contact that does not fit its form, where a person said it; by the
@@ -63,6 +66,7 @@ class SourceContext:
     slip_days: Mapping[str, date] = field(default_factory=dict)
     known: Mapping[str, Acquaintance] = field(default_factory=dict)
     called_before: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
+    is_told_of: Mapping[str, bool] = field(default_factory=dict)
     placed: Mapping[str, Mapping[str, PlacedRow]] = field(default_factory=dict)
     own: OwnForms | None = None
     days_meant: Mapping[tuple[str, str, date], date] = field(default_factory=dict)
@@ -94,6 +98,22 @@ class ToldEmail:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldBeforeListing:
+    """What an office told of its accounts while none was listed, and of which nobody said yet whether it is told of an account.
+
+    Attributes:
+        account: the account, listed since, by its id.
+        on: the day on which it was told.
+        facts: what was told.
+
+    """
+
+    account: str
+    on: date
+    facts: frozenset[Fact[Any]]
+
+
+@dataclass(frozen=True, slots=True)
 class Parsed:
     """What one file holds: what it says, whom it shows to have been spoken to, and what must be told about it.
 
@@ -101,7 +121,7 @@ class Parsed:
     whose owner is not known. `placed` says whose the other rows are, where that had to be found out by names. `unclaimed` is
     the fingerprint of a form that does not say whose it is; somebody is to be asked, as about its `odd_days`. `form` is
     the number of the form, where it has one: copies of one form have the same, and where they differ is told when they are read.
-    `cells` is the digest of a table's cells.
+    `cells` is the digest of a table's cells. `before_listing` is what was told before accounts were listed that may be theirs.
     """
 
     observations: tuple[Observation[Any], ...]
@@ -115,6 +135,7 @@ class Parsed:
     emails: tuple[ToldEmail, ...] = ()
     form: str = ""
     cells: str = ""
+    before_listing: tuple[ToldBeforeListing, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

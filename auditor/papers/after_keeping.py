@@ -11,7 +11,7 @@ from auditor.papers import handing_over
 from auditor.rounds import backup
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from auditor.i18n import Text
     from auditor.rounds.backup import Backup
@@ -28,24 +28,26 @@ class Followed:
     note_faults_again: tuple[Text, ...] = ()
 
 
-def follow_up(space: Workspace, now: datetime) -> Followed:
+def follow_up(space: Workspace, now: datetime, day: date) -> Followed:
     """Do what follows from a round that was kept just now; the round is kept, whatever becomes of it.
 
-    The note tells the day of the last copy, so it is written again once there is a new one.
+    The note tells the day of the copy that is about to be made, so that the copy holds it as it stays, and its entry in the
+    ledger with it; where no copy could be made it is written again.
 
     Args:
         space: the workspace.
         now: the time that the name of the copy tells.
+        day: today, as the ledger is to have it.
 
     Raises:
         LedgerError: the ledger cannot be read.
 
     """
-    _, note_faults = handing_over.last_note(space)
     if not space.config.backup:
-        return Followed(note_faults)
+        return Followed(handing_over.last_note(space, day)[1])
+    _, note_faults = handing_over.last_note(space, day, now.date())
     try:
         copy = backup.make(space.folder, Path(space.config.backup), now, named_before=True)
     except AuditorError as error:
-        return Followed(note_faults, copy_faults=error.messages)
-    return Followed(note_faults, copy, (), handing_over.last_note(space)[1])
+        return Followed(note_faults, None, error.messages, handing_over.last_note(space, day)[1])
+    return Followed(note_faults, copy)

@@ -8,6 +8,8 @@ from auditor import __version__
 from auditor.i18n import Text, in_digits, joined, meeting_called
 from auditor.model import seal
 from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, AuditorError
+from auditor.papers import noted_texts
+from auditor.papers.noted import NotedComparison
 from auditor.rounds import looking_back
 from auditor.views.figures import OFFICES, decision_words
 from auditor.views.summary import summary
@@ -99,8 +101,11 @@ def _whole(words: str) -> int:
     return len(words.replace("-", ""))
 
 
-def compared(found: Comparison) -> Iterator[Text]:
-    """Yield what is told of a paper beside the round it was made from: that it is the same, or what differs."""
+def compared(found: Comparison | NotedComparison) -> Iterator[Text]:
+    """Yield what is told of a paper beside the round or the note it was made with: that it is the same, or what differs."""
+    if isinstance(found, NotedComparison):
+        yield from noted_texts.compared(found)
+        return
     values: dict[str, Text | str | int | date] = {
         "file": found.name,
         "n": found.head.number,
@@ -124,8 +129,10 @@ def compared(found: Comparison) -> Iterator[Text]:
         yield _OTHER_VERSION.filled(kept=found.head.header.version, version=__version__)
 
 
-def differs(found: Comparison) -> bool:
-    """Whether a paper says something else than its round."""
+def differs(found: Comparison | NotedComparison) -> bool:
+    """Whether a paper says something else than its round or note, or is a letter in whose place another was sent."""
+    if isinstance(found, NotedComparison):
+        return bool(found.altered) or found.was_sent is False
     return bool(found.figures or found.wording)
 
 

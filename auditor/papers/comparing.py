@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from itertools import islice, zip_longest
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, Protocol
@@ -14,7 +13,9 @@ from auditor import discovery
 from auditor.i18n import Language, Text
 from auditor.model import seal
 from auditor.model.errors import LedgerError
-from auditor.papers import making, reading_apart
+from auditor.papers import making, noted, reading_apart
+from auditor.papers.aligning import unlike
+from auditor.papers.noting import SEAL
 from auditor.papers.saying import READERS, Line, lines_of, refused
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
@@ -23,21 +24,19 @@ from auditor.views.history import RoundMaterial
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from auditor.papers.noted import NotedComparison
     from auditor.rounds.ledger import RoundHead
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
 MAX_TRIED: Final = 400
 """So many papers of a round are tried for the one in hand; where there are more, its file name must tell."""
-MAX_PAIRS: Final = 4_000_000
-"""Steps that lining up two texts may take; beyond, they are compared place by place."""
 ALIKE: Final = 0.9
 """Share of words in common from which on a paper is taken for the one in hand without looking further."""
 RELATED: Final = 0.5
 """Below it, the paper in hand is none of the round's: nobody is accused of having edited what is another paper."""
 LONGEST_FIGURE: Final = 24
 """Signs of a figure that are repeated; a stranger's may have millions."""
-_SEAL: Final = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){7}\b")
 _DIGEST: Final = re.compile(r"\b[0-9a-f]{64}\b")
 _FIGURE: Final = re.compile(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
 
@@ -51,6 +50,16 @@ class MadeFile(Protocol):
 
     def content(self) -> bytes:
         """Return its bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperInHand:
+    """A paper that is to be compared: its file's name, the suffix of its format, its bytes, and what it says."""
+
+    name: str
+    suffix: str
+    content: bytes
+    said: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +97,8 @@ def compare(
     tick: Callable[[], None],
     *,
     beside: Mapping[str, Callable[[History], Iterable[MadeFile]]],
-) -> Comparison:
-    """Compare a paper with the kept round whose digest it bears.
+) -> Comparison | NotedComparison:
+    """Compare a paper with that which was noted when it was made, or else with the kept round whose digest it bears.
 
     Args:
         space: the workspace.
@@ -100,48 +109,64 @@ def compare(
 
     Raises:
         FileRefusedError: it cannot be read as a paper of ours.
-        LedgerError: it bears no digest of a round in this ledger, or none of the round's papers is like it.
+        LedgerError: it bears no digest of a round in this ledger, or none of the round's papers and of the noted ones is like it.
 
     """
     suffix = PurePath(name).suffix.lower()
     if suffix not in READERS:
         raise refused(name)
+    as_noted = noted.exactly(space, content)
+    if as_noted is not None:
+        return as_noted
     said = reading_apart.read(name, suffix, content)
+    rounds = _rounds_of(space, said)
+    as_noted = noted.like(space, name, said)
+    return as_noted or _with_its_round(space, rounds, PaperInHand(name, suffix, content, said), tick, beside)
+
+
+def _with_its_round(
+    space: Workspace,
+    rounds: Sequence[RoundHead],
+    paper: PaperInHand,
+    tick: Callable[[], None],
+    beside: Mapping[str, Callable[[History], Iterable[MadeFile]]],
+) -> Comparison:
+    """Compare a paper with those of the rounds that it may be of."""
     best: tuple[float, MadeFile, RoundHead, tuple[Line, ...]] | None = None
-    words = Counter(_words(said))
-    for head in _rounds_of(space, said):
+    words = Counter(_words(paper.said))
+    for head in rounds:
         alike = ""
-        for file in _candidates(space, head, name, suffix, beside.get(suffix)):
+        for file in _candidates(space, head, paper, beside.get(paper.suffix)):
             # Of one name there may be two, as of a return before and after the meeting.
             if alike and file.name != alike:
                 break
             made = file.content()
             tick()
-            if made == content:
+            if made == paper.content:
                 return Comparison(head, file.name, exact=True)
-            kept = lines_of(file.name, suffix, made)
+            kept = lines_of(file.name, paper.suffix, made)
             likeness = _likeness(words, Counter(_words(kept)))
             if best is None or likeness > best[0]:
                 best = likeness, file, head, kept
             if likeness >= ALIKE:
                 alike = file.name
     if best is None or best[0] < RELATED:
-        raise LedgerError(_NONE_LIKE_IT.filled(file=name))
+        raise LedgerError(_NONE_LIKE_IT.filled(file=paper.name, why=_WHY_NOT))
     _, file, head, kept = best
-    if any(map(_seals_in, kept)) and not any(map(_seals_in, said)):
-        raise LedgerError(_NO_DIGEST.filled(file=name))
-    figures, wording = differences(said, kept)
+    if any(map(_seals_in, kept)) and not any(map(_seals_in, paper.said)):
+        raise LedgerError(_NO_DIGEST.filled(file=paper.name))
+    figures, wording = differences(paper.said, kept)
     return Comparison(head, file.name, exact=False, figures=tuple(figures), wording=tuple(wording))
 
 
 def _seals_in(line: Line) -> bool:
-    return bool(_SEAL.search(line.words))
+    return bool(SEAL.search(line.words))
 
 
 def _rounds_of(space: Workspace, said: Sequence[Line]) -> tuple[RoundHead, ...]:
     """Return the rounds whose digest a paper bears; all, the last first, where it bears none, as a table."""
     entries = Ledger(space.ledger_path).rounds()
-    seals, digests = ({found for line in said for found in pattern.findall(line.words)} for pattern in (_SEAL, _DIGEST))
+    seals, digests = ({found for line in said for found in pattern.findall(line.words)} for pattern in (SEAL, _DIGEST))
     named = tuple(entry for entry in entries if entry.digest in digests or seal.seal_words(entry.digest) in seals)
     if (seals or digests) and not named:
         raise LedgerError(NOT_OF_THIS_LEDGER)
@@ -149,19 +174,19 @@ def _rounds_of(space: Workspace, said: Sequence[Line]) -> tuple[RoundHead, ...]:
 
 
 def _candidates(
-    space: Workspace, head: RoundHead, name: str, suffix: str, beside: Callable[[History], Iterable[MadeFile]] | None
+    space: Workspace, head: RoundHead, paper: PaperInHand, beside: Callable[[History], Iterable[MadeFile]] | None
 ) -> Iterable[MadeFile]:
     """Return the files of a round in the format of the one in hand, that of its name first."""
     past = looking_back.history(space, head.number)
     material = RoundMaterial(past, space.config.letterhead)
-    fitting = [form for form in discovery.formats().values() if PurePath(name).name.lower().endswith(form.suffix)]
+    fitting = [form for form in discovery.formats().values() if PurePath(paper.name).name.lower().endswith(form.suffix)]
     longest = max((len(form.suffix) for form in fitting), default=0)
     forms = [form.name for form in fitting if len(form.suffix) == longest]
     first: list[MadeFile] = []
     others: list[MadeFile] = []
     for file in (*(beside(past) if beside else ()), *making.files_of(material, forms, list(Language))):
-        stem = PurePath(file.name).name.removesuffix(suffix)
-        (first if stem in PurePath(name).name else others).append(file)
+        stem = PurePath(file.name).name.removesuffix(paper.suffix)
+        (first if stem in PurePath(paper.name).name else others).append(file)
     first.sort(key=lambda file: -len(file.name))
     return (*first, *islice(others, MAX_TRIED))
 
@@ -182,7 +207,7 @@ def differences(paper: Sequence[Line], kept: Sequence[Line]) -> tuple[list[Diffe
     wording: list[Text] = []
     nothing = Line(_NOT_IN_ROUND, "")
     known = {line.place for line in kept}
-    for some, others in _unlike([line.words for line in paper], [line.words for line in kept]):
+    for some, others in unlike([line.words for line in paper], [line.words for line in kept]):
         for one, other in zip_longest(paper[some], kept[others], fillvalue=nothing):
             # A place that only the paper in hand names is in its own words, which are not repeated.
             place = other.place if other.words or one.place not in known else one.place
@@ -193,29 +218,10 @@ def differences(paper: Sequence[Line], kept: Sequence[Line]) -> tuple[list[Diffe
     return figures, wording
 
 
-def _unlike(some: Sequence[str], others: Sequence[str]) -> Iterator[tuple[slice, slice]]:
-    """Yield the stretches in which two sequences differ."""
-    start = 0
-    while start < min(len(some), len(others)) and some[start] == others[start]:
-        start += 1
-    ends = 0
-    while ends < min(len(some), len(others)) - start and some[-1 - ends] == others[-1 - ends]:
-        ends += 1
-    left, right = some[start : len(some) - ends], others[start : len(others) - ends]
-    if not left and not right:
-        return
-    if len(left) * len(right) > MAX_PAIRS or not left or not right:
-        yield slice(start, len(some) - ends), slice(start, len(others) - ends)
-        return
-    for kind, a, b, c, d in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
-        if kind != "equal":
-            yield slice(start + a, start + b), slice(start + c, start + d)
-
-
 def _figures_differing(place: Text, paper: str, kept: str) -> Iterator[Difference]:
     """Yield the figures in which two lines differ; seal and digest are none, they have told the round already."""
-    some, others = (_DIGEST.sub("", _SEAL.sub("", words)).split() for words in (paper, kept))
-    for of_paper, of_kept in _unlike(some, others):
+    some, others = (_DIGEST.sub("", SEAL.sub("", words)).split() for words in (paper, kept))
+    for of_paper, of_kept in unlike(some, others):
         told, meant = (_FIGURE.findall(" ".join(words)) for words in (some[of_paper], others[of_kept]))
         for one, other in zip_longest(told, meant, fillvalue=""):
             if one != other:
@@ -229,22 +235,27 @@ NOT_OF_THIS_LEDGER: Final = Text(
     bn="কাগজের যাচাই-সংকেত এই রেকর্ডের কোনো যাচাইয়ের সঙ্গে মেলে না। সংকেতটি আবার দেখে লিখুন; তবু না মিললে কাগজটি এই রেকর্ড থেকে তৈরি নয়।",
 )
 _NO_DIGEST: Final = Text(
-    en="{file} bears no check digest, as every page of a kept round's papers does, so it is compared with no round; that speaks neither for "
-    "it nor against it. Enclosures of reminders are such: they say how things stood on the letter's day.",
-    bn="{file}-এ যাচাই-সংকেত নেই, যা রাখা যাচাইয়ের কাগজের প্রতি পাতায় থাকে; তাই কোনো যাচাইয়ের সঙ্গে মেলানো হয়নি; এতে কাগজ ঠিক না ভুল, কিছুই বোঝা যায় না। "
-    "তাগিদপত্রের সংযুক্তি এমনই: তাতে পত্রের দিনের অবস্থা থাকে।",
+    en="{file} bears no check digest, as every page of a kept round's papers does, and is like none of the papers that were noted when they "
+    "were made, so nothing was compared; that speaks neither for it nor against it.",
+    bn="{file}-এ যাচাই-সংকেত নেই, যা রাখা যাচাইয়ের কাগজের প্রতি পাতায় থাকে; তৈরির সময় রেকর্ডে লেখা কোনো কাগজের মতোও এটি নয়। তাই মেলানো হয়নি; এতে কাগজ ঠিক না ভুল, "
+    "কিছুই বোঝা যায় না।",
+)
+_WHY_NOT: Final = Text(
+    en="Letters, enclosures, covers of packs and handover notes are compared if they were noted when they were made, which earlier versions of the "
+    "program did not do; forms and sheets to be filled in by hand, and roll-ups of others' returns, are not compared.",
+    bn="পত্র, সংযুক্তি, প্যাকেটের প্রচ্ছদ ও হস্তান্তর নোট মেলানো যায় তৈরির সময় রেকর্ডে লেখা হয়ে থাকলে; প্রোগ্রামের আগের সংস্করণ তা লিখত না। হাতে পূরণ করার ফরম ও শিট, "
+    "এবং অন্যদের বিবরণী থেকে তৈরি সমন্বিত প্রতিবেদন মেলানো হয় না।",
 )
 _NONE_LIKE_IT: Final = Text(
-    en="{file} is like none of the papers of a kept round, so nothing was compared. Covers of packs, letters and the handover note are "
-    "compared with no round. Give another paper the name that it had when it was made, or check it by the digest at its foot: "
-    "auditor verify DIGEST",
-    bn="{file} রাখা কোনো যাচাইয়ের কোনো কাগজের মতো নয়, তাই মেলানো যায়নি। প্যাকেটের প্রচ্ছদ, পত্র ও দায়িত্ব হস্তান্তরের নোট কোনো যাচাইয়ের সঙ্গে মেলানো হয় না। "
+    en="{file} is like none of the papers of this ledger, so nothing was compared; that speaks neither for it nor against it. {why} "
+    "Give another paper the name that it had when it was made, or check it by the digest at its foot: auditor verify DIGEST",
+    bn="{file} এই রেকর্ডের কোনো কাগজের মতো নয়, তাই মেলানো যায়নি; এতে কাগজ ঠিক না ভুল, কিছুই বোঝা যায় না। {why} "
     "অন্য কাগজ হলে তৈরির সময়কার নাম দিয়ে আবার চালান, অথবা কাগজের নিচের যাচাই-সংকেত দিয়ে দেখুন: auditor verify DIGEST",
     on_screen=Text(
-        en="{file} is like none of the papers of a kept round, so nothing was compared. Covers of packs, letters and the handover note are "
-        "compared with no round. Give another paper the name that it had when it was made and choose it again, or type the check digest "
-        "at its foot on the screen History.",
-        bn="{file} রাখা কোনো যাচাইয়ের কোনো কাগজের মতো নয়, তাই মেলানো যায়নি। প্যাকেটের প্রচ্ছদ, পত্র ও দায়িত্ব হস্তান্তরের নোট কোনো যাচাইয়ের সঙ্গে মেলানো হয় না। "
+        en="{file} is like none of the papers of this ledger, so nothing was compared; that speaks neither for it nor against it. {why} "
+        "Give another paper the name that it had when it was made and choose it again, or type the check digest at its foot on the "
+        "screen History.",
+        bn="{file} এই রেকর্ডের কোনো কাগজের মতো নয়, তাই মেলানো যায়নি; এতে কাগজ ঠিক না ভুল, কিছুই বোঝা যায় না। {why} "
         "অন্য কাগজ হলে তৈরির সময়কার নাম দিয়ে আবার বেছে নিন, অথবা কাগজের নিচের যাচাই-সংকেত “আগের যাচাই” পাতায় লিখে মিলিয়ে দেখুন।",
     ),
 )

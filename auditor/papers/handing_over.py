@@ -11,7 +11,7 @@ from auditor.model.errors import AuditorError
 from auditor.model.finding import Status
 from auditor.model.journal import Invited, KeysMade, SlipOpened
 from auditor.model.views.handover import Handover
-from auditor.papers import making
+from auditor.papers import making, noting
 from auditor.rounds import backup, identities, looking_back
 from auditor.rounds.closed_keys import closed_rounds
 from auditor.rounds.ledger import Ledger
@@ -30,8 +30,13 @@ NOTE: Final = "handover.pdf"
 """The note, at the top of the workspace: whoever opens the folder sees it first."""
 
 
-def handover(space: Workspace, past: History) -> Handover:
+def handover(space: Workspace, past: History, copied: date | None = None) -> Handover:
     """Return what the note says after a round; what is counted is counted as in the annex.
+
+    Args:
+        space: the workspace.
+        past: the round.
+        copied: the day of the last copy; where none is given, as the place of copies shows it.
 
     Raises:
         LedgerError: the ledger cannot be read.
@@ -45,7 +50,7 @@ def handover(space: Workspace, past: History) -> Handover:
         head(past, space.config.letterhead),
         str(space.folder),
         space.config.backup,
-        _copied_on(space.config.backup),
+        copied or _copied_on(space.config.backup),
         len(counted),
         sum(map(is_pending, standings)),
         sum(not assessment.answered for assessment in counted),
@@ -74,8 +79,10 @@ def _slips_due(ledger: Ledger, closed: frozenset[str]) -> int:
     return len(invited - {now(slip.account) for slip in ledger.notes(SlipOpened) if slip.round == campaign})
 
 
-def write_note(space: Workspace, past: History) -> Path:
+def write_note(space: Workspace, past: History, day: date, copied: date | None = None) -> Path:
     """Write the note of a round into the workspace, in its language, in the place of the one before; return where it is.
+
+    How it is is noted in the ledger, `day` being the day of that.
 
     Raises:
         LedgerError: the ledger cannot be read.
@@ -83,9 +90,11 @@ def write_note(space: Workspace, past: History) -> Path:
         WorkspaceError: it cannot be written.
 
     """
-    (file,) = making.files_of(handover(space, past), ["pdf"], [space.config.language])
-    writing.write(space.folder / NOTE, file.content())
-    return space.folder / NOTE
+    (file,) = making.files_of(handover(space, past, copied), ["pdf"], [space.config.language])
+    note, content = space.folder / NOTE, file.content()
+    writing.write(note, content)
+    noting.note(space, [noting.MadeNow(note, content)], day)
+    return note
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,31 +105,32 @@ class HandedOver:
     told: tuple[Text, ...]
 
 
-def hand_over(space: Workspace, place: Path, now: datetime) -> HandedOver:
+def hand_over(space: Workspace, place: Path, now: datetime, day: date) -> HandedOver:
     """Pack a workspace, with the note of its last round and without keys, into a file in a folder.
 
     Args:
         space: the workspace.
         place: the folder; made if it is not there, in a folder that is.
         now: the time that the pack's name tells.
+        day: today, as the ledger is to have it.
 
     Raises:
         WorkspaceError: the place lies in the workspace, is not there, or cannot be written.
         LedgerError: the ledger cannot be read.
 
     """
-    note, faults = last_note(space)
+    note, faults = last_note(space, day)
     pack = backup.make(space.folder, place, now, called=backup.HANDOVER)
     packed = _PACKED.filled(file=str(pack.path), n=pack.files, m=pack.rounds)
     return HandedOver(pack, (*faults, packed, *((_PRINT.filled(note=str(note)),) if note is not None else ())))
 
 
-def last_note(space: Workspace) -> tuple[Path | None, tuple[Text, ...]]:
+def last_note(space: Workspace, day: date, copied: date | None = None) -> tuple[Path | None, tuple[Text, ...]]:
     """Write the note of the last kept round; None with the reason where nothing was kept, or where it could not be written."""
     if not Ledger(space.ledger_path).rounds():
         return None, (_NOTHING_KEPT,)
     try:
-        return write_note(space, looking_back.last_by_itself(space)), ()
+        return write_note(space, looking_back.last_by_itself(space), day, copied), ()
     except AuditorError as error:
         return None, error.messages
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.model.forms import FormStamp
 from auditor.model.letters import REMINDERS, LetterDrafted, Purpose
 from auditor.model.subjects import OfficeKind
-from auditor.papers import making
+from auditor.papers import making, noting
 from auditor.register.rows import Asking
 from auditor.rounds import assessing, evidence_folder, forms, listed, looking_back
 from auditor.rounds.ledger import Ledger
@@ -19,12 +19,12 @@ from auditor.workspace.question import Printed
 from auditor.workspace.questions import several
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
     from auditor.i18n import Language
-    from auditor.papers.making import PaperFile
+    from auditor.papers.making import Made, PaperFile
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
@@ -87,6 +87,32 @@ def drafted(  # noqa: PLR0913, PLR0917 of what, in which forms
     material = draft(space, past, letters, order)
     files = making.files_of(material, [*forms, TEXT], languages or [space.config.language])
     return Drafted(material, space.folder / OUT / f"letters-{order.today}", tuple(files))
+
+
+def make(space: Workspace, letters: Drafted, tick: Callable[[], None]) -> Made:
+    """Write the files of letters that are missing or changed, and note in the ledger how they are.
+
+    Args:
+        space: the workspace.
+        letters: which.
+        tick: called after each file that is there.
+
+    Raises:
+        FileInUseError: some are open in another program; all others are there.
+        WorkspaceError: a file cannot be written.
+        LedgerError: they cannot be noted.
+
+    """
+    try:
+        return making.make(letters.files, letters.folder, tick)
+    finally:
+        names = {file.name: (number_of(file.name),) for file in letters.files}
+        noting.note_there(space, letters.folder, names, letters.material.asking.made_on)
+
+
+def number_of(name: str) -> int:
+    """Return the number of the letter that a file belongs to: its name begins with it."""
+    return int(name.partition("-")[0])
 
 
 def standing(space: Workspace, day: date) -> History:

@@ -52,8 +52,9 @@ class PackOrder:
 
 @dataclass(frozen=True, slots=True)
 class PreparedPack:
-    """A pack that can be made: its files, its cover, its folder, and that of the round, where lies what is not in it."""
+    """A pack that can be made: its workspace, its files, its cover, its folder, and that of the round, where lies what is not in it."""
 
+    space: Workspace
     packed: PackFiles
     cover: Cover
     folder: Path
@@ -64,9 +65,9 @@ class PreparedPack:
         """How many files there are without the cover."""
         return sum(1 for _ in self.packed.every()) + len(self.packed.beside)
 
-    def make(self, tick: Callable[[], None]) -> making.Made:
-        """Make the pack; see `packing.make_pack`."""
-        return packing.make_pack(self.packed, self.cover, self.folder, self.of_round, tick)
+    def make(self, tick: Callable[[], None], day: date) -> making.Made:
+        """Make the pack on a day; see `packing.make_pack`."""
+        return packing.make_pack(self.space, self.packed, self.cover, self.folder, self.of_round, tick, day)
 
 
 def prepared(space: Workspace, past: History, order: PackOrder) -> PreparedPack:
@@ -84,7 +85,7 @@ def prepared(space: Workspace, past: History, order: PackOrder) -> PreparedPack:
         languages,
         order.for_all,
     )
-    return PreparedPack(packed, cover, order.folder or below / (FOR_ALL if order.for_all else FOLDER), below)
+    return PreparedPack(space, packed, cover, order.folder or below / (FOR_ALL if order.for_all else FOLDER), below)
 
 
 def _told_before(space: Workspace, past: History) -> Dispatch:

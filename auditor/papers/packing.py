@@ -13,7 +13,7 @@ from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.format import PaperFormat
 from auditor.model.pack import FOLDERS, Pack, PackedFile, PackedPart, Part
-from auditor.papers import letters, making
+from auditor.papers import letters, making, noting
 from auditor.rounds import record
 from auditor.views.history import RoundMaterial
 from auditor.views.letters import LetterMaterial
@@ -21,6 +21,7 @@ from reports.layout.wording import BLANK_PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from datetime import date
     from pathlib import Path
 
     from auditor.model.pack import Dispatch
@@ -90,6 +91,15 @@ class PackFiles:
     parts: Mapping[Part, tuple[PackFile, ...]]
     printed: Mapping[Part, tuple[PrintFile, ...]]
     beside: tuple[PaperFile, ...]
+
+    def letters(self) -> dict[str, tuple[int, ...]]:
+        """Return the files of letters below the pack's folder, with the numbers of those that each belongs to."""
+        single = {file.name: (letters.number_of(file.file.name),) for file in self.parts.get(Part.LETTERS, ())}
+        printed = {
+            file.name: tuple(sorted({letters.number_of(paper.name) for paper in file.files}))
+            for file in self.printed.get(Part.LETTERS, ())
+        }
+        return {**single, **printed}
 
     def every(self) -> Iterator[ToBeMade]:
         """Yield the files that lie in the pack's folder."""
@@ -175,27 +185,39 @@ def _print_files(part: Part, files: Sequence[PaperFile]) -> Iterator[PrintFile]:
             yield PrintFile(f"{part.value}/{part.value}.{language.value}{form.suffix}", form, language, tuple(alike))
 
 
-def make_pack(packed: PackFiles, cover: Cover, folder: Path, of_round: Path, tick: Callable[[], None]) -> making.Made:
-    """Write a pack and its cover into a folder, and what lies beside it into the round's own.
+def make_pack(  # noqa: PLR0913, PLR0917 what, where to, when
+    space: Workspace,
+    packed: PackFiles,
+    cover: Cover,
+    folder: Path,
+    of_round: Path,
+    tick: Callable[[], None],
+    day: date,
+) -> making.Made:
+    """Write a pack and its cover into a folder, and what lies beside it into the round's own; note how cover and letters are.
 
     What an earlier run made there and is not in the pack any more is removed, so that the cover lists what is there.
 
     Args:
+        space: the workspace.
         packed: its files.
         cover: what the cover says beside them.
         folder: of the pack.
         of_round: the folder of the round.
         tick: called after each file that is there.
+        day: the day of the note.
 
     Raises:
         FileInUseError: some are open in another program; all others are there, but for the cover.
         WorkspaceError: a file cannot be written.
+        LedgerError: they cannot be noted.
 
     """
     made_before = making.digests(folder)
     made = [making.make(packed.beside, of_round, tick), making.make(packed.every(), folder, tick)]
     covers = tuple(making.files_of(cover.of(packed, making.digests(folder)), cover.forms, cover.languages))
     made.append(making.make(covers, folder, tick))
+    noting.note_there(space, folder, {**dict.fromkeys([file.name for file in covers], ()), **packed.letters()}, day)
     there = {file.name for file in packed.every()} | {file.name for file in covers}
     begin = tuple(f"{part.value}/" for part in FOLDERS)
     making.remove(folder, [name for name in made_before if name.startswith(begin) and name not in there])

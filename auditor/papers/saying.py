@@ -33,10 +33,21 @@ _WITHIN_LINES: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What a paper says in one place: a page of a PDF, a paragraph or row of a document, a value of a record."""
+    """What a paper says in one place: a page of a PDF, a paragraph or row of a document, a value of a record.
+
+    `rows` are the lines in which a page is drawn.
+    """
 
     place: Text
     words: str
+    rows: tuple[str, ...] = ()
+
+    def parts(self) -> Iterator[tuple[Text, str]]:
+        """Yield what it says in the smallest places that can be named."""
+        if not self.rows:
+            yield self.place, self.words
+        for number, row in enumerate(self.rows, start=1):
+            yield _ROW.filled(place=self.place, n=number), row
 
 
 def lines_of(name: str, suffix: str, content: bytes) -> tuple[Line, ...]:
@@ -79,7 +90,9 @@ def _pdf(_: str, content: bytes) -> Iterator[Line]:
         if len(pages) > MAX_PAGES:
             raise ValueError("too many pages")
         for number, page in enumerate(pages, start=1):
-            yield _line(_PAGE.filled(n=number), page.extract_text())
+            words = page.extract_text()
+            rows = tuple(row for row in words.splitlines() if row.strip())
+            yield Line(_PAGE.filled(n=number), _line(_PAGE, words).words, rows)
     except PyPdfError as error:
         raise ValueError("no PDF that can be read") from error
 
@@ -100,7 +113,15 @@ def _docx(_: str, content: bytes) -> Iterator[Line]:
         if not part.is_linked_to_previous
     ]
     paragraph, row, text = qn("w:p"), qn("w:tr"), qn("w:t")
+    heads_and_feet = set[str]()
     for kind, part in parts:
+        if kind:
+            # What each page repeats is read once, without its numbers: an office program that saves it anew writes both otherwise.
+            words = _without_fields(part, qn)
+            if words not in heads_and_feet:
+                heads_and_feet.add(words)
+                yield _line(_FOOT, words)
+            continue
         tables = 0
         for number, block in enumerate(part, start=1):
             rows = list(block.iter(row))
@@ -109,8 +130,21 @@ def _docx(_: str, content: bytes) -> Iterator[Line]:
                 words = " ".join("".join(run.text or "" for run in cell.iter(text)) for cell in cells.iter(paragraph))
                 yield _line(_TABLE_ROW.filled(t=tables, n=at), words)
             if not rows:
-                place = _FOOT if kind else _PARAGRAPH.filled(n=number)
-                yield _line(place, "".join(run.text or "" for run in block.iter(text)))
+                yield _line(_PARAGRAPH.filled(n=number), "".join(run.text or "" for run in block.iter(text)))
+
+
+def _without_fields(part: Any, qn: Callable[[str], str]) -> str:  # noqa: ANN401 an element of python-docx
+    """Return the words of a part of a document but for what the office program reckons itself, such as the number of a page."""
+    reckoned = {run for field in part.iter(qn("w:fldSimple")) for run in field.iter(qn("w:t"))}
+    words, open_fields = list[str](), 0
+    for found in part.iter(qn("w:fldChar"), qn("w:t"), qn("w:p")):
+        if found.tag == qn("w:fldChar"):
+            open_fields += {"begin": 1, "end": -1}.get(found.get(qn("w:fldCharType")), 0)
+        elif found.tag == qn("w:p"):
+            words.append(" ")
+        elif not open_fields and found not in reckoned:
+            words.append(found.text or "")
+    return "".join(words)
 
 
 def _xlsx(name: str, content: bytes) -> Iterator[Line]:
@@ -207,6 +241,7 @@ def refused(name: str) -> FileRefusedError:
 
 
 _PAGE: Final = Text(en="page {n}", bn="পৃষ্ঠা {n}")
+_ROW: Final = Text(en="{place}, line {n}", bn="{place}, লাইন {n}")
 _PARAGRAPH: Final = Text(en="paragraph {n}", bn="অনুচ্ছেদ {n}")
 _FOOT: Final = Text(en="head or foot of the pages", bn="পৃষ্ঠার মাথা বা নিচের অংশ")
 _TABLE_ROW: Final = Text(en="table {t}, row {n}", bn="ছক {t}, সারি {n}")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known, MissingReason, Unknown
+from auditor.model.grades import told_day
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.rows import RegisterRow
@@ -150,7 +151,7 @@ def recalled(evidence: Evidence, asked: Collection[str]) -> Iterator[tuple[str, 
             for fact in (question.fact, *question.also)
             if (also := _last_known(evidence, fact)) is not None and also.observed_on == known.observed_on
         }
-        value = question.answered(of_answer)
+        value = question.answered(of_answer, told_day(known.grade, known.observed_on))
         if value is not None:
             yield name, _KNOWN.filled(fact=question.fact.label, value=value, day=known.observed_on)
 

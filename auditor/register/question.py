@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
+from auditor.model.facts import When
 from auditor.register.answers import UNKNOWN, on_day, plainly
 
 if TYPE_CHECKING:
@@ -152,6 +153,7 @@ class Question(FormColumn):
         of_everybody: "not applicable" is no answer to it.
         may_be_none: "no" is an answer that claims nothing.
         recalled: how an earlier value of the fact is said beside the row; None where it is not shown.
+        found: what is said of a day of the act that is the day of telling: nobody told when it was done, only that it was so by then.
         answers: what each of the choices claims, where one answer tells several facts: by these it is said which was given.
         goes_with: the question by whose name this one is called, too, where both are open.
         more_about: the question of which this one only asks more: alone it is no answer that somebody could miss.
@@ -170,17 +172,31 @@ class Question(FormColumn):
     of_everybody: bool = False
     may_be_none: bool = False
     recalled: Callable[[Any], Text] | None = plainly
+    found: Text | None = None
     answers: Mapping[Any, Claims] = field(default_factory=dict)
     goes_with: str = ""
     more_about: str = ""
     spoken: Text | None = None
     on_form: FormLine | None = None
 
-    def answered(self, known: Mapping[Fact[Any], Any]) -> Text | None:
+    def said(self, value: Any, told_on: date | None = None) -> Text | None:  # noqa: ANN401 the value of any fact
+        """Return how a value of its fact is said; None where it is not shown.
+
+        Args:
+            value: the value.
+            told_on: the day on which people told it; None of a record, whose day is that of the act.
+
+        """
+        if self.found is not None and told_on is not None and value == When.on(told_on):
+            return self.found
+        return self.recalled(value) if self.recalled is not None else None
+
+    def answered(self, known: Mapping[Fact[Any], Any], told_on: date | None = None) -> Text | None:
         """Return what was answered, in the words of the choice that claims most of what is known and nothing else of it.
 
         Args:
             known: the values of the question's facts that one answer told; at least of its own fact.
+            told_on: the day on which people told it; None of a record.
 
         """
         if self.fact is None or self.recalled is None or self.fact not in known:
@@ -192,5 +208,5 @@ class Question(FormColumn):
             and all(claim.fact in known and known[claim.fact] == claim.value for claim in claims)
         ]
         if not fitting:
-            return self.recalled(known[self.fact])
+            return self.said(known[self.fact], told_on)
         return max(fitting, key=lambda choice: len(self.answers[choice.value])).label

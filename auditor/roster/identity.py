@@ -17,11 +17,10 @@ from auditor.roster.matching import match_accounts, match_offices, share_login
 from auditor.roster.shared import LoginDoubt, login_doubts, with_shared_once
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.i18n import Text
-    from auditor.model.journal import Identified
     from auditor.model.notice import Place
 
 Known_ = TypeVar("Known_", KnownOffice, KnownAccount)
@@ -278,102 +277,6 @@ def _known_account(account: Account, office: str, before: KnownAccount | None, s
     if not account.login:
         return now
     return replace(now, mark=account.login_mark, seal=seal(account.login, salt))
-
-
-def recall(entries: Iterable[Identified], since: Identities = Identities()) -> Identities:  # noqa: B008 frozen
-    """Return everybody who was given an id, by what the ledger notes of them; accounts in the order in which they were listed.
-
-    Those whom nothing tells apart are known again by that order: who turned out to be one of before stands at the place of the
-    row that he is.
-
-    Args:
-        entries: the notes, in order.
-        since: who was known before them.
-
-    """
-    offices, accounts = dict(since.offices), dict(since.accounts)
-    used, merged = set(since.used), dict(since.merged)
-    later, holders, logins = set(since.later), dict(since.since), list(since.logins)
-    order = {given: at for at, given in enumerate(accounts)}
-    before = dict(since.called_before)
-    for entry in entries:
-        _remember(before, offices, entry.offices)
-        _remember(before, accounts, entry.accounts)
-        offices |= {office.id: office for office in entry.offices}
-        for account in entry.accounts:
-            accounts[account.id] = account
-            order.setdefault(account.id, len(order))
-        logins += entry.logins
-        used.update(office.id for office in entry.offices)
-        used.update(account.id for account in entry.accounts)
-        for answer in entry.answers:
-            later.discard((answer.now, answer.before, answer.meeting))
-            match answer.answer:
-                case Sameness.LATER:
-                    later.add((answer.now, answer.before, answer.meeting))
-                case Sameness.OTHER:
-                    _part(offices, answer.now, (answer.before,))
-                    _part(accounts, answer.now, (answer.before,))
-                    _part_accounts(accounts, answer)
-                case Sameness.SAME | Sameness.NEW_HOLDER:
-                    merged[answer.now] = answer.before
-                    _remember_both(before, offices, answer)
-                    _remember_both(before, accounts, answer)
-                    _merge_office(offices, accounts, answer)
-                    _merge_account(accounts, answer)
-                    if answer.now in order:
-                        order[answer.before] = order[answer.now]
-                    if answer.since is not None:
-                        holders[answer.before] = answer.since
-    accounts = {given: accounts[given] for given in sorted(accounts, key=order.__getitem__)}
-    return Identities(offices, accounts, frozenset(used), merged, frozenset(later), holders, tuple(logins), before)
-
-
-def _remember(before: dict[str, tuple[Text, ...]], known: Mapping[str, Known], now: Iterable[Known]) -> None:
-    """Remember the names and posts of those who are listed under another one now."""
-    for somebody in now:
-        if somebody.id in known and known[somebody.id].name != somebody.name:
-            before[somebody.id] = (*before.get(somebody.id, ()), known[somebody.id].name)
-
-
-def _remember_both(before: dict[str, tuple[Text, ...]], known: Mapping[str, Known], answer: IdentityAnswer) -> None:
-    """Remember all names and posts of two who turned out to be one."""
-    if answer.now in known:
-        both = (*before.get(answer.before, ()), known[answer.before].name, *before.pop(answer.now, ()))
-        before[answer.before] = tuple(dict.fromkeys(both))
-
-
-def _part(known: dict[str, Known_], now: str, others: Container[str]) -> None:
-    if now in known:
-        doubts = tuple(before for before in known[now].doubts if before not in others)
-        known[now] = replace(known[now], doubts=doubts)
-
-
-def _part_accounts(accounts: dict[str, KnownAccount], answer: IdentityAnswer) -> None:
-    """Say of the accounts of an office, which is another one than an office of before, that they are none of that one's."""
-    of_office = {
-        office: [account.id for account in accounts.values() if account.office == office]
-        for office in (answer.now, answer.before)
-    }
-    for account in of_office[answer.now]:
-        _part(accounts, account, of_office[answer.before])
-
-
-def _merge_office(offices: dict[str, KnownOffice], accounts: dict[str, KnownAccount], answer: IdentityAnswer) -> None:
-    if answer.now not in offices:
-        return
-    now, before = offices.pop(answer.now), offices[answer.before]
-    offices[answer.before] = replace(now, id=before.id, code=now.code or before.code, doubts=before.doubts)
-    for account in [account for account in accounts.values() if account.office == answer.now]:
-        accounts[account.id] = replace(account, office=answer.before)
-
-
-def _merge_account(accounts: dict[str, KnownAccount], answer: IdentityAnswer) -> None:
-    if answer.now not in accounts:
-        return
-    now, before = accounts.pop(answer.now), accounts[answer.before]
-    login = now if now.mark else before
-    accounts[answer.before] = replace(now, id=before.id, mark=login.mark, seal=login.seal, doubts=before.doubts)
 
 
 def answered(

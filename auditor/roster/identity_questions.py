@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, joined, match_key
 from auditor.model.identity import KnownAccount, Sameness
 from auditor.roster import identity
 from auditor.roster.logins import is_login
-from auditor.roster.names import post_keys
+from auditor.roster.names import is_one_post, post_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -95,18 +95,20 @@ class _Change(Enum):
     NUMBERED = "numbered"
     SEVERAL_OFFICES = "several-offices"
     SEVERAL_ACCOUNTS = "several-accounts"
+    FIRST_LISTED = "first-listed"
 
 
 def _change(doubt: Doubt) -> _Change:
     before = doubt.before[0]
     several = len(doubt.before) > 1
     if doubt.account is None or not isinstance(before, KnownAccount):
-        return _Change.SEVERAL_OFFICES if several else _Change.NAME
+        of_office = _Change.SEVERAL_OFFICES if several else _Change.NAME
+        return of_office if doubt.account is None else _Change.FIRST_LISTED
     if several:
         return _Change.SEVERAL_ACCOUNTS
     if before.as_listed.only_numbered:
         return _Change.NUMBERED
-    if not post_keys(before.post) & post_keys(doubt.account.post):
+    if not is_one_post(before.post, doubt.account.post):
         return _Change.POST
     if not (before.mark and doubt.account.login) or is_login(doubt.account, before):
         return _Change.SAME_POST
@@ -115,13 +117,16 @@ def _change(doubt: Doubt) -> _Change:
 
 
 def _kind(doubt: Doubt) -> tuple[str, ...]:
-    """Return by what questions are alike: a post that is called otherwise everywhere, the numbers of one office."""
+    """Return by what questions are alike: a post that is called otherwise everywhere, the same posts listed for the first time."""
     before = doubt.before[0]
     match _change(doubt):
         case _Change.NUMBERED:
             return ("numbered", doubt.office.id)
         case _Change.POST if doubt.account is not None and isinstance(before, KnownAccount):
-            return ("post", min(post_keys(before.post)), min(post_keys(doubt.account.post)))
+            then, now = post_keys(before.post), post_keys(doubt.account.post)
+            return ("post", min(then - now, default=""), min(now - then, default=""))
+        case _Change.FIRST_LISTED:
+            return ("first-listed", *sorted(min(post_keys(account.post)) for account in doubt.office.accounts))
         case _:
             return (doubt.now,)
 
@@ -129,18 +134,22 @@ def _kind(doubt: Doubt) -> tuple[str, ...]:
 def _words(group: Sequence[Doubt]) -> Text:
     doubt, change = group[0], _change(group[0])
     offices = len({doubt.office.id for doubt in group})
-    message = _SAME_POST_IN_SEVERAL if change is _Change.POST and offices > 1 else _QUESTIONS[change]
+    message = (offices > 1 and _IN_SEVERAL.get(change)) or _QUESTIONS[change]
     now, before = doubt.account, doubt.before[0]
     values: dict[str, Text | str | int] = {
         "office": doubt.office.name if change not in _OF_ONE_ROW else _with_row(doubt),
         "n": offices if offices > 1 else max(len(group), len(doubt.before)),
     }
-    if now is None or not isinstance(before, KnownAccount):
+    if change is _Change.FIRST_LISTED:
+        accounts = doubt.office.accounts
+        values |= {"posts": joined(doubt.office.called[account.id] for account in accounts), "m": len(accounts)}
+    elif now is None or not isinstance(before, KnownAccount):
         values["before"] = before.name if not isinstance(before, KnownAccount) else before.post
     elif change in {_Change.LOGIN, _Change.LOGIN_BEYOND_THE_MASK}:
         values |= {"post": now.post, "before": before.as_listed.masked_login, "now": now.masked_login}
     else:
-        values |= {"post": now.post, "before": before.post, "now": now.post, "login": _login(now.masked_login)}
+        then, renamed = _told_apart(before.post, now.post), _told_apart(now.post, before.post)
+        values |= {"post": now.post, "before": then, "now": renamed, "login": _login(now.masked_login)}
         values["names"] = joined((_described(doubt, known) for known in doubt.before), "; ")
     return message.filled(**values)
 
@@ -152,6 +161,8 @@ def _choices(doubt: Doubt) -> tuple[Choice, ...]:
         return (*each, Choice(_NONE_OF_THEM, Sameness.OTHER), later)
     if doubt.account is None:
         return (Choice(_YES_OFFICE, Sameness.SAME), Choice(_OTHER_OFFICE, Sameness.OTHER), later)
+    if _change(doubt) is _Change.FIRST_LISTED:
+        return (Choice(_TOLD_OF_IT, Sameness.SAME), Choice(_NOT_TOLD_OF_IT, Sameness.OTHER), later)
     return (
         Choice(_YES_POST, Sameness.SAME),
         Choice(_NEW_HOLDER, Sameness.NEW_HOLDER),
@@ -173,6 +184,15 @@ def _with_row(doubt: Doubt) -> Text:
         return doubt.office.name
     return (_ROW_OF_SHEET if doubt.row.sheet else _ROW).filled(
         office=doubt.office.name, row=doubt.row.row, sheet=doubt.row.sheet
+    )
+
+
+def _told_apart(post: Text, other: Text) -> Text:
+    """Return a post; in a language in which another is written alike, with its words of the other language."""
+    same_en, same_bn = match_key(post.en) == match_key(other.en), match_key(post.bn) == match_key(other.bn)
+    return Text(
+        en=f"{post.en} ({post.bn})" if same_en and not same_bn else post.en,
+        bn=f"{post.bn} ({post.en})" if same_bn and not same_en else post.bn,
     )
 
 
@@ -206,15 +226,28 @@ _QUESTIONS: Final[Mapping[_Change, Text]] = {
         en="{office}: {post} ({login}): which of {n} {n:account|accounts} of the last round is it ({names})?",
         bn="{office}: {post} ({login}): গত যাচাইয়ের {n}টি আইডির মধ্যে কোনটি এটি ({names})?",
     ),
+    _Change.FIRST_LISTED: Text(
+        en="{office}: no user ID was listed at the last round, and {posts} {m:is|are} now: was what the office told then about its user IDs "
+        "told of {m:this one|these}?",
+        bn="{office}: গত যাচাইয়ে কোনো ইউজার আইডি তালিকায় ছিল না, এখন আছে ({posts})। দপ্তর তখন ইউজার আইডির যে তথ্য দিয়েছিল, তা কি তালিকার এই আইডির?",
+    ),
 }
 _OF_ONE_ROW: Final = frozenset({_Change.SAME_POST, _Change.SEVERAL_ACCOUNTS})
 _ROW: Final = Text(en="{office}, row {row} of the roster", bn="{office}, তালিকার {row} নং সারি")
 _ROW_OF_SHEET: Final = Text(
     en='{office}, roster sheet "{sheet}", row {row}', bn='{office}, তালিকার "{sheet}" শিটের {row} নং সারি'
 )
-_SAME_POST_IN_SEVERAL: Final = Text(
-    en="In {n} {n:office|offices}: {before}, now {now}: the same post?", bn="{n}টি দপ্তরে {before}, এখন {now}: একই পদ?"
-)
+_IN_SEVERAL: Final[Mapping[_Change, Text]] = {
+    _Change.POST: Text(
+        en="In {n} {n:office|offices}: {before}, now {now}: the same post?",
+        bn="{n}টি দপ্তরে {before}, এখন {now}: একই পদ?",
+    ),
+    _Change.FIRST_LISTED: Text(
+        en="In {n} {n:office|offices} no user ID was listed at the last round, and {posts} {m:is|are} now: was what the offices told then "
+        "about their user IDs told of {m:this one|these}?",
+        bn="{n}টি দপ্তরে গত যাচাইয়ে কোনো ইউজার আইডি তালিকায় ছিল না, এখন আছে ({posts})। দপ্তরগুলো তখন ইউজার আইডির যে তথ্য দিয়েছিল, তা কি তালিকার এই আইডির?",
+    ),
+}
 _LOGIN: Final = Text(en="user ID {login}", bn="ইউজার আইডি {login}")
 _NO_LOGIN: Final = Text(en="no user ID written", bn="ইউজার আইডি লেখা নেই")
 _YES_OFFICE: Final = Text(en="the same office, its name was changed", bn="একই দপ্তর, নাম বদলেছে বা সংশোধন করা হয়েছে")
@@ -226,5 +259,9 @@ _NEW_HOLDER: Final = Text(
     en="the same account, a new holder (the duties are open again)", bn="একই আইডি, নতুন কর্মকর্তা (করণীয়গুলো আবার করতে হবে)"
 )
 _OTHER_POST: Final = Text(en="another post or account", bn="অন্য পদ বা অন্য আইডি")
+_TOLD_OF_IT: Final = Text(en="yes; what was told goes on counting", bn="হ্যাঁ, এই আইডির; আগের তথ্য বহাল থাকবে")
+_NOT_TOLD_OF_IT: Final = Text(
+    en="no, it is new; its duties are asked about from the beginning", bn="না, আইডিটি নতুন; করণীয়গুলো শুরু থেকে জিজ্ঞাসা করা হবে"
+)
 _NONE_OF_THEM: Final = Text(en="none of them", bn="এগুলোর কোনোটি নয়")
 LATER: Final = Text(en="not known yet; ask next time", bn="এখনো জানা নেই; পরের বার জিজ্ঞাসা করা হবে")

@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, ascii_digits, clean, match_key
+from auditor.i18n import Text, ascii_digits, clean, match_key, near_key
 from auditor.model.subjects import OfficeKind
 from auditor.places import geography
 
@@ -147,8 +147,39 @@ def post_keys(post: Text) -> frozenset[str]:
 
 
 def is_one_post(first: Text, second: Text) -> bool:
-    """Whether two writings of a post meet."""
-    return bool(post_keys(first) & post_keys(second))
+    """Whether two writings of a post meet, and neither language speaks against it.
+
+    It does where both write it, in other words that are no spelling of the same. English words that only translate the Bangla ones
+    may have been supplied by us: against them speaks only another known post.
+    """
+    if not post_keys(first) & post_keys(second):
+        return False
+    if not (first.bn.isascii() or second.bn.isascii() or _is_spelling(first.bn, second.bn)):
+        return False
+    if _has_no_english(first) or _has_no_english(second) or _is_spelling(first.en, second.en):
+        return True
+    known = _known_posts()
+    supplied = any(_is_translated(post) for post in (first, second))
+    return supplied and not all(match_key(post.en) in known for post in (first, second))
+
+
+def _is_spelling(first: str, second: str) -> bool:
+    """Whether two writings in one language are the same words, or write the same known post."""
+    if near_key(first) == near_key(second):
+        return True
+    known = _known_posts()
+    post = known.get(match_key(first))
+    return post is not None and post == known.get(match_key(second))
+
+
+def _has_no_english(post: Text) -> bool:
+    return post.en == post.bn or not post.en.isascii()
+
+
+def _is_translated(post: Text) -> bool:
+    """Whether its English words are those by which we translate its Bangla ones."""
+    known = _known_posts().get(match_key(post.bn))
+    return known is not None and known.en == post.en
 
 
 def post_slug(post: Text) -> str:

@@ -17,6 +17,7 @@ from auditor.rounds import identities, revisions
 from auditor.rounds.answered_since import still_doubtful
 from auditor.rounds.contradictions import tell_contradicted_causes, tell_contradictions, tell_no_own_account
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
+from auditor.rounds.first_listed import first_listed
 from auditor.rounds.known_before import with_known_before
 from auditor.rounds.left_roster import doubts_of_left, tell_answers_of_left, tell_back, tell_left
 from auditor.rounds.listed import roster_snapshot, with_those_who_left
@@ -140,7 +141,13 @@ class MadeRound:
         self._files = told.files
         self.counted, self._placed, self.context = counted, told.placed, context
         self.questions = identities.open_questions(
-            with_known_before(given.doubts, self._judging), self._judging.observations, given.everybody, given.meeting
+            (
+                *with_known_before(given.doubts, self._judging),
+                *first_listed(told.before_listing, counted, given.everybody, self._judging),
+            ),
+            self._judging.observations,
+            given.everybody,
+            given.meeting,
         )
         self.missing = tuple(entry.file for entry in missing)
         self._missing_told = tell_missing(missing, listed, given.without_proof)

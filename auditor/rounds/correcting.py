@@ -65,12 +65,14 @@ def as_read(space: Workspace) -> Mapping[str, str]:
     return {given: alone for alone, given in _assigned(space).given.items()}
 
 
-def said(space: Workspace, subject: str) -> Mapping[Column, str]:
-    """Return what the roster says of an office or account (its id), as it can be corrected; nothing of whom it does not list."""
-    alone = as_read(space).get(subject)
-    if alone is None:
-        return {}
-    return {column: space.reading.words(alone, column) for column in (OF_ACCOUNT if "/" in alone else OF_OFFICE)}
+def said(space: Workspace, *subjects: str) -> Mapping[str, Mapping[Column, str]]:
+    """Return what the roster says of offices and accounts (their ids), as it can be corrected; nothing of whom it does not list."""
+    listed = as_read(space)
+    return {
+        subject: {column: space.reading.words(alone, column) for column in (OF_ACCOUNT if "/" in alone else OF_OFFICE)}
+        for subject in subjects
+        if (alone := listed.get(subject)) is not None
+    }
 
 
 def changing(space: Workspace, day: date, subject: str, wanted: Mapping[Column, str]) -> Prepared:
@@ -87,7 +89,7 @@ def changing(space: Workspace, day: date, subject: str, wanted: Mapping[Column, 
 
     """
     alone = _listed(space, subject)
-    now = said(space, subject)
+    now = said(space, subject)[subject]
     named = OF_ACCOUNT[0] if "/" in alone else OF_OFFICE[0]
     if now[named] and not clean(wanted.get(named, now[named])):
         raise WorkspaceError(_NO_POST if "/" in alone else _NO_NAME)

@@ -15,7 +15,7 @@ from auditor.model.finding import FileSeen
 from auditor.model.forms import UnclaimedForm
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.policy import Since
-from auditor.model.source import EvidenceFile, SourceContext, ToldEmail, UserCount
+from auditor.model.source import EvidenceFile, SourceContext, ToldBeforeListing, ToldEmail, UserCount
 from auditor.model.subjects import Office, Roster, numbered_accounts
 from auditor.workspace import folder
 
@@ -112,6 +112,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
     unclaimed: list[UnclaimedForm] = []
     odd_days: list[OddDays] = []
     emails: list[ToldEmail] = []
+    before_listing: list[ToldBeforeListing] = []
     forms: dict[str, str] = {}
     for file in files:
         as_seen, found = parsed[file.name]
@@ -129,6 +130,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         unclaimed += [UnclaimedForm(file.name, found.unclaimed)] if found.unclaimed else []
         odd_days += found.odd_days
         emails += found.emails
+        before_listing += found.before_listing
         forms[file.name] = found.form
         if found.placed:
             placed[as_seen.sha256] = found.placed
@@ -146,6 +148,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         tuple(odd_days),
         tuple(emails),
         forms,
+        tuple(before_listing),
     )
 
 

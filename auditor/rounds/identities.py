@@ -20,7 +20,7 @@ from auditor.model.identity import (
 from auditor.model.journal import Identified, RowsPlaced
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Account, Office
-from auditor.roster import identity, identity_questions
+from auditor.roster import identity, identity_questions, recalling
 from auditor.roster.logins import seal
 from auditor.rounds.ledger import Ledger
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from auditor.model.round import Round
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Roster
-    from auditor.roster.identity import Assignment, Doubt
+    from auditor.roster.identity import Assignment, Doubt, Known
     from auditor.roster.identity_questions import Question
     from auditor.roster.shared import LoginDoubt
     from auditor.workspace.folder import Workspace
@@ -54,7 +54,7 @@ def known(ledger: Ledger, *, before: int | None = None) -> Identities:
 
     """
     entries = ledger.notes(Identified, before=before)
-    return identity.recall(entries, Identities() if entries else _from_rounds(ledger, before))
+    return recalling.recall(entries, Identities() if entries else _from_rounds(ledger, before))
 
 
 def _from_rounds(ledger: Ledger, before: int | None) -> Identities:
@@ -165,13 +165,19 @@ def open_questions(
 
     def matters(question: Question) -> bool:
         return any(
-            doubt.account is None or any(before.id in observed for before in doubt.before) for doubt in question.doubts
+            doubt.account is None or any(_matters(before, observed) for before in doubt.before)
+            for doubt in question.doubts
         )
 
     def was_left_open(question: Question) -> bool:
         return everybody.later.issuperset((now, before, meeting) for now, before in question.pairs)
 
     return tuple(sorted(filter(matters, identity_questions.questions(doubts)), key=was_left_open))
+
+
+def _matters(before: Known, observed: Container[str]) -> bool:
+    """Return whether anything was told that comes with the answer, of one of before; of an office it is asked only then."""
+    return isinstance(before, KnownOffice) or before.id in observed
 
 
 def tell(questions: Sequence[Question]) -> tuple[Notice, ...]:
@@ -223,7 +229,8 @@ def acquainted(
 ) -> SourceContext:
     """Return the context with whom files may speak of by other ids or names than the roster's, and whose their rows were."""
     known = _acquaintances(context.roster, everybody)
-    return replace(context, known=known, called_before=_names_before(context.roster, everybody), placed=placed)
+    called_before = _names_before(context.roster, everybody)
+    return replace(context, known=known, called_before=called_before, is_told_of=everybody.is_told_of, placed=placed)
 
 
 def _names_before(roster: Roster, everybody: Identities) -> Mapping[str, tuple[Text, ...]]:

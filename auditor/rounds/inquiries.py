@@ -18,6 +18,7 @@ from auditor.roster.identity_questions import LATER, MOST
 from auditor.roster.shared import APART, SHARED
 from auditor.rounds import copied, forms, identities, slip_doubts
 from auditor.rounds.assessing import MadeRound
+from auditor.rounds.first_listed import may_be_asked
 from auditor.rounds.inquiry import Answer, AskedDay, Inquiry, inquiry_id
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
@@ -185,7 +186,9 @@ def who_is_who(space: Workspace, meeting: Meeting, day: date, made: MadeRound | 
     """
     for doubt in identities.assigned(space, identities.known(Ledger(space.ledger_path))).logins[:MOST]:
         yield _whether_shared(space, doubt, day)
-    if not identities.assigned(space, identities.known(Ledger(space.ledger_path))).doubts:
+    ledger = Ledger(space.ledger_path)
+    assignment = identities.assigned(space, identities.known(ledger))
+    if not assignment.doubts and not may_be_asked(identities.placed(ledger), assignment.roster):
         return
     asked: set[tuple[str, str]] = set()
     noted: list[Question] = []

@@ -17,6 +17,7 @@ from auditor.model.letters import (
     LetterSent,
     Purpose,
 )
+from auditor.model.made_papers import PapersMade
 from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.terms import working_days_after
@@ -196,9 +197,22 @@ def note_sent(  # noqa: PLR0913 each is a part of the note
     reckoned = due_of(space.config.letters, letter.draft.due, day)
     fallback = working_days_after(day, space.config.letters.delivery_days + DAYS_WITHOUT_DUE)
     until = max(due for due in (letter.draft.due, reckoned or fallback) if due is not None)
-    note = LetterSent(number, day, notes.reference(memo) if clean(memo) else "", until, today)
-    Ledger(space.ledger_path).note(note)
+    ledger = Ledger(space.ledger_path)
+    papers = letter.sent.papers if letter.sent is not None else _papers_of(ledger, number)
+    note = LetterSent(number, day, notes.reference(memo) if clean(memo) else "", until, today, papers)
+    ledger.note(note)
     return note
+
+
+def _papers_of(ledger: Ledger, number: int) -> tuple[str, ...]:
+    """Return the digests of a letter's files as they were last made."""
+    made = {
+        paper.name: paper.sha256
+        for note in ledger.notes(PapersMade)
+        for paper in note.papers
+        if number in paper.letters
+    }
+    return tuple(sorted(set(made.values())))
 
 
 def _sent_instead(sent: Mapping[tuple[Purpose, str], Letter], meant: Letter) -> Letter | None:

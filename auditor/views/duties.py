@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import FACTS, TWO_STEP_ENROLLED, Scope, When, decode_when, encode_when
+from auditor.model.facts import FACTS, TWO_STEP_ENROLLED, Cause, Scope, When, decode_when, encode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.views.annexes import (
@@ -21,7 +21,14 @@ from auditor.model.views.annexes import (
     RemarkCode,
 )
 from auditor.views.changes import ended_waiver, lapsed_noes
-from auditor.views.history import History, awaits_identity, transferred_accounts, weakest_grade, witnessed_by
+from auditor.views.history import (
+    History,
+    awaits_identity,
+    transferred_accounts,
+    vacant_posts,
+    weakest_grade,
+    witnessed_by,
+)
 from auditor.views.values import side_said
 
 if TYPE_CHECKING:
@@ -98,6 +105,7 @@ def remarks_on_findings(
     transferred = {account.id: account for account in transferred_accounts(assessment, history)}
     shared = {account.id for account in assessment.office.accounts if account.shared}
     lapsed = lapsed_noes(assessment, history)
+    vacant = vacant_posts(assessment)
     found: list[Remark] = []
     for finding in findings:
         if finding.subject in shared:
@@ -106,8 +114,9 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
         if (finding.subject, finding.policy) in lapsed:
             found.append(Remark(RemarkCode.LAPSED))
-        if finding.standing_cause is not None:
-            found.append(Remark(RemarkCode.CAUSE, cause=finding.standing_cause))
+        cause = Cause.VACANT if finding.is_open and finding.subject in vacant else finding.standing_cause
+        if cause is not None:
+            found.append(Remark(RemarkCode.CAUSE, cause=cause))
         ended = ended_waiver(finding, assessment.office, history.now.header)
         if ended is not None:
             found.append(Remark(RemarkCode.WAIVER_ENDED, day=ended.until))
@@ -255,8 +264,8 @@ def act_day(findings: Sequence[Finding], *, seen: bool = False) -> Text | None:
 
     """
     done = [finding for finding in findings if finding.outcome is Outcome.PASS]
-    written = {finding.done_on for finding in done}
-    if not written or "" in written or (seen and any(map(_found_done, done))):
+    written = {act_of(finding, seen=seen) for finding in done}
+    if not written or "" in written:
         return None
     days = [decode_when(day) for day in written]
     first = min(days, key=lambda day: day.earliest or day.latest)
@@ -267,6 +276,11 @@ def act_day(findings: Sequence[Finding], *, seen: bool = False) -> Text | None:
     return _SEVERAL_DAYS.filled(first=first.label, last=max(days, key=lambda day: day.latest).label)
 
 
-def _found_done(finding: Finding) -> bool:
-    """Whether a duty was done on the day on which it was told: nobody told an earlier one."""
-    return finding.observed_on is not None and finding.done_on == encode_when(When.on(finding.observed_on))
+def act_of(finding: Finding, *, seen: bool) -> str:
+    """Return the day of the act of a duty, as `encode_when` writes it; nothing where none was told.
+
+    Of what can be seen at a login the day on which it was told is no act's: it was found done by then.
+    """
+    told_on = finding.observed_on
+    found_done = seen and told_on is not None and finding.done_on == encode_when(When.on(told_on))
+    return "" if found_done else finding.done_on

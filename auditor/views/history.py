@@ -116,14 +116,16 @@ class History:
 
     @property
     def called(self) -> tuple[str, ...]:
-        """How papers call the meetings, oldest first: by month (YYYY-MM); by day where that is another month's, or not one's alone."""
+        """How papers call the meetings, oldest first, all in one way: by month (YYYY-MM), or where two fall in one month by day.
+
+        The month is that for which a meeting was planned. One of which only the month is known is called by it.
+        """
         headers = [round_.header for round_ in (*self.earlier, self.now)]
         months = Counter(month for header in headers for month in _months(header))
+        if max(months.values()) == 1:
+            return tuple(header.meeting[:MONTH_SIGNS] for header in headers)
         return tuple(
-            header.meeting
-            if header.meets_on is None or [months[month] for month in _months(header)] == [1]
-            else header.meets_on.isoformat()
-            for header in headers
+            header.meets_on.isoformat() if header.meets_on is not None else header.meeting for header in headers
         )
 
     @property
@@ -309,6 +311,24 @@ def vacant_posts(assessment: OfficeAssessment) -> set[str]:
     """Return the accounts (ids) of which it stands that the post is vacant: nobody is there to do what is left of their duties."""
     ordered = assessment.of(level=Level.SHALL)
     return {finding.subject for finding in ordered if finding.standing_cause is Cause.VACANT}
+
+
+def owed_duties(assessment: OfficeAssessment) -> set[str]:
+    """Return the policies (ids) under which an office has something to do or to tell.
+
+    That is not what is open of vacant posts, nor of who left the roster without a reason, which is asked of who keeps it.
+    """
+    vacant = vacant_posts(assessment)
+    return {
+        finding.policy
+        for finding in assessment.of(level=Level.SHALL)
+        if finding.is_open and finding.subject not in vacant and not finding.told_before_leaving
+    }
+
+
+def names_portal(assessment: OfficeAssessment) -> bool:
+    """Whether the portal is in the way of anything that is ordered of an office."""
+    return any(cause.of_portal for cause in causes_named(assessment))
 
 
 def transferred_accounts(assessment: OfficeAssessment, history: History) -> list[Account]:

@@ -28,6 +28,7 @@ from auditor.views.history import (
     head,
     is_pending,
     office_name,
+    owed_duties,
     vacant_posts,
 )
 from auditor.views.office import office_view
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.finding import Finding
     from auditor.model.forms import FormStamp
     from auditor.model.letters import Letter
     from auditor.model.views.head import Head, Letterhead
@@ -193,14 +193,10 @@ def owed(assessment: OfficeAssessment, history: History, purpose: Purpose) -> tu
     For a reminder that is what the office has to do or to tell, but for vacant posts and for who left the roster without a reason, which
     is asked of who keeps it; for the portal's owner what waits for him there.
     """
-    vacant = vacant_posts(assessment)
-
-    def is_owed(finding: Finding) -> bool:
-        if purpose is Purpose.PORTAL:
-            return finding.awaits_portal
-        return finding.is_open and finding.subject not in vacant and not finding.told_before_leaving
-
-    found = {finding.policy for finding in assessment.of(level=Level.SHALL) if is_owed(finding)}
+    if purpose is Purpose.PORTAL:
+        found = {finding.policy for finding in assessment.of(level=Level.SHALL) if finding.awaits_portal}
+    else:
+        found = owed_duties(assessment)
     return tuple(rule.policy for rule in history.now.header.rules if rule.policy in found)
 
 

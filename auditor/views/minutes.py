@@ -26,8 +26,9 @@ from auditor.model.views.minutes import (
 from auditor.model.views.summary import AdviceCount, DutyBasis, ProposalCode
 from auditor.model.witnessing import SampleState
 from auditor.views.basis import best_known, counted, known_duties
-from auditor.views.history import History, causes_named, counted_offices, head
+from auditor.views.history import History, causes_named, counted_offices, head, names_portal
 from auditor.views.publishing import Publication
+from auditor.views.sent_letters import portal_letter_now
 from auditor.views.summary import groups_of, offices_advised, overall_changes, proposed_offices
 
 if TYPE_CHECKING:
@@ -120,6 +121,7 @@ class _Writer:
             previous_day=past.earlier[-1].header.meets_on if past.earlier else None,
             changes=changes,
             password_rule=now.header.password_rule,
+            portal_request=portal_letter_now(past),
             corrected=replace(past.correction, offices=None) if past.correction is not None else None,
             sample=self._sample(),
         )
@@ -220,7 +222,7 @@ class _Writer:
     # Causes, advice, changes, proposals
 
     def _portal(self) -> int | None:
-        named = _ids(each for each in self._counted if any(cause.of_portal for cause in causes_named(each)))
+        named = _ids(filter(names_portal, self._counted))
         return len(named) if self.paper.publish({"portal": named}) else None
 
     def _causes(self, portal: int | None) -> tuple[CauseCount, ...]:
@@ -268,6 +270,9 @@ class _Writer:
             if not members:
                 continue
             match code:
+                case ProposalCode.PORTAL | ProposalCode.PORTAL_ASKED | ProposalCode.PORTAL_ANSWERED:
+                    if self.paper.publish({ProposalCode.PORTAL: members}):
+                        yield PublicProposal(code, None)
                 case ProposalCode.SILENT | ProposalCode.LEFT:
                     yield PublicProposal(code, len(members) if self.paper.publish({code: members}) else None)
                 case ProposalCode.CLOSED:

@@ -21,7 +21,7 @@ from auditor.views.duties import (
     policies_by_column,
     remarks_on_findings,
 )
-from auditor.views.history import History, causes_named, head, office_name, vacant_posts
+from auditor.views.history import History, head, names_portal, office_name, vacant_posts
 from auditor.views.sent_letters import sent_reminders
 
 if TYPE_CHECKING:
@@ -52,7 +52,8 @@ _STEP_UNPLACED: Final = Text(
 _OF_SEVERAL_DUTIES: Final = (_STEP_NEW_HOLDER, _STEP_UNKNOWN, _STEP_UNPLACED)
 """Steps that an account is told once, with all the duties that they are for; in their order."""
 _STEP_VACANT: Final = Text(
-    en="{post}: the post is vacant. Tell who has the account now.", bn="{post}: পদ শূন্য। আইডিটি এখন কার কাছে জানান।"
+    en="{post}: the post is vacant. Tell who has the user ID now; if nobody uses it, ask the assistant programmer to have it closed.",
+    bn="{post}: পদ শূন্য। আইডিটি এখন কার কাছে জানান; কেউ ব্যবহার না করলে আইডিটি বন্ধ করতে সহকারী প্রোগ্রামারকে বলুন।",
 )
 _STEP_NO_ACCOUNT: Final = Text(
     en="Tell how many user IDs the office has on the portal, and which posts use them.",
@@ -127,7 +128,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         account_duties=duty_columns(columns),
         accounts=account_rows(assessment, columns, history),
         steps=_steps(assessment, rules, tested),
-        portal_matter=any(cause.of_portal for cause in causes_named(assessment)),
+        portal_matter=names_portal(assessment),
         advice=_advice_steps(assessment, rules, tested),
         left=assessment.office.left,
         email_told=bool(assessment.office.email_told),

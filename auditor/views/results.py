@@ -22,7 +22,7 @@ from auditor.model.results import (
 )
 from auditor.model.views.head import Audience, OfficeName
 from auditor.model.views.minutes import PublicStatus
-from auditor.views.duties import account_subjects, duty_cell
+from auditor.views.duties import account_subjects, act_of, duty_cell
 from auditor.views.history import head, office_name, vacant_posts
 from auditor.views.minutes import minutes_view
 from auditor.views.office import steps_of, where_tested
@@ -172,7 +172,8 @@ def auditor_results(material: RoundMaterial) -> AuditorResults:
         subjects += (office, *accounts)
         for finding in assessment.findings:
             post = posts.get(finding.subject, assessment.office.head_post)
-            results.append(_found(finding, _steps(finding, assessment, post, rules, where_tested(past))))
+            steps = _steps(finding, assessment, post, rules, where_tested(past))
+            results.append(_found(finding, rules[finding.policy], steps))
     return Results(
         Audience.AUDITOR,
         head(past, material.letterhead),
@@ -212,7 +213,7 @@ def _duties(assessment: OfficeAssessment, ordered: Iterable[RuleCard]) -> Iterat
         )
 
 
-def _found(finding: Finding, steps: Sequence[Text]) -> Result:
+def _found(finding: Finding, rule: RuleCard, steps: Sequence[Text]) -> Result:
     return Result(
         finding.subject,
         finding.policy,
@@ -220,7 +221,7 @@ def _found(finding: Finding, steps: Sequence[Text]) -> Result:
         grade=finding.grade,
         ways=(finding.way,) if finding.way else (),
         observed_on=finding.observed_on,
-        done_on=finding.done_on,
+        done_on=act_of(finding, seen=rule.seen_at_login),
         causes=_causes([finding]),
         awaits_portal=finding.awaits_portal,
         reason=finding.reason,
@@ -249,10 +250,10 @@ def _steps(
     finding: Finding, assessment: OfficeAssessment, post: Text, rules: Mapping[str, RuleCard], tested: Text
 ) -> Sequence[Text]:
     """Return what remains for one finding: as the office's report says it, of advice the step that the advice is."""
+    vacant = finding.subject in vacant_posts(assessment)
     if finding.level is Level.SHALL:
         office = assessment.office
-        vacant = finding.subject in vacant_posts(assessment)
         return steps_of([finding], office, office.head_post if office.left else post, rules, tested, vacant=vacant)
-    if finding.outcome is not Outcome.FAIL:
+    if finding.outcome is not Outcome.FAIL or vacant:
         return ()
     return (rules[finding.policy].step(finding.code).filled(post=post, self_check=tested),)

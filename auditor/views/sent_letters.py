@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from auditor.model.letters import Letter, Purpose
 from auditor.model.views.sent_letters import PortalRequest, SentReminder
-from auditor.views.history import is_pending
+from auditor.views.history import counted_offices, is_pending, names_portal
 
 if TYPE_CHECKING:
     from auditor.views.history import History
@@ -40,6 +40,15 @@ def portal_letters(history: History) -> tuple[Letter, ...]:
     """Return the letters that the portal's owner was sent, oldest first."""
     found = [letter for letter in history.letters if letter.draft.purpose is Purpose.PORTAL and letter.sent]
     return tuple(sorted(found, key=lambda letter: letter.sent.day if letter.sent else date.min))
+
+
+def portal_letter_now(history: History) -> PortalRequest | None:
+    """Return the last letter that the portal's owner was sent since the portal was in nobody's way, as papers show it; None where there is none."""
+    free = max(
+        (earlier.header.day for earlier in history.earlier if not any(map(names_portal, counted_offices(earlier)))),
+        default=date.min,
+    )
+    return next((request for request in reversed(portal_requests(history)) if request.day > free), None)
 
 
 def portal_requests(history: History) -> tuple[PortalRequest, ...]:

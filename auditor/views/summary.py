@@ -29,9 +29,13 @@ from auditor.views.history import (
     counted_offices,
     head,
     is_pending,
+    names_portal,
+    owed_duties,
     transferred_accounts,
+    vacant_posts,
 )
 from auditor.views.sampling import candidates, logins_seen, sample_tally, to_draw
+from auditor.views.sent_letters import portal_letter_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
@@ -149,7 +153,7 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         basis=basis_of(standing.overall_grade for standing in overall if standing.overall is Status.IMPLEMENTED),
         best_basis=basis.counted(basis.best_known(history)),
         parts=tuple(parts),
-        portal_offices=sum(any(cause.of_portal for cause in causes_named(assessment)) for assessment in counted),
+        portal_offices=sum(map(names_portal, counted)),
         causes=_cause_counts(counted),
         advice=_advice(now, counted),
         proposals=_proposals(history, counted),
@@ -167,6 +171,7 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         logins=logins_seen(history),
         crowded=now.header.crowded,
         sample=sample_tally(history),
+        portal_request=portal_letter_now(history),
     )
 
 
@@ -219,10 +224,11 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
 
     found = {
         ProposalCode.LEFT: those(
-            lambda office, status: is_pending(status) and office.answered and _can_complete(office)
+            lambda office, status: is_pending(status) and office.answered and bool(owed_duties(office))
         ),
         ProposalCode.SILENT: those(lambda office, status: is_pending(status) and not office.answered),
-        ProposalCode.PORTAL: those(lambda office, _: any(cause.of_portal for cause in causes_named(office))),
+        ProposalCode.VACANT: those(lambda office, status: is_pending(status) and bool(vacant_posts(office))),
+        portal_clause(history): those(lambda office, _: names_portal(office)),
         ProposalCode.TRANSFER: those(lambda office, _: bool(transferred_accounts(office, history))),
         ProposalCode.SHARED: those(lambda office, _: _is_shared(office)),
         ProposalCode.CLOSED: frozenset[str](),
@@ -232,6 +238,14 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
     if concerned == settled:
         found[ProposalCode.CLOSED] = those(lambda _, status: status is Status.IMPLEMENTED)
     return found
+
+
+def portal_clause(history: History) -> ProposalCode:
+    """Return the clause on what only the portal's owner can put right: by what became of the last letter to him about it."""
+    last = portal_letter_now(history)
+    if last is None:
+        return ProposalCode.PORTAL
+    return ProposalCode.PORTAL_ANSWERED if last.answered_on is not None else ProposalCode.PORTAL_ASKED
 
 
 def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[Proposal, ...]:
@@ -245,11 +259,6 @@ def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[P
         if offices
     )
     return (*clauses, *sample)
-
-
-def _can_complete(assessment: OfficeAssessment) -> bool:
-    """Whether anything is open in an office but why somebody left the roster, which is asked of who keeps it."""
-    return any(finding.is_open and not finding.told_before_leaving for finding in assessment.of(level=Level.SHALL))
 
 
 def _is_shared(assessment: OfficeAssessment) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Language, Text, plain, short_date
 from auditor.model.facts import FACTS, OFFICIAL_EMAIL, MailboxKind, Strength
-from auditor.model.grades import WAYS
+from auditor.model.grades import WAYS, told_day
 from auditor.register.answers import plainly
 from auditor.register.questions import questions
 
@@ -36,7 +36,8 @@ _STRENGTHS: Final = {
 
 def side_said(side: Side) -> Text:
     """Return what one side says, where it stands and how well it is known."""
-    value = value_said(FACTS[side.fact], FACTS[side.fact].decode(json.loads(side.value)))
+    told_on = told_day(side.grade, side.on)
+    value = value_said(FACTS[side.fact], FACTS[side.fact].decode(json.loads(side.value)), told_on)
     return _SIDE.filled(value=value, source=source_said(side.source), grade=side.grade.short)
 
 
@@ -45,14 +46,21 @@ def source_said(source: str) -> Text:
     return _SOURCES.get(source, plain(source))
 
 
-def value_said(fact: Fact[Any], value: Any) -> Text:  # noqa: ANN401 the value of any fact
-    """Return the value of a fact as people say it."""
+def value_said(fact: Fact[Any], value: Any, told_on: date | None = None) -> Text:  # noqa: ANN401 the value of any fact
+    """Return the value of a fact as people say it.
+
+    Args:
+        fact: the fact.
+        value: its value.
+        told_on: the day on which people told it; None of a record (see `auditor.register.question.Question.said`).
+
+    """
     if isinstance(value, Strength):
         return _STRENGTHS[value]
     if isinstance(value, date):
         return Text(en=short_date(value, Language.EN), bn=short_date(value, Language.BN))
     asked = OFFICIAL_EMAIL if isinstance(value, MailboxKind) else fact
     for question in questions().values():
-        if question.fact is not None and question.fact == asked and question.recalled is not None:
-            return question.recalled(value)
+        if question.fact is not None and question.fact == asked and (said := question.said(value, told_on)) is not None:
+            return said
     return plainly(value)

@@ -11,9 +11,9 @@ from auditor.i18n import Text, joined, meeting_called, plain
 from auditor.model.evidence import Known, MissingReason, Unknown
 from auditor.model.facts import decode_when
 from auditor.model.finding import Outcome, Status
-from auditor.model.grades import UNPROVED, WAYS, Grade, label_of
+from auditor.model.grades import UNPROVED, WAYS, Grade, label_of, told_day
 from auditor.register.reading.form import ID as REGISTER
-from auditor.views.duties import account_subjects, act_day, remarks_on_findings
+from auditor.views.duties import account_subjects, act_day, act_of, remarks_on_findings
 from auditor.views.history import MONTH_SIGNS
 from auditor.views.values import source_said, value_said
 
@@ -184,7 +184,8 @@ def _duties(subject: str, assessment: OfficeAssessment, history: History, told: 
 def _act_day(finding: Finding, card: RuleCard) -> Text | None:
     if finding.outcome is Outcome.PASS:
         return act_day((finding,), seen=card.seen_at_login)
-    return decode_when(finding.done_on).label if finding.done_on else None
+    done_on = act_of(finding, seen=card.seen_at_login)
+    return decode_when(done_on).label if done_on else None
 
 
 def _label(finding: Finding) -> Text:
@@ -212,7 +213,7 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told) -> Ite
         yield Telling(
             observation.observed_on,
             observation.fact.label,
-            value_said(observation.fact, observation.value),
+            value_said(observation.fact, observation.value, told_day(observation.grade, observation.observed_on)),
             _by(observation, assessment),
             observation.grade,
             observation.reference.file,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from auditor.model.paper import (
     Block,
@@ -18,6 +17,7 @@ from auditor.model.paper import (
     Signatures,
     Strip,
     Table,
+    is_signed,
 )
 from reports.docx.charts import chart
 from reports.docx.elements import w
@@ -29,10 +29,14 @@ from reports.docx.sizes import SECTION
 from reports.docx.tables import box, key_block, ruled_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from xml.etree.ElementTree import Element
 
     from reports.docx.pictures import Pictures
+
+
+_BELOW_LETTERHEAD: Final = 160
+"""Room (twips) between a letterhead and what begins a paper without titles, as a letter is."""
 
 
 def paper_elements(paper: Paper, pictures: Pictures) -> Iterator[Element]:
@@ -42,22 +46,24 @@ def paper_elements(paper: Paper, pictures: Pictures) -> Iterator[Element]:
         ValueError: a table's row has not one cell a column, or a chart's bar not one number a series.
 
     """
+    last = len(paper.letterhead) - 1
     for number, line in enumerate(paper.letterhead):
-        yield paragraph_of(runs(line, Look(strong=number == 1)), spaced(), aligned("center"))
+        room = spaced(after=0 if paper.titles or number < last else _BELOW_LETTERHEAD)
+        yield paragraph_of(runs(line, Look(strong=number == 1)), room, aligned("center"))
     for number, line in enumerate(paper.titles):
         look = Look(size=0 if number == 0 else SECTION)
         above = spaced(160 if number == 0 else 0)
         yield paragraph_of(runs(line, look), w("pStyle", val="Title"), above, aligned("center"))
     for line in paper.subtitles:
         yield paragraph_of(runs(line, PLAIN), spaced(after=40), aligned("center"))
-    for block, after in zip_longest(paper.blocks, paper.blocks[1:]):
-        yield from _elements(block, after, paper, pictures)
+    for place, block in enumerate(paper.blocks):
+        yield from _elements(block, paper.blocks[place + 1 :], paper, pictures)
 
 
 def _elements(  # noqa: C901  one case a kind of block
-    block: Block, after: Block | None, paper: Paper, pictures: Pictures
+    block: Block, following: Sequence[Block], paper: Paper, pictures: Pictures
 ) -> Iterator[Element]:
-    keep = isinstance(after, Signatures)
+    keep = is_signed(block, following)
     match block:
         case Heading():
             yield heading(block)
@@ -66,7 +72,7 @@ def _elements(  # noqa: C901  one case a kind of block
         case Items():
             yield from items(block, paper)
         case Table():
-            yield from ruled_table(block, paper)
+            yield from ruled_table(block, paper, keep=keep)
         case KeyBlock():
             yield from key_block(block, paper)
         case Box():

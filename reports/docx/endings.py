@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
 _SIGNATURES_ACROSS: Final = (3, 4)
 """So many stand side by side on an upright page, and on one that lies on its side."""
-_SIGN_ROOM: Final = round(13 * MILLIMETRE)
+_SIGN_ROOM: Final = round(11 * MILLIMETRE)
 _SIGN_GAP: Final = round(12 * MILLIMETRE)
+_BELOW_THE_LINE: Final = 60
+"""Room (twips) below the line on which is signed: some signs reach up to it."""
 _QR_ROOM: Final = round(32 * MILLIMETRE)
 
 
@@ -40,7 +42,11 @@ def signatures(block: Signatures, paper: Paper) -> Iterator[Element]:
         for place in (*((),) * missing, *places):
             line = (borders("tcBorders", {"top": "single"}),) if place else ()
             signed = [
-                paragraph for text in place for paragraph in cell_words(text, look, "center", keep=text != place[-1])
+                paragraph
+                for number, text in enumerate(place)
+                for paragraph in cell_words(
+                    text, look, "center", keep=text != place[-1], above=0 if number else _BELOW_THE_LINE
+                )
             ]
             room += [Cell(kept_blank)] * 2
             words += [Cell(signed or blank, settings=line, stands="top"), Cell(blank)]

@@ -27,6 +27,8 @@ OPEN: Final = dict.fromkeys(("top", "left", "bottom", "right", "insideH", "insid
 
 CELL_X, _CELL_Y = 60, 20
 """Room between a cell's lines and its words (twips)."""
+_OFF_A_PARAGRAPH: Final = 3
+"""Points between a paragraph and its lines."""
 _WHOLE: Final = 5000
 """The text's width in fiftieths of a per cent, as Word counts parts of it (ECMA-376 part 1, 17.18.90)."""
 
@@ -41,10 +43,12 @@ class Cell:
     stands: str = "center"
 
 
-def cell_words(text: str, look: Look, align: Align = "left", *, keep: bool = False) -> tuple[Element, ...]:
-    """Return a cell's paragraph; what is typed into it later looks like the rest."""
+def cell_words(
+    text: str, look: Look, align: Align = "left", *, keep: bool = False, above: int = 0
+) -> tuple[Element, ...]:
+    """Return a cell's paragraph, with room `above` it (twips); what is typed into it later looks like the rest."""
     typed = run_properties(replace(look, framed=""))
-    return (paragraph_of(runs(text, look), *kept(keep), spaced(), aligned(align), typed),)
+    return (paragraph_of(runs(text, look), *kept(keep), spaced(above), aligned(align), typed),)
 
 
 def shade(**values: str) -> Element:
@@ -53,8 +57,12 @@ def shade(**values: str) -> Element:
 
 
 def borders(name: str, kinds: Mapping[str, str], width: int = 4) -> Element:
-    """Return lines around a table, cell or paragraph, by sides; their width is in eighths of a point."""
-    return w(name, *(w(side, val=kind, sz=width, space=0, color="auto") for side, kind in kinds.items()))
+    """Return lines around a table, cell or paragraph, by sides; their width is in eighths of a point.
+
+    Those of a paragraph stand off its words, some of which reach up to the line of others.
+    """
+    off = _OFF_A_PARAGRAPH if name == "pBdr" else 0
+    return w(name, *(w(side, val=kind, sz=width, space=off, color="auto") for side, kind in kinds.items()))
 
 
 def grid(

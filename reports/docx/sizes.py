@@ -11,7 +11,7 @@ TITLE, SECTION, PART, LEAD, BODY, TABLE, SMALL = 15.0, 12.5, 11.5, 12.0, 11.0, 1
 """Sizes of letters; Nikosh draws small, so they are a little above those of the PDF."""
 
 MILLIMETRE: Final = 1440 / 25.4
-LEFT, RIGHT = round(22 * MILLIMETRE), round(14 * MILLIMETRE)
+LEFT, RIGHT = round(20 * MILLIMETRE), round(13 * MILLIMETRE)
 TOP, BOTTOM = round(21 * MILLIMETRE), round(17 * MILLIMETRE)
 EDGE: Final = round(9 * MILLIMETRE)
 """How far from the edge what each page repeats stands."""

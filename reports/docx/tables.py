@@ -18,14 +18,16 @@ if TYPE_CHECKING:
 
 _NARROWEST: Final = round(10 * MILLIMETRE)
 """A column's least width, where there is room: that of ক্রম."""
+_KEPT_ROWS: Final = 2
+"""So many rows at the end of a table go with signatures to their page: a name is put under words."""
 _HEAD_FILL, _STRONG_FILL = "D9D9D9", "F2F2F2"
 _LABELS_OF_A_KEY_BLOCK: Final = 0.3
 _COLON_OF_A_KEY_BLOCK: Final = 0.03
 """Shares of the text's width."""
 
 
-def ruled_table(block: Table, paper: Paper) -> Iterator[Element]:
-    """Yield a table whose heading row repeats on every page.
+def ruled_table(block: Table, paper: Paper, *, keep: bool) -> Iterator[Element]:
+    """Yield a table whose heading row repeats on every page; with `keep` its last two rows on the page of what follows.
 
     Raises:
         ValueError: a row has not one cell a column.
@@ -54,14 +56,15 @@ def ruled_table(block: Table, paper: Paper) -> Iterator[Element]:
         total = number in block.strong_rows
         shaded = (shade(val="clear", color="auto", fill=_STRONG_FILL),) if total else ()
         look = strong if total else plain
-        keep = block.whole and number + 1 < len(block.rows)
+        left = len(block.rows) - number
+        kept_here = (block.whole and left > 1) or (keep and left <= _KEPT_ROWS)
         cells = [
-            Cell(cell_words(text, large if column.large else look, column.align, keep=keep), settings=shaded)
+            Cell(cell_words(text, large if column.large else look, column.align, keep=kept_here), settings=shaded)
             for text, column in zip(row, block.columns, strict=True)
         ]
         rows.append(grid_row(cells, widths, *tall))
     yield grid(widths, borders("tblBorders", RULED), rows, block.alt)
-    yield spacer()
+    yield spacer(keep=keep)
 
 
 def _column_widths(whole: int, shares: Sequence[float]) -> list[int]:

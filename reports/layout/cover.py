@@ -75,10 +75,10 @@ _PROOF: Final = Text(
     bn="ফাইল মেলাতে Windows-এ চালান: certutil -hashfile FILE SHA256। সংকেত মিললে বোঝা যায় ফাইলটি তৈরির পর বদলায়নি; তথ্য সত্য কি না তা এতে প্রমাণ হয় না।",
 )
 _OF_THE_ROUND: Final = Text(
-    en="Whether a file of {folders} is the round's tells: auditor verify FILE. This list and letters are compared with no round: of them the "
-    "signed print counts.",
-    bn="{folders} ফোল্ডারের কোনো ফাইল এই যাচাইয়ের কি না জানতে: auditor verify FILE। এই তালিকা ও পত্র কোনো যাচাইয়ের সঙ্গে মেলানো হয় না; এগুলোর "
-    "স্বাক্ষরিত কপিই প্রামাণ্য।",
+    en="Whether a file of {folders} is the round's tells: auditor verify FILE. Of this list and of letters it tells whether they are as they were "
+    "made.",
+    bn="{folders} ফোল্ডারের কোনো ফাইল এই যাচাইয়ের কি না জানতে: auditor verify FILE। এই তালিকা ও পত্রের ক্ষেত্রে তা জানায় তৈরির পর কিছু "
+    "বদলেছে কি না।",
 )
 _TO: Final = Text(en="Distribution (for information and action)", bn="বিতরণ (জ্ঞাতার্থে ও কার্যার্থে)")
 _BLANK_LINES: Final = 5

@@ -309,7 +309,7 @@ def _clause(proposal: PublicProposal, summary: MinutesSummary, language: Languag
     if proposal.code is ProposalCode.LEFT and proposal.offices is None:
         text = _LEFT
     matter = matter_for_authority(counted.cause for counted in summary.causes)
-    return proposals.clause(text, summary.head, language, n=proposal.offices or 0, matter=matter)
+    return proposals.clause(text, summary, language, n=proposal.offices or 0, matter=matter)
 
 
 def _discussion(summary: MinutesSummary, language: Language) -> str:

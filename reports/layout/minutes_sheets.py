@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text
+from auditor.i18n import Language, Text, digits
 from auditor.model.grades import Grade
 from auditor.model.labels import NO, YES, yes_or_no
 from auditor.model.sheets import Field, Sheet, Value
 from auditor.model.views.minutes import PublicStatus
 from reports.layout import cells, decisions
 from reports.layout.ruled import DECISION_NUMBER, NUMBER, OFFICE, OFFICE_COUNT
-from reports.layout.standing import kinds_of
+from reports.layout.standing import PROGRESS_COLUMNS, kinds_of
 from reports.layout.tallies import ANSWERED, IMPLEMENTED, NO_INFORMATION_HERE, OFFICES
 from reports.layout.wording import (
     BASIS,
@@ -31,6 +32,7 @@ from reports.layout.wording import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from auditor.model.views.head import Head
     from auditor.model.views.minutes import MinutesSummary, MinutesView, PublicTally
     from auditor.model.views.summary import Summary
 
@@ -39,6 +41,7 @@ RATE_PERCENT: Final = Text(en="Rate of implementation (%)", bn="বাস্ত�
 SUMMARY_TITLE: Final = Text(en="Summary", bn="সারসংক্ষেপ")
 OFFICES_TITLE: Final = Text(en="Offices", bn="দপ্তর")
 CHANGES_TITLE: Final = Text(en="Changes", bn="পরিবর্তন")
+OTHER_DECISIONS_TITLE: Final = Text(en="Other decisions", bn="অন্যান্য সিদ্ধান্ত")
 _BASIS_TITLE: Final = Text(en="Basis by duty", bn="করণীয়ভিত্তিক তথ্যের ভিত্তি")
 _COUNTS: Final = (
     ("total", OFFICES),
@@ -115,6 +118,28 @@ def offices(view: MinutesView, language: Language) -> Sheet:
         for row in view.rows
     )
     return Sheet("offices", OFFICES_TITLE.said(language), fields, rows, frozen=2)
+
+
+def other_decisions(head: Head, language: Language) -> list[Sheet]:
+    """Return the decisions of the meeting that are kept by hand, as they were typed; no table where there are none."""
+    codes = ("serial", "subject", "decision", "implementer", "progress", "remark")
+    widths = (7, 28, 44, 26, 36, 36)
+    fields = tuple(
+        Field(code, column.title.said(language), width)
+        for code, column, width in zip(codes, PROGRESS_COLUMNS, widths, strict=True)
+    )
+    rows = tuple(
+        (
+            digits(other.serial, language),
+            *(
+                cells.quoted(typed, language) or None
+                for typed in (other.subject, other.decision, other.implementer, other.progress, other.remark)
+            ),
+        )
+        for other in sorted(head.others, key=attrgetter("place"))
+    )
+    title = OTHER_DECISIONS_TITLE.said(language)
+    return [Sheet("other_decisions", title, fields, rows, frozen=1)] if rows else []
 
 
 def choices(view: MinutesView) -> Iterator[tuple[str, str, Text]]:

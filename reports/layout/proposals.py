@@ -17,7 +17,7 @@ from reports.layout.wording import ASSISTANT_PROGRAMMER, TO_BE_DONE_BY
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from auditor.model.views.head import Head
+    from auditor.model.views.minutes import MinutesSummary
     from auditor.model.views.summary import DecisionPart, Proposal, Summary
 
 WORKING_DAYS_AFTER_TRANSFER: Final = 10
@@ -65,8 +65,8 @@ DISCUSSED_MORE: Final = Text(en="For details see Annex A.", bn="বিস্ত�
 
 _COLUMNS: Final = (
     TitledColumn(NUMBER.title, 0.7, "center"),
-    TitledColumn(Text(en="Proposal", bn="প্রস্তাব"), 8.2),
-    TitledColumn(TO_BE_DONE_BY, 3.4),
+    TitledColumn(Text(en="Proposal", bn="প্রস্তাব"), 9.0),
+    TitledColumn(TO_BE_DONE_BY, 3.45),
 )
 _ALT: Final = Text(en="Proposed clauses, and by whom each is to be done.", bn="প্রস্তাবিত সিদ্ধান্তের দফা ও বাস্তবায়নকারী।")
 
@@ -84,6 +84,21 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.PORTAL: Text(
         en="The portal's authority shall be told by letter {matter}.",
         bn="{matter} বিষয়টি পত্রের মাধ্যমে পোর্টাল কর্তৃপক্ষকে জানাতে হবে।",
+    ),
+    ProposalCode.PORTAL_ASKED: Text(
+        en="The portal's authority was told by letter of {sent} {matter}, and has not answered yet; if no answer comes {by}, it shall be "
+        "reminded by letter.",
+        bn="{matter} বিষয়টি {sent} তারিখের পত্রে পোর্টাল কর্তৃপক্ষকে জানানো হয়েছে, উত্তর এখনো পাওয়া যায়নি; {by} উত্তর না পেলে তাগিদপত্র দিতে হবে।",
+    ),
+    ProposalCode.PORTAL_ANSWERED: Text(
+        en="The portal's authority was told by letter of {sent} {matter}, and answered on {answered}; the offices concerned shall be told of "
+        "the answer, shall try again {by} and report.",
+        bn="{matter} বিষয়টি {sent} তারিখের পত্রে পোর্টাল কর্তৃপক্ষকে জানানো হয়েছে, উত্তর পাওয়া গেছে {answered} তারিখে; উত্তরটি সংশ্লিষ্ট দপ্তরগুলোকে জানাতে হবে "
+        "এবং দপ্তরগুলো {by} আবার চেষ্টা করে ফলাফল জানাবে।",
+    ),
+    ProposalCode.VACANT: Text(
+        en="Offices with a vacant post shall tell {by} who has its user ID now; one that nobody uses shall be closed.",
+        bn="যেসব দপ্তরে পদ শূন্য, সেসব দপ্তরকে পদটির ইউজার আইডি এখন কার কাছে আছে তা {by} জানাতে হবে; কেউ ব্যবহার না করলে আইডিটি বন্ধের ব্যবস্থা করতে হবে।",
     ),
     ProposalCode.TRANSFER: Text(
         en="Within {days} working {days:day|days} of taking up the post a new officer shall reset the password, take two-step on "
@@ -103,12 +118,17 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
 }
 _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: Text(
-        en="The {n} {n:office|offices} with duties left (serials {serials}) shall complete them {by} and report.",
+        en="The {n} {n:office|offices} with duties left (serials {serials}) shall finish {by} and report.",
         bn="{n}টি দপ্তরকে (ক্রমিক {serials}) {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
     ),
     ProposalCode.SILENT: Text(
         en="Offices that have not answered (serials {serials}) shall hand in the answer form {by}.",
         bn="যেসব দপ্তরের উত্তর পাওয়া যায়নি (ক্রমিক {serials}), সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
+    ),
+    ProposalCode.VACANT: Text(
+        en="Offices with a vacant post (serials {serials}) shall tell {by} who has its user ID now; one that nobody uses shall be closed.",
+        bn="যেসব দপ্তরে পদ শূন্য (ক্রমিক {serials}), সেসব দপ্তরকে পদটির ইউজার আইডি এখন কার কাছে আছে তা {by} জানাতে হবে; কেউ ব্যবহার না করলে আইডিটি বন্ধের "
+        "ব্যবস্থা করতে হবে।",
     ),
 }
 """In the chair's copy: which offices, by their serials in the annex."""
@@ -130,7 +150,10 @@ _PROGRAMMER_AND_HEADS: Final = Text(en="Assistant Programmer; office heads", bn=
 IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: _HEADS_AND_SECRETARIES,
     ProposalCode.SILENT: _HEADS_AND_SECRETARIES,
+    ProposalCode.VACANT: _PROGRAMMER_AND_HEADS,
     ProposalCode.PORTAL: ASSISTANT_PROGRAMMER,
+    ProposalCode.PORTAL_ASKED: ASSISTANT_PROGRAMMER,
+    ProposalCode.PORTAL_ANSWERED: _PROGRAMMER_AND_HEADS,
     ProposalCode.TRANSFER: _HEADS,
     ProposalCode.SHARED: _PROGRAMMER_AND_HEADS,
     ProposalCode.CLOSED: ASSISTANT_PROGRAMMER,
@@ -159,7 +182,7 @@ def chair_proposal(summary: Summary, language: Language) -> tuple[str, list[tupl
 def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
     """Return a clause with the serials of the offices that it concerns, as the annex lists them."""
     text = _CLAUSES_WITH_SERIALS.get(proposal.code, CLAUSES[proposal.code])
-    return clause(text, summary.head, language, **_values(proposal, summary, language))
+    return clause(text, summary, language, **_values(proposal, summary, language))
 
 
 def _discussion(summary: Summary, language: Language) -> str:
@@ -187,8 +210,12 @@ def _stand(part: DecisionPart, summary: Summary, language: Language) -> str:
     return text.said(language, decision=decision, a=part.total.implemented, b=part.total.partial, n=part.total.total)
 
 
-def clause(text: Text, head: Head, language: Language, **values: Text | str | int) -> str:
-    """Return a clause with until when it is to be done."""
+def clause(text: Text, summary: Summary | MinutesSummary, language: Language, **values: Text | str | int) -> str:
+    """Return a clause with until when it is to be done; on the portal with when its owner was told, and answered."""
+    head, told = summary.head, summary.portal_request
+    if told is not None:
+        values["sent"] = short_date(told.day, language)
+        values["answered"] = short_date(told.answered_on, language) if told.answered_on is not None else ""
     by = BY_DAY.said(language, due=short_date(head.due, language)) if head.due else BY_NEXT_MEETING.said(language)
     return text.said(language, by=by, days=WORKING_DAYS_AFTER_TRANSFER, **values)
 

@@ -110,13 +110,15 @@ def annex_workbook(view: Annex, language: Language) -> Workbook:
 def sheets(view: Annex, language: Language) -> tuple[Sheet, ...]:
     """Return the tables of an annex, as far as its audience is shown them, and last what their codes stand for."""
     if isinstance(view, MinutesView):
-        made = minutes_sheets.tables(view, language)
+        head, made = view.summary.head, minutes_sheets.tables(view, language)
     else:
         chair = view.chair if isinstance(view, AuditorView) else view
+        head = chair.summary.head
         made = [summary_sheet(chair.summary, language), office_sheet(view, language)]
         if isinstance(view, AuditorView):
             made.append(_account_sheet(view, language))
         made += [_changes(chair, language), minutes_sheets.duty_bases(chair.summary, language)]
+    made += minutes_sheets.other_decisions(head, language)
     return (*made, _code_sheet(view, made, language))
 
 

@@ -59,13 +59,13 @@ _PROGRESS_ALT: Final = Text(
     en="For each decision its subject, what it orders, who implements it and how far it has come.",
     bn="প্রতিটি সিদ্ধান্তের বিষয়, বক্তব্য, বাস্তবায়নকারী ও অগ্রগতি।",
 )
-_PROGRESS_COLUMNS: Final = (
-    TitledColumn(NUMBER.title, 0.9, "center"),
-    TitledColumn(SUBJECT, 2.2),
-    TitledColumn(Text(en="Decision", bn="সিদ্ধান্ত"), 5.0),
-    TitledColumn(TO_BE_DONE_BY, 2.6),
-    TitledColumn(Text(en="Progress", bn="অগ্রগতি"), 2.8),
-    TitledColumn(REMARKS.title, 2.3),
+PROGRESS_COLUMNS: Final = (
+    TitledColumn(NUMBER.title, 0.6, "center"),
+    TitledColumn(SUBJECT, 2.1),
+    TitledColumn(Text(en="Decision", bn="সিদ্ধান্ত"), 5.5),
+    TitledColumn(TO_BE_DONE_BY, 2.5),
+    TitledColumn(Text(en="Progress", bn="অগ্রগতি"), 2.75),
+    TitledColumn(REMARKS.title, 2.35),
 )
 
 _SUMMARY_HEADING: Final = Text(en="Summary", bn="সারসংক্ষেপ")
@@ -143,7 +143,7 @@ def progress_table(rows: Iterable[tuple[Decision, str, str]], head: Head, langua
     if not told:
         return (heading, Paragraph(_NO_DECISION.said(language)))
     in_order = [row for _, row in sorted(told, key=itemgetter(0))]
-    return (heading, ruled(_PROGRESS_COLUMNS, in_order, _PROGRESS_ALT.said(language), language, small=True))
+    return (heading, ruled(PROGRESS_COLUMNS, in_order, _PROGRESS_ALT.said(language), language, small=True))
 
 
 def _typed(other: OtherDecision, language: Language) -> tuple[str, ...]:

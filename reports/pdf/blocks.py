@@ -18,6 +18,7 @@ from auditor.model.paper import (
     Strip,
     Table,
     Turn,
+    is_signed,
     parts_of,
 )
 from reports.pdf.charts import chart
@@ -27,7 +28,7 @@ from reports.pdf.sizes import SIZES, page_size
 from reports.pdf.tables import ruled_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reports.pdf.room import Drawing, Room
 
@@ -54,8 +55,8 @@ def _of_part(room: Room, rank_of_sections: int) -> Iterator[Drawing]:
     """Yield the blocks of a part; headings keep a gapless order of ranks, as screen readers need it."""
     rank_of_parts = rank_of_sections
     blocks = room.paper.blocks
-    for before, block, after in zip((None, *blocks), blocks, (*blocks[1:], None), strict=False):
-        drawing = _drawing(before, block, after, room)
+    for place, (before, block) in enumerate(zip((None, *blocks), blocks, strict=False)):
+        drawing = _drawing(before, block, blocks[place + 1 :], room)
         if isinstance(block, Heading) and drawing:
             if block.level == 1:
                 rank_of_parts = rank_of_sections + 1
@@ -65,9 +66,10 @@ def _of_part(room: Room, rank_of_sections: int) -> Iterator[Drawing]:
 
 
 def _drawing(  # noqa: C901, PLR0911  one case a kind of block
-    before: Block | None, block: Block, after: Block | None, room: Room
+    before: Block | None, block: Block, following: Sequence[Block], room: Room
 ) -> Drawing:
     """Return a block; what explains a table stays with it, as what stands before signatures does, and a seal stands beside a list."""
+    after = following[0] if following else None
     match block:
         case Turn():
             return {}
@@ -75,13 +77,13 @@ def _drawing(  # noqa: C901, PLR0911  one case a kind of block
             return heading(block, room)
         case Paragraph():
             explains = isinstance(before, Heading) and isinstance(after, Table)
-            return paragraph(block, room, keep=explains or isinstance(after, Signatures))
+            return paragraph(block, room, keep=explains or is_signed(block, following))
         case Items():
             return items(block, room, after if isinstance(after, Seal) else None)
         case Seal() if isinstance(before, Items) and before.items:
             return {}
         case Table():
-            return ruled_table(block, room, keep=isinstance(after, Signatures))
+            return ruled_table(block, room, keep=is_signed(block, following))
         case KeyBlock():
             return key_block(block, room)
         case Box():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports.pdf.blocks import block_drawings
 from reports.pdf.room import THIRD_OF_A_PAGE, Room
-from reports.pdf.sizes import EDGE, FRAME, MILLIMETRE, PLAIN_TOP, SIZES, page_size
+from reports.pdf.sizes import EDGE, FRAME, PLAIN_TOP, SIZES, page_size
 from reports.pdf.typesetter import DrawingError
 
 if TYPE_CHECKING:
@@ -29,10 +29,12 @@ def paper_drawing(paper: Paper, face: Face) -> Drawing:
     """
     width, height = page_size(paper)
     page = Room(face, paper, height)
-    half = (page.width - 4 * MILLIMETRE) / 2 - 2 * SIZES["head-x"]
-    banner, marking = page.all_words((paper.banner, paper.marking), half, "head")
+    within = page.width - SIZES["head-gutter"] - 4 * SIZES["head-x"]
+    banner_room = min(page.word_width(paper.banner, "head"), within / 2)
+    banner = page.words(paper.banner, banner_room, "head")
+    marking = page.words(paper.marking, within - banner_room, "head")
     foot_line = page.words(f"{paper.page_words} 0000/0000 · {paper.foot}", page.width, "foot")
-    head = _repeated(page, half, "head", banner, marking)
+    head = max(_repeated(page, banner_room, "head", banner), _repeated(page, within - banner_room, "head", marking))
     top = EDGE + head + SIZES["head-gap"] if head else PLAIN_TOP
     bottom = EDGE + _repeated(page, page.width, "foot", foot_line) + SIZES["foot-gap"]
     titles = page.all_words(_filled(paper.titles, face), page.width, "title")
@@ -44,6 +46,7 @@ def paper_drawing(paper: Paper, face: Face) -> Drawing:
         "top": top,
         "bottom": bottom,
         "head-height": head,
+        "banner-width": banner_room + 2 * SIZES["head-x"],
         "banner": banner,
         "marking": marking,
         "letterhead": page.all_words(_filled(paper.letterhead, face), page.width, "body"),

@@ -17,12 +17,13 @@ PLAIN_TOP: Final = 14 * MILLIMETRE
 FRAME: Final = 4.0
 """What a frame adds to the height of the words in it."""
 SIZES: Final[Mapping[str, float]] = {
-    "left": 22 * MILLIMETRE,
-    "right": 14 * MILLIMETRE,
+    "left": 20 * MILLIMETRE,
+    "right": 13 * MILLIMETRE,
     "head-gap": 2.5 * MILLIMETRE,
     "foot-gap": 2 * MILLIMETRE,
     "head": 8.5,
     "head-x": 5,
+    "head-gutter": 4 * MILLIMETRE,
     "qr": 25 * MILLIMETRE,
     "seal-gap": 4 * MILLIMETRE,
     "foot": 8,
@@ -40,8 +41,8 @@ SIZES: Final[Mapping[str, float]] = {
     "cell-y": 1,
     "small-cell-y": 0.5,
     "frame-x": 8,
-    "frame-y": 4,
-    "sign-room": 11 * MILLIMETRE,
+    "frame-y": 3,
+    "sign-room": 10 * MILLIMETRE,
     "sign-width": 80 * MILLIMETRE,
 }
 """Sizes of letters and room by the names that the template has for them."""

@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import io
+import random
 import re
+import subprocess
 import sys
 import unicodedata
 import zipfile
@@ -14,10 +16,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from needs import lacking
 
 pytest.importorskip("packaging")
 
 ROOT = Path(__file__).parents[2]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 spec = importlib.util.spec_from_file_location("kit_build", ROOT / "kit" / "build.py")
 assert spec is not None
 assert spec.loader is not None
@@ -26,7 +30,7 @@ sys.modules["kit_build"] = kit
 sys.path.insert(0, str(ROOT / "kit"))  # as when it is run: its neighbours are found beside it
 spec.loader.exec_module(kit)
 sys.path.remove(str(ROOT / "kit"))
-scripts, wheels = sys.modules["scripts"], sys.modules["wheels"]
+scripts, wheels, pressing = sys.modules["scripts"], sys.modules["wheels"], sys.modules["pressing"]
 
 COMMANDS = ("auditor.cmd", "install.cmd")
 WRONG_WINDOWS = {
@@ -48,8 +52,13 @@ def wheel(
     metadata += "".join(f"Requires-Dist: {need}\n" for need in needs)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        for file, text in ((f"{folder}/METADATA", metadata), (f"{folder}/licenses/LICENSE", "as you like")):
-            archive.writestr(zipfile.ZipInfo(file, kit.EPOCH), text)
+        for file, text in (
+            ("METADATA", metadata),
+            ("licenses/LICENSE", "as you like"),
+            ("WHEEL", f"Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: {tag}\n"),
+            ("RECORD", ""),
+        ):
+            archive.writestr(zipfile.ZipInfo(f"{folder}/{file}", kit.EPOCH), text)
     return wheels.read_wheel(f"{name.replace('-', '_')}-{version}-{tag}.whl", out.getvalue())
 
 
@@ -164,7 +173,9 @@ def test_the_installation_asks_no_network_and_takes_only_what_the_list_names_by_
     (line,) = (line for line in lines(made, "install.cmd") if " install " in line and "pip" in line)
     for option in ("--isolated", "--no-index", "--no-deps", "--require-hashes", "--only-binary :all:"):
         assert option in line
-    assert r'--find-links "%HERE%wheels"' in line
+    assert r'--find-links "%PROGRAM%\wheels"' in line
+    (unpacked,) = (line for line in lines(made, "install.cmd") if "unpack.py" in line)
+    assert unpacked.endswith(r'"%HERE%wheels\unpack.py" "%HERE%wheels\wheels.tar.xz" "%PROGRAM%\wheels"')
     text = made["install.cmd"].decode()
     assert 'set "PIP_CONFIG_FILE=nul"' in text
     assert 'set "PYTHON_MANAGER_AUTOMATIC_INSTALL=false"' in text
@@ -252,6 +263,20 @@ def test_the_page_comes_in_bangla_first_and_says_the_same_in_english(page):
     assert "Python দেওয়া নেই" in words
 
 
+@pytest.mark.parametrize(("width", "scheme"), [(400, "light"), (1280, "dark")])
+def test_the_page_fits_its_window_and_axe_finds_nothing(made, chromium_tab, request, tmp_path, width, scheme):
+    if not AXE.exists():
+        lacking(request, "axe-core is not installed (npm ci --ignore-scripts)")
+    (tmp_path / "start.html").write_bytes(made["start.html"])
+    chromium_tab.set_viewport_size({"width": width, "height": 800})
+    chromium_tab.emulate_media(color_scheme=scheme)
+    chromium_tab.goto((tmp_path / "start.html").as_uri())
+    assert chromium_tab.evaluate("document.documentElement.scrollWidth") <= width
+    chromium_tab.evaluate(AXE.read_text("utf-8"))
+    found = chromium_tab.evaluate("axe.run(document)")["violations"]
+    assert [(violation["id"], [node["target"] for node in violation["nodes"]]) for violation in found] == []
+
+
 def test_the_page_names_only_commands_that_exist(page):
     from auditor.cli import COMMANDS as KNOWN
 
@@ -285,10 +310,74 @@ def test_the_kit_holds_what_it_promises(made):
         "LICENCES.txt",
         "SHA256SUMS",
         "wheels/requirements.txt",
-        "wheels/portal_auditor-1.2.3-py3-none-any.whl",
-        "wheels/click-8.5-py3-none-any.whl",
+        "wheels/unpack.py",
+        "wheels/wheels.tar.xz",
     }
     assert b'>"%PROGRAM%\\installed.txt" echo 1.2.3\r\n' in made["install.cmd"]
+
+
+def unpacked(folder: Path, kept: bytes) -> subprocess.CompletedProcess[str]:
+    """Run what install.cmd runs, by this Python."""
+    (folder / "wheels.tar.xz").write_bytes(kept)
+    command = [
+        sys.executable,
+        "-I",
+        str(ROOT / "kit" / "unpack.py"),
+        str(folder / "wheels.tar.xz"),
+        str(folder / "wheels"),
+    ]
+    return subprocess.run(command, check=False, capture_output=True, text=True)
+
+
+def test_what_was_pressed_together_is_unpacked_for_one_python_and_installed_by_its_digests(tmp_path):
+    own_python = f"cp{sys.version_info.major}{sys.version_info.minor}"
+    tags = ("py3-none-any", "cp39-abi3-any", f"{own_python}-{own_python}-any", "cp399-cp399-any")
+    kept = [
+        pressing.stored(each)
+        for each in (own("a"), *(wheel(f"w{at}", tag=tag) for at, tag in enumerate(tags)), wheel("a"))
+    ]
+    assert unpacked(tmp_path, pressing.pressed(kept)).returncode == 0
+    found = {path.name: path.read_bytes() for path in (tmp_path / "wheels").iterdir()}
+    assert found == {each.file: each.content for each in kept if "cp399" not in each.file}
+    listed = tmp_path / "requirements.txt"
+    listed.write_text(wheels.requirements([each for each in kept if each.name in {"a", "portal-auditor"}], ()))
+    installed = [sys.executable, "-m", "pip", "--isolated", "install", "--quiet", "--no-index", "--no-deps"]
+    installed += [
+        "--require-hashes",
+        f"--find-links={tmp_path / 'wheels'}",
+        f"--target={tmp_path / 'site'}",
+        f"-r{listed}",
+    ]
+    subprocess.run(installed, check=True)
+    assert (tmp_path / "site" / "a-1.0.dist-info" / "licenses" / "LICENSE").read_text() == "as you like"
+
+
+@pytest.mark.parametrize(
+    "harm", [lambda kept: kept[:-20], lambda _: b"no archive", lambda _: b""], ids=["cut", "other", "empty"]
+)
+def test_a_damaged_file_of_wheels_is_told_without_a_traceback(tmp_path, harm):
+    ended = unpacked(tmp_path, harm(pressing.pressed([own()])))
+    assert ended.returncode == 1
+    assert str(tmp_path / "wheels.tar.xz") in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_a_wheel_packed_anew_has_the_same_files():
+    before = wheel("click", "8.5")
+    with (
+        zipfile.ZipFile(io.BytesIO(before.content)) as was,
+        zipfile.ZipFile(io.BytesIO(pressing.stored(before).content)) as now,
+    ):
+        assert [(name, was.read(name)) for name in was.namelist()] == [
+            (name, now.read(name)) for name in now.namelist()
+        ]
+
+
+def test_what_two_pythons_share_is_stored_once():
+    rng = random.Random(1)
+    one = wheel("a", tag="cp311-cp311-any", licence=rng.randbytes(50_000).hex())
+    both = pressing.pressed([one, wheel("a", tag="cp312-cp312-any", licence=one.metadata["License-Expression"])])
+    assert len(both) < len(pressing.pressed([one])) * 1.1
 
 
 @pytest.mark.parametrize(

@@ -381,7 +381,7 @@ def summary(
         ),
         proposals=tuple(
             Proposal(code, offices)
-            for code, offices in zip(ProposalCode, (17, 6, 6, 2, 3, 0, 5), strict=True)
+            for code, offices in zip(ProposalCode, (17, 6, 0, 6, 0, 0, 2, 3, 0, 5), strict=True)
             if offices
         ),
         first=first,

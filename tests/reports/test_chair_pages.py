@@ -90,14 +90,33 @@ def test_the_example_takes_six_pages_and_is_signed_on_the_first(tool, tmp_path, 
     assert ("প্রস্তুতকারী" if language is Language.BN else "Prepared by") in read[0]
 
 
+def clauses_and_signature(language):
+    """Return how six clauses begin, and what stands below them."""
+    letters, signed = ("কখগঘঙচ", "প্রস্তুতকারী") if language is Language.BN else ("abcdef", "Prepared by")
+    return [f"({letter})" for letter in letters], signed
+
+
 @pytest.mark.parametrize("language", Language)
-def test_what_is_to_be_decided_begins_on_the_first_page_and_its_last_two_clauses_are_signed(tool, view, language):
-    first, second, *_ = pages(tool, view, language)
-    begins, *ends = ("(ক)", "(ঙ)", "(চ)") if language is Language.BN else ("(a)", "(e)", "(f)")
-    signed = "প্রস্তুতকারী" if language is Language.BN else "Prepared by"
+def test_all_that_is_to_be_decided_in_a_full_month_stands_on_the_first_page_and_is_signed_there(
+    tool, view, of_forty, language
+):
+    clauses, signed = clauses_and_signature(language)
+    for each in (view, of_forty):
+        first = pages(tool, each, language)[0]
+        assert signed in first
+        assert all(clause in first.split(signed)[0] for clause in clauses)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_where_more_decisions_are_kept_by_hand_than_fit_the_last_two_clauses_are_signed_overleaf(tool, view, language):
+    head = view.summary.head
+    more = tuple(replace(head.others[0], serial=f"{number}") for number in range(12, 15))
+    fuller = replace(view, summary=replace(view.summary, head=replace(head, others=(*head.others, *more))))
+    first, second, *_ = pages(tool, fuller, language)
+    (begins, *_, before_last, last), signed = clauses_and_signature(language)
     assert begins in first
-    assert signed in second
-    assert all(clause in second.split(signed)[0] for clause in ends)
+    assert signed not in first
+    assert all(clause in second.split(signed)[0] for clause in (before_last, last))
 
 
 def test_an_office_is_remarked_upon_in_few_words_and_what_they_leave_out_stands_in_another_section(view):

@@ -13,12 +13,11 @@ from datetime import date
 from functools import cache, lru_cache
 from html.parser import HTMLParser
 from itertools import pairwise, product
-from pathlib import Path
 
 import pytest
+from accessible import need_axe, violations
 from hypothesis import given
 from hypothesis import strategies as st
-from needs import lacking
 from rendering import papers, render, shown_in
 from sampling import every_pair, some_of
 
@@ -36,8 +35,6 @@ from reports.html import FORMAT
 
 pytestmark = pytest.mark.sampled
 
-ROOT = Path(__file__).parents[2]
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 MOST_BYTES = 600_000
 VOID = {"meta", "link", "br", "wbr", "input", "path", "img", "hr"}
 
@@ -599,30 +596,16 @@ def serials(opened, table=0, where="#offices"):
     return [int(unicodedata.normalize("NFKC", words)) for words in column.all_inner_texts()]
 
 
-@pytest.fixture(name="axe", scope="session")
-def _axe(request):
-    """Return axe-core's source; skip with the reason where `npm ci` was not run, or fail under --require-servers."""
-    if not AXE.exists():
-        lacking(request, "axe-core is not installed (npm ci --ignore-scripts)")
-    return AXE.read_text("utf-8")
-
-
 SIZES = {"desk": (1280, 900), "phone": (360, 740)}
 
 
 @pytest.mark.parametrize(("language", "size", "scheme"), every_pair(Language, SIZES, ("light", "dark")))
-def test_axe_finds_nothing(shown, axe, build, book, how_many, language, size, scheme):
-    """All rules of axe-core, those of WCAG 2.2 AA and its own advice."""
+def test_axe_finds_nothing(shown, request, build, book, how_many, language, size, scheme):
+    need_axe(request)
     found, each = build.places(), how_many(1, 4)
     few = render(FORMAT, book(found[:each] + found[24 : 24 + each] + found[-1:]), language).decode()
     opened = shown(language, content=few, size=SIZES[size], color_scheme=scheme)
-    opened.evaluate(axe)
-    found = opened.evaluate("axe.run(document, {rules: {'target-size': {enabled: true}}})")
-    told = [
-        (violation["id"], [node["html"][:200] for node in violation["nodes"][:3]]) for violation in found["violations"]
-    ]
-    assert not told
-    assert len(found["passes"]) > 30
+    assert not violations(opened, passes=30)
 
 
 @pytest.mark.parametrize(
@@ -906,13 +889,10 @@ UPAZILAS = "#upazilas"
     ("language", "size", "scheme", "name"),
     every_pair(Language, SIZES, ("light", "dark"), ("a district", "nothing came")),
 )
-def test_axe_finds_nothing_in_a_roll_up(shown, axe, rolled, name, language, size, scheme):
+def test_axe_finds_nothing_in_a_roll_up(shown, request, rolled, name, language, size, scheme):
+    need_axe(request)
     opened = shown(language, content=rolled(name, language), size=SIZES[size], color_scheme=scheme)
-    opened.evaluate(axe)
-    found = opened.evaluate("axe.run(document, {rules: {'target-size': {enabled: true}}})")
-    assert not [
-        (violation["id"], [node["html"][:200] for node in violation["nodes"][:3]]) for violation in found["violations"]
-    ]
+    assert not violations(opened)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from auditor.model.tally import CauseCount, Tally
 from auditor.model.views.annexes import AuditorView, ChairView, DutyCell, Remark, RemarkCode
 from auditor.model.views.minutes import MinutesView, PublicSample
 from auditor.model.views.office import OfficeView
+from auditor.model.views.sent_letters import PortalRequest
 from auditor.model.views.summary import AdviceCount, Proposal, ProposalCode
 from reports.layout import cells
 from reports.layout.joining import genitive, listed
@@ -494,7 +495,8 @@ def test_what_is_left_is_to_be_done_by_the_due_date_or_before_the_next_meeting(b
 
 @pytest.mark.parametrize("language", Language)
 def test_every_clause_has_its_words_and_its_implementer(build, language):
-    view = build.chair(build.places(), proposals=tuple(Proposal(code, 2) for code in ProposalCode))
+    told = PortalRequest(date(2024, 2, 5), "", date(2024, 2, 12), "")
+    view = build.chair(build.places(), proposals=tuple(Proposal(code, 2) for code in ProposalCode), portal_request=told)
     (paper,) = papers(view, language)
     rows = tables_of(paper, "proposals")[0].rows
     assert len({row[1] for row in rows}) == len(ProposalCode)

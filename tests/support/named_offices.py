@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from auditor.i18n import plain
 from auditor.model.journal import Identified
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
-from auditor.roster import identity
+from auditor.roster import identity, recalling
 from auditor.roster.names import post_slug, post_text
 
 if TYPE_CHECKING:
@@ -46,4 +46,4 @@ def kept(
     """Return who is known once a roster was kept, with answers about it."""
     assignment = identified(known, *offices, coded=coded)
     entries = [Identified(*some, (), DAY) for some in identity.news(known, assignment.roster, assignment.codes, "5a17")]
-    return identity.recall([*entries, Identified((), (), tuple(answers), DAY)], known)
+    return recalling.recall([*entries, Identified((), (), tuple(answers), DAY)], known)

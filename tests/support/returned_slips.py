@@ -1,4 +1,7 @@
-"""A workspace in which sheets were given out, an office that answers, and the secrets that open its slips, in memory."""
+"""A workspace in which sheets were given out, an office that answers, and the secrets that open its slips, in memory.
+
+Without its registers, where a case is not about them, slips come to the same, and nobody reads them over and over.
+"""
 
 from __future__ import annotations
 
@@ -41,8 +44,10 @@ class Store:
 class Case:
     """A workspace in which sheets were given out, and an office that answers."""
 
-    def __init__(self, folder: Path):
+    def __init__(self, folder: Path, *, registers: bool = True):
         lay_example(folder)
+        for path in () if registers else (folder / "evidence").glob("register-*"):
+            path.unlink()
         self.folder = folder
         self.space = listed.open_workspace(folder)
         self.roster = listed.roster_of(self.space)

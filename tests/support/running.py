@@ -18,6 +18,8 @@ from auditor.cli import _language, main
 from auditor.tables import files
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from auditor.tables.sheet import Sheet
 
 ROOT: Final = Path(__file__).parents[2]
@@ -34,6 +36,11 @@ def _sheets_once(name: str, content: bytes) -> tuple[Sheet, ...]:
     return (_sheets_of_small if len(content) < _SMALL else _sheets)(name, content)
 
 
+def sheets_once() -> AbstractContextManager[object]:
+    """Return a time in which the sheets of a small file are taken from its bytes once, as those of the runs are."""
+    return mock.patch.object(files, "_sheets", _sheets_once)
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """How a run of the program ended, and what it said."""
@@ -48,6 +55,10 @@ class _Terminal(io.TextIOWrapper):
 
     def isatty(self) -> bool:
         return True
+
+
+def _none(*_: object) -> None:
+    """Return no language."""
 
 
 def run(
@@ -79,9 +90,9 @@ def run(
     with (
         mock.patch.multiple(sys, **streams, **hooks),
         mock.patch.object(threading, "excepthook", threading.excepthook),
-        mock.patch.object(files, "_sheets", _sheets_once),
+        sheets_once(),
         contextlib.chdir(cwd or ROOT),
-        contextlib.nullcontext() if screen else mock.patch.object(_language, "of_workspace", return_value=None),
+        contextlib.nullcontext() if screen else mock.patch.multiple(_language, of_workspace=_none, of_computer=_none),
     ):
         try:
             main()

@@ -9,12 +9,41 @@ import socket
 import threading
 from contextlib import contextmanager
 from pathlib import Path
+from unittest import mock
 from urllib.parse import urlencode, urlsplit
 
-from auditor.desk import opening, serving
+from jinja2 import BytecodeCache
+from running import sheets_once
+
+from auditor.desk import app, opening, serving
 from auditor.desk.desk import Desk
 
 FORM_TOKEN = re.compile(r'name="form_token" value="([^"]+)"')
+
+
+class Compiled(BytecodeCache):
+    """Templates as they were compiled for the first desk of this process: every desk has the same, and compiling them costs much."""
+
+    def __init__(self):
+        self._codes = {}
+
+    def load_bytecode(self, bucket):
+        """Give a template its code, if it was compiled before from the same words."""
+        bucket.code = self._codes.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket):
+        """Keep the code of a template."""
+        self._codes[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = Compiled()
+
+
+def create(desk, guard, made=app.create):
+    """Return the application of a desk, its templates compiled once for all desks."""
+    application = made(desk, guard)
+    application.jinja_env.bytecode_cache = COMPILED
+    return application
 
 
 class Doorstep(opening.Doorstep):
@@ -54,6 +83,14 @@ class Client:
         opened = self.send("POST", "/session", {"token": urlsplit(address).fragment})
         self.cookie = (opened.headers.get("Set-Cookie") or "").partition(";")[0]
 
+    def let_in(self, tab):
+        """Give a tab of a browser this session, without the page that opens the desk and the first screen it leads to.
+
+        How a browser is let in by itself is tested where the guard is.
+        """
+        name, _, value = self.cookie.partition("=")
+        tab.context.add_cookies([{"name": name, "value": value, "url": self.origin}])
+
     def send(self, method, path, fields=None, *, headers=None, host=None, body=None):
         """Send one request and return the answer; `headers` are added, or taken away where they are None."""
         line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
@@ -85,20 +122,25 @@ class Client:
 
 @contextmanager
 def served(folder, *, on=None, language=None, idle_seconds=600, doorstep=None):
-    """Serve the desk of a workspace as long as the block lasts; yields the service and the address that opens it."""
+    """Serve the desk of a workspace as long as the block lasts; yields the service and the address that opens it.
+
+    When it is over nobody waits for a last page any more, so the desk ends at once.
+    """
     desk = Desk(Path(folder), on=on, language=language)
     desk.place = door = doorstep or Doorstep(Path(folder))
     door.take()
-    service = serving.Service(desk)
-    running = threading.Thread(target=service.serve, args=(idle_seconds,), daemon=True)
-    running.start()
-    try:
-        yield service, door.shown()
-    finally:
-        desk.ended.set()
-        running.join(30)
-        assert not running.is_alive(), "the desk does not end"
-        desk.place.leave()
+    with mock.patch.object(app, "create", create), sheets_once():
+        service = serving.Service(desk)
+        running = threading.Thread(target=service.serve, args=(idle_seconds,), daemon=True)
+        running.start()
+        try:
+            yield service, door.shown()
+        finally:
+            with mock.patch.object(serving, "_LOOK_SECONDS", 0):
+                desk.ended.set()
+                running.join(30)
+            assert not running.is_alive(), "the desk does not end"
+            desk.place.leave()
 
 
 def free_port():

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 from flask import render_template, request, url_for
 
 from auditor.desk.screen import changing, files_sent, need_a_likely_day, screen, the_desk, to
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.keys import opening
 from auditor.mail import reading, recording
 from auditor.model.errors import WorkspaceError
 from auditor.model.notice import Severity, messages_of
 from auditor.receiving.handing_in import Outcome, hand_in
 from auditor.register.answers import WAY_CHOICES
+from auditor.register.columns import CONTACTED_ON
 from auditor.rounds import doubtful_cells, keeping, listed
 from auditor.rounds.ledger import Ledger
 from auditor.tables.answers import read_day
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from auditor.desk.jobs import Job
     from auditor.keys.store import KeyStore
     from auditor.model.notice import Notice
+    from auditor.rounds.assessing import Judgement
 
 SCREEN: Final = screen("inbox", Text(en="Inbox", bn="জমা ফাইল"))
 
@@ -45,6 +47,7 @@ def page() -> str:
         title=SCREEN.title,
         received=[(each, _OUTCOMES[each.outcome], _CLASSES[each.outcome]) for each in desk.received],
         in_the_way=_by_file(notice for notice in judgement.notices if notice.place.file in in_the_way),
+        without_day=_without_day(doubtful, judgement),
         doubtful=_by_file(notice for notice in doubtful if notice.place.file not in in_the_way),
         cells=doubtful_cells.doubtful_cells(desk.space(), judgement),
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
@@ -137,6 +140,17 @@ def _store() -> KeyStore:
     return opening.open_store(key_file=None, ask=None)
 
 
+def _without_day(notices: Iterable[Notice], judgement: Judgement) -> dict[str, Text]:
+    """Return by file the offices of whose rows it is not known on which day they were told."""
+    whose = {subject.id: office for office in judgement.context.roster.offices for subject in office.subjects}
+    found: dict[str, dict[Text, None]] = {}
+    for notice in notices:
+        about = notice.about
+        if about is not None and about.question == CONTACTED_ON.name and about.subject in whose:
+            found.setdefault(notice.place.file, {})[whose[about.subject].name] = None
+    return {file: joined(names) for file, names in found.items()}
+
+
 def _by_file(notices: Iterable[Notice]) -> dict[Text | str, list[Text]]:
     """Return what is told of each file; of the roster, which is no file of the evidence, by its name."""
     found: dict[str, list[Notice]] = {}
@@ -185,6 +199,16 @@ WORDS: Final = {
     ),
     "roster": Text(en="Roster", bn="তালিকা"),
     "doubtful": Text(en="What needs a second look", bn="যা আবার দেখতে হবে"),
+    "without_day": Text(
+        en="What rows without a possible day of contact say is not lost: these lines stay as long as the rows do, also when the office has answered "
+        "since. To end them, open the file in the folder evidence/, type the day of contact into the row and save; if the office has answered "
+        "since and the row holds no longer, empty its answers there.",
+        bn="যেসব সারিতে যোগাযোগের সম্ভব তারিখ নেই, সেগুলোর কথা যাতে হারিয়ে না যায় সেজন্য দপ্তর পরে উত্তর দিলেও এই লাইনগুলো থেকে যায়। শেষ করতে evidence/ ফোল্ডারের "
+        "ফাইলটি খুলে সারিতে যোগাযোগের তারিখ লিখে সংরক্ষণ করুন; দপ্তর পরে উত্তর দিয়ে থাকলে এবং সারির কথা আর ঠিক না হলে সেখানে সারির উত্তরগুলো মুছে দিন।",
+    ),
+    "ask_again": Text(
+        en="If nobody knows the day, ask again: {offices}", bn="তারিখ কেউ না জানলে আবার জিজ্ঞাসা করুন: {offices}"
+    ),
     "cells": Text(en="Doubtful cells", bn="সন্দেহজনক ঘর"),
     "cells_how": Text(
         en="Ask the office what is meant, or look at its paper. The register stays as it is; your answer is evidence of its own.",

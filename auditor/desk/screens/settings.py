@@ -176,7 +176,7 @@ def hand_over() -> Response:
     def work(job: Job) -> tuple[Text, ...]:
         del job
         with desk.writing:
-            return handing_over.hand_over(space, place, local_time()).told
+            return handing_over.hand_over(space, place, local_time(), desk.day).told
 
     desk.begin(_PACKING, url_for("settings.page"), work)
     return to_page("shared.work")

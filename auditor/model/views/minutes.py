@@ -12,6 +12,7 @@ from auditor.model.finding import Status
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import Basis, CauseCount, percent
 from auditor.model.views.head import Head
+from auditor.model.views.sent_letters import PortalRequest
 from auditor.model.views.summary import AdviceCount, Correction, DutyBasis, ProposalCode
 
 
@@ -158,6 +159,7 @@ class MinutesSummary:
         own_offices: whether some checked themselves voluntarily, outside all counts.
         checks: how many rest on more than their own word.
         portal_offices: how many named a cause that lies with the portal; `causes` which, where that may be said.
+        portal_request: the letter that the portal's owner got about what is in the way now.
         corrected: that the last meeting's round was kept again, without how many offices that changed.
         sample: how it stands with the offices drawn to be seen.
         advice: its lines with their counts; `advice_kept` whether all that is known follows it.
@@ -181,6 +183,7 @@ class MinutesSummary:
     previous_day: date | None
     changes: PublicChanges | None
     password_rule: str
+    portal_request: PortalRequest | None = None
     corrected: Correction | None = None
     sample: PublicSample | None = None
 

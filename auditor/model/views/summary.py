@@ -12,6 +12,7 @@ from auditor.model.finding import DepartureCount
 from auditor.model.tally import Basis, CauseCount, GroupTally, Tally
 from auditor.model.views.head import Head
 from auditor.model.views.sampling import LoginsSeen, SampleTally
+from auditor.model.views.sent_letters import PortalRequest
 from auditor.model.witnessing import LoginDay
 
 
@@ -76,11 +77,18 @@ class AdviceCount:
 
 
 class ProposalCode(StrEnum):
-    """The clauses that may be proposed to the meeting."""
+    """The clauses that may be proposed to the meeting.
+
+    What the portal's owner is to be told by letter is PORTAL; once that letter is sent PORTAL_ASKED, and PORTAL_ANSWERED when its
+    answer came.
+    """
 
     LEFT = "left"
     SILENT = "silent"
+    VACANT = "vacant"
     PORTAL = "portal"
+    PORTAL_ASKED = "portal-asked"
+    PORTAL_ANSWERED = "portal-answered"
     TRANSFER = "transfer"
     SHARED = "shared"
     CLOSED = "closed"
@@ -102,7 +110,8 @@ class Summary:
 
     `basis` counts the implemented by the weakest grade among their duties, `best_basis` by the grade of the duty of each that
     is known best: all but the first number of it rest on more than the office's own word. `logins` is what was seen at logins,
-    `sample` how it stands with the offices drawn for that; None where there is none.
+    `sample` how it stands with the offices drawn for that; None where there is none. `portal_request` is the letter that the portal's
+    owner got about what is in the way now, None where he got none.
     """
 
     head: Head
@@ -132,3 +141,4 @@ class Summary:
     logins: LoginsSeen | None = None
     crowded: tuple[LoginDay, ...] = ()
     sample: SampleTally | None = None
+    portal_request: PortalRequest | None = None

@@ -68,6 +68,7 @@ QUESTION: Final = Question(
     choices=CHOICES,
     typed=A_DAY,
     read=read,
+    found=_RIGHT.label,
     of_everybody=True,
     spoken=Text(
         en="Does the profile show the present officer's name, mobile number and e-mail?",

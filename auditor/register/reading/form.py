@@ -61,8 +61,9 @@ def _without(where: Text, message: Text) -> Text:
 class Row:
     """A row of answers and whose it is; `cells` are those that are filled in.
 
-    `accounts` are those that an office's row answers for, `unasked` those beside them, whom only its noes reach. `placed` says
-    that this was found out when the file first entered a round, and stays so.
+    `accounts` are those that an office's row answers for, `unasked` those beside them, whom only its noes reach; `later` those
+    of these that were listed only after it was told, when no account was, and of whom nobody said yet whether it is told of them.
+    `placed` says that this was found out when the file first entered a round, and stays so.
     """
 
     sheet: str
@@ -73,6 +74,7 @@ class Row:
     headings: Mapping[str, str]
     accounts: tuple[Account, ...] = ()
     unasked: tuple[Account, ...] = ()
+    later: tuple[Account, ...] = ()
     placed: bool = False
 
     @property

@@ -10,6 +10,7 @@ from auditor.i18n import Text, joined
 from auditor.model.evidence import Observation, Reference, UnplacedAnswer
 from auditor.model.facts import NEVER_WITNESSED, Cause
 from auditor.model.grades import Grade
+from auditor.model.source import ToldBeforeListing
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, method, questions
 from auditor.register.reading.fitting import (
@@ -150,7 +151,7 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
         yield from _observed(form, reading, account.id, inherited)
         reached |= inherited.keys()
         for name in _of_accounts(reading) - {name for each in own for name in each.claims} - denied - said_no:
-            if not questions()[name].more_about or not asked or name in not_asked(own):
+            if account not in row.later and (not questions()[name].more_about or not asked or name in not_asked(own)):
                 not_needed[name].append(account)
         for name in reached_unasked(form, reading, own, asked=asked):
             unasked[name].append(account)
@@ -166,6 +167,15 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
             text = _METHOD_REACHES if message is _REACHES and name == method.QUESTION.name else message
             posts = joined(called.get(account.id, account.post) for account in accounts[name])
             tell(form.about(row, name, text, posts=posts))
+
+
+def before_listing(readings: Iterable[Reading]) -> Iterator[ToldBeforeListing]:
+    """Yield what offices told of their accounts while none was listed, and of which nobody said yet whether it is told of one."""
+    for reading in readings:
+        claims = [claim for name in _of_accounts(reading) for claim in reading.claims[name]]
+        if reading.talk.on is not None and claims and not _no_own_account(reading):
+            facts = frozenset(claim.fact for claim in claims)
+            yield from (ToldBeforeListing(account.id, reading.talk.on, facts) for account in reading.row.later)
 
 
 def _of_accounts(reading: Reading) -> set[str]:

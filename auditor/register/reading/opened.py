@@ -41,7 +41,7 @@ from auditor.register.reading.differing import differing_rows
 from auditor.register.reading.form import Form, Reading, Row, words_of
 from auditor.register.reading.form_month import month_notices, odd_days
 from auditor.register.reading.names import Whose, names_of
-from auditor.register.reading.observing import Beside, observe, unplaced_answers
+from auditor.register.reading.observing import Beside, before_listing, observe, unplaced_answers
 from auditor.register.reading.told import read_rows, read_unplaced
 from auditor.register.reading.whose import (
     UnplacedRow,
@@ -240,6 +240,7 @@ def read_copies(copies: Sequence[Opened]) -> list[Parsed]:
             tuple(told_emails(readings[place], opened.form.context.allowed_domains)),
             opened.stamp.number,
             opened.cells,
+            tuple(before_listing(readings[place])),
         )
         for place, opened in enumerate(copies)
     ]

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER, Text, ascii_digits
 from auditor.model.grades import UNPROVED
+from auditor.model.notice import AskedAbout
 from auditor.model.witnessing import signed_sheet
 from auditor.register.columns import CONTACTED_ON, WAY, Talked
 from auditor.register.reading.cells import read_cells
@@ -135,7 +137,8 @@ def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Provenanc
             day = contact_day(form, row.sheet, written)
             on, odd = day.on, day.odd
     if not has_day and on is None and row.answers:
-        tell(form.about(row, None, _NO_DAY))
+        subject = row.office.id if row.account is None else row.account.id
+        tell(replace(form.about(row, None, _NO_DAY), about=AskedAbout(subject, CONTACTED_ON.name)))
     same = (on, odd) == (told.on, told.odd)
     way = _way(form, row, tell) if Talked.WAY in row.cells else told.way if same else ""
     by = _teller(form, row, tell) if Talked.TOLD_BY in row.cells else told.by if same else ""

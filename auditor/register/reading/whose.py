@@ -143,7 +143,8 @@ def _answered_for(form: Form, row: Row, before: PlacedRow | None, names: Names) 
     """Return an office's row with the accounts that it answers for, and those beside them.
 
     It answers for those that the form asked about, for the others may be known to differ; for all that are listed when it asked
-    about none, as in a register typed by hand. Once the file entered a round, who is listed later has no part in it.
+    about none, as in a register typed by hand. Once the file entered a round, who is listed later has no part in it; where nobody
+    was listed then, that is asked.
     """
     if row.account is not None:
         return row
@@ -154,6 +155,8 @@ def _answered_for(form: Form, row: Row, before: PlacedRow | None, names: Names) 
         )
         return replace(row, accounts=accounts, unasked=unasked, placed=True)
     listed = [account for account in row.office.accounts if not account.left]
+    if before is not None:
+        return _told_before_listing(row, listed, form.context.is_told_of)
     asked = {
         names.accounts[given][1].id: names.accounts[given][1]
         for given in sorted(form.asked)
@@ -165,6 +168,17 @@ def _answered_for(form: Form, row: Row, before: PlacedRow | None, names: Names) 
         return replace(row, accounts=tuple(listed))
     unasked = tuple(account for account in listed if account.id not in asked)
     return replace(row, accounts=(*in_order, *of_before), unasked=unasked)
+
+
+def _told_before_listing(row: Row, listed: Sequence[Account], is_told_of: Mapping[str, bool]) -> Row:
+    """Return an office's row, told when none of its accounts was listed, with those of which it is told by what was answered.
+
+    Until it is answered the row says no yes of an account, and every no; of one that is another it says nothing.
+    """
+    accounts = tuple(account for account in listed if is_told_of.get(account.id))
+    later = tuple(account for account in listed if account.id not in is_told_of)
+    settled = bool(accounts) and not later  # then it answers for them once and for all
+    return replace(row, accounts=accounts, unasked=later, later=later, placed=bool(listed) and not settled)
 
 
 def marks_of(registers: Iterable[tuple[Sheet, Header[str]]]) -> Iterator[tuple[Cell, ...]]:

@@ -25,6 +25,7 @@ from reports.layout.records.parts import (
     in_both_languages,
     iso_day,
     name_json,
+    other_decisions_json,
     past_standing_json,
     proposal_json,
     remark_json,
@@ -48,10 +49,11 @@ if TYPE_CHECKING:
     from auditor.model.views.sent_letters import PortalRequest
     from auditor.model.views.summary import Correction, DecisionPart, Summary
 
-VERSION: Final = "v6"
+VERSION: Final = "v7"
 """The first version did not count how each duty is known, the second not what was seen at logins, nor named the days of meetings;
 the third did not name the offices that the roster lists anew, nor who left it, the fourth not what the portal's owner was asked, nor requests
-for correction and trends."""
+ for correction and trends, the sixth not that the portal's owner was told already, what is to become of user IDs of vacant posts,
+ nor the decisions that are kept by hand."""
 
 
 def annex_record(view: Annex) -> Record:
@@ -81,6 +83,7 @@ def _summary(summary: Summary) -> Json:
         "basis": basis_json(summary.basis),
         "best_basis": basis_json(summary.best_basis),
         "decisions": each(_part, summary.parts),
+        "other_decisions": other_decisions_json(summary.head),
         "portal_offices": summary.portal_offices,
         "causes": each(cause_json, summary.causes),
         "advice": each(advice_json, summary.advice),

@@ -14,6 +14,7 @@ from reports.layout.records.parts import (
     if_known,
     in_both_languages,
     iso_day,
+    other_decisions_json,
     proposal_json,
     schema_address,
 )
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
         PublicTally,
     )
 
-VERSION: Final = "v5"
-"""The first had the chair's counts, from which what was hidden could be reckoned; the second no duty, the fourth no sample."""
+VERSION: Final = "v6"
+"""The first had the chair's counts, from which what was hidden could be reckoned; the second no duty, the fourth no sample, the fifth
+ not that the portal's owner was told already, what is to become of user IDs of vacant posts, nor the decisions that are kept by hand."""
 
 
 def minutes_record(view: MinutesView) -> Record:
@@ -52,6 +54,7 @@ def _summary(summary: MinutesSummary) -> Json:
         "answered": summary.answered,
         "checks": _checks(summary.checks) if summary.checks is not None else None,
         "decisions": each(_part, summary.parts),
+        "other_decisions": other_decisions_json(summary.head),
         "portal_offices": summary.portal_offices,
         "causes": each(cause_json, summary.causes),
         "advice": each(advice_json, summary.advice),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from auditor.model.grades import Grade
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Text
-    from auditor.model.baseline import Decision
+    from auditor.model.baseline import Decision, OtherDecision
     from auditor.model.finding import DepartureCount
     from auditor.model.record import Json
     from auditor.model.tally import CauseCount, Tally
@@ -136,6 +137,22 @@ def decision_json(decision: Decision) -> Json:
         "ordered": in_both_languages(decision.ordered),
         "implemented_by": in_both_languages(decision.implemented_by),
         "implementers": [kind.value for kind in OfficeKind if kind in decision.implementers],
+    }
+
+
+def other_decisions_json(head: Head) -> Json:
+    """Return the decisions of the meeting that are kept by hand, in the order of the minutes."""
+    return each(_other_decision, sorted(head.others, key=attrgetter("place")))
+
+
+def _other_decision(other: OtherDecision) -> Json:
+    return {
+        "serial": other.serial,
+        "subject": other.subject,
+        "decision": if_known(other.decision),
+        "implementer": if_known(other.implementer),
+        "progress": if_known(other.progress),
+        "remark": if_known(other.remark),
     }
 
 

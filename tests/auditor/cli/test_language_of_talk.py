@@ -12,6 +12,7 @@ from few_offices import lay_example
 from running import run, run_process
 
 from auditor.cli import COMMANDS, _commands, _language, cli
+from auditor.i18n import Language
 
 BANGLA = re.compile("[\u0980-\u09ff]")
 
@@ -193,3 +194,50 @@ def test_an_office_a_day_and_a_month_may_be_typed_in_bangla_digits(folder):
         run("report", "--round", "১", "--office", "০২", "--format", "json", "--workspace", folder, code=0).stdout
         == told[0]
     )
+
+
+LOCALES = {
+    "Bangla": ({"LANG": "bn_BD.UTF-8"}, True),
+    "Bangla of India": ({"LANG": "bn_IN"}, True),
+    "Bangla, but messages in English": ({"LANG": "bn_BD.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, False),
+    "everything in Bangla": ({"LANG": "en_GB.UTF-8", "LC_ALL": "bn_BD.UTF-8"}, True),
+    "English": ({"LANG": "en_GB.UTF-8"}, False),
+    "none": ({"LANG": "C.UTF-8"}, False),
+    "a language that begins alike": ({"LANG": "byn_ER.UTF-8"}, False),
+}
+
+
+@pytest.fixture(params=LOCALES.values(), ids=LOCALES)
+def of_locale(request, monkeypatch):
+    variables, bangla = request.param
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.setenv(name, variables.get(name, ""))
+    return bangla
+
+
+def test_where_there_is_no_workspace_people_are_talked_to_in_the_language_of_their_computer(of_locale, tmp_path):
+    done = run("audit", cwd=tmp_path, screen="utf-8")
+    assert bool(BANGLA.search(done.stderr)) is of_locale
+
+
+def test_a_workspaces_language_and_the_one_asked_for_come_before_the_computers(folder, tmp_path, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    assert BANGLA.search(run("adit", cwd=folder, screen="utf-8").stderr)
+    monkeypatch.setenv("LC_ALL", "bn_BD.UTF-8")
+    assert not BANGLA.search(run("audit", "--language", "en", cwd=tmp_path, screen="utf-8").stderr)
+
+
+def test_programs_are_talked_to_in_english_whatever_the_computers_language_is(tmp_path, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "bn_BD.UTF-8")
+    assert not BANGLA.search(run_process("audit", cwd=tmp_path).stderr)
+
+
+@pytest.mark.parametrize(
+    ("named", "talks"),
+    [("Bengali_Bangladesh", Language.BN), ("bn_BD", Language.BN), ("English_United States", None), (None, None)],
+)
+def test_without_variables_the_system_is_asked(named, talks, monkeypatch):
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(_language.locale, "getlocale", lambda: (named, "1252"))
+    assert _language.of_computer() is talks

@@ -10,12 +10,11 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from itertools import product
-from pathlib import Path
 
 import openpyxl
 import pytest
+from accessible import need_axe, violations
 from few_offices import lay_example
-from needs import lacking
 from running import run
 from sampling import some_of
 from served_desks import Client, served
@@ -28,7 +27,6 @@ from auditor.rounds import answer_draft
 from auditor.rounds.ledger import Ledger
 
 DAY = date(2024, 4, 10)
-AXE = Path(__file__).parents[3] / "node_modules" / "axe-core" / "axe.min.js"
 PAGE = re.compile(r'name="page" value="([0-9a-f]+)"')
 SEEN = re.compile(r'name="seen" value="([0-9a-f]*)"')
 
@@ -347,8 +345,7 @@ def test_without_a_draft_pages_of_offices_say_where_to_begin(asker):
 def tab(begun, chromium_tab):
     begun.faults = []
     chromium_tab.on("console", lambda said: begun.faults.append(said.text) if said.type == "error" else None)
-    chromium_tab.goto(f"{begun.origin}/open#{begun.guard.new_token()}")
-    chromium_tab.wait_for_url("**/month/")
+    begun.client.let_in(chromium_tab)
     yield chromium_tab
     assert not begun.faults
 
@@ -369,8 +366,7 @@ def test_the_keyboard_alone_answers_an_office_and_each_key_is_saved(begun, tab):
 def a_page_whose_desk_went(folder, chromium_tab, path):
     """Open a page of a desk, and end the desk."""
     with served(folder, on=DAY, language=Language.EN) as (service, address):
-        chromium_tab.goto(address)
-        chromium_tab.wait_for_url("**/month/")
+        Client(service, address).let_in(chromium_tab)
         chromium_tab.goto(service.guard.origin + path)
     yield chromium_tab
 
@@ -398,8 +394,7 @@ def test_a_row_of_the_table_tells_the_same(begun, chromium_tab, tmp_path):
 
 @pytest.mark.parametrize("status", [403, 422, 500])
 def test_what_the_desk_did_not_take_is_told_as_not_saved(begun, chromium_tab, status):
-    chromium_tab.goto(f"{begun.origin}/open#{begun.guard.new_token()}")
-    chromium_tab.wait_for_url("**/month/")
+    begun.client.let_in(chromium_tab)
     chromium_tab.goto(f"{begun.origin}/ask/office/agriculture")
     chromium_tab.route("**/keep", lambda route: route.fulfill(status=status, body="<h1>Another page</h1>"))
     chromium_tab.locator('[name="0.rule"][value="হ্যাঁ"]').check()
@@ -496,17 +491,14 @@ LOOKS = ((360, "dark"), (1280, "light"))
 @pytest.mark.parametrize(("path", "look"), some_of(product(PATHS, LOOKS), kind=lambda path, _: path))
 def test_pages_of_asking_are_usable_by_everybody(begun, tab, request, path, look):
     width, scheme = look
-    if not AXE.exists():
-        lacking(request, "axe-core is not installed (npm ci --ignore-scripts)")
+    need_axe(request)
     begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
     begun.send("agriculture", begun.opened("agriculture") | {"typed.0.reset": "last month", "0.two-step": "চালু নেই"})
     tab.set_viewport_size({"width": width, "height": 800})
     tab.emulate_media(color_scheme=scheme)
     tab.goto(begun.origin + path)
     assert tab.evaluate("document.documentElement.scrollWidth") == width
-    tab.evaluate(AXE.read_text("utf-8"))
-    found = tab.evaluate("axe.run(document, {rules: {'target-size': {enabled: true}}})")
-    assert not [(each["id"], [node["html"][:200] for node in each["nodes"][:3]]) for each in found["violations"]]
+    assert not violations(tab)
 
 
 def test_the_register_is_made_at_the_desk_as_the_command_makes_it(tmp_path):

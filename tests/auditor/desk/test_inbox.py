@@ -15,6 +15,7 @@ from served_desks import Client, served
 
 from auditor.model.notice import Severity
 from auditor.register.questions import two_step
+from auditor.rounds.listed import open_workspace
 
 DAY = date(2024, 3, 25)
 HOSTILE = '../<img src=x onerror="1">.txt'
@@ -117,6 +118,22 @@ def test_a_doubtful_cell_is_answered_there_and_its_register_stays(tmp_path):
         assert client.post(f"/inbox/cells/{cell}", **fields, **{f"answer-{cell}": answer}).status == 303
         assert cell not in client.get("/inbox/").text
     assert register.read_bytes() == before
+
+
+@pytest.mark.parametrize("written", ["", "31.02.2024"])
+def test_of_a_row_without_a_possible_day_it_is_said_how_its_line_ends_and_where_the_office_is_asked_again(
+    tmp_path, written
+):
+    folder = lay_example(tmp_path / "paikgacha")
+    name = open_workspace(folder).roster_as_read.offices[0].name.bn
+    content = f"দপ্তর,যোগাযোগের তারিখ,কীভাবে,Two-step\n{name},{written},ফোনে,না\n"
+    (folder / "evidence" / "by-hand.csv").write_text(content, "utf-8")
+    with served(folder, on=DAY) as (service, address):
+        page = Client(service, address).get("/inbox/").text
+    after = page.partition("by-hand.csv</h3>")[2].partition("<h3")[0]
+    assert "সারিতে যোগাযোগের তারিখ লিখে সংরক্ষণ করুন" in after
+    assert re.search(rf'href="/ask/">[^<]*{name}', after)
+    assert page.count("যোগাযোগের তারিখ লিখে সংরক্ষণ করুন") == 1
 
 
 def test_saved_mails_are_read_there_as_the_command_reads_them(tmp_path):

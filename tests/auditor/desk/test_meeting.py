@@ -11,9 +11,10 @@ from datetime import date
 
 import openpyxl
 import pytest
+from accessible import need_axe, violations
 from few_offices import lay_example
 from hand_roster import renamed, rewrite, workspace
-from running import ROOT, run
+from running import run
 from served_desks import Client, served
 
 from auditor.i18n import Language
@@ -25,7 +26,6 @@ from auditor.workspace import baselines, settings
 FEBRUARY = date(2024, 2, 20)
 APRIL = date(2024, 4, 18)
 KEEP = "/meeting/keep"
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 PLACES = {column.name: place for place, column in enumerate(columns())}
 
 
@@ -325,16 +325,15 @@ def test_whose_a_form_is_and_what_its_days_mean_is_answered_at_the_desk_as_at_th
     assert contents(folder) == by_command
 
 
-def test_a_round_is_kept_and_its_papers_made_in_a_real_browser_by_keyboard(tmp_path, chromium_tab):
+def test_a_round_is_kept_and_its_papers_made_in_a_real_browser_by_keyboard(tmp_path, chromium_tab, request):
+    need_axe(request)
     folder = lay_example(tmp_path / "space")
     shutil.rmtree(folder / "evidence")
     with served(folder, on=FEBRUARY, language=Language.EN) as (service, address):
         chromium_tab.goto(address)
         chromium_tab.wait_for_url("**/month/")
         chromium_tab.goto(f"{service.guard.origin}{KEEP}?meeting=2024-02-25")
-        if AXE.is_file():
-            chromium_tab.evaluate(AXE.read_text("utf-8"))
-            assert not chromium_tab.evaluate("axe.run(document)")["violations"]
+        assert not violations(chromium_tab)
         button = "button:has-text('Keep the round for the')"
         chromium_tab.press(button, "Enter")
         chromium_tab.wait_for_selector(".problems")

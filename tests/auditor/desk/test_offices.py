@@ -128,8 +128,7 @@ def test_a_request_that_cannot_be_entered_keeps_what_was_typed(client):
 @pytest.mark.sampled
 def test_the_list_narrows_while_one_types_and_the_address_tells_it(kept, chromium_tab):
     with served(kept, on=DAY) as (service, address):
-        chromium_tab.goto(address)
-        chromium_tab.wait_for_url("**/month/")
+        Client(service, address).let_in(chromium_tab)
         chromium_tab.goto(service.guard.origin + "/offices/")
         chromium_tab.get_by_role("searchbox").type("মৎস")
         chromium_tab.get_by_role("heading", name="৮টির মধ্যে ১টি দপ্তর").wait_for()

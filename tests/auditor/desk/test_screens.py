@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from accessible import need_axe, violations
 from few_offices import lay_example
-from needs import lacking
 from running import run
 from served_desks import Client, served
 
@@ -19,7 +19,6 @@ from auditor.i18n import Language, Text
 
 DAY = date(2024, 3, 25)
 ROOT = Path(__file__).parents[3]
-AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 TEMPLATES = ROOT / "auditor" / "desk" / "templates"
 PAGES = (
     *(f"/{screen.id}/" for screen in screens.SCREENS),
@@ -84,18 +83,22 @@ class Page(HTMLParser):
             self._form = None
 
 
-def pages(desk, addresses):
-    """Yield every page, in both languages."""
+@pytest.fixture(scope="module", name="pages")
+def _pages(desk, addresses):
+    """Return every page in both languages: its address, language, words and elements."""
     service, client = desk
+    found = []
     for language in Language:
         service.desk.language = language
         for path in addresses:
-            yield path, language, client.get(path).text
+            content = client.get(path).text
+            found.append((path, language, content, Page(content)))
+    return found
 
 
-def test_every_form_that_changes_something_carries_its_token_and_no_address_does(desk, addresses):
-    for path, _, content in pages(desk, addresses):
-        for form, fields in Page(content).forms:
+def test_every_form_that_changes_something_carries_its_token_and_no_address_does(pages):
+    for path, _, _, page in pages:
+        for form, fields in page.forms:
             posts = form.get("method", "get").lower() == "post"
             assert (FORM_TOKEN in fields) == posts, (path, form)
             assert "://" not in form.get("action", "")
@@ -105,8 +108,8 @@ COMMAND = re.compile(r"\bauditor (?!desk|witness\b)[a-z]+")
 """What is typed in a terminal; what needs the hidden prompt of one is told with it."""
 
 
-def test_no_page_sends_its_reader_to_a_command(desk, addresses):
-    for path, language, content in pages(desk, addresses):
+def test_no_page_sends_its_reader_to_a_command(pages):
+    for path, language, content, _ in pages:
         assert not COMMAND.findall(content), (path, language)
 
 
@@ -121,9 +124,9 @@ def test_a_text_that_names_a_command_says_the_screen_at_the_desk(desk):
     assert "auditor x" not in page
 
 
-def test_no_page_holds_script_style_or_handlers_inline_or_anything_from_elsewhere(desk, addresses):
-    for path, _, content in pages(desk, addresses):
-        for tag, known in Page(content).elements:
+def test_no_page_holds_script_style_or_handlers_inline_or_anything_from_elsewhere(pages):
+    for path, _, _, page in pages:
+        for tag, known in page.elements:
             assert not [name for name in known if name.startswith(("on", "hx-on")) or name == "style"], (path, tag)
             assert "js:" not in " ".join(value or "" for value in known.values())
             assert tag != "script" or (known.get("src") or "").startswith("/assets/")
@@ -133,16 +136,16 @@ def test_no_page_holds_script_style_or_handlers_inline_or_anything_from_elsewher
             )
 
 
-def test_no_page_asks_for_a_secret(desk, addresses):
-    for path, _, content in pages(desk, addresses):
-        for tag, known in Page(content).elements:
+def test_no_page_asks_for_a_secret(pages):
+    for path, _, _, page in pages:
+        for tag, known in page.elements:
             assert known.get("type") != "password", (path, tag)
 
 
-def test_every_page_speaks_its_language_and_no_id_stands_twice(desk, addresses):
-    for path, language, content in pages(desk, addresses):
+def test_every_page_speaks_its_language_and_no_id_stands_twice(pages):
+    for path, language, content, page in pages:
         assert f'<html lang="{language.value}">' in content
-        ids = Page(content).ids
+        ids = page.ids
         assert len(ids) == len(set(ids)), (path, [name for name in ids if ids.count(name) > 1])
 
 
@@ -153,36 +156,25 @@ def test_templates_hold_no_words():
         assert not re.search(r"[A-Za-z\u0980-\u09e5]", text), (path.name, text.split())
 
 
-@pytest.fixture(scope="module", name="axe")
-def _axe(request):
-    if not AXE.is_file():
-        lacking(request, "axe-core is not installed (npm ci --ignore-scripts)")
-    return AXE.read_text("utf-8")
-
-
 LOOKS = ((Language.BN, "light", 360), (Language.EN, "dark", 1280))
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(desk, addresses, axe, chromium_tab, how_many, look):
+def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(desk, addresses, request, chromium_tab, how_many, look):
     """Every run opens each page in both looks and lets axe see it in one of them, in turn; the gate lets axe see all."""
-    service, _ = desk
+    need_axe(request)
+    service, client = desk
     language, scheme, width = look
     service.desk.language = language
     said = []
     chromium_tab.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     chromium_tab.emulate_media(color_scheme=scheme)
     chromium_tab.set_viewport_size({"width": width, "height": 800})
-    chromium_tab.goto(f"{service.guard.origin}/open#{service.guard.new_token()}")
-    chromium_tab.wait_for_url("**/month/")
+    client.let_in(chromium_tab)
     for number, path in enumerate(addresses):
         chromium_tab.goto(f"{service.guard.origin}{path}")
         assert chromium_tab.evaluate("document.documentElement.scrollWidth") <= width, path
         if look != how_many(LOOKS[number % len(LOOKS)], look):
             continue
-        chromium_tab.evaluate(axe)
-        found = chromium_tab.evaluate("axe.run(document, {rules: {'target-size': {enabled: true}}})")
-        assert not [
-            (path, each["id"], [node["html"][:160] for node in each["nodes"][:3]]) for each in found["violations"]
-        ]
+        assert not violations(chromium_tab), path
     assert not said

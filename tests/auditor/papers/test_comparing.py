@@ -181,6 +181,14 @@ def test_a_paper_saved_anew_says_the_same(space, papers):
     assert (found.exact, found.figures, found.wording) == (False, (), ())
 
 
+def test_what_the_pages_of_a_document_repeat_is_read_once_and_without_their_numbers(papers):
+    lines = lines_of("x.docx", ".docx", papers["offices.en.docx"].content())
+    feet = [line.words for line in lines if line.place.en == "head or foot of the pages"]
+    assert len(feet) == len(set(feet))
+    (foot,) = [words for words in feet if "Page" in words]
+    assert foot.startswith("Page / · Check digest")
+
+
 @pytest.mark.parametrize("name", ["offices/02-land.bn.docx", "annex-minutes.en.docx"])
 def test_a_renamed_paper_is_known_by_what_it_says(space, papers, name):
     found = compare(space, "paper from the meeting.docx", papers[name].content(), nothing)

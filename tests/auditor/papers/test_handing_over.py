@@ -54,7 +54,7 @@ def test_a_note_says_the_same_of_the_last_round_by_itself_and_no_other_is_read(s
     monkeypatch.setattr(Ledger, "_bodies", lambda ledger, kept: read.append(kept.number) or rows(ledger, kept))
     alone = looking_back.last_by_itself(space)
     assert handing_over.handover(space, alone) == handing_over.handover(space, past)
-    handing_over.last_note(space)
+    handing_over.last_note(space, DAY)
     assert set(read) == {past.now.number}
 
 
@@ -100,10 +100,10 @@ def test_of_a_closed_round_no_slips_are_awaited_and_no_key_is_needed(tmp_path):
 
 
 def test_a_note_takes_the_place_of_the_one_before(space, past):
-    first = handing_over.write_note(space, past)
+    first = handing_over.write_note(space, past, DAY)
     assert first == space.folder / handing_over.NOTE
     first.write_bytes(b"an older one")
-    assert handing_over.write_note(space, past).read_bytes().startswith(b"%PDF-")
+    assert handing_over.write_note(space, past, DAY).read_bytes().startswith(b"%PDF-")
 
 
 def test_the_note_is_a_document_of_its_own_kind(space, past):

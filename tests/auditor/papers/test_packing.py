@@ -33,7 +33,7 @@ def pack(space, past, folder, forms=("json",), *, for_all=False, dispatch=DISPAT
     told = packing.Cover(
         head(past, space.config.letterhead), dispatch, "out/001-2024-02", ("terminal",), (Language.BN,), for_all=for_all
     )
-    packing.make_pack(packed, told, folder / "pack", folder / "round", lambda: None)
+    packing.make_pack(space, packed, told, folder / "pack", folder / "round", lambda: None, date(2024, 3, 4))
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import gc
+import os
 import random
-import secrets
 import string
+import subprocess
 import sys
 import unicodedata
 from collections import Counter
@@ -13,8 +13,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+import what_stays
 from hypothesis import given
 from hypothesis import strategies as st
+from running import ROOT
 from sampling import some_of
 
 from auditor.i18n import Language, Text
@@ -242,7 +244,7 @@ CHANCE = {
 @pytest.mark.parametrize("kind", some_of(CHANCE, kind=lambda kind: "letters" in kind))
 def test_chance_of_twelve_signs_is_strong_but_for_one_in_a_thousand(kind, how_many):
     rng = random.Random(71)
-    made = ["".join(rng.choices(CHANCE[kind], k=12)) for _ in range(how_many(500, 1000))]
+    made = ["".join(rng.choices(CHANCE[kind], k=12)) for _ in range(how_many(250, 1000))]
     assert sum(verdict(password).strength is not Strength.STRONG for password in made) <= len(made) // 1000
 
 
@@ -518,7 +520,7 @@ def test_random_text_breaks_nothing(how_many):
         (0x10000, 0x110000),
     )
     seen = set()
-    for _ in range(how_many(2_000, 6_000)):
+    for _ in range(how_many(1_000, 6_000)):
         password = "".join(chr(rng.randrange(*rng.choice(ranges))) for _ in range(rng.randrange(10)))
         seen.add(verdict(password, NOTHING).strength)
     assert seen == {Strength.WEAK, Strength.FAIR} or seen == set(Strength)
@@ -527,39 +529,16 @@ def test_random_text_breaks_nothing(how_many):
 # Nothing stays
 
 
-def secret_password():
-    return "Paikgacha@" + secrets.token_hex(8) + "#Rahim"
-
-
-def holders_of(secret):
-    """Return containers and globals that hold the secret, or a piece of it, anywhere in the process."""
-    gc.unfreeze()  # what was there when the tests were collected is looked at too
-    gc.collect()
-    pieces = (secret, secret.lower(), secret[10:26])
-    found = []
-    for one in gc.get_objects():
-        if one is pieces:
-            continue
-        inside = (
-            one.items() if isinstance(one, dict) else one if isinstance(one, list | tuple | set | frozenset) else ()
-        )
-        values = [value for pair in inside for value in (pair if isinstance(pair, tuple) else (pair,))]
-        if any(isinstance(value, str) and any(piece in value for piece in pieces) for value in values):
-            found.append(type(one))
-    modules = [name for name in sys.modules if name.startswith(("zxcvbn", "auditor.passwords"))]
-    for name in modules:
-        found += [name for value in vars(sys.modules[name]).values() if any(piece in repr(value) for piece in pieces)]
-    return found
-
-
 def test_nothing_of_the_password_stays_in_the_process():
-    secret = secret_password()
-    found = verdict(secret)
-    assert not holders_of(secret)
-    assert secret[10:] not in repr(found)
-    kept = [secret]
-    assert holders_of(secret), "this test can see"
-    del kept
+    """Looked for in a process that holds little else: in that of the tests it takes longer than all other cases here."""
+    done = subprocess.run(
+        [sys.executable, what_stays.__file__],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "held by [], told by its verdict: False, seen where it is kept: True\n"
 
 
 def test_the_words_given_to_the_engine_are_taken_away_again():
@@ -576,7 +555,7 @@ def test_the_verdicts_repr_says_only_what_may_be_kept():
 def test_a_breakdown_of_the_engine_says_nothing_of_the_password(monkeypatch):
     import zxcvbn
 
-    secret = secret_password()
+    secret = what_stays.secret_password()
 
     def broken(password, user_inputs):
         raise KeyError(password, user_inputs)
@@ -591,8 +570,6 @@ def test_a_breakdown_of_the_engine_says_nothing_of_the_password(monkeypatch):
 
 
 def test_the_engine_is_loaded_only_when_a_password_is_judged():
-    import subprocess
-
     script = "import sys, auditor.passwords.judging\nprint('zxcvbn' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"

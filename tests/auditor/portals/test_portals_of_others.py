@@ -166,7 +166,7 @@ def test_a_wrong_password_is_sent_once_and_locks_nobody_out(portal):
     assert wire.count(b"POST ") == 1
 
 
-@pytest.mark.long(instead="test_a_page_that_sets_two_step_up_is_an_offer_and_never_a_challenge_whatever_code_it_asks")
+@pytest.mark.long(instead="test_a_portal_by_others_is_told_as_it_is_with_one_password_on_the_wire")
 @pytest.mark.parametrize("typed", ["", "000000"])
 def test_who_must_set_a_second_factor_up_is_let_in_and_no_code_is_typed_into_the_setting_up(redmine, typed):
     with wiretapped(redmine.port) as (tapped, sent):

@@ -16,7 +16,7 @@ from auditor.i18n import plain
 from auditor.model.identity import Identities, IdentityAnswer, Sameness
 from auditor.model.journal import Identified
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
-from auditor.roster import identity
+from auditor.roster import identity, recalling
 from auditor.roster.names import post_slug, post_text
 
 POSTS = ("ইউপি সচিব", "ইউনিয়ন পরিষদ প্রশাসনিক কর্মকর্তা", "হিসাব সহকারী কাম কম্পিউটার অপারেটর", "ইউডিসি উদ্যোক্তা")
@@ -147,7 +147,7 @@ class Upazila:
                 Identified(*some, (), day)
                 for some in identity.news(self.known, assignment.roster, assignment.codes, "5a17")
             ]
-            self.known = identity.recall([*entries, Identified((), (), answers, day)], self.known)
+            self.known = recalling.recall([*entries, Identified((), (), answers, day)], self.known)
             if not answers:
                 break
         if answered:

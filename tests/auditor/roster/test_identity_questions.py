@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from named_offices import ADMINISTRATIVE, OPERATOR, SECRETARY, identified, kept, office
 
+from auditor.i18n import Text
 from auditor.model.identity import Identities, Sameness
 from auditor.model.notice import Place
 from auditor.model.subjects import Roster
@@ -125,6 +128,14 @@ def test_of_a_post_that_stood_in_the_list_before_nothing_is_said_that_may_be_unt
     assert question.words.en.endswith(
         "an account of this post stood in the list before (UP Secretary): is this the same one?"
     )
+
+
+def test_a_post_renamed_in_one_language_is_asked_about_in_words_that_differ_in_both():
+    before = office("লতা", SECRETARY)
+    account = replace(before.accounts[0], post=Text(en="UP Secretary", bn="ইউনিয়ন হিসাবরক্ষক"))
+    (question,) = asked([before], [replace(before, accounts=(account,))])
+    assert question.words.bn == "লতা: ইউপি সচিব, এখন ইউনিয়ন হিসাবরক্ষক: একই পদ?"
+    assert question.words.en == "লতা: UP Secretary (ইউপি সচিব), now UP Secretary (ইউনিয়ন হিসাবরক্ষক): the same post?"
 
 
 def test_alike_ones_are_one_question():

@@ -18,7 +18,7 @@ from auditor.model.baseline import Waiver
 from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import FACTS, NEVER_WITNESSED, Scope
 from auditor.model.grades import Grade
-from auditor.model.identity import Identities
+from auditor.model.identity import Identities, PlacedRow
 from auditor.model.journal import MeetingCancelled
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
@@ -43,6 +43,7 @@ READ_AS = {
     5: "db816cc85138851d",
     6: "f23ebeec8b967341",
     7: "87f9748f62b35cf8",
+    8: "b5acf62c56cc1ba3",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -61,6 +62,7 @@ def test_what_evidence_says_changes_only_with_the_revision_of_reading(tmp_path):
         *(line for folder in FOLDERS for line in _told(folder)),
         *_typed(),
         *_recorded(),
+        *_told_before_listing(),
         *_compared(Ledger(tmp_path / "ledger.db")),
     ]
     assert _digest(told) == READ_AS.get(revisions.READING), (
@@ -158,6 +160,19 @@ def _typed() -> list[str]:
         found += [
             f"{answer.subjects} {answer.fact.id} {answer.told and _words(answer.told)}" for answer in told.unplaced
         ]
+    return found
+
+
+def _told_before_listing() -> list[str]:
+    """Return what an office's row, which entered a round when it listed nobody, says of accounts that it lists now."""
+    lota = office("lota", ("head", "clerk"))
+    content = "দপ্তর,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট\nLota,01.02.2024,ফোন,হ্যাঁ,না\n".encode()
+    file = EvidenceFile("register.csv", content, hashlib.sha256(content).hexdigest())
+    placed = {file.sha256: {"register!2": PlacedRow("register!2", "lota")}}
+    found: list[str] = []
+    for is_told_of in ({}, {"lota/head": True, "lota/clerk": False}):
+        context = SourceContext(Roster((lota,)), date(2024, 1, 18), RULE, placed=placed, is_told_of=is_told_of)
+        found += map(_words, SOURCE.parse(file, context).observations)
     return found
 
 

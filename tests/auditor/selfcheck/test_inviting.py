@@ -86,9 +86,17 @@ def whole_page(request):
 
 
 @pytest.fixture(name="space")
-def _space(tmp_path):
-    lay_example(tmp_path / "space")
+def _space(request, tmp_path):
+    """A workspace that has no registers but where a round is kept: nothing of them is on a sheet, and each case would read them."""
+    registers = (lay_example(tmp_path / "space") / "evidence").glob("register-*")
+    for path in () if "registers" in request.fixturenames else registers:
+        path.unlink()
     return listed.open_workspace(tmp_path / "space")
+
+
+@pytest.fixture
+def registers():
+    """Let the workspace have its registers."""
 
 
 @pytest.fixture(name="store")
@@ -154,6 +162,7 @@ def test_those_who_check_themselves_by_their_own_choice_are_given_sheets_too(spa
     assert voluntary <= {one.office_id for one in prepared(space, store).sheets if one.accounts}
 
 
+@pytest.mark.usefixtures("registers")
 def test_who_left_the_roster_is_given_none(space, store):
     keeping.keep_round(space, date(2024, 2, 20), "2024-02", "01")
     fewer = replace(
@@ -351,6 +360,7 @@ def test_a_slip_with_a_code_of_the_sheet_is_taken(space, store):
     assert [one.slips for one in delivery.states_of(space, made.campaign_id)][:2] == [1, 0]
 
 
+@pytest.mark.usefixtures("registers")
 def test_sheet_code_and_slip_stay_those_of_an_account_that_turned_out_to_be_one_of_before(space, store):
     keeping.keep_round(space, date(2024, 2, 20), "2024-02", "01")
 

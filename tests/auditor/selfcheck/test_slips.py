@@ -40,8 +40,13 @@ from auditor.workspace import writing
 
 
 @pytest.fixture
-def case(tmp_path):
-    return Case(tmp_path / "space")
+def case(request, tmp_path):
+    return Case(tmp_path / "space", registers="registers" in request.fixturenames)
+
+
+@pytest.fixture
+def registers():
+    """Let the workspace have its registers, without which a round of nothing but lost files would not be kept."""
 
 
 def messages(taken):
@@ -582,6 +587,7 @@ def test_many_lost_files_are_told_in_one_line_and_counted_each(case):
     assert state.state_of(case.space, DAY).unread == 7
 
 
+@pytest.mark.usefixtures("registers")
 @pytest.mark.parametrize("harm", HARMS)
 def test_a_round_is_kept_without_a_lost_file_that_the_ledger_vouches_for_and_names_it(case, harm):
     path, _ = harmed(case, harm)
@@ -606,6 +612,7 @@ def test_a_lost_file_that_this_program_recorded_is_named(case):
     assert f"{name} (March 2024)" in told
 
 
+@pytest.mark.usefixtures("registers")
 def test_another_file_that_cannot_be_read_is_named_apart_from_the_lost_ones(case):
     path, _ = harmed(case, "altered")
     (case.folder / "evidence" / "intake" / "slip-forged.json").write_bytes(b"{}")

@@ -509,3 +509,28 @@ def test_the_head_of_a_paper_tells_of_the_decisions_that_are_kept_by_hand():
     kept = (OtherDecision("03", "the road", progress="begun"),)
     now = round_of(meeting([LOTA]))
     assert head(History.of(replace(now, header=replace(now.header, others=kept)), []), LETTERHEAD).others == kept
+
+
+MEETINGS = {
+    "each in a month of its own": ({"2024-02": date(2024, 2, 20), "2024-03": None}, ("2024-02", "2024-03")),
+    "one put off into a month without another": (
+        {"2024-02": date(2024, 3, 5), "2024-04": date(2024, 4, 18)},
+        ("2024-02", "2024-04"),
+    ),
+    "two in one month: all by day that have one": (
+        {"2024-02": date(2024, 2, 20), "2024-03": date(2024, 3, 7), "2024-03-28": date(2024, 3, 28), "2024-04": None},
+        ("2024-02-20", "2024-03-07", "2024-03-28", "2024-04"),
+    ),
+    "one put off into the month of the next": (
+        {"2024-02": date(2024, 3, 5), "2024-03": date(2024, 3, 28)},
+        ("2024-03-05", "2024-03-28"),
+    ),
+    "a further one whose first was not held": ({"2024-03-28": date(2024, 3, 28)}, ("2024-03",)),
+}
+
+
+@pytest.mark.parametrize(("held", "called"), MEETINGS.values(), ids=MEETINGS)
+def test_meetings_are_called_in_one_way_by_month_or_where_two_fall_in_one_by_day(held, called):
+    kept = round_of(meeting([LOTA]))
+    rounds = [replace(kept, header=replace(kept.header, meeting=name, meets_on=day)) for name, day in held.items()]
+    assert History.of(rounds[-1], rounds[:-1]).called == called

@@ -6,9 +6,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from random_rounds import histories
+from sampling import examples
 from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, TWO_STEP, history, meeting, office, tell, tell_all
 
 from auditor import discovery
@@ -50,7 +51,7 @@ LOTA, KOYRA, DAE = (
     )
 )
 DOCUMENTS = discovery.documents()
-tried = settings(deadline=None, max_examples=40)
+tried = examples(40)
 
 
 def letter(number, purpose, offices, sent=None, until=None, memo="", answered=None):

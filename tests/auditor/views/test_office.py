@@ -441,7 +441,9 @@ CAUSES = {
     "the portal is migrated": (Cause.MIGRATION, [], True),
     "the post is vacant": (
         Cause.VACANT,
-        ["secretary: the post is vacant. Tell who has the account now."],
+        [
+            "secretary: the post is vacant. Tell who has the user ID now; if nobody uses it, ask the assistant programmer to have it closed."
+        ],
         False,
     ),
     "the officer is on leave": (Cause.ON_LEAVE, [step(TWO_STEP, code="off").en], False),
@@ -459,13 +461,17 @@ def test_a_cause_hides_no_step_of_another_duty_nor_what_is_not_known():
     told = tell(SECRETARY, {PROFILE_UPDATED_ON: When.not_since(DECIDED), TWO_STEP_CAUSE: Cause.NO_CODE})
     assert english(ALONE, told) == [step(PROFILE).en, to_tell("secretary", RESET, COMPOSITION).en]
     vacant = tell(SECRETARY, {**{key: DONE[key] for key in list(DONE)[:3]}, TWO_STEP_CAUSE: Cause.VACANT})
-    assert english(ALONE, vacant) == ["secretary: the post is vacant. Tell who has the account now."]
+    assert english(ALONE, vacant) == [
+        "secretary: the post is vacant. Tell who has the user ID now; if nobody uses it, ask the assistant programmer to have it closed."
+    ]
 
 
 def test_a_vacant_post_is_told_nothing_to_do_only_asked_who_has_the_account():
     told = tell(SECRETARY, {PROFILE_UPDATED_ON: When.not_since(DECIDED), TWO_STEP_CAUSE: Cause.VACANT})
     found = report(ALONE, told)
-    assert [each.en for each in found.steps] == ["secretary: the post is vacant. Tell who has the account now."]
+    assert [each.en for each in found.steps] == [
+        "secretary: the post is vacant. Tell who has the user ID now; if nobody uses it, ask the assistant programmer to have it closed."
+    ]
     assert Remark(RemarkCode.CAUSE, cause=Cause.VACANT) in [each for row in found.accounts for each in row.remarks]
 
 

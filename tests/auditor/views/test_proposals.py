@@ -21,13 +21,18 @@ from small_upazila import (
     tell_all,
 )
 
-from auditor.i18n import plain
+from auditor.i18n import Language, plain
 from auditor.model.baseline import Waiver
 from auditor.model.facts import PASSWORD_STRENGTH, SHARED, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Strength
 from auditor.model.grades import Grade
+from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.summary import Proposal, ProposalCode
+from auditor.views.history import History
+from auditor.views.minutes import minutes_view
 from auditor.views.summary import summary
+from reports.layout.minutes import minutes_proposal
+from reports.layout.proposals import chair_proposal
 
 UNO, OTHER = OfficeKind.UNO, OfficeKind.OTHER
 DUTIES = (PROFILE, RESET, COMPOSITION, TWO_STEP)
@@ -150,3 +155,62 @@ def test_an_office_of_which_it_is_only_open_why_an_account_left_the_roster_is_no
     told = meeting([gone], tell_all(two, DONE))
     past = history(told)
     assert ProposalCode.LEFT not in {proposal.code for proposal in summary(past, LETTERHEAD).proposals}
+
+
+VACANT = {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.VACANT}
+
+
+def test_of_a_vacant_post_alone_nobody_is_told_to_complete_anything_but_to_tell_who_has_the_user_id():
+    found = {proposal.code: proposal.serials for proposal in count([LOTA], tell_all(LOTA, VACANT)).proposals}
+    assert found == {ProposalCode.VACANT: (1,), ProposalCode.SAMPLE: ()}
+
+
+def test_an_office_with_a_vacant_post_and_another_duty_is_told_both():
+    two = office("lota", ("secretary", "clerk"))
+    told = [*tell("lota/secretary", VACANT), *tell("lota/clerk", NOT_DONE)]
+    assert {ProposalCode.LEFT, ProposalCode.VACANT} <= {proposal.code for proposal in count([two], told).proposals}
+
+
+BLOCKED = {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}
+SENT = date(2024, 2, 12)
+ANSWERED = LetterAnswered(1, date(2024, 2, 16), "from March", SENT)
+
+
+def letter_to_owner(sent=SENT, answered=None):
+    draft = LetterDrafted(1, Purpose.PORTAL, (AskedOffice("lota", ()),), sent, None, sent)
+    return Letter(draft, LetterSent(1, sent, "", sent, sent), answered)
+
+
+def proposed_of_portal(*meetings, letters):
+    past = history(*meetings)
+    past = History.of(past.now, past.earlier, letters=letters)
+    chair = chair_proposal(summary(past, LETTERHEAD), Language.EN)[1]
+    minutes = minutes_proposal(minutes_view(past, LETTERHEAD), Language.EN)[1]
+    return {clause for clause, _ in (*chair, *minutes) if "portal's authority" in clause}
+
+
+MANY = [office(f"union-{number}") for number in range(12)]
+BLOCKED_THEN = meeting(MANY, [part for each in MANY for part in tell_all(each, BLOCKED)])
+
+
+@pytest.mark.parametrize(
+    ("letters", "words"),
+    [
+        ((), "shall be told by letter that the code does not arrive."),
+        (
+            (letter_to_owner(),),
+            "was told by letter of 12.02.2024 that the code does not arrive, and has not answered yet; if no answer comes",
+        ),
+        ((letter_to_owner(answered=ANSWERED),), "and answered on 16.02.2024; the offices concerned shall be told"),
+    ],
+)
+def test_what_is_proposed_about_the_portal_follows_from_the_letter_to_its_owner(letters, words):
+    (clause,) = proposed_of_portal(BLOCKED_THEN, letters=letters)
+    assert words in clause
+
+
+def test_a_letter_of_before_the_portal_was_in_nobodys_way_is_none_about_what_is_now():
+    free = meeting(MANY, [part for each in MANY for part in tell_all(each, DONE)], "2024-02")
+    then = [part for each in MANY for part in tell_all(each, BLOCKED, on=date(2024, 3, 1))]
+    (clause,) = proposed_of_portal(free, meeting(MANY, then, "2024-03"), letters=(letter_to_owner(),))
+    assert "shall be told by letter" in clause

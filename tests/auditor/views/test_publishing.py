@@ -7,10 +7,11 @@ from importlib import resources
 from itertools import combinations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from random_rounds import histories
 from rendering import papers, render
+from sampling import examples
 from small_upazila import DONE, LETTERHEAD, NOT_DONE, meeting, office, tell_all
 from small_upazila import history as small_history
 
@@ -104,7 +105,7 @@ def test_fewer_than_three_offices_are_named_by_their_number():
 NAMED = {"offices", "contacted", "gave information"}
 
 
-@settings(deadline=None, max_examples=60)
+@examples(60)
 @given(histories(most=24))
 def test_nothing_small_can_be_reckoned_from_all_published_copies(history):
     months = [told(copy) for copy in copies(history)]
@@ -119,7 +120,7 @@ def test_nothing_small_can_be_reckoned_from_all_published_copies(history):
         assert not {key for key in kept if abs(before[key] - after[key]) in SMALL}
 
 
-@settings(deadline=None, max_examples=30)
+@examples(30)
 @given(histories())
 def test_by_name_a_published_copy_says_only_that_an_office_gave_information(history):
     for copy in copies(history):
@@ -134,7 +135,7 @@ NAMED_COLUMNS = {
 
 
 @pytest.mark.parametrize("language", Language)
-@settings(deadline=None, max_examples=15)
+@examples(15)
 @given(history=histories())
 def test_no_office_stands_beside_a_number_a_cause_or_a_clause_in_a_published_paper(language, history):
     view = minutes_view(history, LETTERHEAD)

@@ -100,7 +100,7 @@ def test_all_that_is_counted_of_a_round_is_counted_once():
                 (
                     MeetingTally("2024-02", "2024-02-22", Tally(1, 1, 1, not_implemented=1), date(2024, 2, 22)),
                     MeetingTally("2024-02-29", "2024-02-29", Tally(2, no_information=2), date(2024, 2, 29)),
-                    MeetingTally("2024-03", "2024-03", eleven, date(2024, 3, 25)),
+                    MeetingTally("2024-03", "2024-03-25", eleven, date(2024, 3, 25)),
                 ),
                 2, 0, 0,
             ),
@@ -110,7 +110,7 @@ def test_all_that_is_counted_of_a_round_is_counted_once():
                 (
                     MeetingTally("2024-02", "2024-02-22", Tally(not_applicable=1), date(2024, 2, 22)),
                     MeetingTally("2024-02-29", "2024-02-29", Tally(1, no_information=1, not_applicable=1), date(2024, 2, 29)),
-                    MeetingTally("2024-03", "2024-03", nine, date(2024, 3, 25)),
+                    MeetingTally("2024-03", "2024-03-25", nine, date(2024, 3, 25)),
                 ),
                 1, 0, 0,
             ),

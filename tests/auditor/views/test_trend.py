@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from random_rounds import histories
+from sampling import examples
 from small_upazila import DONE, LETTERHEAD, history, meeting, office, tell, tell_all
 
 from auditor.i18n import Language
@@ -29,7 +30,7 @@ def duties(round_, assessment):
     return sum(outcomes == {Outcome.PASS} for outcomes in told), sum(bool(outcomes) for outcomes in told)
 
 
-@settings(deadline=None, max_examples=40)
+@examples(40)
 @given(histories())
 def test_the_trend_of_an_office_is_what_the_findings_of_both_rounds_count(past):
     rounds = (*past.earlier, past.now)[-2:]

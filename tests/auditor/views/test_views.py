@@ -244,7 +244,7 @@ def test_a_vacant_post_is_asked_who_has_the_account(header):
     one = office(1, [SILENT])
     findings = tuple(replace(each, cause=Cause.VACANT) for each in one.findings)
     assert steps(header, replace(one, findings=findings)) == [
-        "post 1: the post is vacant. Tell who has the account now."
+        "post 1: the post is vacant. Tell who has the user ID now; if nobody uses it, ask the assistant programmer to have it closed."
     ]
 
 

@@ -10,6 +10,7 @@ from small_upazila import (
     BASELINE,
     DAY,
     DONE,
+    PROFILE,
     RESET,
     TOLD,
     TWO_STEP,
@@ -31,6 +32,7 @@ from auditor.model.facts import (
     ACTIVE,
     PASSWORD_CHANGED_ON,
     PASSWORD_STRENGTH,
+    PROFILE_UPDATED_ON,
     TWO_STEP_CAUSE,
     TWO_STEP_ENROLLED,
     Cause,
@@ -328,3 +330,19 @@ def test_of_each_account_is_told_how_it_stood_itself():
         subject.id: [said(label) for duty in subject.duties if duty.policy == TWO_STEP for _, label in duty.past]
         for subject in why(assessment, past, NOTHING)
     } == {"lata": [], HEAD: ["done"], "lata/clerk": ["no information"]}
+
+
+def test_a_profile_that_was_found_right_is_told_so_on_its_day_and_no_day_of_an_act_is_made_of_it():
+    found = explained(tell(HEAD, {PROFILE_UPDATED_ON: When.on(TOLD)}))[HEAD, PROFILE]
+    assert [(telling.on, telling.value.en, telling.value.bn) for telling in found.tellings] == [
+        (TOLD, "it is right", "ঠিক আছে")
+    ]
+    assert found.done_on is None
+
+
+def test_the_day_of_an_act_that_was_told_or_stands_in_a_record_is_shown_as_such():
+    then = TOLD - timedelta(days=3)
+    told = explained(tell(HEAD, {PROFILE_UPDATED_ON: When.on(then)}))[HEAD, PROFILE]
+    record = tell(HEAD, {PROFILE_UPDATED_ON: When.on(TOLD)}, grade=Grade.EXPORTED, source="exports")
+    for duty, day in ((told, then), (explained(record)[HEAD, PROFILE], TOLD)):
+        assert [telling.value.en for telling in duty.tellings] == [f"{day:%d.%m.%Y}"]

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 from annex_sections import section, tables_of
-from hypothesis import given, settings
+from hypothesis import given
 from random_rounds import histories
 from rendering import papers
+from sampling import examples
 from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, history, meeting, office, tell, tell_all
 
 from auditor.i18n import Language, ascii_digits
@@ -30,7 +31,7 @@ from reports.layout.changes import changes_section
 MOST_SENTENCES = 5
 OF_WHAT = re.compile(r"\bof (?:the )?\d+ ", re.IGNORECASE)
 SERIALS = re.compile(r"serials ([\d, –]+)")
-tried = settings(deadline=None, max_examples=25)
+tried = examples(25)
 
 
 def box(paper):

@@ -13,7 +13,6 @@ from auditor.i18n import Text, plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.letters import REMINDERS
 from auditor.papers import letters as drafting
-from auditor.papers import making
 from auditor.papers.letters import Order
 from auditor.rounds import first_printed, letters
 from auditor.rounds.ledger import Ledger
@@ -118,7 +117,7 @@ def make_letters(kind: str) -> Response:
         with desk.writing:
             drafted = drafting.drafted(space, past, found.letters, order)
             job.total = len(drafted.files)
-            made = making.make(drafted.files, drafted.folder, job.tick)
+            made = drafting.make(space, drafted, job.tick)
             gone = drafting.remove_replaced(space, drafted.folder)
         return (
             *letter_words.drafts(drafted.material),

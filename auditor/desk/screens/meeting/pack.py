@@ -72,9 +72,12 @@ def make_pack() -> Response:
     for_all = request.form.get("which") == "published"
     prepared = meeting_pack.prepared(space, past, meeting_pack.PackOrder(dispatch, for_all=for_all))
 
+    day = desk.day
+
     def work(job: Job) -> tuple[Text, ...]:
         job.total = prepared.files
-        made = prepared.make(job.tick)
+        with desk.writing:
+            made = prepared.make(job.tick, day)
         folder = prepared.folder.relative_to(space.folder).as_posix()
         return ((_MADE_FOR_ALL if for_all else _MADE).filled(folder=folder, n=made.there),)
 

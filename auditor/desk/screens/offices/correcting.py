@@ -56,15 +56,16 @@ def change(office: str) -> str:
     desk = the_desk()
     space = desk.space()
     found = _listed(office)
+    said = correcting.said(space, office, *(account.id for account in found.accounts))
     return render_template(
         "offices/change.html",
         title=WORDS["of"].filled(office=found.name),
         office=found,
-        own=_fields(OF_OFFICE, correcting.said(space, office)),
+        own=_fields(OF_OFFICE, said.get(office, {})),
         accounts=[
-            (account, found.called[account.id], _fields(OF_ACCOUNT, correcting.said(space, account.id), account.id))
+            (account, found.called[account.id], _fields(OF_ACCOUNT, said[account.id], account.id))
             for account in found.accounts
-            if correcting.said(space, account.id)
+            if account.id in said
         ],
         new_account=_fields(OF_ACCOUNT, {}, "new"),
         leaving=[(office, WORDS["whole_office"]), *found.called.items()],

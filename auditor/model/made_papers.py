@@ -1,0 +1,39 @@
+"""Papers that no kept round tells alone: how they were when they were made, so that each can be checked years later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True)
+class MadePaper:
+    """A paper as it was made: its bytes and its words as digests, none of its words.
+
+    Attributes:
+        name: its file's, below the workspace's folder, with forward slashes; elsewhere the file's name alone.
+        sha256: of the file, 64 hex digits.
+        words: SHA-256 of what it says, without spaces, 64 hex digits.
+        lines: a mark of each line that it says, parted by spaces: four hex digits, after ``~`` where the line has a blank to
+            be filled in by hand. So short a mark shows which line was altered and gives no telephone away.
+        letters: the numbers of the letters that it is, or that it belongs to.
+        seal: the digest of its round, as it is printed on it; empty where it bears none.
+
+    """
+
+    name: str
+    sha256: str
+    words: str
+    lines: str
+    letters: tuple[int, ...] = ()
+    seal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PapersMade:
+    """Papers were made: letters and what is enclosed, covers of packs, handover notes. `on` is the day of the note."""
+
+    kind: ClassVar[str] = "papers-made"
+    papers: tuple[MadePaper, ...]
+    on: date

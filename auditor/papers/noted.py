@@ -1,0 +1,176 @@
+"""Compares a paper in hand with those that were noted when they were made: letters, enclosures, covers, handover notes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.letters import REMINDERS
+from auditor.model.made_papers import PapersMade
+from auditor.papers.aligning import unlike
+from auditor.papers.noting import OPEN, said
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.letters import letters_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from auditor.model.letters import Letter
+    from auditor.model.made_papers import MadePaper
+    from auditor.papers.noting import Said
+    from auditor.papers.saying import Line
+    from auditor.workspace.folder import Workspace
+
+ALIKE: Final = 0.75
+"""Share of lines in common from which on a paper is taken for a noted one, whatever its file is called."""
+CALLED_ALIKE: Final = 0.25
+"""The same for a file that is called as the noted one."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotedComparison:
+    """A paper in hand beside the one that was noted.
+
+    Attributes:
+        paper: the noted one; `on` the day on which it was made.
+        exact: byte for byte the same.
+        letter: the letter that it is, or belongs to; None where it belongs to none, or to several.
+        instead: the letter that was sent in the place of this one.
+        later: the day on which a paper took this one's place; None where none did.
+        altered: where it says something else.
+        filled: lines with blanks that were filled in.
+
+    """
+
+    paper: MadePaper
+    on: date
+    exact: bool
+    letter: Letter | None = None
+    instead: Letter | None = None
+    later: date | None = None
+    altered: tuple[Text, ...] = ()
+    filled: tuple[Text, ...] = ()
+
+    @property
+    def was_sent(self) -> bool | None:
+        """Whether it is what was noted as sent; None where that is not known, or nothing of it was sent."""
+        if self.letter is None or self.letter.sent is None:
+            return None if self.instead is None else False
+        return self.paper.sha256 in self.letter.sent.papers if self.letter.sent.papers else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Noted:
+    paper: MadePaper
+    on: date
+
+
+def exactly(space: Workspace, content: bytes) -> NotedComparison | None:
+    """Return the noted paper that a file is, byte for byte; the last where it was made several times."""
+    digest = hashlib.sha256(content).hexdigest()
+    every = _every(space)
+    same = [noted for noted in every if noted.paper.sha256 == digest]
+    return _told(space, same[-1], every, exact=True) if same else None
+
+
+def like(space: Workspace, name: str, lines: Sequence[Line]) -> NotedComparison | None:
+    """Return what a paper says beside the noted one that it is most like; None where it is like none.
+
+    Args:
+        space: the workspace.
+        name: the file's name.
+        lines: what it says.
+
+    """
+    every = _every(space)
+    suffix = PurePath(name).suffix.lower()
+    found = said(lines)
+    counted = Counter(mark.removeprefix(OPEN) for mark in found.marks)
+    best: tuple[float, _Noted] | None = None
+    for noted in every:
+        paper = noted.paper
+        if PurePath(paper.name).suffix != suffix or paper.seal not in (found.seals or ("",)):
+            continue
+        marks = paper.lines.split()
+        least = CALLED_ALIKE if PurePath(paper.name).name == PurePath(name).name else ALIKE
+        alike = (counted & Counter(mark.removeprefix(OPEN) for mark in marks)).total() / max(
+            counted.total(), len(marks), 1
+        )
+        if paper.words == found.words:
+            alike = 1.0
+        if alike >= least and (best is None or alike >= best[0]):
+            best = alike, noted
+    if best is None:
+        return None
+    altered, filled = _differing(found, best[1].paper)
+    return _told(space, best[1], every, exact=False, altered=altered, filled=filled)
+
+
+def _every(space: Workspace) -> tuple[_Noted, ...]:
+    notes = Ledger(space.ledger_path).notes(PapersMade)
+    return tuple(_Noted(paper, entry.on) for entry in notes for paper in entry.papers)
+
+
+def _differing(found: Said, paper: MadePaper) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
+    """Return where a paper says something else than the noted one, and where only a blank was filled in."""
+    if found.words == paper.words:
+        return (), ()
+    marks = paper.lines.split()
+    bare = [mark.removeprefix(OPEN) for mark in marks]
+    altered: list[Text] = []
+    filled: list[Text] = []
+    for some, others in unlike([mark.removeprefix(OPEN) for mark in found.marks], bare):
+        for place, mark in zip_longest(found.places[some], marks[others], fillvalue=None):
+            if place is None:
+                altered.append(_LEFT_OUT)
+            else:
+                (filled if mark is not None and mark.startswith(OPEN) else altered).append(place)
+    # Marks are short: where none differs and the words do, it is not known where.
+    return tuple(altered) if altered or filled else (_SOMEWHERE,), tuple(filled)
+
+
+def _told(  # noqa: PLR0913 what is told of one paper
+    space: Workspace,
+    noted: _Noted,
+    every: Sequence[_Noted],
+    *,
+    exact: bool,
+    altered: tuple[Text, ...] = (),
+    filled: tuple[Text, ...] = (),
+) -> NotedComparison:
+    paper = noted.paper
+    letters = letters_of(space) if paper.letters else ()
+    letter = next((known for known in letters if (known.draft.number,) == paper.letters), None)
+    last = [other for other in every if other.paper.name == paper.name][-1]
+    return NotedComparison(
+        paper,
+        noted.on,
+        exact,
+        letter,
+        next(_sent_instead(letters, letter), None) if letter is not None else None,
+        last.on if last.paper.sha256 != paper.sha256 else None,
+        altered,
+        filled,
+    )
+
+
+def _sent_instead(letters: Sequence[Letter], letter: Letter) -> Iterator[Letter]:
+    """Yield the letters of the same purpose to the same that were sent since a letter was made that was not."""
+    if letter.sent is not None:
+        return
+    purpose = letter.draft.purpose
+    for other in letters:
+        since = other.sent is not None and other.sent.day >= letter.draft.on
+        to_the_same = purpose not in REMINDERS or not letter.offices.isdisjoint(other.offices)
+        if since and other.draft.purpose is purpose and to_the_same:
+            yield other
+
+
+_LEFT_OUT: Final = Text(en="a line that is left out", bn="বাদ পড়া একটি লাইন")
+_SOMEWHERE: Final = Text(en="a place that cannot be told", bn="একটি জায়গা, যা নির্দিষ্ট করা যায়নি")

@@ -1,0 +1,102 @@
+"""What is told of a letter, an enclosure, a cover or a handover note beside what was noted when it was made."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from auditor.papers.noted import NotedComparison
+
+MOST_PLACES: Final = 10
+
+
+def compared(found: NotedComparison) -> Iterator[Text]:
+    """Yield what is told: whether it is the paper that was made, what differs, and whether it was sent."""
+    file, day = found.paper.name, found.on
+    if found.exact:
+        yield _EXACT.filled(file=file, day=day)
+    elif found.altered:
+        yield _ALTERED.filled(file=file, day=day, m=len(found.altered), places=_places(found.altered))
+    else:
+        yield (_SAME_BUT_BLANKS if found.filled else _SAME_WORDS).filled(file=file, day=day)
+    if found.filled:
+        yield _FILLED.filled(n=len(found.filled), places=_places(found.filled))
+    yield from _sent(found)
+
+
+def _places(places: tuple[Text, ...]) -> Text:
+    first = joined(places[:MOST_PLACES])
+    beside = len(places) - MOST_PLACES
+    return _AND_MORE.filled(places=first, n=beside) if beside > 0 else first
+
+
+def _sent(found: NotedComparison) -> Iterator[Text]:
+    letter = found.letter
+    if letter is None:
+        if found.later is not None:
+            yield _LATER.filled(day=found.later)
+        return
+    number = letter.draft.number
+    if letter.sent is not None:
+        memo = _MEMO.filled(memo=letter.sent.memo) if letter.sent.memo else _NO_MEMO
+        told = {True: _SENT, False: _MADE_AGAIN, None: _SENT_UNKNOWN}[found.was_sent]
+        yield told.filled(number=number, day=letter.sent.day, memo=memo)
+    elif found.instead is not None and found.instead.sent is not None:
+        yield _INSTEAD.filled(number=number, other=found.instead.draft.number, day=found.instead.sent.day)
+    else:
+        yield _NOT_SENT.filled(number=number)
+
+
+_EXACT: Final = Text(
+    en="This is exactly {file} as it was made on {day}: unchanged, byte for byte.",
+    bn="এটি হুবহু {day} তারিখে তৈরি {file}; কোনো কিছুই বদলায়নি।",
+)
+_SAME_WORDS: Final = Text(
+    en="All figures and words are those of {file} as it was made on {day}; only the file was saved anew.",
+    bn="সব সংখ্যা ও লেখা {day} তারিখে তৈরি {file}-এর মতোই; শুধু ফাইলটি নতুন করে সংরক্ষণ করা।",
+)
+_SAME_BUT_BLANKS: Final = Text(
+    en="All that was printed is as in {file} when it was made on {day}; only blanks were filled in.",
+    bn="ছাপা সব সংখ্যা ও লেখা {day} তারিখে তৈরি {file}-এর মতোই; শুধু ফাঁকা ঘর পূরণ করা হয়েছে।",
+)
+_FILLED: Final = Text(
+    en="{n:This line has|These {n} lines have} a blank that was filled in after it was made, and {n:is|are} not compared: {places}.",
+    bn="তৈরির পর ফাঁকা ঘর পূরণ করায় এই {n}টি লাইন মেলানো হয়নি: {places}।",
+)
+_ALTERED: Final = Text(
+    en="The paper is not as {file} was made on {day}: it differs in {m} {m:place|places}: {places}. Either it was altered, or it is another "
+    "paper, made before papers of its kind were noted, or after the copy from which this folder was brought back.",
+    bn="কাগজটি {day} তারিখে তৈরি {file}-এর মতো নয়; {m} জায়গায় অমিল: {places}। হয় এটি বদলানো হয়েছে, নয় এটি অন্য একটি কাগজ, যা এ ধরনের কাগজ রেকর্ডে "
+    "লেখা শুরুর আগে, অথবা যে কপি থেকে এই ফোল্ডার ফিরিয়ে আনা হয়েছে তার পরে তৈরি।",
+)
+_AND_MORE: Final = Text(en="{places} and {n} more", bn="{places} ও আরও {n}টি")
+_MEMO: Final = Text(en="memo no. {memo}", bn="স্মারক নং {memo}")
+_NO_MEMO: Final = Text(en="no memo number was told", bn="স্মারক নম্বর লেখা হয়নি")
+_SENT: Final = Text(
+    en="Letter {number} was marked as sent on {day} as it stood then ({memo}).",
+    bn="{number} নম্বর পত্র এই অবস্থাতেই {day} তারিখে পাঠানো হয়েছে বলে লেখা আছে ({memo})।",
+)
+_MADE_AGAIN: Final = Text(
+    en="It was made here, but it is not the one that was sent: letter {number} was made again before it was marked as sent on {day} "
+    "({memo}).",
+    bn="এটি এখানেই তৈরি, তবে যেটি পাঠানো হয়েছে এটি সেটি নয়: {day} তারিখে পাঠানো হয়েছে বলে লেখার ({memo}) আগে {number} নম্বর পত্র আবার তৈরি করা হয়েছিল।",
+)
+_SENT_UNKNOWN: Final = Text(
+    en="Letter {number} was marked as sent on {day} ({memo}); in which of its versions was not noted then.",
+    bn="{number} নম্বর পত্র {day} তারিখে পাঠানো হয়েছে বলে লেখা আছে ({memo}); কোন খসড়াটি, তা তখন লেখা হয়নি।",
+)
+_INSTEAD: Final = Text(
+    en="It was made here, but it is not the one that was sent: letter {other} was marked as sent on {day} instead of letter {number}.",
+    bn="এটি এখানেই তৈরি, তবে যেটি পাঠানো হয়েছে এটি সেটি নয়: {number} নম্বর পত্রের বদলে {other} নম্বর পত্র {day} তারিখে পাঠানো হয়েছে বলে লেখা আছে।",
+)
+_NOT_SENT: Final = Text(
+    en="Letter {number} is not marked as sent so far.", bn="{number} নম্বর পত্র এখনো পাঠানো হয়েছে বলে লেখা হয়নি।"
+)
+_LATER: Final = Text(
+    en="It was made again on {day}; that later one takes its place.",
+    bn="এটি {day} তারিখে আবার তৈরি হয়েছে; পরেরটিই এখন চালু।",
+)

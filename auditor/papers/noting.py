@@ -1,0 +1,110 @@
+"""Notes in the ledger how papers were made that no kept round tells alone, so that each can be checked years later.
+
+A letter says how things stood on its day, a cover and a handover note what lay in the folders then: they cannot be made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from auditor.model.made_papers import MadePaper, PapersMade
+from auditor.papers import making
+from auditor.papers.saying import lines_of
+from auditor.rounds.ledger import Ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from auditor.i18n import Text
+    from auditor.papers.saying import Line
+    from auditor.workspace.folder import Workspace
+
+MARK_SIGNS: Final = 4
+OPEN: Final = "~"
+"""Before the mark of a line with a blank that is filled in by hand."""
+SEAL: Final = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){7}\b")
+"""The digest of a round as papers print it."""
+_BLANK: Final = re.compile(r"…\s*…|\.{4,}|_{4,}")
+
+
+class MadeNow(NamedTuple):
+    """A file as it was made: where it lies, its bytes, and the numbers of the letters it belongs to."""
+
+    path: Path
+    content: bytes
+    letters: tuple[int, ...] = ()
+
+
+class Said(NamedTuple):
+    """What a paper says, as it is noted: the digest of all, the seals it bears, and the mark of each line, named in `places`."""
+
+    words: str
+    seals: tuple[str, ...]
+    marks: tuple[str, ...]
+    places: tuple[Text, ...]
+
+
+def said(lines: Iterable[Line]) -> Said:
+    """Return what lines of a paper say as it is noted; spaces make no difference."""
+    parts = [(place, words) for line in lines for place, words in line.parts()]
+    packed = ["".join(words.split()).encode() for _, words in parts]
+    marks = tuple(
+        OPEN * bool(_BLANK.search(words)) + hashlib.sha256(signs).hexdigest()[:MARK_SIGNS]
+        for (_, words), signs in zip(parts, packed, strict=True)
+    )
+    seals = tuple(seal for _, words in parts for seal in SEAL.findall(words))
+    return Said(hashlib.sha256(b"\n".join(packed)).hexdigest(), seals, marks, tuple(place for place, _ in parts))
+
+
+def note(space: Workspace, made: Iterable[MadeNow], day: date) -> None:
+    """Note papers as they were made on a day; what was noted so last is not noted again.
+
+    Raises:
+        LedgerError: the ledger cannot be read or written.
+
+    """
+    ledger = Ledger(space.ledger_path)
+    last = {paper.name: paper.sha256 for entry in ledger.notes(PapersMade) for paper in entry.papers}
+    fresh = tuple(_papers(space, made, last))
+    if fresh:
+        ledger.note(PapersMade(fresh, day))
+
+
+def _papers(space: Workspace, made: Iterable[MadeNow], last: dict[str, str]) -> Iterator[MadePaper]:
+    for file in made:
+        path = file.path
+        name = path.relative_to(space.folder).as_posix() if path.is_relative_to(space.folder) else path.name
+        digest = hashlib.sha256(file.content).hexdigest()
+        if last.get(name) != digest:
+            found = said(lines_of(name, PurePath(name).suffix, file.content))
+            yield MadePaper(name, digest, found.words, " ".join(found.marks), file.letters, "".join(found.seals[:1]))
+
+
+def note_there(space: Workspace, folder: Path, letters: Mapping[str, tuple[int, ...]], day: date) -> None:
+    """Note files as they were made in a folder; of those that are missing, or were changed by somebody since, nothing is noted.
+
+    Args:
+        space: the workspace.
+        folder: where they lie.
+        letters: the files by their names below it, with the numbers of the letters that each belongs to.
+        day: the day of the note.
+
+    Raises:
+        LedgerError: the ledger cannot be read or written.
+
+    """
+    whole = making.digests(folder)
+    note(space, _there(folder, letters, whole), day)
+
+
+def _there(folder: Path, letters: Mapping[str, tuple[int, ...]], whole: Mapping[str, str]) -> Iterator[MadeNow]:
+    for name, numbers in letters.items():
+        path = folder / name
+        content = path.read_bytes() if path.is_file() else b""
+        if hashlib.sha256(content).hexdigest() == whole.get(name):
+            yield MadeNow(path, content, numbers)

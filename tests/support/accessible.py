@@ -1,0 +1,46 @@
+"""What axe-core finds in a page that a browser shows: all its rules, those of WCAG 2.2 AA and its own advice."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from needs import lacking
+from running import ROOT
+
+if TYPE_CHECKING:
+    import pytest
+
+_AXE: Final = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+_LOOK: Final = """async () => {
+  const found = await axe.run(document, {rules: {'target-size': {enabled: true}}, resultTypes: ['violations']});
+  const told = found.violations.map(
+    (rule) => [rule.id, ...rule.nodes.slice(0, 3).map((node) => node.html.slice(0, 200))]
+  );
+  return [told, found.passes.length];
+}"""
+"""Only of what is violated every place is looked up: of what passes, and goes over to the test, that costs more than the looking."""
+
+
+def need_axe(request: pytest.FixtureRequest) -> None:
+    """Skip with the reason where `npm ci` was not run, or fail under --require-servers."""
+    if not _AXE.is_file():
+        lacking(request, "axe-core is not installed (npm ci --ignore-scripts)")
+
+
+@cache
+def _source() -> str:
+    return _AXE.read_text("utf-8")
+
+
+def violations(page: Any, *, passes: int = 15) -> list[list[str]]:
+    """Return the rules that a page of playwright violates as it is shown now, each with the first places; more rules hold than so many.
+
+    Axe is read into a document once: one that goes on is looked at again and again.
+    """
+    if page.evaluate("typeof axe === 'undefined'"):
+        page.evaluate(_source() + "; true")
+    told, passed = page.evaluate(_LOOK)
+    assert passed > passes, "axe found next to nothing to look at"
+    found: list[list[str]] = told
+    return found
