@@ -299,6 +299,18 @@ def test_who_changed_is_not_counted_where_it_is_one_though_as_many_are_done_as_b
     assert (found.parts[0].total.implemented, found.changes) == (6, None)
 
 
+def test_how_it_is_known_is_not_told_either_where_only_the_change_since_keeps_the_count_back():
+    """Of the first meeting 12 were told, and not how they are known, which names one."""
+    unions = UNIONS[:20]
+    by_slip = tell_all(UNIONS[0], DONE, grade=Grade.SELF_CHECKED)
+    first = [*by_slip, *(each for union in UNIONS[1:12] for each in tell_all(union, DONE))]
+    second = [each for union in UNIONS[:13] for each in tell_all(union, DONE, on=date(2024, 3, 10))]
+    past = history(meeting(unions, first), meeting(unions, second, "2024-03"))
+    before, now = (minutes_view(at, LETTERHEAD).summary.parts[0] for at in (History.of(past.earlier[0], []), past))
+    assert (before.total.implemented, before.basis) == (12, None)
+    assert (now.total.implemented, now.basis, now.duties) == (None, None, ())
+
+
 def test_who_changed_is_kept_by_the_meeting_at_which_they_did():
     writer = _Writer(History.of(march(), [february()]), LETTERHEAD, [], {}, "March")
     writer.summary()

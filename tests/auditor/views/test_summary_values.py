@@ -30,9 +30,11 @@ from small_upazila import (
 from auditor.model.baseline import Level
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.grades import Grade
+from auditor.model.letters import AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount, GroupTally, Tally
 from auditor.model.views.sampling import LoginsSeen, SampleTally
+from auditor.model.views.sent_letters import PortalRequest
 from auditor.model.views.summary import (
     AdviceCount,
     DecisionPart,
@@ -44,6 +46,7 @@ from auditor.model.views.summary import (
 )
 from auditor.model.witnessing import LoginDay, SampledOffice, SampleState
 from auditor.views.history import History, head
+from auditor.views.minutes import minutes_view
 from auditor.views.summary import summary
 
 POLICIES = {rule.policy.id: rule.policy for rule in BASELINE.rules}
@@ -78,7 +81,9 @@ def past_meetings():
 
 
 def test_all_that_is_counted_of_a_round_is_counted_once():
-    past = History.of(round_in_march(), past_meetings())
+    draft = LetterDrafted(1, Purpose.PORTAL, (AskedOffice("koyra", ()),), date(2024, 3, 1), None, date(2024, 3, 1))
+    letter = Letter(draft, LetterSent(1, date(2024, 3, 2), "05.91", date(2024, 3, 12), date(2024, 3, 2)))
+    past = History.of(round_in_march(), past_meetings(), letters=(letter,))
     declared = (1, 0, 0, 0, 0)
     lota = Tally(total=1, asked=1, answered=1, implemented=1, basis=declared)
     eleven = Tally(total=3, asked=3, answered=3, implemented=2, partial=1, basis=(2, 0, 0, 0, 0))
@@ -118,10 +123,12 @@ def test_all_that_is_counted_of_a_round_is_counted_once():
         portal_offices=1, causes=(CauseCount(Cause.NO_CODE, 1),),
         advice=tuple(AdviceCount(POLICIES[policy].advice, 0, 0) for policy in ADVISED),
         proposals=(
-            Proposal(ProposalCode.LEFT, 1, (3,)), Proposal(ProposalCode.PORTAL, 1, (3,)),
+            Proposal(ProposalCode.LEFT, 1, (3,)), Proposal(ProposalCode.PORTAL_ASKED, 1, (3,)),
             Proposal(ProposalCode.SAMPLE, 3),
         ),
         first=False, previous_meeting="2024-02-29", previous_day=date(2024, 2, 29), newly_done=2, slipped=0, pending=0,
         waived=0, gone=(), password_rule=RULE, awaiting_portal=0, corrected=None, logins=LoginsSeen(1, 1, 0, 0),
         crowded=CROWDED, sample=SampleTally(2, 1, 0, 1, 0),
+        portal_request=PortalRequest(date(2024, 3, 2), "05.91", None, ""),
     )  # fmt: skip
+    assert minutes_view(past, LETTERHEAD).summary.portal_request == PortalRequest(date(2024, 3, 2), "05.91", None, "")
