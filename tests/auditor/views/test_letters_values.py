@@ -30,7 +30,7 @@ from small_upazila import (
 )
 
 from auditor.i18n import Text
-from auditor.model.baseline import Waiver
+from auditor.model.baseline import Level, Waiver
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.forms import FormStamp
 from auditor.model.letters import (
@@ -277,6 +277,24 @@ def test_a_final_reminder_says_what_is_open_in_one_office_and_who_gets_a_copy():
         duties=tuple(row for row in report.duties if row.policy == TWO_STEP), visit=visit,
     )  # fmt: skip
     assert len(view.duties) == 1
+
+
+def test_a_final_reminder_goes_in_copy_to_nobody_where_nobody_is_named_for_its_kind():
+    ((_, view),) = named_letters(made_from(standing([LOTA]), draft(1, Purpose.FINAL, "lota"), copies=COPIES[1:]))
+    assert view.copies == ()
+
+
+def test_letters_speak_of_what_is_ordered_and_not_of_advice():
+    past = standing([DAE], tell_all(DAE, HINDERED))
+    (assessment,) = past.now.assessments
+    advised = tuple(
+        replace(finding, level=Level.SHOULD) if finding.policy in DUTIES else finding for finding in assessment.findings
+    )
+    assessment = replace(assessment, findings=advised)
+    past = replace(past, now=replace(past.now, assessments=(assessment,)))
+    assert owed(assessment, past, Purpose.PORTAL) == ()
+    ((_, view),) = named_letters(made_from(past, draft(1, Purpose.PORTAL, "dae")))
+    assert (view.head, view.told) == (letter_head(past, NINE), None)
 
 
 def test_a_reminder_to_one_office_is_addressed_to_its_head_and_goes_in_copy_to_nobody():

@@ -262,6 +262,54 @@ def test_whose_portal_is_in_the_way_is_not_counted_where_it_is_one():
     assert minutes_view(history(meeting(UNIONS, told)), LETTERHEAD).summary.portal_offices is None
 
 
+def test_who_did_one_decision_alone_is_reckoned_beside_who_did_all():
+    told = [each for listed in (*UNIONS[:12], *DEPARTMENTS[:3]) for each in tell_all(listed, DONE)]
+    writer = _Writer(history(meeting([*UNIONS[:12], *DEPARTMENTS], told)), LETTERHEAD, [], {}, "February")
+    writer.summary()
+    alone = {listed.id for listed in DEPARTMENTS[:3]}
+    assert writer.paper.published["not all", ELEVEN] == alone
+
+
+# What it proposes
+
+
+def proposed(*rounds):
+    return minutes_view(history(*rounds), LETTERHEAD).summary.proposals
+
+
+def test_to_close_is_proposed_only_where_every_decision_is_told():
+    told = [each for listed in (*UNIONS[:12], *DEPARTMENTS[:2]) for each in tell_all(listed, DONE)]
+    mails = [each for dept in DEPARTMENTS[:2] for each in tell(dept.id, MAIL)]
+    assert proposed(meeting([*UNIONS[:12], *DEPARTMENTS[:2]], [*told, *mails])) == ()
+
+
+@pytest.mark.parametrize(("offices", "clauses"), [(3, (PublicProposal(ProposalCode.SHARED, None),)), (1, ())])
+def test_separate_user_ids_are_proposed_where_that_names_nobody(offices, clauses):
+    shared = [
+        replace(union, accounts=(replace(union.accounts[0], shared=True),)) if place < offices else union
+        for place, union in enumerate(UNIONS[:12])
+    ]
+    told = [each for union in shared[:11] for each in tell_all(union, DONE)]
+    assert tuple(each for each in proposed(meeting(shared, told)) if each.code is ProposalCode.SHARED) == clauses
+
+
+def test_what_is_proposed_of_the_portal_is_left_out_where_its_count_is_though_its_owner_was_asked_since():
+    def hindered(number, month):
+        told = [
+            each for union in UNIONS[:number] for each in tell_all(union, {**NOT_DONE, TWO_STEP_CAUSE: Cause.NO_CODE})
+        ]
+        return meeting(UNIONS, told, month)
+
+    letter = reminded_on(date(2024, 3, 1), UNIONS[0])
+    asked = replace(letter, draft=replace(letter.draft, purpose=Purpose.PORTAL))
+    codes = []
+    for number in (3, 4):
+        past = history(hindered(3, "2024-02"), hindered(number, "2024-03"))
+        summary = minutes_view(History.of(past.now, past.earlier, letters=(asked,)), LETTERHEAD).summary
+        codes.append((summary.portal_offices, [each.code for each in summary.proposals if "portal" in each.code]))
+    assert codes == [(3, [ProposalCode.PORTAL_ASKED]), (None, [])]
+
+
 # From meeting to meeting
 
 
