@@ -35,6 +35,7 @@ from auditor.model.facts import (
     OFFICIAL_EMAIL,
     PASSWORD_CHANGED_ON,
     PASSWORD_STRENGTH,
+    PROFILE_UPDATED_ON,
     TWO_STEP_CAUSE,
     TWO_STEP_DEVICE,
     TWO_STEP_ENROLLED,
@@ -318,6 +319,13 @@ def test_that_something_more_favourable_was_overruled_is_told_of_its_finding_alo
     given = RoundMaterial(history(meeting([lota], [*tell_all(lota, DONE), *record])), LETTERHEAD)
     found = {result.check: result.conflict for result in auditor_results(given).results}
     assert (found[TWO_STEP], found[RESET]) == (True, False)
+
+
+def test_what_a_login_shows_is_done_on_no_day_that_is_only_that_of_the_telling():
+    told = tell("lota/head", {PROFILE_UPDATED_ON: When.on(TOLD), PASSWORD_CHANGED_ON: When.on(TOLD)})
+    given = RoundMaterial(history(meeting([office("lota")], told)), LETTERHEAD)
+    found = {result.check: result.done_on for result in auditor_results(given).results}
+    assert (found[PROFILE], found[RESET]) == ("", "2024-02-10")
 
 
 # What remains

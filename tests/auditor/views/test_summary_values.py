@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from small_upazila import (
     BASELINE,
     COMPOSITION,
@@ -47,6 +48,7 @@ from auditor.model.views.summary import (
 from auditor.model.witnessing import LoginDay, SampledOffice, SampleState
 from auditor.views.history import History, head
 from auditor.views.minutes import minutes_view
+from auditor.views.sent_letters import portal_letter_now
 from auditor.views.summary import summary
 
 POLICIES = {rule.policy.id: rule.policy for rule in BASELINE.rules}
@@ -132,3 +134,12 @@ def test_all_that_is_counted_of_a_round_is_counted_once():
         portal_request=PortalRequest(date(2024, 3, 2), "05.91", None, ""),
     )  # fmt: skip
     assert minutes_view(past, LETTERHEAD).summary.portal_request == PortalRequest(date(2024, 3, 2), "05.91", None, "")
+
+
+@pytest.mark.parametrize(("day", "told"), [(20, False), (21, True)])
+def test_a_letter_to_the_portals_owner_speaks_of_what_is_in_the_way_since_the_meeting_at_which_nothing_was(day, told):
+    on = date(2024, 2, day)
+    draft = LetterDrafted(1, Purpose.PORTAL, (AskedOffice("lota", ()),), on, None, on)
+    letter = Letter(draft, LetterSent(1, on, "05.91", on, on))
+    past = History.of(round_in_march(), [round_of(meeting([LOTA]))], letters=(letter,))
+    assert (portal_letter_now(past) is not None) is told
