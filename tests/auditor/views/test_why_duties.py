@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from changing import replace
 from small_upazila import BASELINE, DONE, NOT_DONE, TOLD, TWO_STEP, history, meeting, office, tell_all
 
 from auditor.i18n import Language
