@@ -182,8 +182,8 @@ def remove_replaced(space: Workspace, folder: Path) -> tuple[int, ...]:
     return tuple(sorted(set(gone.values())))
 
 
-def waiting(space: Workspace) -> LetterMaterial | None:
-    """Return what the letters are made from that wait to be signed and sent: those drafted last, where things stand as they say.
+def waiting(space: Workspace) -> tuple[LetterMaterial, ...]:
+    """Return what the letters are made from that wait to be signed and sent, by the day on which they were drafted, where things stood then as they say.
 
     The roster is read for them alone: the papers of a kept round need none.
 
@@ -193,12 +193,15 @@ def waiting(space: Workspace) -> LetterMaterial | None:
     """
     drafts = [letter.draft for letter in open_drafts(letters_of(space))]
     if not drafts:
-        return None
+        return ()
     space = listed.open_workspace(space.folder)
-    today = max(made.on for made in drafts)
-    past = standing(space, today)
-    still = tuple(made for made in drafts if made.on == today and _stands_still(past, made))
-    return _material(space, past, still, today) if still else None
+    return tuple(_waiting_from(space, day, drafts) for day in sorted({made.on for made in drafts}))
+
+
+def _waiting_from(space: Workspace, day: date, drafts: Sequence[LetterDrafted]) -> LetterMaterial:
+    past = standing(space, day)
+    still = tuple(made for made in drafts if made.on == day and _stands_still(past, made))
+    return _material(space, past, still, day)
 
 
 def _stands_still(past: History, made: LetterDrafted) -> bool:

@@ -359,6 +359,16 @@ def test_a_pack_holds_the_letters_that_wait_to_be_sent_and_none_that_went_out_or
     assert packed() == set()
 
 
+def test_a_pack_holds_the_letters_of_every_day_that_wait_and_no_replaced_one(folder):
+    draft(folder)
+    draft(folder, "--portal", on="2024-02-25")
+    draft(folder, "--portal", on="2024-02-26")
+    run("report", "--pack", "--on", "2024-02-26", "--workspace", folder, "--format", "docx", code=0)
+    part = folder / "out" / "001-2024-02" / "pack" / "3-letters"
+    *waiting, replaced, last = [made.number for made in Ledger(folder / "ledger.db").notes(LetterDrafted)]
+    assert {int(path.name[:2]) for path in part.glob("[0-9][0-9]-*.docx")} == {*waiting, last}
+
+
 def test_an_offices_enclosure_names_no_other_office_and_the_letter_names_none(folder):
     remind(folder, "--format", "docx")
     out = folder / "out" / f"letters-{DAY}"
