@@ -383,7 +383,7 @@ def test_a_pack_holds_the_letters_of_every_day_that_wait_and_no_replaced_one(fol
     draft(folder, "--portal", on="2024-02-26")
     run("report", "--pack", "--on", "2024-02-26", "--workspace", folder, "--format", "docx", code=0)
     part = folder / "out" / "001-2024-02" / "pack" / "3-letters"
-    *waiting, replaced, last = [made.number for made in Ledger(folder / "ledger.db").notes(LetterDrafted)]
+    *waiting, _replaced, last = [made.number for made in Ledger(folder / "ledger.db").notes(LetterDrafted)]
     assert {int(path.name[:2]) for path in part.glob("[0-9][0-9]-*.docx")} == {*waiting, last}
 
 

@@ -15,7 +15,15 @@ from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, TWO_STEP, history, m
 from auditor import discovery
 from auditor.i18n import Language, Text
 from auditor.model.baseline import Level, Waiver
-from auditor.model.facts import OFFICIAL_EMAIL, PROFILE_UPDATED_ON, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, MailboxKind, When
+from auditor.model.facts import (
+    OFFICIAL_EMAIL,
+    PROFILE_UPDATED_ON,
+    TWO_STEP_CAUSE,
+    TWO_STEP_ENROLLED,
+    Cause,
+    MailboxKind,
+    When,
+)
 from auditor.model.finding import Outcome, Status
 from auditor.model.forms import FormStamp
 from auditor.model.letters import REMINDERS, AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
