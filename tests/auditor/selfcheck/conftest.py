@@ -18,7 +18,6 @@ import time
 from pathlib import Path
 
 import pytest
-from running import sheets_once
 
 PATIENCE = 60.0
 """Seconds until a browser that does not answer is given up."""
@@ -228,13 +227,6 @@ class FirefoxPage:
     def _events(self, method: str) -> list[dict]:
         self.session.command("session.status")  # whatever happened before has been told by then
         return [event for event in self.session.events[self.first :] if event["method"] == method]
-
-
-@pytest.fixture(autouse=True)
-def _sheets_once():
-    """Take the sheets of rosters and registers from their bytes once: nearly all cases have the same few."""
-    with sheets_once():
-        yield
 
 
 @pytest.fixture
