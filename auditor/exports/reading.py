@@ -243,7 +243,7 @@ def _until(when: When, on: date) -> When | Silence:
     """Return a span of days up to the day of the record; what lies wholly after it is not clear."""
     if (when.earliest or when.latest) > on:
         return Silence.UNCLEAR
-    return replace(when, latest=min(when.latest, on))
+    return msgspec.structs.replace(when, latest=min(when.latest, on))
 
 
 def _of_devices(found: Sequence[Statement]) -> list[Statement]:

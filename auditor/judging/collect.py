@@ -15,6 +15,8 @@ from functools import partial
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import structs
+
 from auditor.judging.contradicting import pair_in, refuted_claim
 from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Unknown
 from auditor.model.facts import (
@@ -298,7 +300,7 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
             if len(thresholds) == 1:
                 return known
             lesser = thresholds[: thresholds.index(threshold) + 1]
-            return replace(known, basis=partial(_basis, fact, walked, known, lesser, terms))
+            return structs.replace(known, basis=partial(_basis, fact, walked, known, lesser, terms))
     last = walked[-1]
     if fact.dated and terms.since is not None:
         refuted = [
@@ -368,7 +370,7 @@ def _basis(  # noqa: PLR0913, PLR0917 what a fact is resolved by
     if strongest.grade > known.grade:
         told = strongest.value if fact.floor(strongest.value) <= best else known.value
         basis = Known(told, strongest.grade, strongest.observed_on, strongest.source, way=strongest.way)
-    return replace(basis, conflict=False)
+    return structs.replace(basis, conflict=False)
 
 
 def _sides(walked: Sequence[Observation[Any]], since: date) -> tuple[Observation[Any], ...]:
@@ -388,7 +390,7 @@ def _narrowed(value: When, walked: Sequence[Observation[Any]], supporters: Seque
     """Return a span of days without those that were denied after it was last told."""
     last = supporters[-1]
     after = takewhile(lambda observation: observation is not last, reversed(walked))
-    return replace(value, latest=min([value.latest, *(observation.value.latest for observation in after)]))
+    return structs.replace(value, latest=min([value.latest, *(observation.value.latest for observation in after)]))
 
 
 def _denies(value: When, since: date) -> bool:

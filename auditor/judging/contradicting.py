@@ -40,6 +40,8 @@ def pair_in(answers: Sequence[Observation[Any]]) -> Pair | None:
     """Return the least and the most favourable of answers of one day, where these cannot both be true."""
     if isinstance(answers[0].value, RuleAnswer):
         answers = [answer for answer in answers if answer.value.rule == answers[0].value.rule]
+    if len(answers) == 1:
+        return None
     fact = answers[0].fact
     least = min(
         answers, key=lambda answer: (fact.ceiling(answer.value), fact.floor(answer.value), answer.reference.file)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from auditor.judging import collect, engine, waive
 from auditor.judging.objections import (
@@ -324,13 +326,8 @@ def _perhaps(
 
 
 def _assessing(serial: int, office: Office, judging: JudgingInput) -> Callable[..., OfficeAssessment]:
-    return partial(
-        engine.judge_office,
-        serial,
-        office,
-        contacts=judging.contacts.get(office.id, ()),
-        baseline=judging.baseline,
-    )
+    contacts = judging.contacts.get(office.id, ())
+    return partial(engine.judge_office, serial, office, contacts=contacts, baseline=judging.baseline)
 
 
 class _NoesOfBefore:
@@ -350,7 +347,8 @@ class _NoesOfBefore:
 
     def told_once(self, assessment: OfficeAssessment) -> OfficeAssessment:
         """Return an office of whose leavers only so many are not done as more of before were than may be listed still."""
-        return replace(assessment, findings=tuple(map(self._told_once, assessment.findings)))
+        findings = map(self._told_once, assessment.findings)
+        return replace(assessment, findings=tuple(findings)) if self._claimants else assessment
 
     def _told_once(self, finding: Finding) -> Finding:
         listed = self._claimants.get(finding.subject)

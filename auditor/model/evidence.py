@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic
 from auditor.i18n import Text, plain
 from auditor.model.facts import HOLDER_SINCE, NEVER_WITNESSED, Fact, T, When
 from auditor.model.grades import Grade
+from auditor.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,8 +21,7 @@ PUBLISHED: Final = "published"
 """The source of addresses that were found where offices publish them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Value, frozen=True):
     """Where an observation stands: the file's name inside the workspace, its SHA-256 (hex), and the place in it."""
 
     file: str
@@ -47,8 +47,7 @@ _ROW_OF_SHEET: Final = Text(en='sheet "{sheet}", row {row}', bn='"{sheet}" প�
 _ROW: Final = Text(en="row {row}", bn="সারি {row}")
 
 
-@dataclass(frozen=True, slots=True)
-class Observation(Generic[T]):
+class Observation(Value, Generic[T], frozen=True):
     """One thing seen or told, of one office or account, on one day.
 
     `origin` is what can tell it again later and then means that instead: a row of one form, a code of one self-check;
@@ -66,8 +65,8 @@ class Observation(Generic[T]):
     source: str
     observed_on: date
     reference: Reference
-    origin: str = field(default="", compare=False)
-    way: str = field(default="", compare=False)
+    origin: str = ""
+    way: str = ""
 
     def __post_init__(self) -> None:
         """Refuse what could not have been observed."""
@@ -78,12 +77,21 @@ class Observation(Generic[T]):
         if self.fact == HOLDER_SINCE and isinstance(self.value, date) and self.value > self.observed_on:
             raise ValueError("holder_since lies after the day it was observed")
 
+    def __eq__(self, other: object) -> bool:
+        """Compare what was seen and where it stands; origin and way are how it came."""
+        return isinstance(other, Observation) and _observed_so(self) == _observed_so(other)
+
+    def __hash__(self) -> int:
+        """Hash what is compared."""
+        return hash(_observed_so(self))
+
     @property
     def is_answer(self) -> bool:
         """Whether the office had a part in it: it told, wrote or was seen at a login; a system's list and a page need no office."""
         return self.grade is not Grade.EXPORTED and self.source != PUBLISHED
 
 
+_observed_so: Final = attrgetter("subject", "fact", "value", "grade", "source", "observed_on", "reference")
 said_of_anybody: Final = attrgetter("fact", "value", "grade", "source", "observed_on", "reference", "origin", "way")
 """What an observation says, but for of whom."""
 
@@ -104,8 +112,7 @@ class UnplacedAnswer:
     told: Observation[Any] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ContactRecord:
+class ContactRecord(Value, frozen=True):
     """That somebody of an office was spoken to or wrote: on which day, by which way, and which post told it."""
 
     office: str
@@ -127,8 +134,7 @@ class MissingReason(StrEnum):
     UNPLACED = "unplaced"
 
 
-@dataclass(frozen=True, slots=True)
-class Known(Generic[T]):
+class Known(Value, Generic[T], frozen=True):
     """A fact as resolved: its value, and the strongest current observation that carries it.
 
     `basis` finds what a verdict rests on that a lesser value gives, too: perhaps a stronger observation.
@@ -143,11 +149,19 @@ class Known(Generic[T]):
     observed_on: date
     source: str
     conflict: bool = False
-    basis: Callable[[Callable[[T], bool]], Known[T]] | None = field(default=None, compare=False, repr=False)
-    sides: tuple[Observation[T], ...] = field(default=(), compare=False)
-    way: str = field(default="", compare=False)
-    refutes: tuple[Observation[T], ...] = field(default=(), compare=False)
-    answered: bool = field(default=True, compare=False)
+    basis: Callable[[Callable[[T], bool]], Known[T]] | None = None
+    sides: tuple[Observation[T], ...] = ()
+    way: str = ""
+    refutes: tuple[Observation[T], ...] = ()
+    answered: bool = True
+
+    def __eq__(self, other: object) -> bool:
+        """Compare what is known and how surely, not what else is told of it."""
+        return isinstance(other, Known) and _known_so(self) == _known_so(other)
+
+    def __hash__(self) -> int:
+        """Hash what is compared."""
+        return hash(_known_so(self))
 
     def basis_of(self, holds: Callable[[T], bool]) -> Known[T]:
         """Return the strongest observation on which a verdict rests that holds for some values of the fact.
@@ -155,6 +169,9 @@ class Known(Generic[T]):
         A newer, weaker claim that gives the same verdict does not lower the grade of an older, stronger observation.
         """
         return self if self.basis is None else self.basis(holds)
+
+
+_known_so: Final = attrgetter("value", "grade", "observed_on", "source", "conflict")
 
 
 @dataclass(frozen=True, slots=True)

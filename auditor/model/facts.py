@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
 from auditor.i18n import Language as _Language
 from auditor.i18n import Text, short_date
 from auditor.model.ranked import Ranked
+from auditor.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -24,8 +25,7 @@ class Scope(StrEnum):
     OFFICE = "office"
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Value, frozen=True):
     """When something was last done, as far as anybody knows: a span from `earliest` to `latest`, both inclusive.
 
     Nobody has to invent a day: "since the decision, day forgotten" is `since`, "not since the decision" is
@@ -159,15 +159,14 @@ _CAUSE_LABELS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RuleAnswer:
+class RuleAnswer(Value, frozen=True):
     """Whether a password meets a rule, and which rule it was judged by; under another rule it does not count."""
 
     rule: str
     met: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Fact(Generic[T]):
     """One word of the vocabulary.
 
@@ -198,14 +197,6 @@ class Fact(Generic[T]):
     def __repr__(self) -> str:
         """Name the fact only."""
         return f"<fact {self.id}>"
-
-    def __hash__(self) -> int:
-        """Hash by name: names are unique in the closed vocabulary."""
-        return hash(self.id)
-
-    def __eq__(self, other: object) -> bool:
-        """Two facts are the same when their names are."""
-        return isinstance(other, Fact) and other.id == self.id
 
 
 E_ = TypeVar("E_", bound=Enum)

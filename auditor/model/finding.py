@@ -13,6 +13,7 @@ from auditor.model.evidence import ContactRecord, MissingReason
 from auditor.model.facts import Cause
 from auditor.model.grades import Grade
 from auditor.model.subjects import Office
+from auditor.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,8 +75,7 @@ _OUTCOME_LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Value, frozen=True):
     """One of two answers of one day that cannot both be true; `fact` is its id, `value` JSON as the fact encodes it."""
 
     fact: str
@@ -85,8 +85,7 @@ class Side:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value, frozen=True):
     """The outcome of one rule for one office or account: codes and values, never prose.
 
     Attributes:
@@ -205,8 +204,7 @@ def office_status(ordered: Iterable[Finding]) -> Status:
     return Status.NOT_IMPLEMENTED if failed else Status.NO_INFORMATION
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeAssessment:
+class OfficeAssessment(Value, frozen=True):
     """One office as it stood: who it is (no phone, logins masked), whom we spoke to, and its findings.
 
     `listed` is the office as the roster had it, where what was told changed that: accounts that were only counted, a new

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from auditor.i18n import Text
 from auditor.model.subjects import Account, Office, OfficeKind
+from auditor.model.value import Value
 
 
 class Sameness(StrEnum):
@@ -24,8 +25,7 @@ class Sameness(StrEnum):
     LATER = "later"
 
 
-@dataclass(frozen=True, slots=True)
-class KnownOffice:
+class KnownOffice(Value, frozen=True):
     """An office as it was last listed.
 
     Attributes:
@@ -43,8 +43,7 @@ class KnownOffice:
     doubts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class KnownAccount:
+class KnownAccount(Value, frozen=True):
     """An account as it was last listed.
 
     Attributes:
@@ -150,8 +149,7 @@ class Identities:
         return given
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedRow:
+class PlacedRow(Value, frozen=True):
     """Whose answers a row of an evidence file held, when it first entered a round.
 
     Attributes:

@@ -13,10 +13,11 @@ class Ranked(Enum):
     Whole numbers would not do: a grade and a strength of the same rank would be one key of a table.
     """
 
-    @property
-    def rank(self) -> int:
-        """The place in the order, from 0."""
-        return int(self.value)
+    def __init__(self, rank: int) -> None:
+        """Keep the place in the order, from 0."""
+        self.rank = rank
+
+    __hash__ = object.__hash__
 
     def __lt__(self, other: object) -> bool:
         """Whether this comes before another value of the same enumeration."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, clean, digits, joined, match_key
+from auditor.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,8 +61,7 @@ def masked(login: str) -> str:
     return login_mark(clean(login)).partition(MASK)[0] + MASK if login else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(Value, frozen=True):
     """A user ID on a portal, keyed by office and post: responsibility sits with the post, not the person.
 
     `id` is ``office/post`` and stays the same from month to month. `login` is optional; an account counted but not
@@ -139,8 +139,7 @@ def numbered_accounts(office: str, users: int) -> tuple[Account, ...]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(Value, frozen=True):
     """A departmental office, union or other body with portal accounts.
 
     `id` is ASCII and names its files. `user_count` is how many users the office says it has, when that is more
@@ -158,7 +157,7 @@ class Office:
     email: str = ""
     phone: str = ""
     user_count: int = 0
-    accounts: tuple[Account, ...] = field(default=())
+    accounts: tuple[Account, ...] = ()
     voluntary: bool = False
     left: bool = False
     doubts: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import ascii_digits, clean, match_key
@@ -40,6 +41,8 @@ _NIL: Final = frozenset(
 )
 
 _LONGEST_NIL: Final = 20
+_WORDS_REMEMBERED: Final = 4096
+"""A table has few different words for nothing, and posts; of so many it is remembered whether they are."""
 
 _SCHEME: Final = re.compile(r"^h?t+ps?:?/+", re.IGNORECASE)
 _SPACE_AT_SIGNS: Final = re.compile(r"\s*([./:])\s*")
@@ -138,6 +141,7 @@ def mailboxes(raw: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(addresses))
 
 
+@lru_cache(_WORDS_REMEMBERED)
 def is_nil(raw: str) -> bool:
     """Return whether a cell says that there is none: empty, dashes, or a word for it."""
     if not raw or len(raw) > _LONGEST_NIL:

@@ -182,6 +182,8 @@ def _other_upazila(keys: Sequence[str], own: OwnForms, roster: Roster) -> Upazil
         elsewhere = bool(of_districts) and not any(_same_name(district, own.district) for district in of_districts)
         twins = [place for places in named for place in places if place.district in of_districts]
         return twins[0] if elsewhere and twins else None
+    if not named:
+        return None
     offices = [match_key(name) for office in roster.offices for name in (office.name.bn, office.name.en)]
     others = [
         place

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
 from auditor.model.facts import When
+from auditor.model.value import Value
 from auditor.register.answers import UNKNOWN, on_day, plainly
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
     from auditor.tables.answers import Choice
     from auditor.tables.sheet import Cell
 
+_DAYS_REMEMBERED: Final = 64
+"""Of the columns of so many forms it is remembered what they offer: it is the same for all cells."""
 A_DAY_ALONE: Final = Text(en="a day (dd.mm.yyyy)", bn="তারিখ (দিন.মাস.বছর)")
 A_DAY: Final = Text(en="a day", bn="তারিখ")
 _ONE_OF_THE_LIST: Final = Text(en="one of the list ({listed})", bn="তালিকার উত্তর ({listed})")
@@ -61,20 +65,25 @@ class FormColumn:
 
     def offered(self, decision_day: date) -> tuple[Text, ...]:
         """Return the answers of its drop-down list, in order; none where it has no list."""
-        labels = tuple(choice.label for choice in on_day(self.choices, decision_day))
-        return (*labels, UNKNOWN) if labels and self.may_be_unknown else labels
+        return _offered(self.choices, decision_day, may_be_unknown=self.may_be_unknown)
 
     def expected(self, decision_day: date) -> Text:
         """Return what a cell of this column may hold."""
-        labels = self.offered(decision_day)
-        if self.typed and not labels:
-            return self.typed
-        listed = joined(labels, " / ")
-        return (
-            _TYPED_OR_LISTED.filled(typed=self.typed, listed=listed)
-            if self.typed
-            else _ONE_OF_THE_LIST.filled(listed=listed)
-        )
+        return _expected(self.typed, self.offered(decision_day))
+
+
+@lru_cache(_DAYS_REMEMBERED)
+def _offered(choices: tuple[Choice[Any], ...], decision_day: date, *, may_be_unknown: bool) -> tuple[Text, ...]:
+    labels = tuple(choice.label for choice in on_day(choices, decision_day))
+    return (*labels, UNKNOWN) if labels and may_be_unknown else labels
+
+
+@lru_cache(_DAYS_REMEMBERED)
+def _expected(typed: Text | None, labels: tuple[Text, ...]) -> Text:
+    if typed and not labels:
+        return typed
+    listed = joined(labels, " / ")
+    return _TYPED_OR_LISTED.filled(typed=typed, listed=listed) if typed else _ONE_OF_THE_LIST.filled(listed=listed)
 
 
 class AskedOf(Enum):
@@ -88,8 +97,7 @@ class AskedOf(Enum):
     """On each account's row, for it speaks of a person; on the office's row only where there is one account."""
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Value, frozen=True):
     """What a cell says; `seen` when it is something that can be seen at a login."""
 
     fact: Fact[Any]

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 class Column(StrEnum):
     """What a column of a roster can hold."""
 
+    __hash__ = str.__hash__  # a cell is looked up by its column: that of an enumeration is a step of Python
+
     SERIAL = "serial"
     CODE = "code"
     OFFICE = "office"

@@ -5,9 +5,11 @@ Pure: (whom the ledger knows, the roster as read now) → the roster by given id
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
+
+from msgspec.structs import replace
 
 from auditor.model.identity import Identities, IdentityAnswer, KnownAccount, KnownOffice, Sameness
 from auditor.model.subjects import Account, Office, Roster
@@ -294,9 +296,6 @@ def answered(
     """
     if answer in {Sameness.OTHER, Sameness.LATER}:
         return tuple(IdentityAnswer(doubt.now, then.id, answer, meeting=meeting) for then in doubt.before)
-    of_accounts = tuple(
-        IdentityAnswer(now, then, Sameness.SAME, meeting=meeting)
-        for office, now, then in doubt.following
-        if office == before
-    )
+    following = ((now, then) for office, now, then in doubt.following if office == before)
+    of_accounts = tuple(IdentityAnswer(now, then, Sameness.SAME, meeting=meeting) for now, then in following)
     return (IdentityAnswer(doubt.now, before, answer, since, meeting), *of_accounts)

@@ -294,7 +294,7 @@ def rows_told(roster_list: RosterSheet, kept: frozenset[Column], teller: NoticeC
             teller.tell(Severity.DOUBTFUL, row.place(), left_out)
             below_total |= row.has_total_for_name
         elif row.cells:
-            rows.append(replace(row, below_total=below_total))
+            rows.append(replace(row, below_total=True) if below_total else row)
             below_total = False
     for column in roster_list.columns:
         if column not in kept and column is not Column.SERIAL and any(column in row.cells for row in rows):

@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from msgspec import structs
+
 from auditor import __version__
 from auditor.judging import waive
 from auditor.judging.judge import JudgingInput, as_those_before, judge
@@ -127,10 +129,11 @@ class MadeRound:
         listed = context.roster
         counted, told = read_evidence_folder(given.files, context, given.day)
         missing = given.vouched.missing(digests_present(given.files))
-        present = roster_snapshot(counted, given.official_domains)
+        as_listed = roster_snapshot(given.roster, given.official_domains)
+        present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
         present = with_told_emails(present, told.emails, given.official_domains, given.day)
         self._roster, self._gone = with_those_who_left(present, given.before(), given.departures, given.everybody)
-        self._listed = {office.id: office for office in roster_snapshot(given.roster, given.official_domains).offices}
+        self._listed = {office.id: office for office in as_listed.offices}
         self._judging = JudgingInput.of(told, given.baseline, given.waivers, given.day)
         self._portals = self._judging.portals_with_two_step(self._roster.offices)
         decided, told_of = decision_day_of(given.baseline), self._judging.observations
@@ -201,7 +204,7 @@ class MadeRound:
             self._usage.see(assessment)
             listed = None if assessment.office.left else self._listed[assessment.office.id]
             told_otherwise = listed is not None and without_left(assessment.office) != listed
-            yield replace(assessment, listed=listed) if told_otherwise else assessment, known
+            yield structs.replace(assessment, listed=listed) if told_otherwise else assessment, known
 
     def altered(self) -> tuple[Text, ...]:
         """Return what is told of answers that turned for the better with evidence that is lost; nothing where none is."""

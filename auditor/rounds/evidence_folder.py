@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import structs
+
 from auditor import discovery
 from auditor.i18n import Text, joined
 from auditor.judging.judge import FolderEvidence
@@ -81,9 +83,9 @@ def _with_counted(roster: Roster, counts: Sequence[UserCount], day: date) -> tup
             return office
         number = last[office.id].number
         if not office.only_counted:
-            return replace(office, user_count=max(office.user_count, number))
+            return structs.replace(office, user_count=max(office.user_count, number))
         number = max(office.users, number)
-        return replace(office, user_count=number, accounts=numbered_accounts(office.id, number))
+        return structs.replace(office, user_count=number, accounts=numbered_accounts(office.id, number))
 
     fewer = tuple(
         Notice(

@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
+from msgspec import structs
+
 from auditor.i18n import Text
 from auditor.model.identity import (
     Acquaintance,
@@ -321,10 +323,12 @@ def rows_as_now(rows: Iterable[OfficeAssessment], everybody: Identities) -> Iter
         yield from rows
         return
     for row in rows:
-        yield replace(
+        yield structs.replace(
             row,
             office=_as_now(row.office, everybody),
-            findings=tuple(replace(finding, subject=everybody.id_now(finding.subject)) for finding in row.findings),
+            findings=tuple(
+                structs.replace(finding, subject=everybody.id_now(finding.subject)) for finding in row.findings
+            ),
         )
 
 
@@ -334,5 +338,5 @@ def offices_as_now(offices: Iterable[Office], everybody: Identities) -> Iterable
 
 
 def _as_now(office: Office, everybody: Identities) -> Office:
-    accounts = tuple(replace(account, id=everybody.id_now(account.id)) for account in office.accounts)
-    return replace(office, id=everybody.id_now(office.id), accounts=accounts)
+    accounts = tuple(structs.replace(account, id=everybody.id_now(account.id)) for account in office.accounts)
+    return structs.replace(office, id=everybody.id_now(office.id), accounts=accounts)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from msgspec import structs
+
 from auditor.i18n import Text, joined
 from auditor.judging import engine
 from auditor.model.baseline import Level
@@ -41,7 +43,7 @@ def with_known_before(doubts: Iterable[Doubt], judging: JudgingInput) -> tuple[D
 
 def _findings(doubt: Doubt, before: KnownAccount, judging: JudgingInput) -> list[Finding]:
     """Return what is found of an account of before as if it were listed by itself."""
-    office = replace(doubt.office, accounts=(before.as_listed,), user_count=0)
+    office = structs.replace(doubt.office, accounts=(before.as_listed,), user_count=0)
     evidence = judging.evidence(office)
     found = engine.judge_office(0, office, evidence=evidence, contacts=(), baseline=judging.baseline, against_causes={})
     return [finding for finding in found.of(subject=before.id) if finding.level is Level.SHALL]

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
+from msgspec import structs
+
 from auditor import discovery
 from auditor.i18n import Text, plain
 from auditor.model.errors import FileRefusedError
@@ -165,7 +167,7 @@ def _differing(made: MadeRound, kept: Iterator[OfficeAssessment], header: RoundH
 
 def _comparable(assessment: OfficeAssessment, header: RoundHeader) -> OfficeAssessment:
     """Return what the round could hold of an office: before revisions were noted, not how it was listed."""
-    return replace(assessment, listed=None) if _is_from_before(header) else assessment
+    return structs.replace(assessment, listed=None) if _is_from_before(header) else assessment
 
 
 def _meaning(rule: RuleCard) -> tuple[object, ...]:

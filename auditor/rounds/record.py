@@ -8,7 +8,7 @@ rows, which is made the same way of the rows alone.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -17,16 +17,20 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
+from msgspec import structs
 
 from auditor.i18n import Text
 from auditor.model.errors import LedgerError
 from auditor.model.evidence import ContactRecord
-from auditor.model.finding import Finding, OfficeAssessment
+from auditor.model.finding import Finding, OfficeAssessment, Side
 from auditor.model.round import RoundHeader
 from auditor.model.subjects import HIDDEN, Office
+from auditor.model.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from dataclasses import Field
+
 NO_DIGEST: Final = "0" * 64
 """What stands before the first entry."""
 
@@ -34,6 +38,8 @@ T = TypeVar("T")
 
 
 _PLAIN: Final = frozenset({str, int, bool, NoneType, date})
+_WRITTEN_AS_IT_IS: Final = frozenset({Finding, Side, ContactRecord})
+"""Values without a text in them: msgspec writes them as this module would, and in a fraction of the time."""
 
 
 def written(value: Any) -> Any:  # noqa: ANN401 the typed tree of a round
@@ -50,12 +56,14 @@ def _writer(kind: type) -> Callable[[Any], Any]:
         TypeError: no round holds such a value.
 
     """
-    if kind in _PLAIN:
+    if kind in _PLAIN or kind in _WRITTEN_AS_IT_IS:
         return _as_it_is
     if kind is tuple:
         return _list_of
+    if issubclass(kind, Value):
+        return _fields_of(structs.fields(kind))
     if is_dataclass(kind):
-        return _fields_of(kind)
+        return _fields_of(fields(kind))
     if issubclass(kind, Enum):
         return attrgetter("value")
     if kind is frozenset:
@@ -71,14 +79,13 @@ def _list_of(members: Iterable[Any]) -> list[Any]:
     return [written(member) for member in members]
 
 
-def _fields_of(kind: type) -> Callable[[Any], dict[str, Any]]:
-    """Return what writes the fields of a dataclass that are not at their default."""
-    parts = fields(kind)
+def _fields_of(parts: Sequence[Field[Any] | structs.FieldInfo]) -> Callable[[Any], dict[str, Any]]:
+    """Return what writes the fields of a dataclass, or a value, that are not at their default."""
     names = tuple(part.name for part in parts)
     defaults = tuple(part.default for part in parts)
     values_of = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
 
-    def write(value: Any) -> dict[str, Any]:  # noqa: ANN401 of that dataclass
+    def write(value: Any) -> dict[str, Any]:  # noqa: ANN401 of that type
         return {
             name: part if type(part) in _PLAIN else written(part)
             for name, part, default in zip(names, values_of(value), defaults, strict=True)
@@ -90,7 +97,7 @@ def _fields_of(kind: type) -> Callable[[Any], dict[str, Any]]:
 
 def encode(value: Any) -> bytes:  # noqa: ANN401 the typed tree of a round
     """Return the canonical JSON of a value of the model."""
-    return msgspec.json.encode(written(value), order="deterministic")
+    return msgspec.json.encode(written(value), order="sorted")
 
 
 def decode(body: bytes | str, kind: type[T]) -> T:
@@ -238,9 +245,9 @@ def without_name(email: str) -> str:
 
 def snapshot(office: Office, *, official: bool) -> Office:
     """Return an office as a round may keep it: no phone, logins masked, a private address reduced to its domain."""
-    return replace(
+    return structs.replace(
         office,
         phone="",
         email=office.email if official else without_name(office.email),
-        accounts=tuple(replace(account, login=account.login_mark) for account in office.accounts),
+        accounts=tuple(structs.replace(account, login=account.login_mark) for account in office.accounts),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from auditor import discovery
 from auditor.model.journal import MeetingMoved
 from auditor.model.source import SourceContext
@@ -246,7 +248,7 @@ def as_listed(assessment: OfficeAssessment) -> Office:
 
 def without_left(office: Office) -> Office:
     """Return an office with the accounts only that the roster lists."""
-    return replace(office, accounts=tuple(account for account in office.accounts if not account.left))
+    return structs.replace(office, accounts=tuple(account for account in office.accounts if not account.left))
 
 
 def _last_first(ledger: Ledger, rounds: Sequence[RoundHead]) -> Callable[[], Iterable[Iterable[Office]]]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import structs
+
 from auditor.i18n import Text
 from auditor.model.evidence import ContactRecord, Observation, Reference
 from auditor.model.facts import FACTS, When
@@ -100,10 +102,10 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
     origin = context.codes.get(file.sha256, "")
     return Parsed(
         tuple(
-            replace(observation, subject=context.id_now(observation.subject), origin=origin)
+            structs.replace(observation, subject=context.id_now(observation.subject), origin=origin)
             for observation in found.observations
         ),
-        tuple(replace(contact, office=context.id_now(contact.office)) for contact in found.contacts),
+        tuple(structs.replace(contact, office=context.id_now(contact.office)) for contact in found.contacts),
         (),
     )
 
@@ -140,7 +142,7 @@ def _observation(written: Mapping[str, Any], by: str, reference: Reference) -> O
     grade, day = _GRADES[written["grade"]], date.fromisoformat(written["on"])
     way = _way(written["way"]) if "way" in written else ""
     if "place" in written:
-        reference = replace(reference, place=str(written["place"]))
+        reference = structs.replace(reference, place=str(written["place"]))
     return Observation(str(written["subject"]), fact, fact.decode(written["value"]), grade, by, day, reference, way=way)
 
 
@@ -162,7 +164,7 @@ def _moved(found: Observed, day: date) -> Observed:
     return replace(
         found,
         observations=tuple(_moved_observation(observation, day) for observation in found.observations),
-        contacts=tuple(replace(contact, on=day) for contact in found.contacts),
+        contacts=tuple(structs.replace(contact, on=day) for contact in found.contacts),
     )
 
 
@@ -170,7 +172,7 @@ def _moved_observation(observation: Observation[Any], day: date) -> Observation[
     value, offset = observation.value, day - observation.observed_on
     if isinstance(value, When) and value.earliest is not None:
         value = _moved_days(value, offset)
-    return replace(observation, value=value, observed_on=day)
+    return structs.replace(observation, value=value, observed_on=day)
 
 
 def _moved_days(when: When, offset: timedelta) -> When:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar
 
 from auditor.i18n import (
@@ -125,10 +125,18 @@ class Choice(Generic[T]):
     label: Text
     aliases: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Hash by its label: a list of choices is looked up with every cell."""
+        return hash(self.label.en)
+
     @property
     def writings(self) -> tuple[str, ...]:
         """Everything that is read as this answer."""
         return (self.label.bn, self.label.en, *self.aliases)
+
+
+_CELLS_REMEMBERED: Final = 10_000
+"""A register has few different cells; of so many it is remembered how they were read."""
 
 
 def read_choice(cell: Cell, choices: Sequence[Choice[T]]) -> T | None:
@@ -139,15 +147,18 @@ def read_choice(cell: Cell, choices: Sequence[Choice[T]]) -> T | None:
         choices: the closed list; see `Choice.writings`.
 
     """
-    if not isinstance(cell, str):
-        return None
-    key, signs = _words(cell)
-    if not key or signs:
-        return None
-    values: tuple[T, ...] = _choice_table(tuple(choices)).get(key, ())
+    chosen: T | None = _chosen(cell, tuple(choices)) if isinstance(cell, str) else None
+    return chosen
+
+
+@lru_cache(_CELLS_REMEMBERED)
+def _chosen(words: str, choices: tuple[Choice[Any], ...]) -> Any:  # noqa: ANN401 the value of a choice
+    key, signs = _words(words)
+    values = _choice_table(choices).get(key, ()) if key and not signs else ()
     return values[0] if len(values) == 1 else None
 
 
+@lru_cache(_CELLS_REMEMBERED)
 def read_yes_no(cell: Cell) -> YesNo:
     """Return what a yes-or-no cell says.
 
@@ -167,6 +178,7 @@ def read_yes_no(cell: Cell) -> YesNo:
     return by_words if by_words == by_sign else "unclear"
 
 
+@lru_cache(_CELLS_REMEMBERED)
 def read_day(cell: Cell) -> date | None:
     """Return the day that a cell says; None when it says none, or not surely which.
 

@@ -6,6 +6,8 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
+from msgspec import structs
+
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause
@@ -165,10 +167,10 @@ def _with_days_told(assessment: OfficeAssessment) -> OfficeAssessment:
     if all(_has_day_told(finding, told) for finding in assessment.findings):
         return assessment
     findings = tuple(
-        finding if _has_day_told(finding, told) else replace(finding, observed_on=None)
+        finding if _has_day_told(finding, told) else structs.replace(finding, observed_on=None)
         for finding in assessment.findings
     )
-    return replace(assessment, findings=findings)
+    return structs.replace(assessment, findings=findings)
 
 
 def _has_day_told(finding: Finding, told: AbstractSet[date]) -> bool:

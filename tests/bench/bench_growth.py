@@ -12,7 +12,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "support"), str(ROOT / "tests" / "bench")]
 
 from bench_nation import MONTHS, nation, register, write  # noqa: E402 the folder stands in no package
+from changing import replace  # noqa: E402
 from returned_slips import DAY, Case  # noqa: E402
 
 from auditor import discovery  # noqa: E402

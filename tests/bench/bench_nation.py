@@ -1,12 +1,13 @@
 """A nation audited and kept as the sixth round of its ledger, beside a bare loop over the same rows.
 
-    python tests/bench/bench_nation.py [OFFICES] [--runs N] [--folder FOLDER]
+    python tests/bench/bench_nation.py [OFFICES] [--runs N] [--folder FOLDER] [--only] [--looks]
 
 Four accounts an office. Each month has a register: the first has a row of every office, those after it of every fifth; one
 office in ten answers for each account in a row of its own. Answers vary as hands vary: spellings, scripts, ways to write a day,
 blanks. Ours is the whole command `auditor audit --keep`; the rival reads the same files, judges by four plain rules and keeps
 JSON under SHA-256 in SQLite. They take turns; processor time is that of the process and its children, memory the most that they
-held together. With a folder, the nation is kept there and found again.
+held together. With a folder, the nation is kept there and found again. `--looks` also measures what only looks at the six
+rounds: `auditor verify`, the report of one office, and the checklist of bare `auditor`.
 """
 
 from __future__ import annotations
@@ -203,6 +204,21 @@ def measure(space: Path, runs: int) -> None:
     sys.stdout.write(f"  ratio of processor time {ratios}\n")
 
 
+def look(space: Path) -> None:
+    """Print what commands take that look at the kept rounds and keep nothing."""
+    looks = {
+        "verify": ["verify"],
+        "report --office": ["report", "--office", "office-00003", "--format", "json"],
+        "checklist": [],
+    }
+    for name, arguments in looks.items():
+        on = ["--on", f"{MONTHS[-1]}-20", "--workspace", str(space), "--language", "en"]
+        cost = cost_of([sys.executable, "-m", "auditor", *on, *arguments])
+        sys.stdout.write(
+            f"  {name:<16} cpu {cost.cpu:.2f} s   wall {cost.wall:.2f} s   {cost.megabytes:.0f} MB at most\n"
+        )
+
+
 def spread(figures: list[float]) -> str:
     """Return the least, the median and the most of some figures."""
     return f"{min(figures):.2f} / {statistics.median(figures):.2f} / {max(figures):.2f}"
@@ -215,6 +231,7 @@ def main() -> None:
     asked.add_argument("--runs", type=int, default=3)
     asked.add_argument("--folder", type=Path)
     asked.add_argument("--only", action="store_true", help="not a tenth beside it")
+    asked.add_argument("--looks", action="store_true", help="also what looks at the kept rounds")
     given = asked.parse_args()
     lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
     machine = next((line.split(":")[1].strip() for line in lines if "model name" in line), "")
@@ -224,7 +241,10 @@ def main() -> None:
     sizes = (given.offices,) if given.only else (given.offices // 10, given.offices)
     with tempfile.TemporaryDirectory() as place:
         for size in sizes:
-            measure(prepared(given.folder or Path(place), size), given.runs)
+            space = prepared(given.folder or Path(place), size)
+            measure(space, given.runs)
+            if given.looks:
+                look(space)
 
 
 if __name__ == "__main__":

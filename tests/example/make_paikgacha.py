@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import io
 import sys
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import openpyxl
+from changing import replace
 
 from auditor.cli.demo import ROUNDS
 from auditor.i18n import Text, match_key

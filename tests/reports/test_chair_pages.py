@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from changing import replace
 from few_offices import EXAMPLE
 from full_month import lay_full_month
 

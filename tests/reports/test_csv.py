@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import replace
 
 import openpyxl
 import pytest
+from changing import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from rendering import render, shown_in

@@ -10,13 +10,14 @@ import zipfile
 import zlib
 from collections import Counter
 from copy import deepcopy
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from datetime import datetime
 from itertools import accumulate
 
 import docx
 import pytest
 import segno
+from changing import replace
 from counting import calls
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm

@@ -8,7 +8,7 @@ import subprocess
 import unicodedata
 from base64 import b64encode
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
 from html.parser import HTMLParser
@@ -16,6 +16,7 @@ from itertools import pairwise, product
 
 import pytest
 from accessible import need_axe, violations
+from changing import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from rendering import papers, render, shown_in

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from annex_sections import SECTIONS, section, sections, tables_of
+from changing import replace
 from rendering import papers
 
 from auditor.i18n import Language, Text, ascii_digits, digits

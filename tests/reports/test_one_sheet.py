@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import subprocess
-from dataclasses import replace
 
 import pytest
+from changing import replace
 from crowded_office import crowded_office
 
 from auditor.i18n import Language, plain

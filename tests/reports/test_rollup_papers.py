@@ -7,13 +7,13 @@ import json
 import re
 import subprocess
 import unicodedata
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import jsonschema
 import openpyxl
 import pytest
+from changing import replace
 from rendering import papers, render, statement_of
 
 from auditor import discovery

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import replace
 from datetime import datetime
 
 import openpyxl
 import pytest
+from changing import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from rendering import render, shown_in

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from changing import replace
 from few_offices import lay_example
 
 from auditor.i18n import Text

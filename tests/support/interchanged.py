@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
+from changing import replace
 from hypothesis import strategies as st
 from random_rounds import UNTIL, histories
 from small_upazila import LETTERHEAD, NOT_DONE, TWO_STEP, meeting, office, tell_all

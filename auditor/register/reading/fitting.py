@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from msgspec import structs
+
 from auditor.i18n import Text
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, MailboxKind
 from auditor.places import addresses
@@ -50,7 +52,7 @@ def consistent(form: Form, reading: Reading, office: Reading | None, tell: Tell)
         del claims[_METHOD]
         tell(_contradicts(form, row, _METHOD, _TWO_STEP))
     elif enrolled is not None and enrolled.value and not enrolled.seen and _METHOD in claims:
-        claims[_METHOD] = tuple(replace(claim, seen=False) for claim in claims[_METHOD])
+        claims[_METHOD] = tuple(structs.replace(claim, seen=False) for claim in claims[_METHOD])
     chosen, implied = _cause_in(claims.get(_CAUSE, ())), _cause_in(claims.get(_TWO_STEP, ()))
     if (
         enrolled is not None

@@ -24,7 +24,7 @@ from auditor.register.reading.fitting import (
 from auditor.register.reading.form import ID, Form, Reading, Tell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.subjects import Account
     from auditor.register.question import Claims
@@ -142,21 +142,21 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
     unreached: dict[str, list[Account]] = defaultdict(list)
     not_needed: dict[str, list[Account]] = defaultdict(list)
     reached: set[str] = set()
+    silent: dict[bool, _Reach] = {}
     for account in (*row.accounts, *row.unasked):
         own, asked = beside.of_account.get(account.id, ()), account in row.accounts
         barred = beside.kept_out.get(account.id, frozenset())
-        denied = denied_before(form, reading, beside.against.get(row.office.id, ()), own)
-        said_no = own_noes_before(form, reading, own)
-        inherited = inherit(form, reading, own, tell, asked=asked, lifted=denied - said_no, kept_out=barred)
-        yield from _observed(form, reading, account.id, inherited)
-        reached |= inherited.keys()
-        for name in _of_accounts(reading) - {name for each in own for name in each.claims} - denied - said_no:
-            if account not in row.later and (not questions()[name].more_about or not asked or name in not_asked(own)):
-                not_needed[name].append(account)
-        for name in reached_unasked(form, reading, own, asked=asked):
-            unasked[name].append(account)
-        for name in (denied | said_no) & reading.claims.keys() - inherited.keys() - barred:
-            unreached[name].append(account)
+        reach = None if own or barred else silent.get(asked)
+        if reach is None:
+            reach = _reach(form, reading, beside, own, tell, asked=asked, barred=barred)
+        if not own and not barred:
+            silent[asked] = reach
+        yield from _observed(form, reading, account.id, reach.inherited)
+        reached |= reach.inherited.keys()
+        needless = () if account in row.later else reach.not_needed
+        for names, of in ((needless, not_needed), (reach.unasked, unasked), (reach.unreached, unreached)):
+            for name in names:
+                of[name].append(account)
     nobodys = {
         name: accounts for name, accounts in not_needed.items() if name not in reached and reading.talk.on is not None
     }
@@ -167,6 +167,46 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
             text = _METHOD_REACHES if message is _REACHES and name == method.QUESTION.name else message
             posts = joined(called.get(account.id, account.post) for account in accounts[name])
             tell(form.about(row, name, text, posts=posts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """What an office's row comes to for one account: what it says of it, and the questions of which something is told.
+
+    It is the same for all accounts of which the form has no row and bars nothing.
+    """
+
+    inherited: Mapping[str, Claims]
+    not_needed: Collection[str]
+    unasked: Collection[str]
+    unreached: Collection[str]
+
+
+def _reach(  # noqa: PLR0913 what one account's answers depend on
+    form: Form,
+    office: Reading,
+    beside: Beside,
+    own: Sequence[Reading],
+    tell: Tell,
+    *,
+    asked: bool,
+    barred: frozenset[str],
+) -> _Reach:
+    denied = denied_before(form, office, beside.against.get(office.row.office.id, ()), own)
+    said_no = own_noes_before(form, office, own)
+    inherited = inherit(form, office, own, tell, asked=asked, lifted=denied - said_no, kept_out=barred)
+    answered = {name for each in own for name in each.claims}
+    closed = not_asked(own)
+    return _Reach(
+        inherited,
+        not_needed=[
+            name
+            for name in _of_accounts(office) - answered - denied - said_no
+            if not questions()[name].more_about or not asked or name in closed
+        ],
+        unasked=reached_unasked(form, office, own, asked=asked),
+        unreached=(denied | said_no) & office.claims.keys() - inherited.keys() - barred,
+    )
 
 
 def before_listing(readings: Iterable[Reading]) -> Iterator[ToldBeforeListing]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from dataclasses import replace
 from datetime import date
 from importlib import resources
 
 import docx
 import jsonschema
 import pytest
+from changing import replace
 from few_offices import lay_example
 from register_names import Item
 from running import run

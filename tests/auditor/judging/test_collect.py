@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import runpy
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from changing import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from sampling import examples

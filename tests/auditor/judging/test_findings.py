@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from changing import replace
 from small_upazila import (
     BASELINE,
     COMPOSITION,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from changing import replace
 from small_upazila import BASELINE, DAY, DONE, NINE, TOLD, TWO_STEP, judged, meeting, office, tell
 
 from auditor.judging.judge import FolderEvidence, JudgingInput

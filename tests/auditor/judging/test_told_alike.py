@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date
 
+from changing import replace
 from small_upazila import BASELINE, COMPOSITION, DONE
 
 from auditor.i18n import plain

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import chain
 
 import pytest
+from changing import replace
 from small_upazila import (
     COMPOSITION,
     DAY,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from changing import replace
 from signed_mail import AGRICULTURE, ALONE, FISHERIES, NOW, ROSTER, SHARED, UNION, World, mail, office, sign
 
 from auditor.mail import message, proofs, saved

@@ -6,10 +6,10 @@ import email
 import email.policy
 import json
 import re
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
+from changing import replace
 from returned_slips import DAY, ROUND
 from running import run
 from signed_mail import World, key, mail, record_of, sign

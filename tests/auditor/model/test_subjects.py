@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
+from changing import replace
 from small_upazila import DECIDED, LETTERHEAD, history, meeting, tell
 
 from auditor.i18n import Language, Text

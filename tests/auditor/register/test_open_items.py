@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from importlib import resources
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from changing import replace
 from register_names import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
 from small_upazila import BASELINE, DONE, meeting, office, tell_all
 from small_upazila import judged as judged_for

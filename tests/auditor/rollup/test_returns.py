@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
 from datetime import date, timedelta
 from importlib import resources
 from pathlib import Path
 
 import msgspec
 import pytest
+from changing import replace
 from few_offices import lay_example
 from hypothesis import given
 from hypothesis import strategies as st

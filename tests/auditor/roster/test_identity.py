@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from changing import replace
 from named_offices import ADMINISTRATIVE, DAY, OPERATOR, SECRETARY, identified, kept, office
 
 from auditor.i18n import Text

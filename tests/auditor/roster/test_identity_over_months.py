@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import random
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
+from changing import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from sampling import examples

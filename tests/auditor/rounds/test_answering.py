@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import random
 import shutil
-from dataclasses import replace
 from datetime import date
 
 import openpyxl
 import pytest
+from changing import replace
 from few_offices import lay_example
 from running import run
 

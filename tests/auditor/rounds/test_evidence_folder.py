@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from hashlib import sha256
 
 import openpyxl
 import pytest
+from changing import replace
 from small_upazila import DAY, DECIDED, RULE, TOLD, office
 
 from auditor.i18n import plain

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import shutil
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from changing import replace
 from hand_roster import ADMINISTRATIVE, BY_HAND, renamed, rewrite, spelt, spelt_as_before, workspace, write_roster
 
 from auditor.model.finding import Outcome

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import random
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from changing import replace
 from forging import rewrite_row
 from sampling import some_of
 from zones import in_zone

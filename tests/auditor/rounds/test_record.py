@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from auditor.i18n import Text, plain
 from auditor.model.baseline import Level
 from auditor.model.errors import LedgerError
 from auditor.model.evidence import ContactRecord, MissingReason
 from auditor.model.facts import Cause
-from auditor.model.finding import Finding, OfficeAssessment, Outcome
+from auditor.model.finding import Finding, OfficeAssessment, Outcome, Side
 from auditor.model.grades import Grade
 from auditor.model.subjects import Account, Office, OfficeKind, login_mark
 from auditor.rounds import record
@@ -60,6 +62,25 @@ def test_what_is_written_is_read_back_the_same(findings):
     told = (ContactRecord("a", date(2024, 2, 1), "phone", "head"),)
     one = OfficeAssessment(1, record.snapshot(OFFICE, official=True), told, tuple(findings))
     assert record.decode_row(record.encode(one)) == one
+
+
+SIDES = st.builds(
+    Side, st.text(max_size=5), st.text(max_size=5), st.sampled_from(Grade), st.text(max_size=5), st.dates()
+)
+WITH_SIDES = st.builds(
+    lambda finding, sides: structs.replace(finding, sides=tuple(sides)), FINDINGS, st.lists(SIDES, max_size=2)
+)
+
+
+@given(WITH_SIDES)
+def test_values_without_a_text_are_written_as_the_canonical_json_of_their_fields(finding):
+    by_fields = record._fields_of(structs.fields(Finding))
+    side_by_fields = record._fields_of(structs.fields(Side))
+    fields = by_fields(finding)
+    if finding.sides:
+        fields["sides"] = [side_by_fields(side) for side in finding.sides]
+    canonical = json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=date.isoformat)
+    assert record.encode(finding) == canonical.encode()
 
 
 @given(st.binary(max_size=60))

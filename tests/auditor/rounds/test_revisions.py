@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import random
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from changing import replace
 from small_upazila import BASELINE, RULE, meeting, office, round_of
 
 from auditor.i18n import Text

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 import shutil
-from dataclasses import replace
 from datetime import date
 from importlib import resources
 from pathlib import Path
 
 import pytest
+from changing import replace
 from few_offices import lay_example
 from hypothesis import given
 from hypothesis import strategies as st

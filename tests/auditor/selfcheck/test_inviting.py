@@ -8,12 +8,12 @@ import shutil
 import stat
 import subprocess
 import unicodedata
-from dataclasses import replace
 from datetime import date, datetime, time
 from importlib import resources
 from pathlib import Path
 
 import pytest
+from changing import replace
 from few_offices import lay_example
 from needs import lacking
 

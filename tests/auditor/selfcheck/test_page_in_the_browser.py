@@ -9,12 +9,12 @@ import socket
 import subprocess
 import threading
 import unicodedata
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from accessible import need_axe, violations
+from changing import replace
 from sampling import some_of
 from self_check_page import (
     ANSWERS,

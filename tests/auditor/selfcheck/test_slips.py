@@ -6,7 +6,6 @@ import hashlib
 import io
 import json
 import shutil
-from dataclasses import replace
 from datetime import date, datetime, time
 from email.message import EmailMessage
 from itertools import permutations, product
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import pytest
 import segno
+from changing import replace
 from hostile_files import random_slips
 from returned_slips import DAY, FACTS, ROUND, Case, Store
 from sampling import some_of

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import json
-from dataclasses import replace
 from datetime import date
 from email.mime.multipart import MIMEMultipart
 from email.mime.text import MIMEText
@@ -12,6 +11,7 @@ from email.policy import SMTP
 
 import hostile_files
 import pytest
+from changing import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from sampling import some_of

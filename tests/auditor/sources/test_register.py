@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import openpyxl
 import pytest
+from changing import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from register_names import ACCOUNT_ITEMS, OFFICE_ITEMS

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 
+from changing import replace
 from hypothesis import example, given
 from interchanged import AUDIENCES, HARD_CASES, material
 from random_rounds import UNTIL, histories

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from dataclasses import replace
 from datetime import date, timedelta
 
+from changing import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from small_upazila import DONE, LETTERHEAD, NOT_DONE, history, meeting, office, round_of, tell, tell_all

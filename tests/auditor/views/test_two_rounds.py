@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from changing import replace
 from small_upazila import DONE, LETTERHEAD, NOT_DONE, call, history, meeting, office, tell, tell_all
 
 from auditor.i18n import Language, Text

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from datetime import date
 from importlib import resources
 from pathlib import Path
 
 import pytest
+from changing import replace
 from few_offices import lay_example
 from hypothesis import given
 from hypothesis import strategies as st

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
+from changing import replace
 from small_upazila import (
     BASELINE,
     DAY,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date, time
 
 import pytest
+from changing import replace
 from returned_slips import DAY, FACTS, Case
 from terminal import Terminal
 

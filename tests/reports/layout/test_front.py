@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from annex_sections import section, tables_of
+from changing import replace
 from hypothesis import given
 from random_rounds import histories
 from rendering import papers

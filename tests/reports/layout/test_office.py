@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from changing import replace
 from small_upazila import LETTERHEAD, history, meeting, office
 
 from auditor.i18n import Language

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from changing import replace
 from named_offices import ADMINISTRATIVE, OPERATOR, SECRETARY, kept
 from named_offices import office as listed
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import io
-from dataclasses import replace
 from datetime import date
 
 import openpyxl
 import pytest
+from changing import replace
 
 from auditor.i18n import Text, plain
 from auditor.model.facts import Method

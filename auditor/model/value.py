@@ -1,0 +1,13 @@
+"""Values of which a round has very many: made, compared, changed, written and read without a step of Python for each field."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Value(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """A frozen value as a dataclass is one, several times as quick and smaller.
+
+    What is changed of it is changed by `msgspec.structs.replace`. Fields at their default are left out where it is written.
+    The collector of garbage passes it over: frozen values made of values form no circle.
+    """
