@@ -36,7 +36,7 @@ def _folder(kept, tmp_path):
 
 
 def until(page, script):
-    """Wait until something holds on the page; between two pages there is none to ask."""
+    """Wait until a page is whole and something holds on it; between two pages there is none to ask."""
     for _ in range(int(PATIENCE * 20)):
         if holds(page, script):
             return
@@ -46,7 +46,7 @@ def until(page, script):
 
 def holds(page, script):
     try:
-        return page.evaluate(f"Boolean({script})")
+        return page.evaluate(f"document.readyState === 'complete' && Boolean({script})")
     except AssertionError:
         return False
 
@@ -63,7 +63,7 @@ def complaints(page):
 def enter(page, address):
     """Open the desk by its address, and wait for the first screen, which the page of the token leads to."""
     page.open(address)
-    until(page, "location.pathname === '/month/' && document.readyState === 'complete'")
+    until(page, "location.pathname === '/month/'")
 
 
 def test_every_screen_fits_its_window_and_says_nothing_on_the_console(firefox_page, folder):
@@ -103,7 +103,7 @@ def test_an_answer_is_typed_and_saved_as_it_is_given(firefox_page, folder):
         firefox_page.open(f"{service.guard.origin}/ask/")
         firefox_page.evaluate("document.querySelector('input[name=everybody]').click()")
         firefox_page.evaluate("document.querySelector('[name=everybody]').form.requestSubmit()")
-        until(firefox_page, "document.readyState === 'complete' && document.querySelector('#offices')")
+        until(firefox_page, "document.querySelector('#offices')")
         firefox_page.open(f"{service.guard.origin}/ask/office/agriculture")
         firefox_page.evaluate("document.querySelector('.ask input[type=radio]').focus()")
         firefox_page.press("1")
