@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, in_digits, match_key, near_key
@@ -58,15 +59,15 @@ def find_header(sheet: Sheet, aliases: Mapping[str, F]) -> Header[F] | None:
         aliases: what a heading means, by the `match_key` of the heading.
 
     """
-    numbers = range(1, min(HEADER_ROWS, len(sheet.rows)) + 1)
+    rows = [_words(row) for row in sheet.rows[:HEADER_ROWS]]
     filled = _last_filled(sheet)
-    alone = [_header(sheet, number, number, aliases, filled) for number in numbers]
-    together = [_header(sheet, number, number + 1, aliases, filled) for number in numbers[:-1]]
-    best = max(alone, key=lambda header: len(header.columns), default=None)
-    if best is None or not best.columns:
+    alone = ((number, number, [""] * len(row), row) for number, row in enumerate(rows, start=1))
+    best = _fullest(alone, aliases, filled, more_than=0)
+    if best is None:
         return None
-    double = max(together, key=lambda header: len(header.columns), default=best)
-    return double if len(double.columns) > len(best.columns) + 1 else best
+    pairs = enumerate(pairwise(rows), start=1)
+    together = ((number, number + 1, _spread(upper), lower) for number, (upper, lower) in pairs)
+    return _fullest(together, aliases, filled, more_than=len(best.columns) + 1) or best
 
 
 def rows_below(sheet: Sheet, header: Header[F]) -> Iterator[tuple[int, tuple[Cell, ...]]]:
@@ -158,33 +159,65 @@ def _last_filled(sheet: Sheet) -> Sequence[int]:
     return last
 
 
-def _header(sheet: Sheet, first: int, last: int, aliases: Mapping[str, F], filled: Sequence[int]) -> Header[F]:
-    """Return the meaning of one row, or of two rows read together, as headings; `filled` is `_last_filled` of the sheet."""
-    lower = [cell if isinstance(cell, str) else "" for cell in sheet.rows[last - 1]]
-    upper = _spread(sheet.rows[first - 1]) if first != last else [""] * len(lower)
+def _fullest(
+    candidates: Iterable[tuple[int, int, Sequence[str], Sequence[str]]],
+    aliases: Mapping[str, F],
+    filled: Sequence[int],
+    more_than: int,
+) -> Header[F] | None:
+    """Return the first of those with the most fields; None where none has more than so many.
+
+    Of rows with no more words than that, none is looked up: most rows of a sheet are answers below its headings.
+
+    Args:
+        candidates: the numbers of the first and the last row of each, and the words of both.
+        aliases: what a heading means, by the `match_key` of the heading.
+        filled: `_last_filled` of the sheet.
+        more_than: so many fields are too few.
+
+    """
+    best: Header[F] | None = None
+    for first, last, upper, lower in candidates:
+        if sum(map(bool, map("".join, zip(upper, lower, strict=True)))) > more_than:
+            header = _header((first, last), (upper, lower), aliases, filled)
+            if len(header.columns) > more_than:
+                best, more_than = header, len(header.columns)
+    return best
+
+
+def _header(
+    numbers: tuple[int, int],
+    words: tuple[Sequence[str], Sequence[str]],
+    aliases: Mapping[str, F],
+    filled: Sequence[int],
+) -> Header[F]:
+    """Return the meaning of two rows read together as headings; of one row, where there are no words above it."""
     columns: dict[F, int] = {}
     doubled: dict[int, F] = {}
     unknown: dict[int, str] = {}
     headings: list[str] = []
-    for column, (above, below) in enumerate(zip(upper, lower, strict=True)):
+    for column, (above, below) in enumerate(zip(*words, strict=True)):
         heading = f"{above} {below}".strip() if above != below else below
         headings.append(heading)
         field = _meaning((heading, below, above if not below else ""), aliases)
         if field is None:
-            if heading or filled[column] > last:
+            if heading or filled[column] > numbers[1]:
                 unknown[column] = heading
         elif field in columns:
             doubled[column] = field
         else:
             columns[field] = column
-    return Header(first, last, columns, doubled, unknown, tuple(headings))
+    return Header(*numbers, columns, doubled, unknown, tuple(headings))
 
 
-def _spread(row: Sequence[Cell]) -> list[str]:
-    """Return a row in which an empty cell has the words of the cell to its left, as merged cells are shown."""
+def _words(row: Sequence[Cell]) -> list[str]:
+    return [cell if isinstance(cell, str) else "" for cell in row]
+
+
+def _spread(row: Sequence[str]) -> list[str]:
+    """Return the words of a row in which an empty cell has those of the cell to its left, as merged cells are shown."""
     spread: list[str] = []
-    for cell in row:
-        words = cell if isinstance(cell, str) else ""
+    for words in row:
         spread.append(words or (spread[-1] if spread else ""))
     return spread
 

@@ -10,7 +10,6 @@ from auditor.model.views.annexes import (
     AuditorView,
     ChairRow,
     ChairView,
-    Change,
     Changes,
     OfficeAccounts,
     Remark,
@@ -66,28 +65,23 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
     now = history.now
     columns = policies_by_column(now.header.rules, Level.SHALL)
     rows = tuple(_chair_row(assessment, columns, history) for assessment in now.assessments)
-    newly: list[Change] = []
-    slipped: list[Change] = []
-    pending: list[Change] = []
-    for decision in now.header.ordering:
-        for total, part in zip((newly, slipped, pending), changes_under(history, decision), strict=True):
-            total.extend(part)
+    moved = [changes_under(history, decision) for decision in now.header.ordering]
+    newly, slipped, pending = (tuple(change for under in moved for change in under[kind]) for kind in range(3))
     changes = Changes(
-        tuple(newly),
-        tuple(slipped),
-        tuple(pending),
+        newly,
+        slipped,
+        pending,
         waived_duties(now),
         listed_anew(history),
         named_departures(history),
         with_lapsed_noes(history),
     )
-    waivers = waivers_told(history)
     return ChairView(
         summary(history, letterhead),
         duty_columns(columns),
         rows,
         changes,
-        waivers,
+        waivers_told(history),
         sampled_names(history),
         portal_requests(history),
         named_disputes(history.disputes, history),
@@ -111,7 +105,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         assessment.office.portal,
         assessment.office.users,
         tuple(
-            duty_cell(finding for finding in assessment.of(level=Level.SHALL) if finding.policy in policies)
+            duty_cell(finding for finding in assessment.findings if finding.policy in policies)
             for policies in columns.values()
         ),
         standing.overall,

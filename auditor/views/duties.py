@@ -224,10 +224,9 @@ MEETINGS_SHOWN: Final = 4
 
 def past_standings(office: str, columns: dict[Text, list[str]], history: History) -> tuple[PastStanding, ...]:
     """Return how an office (its id) stood at the last meetings, oldest first; from the first of them at which it was listed."""
-    meetings = zip(history.called, history.of_office, history.standings, strict=True)
     past = [
         _past_standing(meeting, assessments.get(office), standings.get(office), columns)
-        for meeting, assessments, standings in tuple(meetings)[-MEETINGS_SHOWN:]
+        for meeting, _, assessments, standings in history.meetings[-MEETINGS_SHOWN:]
     ]
     return tuple(dropwhile(lambda standing: standing.status is None, past))
 

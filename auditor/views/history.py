@@ -131,6 +131,11 @@ class History:
         )
 
     @property
+    def meetings(self) -> tuple[tuple[str, Round, dict[str, OfficeAssessment], dict[str, Standing]], ...]:
+        """Every meeting, oldest first: how papers call it, its round, and the assessments and standings of its offices by their ids."""
+        return tuple(zip(self.called, (*self.earlier, self.now), self.of_office, self.standings, strict=True))
+
+    @property
     def current(self) -> dict[str, Standing]:
         """How the offices stand now."""
         return self.standings[-1]

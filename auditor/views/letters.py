@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from auditor.model.letters import Letter
     from auditor.model.views.head import Head, Letterhead
     from auditor.model.views.invitation import HelpDay
-    from auditor.model.views.office import OfficeView
+    from auditor.model.views.office import DutyRow, OfficeView
 
 
 class Unreminded(Enum):
@@ -286,8 +286,6 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
     kind = meant[0].office.kind
     is_final = draft.purpose is Purpose.FINAL
     only = meant[0] if len(meant) == 1 else None
-    report = office_view(meant[0], past, material.letterhead) if is_final else None
-    left = owed(meant[0], past, draft.purpose) if is_final else ()
     return ReminderLetter(
         head=heading,
         purpose=draft.purpose,
@@ -303,9 +301,15 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         help=words.help if words.help is not None and words.help.day > draft.day else None,
         copies=dict(words.copies).get(kind, ()) if is_final else (),
         office=office_name(only) if only is not None else None,
-        duties=tuple(row for row in report.duties if row.policy in left) if report else (),
+        duties=_open_duties(meant[0], draft, material) if is_final else (),
         visit=draft.visit,
     )
+
+
+def _open_duties(assessment: OfficeAssessment, draft: LetterDrafted, material: LetterMaterial) -> tuple[DutyRow, ...]:
+    left = owed(assessment, material.past, draft.purpose)
+    report = office_view(assessment, material.past, material.letterhead)
+    return tuple(row for row in report.duties if row.policy in left)
 
 
 def _earlier(letters: Iterable[Letter]) -> tuple[EarlierLetter, ...]:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from auditor.model.baseline import Level
 from auditor.model.facts import Cause
-from auditor.model.finding import Status
 from auditor.model.grades import Grade
 from auditor.model.tally import CauseCount
 from auditor.model.views.minutes import (
@@ -33,7 +32,7 @@ from auditor.views.sent_letters import portal_letter_now
 from auditor.views.summary import groups_of, offices_advised, overall_changes, proposed_offices
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from auditor.model.baseline import Decision
     from auditor.model.finding import OfficeAssessment
@@ -70,9 +69,7 @@ def minutes_view(history: History, letterhead: Letterhead) -> MinutesView:
 def _as_of(history: History, place: int) -> History:
     """Return the history as it was when the round at this place was the last one."""
     rounds = (*history.earlier, history.now)
-    if place == len(history.earlier):
-        return history
-    return History(rounds[place], rounds[:place], history.standings[: place + 1])
+    return replace(history, now=rounds[place], earlier=rounds[:place], standings=history.standings[: place + 1])
 
 
 class _Writer:
@@ -102,49 +99,51 @@ class _Writer:
         portal = self._portal()
         proposals = tuple(self._proposals(all_published=all(part.total.implemented is not None for part in parts)))
         advice, kept = self._advice()
-        found = MinutesSummary(
+        asked_number = len(asked) if self.paper.publish({"asked": asked}) else None
+        causes, changes = self._causes(portal), self._changes(parts)
+        # Counts of how well things are known come last: they must not keep others from being published.
+        checks = self._checks(part.decision for part in parts if part.total.implemented is not None)
+        return MinutesSummary(
             head=head(past, self._letterhead),
             offices=len(self._counted),
-            asked=len(asked) if self.paper.publish({"asked": asked}) else None,
+            asked=asked_number,
             answered=len(self._answered),
             own_offices=len(now.assessments) > len(self._counted),
-            parts=parts,
-            checks=None,
+            parts=tuple(replace(part, duties=tuple(self._duties(part))) for part in parts),
+            checks=checks,
             portal_offices=portal,
-            causes=self._causes(portal),
+            causes=causes,
             advice=advice,
             advice_kept=kept,
             proposals=proposals,
             first=past.previous is None,
             previous_meeting=past.earlier[-1].header.meeting if past.earlier else "",
             previous_day=past.earlier[-1].header.meets_on if past.earlier else None,
-            changes=self._changes(parts),
+            changes=changes,
             password_rule=now.header.password_rule,
             portal_request=portal_letter_now(past),
             corrected=replace(past.correction, offices=None) if past.correction is not None else None,
+            sample=self._sample(),
         )
-        # Counts of how well things are known come last: they must not keep others from being published.
-        checks = self._checks(part.decision for part in parts if part.total.implemented is not None)
-        parts = tuple(replace(part, duties=tuple(self._duties(part))) for part in parts)
-        return replace(found, checks=checks, parts=parts, sample=self._sample())
 
     # Decisions
 
     def _part(self, decision: Decision) -> PublicPart:
         groups = groups_of(self._past, decision, merged=True)
         every = [member for _, members in groups for member in members]
-        kinds = tuple(kind for of_group, _ in groups for kind in of_group)
-        whole = _Standing(self, decision, kinds, every, total=True)
-        parted = [_Standing(self, decision, of_group, members) for of_group, members in groups]
-        counts: tuple[PublicStatus, ...] = ()
-        by_group = False
-        for counts, by_group in ((_ALL, True), (_ALL, False), (_DONE, True), (_DONE, False), ((), False)):
+        whole = _Standing(self, decision, (), every)
+        parted = [_Standing(self, decision, kinds, members) for kinds, members in groups]
+
+        def published(counts: tuple[PublicStatus, ...], *, by_group: bool) -> bool:
             shown = [whole, *(parted if by_group else ())]
-            if self.paper.publish(
+            return self.paper.publish(
                 {key: members for standing in shown for key, members in standing.sets(counts).items()},
                 {key: members for standing in shown for key, members in standing.implied(counts).items()},
-            ):
-                break
+            )
+
+        tried = ((_ALL, True), (_ALL, False), (_DONE, True), (_DONE, False))
+        found = ((counts, by_group) for counts, by_group in tried if published(counts, by_group=by_group))
+        counts, by_group = next(found, ((), False))
         total = whole.tally(counts)
         history, now = self._meetings.setdefault(decision.id, []), self._past.now.header
         history.append(PublicMeeting(now.meeting, self._called, total, now.meets_on))
@@ -203,7 +202,7 @@ class _Writer:
         return _ids(each for each in self._counted if self.status_under(each.office.id, decision) is done)
 
     def status_under(self, office: str, decision: Decision) -> PublicStatus:
-        return PublicStatus.of(self._past.current[office].by_decision.get(decision.id, Status.NOT_APPLICABLE))
+        return PublicStatus.of(self._past.current[office].by_decision[decision.id])
 
     def _sample(self) -> PublicSample | None:
         """Return what may be told of the draw. Who was drawn is known to all who were there, so that something was wrong is never told."""
@@ -247,8 +246,7 @@ class _Writer:
         for rule in rules:
             failing, followed = offices_advised(rule, self._counted)
             known = failing | followed
-            keys = (("advice", rule.policy, "fail"), ("advice", rule.policy, "known"))
-            if self.paper.publish(dict(zip(keys, (failing, known), strict=True))):
+            if self.paper.publish({("advice", rule.policy, "fail"): failing, ("advice", rule.policy, "known"): known}):
                 lines.append(AdviceCount(rule.advice or rule.duty, len(failing), len(known)))
         kept = (
             len(lines) == len(rules) and any(line.known for line in lines) and not any(line.offices for line in lines)
@@ -259,9 +257,13 @@ class _Writer:
         if self._past.previous is None or any(part.total.implemented is None for part in parts):
             return None
         # Flows of different meetings are no part of each other, so their keys name the meeting.
-        moved = overall_changes(self._past)
-        keys = ((self._past.now.header.meeting, name) for name in ("newly", "slipped", "pending"))
-        return PublicChanges(*map(len, moved)) if self.paper.publish(dict(zip(keys, moved, strict=True))) else None
+        meeting, (newly, slipped, pending) = self._past.now.header.meeting, overall_changes(self._past)
+        moved: dict[Hashable, Offices] = {
+            (meeting, "newly"): newly,
+            (meeting, "slipped"): slipped,
+            (meeting, "pending"): pending,
+        }
+        return PublicChanges(len(newly), len(slipped), len(pending)) if self.paper.publish(moved) else None
 
     def _proposals(self, *, all_published: bool) -> Iterable[PublicProposal]:
         for code, members in proposed_offices(self._past, self._counted).items():
@@ -286,22 +288,19 @@ _DONE = (PublicStatus.IMPLEMENTED,)
 
 
 class _Standing:
-    """The offices of some kinds under a decision, as a paper may count them."""
+    """The offices of some kinds under a decision, as a paper may count them; of all where no kind is named."""
 
     def __init__(
         self,
         writer: _Writer,
         decision: Decision,
         kinds: tuple[OfficeKind, ...],
-        members: Iterable[OfficeAssessment],
-        *,
-        total: bool = False,
+        members: Sequence[OfficeAssessment],
     ) -> None:
         self.kinds = kinds
-        self._key = (decision.id, "total" if total else tuple(kind.value for kind in kinds))
-        found = tuple(members)
-        self._every = _ids(found)
-        self._answered = _ids(each for each in found if each.answered)
+        self._key = (decision.id, tuple(kind.value for kind in kinds) or "total")
+        self._every = _ids(members)
+        self._answered = _ids(each for each in members if each.answered)
         self._by_status = {
             status: frozenset(office for office in self._every if writer.status_under(office, decision) is status)
             for status in _ALL
@@ -315,8 +314,6 @@ class _Standing:
 
     def implied(self, counts: tuple[PublicStatus, ...]) -> dict[Hashable, Offices]:
         """Return who answered and is not implemented, or not known to stand anyhow: the list of names gives the rest."""
-        if not counts:
-            return {}
         found: dict[Hashable, Offices] = {
             (*self._key, "answered, not done"): self._answered - self._by_status[PublicStatus.IMPLEMENTED]
         }

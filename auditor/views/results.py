@@ -114,7 +114,7 @@ def _published(group: OfficeGroup, check: Check, tally: PublicTally, basis: Basi
         "no-information": tally.no_information,
     }
     known = [(code, number) for code, number in counts.items() if number is not None]
-    graded = zip((grade.code for grade in Grade), basis or (), strict=False)
+    graded = [(grade.code, basis[grade.rank]) for grade in Grade] if basis is not None else []
     return Result(group.key, check.id, _outcome(tally), (*known, *graded))
 
 
@@ -196,11 +196,8 @@ def _listed(assessment: OfficeAssessment, past: History) -> ListedOffice:
 
 
 def _duties(assessment: OfficeAssessment, ordered: Iterable[RuleCard]) -> Iterator[Result]:
-    by_policy: dict[str, list[Finding]] = {}
-    for finding in assessment.of(level=Level.SHALL):
-        by_policy.setdefault(finding.policy, []).append(finding)
     for rule in ordered:
-        findings = by_policy.get(rule.policy, [])
+        findings = [finding for finding in assessment.findings if finding.policy == rule.policy]
         cell, counted = duty_cell(findings), Counter(finding.outcome for finding in findings)
         yield Result(
             assessment.office.id,

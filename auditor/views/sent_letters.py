@@ -18,7 +18,7 @@ def reminders_of(office: str, history: History) -> tuple[Letter, ...]:
     free = max(
         (
             earlier.header.day
-            for earlier, standings in zip(history.earlier, history.standings[:-1], strict=True)
+            for _, earlier, _, standings in history.meetings[:-1]
             if office in standings and not is_pending(standings[office].overall)
         ),
         default=date.min,

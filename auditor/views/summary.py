@@ -133,9 +133,7 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
                 _tally(counted_offices(round_), standings, decision.id, history.contacted(round_)),
                 round_.header.meets_on,
             )
-            for called, round_, standings in zip(
-                history.called, (*history.earlier, now), history.standings, strict=True
-            )
+            for called, round_, _, standings in history.meetings
         )
         groups = _groups(history, decision)
         duties = tuple(

@@ -279,7 +279,7 @@ def _weight_beside(observation: Observation[Any], known: Known[Any], *, is_old: 
 
 def _past(finding: Finding, office: str, history: History) -> Iterator[tuple[Text, Text]]:
     """Yield how a duty of one subject stood at each meeting before, oldest first."""
-    for called, assessments in zip(history.called[:-1], history.of_office[:-1], strict=True):
+    for called, _, assessments, _ in history.meetings[:-1]:
         then = assessments.get(office)
         for before in then.of(subject=finding.subject) if then is not None else ():
             if before.policy == finding.policy:

@@ -9,36 +9,15 @@ import subprocess
 import sys
 import threading
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from unittest import mock
 
+from read_once import read_once
+
 from auditor.cli import _language, main
-from auditor.tables import files
-
-if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
-    from auditor.tables.sheet import Sheet
 
 ROOT: Final = Path(__file__).parents[2]
-_SMALL: Final = 100_000
-_sheets = files._sheets
-_sheets_of_small = lru_cache(maxsize=64)(_sheets)
-
-
-def _sheets_once(name: str, content: bytes) -> tuple[Sheet, ...]:
-    """Return the sheets of a file; those of a small one are taken from its bytes once, as nearly all runs read the same few.
-
-    All that is done with them is done anew. Processes of their own, and the tests of tables, take them each time.
-    """
-    return (_sheets_of_small if len(content) < _SMALL else _sheets)(name, content)
-
-
-def sheets_once() -> AbstractContextManager[object]:
-    """Return a time in which the sheets of a small file are taken from its bytes once, as those of the runs are."""
-    return mock.patch.object(files, "_sheets", _sheets_once)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +69,7 @@ def run(
     with (
         mock.patch.multiple(sys, **streams, **hooks),
         mock.patch.object(threading, "excepthook", threading.excepthook),
-        sheets_once(),
+        read_once(),
         contextlib.chdir(cwd or ROOT),
         contextlib.nullcontext() if screen else mock.patch.multiple(_language, of_workspace=_none, of_computer=_none),
     ):

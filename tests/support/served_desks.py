@@ -13,7 +13,7 @@ from unittest import mock
 from urllib.parse import urlencode, urlsplit
 
 from jinja2 import BytecodeCache
-from running import sheets_once
+from read_once import read_once
 
 from auditor.desk import app, opening, screens, serving
 from auditor.desk.desk import Desk
@@ -164,7 +164,7 @@ def served(folder, *, on=None, language=None, idle_seconds=600, doorstep=None):
     desk = Desk(Path(folder), on=on, language=language)
     desk.place = door = doorstep or Doorstep(Path(folder))
     door.take()
-    with mock.patch.object(app, "create", create), sheets_once():
+    with mock.patch.object(app, "create", create), read_once():
         service = serving.Service(desk)
         running = threading.Thread(target=service.serve, args=(idle_seconds,), daemon=True)
         running.start()

@@ -1,15 +1,22 @@
-"""Papers that are not printed, or not drawn: what the ledger and the screen say of them costs little, and drawing them much."""
+"""Papers that are not drawn, or not even made: what the ledger and the screen say of them costs little, and drawing them much."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import hashlib
+import io
+from typing import TYPE_CHECKING, Any, Final
 from unittest import mock
 
-from auditor.papers import making
+from pypdf import PdfWriter
+
+from auditor.papers import handing_over, making
 from reports import pdf
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
+    from pathlib import Path
+
+_write_note: Final = handing_over.write_note
 
 
 def unprinted() -> AbstractContextManager[object]:
@@ -18,5 +25,24 @@ def unprinted() -> AbstractContextManager[object]:
 
 
 def undrawn() -> AbstractContextManager[object]:
-    """Return a time in which every PDF is an empty one; all else is done as ever, and papers of other formats are drawn."""
-    return mock.patch.object(pdf, "typeset", return_value=b"%PDF-1.7\n")
+    """Return a time in which a PDF of its own is made of every paper as ever, and its typesetter draws nothing on its page."""
+    return mock.patch.object(pdf, "typeset", _blank)
+
+
+def _blank(given: object, **_: object) -> bytes:
+    blank = PdfWriter()
+    blank.add_blank_page(595, 842)
+    blank.add_metadata({"/Subject": hashlib.sha256(repr(given).encode()).hexdigest()})
+    written = io.BytesIO()
+    blank.write(written)
+    return written.getvalue()
+
+
+def note_undrawn() -> AbstractContextManager[object]:
+    """Return a time in which a kept round writes its handover note as ever, with nothing drawn in it."""
+    return mock.patch.object(handing_over, "write_note", _write_note_undrawn)
+
+
+def _write_note_undrawn(*told: Any, **more: Any) -> Path:
+    with undrawn():
+        return _write_note(*told, **more)

@@ -14,6 +14,7 @@ from few_offices import lay_example
 from keyrings import FileKeyring
 from returned_slips import Case
 from running import run
+from unprinted import undrawn
 
 from auditor.rounds import keeping, listed
 
@@ -24,32 +25,44 @@ EARLY, LATER = "2024-02-20", "2024-03-21"
 def keys(monkeypatch, tmp_path):
     """Return what changes the computer: to one with the keys, or to a successor's without a keyring and without a key file."""
 
-    def at(computer: str) -> None:
-        home = tmp_path / computer
-        home.mkdir(exist_ok=True)
-        held = FileKeyring(home / "keyring") if computer == "former" else keyring.backends.fail.Keyring()
-        monkeypatch.setattr(keyring.core, "_keyring_backend", held)
-        for name in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "APPDATA"):
-            monkeypatch.setenv(name, str(home))
+    def at(whose: str) -> None:
+        held = FileKeyring(tmp_path / whose / "keyring") if whose == "former" else keyring.backends.fail.Keyring()
+        computer(monkeypatch, tmp_path / whose, held)
 
     return at
 
 
-@pytest.fixture
-def taken_over(tmp_path, keys):
-    """Return a workspace as a successor has it: slips wait in it, and their key stayed on the former computer."""
-    case = Case(tmp_path / "former-space")
+def computer(patched, home, held):
+    """Change to another computer: the home of its user, and what keeps his secrets."""
+    home.mkdir(exist_ok=True)
+    patched.setattr(keyring.core, "_keyring_backend", held)
+    for name in ("HOME", "USERPROFILE", "XDG_CONFIG_HOME", "APPDATA"):
+        patched.setenv(name, str(home))
+
+
+@pytest.fixture(scope="module")
+def handed_over(tmp_path_factory):
+    """Return the home of a workspace as a successor has it: slips wait in it, and their key stayed on the former computer."""
+    home = tmp_path_factory.mktemp("handed-over")
+    case = Case(home / "former-space")
     (case.folder / "evidence" / "slips" / "slip.txt").write_text(case.seal(), "utf-8")
     keeping.keep_round(listed.open_workspace(case.folder), date(2024, 2, 20), "2024-02", "01")
-    keys("successor")
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    run("handover", stick, "--workspace", case.folder, code=0)
-    (packed,) = stick.iterdir()
-    folder = tmp_path / "office" / "portals"
-    run("restore", packed, folder, code=0)
+    (home / "stick").mkdir()
+    with pytest.MonkeyPatch.context() as successors:
+        computer(successors, home / "successor", keyring.backends.fail.Keyring())
+        run("handover", home / "stick", "--workspace", case.folder, code=0)
+        (packed,) = (home / "stick").iterdir()
+        run("restore", packed, home / "office" / "portals", code=0)
     shutil.rmtree(case.folder)
-    return folder
+    return home
+
+
+@pytest.fixture
+def taken_over(handed_over, tmp_path, keys):
+    """Return a copy of that workspace, on the successor's computer."""
+    shutil.copytree(handed_over, tmp_path, dirs_exist_ok=True)
+    keys("successor")
+    return tmp_path / "office" / "portals"
 
 
 def test_every_kept_round_writes_the_note_anew(tmp_path):
@@ -110,7 +123,8 @@ def test_who_hands_over_is_told_to_open_first_what_only_this_computer_can(tmp_pa
     keys("former")
     folder = lay_example(tmp_path / "space")
     run("settings", "--phone", "01700-000000", "--workspace", folder)
-    run("invite", "--on", LATER, "--workspace", folder, "--language", "en", code=0)
+    with undrawn():
+        run("invite", "--on", LATER, "--workspace", folder, "--language", "en", code=0)
     done = run("handover", tmp_path / "stick", "--workspace", folder, "--language", "en", code=0)
     assert "keys stay on this computer" in done.stderr
     keys("successor")

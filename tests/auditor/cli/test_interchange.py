@@ -56,6 +56,7 @@ def test_a_file_that_ends_otherwise_is_refused_with_the_ending_that_it_needs(fol
     assert (FORMATS[name].suffix if makes else f"{name} does not make the annex") in done.stderr
 
 
+@pytest.mark.usefixtures("read_here")
 @pytest.mark.parametrize("name", ["oscal-ar", "oscal-poam"])
 def test_verify_knows_one_again_and_tells_which_figure_was_altered(folder, tmp_path, name):
     path = tmp_path / f"results-chair.en.{name}.json"

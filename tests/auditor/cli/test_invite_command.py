@@ -21,6 +21,7 @@ import running
 from few_offices import ACCOUNTS, OFFICES, lay_example
 from keyrings import FileKeyring
 from sampling import some_of
+from unprinted import undrawn
 
 from auditor.keys.opening import make_key_file
 from auditor.model.journal import Delivered, Invited, KeysMade
@@ -43,13 +44,15 @@ import keyring.backends.fail
 from keyrings import FileKeyring
 from auditor.cli import main
 from auditor.selfcheck import campaigns
+from unprinted import undrawn
 vault = Path(sys.argv.pop(1))
 keyring.core._keyring_backend = keyring.backends.fail.Keyring() if vault.name == "none" else FileKeyring(vault)
 campaigns.page = lambda round_, language: f"{{language}}{{round_!r}}".encode()
+undrawn().start()
 sys.argv[0] = "auditor"
 main()
 """
-"""Runs the program as a process with a keyring in a file, and with a page that needs no engine."""
+"""Runs the program as a process with a keyring in a file, with a page that needs no engine, and with nothing drawn on the sheets."""
 FEW = """office,post,user id
 Agriculture Office,Head,agri01
 ,Clerk,agri02
@@ -60,10 +63,12 @@ Union Parishad,Secretary,union01
 
 @pytest.fixture(autouse=True)
 def _page_and_keys(monkeypatch, tmp_path):
-    """A page that needs no engine, and settings of nobody."""
+    """A page that needs no engine, sheets with nothing drawn on them, and settings of nobody."""
     monkeypatch.setattr(campaigns, "page", lambda round_, language: f"{language}{round_!r}".encode())
     for name in ("XDG_CONFIG_HOME", "APPDATA", "HOME"):
         monkeypatch.setenv(name, str(tmp_path / "settings"))
+    with undrawn():
+        yield
 
 
 @pytest.fixture(name="folder")
@@ -86,7 +91,7 @@ def once(tmp_path_factory):
     """The example after its sheets were made once, beside its keyring, and what was said; only to be looked at."""
     home = tmp_path_factory.mktemp("invited")
     lay_example(home / "space")
-    with pytest.MonkeyPatch.context() as patched:
+    with undrawn(), pytest.MonkeyPatch.context() as patched:
         patched.setattr(campaigns, "page", lambda round_, language: f"{language}{round_!r}".encode())
         patched.setenv("XDG_CONFIG_HOME", str(home / "settings"))
         return home / "space", run(home / "space", "invite", "--on", "2024-03-05")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -86,9 +87,10 @@ def test_a_round_kept_for_a_month_bears_the_day_of_its_meeting(folder):
     assert "18.04.2024" in meeting(folder, code=0).stdout
 
 
-@pytest.fixture
-def three(folder):
-    """Rounds for February, March and April; then the meeting of March is noted as not held."""
+@pytest.fixture(scope="module")
+def three_kept(tmp_path_factory):
+    """Rounds for February, March and April."""
+    folder = lay_example(tmp_path_factory.mktemp("three") / "space")
     settings.tell(folder, {"next-meeting": date(2024, 3, 21)}, discovery.policies(), date(2024, 2, 20))
     for month, day, following in (
         ("2024-02", "2024-02-20", "2024-03-21"),
@@ -98,6 +100,12 @@ def three(folder):
         line = ("audit", "--keep", "--meeting", month, "--next-meeting", following, "--on", day, "--yes")
         run(*line, "--workspace", folder)
     return folder
+
+
+@pytest.fixture
+def three(three_kept, tmp_path):
+    """A copy of them in which a meeting can be noted as not held."""
+    return shutil.copytree(three_kept, tmp_path / "space")
 
 
 def test_a_meeting_that_was_moved_and_then_not_held_is_called_by_its_last_day(folder):
@@ -117,6 +125,7 @@ COMPARES = [
 ]
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(("language", "compares", "marked"), COMPARES)
 def test_a_round_that_compares_with_a_meeting_not_held_is_told_until_it_is_kept_again(
     three, language, compares, marked
@@ -140,6 +149,7 @@ def test_a_round_that_compares_with_a_meeting_not_held_is_told_until_it_is_kept_
     assert len(Ledger(three / "ledger.db").rounds()) == 4
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("language", "words"),
     [
@@ -173,6 +183,7 @@ def test_a_month_with_two_meetings_is_asked_about(folder):
     assert "Which meeting?" in run(*line, typed="2\n", code=1).stderr
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(("language", "words"), [("en", "If that meeting was put off"), ("bn", "সভাটি পিছিয়ে গেলে")])
 def test_another_day_told_for_a_meeting_with_a_round_says_how_to_put_it_off(folder, language, words):
     run("audit", "--keep", "--meeting", "2024-04", "--workspace", folder, *ON, code=1)
@@ -184,6 +195,7 @@ def test_another_day_told_for_a_meeting_with_a_round_says_how_to_put_it_off(fold
     assert meeting(folder, code=0).stdout.count("2024") == 1
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("language", "moved", "listed"),
     [
@@ -210,6 +222,7 @@ def test_a_meeting_put_off_after_its_round_was_kept_is_told_to_be_kept_again_eve
     assert "--keep" not in run(*spoken, code=0).stdout
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("language", "words"), [("en", "The next one is that of 09.05.2024"), ("bn", "পরবর্তী সভা ০৯.০৫.২০২৪")]
 )
@@ -221,6 +234,7 @@ def test_the_next_meeting_is_not_asked_for_where_it_is_known(folder, language, w
     assert "--next-meeting" not in said
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(("language", "words"), [("en", "takes the place of round 1"), ("bn", "১ নম্বর যাচাইয়ের জায়গায়")])
 def test_a_round_kept_again_for_its_meeting_says_whose_place_it_takes(folder, language, words):
     run("audit", "--keep", "--meeting", "2024-04", "--workspace", folder, *ON, code=1)
@@ -241,9 +255,10 @@ def test_a_round_kept_again_for_its_meeting_says_whose_place_it_takes(folder, la
     assert "18.04.2024" in run("rounds", "--workspace", folder, code=0).stdout
 
 
-@pytest.fixture
-def put_off_beside_one_not_held(folder):
+@pytest.fixture(scope="module")
+def put_off_kept(tmp_path_factory):
     """March's meeting was put off to 4 April and has its round; April's own has one too, and was then not held; May's is planned."""
+    folder = lay_example(tmp_path_factory.mktemp("put-off") / "space")
     space = ("--workspace", folder)
     settings.tell(folder, {"next-meeting": date(2024, 3, 21)}, discovery.policies(), date(2024, 2, 20))
     run("meeting", "move", "2024-03-21", "2024-04-04", "--on", "2024-03-20", *space, code=0)
@@ -254,6 +269,12 @@ def put_off_beside_one_not_held(folder):
         run("audit", "--keep", "--meeting", named, "--next-meeting", following, "--on", on, "--yes", *space)
     run("meeting", "cancel", "2024-04-18", "--on", "2024-04-19", *space, code=0)
     return folder
+
+
+@pytest.fixture
+def put_off_beside_one_not_held(put_off_kept, tmp_path):
+    """A copy of it to go on with."""
+    return shutil.copytree(put_off_kept, tmp_path / "space")
 
 
 def keep(folder, named, on, **how):

@@ -46,6 +46,14 @@ def test_a_pipe_whose_reader_has_gone_is_no_defect(tmp_path):
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.long(instead="test_a_pipe_whose_reader_has_gone_is_no_defect")
+@pytest.mark.skipif(os.name == "nt", reason="there is no head there")
+def test_a_reader_that_leaves_after_a_line_is_no_error():
+    command = f"'{sys.executable}' -m auditor policies | head -n 1"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.stdout.count("\n"), done.stderr) == (1, "")
+
+
 def test_tab_offers_the_commands_that_begin_so():
     done = completed("auditor ro", 1)
     assert done.stdout.split() == ["plain,roster", "plain,rounds", "plain,rollup"]
@@ -57,6 +65,7 @@ def test_tab_offers_parts_and_options_of_a_command():
     assert "plain,--keep" in completed("auditor audit --k", 2).stdout.split()
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("line", ["auditor adit ", "auditor roster lst --", "auditor audit --on yesterday "])
 def test_tab_says_nothing_where_the_line_is_wrong(line):
     done = completed(line, len(line.split()))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from contextlib import nullcontext
 from datetime import date
 from importlib import resources
 
@@ -16,7 +17,7 @@ from few_offices import lay_example
 from register_names import Item
 from running import run
 from terminal_tables import cells
-from unprinted import unprinted
+from unprinted import undrawn, unprinted
 
 from auditor.model.baseline import Level
 from auditor.model.letters import LetterDrafted
@@ -26,6 +27,13 @@ from auditor.rounds.ledger import Ledger
 
 SCHEMA = json.loads((resources.files("reports") / "schemas" / "portal-auditor-v1.schema.json").read_text("utf-8"))
 KEPT_ON, DAY = "2024-02-20", "2024-02-22"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _nothing_drawn(how_many):
+    """Letters and packs are made and lie where they should; only the gate draws their PDFs, of which it reads some."""
+    with how_many(undrawn(), nullcontext()):
+        yield
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +70,15 @@ def draft(folder, *arguments, **how):
     """Draft the letters that are due, and print none: how their drawn papers look is told by other tests."""
     with unprinted():
         return remind(folder, *arguments, **how)
+
+
+@pytest.fixture(scope="module")
+def owner_asked(drafted, tmp_path_factory):
+    """That workspace with its letter to the portals' owner noted as sent; tests that share it leave it so."""
+    folder = shutil.copytree(drafted[0], tmp_path_factory.mktemp("asked") / "space")
+    draft(folder, "--portal")
+    remind(folder, "--sent", "3")
+    return folder
 
 
 def letters_in(folder, day=DAY):
@@ -167,12 +184,10 @@ def test_without_a_memo_number_it_is_said_and_can_be_given_later(reminded):
         (["--answered", "3", "--what", " "], 3, "cannot be empty"),
     ],
 )
-def test_what_does_not_fit_is_refused_and_notes_nothing(reminded, arguments, code, told):
-    draft(reminded, "--portal")
-    remind(reminded, "--sent", "3")
-    before = Ledger(reminded / "ledger.db").length()
-    assert told in remind(reminded, *arguments, code=code).stderr
-    assert Ledger(reminded / "ledger.db").length() == before
+def test_what_does_not_fit_is_refused_and_notes_nothing(owner_asked, arguments, code, told):
+    before = Ledger(owner_asked / "ledger.db").length()
+    assert told in remind(owner_asked, *arguments, code=code).stderr
+    assert Ledger(owner_asked / "ledger.db").length() == before
 
 
 def test_at_a_terminal_the_settings_are_asked_when_first_printed_and_enter_takes_what_holds(folder):

@@ -14,15 +14,17 @@ from typing import TYPE_CHECKING
 import pytest
 import running
 from few_offices import lay_example
+from unprinted import undrawn, unprinted
 
 from auditor.cli import _shell
 from auditor.i18n import ascii_digits
 from auditor.model.seal import seal_words
-from auditor.papers import reading_apart
 from auditor.papers.saying import lines_of
 from auditor.rollup import returns
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from auditor.model.rollup import KindTally
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
@@ -41,10 +43,18 @@ def space(tmp_path_factory) -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def _undrawn() -> Iterator[None]:
+    """Nothing is drawn in the papers of a roll-up: other tests look at those."""
+    with undrawn():
+        yield
+
+
 @pytest.fixture
-def read_here(monkeypatch) -> None:
-    """Read papers within the test, not in a process of their own."""
-    monkeypatch.setattr(reading_apart, "read", lines_of)
+def unmade() -> Iterator[None]:
+    """What is said of a roll-up, without its papers."""
+    with unprinted():
+        yield
 
 
 @pytest.fixture
@@ -109,6 +119,7 @@ def test_a_return_outside_a_workspace_or_before_a_round_says_what_to_do(tmp_path
     assert "auditor audit --keep" in run("return", "--workspace", tmp_path / "space", code=3).stderr
 
 
+@pytest.mark.usefixtures("unmade")
 def test_returns_of_the_example_roll_up_as_a_sample(space, tmp_path):
     for number in (1, 2):
         run("return", "--round", number, "--workspace", space, "--output", tmp_path)
@@ -136,6 +147,7 @@ def at_the_portal(group: KindTally) -> KindTally:
     )
 
 
+@pytest.mark.usefixtures("unmade")
 @pytest.mark.parametrize("language", ["en", "bn"])
 def test_the_standings_of_each_decision_in_the_terminals_table_add_up_to_its_offices(inbox, returned, language):
     made = returned("Fultola")
@@ -188,6 +200,7 @@ def test_under_a_wrong_clock_no_paper_is_written(inbox, monkeypatch, language, w
     assert not [path for path in inbox.iterdir() if path.is_dir()]
 
 
+@pytest.mark.usefixtures("unmade")
 def test_all_of_a_district_is_exit_code_nought(inbox, returned):
     for name in ("Paikgasa", "Fultola", "Digholia", "Rupsha", "Terokhada", "Dumuria", "Botiaghata"):
         made = returned(name)
@@ -198,6 +211,7 @@ def test_all_of_a_district_is_exit_code_nought(inbox, returned):
     assert "letter.txt was not counted" in run("rollup", inbox, "--on", "2024-04-01", code=1).stderr
 
 
+@pytest.mark.usefixtures("unmade")
 def test_an_altered_return_is_named_and_its_numbers_are_never_said(inbox):
     path = next(inbox.glob("*koyra*"))
     content = json.loads(path.read_bytes())
@@ -209,6 +223,7 @@ def test_an_altered_return_is_named_and_its_numbers_are_never_said(inbox):
     assert "Koyra" in done.stderr.split("Did not report: ")[1]
 
 
+@pytest.mark.usefixtures("unmade")
 def test_temporary_and_hidden_files_are_left_alone(inbox):
     for name in (".hidden", "~$a.json", "Thumbs.db", "desktop.ini"):
         (inbox / name).write_text("x", "utf-8")
@@ -216,6 +231,7 @@ def test_temporary_and_hidden_files_are_left_alone(inbox):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+@pytest.mark.usefixtures("unmade")
 def test_a_pipe_among_the_files_does_not_stop_the_work(inbox):
     os.mkfifo(inbox / "pipe.json")
     assert "pipe.json was not counted" in run("rollup", inbox, "--on", "2024-04-01", code=1).stderr
@@ -248,6 +264,7 @@ def test_an_empty_folder_is_told_and_refused_files_in_it_are_named(tmp_path):
     assert "a.json was not counted" in run("rollup", tmp_path, code=3).stderr
 
 
+@pytest.mark.usefixtures("unmade")
 def test_talk_in_bangla_is_bangla(inbox):
     done = run("rollup", inbox, "--on", "2024-04-01", "--language", "bn", code=1)
     assert "৯টি উপজেলার মধ্যে ২টির" in done.stderr
@@ -262,7 +279,8 @@ def test_letterhead_and_signatories_are_told_once_and_hold_for_the_months_to_com
         made = returned("Koyra", month)
         (folder / returns.file_name(made)).write_bytes(returns.encode(made))
         months.append(folder)
-    said = run("rollup", months[0], "--on", "2024-04-01", code=1).stderr
+    with unprinted():
+        said = run("rollup", months[0], "--on", "2024-04-01", code=1).stderr
     assert "--letterhead" in said
     (tmp_path / "rollup.toml").write_text("# kept by hand\n", "utf-8")
     told = [
@@ -273,7 +291,8 @@ def test_letterhead_and_signatories_are_told_once_and_hold_for_the_months_to_com
         "--signatory",
         "… / অতিরিক্ত জেলা প্রশাসক",
     ]
-    run("rollup", months[0], "--on", "2024-04-01", *told, code=1)
+    with unprinted():
+        run("rollup", months[0], "--on", "2024-04-01", *told, code=1)
     assert "# kept by hand" in (tmp_path / "rollup.toml").read_text("utf-8")
     said = run("rollup", months[1], "--on", "2024-04-01", "--memo", "17", code=1).stderr
     assert "--letterhead" not in said

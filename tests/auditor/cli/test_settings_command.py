@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from few_offices import lay_example
-from running import run, run_process
+from running import run
 
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import campaigns
@@ -102,7 +102,7 @@ def test_settings_that_do_not_fit_together_change_nothing(folder, language, word
 @pytest.mark.parametrize("typed", ["01.01.2024", "2024-1-1", "০১/০১/২০২৪", "2024-01-01"])
 def test_days_that_do_not_fit_together_are_both_named_however_they_were_typed_with_what_to_do(folder, typed):
     line = ("settings", "--workspace", folder, "--next-meeting", typed, "--language", "en")
-    told = run_process(*line, code=3).stderr
+    told = run(*line, code=3).stderr
     assert "01.01.2024" in told
     assert "18.01.2024" in told
     assert "auditor settings --next-meeting DATE, or auditor settings --last-meeting DATE" in told

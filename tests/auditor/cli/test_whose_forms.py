@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from few_offices import leave
 from running import run
 
 from auditor.model.errors import EXIT_INTERRUPTED
@@ -32,10 +33,16 @@ ANSWERS = {
 
 @pytest.fixture(scope="module")
 def founded(tmp_path_factory) -> Path:
-    """Two upazilas with a workspace and a January register each."""
+    """Two upazilas with a workspace of two departments and three unions, and a January register each."""
     home = tmp_path_factory.mktemp("upazilas")
     for name in ("Dumuria", "Koyra"):
         run("init", home / name, "--upazila", name, "--district", "Khulna", "--last-meeting", "2025-12-18", code=0)
+        roster = openpyxl.load_workbook(home / name / "roster.xlsx")
+        offices = [row[0].value for row in roster.worksheets[0].iter_rows(min_row=2)]
+        unions = [office for office in offices if office and office.endswith("-up")]
+        for sheet in roster.worksheets[:2]:
+            leave(sheet, 2, {"agriculture", "fisheries", *unions[:3]})
+        roster.save(home / name / "roster.xlsx")
         run("register", "new", "--on", "2026-01-05", "--workspace", home / name, code=0)
     return home
 

@@ -202,6 +202,7 @@ def test_an_answer_counts_once_however_often_it_is_read(case):
     assert len(Ledger(case.space.ledger_path).notes(Recorded)) == 1
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("lost", ["", "intake", "mail/kept"])
 def test_a_code_that_came_back_proves_nothing_for_any_other_mail(case, lost):
     invited(case)
@@ -378,6 +379,7 @@ def audit(case, *arguments, **more):
     return run("audit", "--workspace", case.folder, "--on", DAY, "--language", "en", *arguments, **more)
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("how", ["gone", "altered", "emptied"])
 def test_an_answer_whose_kept_head_was_touched_counts_no_more_and_the_audit_tells_it(case, how):
     before = evidence(case).known(OFFICIAL_EMAIL_SENDS)

@@ -6,12 +6,14 @@ import json
 import random
 import shutil
 from datetime import date
+from itertools import product
 
 import openpyxl
 import pytest
 from changing import replace
 from few_offices import lay_example
 from running import run
+from sampling import some_of
 
 from auditor.model.errors import WorkspaceError
 from auditor.model.facts import TWO_STEP_ENROLLED
@@ -55,7 +57,16 @@ def asked_folder(example, tmp_path_factory):
     return folder
 
 
+@pytest.fixture
+def drafted(asked_folder, tmp_path):
+    """A copy of it that a test may answer in."""
+    folder = shutil.copytree(asked_folder, tmp_path / "desk")
+    CONTEXTS[folder] = CONTEXTS[asked_folder]
+    return folder
+
+
 CONTEXTS = {}
+"""What is known of folders whose draft was just begun, which the desk remembers too as long as no file changed."""
 
 
 def context_of(folder):
@@ -68,7 +79,9 @@ def begun(folder, *, everybody=True):
 
 
 def saved(folder, office, rows, *, seen="", page="page", context=None):
-    return answering.save(folder, context or context_of(folder), office, rows, seen=seen, page=page)
+    return answering.save(
+        folder, context or CONTEXTS.get(folder) or context_of(folder), office, rows, seen=seen, page=page
+    )
 
 
 def remarks_of(folder, context, office, cells):
@@ -137,7 +150,7 @@ def test_answers_about_accounts_of_an_office_without_any_are_stopped_until_their
 
 
 def handed_in(folder, context=None):
-    return answering.hand_in(open_workspace(folder), context or context_of(folder), DAY)
+    return answering.hand_in(open_workspace(folder), context or CONTEXTS.get(folder) or context_of(folder), DAY)
 
 
 def told(**cells):
@@ -191,8 +204,9 @@ def what_was_judged(folder):
     return judged.assessments, judged.evidence, judged.told_on, judged.called_on
 
 
-@pytest.mark.parametrize("everybody", [True, False], ids=["everything asked", "what is open asked"])
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(
+    ("everybody", "seed"), some_of(product((True, False), range(3)), kind=lambda everybody, _: everybody)
+)
 def test_the_same_answers_judge_alike_whether_they_stand_in_the_register_or_were_typed_at_the_desk(
     example, folder, tmp_path, seed, everybody
 ):
@@ -232,48 +246,44 @@ def test_what_an_account_was_not_asked_again_its_offices_yes_does_not_answer_the
     assert what_was_judged(folder) == what_was_judged(beside)
 
 
-def test_accounts_that_are_only_counted_are_numbered_and_answered_for(folder):
-    begun(folder)
-    saved(folder, "sub-registry", {"sub-registry": told(count="৪", **{"two-step": "চালু নেই"})})
-    handed_in(folder)
+def test_accounts_that_are_only_counted_are_numbered_and_answered_for(drafted):
+    saved(drafted, "sub-registry", {"sub-registry": told(count="৪", **{"two-step": "চালু নেই"})})
+    handed_in(drafted)
 
-    judged = assessing.assess(open_workspace(folder), DAY)
+    judged = assessing.assess(open_workspace(drafted), DAY)
 
     accounts = next(each.office.accounts for each in judged.assessments if each.office.id == "sub-registry")
     enrolled = [judged.evidence[account.id].resolved[TWO_STEP_ENROLLED].value for account in accounts]
     assert enrolled == [False] * 4
 
 
-def test_an_office_that_was_spoken_to_and_told_nothing_was_spoken_to_all_the_same(folder):
-    begun(folder)
-    saved(folder, "fisheries", {"fisheries": told()})
-    handed_in(folder)
-    assert DAY in assessing.assess(open_workspace(folder), DAY).called_on
+def test_an_office_that_was_spoken_to_and_told_nothing_was_spoken_to_all_the_same(drafted):
+    saved(drafted, "fisheries", {"fisheries": told()})
+    handed_in(drafted)
+    assert DAY in assessing.assess(open_workspace(drafted), DAY).called_on
 
 
 # Kept and verified -------------------------------------------------------------------------------------------------
 
 
-def test_a_round_with_answers_from_the_desk_is_kept_and_made_again_alike(folder):
-    begun(folder)
-    saved(folder, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
-    file = handed_in(folder).file
-    run("audit", "--keep", "--meeting", MONTH, "--yes", "--on", DAY, "--workspace", folder)
+def test_a_round_with_answers_from_the_desk_is_kept_and_made_again_alike(drafted):
+    saved(drafted, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
+    file = handed_in(drafted).file
+    run("audit", "--keep", "--meeting", MONTH, "--yes", "--on", DAY, "--workspace", drafted)
 
-    verified = run("verify", "--workspace", folder, "--language", "en", code=0)
+    verified = run("verify", "--workspace", drafted, "--language", "en", code=0)
 
-    head = Ledger(folder / "ledger.db").rounds()[-1]
+    head = Ledger(drafted / "ledger.db").rounds()[-1]
     assert file in {seen.name for seen in head.header.files if seen.source == "desk"}
     assert "differ" not in verified.stderr
 
 
-def test_a_file_that_was_altered_does_not_count_and_is_told(folder):
-    begun(folder)
-    saved(folder, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
-    path = folder / "evidence" / handed_in(folder).file
+def test_a_file_that_was_altered_does_not_count_and_is_told(drafted):
+    saved(drafted, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
+    path = drafted / "evidence" / handed_in(drafted).file
     path.write_bytes(path.read_bytes().replace("চালু নেই".encode(), "চালু, লগইনে কোড চায়".encode()))
 
-    judged = assessing.assess(open_workspace(folder), DAY)
+    judged = assessing.assess(open_workspace(drafted), DAY)
 
     assert f"intake/{path.name}" in judged.in_the_way
     assert DAY not in judged.called_on
@@ -282,35 +292,34 @@ def test_a_file_that_was_altered_does_not_count_and_is_told(folder):
 # The draft ---------------------------------------------------------------------------------------------------------
 
 
-def test_a_file_that_spoke_in_a_kept_round_and_is_gone_is_told_by_its_name_and_what_it_said(folder):
-    begun(folder)
-    saved(folder, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
-    handed_in(folder)
-    run("--workspace", folder, "--on", "2024-04-10", "audit", "--keep", "--meeting", "2024-04", "--yes")
-    path = next((folder / "evidence" / "intake").glob("desk-*.json"))
+def test_a_file_that_spoke_in_a_kept_round_and_is_gone_is_told_by_its_name_and_what_it_said(drafted):
+    saved(drafted, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
+    handed_in(drafted)
+    run("--workspace", drafted, "--on", "2024-04-10", "audit", "--keep", "--meeting", "2024-04", "--yes")
+    path = next((drafted / "evidence" / "intake").glob("desk-*.json"))
     path.unlink()
-    judged = assessing.assess(open_workspace(folder), DAY)
+    judged = assessing.assess(open_workspace(drafted), DAY)
     said = [notice for notice in judged.notices if notice.place.file.endswith(path.name)]
     assert any("Bring the missing file back" in notice.message.en for notice in said)
-    assert run("--workspace", folder, "--on", "2024-04-10", "audit").returncode == 1
+    assert run("--workspace", drafted, "--on", "2024-04-10", "audit").returncode == 1
 
 
-def test_a_draft_has_an_id_of_its_own_that_the_ledger_knows(folder):
-    draft = begun(folder)
-    (made,) = Ledger(folder / "ledger.db").notes(FormsMade)
+def test_a_draft_has_an_id_of_its_own_that_the_ledger_knows(drafted):
+    draft = answer_draft.load(drafted)
+    (made,) = Ledger(drafted / "ledger.db").notes(FormsMade)
     assert (made.month, made.numbers) == (MONTH, (draft.number,))
     with pytest.raises(WorkspaceError, match="begun already"):
-        begun(folder)
+        begun(drafted)
 
 
-def test_a_draft_holds_no_name_no_phone_and_no_login(folder):
-    draft = begun(folder)
-    saved(folder, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
-    written = (folder / DRAFT).read_text("utf-8")
-    for office in open_workspace(folder).roster_as_read.offices:
+def test_a_draft_holds_no_name_no_phone_and_no_login(drafted):
+    draft = answer_draft.load(drafted)
+    saved(drafted, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
+    written = (drafted / DRAFT).read_text("utf-8")
+    for office in open_workspace(drafted).roster_as_read.offices:
         private = (office.name.bn, office.name.en, office.phone, *(account.login for account in office.accounts))
         assert not [words for words in private if words and words in written]
-    assert answer_draft.load(folder) != draft
+    assert answer_draft.load(drafted) != draft
 
 
 def test_only_what_is_asked_can_be_answered_and_empty_answers_take_back(folder):
@@ -326,18 +335,17 @@ def test_only_what_is_asked_can_be_answered_and_empty_answers_take_back(folder):
     assert asked.office not in draft.answers
 
 
-def test_what_is_wrong_is_told_by_its_cell_and_saved_and_not_handed_in(folder):
-    begun(folder)
+def test_what_is_wrong_is_told_by_its_cell_and_saved_and_not_handed_in(drafted):
     wrong = told(**{"two-step": "চালু নেই", "method": "অ্যাপে", "reset": "গত মাসে", "told-by": "01711111111"})
 
-    draft, faults = saved(folder, "fisheries", {"fisheries": wrong})
+    draft, faults = saved(drafted, "fisheries", {"fisheries": wrong})
 
     assert {fault.column for fault in faults} == {"method", "reset", "told-by"}
     assert all("fisheries" not in fault.told.en and "row" not in fault.told.en for fault in faults)
     assert draft.answers["fisheries"].rows["fisheries"] == wrong
     with pytest.raises(WorkspaceError, match="to be corrected first"):
-        handed_in(folder)
-    assert not Ledger(folder / "ledger.db").notes(Recorded)
+        handed_in(drafted)
+    assert not Ledger(drafted / "ledger.db").notes(Recorded)
 
 
 @pytest.mark.parametrize(
@@ -349,9 +357,8 @@ def test_what_is_wrong_is_told_by_its_cell_and_saved_and_not_handed_in(folder):
         ("", "no day of contact"),
     ],
 )
-def test_a_day_on_which_it_cannot_have_been_told_is_told(folder, day, words):
-    begun(folder)
-    _, faults = saved(folder, "fisheries", {"fisheries": told(**{"contacted-on": day, "two-step": "চালু নেই"})})
+def test_a_day_on_which_it_cannot_have_been_told_is_told(drafted, day, words):
+    _, faults = saved(drafted, "fisheries", {"fisheries": told(**{"contacted-on": day, "two-step": "চালু নেই"})})
     assert [words in fault.told.en for fault in faults] == [True]
 
 
@@ -366,8 +373,7 @@ def test_an_answer_that_may_be_a_password_is_not_kept(asked_folder, column, secr
     assert (folder / DRAFT).read_bytes() == before
 
 
-def test_an_offices_answers_are_looked_through_without_a_look_at_the_other_offices(folder, monkeypatch):
-    begun(folder)
+def test_an_offices_answers_are_looked_through_without_a_look_at_the_other_offices(drafted, monkeypatch):
     looked = []
     opened = leaving_answers.opened
 
@@ -376,35 +382,34 @@ def test_an_offices_answers_are_looked_through_without_a_look_at_the_other_offic
         return opened(answers, name, context)
 
     monkeypatch.setattr(leaving_answers, "opened", spied)
-    saved(folder, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
+    saved(drafted, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
     ((offices, asked),) = looked
     assert offices == {"fisheries"}
     assert {account.partition("/")[0] for account in asked} == {"fisheries"}
 
 
-def test_an_older_page_does_not_overwrite_a_newer_ones_answer(folder):
-    begun(folder)
-    context = context_of(folder)
-    saved(folder, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})}, page="first", context=context)
+def test_an_older_page_does_not_overwrite_a_newer_ones_answer(drafted):
+    context = context_of(drafted)
+    saved(drafted, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})}, page="first", context=context)
     other = {"fisheries": told(**{"two-step": "চালু, লগইনে কোড চায়"})}
 
     with pytest.raises(answering.StaleError) as stale:
-        saved(folder, "fisheries", other, seen="", page="second", context=context)
+        saved(drafted, "fisheries", other, seen="", page="second", context=context)
 
     assert (stale.value.stored.rows["fisheries"]["two-step"], stale.value.typed) == ("চালু নেই", other)
-    saved(folder, "fisheries", other, seen="first", page="second", context=context)  # once both were seen
-    saved(folder, "fisheries", {}, seen="", page="second", context=context)  # a page knows its own changes
+    saved(drafted, "fisheries", other, seen="first", page="second", context=context)  # once both were seen
+    saved(drafted, "fisheries", {}, seen="", page="second", context=context)  # a page knows its own changes
 
 
-def test_offices_that_were_not_reached_are_called_after_the_others(folder):
-    draft = begun(folder)
+def test_offices_that_were_not_reached_are_called_after_the_others(drafted):
+    draft = answer_draft.load(drafted)
     first, second, *_ = [asked.office for asked in draft.asked]
-    draft = answering.note_unreached(folder, first, DAY)
+    draft = answering.note_unreached(drafted, first, DAY)
     assert draft.after("") == second
     for asked in draft.asked[1:]:
-        draft, _ = saved(folder, asked.office, {asked.office: told()})
+        draft, _ = saved(drafted, asked.office, {asked.office: told()})
     assert draft.after(second) == first
-    draft, _ = saved(folder, first, {first: told()})
+    draft, _ = saved(drafted, first, {first: told()})
     assert (draft.after(first), draft.unreached) == ("", {})
 
 
@@ -420,22 +425,20 @@ def test_a_draft_that_is_not_ours_is_told_and_left_alone(folder):
 # Handing in --------------------------------------------------------------------------------------------------------
 
 
-def test_the_draft_is_gone_once_the_ledger_vouches_for_the_file(folder):
-    begun(folder)
-    saved(folder, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
-    done = handed_in(folder)
-    (noted,) = Ledger(folder / "ledger.db").notes(Recorded)
+def test_the_draft_is_gone_once_the_ledger_vouches_for_the_file(drafted):
+    saved(drafted, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
+    done = handed_in(drafted)
+    (noted,) = Ledger(drafted / "ledger.db").notes(Recorded)
     assert (noted.by, noted.file, done.offices) == ("desk", done.file, 1)
-    assert not (folder / DRAFT).parent.exists()
+    assert not (drafted / DRAFT).parent.exists()
     with pytest.raises(WorkspaceError, match="no draft"):
-        handed_in(folder)
+        handed_in(drafted)
 
 
 @pytest.mark.parametrize("step", ["write", "note", "_forget"])
-def test_after_a_power_cut_handing_in_again_completes_it(folder, monkeypatch, step):
-    begun(folder)
-    saved(folder, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
-    context = context_of(folder)
+def test_after_a_power_cut_handing_in_again_completes_it(drafted, monkeypatch, step):
+    saved(drafted, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
+    context = context_of(drafted)
 
     class PowerCutError(Exception):
         pass
@@ -447,65 +450,62 @@ def test_after_a_power_cut_handing_in_again_completes_it(folder, monkeypatch, st
     with monkeypatch.context() as patched:
         patched.setattr(owner, step, cut)
         with pytest.raises(PowerCutError):
-            handed_in(folder, context)
-    handed_in(folder, context)
+            handed_in(drafted, context)
+    handed_in(drafted, context)
 
-    (noted,) = Ledger(folder / "ledger.db").notes(Recorded)
-    assert [path.name for path in (folder / "evidence" / "intake").glob("desk-*")] == [
+    (noted,) = Ledger(drafted / "ledger.db").notes(Recorded)
+    assert [path.name for path in (drafted / "evidence" / "intake").glob("desk-*")] == [
         noted.file.removeprefix("intake/")
     ]
-    assert not (folder / DRAFT).exists()
+    assert not (drafted / DRAFT).exists()
 
 
-def test_what_is_answered_while_another_hands_in_stays_in_the_draft(folder, monkeypatch):
-    begun(folder)
-    saved(folder, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
-    context, note = context_of(folder), Ledger.note
+def test_what_is_answered_while_another_hands_in_stays_in_the_draft(drafted, monkeypatch):
+    saved(drafted, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
+    context, note = context_of(drafted), Ledger.note
 
     def noting(self, *entries):
         note(self, *entries)
-        saved(folder, "livestock", {"livestock": told(**{"two-step": "চালু নেই"})}, context=context)
+        saved(drafted, "livestock", {"livestock": told(**{"two-step": "চালু নেই"})}, context=context)
 
     monkeypatch.setattr(Ledger, "note", noting)
-    handed_in(folder, context)
+    handed_in(drafted, context)
 
-    assert set(answer_draft.load(folder).answers) == {"fisheries", "livestock"}
+    assert set(answer_draft.load(drafted).answers) == {"fisheries", "livestock"}
 
 
-def test_the_command_hands_in_what_the_desk_would(folder, tmp_path):
-    begun(folder)
-    saved(folder, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
-    beside = shutil.copytree(folder, tmp_path / "beside")
+def test_the_command_hands_in_what_the_desk_would(drafted, tmp_path):
+    saved(drafted, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
+    beside = shutil.copytree(drafted, tmp_path / "beside")
 
-    done = handed_in(folder)
+    done = handed_in(drafted)
     ran = run("register", "hand-in", "--on", DAY, "--workspace", beside, "--language", "en", code=0)
 
     assert f"Handed in: the answers of 1 office, as evidence/{done.file}" in ran.stderr
-    assert (beside / "evidence" / done.file).read_bytes() == (folder / "evidence" / done.file).read_bytes()
-    assert Ledger(beside / "ledger.db").notes(Recorded) == Ledger(folder / "ledger.db").notes(Recorded)
+    assert (beside / "evidence" / done.file).read_bytes() == (drafted / "evidence" / done.file).read_bytes()
+    assert Ledger(beside / "ledger.db").notes(Recorded) == Ledger(drafted / "ledger.db").notes(Recorded)
     assert not (beside / DRAFT).exists()
 
 
-def test_the_file_says_whose_form_it_is_and_what_was_answered(folder):
-    draft = begun(folder)
-    saved(folder, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
-    written = json.loads((folder / "evidence" / handed_in(folder).file).read_bytes())
+def test_the_file_says_whose_form_it_is_and_what_was_answered(drafted):
+    draft = answer_draft.load(drafted)
+    saved(drafted, "fisheries", {"fisheries": told(**{"two-step": "চালু নেই"})})
+    written = json.loads((drafted / "evidence" / handed_in(drafted).file).read_bytes())
     assert (written["form"]["number"], written["form"]["month"]) == (draft.number, MONTH)
     assert written["form"]["workspace"] == draft.workspace
     (office,) = written["offices"]
     assert office["rows"][0]["cells"]["two-step"] == "চালু নেই"
 
 
-def test_answers_of_an_office_that_left_the_roster_meanwhile_are_handed_in_with_the_others(folder):
-    begun(folder)
+def test_answers_of_an_office_that_left_the_roster_meanwhile_are_handed_in_with_the_others(drafted):
     for office in ("fisheries", "livestock"):
-        saved(folder, office, {office: told(**{"two-step": "চালু নেই"})})
-    book = openpyxl.load_workbook(folder / "roster.xlsx")
+        saved(drafted, office, {office: told(**{"two-step": "চালু নেই"})})
+    book = openpyxl.load_workbook(drafted / "roster.xlsx")
     for sheet in book.worksheets[:2]:
         for row in range(sheet.max_row, 1, -1):
             if str(sheet.cell(row, 1).value).partition("/")[0] == "fisheries":
                 sheet.delete_rows(row)
-    book.save(folder / "roster.xlsx")
+    book.save(drafted / "roster.xlsx")
 
-    assert handed_in(folder).offices == 2
-    assert DAY in assessing.assess(open_workspace(folder), DAY).called_on
+    assert handed_in(drafted, context_of(drafted)).offices == 2
+    assert DAY in assessing.assess(open_workspace(drafted), DAY).called_on

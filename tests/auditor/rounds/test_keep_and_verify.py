@@ -312,7 +312,7 @@ def test_a_round_whose_rows_do_not_fit_into_the_memory_of_the_ledger_is_kept(tmp
             name=Text(en=f"Office {place}", bn=f"দপ্তর {place}"),
             accounts=tuple(replace(account, id=f"office-{place}/{account.login}") for account in listed_ones),
         )
-        for place in range(60)
+        for place in range(32)
     ]
     upazila.keep(2)
     assert (tmp_path / "ledger.db").stat().st_size > 2_500_000

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import fields
 from datetime import date
 
 import pytest
 from changing import replace
+from few_offices import lay_example
 from msgspec import structs
-from small_upazila import EXAMPLE
 
 from auditor.model.finding import OfficeAssessment
 from auditor.rounds import keeping, looking_back, record
@@ -21,8 +20,7 @@ MEETINGS = (("2024-02", date(2024, 2, 20)), ("2024-03", date(2024, 3, 20)), ("20
 
 @pytest.fixture(scope="module")
 def space(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("kept") / "example"
-    shutil.copytree(EXAMPLE, folder)
+    folder = lay_example(tmp_path_factory.mktemp("kept") / "example")
     for meeting, day in MEETINGS:
         keeping.keep_round(open_workspace(folder), day, meeting, "0" * 32, doubted=lambda _: None)
     return open_workspace(folder)

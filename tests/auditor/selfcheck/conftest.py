@@ -4,14 +4,6 @@ from __future__ import annotations
 
 import pytest
 from browsers import ChromiumPage
-from running import sheets_once
-
-
-@pytest.fixture(autouse=True)
-def _sheets_once():
-    """Take the sheets of rosters and registers from their bytes once: nearly all cases have the same few."""
-    with sheets_once():
-        yield
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from counting import calls
 from hostile_files import swelling_workbook
 
 from auditor.model.errors import FileRefusedError
-from auditor.tables import unzipping
+from auditor.tables import headings, unzipping
 from auditor.tables.files import open_table
 from auditor.tables.headings import find_header
 from auditor.tables.measuring import PartMeter
@@ -78,3 +78,12 @@ def test_headings_are_looked_for_in_as_many_steps_as_there_are_rows():
         return calls(lambda: find_header(sheet, {"office": "office"}))
 
     assert work(8_000) - work(4_000) < 2 * 4_000
+
+
+def test_answers_below_the_headings_are_not_looked_up_as_headings(monkeypatch):
+    looked_up = []
+    meaning = headings._meaning
+    monkeypatch.setattr(headings, "_meaning", lambda *told: looked_up.append(told) or meaning(*told))
+    sheet = Sheet("it", (("Register", ""), ("office", "phone"), *(("Agri Office", ""),) * 15))
+    assert find_header(sheet, {"office": "office", "phone": "phone"}).row == 2
+    assert len(looked_up) == 4

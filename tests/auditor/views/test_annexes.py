@@ -283,10 +283,12 @@ def test_the_assistant_programmer_sees_what_the_chair_sees_and_every_account(pas
     assert (secretary.remarks, operator.remarks) == ((Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE),), ())
 
 
-def test_the_assistant_programmer_is_told_which_files_were_not_read(past):
-    now = replace(past.now, header=replace(past.now.header, unread=("notes.txt", "scan.pdf")))
-    assert auditor_view(replace(past, now=now), LETTERHEAD).unread == ("notes.txt", "scan.pdf")
-    assert auditor_view(past, LETTERHEAD).unread == ()
+def test_the_assistant_programmer_is_told_which_files_were_not_read_and_which_were_changed(past):
+    header = replace(past.now.header, unread=("notes.txt", "scan.pdf"), changed=("calls.xlsx",))
+    view = auditor_view(replace(past, now=replace(past.now, header=header)), LETTERHEAD)
+    assert (view.unread, view.changed) == (("notes.txt", "scan.pdf"), ("calls.xlsx",))
+    without = auditor_view(past, LETTERHEAD)
+    assert (without.unread, without.changed) == ((), ())
 
 
 @pytest.mark.parametrize(

@@ -6,19 +6,42 @@ import hashlib
 import hmac
 from datetime import date, timedelta
 
+import pytest
 from changing import replace
 from hypothesis import given
 from hypothesis import strategies as st
-from small_upazila import DONE, LETTERHEAD, NOT_DONE, history, meeting, office, round_of, tell, tell_all
+from small_upazila import (
+    DONE,
+    LETTERHEAD,
+    NOT_DONE,
+    PROFILE,
+    TWO_STEP,
+    history,
+    meeting,
+    office,
+    round_of,
+    tell,
+    tell_all,
+)
 
 from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
 from auditor.model.grades import Grade
 from auditor.model.seal import seal_words
-from auditor.model.views.sampling import LoginsSeen, SampledName, SampleTally
+from auditor.model.views.head import OfficeName
+from auditor.model.views.sampling import DrawList, LoginsSeen, SampledName, SampleTally, SaysYes
 from auditor.model.witnessing import DrawnAccount, SampledOffice, SampleState
 from auditor.views.annexes import chair_view
-from auditor.views.history import History, RoundMaterial
-from auditor.views.sampling import Candidate, candidates, draw_list, drawn_by, logins_seen, sample_tally, sampled_names
+from auditor.views.history import History, RoundMaterial, head
+from auditor.views.sampling import (
+    Candidate,
+    candidates,
+    draw_list,
+    drawn_by,
+    logins_seen,
+    sample_tally,
+    sampled_names,
+    to_draw,
+)
 
 LOTA, KOYRA, UNO = office("lota", ("secretary", "clerk")), office("koyra"), office("uno", voluntary=True)
 SEEN_ON = date(2024, 2, 10)
@@ -130,9 +153,28 @@ def test_an_office_that_was_drawn_and_has_left_since_is_called_as_it_was():
 
 def test_there_is_a_list_to_draw_from_where_a_kept_round_has_somebody_who_says_yes():
     def listed(told):
-        return draw_list(RoundMaterial(history(meeting([LOTA, KOYRA], told)), LETTERHEAD))
+        past = history(meeting([LOTA, KOYRA], told))
+        return past, draw_list(RoundMaterial(past, LETTERHEAD))
 
-    assert listed([]) is None
-    found = listed(tell_all(LOTA, {TWO_STEP_ENROLLED: True}))
-    assert [(said.office.serial, said.accounts) for said in found.offices] == [(1, 2)]
-    assert found.to_draw == 1
+    assert listed([])[1] is None
+    past, found = listed(tell_all(LOTA, {TWO_STEP_ENROLLED: True}))
+    assert found == DrawList(head(past, LETTERHEAD), (SaysYes(OfficeName(1, LOTA.name), 2),), 1)
+    unkept = replace(past, now=replace(past.now, digest=""))
+    assert draw_list(RoundMaterial(unkept, LETTERHEAD)) is None
+
+
+def test_of_those_drawn_from_is_known_to_what_they_say_yes():
+    yes = {PROFILE_UPDATED_ON: When.on(SEEN_ON), TWO_STEP_ENROLLED: True}
+    told = [*tell("lota/secretary", yes, on=SEEN_ON), *tell("lota/clerk", {TWO_STEP_ENROLLED: True})]
+    assert candidates(round_of(meeting([KOYRA, LOTA], told))) == (
+        Candidate(
+            2,
+            "lota",
+            (DrawnAccount("lota/secretary", (PROFILE, TWO_STEP)), DrawnAccount("lota/clerk", (TWO_STEP,))),
+        ),
+    )
+
+
+@pytest.mark.parametrize(("offices", "drawn"), [(0, 0), (1, 1), (4, 4), (5, 5), (6, 5), (30, 5)])
+def test_five_offices_are_drawn_or_all_where_there_are_fewer(offices, drawn):
+    assert to_draw(offices) == drawn

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from changing import replace
 from small_upazila import (
     BASELINE,
@@ -18,6 +19,7 @@ from small_upazila import (
     judged,
     meeting,
     office,
+    round_of,
     tell,
     tell_all,
 )
@@ -25,12 +27,27 @@ from small_upazila import (
 from auditor.i18n import Language
 from auditor.judging.collect import Freshness
 from auditor.judging.judge import FolderEvidence, JudgingInput
-from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
+from auditor.model.evidence import ContactRecord, Evidence, Known, MissingReason, Reference, Unknown
+from auditor.model.facts import (
+    ACTIVE,
+    PASSWORD_CHANGED_ON,
+    PASSWORD_STRENGTH,
+    PROFILE_UPDATED_ON,
+    TWO_STEP_CAUSE,
+    TWO_STEP_ENROLLED,
+    Cause,
+    Strength,
+    When,
+)
 from auditor.model.grades import Grade
+from auditor.views.history import History
+from auditor.views.values import value_said
 from auditor.views.why import Told, Weight, why
 
 LATA = office("lata")
 HEAD = "lata/head"
+THEN = TOLD - timedelta(days=5)
+NOTHING = Told({}, {}, {}, lambda _: True)
 FRESH = Freshness(BASELINE.fresh_days, BASELINE.fresh_days_strong)
 READS = {rule.policy.id: rule.policy.reads for rule in BASELINE.rules}
 
@@ -91,13 +108,228 @@ def test_who_told_it_and_how_is_told_by_post():
     assert explained(record)[HEAD, TWO_STEP].tellings[0].by.said(Language.EN) == "list from the system"
 
 
-def test_how_it_stood_at_meetings_before_is_told_oldest_first():
-    before = [meeting([LATA], (), month="2023-12"), meeting([LATA], tell_all(LATA, DONE), month="2024-01")]
-    duty = explained(before=before)[HEAD, TWO_STEP]
-    assert [(called.said(Language.EN), label.said(Language.EN)) for called, label in duty.past] == [
-        ("meeting of December 2023", "no information"),
-        ("meeting of January 2024", "done" if before[1].told[0].observed_on <= before[1].day else "no information"),
+# Each thing that was told
+
+
+def told_of(*told, policy=TWO_STEP, since=None, resolved=None, is_fresh=True, contacts=()):
+    """Return what is said of all that was told of the head of an office, where it came to that."""
+    past = history(meeting([LATA], contacts=contacts))
+    (assessment,) = past.now.assessments
+    listed = replace(LATA, accounts=(replace(LATA.accounts[0], holder_since=since),))
+    known = {HEAD: Evidence(HEAD, resolved)} if resolved is not None else {}
+    whole = Told({HEAD: told}, known, READS, lambda _: is_fresh)
+    duties = {
+        (subject.id, duty.policy): duty
+        for subject in why(replace(assessment, office=listed), past, whole)
+        for duty in subject.duties
+    }
+    return duties[HEAD, policy].tellings
+
+
+def telling(fact=TWO_STEP_ENROLLED, value=True, **changes):
+    (observation,) = tell(HEAD, {fact: value})
+    return replace(observation, **changes)
+
+
+def stands_in(file, place=""):
+    return Reference(file, "0" * 64, place)
+
+
+def said(text):
+    return text.said(Language.EN)
+
+
+def test_of_each_thing_is_told_what_when_by_whom_how_well_it_is_known_and_where_it_stands():
+    where = stands_in("evidence/calls.xlsx", "Accounts!12")
+    (found,) = told_of(telling(grade=Grade.SELF_CHECKED, source="selfcheck", reference=where, observed_on=THEN))
+    assert (found.on, found.grade, found.file, found.weight) == (
+        THEN, Grade.SELF_CHECKED, "evidence/calls.xlsx", Weight.NOT_COUNTED,
+    )  # fmt: skip
+    assert [said(words) for words in (found.fact, found.value, found.by, found.place)] == [
+        "two-step on", said(value_said(TWO_STEP_ENROLLED, value=True)), "self-check", 'sheet "Accounts", row 12',
+    ]  # fmt: skip
+
+
+def test_of_a_duty_is_told_what_it_rests_on_and_what_was_told_twice_once():
+    strength = telling(PASSWORD_STRENGTH, Strength.WEAK)
+    assert [said(found.fact) for found in told_of(telling(), strength, telling())] == ["two-step on"]
+    assert told_of(telling(), policy=RESET) == ()
+
+
+def test_of_what_a_policy_read_that_is_not_in_force_any_more_nothing_is_told():
+    past = history(meeting([LATA]))
+    (assessment,) = past.now.assessments
+    subjects = why(assessment, past, Told({HEAD: [telling()]}, {}, {}, lambda _: True))
+    assert {duty.tellings for subject in subjects for duty in subject.duties} == {()}
+
+
+LAST_FIRST = (
+    telling(reference=stands_in("a.xlsx")),
+    telling(observed_on=THEN, grade=Grade.EXPORTED, reference=stands_in("a.xlsx")),
+    telling(observed_on=THEN, reference=stands_in("c.xlsx", "S!1")),
+    telling(observed_on=THEN, reference=stands_in("b.xlsx", "S!3")),
+    telling(observed_on=THEN, reference=stands_in("b.xlsx", "S!2")),
+    telling(TWO_STEP_CAUSE, Cause.VACANT, observed_on=THEN, reference=stands_in("z.xlsx")),
+)
+
+
+def test_the_last_is_told_first_and_of_one_day_in_one_order_by_grade_fact_file_and_place():
+    """Each differs from the one after it in one part of the order, and where it can the next parts would turn it round."""
+    found = told_of(*LAST_FIRST[3:], *LAST_FIRST[:3])
+    assert [(each.on, each.grade, each.file, each.place) for each in found] == [
+        (each.observed_on, each.grade, each.reference.file, each.reference.place_said) for each in LAST_FIRST
     ]
+
+
+# What it is worth
+
+
+BEFORE, LATER = TOLD - timedelta(days=1), TOLD + timedelta(days=1)
+YES = Known(True, Grade.DECLARED, TOLD, "register")
+NO = Known(False, Grade.DECLARED, TOLD, "register")
+RESET_ON = Known(When.on(date(2024, 2, 5)), Grade.DECLARED, TOLD, "register")
+NEVER_TOLD, NEW_HOLDER = (Unknown(reason) for reason in (MissingReason.NEVER_TOLD, MissingReason.NEW_HOLDER))
+
+
+def reset(when, **changes):
+    return telling(PASSWORD_CHANGED_ON, when, **changes)
+
+
+WORTH = {
+    "what carries the fact": (telling(), YES, {}, Weight.COUNTS),
+    "it, though old": (telling(), YES, {"is_fresh": False}, Weight.COUNTS),
+    "it, though from before the holder": (telling(), YES, {"since": LATER}, Weight.COUNTS),
+    "the same of another grade": (telling(grade=Grade.EXPORTED), YES, {}, Weight.AGREES),
+    "the same of another day": (telling(observed_on=BEFORE), YES, {}, Weight.AGREES),
+    "the same of another source": (telling(source="exports"), YES, {}, Weight.AGREES),
+    "better than what counts": (telling(), NO, {}, Weight.OVERRULED),
+    "worse than what counts": (telling(value=False), YES, {}, Weight.REPLACED),
+    "old beside what counts": (telling(value=False), YES, {"is_fresh": False}, Weight.OLD),
+    "the same, but old": (telling(observed_on=BEFORE), YES, {"is_fresh": False}, Weight.OLD),
+    "from before the holder, beside what counts": (telling(), NO, {"since": LATER}, Weight.OF_HOLDER_BEFORE),
+    "from before the holder, and old": (
+        telling(), NO, {"since": LATER, "is_fresh": False}, Weight.OF_HOLDER_BEFORE,
+    ),
+    "from the day on which the holder came": (telling(), NO, {"since": TOLD}, Weight.OVERRULED),
+    "an earlier day": (reset(When.on(date(2024, 2, 1))), RESET_ON, {}, Weight.EARLIER),
+    "an earlier day that does not grow old": (
+        reset(When.on(date(2024, 2, 1))), RESET_ON, {"is_fresh": False}, Weight.EARLIER,
+    ),
+    "an earlier day, told before the holder came": (
+        reset(When.on(date(2024, 2, 1))), RESET_ON, {"since": LATER}, Weight.EARLIER,
+    ),
+    "not since a day": (reset(When.not_since(date(2024, 1, 18))), RESET_ON, {}, Weight.REPLACED),
+    "the same day from another source": (
+        reset(When.on(date(2024, 2, 5)), source="exports"), RESET_ON, {}, Weight.AGREES,
+    ),
+    "a later day": (reset(When.on(date(2024, 2, 6))), RESET_ON, {}, Weight.OVERRULED),
+    "old, and nothing counts": (telling(), NEVER_TOLD, {"is_fresh": False}, Weight.OLD),
+    "from before the holder, and nothing counts": (
+        telling(), NEVER_TOLD, {"since": LATER, "is_fresh": False}, Weight.OF_HOLDER_BEFORE,
+    ),
+    "not known because of a new holder": (telling(), NEW_HOLDER, {"is_fresh": False}, Weight.OF_HOLDER_BEFORE),
+    "fresh, and nothing counts": (telling(), NEVER_TOLD, {}, Weight.NOT_COUNTED),
+    "a day, and nothing counts": (
+        reset(When.on(date(2024, 2, 1))), NEVER_TOLD, {"since": LATER, "is_fresh": False}, Weight.NOT_COUNTED,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("observation", "came_to", "more", "weight"), WORTH.values(), ids=WORTH)
+def test_what_was_told_is_worth_something_beside_what_its_fact_came_to(observation, came_to, more, weight):
+    policy = RESET if observation.fact == PASSWORD_CHANGED_ON else TWO_STEP
+    (found,) = told_of(observation, policy=policy, resolved={observation.fact: came_to}, **more)
+    assert found.weight is weight
+
+
+def test_that_somebody_uses_the_account_speaks_of_no_holder():
+    policies = {TWO_STEP: [ACTIVE]}
+    past = history(meeting([LATA]))
+    (assessment,) = past.now.assessments
+    listed = replace(LATA, accounts=(replace(LATA.accounts[0], holder_since=LATER),))
+    whole = Told({HEAD: [telling(ACTIVE)]}, {}, policies, lambda _: True)
+    (found,) = (
+        each for subject in why(replace(assessment, office=listed), past, whole) for duty in subject.duties
+        for each in duty.tellings
+    )  # fmt: skip
+    assert found.weight is Weight.NOT_COUNTED
+
+
+def test_what_came_to_nothing_at_all_does_not_count():
+    assert [found.weight for found in told_of(telling(), resolved={})] == [Weight.NOT_COUNTED]
+    assert [found.weight for found in told_of(telling(), is_fresh=False)] == [Weight.OLD]
+
+
+@pytest.mark.parametrize("weight", Weight)
+def test_every_weight_is_said_in_words_of_its_own(weight):
+    assert [other for other in Weight if other.label == weight.label] == [weight]
+
+
+# By whom it was told
+
+
+def by(*contacts, **changes):
+    (found,) = told_of(telling(**changes), contacts=contacts)
+    return said(found.by)
+
+
+SPOKEN = {
+    "by phone": ([call("lata")], "", "head, phone"),
+    "nobody was spoken to": ([], "", "register"),
+    "on another day": ([call("lata", on=THEN)], "", "register"),
+    "twice on a day": ([call("lata"), call("lata", way="visit"), call("lata")], "", "head, phone, visit"),
+    "by the way that was told": ([call("lata"), call("lata", way="visit")], "visit", "head, visit"),
+    "by a way on which nobody was spoken to": ([call("lata")], "visit", "visit"),
+    "by two posts": (
+        [call("lata"), ContactRecord("lata", TOLD, "visit", "operator")], "", "head, operator, phone, visit",
+    ),
+    "it is not known by whom": ([ContactRecord("lata", TOLD, "phone", "")], "", "phone"),
+    "it is not known how": ([ContactRecord("lata", TOLD, "", "head")], "", "head"),
+    "by a way without a word": ([call("lata", way="pigeon")], "", "head"),
+    "present at a login that nothing shows": ([call("lata", way="seen-in-person")], "seen-in-person", "head, visit"),
+    "a video call that nothing shows": ([], "seen-on-video", "video call"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("contacts", "way", "told_by"), SPOKEN.values(), ids=SPOKEN)
+def test_of_an_answer_in_the_register_is_told_who_gave_it_and_how(contacts, way, told_by):
+    assert by(*contacts, way=way) == told_by
+
+
+def test_what_a_record_tells_is_told_by_it_whoever_was_spoken_to():
+    assert by(call("lata"), source="exports", way="phone") == "list from the system"
+
+
+# At meetings before
+
+
+def test_how_it_stood_at_meetings_before_is_told_oldest_first_of_those_at_which_the_office_was_listed():
+    first, second = (
+        meeting([LATA], tell_all(LATA, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}, on=on), month)
+        for month, on in (("2023-11", date(2023, 11, 10)), ("2024-01", date(2024, 1, 15)))
+    )
+    others = meeting([office("garuikhali")], (), "2023-12")
+    rounds = [round_of(known, number) for number, known in enumerate((first, others, second, meeting([LATA])), 1)]
+    rounds[2] = replace(rounds[2], header=replace(rounds[2].header, meets_on=date(2024, 2, 1)))
+    past = History.of(rounds[-1], rounds[:-1])
+    (assessment,) = past.now.assessments
+    duties = {duty.policy: duty for subject in why(assessment, past, NOTHING) for duty in subject.duties}
+    assert [(said(called), said(label)) for called, label in duties[TWO_STEP].past] == [
+        ("meeting of November 2023", "awaiting the portal"),
+        ("meeting of 01.02.2024", "awaiting the portal"),
+    ]
+    assert [said(label) for _, label in duties[RESET].past] == ["no information"] * 2
+
+
+def test_of_each_account_is_told_how_it_stood_itself():
+    two = office("lata", ("head", "clerk"))
+    before = meeting([two], tell(HEAD, {TWO_STEP_ENROLLED: True}, on=date(2024, 1, 20)), "2024-01")
+    past = history(before, meeting([two]))
+    (assessment,) = past.now.assessments
+    assert {
+        subject.id: [said(label) for duty in subject.duties if duty.policy == TWO_STEP for _, label in duty.past]
+        for subject in why(assessment, past, NOTHING)
+    } == {"lata": [], HEAD: ["done"], "lata/clerk": ["no information"]}
 
 
 def test_a_profile_that_was_found_right_is_told_so_on_its_day_and_no_day_of_an_act_is_made_of_it():

@@ -1,0 +1,125 @@
+"""Small files are read once where the same is known beside them: nearly all workspaces of tests hold the same few.
+
+What a file says depends on its bytes and on what its reader is told, and on nothing else; what follows of it is worked out anew each
+time. Processes of their own, and the tests of those readers, read each file each time.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections import defaultdict
+from dataclasses import fields
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
+from unittest import mock
+
+from auditor.model.source import Source, SourceContext
+from auditor.roster import reading as roster_reading
+from auditor.tables import files
+from auditor.tables.table import Table
+from auditor.workspace import baselines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Iterator, Sequence
+
+    from auditor.model.source import EvidenceFile
+    from auditor.tables.sheet import Sheet
+
+_SMALL: Final = 100_000
+_MOST: Final = 256
+_CONTEXTS: Final = tuple(field.name for field in fields(SourceContext))
+_sheets = files._sheets
+_sheets_of_small = lru_cache(maxsize=_MOST)(_sheets)
+_parsed = Source.parsed
+_read_roster = roster_reading.read
+_read_baseline, _refuse_personal = baselines.parse, baselines.refuse_personal
+
+
+class _Remembered:
+    """What was worked out of the same bytes, each time with what else was known; the last few of each."""
+
+    def __init__(self) -> None:
+        self._found: dict[Hashable, list[tuple[object, Any]]] = defaultdict(list)
+
+    def get(self, key: Hashable, known: object, work: Callable[[], Any]) -> Any:
+        """Return what was found for it; a refusal is found anew."""
+        before = self._found[key]
+        for known_then, found in before:
+            if known_then == known:
+                return found
+        found = work()
+        before.append((known, found))
+        del before[:-8]
+        if len(self._found) > _MOST:
+            del self._found[next(iter(self._found))]
+        return found
+
+
+_sources, _rosters, _tables, _baselines = _Remembered(), _Remembered(), _Remembered(), _Remembered()
+
+
+def _sheets_once(name: str, content: bytes) -> tuple[Sheet, ...]:
+    return (_sheets_of_small if len(content) < _SMALL else _sheets)(name, content)
+
+
+def _parsed_once(source: Source, found: Sequence[EvidenceFile], context: SourceContext) -> Any:
+    if not found or sum(len(file.content) for file in found) > _SMALL:
+        return _parsed(source, found, context)
+    known = [getattr(context, name) for name in _CONTEXTS]
+    key = (source, tuple((file.name, file.content) for file in found))
+    return _sources.get(key, known, lambda: _parsed(source, found, context))
+
+
+def _read_roster_once(found: Sequence[tuple[str, bytes]], *more: Any) -> Any:
+    if sum(len(content) for _, content in found) > _SMALL:
+        return _read_roster(found, *more)
+    return _rosters.get(tuple(found), more, lambda: _read_roster(found, *more))
+
+
+def _read_baseline_once(file: str, text: str, policies: Any) -> Any:
+    return _baselines.get((file, text), _Same(policies), lambda: _read_baseline(file, text, policies))
+
+
+def _refuse_personal_once(file: str, text: str) -> None:
+    _baselines.get((file, text), None, lambda: _refuse_personal(file, text))
+
+
+def _looked_once(name: str) -> Callable[[Table, Any], Any]:
+    """Return a method of a table that looks through all of it, for who says what it should hold."""
+    look = getattr(Table, name)
+
+    def looked(table: Table, expected: Any) -> Any:
+        if not 0 < len(table._content) < _SMALL:
+            return look(table, expected)
+        known = _Same(table._sheets), _Same(expected)
+        return _tables.get((name, table.name, table._content), known, lambda: look(table, expected))
+
+    return looked
+
+
+class _Same:
+    """Something that is only like itself: looking through it to compare it would cost as much as what is remembered."""
+
+    def __init__(self, it: object) -> None:
+        self._it = it
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self._it is other._it
+
+    __hash__ = None  # type: ignore[assignment]
+
+
+_LOOKED_ONCE: Final = {name: _looked_once(name) for name in ("sheets", "refuse_bijoy", "in_unicode")}
+
+
+@contextlib.contextmanager
+def read_once() -> Iterator[None]:
+    """Return a time in which it is so."""
+    with (
+        mock.patch.object(files, "_sheets", _sheets_once),
+        mock.patch.multiple(Table, **_LOOKED_ONCE),
+        mock.patch.object(Source, "parsed", _parsed_once),
+        mock.patch.object(roster_reading, "read", _read_roster_once),
+        mock.patch.multiple(baselines, parse=_read_baseline_once, refuse_personal=_refuse_personal_once),
+    ):
+        yield
