@@ -156,7 +156,7 @@ def test_the_checklist_says_which_letters_are_drafts_and_who_was_reminded(folder
     assert "not noted as sent: letters no. 1, 2" in shown()
     assert "can be reminded now" not in shown()
     remind(folder, "--sent", "1")
-    assert re.search(r"Reminders: [1-9]\d* first, 0 second, 0 final", shown())
+    assert re.search(r"something: the first to [1-9]\d*, the second to 0, the final one to 0", shown())
 
 
 def test_without_a_memo_number_it_is_said_and_can_be_given_later(reminded):
