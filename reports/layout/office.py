@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text, digits, plain, serial, short_date
 from auditor.model.finding import Status
 from auditor.model.grades import WAYS, Grade, label_of
+from auditor.model.labels import SEVERAL_DAYS
 from auditor.model.paper import Block, Box, KeyBlock, Paper, Paragraph, Signatures
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.summary import ProposalCode
@@ -309,9 +310,12 @@ def _remarks(row: DutyRow, view: OfficeView, language: Language) -> str:
 
 
 def _day(row: DutyRow, language: Language) -> str:
-    """Return the day of the act where it is known, else the day of the information, starred."""
+    """Return the day of the act where it is known, else the day of the information, starred: the first and last of several."""
     if row.done_on is not None:
         return row.done_on.said(language)
+    if row.cell.observed_on is not None and row.cell.observed_until is not None:
+        days = SEVERAL_DAYS.filled(first=row.cell.observed_on, last=row.cell.observed_until)
+        return _DAY_OF_INFORMATION.said(language, day=days)
     if row.cell.observed_on is not None:
         return _DAY_OF_INFORMATION.said(language, day=row.cell.observed_on)
     return cells.NIL

@@ -84,7 +84,7 @@ class DutyCell:
     `awaiting_portal`: all that is not done waits for the portal's authority, and nothing else is open. `beside`: how others stand
     that are not done either, where of nobody it is told that he has not done it; what waits for the portal is no such telling. `unlisted`: no account of
     the office is listed, so there is nobody to count, and `of` is the office itself. `ways` are those by which what has that grade
-    was witnessed.
+    was witnessed. `observed_on` is the day of the oldest information, `observed_until` that of the newest, where it is of several days.
     """
 
     done: int
@@ -96,6 +96,7 @@ class DutyCell:
     unlisted: bool = False
     ways: frozenset[str] = frozenset()
     beside: tuple[Status, ...] = ()
+    observed_until: date | None = None
 
     @property
     def known(self) -> Text | None:
