@@ -54,7 +54,7 @@ _OF_SEVERAL_DUTIES: Final = (_STEP_NEW_HOLDER, _STEP_UNKNOWN, _STEP_UNPLACED)
 """Steps that an account is told once, with all the duties that they are for; in their order."""
 _STEP_VACANT: Final = Text(
     en="{post}: the post is vacant. Tell who has the user ID now; if nobody uses it, ask the assistant programmer to have it closed.",
-    bn="{post}: পদ শূন্য। আইডিটি এখন কার কাছে জানান; কেউ ব্যবহার না করলে আইডিটি বন্ধ করতে সহকারী প্রোগ্রামারকে বলুন।",
+    bn="{post}: পদ শূন্য। আইডিটি এখন কার কাছে আছে, তা জানান; কেউ ব্যবহার না করলে আইডিটি বন্ধ করতে সহকারী প্রোগ্রামারকে বলুন।",
 )
 _STEP_TRY_AGAIN: Final = Text(
     en="{post}: the portal's authority answered on {day}. Try again and tell how it went: {duties}.",
@@ -225,6 +225,7 @@ def steps_of(  # noqa: PLR0913  what a step is made of
     """Return what remains of ordered duties of one subject, whose post is given (its head's, where the office left the list).
 
     Of a vacant post nobody can do or tell it: it is only asked who has the account, whatever else is open.
+    What is not known of several duties of an account is asked in one step, of each of the office's own in its own words.
     `tested` is where a password is tested.
     """
     steps: list[Text] = []
@@ -239,7 +240,9 @@ def steps_of(  # noqa: PLR0913  what a step is made of
             steps += _steps_to_do(finding, rule, post, tested)
         else:
             step = _step_to_know(finding, office, post)
-            if step in _OF_SEVERAL_DUTIES:
+            if step == _STEP_UNKNOWN and rule.scope is Scope.OFFICE:
+                steps.append(rule.when_unknown.filled(post=post, self_check=tested))
+            elif step in _OF_SEVERAL_DUTIES:
                 together.setdefault(step, []).append(rule)
             else:
                 steps.append(step)

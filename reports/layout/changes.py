@@ -50,7 +50,7 @@ _NAMES_COLUMNS: Final = (
 )
 _SERIALS: Final = Text(en="serials {serials}", bn="ক্রমিক {serials}")
 _MOST_NAMED: Final = 6
-_OF_OFFICE: Final = Text(en="{change}: decision no. {serials}", bn="{change}: সিদ্ধান্ত নং {serials}")
+_OF_OFFICE: Final = Text(en="{change}: {n:decision|decisions} no. {serials}", bn="{change}: সিদ্ধান্ত নং {serials}")
 _GONE: Final = Text(en="Left the roster: {gone}; reason: {reason}.", bn="তালিকা থেকে বাদ: {gone}; কারণ: {reason}।")
 _SETTLED: Final = Text(
     en="What was open there ended with that, and does not count as newly implemented: {names}.",
@@ -140,7 +140,7 @@ def _by_office(changes: Changes, head: Head, language: Language) -> dict[int, tu
             serials.append(decisions.serial_named(change.decision, head.decisions, language))
     told = {
         office: tuple(
-            _OF_OFFICE.said(language, change=change, serials=listed(sorted(serials), language))
+            _OF_OFFICE.said(language, change=change, n=len(serials), serials=listed(sorted(serials), language))
             for change, serials in by_change.items()
         )
         for office, by_change in found.items()

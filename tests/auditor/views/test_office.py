@@ -559,3 +559,9 @@ def test_what_was_told_of_several_accounts_on_several_days_is_dated_from_the_fir
         table = next(block for block in office_report(view, Language.EN).blocks if isinstance(block, Table))
         (row,) = [row for row in table.rows if any("two-step" in str(cell).lower() for cell in row)]
         assert shown.format(short_date(TOLD, Language.EN)) in row
+
+
+def test_of_the_duties_of_the_office_itself_each_is_asked_in_its_own_words():
+    steps = [each.bn for each in report(FISHERIES).steps]
+    assert "দপ্তরের সরকারি ই-মেইল ঠিকানা জানান; না থাকলে তা-ও জানান।" in steps
+    assert not any("থাকা" in each and "হয়েছে কি না" in each for each in steps)

@@ -246,3 +246,16 @@ def test_an_office_reads_of_the_portal_what_is_proposed_about_it_and_who_tried_s
     (said,) = [line for line in box.lines if "portal's authority" in line]
     assert words in said
     assert ("nothing for you to do" in said) is not bool(lota.steps)
+
+
+@pytest.mark.parametrize(
+    ("offices", "begins"),
+    [
+        ([LOTA], "যে দপ্তরে পদ শূন্য (ক্রমিক ০১), সে দপ্তরকে"),
+        ([LOTA, GARUIKHALI], "যেসব দপ্তরে পদ শূন্য (ক্রমিক ০১–০২), সেসব দপ্তরকে"),
+    ],
+)
+def test_a_clause_speaks_of_one_office_as_of_one(offices, begins):
+    told = [part for each in offices for part in tell_all(each, VACANT)]
+    clauses = [clause for clause, _ in chair_proposal(count(offices, told), Language.BN)[1]]
+    assert [clause for clause in clauses if clause.startswith(begins)]
