@@ -51,7 +51,8 @@ def changes_of(assessment: OfficeAssessment, history: History) -> Changes:
     waived = waived_duties(replace(history.now, assessments=(assessment,)))
     anew = (office_name(assessment),) if _is_listed_anew(assessment, history) else ()
     lapsed = (office_name(assessment),) if lapsed_noes(assessment, history) else ()
-    return Changes(newly, slipped, pending, waived, anew, lapsed=lapsed)
+    added = (office_name(assessment),) if _has_new_account(assessment, history) else ()
+    return Changes(newly, slipped, pending, waived, anew, lapsed=lapsed, new_accounts=added)
 
 
 def _add_change(
@@ -152,6 +153,20 @@ def listed_anew(history: History) -> tuple[OfficeName, ...]:
 def _is_listed_anew(assessment: OfficeAssessment, history: History) -> bool:
     before = history.previous
     return before is not None and assessment.office.id not in before and not assessment.office.doubts
+
+
+def with_new_accounts(history: History) -> tuple[OfficeName, ...]:
+    """Return the counted offices that had answered by the last meeting and of which a user ID is listed since."""
+    counted = counted_offices(history.now)
+    return tuple(office_name(assessment) for assessment in counted if _has_new_account(assessment, history))
+
+
+def _has_new_account(assessment: OfficeAssessment, history: History) -> bool:
+    before = history.of_office[-2].get(assessment.office.id) if history.earlier else None
+    if before is None or not (before.answered and before.office.accounts):
+        return False
+    listed = {account.id for account in before.office.accounts}
+    return any(account.id not in listed and not account.doubts for account in assessment.office.accounts)
 
 
 _NOT_KNOWN_OF_THE_HOLDER: Final = frozenset({MissingReason.NEW_HOLDER, MissingReason.STALE})

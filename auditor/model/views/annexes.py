@@ -271,7 +271,8 @@ class NamedDeparture:
 class Changes:
     """What changed since the last meeting, office by office; `listed_anew` are the offices that the roster did not list then.
 
-    `lapsed` are those in which something was not done then that is not known now, since another holds the post.
+    `lapsed` are those in which something was not done then that is not known now, since another holds the post. `new_accounts` are
+    those that had answered by then and of which a user ID is listed since: what was told before does not count for it.
     """
 
     newly_done: tuple[Change, ...]
@@ -281,6 +282,7 @@ class Changes:
     listed_anew: tuple[OfficeName, ...] = ()
     left: tuple[NamedDeparture, ...] = ()
     lapsed: tuple[OfficeName, ...] = ()
+    new_accounts: tuple[OfficeName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
