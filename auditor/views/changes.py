@@ -73,8 +73,27 @@ def _add_change(
             newly.append(Change(office, decision.id))
     elif before is Status.IMPLEMENTED and is_pending(now) and not _awaits_answers(assessment, decision):
         slipped.append(Change(office, decision.id))
+    elif is_pending(now) and before is not None and _undone(assessment, history, decision):
+        slipped.append(Change(office, decision.id))
     elif is_pending(now) and before is not None:
         pending.append(Change(office, decision.id, meetings_pending(statuses)))
+
+
+def _undone(assessment: OfficeAssessment, history: History, decision: Decision) -> bool:
+    """Return whether anything was done for an account or the office itself at the last meeting and is not done now."""
+    before = history.of_office[-2].get(assessment.office.id)
+    if before is None:
+        return False
+    passed = {
+        (finding.subject, finding.policy)
+        for finding in before.of(decision=decision.id, level=Level.SHALL)
+        if finding.outcome is Outcome.PASS
+    }
+    now = assessment.of(decision=decision.id, level=Level.SHALL)
+    return any(
+        finding.outcome is Outcome.FAIL and finding.is_open and (finding.subject, finding.policy) in passed
+        for finding in now
+    )
 
 
 def _settled_by_leaving(assessment: OfficeAssessment, history: History, decision: Decision) -> AbstractSet[str]:

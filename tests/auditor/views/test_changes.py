@@ -637,3 +637,14 @@ def test_of_a_user_id_listed_since_an_office_answered_it_is_said_that_what_was_t
     assert words in changes_by_office(view, Language.EN)[1]
     assert words in changes_of_office(lota.changes, lota.head, Language.EN)
     assert words not in changes_of_office(deluti.changes, deluti.head, Language.EN)
+
+
+def test_what_one_account_has_to_do_again_stands_as_such_though_the_office_was_never_done():
+    two = office("lota", ("head", "clerk"))
+    first = [*tell("lota/head", DONE), *tell("lota/clerk", {TWO_STEP_ENROLLED: False})]
+    undone = tell("lota/head", {TWO_STEP_ENROLLED: False}, on=date(2024, 3, 8))
+    past = history(meeting([two], first), meeting([two], [*first, *undone], "2024-03"))
+    changes = chair_view(past, LETTERHEAD).changes
+    assert ([change.office.serial for change in changes.slipped], changes.pending) == ([1], ())
+    same = history(meeting([two], first), meeting([two], first, "2024-03"))
+    assert chair_view(same, LETTERHEAD).changes.slipped == ()
