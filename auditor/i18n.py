@@ -65,7 +65,8 @@ class Text:
     Attributes:
         en: in English.
         bn: in Bangla.
-        on_screen: what a shell of screens says instead, where the text names a command of the terminal; None where it names none.
+        on_screen: what a shell of screens says instead, where the text names a command of the terminal; None where `shown` finds the
+            words by itself.
 
     """
 
@@ -85,8 +86,11 @@ class Text:
 
     @property
     def shown(self) -> Text:
-        """What a shell of screens says."""
-        return self.on_screen or self
+        """What a shell of screens says: the words of its own, else the same ones, in which nothing is run again but tried again."""
+        if self.on_screen is not None:
+            return self.on_screen
+        en, bn = _tried_again(self.en), _tried_again(self.bn)
+        return self if (en, bn) == (self.en, self.bn) else Text(en=en, bn=bn)
 
     def said(self, language: Language, /, **values: Text | str | int | date) -> str:
         """Return the text in one language with its placeholders filled.
@@ -102,9 +106,9 @@ class Text:
         """Return the text with its placeholders filled in both languages; on a screen also those are said as a screen says them."""
         said = Text(en=self.said(Language.EN, **values), bn=self.said(Language.BN, **values))
         shown = {name: value.shown if isinstance(value, Text) else value for name, value in values.items()}
-        if self.on_screen is None and shown == values:
-            return said
         on_screen = self.shown
+        if on_screen is self and shown == values and said.shown is said:
+            return said
         return Text(
             en=said.en,
             bn=said.bn,
@@ -125,6 +129,14 @@ class _Filled(str):
 
 
 _ONE: Final = frozenset({"1", "১"})
+_DONE_AGAIN: Final = {"run again": "try again", "Run again": "Try again", "আবার চালান": "আবার চেষ্টা করুন"}
+"""What a terminal calls to do a thing once more, and what a screen calls it, where nothing is run."""
+_TO_RUN_AGAIN: Final = re.compile("|".join(_DONE_AGAIN))
+
+
+def _tried_again(words: str) -> str:
+    """Return the words as a screen says them."""
+    return _TO_RUN_AGAIN.sub(lambda found: _DONE_AGAIN[found[0]], words)
 
 
 def say(value: Text | str | int | date, language: Language) -> str:
@@ -154,7 +166,7 @@ def joined(texts: Iterable[Text], between: str = ", ") -> Text:
     """Return several texts as one."""
     said = tuple(texts)
     in_one = Text(en=between.join(text.en for text in said), bn=between.join(text.bn for text in said))
-    if all(text.on_screen is None for text in said):
+    if all(text.shown is text for text in said):
         return in_one
     return Text(en=in_one.en, bn=in_one.bn, on_screen=joined((text.shown for text in said), between))
 

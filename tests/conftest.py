@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import compiling
 import pytest
+from browsers import BiDi, FirefoxPage, firefox
 from hypothesis import HealthCheck, settings
 from needs import lacking
 from sampling import ALWAYS, PROFILES, SEED, left_to_the_gate
@@ -183,6 +184,26 @@ def chromium_tab(_tab: Page) -> Iterator[Page]:
     _tab.context.set_offline(False)
     _tab.context.clear_permissions()
     _tab.context.clear_cookies()
+
+
+@pytest.fixture(scope="session")
+def _firefox(tool: Callable[[str], str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[BiDi]:
+    with firefox(tool("firefox"), tmp_path_factory.mktemp("firefox")) as session:
+        yield session
+
+
+@pytest.fixture(scope="session")
+def _firefox_tab(_firefox: BiDi) -> str:
+    context: str = _firefox.command("browsingContext.create", type="tab")["context"]
+    return context
+
+
+@pytest.fixture
+def firefox_page(_firefox: BiDi, _firefox_tab: str) -> Iterator[FirefoxPage]:
+    """Return an empty tab of Firefox; skip where there is none, or fail under --require-servers."""
+    page = FirefoxPage(_firefox, _firefox_tab)
+    yield page
+    page.leave()
 
 
 @pytest.fixture(scope="session")

@@ -26,7 +26,7 @@ COMMANDS: Final[Mapping[str, Text]] = {
     ),
     "init": Text(
         en="Make a workspace for an upazila, its roster prefilled.",
-        bn="একটি উপজেলার কাজের ফোল্ডার তৈরি করে, তালিকার ছক বসানো।",
+        bn="একটি উপজেলার কাজের ফোল্ডার তৈরি করে; তালিকায় দপ্তর বসানো থাকে।",
     ),
     "desk": Text(
         en="Do the month's work in the browser, on this computer only.",
@@ -34,7 +34,7 @@ COMMANDS: Final[Mapping[str, Text]] = {
     ),
     "settings": Text(
         en="Tell the next meeting, memo, phones and mailboxes, or show them.",
-        bn="পরবর্তী সভা, স্মারক, ফোন ও মেইলবক্স জানায় বা দেখায়।",
+        bn="পরবর্তী সভা, স্মারক, ফোন ও মেইলবক্স লিখে রাখে বা দেখায়।",
     ),
     "meeting": Text(
         en="List the meetings; note one that was put off or not held.", bn="সভার তালিকা দেখায়; সভা পেছালে বা না হলে লিখে রাখে।"
@@ -44,11 +44,11 @@ COMMANDS: Final[Mapping[str, Text]] = {
         bn="দপ্তর ও ইউজার তালিকা পরীক্ষা করে, দেখায় বা সংশোধন করে।",
     ),
     "register": Text(
-        en="Make the register to fill in, the call sheet and the forms.", bn="পূরণের রেজিস্টার, ফোন তালিকা ও ছক তৈরি করে।"
+        en="Make the register to fill in, the call sheet and the forms.", bn="তথ্য রেজিস্টার, ফোন তালিকা ও তথ্য ছক তৈরি করে।"
     ),
     "mapping": Text(
         en="Say what another system's record means, or list the systems.",
-        bn="অন্য সিস্টেমের রেকর্ডের অর্থ বলে, বা সিস্টেমের তালিকা দেখায়।",
+        bn="অন্য সিস্টেমের রেকর্ডের অর্থ ঠিক করে, বা সিস্টেমের তালিকা দেখায়।",
     ),
     "invite": Text(
         en="Make the codes and the sheets by which offices check themselves.",
@@ -56,7 +56,7 @@ COMMANDS: Final[Mapping[str, Text]] = {
     ),
     "selfcheck": Text(
         en="Check one password in the terminal, or write the page that does it.",
-        bn="টার্মিনালে একটি পাসওয়ার্ড পরীক্ষা করে, বা তার পাতা লেখে।",
+        bn="টার্মিনালে একটি পাসওয়ার্ড পরীক্ষা করে, বা স্ব-যাচাই পাতা তৈরি করে।",
     ),
     "probe": Text(
         en="Log in once to one's own portal account and see whether a code is asked.",
@@ -64,11 +64,12 @@ COMMANDS: Final[Mapping[str, Text]] = {
     ),
     "slips": Text(en="Open the slips that came back.", bn="ফেরত আসা স্লিপ খোলে।"),
     "witness": Text(
-        en="Enter what was seen at a login; print the sheets for it.", bn="লগইনের সময় যা দেখা গেছে লেখে; তার শিট ছাপে।"
+        en="Enter what was seen at a login; print the sheets for it.",
+        bn="লগইনের সময় যা দেখা গেছে তা তোলে; তার যাচাই পত্র তৈরি করে।",
     ),
     "mail": Text(
         en="Send mail codes to official mailboxes, and read the signed answers.",
-        bn="সরকারি মেইলবক্সে কোড পাঠায়, স্বাক্ষরিত উত্তর পড়ে।",
+        bn="সরকারি মেইলবক্সে ই-মেইল কোড পাঠায়, স্বাক্ষরিত উত্তর পড়ে।",
     ),
     "published": Text(
         en="Tell which e-mail addresses offices publish on their portals.",
@@ -79,18 +80,20 @@ COMMANDS: Final[Mapping[str, Text]] = {
     ),
     "report": Text(en="Make the papers of a kept round.", bn="রাখা যাচাইয়ের কাগজপত্র তৈরি করে।"),
     "dispute": Text(
-        en="Enter an office's request for correction, and its answer.", bn="দপ্তরের তথ্য সংশোধনের অনুরোধ ও তার উত্তর লেখে।"
+        en="Enter an office's request for correction, and its answer.",
+        bn="দপ্তরের তথ্য সংশোধনের অনুরোধ ও তার উত্তর লিখে রাখে।",
     ),
     "remind": Text(
         en="Make reminders and the letter to the portal's owner; note them as sent.",
-        bn="তাগিদপত্র ও পোর্টাল কর্তৃপক্ষের চিঠি তৈরি করে; পাঠানো হলে লেখে।",
+        bn="তাগিদপত্র ও পোর্টাল কর্তৃপক্ষের পত্র তৈরি করে; পাঠানো হলে লিখে রাখে।",
     ),
     "sample": Text(
-        en="Draw offices whose yes is to be seen at a login.", bn="যেসব দপ্তরের লগইন দেখা হবে তা দৈবচয়নে ঠিক করে।"
+        en="Draw offices whose yes is to be seen at a login.", bn="কোন কোন দপ্তরের লগইন দেখা হবে তা দৈবচয়নে ঠিক করে।"
     ),
     "rounds": Text(en="List the kept rounds.", bn="রাখা মাসিক যাচাইয়ের তালিকা দেখায়।"),
     "return": Text(
-        en="Write the counts of a kept round, to be sent to the district.", bn="জেলায় পাঠানোর জন্য যাচাইয়ের সংখ্যাগুলো লেখে।"
+        en="Write the counts of a kept round, to be sent to the district.",
+        bn="জেলায় পাঠানোর বিবরণী তৈরি করে: যাচাইয়ের শুধু সংখ্যা।",
     ),
     "rollup": Text(
         en="Join the returns of a district, a division or the nation.", bn="জেলা, বিভাগ বা সারা দেশের বিবরণী যোগ করে।"
@@ -101,9 +104,9 @@ COMMANDS: Final[Mapping[str, Text]] = {
     "restore": Text(en="Bring a workspace back from a copy.", bn="কপি থেকে কাজের ফোল্ডার ফিরিয়ে আনে।"),
     "handover": Text(
         en="Pack the workspace for a successor, without keys, with a note.",
-        bn="উত্তরসূরির জন্য কাজের ফোল্ডার বাঁধে, চাবি ছাড়া, নোটসহ।",
+        bn="দায়িত্ব হস্তান্তরের জন্য কাজের ফোল্ডার এক ফাইলে নেয়: চাবি ছাড়া, নোটসহ।",
     ),
-    "verify": Text(en="Check the ledger, and papers against it.", bn="স্থায়ী রেকর্ড এবং তার সঙ্গে কাগজ মেলায়।"),
+    "verify": Text(en="Check the ledger, and papers against it.", bn="স্থায়ী রেকর্ড ঠিক আছে কি না দেখে, কাগজ তার সঙ্গে মেলায়।"),
     "policies": Text(en="List the rules and explain them.", bn="নিয়মগুলোর তালিকা দেখায় ও বোঝায়।"),
     "totp": Text(
         en="Rehearse two-step authentication before it is turned on at the portal.",
@@ -111,7 +114,7 @@ COMMANDS: Final[Mapping[str, Text]] = {
     ),
     "vault": Text(
         en="Judge the passwords of one's own password manager, on the screen only.",
-        bn="নিজের পাসওয়ার্ড ভান্ডার বিচার করে, ফল শুধু পর্দায়।",
+        bn="নিজের পাসওয়ার্ড ম্যানেজারের পাসওয়ার্ড পরীক্ষা করে; ফল শুধু পর্দায়।",
     ),
     "help": Text(
         en="Explain a topic, such as the month, the grades or the exit codes; or a command.",

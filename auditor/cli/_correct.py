@@ -28,7 +28,7 @@ _COLUMNS: Final = tuple(column.value for column in (*OF_OFFICE, *OF_ACCOUNT))
     "correct",
     bn="""তালিকায় SUBJECT (দপ্তর বা ইউজার আইডি) সম্পর্কে যা লেখা আছে তা সংশোধন করে; মূল তালিকা বদলায় না।
 
-    সংশোধন তালিকার পাশে roster-corrections.toml ফাইলে তারিখসহ থাকে। আগে ও পরে কী আছে প্রথমে দেখানো হয়। সংশোধনের পরও দপ্তর বা ইউজার একই ধরা হয়:
+    সংশোধন তালিকার পাশে roster-corrections.toml ফাইলে তারিখসহ থাকে। আগে কী ছিল ও পরে কী হবে তা প্রথমে দেখানো হয়। সংশোধনের পরও দপ্তর বা ইউজার একই ধরা হয়:
     আগের তথ্য বহাল থাকে।
     """,
 )
@@ -115,15 +115,15 @@ _HEADINGS: Final = (
 )
 _ONE_OF: Final = Text(
     en="say one of: SUBJECT with --set, --add with --set, or SUBJECT with --left.",
-    bn="একটি দিন: SUBJECT-এর সঙ্গে --set, --add-এর সঙ্গে --set, অথবা SUBJECT-এর সঙ্গে --left।",
+    bn="এগুলোর একটি লিখুন: SUBJECT-এর সঙ্গে --set, --add-এর সঙ্গে --set, অথবা SUBJECT-এর সঙ্গে --left।",
 )
 _RIGHT: Final = Text(en="Is this right?", bn="এটি কি ঠিক?")
 _YES: Final = Text(
     en="nothing was written. If before and after are right, add --yes.",
-    bn="কিছু লেখা হয়নি। আগে ও পরে ঠিক থাকলে --yes যোগ করুন।",
+    bn="কিছু লেখা হয়নি। আগের ও পরের লেখা ঠিক থাকলে --yes যোগ করুন।",
 )
 _NOT_WRITTEN: Final = Text(en="Nothing was written.", bn="কিছু লেখা হয়নি।")
 _WRITTEN: Final = Text(
     en="Written to {file}, beside the roster; the roster itself was not touched. Take the entry out of the file to take it back.",
-    bn="তালিকার পাশে {file} ফাইলে লেখা হয়েছে; মূল তালিকা বদলানো হয়নি। বাতিল করতে ফাইলটি থেকে অংশটি মুছুন।",
+    bn="তালিকার পাশে {file} ফাইলে লেখা হয়েছে; মূল তালিকা বদলানো হয়নি। বাতিল করতে ওই ফাইল থেকে এই অংশটি মুছুন।",
 )

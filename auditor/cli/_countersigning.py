@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from auditor.witness.countersigning import ProbeSlip
     from auditor.workspace.folder import Workspace
 
-_SAW: Final = {second: label for label, second in asking.AFTER_PASSWORD.answers}
-
 
 def countersign_slips(dialog: Dialog, space: Workspace) -> None:
     """Offer the slips that nobody countersigned, until none is left or none is chosen.
@@ -30,7 +28,7 @@ def countersign_slips(dialog: Dialog, space: Workspace) -> None:
     while slips := countersigning.waiting(space, listed.roster_of(space), shell.day):
         shell.say(_WAITING, n=len(slips))
         for place, slip in enumerate(slips, start=1):
-            post, saw = slip.office.called[slip.account], _SAW[slip.login.second]
+            post, saw = slip.office.called[slip.account], asking.SAW[slip.login.second]
             shell.say(_SLIP, place=place, office=slip.office.name, post=post, day=slip.day, number=slip.number, saw=saw)
         chosen = _chosen(dialog, slips)
         if chosen is None:
@@ -54,7 +52,7 @@ def _countersign(dialog: Dialog, space: Workspace, slip: ProbeSlip) -> None:
     shell = dialog.shell
     way = dialog.choose(*asking.PRESENT)
     if not way:
-        shell.say(_STAYS, number=slip.number)
+        shell.say(asking.STAYS, number=slip.number)
         return
     time = (
         ""
@@ -63,18 +61,20 @@ def _countersign(dialog: Dialog, space: Workspace, slip: ProbeSlip) -> None:
     )
     seen = _seen(dialog, slip)
     file = countersigning.countersign(space, slip, seen, countersigning.Presence(way, time), shell.day)
-    shell.say(_DONE if seen is slip.login.second else _DONE_WORSE, number=slip.number, file=file)
+    shell.say(
+        asking.COUNTERSIGNED if seen is slip.login.second else asking.COUNTERSIGNED_WORSE, number=slip.number, file=file
+    )
 
 
 def _seen(dialog: Dialog, slip: ProbeSlip) -> SecondFactor:
     """Return what was seen; where that is not what the slip says it is asked again, and the second answer stands."""
     said = slip.login.second
-    if dialog.agrees(_AGREES.filled(saw=_SAW[said])):
+    if dialog.agrees(_AGREES.filled(saw=asking.SAW[said])):
         return said
     seen = dialog.choose(*asking.AFTER_PASSWORD)
     if seen is said:
         return said
-    dialog.say(_DIFFERS.filled(saw=_SAW[said], seen=_SAW[seen]))
+    dialog.say(asking.DIFFERS.filled(saw=asking.SAW[said], seen=asking.SAW[seen]))
     return dialog.choose(*asking.AFTER_PASSWORD)
 
 
@@ -93,20 +93,4 @@ _NO_SUCH: Final = Text(
     en="Type a number of the list, 1 to {n}, or press Enter alone.",
     bn="তালিকার নম্বর লিখুন, ১ থেকে {n}, অথবা শুধু Enter চাপুন।",
 )
-_STAYS: Final = Text(
-    en="Then slip {number} stays self-checked; nothing was entered.",
-    bn="তাহলে স্লিপ {number} স্ব-যাচাই হিসেবেই থাকবে; কিছু তোলা হয়নি।",
-)
 _AGREES: Final = Text(en="The slip says: {saw}. Is that what you saw?", bn="স্লিপে আছে: {saw}। আপনিও কি তা-ই দেখেছেন?")
-_DIFFERS: Final = Text(
-    en="The slip says: {saw}. You say: {seen}. Answer once more; if they still differ, the worse of both counts.",
-    bn="স্লিপে আছে: {saw}। আপনি বলছেন: {seen}। আরেকবার উত্তর দিন; তখনও না মিললে দুইয়ের মধ্যে যেটি কম সন্তোষজনক সেটিই ধরা হবে।",
-)
-_DONE: Final = Text(
-    en="Slip {number} is countersigned and counts as witnessed: evidence/{file}",
-    bn="স্লিপ {number} প্রতিস্বাক্ষর করা হয়েছে; সরেজমিন যাচাই হিসেবে ধরা হবে: evidence/{file}",
-)
-_DONE_WORSE: Final = Text(
-    en="Slip {number} is countersigned with what you saw; where it says otherwise, the worse counts: evidence/{file}",
-    bn="আপনি যা দেখেছেন তা-সহ স্লিপ {number} প্রতিস্বাক্ষর করা হয়েছে; অমিলের ক্ষেত্রে কম সন্তোষজনকটি ধরা হবে: evidence/{file}",
-)

@@ -31,7 +31,7 @@ LONGEST_TABLE: Final = 500
 
 @_commands.command(
     "delivered",
-    bn="""নির্দেশিকা কীভাবে দপ্তরে পৌঁছেছে লিখে রাখে: কোন উপায়ে এবং কোন কোন দপ্তরে, আইডি বা ক্রম দিয়ে।
+    bn="""নির্দেশিকা কীভাবে দপ্তরে পৌঁছেছে তা লিখে রাখে: কোন উপায়ে এবং কোন কোন দপ্তরে, আইডি বা ক্রম দিয়ে।
 
     তারিখ আজকের, অথবা --on DATE।
     """,
@@ -162,5 +162,5 @@ def _tell_counts(shell: Shell, states: tuple[SheetState, ...]) -> None:
 
 _WHICH_OFFICES: Final = Text(
     en="Name the offices by id or serial, or give --all.",
-    bn="দপ্তরগুলোর আইডি বা ক্রমিক লিখুন, অথবা --all দিন।",
+    bn="দপ্তরগুলোর আইডি বা ক্রম লিখুন, অথবা --all দিন।",
 )

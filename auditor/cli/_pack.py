@@ -86,7 +86,7 @@ _NO_LIST: Final = Text(
 )
 _NO_PAPERS: Final = Text(
     en="this format makes no papers of a meeting's pack; take pdf or docx, or leave --format out for all.",
-    bn="এই ফরম্যাটে সভার কাগজপত্র তৈরি হয় না; pdf বা docx নিন, অথবা সব ফরম্যাটের জন্য --format বাদ দিন।",
+    bn="এই ফরম্যাটে সভার কাগজপত্র তৈরি হয় না; pdf বা docx বেছে নিন, অথবা সব ফরম্যাটের জন্য --format বাদ দিন।",
 )
 _INTERRUPTED: Final = Text(
     en="Stopped. The papers made so far are whole; run the same command again to make the rest.",

@@ -248,7 +248,7 @@ def shared_options(command: F) -> F:
             type=click.Path(file_okay=False, path_type=Path),
             help=Text(
                 en="The workspace; otherwise the folder you are in, or the one it lies in.",
-                bn="কাজের ফোল্ডার; না লিখলে আপনি যে ফোল্ডারে আছেন, অথবা সেটি যার ভেতরে।",
+                bn="কাজের ফোল্ডার; না লিখলে আপনি যে ফোল্ডারে আছেন সেটি, অথবা সেটি যে কাজের ফোল্ডারের ভেতরে।",
             ),
         ),
     ):

@@ -130,9 +130,7 @@ _THERE: Final = Text(en="There are: {commands}.", bn="কমান্ডগু�
 _NO_OPTION: Final = Text(en='There is no option "{option}" here.', bn='এখানে "{option}" নামে কোনো অপশন নেই।')
 _NEAR: Final = Text(en="Perhaps this is meant: {options}.", bn="সম্ভবত এটি হবে: {options}।")
 _NEEDS_VALUE: Final = Text(en="After {option} a value must stand.", bn="{option}-এর পরে একটি মান লিখতে হবে।")
-_NO_VALUE: Final = Text(
-    en="{option} stands alone, without a value.", bn="{option} একাই বসে, এর সঙ্গে কোনো মান লিখতে হয় না।"
-)
+_NO_VALUE: Final = Text(en="{option} stands alone, without a value.", bn="{option}-এর সঙ্গে কোনো মান লিখতে হয় না।")
 _MISSING: Final = Text(en="{name} is missing.", bn="{name} লেখা হয়নি।")
 _MISSING_CHOICE: Final = Text(
     en="{name} is missing. It is one of: {choices}.", bn="{name} লেখা হয়নি। এগুলোর একটি লিখুন: {choices}।"

@@ -86,7 +86,7 @@ LONGEST_TABLE: Final = 500
     is_flag=True,
     help=Text(
         en="Also write the whole table as a page to search and sort: out/standing.html; at a terminal it is always written.",
-        bn="পুরো সারণি খোঁজা ও সাজানো যায় এমন পাতা হিসেবেও লেখে: out/standing.html; টার্মিনালে সব সময়ই লেখা হয়।",
+        bn="পুরো সারণি এমন একটি পাতাতেও লেখে যেখানে খোঁজা ও সাজানো যায়: out/standing.html; টার্মিনালে চালালে সব সময়ই লেখা হয়।",
     ),
 )
 @_commands.option(
@@ -289,7 +289,7 @@ _OF_ROUNDS: Final = Wording(
     Text(en="Is this meant? Keep the round?", bn="এটিই কি চান? যাচাইটি রাখা হবে?"),
     Text(
         en="Nothing was kept. Correct the day, the meeting or the evidence and run again.",
-        bn="কিছু রাখা হয়নি। তারিখ, সভার মাস বা তথ্য ঠিক করে আবার চালান।",
+        bn="কিছু রাখা হয়নি। তারিখ, সভা বা তথ্য ঠিক করে আবার চালান।",
     ),
     DOUBTFUL,
 )
@@ -319,12 +319,12 @@ _NO_EVIDENCE: Final = Text(
 _JUDGING: Final = Text(en="Offices", bn="দপ্তর")
 _SLIPS: Final = Text(
     en="Slips: {n} taken now, {b} taken before. For the receipts run: auditor slips",
-    bn="স্লিপ: এখন নেওয়া হয়েছে {n}টি, আগে নেওয়া {b}টি। প্রাপ্তি জানাতে চালান: auditor slips",
+    bn="স্লিপ: এখন নেওয়া হয়েছে {n}টি, আগে নেওয়া {b}টি। প্রাপ্তিস্বীকার পেতে চালান: auditor slips",
 )
 _WAITING: Final = Text(
     en="{n} {n:slip waits|slips wait} for a key, and the round was kept without {n:it|them}. Run where the key is, and keep it again; keys of closed "
     "rounds stay until then. Where the key is out of reach, offices need new sheets: auditor invite --new-keys",
-    bn="{n}টি স্লিপ চাবির অপেক্ষায় আছে; সেগুলো ছাড়াই যাচাই রাখা হয়েছে। চাবি যে কম্পিউটারে আছে সেখানে চালিয়ে আবার রাখুন; ততদিন আগের মাসের চাবি মোছা হবে না। চাবি পাওয়ার "
+    bn="{n}টি স্লিপ চাবির অপেক্ষায় আছে; সেগুলো ছাড়াই যাচাই রাখা হয়েছে। চাবি যে কম্পিউটারে আছে সেখানে কমান্ডটি চালিয়ে যাচাই আবার রাখুন; ততদিন আগের মাসের চাবি মোছা হবে না। চাবি পাওয়ার "
     "উপায় না থাকলে দপ্তরগুলোকে নতুন নির্দেশিকা দিন: auditor invite --new-keys",
 )
 _NAME_MEETING: Final = Text(

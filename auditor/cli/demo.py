@@ -103,6 +103,6 @@ _DONE: Final = Text(
     bn="কাগজগুলো আছে: {papers}\nপ্রথমে annex-chair.bn.pdf দেখুন। এরপর: cd {folder} && auditor",
 )
 _NOT_EMPTY: Final = Text(
-    en="the folder is not empty; name a new one: auditor demo DIR",
-    bn="ফোল্ডারটি খালি নয়; নতুন একটি নাম দিন: auditor demo DIR",
+    en="the folder is not empty; name a new one: auditor demo FOLDER",
+    bn="ফোল্ডারটি খালি নয়; নতুন একটি নাম দিন: auditor demo FOLDER",
 )

@@ -202,7 +202,7 @@ _MADE: Final = Text(
 )
 _STANDS_ALONE: Final = Text(
     en="--new-ledger stands alone: the folder's settings stay, to be corrected there.",
-    bn="--new-ledger একাই বসে: ফোল্ডারের সেটিংস আগের মতোই থাকবে, দরকার হলে সেখানেই ঠিক করুন।",
+    bn="--new-ledger একা লিখতে হয়: ফোল্ডারের সেটিংস আগের মতোই থাকবে, দরকার হলে সেখানেই ঠিক করুন।",
 )
 _NAME_DAY: Final = Text(
     en="Name the day of the meeting whose decisions are judged by: --last-meeting DATE.",

@@ -19,7 +19,7 @@ from auditor.keys.store import NoKeyStoreError
 from auditor.model.errors import AuditorError
 from auditor.model.journal import KeysMade
 from auditor.passwords.judging import LONG_ENOUGH, may_guard_keys
-from auditor.rounds.closed_keys import closed_rounds
+from auditor.rounds import closed_keys
 from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def key_file_option(command: F) -> F:
         type=click.Path(dir_okay=False, path_type=Path),
         help=Text(
             en="The key file, where the secrets are not in the computer's keyring.",
-            bn="চাবি-ফাইল, চাবি কম্পিউটারের keyring-এ না থাকলে।",
+            bn="চাবি-ফাইল, চাবি কম্পিউটারের চাবি-ভান্ডারে (keyring) না থাকলে।",
         ),
     )(command)
 
@@ -109,7 +109,7 @@ def command(shell: Shell, *, key_file: Path | None) -> None:
         return
     need_key_file(key_file)
     ledger = Ledger(shell.space(roster=False).ledger_path)
-    made, closed = ledger.notes(KeysMade), closed_rounds(ledger)
+    made, closed = ledger.notes(KeysMade), closed_keys.closed_rounds(ledger)
     if not made:
         shell.say(_NONE_MADE)
         return
@@ -121,7 +121,8 @@ def command(shell: Shell, *, key_file: Path | None) -> None:
             shell.say(message)
     places = [store.place_of(keys.key) if store is not None else None for keys in made]
     where = [
-        place or (_CLOSED if keys.round in closed else _ELSEWHERE) for keys, place in zip(made, places, strict=True)
+        place or (closed_keys.CLOSED if keys.round in closed else closed_keys.ELSEWHERE)
+        for keys, place in zip(made, places, strict=True)
     ]
     shell.show(_table(shell, made, where))
     if places[-1] is None:
@@ -130,7 +131,7 @@ def command(shell: Shell, *, key_file: Path | None) -> None:
 
 @command.command(
     "forget",
-    bn="""একটি মাসের চাবি এই কম্পিউটার থেকে মুছে দেয়।
+    bn="""একটি মাসের চাবি এই কম্পিউটার থেকে মোছে।
 
     এরপর ওই মাসের দেরিতে আসা স্লিপ আর খোলা যাবে না। পরের মাসের যাচাই রাখা হলে এটি করুন।
     """,
@@ -145,25 +146,24 @@ def forget(shell: Shell, *, campaign_id: str, yes: bool, key_file: Path | None) 
     Slips of that round that come later can then not be opened. Do it when the next round is closed.
     """
     need_key_file(_named(key_file))
-    made = _keys_made(shell)
-    found = next((keys for keys in reversed(made) if keys.round == campaign_id), None)
+    ledger = Ledger(shell.space(roster=False).ledger_path)
+    found = closed_keys.made_for(ledger, campaign_id)
     if found is None:
-        raise AuditorError(_NO_SUCH_CAMPAIGN.filled(known=", ".join(keys.round for keys in made) or "-"))
+        known = ", ".join(keys.round for keys in ledger.notes(KeysMade))
+        raise AuditorError(_NO_SUCH_CAMPAIGN.filled(known=known or "-"))
     store = open_store(shell, _named(key_file))
     place = store.place_of(found.key)
-    if place is None:
-        shell.say(_NOT_HERE, month=month(found.meeting))
-        return
-    if not yes and not Dialog(shell).confirms(_REMOVE.filled(month=month(found.meeting), place=place)):
+    if place is not None and not (
+        yes or Dialog(shell).confirms(_REMOVE.filled(month=month(found.meeting), place=place))
+    ):
         shell.say(_KEPT)
         return
-    store.forget(found.key)
-    shell.say(_FORGOTTEN, month=month(found.meeting))
+    shell.say(closed_keys.remove(store, found))
 
 
 @command.command(
     "new-file",
-    bn="""নিরাপদ keyring নেই এমন কম্পিউটারের জন্য পাসওয়ার্ড (passphrase) দেওয়া একটি চাবি-ফাইল তৈরি করে।
+    bn="""নিরাপদ চাবি-ভান্ডার (keyring) নেই এমন কম্পিউটারের জন্য পাসওয়ার্ড (passphrase) দেওয়া একটি চাবি-ফাইল তৈরি করে।
 
     পাসওয়ার্ড দুবার জিজ্ঞাসা করা হয়, টাইপ করার সময় দেখা যায় না। --key-file দিয়ে অন্য জায়গা না দিলে ফাইলটি কাজের ফোল্ডারের বাইরে থাকে।
     """,
@@ -188,10 +188,6 @@ def new_file(shell: Shell, *, key_file: Path | None) -> None:
         shell.say(_NAME_IT)
     elif used.where != opening.open_store(key_file=place, ask=ask).where:
         shell.say(_KEYRING_FIRST, place=used.where)
-
-
-def _keys_made(shell: Shell) -> tuple[KeysMade, ...]:
-    return Ledger(shell.space(roster=False).ledger_path).notes(KeysMade)
 
 
 def _named(key_file: Path | None) -> Path | None:
@@ -253,8 +249,6 @@ _NONE_MADE: Final = Text(
     en="No keys were made in this workspace yet. They are made with the first sheets: auditor invite",
     bn="এই কাজের ফোল্ডারে এখনো চাবি তৈরি হয়নি। প্রথম নির্দেশিকার সঙ্গে তৈরি হবে: auditor invite",
 )
-_ELSEWHERE: Final = Text(en="not on this computer", bn="এই কম্পিউটারে নেই")
-_CLOSED: Final = Text(en="not needed: the round is closed", bn="লাগবে না: ওই মাসের যাচাই শেষ")
 _LAST_CLOSED: Final = Text(
     en="The round of {month} is closed: no slips of it are awaited, and its key is not needed. New keys are made with the next sheets: auditor invite",
     bn="{month} মাসের যাচাই শেষ: ওই মাসের আর কোনো স্লিপ আসার কথা নয়, চাবিও লাগবে না। পরের নির্দেশিকার সঙ্গে নতুন চাবি তৈরি হবে: auditor invite",
@@ -269,20 +263,12 @@ _NO_SUCH_CAMPAIGN: Final = Text(
     en="No keys were made under that name; there are: {known}. See them with: auditor keys",
     bn="এই নামে কোনো চাবি তৈরি হয়নি; যা আছে: {known}। দেখতে চালান: auditor keys",
 )
-_NOT_HERE: Final = Text(
-    en="The keys of {month} are not on this computer; there is nothing to remove.",
-    bn="{month} মাসের চাবি এই কম্পিউটারে নেই; মোছার কিছু নেই।",
-)
 _REMOVE: Final = Text(
     en="Remove the keys of {month} from {place}? Slips of that round that come later can then not be opened, and its sheets "
     "not be printed again; what was taken before stays.",
     bn="{month} মাসের চাবি {place} থেকে মুছবেন? এরপর ওই মাসের স্লিপ এলে খোলা যাবে না, নির্দেশিকাও আবার ছাপা যাবে না; আগে নেওয়া তথ্য থাকবে।",
 )
 _KEPT: Final = Text(en="Nothing was removed.", bn="কিছু মোছা হয়নি।")
-_FORGOTTEN: Final = Text(
-    en="The keys of {month} were removed from this computer. A copy of a key file on another disk still holds them.",
-    bn="{month} মাসের চাবি এই কম্পিউটার থেকে মোছা হয়েছে। অন্য কোথাও চাবি-ফাইলের কপি থাকলে সেটিতে রয়ে গেছে।",
-)
 _MADE: Final = Text(
     en="The key file was made: {file}. Keep a copy of it on a USB drive, apart from the workspace, and do not forget the "
     "passphrase: without both, slips cannot be opened. Next: auditor invite",

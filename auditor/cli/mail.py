@@ -45,7 +45,7 @@ def command(shell: Shell) -> None:
 
 @command.command(
     "settings",
-    bn="""নিজের কোন মেইলবক্স থেকে কোড যাবে ও কোথায় উত্তর আসবে তা জানায়; অথবা যা জানানো আছে তা দেখায়।
+    bn="""নিজের কোন মেইলবক্স থেকে কোড যাবে ও কোথায় উত্তর আসবে তা লিখে রাখে; অথবা যা লেখা আছে তা দেখায়।
 
     এর মধ্যে পাসওয়ার্ড কখনো থাকে না। অপশন ছাড়া টার্মিনালে চালালে একে একে জিজ্ঞাসা করে; শুধু - লিখলে উত্তর মুছে যায়।
     """,
@@ -66,7 +66,7 @@ def settings(shell: Shell, **given: str | None) -> None:
     _mailbox.tell_mailbox(shell, space, answered or ask(shell, mailbox.QUESTIONS, known))
 
 
-@command.command("forget-password", bn="আপনার মেইলবক্সের পাসওয়ার্ড এই কম্পিউটারের keyring থেকে মুছে দেয়।")
+@command.command("forget-password", bn="আপনার মেইলবক্সের পাসওয়ার্ড এই কম্পিউটারের চাবি-ভান্ডার (keyring) থেকে মোছে।")
 @with_shell
 def forget_password(shell: Shell) -> None:
     """Remove the passwords of your mailbox from this computer's keyring."""
@@ -81,8 +81,8 @@ def forget_password(shell: Shell) -> None:
     "invite",
     bn="""প্রতিটি দপ্তরের ই-মেইল কোড শুধু তার সরকারি ঠিকানায় পাঠায়; পাতা বা লিংক কখনো পাঠায় না।
 
-    কোডটি সর্বশেষ auditor invite-এর। নিজের মেইলবক্স থেকে যাচাই করা TLS সংযোগে পাঠানো হয়; পাসওয়ার্ড একবার জিজ্ঞাসা করা হয়, টাইপ করার সময় দেখা যায় না,
-    থাকে শুধু keyring-এ। কাকে কী পাঠানো হলো তা কোড ছাড়া লিখে রাখা হয়। সার্ভার কোনো মেইল না নিলে দপ্তরের নামসহ জানানো হয়; অন্যগুলো ঠিকই যায়।
+    কোডটি সর্বশেষ auditor invite থেকে নেওয়া। নিজের মেইলবক্স থেকে যাচাই করা TLS সংযোগে পাঠানো হয়; পাসওয়ার্ড একবার জিজ্ঞাসা করা হয়, টাইপ করার সময় দেখা যায় না,
+    থাকে শুধু চাবি-ভান্ডারে (keyring)। কাকে কী পাঠানো হলো তা কোড ছাড়া লিখে রাখা হয়। সার্ভার কোনো মেইল না নিলে দপ্তরের নামসহ জানানো হয়; অন্যগুলো ঠিকই যায়।
     """,
 )
 @_commands.option(
@@ -241,7 +241,7 @@ class _Post:
     is_flag=True,
     help=Text(
         en="From your own mailbox, instead of saved mails; nothing there is marked or deleted.",
-        bn="রাখা মেইলের বদলে আপনার মেইলবক্স থেকে; সেখানে কিছু চিহ্নিত বা মোছা হয় না।",
+        bn="সংরক্ষণ করা মেইলের বদলে আপনার মেইলবক্স থেকে; সেখানে কিছু চিহ্নিত বা মোছা হয় না।",
     ),
 )
 @_commands.option(
@@ -250,7 +250,7 @@ class _Post:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help=Text(
         en="From saved mails in this folder, with those that offices sent without being asked.",
-        bn="এই ফোল্ডারে রাখা মেইল থেকে, না চাইতেই দপ্তর যা পাঠিয়েছে তাসহ।",
+        bn="এই ফোল্ডারে সংরক্ষণ করা মেইল থেকে; না চাইতেই দপ্তর যা পাঠিয়েছে তা-সহ।",
     ),
 )
 @yes_option

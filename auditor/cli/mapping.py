@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
 
-@_commands.group("mapping", bn="evidence/exports ফোল্ডারে রাখা অন্য সিস্টেমের রেকর্ডের অর্থ কী তা বলে।")
+@_commands.group("mapping", bn="evidence/exports ফোল্ডারে রাখা অন্য সিস্টেমের রেকর্ডের অর্থ কী তা ঠিক করে।")
 @with_shell
 def command(shell: Shell) -> None:
     """Say what the records of other systems mean that lie in evidence/exports."""
@@ -62,7 +62,7 @@ def list_(shell: Shell) -> None:
 @_commands.option(
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    help=Text(en="Write it there; otherwise beside FILE.", bn="যেখানে লিখবে; না দিলে FILE-এর পাশে।"),
+    help=Text(en="Write it there; otherwise beside FILE.", bn="কোন ফাইলে লেখা হবে; না দিলে FILE-এর পাশে।"),
 )
 @with_shell
 def new(shell: Shell, file: Path, output: Path | None) -> None:
@@ -155,7 +155,8 @@ _WHICH_DAY: Final = Text(
     en="On which day was {file} taken from the system (DD.MM.YYYY)", bn="{file} সিস্টেম থেকে কোন তারিখে নেওয়া (দিন.মাস.বছর)"
 )
 _NO_DAY: Final = Text(
-    en="That is no day up to today. Write it as 10.02.2024.", bn="এটি আজ পর্যন্ত কোনো তারিখ নয়। এভাবে লিখুন: ১০.০২.২০২৪"
+    en="That is no day up to today. Write it as 10.02.2024.",
+    bn="তারিখটি বোঝা যায়নি, অথবা এখনো আসেনি। এভাবে লিখুন: ১০.০২.২০২৪",
 )
 _NO_LOGIN: Final = Text(
     en="{file}: without a column of user IDs nobody can be found in the roster. Say which column it is, and run again.",

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @_commands.group(
     "register",
     usual="new",
-    bn="""দপ্তরগুলোর কাছ থেকে তথ্য নেওয়ার রেজিস্টার, ফোন তালিকা ও ছক তৈরি করে। শুধু auditor register লিখলে auditor register new চলে।""",
+    bn="""দপ্তরগুলোর কাছ থেকে তথ্য নেওয়ার রেজিস্টার, ফোন তালিকা ও তথ্য ছক তৈরি করে। শুধু auditor register লিখলে auditor register new চলে।""",
 )
 def command() -> None:
     """Make the register, the call sheet and the forms by which offices are asked. Alone it does what auditor register new does."""
@@ -34,7 +34,7 @@ def command() -> None:
 
 @command.command(
     "new",
-    bn="""মাসের রেজিস্টার (XLSX), ফোন তালিকা ও কাগজের ছক তৈরি করে।
+    bn="""মাসের তথ্য রেজিস্টার (XLSX), ফোন তালিকা ও ছাপার তথ্য ছক তৈরি করে।
 
     শুধু যা বাকি বা পুরোনো তা-ই জিজ্ঞাসা করে, আগের উত্তর পাশে দেখায়। পূরণ করে evidence/ ফোল্ডারে রাখুন।
     """,
@@ -58,7 +58,7 @@ def command() -> None:
     default="pdf",
     help=Text(
         en="Call sheet and forms to be printed (pdf, the default) or to be edited in Word (docx).",
-        bn="ফোন তালিকা ও ছক ছাপার জন্য (pdf, না লিখলে এটিই) অথবা Word-এ সম্পাদনার জন্য (docx)।",
+        bn="ফোন তালিকা ও তথ্য ছক ছাপার জন্য (pdf, না লিখলে এটিই) অথবা Word-এ সম্পাদনার জন্য (docx)।",
     ),
 )
 @_commands.option(
@@ -99,7 +99,7 @@ def new(  # noqa: PLR0913 one parameter an option
     "hand-in",
     bn="""ডেস্কে লেখা উত্তরগুলো জমা দেয়।
 
-    উত্তরগুলো evidence/ ফোল্ডারে একটি ফাইল হয়, পরের যাচাইয়ে ধরা হয়; খসড়া আর থাকে না।
+    উত্তরগুলো evidence/ ফোল্ডারে একটি ফাইল হিসেবে থাকে এবং পরের যাচাইয়ে ধরা হয়; খসড়া আর থাকে না।
     """,
 )
 @with_shell

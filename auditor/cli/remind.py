@@ -31,10 +31,9 @@ if TYPE_CHECKING:
 
 @_commands.command(
     "remind",
-    bn="""যেসব দপ্তরের কাজ বাকি তাদের তাগিদপত্রের খসড়া তৈরি করে; অথবা চিঠির কী হয়েছে লেখে।
+    bn="""যেসব দপ্তরের কাজ বাকি তাদের তাগিদপত্রের খসড়া তৈরি করে; অথবা পত্র পাঠানো, পৌঁছানো বা উত্তর আসার তথ্য লিখে রাখে।
 
-    প্রথম ও দ্বিতীয় তাগিদ একই ধরনের সব দপ্তরের জন্য এক চিঠি, প্রতিটি কপির সঙ্গে ওই দপ্তরের প্রতিবেদন; তৃতীয়টি এক দপ্তরের জন্য। পাঠানো হয়েছে বলে না
-    লেখা পর্যন্ত খসড়া তাগিদ নয়: auditor remind --sent LETTER --memo NUMBER।
+    প্রথম ও দ্বিতীয় তাগিদ একই ধরনের সব দপ্তরের জন্য এক পত্র, প্রতিটি কপির সঙ্গে ওই দপ্তরের প্রতিবেদন; তৃতীয়টি এক দপ্তরের জন্য। পাঠানো হয়েছে বলে না লেখা পর্যন্ত খসড়াকে তাগিদ ধরা হয় না: auditor remind --sent LETTER --memo NUMBER।
     """,
 )
 @_commands.option(
@@ -42,7 +41,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help=Text(
         en="Make the letter to the portal's owner instead of reminders.",
-        bn="তাগিদপত্রের বদলে পোর্টাল কর্তৃপক্ষের চিঠি তৈরি করে।",
+        bn="তাগিদপত্রের বদলে পোর্টাল কর্তৃপক্ষের পত্র তৈরি করে।",
     ),
 )
 @_commands.option(
@@ -50,7 +49,7 @@ if TYPE_CHECKING:
     type=Day(),
     help=Text(
         en="The day on which letters go out, went, came, or were answered; today otherwise.",
-        bn="চিঠি যেদিন যাবে, গেছে, পৌঁছেছে বা উত্তর এসেছে; না লিখলে আজ।",
+        bn="পত্র যেদিন যাবে, গেছে, পৌঁছেছে বা উত্তর এসেছে; না লিখলে আজ।",
     ),
 )
 @_commands.option(
@@ -76,7 +75,7 @@ if TYPE_CHECKING:
     type=click.Choice(drafting.FORMS),
     help=Text(
         en="Letters and enclosures in this format only; otherwise both.",
-        bn="চিঠি ও সংযুক্তি শুধু এই ফরম্যাটে; না লিখলে দুটিতেই।",
+        bn="পত্র ও সংযুক্তি শুধু এই ফরম্যাটে; না লিখলে দুটিতেই।",
     ),
 )
 @_commands.option(
@@ -85,14 +84,14 @@ if TYPE_CHECKING:
     is_flag=True,
     help=Text(
         en="Only show which letters there are, and how it stands with them.",
-        bn="শুধু কোন কোন চিঠি আছে ও সেগুলোর অবস্থা দেখায়।",
+        bn="শুধু কোন কোন পত্র আছে ও সেগুলোর অবস্থা দেখায়।",
     ),
 )
 @_commands.option(
     "--sent",
     type=click.IntRange(min=1),
     metavar="LETTER",
-    help=Text(en="Note that this letter went out.", bn="এই চিঠি পাঠানো হয়েছে বলে লেখে।"),
+    help=Text(en="Note that this letter went out.", bn="এই পত্র পাঠানো হয়েছে বলে লিখে রাখে।"),
 )
 @_commands.option(
     "--memo",
@@ -103,7 +102,7 @@ if TYPE_CHECKING:
     type=click.IntRange(min=1),
     metavar="LETTER",
     help=Text(
-        en="With --office: who had this letter on another day.", bn="--office-এর সঙ্গে: যে দপ্তর চিঠিটি অন্য তারিখে পেয়েছে।"
+        en="With --office: who had this letter on another day.", bn="--office-এর সঙ্গে: যে দপ্তর পত্রটি অন্য তারিখে পেয়েছে।"
     ),
 )
 @_commands.option(
@@ -112,7 +111,7 @@ if TYPE_CHECKING:
     metavar="LETTER",
     help=Text(
         en="With --what: the portal's owner answered this letter.",
-        bn="--what-এর সঙ্গে: পোর্টাল কর্তৃপক্ষ এই চিঠির উত্তর দিয়েছেন।",
+        bn="--what-এর সঙ্গে: পোর্টাল কর্তৃপক্ষ এই পত্রের উত্তর দিয়েছেন।",
     ),
 )
 @_commands.option(

@@ -183,10 +183,11 @@ _WRITTEN: Final = Text(
 )
 _SUM: Final = Text(
     en="{n} {n:office|offices}, {m} {m:account|accounts}. Changed on reading {c}, doubtful {d}, wrong {w}. The file was not touched.",
-    bn="{n}টি দপ্তর, {m}টি আইডি। পড়ার সময় বদলানো {c}, সন্দেহজনক {d}, ভুল {w}। ফাইলটি বদলানো হয়নি।",
+    bn="{n}টি দপ্তর, {m}টি আইডি। পড়ার সময় বদলানো {c}, সন্দেহজনক {d}, ঠিক করতে হবে {w}। ফাইলটি বদলানো হয়নি।",
 )
 _NEXT: Final = Text(
-    en="Next: correct what is wrong, then auditor register new", bn="এরপর: ভুলগুলো ঠিক করুন, তারপর auditor register new"
+    en="Next: correct what is wrong, then auditor register new",
+    bn="এরপর: যা ঠিক করতে হবে তা ঠিক করুন, তারপর auditor register new",
 )
 _NEXT_CONFIRM: Final = Text(
     en="Next: if the converted samples are right, auditor roster check --write-corrected; else type the list in Unicode",

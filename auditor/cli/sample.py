@@ -29,10 +29,9 @@ if TYPE_CHECKING:
 @_commands.group(
     "sample",
     invoke_without_command=True,
-    bn="""কোন দপ্তরগুলোর মধ্যে দৈবচয়ন হবে, কোনগুলো উঠেছে এবং সেগুলোর অবস্থা কী দেখায়।
+    bn="""কোন দপ্তরগুলোর মধ্যে দৈবচয়ন হবে, কোনগুলো নির্বাচিত হয়েছে এবং সেগুলোর অবস্থা কী তা দেখায়।
 
-    যাচাই রাখলে "হ্যাঁ" বলা দপ্তরগুলোর তালিকা স্থির হয়; তারপর সভাপতি সভায় হাতে তুলে, অথবা উচ্চারণ করা একটি সংখ্যা দিয়ে দৈবচয়ন করেন। ওঠা
-    দপ্তরগুলোর কথা পরে লগইনের সময় দেখা হয় (auditor witness)।
+    যাচাই রাখলে "হ্যাঁ" বলা দপ্তরগুলোর তালিকা স্থির হয়; তারপর সভাপতি সভায় হাতে তুলে, অথবা উচ্চারিত একটি সংখ্যা দিয়ে দৈবচয়ন করেন। নির্বাচিত দপ্তরগুলোর দেওয়া তথ্য পরে লগইনের সময় মিলিয়ে দেখা হয় (auditor witness)।
     """,
 )
 @with_shell
@@ -107,7 +106,7 @@ def _table(shell: Shell, headings: tuple[Text, ...], rows: Sequence[tuple[str, .
 
 @command.command(
     "draw",
-    bn="""সভাপতি হাতে কোন কোন ক্রম (SERIAL) তুলেছেন লেখে; অথবা উচ্চারণ করা একটি সংখ্যা দিয়ে দৈবচয়ন করে।
+    bn="""সভাপতি হাতে কোন কোন ক্রম (SERIAL) তুলেছেন তা লিখে রাখে; অথবা উচ্চারিত একটি সংখ্যা দিয়ে দৈবচয়ন করে।
 
     প্রতি সভায় একবার, তার সর্বশেষ রাখা যাচাই থেকে; এরপর ওই সভার জন্য আর কোনো যাচাই রাখা যায় না।
     """,
@@ -117,7 +116,7 @@ def _table(shell: Shell, headings: tuple[Text, ...], rows: Sequence[tuple[str, .
     "--number",
     help=Text(
         en="Draw by this number, spoken aloud at the meeting: 4 to 12 digits.",
-        bn="সভায় উচ্চারণ করা এই সংখ্যা দিয়ে দৈবচয়ন করে: ৪ থেকে ১২ অঙ্ক।",
+        bn="সভায় উচ্চারিত এই সংখ্যা দিয়ে দৈবচয়ন করে: ৪ থেকে ১২ অঙ্ক।",
     ),
 )
 @_commands.option(
@@ -125,7 +124,8 @@ def _table(shell: Shell, headings: tuple[Text, ...], rows: Sequence[tuple[str, .
     "how_many",
     default="5",
     help=Text(
-        en="With --number: how many offices to draw; 5 otherwise.", bn="--number-এর সঙ্গে: কতটি দপ্তর উঠবে; না লিখলে ৫টি।"
+        en="With --number: how many offices to draw; 5 otherwise.",
+        bn="--number-এর সঙ্গে: কতটি দপ্তর নির্বাচিত হবে; না লিখলে ৫টি।",
     ),
 )
 @yes_option

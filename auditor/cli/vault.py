@@ -44,13 +44,13 @@ FILE: Final = click.Path(path_type=Path)
 
 @_commands.command(
     "vault",
-    bn="""নিজের পাসওয়ার্ড ভান্ডারের প্রতিটি পাসওয়ার্ড বিচার করে: KeePass ফাইল, অথবা অন্য ম্যানেজার থেকে বের করা ফাইল।
+    bn="""নিজের পাসওয়ার্ড ম্যানেজারের প্রতিটি পাসওয়ার্ড পরীক্ষা করে: KeePass ফাইল, অথবা অন্য ম্যানেজার থেকে এক্সপোর্ট করা ফাইল।
 
-    FILE হতে পারে KeePass ভান্ডার, Bitwarden (JSON, CSV) বা KeePassXC (CSV) থেকে বের করা ফাইল, অথবা Chrome, Edge, Firefox বা Safari-র পাসওয়ার্ড
-    তালিকা (CSV)। সব বিচার হয় মেমোরিতে। ফল শুধু পর্দায় থাকে, ফাইল বা পাইপে কখনো নয়; কোনো পাসওয়ার্ড দেখানো হয় না। কাজের ফোল্ডারে --record দিলে
-    তালিকায় থাকা আইডির শুধু অনুমোদিত তথ্যটুকু রাখা হয়। শেষে বের করা ফাইলটি নষ্ট করা যায়।
+    FILE হতে পারে KeePass ফাইল, Bitwarden (JSON, CSV) বা KeePassXC (CSV) থেকে এক্সপোর্ট করা ফাইল, অথবা Chrome, Edge, Firefox বা Safari-র পাসওয়ার্ড
+    তালিকা (CSV)। সব পরীক্ষা হয় মেমোরিতে। ফল শুধু পর্দায় থাকে, ফাইল বা পাইপে কখনো নয়; কোনো পাসওয়ার্ড দেখানো হয় না। কাজের ফোল্ডারে --record দিলে
+    তালিকায় থাকা আইডির শুধু অনুমোদিত তথ্যটুকু রাখা হয়। শেষে এক্সপোর্ট করা ফাইলটি ধ্বংস করা যায়।
 
-    শেষে সংখ্যা 0: প্রতিটি পাসওয়ার্ড নিয়ম মানে এবং দুর্বল, ফাঁস হওয়া বা দুই জায়গায় ব্যবহৃত নয়; অন্যথায় 1।
+    শেষে যে সংখ্যা জানায়: 0 হলে প্রতিটি পাসওয়ার্ড নিয়ম মানে এবং দুর্বল, ফাঁস হওয়া বা দুই জায়গায় ব্যবহৃত নয়; অন্যথায় 1।
     """,
 )
 @click.argument("file", type=FILE, required=False)
@@ -60,7 +60,9 @@ FILE: Final = click.Path(path_type=Path)
     nargs=2,
     multiple=True,
     metavar="SERVICE USER",
-    help=Text(en="Judge this password of the system's keyring.", bn="সিস্টেমের keyring-এর এই পাসওয়ার্ডটি বিচার করে।"),
+    help=Text(
+        en="Judge this password of the system's keyring.", bn="সিস্টেমের চাবি-ভান্ডারের (keyring) এই পাসওয়ার্ডটি পরীক্ষা করে।"
+    ),
 )
 @_commands.option(
     "--record",
@@ -78,7 +80,7 @@ FILE: Final = click.Path(path_type=Path)
     ),
 )
 @_commands.option(
-    "--key-file", type=FILE, help=Text(en="The key file of a KeePass vault.", bn="KeePass ভান্ডারের চাবি-ফাইল।")
+    "--key-file", type=FILE, help=Text(en="The key file of a KeePass vault.", bn="KeePass ফাইলের চাবি-ফাইল (key file)।")
 )
 @with_shell
 def command(  # noqa: PLR0913 the options of the command
@@ -278,9 +280,9 @@ def _agreed(dialog: Dialog, question: Text) -> bool:
 
 _ONE_SOURCE: Final = Text(
     en="Name either one vault file, or passwords of the system's keyring with --system.",
-    bn="একটি ভল্ট ফাইলের নাম দিন, অথবা --system দিয়ে সিস্টেমের keyring-এর পাসওয়ার্ড বেছে নিন।",
+    bn="পাসওয়ার্ড ম্যানেজারের একটি ফাইলের নাম দিন, অথবা --system দিয়ে সিস্টেমের চাবি-ভান্ডারের (keyring) পাসওয়ার্ড বেছে নিন।",
 )
 _NO_KEEPASS: Final = Text(
     en="--key-file belongs to KeePass vaults; this is none.",
-    bn="--key-file শুধু KeePass ভল্টের জন্য; এটি KeePass নয়।",
+    bn="--key-file শুধু KeePass ফাইলের জন্য; এটি KeePass নয়।",
 )

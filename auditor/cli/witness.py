@@ -43,9 +43,9 @@ _MOST_NAMED: Final = 12
 @_commands.group(
     "witness",
     invoke_without_command=True,
-    bn="""লগইনের সময় যা দেখা গেছে তা লেখে: কার লগইন, কোন স্বাক্ষরিত শিটে বা ভিডিও কলের কোন সময়ে, কী দেখা গেছে।
+    bn="""লগইনের সময় যা দেখা গেছে তা তোলে: কার লগইন, কোন স্বাক্ষরিত যাচাই পত্রে বা ভিডিও কলের কোন সময়ে, কী দেখা গেছে।
 
-    যাঁর লগইন তাঁর স্বাক্ষরিত শিটের নম্বর অথবা কলের সময় থাকলেই সরেজমিন বা ভিডিও কলে যাচাই ধরা হয়। শিট ছাপা হয় "auditor witness sheets" দিয়ে। কেউ পাসওয়ার্ড
+    যাঁর লগইন তাঁর স্বাক্ষরিত যাচাই পত্রের নম্বর অথবা কলের সময় থাকলেই সরেজমিন বা ভিডিও কলে যাচাই ধরা হয়। যাচাই পত্র তৈরি হয় "auditor witness sheets" দিয়ে। কেউ পাসওয়ার্ড
     বলেন না, টাইপ করার সময় কেউ দেখেনও না।
 
     যে লগইন যাচাইয়ে (auditor probe) আপনি উপস্থিত ছিলেন তার স্লিপ আগে এখানে প্রতিস্বাক্ষর করুন: তখন তার তথ্যও সরেজমিন যাচাই ধরা হয়।
@@ -194,9 +194,9 @@ def _asked(dialog: Dialog, question: Question[T]) -> T:
 
 @command.command(
     "sheets",
-    bn="""লগইনের সময় যা দেখা যায় তা লেখার শিট তৈরি করে, প্রতি দপ্তরে একটি, প্রতিটির আলাদা নম্বর।
+    bn="""লগইনের সময় যা দেখা যায় তা লেখার যাচাই পত্র তৈরি করে, প্রতি দপ্তরে একটি, প্রতিটির আলাদা নম্বর।
 
-    যাঁদের লগইন তাঁরা স্বাক্ষর করেন; পরে নম্বরটি "auditor witness" বা রেজিস্টারে লিখুন। শিটগুলো থাকে out/witness-MONTH/ ফোল্ডারে।
+    যাঁদের লগইন তাঁরা স্বাক্ষর করেন; পরে নম্বরটি "auditor witness" বা রেজিস্টারে লিখুন। পত্রগুলো থাকে out/witness-MONTH/ ফোল্ডারে।
     """,
 )
 @_commands.option(
@@ -212,7 +212,9 @@ def _asked(dialog: Dialog, question: Question[T]) -> T:
 @_commands.option(
     "--drawn",
     is_flag=True,
-    help=Text(en="Only of the offices that were drawn and wait to be seen.", bn="শুধু দৈবচয়নে ওঠা যেসব দপ্তর দেখা বাকি।"),
+    help=Text(
+        en="Only of the offices that were drawn and wait to be seen.", bn="শুধু দৈবচয়নে নির্বাচিত যেসব দপ্তর দেখা বাকি।"
+    ),
 )
 @_commands.option(
     "--month",
@@ -270,15 +272,17 @@ _SERIAL_NAME: Final = Text(en="{serial}. {name}", bn="{serial}. {name}")
 _WAITING: Final = Text(
     en="Drawn and still to be seen: {n} {n:office|offices}: {names}", bn="দৈবচয়নে নির্বাচিত, দেখা বাকি {n}টি দপ্তর: {names}"
 )
-_OFFICE: Final = Text(en="Office (serial or code; Enter to end)", bn="দপ্তর (ক্রম বা সংকেত; শেষ করতে শুধু Enter)")
+_OFFICE: Final = Text(en="Office (serial or code; Enter to end)", bn="দপ্তর (ক্রম বা আইডি; শেষ করতে শুধু Enter)")
 _NO_SUCH_OFFICE: Final = Text(
     en="There is no such office. See serials and codes with: auditor roster list",
-    bn="এমন দপ্তর নেই। ক্রম ও সংকেত দেখুন: auditor roster list",
+    bn="এমন দপ্তর নেই। ক্রম ও আইডি দেখুন: auditor roster list",
 )
 _WHOSE: Final = Text(en="{office}: whose login was seen?", bn="{office}: কার লগইন দেখা হয়েছে?")
 _OF: Final = Text(en="{office}, {post}", bn="{office}, {post}")
 _DAY: Final = Text(en="Day (dd.mm.yyyy; Enter: {day})", bn="তারিখ (দিন.মাস.বছর; শুধু Enter: {day})")
-_NO_DAY: Final = Text(en="Type a day until today, such as 18.01.2024.", bn="আজ পর্যন্ত কোনো তারিখ লিখুন, যেমন ১৮.০১.২০২৪।")
+_NO_DAY: Final = Text(
+    en="Type a day until today, such as 18.01.2024.", bn="আজ বা তার আগের একটি তারিখ লিখুন, যেমন ১৮.০১.২০২৪।"
+)
 _SHEET: Final = Text(
     en="Number of the sheet that the holder signed (Enter: not signed)",
     bn="ইউজারের স্বাক্ষর করা পত্রের নম্বর (স্বাক্ষর না থাকলে শুধু Enter)",
@@ -287,7 +291,7 @@ _OTHER_SHEET: Final = Text(
     en="No sheet with this number was made for this office by that day. Compare it with the sheet, or press Enter alone.",
     bn="ওই তারিখের মধ্যে এই দপ্তরের জন্য এই নম্বরের কোনো পত্র তৈরি হয়নি। পত্রের সঙ্গে মিলিয়ে দেখুন, অথবা শুধু Enter চাপুন।",
 )
-_KEEP: Final = Text(en="Enter it so?", bn="এভাবেই তুলব?")
+_KEEP: Final = Text(en="Enter it so?", bn="এভাবেই তোলা হবে?")
 _NOT_ENTERED: Final = Text(en="Not entered.", bn="তোলা হয়নি।")
 _NOBODY_WAITS: Final = Text(
     en="No office that was drawn waits to be seen. See: auditor sample",
@@ -295,5 +299,5 @@ _NOBODY_WAITS: Final = Text(
 )
 _MADE: Final = Text(
     en="{n} {n:sheet|sheets} for {month}: {folder}. Print, and take them along; what they say is entered with: auditor witness",
-    bn="{month} মাসের {n}টি পত্র: {folder}। ছেপে সঙ্গে নিন; পরে তুলতে চালান: auditor witness",
+    bn="{month} মাসের {n}টি পত্র: {folder}। ছাপিয়ে সঙ্গে নিন; পরে তুলতে চালান: auditor witness",
 )

@@ -127,6 +127,7 @@ def _why(file: RefusedFile) -> Text:
 
 WORDS: Final = {
     "title": Text(en="Returns of a district", bn="জেলার বিবরণী"),
+    "folder": Text(en="Folder", bn="ফোল্ডার"),
     "which": Text(en="Folder in which the returns of the upazilas lie", bn="উপজেলাগুলোর বিবরণী যে ফোল্ডারে থাকবে"),
     "hint": Text(en="its whole address; it is made where it is not there yet", bn="পুরো ঠিকানা; না থাকলে তৈরি হবে"),
     "open": Text(en="Open", bn="খুলুন"),

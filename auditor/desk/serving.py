@@ -109,7 +109,7 @@ class Service:
 
     def _stop(self) -> None:
         """End the server at once: closing it from another thread waits for every open connection (Pylons/waitress issue 372)."""
-        with suppress(OSError):  # it has ended already
+        with suppress(OSError):  # a thread that answered just now woke it first: it is closed already
             self._server.trigger.pull_trigger(lambda: wasyncore.close_all(self._server._map))  # noqa: SLF001 there is no other way
         self._server.task_dispatcher.shutdown()
 

@@ -299,6 +299,10 @@ _NO_KEY_FILE: Final = Text(
 _FULL: Final = Text(
     en="{file} is full; nothing was changed. Remove keys of rounds long past: auditor keys forget ROUND",
     bn="{file} ভরে গেছে; কিছু বদলানো হয়নি। অনেক পুরোনো মাসের চাবি মুছুন: auditor keys forget ROUND",
+    on_screen=Text(
+        en="{file} is full; nothing was changed. Remove keys of rounds long past on the screen Self-check, The keys of this computer.",
+        bn="{file} ভরে গেছে; কিছু বদলানো হয়নি। “স্ব-যাচাই” পাতায় “এই কম্পিউটারের চাবি” খুলে অনেক পুরোনো মাসের চাবি মুছুন।",
+    ),
 )
 _NOT_WRITTEN: Final = Text(
     en="{file} could not be written; what was in it before is unharmed. See that the folder may be written and the disk has "

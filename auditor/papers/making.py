@@ -45,6 +45,10 @@ _IN_USE: Final = Text(
     "and run the same command again. All others are there: {there}.",
     bn="{folder} ফোল্ডারের {n}টি কাগজ অন্য প্রোগ্রামে খোলা আছে, অথবা বদলানো যাচ্ছে না: {names}। বন্ধ করে একই কমান্ড আবার চালান। বাকি {there}টি "
     "কাগজ তৈরি আছে।",
+    on_screen=Text(
+        en="In {folder} {n} {n:paper is|papers are} open in another program, or may not be replaced: {names}. Close {n:it|them} and press the button again. All others are there: {there}.",
+        bn="{folder} ফোল্ডারের {n}টি কাগজ অন্য প্রোগ্রামে খোলা আছে, অথবা বদলানো যাচ্ছে না: {names}। বন্ধ করে একই বোতাম আবার চাপুন। বাকি {there}টি কাগজ তৈরি আছে।",
+    ),
 )
 _AND_MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
 

@@ -50,11 +50,46 @@ def closed_rounds(ledger: Ledger) -> frozenset[str]:
     return frozenset(made.round for made in _before(ledger, last))
 
 
+def made_for(ledger: Ledger, named: str) -> KeysMade | None:
+    """Return the keys that were made last for a round of self-checks (its id); None where none were.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    return next((made for made in reversed(ledger.notes(KeysMade)) if made.round == named), None)
+
+
+def remove(store: KeyStore, made: KeysMade) -> Text:
+    """Remove the keys of a round from the place of the secrets, and return what became of them.
+
+    Raises:
+        AuditorError: the place cannot be opened or written; nothing was removed then.
+
+    """
+    called = month(made.meeting)
+    if store.place_of(made.key) is None:
+        return NOT_HERE.filled(month=called)
+    store.forget(made.key)
+    return _REMOVED.filled(month=called)
+
+
 def _before(ledger: Ledger, meeting: str) -> list[KeysMade]:
     """Return the keys that were made for meetings of months before that of one (its identity)."""
     return [made for made in ledger.notes(KeysMade) if made.meeting < meeting[:MONTH_SIGNS]]
 
 
+HERE: Final = Text(en="on this computer", bn="এই কম্পিউটারে আছে")
+ELSEWHERE: Final = Text(en="not on this computer", bn="এই কম্পিউটারে নেই")
+CLOSED: Final = Text(en="not needed: the round is closed", bn="লাগবে না: ওই মাসের যাচাই শেষ")
+NOT_HERE: Final = Text(
+    en="The keys of {month} are not on this computer; there is nothing to remove.",
+    bn="{month} মাসের চাবি এই কম্পিউটারে নেই; মোছার কিছু নেই।",
+)
+_REMOVED: Final = Text(
+    en="The keys of {month} were removed from this computer. A copy of a key file on another disk still holds them.",
+    bn="{month} মাসের চাবি এই কম্পিউটার থেকে মোছা হয়েছে। অন্য কোথাও চাবি-ফাইলের কপি থাকলে সেটিতে রয়ে গেছে।",
+)
 _FORGOTTEN: Final = Text(
     en="The keys of {month} were removed: that round is closed, and late slips of it cannot be opened any more.",
     bn="{month} মাসের চাবি মোছা হয়েছে: ওই মাসের যাচাই শেষ, দেরিতে আসা স্লিপ আর খোলা যাবে না।",
@@ -64,4 +99,10 @@ _NOT_FORGOTTEN: Final = Text(
     "To remove them, run in a terminal window where they are: auditor keys forget {round}",
     bn="যাচাই ঠিকই রাখা হয়েছে। শুধু {month} মাসের চাবি, যা আর লাগবে না, মোছা হয়নি: চাবির জায়গা খোলা হয়নি। মুছতে, চাবি যে কম্পিউটারে আছে সেখানে টার্মিনাল "
     "জানালায় চালান: auditor keys forget {round}",
+    on_screen=Text(
+        en="The round is kept. Only the keys of {month}, which are needed no more, were left: the place of the keys was not opened. "
+        "Remove them on the screen Self-check, The keys of this computer, where they are.",
+        bn="যাচাই ঠিকই রাখা হয়েছে। শুধু {month} মাসের চাবি, যা আর লাগবে না, মোছা হয়নি: চাবির জায়গা খোলা হয়নি। চাবি যে কম্পিউটারে আছে সেখানে “স্ব-যাচাই” পাতায় “এই কম্পিউটারের "
+        "চাবি” খুলে মুছুন।",
+    ),
 )

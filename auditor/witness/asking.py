@@ -113,6 +113,8 @@ AFTER_PASSWORD: Final[Question[SecondFactor]] = Question(
         (Text(en="it let in without a code", bn="কোড ছাড়াই ঢুকতে দিয়েছে"), SecondFactor.ABSENT),
     ),
 )
+SAW: Final = {second: label for label, second in AFTER_PASSWORD.answers}
+"""What somebody says who saw it."""
 ON_THE_SHEET: Final[tuple[Question[Any], ...]] = (LOGGED_IN, CODE, METHOD, DEVICE, TWO_STEP, PROFILE)
 """The questions in the order in which things are seen."""
 NOTHING_SEEN: Final = Text(
@@ -137,3 +139,19 @@ ENTERED_AS_TOLD: Final = Text(
     bn="স্বাক্ষর নেই বলে দপ্তরের দেওয়া তথ্য হিসেবে তোলা হয়েছে: evidence/{file}",
 )
 ENTERED: Final = Text(en="Entered as witnessed: evidence/{file}", bn="সরেজমিন যাচাই হিসেবে তোলা হয়েছে: evidence/{file}")
+STAYS: Final = Text(
+    en="Then slip {number} stays self-checked; nothing was entered.",
+    bn="তাহলে স্লিপ {number} স্ব-যাচাই হিসেবেই থাকবে; কিছু তোলা হয়নি।",
+)
+DIFFERS: Final = Text(
+    en="The slip says: {saw}. You say: {seen}. Answer once more; if they still differ, the worse of both counts.",
+    bn="স্লিপে আছে: {saw}। আপনি বলছেন: {seen}। আরেকবার উত্তর দিন; তখনও না মিললে দুইয়ের মধ্যে যেটি কম সন্তোষজনক সেটিই ধরা হবে।",
+)
+COUNTERSIGNED: Final = Text(
+    en="Slip {number} is countersigned and counts as witnessed: evidence/{file}",
+    bn="স্লিপ {number} প্রতিস্বাক্ষর করা হয়েছে; সরেজমিন যাচাই হিসেবে ধরা হবে: evidence/{file}",
+)
+COUNTERSIGNED_WORSE: Final = Text(
+    en="Slip {number} is countersigned with what you saw; where it says otherwise, the worse counts: evidence/{file}",
+    bn="আপনি যা দেখেছেন তা-সহ স্লিপ {number} প্রতিস্বাক্ষর করা হয়েছে; অমিলের ক্ষেত্রে কম সন্তোষজনকটি ধরা হবে: evidence/{file}",
+)

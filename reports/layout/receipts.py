@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from auditor.model.paper import Paper
     from auditor.model.views.receipts import OfficeReceipts, ReceiptSheet
 
-_TITLE: Final = Text(en="Receipts of self-check slips", bn="স্ব-যাচাই স্লিপের প্রাপ্তি")
+_TITLE: Final = Text(en="Receipts of self-check slips", bn="স্ব-যাচাই স্লিপের প্রাপ্তিস্বীকার")
 _DAY: Final = Text(en="Received on {day}", bn="প্রাপ্তির তারিখ: {day}")
 _HOW: Final = Text(
     en="Cut the frames apart and give each to its office. It holds no password and no answer.",

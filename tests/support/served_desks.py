@@ -15,9 +15,16 @@ from urllib.parse import urlencode, urlsplit
 from jinja2 import BytecodeCache
 from read_once import read_once
 
-from auditor.desk import app, opening, serving
+from auditor.desk import app, opening, screens, serving
 from auditor.desk.desk import Desk
 
+PAGES = (
+    *(f"/{screen.id}/" for screen in screens.SCREENS),
+    "/welcome/",
+    "/welcome/new",
+    "/welcome/new?place=Koyra%7CKhulna",
+)
+"""Where the search for pages begins."""
 FORM_TOKEN = re.compile(r'name="form_token" value="([^"]+)"')
 
 
@@ -83,6 +90,14 @@ class Client:
         opened = self.send("POST", "/session", {"token": urlsplit(address).fragment})
         self.cookie = (opened.headers.get("Set-Cookie") or "").partition(";")[0]
 
+    @classmethod
+    def let_in_as(cls, service):
+        """Return one that shares the session of the browser that was let in already."""
+        client = cls.__new__(cls)
+        client.host, client.port = service.guard.host, int(service.guard.host.rpartition(":")[2])
+        client.origin, client.cookie = service.guard.origin, f"{service.guard.cookie}={service.guard.session}"
+        return client
+
     def let_in(self, tab):
         """Give a tab of a browser this session, without the page that opens the desk and the first screen it leads to.
 
@@ -118,6 +133,26 @@ class Client:
         """Answer a form: with the token that stands on the page `on`, the first screen by default."""
         token = FORM_TOKEN.search(self.get(on or "/month/").text)
         return self.send("POST", path, {"form_token": token[1] if token else "", **fields})
+
+
+def pages_of(client):
+    """Return every page that can be had by links of pages, one of each kind."""
+    found, waiting, kinds, seen = [], list(PAGES), set(), set()
+    while waiting:
+        path = waiting.pop(0)
+        if path in seen:
+            continue
+        seen.add(path)
+        kind = re.sub(r"\d+", "1", re.sub(r"/offices/[^/?]+", "/offices/x", path).partition("?")[0])
+        if kind in kinds and path not in PAGES:
+            continue
+        kinds.add(kind)
+        answer = client.get(path)
+        if answer.status != 200 or not answer.headers["Content-Type"].startswith("text/html"):
+            continue
+        found.append(path)
+        waiting += [link for link in re.findall(r'<a [^>]*href="(/[^"#]*)"', answer.text) if "/assets/" not in link]
+    return found
 
 
 @contextmanager

@@ -27,11 +27,12 @@ FOLDERS_LEFT: Final = Text(
     bn="{n}টি ফোল্ডারের ভেতরে দেখা হয়নি: {names}। কোনোটিতে স্লিপ থাকলে সেই ফোল্ডারের পথ দিয়ে আবার চালান।",
 )
 NO_RECEIPTS: Final = Text(
-    en="No slip was taken today, so there is no receipt to print.", bn="আজ কোনো স্লিপ নেওয়া হয়নি, তাই ছাপার মতো প্রাপ্তি নেই।"
+    en="No slip was taken today, so there is no receipt to print.",
+    bn="আজ কোনো স্লিপ নেওয়া হয়নি, তাই ছাপার মতো প্রাপ্তিস্বীকার নেই।",
 )
 RECEIPTS_WRITTEN: Final = Text(
     en="Receipts by office, to be cut apart and handed out: {file}",
-    bn="দপ্তরভিত্তিক প্রাপ্তি, কেটে হাতে দেওয়ার জন্য: {file}",
+    bn="দপ্তরভিত্তিক প্রাপ্তিস্বীকার, কেটে হাতে দেওয়ার জন্য: {file}",
 )
 RECEIPT: Final = Text(
     en="The slip {slip_no} of {office} ({post}) has arrived, {date}. Thank you.",
@@ -59,6 +60,11 @@ TO_COUNTERSIGN: Final = Text(
     en="{n} {n:slip|slips} of login checks {n:is|are} not countersigned, and {n:counts|count} as self-checked. Where you were present when one was made: "
     "auditor witness",
     bn="লগইন যাচাইয়ের {n}টি স্লিপ প্রতিস্বাক্ষর করা হয়নি; স্ব-যাচাই হিসেবে ধরা হচ্ছে। তৈরির সময় আপনি উপস্থিত থাকলে চালান: auditor witness",
+    on_screen=Text(
+        en="{n} {n:slip|slips} of login checks {n:is|are} not countersigned, and {n:counts|count} as self-checked. Where you were present when one was "
+        "made, countersign it: screen Meeting, Proofs.",
+        bn="লগইন যাচাইয়ের {n}টি স্লিপ প্রতিস্বাক্ষর করা হয়নি; স্ব-যাচাই হিসেবে ধরা হচ্ছে। তৈরির সময় আপনি উপস্থিত থাকলে “সভা” পাতায় “প্রমাণ” খুলে প্রতিস্বাক্ষর করুন।",
+    ),
 )
 DONE: Final = Text(
     en="Slips: {n} taken now, {b} taken before, {r} {r:file|files} refused, {w} waiting for a key. Next: auditor audit",

@@ -165,11 +165,11 @@ def test_other_sheets_other_offices_and_days_to_come_are_asked_for_again(upazila
 
 def test_on_a_video_call_its_time_proves_it(upazila):
     terminal = at_terminal(upazila, "witness", language="bn")
-    terminal.sees("দপ্তর (ক্রম বা সংকেত").types("koyra").sees("কীভাবে?").types("২")
+    terminal.sees("দপ্তর (ক্রম বা আইডি").types("koyra").sees("কীভাবে?").types("২")
     terminal.sees("তারিখ (").types("").sees("কলের সময়").types("25:00").sees("ঘণ্টা ও মিনিট লিখুন").types("১১:৩০")
     terminal.sees("লগআউট করে").types("১").sees("পাসওয়ার্ডের পর").types("৩")
     terminal.sees("প্রোফাইলে Two-step").types("৪").sees("প্রোফাইলের নাম").types("৩")
-    terminal.sees("এভাবেই তুলব?").types("হ্যাঁ").sees("সরেজমিন যাচাই হিসেবে তোলা হয়েছে")
+    terminal.sees("এভাবেই তোলা হবে?").types("হ্যাঁ").sees("সরেজমিন যাচাই হিসেবে তোলা হয়েছে")
     terminal.sees("দপ্তর (").types("")
     assert terminal.leaves() == 0
     (entry,) = upazila.entries()

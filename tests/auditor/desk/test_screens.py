@@ -11,22 +11,14 @@ import pytest
 from accessible import need_axe, violations
 from few_offices import lay_example
 from running import run
-from served_desks import Client, served
+from served_desks import Client, pages_of, served
 
-from auditor.desk import screens
 from auditor.desk.guard import FORM_TOKEN
 from auditor.i18n import Language, Text
 
 DAY = date(2024, 3, 25)
 ROOT = Path(__file__).parents[3]
 TEMPLATES = ROOT / "auditor" / "desk" / "templates"
-PAGES = (
-    *(f"/{screen.id}/" for screen in screens.SCREENS),
-    "/welcome/",
-    "/welcome/new",
-    "/welcome/new?place=Koyra%7CKhulna",
-)
-"""Where the search for pages begins."""
 
 
 @pytest.fixture(scope="module", name="desk")
@@ -39,24 +31,8 @@ def _desk(tmp_path_factory):
 
 @pytest.fixture(scope="module", name="addresses")
 def _addresses(desk):
-    """Return every page that can be had by links of pages, one of each kind."""
     _, client = desk
-    found, waiting, kinds, seen = [], list(PAGES), set(), set()
-    while waiting:
-        path = waiting.pop(0)
-        if path in seen:
-            continue
-        seen.add(path)
-        kind = re.sub(r"\d+", "1", re.sub(r"/offices/[^/?]+", "/offices/x", path).partition("?")[0])
-        if kind in kinds and path not in PAGES:
-            continue
-        kinds.add(kind)
-        answer = client.get(path)
-        if answer.status != 200 or not answer.headers["Content-Type"].startswith("text/html"):
-            continue
-        found.append(path)
-        waiting += [link for link in re.findall(r'<a [^>]*href="(/[^"#]*)"', answer.text) if "/assets/" not in link]
-    return found
+    return pages_of(client)
 
 
 class Page(HTMLParser):
@@ -104,8 +80,8 @@ def test_every_form_that_changes_something_carries_its_token_and_no_address_does
             assert "://" not in form.get("action", "")
 
 
-COMMAND = re.compile(r"\bauditor (?!desk|witness\b)[a-z]+")
-"""What is typed in a terminal; what needs the hidden prompt of one is told with it."""
+COMMAND = re.compile(r"\bauditor (?!desk\b)[a-z]+")
+"""What is typed in a terminal; the desk itself is opened by it."""
 
 
 def test_no_page_sends_its_reader_to_a_command(pages):

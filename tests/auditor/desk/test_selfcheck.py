@@ -189,3 +189,56 @@ def test_the_same_keys_are_found_by_the_command(opened, tmp_path):
     copied = shutil.copytree(folder, tmp_path / "again")
     run("--workspace", copied, "--on", "2024-03-25", "--language", "bn", "invite", "--yes")
     assert {path.name: path.read_bytes() for path in (copied / "out").rglob("*.txt")} == first
+
+
+def held(tmp_path):
+    """Return what the keyring of this computer holds."""
+    return FileKeyring(tmp_path / "keyring").held()
+
+
+def test_keys_are_removed_as_by_the_command_once_it_is_said_that_it_is_meant(opened, tmp_path):
+    service, desk = opened
+    folder = service.desk.folder
+    desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
+    wait(service)
+    (made,) = Ledger(folder / "ledger.db").notes(KeysMade)
+    before, keyring_before = contents(folder), (tmp_path / "keyring").read_bytes()
+    run("--workspace", folder, "--language", "en", "keys", "forget", made.round, "--yes", code=0)
+    by_command, keyring_after = contents(folder), held(tmp_path)
+    (tmp_path / "keyring").write_bytes(keyring_before)
+    assert by_command == before
+
+    page = desk.get("/selfcheck/keys").text
+    assert f'value="{made.round}"' in page
+    assert "আর ফেরানো যাবে না" in page
+    for fields in ({"round": made.round}, {"round": "1999-01", "sure": "yes"}, {"sure": "yes"}):
+        assert desk.post("/selfcheck/keys/forget", on="/selfcheck/keys", **fields).status == 422
+    assert held(tmp_path) != keyring_after
+    assert desk.post("/selfcheck/keys/forget", on="/selfcheck/keys", round=made.round, sure="yes").status == 303
+    assert held(tmp_path) == keyring_after
+    assert contents(folder) == by_command
+    page = desk.get("/selfcheck/keys").text
+    assert "চাবি এই কম্পিউটার থেকে মোছা হয়েছে" in page
+    assert 'name="round"' not in page
+
+
+def test_keys_in_a_key_file_are_removed_in_a_window_that_asks_for_its_passphrase(opened, monkeypatch, tmp_path):
+    service, desk = opened
+    asked = []
+    desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
+    wait(service)
+    (made,) = Ledger(service.desk.folder / "ledger.db").notes(KeysMade)
+    monkeypatch.setattr(console, "run", lambda _, arguments: asked.append(arguments) or 0)
+    passphrase = "seven green boats under bridges"
+    opening.make_key_file(tmp_path / "keys.bin", lambda _: passphrase)
+    stored = opening.open_store(key_file=None, ask=None).get(made.key)
+    opening.open_store(key_file=tmp_path / "keys.bin", ask=lambda _: passphrase).put(stored)
+    monkeypatch.setattr(opening, "working_keyring", lambda: None)
+    assert desk.post("/selfcheck/keys/forget", on="/selfcheck/keys", round=made.round, sure="yes").status == 303
+    wait(service)
+    assert asked == [["keys", "forget", made.round, "--yes", "--language", "bn"]]
+    assert desk.get("/progress").headers["Location"] == "/selfcheck/keys"
+
+
+def contents(folder):
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

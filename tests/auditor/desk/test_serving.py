@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -236,3 +237,19 @@ def test_files_that_are_too_much_at_once_are_not_sent_and_the_page_says_why(open
         "#files", str(tmp_path / "small.txt") if (tmp_path / "small.txt").write_text("x") else ""
     )
     assert chromium_tab.get_by_text("more than 64 MB").is_hidden()
+
+
+def test_a_server_that_closes_before_it_is_woken_ends_well(folder, monkeypatch):
+    """A thread that answers can wake the server first; it then closes what the watch is about to write to."""
+    with served(folder, on=DAY) as (service, _):
+        trigger, dispatcher = service._server.trigger, service._server.task_dispatcher
+        wake, shut_down, ended = trigger.pull_trigger, dispatcher.shutdown, []
+
+        def woken_before(thunk=None):
+            wake(thunk)
+            raise OSError(errno.EBADF, "closed")
+
+        monkeypatch.setattr(trigger, "pull_trigger", woken_before)
+        monkeypatch.setattr(dispatcher, "shutdown", lambda: (ended.append("workers"), shut_down()))
+        service.desk.ended.set()
+    assert ended == ["workers"]

@@ -1,4 +1,4 @@
-"""No sentence that the desk shows names a command or an option of the terminal: who has only the desk could do nothing with it."""
+"""No sentence that the desk shows names a command or an option, or bids to run anything: who has only the desk could do nothing with it."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ import re
 from pathlib import Path
 from typing import NamedTuple
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, joined, plain
 
 ROOT = Path(__file__).parents[3]
-COMMAND = re.compile(r"\bauditor [a-z]|\{command\}|\{look\}|(?<![\w-])--[a-z]")
+COMMAND = re.compile(
+    r"\bauditor [a-z]|\{command\}|\{look\}|(?<![\w-])--[a-z]"
+    r"|\b[Rr]un (?:again|anew|auditor|in|it|once|the|them|this|where|with)\b|চালান|চালিয়ে(?! যান)|চালাতে|চালালে|কমান্ড"
+)
+"""What bids to use a terminal; to carry on asking, and a run that goes on elsewhere, is none of it."""
 NEVER_SHOWN = {
     "auditor/checklist/lines.py": "what a terminal adds to a line; the desk shows the line alone, with a link to its screen",
     "auditor/checklist/steps.py": "the command of the next step; the desk has a button instead",
@@ -24,21 +28,21 @@ NEVER_SHOWN = {
     "auditor/vaults/keepass.py": "vaults are opened in a terminal alone",
     "auditor/vaults/showing.py": "vaults are opened in a terminal alone",
     "auditor/vaults/texts.py": "vaults are opened in a terminal alone",
+    "auditor/keys/in_file.py:_DOES_NOT_OPEN": "a passphrase is typed in a terminal window",
     "auditor/keys/in_file.py:_EXISTS": "key files are made in a terminal window",
-    "auditor/keys/in_file.py:_FULL": "there is no screen that removes keys",
     "auditor/keys/in_file.py:_NO_KEY_FILE": "a file is named in a terminal alone",
-    "auditor/rounds/closed_keys.py:_NOT_FORGOTTEN": "there is no screen that removes keys, and it says that a terminal window is needed",
-    "auditor/selfcheck/texts/returned_slips.py:TO_COUNTERSIGN": "said by the command for slips",
+    "auditor/selfcheck/fetching.py:_UNREADABLE": "drives are searched by the command for slips",
     "auditor/selfcheck/texts/sheets.py:DUE_KEPT": "said by the command for sheets",
     "auditor/selfcheck/texts/sheets.py:HELP_OVER": "said by the command for sheets",
+    "auditor/selfcheck/texts/sheets.py:INTERRUPTED": "said by the command for sheets",
     "auditor/selfcheck/texts/sheets.py:NEXT": "said by the command for sheets",
     "auditor/selfcheck/texts/sheets.py:VOIDS": "said by the command for sheets",
     "auditor/desk/ask_words.py:WORDS": "the desk is closed: how it is opened again",
     "auditor/desk/texts.py:ENDED_HOW": "the desk is closed: how it is opened again",
     "auditor/desk/texts.py:OPEN_AGAIN": "the desk is closed: how it is opened again",
+    "auditor/desk/opening.py:_NO_FOLDER": "the desk did not open: what is left is a terminal",
     "auditor/desk/console.py:_NO_WINDOW": "no window opened by itself, so it is opened by hand",
-    "auditor/desk/screens/selfcheck.py:_WINDOW_FAILED": "no window opened by itself, so it is opened by hand",
-    "auditor/desk/screens/meeting/proofs.py:WORDS": "there is no screen for countersigning, and it says that a terminal window is needed",
+    "auditor/desk/screens/selfcheck/base.py:_WINDOW_FAILED": "no window opened by itself, so it is opened by hand",
 }
 """Texts that name a command and nothing else: whole files, or single texts by name, each with the reason."""
 
@@ -53,7 +57,8 @@ class Said(NamedTuple):
 
     @property
     def names_a_command(self) -> bool:
-        return bool(COMMAND.search(self.words))
+        """Whether the words of a terminal do, of which those that any text gives up on a screen are none."""
+        return bool(COMMAND.search(plain(self.words).shown.en))
 
     @property
     def excuses(self) -> set[str]:
@@ -123,3 +128,16 @@ def test_what_a_screen_says_is_said_also_within_a_longer_sentence():
     assert whole.shown == Text(en="Nothing was done. Go 4", bn="কিছু করা হয়নি। যান ৪")
     assert joined((whole, step.filled(n=5)), " ").shown.bn == "কিছু করা হয়নি। যান ৪ যান ৫"
     assert Text(en="Done.", bn="শেষ।").filled().on_screen is None
+
+
+def test_what_is_to_be_run_again_is_tried_again_on_a_screen():
+    closed = Text(en="Close {file} and run again.", bn="{file} বন্ধ করে আবার চালান।")
+    assert closed.shown == Text(en="Close {file} and try again.", bn="{file} বন্ধ করে আবার চেষ্টা করুন।")
+    named = closed.filled(file="run again.csv")
+    assert (named.en, named.shown.en) == ("Close run again.csv and run again.", "Close run again.csv and try again.")
+    assert (
+        Text(en="{file} is empty.", bn="{file} ফাঁকা।").filled(file="run again.csv").shown.en == "run again.csv is empty."
+    )
+    assert joined((closed, Text(en="Else wait.", bn="না হলে অপেক্ষা করুন।")), " ").shown.en == (
+        "Close {file} and try again. Else wait."
+    )

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
-from auditor.desk.screens.meeting import annex, copies, keeping, letters, overview, pack, papers, proofs, seen
+from auditor.desk.screens.meeting import (
+    annex,
+    copies,
+    countersign,
+    keeping,
+    letters,
+    overview,
+    pack,
+    papers,
+    proofs,
+    seen,
+)
 from auditor.desk.screens.meeting.base import SCREEN
 
-PAGES: Final = (overview, annex, keeping, papers, copies, letters, pack, proofs, seen)
+PAGES: Final = (overview, annex, keeping, papers, copies, letters, pack, proofs, seen, countersign)
 """The files of which each adds pages to the screen."""
 __all__ = ["PAGES", "SCREEN"]

@@ -1,24 +1,27 @@
-"""What the pages of the meeting share: the screen they belong to, and which meeting is meant."""
+"""What the pages of the meeting share: the screen they belong to, and which meeting is meant, and questions with closed answers."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from flask import request
 
 from auditor.checklist.state import work_for
 from auditor.desk.screen import screen, the_desk
 from auditor.i18n import Text
-from auditor.model.errors import AuditorError
+from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.rounds.meetings import find_meeting, meetings_of
 from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
+    from auditor.model.dialogue import Question
     from auditor.rounds.meetings import Meeting
 
+T = TypeVar("T")
 SCREEN: Final = screen("meeting", Text(en="Meeting", bn="সভা"))
 BACK: Final = Text(en="Back to the meeting", bn="সভার পাতায় ফিরুন")
 _MONTH: Final = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
@@ -46,6 +49,25 @@ def meeting_meant() -> Meeting:
     return find_meeting(known, day or typed, desk.day)
 
 
+def chosen(name: str, question: Question[T]) -> T:
+    """Return what the chosen answer to a question means.
+
+    Raises:
+        WorkspaceError: none was chosen.
+
+    """
+    chosen = request.form.get(name, "")
+    if not (chosen.isascii() and chosen.isdecimal() and int(chosen) < len(question.answers)):
+        raise WorkspaceError(_CHOOSE.filled(question=question.text))
+    return question.answers[int(chosen)][1]
+
+
+def options(asked: Iterable[tuple[str, Question[Any]]]) -> list[tuple[str, Text, list[Text]]]:
+    """Return questions as a page asks them: by the name of each one's field its words and those of its answers."""
+    return [(name, question.text, [label for label, _ in question.answers]) for name, question in asked]
+
+
+_CHOOSE: Final = Text(en="Not answered: {question}", bn="উত্তর দেওয়া হয়নি: {question}")
 _NO_MEETING: Final = Text(
     en="That is no day of a meeting. Write it like 28.03.2024.", bn="সভার তারিখ বোঝা যায়নি। এভাবে লিখুন: ২৮.০৩.২০২৪"
 )

@@ -9,6 +9,7 @@ from flask import Response, render_template, request
 
 from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
 from auditor.desk.screens.meeting.base import BACK, SCREEN
+from auditor.desk.screens.meeting.countersign import waiting_slips
 from auditor.i18n import Text, ascii_digits, meeting_called, month
 from auditor.model.errors import WorkspaceError
 from auditor.model.witnessing import SampleState
@@ -18,7 +19,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.sampling import draws_known, is_drawn
 from auditor.selfcheck import delivery
 from auditor.views.sampling import STATES, candidates, sampled_names
-from auditor.witness import countersigning, drawing, sheets
+from auditor.witness import drawing, sheets
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
 from auditor.workspace.question import Printed
@@ -63,10 +64,7 @@ def proofs_page() -> str:
         offices=[(office.id, office.name) for office in listed.roster_of(space).offices],
         asked=_asked(desk),
         sheets_there=_sheets_there(desk),
-        to_countersign=desk.remembered(
-            ("to countersign", desk.day),
-            lambda: len(countersigning.waiting(space, listed.roster_of(space), desk.day)),
-        ),
+        to_countersign=len(waiting_slips(desk)),
         usual=USUAL,
         words=WORDS,
     )
@@ -195,7 +193,7 @@ WORDS: Final = {
     ),
     "go on": Text(en="Go on", bn="এগিয়ে যান"),
     "countersign": Text(
-        en="{n} {n:slip of a login check waits|slips of login checks wait} to be countersigned. That is done in a terminal window: auditor witness",
-        bn="লগইন পরীক্ষার {n}টি স্লিপে প্রতিস্বাক্ষর বাকি। টার্মিনাল জানালায় করুন: auditor witness",
+        en="{n} {n:slip of a login check waits|slips of login checks wait} to be countersigned",
+        bn="লগইন যাচাইয়ের {n}টি স্লিপে প্রতিস্বাক্ষর বাকি",
     ),
 }

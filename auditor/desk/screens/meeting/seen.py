@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 from flask import Response, g, render_template, request
 
 from auditor.desk.screen import changing, day_typed, need_a_likely_day, the_desk, to
-from auditor.desk.screens.meeting.base import SCREEN
+from auditor.desk.screens.meeting.base import SCREEN, chosen, options
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import assessing, evidence_folder, listed
@@ -17,10 +17,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.desk.desk import Desk
-    from auditor.model.dialogue import Question
     from auditor.model.subjects import Office
 
-T = TypeVar("T")
 _ASKED: Final = (
     ("how", asking.HOW),
     ("logged-in", asking.LOGGED_IN),
@@ -43,7 +41,7 @@ def seen_page() -> str:
         office=office,
         no_account=asking.NO_ACCOUNT.filled(office=office.name) if office is not None and not office.accounts else None,
         accounts=[(account.id, office.called[account.id]) for account in office.accounts] if office is not None else [],
-        questions=[(name, question.text, [label for label, _ in question.answers]) for name, question in _ASKED],
+        questions=options(_ASKED),
         sure=g.get("doubted", False),
         words=WORDS,
     )
@@ -70,9 +68,9 @@ def enter_seen() -> Response:
     day = day_typed("day", desk.day)
     if day > desk.day:
         raise WorkspaceError(_NO_DAY)
-    way = _chosen("how", asking.HOW)
+    way = chosen("how", asking.HOW)
     proof = _proof(desk, office, way, day)
-    if not _chosen("logged-in", asking.LOGGED_IN):
+    if not chosen("logged-in", asking.LOGGED_IN):
         raise WorkspaceError(asking.NOTHING_SEEN)
     seen = _seen()
     decision_day = evidence_folder.source_context(space, listed.roster_of(space)).decision_day
@@ -95,12 +93,12 @@ def _seen() -> seeing.Seen:
         WorkspaceError: something that can have been seen was not answered.
 
     """
-    code = _chosen("code", asking.CODE)
+    code = chosen("code", asking.CODE)
     if code is asking.CodeSeen.NO_CODE:
         return seeing.Seen(code)
     came = code is asking.CodeSeen.LET_IN
-    method, device = (_chosen("method", asking.METHOD), _chosen("device", asking.DEVICE)) if came else (None, None)
-    return seeing.Seen(code, method, device, _chosen("two-step", asking.TWO_STEP), _chosen("profile", asking.PROFILE))
+    method, device = (chosen("method", asking.METHOD), chosen("device", asking.DEVICE)) if came else (None, None)
+    return seeing.Seen(code, method, device, chosen("two-step", asking.TWO_STEP), chosen("profile", asking.PROFILE))
 
 
 def _proof(desk: Desk, office: Office, way: str, day: date) -> str:
@@ -119,19 +117,6 @@ def _proof(desk: Desk, office: Office, way: str, day: date) -> str:
         raise WorkspaceError(_OTHER_SHEET if way == _IN_PERSON else asking.NO_TIME) from None
 
 
-def _chosen(name: str, question: Question[T]) -> T:
-    """Return what the chosen answer to a question means.
-
-    Raises:
-        WorkspaceError: none was chosen.
-
-    """
-    chosen = request.form.get(name, "")
-    if not (chosen.isascii() and chosen.isdecimal() and int(chosen) < len(question.answers)):
-        raise WorkspaceError(_CHOOSE.filled(question=question.text))
-    return question.answers[int(chosen)][1]
-
-
 _IN_PERSON: Final = "seen-in-person"
 _TITLE: Final = Text(en="What was seen: {office}", bn="যা দেখা হয়েছে: {office}")
 _NO_TITLE: Final = Text(en="What was seen", bn="যা দেখা হয়েছে")
@@ -143,7 +128,6 @@ _OTHER_SHEET: Final = Text(
     en="No sheet with this number was made for this office by that day. Compare it with the sheet, or leave it empty.",
     bn="ওই তারিখের মধ্যে এই দপ্তরের জন্য এই নম্বরের কোনো পত্র তৈরি হয়নি। পত্রের সঙ্গে মিলিয়ে দেখুন, অথবা খালি রাখুন।",
 )
-_CHOOSE: Final = Text(en="Not answered: {question}", bn="উত্তর দেওয়া হয়নি: {question}")
 _TICK: Final = Text(en="If it is right so, tick that below.", bn="এভাবেই ঠিক হলে নিচে টিক দিন।")
 WORDS: Final = {
     "back": Text(en="Back to the proofs", bn="প্রমাণের পাতায় ফিরুন"),

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from flask import g, render_template, request, url_for
+from flask import render_template, request, url_for
 
-from auditor.desk import console
-from auditor.desk.screen import changing, need_a_likely_day, screen, the_desk, to
+from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
+from auditor.desk.screens.selfcheck.base import SCREEN, in_window, own_store
 from auditor.i18n import Text, plain
 from auditor.keys import opening
-from auditor.keys.in_file import FileStore
-from auditor.keys.store import NoKeyStoreError
-from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
+from auditor.model.errors import WorkspaceError
 from auditor.model.journal import Delivery
 from auditor.model.notice import messages_of
 from auditor.model.views.invitation import HelpDay
@@ -23,6 +21,7 @@ from auditor.selfcheck.texts import returned_slips
 from auditor.selfcheck.texts import sheets as texts
 from auditor.selfcheck.waiting import waiting_slips
 from auditor.tables.answers import read_day
+from auditor.witness import countersigning
 from auditor.workspace.folder import OUT, SLIPS, slip_paths
 from auditor.workspace.question import Printed
 
@@ -33,9 +32,6 @@ if TYPE_CHECKING:
 
     from auditor.desk.desk import Desk
     from auditor.desk.jobs import Job
-    from auditor.keys.store import KeyStore
-
-SCREEN: Final = screen("selfcheck", Text(en="Self-check", bn="স্ব-যাচাই"))
 
 
 @SCREEN.blueprint.get("/")
@@ -86,7 +82,7 @@ def make() -> Response:
     need_a_likely_day(desk)
     space = desk.space()
     answered = first_printed.read(first_printed.missing(space, Printed.SHEETS, desk.day), request.form)
-    helped, store = _help(desk), _own_store()
+    helped, store = _help(desk), own_store()
     if first_printed.tell(space, answered, desk.day):
         space = desk.space()
     inviting.refuse_without_phone(space)
@@ -97,7 +93,7 @@ def make() -> Response:
         arguments += ["--new-keys"] if anew else []
         if helped is not None:
             arguments += ["--help-day", helped.day.isoformat(), "--help-place", helped.place.bn]
-        return _in_window(desk, MAKING, arguments)
+        return in_window(desk, MAKING, arguments)
 
     def work(job: Job) -> tuple[Text, ...]:
         with desk.writing:
@@ -144,20 +140,23 @@ def open_them() -> Response:
     desk = the_desk()
     need_a_likely_day(desk)
     space = desk.space()
-    store = _own_store()
+    store = own_store()
     if store is None:
-        return _in_window(
+        return in_window(
             desk, OPENING, ["slips", "--on", desk.day.isoformat(), "--yes", "--language", desk.language.value]
         )
 
     def work(job: Job) -> tuple[Text, ...]:
         with desk.writing:
             job.total = len(slip_paths(space.folder))
-            opened = slips.open_slips(space, listed.roster_of(space), desk.day, lambda: store, job.tick)
+            roster = listed.roster_of(space)
+            opened = slips.open_slips(space, roster, desk.day, lambda: store, job.tick)
+            login_checks = len(countersigning.waiting(space, roster, desk.day))
         done = returned_slips.DONE.filled(
             n=opened.taken, b=opened.taken_before, r=opened.refused_files, w=opened.waiting
         )
-        return (*messages_of(opened.notices), done)
+        to_countersign = (returned_slips.TO_COUNTERSIGN.filled(n=login_checks),) if login_checks else ()
+        return (*messages_of(opened.notices), *to_countersign, done)
 
     desk.begin(OPENING, url_for("selfcheck.page"), work)
     return to("shared.work")
@@ -168,34 +167,7 @@ def open_them() -> Response:
 def make_key_file() -> Response:
     """Make a file for the keys, in a window where its passphrase is chosen."""
     desk = the_desk()
-    return _in_window(desk, MAKING_KEY_FILE, ["keys", "new-file", "--language", desk.language.value])
-
-
-def _own_store() -> KeyStore | None:
-    """Return the place of the keys where it opens without a passphrase; None where one must be typed.
-
-    Raises:
-        WorkspaceError: there is no place for keys on this computer yet.
-
-    """
-    try:
-        store = opening.open_store(key_file=None, ask=None)
-    except NoKeyStoreError:
-        g.lacks_keys = True
-        raise WorkspaceError(_NO_PLACE) from None
-    return None if isinstance(store, FileStore) else store
-
-
-def _in_window(desk: Desk, title: Text, arguments: list[str]) -> Response:
-    """Run a command in a window of its own, where a passphrase can be typed, and go on when it closes."""
-    failed = _WINDOW_FAILED.filled(command=plain(" ".join(["auditor", *arguments])))
-
-    def work(_: Job) -> tuple[Text, ...]:
-        code = console.run(desk.folder, arguments)
-        return (_WINDOW_DONE if code in {EXIT_OK, EXIT_FINDINGS} else failed,)
-
-    desk.begin(title, url_for("selfcheck.page"), work)
-    return to("shared.work")
+    return in_window(desk, MAKING_KEY_FILE, ["keys", "new-file", "--language", desk.language.value])
 
 
 def _help(desk: Desk) -> HelpDay | None:
@@ -256,6 +228,7 @@ WORDS: Final = {
         bn="একটি ছোট জানালা খুলবে; চাবি-ফাইলের পাসওয়ার্ড (passphrase) সেখানে ঠিক করুন। কোনো পাতায় তা চাওয়া হয় না।",
     ),
     "offices": Text(en="Offices", bn="দপ্তর"),
+    "keys": Text(en="The keys of this computer", bn="এই কম্পিউটারের চাবি"),
 }
 _CHOOSE: Final = Text(
     en="Choose the offices, and how their sheets reached them.", bn="দপ্তর এবং কীভাবে দেওয়া হয়েছে তা বেছে নিন।"
@@ -263,16 +236,4 @@ _CHOOSE: Final = Text(
 _DAY_AND_PLACE: Final = Text(
     en="A help day has a day that is still to come, like 20.03.2024, and a place. Give both, or neither.",
     bn="সহায়তা দিবসের সামনের কোনো তারিখ (যেমন ২০.০৩.২০২৪) ও স্থান দুটিই লাগে। দুটিই দিন, অথবা কোনোটিই নয়।",
-)
-_WINDOW_DONE: Final = Text(en="Done; the window is closed.", bn="কাজ শেষ; জানালাটি বন্ধ হয়েছে।")
-_WINDOW_FAILED: Final = Text(
-    en="It was not done: the window was closed before, said why, or did not open. Nothing was lost. Start it again here; if no window "
-    "opened, open a terminal in this folder, and run: {command}",
-    bn="কাজটি হয়নি: আগেই জানালা বন্ধ হয়েছে, জানালায় কারণ লেখা ছিল, অথবা জানালা খোলেনি। কিছু হারায়নি। এখান থেকে আবার শুরু করুন; জানালা না খুললে এই ফোল্ডারে একটি "
-    "টার্মিনাল জানালা খুলে চালান: {command}",
-)
-_NO_PLACE: Final = Text(
-    en="This computer has no place for keys yet: it has no keyring, and no key file was made. Nothing was made or opened. "
-    "Make a key file below, and start again.",
-    bn="এই কম্পিউটারে চাবি রাখার জায়গা এখনো নেই: কী-রিং (keyring) নেই, চাবি-ফাইলও তৈরি হয়নি। কিছু তৈরি করা বা খোলা হয়নি। নিচে চাবি-ফাইল তৈরি করে আবার শুরু করুন।",
 )

@@ -1,0 +1,65 @@
+"""What the pages of the self-check share: the screen they belong to, the place of the keys, and the window for a passphrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flask import g, url_for
+
+from auditor.desk import console
+from auditor.desk.screen import screen, to
+from auditor.i18n import Text, plain
+from auditor.keys import opening
+from auditor.keys.in_file import FileStore
+from auditor.keys.store import NoKeyStoreError
+from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
+
+if TYPE_CHECKING:
+    from flask import Response
+
+    from auditor.desk.desk import Desk
+    from auditor.desk.jobs import Job
+    from auditor.keys.store import KeyStore
+
+SCREEN: Final = screen("selfcheck", Text(en="Self-check", bn="স্ব-যাচাই"))
+
+
+def own_store() -> KeyStore | None:
+    """Return the place of the keys where it opens without a passphrase; None where one must be typed.
+
+    Raises:
+        WorkspaceError: there is no place for keys on this computer yet.
+
+    """
+    try:
+        store = opening.open_store(key_file=None, ask=None)
+    except NoKeyStoreError:
+        g.lacks_keys = True
+        raise WorkspaceError(_NO_PLACE) from None
+    return None if isinstance(store, FileStore) else store
+
+
+def in_window(desk: Desk, title: Text, arguments: list[str], back: str = "selfcheck.page") -> Response:
+    """Run a command in a window of its own, where a passphrase can be typed, and go on when it closes."""
+    failed = _WINDOW_FAILED.filled(command=plain(" ".join(["auditor", *arguments])))
+
+    def work(_: Job) -> tuple[Text, ...]:
+        code = console.run(desk.folder, arguments)
+        return (_WINDOW_DONE if code in {EXIT_OK, EXIT_FINDINGS} else failed,)
+
+    desk.begin(title, url_for(back), work)
+    return to("shared.work")
+
+
+_WINDOW_DONE: Final = Text(en="Done; the window is closed.", bn="কাজ শেষ; জানালাটি বন্ধ হয়েছে।")
+_WINDOW_FAILED: Final = Text(
+    en="It was not done: the window was closed before, said why, or did not open. Nothing was lost. Start it again here; if no window "
+    "opened, open a terminal in this folder, and run: {command}",
+    bn="কাজটি হয়নি: আগেই জানালা বন্ধ হয়েছে, জানালায় কারণ লেখা ছিল, অথবা জানালা খোলেনি। কিছু হারায়নি। এখান থেকে আবার শুরু করুন; জানালা না খুললে এই ফোল্ডারে একটি "
+    "টার্মিনাল জানালা খুলে চালান: {command}",
+)
+_NO_PLACE: Final = Text(
+    en="This computer has no place for keys yet: it has no keyring, and no key file was made. Nothing was made or opened. "
+    "Make a key file below, and start again.",
+    bn="এই কম্পিউটারে চাবি রাখার জায়গা এখনো নেই: চাবি-ভান্ডার (keyring) নেই, চাবি-ফাইলও তৈরি হয়নি। কিছু তৈরি করা বা খোলা হয়নি। নিচে চাবি-ফাইল তৈরি করে আবার শুরু করুন।",
+)
