@@ -71,9 +71,9 @@ def _add_change(
     if now is Status.IMPLEMENTED and before is not Status.IMPLEMENTED:
         if not _settled_by_leaving(assessment, history, decision):
             newly.append(Change(office, decision.id))
-    elif before is Status.IMPLEMENTED and is_pending(now) and not _awaits_answers(assessment, decision):
-        slipped.append(Change(office, decision.id))
-    elif is_pending(now) and before is not None and _undone(assessment, history, decision):
+    elif (before is Status.IMPLEMENTED and is_pending(now) and not _awaits_answers(assessment, decision)) or (
+        is_pending(now) and before is not None and _undone(assessment, history, decision)
+    ):
         slipped.append(Change(office, decision.id))
     elif is_pending(now) and before is not None:
         pending.append(Change(office, decision.id, meetings_pending(statuses)))
