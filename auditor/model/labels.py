@@ -9,6 +9,7 @@ from auditor.i18n import Text, month
 SAMPLE: Final = Text(en="Sample: not real data", bn="নমুনা — প্রকৃত তথ্য নয়")
 YES: Final = Text(en="yes", bn="হ্যাঁ")
 NO: Final = Text(en="no", bn="না")
+SEVERAL_DAYS: Final = Text(en="{first} to {last}", bn="{first} থেকে {last}")
 SELF_CHECK_STEPS: Final = (
     Text(en="Test or take a password", bn="পাসওয়ার্ড পরীক্ষা করুন বা নিন"),
     Text(en="Set it on the portal and turn two-step on", bn="পোর্টালে বসান ও Two-step চালু করুন"),

@@ -17,6 +17,7 @@ from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
 from auditor.roster import identity_questions
 from auditor.rounds import answer_draft, answering, evidence_folder, listed
 from auditor.rounds.letters import last_answered, letters_of
+from auditor.views.sent_letters import is_to_try_again
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
 
@@ -216,9 +217,7 @@ def _open_since(assessment: OfficeAssessment, answered: date | None) -> OfficeAs
     return replace(
         assessment,
         findings=tuple(
-            replace(finding, cause=None)
-            if finding.awaits_portal and (finding.observed_on is None or finding.observed_on <= answered)
-            else finding
+            replace(finding, cause=None) if is_to_try_again(finding, answered) else finding
             for finding in assessment.findings
         ),
     )

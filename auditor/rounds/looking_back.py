@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.journal import Invited, KeysMade, MeetingMoved
+from auditor.model.letters import Purpose
 from auditor.model.round import Round
 from auditor.rounds import identities, record
 from auditor.rounds.disputes import disputes_known
@@ -108,7 +109,8 @@ def _beside_earlier(  # noqa: PLR0913 a round, and how the rounds beside it are 
         entries: the rounds before it.
         before: what the ledger noted of meetings and identities before this entry counts; all of it for a look.
         reader: reads the rows of all of them.
-        whole: with all offices of the rounds, not with those of this one alone.
+        whole: with all offices of the rounds, not with those of this one alone; so also where the portal's owner was told anything, of
+            which it is asked whether the portal has been in nobody's way since.
 
     """
     ledger = Ledger(space.ledger_path)
@@ -117,6 +119,8 @@ def _beside_earlier(  # noqa: PLR0913 a round, and how the rounds beside it are 
     everybody = identities.known(ledger, before=before)
     moves = ledger.notes(MeetingMoved, before=before)
     here = {assessment.office.id for assessment in now.assessments}
+    letters = letters_known(ledger, everybody, before=before)
+    whole = whole or any(letter.draft.purpose is Purpose.PORTAL for letter in letters)
     wanted = None if whole else lambda row: everybody.id_now(row.office.id) in here
 
     def as_now(entry: RoundHead) -> Round:
@@ -127,7 +131,7 @@ def _beside_earlier(  # noqa: PLR0913 a round, and how the rounds beside it are 
         [_on_its_day(as_now(entry), moves) for entry in spoke.values()],
         invited=_invited(ledger, now.header, before=before),
         disputes=_disputes(space, everybody, earlier[-1].entry if earlier else 0, before),
-        letters=letters_known(ledger, everybody, before=before),
+        letters=letters,
     )
     of_last = [entry for entry in earlier if entry.header.meeting == earlier[-1].header.meeting] if earlier else []
     if len(of_last) < _CORRECTED or of_last[-1].header.day == of_last[0].header.day:

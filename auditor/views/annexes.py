@@ -24,6 +24,7 @@ from auditor.views.changes import (
     waived_duties,
     waivers_told,
     with_lapsed_noes,
+    with_new_accounts,
 )
 from auditor.views.disputes import disputes_of, named_disputes, remarks_on_disputes
 from auditor.views.duties import (
@@ -75,6 +76,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         listed_anew(history),
         named_departures(history),
         with_lapsed_noes(history),
+        with_new_accounts(history),
     )
     return ChairView(
         summary(history, letterhead),

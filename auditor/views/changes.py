@@ -51,7 +51,8 @@ def changes_of(assessment: OfficeAssessment, history: History) -> Changes:
     waived = waived_duties(replace(history.now, assessments=(assessment,)))
     anew = (office_name(assessment),) if _is_listed_anew(assessment, history) else ()
     lapsed = (office_name(assessment),) if lapsed_noes(assessment, history) else ()
-    return Changes(newly, slipped, pending, waived, anew, lapsed=lapsed)
+    added = (office_name(assessment),) if _has_new_account(assessment, history) else ()
+    return Changes(newly, slipped, pending, waived, anew, lapsed=lapsed, new_accounts=added)
 
 
 def _add_change(
@@ -70,10 +71,29 @@ def _add_change(
     if now is Status.IMPLEMENTED and before is not Status.IMPLEMENTED:
         if not _settled_by_leaving(assessment, history, decision):
             newly.append(Change(office, decision.id))
-    elif before is Status.IMPLEMENTED and is_pending(now) and not _awaits_answers(assessment, decision):
+    elif (before is Status.IMPLEMENTED and is_pending(now) and not _awaits_answers(assessment, decision)) or (
+        is_pending(now) and before is not None and _undone(assessment, history, decision)
+    ):
         slipped.append(Change(office, decision.id))
     elif is_pending(now) and before is not None:
         pending.append(Change(office, decision.id, meetings_pending(statuses)))
+
+
+def _undone(assessment: OfficeAssessment, history: History, decision: Decision) -> bool:
+    """Return whether anything was done for an account or the office itself at the last meeting and is not done now."""
+    before = history.of_office[-2].get(assessment.office.id)
+    if before is None:
+        return False
+    passed = {
+        (finding.subject, finding.policy)
+        for finding in before.of(decision=decision.id, level=Level.SHALL)
+        if finding.outcome is Outcome.PASS
+    }
+    now = assessment.of(decision=decision.id, level=Level.SHALL)
+    return any(
+        finding.outcome is Outcome.FAIL and finding.is_open and (finding.subject, finding.policy) in passed
+        for finding in now
+    )
 
 
 def _settled_by_leaving(assessment: OfficeAssessment, history: History, decision: Decision) -> AbstractSet[str]:
@@ -152,6 +172,20 @@ def listed_anew(history: History) -> tuple[OfficeName, ...]:
 def _is_listed_anew(assessment: OfficeAssessment, history: History) -> bool:
     before = history.previous
     return before is not None and assessment.office.id not in before and not assessment.office.doubts
+
+
+def with_new_accounts(history: History) -> tuple[OfficeName, ...]:
+    """Return the counted offices that had answered by the last meeting and of which a user ID is listed since."""
+    counted = counted_offices(history.now)
+    return tuple(office_name(assessment) for assessment in counted if _has_new_account(assessment, history))
+
+
+def _has_new_account(assessment: OfficeAssessment, history: History) -> bool:
+    before = history.of_office[-2].get(assessment.office.id) if history.earlier else None
+    if before is None or not (before.answered and before.office.accounts):
+        return False
+    listed = {account.id for account in before.office.accounts}
+    return any(account.id not in listed and not account.doubts for account in assessment.office.accounts)
 
 
 _NOT_KNOWN_OF_THE_HOLDER: Final = frozenset({MissingReason.NEW_HOLDER, MissingReason.STALE})

@@ -12,6 +12,7 @@ from auditor.model.evidence import MissingReason
 from auditor.model.facts import FACTS, TWO_STEP_ENROLLED, Cause, Scope, When, decode_when, encode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.grades import Grade
+from auditor.model.labels import SEVERAL_DAYS
 from auditor.model.views.annexes import (
     AccountRow,
     DutyCell,
@@ -43,7 +44,6 @@ SHARED_ACCOUNT: Final = "account-not-shared"
 
 _WORST_FIRST: Final = (Outcome.FAIL, Outcome.UNKNOWN, Status.AWAITING_PORTAL, Status.WAIVED, Outcome.PASS)
 _OF_DAY: Final = Text(en="{fact}: {said}, {day}", bn="{fact}: {said}, {day}")
-_SEVERAL_DAYS: Final = Text(en="{first} to {last}", bn="{first} থেকে {last}")
 _UNLISTED_POST: Final = Text(en="User not listed {n}", bn="তালিকায় নেই এমন ইউজার {n}")
 
 
@@ -85,6 +85,7 @@ def duty_cell(findings: Iterable[Finding]) -> DutyCell:
         all(finding.of_no_account for finding in concerned),
         witnessed_by(concerned),
         tuple(other for other in others if isinstance(other, Status)) if worst is not Outcome.FAIL else (),
+        max(days) if len(set(days)) > 1 else None,
     )
 
 
@@ -273,7 +274,7 @@ def act_day(findings: Sequence[Finding], *, seen: bool = False) -> Text | None:
         return first.label
     if not all(day.exact for day in days):
         return When.since(first.earliest, max(day.latest for day in days)).label
-    return _SEVERAL_DAYS.filled(first=first.label, last=max(days, key=lambda day: day.latest).label)
+    return SEVERAL_DAYS.filled(first=first.label, last=max(days, key=lambda day: day.latest).label)
 
 
 def act_of(finding: Finding, *, seen: bool) -> str:

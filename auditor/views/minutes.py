@@ -271,7 +271,9 @@ class _Writer:
                 continue
             match code:
                 case ProposalCode.PORTAL | ProposalCode.PORTAL_ASKED | ProposalCode.PORTAL_ANSWERED:
-                    if self.paper.publish({ProposalCode.PORTAL: members}):
+                    named = _ids(filter(names_portal, self._counted))
+                    some: dict[Hashable, Offices] = {(code, "some"): members} if members < named else {}
+                    if self.paper.publish({ProposalCode.PORTAL: named, **some}):
                         yield PublicProposal(code, None)
                 case ProposalCode.SILENT | ProposalCode.LEFT:
                     yield PublicProposal(code, len(members) if self.paper.publish({code: members}) else None)

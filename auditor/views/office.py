@@ -22,10 +22,11 @@ from auditor.views.duties import (
     remarks_on_findings,
 )
 from auditor.views.history import History, head, is_put_off, names_portal, office_name, vacant_posts
-from auditor.views.sent_letters import sent_reminders
+from auditor.views.sent_letters import is_to_try_again, portal_clause, portal_letter_now, sent_reminders
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office
@@ -53,7 +54,11 @@ _OF_SEVERAL_DUTIES: Final = (_STEP_NEW_HOLDER, _STEP_UNKNOWN, _STEP_UNPLACED)
 """Steps that an account is told once, with all the duties that they are for; in their order."""
 _STEP_VACANT: Final = Text(
     en="{post}: the post is vacant. Tell who has the user ID now; if nobody uses it, ask the assistant programmer to have it closed.",
-    bn="{post}: পদ শূন্য। আইডিটি এখন কার কাছে জানান; কেউ ব্যবহার না করলে আইডিটি বন্ধ করতে সহকারী প্রোগ্রামারকে বলুন।",
+    bn="{post}: পদ শূন্য। আইডিটি এখন কার কাছে আছে, তা জানান; কেউ ব্যবহার না করলে আইডিটি বন্ধ করতে সহকারী প্রোগ্রামারকে বলুন।",
+)
+_STEP_TRY_AGAIN: Final = Text(
+    en="{post}: the portal's authority answered on {day}. Try again and tell how it went: {duties}.",
+    bn="{post}: পোর্টাল কর্তৃপক্ষের উত্তর {day} তারিখে পাওয়া গেছে। আবার চেষ্টা করে ফলাফল জানান: {duties}।",
 )
 _STEP_NO_ACCOUNT: Final = Text(
     en="Tell how many user IDs the office has on the portal, and which posts use them.",
@@ -89,7 +94,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
     columns = policies_by_column(rules, Level.SHALL, Scope.ACCOUNT)
     every_column = policies_by_column(rules, Level.SHALL)
     disputes = disputes_of(assessment.office.id, history)
-    tested = where_tested(history)
+    tested, asked = where_tested(history), portal_letter_now(history)
     duties = []
     for rule in rules:
         if rule.level is Level.SHALL:
@@ -127,7 +132,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         duties=tuple(duties),
         account_duties=duty_columns(columns),
         accounts=account_rows(assessment, columns, history),
-        steps=_steps(assessment, rules, tested),
+        steps=_steps(assessment, rules, tested, asked.answered_on if asked is not None else None),
         portal_matter=names_portal(assessment),
         advice=_advice_steps(assessment, rules, tested),
         left=assessment.office.left,
@@ -137,6 +142,8 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         changes=changes_of(assessment, history) if history.previous is not None else None,
         disputes=named_disputes(disputes, history),
         reminders=sent_reminders(assessment.office.id, history),
+        portal_clause=portal_clause(assessment, asked),
+        portal_request=asked,
     )
 
 
@@ -157,8 +164,13 @@ def office_reports(history: History, letterhead: Letterhead) -> OfficeReports:
     return OfficeReports(tuple(office_view(assessment, history, letterhead) for assessment in history.now.assessments))
 
 
-def _steps(assessment: OfficeAssessment, rules: Sequence[RuleCard], tested: Text) -> tuple[Text, ...]:
-    """Return what remains of the ordered duties, each step once for all who have it; `tested` is where a password is tested."""
+def _steps(
+    assessment: OfficeAssessment, rules: Sequence[RuleCard], tested: Text, answered_on: date | None
+) -> tuple[Text, ...]:
+    """Return what remains of the ordered duties, each step once for all who have it.
+
+    `tested` is where a password is tested, `answered_on` when the portal's owner answered what was in the way.
+    """
     posts = assessment.office.called
     vacant = vacant_posts(assessment)
     whose: dict[Text, list[str]] = {}
@@ -170,6 +182,10 @@ def _steps(assessment: OfficeAssessment, rules: Sequence[RuleCard], tested: Text
         owned = assessment.of(level=Level.SHALL, subject=subject)
         ordered = [finding for finding in owned if not is_put_off(finding, assessment)]
         for step in steps_of(ordered, assessment.office, _WHO, by_policy, tested, vacant=subject in vacant):
+            whose.setdefault(step, []).append(subject)
+        to_try = [by_policy[each.policy].duty for each in ordered if is_to_try_again(each, answered_on)]
+        if to_try and answered_on is not None:
+            step = _STEP_TRY_AGAIN.filled(post=_WHO, day=answered_on, duties=joined(to_try))
             whose.setdefault(step, []).append(subject)
     return tuple(step.filled(post=_who(subjects, assessment.office)) for step, subjects in whose.items())
 
@@ -210,6 +226,7 @@ def steps_of(  # noqa: PLR0913  what a step is made of
     """Return what remains of ordered duties of one subject, whose post is given (its head's, where the office left the list).
 
     Of a vacant post nobody can do or tell it: it is only asked who has the account, whatever else is open.
+    What is not known of several duties of an account is asked in one step, of each of the office's own in its own words.
     `tested` is where a password is tested.
     """
     steps: list[Text] = []
@@ -224,7 +241,9 @@ def steps_of(  # noqa: PLR0913  what a step is made of
             steps += _steps_to_do(finding, rule, post, tested)
         else:
             step = _step_to_know(finding, office, post)
-            if step in _OF_SEVERAL_DUTIES:
+            if step == _STEP_UNKNOWN and rule.scope is Scope.OFFICE:
+                steps.append(rule.when_unknown.filled(post=post, self_check=tested))
+            elif step in _OF_SEVERAL_DUTIES:
                 together.setdefault(step, []).append(rule)
             else:
                 steps.append(step)

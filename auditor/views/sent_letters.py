@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from auditor.model.baseline import Level
 from auditor.model.letters import Letter, Purpose
 from auditor.model.views.sent_letters import PortalRequest, SentReminder
+from auditor.model.views.summary import ProposalCode
 from auditor.views.history import counted_offices, is_pending, names_portal
 
 if TYPE_CHECKING:
+    from auditor.model.finding import Finding, OfficeAssessment
     from auditor.views.history import History
 
 
@@ -44,11 +47,38 @@ def portal_letters(history: History) -> tuple[Letter, ...]:
 
 def portal_letter_now(history: History) -> PortalRequest | None:
     """Return the last letter that the portal's owner was sent since the portal was in nobody's way, as papers show it; None where there is none."""
-    free = max(
-        (earlier.header.day for earlier in history.earlier if not any(map(names_portal, counted_offices(earlier)))),
-        default=date.min,
-    )
-    return next((request for request in reversed(portal_requests(history)) if request.day > free), None)
+    for last in portal_requests(history)[-1:]:
+        since = (earlier for earlier in history.earlier if earlier.header.day >= last.day)
+        if all(any(map(names_portal, counted_offices(earlier))) for earlier in since):
+            return last
+    return None
+
+
+def portal_clause(assessment: OfficeAssessment, told: PortalRequest | None) -> ProposalCode | None:
+    """Return what stands of an office in whose way the portal is; None where it is not.
+
+    Whoever told it again after the owner's answer has tried since, and the owner is to be told anew.
+
+    Args:
+        assessment: of the office.
+        told: the letter that the owner got about what is in the way now.
+
+    """
+    if not names_portal(assessment):
+        return None
+    if told is None:
+        return ProposalCode.PORTAL
+    if told.answered_on is None:
+        return ProposalCode.PORTAL_ASKED
+    to_try = any(is_to_try_again(finding, told.answered_on) for finding in assessment.of(level=Level.SHALL))
+    return ProposalCode.PORTAL_ANSWERED if to_try else ProposalCode.PORTAL
+
+
+def is_to_try_again(finding: Finding, answered_on: date | None) -> bool:
+    """Whether the portal was last said to be in the way by the day on which its owner answered: it may be in the way no more."""
+    if answered_on is None or not finding.awaits_portal:
+        return False
+    return finding.observed_on is None or finding.observed_on <= answered_on
 
 
 def portal_requests(history: History) -> tuple[PortalRequest, ...]:

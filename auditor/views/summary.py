@@ -35,7 +35,7 @@ from auditor.views.history import (
     vacant_posts,
 )
 from auditor.views.sampling import candidates, logins_seen, sample_tally, to_draw
-from auditor.views.sent_letters import portal_letter_now
+from auditor.views.sent_letters import portal_clause, portal_letter_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
@@ -212,6 +212,9 @@ def offices_advised(rule: RuleCard, counted: Sequence[OfficeAssessment]) -> tupl
     return failing, followed
 
 
+_OF_PORTAL: Final = (ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED, ProposalCode.PORTAL_ANSWERED)
+
+
 def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> dict[ProposalCode, frozenset[str]]:
     """Return which offices (ids) each clause concerns that may be proposed to the meeting."""
 
@@ -222,13 +225,15 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
             if concerns(assessment, history.current[assessment.office.id].overall)
         )
 
+    told = portal_letter_now(history)
+    portal = {assessment.office.id: portal_clause(assessment, told) for assessment in counted}
     found = {
         ProposalCode.LEFT: those(
             lambda office, status: is_pending(status) and office.answered and bool(owed_duties(office))
         ),
         ProposalCode.SILENT: those(lambda office, status: is_pending(status) and not office.answered),
         ProposalCode.VACANT: those(lambda office, status: is_pending(status) and bool(vacant_posts(office))),
-        portal_clause(history): those(lambda office, _: names_portal(office)),
+        **{code: frozenset(office for office, of_it in portal.items() if of_it is code) for code in _OF_PORTAL},
         ProposalCode.TRANSFER: those(lambda office, _: bool(transferred_accounts(office, history))),
         ProposalCode.SHARED: those(lambda office, _: _is_shared(office)),
         ProposalCode.CLOSED: frozenset[str](),
@@ -238,14 +243,6 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
     if concerned == settled:
         found[ProposalCode.CLOSED] = those(lambda _, status: status is Status.IMPLEMENTED)
     return found
-
-
-def portal_clause(history: History) -> ProposalCode:
-    """Return the clause on what only the portal's owner can put right: by what became of the last letter to him about it."""
-    last = portal_letter_now(history)
-    if last is None:
-        return ProposalCode.PORTAL
-    return ProposalCode.PORTAL_ANSWERED if last.answered_on is not None else ProposalCode.PORTAL_ASKED
 
 
 def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[Proposal, ...]:

@@ -54,8 +54,8 @@ _CROWDED: Final = Text(
 _WRONG: Final = Text(en="What was said was wrong at: {names}.", bn="দেখা তথ্যের সঙ্গে মেলেনি: {names}।")
 _WAITING: Final = Text(en="Still to be seen: {names}.", bn="দেখা বাকি: {names}।")
 _SLIPPED: Final = Text(
-    en="Had done it and has duties to do again; why, and until when: {names}.",
-    bn="আগে বাস্তবায়িত ছিল, এখন পুনরায় করণীয়; কারণ ও কবে হবে: {names}।",
+    en="Has duties to do again that had been done; why, and until when: {names}.",
+    bn="আগে করা কাজ এখন পুনরায় করণীয়; কারণ ও কবে হবে: {names}।",
 )
 _SILENT: Final = Text(
     en="No information for {n} {n:meeting|meetings}; who answers, and until when: {names}.",

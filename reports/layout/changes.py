@@ -15,7 +15,7 @@ from reports.layout.glance import FIRST_REPORT
 from reports.layout.joining import listed, runs
 from reports.layout.ruled import DECISION_NUMBER, OFFICE_COUNT, TitledColumn, ruled
 from reports.layout.tallies import WAIVED, progress_chart
-from reports.layout.wording import CHANGE, LAPSED, LISTED_ANEW, NEWLY_IMPLEMENTED, PENDING, TO_DO_AGAIN
+from reports.layout.wording import CHANGE, LAPSED, LISTED_ANEW, NEW_ACCOUNT, NEWLY_IMPLEMENTED, PENDING, TO_DO_AGAIN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -50,7 +50,7 @@ _NAMES_COLUMNS: Final = (
 )
 _SERIALS: Final = Text(en="serials {serials}", bn="ক্রমিক {serials}")
 _MOST_NAMED: Final = 6
-_OF_OFFICE: Final = Text(en="{change}: decision no. {serials}", bn="{change}: সিদ্ধান্ত নং {serials}")
+_OF_OFFICE: Final = Text(en="{change}: {n:decision|decisions} no. {serials}", bn="{change}: সিদ্ধান্ত নং {serials}")
 _GONE: Final = Text(en="Left the roster: {gone}; reason: {reason}.", bn="তালিকা থেকে বাদ: {gone}; কারণ: {reason}।")
 _SETTLED: Final = Text(
     en="What was open there ended with that, and does not count as newly implemented: {names}.",
@@ -140,12 +140,12 @@ def _by_office(changes: Changes, head: Head, language: Language) -> dict[int, tu
             serials.append(decisions.serial_named(change.decision, head.decisions, language))
     told = {
         office: tuple(
-            _OF_OFFICE.said(language, change=change, serials=listed(sorted(serials), language))
+            _OF_OFFICE.said(language, change=change, n=len(serials), serials=listed(sorted(serials), language))
             for change, serials in by_change.items()
         )
         for office, by_change in found.items()
     }
-    for label, offices in _named_offices(changes):
+    for label, offices in named_offices(changes):
         for office in offices:
             told[office.serial] = (label.said(language), *told.get(office.serial, ()))
     return told
@@ -155,9 +155,9 @@ def _changed(changed: Changes) -> tuple[tuple[Text, tuple[Change, ...]], ...]:
     return ((NEWLY_IMPLEMENTED, changed.newly_done), (TO_DO_AGAIN, changed.slipped), (PENDING, changed.pending))
 
 
-def _named_offices(changed: Changes) -> tuple[tuple[Text, tuple[OfficeName, ...]], ...]:
+def named_offices(changed: Changes) -> tuple[tuple[Text, tuple[OfficeName, ...]], ...]:
     """Return what changed for whole offices, under whichever decision."""
-    return ((LAPSED, changed.lapsed), (LISTED_ANEW, changed.listed_anew))
+    return ((LAPSED, changed.lapsed), (LISTED_ANEW, changed.listed_anew), (NEW_ACCOUNT, changed.new_accounts))
 
 
 def _called(label: Text, meetings: int, language: Language) -> str:
@@ -186,7 +186,7 @@ def _names(view: ChairView, language: Language) -> Iterator[Block]:
     if not view.summary.first:
         for label, changed in _changed(view.changes):
             rows += _rows(label, changed, view.summary.head, language)
-        for label, concerned in _named_offices(view.changes):
+        for label, concerned in named_offices(view.changes):
             names = "; ".join(_named(office, language) for office in concerned)
             if concerned:
                 rows.append((label.said(language), cells.NIL, cells.count(len(concerned), language), names))

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text, digits, plain, serial, short_date
 from auditor.model.finding import Status
 from auditor.model.grades import WAYS, Grade, label_of
+from auditor.model.labels import SEVERAL_DAYS
 from auditor.model.paper import Block, Box, KeyBlock, Paper, Paragraph, Signatures
 from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.summary import ProposalCode
 from reports.layout import cells, decisions
 from reports.layout.causes import matter_for_authority
 from reports.layout.frame import CONFIDENTIAL, build_paper, round_frame
@@ -32,7 +34,7 @@ from reports.layout.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from auditor.model.views.annexes import DutyCell
@@ -86,10 +88,17 @@ _MORE_OVERLEAF: Final = Text(en="The others stand overleaf.", bn="বাকি�
 _REMARKS_OVERLEAF: Final = Text(en="see overleaf", bn="অপর পৃষ্ঠায় দেখুন")
 _REPORT_OF: Final = Text(en="Report of {day}", bn="প্রতিবেদনের তারিখ: {day} খ্রি.")
 _BLANK: Final = Text(en="This page is left blank.", bn="এই পৃষ্ঠা ফাঁকা রাখা হয়েছে।")
-_PORTAL: Final = Text(
+_PORTAL_NOW: Final = Text(
     en="The portal's authority is being told {matter}; there is nothing for you to do about it.",
     bn="{matter} বিষয়টি পোর্টাল কর্তৃপক্ষকে জানানো হচ্ছে; এ বিষয়ে আপনার কিছু করণীয় নেই।",
 )
+_PORTAL: Final[Mapping[ProposalCode | None, Text]] = {
+    ProposalCode.PORTAL_ASKED: Text(
+        en="The portal's authority was told on {sent} {matter}; there is nothing for you to do about it until it answers.",
+        bn="{matter} বিষয়টি {sent} তারিখে পোর্টাল কর্তৃপক্ষকে জানানো হয়েছে; উত্তর না আসা পর্যন্ত এ বিষয়ে আপনার কিছু করণীয় নেই।",
+    ),
+}
+"""What an office is told of the portal by what became of the letter about it; else that it is being told."""
 
 _BEFORE_THE_DAY: Final = (
     TitledColumn(NUMBER.title, 0.9, "center"),
@@ -221,10 +230,11 @@ def _extended(view: OfficeView, language: Language) -> tuple[str, ...]:
 
 
 def _portal(view: OfficeView, language: Language) -> tuple[str, ...]:
-    if not view.portal_matter:
+    if not view.portal_matter or view.portal_clause is ProposalCode.PORTAL_ANSWERED:
         return ()
     given = (remark.cause for duty in view.duties for remark in duty.remarks if remark.cause is not None)
-    return (_PORTAL.said(language, matter=matter_for_authority(given)),)
+    text, told = _PORTAL.get(view.portal_clause, _PORTAL_NOW), view.portal_request
+    return (text.said(language, matter=matter_for_authority(given), sent=told.day if told is not None else ""),)
 
 
 _REMINDED: Final = Text(en="Reminders", bn="তাগিদপত্র")
@@ -300,9 +310,12 @@ def _remarks(row: DutyRow, view: OfficeView, language: Language) -> str:
 
 
 def _day(row: DutyRow, language: Language) -> str:
-    """Return the day of the act where it is known, else the day of the information, starred."""
+    """Return the day of the act where it is known, else the day of the information, starred: the first and last of several."""
     if row.done_on is not None:
         return row.done_on.said(language)
+    if row.cell.observed_on is not None and row.cell.observed_until is not None:
+        days = SEVERAL_DAYS.filled(first=row.cell.observed_on, last=row.cell.observed_until)
+        return _DAY_OF_INFORMATION.said(language, day=days)
     if row.cell.observed_on is not None:
         return _DAY_OF_INFORMATION.said(language, day=row.cell.observed_on)
     return cells.NIL

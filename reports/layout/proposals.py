@@ -122,22 +122,22 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
         bn="{n}টি দপ্তরকে (ক্রমিক {serials}) {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
     ),
     ProposalCode.SILENT: Text(
-        en="Offices that have not answered (serials {serials}) shall hand in the answer form {by}.",
-        bn="যেসব দপ্তরের উত্তর পাওয়া যায়নি (ক্রমিক {serials}), সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
+        en="{n:The office that has|Offices that have} not answered ({n:serial|serials} {serials}) shall hand in the answer form {by}.",
+        bn="{n:যে|যেসব} দপ্তরের উত্তর পাওয়া যায়নি (ক্রমিক {serials}), {n:সে|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.VACANT: Text(
-        en="Offices with a vacant post (serials {serials}) shall tell {by} who has its user ID now; one that nobody uses shall be closed.",
-        bn="যেসব দপ্তরে পদ শূন্য (ক্রমিক {serials}), সেসব দপ্তরকে পদটির ইউজার আইডি এখন কার কাছে আছে তা {by} জানাতে হবে; কেউ ব্যবহার না করলে আইডিটি বন্ধের "
+        en="{n:The office|Offices} with a vacant post ({n:serial|serials} {serials}) shall tell {by} who has its user ID now; one that nobody uses shall be closed.",
+        bn="{n:যে|যেসব} দপ্তরে পদ শূন্য (ক্রমিক {serials}), {n:সে|সেসব} দপ্তরকে পদটির ইউজার আইডি এখন কার কাছে আছে তা {by} জানাতে হবে; কেউ ব্যবহার না করলে আইডিটি বন্ধের "
         "ব্যবস্থা করতে হবে।",
     ),
 }
 """In the chair's copy: which offices, by their serials in the annex."""
 _CLOSED: Final = Text(
-    en="Decision no. {serials} having been implemented in all offices, regular supervision shall continue.",
+    en="{n:Decision|Decisions} no. {serials} having been implemented in all offices, regular supervision shall continue.",
     bn="{serials} নং সিদ্ধান্ত সকল দপ্তরে বাস্তবায়িত হওয়ায় নিয়মিত তদারকি অব্যাহত থাকবে।",
 )
 _CLOSED_BUT_WAIVED: Final = Text(
-    en="Decision no. {serials} having been implemented in all offices but those given more time, regular supervision "
+    en="{n:Decision|Decisions} no. {serials} having been implemented in all offices but those given more time, regular supervision "
     "shall continue.",
     bn="সময় বর্ধিত দপ্তর ছাড়া সকল দপ্তরে {serials} নং সিদ্ধান্ত বাস্তবায়িত হওয়ায় নিয়মিত তদারকি অব্যাহত থাকবে।",
 )
@@ -228,7 +228,7 @@ def _values(proposal: Proposal, summary: Summary, language: Language) -> dict[st
         "n": proposal.offices,
         "serials": runs(proposal.serials, language),
         "matter": matter_for_authority(counted.cause for counted in summary.causes),
-        "closed": (_CLOSED_BUT_WAIVED if extended else _CLOSED).said(language, serials=serials),
+        "closed": (_CLOSED_BUT_WAIVED if extended else _CLOSED).said(language, n=len(closed), serials=serials),
     }
 
 

@@ -19,6 +19,7 @@ from auditor.model.views.annexes import AuditorView, ChairView, DutyCell
 from auditor.model.views.minutes import MinutesView
 from reports.layout import cells, decisions, minutes_sheets
 from reports.layout.annex import annex
+from reports.layout.changes import named_offices
 from reports.layout.ruled import DECISION_NUMBER, REMARKS
 from reports.layout.standing import kinds_of
 from reports.layout.tallies import (
@@ -40,6 +41,7 @@ from reports.layout.wording import (
     KIND_OF_OFFICE,
     LAPSED,
     LISTED_ANEW,
+    NEW_ACCOUNT,
     NEWLY_IMPLEMENTED,
     NO_USER_ID,
     OVERALL_STATUS,
@@ -89,6 +91,7 @@ _CHANGES: Final = (
     ("waived", WAIVED),
     ("lapsed", LAPSED),
     ("listed-anew", LISTED_ANEW),
+    ("new-account", NEW_ACCOUNT),
 )
 _MEETINGS: Final = Text(en="Meetings", bn="সভা (সংখ্যা)")
 _UNTIL: Final = Text(en="Until", bn="পর্যন্ত")
@@ -313,7 +316,7 @@ def _changes(view: ChairView, language: Language) -> Sheet:
             cells.words(office.name, language),
             *(None for _ in fields[3:]),
         )
-        for label, offices in ((LAPSED, view.changes.lapsed), (LISTED_ANEW, view.changes.listed_anew))
+        for label, offices in named_offices(view.changes)
         for office in offices
     ]
     return Sheet("changes", minutes_sheets.CHANGES_TITLE.said(language), fields, tuple(rows), frozen=3)

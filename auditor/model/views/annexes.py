@@ -84,7 +84,7 @@ class DutyCell:
     `awaiting_portal`: all that is not done waits for the portal's authority, and nothing else is open. `beside`: how others stand
     that are not done either, where of nobody it is told that he has not done it; what waits for the portal is no such telling. `unlisted`: no account of
     the office is listed, so there is nobody to count, and `of` is the office itself. `ways` are those by which what has that grade
-    was witnessed.
+    was witnessed. `observed_on` is the day of the oldest information, `observed_until` that of the newest, where it is of several days.
     """
 
     done: int
@@ -96,6 +96,7 @@ class DutyCell:
     unlisted: bool = False
     ways: frozenset[str] = frozenset()
     beside: tuple[Status, ...] = ()
+    observed_until: date | None = None
 
     @property
     def known(self) -> Text | None:
@@ -270,7 +271,8 @@ class NamedDeparture:
 class Changes:
     """What changed since the last meeting, office by office; `listed_anew` are the offices that the roster did not list then.
 
-    `lapsed` are those in which something was not done then that is not known now, since another holds the post.
+    `lapsed` are those in which something was not done then that is not known now, since another holds the post. `new_accounts` are
+    those that had answered by then and of which a user ID is listed since: what was told before does not count for it.
     """
 
     newly_done: tuple[Change, ...]
@@ -280,6 +282,7 @@ class Changes:
     listed_anew: tuple[OfficeName, ...] = ()
     left: tuple[NamedDeparture, ...] = ()
     lapsed: tuple[OfficeName, ...] = ()
+    new_accounts: tuple[OfficeName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

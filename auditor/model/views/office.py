@@ -19,7 +19,8 @@ from auditor.model.views.annexes import (
     Remark,
 )
 from auditor.model.views.head import Head, OfficeName
-from auditor.model.views.sent_letters import SentReminder
+from auditor.model.views.sent_letters import PortalRequest, SentReminder
+from auditor.model.views.summary import ProposalCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class OfficeView:
 
     Attributes:
         steps: what remains, in words with the post in front, in order.
-        portal_matter: something waits for the portal's authority, not for the office.
+        portal_matter: something waits for the portal's authority, not for the office; `portal_clause` is what is proposed about it,
+            and `portal_request` the letter that the authority got about it.
         heard: whether the office told anything that counts, or was seen at a login; `left`, that it is not in the roster any more.
         ways: how it was told (codes of `WAYS`), and `told_on` the last day.
         email_told: the address is the one that the office told, and not the roster's.
@@ -76,6 +78,8 @@ class OfficeView:
     changes: Changes | None = None
     disputes: tuple[NamedDispute, ...] = ()
     reminders: tuple[SentReminder, ...] = ()
+    portal_clause: ProposalCode | None = None
+    portal_request: PortalRequest | None = None
 
 
 @dataclass(frozen=True, slots=True)

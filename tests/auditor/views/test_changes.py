@@ -27,7 +27,7 @@ from small_upazila import (
     tell_all,
 )
 
-from auditor.i18n import joined, plain
+from auditor.i18n import Language, joined, plain
 from auditor.model.baseline import Departure, Level, Waiver
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import (
@@ -58,6 +58,8 @@ from auditor.views.changes import (
     with_lapsed_noes,
 )
 from auditor.views.history import History
+from auditor.views.office import office_reports
+from reports.layout.changes import changes_by_office, changes_of_office
 
 LOTA, GARUIKHALI = office("lota"), office("garuikhali")
 FISHERIES = office("fisheries", ("officer",), OfficeKind.DEPARTMENT)
@@ -622,3 +624,27 @@ def doubted(of, before):
 def test_an_ended_waiver_of_another_duty_or_of_another_office_opens_nothing():
     assert ended_told(tell_all(TWO, {**DONE, TWO_STEP_ENROLLED: False}), waiver(RESET, "lota", ENDED)) == []
     assert ended_told([], waiver(TWO_STEP, "garuikhali", ENDED)) == [("garuikhali", ENDED)]
+
+
+def test_of_a_user_id_listed_since_an_office_answered_it_is_said_that_what_was_told_before_does_not_count_for_it():
+    one, two = office("lota", ("head",)), office("lota", ("head", "clerk"))
+    silent, doubled = office("deluti", ("head",)), office("deluti", ("head", "clerk"))
+    past = history(meeting([one, silent], tell_all(one, DONE)), meeting([two, doubled], tell_all(one, DONE), "2024-03"))
+    view = chair_view(past, LETTERHEAD)
+    assert [name.serial for name in view.changes.new_accounts] == [1]
+    lota, deluti = office_reports(past, LETTERHEAD).reports
+    words = "New user ID listed; what was told before it does not count for it"
+    assert words in changes_by_office(view, Language.EN)[1]
+    assert words in changes_of_office(lota.changes, lota.head, Language.EN)
+    assert words not in changes_of_office(deluti.changes, deluti.head, Language.EN)
+
+
+def test_what_one_account_has_to_do_again_stands_as_such_though_the_office_was_never_done():
+    two = office("lota", ("head", "clerk"))
+    first = [*tell("lota/head", DONE), *tell("lota/clerk", {TWO_STEP_ENROLLED: False})]
+    undone = tell("lota/head", {TWO_STEP_ENROLLED: False}, on=date(2024, 3, 8))
+    past = history(meeting([two], first), meeting([two], [*first, *undone], "2024-03"))
+    changes = chair_view(past, LETTERHEAD).changes
+    assert ([change.office.serial for change in changes.slipped], changes.pending) == ([1], ())
+    same = history(meeting([two], first), meeting([two], first, "2024-03"))
+    assert chair_view(same, LETTERHEAD).changes.slipped == ()

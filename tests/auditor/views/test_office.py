@@ -31,7 +31,7 @@ from small_upazila import (
     tell_all,
 )
 
-from auditor.i18n import Language, Text, plain
+from auditor.i18n import Language, Text, plain, short_date
 from auditor.model.baseline import Level, Waiver
 from auditor.model.evidence import MissingReason, Reference
 from auditor.model.facts import (
@@ -54,11 +54,13 @@ from auditor.model.facts import (
 )
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
+from auditor.model.paper import Table
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.annexes import DutyCell, DutyColumn, Remark, RemarkCode
 from auditor.model.views.head import OfficeName
 from auditor.views.history import History, head
 from auditor.views.office import _WITH_HELP, ON_THE_PAGE, office_reports, office_view
+from reports.layout.office import office_report
 
 SECRETARY, OPERATOR = "lota/secretary", "lota/operator"
 LOTA = office("lota", ("secretary", "operator"))
@@ -545,3 +547,21 @@ def test_advice_to_the_office_itself_bears_its_heads_post():
         replace(each, level=Level.SHOULD, subject="lota") for each in assessment.findings if each.policy == RESET
     )
     assert office_view(replace(assessment, findings=advised), past, LETTERHEAD).advice == (step(RESET, "the head"),)
+
+
+def test_what_was_told_of_several_accounts_on_several_days_is_dated_from_the_first_to_the_last():
+    told = [
+        *tell(SECRETARY, {TWO_STEP_ENROLLED: True}),
+        *tell(OPERATOR, {TWO_STEP_ENROLLED: True}, on=date(2024, 2, 12)),
+    ]
+    for of, evidence, shown in ((LOTA, told, "{} to 12.02.2024*"), (ALONE, told[:1], "{}*")):
+        view = report(of, evidence)
+        table = next(block for block in office_report(view, Language.EN).blocks if isinstance(block, Table))
+        (row,) = [row for row in table.rows if any("two-step" in str(cell).lower() for cell in row)]
+        assert shown.format(short_date(TOLD, Language.EN)) in row
+
+
+def test_of_the_duties_of_the_office_itself_each_is_asked_in_its_own_words():
+    steps = [each.bn for each in report(FISHERIES).steps]
+    assert "দপ্তরের সরকারি ই-মেইল ঠিকানা জানান; না থাকলে তা-ও জানান।" in steps
+    assert not any("থাকা" in each and "হয়েছে কি না" in each for each in steps)

@@ -13,6 +13,7 @@ from small_upazila import (
     NOT_DONE,
     PROFILE,
     RESET,
+    TOLD,
     TWO_STEP,
     history,
     meeting,
@@ -26,12 +27,15 @@ from auditor.model.baseline import Waiver
 from auditor.model.facts import PASSWORD_STRENGTH, SHARED, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Strength
 from auditor.model.grades import Grade
 from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
+from auditor.model.paper import Box
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.summary import Proposal, ProposalCode
 from auditor.views.history import History
 from auditor.views.minutes import minutes_view
+from auditor.views.office import office_reports
 from auditor.views.summary import summary
 from reports.layout.minutes import minutes_proposal
+from reports.layout.office import office_report
 from reports.layout.proposals import chair_proposal
 
 UNO, OTHER = OfficeKind.UNO, OfficeKind.OTHER
@@ -214,3 +218,44 @@ def test_a_letter_of_before_the_portal_was_in_nobodys_way_is_none_about_what_is_
     then = [part for each in MANY for part in tell_all(each, BLOCKED, on=date(2024, 3, 1))]
     (clause,) = proposed_of_portal(free, meeting(MANY, then, "2024-03"), letters=(letter_to_owner(),))
     assert "shall be told by letter" in clause
+
+
+AGAIN = date(2024, 2, 18)
+
+
+@pytest.mark.parametrize(
+    ("answered", "told_on", "clause", "words"),
+    [
+        (False, TOLD, ProposalCode.PORTAL_ASKED, "was told on 12.02.2024 that the code does not arrive"),
+        (True, TOLD, ProposalCode.PORTAL_ANSWERED, "answered on 16.02.2024. Try again and tell how it went"),
+        (True, AGAIN, ProposalCode.PORTAL, "is being told that the code does not arrive"),
+    ],
+)
+def test_an_office_reads_of_the_portal_what_is_proposed_about_it_and_who_tried_since_the_answer_is_not_to_try_again(
+    answered, told_on, clause, words
+):
+    told = [*tell_all(LOTA, BLOCKED, on=told_on), *tell_all(GARUIKHALI, DONE)]
+    past = history(meeting([LOTA, GARUIKHALI], told))
+    past = History.of(past.now, letters=(letter_to_owner(answered=ANSWERED if answered else None),), earlier=())
+    proposed = {each.code: each.serials for each in summary(past, LETTERHEAD).proposals if "portal" in each.code}
+    assert proposed == {clause: (1,)}
+    lota, garuikhali = office_reports(past, LETTERHEAD).reports
+    assert (lota.portal_clause, garuikhali.portal_clause) == (clause, None)
+    assert bool(lota.steps) is (clause is ProposalCode.PORTAL_ANSWERED)
+    box = next(block for block in office_report(lota, Language.EN).blocks if isinstance(block, Box))
+    (said,) = [line for line in box.lines if "portal's authority" in line]
+    assert words in said
+    assert ("nothing for you to do" in said) is not bool(lota.steps)
+
+
+@pytest.mark.parametrize(
+    ("offices", "begins"),
+    [
+        ([LOTA], "যে দপ্তরে পদ শূন্য (ক্রমিক ০১), সে দপ্তরকে"),
+        ([LOTA, GARUIKHALI], "যেসব দপ্তরে পদ শূন্য (ক্রমিক ০১–০২), সেসব দপ্তরকে"),
+    ],
+)
+def test_a_clause_speaks_of_one_office_as_of_one(offices, begins):
+    told = [part for each in offices for part in tell_all(each, VACANT)]
+    clauses = [clause for clause, _ in chair_proposal(count(offices, told), Language.BN)[1]]
+    assert [clause for clause in clauses if clause.startswith(begins)]

@@ -243,7 +243,7 @@ def test_the_chair_is_told_whom_to_ask_what_and_whom_to_thank():
     )  # fmt: skip
     brief = brief_of(chair_view(history(before, now), LETTERHEAD))
     assert brief["To ask"] == [
-        "Had done it and has duties to do again; why, and until when: Lota.",
+        "Has duties to do again that had been done; why, and until when: Lota.",
         "No information for 2 meetings; who answers, and until when: Lebubunia.",
         "Pending for 2 meetings; what is in the way: Deluti.",
     ]
