@@ -262,7 +262,8 @@ _DISPUTES_OVERDUE: Final = Line(
     Text(en=" Answer them, then: auditor dispute answer", bn=" উত্তর দিয়ে চালান: auditor dispute answer"),
 )
 _REMINDED: Final = Text(
-    en="Reminders: {r1} first, {r2} second, {r3} final.", bn="তাগিদ: {r1}টি প্রথম, {r2}টি দ্বিতীয়, {r3}টি চূড়ান্ত।"
+    en="Last reminder sent to offices that still owe something: the first to {r1}, the second to {r2}, the final one to {r3}.",
+    bn="কাজ বাকি এমন দপ্তরকে সর্বশেষ পাঠানো তাগিদ: {r1}টিকে প্রথম, {r2}টিকে দ্বিতীয়, {r3}টিকে চূড়ান্ত।",
 )
 _DRAFTS: Final = Line(
     Topic.LETTERS,

@@ -16,7 +16,7 @@ from auditor.papers import making
 from auditor.rounds import answer_draft, assessing, backup, listed, looking_back
 from auditor.rounds.disputes import disputes_now
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.letters import open_drafts
+from auditor.rounds.letters import open_drafts, undrafted
 from auditor.rounds.meetings import Meeting, day_now, meetings_of
 from auditor.rounds.sampling import is_drawn
 from auditor.selfcheck import campaigns, delivery
@@ -74,7 +74,7 @@ class LettersState:
 
     Attributes:
         reminded: how many offices that still owe something had the first, the second, the final reminder last.
-        due: how many offices can be reminded now.
+        due: how many offices can be reminded now to which no letter waits to be sent.
         drafts: the numbers of the letters that were made and not noted as sent.
         asked_on: when the portal's owner was sent the letter that is not answered yet, and its number, where there is one.
 
@@ -230,12 +230,11 @@ def _letters(space: Workspace, judgement: Judgement, day: date) -> LettersState:
     )
     asked = [letter for letter in portal_letters(past) if letter.answered is None]
     drafts = open_drafts(past.letters)
-    drafted = {asked.office for letter in drafts for asked in letter.draft.offices}
     due = {asked.office for letter in reminding(past, day).letters for asked in letter.offices}
     first, second, final = (last[purpose] for purpose in REMINDERS)
     return LettersState(
         (first, second, final),
-        len(due - drafted),
+        len(undrafted(past.letters, due)),
         tuple(letter.draft.number for letter in drafts),
         next(((letter.sent.day, letter.draft.number) for letter in asked[-1:] if letter.sent), None),
     )

@@ -158,7 +158,7 @@ def command(  # noqa: PLR0913 one parameter an option
     on = day or shell.day
     if sent is not None:
         unasked = letters.REALLY_SENT.filled(number=f"{sent}")
-        Asking(shell, Wording(_REALLY, _NOT_IT, unasked), yes=yes).doubted(letters.doubts_of_sending(space, sent))
+        Asking(shell, Wording(_REALLY, _NOT_IT, unasked), yes=yes).doubted(drafting.doubts_of_noting(space, sent, on))
         _note_sent(shell, space, sent, on, memo or "")
     elif received is not None:
         named = delivery.named_offices(space, offices)

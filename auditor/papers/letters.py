@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from auditor.i18n import Text
 from auditor.model.forms import FormStamp
 from auditor.model.letters import REMINDERS, LetterDrafted, Purpose
 from auditor.model.subjects import OfficeKind
@@ -12,7 +13,7 @@ from auditor.papers import making, noting
 from auditor.register.rows import Asking
 from auditor.rounds import assessing, evidence_folder, forms, listed, looking_back
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.letters import due_of, letters_of, number_drafts, open_drafts, replaced
+from auditor.rounds.letters import doubts_of_sending, due_of, letters_of, number_drafts, open_drafts, replaced
 from auditor.views.letters import LetterMaterial, LetterWords, Reminding, WantedLetter, owed, portal_request, reminding
 from auditor.workspace.folder import OUT
 from auditor.workspace.question import Printed
@@ -182,8 +183,8 @@ def remove_replaced(space: Workspace, folder: Path) -> tuple[int, ...]:
     return tuple(sorted(set(gone.values())))
 
 
-def waiting(space: Workspace) -> LetterMaterial | None:
-    """Return what the letters are made from that wait to be signed and sent: those drafted last, where things stand as they say.
+def waiting(space: Workspace) -> tuple[LetterMaterial, ...]:
+    """Return what the letters are made from that wait to be signed and sent, by the day on which they were drafted, where things stood then as they say.
 
     The roster is read for them alone: the papers of a kept round need none.
 
@@ -193,12 +194,52 @@ def waiting(space: Workspace) -> LetterMaterial | None:
     """
     drafts = [letter.draft for letter in open_drafts(letters_of(space))]
     if not drafts:
-        return None
+        return ()
     space = listed.open_workspace(space.folder)
-    today = max(made.on for made in drafts)
-    past = standing(space, today)
-    still = tuple(made for made in drafts if made.on == today and _stands_still(past, made))
-    return _material(space, past, still, today) if still else None
+    return tuple(_waiting_from(space, day, drafts) for day in sorted({made.on for made in drafts}))
+
+
+def _waiting_from(space: Workspace, day: date, drafts: Sequence[LetterDrafted]) -> LetterMaterial:
+    past = standing(space, day)
+    still = tuple(made for made in drafts if made.on == day and _stands_still(past, made))
+    return _material(space, past, still, day)
+
+
+def nothing_left(space: Workspace, day: date) -> dict[int, Text]:
+    """Return what is odd about letters, by number, that are noted as sent on a day: after a kept round by which nobody owes what they ask.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    kept = Ledger(space.ledger_path).rounds()[-1:]
+    waiting = [
+        letter
+        for letter in letters_of(space)
+        if letter.sent is None and any(letter.draft.on <= round_.header.day <= day for round_ in kept)
+    ]
+    if not waiting:
+        return {}
+    past = looking_back.history(space)
+    opened = {assessment.office.id: assessment for assessment in past.now.assessments}
+    return {
+        letter.draft.number: _NOTHING_LEFT.filled(number=letter.draft.number, day=past.now.header.day)
+        for letter in waiting
+        if not any(owed(opened[office], past, letter.draft.purpose) for office in letter.offices if office in opened)
+    }
+
+
+def doubts_of_noting(space: Workspace, number: int, day: date) -> tuple[Text, ...]:
+    """Return what is odd about noting that a letter went out on a day; nothing otherwise.
+
+    Raises:
+        WorkspaceError: there is no such letter.
+        LedgerError: the ledger cannot be read.
+
+    """
+    replacing = doubts_of_sending(space, number)
+    found = nothing_left(space, day)
+    return (*replacing, found[number]) if number in found else replacing
 
 
 def _stands_still(past: History, made: LetterDrafted) -> bool:
@@ -259,3 +300,9 @@ def _words(space: Workspace) -> LetterWords:
         plan.portal_owner,
         plan.portal_through,
     )
+
+
+_NOTHING_LEFT: Final = Text(
+    en="Letter {number}: by the round of {day} none of its offices has anything left of what it asks. Such a letter need not go out.",
+    bn="{number} নম্বর পত্র: {day} তারিখের যাচাই অনুযায়ী এই পত্রে যা চাওয়া হয়েছে, তার কিছুই কোনো দপ্তরের বাকি নেই। এমন পত্র পাঠানোর প্রয়োজন নেই।",
+)

@@ -31,20 +31,20 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-def _of_round(space: Workspace, past: History) -> RoundMaterial:
-    return RoundMaterial(past, space.config.letterhead)
+def _of_round(space: Workspace, past: History) -> tuple[RoundMaterial, ...]:
+    return (RoundMaterial(past, space.config.letterhead),)
 
 
-def _of_letters(space: Workspace, past: History) -> LetterMaterial | None:
+def _of_letters(space: Workspace, past: History) -> tuple[LetterMaterial, ...]:
     del past
     return letters.waiting(space)
 
 
-GATHERED: Final[Mapping[type, Callable[[Workspace, History], object | None]]] = {
+GATHERED: Final[Mapping[type, Callable[[Workspace, History], tuple[object, ...]]]] = {
     RoundMaterial: _of_round,
     LetterMaterial: _of_letters,
 }
-"""By the type of what documents of a pack are made from, how it is found for a round; None where there is nothing to make."""
+"""By the type of what documents of a pack are made from, how all of it is found for a round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +128,7 @@ def files_of_pack(
     """
     found: dict[Part, list[PaperFile]] = {part: [] for part in Part}
     for gather in GATHERED.values():
-        source = gather(space, past)
-        for file in making.files_of(source, forms, languages) if source is not None else ():
+        for file in (made for source in gather(space, past) for made in making.files_of(source, forms, languages)):
             part = file.document.part(file.view)
             if part is not None:
                 found[part].append(file)

@@ -26,6 +26,7 @@ MAX_UNZIPPED: Final = 200 * 1024 * 1024
 MAX_WORDS: Final = 20_000_000
 """Characters that a paper may say; the annex of 50,000 offices has a quarter of it."""
 _HIDDEN: Final = frozenset({"script", "style", "template", "head"})
+_DATA: Final = "data-"
 _WITHIN_LINES: Final = frozenset(
     {"a", "b", "em", "i", "small", "span", "strong", "td", "th", "wbr", "button", "svg", "label"}
 )
@@ -164,7 +165,7 @@ def _text(_: str, content: bytes) -> Iterator[Line]:
 
 
 class _Page(HTMLParser):
-    """Gathers the words that a page shows, a line for each block."""
+    """Gathers the words that a page shows, a line for each block, with those by which its rows are found and chosen."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -172,9 +173,11 @@ class _Page(HTMLParser):
         self._words: list[str] = []
         self._hidden = 0
 
-    def handle_starttag(self, tag: str, attrs: Any) -> None:  # noqa: ANN401, ARG002 as html.parser has it
+    def handle_starttag(self, tag: str, attrs: Any) -> None:  # noqa: ANN401 as html.parser has it
         self._hidden += tag in _HIDDEN
         self._break(tag)
+        if not self._hidden:
+            self._words += [f" {words} " for name, words in attrs if words and name.startswith(_DATA)]
 
     def handle_endtag(self, tag: str) -> None:
         self._hidden = max(0, self._hidden - (tag in _HIDDEN))

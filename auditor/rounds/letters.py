@@ -146,6 +146,11 @@ def replaced(letters: Sequence[Letter]) -> frozenset[int]:
     return frozenset(letter.draft.number for letter in letters if letter.sent is None) - still
 
 
+def undrafted(letters: Sequence[Letter], offices: Collection[str]) -> frozenset[str]:
+    """Return those of offices (ids) to which no draft goes that may still be sent."""
+    return frozenset(offices) - {office for letter in open_drafts(letters) for office in letter.offices}
+
+
 def doubts_of_sending(space: Workspace, number: int) -> tuple[Text, ...]:
     """Return what is odd about noting for the first time that a letter went out: that others took its place; nothing otherwise.
 

@@ -315,16 +315,34 @@ def vacant_posts(assessment: OfficeAssessment) -> set[str]:
     return {finding.subject for finding in ordered if finding.standing_cause is Cause.VACANT}
 
 
+_ADDRESS: Final = "official-email-held"
+_WRITTEN_FROM_IT: Final = "official-email-used"
+
+
+def is_put_off(finding: Finding, assessment: OfficeAssessment) -> bool:
+    """Whether there is nothing to tell until time that was given ends: whether letters go from an address for which there is a waiver."""
+    asks = finding.policy == _WRITTEN_FROM_IT and finding.outcome is Outcome.UNKNOWN
+    return asks and any(
+        other.policy == _ADDRESS and other.outcome is Outcome.WAIVED
+        for other in assessment.of(decision=finding.decision, subject=finding.subject)
+    )
+
+
 def owed_duties(assessment: OfficeAssessment) -> set[str]:
     """Return the policies (ids) under which an office has something to do or to tell.
 
-    That is not what is open of vacant posts, nor of who left the roster without a reason, which is asked of who keeps it.
+    That is not what is open of vacant posts, nor of who left the roster without a reason or may be one of before, which is asked of
+    who keeps it, nor what is put off with a duty for which time was given.
     """
     vacant = vacant_posts(assessment)
     return {
         finding.policy
         for finding in assessment.of(level=Level.SHALL)
-        if finding.is_open and finding.subject not in vacant and not finding.told_before_leaving
+        if finding.is_open
+        and finding.subject not in vacant
+        and not finding.told_before_leaving
+        and not awaits_identity(finding, assessment.office)
+        and not is_put_off(finding, assessment)
     }
 
 

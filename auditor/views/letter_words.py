@@ -118,6 +118,14 @@ _WHY_NOT: Final = {
         bn='পত্র নয়: {n}টি দপ্তরে শুধু কিছু আইডি তালিকা থেকে কেন বাদ গেছে তা জানা বাকি; কারণ ডেস্কের "দপ্তর" পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন, '
         "নয়তো আইডিগুলো আবার তালিকায় আনুন।",
     ),
+    Unreminded.IDENTITY: Text(
+        en="No letter: in {n} {n:office|offices} only the question is open which one of the earlier list somebody is. You answer it: auditor audit --keep asks.",
+        bn="পত্র নয়: {n}টি দপ্তরে শুধু আগের তালিকার কোনটি কে, সেই প্রশ্ন বাকি। উত্তর আপনি দেবেন: auditor audit --keep চালালে জিজ্ঞাসা করা হয়।",
+        on_screen=Text(
+            en="No letter: in {n} {n:office|offices} only the question is open which one of the earlier list somebody is. You answer it: the desk asks before a round is kept.",
+            bn="পত্র নয়: {n}টি দপ্তরে শুধু আগের তালিকার কোনটি কে, সেই প্রশ্ন বাকি। উত্তর আপনি দেবেন: যাচাই রাখার আগে ডেস্ক জিজ্ঞাসা করে।",
+        ),
+    ),
     Unreminded.LEFT: Text(
         en="No letter: {n} {n:is|are} no longer in the roster; say why on the desk's screen Offices, or in auditor.toml ([[departures]]).",
         bn='পত্র নয়: {n}টি দপ্তর তালিকায় আর নেই; কারণ ডেস্কের "দপ্তর" পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন।',

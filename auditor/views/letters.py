@@ -23,10 +23,12 @@ from auditor.places.addresses import portal_site
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
 from auditor.views.history import (
     History,
+    awaits_identity,
     causes_named,
     counted_offices,
     head,
     is_pending,
+    is_put_off,
     office_name,
     owed_duties,
     vacant_posts,
@@ -57,6 +59,7 @@ class Unreminded(Enum):
     LEFT = "left"
     VACANT = "vacant"
     ROSTER = "roster"
+    IDENTITY = "identity"
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,18 +183,28 @@ def _unreminded(assessment: OfficeAssessment, history: History, sent: Sequence[L
     if assessment.office.left:
         return Unreminded.LEFT
     if not owed(assessment, history, Purpose.FIRST):
-        return Unreminded.VACANT if vacant_posts(assessment) else Unreminded.ROSTER
+        return _held_back(assessment)
     until = sent[-1].until(assessment.office.id) if sent else None
     if until is not None and day <= until:
         return Unreminded.HAS_TIME
     return Unreminded.MEETING if len(sent) == len(REMINDERS) else None
 
 
+def _held_back(assessment: OfficeAssessment) -> Unreminded:
+    """Return what holds back all that is open in an office that itself has nothing to do or to tell."""
+    opened = [finding for finding in assessment.of(level=Level.SHALL) if finding.is_open]
+    if vacant_posts(assessment):
+        return Unreminded.VACANT
+    if any(awaits_identity(finding, assessment.office) for finding in opened):
+        return Unreminded.IDENTITY
+    return Unreminded.EXTENDED if all(is_put_off(finding, assessment) for finding in opened) else Unreminded.ROSTER
+
+
 def owed(assessment: OfficeAssessment, history: History, purpose: Purpose) -> tuple[str, ...]:
     """Return the policies (ids) under which something is open of which a letter speaks, in the order of the rules.
 
-    For a reminder that is what the office has to do or to tell, but for vacant posts and for who left the roster without a reason, which
-    is asked of who keeps it; for the portal's owner what waits for him there.
+    For a reminder that is what the office has to do or to tell, but for vacant posts and for who left the roster without a reason or may be
+    one of before, which is asked of who keeps it; for the portal's owner what waits for him there.
     """
     if purpose is Purpose.PORTAL:
         found = {finding.policy for finding in assessment.of(level=Level.SHALL) if finding.awaits_portal}

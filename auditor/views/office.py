@@ -21,7 +21,7 @@ from auditor.views.duties import (
     policies_by_column,
     remarks_on_findings,
 )
-from auditor.views.history import History, head, names_portal, office_name, vacant_posts
+from auditor.views.history import History, head, is_put_off, names_portal, office_name, vacant_posts
 from auditor.views.sent_letters import is_to_try_again, portal_clause, portal_letter_now, sent_reminders
 
 if TYPE_CHECKING:
@@ -179,7 +179,8 @@ def _steps(
         *posts,
         *dict.fromkeys(finding.subject for finding in assessment.findings if finding.subject not in posts),
     ]:
-        ordered = assessment.of(level=Level.SHALL, subject=subject)
+        owned = assessment.of(level=Level.SHALL, subject=subject)
+        ordered = [finding for finding in owned if not is_put_off(finding, assessment)]
         for step in steps_of(ordered, assessment.office, _WHO, by_policy, tested, vacant=subject in vacant):
             whose.setdefault(step, []).append(subject)
         to_try = [by_policy[each.policy].duty for each in ordered if is_to_try_again(each, answered_on)]

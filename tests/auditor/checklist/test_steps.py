@@ -401,7 +401,7 @@ def test_every_line_is_in_nfc_and_in_both_languages():
 def test_letters_have_their_lines_where_there_is_something_to_say_of_them():
     letters = LettersState(reminded=(3, 2, 1), due=4, drafts=(7, 8), asked_on=(EARLIER, 5))
     said = "\n".join(line.en for line in checklist(replace(STATE, letters=letters)))
-    assert "Reminders: 3 first, 2 second, 1 final." in said
+    assert "something: the first to 3, the second to 2, the final one to 1." in said
     assert "Made and not noted as sent: letters no. 7, 8. Once one has gone out" in said
     assert "auditor remind --sent 7" in said
     assert "Offices that can be reminded now: 4." in said

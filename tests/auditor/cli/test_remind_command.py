@@ -20,10 +20,11 @@ from terminal_tables import cells
 from unprinted import undrawn, unprinted
 
 from auditor.model.baseline import Level
-from auditor.model.letters import LetterDrafted
+from auditor.model.letters import REMINDERS, AskedOffice, LetterDrafted
 from auditor.papers import asking
-from auditor.rounds import assessing, listed
+from auditor.rounds import assessing, listed, looking_back
 from auditor.rounds.ledger import Ledger
+from auditor.views.history import is_pending
 
 SCHEMA = json.loads((resources.files("reports") / "schemas" / "portal-auditor-v1.schema.json").read_text("utf-8"))
 KEPT_ON, DAY = "2024-02-20", "2024-02-22"
@@ -304,6 +305,23 @@ def test_a_draft_whose_place_another_took_is_noted_as_sent_only_after_a_yes(remi
     assert "time until" in remind(reminded, "--sent", f"{many.number}", "--yes").stderr
 
 
+def test_a_letter_whose_offices_have_nothing_left_since_a_kept_round_is_noted_as_sent_only_after_a_yes(folder):
+    standings = looking_back.history(listed.open_workspace(folder)).current
+    undone = next(office for office, standing in standings.items() if is_pending(standing.overall))
+    ledger, made = Ledger(folder / "ledger.db"), date(2024, 2, 19)
+    for number, offices in enumerate((("gone",), ("gone", undone)), start=1):
+        asked = tuple(AskedOffice(office, ("password-reset",)) for office in offices)
+        ledger.note(LetterDrafted(number, list(REMINDERS)[number - 1], asked, made, None, made))
+    length = ledger.length()
+    told = remind(folder, "--sent", "1", code=3).stderr
+    assert "by the round of 20.02.2024 none of its offices has anything left" in told
+    assert "auditor remind --sent 1 --yes" in told
+    assert ledger.length() == length
+    for number, more in ((1, ("--day", "2024-02-19")), (1, ("--yes",)), (2, ())):
+        assert "time until" in remind(folder, "--sent", f"{number}", *more).stderr
+    assert ledger.length() == length + 3
+
+
 def test_the_next_round_says_who_was_reminded_and_the_one_before_still_says_what_it_said(folder):
     def chair(number):
         done = run(
@@ -357,6 +375,16 @@ def test_a_pack_holds_the_letters_that_wait_to_be_sent_and_none_that_went_out_or
     for number in numbers:
         remind(folder, "--sent", number)
     assert packed() == set()
+
+
+def test_a_pack_holds_the_letters_of_every_day_that_wait_and_no_replaced_one(folder):
+    draft(folder)
+    draft(folder, "--portal", on="2024-02-25")
+    draft(folder, "--portal", on="2024-02-26")
+    run("report", "--pack", "--on", "2024-02-26", "--workspace", folder, "--format", "docx", code=0)
+    part = folder / "out" / "001-2024-02" / "pack" / "3-letters"
+    *waiting, _replaced, last = [made.number for made in Ledger(folder / "ledger.db").notes(LetterDrafted)]
+    assert {int(path.name[:2]) for path in part.glob("[0-9][0-9]-*.docx")} == {*waiting, last}
 
 
 def test_an_offices_enclosure_names_no_other_office_and_the_letter_names_none(folder):

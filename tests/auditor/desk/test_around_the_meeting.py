@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 import shutil
 from datetime import date
@@ -11,6 +12,7 @@ from few_offices import lay_example
 from running import run
 from served_desks import Client, served
 
+from auditor.checklist.state import state_of
 from auditor.i18n import Language
 from auditor.model.witnessing import SampleDrawn, Witnessed
 from auditor.rounds import letters
@@ -107,6 +109,18 @@ def test_reminders_are_made_and_noted_as_by_the_command(kept, folder, chance):
     ])  # fmt: skip
     assert "noted as sent" in page
     assert letters.letters_of(open_workspace(folder))[0].sent.day == DAY
+
+
+def test_who_can_be_reminded_is_counted_alike_on_the_page_and_in_the_checklist(folder):
+    for made in (False, True):
+        if made:
+            command(folder, "remind", typed="\n\n", code=0)
+        due = state_of(open_workspace(folder), DAY).letters.due
+        with served(folder, on=DAY, language=Language.EN) as (service, address):
+            page = Client(service, address).get("/meeting/letters").text
+        assert [int(number) for number in re.findall(r"(\d+) offices? can be reminded now", page)] == [due] * (not made)
+        assert ("made again, a new one takes its place" in page) is made
+    assert due == 0
 
 
 def test_before_the_letter_to_the_portals_owner_is_made_the_page_says_of_whom_the_roster_has_no_portal_address(folder):

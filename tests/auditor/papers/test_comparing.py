@@ -168,6 +168,15 @@ def test_an_altered_figure_of_a_table_or_page_is_named(space, papers, name, figu
     assert [difference.paper for difference in found.figures] == ["8"]
 
 
+@pytest.mark.parametrize("attribute", ["data-left", "data-also"])
+def test_what_rows_of_a_page_are_chosen_and_found_by_is_compared(space, papers, attribute):
+    content = papers["round.en.html"].content().decode()
+    altered = re.sub(rf'({attribute}="[^"]+)"', r'\1 77"', content, count=1)
+    assert altered != content
+    found = compare(space, "round.en.html", altered.encode(), nothing)
+    assert [(difference.paper, difference.kept) for difference in found.figures] == [("77", "")]
+
+
 def test_a_paper_edited_only_in_its_words_is_told_as_such(space, papers):
     name = "annex-chair.en.docx"
     found = compare(space, name, drawn_with(papers[name], "implemented", "carried out"), nothing)

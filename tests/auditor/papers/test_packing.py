@@ -182,7 +182,7 @@ def test_a_letter_joins_by_saying_to_which_part_it_belongs(space, past, monkeypa
     )  # fmt: skip
     every = {**discovery.documents(), "letter": letters}
     monkeypatch.setattr(discovery, "documents", lambda: every)
-    monkeypatch.setattr(packing, "GATHERED", {**packing.GATHERED, Letters: lambda *_: Letters()})
+    monkeypatch.setattr(packing, "GATHERED", {**packing.GATHERED, Letters: lambda *_: (Letters(),)})
     packed = packing.files_of_pack(space, past, ["pdf"], [Language.BN])
     assert [file.name for file in packed.parts[Part.LETTERS]] == [
         "3-letters/01-first.bn.pdf",
@@ -192,4 +192,4 @@ def test_a_letter_joins_by_saying_to_which_part_it_belongs(space, past, monkeypa
 
 
 def test_the_round_is_what_papers_of_a_pack_are_made_from(space, past):
-    assert packing.GATHERED[RoundMaterial](space, past) == RoundMaterial(past, space.config.letterhead)
+    assert packing.GATHERED[RoundMaterial](space, past) == (RoundMaterial(past, space.config.letterhead),)

@@ -14,8 +14,16 @@ from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, TWO_STEP, history, m
 
 from auditor import discovery
 from auditor.i18n import Language, Text
-from auditor.model.baseline import Level
-from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, When
+from auditor.model.baseline import Level, Waiver
+from auditor.model.facts import (
+    OFFICIAL_EMAIL,
+    PROFILE_UPDATED_ON,
+    TWO_STEP_CAUSE,
+    TWO_STEP_ENROLLED,
+    Cause,
+    MailboxKind,
+    When,
+)
 from auditor.model.finding import Outcome, Status
 from auditor.model.forms import FormStamp
 from auditor.model.letters import REMINDERS, AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
@@ -24,6 +32,7 @@ from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.invitation import HelpDay
 from auditor.model.views.letters import PortalLetter, ReminderLetter, Topic
+from auditor.model.views.summary import ProposalCode
 from auditor.places.addresses import portal_site
 from auditor.register.rows import Asking
 from auditor.views.annexes import chair_view
@@ -134,6 +143,28 @@ def test_an_office_of_which_it_is_only_open_why_an_account_left_the_roster_gets_
     undone = [*tell_all(LOTA, DONE), *tell(secretary.id, {TWO_STEP_ENROLLED: False})]
     (wanted,) = reminding(standing(undone, offices=(gone,)), DAY).letters
     assert [asked.policies for asked in wanted.offices] == [(TWO_STEP,)]
+
+
+def test_an_office_of_which_it_is_only_open_who_an_account_was_gets_no_letter():
+    secretary, clerk = LOTA.accounts
+    doubted = replace(LOTA, accounts=(secretary, replace(clerk, id="lota/new", doubts=(clerk.id,))))
+    done = tell(secretary.id, DONE)
+    assert dict(reminding(standing(done, offices=(doubted,)), DAY).others) == {Unreminded.IDENTITY: 1}
+    undone = [*tell(secretary.id, NOT_DONE), *tell(secretary.id, {TWO_STEP_ENROLLED: False})]
+    assert wanted(standing(undone, offices=(doubted,))) == [(1, ["lota"])]
+
+
+NO_ADDRESS_YET = Waiver("official-email-held", "dae", "time to get one", "the committee", date(2024, 6, 30))
+
+
+def test_an_office_that_was_given_time_to_get_an_address_is_not_asked_what_it_sends_from_it():
+    told = [*tell_all(DAE, DONE), *tell("dae", {OFFICIAL_EMAIL: MailboxKind.NONE})]
+    past = history(meeting((DAE,), told, waivers=(NO_ADDRESS_YET,)))
+    assert dict(reminding(past, DAY).others) == {Unreminded.EXTENDED: 1}
+    (report,) = office_reports(past, LETTERHEAD).reports
+    assert report.steps == ()
+    assert ProposalCode.LEFT not in {proposal.code for proposal in chair_view(past, LETTERHEAD).summary.proposals}
+    assert wanted(history(meeting((DAE,), told))) == [(1, ["dae"])]
 
 
 def test_a_final_letter_asks_a_vacant_post_for_nothing():

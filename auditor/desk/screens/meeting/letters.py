@@ -40,11 +40,13 @@ def letters_page(**_: object) -> str:
     replaced, names = letters.replaced(known), letter_words.names(past)
     orders = {"reminders": Order(desk.day, desk.day), "portal": Order(desk.day, desk.day, portal=True)}
     found = {name: drafting.wanted(past, order) for name, order in orders.items()}
+    due = {asked.office for letter in found["reminders"].letters for asked in letter.offices}
     return render_template(
         "meeting_letters.html",
         title=_TITLE,
         past=past,
-        offices=sorted({asked.office for letter in found["reminders"].letters for asked in letter.offices}),
+        offices=sorted(due),
+        fresh=len(letters.undrafted(known, due)),
         names=names,
         wanted={
             name: len({asked.office for letter in each.letters for asked in letter.offices})
@@ -53,6 +55,7 @@ def letters_page(**_: object) -> str:
         others=tuple(letter_words.others(found["reminders"])),
         without_address=tuple(letter_words.without_address(found["portal"], past)),
         asked={name: _asked(space, desk, order, past) for name, order in orders.items()},
+        moot=drafting.nothing_left(space, desk.day),
         letters=[
             {
                 "letter": letter,
@@ -191,6 +194,10 @@ WORDS: Final = {
     "reminders": Text(en="Reminders to offices", bn="দপ্তরগুলোকে তাগিদপত্র"),
     "portal": Text(en="Letter to the portal's owner", bn="পোর্টাল কর্তৃপক্ষের পত্র"),
     "can": Text(en="{n} {n:office|offices} can be reminded now.", bn="এখন {n}টি দপ্তরকে তাগিদ দেওয়া যায়।"),
+    "again": Text(
+        en="For {n} {n:office|offices} a letter is made that waits to be sent; made again, a new one takes its place.",
+        bn="{n}টি দপ্তরের পত্র তৈরি হয়েছে, পাঠানো বাকি; আবার তৈরি করলে নতুনটি তার স্থান নেবে।",
+    ),
     "matter": Text(en="{n} {n:office waits|offices wait} for the portal.", bn="{n}টি দপ্তর পোর্টালের অপেক্ষায় আছে।"),
     "nothing": Text(en="There is none to be made now.", bn="এখন তৈরি করার কিছু নেই।"),
     "going": Text(en="Day on which they go out", bn="পাঠানোর তারিখ"),
