@@ -118,7 +118,7 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
 }
 _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: Text(
-        en="The {n} {n:office|offices} with duties left (serials {serials}) shall finish {by} and report.",
+        en="The {n} {n:office|offices} with duties left ({n:serial|serials} {serials}) shall finish {by} and report.",
         bn="{n}টি দপ্তরকে (ক্রমিক {serials}) {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
     ),
     ProposalCode.SILENT: Text(

@@ -111,11 +111,11 @@ CELLS = {
     ),
     "two on, of two grades: the weaker; the older day": (
         [*tell(SECRETARY, ON, FEBRUARY, Grade.WITNESSED), *tell(OPERATOR, ON, grade=Grade.SELF_CHECKED)],
-        DutyCell(2, 3, Outcome.UNKNOWN, Grade.SELF_CHECKED, FEBRUARY),
+        DutyCell(2, 3, Outcome.UNKNOWN, Grade.SELF_CHECKED, FEBRUARY, observed_until=TOLD),
     ),
     "a failure lends its day and no grade": (
         [*tell(SECRETARY, OFF, FEBRUARY), *tell(OPERATOR, ON, grade=Grade.EXPORTED)],
-        DutyCell(1, 3, Outcome.FAIL, Grade.EXPORTED, FEBRUARY),
+        DutyCell(1, 3, Outcome.FAIL, Grade.EXPORTED, FEBRUARY, observed_until=TOLD),
     ),
     "one waits for the portal, of the others nothing is told: nobody said no": (
         tell(SECRETARY, WAITS),

@@ -30,7 +30,7 @@ from reports.layout.changes import changes_section
 
 MOST_SENTENCES = 5
 OF_WHAT = re.compile(r"\bof (?:the )?\d+ ", re.IGNORECASE)
-SERIALS = re.compile(r"serials ([\d, –]+)")
+SERIALS = re.compile(r"serials? ([\d, –]+)")
 tried = examples(25)
 
 
