@@ -352,6 +352,9 @@ def tab(begun, chromium_tab):
 
 def test_the_keyboard_alone_answers_an_office_and_each_key_is_saved(begun, tab):
     tab.goto(f"{begun.origin}/ask/office/agriculture")
+    tab.wait_for_function(
+        "document.activeElement.closest('[data-answers]')"
+    )  # the first question is chosen as it is drawn
     for key in ("2", "1", "Enter"):
         tab.keyboard.press(key)
     tab.locator("#kept").get_by_text("Saved", exact=True).wait_for()
