@@ -10,6 +10,7 @@ import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import accessible
 import compiling
 import pytest
 from browsers import BiDi, FirefoxPage, firefox
@@ -150,6 +151,14 @@ def libreoffice(
         )
 
     return convert
+
+
+@pytest.fixture(scope="session")
+def axe(request: pytest.FixtureRequest) -> Callable[..., list[list[str]]]:
+    """Return what axe-core finds in a page; skip, before a page is opened, where it is missing, or fail under --require-servers."""
+    if not accessible.AXE.is_file():
+        lacking(request, "axe-core is not installed (npm ci --ignore-scripts)")
+    return accessible.violations
 
 
 @pytest.fixture(scope="session")

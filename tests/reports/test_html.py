@@ -15,7 +15,6 @@ from html.parser import HTMLParser
 from itertools import pairwise, product
 
 import pytest
-from accessible import need_axe, violations
 from changing import replace
 from hypothesis import given
 from hypothesis import strategies as st
@@ -601,12 +600,11 @@ SIZES = {"desk": (1280, 900), "phone": (360, 740)}
 
 
 @pytest.mark.parametrize(("language", "size", "scheme"), every_pair(Language, SIZES, ("light", "dark")))
-def test_axe_finds_nothing(shown, request, build, book, how_many, language, size, scheme):
-    need_axe(request)
+def test_axe_finds_nothing(axe, shown, build, book, how_many, language, size, scheme):
     found, each = build.places(), how_many(1, 4)
     few = render(FORMAT, book(found[:each] + found[24 : 24 + each] + found[-1:]), language).decode()
     opened = shown(language, content=few, size=SIZES[size], color_scheme=scheme)
-    assert not violations(opened, passes=30)
+    assert not axe(opened, passes=30)
 
 
 @pytest.mark.parametrize(
@@ -890,10 +888,9 @@ UPAZILAS = "#upazilas"
     ("language", "size", "scheme", "name"),
     every_pair(Language, SIZES, ("light", "dark"), ("a district", "nothing came")),
 )
-def test_axe_finds_nothing_in_a_roll_up(shown, request, rolled, name, language, size, scheme):
-    need_axe(request)
+def test_axe_finds_nothing_in_a_roll_up(axe, shown, rolled, name, language, size, scheme):
     opened = shown(language, content=rolled(name, language), size=SIZES[size], color_scheme=scheme)
-    assert not violations(opened)
+    assert not axe(opened)
 
 
 @pytest.mark.parametrize(

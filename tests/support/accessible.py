@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from needs import lacking
 from running import ROOT
 
-if TYPE_CHECKING:
-    import pytest
-
-_AXE: Final = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+AXE: Final = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 _LOOK: Final = """async () => {
   const found = await axe.run(document, {rules: {'target-size': {enabled: true}}, resultTypes: ['violations']});
   const told = found.violations.map(
@@ -22,15 +18,9 @@ _LOOK: Final = """async () => {
 """Only of what is violated every place is looked up: of what passes, and goes over to the test, that costs more than the looking."""
 
 
-def need_axe(request: pytest.FixtureRequest) -> None:
-    """Skip with the reason where `npm ci` was not run, or fail under --require-servers."""
-    if not _AXE.is_file():
-        lacking(request, "axe-core is not installed (npm ci --ignore-scripts)")
-
-
 @cache
 def _source() -> str:
-    return _AXE.read_text("utf-8")
+    return AXE.read_text("utf-8")
 
 
 def violations(page: Any, *, passes: int = 15) -> list[list[str]]:

@@ -13,7 +13,6 @@ from itertools import product
 
 import openpyxl
 import pytest
-from accessible import need_axe, violations
 from few_offices import lay_example
 from running import run
 from sampling import some_of
@@ -492,16 +491,15 @@ LOOKS = ((360, "dark"), (1280, "light"))
 
 
 @pytest.mark.parametrize(("path", "look"), some_of(product(PATHS, LOOKS), kind=lambda path, _: path))
-def test_pages_of_asking_are_usable_by_everybody(begun, tab, request, path, look):
+def test_pages_of_asking_are_usable_by_everybody(axe, begun, tab, path, look):
     width, scheme = look
-    need_axe(request)
     begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
     begun.send("agriculture", begun.opened("agriculture") | {"typed.0.reset": "last month", "0.two-step": "চালু নেই"})
     tab.set_viewport_size({"width": width, "height": 800})
     tab.emulate_media(color_scheme=scheme)
     tab.goto(begun.origin + path)
     assert tab.evaluate("document.documentElement.scrollWidth") == width
-    assert not violations(tab)
+    assert not axe(tab)
 
 
 def test_the_register_is_made_at_the_desk_as_the_command_makes_it(tmp_path):

@@ -11,7 +11,6 @@ from datetime import date
 
 import openpyxl
 import pytest
-from accessible import need_axe, violations
 from few_offices import lay_example
 from hand_roster import renamed, rewrite, workspace
 from running import run
@@ -325,15 +324,14 @@ def test_whose_a_form_is_and_what_its_days_mean_is_answered_at_the_desk_as_at_th
     assert contents(folder) == by_command
 
 
-def test_a_round_is_kept_and_its_papers_made_in_a_real_browser_by_keyboard(tmp_path, chromium_tab, request):
-    need_axe(request)
+def test_a_round_is_kept_and_its_papers_made_in_a_real_browser_by_keyboard(axe, tmp_path, chromium_tab):
     folder = lay_example(tmp_path / "space")
     shutil.rmtree(folder / "evidence")
     with served(folder, on=FEBRUARY, language=Language.EN) as (service, address):
         chromium_tab.goto(address)
         chromium_tab.wait_for_url("**/month/")
         chromium_tab.goto(f"{service.guard.origin}{KEEP}?meeting=2024-02-25")
-        assert not violations(chromium_tab)
+        assert not axe(chromium_tab)
         button = "button:has-text('Keep the round for the')"
         chromium_tab.press(button, "Enter")
         chromium_tab.wait_for_selector(".problems")

@@ -8,7 +8,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from accessible import need_axe, violations
 from few_offices import lay_example
 from running import run
 from served_desks import Client, pages_of, served
@@ -136,9 +135,8 @@ LOOKS = ((Language.BN, "light", 360), (Language.EN, "dark", 1280))
 
 
 @pytest.mark.parametrize("look", LOOKS)
-def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(desk, addresses, request, chromium_tab, how_many, look):
+def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(axe, desk, addresses, chromium_tab, how_many, look):
     """Every run opens each page in both looks and lets axe see it in one of them, in turn; the gate lets axe see all."""
-    need_axe(request)
     service, client = desk
     language, scheme, width = look
     service.desk.language = language
@@ -152,5 +150,5 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(desk, addresses,
         assert chromium_tab.evaluate("document.documentElement.scrollWidth") <= width, path
         if look != how_many(LOOKS[number % len(LOOKS)], look):
             continue
-        assert not violations(chromium_tab), path
+        assert not axe(chromium_tab), path
     assert not said

@@ -13,7 +13,6 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from accessible import need_axe, violations
 from changing import replace
 from sampling import some_of
 from self_check_page import (
@@ -1030,16 +1029,15 @@ IN_THE_GATE = pytest.mark.long(instead="the narrowest and the widest window, eac
         pytest.param(Language.BN, 1280, marks=IN_THE_GATE),
     ],
 )
-def test_every_step_can_be_used_by_everybody(request, chrome, made, how_many, language, width):
+def test_every_step_can_be_used_by_everybody(axe, chrome, made, how_many, language, width):
     """All rules of axe-core, in every run at every second state of each walk; nothing beside the window; every word in the chosen language."""
-    need_axe(request)
     chrome.page.set_viewport_size({"width": width, "height": 740})
     if language is Language.EN:
         click(chrome, "lang")
     seen = 0
     for state in walk(chrome, made.codes[ACCOUNT]):
         if seen % 2 == (language is Language.EN) or how_many(False, width != 360):
-            assert not violations(chrome.page), state
+            assert not axe(chrome.page), state
         assert chrome.evaluate("document.documentElement.scrollWidth") == width, state
         beyond = chrome.evaluate(
             "[...document.querySelectorAll('main *')].filter((one) => one.getClientRects().length && one.id !== 'live' &&"
