@@ -54,11 +54,9 @@ def _countersign(dialog: Dialog, space: Workspace, slip: ProbeSlip) -> None:
     if not way:
         shell.say(asking.STAYS, number=slip.number)
         return
-    time = (
-        ""
-        if way == "seen-in-person"
-        else dialog.until_right(asking.TIME, recording.read_time, lambda _: asking.NO_TIME)
-    )
+    time = ""
+    if way == asking.ON_VIDEO:
+        time = dialog.until_right(asking.TIME, recording.read_time, lambda _: asking.NO_TIME)
     seen = _seen(dialog, slip)
     file = countersigning.countersign(space, slip, seen, countersigning.Presence(way, time), shell.day)
     shell.say(

@@ -50,7 +50,7 @@ def of_computer() -> Language | None:
 
     It stands in the variables of POSIX, section 8.2, the first that is set counting; where none is, as on Windows, the system is asked.
     """
-    named = next(filter(None, map(os.environ.get, _LOCALE)), None) or locale.getlocale()[0] or ""
+    named = next(filter(None, map(os.environ.get, _LOCALE)), None) or locale.setlocale(locale.LC_CTYPE)
     return Language.BN if named.casefold().startswith(_BANGLA) else None
 
 

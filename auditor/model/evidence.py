@@ -77,21 +77,12 @@ class Observation(Value, Generic[T], frozen=True):
         if self.fact == HOLDER_SINCE and isinstance(self.value, date) and self.value > self.observed_on:
             raise ValueError("holder_since lies after the day it was observed")
 
-    def __eq__(self, other: object) -> bool:
-        """Compare what was seen and where it stands; origin and way are how it came."""
-        return isinstance(other, Observation) and _observed_so(self) == _observed_so(other)
-
-    def __hash__(self) -> int:
-        """Hash what is compared."""
-        return hash(_observed_so(self))
-
     @property
     def is_answer(self) -> bool:
         """Whether the office had a part in it: it told, wrote or was seen at a login; a system's list and a page need no office."""
         return self.grade is not Grade.EXPORTED and self.source != PUBLISHED
 
 
-_observed_so: Final = attrgetter("subject", "fact", "value", "grade", "source", "observed_on", "reference")
 said_of_anybody: Final = attrgetter("fact", "value", "grade", "source", "observed_on", "reference", "origin", "way")
 """What an observation says, but for of whom."""
 

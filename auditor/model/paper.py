@@ -7,7 +7,7 @@ are final: right digits, right language, NFC; ``[ ]`` in a string is a tick box,
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -189,6 +189,10 @@ def parts_of(paper: Paper) -> Iterator[Paper]:
         else:
             blocks.append(block)
     yield replace(part, blocks=tuple(blocks))
+
+
+SEEN_AHEAD: Final = 2
+"""So many blocks after one tell how it is drawn: signatures, and one paragraph before them."""
 
 
 def is_signed(block: Block, following: Sequence[Block]) -> bool:

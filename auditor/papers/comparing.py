@@ -115,12 +115,13 @@ def compare(
     suffix = PurePath(name).suffix.lower()
     if suffix not in READERS:
         raise refused(name)
-    as_noted = noted.exactly(space, content)
+    papers = noted.noted_papers(space)
+    as_noted = noted.exactly(space, papers, content)
     if as_noted is not None:
         return as_noted
     said = reading_apart.read(name, suffix, content)
     rounds = _rounds_of(space, said)
-    as_noted = noted.like(space, name, said)
+    as_noted = noted.like(space, papers, name, said)
     return as_noted or _with_its_round(space, rounds, PaperInHand(name, suffix, content, said), tick, beside)
 
 

@@ -123,7 +123,7 @@ def standing(space: Workspace, day: date) -> History:
         LedgerError: no round was kept yet, or the ledger is not as it was written.
 
     """
-    looking_back.history(space)
+    looking_back.last_by_itself(space)  # refuses a ledger of which nothing may be told
     return looking_back.preview(space, assessing.assess(space, day))
 
 
@@ -220,7 +220,7 @@ def nothing_left(space: Workspace, day: date) -> dict[int, Text]:
     ]
     if not waiting:
         return {}
-    past = looking_back.history(space)
+    past = looking_back.alone(space, kept[-1].number)
     opened = {assessment.office.id: assessment for assessment in past.now.assessments}
     return {
         letter.draft.number: _NOTHING_LEFT.filled(number=letter.draft.number, day=past.now.header.day)

@@ -66,33 +66,45 @@ class NotedComparison:
 
 
 @dataclass(frozen=True, slots=True)
-class _Noted:
+class NotedPaper:
+    """A paper as it was noted, and on which day."""
+
     paper: MadePaper
     on: date
 
 
-def exactly(space: Workspace, content: bytes) -> NotedComparison | None:
+def noted_papers(space: Workspace) -> tuple[NotedPaper, ...]:
+    """Return the papers that were noted, in the order in which they were.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    notes = Ledger(space.ledger_path).notes(PapersMade)
+    return tuple(NotedPaper(paper, entry.on) for entry in notes for paper in entry.papers)
+
+
+def exactly(space: Workspace, every: Sequence[NotedPaper], content: bytes) -> NotedComparison | None:
     """Return the noted paper that a file is, byte for byte; the last where it was made several times."""
     digest = hashlib.sha256(content).hexdigest()
-    every = _every(space)
     same = [noted for noted in every if noted.paper.sha256 == digest]
     return _told(space, same[-1], every, exact=True) if same else None
 
 
-def like(space: Workspace, name: str, lines: Sequence[Line]) -> NotedComparison | None:
+def like(space: Workspace, every: Sequence[NotedPaper], name: str, lines: Sequence[Line]) -> NotedComparison | None:
     """Return what a paper says beside the noted one that it is most like; None where it is like none.
 
     Args:
         space: the workspace.
+        every: the noted papers.
         name: the file's name.
         lines: what it says.
 
     """
-    every = _every(space)
     suffix = PurePath(name).suffix.lower()
     found = said(lines)
     counted = Counter(mark.removeprefix(OPEN) for mark in found.marks)
-    best: tuple[float, _Noted] | None = None
+    best: tuple[float, NotedPaper] | None = None
     for noted in every:
         paper = noted.paper
         if PurePath(paper.name).suffix != suffix or paper.seal not in (found.seals or ("",)):
@@ -110,11 +122,6 @@ def like(space: Workspace, name: str, lines: Sequence[Line]) -> NotedComparison 
         return None
     altered, filled = _differing(found, best[1].paper)
     return _told(space, best[1], every, exact=False, altered=altered, filled=filled)
-
-
-def _every(space: Workspace) -> tuple[_Noted, ...]:
-    notes = Ledger(space.ledger_path).notes(PapersMade)
-    return tuple(_Noted(paper, entry.on) for entry in notes for paper in entry.papers)
 
 
 def _differing(found: Said, paper: MadePaper) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
@@ -137,8 +144,8 @@ def _differing(found: Said, paper: MadePaper) -> tuple[tuple[Text, ...], tuple[T
 
 def _told(  # noqa: PLR0913 what is told of one paper
     space: Workspace,
-    noted: _Noted,
-    every: Sequence[_Noted],
+    noted: NotedPaper,
+    every: Sequence[NotedPaper],
     *,
     exact: bool,
     altered: tuple[Text, ...] = (),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -16,7 +17,7 @@ from auditor.papers.saying import lines_of
 from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -69,18 +70,25 @@ def note(space: Workspace, made: Iterable[MadeNow], day: date) -> None:
 
     """
     ledger = Ledger(space.ledger_path)
-    last = {paper.name: paper.sha256 for entry in ledger.notes(PapersMade) for paper in entry.papers}
-    fresh = tuple(_papers(space, made, last))
+    noted = [paper for entry in ledger.notes(PapersMade) for paper in entry.papers]
+    fresh = tuple(_papers(space, made, noted))
     if fresh:
         ledger.note(PapersMade(fresh, day))
 
 
-def _papers(space: Workspace, made: Iterable[MadeNow], last: dict[str, str]) -> Iterator[MadePaper]:
+def _papers(space: Workspace, made: Iterable[MadeNow], noted: Sequence[MadePaper]) -> Iterator[MadePaper]:
+    """Yield the papers that were not noted so last; what the same bytes say was read when they were noted under another name."""
+    last = {paper.name: paper.sha256 for paper in noted}
+    read = {paper.sha256: paper for paper in noted}
     for file in made:
         path = file.path
         name = path.relative_to(space.folder).as_posix() if path.is_relative_to(space.folder) else path.name
         digest = hashlib.sha256(file.content).hexdigest()
-        if last.get(name) != digest:
+        if last.get(name) == digest:
+            continue
+        if digest in read:
+            yield replace(read[digest], name=name, letters=file.letters)
+        else:
             found = said(lines_of(name, PurePath(name).suffix, file.content))
             yield MadePaper(name, digest, found.words, " ".join(found.marks), file.letters, "".join(found.seals[:1]))
 

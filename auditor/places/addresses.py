@@ -141,11 +141,13 @@ def mailboxes(raw: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(addresses))
 
 
-@lru_cache(_WORDS_REMEMBERED)
 def is_nil(raw: str) -> bool:
     """Return whether a cell says that there is none: empty, dashes, or a word for it."""
-    if not raw or len(raw) > _LONGEST_NIL:
-        return not raw
+    return len(raw) <= _LONGEST_NIL and (not raw or _says_none(raw))
+
+
+@lru_cache(_WORDS_REMEMBERED)
+def _says_none(raw: str) -> bool:
     key = match_key(raw)
     return (not key and not any(sign in raw for sign in "@?")) or key in _NIL
 

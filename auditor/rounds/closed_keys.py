@@ -69,7 +69,7 @@ def remove(store: KeyStore, made: KeysMade) -> Text:
     """
     called = month(made.meeting)
     if store.place_of(made.key) is None:
-        return NOT_HERE.filled(month=called)
+        return _NOT_HERE.filled(month=called)
     store.forget(made.key)
     return _REMOVED.filled(month=called)
 
@@ -82,7 +82,7 @@ def _before(ledger: Ledger, meeting: str) -> list[KeysMade]:
 HERE: Final = Text(en="on this computer", bn="এই কম্পিউটারে আছে")
 ELSEWHERE: Final = Text(en="not on this computer", bn="এই কম্পিউটারে নেই")
 CLOSED: Final = Text(en="not needed: the round is closed", bn="লাগবে না: ওই মাসের যাচাই শেষ")
-NOT_HERE: Final = Text(
+_NOT_HERE: Final = Text(
     en="The keys of {month} are not on this computer; there is nothing to remove.",
     bn="{month} মাসের চাবি এই কম্পিউটারে নেই; মোছার কিছু নেই।",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
@@ -13,7 +14,7 @@ from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status, office_status
 from auditor.model.grades import Grade
-from auditor.model.letters import REMINDERS
+from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.views.head import Head, Letterhead, OfficeName
 from auditor.model.views.summary import Correction
 from auditor.register.reading.form import ID as REGISTER
@@ -21,7 +22,6 @@ from auditor.register.reading.form import ID as REGISTER
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
-    from datetime import date
 
     from auditor.model.disputes import Dispute
     from auditor.model.letters import Letter
@@ -55,7 +55,8 @@ class History:
     `invited`: sheets and the self-check page were made for its meeting. `letters` were made before the round, sent or not; `reminders` are
     those of them that were sent to each office (its id), in the order of their steps. `disputes`
     are the requests for correction that its papers tell of: those that wait for an answer, and those answered since the last meeting.
-    `of_office` are the assessments of every meeting by the ids of their offices, this one's last.
+    `of_office` are the assessments of every meeting by the ids of their offices, this one's last. `portal_free` is the day of the last
+    earlier round in which the portal was in nobody's way, where its owner was sent a letter; else the first day there is.
     """
 
     now: Round
@@ -67,11 +68,19 @@ class History:
     reminders: Mapping[str, tuple[Letter, ...]] = field(default_factory=dict)
     disputes: tuple[Dispute, ...] = ()
     of_office: tuple[dict[str, OfficeAssessment], ...] = field(init=False, repr=False, compare=False)
+    portal_free: date = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Find the assessments of every meeting by office, once for all papers."""
+        """Find the assessments of every meeting by office, and since when the portal is in the way, once for all papers."""
         found = tuple({each.office.id: each for each in round_.assessments} for round_ in (*self.earlier, self.now))
         object.__setattr__(self, "of_office", found)
+        told = any(letter.draft.purpose is Purpose.PORTAL and letter.sent is not None for letter in self.letters)
+        free = (
+            round_.header.day
+            for round_ in (self.earlier if told else ())
+            if not any(map(names_portal, counted_offices(round_)))
+        )
+        object.__setattr__(self, "portal_free", max(free, default=date.min))
 
     @classmethod
     def of(

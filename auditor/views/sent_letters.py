@@ -9,7 +9,7 @@ from auditor.model.baseline import Level
 from auditor.model.letters import Letter, Purpose
 from auditor.model.views.sent_letters import PortalRequest, SentReminder
 from auditor.model.views.summary import ProposalCode
-from auditor.views.history import counted_offices, is_pending, names_portal
+from auditor.views.history import is_pending, names_portal
 
 if TYPE_CHECKING:
     from auditor.model.finding import Finding, OfficeAssessment
@@ -47,11 +47,8 @@ def portal_letters(history: History) -> tuple[Letter, ...]:
 
 def portal_letter_now(history: History) -> PortalRequest | None:
     """Return the last letter that the portal's owner was sent since the portal was in nobody's way, as papers show it; None where there is none."""
-    for last in portal_requests(history)[-1:]:
-        since = (earlier for earlier in history.earlier if earlier.header.day >= last.day)
-        if all(any(map(names_portal, counted_offices(earlier))) for earlier in since):
-            return last
-    return None
+    last = next(reversed(portal_requests(history)), None)
+    return last if last is not None and last.day > history.portal_free else None
 
 
 def portal_clause(assessment: OfficeAssessment, told: PortalRequest | None) -> ProposalCode | None:

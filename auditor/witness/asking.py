@@ -80,11 +80,13 @@ PROFILE: Final[Question[ShownProfile | None]] = Question(
         (_NOT_SEEN, None),
     ),
 )
+ON_VIDEO: Final = "seen-on-video"
+"""The way of being present of which the time of the call is asked."""
 HOW: Final[Question[str]] = Question(
     Text(en="How?", bn="কীভাবে?"),
     (
         (Text(en="in person", bn="সামনে থেকে"), "seen-in-person"),
-        (Text(en="on a video call", bn="ভিডিও কলে"), "seen-on-video"),
+        (Text(en="on a video call", bn="ভিডিও কলে"), ON_VIDEO),
     ),
 )
 """The ways of being present at a login."""
@@ -94,7 +96,7 @@ PRESENT: Final[Question[str]] = Question(
     Text(en="Were you with the holder when the slip was made?", bn="স্লিপটি তৈরির সময় আপনি কি ইউজারের সঙ্গে ছিলেন?"),
     (
         (Text(en="yes, in person", bn="হ্যাঁ, সামনে থেকে"), "seen-in-person"),
-        (Text(en="yes, on a video call", bn="হ্যাঁ, ভিডিও কলে"), "seen-on-video"),
+        (Text(en="yes, on a video call", bn="হ্যাঁ, ভিডিও কলে"), ON_VIDEO),
         (Text(en="no", bn="না"), ""),
     ),
 )

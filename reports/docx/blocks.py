@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.model.paper import (
+    SEEN_AHEAD,
     Block,
     Box,
     Chart,
@@ -57,7 +58,7 @@ def paper_elements(paper: Paper, pictures: Pictures) -> Iterator[Element]:
     for line in paper.subtitles:
         yield paragraph_of(runs(line, PLAIN), spaced(after=40), aligned("center"))
     for place, block in enumerate(paper.blocks):
-        yield from _elements(block, paper.blocks[place + 1 :], paper, pictures)
+        yield from _elements(block, paper.blocks[place + 1 : place + 1 + SEEN_AHEAD], paper, pictures)
 
 
 def _elements(  # noqa: C901  one case a kind of block

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from auditor.model.paper import (
+    SEEN_AHEAD,
     Block,
     Box,
     Chart,
@@ -56,7 +57,7 @@ def _of_part(room: Room, rank_of_sections: int) -> Iterator[Drawing]:
     rank_of_parts = rank_of_sections
     blocks = room.paper.blocks
     for place, (before, block) in enumerate(zip((None, *blocks), blocks, strict=False)):
-        drawing = _drawing(before, block, blocks[place + 1 :], room)
+        drawing = _drawing(before, block, blocks[place + 1 : place + 1 + SEEN_AHEAD], room)
         if isinstance(block, Heading) and drawing:
             if block.level == 1:
                 rank_of_parts = rank_of_sections + 1

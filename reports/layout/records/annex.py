@@ -52,8 +52,8 @@ if TYPE_CHECKING:
 VERSION: Final = "v7"
 """The first version did not count how each duty is known, the second not what was seen at logins, nor named the days of meetings;
 the third did not name the offices that the roster lists anew, nor who left it, the fourth not what the portal's owner was asked, nor requests
- for correction and trends, the sixth not that the portal's owner was told already, what is to become of user IDs of vacant posts,
- nor the decisions that are kept by hand."""
+for correction and trends, the sixth not that the portal's owner was told already, what is to become of user IDs of vacant posts,
+nor the decisions that are kept by hand."""
 
 
 def annex_record(view: Annex) -> Record:

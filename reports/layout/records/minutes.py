@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 VERSION: Final = "v6"
 """The first had the chair's counts, from which what was hidden could be reckoned; the second no duty, the fourth no sample, the fifth
- not that the portal's owner was told already, what is to become of user IDs of vacant posts, nor the decisions that are kept by hand."""
+not that the portal's owner was told already, what is to become of user IDs of vacant posts, nor the decisions that are kept by hand."""
 
 
 def minutes_record(view: MinutesView) -> Record:

@@ -234,10 +234,16 @@ def test_programs_are_talked_to_in_english_whatever_the_computers_language_is(tm
 
 @pytest.mark.parametrize(
     ("named", "talks"),
-    [("Bengali_Bangladesh", Language.BN), ("bn_BD", Language.BN), ("English_United States", None), (None, None)],
+    [
+        ("Bengali_Bangladesh.1252", Language.BN),
+        ("bn-BD", Language.BN),
+        ("English_United States.1252", None),
+        ("en-GB", None),
+        ("C", None),
+    ],
 )
 def test_without_variables_the_system_is_asked(named, talks, monkeypatch):
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(_language.locale, "getlocale", lambda: (named, "1252"))
+    monkeypatch.setattr(_language.locale, "setlocale", lambda _category: named)
     assert _language.of_computer() is talks

@@ -217,6 +217,20 @@ def test_what_was_noted_so_is_not_noted_again(folder):
     assert Ledger(folder / "ledger.db").length() == before
 
 
+def test_letters_of_a_pack_are_not_read_again_that_were_noted_as_they_were_drafted(folder, monkeypatch):
+    read: list[str] = []
+    monkeypatch.setattr(noting, "lines_of", lambda name, *paper: read.append(name) or lines_of(name, *paper))
+    auditor(folder, "remind", on=LATER)
+    drafted = len(read)
+    auditor(folder, "report", "--pack", "--format", "pdf", on=LATER)
+    assert drafted
+    assert {name.rpartition("/")[2] for name in read[drafted:]} == {"0-cover.bn.pdf", "3-letters.bn.pdf"}
+    (entry,) = Ledger(folder / "ledger.db").notes(PapersMade)[-1:]
+    noted_packed = [paper for paper in entry.papers if "/3-letters/" in paper.name and paper.name.endswith(".pdf")]
+    assert len(noted_packed) > len(read) - drafted
+    assert all(paper.words and paper.lines and paper.letters for paper in noted_packed)
+
+
 def test_where_words_differ_and_no_mark_does_the_paper_is_still_told_as_altered(folder, tmp_path, monkeypatch):
     path = rewritten(the_letter(folder), "২৯.০১.২০২৪", "২৮.০১.২০২৪", tmp_path / "altered.docx")
     monkeypatch.setattr(noted, "unlike", lambda *_: iter(()))

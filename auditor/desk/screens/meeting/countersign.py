@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from auditor.desk.desk import Desk
     from auditor.witness.countersigning import ProbeSlip
 
-_ON_VIDEO: Final = "seen-on-video"
-
 
 @SCREEN.blueprint.get("/countersign")
 def countersign_page() -> str:
@@ -99,7 +97,7 @@ def _time(way: str) -> str:
         WorkspaceError: it is no time.
 
     """
-    if way != _ON_VIDEO:
+    if way != asking.ON_VIDEO:
         return ""
     try:
         return recording.read_time(request.form.get("time", ""))

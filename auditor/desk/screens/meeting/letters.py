@@ -55,7 +55,7 @@ def letters_page(**_: object) -> str:
         others=tuple(letter_words.others(found["reminders"])),
         without_address=tuple(letter_words.without_address(found["portal"], past)),
         asked={name: _asked(space, desk, order, past) for name, order in orders.items()},
-        moot=drafting.nothing_left(space, desk.day),
+        moot=desk.remembered(("moot letters", desk.day), lambda: drafting.nothing_left(space, desk.day)),
         letters=[
             {
                 "letter": letter,
