@@ -47,6 +47,13 @@ for (const area of document.querySelectorAll("[data-answers]")) {
   }, true);
 }
 
+// Whether a field says something else than the page did when it came; of what is being typed its own change will tell.
+function differs(field) {
+  if (field.matches("[type=radio], [type=checkbox]")) return field.checked !== field.defaultChecked;
+  if (field.matches("select")) return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
+  return field !== document.activeElement && field.value !== field.defaultValue;
+}
+
 // What is said of answers being kept is true at every moment: kept only once the desk said so of what stands on the page now.
 for (const area of document.querySelectorAll("[data-answers]")) {
   const changes = new WeakMap();
@@ -66,7 +73,13 @@ for (const area of document.querySelectorAll("[data-answers]")) {
   };
   area.addEventListener("input", changed, true); // before htmx sends it
   area.addEventListener("change", changed, true);
-  area.addEventListener("htmx:before:request", (event) => sent.set(event.detail.ctx, changes.get(partOf(event))));
+  // What is sent is gathered when it is triggered, also where it waits for the answer to what was sent before.
+  area.addEventListener("htmx:config:request", (event) => sent.set(event.detail.ctx, changes.get(partOf(event))));
+  // htmx listens a moment after the page is there: what was answered before, or put back by the browser, is sent then.
+  area.addEventListener("htmx:after:init", (event) => {
+    const early = [...event.target.querySelectorAll("input, select")].find(differs);
+    early?.dispatchEvent(new Event("change", { bubbles: true }));
+  });
   area.addEventListener("htmx:after:request", (event) => {
     if (event.detail.ctx.response.headers.has("Kept")) return;
     event.preventDefault();

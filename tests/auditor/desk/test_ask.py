@@ -349,11 +349,53 @@ def tab(begun, chromium_tab):
     assert not begun.faults
 
 
+@pytest.mark.parametrize("late", [("htmx.js",), ("htmx.js", "desk.js")])
+@pytest.mark.parametrize(
+    ("path", "field", "kept"),
+    [
+        ("/ask/office/agriculture", '[name="0.rule"][value="হ্যাঁ"]', "#kept"),
+        ("/ask/meeting", '#o-agriculture [name="0.rule"]', "#o-agriculture .kept"),
+    ],
+)
+def test_what_is_answered_before_the_page_can_send_it_is_sent_as_soon_as_it_can(begun, tab, path, field, kept, late):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    waiting = []
+    for script in late:
+        tab.route(f"**/assets/{script}", lambda route: waiting.append(route))  # noqa: PLW0108 the name of a method is no handler
+    tab.goto(begun.origin + path, wait_until="commit")
+    given = tab.locator(field)
+    given.check() if "value" in field else given.select_option("হ্যাঁ")
+    until(tab, lambda: len(waiting) == len(late))
+    assert "desk.js" in late or tab.locator(kept).inner_text() == "Not saved yet …"
+    for route in waiting:
+        route.continue_()
+    tab.locator(kept).get_by_text("Saved", exact=True).wait_for()
+    until(tab, lambda: begun.said_by("agriculture").get("rule") == "হ্যাঁ")
+    tab.unroute_all()
+
+
+@pytest.mark.parametrize("path", ["/ask/office/agriculture", "/ask/meeting"])
+def test_a_page_that_is_only_looked_at_sends_nothing(begun, tab, path):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই", "typed.0.reset": "05.03.2024"})
+    before = (begun.folder / answer_draft.DRAFT).read_bytes()
+    asked = []
+    tab.on("request", lambda request: asked.append(request.method))
+    tab.goto(begun.origin + path)
+    tab.locator("[hx-post][data-htmx-powered]").first.wait_for()
+    tab.wait_for_timeout(100)
+    assert set(asked) == {"GET"}
+    assert (begun.folder / answer_draft.DRAFT).read_bytes() == before
+
+
+def goes_to(tab, address):
+    """Open the page of an office; the browser chooses its first question when it first draws it, which may be after it was loaded."""
+    tab.goto(address)
+    tab.wait_for_function("document.activeElement.closest('[data-answers]')")
+
+
 def test_the_keyboard_alone_answers_an_office_and_each_key_is_saved(begun, tab):
-    tab.goto(f"{begun.origin}/ask/office/agriculture")
-    tab.wait_for_function(
-        "document.activeElement.closest('[data-answers]')"
-    )  # the first question is chosen as it is drawn
+    goes_to(tab, f"{begun.origin}/ask/office/agriculture")
     for key in ("2", "1", "Enter"):
         tab.keyboard.press(key)
     tab.locator("#kept").get_by_text("Saved", exact=True).wait_for()
@@ -425,6 +467,27 @@ def test_an_answer_is_told_as_not_saved_until_the_desk_said_so(begun, tab):
     tab.unroute_all()
 
 
+def test_what_is_typed_while_an_answer_waits_for_its_turn_is_not_told_as_saved_with_it(begun, tab):
+    tab.goto(f"{begun.origin}/ask/office/agriculture")
+    waiting = []
+    tab.route("**/keep", lambda route: waiting.append(route))  # noqa: PLW0108 the name of a method is no handler
+    for answer in ("হ্যাঁ", "না"):
+        tab.locator(f'[name="0.rule"][value="{answer}"]').check()
+        until(tab, lambda: waiting)
+    tab.locator('[name="typed.0.reset"]').press_sequentially("05.03.2024")
+    for _ in range(2):
+        until(tab, lambda: waiting)
+        with tab.expect_event("requestfinished"):
+            waiting.pop().continue_()
+        tab.wait_for_timeout(100)
+        assert tab.locator("#kept").inner_text() == "Not saved yet …"
+    assert (begun.said_by("agriculture")["rule"], "reset" in begun.said_by("agriculture")) == ("না", False)
+    tab.unroute_all()
+    tab.locator('[name="typed.0.reset"]').press("Enter")
+    tab.locator("#kept").get_by_text("Saved", exact=True).wait_for()
+    until(tab, lambda: begun.said_by("agriculture")["reset"] == "05.03.2024")
+
+
 def test_what_is_wrong_with_an_answer_stands_beside_its_question_at_once(begun, tab):
     tab.goto(f"{begun.origin}/ask/office/agriculture")
     question = tab.locator(".ask", has=tab.locator('[name="typed.0.reset"]'))
@@ -456,8 +519,9 @@ def test_in_the_table_it_stands_below_the_row_across_the_page(begun, tab):
 
 
 def test_a_typed_answer_and_a_chosen_one_take_each_others_place(begun, tab):
-    tab.goto(f"{begun.origin}/ask/office/agriculture")
+    goes_to(tab, f"{begun.origin}/ask/office/agriculture")
     tab.keyboard.press("2")
+    assert tab.locator('[name="0.reset"]:checked').get_attribute("value") == "না"
     typed = tab.locator('[name="typed.0.reset"]')
     typed.fill("05.03.2024")
     typed.press("Enter")
