@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from changing import replace
+from sent_letters import sent_letter
 from small_upazila import (
     BASELINE,
     COMPOSITION,
@@ -33,7 +34,7 @@ from auditor.model.baseline import Departure, Waiver
 from auditor.model.facts import PASSWORD_MEETS_RULE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Outcome, Status, WaiverNote
 from auditor.model.grades import Grade
-from auditor.model.letters import REMINDERS, AskedOffice, Letter, LetterDrafted, LetterSent
+from auditor.model.letters import REMINDERS
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import (
     AuditorView,
@@ -316,10 +317,7 @@ def test_each_audience_gets_its_own_annex(past, audience, kind, of):
 )
 def test_how_often_and_when_last_an_office_was_reminded_is_remarked_while_something_is_open(facts, sent, remarks):
     letters = tuple(
-        Letter(
-            LetterDrafted(step, purpose, (AskedOffice("garuikhali", ()),), TOLD, None, TOLD),
-            LetterSent(step, date(2024, 2, 10 + step), "", TOLD, TOLD),
-        )
+        sent_letter(step, purpose, "garuikhali", on=date(2024, 2, 10 + step))
         for step, purpose in enumerate(REMINDERS, start=1)
         if step in sent
     )

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from changing import replace
+from sent_letters import sent_letter
 from small_upazila import (
     BASELINE,
     COMMITTEE,
@@ -42,7 +43,7 @@ from auditor.model.facts import (
 )
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
-from auditor.model.letters import AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
+from auditor.model.letters import Letter, Purpose
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.head import Head, OfficeName
 from auditor.model.views.summary import Correction
@@ -452,14 +453,9 @@ def test_what_passed_by_what_was_seen_keeps_the_ways_of_seeing_and_no_other():
 # What belongs to an office besides its rounds
 
 
-def letter(number, purpose, offices, sent=True):
-    draft = LetterDrafted(number, purpose, tuple(AskedOffice(name, ()) for name in offices), TOLD, None, TOLD)
-    return Letter(draft, LetterSent(number, TOLD, "", LAST, TOLD) if sent else None)
-
-
 def test_the_reminders_of_an_office_are_those_that_were_sent_in_the_order_of_their_steps():
-    first, second = letter(5, Purpose.FIRST, ["lota", "koyra"]), letter(2, Purpose.SECOND, ["lota"])
-    draft, owner = letter(6, Purpose.FINAL, ["lota"], sent=False), letter(7, Purpose.PORTAL, ["lota"])
+    first, second = sent_letter(5, Purpose.FIRST, "lota", "koyra"), sent_letter(2, Purpose.SECOND, "lota")
+    draft, owner = Letter(sent_letter(6, Purpose.FINAL, "lota").draft), sent_letter(7, Purpose.PORTAL, "lota")
     letters = (second, first, draft, owner)
     past = History.of(round_of(meeting([LOTA])), [], letters=letters)
     assert past.reminders == {"lota": (first, second), "koyra": (first,)}

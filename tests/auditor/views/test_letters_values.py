@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from changing import replace
+from sent_letters import sent_letter as sent
 from small_upazila import (
     BASELINE,
     COMPOSITION,
@@ -40,7 +41,6 @@ from auditor.model.letters import (
     LetterAnswered,
     LetterDrafted,
     LetterReceived,
-    LetterSent,
     Purpose,
     Through,
 )
@@ -74,11 +74,6 @@ DUTIES = (PROFILE, RESET, COMPOSITION, TWO_STEP)
 HINDERED = {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}
 LOTA, KOYRA, DELUTI = office("lota"), office("koyra"), office("deluti")
 DAE = office("dae", kind=OfficeKind.DEPARTMENT)
-
-
-def sent(number, purpose, *offices, on=date(2024, 2, 21), until=date(2024, 2, 28), memo="", answered=None):
-    draft = LetterDrafted(number, purpose, tuple(AskedOffice(name, ()) for name in offices), on, None, on)
-    return Letter(draft, LetterSent(number, on, memo, until, on), answered)
 
 
 def standing(offices, told=(), letters=(), **more):

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 from changing import replace
+from sent_letters import sent_letter
 from small_upazila import (
     BASELINE,
     COMPOSITION,
@@ -34,7 +35,7 @@ from small_upazila import (
 from auditor.model.baseline import Level
 from auditor.model.facts import PASSWORD_STRENGTH, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Strength
 from auditor.model.grades import Grade
-from auditor.model.letters import AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
+from auditor.model.letters import Purpose
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount
 from auditor.model.views.minutes import (
@@ -368,8 +369,7 @@ def test_who_changed_is_kept_by_the_meeting_at_which_they_did():
 
 
 def reminded_on(day, *offices):
-    draft = LetterDrafted(1, Purpose.FIRST, tuple(AskedOffice(listed.id, ()) for listed in offices), day, None, day)
-    return Letter(draft, LetterSent(1, day, "", day + timedelta(days=7), day))
+    return sent_letter(1, Purpose.FIRST, *(listed.id for listed in offices), on=day)
 
 
 def asked_in_march(letter):

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from changing import replace
+from sent_letters import sent_letter
 from small_upazila import (
     BASELINE,
     COMPOSITION,
@@ -31,7 +32,7 @@ from auditor.model.evidence import ContactRecord
 from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
-from auditor.model.letters import AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
+from auditor.model.letters import Purpose
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import (
     AccountRow,
@@ -76,8 +77,7 @@ def test_a_report_is_that_of_its_office_and_tells_what_changed_what_is_disputed_
         *tell("lota/head", no, on=MARCH, grade=Grade.EXPORTED, source="exports"),
         *tell_all(DAE, DONE), *tell("dae", MAIL),
     ]  # fmt: skip
-    draft = LetterDrafted(1, Purpose.FIRST, (AskedOffice("lota", ()),), TOLD, None, TOLD)
-    letter = Letter(draft, LetterSent(1, date(2024, 3, 1), "91", date(2024, 3, 8), TOLD))
+    letter = sent_letter(1, Purpose.FIRST, "lota", on=date(2024, 3, 1), memo="91")
     ours, others = dispute(1, "lota", TWO_STEP), dispute(2, "dae", TWO_STEP)
     past = history(
         meeting([LOTA, DAE], tell("lota/head", DONE)),

@@ -83,15 +83,19 @@ def test_the_office_reads_in_its_report_what_the_chair_and_the_assistant_program
 def test_what_is_proposed_orders_something_of_just_those_who_have_something_left(history):
     chair = chair_view(history, LETTERHEAD)
     clauses = {proposal.code: proposal.offices for proposal in chair.summary.proposals}
+    named = [proposal for proposal in chair.summary.proposals if proposal.code is not ProposalCode.SAMPLE]
+    assert [proposal.offices for proposal in named] == [len(proposal.serials) for proposal in named]
     told = {proposal.code: set(proposal.serials) for proposal in chair.summary.proposals}
     left = {
         row.serial
         for report, row in zip(office_reports(history, LETTERHEAD).reports, chair.rows, strict=True)
         if report.steps and not row.own
     }
-    of_all, of_vacant = (told.get(code, set()) for code in (ProposalCode.LEFT, ProposalCode.VACANT))
-    assert of_all | of_vacant | told.get(ProposalCode.SILENT, set()) == left
-    assert not of_all & told.get(ProposalCode.SILENT, set())
+    of_all, of_vacant, of_silent = (
+        told.get(code, set()) for code in (ProposalCode.LEFT, ProposalCode.VACANT, ProposalCode.SILENT)
+    )
+    assert of_all | of_vacant | of_silent == left
+    assert not of_all & of_silent
     assert clauses.get(ProposalCode.PORTAL, 0) == chair.summary.portal_offices
     if ProposalCode.CLOSED in clauses:
         assert {row.status for row in chair.rows if not row.own} <= {

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from changing import replace
+from sent_letters import sent_letter
 from small_upazila import (
     COMPOSITION,
     DONE,
@@ -26,7 +27,7 @@ from auditor.i18n import Language, plain
 from auditor.model.baseline import Waiver
 from auditor.model.facts import PASSWORD_STRENGTH, SHARED, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Strength
 from auditor.model.grades import Grade
-from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
+from auditor.model.letters import LetterAnswered, Purpose
 from auditor.model.paper import Box
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.summary import Proposal, ProposalCode
@@ -180,9 +181,8 @@ SENT = date(2024, 2, 12)
 ANSWERED = LetterAnswered(1, date(2024, 2, 16), "from March", SENT)
 
 
-def letter_to_owner(sent=SENT, answered=None):
-    draft = LetterDrafted(1, Purpose.PORTAL, (AskedOffice("lota", ()),), sent, None, sent)
-    return Letter(draft, LetterSent(1, sent, "", sent, sent), answered)
+def letter_to_owner(answered=None):
+    return sent_letter(1, Purpose.PORTAL, "lota", on=SENT, answered=answered)
 
 
 def proposed_of_portal(*meetings, letters):

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from changing import replace
+from sent_letters import sent_letter
 from small_upazila import (
     BASELINE,
     COMPOSITION,
@@ -31,7 +32,7 @@ from small_upazila import (
 from auditor.model.baseline import Level
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.grades import Grade
-from auditor.model.letters import AskedOffice, Letter, LetterDrafted, LetterSent, Purpose
+from auditor.model.letters import Purpose
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import CauseCount, GroupTally, Tally
 from auditor.model.views.sampling import LoginsSeen, SampleTally
@@ -83,8 +84,7 @@ def past_meetings():
 
 
 def test_all_that_is_counted_of_a_round_is_counted_once():
-    draft = LetterDrafted(1, Purpose.PORTAL, (AskedOffice("koyra", ()),), date(2024, 3, 1), None, date(2024, 3, 1))
-    letter = Letter(draft, LetterSent(1, date(2024, 3, 2), "05.91", date(2024, 3, 12), date(2024, 3, 2)))
+    letter = sent_letter(1, Purpose.PORTAL, "koyra", on=date(2024, 3, 2), memo="05.91")
     past = History.of(round_in_march(), past_meetings(), letters=(letter,))
     declared = (1, 0, 0, 0, 0)
     lota = Tally(total=1, asked=1, answered=1, implemented=1, basis=declared)
@@ -138,8 +138,6 @@ def test_all_that_is_counted_of_a_round_is_counted_once():
 
 @pytest.mark.parametrize(("day", "told"), [(20, False), (21, True)])
 def test_a_letter_to_the_portals_owner_speaks_of_what_is_in_the_way_since_the_meeting_at_which_nothing_was(day, told):
-    on = date(2024, 2, day)
-    draft = LetterDrafted(1, Purpose.PORTAL, (AskedOffice("lota", ()),), on, None, on)
-    letter = Letter(draft, LetterSent(1, on, "05.91", on, on))
+    letter = sent_letter(1, Purpose.PORTAL, "lota", on=date(2024, 2, day), memo="05.91")
     past = History.of(round_in_march(), [round_of(meeting([LOTA]))], letters=(letter,))
     assert (portal_letter_now(past) is not None) is told
