@@ -100,13 +100,16 @@ def auditor(house: Path, *arguments: str, code: int = 0) -> str:
     return run(house, "auditor", *arguments, "--workspace", "space", code=code)
 
 
-def in_turn(house: Path, *runs: tuple[str, ...]) -> list[str]:
-    """Run the program several times in one process, which reads it in once; return what each run said."""
+def in_turn(house: Path, runs: dict[tuple[str, ...], int]) -> list[str]:
+    """Run the program several times in one process, which reads it in once, each with its exit code; return what each said."""
     script = (
         "import contextlib, io, json, sys\nfrom auditor.cli import main\nsaid = []\n"
-        f"for words in {[list(words) for words in runs]!r}:\n"
+        f"for words, code in {list(runs.items())!r}:\n"
         "    sys.argv, out = ['auditor', *words], io.TextIOWrapper(io.BytesIO(), 'utf-8')\n"
-        "    with contextlib.redirect_stdout(out), contextlib.suppress(SystemExit):\n        main()\n"
+        "    ended = 0\n"
+        "    with contextlib.redirect_stdout(out):\n"
+        "        try:\n            main()\n        except SystemExit as end:\n            ended = end.code or 0\n"
+        "    assert ended == code, (words, ended)\n"
         "    out.flush()\n    said.append(out.buffer.getvalue().decode())\n"
         "print(json.dumps(said))"
     )
@@ -134,10 +137,12 @@ def test_a_policy_comes_into_every_paper(house, how_many):
     there = ("--workspace", "space")
     *_, terminal, listed = in_turn(
         house,
-        ("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-21", *there),
-        ("report", *how_many(("--format", "json"), ()), *there),
-        ("report", "--format", "terminal", "--office", "1", *there),
-        ("policies", "--markdown"),
+        {
+            ("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-21", *there): 1,
+            ("report", *how_many(("--format", "json"), ()), *there): 0,
+            ("report", "--format", "terminal", "--office", "1", *there): 0,
+            ("policies", "--markdown"): 0,
+        },
     )
     papers = house / "space" / "out" / "001-2024-03"
     annex = json.loads((papers / "annex-chair.json").read_text("utf-8"))

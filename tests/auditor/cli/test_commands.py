@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -378,6 +379,17 @@ def test_a_defect_is_told_with_a_number_and_without_values(folder, error, code):
 )  # fmt: skip
 def test_run_within_a_test_the_program_says_what_it_says_as_a_process(demo, line):
     assert run(*line, cwd=demo) == run_process(*line, cwd=demo)
+
+
+@pytest.mark.long(instead="test_pipes_and_completion.py, whose pipes hold all that is said")
+@pytest.mark.skipif(os.name == "nt", reason="there is no head there")
+def test_a_reader_that_leaves_amid_much_is_no_error(demo):
+    words = ("report", "--format", "terminal", "--workspace", demo)
+    whole = run(*words, code=0).stdout
+    assert len(whole.encode()) > 65_536, "more than a pipe holds"
+    command = shlex.join([sys.executable, "-m", "auditor", *map(str, words)]) + " | head -n 1"
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert (done.stdout, done.stderr) == (whole.splitlines(keepends=True)[0], "")
 
 
 def by_hand(folder: Path, name: str, *rows: str) -> None:

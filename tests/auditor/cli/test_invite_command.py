@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import nullcontext
 from importlib import resources
 from pathlib import Path
 
@@ -45,14 +46,14 @@ from keyrings import FileKeyring
 from auditor.cli import main
 from auditor.selfcheck import campaigns
 from unprinted import undrawn
+{drawing}
 vault = Path(sys.argv.pop(1))
 keyring.core._keyring_backend = keyring.backends.fail.Keyring() if vault.name == "none" else FileKeyring(vault)
 campaigns.page = lambda round_, language: f"{{language}}{{round_!r}}".encode()
-undrawn().start()
 sys.argv[0] = "auditor"
 main()
 """
-"""Runs the program as a process with a keyring in a file, with a page that needs no engine, and with nothing drawn on the sheets."""
+"""Runs the program as a process with a keyring in a file, and with a page that needs no engine."""
 FEW = """office,post,user id
 Agriculture Office,Head,agri01
 ,Clerk,agri02
@@ -62,12 +63,12 @@ Union Parishad,Secretary,union01
 
 
 @pytest.fixture(autouse=True)
-def _page_and_keys(monkeypatch, tmp_path):
-    """A page that needs no engine, sheets with nothing drawn on them, and settings of nobody."""
+def _page_and_keys(monkeypatch, tmp_path, how_many):
+    """A page that needs no engine, sheets on which only the gate draws, and settings of nobody."""
     monkeypatch.setattr(campaigns, "page", lambda round_, language: f"{language}{round_!r}".encode())
     for name in ("XDG_CONFIG_HOME", "APPDATA", "HOME"):
         monkeypatch.setenv(name, str(tmp_path / "settings"))
-    with undrawn():
+    with how_many(undrawn(), nullcontext()):
         yield
 
 
@@ -87,11 +88,11 @@ def _few(tmp_path):
 
 
 @pytest.fixture(scope="module")
-def once(tmp_path_factory):
+def once(tmp_path_factory, how_many):
     """The example after its sheets were made once, beside its keyring, and what was said; only to be looked at."""
     home = tmp_path_factory.mktemp("invited")
     lay_example(home / "space")
-    with undrawn(), pytest.MonkeyPatch.context() as patched:
+    with how_many(undrawn(), nullcontext()), pytest.MonkeyPatch.context() as patched:
         patched.setattr(campaigns, "page", lambda round_, language: f"{language}{round_!r}".encode())
         patched.setenv("XDG_CONFIG_HOME", str(home / "settings"))
         return home / "space", run(home / "space", "invite", "--on", "2024-03-05")
@@ -104,10 +105,12 @@ def invited(once, tmp_path):
     return tmp_path / "space"
 
 
-def arguments(folder: Path, *words: object, vault: str = "vault", before: str = "") -> dict[str, object]:
-    """Return how the program is started as a process."""
+def arguments(
+    folder: Path, *words: object, vault: str = "vault", before: str = "", drawn: bool = False
+) -> dict[str, object]:
+    """Return how the program is started as a process, with something drawn on the sheets or not."""
     settings = folder.parent / "settings"
-    script = RUNNER.format(before=before)
+    script = RUNNER.format(before=before, drawing="" if drawn else "undrawn().start()")
     return {
         "args": [sys.executable, "-c", script, str(folder.parent / vault), *map(str, words), "--workspace", str(folder)],
         "env": {
@@ -402,14 +405,15 @@ def test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_completes_t
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are not sent there")
 @pytest.mark.long(instead="test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_completes_them")
-@pytest.mark.parametrize("seen", ["vault", "space/ledger.db", "html", "02-*.pdf", "20-*.pdf", "print-*.pdf"])
+@pytest.mark.parametrize("seen", ["vault", "space/ledger.db", "html", "02-*.pdf", "06-*.pdf", "print-*.pdf"])
 def test_killed_from_outside_while_all_offices_are_invited_it_can_be_completed_too(folder, seen):
-    words = arguments(folder, "invite", "--on", "2024-03-05")
+    words = arguments(folder, "invite", "--on", "2024-03-05", drawn=True)
     with subprocess.Popen(
         **words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as run_:
         while run_.poll() is None and not list(folder.parent.rglob(f"*{seen}" if "/" not in seen else seen)):
             pass
         run_.send_signal(signal.SIGKILL)
+    assert run_.returncode == -signal.SIGKILL, "it was over before it was killed"
     is_completed(folder)
     assert len(set(codes(folder))) == ACCOUNTS

@@ -13,17 +13,22 @@ from auditor.rounds import keeping, listed
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("packs") / "space"
-    lay_example(folder)
+def kept(tmp_path_factory):
+    """A workspace with one round kept; only to be copied."""
+    folder = lay_example(tmp_path_factory.mktemp("kept") / "space")
     keeping.keep_round(listed.open_workspace(folder), date(2024, 2, 20), "2024-02", "01")
     return folder
 
 
 @pytest.fixture(scope="module")
-def packed(folder, tmp_path_factory):
+def folder(kept, tmp_path_factory):
+    return shutil.copytree(kept, tmp_path_factory.mktemp("packs") / "space")
+
+
+@pytest.fixture(scope="module")
+def packed(kept, tmp_path_factory):
     """A copy of it with its pack in every format, and what was said at that; only to be looked at."""
-    copied = shutil.copytree(folder, tmp_path_factory.mktemp("packed") / "space")
+    copied = shutil.copytree(kept, tmp_path_factory.mktemp("packed") / "space")
     return copied, run("report", "--pack", "--workspace", copied, "--language", "en", code=0)
 
 
@@ -37,6 +42,16 @@ def test_a_pack_is_made_in_every_format_and_says_where_the_chairs_copy_lies(pack
     assert (pack.parent / "annex-chair.en.pdf").is_file()
     assert str(pack.parent) in done.stderr
     assert "auditor settings --distribution" in done.stderr
+
+
+@pytest.mark.long(
+    instead="test_what_the_cover_says_can_be_compared_with_the_round_is_so_in_every_format, in English and read here"
+)
+def test_the_print_file_of_a_pack_is_known_to_be_the_rounds(kept, tmp_path):
+    folder = shutil.copytree(kept, tmp_path / "space")
+    run("report", "--pack", "--format", "pdf", "--workspace", folder, code=0)
+    printed = folder / "out" / "001-2024-02" / "pack" / "1-meeting" / "1-meeting.bn.pdf"
+    assert "exactly" in run("verify", printed, "--workspace", folder, "--language", "en", code=0).stderr
 
 
 @pytest.mark.usefixtures("read_here")

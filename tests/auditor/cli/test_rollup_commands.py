@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from importlib import resources
@@ -44,16 +45,16 @@ def space(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def _undrawn() -> Iterator[None]:
-    """Nothing is drawn in the papers of a roll-up: other tests look at those."""
-    with undrawn():
+def _undrawn(how_many) -> Iterator[None]:
+    """Only the gate draws the papers of a roll-up: other tests look at those."""
+    with how_many(undrawn(), nullcontext()):
         yield
 
 
 @pytest.fixture
-def unmade() -> Iterator[None]:
-    """What is said of a roll-up, without its papers."""
-    with unprinted():
+def unmade(how_many) -> Iterator[None]:
+    """What is said of a roll-up; only the gate makes its papers too."""
+    with how_many(unprinted(), nullcontext()):
         yield
 
 

@@ -14,13 +14,13 @@ from running import run
 
 from auditor.i18n import Language
 from auditor.model.made_papers import PapersMade
-from auditor.papers import handing_over, letters, making, noted, noting, reading_apart
+from auditor.papers import handing_over, letters, making, noted, noting
 from auditor.papers.letters import Order
 from auditor.papers.saying import lines_of
 from auditor.rounds import listed, looking_back
 from auditor.rounds.ledger import Ledger
 
-pytestmark = pytest.mark.sampled
+pytestmark = [pytest.mark.sampled, pytest.mark.usefixtures("read_here")]
 
 KEPT_ON, DAY, LATER = date(2024, 2, 20), date(2024, 2, 22), date(2024, 2, 25)
 
@@ -53,12 +53,6 @@ def made(tmp_path_factory):
 @pytest.fixture
 def folder(made, tmp_path):
     return shutil.copytree(made, tmp_path / "space")
-
-
-@pytest.fixture(autouse=True)
-def _read_here(monkeypatch):
-    """Read papers within the test; that a process of its own reads them is tested elsewhere."""
-    monkeypatch.setattr(reading_apart, "read", lines_of)
 
 
 def the_letter(folder, suffix="docx", day=DAY):

@@ -135,7 +135,7 @@ def test_alike_ones_are_asked_once_in_words_of_both_languages(folder):
         "In 2 offices no user ID was listed at the last round, and UP Secretary is now:"
     )
     assert question.words.bn.startswith("২টি দপ্তরে গত যাচাইয়ে কোনো ইউজার আইডি তালিকায় ছিল না, এখন আছে (ইউপি সচিব)।")
-    assert {pair for doubt in question.doubts for pair in [doubt.office.id]} == set(UNIONS)
+    assert {doubt.office.id for doubt in question.doubts} == set(UNIONS)
 
 
 def test_what_is_answered_for_one_office_is_asked_of_the_other_when_it_lists(folder):

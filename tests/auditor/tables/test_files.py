@@ -26,7 +26,7 @@ from auditor.tables.sheet import Cell, Sheet, Unread, column_letter
 from auditor.tables.table import Expected
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 NAMESPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -446,10 +446,14 @@ def test_a_sheet_named_a_hundred_times_is_refused() -> None:
     assert "more than 100 sheets" in refusal(workbook(sheet_xml(""), names=[f"s{n}" for n in range(101)]))
 
 
-def test_one_large_sheet_named_many_times_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbooks, "MAX_CELLS", 600_000)
-    rows = '<row r="1"><c r="J1"><v>1</v></c></row><row r="10000"><c r="A10000"><v>1</v></c></row>'
-    assert "more than 600000 cells" in refusal(workbook(sheet_xml(rows), names=[f"s{n}" for n in range(9)]))
+def test_one_large_sheet_named_many_times_is_refused(
+    monkeypatch: pytest.MonkeyPatch, how_many: Callable[[int, int], int]
+) -> None:
+    assert workbooks.MAX_CELLS == 6_000_000
+    height = how_many(10_000, 100_000)
+    monkeypatch.setattr(workbooks, "MAX_CELLS", 60 * height)
+    rows = f'<row r="1"><c r="J1"><v>1</v></c></row><row r="{height}"><c r="A{height}"><v>1</v></c></row>'
+    assert f"more than {60 * height} cells" in refusal(workbook(sheet_xml(rows), names=[f"s{n}" for n in range(9)]))
 
 
 def test_two_sheets_of_one_name_are_refused() -> None:
