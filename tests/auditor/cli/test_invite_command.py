@@ -359,10 +359,10 @@ def until(terminal: int, wanted: bytes | None) -> bytes:
 # Killed
 
 
-def kill(folder: Path, number: int, counted: Path) -> None:
+def kill(folder: Path, number: int, counted: Path, *, drawn: bool) -> None:
     """Run the command in a process that is killed at the moment of that number; the number of all moments is counted."""
     before = f"from killed import at_moment\nat_moment({number}, Path({str(counted)!r}))"
-    words = arguments(folder, "invite", "--on", "2024-03-05", before=before)
+    words = arguments(folder, "invite", "--on", "2024-03-05", before=before, drawn=drawn)
     done = subprocess.run(**words, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     assert done.returncode == (-signal.SIGKILL if number else 0), done.stderr
 
@@ -385,21 +385,23 @@ def is_completed(folder: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def moments(tmp_path_factory) -> int:
+def moments(tmp_path_factory, how_many) -> int:
     """How many moments a run over the small workspace has at which something was just written."""
     home = tmp_path_factory.mktemp("moments")
     (home / "space" / "evidence").mkdir(parents=True)
     shutil.copy(EXAMPLE / "auditor.toml", home / "space")
     (home / "space" / "roster.csv").write_text(FEW, "utf-8")
-    kill(home / "space", 0, home / "counted")
+    kill(home / "space", 0, home / "counted", drawn=how_many(False, True))
     return int((home / "counted").read_text())
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are not sent there")
 @pytest.mark.parametrize("part", some_of(range(MOMENTS), kind=lambda part: part * 3 // MOMENTS))
-def test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_completes_them(few, tmp_path, moments, part):
+def test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_completes_them(
+    few, tmp_path, moments, part, how_many
+):
     assert moments > MOMENTS
-    kill(few, 1 + part * moments // MOMENTS, tmp_path / "counted")
+    kill(few, 1 + part * moments // MOMENTS, tmp_path / "counted", drawn=how_many(False, True))
     is_completed(few)
 
 
