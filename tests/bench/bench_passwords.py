@@ -1,8 +1,7 @@
-"""What a slip reveals, what the judge makes of passwords that leaked, and how long it takes. By hand; see docs/passwords.md.
+"""What a slip reveals and what the judge makes of passwords that leaked. By hand; see docs/passwords.md.
 
     python tests/bench/bench_passwords.py reveals [N]
     python tests/bench/bench_passwords.py leaked FILE
-    python tests/bench/bench_passwords.py speed
 
 FILE has a leaked password a line, the most frequent first; it is no part of this project. What is printed are counts.
 """
@@ -126,35 +125,6 @@ def shares(name: str, judged) -> None:
         said(f"  {way:<16} {number:7} {100 * number / len(judged):6.1f} %")
 
 
-def speed() -> None:
-    """Print the processor time of a judgement: of local passwords, of chance, and of what is made to be slow."""
-    from auditor.passwords import judging
-
-    known = known_words()
-    candidates = runpy.run_path(str(ROOT / "tests" / "example" / "local_passwords.py"))["local_passwords"](2000, 5)
-    rng = random.Random(2)
-    signs = [chr(code) for code in range(33, 127)]
-    chance_made = ["".join(rng.choices(signs, k=rng.randint(8, 24))) for _ in range(2000)]
-    leet = "4@831!|0$5+7%2z{[(<"
-    hostile = [
-        *("".join(rng.choices(leet, k=size)) for size in (64, 72, 256, 1024, 10_000) for _ in range(10)),
-        *(leet * times for times in (4, 50, 5000)),
-        *("".join(rng.choices(leet + "abcdefgilostxz", k=64)) for _ in range(50)),
-        *(one * 100_000 for one in ("a", "@", "1", "ab", "আ", "\U0001f511", "\udce0", "e\u0301")),
-        "১৯৭১" * 5000,
-        "".join(map(chr, range(0x1F300, 0x1F700))),
-    ]
-    for name, several in (("local", candidates), ("chance", chance_made), ("hostile", hostile)):
-        times = []
-        for one in several:
-            begun = time.thread_time()
-            judging.judge(one, known, rule=RULE, year=YEAR)
-            times.append(1000 * (time.thread_time() - begun))
-        times.sort()
-        median, late = times[len(times) // 2], times[len(times) * 99 // 100]
-        said(f"{name:<8} {len(times):5}  median {median:7.2f} ms  p99 {late:7.2f} ms  worst {times[-1]:7.2f} ms")
-
-
 def said(line: str) -> None:
     """Print a line."""
     sys.stdout.write(f"{line}\n")
@@ -167,7 +137,5 @@ if __name__ == "__main__":
             reveals(int(count[0]) if count else 30_000)
         case ["leaked", path]:
             leaked(Path(path))
-        case ["speed"]:
-            speed()
         case _:
             sys.exit(__doc__)

@@ -1,6 +1,6 @@
 """Files as an enemy would send them: small, well-formed enough to be taken up, and made to cost much; all content is invented.
 
-Each was made for a reader that once took minutes or gigabytes for it; `python tests/bench/bench_hostile.py` measures them.
+Each was made for a reader that once took minutes or gigabytes for it; `python tests/bench/run.py hostile` measures them.
 """
 
 from __future__ import annotations

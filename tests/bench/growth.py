@@ -1,6 +1,6 @@
 """Whether ten times the work costs at most eleven times: processor time at n and at ten times n, each in a process of its own.
 
-    python tests/bench/bench_growth.py [NAME ...]
+    python tests/bench/run.py growth
 
 Offices judged and kept; months looked back on for an annex; slips opened; registers read; an annex written in Word's format.
 """
@@ -8,7 +8,7 @@ Offices judged and kept; months looked back on for an annex; slips opened; regis
 from __future__ import annotations
 
 import itertools
-import subprocess
+import runpy
 import sys
 import tempfile
 import time
@@ -16,21 +16,21 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "support"), str(ROOT / "tests" / "bench")]
+from changing import replace
+from measuring import Asked, Claim, alone
+from nation import MONTHS, nation, register, write
+from returned_slips import DAY, Case
 
-from bench_nation import MONTHS, nation, register, write  # noqa: E402 the folder stands in no package
-from changing import replace  # noqa: E402
-from returned_slips import DAY, Case  # noqa: E402
-
-from auditor import discovery  # noqa: E402
-from auditor.i18n import Language  # noqa: E402
-from auditor.model.views.head import Audience  # noqa: E402
-from auditor.rounds import keeping, listed, looking_back  # noqa: E402
-from auditor.rounds.ledger import Ledger  # noqa: E402
-from auditor.selfcheck import slips  # noqa: E402
-from auditor.views.annexes import annex_view  # noqa: E402
-from auditor.views.history import RoundMaterial  # noqa: E402
+from auditor import discovery
+from auditor.i18n import Language
+from auditor.model.views.head import Audience
+from auditor.places import areas
+from auditor.rollup import returns, rolling
+from auditor.rounds import keeping, listed, looking_back
+from auditor.rounds.ledger import Ledger
+from auditor.selfcheck import slips
+from auditor.views.annexes import annex_view
+from auditor.views.history import RoundMaterial
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -86,6 +86,18 @@ def of_docx(folder: Path, number: int) -> Callable[[], object]:
     return lambda: discovery.documents()["annex"].render(discovery.formats()["docx"], view, Language.BN)
 
 
+def of_returns(_: Path, number: int) -> Callable[[], object]:
+    """Read and join so many upazilas' returns."""
+    returned = runpy.run_path(str(Path(__file__).parents[1] / "example" / "make_returns.py"))["returned"]
+    sent = [(f"{place.id}.json", returns.encode(returned(place, "2024-03"))) for place in areas.places()[:number]]
+
+    def roll_up() -> None:
+        received = [rolling.Received(name, returns.parse(name, content)) for name, content in sent]
+        rolling.roll_up(received, date(2024, 4, 1))
+
+    return roll_up
+
+
 def of_slips(folder: Path, number: int) -> Callable[[], object]:
     """Open so many slips of the accounts of an upazila, each account's again and again."""
     case = Case(folder)
@@ -94,43 +106,39 @@ def of_slips(folder: Path, number: int) -> Callable[[], object]:
     return lambda: slips.open_slips(case.space, case.roster, DAY, lambda: case.store)
 
 
-WORK: dict[str, tuple[Callable[[Path, int], Callable[[], object]], int]] = {
-    "offices": (of_offices, 200),
-    "registers": (of_registers, 10),
-    "rounds": (of_rounds, 6),
-    "docx": (of_docx, 40),
-    "slips": (of_slips, 100),
+WORK: dict[str, tuple[str, Callable[[Path, int], Callable[[], object]], int]] = {
+    "offices": ("{n} offices judged and kept", of_offices, 200),
+    "registers": ("answers in {n} registers, judged and kept", of_registers, 10),
+    "rounds": ("{n} months looked back on, for the annex of the chair", of_rounds, 6),
+    "docx": ("the annex of {n} offices in Word's format", of_docx, 40),
+    "slips": ("{n} slips opened", of_slips, 100),
+    "rollup": ("{n} upazilas' returns rolled up", of_returns, 49),
 }
 
 
-def alone(name: str, number: int) -> None:
-    """Do some work and print the processor time it took, without what was prepared for it."""
+def work(name: str, number: int) -> None:
+    """Do some work and print the processor and wall time it took, without what was prepared for it."""
     with tempfile.TemporaryDirectory() as place:
-        do = WORK[name][0](Path(place) / "space", number)
-        start = time.process_time()
+        do = WORK[name][1](Path(place) / "space", number)
+        wall, cpu = time.perf_counter(), time.process_time()
         do()
-        sys.stdout.write(f"{time.process_time() - start}")
+        sys.stdout.write(f"{time.process_time() - cpu} {time.perf_counter() - wall}")
 
 
-def main() -> None:
-    """Measure each kind of work at its size and at ten times that."""
-    if sys.argv[1:2] == ["--alone"]:
-        alone(sys.argv[2], int(sys.argv[3]))
-        return
-    for name in sys.argv[1:] or WORK:
-        took: list[float] = []
-        for number in (WORK[name][1], WORK[name][1] * 10):
-            argv = [sys.executable, __file__, "--alone", name, str(number)]
-            took.append(
-                min(float(subprocess.run(argv, check=True, capture_output=True, text=True).stdout) for _ in "12")
-            )
-        few, many = took
-        told = "" if many <= LIMIT * few else f"  over {LIMIT}"
-        sys.stdout.write(
-            f"{name:<10} {WORK[name][1]:>6} {few:7.2f} s   tenfold {many:7.2f} s   {many / few:5.1f} times{told}\n"
+def claims() -> list[Claim]:
+    """Return each kind of work at its size and at ten times that."""
+    return [
+        Claim(
+            name,
+            what.format(n=number * 10),
+            alone(__file__, name, number * 10),
+            {"a tenth": alone(__file__, name, number)},
+            [Asked("slower", LIMIT, "a tenth")],
+            runs=3,
         )
-        sys.stdout.flush()
+        for name, (what, _, number) in WORK.items()
+    ]
 
 
 if __name__ == "__main__":
-    main()
+    work(sys.argv[1], int(sys.argv[2]))

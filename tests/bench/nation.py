@@ -1,33 +1,27 @@
-"""A nation audited and kept as the sixth round of its ledger, beside a bare loop over the same rows.
+"""A nation audited and kept as the sixth round of its ledger, beside a bare loop over the same rows; and what looks at the rounds.
 
-    python tests/bench/bench_nation.py [OFFICES] [--runs N] [--folder FOLDER] [--only] [--looks]
+    python tests/bench/run.py nation
+    python tests/bench/nation.py OFFICES [--runs N] [--folder FOLDER]   # of another size; prints only
 
 Four accounts an office. Each month has a register: the first has a row of every office, those after it of every fifth; one
 office in ten answers for each account in a row of its own. Answers vary as hands vary: spellings, scripts, ways to write a day,
 blanks. Ours is the whole command `auditor audit --keep`; the rival reads the same files, judges by four plain rules and keeps
-JSON under SHA-256 in SQLite. They take turns; processor time is that of the process and its children, memory the most that they
-held together. With a folder, the nation is kept there and found again. `--looks` also measures what only looks at the six
-rounds: `auditor verify`, the report of one office, and the checklist of bare `auditor`.
+JSON under SHA-256 in SQLite. With a folder, the nation is kept there and found again.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
-import os
-import platform
 import random
 import shutil
-import statistics
-import subprocess
 import sys
-import tempfile
-import time
-from dataclasses import dataclass
+from functools import cache
 from importlib import resources
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
+from measuring import Asked, Claim, command, cost_of, measure, place
+
 SETTINGS = resources.files("auditor") / "examples" / "paikgacha" / "auditor.toml"
 POSTS = ("ইউপি সচিব", "ইউডিসি উদ্যোক্তা", "হিসাব সহকারী", "চেয়ারম্যান")
 MONTHS = tuple(f"2024-{month:02d}" for month in range(2, 8))
@@ -117,59 +111,10 @@ def nation(folder: Path, offices: int) -> None:
     write(folder / "accounts.csv", accounts)
 
 
-def command(folder: Path, month: str) -> list[str]:
+def kept_by(folder: Path, month: str) -> tuple[str, ...]:
     """Return the command that audits a nation and keeps the round of a month."""
-    return [
-        *(sys.executable, "-m", "auditor", "audit", "--workspace", str(folder), "--keep", "--yes"),
-        *("--meeting", month, "--on", f"{month}-20", "--language", "en"),
-    ]
-
-
-@dataclass(frozen=True)
-class Cost:
-    """What a process and its children took."""
-
-    cpu: float
-    wall: float
-    megabytes: float
-
-
-def cost_of(argv: list[str]) -> Cost:
-    """Run a command that must end well or tell that something failed, and return what it took."""
-    start = time.perf_counter()
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-    with (
-        tempfile.TemporaryFile() as told,
-        subprocess.Popen(argv, stdout=subprocess.DEVNULL, stderr=told, env=env) as process,
-    ):
-        most = 0.0
-        while os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
-            most = max(most, sum(map(resident, (process.pid, *children(process.pid)))))
-            time.sleep(0.02)
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in {0, 1}:
-            told.seek(0)
-            raise SystemExit(told.read().decode())
-    wall = time.perf_counter() - start
-    return Cost(used.ru_utime + used.ru_stime, wall, max(most, used.ru_maxrss) / 1024)
-
-
-def children(pid: int) -> list[int]:
-    """Return the processes that a process started and that still run."""
-    try:
-        return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()]
-    except OSError:
-        return []
-
-
-def resident(pid: int) -> float:
-    """Return how many kilobytes a process holds."""
-    try:
-        status = Path(f"/proc/{pid}/status").read_text("utf-8")
-    except OSError:
-        return 0
-    return next((float(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")), 0)
+    keep = ("-m", "auditor", "audit", "--workspace", str(folder), "--keep", "--yes")
+    return (*keep, "--meeting", month, "--on", f"{month}-20", "--language", "en")
 
 
 def prepared(folder: Path, offices: int) -> Path:
@@ -181,70 +126,72 @@ def prepared(folder: Path, offices: int) -> Path:
         for month in MONTHS:
             write(space / "evidence" / f"register-{month}.csv", register(month, offices))
             if month != MONTHS[-1]:
-                cost_of(command(space, month))
+                cost_of([sys.executable, *kept_by(space, month)])
         shutil.copyfile(space / "ledger.db", space / "five.db")
     return space
 
 
-def measure(space: Path, runs: int) -> None:
-    """Keep the sixth round several times, in turns with the bare loop, and print what both took."""
-    ours: list[Cost] = []
-    rival: list[Cost] = []
-    for _ in range(runs):
+OFFICES = 2000
+"""What docs/benchmarks.md tells; a nation of 50,000 takes a quarter of an hour to be made ready."""
+
+
+@cache
+def _made() -> Path:
+    return place("nation")
+
+
+def claims(offices: int = OFFICES, folder: Path | None = None, runs: int = 5) -> list[Claim]:
+    """Return what is measured of a nation of so many offices; what is asked of the whole country is asked of its share."""
+    space = prepared(folder or _made(), offices)
+    share = offices / 50_000
+    bare = command(Path(__file__).with_name("bare_loop.py"), space)
+
+    def five_rounds(_: int) -> None:
         shutil.copyfile(space / "five.db", space / "ledger.db")
-        ours.append(cost_of(command(space, MONTHS[-1])))
-        rival.append(cost_of([sys.executable, str(Path(__file__).with_name("bare_loop.py")), str(space)]))
-    size = (space / "ledger.db").stat().st_size / 1e6
-    sys.stdout.write(f"{space.name}: {runs} runs in turns, least / median / most; ledger of six rounds {size:.0f} MB\n")
-    for name, costs in (("auditor", ours), ("bare loop", rival)):
-        cpu, wall = spread([cost.cpu for cost in costs]), spread([cost.wall for cost in costs])
-        most = max(cost.megabytes for cost in costs)
-        sys.stdout.write(f"  {name:<10} cpu {cpu} s   wall {wall} s   {most:.0f} MB at most\n")
-    ratios = spread([mine.cpu / other.cpu for mine, other in zip(ours, rival, strict=True)])
-    sys.stdout.write(f"  ratio of processor time {ratios}\n")
+
+    keep = command(*kept_by(space, MONTHS[-1]), before=five_rounds)
+    look = ("-m", "auditor", "--on", f"{MONTHS[-1]}-20", "--workspace", space, "--language", "en")
+    named = f"{offices:,} offices, {4 * offices:,} accounts"
+    few = min(runs, 3)
+    return [
+        Claim(
+            "nation",
+            f"{named}: audited and kept as the sixth round",
+            keep,
+            {"a bare loop": bare},
+            [Asked("slower", 5, "a bare loop"), Asked("cpu", 35 * share), Asked("megabytes", 450)],
+            runs,
+        ),
+        Claim("verify", "its six rounds recomputed by `auditor verify`", command(*look, "verify"), {}, ROOM, few),
+        Claim("look", "a look by `auditor audit`", command(*look, "audit"), {}, ROOM, few),
+        Claim("checklist", "the checklist of bare `auditor`", command(*look), {}, ROOM, few),
+        Claim("rounds", "`auditor rounds`", command(*look, "rounds"), {}, ROOM, few),
+        Claim(
+            "one report",
+            "the report of one office",
+            command(*look, "report", "--office", "office-00003", "--format", "json"),
+            {},
+            ROOM,
+            few,
+        ),
+    ]
 
 
-def look(space: Path) -> None:
-    """Print what commands take that look at the kept rounds and keep nothing."""
-    looks = {
-        "verify": ["verify"],
-        "report --office": ["report", "--office", "office-00003", "--format", "json"],
-        "checklist": [],
-    }
-    for name, arguments in looks.items():
-        on = ["--on", f"{MONTHS[-1]}-20", "--workspace", str(space), "--language", "en"]
-        cost = cost_of([sys.executable, "-m", "auditor", *on, *arguments])
-        sys.stdout.write(
-            f"  {name:<16} cpu {cost.cpu:.2f} s   wall {cost.wall:.2f} s   {cost.megabytes:.0f} MB at most\n"
-        )
-
-
-def spread(figures: list[float]) -> str:
-    """Return the least, the median and the most of some figures."""
-    return f"{min(figures):.2f} / {statistics.median(figures):.2f} / {max(figures):.2f}"
+ROOM = [Asked("megabytes", 500)]
 
 
 def main() -> None:
-    """Measure a nation and a tenth of it."""
+    """Measure a nation of any size and print what it took."""
+    from run import table  # it imports this file
+
     asked = argparse.ArgumentParser()
-    asked.add_argument("offices", nargs="?", type=int, default=50_000)
+    asked.add_argument("offices", type=int)
     asked.add_argument("--runs", type=int, default=3)
     asked.add_argument("--folder", type=Path)
-    asked.add_argument("--only", action="store_true", help="not a tenth beside it")
-    asked.add_argument("--looks", action="store_true", help="also what looks at the kept rounds")
     given = asked.parse_args()
-    lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
-    machine = next((line.split(":")[1].strip() for line in lines if "model name" in line), "")
-    sys.stdout.write(
-        f"{machine or platform.processor()}, {os.cpu_count()} cores, Python {platform.python_version()}, load {os.getloadavg()[0]:.1f}\n"
-    )
-    sizes = (given.offices,) if given.only else (given.offices // 10, given.offices)
-    with tempfile.TemporaryDirectory() as place:
-        for size in sizes:
-            space = prepared(given.folder or Path(place), size)
-            measure(space, given.runs)
-            if given.looks:
-                look(space)
+    for claim in claims(given.offices, given.folder, given.runs):
+        sys.stdout.write(table([measure(claim)]))
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":
