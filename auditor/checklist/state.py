@@ -21,9 +21,9 @@ from auditor.rounds.meetings import Meeting, day_now, meetings_of
 from auditor.rounds.sampling import is_drawn
 from auditor.selfcheck import campaigns, delivery
 from auditor.selfcheck.waiting import waiting_slips
-from auditor.views.history import counted_offices, is_pending
 from auditor.views.letters import reminding
 from auditor.views.sent_letters import portal_letters, reminders_of
+from auditor.views.stood import counted_offices, is_pending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -16,7 +16,8 @@ from auditor.rounds import backup, identities, looking_back
 from auditor.rounds.closed_keys import closed_rounds
 from auditor.rounds.ledger import Ledger
 from auditor.views.changes import waived_duties
-from auditor.views.history import counted_offices, head, is_pending
+from auditor.views.history import head
+from auditor.views.stood import counted_offices, is_pending
 from auditor.workspace import writing
 
 if TYPE_CHECKING:

@@ -29,7 +29,8 @@ from auditor.model.views.head import Letterhead
 from auditor.places import areas
 from auditor.rounds import record
 from auditor.views import summary as views_summary
-from auditor.views.history import MONTH_SIGNS, counted_offices
+from auditor.views.history import MONTH_SIGNS
+from auditor.views.stood import counted_offices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -160,53 +160,9 @@ class RowName:
     office: _Id
 
 
-@dataclass(frozen=True, slots=True)
-class _RowParts:
-    """The fields of `OfficeAssessment`, its parts as they are written."""
-
-    serial: int
-    office: msgspec.Raw
-    contacts: tuple[msgspec.Raw, ...]
-    findings: tuple[msgspec.Raw, ...]
-    listed: Office | None = None
-
-
-class RowReader:
-    """Reads rows of several rounds; what stands in many of them letter for letter is read once, and held once."""
-
-    MOST_HELD: Final = 100_000
-    """Of so many parts it is remembered how they were written: those of 24 rounds of 500 offices that change little are fewer."""
-
-    def __init__(self) -> None:
-        """Begin with nothing read."""
-        self._held: dict[tuple[type, bytes], Any] = {}
-
-    def rows(
-        self, bodies: Iterable[bytes], wanted: Callable[[RowName], bool] | None = None
-    ) -> Iterator[OfficeAssessment]:
-        """Yield the offices of a round as they were written; all, or those that are wanted."""
-        for body in bodies:
-            if wanted is None or wanted(decode(body, RowName)):
-                yield self._row(body)
-
-    def _row(self, body: bytes) -> OfficeAssessment:
-        parts = decode(body, _RowParts)
-        return OfficeAssessment(
-            parts.serial,
-            self._part(parts.office, Office),
-            tuple(self._part(contact, ContactRecord) for contact in parts.contacts),
-            tuple(self._part(finding, Finding) for finding in parts.findings),
-            parts.listed,
-        )
-
-    def _part(self, written_so: msgspec.Raw, kind: type[T]) -> T:
-        key = kind, bytes(written_so)
-        part: T | None = self._held.get(key)
-        if part is None:
-            part = decode(key[1], kind)
-            if len(self._held) < self.MOST_HELD:
-                self._held[key] = part
-        return part
+def decode_wanted(bodies: Iterable[bytes], wanted: Callable[[RowName], bool]) -> Iterator[OfficeAssessment]:
+    """Return those offices of a round that are wanted, as they were written."""
+    return (decode_row(body) for body in bodies if wanted(decode(body, RowName)))
 
 
 class Digest:

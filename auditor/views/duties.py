@@ -22,14 +22,8 @@ from auditor.model.views.annexes import (
     RemarkCode,
 )
 from auditor.views.changes import ended_waiver, lapsed_noes
-from auditor.views.history import (
-    History,
-    awaits_identity,
-    transferred_accounts,
-    vacant_posts,
-    weakest_grade,
-    witnessed_by,
-)
+from auditor.views.history import History, transferred_accounts
+from auditor.views.stood import awaits_identity, vacant_posts, weakest_grade, witnessed_by
 from auditor.views.values import side_said
 
 if TYPE_CHECKING:
@@ -38,7 +32,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import Side
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office
-    from auditor.views.history import Standing
+    from auditor.views.stood import Standing
 
 SHARED_ACCOUNT: Final = "account-not-shared"
 
@@ -226,8 +220,10 @@ MEETINGS_SHOWN: Final = 4
 def past_standings(office: str, columns: dict[Text, list[str]], history: History) -> tuple[PastStanding, ...]:
     """Return how an office (its id) stood at the last meetings, oldest first; from the first of them at which it was listed."""
     past = [
-        _past_standing(meeting, assessments.get(office), standings.get(office), columns)
-        for meeting, _, assessments, standings in history.meetings[-MEETINGS_SHOWN:]
+        _past_standing(
+            at_meeting.called, at_meeting.assessment(office), at_meeting.stood.standings.get(office), columns
+        )
+        for at_meeting in history.meetings[-MEETINGS_SHOWN:]
     ]
     return tuple(dropwhile(lambda standing: standing.status is None, past))
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, in_digits, joined, plain
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.places.addresses import portal_site
-from auditor.views.history import is_pending
 from auditor.views.letters import Unreminded
+from auditor.views.stood import is_pending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -21,20 +21,19 @@ from auditor.model.views.letters import (
 )
 from auditor.places.addresses import portal_site
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
-from auditor.views.history import (
-    History,
+from auditor.views.history import History, head
+from auditor.views.office import office_view
+from auditor.views.sent_letters import portal_letters, portal_requests, reminders_of
+from auditor.views.stood import (
     awaits_identity,
     causes_named,
     counted_offices,
-    head,
     is_pending,
     is_put_off,
     office_name,
     owed_duties,
     vacant_posts,
 )
-from auditor.views.office import office_view
-from auditor.views.sent_letters import portal_letters, portal_requests, reminders_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence

@@ -21,8 +21,9 @@ from auditor.views.duties import (
     policies_by_column,
     remarks_on_findings,
 )
-from auditor.views.history import History, head, is_put_off, names_portal, office_name, vacant_posts
+from auditor.views.history import History, head
 from auditor.views.sent_letters import is_to_try_again, portal_clause, portal_letter_now, sent_reminders
+from auditor.views.stood import is_put_off, names_portal, office_name, vacant_posts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -23,9 +23,10 @@ from auditor.model.results import (
 from auditor.model.views.head import Audience, OfficeName
 from auditor.model.views.minutes import PublicStatus
 from auditor.views.duties import account_subjects, act_of, duty_cell
-from auditor.views.history import head, office_name, vacant_posts
+from auditor.views.history import head
 from auditor.views.minutes import minutes_view
 from auditor.views.office import steps_of, where_tested
+from auditor.views.stood import office_name, vacant_posts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -9,7 +9,7 @@ from auditor.model.baseline import Level
 from auditor.model.letters import Letter, Purpose
 from auditor.model.views.sent_letters import PortalRequest, SentReminder
 from auditor.model.views.summary import ProposalCode
-from auditor.views.history import is_pending, names_portal
+from auditor.views.stood import is_pending, names_portal
 
 if TYPE_CHECKING:
     from auditor.model.finding import Finding, OfficeAssessment
@@ -21,7 +21,7 @@ def reminders_of(office: str, history: History) -> tuple[Letter, ...]:
     free = max(
         (
             earlier.header.day
-            for _, earlier, _, standings in history.meetings[:-1]
+            for earlier, standings in zip(history.earlier, history.standings, strict=False)
             if office in standings and not is_pending(standings[office].overall)
         ),
         default=date.min,

@@ -279,8 +279,8 @@ def _weight_beside(observation: Observation[Any], known: Known[Any], *, is_old: 
 
 def _past(finding: Finding, office: str, history: History) -> Iterator[tuple[Text, Text]]:
     """Yield how a duty of one subject stood at each meeting before, oldest first."""
-    for called, _, assessments, _ in history.meetings[:-1]:
-        then = assessments.get(office)
+    for at_meeting in history.meetings[:-1]:
+        then, called = at_meeting.assessment(office), at_meeting.called
         for before in then.of(subject=finding.subject) if then is not None else ():
             if before.policy == finding.policy:
                 yield meeting_called(called[:MONTH_SIGNS], _day_in(called)), _label(before)

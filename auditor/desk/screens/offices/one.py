@@ -33,7 +33,7 @@ def one(office: str) -> str:
     """Show how an office stands, and why."""
     desk = the_desk()
     space, past = desk.space(), desk.history()
-    if office not in past.of_office[-1]:
+    if office not in past.of_office:
         abort(HTTPStatus.NOT_FOUND)
     assessment, subjects = explaining.explained(space, desk.judgement(), past, office)
     report = looking_back.office_report(past, space, office)
