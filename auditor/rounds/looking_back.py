@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.disputes import Dispute
+    from auditor.model.finding import OfficeAssessment
     from auditor.model.identity import Identities
     from auditor.model.round import RoundHeader
     from auditor.model.views.office import OfficeView
@@ -229,15 +230,26 @@ def alone(space: Workspace, number: int) -> History:
 
 
 def preview(space: Workspace, judgement: Judgement) -> History:
-    """Return a judgement that was not kept as a history, so that it can be shown like a kept one.
+    """Return a judgement that was not kept as a history, so that it can be shown like a kept one."""
+    return before_look(space, judgement.header, judgement.assessments)
+
+
+def before_look(space: Workspace, header: RoundHeader, assessments: Sequence[OfficeAssessment] = ()) -> History:
+    """Return what was judged and not kept as a history.
 
     A look is compared with the meetings that are over: what was kept for one that is still to come is no past.
+
+    Args:
+        space: the workspace.
+        header: what it was judged by.
+        assessments: the offices; none where only what was before is asked.
+
     """
-    now = Round(0, record.NO_DIGEST, judgement.header, judgement.assessments)
+    now = Round(0, record.NO_DIGEST, header, assessments)
     entries = Ledger(space.ledger_path).rounds()
-    if not judgement.header.meeting:
+    if not header.meeting:
         meetings = meetings_of(space)
-        entries = tuple(entry for entry in entries if _is_over(entry.header, meetings, judgement.header.day))
+        entries = tuple(entry for entry in entries if _is_over(entry.header, meetings, header.day))
     return _beside_earlier(space, now, entries)
 
 

@@ -80,7 +80,7 @@ class History:
         disputes: tuple[Dispute, ...] = (),
     ) -> History:
         """Return the history with every office's standing worked out once."""
-        now = replace(now, assessments=tuple(map(_with_days_told, now.assessments)))
+        now = replace(now, assessments=tuple(map(with_days_told, now.assessments)))
         rounds = (*earlier, now)
         return cls(
             now,
@@ -220,7 +220,7 @@ def _sent_by_office(letters: Iterable[Letter]) -> dict[str, tuple[Letter, ...]]:
     return {office: tuple(sorted(sent, key=lambda letter: letter.draft.purpose.step)) for office, sent in found.items()}
 
 
-def _with_days_told(assessment: OfficeAssessment) -> OfficeAssessment:
+def with_days_told(assessment: OfficeAssessment) -> OfficeAssessment:
     """Return an office without the days by which answers of a register count, where nobody told anything on them.
 
     Such are those of rows whose day of contact does not fit their form, while it is not said which day is meant.

@@ -149,7 +149,7 @@ def reminding(history: History, day: date, only: Collection[str] = ()) -> Remind
         if only and office.id not in only:
             continue
         sent = reminders_of(office.id, history)
-        why = _unreminded(assessment, history, sent, day)
+        why = unreminded(assessment, history.current[office.id].overall, sent, day)
         if why is not None:
             others[why] += 1
             times += [until] if why is Unreminded.HAS_TIME and (until := sent[-1].until(office.id)) else []
@@ -170,9 +170,16 @@ def reminding(history: History, day: date, only: Collection[str] = ()) -> Remind
     return Reminding((*together, *final), counted, min(times, default=None))
 
 
-def _unreminded(assessment: OfficeAssessment, history: History, sent: Sequence[Letter], day: date) -> Unreminded | None:
-    """Return why an office gets no reminder; None where it gets one."""
-    status = history.current[assessment.office.id].overall
+def unreminded(assessment: OfficeAssessment, status: Status, sent: Sequence[Letter], day: date) -> Unreminded | None:
+    """Return why an office gets no reminder; None where it gets one.
+
+    Args:
+        assessment: how it stands.
+        status: the same over all decisions.
+        sent: the reminders that it was sent since it last had nothing to do.
+        day: on which one would go out.
+
+    """
     if not is_pending(status):
         return {
             Status.AWAITING_PORTAL: Unreminded.PORTAL,
@@ -181,7 +188,7 @@ def _unreminded(assessment: OfficeAssessment, history: History, sent: Sequence[L
         }.get(status, Unreminded.DONE)
     if assessment.office.left:
         return Unreminded.LEFT
-    if not owed(assessment, history, Purpose.FIRST):
+    if not owed_duties(assessment):
         return _held_back(assessment)
     until = sent[-1].until(assessment.office.id) if sent else None
     if until is not None and day <= until:
