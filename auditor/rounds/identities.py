@@ -24,6 +24,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Account, Office
 from auditor.roster import identity, identity_questions, recalling
 from auditor.roster.logins import seal
+from auditor.rounds.held_once import HeldOnce, placed_row
 from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 _SALT_BYTES: Final = 8
 
 
-def known(ledger: Ledger, *, before: int | None = None) -> Identities:
+def known(ledger: Ledger, *, before: int | None = None, held: HeldOnce | None = None) -> Identities:
     """Return everybody who was given an id.
 
     A ledger from before ids were kept tells it by the rounds in it.
@@ -53,9 +54,18 @@ def known(ledger: Ledger, *, before: int | None = None) -> Identities:
     Args:
         ledger: the ledger.
         before: only what stands before this entry of the chain.
+        held: holds the ids and words of everybody once, also where they stand elsewhere.
 
     """
-    entries = ledger.notes(Identified, before=before)
+    held = held or HeldOnce()
+    entries = tuple(
+        replace(
+            entry,
+            offices=tuple(map(held.known_office, entry.offices)),
+            accounts=tuple(map(held.known_account, entry.accounts)),
+        )
+        for entry in ledger.notes(Identified, before=before)
+    )
     return recalling.recall(entries, Identities() if entries else _from_rounds(ledger, before))
 
 
@@ -287,7 +297,7 @@ def placed(ledger: Ledger, *, before: int | None = None) -> Mapping[str, Mapping
     """Return whose the rows of files are that entered a round, by the files' digests and the rows' places."""
     found: dict[str, dict[str, PlacedRow]] = {}
     for entry in ledger.notes(RowsPlaced, before=before):
-        found.setdefault(entry.sha256, {}).update((row.place, row) for row in entry.rows)
+        found.setdefault(entry.sha256, {}).update((row.place, placed_row(row)) for row in entry.rows)
     return found
 
 

@@ -181,11 +181,10 @@ class Ledger:
         """
         if not self.path.exists():
             return ()
+        asked = (kind.kind, sys.maxsize if before is None else before)
         with self._connection() as connection:
-            found = connection.execute(
-                "SELECT number, body FROM entry WHERE kind = ? ORDER BY number", (kind.kind,)
-            ).fetchall()
-        return tuple(record.decode(body, kind) for number, body in found if before is None or number < before)
+            found = connection.execute("SELECT body FROM entry WHERE kind = ? AND number < ? ORDER BY number", asked)
+            return tuple(record.decode(body, kind) for (body,) in found)
 
     def last_day(self) -> date | None:
         """Return the day of the last entry; None where nothing was ever written."""

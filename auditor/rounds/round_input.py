@@ -14,6 +14,7 @@ from auditor.model.subjects import Roster
 from auditor.rounds import identities, kept_mails
 from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
 from auditor.rounds.forms import days_meant, own_forms
+from auditor.rounds.held_once import HeldOnce
 from auditor.rounds.known_again import as_first_seen
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import kept_before, without_days_ahead
@@ -185,7 +186,8 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
     header = head.header
     baseline = baselines.parse(f"round {head.number}", header.baseline_text, discovery.policies())
     earlier = [entry for entry in ledger.rounds() if entry.number < head.number]
-    everybody = identities.known(ledger, before=head.entry)
+    held = HeldOnce()
+    everybody = identities.known(ledger, before=head.entry, held=held)
     return RoundInput(
         meeting=header.meeting,
         meets_on=header.meets_on,
@@ -200,7 +202,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         due=header.due,
         due_assumed=header.due_assumed,
         next_meeting=header.next_meeting,
-        roster=Roster(tuple(as_listed(row) for row in ledger.rows(head) if not row.office.left)),
+        roster=Roster(tuple(held.office(as_listed(row)) for row in ledger.rows(head) if not row.office.left)),
         codes={},
         everybody=everybody,
         doubts=(),

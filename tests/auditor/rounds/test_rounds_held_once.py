@@ -9,10 +9,12 @@ from weakref import ref
 import pytest
 from few_offices import lay_example
 
+from auditor.checklist.state import state_of
 from auditor.model.finding import OfficeAssessment
-from auditor.rounds import identities, keeping, kept_rows, looking_back, record
+from auditor.rounds import assessing, identities, keeping, kept_rows, looking_back, recomputing, record
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
+from auditor.rounds.round_input import input_kept, input_now
 from auditor.views.annexes import chair_view
 from auditor.views.minutes import minutes_view
 
@@ -95,3 +97,34 @@ def test_an_office_is_reported_as_with_all_others_and_no_other_is_read(space):
             alone = looking_back.history(space, office=named)
             assert [len(round_.assessments) for round_ in (*alone.earlier, alone.now)] == [1] * len(MEETINGS)
             assert looking_back.office_report(alone, space, named) == looking_back.office_report(whole, space, named)
+
+
+def test_a_round_recomputed_does_not_work_out_what_it_would_tell(space, monkeypatch):
+    monkeypatch.setattr(assessing.MadeRound, "notices", property(lambda _: pytest.fail("nobody asked")))
+    assert all(recomputing.recompute(space, head).same for head in Ledger(space.ledger_path).rounds())
+
+
+def test_what_a_round_is_made_of_holds_ids_and_words_once(space):
+    ledger = Ledger(space.ledger_path)
+    given = input_kept(ledger, ledger.rounds()[-1], ())
+    known = {id(each.name) for each in (*given.everybody.offices.values(), *given.everybody.accounts.values())}
+    accounts = [account for office in given.roster.offices for account in office.accounts]
+    assert len(accounts) > len({id(account.post) for account in accounts})
+    assert known.issuperset(id(office.name) for office in given.roster.offices)
+    placed = [row for rows in given.placed.values() for row in rows.values()]
+    ids = {id(given_id) for given_id in (*given.everybody.offices, *given.everybody.accounts)}
+    assert ids.issuperset(id(of_row) for row in placed for of_row in (row.subject, *row.accounts))
+
+
+def test_who_looks_on_office_by_office_makes_no_judgement_hold_any(space):
+    day = MEETINGS[-1][1]
+    seen = []
+    judged = assessing.judgement_of(assessing.MadeRound(input_now(space, day, None)), see=seen.append)
+    whole = assessing.assess(space, day)
+    assert (judged.assessments, judged.evidence, tuple(seen)) == ((), {}, whole.assessments)
+    assert judged.header == whole.header
+
+
+def test_the_checklist_is_the_same_of_offices_seen_one_by_one_and_of_those_judged_before(space):
+    day = MEETINGS[-1][1]
+    assert state_of(space, day) == state_of(space, day, judged=assessing.assess(space, day))
