@@ -155,7 +155,7 @@ CHANGES = (
     Change(SEALING, ' if urlsafe_b64encode(sealed).decode().rstrip("=") == payload else b""', "", LETTER),
     # The ledger
     Change(LEDGER, 'and replace(before.header, salt="") == unsalted', "", KEPT),
-    Change(LEDGER, "number < before)", "number <= before)", KEPT),
+    Change(LEDGER, "number < ?", "number <= ?", KEPT),
     Change(LEDGER, "number != after", "number > after", KEPT),
     Change(LEDGER, "fetchone() != (APPLICATION_ID,)", "fetchone() is None", KEPT),
     Change(LEDGER, 'EXTRA")\n                connection.execute("PRAGMA trusted', 'FULL")\n                connection.execute("PRAGMA trusted', KEPT),
