@@ -17,7 +17,7 @@ from auditor.model.grades import Grade
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.views.head import Head, Letterhead, OfficeName
 from auditor.model.views.summary import Correction
-from auditor.register.reading.form import ID as REGISTER
+from auditor.register.days_told import day_told, days_of_talks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -177,18 +177,15 @@ def _with_days_told(assessment: OfficeAssessment) -> OfficeAssessment:
 
     Such are those of rows whose day of contact does not fit their form, while it is not said which day is meant.
     """
-    told = {contact.on for contact in assessment.contacts}
-    if all(_has_day_told(finding, told) for finding in assessment.findings):
-        return assessment
-    findings = tuple(
-        finding if _has_day_told(finding, told) else structs.replace(finding, observed_on=None)
-        for finding in assessment.findings
-    )
-    return structs.replace(assessment, findings=findings)
+    talks = days_of_talks(assessment)
+    findings = tuple(_with_day_told(finding, talks) for finding in assessment.findings)
+    unchanged = all(now is then for now, then in zip(findings, assessment.findings, strict=True))
+    return assessment if unchanged else structs.replace(assessment, findings=findings)
 
 
-def _has_day_told(finding: Finding, told: AbstractSet[date]) -> bool:
-    return finding.source != REGISTER or finding.observed_on in told
+def _with_day_told(finding: Finding, talks: AbstractSet[date]) -> Finding:
+    on = day_told(finding.source, finding.observed_on, talks)
+    return finding if on == finding.observed_on else structs.replace(finding, observed_on=on)
 
 
 def _months(header: RoundHeader) -> set[str]:

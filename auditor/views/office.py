@@ -40,6 +40,10 @@ _STEP_STALE: Final = Text(
     en="{post}: the information of {day} has grown old. Tell how things stand now.",
     bn="{post}: {day} তারিখের তথ্য পুরোনো হয়েছে। এখনকার অবস্থা জানান।",
 )
+_STEP_STALE_WITHOUT_DAY: Final = Text(
+    en="{post}: the information has grown old. Tell how things stand now.",
+    bn="{post}: তথ্য পুরোনো হয়েছে। এখনকার অবস্থা জানান।",
+)
 _STEP_NEW_HOLDER: Final = Text(
     en="{post}: the holder of the post has changed. The new holder does this and tells the day: {duties}.",
     bn="{post}: দায়িত্বপ্রাপ্ত ব্যক্তি বদলেছেন। নতুন দায়িত্বপ্রাপ্ত ব্যক্তি নিজে এগুলো করে তারিখ জানাবেন: {duties}।",
@@ -259,16 +263,22 @@ def steps_of(  # noqa: PLR0913  what a step is made of
 def _steps_to_do(finding: Finding, rule: RuleCard, post: Text, tested: Text) -> list[Text]:
     """Return the step of a duty that is not done; where that was told long ago, also to tell how things stand now."""
     steps = [rule.step(finding.code).filled(post=post, self_check=tested)]
-    if finding.reason is MissingReason.STALE and finding.observed_on is not None:
-        steps.append(_STEP_STALE.filled(post=post, day=finding.observed_on))
+    if finding.reason is MissingReason.STALE:
+        steps.append(_step_stale(finding, post))
     return steps
+
+
+def _step_stale(finding: Finding, post: Text) -> Text:
+    """Return the step to tell anew what was told too long ago, with its day where that is known."""
+    on = finding.observed_on
+    return _STEP_STALE_WITHOUT_DAY.filled(post=post) if on is None else _STEP_STALE.filled(post=post, day=on)
 
 
 def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
     """Return the step by which something that is not known becomes known; one of `_OF_SEVERAL_DUTIES` still lacks them."""
     match finding.reason:
         case MissingReason.STALE if finding.observed_on is not None:
-            return _STEP_STALE.filled(post=post, day=finding.observed_on)
+            return _step_stale(finding, post)
         case MissingReason.LEFT_ROSTER:
             doubtful = finding.subject in office.maybe_listed
             return (_STEP_ONE_LEFT if doubtful else _STEP_LEFT).filled(post=post)

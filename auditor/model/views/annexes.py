@@ -25,6 +25,7 @@ class RemarkCode(StrEnum):
     TRANSFER = "transfer"
     LAPSED = "lapsed"
     STALE = "stale"
+    DAY_IN_DOUBT = "day-in-doubt"
     CONFLICT = "conflict"
     WAIVER = "waiver"
     CAUSE = "cause"
