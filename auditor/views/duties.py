@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import FACTS, TWO_STEP_ENROLLED, Cause, Scope, When, decode_when, encode_when
+from auditor.model.facts import FACTS, TWO_STEP_ENROLLED, Scope, When, decode_when, encode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.labels import SEVERAL_DAYS
@@ -27,8 +27,8 @@ from auditor.views.changes import ended_waiver, lapsed_noes
 from auditor.views.history import (
     History,
     awaits_identity,
+    hindered,
     transferred_accounts,
-    vacant_posts,
     weakest_grade,
     witnessed_by,
 )
@@ -110,7 +110,7 @@ def remarks_on_findings(
     transferred = {account.id: account for account in transferred_accounts(assessment, history)}
     shared = {account.id for account in assessment.office.accounts if account.shared}
     lapsed = lapsed_noes(assessment, history)
-    vacant, talks = vacant_posts(assessment), days_of_talks(assessment)
+    hindering, talks = hindered(assessment), days_of_talks(assessment)
     found: list[Remark] = []
     for finding in findings:
         if finding.subject in shared:
@@ -119,7 +119,7 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
         if (finding.subject, finding.policy) in lapsed:
             found.append(Remark(RemarkCode.LAPSED))
-        cause = Cause.VACANT if finding.is_open and finding.subject in vacant else finding.standing_cause
+        cause = (hindering.get(finding.subject) if finding.is_open else None) or finding.standing_cause
         if cause is not None:
             found.append(Remark(RemarkCode.CAUSE, cause=cause))
         ended = ended_waiver(finding, assessment.office, history.now.header)

@@ -56,7 +56,7 @@ class History:
     those of them that were sent to each office (its id), in the order of their steps. `disputes`
     are the requests for correction that its papers tell of: those that wait for an answer, and those answered since the last meeting.
     `of_office` are the assessments of every meeting by the ids of their offices, this one's last. `portal_free` is the day of the last
-    earlier round in which the portal was in nobody's way, where its owner was sent a letter; else the first day there is.
+    earlier round in which there was nothing to ask the portal's owner, where he was sent a letter; else the first day there is.
     """
 
     now: Round
@@ -78,7 +78,7 @@ class History:
         free = (
             round_.header.day
             for round_ in (self.earlier if told else ())
-            if not any(map(names_portal, counted_offices(round_)))
+            if not any(map(owner_causes, counted_offices(round_)))
         )
         object.__setattr__(self, "portal_free", max(free, default=date.min))
 
@@ -315,10 +315,23 @@ def causes_named(assessment: OfficeAssessment) -> set[Cause]:
     }
 
 
+def owner_causes(assessment: OfficeAssessment) -> set[Cause]:
+    """Return the causes that stand in an office and of which the portal's owner is asked to do something."""
+    return {cause for cause in causes_named(assessment) if cause.asked_of_owner}
+
+
+def hindered(assessment: OfficeAssessment) -> dict[str, Cause]:
+    """Return the accounts (ids) at which nothing can be done that is left of their duties, each with the cause that stands for it."""
+    return {
+        finding.subject: finding.standing_cause
+        for finding in assessment.of(level=Level.SHALL)
+        if finding.standing_cause is not None and finding.standing_cause.hinders_all
+    }
+
+
 def vacant_posts(assessment: OfficeAssessment) -> set[str]:
     """Return the accounts (ids) of which it stands that the post is vacant: nobody is there to do what is left of their duties."""
-    ordered = assessment.of(level=Level.SHALL)
-    return {finding.subject for finding in ordered if finding.standing_cause is Cause.VACANT}
+    return {subject for subject, cause in hindered(assessment).items() if cause is Cause.VACANT}
 
 
 _ADDRESS: Final = "official-email-held"
