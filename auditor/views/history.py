@@ -329,6 +329,18 @@ def hindered(assessment: OfficeAssessment) -> dict[str, Cause]:
     }
 
 
+def causes_hindering(assessment: OfficeAssessment) -> tuple[Cause, ...]:
+    """Return why nothing that is left can be done at some account of an office, in the causes' own order."""
+    found = set(hindered(assessment).values())
+    return tuple(cause for cause in Cause if cause in found)
+
+
+def is_only_hindered(assessment: OfficeAssessment) -> bool:
+    """Whether all that is open in an office is so at accounts at which nothing can be done."""
+    opened = {finding.subject for finding in assessment.of(level=Level.SHALL) if finding.is_open}
+    return bool(opened) and opened <= hindered(assessment).keys()
+
+
 def vacant_posts(assessment: OfficeAssessment) -> set[str]:
     """Return the accounts (ids) of which it stands that the post is vacant: nobody is there to do what is left of their duties."""
     return {subject for subject, cause in hindered(assessment).items() if cause is Cause.VACANT}
