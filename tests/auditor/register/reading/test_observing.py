@@ -150,6 +150,42 @@ def test_a_no_of_the_same_day_or_a_later_one_takes_nothing_back():
     assert (said[OPERATOR], told) == ([True, False], [])
 
 
+ALL = ("profile", "reset", "two-step", "cause")
+DONE = ("ঠিক আছে", "২০.০২.২০২৪", ON)
+VACANT = ("", "", "", "পদ শূন্য")
+
+
+def _facts(account, *copies):
+    """Return what is read of an account, and what is told of its vacant post."""
+    parsed = _parsed(*copies, questions=ALL)
+    facts = {told.fact.id for of_file in parsed for told in of_file.observations if told.subject == account.id}
+    notices = [notice.message for of_file in parsed for notice in of_file.notices]
+    return facts, [told for told in notices if "the post is vacant" in told.en]
+
+
+@pytest.mark.parametrize("day", [EARLY, LATE])
+def test_a_yes_of_an_office_reaches_no_post_of_which_its_own_row_says_that_it_is_vacant(day):
+    rows = {"lota": (MIDDLE, *DONE), OPERATOR.id: (day, *VACANT)}
+    facts, told = _facts(OPERATOR, rows)
+    assert facts == {"two_step_cause"}
+    assert all("অপারেটর" in words.bn and "সচিব" not in words.bn and "পদ শূন্য" in words.bn for words in told)
+    assert len(told) == len(DONE)
+    assert {"profile_updated_on", "password_changed_on", "two_step_enrolled"} <= _facts(SECRETARY, rows)[0]
+
+
+def test_a_no_of_an_office_reaches_a_vacant_post_and_its_yes_who_answered_there_since():
+    facts, _ = _facts(OPERATOR, {"lota": (MIDDLE, "না", "না", OFF), OPERATOR.id: (EARLY, *VACANT)})
+    assert facts == {
+        "two_step_cause",
+        "profile_updated_on",
+        "password_changed_on",
+        "two_step_enrolled",
+    }
+    vacant, since = {OPERATOR.id: (EARLY, *VACANT)}, {"lota": (LATE, *DONE), OPERATOR.id: (LATE, "ঠিক আছে")}
+    facts, told = _facts(OPERATOR, vacant, since)
+    assert ("password_changed_on" in facts, told) == (True, [])
+
+
 def test_a_yes_of_an_office_that_reaches_no_account_at_all_is_told():
     not_needed = {account.id: ("", NOT_NEEDED) for account in (OPERATOR, SECRETARY)}
     said, told = _read({"lota": (MIDDLE, ON), **not_needed})
