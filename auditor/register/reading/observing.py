@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
 from auditor.model.evidence import Observation, Reference, UnplacedAnswer
 from auditor.model.facts import NEVER_WITNESSED, Cause
 from auditor.model.grades import Grade
+from auditor.model.notice import AskedAbout
 from auditor.model.source import ToldBeforeListing
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, method, questions
@@ -42,15 +43,15 @@ NO_ACCOUNTS: Final = Text(
     ),
 )
 _REACHES: Final = Text(
-    en="this no is for all accounts, so it counts for those too that were not asked this time: {posts}. If it is not "
+    en="this no is for all accounts, so it counts for those too of whom this form does not ask it: {posts}. If it is not "
     "true of them, write it only on the rows of the accounts of which it is.",
-    bn="এই উত্তর সব আইডির জন্য, তাই এবার জিজ্ঞাসা করা হয়নি এমন আইডির ক্ষেত্রেও ধরা হয়েছে: {posts}। সেগুলোর ক্ষেত্রে সত্য না হলে উত্তরটি শুধু "
+    bn="এই উত্তর সব আইডির জন্য, তাই এই ফরমে যেসব আইডির কথা জিজ্ঞাসা করা হয়নি, সেগুলোর ক্ষেত্রেও ধরা হয়েছে: {posts}। সেগুলোর ক্ষেত্রে সত্য না হলে উত্তরটি শুধু "
     "সংশ্লিষ্ট আইডির সারিতে লিখুন।",
 )
 _METHOD_REACHES: Final = Text(
-    en="this answer is for all accounts, so it counts for those too that were not asked this time: {posts}. It is a matter of advice "
+    en="this answer is for all accounts, so it counts for those too of whom this form does not ask it: {posts}. It is a matter of advice "
     "and makes no duty undone. If the code comes another way there, write that on the rows of those accounts.",
-    bn="এই উত্তর সব আইডির জন্য, তাই এবার জিজ্ঞাসা করা হয়নি এমন আইডির ক্ষেত্রেও ধরা হয়েছে: {posts}। এটি শুধু পরামর্শের বিষয়; এতে কোনো করণীয় বাকি পড়ে "
+    bn="এই উত্তর সব আইডির জন্য, তাই এই ফরমে যেসব আইডির কথা জিজ্ঞাসা করা হয়নি, সেগুলোর ক্ষেত্রেও ধরা হয়েছে: {posts}। এটি শুধু পরামর্শের বিষয়; এতে কোনো করণীয় বাকি পড়ে "
     "না। সেগুলোতে কোড অন্যভাবে এলে তা সংশ্লিষ্ট আইডির সারিতে লিখুন।",
 )
 _DOES_NOT_REACH: Final = Text(
@@ -182,9 +183,13 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
         (_REACHES_NOBODY, nobodys),
     ):
         for name in sorted(accounts):
-            text = _METHOD_REACHES if message is _REACHES and name == method.QUESTION.name else message
             posts = joined(called.get(account.id, account.post) for account in accounts[name])
-            tell(form.about(row, name, text, posts=posts))
+            if message is _REACHES and name == method.QUESTION.name:
+                notice = form.about(row, name, _METHOD_REACHES, posts=posts)
+                unasked_ids = tuple(account.id for account in accounts[name])
+                tell(replace(notice, about=AskedAbout(row.office.id, name, unasked=unasked_ids)))
+            else:
+                tell(form.about(row, name, message, posts=posts))
 
 
 @dataclass(frozen=True, slots=True)
