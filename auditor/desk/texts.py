@@ -27,8 +27,9 @@ OPEN_AGAIN: Final = Text(
 )
 PROBLEM: Final = Text(en="Please correct", bn="যা ঠিক করতে হবে")
 PROBLEM_FIRST: Final = Text(en="Problem:", bn="সমস্যা:")
+NO_PAGE_HERE: Final = Text(en="No such page", bn="পাতাটি নেই")
 NO_PAGE: Final = Text(
-    en="There is no such page. Choose a screen above.", bn="এমন কোনো পাতা নেই। উপরের মেনু থেকে বেছে নিন।"
+    en="There is no such page. Choose a screen above.", bn="এই ঠিকানায় কোনো পাতা নেই। উপরের মেনু থেকে বেছে নিন।"
 )
 TOO_LARGE: Final = Text(
     en="That is more than 64 MB at once, so nothing was taken. Send fewer files at a time.",
@@ -50,6 +51,7 @@ STOPPING: Final = Text(en="It stops after the step it is at.", bn="চলতি 
 LOOK_AGAIN: Final = Text(en="Look again", bn="আবার দেখুন")
 BACK: Final = Text(en="Back to this month", bn="এ মাসের কাজে ফিরুন")
 WORKSPACE: Final = Text(en="Folder: {folder}", bn="ফোল্ডার: {folder}")
+VERSION: Final = Text(en="Version {version}", bn="সংস্করণ {version}")
 AS_OF: Final = Text(en="Day of the work: {day}", bn="কাজের তারিখ: {day}")
 HERE_ONLY: Final = Text(
     en="This page is on this computer only. It never asks for a password, a code or a key.",

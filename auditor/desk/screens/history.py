@@ -145,8 +145,9 @@ def check_paper() -> Response:
             returns.SUFFIX: returns.files_of,
         }
         found = compare(space, name, content, job.tick, beside=beside)
-        job.wrong = checking.differs(found)
-        return tuple(checking.compared(found))
+        told = tuple(checking.compared(found))
+        job.amiss.update(told if checking.differs(found) else ())
+        return told
 
     desk.begin(_COMPARING, url_for("history.page"), work)
     return to("shared.work")
@@ -166,7 +167,7 @@ def verify() -> Response:
         for entry in entries:
             said, code = checking.recomputed(recomputing.recompute(space, entry))
             told += said
-            job.wrong |= code != EXIT_OK
+            job.amiss.update(said if code != EXIT_OK else ())
             job.tick()
         return tuple(told)
 

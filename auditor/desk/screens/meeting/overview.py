@@ -96,7 +96,7 @@ WORDS: Final = {
     "letters": Text(en="Letters", bn="পত্র"),
     "due": Text(en="{n} {n:office|offices} can be reminded", bn="{n}টি দপ্তরকে তাগিদ দেওয়া যায়"),
     "pack": Text(en="Pack of the meeting, and the return for the district", bn="সভার কাগজপত্রের প্যাক ও জেলার বিবরণী"),
-    "proofs": Text(en="Proofs: the draw, and what is seen at logins", bn="প্রমাণ: দৈবচয়ন ও লগইন দেখা"),
+    "proofs": Text(en="Draw and logins", bn="দৈবচয়ন ও লগইন দেখা"),
     "waiting": Text(en="{n} still to be seen", bn="{n}টি দেখা বাকি"),
     "usb": Text(en="Copy on a USB drive", bn="পেনড্রাইভে কপি"),
     "copied": Text(en="Last copy: {day}, in {place}", bn="শেষ কপি: {day}, {place} ফোল্ডারে"),
