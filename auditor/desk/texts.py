@@ -14,15 +14,15 @@ END: Final = Text(en="End", bn="ডেস্ক বন্ধ করুন")
 ENDED: Final = Text(en="The desk has ended", bn="ডেস্ক বন্ধ হয়েছে")
 ENDED_HOW: Final = Text(
     en="Nothing is lost: every answer was written down as it was given. To open the desk again, double-click auditor.cmd in your "
-    "folder, or run: auditor desk. You can close this page.",
-    bn="কিছু হারায়নি: প্রতিটি উত্তর দেওয়ার সঙ্গে সঙ্গে লেখা হয়েছে। আবার খুলতে আপনার ফোল্ডারের auditor.cmd ফাইলে ডাবল ক্লিক করুন, অথবা চালান: auditor desk। "
+    "folder (in a terminal: auditor desk). You can close this page.",
+    bn="কিছু হারায়নি: প্রতিটি উত্তর দেওয়ার সঙ্গে সঙ্গে লেখা হয়েছে। আবার খুলতে আপনার ফোল্ডারের auditor.cmd ফাইলে ডাবল ক্লিক করুন (টার্মিনালে: auditor desk)। "
     "এই পাতা এখন বন্ধ করতে পারেন।",
 )
 OPENING: Final = Text(en="The desk is opening …", bn="ডেস্ক খুলছে …")
 OPEN_AGAIN: Final = Text(
-    en="This address has been used already or is too old. To open the desk, double-click auditor.cmd in your folder, or run: auditor "
-    "desk. Nothing is lost.",
-    bn="এই ঠিকানা আগেই ব্যবহার হয়েছে, অথবা এর সময় শেষ। ডেস্ক খুলতে আপনার ফোল্ডারের auditor.cmd ফাইলে ডাবল ক্লিক করুন, অথবা চালান: auditor desk। "
+    en="This address has been used already or is too old. To open the desk, double-click auditor.cmd in your folder (in a "
+    "terminal: auditor desk). Nothing is lost.",
+    bn="এই ঠিকানা আগেই ব্যবহার হয়েছে, অথবা এর সময় শেষ। ডেস্ক খুলতে আপনার ফোল্ডারের auditor.cmd ফাইলে ডাবল ক্লিক করুন (টার্মিনালে: auditor desk)। "
     "কিছু হারায়নি।",
 )
 PROBLEM: Final = Text(en="Please correct", bn="যা ঠিক করতে হবে")
@@ -66,6 +66,7 @@ FIRST_PRINTED: Final = Text(
     en="This is printed for the first time. What you leave empty stays a blank line.",
     bn="নিচের তথ্য প্রথমবার ছাপা হবে। যা খালি রাখবেন তার জায়গা কাগজে ফাঁকা থাকবে।",
 )
+KEEP_FIRST: Final = Text(en="See and keep the round", bn="অবস্থা দেখে যাচাই রাখুন")
 NO_FILES: Final = Text(en="Choose at least one file.", bn="অন্তত একটি ফাইল বাছুন।")
 NO_FOLDER: Final = Text(en="Write the whole address of a folder.", bn="ফোল্ডারের পুরো ঠিকানা লিখুন।")
 AT_WORK_ALREADY: Final = Text(

@@ -11,7 +11,7 @@ from auditor.i18n import Text, joined
 from auditor.keys import opening
 from auditor.mail import reading, recording
 from auditor.model.errors import WorkspaceError
-from auditor.model.notice import Severity, messages_of
+from auditor.model.notice import Place, Severity, messages_of
 from auditor.receiving.handing_in import Outcome, hand_in
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON
@@ -41,7 +41,11 @@ def page() -> str:
     desk = the_desk()
     judgement = desk.judgement()
     in_the_way = set(judgement.in_the_way)
-    doubtful = [notice for notice in judgement.notices if notice.weight is not Severity.CHANGED]
+    cells = doubtful_cells.doubtful_cells(desk.space(), judgement)
+    asked = {Place(cell.file, cell.sheet, cell.row, cell.heading) for cell in cells}
+    doubtful = [
+        notice for notice in judgement.notices if notice.weight is not Severity.CHANGED and notice.place not in asked
+    ]
     return render_template(
         "inbox.html",
         title=SCREEN.title,
@@ -49,7 +53,7 @@ def page() -> str:
         in_the_way=_by_file(notice for notice in judgement.notices if notice.place.file in in_the_way),
         without_day=_without_day(doubtful, judgement),
         doubtful=_by_file(notice for notice in doubtful if notice.place.file not in in_the_way),
-        cells=doubtful_cells.doubtful_cells(desk.space(), judgement),
+        cells=cells,
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
         slips=desk.state().slips_waiting,
         mails=len(recording.saved_mails(desk.space())),

@@ -68,6 +68,7 @@ _OVER: Final = Text(en="{n} {n:day|days} ago", bn="{n} দিন আগে")
 WORDS: Final = {
     "next": Text(en="Next", bn="এরপর যা করবেন"),
     "meeting": Text(en="Meeting", bn="সভা"),
+    "tell_day": Text(en="Tell the day", bn="তারিখ জানান"),
     "answers": Text(en="Answers", bn="তথ্য এসেছে"),
     "of": Text(en="of {n}", bn="{n}টির মধ্যে"),
     "silent": Text(en="Not answered yet", bn="এখনো তথ্য আসেনি"),

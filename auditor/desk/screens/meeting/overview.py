@@ -106,8 +106,8 @@ WORDS: Final = {
     "old": Text(en="A round was kept since. Copy again.", bn="এরপর যাচাই রাখা হয়েছে। আবার কপি করুন।"),
     "place": Text(en="Folder for copies, on another disk or a USB drive", bn="কপি রাখার ফোল্ডার (অন্য ডিস্ক বা পেনড্রাইভে)"),
     "place hint": Text(
-        en="Such as E:\\copies. It is remembered, and a copy is also made whenever a round is kept.",
-        bn="যেমন E:\\copies। একবার দিলেই মনে থাকবে; প্রতিবার যাচাই রাখলে সেখানেও কপি হবে।",
+        en="It is remembered, and a copy is also made whenever a round is kept. Such as: E:\\copies",
+        bn="একবার দিলেই মনে থাকবে; প্রতিবার যাচাই রাখলে সেখানেও কপি হবে। যেমন: E:\\copies",
     ),
     "place meant": Text(en="Yes, copy to {folder}", bn="হ্যাঁ, {folder} ফোল্ডারেই কপি করুন"),
     "copy now": Text(en="Copy now", bn="এখন কপি করুন"),
