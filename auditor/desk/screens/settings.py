@@ -231,6 +231,7 @@ _GROUPS: Final = {
     "pack": Text(en="Distribution", bn="বিতরণ"),
 }
 WORDS: Final = {
+    "here": Text(en="On this page", bn="এই পাতায়"),
     "save": Text(en="Save", bn="সংরক্ষণ করুন"),
     "holds": Text(en="Without an answer: {default}", bn="উত্তর না দিলে ধরা হবে: {default}"),
     "serials": Text(en="Numbers of the decisions in the minutes", bn="কার্যবিবরণীতে সিদ্ধান্তের ক্রম"),
