@@ -244,6 +244,7 @@ WORDS: Final = {
     ),
     "verify now": Text(en="Check now", bn="এখন যাচাই করুন"),
     "back": Text(en="Back to the history", bn="আগের যাচাইয়ের পাতায় ফিরুন"),
+    "differs": Text(en="What changed", bn="যা বদলেছে"),
     "arrow": Text(en="{before} → {now}", bn="{before} → {now}"),
     "counted": Text(en="Counted", bn="গণনা"),
     "before": Text(en="Earlier", bn="আগে"),

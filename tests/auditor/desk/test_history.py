@@ -80,6 +80,7 @@ def test_two_rounds_are_compared_whichever_is_named_first(desk):
     there, back = (desk[1].get(f"/history/compare?first={one}&second={other}").text for one, other in ((1, 2), (2, 1)))
     assert re.search(r"answered</h3><p class=\"figure\">[1-9] → 0", there)
     assert "stand otherwise" in there
+    assert "<h2" in there.partition("<h3")[0], "figures stand under a heading"
     figures = r'<section class="card" aria-label.*?</main>'
     assert re.search(figures, there, re.DOTALL)[0] == re.search(figures, back, re.DOTALL)[0]
     assert "Choose two different rounds" in desk[1].get("/history/compare?first=1&second=x").text
