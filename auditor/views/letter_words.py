@@ -96,7 +96,9 @@ _WHY_NOT: Final = {
             bn="পত্র যাবে না: {n}টি দপ্তর পোর্টালের অপেক্ষায় (এই পাতায় পোর্টাল কর্তৃপক্ষের পত্র দেখুন)।",
         ),
     ),
-    Unreminded.EXTENDED: Text(en="No letter: {n} {n:was|were} given more time.", bn="পত্র যাবে না: {n}টি দপ্তরের সময় বর্ধিত।"),
+    Unreminded.EXTENDED: Text(
+        en="No letter: {n} {n:was|were} given more time.", bn="পত্র যাবে না: {n}টি দপ্তরের সময় বর্ধিত।"
+    ),
     Unreminded.NOT_CONCERNED: Text(
         en="No letter: the decisions do not apply to {n}.", bn="পত্র যাবে না: {n}টি দপ্তরের জন্য সিদ্ধান্ত প্রযোজ্য নয়।"
     ),
