@@ -17,6 +17,8 @@ from auditor.views.directory import Order, Wanted
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from auditor.views.directory import OfficeLine
+
 SCREEN: Final = screen("offices", Text(en="Offices", bn="দপ্তর"))
 E_ = TypeVar("E_", bound=Enum)
 _FLAGS: Final = ("silent", "conflict", "portal")
@@ -45,8 +47,21 @@ def page() -> str:
         kinds=[("", WORDS["any"]), *((each.value, each.label) for each in OfficeKind)],
         orders=[(each.value, _ORDERS[each]) for each in Order],
         marks=MARKS,
+        notes=_notes,
         words=WORDS,
     )
+
+
+def _notes(office: OfficeLine) -> list[Text]:
+    """Return what is noted beside an office."""
+    signs = {
+        "conflict": office.conflict,
+        "portal": office.awaits_portal,
+        "silent": not office.heard,
+        "own": office.own,
+        "left": office.left,
+    }
+    return [*(cause.label for cause in office.hindering), *(WORDS[name] for name, is_so in signs.items() if is_so)]
 
 
 def _wanted(asked: Mapping[str, str]) -> Wanted:
