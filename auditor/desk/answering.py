@@ -50,7 +50,7 @@ class Field:
 
     Attributes:
         id: its name in the form: the row's number and the column's name.
-        label: what is asked, in short; `spoken` as the caller says it, where it is asked in a sentence of its own.
+        label: what is asked, in short; `spoken` as the caller says it, where there is a sentence for it.
         choices: its closed answers.
         typed: what may be typed beside them, or without any; None where nothing may be.
         written: what was typed.
@@ -242,7 +242,7 @@ class Pages:
         offered = self._offered[column.name]
         key = match_key(words)
         chosen = next((label.bn for label in offered if match_key(label.bn) == key), "") if words else ""
-        spoken = column.spoken if isinstance(column, Question) else None
+        spoken = column.spoken or column.in_full if isinstance(column, Question) else None
         return Field(
             id_,
             column.short or column.heading,
