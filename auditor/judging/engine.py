@@ -269,8 +269,9 @@ def _judge(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> Fin
     except MissingFact as missing:
         cause = _cause(rule, evidence, against)
         unknown = _unknown(rule, evidence.subject, missing.unknown, missing.fact.id, **cause)
-        reading = _had_nothing_aged(evidence)
-        had_nothing_aged = _checked(rule, reading)
+        aged = _had_nothing_aged(evidence)
+        reading = _Reading(evidence.subject, {**evidence.resolved, **aged})
+        had_nothing_aged = _checked(rule, reading) if aged else None
         if not isinstance(had_nothing_aged, Fail):
             return unknown
         verdict = had_nothing_aged
@@ -314,15 +315,13 @@ def _refuted(reading: _Reading) -> tuple[Side, ...]:
     return next((tuple(map(side_told, known.refutes)) for known in reading.rests_on.values() if known.refutes), ())
 
 
-def _had_nothing_aged(evidence: Evidence) -> _Reading:
-    """Return the evidence as it would be if nothing of it had grown old: by it a duty may be found not done, never done."""
-    return _Reading(
-        evidence.subject,
-        {
-            fact: known.aged if isinstance(known, Unknown) and known.aged is not None else known
-            for fact, known in evidence.resolved.items()
-        },
-    )
+def _had_nothing_aged(evidence: Evidence) -> dict[Fact[Any], Known[Any]]:
+    """Return what would be known besides if nothing had grown old: by it a duty may be found not done, never done."""
+    return {
+        fact: known.aged
+        for fact, known in evidence.resolved.items()
+        if isinstance(known, Unknown) and known.aged is not None
+    }
 
 
 def _checked(rule: Rule, evidence: Evidence) -> Verdict | None:

@@ -140,13 +140,10 @@ class Row:
 
     def words(self, column: Column) -> str:
         """Return a cell's words, empty when there are none or they are not known; a day is written 2024-01-18."""
-        match self.cells.get(column, ""):
-            case str(words):
-                return words
-            case date() as day:
-                return day.isoformat()
-            case _:
-                return ""
+        cell = self.cells.get(column, "")
+        if isinstance(cell, str):
+            return cell
+        return cell.isoformat() if isinstance(cell, date) else ""
 
     @property
     def names_unread(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, match_key
@@ -150,7 +151,8 @@ class Form:
     def about(self, row: Row, name: str | None, message: Text, **values: Text | str | int | date) -> Notice:
         """Return a doubt about a cell or, without a column's name, about the row."""
         header = row.headings[name] if name else ""
-        notice = self.at(Severity.DOUBTFUL, row.sheet, row.number, message.filled(**values), header)
+        told = message.filled(**values) if values else message
+        notice = self.at(Severity.DOUBTFUL, row.sheet, row.number, told, header)
         subject = row.account.id if row.account is not None else row.office.id
         return replace(notice, about=AskedAbout(subject, name)) if name else notice
 
@@ -162,12 +164,17 @@ class Form:
 
     def not_understood(self, column: FormColumn) -> Text:
         """Return the question about a cell of that column that is not understood."""
-        return _NOT_UNDERSTOOD.filled(expected=column.expected(self.decision_day))
+        return _not_understood(column.expected(self.decision_day))
 
     def basis(self, office: Office, told_on: date) -> Basis:
         """Return by what the cells of an office and its accounts are read."""
         days = tuple(dict.fromkeys((self.decision_day, self.context.decision_day)))
         return Basis(office, told_on, days, self.context.rule, self.context.allowed_domains)
+
+
+@lru_cache(maxsize=64)
+def _not_understood(expected: Text) -> Text:
+    return _NOT_UNDERSTOOD.filled(expected=expected)
 
 
 def words_of(cell: Cell) -> str:
