@@ -71,10 +71,9 @@ class RoundCounts:
             self.voluntary += 1
             return
         self.offices += 1
-        self.findings.update(
-            Status.AWAITING_PORTAL if finding.awaits_portal else finding.outcome
-            for finding in assessment.of(level=self._level)
-        )
+        for finding in assessment.findings:
+            if finding.level is self._level:
+                self.findings[Status.AWAITING_PORTAL if finding.awaits_portal else finding.outcome] += 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, match_key
 from auditor.model.grades import UNPROVED
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
+from auditor.model.value import Value
 from auditor.register.answers import NOT_ASKED
 from auditor.register.question import Basis, FormColumn
 from auditor.register.questions import questions
@@ -58,8 +59,7 @@ def _without(where: Text, message: Text) -> Text:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value, frozen=True):
     """A row of answers and whose it is; `cells` are those that are filled in.
 
     `accounts` are those that an office's row answers for, `unasked` those beside them, whom only its noes reach; `later` those
@@ -89,8 +89,7 @@ class Row:
         return tuple(name for name, cell in self.cells.items() if name in questions() and not is_not_asked(cell))
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Value, frozen=True):
     """When, by which way and by whom a row's answers were told; `has_day` when the row itself says the day.
 
     `witnessed`: it was seen at a login, and the row names the sheet that the holder signed, or the time of the call.
@@ -114,8 +113,7 @@ class Provenance:
 Tell = Callable[[Notice], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value, frozen=True):
     """A row as read, and what each of its cells claims."""
 
     row: Row
