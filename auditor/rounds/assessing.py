@@ -154,7 +154,9 @@ class MadeRound:
         self.missing = tuple(entry.file for entry in missing)
         self._missing_told = tell_missing(missing, listed, given.without_proof)
         self.lost = lost_files(given.spoke, given.lost_before, given.files, self.missing)
-        since_last, _ = with_those_who_left(present, given.kept(), given.departures, given.everybody)
+        since_last = self._roster
+        if given.kept is not given.before:
+            since_last, _ = with_those_who_left(present, given.kept(), given.departures, given.everybody)
         self._left_anew = doubts_of_left(since_last, next(iter(given.kept()), ()))
         self.notices = (
             *ahead,
