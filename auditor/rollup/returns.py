@@ -197,7 +197,7 @@ def encode(made: Return) -> bytes:
 
 
 def _canonical(content: Any) -> bytes:  # noqa: ANN401 plain JSON values
-    return msgspec.json.encode(content, order="deterministic")
+    return msgspec.json.encode(content, order="sorted")
 
 
 def _checksum(content: dict[str, Any]) -> str:
