@@ -196,7 +196,7 @@ def encode(made: Return) -> bytes:
     return _canonical({**content, "checksum": _checksum(content)}) + b"\n"
 
 
-def _canonical(content: Any) -> bytes:  # noqa: ANN401 plain JSON values
+def _canonical(content: Any) -> bytes:  # noqa: ANN401 JSON values, and structs for them
     return msgspec.json.encode(content, order="sorted")
 
 
