@@ -141,6 +141,7 @@ class MadeRound:
         self._usage = waive.WaiverUsage(given.waivers)
         self._given = replace(given, files=())  # what was read of them stays, their bytes need not
         self._files = told.files
+        self._forms = {seen.sha256: told.forms.get(seen.name, "") for seen in told.files}
         self.counted, self._placed, self.context = counted, told.placed, context
         self.questions = identities.open_questions(
             (
@@ -235,7 +236,7 @@ class MadeRound:
         """
         given = self._given
         yield from identities.notes(given.everybody, self.counted, given.codes, salt, given.day)
-        yield from identities.placements(self._placed, self.context, given.day)
+        yield from identities.placements(self._placed, self._forms, self.context, given.day)
 
     def header(self) -> RoundHeader:
         """Return the unsalted header; once all offices were taken, for it tells which waivers none of them needed."""

@@ -35,7 +35,7 @@ from auditor.views.duties import (
     policies_by_column,
     remarks_on_findings,
 )
-from auditor.views.history import History, is_pending, office_name
+from auditor.views.history import History, causes_hindering, is_only_hindered, is_pending, office_name
 from auditor.views.minutes import minutes_view
 from auditor.views.sampling import sampled_names
 from auditor.views.sent_letters import portal_requests, sent_reminders
@@ -115,6 +115,8 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         remarks,
         assessment.office.voluntary,
         past_standings(assessment.office.id, columns, history),
+        causes_hindering(assessment),
+        not is_only_hindered(assessment),
     )
 
 

@@ -17,7 +17,7 @@ from auditor.model.grades import Grade
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.views.head import Head, Letterhead, OfficeName
 from auditor.model.views.summary import Correction
-from auditor.register.reading.form import ID as REGISTER
+from auditor.register.days_told import day_told, days_of_talks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -56,7 +56,7 @@ class History:
     those of them that were sent to each office (its id), in the order of their steps. `disputes`
     are the requests for correction that its papers tell of: those that wait for an answer, and those answered since the last meeting.
     `of_office` are the assessments of every meeting by the ids of their offices, this one's last. `portal_free` is the day of the last
-    earlier round in which the portal was in nobody's way, where its owner was sent a letter; else the first day there is.
+    earlier round in which there was nothing to ask the portal's owner, where he was sent a letter; else the first day there is.
     """
 
     now: Round
@@ -78,7 +78,7 @@ class History:
         free = (
             round_.header.day
             for round_ in (self.earlier if told else ())
-            if not any(map(names_portal, counted_offices(round_)))
+            if not any(map(owner_causes, counted_offices(round_)))
         )
         object.__setattr__(self, "portal_free", max(free, default=date.min))
 
@@ -177,18 +177,15 @@ def _with_days_told(assessment: OfficeAssessment) -> OfficeAssessment:
 
     Such are those of rows whose day of contact does not fit their form, while it is not said which day is meant.
     """
-    told = {contact.on for contact in assessment.contacts}
-    if all(_has_day_told(finding, told) for finding in assessment.findings):
-        return assessment
-    findings = tuple(
-        finding if _has_day_told(finding, told) else structs.replace(finding, observed_on=None)
-        for finding in assessment.findings
-    )
-    return structs.replace(assessment, findings=findings)
+    talks = days_of_talks(assessment)
+    findings = tuple(_with_day_told(finding, talks) for finding in assessment.findings)
+    unchanged = all(now is then for now, then in zip(findings, assessment.findings, strict=True))
+    return assessment if unchanged else structs.replace(assessment, findings=findings)
 
 
-def _has_day_told(finding: Finding, told: AbstractSet[date]) -> bool:
-    return finding.source != REGISTER or finding.observed_on in told
+def _with_day_told(finding: Finding, talks: AbstractSet[date]) -> Finding:
+    on = day_told(finding.source, finding.observed_on, talks)
+    return finding if on == finding.observed_on else structs.replace(finding, observed_on=on)
 
 
 def _months(header: RoundHeader) -> set[str]:
@@ -318,10 +315,35 @@ def causes_named(assessment: OfficeAssessment) -> set[Cause]:
     }
 
 
+def owner_causes(assessment: OfficeAssessment) -> set[Cause]:
+    """Return the causes that stand in an office and of which the portal's owner is asked to do something."""
+    return {cause for cause in causes_named(assessment) if cause.asked_of_owner}
+
+
+def hindered(assessment: OfficeAssessment) -> dict[str, Cause]:
+    """Return the accounts (ids) at which nothing can be done that is left of their duties, each with the cause that stands for it."""
+    return {
+        finding.subject: finding.standing_cause
+        for finding in assessment.of(level=Level.SHALL)
+        if finding.standing_cause is not None and finding.standing_cause.hinders_all
+    }
+
+
+def causes_hindering(assessment: OfficeAssessment) -> tuple[Cause, ...]:
+    """Return why nothing that is left can be done at some account of an office, in the causes' own order."""
+    found = set(hindered(assessment).values())
+    return tuple(cause for cause in Cause if cause in found)
+
+
+def is_only_hindered(assessment: OfficeAssessment) -> bool:
+    """Whether all that is open in an office is so at accounts at which nothing can be done."""
+    opened = {finding.subject for finding in assessment.of(level=Level.SHALL) if finding.is_open}
+    return bool(opened) and opened <= hindered(assessment).keys()
+
+
 def vacant_posts(assessment: OfficeAssessment) -> set[str]:
     """Return the accounts (ids) of which it stands that the post is vacant: nobody is there to do what is left of their duties."""
-    ordered = assessment.of(level=Level.SHALL)
-    return {finding.subject for finding in ordered if finding.standing_cause is Cause.VACANT}
+    return {subject for subject, cause in hindered(assessment).items() if cause is Cause.VACANT}
 
 
 _ADDRESS: Final = "official-email-held"

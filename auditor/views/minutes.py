@@ -26,7 +26,7 @@ from auditor.model.views.minutes import (
 from auditor.model.views.summary import AdviceCount, DutyBasis, ProposalCode
 from auditor.model.witnessing import SampleState
 from auditor.views.basis import best_known, counted, known_duties
-from auditor.views.history import History, causes_named, counted_offices, head, names_portal
+from auditor.views.history import History, causes_named, counted_offices, head, names_portal, owner_causes
 from auditor.views.publishing import Publication
 from auditor.views.sent_letters import portal_letter_now
 from auditor.views.summary import groups_of, offices_advised, overall_changes, proposed_offices
@@ -271,7 +271,7 @@ class _Writer:
                 continue
             match code:
                 case ProposalCode.PORTAL | ProposalCode.PORTAL_ASKED | ProposalCode.PORTAL_ANSWERED:
-                    named = _ids(filter(names_portal, self._counted))
+                    named = _ids(filter(owner_causes, self._counted))
                     some: dict[Hashable, Offices] = {(code, "some"): members} if members < named else {}
                     if self.paper.publish({ProposalCode.PORTAL: named, **some}):
                         yield PublicProposal(code, None)
