@@ -105,8 +105,7 @@ class Claim(Value, frozen=True):
     seen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Value, frozen=True):
     """What a cell is read by, beside what stands in it.
 
     Attributes:

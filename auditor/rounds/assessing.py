@@ -71,10 +71,9 @@ class RoundCounts:
             self.voluntary += 1
             return
         self.offices += 1
-        self.findings.update(
-            Status.AWAITING_PORTAL if finding.awaits_portal else finding.outcome
-            for finding in assessment.of(level=self._level)
-        )
+        for finding in assessment.findings:
+            if finding.level is self._level:
+                self.findings[Status.AWAITING_PORTAL if finding.awaits_portal else finding.outcome] += 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +155,9 @@ class MadeRound:
         self.missing = tuple(entry.file for entry in missing)
         self._missing_told = tell_missing(missing, listed, given.without_proof)
         self.lost = lost_files(given.spoke, given.lost_before, given.files, self.missing)
-        since_last, _ = with_those_who_left(present, given.kept(), given.departures, given.everybody)
+        since_last = self._roster
+        if given.kept is not given.before:
+            since_last, _ = with_those_who_left(present, given.kept(), given.departures, given.everybody)
         self._left_anew = doubts_of_left(since_last, next(iter(given.kept()), ()))
         self.notices = (
             *ahead,

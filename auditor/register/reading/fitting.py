@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
@@ -71,7 +70,7 @@ def consistent(form: Form, reading: Reading, office: Reading | None, tell: Tell)
     if office is not None and _TWO_STEP not in row.cells and claims.get(_METHOD) and _is_off(office.claims):
         del claims[_METHOD]
         tell(_overrides(form, row, _METHOD, office))
-    return replace(reading, claims=claims)
+    return structs.replace(reading, claims=claims)
 
 
 def inherit(  # noqa: PLR0913 what one account's answers depend on

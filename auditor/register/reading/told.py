@@ -142,7 +142,7 @@ def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Provenanc
     same = (on, odd) == (told.on, told.odd)
     way = _way(form, row, tell) if Talked.WAY in row.cells else told.way if same else ""
     by = _teller(form, row, tell) if Talked.TOLD_BY in row.cells else told.by if same else ""
-    if on is not None and row.answers and not way and Talked.WAY not in row.cells:
+    if not way and Talked.WAY not in row.cells and on is not None and row.answers:
         tell(form.about(row, None, _NO_WAY))
     wrong = _unproved(form, row, office, way, on) if way in UNPROVED and on is not None else None
     if wrong is not None and (Talked.WAY in row.cells or Talked.PROOF in row.cells):
