@@ -38,6 +38,7 @@ class Change:
 
 
 COLLECT, ENGINE, JUDGE, WAIVE = (f"auditor/judging/{name}.py" for name in ("collect", "engine", "judge", "waive"))
+OF_BEFORE = "auditor/judging/of_before.py"
 HISTORY, SUMMARY, DUTIES, CHAIR = (f"auditor/views/{name}.py" for name in ("history", "summary", "duties", "annexes"))
 STEPS, MOVES, PUBLISHING = (f"auditor/views/{name}.py" for name in ("office", "changes", "publishing"))
 LETTERS, SENT = (f"auditor/views/{name}.py" for name in ("letters", "sent_letters"))
@@ -85,10 +86,10 @@ CHANGES = (
     Change(ENGINE, "list(reading.refuted_by.values()) if isinstance(verdict, Fail) and reading.refuted_by else rests_on", "rests_on", JUDGING + "engine.py"),
     Change(ENGINE, "min(known.observed_on", "max(known.observed_on", FINDINGS),
     Change(ENGINE, "if named not in against:", "if not against:", FINDINGS),
-    Change(ENGINE, "if told == len(claimants[before])", "if told", JUDGED),
-    Change(ENGINE, "own.outcome is Outcome.FAIL or len(refuting) >= len", "own.outcome is Outcome.FAIL or len(refuting) > len", JUDGED),
+    Change(OF_BEFORE, "if told == len(claimants[before])", "if told", JUDGED),
+    Change(OF_BEFORE, "own.outcome is Outcome.FAIL or len(refuting) >= len", "own.outcome is Outcome.FAIL or len(refuting) > len", JUDGED),
     Change(JUDGE, "contact.on <= day", "contact.on < day", JUDGED),
-    Change(JUDGE, "self._told[group, finding.policy] += 1", "pass", JUDGED),
+    Change(OF_BEFORE, "self._told[group, finding.policy] += 1", "pass", JUDGED),
     Change(JUDGE, "if _portal_of(office) in doubted:", "if _portal_of(office):", JUDGED),
     Change(STATUS, "kinds & {Outcome.FAIL, Outcome.UNKNOWN} else", "kinds & {Outcome.FAIL} else", VIEWS + "history.py"),
     Change(STATUS, "{Outcome.FAIL, Outcome.UNKNOWN} and not self.awaits_portal", "{Outcome.FAIL} and not self.awaits_portal", VIEWS + "history.py"),

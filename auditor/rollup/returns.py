@@ -197,8 +197,8 @@ def encode(made: Return) -> bytes:
     return _canonical({**content, "checksum": _checksum(content)}) + b"\n"
 
 
-def _canonical(content: Any) -> bytes:  # noqa: ANN401 plain JSON values
-    return msgspec.json.encode(content, order="deterministic")
+def _canonical(content: Any) -> bytes:  # noqa: ANN401 JSON values, and structs for them
+    return msgspec.json.encode(content, order="sorted")
 
 
 def _checksum(content: dict[str, Any]) -> str:

@@ -72,10 +72,9 @@ class RoundCounts:
             self.voluntary += 1
             return
         self.offices += 1
-        self.findings.update(
-            Status.AWAITING_PORTAL if finding.awaits_portal else finding.outcome
-            for finding in assessment.of(level=self._level)
-        )
+        for finding in assessment.findings:
+            if finding.level is self._level:
+                self.findings[Status.AWAITING_PORTAL if finding.awaits_portal else finding.outcome] += 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +141,7 @@ class MadeRound:
         self._usage = waive.WaiverUsage(given.waivers)
         self._given = replace(given, files=())  # what was read of them stays, their bytes need not
         self._files = told.files
+        self._forms = {seen.sha256: told.forms.get(seen.name, "") for seen in told.files}
         self.counted, self._placed, self.context = counted, told.placed, context
         self.questions = identities.open_questions(
             (
@@ -155,7 +155,9 @@ class MadeRound:
         self.missing = tuple(entry.file for entry in missing)
         self._missing_told = tell_missing(missing, listed, given.without_proof)
         self.lost = lost_files(given.spoke, given.lost_before, given.files, self.missing)
-        since_last, _ = with_those_who_left(present, given.kept(), given.departures, given.everybody)
+        since_last = self._roster
+        if given.kept is not given.before:
+            since_last, _ = with_those_who_left(present, given.kept(), given.departures, given.everybody)
         self._left_anew = doubts_of_left(since_last, next(iter(given.kept()), ()))
         self._ahead, self._read, self._present, self._since_last = ahead, told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)
@@ -236,7 +238,7 @@ class MadeRound:
         """
         given = self._given
         yield from identities.notes(given.everybody, self.counted, given.codes, salt, given.day)
-        yield from identities.placements(self._placed, self.context, given.day)
+        yield from identities.placements(self._placed, self._forms, self.context, given.day)
 
     def header(self) -> RoundHeader:
         """Return the unsalted header; once all offices were taken, for it tells which waivers none of them needed."""

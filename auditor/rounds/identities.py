@@ -294,18 +294,24 @@ def addressees(roster: Roster, everybody: Identities) -> Mapping[str, tuple[Offi
 
 
 def placed(ledger: Ledger, *, before: int | None = None) -> Mapping[str, Mapping[str, PlacedRow]]:
-    """Return whose the rows of files are that entered a round, by the files' digests and the rows' places."""
+    """Return whose the rows of files are that entered a round, as `SourceContext` has it."""
     found: dict[str, dict[str, PlacedRow]] = {}
     for entry in ledger.notes(RowsPlaced, before=before):
-        found.setdefault(entry.sha256, {}).update((row.place, placed_row(row)) for row in entry.rows)
+        rows = [placed_row(row) for row in entry.rows]
+        found.setdefault(entry.sha256, {}).update((row.place, row) for row in rows)
+        if entry.form:
+            found.setdefault(entry.form, {}).update((row.subject, row) for row in rows)
     return found
 
 
-def placements(placed: Mapping[str, tuple[PlacedRow, ...]], context: SourceContext, day: date) -> Iterator[RowsPlaced]:
+def placements(
+    placed: Mapping[str, tuple[PlacedRow, ...]], forms: Mapping[str, str], context: SourceContext, day: date
+) -> Iterator[RowsPlaced]:
     """Yield what is to be noted of the rows of files, so that whose they are stays so.
 
     Args:
         placed: whose the rows of each file are, by its digest.
+        forms: the number of the form that each file is a copy of, by its digest.
         context: with which the files were read.
         day: the day.
 
@@ -314,7 +320,7 @@ def placements(placed: Mapping[str, tuple[PlacedRow, ...]], context: SourceConte
         before = context.placed.get(sha256, {})
         fresh = tuple(row for row in rows if before.get(row.place) != row)
         if fresh:
-            yield RowsPlaced(sha256, fresh, day)
+            yield RowsPlaced(sha256, fresh, day, forms.get(sha256, ""))
 
 
 def waivers_now(waivers: Iterable[Waiver], everybody: Identities) -> tuple[Waiver, ...]:

@@ -312,8 +312,8 @@ class Ledger:
             if (
                 before is not None
                 and not outdated
-                and _rows_digest(connection, before.entry) == rows.hexadecimal()
                 and replace(before.header, salt="") == unsalted
+                and _rows_digest(connection, before.entry) == rows.hexadecimal()
             ):
                 connection.execute("ROLLBACK TO round")
                 return before, False

@@ -38,7 +38,7 @@ from auditor.views.duties import (
 from auditor.views.minutes import minutes_view
 from auditor.views.sampling import sampled_names
 from auditor.views.sent_letters import portal_requests, sent_reminders
-from auditor.views.stood import is_pending, office_name
+from auditor.views.stood import causes_hindering, is_only_hindered, is_pending, office_name
 from auditor.views.summary import summary
 
 if TYPE_CHECKING:
@@ -115,6 +115,8 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         remarks,
         assessment.office.voluntary,
         past_standings(assessment.office.id, columns, history),
+        causes_hindering(assessment),
+        not is_only_hindered(assessment),
     )
 
 

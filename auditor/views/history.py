@@ -14,7 +14,7 @@ from auditor.model.baseline import Level
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.views.head import Head, Letterhead
 from auditor.model.views.summary import Correction
-from auditor.register.reading.form import ID as REGISTER
+from auditor.register.days_told import day_told, days_of_talks
 from auditor.views.since import NOTHING, Since, since
 from auditor.views.stood import Standing, Stood, all_stood
 
@@ -117,10 +117,10 @@ class History:
 
     @cached_property
     def portal_free(self) -> date:
-        """The day of the last earlier round in which the portal was in nobody's way, where its owner was sent a letter; else the first day."""
+        """The day of the last earlier round in which there was nothing to ask the portal's owner, where he was sent a letter; else the first day."""
         told = any(letter.draft.purpose is Purpose.PORTAL and letter.sent is not None for letter in self.letters)
         earlier = zip(self.earlier if told else (), self.stood, strict=False)
-        return max((round_.header.day for round_, stood in earlier if not stood.names_portal), default=date.min)
+        return max((round_.header.day for round_, stood in earlier if not stood.asks_owner), default=date.min)
 
     @cached_property
     def _last_meeting(self) -> tuple[dict[str, Since], dict[str, Text]]:
@@ -225,18 +225,15 @@ def with_days_told(assessment: OfficeAssessment) -> OfficeAssessment:
 
     Such are those of rows whose day of contact does not fit their form, while it is not said which day is meant.
     """
-    told = {contact.on for contact in assessment.contacts}
-    if all(_has_day_told(finding, told) for finding in assessment.findings):
-        return assessment
-    findings = tuple(
-        finding if _has_day_told(finding, told) else structs.replace(finding, observed_on=None)
-        for finding in assessment.findings
-    )
-    return structs.replace(assessment, findings=findings)
+    talks = days_of_talks(assessment)
+    findings = tuple(_with_day_told(finding, talks) for finding in assessment.findings)
+    unchanged = all(now is then for now, then in zip(findings, assessment.findings, strict=True))
+    return assessment if unchanged else structs.replace(assessment, findings=findings)
 
 
-def _has_day_told(finding: Finding, told: AbstractSet[date]) -> bool:
-    return finding.source != REGISTER or finding.observed_on in told
+def _with_day_told(finding: Finding, talks: AbstractSet[date]) -> Finding:
+    on = day_told(finding.source, finding.observed_on, talks)
+    return finding if on == finding.observed_on else structs.replace(finding, observed_on=on)
 
 
 def _months(header: RoundHeader) -> set[str]:

@@ -29,7 +29,7 @@ from auditor.views.basis import best_known, counted, known_duties
 from auditor.views.history import History, head
 from auditor.views.publishing import Publication
 from auditor.views.sent_letters import portal_letter_now
-from auditor.views.stood import causes_named, counted_offices, names_portal
+from auditor.views.stood import causes_named, counted_offices, names_portal, owner_causes
 from auditor.views.summary import groups_of, offices_advised, overall_changes, proposed_offices
 
 if TYPE_CHECKING:
@@ -266,7 +266,7 @@ class _Writer:
                 continue
             match code:
                 case ProposalCode.PORTAL | ProposalCode.PORTAL_ASKED | ProposalCode.PORTAL_ANSWERED:
-                    named = _ids(filter(names_portal, self._counted))
+                    named = _ids(filter(owner_causes, self._counted))
                     some: dict[Hashable, Offices] = {(code, "some"): members} if members < named else {}
                     if self.paper.publish({ProposalCode.PORTAL: named, **some}):
                         yield PublicProposal(code, None)

@@ -51,7 +51,7 @@ class Stood:
         places: at which place of the round an office (its id) is.
         counted: the offices that are counted (ids), row by row, and whether each had answered.
         asked: the offices (ids) that were spoken to, or told something by themselves.
-        names_portal: the portal was in the way of one that is counted.
+        asks_owner: there was something to ask the portal's owner for one that is counted.
 
     """
 
@@ -59,7 +59,7 @@ class Stood:
     places: dict[str, int]
     counted: tuple[tuple[str, bool], ...]
     asked: frozenset[str]
-    names_portal: bool
+    asks_owner: bool
 
 
 def all_stood(rounds: Iterable[Round]) -> tuple[Stood, ...]:
@@ -72,7 +72,7 @@ def all_stood(rounds: Iterable[Round]) -> tuple[Stood, ...]:
         places: dict[str, int] = {}
         counted: list[tuple[str, bool]] = []
         asked: set[str] = set()
-        portal = False
+        asks = False
         for place, assessment in enumerate(round_.assessments):
             office = sys.intern(assessment.office.id)
             standing = standing_of(assessment, decisions)
@@ -82,8 +82,8 @@ def all_stood(rounds: Iterable[Round]) -> tuple[Stood, ...]:
                 asked.add(office)
             if not assessment.office.voluntary:
                 counted.append((office, standing.answered))
-                portal = portal or names_portal(assessment)
-        stood = Stood(standings, places, tuple(counted), frozenset(asked), portal)
+                asks = asks or bool(owner_causes(assessment))
+        stood = Stood(standings, places, tuple(counted), frozenset(asked), asks)
         found.append(stood if not found else _with_the_same(stood, found[-1]))
     return tuple(found)
 
@@ -95,7 +95,7 @@ def _with_the_same(stood: Stood, before: Stood) -> Stood:
         before.places if stood.places == before.places else stood.places,
         before.counted if stood.counted == before.counted else stood.counted,
         before.asked if stood.asked == before.asked else stood.asked,
-        stood.names_portal,
+        stood.asks_owner,
     )
 
 
@@ -181,6 +181,32 @@ def causes_named(assessment: OfficeAssessment) -> set[Cause]:
     }
 
 
+def owner_causes(assessment: OfficeAssessment) -> set[Cause]:
+    """Return the causes that stand in an office and of which the portal's owner is asked to do something."""
+    return {cause for cause in causes_named(assessment) if cause.asked_of_owner}
+
+
+def hindered(assessment: OfficeAssessment) -> dict[str, Cause]:
+    """Return the accounts (ids) at which nothing can be done that is left of their duties, each with the cause that stands for it."""
+    return {
+        finding.subject: finding.standing_cause
+        for finding in assessment.of(level=Level.SHALL)
+        if finding.standing_cause is not None and finding.standing_cause.hinders_all
+    }
+
+
+def causes_hindering(assessment: OfficeAssessment) -> tuple[Cause, ...]:
+    """Return why nothing that is left can be done at some account of an office, in the causes' own order."""
+    found = set(hindered(assessment).values())
+    return tuple(cause for cause in Cause if cause in found)
+
+
+def is_only_hindered(assessment: OfficeAssessment) -> bool:
+    """Whether all that is open in an office is so at accounts at which nothing can be done."""
+    opened = {finding.subject for finding in assessment.of(level=Level.SHALL) if finding.is_open}
+    return bool(opened) and opened <= hindered(assessment).keys()
+
+
 def names_portal(assessment: OfficeAssessment) -> bool:
     """Whether the portal is in the way of anything that is ordered of an office."""
     return any(cause.of_portal for cause in causes_named(assessment))
@@ -188,8 +214,7 @@ def names_portal(assessment: OfficeAssessment) -> bool:
 
 def vacant_posts(assessment: OfficeAssessment) -> set[str]:
     """Return the accounts (ids) of which it stands that the post is vacant: nobody is there to do what is left of their duties."""
-    ordered = assessment.of(level=Level.SHALL)
-    return {finding.subject for finding in ordered if finding.standing_cause is Cause.VACANT}
+    return {subject for subject, cause in hindered(assessment).items() if cause is Cause.VACANT}
 
 
 _ADDRESS: Final = "official-email-held"

@@ -130,6 +130,7 @@ WORDS: Final = {
     "of_office": Text(en="The office itself", bn="দপ্তর নিজে"),
     "since": Text(en="holder since {day}", bn="বর্তমান দায়িত্বপ্রাপ্ত {day} থেকে"),
     "not_listed": Text(en="no longer in the roster", bn="তালিকায় আর নেই"),
+    "day_in_doubt": Text(en="in doubt, still to be settled", bn="নিশ্চিত নয়, ঠিক করা বাকি"),
     "known": Text(en="{grade}, {day}", bn="{grade}, {day}"),
     "done_on": Text(en="done: {day}", bn="কবে করা হয়েছে: {day}"),
     "why": Text(en="Why, and what was told", bn="কেন, এবং কী জানানো হয়েছে"),
