@@ -36,7 +36,7 @@ from auditor.model.views.summary import ProposalCode
 from auditor.places.addresses import portal_site
 from auditor.register.rows import Asking
 from auditor.views.annexes import chair_view
-from auditor.views.history import History, counted_offices
+from auditor.views.history import History
 from auditor.views.letters import (
     LetterMaterial,
     LetterWords,
@@ -48,6 +48,7 @@ from auditor.views.letters import (
 )
 from auditor.views.office import office_reports
 from auditor.views.sent_letters import sent_reminders
+from auditor.views.stood import counted_offices
 from auditor.views.summary import proposed_offices
 from reports.layout.letter_message import LONGEST
 
