@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -55,8 +56,7 @@ class Language(StrEnum):
     EN = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True, omit_defaults=True, gc=False):
     """One thing said in both languages; neither may be missing.
 
     Placeholders are ``{name}`` in both; `said` fills them. ``{name:row|rows}`` stands for the first word where the number of
@@ -122,6 +122,8 @@ class _Filled(str):
     __slots__ = ()
 
     def __format__(self, words: str) -> str:
+        if not words:
+            return self
         one, several, many = words.partition("|")
         if not several:
             return super().__format__(words)
@@ -131,12 +133,13 @@ class _Filled(str):
 _ONE: Final = frozenset({"1", "১"})
 _DONE_AGAIN: Final = {"run again": "try again", "Run again": "Try again", "আবার চালান": "আবার চেষ্টা করুন"}
 """What a terminal calls to do a thing once more, and what a screen calls it, where nothing is run."""
-_TO_RUN_AGAIN: Final = re.compile("|".join(_DONE_AGAIN))
 
 
 def _tried_again(words: str) -> str:
     """Return the words as a screen says them."""
-    return _TO_RUN_AGAIN.sub(lambda found: _DONE_AGAIN[found[0]], words)
+    for done_again, tried_again in _DONE_AGAIN.items():
+        words = words.replace(done_again, tried_again)
+    return words
 
 
 def say(value: Text | str | int | date, language: Language) -> str:
@@ -283,7 +286,18 @@ def match_key(words: str) -> str:
     Case, digits' script, punctuation, joiners and spaces make no difference; letters do.
     """
     folded = unicodedata.normalize("NFKC", ascii_digits(clean(words))).casefold()
-    return "".join(sign for sign in clean(folded) if unicodedata.category(sign)[0] in "LMN")
+    return clean(folded).translate(_SIGNS_OF_KEYS)
+
+
+class _SignsOfKeys(dict[int, str | None]):
+    """What `match_key` makes of each sign: letters, marks and numbers stay; looked up once a sign, for millions of them."""
+
+    def __missing__(self, code: int) -> str | None:
+        kept = self[code] = chr(code) if unicodedata.category(chr(code))[0] in "LMN" else None
+        return kept
+
+
+_SIGNS_OF_KEYS: Final = _SignsOfKeys()
 
 
 def near_key(words: str) -> str:

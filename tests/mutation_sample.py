@@ -38,11 +38,12 @@ class Change:
 
 
 COLLECT, ENGINE, JUDGE, WAIVE = (f"auditor/judging/{name}.py" for name in ("collect", "engine", "judge", "waive"))
+OF_BEFORE = "auditor/judging/of_before.py"
 HISTORY, SUMMARY, DUTIES, CHAIR = (f"auditor/views/{name}.py" for name in ("history", "summary", "duties", "annexes"))
 STEPS, MOVES, PUBLISHING = (f"auditor/views/{name}.py" for name in ("office", "changes", "publishing"))
 LETTERS, SENT = (f"auditor/views/{name}.py" for name in ("letters", "sent_letters"))
 BESIDE, WORDS = (f"auditor/views/{name}.py" for name in ("two_rounds", "letter_words"))
-BASIS, MINUTES = (f"auditor/views/{name}.py" for name in ("basis", "minutes"))
+BASIS, MINUTES, STOOD, SINCE = (f"auditor/views/{name}.py" for name in ("basis", "minutes", "stood", "since"))
 ORDER, ORDERED = "auditor/rounds/slip_order.py", "tests/auditor/rounds/test_slip_order.py"
 CODES, BODY, FINDING, SEALING = (f"auditor/slip/{name}.py" for name in ("codes", "body", "finding", "sealing"))
 CELLS, REMARKS = "reports/layout/cells.py", "auditor/model/views/annexes.py"
@@ -85,10 +86,10 @@ CHANGES = (
     Change(ENGINE, "list(reading.refuted_by.values()) if isinstance(verdict, Fail) and reading.refuted_by else rests_on", "rests_on", JUDGING + "engine.py"),
     Change(ENGINE, "min(known.observed_on", "max(known.observed_on", FINDINGS),
     Change(ENGINE, "if named not in against:", "if not against:", FINDINGS),
-    Change(ENGINE, "if told == len(claimants[before])", "if told", JUDGED),
-    Change(ENGINE, "own.outcome is Outcome.FAIL or len(refuting) >= len", "own.outcome is Outcome.FAIL or len(refuting) > len", JUDGED),
+    Change(OF_BEFORE, "if told == len(claimants[before])", "if told", JUDGED),
+    Change(OF_BEFORE, "own.outcome is Outcome.FAIL or len(refuting) >= len", "own.outcome is Outcome.FAIL or len(refuting) > len", JUDGED),
     Change(JUDGE, "contact.on <= day", "contact.on < day", JUDGED),
-    Change(JUDGE, "self._told[group, finding.policy] += 1", "pass", JUDGED),
+    Change(OF_BEFORE, "self._told[group, finding.policy] += 1", "pass", JUDGED),
     Change(JUDGE, "if _portal_of(office) in doubted:", "if _portal_of(office):", JUDGED),
     Change(STATUS, "kinds & {Outcome.FAIL, Outcome.UNKNOWN} else", "kinds & {Outcome.FAIL} else", VIEWS + "history.py"),
     Change(STATUS, "{Outcome.FAIL, Outcome.UNKNOWN} and not self.awaits_portal", "{Outcome.FAIL} and not self.awaits_portal", VIEWS + "history.py"),
@@ -100,9 +101,9 @@ CHANGES = (
     Change(WAIVE, "if waiver.until < day or", "if waiver.until <= day or", WAIVED),
     # What readers are shown
     Change(HISTORY, "account.holder_since > days[", "account.holder_since >= days[", VIEWS + "history.py"),
-    Change(HISTORY, "Status.NOT_IMPLEMENTED, Status.NO_INFORMATION}", "Status.NOT_IMPLEMENTED}", VIEWS + "history.py"),
-    Change(HISTORY, "if not assessment.office.voluntary", "", VIEWS + "history.py"),
-    Change(HISTORY, "    return min(\n", "    return max(\n", VIEWS + "history.py"),
+    Change(STOOD, "Status.NOT_IMPLEMENTED, Status.NO_INFORMATION}", "Status.NOT_IMPLEMENTED}", VIEWS + "history.py"),
+    Change(STOOD, "round_.assessments if not assessment.office.voluntary", "round_.assessments", VIEWS + "history.py"),
+    Change(STOOD, "    return min(\n", "    return max(\n", VIEWS + "history.py"),
     Change(SUMMARY, "SMALLEST_PUBLIC_GROUP: Final = 5", "SMALLEST_PUBLIC_GROUP: Final = 4", VIEWS + "summary.py"),
     Change(PUBLISHING, "0 < number < SMALLEST_PUBLIC_COUNT", "0 < number < SMALLEST_PUBLIC_COUNT - 1", PUBLISHED),
     Change(PUBLISHING, "if members < other or other < members", "if members < other", VIEWS + "publishing.py"),
@@ -110,9 +111,9 @@ CHANGES = (
     Change(SUMMARY, "< SMALLEST_PUBLIC_GROUP", "<= SMALLEST_PUBLIC_GROUP", VIEWS + "summary.py"),
     Change(SUMMARY, "is_pending(status) and office.answered", "is_pending(status)", VIEWS + "proposals.py"),
     Change(MOVES, "now is Status.IMPLEMENTED and before is not", "now is Status.IMPLEMENTED and before is", VIEWS + "changes.py"),
-    Change(MOVES, "frozenset({MissingReason.NEW_HOLDER, MissingReason.STALE})", "frozenset({MissingReason.NEW_HOLDER})", VIEWS + "changes.py"),
-    Change(MOVES, " and finding.subject in came", "", VIEWS + "changes.py"),
-    Change(MOVES, "return opened if opened <= left else", "return opened if opened & left else", VIEWS + "changes.py"),
+    Change(SINCE, "frozenset({MissingReason.NEW_HOLDER, MissingReason.STALE})", "frozenset({MissingReason.NEW_HOLDER})", VIEWS + "changes.py"),
+    Change(SINCE, " and finding.subject in came", "", VIEWS + "changes.py"),
+    Change(SINCE, "return opened if opened <= gone else", "return opened if opened & gone else", VIEWS + "changes.py"),
     Change(MOVES, " and departure.subject not in listed", "", VIEWS + "changes.py"),
     Change(MOVES, "waiver.note.until >= last", "waiver.note.until > last", VIEWS + "changes.py"),
     Change(DUTIES, "MEETINGS_SHOWN: Final = 4", "MEETINGS_SHOWN: Final = 3", VIEWS + "duties.py"),
@@ -155,7 +156,7 @@ CHANGES = (
     Change(SEALING, ' if urlsafe_b64encode(sealed).decode().rstrip("=") == payload else b""', "", LETTER),
     # The ledger
     Change(LEDGER, 'and replace(before.header, salt="") == unsalted', "", KEPT),
-    Change(LEDGER, "number < before)", "number <= before)", KEPT),
+    Change(LEDGER, "number < ?", "number <= ?", KEPT),
     Change(LEDGER, "number != after", "number > after", KEPT),
     Change(LEDGER, "fetchone() != (APPLICATION_ID,)", "fetchone() is None", KEPT),
     Change(LEDGER, 'EXTRA")\n                connection.execute("PRAGMA trusted', 'FULL")\n                connection.execute("PRAGMA trusted', KEPT),

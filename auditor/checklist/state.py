@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from auditor.i18n import meeting_called
-from auditor.model.letters import REMINDERS
+from auditor.model.baseline import Level
+from auditor.model.finding import office_status
+from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.notice import Severity
 from auditor.model.witnessing import SampleState
 from auditor.papers import making
@@ -18,18 +20,22 @@ from auditor.rounds.disputes import disputes_now
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import open_drafts, undrafted
 from auditor.rounds.meetings import Meeting, day_now, meetings_of
+from auditor.rounds.round_input import input_now
 from auditor.rounds.sampling import is_drawn
 from auditor.selfcheck import campaigns, delivery
 from auditor.selfcheck.waiting import waiting_slips
-from auditor.views.history import counted_offices, is_pending
-from auditor.views.letters import reminding
+from auditor.views.history import with_days_told
+from auditor.views.letters import unreminded
 from auditor.views.sent_letters import portal_letters, reminders_of
+from auditor.views.stood import is_pending
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
     from auditor.i18n import Text
+    from auditor.model.finding import OfficeAssessment
+    from auditor.model.round import RoundHeader
     from auditor.rounds.assessing import Judgement
     from auditor.workspace.folder import Workspace
 
@@ -174,10 +180,8 @@ def state_of(
         AuditorError: the roster has no office, or the ledger cannot be read.
 
     """
-    roster = listed.roster_of(space)
-    judgement = judged if judged is not None else assessing.assess(space, day)
-    counted = [assessment for assessment in judgement.assessments if not assessment.office.voluntary]
-    silent = tuple(assessment.office.name for assessment in counted if not assessment.answered)
+    offices, accounts = _listed(space)
+    looked, judgement = _look(space, day, judged)
     month = f"{day:%Y-%m}"
     made = campaigns.campaigns(space, campaigns.month_of(space, None, day))
     sheets = delivery.states_of(space, made[-1].round if made else "")
@@ -189,11 +193,11 @@ def state_of(
     return State(
         day=day,
         meeting=work_for(meetings_of(space), day),
-        offices=len(roster.offices),
-        accounts=sum(office.users for office in roster.offices),
-        counted=len(counted),
-        answered=len(counted) - len(silent),
-        silent=silent,
+        offices=offices,
+        accounts=accounts,
+        counted=looked.counted,
+        answered=looked.counted - len(looked.silent),
+        silent=tuple(looked.silent),
         sheets_made=with_sheet,
         sheets_delivered=sum(sheet.made and sheet.delivered is not None for sheet in sheets),
         sheets_left=len(sheets) - with_sheet,
@@ -214,30 +218,70 @@ def state_of(
         disputes=sum(dispute.answer is None for dispute in disputed),
         disputes_overdue=sum(dispute.is_overdue(day) for dispute in disputed),
         copy_is_old=_copy_is_old(space),
-        letters=_letters(space, judgement, day),
+        letters=looked.letters(),
     )
 
 
-def _letters(space: Workspace, judgement: Judgement, day: date) -> LettersState:
-    """Return how it stands with letters; nothing is to be done about them before a round was kept."""
-    if not Ledger(space.ledger_path).rounds():
-        return LettersState()
-    past = looking_back.preview(space, judgement)
-    last = Counter(
-        sent[-1].draft.purpose
-        for assessment in counted_offices(past.now)
-        if is_pending(past.current[assessment.office.id].overall) and (sent := reminders_of(assessment.office.id, past))
-    )
-    asked = [letter for letter in portal_letters(past) if letter.answered is None]
-    drafts = open_drafts(past.letters)
-    due = {asked.office for letter in reminding(past, day).letters for asked in letter.offices}
-    first, second, final = (last[purpose] for purpose in REMINDERS)
-    return LettersState(
-        (first, second, final),
-        len(undrafted(past.letters, due)),
-        tuple(letter.draft.number for letter in drafts),
-        next(((letter.sent.day, letter.draft.number) for letter in asked[-1:] if letter.sent), None),
-    )
+def _listed(space: Workspace) -> tuple[int, int]:
+    """Return how many offices and accounts the roster lists."""
+    roster = listed.roster_of(space)
+    return len(roster.offices), sum(office.users for office in roster.offices)
+
+
+def _look(space: Workspace, day: date, judged: Judgement | None) -> tuple[_Looked, Judgement]:
+    """Return what the checklist tells of the offices, and how they were judged; none is held that was not before."""
+    if judged is not None:
+        looked = _Looked(space, judged.header)
+        for assessment in judged.assessments:
+            looked.see(assessment)
+        return looked, judged
+    made = assessing.MadeRound(input_now(space, day, None))
+    looked = _Looked(space, made.header())
+    return looked, assessing.judgement_of(made, see=looked.see)
+
+
+class _Looked:
+    """What the checklist tells of the offices, which are seen one after the other."""
+
+    def __init__(self, space: Workspace, header: RoundHeader) -> None:
+        """See none yet; nothing is to be done about letters before a round was kept."""
+        kept = bool(Ledger(space.ledger_path).rounds())
+        self._past = looking_back.before_look(space, header) if kept else None
+        self._day = header.day
+        self._last: Counter[Purpose] = Counter()
+        self._due: set[str] = set()
+        self.counted = 0
+        self.silent: list[Text] = []
+
+    def see(self, assessment: OfficeAssessment) -> None:
+        """See an office; such as check themselves voluntarily are not counted."""
+        office = assessment.office
+        if office.voluntary:
+            return
+        self.counted += 1
+        self.silent += [office.name] if not assessment.answered else []
+        if self._past is None:
+            return
+        told = with_days_told(assessment)
+        status, sent = office_status(told.of(level=Level.SHALL)), reminders_of(office.id, self._past)
+        if sent and is_pending(status):
+            self._last[sent[-1].draft.purpose] += 1
+        if unreminded(told, status, sent, self._day) is None:
+            self._due.add(office.id)
+
+    def letters(self) -> LettersState:
+        """Return how it stands with letters."""
+        if self._past is None:
+            return LettersState()
+        letters = self._past.letters
+        asked = [letter for letter in portal_letters(self._past) if letter.answered is None]
+        first, second, final = (self._last[purpose] for purpose in REMINDERS)
+        return LettersState(
+            (first, second, final),
+            len(undrafted(letters, self._due)),
+            tuple(letter.draft.number for letter in open_drafts(letters)),
+            next(((letter.sent.day, letter.draft.number) for letter in asked[-1:] if letter.sent), None),
+        )
 
 
 def work_for(meetings: Sequence[Meeting], day: date) -> Meeting | None:

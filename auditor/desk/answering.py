@@ -10,6 +10,7 @@ from auditor.i18n import Text, match_key, plain, short_date
 from auditor.model.errors import WorkspaceError
 from auditor.register import open_items
 from auditor.register.columns import CONTACTED_ON, WAY, Talked, columns
+from auditor.register.days_told import days_of_talks
 from auditor.register.question import AskedOf, FormColumn, Question
 from auditor.register.questions import questions
 from auditor.rounds.answer_draft import fields
@@ -49,7 +50,7 @@ class Field:
 
     Attributes:
         id: its name in the form: the row's number and the column's name.
-        label: what is asked, in short; `spoken` as the caller says it, where it is asked in a sentence of its own.
+        label: what is asked, in short; `spoken` as the caller says it, where there is a sentence for it.
         choices: its closed answers.
         typed: what may be typed beside them, or without any; None where nothing may be.
         written: what was typed.
@@ -155,6 +156,7 @@ class Pages:
         """Look at what is known."""
         judged = desk.judgement()
         self._draft, self._evidence, self.context = draft, judged.evidence, judged.context
+        self._talks = {each.office.id: days_of_talks(each) for each in judged.assessments}
         self._day, self._language = desk.day, desk.language
         self._offered: dict[str, tuple[Text, ...]] = {}
         self._offices = {office.id: office for office in judged.context.roster.offices}
@@ -240,7 +242,7 @@ class Pages:
         offered = self._offered[column.name]
         key = match_key(words)
         chosen = next((label.bn for label in offered if match_key(label.bn) == key), "") if words else ""
-        spoken = column.spoken if isinstance(column, Question) else None
+        spoken = column.spoken or column.in_full if isinstance(column, Question) else None
         return Field(
             id_,
             column.short or column.heading,
@@ -258,11 +260,12 @@ class Pages:
     def _earlier(self, asked: AskedOffice, row: AskedRow, names: Iterable[str]) -> Mapping[str, Text]:
         """Return what was answered before, by questions' names: of an office that is asked once, what its account answered too."""
         subjects = [row.subject] if len(asked.shown) > 1 else [each.subject for each in asked.rows]
+        talks = self._talks.get(asked.office, frozenset())
         found: dict[str, Text] = {}
         for subject in subjects:
             evidence = self._evidence.get(subject)
             if evidence is not None:
-                found |= dict(open_items.recalled(evidence, frozenset(names)))
+                found |= dict(open_items.recalled(evidence, frozenset(names), talks))
         return found
 
 

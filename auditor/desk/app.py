@@ -129,4 +129,4 @@ def _problem(code: HTTPStatus, *problems: Text) -> tuple[str, int]:
     """Tell what is wrong; who was not let in learns nothing but how a desk is opened."""
     if "form_token" not in g or code is HTTPStatus.FORBIDDEN:
         return render_template("outside.html"), code
-    return render_template("problem.html", problems=problems), code
+    return render_template("problem.html", problems=problems, missing=code is HTTPStatus.NOT_FOUND), code

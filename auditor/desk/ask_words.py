@@ -23,7 +23,7 @@ WORDS: Final = {
         bn="{total}টির মধ্যে {done}টি দপ্তরের উত্তর পাওয়া গেছে",
     ),
     "silent": Text(en="; spoken to, nothing told: {n}", bn="; কথা হয়েছে, তথ্য পাওয়া যায়নি: {n}টি"),
-    "call": Text(en="Call the next office", bn="পরের দপ্তরে ফোন"),
+    "call": Text(en="Call the next office", bn="পরের দপ্তরে ফোন করুন"),
     "table": Text(en="Meeting: all offices in one table", bn="সভা: সব দপ্তর এক ছকে"),
     "offices": Text(en="Offices, in the order of calling", bn="দপ্তর, ফোন করার ক্রমে"),
     "serial": Text(en="No.", bn="ক্রম"),
@@ -83,14 +83,16 @@ WORDS: Final = {
         bn="সংরক্ষণ হয়নি: ডেস্ক বন্ধ, অথবা উত্তর নেয়নি। এই পাতা খোলা রাখুন: আপনার লেখা এখানে থাকবে। ডেস্ক আবার খুলে (auditor.cmd ফাইলে ডাবল ক্লিক করুন, "
         "অথবা চালান: auditor desk) যা বাদ পড়েছে সেখানে লিখুন।",
     ),
+    "ask-now": Text(en="Ask on the telephone or at the meeting", bn="ফোনে বা সভায় জিজ্ঞাসা করুন"),
     "saved-as-you-go": Text(en="Each answer is saved as you give it.", bn="প্রতিটি উত্তর দেওয়ার সঙ্গে সঙ্গে সংরক্ষণ হয়।"),
     "day": Text(en="Day", bn="তারিখ"),
     "way": Text(en="How", bn="কীভাবে"),
     "meeting-how": Text(
-        en="Said once, this holds for all offices in the table. Nothing is filled in beforehand: an empty cell is no answer.",
-        bn="একবার লিখলে ছকের সব দপ্তরের জন্য ধরা হবে। আগে থেকে কিছু পূরণ করা নেই: ফাঁকা ঘর মানে উত্তর নেই।",
+        en="Say once on which day and how they answer; it holds for all offices in the table that then opens. Nothing is filled in "
+        "beforehand: an empty cell is no answer.",
+        bn="কোন তারিখে ও কীভাবে জানানো হচ্ছে তা একবার দিন; এরপর যে ছক খুলবে তার সব দপ্তরের জন্য তা ধরা হবে। আগে থেকে কিছু পূরণ করা নেই: ফাঁকা ঘর মানে উত্তর নেই।",
     ),
-    "set": Text(en="Use this day and way", bn="এই তারিখ ও মাধ্যম ধরুন"),
+    "set": Text(en="Open the table with these", bn="এই তারিখ ও মাধ্যমে ছক খুলুন"),
     "row-save": Text(en="Save the row", bn="সারি সংরক্ষণ"),
     "cell": Text(en="{whose}: {question}", bn="{whose}: {question}"),
     "stale": Text(en="Two versions", bn="দুই রকম উত্তর"),

@@ -254,7 +254,8 @@ class Desk:
             if job is None or not job.is_over:
                 return None
             self.job = None
-        self.tell(*job.told, wrong=job.failed or job.wrong)
+        for told in job.told:
+            self.tell(told, wrong=job.failed or told in job.amiss)
         return job
 
     def tell(self, *messages: Text, wrong: bool = False) -> None:

@@ -131,7 +131,12 @@ WORDS: Final = {
     "which": Text(en="Folder in which the returns of the upazilas lie", bn="উপজেলাগুলোর বিবরণী যে ফোল্ডারে থাকবে"),
     "hint": Text(en="its whole address; it is made where it is not there yet", bn="পুরো ঠিকানা; না থাকলে তৈরি হবে"),
     "open": Text(en="Open", bn="খুলুন"),
-    "drop": Text(en="Returns that came (several at once)", bn="আসা বিবরণী (একসঙ্গে একাধিক দেওয়া যায়)"),
+    "back": Text(en="Back to the folders", bn="ফোল্ডারের পাতায় ফিরুন"),
+    "in folder": Text(en="Folder: {folder}", bn="ফোল্ডার: {folder}"),
+    "drop": Text(en="Returns that came", bn="আসা বিবরণী"),
+    "files": Text(
+        en="Choose files, or drop them here (several at once)", bn="ফাইল বাছুন, অথবা এখানে এনে ছাড়ুন (একসঙ্গে একাধিক দেওয়া যায়)"
+    ),
     "take": Text(en="Take them in", bn="জমা নিন"),
     "stands": Text(en="{area}, meeting of {meeting}", bn="{area}, {meeting} মাসের সভা"),
     "reported": Text(en="{k} of {n} {n:upazila|upazilas} reported.", bn="{n}টি উপজেলার মধ্যে {k}টির বিবরণী পাওয়া গেছে।"),
@@ -148,10 +153,10 @@ WORDS: Final = {
     "extended": Text(en="Time extended", bn="সময় বর্ধিত"),
     "rate": Text(en="Rate", bn="হার"),
     "sender": Text(en="Who sends the papers", bn="কাগজ কে পাঠাবেন"),
-    "letterhead": Text(en="Lines of the letterhead, with ; between", bn="প্যাডের লাইন, মাঝে ; দিয়ে"),
+    "letterhead": Text(en="Lines of the letterhead, with ; between", bn="প্যাডে যা লেখা থাকে (লাইনগুলোর মাঝে ; দিন)"),
     "signatories": Text(
-        en="Signatories, with ; between; of each name, post and place with / between",
-        bn="স্বাক্ষরকারী, মাঝে ; দিয়ে; প্রত্যেকের নাম, পদবি ও স্থান, মাঝে / দিয়ে",
+        en="Signatories: name / post / place (several: put ; between)",
+        bn="স্বাক্ষরকারী: নাম / পদবি / স্থান (একাধিক হলে মাঝে ; দিন)",
     ),
     "save": Text(en="Save", bn="সংরক্ষণ করুন"),
     "make": Text(en="Make the papers", bn="কাগজ তৈরি করুন"),

@@ -26,7 +26,7 @@ class Job:
         total: how many steps there are, 0 where nobody knows; `done` how many were taken.
         told: what is to be told once it is over.
         failed: whether it ended otherwise than meant.
-        wrong: whether what it tells is that something is not as it should be; the work may say so.
+        amiss: which of the sentences told say that something is not as it should be; the work may add to them.
 
     """
 
@@ -35,7 +35,8 @@ class Job:
         self.title, self.back = title, back
         self.total = self.done = 0
         self.told: tuple[Text, ...] = ()
-        self.failed = self.wrong = False
+        self.failed = False
+        self.amiss: set[Text] = set()
         self._stop = threading.Event()
         self._began = time.monotonic()
         self._thread = threading.Thread(target=self._run, args=(work,), daemon=False)

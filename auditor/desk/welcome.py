@@ -175,7 +175,8 @@ WORDS: Final = {
     ),
     "do restore": Text(en="Bring it back and open it", bn="ফিরিয়ে এনে খুলুন"),
     "later": Text(en="can be told later", bn="পরেও দেওয়া যাবে"),
-    "back": Text(en="Back", bn="ফিরে যান"),
+    "back": Text(en="Another upazila", bn="অন্য উপজেলা বাছুন"),
+    "to first": Text(en="Back to the folders", bn="ফোল্ডারের পাতায় ফিরুন"),
 }
 _NO_COPY: Final = Text(en="Write the whole address of the copy.", bn="কপির পুরো ঠিকানা লিখুন।")
 _OPEN_HERE: Final = Text(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from itertools import takewhile
@@ -30,6 +30,7 @@ from auditor.model.facts import (
     answered_with,
 )
 from auditor.model.grades import Grade
+from auditor.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -39,8 +40,7 @@ if TYPE_CHECKING:
 NO_BAR: Final = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Freshness:
+class Freshness(Value, frozen=True):
     """For how many days a telling counts, by what it rests on; from the baseline. Without `ages` it counts for ever."""
 
     told: int = 180
@@ -55,8 +55,7 @@ class Freshness:
         return (day - observation.observed_on).days <= limit
 
 
-@dataclass(frozen=True, slots=True)
-class _Terms:
+class _Terms(Value, frozen=True):
     """By what an observation still counts: the day of the audit, and since when the present holder has the post."""
 
     day: date
@@ -75,8 +74,7 @@ class _Terms:
         return observation.observed_on >= self.since
 
 
-@dataclass(frozen=True, slots=True)
-class _Carried:
+class _Carried(Value, frozen=True):
     """Who carries "at least some value"; nobody when the answer is no.
 
     `overruled` tells whether such a yes is kept from counting by a no that still stands.
@@ -268,7 +266,7 @@ def _carried(fact: Fact[Any], walked: Sequence[Observation[Any]], threshold: Any
 
 
 def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -> Known[Any] | Unknown:
-    walked = sorted(seen, key=_walk_order(fact))
+    walked = sorted(seen, key=_walk_order(fact)) if len(seen) > 1 else seen
     overruled = False
     stands = None
     thresholds = sorted({fact.floor(observation.value) for observation in walked})
@@ -330,7 +328,7 @@ def _had_nothing_aged(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: 
     """Return what would be known if nothing of it had grown old; None where it is not age by which it is not known."""
     if not fact.lapses or not terms.freshness.ages:
         return None
-    found = _resolve(fact, seen, replace(terms, freshness=replace(terms.freshness, ages=False)))
+    found = _resolve(fact, seen, structs.replace(terms, freshness=structs.replace(terms.freshness, ages=False)))
     return found if isinstance(found, Known) else None
 
 
@@ -375,10 +373,12 @@ def _basis(  # noqa: PLR0913, PLR0917 what a fact is resolved by
 
 def _sides(walked: Sequence[Observation[Any]], since: date) -> tuple[Observation[Any], ...]:
     """Return two observations that cannot both be true, of the last day since then on which there are any."""
+    late = [observation for observation in walked if observation.observed_on >= since]
+    if len(late) == 1:
+        return ()
     by_day: dict[date, list[Observation[Any]]] = defaultdict(list)
-    for observation in walked:
-        if observation.observed_on >= since:
-            by_day[observation.observed_on].append(observation)
+    for observation in late:
+        by_day[observation.observed_on].append(observation)
     for day in sorted(by_day, reverse=True):
         pair = pair_in(by_day[day])
         if pair is not None:

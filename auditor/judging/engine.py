@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from msgspec import field
 from msgspec.structs import replace
 
 from auditor.judging.objections import is_yes_before, side_known, side_told
-from auditor.model.baseline import Level
+from auditor.judging.untold import looked_up
 from auditor.model.evidence import ContactRecord, Evidence, Known, MissingFact, MissingReason, Unknown
 from auditor.model.facts import ACTIVE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Scope, When, encode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
@@ -19,7 +18,7 @@ from auditor.model.policy import Fail, NotApplicable, Pass
 from auditor.model.subjects import OfficeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from auditor.model.baseline import Baseline, Rule
     from auditor.model.facts import Fact
@@ -28,8 +27,7 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Account, Office
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading(Evidence):
+class _Reading(Evidence, frozen=True):
     """Evidence that remembers which facts a verdict rests on, and which refuted what it would have been."""
 
     rests_on: dict[Fact[Any], Known[Any]] = field(default_factory=dict)
@@ -99,84 +97,6 @@ def _since_left(finding: Finding) -> Finding:
     if finding.outcome is Outcome.FAIL:
         return replace(finding, reason=MissingReason.LEFT_ROSTER)
     return not_known_since_left(finding)
-
-
-def worst(
-    own: OfficeAssessment,
-    perhaps: Sequence[tuple[Mapping[str, str], OfficeAssessment]],
-    claimants: Mapping[str, Collection[str]],
-) -> OfficeAssessment:
-    """Return an office with the worst of its findings each: not done before not known, and that before all else.
-
-    A no of before never counts twice: where it may be of more who are listed than there are such, nobody is not done by it,
-    and each has an answer still to be placed. Where it would be a no whoever of them it is of, the office has it all the same
-    (`Finding.no_of_several`).
-
-    Args:
-        own: the office by what was told of those listed.
-        perhaps: who was taken for whom of before, by id, and the office as it would be then.
-        claimants: the ids of who may be one of before, by his id.
-
-    """
-    if not perhaps:
-        return own
-    found = [
-        {taken[finding.subject]: then.findings[at] for taken, then in perhaps if finding.subject in taken}
-        for at, finding in enumerate(own.findings)
-    ]
-    noes = Counter(
-        (finding.policy, before)
-        for finding, as_before in zip(own.findings, found, strict=True)
-        for before, then in as_before.items()
-        if then.outcome is Outcome.FAIL and then.is_open
-    )
-    certain = {(policy, before) for (policy, before), told in noes.items() if told == len(claimants[before])}
-    worst_of = (
-        _worst(finding, as_before, claimants, certain) for finding, as_before in zip(own.findings, found, strict=True)
-    )
-    return replace(own, findings=tuple(worst_of))
-
-
-def _worst(
-    own: Finding,
-    found: Mapping[str, Finding],
-    claimants: Mapping[str, Collection[str]],
-    certain: Container[tuple[str, str]],
-) -> Finding:
-    """Return the worst of what is found of somebody, by himself and as each of before.
-
-    Args:
-        own: what is found of him by himself.
-        found: what would be found of him as each of before, by the id of that one.
-        claimants: the ids of who may be one of before, by his id.
-        certain: by what and who of before is not done, whoever listed in the office he is.
-
-    """
-    gravest = max((own, *found.values()), key=_gravity)
-    refuting = [before for before, finding in found.items() if finding.is_no]
-    if own.outcome is Outcome.FAIL or len(refuting) >= len({now for before in refuting for now in claimants[before]}):
-        return gravest
-    return Finding(
-        own.subject,
-        own.policy,
-        own.decision,
-        own.level,
-        Outcome.UNKNOWN,
-        missing=own.missing,
-        reason=MissingReason.UNPLACED,
-        observed_on=gravest.observed_on,
-        unanswered=gravest.unanswered,
-        no_of_several=any((own.policy, before) in certain for before in refuting),
-    )
-
-
-def _gravity(finding: Finding) -> tuple[bool, bool, bool, bool]:
-    """Return how much speaks against an office; of two that are not done that which only the portal hinders is the lighter.
-
-    A no for which the committee gave time is lighter than one without, and than what is not known: while it is not known whose that
-    no is, the time given for it excuses nothing.
-    """
-    return finding.outcome is Outcome.FAIL, finding.outcome is Outcome.UNKNOWN, finding.is_no, finding.is_open
 
 
 def enrolment(evidence: Evidence) -> Known[bool] | None:
@@ -262,6 +182,27 @@ def _judge_account(
 
 
 def _judge(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> Finding:
+    untold = _untold(rule)
+    if untold is not None and untold.looked_up.isdisjoint(evidence.resolved):
+        return replace(untold.finding, subject=evidence.subject)
+    return _judge_told(rule, evidence, against)
+
+
+class _Untold(NamedTuple):
+    """What a rule comes to where nothing is told, and the facts that it looks up then."""
+
+    finding: Finding
+    looked_up: frozenset[Fact[Any]]
+
+
+@lru_cache(maxsize=256)
+def _untold(rule: Rule) -> _Untold | None:
+    """Return what a rule comes to where nothing is told; None where that depends on whom it judges."""
+    facts = looked_up(rule)
+    return None if facts is None else _Untold(_judge_told(rule, Evidence(""), {}), facts)
+
+
+def _judge_told(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> Finding:
     reading = _Reading(evidence.subject, evidence.resolved)
     old: dict[str, Any] = {}
     try:
@@ -269,8 +210,9 @@ def _judge(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> Fin
     except MissingFact as missing:
         cause = _cause(rule, evidence, against)
         unknown = _unknown(rule, evidence.subject, missing.unknown, missing.fact.id, **cause)
-        reading = _had_nothing_aged(evidence)
-        had_nothing_aged = _checked(rule, reading)
+        aged = _had_nothing_aged(evidence)
+        reading = _Reading(evidence.subject, {**evidence.resolved, **aged})
+        had_nothing_aged = _checked(rule, reading) if aged else None
         if not isinstance(had_nothing_aged, Fail):
             return unknown
         verdict = had_nothing_aged
@@ -314,15 +256,13 @@ def _refuted(reading: _Reading) -> tuple[Side, ...]:
     return next((tuple(map(side_told, known.refutes)) for known in reading.rests_on.values() if known.refutes), ())
 
 
-def _had_nothing_aged(evidence: Evidence) -> _Reading:
-    """Return the evidence as it would be if nothing of it had grown old: by it a duty may be found not done, never done."""
-    return _Reading(
-        evidence.subject,
-        {
-            fact: known.aged if isinstance(known, Unknown) and known.aged is not None else known
-            for fact, known in evidence.resolved.items()
-        },
-    )
+def _had_nothing_aged(evidence: Evidence) -> dict[Fact[Any], Known[Any]]:
+    """Return what would be known besides if nothing had grown old: by it a duty may be found not done, never done."""
+    return {
+        fact: known.aged
+        for fact, known in evidence.resolved.items()
+        if isinstance(known, Unknown) and known.aged is not None
+    }
 
 
 def _checked(rule: Rule, evidence: Evidence) -> Verdict | None:
@@ -367,8 +307,7 @@ def _cause_after(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) 
 
 
 def _finding(rule: Rule, subject: str, outcome: Outcome, **more: Any) -> Finding:  # noqa: ANN401 Finding's own fields
-    level = Level(rule.level)
-    return Finding(subject, rule.policy.id, rule.decision, level, outcome, **more)
+    return Finding(subject, rule.policy.id, rule.decision, rule.level, outcome, **more)
 
 
 def _unknown(rule: Rule, subject: str, unknown: Unknown, fact: str = "", **more: Any) -> Finding:  # noqa: ANN401 Finding's own fields

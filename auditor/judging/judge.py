@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
@@ -24,9 +24,9 @@ from auditor.judging.objections import (
     side_told,
     yes_before,
 )
-from auditor.model.evidence import Evidence, MissingReason, said_of_anybody
+from auditor.judging.of_before import NoesOfBefore, claimants_of, worst
+from auditor.model.evidence import Evidence, said_of_anybody
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
-from auditor.model.finding import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Baseline, Waiver
     from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
-    from auditor.model.finding import FileSeen, Finding, OfficeAssessment, Side
+    from auditor.model.finding import FileSeen, OfficeAssessment, Side
     from auditor.model.forms import OddDays, UnclaimedForm
     from auditor.model.identity import PlacedRow
     from auditor.model.notice import Notice
@@ -192,6 +192,7 @@ class JudgingInput:
         office: Office,
         portals: Portals,
         taken: Mapping[str, str] = MappingProxyType({}),
+        evidence: Mapping[str, Evidence] = MappingProxyType({}),
     ) -> Mapping[str, Mapping[Cause, Objection]]:
         """Return what speaks against each cause that is told of an account's two-step not being on, by the account's id.
 
@@ -202,10 +203,10 @@ class JudgingInput:
             office: the office.
             portals: `portals_with_two_step` of all offices.
             taken: who is taken for whom of before (see `evidence`).
+            evidence: `evidence` of the office, where that is known already.
 
         """
         found: dict[str, dict[Cause, Objection]] = defaultdict(dict)
-        evidence: Mapping[str, Evidence] = {}
         for account in office.accounts:
             told = self._told({account.id: 0, taken.get(account.id, account.id): 0})
             for cause in {Cause(answer.value) for answer in told if answer.fact == TWO_STEP_CAUSE}:
@@ -233,8 +234,10 @@ class JudgingInput:
         """
         portals = self.portals_with_two_step(offices) if portals is None else portals
         for office in offices:
-            against = self.against_causes(office, portals)
-            evidence = self.evidence(office) if against else {}
+            if not any(answer.fact == TWO_STEP_CAUSE for answer in self._told(each.id for each in office.accounts)):
+                continue
+            evidence = self.evidence(office)
+            against = self.against_causes(office, portals, evidence=evidence)
             for account in office.accounts:
                 known = engine.cause_known(evidence.get(account.id))
                 other = against.get(account.id, {}).get(known) if known is not None else None
@@ -260,7 +263,8 @@ class JudgingInput:
 
     def _stands(self, office: Office, cause: Cause) -> bool:
         """Return whether a cause is what is known now of an office, or of an account of it, and nothing that was told lacks it."""
-        evidence, against = self.evidence(office), self.against_causes(office, {})
+        evidence = self.evidence(office)
+        against = self.against_causes(office, {}, evidence=evidence)
         return any(
             engine.cause_known(known) is cause and not _is_on(known) and cause not in against.get(subject, {})
             for subject, known in evidence.items()
@@ -292,19 +296,20 @@ def judge(
 
     """
     portals = judging.portals_with_two_step(roster.offices) if portals is None else portals
-    claimants = _claimants(roster.offices)
-    noes = _NoesOfBefore(claimants)
+    claimants = claimants_of(roster.offices)
+    noes = NoesOfBefore(claimants)
     for serial, listed in enumerate(roster.offices, start=1):
         office = _with_present_holders(listed, judging.observations)
         evidence = judging.evidence(office)
         assess = _assessing(serial, office, judging)
-        own = assess(evidence=evidence, against_causes=_sides(judging.against_causes(office, portals)))
+        against = judging.against_causes(office, portals, evidence=evidence)
+        own = assess(evidence=evidence, against_causes=_sides(against))
         perhaps = [
             (taken, waive.waive(then, judging.waivers, judging.day, taken))
             for taken, then in _perhaps(serial, office, judging, portals)
         ]
         noes.see(perhaps)
-        found = noes.told_once(engine.worst(own, perhaps, claimants))
+        found = noes.told_once(worst(own, perhaps, claimants))
         yield waive.waive(found, judging.waivers, judging.day), evidence
 
 
@@ -321,55 +326,14 @@ def _perhaps(
 ) -> Iterator[tuple[Mapping[str, str], OfficeAssessment]]:
     assess = _assessing(serial, office, judging)
     for taken in _taken_for_those_before(office):
-        against = _sides(judging.against_causes(office, portals, taken))
-        yield taken, assess(evidence=judging.evidence(office, taken), against_causes=against)
+        evidence = judging.evidence(office, taken)
+        against = judging.against_causes(office, portals, taken, evidence)
+        yield taken, assess(evidence=evidence, against_causes=_sides(against))
 
 
 def _assessing(serial: int, office: Office, judging: JudgingInput) -> Callable[..., OfficeAssessment]:
     contacts = judging.contacts.get(office.id, ())
     return partial(engine.judge_office, serial, office, contacts=contacts, baseline=judging.baseline)
-
-
-class _NoesOfBefore:
-    """Sees the noes of those of before who may be listed as somebody else, and keeps those who left from telling them again."""
-
-    def __init__(self, claimants: Mapping[str, set[str]]) -> None:
-        self._claimants = claimants
-        self._noes: dict[str, set[str]] = defaultdict(set)
-        self._told: Counter[tuple[frozenset[str], str]] = Counter()
-
-    def see(self, perhaps: Iterable[tuple[Mapping[str, str], OfficeAssessment]]) -> None:
-        """Note who of before is not done by what: offices as they would stand, and who would be whom."""
-        for taken, then in perhaps:
-            for finding in then.findings:
-                if finding.subject in taken and finding.is_no:
-                    self._noes[finding.policy].add(taken[finding.subject])
-
-    def told_once(self, assessment: OfficeAssessment) -> OfficeAssessment:
-        """Return an office of whose leavers only so many are not done as more of before were than may be listed still."""
-        findings = map(self._told_once, assessment.findings)
-        return replace(assessment, findings=tuple(findings)) if self._claimants else assessment
-
-    def _told_once(self, finding: Finding) -> Finding:
-        listed = self._claimants.get(finding.subject)
-        if not listed or finding.outcome is not Outcome.FAIL or finding.reason is not MissingReason.LEFT_ROSTER:
-            return finding
-        group = frozenset(before for before, others in self._claimants.items() if listed & others)
-        beyond = len(group & self._noes[finding.policy]) - len(listed)
-        if self._told[group, finding.policy] >= beyond:
-            return engine.not_known_since_left(finding)
-        self._told[group, finding.policy] += 1
-        return finding
-
-
-def _claimants(offices: Iterable[Office]) -> Mapping[str, set[str]]:
-    """Return who may be one of before, by his id."""
-    claimants: dict[str, set[str]] = defaultdict(set)
-    for office in offices:
-        for subject in office.subjects:
-            for before in subject.doubts:
-                claimants[before].add(subject.id)
-    return claimants
 
 
 def _sides(against: Mapping[str, Mapping[Cause, Objection]]) -> dict[str, dict[Cause, Side]]:

@@ -191,15 +191,14 @@ class MissingFact(Exception):  # noqa: N818 the design's word: it is an answer, 
         self.unknown = unknown
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Value, frozen=True):
     """What is known of one subject: read by policies through `[]`, `done_since` and `contradicted_by` only.
 
     There is no ``in`` and no ``get``: a policy cannot treat *not known* as an answer.
     """
 
     subject: str
-    resolved: Mapping[Fact[Any], Known[Any] | Unknown] = field(default_factory=dict)
+    resolved: Mapping[Fact[Any], Known[Any] | Unknown] = {}
 
     def known(self, fact: Fact[T]) -> Known[T]:
         """Return a fact with its grade and day.

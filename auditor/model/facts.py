@@ -143,6 +143,16 @@ class Cause(StrEnum):
         return self in {Cause.NOT_OFFERED, Cause.NO_CODE, Cause.MIGRATION}
 
     @property
+    def asked_of_owner(self) -> bool:
+        """Whether the portal's owner is asked to do something about it: what only he can remove, and to let in again who cannot log in."""
+        return self.of_portal or self is Cause.LOCKED_OUT
+
+    @property
+    def hinders_all(self) -> bool:
+        """Whether nothing that is left of a user's duties can be done: nobody is in the post, or he cannot log in."""
+        return self in {Cause.VACANT, Cause.LOCKED_OUT}
+
+    @property
     def of_two_step_alone(self) -> bool:
         """Whether it cannot hold while two-step is on, and is seen when it is tried; the others may explain anything not done."""
         return self in {Cause.NOT_OFFERED, Cause.NO_CODE}

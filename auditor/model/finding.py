@@ -144,6 +144,12 @@ class Finding(Value, frozen=True):
         return not_done and self.cause is not None and self.cause.of_portal and not self.against_cause
 
     @property
+    def asks_owner(self) -> bool:
+        """Whether it is not done, as far as is known, for a cause of which the portal's owner is asked to do something."""
+        not_done = self.outcome in {Outcome.FAIL, Outcome.UNKNOWN}
+        return not_done and self.standing_cause is not None and self.standing_cause.asked_of_owner
+
+    @property
     def standing_cause(self) -> Cause | None:
         """The cause that stands for its not being done: one that nothing is told against."""
         return None if self.outcome is Outcome.PASS or self.against_cause else self.cause

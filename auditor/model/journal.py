@@ -256,6 +256,7 @@ class RowsPlaced:
         sha256: the file's digest.
         rows: whose its rows are; rows whose owner is not known are not among them.
         on: the day.
+        form: the number of the form that it is a copy of; empty where it has none, and in entries from before this was noted.
 
     """
 
@@ -263,6 +264,7 @@ class RowsPlaced:
     sha256: str
     rows: tuple[PlacedRow, ...]
     on: date
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)

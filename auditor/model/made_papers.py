@@ -20,6 +20,7 @@ class MadePaper:
             of a paper can try by `words` what a blank in them was, so papers with offices' telephones or user IDs are not noted.
         letters: the numbers of the letters that it is, or that it belongs to.
         seal: the digest of its round, as it is printed on it; empty where it bears none.
+        reading: by which reading of papers its words were read (`auditor.papers.saying.READING`), so that by the same they are compared.
 
     """
 
@@ -29,6 +30,7 @@ class MadePaper:
     lines: str
     letters: tuple[int, ...] = ()
     seal: str = ""
+    reading: int = 1
 
 
 @dataclass(frozen=True, slots=True)

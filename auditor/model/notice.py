@@ -33,11 +33,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class AskedAbout:
-    """Whose answer a cell was to be (the id of an office or account), to which question (its name), and when it was told."""
+    """Whose answer a cell was to be (the id of an office or account), to which question (its name), and when it was told.
+
+    `unasked` are the accounts (ids) that an answer for all reaches though its form does not ask it of them, where that is told
+    only if something else was told of one of them.
+    """
 
     subject: str
     question: str
     on: date | None = None
+    unasked: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from auditor.i18n import Text
 from auditor.model.baseline import Decision, Departure, Level, OtherDecision, Waiver
 from auditor.model.facts import Scope
 from auditor.model.finding import DepartureCount, FileSeen, Finding, OfficeAssessment, Outcome, WaiverNote
 from auditor.model.witnessing import LoginDay, SampledOffice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +127,12 @@ class RoundHeader:
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """A round as kept: its number in the ledger, its digest (64 hex digits) and what it holds."""
+    """A round as kept: its number in the ledger, its digest (64 hex digits) and what it holds.
+
+    The assessments of one that is looked back on are read when they are asked for.
+    """
 
     number: int
     digest: str
     header: RoundHeader
-    assessments: tuple[OfficeAssessment, ...]
+    assessments: Sequence[OfficeAssessment]

@@ -46,7 +46,8 @@ class SourceContext:
         called_before: the names and posts that offices and accounts had before, by their ids.
         is_told_of: by the id of an account that was listed after its office told of its accounts: whether that is told of it, as
             was answered.
-        placed: whose rows of files are that entered a round before, by the file's digest and the row's place.
+        placed: whose rows of files are that entered a round before, by the file's digest and the row's place; those of offices
+            also by the number of the file's form and the office's id, where it has such a number.
         own: what the workspace knows of its own forms; None where it is not asked whose a form is.
         days_meant: the day that is meant by a day of contact that does not fit its form, where a person said it; by the
             form's number, the sheet, and the day as written.

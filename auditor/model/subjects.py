@@ -133,10 +133,12 @@ MOST_USERS: Final = 200
 
 def numbered_accounts(office: str, users: int) -> tuple[Account, ...]:
     """Return accounts of which nothing but their number is known: ইউজার ১, ইউজার ২ …."""
-    return tuple(
-        Account(f"{office}/user-{number}", Text(en=f"User {number}", bn=f"ইউজার {digits(str(number), Language.BN)}"))
-        for number in range(1, users + 1)
-    )
+    return tuple(Account(f"{office}/user-{number}", numbered_post(number)) for number in range(1, users + 1))
+
+
+def numbered_post(number: int) -> Text:
+    """Return what stands for the post of an account of which only its number is known, from 1."""
+    return Text(en=f"User {number}", bn=f"ইউজার {digits(str(number), Language.BN)}")
 
 
 class Office(Value, frozen=True):

@@ -8,6 +8,7 @@ import msgspec
 class Value(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """A frozen value as a dataclass is one, several times as quick and smaller.
 
-    What is changed of it is changed by `msgspec.structs.replace`. Fields at their default are left out where it is written.
+    What is changed of it is changed by `msgspec.structs.replace`. Fields at their default are left out where it is written; a
+    default is None, False, 0, or empty, for msgspec knows it by identity. It holds no dataclass, of which nothing would be left out.
     The collector of garbage passes it over: frozen values made of values form no circle.
     """

@@ -44,10 +44,10 @@ def follow_up(space: Workspace, now: datetime, day: date) -> Followed:
 
     """
     if not space.config.backup:
-        return Followed(handing_over.last_note(space, day)[1])
-    _, note_faults = handing_over.last_note(space, day, now.date())
+        return Followed(handing_over.last_note(space, day, just_kept=True)[1])
+    _, note_faults = handing_over.last_note(space, day, now.date(), just_kept=True)
     try:
         copy = backup.make(space.folder, Path(space.config.backup), now, named_before=True)
     except AuditorError as error:
-        return Followed(note_faults, None, error.messages, handing_over.last_note(space, day)[1])
+        return Followed(note_faults, None, error.messages, handing_over.last_note(space, day, just_kept=True)[1])
     return Followed(note_faults, copy)

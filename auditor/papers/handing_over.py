@@ -16,14 +16,14 @@ from auditor.rounds import backup, identities, looking_back
 from auditor.rounds.closed_keys import closed_rounds
 from auditor.rounds.ledger import Ledger
 from auditor.views.changes import waived_duties
-from auditor.views.history import counted_offices, head, is_pending
+from auditor.views.history import History, head
+from auditor.views.stood import counted_offices, is_pending
 from auditor.workspace import writing
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
     from auditor.rounds.backup import Backup
-    from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
 NOTE: Final = "handover.pdf"
@@ -125,12 +125,20 @@ def hand_over(space: Workspace, place: Path, now: datetime, day: date) -> Handed
     return HandedOver(pack, (*faults, packed, *((_PRINT.filled(note=str(note)),) if note is not None else ())))
 
 
-def last_note(space: Workspace, day: date, copied: date | None = None) -> tuple[Path | None, tuple[Text, ...]]:
-    """Write the note of the last kept round; None with the reason where nothing was kept, or where it could not be written."""
-    if not Ledger(space.ledger_path).rounds():
+def last_note(
+    space: Workspace, day: date, copied: date | None = None, *, just_kept: bool = False
+) -> tuple[Path | None, tuple[Text, ...]]:
+    """Write the note of the last kept round; None with the reason where nothing was kept, or where it could not be written.
+
+    Where that round was just kept, keeping it recomputed the chain a moment ago; it is not recomputed once more.
+    """
+    ledger = Ledger(space.ledger_path)
+    rounds = ledger.rounds()
+    if not rounds:
         return None, (_NOTHING_KEPT,)
     try:
-        return write_note(space, looking_back.last_by_itself(space), day, copied), ()
+        past = History.of(ledger.round(rounds[-1]), ()) if just_kept else looking_back.last_by_itself(space)
+        return write_note(space, past, day, copied), ()
     except AuditorError as error:
         return None, error.messages
 

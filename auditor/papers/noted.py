@@ -102,11 +102,14 @@ def like(space: Workspace, every: Sequence[NotedPaper], name: str, lines: Sequen
 
     """
     suffix = PurePath(name).suffix.lower()
-    found = said(lines)
-    counted = Counter(mark.removeprefix(OPEN) for mark in found.marks)
+    by_reading = {reading: said(lines, reading) for reading in {noted.paper.reading for noted in every}}
+    counts = {
+        reading: Counter(mark.removeprefix(OPEN) for mark in found.marks) for reading, found in by_reading.items()
+    }
     best: tuple[float, NotedPaper] | None = None
     for noted in every:
         paper = noted.paper
+        found, counted = by_reading[paper.reading], counts[paper.reading]
         if PurePath(paper.name).suffix != suffix or paper.seal not in (found.seals or ("",)):
             continue
         marks = paper.lines.split()
@@ -120,7 +123,7 @@ def like(space: Workspace, every: Sequence[NotedPaper], name: str, lines: Sequen
             best = alike, noted
     if best is None:
         return None
-    altered, filled = _differing(found, best[1].paper)
+    altered, filled = _differing(by_reading[best[1].paper.reading], best[1].paper)
     return _told(space, best[1], every, exact=False, altered=altered, filled=filled)
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from auditor.model.made_papers import MadePaper, PapersMade
 from auditor.papers import making
-from auditor.papers.saying import lines_of
+from auditor.papers.saying import READING, lines_of
 from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -50,9 +50,9 @@ class Said(NamedTuple):
     places: tuple[Text, ...]
 
 
-def said(lines: Iterable[Line]) -> Said:
-    """Return what lines of a paper say as it is noted; spaces make no difference."""
-    parts = [(place, words) for line in lines for place, words in line.parts()]
+def said(lines: Iterable[Line], reading: int = READING) -> Said:
+    """Return what lines of a paper say as it is noted by a reading of papers; spaces make no difference."""
+    parts = [(place, words) for line in lines if line.since <= reading for place, words in line.parts()]
     packed = ["".join(words.split()).encode() for _, words in parts]
     marks = tuple(
         OPEN * bool(_BLANK.search(words)) + hashlib.sha256(signs).hexdigest()[:MARK_SIGNS]
@@ -77,9 +77,12 @@ def note(space: Workspace, made: Iterable[MadeNow], day: date) -> None:
 
 
 def _papers(space: Workspace, made: Iterable[MadeNow], noted: Sequence[MadePaper]) -> Iterator[MadePaper]:
-    """Yield the papers that were not noted so last; what the same bytes say was read when they were noted under another name."""
+    """Yield the papers that were not noted so last; what the same bytes say was read when they were noted under another name.
+
+    What was read by an earlier reading is read anew.
+    """
     last = {paper.name: paper.sha256 for paper in noted}
-    read = {paper.sha256: paper for paper in noted}
+    read = {paper.sha256: paper for paper in noted if paper.reading == READING}
     for file in made:
         path = file.path
         name = path.relative_to(space.folder).as_posix() if path.is_relative_to(space.folder) else path.name
@@ -90,7 +93,8 @@ def _papers(space: Workspace, made: Iterable[MadeNow], noted: Sequence[MadePaper
             yield replace(read[digest], name=name, letters=file.letters)
         else:
             found = said(lines_of(name, PurePath(name).suffix, file.content))
-            yield MadePaper(name, digest, found.words, " ".join(found.marks), file.letters, "".join(found.seals[:1]))
+            seal = "".join(found.seals[:1])
+            yield MadePaper(name, digest, found.words, " ".join(found.marks), file.letters, seal, READING)
 
 
 def note_there(space: Workspace, folder: Path, letters: Mapping[str, tuple[int, ...]], day: date) -> None:

@@ -30,7 +30,9 @@ def read(name: str, suffix: str, content: bytes, limits: Limits = LIMITS) -> tup
             found = _NOT_READ
     if found == _NOT_READ:
         raise refused(name)
-    return tuple(Line(Text(en=en, bn=bn), words, tuple(rows)) for en, bn, words, rows in json.loads(found))
+    return tuple(
+        Line(Text(en=en, bn=bn), words, tuple(rows), since) for en, bn, words, rows, since in json.loads(found)
+    )
 
 
 def _lines(name: str, suffix: str, content: bytes) -> bytes:
@@ -39,4 +41,4 @@ def _lines(name: str, suffix: str, content: bytes) -> bytes:
         lines = lines_of(name, suffix, content)
     except FileRefusedError:
         return _NOT_READ
-    return json.dumps([(line.place.en, line.place.bn, line.words, line.rows) for line in lines]).encode()
+    return json.dumps([(line.place.en, line.place.bn, line.words, line.rows, line.since) for line in lines]).encode()

@@ -9,7 +9,8 @@ import io
 import json
 import logging
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any, Final
 
@@ -21,10 +22,13 @@ from auditor.tables.zips import ZIP_FAULTS, usual
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+READING: Final = 2
+"""Rises when more of a paper is read than before; the second reads what a PDF gives to who copies, searches or listens to it."""
 MAX_PAGES: Final = 3000
 MAX_UNZIPPED: Final = 200 * 1024 * 1024
 MAX_WORDS: Final = 20_000_000
 """Characters that a paper may say; the annex of 50,000 offices has a quarter of it."""
+_WITH_PROPERTIES: Final = 2
 _HIDDEN: Final = frozenset({"script", "style", "template", "head"})
 _DATA: Final = "data-"
 _WITHIN_LINES: Final = frozenset(
@@ -36,12 +40,13 @@ _WITHIN_LINES: Final = frozenset(
 class Line:
     """What a paper says in one place: a page of a PDF, a paragraph or row of a document, a value of a record.
 
-    `rows` are the lines in which a page is drawn.
+    `rows` are the lines in which a page is drawn; `since` is the first reading of papers that reads it (`READING`).
     """
 
     place: Text
     words: str
     rows: tuple[str, ...] = ()
+    since: int = 1
 
     def parts(self) -> Iterator[tuple[Text, str]]:
         """Yield what it says in the smallest places that can be named."""
@@ -77,10 +82,11 @@ def _line(place: Text, words: str) -> Line:
 
 
 def _pdf(_: str, content: bytes) -> Iterator[Line]:
-    """Yield the words of each page.
+    """Yield the words of each page, then what it says them to be to who copies, searches or listens to it, where it says that.
 
     Bangla comes back sign by sign in the order of drawing, not as it is spelt: enough to compare two papers that were drawn
-    alike, not to be read. Digits and Latin letters come back right.
+    alike, not to be read. Digits and Latin letters come back right. The other text (ActualText, ISO 32000-1, 14.9.4) is of those
+    signs alone that do not stand one for one, and is altered without anything to be seen.
     """
     from pypdf import PdfReader  # noqa: PLC0415 only comparing a PDF should cost it
     from pypdf.errors import PyPdfError  # noqa: PLC0415 as above
@@ -91,11 +97,24 @@ def _pdf(_: str, content: bytes) -> Iterator[Line]:
         if len(pages) > MAX_PAGES:
             raise ValueError("too many pages")
         for number, page in enumerate(pages, start=1):
-            words = page.extract_text()
+            unseen: list[str] = []
+            words = page.extract_text(visitor_operand_before=partial(_see_unseen, page, unseen))
             rows = tuple(row for row in words.splitlines() if row.strip())
             yield Line(_PAGE.filled(n=number), _line(_PAGE, words).words, rows)
+            yield replace(_line(_UNSEEN.filled(n=number), "".join(unseen)), since=2)
     except PyPdfError as error:
         raise ValueError("no PDF that can be read") from error
+
+
+def _see_unseen(page: Any, unseen: list[str], operator: bytes, operands: Any, *_: Any) -> None:  # noqa: ANN401 parts of pypdf
+    """Gather the text that an operator of a page gives for what is drawn after it."""
+    if operator not in {b"BDC", b"DP"} or len(operands) < _WITH_PROPERTIES:
+        return
+    properties = operands[1]
+    if isinstance(properties, str):  # by their name among the page's resources
+        properties = page["/Resources"].get("/Properties", {}).get(properties, {})
+    said = properties.get_object().get("/ActualText", "") if properties else ""
+    unseen.append(said.decode("utf-16", "replace") if isinstance(said, bytes) else str(said))
 
 
 def _docx(_: str, content: bytes) -> Iterator[Line]:
@@ -244,6 +263,9 @@ def refused(name: str) -> FileRefusedError:
 
 
 _PAGE: Final = Text(en="page {n}", bn="পৃষ্ঠা {n}")
+_UNSEEN: Final = Text(
+    en="page {n}, its text for copying, searching and reading aloud", bn="পৃষ্ঠা {n}, কপি করা, খোঁজা ও পড়ে শোনানোর লেখা"
+)
 _ROW: Final = Text(en="{place}, line {n}", bn="{place}, লাইন {n}")
 _PARAGRAPH: Final = Text(en="paragraph {n}", bn="অনুচ্ছেদ {n}")
 _FOOT: Final = Text(en="head or foot of the pages", bn="পৃষ্ঠার মাথা বা নিচের অংশ")

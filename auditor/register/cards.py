@@ -30,8 +30,8 @@ WITNESSING: Final = (
         "of the sheet; of a video call, its time.",
         bn="যা দেখলেন পত্রে লিখুন; ইউজার স্বাক্ষর করবেন। auditor witness চালিয়ে তুলুন, অথবা পত্রের নম্বরসহ রেজিস্টারে লিখুন; ভিডিও কলে হলে কলের সময় লিখুন।",
         on_screen=Text(
-            en="Write what was seen on the sheet; the holder signs it. Enter it on the screen Meeting, under Proofs, or in the register with the number of the sheet; of a video call, its time.",
-            bn="যা দেখলেন পত্রে লিখুন; ইউজার স্বাক্ষর করবেন। “সভা” পাতার “প্রমাণ” অংশে তুলুন, অথবা পত্রের নম্বরসহ রেজিস্টারে লিখুন; ভিডিও কলে হলে কলের সময় লিখুন।",
+            en="Write what was seen on the sheet; the holder signs it. Enter it on the screen Meeting, under Draw and logins, or in the register with the number of the sheet; of a video call, its time.",
+            bn="যা দেখলেন পত্রে লিখুন; ইউজার স্বাক্ষর করবেন। “সভা” পাতার “দৈবচয়ন ও লগইন দেখা” অংশে তুলুন, অথবা পত্রের নম্বরসহ রেজিস্টারে লিখুন; ভিডিও কলে হলে কলের সময় লিখুন।",
         ),
     ),
 )

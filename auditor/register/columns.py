@@ -176,8 +176,8 @@ PROOF: Final = FormColumn(
         bn="শুধু লগইন দেখে থাকলে: ইউজারের স্বাক্ষর করা পত্রের নম্বর (auditor witness sheets), ভিডিও কলে হলে কলের সময়, যেমন ১১:৩০। "
         "না লিখলে দপ্তরের দেওয়া তথ্য হিসেবে ধরা হবে।",
         on_screen=Text(
-            en="Only where a login was seen: the number of the sheet that the holder signed (printed on the screen Meeting, under Proofs), or of a video call its time, such as 11:30. Without it what was seen counts as told by the office.",
-            bn="শুধু লগইন দেখে থাকলে: ইউজারের স্বাক্ষর করা পত্রের নম্বর (পত্র ছাপা হয় “সভা” পাতার “প্রমাণ” অংশে), ভিডিও কলে হলে কলের সময়, যেমন ১১:৩০। না লিখলে দপ্তরের দেওয়া তথ্য হিসেবে ধরা হবে।",
+            en="Only where a login was seen: the number of the sheet that the holder signed (printed on the screen Meeting, under Draw and logins), or of a video call its time, such as 11:30. Without it what was seen counts as told by the office.",
+            bn="শুধু লগইন দেখে থাকলে: ইউজারের স্বাক্ষর করা পত্রের নম্বর (পত্র ছাপা হয় “সভা” পাতার “দৈবচয়ন ও লগইন দেখা” অংশে), ভিডিও কলে হলে কলের সময়, যেমন ১১:৩০। না লিখলে দপ্তরের দেওয়া তথ্য হিসেবে ধরা হবে।",
         ),
     ),
     width=12,

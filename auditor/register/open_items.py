@@ -12,12 +12,14 @@ from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known, MissingReason, Unknown
 from auditor.model.grades import told_day
+from auditor.register.days_told import day_told, days_of_talks
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.rows import RegisterRow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from auditor.model.evidence import Evidence
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import Finding, OfficeAssessment
 
 _KNOWN: Final = Text(en="{fact}: {value} ({day})", bn="{fact}: {value} ({day})")
+_KNOWN_OF_SOME_DAY: Final = Text(en="{fact}: {value} (day in doubt)", bn="{fact}: {value} (তারিখ নিশ্চিত নয়)")
 ADVICE_EVERY: Final = 6
 """Months between two registers that ask about advice."""
 
@@ -65,7 +68,7 @@ def rows(
         office = assessment.office
         if office.left:
             continue
-        called = office.called
+        called, talks = office.called, days_of_talks(assessment)
         accounts = [
             (account, _open(assessment.of(subject=account.id), reads, levels) & of_accounts)
             for account in office.accounts
@@ -79,14 +82,14 @@ def rows(
         found.append(
             RegisterRow(
                 office.id, office.id, assessment.serial, office.name, office.head_post, "",
-                asked, _context(evidence.get(office.id), asked), is_office=True,
+                asked, _context(evidence.get(office.id), asked, talks), is_office=True,
                 advised=_advised(assessment, asked, reads), accounts=len(accounts),
             )
         )  # fmt: skip
         found += [
             RegisterRow(
                 account.id, office.id, assessment.serial, office.name, called[account.id], account.masked_login,
-                names, _context(evidence.get(account.id), names), is_office=False,
+                names, _context(evidence.get(account.id), names, talks), is_office=False,
                 advised=_advised(assessment, names, reads),
             )
             for account, names in accounts
@@ -133,13 +136,22 @@ def _advised(
     return frozenset(name for name in asked if questions()[name].fact in advice - ordered)
 
 
-def _context(evidence: Evidence | None, asked: frozenset[str]) -> Text:
+def _context(evidence: Evidence | None, asked: frozenset[str], talks: AbstractSet[date]) -> Text:
     """Return in one line each language what was answered to the questions asked."""
-    return joined(dict.fromkeys(said for _, said in recalled(evidence, asked)) if evidence is not None else (), "; ")
+    return joined(
+        dict.fromkeys(said for _, said in recalled(evidence, asked, talks)) if evidence is not None else (), "; "
+    )
 
 
-def recalled(evidence: Evidence, asked: Collection[str]) -> Iterator[tuple[str, Text]]:
-    """Yield what was answered before to the questions asked, each with the question's name: the fact, its value and the day."""
+def recalled(evidence: Evidence, asked: Collection[str], talks: AbstractSet[date]) -> Iterator[tuple[str, Text]]:
+    """Yield what was answered before to the questions asked, each with the question's name: the fact, its value and the day.
+
+    Args:
+        evidence: what is known of the office or account.
+        asked: the names of the questions.
+        talks: the days on which the office was spoken to.
+
+    """
     for name, question in questions().items():
         if name not in asked or question.fact is None:
             continue
@@ -153,7 +165,9 @@ def recalled(evidence: Evidence, asked: Collection[str]) -> Iterator[tuple[str, 
         }
         value = question.answered(of_answer, told_day(known.grade, known.observed_on))
         if value is not None:
-            yield name, _KNOWN.filled(fact=question.fact.label, value=value, day=known.observed_on)
+            on = day_told(known.source, known.observed_on, talks)
+            words = _KNOWN_OF_SOME_DAY if on is None else _KNOWN
+            yield name, words.filled(fact=question.fact.label, value=value, day=on or "")
 
 
 def _last_known(evidence: Evidence, fact: Fact[Any]) -> Known[Any] | None:

@@ -105,8 +105,7 @@ class Claim(Value, frozen=True):
     seen: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Value, frozen=True):
     """What a cell is read by, beside what stands in it.
 
     Attributes:
@@ -166,6 +165,7 @@ class Question(FormColumn):
         goes_with: the question by whose name this one is called, too, where both are open.
         more_about: the question of which this one only asks more: alone it is no answer that somebody could miss.
         spoken: what the caller says on the telephone; None where another question's sentence asks it.
+        in_full: how it is asked where it stands by itself and nothing is `spoken`; None where its heading says it all.
         on_form: its line of the printed form; None where it is not asked there.
 
     """
@@ -185,6 +185,7 @@ class Question(FormColumn):
     goes_with: str = ""
     more_about: str = ""
     spoken: Text | None = None
+    in_full: Text | None = None
     on_form: FormLine | None = None
 
     def said(self, value: Any, told_on: date | None = None) -> Text | None:  # noqa: ANN401 the value of any fact

@@ -29,7 +29,8 @@ from auditor.model.views.head import Letterhead
 from auditor.places import areas
 from auditor.rounds import record
 from auditor.views import summary as views_summary
-from auditor.views.history import MONTH_SIGNS, counted_offices
+from auditor.views.history import MONTH_SIGNS
+from auditor.views.stood import counted_offices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -196,8 +197,8 @@ def encode(made: Return) -> bytes:
     return _canonical({**content, "checksum": _checksum(content)}) + b"\n"
 
 
-def _canonical(content: Any) -> bytes:  # noqa: ANN401 plain JSON values
-    return msgspec.json.encode(content, order="deterministic")
+def _canonical(content: Any) -> bytes:  # noqa: ANN401 JSON values, and structs for them
+    return msgspec.json.encode(content, order="sorted")
 
 
 def _checksum(content: dict[str, Any]) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, ascii_digits, match_key
 from auditor.model.facts import MailboxKind
 from auditor.model.notice import Severity
-from auditor.model.subjects import MOST_USERS, Account, Office, OfficeKind, numbered_accounts
+from auditor.model.subjects import MOST_USERS, Account, Office, OfficeKind, numbered_accounts, numbered_post
 from auditor.places import addresses
 from auditor.places.addresses import AddressRemark
 from auditor.roster import texts
@@ -147,10 +147,12 @@ def _mailbox(draft: OfficeDraft, domains: Sequence[str], teller: NoticeCollector
     if len(address) > _LONGEST_MAILBOX:
         teller.tell(Severity.DOUBTFUL, place, texts.CELL_TOO_LONG, expected=texts.A_MAILBOX)
         return ""
-    if len(addresses.mailboxes(written)) > 1:
-        teller.tell(Severity.DOUBTFUL, place, texts.SEVERAL_MAILBOXES)
-    elif address != written:
-        teller.tell(Severity.CHANGED, place, texts.TIDIED, change=(written, address))
+    if address != written:
+        several = len(addresses.mailboxes(written)) > 1
+        if several:
+            teller.tell(Severity.DOUBTFUL, place, texts.SEVERAL_MAILBOXES)
+        else:
+            teller.tell(Severity.CHANGED, place, texts.TIDIED, change=(written, address))
     if kind is not MailboxKind.OFFICIAL:
         personal = kind is MailboxKind.PERSONAL
         teller.tell(Severity.DOUBTFUL, place, texts.PERSONAL_MAILBOX if personal else texts.UNVERIFIED_MAILBOX)
@@ -221,12 +223,11 @@ def account_ids(rows: Sequence[Row], office_id: str, given: Sequence[str] = ()) 
 
     """
     seen = Counter(known.partition("/")[2].partition("#")[0] for known in given)
-    numbered = numbered_accounts(office_id, len(rows))
     taken = sum(number for slug, number in seen.items() if slug.startswith(_NUMBERED))
     ids = list(given)
     for row in rows[len(ids) :]:
         bangla, english = naming_words(row.words(Column.POST)), naming_words(row.words(Column.POST_EN))
-        slug = post_slug(post_text(bangla, english) if bangla or english else numbered[taken].post)
+        slug = post_slug(post_text(bangla, english) if bangla or english else numbered_post(taken + 1))
         seen[slug] += 1
         taken += slug.startswith(_NUMBERED)
         ids.append(f"{office_id}/{slug}" + (f"#{seen[slug]}" if seen[slug] > 1 else ""))
@@ -242,7 +243,7 @@ def _accounts(draft: OfficeDraft, office_id: str, teller: NoticeCollector) -> tu
             post = post_text(bangla, english)
         else:
             number = int(account_id.removeprefix(f"{office_id}/{_NUMBERED}").partition("#")[0])
-            post = numbered_accounts(office_id, number)[-1].post
+            post = numbered_post(number)
             teller.tell(Severity.DOUBTFUL, row.place(), texts.NO_POST)
         accounts.append(Account(account_id, post, _login(row, teller), _since(row, teller)))
     return tuple(accounts)

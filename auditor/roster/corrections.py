@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from msgspec import structs
+
 from auditor.i18n import Text, clean, match_key
 from auditor.model.notice import Severity
 from auditor.roster import texts
@@ -202,7 +204,7 @@ class _Correcting:
             draft.cells = {column: cell for column, cell in draft.cells.items() if column is not changed.column}
             if changed.now:
                 of_unions = row.of.of_unions  # a heading over the roster's own names says of what kind they are
-                draft.cells[changed.column] = replace(marked, of=replace(self._sheet, of_unions=of_unions))
+                draft.cells[changed.column] = structs.replace(marked, of=replace(self._sheet, of_unions=of_unions))
         else:
             draft.accounts[at] = _with_cell(row, changed, self._sheet)
         self._tell(
@@ -254,7 +256,7 @@ def _with_cell(row: Row, changed: Changed, sheet: RosterSheet) -> Row:
     """Return a row of an account with another cell; a column that its own list has not is the corrections'."""
     cells = {column: cell for column, cell in row.cells.items() if column is not changed.column}
     of = row.of if changed.column in row.of.columns else sheet
-    return replace(row, of=of, cells={**cells, changed.column: changed.now} if changed.now else cells)
+    return structs.replace(row, of=of, cells={**cells, changed.column: changed.now} if changed.now else cells)
 
 
 def _sheet_of_all(teller: NoticeCollector) -> RosterSheet:

@@ -54,17 +54,23 @@ def tell_doubles(drafts: Sequence[OfficeDraft], teller: NoticeCollector) -> None
     for draft in drafts:
         said: dict[tuple[str, str, str], Row] = {}
         for row in draft.accounts:
-            login = "" if addresses.is_nil(row.words(Column.LOGIN)) else row.words(Column.LOGIN).casefold()
-            if not login:
+            written = row.words(Column.LOGIN)
+            if addresses.is_nil(written):
                 continue
-            place = row.place(Column.LOGIN)
+            login = written.casefold()
             words = match_key(row.words(Column.POST)), match_key(row.words(Column.POST_EN)), login
             if words in said:
-                teller.tell(Severity.DOUBTFUL, place, texts.SAME_ROW, first=_row_beside(said[words], place))
+                _tell_beside(said[words], row, texts.SAME_ROW, teller)
             said.setdefault(words, row)
             office, first = first_of.setdefault(login, (draft, row))
             if office is not draft:
-                teller.tell(Severity.DOUBTFUL, place, texts.SAME_LOGIN, first=_row_beside(first, place))
+                _tell_beside(first, row, texts.SAME_LOGIN, teller)
+
+
+def _tell_beside(first: Row, row: Row, message: Text, teller: NoticeCollector) -> None:
+    """Tell of a row's login, with the row that said it first."""
+    place = row.place(Column.LOGIN)
+    teller.tell(Severity.DOUBTFUL, place, message, first=_row_beside(first, place))
 
 
 def tell_twins(drafts: Sequence[OfficeDraft], teller: NoticeCollector) -> None:

@@ -232,7 +232,7 @@ def _by_login(match: Match[KnownAccount, Account]) -> None:
             found = [
                 before
                 for before in match.known.values()
-                if is_login(account, before) and _is_post(account, before) is same_post
+                if _is_post(account, before) is same_post and is_login(account, before)
             ]
             if len(found) != 1:
                 continue

@@ -146,6 +146,7 @@ def post_keys(post: Text) -> frozenset[str]:
     return frozenset(keys | {match_key(_known_posts()[key].en) for key in keys if key in _known_posts()}) - {""}
 
 
+@lru_cache(maxsize=4096)
 def is_one_post(first: Text, second: Text) -> bool:
     """Whether two writings of a post meet, and neither language speaks against it.
 

@@ -165,9 +165,10 @@ def _called(name: str, by_name: Mapping[str, list[OfficeDraft]]) -> list[OfficeD
     """Return the offices of that very name; without one, those that differ only in a number before it or none."""
     full = name_key(name)
     exact = [draft for draft in by_name.get(full, []) if full in map(name_key, draft.names)]
+    if exact:
+        return exact
     number, rest = numbered_key(name)
-    alike = [draft for draft in by_name.get(rest, []) if number in {"", *draft.numbers} or "" in draft.numbers]
-    return exact or alike
+    return [draft for draft in by_name.get(rest, []) if number in {"", *draft.numbers} or "" in draft.numbers]
 
 
 def _nearest(name: str, by_name: Mapping[str, list[OfficeDraft]]) -> OfficeDraft | None:

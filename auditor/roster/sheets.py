@@ -9,8 +9,11 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from msgspec import structs
+
 from auditor.i18n import Text, ascii_digits, match_key
 from auditor.model.notice import Place, Severity
+from auditor.model.value import Value
 from auditor.places import addresses
 from auditor.roster import texts
 from auditor.roster.columns import ALIASES, ALL_ALIASES, HEADINGS, UNION_ALIASES, Column
@@ -112,8 +115,7 @@ class RosterSheet:
         return not OFFICE_COLUMNS.isdisjoint(self.columns)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value, frozen=True):
     """One row of a list: its number and its cells that are not empty.
 
     `below_total` when a row that is named as a total stands between it and the office above.
@@ -140,13 +142,10 @@ class Row:
 
     def words(self, column: Column) -> str:
         """Return a cell's words, empty when there are none or they are not known; a day is written 2024-01-18."""
-        match self.cells.get(column, ""):
-            case str(words):
-                return words
-            case date() as day:
-                return day.isoformat()
-            case _:
-                return ""
+        cell = self.cells.get(column, "")
+        if isinstance(cell, str):
+            return cell
+        return cell.isoformat() if isinstance(cell, date) else ""
 
     @property
     def names_unread(self) -> bool:
@@ -294,7 +293,7 @@ def rows_told(roster_list: RosterSheet, kept: frozenset[Column], teller: NoticeC
             teller.tell(Severity.DOUBTFUL, row.place(), left_out)
             below_total |= row.has_total_for_name
         elif row.cells:
-            rows.append(replace(row, below_total=True) if below_total else row)
+            rows.append(structs.replace(row, below_total=True) if below_total else row)
             below_total = False
     for column in roster_list.columns:
         if column not in kept and column is not Column.SERIAL and any(column in row.cells for row in rows):
@@ -311,7 +310,7 @@ def rows_told(roster_list: RosterSheet, kept: frozenset[Column], teller: NoticeC
             teller.tell(Severity.CHANGED, row.place(column), texts.MENDED, change=change)
     _tell_damage(rows, kept & _OPEN_WORDS, teller)
     return [
-        replace(
+        structs.replace(
             row, cells={column: cell for column, cell in row.cells.items() if column in kept or column is Column.SERIAL}
         )
         for row in rows

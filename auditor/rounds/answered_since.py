@@ -1,7 +1,8 @@
-"""Cells that could not be read as an answer, and whether what they were to answer was answered since."""
+"""What is told of the cells of a register, and whether it is still worth telling by all that was told beside it."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from auditor.register.questions import questions
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.evidence import Observation
+    from auditor.model.facts import Fact
     from auditor.model.notice import Notice
     from auditor.model.subjects import Office
 
@@ -27,6 +29,31 @@ def still_doubtful(
     """
     subjects = {office.id: [subject.id for subject in office.subjects] for office in offices}
     return (notice for notice in notices if not _is_answered(notice, subjects, told))
+
+
+def differing_perhaps(notices: Sequence[Notice], observations: Iterable[Observation[Any]]) -> Iterator[Notice]:
+    """Yield notices but for those of an answer that reaches who was not asked, where nothing else was told of any whom it reaches.
+
+    Where an office is asked for the first time there is nothing from which its answer for all could differ.
+
+    Args:
+        notices: what has to be told.
+        observations: all that was told.
+
+    """
+    unasked = {account for notice in notices if notice.about is not None for account in notice.about.unasked}
+    files: dict[tuple[str, Fact[Any]], set[str]] = defaultdict(set)
+    for told in observations if unasked else ():
+        if told.subject in unasked:
+            files[told.subject, told.fact].add(told.reference.file)
+    for notice in notices:
+        about = notice.about
+        if about is None or not about.unasked:
+            yield notice
+            continue
+        fact = questions()[about.question].fact
+        if fact is not None and any(files[account, fact] - {notice.place.file} for account in about.unasked):
+            yield notice
 
 
 def _is_answered(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
@@ -71,10 +72,9 @@ class RoundCounts:
             self.voluntary += 1
             return
         self.offices += 1
-        self.findings.update(
-            Status.AWAITING_PORTAL if finding.awaits_portal else finding.outcome
-            for finding in assessment.of(level=self._level)
-        )
+        for finding in assessment.findings:
+            if finding.level is self._level:
+                self.findings[Status.AWAITING_PORTAL if finding.awaits_portal else finding.outcome] += 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +110,6 @@ class MadeRound:
     """A round made of its input: the one road on which how things stand is shown, kept, and verified.
 
     Attributes:
-        notices: what has to be told about roster and evidence.
         unread: names of evidence files that could not be read.
         stopping: those of them for which nothing may be kept.
         unclaimed: forms that do not say whose they are.
@@ -142,6 +141,7 @@ class MadeRound:
         self._usage = waive.WaiverUsage(given.waivers)
         self._given = replace(given, files=())  # what was read of them stays, their bytes need not
         self._files = told.files
+        self._forms = {seen.sha256: told.forms.get(seen.name, "") for seen in told.files}
         self.counted, self._placed, self.context = counted, told.placed, context
         self.questions = identities.open_questions(
             (
@@ -155,33 +155,37 @@ class MadeRound:
         self.missing = tuple(entry.file for entry in missing)
         self._missing_told = tell_missing(missing, listed, given.without_proof)
         self.lost = lost_files(given.spoke, given.lost_before, given.files, self.missing)
-        since_last, _ = with_those_who_left(present, given.kept(), given.departures, given.everybody)
+        since_last = self._roster
+        if given.kept is not given.before:
+            since_last, _ = with_those_who_left(present, given.kept(), given.departures, given.everybody)
         self._left_anew = doubts_of_left(since_last, next(iter(given.kept()), ()))
-        self.notices = (
-            *ahead,
-            *tell_left(self._roster, since_last),
-            *tell_back(present, given.departures),
-            *tell_lost(self.lost),
-            *told_when_kept(
-                still_doubtful(told.notices, self._roster.offices, told_of),
-                told.files,
-                given.spoke,
-            ),
-            *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),
-            *tell_set_aside(told.observations, given.day),
-            *tell_contradictions(told.observations, listed, given.day, told.forms),
-            *tell_contradicted_causes(self._judging.contradicted_causes(self._roster.offices, self._portals)),
-            *tell_no_own_account(self._judging.without_own_account(self._roster.offices)),
-            *tell_told_emails(present),
-            *self._missing_told,
-            *identities.tell(self.questions),
-            *identities.tell_logins(given.logins),
-        )
+        self._ahead, self._read, self._present, self._since_last = ahead, told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self.stopping, self.unclaimed, self.odd_days = told.stopping, told.unclaimed, told.odd_days
         self.told_on = self._judging.told_on
         self.called_on = self._judging.called_on
         self.told = self._judging.observations
+
+    @cached_property
+    def notices(self) -> tuple[Notice, ...]:
+        """What has to be told about roster and evidence; worked out when it is asked for: who only compares does not."""
+        given, told, present, offices = self._given, self._read, self._present, self._roster.offices
+        return (
+            *self._ahead,
+            *tell_left(self._roster, self._since_last),
+            *tell_back(present, given.departures),
+            *tell_lost(self.lost),
+            *told_when_kept(still_doubtful(told.notices, offices, self.told), told.files, given.spoke),
+            *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),
+            *tell_set_aside(told.observations, given.day),
+            *tell_contradictions(told.observations, self.context.roster, given.day, told.forms),
+            *tell_contradicted_causes(self._judging.contradicted_causes(offices, self._portals)),
+            *tell_no_own_account(self._judging.without_own_account(offices)),
+            *tell_told_emails(present),
+            *self._missing_told,
+            *identities.tell(self.questions),
+            *identities.tell_logins(given.logins),
+        )
 
     @property
     def taken_away(self) -> tuple[str, ...]:
@@ -234,7 +238,7 @@ class MadeRound:
         """
         given = self._given
         yield from identities.notes(given.everybody, self.counted, given.codes, salt, given.day)
-        yield from identities.placements(self._placed, self.context, given.day)
+        yield from identities.placements(self._placed, self._forms, self.context, given.day)
 
     def header(self) -> RoundHeader:
         """Return the unsalted header; once all offices were taken, for it tells which waivers none of them needed."""
@@ -314,13 +318,25 @@ def assess(
     return judgement_of(MadeRound(input_now(space, day, the_meeting(space, meeting, day), next_meeting)), tick)
 
 
-def judgement_of(made: MadeRound, tick: Callable[[], None] = no_step) -> Judgement:
-    """Return the judgement of a round that was made of its input; `tick` is called after each office."""
+def judgement_of(
+    made: MadeRound, tick: Callable[[], None] = no_step, see: Callable[[OfficeAssessment], None] | None = None
+) -> Judgement:
+    """Return the judgement of a round that was made of its input.
+
+    Args:
+        made: the round.
+        tick: called after each office.
+        see: is shown each office, one after the other; then the judgement holds none of them, nor what they rest on.
+
+    """
     assessments: list[OfficeAssessment] = []
     evidence: dict[str, Evidence] = {}
     for assessment, known in made.offices():
-        assessments.append(assessment)
-        evidence.update(known)
+        if see is not None:
+            see(assessment)
+        else:
+            assessments.append(assessment)
+            evidence.update(known)
         tick()
     header = made.header()
     return Judgement(

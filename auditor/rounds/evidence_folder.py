@@ -19,6 +19,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.policy import Since
 from auditor.model.source import EvidenceFile, SourceContext, ToldBeforeListing, ToldEmail, UserCount
 from auditor.model.subjects import Office, Roster, numbered_accounts
+from auditor.rounds.answered_since import differing_perhaps
 from auditor.workspace import folder
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         tuple(observations),
         tuple(contacts),
         tuple(seen),
-        tuple(notices),
+        tuple(differing_perhaps(notices, observations)),
         tuple(counts),
         tuple(unread),
         tuple(unplaced),

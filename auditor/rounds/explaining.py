@@ -32,7 +32,7 @@ def explained(
         WorkspaceError: there is no such office.
 
     """
-    assessment = past.of_office[-1].get(office)
+    assessment = past.of_office.get(office)
     if assessment is None:
         raise WorkspaceError(NO_SUCH_OFFICE)
     freshness = Freshness(space.baseline.fresh_days, space.baseline.fresh_days_strong)

@@ -72,7 +72,7 @@ def note(space: Workspace, meant: Meeting, following: date | None, day: date) ->
 
 _FOLLOWING: Final = Text(
     en="Day of the meeting after that of {day}; what is left is due before it",
-    bn="{day} তারিখের সভার পরের সভা কবে? অবশিষ্ট কাজের সময়সীমা তার আগে",
+    bn="{day} তারিখের সভার পরের সভা কবে? অবশিষ্ট কাজ তার আগে শেষ করতে হবে",
 )
 _NOT_AFTER: Final = Text(en="The meeting that follows lies after {day}.", bn="পরের সভার তারিখ {day}-এর পরে হবে।")
 _SAME_MONTH: Final = Text(

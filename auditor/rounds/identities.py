@@ -24,6 +24,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Account, Office
 from auditor.roster import identity, identity_questions, recalling
 from auditor.roster.logins import seal
+from auditor.rounds.held_once import HeldOnce, placed_row
 from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
 _SALT_BYTES: Final = 8
 
 
-def known(ledger: Ledger, *, before: int | None = None) -> Identities:
+def known(ledger: Ledger, *, before: int | None = None, held: HeldOnce | None = None) -> Identities:
     """Return everybody who was given an id.
 
     A ledger from before ids were kept tells it by the rounds in it.
@@ -53,9 +54,18 @@ def known(ledger: Ledger, *, before: int | None = None) -> Identities:
     Args:
         ledger: the ledger.
         before: only what stands before this entry of the chain.
+        held: holds the ids and words of everybody once, also where they stand elsewhere.
 
     """
-    entries = ledger.notes(Identified, before=before)
+    held = held or HeldOnce()
+    entries = tuple(
+        replace(
+            entry,
+            offices=tuple(map(held.known_office, entry.offices)),
+            accounts=tuple(map(held.known_account, entry.accounts)),
+        )
+        for entry in ledger.notes(Identified, before=before)
+    )
     return recalling.recall(entries, Identities() if entries else _from_rounds(ledger, before))
 
 
@@ -284,18 +294,24 @@ def addressees(roster: Roster, everybody: Identities) -> Mapping[str, tuple[Offi
 
 
 def placed(ledger: Ledger, *, before: int | None = None) -> Mapping[str, Mapping[str, PlacedRow]]:
-    """Return whose the rows of files are that entered a round, by the files' digests and the rows' places."""
+    """Return whose the rows of files are that entered a round, as `SourceContext` has it."""
     found: dict[str, dict[str, PlacedRow]] = {}
     for entry in ledger.notes(RowsPlaced, before=before):
-        found.setdefault(entry.sha256, {}).update((row.place, row) for row in entry.rows)
+        rows = [placed_row(row) for row in entry.rows]
+        found.setdefault(entry.sha256, {}).update((row.place, row) for row in rows)
+        if entry.form:
+            found.setdefault(entry.form, {}).update((row.subject, row) for row in rows)
     return found
 
 
-def placements(placed: Mapping[str, tuple[PlacedRow, ...]], context: SourceContext, day: date) -> Iterator[RowsPlaced]:
+def placements(
+    placed: Mapping[str, tuple[PlacedRow, ...]], forms: Mapping[str, str], context: SourceContext, day: date
+) -> Iterator[RowsPlaced]:
     """Yield what is to be noted of the rows of files, so that whose they are stays so.
 
     Args:
         placed: whose the rows of each file are, by its digest.
+        forms: the number of the form that each file is a copy of, by its digest.
         context: with which the files were read.
         day: the day.
 
@@ -304,7 +320,7 @@ def placements(placed: Mapping[str, tuple[PlacedRow, ...]], context: SourceConte
         before = context.placed.get(sha256, {})
         fresh = tuple(row for row in rows if before.get(row.place) != row)
         if fresh:
-            yield RowsPlaced(sha256, fresh, day)
+            yield RowsPlaced(sha256, fresh, day, forms.get(sha256, ""))
 
 
 def waivers_now(waivers: Iterable[Waiver], everybody: Identities) -> tuple[Waiver, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from collections import Counter
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
@@ -58,9 +59,9 @@ CREATE TRIGGER entry_remains BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'e
 CREATE TRIGGER row_stays BEFORE UPDATE ON office_row BEGIN SELECT RAISE(ABORT, 'rows are never changed'); END;
 CREATE TRIGGER row_remains BEFORE DELETE ON office_row BEGIN SELECT RAISE(ABORT, 'rows are never deleted'); END;
 """
-
-
 _SCHEMA_QUERY: Final = "SELECT type, name, sql FROM sqlite_schema ORDER BY name"
+_BODIES: Final = "SELECT body FROM office_row WHERE entry = ? AND place BETWEEN ? AND ? ORDER BY place"
+_ALL: Final = range(sys.maxsize)
 
 
 @cache
@@ -145,19 +146,23 @@ class Ledger:
             for number, (entry, digest, body) in enumerate(found, start=1)
         )
 
-    def rows(self, head: RoundHead) -> Iterator[OfficeAssessment]:
-        """Return the offices of a round with what was found of them, one by one, in the roster's order."""
-        return record.decode_rows(self._bodies(head))
+    def rows(self, head: RoundHead, places: range = _ALL) -> Iterator[OfficeAssessment]:
+        """Return the offices of a round with what was found of them, one by one, in the roster's order; all, or those at some places, from 0 on."""
+        return record.decode_rows(self._bodies(head, places))
+
+    def offices_in(self, head: RoundHead) -> int:
+        """Return how many offices a round has."""
+        with self._connection() as connection:
+            (number,) = connection.execute("SELECT count(*) FROM office_row WHERE entry = ?", (head.entry,)).fetchone()
+        return int(number)
 
     def offices(self, head: RoundHead) -> Iterator[Office]:
         """Return the offices of a round, one by one, in the roster's order."""
         return map(record.decode_office, self._bodies(head))
 
-    def _bodies(self, head: RoundHead) -> Iterator[bytes]:
+    def _bodies(self, head: RoundHead, places: range = _ALL) -> Iterator[bytes]:
         with self._connection() as connection:
-            for (body,) in connection.execute(
-                "SELECT body FROM office_row WHERE entry = ? ORDER BY place", (head.entry,)
-            ):
+            for (body,) in connection.execute(_BODIES, (head.entry, places.start + 1, places.stop)):
                 yield body
 
     def round(
@@ -176,11 +181,10 @@ class Ledger:
         """
         if not self.path.exists():
             return ()
+        asked = (kind.kind, sys.maxsize if before is None else before)
         with self._connection() as connection:
-            found = connection.execute(
-                "SELECT number, body FROM entry WHERE kind = ? ORDER BY number", (kind.kind,)
-            ).fetchall()
-        return tuple(record.decode(body, kind) for number, body in found if before is None or number < before)
+            found = connection.execute("SELECT body FROM entry WHERE kind = ? AND number < ? ORDER BY number", asked)
+            return tuple(record.decode(body, kind) for (body,) in found)
 
     def last_day(self) -> date | None:
         """Return the day of the last entry; None where nothing was ever written."""
@@ -308,8 +312,8 @@ class Ledger:
             if (
                 before is not None
                 and not outdated
-                and _rows_digest(connection, before.entry) == rows.hexadecimal()
                 and replace(before.header, salt="") == unsalted
+                and _rows_digest(connection, before.entry) == rows.hexadecimal()
             ):
                 connection.execute("ROLLBACK TO round")
                 return before, False

@@ -55,8 +55,8 @@ def doubts_of_left(since_last: Roster, last: Iterable[Office]) -> tuple[Text, ..
         last: the offices of that round; who had left by then was asked about.
 
     """
-    before = Roster(tuple(last))
-    asked = {left for left, _, _ in _left(before)}
+    with_left = (office for office in last if any(subject.left for subject in office.subjects))
+    asked = {left for left, _, _ in _left(Roster(tuple(with_left)))}
     return tuple(notice.message for notice in tell_left(since_last, but=asked))
 
 

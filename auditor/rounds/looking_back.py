@@ -14,6 +14,7 @@ from auditor.model.round import Round
 from auditor.rounds import identities, record
 from auditor.rounds.disputes import disputes_known
 from auditor.rounds.keeping import refuse_broken
+from auditor.rounds.kept_rows import KeptRows
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_known
 from auditor.rounds.listed import kept_before
@@ -22,10 +23,11 @@ from auditor.views.history import History
 from auditor.views.office import office_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from auditor.model.disputes import Dispute
+    from auditor.model.finding import OfficeAssessment
     from auditor.model.identity import Identities
     from auditor.model.round import RoundHeader
     from auditor.model.views.office import OfficeView
@@ -51,12 +53,16 @@ def history(space: Workspace, number: int | None = None, office: str | None = No
     refuse_broken(ledger)
     entries = ledger.rounds()
     chosen = _chosen(entries, number)
-    reader = record.RowReader()
-    wanted = None if office is None else lambda row: office in _names(row.office.id, row.serial)
-    now = ledger.round(chosen, partial(reader.rows, wanted=wanted))
-    return _beside_earlier(
-        space, now, entries[: chosen.number - 1], before=chosen.entry, reader=reader, whole=office is None
-    )
+    if office is None:
+        now = ledger.round(chosen)
+    else:
+        now = _only(ledger, chosen, lambda row: office in _names(row.office.id, row.serial))
+    return _beside_earlier(space, now, entries[: chosen.number - 1], before=chosen.entry, whole=office is None)
+
+
+def _only(ledger: Ledger, head: RoundHead, wanted: Callable[[record.RowName], bool]) -> Round:
+    """Return a round without the offices that are not wanted."""
+    return ledger.round(head, partial(record.decode_wanted, wanted=wanted))
 
 
 def _chosen(entries: Sequence[RoundHead], number: int | None) -> RoundHead:
@@ -92,13 +98,12 @@ def _chosen(entries: Sequence[RoundHead], number: int | None) -> RoundHead:
     return chosen
 
 
-def _beside_earlier(  # noqa: PLR0913 a round, and how the rounds beside it are read
+def _beside_earlier(
     space: Workspace,
     now: Round,
     entries: Sequence[RoundHead],
     *,
     before: int | None = None,
-    reader: record.RowReader,
     whole: bool = True,
 ) -> History:
     """Return a round beside the rounds that spoke at earlier meetings; one that was not held is no meeting.
@@ -108,7 +113,6 @@ def _beside_earlier(  # noqa: PLR0913 a round, and how the rounds beside it are 
         now: the round; for a look, one of no meeting.
         entries: the rounds before it.
         before: what the ledger noted of meetings and identities before this entry counts; all of it for a look.
-        reader: reads the rows of all of them.
         whole: with all offices of the rounds, not with those of this one alone; so also where the portal's owner was told anything, of
             which it is asked whether the portal has been in nobody's way since.
 
@@ -121,10 +125,13 @@ def _beside_earlier(  # noqa: PLR0913 a round, and how the rounds beside it are 
     here = {assessment.office.id for assessment in now.assessments}
     letters = letters_known(ledger, everybody, before=before)
     whole = whole or any(letter.draft.purpose is Purpose.PORTAL for letter in letters)
-    wanted = None if whole else lambda row: everybody.id_now(row.office.id) in here
 
     def as_now(entry: RoundHead) -> Round:
-        return identities.as_now(ledger.round(entry, partial(reader.rows, wanted=wanted)), everybody)
+        if not whole:
+            found = _only(ledger, entry, lambda row: everybody.id_now(row.office.id) in here)
+            return identities.as_now(found, everybody)
+        rows = KeptRows(ledger, entry, partial(identities.rows_as_now, everybody=everybody))
+        return Round(entry.number, entry.digest, entry.header, rows)
 
     history = History.of(
         now,
@@ -223,16 +230,27 @@ def alone(space: Workspace, number: int) -> History:
 
 
 def preview(space: Workspace, judgement: Judgement) -> History:
-    """Return a judgement that was not kept as a history, so that it can be shown like a kept one.
+    """Return a judgement that was not kept as a history, so that it can be shown like a kept one."""
+    return before_look(space, judgement.header, judgement.assessments)
+
+
+def before_look(space: Workspace, header: RoundHeader, assessments: Sequence[OfficeAssessment] = ()) -> History:
+    """Return what was judged and not kept as a history.
 
     A look is compared with the meetings that are over: what was kept for one that is still to come is no past.
+
+    Args:
+        space: the workspace.
+        header: what it was judged by.
+        assessments: the offices; none where only what was before is asked.
+
     """
-    now = Round(0, record.NO_DIGEST, judgement.header, judgement.assessments)
+    now = Round(0, record.NO_DIGEST, header, assessments)
     entries = Ledger(space.ledger_path).rounds()
-    if not judgement.header.meeting:
+    if not header.meeting:
         meetings = meetings_of(space)
-        entries = tuple(entry for entry in entries if _is_over(entry.header, meetings, judgement.header.day))
-    return _beside_earlier(space, now, entries, reader=record.RowReader())
+        entries = tuple(entry for entry in entries if _is_over(entry.header, meetings, header.day))
+    return _beside_earlier(space, now, entries)
 
 
 def _is_over(kept: RoundHeader, meetings: Iterable[Meeting], day: date) -> bool:

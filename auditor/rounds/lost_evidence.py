@@ -42,13 +42,13 @@ def told_when_kept(notices: Iterable[Notice], files: Iterable[FileSeen], spoke: 
     Whoever corrected such a file would take from the kept round what it was made from.
     """
     kept = {seen.sha256 for seen in spoke}
-    names = {seen.name for seen in files if seen.sha256 in kept}
+    told_then = {
+        seen.name: Notice(Severity.DOUBTFUL, Place(seen.name), _TOLD_THEN.filled(file=seen.name))
+        for seen in files
+        if seen.sha256 in kept
+    }
     for notice in notices:
-        name = notice.place.file
-        if not notice.place.row or name not in names:
-            yield notice
-        else:
-            yield Notice(Severity.DOUBTFUL, Place(name), _TOLD_THEN.filled(file=name))
+        yield told_then.get(notice.place.file, notice) if notice.place.row else notice
 
 
 def lost_before(rounds: Sequence[RoundHead]) -> tuple[FileSeen, ...]:

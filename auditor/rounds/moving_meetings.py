@@ -191,6 +191,6 @@ _CANCELLED: Final = Text(
     ),
 )
 _NOT_HELD: Final = Text(en="not held", bn="অনুষ্ঠিত হয়নি")
-_AHEAD: Final = Text(en="to come", bn="হবে")
+_AHEAD: Final = Text(en="to come", bn="হওয়ার কথা")
 _OVER: Final = Text(en="over", bn="হয়েছে")
 _MONTH_ONLY: Final = Text(en="day not told", bn="তারিখ জানানো হয়নি")

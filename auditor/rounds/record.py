@@ -21,11 +21,9 @@ from msgspec import structs
 
 from auditor.i18n import Text
 from auditor.model.errors import LedgerError
-from auditor.model.evidence import ContactRecord
-from auditor.model.finding import Finding, OfficeAssessment, Side
+from auditor.model.finding import OfficeAssessment
 from auditor.model.round import RoundHeader
 from auditor.model.subjects import HIDDEN, Office
-from auditor.model.value import Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -38,12 +36,13 @@ T = TypeVar("T")
 
 
 _PLAIN: Final = frozenset({str, int, bool, NoneType, date})
-_WRITTEN_AS_IT_IS: Final = frozenset({Finding, Side, ContactRecord})
-"""Values without a text in them: msgspec writes them as this module would, and in a fraction of the time."""
 
 
 def written(value: Any) -> Any:  # noqa: ANN401 the typed tree of a round
-    """Return a value of the model as plain JSON values, leaving out fields at their default."""
+    """Return a value of the model for msgspec to write, with the fields of dataclasses that are not at their default.
+
+    Of its own structs msgspec leaves out fields at their default by itself, in a fraction of the time.
+    """
     kind: type = type(value)
     return _writer(kind)(value)
 
@@ -56,12 +55,10 @@ def _writer(kind: type) -> Callable[[Any], Any]:
         TypeError: no round holds such a value.
 
     """
-    if kind in _PLAIN or kind in _WRITTEN_AS_IT_IS:
+    if kind in _PLAIN or issubclass(kind, msgspec.Struct):
         return _as_it_is
     if kind is tuple:
         return _list_of
-    if issubclass(kind, Value):
-        return _fields_of(structs.fields(kind))
     if is_dataclass(kind):
         return _fields_of(fields(kind))
     if issubclass(kind, Enum):
@@ -79,8 +76,8 @@ def _list_of(members: Iterable[Any]) -> list[Any]:
     return [written(member) for member in members]
 
 
-def _fields_of(parts: Sequence[Field[Any] | structs.FieldInfo]) -> Callable[[Any], dict[str, Any]]:
-    """Return what writes the fields of a dataclass, or a value, that are not at their default."""
+def _fields_of(parts: Sequence[Field[Any]]) -> Callable[[Any], dict[str, Any]]:
+    """Return what writes the fields of a dataclass that are not at their default."""
     names = tuple(part.name for part in parts)
     defaults = tuple(part.default for part in parts)
     values_of = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
@@ -160,53 +157,9 @@ class RowName:
     office: _Id
 
 
-@dataclass(frozen=True, slots=True)
-class _RowParts:
-    """The fields of `OfficeAssessment`, its parts as they are written."""
-
-    serial: int
-    office: msgspec.Raw
-    contacts: tuple[msgspec.Raw, ...]
-    findings: tuple[msgspec.Raw, ...]
-    listed: Office | None = None
-
-
-class RowReader:
-    """Reads rows of several rounds; what stands in many of them letter for letter is read once, and held once."""
-
-    MOST_HELD: Final = 100_000
-    """Of so many parts it is remembered how they were written: those of 24 rounds of 500 offices that change little are fewer."""
-
-    def __init__(self) -> None:
-        """Begin with nothing read."""
-        self._held: dict[tuple[type, bytes], Any] = {}
-
-    def rows(
-        self, bodies: Iterable[bytes], wanted: Callable[[RowName], bool] | None = None
-    ) -> Iterator[OfficeAssessment]:
-        """Yield the offices of a round as they were written; all, or those that are wanted."""
-        for body in bodies:
-            if wanted is None or wanted(decode(body, RowName)):
-                yield self._row(body)
-
-    def _row(self, body: bytes) -> OfficeAssessment:
-        parts = decode(body, _RowParts)
-        return OfficeAssessment(
-            parts.serial,
-            self._part(parts.office, Office),
-            tuple(self._part(contact, ContactRecord) for contact in parts.contacts),
-            tuple(self._part(finding, Finding) for finding in parts.findings),
-            parts.listed,
-        )
-
-    def _part(self, written_so: msgspec.Raw, kind: type[T]) -> T:
-        key = kind, bytes(written_so)
-        part: T | None = self._held.get(key)
-        if part is None:
-            part = decode(key[1], kind)
-            if len(self._held) < self.MOST_HELD:
-                self._held[key] = part
-        return part
+def decode_wanted(bodies: Iterable[bytes], wanted: Callable[[RowName], bool]) -> Iterator[OfficeAssessment]:
+    """Return those offices of a round that are wanted, as they were written."""
+    return (decode_row(body) for body in bodies if wanted(decode(body, RowName)))
 
 
 class Digest:

@@ -14,6 +14,7 @@ from auditor.model.subjects import Roster
 from auditor.rounds import identities, kept_mails
 from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
 from auditor.rounds.forms import days_meant, own_forms
+from auditor.rounds.held_once import HeldOnce
 from auditor.rounds.known_again import as_first_seen
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import kept_before, without_days_ahead
@@ -66,7 +67,8 @@ class RoundInput:
         draws: which offices were drawn to be seen; offices and accounts by the ids that they have now.
         before: gives the offices of the rounds kept for meetings before, those of the last one first.
         spoke: the evidence files of the last kept round; it is told which of them are there no longer. `lost_before` are those
-            that it lacked already, `kept` gives the offices of all kept rounds, its own first, `last` its own with what was found.
+            that it lacked already, `kept` gives the offices of all kept rounds, its own first (and is `before` where these are
+            the same rounds), `last` its own with what was found.
         logins: user IDs under several posts of an office, of which nobody said yet whether they are shared.
         others: the other decisions of the meeting, as they are kept by hand.
 
@@ -129,6 +131,8 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
     files = as_first_seen(evidence_files(space), (seen for head in rounds for seen in head.header.files))
     vouched = vouched_by(ledger, everybody)
     without_proof = vouched.digests.intersection(kept_mails.without_proof(space, files))
+    earlier = kept_before(ledger, rounds, meant, before=None)
+    before = _last_first(ledger, earlier)
     return RoundInput(
         meeting=meant,
         meets_on=meeting.day if meeting is not None else None,
@@ -159,13 +163,13 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
         days_meant=days_meant(ledger),
         sheets=sheets_known(ledger, everybody),
         draws=draws_known(ledger, everybody, meant),
-        before=_last_first(ledger, kept_before(ledger, rounds, meant, before=None)),
+        before=before,
         spoke=rounds[-1].header.files if rounds else (),
         lost_before=lost_before(rounds),
         logins=assignment.logins,
         without_proof=without_proof,
         others=space.others,
-        kept=_last_first(ledger, rounds),
+        kept=before if len(earlier) == len(rounds) else _last_first(ledger, rounds),
         last=lambda: ledger.rows(rounds[-1]) if rounds else (),
     )
 
@@ -185,7 +189,8 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
     header = head.header
     baseline = baselines.parse(f"round {head.number}", header.baseline_text, discovery.policies())
     earlier = [entry for entry in ledger.rounds() if entry.number < head.number]
-    everybody = identities.known(ledger, before=head.entry)
+    held = HeldOnce()
+    everybody = identities.known(ledger, before=head.entry, held=held)
     return RoundInput(
         meeting=header.meeting,
         meets_on=header.meets_on,
@@ -200,7 +205,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         due=header.due,
         due_assumed=header.due_assumed,
         next_meeting=header.next_meeting,
-        roster=Roster(tuple(as_listed(row) for row in ledger.rows(head) if not row.office.left)),
+        roster=Roster(tuple(held.office(as_listed(row)) for row in ledger.rows(head) if not row.office.left)),
         codes={},
         everybody=everybody,
         doubts=(),

@@ -117,17 +117,16 @@ _DAY_MONTH_YEAR: Final = re.compile(r"[leE]*no?l?[mb]n[leE]*")
 _MONTH_DAY_YEAR: Final = re.compile(r"[leE]*[mb]no?n[leE]*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Choice(Generic[T]):
-    """One answer of a closed list: what it means, how the form says it, and what else hands write for it."""
+    """One answer of a closed list: what it means, how the form says it, and what else hands write for it.
+
+    It equals itself alone: a list of choices is looked up with every cell.
+    """
 
     value: T
     label: Text
     aliases: tuple[str, ...] = ()
-
-    def __hash__(self) -> int:
-        """Hash by its label: a list of choices is looked up with every cell."""
-        return hash(self.label.en)
 
     @property
     def writings(self) -> tuple[str, ...]:

@@ -35,10 +35,10 @@ from auditor.views.duties import (
     policies_by_column,
     remarks_on_findings,
 )
-from auditor.views.history import History, is_pending, office_name
 from auditor.views.minutes import minutes_view
 from auditor.views.sampling import sampled_names
 from auditor.views.sent_letters import portal_requests, sent_reminders
+from auditor.views.stood import causes_hindering, is_only_hindered, is_pending, office_name
 from auditor.views.summary import summary
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment
     from auditor.model.views.annexes import Annex
     from auditor.model.views.head import Letterhead
-    from auditor.views.history import RoundMaterial
+    from auditor.views.history import History, RoundMaterial
 
 
 def annex_view(material: RoundMaterial, audience: Audience) -> Annex:
@@ -115,6 +115,8 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         remarks,
         assessment.office.voluntary,
         past_standings(assessment.office.id, columns, history),
+        causes_hindering(assessment),
+        not is_only_hindered(assessment),
     )
 
 

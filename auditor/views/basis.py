@@ -10,7 +10,7 @@ from auditor.model.finding import Status
 from auditor.model.grades import Grade
 from auditor.model.tally import basis_of
 from auditor.views.duties import policies_by_column
-from auditor.views.history import counted_offices, weakest_grade
+from auditor.views.stood import counted_offices, weakest_grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

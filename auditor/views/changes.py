@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from auditor.i18n import joined, plain
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
-from auditor.model.finding import OfficeAssessment, Outcome, Status
+from auditor.model.finding import OfficeAssessment, Status
 from auditor.model.views.annexes import (
     Change,
     Changes,
@@ -16,7 +16,7 @@ from auditor.model.views.annexes import (
     NamedWaiver,
     WaivedDuty,
 )
-from auditor.views.history import History, awaits_identity, counted_offices, is_pending, office_name
+from auditor.views.stood import awaits_identity, counted_offices, is_pending, office_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from auditor.model.round import Round, RoundHeader
     from auditor.model.subjects import Office
     from auditor.model.views.head import OfficeName
+    from auditor.views.history import History
 
 
 def changes_under(history: History, decision: Decision) -> tuple[list[Change], list[Change], list[Change]]:
@@ -51,7 +52,7 @@ def changes_of(assessment: OfficeAssessment, history: History) -> Changes:
     waived = waived_duties(replace(history.now, assessments=(assessment,)))
     anew = (office_name(assessment),) if _is_listed_anew(assessment, history) else ()
     lapsed = (office_name(assessment),) if lapsed_noes(assessment, history) else ()
-    added = (office_name(assessment),) if _has_new_account(assessment, history) else ()
+    added = (office_name(assessment),) if history.since(assessment.office.id).has_new_account else ()
     return Changes(newly, slipped, pending, waived, anew, lapsed=lapsed, new_accounts=added)
 
 
@@ -65,53 +66,18 @@ def _add_change(
     if history.previous is None:
         return
     newly, slipped, pending = found
-    office = office_name(assessment)
+    office, since = office_name(assessment), history.since(assessment.office.id)
     statuses = _statuses(history, assessment.office.id, decision.id)
     now, before = statuses[-1], _before(history, assessment.office.id, decision.id)
     if now is Status.IMPLEMENTED and before is not Status.IMPLEMENTED:
-        if not _settled_by_leaving(assessment, history, decision):
+        if decision.id not in since.left_undone:
             newly.append(Change(office, decision.id))
     elif (before is Status.IMPLEMENTED and is_pending(now) and not _awaits_answers(assessment, decision)) or (
-        is_pending(now) and before is not None and _undone(assessment, history, decision)
+        is_pending(now) and before is not None and decision.id in since.undone
     ):
         slipped.append(Change(office, decision.id))
     elif is_pending(now) and before is not None:
         pending.append(Change(office, decision.id, meetings_pending(statuses)))
-
-
-def _undone(assessment: OfficeAssessment, history: History, decision: Decision) -> bool:
-    """Return whether anything was done for an account or the office itself at the last meeting and is not done now."""
-    before = history.of_office[-2].get(assessment.office.id)
-    if before is None:
-        return False
-    passed = {
-        (finding.subject, finding.policy)
-        for finding in before.of(decision=decision.id, level=Level.SHALL)
-        if finding.outcome is Outcome.PASS
-    }
-    now = assessment.of(decision=decision.id, level=Level.SHALL)
-    return any(
-        finding.outcome is Outcome.FAIL and finding.is_open and (finding.subject, finding.policy) in passed
-        for finding in now
-    )
-
-
-def _settled_by_leaving(assessment: OfficeAssessment, history: History, decision: Decision) -> AbstractSet[str]:
-    """Return the accounts (ids) of an office that was not done under a decision whose leaving alone ended all that was open.
-
-    None where anything was open for somebody who is still listed, or left without a reason.
-    """
-    before = history.of_office[-2].get(assessment.office.id)
-    if before is None:
-        return frozenset()
-    left = {departure.subject for departure in history.now.header.departures}
-    left -= {subject.id for subject in assessment.office.subjects}
-    opened = {
-        finding.subject
-        for finding in before.of(decision=decision.id, level=Level.SHALL)
-        if finding.outcome not in {Outcome.PASS, Outcome.NOT_APPLICABLE}
-    }
-    return opened if opened <= left else frozenset()
 
 
 def _statuses(history: History, office: str, decision: str) -> list[Status | None]:
@@ -177,33 +143,14 @@ def _is_listed_anew(assessment: OfficeAssessment, history: History) -> bool:
 def with_new_accounts(history: History) -> tuple[OfficeName, ...]:
     """Return the counted offices that had answered by the last meeting and of which a user ID is listed since."""
     counted = counted_offices(history.now)
-    return tuple(office_name(assessment) for assessment in counted if _has_new_account(assessment, history))
-
-
-def _has_new_account(assessment: OfficeAssessment, history: History) -> bool:
-    before = history.of_office[-2].get(assessment.office.id) if history.earlier else None
-    if before is None or not (before.answered and before.office.accounts):
-        return False
-    listed = {account.id for account in before.office.accounts}
-    return any(account.id not in listed and not account.doubts for account in assessment.office.accounts)
-
-
-_NOT_KNOWN_OF_THE_HOLDER: Final = frozenset({MissingReason.NEW_HOLDER, MissingReason.STALE})
-"""A no grows old as a no; so after one even the latter says that another holds the post."""
+    return tuple(
+        office_name(assessment) for assessment in counted if history.since(assessment.office.id).has_new_account
+    )
 
 
 def lapsed_noes(assessment: OfficeAssessment, history: History) -> AbstractSet[tuple[str, str]]:
     """Return what was not done in an office at the last meeting and is not known now, since another holds the post: (subject, policy)."""
-    came = {account.id for account in assessment.office.accounts if account.holder_since is not None}
-    before = history.of_office[-2].get(assessment.office.id) if came and history.earlier else None
-    if before is None:
-        return frozenset()
-    noes = {(finding.subject, finding.policy) for finding in before.of(level=Level.SHALL) if finding.is_no}
-    return noes & {
-        (finding.subject, finding.policy)
-        for finding in assessment.of(level=Level.SHALL)
-        if finding.outcome is Outcome.UNKNOWN and finding.reason in _NOT_KNOWN_OF_THE_HOLDER and finding.subject in came
-    }
+    return history.since(assessment.office.id).lapsed
 
 
 def with_lapsed_noes(history: History) -> tuple[OfficeName, ...]:
@@ -215,9 +162,7 @@ def with_lapsed_noes(history: History) -> tuple[OfficeName, ...]:
 def named_departures(history: History) -> tuple[NamedDeparture, ...]:
     """Return by reason who stood in the round of the last meeting and has left the roster since."""
     listed = {subject.id for assessment in history.now.assessments for subject in assessment.office.subjects}
-    names: dict[str, Text] = {}
-    for assessment in history.earlier[-1].assessments if history.earlier else ():
-        names |= assessment.office.named
+    names = history.departed
     left: dict[str, list[Text]] = {}
     for departure in history.now.header.departures:
         if departure.subject in names and departure.subject not in listed:
@@ -235,7 +180,7 @@ def _settled_offices(history: History) -> dict[str, dict[OfficeName, None]]:
     for assessment in counted_offices(history.now):
         for decision in history.now.header.ordering:
             if history.current[assessment.office.id].by_decision.get(decision.id) is Status.IMPLEMENTED:
-                for account in _settled_by_leaving(assessment, history, decision):
+                for account in history.since(assessment.office.id).left_undone.get(decision.id, ()):
                     found.setdefault(reasons[account], {})[office_name(assessment)] = None
     return found
 

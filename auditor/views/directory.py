@@ -11,10 +11,12 @@ from auditor.i18n import Text, ascii_digits, match_key, near_key
 from auditor.model.baseline import Level
 from auditor.model.finding import Outcome, Status
 from auditor.views.duties import duty_cell, policies_by_column
+from auditor.views.stood import causes_hindering
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from auditor.model.facts import Cause
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.subjects import OfficeKind
     from auditor.views.history import History
@@ -30,6 +32,7 @@ class OfficeLine:
         heard: whether anything is currently known that it told itself; `told_on` the last day of that.
         conflict: whether answers contradict each other, or one overrules a better one.
         awaits_portal: whether something waits for the portal's authority.
+        hindering: why nothing that is left can be done at some account of it: a vacant post, a login that does not work.
         own: whether it checks itself voluntarily and is not counted.
         searched: by what it is found: names, id, portal and posts.
 
@@ -47,6 +50,7 @@ class OfficeLine:
     told_on: date | None
     conflict: bool
     awaits_portal: bool
+    hindering: tuple[Cause, ...]
     own: bool
     left: bool
     searched: str
@@ -113,6 +117,7 @@ def _line(assessment: OfficeAssessment, columns: dict[Text, list[str]], history:
         told_on=max([*told, *(contact.on for contact in assessment.contacts)], default=None),
         conflict=any(_is_contradicted(finding) for finding in assessment.findings),
         awaits_portal=any(finding.awaits_portal for finding in ordered),
+        hindering=causes_hindering(assessment),
         own=office.voluntary,
         left=office.left,
         searched=" ".join(map(near_key, (office.name.bn, office.name.en, office.id, office.portal, *posts))),

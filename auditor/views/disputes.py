@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from auditor.i18n import plain
 from auditor.model.views.annexes import NamedDispute, Remark, RemarkCode
-from auditor.views.history import office_name
+from auditor.views.stood import office_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +24,7 @@ def named_disputes(disputes: Iterable[Dispute], history: History) -> tuple[Named
     """Return requests with the names of offices and duties; those of offices that are in the round no more are left out."""
     header = history.now.header
     duties = {rule.policy: rule.duty for rule in header.rules}
-    offices = history.of_office[-1]
+    offices = history.of_office
     return tuple(
         NamedDispute(
             office_name(offices[dispute.office]),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import FACTS, TWO_STEP_ENROLLED, Cause, Scope, When, decode_when, encode_when
+from auditor.model.facts import FACTS, TWO_STEP_ENROLLED, Scope, When, decode_when, encode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.labels import SEVERAL_DAYS
@@ -21,24 +21,22 @@ from auditor.model.views.annexes import (
     Remark,
     RemarkCode,
 )
+from auditor.register.days_told import day_told, days_of_talks
+from auditor.register.reading.form import ID as REGISTER
 from auditor.views.changes import ended_waiver, lapsed_noes
-from auditor.views.history import (
-    History,
-    awaits_identity,
-    transferred_accounts,
-    vacant_posts,
-    weakest_grade,
-    witnessed_by,
-)
+from auditor.views.history import History, transferred_accounts
+from auditor.views.stood import awaits_identity, hindered, weakest_grade, witnessed_by
 from auditor.views.values import side_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
+    from datetime import date
 
     from auditor.model.finding import Side
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office
-    from auditor.views.history import Standing
+    from auditor.views.stood import Standing
 
 SHARED_ACCOUNT: Final = "account-not-shared"
 
@@ -106,7 +104,7 @@ def remarks_on_findings(
     transferred = {account.id: account for account in transferred_accounts(assessment, history)}
     shared = {account.id for account in assessment.office.accounts if account.shared}
     lapsed = lapsed_noes(assessment, history)
-    vacant = vacant_posts(assessment)
+    hindering, talks = hindered(assessment), days_of_talks(assessment)
     found: list[Remark] = []
     for finding in findings:
         if finding.subject in shared:
@@ -115,7 +113,7 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
         if (finding.subject, finding.policy) in lapsed:
             found.append(Remark(RemarkCode.LAPSED))
-        cause = Cause.VACANT if finding.is_open and finding.subject in vacant else finding.standing_cause
+        cause = (hindering.get(finding.subject) if finding.is_open else None) or finding.standing_cause
         if cause is not None:
             found.append(Remark(RemarkCode.CAUSE, cause=cause))
         ended = ended_waiver(finding, assessment.office, history.now.header)
@@ -123,7 +121,7 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.WAIVER_ENDED, day=ended.until))
         if awaits_identity(finding, assessment.office):
             found.append(Remark(RemarkCode.UNIDENTIFIED))
-        found += _remarks_on(finding, assessment.office.unlisted, both_sides=both_sides)
+        found += _remarks_on(finding, assessment.office.unlisted, talks, both_sides=both_sides)
     order = list(RemarkCode)
     told_whole = {replace(remark, sides=()) for remark in found if remark.sides}
     shown = [remark for remark in dict.fromkeys(found) if remark.sides or remark not in told_whole]
@@ -143,11 +141,11 @@ _REMARK_ON_CODE: Final = {
 }
 
 
-def _remarks_on(finding: Finding, unlisted: int, *, both_sides: bool) -> Iterator[Remark]:
+def _remarks_on(finding: Finding, unlisted: int, talks: AbstractSet[date], *, both_sides: bool) -> Iterator[Remark]:
     if finding.outcome is Outcome.WAIVED:
         yield Remark(RemarkCode.WAIVER, day=finding.waived_until, reference=finding.waiver)
     elif finding.code in _REMARK_ON_CODE:
-        yield Remark(_REMARK_ON_CODE[finding.code], sides=_refuted(finding) if both_sides else ())
+        yield Remark(_REMARK_ON_CODE[finding.code], sides=_refuted(finding, talks) if both_sides else ())
     elif finding.policy == SHARED_ACCOUNT and finding.outcome is Outcome.FAIL:
         yield Remark(RemarkCode.SHARED)
     if finding.outcome is not Outcome.WAIVED and finding.reason in _REMARK_ON_REASON:
@@ -157,25 +155,41 @@ def _remarks_on(finding: Finding, unlisted: int, *, both_sides: bool) -> Iterato
             day=finding.observed_on if code is RemarkCode.STALE else None,
             number=unlisted if code is RemarkCode.UNLISTED else 0,
         )
-    if finding.sides and both_sides:
+    if finding.is_no and _counts_by_day_untold(finding):
+        yield Remark(RemarkCode.DAY_IN_DOUBT)
+    of_one_day = both_sides and _have_days(finding.sides, talks)
+    if of_one_day:
         yield Remark(RemarkCode.CONTRADICTION, day=finding.sides[0].on, sides=tuple(map(side_said, finding.sides)))
     if finding.against_cause:
-        told_whole = both_sides and finding.against_cause[1] not in finding.sides
+        told_whole = (
+            both_sides and _have_days(finding.against_cause, talks) and finding.against_cause[1] not in finding.sides
+        )
         yield _against_cause(finding, *(finding.against_cause if told_whole else ()))
-    if finding.conflict and not finding.against_cause and not (both_sides and finding.sides):
-        sides = _refuted(finding) if both_sides else ()
+    if finding.conflict and not finding.against_cause and not of_one_day:
+        sides = _refuted(finding, talks) if both_sides else ()
         yield Remark(RemarkCode.CONFLICT, better_known=_is_better_known(finding), sides=sides)
 
 
-def _refuted(finding: Finding) -> tuple[Text, ...]:
+def _counts_by_day_untold(finding: Finding) -> bool:
+    """Whether an answer of a register counts by a day on which nobody told it: the day that is written does not fit its form."""
+    return finding.source == REGISTER and finding.observed_on is None
+
+
+def _have_days(sides: Sequence[Side], talks: AbstractSet[date]) -> bool:
+    """Whether there are sides, and of each it is known on which day it was told."""
+    return bool(sides) and all(day_told(side.source, side.on, talks) is not None for side in sides)
+
+
+def _refuted(finding: Finding, talks: AbstractSet[date]) -> tuple[Text, ...]:
     """Return what was said and what refutes it, where these are of two sources; nothing else is worth its room."""
     of_two = len({side.source for side in finding.refuted}) > 1
-    return tuple(map(_told_of, finding.refuted)) if of_two else ()
+    return tuple(_told_of(side, talks) for side in finding.refuted) if of_two else ()
 
 
-def _told_of(side: Side) -> Text:
-    """Return what one side says of which fact, and its day."""
-    return _OF_DAY.filled(fact=FACTS[side.fact].label, said=side_said(side), day=side.on)
+def _told_of(side: Side, talks: AbstractSet[date]) -> Text:
+    """Return what one side says of which fact, and its day where that is not in doubt."""
+    fact, said, on = FACTS[side.fact].label, side_said(side), day_told(side.source, side.on, talks)
+    return joined((fact, said), ": ") if on is None else _OF_DAY.filled(fact=fact, said=said, day=on)
 
 
 def _is_better_known(finding: Finding) -> bool:
@@ -226,8 +240,10 @@ MEETINGS_SHOWN: Final = 4
 def past_standings(office: str, columns: dict[Text, list[str]], history: History) -> tuple[PastStanding, ...]:
     """Return how an office (its id) stood at the last meetings, oldest first; from the first of them at which it was listed."""
     past = [
-        _past_standing(meeting, assessments.get(office), standings.get(office), columns)
-        for meeting, _, assessments, standings in history.meetings[-MEETINGS_SHOWN:]
+        _past_standing(
+            at_meeting.called, at_meeting.assessment(office), at_meeting.stood.standings.get(office), columns
+        )
+        for at_meeting in history.meetings[-MEETINGS_SHOWN:]
     ]
     return tuple(dropwhile(lambda standing: standing.status is None, past))
 

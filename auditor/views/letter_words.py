@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, in_digits, joined, plain
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.places.addresses import portal_site
-from auditor.views.history import is_pending
 from auditor.views.letters import Unreminded
+from auditor.views.stood import is_pending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -86,49 +86,51 @@ _PURPOSES: Final = {
 }
 _WHY_NOT: Final = {
     Unreminded.DONE: Text(
-        en="No letter: {n} {n:has|have} nothing left to do.", bn="পত্র নয়: {n}টি দপ্তরের কোনো করণীয় নেই।"
+        en="No letter: {n} {n:has|have} nothing left to do.", bn="পত্র যাবে না: {n}টি দপ্তরের কোনো করণীয় নেই।"
     ),
     Unreminded.PORTAL: Text(
         en="No letter: {n} {n:waits|wait} for the portal (auditor remind --portal).",
-        bn="পত্র নয়: {n}টি দপ্তর পোর্টালের অপেক্ষায় (auditor remind --portal)।",
+        bn="পত্র যাবে না: {n}টি দপ্তর পোর্টালের অপেক্ষায় (auditor remind --portal)।",
         on_screen=Text(
             en="No letter: {n} {n:waits|wait} for the portal (see the letter to the portal's owner on this page).",
-            bn="পত্র নয়: {n}টি দপ্তর পোর্টালের অপেক্ষায় (এই পাতায় পোর্টাল কর্তৃপক্ষের পত্র দেখুন)।",
+            bn="পত্র যাবে না: {n}টি দপ্তর পোর্টালের অপেক্ষায় (এই পাতায় পোর্টাল কর্তৃপক্ষের পত্র দেখুন)।",
         ),
     ),
-    Unreminded.EXTENDED: Text(en="No letter: {n} {n:was|were} given more time.", bn="পত্র নয়: {n}টি দপ্তরের সময় বর্ধিত।"),
+    Unreminded.EXTENDED: Text(
+        en="No letter: {n} {n:was|were} given more time.", bn="পত্র যাবে না: {n}টি দপ্তরের সময় বর্ধিত।"
+    ),
     Unreminded.NOT_CONCERNED: Text(
-        en="No letter: the decisions do not apply to {n}.", bn="পত্র নয়: {n}টি দপ্তরের জন্য সিদ্ধান্ত প্রযোজ্য নয়।"
+        en="No letter: the decisions do not apply to {n}.", bn="পত্র যাবে না: {n}টি দপ্তরের জন্য সিদ্ধান্ত প্রযোজ্য নয়।"
     ),
     Unreminded.HAS_TIME: Text(
         en="No letter: {n} {n:has|have} time left from the last one; the first until {until}.",
-        bn="পত্র নয়: {n}টি দপ্তরের আগের পত্রের সময় শেষ হয়নি; প্রথমটির {until} পর্যন্ত।",
+        bn="পত্র যাবে না: {n}টি দপ্তরের আগের পত্রের সময় শেষ হয়নি; প্রথমটির {until} পর্যন্ত।",
     ),
     Unreminded.MEETING: Text(
         en="No letter: {n} had all three reminders; the meeting decides.",
-        bn="পত্র নয়: {n}টি দপ্তরকে তিনটি তাগিদই দেওয়া হয়েছে; এবার সভা সিদ্ধান্ত নেবে।",
+        bn="পত্র যাবে না: {n}টি দপ্তরকে তিনটি তাগিদই দেওয়া হয়েছে; এবার সভা সিদ্ধান্ত নেবে।",
     ),
     Unreminded.VACANT: Text(
         en="No letter: in {n} {n:office|offices} only vacant posts have something left; the report asks who has the user ID.",
-        bn="পত্র নয়: {n}টি দপ্তরে শুধু শূন্য পদের কাজ বাকি; আইডি কার কাছে আছে তা প্রতিবেদনে জানতে চাওয়া হয়েছে।",
+        bn="পত্র যাবে না: {n}টি দপ্তরে শুধু শূন্য পদের কাজ বাকি; আইডি কার কাছে আছে তা প্রতিবেদনে জানতে চাওয়া হয়েছে।",
     ),
     Unreminded.ROSTER: Text(
         en="No letter: in {n} {n:office|offices} it is only open why accounts are no longer in the roster; say why on the desk's screen Offices, or "
         "in auditor.toml ([[departures]]), or list them again.",
-        bn='পত্র নয়: {n}টি দপ্তরে শুধু কিছু আইডি তালিকা থেকে কেন বাদ গেছে তা জানা বাকি; কারণ ডেস্কের "দপ্তর" পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন, '
+        bn='পত্র যাবে না: {n}টি দপ্তরে শুধু কিছু আইডি তালিকা থেকে কেন বাদ গেছে তা জানা বাকি; কারণ ডেস্কের "দপ্তর" পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন, '
         "নয়তো আইডিগুলো আবার তালিকায় আনুন।",
     ),
     Unreminded.IDENTITY: Text(
         en="No letter: in {n} {n:office|offices} only the question is open which one of the earlier list somebody is. You answer it: auditor audit --keep asks.",
-        bn="পত্র নয়: {n}টি দপ্তরে শুধু আগের তালিকার কোনটি কে, সেই প্রশ্ন বাকি। উত্তর আপনি দেবেন: auditor audit --keep চালালে জিজ্ঞাসা করা হয়।",
+        bn="পত্র যাবে না: {n}টি দপ্তরে শুধু আগের তালিকার কোনটি কে, সেই প্রশ্ন বাকি। উত্তর আপনি দেবেন: auditor audit --keep চালালে জিজ্ঞাসা করা হয়।",
         on_screen=Text(
             en="No letter: in {n} {n:office|offices} only the question is open which one of the earlier list somebody is. You answer it: the desk asks before a round is kept.",
-            bn="পত্র নয়: {n}টি দপ্তরে শুধু আগের তালিকার কোনটি কে, সেই প্রশ্ন বাকি। উত্তর আপনি দেবেন: যাচাই রাখার আগে ডেস্ক জিজ্ঞাসা করে।",
+            bn="পত্র যাবে না: {n}টি দপ্তরে শুধু আগের তালিকার কোনটি কে, সেই প্রশ্ন বাকি। উত্তর আপনি দেবেন: যাচাই রাখার আগে ডেস্ক জিজ্ঞাসা করে।",
         ),
     ),
     Unreminded.LEFT: Text(
         en="No letter: {n} {n:is|are} no longer in the roster; say why on the desk's screen Offices, or in auditor.toml ([[departures]]).",
-        bn='পত্র নয়: {n}টি দপ্তর তালিকায় আর নেই; কারণ ডেস্কের "দপ্তর" পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন।',
+        bn='পত্র যাবে না: {n}টি দপ্তর তালিকায় আর নেই; কারণ ডেস্কের "দপ্তর" পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন।',
     ),
 }
 _NO_ADDRESS: Final = Text(

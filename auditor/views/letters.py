@@ -21,20 +21,19 @@ from auditor.model.views.letters import (
 )
 from auditor.places.addresses import portal_site
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
-from auditor.views.history import (
-    History,
+from auditor.views.history import History, head
+from auditor.views.office import office_view
+from auditor.views.sent_letters import portal_letters, portal_requests, reminders_of
+from auditor.views.stood import (
     awaits_identity,
-    causes_named,
     counted_offices,
-    head,
     is_pending,
     is_put_off,
     office_name,
     owed_duties,
+    owner_causes,
     vacant_posts,
 )
-from auditor.views.office import office_view
-from auditor.views.sent_letters import portal_letters, portal_requests, reminders_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -150,7 +149,7 @@ def reminding(history: History, day: date, only: Collection[str] = ()) -> Remind
         if only and office.id not in only:
             continue
         sent = reminders_of(office.id, history)
-        why = _unreminded(assessment, history, sent, day)
+        why = unreminded(assessment, history.current[office.id].overall, sent, day)
         if why is not None:
             others[why] += 1
             times += [until] if why is Unreminded.HAS_TIME and (until := sent[-1].until(office.id)) else []
@@ -171,9 +170,16 @@ def reminding(history: History, day: date, only: Collection[str] = ()) -> Remind
     return Reminding((*together, *final), counted, min(times, default=None))
 
 
-def _unreminded(assessment: OfficeAssessment, history: History, sent: Sequence[Letter], day: date) -> Unreminded | None:
-    """Return why an office gets no reminder; None where it gets one."""
-    status = history.current[assessment.office.id].overall
+def unreminded(assessment: OfficeAssessment, status: Status, sent: Sequence[Letter], day: date) -> Unreminded | None:
+    """Return why an office gets no reminder; None where it gets one.
+
+    Args:
+        assessment: how it stands.
+        status: the same over all decisions.
+        sent: the reminders that it was sent since it last had nothing to do.
+        day: on which one would go out.
+
+    """
     if not is_pending(status):
         return {
             Status.AWAITING_PORTAL: Unreminded.PORTAL,
@@ -182,7 +188,7 @@ def _unreminded(assessment: OfficeAssessment, history: History, sent: Sequence[L
         }.get(status, Unreminded.DONE)
     if assessment.office.left:
         return Unreminded.LEFT
-    if not owed(assessment, history, Purpose.FIRST):
+    if not owed_duties(assessment):
         return _held_back(assessment)
     until = sent[-1].until(assessment.office.id) if sent else None
     if until is not None and day <= until:
@@ -204,10 +210,10 @@ def owed(assessment: OfficeAssessment, history: History, purpose: Purpose) -> tu
     """Return the policies (ids) under which something is open of which a letter speaks, in the order of the rules.
 
     For a reminder that is what the office has to do or to tell, but for vacant posts and for who left the roster without a reason or may be
-    one of before, which is asked of who keeps it; for the portal's owner what waits for him there.
+    one of before, which is asked of who keeps it; for the portal's owner what he is asked about.
     """
     if purpose is Purpose.PORTAL:
-        found = {finding.policy for finding in assessment.of(level=Level.SHALL) if finding.awaits_portal}
+        found = {finding.policy for finding in assessment.of(level=Level.SHALL) if finding.asks_owner}
     else:
         found = owed_duties(assessment)
     return tuple(rule.policy for rule in history.now.header.rules if rule.policy in found)
@@ -221,15 +227,11 @@ def portal_request(history: History, day: date) -> WantedLetter | None:
     waiting = [
         AskedOffice(assessment.office.id, owed(assessment, history, Purpose.PORTAL))
         for assessment in counted_offices(history.now)
-        if _portal_causes(assessment)
+        if owner_causes(assessment)
     ]
     last = portal_letters(history)[-1:]
     has_time = any(letter.answered is None and day <= (letter.until() or day) for letter in last)
     return WantedLetter(Purpose.PORTAL, tuple(waiting)) if waiting and not has_time else None
-
-
-def _portal_causes(assessment: OfficeAssessment) -> tuple[Cause, ...]:
-    return tuple(sorted(cause for cause in causes_named(assessment) if cause.of_portal))
 
 
 def letter_name(draft: LetterDrafted, kind: OfficeKind) -> str:
@@ -338,7 +340,7 @@ def _settled(earlier: Iterable[Letter], past: History) -> int:
 
 def _portal(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material: LetterMaterial) -> PortalLetter:
     counts = Counter(
-        (cause, portal_site(assessment.office.portal)) for assessment in meant for cause in _portal_causes(assessment)
+        (cause, portal_site(assessment.office.portal)) for assessment in meant for cause in owner_causes(assessment)
     )
     order = list(Cause)
     matters = sorted(counts, key=lambda matter: (order.index(matter[0]), -counts[matter], matter[1]))
@@ -354,13 +356,8 @@ def _portal(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material: L
 
 
 def _days_told(meant: Iterable[OfficeAssessment]) -> tuple[date, date] | None:
-    """Return the first and the last day on which offices told that the portal is in the way; None where one is not known."""
-    waiting = (
-        finding
-        for assessment in meant
-        for finding in assessment.of(level=Level.SHALL)
-        if finding.standing_cause is not None and finding.standing_cause.of_portal
-    )
+    """Return the first and the last day on which offices told what the portal's owner is asked about; None where one is not known."""
+    waiting = (finding for assessment in meant for finding in assessment.of(level=Level.SHALL) if finding.asks_owner)
     days = [finding.observed_on for finding in waiting]
     known = [day for day in days if day is not None]
     return (min(known), max(known)) if known and len(known) == len(days) else None

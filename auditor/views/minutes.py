@@ -26,9 +26,10 @@ from auditor.model.views.minutes import (
 from auditor.model.views.summary import AdviceCount, DutyBasis, ProposalCode
 from auditor.model.witnessing import SampleState
 from auditor.views.basis import best_known, counted, known_duties
-from auditor.views.history import History, causes_named, counted_offices, head, names_portal
+from auditor.views.history import History, head
 from auditor.views.publishing import Publication
 from auditor.views.sent_letters import portal_letter_now
+from auditor.views.stood import causes_named, counted_offices, names_portal, owner_causes
 from auditor.views.summary import groups_of, offices_advised, overall_changes, proposed_offices
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def minutes_view(history: History, letterhead: Letterhead) -> MinutesView:
     earlier: list[Mapping[Hashable, Offices]] = []
     meetings: dict[str, list[PublicMeeting]] = {}
     for place in range(len(history.earlier) + 1):
-        past = _as_of(history, place)
+        past = history.as_of(place)
         writer = _Writer(past, letterhead, earlier, meetings, history.called[place])
         summary = writer.summary()
         earlier.append(writer.paper.published)
@@ -64,12 +65,6 @@ def minutes_view(history: History, letterhead: Letterhead) -> MinutesView:
         for assessment in counted_offices(history.now)
     )
     return MinutesView(summary, rows)
-
-
-def _as_of(history: History, place: int) -> History:
-    """Return the history as it was when the round at this place was the last one."""
-    rounds = (*history.earlier, history.now)
-    return replace(history, now=rounds[place], earlier=rounds[:place], standings=history.standings[: place + 1])
 
 
 class _Writer:
@@ -95,7 +90,7 @@ class _Writer:
     def summary(self) -> MinutesSummary:
         past, now = self._past, self._past.now
         parts = tuple(self._part(decision) for decision in now.header.ordering)
-        asked = _ids(self._counted) & past.contacted(now)
+        asked = _ids(self._counted) & past.contacted
         portal = self._portal()
         proposals = tuple(self._proposals(all_published=all(part.total.implemented is not None for part in parts)))
         advice, kept = self._advice()
@@ -271,7 +266,7 @@ class _Writer:
                 continue
             match code:
                 case ProposalCode.PORTAL | ProposalCode.PORTAL_ASKED | ProposalCode.PORTAL_ANSWERED:
-                    named = _ids(filter(names_portal, self._counted))
+                    named = _ids(filter(owner_causes, self._counted))
                     some: dict[Hashable, Offices] = {(code, "some"): members} if members < named else {}
                     if self.paper.publish({ProposalCode.PORTAL: named, **some}):
                         yield PublicProposal(code, None)

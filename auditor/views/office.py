@@ -21,8 +21,9 @@ from auditor.views.duties import (
     policies_by_column,
     remarks_on_findings,
 )
-from auditor.views.history import History, head, is_put_off, names_portal, office_name, vacant_posts
+from auditor.views.history import History, head
 from auditor.views.sent_letters import is_to_try_again, portal_clause, portal_letter_now, sent_reminders
+from auditor.views.stood import hindered, is_put_off, names_portal, office_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -40,6 +41,10 @@ _STEP_STALE: Final = Text(
     en="{post}: the information of {day} has grown old. Tell how things stand now.",
     bn="{post}: {day} তারিখের তথ্য পুরোনো হয়েছে। এখনকার অবস্থা জানান।",
 )
+_STEP_STALE_WITHOUT_DAY: Final = Text(
+    en="{post}: the information has grown old. Tell how things stand now.",
+    bn="{post}: তথ্য পুরোনো হয়েছে। এখনকার অবস্থা জানান।",
+)
 _STEP_NEW_HOLDER: Final = Text(
     en="{post}: the holder of the post has changed. The new holder does this and tells the day: {duties}.",
     bn="{post}: দায়িত্বপ্রাপ্ত ব্যক্তি বদলেছেন। নতুন দায়িত্বপ্রাপ্ত ব্যক্তি নিজে এগুলো করে তারিখ জানাবেন: {duties}।",
@@ -50,16 +55,22 @@ _STEP_UNPLACED: Final = Text(
     en='{post}: an answer to "{duties}" came, but it is not known whose it is. Tell how things stand now.',
     bn='{post}: "{duties}" বিষয়ে উত্তর পাওয়া গেছে, কিন্তু সেটি কার তা জানা যায়নি। এখনকার অবস্থা জানান।',
 )
-_OF_SEVERAL_DUTIES: Final = (_STEP_NEW_HOLDER, _STEP_UNKNOWN, _STEP_UNPLACED)
-"""Steps that an account is told once, with all the duties that they are for; in their order."""
 _STEP_VACANT: Final = Text(
     en="{post}: the post is vacant. Tell who has the user ID now; if nobody uses it, ask the assistant programmer to have it closed.",
     bn="{post}: পদ শূন্য। আইডিটি এখন কার কাছে আছে, তা জানান; কেউ ব্যবহার না করলে আইডিটি বন্ধ করতে সহকারী প্রোগ্রামারকে বলুন।",
+)
+_STEP_LOCKED_OUT: Final = Text(
+    en="{post}: you told that the login does not work. Tell the assistant programmer when and where a reset was applied for; if it was "
+    "not, apply for it to the portal's authority through the assistant programmer. Tell as soon as the login works; then to be done: {duties}.",
+    bn="{post}: লগইন করা যাচ্ছে না বলে জানিয়েছেন। রিসেটের আবেদন কবে ও কোথায় করেছেন, সহকারী প্রোগ্রামারকে জানান; না করে থাকলে তাঁর মাধ্যমে পোর্টাল "
+    "কর্তৃপক্ষের কাছে আবেদন করুন। লগইন করা গেলেই জানান; তখন যা করতে হবে: {duties}।",
 )
 _STEP_TRY_AGAIN: Final = Text(
     en="{post}: the portal's authority answered on {day}. Try again and tell how it went: {duties}.",
     bn="{post}: পোর্টাল কর্তৃপক্ষের উত্তর {day} তারিখে পাওয়া গেছে। আবার চেষ্টা করে ফলাফল জানান: {duties}।",
 )
+_OF_SEVERAL_DUTIES: Final = (_STEP_LOCKED_OUT, _STEP_NEW_HOLDER, _STEP_UNKNOWN, _STEP_UNPLACED)
+"""Steps that an account is told once, with all the duties that they are for; in their order."""
 _STEP_NO_ACCOUNT: Final = Text(
     en="Tell how many user IDs the office has on the portal, and which posts use them.",
     bn="পোর্টালে দপ্তরের ইউজার আইডি কয়টি এবং কোন কোন পদবির কাছে আছে জানান।",
@@ -172,7 +183,7 @@ def _steps(
     `tested` is where a password is tested, `answered_on` when the portal's owner answered what was in the way.
     """
     posts = assessment.office.called
-    vacant = vacant_posts(assessment)
+    hindering = hindered(assessment)
     whose: dict[Text, list[str]] = {}
     by_policy = {rule.policy: rule for rule in rules}
     for subject in [
@@ -181,7 +192,7 @@ def _steps(
     ]:
         owned = assessment.of(level=Level.SHALL, subject=subject)
         ordered = [finding for finding in owned if not is_put_off(finding, assessment)]
-        for step in steps_of(ordered, assessment.office, _WHO, by_policy, tested, vacant=subject in vacant):
+        for step in steps_of(ordered, assessment.office, _WHO, by_policy, tested, hindering=hindering.get(subject)):
             whose.setdefault(step, []).append(subject)
         to_try = [by_policy[each.policy].duty for each in ordered if is_to_try_again(each, answered_on)]
         if to_try and answered_on is not None:
@@ -221,11 +232,12 @@ def steps_of(  # noqa: PLR0913  what a step is made of
     by_policy: Mapping[str, RuleCard],
     tested: Text,
     *,
-    vacant: bool,
+    hindering: Cause | None,
 ) -> list[Text]:
     """Return what remains of ordered duties of one subject, whose post is given (its head's, where the office left the list).
 
-    Of a vacant post nobody can do or tell it: it is only asked who has the account, whatever else is open.
+    Of a vacant post nobody can do or tell it: it is only asked who has the account, whatever else is open; and who cannot log in is told
+    what leads to a reset, and what is to be done after it. `hindering` is the cause that hinders all, where there is one.
     What is not known of several duties of an account is asked in one step, of each of the office's own in its own words.
     `tested` is where a password is tested.
     """
@@ -235,8 +247,10 @@ def steps_of(  # noqa: PLR0913  what a step is made of
         rule = by_policy[finding.policy]
         if not finding.is_open:
             continue
-        if vacant and finding.reason is not MissingReason.LEFT_ROSTER:
+        if hindering is Cause.VACANT and finding.reason is not MissingReason.LEFT_ROSTER:
             steps.append(_STEP_VACANT.filled(post=post))
+        elif hindering is Cause.LOCKED_OUT and finding.reason is not MissingReason.LEFT_ROSTER:
+            together.setdefault(_STEP_LOCKED_OUT, []).append(rule)
         elif finding.outcome is Outcome.FAIL and finding.reason is not MissingReason.LEFT_ROSTER:
             steps += _steps_to_do(finding, rule, post, tested)
         else:
@@ -259,16 +273,22 @@ def steps_of(  # noqa: PLR0913  what a step is made of
 def _steps_to_do(finding: Finding, rule: RuleCard, post: Text, tested: Text) -> list[Text]:
     """Return the step of a duty that is not done; where that was told long ago, also to tell how things stand now."""
     steps = [rule.step(finding.code).filled(post=post, self_check=tested)]
-    if finding.reason is MissingReason.STALE and finding.observed_on is not None:
-        steps.append(_STEP_STALE.filled(post=post, day=finding.observed_on))
+    if finding.reason is MissingReason.STALE:
+        steps.append(_step_stale(finding, post))
     return steps
+
+
+def _step_stale(finding: Finding, post: Text) -> Text:
+    """Return the step to tell anew what was told too long ago, with its day where that is known."""
+    on = finding.observed_on
+    return _STEP_STALE_WITHOUT_DAY.filled(post=post) if on is None else _STEP_STALE.filled(post=post, day=on)
 
 
 def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
     """Return the step by which something that is not known becomes known; one of `_OF_SEVERAL_DUTIES` still lacks them."""
     match finding.reason:
         case MissingReason.STALE if finding.observed_on is not None:
-            return _STEP_STALE.filled(post=post, day=finding.observed_on)
+            return _step_stale(finding, post)
         case MissingReason.LEFT_ROSTER:
             doubtful = finding.subject in office.maybe_listed
             return (_STEP_ONE_LEFT if doubtful else _STEP_LEFT).filled(post=post)
@@ -283,10 +303,10 @@ def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
 
 def _advice_steps(assessment: OfficeAssessment, rules: Sequence[RuleCard], tested: Text) -> tuple[Text, ...]:
     by_policy = {rule.policy: rule for rule in rules}
-    vacant = vacant_posts(assessment)
+    hindering = hindered(assessment)
     whose: dict[Text, list[str]] = {}
     for finding in assessment.of(level=Level.SHOULD):
-        if finding.outcome is Outcome.FAIL and finding.subject not in vacant:
+        if finding.outcome is Outcome.FAIL and finding.subject not in hindering:
             step = by_policy[finding.policy].step(finding.code).filled(post=_WHO, self_check=tested)
             whose.setdefault(step, []).append(finding.subject)
     return tuple(step.filled(post=_who(subjects, assessment.office)) for step, subjects in whose.items())

@@ -23,9 +23,10 @@ from auditor.model.results import (
 from auditor.model.views.head import Audience, OfficeName
 from auditor.model.views.minutes import PublicStatus
 from auditor.views.duties import account_subjects, act_of, duty_cell
-from auditor.views.history import head, office_name, vacant_posts
+from auditor.views.history import head
 from auditor.views.minutes import minutes_view
 from auditor.views.office import steps_of, where_tested
+from auditor.views.stood import hindered, office_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -250,10 +251,12 @@ def _steps(
     finding: Finding, assessment: OfficeAssessment, post: Text, rules: Mapping[str, RuleCard], tested: Text
 ) -> Sequence[Text]:
     """Return what remains for one finding: as the office's report says it, of advice the step that the advice is."""
-    vacant = finding.subject in vacant_posts(assessment)
+    hindering = hindered(assessment).get(finding.subject)
     if finding.level is Level.SHALL:
         office = assessment.office
-        return steps_of([finding], office, office.head_post if office.left else post, rules, tested, vacant=vacant)
-    if finding.outcome is not Outcome.FAIL or vacant:
+        return steps_of(
+            [finding], office, office.head_post if office.left else post, rules, tested, hindering=hindering
+        )
+    if finding.outcome is not Outcome.FAIL or hindering:
         return ()
     return (rules[finding.policy].step(finding.code).filled(post=post, self_check=tested),)

@@ -14,7 +14,8 @@ from auditor.model.grades import Grade
 from auditor.model.seal import seal_words
 from auditor.model.views.sampling import DrawList, LoginsSeen, SampledName, SampleTally, SaysYes
 from auditor.model.witnessing import DrawnAccount, SampleState
-from auditor.views.history import counted_offices, head, office_name
+from auditor.views.history import head
+from auditor.views.stood import counted_offices, office_name
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -115,11 +116,10 @@ def sampled_names(
 
     An office that is no longer listed is called as it was when it last was.
     """
-    known = {id_: assessment for assessments in history.of_office for id_, assessment in assessments.items()}
     names = [
-        SampledName(office_name(known[office.office]), office.state)
+        SampledName(office_name(known), office.state)
         for office in history.now.header.sample
-        if office.state in states and office.office in known
+        if office.state in states and (known := history.last_listed(office.office)) is not None
     ]
     return tuple(sorted(names, key=lambda named: named.office.serial))
 

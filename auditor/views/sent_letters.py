@@ -9,7 +9,7 @@ from auditor.model.baseline import Level
 from auditor.model.letters import Letter, Purpose
 from auditor.model.views.sent_letters import PortalRequest, SentReminder
 from auditor.model.views.summary import ProposalCode
-from auditor.views.history import is_pending, names_portal
+from auditor.views.stood import is_pending, owner_causes
 
 if TYPE_CHECKING:
     from auditor.model.finding import Finding, OfficeAssessment
@@ -21,7 +21,7 @@ def reminders_of(office: str, history: History) -> tuple[Letter, ...]:
     free = max(
         (
             earlier.header.day
-            for _, earlier, _, standings in history.meetings[:-1]
+            for earlier, standings in zip(history.earlier, history.standings, strict=False)
             if office in standings and not is_pending(standings[office].overall)
         ),
         default=date.min,
@@ -46,13 +46,13 @@ def portal_letters(history: History) -> tuple[Letter, ...]:
 
 
 def portal_letter_now(history: History) -> PortalRequest | None:
-    """Return the last letter that the portal's owner was sent since the portal was in nobody's way, as papers show it; None where there is none."""
+    """Return the last letter that the portal's owner was sent since there was nothing to ask him, as papers show it; None where there is none."""
     last = next(reversed(portal_requests(history)), None)
     return last if last is not None and last.day > history.portal_free else None
 
 
 def portal_clause(assessment: OfficeAssessment, told: PortalRequest | None) -> ProposalCode | None:
-    """Return what stands of an office in whose way the portal is; None where it is not.
+    """Return what is proposed of an office about which the portal's owner is asked to do something; None where there is nothing.
 
     Whoever told it again after the owner's answer has tried since, and the owner is to be told anew.
 
@@ -61,7 +61,7 @@ def portal_clause(assessment: OfficeAssessment, told: PortalRequest | None) -> P
         told: the letter that the owner got about what is in the way now.
 
     """
-    if not names_portal(assessment):
+    if not owner_causes(assessment):
         return None
     if told is None:
         return ProposalCode.PORTAL
@@ -72,8 +72,8 @@ def portal_clause(assessment: OfficeAssessment, told: PortalRequest | None) -> P
 
 
 def is_to_try_again(finding: Finding, answered_on: date | None) -> bool:
-    """Whether the portal was last said to be in the way by the day on which its owner answered: it may be in the way no more."""
-    if answered_on is None or not finding.awaits_portal:
+    """Whether what the portal's owner is asked about was last told by the day on which he answered: it may be mended since."""
+    if answered_on is None or not finding.asks_owner:
         return False
     return finding.observed_on is None or finding.observed_on <= answered_on
 

@@ -22,20 +22,18 @@ from auditor.model.views.summary import (
 from auditor.views import basis
 from auditor.views.changes import changes_under
 from auditor.views.duties import SHARED_ACCOUNT
-from auditor.views.history import (
-    History,
+from auditor.views.history import History, head, transferred_accounts
+from auditor.views.sampling import candidates, logins_seen, sample_tally, to_draw
+from auditor.views.sent_letters import portal_clause, portal_letter_now
+from auditor.views.stood import (
     Standing,
     causes_named,
     counted_offices,
-    head,
     is_pending,
     names_portal,
     owed_duties,
-    transferred_accounts,
     vacant_posts,
 )
-from auditor.views.sampling import candidates, logins_seen, sample_tally, to_draw
-from auditor.views.sent_letters import portal_clause, portal_letter_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
@@ -50,19 +48,20 @@ SMALLEST_PUBLIC_GROUP: Final = 5
 
 
 def _tally(
-    assessments: Iterable[OfficeAssessment], standings: dict[str, Standing], decision: str, contacted: Container[str]
+    offices: Iterable[tuple[str, bool]], standings: dict[str, Standing], decision: str, contacted: Container[str]
 ) -> Tally:
+    """Return how offices (ids, and whether each had answered) stood under a decision."""
     counts: Counter[Status] = Counter()
     grades: list[Grade] = []
     asked = answered = 0
-    for assessment in assessments:
-        standing = standings[assessment.office.id]
+    for office, has_answered in offices:
+        standing = standings[office]
         status = standing.by_decision.get(decision, Status.NOT_APPLICABLE)
         counts[status] += 1
         if status is Status.NOT_APPLICABLE:
             continue
-        asked += assessment.office.id in contacted
-        answered += assessment.answered
+        asked += office in contacted
+        answered += has_answered
         if status is Status.IMPLEMENTED:
             grades.append(standing.grades[decision])
     applicable = counts.total() - counts[Status.NOT_APPLICABLE]
@@ -96,9 +95,17 @@ def groups_of(
 
 
 def _groups(history: History, decision: Decision) -> tuple[GroupTally, ...]:
-    contacted = history.contacted(history.now)
     return tuple(
-        GroupTally(kinds, _accounts(members), _tally(members, history.current, decision.id, contacted))
+        GroupTally(
+            kinds,
+            _accounts(members),
+            _tally(
+                ((member.office.id, member.answered) for member in members),
+                history.current,
+                decision.id,
+                history.contacted,
+            ),
+        )
         for kinds, members in groups_of(history, decision)
     )
 
@@ -122,18 +129,18 @@ def _merged(
 def summary(history: History, letterhead: Letterhead) -> Summary:
     """Return the counts of a round for those who may see all of them."""
     now, counted = history.now, counted_offices(history.now)
-    contacted = history.contacted(now)
+    meetings, contacted = history.meetings, history.contacted
     parts = []
     for decision in now.header.ordering:
         changed = tuple(map(len, changes_under(history, decision)))
         past = tuple(
             MeetingTally(
-                round_.header.meeting,
-                called,
-                _tally(counted_offices(round_), standings, decision.id, history.contacted(round_)),
-                round_.header.meets_on,
+                at_meeting.round.header.meeting,
+                at_meeting.called,
+                _tally(at_meeting.stood.counted, at_meeting.stood.standings, decision.id, at_meeting.contacted),
+                at_meeting.round.header.meets_on,
             )
-            for called, round_, _, standings in history.meetings
+            for at_meeting in meetings
         )
         groups = _groups(history, decision)
         duties = tuple(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, in_digits
 from auditor.model.finding import Status
-from auditor.views.history import counted_offices
+from auditor.views.stood import counted_offices
 from auditor.views.summary import summary
 
 if TYPE_CHECKING:

@@ -12,6 +12,7 @@ from auditor.model.evidence import Known, MissingReason, Unknown
 from auditor.model.facts import decode_when
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import UNPROVED, WAYS, Grade, label_of, told_day
+from auditor.register.days_told import day_told, days_of_talks
 from auditor.register.reading.form import ID as REGISTER
 from auditor.views.duties import account_subjects, act_day, act_of, remarks_on_findings
 from auditor.views.history import MONTH_SIGNS
@@ -63,7 +64,7 @@ class Telling:
     """One thing that was told.
 
     Attributes:
-        on: the day on which it was told or seen.
+        on: the day on which it was told or seen; None where the day of contact does not fit its form and nobody said which is meant.
         fact, value: what was told, in words.
         by: who told it, by post, and how; of what told itself, what that is.
         grade: how well it is known by that.
@@ -72,7 +73,7 @@ class Telling:
 
     """
 
-    on: date
+    on: date | None
     fact: Text
     value: Text
     by: Text
@@ -207,11 +208,12 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told) -> Ite
     account = next((each for each in assessment.office.accounts if each.id == finding.subject), None)
     since = account.holder_since if account is not None else None
     evidence = told.evidence.get(finding.subject)
+    talks = days_of_talks(assessment)
     seen = {each for each in told.observations.get(finding.subject, ()) if each.fact in reads}
     for observation in sorted(seen, key=_last_first, reverse=True):
         resolved = evidence.resolved.get(observation.fact) if evidence is not None else None
         yield Telling(
-            observation.observed_on,
+            day_told(observation.source, observation.observed_on, talks),
             observation.fact.label,
             value_said(observation.fact, observation.value, told_day(observation.grade, observation.observed_on)),
             _by(observation, assessment),
@@ -279,8 +281,8 @@ def _weight_beside(observation: Observation[Any], known: Known[Any], *, is_old: 
 
 def _past(finding: Finding, office: str, history: History) -> Iterator[tuple[Text, Text]]:
     """Yield how a duty of one subject stood at each meeting before, oldest first."""
-    for called, _, assessments, _ in history.meetings[:-1]:
-        then = assessments.get(office)
+    for at_meeting in history.meetings[:-1]:
+        then, called = at_meeting.assessment(office), at_meeting.called
         for before in then.of(subject=finding.subject) if then is not None else ():
             if before.policy == finding.policy:
                 yield meeting_called(called[:MONTH_SIGNS], _day_in(called)), _label(before)

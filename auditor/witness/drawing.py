@@ -142,16 +142,16 @@ _NOT_AMONG: Final = Text(
     en="These serials are not in the list from which is drawn: {serials}. Nothing was noted. See the list: auditor sample",
     bn="এই ক্রম দৈবচয়নের তালিকায় নেই: {serials}। কিছু লেখা হয়নি। তালিকা দেখুন: auditor sample",
     on_screen=Text(
-        en="These serials are not in the list from which is drawn: {serials}. Nothing was noted. Look at the list on the page of proofs.",
-        bn="এই ক্রম দৈবচয়নের তালিকায় নেই: {serials}। কিছু লেখা হয়নি। প্রমাণের পাতায় তালিকা দেখুন।",
+        en="These serials are not in the list from which is drawn: {serials}. Nothing was noted. Look at the list on the page of the draw.",
+        bn="এই ক্রম দৈবচয়নের তালিকায় নেই: {serials}। কিছু লেখা হয়নি। দৈবচয়ন ও লগইন দেখার পাতায় তালিকা দেখুন।",
     ),
 )
 _DRAWN_ALREADY: Final = Text(
     en="Offices were drawn for this meeting already; a second draw would let one choose. See them: auditor sample",
     bn="এই সভার জন্য আগেই দৈবচয়ন করা হয়েছে; দ্বিতীয়বার করলে বেছে নেওয়ার সুযোগ থাকে। নির্বাচিত দপ্তর দেখুন: auditor sample",
     on_screen=Text(
-        en="Offices were drawn for this meeting already; a second draw would let one choose. They stand on the page of proofs.",
-        bn="এই সভার জন্য আগেই দৈবচয়ন করা হয়েছে; দ্বিতীয়বার করলে বেছে নেওয়ার সুযোগ থাকে। নির্বাচিত দপ্তর প্রমাণের পাতায় দেখুন।",
+        en="Offices were drawn for this meeting already; a second draw would let one choose. They stand on the page of the draw.",
+        bn="এই সভার জন্য আগেই দৈবচয়ন করা হয়েছে; দ্বিতীয়বার করলে বেছে নেওয়ার সুযোগ থাকে। নির্বাচিত দপ্তর দৈবচয়ন ও লগইন দেখার পাতায় দেখুন।",
     ),
 )
 _NOT_HELD: Final = Text(

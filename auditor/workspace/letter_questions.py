@@ -84,6 +84,9 @@ LETTER_QUESTIONS: Final = (
         Text(
             en="Through whom it goes (মাধ্যম): district, for the Deputy Commissioner, or programmer, for the district's programmer",
             bn="পত্রের মাধ্যম: জেলা প্রশাসক (district) অথবা জেলার প্রোগ্রামার (programmer)",
+            on_screen=Text(
+                en="Through whom the letter about the portal goes (মাধ্যম)", bn="পোর্টাল বিষয়ক পত্র কার মাধ্যমে যাবে"
+            ),
         ),
         Text(en="through whom the letter about the portal goes", bn="পোর্টাল বিষয়ক পত্রের মাধ্যম"),
         *A_WAY,

@@ -86,7 +86,9 @@ QUESTIONS: Final = (
         "due",
         "meeting",
         "due",
-        Text(en="Until when duties are to be done, if not the next meeting", bn="কাজ শেষ করার সময়সীমা (পরবর্তী সভা না হলে)"),
+        Text(
+            en="Until when duties are to be done, if not the next meeting", bn="কাজ শেষ করার সময়সীমা (খালি রাখলে পরবর্তী সভা)"
+        ),
         Text(en="due day", bn="সময়সীমা"),
         *A_DAY,
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text
+from auditor.model.facts import Cause
 from auditor.model.finding import Status
 from auditor.model.paper import Block, Heading, Items, Paragraph
 from auditor.model.views.annexes import RemarkCode
@@ -16,7 +17,7 @@ from reports.layout.lettering import letter
 from reports.layout.wording import BASIS_OF_IMPLEMENTED, basis_words, sample_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.views.annexes import ChairRow, ChairView
     from auditor.model.views.summary import Summary
@@ -68,6 +69,16 @@ _PENDING: Final = Text(
     en="Pending for {n} {n:meeting|meetings}; what is in the way: {names}.",
     bn="পরপর {n} সভায় অনিষ্পন্ন; বাধা কোথায়: {names}।",
 )
+_HINDERING: Final[Mapping[Cause, Text]] = {
+    Cause.VACANT: Text(
+        en="The post is vacant; who has the user ID now: {names}.", bn="পদ শূন্য; ইউজার আইডি এখন কার কাছে: {names}।"
+    ),
+    Cause.LOCKED_OUT: Text(
+        en="Users cannot log in; how far the reset has come: {names}.",
+        bn="ইউজার লগইন করতে পারছেন না; রিসেট কত দূর এগিয়েছে: {names}।",
+    ),
+}
+"""What is asked where nothing that is left can be done at an account."""
 _CONTRADICTED: Final = Text(
     en="Two answers that do not agree; which is right: {names}.", bn="দুটি উত্তরে অমিল; কোনটি ঠিক: {names}।"
 )
@@ -120,10 +131,13 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
 
 def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
     counted = [row for row in view.rows if not row.own]
+    hindered = {row.serial for row in counted if not row.owes}
     if not view.summary.first:
-        slipped = dict.fromkeys(change.office.name for change in view.changes.slipped)
+        slipped = dict.fromkeys(
+            change.office.name for change in view.changes.slipped if change.office.serial not in hindered
+        )
         yield from _named(_SLIPPED, slipped, language)
-    silent = {row.serial: number for row in counted if (number := _silent_for(row))}
+    silent = {row.serial: number for row in counted if row.owes and (number := _silent_for(row))}
     for number in sorted(set(silent.values()), reverse=True):
         names = [row.name for row in counted if silent.get(row.serial) == number]
         yield from _named(_SILENT if number > 1 else _NEVER_TOLD, names, language, n=number)
@@ -132,8 +146,10 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
         longest = {
             change.office.serial: change.office.name for change in view.changes.pending if change.meetings == waited
         }
-        names = [name for serial, name in longest.items() if serial not in silent]
+        names = [name for serial, name in longest.items() if serial not in silent and serial not in hindered]
         yield from _named(_PENDING, names, language, n=waited)
+    for cause, text in _HINDERING.items():
+        yield from _named(text, [row.name for row in counted if cause in row.hindering], language)
     contradicted = [row.name for row in counted if any(each.code is RemarkCode.CONTRADICTION for each in row.remarks)]
     yield from _named(_CONTRADICTED, contradicted, language)
     for state, text in ((SampleState.WRONG, _WRONG), (SampleState.WAITING, _WAITING)):

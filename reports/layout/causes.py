@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _MATTERS: Final[Mapping[Cause, Text]] = {
     Cause.NOT_OFFERED: Text(en="that two-step is not offered", bn="Two-step চালুর সুযোগ না থাকা"),
     Cause.NO_CODE: Text(en="that the code does not arrive", bn="কোড না আসা"),
+    Cause.LOCKED_OUT: Text(
+        en="that users cannot log in though a reset was applied for", bn="রিসেটের আবেদনের পরও লগইন করা না যাওয়া"
+    ),
     Cause.MIGRATION: Text(en="that two-step waits for the migration", bn="রূপান্তরের কারণে Two-step চালু না হওয়া"),
 }
 _SOME_MATTER: Final = Text(en="what stands in the way of two-step", bn="Two-step চালুতে পোর্টালজনিত বাধা")
@@ -36,6 +39,10 @@ _REQUESTS: Final[Mapping[Cause, Text]] = {
         en="Say when the migration will end, and offer two-step on the new portal.",
         bn="রূপান্তর শেষ হওয়ার সম্ভাব্য তারিখ জানানো এবং নতুন পোর্টালে Two-step চালুর সুযোগ রাখা",
     ),
+    Cause.LOCKED_OUT: Text(
+        en="Carry out the resets that were applied for, so that these users can log in, or say what they are to do.",
+        bn="আবেদন অনুযায়ী রিসেট করে ইউজারদের লগইনের ব্যবস্থা করা অথবা তাঁদের করণীয় জানানো",
+    ),
 }
 
 
@@ -46,11 +53,13 @@ def portal_causes(causes: Iterable[Cause]) -> tuple[Cause, ...]:
 
 
 def matter_for_authority(causes: Iterable[Cause]) -> Text:
-    """Return what is reported to the portal's authority; in Bangla as a genitive: কোড না আসার.
+    """Return what of some causes is reported to the portal's authority; in Bangla as a genitive: কোড না আসার.
 
     Where no cause may be named it is that there is one.
     """
-    listed = listed_in_both([_MATTERS[cause] for cause in portal_causes(causes)] or [_SOME_MATTER])
+    given = set(causes)
+    matters = [_MATTERS[cause] for cause in Cause if cause in given and cause.asked_of_owner]
+    listed = listed_in_both(matters or [_SOME_MATTER])
     return Text(en=listed.en, bn=genitive(listed.bn))
 
 
@@ -64,5 +73,5 @@ def told_of_portal(offices: int, causes: Iterable[Cause], language: Language) ->
 
 
 def request(cause: Cause) -> Text:
-    """Return what the portal's authority is asked to do about a cause of its own."""
+    """Return what the portal's authority is asked to do about a cause of which it is asked to do something."""
     return _REQUESTS[cause]

@@ -17,7 +17,7 @@ from auditor.model.paper import Block, Box, KeyBlock, Paper, Paragraph, Signatur
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from reports.layout import cells, decisions
-from reports.layout.causes import matter_for_authority
+from reports.layout.causes import matter_for_authority, portal_causes
 from reports.layout.frame import CONFIDENTIAL, build_paper, round_frame
 from reports.layout.joining import listed
 from reports.layout.lettering import number
@@ -234,7 +234,11 @@ def _portal(view: OfficeView, language: Language) -> tuple[str, ...]:
         return ()
     given = (remark.cause for duty in view.duties for remark in duty.remarks if remark.cause is not None)
     text, told = _PORTAL.get(view.portal_clause, _PORTAL_NOW), view.portal_request
-    return (text.said(language, matter=matter_for_authority(given), sent=told.day if told is not None else ""),)
+    return (
+        text.said(
+            language, matter=matter_for_authority(portal_causes(given)), sent=told.day if told is not None else ""
+        ),
+    )
 
 
 _REMINDED: Final = Text(en="Reminders", bn="তাগিদপত্র")

@@ -126,8 +126,9 @@ _ANY_WAY_WITHOUT_SLIPS: Final = Text(
     bn="উত্তর ই-মেইলে (সরকারি ঠিকানা থাকলে সেখান থেকে) বা হাতে হাতে পাঠানো যাবে।",
 )
 _PORTAL_TOO: Final = Text(
-    en="If the portal does not offer two-step authentication, or the code does not arrive, telling that is an answer.",
-    bn="পোর্টালে Two-step authentication চালুর সুযোগ না থাকলে বা কোড না এলে সেটিই জানানো যাবে।",
+    en="If the portal does not offer two-step authentication, the code does not arrive, or the login does not work, telling that is an "
+    "answer.",
+    bn="পোর্টালে Two-step authentication চালুর সুযোগ না থাকলে, কোড না এলে বা লগইন করা না গেলে সেটিই জানানো যাবে।",
 )
 _NEVER: Final = Text(
     en="Under no circumstance may a password, an OTP or any part of one be sent.",

@@ -145,8 +145,9 @@ def check_paper() -> Response:
             returns.SUFFIX: returns.files_of,
         }
         found = compare(space, name, content, job.tick, beside=beside)
-        job.wrong = checking.differs(found)
-        return tuple(checking.compared(found))
+        told = tuple(checking.compared(found))
+        job.amiss.update(told if checking.differs(found) else ())
+        return told
 
     desk.begin(_COMPARING, url_for("history.page"), work)
     return to("shared.work")
@@ -166,7 +167,7 @@ def verify() -> Response:
         for entry in entries:
             said, code = checking.recomputed(recomputing.recompute(space, entry))
             told += said
-            job.wrong |= code != EXIT_OK
+            job.amiss.update(said if code != EXIT_OK else ())
             job.tick()
         return tuple(told)
 
@@ -243,6 +244,7 @@ WORDS: Final = {
     ),
     "verify now": Text(en="Check now", bn="এখন যাচাই করুন"),
     "back": Text(en="Back to the history", bn="আগের যাচাইয়ের পাতায় ফিরুন"),
+    "differs": Text(en="What changed", bn="যা বদলেছে"),
     "arrow": Text(en="{before} → {now}", bn="{before} → {now}"),
     "counted": Text(en="Counted", bn="গণনা"),
     "before": Text(en="Earlier", bn="আগে"),

@@ -11,7 +11,7 @@ from auditor.i18n import Text, joined
 from auditor.keys import opening
 from auditor.mail import reading, recording
 from auditor.model.errors import WorkspaceError
-from auditor.model.notice import Severity, messages_of
+from auditor.model.notice import Place, Severity, messages_of
 from auditor.receiving.handing_in import Outcome, hand_in
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON
@@ -41,7 +41,11 @@ def page() -> str:
     desk = the_desk()
     judgement = desk.judgement()
     in_the_way = set(judgement.in_the_way)
-    doubtful = [notice for notice in judgement.notices if notice.weight is not Severity.CHANGED]
+    cells = doubtful_cells.doubtful_cells(desk.space(), judgement)
+    asked = {Place(cell.file, cell.sheet, cell.row, cell.heading) for cell in cells}
+    doubtful = [
+        notice for notice in judgement.notices if notice.weight is not Severity.CHANGED and notice.place not in asked
+    ]
     return render_template(
         "inbox.html",
         title=SCREEN.title,
@@ -49,7 +53,7 @@ def page() -> str:
         in_the_way=_by_file(notice for notice in judgement.notices if notice.place.file in in_the_way),
         without_day=_without_day(doubtful, judgement),
         doubtful=_by_file(notice for notice in doubtful if notice.place.file not in in_the_way),
-        cells=doubtful_cells.doubtful_cells(desk.space(), judgement),
+        cells=cells,
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
         slips=desk.state().slips_waiting,
         mails=len(recording.saved_mails(desk.space())),
@@ -120,8 +124,9 @@ def _taken_in(desk: Desk, job: Job, given: list[tuple[str, bytes]]) -> tuple[Tex
     with desk.writing:
         desk.received = hand_in(desk.space(), desk.day, given, _store, job.tick)
     refused = sum(each.outcome is Outcome.REFUSED for each in desk.received)
-    job.wrong = refused > 0
-    return (_TAKEN_IN.filled(n=len(given), r=refused),)
+    told = _TAKEN_IN.filled(n=len(given), r=refused)
+    job.amiss.update((told,) if refused else ())
+    return (told,)
 
 
 def _mails_read(desk: Desk, job: Job) -> tuple[Text, ...]:
@@ -203,7 +208,7 @@ WORDS: Final = {
         en="What rows without a possible day of contact say is not lost: these lines stay as long as the rows do, also when the office has answered "
         "since. To end them, open the file in the folder evidence/, type the day of contact into the row and save; if the office has answered "
         "since and the row holds no longer, empty its answers there.",
-        bn="যেসব সারিতে যোগাযোগের সম্ভব তারিখ নেই, সেগুলোর কথা যাতে হারিয়ে না যায় সেজন্য দপ্তর পরে উত্তর দিলেও এই লাইনগুলো থেকে যায়। শেষ করতে evidence/ ফোল্ডারের "
+        bn="যেসব সারিতে যোগাযোগের সঠিক তারিখ নেই, সেগুলোর কথা যাতে হারিয়ে না যায় সেজন্য দপ্তর পরে উত্তর দিলেও এই লাইনগুলো থেকে যায়। শেষ করতে evidence/ ফোল্ডারের "
         "ফাইলটি খুলে সারিতে যোগাযোগের তারিখ লিখে সংরক্ষণ করুন; দপ্তর পরে উত্তর দিয়ে থাকলে এবং সারির কথা আর ঠিক না হলে সেখানে সারির উত্তরগুলো মুছে দিন।",
     ),
     "ask_again": Text(
@@ -227,7 +232,7 @@ WORDS: Final = {
     "mails_how": Text(
         en="{n} {n:mail lies|mails lie} here. What they prove is read with the keys that the senders' servers publish, so the computer must be "
         "on the Internet; of each only the signed head is kept.",
-        bn="এখানে {n}টি ই-মেইল আছে। প্রেরকের সার্ভারের প্রকাশিত চাবি দিয়ে কী প্রমাণ হয় তা পড়া হয়, তাই ইন্টারনেট সংযোগ লাগবে; প্রতিটির শুধু স্বাক্ষরিত শিরোনাম "
+        bn="এখানে {n}টি ই-মেইল আছে। প্রেরকের সার্ভারের প্রকাশিত চাবি দিয়ে স্বাক্ষর মিলিয়ে দেখা হয়, তাই ইন্টারনেট সংযোগ লাগবে; প্রতিটি ই-মেইলের শুধু স্বাক্ষরিত শিরোনাম "
         "অংশ রাখা হয়।",
     ),
     "read_mails": Text(en="Read the saved mails", bn="সংরক্ষিত ই-মেইল পড়ুন"),

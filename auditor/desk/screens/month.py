@@ -63,11 +63,12 @@ def _days_left(meeting: date, day: date) -> Text:
 _TITLE: Final = Text(en="Work for {month}", bn="{month} মাসের কাজ")
 _NO_DAY: Final = Text(en="no day told yet", bn="তারিখ জানানো হয়নি")
 _TODAY: Final = Text(en="today", bn="আজ")
-_AHEAD: Final = Text(en="in {n} {n:day|days}", bn="{n} দিন পরে")
+_AHEAD: Final = Text(en="in {n} {n:day|days}", bn="{n} দিন বাকি")
 _OVER: Final = Text(en="{n} {n:day|days} ago", bn="{n} দিন আগে")
 WORDS: Final = {
     "next": Text(en="Next", bn="এরপর যা করবেন"),
     "meeting": Text(en="Meeting", bn="সভা"),
+    "tell_day": Text(en="Tell the day", bn="তারিখ জানান"),
     "answers": Text(en="Answers", bn="তথ্য এসেছে"),
     "of": Text(en="of {n}", bn="{n}টির মধ্যে"),
     "silent": Text(en="Not answered yet", bn="এখনো তথ্য আসেনি"),

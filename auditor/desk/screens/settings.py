@@ -231,10 +231,12 @@ _GROUPS: Final = {
     "pack": Text(en="Distribution", bn="বিতরণ"),
 }
 WORDS: Final = {
+    "here": Text(en="On this page", bn="এই পাতায়"),
     "save": Text(en="Save", bn="সংরক্ষণ করুন"),
     "holds": Text(en="Without an answer: {default}", bn="উত্তর না দিলে ধরা হবে: {default}"),
     "serials": Text(en="Numbers of the decisions in the minutes", bn="কার্যবিবরণীতে সিদ্ধান্তের ক্রম"),
-    "domains": Text(en="Official mail domains beside gov.bd", bn="gov.bd ছাড়া যেসব ডোমেইন সরকারি ধরা হবে"),
+    "domains": Text(en="Official mail domains", bn="সরকারি ই-মেইলের ডোমেইন"),
+    "domains_which": Text(en="Domains that are official beside gov.bd", bn="gov.bd ছাড়া যেসব ডোমেইন সরকারি ধরা হবে"),
     "domains_hint": Text(
         en="such as example.org; several with a space between", bn="যেমন example.org; একাধিক হলে মাঝে ফাঁকা দিন"
     ),
@@ -246,12 +248,13 @@ WORDS: Final = {
     "approved": Text(en="By which decision", bn="কোন সিদ্ধান্তে"),
     "until": Text(en="Until", bn="কত তারিখ পর্যন্ত"),
     "day_hint": Text(en="such as 30.06.2024", bn="যেমন ৩০.০৬.২০২৪"),
+    "another_waiver": Text(en="Another extension", bn="নতুন বর্ধিত সময়"),
     "enter": Text(en="Enter the extension", bn="বর্ধিত সময় লিখুন"),
     "back": Text(en="Take back", bn="বাতিল করুন"),
     "meetings": Text(en="A meeting put off, or not held", bn="সভা পেছানো, বা না হওয়া"),
     "meetings why": Text(
         en='Put off, it stays the same meeting. One that was not held counts for no "meetings in a row". This is noted for good.',
-        bn='পেছালেও সেটি একই সভা। যে সভা হয়নি তা "পরপর কত সভা" গণনায় ধরা হয় না। এটি স্থায়ী রেকর্ডে লেখা থাকে।',
+        bn="পেছালেও সেটি একই সভা। যে সভা হয়নি তা “পরপর কত সভা” গণনায় ধরা হয় না। এটি স্থায়ী রেকর্ডে লেখা থাকে।",
     ),
     "meeting": Text(en="Meeting", bn="সভা"),
     "rounds": Text(en="Kept rounds", bn="রাখা যাচাই"),

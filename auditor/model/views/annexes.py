@@ -25,6 +25,7 @@ class RemarkCode(StrEnum):
     TRANSFER = "transfer"
     LAPSED = "lapsed"
     STALE = "stale"
+    DAY_IN_DOUBT = "day-in-doubt"
     CONFLICT = "conflict"
     WAIVER = "waiver"
     CAUSE = "cause"
@@ -177,6 +178,7 @@ class ChairRow:
     """One office in the chair's copy; `cells` follow the view's duty columns.
 
     `basis` is the weakest grade of anything that it has done; None where nothing is. `trend`: the last meetings, oldest first.
+    `hindering` are the causes for which nothing that is left can be done at some account; `owes`, whether anything else is open.
     """
 
     serial: int
@@ -190,6 +192,8 @@ class ChairRow:
     remarks: tuple[Remark, ...]
     own: bool
     trend: tuple[PastStanding, ...] = ()
+    hindering: tuple[Cause, ...] = ()
+    owes: bool = True
 
     @property
     def grades(self) -> frozenset[Grade]:

@@ -53,4 +53,8 @@ QUESTION: Final = Question(
     read=read,
     may_be_none=True,
     more_about="two-step",
+    in_full=Text(
+        en="Is something not done that is not in the office's hands? Why?",
+        bn="কোনো কাজ না হওয়ার কারণ কি দপ্তরের হাতের বাইরে? কারণটি কী?",
+    ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
@@ -12,6 +13,8 @@ from auditor.register.question import A_DAY, AskedOf, Claim, FormLine, Question
 from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from auditor.register.question import Answer, Basis
     from auditor.tables.sheet import Cell
 
@@ -34,8 +37,13 @@ def read(cell: Cell, basis: Basis) -> Answer:
         case _, since:
             return (Claim(PASSWORD_CHANGED_ON, When.not_since(since)),)
     if read_yes(cell):
-        return _YES_WITHOUT_DAY.filled(choice=AFTER_DECISION.label.filled(decision_date=basis.decision_days[0]))
+        return _yes_without_day(basis.decision_days[0])
     return None
+
+
+@lru_cache(maxsize=64)
+def _yes_without_day(decision_day: date) -> Text:
+    return _YES_WITHOUT_DAY.filled(choice=AFTER_DECISION.label.filled(decision_date=decision_day))
 
 
 QUESTION: Final = Question(

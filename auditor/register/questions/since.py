@@ -41,5 +41,8 @@ QUESTION: Final = Question(
     in_words=False,
     read=read,
     recalled=None,
+    in_full=Text(
+        en="Since which day is the present holder in this post?", bn="বর্তমান দায়িত্বপ্রাপ্ত কোন তারিখে এই কর্মস্থলে যোগ দিয়েছেন?"
+    ),
     on_form=FormLine(Text(en="In this post here since", bn="বর্তমান কর্মস্থলে যোগদান")),
 )  # fmt: skip

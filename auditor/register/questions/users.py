@@ -57,6 +57,7 @@ QUESTION: Final = Question(
     choices=CHOICES,
     read=read,
     of_everybody=True,
+    in_full=Text(en="How many people use the account?", bn="আইডিটি কতজন ব্যবহার করেন?"),
     on_form=FormLine(
         Text(en="The account is used by", bn="আইডিটি ব্যবহার করেন"), tuple(choice.label for choice in CHOICES)
     ),

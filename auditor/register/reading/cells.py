@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from msgspec import structs
+
 from auditor.i18n import Text
 from auditor.model.facts import When
 from auditor.model.source import ToldEmail, UserCount
@@ -74,7 +76,7 @@ def _of_day(on: date | None, tell: Tell) -> Tell:
 def _noes_of(reading: Reading, form: Form) -> Reading:
     """Return a reading with what it claims against the office: nobody knows since when its yes holds."""
     noes = {name: noes_in(of_cell, form.decision_day) for name, of_cell in reading.claims.items()}
-    return replace(reading, claims={name: of_cell for name, of_cell in noes.items() if of_cell})
+    return structs.replace(reading, claims={name: of_cell for name, of_cell in noes.items() if of_cell})
 
 
 def counts(readings: Iterable[Reading]) -> Iterator[UserCount]:

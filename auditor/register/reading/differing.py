@@ -68,11 +68,24 @@ def differing_rows(
         yield of_file[later_file].at(Severity.DOUBTFUL, later_sheet, int(later_row), told)
 
 
-def _pairs(observations: Iterable[Observation[Any]], whose: dict[_Place, str]) -> _Pairs:
+def _told_by_several_rows(observations: Iterable[Observation[Any]]) -> set[str]:
+    """Return the ids of whom more than one row tells anything."""
+    first: dict[str, _Place] = {}
+    return {
+        observation.subject
+        for observation in observations
+        if first.setdefault(observation.subject, row := _row_of(observation)) != row
+    }
+
+
+def _pairs(observations: Sequence[Observation[Any]], whose: dict[_Place, str]) -> _Pairs:
     first_of_day: dict[tuple[Hashable, date], Observation[Any]] = {}
     first_of_row: dict[tuple[Hashable, str], Observation[Any]] = {}
     pairs: _Pairs = defaultdict(dict)
+    several = _told_by_several_rows(observations)
     for later in observations:
+        if later.subject not in several:
+            continue
         about, row = (later.subject, later.fact), _row_of(later)
         earlier = [first_of_day.setdefault((about, later.observed_on), later)]
         own = first_of_row.setdefault((about, whose[row]), later)

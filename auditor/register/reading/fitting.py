@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from msgspec import structs
@@ -71,7 +70,7 @@ def consistent(form: Form, reading: Reading, office: Reading | None, tell: Tell)
     if office is not None and _TWO_STEP not in row.cells and claims.get(_METHOD) and _is_off(office.claims):
         del claims[_METHOD]
         tell(_overrides(form, row, _METHOD, office))
-    return replace(reading, claims=claims)
+    return structs.replace(reading, claims=claims)
 
 
 def inherit(  # noqa: PLR0913 what one account's answers depend on
@@ -81,6 +80,7 @@ def inherit(  # noqa: PLR0913 what one account's answers depend on
     tell: Tell,
     *,
     asked: bool,
+    vacant: bool = False,
     lifted: frozenset[str] = frozenset(),
     kept_out: frozenset[str] = frozenset(),
 ) -> Mapping[str, Claims]:
@@ -88,14 +88,27 @@ def inherit(  # noqa: PLR0913 what one account's answers depend on
 
     A no of the office's reaches every account that does not itself answer on that day or later, asked or not. Its yes to one
     of the questions `lifted` counts also where the account itself answered before. A yes to one of the questions `kept_out`
-    reaches none: a row whose owner is not known may be the account's own.
+    reaches none: a row whose owner is not known may be the account's own. Nor does a yes reach a `vacant` post: nobody is there
+    who can have done it.
     """
-    claims = _fitting(form, office, of_account, lifted, tell) if asked else {}
+    claims = _fitting(form, office, of_account, lifted, tell) if asked and not vacant else {}
     claims = {name: of_cell for name, of_cell in claims.items() if name not in kept_out}
     return {
         **claims,
         **{name: of_cell for name, of_cell in _noes(form, office, of_account).items() if name not in claims},
     }
+
+
+def is_vacant(of_account: Iterable[Reading]) -> bool:
+    """Return whether the last rows by which anything was told of an account say that its post is vacant."""
+    told = [(reading.talk.on, reading.claims) for reading in of_account if any(reading.claims.values())]
+    last = max((on for on, _ in told if on is not None), default=None)
+    return any(
+        _cause_in(claims.get(name, ())) is Cause.VACANT
+        for on, claims in told
+        if on == last
+        for name in (_CAUSE, _TWO_STEP)
+    )
 
 
 def reached_unasked(form: Form, office: Reading, of_account: Sequence[Reading], *, asked: bool) -> frozenset[str]:

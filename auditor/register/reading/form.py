@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, match_key
 from auditor.model.grades import UNPROVED
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
+from auditor.model.value import Value
 from auditor.register.answers import NOT_ASKED
 from auditor.register.question import Basis, FormColumn
 from auditor.register.questions import questions
@@ -57,8 +59,7 @@ def _without(where: Text, message: Text) -> Text:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Value, frozen=True):
     """A row of answers and whose it is; `cells` are those that are filled in.
 
     `accounts` are those that an office's row answers for, `unasked` those beside them, whom only its noes reach; `later` those
@@ -88,8 +89,7 @@ class Row:
         return tuple(name for name, cell in self.cells.items() if name in questions() and not is_not_asked(cell))
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Value, frozen=True):
     """When, by which way and by whom a row's answers were told; `has_day` when the row itself says the day.
 
     `witnessed`: it was seen at a login, and the row names the sheet that the holder signed, or the time of the call.
@@ -113,8 +113,7 @@ class Provenance:
 Tell = Callable[[Notice], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Value, frozen=True):
     """A row as read, and what each of its cells claims."""
 
     row: Row
@@ -150,7 +149,8 @@ class Form:
     def about(self, row: Row, name: str | None, message: Text, **values: Text | str | int | date) -> Notice:
         """Return a doubt about a cell or, without a column's name, about the row."""
         header = row.headings[name] if name else ""
-        notice = self.at(Severity.DOUBTFUL, row.sheet, row.number, message.filled(**values), header)
+        told = message.filled(**values) if values else message
+        notice = self.at(Severity.DOUBTFUL, row.sheet, row.number, told, header)
         subject = row.account.id if row.account is not None else row.office.id
         return replace(notice, about=AskedAbout(subject, name)) if name else notice
 
@@ -162,12 +162,17 @@ class Form:
 
     def not_understood(self, column: FormColumn) -> Text:
         """Return the question about a cell of that column that is not understood."""
-        return _NOT_UNDERSTOOD.filled(expected=column.expected(self.decision_day))
+        return _not_understood(column.expected(self.decision_day))
 
     def basis(self, office: Office, told_on: date) -> Basis:
         """Return by what the cells of an office and its accounts are read."""
         days = tuple(dict.fromkeys((self.decision_day, self.context.decision_day)))
         return Basis(office, told_on, days, self.context.rule, self.context.allowed_domains)
+
+
+@lru_cache(maxsize=64)
+def _not_understood(expected: Text) -> Text:
+    return _NOT_UNDERSTOOD.filled(expected=expected)
 
 
 def words_of(cell: Cell) -> str:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
 from auditor.model.evidence import Observation, Reference, UnplacedAnswer
 from auditor.model.facts import NEVER_WITNESSED, Cause
 from auditor.model.grades import Grade
+from auditor.model.notice import AskedAbout
 from auditor.model.source import ToldBeforeListing
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, method, questions
 from auditor.register.reading.fitting import (
     denied_before,
     inherit,
+    is_vacant,
     not_asked,
     own_noes_before,
     reached_unasked,
@@ -41,15 +43,15 @@ NO_ACCOUNTS: Final = Text(
     ),
 )
 _REACHES: Final = Text(
-    en="this no is for all accounts, so it counts for those too that were not asked this time: {posts}. If it is not "
+    en="this no is for all accounts, so it counts for those too of whom this form does not ask it: {posts}. If it is not "
     "true of them, write it only on the rows of the accounts of which it is.",
-    bn="এই উত্তর সব আইডির জন্য, তাই এবার জিজ্ঞাসা করা হয়নি এমন আইডির ক্ষেত্রেও ধরা হয়েছে: {posts}। সেগুলোর ক্ষেত্রে সত্য না হলে উত্তরটি শুধু "
+    bn="এই উত্তর সব আইডির জন্য, তাই এই ফরমে যেসব আইডির কথা জিজ্ঞাসা করা হয়নি, সেগুলোর ক্ষেত্রেও ধরা হয়েছে: {posts}। সেগুলোর ক্ষেত্রে সত্য না হলে উত্তরটি শুধু "
     "সংশ্লিষ্ট আইডির সারিতে লিখুন।",
 )
 _METHOD_REACHES: Final = Text(
-    en="this answer is for all accounts, so it counts for those too that were not asked this time: {posts}. It is a matter of advice "
+    en="this answer is for all accounts, so it counts for those too of whom this form does not ask it: {posts}. It is a matter of advice "
     "and makes no duty undone. If the code comes another way there, write that on the rows of those accounts.",
-    bn="এই উত্তর সব আইডির জন্য, তাই এবার জিজ্ঞাসা করা হয়নি এমন আইডির ক্ষেত্রেও ধরা হয়েছে: {posts}। এটি শুধু পরামর্শের বিষয়; এতে কোনো করণীয় বাকি পড়ে "
+    bn="এই উত্তর সব আইডির জন্য, তাই এই ফরমে যেসব আইডির কথা জিজ্ঞাসা করা হয়নি, সেগুলোর ক্ষেত্রেও ধরা হয়েছে: {posts}। এটি শুধু পরামর্শের বিষয়; এতে কোনো করণীয় বাকি পড়ে "
     "না। সেগুলোতে কোড অন্যভাবে এলে তা সংশ্লিষ্ট আইডির সারিতে লিখুন।",
 )
 _DOES_NOT_REACH: Final = Text(
@@ -58,6 +60,11 @@ _DOES_NOT_REACH: Final = Text(
     "on a row of its own.",
     bn='এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এগুলোর আগের উত্তর "না": {posts}। সব আইডির জন্য লেখা "হ্যাঁ" শুধু এই ফরমে জিজ্ঞাসা করা আইডির '
     "ক্ষেত্রে ধরা হয়, আইডির নিজের উত্তরের বদলে নয়। প্রতিটি আইডির কথা জেনে তার নিজের সারিতে উত্তর লিখুন।",
+)
+_AT_VACANT_POST: Final = Text(
+    en="this answer does not count for the following accounts, for their own rows say that the post is vacant: {posts}. If somebody is "
+    "there, write his answers on the row of the account.",
+    bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ নিজের সারিতে লেখা আছে পদ শূন্য: {posts}। পদে কেউ থাকলে আইডির নিজের সারিতে তাঁর উত্তর লিখুন।",
 )
 _REACHES_NOBODY: Final = Text(
     en="this answer counts for nobody: the form asks about none of the accounts ({posts}). Write it on the row of each account of which "
@@ -141,6 +148,7 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
     unasked: dict[str, list[Account]] = defaultdict(list)
     unreached: dict[str, list[Account]] = defaultdict(list)
     not_needed: dict[str, list[Account]] = defaultdict(list)
+    at_vacant: dict[str, list[Account]] = defaultdict(list)
     reached: set[str] = set()
     silent: dict[bool, _Reach] = {}
     for account in (*row.accounts, *row.unasked):
@@ -154,19 +162,34 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
         yield from _observed(form, reading, account.id, reach.inherited)
         reached |= reach.inherited.keys()
         needless = () if account in row.later else reach.not_needed
-        for names, of in ((needless, not_needed), (reach.unasked, unasked), (reach.unreached, unreached)):
+        told = (
+            (needless, not_needed),
+            (reach.unasked, unasked),
+            (reach.unreached, unreached),
+            (reach.at_vacant, at_vacant),
+        )
+        for names, of in told:
             for name in names:
                 of[name].append(account)
     nobodys = {
         name: accounts for name, accounts in not_needed.items() if name not in reached and reading.talk.on is not None
     }
     nobodys = {name: accounts for name, accounts in nobodys.items() if questions()[name].more_about not in nobodys}
-    called = row.office.called if unasked or unreached or nobodys else {}
-    for message, accounts in ((_REACHES, unasked), (_DOES_NOT_REACH, unreached), (_REACHES_NOBODY, nobodys)):
+    called = row.office.called if unasked or unreached or at_vacant or nobodys else {}
+    for message, accounts in (
+        (_REACHES, unasked),
+        (_DOES_NOT_REACH, unreached),
+        (_AT_VACANT_POST, at_vacant),
+        (_REACHES_NOBODY, nobodys),
+    ):
         for name in sorted(accounts):
-            text = _METHOD_REACHES if message is _REACHES and name == method.QUESTION.name else message
             posts = joined(called.get(account.id, account.post) for account in accounts[name])
-            tell(form.about(row, name, text, posts=posts))
+            if message is _REACHES and name == method.QUESTION.name:
+                notice = form.about(row, name, _METHOD_REACHES, posts=posts)
+                unasked_ids = tuple(account.id for account in accounts[name])
+                tell(replace(notice, about=AskedAbout(row.office.id, name, unasked=unasked_ids)))
+            else:
+                tell(form.about(row, name, message, posts=posts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +203,7 @@ class _Reach:
     not_needed: Collection[str]
     unasked: Collection[str]
     unreached: Collection[str]
+    at_vacant: Collection[str]
 
 
 def _reach(  # noqa: PLR0913 what one account's answers depend on
@@ -194,7 +218,9 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
 ) -> _Reach:
     denied = denied_before(form, office, beside.against.get(office.row.office.id, ()), own)
     said_no = own_noes_before(form, office, own)
-    inherited = inherit(form, office, own, tell, asked=asked, lifted=denied - said_no, kept_out=barred)
+    vacant = is_vacant(own)
+    inherited = inherit(form, office, own, tell, asked=asked, vacant=vacant, lifted=denied - said_no, kept_out=barred)
+    unreached = (denied | said_no) & office.claims.keys() - inherited.keys() - barred
     answered = {name for each in own for name in each.claims}
     closed = not_asked(own)
     return _Reach(
@@ -205,7 +231,10 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
             if not questions()[name].more_about or not asked or name in closed
         ],
         unasked=reached_unasked(form, office, own, asked=asked),
-        unreached=(denied | said_no) & office.claims.keys() - inherited.keys() - barred,
+        unreached=unreached,
+        at_vacant=_of_accounts(office) - answered - inherited.keys() - unreached - barred - closed
+        if asked and vacant
+        else (),
     )
 
 

@@ -52,8 +52,8 @@ _NO_SHEET: Final = Text(
     bn='"সরেজমিন যাচাই" ধরতে ইউজারের স্বাক্ষর করা পত্রের নম্বর লাগে; নম্বর নেই বলে দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। নম্বরটি লিখুন; পত্র ছাপতে চালান: '
     "auditor witness sheets",
     on_screen=Text(
-        en='"seen at a login" counts only with the number of the sheet that the holder signed; without it this counts as told by the office. Write the number; sheets are printed on the screen Meeting, under Proofs.',
-        bn='"সরেজমিন যাচাই" ধরতে ইউজারের স্বাক্ষর করা পত্রের নম্বর লাগে; নম্বর নেই বলে দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। নম্বরটি লিখুন; পত্র ছাপা হয় “সভা” পাতার “প্রমাণ” অংশে।',
+        en='"seen at a login" counts only with the number of the sheet that the holder signed; without it this counts as told by the office. Write the number; sheets are printed on the screen Meeting, under Draw and logins.',
+        bn='"সরেজমিন যাচাই" ধরতে ইউজারের স্বাক্ষর করা পত্রের নম্বর লাগে; নম্বর নেই বলে দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। নম্বরটি লিখুন; পত্র ছাপা হয় “সভা” পাতার “দৈবচয়ন ও লগইন দেখা” অংশে।',
     ),
 )
 _OTHER_SHEET: Final = Text(
@@ -142,7 +142,7 @@ def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Provenanc
     same = (on, odd) == (told.on, told.odd)
     way = _way(form, row, tell) if Talked.WAY in row.cells else told.way if same else ""
     by = _teller(form, row, tell) if Talked.TOLD_BY in row.cells else told.by if same else ""
-    if on is not None and row.answers and not way and Talked.WAY not in row.cells:
+    if not way and Talked.WAY not in row.cells and on is not None and row.answers:
         tell(form.about(row, None, _NO_WAY))
     wrong = _unproved(form, row, office, way, on) if way in UNPROVED and on is not None else None
     if wrong is not None and (Talked.WAY in row.cells or Talked.PROOF in row.cells):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from auditor.i18n import Text, match_key
 from auditor.model.notice import Severity
@@ -144,7 +146,7 @@ def _answered_for(form: Form, row: Row, before: PlacedRow | None, names: Names) 
 
     It answers for those that the form asked about, for the others may be known to differ; for all that are listed when it asked
     about none, as in a register typed by hand. Once the file entered a round, who is listed later has no part in it; where nobody
-    was listed then, that is asked.
+    was listed then, that is asked. Of a copy of its form that was edited since only a no reaches who is listed later.
     """
     if row.account is not None:
         return row
@@ -165,9 +167,23 @@ def _answered_for(form: Form, row: Row, before: PlacedRow | None, names: Names) 
     in_order = [account for account in listed if account.id in asked]
     of_before = [account for account in asked.values() if account not in in_order]
     if not asked:
-        return replace(row, accounts=tuple(listed))
+        return _answered_for_all(form, row, listed, names)
     unasked = tuple(account for account in listed if account.id not in asked)
     return replace(row, accounts=(*in_order, *of_before), unasked=unasked)
+
+
+def _answered_for_all(form: Form, row: Row, listed: Sequence[Account], names: Names) -> Row:
+    """Return an office's row of a form that asks of none of its accounts, with all that are listed.
+
+    Where another copy of the form entered a round, a yes is of those whom it answered for then; where none was listed, that is asked.
+    """
+    then = form.context.placed.get(form.number, {}).get(row.office.id)
+    if then is None:
+        return replace(row, accounts=tuple(listed))
+    if not then.accounts:
+        return _told_before_listing(row, listed, form.context.is_told_of)
+    accounts = tuple(names.accounts[given][1] for given in then.accounts if given in names.accounts)
+    return replace(row, accounts=accounts, unasked=tuple(each for each in listed if each not in accounts))
 
 
 def _told_before_listing(row: Row, listed: Sequence[Account], is_told_of: Mapping[str, bool]) -> Row:

@@ -62,8 +62,8 @@ TO_COUNTERSIGN: Final = Text(
     bn="লগইন যাচাইয়ের {n}টি স্লিপ প্রতিস্বাক্ষর করা হয়নি; স্ব-যাচাই হিসেবে ধরা হচ্ছে। তৈরির সময় আপনি উপস্থিত থাকলে চালান: auditor witness",
     on_screen=Text(
         en="{n} {n:slip|slips} of login checks {n:is|are} not countersigned, and {n:counts|count} as self-checked. Where you were present when one was "
-        "made, countersign it: screen Meeting, Proofs.",
-        bn="লগইন যাচাইয়ের {n}টি স্লিপ প্রতিস্বাক্ষর করা হয়নি; স্ব-যাচাই হিসেবে ধরা হচ্ছে। তৈরির সময় আপনি উপস্থিত থাকলে “সভা” পাতায় “প্রমাণ” খুলে প্রতিস্বাক্ষর করুন।",
+        "made, countersign it: screen Meeting, Draw and logins.",
+        bn="লগইন যাচাইয়ের {n}টি স্লিপ প্রতিস্বাক্ষর করা হয়নি; স্ব-যাচাই হিসেবে ধরা হচ্ছে। তৈরির সময় আপনি উপস্থিত থাকলে “সভা” পাতায় “দৈবচয়ন ও লগইন দেখা” খুলে প্রতিস্বাক্ষর করুন।",
     ),
 )
 DONE: Final = Text(

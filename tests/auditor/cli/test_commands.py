@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shlex
 import shutil
 import subprocess
 import sys
@@ -381,15 +380,21 @@ def test_run_within_a_test_the_program_says_what_it_says_as_a_process(demo, line
     assert run(*line, cwd=demo) == run_process(*line, cwd=demo)
 
 
-@pytest.mark.long(instead="test_pipes_and_completion.py, whose pipes hold all that is said")
-@pytest.mark.skipif(os.name == "nt", reason="there is no head there")
+@pytest.mark.long(instead="test_run_within_a_test_the_program_says_what_it_says_as_a_process")
+@pytest.mark.skipif(os.name == "nt", reason="no pipe is that small there")
 def test_a_reader_that_leaves_amid_much_is_no_error(demo):
-    words = ("report", "--format", "terminal", "--workspace", demo)
-    whole = run(*words, code=0).stdout
-    assert len(whole.encode()) > 65_536, "more than a pipe holds"
-    command = shlex.join([sys.executable, "-m", "auditor", *map(str, words)]) + " | head -n 1"
-    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
-    assert (done.stdout, done.stderr) == (whole.splitlines(keepends=True)[0], "")
+    words = [sys.executable, "-m", "auditor", "report", "--format", "terminal", "--workspace", str(demo)]
+    whole = run(*words[3:], code=0).stdout
+    assert len(whole.encode()) > 5 * PIPE
+    with subprocess.Popen(words, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, pipesize=PIPE) as writing:
+        first = writing.stdout.readline()
+        writing.stdout.close()
+        told = writing.stderr.read()
+    assert (first.decode(), told.decode(), writing.returncode) == (whole.splitlines(keepends=True)[0], "", 0)
+
+
+PIPE = 4096
+"""So little a pipe can be made to hold."""
 
 
 def by_hand(folder: Path, name: str, *rows: str) -> None:

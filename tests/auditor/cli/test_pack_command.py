@@ -44,9 +44,7 @@ def test_a_pack_is_made_in_every_format_and_says_where_the_chairs_copy_lies(pack
     assert "auditor settings --distribution" in done.stderr
 
 
-@pytest.mark.long(
-    instead="test_what_the_cover_says_can_be_compared_with_the_round_is_so_in_every_format, in English and read here"
-)
+@pytest.mark.long(instead="test_what_the_cover_says_can_be_compared_with_the_round_is_so_in_every_format")
 def test_the_print_file_of_a_pack_is_known_to_be_the_rounds(kept, tmp_path):
     folder = shutil.copytree(kept, tmp_path / "space")
     run("report", "--pack", "--format", "pdf", "--workspace", folder, code=0)

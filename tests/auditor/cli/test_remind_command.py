@@ -24,7 +24,7 @@ from auditor.model.letters import REMINDERS, AskedOffice, LetterDrafted
 from auditor.papers import asking
 from auditor.rounds import assessing, listed, looking_back
 from auditor.rounds.ledger import Ledger
-from auditor.views.history import is_pending
+from auditor.views.stood import is_pending
 
 SCHEMA = json.loads((resources.files("reports") / "schemas" / "portal-auditor-v1.schema.json").read_text("utf-8"))
 KEPT_ON, DAY = "2024-02-20", "2024-02-22"

@@ -7,16 +7,19 @@ import shutil
 import zipfile
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from few_offices import lay_example
+from pypdf import PdfWriter
+from pypdf.generic import NameObject
 from running import run
 
 from auditor.i18n import Language
 from auditor.model.made_papers import PapersMade
 from auditor.papers import handing_over, letters, making, noted, noting
 from auditor.papers.letters import Order
-from auditor.papers.saying import lines_of
+from auditor.papers.saying import READING, lines_of
 from auditor.rounds import listed, looking_back
 from auditor.rounds.ledger import Ledger
 
@@ -106,6 +109,51 @@ def test_a_letter_that_was_sent_is_told_with_day_and_memo_also_when_it_is_verifi
     auditor(folder, "remind", "--sent", "1", "--memo", "05.44.4764.01", on=LATER)
     said = auditor(folder, "verify", str(the_letter(folder, "pdf")), on=date(2031, 1, 1))
     assert "Letter 1 was marked as sent on 25.02.2024 as it stood then (memo no. 05.44.4764.01)" in said
+
+
+SPAN = re.compile(rb"(/Span<</ActualText<FEFF)([0-9A-F]+)(>>>BDC[^(]*\()((?:\\.|[^)\\])+)(\))", re.DOTALL)
+"""A cluster of a drawn page: what it is said to be, and the signs that are drawn."""
+
+
+def redrawn(path, group, target):
+    """Write a PDF in which one cluster of the first page is said to be, or drawn as, what another one is."""
+    book = PdfWriter(clone_from=path)
+    page = book.pages[0].get_contents()
+    drawn = page.get_data()
+    first, other = next(
+        (one, other)
+        for one, other in pairwise(SPAN.finditer(drawn))
+        if one[2] != other[2] and one[4] != other[4] and len(one[4]) == len(other[4])
+    )
+    page.set_data(drawn[: first.start(group)] + other[group] + drawn[first.end(group) :])
+    book.pages[0][NameObject("/Contents")] = book._add_object(page)
+    book.write(target)
+    return target
+
+
+@pytest.mark.parametrize(
+    ("group", "place"), [(2, "page 1, its text for copying, searching and reading aloud"), (4, "page 1, line")]
+)
+def test_what_is_seen_and_what_is_copied_from_a_letter_are_each_compared(folder, tmp_path, group, place):
+    altered = redrawn(the_letter(folder, "pdf"), group, tmp_path / "letter.pdf")
+    said = auditor(folder, "verify", str(altered), code=1)
+    assert ("differs in 1 place" in said, place in said) == (True, True)
+
+
+def test_a_letter_noted_by_an_earlier_reading_is_compared_by_that_reading(folder, tmp_path):
+    path = the_letter(folder, "pdf")
+    space = listed.open_workspace(folder)
+    of_letter = [each for each in noted.noted_papers(space) if each.paper.name.endswith(path.name)]
+    words = noting.said(lines_of(path.name, ".pdf", path.read_bytes()), 1)
+    before = [
+        replace(each, paper=replace(each.paper, words=words.words, lines=" ".join(words.marks), reading=1))
+        for each in of_letter
+    ]
+    for group, differs in ((2, False), (4, True)):
+        content = redrawn(path, group, tmp_path / "letter.pdf").read_bytes()
+        found = noted.like(space, before, path.name, lines_of(path.name, ".pdf", content))
+        assert bool(found.altered) is differs
+    assert {each.paper.reading for each in of_letter} == {READING}
 
 
 @pytest.mark.parametrize("form", ["pdf", "docx"])

@@ -11,7 +11,7 @@ from few_offices import lay_example
 from running import run
 from served_desks import FORM_TOKEN, Client, served
 
-from auditor.i18n import Language
+from auditor.i18n import Language, Text
 from auditor.model import seal
 from auditor.rounds.ledger import Ledger
 
@@ -80,6 +80,7 @@ def test_two_rounds_are_compared_whichever_is_named_first(desk):
     there, back = (desk[1].get(f"/history/compare?first={one}&second={other}").text for one, other in ((1, 2), (2, 1)))
     assert re.search(r"answered</h3><p class=\"figure\">[1-9] → 0", there)
     assert "stand otherwise" in there
+    assert "<h2" in there.partition("<h3")[0], "figures stand under a heading"
     figures = r'<section class="card" aria-label.*?</main>'
     assert re.search(figures, there, re.DOTALL)[0] == re.search(figures, back, re.DOTALL)[0]
     assert "Choose two different rounds" in desk[1].get("/history/compare?first=1&second=x").text
@@ -125,6 +126,21 @@ def test_what_is_right_is_not_told_as_a_problem(desk, folder):
     assert 'class="problems"' not in page
 
 
+def test_of_what_work_tells_only_what_is_amiss_is_told_as_a_problem(desk):
+    state, client = desk
+    right, amiss = Text(en="Round 1 is right.", bn="ঠিক আছে।"), Text(en="Round 2 is not.", bn="ঠিক নেই।")
+
+    def work(job):
+        job.amiss.add(amiss)
+        return right, amiss
+
+    state.begin(right, "/history/", work)
+    state.job.wait()
+    page = client.get("/history/").text
+    assert re.search(r'class="message"[^>]*>Round 1 is right', page)
+    assert re.search(r'class="problems"[^>]*>Round 2 is not', page)
+
+
 def test_what_is_no_paper_is_refused_and_the_page_stays(desk):
     for name, content in (("", b""), ("page.html", b"<script>alert(1)</script>"), ("annex.pdf", b"%PDF-1.7 nothing")):
         page = sends(desk, "/history/paper", name=name, content=content)
@@ -134,4 +150,6 @@ def test_what_is_no_paper_is_refused_and_the_page_stays(desk):
 
 def test_where_nothing_was_kept_the_page_says_so(tmp_path):
     with served(lay_example(tmp_path / "space"), on=MARCH, language=Language.EN) as (service, address):
-        assert "No round was kept yet." in Client(service, address).get("/history/").text
+        page = Client(service, address).get("/history/").text
+        assert "No round was kept yet." in page
+        assert 'href="/meeting/keep"' in page

@@ -111,6 +111,7 @@ def test_a_doubtful_cell_is_answered_there_and_its_register_stays(tmp_path):
         client = Client(service, address)
         page = client.get("/inbox/").text
         (cell,) = re.findall(r'action="/inbox/cells/([0-9a-f]+)"', page)
+        assert page.count("বোঝা যায়নি") == 1, "it is told once, where it is answered"
         fields = {f"on-{cell}": "25.03.2024", f"way-{cell}": "ফোন", f"by-{cell}": "অফিস প্রধান"}
         refused = client.post(f"/inbox/cells/{cell}", on="/inbox/", **fields)
         assert refused.status == 422

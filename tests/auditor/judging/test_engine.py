@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from changing import replace
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from small_upazila import waiver_notes
 
@@ -15,7 +15,7 @@ from auditor.i18n import Text, plain
 from auditor.judging import engine, waive
 from auditor.judging.objections import side_known
 from auditor.model.baseline import Level, Waiver
-from auditor.model.evidence import Evidence, Known, MissingReason
+from auditor.model.evidence import Evidence, Known, MissingReason, Unknown
 from auditor.model.facts import (
     ACTIVE,
     OFFICIAL_EMAIL,
@@ -40,7 +40,7 @@ from auditor.model.facts import (
 )
 from auditor.model.finding import Finding, Outcome, Status, office_status
 from auditor.model.grades import Grade
-from auditor.model.policy import Fail, Pass
+from auditor.model.policy import Fail, NotApplicable, Pass
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.workspace import baselines
 
@@ -278,3 +278,49 @@ def test_a_yes_that_another_fact_refutes_is_a_no_of_the_day_and_the_source_of_th
     assert (used.outcome, used.code) == (Outcome.FAIL, "no-address")
     assert (used.observed_on, used.grade, used.source) == (date(2024, 1, 25), Grade.WITNESSED, "witness")
     assert [side.on for side in used.refuted] == [date(2024, 2, 10), date(2024, 1, 25)]
+
+
+def _refuted_first(evidence, _):
+    """Look first at what refutes, then at what is asked."""
+    if evidence.contradicted_by(TWO_STEP_DEMANDED, value=False):
+        return NotApplicable("not-demanded")
+    return Pass() if evidence[TWO_STEP_ENROLLED] else Fail()
+
+
+def _of_secretaries_alone(evidence, _):
+    """Look at whom it concerns before anything is looked up."""
+    if not evidence.subject.endswith("/secretary"):
+        return NotApplicable("no-secretary")
+    return Pass() if evidence[TWO_STEP_ENROLLED] else Fail()
+
+
+TWO_STEP_RULE = next(rule for rule in BASELINE.rules if rule.policy.id == "two-step-enabled")
+RULES = (
+    *BASELINE.rules,
+    *(
+        replace(TWO_STEP_RULE, policy=replace(TWO_STEP_RULE.policy, check=check))
+        for check in (_refuted_first, _of_secretaries_alone)
+    ),
+)
+SOME_VALUES = {
+    ACTIVE: [True, False], OFFICIAL_EMAIL: list(MailboxKind), OFFICIAL_EMAIL_SENDS: [True, False],
+    PASSWORD_BREACHED: [True, False], PASSWORD_CHANGED_ON: [When.on(DAY), When.not_since(DAY)],
+    PASSWORD_MEETS_RULE: [RuleAnswer("upper+lower+symbol", met=True), RuleAnswer("upper+lower+symbol", met=False)],
+    SHARED: [True, False], TWO_STEP_CAUSE: list(Cause), TWO_STEP_DEMANDED: [True, False],
+    TWO_STEP_ENROLLED: [True, False], TWO_STEP_METHOD: list(Method),
+}  # fmt: skip
+STALE = st.builds(Unknown, st.just(MissingReason.STALE), st.just(DAY))
+
+
+@given(
+    st.sampled_from(RULES),
+    st.sampled_from([account.id for account in ACCOUNTS]),
+    st.fixed_dictionaries(
+        {}, optional={fact: st.sampled_from(values).map(known) | STALE for fact, values in SOME_VALUES.items()}
+    ),
+)
+@example(RULES[-1], ACCOUNTS[0].id, {})
+@example(RULES[-2], ACCOUNTS[0].id, {TWO_STEP_DEMANDED: known(value=False)})
+def test_a_rule_that_finds_nothing_it_looks_up_comes_to_what_it_comes_to_where_it_is_checked(rule, account, resolved):
+    evidence = Evidence(account, resolved)
+    assert engine._judge(rule, evidence, {}) == engine._judge_told(rule, evidence, {})

@@ -16,7 +16,7 @@ from small_upazila import judged as judged_for
 from auditor import discovery
 from auditor.model.baseline import Level
 from auditor.model.evidence import Evidence, Known
-from auditor.model.facts import FACTS, PROFILE_UPDATED_ON, When
+from auditor.model.facts import FACTS, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
 from auditor.register import open_items
@@ -182,8 +182,15 @@ def test_an_earlier_answer_is_said_in_the_words_of_its_own_question(judged, fact
 def test_a_profile_found_right_stands_beside_as_told_on_its_day_and_not_as_done_on_it():
     day = date(2024, 3, 5)
     known = {PROFILE_UPDATED_ON: Known(When.on(day), Grade.DECLARED, day, "register")}
-    (said,) = [words for _, words in open_items.recalled(Evidence("lota/head", known), {"profile"})]
+    (said,) = [words for _, words in open_items.recalled(Evidence("lota/head", known), {"profile"}, {day})]
     assert ("it is right" in said.en, "ঠিক আছে" in said.bn, said.en.count("05.03.2024")) == (True, True, 1)
+
+
+def test_an_answer_whose_day_is_in_doubt_stands_beside_without_the_day_by_which_it_counts():
+    day = date(2024, 3, 31)
+    known = {TWO_STEP_ENROLLED: Known(False, Grade.DECLARED, day, "register")}
+    (said,) = [words for _, words in open_items.recalled(Evidence("lota/head", known), {"two-step"}, frozenset())]
+    assert ("31.03" in said.en, "day in doubt" in said.en, "তারিখ নিশ্চিত নয়" in said.bn) == (False, True, True)
 
 
 def test_every_question_but_the_contact_belongs_to_a_fact():

@@ -120,7 +120,7 @@ def test_whom_an_offices_no_reaches_unasked_is_told_at_once(folder):
     answer_draft.keep(folder, replace(draft, asked=(replace(asked, rows=asked.rows[:-1]),)))
     (told,) = remarks_of(folder, context_of(folder), "health", {"two-step": "চালু নেই"})
     assert told[:2] == ("health", "two-step")
-    assert "that were not asked this time" in told[2]
+    assert "of whom this form does not ask it" in told[2]
 
 
 def test_answers_about_accounts_of_an_office_without_any_are_stopped_until_their_number_is_told(folder):

@@ -8,6 +8,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+import openpyxl
 import pytest
 from hand_roster import BY_HAND, OTHER_UNION, workspace
 from running import run
@@ -15,7 +16,7 @@ from served_desks import Client, served
 
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
-from auditor.register.columns import columns
+from auditor.register.columns import REGISTER_SHEET, columns
 from auditor.rounds import assessing, identities, inquiries, keeping, recomputing
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
@@ -31,6 +32,7 @@ pytestmark = pytest.mark.sampled
 FIRST, SECOND, THIRD = date(2024, 3, 21), date(2024, 4, 18), date(2024, 5, 16)
 UNIONS = (BY_HAND, OTHER_UNION)
 SETTLED = (Sameness.SAME, Sameness.OTHER)
+PLACES = {column.name: place for place, column in enumerate(columns())}
 
 
 @pytest.fixture
@@ -100,6 +102,43 @@ def answer(folder: Path, said: Sameness, day: date = SECOND) -> None:
     for question in asked(folder, day):
         choice = next(choice for choice in question.choices if choice.answer is said)
         identities.answer(open_workspace(folder), question.answered(choice, meeting=f"{day:%Y-%m}"), day)
+
+
+def hand_in_form(folder: Path) -> None:
+    """Lay the month's form into the evidence, in which a union answers, instead of the register typed by hand."""
+    (folder / "evidence" / "register-2024-03.csv").unlink()
+    run("register", "new", "--month", "2024-03", "--on", "2024-03-01", "--workspace", folder, code=0)
+    write_cells(
+        folder / "register-2024-03.xlsx",
+        folder,
+        **{"contacted-on": "01.03.2024", "way": "ফোন", "two-step": "হ্যাঁ", "reset": "না"},
+    )
+
+
+def write_cells(source: Path, folder: Path, **cells: str) -> None:
+    book = openpyxl.load_workbook(source)
+    (row,) = (row for row in book[REGISTER_SHEET].iter_rows(min_row=4) if row[PLACES["id"]].value == BY_HAND)
+    for name, words in cells.items():
+        row[PLACES[name]].value = words
+    book.save(folder / "evidence" / "register-2024-03.xlsx")
+
+
+@pytest.mark.parametrize("accounts", [1, 2])
+def test_an_edited_copy_of_a_kept_form_is_asked_about_like_the_form(folder, accounts):
+    hand_in_form(folder)
+    keep(folder, FIRST)
+    list_accounts(folder, accounts, BY_HAND)
+    write_cells(folder / "evidence" / "register-2024-03.xlsx", folder, remark="আবার দেখা হয়েছে")
+    assert outcomes(folder, BY_HAND, "two-step-enabled") == [Outcome.UNKNOWN] * accounts
+    assert outcomes(folder, BY_HAND, "password-reset") == [Outcome.FAIL] * accounts
+    answer(folder, Sameness.SAME)
+    assert outcomes(folder, BY_HAND, "two-step-enabled") == [Outcome.PASS] * accounts
+    keep(folder, SECOND)
+    space = open_workspace(folder)
+    assert recomputing.recompute(space, Ledger(space.ledger_path).rounds()[-1]).same
+    list_accounts(folder, accounts + 1, BY_HAND)
+    write_cells(folder / "evidence" / "register-2024-03.xlsx", folder, remark="আরও একবার দেখা হয়েছে")
+    assert outcomes(folder, BY_HAND, "two-step-enabled").count(Outcome.PASS) == accounts
 
 
 def test_until_it_is_answered_no_yes_is_lent_and_every_no_stays(folder):

@@ -50,5 +50,5 @@ def test_a_round_looked_at_by_itself_counts_who_was_reminded_as_its_papers_do(tm
     run("audit", "--keep", "--meeting", "2024-02", "--yes", "--on", f"{KEPT_ON}", "--workspace", folder)
     space = open_workspace(folder)
     past, by_itself = looking_back.history(space, 1), looking_back.alone(space, 1)
-    assert "fisheries" in past.contacted(past.now)
-    assert past.contacted(past.now) == by_itself.contacted(by_itself.now)
+    assert "fisheries" in past.contacted
+    assert past.contacted == by_itself.contacted

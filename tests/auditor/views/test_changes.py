@@ -174,7 +174,9 @@ def test_a_no_of_the_present_holder_that_grew_old_stays_and_one_that_another_cau
     past = changed_hands(told)
     now = past.now.assessments[1]
     unplaced = [replace(finding, reason=MissingReason.UNPLACED) for finding in now.findings]
-    assert lapsed_noes(replace(now, findings=tuple(unplaced)), past) == set()
+    found = replace(now, findings=tuple(unplaced))
+    by_now = replace(past.now, assessments=(past.now.assessments[0], found))
+    assert lapsed_noes(found, History.of(by_now, past.earlier)) == set()
 
 
 def test_the_same_no_is_not_told_to_lapse_where_the_holder_stays_or_at_a_first_meeting():

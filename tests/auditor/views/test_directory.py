@@ -39,6 +39,12 @@ def found(offices, **wanted):
     return [office.id for office in chosen(offices, Wanted(**wanted))]
 
 
+@pytest.mark.parametrize("cause", list(Cause))
+def test_an_office_with_a_vacant_post_or_a_login_that_does_not_work_says_so(cause):
+    (line,) = lines(history(meeting([LATA], tell_all(LATA, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: cause}))))
+    assert line.hindering == ((cause,) if cause in {Cause.VACANT, Cause.LOCKED_OUT} else ())
+
+
 @pytest.mark.parametrize(
     ("words", "ids"),
     [

@@ -24,6 +24,7 @@ from small_upazila import (
     judged,
     meeting,
     office,
+    round_of,
     tell,
     tell_all,
 )
@@ -58,6 +59,7 @@ from auditor.views.duties import (
     policies_by_column,
     remarks_on_findings,
 )
+from auditor.views.history import History
 from reports.layout.records.parts import cell_json
 
 POSTS = ("secretary", "operator", "clerk")
@@ -584,3 +586,17 @@ def test_a_shared_account_and_a_no_of_the_holder_before_are_remarked():
     (assessment,) = past.now.assessments
     codes = {remark.code for remark in remarks_on_findings(assessment.findings, assessment, past)}
     assert {RemarkCode.LAPSED, RemarkCode.TRANSFER} <= codes
+
+
+def test_two_sides_of_which_one_has_a_day_in_doubt_are_told_as_of_no_day():
+    kept = round_of(
+        meeting([LOTA], [*tell(SECRETARY, {TWO_STEP_ENROLLED: True}), *tell(SECRETARY, {TWO_STEP_ENROLLED: False})])
+    )
+    untold = replace(kept, assessments=tuple(replace(assessment, contacts=()) for assessment in kept.assessments))
+    for round_, codes in ((kept, {RemarkCode.CONTRADICTION}), (untold, {RemarkCode.CONFLICT})):
+        past = History.of(round_, ())
+        (assessment,) = past.now.assessments
+        findings = [each for each in assessment.of(subject=SECRETARY) if each.policy == TWO_STEP]
+        assert findings[0].sides
+        found = remarks_on_findings(findings, assessment, past, both_sides=True)
+        assert {remark.code for remark in found} & {RemarkCode.CONTRADICTION, RemarkCode.CONFLICT} == codes

@@ -47,16 +47,14 @@ from auditor.model.letters import Letter, Purpose
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.head import Head, OfficeName
 from auditor.model.views.summary import Correction
-from auditor.views.history import (
-    History,
+from auditor.views.history import History, head, transferred_accounts
+from auditor.views.stood import (
     Standing,
     causes_named,
     counted_offices,
-    head,
     is_pending,
     office_name,
     standing_of,
-    transferred_accounts,
     weakest_grade,
     witnessed_by,
 )

@@ -48,6 +48,8 @@ from auditor.views.letters import (
 )
 from auditor.views.office import office_reports
 from auditor.views.sent_letters import sent_reminders
+from auditor.views.stood import counted_offices
+from auditor.views.summary import proposed_offices
 from reports.layout.letter_message import LONGEST
 
 DAY = date(2024, 3, 3)
@@ -133,6 +135,18 @@ def test_an_office_in_which_only_vacant_posts_have_something_left_gets_no_letter
     past = standing(tell_all(KOYRA, vacant), one_of_two, offices=(LOTA, KOYRA))
     assert wanted(past) == [(1, ["lota"])]
     assert dict(reminding(past, DAY).others) == {Unreminded.VACANT: 1}
+
+
+def test_the_portals_owner_is_asked_to_let_in_who_cannot_log_in_and_the_office_is_reminded_to_tell():
+    locked_out = {**NOT_DONE, TWO_STEP_CAUSE: Cause.LOCKED_OUT}
+    past = standing(tell_all(KOYRA, locked_out), tell_all(LOTA, NOT_DONE), offices=(LOTA, KOYRA))
+    asked = portal_request(past, DAY)
+    assert [(each.office, each.policies) for each in asked.offices] == [("koyra", (TWO_STEP,))]
+    assert wanted(past) == [(1, ["lota", "koyra"])]
+    assert proposed_offices(past, counted_offices(past.now))[ProposalCode.PORTAL] == {"koyra"}
+    (_, paper), *_ = named_letters(material(past, [asked]))
+    assert "Carry out the resets that were applied for" in paper_words(paper)
+    assert "আবেদন অনুযায়ী রিসেট করে" in paper_words(paper, Language.BN)
 
 
 def test_an_office_of_which_it_is_only_open_why_an_account_left_the_roster_gets_no_letter():

@@ -166,6 +166,19 @@ def test_no_day_is_printed_by_which_a_row_counts_whose_own_day_does_not_fit_its_
     found = office_view(past.now.assessments[0], past, LETTERHEAD)
     assert (found.heard, found.told_on) == (True, day)
     assert {row.cell.observed_on for row in found.duties if row.cell.of} == {day}
+    in_doubt = {
+        RemarkCode.DAY_IN_DOUBT in {remark.code for remark in row.remarks} for row in found.duties if row.cell.of
+    }
+    assert in_doubt == {day is None}
+
+
+def test_a_no_that_has_grown_old_and_whose_day_is_in_doubt_is_to_be_told_anew_without_a_day():
+    kept = round_of(meeting([ALONE], tell(SECRETARY, {TWO_STEP_ENROLLED: False}), month="2024-09"))
+    untold = replace(kept, assessments=tuple(replace(assessment, contacts=()) for assessment in kept.assessments))
+    past = History.of(untold, ())
+    steps = office_view(past.now.assessments[0], past, LETTERHEAD).steps
+    assert any("the information has grown old. Tell how things stand now" in step.en for step in steps)
+    assert not any(f"{TOLD:%d.%m.%Y}" in step.en for step in steps)
 
 
 def test_where_the_day_may_lie_before_the_decision_the_step_asks_for_the_day():

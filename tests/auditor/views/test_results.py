@@ -11,6 +11,7 @@ from interchanged import AUDIENCES, HARD_CASES, material
 from random_rounds import UNTIL, histories
 from small_upazila import LETTERHEAD
 
+from auditor.i18n import Text
 from auditor.model.baseline import Level
 from auditor.model.finding import Outcome, Status
 from auditor.model.results import ListedAccount, ListedOffice, NamedOffice, OfficeGroup
@@ -27,6 +28,8 @@ def strings(value):
     elif isinstance(value, tuple):
         for part in value:
             yield from strings(part)
+    elif isinstance(value, Text):
+        yield from (value.en, value.bn)
     elif is_dataclass(value):
         for field in fields(value):
             yield from strings(getattr(value, field.name))

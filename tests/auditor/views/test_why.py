@@ -40,6 +40,7 @@ from auditor.model.facts import (
     When,
 )
 from auditor.model.grades import Grade
+from auditor.model.views.annexes import RemarkCode
 from auditor.views.history import History
 from auditor.views.values import value_said
 from auditor.views.why import Told, Weight, why
@@ -106,6 +107,18 @@ def test_who_told_it_and_how_is_told_by_post():
     assert duty.tellings[0].by.said(Language.EN) == "head, phone"
     record = tell(HEAD, {TWO_STEP_ENROLLED: True}, grade=Grade.EXPORTED, source="exports")
     assert explained(record)[HEAD, TWO_STEP].tellings[0].by.said(Language.EN) == "list from the system"
+
+
+def test_an_answer_that_counts_by_a_day_on_which_nobody_told_it_is_told_without_the_day():
+    now = meeting([LATA], tell(HEAD, {TWO_STEP_ENROLLED: False}))
+    assessment = replace(judged(now)[0], contacts=())
+    past = History.of(replace(round_of(now), assessments=(assessment,)), ())
+    evidence = JudgingInput.of(FolderEvidence(now.told, (), (), ()), BASELINE, (), DAY)
+    known = Told(evidence.observations, evidence.evidence(LATA), READS, lambda seen: FRESH.holds(seen, DAY))
+    duties = [duty for each in why(past.now.assessments[0], past, known) for duty in each.duties]
+    (duty,) = [duty for duty in duties if duty.policy == TWO_STEP]
+    assert (duty.on, duty.tellings[0].on, duty.tellings[0].weight) == (None, None, Weight.COUNTS)
+    assert RemarkCode.DAY_IN_DOUBT in {remark.code for remark in duty.remarks}
 
 
 # Each thing that was told
@@ -175,7 +188,8 @@ LAST_FIRST = (
 
 def test_the_last_is_told_first_and_of_one_day_in_one_order_by_grade_fact_file_and_place():
     """Each differs from the one after it in one part of the order, and where it can the next parts would turn it round."""
-    found = told_of(*LAST_FIRST[3:], *LAST_FIRST[:3])
+    talks = [call("lata", on=on) for on in dict.fromkeys(each.observed_on for each in LAST_FIRST)]
+    found = told_of(*LAST_FIRST[3:], *LAST_FIRST[:3], contacts=talks)
     assert [(each.on, each.grade, each.file, each.place) for each in found] == [
         (each.observed_on, each.grade, each.reference.file, each.reference.place_said) for each in LAST_FIRST
     ]

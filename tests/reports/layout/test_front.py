@@ -15,9 +15,10 @@ from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, history, meeting, of
 
 from auditor.i18n import Language, ascii_digits
 from auditor.model.baseline import Departure, OtherDecision
+from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.finding import DepartureCount
 from auditor.model.pack import Part
-from auditor.model.paper import Box, Heading, Paragraph, Signatures, Table
+from auditor.model.paper import Box, Heading, Items, Paragraph, Signatures, Table
 from auditor.model.views.head import Letterhead, Signatories
 from auditor.model.views.office import OfficeReports, OfficeView
 from auditor.model.views.summary import ProposalCode
@@ -26,6 +27,7 @@ from auditor.views.annexes import chair_view
 from auditor.views.history import History, RoundMaterial
 from auditor.views.minutes import minutes_view
 from reports.layout.annex import annex
+from reports.layout.brief import brief as brief_blocks
 from reports.layout.changes import changes_section
 
 MOST_SENTENCES = 5
@@ -263,6 +265,25 @@ def test_in_the_first_report_nobody_is_asked_about_before_and_all_who_are_done_a
     )
     assert brief["To ask"] == ["No information yet; who answers, and until when: Garuikhali and Lebubunia."]
     assert brief["To thank"] == ["Have implemented all that applies to them: Lota and Deluti."]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_of_a_vacant_post_it_is_asked_who_has_the_user_id_and_of_nobody_there_who_answers(language):
+    vacant, locked_out = ({TWO_STEP_CAUSE: cause} for cause in (Cause.VACANT, Cause.LOCKED_OUT))
+    two = office("deluti", ("secretary", "operator"))
+    told = [*tell("lota/head", vacant), *tell("garuikhali/head", locked_out), *tell("deluti/operator", vacant)]
+    bangla = ("লতা", "গড়ইখালী", "লেবুবুনিয়া", "দেলুটি")
+    listed = [
+        replace(each, name=replace(each.name, bn=name))
+        for each, name in zip((LOTA, GARUIKHALI, LEBUBUNIA, two), bangla, strict=True)
+    ]
+    view = chair_view(history(meeting(listed, told)), LETTERHEAD)
+    blocks = brief_blocks(view, language)
+    (items,) = [block.items for block in blocks if isinstance(block, Items)]
+    lota, garuikhali, lebubunia, deluti = (row.name.said(language) for row in view.rows)
+    who, vacant_asked, reset = (words for _, words in items)
+    assert (lota in who, garuikhali in who, lebubunia in who, deluti in who) == (False, False, True, True)
+    assert (lota in vacant_asked, deluti in vacant_asked, garuikhali in reset) == (True, True, True)
 
 
 def test_where_there_is_nothing_to_ask_the_brief_says_so_and_thanks():

@@ -114,7 +114,7 @@ _NOT_WAITING: Final = Text(
     bn="এই স্লিপে প্রতিস্বাক্ষর আর বাকি নেই। নিচের তালিকা থেকে বেছে নিন।",
 )
 WORDS: Final = {
-    "back": Text(en="Back to the proofs", bn="প্রমাণের পাতায় ফিরুন"),
+    "back": Text(en="Back to the draw and the logins", bn="দৈবচয়ন ও লগইন দেখার পাতায় ফিরুন"),
     "why": Text(
         en="A slip that somebody makes alone counts as self-checked. Where you were present, countersign it: then it counts as witnessed. "
         "It is countersigned once, and that cannot be taken back.",

@@ -266,7 +266,7 @@ def _what_was_kept(space: Workspace, kept: KeptRound) -> tuple[Text, ...]:
 _TITLE: Final = Text(en="Keep the round for the {meeting}", bn="{meeting}র জন্য যাচাই রাখা")
 _NO_TITLE: Final = Text(en="Keep the round", bn="যাচাই রাখা")
 _ROUND: Final = Text(
-    en="round {n}, for the {meeting}, with information of {day}", bn="{n} নম্বর যাচাই: {meeting}র জন্য, তথ্যের তারিখ {day}"
+    en="round {n}, for the {meeting}, with information of {day}", bn="{n} নম্বর যাচাই ({meeting}র জন্য, তথ্যের তারিখ {day})"
 )
 _KEEPING: Final = Text(en="The round is being kept", bn="যাচাই রাখা হচ্ছে")
 _KEPT: Final = Text(
@@ -322,6 +322,7 @@ WORDS: Final = {
         en="A kept round stays. Tick what is meant as it is; anything else correct first.",
         bn="রাখা যাচাই আর বদলানো যায় না। যা ইচ্ছা করেই এমন, তাতে টিক দিন; অন্যগুলো আগে ঠিক করুন।",
     ),
+    "keep now": Text(en="If this is right: keep it", bn="সব ঠিক থাকলে রাখুন"),
     "following hint": Text(en="Leave it empty where it is not known yet.", bn="এখনো জানা না থাকলে খালি রাখুন।"),
     "refused": Text(en="No round can be kept now", bn="এখন যাচাই রাখা যাবে না"),
     "slips": Text(

@@ -139,9 +139,10 @@ WORDS: Final = {
     "whole": _WHOLE,
     "published": _PUBLISHED,
     "no list": Text(
-        en="The distribution list was not told, so the cover leaves lines for it. Tell it in the settings.",
-        bn="বিতরণ তালিকা জানানো হয়নি, তাই প্রচ্ছদে ফাঁকা লাইন থাকবে। সেটিংসে জানিয়ে দিন।",
+        en="The distribution list was not told, so the cover leaves lines for it.",
+        bn="বিতরণ তালিকা জানানো হয়নি, তাই প্রচ্ছদে ফাঁকা লাইন থাকবে।",
     ),
+    "to settings": Text(en="Tell it in the settings", bn="সেটিংসে জানিয়ে দিন"),
     "make": Text(en="Make the pack", bn="প্যাক তৈরি করুন"),
     "there": Text(en="{called}, in {folder}", bn="{called}: {folder} ফোল্ডারে"),
     "return": Text(en="Return for the district", bn="জেলার জন্য বিবরণী"),

@@ -132,7 +132,7 @@ def make_sheets() -> Response:
 
 
 _LONGEST: Final = 7
-_TITLE: Final = Text(en="Proofs", bn="প্রমাণ")
+_TITLE: Final = Text(en="Draw and logins", bn="দৈবচয়ন ও লগইন দেখা")
 _ONE_WAY: Final = Text(
     en="Write the serials that were drawn by hand, or the number that was spoken; not both.",
     bn="হাতে তোলা ক্রমগুলো লিখুন, অথবা উচ্চারিত সংখ্যাটি লিখুন; দুটি একসঙ্গে নয়।",
@@ -160,17 +160,17 @@ WORDS: Final = {
     ),
     "draw": Text(en="The draw", bn="দৈবচয়ন"),
     "among": Text(
-        en="{meeting}: {n} {n:office says|offices say} yes by word alone; from these is drawn.",
-        bn='{meeting}: {n}টি দপ্তরের "সম্পন্ন" শুধু তাদের দেওয়া তথ্যে; এদের থেকেই দৈবচয়ন হবে।',
+        en="For the {meeting} {n} {n:office says|offices say} yes by word alone; from these is drawn.",
+        bn="{meeting}: {n}টি দপ্তর শুধু নিজেদের দেওয়া তথ্যে “সম্পন্ন”; দৈবচয়ন হয় এদের মধ্য থেকে।",
     ),
     "nobody": Text(
-        en="{meeting}: no office says yes by word alone; there is nothing to draw from.",
-        bn='{meeting}: শুধু দেওয়া তথ্যে "সম্পন্ন" এমন কোনো দপ্তর নেই; দৈবচয়নের কিছু নেই।',
+        en="For the {meeting} no office says yes by word alone; there is nothing to draw from.",
+        bn="{meeting}: শুধু দেওয়া তথ্যে “সম্পন্ন” এমন কোনো দপ্তর নেই; দৈবচয়নের কিছু নেই।",
     ),
-    "list": Text(en="The list", bn="তালিকা"),
+    "list": Text(en="The list from which is drawn", bn="দৈবচয়নের তালিকা"),
     "serial": Text(en="Serial", bn="ক্রম"),
     "office": Text(en="Office", bn="দপ্তর"),
-    "accounts": Text(en="Accounts that say yes", bn="সম্পন্ন বলেছে, আইডি"),
+    "accounts": Text(en="Accounts that say yes", bn="যেসব আইডি সম্পন্ন বলেছে"),
     "serials": Text(en="Serials drawn by hand, such as 4 17 22", bn="হাতে তোলা ক্রম, যেমন ৪ ১৭ ২২"),
     "number": Text(en="Or the number that was spoken aloud, 4 to 12 digits", bn="অথবা উচ্চারিত সংখ্যা, ৪ থেকে ১২ অঙ্ক"),
     "how many": Text(en="How many offices to draw by the number", bn="সংখ্যা দিয়ে কয়টি দপ্তর বাছাই হবে"),

@@ -130,7 +130,7 @@ _OTHER_SHEET: Final = Text(
 )
 _TICK: Final = Text(en="If it is right so, tick that below.", bn="এভাবেই ঠিক হলে নিচে টিক দিন।")
 WORDS: Final = {
-    "back": Text(en="Back to the proofs", bn="প্রমাণের পাতায় ফিরুন"),
+    "back": Text(en="Back to the draw and the logins", bn="দৈবচয়ন ও লগইন দেখার পাতায় ফিরুন"),
     "whose": Text(en="Whose login", bn="কার লগইন"),
     "day": Text(en="Day on which it was seen", bn="দেখার তারিখ"),
     "proof": Text(
@@ -141,7 +141,7 @@ WORDS: Final = {
         bn="স্বাক্ষরিত পত্র না থাকলে খালি রাখুন: তখন এটি দপ্তরের দেওয়া তথ্য হিসেবে গণ্য হবে।",
     ),
     "sure": Text(en="It is right so", bn="এভাবেই ঠিক"),
-    "enter": Text(en="Enter it", bn="তুলুন"),
+    "enter": Text(en="Enter it", bn="লিখে রাখুন"),
     "nobody": Text(
         en="Nobody tells a password, and nobody watches one typed.",
         bn="কেউ পাসওয়ার্ড বলবেন না; পাসওয়ার্ড লেখার সময় কেউ তাকাবেন না।",

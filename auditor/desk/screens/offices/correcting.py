@@ -198,7 +198,7 @@ _LABELS: Final = {
     Column.LOGIN: Text(en="User ID (login name, never the password)", bn="ইউজার আইডি (লগইন নাম, পাসওয়ার্ড কখনো নয়)"),
 }
 WORDS: Final = {
-    "back": Text(en="Back", bn="ফিরে যান"),
+    "back": Text(en="Back", bn="দপ্তরের পাতায় ফিরুন"),
     "roster": Text(en="Corrections of the roster, and new offices", bn="তালিকার সংশোধন ও নতুন দপ্তর"),
     "of": Text(en="{office}: changes in the roster", bn="{office}: তালিকায় পরিবর্তন"),
     "how": Text(
@@ -235,12 +235,12 @@ WORDS: Final = {
     "doubts": Text(en="To be noted", bn="খেয়াল করুন"),
     "write": Text(en="Yes, write it down", bn="হ্যাঁ, লিখুন"),
     "not": Text(en="No, back", bn="না, ফিরে যান"),
-    "entered": Text(en="What stands beside the roster", bn="তালিকার পাশে যা আছে"),
+    "entered": Text(en="What stands beside the roster", bn="তালিকার যেসব সংশোধন লেখা আছে"),
     "none": Text(en="Nothing was corrected yet.", bn="এখনো কিছু সংশোধন করা হয়নি।"),
     "on": Text(en="Day", bn="তারিখ"),
     "is_gone": Text(en="left the list", bn="তালিকা থেকে বাদ"),
     "take_back": Text(en="Take back", bn="বাতিল করুন"),
-    "told": Text(en="How they are read", bn="যেভাবে পড়া হচ্ছে"),
+    "told": Text(en="How they are read", bn="সংশোধনগুলো যেভাবে ধরা হচ্ছে"),
     "doubtful": Text(en="Doubtful or wrong in the roster itself", bn="মূল তালিকায় যা সন্দেহজনক বা ভুল"),
     "doubtful_how": Text(
         en="Mend it in your own file, or correct it on the page of the office.",
@@ -249,7 +249,8 @@ WORDS: Final = {
     "file": Text(en="They lie in {file}, in your folder.", bn="এগুলো আপনার ফোল্ডারে {file} ফাইলে আছে।"),
 }
 _WRITTEN: Final = Text(
-    en="Written beside the roster; the roster itself was not touched.", bn="তালিকার পাশে লেখা হয়েছে; মূল তালিকা বদলানো হয়নি।"
+    en="Written beside the roster; the roster itself was not touched.",
+    bn="সংশোধনটি আলাদা ফাইলে লেখা হয়েছে; মূল তালিকা বদলানো হয়নি।",
 )
 _TAKEN_BACK: Final = Text(
     en="Taken back; the roster is read as it stands there.", bn="বাতিল হয়েছে; তালিকায় যা আছে তা-ই ধরা হবে।"

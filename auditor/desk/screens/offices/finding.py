@@ -17,6 +17,8 @@ from auditor.views.directory import Order, Wanted
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from auditor.views.directory import OfficeLine
+
 SCREEN: Final = screen("offices", Text(en="Offices", bn="দপ্তর"))
 E_ = TypeVar("E_", bound=Enum)
 _FLAGS: Final = ("silent", "conflict", "portal")
@@ -45,8 +47,21 @@ def page() -> str:
         kinds=[("", WORDS["any"]), *((each.value, each.label) for each in OfficeKind)],
         orders=[(each.value, _ORDERS[each]) for each in Order],
         marks=MARKS,
+        notes=_notes,
         words=WORDS,
     )
+
+
+def _notes(office: OfficeLine) -> list[Text]:
+    """Return what is noted beside an office."""
+    signs = {
+        "conflict": office.conflict,
+        "portal": office.awaits_portal,
+        "silent": not office.heard,
+        "own": office.own,
+        "left": office.left,
+    }
+    return [*(cause.label for cause in office.hindering), *(WORDS[name] for name, is_so in signs.items() if is_so)]
 
 
 def _wanted(asked: Mapping[str, str]) -> Wanted:
@@ -94,6 +109,9 @@ WORDS: Final = {
     "accounts": Text(en="User IDs", bn="ইউজার আইডি"),
     "told": Text(en="Last heard", bn="সর্বশেষ তথ্য"),
     "signs": Text(en="Note", bn="মন্তব্য"),
+    "contradicts": Text(en="contradictory answers", bn="পরস্পরবিরোধী তথ্য আছে"),
+    "awaits": Text(en="waits for the portal", bn="পোর্টালের অপেক্ষায়"),
+    "unheard": Text(en="nothing known yet", bn="এখনো তথ্য দেয়নি"),
     "own": Text(en="own check, not counted", bn="নিজে যাচাই করে, গণনায় নেই"),
     "left": Text(en="no longer in the roster", bn="তালিকায় আর নেই"),
     "new": Text(en="New office, and corrections of the roster", bn="নতুন দপ্তর ও তালিকার সংশোধন"),

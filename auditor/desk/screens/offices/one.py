@@ -33,7 +33,7 @@ def one(office: str) -> str:
     """Show how an office stands, and why."""
     desk = the_desk()
     space, past = desk.space(), desk.history()
-    if office not in past.of_office[-1]:
+    if office not in past.of_office:
         abort(HTTPStatus.NOT_FOUND)
     assessment, subjects = explaining.explained(space, desk.judgement(), past, office)
     report = looking_back.office_report(past, space, office)
@@ -130,6 +130,7 @@ WORDS: Final = {
     "of_office": Text(en="The office itself", bn="দপ্তর নিজে"),
     "since": Text(en="holder since {day}", bn="বর্তমান দায়িত্বপ্রাপ্ত {day} থেকে"),
     "not_listed": Text(en="no longer in the roster", bn="তালিকায় আর নেই"),
+    "day_in_doubt": Text(en="in doubt, still to be settled", bn="নিশ্চিত নয়, ঠিক করা বাকি"),
     "known": Text(en="{grade}, {day}", bn="{grade}, {day}"),
     "done_on": Text(en="done: {day}", bn="কবে করা হয়েছে: {day}"),
     "why": Text(en="Why, and what was told", bn="কেন, এবং কী জানানো হয়েছে"),

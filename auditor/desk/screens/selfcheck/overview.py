@@ -68,6 +68,7 @@ def page() -> str:
         waiting=waiting,
         without_key=without_key,
         slips_there=len(slip_paths(space.folder)),
+        slips_first=bool(made) or bool(waiting),
         slips_folder=f"evidence/{SLIPS}",
         receipts=[receipt.text for receipt in receipts.receipts(space, listed.roster_of(space), desk.day)],
         words=WORDS,
@@ -195,7 +196,7 @@ WORDS: Final = {
         en="The sheets hold codes: print them from {folder}/sheets, give each office its own, closed, and never mail them as a heap. The page "
         "that everybody may have is {folder}/{page}.",
         bn="নির্দেশিকায় কোড আছে: {folder}/sheets থেকে ছাপিয়ে প্রতিটি দপ্তরকে নিজেরটি খামে বন্ধ করে দিন, একসঙ্গে ই-মেইলে পাঠাবেন না। সবাইকে দেওয়ার পাতা: "
-        "{folder}/{page}।",
+        "{folder}/{page}",
     ),
     "make": Text(en="Make sheets and page", bn="নির্দেশিকা ও পাতা তৈরি করুন"),
     "help_day": Text(en="Help day, if there is one", bn="সহায়তা দিবস (থাকলে)"),
@@ -209,7 +210,7 @@ WORDS: Final = {
     "without": Text(en="Of these the key of {n} is not at hand.", bn="এর মধ্যে {n}টির চাবি হাতের কাছে নেই।"),
     "drop": Text(
         en="Put files, mails and photos of slips on the screen Inbox, or into {folder}.",
-        bn='স্লিপের ফাইল, ই-মেইল ও ছবি "জমা ফাইল" পাতায় দিন, অথবা {folder} ফোল্ডারে রাখুন।',
+        bn="স্লিপের ফাইল, ই-মেইল ও ছবি “জমা ফাইল” পাতায় দিন, অথবা {folder} ফোল্ডারে রাখুন।",
     ),
     "open": Text(en="Open the slips", bn="স্লিপ খুলুন"),
     "receipts": Text(en="Receipts of today, to be sent", bn="আজকের প্রাপ্তিস্বীকার (পাঠাতে হবে)"),

@@ -20,6 +20,7 @@ from auditor.register.columns import REGISTER_SHEET, columns
 from auditor.register.questions import method, questions
 from auditor.register.rows import RegisterRow
 from auditor.register.workbook import write
+from auditor.rounds.evidence_folder import read_evidence_files
 from auditor.sources.register import SOURCE
 
 OPERATOR, SECRETARY, ENTREPRENEUR = (
@@ -63,6 +64,10 @@ def _parsed(
         questions: which ones are answered; those further behind need no answer.
 
     """
+    return SOURCE.parsed(_files(*copies, questions=questions), context)
+
+
+def _files(*copies: dict[str, tuple[str, ...]], questions: tuple[str, ...]) -> list[EvidenceFile]:
     files = []
     for at, answers in enumerate(copies):
         book = openpyxl.load_workbook(io.BytesIO(BLANK))
@@ -73,7 +78,7 @@ def _parsed(
         content = io.BytesIO()
         book.save(content)
         files.append(EvidenceFile(f"{at}.xlsx", content.getvalue(), hashlib.sha256(content.getvalue()).hexdigest()))
-    return SOURCE.parsed(files, context)
+    return files
 
 
 def _read(*copies: dict[str, tuple[str, ...]], context: SourceContext = CONTEXT):
@@ -145,9 +150,58 @@ def test_where_the_code_comes_is_told_of_all_as_advice_and_not_as_a_no():
     assert any("this no is" in notice.message.en for notice in parsed.notices)
 
 
+@pytest.mark.parametrize("earlier", [False, True])
+def test_that_where_the_code_comes_is_told_of_all_is_worth_telling_where_something_else_was_told_of_one(earlier):
+    answers = {"lota": (MIDDLE, "এসএমএসে"), **dict.fromkeys((OPERATOR.id, SECRETARY.id), ("", NOT_NEEDED))}
+    (file,) = _files(answers, questions=("method",))
+    words = f"দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,কোড কোথায় আসে\n{LOTA.name.bn},অপারেটর,{EARLY},ফোন,অ্যাপে\n".encode()
+    before = EvidenceFile("january.csv", words, hashlib.sha256(words).hexdigest())
+    found = read_evidence_files([before, file] if earlier else [file], CONTEXT)
+    assert {told.subject for told in found.observations} == {account.id for account in LOTA.accounts}
+    told = [notice.message for notice in found.notices if "for all accounts" in notice.message.en]
+    assert len(told) == earlier
+    assert all("এই ফরমে" in words.bn and "this form does not ask it" in words.en for words in told)
+
+
 def test_a_no_of_the_same_day_or_a_later_one_takes_nothing_back():
     said, told = _read({"lota": (LATE, OFF), OPERATOR.id: (EARLY, ON)}, {"lota": (LATE, ON)})
     assert (said[OPERATOR], told) == ([True, False], [])
+
+
+ALL = ("profile", "reset", "two-step", "cause")
+DONE = ("ঠিক আছে", "২০.০২.২০২৪", ON)
+VACANT = ("", "", "", "পদ শূন্য")
+
+
+def _facts(account, *copies):
+    """Return what is read of an account, and what is told of its vacant post."""
+    parsed = _parsed(*copies, questions=ALL)
+    facts = {told.fact.id for of_file in parsed for told in of_file.observations if told.subject == account.id}
+    notices = [notice.message for of_file in parsed for notice in of_file.notices]
+    return facts, [told for told in notices if "the post is vacant" in told.en]
+
+
+@pytest.mark.parametrize("day", [EARLY, LATE])
+def test_a_yes_of_an_office_reaches_no_post_of_which_its_own_row_says_that_it_is_vacant(day):
+    rows = {"lota": (MIDDLE, *DONE), OPERATOR.id: (day, *VACANT)}
+    facts, told = _facts(OPERATOR, rows)
+    assert facts == {"two_step_cause"}
+    assert all("অপারেটর" in words.bn and "সচিব" not in words.bn and "পদ শূন্য" in words.bn for words in told)
+    assert len(told) == len(DONE)
+    assert {"profile_updated_on", "password_changed_on", "two_step_enrolled"} <= _facts(SECRETARY, rows)[0]
+
+
+def test_a_no_of_an_office_reaches_a_vacant_post_and_its_yes_who_answered_there_since():
+    facts, _ = _facts(OPERATOR, {"lota": (MIDDLE, "না", "না", OFF), OPERATOR.id: (EARLY, *VACANT)})
+    assert facts == {
+        "two_step_cause",
+        "profile_updated_on",
+        "password_changed_on",
+        "two_step_enrolled",
+    }
+    vacant, since = {OPERATOR.id: (EARLY, *VACANT)}, {"lota": (LATE, *DONE), OPERATOR.id: (LATE, "ঠিক আছে")}
+    facts, told = _facts(OPERATOR, vacant, since)
+    assert ("password_changed_on" in facts, told) == (True, [])
 
 
 def test_a_yes_of_an_office_that_reaches_no_account_at_all_is_told():

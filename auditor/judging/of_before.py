@@ -1,0 +1,139 @@
+"""Of whom it is not known whose of before he is: the worst counts that any answer would give, and no no is told of more than one."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from auditor.judging.engine import not_known_since_left
+from auditor.model.evidence import MissingReason
+from auditor.model.finding import Finding, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+
+    from auditor.model.finding import OfficeAssessment
+    from auditor.model.subjects import Office
+
+
+def worst(
+    own: OfficeAssessment,
+    perhaps: Sequence[tuple[Mapping[str, str], OfficeAssessment]],
+    claimants: Mapping[str, Collection[str]],
+) -> OfficeAssessment:
+    """Return an office with the worst of its findings each: not done before not known, and that before all else.
+
+    A no of before never counts twice: where it may be of more who are listed than there are such, nobody is not done by it,
+    and each has an answer still to be placed. Where it would be a no whoever of them it is of, the office has it all the same
+    (`Finding.no_of_several`).
+
+    Args:
+        own: the office by what was told of those listed.
+        perhaps: who was taken for whom of before, by id, and the office as it would be then.
+        claimants: the ids of who may be one of before, by his id.
+
+    """
+    if not perhaps:
+        return own
+    found = [
+        {taken[finding.subject]: then.findings[at] for taken, then in perhaps if finding.subject in taken}
+        for at, finding in enumerate(own.findings)
+    ]
+    noes = Counter(
+        (finding.policy, before)
+        for finding, as_before in zip(own.findings, found, strict=True)
+        for before, then in as_before.items()
+        if then.outcome is Outcome.FAIL and then.is_open
+    )
+    certain = {(policy, before) for (policy, before), told in noes.items() if told == len(claimants[before])}
+    worst_of = (
+        _worst(finding, as_before, claimants, certain) for finding, as_before in zip(own.findings, found, strict=True)
+    )
+    return replace(own, findings=tuple(worst_of))
+
+
+def _worst(
+    own: Finding,
+    found: Mapping[str, Finding],
+    claimants: Mapping[str, Collection[str]],
+    certain: Container[tuple[str, str]],
+) -> Finding:
+    """Return the worst of what is found of somebody, by himself and as each of before.
+
+    Args:
+        own: what is found of him by himself.
+        found: what would be found of him as each of before, by the id of that one.
+        claimants: the ids of who may be one of before, by his id.
+        certain: by what and who of before is not done, whoever listed in the office he is.
+
+    """
+    gravest = max((own, *found.values()), key=_gravity)
+    refuting = [before for before, finding in found.items() if finding.is_no]
+    if own.outcome is Outcome.FAIL or len(refuting) >= len({now for before in refuting for now in claimants[before]}):
+        return gravest
+    return Finding(
+        own.subject,
+        own.policy,
+        own.decision,
+        own.level,
+        Outcome.UNKNOWN,
+        missing=own.missing,
+        reason=MissingReason.UNPLACED,
+        observed_on=gravest.observed_on,
+        unanswered=gravest.unanswered,
+        no_of_several=any((own.policy, before) in certain for before in refuting),
+    )
+
+
+def _gravity(finding: Finding) -> tuple[bool, bool, bool, bool]:
+    """Return how much speaks against an office; of two that are not done that which only the portal hinders is the lighter.
+
+    A no for which the committee gave time is lighter than one without, and than what is not known: while it is not known whose that
+    no is, the time given for it excuses nothing.
+    """
+    return finding.outcome is Outcome.FAIL, finding.outcome is Outcome.UNKNOWN, finding.is_no, finding.is_open
+
+
+class NoesOfBefore:
+    """Sees the noes of those of before who may be listed as somebody else, and keeps those who left from telling them again."""
+
+    def __init__(self, claimants: Mapping[str, set[str]]) -> None:
+        """Begin with nothing told; `claimants` are the ids of who may be one of before, by his id."""
+        self._claimants = claimants
+        self._noes: dict[str, set[str]] = defaultdict(set)
+        self._told: Counter[tuple[frozenset[str], str]] = Counter()
+
+    def see(self, perhaps: Iterable[tuple[Mapping[str, str], OfficeAssessment]]) -> None:
+        """Note who of before is not done by what: offices as they would stand, and who would be whom."""
+        for taken, then in perhaps:
+            for finding in then.findings:
+                if finding.subject in taken and finding.is_no:
+                    self._noes[finding.policy].add(taken[finding.subject])
+
+    def told_once(self, assessment: OfficeAssessment) -> OfficeAssessment:
+        """Return an office of whose leavers only so many are not done as more of before were than may be listed still."""
+        findings = map(self._told_once, assessment.findings)
+        return replace(assessment, findings=tuple(findings)) if self._claimants else assessment
+
+    def _told_once(self, finding: Finding) -> Finding:
+        listed = self._claimants.get(finding.subject)
+        if not listed or finding.outcome is not Outcome.FAIL or finding.reason is not MissingReason.LEFT_ROSTER:
+            return finding
+        group = frozenset(before for before, others in self._claimants.items() if listed & others)
+        beyond = len(group & self._noes[finding.policy]) - len(listed)
+        if self._told[group, finding.policy] >= beyond:
+            return not_known_since_left(finding)
+        self._told[group, finding.policy] += 1
+        return finding
+
+
+def claimants_of(offices: Iterable[Office]) -> Mapping[str, set[str]]:
+    """Return who may be one of before, by his id."""
+    claimants: dict[str, set[str]] = defaultdict(set)
+    for office in offices:
+        for subject in office.subjects:
+            for before in subject.doubts:
+                claimants[before].add(subject.id)
+    return claimants

@@ -1,0 +1,33 @@
+"""On which day something was told, where an answer of a register counts by a day on which nobody told anything.
+
+Such are the answers of rows whose day of contact does not fit their form, while it is not said which day is meant.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.register.reading.form import ID as REGISTER
+
+if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+    from datetime import date
+
+    from auditor.model.finding import OfficeAssessment
+
+
+def days_of_talks(assessment: OfficeAssessment) -> frozenset[date]:
+    """Return the days on which an office was spoken to, or wrote."""
+    return frozenset(contact.on for contact in assessment.contacts)
+
+
+def day_told(source: str, on: date | None, talks: AbstractSet[date]) -> date | None:
+    """Return the day on which something was told; None where it only counts by that day, and nobody told anything on it.
+
+    Args:
+        source: the id of what told it.
+        on: the day by which it counts.
+        talks: the days on which its office was spoken to.
+
+    """
+    return on if source != REGISTER or on in talks else None

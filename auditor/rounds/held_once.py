@@ -1,0 +1,57 @@
+"""What a ledger says of offices again and again is held once: their ids, and the words for names and posts."""
+
+from __future__ import annotations
+
+from sys import intern
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+if TYPE_CHECKING:
+    from auditor.i18n import Text
+    from auditor.model.identity import KnownAccount, KnownOffice, PlacedRow
+    from auditor.model.subjects import Account, Office
+
+
+class HeldOnce:
+    """Gives values whose ids and words are those that were met before, where they are equal."""
+
+    def __init__(self) -> None:
+        """Begin with no words met."""
+        self._met: dict[Text, Text] = {}
+
+    def known_office(self, office: KnownOffice) -> KnownOffice:
+        """Return who an office is."""
+        return structs.replace(office, id=intern(office.id), name=self._words(office.name))
+
+    def known_account(self, account: KnownAccount) -> KnownAccount:
+        """Return who an account is."""
+        return structs.replace(
+            account, id=intern(account.id), office=intern(account.office), post=self._words(account.post)
+        )
+
+    def office(self, office: Office) -> Office:
+        """Return an office with its accounts."""
+        return structs.replace(
+            office,
+            id=intern(office.id),
+            name=self._words(office.name),
+            head_post=self._words(office.head_post),
+            accounts=tuple(map(self._account, office.accounts)),
+        )
+
+    def _account(self, account: Account) -> Account:
+        return structs.replace(account, id=intern(account.id), post=self._words(account.post))
+
+    def _words(self, words: Text) -> Text:
+        return self._met.setdefault(words, words)
+
+
+def placed_row(row: PlacedRow) -> PlacedRow:
+    """Return whose answers a row held."""
+    return structs.replace(
+        row,
+        subject=intern(row.subject),
+        accounts=tuple(map(intern, row.accounts)),
+        unasked=tuple(map(intern, row.unasked)),
+    )

@@ -1,0 +1,110 @@
+"""What is otherwise in an office than at the last meeting; asked of two assessments, so that the round of that meeting needs not be held."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from auditor.model.baseline import Level
+from auditor.model.evidence import MissingReason
+from auditor.model.finding import Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from auditor.model.finding import OfficeAssessment
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What is otherwise in one office than at the last meeting.
+
+    Attributes:
+        undone: the decisions (ids) under which something was done then and is not done now.
+        left_undone: by decision (id), the accounts (ids) whose leaving alone ended all that was open.
+        has_new_account: it had answered by then, and a user ID of it is listed since.
+        lapsed: what was not done then and is not known now, since another holds the post: (subject, policy).
+
+    """
+
+    undone: AbstractSet[str] = frozenset()
+    left_undone: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
+    has_new_account: bool = False
+    lapsed: AbstractSet[tuple[str, str]] = frozenset()
+
+
+NOTHING: Final = Since()
+"""Nothing is otherwise, or the office was not listed at the last meeting, or there was none."""
+
+
+def since(
+    before: OfficeAssessment, now: OfficeAssessment, decisions: Collection[str], departed: AbstractSet[str]
+) -> Since:
+    """Return what is otherwise in an office than at the last meeting.
+
+    Args:
+        before: the office as it stood then.
+        now: the same as it stands.
+        decisions: the ids of those that order something.
+        departed: who left the roster for a reason that was told (ids).
+
+    """
+    gone = departed - {subject.id for subject in now.office.subjects}
+    left = {decision: _left_undone(before, decision, gone) for decision in decisions} if gone else {}
+    found = Since(
+        _undone(before, now),
+        {decision: accounts for decision, accounts in left.items() if accounts},
+        _has_new_account(before, now),
+        _lapsed(before, now),
+    )
+    return found if found != NOTHING else NOTHING
+
+
+def _undone(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[str]:
+    """Return the decisions (ids) under which anything was done for an account or the office itself and is not done now."""
+    failed = {
+        (finding.decision, finding.subject, finding.policy)
+        for finding in now.of(level=Level.SHALL)
+        if finding.outcome is Outcome.FAIL and finding.is_open
+    }
+    if not failed:
+        return frozenset()
+    passed = (finding for finding in before.of(level=Level.SHALL) if finding.outcome is Outcome.PASS)
+    return {finding.decision for finding in passed if (finding.decision, finding.subject, finding.policy) in failed}
+
+
+def _left_undone(before: OfficeAssessment, decision: str, gone: AbstractSet[str]) -> AbstractSet[str]:
+    """Return the accounts (ids) whose leaving alone ended all that was open under a decision.
+
+    None where anything was open for somebody who is still listed, or left without a reason.
+    """
+    opened = {
+        finding.subject
+        for finding in before.of(decision=decision, level=Level.SHALL)
+        if finding.outcome not in {Outcome.PASS, Outcome.NOT_APPLICABLE}
+    }
+    return opened if opened <= gone else frozenset()
+
+
+def _has_new_account(before: OfficeAssessment, now: OfficeAssessment) -> bool:
+    if not (before.office.accounts and before.answered):
+        return False
+    listed = {account.id for account in before.office.accounts}
+    return any(account.id not in listed and not account.doubts for account in now.office.accounts)
+
+
+_NOT_KNOWN_OF_THE_HOLDER: Final = frozenset({MissingReason.NEW_HOLDER, MissingReason.STALE})
+"""A no grows old as a no; so after one even the latter says that another holds the post."""
+
+
+def _lapsed(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
+    came = {account.id for account in now.office.accounts if account.holder_since is not None}
+    if not came:
+        return frozenset()
+    noes = {(finding.subject, finding.policy) for finding in before.of(level=Level.SHALL) if finding.is_no}
+    return noes & {
+        (finding.subject, finding.policy)
+        for finding in now.of(level=Level.SHALL)
+        if finding.outcome is Outcome.UNKNOWN and finding.reason in _NOT_KNOWN_OF_THE_HOLDER and finding.subject in came
+    }

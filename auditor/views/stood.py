@@ -1,0 +1,248 @@
+"""How offices stand in a round, each by itself: under every decision and over all, and what is left for it to do."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from auditor.model.baseline import Level
+from auditor.model.evidence import MissingReason
+from auditor.model.facts import Cause
+from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status, office_status
+from auditor.model.grades import Grade
+from auditor.model.views.head import OfficeName
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Sequence
+
+    from auditor.model.round import Round
+    from auditor.model.subjects import Office
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one office stands: per ordering decision, and over all of them.
+
+    `doubted` are the decisions under which all that was open was so only because it was not known whose an answer is, or who is
+    who, where the answer since was "the same": the office stood then as it had before.
+    """
+
+    by_decision: dict[str, Status]
+    overall: Status
+    answered: bool
+    grades: dict[str, Grade]
+    overall_grade: Grade | None
+    doubted: frozenset[str] = frozenset()
+
+    @property
+    def key(self) -> Hashable:
+        """By which it is known again, in the order of its decisions."""
+        parts = (tuple(self.by_decision.items()), tuple(self.grades.items()))
+        return (*parts, self.overall, self.answered, self.overall_grade, self.doubted)
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """How all offices stood in a round: so much of an earlier one is held, and no more.
+
+    Attributes:
+        standings: by the offices' ids.
+        places: at which place of the round an office (its id) is.
+        counted: the offices that are counted (ids), row by row, and whether each had answered.
+        asked: the offices (ids) that were spoken to, or told something by themselves.
+        asks_owner: there was something to ask the portal's owner for one that is counted.
+
+    """
+
+    standings: dict[str, Standing]
+    places: dict[str, int]
+    counted: tuple[tuple[str, bool], ...]
+    asked: frozenset[str]
+    asks_owner: bool
+
+
+def all_stood(rounds: Iterable[Round]) -> tuple[Stood, ...]:
+    """Return how all offices stood in rounds, each read once, row by row; what is the same in several of them is held once."""
+    held: dict[Hashable, Standing] = {}
+    found: list[Stood] = []
+    for round_ in rounds:
+        decisions = [decision.id for decision in round_.header.ordering]
+        standings: dict[str, Standing] = {}
+        places: dict[str, int] = {}
+        counted: list[tuple[str, bool]] = []
+        asked: set[str] = set()
+        asks = False
+        for place, assessment in enumerate(round_.assessments):
+            office = sys.intern(assessment.office.id)
+            standing = standing_of(assessment, decisions)
+            standings[office] = held.setdefault(standing.key, standing)
+            places[office] = place
+            if assessment.asked:
+                asked.add(office)
+            if not assessment.office.voluntary:
+                counted.append((office, standing.answered))
+                asks = asks or bool(owner_causes(assessment))
+        stood = Stood(standings, places, tuple(counted), frozenset(asked), asks)
+        found.append(stood if not found else _with_the_same(stood, found[-1]))
+    return tuple(found)
+
+
+def _with_the_same(stood: Stood, before: Stood) -> Stood:
+    """Return how offices stood, holding what is as it was before only once."""
+    return Stood(
+        before.standings if stood.standings == before.standings else stood.standings,
+        before.places if stood.places == before.places else stood.places,
+        before.counted if stood.counted == before.counted else stood.counted,
+        before.asked if stood.asked == before.asked else stood.asked,
+        stood.asks_owner,
+    )
+
+
+def counted_offices(round_: Round) -> tuple[OfficeAssessment, ...]:
+    """Return the assessments that are counted: of all but the offices that check themselves voluntarily."""
+    return tuple(assessment for assessment in round_.assessments if not assessment.office.voluntary)
+
+
+def office_name(assessment: OfficeAssessment) -> OfficeName:
+    """Return an office as annexes list it."""
+    return OfficeName(assessment.serial, assessment.office.name)
+
+
+def weakest_grade(findings: Iterable[Finding]) -> Grade | None:
+    """Return the weakest grade among findings that passed; None where none did."""
+    return min(
+        (finding.grade for finding in findings if finding.outcome is Outcome.PASS and finding.grade is not None),
+        default=None,
+    )
+
+
+def witnessed_by(findings: Sequence[Finding]) -> frozenset[str]:
+    """Return the ways by which was witnessed what passed with the weakest grade; none where another is the weakest."""
+    weakest = weakest_grade(findings)
+    if weakest is not Grade.WITNESSED:
+        return frozenset()
+    return frozenset(
+        finding.way for finding in findings if finding.outcome is Outcome.PASS and finding.grade is Grade.WITNESSED
+    )
+
+
+def standing_of(assessment: OfficeAssessment, decisions: Sequence[str]) -> Standing:
+    """Return how an office stands under each ordering decision (ids), and over all."""
+    shall = assessment.of(level=Level.SHALL)
+    by_decision = {}
+    grades = {}
+    doubted = set()
+    for decision in decisions:
+        ordered = [finding for finding in shall if finding.decision == decision]
+        if _was_only_doubted(ordered, assessment.office):
+            doubted.add(decision)
+        by_decision[decision] = office_status(ordered)
+        grade = weakest_grade(ordered)
+        if grade is not None:
+            grades[decision] = grade
+    return Standing(
+        by_decision,
+        office_status(shall),
+        assessment.answered,
+        grades,
+        weakest_grade(shall),
+        frozenset(doubted),
+    )
+
+
+def _was_only_doubted(ordered: Iterable[Finding], office: Office) -> bool:
+    """Whether all that is open awaited whose an answer is, or who is who where each turned out to be one of before: he bears its id."""
+    same = {subject.id for subject in office.subjects if subject.id in subject.doubts}
+    opened = [finding for finding in ordered if finding.is_open]
+    return bool(opened) and all(
+        finding.reason is MissingReason.UNPLACED or (awaits_identity(finding, office) and finding.subject in same)
+        for finding in opened
+    )
+
+
+def awaits_identity(finding: Finding, office: Office) -> bool:
+    """Whether nothing is known because it is not known yet which of before is which: of one listed, or of one who may be he."""
+    doubted = finding.subject in office.maybe_listed or any(
+        subject.doubts for subject in office.subjects if subject.id == finding.subject
+    )
+    return finding.outcome is Outcome.UNKNOWN and doubted
+
+
+def is_pending(status: Status | None) -> bool:
+    """Whether something is still to be done or told."""
+    return status in {Status.PARTIAL, Status.NOT_IMPLEMENTED, Status.NO_INFORMATION}
+
+
+def causes_named(assessment: OfficeAssessment) -> set[Cause]:
+    """Return the causes that stand for what is ordered and not done in an office: those that nothing is told against."""
+    return {
+        finding.standing_cause for finding in assessment.of(level=Level.SHALL) if finding.standing_cause is not None
+    }
+
+
+def owner_causes(assessment: OfficeAssessment) -> set[Cause]:
+    """Return the causes that stand in an office and of which the portal's owner is asked to do something."""
+    return {cause for cause in causes_named(assessment) if cause.asked_of_owner}
+
+
+def hindered(assessment: OfficeAssessment) -> dict[str, Cause]:
+    """Return the accounts (ids) at which nothing can be done that is left of their duties, each with the cause that stands for it."""
+    return {
+        finding.subject: finding.standing_cause
+        for finding in assessment.of(level=Level.SHALL)
+        if finding.standing_cause is not None and finding.standing_cause.hinders_all
+    }
+
+
+def causes_hindering(assessment: OfficeAssessment) -> tuple[Cause, ...]:
+    """Return why nothing that is left can be done at some account of an office, in the causes' own order."""
+    found = set(hindered(assessment).values())
+    return tuple(cause for cause in Cause if cause in found)
+
+
+def is_only_hindered(assessment: OfficeAssessment) -> bool:
+    """Whether all that is open in an office is so at accounts at which nothing can be done."""
+    opened = {finding.subject for finding in assessment.of(level=Level.SHALL) if finding.is_open}
+    return bool(opened) and opened <= hindered(assessment).keys()
+
+
+def names_portal(assessment: OfficeAssessment) -> bool:
+    """Whether the portal is in the way of anything that is ordered of an office."""
+    return any(cause.of_portal for cause in causes_named(assessment))
+
+
+def vacant_posts(assessment: OfficeAssessment) -> set[str]:
+    """Return the accounts (ids) of which it stands that the post is vacant: nobody is there to do what is left of their duties."""
+    return {subject for subject, cause in hindered(assessment).items() if cause is Cause.VACANT}
+
+
+_ADDRESS: Final = "official-email-held"
+_WRITTEN_FROM_IT: Final = "official-email-used"
+
+
+def is_put_off(finding: Finding, assessment: OfficeAssessment) -> bool:
+    """Whether there is nothing to tell until time that was given ends: whether letters go from an address for which there is a waiver."""
+    asks = finding.policy == _WRITTEN_FROM_IT and finding.outcome is Outcome.UNKNOWN
+    return asks and any(
+        other.policy == _ADDRESS and other.outcome is Outcome.WAIVED
+        for other in assessment.of(decision=finding.decision, subject=finding.subject)
+    )
+
+
+def owed_duties(assessment: OfficeAssessment) -> set[str]:
+    """Return the policies (ids) under which an office has something to do or to tell.
+
+    That is not what is open of vacant posts, nor of who left the roster without a reason or may be one of before, which is asked of
+    who keeps it, nor what is put off with a duty for which time was given.
+    """
+    vacant = vacant_posts(assessment)
+    return {
+        finding.policy
+        for finding in assessment.of(level=Level.SHALL)
+        if finding.is_open
+        and finding.subject not in vacant
+        and not finding.told_before_leaving
+        and not awaits_identity(finding, assessment.office)
+        and not is_put_off(finding, assessment)
+    }
