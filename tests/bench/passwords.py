@@ -7,12 +7,13 @@ The longest a verdict takes is told of what is made to be slow: signs that all c
 
 from __future__ import annotations
 
+import importlib
 import random
 import runpy
+import sys
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
-import zxcvbn
 from measuring import ROOT, Asked, Claim, Cost, here
 
 from auditor.passwords import judging
@@ -83,12 +84,23 @@ def _ours(password: str) -> Any:
     return judging.judge(password, _known(), rule=RULE, year=YEAR)
 
 
+@cache
+def _zxcvbn() -> Any:
+    """Return zxcvbn as it comes: the product's own judge uses it too, and sets it up for itself."""
+    used = {name: module for name, module in sys.modules.items() if name.partition(".")[0] == "zxcvbn"}
+    for name in used:
+        del sys.modules[name]
+    bare = importlib.import_module("zxcvbn")
+    sys.modules.update(used)
+    return bare
+
+
 def _bare(password: str) -> Any:
-    return zxcvbn.zxcvbn(password[:BARE_LIMIT])
+    return _zxcvbn().zxcvbn(password[:BARE_LIMIT])
 
 
 def _bare_with_words(password: str) -> Any:
-    return zxcvbn.zxcvbn(password[:BARE_LIMIT], user_inputs=_user_inputs())
+    return _zxcvbn().zxcvbn(password[:BARE_LIMIT], user_inputs=_user_inputs())
 
 
 @cache

@@ -19,6 +19,7 @@ from nation import MONTHS, nation, register
 from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.views.head import Audience
+from auditor.register.reading import opened
 from auditor.rounds import keeping, listed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.tables.files import open_table
@@ -32,10 +33,13 @@ OFFICES = 2000
 SALT = "00" * 16
 
 
+RUNS = 5
+
+
 @cache
 def _workbook(number: int) -> bytes:
     book = openpyxl.Workbook()
-    for row in register(MONTHS[number % len(MONTHS)], OFFICES * 5 if number % len(MONTHS) else OFFICES):
+    for row in register(MONTHS[number], OFFICES * 5 if number else OFFICES):
         book.active.append(row)
     content = io.BytesIO()
     book.save(content)
@@ -43,13 +47,13 @@ def _workbook(number: int) -> bytes:
 
 
 def _read(number: int) -> None:
-    (sheet,) = open_table("register.xlsx", _workbook(number)).sheets
-    assert len(sheet.rows) > OFFICES
+    ((sheet, _),) = open_table("register.xlsx", _workbook(number)).sheets(opened.expected())
+    assert len(sheet.rows) >= OFFICES
 
 
 def _read_by_openpyxl(number: int) -> None:
     book = openpyxl.load_workbook(io.BytesIO(_workbook(number)), read_only=True)
-    assert len(list(book.active.iter_rows(values_only=True))) > OFFICES
+    assert len(list(book.active.iter_rows(values_only=True))) >= OFFICES
 
 
 @cache
@@ -119,6 +123,9 @@ def _inserted(number: int) -> None:
 
 def claims() -> list[Claim]:
     """Return what is measured of tables."""
+    for number in range(RUNS + 1):
+        _workbook(number)  # made before any clock begins
+    _rows(), _cells()
     return [
         Claim(
             "register read",
@@ -126,6 +133,7 @@ def claims() -> list[Claim]:
             here(_read),
             {"openpyxl, values only": here(_read_by_openpyxl)},
             [Asked("faster", 1, "openpyxl, values only")],
+            RUNS,
         ),
         Claim(
             "workbook written",
@@ -141,5 +149,6 @@ def claims() -> list[Claim]:
             here(_appended),
             {"plain SQLite": here(_inserted)},
             [Asked("slower", 20, "plain SQLite")],
+            RUNS,
         ),
     ]
