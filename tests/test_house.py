@@ -69,7 +69,7 @@ def test_no_file_is_longer_than_a_reader_holds_in_mind():
 TOP = {
     ".ci", ".gitattributes", ".gitignore", "CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.bn.md", "README.md", "SECURITY.md",
     "auditor", "docs", "hatch_build.py", "kit", "package-lock.json", "package.json", "policies", "pyproject.toml", "reports",
-    "requirements-dev.txt", "requirements.txt", "tests",
+    "requirements-bench.txt", "requirements-dev.txt", "requirements.txt", "tests",
 }  # fmt: skip
 
 
