@@ -130,14 +130,18 @@ def denied_before(
 
 
 def own_noes_before(form: Form, office: Reading, of_account: Sequence[Reading]) -> frozenset[str]:
-    """Return the questions that an account itself answered with no before the day of an office's row, and not since."""
+    """Return the questions that an account itself answered with no before the day of an office's row, and not since.
+
+    With two-step it answered where the code comes.
+    """
     later = {name for reading in of_account if _is_as_late(reading, office) for name in reading.claims}
-    return frozenset(
+    noes = {
         name
         for reading in of_account
         for name, of_cell in reading.claims.items()
         if name not in later and noes_in(of_cell, form.decision_day)
-    )
+    }
+    return frozenset(noes | ({_METHOD} - later if _TWO_STEP in noes else set()))
 
 
 def speaks_against(form: Form, reading: Reading) -> bool:
@@ -148,7 +152,7 @@ def speaks_against(form: Form, reading: Reading) -> bool:
 def _noes(form: Form, office: Reading, of_account: Sequence[Reading]) -> dict[str, Claims]:
     """Return the noes of an office's row that no answer of the account's own, of that day or later, stands against.
 
-    Where its code comes is not said of an account at which nobody can log in.
+    Where its code comes is not said of an account at which nobody can log in, or whose own answer is that two-step is off.
     """
     answered = [reading for reading in of_account if _is_as_late(reading, office)]
     noes = {
@@ -158,7 +162,8 @@ def _noes(form: Form, office: Reading, of_account: Sequence[Reading]) -> dict[st
         and (against := noes_in(of_cell, form.decision_day))
         and not any(reading.claims.get(name) for reading in answered)
     }
-    if hindrance(of_account) or any(_enrolled(reading.claims) and not _is_on(reading.claims) for reading in answered):
+    is_off = any(_enrolled(reading.claims) and not _is_on(reading.claims) for reading in answered)
+    if is_off or hindrance(of_account) or _TWO_STEP in own_noes_before(form, office, of_account):
         noes.pop(_METHOD, None)
     if _TWO_STEP in noes and any(reading.claims.get(_CAUSE) for reading in answered):
         noes[_TWO_STEP] = _without_cause(noes[_TWO_STEP])

@@ -54,14 +54,14 @@ _METHOD_REACHES: Final = Text(
     bn="এই উত্তর সব আইডির জন্য, তাই এই ফরমে যেসব আইডির কথা জিজ্ঞাসা করা হয়নি, সেগুলোর ক্ষেত্রেও ধরা হয়েছে: {posts}। এটি শুধু পরামর্শের বিষয়; এতে কোনো করণীয় বাকি পড়ে "
     "না। সেগুলোতে কোড অন্যভাবে এলে তা সংশ্লিষ্ট আইডির সারিতে লিখুন।",
 )
-_DOES_NOT_REACH: Final = Text(
+DOES_NOT_REACH: Final = Text(
     en="this yes does not count for the following accounts, for their earlier answer is no: {posts}. A yes for all counts only for "
     "the accounts that this form asks about, and not in the place of an account's own answer. Ask about each, and write its answer "
     "on a row of its own.",
     bn='এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এগুলোর আগের উত্তর "না": {posts}। সব আইডির জন্য লেখা "হ্যাঁ" শুধু এই ফরমে জিজ্ঞাসা করা আইডির '
     "ক্ষেত্রে ধরা হয়, আইডির নিজের উত্তরের বদলে নয়। প্রতিটি আইডির কথা জেনে তার নিজের সারিতে উত্তর লিখুন।",
 )
-_HINDERED: Final = {
+HINDERED: Final = {
     Cause.VACANT: Text(
         en="this answer does not count for the following accounts, for their own rows say that the post is vacant: {posts}. If somebody is "
         "there, write his answers on the row of the account.",
@@ -156,7 +156,7 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
     unasked: dict[str, list[Account]] = defaultdict(list)
     unreached: dict[str, list[Account]] = defaultdict(list)
     not_needed: dict[str, list[Account]] = defaultdict(list)
-    hindered: dict[Cause, dict[str, list[Account]]] = {cause: defaultdict(list) for cause in _HINDERED}
+    hindered: dict[Cause, dict[str, list[Account]]] = {cause: defaultdict(list) for cause in HINDERED}
     reached: set[str] = set()
     silent: dict[bool, _Reach] = {}
     for account in (*row.accounts, *row.unasked):
@@ -183,8 +183,8 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
     called = row.office.called if unasked or unreached or any(hindered.values()) or nobodys else {}
     for message, accounts in (
         (_REACHES, unasked),
-        (_DOES_NOT_REACH, unreached),
-        *((_HINDERED[cause], accounts) for cause, accounts in hindered.items()),
+        (DOES_NOT_REACH, unreached),
+        *((HINDERED[cause], accounts) for cause, accounts in hindered.items()),
         (_REACHES_NOBODY, nobodys),
     ):
         for name in sorted(accounts):

@@ -118,6 +118,14 @@ def test_a_later_yes_that_does_not_stand_in_the_place_of_an_accounts_own_no_is_t
     assert "অপারেটর, উদ্যোক্তা" in told.replace(" ও", ",")
 
 
+@pytest.mark.parametrize("by", ["এসএমএসে", "অ্যাপে"])
+def test_where_the_code_comes_is_not_lent_either_to_who_himself_said_that_two_step_is_off_and_is_told(by):
+    (parsed,) = _parsed({"lota": (LATE, ON, by), OPERATOR.id: (EARLY, OFF)})
+    assert {told.fact.id for told in parsed.observations if told.subject == OPERATOR.id} == {"two_step_enrolled"}
+    told = [notice for notice in parsed.notices if "their earlier answer is no: অপারেটর." in notice.message.en]
+    assert sorted(notice.about.question for notice in told) == ["method", "two-step"]
+
+
 @pytest.mark.parametrize("own", [(LATE, OFF), (EARLY, ON), (LATE, ON)])
 def test_an_account_that_answers_itself_and_as_late_or_well_is_not_told(own):
     said, told = _read({"lota": (LATE, ON), OPERATOR.id: own})
