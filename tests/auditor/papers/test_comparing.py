@@ -103,6 +103,18 @@ def rezipped(content: bytes, part: str, old: str, new: str) -> bytes:
     return out.getvalue()
 
 
+def test_a_form_without_a_digest_is_tried_with_those_of_its_name_in_every_round_before_any_other_paper(
+    space, monkeypatch
+):
+    monkeypatch.setattr(comparing, "ALIKE", 2)  # as where the forms of two rounds are of other offices
+    first = RoundMaterial(looking_back.history(space, 1), space.config.letterhead)
+    forms = {file.name: file for file in making.files_of(first, ["pdf"], [Language.BN])}
+    tried = []
+    found = compare(space, "enclosed-forms.bn.pdf", forms["enclosed-forms.bn.pdf"].content(), lambda: tried.append(1))
+    assert (found.exact, found.head.number) == (True, 1)
+    assert len(tried) == 2
+
+
 @pytest.mark.parametrize(
     "name",
     some_of(
