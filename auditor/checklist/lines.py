@@ -68,10 +68,8 @@ class Line:
 def checklist(state: State) -> tuple[Text, ...]:
     """Return the lines of the checklist as a terminal shows them, the next step last."""
     head = _HEAD.filled(month=month(state.month), meeting=state.meeting.named if state.meeting is not None else _NO_DAY)
-    shown = [head, *(line.in_terminal for line in lines(state)), _NEXT.filled(step=next_step(state).command)]
-    if state.clock_fault is not None:
-        shown.insert(0, state.clock_fault)
-    return tuple(shown)
+    shown = (head, *(line.in_terminal for line in lines(state)), _NEXT.filled(step=next_step(state).command))
+    return (*(fault for fault in (state.ledger_fault, state.clock_fault) if fault is not None), *shown)
 
 
 def lines(state: State) -> tuple[Line, ...]:

@@ -17,6 +17,7 @@ from auditor.model.witnessing import SampleState
 from auditor.papers import making
 from auditor.rounds import answer_draft, assessing, backup, listed, looking_back
 from auditor.rounds.disputes import disputes_now
+from auditor.rounds.keeping import ledger_fault
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import open_drafts, undrafted
 from auditor.rounds.meetings import Meeting, day_now, meetings_of
@@ -97,6 +98,7 @@ class State:
     """A workspace on a day.
 
     Attributes:
+        ledger_fault: what of the ledger is not as it was written, where something is.
         clock_fault: what is wrong with this computer's clock, or the day that was given, where something is.
         meeting: the meeting that the work is for; None where none is planned.
         offices, accounts: how many the roster lists.
@@ -134,6 +136,7 @@ class State:
     roster_mistakes: int
     register: Register
     kept: LastRound | None
+    ledger_fault: Text | None = None
     clock_fault: Text | None = None
     key_is_missing: bool = False
     typed: int = 0
@@ -207,6 +210,7 @@ def state_of(
         roster_mistakes=sum(notice.weight is Severity.WRONG for notice in space.reading.notices),
         register=_register(space, month, judgement),
         kept=_kept(space, judgement),
+        ledger_fault=ledger_fault(Ledger(space.ledger_path)),
         clock_fault=clock_fault,
         key_is_missing=bool(made) and not holds(made[-1].key),
         typed=answer_draft.waiting(space.folder),

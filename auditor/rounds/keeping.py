@@ -335,9 +335,15 @@ def refuse_broken(ledger: Ledger) -> None:
         LedgerError: it is not.
 
     """
+    fault = ledger_fault(ledger)
+    if fault is not None:
+        raise LedgerError(fault)
+
+
+def ledger_fault(ledger: Ledger) -> Text | None:
+    """Say what of a ledger is not as it was written; None where all is."""
     broken = ledger.first_broken()
-    if broken is not None:
-        raise LedgerError(tampering_message(broken))
+    return None if broken is None else tampering_message(broken)
 
 
 def tampering_message(broken: BrokenEntry) -> Text:
