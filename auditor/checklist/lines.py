@@ -220,7 +220,7 @@ _INCORRECT: Final = Line(
 )
 _DOUBTFUL: Final = Line(
     Topic.FILES,
-    Text(en="Places that need a second look: {n}.", bn="{n}টি জায়গা আবার দেখতে হবে।"),
+    Text(en="Matters that need a second look: {n}.", bn="{n}টি বিষয় আবার দেখতে হবে।"),
     Text(en=" See: auditor audit", bn=" দেখুন: auditor audit"),
 )
 _KEPT: Final = Text(en="Audit held {day} ({meeting}).", bn="যাচাই হয়েছে {day} ({meeting}র জন্য)।")

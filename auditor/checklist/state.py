@@ -12,7 +12,7 @@ from auditor.i18n import meeting_called
 from auditor.model.baseline import Level
 from auditor.model.finding import office_status
 from auditor.model.letters import REMINDERS, Purpose
-from auditor.model.notice import Severity
+from auditor.model.notice import Severity, messages_of
 from auditor.model.witnessing import SampleState
 from auditor.papers import making
 from auditor.rounds import answer_draft, assessing, backup, listed, looking_back
@@ -109,7 +109,7 @@ class State:
         typed: how many offices' answers are typed at the desk and not handed in.
         slips_waiting: slips that came back and were not opened; `slips_without_key` those whose key is not on this computer.
         unread: evidence files that could not be read or are gone; `incorrect` files that were read, with something to
-            correct; `doubtful` cells that need a second look.
+            correct; `doubtful` what needs a second look, each matter once as it is told.
         in_the_way: evidence files to be mended, brought back or moved away before a round is kept.
         has_evidence: something was told that counts on the day.
         roster_mistakes: places of the roster to correct.
@@ -206,7 +206,7 @@ def state_of(
         sheets_left=len(sheets) - with_sheet,
         unread=len(wrong - read),
         incorrect=len(wrong & read),
-        doubtful=sum(notice.weight is Severity.DOUBTFUL for notice in judgement.notices),
+        doubtful=len(messages_of(notice for notice in judgement.notices if notice.weight is Severity.DOUBTFUL)),
         roster_mistakes=sum(notice.weight is Severity.WRONG for notice in space.reading.notices),
         register=_register(space, month, judgement),
         kept=_kept(space, judgement),

@@ -331,8 +331,8 @@ LINES = {
     ),
     "something is doubtful": (
         {"doubtful": 3},
-        "Places that need a second look: 3. See: auditor audit",
-        "৩টি জায়গা আবার দেখতে হবে। দেখুন: auditor audit",
+        "Matters that need a second look: 3. See: auditor audit",
+        "৩টি বিষয় আবার দেখতে হবে। দেখুন: auditor audit",
     ),
     "the roster has mistakes": (
         {"roster_mistakes": 4},
