@@ -173,7 +173,9 @@ def test_a_day_that_is_still_to_come_cannot_be_right_as_written(koyra, terminal)
     assert [words.split(":")[0] for words in asked[0][1:]] == ["only the year is wrong", "later"]
 
 
-def test_of_a_day_ahead_in_no_year_it_is_told_that_it_lies_ahead_and_not_to_answer_where_nothing_is_asked(koyra, terminal):
+def test_of_a_day_ahead_in_no_year_it_is_told_that_it_lies_ahead_and_not_to_answer_where_nothing_is_asked(
+    koyra, terminal
+):
     asked, _ = terminal
     answer(koyra, "05.06.2026", YES)
     told = keep(koyra)
