@@ -15,13 +15,14 @@ import subprocess
 import urllib.parse
 import zipfile
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from importlib import resources
 from pathlib import Path
 
 import openpyxl
 import pytest
+from changing import replace
 from few_offices import lay_example
 from sampling import some_of
 from system_records import SAMPLES, SECRET_PLACE

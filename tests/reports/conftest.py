@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from changing import replace
 from rendering import papers
 from sampling import some_of
 

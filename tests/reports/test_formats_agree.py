@@ -9,11 +9,12 @@ import re
 import subprocess
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import openpyxl
 import pytest
+from changing import replace
 from drawn_tables import docx_rows, html_rows, squeezed, standing_rows, terminal_rows
 from hypothesis import Phase, assume, given, settings
 from random_rounds import histories

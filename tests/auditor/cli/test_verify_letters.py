@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import shutil
 import zipfile
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 import pytest
+from changing import replace
 from few_offices import lay_example
 from pypdf import PdfWriter
 from pypdf.generic import NameObject

@@ -7,12 +7,12 @@ import re
 import shutil
 import threading
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date
 from itertools import product
 
 import openpyxl
 import pytest
+from changing import replace
 from few_offices import lay_example
 from running import run
 from sampling import some_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 
 import pytest
+from changing import replace
 from returned_slips import DAY, FACTS, Case
 from served_desks import Client, served
 from terminal import Terminal

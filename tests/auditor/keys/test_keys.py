@@ -10,7 +10,6 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -18,6 +17,7 @@ from pathlib import Path
 import click
 import keyring
 import pytest
+from changing import replace
 from few_offices import lay_example
 from hypothesis import given
 from hypothesis import strategies as st

@@ -8,12 +8,13 @@ import re
 import shutil
 import zipfile
 from contextlib import suppress
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from functools import partial
 from pathlib import Path
 
 import openpyxl
 import pytest
+from changing import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfWriter

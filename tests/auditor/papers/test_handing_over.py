@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from changing import replace
 from pypdf import PdfReader
 from returned_slips import DAY, Case
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from importlib import resources
 from pathlib import Path
 
 import pytest
+from changing import replace
 from few_offices import lay_example
 
 from auditor.i18n import Language

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
 import pytest
+from changing import replace
 from pypdf import PdfReader
 
 from auditor import discovery

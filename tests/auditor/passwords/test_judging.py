@@ -9,11 +9,11 @@ import subprocess
 import sys
 import unicodedata
 from collections import Counter
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 import what_stays
+from changing import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from running import ROOT

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 import pytest
+from changing import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from sampling import some_of

@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from changing import replace
 
 from auditor.model.errors import LedgerError
 from auditor.model.journal import KeysMade

@@ -6,10 +6,10 @@ import hashlib
 import os
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from changing import replace
 
 from auditor.i18n import Text, plain
 from auditor.model.baseline import Level

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from changing import replace
 
 from auditor.model.errors import WorkspaceError
 from auditor.model.identity import Identities

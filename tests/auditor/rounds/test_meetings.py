@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from changing import replace
 from few_offices import lay_example
 from small_upazila import meeting as known_for
 from small_upazila import office, round_of

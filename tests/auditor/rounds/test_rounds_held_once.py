@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from weakref import ref
 
 import pytest
+from changing import replace
 from few_offices import lay_example
 
 from auditor.checklist.state import state_of

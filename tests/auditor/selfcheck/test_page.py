@@ -8,12 +8,12 @@ import re
 import runpy
 import unicodedata
 from base64 import b64encode
-from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from changing import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from needs import lacking

@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-from dataclasses import replace
 from datetime import date
 from importlib import resources
 from pathlib import Path
 
 import pytest
+from changing import replace
 from few_offices import lay_example
 from running import run
 from terminal import Terminal

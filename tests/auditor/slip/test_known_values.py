@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from changing import replace
 
 from auditor.model.facts import Method, Strength
 from auditor.model.selfcheck import SinceDecision, Slip, SlipFacts, TwoStepAnswer

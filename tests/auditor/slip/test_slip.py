@@ -9,11 +9,11 @@ import random
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from contextlib import nullcontext
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import count
 
 import pytest
+from changing import replace
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hostile_files import random_slips

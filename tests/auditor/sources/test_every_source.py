@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pkgutil import iter_modules
@@ -13,6 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 import xlsxwriter
+from changing import replace
 from hypothesis import example, given
 from hypothesis import strategies as st
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from changing import replace
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from changing import replace
 from small_upazila import (
     BASELINE,
     DONE,

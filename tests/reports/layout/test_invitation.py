@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import subprocess
 import unicodedata
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass
 from datetime import date
 
 import pytest
+from changing import replace
 from rendering import papers, render
 from sampling import some_of
 

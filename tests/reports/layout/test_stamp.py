@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import subprocess
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from changing import replace
 
 from auditor.i18n import Language, Text
 from auditor.model.forms import UNSTAMPED, FormStamp

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from changing import replace
 
 from auditor.i18n import Language, Text
 from auditor.model.forms import OwnForms
