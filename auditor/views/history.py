@@ -232,8 +232,9 @@ def with_days_told(assessment: OfficeAssessment) -> OfficeAssessment:
 
 
 def _with_day_told(finding: Finding, talks: AbstractSet[date]) -> Finding:
-    on = day_told(finding.source, finding.observed_on, talks)
-    return finding if on == finding.observed_on else structs.replace(finding, observed_on=on)
+    on, cause_on = (day_told(finding.source, day, talks) for day in (finding.observed_on, finding.cause_on))
+    unchanged = (on, cause_on) == (finding.observed_on, finding.cause_on)
+    return finding if unchanged else structs.replace(finding, observed_on=on, cause_on=cause_on)
 
 
 def _months(header: RoundHeader) -> set[str]:
