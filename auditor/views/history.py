@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import structs
 
@@ -19,7 +19,7 @@ from auditor.views.since import NOTHING, Since, since
 from auditor.views.stood import Standing, Stood, all_stood
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from auditor.i18n import Text
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from auditor.model.letters import Letter
     from auditor.model.round import Round, RoundHeader
     from auditor.model.subjects import Account
+
+T = TypeVar("T")
 
 MONTH_SIGNS: Final = 7
 """The length of a month written YYYY-MM."""
@@ -191,6 +193,10 @@ class History:
             AtMeeting(called, round_, stood, self._contacted(round_.header.day, stood))
             for called, round_, stood in zip(self.called, (*self.earlier, self.now), self.stood, strict=True)
         )
+
+    def at_meetings(self, known: Sequence[T]) -> Sequence[T]:
+        """Return what is known of each round, oldest first, without that of a look between meetings, which is none itself."""
+        return known if self.now.header.meeting else known[:-1]
 
     @property
     def current(self) -> dict[str, Standing]:

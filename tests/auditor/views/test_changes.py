@@ -459,6 +459,16 @@ def test_silence_is_counted_back_to_the_last_meeting_at_which_anything_was_known
     assert silent_for(lota, past) == silent
 
 
+def test_a_look_between_meetings_counts_only_those_that_were_held():
+    *held, now = map(round_of, meetings("silent", "silent", "silent"))
+    look = replace(now, header=replace(now.header, meeting=""))
+    for number, earlier in enumerate(([], held[:1], held)):
+        past = History.of(look, earlier)
+        (lota,) = [each for each in past.now.assessments if each.office.id == "lota"]
+        assert silent_for(lota, past) == number
+        assert {change.meetings for change in changes_of(lota, past).pending} == ({number} if earlier else set())
+
+
 def test_to_be_spoken_to_is_not_to_answer():
     contacts = (call("lota"),)
     past = history(meeting([LOTA], contacts=contacts), meeting([LOTA], month="2024-03", contacts=contacts))
