@@ -12,6 +12,8 @@ from auditor.model.facts import Cause
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from auditor.model.subjects import Office
+
 
 class Purpose(StrEnum):
     """What a letter is for: one of three reminders in a row, or what only the portal's owner can put right."""
@@ -134,10 +136,10 @@ class Letter:
             return self.received[office].until
         return self.sent.until if self.sent is not None else None
 
-    def tells_of(self, office: str, cause: Cause) -> bool:
-        """Whether it tells the portal's owner that a cause stands in an office (its id)."""
-        asked = next((asked for asked in self.draft.offices if asked.office == office), None)
-        return asked is not None and (not asked.causes or cause in asked.causes)
+    def tells_of(self, office: Office, cause: Cause) -> bool:
+        """Whether it tells the portal's owner that a cause stands in an office; of one that is not counted, in any at all."""
+        meant = [asked for asked in self.draft.offices if office.voluntary or asked.office == office.id]
+        return any(not asked.causes or cause in asked.causes for asked in meant)
 
     @property
     def offices(self) -> frozenset[str]:

@@ -219,7 +219,7 @@ def _open_since(assessment: OfficeAssessment, answered: Letter | None) -> Office
     return replace(
         assessment,
         findings=tuple(
-            replace(finding, cause=None) if is_to_try_again(finding, assessment.office.id, answered) else finding
+            replace(finding, cause=None) if is_to_try_again(finding, assessment.office, answered) else finding
             for finding in assessment.findings
         ),
     )

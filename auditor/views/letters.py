@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import Finding
     from auditor.model.forms import FormStamp
     from auditor.model.letters import Letter
+    from auditor.model.subjects import Office
     from auditor.model.views.head import Head, Letterhead
     from auditor.model.views.invitation import HelpDay
     from auditor.model.views.office import DutyRow, OfficeView
@@ -347,10 +348,8 @@ def _portal(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material: L
     counts = Counter(
         (cause, portal_site(assessment.office.portal)) for assessment in meant for cause in owner_causes(assessment)
     )
-    waiting = [
-        (finding, each.office.id) for each in meant for finding in each.of(level=Level.SHALL) if finding.asks_owner
-    ]
-    asked = {(office, finding.standing_cause) for finding, office in waiting}
+    waiting = [(finding, each.office) for each in meant for finding in each.of(level=Level.SHALL) if finding.asks_owner]
+    asked = [(office, finding.standing_cause) for finding, office in waiting]
     tell = [letter for letter in portal_letters(material.past) if any(_tells_of(letter, *matter) for matter in asked)]
     answered = last_answered(tell)
     order = list(Cause)
@@ -368,7 +367,7 @@ def _portal(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material: L
     )
 
 
-def _tells_of(letter: Letter, office: str, cause: Cause | None) -> bool:
+def _tells_of(letter: Letter, office: Office, cause: Cause | None) -> bool:
     return cause is not None and letter.tells_of(office, cause)
 
 

@@ -193,7 +193,7 @@ def _steps(
     ]:
         owned = assessment.of(level=Level.SHALL, subject=subject)
         ordered = [finding for finding in owned if not is_put_off(finding, assessment)]
-        to_try = _to_try_again(ordered, assessment.office.id, asked, hindering.get(subject))
+        to_try = _to_try_again(ordered, assessment.office, asked, hindering.get(subject))
         ordered = [finding for finding in ordered if finding not in to_try]
         for step in steps_of(ordered, assessment.office, _WHO, by_policy, tested, hindering=hindering.get(subject)):
             whose.setdefault(step, []).append(subject)
@@ -205,9 +205,9 @@ def _steps(
 
 
 def _to_try_again(
-    ordered: Iterable[Finding], office: str, asked: Letter | None, hindering: Cause | None
+    ordered: Iterable[Finding], office: Office, asked: Letter | None, hindering: Cause | None
 ) -> list[Finding]:
-    """Return what one subject of an office (its id) is to try again; of who could not log in all that is left, once that was answered."""
+    """Return what one subject of an office is to try again; of who could not log in all that is left, once that was answered."""
     found = [finding for finding in ordered if is_to_try_again(finding, office, asked)]
     if not found or hindering is not Cause.LOCKED_OUT:
         return found

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.letters import LetterSent
+    from auditor.model.subjects import Office
     from auditor.views.history import History
 
 
@@ -61,7 +62,7 @@ def portal_letter_now(history: History) -> PortalRequest | None:
     return _request(told, told.sent) if told is not None and told.sent is not None else None
 
 
-def clause_on(finding: Finding, office: str, told: Letter | None) -> ProposalCode | None:
+def clause_on(finding: Finding, office: Office, told: Letter | None) -> ProposalCode | None:
     """Return what is proposed of one duty about which the portal's owner is asked to do something; None of any other.
 
     He was told only of the causes of which the letter tells for that office. Whoever told it again after his answer has tried since,
@@ -69,7 +70,7 @@ def clause_on(finding: Finding, office: str, told: Letter | None) -> ProposalCod
 
     Args:
         finding: of the duty.
-        office: the id of its office.
+        office: its office.
         told: the letter that the owner got about what is in the way now.
 
     """
@@ -84,8 +85,8 @@ def clause_on(finding: Finding, office: str, told: Letter | None) -> ProposalCod
     return ProposalCode.PORTAL_ANSWERED if last is None or last <= told.answered.day else ProposalCode.PORTAL
 
 
-def is_to_try_again(finding: Finding, office: str, told: Letter | None) -> bool:
-    """Whether the portal's owner has answered about a duty of an office (its id) since it was told: it may be mended."""
+def is_to_try_again(finding: Finding, office: Office, told: Letter | None) -> bool:
+    """Whether the portal's owner has answered about a duty of an office since it was told: it may be mended."""
     return clause_on(finding, office, told) is ProposalCode.PORTAL_ANSWERED
 
 
@@ -98,7 +99,7 @@ def portal_clauses(assessment: OfficeAssessment, told: Letter | None) -> dict[Pr
 
     """
     shall = assessment.of(level=Level.SHALL)
-    found = {(clause_on(finding, assessment.office.id, told), finding.standing_cause) for finding in shall}
+    found = {(clause_on(finding, assessment.office, told), finding.standing_cause) for finding in shall}
     causes = {code: tuple(cause for cause in Cause if (code, cause) in found) for code in OF_PORTAL}
     return {code: named for code, named in causes.items() if named}
 
