@@ -68,10 +68,8 @@ class Line:
 def checklist(state: State) -> tuple[Text, ...]:
     """Return the lines of the checklist as a terminal shows them, the next step last."""
     head = _HEAD.filled(month=month(state.month), meeting=state.meeting.named if state.meeting is not None else _NO_DAY)
-    shown = [head, *(line.in_terminal for line in lines(state)), _NEXT.filled(step=next_step(state).command)]
-    if state.clock_fault is not None:
-        shown.insert(0, state.clock_fault)
-    return tuple(shown)
+    shown = (head, *(line.in_terminal for line in lines(state)), _NEXT.filled(step=next_step(state).command))
+    return (*(fault for fault in (state.ledger_fault, state.clock_fault) if fault is not None), *shown)
 
 
 def lines(state: State) -> tuple[Line, ...]:
@@ -222,7 +220,7 @@ _INCORRECT: Final = Line(
 )
 _DOUBTFUL: Final = Line(
     Topic.FILES,
-    Text(en="Places that need a second look: {n}.", bn="{n}টি জায়গা আবার দেখতে হবে।"),
+    Text(en="Matters that need a second look: {n}.", bn="{n}টি বিষয় আবার দেখতে হবে।"),
     Text(en=" See: auditor audit", bn=" দেখুন: auditor audit"),
 )
 _KEPT: Final = Text(en="Audit held {day} ({meeting}).", bn="যাচাই হয়েছে {day} ({meeting}র জন্য)।")

@@ -12,11 +12,12 @@ from auditor.i18n import meeting_called
 from auditor.model.baseline import Level
 from auditor.model.finding import office_status
 from auditor.model.letters import REMINDERS, Purpose
-from auditor.model.notice import Severity
+from auditor.model.notice import Severity, messages_of
 from auditor.model.witnessing import SampleState
 from auditor.papers import making
 from auditor.rounds import answer_draft, assessing, backup, listed, looking_back
 from auditor.rounds.disputes import disputes_now
+from auditor.rounds.keeping import ledger_fault
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import open_drafts, undrafted
 from auditor.rounds.meetings import Meeting, day_now, meetings_of
@@ -97,6 +98,7 @@ class State:
     """A workspace on a day.
 
     Attributes:
+        ledger_fault: what of the ledger is not as it was written, where something is.
         clock_fault: what is wrong with this computer's clock, or the day that was given, where something is.
         meeting: the meeting that the work is for; None where none is planned.
         offices, accounts: how many the roster lists.
@@ -107,7 +109,7 @@ class State:
         typed: how many offices' answers are typed at the desk and not handed in.
         slips_waiting: slips that came back and were not opened; `slips_without_key` those whose key is not on this computer.
         unread: evidence files that could not be read or are gone; `incorrect` files that were read, with something to
-            correct; `doubtful` cells that need a second look.
+            correct; `doubtful` what needs a second look, each matter once as it is told.
         in_the_way: evidence files to be mended, brought back or moved away before a round is kept.
         has_evidence: something was told that counts on the day.
         roster_mistakes: places of the roster to correct.
@@ -134,6 +136,7 @@ class State:
     roster_mistakes: int
     register: Register
     kept: LastRound | None
+    ledger_fault: Text | None = None
     clock_fault: Text | None = None
     key_is_missing: bool = False
     typed: int = 0
@@ -203,10 +206,11 @@ def state_of(
         sheets_left=len(sheets) - with_sheet,
         unread=len(wrong - read),
         incorrect=len(wrong & read),
-        doubtful=sum(notice.weight is Severity.DOUBTFUL for notice in judgement.notices),
+        doubtful=len(messages_of(notice for notice in judgement.notices if notice.weight is Severity.DOUBTFUL)),
         roster_mistakes=sum(notice.weight is Severity.WRONG for notice in space.reading.notices),
         register=_register(space, month, judgement),
         kept=_kept(space, judgement),
+        ledger_fault=ledger_fault(Ledger(space.ledger_path)),
         clock_fault=clock_fault,
         key_is_missing=bool(made) and not holds(made[-1].key),
         typed=answer_draft.waiting(space.folder),

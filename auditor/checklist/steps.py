@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 class Deed(Enum):
     """What brings the work forward."""
 
+    RESTORE = auto()
     SET_CLOCK = auto()
     MAKE_PAPERS = auto()
     FIND_KEY = auto()
@@ -41,12 +42,13 @@ class Step:
 def next_step(state: State) -> Step:
     """Return the one step that brings the work forward.
 
-    What was begun is ended first: papers of a kept round, slips that came, files in the way. Then the meeting that the work is for
+    A ledger that was altered is brought back before all. What was begun is ended first: papers of a kept round, slips that came, files in the way. Then the meeting that the work is for
     gets its round, and a round is never advised for a meeting that has one, unless evidence came in or its day changed since.
     """
     kept = state.kept
     to_keep_again = kept is not None and _is_outdated(kept, state)
     first = (
+        (state.ledger_fault is not None, Step(Deed.RESTORE, _STEP_RESTORE)),
         (state.clock_fault is not None, Step(Deed.SET_CLOCK, _STEP_CLOCK)),
         (
             kept is not None and kept.held and not kept.has_papers and not to_keep_again,
@@ -116,6 +118,10 @@ _STEP_FILL: Final = Text(
 _STEP_KEEP: Final = Text(
     en="auditor audit   and, when it is right, auditor audit --keep --meeting {meeting}",
     bn="auditor audit   ঠিক থাকলে auditor audit --keep --meeting {meeting}",
+)
+_STEP_RESTORE: Final = Text(
+    en="auditor restore FILE FOLDER   (the last copy into a new folder; go on there, beginning with auditor verify)",
+    bn="auditor restore FILE FOLDER   (সর্বশেষ কপি নতুন ফোল্ডারে ফিরিয়ে আনুন; সেখানে প্রথমে auditor verify চালিয়ে কাজ চালিয়ে যান)",
 )
 _STEP_CLOCK: Final = Text(
     en="set this computer's clock to the right date and start again   (or give the day: auditor --on YYYY-MM-DD)",

@@ -13,7 +13,7 @@ from auditor.i18n import Text, digits, short_date
 from auditor.model import seal
 from auditor.rounds import keeping
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import MONTH_SIGNS, Meeting, day_now, meetings_of
+from auditor.rounds.meetings import MONTH_SIGNS, Meeting, day_now, meetings_of, replaced_rounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,6 +69,8 @@ def command(shell: Shell, *, as_json: bool) -> None:
     ]
     shell.show(table(headings, rows, language))
     tell_of_unheld(shell, space, entries[-1])
+    for number, by in replaced_rounds(entries).items():
+        shell.say(_REPLACED, n=number, by=by)
     for entry in entries:
         if entry.header.unread:
             shell.say(_NOT_READ, n=entry.number, names=", ".join(entry.header.unread))
@@ -102,6 +104,10 @@ def _meeting(entry: RoundHead, meetings: Iterable[Meeting]) -> Text:
 
 _NOW_ON: Final = Text(en="{day}, now {now}", bn="{day}, এখন {now}")
 _NOT_HELD: Final = Text(en="{day}, not held", bn="{day}, অনুষ্ঠিত হয়নি")
+_REPLACED: Final = Text(
+    en="Round {n}: round {by}, kept later for the same meeting, took its place and counts.",
+    bn="{n} নম্বর যাচাই: একই সভার জন্য পরে রাখা {by} নম্বর যাচাই এর জায়গা নিয়েছে; সেটিই ধরা হয়।",
+)
 _NOT_READ: Final = Text(en="Round {n}: not read: {names}", bn="{n} নম্বর যাচাই: পড়া যায়নি: {names}")
 _CHANGED: Final = Text(
     en="Round {n}: changed since an earlier round: {names}", bn="{n} নম্বর যাচাই: আগের যাচাইয়ের পর বদলানো: {names}"

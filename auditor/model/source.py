@@ -123,6 +123,8 @@ class Parsed:
     the fingerprint of a form that does not say whose it is; somebody is to be asked, as about its `odd_days`. `form` is
     the number of the form, where it has one: copies of one form have the same, and where they differ is told when they are read.
     `cells` is the digest of a table's cells. `before_listing` is what was told before accounts were listed that may be theirs.
+    `for_all` has the places of rows that answer for several accounts at once, each with the account (id) whose holder told it;
+    empty where that is none of them, or not known.
     """
 
     observations: tuple[Observation[Any], ...]
@@ -137,6 +139,7 @@ class Parsed:
     form: str = ""
     cells: str = ""
     before_listing: tuple[ToldBeforeListing, ...] = ()
+    for_all: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,7 @@ def compared(found: Comparison | NotedComparison) -> Iterator[Text]:
             yield _MORE_FIGURES.filled(n=len(found.figures) - MOST_TOLD)
     elif not found.wording:
         yield _SAME_WORDS.filled(**values)
+        yield from noted_texts.only_text(found.name)
     if found.wording:
         yield _WORDING.filled(**values, m=len(found.wording), places=named(found.wording))
     if differs(found) and found.head.header.version != __version__:

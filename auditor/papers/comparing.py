@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from itertools import islice, zip_longest
+from itertools import product, zip_longest
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -132,12 +132,14 @@ def _with_its_round(
     tick: Callable[[], None],
     beside: Mapping[str, Callable[[History], Iterable[MadeFile]]],
 ) -> Comparison:
-    """Compare a paper with those of the rounds that it may be of."""
+    """Compare a paper with those of the rounds that it may be of: in every round first with those of its name."""
     best: tuple[float, MadeFile, RoundHead, tuple[Line, ...]] | None = None
     words = Counter(_words(paper.said))
-    for head in rounds:
+    for called_so, head in product((True, False), rounds):
+        if not called_so and best is not None and best[0] >= ALIKE:
+            break
         alike = ""
-        for file in _candidates(space, head, paper, beside.get(paper.suffix)):
+        for file in _candidates(space, head, paper, beside.get(paper.suffix), called_so=called_so):
             # Of one name there may be two, as of a return before and after the meeting.
             if alike and file.name != alike:
                 break
@@ -175,9 +177,14 @@ def _rounds_of(space: Workspace, said: Sequence[Line]) -> tuple[RoundHead, ...]:
 
 
 def _candidates(
-    space: Workspace, head: RoundHead, paper: PaperInHand, beside: Callable[[History], Iterable[MadeFile]] | None
-) -> Iterable[MadeFile]:
-    """Return the files of a round in the format of the one in hand, that of its name first."""
+    space: Workspace,
+    head: RoundHead,
+    paper: PaperInHand,
+    beside: Callable[[History], Iterable[MadeFile]] | None,
+    *,
+    called_so: bool,
+) -> Sequence[MadeFile]:
+    """Return the files of a round in the format of the one in hand: those of its name, the longest first, or the others."""
     past = looking_back.history(space, head.number)
     material = RoundMaterial(past, space.config.letterhead)
     fitting = [form for form in discovery.formats().values() if PurePath(paper.name).name.lower().endswith(form.suffix)]
@@ -188,8 +195,7 @@ def _candidates(
     for file in (*(beside(past) if beside else ()), *making.files_of(material, forms, list(Language))):
         stem = PurePath(file.name).name.removesuffix(paper.suffix)
         (first if stem in PurePath(paper.name).name else others).append(file)
-    first.sort(key=lambda file: -len(file.name))
-    return (*first, *islice(others, MAX_TRIED))
+    return sorted(first, key=lambda file: -len(file.name)) if called_so else others[:MAX_TRIED]
 
 
 def _words(lines: Iterable[Line]) -> Iterator[str]:

@@ -154,7 +154,7 @@ def draft(space: Workspace, past: History, letters: Sequence[WantedLetter], orde
                 order.day,
                 due if letter.purpose in REMINDERS else None,
                 order.today,
-                order.visit if letter.purpose is Purpose.FINAL else None,
+                _visit(letter, order, past) if letter.purpose is Purpose.FINAL else None,
             )
             for letter in letters
         ),
@@ -167,6 +167,24 @@ def draft(space: Workspace, past: History, letters: Sequence[WantedLetter], orde
     by_number = {made.number: made for made in with_forms}
     drafts = tuple(by_number.get(made.number, made) for made in drafts)
     return _material(space, past, drafts, order.today)
+
+
+def _visit(letter: WantedLetter, order: Order, past: History) -> date | None:
+    """Return the day of the visit that a final reminder proposes: the one ordered, else that of the draft whose place it takes, if still ahead."""
+    if order.visit is not None:
+        return order.visit
+    meant = {asked.office for asked in letter.offices}
+    return next(
+        (
+            known.draft.visit
+            for known in open_drafts(past.letters)
+            if known.draft.purpose is Purpose.FINAL
+            and known.draft.visit is not None
+            and known.draft.visit > order.day
+            and meant & {asked.office for asked in known.draft.offices}
+        ),
+        None,
+    )
 
 
 def remove_replaced(space: Workspace, folder: Path) -> tuple[int, ...]:

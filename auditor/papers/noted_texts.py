@@ -23,9 +23,15 @@ def compared(found: NotedComparison) -> Iterator[Text]:
         yield _ALTERED.filled(file=file, day=day, m=len(found.altered), places=_places(found.altered))
     else:
         yield (_SAME_BUT_BLANKS if found.filled else _SAME_WORDS).filled(file=file, day=day)
+        yield from only_text(file)
     if found.filled:
         yield _FILLED.filled(n=len(found.filled), places=_places(found.filled))
     yield from _sent(found)
+
+
+def only_text(file: str) -> tuple[Text, ...]:
+    """Return what was not compared of a file of that name whose text is the same; nothing of a format that is text alone."""
+    return (ONLY_TEXT,) if file.endswith(LOOKS) else ()
 
 
 def _places(places: tuple[Text, ...]) -> Text:
@@ -51,6 +57,14 @@ def _sent(found: NotedComparison) -> Iterator[Text]:
         yield _NOT_SENT.filled(number=number)
 
 
+ONLY_TEXT: Final = Text(
+    en="Compared was what the file says as text. Whether something covers it that only the eye sees (a patch, a picture, white letters), and in a "
+    "workbook number formats and hidden rows or columns, was not: where that matters, print the paper anew and lay it beside this one.",
+    bn="মেলানো হয়েছে ফাইলের লেখা। লেখার উপরে শুধু চোখে দেখা যায় এমন কিছু (ঢাকা অংশ, ছবি, সাদা অক্ষর) আছে কি না, এবং ওয়ার্কবুকে সংখ্যার ফরম্যাট ও লুকানো সারি বা কলাম মেলানো হয়নি; "
+    "প্রয়োজনে কাগজটি নতুন করে ছেপে পাশাপাশি রেখে দেখুন।",
+)
+"""Of a file that is not byte for byte the same, and looks otherwise than its text alone."""
+LOOKS: Final = (".pdf", ".docx", ".xlsx", ".html")
 _EXACT: Final = Text(
     en="This is exactly {file} as it was made on {day}: unchanged, byte for byte.",
     bn="এটি হুবহু {day} তারিখে তৈরি {file}; কোনো কিছুই বদলায়নি।",

@@ -22,8 +22,11 @@ from auditor.tables.zips import ZIP_FAULTS, usual
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-READING: Final = 2
-"""Rises when more of a paper is read than before; the second reads what a PDF gives to who copies, searches or listens to it."""
+READING: Final = 3
+"""Rises when more of a paper is read than before.
+
+The second reads what a PDF gives to who copies, searches or listens to it; the third which remarks and pictures lie on its pages.
+"""
 MAX_PAGES: Final = 3000
 MAX_UNZIPPED: Final = 200 * 1024 * 1024
 MAX_WORDS: Final = 20_000_000
@@ -102,8 +105,23 @@ def _pdf(_: str, content: bytes) -> Iterator[Line]:
             rows = tuple(row for row in words.splitlines() if row.strip())
             yield Line(_PAGE.filled(n=number), _line(_PAGE, words).words, rows)
             yield replace(_line(_UNSEEN.filled(n=number), "".join(unseen)), since=2)
+            yield replace(_line(_LAID_ON.filled(n=number), " ".join(_laid_on(page))), since=3)
     except PyPdfError as error:
         raise ValueError("no PDF that can be read") from error
+
+
+def _laid_on(page: Any) -> Iterator[str]:  # noqa: ANN401 a page of pypdf
+    """Yield the kind of a page and of everything that may cover its words: its annotations, then its pictures and the like."""
+    yield str(page.get("/Type", ""))
+    drawn = _held(_held(page, "/Resources"), "/XObject")
+    for laid in (*(_held(page, "/Annots") or ()), *drawn.values()):
+        yield str(laid.get_object().get("/Subtype", ""))
+
+
+def _held(holder: Any, name: str) -> Any:  # noqa: ANN401 parts of pypdf
+    """Return what a part of a PDF holds under a name; nothing where it holds none."""
+    found = holder.get(name)
+    return {} if found is None else found.get_object()
 
 
 def _see_unseen(page: Any, unseen: list[str], operator: bytes, operands: Any, *_: Any) -> None:  # noqa: ANN401 parts of pypdf
@@ -266,6 +284,7 @@ _PAGE: Final = Text(en="page {n}", bn="পৃষ্ঠা {n}")
 _UNSEEN: Final = Text(
     en="page {n}, its text for copying, searching and reading aloud", bn="পৃষ্ঠা {n}, কপি করা, খোঁজা ও পড়ে শোনানোর লেখা"
 )
+_LAID_ON: Final = Text(en="page {n}, the remarks and pictures that lie on it", bn="পৃষ্ঠা {n}, তার উপরে বসানো মন্তব্য ও ছবি")
 _ROW: Final = Text(en="{place}, line {n}", bn="{place}, লাইন {n}")
 _PARAGRAPH: Final = Text(en="paragraph {n}", bn="অনুচ্ছেদ {n}")
 _FOOT: Final = Text(en="head or foot of the pages", bn="পৃষ্ঠার মাথা বা নিচের অংশ")

@@ -51,11 +51,22 @@ def differences(before: Assignment, after: Assignment) -> list[Difference]:
             continue
         cells_then, cells_now = _cells(then), _cells(now)
         found += [
-            Difference(whose, HEADINGS[column], cells_then[column], cells_now[column])
+            Difference(whose, HEADINGS[column], *_told_apart(cells_then[column], cells_now[column]))
             for column in cells_now
             if cells_then[column] != cells_now[column]
         ]
     return found
+
+
+def _told_apart(before: Text | None, after: Text | None) -> tuple[Text | None, Text | None]:
+    """Return two cells so that each language shows what differs: in the words of the other one, where its own are the same."""
+    if before is None or after is None:
+        return before, after
+    if before.en == after.en:
+        return plain(before.bn), plain(after.bn)
+    if before.bn == after.bn:
+        return plain(before.en), plain(after.en)
+    return before, after
 
 
 def _by_alone(assignment: Assignment) -> dict[str, Office | Account]:

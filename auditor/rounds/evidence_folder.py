@@ -20,10 +20,11 @@ from auditor.model.policy import Since
 from auditor.model.source import EvidenceFile, SourceContext, ToldBeforeListing, ToldEmail, UserCount
 from auditor.model.subjects import Office, Roster, numbered_accounts
 from auditor.rounds.answered_since import differing_perhaps
+from auditor.rounds.lending import lent
 from auditor.workspace import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
@@ -117,6 +118,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
     emails: list[ToldEmail] = []
     before_listing: list[ToldBeforeListing] = []
     forms: dict[str, str] = {}
+    for_all: dict[str, Mapping[str, str]] = {}
     for file in files:
         as_seen, found = parsed[file.name]
         if isinstance(found, AuditorError):
@@ -135,13 +137,15 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         emails += found.emails
         before_listing += found.before_listing
         forms[file.name] = found.form
+        for_all[file.name] = found.for_all
         if found.placed:
             placed[as_seen.sha256] = found.placed
+    observations, not_lent = lent(observations, for_all, context)
     return FolderEvidence(
         tuple(observations),
         tuple(contacts),
         tuple(seen),
-        tuple(differing_perhaps(notices, observations)),
+        tuple(differing_perhaps([*notices, *not_lent], observations)),
         tuple(counts),
         tuple(unread),
         tuple(unplaced),

@@ -135,7 +135,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
 
 def _doubts_of_evidence(space: Workspace, made: MadeRound, day: date) -> tuple[Text, ...]:
     longest = max(space.baseline.fresh_days, space.baseline.fresh_days_strong)
-    why_nothing = () if made.told_on else tuple(map(odd_days_told, made.odd_days))
+    why_nothing = () if made.told_on else tuple(odd_days_told(odd, day) for odd in made.odd_days)
     return (*why_nothing, *doubts_of_evidence(day, made.told_on, longest))
 
 
@@ -335,9 +335,15 @@ def refuse_broken(ledger: Ledger) -> None:
         LedgerError: it is not.
 
     """
+    fault = ledger_fault(ledger)
+    if fault is not None:
+        raise LedgerError(fault)
+
+
+def ledger_fault(ledger: Ledger) -> Text | None:
+    """Say what of a ledger is not as it was written; None where all is."""
     broken = ledger.first_broken()
-    if broken is not None:
-        raise LedgerError(tampering_message(broken))
+    return None if broken is None else tampering_message(broken)
 
 
 def tampering_message(broken: BrokenEntry) -> Text:

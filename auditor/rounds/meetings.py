@@ -91,6 +91,13 @@ def meetings_of(space: Workspace) -> tuple[Meeting, ...]:
     )
 
 
+def replaced_rounds(kept: Iterable[RoundHead]) -> dict[int, int]:
+    """Return by its number the round of each meeting whose place a later one of the same meeting took, with the number of the last."""
+    rounds = tuple(kept)
+    last = {head.header.meeting: head.number for head in rounds}
+    return {head.number: last[head.header.meeting] for head in rounds if last[head.header.meeting] != head.number}
+
+
 def day_now(meetings: Iterable[Meeting], kept: RoundHeader) -> date | None:
     """Return the day on which the meeting of a kept round is held now, where its round was kept for another; else None."""
     held = (meeting.day for meeting in meetings if meeting.id == kept.meeting and meeting.held)

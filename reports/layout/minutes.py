@@ -134,15 +134,16 @@ def minutes_sections(view: MinutesView, language: Language) -> tuple[Block, ...]
         causes_section(summary.causes, hidden_cause, language),
         advice_section(summary.advice, language, kept_advice),
     )
-    hidden = NOT_PUBLISHED.said(language)
-    shown = [tuple(block for block in section if block != Paragraph(hidden)) for section in sections]
-    left_out = [section[0].text for section in shown if len(section) == 1 and isinstance(section[0], Heading)]
+    hidden = Paragraph(NOT_PUBLISHED.said(language))
+    left_out = [heading for heading, *blocks in sections if all(block == hidden for block in blocks)]
+    shown = [section for section in sections if section[0] not in left_out]
+    names = [heading.text for heading in left_out if isinstance(heading, Heading)]
     return (
         *_summaries(summary, language),
         *_names(view, language),
         *_sample(summary, language),
-        *(block for section in shown if len(section) > 1 for block in section),
-        *notes_section(_noted(view, left_out), language),
+        *(block for section in shown for block in section),
+        *notes_section(_noted(view, names), language),
     )
 
 

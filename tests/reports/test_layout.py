@@ -25,6 +25,7 @@ from auditor.model.views.sent_letters import PortalRequest
 from auditor.model.views.summary import AdviceCount, Proposal, ProposalCode
 from reports.layout import cells
 from reports.layout.joining import genitive, listed
+from reports.layout.minutes import NOT_PUBLISHED
 from reports.layout.office import LINES_IN_THE_BOX
 from reports.layout.tallies import ANSWERED, NO_INFORMATION, NO_INFORMATION_HERE, OFFICES
 
@@ -396,6 +397,15 @@ def test_the_minutes_copy_tells_changes_by_number_only(views, language):
             assert [number(cell) for cell in block.rows[0]] == [
                 getattr(views["minutes"].summary.changes, name) for name in ("newly_done", "slipped", "pending")
             ]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_minutes_copy_says_that_the_numbers_of_changes_are_not_given_where_the_section_has_something_else(
+    views, language
+):
+    view = views["minutes"]
+    (paper,) = papers(replace(view, summary=replace(view.summary, changes=None)), language)
+    assert Paragraph(NOT_PUBLISHED.said(language)) in section(paper, "changes")
 
 
 def test_copies_that_are_not_for_publication_say_so_on_every_page(case):

@@ -2,11 +2,9 @@
 
 from dataclasses import replace as with_fields
 
-from msgspec import structs
-
-from auditor.model.value import Value
+from msgspec import Struct, structs
 
 
 def replace(value, /, **fields):
     """Return a value with some of its fields changed."""
-    return structs.replace(value, **fields) if isinstance(value, Value) else with_fields(value, **fields)
+    return structs.replace(value, **fields) if isinstance(value, Struct) else with_fields(value, **fields)

@@ -17,7 +17,7 @@ from auditor.rollup import returns
 from auditor.rollup.telling import is_return, telling
 from auditor.rounds import keeping, looking_back, recomputing
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import day_now, meetings_of
+from auditor.rounds.meetings import day_now, meetings_of, replaced_rounds
 from auditor.tables import files
 from auditor.views.two_rounds import two_rounds
 
@@ -43,6 +43,7 @@ def page() -> str:
     space = desk.space(roster=False)
     heads = Ledger(space.ledger_path).rounds()
     meetings = meetings_of(space)
+    replaced = replaced_rounds(heads)
     not_held = {meeting.id for meeting in meetings if not meeting.held}
     rounds = [
         {
@@ -52,6 +53,7 @@ def page() -> str:
             "held": head.header.meeting not in not_held,
             "day": head.header.day,
             "digest": seal.seal_words(head.digest),
+            "replaced": replaced.get(head.number),
             "unread": head.header.unread,
             "changed": head.header.changed,
         }
@@ -220,6 +222,7 @@ WORDS: Final = {
     "digest": Text(en="Digest on paper", bn="রেকর্ড যাচাই-সংকেত"),
     "notes": Text(en="Notes", bn="মন্তব্য"),
     "not held": Text(en="not held", bn="অনুষ্ঠিত হয়নি"),
+    "replaced": Text(en="round {n} took its place", bn="{n} নম্বর যাচাই এর জায়গা নিয়েছে"),
     "now on": Text(en="now {day}", bn="এখন {day}"),
     "unread": Text(en="not read: {names}", bn="পড়া যায়নি: {names}"),
     "changed": Text(en="changed since an earlier round: {names}", bn="আগের যাচাইয়ের পর বদলানো: {names}"),

@@ -82,6 +82,12 @@ WORDS: Final = {
     "see": Text(en="See", bn="দেখুন"),
 }
 _STEPS: Final[Mapping[Deed, Text]] = {
+    Deed.RESTORE: Text(
+        en="The ledger is not as it was written, so nothing can be kept or printed. Bring the folder back from a copy (Another folder: Bring a "
+        "folder back), then recompute the rounds on the screen History.",
+        bn="স্থায়ী রেকর্ড আগের মতো নেই, তাই কিছু রাখা বা ছাপা যাবে না। ফোল্ডারটি কপি থেকে ফিরিয়ে আনুন (অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”), তারপর “আগের "
+        "যাচাই” পাতায় যাচাইগুলো মিলিয়ে দেখুন।",
+    ),
     Deed.SET_CLOCK: Text(
         en="This computer's clock is wrong. Set its date right and open the desk again.",
         bn="কম্পিউটারের ঘড়ির তারিখ ভুল। তারিখ ঠিক করে ডেস্ক আবার খুলুন।",
@@ -122,6 +128,7 @@ _STEPS: Final[Mapping[Deed, Text]] = {
     ),
 }
 _BUTTONS: Final[Mapping[Deed, tuple[Text, str]]] = {
+    Deed.RESTORE: (Text(en="To the settings", bn="সেটিংস দেখুন"), "settings.page"),
     Deed.MAKE_PAPERS: (Text(en="To the papers", bn="কাগজ তৈরি"), "meeting.page"),
     Deed.FIND_KEY: (Text(en="To the slips", bn="স্লিপ দেখুন"), "selfcheck.page"),
     Deed.OPEN_SLIPS: (Text(en="Open the slips", bn="স্লিপ খুলুন"), "selfcheck.page"),

@@ -80,7 +80,7 @@ def inherit(  # noqa: PLR0913 what one account's answers depend on
     tell: Tell,
     *,
     asked: bool,
-    vacant: bool = False,
+    hindered: bool = False,
     lifted: frozenset[str] = frozenset(),
     kept_out: frozenset[str] = frozenset(),
 ) -> Mapping[str, Claims]:
@@ -88,10 +88,10 @@ def inherit(  # noqa: PLR0913 what one account's answers depend on
 
     A no of the office's reaches every account that does not itself answer on that day or later, asked or not. Its yes to one
     of the questions `lifted` counts also where the account itself answered before. A yes to one of the questions `kept_out`
-    reaches none: a row whose owner is not known may be the account's own. Nor does a yes reach a `vacant` post: nobody is there
-    who can have done it.
+    reaches none: a row whose owner is not known may be the account's own. Nor does a yes reach an account that is `hindered`, nor
+    where its code comes: nobody is in the post or can log in who can have done it.
     """
-    claims = _fitting(form, office, of_account, lifted, tell) if asked and not vacant else {}
+    claims = _fitting(form, office, of_account, lifted, tell) if asked and not hindered else {}
     claims = {name: of_cell for name, of_cell in claims.items() if name not in kept_out}
     return {
         **claims,
@@ -99,16 +99,12 @@ def inherit(  # noqa: PLR0913 what one account's answers depend on
     }
 
 
-def is_vacant(of_account: Iterable[Reading]) -> bool:
-    """Return whether the last rows by which anything was told of an account say that its post is vacant."""
+def hindrance(of_account: Iterable[Reading]) -> Cause | None:
+    """Return why nothing of an account's duties can be done, by the last rows by which anything was told of it; None where it can."""
     told = [(reading.talk.on, reading.claims) for reading in of_account if any(reading.claims.values())]
     last = max((on for on, _ in told if on is not None), default=None)
-    return any(
-        _cause_in(claims.get(name, ())) is Cause.VACANT
-        for on, claims in told
-        if on == last
-        for name in (_CAUSE, _TWO_STEP)
-    )
+    causes = (_cause_in(claims.get(name, ())) for on, claims in told if on == last for name in (_CAUSE, _TWO_STEP))
+    return next((cause for cause in causes if cause is not None and cause.hinders_all), None)
 
 
 def reached_unasked(form: Form, office: Reading, of_account: Sequence[Reading], *, asked: bool) -> frozenset[str]:
@@ -134,14 +130,18 @@ def denied_before(
 
 
 def own_noes_before(form: Form, office: Reading, of_account: Sequence[Reading]) -> frozenset[str]:
-    """Return the questions that an account itself answered with no before the day of an office's row, and not since."""
+    """Return the questions that an account itself answered with no before the day of an office's row, and not since.
+
+    With two-step it answered where the code comes.
+    """
     later = {name for reading in of_account if _is_as_late(reading, office) for name in reading.claims}
-    return frozenset(
+    noes = {
         name
         for reading in of_account
         for name, of_cell in reading.claims.items()
         if name not in later and noes_in(of_cell, form.decision_day)
-    )
+    }
+    return frozenset(noes | ({_METHOD} - later if _TWO_STEP in noes else set()))
 
 
 def speaks_against(form: Form, reading: Reading) -> bool:
@@ -150,7 +150,10 @@ def speaks_against(form: Form, reading: Reading) -> bool:
 
 
 def _noes(form: Form, office: Reading, of_account: Sequence[Reading]) -> dict[str, Claims]:
-    """Return the noes of an office's row that no answer of the account's own, of that day or later, stands against."""
+    """Return the noes of an office's row that no answer of the account's own, of that day or later, stands against.
+
+    Where its code comes is not said of an account at which nobody can log in, or whose own answer is that two-step is off.
+    """
     answered = [reading for reading in of_account if _is_as_late(reading, office)]
     noes = {
         name: against
@@ -159,7 +162,8 @@ def _noes(form: Form, office: Reading, of_account: Sequence[Reading]) -> dict[st
         and (against := noes_in(of_cell, form.decision_day))
         and not any(reading.claims.get(name) for reading in answered)
     }
-    if any(_enrolled(reading.claims) and not _is_on(reading.claims) for reading in answered):
+    is_off = any(_enrolled(reading.claims) and not _is_on(reading.claims) for reading in answered)
+    if is_off or hindrance(of_account) or _TWO_STEP in own_noes_before(form, office, of_account):
         noes.pop(_METHOD, None)
     if _TWO_STEP in noes and any(reading.claims.get(_CAUSE) for reading in answered):
         noes[_TWO_STEP] = _without_cause(noes[_TWO_STEP])

@@ -42,6 +42,11 @@ def place_of(sheet: str, row: int) -> str:
     return f"{sheet}!{row}"
 
 
+def told_at(file: str, sheet: str, row: int, header: str, told: Text) -> Text:
+    """Return what is told of a cell, or of a row when no heading is given, with where it is."""
+    return (_AT_CELL if header else _AT_ROW).filled(file=file, sheet=sheet, row=row, header=header, told=told)
+
+
 def bare(notice: Notice) -> Text:
     """Return what is told of a cell or row, without where it is."""
     place = notice.place
@@ -82,6 +87,11 @@ class Row(Value, frozen=True):
     def place(self) -> str:
         """Where it is, as references and the ledger write it."""
         return place_of(self.sheet, self.number)
+
+    @property
+    def is_for_several(self) -> bool:
+        """Whether it speaks of several accounts at once; the row of an office with one account is that account's own."""
+        return self.account is None and len(self.accounts) + len(self.unasked) > 1
 
     @property
     def answers(self) -> tuple[str, ...]:
@@ -156,8 +166,7 @@ class Form:
 
     def at(self, weight: Severity, sheet: str, row: int, told: Text, header: str = "") -> Notice:
         """Return what must be told about a cell, or about a row when no heading is given."""
-        where = _AT_CELL if header else _AT_ROW
-        message = where.filled(file=self.file.name, sheet=sheet, row=row, header=header, told=told)
+        message = told_at(self.file.name, sheet, row, header, told)
         return Notice(weight, Place(self.file.name, sheet, row, header), message)
 
     def not_understood(self, column: FormColumn) -> Text:

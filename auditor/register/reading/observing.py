@@ -16,8 +16,8 @@ from auditor.register.question import AskedOf
 from auditor.register.questions import count, method, questions
 from auditor.register.reading.fitting import (
     denied_before,
+    hindrance,
     inherit,
-    is_vacant,
     not_asked,
     own_noes_before,
     reached_unasked,
@@ -54,18 +54,26 @@ _METHOD_REACHES: Final = Text(
     bn="এই উত্তর সব আইডির জন্য, তাই এই ফরমে যেসব আইডির কথা জিজ্ঞাসা করা হয়নি, সেগুলোর ক্ষেত্রেও ধরা হয়েছে: {posts}। এটি শুধু পরামর্শের বিষয়; এতে কোনো করণীয় বাকি পড়ে "
     "না। সেগুলোতে কোড অন্যভাবে এলে তা সংশ্লিষ্ট আইডির সারিতে লিখুন।",
 )
-_DOES_NOT_REACH: Final = Text(
+DOES_NOT_REACH: Final = Text(
     en="this yes does not count for the following accounts, for their earlier answer is no: {posts}. A yes for all counts only for "
     "the accounts that this form asks about, and not in the place of an account's own answer. Ask about each, and write its answer "
     "on a row of its own.",
     bn='এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এগুলোর আগের উত্তর "না": {posts}। সব আইডির জন্য লেখা "হ্যাঁ" শুধু এই ফরমে জিজ্ঞাসা করা আইডির '
     "ক্ষেত্রে ধরা হয়, আইডির নিজের উত্তরের বদলে নয়। প্রতিটি আইডির কথা জেনে তার নিজের সারিতে উত্তর লিখুন।",
 )
-_AT_VACANT_POST: Final = Text(
-    en="this answer does not count for the following accounts, for their own rows say that the post is vacant: {posts}. If somebody is "
-    "there, write his answers on the row of the account.",
-    bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ নিজের সারিতে লেখা আছে পদ শূন্য: {posts}। পদে কেউ থাকলে আইডির নিজের সারিতে তাঁর উত্তর লিখুন।",
-)
+HINDERED: Final = {
+    Cause.VACANT: Text(
+        en="this answer does not count for the following accounts, for their own rows say that the post is vacant: {posts}. If somebody is "
+        "there, write his answers on the row of the account.",
+        bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ নিজের সারিতে লেখা আছে পদ শূন্য: {posts}। পদে কেউ থাকলে আইডির নিজের সারিতে তাঁর উত্তর লিখুন।",
+    ),
+    Cause.LOCKED_OUT: Text(
+        en="this answer does not count for the following accounts, for their own rows say that login is impossible: {posts}. Once a login "
+        "succeeds, write what was done on the row of the account.",
+        bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ নিজের সারিতে লেখা আছে লগইন করা যাচ্ছে না: {posts}। লগইন করা গেলে যা করা হয়েছে তা আইডির নিজের সারিতে লিখুন।",
+    ),
+}
+"""What is told of an answer for all that is not lent to who can do nothing, by the cause."""
 _REACHES_NOBODY: Final = Text(
     en="this answer counts for nobody: the form asks about none of the accounts ({posts}). Write it on the row of each account of which "
     "it is true.",
@@ -148,7 +156,7 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
     unasked: dict[str, list[Account]] = defaultdict(list)
     unreached: dict[str, list[Account]] = defaultdict(list)
     not_needed: dict[str, list[Account]] = defaultdict(list)
-    at_vacant: dict[str, list[Account]] = defaultdict(list)
+    hindered: dict[Cause, dict[str, list[Account]]] = {cause: defaultdict(list) for cause in HINDERED}
     reached: set[str] = set()
     silent: dict[bool, _Reach] = {}
     for account in (*row.accounts, *row.unasked):
@@ -162,12 +170,9 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
         yield from _observed(form, reading, account.id, reach.inherited)
         reached |= reach.inherited.keys()
         needless = () if account in row.later else reach.not_needed
-        told = (
-            (needless, not_needed),
-            (reach.unasked, unasked),
-            (reach.unreached, unreached),
-            (reach.at_vacant, at_vacant),
-        )
+        told = [(needless, not_needed), (reach.unasked, unasked), (reach.unreached, unreached)]
+        if reach.hindrance is not None:
+            told.append((reach.hindered, hindered[reach.hindrance]))
         for names, of in told:
             for name in names:
                 of[name].append(account)
@@ -175,11 +180,11 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
         name: accounts for name, accounts in not_needed.items() if name not in reached and reading.talk.on is not None
     }
     nobodys = {name: accounts for name, accounts in nobodys.items() if questions()[name].more_about not in nobodys}
-    called = row.office.called if unasked or unreached or at_vacant or nobodys else {}
+    called = row.office.called if unasked or unreached or any(hindered.values()) or nobodys else {}
     for message, accounts in (
         (_REACHES, unasked),
-        (_DOES_NOT_REACH, unreached),
-        (_AT_VACANT_POST, at_vacant),
+        (DOES_NOT_REACH, unreached),
+        *((HINDERED[cause], accounts) for cause, accounts in hindered.items()),
         (_REACHES_NOBODY, nobodys),
     ):
         for name in sorted(accounts):
@@ -203,7 +208,8 @@ class _Reach:
     not_needed: Collection[str]
     unasked: Collection[str]
     unreached: Collection[str]
-    at_vacant: Collection[str]
+    hindrance: Cause | None
+    hindered: Collection[str]
 
 
 def _reach(  # noqa: PLR0913 what one account's answers depend on
@@ -218,8 +224,10 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
 ) -> _Reach:
     denied = denied_before(form, office, beside.against.get(office.row.office.id, ()), own)
     said_no = own_noes_before(form, office, own)
-    vacant = is_vacant(own)
-    inherited = inherit(form, office, own, tell, asked=asked, vacant=vacant, lifted=denied - said_no, kept_out=barred)
+    cause = hindrance(own)
+    inherited = inherit(
+        form, office, own, tell, asked=asked, hindered=cause is not None, lifted=denied - said_no, kept_out=barred
+    )
     unreached = (denied | said_no) & office.claims.keys() - inherited.keys() - barred
     answered = {name for each in own for name in each.claims}
     closed = not_asked(own)
@@ -232,9 +240,8 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
         ],
         unasked=reached_unasked(form, office, own, asked=asked),
         unreached=unreached,
-        at_vacant=_of_accounts(office) - answered - inherited.keys() - unreached - barred - closed
-        if asked and vacant
-        else (),
+        hindrance=cause,
+        hindered=_of_accounts(office) - answered - inherited.keys() - unreached - barred - closed if asked else (),
     )
 
 

@@ -40,7 +40,7 @@ from auditor.register.reading.cells import counts, told_emails
 from auditor.register.reading.differing import differing_rows
 from auditor.register.reading.form import Form, Reading, Row, words_of
 from auditor.register.reading.form_month import month_notices, odd_days
-from auditor.register.reading.names import Whose, names_of
+from auditor.register.reading.names import Whose, names_of, with_post
 from auditor.register.reading.observing import Beside, before_listing, observe, unplaced_answers
 from auditor.register.reading.told import read_rows, read_unplaced
 from auditor.register.reading.whose import (
@@ -241,9 +241,16 @@ def read_copies(copies: Sequence[Opened]) -> list[Parsed]:
             opened.stamp.number,
             opened.cells,
             tuple(before_listing(readings[place])),
+            {reading.row.place: _teller(reading) for reading in readings[place] if reading.row.is_for_several},
         )
         for place, opened in enumerate(copies)
     ]
+
+
+def _teller(reading: Reading) -> str:
+    """Return the id of the account whose holder told a row; empty where the post that told it is of none, or of several."""
+    found = with_post(reading.row.office, reading.talk.by) if reading.talk.by else ()
+    return found[0].id if len(found) == 1 else ""
 
 
 def _told_once(copies: Iterable[Opened]) -> list[tuple[Notice, ...]]:

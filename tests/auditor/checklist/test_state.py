@@ -12,8 +12,9 @@ import pytest
 from few_offices import lay_example
 
 from auditor.checklist.state import LastRound, Register, register_name, state_of, work_for
+from auditor.model.notice import Severity, messages_of
 from auditor.papers import making
-from auditor.rounds import keeping
+from auditor.rounds import assessing, keeping
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
 
@@ -94,6 +95,16 @@ def test_evidence_that_came_in_since_the_last_round_is_news(folder):
     assert not state(folder).kept.has_news
     shutil.copy(EXAMPLE / "evidence" / "register-2024-03.xlsx", folder / "evidence")
     assert state(folder).kept.has_news
+
+
+def test_what_needs_a_second_look_is_counted_as_the_audit_tells_it(folder):
+    shutil.copy(EXAMPLE / "evidence" / "register-2024-02.xlsx", folder / "evidence")
+    for number in range(5):
+        shutil.copy(EXAMPLE / "evidence" / "register-2024-03.xlsx", folder / "evidence" / f"copy-{number}.xlsx")
+    judged = assessing.assess(open_workspace(folder), DAY)
+    doubtful = [notice for notice in judged.notices if notice.weight is Severity.DOUBTFUL]
+    assert len(doubtful) > len(messages_of(doubtful))
+    assert state(folder).doubtful == len(messages_of(doubtful))
 
 
 def test_files_that_cannot_be_read_are_in_the_way(folder):

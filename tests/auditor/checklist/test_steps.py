@@ -77,6 +77,11 @@ CLOCK = (
     "set this computer's clock to the right date and start again   (or give the day: auditor --on YYYY-MM-DD)",
     "কম্পিউটারের ঘড়ির তারিখ ঠিক করে আবার শুরু করুন   (অথবা সঠিক তারিখ দিন: auditor --on YYYY-MM-DD)",
 )
+RESTORE = (
+    "auditor restore FILE FOLDER   (the last copy into a new folder; go on there, beginning with auditor verify)",
+    "auditor restore FILE FOLDER   (সর্বশেষ কপি নতুন ফোল্ডারে ফিরিয়ে আনুন; সেখানে প্রথমে auditor verify চালিয়ে কাজ চালিয়ে যান)",
+)
+ALTERED = Text(en="The ledger was altered.", bn="রেকর্ড বদলেছে।")
 FAULT = Text(en="The clock is wrong.", bn="তারিখ ভুল।")
 
 
@@ -199,7 +204,11 @@ CASES = {
     ),
     "slips came in and their key is elsewhere: go where it is": ({"slips_waiting": 3, "slips_without_key": 1}, KEY),
     "a file is in the way of keeping: mend it": ({"in_the_way": 1, "unread": 1}, MEND),
-    "the clock is wrong: set it before all": (
+    "the ledger is altered: bring it back before all": (
+        {"ledger_fault": ALTERED, "clock_fault": FAULT, "kept": kept(LAST_MONTH, papers=False)},
+        RESTORE,
+    ),
+    "the clock is wrong: set it before all else": (
         {"clock_fault": FAULT, "kept": kept(LAST_MONTH, papers=False), "slips_waiting": 1},
         CLOCK,
     ),
@@ -293,6 +302,7 @@ LINES = {
         "Keys: of 2 of these slips the key was not found on this computer.",
         "চাবি: এর মধ্যে ২টি স্লিপের চাবি এই কম্পিউটারে পাওয়া যায়নি।",
     ),
+    "the ledger is altered": ({"ledger_fault": ALTERED}, ALTERED.en, ALTERED.bn),
     "the clock is wrong": ({"clock_fault": FAULT}, FAULT.en, FAULT.bn),
     "a round of which only the month of the meeting is known": (
         {"kept": kept(LAST_MONTH)},
@@ -321,8 +331,8 @@ LINES = {
     ),
     "something is doubtful": (
         {"doubtful": 3},
-        "Places that need a second look: 3. See: auditor audit",
-        "৩টি জায়গা আবার দেখতে হবে। দেখুন: auditor audit",
+        "Matters that need a second look: 3. See: auditor audit",
+        "৩টি বিষয় আবার দেখতে হবে। দেখুন: auditor audit",
     ),
     "the roster has mistakes": (
         {"roster_mistakes": 4},

@@ -241,6 +241,9 @@ def test_a_changed_ledger_stops_the_work(folder):
     whole = ledger.read_bytes()
     ledger.write_bytes(whole.replace(b"2024-02-20", b"2024-02-19"))
     assert "not as it was written" in run("verify", "--workspace", folder, code=3).stderr
+    shown = run("--on", "2024-02-21", "--language", "en", "--workspace", folder, code=0).stdout.strip().split("\n")
+    assert "not as it was written" in shown[0]
+    assert "Next: auditor restore" in " ".join(shown[-2:])
     assert "neither for the paper nor against it" not in run("verify", "--workspace", folder, code=3).stderr
     assert "neither for the paper nor against it" in run("verify", "A" * 32, "--workspace", folder, code=3).stderr
     run("report", "--workspace", folder, code=3)

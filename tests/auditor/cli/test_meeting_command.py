@@ -235,8 +235,14 @@ def test_the_next_meeting_is_not_asked_for_where_it_is_known(folder, language, w
 
 
 @pytest.mark.sampled
-@pytest.mark.parametrize(("language", "words"), [("en", "takes the place of round 1"), ("bn", "১ নম্বর যাচাইয়ের জায়গায়")])
-def test_a_round_kept_again_for_its_meeting_says_whose_place_it_takes(folder, language, words):
+@pytest.mark.parametrize(
+    ("language", "words", "listed"),
+    [
+        ("en", "takes the place of round 1", "Round 1: round 2, kept later for the same meeting, took its place"),
+        ("bn", "১ নম্বর যাচাইয়ের জায়গায়", "১ নম্বর যাচাই: একই সভার জন্য পরে রাখা ২ নম্বর যাচাই এর জায়গা নিয়েছে"),
+    ],
+)
+def test_a_round_kept_again_for_its_meeting_says_whose_place_it_takes(folder, language, words, listed):
     run("audit", "--keep", "--meeting", "2024-04", "--workspace", folder, *ON, code=1)
     done = run(
         "audit",
@@ -252,6 +258,8 @@ def test_a_round_kept_again_for_its_meeting_says_whose_place_it_takes(folder, la
         code=1,
     )
     assert words in done.stderr
+    rounds = run("rounds", "--workspace", folder, "--language", language, code=0)
+    assert listed in rounds.stderr
     assert "18.04.2024" in run("rounds", "--workspace", folder, code=0).stdout
 
 

@@ -173,6 +173,19 @@ def test_a_day_that_is_still_to_come_cannot_be_right_as_written(koyra, terminal)
     assert [words.split(":")[0] for words in asked[0][1:]] == ["only the year is wrong", "later"]
 
 
+def test_of_a_day_ahead_in_no_year_it_is_told_that_it_lies_ahead_and_not_to_answer_where_nothing_is_asked(
+    koyra, terminal
+):
+    asked, _ = terminal
+    answer(koyra, "05.06.2026", YES)
+    told = keep(koyra)
+    assert not asked
+    assert "05.06.2026 is still to come" in told
+    assert "no yes of this row counts" in told
+    assert "answer at a terminal" not in told
+    assert two_step(koyra) == {Outcome.UNKNOWN}
+
+
 def test_the_question_is_put_in_bangla_too(koyra, terminal):
     asked, typed = terminal
     answer(koyra, "05.01.2025", YES)

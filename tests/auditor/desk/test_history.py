@@ -76,6 +76,15 @@ def test_rounds_are_listed_with_their_digests_the_last_one_first(desk, folder):
     assert places == sorted(places, reverse=True)
 
 
+def test_a_round_whose_place_a_later_one_of_its_meeting_took_is_marked(folder, tmp_path):
+    again = shutil.copytree(folder, tmp_path / "again")
+    run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-21", "--yes", "--workspace", again, code=1)
+    with served(again, on=date(2024, 3, 22), language=Language.EN) as (service, address):
+        page = Client(service, address).get("/history/").text
+    assert page.count("round 3 took its place") == 1
+    assert "took its place" in page.partition(">2</th>")[2].partition("</tr>")[0]
+
+
 def test_two_rounds_are_compared_whichever_is_named_first(desk):
     there, back = (desk[1].get(f"/history/compare?first={one}&second={other}").text for one, other in ((1, 2), (2, 1)))
     assert re.search(r"answered</h3><p class=\"figure\">[1-9] → 0", there)

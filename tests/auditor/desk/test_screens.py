@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -86,6 +87,13 @@ COMMAND = re.compile(r"\bauditor (?!desk\b)[a-z]+")
 def test_no_page_sends_its_reader_to_a_command(pages):
     for path, language, content, _ in pages:
         assert not COMMAND.findall(content), (path, language)
+
+
+def test_no_page_shows_a_text_as_the_program_holds_it(pages):
+    for path, language, content, _ in pages:
+        shown = unescape(content)
+        assert "Text(en=" not in shown, (path, language)
+        assert "on_screen=" not in shown, (path, language)
 
 
 def test_a_text_that_names_a_command_says_the_screen_at_the_desk(desk):

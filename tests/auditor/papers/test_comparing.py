@@ -16,6 +16,8 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfWriter
+from pypdf.annotations import FreeText
 from running import run
 from sampling import some_of
 
@@ -103,6 +105,18 @@ def rezipped(content: bytes, part: str, old: str, new: str) -> bytes:
     return out.getvalue()
 
 
+def test_a_form_without_a_digest_is_tried_with_those_of_its_name_in_every_round_before_any_other_paper(
+    space, monkeypatch
+):
+    monkeypatch.setattr(comparing, "ALIKE", 2)  # as where the forms of two rounds are of other offices
+    first = RoundMaterial(looking_back.history(space, 1), space.config.letterhead)
+    forms = {file.name: file for file in making.files_of(first, ["pdf"], [Language.BN])}
+    tried = []
+    found = compare(space, "enclosed-forms.bn.pdf", forms["enclosed-forms.bn.pdf"].content(), lambda: tried.append(1))
+    assert (found.exact, found.head.number) == (True, 1)
+    assert len(tried) == 2
+
+
 @pytest.mark.parametrize(
     "name",
     some_of(
@@ -182,6 +196,25 @@ def test_a_paper_edited_only_in_its_words_is_told_as_such(space, papers):
     found = compare(space, name, drawn_with(papers[name], "implemented", "carried out"), nothing)
     assert found.wording
     assert not found.figures
+
+
+def test_a_remark_or_picture_laid_on_a_page_is_named(space, papers):
+    name = "annex-minutes.en.pdf"
+    writer = PdfWriter(clone_from=io.BytesIO(papers[name].content()))
+    writer.add_annotation(page_number=0, annotation=FreeText(text="0 of 9", rect=(50, 550, 200, 650)))
+    altered = io.BytesIO()
+    writer.write(altered)
+    found = compare(space, name, altered.getvalue(), nothing)
+    assert [place.en for place in found.wording] == ["page 1, the remarks and pictures that lie on it"]
+    assert checking.differs(found)
+
+
+@pytest.mark.parametrize("name", ["annex-minutes.en.pdf", "annex-chair.json"])
+def test_of_a_paper_saved_anew_it_is_said_that_its_text_alone_was_compared(space, papers, name):
+    content = papers[name].content() + b"\n"
+    told = [message.en for message in checking.compared(compare(space, name, content, nothing))]
+    assert "only the file was saved anew" in told[0]
+    assert any("that only the eye sees" in message for message in told[1:]) is name.endswith(".pdf")
 
 
 def test_a_paper_saved_anew_says_the_same(space, papers):

@@ -13,7 +13,7 @@ from running import run
 
 from auditor.i18n import Language
 from auditor.model.errors import AuditorError, RosterError, WorkspaceError
-from auditor.roster.columns import Column
+from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE
 from auditor.rounds import assessing, correcting, identities, listed
 from auditor.rounds.ledger import Ledger
@@ -67,6 +67,13 @@ def test_before_and_after_are_shown_and_nothing_is_written_until_it_is_entered(f
     assert difference.before is None
     assert difference.after.said(Language.EN) == "01712345678"
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_where_only_the_bangla_name_changes_english_talk_shows_that_name_before_and_after(folder):
+    name = office(folder).name
+    prepared = correcting.changing(opened(folder), DAY, FISH, {Column.OFFICE: f"{name.bn} (নতুন)"})
+    (difference,) = (each for each in prepared.differences if each.what == HEADINGS[Column.OFFICE])
+    assert (difference.before.said(Language.EN), difference.after.said(Language.EN)) == (name.bn, f"{name.bn} (নতুন)")
 
 
 def test_the_roster_itself_is_never_rewritten_and_the_correction_is_told_when_it_is_checked(folder):

@@ -44,7 +44,7 @@ READ_AS = {
     6: "f23ebeec8b967341",
     7: "87f9748f62b35cf8",
     8: "b5acf62c56cc1ba3",
-    9: "02cf8f5c938183ed",
+    9: "12dd9538217b9313",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -63,6 +63,7 @@ def test_what_evidence_says_changes_only_with_the_revision_of_reading(tmp_path):
     told = [
         *(line for folder in FOLDERS for line in _told(folder)),
         *_typed(),
+        *_lent(),
         *_recorded(),
         *_told_before_listing(),
         *_compared(Ledger(tmp_path / "ledger.db")),
@@ -147,6 +148,12 @@ Lota,,01.02.2024,ফোন,ঠিক আছে,২০.০১.২০২৪,
 ,clerk,01.02.2024,ফোন,,,পদ শূন্য
 """
 """A yes for all beside a post that is vacant."""
+LENT = """দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,প্রোফাইল,পাসওয়ার্ড রিসেট,Two-step,কোড কোথায় আসে,কারণ
+Lota,,01.02.2024,ফোন,ঠিক আছে,২০.০১.২০২৪,"চালু, লগইনে কোড চায়",এসএমএসে,
+,head,01.02.2024,ফোন,,,,,লগইন করা যাচ্ছে না
+,clerk,01.02.2024,ফোন,,,,,পদ শূন্য
+"""
+"""A yes for all, and where the code comes, beside who cannot log in."""
 IN_SHORT = """তালিকার সংকেত,দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step
 land/head,এসিল্যান্ড অফিস,এসিল্যান্ড,01.02.2024,ফোন,না
 ,এসিল্যান্ড,,02.02.2024,ফোন,না
@@ -161,13 +168,36 @@ def _typed() -> list[str]:
     roster = Roster((office("lota", ("head", "clerk")), land))
     context = SourceContext(roster, date(2024, 1, 18), RULE)
     found: list[str] = []
-    for content in (TYPED.encode(), CODED.encode(), IN_SHORT.encode(), VACANT.encode()):
+    for content in (TYPED.encode(), CODED.encode(), IN_SHORT.encode(), VACANT.encode(), LENT.encode()):
         told = SOURCE.parse(EvidenceFile("register.csv", content, hashlib.sha256(content).hexdigest()), context)
         found += map(_words, told.observations)
         found += [
             f"{answer.subjects} {answer.fact.id} {answer.told and _words(answer.told)}" for answer in told.unplaced
         ]
     return found
+
+
+MONTHS = (
+    """দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,প্রোফাইল,Two-step,কারণ
+Lota,head,01.02.2024,ফোন,,চালু নেই,
+,clerk,01.02.2024,ফোন,,,পদ শূন্য
+""",
+    """দপ্তর,পদবি,যোগাযোগের তারিখ,কে জানিয়েছেন,কীভাবে,প্রোফাইল,Two-step,কোড কোথায় আসে
+Lota,,01.03.2024,clerk,ফোন,ঠিক আছে,"চালু, লগইনে কোড চায়",এসএমএসে
+Lota,,02.03.2024,head,ফোন,,"চালু, লগইনে কোড চায়",
+""",
+)
+"""What accounts say of themselves, and next month's yes for all."""
+
+
+def _lent() -> list[str]:
+    """Return what counts of a yes for all after what accounts said of themselves the month before."""
+    files = [
+        EvidenceFile(f"{at}.csv", words.encode(), hashlib.sha256(words.encode()).hexdigest())
+        for at, words in enumerate(MONTHS)
+    ]
+    context = SourceContext(Roster((office("lota", ("head", "clerk")),)), date(2024, 1, 18), RULE)
+    return [_words(told) for told in evidence_folder.read_evidence_files(files, context).observations]
 
 
 def _told_before_listing() -> list[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from flask import render_template, request
 
 from auditor.desk.screen import screen, the_desk
-from auditor.i18n import Text, clean
+from auditor.i18n import Text, clean, joined
 from auditor.model.finding import Status
 from auditor.model.subjects import OfficeKind
 from auditor.views import directory
@@ -52,7 +52,7 @@ def page() -> str:
     )
 
 
-def _notes(office: OfficeLine) -> list[Text]:
+def _notes(office: OfficeLine) -> Text:
     """Return what is noted beside an office."""
     signs = {
         "conflict": office.conflict,
@@ -61,7 +61,8 @@ def _notes(office: OfficeLine) -> list[Text]:
         "own": office.own,
         "left": office.left,
     }
-    return [*(cause.label for cause in office.hindering), *(WORDS[name] for name, is_so in signs.items() if is_so)]
+    causes = (cause.label for cause in office.hindering)
+    return joined((*causes, *(WORDS[name] for name, is_so in signs.items() if is_so)), "; ")
 
 
 def _wanted(asked: Mapping[str, str]) -> Wanted:

@@ -118,6 +118,14 @@ def test_a_later_yes_that_does_not_stand_in_the_place_of_an_accounts_own_no_is_t
     assert "অপারেটর, উদ্যোক্তা" in told.replace(" ও", ",")
 
 
+@pytest.mark.parametrize("by", ["এসএমএসে", "অ্যাপে"])
+def test_where_the_code_comes_is_not_lent_either_to_who_himself_said_that_two_step_is_off_and_is_told(by):
+    (parsed,) = _parsed({"lota": (LATE, ON, by), OPERATOR.id: (EARLY, OFF)})
+    assert {told.fact.id for told in parsed.observations if told.subject == OPERATOR.id} == {"two_step_enrolled"}
+    told = [notice for notice in parsed.notices if "their earlier answer is no: অপারেটর." in notice.message.en]
+    assert sorted(notice.about.question for notice in told) == ["method", "two-step"]
+
+
 @pytest.mark.parametrize("own", [(LATE, OFF), (EARLY, ON), (LATE, ON)])
 def test_an_account_that_answers_itself_and_as_late_or_well_is_not_told(own):
     said, told = _read({"lota": (LATE, ON), OPERATOR.id: own})
@@ -170,37 +178,52 @@ def test_a_no_of_the_same_day_or_a_later_one_takes_nothing_back():
 
 ALL = ("profile", "reset", "two-step", "cause")
 DONE = ("ঠিক আছে", "২০.০২.২০২৪", ON)
-VACANT = ("", "", "", "পদ শূন্য")
+HINDERED = {"the post is vacant": "পদ শূন্য", "login is impossible": "লগইন করা যাচ্ছে না"}
 
 
-def _facts(account, *copies):
-    """Return what is read of an account, and what is told of its vacant post."""
-    parsed = _parsed(*copies, questions=ALL)
+def _facts(account, *copies, questions=ALL):
+    """Return what is read of an account, and what is told of whom nothing is lent because nobody can log in."""
+    parsed = _parsed(*copies, questions=questions)
     facts = {told.fact.id for of_file in parsed for told in of_file.observations if told.subject == account.id}
     notices = [notice.message for of_file in parsed for notice in of_file.notices]
-    return facts, [told for told in notices if "the post is vacant" in told.en]
+    return facts, [told for told in notices if "for their own rows say" in told.en]
 
 
-@pytest.mark.parametrize("day", [EARLY, LATE])
-def test_a_yes_of_an_office_reaches_no_post_of_which_its_own_row_says_that_it_is_vacant(day):
-    rows = {"lota": (MIDDLE, *DONE), OPERATOR.id: (day, *VACANT)}
+@pytest.mark.parametrize("day", [EARLY, MIDDLE, LATE])
+@pytest.mark.parametrize("cause", HINDERED)
+def test_a_yes_of_an_office_reaches_nobody_of_whom_its_own_row_says_that_he_is_not_there_or_cannot_log_in(day, cause):
+    rows = {"lota": (MIDDLE, *DONE), OPERATOR.id: (day, "", "", "", HINDERED[cause])}
     facts, told = _facts(OPERATOR, rows)
     assert facts == {"two_step_cause"}
-    assert all("অপারেটর" in words.bn and "সচিব" not in words.bn and "পদ শূন্য" in words.bn for words in told)
+    assert all("অপারেটর" in words.bn and "সচিব" not in words.bn and HINDERED[cause] in words.bn for words in told)
+    assert all(f"say that {cause}: অপারেটর." in words.en for words in told)
     assert len(told) == len(DONE)
     assert {"profile_updated_on", "password_changed_on", "two_step_enrolled"} <= _facts(SECRETARY, rows)[0]
 
 
-def test_a_no_of_an_office_reaches_a_vacant_post_and_its_yes_who_answered_there_since():
-    facts, _ = _facts(OPERATOR, {"lota": (MIDDLE, "না", "না", OFF), OPERATOR.id: (EARLY, *VACANT)})
+@pytest.mark.parametrize("by", ["এসএমএসে", "অ্যাপে"])
+@pytest.mark.parametrize("day", [EARLY, MIDDLE, LATE])
+@pytest.mark.parametrize("cause", HINDERED.values())
+def test_where_the_code_comes_is_not_lent_to_who_cannot_log_in(cause, day, by):
+    asked = ("two-step", "method", "cause")
+    rows = {"lota": (MIDDLE, ON, by), OPERATOR.id: (day, "", "", cause)}
+    facts, told = _facts(OPERATOR, rows, questions=asked)
+    assert (facts, len(told)) == ({"two_step_cause"}, 2)
+    assert "two_step_method" in _facts(SECRETARY, rows, questions=asked)[0]
+
+
+@pytest.mark.parametrize("cause", HINDERED.values())
+def test_a_no_of_an_office_reaches_who_cannot_log_in_and_its_yes_who_answered_there_since(cause):
+    hindered = {OPERATOR.id: (EARLY, "", "", "", cause)}
+    facts, _ = _facts(OPERATOR, {"lota": (MIDDLE, "না", "না", OFF), **hindered})
     assert facts == {
         "two_step_cause",
         "profile_updated_on",
         "password_changed_on",
         "two_step_enrolled",
     }
-    vacant, since = {OPERATOR.id: (EARLY, *VACANT)}, {"lota": (LATE, *DONE), OPERATOR.id: (LATE, "ঠিক আছে")}
-    facts, told = _facts(OPERATOR, vacant, since)
+    since = {"lota": (LATE, *DONE), OPERATOR.id: (LATE, "ঠিক আছে")}
+    facts, told = _facts(OPERATOR, hindered, since)
     assert ("password_changed_on" in facts, told) == (True, [])
 
 

@@ -1,0 +1,130 @@
+"""An office's yes for all is not lent to an account that itself said no before, or at which nobody can log in, in whatever file."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final
+
+from auditor.i18n import joined
+from auditor.model.evidence import Observation
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Fact, answered_with
+from auditor.model.notice import AskedAbout, Notice, Place, Severity
+from auditor.register.question import Claim
+from auditor.register.questions import questions
+from auditor.register.reading.form import told_at
+from auditor.register.reading.observing import DOES_NOT_REACH, HINDERED
+from auditor.register.reading.opposing import noes_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from auditor.i18n import Text
+    from auditor.model.source import SourceContext
+
+_Told = Observation[Any]
+_TWO_STEP: Final = answered_with(TWO_STEP_ENROLLED)
+
+
+def lent(
+    observations: Sequence[_Told], for_all: Mapping[str, Mapping[str, str]], context: SourceContext
+) -> tuple[list[_Told], list[Notice]]:
+    """Return what counts of all that was told, and what is told of answers for all that do not.
+
+    Within one form its reader sees to it; here all files are seen. Who himself told the yes for all takes back his own no by it.
+
+    Args:
+        observations: all that was told.
+        for_all: by file the places of rows that answer for several accounts, each with the account (id) whose holder told it.
+        context: whom they speak of, and the day from which resets and profiles count.
+
+    """
+    general: dict[str, list[_Told]] = defaultdict(list)
+    own: dict[str, list[_Told]] = defaultdict(list)
+    for told in observations:
+        if told.reference.place in for_all.get(told.reference.file, ()):
+            general[told.subject].append(told)
+        elif told.is_answer:
+            own[told.subject].append(told)
+    dropped: set[int] = set()
+    of_rows: dict[tuple[str, str, Fact[Any], Text], list[tuple[str, date]]] = defaultdict(list)
+    for subject in general.keys() & own.keys():
+        last = _last_days((*general[subject], *own[subject]))
+        for told, why in _not_lent(general[subject], own[subject], for_all, context.decision_day):
+            dropped.add(id(told))
+            asked = next((each.fact for each in questions().values() if each.fact is told.fact), None)
+            if asked is not None and told.observed_on == last[answered_with(told.fact)]:
+                of_rows[told.reference.file, told.reference.place, asked, why].append((subject, told.observed_on))
+    return [told for told in observations if id(told) not in dropped], list(_notices(of_rows, context))
+
+
+def _last_days(told: Iterable[_Told]) -> Mapping[frozenset[Fact[Any]], date]:
+    """Return the day on which each thing was last answered: what does not count is told until it is answered anew."""
+    last: dict[frozenset[Fact[Any]], date] = {}
+    for each in told:
+        asked = answered_with(each.fact)
+        last[asked] = max(each.observed_on, last.get(asked, each.observed_on))
+    return last
+
+
+def _not_lent(
+    general: Iterable[_Told], own: Sequence[_Told], for_all: Mapping[str, Mapping[str, str]], decision_day: date
+) -> Iterator[tuple[_Told, Text]]:
+    """Yield what rows for all say of one account that does not count, each with why: all but their noes."""
+    rows: dict[tuple[str, str], dict[frozenset[Fact[Any]], list[_Told]]] = defaultdict(lambda: defaultdict(list))
+    for told in general:
+        rows[told.reference.file, told.reference.place][answered_with(told.fact)].append(told)
+    for (file, place), row in rows.items():
+        first = next(iter(row.values()))[0]
+        on, by_holder = first.observed_on, for_all[file][place] == first.subject
+        cause = _hindrance(own, on)
+        denied = {asked for asked in row if not by_holder and _says_no_before(own, asked, on, decision_day)}
+        for asked, answers in row.items():
+            if cause is not None:
+                why = HINDERED[cause]
+            elif (asked in denied and any(told.fact != TWO_STEP_CAUSE for told in answers)) or (
+                TWO_STEP_METHOD in asked and _TWO_STEP in denied
+            ):
+                why = DOES_NOT_REACH
+            else:
+                continue
+            noes = _noes(answers, decision_day)
+            if TWO_STEP_METHOD in asked and (cause is not None or _TWO_STEP in denied):
+                noes = ()
+            yield from ((told, why) for told in answers if Claim(told.fact, told.value) not in noes)
+
+
+def _hindrance(own: Iterable[_Told], on: date) -> Cause | None:
+    """Return why nothing of an account's duties could be done on a day, by what was last told of it itself."""
+    until = [told for told in own if told.observed_on <= on]
+    last = max((told.observed_on for told in until), default=None)
+    causes = (told.value for told in until if told.observed_on == last and told.fact == TWO_STEP_CAUSE)
+    return next((cause for cause in causes if cause in HINDERED), None)
+
+
+def _says_no_before(own: Iterable[_Told], asked: frozenset[Fact[Any]], on: date, decision_day: date) -> bool:
+    """Return whether the last answer of the account itself, up to a day and not of it, is a no."""
+    answers = [told for told in own if told.fact in asked and told.fact != TWO_STEP_CAUSE and told.observed_on <= on]
+    last = max((told.observed_on for told in answers), default=on)
+    return last < on and bool(_noes([told for told in answers if told.observed_on == last], decision_day))
+
+
+def _noes(answers: Iterable[_Told], decision_day: date) -> tuple[Claim, ...]:
+    return noes_in(tuple(Claim(told.fact, told.value) for told in answers), decision_day)
+
+
+def _notices(
+    of_rows: Mapping[tuple[str, str, Fact[Any], Text], Sequence[tuple[str, date]]], context: SourceContext
+) -> Iterator[Notice]:
+    """Yield what is told of each answer for all that does not count for some accounts."""
+    known = {account.id: (office, account) for office in context.roster.offices for account in office.accounts}
+    for (file, place, asked, why), found in of_rows.items():
+        accounts = [known[subject] for subject, _ in found if subject in known]
+        if not accounts:
+            continue
+        office, sheet, row = accounts[0][0], place.rpartition("!")[0], int(place.rpartition("!")[2])
+        question = next(each for each in questions().values() if each.fact is asked)
+        posts = joined(office.called.get(account.id, account.post) for _, account in accounts)
+        message = told_at(file, sheet, row, question.heading.bn, why.filled(posts=posts))
+        about = AskedAbout(office.id, question.name)
+        yield Notice(Severity.DOUBTFUL, Place(file, sheet, row, question.heading.bn), message, about=about)

@@ -1,0 +1,32 @@
+"""Drafts of letters: what a new one keeps of the draft whose place it takes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
+from auditor.papers import letters
+from auditor.papers.letters import Order
+from auditor.rounds.letters import letters_of
+from auditor.views.history import History
+from auditor.views.letters import WantedLetter
+
+DAY, VISIT = date(2024, 4, 2), date(2024, 4, 8)
+
+
+def final(space, past, office: str, visit: date | None = None, day: date = DAY) -> LetterDrafted:
+    """Draft a final reminder to an office, after the drafts that are there."""
+    before = History.of(past.now, past.earlier, letters=letters_of(space))
+    wanted = [WantedLetter(Purpose.FINAL, (AskedOffice(office, ("two-step-enabled",)),))]
+    (made,) = letters.draft(space, before, wanted, Order(day, day, visit=visit)).drafts
+    return made
+
+
+def test_a_final_reminder_drafted_anew_keeps_the_day_of_the_visit_until_that_is_over(space, past):
+    office, other = (assessment.office.id for assessment in past.now.assessments[:2])
+    first = final(space, past, office, VISIT)
+    assert final(space, past, other).visit is None
+    assert final(space, past, office) == first
+    assert final(space, past, office, day=date(2024, 4, 3)).visit == VISIT
+    assert final(space, past, office, date(2024, 4, 9)).visit == date(2024, 4, 9)
+    assert final(space, past, office, day=date(2024, 4, 10)).visit is None

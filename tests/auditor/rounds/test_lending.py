@@ -1,0 +1,110 @@
+"""An office's yes for all of another month is not lent to who himself said no, or could not log in; its no is."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+
+import pytest
+from changing import replace
+
+from auditor.i18n import plain
+from auditor.model.source import EvidenceFile, SourceContext
+from auditor.model.subjects import Account, Office, OfficeKind, Roster
+from auditor.rounds.evidence_folder import read_evidence_files
+
+OPERATOR, SECRETARY = (Account(f"lota/{at}", plain(post)) for at, post in enumerate(("অপারেটর", "সচিব")))
+LOTA = Office("lota", plain("লতা"), OfficeKind.UNION, plain("চেয়ারম্যান"), accounts=(OPERATOR, SECRETARY))
+CONTEXT = SourceContext(Roster((LOTA,)), date(2024, 1, 18), "rule")
+FEBRUARY, MARCH, APRIL = "20.02.2024", "20.03.2024", "20.04.2024"
+ALL, OWN = "", OPERATOR.post.bn
+ON, OFF = "চালু, লগইনে কোড চায়", "চালু নেই"
+CAUSES = ("পদ শূন্য", "লগইন করা যাচ্ছে না")
+HEADINGS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কে জানিয়েছেন,কীভাবে,Two-step,কোড কোথায় আসে,প্রোফাইল,কারণ"
+
+
+def _read(*files, context=CONTEXT, by=""):
+    """Return what registers say, by account and fact in the order of days, and of which answers for all it is told whom they miss.
+
+    Args:
+        files: of each its only row: of whom it is, the day of contact, and the answers.
+        context: whom they may speak of.
+        by: the post that told them.
+
+    """
+    evidence = []
+    for at, (post, day, *cells) in enumerate(files):
+        answers = ",".join(f'"{cell}"' for cell in (*cells, "", "", "", "")[:4])
+        content = f"{HEADINGS}\n{LOTA.name.bn},{post},{day},{by},ফোন,{answers}\n".encode()
+        evidence.append(EvidenceFile(f"{at}.csv", content, hashlib.sha256(content).hexdigest()))
+    found = read_evidence_files(evidence, context)
+    told = [notice for notice in found.notices if "does not count for the following accounts" in notice.message.en]
+    said = {account: {} for account in context.roster.offices[0].accounts}
+    for each in sorted(found.observations, key=lambda each: each.observed_on):
+        for account, facts in said.items():
+            if each.subject == account.id:
+                facts.setdefault(each.fact.id, []).append(each.value)
+    return said, told
+
+
+def test_next_months_yes_for_all_does_not_take_back_what_an_account_itself_said_no_to_and_is_told():
+    said, told = _read((OWN, FEBRUARY, OFF), (ALL, MARCH, ON, "এসএমএসে", "ঠিক আছে"))
+    assert said[OPERATOR].keys() == {"two_step_enrolled", "profile_updated_on"}
+    assert said[OPERATOR]["two_step_enrolled"] == [False]
+    assert said[SECRETARY].keys() >= {"two_step_enrolled", "two_step_method", "profile_updated_on"}
+    assert {(notice.place.file, notice.place.row, notice.about.question) for notice in told} == {
+        ("1.csv", 2, "two-step"),
+        ("1.csv", 2, "method"),
+    }
+    assert all("their earlier answer is no: অপারেটর." in notice.message.en for notice in told)
+    assert all("অপারেটর" in notice.message.bn and "সচিব" not in notice.message.bn for notice in told)
+
+
+def test_who_himself_tells_the_yes_for_all_takes_back_his_own_no_by_it_and_nobody_elses():
+    no, general = (OWN, FEBRUARY, OFF), (ALL, MARCH, ON)
+    said, told = _read(no, general, by=OPERATOR.post.bn)
+    assert (said[OPERATOR]["two_step_enrolled"], told) == ([False, True], [])
+    for teller in (SECRETARY.post.bn, LOTA.head_post.bn):
+        said, told = _read(no, general, by=teller)
+        assert (said[OPERATOR]["two_step_enrolled"], len(told)) == ([False], 1)
+
+
+def test_a_yes_for_all_counts_again_once_the_account_itself_said_yes():
+    said, told = _read((OWN, FEBRUARY, OFF), (OWN, MARCH, ON), (ALL, APRIL, ON))
+    assert (said[OPERATOR]["two_step_enrolled"], told) == ([False, True, True], [])
+
+
+def test_whom_a_yes_for_all_missed_is_told_no_more_once_the_account_itself_answered_again():
+    said, told = _read((OWN, FEBRUARY, OFF), (ALL, MARCH, ON), (OWN, APRIL, ON))
+    assert (said[OPERATOR]["two_step_enrolled"], told) == ([False, True], [])
+
+
+@pytest.mark.parametrize("no", [(ALL, FEBRUARY, OFF), (ALL, FEBRUARY, "চালু, কিন্তু লগইনে কোড চায় না")])
+def test_a_yes_for_all_takes_back_the_offices_own_no(no):
+    said, told = _read(no, (ALL, MARCH, ON))
+    assert (said[OPERATOR]["two_step_enrolled"][-1], said[OPERATOR]["two_step_demanded"][-1]) == (True, True)
+    assert told == []
+
+
+def test_a_no_for_all_reaches_who_himself_said_no_or_could_not_log_in():
+    assert _read((OWN, FEBRUARY, OFF), (ALL, MARCH, OFF))[0][OPERATOR]["two_step_enrolled"] == [False, False]
+    said, told = _read((OWN, FEBRUARY, "", "", "", CAUSES[0]), (ALL, MARCH, OFF, "", "না"))
+    assert said[OPERATOR].keys() == {"two_step_enrolled", "two_step_cause", "profile_updated_on"}
+    assert told == []
+
+
+@pytest.mark.parametrize("cause", CAUSES)
+def test_next_months_yes_for_all_is_not_lent_to_who_could_not_log_in_when_last_told_of(cause):
+    hindered = (OWN, FEBRUARY, "", "", "", cause)
+    said, told = _read(hindered, (ALL, MARCH, ON, "এসএমএসে", "ঠিক আছে"))
+    assert said[OPERATOR].keys() == {"two_step_cause"}
+    assert sorted(notice.about.question for notice in told) == ["method", "profile", "two-step"]
+    assert all(cause in notice.message.bn for notice in told)
+    said, _ = _read(hindered, (OWN, MARCH, "", "", "ঠিক আছে"), (ALL, APRIL, ON))
+    assert said[OPERATOR]["two_step_enrolled"] == [True]
+
+
+def test_the_row_of_an_office_with_one_account_is_the_accounts_own():
+    alone = replace(CONTEXT, roster=Roster((replace(LOTA, accounts=(OPERATOR,)),)))
+    said, told = _read((OWN, FEBRUARY, OFF), (ALL, MARCH, ON), context=alone)
+    assert (said[OPERATOR]["two_step_enrolled"], told) == ([False, True], [])
