@@ -19,6 +19,7 @@ from auditor.model.subjects import OfficeKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
 
     from auditor.model.baseline import Baseline, Rule
     from auditor.model.facts import Fact
@@ -208,7 +209,7 @@ def _judge_told(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -
     try:
         verdict = rule.policy.check(reading, rule.settings)
     except MissingFact as missing:
-        cause = _cause(rule, evidence, against)
+        cause = _cause(rule, evidence, against, missing.unknown.last_told_on)
         unknown = _unknown(rule, evidence.subject, missing.unknown, missing.fact.id, **cause)
         aged = _had_nothing_aged(evidence)
         reading = _Reading(evidence.subject, {**evidence.resolved, **aged})
@@ -240,9 +241,14 @@ def _judge_told(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -
     }
     match verdict:
         case Pass():
-            return _finding(rule, evidence.subject, Outcome.PASS, **{**basis, **_cause_after(rule, evidence, against)})
+            return _finding(
+                rule,
+                evidence.subject,
+                Outcome.PASS,
+                **{**basis, **_cause_after(rule, evidence, against, basis["observed_on"])},
+            )
         case Fail(code):
-            cause = _cause(rule, evidence, against)
+            cause = _cause(rule, evidence, against, basis["observed_on"])
             refuted = _refuted(reading)
             basis |= {"refuted": refuted, "conflict": basis["conflict"] or (bool(refuted) and not reading.refuted_by)}
             return _finding(rule, evidence.subject, Outcome.FAIL, **{"code": code, **old, **basis, **cause})
@@ -279,27 +285,36 @@ def _passes_with(rule: Rule, evidence: Evidence, fact: Fact[Any], value: Any) ->
     return isinstance(_checked(rule, Evidence(evidence.subject, {**evidence.resolved, fact: known})), Pass)
 
 
-def _cause(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> dict[str, Any]:
+def _cause(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side], observed_on: date | None) -> dict[str, Any]:
     """Return the cause that is named, and what is told against it, as a finding holds them.
 
     Args:
         rule: the rule.
         evidence: what is known of the account.
         against: what speaks against each cause.
+        observed_on: the day of the finding, beside which that of the cause is noted where it is another.
 
     """
     known = evidence.resolved.get(rule.policy.cause) if rule.policy.cause is not None else None
     if rule.policy.cause is None or not isinstance(known, Known):
         return {}
     named = Cause(known.value)
+    on = known.observed_on if known.observed_on != observed_on else None
     if named not in against:
-        return {"cause": named}
-    return {"cause": named, "against_cause": (side_known(rule.policy.cause, known), against[named]), "conflict": True}
+        return {"cause": named, "cause_on": on}
+    return {
+        "cause": named,
+        "cause_on": on,
+        "against_cause": (side_known(rule.policy.cause, known), against[named]),
+        "conflict": True,
+    }
 
 
-def _cause_after(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> dict[str, Any]:
+def _cause_after(
+    rule: Rule, evidence: Evidence, against: Mapping[Cause, Side], observed_on: date | None
+) -> dict[str, Any]:
     """Return the cause that was told by itself after the yes on which a verdict rests, with that yes, where both cannot be true."""
-    named = _cause(rule, evidence, against)
+    named = _cause(rule, evidence, against, observed_on)
     if "against_cause" not in named or not named["cause"].of_two_step_alone:
         return {}
     cause, yes = named["against_cause"]

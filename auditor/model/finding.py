@@ -101,6 +101,7 @@ class Finding(Value, frozen=True):
         cause: why it is not done, where that is not the office's doing; `against_cause`, what is told against it, the cause
             first and then an answer as late or later without it, or who has on that portal what it is said not to offer: such
             a cause excuses nothing. For PASS, a cause that was told by itself after the yes, and then that yes.
+        cause_on: the day on which the cause was told, where that is another than `observed_on`.
         missing: for UNKNOWN, the fact that is missing; and `reason`, why. A FAIL has the reason `stale` where it rests on what
             grew old: a no stands until somebody tells otherwise; and `left-roster` of who left the roster without a reason.
         conflict: something more favourable was told, and what counts in its place overrules it.
@@ -136,6 +137,12 @@ class Finding(Value, frozen=True):
     refuted: tuple[Side, ...] = ()
     unanswered: bool = False
     no_of_several: bool = False
+    cause_on: date | None = None
+
+    @property
+    def cause_told_on(self) -> date | None:
+        """The day on which its cause was told; None where that is not known."""
+        return self.cause_on or self.observed_on
 
     @property
     def awaits_portal(self) -> bool:

@@ -7,8 +7,12 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
 
+from auditor.model.facts import Cause
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
+
+    from auditor.model.subjects import Office
 
 
 class Purpose(StrEnum):
@@ -38,11 +42,15 @@ class Through(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AskedOffice:
-    """An office that a letter concerns: its id, the policies (ids) whose duties are open there, and the number of the form enclosed."""
+    """An office that a letter concerns: its id, the policies (ids) whose duties are open there, and the number of the form enclosed.
+
+    `causes` are those of which the letter to the portal's owner tells of it; none in drafts from before this was noted.
+    """
 
     office: str
     policies: tuple[str, ...]
     form: str = ""
+    causes: tuple[Cause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +136,18 @@ class Letter:
             return self.received[office].until
         return self.sent.until if self.sent is not None else None
 
+    def tells_of(self, office: Office, cause: Cause) -> bool:
+        """Whether it tells the portal's owner that a cause stands in an office; of one that is not counted, in any at all."""
+        meant = [asked for asked in self.draft.offices if office.voluntary or asked.office == office.id]
+        return any(not asked.causes or cause in asked.causes for asked in meant)
+
     @property
     def offices(self) -> frozenset[str]:
         """The offices (ids) that the letter concerns."""
         return frozenset(asked.office for asked in self.draft.offices)
+
+
+def last_answered(letters: Iterable[Letter], day: date = date.max) -> Letter | None:
+    """Return the letter that the portal's owner answered last, up to a day; None where he answered none."""
+    answered = (letter for letter in letters if letter.answered is not None and letter.answered.day <= day)
+    return max(answered, key=lambda letter: letter.answered.day if letter.answered else date.min, default=None)

@@ -11,12 +11,13 @@ from msgspec.structs import replace
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
+from auditor.model.letters import last_answered
 from auditor.papers.making import files_of
 from auditor.register import open_items, workbook
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
 from auditor.roster import identity_questions
 from auditor.rounds import answer_draft, answering, evidence_folder, listed
-from auditor.rounds.letters import last_answered, letters_of
+from auditor.rounds.letters import letters_of
 from auditor.views.sent_letters import is_to_try_again
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from auditor.model.finding import OfficeAssessment
     from auditor.model.forms import FormStamp
+    from auditor.model.letters import Letter
     from auditor.papers.making import PaperFile
     from auditor.register.rows import RegisterRow
     from auditor.rounds.answer_draft import Draft
@@ -210,14 +212,14 @@ def begin_draft(
     return answering.begin(space, in_order, month, to_ask.decision_day, day)
 
 
-def _open_since(assessment: OfficeAssessment, answered: date | None) -> OfficeAssessment:
-    """Return the office with what waits for the portal open, where its owner answered on that day or since: it may be in the way no more."""
+def _open_since(assessment: OfficeAssessment, answered: Letter | None) -> OfficeAssessment:
+    """Return the office with what waits for the portal open, where its owner answered a letter about it since: it may be in the way no more."""
     if answered is None:
         return assessment
     return replace(
         assessment,
         findings=tuple(
-            replace(finding, cause=None) if is_to_try_again(finding, answered) else finding
+            replace(finding, cause=None) if is_to_try_again(finding, assessment.office, answered) else finding
             for finding in assessment.findings
         ),
     )

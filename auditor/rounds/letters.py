@@ -79,12 +79,6 @@ def letters_of(space: Workspace) -> tuple[Letter, ...]:
     return letters_known(ledger, identities.known(ledger))
 
 
-def last_answered(letters: Iterable[Letter], day: date) -> date | None:
-    """Return the last day, up to one, on which the portal's owner answered; None where he never did."""
-    answers = (letter.answered.day for letter in letters if letter.answered is not None)
-    return max((answered for answered in answers if answered <= day), default=None)
-
-
 def due_of(plan: LetterPlan, next_meeting: date | None, sent: date) -> date | None:
     """Return until when a letter that goes out on a day asks for an answer; None for before a meeting that has no day yet."""
     received = working_days_after(sent, plan.delivery_days)

@@ -37,7 +37,7 @@ from auditor.views.duties import (
 )
 from auditor.views.minutes import minutes_view
 from auditor.views.sampling import sampled_names
-from auditor.views.sent_letters import portal_requests, sent_reminders
+from auditor.views.sent_letters import portal_letters, portal_requests, sent_reminders
 from auditor.views.stood import causes_hindering, is_only_hindered, is_pending, office_name
 from auditor.views.summary import summary
 
@@ -85,7 +85,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         changes,
         waivers_told(history),
         sampled_names(history),
-        portal_requests(history),
+        portal_requests(portal_letters(history)),
         named_disputes(history.disputes, history),
     )
 

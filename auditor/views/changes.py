@@ -77,7 +77,7 @@ def _add_change(
     ):
         slipped.append(Change(office, decision.id))
     elif is_pending(now) and before is not None:
-        pending.append(Change(office, decision.id, meetings_pending(statuses)))
+        pending.append(Change(office, decision.id, meetings_pending(history.at_meetings(statuses))))
 
 
 def _statuses(history: History, office: str, decision: str) -> list[Status | None]:
@@ -109,7 +109,7 @@ def _awaits_answers(assessment: OfficeAssessment, decision: Decision) -> bool:
 
 
 def meetings_pending(statuses: Sequence[Status | None]) -> int:
-    """How many meetings in a row, this one included, the office has been pending."""
+    """How many meetings in a row, the last included, the office has been pending."""
     run = 0
     for status in reversed(statuses):
         if not is_pending(status):
@@ -119,9 +119,11 @@ def meetings_pending(statuses: Sequence[Status | None]) -> int:
 
 
 def silent_for(assessment: OfficeAssessment, history: History) -> int:
-    """For how many meetings in a row, this one included, nothing has been heard of the office."""
+    """For how many meetings in a row, the last included, nothing has been heard of the office; for none once something was."""
+    if assessment.answered:
+        return 0
     run = 0
-    for standings in reversed(history.standings):
+    for standings in reversed(history.at_meetings(history.standings)):
         standing = standings.get(assessment.office.id)
         if standing is None or standing.answered:
             break

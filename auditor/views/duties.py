@@ -103,7 +103,7 @@ def remarks_on_findings(
     """
     transferred = {account.id: account for account in transferred_accounts(assessment, history)}
     shared = {account.id for account in assessment.office.accounts if account.shared}
-    lapsed = lapsed_noes(assessment, history)
+    lapsed, vanished = lapsed_noes(assessment, history), history.since(assessment.office.id).vanished
     hindering, talks = hindered(assessment), days_of_talks(assessment)
     found: list[Remark] = []
     for finding in findings:
@@ -113,6 +113,8 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
         if (finding.subject, finding.policy) in lapsed:
             found.append(Remark(RemarkCode.LAPSED))
+        if (finding.subject, finding.policy) in vanished:
+            found.append(Remark(RemarkCode.VANISHED))
         cause = (hindering.get(finding.subject) if finding.is_open else None) or finding.standing_cause
         if cause is not None:
             found.append(Remark(RemarkCode.CAUSE, cause=cause))

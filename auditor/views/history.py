@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import structs
 
@@ -19,7 +19,7 @@ from auditor.views.since import NOTHING, Since, since
 from auditor.views.stood import Standing, Stood, all_stood
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from auditor.i18n import Text
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from auditor.model.letters import Letter
     from auditor.model.round import Round, RoundHeader
     from auditor.model.subjects import Account
+
+T = TypeVar("T")
 
 MONTH_SIGNS: Final = 7
 """The length of a month written YYYY-MM."""
@@ -192,6 +194,10 @@ class History:
             for called, round_, stood in zip(self.called, (*self.earlier, self.now), self.stood, strict=True)
         )
 
+    def at_meetings(self, known: Sequence[T]) -> Sequence[T]:
+        """Return what is known of each round, oldest first, without that of a look between meetings, which is none itself."""
+        return known if self.now.header.meeting else known[:-1]
+
     @property
     def current(self) -> dict[str, Standing]:
         """How the offices stand now."""
@@ -232,8 +238,9 @@ def with_days_told(assessment: OfficeAssessment) -> OfficeAssessment:
 
 
 def _with_day_told(finding: Finding, talks: AbstractSet[date]) -> Finding:
-    on = day_told(finding.source, finding.observed_on, talks)
-    return finding if on == finding.observed_on else structs.replace(finding, observed_on=on)
+    on, cause_on = (day_told(finding.source, day, talks) for day in (finding.observed_on, finding.cause_on))
+    unchanged = (on, cause_on) == (finding.observed_on, finding.cause_on)
+    return finding if unchanged else structs.replace(finding, observed_on=on, cause_on=cause_on)
 
 
 def _months(header: RoundHeader) -> set[str]:

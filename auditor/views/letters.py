@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from auditor.model.baseline import Level
 from auditor.model.facts import Cause, Scope
 from auditor.model.finding import OfficeAssessment, Outcome, Status
-from auditor.model.letters import REMINDERS, AskedOffice, LetterDrafted, Purpose, Through
+from auditor.model.letters import REMINDERS, AskedOffice, LetterDrafted, Purpose, Through, last_answered
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.letters import (
     EarlierLetter,
@@ -23,7 +23,7 @@ from auditor.places.addresses import portal_site
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
 from auditor.views.history import History, head
 from auditor.views.office import office_view
-from auditor.views.sent_letters import portal_letters, portal_requests, reminders_of
+from auditor.views.sent_letters import is_to_try_again, portal_letters, portal_requests, reminders_of
 from auditor.views.stood import (
     awaits_identity,
     counted_offices,
@@ -39,8 +39,10 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.model.finding import Finding
     from auditor.model.forms import FormStamp
     from auditor.model.letters import Letter
+    from auditor.model.subjects import Office
     from auditor.model.views.head import Head, Letterhead
     from auditor.model.views.invitation import HelpDay
     from auditor.model.views.office import DutyRow, OfficeView
@@ -225,7 +227,11 @@ def portal_request(history: History, day: date) -> WantedLetter | None:
     None where nothing waits for the owner, and while he has time to answer an earlier one.
     """
     waiting = [
-        AskedOffice(assessment.office.id, owed(assessment, history, Purpose.PORTAL))
+        AskedOffice(
+            assessment.office.id,
+            owed(assessment, history, Purpose.PORTAL),
+            causes=tuple(cause for cause in Cause if cause in owner_causes(assessment)),
+        )
         for assessment in counted_offices(history.now)
         if owner_causes(assessment)
     ]
@@ -342,6 +348,10 @@ def _portal(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material: L
     counts = Counter(
         (cause, portal_site(assessment.office.portal)) for assessment in meant for cause in owner_causes(assessment)
     )
+    waiting = [(finding, each.office) for each in meant for finding in each.of(level=Level.SHALL) if finding.asks_owner]
+    asked = [(office, finding.standing_cause) for finding, office in waiting]
+    tell = [letter for letter in portal_letters(material.past) if any(_tells_of(letter, *matter) for matter in asked)]
+    answered = last_answered(tell)
     order = list(Cause)
     matters = sorted(counts, key=lambda matter: (order.index(matter[0]), -counts[matter], matter[1]))
     return PortalLetter(
@@ -350,14 +360,19 @@ def _portal(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material: L
         len(meant),
         material.words.owner,
         material.words.through,
-        portal_requests(material.past),
-        _days_told(meant),
+        portal_requests(tell),
+        _days_told(finding for finding, _ in waiting),
+        bool(tell) and not all(any(_tells_of(letter, *matter) for letter in tell) for matter in asked),
+        any(is_to_try_again(finding, office, answered) for finding, office in waiting),
     )
 
 
-def _days_told(meant: Iterable[OfficeAssessment]) -> tuple[date, date] | None:
-    """Return the first and the last day on which offices told what the portal's owner is asked about; None where one is not known."""
-    waiting = (finding for assessment in meant for finding in assessment.of(level=Level.SHALL) if finding.asks_owner)
-    days = [finding.observed_on for finding in waiting]
+def _tells_of(letter: Letter, office: Office, cause: Cause | None) -> bool:
+    return cause is not None and letter.tells_of(office, cause)
+
+
+def _days_told(waiting: Iterable[Finding]) -> tuple[date, date] | None:
+    """Return the first and the last day on which it was told why things are not done; None where one is not known."""
+    days = [finding.cause_told_on for finding in waiting]
     known = [day for day in days if day is not None]
     return (min(known), max(known)) if known and len(known) == len(days) else None

@@ -30,7 +30,7 @@ from auditor.views.history import History, head
 from auditor.views.publishing import Publication
 from auditor.views.sent_letters import portal_letter_now
 from auditor.views.stood import causes_named, counted_offices, names_portal, owner_causes
-from auditor.views.summary import groups_of, offices_advised, overall_changes, proposed_offices
+from auditor.views.summary import groups_of, offices_advised, offices_by_clause, overall_changes, proposed_offices
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
@@ -110,7 +110,7 @@ class _Writer:
             causes=causes,
             advice=advice,
             advice_kept=kept,
-            proposals=proposals,
+            proposals=self._with_causes(proposals, causes),
             first=past.previous is None,
             previous_meeting=past.earlier[-1].header.meeting if past.earlier else "",
             previous_day=past.earlier[-1].header.meets_on if past.earlier else None,
@@ -120,6 +120,20 @@ class _Writer:
             corrected=replace(past.correction, offices=None) if past.correction is not None else None,
             sample=self._sample(),
         )
+
+    def _with_causes(
+        self, proposals: Iterable[PublicProposal], published: Iterable[CauseCount]
+    ) -> tuple[PublicProposal, ...]:
+        """Return the clauses, of the portal each with its causes where all of them may be published beside it, else with none."""
+        named = {counted.cause for counted in published}
+        of_portal = offices_by_clause(self._past, self._counted)
+
+        def causes(code: ProposalCode) -> tuple[Cause, ...]:
+            by_cause = {cause: offices for cause, offices in of_portal.get(code, {}).items() if cause in named}
+            shown = self.paper.publish({(code, cause): offices for cause, offices in by_cause.items()})
+            return tuple(cause for cause in Cause if shown and cause in by_cause)
+
+        return tuple(replace(proposal, causes=causes(proposal.code)) for proposal in proposals)
 
     # Decisions
 

@@ -22,13 +22,13 @@ from auditor.views.duties import (
     remarks_on_findings,
 )
 from auditor.views.history import History, head
-from auditor.views.sent_letters import is_to_try_again, portal_clause, portal_letter_now, sent_reminders
+from auditor.views.sent_letters import is_to_try_again, owner_told, portal_clauses, portal_letter_now, sent_reminders
 from auditor.views.stood import hindered, is_put_off, names_portal, office_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
+    from auditor.model.letters import Letter
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office
     from auditor.model.views.head import Letterhead
@@ -105,7 +105,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
     columns = policies_by_column(rules, Level.SHALL, Scope.ACCOUNT)
     every_column = policies_by_column(rules, Level.SHALL)
     disputes = disputes_of(assessment.office.id, history)
-    tested, asked = where_tested(history), portal_letter_now(history)
+    tested, asked = where_tested(history), owner_told(history)
     duties = []
     for rule in rules:
         if rule.level is Level.SHALL:
@@ -143,7 +143,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         duties=tuple(duties),
         account_duties=duty_columns(columns),
         accounts=account_rows(assessment, columns, history),
-        steps=_steps(assessment, rules, tested, asked.answered_on if asked is not None else None),
+        steps=_steps(assessment, rules, tested, asked),
         portal_matter=names_portal(assessment),
         advice=_advice_steps(assessment, rules, tested),
         left=assessment.office.left,
@@ -153,8 +153,8 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         changes=changes_of(assessment, history) if history.previous is not None else None,
         disputes=named_disputes(disputes, history),
         reminders=sent_reminders(assessment.office.id, history),
-        portal_clause=portal_clause(assessment, asked),
-        portal_request=asked,
+        portal_clauses=tuple(portal_clauses(assessment, asked).items()),
+        portal_request=portal_letter_now(history),
     )
 
 
@@ -176,11 +176,12 @@ def office_reports(history: History, letterhead: Letterhead) -> OfficeReports:
 
 
 def _steps(
-    assessment: OfficeAssessment, rules: Sequence[RuleCard], tested: Text, answered_on: date | None
+    assessment: OfficeAssessment, rules: Sequence[RuleCard], tested: Text, asked: Letter | None
 ) -> tuple[Text, ...]:
     """Return what remains of the ordered duties, each step once for all who have it.
 
-    `tested` is where a password is tested, `answered_on` when the portal's owner answered what was in the way.
+    `tested` is where a password is tested, `asked` the letter that the portal's owner got about what is in the way. What he answered
+    about is to be tried again and nothing else; so all that is left to who could not log in.
     """
     posts = assessment.office.called
     hindering = hindered(assessment)
@@ -192,13 +193,26 @@ def _steps(
     ]:
         owned = assessment.of(level=Level.SHALL, subject=subject)
         ordered = [finding for finding in owned if not is_put_off(finding, assessment)]
+        to_try = _to_try_again(ordered, assessment.office, asked, hindering.get(subject))
+        ordered = [finding for finding in ordered if finding not in to_try]
         for step in steps_of(ordered, assessment.office, _WHO, by_policy, tested, hindering=hindering.get(subject)):
             whose.setdefault(step, []).append(subject)
-        to_try = [by_policy[each.policy].duty for each in ordered if is_to_try_again(each, answered_on)]
-        if to_try and answered_on is not None:
-            step = _STEP_TRY_AGAIN.filled(post=_WHO, day=answered_on, duties=joined(to_try))
+        if to_try and asked is not None and asked.answered is not None:
+            duties = joined(by_policy[finding.policy].duty for finding in to_try)
+            step = _STEP_TRY_AGAIN.filled(post=_WHO, day=asked.answered.day, duties=duties)
             whose.setdefault(step, []).append(subject)
     return tuple(step.filled(post=_who(subjects, assessment.office)) for step, subjects in whose.items())
+
+
+def _to_try_again(
+    ordered: Iterable[Finding], office: Office, asked: Letter | None, hindering: Cause | None
+) -> list[Finding]:
+    """Return what one subject of an office is to try again; of who could not log in all that is left, once that was answered."""
+    found = [finding for finding in ordered if is_to_try_again(finding, office, asked)]
+    if not found or hindering is not Cause.LOCKED_OUT:
+        return found
+    listed = (finding for finding in ordered if finding.reason is not MissingReason.LEFT_ROSTER)
+    return [finding for finding in listed if finding in found or finding.is_open]
 
 
 _WHO: Final = plain("{post}")

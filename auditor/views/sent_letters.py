@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from auditor.model.baseline import Level
+from auditor.model.facts import Cause
 from auditor.model.letters import Letter, Purpose
 from auditor.model.views.sent_letters import PortalRequest, SentReminder
 from auditor.model.views.summary import ProposalCode
-from auditor.views.stood import is_pending, owner_causes
+from auditor.views.stood import is_pending
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.letters import LetterSent
+    from auditor.model.subjects import Office
     from auditor.views.history import History
 
 
@@ -45,48 +50,68 @@ def portal_letters(history: History) -> tuple[Letter, ...]:
     return tuple(sorted(found, key=lambda letter: letter.sent.day if letter.sent else date.min))
 
 
+def owner_told(history: History) -> Letter | None:
+    """Return the last letter that the portal's owner was sent since there was nothing to ask him; None where there is none."""
+    last = next(reversed(portal_letters(history)), None)
+    return last if last is not None and last.sent is not None and last.sent.day > history.portal_free else None
+
+
 def portal_letter_now(history: History) -> PortalRequest | None:
-    """Return the last letter that the portal's owner was sent since there was nothing to ask him, as papers show it; None where there is none."""
-    last = next(reversed(portal_requests(history)), None)
-    return last if last is not None and last.day > history.portal_free else None
+    """Return the same as papers show it."""
+    told = owner_told(history)
+    return _request(told, told.sent) if told is not None and told.sent is not None else None
 
 
-def portal_clause(assessment: OfficeAssessment, told: PortalRequest | None) -> ProposalCode | None:
-    """Return what is proposed of an office about which the portal's owner is asked to do something; None where there is nothing.
+def clause_on(finding: Finding, office: Office, told: Letter | None) -> ProposalCode | None:
+    """Return what is proposed of one duty about which the portal's owner is asked to do something; None of any other.
 
-    Whoever told it again after the owner's answer has tried since, and the owner is to be told anew.
+    He was told only of the causes of which the letter tells for that office. Whoever told it again after his answer has tried since,
+    and he is to be told anew.
+
+    Args:
+        finding: of the duty.
+        office: its office.
+        told: the letter that the owner got about what is in the way now.
+
+    """
+    cause = finding.standing_cause
+    if cause is None or not finding.asks_owner:
+        return None
+    if told is None or not told.tells_of(office, cause):
+        return ProposalCode.PORTAL
+    if told.answered is None:
+        return ProposalCode.PORTAL_ASKED
+    last = finding.cause_told_on
+    return ProposalCode.PORTAL_ANSWERED if last is None or last <= told.answered.day else ProposalCode.PORTAL
+
+
+def is_to_try_again(finding: Finding, office: Office, told: Letter | None) -> bool:
+    """Whether the portal's owner has answered about a duty of an office since it was told: it may be mended."""
+    return clause_on(finding, office, told) is ProposalCode.PORTAL_ANSWERED
+
+
+def portal_clauses(assessment: OfficeAssessment, told: Letter | None) -> dict[ProposalCode, tuple[Cause, ...]]:
+    """Return what is proposed of an office about which the portal's owner is asked to do something, with the causes of each clause.
 
     Args:
         assessment: of the office.
         told: the letter that the owner got about what is in the way now.
 
     """
-    if not owner_causes(assessment):
-        return None
-    if told is None:
-        return ProposalCode.PORTAL
-    if told.answered_on is None:
-        return ProposalCode.PORTAL_ASKED
-    to_try = any(is_to_try_again(finding, told.answered_on) for finding in assessment.of(level=Level.SHALL))
-    return ProposalCode.PORTAL_ANSWERED if to_try else ProposalCode.PORTAL
+    shall = assessment.of(level=Level.SHALL)
+    found = {(clause_on(finding, assessment.office, told), finding.standing_cause) for finding in shall}
+    causes = {code: tuple(cause for cause in Cause if (code, cause) in found) for code in OF_PORTAL}
+    return {code: named for code, named in causes.items() if named}
 
 
-def is_to_try_again(finding: Finding, answered_on: date | None) -> bool:
-    """Whether what the portal's owner is asked about was last told by the day on which he answered: it may be mended since."""
-    if answered_on is None or not finding.asks_owner:
-        return False
-    return finding.observed_on is None or finding.observed_on <= answered_on
+OF_PORTAL: Final = (ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED, ProposalCode.PORTAL_ANSWERED)
 
 
-def portal_requests(history: History) -> tuple[PortalRequest, ...]:
-    """Return the same as papers show it."""
-    return tuple(
-        PortalRequest(
-            letter.sent.day,
-            letter.sent.memo,
-            letter.answered.day if letter.answered else None,
-            letter.answered.what if letter.answered else "",
-        )
-        for letter in portal_letters(history)
-        if letter.sent is not None
-    )
+def portal_requests(letters: Iterable[Letter]) -> tuple[PortalRequest, ...]:
+    """Return letters that the portal's owner was sent, as papers show them."""
+    return tuple(_request(letter, letter.sent) for letter in letters if letter.sent is not None)
+
+
+def _request(letter: Letter, sent: LetterSent) -> PortalRequest:
+    answered = letter.answered
+    return PortalRequest(sent.day, sent.memo, answered.day if answered else None, answered.what if answered else "")

@@ -25,6 +25,7 @@ class Since:
         left_undone: by decision (id), the accounts (ids) whose leaving alone ended all that was open.
         has_new_account: it had answered by then, and a user ID of it is listed since.
         lapsed: what was not done then and is not known now, since another holds the post: (subject, policy).
+        vanished: what was known then, and of which now nothing was ever told: what told it is evidence no more: (subject, policy).
 
     """
 
@@ -32,6 +33,7 @@ class Since:
     left_undone: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
     has_new_account: bool = False
     lapsed: AbstractSet[tuple[str, str]] = frozenset()
+    vanished: AbstractSet[tuple[str, str]] = frozenset()
 
 
 NOTHING: Final = Since()
@@ -57,6 +59,7 @@ def since(
         {decision: accounts for decision, accounts in left.items() if accounts},
         _has_new_account(before, now),
         _lapsed(before, now),
+        _vanished(before, now),
     )
     return found if found != NOTHING else NOTHING
 
@@ -108,3 +111,15 @@ def _lapsed(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tupl
         for finding in now.of(level=Level.SHALL)
         if finding.outcome is Outcome.UNKNOWN and finding.reason in _NOT_KNOWN_OF_THE_HOLDER and finding.subject in came
     }
+
+
+def _vanished(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
+    never = {
+        (finding.subject, finding.policy)
+        for finding in now.of(level=Level.SHALL)
+        if finding.outcome is Outcome.UNKNOWN and finding.reason is MissingReason.NEVER_TOLD
+    }
+    if not never:
+        return frozenset()
+    known = (finding for finding in before.of(level=Level.SHALL) if finding.outcome is Outcome.PASS or finding.is_no)
+    return never & {(finding.subject, finding.policy) for finding in known}

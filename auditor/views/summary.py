@@ -24,7 +24,7 @@ from auditor.views.changes import changes_under
 from auditor.views.duties import SHARED_ACCOUNT
 from auditor.views.history import History, head, transferred_accounts
 from auditor.views.sampling import candidates, logins_seen, sample_tally, to_draw
-from auditor.views.sent_letters import portal_clause, portal_letter_now
+from auditor.views.sent_letters import OF_PORTAL, owner_told, portal_clauses, portal_letter_now
 from auditor.views.stood import (
     Standing,
     causes_named,
@@ -219,7 +219,17 @@ def offices_advised(rule: RuleCard, counted: Sequence[OfficeAssessment]) -> tupl
     return failing, followed
 
 
-_OF_PORTAL: Final = (ProposalCode.PORTAL, ProposalCode.PORTAL_ASKED, ProposalCode.PORTAL_ANSWERED)
+def offices_by_clause(
+    history: History, counted: Iterable[OfficeAssessment]
+) -> dict[ProposalCode, dict[Cause, frozenset[str]]]:
+    """Return by clause on the portal, and by cause, the offices (ids) of which it speaks; nothing where it speaks of none."""
+    told = owner_told(history)
+    found: dict[ProposalCode, dict[Cause, frozenset[str]]] = {code: {} for code in OF_PORTAL}
+    for assessment in counted:
+        for code, causes in portal_clauses(assessment, told).items():
+            for cause in causes:
+                found[code][cause] = found[code].get(cause, frozenset()) | {assessment.office.id}
+    return found
 
 
 def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> dict[ProposalCode, frozenset[str]]:
@@ -232,15 +242,16 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
             if concerns(assessment, history.current[assessment.office.id].overall)
         )
 
-    told = portal_letter_now(history)
-    portal = {assessment.office.id: portal_clause(assessment, told) for assessment in counted}
     found = {
         ProposalCode.LEFT: those(
             lambda office, status: is_pending(status) and office.answered and bool(owed_duties(office))
         ),
         ProposalCode.SILENT: those(lambda office, status: is_pending(status) and not office.answered),
         ProposalCode.VACANT: those(lambda office, status: is_pending(status) and bool(vacant_posts(office))),
-        **{code: frozenset(office for office, of_it in portal.items() if of_it is code) for code in _OF_PORTAL},
+        **{
+            code: frozenset[str]().union(*offices.values())
+            for code, offices in offices_by_clause(history, counted).items()
+        },
         ProposalCode.TRANSFER: those(lambda office, _: bool(transferred_accounts(office, history))),
         ProposalCode.SHARED: those(lambda office, _: _is_shared(office)),
         ProposalCode.CLOSED: frozenset[str](),
@@ -257,8 +268,14 @@ def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[P
     drawn_of = candidates(history.now)
     sample = (Proposal(ProposalCode.SAMPLE, to_draw(len(drawn_of))),) if drawn_of else ()
     serials = {assessment.office.id: assessment.serial for assessment in counted}
+    of_portal = offices_by_clause(history, counted)
     clauses = (
-        Proposal(code, len(offices), tuple(sorted(serials[office] for office in offices)))
+        Proposal(
+            code,
+            len(offices),
+            tuple(sorted(serials[office] for office in offices)),
+            tuple(cause for cause in Cause if cause in of_portal.get(code, ())),
+        )
         for code, offices in found.items()
         if offices
     )

@@ -82,6 +82,10 @@ _HINDERING: Final[Mapping[Cause, Text]] = {
 _CONTRADICTED: Final = Text(
     en="Two answers that do not agree; which is right: {names}.", bn="দুটি উত্তরে অমিল; কোনটি ঠিক: {names}।"
 )
+_VANISHED: Final = Text(
+    en="What was told by the last meeting is no longer among the evidence; to be told again: {names}.",
+    bn="গত সভায় থাকা তথ্য এখন আর তথ্য-প্রমাণে নেই; পুনরায় জানাতে হবে: {names}।",
+)
 _NEWLY: Final = Text(
     en="Have newly implemented all that applies to them: {names}.", bn="নতুন করে প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে: {names}।"
 )
@@ -152,6 +156,8 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
         yield from _named(text, [row.name for row in counted if cause in row.hindering], language)
     contradicted = [row.name for row in counted if any(each.code is RemarkCode.CONTRADICTION for each in row.remarks)]
     yield from _named(_CONTRADICTED, contradicted, language)
+    vanished = [row.name for row in counted if any(each.code is RemarkCode.VANISHED for each in row.remarks)]
+    yield from _named(_VANISHED, vanished, language)
     for state, text in ((SampleState.WRONG, _WRONG), (SampleState.WAITING, _WAITING)):
         yield from _named(text, [named.office.name for named in view.sampled if named.state is state], language)
     for crowded in view.summary.crowded:

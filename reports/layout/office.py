@@ -88,17 +88,17 @@ _MORE_OVERLEAF: Final = Text(en="The others stand overleaf.", bn="বাকি�
 _REMARKS_OVERLEAF: Final = Text(en="see overleaf", bn="অপর পৃষ্ঠায় দেখুন")
 _REPORT_OF: Final = Text(en="Report of {day}", bn="প্রতিবেদনের তারিখ: {day} খ্রি.")
 _BLANK: Final = Text(en="This page is left blank.", bn="এই পৃষ্ঠা ফাঁকা রাখা হয়েছে।")
-_PORTAL_NOW: Final = Text(
-    en="The portal's authority is being told {matter}; there is nothing for you to do about it.",
-    bn="{matter} বিষয়টি পোর্টাল কর্তৃপক্ষকে জানানো হচ্ছে; এ বিষয়ে আপনার কিছু করণীয় নেই।",
-)
-_PORTAL: Final[Mapping[ProposalCode | None, Text]] = {
+_PORTAL: Final[Mapping[ProposalCode, Text]] = {
+    ProposalCode.PORTAL: Text(
+        en="The portal's authority is being told {matter}; there is nothing for you to do about it.",
+        bn="{matter} বিষয়টি পোর্টাল কর্তৃপক্ষকে জানানো হচ্ছে; এ বিষয়ে আপনার কিছু করণীয় নেই।",
+    ),
     ProposalCode.PORTAL_ASKED: Text(
         en="The portal's authority was told on {sent} {matter}; there is nothing for you to do about it until it answers.",
         bn="{matter} বিষয়টি {sent} তারিখে পোর্টাল কর্তৃপক্ষকে জানানো হয়েছে; উত্তর না আসা পর্যন্ত এ বিষয়ে আপনার কিছু করণীয় নেই।",
     ),
 }
-"""What an office is told of the portal by what became of the letter about it; else that it is being told."""
+"""What an office is told of the portal by what became of the letter about it; of what was answered it has a step."""
 
 _BEFORE_THE_DAY: Final = (
     TitledColumn(NUMBER.title, 0.9, "center"),
@@ -230,14 +230,11 @@ def _extended(view: OfficeView, language: Language) -> tuple[str, ...]:
 
 
 def _portal(view: OfficeView, language: Language) -> tuple[str, ...]:
-    if not view.portal_matter or view.portal_clause is ProposalCode.PORTAL_ANSWERED:
-        return ()
-    given = (remark.cause for duty in view.duties for remark in duty.remarks if remark.cause is not None)
-    text, told = _PORTAL.get(view.portal_clause, _PORTAL_NOW), view.portal_request
-    return (
-        text.said(
-            language, matter=matter_for_authority(portal_causes(given)), sent=told.day if told is not None else ""
-        ),
+    sent = view.portal_request.day if view.portal_request is not None else ""
+    return tuple(
+        _PORTAL[code].said(language, matter=matter_for_authority(waiting), sent=sent)
+        for code, causes in view.portal_clauses
+        if code in _PORTAL and (waiting := portal_causes(causes))
     )
 
 

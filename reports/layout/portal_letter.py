@@ -43,6 +43,10 @@ _TOLD_BEFORE: Final = Text(
     en="The letter under source {references} told of this before.",
     bn="সূত্র {references}-এর মাধ্যমে বিষয়টি আগে জানানো হয়েছিল।",
 )
+_PARTLY_TOLD_BEFORE: Final = Text(
+    en="The letter under source {references} told of a part of this before.",
+    bn="সূত্র {references}-এর মাধ্যমে বিষয়টির একাংশ আগে জানানো হয়েছিল।",
+)
 _ANSWERED: Final = Text(
     en="To the letter under source {reference} the answer of {day} was: “{what}”.",
     bn="সূত্র {reference}-এর উত্তরে {day} তারিখে জানানো হয়েছে: “{what}”।",
@@ -51,6 +55,10 @@ _STILL: Final = Text(
     en="As users of {n} {n:office|offices} of this upazila told {when}, they still cannot turn two-step authentication on at the portal, as "
     "follows:",
     bn="{when} প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজার নিম্নবর্ণিত কারণে এখনো পোর্টালে Two-step authentication চালু করতে পারছেন না:",
+)
+_TOLD_ON: Final = Text(
+    en="As users of {n} {n:office|offices} of this upazila told {when}, they cannot turn two-step authentication on at the portal, as follows:",
+    bn="{when} প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজার নিম্নবর্ণিত কারণে পোর্টালে Two-step authentication চালু করতে পারছেন না:",
 )
 _NOT_KNOWN_SINCE: Final = Text(
     en="Users of {n} {n:office|offices} of this upazila told {when} that they could not turn two-step authentication on at the portal, as "
@@ -136,7 +144,8 @@ def _around(view: PortalLetter, language: Language) -> tuple[str, tuple[str, ...
         for reference, sent in zip(references, view.earlier, strict=True)
         if sent.answered_on is not None
     ]
-    told = [_TOLD_BEFORE.said(language, references=listed(references, language))] if references else []
+    before = _PARTLY_TOLD_BEFORE if view.anew else _TOLD_BEFORE
+    told = [before.said(language, references=listed(references, language))] if references else []
     told += [*answered, _cannot(view).said(language)]
     mail = view.head.letterhead.uno_mail
     asked = [(_REQUESTED_AGAIN if answered else _REQUESTED).said(language)]
@@ -146,14 +155,14 @@ def _around(view: PortalLetter, language: Language) -> tuple[str, tuple[str, ...
 
 def _cannot(view: PortalLetter) -> Text:
     """Return that two-step cannot be turned on, and after an answer when that was told: before it, it may be so no more."""
-    answered_on = max((sent.answered_on for sent in view.earlier if sent.answered_on is not None), default=None)
-    if answered_on is None:
+    if all(sent.answered_on is None for sent in view.earlier):
         return _TOLD.filled(n=view.offices)
-    if view.told is None:
-        return _NOT_KNOWN_SINCE.filled(n=view.offices, when=_SO_FAR)
-    first, last = view.told
-    when = (_ON if first == last else _BETWEEN).filled(first=first, last=last)
-    return (_STILL if first > answered_on else _NOT_KNOWN_SINCE).filled(n=view.offices, when=when)
+    when = _SO_FAR
+    if view.told is not None:
+        first, last = view.told
+        when = (_ON if first == last else _BETWEEN).filled(first=first, last=last)
+    text = _NOT_KNOWN_SINCE if view.to_try else _TOLD_ON if view.anew else _STILL
+    return text.filled(n=view.offices, when=when)
 
 
 def _table(view: PortalLetter, language: Language) -> Table:

@@ -227,7 +227,7 @@ def _values(proposal: Proposal, summary: Summary, language: Language) -> dict[st
     return {
         "n": proposal.offices,
         "serials": runs(proposal.serials, language),
-        "matter": matter_for_authority(counted.cause for counted in summary.causes),
+        "matter": matter_for_authority(proposal.causes),
         "closed": (_CLOSED_BUT_WAIVED if extended else _CLOSED).said(language, n=len(closed), serials=serials),
     }
 

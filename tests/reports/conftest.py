@@ -381,7 +381,7 @@ def summary(
             AdviceCount(Text(en="A different password for every account", bn="প্রতিটি আইডিতে আলাদা পাসওয়ার্ড"), 0, 9),
         ),
         proposals=tuple(
-            Proposal(code, offices)
+            Proposal(code, offices, (), (Cause.NOT_OFFERED, Cause.NO_CODE) if code is ProposalCode.PORTAL else ())
             for code, offices in zip(ProposalCode, (17, 6, 0, 6, 0, 0, 2, 3, 0, 5), strict=True)
             if offices
         ),
@@ -542,6 +542,7 @@ def published(counts: Summary) -> MinutesSummary:
             PublicProposal(
                 proposal.code,
                 proposal.offices if proposal.code in {ProposalCode.LEFT, ProposalCode.SILENT} else None,
+                proposal.causes[:1],
             )
             for proposal in counts.proposals
             if proposal.code is not ProposalCode.SAMPLE
@@ -621,6 +622,7 @@ def office(place: Place, **changes: Any) -> OfficeView:
         accounts=accounts(place),
         steps=steps,
         portal_matter=place.serial % 6 == 4,
+        portal_clauses=((ProposalCode.PORTAL, (Cause.NOT_OFFERED,)),) if place.serial % 6 == 4 else (),
         advice=(
             Text(
                 en="Head of office: if the portal offers it, take the code in an authenticator app instead of SMS or e-mail.",

@@ -513,7 +513,8 @@ def test_every_clause_has_its_words_and_its_implementer(build, language):
 
 
 def test_the_portal_is_told_what_offices_said_of_it(build):
-    view = build.chair(build.places(), causes=(CauseCount(Cause.NO_CODE, 2),), portal_offices=2)
+    proposals = (Proposal(ProposalCode.PORTAL, 2, (), (Cause.NO_CODE,)),)
+    view = build.chair(build.places(), causes=(CauseCount(Cause.NO_CODE, 2),), portal_offices=2, proposals=proposals)
     (paper,) = papers(view, Language.BN)
     clause = next(row[1] for row in tables_of(paper, "proposals")[0].rows if "পোর্টাল কর্তৃপক্ষ" in row[1])
     assert clause == "কোড না আসার বিষয়টি পত্রের মাধ্যমে পোর্টাল কর্তৃপক্ষকে জানাতে হবে।"
@@ -611,9 +612,8 @@ def test_the_box_says_what_is_left_that_nothing_is_or_that_nothing_was_heard(bui
 
 def test_what_waits_for_the_portal_is_said_to_be_nobodys_duty_in_the_office(build):
     place = build.places()[3]
-    remarks = (Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE), Remark(RemarkCode.CAUSE, cause=Cause.NOT_OFFERED))
-    view = build.office(place, portal_matter=True)
-    view = replace(view, duties=(replace(view.duties[0], remarks=remarks), *view.duties[1:]))
+    waiting = ((ProposalCode.PORTAL, (Cause.NOT_OFFERED, Cause.NO_CODE)),)
+    view = build.office(place, portal_matter=True, portal_clauses=waiting)
     (paper,) = papers(view, Language.BN)
     assert box(paper).lines[-1] == (
         "Two-step চালুর সুযোগ না থাকা ও কোড না আসার বিষয়টি পোর্টাল কর্তৃপক্ষকে জানানো হচ্ছে; এ বিষয়ে আপনার কিছু করণীয় নেই।"

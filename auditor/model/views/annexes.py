@@ -24,6 +24,7 @@ class RemarkCode(StrEnum):
 
     TRANSFER = "transfer"
     LAPSED = "lapsed"
+    VANISHED = "vanished"
     STALE = "stale"
     DAY_IN_DOUBT = "day-in-doubt"
     CONFLICT = "conflict"

@@ -84,6 +84,8 @@ class PortalLetter:
         through: through whom.
         earlier: letters on this that were sent before, with what was answered, oldest first.
         told: the first and the last day on which the offices told so; None where a day is not known.
+        anew: something is told that no earlier letter told of.
+        to_try: of something the answer came since it was told, so that it is not known whether it is so still.
 
     """
 
@@ -94,3 +96,5 @@ class PortalLetter:
     through: Through
     earlier: tuple[PortalRequest, ...] = ()
     told: tuple[date, date] | None = None
+    anew: bool = False
+    to_try: bool = False

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from auditor.i18n import Text
 from auditor.model.baseline import Decision
+from auditor.model.facts import Cause
 from auditor.model.finding import Status
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import Basis, CauseCount, percent
@@ -127,10 +128,11 @@ class PublicChanges:
 
 @dataclass(frozen=True, slots=True)
 class PublicProposal:
-    """A clause for the meeting; `offices` is None where the number could point to an office."""
+    """A clause for the meeting; `offices` is None where the number could point to an office, and of `causes` none is named then."""
 
     code: ProposalCode
     offices: int | None
+    causes: tuple[Cause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from auditor.i18n import Text
+from auditor.model.facts import Cause
 from auditor.model.finding import Status
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import (
@@ -41,8 +42,8 @@ class OfficeView:
 
     Attributes:
         steps: what remains, in words with the post in front, in order.
-        portal_matter: something waits for the portal's authority, not for the office; `portal_clause` is what is proposed about it,
-            and `portal_request` the letter that the authority got about it.
+        portal_matter: something waits for the portal's authority, not for the office; `portal_clauses` are what is proposed about it, with
+            the causes of which each speaks, and `portal_request` the letter that the authority got.
         heard: whether the office told anything that counts, or was seen at a login; `left`, that it is not in the roster any more.
         ways: how it was told (codes of `WAYS`), and `told_on` the last day.
         email_told: the address is the one that the office told, and not the roster's.
@@ -78,7 +79,7 @@ class OfficeView:
     changes: Changes | None = None
     disputes: tuple[NamedDispute, ...] = ()
     reminders: tuple[SentReminder, ...] = ()
-    portal_clause: ProposalCode | None = None
+    portal_clauses: tuple[tuple[ProposalCode, tuple[Cause, ...]], ...] = ()
     portal_request: PortalRequest | None = None
 
 

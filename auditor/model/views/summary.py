@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from auditor.i18n import Text
 from auditor.model.baseline import Decision
+from auditor.model.facts import Cause
 from auditor.model.finding import DepartureCount
 from auditor.model.tally import Basis, CauseCount, GroupTally, Tally
 from auditor.model.views.head import Head
@@ -97,11 +98,15 @@ class ProposalCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One clause the round supports, with the number of offices it concerns; `serials` are theirs, where they are known by now."""
+    """One clause the round supports, with the number of offices it concerns.
+
+    `serials` are theirs, where they are known by now; `causes` those that stand there, in a clause on the portal.
+    """
 
     code: ProposalCode
     offices: int
     serials: tuple[int, ...] = ()
+    causes: tuple[Cause, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

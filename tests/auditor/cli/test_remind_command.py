@@ -248,7 +248,9 @@ def asked_of(folder, *, told_on=None):
     }
     if told_on is not None:
         assessments = tuple(
-            replace(row, findings=tuple(replace(finding, observed_on=told_on) for finding in row.findings))
+            replace(
+                row, findings=tuple(replace(finding, observed_on=told_on, cause_on=None) for finding in row.findings)
+            )
             for row in judgement.assessments
         )
         judgement = replace(judgement, assessments=assessments)

@@ -144,6 +144,7 @@ SAID = {
             Outcome.UNKNOWN,
             missing="two_step_enrolled",
             reason=MissingReason.NEVER_TOLD,
+            cause_on=TOLD,
             cause=Cause.VACANT,
         ),
     ),

@@ -54,6 +54,7 @@ JUDGED_AS = {
     4: "808f4942ef9849dd",
     5: "7ebccd676da86530",
     6: "a14b44497160f555",
+    7: "e58c60caadd13531",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 

@@ -153,7 +153,7 @@ def test_the_chair_sees_of_every_office_fractions_status_how_it_is_known_and_rem
         ChairRow(
             4, GARUIKHALI.name, OfficeKind.UNION, "garuikhali.example", 1,
             (UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, NOTHING),
-            Status.NO_INFORMATION, None, (), own=False,
+            Status.NO_INFORMATION, None, (Remark(RemarkCode.VANISHED),), own=False,
         ),
         ChairRow(
             5, BANK.name, OfficeKind.OTHER, "bank.example", 1, (NOTHING,) * 5, Status.NOT_APPLICABLE, None, (), own=False,

@@ -41,6 +41,7 @@ from auditor.model.facts import (
 )
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
+from auditor.model.paper import Items
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.annexes import Change, NamedDeparture, Remark, RemarkCode, WaivedDuty
 from auditor.model.views.head import OfficeName
@@ -59,6 +60,7 @@ from auditor.views.changes import (
 )
 from auditor.views.history import History
 from auditor.views.office import office_reports
+from reports.layout.brief import brief as brief_blocks
 from reports.layout.changes import changes_by_office, changes_of_office
 
 LOTA, GARUIKHALI = office("lota"), office("garuikhali")
@@ -457,6 +459,40 @@ def test_silence_is_counted_back_to_the_last_meeting_at_which_anything_was_known
     past = history(*meetings(*states))
     (lota,) = [each for each in past.now.assessments if each.office.id == "lota"]
     assert silent_for(lota, past) == silent
+
+
+def test_a_look_between_meetings_counts_only_those_that_were_held():
+    *held, now = map(round_of, meetings("silent", "silent", "silent"))
+    look = replace(now, header=replace(now.header, meeting=""))
+    for number, earlier in enumerate(([], held[:1], held)):
+        past = History.of(look, earlier)
+        (lota,) = [each for each in past.now.assessments if each.office.id == "lota"]
+        assert silent_for(lota, past) == number
+        assert {change.meetings for change in changes_of(lota, past).pending} == ({number} if earlier else set())
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("known", [{TWO_STEP_ENROLLED: True}, {TWO_STEP_ENROLLED: False}])
+def test_what_was_known_and_of_which_nothing_was_ever_told_now_is_said_to_be_no_longer_among_the_evidence(
+    known, language
+):
+    past = history(meeting([LOTA], tell_all(LOTA, known)), meeting([LOTA], month="2024-03"))
+    assert past.since("lota").vanished == {(HEAD, TWO_STEP)}
+    chairs = chair_view(past, LETTERHEAD)
+    assert Remark(RemarkCode.VANISHED) in chairs.rows[0].remarks
+    said = "no longer among the evidence" if language is Language.EN else "তথ্য-প্রমাণে নেই"
+    assert any(
+        said in words
+        for block in brief_blocks(chairs, language)
+        if isinstance(block, Items)
+        for _, words in block.items
+    )
+
+
+def test_what_grew_old_or_was_never_known_did_not_vanish():
+    old = [*tell_all(LOTA, {TWO_STEP_ENROLLED: True}, on=date(2023, 9, 1))]
+    past = history(meeting([LOTA], old), meeting([LOTA], old, "2024-05"))
+    assert not past.since("lota").vanished
 
 
 def test_to_be_spoken_to_is_not_to_answer():

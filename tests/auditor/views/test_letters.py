@@ -543,7 +543,7 @@ def test_after_an_answer_the_letter_says_when_it_was_told_and_still_only_where_t
     waits = {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}
     offices = (KOYRA, LOTA)
     answer = LetterAnswered(1, date(2024, 3, 1), "মে মাসে চালু হবে", date(2024, 3, 1))
-    asked = letter(1, Purpose.PORTAL, ["koyra"], date(2024, 2, 12), date(2024, 3, 10), answered=answer)
+    asked = letter(1, Purpose.PORTAL, ["koyra", "lota"], date(2024, 2, 12), date(2024, 3, 10), answered=answer)
     known = (tell_all(each, waits, on=day) for each, day in zip(offices, days, strict=True))
     judged_on = meeting(offices, [part for parts in known for part in parts], "2024-03", day=date(2024, 3, 11))
     past = with_letters(history(judged_on), asked)
@@ -551,6 +551,47 @@ def test_after_an_answer_the_letter_says_when_it_was_told_and_still_only_where_t
     for words in (paper_words(view, language), DOCUMENTS["letter"].text(view, language)):
         assert told[language is Language.BN] in words
         assert ("still cannot" in words or "এখনো পোর্টালে" in words) is still
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(
+    ("told_of", "known_by", "told_before", "said"),
+    [
+        (
+            {"koyra": Cause.NO_CODE},
+            True,
+            ("told of a part of this before", "বিষয়টির একাংশ আগে"),
+            (
+                "told between 07.03.2024 and 08.03.2024, they cannot",
+                "০৭.০৩.২০২৪ থেকে ০৮.০৩.২০২৪ তারিখের মধ্যে প্রাপ্ত তথ্য অনুযায়ী",
+            ),
+        ),
+        ({"lota": Cause.NO_CODE}, False, None, ("report that two-step", "জানিয়েছেন যে")),
+    ],
+)
+def test_the_letter_says_that_it_was_told_before_only_of_what_an_earlier_one_told_of(
+    told_of, known_by, told_before, said, language
+):
+    waits = {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}
+    long_ago = [*tell_all(KOYRA, {**DONE, **waits}), *tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: False})]
+    since = [
+        *tell_all(KOYRA, waits, on=date(2024, 3, 7)),
+        *tell_all(LOTA, {TWO_STEP_CAUSE: Cause.LOCKED_OUT}, on=date(2024, 3, 8)),
+    ]
+    answer = LetterAnswered(1, date(2024, 3, 1), "মে মাসে চালু হবে", date(2024, 3, 1))
+    asked = letter(1, Purpose.PORTAL, list(told_of), date(2024, 2, 12), date(2024, 3, 10), answered=answer)
+    of_causes = tuple(AskedOffice(name, (TWO_STEP,), causes=(cause,)) for name, cause in told_of.items())
+    asked = replace(asked, draft=replace(asked.draft, offices=of_causes))
+    now = meeting((KOYRA, LOTA), [*long_ago, *since], "2024-03", day=date(2024, 3, 11))
+    past = with_letters(history(now), asked)
+    ((_, view),) = named_letters(material(past, [portal_request(past, date(2024, 3, 11))]))
+    words = paper_words(view, language)
+    assert said[language is Language.BN] in words
+    assert "still cannot" not in words
+    assert "not known of all" not in words
+    assert ("মে মাসে চালু হবে" in words) is known_by
+    if told_before is not None:
+        assert told_before[language is Language.BN] in words
 
 
 @tried

@@ -188,7 +188,7 @@ def test_letters_to_the_portals_owner_stand_by_their_days_with_what_was_answered
     draft = Letter(later.draft)
     past = standing([LOTA], letters=[later, draft, first, sent(3, Purpose.FIRST, "lota")])
     assert portal_letters(past) == (first, later)
-    assert portal_requests(past) == (
+    assert portal_requests(portal_letters(past)) == (
         PortalRequest(date(2024, 2, 21), "5", date(2024, 3, 1), "in May"),
         PortalRequest(date(2024, 2, 25), "7", None, ""),
     )
@@ -314,7 +314,9 @@ def test_the_letter_to_the_portals_owner_counts_what_is_in_the_way_at_which_port
     asked = sent(1, Purpose.PORTAL, "lota", memo="5")
     past = standing([*offices, DAE], told, [asked])
     found = portal_request(past, DAY)
-    assert found == WantedLetter(Purpose.PORTAL, tuple(AskedOffice(name, (TWO_STEP,)) for name in sites))
+    assert found == WantedLetter(
+        Purpose.PORTAL, tuple(AskedOffice(name, (TWO_STEP,), causes=(causes[name],)) for name in sites)
+    )
     made = made_from(past, draft(4, Purpose.PORTAL, *sites), owner="the owner", through=Through.PROGRAMMER)
     assert dict(named_letters(made)) == {
         "04-portal-owner": PortalLetter(
@@ -325,7 +327,7 @@ def test_the_letter_to_the_portals_owner_counts_what_is_in_the_way_at_which_port
                 PortalMatter(Cause.NO_CODE, "jashore.gov.bd", 1),
             ),
             4, "the owner", Through.PROGRAMMER, (PortalRequest(date(2024, 2, 21), "5", None, ""),),
-            (TOLD, TOLD + timedelta(days=3)),
+            (TOLD, TOLD + timedelta(days=3)), True,
         )
     }  # fmt: skip
 
@@ -340,7 +342,9 @@ def test_of_equally_many_offices_portals_stand_by_their_names():
 def test_where_the_day_of_one_telling_is_not_known_no_days_are_told():
     past = standing([LOTA, KOYRA], [*tell_all(LOTA, HINDERED), *tell_all(KOYRA, HINDERED)])
     lota, koyra = past.now.assessments
-    undated = replace(koyra, findings=tuple(replace(finding, observed_on=None) for finding in koyra.findings))
+    undated = replace(
+        koyra, findings=tuple(replace(finding, observed_on=None, cause_on=None) for finding in koyra.findings)
+    )
     past = replace(past, now=replace(past.now, assessments=(lota, undated)))
     (both, alone, none) = (
         dict(named_letters(made_from(past, draft(1, Purpose.PORTAL, *names)))).popitem()[1].told

@@ -123,6 +123,7 @@ RECKONED = {
     **graded("basis", NINE, declared=6),
     "asked": 27, "portal": 3, Cause.NO_CODE: 3,
     ProposalCode.LEFT: 9, ProposalCode.SILENT: 6, ProposalCode.PORTAL: 3,
+    (ProposalCode.PORTAL, Cause.NO_CODE): 3,
     **{("advice", policy, word): 0 for policy in ADVISED for word in ("fail", "known")},
     ("advice", "password-strength", "fail"): 6, ("advice", "password-strength", "known"): 12,
     "implemented": 18, "checked": 6, "not checked": 12, ("not all", ELEVEN): 0, ("not all", NINE): 0,
@@ -186,7 +187,7 @@ def test_all_else_that_it_says_is_told_once(whole, paper):
         advice_kept=False,
         proposals=(
             PublicProposal(ProposalCode.LEFT, 9), PublicProposal(ProposalCode.SILENT, 6),
-            PublicProposal(ProposalCode.PORTAL, None),
+            PublicProposal(ProposalCode.PORTAL, None, (Cause.NO_CODE,)),
         ),
         first=True, previous_meeting="", previous_day=None, changes=None, password_rule=RULE, corrected=None,
         sample=PublicSample(7, 3, 4, 0),
@@ -301,7 +302,7 @@ def test_what_is_proposed_of_the_portal_is_left_out_where_its_count_is_though_it
         ]
         return meeting(UNIONS, told, month)
 
-    letter = reminded_on(date(2024, 3, 1), UNIONS[0])
+    letter = reminded_on(date(2024, 3, 1), *UNIONS)
     asked = replace(letter, draft=replace(letter.draft, purpose=Purpose.PORTAL))
     codes = []
     for number in (3, 4):

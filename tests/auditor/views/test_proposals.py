@@ -181,8 +181,8 @@ SENT = date(2024, 2, 12)
 ANSWERED = LetterAnswered(1, date(2024, 2, 16), "from March", SENT)
 
 
-def letter_to_owner(answered=None):
-    return sent_letter(1, Purpose.PORTAL, "lota", on=SENT, answered=answered)
+def letter_to_owner(*offices, answered=None):
+    return sent_letter(1, Purpose.PORTAL, *offices, on=SENT, answered=answered)
 
 
 def proposed_of_portal(*meetings, letters):
@@ -194,6 +194,7 @@ def proposed_of_portal(*meetings, letters):
 
 
 MANY = [office(f"union-{number}") for number in range(12)]
+IDS = [each.id for each in MANY]
 BLOCKED_THEN = meeting(MANY, [part for each in MANY for part in tell_all(each, BLOCKED)])
 
 
@@ -202,10 +203,13 @@ BLOCKED_THEN = meeting(MANY, [part for each in MANY for part in tell_all(each, B
     [
         ((), "shall be told by letter that the code does not arrive."),
         (
-            (letter_to_owner(),),
+            (letter_to_owner(*IDS),),
             "was told by letter of 12.02.2024 that the code does not arrive, and has not answered yet; if no answer comes",
         ),
-        ((letter_to_owner(answered=ANSWERED),), "and answered on 16.02.2024; the offices concerned shall be told"),
+        (
+            (letter_to_owner(*IDS, answered=ANSWERED),),
+            "and answered on 16.02.2024; the offices concerned shall be told",
+        ),
     ],
 )
 def test_what_is_proposed_about_the_portal_follows_from_the_letter_to_its_owner(letters, words):
@@ -216,7 +220,7 @@ def test_what_is_proposed_about_the_portal_follows_from_the_letter_to_its_owner(
 def test_a_letter_of_before_the_portal_was_in_nobodys_way_is_none_about_what_is_now():
     free = meeting(MANY, [part for each in MANY for part in tell_all(each, DONE)], "2024-02")
     then = [part for each in MANY for part in tell_all(each, BLOCKED, on=date(2024, 3, 1))]
-    (clause,) = proposed_of_portal(free, meeting(MANY, then, "2024-03"), letters=(letter_to_owner(),))
+    (clause,) = proposed_of_portal(free, meeting(MANY, then, "2024-03"), letters=(letter_to_owner(*IDS),))
     assert "shall be told by letter" in clause
 
 
@@ -236,16 +240,57 @@ def test_an_office_reads_of_the_portal_what_is_proposed_about_it_and_who_tried_s
 ):
     told = [*tell_all(LOTA, BLOCKED, on=told_on), *tell_all(GARUIKHALI, DONE)]
     past = history(meeting([LOTA, GARUIKHALI], told))
-    past = History.of(past.now, letters=(letter_to_owner(answered=ANSWERED if answered else None),), earlier=())
+    past = History.of(past.now, letters=(letter_to_owner("lota", answered=ANSWERED if answered else None),), earlier=())
     proposed = {each.code: each.serials for each in summary(past, LETTERHEAD).proposals if "portal" in each.code}
     assert proposed == {clause: (1,)}
     lota, garuikhali = office_reports(past, LETTERHEAD).reports
-    assert (lota.portal_clause, garuikhali.portal_clause) == (clause, None)
+    assert (lota.portal_clauses, garuikhali.portal_clauses) == (((clause, (Cause.NO_CODE,)),), ())
     assert bool(lota.steps) is (clause is ProposalCode.PORTAL_ANSWERED)
     box = next(block for block in office_report(lota, Language.EN).blocks if isinstance(block, Box))
     (said,) = [line for line in box.lines if "portal's authority" in line]
     assert words in said
     assert ("nothing for you to do" in said) is not bool(lota.steps)
+
+
+LOCKED_OUT = {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.LOCKED_OUT}
+
+
+def test_an_answer_of_the_owner_is_applied_to_nothing_of_which_he_was_not_told_by_then():
+    """One told again since that no code comes, one only since that it cannot log in, one has told nothing since."""
+    told = [
+        *tell_all(LOTA, BLOCKED, on=AGAIN),
+        *tell_all(GARUIKHALI, {**DONE, TWO_STEP_ENROLLED: False}),
+        *tell_all(GARUIKHALI, {TWO_STEP_CAUSE: Cause.LOCKED_OUT}, on=AGAIN),
+        *tell_all(LEBUBUNIA, BLOCKED),
+    ]
+    letters = (letter_to_owner("lota", "garuikhali", "lebubunia", answered=ANSWERED),)
+    past = History.of(history(meeting([LOTA, GARUIKHALI, LEBUBUNIA], told)).now, letters=letters, earlier=())
+    proposed = {each.code: (each.serials, each.causes) for each in summary(past, LETTERHEAD).proposals}
+    assert proposed[ProposalCode.PORTAL] == ((1, 2), (Cause.NO_CODE, Cause.LOCKED_OUT))
+    assert proposed[ProposalCode.PORTAL_ANSWERED] == ((3,), (Cause.NO_CODE,))
+    clauses = [
+        clause for clause, _ in chair_proposal(summary(past, LETTERHEAD), Language.EN)[1] if "answered" in clause
+    ]
+    assert ["log in" in clause for clause in clauses] == [False]
+    tries = ["Try again" in step.en for each in office_reports(past, LETTERHEAD).reports for step in each.steps]
+    assert tries == [False, True]
+
+
+def test_of_a_cause_of_which_the_letter_did_not_tell_for_that_office_the_owner_is_to_be_told():
+    letter = letter_to_owner("lota", answered=ANSWERED)
+    code = replace(letter.draft.offices[0], causes=(Cause.NO_CODE,))
+    letter = replace(letter, draft=replace(letter.draft, offices=(code,)))
+    past = History.of(history(meeting([LOTA], tell_all(LOTA, LOCKED_OUT))).now, letters=(letter,), earlier=())
+    assert office_reports(past, LETTERHEAD).reports[0].portal_clauses == ((ProposalCode.PORTAL, (Cause.LOCKED_OUT,)),)
+
+
+def test_who_is_to_try_again_to_log_in_has_one_step_for_all_that_is_left():
+    told = tell_all(LOTA, {**NOT_DONE, TWO_STEP_CAUSE: Cause.LOCKED_OUT})
+    letters = (letter_to_owner("lota", answered=ANSWERED),)
+    past = History.of(history(meeting([LOTA], told)).now, letters=letters, earlier=())
+    (report,) = office_reports(past, LETTERHEAD).reports
+    (step,) = report.steps
+    assert "Try again" in step.en
 
 
 @pytest.mark.parametrize(

@@ -286,7 +286,7 @@ def test_the_letters_matter_names_only_causes_that_stand():
     ]
     found = count([office("lota", ("head", "clerk")), *unions("garuikhali")], told)
     assert (found.causes, found.portal_offices) == ((CauseCount(Cause.NO_CODE, 1),), 1)
-    assert Proposal(ProposalCode.PORTAL, 1, (2,)) in found.proposals
+    assert Proposal(ProposalCode.PORTAL, 1, (2,), (Cause.NO_CODE,)) in found.proposals
 
 
 def test_an_office_that_only_the_portal_keeps_from_its_duties_is_counted_as_waiting_for_it():
