@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import ImageFile
 
 BENCH = Path(__file__).parent / "bench"
 RIVALS = {"weasyprint": "weasyprint", "reportlab": "reportlab"}
@@ -18,6 +19,9 @@ RIVALS = {"weasyprint": "weasyprint", "reportlab": "reportlab"}
 def group(monkeypatch):
     """Return a group of claims by its name, as a bench finds it."""
     monkeypatch.syspath_prepend(str(BENCH))
+    monkeypatch.setattr(
+        ImageFile, "LOAD_TRUNCATED_IMAGES", ImageFile.LOAD_TRUNCATED_IMAGES
+    )  # weasyprint changes it for all
     known = set(sys.modules)
     yield importlib.import_module
     importlib.import_module("measuring").AT_THE_END.close()

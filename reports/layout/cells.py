@@ -39,8 +39,8 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         bn="আগের দায়িত্বপ্রাপ্তের সময়ে হয়নি; বর্তমান দায়িত্বপ্রাপ্তের তথ্য পাওয়া যায়নি",
     ),
     RemarkCode.VANISHED: Text(
-        en="what was told of this by the last meeting is no longer among the evidence; to be told again",
-        bn="গত সভায় থাকা তথ্যটি এখন আর তথ্য-প্রমাণে নেই; পুনরায় জানাতে হবে",
+        en="no longer among the evidence",
+        bn="এখন আর তথ্য-প্রমাণে নেই",
     ),
     RemarkCode.STALE: Text(en="last information {day}; to be told again", bn="সর্বশেষ তথ্য {day}; পুনরায় জানাতে হবে"),
     RemarkCode.DAY_IN_DOUBT: Text(

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from changing import replace
+from dataclasses import replace
 
 from auditor.i18n import Text, plain
 from auditor.model.baseline import Level
