@@ -222,8 +222,8 @@ _WRITTEN_FROM_IT: Final = "official-email-used"
 
 
 def is_put_off(finding: Finding, assessment: OfficeAssessment) -> bool:
-    """Whether there is nothing to tell until time that was given ends: whether letters go from an address for which there is a waiver."""
-    asks = finding.policy == _WRITTEN_FROM_IT and finding.outcome is Outcome.UNKNOWN
+    """Whether nothing is to be done or told until time that was given ends: to send letters from an address for which there is a waiver."""
+    asks = finding.policy == _WRITTEN_FROM_IT and finding.is_open
     return asks and any(
         other.policy == _ADDRESS and other.outcome is Outcome.WAIVED
         for other in assessment.of(decision=finding.decision, subject=finding.subject)

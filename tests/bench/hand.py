@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 import click
-from measuring import AT_THE_END, ROOT, Asked, Claim, Cost, command, cost_of, place
+from measuring import AT_THE_END, ENVIRONMENT, ROOT, Asked, Claim, Cost, command, cost_of, place
 from nation import MONTHS, kept_by, nation, register, write
 from served_desks import Client, pages_of
 
@@ -86,7 +86,7 @@ def _desk(space: Path, home: Path) -> Iterator[tuple[subprocess.Popen[bytes], Cl
     browser = home / "browser"
     browser.write_text(f'#!/bin/sh\necho "$1" > {home}/opened.new && mv {home}/opened.new {home}/opened\n', "ascii")
     browser.chmod(0o755)
-    env = {**os.environ, "BROWSER": str(browser), "XDG_CACHE_HOME": str(home / "cache"), "PYTHONPATH": str(ROOT)}
+    env = {**ENVIRONMENT, "BROWSER": str(browser), "XDG_CACHE_HOME": str(home / "cache")}
     argv = [sys.executable, "-m", "auditor", "--workspace", str(space), "--on", ON, "desk"]
     with subprocess.Popen(argv, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:

@@ -17,6 +17,7 @@ from auditor.i18n import Language, Text
 from auditor.model.baseline import Level, Waiver
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
+    OFFICIAL_EMAIL_SENDS,
     PROFILE_UPDATED_ON,
     TWO_STEP_CAUSE,
     TWO_STEP_ENROLLED,
@@ -171,8 +172,9 @@ def test_an_office_of_which_it_is_only_open_who_an_account_was_gets_no_letter():
 NO_ADDRESS_YET = Waiver("official-email-held", "dae", "time to get one", "the committee", date(2024, 6, 30))
 
 
-def test_an_office_that_was_given_time_to_get_an_address_is_not_asked_what_it_sends_from_it():
-    told = [*tell_all(DAE, DONE), *tell("dae", {OFFICIAL_EMAIL: MailboxKind.NONE})]
+@pytest.mark.parametrize("sends", [{}, {OFFICIAL_EMAIL_SENDS: False}])
+def test_an_office_that_was_given_time_to_get_an_address_is_not_asked_to_send_from_it(sends):
+    told = [*tell_all(DAE, DONE), *tell("dae", {OFFICIAL_EMAIL: MailboxKind.NONE, **sends})]
     past = history(meeting((DAE,), told, waivers=(NO_ADDRESS_YET,)))
     assert dict(reminding(past, DAY).others) == {Unreminded.EXTENDED: 1}
     (report,) = office_reports(past, LETTERHEAD).reports
@@ -252,11 +254,7 @@ def open_now(row):
     """Return what is open of what is ordered, but for how letters are sent from an address for which time was given."""
     ordered = row.of(level=Level.SHALL)
     has_time = any(each.policy == "official-email-held" and each.outcome is Outcome.WAIVED for each in ordered)
-    return [
-        each
-        for each in ordered
-        if each.is_open and not (has_time and each.policy == "official-email-used" and each.outcome is Outcome.UNKNOWN)
-    ]
+    return [each for each in ordered if each.is_open and not (has_time and each.policy == "official-email-used")]
 
 
 def left_to_somebody(row):
