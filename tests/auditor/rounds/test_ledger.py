@@ -10,11 +10,11 @@ import sys
 import textwrap
 import time
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from dataclasses import replace
 
 from auditor.i18n import Text, plain
 from auditor.model.baseline import Level
