@@ -38,10 +38,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         en="not done by the holder before; of the present one not known",
         bn="আগের দায়িত্বপ্রাপ্তের সময়ে হয়নি; বর্তমান দায়িত্বপ্রাপ্তের তথ্য পাওয়া যায়নি",
     ),
-    RemarkCode.VANISHED: Text(
-        en="no longer among the evidence",
-        bn="এখন আর তথ্য-প্রমাণে নেই",
-    ),
+    RemarkCode.VANISHED: Text(en="no longer among the evidence", bn="তথ্য-প্রমাণে আর নেই"),
     RemarkCode.STALE: Text(en="last information {day}; to be told again", bn="সর্বশেষ তথ্য {day}; পুনরায় জানাতে হবে"),
     RemarkCode.DAY_IN_DOUBT: Text(
         en="the day on which this was told is in doubt and still to be settled",
@@ -122,7 +119,6 @@ _IN_FEW_WORDS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.CAUSE: _OTHER_CAUSE,
     RemarkCode.TRANSFER: Text(en="new holder, {day}", bn="নতুন দায়িত্বপ্রাপ্ত, {day}"),
     RemarkCode.LAPSED: Text(en="not done by the holder before", bn="আগের দায়িত্বপ্রাপ্তের সময়ে হয়নি"),
-    RemarkCode.VANISHED: Text(en="no longer among the evidence", bn="তথ্য-প্রমাণে আর নেই"),
     RemarkCode.DAY_IN_DOUBT: Text(en="day of the answer in doubt", bn="উত্তরের তারিখ নিশ্চিত নয়"),
     RemarkCode.CONFLICT: Text(en="conflicting information", bn="তথ্যে গরমিল"),
     RemarkCode.REMINDED: Text(en="reminded {number} {number:time|times}, {day}", bn="তাগিদ {number} বার, শেষ {day}"),
