@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import io
 import json
-import logging
 import zipfile
 from dataclasses import dataclass, replace
-from functools import partial
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any, Final
 
@@ -31,7 +29,6 @@ MAX_PAGES: Final = 3000
 MAX_UNZIPPED: Final = 200 * 1024 * 1024
 MAX_WORDS: Final = 20_000_000
 """Characters that a paper may say; the annex of 50,000 offices has a quarter of it."""
-_WITH_PROPERTIES: Final = 2
 _HIDDEN: Final = frozenset({"script", "style", "template", "head"})
 _DATA: Final = "data-"
 _WITHIN_LINES: Final = frozenset(
@@ -91,48 +88,13 @@ def _pdf(_: str, content: bytes) -> Iterator[Line]:
     alike, not to be read. Digits and Latin letters come back right. The other text (ActualText, ISO 32000-1, 14.9.4) is of those
     signs alone that do not stand one for one, and is altered without anything to be seen.
     """
-    from pypdf import PdfReader  # noqa: PLC0415 only comparing a PDF should cost it
-    from pypdf.errors import PyPdfError  # noqa: PLC0415 as above
+    from auditor.papers.pdf_pages import pages_of  # noqa: PLC0415 only comparing a PDF should cost it
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    try:
-        pages = PdfReader(io.BytesIO(content)).pages
-        if len(pages) > MAX_PAGES:
-            raise ValueError("too many pages")
-        for number, page in enumerate(pages, start=1):
-            unseen: list[str] = []
-            words = page.extract_text(visitor_operand_before=partial(_see_unseen, page, unseen))
-            rows = tuple(row for row in words.splitlines() if row.strip())
-            yield Line(_PAGE.filled(n=number), _line(_PAGE, words).words, rows)
-            yield replace(_line(_UNSEEN.filled(n=number), "".join(unseen)), since=2)
-            yield replace(_line(_LAID_ON.filled(n=number), " ".join(_laid_on(page))), since=3)
-    except PyPdfError as error:
-        raise ValueError("no PDF that can be read") from error
-
-
-def _laid_on(page: Any) -> Iterator[str]:  # noqa: ANN401 a page of pypdf
-    """Yield the kind of a page and of everything that may cover its words: its annotations, then its pictures and the like."""
-    yield str(page.get("/Type", ""))
-    drawn = _held(_held(page, "/Resources"), "/XObject")
-    for laid in (*(_held(page, "/Annots") or ()), *drawn.values()):
-        yield str(laid.get_object().get("/Subtype", ""))
-
-
-def _held(holder: Any, name: str) -> Any:  # noqa: ANN401 parts of pypdf
-    """Return what a part of a PDF holds under a name; nothing where it holds none."""
-    found = holder.get(name)
-    return {} if found is None else found.get_object()
-
-
-def _see_unseen(page: Any, unseen: list[str], operator: bytes, operands: Any, *_: Any) -> None:  # noqa: ANN401 parts of pypdf
-    """Gather the text that an operator of a page gives for what is drawn after it."""
-    if operator not in {b"BDC", b"DP"} or len(operands) < _WITH_PROPERTIES:
-        return
-    properties = operands[1]
-    if isinstance(properties, str):  # by their name among the page's resources
-        properties = page["/Resources"].get("/Properties", {}).get(properties, {})
-    said = properties.get_object().get("/ActualText", "") if properties else ""
-    unseen.append(said.decode("utf-16", "replace") if isinstance(said, bytes) else str(said))
+    for number, page in enumerate(pages_of(content, MAX_PAGES), start=1):
+        rows = tuple(row for row in page.words.splitlines() if row.strip())
+        yield Line(_PAGE.filled(n=number), _line(_PAGE, page.words).words, rows)
+        yield replace(_line(_UNSEEN.filled(n=number), page.unseen), since=2)
+        yield replace(_line(_LAID_ON.filled(n=number), page.laid_on), since=3)
 
 
 def _docx(_: str, content: bytes) -> Iterator[Line]:
