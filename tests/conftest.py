@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import accessible
 import compiling
+import in_memory
 import pytest
 from browsers import BiDi, FirefoxPage, firefox
 from hypothesis import HealthCheck, settings
@@ -62,6 +63,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
     A shell lets what it starts in the background ignore it, and that would go on to every program started here.
     """
+    in_memory.write_there(config)
     compiling.compile_once(config)
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
