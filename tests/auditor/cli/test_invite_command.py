@@ -5,21 +5,20 @@ from __future__ import annotations
 import json
 import os
 import re
-import select
 import shutil
 import signal
-import subprocess
-import sys
 import time
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import keyring.backends.fail
 import pytest
 import running
 from few_offices import ACCOUNTS, OFFICES, lay_example
+from forking import Start, forked
 from keyrings import FileKeyring
 from sampling import some_of
 from unprinted import undrawn
@@ -37,23 +36,19 @@ SCHEMA = json.loads((resources.files("reports") / "schemas" / "portal-auditor-li
 PATIENCE = 60
 MOMENTS = 24
 """At so many moments of a run it is killed: at one of each third in every run of the suite, at all in the gate."""
-RUNNER = """
-import sys
+BEFORE = """
 from pathlib import Path
-{before}
 import keyring.backends.fail
 from keyrings import FileKeyring
-from auditor.cli import main
 from auditor.selfcheck import campaigns
 from unprinted import undrawn
 {drawing}
-vault = Path(sys.argv.pop(1))
+vault = Path({vault!r})
 keyring.core._keyring_backend = keyring.backends.fail.Keyring() if vault.name == "none" else FileKeyring(vault)
 campaigns.page = lambda round_, language: f"{{language}}{{round_!r}}".encode()
-sys.argv[0] = "auditor"
-main()
+{then}
 """
-"""Runs the program as a process with a keyring in a file, and with a page that needs no engine."""
+"""Gives the program as a process a keyring in a file, and a page that needs no engine."""
 FEW = """office,post,user id
 Agriculture Office,Head,agri01
 ,Clerk,agri02
@@ -105,19 +100,28 @@ def invited(once, tmp_path):
     return tmp_path / "space"
 
 
-def arguments(
-    folder: Path, *words: object, vault: str = "vault", before: str = "", drawn: bool = False
-) -> dict[str, object]:
-    """Return how the program is started as a process, with something drawn on the sheets or not."""
-    settings = folder.parent / "settings"
-    script = RUNNER.format(before=before, drawing="" if drawn else "undrawn().start()")
-    return {
-        "args": [sys.executable, "-c", script, str(folder.parent / vault), *map(str, words), "--workspace", str(folder)],
-        "env": {
-            **os.environ, "PYTHONPATH": f"{running.ROOT}{os.pathsep}{Path(running.__file__).parent}",
-            "PYTHONIOENCODING": "utf-8", "XDG_CONFIG_HOME": str(settings), "APPDATA": str(settings), "HOME": str(settings),
-        },
-    }  # fmt: skip
+def settings_of(folder: Path) -> dict[str, str]:
+    """Return the environment of a process that finds the settings of nobody."""
+    return dict.fromkeys(("XDG_CONFIG_HOME", "APPDATA", "HOME"), str(folder.parent / "settings"))
+
+
+def before(folder: Path, vault: str = "vault", then: str = "", *, drawn: bool = False) -> str:
+    """Return what a process runs before the program, with something drawn on the sheets or not."""
+    drawing = "" if drawn else "undrawn().start()"
+    return BEFORE.format(drawing=drawing, vault=str(folder.parent / vault), then=then)
+
+
+def begun(folder: Path, then: str = "", *, drawn: bool) -> tuple[Any, Path]:
+    """Return a process that makes the sheets, and the file into which it says what it has to say."""
+    said = folder.parent / "said.txt"
+    start = Start(
+        ("invite", "--on", "2024-03-05", "--workspace", str(folder)),
+        folder,
+        {**os.environ, **settings_of(folder)},
+        before(folder, then=then, drawn=drawn),
+    )
+    with Path(os.devnull).open("rb") as nothing, said.open("wb") as saying:
+        return forked(start, (nothing.fileno(), saying.fileno(), saying.fileno())), said
 
 
 def run(folder: Path, *words: object, code: int = 0, vault: str = "vault") -> str:
@@ -320,40 +324,21 @@ def test_on_another_computer_the_sheets_cannot_be_made_again_and_nothing_is_chan
 
 @pytest.mark.skipif(os.name == "nt", reason="this system has no terminals that a program can drive")
 def test_the_passphrase_of_a_key_file_is_asked_for_at_a_hidden_prompt(few):
-    import pty
+    from terminal import Terminal
 
     passphrase = "".join(chr(ord("a") + byte % 26) for byte in os.urandom(24))
     make_key_file(few.parent / "keys.bin", lambda _: passphrase)
-    words = arguments(
-        few, "invite", "--key-file", few.parent / "keys.bin", "--on", "2024-03-05", "--language", "en", vault="none"
-    )
-    ours, theirs = pty.openpty()
-    with subprocess.Popen(**words, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True) as process:
-        os.close(theirs)
-        said = until(ours, b"assphrase")
-        os.write(ours, passphrase.encode() + b"\n")
-        said += until(ours, None)
-        assert process.wait(PATIENCE) == 0, said.decode()
-    os.close(ours)
-    assert b"3 sheets" in said
-    assert passphrase.encode() not in said
+    with closing(
+        Terminal(
+            "invite", "--key-file", few.parent / "keys.bin", "--on", "2024-03-05", "--language", "en", "--workspace", few,
+            folder=few, before=before(few, "none"), environment=settings_of(few),
+        )
+    ) as terminal:  # fmt: skip
+        terminal.sees("assphrase").types(passphrase).sees("3 sheets")
+        assert terminal.leaves() == 0
+    assert passphrase not in terminal.told
     assert not [path for path in few.rglob("*") if path.is_file() and passphrase.encode() in path.read_bytes()]
     assert len(notes(few, KeysMade)) == 1
-
-
-def until(terminal: int, wanted: bytes | None) -> bytes:
-    """Return what a terminal says until it says that, or until it is closed."""
-    said, end = b"", time.monotonic() + PATIENCE
-    while time.monotonic() < end and (wanted is None or wanted not in said):
-        if select.select([terminal], [], [], 0.2)[0]:
-            try:
-                more = os.read(terminal, 65536)
-            except OSError:
-                return said
-            if not more:
-                return said
-            said += more
-    return said
 
 
 # Killed
@@ -361,10 +346,11 @@ def until(terminal: int, wanted: bytes | None) -> bytes:
 
 def kill(folder: Path, number: int, counted: Path, *, drawn: bool) -> None:
     """Run the command in a process that is killed at the moment of that number; the number of all moments is counted."""
-    before = f"from killed import at_moment\nat_moment({number}, Path({str(counted)!r}))"
-    words = arguments(folder, "invite", "--on", "2024-03-05", before=before, drawn=drawn)
-    done = subprocess.run(**words, stdin=subprocess.DEVNULL, capture_output=True, check=False)
-    assert done.returncode == (-signal.SIGKILL if number else 0), done.stderr
+    process, said = begun(
+        folder, f"from killed import at_moment\nat_moment({number}, Path({str(counted)!r}))", drawn=drawn
+    )
+    process.join(PATIENCE)
+    assert process.exitcode == (-signal.SIGKILL if number else 0), said.read_text()
 
 
 def is_completed(folder: Path) -> None:
@@ -409,13 +395,11 @@ def test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_completes_t
 @pytest.mark.long(instead="test_killed_at_any_moment_it_leaves_whole_files_and_the_next_run_completes_them")
 @pytest.mark.parametrize("seen", ["vault", "space/ledger.db", "html", "02-*.pdf", "06-*.pdf", "print-*.pdf"])
 def test_killed_from_outside_while_all_offices_are_invited_it_can_be_completed_too(folder, seen):
-    words = arguments(folder, "invite", "--on", "2024-03-05", drawn=True)
-    with subprocess.Popen(
-        **words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as run_:
-        while run_.poll() is None and not list(folder.parent.rglob(f"*{seen}" if "/" not in seen else seen)):
-            pass
-        run_.send_signal(signal.SIGKILL)
-    assert run_.returncode == -signal.SIGKILL, "it was over before it was killed"
+    process, said = begun(folder, drawn=True)
+    while process.exitcode is None and not list(folder.parent.rglob(f"*{seen}" if "/" not in seen else seen)):
+        time.sleep(0.001)
+    process.kill()
+    process.join(PATIENCE)
+    assert process.exitcode == -signal.SIGKILL, f"it was over before it was killed: {said.read_text()}"
     is_completed(folder)
     assert len(set(codes(folder))) == ACCOUNTS
