@@ -1,6 +1,7 @@
 """On which day something was told, where an answer of a register counts by a day on which nobody told anything.
 
-Such are the answers of rows whose day of contact does not fit their form, while it is not said which day is meant.
+Such are the answers of rows without a day of contact that can be read, or with one that does not fit their form, while it is not said
+which day is meant.
 """
 
 from __future__ import annotations

@@ -173,7 +173,7 @@ def _remarks_on(finding: Finding, unlisted: int, talks: AbstractSet[date], *, bo
 
 
 def _counts_by_day_untold(finding: Finding) -> bool:
-    """Whether an answer of a register counts by a day on which nobody told it: the day that is written does not fit its form."""
+    """Whether an answer of a register counts by a day on which nobody told it: none is written that can be read, or it does not fit its form."""
     return finding.source == REGISTER and finding.observed_on is None
 
 

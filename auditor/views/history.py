@@ -229,7 +229,8 @@ def _sent_by_office(letters: Iterable[Letter]) -> dict[str, tuple[Letter, ...]]:
 def with_days_told(assessment: OfficeAssessment) -> OfficeAssessment:
     """Return an office without the days by which answers of a register count, where nobody told anything on them.
 
-    Such are those of rows whose day of contact does not fit their form, while it is not said which day is meant.
+    Such are those of rows without a day of contact that can be read, or with one that does not fit their form, while it is not said
+    which day is meant.
     """
     talks = days_of_talks(assessment)
     findings = tuple(_with_day_told(finding, talks) for finding in assessment.findings)

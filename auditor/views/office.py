@@ -124,9 +124,11 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
                 )
             )
     told = [contact.on for contact in assessment.contacts] + [
-        finding.observed_on
+        day
         for finding in assessment.findings
-        if finding.observed_on and finding.outcome in {Outcome.PASS, Outcome.FAIL, Outcome.WAIVED}
+        if finding.is_answered or finding.outcome in {Outcome.PASS, Outcome.FAIL, Outcome.WAIVED}
+        for day in (finding.observed_on, finding.cause_on)
+        if day is not None
     ]
     return OfficeView(
         head=head(history, letterhead),

@@ -64,7 +64,8 @@ class Telling:
     """One thing that was told.
 
     Attributes:
-        on: the day on which it was told or seen; None where the day of contact does not fit its form and nobody said which is meant.
+        on: the day on which it was told or seen; None where no day of contact can be read, or it does not fit its form, and
+            nobody said which is meant.
         fact, value: what was told, in words.
         by: who told it, by post, and how; of what told itself, what that is.
         grade: how well it is known by that.
