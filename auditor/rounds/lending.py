@@ -116,12 +116,15 @@ def _noes(answers: Iterable[_Told], decision_day: date) -> tuple[Claim, ...]:
 def _notices(
     of_rows: Mapping[tuple[str, str, Fact[Any], Text], Sequence[tuple[str, date]]], context: SourceContext
 ) -> Iterator[Notice]:
-    """Yield what is told of each answer for all that does not count for some accounts."""
+    """Yield what is told of each answer for all that does not count for some accounts; of the same in an edited copy once."""
     known = {account.id: (office, account) for office in context.roster.offices for account in office.accounts}
+    told: set[tuple[Fact[Any], Text, tuple[tuple[str, date], ...]]] = set()
     for (file, place, asked, why), found in of_rows.items():
         accounts = [known[subject] for subject, _ in found if subject in known]
-        if not accounts:
+        of_copy = (asked, why, tuple(found))
+        if not accounts or of_copy in told:
             continue
+        told.add(of_copy)
         office, sheet, row = accounts[0][0], place.rpartition("!")[0], int(place.rpartition("!")[2])
         question = next(each for each in questions().values() if each.fact is asked)
         posts = joined(office.called.get(account.id, account.post) for _, account in accounts)
