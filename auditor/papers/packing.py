@@ -118,7 +118,7 @@ class PackFiles:
             yield from self.printed[part]
 
 
-def files_of_pack(
+def files_of_pack(  # noqa: PLR0913 of what, in which forms, when
     space: Workspace,
     past: History,
     forms: Sequence[str],
