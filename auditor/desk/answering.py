@@ -155,6 +155,7 @@ class Pages:
         """Look at what is known."""
         judged = desk.judgement()
         self._draft, self._evidence, self.context = draft, judged.evidence, judged.context
+        self.before = judged.told_before
         self._talks = {each.office.id: each.contacts for each in judged.assessments}
         self._day, self._language = desk.day, desk.language
         self._offered: dict[str, tuple[Text, ...]] = {}

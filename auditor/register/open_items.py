@@ -91,7 +91,7 @@ def rows(
             RegisterRow(
                 account.id, office.id, assessment.serial, office.name, called[account.id], account.masked_login,
                 names, _context(evidence.get(account.id), names, talks), is_office=False,
-                advised=_advised(assessment, names, reads),
+                advised=_advised(assessment, names, reads), vacant=account.id in assessment.vacant_posts,
             )
             for account, names in accounts
             if names

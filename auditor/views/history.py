@@ -256,6 +256,10 @@ def _stands(standing: Standing | None) -> dict[str, Status] | None:
     return standing.by_decision if standing is not None else None
 
 
+_ROUNDS_NAMED: Final = 6
+"""So many rounds before it a paper names, about half a year."""
+
+
 def head(history: History, letterhead: Letterhead) -> Head:
     """Return what stands on every paper of the round."""
     now = history.now
@@ -273,6 +277,7 @@ def head(history: History, letterhead: Letterhead) -> Head:
         now.header.example,
         now.header.meets_on,
         now.header.others,
+        tuple((round_.number, round_.digest) for round_ in history.earlier[-_ROUNDS_NAMED:]),
     )
 
 

@@ -258,10 +258,15 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable]) -> list[Pa
             opened.stamp.number,
             opened.cells,
             tuple(before_listing(readings[place])),
-            {reading.row.place: _teller(reading) for reading in readings[place] if reading.row.is_for_several},
+            tellers_for_all(readings[place]),
         )
         for place, opened in enumerate(copies)
     ]
+
+
+def tellers_for_all(readings: Iterable[Reading]) -> Mapping[str, str]:
+    """Return the places of rows that answer for several accounts, each with the account (id) whose holder told it."""
+    return {reading.row.place: _teller(reading) for reading in readings if reading.row.is_for_several}
 
 
 def _teller(reading: Reading) -> str:

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 from changing import replace
 from register_names import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
-from small_upazila import BASELINE, DONE, call, meeting, office, tell_all
+from small_upazila import BASELINE, DONE, call, meeting, office, tell, tell_all
 from small_upazila import judged as judged_for
 
 from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.baseline import Level
 from auditor.model.evidence import ContactRecord, Evidence, Known
-from auditor.model.facts import FACTS, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
+from auditor.model.facts import FACTS, PROFILE_UPDATED_ON, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, When
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
 from auditor.register import open_items
@@ -221,3 +221,11 @@ def test_what_a_slip_told_names_nobody_who_was_only_spoken_to_on_its_day():
 
 def test_every_question_but_the_contact_belongs_to_a_fact():
     assert set(FACT_OF) | {Item.COUNT} >= {*ACCOUNT_ITEMS, *OFFICE_ITEMS}
+
+
+def test_a_row_says_that_its_post_is_vacant_until_somebody_is_there():
+    lota = office("lota", ("head", "clerk"))
+    vacant = tell("lota/clerk", {TWO_STEP_CAUSE: Cause.VACANT})
+    assert {row.subject for row in asked_of(meeting([lota], vacant)) if row.vacant} == {"lota/clerk"}
+    there = tell("lota/clerk", {TWO_STEP_ENROLLED: False}, on=date(2024, 2, 12))
+    assert not any(row.vacant for row in asked_of(meeting([lota], [*vacant, *there])))
