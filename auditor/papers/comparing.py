@@ -257,13 +257,13 @@ NOT_OF_THIS_LEDGER: Final = Text(
 _FORKED: Final = Text(
     en="The paper is of no round in this ledger. This folder and the paper's ledger were one until round {n} ({meeting}); since then each "
     "went on by itself, so one of them is a copy. Ask for the other folder, compare the paper there, and go on in one of the two only.",
-    bn="কাগজটি এই রেকর্ডের কোনো যাচাইয়ের নয়। {n} নম্বর যাচাই ({meeting}) পর্যন্ত এই ফোল্ডার ও কাগজটির রেকর্ড একই ছিল; এরপর দুটিতে আলাদাভাবে কাজ হয়েছে, অর্থাৎ একটি "
+    bn="কাগজটি এই রেকর্ডের কোনো যাচাইয়ের নয়। {n} নম্বর যাচাই ({meeting}) পর্যন্ত এই ফোল্ডারের ও কাগজটির স্থায়ী রেকর্ড একই ছিল; এরপর দুটিতে আলাদাভাবে কাজ হয়েছে, অর্থাৎ একটি "
     "অন্যটির কপি। অন্য ফোল্ডারটি চেয়ে নিয়ে কাগজটি সেখানে মেলান, এবং এখন থেকে একটি ফোল্ডারেই কাজ করুন।",
 )
 _WENT_ON: Final = Text(
     en="The paper is of no round in this ledger. This folder and the paper's ledger were one until round {n} ({meeting}), the last one here; the "
     "paper is of a later one. So this folder is an earlier copy. Ask for the other folder, or its last backup, and go on there.",
-    bn="কাগজটি এই রেকর্ডের কোনো যাচাইয়ের নয়। {n} নম্বর যাচাই ({meeting}) পর্যন্ত এই ফোল্ডার ও কাগজটির রেকর্ড একই ছিল, আর এখানে সেটিই শেষ যাচাই; কাগজটি তার পরের "
+    bn="কাগজটি এই রেকর্ডের কোনো যাচাইয়ের নয়। {n} নম্বর যাচাই ({meeting}) পর্যন্ত এই ফোল্ডারের ও কাগজটির স্থায়ী রেকর্ড একই ছিল, আর এখানে সেটিই শেষ যাচাই; কাগজটি তার পরের "
     "কোনো যাচাইয়ের। অর্থাৎ এই ফোল্ডারটি পুরোনো কপি। অন্য ফোল্ডারটি বা তার শেষ ব্যাকআপ চেয়ে নিয়ে সেখানেই কাজ চালিয়ে যান।",
 )
 _NO_DIGEST: Final = Text(

@@ -365,15 +365,15 @@ _NOT_PACKED: Final = Text(
         bn="খসড়া করার পর অবস্থা বদলে যাওয়ায় এসব পত্র প্যাকে রাখা হয়নি: {letters}। এখনো প্রয়োজন হলে “সভা” পাতার “পত্র” অংশে নতুন করে তৈরি করুন।",
     ),
 )
-_OF_DRAFT: Final = Text(en="letter {number}, drafted on {on} ({why})", bn="{on} তারিখে খসড়া করা {number} নম্বর পত্র ({why})")
+_OF_DRAFT: Final = Text(en="letter {number}, drafted on {on} ({why})", bn="{number} নম্বর পত্র, খসড়ার তারিখ {on} ({why})")
 _DAY_OVER: Final = Text(en="{day}, which it names, is over", bn="এতে লেখা {day} তারিখ পার হয়েছে")
 _CHANGED: Final = Text(
     en="what it asks is not what is open any more: {offices}",
-    bn="এতে যা চাওয়া হয়েছে, এখন বাকি কাজ তা নয়: {offices}",
+    bn="এতে চাওয়া কাজের সঙ্গে এখনকার বাকি কাজ মেলে না: {offices}",
 )
 _CHANGED_TOO: Final = Text(
     en="what it asks is not what is open any more: {offices} and {n} more",
-    bn="এতে যা চাওয়া হয়েছে, এখন বাকি কাজ তা নয়: {offices} ও আরও {n}টি দপ্তর",
+    bn="এতে চাওয়া কাজের সঙ্গে এখনকার বাকি কাজ মেলে না: {offices} ও আরও {n}টি দপ্তর",
 )
 _NOTHING_LEFT: Final = Text(
     en="Letter {number}: by the round of {day} none of its offices has anything left of what it asks. Such a letter need not go out.",

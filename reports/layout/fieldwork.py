@@ -50,7 +50,7 @@ _CALL_ALT: Final = Text(
 )
 _VACANT: Final = Text(
     en="the post was vacant. Is it still? Who has the user ID now; if nobody uses it, is it closed?",
-    bn="পদটি শূন্য ছিল। এখনো শূন্য কি না; ইউজার আইডি এখন কার কাছে; কেউ ব্যবহার না করলে আইডিটি বন্ধ করা হয়েছে কি না",
+    bn="পদটি শূন্য বলে জানা গেছে। এখনো শূন্য কি না, ইউজার আইডি এখন কার কাছে এবং কেউ ব্যবহার না করলে বন্ধ করা হয়েছে কি না",
 )
 """What is asked of a vacant post in the place of what nobody is there to do or tell."""
 _ALL_ACCOUNTS: Final = Text(en="all accounts", bn="সব আইডি")

@@ -96,7 +96,7 @@ _SEAL: Final = Text(
 )
 _BEFORE: Final = Text(
     en="The check digests of the rounds before it begin with: {rounds}.",
-    bn="আগের যাচাইগুলোর সংকেতের শুরু (যাচাই নম্বর: সংকেত): {rounds}।",
+    bn="এর আগের যাচাইগুলোর যাচাই-সংকেতের প্রথম অংশ (যাচাই নম্বর: সংকেত): {rounds}।",
 )
 
 

@@ -113,7 +113,7 @@ WORDS: Final = {
     "told": Text(en="Last heard", bn="সর্বশেষ তথ্য"),
     "signs": Text(en="Note", bn="মন্তব্য"),
     "contradicts": Text(en="contradictory answers", bn="পরস্পরবিরোধী তথ্য আছে"),
-    "awaits": Text(en="waits for the portal", bn="পোর্টালের অপেক্ষায়"),
+    "awaits": Text(en="waits for the portal", bn="পোর্টাল অপেক্ষমাণ"),
     "unheard": Text(en="nothing known yet", bn="এখনো তথ্য দেয়নি"),
     "own": Text(en="own check, not counted", bn="নিজে যাচাই করে, গণনায় নেই"),
     "left": Text(en="no longer in the roster", bn="তালিকায় আর নেই"),
