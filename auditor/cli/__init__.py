@@ -85,7 +85,7 @@ COMMANDS: Final[Mapping[str, Text]] = {
     ),
     "remind": Text(
         en="Make reminders and the letter to the portal's owner; note them as sent.",
-        bn="তাগিদপত্র ও পোর্টাল কর্তৃপক্ষের পত্র তৈরি করে; পাঠানো হলে লিখে রাখে।",
+        bn="তাগিদপত্র ও পোর্টাল কর্তৃপক্ষ বরাবর পত্র তৈরি করে; পাঠানো হলে লিখে রাখে।",
     ),
     "sample": Text(
         en="Draw offices whose yes is to be seen at a login.", bn="কোন কোন দপ্তরের লগইন দেখা হবে তা দৈবচয়নে ঠিক করে।"

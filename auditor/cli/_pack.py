@@ -48,7 +48,7 @@ def write_pack(  # noqa: PLR0913 of what, how it goes out, where to
         for_all=for_all,
         folder=output,
     )
-    pack = meeting_pack.prepared(space, past, order)
+    pack = meeting_pack.prepared(space, past, order, shell.day)
     if not pack.packed.parts:
         raise Misuse(_NO_PAPERS, "--format")
     try:
@@ -57,6 +57,8 @@ def write_pack(  # noqa: PLR0913 of what, how it goes out, where to
     except KeyboardInterrupt:
         shell.say(_INTERRUPTED)
         raise
+    for left_out in pack.packed.told:
+        shell.say(left_out)
     if not space.config.distribution:
         shell.say(_NO_LIST)
     if for_all:

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help=Text(
         en="Make the letter to the portal's owner instead of reminders.",
-        bn="তাগিদপত্রের বদলে পোর্টাল কর্তৃপক্ষের পত্র তৈরি করে।",
+        bn="তাগিদপত্রের বদলে পোর্টাল কর্তৃপক্ষ বরাবর পত্র তৈরি করে।",
     ),
 )
 @_commands.option(

@@ -10,7 +10,6 @@ from auditor.i18n import Text, match_key, plain, short_date
 from auditor.model.errors import WorkspaceError
 from auditor.register import open_items
 from auditor.register.columns import CONTACTED_ON, WAY, Talked, columns
-from auditor.register.days_told import days_of_talks
 from auditor.register.question import AskedOf, FormColumn, Question
 from auditor.register.questions import questions
 from auditor.rounds.answer_draft import fields
@@ -156,7 +155,8 @@ class Pages:
         """Look at what is known."""
         judged = desk.judgement()
         self._draft, self._evidence, self.context = draft, judged.evidence, judged.context
-        self._talks = {each.office.id: days_of_talks(each) for each in judged.assessments}
+        self.before = judged.told_before
+        self._talks = {each.office.id: each.contacts for each in judged.assessments}
         self._day, self._language = desk.day, desk.language
         self._offered: dict[str, tuple[Text, ...]] = {}
         self._offices = {office.id: office for office in judged.context.roster.offices}
@@ -260,7 +260,7 @@ class Pages:
     def _earlier(self, asked: AskedOffice, row: AskedRow, names: Iterable[str]) -> Mapping[str, Text]:
         """Return what was answered before, by questions' names: of an office that is asked once, what its account answered too."""
         subjects = [row.subject] if len(asked.shown) > 1 else [each.subject for each in asked.rows]
-        talks = self._talks.get(asked.office, frozenset())
+        talks = self._talks.get(asked.office, ())
         found: dict[str, Text] = {}
         for subject in subjects:
             evidence = self._evidence.get(subject)

@@ -55,6 +55,7 @@ class FolderEvidence:
         placed: whose the rows of files are, by the files' digests.
         forms: the numbers of the forms that files are copies of, by the files' names.
         before_listing: what was told before accounts were listed that may be theirs.
+        for_all: by file the places of rows that answer for several accounts, each with the account (id) whose holder told it.
 
     """
 
@@ -72,6 +73,7 @@ class FolderEvidence:
     emails: tuple[ToldEmail, ...] = ()
     forms: Mapping[str, str] = field(default_factory=dict)
     before_listing: tuple[ToldBeforeListing, ...] = ()
+    for_all: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

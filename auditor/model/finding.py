@@ -243,6 +243,20 @@ class OfficeAssessment(Value, frozen=True):
         )
 
     @property
+    def hindered(self) -> dict[str, Cause]:
+        """The accounts (ids) at which nothing can be done that is left of their duties, each with the cause that stands for it."""
+        return {
+            finding.subject: finding.standing_cause
+            for finding in self.of(level=Level.SHALL)
+            if finding.standing_cause is not None and finding.standing_cause.hinders_all
+        }
+
+    @property
+    def vacant_posts(self) -> frozenset[str]:
+        """The accounts (ids) of which it stands that the post is vacant: nobody is there to do what is left of their duties."""
+        return frozenset(subject for subject, cause in self.hindered.items() if cause is Cause.VACANT)
+
+    @property
     def answered(self) -> bool:
         """Whether anything is currently known of the office that did not come without it, as a system's record does."""
         return any(finding.is_answered for finding in self.findings)

@@ -9,6 +9,8 @@ from auditor.i18n import Text, month
 SAMPLE: Final = Text(en="Sample: not real data", bn="নমুনা — প্রকৃত তথ্য নয়")
 YES: Final = Text(en="yes", bn="হ্যাঁ")
 NO: Final = Text(en="no", bn="না")
+DAY_IN_DOUBT: Final = Text(en="in doubt, still to be settled", bn="নিশ্চিত নয়, ঠিক করা বাকি")
+"""What stands in the place of the day on which something was told, where nobody knows it."""
 SEVERAL_DAYS: Final = Text(en="{first} to {last}", bn="{first} থেকে {last}")
 SELF_CHECK_STEPS: Final = (
     Text(en="Test or take a password", bn="পাসওয়ার্ড পরীক্ষা করুন বা নিন"),

@@ -41,6 +41,16 @@ def seal_words(digest: str) -> str:
     return "-".join(signs[at : at + _GROUP] for at in range(0, _WORDS_SIGNS, _GROUP))
 
 
+def seal_beginning(digest: str) -> str:
+    """Return the first two groups of a seal's words, which are enough to tell rounds apart.
+
+    Raises:
+        ValueError: it is no digest.
+
+    """
+    return "-".join(seal_words(digest).split("-")[:2])
+
+
 def seal_code(digest: str) -> str:
     """Return all 256 bits of a digest as a QR holds them, in the QR's alphanumeric signs.
 

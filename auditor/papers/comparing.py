@@ -10,7 +10,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, Protocol
 
 from auditor import discovery
-from auditor.i18n import Language, Text
+from auditor.i18n import Language, Text, meeting_called
 from auditor.model import seal
 from auditor.model.errors import LedgerError
 from auditor.papers import making, noted, reading_apart
@@ -38,6 +38,7 @@ RELATED: Final = 0.5
 LONGEST_FIGURE: Final = 24
 """Signs of a figure that are repeated; a stranger's may have millions."""
 _DIGEST: Final = re.compile(r"\b[0-9a-f]{64}\b")
+_BEGINNING: Final = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b")
 _FIGURE: Final = re.compile(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
 
 
@@ -172,8 +173,19 @@ def _rounds_of(space: Workspace, said: Sequence[Line]) -> tuple[RoundHead, ...]:
     seals, digests = ({found for line in said for found in pattern.findall(line.words)} for pattern in (SEAL, _DIGEST))
     named = tuple(entry for entry in entries if entry.digest in digests or seal.seal_words(entry.digest) in seals)
     if (seals or digests) and not named:
-        raise LedgerError(NOT_OF_THIS_LEDGER)
+        raise LedgerError(_not_of_this_ledger(said, entries))
     return named or entries[::-1]
+
+
+def _not_of_this_ledger(said: Sequence[Line], entries: Sequence[RoundHead]) -> Text:
+    """Return what is told of a paper of no round here: where it names rounds before it that are, until when both ledgers were one."""
+    before = {found for line in said for found in _BEGINNING.findall(SEAL.sub("", line.words))}
+    shared = [entry for entry in entries if seal.seal_beginning(entry.digest) in before]
+    if not shared:
+        return NOT_OF_THIS_LEDGER
+    last = shared[-1]
+    called = meeting_called(last.header.meeting, last.header.meets_on)
+    return (_WENT_ON if last is entries[-1] else _FORKED).filled(n=last.number, meeting=called)
 
 
 def _candidates(
@@ -238,8 +250,21 @@ def _figures_differing(place: Text, paper: str, kept: str) -> Iterator[Differenc
 _NOT_IN_ROUND: Final = Text(en="where the round's paper says nothing", bn="যাচাইয়ের কাগজে নেই এমন জায়গা")
 NOT_OF_THIS_LEDGER: Final = Text(
     en="The digest on the paper fits no round in this ledger. Check it and type it again; if it still does not fit, "
-    "the paper was not made from this ledger.",
-    bn="কাগজের যাচাই-সংকেত এই রেকর্ডের কোনো যাচাইয়ের সঙ্গে মেলে না। সংকেতটি আবার দেখে লিখুন; তবু না মিললে কাগজটি এই রেকর্ড থেকে তৈরি নয়।",
+    "the paper was not made from this ledger. If this folder was once copied, it may be of the other folder: ask for that.",
+    bn="কাগজের যাচাই-সংকেত এই রেকর্ডের কোনো যাচাইয়ের সঙ্গে মেলে না। সংকেতটি আবার দেখে লিখুন; তবু না মিললে কাগজটি এই রেকর্ড থেকে তৈরি নয়। "
+    "এই ফোল্ডারের কপি করা হয়ে থাকলে কাগজটি অন্য ফোল্ডারের হতে পারে; সেই ফোল্ডারটি চেয়ে নিন।",
+)
+_FORKED: Final = Text(
+    en="The paper is of no round in this ledger. This folder and the paper's ledger were one until round {n} ({meeting}); since then each "
+    "went on by itself, so one of them is a copy. Ask for the other folder, compare the paper there, and go on in one of the two only.",
+    bn="কাগজটি এই রেকর্ডের কোনো যাচাইয়ের নয়। {n} নম্বর যাচাই ({meeting}) পর্যন্ত এই ফোল্ডারের ও কাগজটির স্থায়ী রেকর্ড একই ছিল; এরপর দুটিতে আলাদাভাবে কাজ হয়েছে, অর্থাৎ একটি "
+    "অন্যটির কপি। অন্য ফোল্ডারটি চেয়ে নিয়ে কাগজটি সেখানে মেলান, এবং এখন থেকে একটি ফোল্ডারেই কাজ করুন।",
+)
+_WENT_ON: Final = Text(
+    en="The paper is of no round in this ledger. This folder and the paper's ledger were one until round {n} ({meeting}), the last one here; the "
+    "paper is of a later one. So this folder is an earlier copy. Ask for the other folder, or its last backup, and go on there.",
+    bn="কাগজটি এই রেকর্ডের কোনো যাচাইয়ের নয়। {n} নম্বর যাচাই ({meeting}) পর্যন্ত এই ফোল্ডারের ও কাগজটির স্থায়ী রেকর্ড একই ছিল, আর এখানে সেটিই শেষ যাচাই; কাগজটি তার পরের "
+    "কোনো যাচাইয়ের। অর্থাৎ এই ফোল্ডারটি পুরোনো কপি। অন্য ফোল্ডারটি বা তার শেষ ব্যাকআপ চেয়ে নিয়ে সেখানেই কাজ চালিয়ে যান।",
 )
 _NO_DIGEST: Final = Text(
     en="{file} bears no check digest, as every page of a kept round's papers does, and is like none of the papers that were noted when they "

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined, plain
 from auditor.model.forms import FormStamp
 from auditor.model.letters import REMINDERS, LetterDrafted, Purpose
 from auditor.model.subjects import OfficeKind
@@ -15,12 +15,13 @@ from auditor.rounds import assessing, evidence_folder, forms, listed, looking_ba
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import doubts_of_sending, due_of, letters_of, number_drafts, open_drafts, replaced
 from auditor.views.letters import LetterMaterial, LetterWords, Reminding, WantedLetter, owed, portal_request, reminding
+from auditor.views.stood import counted_offices, owner_causes
 from auditor.workspace.folder import OUT
 from auditor.workspace.question import Printed
 from auditor.workspace.questions import several
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -201,9 +202,17 @@ def remove_replaced(space: Workspace, folder: Path) -> tuple[int, ...]:
     return tuple(sorted(set(gone.values())))
 
 
-def waiting(space: Workspace) -> tuple[LetterMaterial, ...]:
-    """Return what the letters are made from that wait to be signed and sent, by the day on which they were drafted, where things stood then as they say.
+class Waiting(NamedTuple):
+    """The letters that wait to be signed and sent: what those are made from that may be, and what is told of those that may not."""
 
+    materials: tuple[LetterMaterial, ...]
+    outdated: tuple[Text, ...]
+
+
+def waiting(space: Workspace, today: date) -> Waiting:
+    """Return the letters that wait to be signed and sent, by the day on which they were drafted.
+
+    A letter may go out while things stand as it says, on the day of its draft and today, and the days that it names are not over.
     The roster is read for them alone: the papers of a kept round need none.
 
     Raises:
@@ -212,15 +221,36 @@ def waiting(space: Workspace) -> tuple[LetterMaterial, ...]:
     """
     drafts = [letter.draft for letter in open_drafts(letters_of(space))]
     if not drafts:
-        return ()
+        return Waiting((), ())
     space = listed.open_workspace(space.folder)
-    return tuple(_waiting_from(space, day, drafts) for day in sorted({made.on for made in drafts}))
+    past = {day: standing(space, day) for day in sorted({today, *(made.on for made in drafts)})}
+    why = {made.number: _outdated(made, past[made.on], past[today], today) for made in drafts}
+    current = {day: tuple(made for made in drafts if made.on == day and why[made.number] is None) for day in past}
+    told = joined(
+        (
+            _OF_DRAFT.filled(number=made.number, on=made.on, why=reason)
+            for made in drafts
+            if (reason := why[made.number]) is not None
+        ),
+        "; ",
+    )
+    return Waiting(
+        tuple(_material(space, past[day], letters, day) for day, letters in current.items() if letters),
+        (_NOT_PACKED.filled(letters=told),) if any(why.values()) else (),
+    )
 
 
-def _waiting_from(space: Workspace, day: date, drafts: Sequence[LetterDrafted]) -> LetterMaterial:
-    past = standing(space, day)
-    still = tuple(made for made in drafts if made.on == day and _stands_still(past, made))
-    return _material(space, past, still, day)
+def _outdated(made: LetterDrafted, then: History, now: History, today: date) -> Text | None:
+    """Return why a draft is not what would be drafted today; None where it is."""
+    over = [day for day in (made.due, made.visit) if day is not None and day < today]
+    if over:
+        return _DAY_OVER.filled(day=min(over))
+    changed = {office: None for past in (then, now) for office in _changed(past, made)}
+    if not changed:
+        return None
+    names = {each.office.id: each.office.name for past in (then, now) for each in past.now.assessments}
+    told = joined(names.get(office, plain(office)) for office in list(changed)[:_NAMED])
+    return (_CHANGED if len(changed) <= _NAMED else _CHANGED_TOO).filled(offices=told, n=len(changed) - _NAMED)
 
 
 def nothing_left(space: Workspace, day: date) -> dict[int, Text]:
@@ -260,13 +290,18 @@ def doubts_of_noting(space: Workspace, number: int, day: date) -> tuple[Text, ..
     return (*replacing, found[number]) if number in found else replacing
 
 
-def _stands_still(past: History, made: LetterDrafted) -> bool:
-    """Whether all offices of a draft still owe what it says."""
+def _changed(past: History, made: LetterDrafted) -> Iterator[str]:
+    """Yield the offices (ids) of a draft that do not owe what it says, or not for the causes of which it tells; and who waits for the owner beside them."""
     opened = {assessment.office.id: assessment for assessment in past.now.assessments}
-    return all(
-        asked.office in opened and owed(opened[asked.office], past, made.purpose) == asked.policies
-        for asked in made.offices
-    )
+    for asked in made.offices:
+        found = opened.get(asked.office)
+        of_causes = found is not None and (not asked.causes or set(asked.causes) == set(owner_causes(found)))
+        if found is None or not of_causes or owed(found, past, made.purpose) != asked.policies:
+            yield asked.office
+    if made.purpose is Purpose.PORTAL:
+        meant = {asked.office for asked in made.offices}
+        waiting = (each.office.id for each in counted_offices(past.now) if owner_causes(each))
+        yield from (office for office in waiting if office not in meant)
 
 
 def _material(space: Workspace, past: History, drafts: tuple[LetterDrafted, ...], today: date) -> LetterMaterial:
@@ -320,6 +355,26 @@ def _words(space: Workspace) -> LetterWords:
     )
 
 
+_NAMED: Final = 3
+"""Offices that are named of a letter; the others are counted."""
+_NOT_PACKED: Final = Text(
+    en="Not in the pack, for since it was drafted things stand otherwise: {letters}. Make anew what is still needed: auditor remind",
+    bn="খসড়া করার পর অবস্থা বদলে যাওয়ায় এসব পত্র প্যাকে রাখা হয়নি: {letters}। এখনো প্রয়োজন হলে নতুন করে তৈরি করুন: auditor remind",
+    on_screen=Text(
+        en="Not in the pack, for since it was drafted things stand otherwise: {letters}. Make anew what is still needed, on the screen Meeting, under Letters.",
+        bn="খসড়া করার পর অবস্থা বদলে যাওয়ায় এসব পত্র প্যাকে রাখা হয়নি: {letters}। এখনো প্রয়োজন হলে “সভা” পাতার “পত্র” অংশে নতুন করে তৈরি করুন।",
+    ),
+)
+_OF_DRAFT: Final = Text(en="letter {number}, drafted on {on} ({why})", bn="{number} নম্বর পত্র, খসড়ার তারিখ {on} ({why})")
+_DAY_OVER: Final = Text(en="{day}, which it names, is over", bn="এতে লেখা {day} তারিখ পার হয়েছে")
+_CHANGED: Final = Text(
+    en="what it asks is not what is open any more: {offices}",
+    bn="এতে চাওয়া কাজের সঙ্গে এখনকার বাকি কাজ মেলে না: {offices}",
+)
+_CHANGED_TOO: Final = Text(
+    en="what it asks is not what is open any more: {offices} and {n} more",
+    bn="এতে চাওয়া কাজের সঙ্গে এখনকার বাকি কাজ মেলে না: {offices} ও আরও {n}টি দপ্তর",
+)
 _NOTHING_LEFT: Final = Text(
     en="Letter {number}: by the round of {day} none of its offices has anything left of what it asks. Such a letter need not go out.",
     bn="{number} নম্বর পত্র: {day} তারিখের যাচাই অনুযায়ী এই পত্রে যা চাওয়া হয়েছে, তার কিছুই কোনো দপ্তরের বাকি নেই। এমন পত্র পাঠানোর প্রয়োজন নেই।",

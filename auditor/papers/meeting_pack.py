@@ -70,11 +70,11 @@ class PreparedPack:
         return packing.make_pack(self.space, self.packed, self.cover, self.folder, self.of_round, tick, day)
 
 
-def prepared(space: Workspace, past: History, order: PackOrder) -> PreparedPack:
-    """Return the pack of a round, not made yet."""
+def prepared(space: Workspace, past: History, order: PackOrder, today: date) -> PreparedPack:
+    """Return the pack of a round as it is made today, not made yet."""
     languages = order.languages or (space.config.language,)
     forms = order.forms or tuple(name for name in discovery.formats() if name not in NO_PACK)
-    packed = packing.files_of_pack(space, past, forms, languages, for_all=order.for_all)
+    packed = packing.files_of_pack(space, past, forms, languages, today, for_all=order.for_all)
     printing = tuple(name for name in forms if isinstance(discovery.formats()[name], PaperFormat))
     below = of_round.folder(space, past)
     cover = packing.Cover(

@@ -7,7 +7,7 @@ are made from is found in a workspace.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from auditor import discovery
 from auditor.i18n import Language
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from auditor.i18n import Text
     from auditor.model.pack import Dispatch
     from auditor.model.views.head import Head
     from auditor.papers.making import PaperFile, ToBeMade
@@ -31,20 +32,28 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-def _of_round(space: Workspace, past: History) -> tuple[RoundMaterial, ...]:
-    return (RoundMaterial(past, space.config.letterhead),)
+class Gathered(NamedTuple):
+    """What papers of a pack are made from, and what is told of what is left out of it."""
+
+    sources: tuple[object, ...]
+    told: tuple[Text, ...] = ()
 
 
-def _of_letters(space: Workspace, past: History) -> tuple[LetterMaterial, ...]:
+def _of_round(space: Workspace, past: History, today: date) -> Gathered:
+    del today
+    return Gathered((RoundMaterial(past, space.config.letterhead),))
+
+
+def _of_letters(space: Workspace, past: History, today: date) -> Gathered:
     del past
-    return letters.waiting(space)
+    return Gathered(*letters.waiting(space, today))
 
 
-GATHERED: Final[Mapping[type, Callable[[Workspace, History], tuple[object, ...]]]] = {
+GATHERED: Final[Mapping[type, Callable[[Workspace, History, date], Gathered]]] = {
     RoundMaterial: _of_round,
     LetterMaterial: _of_letters,
 }
-"""By the type of what documents of a pack are made from, how all of it is found for a round."""
+"""By the type of what documents of a pack are made from, how all of it is found for a round on a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +95,12 @@ class PrintFile:
 
 @dataclass(frozen=True, slots=True)
 class PackFiles:
-    """What a pack is made of: by part the files of the documents, and the print files; and what lies beside it."""
+    """What a pack is made of: by part the files of the documents, and the print files; what lies beside it, and what is told of it."""
 
     parts: Mapping[Part, tuple[PackFile, ...]]
     printed: Mapping[Part, tuple[PrintFile, ...]]
     beside: tuple[PaperFile, ...]
+    told: tuple[Text, ...] = ()
 
     def letters(self) -> dict[str, tuple[int, ...]]:
         """Return the files of letters below the pack's folder, with the numbers of those that each belongs to."""
@@ -108,11 +118,12 @@ class PackFiles:
             yield from self.printed[part]
 
 
-def files_of_pack(
+def files_of_pack(  # noqa: PLR0913 of what, in which forms, when
     space: Workspace,
     past: History,
     forms: Sequence[str],
     languages: Sequence[Language],
+    today: date,
     *,
     for_all: bool = False,
 ) -> PackFiles:
@@ -123,12 +134,14 @@ def files_of_pack(
         past: the round beside those before it.
         forms: names of formats.
         languages: in which languages.
+        today: the day on which it is made, on which its letters are to be true.
         for_all: only what may be published.
 
     """
     found: dict[Part, list[PaperFile]] = {part: [] for part in Part}
-    for gather in GATHERED.values():
-        for file in (made for source in gather(space, past) for made in making.files_of(source, forms, languages)):
+    gathered = [gather(space, past, today) for gather in GATHERED.values()]
+    for sources, _ in gathered:
+        for file in (made for source in sources for made in making.files_of(source, forms, languages)):
             part = file.document.part(file.view)
             if part is not None:
                 found[part].append(file)
@@ -139,6 +152,7 @@ def files_of_pack(
         {part: tuple(PackFile(_place(part, file.name), file) for file in found[part]) for part in folders},
         {part: tuple(_print_files(part, found[part])) for part in folders},
         () if for_all else tuple(found[Part.BESIDE]),
+        () if for_all else tuple(told for _, of_some in gathered for told in of_some),
     )
 
 
@@ -162,7 +176,7 @@ def print_files(space: Workspace, form: str) -> Callable[[History], Iterator[Pri
 
     def made(past: History) -> Iterator[PrintFile]:
         for language in Language:
-            packed = files_of_pack(space, past, [form], [language])
+            packed = files_of_pack(space, past, [form], [language], past.now.header.day)
             yield from (file for part in (Part.MEETING, Part.OFFICES) for file in packed.printed.get(part, ()))
 
     return made

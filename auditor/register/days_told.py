@@ -1,24 +1,35 @@
-"""On which day something was told, where an answer of a register counts by a day on which nobody told anything.
+"""By whom and on which day something was told, also where an answer of a register counts by a day on which nobody told anything.
 
-Such are the answers of rows whose day of contact does not fit their form, while it is not said which day is meant.
+Such are the answers of rows without a day of contact that can be read, or with one that does not fit their form, while it is not said
+which day is meant.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from auditor.i18n import plain
 from auditor.register.reading.form import ID as REGISTER
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from collections.abc import Set as AbstractSet
     from datetime import date
 
+    from auditor.i18n import Text
+    from auditor.model.evidence import ContactRecord
     from auditor.model.finding import OfficeAssessment
 
 
 def days_of_talks(assessment: OfficeAssessment) -> frozenset[date]:
     """Return the days on which an office was spoken to, or wrote."""
     return frozenset(contact.on for contact in assessment.contacts)
+
+
+def posts_telling(contacts: Iterable[ContactRecord], on: date, way: str) -> tuple[Text, ...]:
+    """Return the posts that were spoken to on a day by a way, which may be empty: one of them told what a register has of it."""
+    spoken = (contact.told_by for contact in contacts if contact.on == on and way in {"", contact.way})
+    return tuple(plain(post) for post in dict.fromkeys(spoken) if post)
 
 
 def day_told(source: str, on: date | None, talks: AbstractSet[date]) -> date | None:

@@ -12,22 +12,23 @@ from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known, MissingReason, Unknown
 from auditor.model.grades import told_day
-from auditor.register.days_told import day_told, days_of_talks
+from auditor.register.days_told import day_told, posts_telling
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
+from auditor.register.reading.form import ID as REGISTER
 from auditor.register.rows import RegisterRow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from auditor.model.evidence import Evidence
+    from auditor.model.evidence import ContactRecord, Evidence
     from auditor.model.facts import Fact
     from auditor.model.finding import Finding, OfficeAssessment
 
-_KNOWN: Final = Text(en="{fact}: {value} ({day})", bn="{fact}: {value} ({day})")
+_KNOWN: Final = Text(en="{fact}: {value} ({told})", bn="{fact}: {value} ({told})")
 _KNOWN_OF_SOME_DAY: Final = Text(en="{fact}: {value} (day in doubt)", bn="{fact}: {value} (তারিখ নিশ্চিত নয়)")
+_DAY: Final = Text(en="{day}", bn="{day}")
 ADVICE_EVERY: Final = 6
 """Months between two registers that ask about advice."""
 
@@ -68,7 +69,7 @@ def rows(
         office = assessment.office
         if office.left:
             continue
-        called, talks = office.called, days_of_talks(assessment)
+        called, talks = office.called, assessment.contacts
         accounts = [
             (account, _open(assessment.of(subject=account.id), reads, levels) & of_accounts)
             for account in office.accounts
@@ -90,7 +91,7 @@ def rows(
             RegisterRow(
                 account.id, office.id, assessment.serial, office.name, called[account.id], account.masked_login,
                 names, _context(evidence.get(account.id), names, talks), is_office=False,
-                advised=_advised(assessment, names, reads),
+                advised=_advised(assessment, names, reads), vacant=account.id in assessment.vacant_posts,
             )
             for account, names in accounts
             if names
@@ -136,20 +137,20 @@ def _advised(
     return frozenset(name for name in asked if questions()[name].fact in advice - ordered)
 
 
-def _context(evidence: Evidence | None, asked: frozenset[str], talks: AbstractSet[date]) -> Text:
+def _context(evidence: Evidence | None, asked: frozenset[str], talks: Sequence[ContactRecord]) -> Text:
     """Return in one line each language what was answered to the questions asked."""
     return joined(
         dict.fromkeys(said for _, said in recalled(evidence, asked, talks)) if evidence is not None else (), "; "
     )
 
 
-def recalled(evidence: Evidence, asked: Collection[str], talks: AbstractSet[date]) -> Iterator[tuple[str, Text]]:
-    """Yield what was answered before to the questions asked, each with the question's name: the fact, its value and the day.
+def recalled(evidence: Evidence, asked: Collection[str], talks: Sequence[ContactRecord]) -> Iterator[tuple[str, Text]]:
+    """Yield what was answered before to the questions asked, each with the question's name: the fact, its value, the day and who told it.
 
     Args:
         evidence: what is known of the office or account.
         asked: the names of the questions.
-        talks: the days on which the office was spoken to.
+        talks: when and to whom of the office was spoken.
 
     """
     for name, question in questions().items():
@@ -165,9 +166,12 @@ def recalled(evidence: Evidence, asked: Collection[str], talks: AbstractSet[date
         }
         value = question.answered(of_answer, told_day(known.grade, known.observed_on))
         if value is not None:
-            on = day_told(known.source, known.observed_on, talks)
-            words = _KNOWN_OF_SOME_DAY if on is None else _KNOWN
-            yield name, words.filled(fact=question.fact.label, value=value, day=on or "")
+            on = day_told(known.source, known.observed_on, {contact.on for contact in talks})
+            if on is None:
+                yield name, _KNOWN_OF_SOME_DAY.filled(fact=question.fact.label, value=value)
+                continue
+            by = posts_telling(talks, on, known.way) if known.source == REGISTER else ()
+            yield name, _KNOWN.filled(fact=question.fact.label, value=value, told=joined((_DAY.filled(day=on), *by)))
 
 
 def _last_known(evidence: Evidence, fact: Fact[Any]) -> Known[Any] | None:

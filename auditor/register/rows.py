@@ -32,6 +32,7 @@ class RegisterRow:
         open_items: the names of the questions that are open or stale; some others can be answered in every row.
         context: earlier answers as one finished text, for information only.
         advised: the names of those open questions that no decision asks, only advice.
+        vacant: in an account's row, that its post is vacant: nobody is there to do or tell anything of it.
         accounts: in an office's row, how many accounts it lists, whether anything of them is open or not.
 
     """
@@ -47,6 +48,7 @@ class RegisterRow:
     is_office: bool
     advised: frozenset[str] = frozenset()
     accounts: int = 0
+    vacant: bool = False
 
     @property
     def asked(self) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from auditor.register.reading.observing import NO_ACCOUNTS, speaks_of_no_account
 from auditor.register.reading.told import read_rows
 from auditor.rounds import answer_remarks, leaving_answers
 from auditor.rounds.answer_draft import Answered, AskedOffice, Draft, register_row
+from auditor.rounds.lending import NOTHING_BEFORE
 from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from auditor.model.notice import Notice
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Office
+    from auditor.rounds.lending import ToldBefore
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,10 @@ class SecretError(RefusedError):
     """What was typed may be a password; nothing of it was kept."""
 
 
-def faults_of(draft: Draft, context: SourceContext, office: str) -> tuple[Fault, ...]:
-    """Return what is wrong with what an office answered, as the reader of registers tells it.
+def faults_of(
+    draft: Draft, context: SourceContext, office: str, before: ToldBefore = NOTHING_BEFORE
+) -> tuple[Fault, ...]:
+    """Return what is wrong with what an office answered, as the reader of registers tells it; beside what was told before, also whom it misses.
 
     Raises:
         AuditorError: it cannot be read at all: it may be a password, or is typed in Bijoy.
@@ -96,7 +100,7 @@ def faults_of(draft: Draft, context: SourceContext, office: str) -> tuple[Fault,
     if listed is not None:
         found += [
             Fault(row_at.get(row, office), column_of.get(heading, ""), words, blocks=False)
-            for heading, row, words in answer_remarks.remarks(opened.form, readings, listed)
+            for heading, row, words in answer_remarks.remarks(opened.form, readings, listed, before)
         ]
     return (*_faults_of_day(draft, asked, context), *found)
 

@@ -9,6 +9,8 @@ from auditor.model.facts import When
 from auditor.register.questions import questions
 from auditor.register.reading.form import bare
 from auditor.register.reading.observing import Beside, observe
+from auditor.register.reading.opened import tellers_for_all
+from auditor.rounds.lending import not_lent_now
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,20 +19,25 @@ if TYPE_CHECKING:
     from auditor.model.notice import Notice
     from auditor.model.subjects import Account, Office
     from auditor.register.reading.form import Form, Reading
+    from auditor.rounds.lending import ToldBefore
 
 
-def remarks(form: Form, readings: Sequence[Reading], office: Office) -> Iterator[tuple[str, int, Text]]:
+def remarks(
+    form: Form, readings: Sequence[Reading], office: Office, before: ToldBefore
+) -> Iterator[tuple[str, int, Text]]:
     """Yield what is to be said of an office's answers: the heading of a column, the number of a row, and the words.
 
     Args:
         form: what was typed of the office, as a form.
         readings: its rows.
         office: whose they are.
+        before: what was told before.
 
     """
     notices: list[Notice] = []
     observations = observe(form, readings, Beside.of(form, readings, {}), notices.append)
-    for notice in notices:
+    for_all = {form.file.name: tellers_for_all(readings)}
+    for notice in (*notices, *not_lent_now(observations, for_all, before, form.context)):
         if not notice.place.column:  # what is wrong with a whole row is a fault
             continue
         yield notice.place.column, notice.place.row or 0, bare(notice)

@@ -26,6 +26,7 @@ from auditor.rounds.answer_draft import (
     written,
 )
 from auditor.rounds.answer_faults import faults_of, file_of
+from auditor.rounds.lending import NOTHING_BEFORE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from auditor.model.source import SourceContext
     from auditor.register.rows import RegisterRow
     from auditor.rounds.answer_faults import Fault
+    from auditor.rounds.lending import ToldBefore
     from auditor.workspace.folder import Workspace
 
 LONGEST: Final = 200
@@ -104,7 +106,14 @@ def _asked(rows: Iterable[RegisterRow]) -> tuple[AskedOffice, ...]:
 
 
 def save(  # noqa: PLR0913 one parameter a part of what a page sends
-    folder: Path, context: SourceContext, office: str, typed: Rows, *, seen: str, page: str
+    folder: Path,
+    context: SourceContext,
+    office: str,
+    typed: Rows,
+    *,
+    seen: str,
+    page: str,
+    before: ToldBefore = NOTHING_BEFORE,
 ) -> tuple[Draft, tuple[Fault, ...]]:
     """Save what an office answered, in the place of what was saved of it before; nothing answered takes it back.
 
@@ -117,6 +126,7 @@ def save(  # noqa: PLR0913 one parameter a part of what a page sends
         typed: what was chosen and typed, by the ids of its rows and columns' names; the office's row has day and way.
         seen: the revision that the page showed.
         page: the page's own id, the revision from now on.
+        before: what was told before.
 
     Returns:
         The draft as it is now, and what is wrong with the office's answers.
@@ -137,7 +147,7 @@ def save(  # noqa: PLR0913 one parameter a part of what a page sends
         del answers[office]
     unreached = {each: days for each, days in draft.unreached.items() if each != office or not rows}
     draft = replace(draft, answers=answers, unreached=unreached)
-    faults = faults_of(draft, context, office)
+    faults = faults_of(draft, context, office, before)
     keep(folder, draft)
     return draft, faults
 

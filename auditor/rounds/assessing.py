@@ -23,6 +23,7 @@ from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder
 from auditor.rounds.first_listed import first_listed
 from auditor.rounds.known_before import with_known_before
 from auditor.rounds.left_roster import doubts_of_left, tell_answers_of_left, tell_back, tell_left
+from auditor.rounds.lending import ToldBefore
 from auditor.rounds.listed import roster_snapshot, with_those_who_left
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost, told_when_kept
 from auditor.rounds.meetings import Meeting, find_meeting, meetings_of
@@ -85,7 +86,7 @@ class Judgement:
         in_the_way: names of evidence files to be mended, brought back or moved away: unread, or vouched for and missing.
         context: what must be known to read answers that come in.
         told_on: the days on which something was told; `called_on` those on which offices were spoken to.
-        told: all that was told by the day, by whom it is about.
+        told: all that was told by the day, by whom it is about; `for_all` the rows that tell it of several accounts.
 
     """
 
@@ -99,6 +100,12 @@ class Judgement:
     told_on: tuple[date, ...] = ()
     called_on: tuple[date, ...] = ()
     told: Mapping[str, Sequence[Observation[Any]]] = field(default_factory=dict)
+    for_all: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def told_before(self) -> ToldBefore:
+        """What answers that are given now may contradict."""
+        return ToldBefore(self.told, self.for_all)
 
     @property
     def counts(self) -> RoundCounts:
@@ -116,7 +123,7 @@ class MadeRound:
         missing: names of files that the ledger vouches for and that are not in the evidence as they were written.
         lost: files that spoke in kept rounds and are gone or changed.
         questions: about who of the roster is whom of before.
-        told: all that was told by the day, by whom it is about.
+        told: all that was told by the day, by whom it is about; `for_all` the rows that tell it of several accounts.
         counted: the roster with the accounts numbered of offices that only count them.
         context: what its evidence was read by.
 
@@ -164,7 +171,7 @@ class MadeRound:
         self.stopping, self.unclaimed, self.odd_days = told.stopping, told.unclaimed, told.odd_days
         self.told_on = self._judging.told_on
         self.called_on = self._judging.called_on
-        self.told = self._judging.observations
+        self.told, self.for_all = self._judging.observations, told.for_all
 
     @cached_property
     def notices(self) -> tuple[Notice, ...]:
@@ -350,6 +357,7 @@ def judgement_of(
         made.told_on,
         made.called_on,
         made.told,
+        made.for_all,
     )
 
 

@@ -26,7 +26,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.tables import files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Hashable, Iterator, Mapping
     from datetime import date
 
     from auditor.model.notice import Notice
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Office
     from auditor.register.reading.form import Reading
     from auditor.rounds.assessing import Judgement
+    from auditor.tables.sheet import Cell
     from auditor.workspace.folder import Workspace
 
 
@@ -42,7 +43,7 @@ class DoubtfulCell:
     """A cell that could not be read as an answer to its question.
 
     Attributes:
-        id: the same as long as the same cell is doubtful.
+        id: the same as long as the same cell is doubtful; `written` what stands there.
         file, sheet, row: where it stands.
         office: whose answer it is; `subject` the office's id or its account's, `called` how that is called.
         question: the name of what is asked; `heading` how the file calls it.
@@ -53,6 +54,7 @@ class DoubtfulCell:
     """
 
     id: str
+    written: Cell
     file: str
     sheet: str
     row: int
@@ -68,9 +70,16 @@ class DoubtfulCell:
     offered: tuple[Text, ...]
     typed: Text | None
 
+    @property
+    def asked(self) -> Hashable:
+        """What is asked of whom, by which it is known in an edited copy."""
+        return self.subject, self.question, self.on, self.written, self.told
+
 
 def doubtful_cells(space: Workspace, judgement: Judgement) -> tuple[DoubtfulCell, ...]:
     """Return the cells of registers that are to be asked about: of files that entered no kept round, and not answered since.
+
+    Of an edited copy that is only what stands otherwise than in the file of which it is a copy, whether or not that was kept.
 
     Args:
         space: the workspace.
@@ -82,12 +91,13 @@ def doubtful_cells(space: Workspace, judgement: Judgement) -> tuple[DoubtfulCell
     """
     registers = {seen.name for seen in judgement.header.files if seen.source == ID}
     kept = {seen.sha256 for head in Ledger(space.ledger_path).rounds() for seen in head.header.files}
-    found: list[DoubtfulCell] = []
-    for file in evidence_files(space):
-        if isinstance(file, UnreadFile) or file.name not in registers or file.sha256 in kept:
-            continue
-        found += _of_file(file, judgement)
-    return tuple(found)
+    files = [file for file in evidence_files(space) if not isinstance(file, UnreadFile) and file.name in registers]
+    found = [cell for file in files if file.sha256 not in kept for cell in _of_file(file, judgement)]
+    if not found:
+        return ()
+    of_kept = [cell for file in files if file.sha256 in kept for cell in _of_file(file, judgement)]
+    first = {cell.asked: cell for cell in reversed((*of_kept, *found))}
+    return tuple(cell for cell in found if first[cell.asked] is cell)
 
 
 def settle(  # noqa: PLR0913 one parameter a part of the answer
@@ -171,6 +181,7 @@ def _cell(file: EvidenceFile, reading: Reading, name: str, notice: Notice, decis
     ways: Mapping[str, Text] = {choice.value: choice.label for choice in WAY_CHOICES}
     return DoubtfulCell(
         hashlib.sha256(f"{file.sha256} {row.place} {name}".encode()).hexdigest()[:16],
+        row.cells[name],
         file.name,
         row.sheet,
         row.number,

@@ -156,6 +156,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         tuple(emails),
         forms,
         tuple(before_listing),
+        for_all,
     )
 
 

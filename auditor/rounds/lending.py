@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from auditor.i18n import joined
 from auditor.model.evidence import Observation
@@ -23,6 +23,16 @@ if TYPE_CHECKING:
     from auditor.model.source import SourceContext
 
 _Told = Observation[Any]
+
+
+class ToldBefore(NamedTuple):
+    """What was told before, by whom it is about, and by file the rows that tell it of several accounts, as `lent` has them."""
+
+    told: Mapping[str, Sequence[_Told]]
+    for_all: Mapping[str, Mapping[str, str]]
+
+
+NOTHING_BEFORE: Final = ToldBefore({}, {})
 _TWO_STEP: Final = answered_with(TWO_STEP_ENROLLED)
 
 
@@ -56,6 +66,24 @@ def lent(
             if asked is not None and told.observed_on == last[answered_with(told.fact)]:
                 of_rows[told.reference.file, told.reference.place, asked, why].append((subject, told.observed_on))
     return [told for told in observations if id(told) not in dropped], list(_notices(of_rows, context))
+
+
+def not_lent_now(
+    answers: Sequence[_Told], for_all: Mapping[str, Mapping[str, str]], before: ToldBefore, context: SourceContext
+) -> list[Notice]:
+    """Return what is told of answers for all, while they are given, that do not count for some accounts by what was told before.
+
+    Args:
+        answers: what they say.
+        for_all: the rows of theirs that answer for several accounts, as `lent` has them.
+        before: what was told before.
+        context: whom they speak of.
+
+    """
+    accounts = [account.id for office in context.roster.offices for account in office.accounts]
+    earlier = [told for account in accounts for told in before.told.get(account, ())]
+    _, notices = lent([*earlier, *answers], {**before.for_all, **for_all}, context)
+    return [notice for notice in notices if notice.place.file in for_all]
 
 
 def _last_days(told: Iterable[_Told]) -> Mapping[frozenset[Fact[Any]], date]:
@@ -116,12 +144,15 @@ def _noes(answers: Iterable[_Told], decision_day: date) -> tuple[Claim, ...]:
 def _notices(
     of_rows: Mapping[tuple[str, str, Fact[Any], Text], Sequence[tuple[str, date]]], context: SourceContext
 ) -> Iterator[Notice]:
-    """Yield what is told of each answer for all that does not count for some accounts."""
+    """Yield what is told of each answer for all that does not count for some accounts; of the same in an edited copy once."""
     known = {account.id: (office, account) for office in context.roster.offices for account in office.accounts}
+    told: set[tuple[Fact[Any], Text, tuple[tuple[str, date], ...]]] = set()
     for (file, place, asked, why), found in of_rows.items():
         accounts = [known[subject] for subject, _ in found if subject in known]
-        if not accounts:
+        of_copy = (asked, why, tuple(found))
+        if not accounts or of_copy in told:
             continue
+        told.add(of_copy)
         office, sheet, row = accounts[0][0], place.rpartition("!")[0], int(place.rpartition("!")[2])
         question = next(each for each in questions().values() if each.fact is asked)
         posts = joined(office.called.get(account.id, account.post) for _, account in accounts)

@@ -290,11 +290,11 @@ _WRONG_DAY: Final = Text(
 _TWIN: Final = Text(
     en="Letter {number} was not noted: letter {other}, the same reminder of the same offices or the same letter to the portal's owner, was "
     "sent since it was made. See: auditor remind --list",
-    bn="{number} নম্বর পত্র লেখা হয়নি: একই দপ্তরের একই তাগিদ অথবা পোর্টাল কর্তৃপক্ষের একই পত্র {other} নম্বরে এর মধ্যে পাঠানো হয়েছে। দেখুন: auditor "
+    bn="{number} নম্বর পত্র লেখা হয়নি: একই দপ্তরের একই তাগিদ অথবা পোর্টাল কর্তৃপক্ষ বরাবর একই পত্র {other} নম্বরে এর মধ্যে পাঠানো হয়েছে। দেখুন: auditor "
     "remind --list",
     on_screen=Text(
         en="Letter {number} was not noted: letter {other}, the same reminder of the same offices or the same letter to the portal's owner, was sent since it was made.",
-        bn="{number} নম্বর পত্র লেখা হয়নি: একই দপ্তরের একই তাগিদ অথবা পোর্টাল কর্তৃপক্ষের একই পত্র {other} নম্বরে এর মধ্যে পাঠানো হয়েছে।",
+        bn="{number} নম্বর পত্র লেখা হয়নি: একই দপ্তরের একই তাগিদ অথবা পোর্টাল কর্তৃপক্ষ বরাবর একই পত্র {other} নম্বরে এর মধ্যে পাঠানো হয়েছে।",
     ),
 )
 _REPLACING: Final = Text(en="letter {number} of {on}", bn="{on} তারিখের {number} নম্বর পত্র")
@@ -333,9 +333,9 @@ _NOT_TO_THEM: Final = Text(
 )
 _ANSWERED_BY_EVIDENCE: Final = Text(
     en="Letter {number} is a reminder: what offices answer goes into the register. --answered is for the letter to the portal's owner.",
-    bn="{number} নম্বর পত্রটি তাগিদপত্র: দপ্তরের উত্তর রেজিস্টারে তুলুন। --answered শুধু পোর্টাল কর্তৃপক্ষের পত্রের জন্য।",
+    bn="{number} নম্বর পত্রটি তাগিদপত্র: দপ্তরের উত্তর রেজিস্টারে তুলুন। --answered শুধু পোর্টাল কর্তৃপক্ষ বরাবর পত্রের জন্য।",
     on_screen=Text(
         en="Letter {number} is a reminder: what offices answer is entered on the screen Ask and answer. An answer is noted here only of the letter to the portal's owner.",
-        bn="{number} নম্বর পত্রটি তাগিদপত্র: দপ্তরের উত্তর “জিজ্ঞাসা ও উত্তর” পাতায় লিখুন। এখানে শুধু পোর্টাল কর্তৃপক্ষের পত্রের উত্তর লেখা হয়।",
+        bn="{number} নম্বর পত্রটি তাগিদপত্র: দপ্তরের উত্তর “জিজ্ঞাসা ও উত্তর” পাতায় লিখুন। এখানে শুধু পোর্টাল কর্তৃপক্ষ বরাবর পত্রের উত্তর লেখা হয়।",
     ),
 )

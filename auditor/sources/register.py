@@ -13,7 +13,7 @@ from auditor.register.reading.opened import Opened, expected, open_register, rea
 from auditor.tables import files
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
 
 _SUFFIXES: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv")
 
@@ -41,14 +41,15 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
             is of another version of the form.
 
     """
-    (parsed,) = read_copies([_opened(file, context)])
+    (parsed,) = read_copies([_opened(file, context)], set())
     return parsed
 
 
 def parse_all(found: Sequence[EvidenceFile], context: SourceContext) -> tuple[Parsed | AuditorError, ...]:
     """Return what registers say, in their order; in place of one that is refused, why.
 
-    A form that was copied and came back filled in by several offices is read as one: its rows are joined.
+    A form that was copied and came back filled in by several offices is read as one: its rows are joined. Of a copy, of whatever form, that
+    was edited only what differs is told.
     """
     results: dict[int, Parsed | AuditorError] = {}
     copies: dict[str, list[tuple[int, Opened]]] = defaultdict(list)
@@ -59,8 +60,9 @@ def parse_all(found: Sequence[EvidenceFile], context: SourceContext) -> tuple[Pa
             results[place] = error
         else:
             copies[opened.stamp.number or f"file {place}"].append((place, opened))
+    told: set[Hashable] = set()
     for of_one_form in copies.values():
-        parsed = read_copies([opened for _, opened in of_one_form])
+        parsed = read_copies([opened for _, opened in of_one_form], told)
         results |= {place: of_file for (place, _), of_file in zip(of_one_form, parsed, strict=True)}
     return tuple(results[place] for place in range(len(found)))
 

@@ -55,6 +55,11 @@ class OfficeLine:
     left: bool
     searched: str
 
+    @property
+    def is_day_in_doubt(self) -> bool:
+        """Whether it told something that counts, and nobody knows on which day."""
+        return self.heard and self.told_on is None
+
 
 class Order(StrEnum):
     """In which order offices are listed."""

@@ -25,7 +25,7 @@ from auditor.register.days_told import day_told, days_of_talks
 from auditor.register.reading.form import ID as REGISTER
 from auditor.views.changes import ended_waiver, lapsed_noes
 from auditor.views.history import History, transferred_accounts
-from auditor.views.stood import awaits_identity, hindered, weakest_grade, witnessed_by
+from auditor.views.stood import awaits_identity, weakest_grade, witnessed_by
 from auditor.views.values import side_said
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def remarks_on_findings(
     transferred = {account.id: account for account in transferred_accounts(assessment, history)}
     shared = {account.id for account in assessment.office.accounts if account.shared}
     lapsed, vanished = lapsed_noes(assessment, history), history.since(assessment.office.id).vanished
-    hindering, talks = hindered(assessment), days_of_talks(assessment)
+    hindering, talks = assessment.hindered, days_of_talks(assessment)
     found: list[Remark] = []
     for finding in findings:
         if finding.subject in shared:
@@ -173,7 +173,7 @@ def _remarks_on(finding: Finding, unlisted: int, talks: AbstractSet[date], *, bo
 
 
 def _counts_by_day_untold(finding: Finding) -> bool:
-    """Whether an answer of a register counts by a day on which nobody told it: the day that is written does not fit its form."""
+    """Whether an answer of a register counts by a day on which nobody told it: none is written that can be read, or it does not fit its form."""
     return finding.source == REGISTER and finding.observed_on is None
 
 

@@ -229,7 +229,8 @@ def _sent_by_office(letters: Iterable[Letter]) -> dict[str, tuple[Letter, ...]]:
 def with_days_told(assessment: OfficeAssessment) -> OfficeAssessment:
     """Return an office without the days by which answers of a register count, where nobody told anything on them.
 
-    Such are those of rows whose day of contact does not fit their form, while it is not said which day is meant.
+    Such are those of rows without a day of contact that can be read, or with one that does not fit their form, while it is not said
+    which day is meant.
     """
     talks = days_of_talks(assessment)
     findings = tuple(_with_day_told(finding, talks) for finding in assessment.findings)
@@ -255,6 +256,10 @@ def _stands(standing: Standing | None) -> dict[str, Status] | None:
     return standing.by_decision if standing is not None else None
 
 
+_ROUNDS_NAMED: Final = 6
+"""So many rounds before it a paper names, about half a year."""
+
+
 def head(history: History, letterhead: Letterhead) -> Head:
     """Return what stands on every paper of the round."""
     now = history.now
@@ -272,6 +277,7 @@ def head(history: History, letterhead: Letterhead) -> Head:
         now.header.example,
         now.header.meets_on,
         now.header.others,
+        tuple((round_.number, round_.digest) for round_ in history.earlier[-_ROUNDS_NAMED:]),
     )
 
 

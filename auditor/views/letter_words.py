@@ -82,7 +82,7 @@ _PURPOSES: Final = {
     Purpose.FIRST: Text(en="first reminder, {kind}", bn="তাগিদ-১, {kind}"),
     Purpose.SECOND: Text(en="second reminder, {kind}", bn="তাগিদ-২, {kind}"),
     Purpose.FINAL: Text(en="final reminder, {office}", bn="চূড়ান্ত তাগিদ, {office}"),
-    Purpose.PORTAL: Text(en="letter to the portal's owner", bn="পোর্টাল কর্তৃপক্ষের পত্র"),
+    Purpose.PORTAL: Text(en="letter to the portal's owner", bn="পোর্টাল কর্তৃপক্ষ বরাবর পত্র"),
 }
 _WHY_NOT: Final = {
     Unreminded.DONE: Text(
@@ -93,7 +93,7 @@ _WHY_NOT: Final = {
         bn="পত্র যাবে না: {n}টি দপ্তর পোর্টালের অপেক্ষায় (auditor remind --portal)।",
         on_screen=Text(
             en="No letter: {n} {n:waits|wait} for the portal (see the letter to the portal's owner on this page).",
-            bn="পত্র যাবে না: {n}টি দপ্তর পোর্টালের অপেক্ষায় (এই পাতায় পোর্টাল কর্তৃপক্ষের পত্র দেখুন)।",
+            bn="পত্র যাবে না: {n}টি দপ্তর পোর্টালের অপেক্ষায় (এই পাতায় পোর্টাল কর্তৃপক্ষ বরাবর পত্র দেখুন)।",
         ),
     ),
     Unreminded.EXTENDED: Text(

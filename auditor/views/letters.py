@@ -32,7 +32,6 @@ from auditor.views.stood import (
     office_name,
     owed_duties,
     owner_causes,
-    vacant_posts,
 )
 
 if TYPE_CHECKING:
@@ -201,7 +200,7 @@ def unreminded(assessment: OfficeAssessment, status: Status, sent: Sequence[Lett
 def _held_back(assessment: OfficeAssessment) -> Unreminded:
     """Return what holds back all that is open in an office that itself has nothing to do or to tell."""
     opened = [finding for finding in assessment.of(level=Level.SHALL) if finding.is_open]
-    if vacant_posts(assessment):
+    if assessment.vacant_posts:
         return Unreminded.VACANT
     if any(awaits_identity(finding, assessment.office) for finding in opened):
         return Unreminded.IDENTITY

@@ -23,7 +23,7 @@ from auditor.views.duties import (
 )
 from auditor.views.history import History, head
 from auditor.views.sent_letters import is_to_try_again, owner_told, portal_clauses, portal_letter_now, sent_reminders
-from auditor.views.stood import hindered, is_put_off, names_portal, office_name
+from auditor.views.stood import is_put_off, names_portal, office_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -124,9 +124,11 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
                 )
             )
     told = [contact.on for contact in assessment.contacts] + [
-        finding.observed_on
+        day
         for finding in assessment.findings
-        if finding.observed_on and finding.outcome in {Outcome.PASS, Outcome.FAIL, Outcome.WAIVED}
+        if finding.is_answered or finding.outcome in {Outcome.PASS, Outcome.FAIL, Outcome.WAIVED}
+        for day in (finding.observed_on, finding.cause_on)
+        if day is not None
     ]
     return OfficeView(
         head=head(history, letterhead),
@@ -184,7 +186,7 @@ def _steps(
     about is to be tried again and nothing else; so all that is left to who could not log in.
     """
     posts = assessment.office.called
-    hindering = hindered(assessment)
+    hindering = assessment.hindered
     whose: dict[Text, list[str]] = {}
     by_policy = {rule.policy: rule for rule in rules}
     for subject in [
@@ -317,7 +319,7 @@ def _step_to_know(finding: Finding, office: Office, post: Text) -> Text:
 
 def _advice_steps(assessment: OfficeAssessment, rules: Sequence[RuleCard], tested: Text) -> tuple[Text, ...]:
     by_policy = {rule.policy: rule for rule in rules}
-    hindering = hindered(assessment)
+    hindering = assessment.hindered
     whose: dict[Text, list[str]] = {}
     for finding in assessment.of(level=Level.SHOULD):
         if finding.outcome is Outcome.FAIL and finding.subject not in hindering:

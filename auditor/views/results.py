@@ -26,7 +26,7 @@ from auditor.views.duties import account_subjects, act_of, duty_cell
 from auditor.views.history import head
 from auditor.views.minutes import minutes_view
 from auditor.views.office import steps_of, where_tested
-from auditor.views.stood import hindered, office_name
+from auditor.views.stood import office_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -251,7 +251,7 @@ def _steps(
     finding: Finding, assessment: OfficeAssessment, post: Text, rules: Mapping[str, RuleCard], tested: Text
 ) -> Sequence[Text]:
     """Return what remains for one finding: as the office's report says it, of advice the step that the advice is."""
-    hindering = hindered(assessment).get(finding.subject)
+    hindering = assessment.hindered.get(finding.subject)
     if finding.level is Level.SHALL:
         office = assessment.office
         return steps_of(

@@ -186,35 +186,21 @@ def owner_causes(assessment: OfficeAssessment) -> set[Cause]:
     return {cause for cause in causes_named(assessment) if cause.asked_of_owner}
 
 
-def hindered(assessment: OfficeAssessment) -> dict[str, Cause]:
-    """Return the accounts (ids) at which nothing can be done that is left of their duties, each with the cause that stands for it."""
-    return {
-        finding.subject: finding.standing_cause
-        for finding in assessment.of(level=Level.SHALL)
-        if finding.standing_cause is not None and finding.standing_cause.hinders_all
-    }
-
-
 def causes_hindering(assessment: OfficeAssessment) -> tuple[Cause, ...]:
     """Return why nothing that is left can be done at some account of an office, in the causes' own order."""
-    found = set(hindered(assessment).values())
+    found = set(assessment.hindered.values())
     return tuple(cause for cause in Cause if cause in found)
 
 
 def is_only_hindered(assessment: OfficeAssessment) -> bool:
     """Whether all that is open in an office is so at accounts at which nothing can be done."""
     opened = {finding.subject for finding in assessment.of(level=Level.SHALL) if finding.is_open}
-    return bool(opened) and opened <= hindered(assessment).keys()
+    return bool(opened) and opened <= assessment.hindered.keys()
 
 
 def names_portal(assessment: OfficeAssessment) -> bool:
     """Whether the portal is in the way of anything that is ordered of an office."""
     return any(cause.of_portal for cause in causes_named(assessment))
-
-
-def vacant_posts(assessment: OfficeAssessment) -> set[str]:
-    """Return the accounts (ids) of which it stands that the post is vacant: nobody is there to do what is left of their duties."""
-    return {subject for subject, cause in hindered(assessment).items() if cause is Cause.VACANT}
 
 
 _ADDRESS: Final = "official-email-held"
@@ -236,7 +222,7 @@ def owed_duties(assessment: OfficeAssessment) -> set[str]:
     That is not what is open of vacant posts, nor of who left the roster without a reason or may be one of before, which is asked of
     who keeps it, nor what is put off with a duty for which time was given.
     """
-    vacant = vacant_posts(assessment)
+    vacant = assessment.vacant_posts
     return {
         finding.policy
         for finding in assessment.of(level=Level.SHALL)

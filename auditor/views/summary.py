@@ -32,7 +32,6 @@ from auditor.views.stood import (
     is_pending,
     names_portal,
     owed_duties,
-    vacant_posts,
 )
 
 if TYPE_CHECKING:
@@ -247,7 +246,7 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
             lambda office, status: is_pending(status) and office.answered and bool(owed_duties(office))
         ),
         ProposalCode.SILENT: those(lambda office, status: is_pending(status) and not office.answered),
-        ProposalCode.VACANT: those(lambda office, status: is_pending(status) and bool(vacant_posts(office))),
+        ProposalCode.VACANT: those(lambda office, status: is_pending(status) and bool(office.vacant_posts)),
         **{
             code: frozenset[str]().union(*offices.values())
             for code, offices in offices_by_clause(history, counted).items()

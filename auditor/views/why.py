@@ -7,12 +7,12 @@ from datetime import date
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Text, joined, meeting_called, plain
+from auditor.i18n import Text, joined, meeting_called
 from auditor.model.evidence import Known, MissingReason, Unknown
 from auditor.model.facts import decode_when
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import UNPROVED, WAYS, Grade, label_of, told_day
-from auditor.register.days_told import day_told, days_of_talks
+from auditor.register.days_told import day_told, days_of_talks, posts_telling
 from auditor.register.reading.form import ID as REGISTER
 from auditor.views.duties import account_subjects, act_day, act_of, remarks_on_findings
 from auditor.views.history import MONTH_SIGNS
@@ -64,7 +64,8 @@ class Telling:
     """One thing that was told.
 
     Attributes:
-        on: the day on which it was told or seen; None where the day of contact does not fit its form and nobody said which is meant.
+        on: the day on which it was told or seen; None where no day of contact can be read, or it does not fit its form, and
+            nobody said which is meant.
         fact, value: what was told, in words.
         by: who told it, by post, and how; of what told itself, what that is.
         grade: how well it is known by that.
@@ -245,7 +246,7 @@ def _by(observation: Observation[Any], assessment: OfficeAssessment) -> Text:
         for contact in assessment.contacts
         if contact.on == observation.observed_on and observation.way in {"", contact.way}
     ]
-    posts = [plain(post) for post in dict.fromkeys(contact.told_by for contact in spoken if contact.told_by)]
+    posts = posts_telling(spoken, observation.observed_on, observation.way)
     ways = [WAYS[each] for each in dict.fromkeys([way] if way else [contact.way for contact in spoken]) if each in WAYS]
     return joined([*posts, *ways] or [source])
 

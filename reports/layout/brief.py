@@ -75,7 +75,7 @@ _HINDERING: Final[Mapping[Cause, Text]] = {
     ),
     Cause.LOCKED_OUT: Text(
         en="Users cannot log in; how far the reset has come: {names}.",
-        bn="ইউজার লগইন করতে পারছেন না; রিসেট কত দূর এগিয়েছে: {names}।",
+        bn="ইউজার লগইন করতে পারছেন না; রিসেটের আবেদন কোন পর্যায়ে আছে: {names}।",
     ),
 }
 """What is asked where nothing that is left can be done at an account."""
@@ -84,7 +84,7 @@ _CONTRADICTED: Final = Text(
 )
 _VANISHED: Final = Text(
     en="What was told by the last meeting is no longer among the evidence; to be told again: {names}.",
-    bn="গত সভায় থাকা তথ্য এখন আর তথ্য-প্রমাণে নেই; পুনরায় জানাতে হবে: {names}।",
+    bn="গত সভা পর্যন্ত পাওয়া তথ্য এখন আর তথ্য-প্রমাণে নেই; পুনরায় জানাতে হবে: {names}।",
 )
 _NEWLY: Final = Text(
     en="Have newly implemented all that applies to them: {names}.", bn="নতুন করে প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে: {names}।"

@@ -18,7 +18,7 @@ _MATTERS: Final[Mapping[Cause, Text]] = {
     Cause.NOT_OFFERED: Text(en="that two-step is not offered", bn="Two-step চালুর সুযোগ না থাকা"),
     Cause.NO_CODE: Text(en="that the code does not arrive", bn="কোড না আসা"),
     Cause.LOCKED_OUT: Text(
-        en="that users cannot log in though a reset was applied for", bn="রিসেটের আবেদনের পরও লগইন করা না যাওয়া"
+        en="that users cannot log in though a reset was applied for", bn="রিসেটের আবেদনের পরও লগইন করতে না পারা"
     ),
     Cause.MIGRATION: Text(en="that two-step waits for the migration", bn="রূপান্তরের কারণে Two-step চালু না হওয়া"),
 }

@@ -42,7 +42,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.STALE: Text(en="last information {day}; to be told again", bn="সর্বশেষ তথ্য {day}; পুনরায় জানাতে হবে"),
     RemarkCode.DAY_IN_DOUBT: Text(
         en="the day on which this was told is in doubt and still to be settled",
-        bn="জানানোর তারিখ নিয়ে সন্দেহ আছে; এখনো নিশ্চিত করা হয়নি",
+        bn="তথ্যের তারিখ নিশ্চিত নয়; এখনো ঠিক করা বাকি",
     ),
     RemarkCode.CONFLICT: Text(
         en="conflicting information; the less favourable one counts", bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে"
@@ -119,7 +119,7 @@ _IN_FEW_WORDS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.CAUSE: _OTHER_CAUSE,
     RemarkCode.TRANSFER: Text(en="new holder, {day}", bn="নতুন দায়িত্বপ্রাপ্ত, {day}"),
     RemarkCode.LAPSED: Text(en="not done by the holder before", bn="আগের দায়িত্বপ্রাপ্তের সময়ে হয়নি"),
-    RemarkCode.DAY_IN_DOUBT: Text(en="day of the answer in doubt", bn="উত্তরের তারিখ নিশ্চিত নয়"),
+    RemarkCode.DAY_IN_DOUBT: Text(en="day of the answer in doubt", bn="তথ্যের তারিখ নিশ্চিত নয়"),
     RemarkCode.CONFLICT: Text(en="conflicting information", bn="তথ্যে গরমিল"),
     RemarkCode.REMINDED: Text(en="reminded {number} {number:time|times}, {day}", bn="তাগিদ {number} বার, শেষ {day}"),
     RemarkCode.DISPUTED: Text(en="correction asked, {day}", bn="সংশোধনের অনুরোধ, {day}"),

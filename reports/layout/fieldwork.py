@@ -48,6 +48,11 @@ _CALL_ALT: Final = Text(
     en="Offices to phone, what is still open of each, and room for the answers",
     bn="যেসব দপ্তরে ফোন করতে হবে, প্রতিটির বাকি বিষয় এবং উত্তর লেখার জায়গা",
 )
+_VACANT: Final = Text(
+    en="the post was vacant. Is it still? Who has the user ID now; if nobody uses it, is it closed?",
+    bn="পদটি শূন্য বলে জানা গেছে। এখনো শূন্য কি না, ইউজার আইডি এখন কার কাছে এবং কেউ ব্যবহার না করলে বন্ধ করা হয়েছে কি না",
+)
+"""What is asked of a vacant post in the place of what nobody is there to do or tell."""
 _ALL_ACCOUNTS: Final = Text(en="all accounts", bn="সব আইডি")
 
 FORM: Final = Text(en="Answer form", bn="তথ্য ছক")
@@ -137,11 +142,14 @@ def _call(view: CallSheet, office: RegisterRow, accounts: Sequence[RegisterRow],
 
 def _open(office: RegisterRow, accounts: Sequence[RegisterRow], language: Language) -> Iterator[str]:
     """Yield what is open: of several accounts in one line where all have the same open, else of each, then of the office."""
-    by_account = [(account.post, _named(account, language)) for account in accounts]
+    by_account = [
+        (account.post, _VACANT.said(language) if account.vacant else _named(account, language)) for account in accounts
+    ]
     named = {names for _, names in by_account}
     if not accounts:
         named = {_named(office, language)}
-    if len(named) == 1 and (not accounts or 1 < len(accounts) == office.accounts):
+    alike = len(named) == 1 and not any(account.vacant for account in accounts)
+    if alike and (not accounts or 1 < len(accounts) == office.accounts):
         by_account = [(_ALL_ACCOUNTS, named.pop())]
     for whose, names in by_account:
         if names:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, short_date
+from auditor.i18n import Language, Text, digits, short_date
 from auditor.model.grades import Grade
 from auditor.model.paper import Heading, Items
+from auditor.model.seal import seal_beginning
 from auditor.model.views.annexes import AuditorView
 from reports.layout import decisions
 from reports.layout.joining import listed
@@ -93,6 +94,10 @@ _SEAL: Final = Text(
     bn="যাচাই-সংকেত দিয়ে ভবিষ্যতে মূল রেকর্ডের সঙ্গে এই প্রতিবেদন মিলিয়ে দেখা যাবে। এতে বোঝা যায় প্রতিবেদনটি কোন রেকর্ড থেকে তৈরি; দপ্তরের দেওয়া তথ্য ঠিক কি না, "
     "তা এতে জানা যায় না।",
 )
+_BEFORE: Final = Text(
+    en="The check digests of the rounds before it begin with: {rounds}.",
+    bn="এর আগের যাচাইগুলোর যাচাই-সংকেতের প্রথম অংশ (যাচাই নম্বর: সংকেত): {rounds}।",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +165,11 @@ def _that_apply(noted: Noted, language: Language) -> Iterator[str]:
     yield from (text.said(language) for text in noted.further)
     if is_kept(noted.head):
         yield _SEAL.said(language)
+        if noted.head.before:
+            rounds = (
+                f"{digits(str(number), language)}: {seal_beginning(digest)}" for number, digest in noted.head.before
+            )
+            yield _BEFORE.said(language, rounds=", ".join(rounds))
 
 
 def _term(ordered: Sequence[Decision], head: Head, language: Language) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Language, Text, digits, plain, serial, short_date
 from auditor.model.finding import Status
 from auditor.model.grades import WAYS, Grade, label_of
-from auditor.model.labels import SEVERAL_DAYS
+from auditor.model.labels import DAY_IN_DOUBT, SEVERAL_DAYS
 from auditor.model.paper import Block, Box, KeyBlock, Paper, Paragraph, Signatures
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.summary import ProposalCode
@@ -246,6 +246,7 @@ _EMAIL_TOLD: Final = Text(en="{email} (as the office told)", bn="{email} (দপ
 def _keys(view: OfficeView, language: Language) -> KeyBlock:
     ways = ", ".join(WAYS.get(way, plain(way)).said(language) for way in view.ways)
     told_on = short_date(view.told_on, language) if view.told_on else ""
+    told_on = DAY_IN_DOUBT.said(language) if view.is_day_in_doubt else told_on
     rows = (
         (Text(en="Office", bn="দপ্তর"), called(view, language)),
         (Text(en="Head of office (post)", bn="দপ্তর প্রধানের পদবি"), cells.words(view.head_post, language)),

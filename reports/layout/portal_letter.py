@@ -54,16 +54,16 @@ _ANSWERED: Final = Text(
 _STILL: Final = Text(
     en="As users of {n} {n:office|offices} of this upazila told {when}, they still cannot turn two-step authentication on at the portal, as "
     "follows:",
-    bn="{when} প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজার নিম্নবর্ণিত কারণে এখনো পোর্টালে Two-step authentication চালু করতে পারছেন না:",
+    bn="{when} প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারগণ নিম্নবর্ণিত কারণে এখনো পোর্টালে Two-step authentication চালু করতে পারছেন না:",
 )
 _TOLD_ON: Final = Text(
     en="As users of {n} {n:office|offices} of this upazila told {when}, they cannot turn two-step authentication on at the portal, as follows:",
-    bn="{when} প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজার নিম্নবর্ণিত কারণে পোর্টালে Two-step authentication চালু করতে পারছেন না:",
+    bn="{when} প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারগণ নিম্নবর্ণিত কারণে পোর্টালে Two-step authentication চালু করতে পারছেন না:",
 )
 _NOT_KNOWN_SINCE: Final = Text(
     en="Users of {n} {n:office|offices} of this upazila told {when} that they could not turn two-step authentication on at the portal, as "
     "follows; whether that has changed since the answer is not known of all of them yet:",
-    bn="{when} প্রাপ্ত সর্বশেষ তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজার নিম্নবর্ণিত কারণে পোর্টালে Two-step authentication চালু করতে পারেননি; উত্তরের পর অবস্থার পরিবর্তন "
+    bn="{when} প্রাপ্ত সর্বশেষ তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারগণ নিম্নবর্ণিত কারণে পোর্টালে Two-step authentication চালু করতে পারেননি; উত্তরের পর অবস্থার পরিবর্তন "
     "হয়েছে কি না, সব দপ্তর থেকে এখনো জানা যায়নি:",
 )
 _ON: Final = Text(en="on {first}", bn="{first} তারিখে")

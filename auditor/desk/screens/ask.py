@@ -160,7 +160,7 @@ def office(office: str) -> str:
     """Show an office as it is called: its questions, what it answered, and what is wrong with that."""
     draft = _draft()
     pages = Pages(the_desk(), draft)
-    faults = answer_faults.faults_of(draft, pages.context, office)
+    faults = answer_faults.faults_of(draft, pages.context, office, pages.before)
     if not g.get("problems"):
         g.problems = told_of(_blocking(faults))
     return _office_page(draft, pages, office, faults)
@@ -228,9 +228,10 @@ def _all_typed(draft: Draft, office: str) -> Rows:
 def _saved(office: str, typed: Rows) -> tuple[Draft, tuple[Fault, ...]]:
     desk = the_desk()
     refuse_doubled(_draft().of(office), request.form)
-    context = desk.judgement().context
+    judged = desk.judgement()
     seen, own = request.form.get("seen", ""), request.form.get("page", "")
-    return answering.save(desk.folder, context, office, typed, seen=seen, page=own)
+    before = judged.told_before
+    return answering.save(desk.folder, judged.context, office, typed, seen=seen, page=own, before=before)
 
 
 def _again(office: str, error: AuditorError, typed: Rows) -> Response:
@@ -315,7 +316,7 @@ def meeting() -> str:
         (pages.page(asked, faults), placed(asked.shown, faults))
         for asked in draft.asked
         if asked.is_ordered
-        for faults in (answer_faults.faults_of(draft, pages.context, asked.office),)
+        for faults in (answer_faults.faults_of(draft, pages.context, asked.office, pages.before),)
     ]
     return render_template(
         "ask_meeting.html",

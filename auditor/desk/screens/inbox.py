@@ -209,7 +209,7 @@ WORDS: Final = {
         "since. To end them, open the file in the folder evidence/, type the day of contact into the row and save; if the office has answered "
         "since and the row holds no longer, empty its answers there.",
         bn="যেসব সারিতে যোগাযোগের সঠিক তারিখ নেই, সেগুলোর কথা যাতে হারিয়ে না যায় সেজন্য দপ্তর পরে উত্তর দিলেও এই লাইনগুলো থেকে যায়। শেষ করতে evidence/ ফোল্ডারের "
-        "ফাইলটি খুলে সারিতে যোগাযোগের তারিখ লিখে সংরক্ষণ করুন; দপ্তর পরে উত্তর দিয়ে থাকলে এবং সারির কথা আর ঠিক না হলে সেখানে সারির উত্তরগুলো মুছে দিন।",
+        "ফাইলটি খুলে সারিতে যোগাযোগের তারিখ লিখে সংরক্ষণ করুন; দপ্তর পরে উত্তর দিয়ে থাকলে এবং সারির তথ্য আর ঠিক না হলে সেখানে সারির উত্তরগুলো মুছে দিন।",
     ),
     "ask_again": Text(
         en="If nobody knows the day, ask again: {offices}", bn="তারিখ কেউ না জানলে আবার জিজ্ঞাসা করুন: {offices}"

@@ -62,7 +62,8 @@ class Letterhead:
 class Head:
     """What stands on every paper of a round; `meets_on` is the day of its meeting, where that was known.
 
-    `others` are the other decisions of the meeting, kept by hand, which papers print beside those that rules judge.
+    `others` are the other decisions of the meeting, kept by hand, which papers print beside those that rules judge. `before` are the last
+    rounds of earlier meetings, oldest first, by number and digest: by them a ledger is known that went on by itself in a copied folder.
     """
 
     committee: Committee
@@ -78,6 +79,7 @@ class Head:
     example: bool
     meets_on: date | None = None
     others: tuple[OtherDecision, ...] = ()
+    before: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

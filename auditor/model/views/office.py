@@ -45,7 +45,7 @@ class OfficeView:
         portal_matter: something waits for the portal's authority, not for the office; `portal_clauses` are what is proposed about it, with
             the causes of which each speaks, and `portal_request` the letter that the authority got.
         heard: whether the office told anything that counts, or was seen at a login; `left`, that it is not in the roster any more.
-        ways: how it was told (codes of `WAYS`), and `told_on` the last day.
+        ways: how it was told (codes of `WAYS`), and `told_on` the last day; None where there is none, or it is in doubt.
         email_told: the address is the one that the office told, and not the roster's.
         advice: steps of advice, apart from the order.
         duty_columns: the columns of `history`, in which the cells are how the office stood at each meeting, oldest first.
@@ -81,6 +81,11 @@ class OfficeView:
     reminders: tuple[SentReminder, ...] = ()
     portal_clauses: tuple[tuple[ProposalCode, tuple[Cause, ...]], ...] = ()
     portal_request: PortalRequest | None = None
+
+    @property
+    def is_day_in_doubt(self) -> bool:
+        """Whether the office told something that counts, and nobody knows on which day."""
+        return self.heard and self.told_on is None
 
 
 @dataclass(frozen=True, slots=True)

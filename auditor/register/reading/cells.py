@@ -45,7 +45,7 @@ _ACCOUNT_ONLY: Final = Text(
 
 
 def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, tell: Tell) -> Reading:
-    """Return what each cell of a row claims; without a day it claims nothing, with an odd one nothing but its noes."""
+    """Return what each cell of a row claims; where nobody knows on which day it was told, nothing but its noes."""
     claims: dict[str, Claims] = {}
     tell = _of_day(talk.on, tell)
     if talk.on is None:
@@ -63,7 +63,7 @@ def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, t
         del claims[count.QUESTION.name]
         claims[cause.QUESTION.name] = claims.get(cause.QUESTION.name) or nought
     reading = consistent(form, Reading(row, talk, claims), office, tell)
-    return reading if talk.odd is None else _noes_of(reading, form)
+    return reading if talk.is_day_known else _noes_of(reading, form)
 
 
 def _of_day(on: date | None, tell: Tell) -> Tell:

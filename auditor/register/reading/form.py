@@ -103,8 +103,8 @@ class Provenance(Value, frozen=True):
     """When, by which way and by whom a row's answers were told; `has_day` when the row itself says the day.
 
     `witnessed`: it was seen at a login, and the row names the sheet that the holder signed, or the time of the call.
-    `odd` is the day as written where it does not fit the form and nobody said which is meant; `on` is then the last on which
-    it may have been told.
+    `odd` is the day as written where it does not fit the form and nobody said which is meant, `undated` that none is written that can
+    be read; `on` is then the last on which it may have been told.
     """
 
     on: date | None
@@ -113,6 +113,12 @@ class Provenance(Value, frozen=True):
     has_day: bool = False
     odd: date | None = None
     witnessed: bool = False
+    undated: bool = False
+
+    @property
+    def is_day_known(self) -> bool:
+        """Whether somebody says on which day it was told."""
+        return self.on is not None and self.odd is None and not self.undated
 
     @property
     def told_way(self) -> str:

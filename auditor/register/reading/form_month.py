@@ -1,7 +1,7 @@
 """Tells what does not fit the month of a form: a form of another meeting, and days of contact of another year or season.
 
-Nobody knows on which day an answer was told whose day does not fit. Until a person says it, the weakest counts that any day
-would give: no yes comes of it, and every no stays, as told on the last day that it may have been told.
+Nobody knows on which day an answer was told whose day does not fit, cannot be read or is not written. Until a person says it, the
+weakest counts that any day would give: no yes comes of it, and every no stays, as told on the last day that it may have been told.
 """
 
 from __future__ import annotations
@@ -36,6 +36,15 @@ class ContactDay:
     odd: date | None = None
 
 
+def undated_day(form: Form) -> date | None:
+    """Return by which day a row of a form counts whose own cannot be read or is not written; None where no day is known at all.
+
+    A form without a month may have been filled in on any day until that of the audit.
+    """
+    month = form.compared_month
+    return _last_possible(_month_end(month), form) if month else form.context.day
+
+
 def contact_day(form: Form, sheet: str, written: date) -> ContactDay:
     """Return by which day the answers of a row count whose day of contact is written in a sheet of a form."""
     if fits_month(written, form.compared_month):
@@ -63,9 +72,13 @@ def _weakest_day(written: date, form: Form) -> date:
     That is the end of the form's month, for a later month's answer takes its place as always; or, if that is later, the
     day in the year in which it fits.
     """
-    month, today = form.compared_month, form.context.day
-    last = max(_month_end(month), in_fitting_year(written, month) or date.min)
-    return last if today is None else max(_first_fitting(month), min(last, today))
+    month = form.compared_month
+    return _last_possible(max(_month_end(month), in_fitting_year(written, month) or date.min), form)
+
+
+def _last_possible(last: date, form: Form) -> date:
+    today = form.context.day
+    return last if today is None else max(_first_fitting(form.compared_month), min(last, today))
 
 
 def _month_end(month: str) -> date:

@@ -45,13 +45,13 @@ NO_ACCOUNTS: Final = Text(
 _REACHES: Final = Text(
     en="this no is for all accounts, so it counts for those too of whom this form does not ask it: {posts}. If it is not "
     "true of them, write it only on the rows of the accounts of which it is.",
-    bn="এই উত্তর সব আইডির জন্য, তাই এই ফরমে যেসব আইডির কথা জিজ্ঞাসা করা হয়নি, সেগুলোর ক্ষেত্রেও ধরা হয়েছে: {posts}। সেগুলোর ক্ষেত্রে সত্য না হলে উত্তরটি শুধু "
+    bn="এই উত্তর সব আইডির জন্য, তাই এই ফরমে যেসব আইডির বিষয়ে জিজ্ঞাসা করা হয়নি, সেগুলোর ক্ষেত্রেও ধরা হয়েছে: {posts}। সেগুলোর ক্ষেত্রে তা ঠিক না হলে উত্তরটি শুধু "
     "সংশ্লিষ্ট আইডির সারিতে লিখুন।",
 )
 _METHOD_REACHES: Final = Text(
     en="this answer is for all accounts, so it counts for those too of whom this form does not ask it: {posts}. It is a matter of advice "
     "and makes no duty undone. If the code comes another way there, write that on the rows of those accounts.",
-    bn="এই উত্তর সব আইডির জন্য, তাই এই ফরমে যেসব আইডির কথা জিজ্ঞাসা করা হয়নি, সেগুলোর ক্ষেত্রেও ধরা হয়েছে: {posts}। এটি শুধু পরামর্শের বিষয়; এতে কোনো করণীয় বাকি পড়ে "
+    bn="এই উত্তর সব আইডির জন্য, তাই এই ফরমে যেসব আইডির বিষয়ে জিজ্ঞাসা করা হয়নি, সেগুলোর ক্ষেত্রেও ধরা হয়েছে: {posts}। এটি শুধু পরামর্শের বিষয়; এতে কোনো করণীয় বাকি পড়ে "
     "না। সেগুলোতে কোড অন্যভাবে এলে তা সংশ্লিষ্ট আইডির সারিতে লিখুন।",
 )
 DOES_NOT_REACH: Final = Text(
@@ -59,25 +59,25 @@ DOES_NOT_REACH: Final = Text(
     "the accounts that this form asks about, and not in the place of an account's own answer. Ask about each, and write its answer "
     "on a row of its own.",
     bn='এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এগুলোর আগের উত্তর "না": {posts}। সব আইডির জন্য লেখা "হ্যাঁ" শুধু এই ফরমে জিজ্ঞাসা করা আইডির '
-    "ক্ষেত্রে ধরা হয়, আইডির নিজের উত্তরের বদলে নয়। প্রতিটি আইডির কথা জেনে তার নিজের সারিতে উত্তর লিখুন।",
+    "ক্ষেত্রে ধরা হয়, কোনো আইডির নিজের উত্তরের পরিবর্তে নয়। প্রতিটি আইডির বিষয়ে আলাদাভাবে জেনে নিজ নিজ সারিতে উত্তর লিখুন।",
 )
 HINDERED: Final = {
     Cause.VACANT: Text(
         en="this answer does not count for the following accounts, for their own rows say that the post is vacant: {posts}. If somebody is "
         "there, write his answers on the row of the account.",
-        bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ নিজের সারিতে লেখা আছে পদ শূন্য: {posts}। পদে কেউ থাকলে আইডির নিজের সারিতে তাঁর উত্তর লিখুন।",
+        bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এসব আইডির নিজের সারিতে লেখা আছে, পদ শূন্য: {posts}। পদে কেউ যোগ দিয়ে থাকলে তাঁর উত্তর ওই আইডির সারিতে লিখুন।",
     ),
     Cause.LOCKED_OUT: Text(
         en="this answer does not count for the following accounts, for their own rows say that login is impossible: {posts}. Once a login "
         "succeeds, write what was done on the row of the account.",
-        bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ নিজের সারিতে লেখা আছে লগইন করা যাচ্ছে না: {posts}। লগইন করা গেলে যা করা হয়েছে তা আইডির নিজের সারিতে লিখুন।",
+        bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এসব আইডির নিজের সারিতে লেখা আছে, লগইন করা যাচ্ছে না: {posts}। লগইন করা গেলে তখন যা করা হয়েছে, তা ওই আইডির সারিতে লিখুন।",
     ),
 }
 """What is told of an answer for all that is not lent to who can do nothing, by the cause."""
 _REACHES_NOBODY: Final = Text(
     en="this answer counts for nobody: the form asks about none of the accounts ({posts}). Write it on the row of each account of which "
     "it is true.",
-    bn="এই উত্তর কারও ক্ষেত্রে ধরা হয়নি: ফরমে কোনো আইডির কথা জিজ্ঞাসা করা হয়নি ({posts})। যে যে আইডির ক্ষেত্রে সত্য, তার নিজের সারিতে উত্তর লিখুন।",
+    bn="এই উত্তর কারও ক্ষেত্রে ধরা হয়নি: ফরমে কোনো আইডির বিষয়ে জিজ্ঞাসা করা হয়নি ({posts})। যে যে আইডির ক্ষেত্রে সত্য, তার নিজের সারিতে উত্তর লিখুন।",
 )
 
 

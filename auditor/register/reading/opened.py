@@ -38,7 +38,7 @@ from auditor.register.columns import (
 from auditor.register.questions import email
 from auditor.register.reading.cells import counts, told_emails
 from auditor.register.reading.differing import differing_rows
-from auditor.register.reading.form import Form, Reading, Row, words_of
+from auditor.register.reading.form import Form, Reading, Row, bare, words_of
 from auditor.register.reading.form_month import month_notices, odd_days
 from auditor.register.reading.names import Whose, names_of, with_post
 from auditor.register.reading.observing import Beside, before_listing, observe, unplaced_answers
@@ -56,7 +56,7 @@ from auditor.tables.headings import column_notices, unread_notices
 from auditor.tables.table import Expected
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
     from datetime import date
 
     from auditor.model.evidence import UnplacedAnswer
@@ -115,7 +115,11 @@ _SHEET_NOT_READ: Final = Text(
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A register whose rows are known and not yet read; `unclaimed` is its fingerprint where it does not say whose it is."""
+    """A register whose rows are known and not yet read.
+
+    `unclaimed` is its fingerprint where it does not say whose it is, `told_rows` are the rows, by sheet and number, of which something
+    is told already.
+    """
 
     form: Form
     stamp: FormStamp
@@ -124,6 +128,7 @@ class Opened:
     notices: list[Notice]
     unclaimed: str
     cells: str
+    told_rows: Mapping[tuple[str, int], tuple[Cell, ...]]
 
 
 def open_register(file: EvidenceFile, table: Table, context: SourceContext) -> Opened:
@@ -185,7 +190,13 @@ def open_register(file: EvidenceFile, table: Table, context: SourceContext) -> O
         elif not (meta and sheet.name in _OUR_SHEETS) and any(cell != "" for cells in sheet.rows for cell in cells):
             message = _SHEET_NOT_READ.filled(file=file.name, sheet=sheet.name)
             notices.append(Notice(Severity.DOUBTFUL, Place(file.name, sheet.name), message))
-    return Opened(form, stamp, rows, (*unplaced, *misplaced(rows)), notices, unclaimed, table.digest)
+    lines = {sheet.name: sheet.rows for sheet, _ in sheets}
+    told_rows = {
+        (notice.place.sheet, notice.place.row): tuple(lines[notice.place.sheet][notice.place.row - 1])
+        for notice in notices
+        if notice.place.row
+    }
+    return Opened(form, stamp, rows, (*unplaced, *misplaced(rows)), notices, unclaimed, table.digest, told_rows)
 
 
 def _refuse_crowd(file: str, rows: Iterable[Row], unplaced: int) -> None:
@@ -206,8 +217,14 @@ def _refuse_crowd(file: str, rows: Iterable[Row], unplaced: int) -> None:
             raise FileRefusedError(_TOO_MANY_ROWS.filled(file=file, limit=MOST_ROWS, whose=whose))
 
 
-def read_copies(copies: Sequence[Opened]) -> list[Parsed]:
-    """Return what the copies of one form say, each for itself; its answers, and those of its accounts in any copy."""
+def read_copies(copies: Sequence[Opened], told_before: set[Hashable]) -> list[Parsed]:
+    """Return what the copies of one form say, each for itself; its answers, and those of its accounts in any copy.
+
+    Args:
+        copies: the copies.
+        told_before: what was told of other registers, and is not told again; what is told of these is added.
+
+    """
     readings = [read_rows(opened.form, opened.rows, opened.notices.append) for opened in copies]
     unplaced: list[tuple[UnplacedAnswer, ...]] = []
     kept_out: dict[str, frozenset[str]] = defaultdict(frozenset)
@@ -226,7 +243,7 @@ def read_copies(copies: Sequence[Opened]) -> list[Parsed]:
         opened.notices.extend(month_notices(opened.form, days))
     for differing in differing_rows([opened.form for opened in copies], readings, list(chain.from_iterable(observed))):
         next(opened for opened in copies if opened.form.file.name == differing.place.file).notices.append(differing)
-    told = _told_once(copies)
+    told = [_told_once(opened, of_copy, told_before) for opened, of_copy in zip(copies, readings, strict=True)]
     return [
         Parsed(
             tuple(observed[place]),
@@ -241,10 +258,15 @@ def read_copies(copies: Sequence[Opened]) -> list[Parsed]:
             opened.stamp.number,
             opened.cells,
             tuple(before_listing(readings[place])),
-            {reading.row.place: _teller(reading) for reading in readings[place] if reading.row.is_for_several},
+            tellers_for_all(readings[place]),
         )
         for place, opened in enumerate(copies)
     ]
+
+
+def tellers_for_all(readings: Iterable[Reading]) -> Mapping[str, str]:
+    """Return the places of rows that answer for several accounts, each with the account (id) whose holder told it."""
+    return {reading.row.place: _teller(reading) for reading in readings if reading.row.is_for_several}
 
 
 def _teller(reading: Reading) -> str:
@@ -253,26 +275,29 @@ def _teller(reading: Reading) -> str:
     return found[0].id if len(found) == 1 else ""
 
 
-def _told_once(copies: Iterable[Opened]) -> list[tuple[Notice, ...]]:
-    """Return what is told of each copy of a form, without what was told of the same row of an earlier copy already."""
-    before: set[tuple[object, ...]] = set()
-    told: list[tuple[Notice, ...]] = []
-    for opened in copies:
-        rows = (*opened.rows, *(unplaced.row for unplaced in opened.unplaced))
-        cells = {(row.sheet, row.number): tuple(row.cells.items()) for row in reversed(rows)}
-        said = [(notice, _apart_from_file(opened, notice, cells)) for notice in opened.notices]
-        told.append(tuple(notice for notice, words in said if not notice.place.row or words not in before))
-        before |= {words for _, words in said}
+def _told_once(opened: Opened, readings: Iterable[Reading], before: set[Hashable]) -> tuple[Notice, ...]:
+    """Return what is told of a register but for what was told of another of which it is an edited copy, and note what is told."""
+    of_row = {(reading.row.sheet, reading.row.number): reading for reading in readings}
+    said = [(notice, _apart_from_file(opened, notice, of_row)) for notice in opened.notices]
+    told = tuple(notice for notice, words in said if not notice.place.sheet or words not in before)
+    before |= {words for _, words in said}
     return told
 
 
-def _apart_from_file(
-    opened: Opened, notice: Notice, cells: Mapping[tuple[str, int], tuple[tuple[str, Cell], ...]]
-) -> tuple[object, ...]:
-    """Return what a notice says of a row, and what stands there, whatever the file is called."""
-    place = notice.place
-    words = notice.message.en.replace(opened.form.file.name, "")
-    return place.sheet, place.row, place.column, words, cells.get((place.sheet, place.row), ())
+def _apart_from_file(opened: Opened, notice: Notice, of_row: Mapping[tuple[str, int], Reading]) -> tuple[Hashable, ...]:
+    """Return what a notice says of whom, on which day and of what in its cell, wherever and in whichever file that stands.
+
+    What is said of a whole row is the same in another form only where the rows are; of a whole sheet, only in a copy of the form.
+    """
+    place, words = notice.place, bare(notice).en.replace(opened.form.file.name, "")
+    at = (place.sheet, place.row)
+    if at not in of_row:
+        return place.sheet, place.column, words, opened.told_rows.get(at, (opened.form.number,))
+    row, on = of_row[at].row, of_row[at].talk.on
+    whose = row.office.id if row.account is None else row.account.id
+    if not place.column:
+        return whose, on, words, opened.stamp.number or (*row.cells.items(),)
+    return whose, on, words, next((cell for name, cell in row.cells.items() if row.headings[name] == place.column), "")
 
 
 def _placed(rows: Iterable[Row]) -> tuple[PlacedRow, ...]:
@@ -297,7 +322,7 @@ def _contacts(readings: Iterable[Reading]) -> set[ContactRecord]:
     return {
         ContactRecord(reading.row.office.id, reading.talk.on, reading.talk.told_way, reading.talk.by)
         for reading in readings
-        if reading.talk.has_day and reading.talk.on is not None and reading.talk.odd is None
+        if reading.talk.has_day and reading.talk.on is not None and reading.talk.is_day_known
     }
 
 

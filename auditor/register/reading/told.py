@@ -15,7 +15,7 @@ from auditor.model.witnessing import signed_sheet
 from auditor.register.columns import CONTACTED_ON, WAY, Talked
 from auditor.register.reading.cells import read_cells
 from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell, words_of
-from auditor.register.reading.form_month import contact_day
+from auditor.register.reading.form_month import contact_day, undated_day
 from auditor.tables.answers import read_choice, read_day, read_yes_no
 
 if TYPE_CHECKING:
@@ -30,16 +30,16 @@ _LONGEST_POST: Final = 80
 _MOST_DIGITS_OF_A_POST: Final = 2
 _SIGNS_OF_A_POST: Final = frozenset(" .,()/–-&'’‘:।") | {ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER}
 _NO_DAY: Final = Text(
-    en="there is no day of contact, so its answers do not count. Write the day on this row or on the office's row.",
-    bn="যোগাযোগের তারিখ নেই, তাই সারির উত্তর ধরা হয়নি। এই সারিতে বা দপ্তরের সারিতে তারিখ লিখুন।",
+    en="there is no day of contact, so no yes of this row counts, and every no does. Write the day on this row or on the office's row.",
+    bn='যোগাযোগের তারিখ নেই, তাই সারির কোনো "হ্যাঁ" ধরা হচ্ছে না, প্রতিটি "না" ধরা হচ্ছে। এই সারিতে বা দপ্তরের সারিতে তারিখ লিখুন।',
     on_screen=Text(
-        en="there is no day of contact, so its answers do not count. Write the day.",
-        bn="যোগাযোগের তারিখ নেই, তাই উত্তর ধরা হয়নি। তারিখ লিখুন।",
+        en="there is no day of contact, so no yes counts, and every no does. Write the day.",
+        bn='যোগাযোগের তারিখ নেই, তাই কোনো "হ্যাঁ" ধরা হচ্ছে না, প্রতিটি "না" ধরা হচ্ছে। তারিখ লিখুন।',
     ),
 )
 _WHICH_DAY: Final = Text(
-    en="not understood as {expected}, so the row's answers do not count. Correct the day of contact.",
-    bn="{expected} বোঝা যায়নি, তাই সারির কোনো উত্তর ধরা হয়নি। যোগাযোগের তারিখটি ঠিক করুন।",
+    en="not understood as {expected}, so no yes of this row counts, and every no does. Correct the day of contact.",
+    bn='{expected} বোঝা যায়নি, তাই সারির কোনো "হ্যাঁ" ধরা হচ্ছে না, প্রতিটি "না" ধরা হচ্ছে। যোগাযোগের তারিখটি ঠিক করুন।',
 )
 _NO_WAY: Final = Text(
     en='it is not said how this became known, so it counts as declared. Fill in the column "How".',
@@ -125,29 +125,32 @@ def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Provenanc
     """
     told = office.talk if office else Provenance(None)
     has_day = Talked.CONTACTED_ON in row.cells
-    on, odd = told.on, told.odd
+    on, odd, undated = told.on, told.odd, told.undated
     if has_day:
         written = read_day(row.cells[Talked.CONTACTED_ON])
+        undated = written is None
         if written is None:
-            on = odd = None
+            on, odd = undated_day(form), None
             expected = CONTACTED_ON.expected(form.decision_day)
             told_of_day = _WHICH_DAY.filled(expected=expected) if row.answers else form.not_understood(CONTACTED_ON)
             tell(form.about(row, CONTACTED_ON.name, told_of_day))
         else:
             day = contact_day(form, row.sheet, written)
             on, odd = day.on, day.odd
-    if not has_day and on is None and row.answers:
+    if row.answers and not has_day and not told.has_day:
+        on, odd, undated = undated_day(form), None, True
         subject = row.office.id if row.account is None else row.account.id
         tell(replace(form.about(row, None, _NO_DAY), about=AskedAbout(subject, CONTACTED_ON.name)))
-    same = (on, odd) == (told.on, told.odd)
+    same = not has_day or (on, odd, undated) == (told.on, told.odd, told.undated)
     way = _way(form, row, tell) if Talked.WAY in row.cells else told.way if same else ""
     by = _teller(form, row, tell) if Talked.TOLD_BY in row.cells else told.by if same else ""
-    if not way and Talked.WAY not in row.cells and on is not None and row.answers:
+    if not way and Talked.WAY not in row.cells and on is not None and not undated and row.answers:
         tell(form.about(row, None, _NO_WAY))
     wrong = _unproved(form, row, office, way, on) if way in UNPROVED and on is not None else None
     if wrong is not None and (Talked.WAY in row.cells or Talked.PROOF in row.cells):
         tell(form.about(row, None, wrong))
-    return Provenance(on, way, by, has_day, odd, witnessed=way in UNPROVED and on is not None and wrong is None)
+    witnessed = way in UNPROVED and on is not None and wrong is None
+    return Provenance(on, way, by, has_day, odd, witnessed=witnessed, undated=undated)
 
 
 def _unproved(form: Form, row: Row, office: Reading | None, way: str, on: date) -> Text | None:

@@ -85,6 +85,27 @@ def test_of_a_wrong_year_no_yes_comes_and_every_no_stays(koyra, year, said, outc
     assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
 
 
+@pytest.mark.parametrize(
+    "day", ["31.02.2026", "?", ""], ids=["that there is not", "that is no day", "that is not written"]
+)
+def test_a_no_of_a_day_that_nobody_can_read_stays_and_says_that_its_day_is_to_be_settled(koyra, day):
+    answer(koyra, day, NO)
+    answer(koyra, "10.01.2026", YES, "phone.xlsx")
+    told = keep(koyra)
+    assert "no yes of this row counts, and every no does" in told
+    assert two_step(koyra) == {Outcome.FAIL}
+    report = run("report", "--office", OFFICE, "--format", "json", "--workspace", koyra, code=0).stdout
+    assert "day-in-doubt" in report
+    assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
+
+
+def test_who_said_no_on_a_day_still_to_come_reads_that_the_day_of_his_information_is_to_be_settled(koyra):
+    answer(koyra, "05.01.2027", NO)
+    keep(koyra)
+    paper = ("--office", OFFICE, "--format", "terminal", "--language", "en")
+    assert "in doubt, still to be settled" in run("report", *paper, "--workspace", koyra, code=0).stdout
+
+
 @pytest.mark.parametrize("year", ["2025", "2027"])
 def test_a_no_of_a_wrong_year_opposes_a_yes_of_the_same_month(koyra, year):
     answer(koyra, f"05.01.{year}", NO)

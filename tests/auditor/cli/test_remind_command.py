@@ -379,6 +379,32 @@ def test_a_pack_holds_the_letters_that_wait_to_be_sent_and_none_that_went_out_or
     assert packed() == set()
 
 
+def test_a_pack_leaves_out_letters_that_say_what_is_no_more_and_says_which_and_why(folder, tmp_path):
+    def packed(on):
+        there = ("--format", "docx", "--language", "en", "--workspace", folder)
+        said = run("report", "--pack", "--on", on, *there, code=0).stderr
+        return [line for line in said.splitlines() if line.startswith("Not in the pack")]
+
+    draft(folder)
+    draft(folder, "--portal")
+    assert packed(DAY) == []
+    of_march = lay_example(tmp_path / "march") / "evidence" / "register-2024-03.xlsx"
+    shutil.copy(of_march, folder / "evidence")
+    assert packed(DAY) == []
+    (told,) = packed("2024-03-09")
+    assert (
+        "letter 1, drafted on 22.02.2024 (what it asks is not what is open any more: Upazila Agriculture Office, "
+        in told
+    )
+    assert "portal" not in told
+    part = folder / "out" / "001-2024-02" / "pack" / "3-letters"
+    assert not list(part.glob("01-*"))
+    assert list(part.glob("*-portal-*"))
+    (over,) = packed("2024-03-25")
+    assert "letter 1, drafted on 22.02.2024 (10.03.2024, which it names, is over)" in over
+    assert told.endswith("Make anew what is still needed: auditor remind")
+
+
 def test_a_pack_holds_the_letters_of_every_day_that_wait_and_no_replaced_one(folder):
     draft(folder)
     draft(folder, "--portal", on="2024-02-25")

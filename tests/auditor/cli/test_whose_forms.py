@@ -374,6 +374,24 @@ def test_what_is_wrong_in_a_form_that_came_back_twice_is_told_once(home):
     assert [said.count(name) for name in ("first.xlsx", "again.xlsx", "other.xlsx")] == [0, 1, 1]
 
 
+@pytest.mark.parametrize("by_hand", [False, True], ids=["a form", "a register typed by hand"])
+@pytest.mark.parametrize("moved", [False, True], ids=["where they stood", "further down"])
+def test_of_an_edited_copy_only_what_differs_is_told(home, by_hand, moved):
+    union = unions_of(blank(home, "Koyra"))[0]
+    wrong = {**ANSWERS, "rule": "হয়তো", "way": "কাকের মুখে", "count": None}
+    for name, more in (("first.xlsx", {}), ("second.xlsx", {"reset": "কবে যেন"})):
+        book = answer(blank(home, "Koyra"), union, wrong | more)
+        for sheet in set(book.sheetnames) - {REGISTER_SHEET} if by_hand else ():
+            del book[sheet]
+        if moved and more:
+            (row,) = (cells[0].row for cells in book[REGISTER_SHEET].iter_rows() if cells[PLACES["id"]].value == union)
+            book[REGISTER_SHEET].insert_rows(row, 2)
+        drop(home, book, name)
+    told = [line for line in audit(home).stderr.splitlines() if "not understood" in line]
+    assert ["second.xlsx" in line for line in told] == [False, False, True]
+    assert "পাসওয়ার্ড রিসেট" in told[2]
+
+
 def test_a_meeting_put_off_into_another_month_keeps_the_forms_that_were_made_for_it(home):
     drop(home, answer(blank(home, "Koyra"), "agriculture"))
     there = ("--workspace", home / "Koyra")

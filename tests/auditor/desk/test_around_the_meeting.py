@@ -11,10 +11,12 @@ import pytest
 from few_offices import lay_example
 from running import run
 from served_desks import Client, served
+from unprinted import unprinted
 
 from auditor.checklist.state import state_of
 from auditor.i18n import Language
 from auditor.model.witnessing import SampleDrawn, Witnessed
+from auditor.papers import making, packing
 from auditor.rounds import letters
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
@@ -155,6 +157,15 @@ def test_the_pack_and_the_return_are_those_of_the_commands(kept, folder, chance)
         ("/meeting/return", "/meeting/pack", {}),
     ])  # fmt: skip
     assert "return-" in page
+
+
+def test_the_pack_says_at_the_desk_which_letters_it_leaves_out(folder, monkeypatch):
+    monkeypatch.setattr(packing, "make_pack", lambda *_: making.Made(1, 1))
+    with unprinted():
+        command(folder, "remind", typed="\n\n", code=0)
+        page = at_desk(folder, ("/meeting/pack", "/meeting/pack", {"which": "whole"}), day=date(2024, 3, 25))
+    assert "Not in the pack, for since it was drafted things stand otherwise: letter 1, drafted on 26.02.2024" in page
+    assert "on the screen Meeting, under Letters" in page
 
 
 def test_days_of_a_pack_that_do_not_follow_one_another_are_refused(folder):

@@ -330,6 +330,22 @@ def test_what_may_be_a_password_is_refused_beside_its_question(begun):
     assert re.search(r'id="fault-0.reset">[^<]*may be a password', shown)
 
 
+def test_whom_a_yes_for_all_misses_by_his_own_earlier_no_is_said_in_both_ways_of_asking(tmp_path):
+    folder = lay_example(tmp_path / "desk", "health")
+    missed = "for their earlier answer is no"
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        asker = Asker(folder, service, address)
+        asker.begin()
+        asker.send("health", asker.opened("health") | {"0.contacted-on": "05.04.2024", "1.two-step": "চালু নেই"})
+        asker.client.post("/ask/hand-in", on="/ask/")
+        asker.begin()
+        yes = asker.opened("health") | {"0.two-step": "চালু, লগইনে কোড চায়"}
+        assert missed in asker.send("health", yes, path="/keep", **{"HX-Request": "true"}).text
+        assert missed in asker.get("/ask/office/health")
+        asker.client.post("/ask/meeting", on="/ask/meeting", day="10.04.2024", way="সভায়")
+        assert missed in asker.get("/ask/meeting")
+
+
 def test_without_a_draft_pages_of_offices_say_where_to_begin(asker):
     (asker.folder / answer_draft.DRAFT).unlink(missing_ok=True)
     for path in ("/ask/office/agriculture", "/ask/meeting"):

@@ -246,6 +246,26 @@ def test_the_paper_of_another_ledger_is_refused(space):
         compare(space, foreign.name, foreign.content(), nothing)
 
 
+@pytest.mark.parametrize("form", ["pdf", "docx", "terminal"])
+@pytest.mark.parametrize(("goes_on", "told"), [(True, "since then each went on by itself"), (False, "an earlier copy")])
+def test_the_paper_of_a_folder_that_was_one_with_this_is_told_until_when(folder, tmp_path, form, goes_on, told):
+    here, other = (Path(shutil.copytree(folder, tmp_path / name)) for name in ("here", "other"))
+    last = Ledger(folder / "ledger.db").rounds()[-1]
+    for copied in (other, here)[: 1 + goes_on]:
+        run("audit", "--keep", "--meeting", "2024-04", "--on", "2024-04-20", "--yes", "--workspace", copied)
+    material = RoundMaterial(
+        looking_back.history(opened := listed.open_workspace(other, roster=False)), opened.config.letterhead
+    )
+    paper = next(
+        file for file in making.files_of(material, [form], [Language.BN]) if file.name.startswith("annex-minutes")
+    )
+    with pytest.raises(LedgerError) as refused:
+        compare(listed.open_workspace(here, roster=False), paper.name, paper.content(), nothing)
+    (words,) = refused.value.messages
+    assert f"were one until round {last.number} (" in words.en
+    assert told in words.en
+
+
 def test_a_paper_that_is_none_of_ours_is_refused(space):
     with pytest.raises(LedgerError, match="none of the papers"):
         compare(space, "letter.csv", b"Dear Sir,\nplease find attached\n", nothing)

@@ -92,7 +92,7 @@ def sources(tmp_path_factory):
 
 
 def _pack(space, past):
-    packed = packing.files_of_pack(space, past, ["csv"], [Language.BN])
+    packed = packing.files_of_pack(space, past, ["csv"], [Language.BN], DAY)
     cover = packing.Cover(head(past, space.config.letterhead), Dispatch(), "out/001-2024-02", ("pdf",), (Language.BN,))
     return cover.of(packed, dict.fromkeys((file.name for file in packed.every()), "0" * 64))
 

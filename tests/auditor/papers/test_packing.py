@@ -25,15 +25,16 @@ from reports.layout.cover import cover
 
 pytestmark = pytest.mark.sampled
 
+DAY = date(2024, 3, 4)
 DISPATCH = Dispatch("০৫.৪৪.৪৭৬৪", date(2024, 3, 4), date(2024, 3, 1), ("জেলা প্রশাসক, খুলনা", "অফিস কপি"))
 
 
 def pack(space, past, folder, forms=("json",), *, for_all=False, dispatch=DISPATCH):
-    packed = packing.files_of_pack(space, past, forms, [Language.BN], for_all=for_all)
+    packed = packing.files_of_pack(space, past, forms, [Language.BN], DAY, for_all=for_all)
     told = packing.Cover(
         head(past, space.config.letterhead), dispatch, "out/001-2024-02", ("terminal",), (Language.BN,), for_all=for_all
     )
-    packing.make_pack(space, packed, told, folder / "pack", folder / "round", lambda: None, date(2024, 3, 4))
+    packing.make_pack(space, packed, told, folder / "pack", folder / "round", lambda: None, DAY)
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
@@ -42,7 +43,7 @@ def words_of(paper) -> str:
 
 
 def test_only_what_may_be_published_is_in_the_part_that_is_sent_to_all(space, past):
-    packed = packing.files_of_pack(space, past, list(discovery.formats()), list(Language))
+    packed = packing.files_of_pack(space, past, list(discovery.formats()), list(Language), DAY)
     views = {type(file.file.view) for file in packed.parts[Part.MEETING]}
     assert views == {MinutesView}
 
@@ -61,13 +62,13 @@ def test_a_pack_for_all_holds_nothing_of_single_offices_and_makes_no_chairs_copy
 
 
 def test_each_part_has_one_print_file_in_every_format_that_prints(space, past):
-    packed = packing.files_of_pack(space, past, ["pdf", "docx", "csv", "json"], [Language.BN])
+    packed = packing.files_of_pack(space, past, ["pdf", "docx", "csv", "json"], [Language.BN], DAY)
     names = {file.name for files in packed.printed.values() for file in files}
     assert names == {f"{part}/{part}.bn.{suffix}" for part in ("1-meeting", "2-offices") for suffix in ("pdf", "docx")}
 
 
 def test_a_print_file_holds_every_paper_each_on_a_sheet_of_its_own(space, past):
-    packed = packing.files_of_pack(space, past, ["pdf"], [Language.EN])
+    packed = packing.files_of_pack(space, past, ["pdf"], [Language.EN], DAY)
     (printed,) = packed.printed[Part.OFFICES]
     alone = [len(PdfReader(io.BytesIO(file.content())).pages) for file in packed.parts[Part.OFFICES]]
     sheets = sum(pages + pages % 2 for pages in alone[:-1]) + alone[-1]
@@ -87,7 +88,7 @@ def test_the_cover_lists_the_digests_of_the_files_as_they_lie_there(space, past,
 
 @pytest.mark.parametrize("language", Language)
 def test_the_cover_says_memo_signing_and_meeting_apart_and_the_list_in_its_order(space, past, language):
-    packed = packing.files_of_pack(space, past, ["csv"], [language])
+    packed = packing.files_of_pack(space, past, ["csv"], [language], DAY)
     told = packing.Cover(
         replace(head(past, space.config.letterhead), meets_on=date(2024, 2, 28)),
         DISPATCH,
@@ -182,8 +183,8 @@ def test_a_letter_joins_by_saying_to_which_part_it_belongs(space, past, monkeypa
     )  # fmt: skip
     every = {**discovery.documents(), "letter": letters}
     monkeypatch.setattr(discovery, "documents", lambda: every)
-    monkeypatch.setattr(packing, "GATHERED", {**packing.GATHERED, Letters: lambda *_: (Letters(),)})
-    packed = packing.files_of_pack(space, past, ["pdf"], [Language.BN])
+    monkeypatch.setattr(packing, "GATHERED", {**packing.GATHERED, Letters: lambda *_: packing.Gathered((Letters(),))})
+    packed = packing.files_of_pack(space, past, ["pdf"], [Language.BN], DAY)
     assert [file.name for file in packed.parts[Part.LETTERS]] == [
         "3-letters/01-first.bn.pdf",
         "3-letters/02-second.bn.pdf",
@@ -192,4 +193,5 @@ def test_a_letter_joins_by_saying_to_which_part_it_belongs(space, past, monkeypa
 
 
 def test_the_round_is_what_papers_of_a_pack_are_made_from(space, past):
-    assert packing.GATHERED[RoundMaterial](space, past) == (RoundMaterial(past, space.config.letterhead),)
+    gathered = packing.GATHERED[RoundMaterial](space, past, DAY)
+    assert gathered == ((RoundMaterial(past, space.config.letterhead),), ())

@@ -10,13 +10,14 @@ from pathlib import Path
 import pytest
 from changing import replace
 from register_names import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
-from small_upazila import BASELINE, DONE, meeting, office, tell_all
+from small_upazila import BASELINE, DONE, call, meeting, office, tell, tell_all
 from small_upazila import judged as judged_for
 
 from auditor import discovery
+from auditor.i18n import Language
 from auditor.model.baseline import Level
-from auditor.model.evidence import Evidence, Known
-from auditor.model.facts import FACTS, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
+from auditor.model.evidence import ContactRecord, Evidence, Known
+from auditor.model.facts import FACTS, PROFILE_UPDATED_ON, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, When
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
 from auditor.register import open_items
@@ -182,16 +183,49 @@ def test_an_earlier_answer_is_said_in_the_words_of_its_own_question(judged, fact
 def test_a_profile_found_right_stands_beside_as_told_on_its_day_and_not_as_done_on_it():
     day = date(2024, 3, 5)
     known = {PROFILE_UPDATED_ON: Known(When.on(day), Grade.DECLARED, day, "register")}
-    (said,) = [words for _, words in open_items.recalled(Evidence("lota/head", known), {"profile"}, {day})]
+    (said,) = [
+        words for _, words in open_items.recalled(Evidence("lota/head", known), {"profile"}, [call("lota", day)])
+    ]
     assert ("it is right" in said.en, "ঠিক আছে" in said.bn, said.en.count("05.03.2024")) == (True, True, 1)
 
 
 def test_an_answer_whose_day_is_in_doubt_stands_beside_without_the_day_by_which_it_counts():
     day = date(2024, 3, 31)
     known = {TWO_STEP_ENROLLED: Known(False, Grade.DECLARED, day, "register")}
-    (said,) = [words for _, words in open_items.recalled(Evidence("lota/head", known), {"two-step"}, frozenset())]
+    (said,) = [words for _, words in open_items.recalled(Evidence("lota/head", known), {"two-step"}, [])]
     assert ("31.03" in said.en, "day in doubt" in said.en, "তারিখ নিশ্চিত নয়" in said.bn) == (False, True, True)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_an_earlier_answer_says_who_told_it_when_whoever_else_was_spoken_to_by_another_way_or_on_another_day(language):
+    day, later = date(2024, 3, 5), date(2024, 3, 12)
+    talks = [
+        ContactRecord("lota", day, "phone", "সচিব"),
+        ContactRecord("lota", day, "form", "চেয়ারম্যান"),
+        ContactRecord("lota", later, "phone", "উদ্যোক্তা"),
+    ]
+    known = {TWO_STEP_ENROLLED: Known(False, Grade.DECLARED, day, "register", way="phone")}
+    (said,) = [words for _, words in open_items.recalled(Evidence("lota/head", known), {"two-step"}, talks)]
+    assert said.said(language).endswith(
+        {Language.EN: "(05.03.2024, সচিব)", Language.BN: "(০৫.০৩.২০২৪, সচিব)"}[language]
+    )
+
+
+def test_what_a_slip_told_names_nobody_who_was_only_spoken_to_on_its_day():
+    day = date(2024, 3, 5)
+    known = {TWO_STEP_ENROLLED: Known(False, Grade.SELF_CHECKED, day, "slip")}
+    talks = [ContactRecord("lota", day, "phone", "সচিব")]
+    (said,) = [words for _, words in open_items.recalled(Evidence("lota/head", known), {"two-step"}, talks)]
+    assert said.en.endswith("(05.03.2024)")
 
 
 def test_every_question_but_the_contact_belongs_to_a_fact():
     assert set(FACT_OF) | {Item.COUNT} >= {*ACCOUNT_ITEMS, *OFFICE_ITEMS}
+
+
+def test_a_row_says_that_its_post_is_vacant_until_somebody_is_there():
+    lota = office("lota", ("head", "clerk"))
+    vacant = tell("lota/clerk", {TWO_STEP_CAUSE: Cause.VACANT})
+    assert {row.subject for row in asked_of(meeting([lota], vacant)) if row.vacant} == {"lota/clerk"}
+    there = tell("lota/clerk", {TWO_STEP_ENROLLED: False}, on=date(2024, 2, 12))
+    assert not any(row.vacant for row in asked_of(meeting([lota], [*vacant, *there])))

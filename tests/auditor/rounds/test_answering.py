@@ -25,6 +25,7 @@ from auditor.register.questions import questions
 from auditor.rounds import answer_draft, answer_faults, answering, assessing, leaving_answers
 from auditor.rounds.answer_draft import DRAFT
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.lending import NOTHING_BEFORE
 from auditor.rounds.listed import open_workspace
 
 DAY = date(2024, 4, 10)
@@ -84,11 +85,11 @@ def saved(folder, office, rows, *, seen="", page="page", context=None):
     )
 
 
-def remarks_of(folder, context, office, cells):
+def remarks_of(folder, context, office, cells, before=NOTHING_BEFORE):
     """Return what is said of answers on an office's row that are in order, and whether they can be handed in."""
     rows = {office: {"contacted-on": "10.04.2024", "way": "ফোন", **cells}}
     draft = answer_draft.as_typed(answer_draft.load(folder), office, rows, "page")
-    faults = answer_faults.faults_of(draft, context, office)
+    faults = answer_faults.faults_of(draft, context, office, before)
     assert not any(fault.blocks for fault in faults)
     return [(fault.subject, fault.column, fault.told.en) for fault in faults]
 
@@ -112,6 +113,22 @@ def test_a_yes_without_a_day_that_may_be_an_earlier_holders_is_told_at_once(aske
     assert "the present holder joined on 01.03.2024" in told[2]
     assert not remarks_of(asked_folder, context, "health", {"reset": "05.03.2024"})
     assert not remarks_of(asked_folder, CONTEXTS[asked_folder], "health", {"reset": after})
+
+
+def test_whom_an_offices_yes_for_all_misses_by_his_own_earlier_no_is_told_at_once_as_after_handing_in(folder):
+    _, account, *_ = (row.subject for row in begun(folder).of("health").rows)
+    saved(folder, "health", {"health": told() | {"contacted-on": "05.04.2024"}, account: {"two-step": "চালু নেই"}})
+    handed_in(folder)
+    begun(folder)
+    judged = assessing.assess(open_workspace(folder), DAY)
+    yes = {"two-step": "চালু, লগইনে কোড চায়"}
+    (remark,) = remarks_of(folder, judged.context, "health", yes, judged.told_before)
+    assert remark[:2] == ("health", "two-step")
+    assert "for their earlier answer is no" in remark[2]
+    saved(folder, "health", {"health": told(**yes)}, context=judged.context)
+    handed_in(folder)
+    notices = assessing.assess(open_workspace(folder), DAY).notices
+    assert [notice for notice in notices if notice.message.en.endswith(remark[2])]
 
 
 def test_whom_an_offices_no_reaches_unasked_is_told_at_once(folder):

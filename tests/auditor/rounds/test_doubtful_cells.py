@@ -7,11 +7,13 @@ from datetime import date
 import openpyxl
 import pytest
 from few_offices import lay_example
+from running import run
 
 from auditor.i18n import Language
 from auditor.model.errors import WorkspaceError
 from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.journal import Recorded
+from auditor.register.columns import Talked, columns
 from auditor.register.questions import two_step
 from auditor.rounds import assessing, listed
 from auditor.rounds.doubtful_cells import doubtful_cells, settle
@@ -19,6 +21,7 @@ from auditor.rounds.ledger import Ledger
 
 DAY = date(2024, 3, 25)
 REGISTER = "register-2024-03.xlsx"
+(REMARK,) = (column for column in columns() if column.name == Talked.REMARK)
 
 
 @pytest.fixture(name="folder")
@@ -100,3 +103,22 @@ def test_a_day_ahead_is_refused(folder):
     space, judgement, (cell,) = cells(folder)
     with pytest.raises(WorkspaceError):
         settle(space, judgement.context, DAY, cell, answer=cell.offered[0].bn, on=date(2024, 3, 26), way="ফোন", by="")
+
+
+def edit_copy(folder):
+    """Lay a copy of the register beside it, in which a remark was added."""
+    book = openpyxl.load_workbook(folder / "evidence" / REGISTER)
+    sheet = book.worksheets[0]
+    (column,) = [cell.column for cell in sheet[5] if cell.value == REMARK.heading.bn]
+    sheet.cell(6, column).value = "আবার দেখা হয়েছে"
+    book.save(folder / "evidence" / "register-2024-03 (edited).xlsx")
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_a_cell_that_stands_in_an_edited_copy_too_is_asked_about_once_and_not_again_once_the_form_was_kept(
+    folder, kept
+):
+    if kept:
+        run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-25", "--yes", "--workspace", folder)
+    edit_copy(folder)
+    assert len(cells(folder)[2]) == (0 if kept else 1)

@@ -108,3 +108,8 @@ def test_the_row_of_an_office_with_one_account_is_the_accounts_own():
     alone = replace(CONTEXT, roster=Roster((replace(LOTA, accounts=(OPERATOR,)),)))
     said, told = _read((OWN, FEBRUARY, OFF), (ALL, MARCH, ON), context=alone)
     assert (said[OPERATOR]["two_step_enrolled"], told) == ([False, True], [])
+
+
+def test_whom_the_yes_of_an_edited_copy_misses_too_is_told_once():
+    _, told = _read((OWN, FEBRUARY, OFF), (ALL, MARCH, ON), (ALL, MARCH, ON, "", "ঠিক আছে"))
+    assert [notice.about.question for notice in told] == ["two-step"]

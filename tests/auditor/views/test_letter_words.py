@@ -41,7 +41,7 @@ TO_WHOM = {
     Purpose.FIRST: ("first reminder, Union parishad", "তাগিদ-১, ইউনিয়ন পরিষদ"),
     Purpose.SECOND: ("second reminder, Union parishad", "তাগিদ-২, ইউনিয়ন পরিষদ"),
     Purpose.FINAL: ("final reminder, Lota", "চূড়ান্ত তাগিদ, দপ্তর"),
-    Purpose.PORTAL: ("letter to the portal's owner", "পোর্টাল কর্তৃপক্ষের পত্র"),
+    Purpose.PORTAL: ("letter to the portal's owner", "পোর্টাল কর্তৃপক্ষ বরাবর পত্র"),
 }
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from changing import replace
 from hypothesis import given
+from hypothesis import strategies as st
 from random_rounds import ENDED, UNTIL, histories
 from rendering import papers
 from sampling import examples
@@ -13,13 +15,17 @@ from small_upazila import LETTERHEAD
 
 from auditor.i18n import Language
 from auditor.model.finding import Outcome, Status
-from auditor.model.paper import Box
+from auditor.model.labels import DAY_IN_DOUBT
+from auditor.model.paper import Box, KeyBlock
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.minutes import PublicStatus
 from auditor.model.views.summary import ProposalCode
+from auditor.register.reading.form import ID as REGISTER
 from auditor.views.annexes import auditor_view, chair_view
+from auditor.views.history import History
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_reports
+from reports.layout.cells import NIL
 
 WAITING = {Status.AWAITING_PORTAL, Status.WAIVED}
 TO_DO = {Status.PARTIAL, Status.NOT_IMPLEMENTED, Status.NO_INFORMATION}
@@ -76,6 +82,32 @@ def test_the_office_reads_in_its_report_what_the_chair_and_the_assistant_program
             assert report.portal_matter is any(cause.of_portal for cause in causes)
         days = {remark.day for duty in report.duties for remark in duty.remarks if remark.code is RemarkCode.WAIVER}
         assert days == {remark.day for remark in row.remarks if remark.code is RemarkCode.WAIVER} <= {UNTIL}
+
+
+def with_days_in_doubt(history):
+    """Return a history in which all that was told is of registers, by days on which nobody was spoken to."""
+    untold = tuple(
+        replace(each, contacts=(), findings=tuple(replace(finding, source=REGISTER) for finding in each.findings))
+        for each in history.now.assessments
+    )
+    return History.of(replace(history.now, assessments=untold), history.earlier)
+
+
+@tried
+@given(histories(), st.booleans())
+def test_who_has_given_information_by_the_minutes_reads_in_its_report_when_or_that_the_day_is_to_be_settled(
+    history, in_doubt
+):
+    told = with_days_in_doubt(history) if in_doubt else history
+    answered = {row.serial: row.answered for row in minutes_view(told, LETTERHEAD).rows}
+    for report in office_reports(told, LETTERHEAD).reports:
+        (paper,) = papers(report, Language.EN)
+        (keys,) = [block for block in paper.blocks if isinstance(block, KeyBlock)]
+        of_information = dict(keys.rows)["Date and source of the information"]
+        assert report.heard is answered.get(report.office.serial, report.heard)
+        assert (DAY_IN_DOUBT.en in of_information) is (report.heard and report.told_on is None)
+        assert (report.heard, of_information) != (True, NIL)
+        assert not (in_doubt and report.told_on)
 
 
 @tried

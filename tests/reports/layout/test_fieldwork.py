@@ -166,6 +166,18 @@ def test_sample_data_is_marked(language):
     assert answer_form(office(1), 1, replace(ASKING, example=False), language).banner == ""
 
 
+def test_of_a_vacant_post_the_call_sheet_asks_only_who_has_the_user_id_and_whether_it_is_closed():
+    vacant = replace(SECOND, vacant=True)
+    (table,) = tables(called((replace(ROW, accounts=2), FIRST, vacant), language=Language.EN))
+    first, second, *_ = table.rows[0][4].splitlines()
+    assert first.startswith(f"{FIRST.post.en}: ")
+    assert second == (
+        f"{SECOND.post.en}: the post was vacant. Is it still? Who has the user ID now; if nobody uses it, is it closed?"
+    )
+    (table,) = tables(called((replace(ROW, accounts=2), replace(FIRST, vacant=True), vacant), language=Language.EN))
+    assert "all accounts" not in table.rows[0][4]
+
+
 @pytest.mark.parametrize(
     ("language", "headings"),
     [(Language.EN, ("User 1: Head", "User 2", "User 3")), (Language.BN, ("ইউজার ১: Head", "ইউজার ২", "ইউজার ৩"))],

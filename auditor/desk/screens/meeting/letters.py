@@ -192,7 +192,7 @@ WORDS: Final = {
         en="Letters are made once a round was kept. Keep one first.", bn="যাচাই রাখার পর পত্র তৈরি করা যায়। আগে যাচাই রাখুন।"
     ),
     "reminders": Text(en="Reminders to offices", bn="দপ্তরগুলোকে তাগিদপত্র"),
-    "portal": Text(en="Letter to the portal's owner", bn="পোর্টাল কর্তৃপক্ষের পত্র"),
+    "portal": Text(en="Letter to the portal's owner", bn="পোর্টাল কর্তৃপক্ষ বরাবর পত্র"),
     "can": Text(en="{n} {n:office|offices} can be reminded now.", bn="এখন {n}টি দপ্তরকে তাগিদ দেওয়া যায়।"),
     "again": Text(
         en="For {n} {n:office|offices} a letter is made that waits to be sent; made again, a new one takes its place.",

@@ -70,7 +70,7 @@ def make_pack() -> Response:
         space = desk.space(roster=False)
     meeting_pack.note_dispatch(space, past, dispatch, desk.day)
     for_all = request.form.get("which") == "published"
-    prepared = meeting_pack.prepared(space, past, meeting_pack.PackOrder(dispatch, for_all=for_all))
+    prepared = meeting_pack.prepared(space, past, meeting_pack.PackOrder(dispatch, for_all=for_all), desk.day)
 
     day = desk.day
 
@@ -79,7 +79,7 @@ def make_pack() -> Response:
         with desk.writing:
             made = prepared.make(job.tick, day)
         folder = prepared.folder.relative_to(space.folder).as_posix()
-        return ((_MADE_FOR_ALL if for_all else _MADE).filled(folder=folder, n=made.there),)
+        return ((_MADE_FOR_ALL if for_all else _MADE).filled(folder=folder, n=made.there), *prepared.packed.told)
 
     desk.begin(_MAKING, url_for("meeting.pack_page"), work)
     return to("shared.work")

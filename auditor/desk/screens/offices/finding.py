@@ -10,6 +10,7 @@ from flask import render_template, request
 from auditor.desk.screen import screen, the_desk
 from auditor.i18n import Text, clean, joined
 from auditor.model.finding import Status
+from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.subjects import OfficeKind
 from auditor.views import directory
 from auditor.views.directory import Order, Wanted
@@ -89,6 +90,7 @@ _ORDERS: Final = {
     Order.TOLD: Text(en="heard of longest ago first", bn="যাদের খবর পুরোনো আগে"),
 }
 WORDS: Final = {
+    "day_in_doubt": DAY_IN_DOUBT,
     "find": Text(en="Find offices", bn="দপ্তর খুঁজুন"),
     "search": Text(en="Name, post, portal or serial", bn="নাম, পদবি, পোর্টাল বা ক্রম"),
     "search_hint": Text(en="in Bangla or English; the spelling need not be exact", bn="বাংলা বা ইংরেজিতে; বানান হুবহু না হলেও চলবে"),
@@ -111,7 +113,7 @@ WORDS: Final = {
     "told": Text(en="Last heard", bn="সর্বশেষ তথ্য"),
     "signs": Text(en="Note", bn="মন্তব্য"),
     "contradicts": Text(en="contradictory answers", bn="পরস্পরবিরোধী তথ্য আছে"),
-    "awaits": Text(en="waits for the portal", bn="পোর্টালের অপেক্ষায়"),
+    "awaits": Text(en="waits for the portal", bn="পোর্টাল অপেক্ষমাণ"),
     "unheard": Text(en="nothing known yet", bn="এখনো তথ্য দেয়নি"),
     "own": Text(en="own check, not counted", bn="নিজে যাচাই করে, গণনায় নেই"),
     "left": Text(en="no longer in the roster", bn="তালিকায় আর নেই"),

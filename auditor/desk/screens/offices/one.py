@@ -13,6 +13,7 @@ from auditor.desk.screens.offices.finding import MARKS, SCREEN
 from auditor.i18n import Text
 from auditor.model.disputes import DisputeResult
 from auditor.model.errors import AuditorError
+from auditor.model.labels import DAY_IN_DOUBT
 from auditor.rounds import disputes, explaining, identities, listed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.views.why import Weight
@@ -130,7 +131,7 @@ WORDS: Final = {
     "of_office": Text(en="The office itself", bn="দপ্তর নিজে"),
     "since": Text(en="holder since {day}", bn="বর্তমান দায়িত্বপ্রাপ্ত {day} থেকে"),
     "not_listed": Text(en="no longer in the roster", bn="তালিকায় আর নেই"),
-    "day_in_doubt": Text(en="in doubt, still to be settled", bn="নিশ্চিত নয়, ঠিক করা বাকি"),
+    "day_in_doubt": DAY_IN_DOUBT,
     "known": Text(en="{grade}, {day}", bn="{grade}, {day}"),
     "done_on": Text(en="done: {day}", bn="কবে করা হয়েছে: {day}"),
     "why": Text(en="Why, and what was told", bn="কেন, এবং কী জানানো হয়েছে"),

@@ -11,7 +11,7 @@ import pytest
 from changing import replace
 
 from auditor.i18n import Text, plain
-from auditor.model.facts import Method
+from auditor.model.facts import TWO_STEP_ENROLLED, Method
 from auditor.model.forms import FormStamp
 from auditor.model.identity import Acquaintance
 from auditor.model.source import EvidenceFile, SourceContext
@@ -269,5 +269,28 @@ def test_a_day_of_contact_that_there_is_not_is_told_with_what_it_costs():
     (parsed,) = _parsed({"lota": ("31.02.2024", ON)})
     assert not parsed.observations
     (said,) = [notice.message for notice in parsed.notices if notice.place.column]
-    assert "the row's answers do not count" in said.en
+    assert "no yes of this row counts, and every no does" in said.en
     assert "the others were taken" not in said.en
+
+
+UNDATED = {"that there is not": "31.02.2024", "that is no day": "?", "that is not written": ""}
+
+
+@pytest.mark.parametrize("day", UNDATED.values(), ids=UNDATED)
+@pytest.mark.parametrize("form", ["the office's row", "the account's row"])
+def test_a_no_of_a_day_of_contact_stays_one_of_the_last_day_on_which_it_may_have_been_told(day, form):
+    told = {"lota": (day, OFF)} if form == "the office's row" else {OPERATOR.id: (day, OFF)}
+    (parsed,) = _parsed(told, context=replace(CONTEXT, day=date(2024, 3, 20)))
+    said = {
+        (each.subject, each.value, each.observed_on) for each in parsed.observations if each.fact == TWO_STEP_ENROLLED
+    }
+    assert (OPERATOR.id, False, date(2024, 3, 20)) in said
+    assert {each.value for each in parsed.observations} == {False}
+    assert not parsed.contacts
+    assert sum("no yes of this row counts, and every no does" in notice.message.en for notice in parsed.notices) == 1
+
+
+@pytest.mark.parametrize("day", UNDATED.values(), ids=UNDATED)
+def test_the_way_of_a_row_without_a_day_is_still_its_offices(day):
+    (parsed,) = _parsed({"lota": (day, ""), OPERATOR.id: ("", OFF)})
+    assert {each.way for each in parsed.observations} == {"phone"}
