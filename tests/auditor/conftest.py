@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 _READ_THEMSELVES: Final = frozenset({"apart", "exports", "register", "roster", "sources", "tables", "workspace"})
 """Rooms whose tests are about how files are opened, looked through and read."""
-_LEAVE_NOTES_UNDRAWN: Final = frozenset({"cli", "mail", "rounds"})
-_DRAW_NOTES: Final = frozenset({"test_commands.py", "test_handover_command.py", "test_verify_letters.py"})
-"""Files of those rooms whose tests are about the handover note, or draw the whole demo."""
+_DRAW_NOTES: Final = frozenset(
+    {"test_comparing.py", "test_handing_over.py", "test_handover_command.py", "test_verify_letters.py"}
+)
+"""Files whose tests are about the handover note."""
 
 
 def _room(request: pytest.FixtureRequest) -> str:
@@ -39,6 +40,5 @@ def _notes_undrawn(
     ],
 ) -> Iterator[None]:
     """Only the gate draws the handover notes of every round that tests keep."""
-    is_left = _room(request) in _LEAVE_NOTES_UNDRAWN and request.path.name not in _DRAW_NOTES
-    with how_many(note_undrawn(), nullcontext()) if is_left else nullcontext():
+    with nullcontext() if request.path.name in _DRAW_NOTES else how_many(note_undrawn(), nullcontext()):
         yield
