@@ -91,6 +91,10 @@ def forms(secret: str) -> list[bytes]:
 LOOKED_FOR = [CORE.encode(), CORE.encode("utf-16-le"), KEY.encode(), *forms(SECRET), *forms(OTHER), *forms(KEY)]
 
 
+HOLD_NONE: set[bytes] = set()
+"""Digests of what was looked through and holds none: most of it lies there in every run, and what a PDF says costs much to read."""
+
+
 def holds_secret(content: bytes) -> bool:
     if any(form in content for form in LOOKED_FOR):
         return True
@@ -106,7 +110,8 @@ def holds_secret(content: bytes) -> bool:
 class Person:
     """Somebody at a terminal in a folder, who types answers, while everything is watched.
 
-    The gate starts each run `anew`: only so Python takes the whole program down at its end, and may say something then.
+    The gate starts runs `anew`, of forced crashes one of each road: only so Python takes the whole program down at its end, and
+    may say something then.
     """
 
     home: Path
@@ -155,8 +160,12 @@ class Person:
         for path in self.home.rglob("*"):
             if path.is_file() and not path.is_symlink():
                 content = path.read_bytes()
-                if hashlib.sha256(content).digest() not in self.planted and holds_secret(content):
-                    self.leaks.append(f"{arguments}: {path.relative_to(self.home)}")
+                digest = hashlib.sha256(content).digest()
+                if digest not in self.planted and digest not in HOLD_NONE:
+                    if holds_secret(content):
+                        self.leaks.append(f"{arguments}: {path.relative_to(self.home)}")
+                    else:
+                        HOLD_NONE.add(digest)
             if holds_secret(path.name.encode()):
                 self.leaks.append(f"{arguments}: a file's name")
 
@@ -460,13 +469,13 @@ def test_a_secret_comes_out_nowhere(name, person):
 @pytest.mark.parametrize("name", some_of(WITH_SECRETS, kind=what_is_read))
 def test_a_crash_brings_no_secret_out(name, person, furnished, tmp_path, how_many):
     road, count = ROADS[name], tmp_path / "count"
-    plays(person, road, watching("pass", LET_COUNT.format(path=str(count))))
+    plays(replace(person, anew=False), road, watching("pass", LET_COUNT.format(path=str(count))))
     calls = int(count.read_text())
     assert calls > CRASHES
     another = WITH_SECRETS.index(name) % CRASHES + 1
     for number in range(how_many(another, 1), CRASHES + 1, how_many(CRASHES, 1)):
         shutil.copytree(furnished, tmp_path / f"crash-{number}")
-        again = Person(tmp_path / f"crash-{number}", person.anew)
+        again = Person(tmp_path / f"crash-{number}", person.anew and number == another)
         debug = ("--debug",) if number % 2 else ()
         at = calls * number // (CRASHES + 1)
         code = plays(again, replace(road, arguments=(*road.arguments, *debug)), watching(RAISE.format(at=at)))
