@@ -35,7 +35,7 @@ T = TypeVar("T")
 collect_ignore = ["recipes"]
 """What CONTRIBUTING adds to a copy of the program; run there by `test_extending.py`."""
 
-for _long, _examples in ((False, ALWAYS), (True, 100)):
+for _long, _examples in ((False, ALWAYS), (True, 60)):
     settings.register_profile(
         PROFILES[_long],
         deadline=None,
