@@ -189,7 +189,8 @@ def copied(work: Path) -> Path:
 def run(copy: Path, *tests: str) -> tuple[int, str]:
     """Run tests in a copy and return pytest's exit code and what it said."""
     command = [sys.executable, "-m", "pytest", "-x", "-q", "-n0", "-p", "no:cacheprovider", *tests]
-    environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment = {**os.environ, "PYTHONPATH": str(copy), "PYTHONPYCACHEPREFIX": str(copy / "compiled")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     done = subprocess.run(
         command, cwd=copy, env=environment, capture_output=True, text=True, timeout=SECONDS, check=False
     )
@@ -200,15 +201,20 @@ def is_noticed(change: Change, copy: Path) -> bool:
     """Make the change in a copy, ask its tests, and take it back."""
     path = copy / change.file
     source = path.read_text("utf-8")
-    path.write_text(str(changed(change, source)), "utf-8")
-    # A compiled file of the same size and second would be taken for that of the changed one.
-    shutil.rmtree(path.parent / "__pycache__", ignore_errors=True)
+    write(path, str(changed(change, source)))
     try:
         return run(copy, change.tests)[0] == NOTICED
     except subprocess.TimeoutExpired:
         return True  # tests that do not end are not green
     finally:
-        path.write_text(source, "utf-8")
+        write(path, source)
+
+
+def write(path: Path, source: str) -> None:
+    """Write a file as one of another second than before: a compiled file of the same size and second would be taken for its own."""
+    later = path.stat().st_mtime + 2
+    path.write_text(source, "utf-8")
+    os.utime(path, (later, later))
 
 
 def main() -> int:
