@@ -22,9 +22,11 @@ _NARROWEST: Final = round(10 * MILLIMETRE)
 """A column's least width, where there is room: that of ক্রম."""
 _WIDEST_WORD: Final = 0.2
 """The share of the text's width that one word may ask for; a longer one is cut."""
+_LEAST_LEFT: Final = 0.7
+"""The part of its width that a column keeps at least, whatever others lack."""
 _BREAKS: Final = re.compile(r"(?<=[-/])|\s+")
 """Where Word ends a line."""
-_EMS: Final = {"Lu": 0.73, "Ll": 0.58, "Lo": 0.66, "Nd": 0.6, "Mn": 0.0, "Mc": 0.34}
+_EMS: Final = {"Lu": 0.75, "Ll": 0.62, "Lo": 0.66, "Nd": 0.6, "Mn": 0.0, "Mc": 0.34}
 _EMS_OF_OTHERS: Final = 0.4
 """Widths of signs by their category in Unicode, in ems: about those of Noto Serif and Nirmala UI, strong."""
 
@@ -41,16 +43,25 @@ def column_widths(block: Table, whole: int, size: float) -> list[int]:
         for place, column in enumerate(block.columns)
     ]
     most = round(_WIDEST_WORD * whole)
-    needed = [min(least, max(width, most)) for least, width in zip(needed, told, strict=True)]
-    lacking = sum(max(0, least - width) for least, width in zip(needed, told, strict=True))
-    spare = sum(max(0, width - least) for least, width in zip(needed, told, strict=True))
-    if not 0 < lacking <= spare:
-        return told
-    wanted = [
-        least if width < least else width - (width - least) * lacking / spare
-        for least, width in zip(needed, told, strict=True)
+    needed = [
+        max(min(least, max(width, most)), round(_LEAST_LEFT * width)) for least, width in zip(needed, told, strict=True)
     ]
-    return parted(whole, wanted)
+    return parted(whole, _lent(told, needed))
+
+
+def _lent(told: Sequence[int], needed: Sequence[int]) -> list[float]:
+    """Return widths of which those that lack least are as wide as needed, as far as what the others can spare goes."""
+    spare = sum(max(0, width - least) for least, width in zip(needed, told, strict=True))
+    lacking = {place: least - told[place] for place, least in enumerate(needed) if least > told[place]}
+    lent = dict[int, int]()
+    for place in sorted(lacking, key=lacking.__getitem__):
+        if sum(lent.values()) + lacking[place] <= spare:
+            lent[place] = lacking[place]
+    part = sum(lent.values()) / spare if spare else 0
+    return [
+        width + lent.get(place, 0) - max(0, width - least) * part
+        for place, (least, width) in enumerate(zip(needed, told, strict=True))
+    ]
 
 
 def width_of_words(text: str, size: float) -> int:

@@ -576,6 +576,14 @@ def test_a_table_ends_with_three_rows_at_least_on_its_last_page_and_a_short_one_
     assert kept_rows(4, "many words " * 20) == [False, False, True, True, False]
 
 
+def test_a_seal_stands_below_the_last_item_of_the_list_before_it():
+    listed = Items((("1.", "first"), ("2.", "last")))
+    for after, kept_items in ((Seal("c", "D", "q"), [False, True]), (Paragraph("x"), [False, False])):
+        body = opened(draw([paper(listed, after)])).element.body
+        lines = body.xpath("./w:p[contains(., 'first') or contains(., 'last')]")
+        assert [bool(line.xpath("./w:pPr/w:keepNext")) for line in lines] == kept_items
+
+
 def test_a_column_is_as_wide_as_its_longest_word_before_the_word_is_cut():
     def widths(*titles):
         table = Table(tuple(Column(title, 1) for title in titles), (("1",) * len(titles),), alt="x", small=True)
