@@ -903,6 +903,7 @@ def test_an_independent_validator_finds_nothing_in_a_file_of_several_papers(requ
         paper_of("প্রতিস্বাক্ষর"),
         paper_of("countersigned", Language.EN, landscape=True),
         plain_paper(Heading("x", 2)),
+        plain_paper(Table((Column("ক", 1), Column("খ", 3)), rows_of(90), alt="সারি")),
     ]
     assert failures(request, draw(papers)) == []
 
