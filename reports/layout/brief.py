@@ -45,11 +45,9 @@ _OWN: Final = Text(
     bn="{names} আইডি স্বেচ্ছায় যাচাই করে আলাদা সারিতে দেখানো হলো; মোট {n}টির বাইরে।",
 )
 _LOGINS: Final = Text(
-    en="Seen at a login: {n} {n:account|accounts}, on {d} {d:day|days}; {ways}.",
-    bn="লগইন দেখে যাচাই করা হয়েছে {n}টি আইডি, {d} দিনে: {ways}।",
+    en="Seen at a login: {n} {n:account|accounts}, on {d} {d:day|days}; in person {p}, on a video call {v}.",
+    bn="লগইন দেখে যাচাই করা হয়েছে {n}টি আইডি, {d} দিনে: সরেজমিন {p}টি, ভিডিও কলে {v}টি।",
 )
-_IN_PERSON: Final = Text(en="in person {n}", bn="সরেজমিন {n}টি")
-_ON_VIDEO: Final = Text(en="on a video call {n}", bn="ভিডিও কলে {n}টি")
 _CROWDED: Final = Text(
     en="{n} {n:account is|accounts are} said to have been seen on one day ({day}), more than {most}: to be asked about.",
     bn="এক দিনে ({day}) {n}টি আইডি দেখা হয়েছে বলে লেখা, যা {most}টির বেশি; বিষয়টি জেনে নেওয়া প্রয়োজন।",
@@ -123,9 +121,7 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
         yield _OWN_PART_DONE.said(language, n=summary.awaiting_portal)
     if summary.logins is not None:
         logins = summary.logins
-        ways = ((_IN_PERSON, logins.in_person), (_ON_VIDEO, logins.on_video))
-        told = ", ".join(way.said(language, n=number) for way, number in ways if number)
-        yield _LOGINS.said(language, n=logins.accounts, d=logins.days, ways=told)
+        yield _LOGINS.said(language, n=logins.accounts, d=logins.days, p=logins.in_person, v=logins.on_video)
     if summary.sample is not None:
         sample = summary.sample
         counts = {"drawn": sample.drawn, "seen": sample.seen, "wrong": sample.wrong}

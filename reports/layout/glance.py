@@ -63,8 +63,8 @@ _SINCE_DECISION: Final = Text(
     bn="; সিদ্ধান্তের পর থেকে {x}টি ({percent}%) প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে",
 )
 _NONE_SINCE_DECISION: Final = Text(
-    en="; no office is yet known to have implemented all that applies to it",
-    bn="; কোনো দপ্তরে প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়িত হয়েছে বলে এখনো জানা যায়নি",
+    en="; since the decision none, {x} ({percent}%), is known to have implemented all that applies to it",
+    bn="; প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে এমন দপ্তর এখনো {x}টি ({percent}%)",
 )
 _DONE_TOGETHER: Final = Text(en="Implemented: {decisions}", bn="বাস্তবায়িত: {decisions}")
 _DONE_SHARE: Final = Text(en="{decision} in {a} of {n} {n:office|offices}", bn="{decision} {n}টি দপ্তরের মধ্যে {a}টিতে")

@@ -117,8 +117,8 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
     ),
 }
 _MORE_OF_PORTAL: Final = Text(
-    en="The portal's authority shall be told by letter {matter}, also at offices of which the letter of {sent} did not tell.",
-    bn="{matter} বিষয়টি {sent} তারিখের পত্রে যেসব দপ্তরের ক্ষেত্রে জানানো হয়নি, সেসব দপ্তরের ক্ষেত্রেও পত্রের মাধ্যমে পোর্টাল কর্তৃপক্ষকে জানাতে হবে।",
+    en="The portal's authority shall be told by letter {matter}, also at offices of which the earlier letter did not tell.",
+    bn="{matter} বিষয়টি আগের পত্রে যেসব দপ্তরের ক্ষেত্রে জানানো হয়নি, সেসব দপ্তরের ক্ষেত্রেও পত্রের মাধ্যমে পোর্টাল কর্তৃপক্ষকে জানাতে হবে।",
 )
 """Beside a clause on a letter that waits for its answer."""
 _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {

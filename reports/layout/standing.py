@@ -105,7 +105,7 @@ _BASIS_COLUMNS: Final = (
     DECISION_NUMBER,
     TitledColumn(DUTY, 2.2),
     _IMPLEMENTED_COUNT,
-    *(TitledColumn(capital(grade.short), 1.3, "center") for grade in Grade),
+    *(TitledColumn(grade.short, 1.3, "center") for grade in Grade),
 )
 
 

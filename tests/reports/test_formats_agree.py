@@ -37,7 +37,6 @@ from auditor.views.annexes import auditor_view, chair_view
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_reports
 from reports import csv, docx, html, json_v1, pdf, terminal, xlsx
-from reports.layout.wording import capital
 
 STANDING = {Language.EN: "Overall status", Language.BN: "সার্বিক অবস্থা"}
 BASIS = {Language.EN: "Basis", Language.BN: "তথ্যের ভিত্তি"}
@@ -288,7 +287,7 @@ def left_of(cell, language, standing):
 
 def drawn_bases(rows, language):
     """Return the rows of the table that has a duty a row and a column a grade."""
-    grades = [squeezed(capital(grade.short).said(language)) for grade in Grade]
+    grades = [squeezed(grade.short.said(language)) for grade in Grade]
     found, inside = [], False
     for cells in (tuple(map(squeezed, row)) for row in rows):
         if squeezed(DUTY[language]) in cells and list(cells[-5:]) == grades:

@@ -45,7 +45,7 @@ _ALT: Final = Text(
     en="{subject}: offices by kind, how they stand, and how it is known of those that have implemented it.",
     bn="{subject}: দপ্তরের ধরন অনুযায়ী বাস্তবায়নের অবস্থা এবং বাস্তবায়িত দপ্তরের তথ্যের ভিত্তি।",
 )
-_GRADE_COLUMNS: Final = tuple(TitledColumn(capital(grade.short), 1.25, "center") for grade in Grade)
+_GRADE_COLUMNS: Final = tuple(TitledColumn(grade.short, 1.25, "center") for grade in Grade)
 _COLUMNS: Final = (
     TitledColumn(KIND_OF_OFFICE, 2.2),
     TitledColumn(OFFICES, 1.0, "center"),
