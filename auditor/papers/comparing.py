@@ -221,7 +221,45 @@ def _likeness(some: Counter[str], others: Counter[str]) -> float:
 
 
 def differences(paper: Sequence[Line], kept: Sequence[Line]) -> tuple[list[Difference], list[Text]]:
-    """Return in which figures a paper differs from the kept one, and where only in its words."""
+    """Return in which figures a paper differs from the kept one, and where only in its words.
+
+    Of a paper whose pages end elsewhere, as another version of the program ends them, what went to another page is in its place.
+    """
+    figures, wording = _place_by_place(paper, kept)
+    if figures and any(line.rows for line in kept) and not any(_wherever_pages_end(paper, kept)):
+        return [], list(dict.fromkeys((*wording, *(each.place for each in figures))))
+    return figures, wording
+
+
+def _wherever_pages_end(paper: Sequence[Line], kept: Sequence[Line]) -> Iterator[Difference]:
+    """Yield the figures in which two papers differ, whatever stands on which page."""
+    some, others = _running_on(paper), _running_on(kept)
+    for one, other in unlike([row for _, row in some], [row for _, row in others]):
+        place = others[other][0][0] if others[other] else _NOT_IN_ROUND
+        yield from _figures_differing(place, *(" ".join(row for _, row in rows) for rows in (some[one], others[other])))
+
+
+def _running_on(lines: Sequence[Line]) -> list[tuple[Text, str]]:
+    """Return the rows of all pages that hold figures, without the foot of each; then, a row a kind, what pages say beside what is seen.
+
+    Headings that each page repeats stand between other rows then; they hold none.
+    """
+    told = [(line.place, row) for line in lines for row in (line.rows[:-1] if _is_foot(line) else line.rows)]
+    rows = [(place, row) for place, row in told if _FIGURE.search(row)]
+    beside: dict[int, list[Line]] = {}
+    for line in lines:
+        if not line.rows:
+            beside.setdefault(line.since, []).append(line)
+    return [*rows, *((some[0].place, " ".join(line.words for line in some)) for some in beside.values())]
+
+
+def _is_foot(line: Line) -> bool:
+    """Whether the last row of a page is its foot: the seal of the round, and no figure but the page's number."""
+    foot = SEAL.sub("", line.rows[-1]) if line.rows else ""
+    return bool(line.rows) and foot != line.rows[-1] and len(_FIGURE.findall(foot)) == 1
+
+
+def _place_by_place(paper: Sequence[Line], kept: Sequence[Line]) -> tuple[list[Difference], list[Text]]:
     figures: list[Difference] = []
     wording: list[Text] = []
     nothing = Line(_NOT_IN_ROUND, "")

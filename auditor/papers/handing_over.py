@@ -12,7 +12,7 @@ from auditor.model.finding import Status
 from auditor.model.journal import Invited, KeysMade, SlipOpened
 from auditor.model.views.handover import Handover
 from auditor.papers import making, noting
-from auditor.rounds import backup, identities, looking_back
+from auditor.rounds import backup, disputes, identities, looking_back
 from auditor.rounds.closed_keys import closed_rounds
 from auditor.rounds.ledger import Ledger
 from auditor.views.changes import waived_duties
@@ -56,6 +56,7 @@ def handover(space: Workspace, past: History, copied: date | None = None) -> Han
         sum(not assessment.answered for assessment in counted),
         standings.count(Status.AWAITING_PORTAL),
         len(waived_duties(past.now)),
+        sum(dispute.answer is None for dispute in disputes.disputes_now(space)),
         bool(made),
         bool(made) and made[-1].round in closed,
         _slips_due(ledger, closed),

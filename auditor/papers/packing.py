@@ -14,6 +14,7 @@ from auditor.i18n import Language
 from auditor.model.format import PaperFormat
 from auditor.model.pack import FOLDERS, Pack, PackedFile, PackedPart, Part
 from auditor.papers import letters, making, noting
+from auditor.papers.documents import cover as cover_document
 from auditor.rounds import record
 from auditor.views.history import RoundMaterial
 from auditor.views.letters import LetterMaterial
@@ -232,7 +233,7 @@ def make_pack(  # noqa: PLR0913, PLR0917 what, where to, when
     made.append(making.make(covers, folder, tick))
     noting.note_there(space, folder, {**dict.fromkeys([file.name for file in covers], ()), **packed.letters()}, day)
     there = {file.name for file in packed.every()} | {file.name for file in covers}
-    begin = tuple(f"{part.value}/" for part in FOLDERS)
+    begin = (*(f"{part.value}/" for part in FOLDERS), f"{cover_document.NAME}.")
     making.remove(folder, [name for name in made_before if name.startswith(begin) and name not in there])
     return making.Made(sum(some.there for some in made), sum(some.new for some in made))
 

@@ -71,7 +71,7 @@ def _elements(  # noqa: C901  one case a kind of block
         case Paragraph():
             yield paragraph(block, keep=keep)
         case Items():
-            yield from items(block, paper)
+            yield from items(block, paper, keep=bool(following) and isinstance(following[0], Seal))
         case Table():
             yield from ruled_table(block, paper, keep=keep)
         case KeyBlock():

@@ -1,4 +1,4 @@
-"""Charts as tables: the label, the bar as a picture, and the numbers below their patterns."""
+"""Charts as tables: what the patterns mean; then the label, the bar as a picture, and the numbers below their patterns."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from reports.docx.bars import bar
 from reports.docx.elements import w
 from reports.docx.grids import CELL_X, OPEN, Cell, borders, cell_words, grid, grid_row, parted
 from reports.docx.looks import Look
-from reports.docx.paragraphs import aligned, cleaned, kept, paragraph_of, runs, spaced, spacer
+from reports.docx.paragraphs import aligned, cleaned, kept, paragraph_of, run, runs, spaced, spacer
 from reports.docx.sizes import MILLIMETRE, NARROW, SMALL, text_width
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _LABELS: Final = 0.17
 _COUNTS: Final = 0.09
 """Shares of the text's width: labels, and a column of numbers."""
+_BESIDE, _BETWEEN = "\u00a0", "\u2003"
+"""Blanks between a pattern and its name, and before the next pattern."""
 _BAR_HEIGHT: Final = 4.6
 _SWATCH: Final = (7.0, 3.0)
 """Millimetres."""
@@ -58,24 +60,23 @@ def chart(block: Chart, paper: Paper, pictures: Pictures) -> Iterator[Element]:
 
 
 def _legend(block: Chart, widths: list[int], look: Look, pictures: Pictures) -> Iterator[Element]:
-    """Yield the rows that say which pattern stands for which series."""
+    """Yield the rows that say which pattern stands for which series: the names in a line, and the patterns above the numbers."""
+
+    def swatch(number: int) -> Element:
+        return pictures.run(bar(((number, 1000),), *_SWATCH), cleaned(block.series[number]), _SWATCH)
+
     tiny = Cell(cell_words("", Look(1, alone=True), keep=True))
-    swatches = [
-        Cell(
-            [
-                paragraph_of(
-                    [pictures.run(bar(((number, 1000),), *_SWATCH), cleaned(name), _SWATCH)],
-                    w("keepNext"),
-                    spaced(),
-                    aligned("center"),
-                )
-            ]
-        )
+    named = [
+        part
         for number, name in enumerate(block.series)
+        for part in (swatch(number), run(_BESIDE, look), *runs(name, look), run(_BETWEEN, look))
     ]
-    names = [Cell(cell_words(name, look, "center", keep=True), stands="top") for name in block.series]
-    yield grid_row([tiny, tiny, *swatches], widths)
-    yield grid_row([tiny, tiny, *names], widths)
+    above = [
+        Cell([paragraph_of([swatch(number)], w("keepNext"), spaced(), aligned("center"))])
+        for number in range(len(block.series))
+    ]
+    yield grid_row([Cell([paragraph_of(named, w("keepNext"), spaced(after=40))], span=len(widths))], widths)
+    yield grid_row([tiny, tiny, *above], widths)
 
 
 def _bar(drawn: Bar, most: int, length: float, pictures: Pictures, *, keep: bool) -> tuple[Element, ...]:

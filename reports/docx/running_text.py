@@ -33,13 +33,18 @@ def paragraph(block: Paragraph, *, keep: bool) -> Element:
     return paragraph_of((*lead, *runs(block.text, look)), *kept(keep), spaced(after=60), aligned(block.align))
 
 
-def items(block: Items, paper: Paper) -> Iterator[Element]:
-    """Yield a list with hanging markers; a marker too long to hang goes before its words."""
+def items(block: Items, paper: Paper, *, keep: bool) -> Iterator[Element]:
+    """Yield a list with hanging markers; with `keep` its last item stands on the page of what follows.
+
+    A marker too long to hang goes before its words.
+    """
     look = Look(size=SMALL if block.small else 0)
     most = text_width(paper) // 6
     hanging = min(most, max((_MARKER * len(marker) + _MARKER for marker, _ in block.items), default=0))
-    for marker, body in block.items:
+    for number, (marker, body) in enumerate(block.items, start=1):
+        goes_on = kept(keep and number == len(block.items))
         indent = w("ind", left=hanging, hanging=hanging)
         tabbed = w("tabs", w("tab", val="left", pos=hanging))
         between = w("r", run_properties(look), w("tab"))
-        yield paragraph_of((*runs(marker, look), between, *runs(body, look)), tabbed, spaced(after=30), indent)
+        words = (*runs(marker, look), between, *runs(body, look))
+        yield paragraph_of(words, *goes_on, tabbed, spaced(after=30), indent)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 TITLE, SECTION, PART, LEAD, BODY, TABLE, SMALL = 15.0, 12.5, 11.5, 12.0, 11.0, 10.0, 9.0
 """Sizes of letters; Nikosh draws small, so they are a little above those of the PDF."""
 
+POINT: Final = 20
 MILLIMETRE: Final = 1440 / 25.4
 LEFT, RIGHT = round(20 * MILLIMETRE), round(13 * MILLIMETRE)
 TOP, BOTTOM = round(21 * MILLIMETRE), round(17 * MILLIMETRE)

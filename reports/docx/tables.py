@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from reports.docx.columns import column_widths
 from reports.docx.elements import w
 from reports.docx.grids import BOXED, OPEN, RULED, Cell, borders, cell_words, grid, grid_row, parted, shade
 from reports.docx.looks import Look
@@ -11,15 +12,17 @@ from reports.docx.paragraphs import paragraph_of, runs, spaced, spacer
 from reports.docx.sizes import BODY, LEAD, MILLIMETRE, SECTION, SMALL, TABLE, text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
     from auditor.model.paper import Box, KeyBlock, Paper, Table
 
-_NARROWEST: Final = round(10 * MILLIMETRE)
-"""A column's least width, where there is room: that of ক্রম."""
 _KEPT_ROWS: Final = 2
 """So many rows at the end of a table go with signatures to their page: a name is put under words."""
+_LAST_ROWS: Final = 3
+"""So many rows stand together at the end of a table: a page with one or two alone is read past. Twice as many make a table that breaks."""
+_SIGNS_OF_A_SHORT_TABLE: Final = 300
+"""So many signs at most have the longest cells of the rows of a short table in all."""
 _HEAD_FILL, _STRONG_FILL = "D9D9D9", "F2F2F2"
 _LABELS_OF_A_KEY_BLOCK: Final = 0.3
 _COLON_OF_A_KEY_BLOCK: Final = 0.03
@@ -27,7 +30,9 @@ _COLON_OF_A_KEY_BLOCK: Final = 0.03
 
 
 def ruled_table(block: Table, paper: Paper, *, keep: bool) -> Iterator[Element]:
-    """Yield a table whose heading row repeats on every page; with `keep` its last two rows on the page of what follows.
+    """Yield a table whose heading row repeats on every page and whose last rows, of a short one all, stay together.
+
+    With `keep` its last two rows stand on the page of what follows.
 
     Raises:
         ValueError: a row has not one cell a column.
@@ -38,26 +43,28 @@ def ruled_table(block: Table, paper: Paper, *, keep: bool) -> Iterator[Element]:
     size = SMALL if block.small else TABLE
     plain, strong = Look(size, alone=True), Look(size, strong=True, alone=True)
     large = Look(SECTION, strong=True, alone=True)
-    widths = _column_widths(text_width(paper), [column.share for column in block.columns])
+    together = _rows_together(block, keep=keep)
     heads = [
         Cell(
-            cell_words(column.title, strong, "center", keep=block.whole and bool(block.rows)),
+            cell_words(column.title, strong, "center", keep=0 < len(block.rows) <= together),
             settings=(shade(val="clear", color="auto", fill=_HEAD_FILL),),
         )
         for column in block.columns
     ]
     tall = (w("trHeight", val=round(block.row_height * MILLIMETRE), hRule="atLeast"),) if block.row_height else ()
+    for number, row in enumerate(block.rows, start=1):
+        if len(row) != len(block.columns):
+            raise ValueError(
+                f"{paper.name}: row {number} of a table has {len(row)} cells for {len(block.columns)} columns"
+            )
+    widths = column_widths(block, text_width(paper), size)
     rows = [grid_row(heads, widths, w("tblHeader"))]
     for number, row in enumerate(block.rows):
-        if len(row) != len(widths):
-            raise ValueError(
-                f"{paper.name}: row {number + 1} of a table has {len(row)} cells for {len(widths)} columns"
-            )
         total = number in block.strong_rows
         shaded = (shade(val="clear", color="auto", fill=_STRONG_FILL),) if total else ()
         look = strong if total else plain
         left = len(block.rows) - number
-        kept_here = (block.whole and left > 1) or (keep and left <= _KEPT_ROWS)
+        kept_here = 1 < left <= together or (keep and left <= _KEPT_ROWS)
         cells = [
             Cell(cell_words(text, large if column.large else look, column.align, keep=kept_here), settings=shaded)
             for text, column in zip(row, block.columns, strict=True)
@@ -67,12 +74,12 @@ def ruled_table(block: Table, paper: Paper, *, keep: bool) -> Iterator[Element]:
     yield spacer(keep=keep)
 
 
-def _column_widths(whole: int, shares: Sequence[float]) -> list[int]:
-    """Return widths in proportion to the shares, none below `_NARROWEST` as long as the table has that room."""
-    least = min(_NARROWEST, whole // len(shares))
-    wanted = [max(0, width - least) for width in parted(whole, shares)]
-    spare = whole - least * len(shares)
-    return [least + more for more in parted(spare, wanted)] if any(wanted) else parted(whole, [1] * len(shares))
+def _rows_together(block: Table, *, keep: bool) -> int:
+    """Return how many rows at the end of a table stand on one page, apart from those that go with signatures."""
+    few = len(block.rows) < 2 * _LAST_ROWS
+    if block.whole or (few and not keep and sum(max(map(len, row)) for row in block.rows) <= _SIGNS_OF_A_SHORT_TABLE):
+        return len(block.rows)
+    return 0 if keep else _LAST_ROWS
 
 
 def key_block(block: KeyBlock, paper: Paper) -> Iterator[Element]:

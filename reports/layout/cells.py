@@ -121,11 +121,14 @@ _IN_FEW_WORDS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.LAPSED: Text(en="not done by the holder before", bn="আগের দায়িত্বপ্রাপ্তের সময়ে হয়নি"),
     RemarkCode.DAY_IN_DOUBT: Text(en="day of the answer in doubt", bn="তথ্যের তারিখ নিশ্চিত নয়"),
     RemarkCode.CONFLICT: Text(en="conflicting information", bn="তথ্যে গরমিল"),
+    RemarkCode.UNPLACED: Text(en="one answer still to be placed", bn="একটি উত্তর কার, জানা যায়নি"),
     RemarkCode.REMINDED: Text(en="reminded {number} {number:time|times}, {day}", bn="তাগিদ {number} বার, শেষ {day}"),
     RemarkCode.DISPUTED: Text(en="correction asked, {day}", bn="সংশোধনের অনুরোধ, {day}"),
     RemarkCode.DISPUTE_ANSWERED: Text(en="correction answered, {day}", bn="সংশোধনের অনুরোধের উত্তর, {day}"),
 }
 """Of remarks of which another column, section or paper tells the rest."""
+_CAUSE_IN_DOUBT: Final = Text(en="answers differ on the cause: {cause}", bn="কারণ নিয়ে উত্তরে অমিল: {cause}")
+"""In few words `_CAUSE_CONTRADICTED`."""
 
 
 def count(number: int, language: Language) -> str:
@@ -231,11 +234,13 @@ def remarks(all_of_them: Iterable[Remark], language: Language) -> str:
 
 def brief_remarks(all_of_them: Iterable[Remark], language: Language) -> str:
     """Return remarks side by side for the narrow cell of a list, each in few words and once, or the sign for nil."""
-    told = (
-        _remark(remark, _IN_FEW_WORDS.get(remark.code, _sentence(remark)), language)
-        for remark in (each.brief for each in all_of_them)
-    )
+    told = (_remark(remark, _in_few_words(remark), language) for remark in (each.brief for each in all_of_them))
     return "; ".join(dict.fromkeys(told)) or NIL
+
+
+def _in_few_words(remark: Remark) -> Text:
+    sentence = _sentence(remark)
+    return _CAUSE_IN_DOUBT if sentence is _CAUSE_CONTRADICTED else _IN_FEW_WORDS.get(remark.code, sentence)
 
 
 def _remark(remark: Remark, sentence: Text, language: Language) -> str:

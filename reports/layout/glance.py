@@ -62,6 +62,10 @@ _SINCE_DECISION: Final = Text(
     en="; since the decision {x} ({percent}%) have implemented all that applies to them",
     bn="; সিদ্ধান্তের পর থেকে {x}টি ({percent}%) প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে",
 )
+_NONE_SINCE_DECISION: Final = Text(
+    en="; since the decision none, {x} ({percent}%), is known to have implemented all that applies to it",
+    bn="; প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে এমন দপ্তর এখনো {x}টি ({percent}%)",
+)
 _DONE_TOGETHER: Final = Text(en="Implemented: {decisions}", bn="বাস্তবায়িত: {decisions}")
 _DONE_SHARE: Final = Text(en="{decision} in {a} of {n} {n:office|offices}", bn="{decision} {n}টি দপ্তরের মধ্যে {a}টিতে")
 _MOST_APART: Final = 2
@@ -178,5 +182,6 @@ def moved(newly: int, slipped: int, language: Language, *, offices: int, impleme
     if slipped:
         told += _SLIPPED.said(language, q=slipped)
     if implemented is not None and offices:
-        told += _SINCE_DECISION.said(language, x=implemented, percent=percent(implemented, offices))
+        since = _SINCE_DECISION if implemented else _NONE_SINCE_DECISION
+        told += since.said(language, x=implemented, percent=percent(implemented, offices))
     return told + _STOP.said(language)

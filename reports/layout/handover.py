@@ -56,10 +56,18 @@ _ROUND: Final = Text(
     bn="সর্বশেষ যাচাই: {n} নম্বর ({meeting}), তথ্যের তারিখ {day}, যাচাই-সংকেত {digest}। সংকেতটি ওই সভার পরিশিষ্টের নিচেও ছাপা আছে; কোন যাচাইয়ের সংকেত ও তার সংখ্যা দেখতে চালান: auditor verify DIGEST",
 )
 _STANDING: Final = Text(
-    en="Under way: of {n} {n:office|offices} {open} {open:has|have} something left to do or to tell, {silent} did not answer, {portal} {portal:waits|wait} for the portal; "
-    "duties with more time: {extended}.",
-    bn="চলতি: {n}টি দপ্তরের মধ্যে {open}টিতে করণীয় বা তথ্য বাকি, {silent}টির উত্তর পাওয়া যায়নি, {portal}টি পোর্টালের অপেক্ষায়; সময় বর্ধিত করণীয় {extended}টি।",
+    en="Under way: of {n} {n:office|offices} {open} {open:has|have} something left to do or to tell",
+    bn="চলতি: {n}টি দপ্তরের মধ্যে {open}টিতে করণীয় বা তথ্য বাকি",
 )
+_NOTHING_OPEN: Final = Text(
+    en="Under way: none of {n} {n:office|offices} has anything left to do or to tell",
+    bn="চলতি: {n}টি দপ্তরের কোনোটিতে করণীয় বা তথ্য বাকি নেই",
+)
+_SILENT: Final = Text(en=", {n} did not answer", bn=", {n}টির উত্তর পাওয়া যায়নি")
+_AWAITING: Final = Text(en=", {n} {n:waits|wait} for the portal", bn=", {n}টি পোর্টালের অপেক্ষায়")
+_EXTENDED: Final = Text(en="; duties with more time: {n}", bn="; সময় বর্ধিত করণীয় {n}টি")
+_REQUESTS: Final = Text(en="; requests for correction to be answered: {n}", bn="; উত্তর বাকি তথ্য সংশোধনের অনুরোধ {n}টি")
+_STOP: Final = Text(en=".", bn="।")
 _SLIPS: Final = Text(en=" Slips still to come: {n}.", bn=" স্লিপ আসা বাকি {n}টি।")
 _NEXT: Final = Text(en=" Next meeting: {day}.", bn=" পরবর্তী সভা: {day}।")
 _WHICH: Final = Text(
@@ -125,14 +133,14 @@ def _items(view: Handover, language: Language) -> Iterator[str]:
         day=head.day,
         digest=seal_words(head.digest),
     )
-    standing = _STANDING.said(
-        language,
-        n=view.offices,
-        open=view.pending,
-        silent=view.silent,
-        portal=view.awaiting_portal,
-        extended=view.extended,
+    standing = (_STANDING if view.pending else _NOTHING_OPEN).said(language, n=view.offices, open=view.pending)
+    counts = (
+        (_SILENT, view.silent),
+        (_AWAITING, view.awaiting_portal),
+        (_EXTENDED, view.extended),
+        (_REQUESTS, view.requests),
     )
+    standing += "".join(text.said(language, n=number) for text, number in counts if number) + _STOP.said(language)
     slips = _SLIPS.said(language, n=view.slips_due) if view.slips_due else ""
     following = _NEXT.said(language, day=head.next_meeting) if head.next_meeting is not None else ""
     yield standing + slips + following + _WHICH.said(language)

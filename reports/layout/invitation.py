@@ -63,7 +63,7 @@ _MEMO: Final = Text(en="Memo no.", bn="স্মারক নং")
 _MEMO_AND_DAY: Final = Text(en="{dots} Date: {day}", bn="{dots} তারিখ: {day} খ্রি.")
 _FROM: Final = Text(en="From", bn="প্রেরক")
 _SENDER: Final = Text(
-    en="Assistant Programmer, ICT Department, {upazila}, {district}",
+    en="Assistant Programmer, Department of ICT, {upazila}, {district}",
     bn="সহকারী প্রোগ্রামার, তথ্য ও যোগাযোগ প্রযুক্তি অধিদপ্তর, {upazila}, {district}",
 )
 _STEPS: Final = Text(en="Three steps", bn="তিনটি ধাপ")

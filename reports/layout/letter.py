@@ -37,6 +37,7 @@ _PLACE: Final = Text(en="{upazila}, {district}", bn="{upazila}, {district}।")
 _PHONE: Final = Text(en="Phone: {phone}", bn="ফোন: {phone}")
 _MAIL: Final = Text(en="E-mail: {mail}", bn="ই-মেইল: {mail}")
 _GOES_TO: Final = Text(en="Distribution (for action):", bn="বিতরণ (কার্যার্থে):")
+_ADDRESSEE: Final = Text(en="{line}", bn="{line}।")
 _COPIES: Final = Text(en="Copy (for information):", bn="অনুলিপি (জ্ঞাতার্থে):")
 _ASSISTANT_PROGRAMMER: Final = Text(en="{post}, {department}", bn="{post}, {department}")
 _OFFICE_COPY: Final = Text(en="Office copy", bn="অফিস কপি।")
@@ -145,7 +146,9 @@ def place(head: Head, language: Language) -> str:
 
 
 def _numbered(lines: Sequence[str], language: Language) -> Items:
-    return Items(tuple((number(at, language), line) for at, line in enumerate(lines)), small=True)
+    """Return addressees as a list; in Bangla each ends with a danda, also those that were typed into the settings."""
+    ended = [_ADDRESSEE.said(language, line=line.removesuffix("।")) for line in lines]
+    return Items(tuple((number(at, language), line) for at, line in enumerate(ended)), small=True)
 
 
 def _always_copied(head: Head, language: Language) -> tuple[str, ...]:

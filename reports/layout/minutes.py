@@ -306,7 +306,7 @@ def _chart(part: PublicPart, head: Head, language: Language) -> Chart:
 
 def _clause(proposal: PublicProposal, summary: MinutesSummary, language: Language) -> str:
     texts: Mapping[ProposalCode, Text] = {ProposalCode.CLOSED: _CLOSED}
-    text = texts.get(proposal.code, proposals.CLAUSES[proposal.code])
+    text = texts.get(proposal.code, proposals.text_of(proposal.code, summary))
     if proposal.code is ProposalCode.LEFT and proposal.offices is None:
         text = _LEFT
     matter = matter_for_authority(proposal.causes)

@@ -116,6 +116,11 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         bn="সভায় দৈবচয়নে নির্বাচিত {n}টি দপ্তরের তথ্য সরেজমিন যাচাই করে পরবর্তী সভায় জানাতে হবে।",
     ),
 }
+_MORE_OF_PORTAL: Final = Text(
+    en="The portal's authority shall be told by letter {matter}, also at offices of which the earlier letter did not tell.",
+    bn="{matter} বিষয়টি আগের পত্রে যেসব দপ্তরের ক্ষেত্রে জানানো হয়নি, সেসব দপ্তরের ক্ষেত্রেও পত্রের মাধ্যমে পোর্টাল কর্তৃপক্ষকে জানাতে হবে।",
+)
+"""Beside a clause on a letter that waits for its answer."""
 _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: Text(
         en="The {n} {n:office|offices} with duties left ({n:serial|serials} {serials}) shall finish {by} and report.",
@@ -181,7 +186,7 @@ def chair_proposal(summary: Summary, language: Language) -> tuple[str, list[tupl
 
 def _clause(proposal: Proposal, summary: Summary, language: Language) -> str:
     """Return a clause with the serials of the offices that it concerns, as the annex lists them."""
-    text = _CLAUSES_WITH_SERIALS.get(proposal.code, CLAUSES[proposal.code])
+    text = _CLAUSES_WITH_SERIALS.get(proposal.code) or text_of(proposal.code, summary)
     return clause(text, summary, language, **_values(proposal, summary, language))
 
 
@@ -208,6 +213,12 @@ def _stand(part: DecisionPart, summary: Summary, language: Language) -> str:
             text = DISCUSSED_DECISION_NOT_AT_ALL
     decision = decisions.phrase_of(part.decision, summary.head.decisions, language)
     return text.said(language, decision=decision, a=part.total.implemented, b=part.total.partial, n=part.total.total)
+
+
+def text_of(code: ProposalCode, summary: Summary | MinutesSummary) -> Text:
+    """Return the words of a clause; on the portal such that it does not gainsay the clause on an earlier letter."""
+    more = code is ProposalCode.PORTAL and any(each.code is ProposalCode.PORTAL_ASKED for each in summary.proposals)
+    return _MORE_OF_PORTAL if more else CLAUSES[code]
 
 
 def clause(text: Text, summary: Summary | MinutesSummary, language: Language, **values: Text | str | int) -> str:

@@ -21,6 +21,7 @@ Drawing: TypeAlias = dict[str, object]
 MOST_OF_A_PAGE: Final = 0.8
 HALF_A_PAGE: Final = 0.5
 THIRD_OF_A_PAGE: Final = 0.34
+FIFTH_OF_A_PAGE: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from reports.pdf.breaking import is_cut
-from reports.pdf.room import HALF_A_PAGE, MOST_OF_A_PAGE, THIRD_OF_A_PAGE
+from reports.pdf.room import FIFTH_OF_A_PAGE, HALF_A_PAGE, MOST_OF_A_PAGE, THIRD_OF_A_PAGE
 from reports.pdf.sizes import MILLIMETRE, SIZES
 
 if TYPE_CHECKING:
@@ -20,12 +20,16 @@ _WIDEST_WORD: Final = 0.2
 """The share of the text's width that one word may ask for; a longer one is cut."""
 _WHOLE_WORD: Final = 0.1
 """The share up to which a word asks for room to stand whole, as a day does; a longer one, as an address, may break at its signs."""
+_LAST_ROWS: Final = 3
+"""So many rows stand together at the end of a table: a page with one or two alone is read past. Twice as many make a table that breaks."""
 _ROUNDING: Final = 0.01
 """Points by which a width may come out smaller than the word it was measured by."""
 
 
 def ruled_table(block: Table, room: Room, *, keep: bool = False) -> Drawing:
     """Return a table; a row that is higher than half a page may break, and with `keep` its end stays on the page of what follows.
+
+    Its last rows stay together, and a short table does as a whole.
 
     Raises:
         ValueError: a row has not one cell a column.
@@ -41,7 +45,7 @@ def ruled_table(block: Table, room: Room, *, keep: bool = False) -> Drawing:
     heads, head_height = row_words([column.title for column in block.columns], widths, [size] * len(widths), room)
     heights: list[float] = [0]
     cells: list[object] = []
-    in_all = head_height
+    taken: list[float] = []
     for number, row in enumerate(block.rows):
         if len(row) != len(widths):
             raise ValueError(
@@ -51,7 +55,7 @@ def ruled_table(block: Table, room: Room, *, keep: bool = False) -> Drawing:
         strong = number in block.strong_rows
         breakable = not room.fits(HALF_A_PAGE, height)
         heights.append(hand if height <= hand else 0)
-        in_all += max(hand, height)
+        taken.append(max(hand, height))
         if strong or breakable:
             cells += [{"text": text, "strong": strong, "breakable": breakable} for text in words]
         else:
@@ -66,9 +70,16 @@ def ruled_table(block: Table, room: Room, *, keep: bool = False) -> Drawing:
         "head-repeats": room.fits(THIRD_OF_A_PAGE, head_height),
         "heights": heights if hand else [0],
         "cells": cells,
-        "whole": block.whole and room.fits(MOST_OF_A_PAGE, in_all),
+        "whole": _stands_whole(block, room, head_height, *taken, keep=keep),
+        "last-rows": _LAST_ROWS if room.fits(THIRD_OF_A_PAGE, *taken[-_LAST_ROWS:]) else 0,
         "keep": keep,
     }
+
+
+def _stands_whole(block: Table, room: Room, *heights: float, keep: bool) -> bool:
+    """Tell whether a table is not split: one that is not to be, and a short one that takes little of a page and goes nowhere with signatures."""
+    short = len(block.rows) < 2 * _LAST_ROWS and not keep
+    return (block.whole and room.fits(MOST_OF_A_PAGE, *heights)) or (short and room.fits(FIFTH_OF_A_PAGE, *heights))
 
 
 def _widths(shares: Sequence[float], room: Room) -> list[float]:

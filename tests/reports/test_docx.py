@@ -384,10 +384,24 @@ def test_a_bar_is_drawn_to_scale_in_patterns_that_need_no_colour():
         ("a", "b", "c"),
         (Bar("1", (24, 12, 12), ("24", "12", "12")), Bar("2", (12, 0, 12), ("12", "-", "12"))),
     )
-    swatches, _names, (first,), (second,) = pictures(opened(draw([paper(chart)])))
+    named, swatches, (first,), (second,) = pictures(opened(draw([paper(chart)])))
     assert len({patterns(swatch) for swatch in swatches}) == 3
+    assert named == swatches
     assert [round(length / dots(first)[0], 1) for length in map(lengths, (first, second))] == [1.0, 0.5]
     assert patterns(first) == patterns(second) == patterns(swatches[0])
+
+
+def test_the_names_of_a_charts_series_stand_in_a_line_as_wide_as_the_chart():
+    chart = Chart("c", "c", ("Partly implemented", "No information"), (Bar("1", (1, 2), ("1", "2")),))
+    (drawn,) = tables(opened(draw([paper(chart)])))
+    (named,) = drawn.xpath("./w:tr[1]/w:tc")
+    assert named.xpath("string(./w:tcPr/w:gridSpan/@w:val)") == "4"
+    assert " ".join(text.text for text in named.iter(qn("w:t"))).split() == [
+        "Partly",
+        "implemented",
+        "No",
+        "information",
+    ]
 
 
 @examples(30)
@@ -538,17 +552,50 @@ def test_a_heading_may_begin_a_page_and_a_table_may_stay_together():
 
 
 def test_the_last_two_rows_of_a_table_go_with_the_signatures_below_it_to_their_page():
-    table = Table((Column("head", 1), Column("code", 1)), tuple((f"{row}", "x") for row in range(4)), alt="x")
+    table = Table((Column("head", 1), Column("code", 1)), tuple((f"{row}", "x") for row in range(8)), alt="x")
     signed = Signatures((("who",),))
     for blocks, wanted in (
-        ((table, signed), [0, 0, 0, 2, 2]), ((table, Paragraph("note"), signed), [0, 0, 0, 2, 2]), ((table,), [0] * 5),
-        ((table, Paragraph("note"), Paragraph("more"), signed), [0] * 5),
+        ((table, signed), [0] * 7 + [2, 2]), ((table, Paragraph("note"), signed), [0] * 7 + [2, 2]),
+        ((table,), [0] * 6 + [2, 2, 0]), ((table, Paragraph("note"), Paragraph("more"), signed), [0] * 6 + [2, 2, 0]),
     ):  # fmt: skip
         body = opened(draw([paper(*blocks)])).element.body
         rows = body.xpath("./w:tbl[contains(., 'head')]/w:tr")
         assert [len(row.xpath(".//w:keepNext")) for row in rows] == wanted
         between = body.xpath("./w:tbl[contains(., 'head')]/following-sibling::w:p[1]/w:pPr/w:keepNext")
         assert len(between) == bool(wanted[-1])
+
+
+def test_a_table_ends_with_three_rows_at_least_on_its_last_page_and_a_short_one_is_not_split():
+    def kept_rows(count, words="x"):
+        table = Table((Column("head", 1), Column("code", 1)), ((words, "x"),) * count, alt="x")
+        rows = opened(draw([paper(table)])).element.body.xpath("./w:tbl[contains(., 'head')]/w:tr")
+        return [bool(row.xpath(".//w:keepNext")) for row in rows]
+
+    assert kept_rows(8) == [False] * 6 + [True, True, False]
+    assert kept_rows(4) == [True] * 4 + [False]
+    assert kept_rows(4, "many words " * 20) == [False, False, True, True, False]
+
+
+def test_a_seal_stands_below_the_last_item_of_the_list_before_it():
+    listed = Items((("1.", "first"), ("2.", "last")))
+    for after, kept_items in ((Seal("c", "D", "q"), [False, True]), (Paragraph("x"), [False, False])):
+        body = opened(draw([paper(listed, after)])).element.body
+        lines = body.xpath("./w:p[contains(., 'first') or contains(., 'last')]")
+        assert [bool(line.xpath("./w:pPr/w:keepNext")) for line in lines] == kept_items
+
+
+def test_a_column_is_as_wide_as_its_longest_word_before_the_word_is_cut():
+    def widths(*titles):
+        table = Table(tuple(Column(title, 1) for title in titles), (("1",) * len(titles),), alt="x", small=True)
+        (drawn,) = tables(opened(draw([paper(table)])))
+        return [int(column.get(qn("w:w"))) for column in drawn.iter(qn("w:gridCol"))]
+
+    even = widths(*"abcdefghijkl")
+    fitted = widths("Implemented", *"bcdefghijkl")
+    assert max(even) - min(even) <= 1
+    assert fitted[0] > 1.2 * even[0]
+    assert sum(fitted) == sum(even)
+    assert len(set(widths(*("Implemented",) * 12))) <= 2  # nobody can spare what all lack
 
 
 def test_words_stand_off_the_lines_above_them():

@@ -702,6 +702,8 @@ def test_a_cause_that_does_not_count_is_told_with_that_where_there_is_no_room_fo
     remark = Remark(RemarkCode.CONTRADICTION, cause=Cause.NO_CODE)
     assert cells.remarks((remark,), Language.EN).endswith("another answer speaks against it, so it does not count")
     assert Cause.NO_CODE.label.bn in cells.remarks((remark,), Language.BN)
+    assert cells.brief_remarks((remark,), Language.EN) == "answers differ on the cause: the code does not arrive"
+    assert cells.brief_remarks((Remark(RemarkCode.CONTRADICTION, day=date(2024, 1, 25)),), Language.EN) != "-"
 
 
 @pytest.mark.parametrize("language", Language)

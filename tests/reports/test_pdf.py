@@ -470,6 +470,32 @@ def test_signatures_stand_on_the_page_on_which_the_table_before_them_ends(tool: 
     assert {"prepared", "clause4", "clause5"} <= words
 
 
+@pytest.mark.parametrize("before", range(2, 44))
+def test_a_table_that_breaks_ends_with_three_rows_at_least_under_a_heading_of_their_own(
+    tool: Tool, before: int
+) -> None:
+    rows = tuple((f"row{number}",) for number in range(50))
+    drawn = draw(
+        [
+            plain_paper(
+                *[Paragraph("line")] * before, Table((Column("head", 1),), rows, alt="rows"), language=Language.EN
+            )
+        ]
+    )
+    on = [[word for word in texts(page) if word.startswith("row")] for page in pages(tool, drawn)]
+    assert [row for page in on for row in page] == [row[0] for row in rows]
+    assert len([page for page in on if page][-1]) >= 3
+    assert all(texts(page).count("head") == 1 for page, held in zip(pages(tool, drawn), on, strict=True) if held)
+
+
+@pytest.mark.parametrize("before", range(20, 44))
+def test_a_short_table_is_not_split(tool: Tool, before: int) -> None:
+    rows = tuple((f"row{number}",) for number in range(5))
+    blocks = [*[Paragraph("line")] * before, Heading("section"), Table((Column("head", 1),), rows, alt="rows")]
+    on = [set(texts(page)) for page in pages(tool, draw([plain_paper(*blocks, language=Language.EN)]))]
+    assert any({"section", "head", *(row[0] for row in rows)} <= words for words in on)
+
+
 @pytest.mark.parametrize("before", range(20, 60, 4))
 @pytest.mark.parametrize("notes", [8, 120])
 def test_a_seal_stands_beside_the_list_before_it_and_never_alone_on_a_page(tool: Tool, before: int, notes: int) -> None:
@@ -877,6 +903,7 @@ def test_an_independent_validator_finds_nothing_in_a_file_of_several_papers(requ
         paper_of("প্রতিস্বাক্ষর"),
         paper_of("countersigned", Language.EN, landscape=True),
         plain_paper(Heading("x", 2)),
+        plain_paper(Table((Column("ক", 1), Column("খ", 3)), rows_of(90), alt="সারি")),
     ]
     assert failures(request, draw(papers)) == []
 

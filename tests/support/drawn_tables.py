@@ -17,9 +17,10 @@ def squeezed(text: str) -> str:
 
 
 def docx_rows(content: bytes) -> list[tuple[str, ...]]:
-    """Return the rows of a document's tables."""
+    """Return the rows of a document's tables; a cell that spans columns is one."""
     document = python_docx.Document(io.BytesIO(content))
-    return [tuple(cell.text for cell in row.cells) for table in document.tables for row in table.rows if table.columns]
+    rows = [row for table in document.tables for row in table.rows if table.columns]
+    return [tuple(cell.text for cell in {id(cell._tc): cell for cell in row.cells}.values()) for row in rows]
 
 
 def terminal_rows(content: bytes) -> list[tuple[str, ...]]:

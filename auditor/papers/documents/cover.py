@@ -15,9 +15,13 @@ if TYPE_CHECKING:
     from auditor.model.paper import Paper
 
 
+NAME: Final = "0-cover"
+"""Its file's name stands before those of the parts."""
+
+
 def views(pack: Pack) -> Iterator[tuple[str, Pack]]:
-    """Yield the one cover; its name stands before those of the parts."""
-    yield "0-cover", pack
+    """Yield the one cover."""
+    yield NAME, pack
 
 
 def papers(view: Pack, language: Language) -> tuple[Paper, ...]:

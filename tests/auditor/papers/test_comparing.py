@@ -434,3 +434,34 @@ def test_a_whole_digest_prints_the_main_figures_of_its_round(folder):
 @pytest.mark.parametrize(("typed", "code"), [("ABCD-12", 2), ("ZZZZ-ZZZZ", 3), ("UUUU-UUUU", 2), ("A" * 400, 2)])
 def test_a_digest_that_names_no_round_is_told_as_what_it_is(folder, typed, code):
     run("--workspace", folder, "verify", typed, code=code)
+
+
+SEALED = "YJ6S-N7MA-2RVB-E8D3-DAXW-2JJP-41EG-64CD"
+
+
+def pages_of(*pages):
+    """Return pages as they are read of a PDF: a heading, rows and a foot each."""
+    rows = [("No. Office", *page, f"Page {number}/{len(pages)} {SEALED}") for number, page in enumerate(pages, start=1)]
+    return tuple(Line(plain(f"page {number}"), " ".join(page), page) for number, page in enumerate(rows, start=1))
+
+
+def test_a_paper_whose_pages_end_elsewhere_is_not_accused_of_other_figures():
+    before = pages_of(("01 a 1/2", "02 b 2/2", "03 c 0/2"), ("04 d 2/2",))
+    now = pages_of(("01 a 1/2",), ("02 b 2/2", "03 c 0/2", "04 d 2/2"))
+    figures, wording = differences(before, now)
+    assert figures == []
+    assert {place.en for place in wording} == {"page 1", "page 2"}
+
+
+@pytest.mark.parametrize(
+    "altered",
+    [
+        (("01 a 2/2", "02 b 2/2", "03 c 0/2"), ("04 d 2/2",)),
+        (("01 a 1/2", "02 b 2/2"), ("04 d 2/2",)),
+        (("02 b 2/2", "01 a 1/2", "03 c 0/2"), ("04 d 2/2",)),
+        (("01 a 1/2", "02 b 2/2", "03 c 0/2", f"05 {SEALED} 1/2"), ("04 d 2/2",)),
+    ],
+)
+def test_a_figure_that_was_altered_in_a_paper_whose_pages_end_elsewhere_is_named(altered):
+    figures, _ = differences(pages_of(*altered), pages_of(("01 a 1/2",), ("02 b 2/2", "03 c 0/2", "04 d 2/2")))
+    assert figures

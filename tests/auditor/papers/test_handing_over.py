@@ -13,6 +13,7 @@ from returned_slips import DAY, Case
 
 from auditor import discovery
 from auditor.i18n import Language, digits
+from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
 from auditor.model.finding import Status
 from auditor.papers import handing_over, making
 from auditor.rounds import backup, keeping, looking_back
@@ -46,6 +47,20 @@ def test_a_note_counts_as_the_annex_does(space, past):
     standing = [past.current[each.office.id].overall for each in past.now.assessments if not each.office.voluntary]
     open_now = {Status.PARTIAL, Status.NOT_IMPLEMENTED, Status.NO_INFORMATION}
     assert view.pending == sum(status in open_now for status in standing)
+
+
+def test_a_note_leaves_out_what_there_is_none_of_and_counts_requests_that_wait(space, past):
+    view = handing_over.handover(space, past)
+    nothing = replace(view, pending=0, silent=0, awaiting_portal=0, extended=0, requests=0)
+    assert "none of 7 offices has anything left to do or to tell." in words_of(replace(nothing, offices=7), Language.EN)
+    some = words_of(replace(nothing, offices=7, pending=2, awaiting_portal=1, requests=3), Language.EN)
+    assert (
+        "2 have something left to do or to tell, 1 waits for the portal; requests for correction to be answered: 3."
+        in some
+    )
+    asked = ResultDisputed(past.now.digest, past.now.assessments[0].office.id, "password-reset", "x", DAY, "১", DAY)
+    Ledger(space.ledger_path).note(asked, asked, DisputeAnswered(2, DisputeResult.UPHELD, DAY, "২", DAY))
+    assert handing_over.handover(space, past).requests == 1
 
 
 def test_a_note_says_the_same_of_the_last_round_by_itself_and_no_other_is_read(space, past, monkeypatch):

@@ -129,6 +129,10 @@ def test_what_is_not_told_is_left_to_be_written_by_hand(space, past, tmp_path):
 def test_what_is_not_in_the_pack_any_more_is_removed_unless_somebody_changed_it(space, past, tmp_path):
     pack(space, past, tmp_path, ["csv", "json"])
     folder = tmp_path / "pack"
+    earlier = folder / "0-cover.en.txt"
+    (folder / "0-cover.bn.txt").rename(earlier)
+    made = folder / making.ORIGINS
+    made.write_text(made.read_text("utf-8").replace("0-cover.bn.txt", earlier.name), "utf-8")
     kept = folder / "2-offices" / "01-agriculture.json"
     kept.write_text("my own words", "utf-8")
     assert (folder / "2-offices" / "02-fisheries.json").is_file()
@@ -136,6 +140,7 @@ def test_what_is_not_in_the_pack_any_more_is_removed_unless_somebody_changed_it(
     assert kept.read_text("utf-8") == "my own words"
     assert not (folder / "2-offices" / "02-fisheries.json").exists()
     assert not (folder / "1-meeting" / "annex-minutes.json").exists()
+    assert not earlier.exists()
     assert (folder / "1-meeting" / "annex-minutes.bn.csv").is_file()
 
 

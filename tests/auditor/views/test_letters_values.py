@@ -30,7 +30,8 @@ from small_upazila import (
     tell_all,
 )
 
-from auditor.i18n import Text
+from auditor import discovery
+from auditor.i18n import Language, Text
 from auditor.model.baseline import Level, Waiver
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.forms import FormStamp
@@ -44,6 +45,7 @@ from auditor.model.letters import (
     Purpose,
     Through,
 )
+from auditor.model.paper import Items
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import OfficeName
 from auditor.model.views.invitation import HelpDay
@@ -272,6 +274,16 @@ def test_a_final_reminder_says_what_is_open_in_one_office_and_who_gets_a_copy():
         duties=tuple(row for row in report.duties if row.policy == TWO_STEP), visit=visit,
     )  # fmt: skip
     assert len(view.duties) == 1
+
+
+def test_every_addressee_of_a_bangla_letter_ends_with_one_danda_also_one_that_was_typed_without():
+    typed = ((OfficeKind.UNION, ("জেলা প্রশাসক, খুলনা", "উপপরিচালক, স্থানীয় সরকার।")),)
+    ((_, view),) = named_letters(made_from(standing([LOTA]), draft(1, Purpose.FINAL, "lota"), copies=typed))
+    (paper,) = discovery.documents()["letter"].papers(view, Language.BN)
+    goes_to, copies = (block for block in paper.blocks[-3:] if isinstance(block, Items))
+    lines = [line for _, line in (*goes_to.items, *copies.items)]
+    assert {"জেলা প্রশাসক, খুলনা।", "উপপরিচালক, স্থানীয় সরকার।"} <= set(lines)
+    assert all(line.endswith("।") and not line.endswith("।।") for line in lines)
 
 
 def test_a_final_reminder_goes_in_copy_to_nobody_where_nobody_is_named_for_its_kind():

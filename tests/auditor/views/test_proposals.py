@@ -211,10 +211,18 @@ BLOCKED_THEN = meeting(MANY, [part for each in MANY for part in tell_all(each, B
             "and answered on 16.02.2024; the offices concerned shall be told",
         ),
     ],
+    ids=["no letter", "no answer", "answered"],
 )
 def test_what_is_proposed_about_the_portal_follows_from_the_letter_to_its_owner(letters, words):
     (clause,) = proposed_of_portal(BLOCKED_THEN, letters=letters)
     assert words in clause
+
+
+def test_what_a_letter_that_waits_did_not_tell_of_is_proposed_as_more_and_not_as_if_nothing_was_told():
+    clauses = proposed_of_portal(BLOCKED_THEN, letters=(letter_to_owner(*IDS[:6]),))
+    (more,) = {clause for clause in clauses if "has not answered yet" not in clause}
+    assert more.endswith("that the code does not arrive, also at offices of which the earlier letter did not tell.")
+    assert len(clauses) > 1
 
 
 def test_a_letter_of_before_the_portal_was_in_nobodys_way_is_none_about_what_is_now():

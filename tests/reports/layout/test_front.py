@@ -89,6 +89,16 @@ def test_each_count_of_the_box_stands_with_what_it_is_of(past):
         assert_of_what(annex(view, Language.EN))
 
 
+def test_where_no_office_has_implemented_all_that_applies_to_it_that_is_not_said_as_of_offices_that_have():
+    told = [part for each in (office("dae"), office("dls")) for part in tell_all(each, NOT_DONE)]
+    past = history(*(meeting([office("dae"), office("dls")], told, f"2024-{month:02d}") for month in (2, 3)))
+    english, bangla = (
+        box(annex(chair_view(past, LETTERHEAD), language)).lines[-1] for language in (Language.EN, Language.BN)
+    )
+    assert english.endswith("; since the decision none, 0 (0%), is known to have implemented all that applies to it.")
+    assert bangla.endswith("; প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে এমন দপ্তর এখনো ০টি (০%)।")
+
+
 # What is to be decided
 
 
