@@ -57,6 +57,13 @@ def test_only_shells_read_the_clock_and_nobody_prints():
             assert not clocks & found, path
 
 
+def test_a_value_is_a_struct_and_a_dataclass_only_where_it_hides_fields_from_its_repr_or_comparison():
+    for path in CODE:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef) and "@dataclass" in (whole := ast.unparse(node)):
+                assert {"repr=False", "compare=False"} & set(re.findall(r"\w+=False", whole)), f"{path}: {node.name}"
+
+
 def test_no_module_has_a_name_that_says_nothing():
     assert not {"utils", "common", "helpers", "constants", "misc"} & {path.stem for path in CODE}
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from auditor.cli import _commands, _json, _standing, backup, slips
 from auditor.cli._doubts import Asking, Wording

