@@ -458,7 +458,7 @@ def chair(found: tuple[Place, ...], *, first: bool = False, **changes: Any) -> C
     rows = tuple(
         ChairRow(
             place.serial, place.name, place.kind, f"{place.id}.{PORTAL_DOMAIN}", len(place.outcomes), place.cells(), place.status(),
-            min(place.grades(), default=None), _remarks(place), place.own,
+            min(place.grades(), default=None), place.own, _remarks(place),
             _past(place, first=first),
         )
         for place in found

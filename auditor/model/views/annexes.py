@@ -172,11 +172,10 @@ class PastStanding(Struct, frozen=True):
         return sum(bool(cell.of) for cell in self.cells)
 
 
-class ChairRow(Struct, frozen=True):
-    """One office in the chair's copy; `cells` follow the view's duty columns.
+class OfficeRow(Struct, frozen=True):
+    """How one office stands; `cells` follow the view's duty columns.
 
-    `basis` is the weakest grade of anything that it has done; None where nothing is. `trend`: the last meetings, oldest first.
-    `hindering` are the causes for which nothing that is left can be done at some account; `owes`, whether anything else is open.
+    `basis` is the weakest grade of anything that it has done; None where nothing is. `own`: it checks itself voluntarily.
     """
 
     serial: int
@@ -187,11 +186,7 @@ class ChairRow(Struct, frozen=True):
     cells: tuple[DutyCell, ...]
     status: Status
     basis: Grade | None
-    remarks: tuple[Remark, ...]
     own: bool
-    trend: tuple[PastStanding, ...] = ()
-    hindering: tuple[Cause, ...] = ()
-    owes: bool = True
 
     @property
     def grades(self) -> frozenset[Grade]:
@@ -211,6 +206,19 @@ class ChairRow(Struct, frozen=True):
     def basis_beside(self, cell: DutyCell) -> Text | None:
         """Return how a duty is known where the office's basis does not say it; None also where nothing of it is done."""
         return cell.known if cell.known != self.known else None
+
+
+class ChairRow(OfficeRow, frozen=True):
+    """One office in the chair's copy, with what is remarked on it.
+
+    `trend`: the last meetings, oldest first. `hindering` are the causes for which nothing that is left can be done at some account;
+    `owes`, whether anything else is open.
+    """
+
+    remarks: tuple[Remark, ...]
+    trend: tuple[PastStanding, ...] = ()
+    hindering: tuple[Cause, ...] = ()
+    owes: bool = True
 
 
 class Change(Struct, frozen=True):
@@ -279,6 +287,13 @@ class Changes(Struct, frozen=True):
     left: tuple[NamedDeparture, ...] = ()
     lapsed: tuple[OfficeName, ...] = ()
     new_accounts: tuple[OfficeName, ...] = ()
+
+
+class OfficesView(Struct, frozen=True):
+    """How all offices stand, and nothing else of the round."""
+
+    duties: tuple[DutyColumn, ...]
+    rows: tuple[OfficeRow, ...]
 
 
 class ChairView(Struct, frozen=True):
