@@ -1,17 +1,16 @@
 """Makes papers: the files of all documents that come from a source, only those that are missing or changed.
 
 Beside the papers stands a list of what they were made from, so that a second run leaves whole papers alone. Many papers are
-made by several processes, each with one warm compiler; the parent alone writes files and hears Ctrl-C.
+made by several processes, each with one warm compiler, fewer by two threads; the parent alone writes files and hears Ctrl-C.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-import multiprocessing
 import os
 import signal
-from concurrent.futures import ProcessPoolExecutor
+from concurrent import futures
 from contextlib import suppress
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final, Protocol
@@ -38,6 +37,8 @@ if TYPE_CHECKING:
 ORIGINS: Final = ".made.json"
 WORTH_A_POOL: Final = 120
 """From so many papers on, starting further processes (half a second each) pays."""
+ONE_AHEAD: Final = 2
+"""So many threads make fewer papers: while the compiler sets one, which leaves Python free, the next is laid out."""
 BATCH: Final = 64
 NAMED: Final = 3
 """So many papers that could not be replaced are named; the others are counted."""
@@ -172,13 +173,8 @@ def _contents(
             yield file.name, origin, None
         else:
             wanted.append((file, origin))
-    if len(wanted) < WORTH_A_POOL:
-        for file, origin in wanted:
-            yield file.name, origin, file.content()
-        return
-    context = multiprocessing.get_context("spawn")
     workers = os.cpu_count() or 1
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent) as pool:
+    with _processes(workers) if len(wanted) >= WORTH_A_POOL else futures.ThreadPoolExecutor(ONE_AHEAD) as pool:
         try:
             for batch in _batches(wanted, BATCH * workers):
                 done = pool.map(_content, [file for file, _ in batch], chunksize=BATCH // 4)
@@ -187,6 +183,13 @@ def _contents(
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _processes(number: int) -> futures.Executor:
+    import multiprocessing  # noqa: PLC0415 only many papers should cost it
+
+    spawning = multiprocessing.get_context("spawn")
+    return futures.ProcessPoolExecutor(number, mp_context=spawning, initializer=_leave_interrupts_to_the_parent)
 
 
 def _content(file: ToBeMade) -> bytes:

@@ -8,6 +8,7 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise, product
@@ -307,6 +308,12 @@ def test_every_text_of_every_block_comes_back(tool: Tool, language: Language, *,
     drawn = draw([paper])
     assert read(tool, drawn).split().count(word) >= list(printed(plain_fields_of(paper))).count(word)
     assert_nothing_is_cut(tool, drawn)
+
+
+def test_papers_may_be_drawn_by_threads_beside_each_other() -> None:
+    papers = [[plain_paper(Seal("সংকেত", digit * 8, digit * 8))] for digit in "12345678"]
+    with ThreadPoolExecutor(len(papers)) as threads:
+        assert list(threads.map(draw, papers)) == list(map(draw, papers))
 
 
 def test_a_printed_digest_comes_back_as_it_is_typed(tool: Tool) -> None:
