@@ -55,14 +55,13 @@ if TYPE_CHECKING:
 
 def annex_view(material: RoundMaterial, audience: Audience) -> Annex:
     """Return the annex for one audience."""
-    past, letterhead = material.past, material.letterhead
     match audience:
         case Audience.MINUTES:
-            return minutes_view(past, letterhead)
+            return material.view(minutes_view)
         case Audience.CHAIR:
-            return chair_view(past, letterhead)
+            return material.view(chair_view)
         case Audience.AUDITOR:
-            return auditor_view(past, letterhead)
+            return material.view(auditor_view)
 
 
 def offices_view(history: History) -> OfficesView:

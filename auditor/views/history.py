@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from msgspec import Struct, field, structs
 
@@ -18,7 +18,7 @@ from auditor.views.since import NOTHING, Since, since
 from auditor.views.stood import Standing, Stood, all_stood
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from auditor.i18n import Text
@@ -206,11 +206,22 @@ class History(Struct, frozen=True, dict=True):
         return self.stood[-2].standings if self.earlier else None
 
 
-class RoundMaterial(Struct, frozen=True):
+class RoundMaterial(Struct, frozen=True, dict=True):
     """What the papers of a round are made from: the round with its history, and what the workspace prints on its papers."""
 
     past: History
     letterhead: Letterhead
+
+    def view(self, made_by: Callable[[History, Letterhead], T]) -> T:
+        """Return a view of the round, which is made once however many papers show it."""
+        if made_by not in self._views:
+            self._views[made_by] = made_by(self.past, self.letterhead)
+        found: T = self._views[made_by]
+        return found
+
+    @cached_property
+    def _views(self) -> dict[Callable[[History, Letterhead], Any], Any]:
+        return {}
 
 
 def _sent_by_office(letters: Iterable[Letter]) -> dict[str, tuple[Letter, ...]]:
