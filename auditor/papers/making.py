@@ -1,7 +1,7 @@
 """Makes papers: the files of all documents that come from a source, only those that are missing or changed.
 
 Beside the papers stands a list of what they were made from, so that a second run leaves whole papers alone. Many papers are
-made by several processes, each with one warm compiler, fewer by two threads; the parent alone writes files and hears Ctrl-C.
+made by several processes, each with one warm compiler; the parent alone writes files and hears Ctrl-C.
 """
 
 from __future__ import annotations
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
 ORIGINS: Final = ".made.json"
 WORTH_A_POOL: Final = 120
 """From so many papers on, starting further processes (half a second each) pays."""
-ONE_AHEAD: Final = 2
-"""So many threads make fewer papers: while the compiler sets one, which leaves Python free, the next is laid out."""
 BATCH: Final = 64
 NAMED: Final = 3
 """So many papers that could not be replaced are named; the others are counted."""
@@ -173,8 +171,12 @@ def _contents(
             yield file.name, origin, None
         else:
             wanted.append((file, origin))
+    if len(wanted) < WORTH_A_POOL:
+        for file, origin in wanted:
+            yield file.name, origin, file.content()
+        return
     workers = os.cpu_count() or 1
-    with _processes(workers) if len(wanted) >= WORTH_A_POOL else futures.ThreadPoolExecutor(ONE_AHEAD) as pool:
+    with _processes(workers) as pool:
         try:
             for batch in _batches(wanted, BATCH * workers):
                 done = pool.map(_content, [file for file, _ in batch], chunksize=BATCH // 4)
