@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from auditor.i18n import Text
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from auditor.model.evidence import Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Guessability(Settings):
+class Guessability(Settings, frozen=True):
     """How strong a password is to be.
 
     Attributes:

@@ -11,12 +11,13 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias, get_args
 from unicodedata import category
+
+from msgspec import Struct
 
 from auditor.i18n import Language, Text
 from auditor.model.format import PageFormat
@@ -73,8 +74,7 @@ _MAY_BREAK: Final = "\u200b"
 _GOOD_BREAKS: Final = re.compile(r"(?<=[-/_@.,;:&=?+…])(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     """A section of the paper: its anchor, its heading, and the blocks below it."""
 
     id: str

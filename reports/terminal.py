@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 from unicodedata import category
+
+from msgspec import Struct, structs
 
 from auditor.model.format import PaperFormat
 from auditor.model.paper import (
@@ -58,8 +59,8 @@ def _printable(value: Any) -> Any:  # noqa: ANN401  any part of a paper
             return "".join(" " if _is_unruly(sign) else sign for sign in value)
         case tuple():
             return tuple(_printable(part) for part in value)
-        case _ if is_dataclass(value) and not isinstance(value, type):
-            return replace(value, **{field.name: _printable(getattr(value, field.name)) for field in fields(value)})
+        case Struct():
+            return structs.replace(value, **{name: _printable(part) for name, part in structs.asdict(value).items()})
         case _:
             return value
 

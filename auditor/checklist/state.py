@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from auditor.i18n import meeting_called
 from auditor.model.baseline import Level
@@ -49,8 +50,7 @@ class Register(Enum):
     IN_EVIDENCE = "in-evidence"
 
 
-@dataclass(frozen=True, slots=True)
-class LastRound:
+class LastRound(Struct, frozen=True):
     """The last kept round.
 
     Attributes:
@@ -75,8 +75,7 @@ class LastRound:
     unheld: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LettersState:
+class LettersState(Struct, frozen=True):
     """How it stands with letters.
 
     Attributes:
@@ -93,8 +92,7 @@ class LettersState:
     asked_on: tuple[date, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """A workspace on a day.
 
     Attributes:

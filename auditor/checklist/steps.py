@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.checklist.state import Register, register_name
 from auditor.i18n import Text
@@ -31,8 +32,7 @@ class Deed(Enum):
     ENTER_ANSWERS = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """The next step: what it is, and the command by which it is done in a terminal."""
 
     deed: Deed

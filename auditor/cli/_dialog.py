@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import sys
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeVar
 
 import click
+from msgspec import Struct
 
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, ascii_digits
@@ -28,8 +28,7 @@ class NoScreenError(AuditorError):
     """There is no screen on which only the person at the terminal would see what is told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dialog:
+class Dialog(Struct, frozen=True):
     """Asks and tells on the terminal's own stream; nothing goes to standard output."""
 
     shell: Shell

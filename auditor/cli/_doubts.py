@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
@@ -25,8 +26,7 @@ yes_option = _commands.option(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """What is asked, what is said where the answer is no, and what where nobody can be asked."""
 
     question: Text
@@ -34,8 +34,7 @@ class Wording:
     unasked: Text
 
 
-@dataclass(slots=True)
-class Asking:
+class Asking(Struct):
     """Asks whether what is odd is meant, about each doubt once."""
 
     shell: Shell

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.cli import _commands
 from auditor.cli._language import harmless, shows, talk
@@ -34,8 +35,7 @@ WORTH_A_BAR: Final = 20
 SHARED: Final = ("workspace_folder", "language", "on", "debug")
 
 
-@dataclass(frozen=True, slots=True)
-class Shell:
+class Shell(Struct, frozen=True):
     """How a command was called: where, in which language, for which day.
 
     `language` is the one that was asked for, `shown_in` the one that reader and console make of it; `asks` is False where nobody is

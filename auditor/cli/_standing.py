@@ -25,19 +25,19 @@ if TYPE_CHECKING:
     from auditor.cli._shell import Shell
     from auditor.i18n import Language
     from auditor.model.record import Json, Record
-    from auditor.model.views.annexes import ChairRow, ChairView, DutyCell
+    from auditor.model.views.annexes import ChairView, DutyCell, OfficeRow, OfficesView
     from auditor.rounds.assessing import RoundCounts
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
 
-def show(shell: Shell, past: History, view: ChairView, counts: RoundCounts, *, as_json: bool) -> None:
+def show(shell: Shell, past: History, view: OfficesView | ChairView, counts: RoundCounts, *, as_json: bool) -> None:
     """Show how all offices stand; for programs where JSON was asked for.
 
     Args:
         shell: how the command was called.
         past: the round, or the look that keeps nothing.
-        view: the same, as the chair's copy shows it.
+        view: how its offices stand.
         counts: what is counted of its offices.
         as_json: whether JSON was asked for.
 
@@ -75,7 +75,7 @@ def write_page(shell: Shell, space: Workspace, past: History, *, opening: bool) 
         shell.say(_NOT_OPENED, file=str(path))
 
 
-def standing_table(view: ChairView, language: Language) -> str:
+def standing_table(view: OfficesView | ChairView, language: Language) -> str:
     """Return the table of offices as a terminal of 80 columns shows it: serial, name, standing, its basis, and what is left."""
     headings = (standings.SERIAL, standings.OFFICE, standings.STANDING, _BASIS, _LEFT)
     columns = [duty.heading for duty in view.duties]
@@ -88,7 +88,7 @@ def standing_table(view: ChairView, language: Language) -> str:
     )
 
 
-def _row(row: ChairRow, columns: Sequence[Text], language: Language) -> list[str]:
+def _row(row: OfficeRow, columns: Sequence[Text], language: Language) -> list[str]:
     return [
         digits(f"{row.serial:02d}", language),
         row.name.said(language),
@@ -98,7 +98,7 @@ def _row(row: ChairRow, columns: Sequence[Text], language: Language) -> list[str
     ]
 
 
-def _left(row: ChairRow, columns: Sequence[Text], language: Language) -> list[str]:
+def _left(row: OfficeRow, columns: Sequence[Text], language: Language) -> list[str]:
     """Return the duties that are not done by all, each with how it stands where the office's standing does not say it."""
     standing = row.status.label.said(language)
     told = []
@@ -114,7 +114,7 @@ def _left(row: ChairRow, columns: Sequence[Text], language: Language) -> list[st
     return [f"{heading}: {words}" if words else heading for heading, words in told]
 
 
-def _as_list(past: History, view: ChairView, counts: RoundCounts) -> Record:
+def _as_list(past: History, view: OfficesView | ChairView, counts: RoundCounts) -> Record:
     header = past.now.header
     ids = {assessment.serial: assessment.office.id for assessment in past.now.assessments}
     found = counts.findings
@@ -133,7 +133,7 @@ def _as_list(past: History, view: ChairView, counts: RoundCounts) -> Record:
     }
 
 
-def _office(row: ChairRow, office: str) -> Json:
+def _office(row: OfficeRow, office: str) -> Json:
     return {
         "serial": row.serial,
         "id": office,

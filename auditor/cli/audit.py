@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from auditor.cli import _commands, _json, _standing, backup, slips
 from auditor.cli._doubts import Asking, Wording
@@ -161,7 +162,7 @@ def command(  # noqa: PLR0913 one parameter an option
         header, rows, kept = judgement.header, judgement.assessments, None
     if as_json or found.counts.offices <= LONGEST_TABLE:
         past = looking_back.preview(space, judgement) if kept is None else looking_back.history(space, kept.head.number)
-        _standing.show(shell, past, annexes.chair_view(past, space.config.letterhead), found.counts, as_json=as_json)
+        _standing.show(shell, past, annexes.offices_view(past), found.counts, as_json=as_json)
         if page or opening or (_standing.on_screen() and not as_json):
             _standing.write_page(shell, space, past, opening=opening)
     _tell_of_roster(shell, space)

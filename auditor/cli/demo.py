@@ -71,7 +71,7 @@ def command(shell: Shell, folder: Path) -> None:
         shell.say(_KEPT, n=kept.head.number, month=month(meeting), day=day)
     space = listed.open_workspace(folder)
     past = looking_back.history(space)
-    shell.show(standing_table(annexes.chair_view(past, space.config.letterhead), shell.talk))
+    shell.show(standing_table(annexes.offices_view(past), shell.talk))
     handing_over.write_note(space, past, ROUNDS[-1][1])
     papers = write_all(shell, space, past, of_round.FORMS, list(Language), None)
     shell.say(_DONE, papers=str(papers), folder=str(folder))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
@@ -86,13 +87,12 @@ def command(shell: Shell, *, probe_file: Path, slip_file: Path | None) -> int:
     return EXIT_OK if well else EXIT_FINDINGS
 
 
-@dataclass(slots=True)
-class _AtTerminal:
+class _AtTerminal(Struct):
     """The holder of the account at this terminal; what is typed is handed on and not kept."""
 
     dialog: Dialog
     judged_by: PasswordTerms
-    check: PasswordCheck | None = field(default=None, init=False)
+    check: PasswordCheck | None = None
 
     def user(self) -> str:
         return self.dialog.typed(texts.USER) or self._gives_up()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 import click
+from msgspec import Struct
 
 from auditor.cli import _commands
 from auditor.cli._doubts import need_a_likely_day, yes_option
@@ -96,8 +96,7 @@ def command(  # noqa: PLR0913 one parameter an option
     return _record(shell, space, seen, day, Grade.PROVEN if fetch else Grade.DECLARED)
 
 
-@dataclass(frozen=True, slots=True)
-class _Seen:
+class _Seen(Struct, frozen=True):
     """What was seen of an office's portal."""
 
     office: Office

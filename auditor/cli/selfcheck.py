@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import secrets
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import click
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
@@ -206,8 +207,7 @@ def page(shell: Shell, *, meeting: str | None, output: Path | None) -> int:
 # The password
 
 
-@dataclass(frozen=True, slots=True)
-class _PasswordStep:
+class _PasswordStep(Struct, frozen=True):
     """The page's first step: passwords are typed, judged and dropped, one after the other."""
 
     dialog: Dialog

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text, match_key, plain, short_date
 from auditor.model.errors import WorkspaceError
@@ -34,8 +35,7 @@ def new_page() -> str:
     return secrets.token_hex(8)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One answer to choose: the words that are kept, how it is called, and whether it is the one that was chosen."""
 
     words: str
@@ -43,8 +43,7 @@ class Choice:
     chosen: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A question as a page shows it.
 
     Attributes:
@@ -74,8 +73,7 @@ class Field:
     advised: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """The office or one of its accounts as a page shows it; `post` is empty for the office, `faults` are of the whole row."""
 
     subject: str
@@ -111,8 +109,7 @@ class Row:
         return tuple(field for field in self.fields if field not in self.asked)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """An office as its page shows it.
 
     Attributes:

@@ -6,10 +6,11 @@ import os
 import threading
 import time
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from msgspec import Struct
 
 from auditor.checklist.state import State, state_of
 from auditor.desk import texts
@@ -40,14 +41,12 @@ _PATIENCE: Final = 2.0
 """For so many seconds a form waits for what another writes, before long work is a reason to refuse it."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kept:
+class _Kept(Struct, frozen=True):
     of: Fingerprint
     value: Any
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """What a page says first, and whether it says that something is not as it should be."""
 
     words: Text

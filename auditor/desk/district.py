@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from flask import Blueprint, render_template, request, url_for
+from msgspec.structs import replace
 
 from auditor import discovery
 from auditor.desk import texts

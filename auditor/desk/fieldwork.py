@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.papers import asking
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from auditor.model.forms import FormStamp
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """What of the month is there: the register, None where it was not made, and the papers beside it by their names."""
 
     register: Path | None

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import hmac
 import secrets
-from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 from flask import Response, abort, g, request
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -41,8 +41,7 @@ HEADERS: Final = {
 }
 
 
-@dataclass(slots=True)
-class Guard:
+class Guard(Struct):
     """The secrets of one desk, in memory only, and what it asks of every request.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from functools import wraps
 from http import HTTPStatus
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from flask import Blueprint, Response, current_app, g, make_response, redirect, request, url_for
+from msgspec import Struct
 
 from auditor import discovery
 from auditor.desk import texts
@@ -31,8 +31,7 @@ D = TypeVar("D", bound="date | None")
 PDF: Final = ".pdf"
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
+class Screen(Struct, frozen=True):
     """One screen of the menu.
 
     Attributes:

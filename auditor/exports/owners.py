@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from auditor.exports.mapping import OFFICIAL
 from auditor.model.facts import MailboxKind
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Roster
 
 
-@dataclass(frozen=True, slots=True)
-class Owners:
+class Owners(Struct, frozen=True):
     """The accounts of the roster by what a system may call them."""
 
     roster: Roster

@@ -7,9 +7,10 @@ through those of its entries that say so, and ``{}`` reads JSON that stands in a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from auditor.tables import trees
 
@@ -20,8 +21,7 @@ _KEY: Final = re.compile(r"[^\[\]{}/\x7f\ud800-\udfff]+")
 _STEP: Final = re.compile(r"(?P<key>[^\[\]{}/]*)(?P<text>\{\})?(?P<list>\[(?P<when>[^\[\]=]+=[^\[\]=]*)?\])?")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One step: the key, whether JSON in a text is read, whether a list is gone through, and which of its entries."""
 
     key: str
@@ -30,16 +30,14 @@ class Step:
     when: tuple[str, tuple[str, ...]] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """What stands at a path: whether there is such a place at all, and the values."""
 
     there: bool
     values: tuple[Any, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
+class Path(Struct, frozen=True):
     """A path, taken apart."""
 
     steps: tuple[Step, ...]

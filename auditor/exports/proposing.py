@@ -6,8 +6,10 @@ No cell is shown but short words under a heading that is known to say yes or no.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.exports import pages, stamps
 from auditor.exports.meanings import BY_HEADING, Meaning
@@ -37,8 +39,7 @@ _SAYS_YES: Final = frozenset(map(match_key, ALWAYS_YES)) - {""}
 _SAYS_NO: Final = frozenset(map(match_key, ALWAYS_NO)) - {""}
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column or path of the sample: what it may mean, and the words under it, where they are few and short enough to show."""
 
     heading: str
@@ -50,8 +51,7 @@ class Column:
         return replace(self, meaning=meaning)
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """What a sample shows: its columns; of JSON also the path to its rows."""
 
     columns: tuple[Column, ...]

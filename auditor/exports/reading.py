@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import msgspec
+from msgspec import Struct, field
 
 from auditor.exports import records, stamps, telling
 from auditor.exports.mapping import beside_of
@@ -52,8 +53,7 @@ class Statement(NamedTuple):
     row: Row
 
 
-@dataclass(slots=True)
-class Read:
+class Read(Struct):
     """A record whose rows are placed: what it says, and how it and the roster differ."""
 
     record: Record

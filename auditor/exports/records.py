@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import Struct
+
 from auditor.exports import pages
 from auditor.exports.mapping import Joined, Json, Mapping, Table, shipped
 from auditor.exports.nearest import refuse_several_kinds, unknown_kind
@@ -34,8 +36,7 @@ _IGNORED: Final = "ignored: "
 _SECRET: Final = "secret: "  # noqa: S105 the name of a kind of column
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Struct, frozen=True):
     """What a field of a row says: whether it is there at all, and its words; a cell may be a day, or of unknown content."""
 
     there: bool

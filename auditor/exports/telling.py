@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.exports.owners import masked_login
 from auditor.exports.pages import UNCOUNTED
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 MOST_NAMED: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(Struct, frozen=True):
     """Whom the files of one record list: ids of accounts, rows that are nobody's, and accounts that are switched off there."""
 
     found: frozenset[str]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from auditor.judging import collect, engine, waive
@@ -44,8 +44,7 @@ if TYPE_CHECKING:
     Portals = Mapping[str, Sequence[Objection]]
 
 
-@dataclass(frozen=True, slots=True)
-class FolderEvidence:
+class FolderEvidence(Struct, frozen=True):
     """Everything the evidence folder says.
 
     Attributes:
@@ -76,8 +75,7 @@ class FolderEvidence:
     for_all: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class JudgingInput:
+class JudgingInput(Struct, frozen=True):
     """What is needed to judge an office: everything that was told, sorted by subject and by office."""
 
     observations: Mapping[str, Sequence[Observation[Any]]]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, answered_with
 from auditor.model.finding import Side
@@ -24,8 +25,7 @@ _MOST_SAYING: Final = (TWO_STEP_CAUSE, TWO_STEP_ENROLLED)
 """What is shown of an answer that tells several facts, before all others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Objection:
+class Objection(Struct, frozen=True):
     """What was told of an account, and how that is known; `reference` is where it stands, if it is one answer."""
 
     office: Office
@@ -39,8 +39,7 @@ class Objection:
         return self.side.grade, self.side.on
 
 
-@dataclass(frozen=True, slots=True)
-class CauseContradiction:
+class CauseContradiction(Struct, frozen=True):
     """An account of which was `told` why its two-step is not on, and what speaks against that.
 
     `is_on` tells whether two-step counts as on all the same: the cause was told by itself, after a yes. `told_since` tells whether

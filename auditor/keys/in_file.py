@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
 from auditor.i18n import Text
 from auditor.keys.store import SECRETS_BYTES, KeyFileError, NoKeyStoreError, secrets_in
 from auditor.passwords.judging import LONG_ENOUGH, may_guard_keys
@@ -36,8 +38,7 @@ _MOST_BYTES: Final = len(_MAGIC) + _HEAD.size + _MOST_ROUNDS * (_ID_BYTES + SECR
 # The key file
 
 
-@dataclass(frozen=True, slots=True)
-class _Cost:
+class _Cost(Struct, frozen=True):
     """What Argon2id takes: memory in KiB, passes over it, lanes beside each other."""
 
     memory: int

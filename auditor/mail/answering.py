@@ -6,8 +6,9 @@ import hashlib
 import hmac
 import re
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct, field
 
 from auditor.mail import message, saved, signatures
 from auditor.mail.authentic import AuthenticMail, authentic
@@ -43,8 +44,7 @@ MOST_DAYS: Final = 60
 _CODE: Final = re.compile(rf"(?<![0-9])[0-9]{{{MAIL_CODE_DIGITS}}}(?![0-9])")
 
 
-@dataclass(frozen=True, slots=True)
-class ProvenMail:
+class ProvenMail(Struct, frozen=True):
     """A mail that proves something.
 
     Attributes:
@@ -79,8 +79,7 @@ def proven_of(office: str, day: date, *, reads: bool) -> tuple[Observation[Any],
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Mailboxes:
+class Mailboxes(Struct, frozen=True):
     """The official mailboxes of a roster, by address; an address may be of several offices."""
 
     by_address: Mapping[str, tuple[Office, ...]]
@@ -122,8 +121,7 @@ def _host(portal: str) -> str:
     return re.split("[:/]", portal.lower().removeprefix("www."), maxsplit=1)[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Codes:
+class Codes(Struct, frozen=True):
     """The codes that were sent: what the ledger noted, under the ids that offices have now, and how secrets are had.
 
     `secrets_of` gives the secrets of a campaign, None where they are not on this computer.
@@ -157,8 +155,7 @@ def signature_id(value: bytes) -> str:
     return hashlib.sha256(value).hexdigest()
 
 
-@dataclass(slots=True)
-class Answers:
+class Answers(Struct):
     """Reads mail after mail.
 
     Attributes:

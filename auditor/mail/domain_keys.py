@@ -5,17 +5,13 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Final
 
-from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
-from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import load_der_public_key
-
 from auditor.mail import signatures
 from auditor.mail.reasons import NotProvenError, Why
 
 if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+
     from auditor.mail.signatures import Signature
 
 LEAST_BITS: Final = 1024
@@ -42,6 +38,11 @@ def verify(record: bytes, signature: Signature, signed: bytes) -> bool:
         NotProvenError: the key is revoked, for tests, too short, of another kind or for another purpose; or the signature is not its.
 
     """
+    from cryptography.exceptions import InvalidSignature  # noqa: PLC0415 heavy
+    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15  # noqa: PLC0415
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey  # noqa: PLC0415
+    from cryptography.hazmat.primitives.hashes import SHA256  # noqa: PLC0415
+
     kind = ALGORITHMS.get(signature.algorithm)
     if kind is None:
         raise NotProvenError(Why.OLD_ALGORITHM)
@@ -86,6 +87,11 @@ def _listed(value: bytes) -> frozenset[bytes]:
 
 
 def _loaded(written: bytes, kind: bytes) -> RSAPublicKey | Ed25519PublicKey:
+    from cryptography.exceptions import UnsupportedAlgorithm  # noqa: PLC0415 heavy
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: PLC0415
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey  # noqa: PLC0415
+    from cryptography.hazmat.primitives.serialization import load_der_public_key  # noqa: PLC0415
+
     try:
         content = signatures.base64_of(written)
         key = Ed25519PublicKey.from_public_bytes(content) if kind == b"ed25519" else load_der_public_key(content)

@@ -5,9 +5,10 @@ It is the matter of whoever runs the domain, never of the office.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Protocol
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.mail.reasons import NotProvenError
@@ -49,8 +50,7 @@ class Shortcoming(StrEnum):
         return _LABELS[self]
 
 
-@dataclass(frozen=True, slots=True)
-class MailDomain:
+class MailDomain(Struct, frozen=True):
     """A mail domain, how many offices have a mailbox there, and what is wanting."""
 
     domain: str

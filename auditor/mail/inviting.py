@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from auditor.i18n import Text
 from auditor.mail.answering import official_address
 from auditor.mail.letters import Letter
@@ -33,16 +35,14 @@ class Campaign:
     secrets: CampaignSecrets = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Addressee:
+class Addressee(Struct, frozen=True):
     """An office, and its official address."""
 
     office: Office
     address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Recipients:
+class Recipients(Struct, frozen=True):
     """To whom codes go, and to whom not.
 
     Attributes:

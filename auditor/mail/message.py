@@ -7,12 +7,13 @@ two readers might understand differently (two From fields, a NUL, a line that is
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.errors import HeaderParseError
 from email.header import decode_header
 from email.utils import parsedate_to_datetime
 from typing import Final
+
+from msgspec import Struct
 
 from auditor.i18n import ascii_digits, clean
 from auditor.mail.reasons import NotProvenError, Why
@@ -38,8 +39,7 @@ _SENT_BY_NOBODY: Final = re.compile(rb"<\s*>")
 _PRECEDENCE: Final = frozenset({b"auto_reply", b"bulk", b"junk"})
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """One field of a head: its name as written, and what follows the colon, folded as it came, without its last line end."""
 
     written: bytes
@@ -51,8 +51,7 @@ class Field:
         return self.written.rstrip(b" \t").lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(Struct, frozen=True):
     """A mail: the fields of its head in their order, and its body with lines that end in CRLF."""
 
     fields: tuple[Field, ...]

@@ -5,10 +5,6 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
-import dns.exception
-import dns.name
-import dns.resolver
-
 from auditor.mail.reasons import NotProvenError, Why
 
 SECONDS: Final = 5.0
@@ -65,6 +61,10 @@ class Names:
 
 def _asked(name: str, kind: str) -> tuple[bytes, ...] | Unanswered:
     """Return the records of a name: texts whole, exchangers by their names."""
+    import dns.exception  # noqa: PLC0415 20 ms that only asking should cost
+    import dns.name  # noqa: PLC0415
+    import dns.resolver  # noqa: PLC0415
+
     try:
         answer = dns.resolver.get_default_resolver().resolve(f"{name}.", kind, lifetime=SECONDS, search=False)
     except (dns.resolver.NXDOMAIN, dns.resolver.NoAnswer, dns.name.NameTooLong):

@@ -7,6 +7,8 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import Struct
+
 from auditor.mail import domain_keys, message, signatures
 from auditor.mail.reasons import NotProvenError, Why
 
@@ -74,8 +76,7 @@ def read(content: bytes) -> Proof:
         raise ValueError("no proof") from fault
 
 
-@dataclass(frozen=True, slots=True)
-class VerifiedProof:
+class VerifiedProof(Struct, frozen=True):
     """What a kept proof still shows: who signed for which sender."""
 
     sender: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from auditor.i18n import plain
 from auditor.mail import recording, saved, texts
@@ -33,8 +34,7 @@ Named = tuple[str, Callable[[], bytes]]
 """A mail or a file of mails: its name for messages, and what reads it."""
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """What reading mails came to.
 
     Attributes:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from auditor.mail import proofs
 from auditor.mail.answering import signature_id
@@ -38,8 +39,7 @@ class State(StrEnum):
     OBSERVATION_GONE = "observation-gone"
 
 
-@dataclass(frozen=True, slots=True)
-class KeptMail:
+class KeptMail(Struct, frozen=True):
     """A mail that the ledger vouches for: its observation file, its proof where that is there, how it stands, and who signed.
 
     `of` is the SHA-256 in hex of the file of its proof; empty where the observation file, which tells it, is gone.

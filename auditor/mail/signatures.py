@@ -10,8 +10,9 @@ import base64
 import binascii
 import hashlib
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.mail.reasons import NotProvenError, Why
 
@@ -37,8 +38,7 @@ _BLANK_LINES: Final = re.compile(rb"(?:\n\r)*")
 _FORMS: Final = frozenset({b"simple", b"relaxed"})
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """One DKIM-Signature.
 
     Attributes:

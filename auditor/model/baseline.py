@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.policy import Since
@@ -26,8 +27,7 @@ class Level(StrEnum):
     SHOULD = "SHOULD"
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """One decision of a committee, in our own words.
 
     Its id is meeting month and serial (``2024-01/11``): serials restart every month. `implementers` are the kinds of
@@ -48,8 +48,7 @@ class Decision:
     signed: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class OtherDecision:
+class OtherDecision(Struct, frozen=True):
     """A decision of the same meeting that no rule judges: how far it has come is kept by hand, in the words that were typed."""
 
     serial: str
@@ -73,8 +72,7 @@ def place_of(serial: str) -> tuple[int, str]:
     return (int(number[0]), serial[: number.start()] + serial[number.end() :])
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """One policy under one decision, with the settings this baseline gives it."""
 
     policy: Policy[Any]
@@ -83,8 +81,7 @@ class Rule:
     settings: Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(Struct, frozen=True):
     """Decisions and rules of one authority, checked.
 
     `fresh_days` count for what was declared or self-checked, `fresh_days_strong` for what was seen or recorded;
@@ -121,8 +118,7 @@ class Baseline:
         return tuple(decision for decision in self.decisions if decision.id in ordered)
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """A duty suspended for an office or account, by whom and until when; it stays visible and ends by itself."""
 
     policy: str
@@ -132,8 +128,7 @@ class Waiver:
     until: date
 
 
-@dataclass(frozen=True, slots=True)
-class Departure:
+class Departure(Struct, frozen=True):
     """Why an office or account left the roster."""
 
     subject: str

@@ -5,10 +5,11 @@ A request changes no finding by itself: only evidence does.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 
@@ -33,8 +34,7 @@ _RESULTS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ResultDisputed:
+class ResultDisputed(Struct, frozen=True):
     """An office disputes a result; the request's number is its place among those of the ledger, from 1.
 
     Attributes:
@@ -56,8 +56,7 @@ class ResultDisputed:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class DisputeAnswered:
+class DisputeAnswered(Struct, frozen=True):
     """A request was answered.
 
     Attributes:
@@ -76,8 +75,7 @@ class DisputeAnswered:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Dispute:
+class Dispute(Struct, frozen=True):
     """A request as it stands: its number, the id that its office has now, until when it is to be answered, and the answer."""
 
     number: int

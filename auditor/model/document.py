@@ -6,9 +6,10 @@ It says from what it is made, under which names, and what it is in each form; fo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from auditor.i18n import Language
 from auditor.model.format import (
@@ -47,8 +48,7 @@ def _same_part(part: Part, view: object) -> Part:
     return part
 
 
-@dataclass(frozen=True, slots=True)
-class Document(Generic[S, V]):
+class Document(Struct, Generic[S, V], frozen=True):
     """A kind of paper.
 
     Attributes:

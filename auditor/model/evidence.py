@@ -8,6 +8,8 @@ from enum import StrEnum
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, Generic
 
+from msgspec import Struct
+
 from auditor.i18n import Text, plain
 from auditor.model.facts import HOLDER_SINCE, NEVER_WITNESSED, Fact, T, When
 from auditor.model.grades import Grade
@@ -87,8 +89,7 @@ said_of_anybody: Final = attrgetter("fact", "value", "grade", "source", "observe
 """What an observation says, but for of whom."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnplacedAnswer:
+class UnplacedAnswer(Struct, frozen=True):
     """An answer of whose owner only the office is known; it bars what it might refute until it is placed.
 
     Attributes:

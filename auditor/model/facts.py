@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+
+from msgspec import Struct
 
 from auditor.i18n import Language as _Language
 from auditor.i18n import Text, short_date
@@ -176,8 +177,7 @@ class RuleAnswer(Value, frozen=True):
     met: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Fact(Generic[T]):
+class Fact(Struct, Generic[T], frozen=True, eq=False):
     """One word of the vocabulary.
 
     `floor` and `ceiling` are the ranks between which a value may lie: equal for what is known exactly. A value

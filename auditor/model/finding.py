@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from auditor.i18n import Text
 from auditor.model.baseline import Level
 from auditor.model.evidence import ContactRecord, MissingReason
@@ -267,8 +269,7 @@ class OfficeAssessment(Value, frozen=True):
         return bool(self.contacts) or self.answered
 
 
-@dataclass(frozen=True, slots=True)
-class WaiverNote:
+class WaiverNote(Struct, frozen=True):
     """A waiver that expired or met nothing; `waits` where it is not known whether somebody listed is the one it names."""
 
     policy: str
@@ -278,8 +279,7 @@ class WaiverNote:
     waits: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DepartureCount:
+class DepartureCount(Struct, frozen=True):
     """How many offices and accounts left the roster since the last meeting for one reason."""
 
     reason: str

@@ -7,8 +7,9 @@ are.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar, TypeAlias
+
+from msgspec import Struct
 
 from auditor.i18n import Language
 from auditor.model.lookup import LookupPage
@@ -18,8 +19,7 @@ from auditor.model.results import AnyResults
 from auditor.model.sheets import RuledWorkbook, Sheet, Workbook
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(Struct, frozen=True):
     """What all formats have.
 
     Attributes:
@@ -36,51 +36,44 @@ class _Named:
     by_language: ClassVar[bool] = True
 
 
-@dataclass(frozen=True, slots=True)
-class PaperFormat(_Named):
+class PaperFormat(_Named, frozen=True):
     """A format that draws papers, block by block."""
 
     draw: Callable[[Sequence[Paper]], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class PageFormat(_Named):
+class PageFormat(_Named, frozen=True):
     """A format that draws a page to look things up in."""
 
     draw: Callable[[LookupPage], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class SheetFormat(_Named):
+class SheetFormat(_Named, frozen=True):
     """A format that writes one table."""
 
     write: Callable[[Sheet], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class WorkbookFormat(_Named):
+class WorkbookFormat(_Named, frozen=True):
     """A format that writes tables as a workbook."""
 
     write: Callable[[Workbook | RuledWorkbook], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class TextFormat(_Named):
+class TextFormat(_Named, frozen=True):
     """A format that writes running words without a look of their own, to be pasted elsewhere."""
 
     write: Callable[[str], bytes]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordFormat(_Named):
+class RecordFormat(_Named, frozen=True):
     """A format for machines; both languages stand in one file."""
 
     write: Callable[[Record], bytes]
     by_language: ClassVar[bool] = False
 
 
-@dataclass(frozen=True, slots=True)
-class ResultsFormat(_Named):
+class ResultsFormat(_Named, frozen=True):
     """A standard by which systems of others take results; made only where it is asked for by its name, and named to no reader."""
 
     write: Callable[[AnyResults, Language], bytes]

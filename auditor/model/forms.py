@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 
 NOBODY: Final = Text(en="", bn="")
 
 
-@dataclass(frozen=True, slots=True)
-class FormStamp:
+class FormStamp(Struct, frozen=True):
     """What a form says of itself: of which workspace, for which meeting, and which form it is.
 
     Attributes:
@@ -33,8 +33,7 @@ class FormStamp:
 UNSTAMPED: Final = FormStamp()
 
 
-@dataclass(frozen=True, slots=True)
-class OwnForms:
+class OwnForms(Struct, frozen=True):
     """What a workspace knows of its own forms.
 
     Attributes:
@@ -61,24 +60,21 @@ class OwnForms:
     example: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class UnclaimedForm:
+class UnclaimedForm(Struct, frozen=True):
     """A form that does not say whose it is: its file below ``evidence/``, and the fingerprint by which it is known again."""
 
     file: str
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
-class DayMeant:
+class DayMeant(Struct, frozen=True):
     """A day of contact as it is `written` in a form, and the day that is `meant` by it."""
 
     written: date
     meant: date
 
 
-@dataclass(frozen=True, slots=True)
-class OddDays:
+class OddDays(Struct, frozen=True):
     """Days of contact in one column that do not fit the month of their form.
 
     Attributes:

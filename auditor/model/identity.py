@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from auditor.i18n import Text
 from auditor.model.subjects import Account, Office, OfficeKind
@@ -74,8 +75,7 @@ class KnownAccount(Value, frozen=True):
         return Account(self.id, self.post, self.mark)
 
 
-@dataclass(frozen=True, slots=True)
-class IdentityAnswer:
+class IdentityAnswer(Struct, frozen=True):
     """What was answered about one office or account.
 
     Attributes:
@@ -99,8 +99,7 @@ class IdentityAnswer:
         return "/" in self.now and "/" not in self.before
 
 
-@dataclass(frozen=True, slots=True)
-class SharedLogin:
+class SharedLogin(Struct, frozen=True):
     """What was answered about a user ID that stands under several posts of an office.
 
     Attributes:
@@ -115,8 +114,7 @@ class SharedLogin:
     shared: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Identities:
+class Identities(Struct, frozen=True):
     """Everybody who was ever given an id.
 
     Attributes:
@@ -165,8 +163,7 @@ class PlacedRow(Value, frozen=True):
     unasked: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Acquaintance:
+class Acquaintance(Struct, frozen=True):
     """Whom a row may speak of by an id that the roster does not list any more, or not under that id."""
 
     office: Office

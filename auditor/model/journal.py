@@ -5,10 +5,11 @@ No entry holds a secret: no code, no key but public ones, no MAC, no slip.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar, get_args
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.disputes import DisputeAnswered, ResultDisputed
@@ -32,8 +33,7 @@ class Delivery(StrEnum):
     MAIL = "mail"
 
 
-@dataclass(frozen=True, slots=True)
-class KeysMade:
+class KeysMade(Struct, frozen=True):
     """A fresh key pair and master secret were made for a round of self-checks.
 
     Attributes:
@@ -52,16 +52,14 @@ class KeysMade:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class AccountTag:
+class AccountTag(Struct, frozen=True):
     """An account that was given a code, and the code's tag."""
 
     account: str
     tag: str
 
 
-@dataclass(frozen=True, slots=True)
-class Invited:
+class Invited(Struct, frozen=True):
     """Sheets with codes were made for the accounts of a round.
 
     Attributes:
@@ -82,8 +80,7 @@ class Invited:
     due: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Delivered:
+class Delivered(Struct, frozen=True):
     """Sheets reached their offices."""
 
     kind: ClassVar[str] = "delivered"
@@ -93,8 +90,7 @@ class Delivered:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class SlipOpened:
+class SlipOpened(Struct, frozen=True):
     """A slip was authentic; what it says is in an observation file.
 
     Attributes:
@@ -127,8 +123,7 @@ class SlipOpened:
     probe: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SlipDay:
+class SlipDay(Struct, frozen=True):
     """A person said on which day a slip was made whose computer's clock was wrong.
 
     Attributes:
@@ -143,8 +138,7 @@ class SlipDay:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class SlipsOrdered:
+class SlipsOrdered(Struct, frozen=True):
     """A person said which of several slips of one account was made last.
 
     Attributes:
@@ -159,8 +153,7 @@ class SlipsOrdered:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class SlipRefused:
+class SlipRefused(Struct, frozen=True):
     """A slip, or a file that should hold one, was refused; it changed nothing.
 
     Attributes:
@@ -176,8 +169,7 @@ class SlipRefused:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(Struct, frozen=True):
     """Facts were observed by this program on the owner's own computer (a vault, a self-check), or answers were typed into it.
 
     Attributes:
@@ -194,8 +186,7 @@ class Recorded:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingMoved:
+class MeetingMoved(Struct, frozen=True):
     """A meeting was put off, or brought forward; it stays the same meeting.
 
     Attributes:
@@ -213,8 +204,7 @@ class MeetingMoved:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingCancelled:
+class MeetingCancelled(Struct, frozen=True):
     """A meeting was not held: rounds that were kept for it count for no "meetings in a row".
 
     Attributes:
@@ -229,8 +219,7 @@ class MeetingCancelled:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Identified:
+class Identified(Struct, frozen=True):
     """Offices and accounts were given ids, are listed in other words than before, or were answered for.
 
     Attributes:
@@ -248,8 +237,7 @@ class Identified:
     logins: tuple[SharedLogin, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RowsPlaced:
+class RowsPlaced(Struct, frozen=True):
     """The rows of an evidence file entered a round for the first time: whose they are stays so, whatever the roster becomes.
 
     Attributes:
@@ -267,8 +255,7 @@ class RowsPlaced:
     form: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class CommitteeRenamed:
+class CommitteeRenamed(Struct, frozen=True):
     """The committee whose ledger this is goes by another name, or its upazila is written otherwise; said by its people."""
 
     kind: ClassVar[str] = "committee-renamed"
@@ -276,8 +263,7 @@ class CommitteeRenamed:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class WorkspaceNamed:
+class WorkspaceNamed(Struct, frozen=True):
     """The workspace was given its id, by which its forms are known.
 
     Attributes:
@@ -294,8 +280,7 @@ class WorkspaceNamed:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class FormsMade:
+class FormsMade(Struct, frozen=True):
     """Forms of a month's asking were made.
 
     Attributes:
@@ -311,8 +296,7 @@ class FormsMade:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class FormClaimed:
+class FormClaimed(Struct, frozen=True):
     """A person said whose a form is that does not say it itself.
 
     Attributes:
@@ -330,8 +314,7 @@ class FormClaimed:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class DaysSettled:
+class DaysSettled(Struct, frozen=True):
     """A person said which days are meant by days of contact that do not fit the month of their form.
 
     Attributes:

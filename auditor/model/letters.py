@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, ClassVar
+
+from msgspec import Struct, field
 
 from auditor.model.facts import Cause
 
@@ -40,8 +41,7 @@ class Through(StrEnum):
     PROGRAMMER = "programmer"
 
 
-@dataclass(frozen=True, slots=True)
-class AskedOffice:
+class AskedOffice(Struct, frozen=True):
     """An office that a letter concerns: its id, the policies (ids) whose duties are open there, and the number of the form enclosed.
 
     `causes` are those of which the letter to the portal's owner tells of it; none in drafts from before this was noted.
@@ -53,8 +53,7 @@ class AskedOffice:
     causes: tuple[Cause, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LetterDrafted:
+class LetterDrafted(Struct, frozen=True):
     """A letter was made, to be signed and sent. It reminds nobody yet.
 
     Attributes:
@@ -76,8 +75,7 @@ class LetterDrafted:
     visit: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LetterSent:
+class LetterSent(Struct, frozen=True):
     """A letter went out. Told again, it takes the earlier note's place.
 
     Attributes:
@@ -98,8 +96,7 @@ class LetterSent:
     papers: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LetterReceived:
+class LetterReceived(Struct, frozen=True):
     """An office had a letter on another day than the others, on `day`: until `until` it is not late."""
 
     kind: ClassVar[str] = "letter-received"
@@ -110,8 +107,7 @@ class LetterReceived:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class LetterAnswered:
+class LetterAnswered(Struct, frozen=True):
     """The portal's owner answered a letter on `day`: `what`, in a sentence. Told again, it takes the earlier note's place."""
 
     kind: ClassVar[str] = "letter-answered"
@@ -121,8 +117,7 @@ class LetterAnswered:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A letter with what became of it; `received` are the offices (ids) that had it on a day of their own."""
 
     draft: LetterDrafted

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.paper import Paper, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell: its words, by what number it is put in order, a status if it is one, its width in columns.
 
     Without such a number it is put in order by its words, which may be a number themselves. What spans columns says why
@@ -22,8 +21,7 @@ class Cell:
     columns: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table to look things up in.
 
     Attributes:
@@ -39,8 +37,7 @@ class Row:
     office: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Struct, frozen=True):
     """A table of the paper with its rows, and a row of sums below them; `shown` tells how many are in sight."""
 
     table: Table
@@ -49,8 +46,7 @@ class Listing:
     total: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """By what rows can be chosen: the name in the address, the label, and values with their words."""
 
     name: str
@@ -58,16 +54,14 @@ class Choice:
     values: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Lookup:
+class Lookup(Struct, frozen=True):
     """The tables of a page, the first of which is sorted, and the choices for all of them."""
 
     listings: tuple[Listing, ...]
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OfficePaper:
+class OfficePaper(Struct, frozen=True):
     """One office's report on the page: its anchor and name, its paper, and how the office stands.
 
     `status` is a code and `status_words` its words; `since` tells what changed since the last meeting.
@@ -82,8 +76,7 @@ class OfficePaper:
     since: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LookupPage:
+class LookupPage(Struct, frozen=True):
     """A page to look things up in.
 
     Attributes:

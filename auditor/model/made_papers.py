@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class MadePaper:
+
+class MadePaper(Struct, frozen=True):
     """A paper as it was made: its bytes and its words as digests, none of its words.
 
     Attributes:
@@ -33,8 +33,7 @@ class MadePaper:
     reading: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class PapersMade:
+class PapersMade(Struct, frozen=True):
     """Papers were made: letters and what is enclosed, covers of packs, handover notes. `on` is the day of the note."""
 
     kind: ClassVar[str] = "papers-made"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class MailCodeSent:
+
+class MailCodeSent(Struct, frozen=True):
     """A mail code went to an official mailbox, or was written as a file to be sent by hand.
 
     Attributes:
@@ -28,8 +28,7 @@ class MailCodeSent:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class MailCodeSpent:
+class MailCodeSpent(Struct, frozen=True):
     """A mail brought a code back: no other mail proves anything by it, whatever becomes of what is kept of the first.
 
     Attributes:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 
@@ -21,8 +22,7 @@ class Severity(StrEnum):
     WRONG = "wrong"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where in a file: sheet, row as the spreadsheet numbers it (from 1), and the column's heading or letter."""
 
     file: str
@@ -31,8 +31,7 @@ class Place:
     column: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AskedAbout:
+class AskedAbout(Struct, frozen=True):
     """Whose answer a cell was to be (the id of an office or account), to which question (its name), and when it was told.
 
     `unasked` are the accounts (ids) that an answer for all reaches though its form does not ask it of them, where that is told
@@ -45,8 +44,7 @@ class AskedAbout:
     unasked: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Struct, frozen=True):
     """One thing to tell about one place; the message ends in the next step and repeats no value that was read.
 
     `before` and `after` are kept only for changes to names and other open words of the roster. `about` is set where an answer was

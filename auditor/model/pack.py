@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar
+
+from msgspec import Struct
 
 from auditor.model.views.head import Head
 
@@ -27,16 +28,14 @@ FOLDERS = (Part.MEETING, Part.OFFICES, Part.LETTERS)
 """The parts that are folders of a pack."""
 
 
-@dataclass(frozen=True, slots=True)
-class PackedFile:
+class PackedFile(Struct, frozen=True):
     """A file below the pack's folder, and its SHA-256 as 64 hex digits."""
 
     name: str
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class PackedPart:
+class PackedPart(Struct, frozen=True):
     """A part with the files that the cover names; `single` counts those it does not, each for one office or addressee."""
 
     part: Part
@@ -44,8 +43,7 @@ class PackedPart:
     single: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Dispatch:
+class Dispatch(Struct, frozen=True):
     """How the papers go out: under which memo, of which day; when the minutes were signed; to whom, in the order of the minutes.
 
     What is not known yet is empty or None, and is written by hand.
@@ -57,8 +55,7 @@ class Dispatch:
     to: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PackDispatched:
+class PackDispatched(Struct, frozen=True):
     """How the papers of a round go out, as it was told for its pack; what a later entry of the same round says counts.
 
     Attributes:
@@ -76,8 +73,7 @@ class PackDispatched:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """What the cover of a pack says.
 
     Attributes:

@@ -6,8 +6,10 @@ are final: right digits, right language, NFC; ``[ ]`` in a string is a tick box,
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
 Align = Literal["left", "center", "right"]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A section heading; level 1 for sections, 2 for parts of one.
 
     With `new_page` a page begins with it; with `overleaf` only where it would stand on the first page, so that it is on the back.
@@ -30,8 +31,7 @@ class Heading:
     overleaf: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """Running words; `strong` for a sentence that must not be missed, `small` for notes.
 
     `lead` are strong words before the others, on the same line.
@@ -44,16 +44,14 @@ class Paragraph:
     lead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Struct, frozen=True):
     """A list whose markers are given, such as ("১।", …) or ("(ক)", …)."""
 
     items: tuple[tuple[str, str], ...]
     small: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table: its heading and its share of the width (any positive number).
 
     The cells of a `large` one are read sign by sign, such as codes: larger and strong.
@@ -65,8 +63,7 @@ class Column:
     large: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A ruled table; its heading row repeats on every page and no row breaks over pages.
 
     `alt` says in a sentence what the table shows. `strong_rows` are the indices of rows such as totals. A cell may
@@ -83,23 +80,20 @@ class Table:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class KeyBlock:
+class KeyBlock(Struct, frozen=True):
     """Label and value pairs at the head of a report, one a line."""
 
     rows: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A framed box that is read first: a strong first line, then plain or numbered lines."""
 
     lead: str
     lines: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Struct, frozen=True):
     """One stacked bar: its label and the count of each series, in the chart's order."""
 
     label: str
@@ -107,8 +101,7 @@ class Bar:
     shown: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """Horizontal stacked bars, one a meeting; readable in black and white (patterns and numbers, not colours)."""
 
     title: str
@@ -117,23 +110,20 @@ class Chart:
     bars: tuple[Bar, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Signatures:
+class Signatures(Struct, frozen=True):
     """Signature places side by side; each is the lines printed below the line to sign on."""
 
     places: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(Struct, frozen=True):
     """A part below a dashed line, to be cut off and sent back."""
 
     title: str
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(Struct, frozen=True):
     """The digest of the round as words and as a QR that holds all 256 bits."""
 
     caption: str
@@ -141,16 +131,14 @@ class Seal:
     qr: str
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """From here on the pages of a paper that stands lie on their side, for tables that are wide; after a second turn they stand again."""
 
 
 Block = Heading | Paragraph | Items | Table | KeyBlock | Box | Chart | Signatures | Strip | Seal | Turn
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """One document, ready to be drawn.
 
     `letterhead` and `titles` are centred lines at the top, `marking` stands at the top right, `banner` (sample data)

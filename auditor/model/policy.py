@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final, Generic, TypeVar
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.facts import SEEN_AT_A_LOGIN, Scope
@@ -18,20 +19,17 @@ if TYPE_CHECKING:
 _KEBAB: Final = re.compile(r"[a-z]+(-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Pass:
+class Pass(Struct, frozen=True):
     """The evidence shows that the rule is kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fail:
+class Fail(Struct, frozen=True):
     """The evidence shows that it is not; `code` tells which way, when there are several."""
 
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NotApplicable:
+class NotApplicable(Struct, frozen=True):
     """The rule does not concern this subject."""
 
     code: str = ""
@@ -40,13 +38,11 @@ class NotApplicable:
 Verdict = Pass | Fail | NotApplicable
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """Base of a policy's settings: frozen fields of type date, bool, int or str, each with a default or required."""
 
 
-@dataclass(frozen=True, slots=True)
-class Since(Settings):
+class Since(Settings, frozen=True):
     """Settings of a rule that counts from a day.
 
     Attributes:
@@ -57,8 +53,7 @@ class Since(Settings):
     since: date
 
 
-@dataclass(frozen=True, slots=True)
-class Composition(Settings):
+class Composition(Settings, frozen=True):
     """Settings of a rule on the kinds of character in a password, beside upper case, lower case and a sign or symbol.
 
     Attributes:
@@ -87,8 +82,7 @@ class Composition(Settings):
 S = TypeVar("S", bound=Settings)
 
 
-@dataclass(frozen=True, slots=True)
-class Policy(Generic[S]):
+class Policy(Struct, Generic[S], frozen=True):
     """One rule, in one file, under one name.
 
     `check` reads like its sentence, does no I/O and reads no clock. Evidence that is missing makes the finding UNKNOWN

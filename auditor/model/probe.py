@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class PortalDescription:
+
+class PortalDescription(Struct, frozen=True):
     """How one logs in to a portal; what is left empty is found on its pages.
 
     Attributes:
@@ -25,8 +25,7 @@ class PortalDescription:
     inside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Permit:
+class Permit(Struct, frozen=True):
     """The memo by which a portal's owner permits logins by this program.
 
     Attributes:
@@ -41,8 +40,7 @@ class Permit:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class ProbePermitted:
+class ProbePermitted(Struct, frozen=True):
     """A file was made by which an office's users may log in to their portal once with this program, as the portal's owner permits.
 
     Attributes:

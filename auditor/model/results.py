@@ -5,9 +5,10 @@ They hold codes and values as findings do. A format gives them the shape and the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, Generic, TypeVar
+
+from msgspec import Struct
 
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
@@ -22,8 +23,7 @@ from auditor.model.views.minutes import PublicStatus
 ALL_OFFICES: Final = Text(en="All offices that are counted", bn="হিসাবে ধরা সব দপ্তর")
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeGroup:
+class OfficeGroup(Struct, frozen=True):
     """The offices of some kinds, as far as they are counted; of all where no kind is named."""
 
     kinds: tuple[OfficeKind, ...] = ()
@@ -41,8 +41,7 @@ class OfficeGroup:
         return joined(kind.label for kind in self.kinds)
 
 
-@dataclass(frozen=True, slots=True)
-class NamedOffice:
+class NamedOffice(Struct, frozen=True):
     """An office as the copy that may be published lists it."""
 
     office: OfficeName
@@ -58,8 +57,7 @@ class NamedOffice:
         return self.office.name
 
 
-@dataclass(frozen=True, slots=True)
-class ListedOffice:
+class ListedOffice(Struct, frozen=True):
     """An office with what only the chair and the assistant programmer see; `own` checks itself voluntarily, outside all totals."""
 
     id: str
@@ -80,8 +78,7 @@ class ListedOffice:
         return self.office.name
 
 
-@dataclass(frozen=True, slots=True)
-class ListedAccount:
+class ListedAccount(Struct, frozen=True):
     """An account of an office, its login masked, as only the assistant programmer sees it; or a user who is counted, not listed."""
 
     id: str
@@ -100,8 +97,7 @@ class ListedAccount:
         return joined((self.office.name, self.post))
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(Struct, frozen=True):
     """What was checked: a rule, or in the published copy a decision, or whether information came at all.
 
     Attributes:
@@ -123,8 +119,7 @@ class Check:
     revision: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Waived:
+class Waived(Struct, frozen=True):
     """Time that the committee gave: the outcome without it, the decision's reference, and the last day."""
 
     original: Outcome
@@ -132,8 +127,7 @@ class Waived:
     until: date
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(Struct, frozen=True):
     """What a check came to for one subject (its key).
 
     Attributes:
@@ -184,8 +178,7 @@ AnySubject = OfficeGroup | NamedOffice | ListedOffice | ListedAccount
 S_co = TypeVar("S_co", bound=AnySubject, covariant=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Results(Generic[S_co]):
+class Results(Struct, Generic[S_co], frozen=True):
     """All results of a round for one audience.
 
     `baseline` is the title of what was checked against, `version` that of the program that kept the round. Every result names a

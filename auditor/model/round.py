@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.baseline import Decision, Departure, Level, OtherDecision, Waiver
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Committee:
+class Committee(Struct, frozen=True):
     """Whose round it is, as papers name it."""
 
     name: Text
@@ -25,8 +25,7 @@ class Committee:
     district: Text
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCard:
+class RuleCard(Struct, frozen=True):
     """A rule as it was worded when the round was kept: papers made years later still say the same.
 
     `seen_at_login`: whoever is present at a fresh login can see whether it is kept.
@@ -61,8 +60,7 @@ class RuleCard:
         return finding.policy == self.policy and finding.outcome is Outcome.PASS
 
 
-@dataclass(frozen=True, slots=True)
-class RoundHeader:
+class RoundHeader(Struct, frozen=True):
     """What a round was judged by.
 
     Attributes:
@@ -125,8 +123,7 @@ class RoundHeader:
         return tuple(decision for decision in self.decisions if decision.id in ordered)
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Struct, frozen=True):
     """A round as kept: its number in the ledger, its digest (64 hex digits) and what it holds.
 
     The assessments of one that is looked back on are read when they are asked for.

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Final
 
+from msgspec import Struct
+
 from auditor.i18n import Text
 from auditor.model.facts import TWO_STEP_DEMANDED, TWO_STEP_ENROLLED, TWO_STEP_OFFERED, Fact, Method, Strength
 
@@ -36,8 +38,7 @@ No day of the calendar is among what a slip tells: a computer whose clock is wro
 """
 
 
-@dataclass(frozen=True, slots=True)
-class LocalWords:
+class LocalWords(Struct, frozen=True):
     """Words that a neighbour would try first, in Latin small letters but for the last two; the page holds them too.
 
     A password is judged by all of them; a word of several groups is told as one of the first of them.
@@ -64,8 +65,7 @@ class LocalWords:
     bijoy: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CampaignAccount:
+class CampaignAccount(Struct, frozen=True):
     """An account as the page knows it: no login.
 
     Attributes:
@@ -80,8 +80,7 @@ class CampaignAccount:
     post: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Campaign:
+class Campaign(Struct, frozen=True):
     """A month's self-check as the page and the terminal know it: for one meeting, with one key; nothing in it is secret.
 
     Attributes:
@@ -140,8 +139,7 @@ LOGIN_SAYS: Final[Mapping[SecondFactor, tuple[tuple[Fact[Any], Any], ...]]] = {
 """What a login says; one that ended inside without a code does not tell whether two-step is offered, or set up and not asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class LoginSeen:
+class LoginSeen(Struct, frozen=True):
     """What this program saw of a login that the holder made with it.
 
     Attributes:
@@ -191,8 +189,7 @@ class SlipFacts:
     login: LoginSeen | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """An opened or unsealed slip.
 
     Attributes:

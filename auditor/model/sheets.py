@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from auditor.model.paper import Paper
 
 Value: TypeAlias = str | int | date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A column: its code, its heading in the sheet's language, and how many signs of it should be seen."""
 
     code: str
@@ -20,8 +20,7 @@ class Field:
     width: int = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A table: its code and title, its columns, its rows, and how many columns stay in sight."""
 
     code: str
@@ -31,8 +30,7 @@ class Sheet:
     frozen: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(Struct, frozen=True):
     """Tables to filter and count in: what is read first of the paper, its closing line, then a sheet a table."""
 
     paper: Paper
@@ -40,8 +38,7 @@ class Workbook:
     closing: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RuledWorkbook:
+class RuledWorkbook(Struct, frozen=True):
     """One table to be printed and pasted onwards: ruled, its last row the total, a note below it.
 
     `tab` is the name of its sheet, `day` the day in the file.

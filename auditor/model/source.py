@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct, field
 
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError, FileRefusedError
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Roster
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceFile:
+class EvidenceFile(Struct, frozen=True):
     """A file as it was found: its name inside ``evidence/`` (with forward slashes), its bytes, their SHA-256 in hex."""
 
     name: str
@@ -29,8 +29,7 @@ class EvidenceFile:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class SourceContext:
+class SourceContext(Struct, frozen=True, eq=False):
     """What a source must know to read answers.
 
     Attributes:
@@ -80,8 +79,7 @@ class SourceContext:
         return given if known is None else known.office.id if known.account is None else known.account.id
 
 
-@dataclass(frozen=True, slots=True)
-class UserCount:
+class UserCount(Struct, frozen=True):
     """How many accounts an office says it has, where no posts are listed; and the day on which it said so."""
 
     office: str
@@ -89,8 +87,7 @@ class UserCount:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class ToldEmail:
+class ToldEmail(Struct, frozen=True):
     """The official e-mail address that an office told on a day; empty where it told that the roster's is right, or none."""
 
     office: str
@@ -98,8 +95,7 @@ class ToldEmail:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class ToldBeforeListing:
+class ToldBeforeListing(Struct, frozen=True):
     """What an office told of its accounts while none was listed, and of which nobody said yet whether it is told of an account.
 
     Attributes:
@@ -114,8 +110,7 @@ class ToldBeforeListing:
     facts: frozenset[Fact[Any]]
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """What one file holds: what it says, whom it shows to have been spoken to, and what must be told about it.
 
     `counts` lists accounts that have no post yet: the road numbers them and reads the file again. `unplaced` are answers
@@ -142,8 +137,7 @@ class Parsed:
     for_all: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """One kind of evidence file, in one module under one name.
 
     Attributes:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Language, Text, clean, digits, joined, match_key
 from auditor.model.value import Value
@@ -241,8 +242,7 @@ class Office(Value, frozen=True):
         return self.users - len(self.accounts)
 
 
-@dataclass(frozen=True, slots=True)
-class Roster:
+class Roster(Struct, frozen=True):
     """All offices of an upazila, in the order in which papers list them."""
 
     offices: tuple[Office, ...]

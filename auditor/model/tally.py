@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, TypeAlias
+
+from msgspec import Struct
 
 from auditor.model.facts import Cause
 from auditor.model.grades import Grade
@@ -33,8 +34,7 @@ def percent(part: int, whole: int) -> int:
     return (200 * part + whole) // (2 * whole)
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How the offices of one group stand under one decision; `basis` counts the implemented by grade, weakest first.
 
     `total` leaves out offices to which the decision does not apply; it is the denominator of the rate, and the sum of
@@ -69,14 +69,11 @@ def added_basis(bases: Iterable[Basis]) -> Basis:
 def added(tallies: Iterable[Tally]) -> Tally:
     """Return the sums of tallies; nought where there are none."""
     every = list(tallies)
-    sums = {
-        part.name: sum(getattr(tally, part.name) for tally in every) for part in fields(Tally) if part.name != "basis"
-    }
+    sums = {part: sum(getattr(tally, part) for tally in every) for part in Tally.__struct_fields__ if part != "basis"}
     return Tally(**sums, basis=added_basis(tally.basis for tally in every))
 
 
-@dataclass(frozen=True, slots=True)
-class GroupTally:
+class GroupTally(Struct, frozen=True):
     """The tally of one kind of office, or of several kinds too small to show alone (`kinds` has more than one)."""
 
     kinds: tuple[OfficeKind, ...]
@@ -84,8 +81,7 @@ class GroupTally:
     tally: Tally
 
 
-@dataclass(frozen=True, slots=True)
-class CauseCount:
+class CauseCount(Struct, frozen=True):
     """In how many offices a cause was given."""
 
     cause: Cause

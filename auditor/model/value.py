@@ -6,9 +6,9 @@ import msgspec
 
 
 class Value(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
-    """A frozen value as a dataclass is one, several times as quick and smaller.
+    """A frozen value that msgspec writes by itself.
 
-    What is changed of it is changed by `msgspec.structs.replace`. Fields at their default are left out where it is written; a
-    default is None, False, 0, or empty, for msgspec knows it by identity. It holds no dataclass, of which nothing would be left out.
+    Fields at their default are left out where it is written; a default is None, False, 0, or empty, for msgspec knows it by identity.
+    It holds only values of its kind, texts and what is plain: of another struct nothing would be left out.
     The collector of garbage passes it over: frozen values made of values form no circle.
     """

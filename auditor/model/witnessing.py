@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Final
+
+from msgspec import Struct
 
 from auditor.i18n import ascii_digits
 
@@ -15,16 +16,14 @@ MOST_A_DAY: Final = 12
 """More accounts seen at a login on one day are told in the chair's copy: a visit takes half an hour."""
 
 
-@dataclass(frozen=True, slots=True)
-class WitnessSheet:
+class WitnessSheet(Struct, frozen=True):
     """A sheet on which is written what was seen at a login, and which the holders sign; its own number, and its office's id."""
 
     number: str
     office: str
 
 
-@dataclass(frozen=True, slots=True)
-class WitnessSheetsMade:
+class WitnessSheetsMade(Struct, frozen=True):
     """Sheets were made on which is written what is seen at a login.
 
     Attributes:
@@ -40,8 +39,7 @@ class WitnessSheetsMade:
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class Witnessed:
+class Witnessed(Struct, frozen=True):
     """What was seen at the login of an account's holder was entered.
 
     Attributes:
@@ -65,24 +63,21 @@ class Witnessed:
     slip: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnAccount:
+class DrawnAccount(Struct, frozen=True):
     """An account (its id) of an office that was drawn, and the policies (ids) whose yes is to be seen at a login."""
 
     account: str
     policies: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DrawnOffice:
+class DrawnOffice(Struct, frozen=True):
     """An office that was drawn, by its id, and its accounts that are to be seen at a login."""
 
     office: str
     accounts: tuple[DrawnAccount, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SampleDrawn:
+class SampleDrawn(Struct, frozen=True):
     """Offices were drawn of those that a kept round says yes of; what they say is to be seen at a login.
 
     Attributes:
@@ -115,16 +110,14 @@ class SampleState(StrEnum):
     GONE = "gone"
 
 
-@dataclass(frozen=True, slots=True)
-class LoginDay:
+class LoginDay(Struct, frozen=True):
     """A day, and at the logins of how many accounts somebody is said to have been present on it."""
 
     day: date
     accounts: int
 
 
-@dataclass(frozen=True, slots=True)
-class SampledOffice:
+class SampledOffice(Struct, frozen=True):
     """An office that was drawn once and how it stands now; `meeting` is that of the first draw in which it still waits or was seen."""
 
     office: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from auditor.model.errors import AuditorError
 from auditor.papers import handing_over
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(Struct, frozen=True):
     """What was done: the copy that was made, None where there is none, and why what could not be done was not."""
 
     note_faults: tuple[Text, ...] = ()

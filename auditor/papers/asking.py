@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text
@@ -39,8 +39,7 @@ FOLDER: Final = "fieldwork"
 """How the name of the folder of call sheet and forms begins, below ``out/``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fieldwork:
+class Fieldwork(Struct, frozen=True):
     """What a month's asking needs: the register as a workbook, and the papers to be made beside it."""
 
     register: bytes
@@ -48,8 +47,7 @@ class Fieldwork:
     offices: int
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """A month's register that was written, the folder of the papers beside it, and how many offices are asked."""
 
     register: Path
@@ -62,8 +60,7 @@ class Written:
         return _WRITTEN.filled(file=self.register.name, n=self.offices, folder=f"{OUT}/{self.folder.name}")
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(Struct, frozen=True):
     """Where the register of a month is written, and the folder of the papers beside it."""
 
     register: Path
@@ -105,8 +102,7 @@ def write(fieldwork: Fieldwork, place: Where, tick: Callable[[], None] = lambda:
     return Written(place.register, place.folder, fieldwork.offices)
 
 
-@dataclass(frozen=True, slots=True)
-class ToAsk:
+class ToAsk(Struct, frozen=True):
     """What is to be asked: the register's rows, those of them whose office is phoned, and the decision's day."""
 
     rows: tuple[RegisterRow, ...]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import product, zip_longest
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, Protocol
+
+from msgspec import Struct
 
 from auditor import discovery
 from auditor.i18n import Language, Text, meeting_called
@@ -53,8 +54,7 @@ class MadeFile(Protocol):
         """Return its bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaperInHand:
+class PaperInHand(Struct, frozen=True):
     """A paper that is to be compared: its file's name, the suffix of its format, its bytes, and what it says."""
 
     name: str
@@ -63,8 +63,7 @@ class PaperInHand:
     said: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """A figure that differs: where, and what paper and round say there; empty where one of them says nothing."""
 
     place: Text
@@ -72,8 +71,7 @@ class Difference:
     kept: str
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """A paper in hand beside the same paper made from the round.
 
     Attributes:

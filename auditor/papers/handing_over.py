@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
@@ -98,8 +99,7 @@ def write_note(space: Workspace, past: History, day: date, copied: date | None =
     return note
 
 
-@dataclass(frozen=True, slots=True)
-class HandedOver:
+class HandedOver(Struct, frozen=True):
     """A workspace packed for a successor: the pack, and what is to be said of it and of the note."""
 
     pack: Backup

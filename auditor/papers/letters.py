@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text, joined, plain
 from auditor.model.forms import FormStamp
@@ -36,8 +38,7 @@ TEXT: Final = "text"
 """The form of covering mails, which is made of letters beside the others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """Which letters are wanted.
 
     Attributes:
@@ -55,8 +56,7 @@ class Order:
     visit: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Drafted:
+class Drafted(Struct, frozen=True):
     """Letters that were drafted: what they are made from, the folder of their files, and the files to be made."""
 
     material: LetterMaterial

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import multiprocessing
 import os
 import signal
-from concurrent.futures import ProcessPoolExecutor
+from concurrent import futures
 from contextlib import suppress
-from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from msgspec import Struct
 
 from auditor import __version__, discovery
 from auditor.i18n import Text
@@ -67,8 +67,7 @@ class ToBeMade(Protocol):
         """Return its bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaperFile:
+class PaperFile(Struct, frozen=True):
     """A file to be made: its name below the folder, and which view of which document it is in which form."""
 
     name: str
@@ -114,8 +113,7 @@ def files_of(source: object, forms: Sequence[str], languages: Sequence[Language]
                     yield PaperFile(marked + form.suffix, document, view, form, language)
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Struct, frozen=True):
     """How many files are there now, and how many of them were made just now."""
 
     there: int
@@ -177,9 +175,8 @@ def _contents(
         for file, origin in wanted:
             yield file.name, origin, file.content()
         return
-    context = multiprocessing.get_context("spawn")
     workers = os.cpu_count() or 1
-    with ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_the_parent) as pool:
+    with _processes(workers) as pool:
         try:
             for batch in _batches(wanted, BATCH * workers):
                 done = pool.map(_content, [file for file, _ in batch], chunksize=BATCH // 4)
@@ -188,6 +185,13 @@ def _contents(
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _processes(number: int) -> futures.Executor:
+    import multiprocessing  # noqa: PLC0415 only many papers should cost it
+
+    spawning = multiprocessing.get_context("spawn")
+    return futures.ProcessPoolExecutor(number, mp_context=spawning, initializer=_leave_interrupts_to_the_parent)
 
 
 def _content(file: ToBeMade) -> bytes:

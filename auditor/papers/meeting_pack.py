@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from auditor import discovery
 from auditor.i18n import Text, joined
@@ -30,8 +32,7 @@ NO_PACK: Final = frozenset({"terminal"})
 """Formats that are looked at and not kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class PackOrder:
+class PackOrder(Struct, frozen=True):
     """Which pack is wanted.
 
     Attributes:
@@ -50,8 +51,7 @@ class PackOrder:
     folder: Path | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedPack:
+class PreparedPack(Struct, frozen=True):
     """A pack that can be made: its workspace, its files, its cover, its folder, and that of the round, where lies what is not in it."""
 
     space: Workspace

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import dataclass
 from itertools import zip_longest
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.letters import REMINDERS
@@ -33,8 +34,7 @@ CALLED_ALIKE: Final = 0.25
 """The same for a file that is called as the noted one."""
 
 
-@dataclass(frozen=True, slots=True)
-class NotedComparison:
+class NotedComparison(Struct, frozen=True):
     """A paper in hand beside the one that was noted.
 
     Attributes:
@@ -65,8 +65,7 @@ class NotedComparison:
         return self.paper.sha256 in self.letter.sent.papers if self.letter.sent.papers else None
 
 
-@dataclass(frozen=True, slots=True)
-class NotedPaper:
+class NotedPaper(Struct, frozen=True):
     """A paper as it was noted, and on which day."""
 
     paper: MadePaper

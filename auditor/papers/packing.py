@@ -6,8 +6,10 @@ are made from is found in a workspace.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor import discovery
 from auditor.i18n import Language
@@ -57,8 +59,7 @@ GATHERED: Final[Mapping[type, Callable[[Workspace, History, date], Gathered]]] =
 """By the type of what documents of a pack are made from, how all of it is found for a round on a day."""
 
 
-@dataclass(frozen=True, slots=True)
-class PackFile:
+class PackFile(Struct, frozen=True):
     """A file of a document below the pack's folder."""
 
     name: str
@@ -73,8 +74,7 @@ class PackFile:
         return self.file.origin()
 
 
-@dataclass(frozen=True, slots=True)
-class PrintFile:
+class PrintFile(Struct, frozen=True):
     """The papers of a part one after the other, each on a sheet of its own: one file to be printed on both sides."""
 
     name: str
@@ -94,8 +94,7 @@ class PrintFile:
         return record.rows_digest(file.origin().encode() for file in self.files)
 
 
-@dataclass(frozen=True, slots=True)
-class PackFiles:
+class PackFiles(Struct, frozen=True):
     """What a pack is made of: by part the files of the documents, and the print files; what lies beside it, and what is told of it."""
 
     parts: Mapping[Part, tuple[PackFile, ...]]
@@ -238,8 +237,7 @@ def make_pack(  # noqa: PLR0913, PLR0917 what, where to, when
     return making.Made(sum(some.there for some in made), sum(some.new for some in made))
 
 
-@dataclass(frozen=True, slots=True)
-class Cover:
+class Cover(Struct, frozen=True):
     """What the cover of a pack says beside its files, and in which forms and languages it is made.
 
     `where` names the round's folder, as the reader finds it.

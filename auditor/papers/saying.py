@@ -8,9 +8,11 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text, clean, plain
 from auditor.model.errors import FileRefusedError
@@ -36,8 +38,7 @@ _WITHIN_LINES: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """What a paper says in one place: a page of a PDF, a paragraph or row of a document, a value of a record.
 
     `rows` are the lines in which a page is drawn; `since` is the first reading of papers that reads it (`READING`).

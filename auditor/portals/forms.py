@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,8 +15,7 @@ URL_ENCODED: Final = "application/x-www-form-urlencoded"
 _TEXT_KINDS: Final = frozenset({"", "text", "email", "tel", "number", "search", "url"})
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(Struct, frozen=True):
     """A field or button of a form.
 
     Attributes:
@@ -46,8 +46,7 @@ class Control:
         return self.kind in _TEXT_KINDS and not self.fixed
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A form: where it goes, how, and what is in it in the order of the page.
 
     Attributes:
@@ -101,8 +100,7 @@ class Form:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A link: its words and its address, absolute."""
 
     words: str

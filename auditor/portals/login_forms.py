@@ -6,9 +6,10 @@ A form with two password fields is never one, nor one that goes to another host,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from auditor.portals.reasons import Reason, UnseenError
 
@@ -44,8 +45,7 @@ _TOKEN_COOKIES: Final = {"csrftoken": "X-CSRFToken", "xsrf-token": "X-XSRF-TOKEN
 _TOKEN_FIELD: Final = re.compile(r"csrf|xsrf|_token|authenticity|requestverification")
 
 
-@dataclass(frozen=True, slots=True)
-class LoginForm:
+class LoginForm(Struct, frozen=True):
     """A form that takes a login, or the first half of one.
 
     Attributes:

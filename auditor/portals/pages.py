@@ -8,10 +8,10 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
+from msgspec import Struct
 from selectolax.lexbor import LexborHTMLParser
 
 from auditor.portals.forms import SENDS, URL_ENCODED, Control, Form, Link
@@ -46,8 +46,7 @@ _MARKED: Final = "[id], [class], img, iframe"
 _SPACE: Final = re.compile(r"\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page.
 
     Attributes:

@@ -8,9 +8,10 @@ nothing: no cookie, and no lack of an error, proves anything.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import urljoin, urlsplit
+
+from msgspec import Struct
 
 from auditor.model.selfcheck import LoginSeen, SecondFactor
 from auditor.portals import login_forms
@@ -55,8 +56,7 @@ class Holder(Protocol):
         """Return the code of the second step; empty where the holder has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProbeResult:
+class ProbeResult(Struct, frozen=True):
     """What a login showed.
 
     Attributes:

@@ -6,9 +6,10 @@ import email
 import email.policy
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import unquote, urlsplit
+
+from msgspec import Struct
 
 from auditor.i18n import ascii_digits, clean
 from auditor.places.addresses import classify_email, mailboxes
@@ -42,8 +43,7 @@ _CONTACT: Final = re.compile(r"contact|যোগাযোগ|ই-?মেইল|e
 _AS_PICTURE: Final = re.compile(r"mail|মেইল|contact")
 
 
-@dataclass(frozen=True, slots=True)
-class PublishedAddresses:
+class PublishedAddresses(Struct, frozen=True):
     """What a page publishes.
 
     Attributes:

@@ -7,10 +7,11 @@ be skipped, or checks the address of a profile, is none either.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from auditor.model.facts import Method
 from auditor.portals.login_forms import has_captcha, without_remembering
@@ -78,8 +79,7 @@ class Kind(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class SecondStep:
+class SecondStep(Struct, frozen=True):
     """A page after a password: what it is; for a challenge its form, the field of the code, and by which way the code comes.
 
     `code` is one field, or six boxes of a digit each in their order.

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 from urllib.parse import unquote, unquote_plus, urljoin, urlsplit
 
 import requests
+from msgspec import Struct
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
@@ -38,8 +39,7 @@ _PAGES: Final = frozenset({"", "text/html", "application/xhtml+xml"})
 _PORTS: Final = {"http": 80, "https": 443}
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Struct, frozen=True):
     """What an answer may cost: seconds with all its redirects, bytes of a body, redirects; and all answers together, `whole` seconds."""
 
     seconds: float = 20.0
@@ -51,8 +51,7 @@ class Limits:
 USUAL: Final = Limits()
 
 
-@dataclass(slots=True)
-class TimeLeft:
+class TimeLeft(Struct):
     """How many seconds visits to a portal may still wait for it, all together."""
 
     seconds: float
@@ -71,8 +70,7 @@ class Submission:
     is_login: bool = False
 
 
-@dataclass(frozen=True)
-class Answer:
+class Answer(Struct, frozen=True, dict=True):
     """What came back.
 
     Attributes:

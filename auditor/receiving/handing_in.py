@@ -6,9 +6,10 @@ What is stored lies where it would lie had it been put into the folder by hand, 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from auditor.model.errors import AuditorError
 from auditor.model.journal import SlipOpened, SlipRefused
@@ -42,8 +43,7 @@ class Outcome(Enum):
     REFUSED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(Struct, frozen=True):
     """What became of one file.
 
     Attributes:
@@ -62,8 +62,7 @@ class Received:
     told: tuple[Text, ...] = ()
 
 
-@dataclass(slots=True)
-class _Handed:
+class _Handed(Struct):
     """A file on its way in; `twin` is one before it in the same hand with the very content."""
 
     given: str
@@ -82,8 +81,7 @@ class _Handed:
         self.result = Received(self.given, outcome, stored, kind, told)
 
 
-@dataclass(slots=True)
-class _There:
+class _There(Struct):
     """The files that lie below ``evidence/`` already, and those that are to: the names that are taken, and who has which content.
 
     A file is read once another of its size comes: until then it lies in `unread`.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor import discovery
 from auditor.exports import mapping, records
@@ -52,8 +53,7 @@ _TITLES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Sorted:
+class Sorted(Struct, frozen=True):
     """What a file is: its kind, what it may be where it turns out to be none of those, and the digests of the slips in it."""
 
     kind: Kind

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.forms import FormStamp
@@ -29,8 +30,7 @@ def cell_names() -> tuple[str, ...]:
     return tuple(column.name for column in filled_in() if column.name != Talked.REMARK)
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerRow:
+class AnswerRow(Struct, frozen=True):
     """What was answered for an office or one of its accounts, by its id and post; `cells` are words by columns' names."""
 
     subject: str
@@ -38,16 +38,14 @@ class AnswerRow:
     cells: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeAnswers:
+class OfficeAnswers(Struct, frozen=True):
     """The rows of an office, its own first; `name` is how it was called when they were handed in, and heads its sheet."""
 
     name: str
     rows: tuple[AnswerRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerFile:
+class AnswerFile(Struct, frozen=True):
     """A form that was answered at the desk.
 
     Attributes:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text, clean, match_key, near_key
 from auditor.model.errors import ForeignFormError
@@ -86,8 +87,7 @@ def fingerprint_of(marks: Iterable[Sequence[Cell]]) -> str:
     return found.hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class FormSigns:
+class FormSigns(Struct, frozen=True):
     """What a form that came back shows of whose it is.
 
     Attributes:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum, auto
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct, field
 
 from auditor.i18n import Text, joined
 from auditor.model.facts import When
@@ -29,8 +30,7 @@ _ONE_OF_THE_LIST: Final = Text(en="one of the list ({listed})", bn="তালি
 _TYPED_OR_LISTED: Final = Text(en="{typed} or one of the list ({listed})", bn="{typed} বা তালিকার উত্তর ({listed})")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormColumn:
+class FormColumn(Struct, frozen=True, kw_only=True):
     """One column of the register.
 
     Attributes:
@@ -129,8 +129,7 @@ Answer = Claims | Text | None
 """What a cell says; or what must be told about it; or nothing where it is none of the question's answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormLine:
+class FormLine(Struct, frozen=True):
     """How a question stands on the printed answer form.
 
     Attributes:
@@ -145,8 +144,7 @@ class FormLine:
     departments_only: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question(FormColumn):
+class Question(FormColumn, frozen=True, kw_only=True):
     """One question: a column whose cells are read as facts. It has one file, in `auditor.register.questions`.
 
     Attributes:

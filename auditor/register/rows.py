@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from auditor.model.forms import UNSTAMPED
 from auditor.register.answers import NOT_ASKED
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from auditor.register.question import Question
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterRow:
+class RegisterRow(Struct, frozen=True):
     """One row to ask: an office, or one of its accounts.
 
     Attributes:
@@ -70,8 +70,7 @@ class RegisterRow:
         return question.asked_of is not of_others or (self.is_office and single)
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(Struct, frozen=True):
     """What all papers of one month's asking have in common.
 
     Attributes:
@@ -90,8 +89,7 @@ class Asking:
     example: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CallSheet:
+class CallSheet(Struct, frozen=True):
     """The list by which offices are phoned.
 
     Attributes:
@@ -109,8 +107,7 @@ class CallSheet:
     stamp: FormStamp = UNSTAMPED
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerForm:
+class AnswerForm(Struct, frozen=True):
     """The paper form of one office; `serial` is its place in the roster, the same as in the annex, `stamp` which form it is."""
 
     office: Office
@@ -118,8 +115,7 @@ class AnswerForm:
     stamp: FormStamp = UNSTAMPED
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerForms:
+class AnswerForms(Struct, frozen=True):
     """The paper forms of several offices as one print file."""
 
     asking: Asking

@@ -10,11 +10,12 @@ from __future__ import annotations
 import hashlib
 import re
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text, clean, match_key
 from auditor.model.baseline import Level
@@ -167,8 +168,7 @@ def file_name(made: Return, meeting: str = "") -> str:
     return f"return-{slug}-{meeting or made.meeting}{SUFFIX}"
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnFile:
+class ReturnFile(Struct, frozen=True):
     """The file of a return: its name, and what is in it."""
 
     name: str

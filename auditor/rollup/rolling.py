@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
@@ -61,8 +63,7 @@ class NothingToCountError(AuditorError):
         self.refused = tuple(refused)
 
 
-@dataclass(frozen=True, slots=True)
-class Received:
+class Received(Struct, frozen=True):
     """A return in order, and the name of the file it came in."""
 
     file: str
@@ -115,8 +116,7 @@ def roll_up(
     return _view(here, meeting, on, [arrived.content for arrived in speaking], set_aside, example=example)
 
 
-@dataclass(slots=True)
-class _SetAside:
+class _SetAside(Struct):
     """What was set aside on the way, and why."""
 
     refused: list[RefusedFile]

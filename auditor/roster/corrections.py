@@ -6,10 +6,10 @@ one of a cell holds only while the roster still says what was corrected: whoever
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from msgspec import structs
+from msgspec import Struct, structs
+from msgspec.structs import replace
 
 from auditor.i18n import Text, clean, match_key
 from auditor.model.notice import Severity
@@ -38,8 +38,7 @@ OF_ACCOUNT: Final = (Column.POST, Column.POST_EN, Column.LOGIN, Column.SINCE)
 _ALL: Final = (*OF_OFFICE, *OF_ACCOUNT)
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(Struct, frozen=True):
     """A cell that says something else than the roster.
 
     Attributes:
@@ -57,8 +56,7 @@ class Changed:
     now: str
 
 
-@dataclass(frozen=True, slots=True)
-class Added:
+class Added(Struct, frozen=True):
     """An office, or an account of one, that the roster does not list.
 
     Attributes:
@@ -75,16 +73,14 @@ class Added:
     beside: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Gone:
+class Gone(Struct, frozen=True):
     """An office or account that the roster still lists and that is there no more; why it left stands with the departures."""
 
     on: date
     subject: str
 
 
-@dataclass(frozen=True, slots=True)
-class RosterCorrections:
+class RosterCorrections(Struct, frozen=True):
     """All corrections of a roster, in the order in which they were made."""
 
     changed: tuple[Changed, ...] = ()

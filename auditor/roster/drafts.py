@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from auditor.i18n import Text
 from auditor.roster.columns import Column
@@ -12,8 +12,7 @@ from auditor.roster.sheets import ACCOUNT_COLUMNS, Row, naming_words
 # Offices ---------------------------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class OfficeDraft:
+class OfficeDraft(Struct):
     """An office while its rows are gathered: each column's cell with the row in which it stands first.
 
     `account_ids` are the ids of its accounts, in the order of their rows, once the office has its own.

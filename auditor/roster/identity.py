@@ -5,10 +5,10 @@ Pure: (whom the ledger knows, the roster as read now) → the roster by given id
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from auditor.model.identity import Identities, IdentityAnswer, KnownAccount, KnownOffice, Sameness
@@ -32,8 +32,7 @@ _AT_A_TIME: Final = 1_000
 """So many offices are noted together: a nation's roster is never held twice."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """Somebody listed who may be somebody of before.
 
     Attributes:
@@ -60,8 +59,7 @@ class Doubt:
         return self.office.id if self.account is None else self.account.id
 
 
-@dataclass(frozen=True, slots=True)
-class Assignment:
+class Assignment(Struct, frozen=True):
     """A roster by given ids.
 
     Attributes:

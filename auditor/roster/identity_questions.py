@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text, joined, match_key
 from auditor.model.identity import KnownAccount, Sameness
@@ -23,8 +24,7 @@ MOST: Final = 5
 """So many questions are asked before a round is kept; the others wait."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One answer to a question: its words, what it means, and as which of those of before somebody is known again."""
 
     words: Text
@@ -32,8 +32,7 @@ class Choice:
     which: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A question about one who is doubtful, or about several alike; the last choice leaves it open."""
 
     words: Text

@@ -8,9 +8,10 @@ office that came while one of its kind went.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct, field
 
 from auditor.i18n import match_key
 from auditor.roster import twins
@@ -27,8 +28,7 @@ Known_ = TypeVar("Known_", "KnownOffice", "KnownAccount")
 Listed_ = TypeVar("Listed_", "Office", "Account")
 
 
-@dataclass(slots=True)
-class Match(Generic[Known_, Listed_]):
+class Match(Struct, Generic[Known_, Listed_]):
     """Who of the roster is whom of before: `sure`, or one of those `doubted`; by the place in the roster.
 
     `known`, by id, and `listed` are those of whom nothing is said yet.

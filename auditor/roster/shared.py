@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Account, Office
 
 
-@dataclass(frozen=True, slots=True)
-class LoginDoubt:
+class LoginDoubt(Struct, frozen=True):
     """Accounts of an office that the roster lists under different posts with one user ID."""
 
     office: Office

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from msgspec import structs
+from msgspec import Struct, structs
+from msgspec.structs import replace
 
 from auditor.i18n import Text, ascii_digits, match_key
 from auditor.model.notice import Place, Severity
@@ -86,8 +86,7 @@ class SheetKind(Enum):
     BOTH = "both"
 
 
-@dataclass(frozen=True, slots=True)
-class RosterSheet:
+class RosterSheet(Struct, frozen=True):
     """A sheet that lists offices or accounts: where, and its columns.
 
     `of_unions` when the heading over the names says that all of them are unions.

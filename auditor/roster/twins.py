@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import clean, match_key, near_key
 
@@ -58,8 +59,7 @@ _OTHER_LETTERS: Final = 3
 """So many letters may stand in only one of two names; it is a quick look before `difflib`."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
+class _Name(Struct, frozen=True):
     """A name by its parts: its place, its `match_key`, the key of its own words, that key's letters, its figures."""
 
     at: int

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from auditor.i18n import Text, plain
 from auditor.model.errors import WorkspaceError
@@ -31,8 +33,7 @@ Rows = Mapping[str, Cells]
 """What was answered, by the ids of an office and its accounts, and by columns' names."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskedRow:
+class AskedRow(Struct, frozen=True):
     """What is asked of an office or of one of its accounts: the questions that are open, and which of them are advice only."""
 
     subject: str
@@ -40,8 +41,7 @@ class AskedRow:
     advised: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class AskedOffice:
+class AskedOffice(Struct, frozen=True):
     """An office that is asked; its own row comes first. `listed` is how many accounts the roster lists of it."""
 
     office: str
@@ -64,8 +64,7 @@ class AskedOffice:
         return any(row.open_items - row.advised for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """What an office answered; `revision` is the page on which it was last changed, so that an older page is known as such."""
 
     revision: str
@@ -77,8 +76,7 @@ class Answered:
         return has_answer(self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What is asked in a month, and what was answered and not handed in.
 
     Attributes:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
@@ -32,8 +34,7 @@ if TYPE_CHECKING:
     from auditor.rounds.lending import ToldBefore
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong with an answer: whose row, which column (empty for the row), and what to do.
 
     Where it does not block, the answer can be handed in as it is.

@@ -6,8 +6,10 @@ Handed in, a draft is a form of this workspace that the ledger vouches for, and 
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text, clean, plain
 from auditor.model.errors import AuditorError, WorkspaceError
@@ -210,8 +212,7 @@ def _kept_cells(asked: AskedOffice, typed: Rows) -> Rows:
 # Handing in ------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class HandedIn:
+class HandedIn(Struct, frozen=True):
     """What was handed in: the file below ``evidence/``, and how many offices answered in it."""
 
     file: str

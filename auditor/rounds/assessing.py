@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from msgspec import structs
+from msgspec import Struct, field, structs
+from msgspec.structs import replace
 
 from auditor import __version__
 from auditor.judging import waive
@@ -78,8 +78,7 @@ class RoundCounts:
                 self.findings[Status.AWAITING_PORTAL if finding.awaits_portal else finding.outcome] += 1
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """A roster judged on a day: what a round holds, before it is kept.
 
     Attributes:

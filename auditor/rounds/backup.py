@@ -14,10 +14,11 @@ import re
 import tempfile
 import zipfile
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.keys.in_file import is_key_file
@@ -51,8 +52,7 @@ _LEFT_OUT: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Backup:
+class Backup(Struct, frozen=True):
     """A backup that is there: where, how many files it holds, and how many rounds its ledger has."""
 
     path: Path

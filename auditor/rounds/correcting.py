@@ -6,8 +6,10 @@ the roster as it was judged, so that it is made again alike whatever is correcte
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text, clean, match_key, plain
 from auditor.model.baseline import Departure
@@ -35,8 +37,7 @@ if TYPE_CHECKING:
 Correction = Changed | Added | Gone
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """A correction that is not written yet.
 
     Attributes:
@@ -158,8 +159,7 @@ def enter(space: Workspace, day: date, prepared: Prepared) -> None:
     identities.answer(replace(space, reading=after), prepared.answers, day)
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(Struct, frozen=True):
     """A correction that stands beside the roster: under which heading of the file, and which of those, counted from 0."""
 
     heading: str

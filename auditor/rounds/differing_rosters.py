@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, plain
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from auditor.roster.identity import Assignment
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """What a correction changes in what is read: of whom, what, and how it was read before and is after; empty where nothing was or is."""
 
     whose: Text

@@ -6,8 +6,10 @@ The register itself stays as it is. An answer is a form of one office, typed and
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text, clean
 from auditor.model.errors import AuditorError, PasswordsFoundError, WorkspaceError
@@ -38,8 +40,7 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class DoubtfulCell:
+class DoubtfulCell(Struct, frozen=True):
     """A cell that could not be read as an answer to its question.
 
     Attributes:

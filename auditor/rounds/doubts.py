@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
@@ -15,8 +16,7 @@ MONTHS_AHEAD: Final = 1
 MONTHS_BACK: Final = 1
 
 
-@dataclass(frozen=True, slots=True)
-class RoundToKeep:
+class RoundToKeep(Struct, frozen=True):
     """A round as it is about to be kept.
 
     Attributes:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from auditor import discovery
 from auditor.i18n import Text, joined
@@ -55,12 +55,12 @@ def read_evidence_folder(
     An office of which no posts are listed may say how many accounts it has: they are numbered, and the files are read
     again, so that its answers hold for them.
     """
-    context = replace(context, day=day)
+    context = structs.replace(context, day=day)
     told = read_evidence_files(files, context)
     roster, fewer = _with_counted(context.roster, told.counts, day)
     if roster != context.roster:
-        told = read_evidence_files(files, replace(context, roster=roster))
-    return roster, replace(told, notices=(*told.notices, *fewer))
+        told = read_evidence_files(files, structs.replace(context, roster=roster))
+    return roster, structs.replace(told, notices=(*told.notices, *fewer))
 
 
 _FEWER: Final = Text(
@@ -188,8 +188,7 @@ _UNRECOGNISED: Final = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadFile:
+class UnreadFile(Struct, frozen=True):
     """A file of the evidence folder that could not even be opened, and why."""
 
     name: str

@@ -9,9 +9,10 @@ and 3.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from itertools import count
 from typing import IO, TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.errors import LedgerError
@@ -27,8 +28,7 @@ _PAGE_HEAD: Final = 100
 _SMALLEST, _LARGEST = 512, 65536
 
 
-@dataclass(frozen=True, slots=True)
-class _Journal:
+class _Journal(Struct, frozen=True):
     """What a rollback journal says of the file it belongs to; `first_page` is empty where it saved none."""
 
     nonce: bytes

@@ -5,10 +5,11 @@ Questions are worked out as they are taken, so that each answer that was noted c
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from auditor.i18n import Text, digits, in_each, short_date
 from auditor.model.forms import DayMeant

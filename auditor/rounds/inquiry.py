@@ -6,8 +6,9 @@ A command asks one question after the other at a terminal, a screen shows all of
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from auditor.tables.answers import read_day
 
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
 
 
-@dataclass(frozen=True, slots=True)
-class AskedDay:
+class AskedDay(Struct, frozen=True):
     """A day that belongs to an answer.
 
     Attributes:
@@ -46,8 +46,7 @@ class AskedDay:
         return day
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One answer to a question: its words, and what notes it, given the day where one belongs to it; None where nothing is noted."""
 
     words: Text
@@ -55,8 +54,7 @@ class Answer:
     day: AskedDay | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Inquiry:
+class Inquiry(Struct, frozen=True):
     """A question to a person.
 
     Attributes:

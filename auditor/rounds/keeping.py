@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text, meeting_called
 from auditor.model.errors import AuditorError, LedgerError, WorkspaceError
@@ -35,8 +36,7 @@ if TYPE_CHECKING:
 _SALT_BYTES: Final = 16
 
 
-@dataclass(frozen=True, slots=True)
-class KeptRound:
+class KeptRound(Struct, frozen=True):
     """What keeping a round did: the round's head, whether it is new or says the same as the last one, and its counts.
 
     `without` are the files that the ledger vouches for and the round had to do without, `unread` those that could not be read,
@@ -139,8 +139,7 @@ def _doubts_of_evidence(space: Workspace, made: MadeRound, day: date) -> tuple[T
     return (*why_nothing, *doubts_of_evidence(day, made.told_on, longest))
 
 
-@dataclass(frozen=True, slots=True)
-class Prospect:
+class Prospect(Struct, frozen=True):
     """A round as it would be kept now: how it judges, what is odd about it, and why nothing can be kept, where that is so."""
 
     made: MadeRound

@@ -11,9 +11,11 @@ import sqlite3
 import sys
 from collections import Counter
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.model.journal import ENTRIES, JournalEntry
 from auditor.model.round import Round, RoundHeader
@@ -72,8 +74,7 @@ def _expected_schema() -> list[tuple[str, str, str | None]]:
         return connection.execute(_SCHEMA_QUERY).fetchall()
 
 
-@dataclass(frozen=True, slots=True)
-class RoundHead:
+class RoundHead(Struct, frozen=True):
     """A round without its rows: which round it is, which entry of the chain, its digest and what it was judged by."""
 
     number: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.errors import LedgerError
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenEntry:
+class BrokenEntry(Struct, frozen=True):
     """The first entry that is not as it was written: its place in the chain, and which round it is, if it is one."""
 
     entry: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text, joined, plain
 from auditor.model.evidence import MissingReason
@@ -24,8 +25,7 @@ MOST_NAMED: Final = 10
 """So many altered answers are named one by one."""
 
 
-@dataclass(frozen=True, slots=True)
-class LostFile:
+class LostFile(Struct, frozen=True):
     """A file that spoke in a kept round and is there no longer, or no longer as it was (`changed`).
 
     `anew` where it was still there when the last round was kept.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from auditor.model.journal import Recorded
 from auditor.rounds.ledger import Ledger
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class ObservationFile:
+class ObservationFile(Struct, frozen=True):
     """An observation file to be: its name below ``evidence/``, its bytes and their SHA-256 in hex."""
 
     name: str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Final
 
-from msgspec import structs
+from msgspec import Struct, structs
+from msgspec.structs import replace
 
 from auditor import discovery
 from auditor.i18n import Text, plain
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Recomputation:
+class Recomputation(Struct, frozen=True):
     """What making a kept round again gave.
 
     Attributes:

@@ -8,7 +8,7 @@ rows, which is made the same way of the rows alone.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -17,7 +17,7 @@ from types import NoneType
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import msgspec
-from msgspec import structs
+from msgspec import Struct, structs
 
 from auditor.i18n import Text
 from auditor.model.errors import LedgerError
@@ -26,8 +26,7 @@ from auditor.model.round import RoundHeader
 from auditor.model.subjects import HIDDEN, Office
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from dataclasses import Field
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 NO_DIGEST: Final = "0" * 64
 """What stands before the first entry."""
@@ -39,9 +38,9 @@ _PLAIN: Final = frozenset({str, int, bool, NoneType, date})
 
 
 def written(value: Any) -> Any:  # noqa: ANN401 the typed tree of a round
-    """Return a value of the model for msgspec to write, with the fields of dataclasses that are not at their default.
+    """Return a value of the model for msgspec to write, with the fields that are not at their default.
 
-    Of its own structs msgspec leaves out fields at their default by itself, in a fraction of the time.
+    From structs that say so msgspec leaves them out by itself, in a fraction of the time.
     """
     kind: type = type(value)
     return _writer(kind)(value)
@@ -55,12 +54,14 @@ def _writer(kind: type) -> Callable[[Any], Any]:
         TypeError: no round holds such a value.
 
     """
-    if kind in _PLAIN or issubclass(kind, msgspec.Struct):
+    if kind in _PLAIN:
         return _as_it_is
     if kind is tuple:
         return _list_of
+    if issubclass(kind, Struct):
+        return _as_it_is if kind.__struct_config__.omit_defaults else _fields_of(_defaults(kind))
     if is_dataclass(kind):
-        return _fields_of(fields(kind))
+        return _fields_of({part.name: part.default for part in fields(kind)})
     if issubclass(kind, Enum):
         return attrgetter("value")
     if kind is frozenset:
@@ -76,10 +77,15 @@ def _list_of(members: Iterable[Any]) -> list[Any]:
     return [written(member) for member in members]
 
 
-def _fields_of(parts: Sequence[Field[Any]]) -> Callable[[Any], dict[str, Any]]:
-    """Return what writes the fields of a dataclass that are not at their default."""
-    names = tuple(part.name for part in parts)
-    defaults = tuple(part.default for part in parts)
+def _defaults(kind: type[Struct]) -> dict[str, Any]:
+    """Return the default of each field of a struct, and of one without what no value equals."""
+    names, defaults = kind.__struct_fields__, kind.__struct_defaults__
+    return dict(zip(names, (msgspec.NODEFAULT,) * (len(names) - len(defaults)) + defaults, strict=True))
+
+
+def _fields_of(parts: Mapping[str, Any]) -> Callable[[Any], dict[str, Any]]:
+    """Return what writes the fields that are not at their default, from the default of each."""
+    names, defaults = tuple(parts), tuple(parts.values())
     values_of = attrgetter(*names) if len(names) > 1 else lambda value: (getattr(value, names[0]),)
 
     def write(value: Any) -> dict[str, Any]:  # noqa: ANN401 of that type
@@ -134,8 +140,7 @@ def decode_rows(bodies: Iterable[bytes]) -> Iterator[OfficeAssessment]:
     return map(decode_row, bodies)
 
 
-@dataclass(frozen=True, slots=True)
-class _OfficeOfRow:
+class _OfficeOfRow(Struct, frozen=True):
     office: Office
 
 
@@ -144,13 +149,11 @@ def decode_office(body: bytes | str) -> Office:
     return decode(body, _OfficeOfRow).office
 
 
-@dataclass(frozen=True, slots=True)
-class _Id:
+class _Id(Struct, frozen=True):
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class RowName:
+class RowName(Struct, frozen=True):
     """Whose row it is: the serial and the id of its office; so much is read of rows that are passed over."""
 
     serial: int

@@ -8,9 +8,10 @@ import os
 import re
 import zipfile
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError, WorkspaceError
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
 _COPY: Final = re.compile(rf"({BACKUP}|{HANDOVER})-[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}-[0-9]{{6}}\.zip")
 
 
-@dataclass(frozen=True, slots=True)
-class Restored:
+class Restored(Struct, frozen=True):
     """A workspace that was brought back, and where the one that stood in its place is now; None where there was none."""
 
     folder: Path

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from msgspec import structs
+from msgspec import Struct, structs
+from msgspec.structs import replace
 
 from auditor import discovery
 from auditor.model.journal import MeetingMoved
@@ -46,8 +46,7 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class RoundInput:
+class RoundInput(Struct, frozen=True):
     """All that a round is made of; nothing else enters it but the program.
 
     Attributes:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.model.facts import (
     PROFILE_UPDATED_ON,
@@ -128,8 +130,7 @@ def sampled(
     return tuple(found.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Login:
+class _Login(Struct, frozen=True):
     """What was seen or recorded of an account that is to be seen, and what shows that each of its policies is kept."""
 
     account: DrawnAccount

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.model.errors import AuditorError
 from auditor.model.journal import KeysMade, SlipDay, SlipsOrdered
@@ -25,8 +27,7 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class UndatedSlip:
+class UndatedSlip(Struct, frozen=True):
     """A slip whose computer's clock was wrong: it was made on some day from `first`, when its sheet was made, to its opening."""
 
     slip: SlipOpened
@@ -35,8 +36,7 @@ class UndatedSlip:
     first: date
 
 
-@dataclass(frozen=True, slots=True)
-class UnorderedSlips:
+class UnorderedSlips(Struct, frozen=True):
     """Slips of one account that say different things, and of which nobody knows which was made last."""
 
     slips: tuple[SlipOpened, ...]

@@ -7,9 +7,10 @@ between invitation and opening says nothing: such a slip was made on some day be
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,8 +18,7 @@ if TYPE_CHECKING:
     from auditor.model.journal import SlipDay, SlipOpened, SlipsOrdered
 
 
-@dataclass(frozen=True, slots=True)
-class SlipOrder:
+class SlipOrder(Struct, frozen=True):
     """How the slips that were opened follow each other.
 
     Attributes:
@@ -36,8 +36,7 @@ class SlipOrder:
     unordered: tuple[tuple[SlipOpened, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
+class _Placed(Struct, frozen=True):
     """A slip between the first and the last minute in which it can have been made."""
 
     slip: SlipOpened

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from auditor.model.notice import by_file, messages_of
 from auditor.rounds.evidence_folder import UnreadFile, read_evidence_folder
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """What a file would say in the evidence folder.
 
     Attributes:

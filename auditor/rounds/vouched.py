@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
 from auditor.i18n import month as month_name
@@ -33,8 +35,7 @@ def digests_present(files: Iterable[EvidenceFile | UnreadFile]) -> frozenset[str
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Vouched:
+class Vouched(Struct, frozen=True):
     """What the ledger vouches for: slips opened, what was recorded and what was seen, each as written; and how slips follow each other."""
 
     slips: tuple[SlipOpened, ...]

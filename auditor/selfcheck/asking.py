@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import ascii_digits
 from auditor.model.dialogue import Question
@@ -45,8 +46,7 @@ class NextAction(Enum):
     GO_ON = "go-on"
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Struct, frozen=True):
     """What the person answered; None: not said."""
 
     changed: DayTold | None = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hmac
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from auditor.i18n import Language
 from auditor.model.evidence import ContactRecord
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from auditor.slip.codes import CampaignSecrets
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCampaign:
+class OpenCampaign(Struct, frozen=True):
     """A campaign whose slips can be opened here."""
 
     made: KeysMade
@@ -42,8 +42,7 @@ class OpenCampaign:
         return self.opener.open(text)
 
 
-@dataclass(frozen=True, slots=True)
-class AuthenticSlip:
+class AuthenticSlip(Struct, frozen=True):
     """An authentic slip: of which campaign and account, what it says, and the SHA-256 and number of its text."""
 
     campaign: OpenCampaign

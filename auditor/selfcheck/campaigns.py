@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.journal import AccountTag, Invited, KeysMade
@@ -160,8 +161,7 @@ def digit_setting(space: Workspace) -> str:
 # Keys, codes and what is noted
 
 
-@dataclass(frozen=True, slots=True)
-class CampaignCodes:
+class CampaignCodes(Struct, frozen=True):
     """The codes of a campaign by the ids that accounts have now, and their tags; the codes show in no repr."""
 
     by_account: HiddenCodes

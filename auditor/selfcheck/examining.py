@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from auditor.model.facts import Strength
 from auditor.passwords import judging
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from auditor.selfcheck.terms import PasswordTerms
 
 
-@dataclass(frozen=True, slots=True)
-class PasswordCheck:
+class PasswordCheck(Struct, frozen=True):
     """What is known of a password when it has been dropped.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
@@ -22,8 +23,7 @@ _OF_SYSTEM: Final = re.compile(r"\.|\$|system volume information$|lost\+found$",
 """Folders that systems keep on a drive."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
+class Fetched(Struct, frozen=True):
     """How many files with slips were copied, how many were there already, and how many others were left where they are.
 
     Attributes:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
@@ -55,8 +57,7 @@ class PageChange(Enum):
     RETAGGED = "retagged"
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedInvitations:
+class PreparedInvitations(Struct, frozen=True):
     """A campaign whose keys are safe and which is noted in the ledger; only its files are to be written.
 
     Attributes:

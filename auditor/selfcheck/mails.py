@@ -10,8 +10,9 @@ import base64
 import binascii
 import quopri
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,16 +32,14 @@ _KIND: Final = re.compile(rb"\s{0,8}([a-z0-9.+-]{1,60})/([a-z0-9.+-]{1,120})", r
 _BOUNDARY: Final = re.compile(rb"\bboundary\s{0,8}=\s{0,8}(?:\"([^\"\r\n]{1,200})\"|([^\s;\"]{1,200}))", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class MailPart:
+class MailPart(Struct, frozen=True):
     """One text or attachment: ``text/html`` or whatever else it says it is, and its bytes, unpacked."""
 
     kind: str
     body: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class _Waiting:
+class _Waiting(Struct, frozen=True):
     """What is still to be taken apart: a mail or a part with its head, and how deep it lies."""
 
     content: bytes

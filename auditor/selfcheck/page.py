@@ -10,11 +10,12 @@ import hashlib
 import json
 import re
 from base64 import b64encode, urlsafe_b64decode, urlsafe_b64encode
-from dataclasses import fields
 from datetime import date
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import structs
 
 from auditor.i18n import Language, Text, digits, long_date, month, plain
 from auditor.model.errors import FileRefusedError
@@ -249,7 +250,7 @@ def encode_campaign(campaign: Campaign) -> dict[str, Any]:
         "offices": offices.values,
         "posts": posts.values,
         "accounts": accounts,
-        "words": {field.name: _joined(getattr(campaign.words, field.name)) for field in fields(LocalWords)},
+        "words": {group: _joined(words) for group, words in structs.asdict(campaign.words).items()},
     }
 
 

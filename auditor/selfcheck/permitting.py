@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text, ascii_digits, clean
 from auditor.model.errors import WorkspaceError
@@ -36,8 +38,7 @@ _ISSUER: Final = 3
 """So many groups of digits of a memo's number name the ministry, the office's kind and the place that issued it."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProbeOrder:
+class ProbeOrder(Struct, frozen=True):
     """For which offices a probe is wanted, of which portal, and who permits it; without a portal that of the roster."""
 
     offices: tuple[str, ...]

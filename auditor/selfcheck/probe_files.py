@@ -8,9 +8,11 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import asdict, dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from auditor.i18n import Text
 from auditor.keys import in_keyring, opening
@@ -35,8 +37,7 @@ _OVER_TLS_OR_HERE: Final = re.compile(r"https://.|http://(?:127\.0\.0\.1|\[::1\]
 """Addresses that a login is sent to at all: over TLS, or on this computer itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class ProbeFile:
+class ProbeFile(Struct, frozen=True):
     """A login probe of an office: its part of a campaign, the portal, and who permits it."""
 
     campaign: Campaign

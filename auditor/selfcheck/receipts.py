@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from auditor.model.journal import SlipOpened
 from auditor.model.views.head import OfficeName
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(Struct, frozen=True):
     """A slip that was taken: whose it is, the number by which the office asks for it, and the day."""
 
     office: Office

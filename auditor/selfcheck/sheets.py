@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known
@@ -27,8 +28,7 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class InvitationOrder:
+class InvitationOrder(Struct, frozen=True):
     """What sheets are wanted.
 
     Attributes:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.selfcheck import mails, pictures
@@ -42,8 +43,7 @@ class NoSlip(StrEnum):
         return _MESSAGES[self]
 
 
-@dataclass(frozen=True, slots=True)
-class SlipsInFile:
+class SlipsInFile(Struct, frozen=True):
     """The slips of a file, each once; or why there are none.
 
     Attributes:
@@ -116,8 +116,7 @@ def _text(content: bytes) -> str:
     return content.decode("utf-8-sig", "replace")
 
 
-@dataclass(slots=True)
-class _Search:
+class _Search(Struct):
     """Looks for slips in texts and mails; `stopped` where something was too long, or had too many parts, to be looked at."""
 
     stopped: bool = False

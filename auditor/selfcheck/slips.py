@@ -10,8 +10,9 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct, field
 
 from auditor.i18n import Text, joined
 from auditor.i18n import month as month_name
@@ -44,8 +45,7 @@ WRONG_CODES_TOLD: Final = 10
 """From so many slips with wrong codes on, they are told as a number of their own: somebody may be trying."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenedSlips:
+class OpenedSlips(Struct, frozen=True):
     """What opening the slips did.
 
     Attributes:
@@ -70,8 +70,7 @@ class OpenedSlips:
     not_made_again: int = 0
 
 
-@dataclass(slots=True)
-class _Run:
+class _Run(Struct):
     """One run over the folder of slips: what is known at its beginning, and what it gathers."""
 
     space: Workspace

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from auditor.model.policy import Composition
 from auditor.passwords import judging, words
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class PasswordTerms:
+class PasswordTerms(Struct, frozen=True):
     """What a password is judged by.
 
     Attributes:

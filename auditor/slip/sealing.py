@@ -5,8 +5,9 @@ from __future__ import annotations
 import hmac
 import os
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from auditor.slip.body import pack, unpack
 from auditor.slip.codes import CampaignSecrets, code_tags, private_key, read_code

@@ -6,11 +6,11 @@ Such a file counts only if an entry of the ledger vouches for its digest: anybod
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from msgspec import structs
+from msgspec import Struct, structs
+from msgspec.structs import replace
 
 from auditor.i18n import Text
 from auditor.model.evidence import ContactRecord, Observation, Reference
@@ -38,8 +38,7 @@ _CONTACT_KEYS: Final = {"office", "on", "way", "told_by"}
 _GRADES: Final = {grade.code: grade for grade in Grade}
 
 
-@dataclass(frozen=True, slots=True)
-class Observed:
+class Observed(Struct, frozen=True):
     """What one file holds, before it has a name and a digest; `of` is the SHA-256 of the slip, or kept mail, it was read from, if any."""
 
     by: str

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar
+
+from msgspec import Struct
 
 from auditor.i18n import (
     ZERO_WIDTH_JOINER,
@@ -117,8 +118,7 @@ _DAY_MONTH_YEAR: Final = re.compile(r"[leE]*no?l?[mb]n[leE]*")
 _MONTH_DAY_YEAR: Final = re.compile(r"[leE]*[mb]no?n[leE]*")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Choice(Generic[T]):
+class Choice(Struct, Generic[T], frozen=True, eq=False):
     """One answer of a closed list: what it means, how the form says it, and what else hands write for it.
 
     It equals itself alone: a list of choices is looked up with every cell.

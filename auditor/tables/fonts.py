@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import zipfile
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 from auditor.i18n import clean
 from auditor.tables.measuring import CellPlaces, attribute
@@ -22,16 +23,14 @@ _FONT_IN_A_CELL: Final = b"rFont"
 """The tag of a font that holds for a part of a cell; without it cells have one font each."""
 
 
-@dataclass(frozen=True, slots=True)
-class FontRun:
+class FontRun(Struct, frozen=True):
     """A part of a cell in one font, and whether that font is Bijoy's."""
 
     words: str
     bijoy: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SheetFonts:
+class SheetFonts(Struct, frozen=True):
     """The cells of a sheet with text in a font of Bijoy, by row (from 1) and column (from 0).
 
     Attributes:

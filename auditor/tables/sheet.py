@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,8 +33,7 @@ FEW: Final = 3
 HALF: Final = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class OriginalCell:
+class OriginalCell(Struct, frozen=True):
     """What stood in a cell before its words were cleaned on reading; rows count from 1, columns from 0."""
 
     row: int
@@ -41,8 +41,7 @@ class OriginalCell:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadCell:
+class UnreadCell(Struct, frozen=True):
     """A cell whose answer is not known; rows count from 1, columns from 0."""
 
     row: int
@@ -50,8 +49,7 @@ class UnreadCell:
     why: Unread
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """One sheet as clean cells: ``rows[i]`` is the spreadsheet's row i+1, and all rows are equally long.
 
     An empty cell is ``""``. `corrected` names the cells in which more than spaces and the way of encoding changed, and
@@ -65,8 +63,7 @@ class Sheet:
     originals: tuple[OriginalCell, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Header(Generic[F]):
+class Header(Struct, Generic[F], frozen=True):
     """Where a sheet's headings stand and what they mean; columns count from 0, rows from 1.
 
     Attributes:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct, field, structs
 
 from auditor.tables import transcription
 from auditor.tables.headings import find_header, rows_below
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
 F = TypeVar("F")
 
 
-@dataclass(frozen=True, slots=True)
-class Expected(Generic[F]):
+class Expected(Struct, Generic[F], frozen=True):
     """The headings that a kind of table is expected to have; only the columns under them are not suspected.
 
     Attributes:
@@ -102,7 +103,7 @@ class Table:
         """
         width = len(expected.own_sheets[title])
         return tuple(
-            replace(sheet, rows=tuple(row[:width] for row in sheet.rows), corrected=(), originals=())
+            structs.replace(sheet, rows=tuple(row[:width] for row in sheet.rows), corrected=(), originals=())
             for sheet in self._sheets
             if sheet.name == title
         )
@@ -166,7 +167,7 @@ def _without(sheet: Sheet, header: Header[F] | None, dropped: frozenset[F]) -> S
         cells if number <= header.row else tuple("" if at in places else cell for at, cell in enumerate(cells))
         for number, cells in enumerate(sheet.rows, start=1)
     )
-    return replace(sheet, rows=tuple(rows), corrected=(), originals=()) if places else sheet
+    return structs.replace(sheet, rows=tuple(rows), corrected=(), originals=()) if places else sheet
 
 
 def _filled_rows(sheet: Sheet) -> list[tuple[int, tuple[tuple[int, str], ...]]]:

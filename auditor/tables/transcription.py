@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from auditor.i18n import Text, clean, in_each
 from auditor.model.errors import FileRefusedError
@@ -67,8 +69,7 @@ _CAUSES: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Columns(Generic[F]):
+class Columns(Struct, Generic[F], frozen=True):
     """What is known about the columns of a kind of file.
 
     Attributes:
@@ -89,8 +90,7 @@ class Columns(Generic[F]):
         return meaning in self.shown or (meaning in self.unless and self.unless[meaning] not in header.columns)
 
 
-@dataclass(frozen=True, slots=True)
-class TranscribedColumn:
+class TranscribedColumn(Struct, frozen=True):
     """One column of which cells were read in another way; the headings, where `column` is empty.
 
     `samples` are up to three cells before and after.
@@ -164,8 +164,7 @@ def _readers(name: str, content: bytes, sheets: Sequence[Sheet], columns: Column
     return [_Reader(name, sheet, columns, in_fonts.get(sheet.name, SheetFonts())) for sheet in sheets]
 
 
-@dataclass(frozen=True, slots=True)
-class TranscribedSheet:
+class TranscribedSheet(Struct, frozen=True):
     """The columns of one sheet that had to be read in another way for one cause."""
 
     columns: tuple[TranscribedColumn, ...]
@@ -249,8 +248,7 @@ def _is_misread(cell: str) -> bool:
 # Reading ---------------------------------------------------------------------------------------------------------
 
 
-@dataclass(slots=True)
-class _Reader(Generic[F]):
+class _Reader(Struct, Generic[F]):
     """Reads one sheet, and remembers what it read in another way: by cell the cause and the words."""
 
     file: str

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 from xml.parsers import expat
+
+from msgspec import Struct
 
 from auditor.tables import refusals
 from auditor.tables.measuring import MEGABYTE, PartMeter, character_count
@@ -57,8 +58,7 @@ def is_zip(content: bytes) -> bool:
     return content.startswith(_ZIP_MAGIC)
 
 
-@dataclass(frozen=True, slots=True)
-class MeasuredCopy:
+class MeasuredCopy(Struct, frozen=True):
     """A workbook's parts that matter, as a zip of our own making, and by part the cells whose answer is not known."""
 
     parts: io.BytesIO

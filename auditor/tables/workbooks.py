@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+from msgspec import Struct
 
 from auditor.tables import refusals, sheet_parts
 from auditor.tables.measuring import MAX_CELLS
@@ -24,8 +25,7 @@ MAX_SHEETS: Final = 100
 """A workbook can name one sheet a hundred thousand times."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawSheet:
+class RawSheet(Struct, frozen=True):
     """One sheet as it was typed: its rows from the first on, and how many empty columns stand before each.
 
     `unread` are its cells that hold an error or a formula without a value: they are empty in the rows.

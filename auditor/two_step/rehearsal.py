@@ -12,6 +12,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 import pyotp
+from msgspec import Struct
 
 from auditor.i18n import Text, ascii_digits, clean
 from auditor.two_step import texts
@@ -56,8 +57,7 @@ class Clock(StrEnum):
     OFF = "off"
 
 
-@dataclass(frozen=True, slots=True)
-class Drift:
+class Drift(Struct, frozen=True):
     """By how much the phone's clock is ahead of the computer's: somewhere between two bounds.
 
     Attributes:
@@ -95,8 +95,7 @@ class Drift:
         return Text(en=f"{found.en} {closing.en}", bn=f"{found.bn} {closing.bn}")
 
 
-@dataclass(frozen=True, slots=True)
-class _FittingStep:
+class _FittingStep(Struct, frozen=True):
     """A step that a code was right for, and when the code was typed."""
 
     step: int

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import clean
 from auditor.model.facts import Strength
@@ -78,8 +81,7 @@ class VaultRow:
         return self.verdict.meets_rule and not weak and not self.leaked and not self.group
 
 
-@dataclass(frozen=True, slots=True)
-class JudgedVault:
+class JudgedVault(Struct, frozen=True):
     """A vault as judged.
 
     Attributes:

@@ -8,6 +8,8 @@ from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
 from auditor.i18n import Text, clean
 from auditor.model.errors import FileRefusedError
 from auditor.vaults import bitwarden, browsers, keepass, keepassxc
@@ -32,8 +34,7 @@ _ZIP_MAGIC: Final = b"PK\x03\x04"
 _OLE_MAGIC: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-@dataclass(frozen=True, slots=True)
-class FileIdentity:
+class FileIdentity(Struct, frozen=True):
     """By what a file is known again: device, number, size in bytes, and time of the last change in nanoseconds."""
 
     device: int

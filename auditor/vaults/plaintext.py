@@ -9,8 +9,9 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.errors import FileRefusedError
@@ -25,8 +26,7 @@ _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 _REFERENCE: Final = re.compile(r"\{REF:[TUPANI]@[TUPANIO]:[^}]*\}", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Struct, frozen=True):
     """The headings under which a program writes what we read.
 
     Attributes:

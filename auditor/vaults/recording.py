@@ -7,8 +7,9 @@ and band, used twice or not, leaked or not where a list was looked through, and 
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import (
@@ -37,8 +38,7 @@ _NOT_WRITTEN_YET: Final = Reference("", "")
 passwords."""
 
 
-@dataclass(frozen=True, slots=True)
-class RosterMatch:
+class RosterMatch(Struct, frozen=True):
     """What a vault has to do with a roster.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from auditor.model.subjects import Roster
 from auditor.passwords import judging, words
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class VaultTerms:
+class VaultTerms(Struct, frozen=True):
     """By what passwords are judged: local words and the name of the rule in force; and the roster of their accounts."""
 
     words: LocalWords

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
+
 from auditor.i18n import Text
 
 if TYPE_CHECKING:
@@ -76,8 +78,7 @@ class MasterKey:
     key_file: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Vault:
+class Vault(Struct, frozen=True):
     """One kind of vault file.
 
     Attributes:

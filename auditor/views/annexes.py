@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from auditor.model.baseline import Level
 from auditor.model.facts import Scope
 from auditor.model.views.annexes import (
@@ -12,6 +14,8 @@ from auditor.model.views.annexes import (
     ChairView,
     Changes,
     OfficeAccounts,
+    OfficeRow,
+    OfficesView,
     Remark,
     RemarkCode,
 )
@@ -51,14 +55,38 @@ if TYPE_CHECKING:
 
 def annex_view(material: RoundMaterial, audience: Audience) -> Annex:
     """Return the annex for one audience."""
-    past, letterhead = material.past, material.letterhead
     match audience:
         case Audience.MINUTES:
-            return minutes_view(past, letterhead)
+            return material.view(minutes_view)
         case Audience.CHAIR:
-            return chair_view(past, letterhead)
+            return material.view(chair_view)
         case Audience.AUDITOR:
-            return auditor_view(past, letterhead)
+            return material.view(auditor_view)
+
+
+def offices_view(history: History) -> OfficesView:
+    """Return how all offices stand: so much as a table on a screen shows of the chair's copy."""
+    columns = policies_by_column(history.now.header.rules, Level.SHALL)
+    rows = tuple(_office_row(assessment, columns, history) for assessment in history.now.assessments)
+    return OfficesView(duty_columns(columns), rows)
+
+
+def _office_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> OfficeRow:
+    standing = history.current[assessment.office.id]
+    return OfficeRow(
+        assessment.serial,
+        assessment.office.name,
+        assessment.office.kind,
+        assessment.office.portal,
+        assessment.office.users,
+        tuple(
+            duty_cell(finding for finding in assessment.findings if finding.policy in policies)
+            for policies in columns.values()
+        ),
+        standing.overall,
+        standing.overall_grade,
+        assessment.office.voluntary,
+    )
 
 
 def chair_view(history: History, letterhead: Letterhead) -> ChairView:
@@ -91,32 +119,21 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
 
 
 def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> ChairRow:
-    standing = history.current[assessment.office.id]
+    row = _office_row(assessment, columns, history)
     remarks = remarks_on_findings(assessment.findings, assessment, history)
     silent = silent_for(assessment, history)
     if silent > 1:
         remarks = (*remarks, Remark(RemarkCode.NEVER_ANSWERED, number=silent))
     reminders = sent_reminders(assessment.office.id, history)
-    if reminders and is_pending(standing.overall):
+    if reminders and is_pending(row.status):
         remarks = (*remarks, Remark(RemarkCode.REMINDED, day=reminders[-1].day, number=len(reminders)))
     remarks = (*remarks, *remarks_on_disputes(disputes_of(assessment.office.id, history)))
     return ChairRow(
-        assessment.serial,
-        assessment.office.name,
-        assessment.office.kind,
-        assessment.office.portal,
-        assessment.office.users,
-        tuple(
-            duty_cell(finding for finding in assessment.findings if finding.policy in policies)
-            for policies in columns.values()
-        ),
-        standing.overall,
-        standing.overall_grade,
-        remarks,
-        assessment.office.voluntary,
-        past_standings(assessment.office.id, columns, history),
-        causes_hindering(assessment),
-        not is_only_hindered(assessment),
+        **structs.asdict(row),
+        remarks=remarks,
+        trend=past_standings(assessment.office.id, columns, history),
+        hindering=causes_hindering(assessment),
+        owes=not is_only_hindered(assessment),
     )
 
 

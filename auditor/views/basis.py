@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from auditor.model.baseline import Level
 from auditor.model.finding import Status
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from auditor.views.publishing import Offices
 
 
-@dataclass(frozen=True, slots=True)
-class KnownDuty:
+class KnownDuty(Struct, frozen=True):
     """One duty that a decision orders, with the offices (ids) that have implemented the decision by how the duty is known there.
 
     An office stands under the weakest grade among its accounts, and under none where the duty does not concern it.

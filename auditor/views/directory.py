@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text, ascii_digits, match_key, near_key
 from auditor.model.baseline import Level
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from auditor.views.history import History
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeLine:
+class OfficeLine(Struct, frozen=True):
     """An office in the list.
 
     Attributes:
@@ -70,8 +70,7 @@ class Order(StrEnum):
     TOLD = "told"
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """Which offices are wanted; what is empty or false narrows nothing.
 
     Attributes:

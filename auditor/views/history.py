@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from msgspec import structs
+from msgspec import Struct, field, structs
 
 from auditor.model.baseline import Level
 from auditor.model.letters import REMINDERS, Purpose
@@ -19,7 +18,7 @@ from auditor.views.since import NOTHING, Since, since
 from auditor.views.stood import Standing, Stood, all_stood
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from auditor.i18n import Text
@@ -35,8 +34,7 @@ MONTH_SIGNS: Final = 7
 """The length of a month written YYYY-MM."""
 
 
-@dataclass(frozen=True, slots=True)
-class AtMeeting:
+class AtMeeting(Struct, frozen=True):
     """A meeting: how papers call it, its round, how all offices stood, and those (ids) with which there was contact by its day."""
 
     called: str
@@ -50,8 +48,7 @@ class AtMeeting:
         return self.round.assessments[place] if place is not None else None
 
 
-@dataclass(frozen=True)
-class History:
+class History(Struct, frozen=True, dict=True):
     """A round and the last kept round of each earlier meeting, oldest first, with how every office stood.
 
     The offices of earlier rounds are read again where a paper needs more of them than how they stood, one after the other.
@@ -82,7 +79,7 @@ class History:
         disputes: tuple[Dispute, ...] = (),
     ) -> History:
         """Return the history with every office's standing worked out once."""
-        now = replace(now, assessments=tuple(map(with_days_told, now.assessments)))
+        now = structs.replace(now, assessments=tuple(map(with_days_told, now.assessments)))
         rounds = (*earlier, now)
         return cls(
             now,
@@ -102,15 +99,15 @@ class History:
         differing = sum(
             _stands(before.standings.get(office)) != _stands(after.standings.get(office)) for office in counted
         )
-        return replace(self, correction=Correction(replaced.header.day, last.header.day, differing))
+        return structs.replace(self, correction=Correction(replaced.header.day, last.header.day, differing))
 
     def as_of(self, place: int) -> History:
         """Return the history as it was when the round at this place was the last one; that is read whole."""
         if place == len(self.earlier):
             return self
         now = self.earlier[place]
-        now = replace(now, assessments=tuple(now.assessments))
-        return replace(self, now=now, earlier=self.earlier[:place], stood=self.stood[: place + 1])
+        now = structs.replace(now, assessments=tuple(now.assessments))
+        return structs.replace(self, now=now, earlier=self.earlier[:place], stood=self.stood[: place + 1])
 
     @cached_property
     def of_office(self) -> dict[str, OfficeAssessment]:
@@ -209,12 +206,22 @@ class History:
         return self.stood[-2].standings if self.earlier else None
 
 
-@dataclass(frozen=True, slots=True)
-class RoundMaterial:
+class RoundMaterial(Struct, frozen=True, dict=True):
     """What the papers of a round are made from: the round with its history, and what the workspace prints on its papers."""
 
     past: History
     letterhead: Letterhead
+
+    def view(self, made_by: Callable[[History, Letterhead], T]) -> T:
+        """Return a view of the round, which is made once however many papers show it."""
+        if made_by not in self._views:
+            self._views[made_by] = made_by(self.past, self.letterhead)
+        found: T = self._views[made_by]
+        return found
+
+    @cached_property
+    def _views(self) -> dict[Callable[[History, Letterhead], Any], Any]:
+        return {}
 
 
 def _sent_by_office(letters: Iterable[Letter]) -> dict[str, tuple[Letter, ...]]:

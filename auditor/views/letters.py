@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.model.baseline import Level
 from auditor.model.facts import Cause, Scope
@@ -62,16 +64,14 @@ class Unreminded(Enum):
     IDENTITY = "identity"
 
 
-@dataclass(frozen=True, slots=True)
-class WantedLetter:
+class WantedLetter(Struct, frozen=True):
     """A letter that is to be made, and the offices that it concerns."""
 
     purpose: Purpose
     offices: tuple[AskedOffice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reminding:
+class Reminding(Struct, frozen=True):
     """Which letters are to be made, and of how many other offices why not; `next_until` is when the first of those has no more time."""
 
     letters: tuple[WantedLetter, ...]
@@ -79,8 +79,7 @@ class Reminding:
     next_until: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LetterWords:
+class LetterWords(Struct, frozen=True):
     """What the workspace prints on its letters.
 
     Attributes:
@@ -96,8 +95,7 @@ class LetterWords:
     through: Through = Through.DISTRICT
 
 
-@dataclass(frozen=True, slots=True)
-class LetterMaterial:
+class LetterMaterial(Struct, frozen=True):
     """What letters are made from: how things stand on their day, what was drafted, and what the workspace prints.
 
     Attributes:
@@ -117,16 +115,14 @@ class LetterMaterial:
     stamps: tuple[FormStamp, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosure:
+class Enclosure(Struct, frozen=True):
     """What is enclosed for one office: its own report and, where nothing was heard of it, the form to answer on."""
 
     report: OfficeView
     form: AnswerForms | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Enclosures:
+class Enclosures(Struct, frozen=True):
     """The enclosures of a letter as one print file, in the annex's order."""
 
     enclosures: tuple[Enclosure, ...]

@@ -7,8 +7,9 @@ each earlier meeting for which it was published. What is not safe is left out; n
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
@@ -20,8 +21,7 @@ Offices = frozenset[str]
 """Ids of offices."""
 
 
-@dataclass(slots=True)
-class Publication:
+class Publication(Struct):
     """What one paper publishes: sets of offices by what they are, beside those that its list of names shows.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hmac
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.baseline import Level
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from auditor.views.history import History, RoundMaterial
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """An office that says yes: its serial and id, and its accounts of which nobody saw it, with the policies it says yes to."""
 
     serial: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(Struct, frozen=True):
     """What is otherwise in one office than at the last meeting.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text, digits
 
@@ -11,29 +12,28 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from auditor.i18n import Language
-    from auditor.model.views.annexes import ChairRow, ChairView, DutyCell
+    from auditor.model.views.annexes import ChairView, DutyCell, OfficeRow, OfficesView
 
 
-@dataclass(frozen=True, slots=True)
-class StandingRow:
+class StandingRow(Struct, frozen=True):
     """A row of the table: its cells as words, and whether the office checks itself voluntarily."""
 
     cells: tuple[str, ...]
     own: bool
 
 
-def headings(view: ChairView) -> tuple[Text, ...]:
+def headings(view: OfficesView | ChairView) -> tuple[Text, ...]:
     """Return the headings of the columns."""
     return (SERIAL, OFFICE, *(duty.heading for duty in view.duties), STANDING, _BASIS)
 
 
-def rows(view: ChairView, language: Language) -> Iterator[StandingRow]:
+def rows(view: OfficesView | ChairView, language: Language) -> Iterator[StandingRow]:
     """Yield the rows, an office each; lines within a cell are parted by line breaks."""
     for row in view.rows:
         yield StandingRow(tuple(_cells(row, language)), row.own)
 
 
-def _cells(row: ChairRow, language: Language) -> Iterator[str]:
+def _cells(row: OfficeRow, language: Language) -> Iterator[str]:
     yield digits(f"{row.serial:02d}", language)
     yield row.name.said(language)
     for cell in row.cells:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Office
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """How one office stands: per ordering decision, and over all of them.
 
     `doubted` are the decisions under which all that was open was so only because it was not known whose an answer is, or who is
@@ -42,8 +42,7 @@ class Standing:
         return (*parts, self.overall, self.answered, self.overall_grade, self.doubted)
 
 
-@dataclass(frozen=True, slots=True)
-class Stood:
+class Stood(Struct, frozen=True):
     """How all offices stood in a round: so much of an earlier one is held, and no more.
 
     Attributes:

@@ -125,12 +125,10 @@ def _merged(
     return sorted(groups, key=lambda group: list(OfficeKind).index(group[0][0]))
 
 
-def summary(history: History, letterhead: Letterhead) -> Summary:
-    """Return the counts of a round for those who may see all of them."""
-    now, counted = history.now, counted_offices(history.now)
-    meetings, contacted = history.meetings, history.contacted
+def decision_parts(history: History) -> tuple[DecisionPart, ...]:
+    """Return the counts under each decision that orders something."""
     parts = []
-    for decision in now.header.ordering:
+    for decision in history.now.header.ordering:
         changed = tuple(map(len, changes_under(history, decision)))
         past = tuple(
             MeetingTally(
@@ -139,7 +137,7 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
                 _tally(at_meeting.stood.counted, at_meeting.stood.standings, decision.id, at_meeting.contacted),
                 at_meeting.round.header.meets_on,
             )
-            for at_meeting in meetings
+            for at_meeting in history.meetings
         )
         groups = _groups(history, decision)
         duties = tuple(
@@ -147,6 +145,13 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
             for duty in basis.known_duties(history, decision.id)
         )
         parts.append(DecisionPart(decision, groups, past[-1].tally, duties, past, *changed))
+    return tuple(parts)
+
+
+def summary(history: History, letterhead: Letterhead) -> Summary:
+    """Return the counts of a round for those who may see all of them."""
+    now, counted = history.now, counted_offices(history.now)
+    contacted = history.contacted
     overall = [history.current[assessment.office.id] for assessment in counted]
     newly, slipped, pending = map(len, overall_changes(history))
     return Summary(
@@ -158,7 +163,7 @@ def summary(history: History, letterhead: Letterhead) -> Summary:
         implemented=sum(standing.overall is Status.IMPLEMENTED for standing in overall),
         basis=basis_of(standing.overall_grade for standing in overall if standing.overall is Status.IMPLEMENTED),
         best_basis=basis.counted(basis.best_known(history)),
-        parts=tuple(parts),
+        parts=decision_parts(history),
         portal_offices=sum(map(names_portal, counted)),
         causes=_cause_counts(counted),
         advice=_advice(now, counted),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text, in_digits
 from auditor.model.finding import Status
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from auditor.views.history import History
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """What is counted in two rounds; `before` is None where there is no earlier one, or it had no such decision."""
 
     words: Text
@@ -34,8 +34,7 @@ class Figure:
         return self.before is not None and self.before != self.now
 
 
-@dataclass(frozen=True, slots=True)
-class MovedOffice:
+class MovedOffice(Struct, frozen=True):
     """An office that stands otherwise than before; None where it was not counted then, or is not now."""
 
     name: Text
@@ -43,8 +42,7 @@ class MovedOffice:
     now: Status | None
 
 
-@dataclass(frozen=True, slots=True)
-class TwoRounds:
+class TwoRounds(Struct, frozen=True):
     """Two rounds beside each other: what is counted over all, by decision under its name, and who stands otherwise."""
 
     overall: tuple[Figure, ...]

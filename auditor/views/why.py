@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text, joined, meeting_called
 from auditor.model.evidence import Known, MissingReason, Unknown
@@ -59,8 +60,7 @@ _WEIGHTS: Final = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(Struct, frozen=True):
     """One thing that was told.
 
     Attributes:
@@ -84,8 +84,7 @@ class Telling:
     weight: Weight
 
 
-@dataclass(frozen=True, slots=True)
-class DutyWhy:
+class DutyWhy(Struct, frozen=True):
     """A duty of an office or of one of its accounts, and why it stands so.
 
     Attributes:
@@ -115,8 +114,7 @@ class DutyWhy:
     past: tuple[tuple[Text, Text], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SubjectWhy:
+class SubjectWhy(Struct, frozen=True):
     """The office itself or one of its accounts, with its duties."""
 
     id: str
@@ -127,8 +125,7 @@ class SubjectWhy:
     duties: tuple[DutyWhy, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Struct, frozen=True):
     """All that was told, and what it came to.
 
     Attributes:

@@ -7,8 +7,9 @@ signature on a sheet does; so it is cited by its digest, and countersigned once.
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
@@ -34,8 +35,7 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-@dataclass(frozen=True, slots=True)
-class ProbeSlip:
+class ProbeSlip(Struct, frozen=True):
     """An opened slip of a login check.
 
     Attributes:
@@ -54,8 +54,7 @@ class ProbeSlip:
     login: LoginSeen
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(Struct, frozen=True):
     """How somebody was beside the holder: ``seen-in-person``, or ``seen-on-video`` with the `time` of the call, HH:MM."""
 
     way: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import (
@@ -30,8 +31,7 @@ BY: Final = "witness"
 """Whose observations these are, as `auditor.sources.observed.MAKERS` names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What was seen at one login; None, what was not looked at.
 
     Attributes:
@@ -53,8 +53,7 @@ def contradicts_itself(seen: Seen) -> bool:
     return seen.code is CodeSeen.LET_IN and seen.two_step not in {ShownTwoStep.ON, None}
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(Struct, frozen=True):
     """Whose login was seen, when and how.
 
     Attributes:

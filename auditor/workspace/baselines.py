@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import typing
-from dataclasses import MISSING, fields, replace
 from datetime import date
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import structs
+from msgspec.structs import replace
 
 from auditor.i18n import Text
 from auditor.model.baseline import Baseline, Decision, Level, Rule
@@ -207,10 +209,10 @@ def _settings(entry: Section, policy: Policy[Any], decided_on: date | None) -> S
     values = dict(section.values)
     if issubclass(policy.settings, Since) and decided_on is not None:
         values.setdefault("since", decided_on)
-    for field in fields(policy.settings):
+    for field in structs.fields(policy.settings):
         if field.name in section.values:
             _check_setting(section, field.name, types[field.name])
-        elif field.name not in values and field.default is MISSING:
+        elif field.name not in values and field.required:
             section.wrong(field.name, toml.MISSING)
     if len(entry.mistakes) > before:
         return None

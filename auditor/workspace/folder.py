@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.errors import FileRefusedError, NoWorkspaceError, RosterError, WorkspaceError
@@ -46,8 +47,7 @@ _NOT_EVIDENCE: Final = re.compile(
 """Lock files and left-overs of systems and office programs; whatever else lies there is read, or told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(Struct, frozen=True):
     """One audit folder, read."""
 
     folder: Path

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text, clean
 from auditor.model.facts import MailboxKind
@@ -24,8 +25,7 @@ _USER: Final = re.compile(r"[!-~]{1,200}")
 _FOLDER: Final = re.compile(r"[ -!#-\[\]-~]{1,200}")
 
 
-@dataclass(frozen=True, slots=True)
-class Server:
+class Server(Struct, frozen=True):
     """A mail server; `tls_from_start` or, without it, with STARTTLS: never in the clear."""
 
     host: str
@@ -33,8 +33,7 @@ class Server:
     tls_from_start: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Mailbox:
+class Mailbox(Struct, frozen=True):
     """One's own mailbox.
 
     Attributes:

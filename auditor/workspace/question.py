@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from msgspec import Struct
 
 from auditor.i18n import Text, ascii_digits, clean, match_key
 from auditor.model.errors import WorkspaceError
@@ -43,8 +44,7 @@ class Kind(NamedTuple):
     wrong: Text
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """One thing that the workspace is asked.
 
     Attributes:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from auditor.i18n import Language, Text, in_digits
 from auditor.model.baseline import Departure
@@ -50,8 +52,7 @@ _DEPARTURE_KEYS: Final = ("subject", "reason")
 _DOMAIN: Final = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingPlan:
+class MeetingPlan(Struct, frozen=True):
     """When the committee meets next, and how a due date is found."""
 
     next: date | None = None
@@ -59,8 +60,7 @@ class MeetingPlan:
     due_working_days: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class LetterPlan:
+class LetterPlan(Struct, frozen=True):
     """What time letters give, and to whom they go.
 
     Attributes:
@@ -79,8 +79,7 @@ class LetterPlan:
     portal_through: Through = Through.DISTRICT
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Struct, frozen=True):
     """What `auditor.toml` says."""
 
     language: Language

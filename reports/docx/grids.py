@@ -5,9 +5,11 @@ Their widths are parts of the text's, so that a table of a wide page keeps every
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from reports.docx.elements import w
 from reports.docx.looks import run_properties
@@ -33,8 +35,7 @@ _WHOLE: Final = 5000
 """The text's width in fiftieths of a per cent, as Word counts parts of it (ECMA-376 part 1, 17.18.90)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell: its paragraphs, how many columns it spans, and its settings."""
 
     inside: Sequence[Element]

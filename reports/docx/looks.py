@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from reports.docx.elements import w
 
@@ -17,8 +18,7 @@ ALTERNATIVE: Final = "Nirmala UI"
 TICK_FONT: Final = "Segoe UI Symbol"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How words look; `alone` writes everything into the run, so that it needs no style."""
 
     size: float = 0

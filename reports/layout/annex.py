@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import count
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from auditor.i18n import Language, Text, digits, meeting_called
 from auditor.model.paper import Block, Heading, Paper, Signatures, Turn

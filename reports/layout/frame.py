@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.labels import SAMPLE
@@ -20,8 +21,7 @@ CONFIDENTIAL: Final = Text(en="For official use only, not for publication", bn="
 _PAGE: Final = Text(en="Page", bn="পৃষ্ঠা")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """What is known of a paper before it says anything.
 
     Attributes:

@@ -5,8 +5,9 @@ A table is the paper's own, cell by cell; what is added here is not shown but as
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from msgspec.structs import replace
 
 from auditor.i18n import Language, Text, serial
 from auditor.model.finding import Outcome, Status

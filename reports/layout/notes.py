@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Language, Text, digits, short_date
 from auditor.model.grades import Grade
@@ -100,8 +101,7 @@ _BEFORE: Final = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """What a paper shows that calls for a note, and further notes of its own."""
 
     head: Head

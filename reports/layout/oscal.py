@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Language, Text
 from auditor.model.finding import Outcome
@@ -184,8 +185,7 @@ def inventory(results: AnyResults, language: Language, keys: Iterable[str]) -> d
     return {"local-definitions": {"inventory-items": items}} if items else {}
 
 
-@dataclass(frozen=True, slots=True)
-class Noted:
+class Noted(Struct, frozen=True):
     """One result in OSCAL's words."""
 
     results: AnyResults

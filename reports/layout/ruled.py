@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.paper import Align, Column, Table
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Language
 
 
-@dataclass(frozen=True, slots=True)
-class TitledColumn:
+class TitledColumn(Struct, frozen=True):
     """A column: its heading in both languages, its share of the width, where its words stand, and how large they are."""
 
     title: Text

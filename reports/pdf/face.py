@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from reports.pdf.signs import BLANK, INVISIBLE, LINE_ENDS, LOOSE_SIGNS, NEVER_DRAWN, SAME_TO_A_READER
 from reports.pdf.typesetter import BUNDLED_FONT, font_files
@@ -23,8 +24,7 @@ _SIGN_BELOW: Final = 0.2
 _DOTTED_CIRCLE: Final = 0.7
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Face:
+class Face(Struct, frozen=True, eq=False):
     """The letters that a paper is drawn with; widths in ems, the height of a print line too.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from reports.pdf.blocks import block_drawings
 from reports.pdf.room import THIRD_OF_A_PAGE, Room

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
+
+from msgspec import Struct
 
 from reports.pdf.breaking import SPACES, fitted, lines_taken, widest_piece
 from reports.pdf.sizes import SIZES, page_size
@@ -24,8 +25,7 @@ THIRD_OF_A_PAGE: Final = 0.34
 FIFTH_OF_A_PAGE: Final = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """The room on the pages of a paper; widths and heights in points, sizes of letters by their names in `SIZES`.
 
     `depth` is the height that things on one page share: the whole page for what stands in its margins, for the blocks

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,8 @@ BUNDLED_FONT: Final = "Hind Siliguri"
 STANDARDS: Final[tuple[typst.PDFStandard, ...]] = ("a-2a", "ua-1")
 
 _TEMPLATE: Final = Path(__file__).with_name("paper.typ")
+_AT_THE_COMPILER: Final = threading.Lock()
+"""One thread at a time: the compiler refuses a second."""
 _WEIGHTS: Final = (400, 600)
 """Those of plain and of strong words."""
 
@@ -44,13 +47,15 @@ def typeset(
     """
     import typst  # noqa: PLC0415  20 ms that only drawing should cost
 
+    values = json.dumps(given, ensure_ascii=False)
     try:
-        drawn, warnings = _compiler(families, font_folder).compile_with_warnings(
-            sys_inputs={"papers": json.dumps(given, ensure_ascii=False)},
-            format="pdf",
-            pdf_standards=list(STANDARDS),
-            timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
-        )
+        with _AT_THE_COMPILER:
+            drawn, warnings = _compiler(families, font_folder).compile_with_warnings(
+                sys_inputs={"papers": values},
+                format="pdf",
+                pdf_standards=list(STANDARDS),
+                timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
+            )
     except typst.TypstError as error:
         raise DrawingError(f"{name}: the paper could not be drawn; report this as a defect") from error
     if warnings:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, structs
 
 from auditor.model.paper import Paper
 from reports.pdf.face import face_of
@@ -31,8 +32,8 @@ def _printed(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for part in value:
             yield from _printed(part)
-    elif is_dataclass(value):
+    elif isinstance(value, Struct):
         hidden = _NOT_PRINTED if isinstance(value, Paper) else _NOT_PRINTED - {"title"}
-        for field in fields(value):
-            if field.name not in hidden:
-                yield from _printed(getattr(value, field.name))
+        for name, part in structs.asdict(value).items():
+            if name not in hidden:
+                yield from _printed(part)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass
 from datetime import date
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from changing import replace
+from changing import fields_of, replace
 from rendering import papers
 from sampling import some_of
 
@@ -458,7 +458,7 @@ def chair(found: tuple[Place, ...], *, first: bool = False, **changes: Any) -> C
     rows = tuple(
         ChairRow(
             place.serial, place.name, place.kind, f"{place.id}.{PORTAL_DOMAIN}", len(place.outcomes), place.cells(), place.status(),
-            min(place.grades(), default=None), _remarks(place), place.own,
+            min(place.grades(), default=None), place.own, _remarks(place),
             _past(place, first=first),
         )
         for place in found
@@ -710,9 +710,9 @@ def strings(value: object, name: str = "") -> Iterator[str]:
     elif isinstance(value, tuple):
         for part in value:
             yield from strings(part, name)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from strings(getattr(value, field.name), field.name)
+    else:
+        for within, part in fields_of(value).items():
+            yield from strings(part, within)
 
 
 @pytest.fixture(name="build", scope="session")

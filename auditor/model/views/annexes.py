@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Language, Text, digits, joined
 from auditor.model.disputes import Dispute
@@ -47,8 +49,7 @@ class RemarkCode(StrEnum):
     DISPUTE_ANSWERED = "dispute-answered"
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A remark as a code and its values; `sides` are what two answers say that contradict each other.
 
     `better_known`: what counts in a conflict counts since it is better known than what was told later.
@@ -78,8 +79,7 @@ class Remark:
                 return self
 
 
-@dataclass(frozen=True, slots=True)
-class DutyCell:
+class DutyCell(Struct, frozen=True):
     """One duty of one office: how many of its accounts have it done, of how many it concerns.
 
     `outcome` is the worst among them: not done, then no information, waived, done. `of` 0 means not applicable.
@@ -140,16 +140,14 @@ class DutyCell:
         return bool(self.of) and self.outcome in {Outcome.FAIL, Outcome.UNKNOWN} and not self.awaiting_portal
 
 
-@dataclass(frozen=True, slots=True)
-class DutyColumn:
+class DutyColumn(Struct, frozen=True):
     """A column of duties: its heading, and the policies whose findings it shows."""
 
     heading: Text
     policies: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PastStanding:
+class PastStanding(Struct, frozen=True):
     """How an office stood at one meeting, this one included.
 
     Attributes:
@@ -174,12 +172,10 @@ class PastStanding:
         return sum(bool(cell.of) for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class ChairRow:
-    """One office in the chair's copy; `cells` follow the view's duty columns.
+class OfficeRow(Struct, frozen=True):
+    """How one office stands; `cells` follow the view's duty columns.
 
-    `basis` is the weakest grade of anything that it has done; None where nothing is. `trend`: the last meetings, oldest first.
-    `hindering` are the causes for which nothing that is left can be done at some account; `owes`, whether anything else is open.
+    `basis` is the weakest grade of anything that it has done; None where nothing is. `own`: it checks itself voluntarily.
     """
 
     serial: int
@@ -190,11 +186,7 @@ class ChairRow:
     cells: tuple[DutyCell, ...]
     status: Status
     basis: Grade | None
-    remarks: tuple[Remark, ...]
     own: bool
-    trend: tuple[PastStanding, ...] = ()
-    hindering: tuple[Cause, ...] = ()
-    owes: bool = True
 
     @property
     def grades(self) -> frozenset[Grade]:
@@ -216,8 +208,20 @@ class ChairRow:
         return cell.known if cell.known != self.known else None
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class ChairRow(OfficeRow, frozen=True):
+    """One office in the chair's copy, with what is remarked on it.
+
+    `trend`: the last meetings, oldest first. `hindering` are the causes for which nothing that is left can be done at some account;
+    `owes`, whether anything else is open.
+    """
+
+    remarks: tuple[Remark, ...]
+    trend: tuple[PastStanding, ...] = ()
+    hindering: tuple[Cause, ...] = ()
+    owes: bool = True
+
+
+class Change(Struct, frozen=True):
     """An office whose standing under a decision (its id) changed, or has been pending for a number of meetings."""
 
     office: OfficeName
@@ -225,8 +229,7 @@ class Change:
     meetings: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class WaivedDuty:
+class WaivedDuty(Struct, frozen=True):
     """A duty that stands suspended."""
 
     office: OfficeName
@@ -235,8 +238,7 @@ class WaivedDuty:
     reference: str
 
 
-@dataclass(frozen=True, slots=True)
-class NamedWaiver:
+class NamedWaiver(Struct, frozen=True):
     """A waiver that expired or met nothing: whose it is and for which duty, as people call them.
 
     `subject` is None of whom the roster does not list.
@@ -247,8 +249,7 @@ class NamedWaiver:
     duty: Text
 
 
-@dataclass(frozen=True, slots=True)
-class NamedDispute:
+class NamedDispute(Struct, frozen=True):
     """A request by which an office disputes a result, with the names of the office and the duty.
 
     `overdue`: on the day of the round the days in which it was to be answered were over, and no answer was noted.
@@ -260,8 +261,7 @@ class NamedDispute:
     overdue: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NamedDeparture:
+class NamedDeparture(Struct, frozen=True):
     """Who left the roster since the last meeting for one reason, by the names of offices, or of accounts after their offices.
 
     `settled` are the offices in which all that was open under a decision ended with that alone: nobody has done anything.
@@ -272,8 +272,7 @@ class NamedDeparture:
     settled: tuple[OfficeName, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """What changed since the last meeting, office by office; `listed_anew` are the offices that the roster did not list then.
 
     `lapsed` are those in which something was not done then that is not known now, since another holds the post. `new_accounts` are
@@ -290,8 +289,14 @@ class Changes:
     new_accounts: tuple[OfficeName, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ChairView:
+class OfficesView(Struct, frozen=True):
+    """How all offices stand, and nothing else of the round."""
+
+    duties: tuple[DutyColumn, ...]
+    rows: tuple[OfficeRow, ...]
+
+
+class ChairView(Struct, frozen=True):
     """The chair's copy: fractions, duties and causes per office. Not for publication.
 
     `sampled` are the offices drawn that wait to be seen, and those of which something seen was wrong. `requests` are the
@@ -309,8 +314,7 @@ class ChairView:
     disputes: tuple[NamedDispute, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class AccountRow:
+class AccountRow(Struct, frozen=True):
     """One account; `cells` follow the view's account duties."""
 
     post: Text
@@ -319,16 +323,14 @@ class AccountRow:
     remarks: tuple[Remark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeAccounts:
+class OfficeAccounts(Struct, frozen=True):
     """The accounts of one office."""
 
     office: OfficeName
     accounts: tuple[AccountRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AuditorView:
+class AuditorView(Struct, frozen=True):
     """The assistant programmer's own copy: the chair's, and every account. Not for publication.
 
     `unread` names the files of evidence that could not be read, or were lost, when the round was kept; `changed` those that

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from auditor.i18n import Language, Text
 from auditor.model.baseline import Decision, OtherDecision
@@ -19,8 +20,7 @@ class Audience(StrEnum):
     AUDITOR = "auditor"
 
 
-@dataclass(frozen=True, slots=True)
-class Signatories:
+class Signatories(Struct, frozen=True):
     """The lines below the two places to sign on, by language: name, post, place; empty for the committee's own posts."""
 
     prepared_bn: tuple[str, ...] = ()
@@ -37,8 +37,7 @@ class Signatories:
         return self.countersigned_bn if language is Language.BN else self.countersigned_en
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True):
     """What the workspace prints on its papers: centred lines by language, and whom to ask.
 
     `publish_standings`: the copy that may be published says by name how each office stands, not only that it answered.
@@ -58,8 +57,7 @@ class Letterhead:
         return self.lines_bn if language is Language.BN else self.lines_en
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Struct, frozen=True):
     """What stands on every paper of a round; `meets_on` is the day of its meeting, where that was known.
 
     `others` are the other decisions of the meeting, kept by hand, which papers print beside those that rules judge. `before` are the last
@@ -82,8 +80,7 @@ class Head:
     before: tuple[tuple[int, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeName:
+class OfficeName(Struct, frozen=True):
     """An office as the annex lists it."""
 
     serial: int

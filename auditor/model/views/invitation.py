@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from msgspec import Struct
+
 from auditor.i18n import Text
 from auditor.model.baseline import Decision
 from auditor.model.forms import UNSTAMPED, FormStamp
@@ -13,16 +15,14 @@ from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import Letterhead, OfficeName
 
 
-@dataclass(frozen=True, slots=True)
-class HelpDay:
+class HelpDay(Struct, frozen=True):
     """When and where users are helped in person; the place is worded so that "come" can follow it."""
 
     day: date
     place: Text
 
 
-@dataclass(frozen=True, slots=True)
-class InvitationHead:
+class InvitationHead(Struct, frozen=True):
     """What all sheets of one round of self-checks have in common.
 
     Attributes:
@@ -68,8 +68,7 @@ class InvitationAccount:
     vacant: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
+class Invitation(Struct, frozen=True):
     """The sheet by which one office checks itself: what to do and the codes, and on its back the paper form.
 
     Attributes:
@@ -95,8 +94,7 @@ class Invitation:
     probe: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Invitations:
+class Invitations(Struct, frozen=True):
     """The sheets of all offices as one print file, in the annex's order."""
 
     sheets: tuple[Invitation, ...]

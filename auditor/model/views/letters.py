@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.facts import Cause
@@ -23,16 +24,14 @@ class Topic(StrEnum):
     MAIL = "mail"
 
 
-@dataclass(frozen=True, slots=True)
-class EarlierLetter:
+class EarlierLetter(Struct, frozen=True):
     """A letter that was sent before: its day, and its memo number, empty where that was left to be written by hand."""
 
     day: date
     memo: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReminderLetter:
+class ReminderLetter(Struct, frozen=True):
     """A reminder: to all offices of a kind, or to one office, as the third one always is.
 
     Attributes:
@@ -65,8 +64,7 @@ class ReminderLetter:
     visit: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PortalMatter:
+class PortalMatter(Struct, frozen=True):
     """What stands in the way at a portal, in how many offices; `site` names the portals without naming an office."""
 
     cause: Cause
@@ -74,8 +72,7 @@ class PortalMatter:
     offices: int
 
 
-@dataclass(frozen=True, slots=True)
-class PortalLetter:
+class PortalLetter(Struct, frozen=True):
     """The letter to the portal's owner: no login, no office.
 
     Attributes:

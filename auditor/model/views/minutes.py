@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.baseline import Decision
@@ -52,8 +53,7 @@ _PUBLIC_LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PublicTally:
+class PublicTally(Struct, frozen=True):
     """How the offices of one group stand under one decision; None where a count could point to an office.
 
     `total` and `answered` stand in the list of names too. Where all three counts are there, they add up to `total`.
@@ -71,16 +71,14 @@ class PublicTally:
         return percent(self.implemented, self.total) if self.total and self.implemented is not None else None
 
 
-@dataclass(frozen=True, slots=True)
-class PublicGroup:
+class PublicGroup(Struct, frozen=True):
     """The tally of one kind of office, or of several kinds that are too small alone."""
 
     kinds: tuple[OfficeKind, ...]
     tally: PublicTally
 
 
-@dataclass(frozen=True, slots=True)
-class PublicMeeting:
+class PublicMeeting(Struct, frozen=True):
     """What was published of a decision for one meeting, which is named as in `auditor.model.views.summary.MeetingTally`."""
 
     meeting: str
@@ -89,8 +87,7 @@ class PublicMeeting:
     day: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class PublicPart:
+class PublicPart(Struct, frozen=True):
     """One ordering decision; `groups` are empty where only the total may be published.
 
     `basis` counts the implemented by grade, weakest first; None where that could point to an office. `duties` has those of
@@ -105,8 +102,7 @@ class PublicPart:
     history: tuple[PublicMeeting, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PublicChecks:
+class PublicChecks(Struct, frozen=True):
     """How many offices have implemented all that applies to them, and of how many of these a duty rests on more than their own word.
 
     `best_basis` counts them by the grade of the duty that is known best; None where that could point to an office.
@@ -117,8 +113,7 @@ class PublicChecks:
     best_basis: Basis | None
 
 
-@dataclass(frozen=True, slots=True)
-class PublicChanges:
+class PublicChanges(Struct, frozen=True):
     """How many offices newly did, slipped back, or were pending already, each under at least one decision."""
 
     newly_done: int
@@ -126,8 +121,7 @@ class PublicChanges:
     pending: int
 
 
-@dataclass(frozen=True, slots=True)
-class PublicProposal:
+class PublicProposal(Struct, frozen=True):
     """A clause for the meeting; `offices` is None where the number could point to an office, and of `causes` none is named then."""
 
     code: ProposalCode
@@ -135,8 +129,7 @@ class PublicProposal:
     causes: tuple[Cause, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PublicSample:
+class PublicSample(Struct, frozen=True):
     """How many offices were drawn for their logins to be seen; None, where a count could point to one of them.
 
     Attributes:
@@ -152,8 +145,7 @@ class PublicSample:
     gone: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MinutesSummary:
+class MinutesSummary(Struct, frozen=True):
     """The counts that may be published; None, or nothing in a list, where a count could point to an office.
 
     Attributes:
@@ -190,8 +182,7 @@ class MinutesSummary:
     sample: PublicSample | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MinutesRow:
+class MinutesRow(Struct, frozen=True):
     """One office by name: whether it answered; how it stands only where the committee lets that be printed."""
 
     serial: int
@@ -200,8 +191,7 @@ class MinutesRow:
     status: PublicStatus | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MinutesView:
+class MinutesView(Struct, frozen=True):
     """The annex that may be published with the minutes."""
 
     summary: MinutesSummary

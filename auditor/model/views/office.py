@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.facts import Cause
@@ -24,8 +25,7 @@ from auditor.model.views.sent_letters import PortalRequest, SentReminder
 from auditor.model.views.summary import ProposalCode
 
 
-@dataclass(frozen=True, slots=True)
-class DutyRow:
+class DutyRow(Struct, frozen=True):
     """One ordered duty in an office's report; `policy` and `decision` are ids."""
 
     duty: Text
@@ -36,8 +36,7 @@ class DutyRow:
     remarks: tuple[Remark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeView:
+class OfficeView(Struct, frozen=True):
     """The report for one office: what is left comes first.
 
     Attributes:
@@ -88,15 +87,13 @@ class OfficeView:
         return self.heard and self.told_on is None
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeReports:
+class OfficeReports(Struct, frozen=True):
     """All office reports as one print file, in the annex's order."""
 
     reports: tuple[OfficeView, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RoundBook:
+class RoundBook(Struct, frozen=True):
     """A whole round to look things up in: the assistant programmer's annex and every office's report."""
 
     annex: AuditorView

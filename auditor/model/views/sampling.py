@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from auditor.model.views.head import Head, OfficeName
 from auditor.model.witnessing import SampleState
 
 
-@dataclass(frozen=True, slots=True)
-class LoginsSeen:
+class LoginsSeen(Struct, frozen=True):
     """Of how many accounts findings rest on a login that was seen, on how many days; of how many in person, of how many by video."""
 
     accounts: int
@@ -18,8 +17,7 @@ class LoginsSeen:
     on_video: int
 
 
-@dataclass(frozen=True, slots=True)
-class SampleTally:
+class SampleTally(Struct, frozen=True):
     """Of the offices drawn: how many were seen, of how many of these something was wrong, and how many wait.
 
     `gone` are those of which nobody is listed any more: `drawn` is the sum of `seen`, `waiting` and `gone`.
@@ -32,24 +30,21 @@ class SampleTally:
     gone: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SampledName:
+class SampledName(Struct, frozen=True):
     """An office that was drawn, as annexes list it, and how it stands with it."""
 
     office: OfficeName
     state: SampleState
 
 
-@dataclass(frozen=True, slots=True)
-class SaysYes:
+class SaysYes(Struct, frozen=True):
     """An office that says yes, and of how many accounts."""
 
     office: OfficeName
     accounts: int
 
 
-@dataclass(frozen=True, slots=True)
-class DrawList:
+class DrawList(Struct, frozen=True):
     """The list from which the chair draws; `to_draw` is how many are proposed."""
 
     head: Head

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from auditor.model.letters import Purpose
 
 
-@dataclass(frozen=True, slots=True)
-class SentReminder:
+class SentReminder(Struct, frozen=True):
     """A reminder that an office got: which of the three, when, and under which memo number."""
 
     purpose: Purpose
@@ -17,8 +17,7 @@ class SentReminder:
     memo: str
 
 
-@dataclass(frozen=True, slots=True)
-class PortalRequest:
+class PortalRequest(Struct, frozen=True):
     """A letter that the portal's owner got: when, its memo number, and what was answered, when."""
 
     day: date

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.baseline import Decision
@@ -17,8 +18,7 @@ from auditor.model.views.sent_letters import PortalRequest
 from auditor.model.witnessing import LoginDay
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingTally:
+class MeetingTally(Struct, frozen=True):
     """How a decision stood at one meeting.
 
     `meeting` is its identity and `day` its day, where it was known; a chart calls it by what `called` says: its month, or its day.
@@ -30,8 +30,7 @@ class MeetingTally:
     day: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(Struct, frozen=True):
     """The last meeting's round was kept again: the days of both, and how many counted offices stand differently.
 
     The number is None in a paper that may be published: with the corrected copy it would tell more than either.
@@ -42,8 +41,7 @@ class Correction:
     offices: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class DutyBasis:
+class DutyBasis(Struct, frozen=True):
     """One duty in the offices that have implemented its decision, counted by the weakest grade in each of them.
 
     Offices that the duty does not concern are not among them.
@@ -54,8 +52,7 @@ class DutyBasis:
     basis: Basis
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionPart:
+class DecisionPart(Struct, frozen=True):
     """One ordering decision over all offices: by kind, in total, and meeting by meeting (oldest first, this one last)."""
 
     decision: Decision
@@ -68,8 +65,7 @@ class DecisionPart:
     pending: int
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceCount:
+class AdviceCount(Struct, frozen=True):
     """How many offices one line of advice concerns (known not to follow it), of how many known."""
 
     advice: Text
@@ -96,8 +92,7 @@ class ProposalCode(StrEnum):
     SAMPLE = "sample"
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """One clause the round supports, with the number of offices it concerns.
 
     `serials` are theirs, where they are known by now; `causes` those that stand there, in a clause on the portal.
@@ -109,8 +104,7 @@ class Proposal:
     causes: tuple[Cause, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """What all annexes share: counts only, no office and no account.
 
     `basis` counts the implemented by the weakest grade among their duties, `best_basis` by the grade of the duty of each that

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.forms import FormStamp
@@ -11,16 +12,14 @@ from auditor.model.subjects import Office
 from auditor.model.views.head import Letterhead
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLine:
+class SheetLine(Struct, frozen=True):
     """One thing to look at, and what may be seen of it, to be ticked."""
 
     words: Text
     boxes: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeSheet:
+class OfficeSheet(Struct, frozen=True):
     """The sheet of one office, whose users it lists; its stamp has its number."""
 
     office: Office
@@ -28,8 +27,7 @@ class OfficeSheet:
     stamp: FormStamp
 
 
-@dataclass(frozen=True, slots=True)
-class WitnessSheets:
+class WitnessSheets(Struct, frozen=True):
     """The sheets of several offices.
 
     Attributes:

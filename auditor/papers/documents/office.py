@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def views(material: RoundMaterial) -> Iterator[tuple[str, OfficeView]]:
     """Yield the report of every office, called by its serial and id."""
-    for report in office_reports(material.past, material.letterhead).reports:
+    for report in material.view(office_reports).reports:
         yield f"offices/{report.office.serial:02d}-{report.office_id}", report
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def views(material: RoundMaterial) -> Iterator[tuple[str, OfficeReports]]:
     """Yield the one print file."""
-    yield "offices", office_reports(material.past, material.letterhead)
+    yield "offices", material.view(office_reports)
 
 
 def papers(view: OfficeReports, language: Language) -> tuple[Paper, ...]:

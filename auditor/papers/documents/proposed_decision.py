@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 def views(material: RoundMaterial) -> Iterator[tuple[str, ChairView | MinutesView]]:
     """Yield the draft for the chair and the one that may be published, each where it has anything to propose."""
-    chair = chair_view(material.past, material.letterhead)
+    chair = material.view(chair_view)
     if chair.summary.proposals:
         yield "proposed-decision-chair", chair
-    minutes = minutes_view(material.past, material.letterhead)
+    minutes = material.view(minutes_view)
     if minutes.summary.proposals:
         yield "proposed-decision-minutes", minutes
 

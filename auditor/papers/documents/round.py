@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 def views(material: RoundMaterial) -> Iterator[tuple[str, RoundBook]]:
     """Yield the one page."""
-    past, letterhead = material.past, material.letterhead
-    yield "round", RoundBook(auditor_view(past, letterhead), office_reports(past, letterhead))
+    yield "round", RoundBook(material.view(auditor_view), material.view(office_reports))
 
 
 DOCUMENT: Final = Document(id="round", source=RoundMaterial, views=views, page=round_page)

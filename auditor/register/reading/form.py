@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text, match_key
 from auditor.model.grades import UNPROVED
@@ -137,8 +139,7 @@ class Reading(Value, frozen=True):
     claims: Mapping[str, Claims]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """One file being read, by what its answers are judged, and how questions about it are worded.
 
     `decision_day` is the day that the form itself named to those who answered, `asked` the accounts it has rows for,

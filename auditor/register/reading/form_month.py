@@ -7,9 +7,10 @@ weakest counts that any day would give: no yes comes of it, and every no stays, 
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.i18n import month as month_name
@@ -28,8 +29,7 @@ MONTHS_AROUND: Final = 1
 _MONTHS: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
-class ContactDay:
+class ContactDay(Struct, frozen=True):
     """A day of contact as it counts; `odd` is the day as written where it does not fit and nobody said what is meant."""
 
     on: date

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct, field
 
 from auditor.i18n import Text, ascii_digits, clean, match_key, near_key
 from auditor.model.subjects import Account, Office, OfficeKind
@@ -48,8 +49,7 @@ _STEM: Final = 3
 """So many letters of a word tell it, where another goes on: প্রকৌশলী, প্রকৌশলীর."""
 
 
-@dataclass(frozen=True, slots=True)
-class Whose:
+class Whose(Struct, frozen=True):
     """The office or account that a row speaks of."""
 
     office: Office
@@ -66,8 +66,7 @@ class Whose:
 _POST_IN_OFFICE: Final = Text(en="{office}, {post}", bn="{office}, {post}")
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(Struct, frozen=True):
     """The roster by ids and by the keys of names; `before` has the names and posts that somebody had before, by his id."""
 
     offices: Mapping[str, Office]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
 from auditor.model.evidence import Observation, Reference, UnplacedAnswer
@@ -84,8 +86,7 @@ _REACHES_NOBODY: Final = Text(
 # What is observed ------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """What stands beside the rows of a form, in it and its copies.
 
     Attributes:
@@ -197,8 +198,7 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
                 tell(form.about(row, name, message, posts=posts))
 
 
-@dataclass(frozen=True, slots=True)
-class _Reach:
+class _Reach(Struct, frozen=True):
     """What an office's row comes to for one account: what it says of it, and the questions of which something is told.
 
     It is the same for all accounts of which the form has no row and bars nothing.

@@ -8,10 +8,12 @@ is asked about by sheet, row and column; the others still count.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text, match_key
 from auditor.model.errors import FileRefusedError
@@ -113,8 +115,7 @@ _SHEET_NOT_READ: Final = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(Struct, frozen=True):
     """A register whose rows are known and not yet read.
 
     `unclaimed` is its fingerprint where it does not say whose it is, `told_rows` are the rows, by sheet and number, of which something

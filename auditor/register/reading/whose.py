@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, match_key
@@ -84,8 +84,7 @@ _OTHER_NAME: Final = Text(
 # Whose row it is -------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Nobody:
+class _Nobody(Struct, frozen=True):
     """Why it is not known of whom a row speaks, what to do, and of whom it may speak: offices, or some of its accounts."""
 
     why: Text
@@ -93,8 +92,7 @@ class _Nobody:
     accounts: tuple[Account, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class UnplacedRow:
+class UnplacedRow(Struct, frozen=True):
     """A row of answers whose owner is not known: the row as it would be of an office, and the ids of whom it may speak."""
 
     row: Row

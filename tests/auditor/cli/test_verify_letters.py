@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from changing import replace
+from changing import fields_of, replace
 from few_offices import lay_example
 from pypdf import PdfWriter
 from pypdf.generic import NameObject
@@ -86,9 +86,8 @@ def altered_letter(folder, form, old, new):
             return value.replace(old, new)
         if isinstance(value, tuple):
             return tuple(map(edit, value))
-        if hasattr(value, "__dataclass_fields__") and not isinstance(value, type):
-            return replace(value, **{name: edit(getattr(value, name)) for name in value.__dataclass_fields__})
-        return value
+        changes = {name: edit(part) for name, part in fields_of(value).items()}
+        return replace(value, **changes) if changes else value
 
     return file.name, file.form.draw([edit(paper) for paper in file.papers()])
 

@@ -8,13 +8,12 @@ import re
 import shutil
 import zipfile
 from contextlib import suppress
-from dataclasses import fields, is_dataclass
 from functools import partial
 from pathlib import Path
 
 import openpyxl
 import pytest
-from changing import replace
+from changing import fields_of, replace
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfWriter
@@ -85,10 +84,8 @@ def edited(value, old: str, new: str):
         return value.replace(old, new)
     if isinstance(value, tuple):
         return tuple(edited(part, old, new) for part in value)
-    if is_dataclass(value) and not isinstance(value, type):
-        changes = {field.name: edited(getattr(value, field.name), old, new) for field in fields(value)}
-        return replace(value, **changes)
-    return value
+    changes = {name: edited(part, old, new) for name, part in fields_of(value).items()}
+    return replace(value, **changes) if changes else value
 
 
 def drawn_with(file, old: str, new: str) -> bytes:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from dataclasses import asdict
 
 import pytest
 from changing import replace
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import asdict
 from sampling import some_of
 
 from auditor.i18n import Text, plain

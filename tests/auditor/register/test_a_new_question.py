@@ -53,7 +53,7 @@ QUESTION = Question(
 LINE = '\n[[rules]]\npolicy = "two-step-offered"\ndecision = "2024-01/11"\nlevel = "SHALL"\n'
 SCRIPT = """
 import io, json, sys
-from dataclasses import replace
+from msgspec.structs import replace
 from datetime import date
 from pathlib import Path
 

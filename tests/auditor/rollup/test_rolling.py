@@ -74,7 +74,7 @@ def test_totals_are_the_sums_of_the_returns_in_any_order(chosen, seed, order, re
     assert view.total.portal_offices == sum(content.portal_offices for content in made)
     for number, decision in enumerate(view.decisions):
         kinds = [kind for content in made for kind in content.decisions[number].kinds]
-        for part in Tally.__dataclass_fields__:
+        for part in Tally.__struct_fields__:
             values = [getattr(kind.tally, part) for kind in kinds]
             total = getattr(decision.total, part)
             if part == "basis":

@@ -10,11 +10,11 @@ import sys
 import textwrap
 import time
 from contextlib import closing
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from auditor.i18n import Text, plain
 from auditor.model.baseline import Level
@@ -184,7 +184,7 @@ def test_an_append_that_fails_half_way_leaves_the_ledger_as_it_was(ledger):
 WRITER = textwrap.dedent(
     """
     import importlib.util, sys, time
-    from dataclasses import replace
+    from msgspec.structs import replace
     from pathlib import Path
     from auditor.rounds import ledger as ledgers
     spec = importlib.util.spec_from_file_location("cases", sys.argv[1])

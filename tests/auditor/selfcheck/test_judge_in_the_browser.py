@@ -7,11 +7,11 @@ import json
 import random
 import string
 import unicodedata
-from dataclasses import asdict
 from functools import cache
 
 import pytest
 from changing import replace
+from msgspec.structs import asdict
 from needs import lacking
 from sampling import SEED
 

@@ -138,25 +138,25 @@ def test_the_chair_sees_of_every_office_fractions_status_how_it_is_known_and_rem
         ChairRow(
             1, FISHERIES.name, OfficeKind.DEPARTMENT, "fisheries.example", 1,
             (PASSED, PASSED, PASSED, PASSED, DutyCell(1, 1, Outcome.PASS, Grade.DECLARED, TOLD)),
-            Status.IMPLEMENTED, Grade.DECLARED, (), own=False,
+            Status.IMPLEMENTED, Grade.DECLARED, own=False, remarks=(),
         ),
         ChairRow(
             2, LOTA.name, OfficeKind.UNION, "lota.example", 2,
             (HALF, HALF, HALF, DutyCell(0, 2, Outcome.UNKNOWN, None, TOLD, beside=(Status.AWAITING_PORTAL,)), NOTHING),
-            Status.PARTIAL, Grade.DECLARED, (Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE),), own=False,
+            Status.PARTIAL, Grade.DECLARED, own=False, remarks=(Remark(RemarkCode.CAUSE, cause=Cause.NO_CODE),),
         ),
         ChairRow(
             3, OWN.name, OfficeKind.UNO, "uno.example", 1,
             (FAILED, FAILED, FAILED, FAILED, UNKNOWN),
-            Status.NOT_IMPLEMENTED, None, (), own=True,
+            Status.NOT_IMPLEMENTED, None, own=True, remarks=(),
         ),
         ChairRow(
             4, GARUIKHALI.name, OfficeKind.UNION, "garuikhali.example", 1,
             (UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, NOTHING),
-            Status.NO_INFORMATION, None, (Remark(RemarkCode.VANISHED),), own=False,
+            Status.NO_INFORMATION, None, own=False, remarks=(Remark(RemarkCode.VANISHED),),
         ),
         ChairRow(
-            5, BANK.name, OfficeKind.OTHER, "bank.example", 1, (NOTHING,) * 5, Status.NOT_APPLICABLE, None, (), own=False,
+            5, BANK.name, OfficeKind.OTHER, "bank.example", 1, (NOTHING,) * 5, Status.NOT_APPLICABLE, None, own=False, remarks=(),
         ),
     )  # fmt: skip
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import fields, is_dataclass
 
-from changing import replace
+from changing import fields_of, replace
 from hypothesis import example, given
 from interchanged import AUDIENCES, HARD_CASES, material
 from random_rounds import UNTIL, histories
@@ -30,9 +29,9 @@ def strings(value):
             yield from strings(part)
     elif isinstance(value, Text):
         yield from (value.en, value.bn)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from strings(getattr(value, field.name))
+    else:
+        for part in fields_of(value).values():
+            yield from strings(part)
 
 
 @given(histories(), AUDIENCES)

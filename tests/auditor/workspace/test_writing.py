@@ -7,7 +7,6 @@ import errno
 import os
 import shutil
 import stat
-from dataclasses import fields
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -92,7 +91,7 @@ def test_an_observation_file_is_on_the_disk_before_the_ledger_vouches_for_it(tmp
     assert noted.file == name
 
 
-VOUCHING = {entry.__name__ for entry in ENTRIES if {"file", "sha256"} <= {field.name for field in fields(entry)}}
+VOUCHING = {entry.__name__ for entry in ENTRIES if {"file", "sha256"} <= set(entry.__struct_fields__)}
 
 
 def calls_in(function: ast.AST, name: str):

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import subprocess
-from dataclasses import fields, is_dataclass
 from datetime import date
 
 import pytest
-from changing import replace
+from changing import fields_of, replace
 from register_names import ACCOUNT_ITEMS, OFFICE_ITEMS, Item
 
 from auditor.i18n import Language, Text
@@ -51,9 +50,7 @@ def words(value):
         return [value]
     if isinstance(value, tuple):
         return [word for part in value for word in words(part)]
-    if is_dataclass(value):
-        return [word for field in fields(value) for word in words(getattr(value, field.name))]
-    return []
+    return [word for part in fields_of(value).values() for word in words(part)]
 
 
 def tables(paper: Paper) -> list[Table]:

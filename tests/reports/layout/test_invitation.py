@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import subprocess
 import unicodedata
-from dataclasses import fields, is_dataclass
 from datetime import date
 
 import pytest
-from changing import replace
+from changing import fields_of, replace
 from rendering import papers, render
 from sampling import some_of
 
@@ -98,15 +97,8 @@ def strings(value):
         return [value]
     if isinstance(value, tuple):
         return [words for part in value for words in strings(part)]
-    if is_dataclass(value):
-        hidden = {"name", "language", "align"}
-        return [
-            words
-            for field in fields(value)
-            if field.name not in hidden
-            for words in strings(getattr(value, field.name))
-        ]
-    return []
+    hidden = {"name", "language", "align"}
+    return [words for name, part in fields_of(value).items() if name not in hidden for words in strings(part)]
 
 
 def said(view, language=Language.BN):

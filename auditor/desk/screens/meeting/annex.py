@@ -13,8 +13,9 @@ from auditor.desk.screens.meeting.base import BACK, SCREEN
 from auditor.i18n import Text, in_digits, joined
 from auditor.model.views.head import Audience
 from auditor.views import standings
-from auditor.views.annexes import annex_view, chair_view
+from auditor.views.annexes import annex_view, offices_view
 from auditor.views.history import RoundMaterial
+from auditor.views.summary import decision_parts
 
 if TYPE_CHECKING:
     from auditor.model.tally import GroupTally, Tally
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 def annex() -> str:
     """Show the tables of the annex as it would be now."""
     desk = the_desk()
-    view = chair_view(desk.history(), desk.space().config.letterhead)
+    history = desk.history()
+    view = offices_view(history)
     return render_template(
         "meeting_annex.html",
         title=_TITLE,
@@ -38,7 +40,7 @@ def annex() -> str:
                     (_TOTAL, _counts(part.total)),
                 ],
             )
-            for part in view.summary.parts
+            for part in decision_parts(history)
         ],
         audiences=AUDIENCES,
         words=WORDS,

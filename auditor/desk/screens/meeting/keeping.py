@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from flask import Response, g, render_template, request, url_for
+from msgspec import Struct
 
 from auditor.desk.screen import changing, local_time, the_desk, to
 from auditor.desk.screens.meeting.base import BACK, SCREEN, meeting_meant
@@ -42,8 +42,7 @@ _DAY: Final = "-day"
 """What the name of a field ends in that holds the day of an answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """What is asked before a round is kept."""
 
     settings: tuple[Question, ...]

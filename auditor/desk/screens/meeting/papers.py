@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 from flask import Response, abort, request, url_for
+from msgspec import Struct
 
 from auditor.desk.screen import PDF, changing, sent, the_desk, to
 from auditor.desk.screens.meeting.base import SCREEN
@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from auditor.workspace.question import Question
 
 
-@dataclass(frozen=True, slots=True)
-class MadePaper:
+class MadePaper(Struct, frozen=True):
     """A paper that is there: its name below the folder of its round, its place below ``out/``, and how large it is."""
 
     name: str
