@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Final
 
+from changing import replace
 from small_upazila import (
     COMPOSITION,
     DONE,
