@@ -15,7 +15,6 @@ from auditor.model.finding import office_status
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.notice import Severity, messages_of
 from auditor.model.witnessing import SampleState
-from auditor.papers import making
 from auditor.rounds import answer_draft, assessing, backup, listed, looking_back
 from auditor.rounds.disputes import disputes_now
 from auditor.rounds.keeping import ledger_fault
@@ -30,6 +29,7 @@ from auditor.views.history import with_days_told
 from auditor.views.letters import unreminded
 from auditor.views.sent_letters import portal_letters, reminders_of
 from auditor.views.stood import is_pending
+from auditor.workspace.folder import ORIGINS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -329,7 +329,7 @@ def _kept(space: Workspace, judgement: Judgement) -> LastRound | None:
         last.header.day,
         last.header.meeting,
         folder,
-        has_papers=(space.folder / folder / making.ORIGINS).is_file(),
+        has_papers=(space.folder / folder / ORIGINS).is_file(),
         meets_on=meeting.day,
         has_news=set(last.header.files) != set(judgement.header.files),
         held=meeting.held,

@@ -133,7 +133,7 @@ def _check_file(shell: Shell, space: Workspace, path: Path) -> int:
     content = files.load(path)
     with shell.progress(MAX_TRIED, _COMPARING) as tick:
         found = compare(space, path.name, content, tick, beside=_beside(space))
-    for message in checking.compared(found):
+    for message in checking.compared(space, found):
         shell.say(message)
     return EXIT_FINDINGS if checking.differs(found) else EXIT_OK
 

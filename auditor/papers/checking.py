@@ -11,6 +11,8 @@ from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, AuditorE
 from auditor.papers import noted_texts
 from auditor.papers.noted import NotedComparison
 from auditor.rounds import looking_back
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import replaced_rounds
 from auditor.views.figures import OFFICES, decision_words
 from auditor.views.summary import summary
 
@@ -95,14 +97,27 @@ def figures(space: Workspace, entry: RoundHead, asked: str) -> Iterator[Text]:
     yield OFFICES.filled(n=counts.offices, asked=counts.asked, answered=counts.answered, done=counts.implemented)
     for part in counts.parts:
         yield decision_words(part.decision.serial, part.total)
+    yield from replaced(space, entry)
+
+
+def replaced(space: Workspace, entry: RoundHead) -> Iterator[Text]:
+    """Yield that another round was kept for the same meeting later, if so: a paper of the earlier one is sound, and does not count."""
+    later = replaced_rounds(Ledger(space.ledger_path).rounds()).get(entry.number)
+    if later is not None:
+        yield _REPLACED.filled(n=entry.number, later=later)
 
 
 def _whole(words: str) -> int:
     return len(words.replace("-", ""))
 
 
-def compared(found: Comparison | NotedComparison) -> Iterator[Text]:
-    """Yield what is told of a paper beside the round or the note it was made with: that it is the same, or what differs."""
+def compared(space: Workspace, found: Comparison | NotedComparison) -> Iterator[Text]:
+    """Yield what is told of a paper beside the round or the note it was made with: that it is the same, or what differs.
+
+    Raises:
+        LedgerError: the ledger is not as it was written.
+
+    """
     if isinstance(found, NotedComparison):
         yield from noted_texts.compared(found)
         return
@@ -128,6 +143,7 @@ def compared(found: Comparison | NotedComparison) -> Iterator[Text]:
         yield _WORDING.filled(**values, m=len(found.wording), places=named(found.wording))
     if differs(found) and found.head.header.version != __version__:
         yield _OTHER_VERSION.filled(kept=found.head.header.version, version=__version__)
+    yield from replaced(space, found.head)
 
 
 def differs(found: Comparison | NotedComparison) -> bool:
@@ -165,6 +181,10 @@ _OTHER_VERSION: Final = Text(
     "otherwise differs without anybody's doing. To be sure, compare with version {kept}.",
     bn="যাচাইটি প্রোগ্রামের {kept} সংস্করণে রাখা, আর কাগজটি আবার তৈরি {version} সংস্করণে: দুই সংস্করণে লেখা বা গণনার নিয়ম আলাদা হলে কেউ কিছু না বদলালেও "
     "অমিল দেখাবে। নিশ্চিত হতে {kept} সংস্করণ দিয়ে মেলান।",
+)
+_REPLACED: Final = Text(
+    en="But round {n} counts no more: for the same meeting round {later} was kept later. What counts stands in the papers of round {later}.",
+    bn="তবে {n} নম্বর যাচাই এখন আর কার্যকর নয়: একই সভার জন্য পরে {later} নম্বর যাচাই রাখা হয়েছে। যা কার্যকর, তা {later} নম্বর যাচাইয়ের কাগজে আছে।",
 )
 _SAME: Final = Text(
     en="Round {n}: recomputed from the evidence in the folder; the same.",

@@ -18,7 +18,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import doubts_of_sending, due_of, letters_of, number_drafts, open_drafts, replaced
 from auditor.views.letters import LetterMaterial, LetterWords, Reminding, WantedLetter, owed, portal_request, reminding
 from auditor.views.stood import counted_offices, owner_causes
-from auditor.workspace.folder import OUT
+from auditor.workspace.folder import LETTERS, OUT
 from auditor.workspace.question import Printed
 from auditor.workspace.questions import several
 
@@ -88,7 +88,7 @@ def drafted(  # noqa: PLR0913, PLR0917 of what, in which forms
     """
     material = draft(space, past, letters, order)
     files = making.files_of(material, [*forms, TEXT], languages or [space.config.language])
-    return Drafted(material, space.folder / OUT / f"letters-{order.today}", tuple(files))
+    return Drafted(material, space.folder / OUT / f"{LETTERS}{order.today}", tuple(files))
 
 
 def make(space: Workspace, letters: Drafted, tick: Callable[[], None]) -> Made:

@@ -22,6 +22,7 @@ from auditor.i18n import Text
 from auditor.model.errors import FileInUseError
 from auditor.rounds import record
 from auditor.workspace import writing
+from auditor.workspace.folder import ORIGINS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from auditor.views.history import History
 
 
-ORIGINS: Final = ".made.json"
 WORTH_A_POOL: Final = 120
 """From so many papers on, starting further processes (half a second each) pays."""
 BATCH: Final = 64

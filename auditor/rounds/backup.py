@@ -1,8 +1,8 @@
 """Copies a workspace into one file and brings it back: whatever cannot be made again, and never a key or a code.
 
 The file is a ZIP that any system opens. Beside the files it holds a list of their digests, so that what comes back is what
-was put in or is not taken at all. The ledger is copied by its own engine, also while another run writes to it. What lies in
-``out/`` is left out: papers can be made again, and the sheets there hold codes.
+was put in or is not taken at all. The ledger is copied by its own engine, also while another run writes to it. Of what lies in
+``out/`` only letters are in it, which the ledger has noted: a round's papers can be made again, and the sheets there hold codes.
 """
 
 from __future__ import annotations
@@ -23,13 +23,15 @@ from msgspec import Struct
 from auditor.i18n import Text
 from auditor.keys.in_file import is_key_file
 from auditor.model.errors import WorkspaceError
+from auditor.model.made_papers import PapersMade
 from auditor.rounds.ledger import Ledger
 from auditor.tables.zips import ZIP_FAULTS, usual
 from auditor.workspace import settings
-from auditor.workspace.folder import LEDGER, OUT
+from auditor.workspace.folder import LEDGER, LETTERS, ORIGINS, OUT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
     from datetime import datetime
 
     from auditor.workspace.folder import Workspace
@@ -152,18 +154,27 @@ def _fill(file: IO[bytes], folder: Path, path: Path, beside: Path) -> Backup:
                 digests[LEDGER] = _pack(packed, LEDGER, copied)
             finally:
                 _forget(copied)
-        for name, source in _members(folder):
+        for name, source in _members(folder, _letters_of(folder)):
             digests[name] = _pack(packed, name, source)
         listed = {"format": FORMAT, "rounds": rounds, "files": digests}
         packed.writestr(CONTENTS, json.dumps(listed, ensure_ascii=False, indent=1))
     return Backup(path, len(digests), rounds)
 
 
-def _members(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield what cannot be made again, by name: no papers, no sheets, no keys, nothing that belongs to the system."""
+def _letters_of(folder: Path) -> frozenset[str]:
+    """Return the letters as they were drafted, by name, and what tells what each was made from: they say how things stood on their day."""
+    notes = Ledger(folder / LEDGER).notes(PapersMade)
+    named = {paper.name for note in notes for paper in note.papers if paper.name.startswith(f"{OUT}/{LETTERS}")}
+    return frozenset(named | {"/".join((*name.split("/")[:2], ORIGINS)) for name in named})
+
+
+def _members(folder: Path, letters: AbstractSet[str]) -> Iterator[tuple[str, Path]]:
+    """Yield what cannot be made again, by name: no papers of a round, no sheets, no keys, nothing that belongs to the system."""
     for source in sorted(folder.rglob("*")):
         inside = source.relative_to(folder)
-        if source.is_symlink() or not source.is_file() or inside.parts[0] == OUT or inside.as_posix() == LEDGER:
+        if source.is_symlink() or not source.is_file() or inside.as_posix() == LEDGER:
+            continue
+        if inside.parts[0] == OUT and inside.as_posix() not in letters:
             continue
         if any(_LEFT_OUT.fullmatch(part) for part in inside.parts) or _holds_keys(source):
             continue

@@ -39,6 +39,10 @@ KEPT_MAILS: Final = f"{MAIL}/kept"
 """Below evidence: what is kept of mails, by which they can be verified again."""
 LEDGER: Final = "ledger.db"
 OUT: Final = "out"
+LETTERS: Final = "letters-"
+"""How the folders in `OUT` begin in which letters lie, before the day of their draft."""
+ORIGINS: Final = ".made.json"
+"""The file beside papers that tells what each was made from."""
 
 _NOT_EVIDENCE: Final = re.compile(
     r"^(~\$|\.|~wrl\d+\.tmp$|(eh)?thumbs(_vista)?\.db$|desktop\.ini$|__macosx$|icon\r$|README(\.(md|txt))?$)",

@@ -147,7 +147,7 @@ def check_paper() -> Response:
             returns.SUFFIX: returns.files_of,
         }
         found = compare(space, name, content, job.tick, beside=beside)
-        told = tuple(checking.compared(found))
+        told = tuple(checking.compared(space, found))
         job.amiss.update(told if checking.differs(found) else ())
         return told
 

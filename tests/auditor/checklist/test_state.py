@@ -13,10 +13,10 @@ from few_offices import lay_example
 
 from auditor.checklist.state import LastRound, Register, register_name, state_of, work_for
 from auditor.model.notice import Severity, messages_of
-from auditor.papers import making
 from auditor.rounds import assessing, keeping
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
+from auditor.workspace.folder import ORIGINS
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 DAY = date(2024, 2, 20)
@@ -79,7 +79,7 @@ def test_the_last_round_is_known_and_whether_its_papers_are_there(folder):
     papers.mkdir(parents=True)
     (papers / "return-khulna-paikgacha-2024-02.json").write_text("{}", "utf-8")
     assert state(folder).kept == LastRound(DAY, "2024-02", "out/001-2024-02", has_papers=False)
-    (papers / making.ORIGINS).write_text("{}", "utf-8")
+    (papers / ORIGINS).write_text("{}", "utf-8")
     assert state(folder).kept == LastRound(DAY, "2024-02", "out/001-2024-02", has_papers=True)
 
 

@@ -293,3 +293,15 @@ def test_a_letter_of_before_is_accused_of_nothing(made, tmp_path):
     said = auditor(folder, "verify", str(the_letter(made)), code=3)
     assert "speaks neither for it nor against it" in said
     assert "if they were noted when they were made" in said
+
+
+def test_letters_come_back_from_a_copy_as_they_were_and_no_paper_of_a_round(made, tmp_path):
+    auditor(made, "backup", str(tmp_path / "stick"))
+    copy = next((tmp_path / "stick").glob("*.zip"))
+    auditor(made, "restore", str(copy), str(tmp_path / "again"))
+    before, after = (
+        {path.relative_to(letter_files(place)): path.read_bytes() for path in letter_files(place).rglob("*.*")}
+        for place in (made, tmp_path / "again")
+    )
+    assert after == before
+    assert [path.name for path in (tmp_path / "again" / "out").iterdir()] == [letter_files(made).name]

@@ -8,6 +8,7 @@ import re
 import shutil
 import zipfile
 from contextlib import suppress
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -152,7 +153,7 @@ def test_an_altered_cell_of_a_workbook_is_named_by_sheet_and_row(space, papers):
     (difference,) = found.figures
     assert (difference.paper, difference.kept) == ("7", "1")
     assert difference.place.en.endswith("row 16")
-    assert any("৭" in told.bn and "১" in told.bn for told in checking.compared(found))
+    assert any("৭" in told.bn and "১" in told.bn for told in checking.compared(space, found))
 
 
 def test_a_whole_number_of_a_workbook_is_said_as_it_is_shown():
@@ -210,7 +211,7 @@ def test_a_remark_or_picture_laid_on_a_page_is_named(space, papers):
 @pytest.mark.parametrize("name", ["annex-minutes.en.pdf", "annex-chair.json"])
 def test_of_a_paper_saved_anew_it_is_said_that_its_text_alone_was_compared(space, papers, name):
     content = papers[name].content() + b"\n"
-    told = [message.en for message in checking.compared(compare(space, name, content, nothing))]
+    told = [message.en for message in checking.compared(space, compare(space, name, content, nothing))]
     assert "only the file was saved anew" in told[0]
     assert any("that only the eye sees" in message for message in told[1:]) is name.endswith(".pdf")
 
@@ -393,6 +394,20 @@ def test_verify_says_when_another_version_of_the_program_kept_the_round(folder, 
     path = tmp_path / "annex-chair.en.docx"
     path.write_bytes(drawn_with(papers[path.name], "of 4", "of 9"))
     assert "made again by 9.9.9" in run("--workspace", folder, "verify", path, code=1).stderr
+
+
+def test_the_paper_of_a_round_in_whose_place_a_later_one_stands_is_told_as_that(folder, papers, tmp_path):
+    again = Path(shutil.copytree(folder, tmp_path / "again"))
+    head = Ledger(folder / "ledger.db").rounds()[-1].header
+    day = head.day + timedelta(days=1)
+    run("audit", "--keep", "--meeting", head.meeting, "--on", day, "--yes", "--workspace", again, code=1)
+    path = tmp_path / "annex-chair.bn.docx"
+    path.write_bytes(papers[path.name].content())
+    for typed in (path, digest_of(folder, 2)):
+        assert "round 3" not in run("--workspace", folder, "verify", typed, code=0).stderr
+        assert (
+            "for the same meeting round 3 was kept later" in run("--workspace", again, "verify", typed, code=0).stderr
+        )
 
 
 @pytest.mark.usefixtures("apart")

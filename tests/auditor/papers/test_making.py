@@ -15,6 +15,7 @@ from auditor.model.errors import FileInUseError
 from auditor.papers import making
 from auditor.rounds import keeping, listed, looking_back
 from auditor.views.history import RoundMaterial
+from auditor.workspace.folder import ORIGINS
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
 
@@ -62,7 +63,7 @@ def test_a_paper_made_from_something_else_is_made_again(kept, tmp_path):
 @pytest.mark.parametrize("text", ["", "[]", '{"annex-chair.json": 1}', "{"])
 def test_a_damaged_list_of_origins_only_means_making_again(kept, tmp_path, text):
     first = make(kept, tmp_path)
-    (tmp_path / making.ORIGINS).write_text(text, "utf-8")
+    (tmp_path / ORIGINS).write_text(text, "utf-8")
     assert make(kept, tmp_path).new == first.there
 
 
@@ -76,7 +77,7 @@ def test_an_interrupted_run_leaves_whole_papers_and_the_next_makes_the_rest(kept
 
     with pytest.raises(KeyboardInterrupt):
         making.make(making.files_of(kept, ["json"], [Language.BN]), tmp_path, interrupted)
-    there = [path for path in tmp_path.rglob("*.json") if path.name != making.ORIGINS]
+    there = [path for path in tmp_path.rglob("*.json") if path.name != ORIGINS]
     assert len(there) == 5
     rest = make(kept, tmp_path)
     assert rest.new == rest.there - 5
@@ -106,7 +107,7 @@ def test_a_paper_that_is_open_elsewhere_is_named_and_all_others_are_made(kept, t
     files = tuple(making.files_of(kept, ["json"], [Language.BN]))
     with pytest.raises(FileInUseError, match=r"annex-chair\.json"):
         making.make(files, tmp_path, lambda: None)
-    there = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.json")} - {making.ORIGINS}
+    there = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.json")} - {ORIGINS}
     assert there == {file.name for file in files} - {"annex-chair.json"}
     monkeypatch.setattr(Path, "replace", replace_file)
     assert making.make(files, tmp_path, lambda: None).new == 1

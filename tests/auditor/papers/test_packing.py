@@ -21,6 +21,7 @@ from auditor.papers import making, packing
 from auditor.papers.documents.office import papers as office_papers
 from auditor.views.history import RoundMaterial, head
 from auditor.views.office import office_reports
+from auditor.workspace.folder import ORIGINS
 from reports.layout.cover import cover
 
 pytestmark = pytest.mark.sampled
@@ -57,7 +58,7 @@ def test_the_chairs_copy_is_in_no_pack_and_lies_in_the_folder_of_the_round(space
 def test_a_pack_for_all_holds_nothing_of_single_offices_and_makes_no_chairs_copy(space, past, tmp_path):
     there = pack(space, past, tmp_path, for_all=True)
     folders = {PurePosixPath(name).parts[1] for name in there}
-    assert folders == {"1-meeting", "0-cover.bn.txt", making.ORIGINS}
+    assert folders == {"1-meeting", "0-cover.bn.txt", ORIGINS}
     assert {PurePosixPath(name).parts[0] for name in there} == {"pack"}
 
 
@@ -131,7 +132,7 @@ def test_what_is_not_in_the_pack_any_more_is_removed_unless_somebody_changed_it(
     folder = tmp_path / "pack"
     earlier = folder / "0-cover.en.txt"
     (folder / "0-cover.bn.txt").rename(earlier)
-    made = folder / making.ORIGINS
+    made = folder / ORIGINS
     made.write_text(made.read_text("utf-8").replace("0-cover.bn.txt", earlier.name), "utf-8")
     kept = folder / "2-offices" / "01-agriculture.json"
     kept.write_text("my own words", "utf-8")
@@ -151,11 +152,11 @@ def test_a_folder_that_holds_nothing_once_files_are_removed_goes_with_them_and_t
         (folder / name).write_bytes(b"words")
     digest = hashlib.sha256(b"words").hexdigest()
     made = {name: ["x", digest] for name in ("3-letters/04-a/one.txt", "3-letters/04-b/two.txt")}
-    (folder / making.ORIGINS).write_text(json.dumps(made), "utf-8")
+    (folder / ORIGINS).write_text(json.dumps(made), "utf-8")
     making.remove(folder, ["3-letters/04-a/one.txt"])
     assert [path.name for path in (folder / "3-letters").iterdir()] == ["04-b"]
     making.remove(folder, ["3-letters/04-b/two.txt"])
-    assert [path.name for path in folder.iterdir()] == [making.ORIGINS]
+    assert [path.name for path in folder.iterdir()] == [ORIGINS]
 
 
 def test_a_list_of_made_files_that_names_a_place_outside_removes_nothing_there(tmp_path):
@@ -164,7 +165,7 @@ def test_a_list_of_made_files_that_names_a_place_outside_removes_nothing_there(t
     outside = tmp_path / "outside.txt"
     outside.write_bytes(b"words")
     digest = hashlib.sha256(b"words").hexdigest()
-    (folder / making.ORIGINS).write_text(f'{{"../outside.txt": ["x", "{digest}"]}}', "utf-8")
+    (folder / ORIGINS).write_text(f'{{"../outside.txt": ["x", "{digest}"]}}', "utf-8")
     making.remove(folder, ["../outside.txt"])
     assert outside.is_file()
 
