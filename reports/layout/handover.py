@@ -25,12 +25,12 @@ _SUBTITLE: Final = Text(
 _FIRST: Final = Text(en="For the successor", bn="নতুন দায়িত্বপ্রাপ্তের জন্য")
 _FIRST_LINES: Final = (
     Text(
-        en="Whoever is given a file handover-….zip runs: auditor restore FILE FOLDER",
-        bn="handover-….zip ফাইল পেলে চালান: auditor restore FILE FOLDER",
+        en="Whoever is given a file handover-….zip opens the desk (auditor.cmd) and brings the folder back there, or runs: auditor restore FILE FOLDER",
+        bn="handover-….zip ফাইল পেলে ডেস্ক (auditor.cmd) খুলে “কপি থেকে ফোল্ডার ফিরিয়ে আনুন” অংশে ফাইলটি দিন, অথবা চালান: auditor restore FILE FOLDER",
     ),
     Text(
-        en="Then, in that folder: auditor (it shows how the month stands and the one next step)",
-        bn="এরপর ওই ফোল্ডারে চালান: auditor (মাসের অবস্থা ও এরপরের একটি কাজ দেখায়)",
+        en="How the month stands and the one next step show the desk's first page and, in that folder: auditor",
+        bn="মাসের অবস্থা ও এরপরের একটি কাজ ডেস্কের প্রথম পাতায় দেখা যায়; অথবা ওই ফোল্ডারে চালান: auditor",
     ),
 )
 _WORK: Final = Text(
@@ -92,9 +92,9 @@ _NO_KEYS: Final = Text(
 )
 _FIRST_THINGS: Final = Text(
     en="First, on your own user ID of the portal: reset the password, turn on two-step with your own phone, update the profile. In the roster enter "
-    "the day from which you hold the post; your telephone: auditor settings --phone NUMBER",
-    bn="প্রথম কাজ: পোর্টালে নিজের আইডির পাসওয়ার্ড রিসেট, Two-step নিজের ফোনে চালু, প্রোফাইল হালনাগাদ। তালিকায় নিজের যোগদানের তারিখ লিখুন; নিজের ফোন নম্বর দিতে চালান: auditor "
-    "settings --phone NUMBER",
+    "the day from which you hold the post, and your telephone in the settings (at the desk, or: auditor settings --phone NUMBER)",
+    bn="প্রথম কাজ: পোর্টালে নিজের আইডির পাসওয়ার্ড রিসেট, Two-step নিজের ফোনে চালু, প্রোফাইল হালনাগাদ। তালিকায় নিজের যোগদানের তারিখ লিখুন; নিজের ফোন নম্বর সেটিংসে দিন (ডেস্কে, অথবা: "
+    "auditor settings --phone NUMBER)।",
 )
 _MONTH: Final = Text(
     en="The month's work: look through the roster, print sheets, enter answers, audit, print papers, remind.",
