@@ -125,6 +125,16 @@ def test_who_can_be_reminded_is_counted_alike_on_the_page_and_in_the_checklist(f
     assert due == 0
 
 
+def test_the_offices_to_which_a_letter_can_go_stand_in_the_order_of_the_roster(folder):
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        page = Client(service, address).get("/meeting/letters").text
+    offered = re.findall(r'<option value="([^"]+)">', page.partition('<select id="only"')[2].partition("</select>")[0])
+    listed = [office.id for office in open_workspace(folder).roster.offices]
+    assert len(offered) > 2
+    assert offered == [office for office in listed if office in offered]
+    assert offered != sorted(offered)
+
+
 def test_before_the_letter_to_the_portals_owner_is_made_the_page_says_of_whom_the_roster_has_no_portal_address(folder):
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         told = Client(service, address).get("/meeting/letters").text

@@ -45,7 +45,7 @@ def letters_page(**_: object) -> str:
         "meeting_letters.html",
         title=_TITLE,
         past=past,
-        offices=sorted(due),
+        offices=[office for office in names if office in due],
         fresh=len(letters.undrafted(known, due)),
         names=names,
         wanted={
