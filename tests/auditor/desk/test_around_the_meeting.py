@@ -17,7 +17,7 @@ from auditor.checklist.state import state_of
 from auditor.i18n import Language
 from auditor.model.witnessing import SampleDrawn, Witnessed
 from auditor.papers import making, packing
-from auditor.rounds import letters
+from auditor.rounds import letters, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 
@@ -129,7 +129,7 @@ def test_the_offices_to_which_a_letter_can_go_stand_in_the_order_of_the_roster(f
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         page = Client(service, address).get("/meeting/letters").text
     offered = re.findall(r'<option value="([^"]+)">', page.partition('<select id="only"')[2].partition("</select>")[0])
-    listed = [office.id for office in open_workspace(folder).roster.offices]
+    listed = [each.office.id for each in looking_back.history(open_workspace(folder)).now.assessments]
     assert len(offered) > 2
     assert offered == [office for office in listed if office in offered]
     assert offered != sorted(offered)
