@@ -12,7 +12,7 @@ from auditor.papers import noted_texts
 from auditor.papers.noted import NotedComparison
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import replaced_rounds
+from auditor.rounds.meetings import meetings_of, replaced_rounds
 from auditor.views.figures import OFFICES, decision_words
 from auditor.views.summary import summary
 
@@ -101,10 +101,12 @@ def figures(space: Workspace, entry: RoundHead, asked: str) -> Iterator[Text]:
 
 
 def replaced(space: Workspace, entry: RoundHead) -> Iterator[Text]:
-    """Yield that another round was kept for the same meeting later, if so: a paper of the earlier one is sound, and does not count."""
+    """Yield why a round counts no more, if so, though its papers are sound: another took its place, or its meeting was not held."""
     later = replaced_rounds(Ledger(space.ledger_path).rounds()).get(entry.number)
     if later is not None:
         yield _REPLACED.filled(n=entry.number, later=later)
+    if any(meeting.id == entry.header.meeting and not meeting.held for meeting in meetings_of(space)):
+        yield _NOT_HELD.filled(n=entry.number)
 
 
 def _whole(words: str) -> int:
@@ -185,6 +187,10 @@ _OTHER_VERSION: Final = Text(
 _REPLACED: Final = Text(
     en="But round {n} counts no more: for the same meeting round {later} was kept later. What counts stands in the papers of round {later}.",
     bn="তবে {n} নম্বর যাচাই এখন আর কার্যকর নয়: একই সভার জন্য পরে {later} নম্বর যাচাই রাখা হয়েছে। যা কার্যকর, তা {later} নম্বর যাচাইয়ের কাগজে আছে।",
+)
+_NOT_HELD: Final = Text(
+    en="But the meeting for which round {n} was kept was not held; nothing compares with that round.",
+    bn="তবে যে সভার জন্য {n} নম্বর যাচাই রাখা হয়েছিল সেটি হয়নি; এই যাচাইয়ের সঙ্গে কিছু তুলনা করা হয় না।",
 )
 _SAME: Final = Text(
     en="Round {n}: recomputed from the evidence in the folder; the same.",

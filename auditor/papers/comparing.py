@@ -291,9 +291,9 @@ NOT_OF_THIS_LEDGER: Final = Text(
     "এই ফোল্ডারের কপি করা হয়ে থাকলে কাগজটি অন্য ফোল্ডারের হতে পারে; সেই ফোল্ডারটি চেয়ে নিন।",
 )
 _FORKED: Final = Text(
-    en="The paper is of no round in this ledger. This folder and the paper's ledger were one until round {n} ({meeting}); since then each "
+    en="The paper is of no round in this ledger. This folder and the paper's ledger were one at least until round {n} ({meeting}); later each "
     "went on by itself, so one of them is a copy. Ask for the other folder, compare the paper there, and go on in one of the two only.",
-    bn="কাগজটি এই রেকর্ডের কোনো যাচাইয়ের নয়। {n} নম্বর যাচাই ({meeting}) পর্যন্ত এই ফোল্ডারের ও কাগজটির স্থায়ী রেকর্ড একই ছিল; এরপর দুটিতে আলাদাভাবে কাজ হয়েছে, অর্থাৎ একটি "
+    bn="কাগজটি এই রেকর্ডের কোনো যাচাইয়ের নয়। অন্তত {n} নম্বর যাচাই ({meeting}) পর্যন্ত এই ফোল্ডারের ও কাগজটির স্থায়ী রেকর্ড একই ছিল; এরপর দুটিতে আলাদাভাবে কাজ হয়েছে, অর্থাৎ একটি "
     "অন্যটির কপি। অন্য ফোল্ডারটি চেয়ে নিয়ে কাগজটি সেখানে মেলান, এবং এখন থেকে একটি ফোল্ডারেই কাজ করুন।",
 )
 _WENT_ON: Final = Text(

@@ -60,8 +60,8 @@ _GONE_NAMED: Final = Text(en="{gone} ({names})", bn="{gone} ({names})")
 _GONE_OFFICES: Final = Text(en="offices: {n}", bn="{n}টি দপ্তর")
 _GONE_ACCOUNTS: Final = Text(en="user IDs: {n}", bn="{n}টি ইউজার আইডি")
 _EXPIRED: Final = Text(
-    en="Extensions whose time has ended: {n}; those duties are to be done.",
-    bn="{n}টির বর্ধিত সময় শেষ, করণীয় হিসেবে দেখানো হচ্ছে।",
+    en="Extensions whose time has newly ended: {n}; those duties are to be done.",
+    bn="নতুন করে {n}টির বর্ধিত সময় শেষ, করণীয় হিসেবে দেখানো হচ্ছে।",
 )
 _UNUSED: Final = Text(en="Extensions that meet no duty: {n}.", bn="কোনো করণীয়ের সঙ্গে মেলেনি এমন সময় বৃদ্ধি {n}টি।")
 _EXPIRED_ONE: Final = Text(

@@ -25,6 +25,10 @@ _SUBJECT: Final = Text(
     en="Difficulties in turning two-step authentication on at the web portal",
     bn="ওয়েব পোর্টালে Two-step authentication চালুর ক্ষেত্রে উদ্ভূত সমস্যা প্রসঙ্গে।",
 )
+_SUBJECT_WITH_LOGIN: Final = Text(
+    en="Difficulties with logging in and two-step authentication at the web portal",
+    bn="ওয়েব পোর্টালে লগইন ও Two-step authentication-এর ক্ষেত্রে উদ্ভূত সমস্যা প্রসঙ্গে।",
+)
 _TO: Final = Text(en="To: {owner}", bn="প্রাপক: {owner}")
 _SOME_OWNER: Final = Text(en="The portal's authority", bn="পোর্টাল কর্তৃপক্ষ")
 _THROUGH: Final = Text(en="Through: {through}", bn="মাধ্যম: {through}")
@@ -66,6 +70,29 @@ _NOT_KNOWN_SINCE: Final = Text(
     bn="{when} প্রাপ্ত সর্বশেষ তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারগণ নিম্নবর্ণিত কারণে পোর্টালে Two-step authentication চালু করতে পারেননি; উত্তরের পর অবস্থার পরিবর্তন "
     "হয়েছে কি না, সব দপ্তর থেকে এখনো জানা যায়নি:",
 )
+_WITH_LOGIN: Final[Mapping[Text, Text]] = {
+    _TOLD: Text(
+        en="Users of {n} {n:office|offices} of this upazila report these difficulties with logging in or two-step authentication at the portal:",
+        bn="এ উপজেলার {n}টি দপ্তরের ইউজার পোর্টালে লগইন বা Two-step authentication-এ নিম্নবর্ণিত সমস্যার কথা জানিয়েছেন:",
+    ),
+    _STILL: Text(
+        en="As users of {n} {n:office|offices} of this upazila told {when}, they still have these difficulties with logging in or two-step "
+        "authentication at the portal:",
+        bn="{when} প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারদের পোর্টালে লগইন বা Two-step authentication-এ এখনো নিম্নবর্ণিত সমস্যা আছে:",
+    ),
+    _TOLD_ON: Text(
+        en="As users of {n} {n:office|offices} of this upazila told {when}, they have these difficulties with logging in or two-step authentication "
+        "at the portal:",
+        bn="{when} প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারদের পোর্টালে লগইন বা Two-step authentication-এ নিম্নবর্ণিত সমস্যা আছে:",
+    ),
+    _NOT_KNOWN_SINCE: Text(
+        en="Users of {n} {n:office|offices} of this upazila told {when} of these difficulties with logging in or two-step authentication at the "
+        "portal; whether that has changed since the answer is not known of all of them yet:",
+        bn="{when} প্রাপ্ত সর্বশেষ তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারদের পোর্টালে লগইন বা Two-step authentication-এ নিম্নবর্ণিত সমস্যা ছিল; উত্তরের পর অবস্থার "
+        "পরিবর্তন হয়েছে কি না, সব দপ্তর থেকে এখনো জানা যায়নি:",
+    ),
+}
+"""What is said instead where some user cannot log in at all: of him it is not told that two-step cannot be turned on."""
 _ON: Final = Text(en="on {first}", bn="{first} তারিখে")
 _BETWEEN: Final = Text(en="between {first} and {last}", bn="{first} থেকে {last} তারিখের মধ্যে")
 _SO_FAR: Final = Text(en="so far", bn="এ পর্যন্ত")
@@ -111,7 +138,7 @@ def portal_letter(view: PortalLetter, language: Language) -> Paper:
         view.head,
         language,
         name="portal-letter",
-        subject=_SUBJECT.said(language),
+        subject=_subject(view, language),
         named_sources=sources(view.head, view.earlier, language),
         body=(Paragraph(told), _table(view, language), *map(Paragraph, after)),
         enclosed="",
@@ -133,7 +160,7 @@ def portal_letter_text(view: PortalLetter, language: Language) -> str:
         for at, matter in enumerate(view.matters, start=1)
     )
     named = sources(view.head, view.earlier, language)
-    return body_text(_SUBJECT.said(language), named, (told, rows, *after), language)
+    return body_text(_subject(view, language), named, (told, rows, *after), language)
 
 
 def _around(view: PortalLetter, language: Language) -> tuple[str, tuple[str, ...]]:
@@ -154,15 +181,23 @@ def _around(view: PortalLetter, language: Language) -> tuple[str, tuple[str, ...
 
 
 def _cannot(view: PortalLetter) -> Text:
-    """Return that two-step cannot be turned on, and after an answer when that was told: before it, it may be so no more."""
+    """Return what cannot be done at the portal, and after an answer when that was told: before it, it may be so no more."""
     if all(sent.answered_on is None for sent in view.earlier):
-        return _TOLD.filled(n=view.offices)
+        return _worded(view, _TOLD).filled(n=view.offices)
     when = _SO_FAR
     if view.told is not None:
         first, last = view.told
         when = (_ON if first == last else _BETWEEN).filled(first=first, last=last)
     text = _NOT_KNOWN_SINCE if view.to_try else _TOLD_ON if view.anew else _STILL
-    return text.filled(n=view.offices, when=when)
+    return _worded(view, text).filled(n=view.offices, when=when)
+
+
+def _worded(view: PortalLetter, text: Text) -> Text:
+    return text if all(matter.cause.of_portal for matter in view.matters) else _WITH_LOGIN[text]
+
+
+def _subject(view: PortalLetter, language: Language) -> str:
+    return (_SUBJECT if all(matter.cause.of_portal for matter in view.matters) else _SUBJECT_WITH_LOGIN).said(language)
 
 
 def _table(view: PortalLetter, language: Language) -> Table:

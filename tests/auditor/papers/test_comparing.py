@@ -245,7 +245,7 @@ def test_the_paper_of_another_ledger_is_refused(space):
 
 
 @pytest.mark.parametrize("form", ["pdf", "docx", "terminal"])
-@pytest.mark.parametrize(("goes_on", "told"), [(True, "since then each went on by itself"), (False, "an earlier copy")])
+@pytest.mark.parametrize(("goes_on", "told"), [(True, "later each went on by itself"), (False, "an earlier copy")])
 def test_the_paper_of_a_folder_that_was_one_with_this_is_told_until_when(folder, tmp_path, form, goes_on, told):
     here, other = (Path(shutil.copytree(folder, tmp_path / name)) for name in ("here", "other"))
     last = Ledger(folder / "ledger.db").rounds()[-1]
@@ -260,7 +260,7 @@ def test_the_paper_of_a_folder_that_was_one_with_this_is_told_until_when(folder,
     with pytest.raises(LedgerError) as refused:
         compare(listed.open_workspace(here, roster=False), paper.name, paper.content(), nothing)
     (words,) = refused.value.messages
-    assert f"were one until round {last.number} (" in words.en
+    assert f"until round {last.number} (" in words.en
     assert told in words.en
 
 

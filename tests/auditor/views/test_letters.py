@@ -496,6 +496,22 @@ def test_who_was_reminded_when_stands_in_the_chairs_copy_and_in_the_offices_repo
     assert reports[1].reminders == sent_reminders("koyra", past) == ()
 
 
+@pytest.mark.parametrize("cause", [Cause.NO_CODE, Cause.LOCKED_OUT])
+@pytest.mark.parametrize("language", list(Language))
+def test_of_who_cannot_log_in_the_portals_owner_is_not_told_that_two_step_cannot_be_turned_on(cause, language):
+    past = standing(
+        tell_all(KOYRA, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE})
+        + tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: cause}),
+        offices=(LOTA, KOYRA),
+    )
+    (view,) = dict(named_letters(material(past, [portal_request(past, date(2024, 3, 11))]))).values()
+    for words in (paper_words(view, language), DOCUMENTS["letter"].text(view, language)):
+        cannot = "cannot be turned on" if language is Language.EN else "চালু করা যাচ্ছে না"
+        assert (cannot in words) is (cause is Cause.NO_CODE)
+        login = "with logging in" if language is Language.EN else "লগইন ও Two-step"
+        assert (login in words) is (cause is Cause.LOCKED_OUT)
+
+
 def test_the_portals_owner_has_time_to_answer_and_the_chair_reads_what_was_answered():
     waits = tell_all(KOYRA, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE})
     asked = letter(1, Purpose.PORTAL, ["koyra"], date(2024, 2, 12), date(2024, 3, 10), memo="৫")
@@ -560,11 +576,11 @@ def test_after_an_answer_the_letter_says_when_it_was_told_and_still_only_where_t
             True,
             ("told of a part of this before", "বিষয়টির একাংশ আগে"),
             (
-                "told between 07.03.2024 and 08.03.2024, they cannot",
+                "told between 07.03.2024 and 08.03.2024, they have these",
                 "০৭.০৩.২০২৪ থেকে ০৮.০৩.২০২৪ তারিখের মধ্যে প্রাপ্ত তথ্য অনুযায়ী",
             ),
         ),
-        ({"lota": Cause.NO_CODE}, False, None, ("report that two-step", "জানিয়েছেন যে")),
+        ({"lota": Cause.NO_CODE}, False, None, ("report these difficulties", "সমস্যার কথা জানিয়েছেন")),
     ],
 )
 def test_the_letter_says_that_it_was_told_before_only_of_what_an_earlier_one_told_of(
@@ -585,7 +601,7 @@ def test_the_letter_says_that_it_was_told_before_only_of_what_an_earlier_one_tol
     ((_, view),) = named_letters(material(past, [portal_request(past, date(2024, 3, 11))]))
     words = paper_words(view, language)
     assert said[language is Language.BN] in words
-    assert "still cannot" not in words
+    assert "they still" not in words
     assert "not known of all" not in words
     assert ("মে মাসে চালু হবে" in words) is known_by
     if told_before is not None:
