@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, joined, plain
+from auditor.i18n import Text, in_digits, joined, plain
 from auditor.model.forms import FormStamp
 from auditor.model.letters import REMINDERS, LetterDrafted, Purpose
 from auditor.model.subjects import OfficeKind
@@ -226,17 +226,13 @@ def waiting(space: Workspace, today: date) -> Waiting:
     past = {day: standing(space, day) for day in sorted({today, *(made.on for made in drafts)})}
     why = {made.number: _outdated(made, past[made.on], past[today], today) for made in drafts}
     current = {day: tuple(made for made in drafts if made.on == day and why[made.number] is None) for day in past}
-    told = joined(
-        (
-            _OF_DRAFT.filled(number=made.number, on=made.on, why=reason)
-            for made in drafts
-            if (reason := why[made.number]) is not None
-        ),
-        "; ",
-    )
+    outdated = [(made, reason) for made in drafts if (reason := why[made.number]) is not None]
+    told = [_OF_DRAFT.filled(number=made.number, on=made.on, why=reason) for made, reason in outdated[:_NAMED]]
+    others = [in_digits(f"{made.number}") for made, _ in outdated[_NAMED:]]
+    told += [_OTHERS_TOO.filled(numbers=joined(others))] if others else []
     return Waiting(
         tuple(_material(space, past[day], letters, day) for day, letters in current.items() if letters),
-        (_NOT_PACKED.filled(letters=told),) if any(why.values()) else (),
+        (_NOT_PACKED.filled(letters=joined(told, "; ")),) if outdated else (),
     )
 
 
@@ -356,7 +352,7 @@ def _words(space: Workspace) -> LetterWords:
 
 
 _NAMED: Final = 3
-"""Offices that are named of a letter; the others are counted."""
+"""So many letters are told of, and offices of a letter named; the others are counted."""
 _NOT_PACKED: Final = Text(
     en="Not in the pack, for since it was drafted things stand otherwise: {letters}. Make anew what is still needed: auditor remind",
     bn="খসড়া করার পর অবস্থা বদলে যাওয়ায় এসব পত্র প্যাকে রাখা হয়নি: {letters}। এখনো প্রয়োজন হলে নতুন করে তৈরি করুন: auditor remind",
@@ -366,6 +362,7 @@ _NOT_PACKED: Final = Text(
     ),
 )
 _OF_DRAFT: Final = Text(en="letter {number}, drafted on {on} ({why})", bn="{number} নম্বর পত্র, খসড়ার তারিখ {on} ({why})")
+_OTHERS_TOO: Final = Text(en="for such reasons also letters no. {numbers}", bn="একই ধরনের কারণে {numbers} নম্বর পত্রও")
 _DAY_OVER: Final = Text(en="{day}, which it names, is over", bn="এতে লেখা {day} তারিখ পার হয়েছে")
 _CHANGED: Final = Text(
     en="what it asks is not what is open any more: {offices}",

@@ -21,7 +21,7 @@ from unprinted import undrawn, unprinted
 
 from auditor.model.baseline import Level
 from auditor.model.letters import REMINDERS, AskedOffice, LetterDrafted
-from auditor.papers import asking
+from auditor.papers import asking, letters
 from auditor.rounds import assessing, listed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.views.stood import is_pending
@@ -403,6 +403,10 @@ def test_a_pack_leaves_out_letters_that_say_what_is_no_more_and_says_which_and_w
     (over,) = packed("2024-03-25")
     assert "letter 1, drafted on 22.02.2024 (10.03.2024, which it names, is over)" in over
     assert told.endswith("Make anew what is still needed: auditor remind")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(letters, "_NAMED", 1)
+        (short,) = packed("2024-03-25")
+    assert "which it names, is over); for such reasons also letters no. 2." in short
 
 
 def test_a_pack_holds_the_letters_of_every_day_that_wait_and_no_replaced_one(folder):
