@@ -23,6 +23,7 @@ def write_there(config: pytest.Config) -> None:
     if shutil.disk_usage(MEMORY).free < ROOM:
         return
     folder = tempfile.TemporaryDirectory(prefix="tests-", dir=MEMORY, ignore_cleanup_errors=True)
+    Path(folder.name).chmod(0o711)  # mail servers reach what is theirs by its name, and see nothing else
     config.add_cleanup(folder.cleanup)
     config.option.basetemp = Path(folder.name) / "written"
     os.environ["TMPDIR"] = tempfile.tempdir = folder.name
