@@ -206,7 +206,15 @@ def test_what_looks_like_a_password_is_refused_and_never_said(folder, column):
     with pytest.raises(WorkspaceError) as refused:
         correct(folder, subject, **{column: "Sundarban#7788"})
     assert "Sundarban" not in str(refused.value.messages)
+    assert refused.value.messages[0].en.startswith(f"{HEADINGS[Column[column.upper()]].en}: ")
     assert not (folder / FILE).exists()
+
+
+def test_what_stays_as_the_roster_has_it_is_not_judged(folder, monkeypatch):
+    monkeypatch.setattr(correcting.notes, "fault_of_sentence", {"উপজেলা মৎস্য দপ্তর": None}.__getitem__)
+    said = correcting.said(opened(folder), FISH)[FISH]
+    correct(folder, FISH, **{column.name: words for column, words in said.items()} | {"OFFICE": "উপজেলা মৎস্য দপ্তর"})
+    assert office(folder).name.bn == "উপজেলা মৎস্য দপ্তর"
 
 
 def test_a_torn_file_of_corrections_is_refused_with_its_line(folder):
