@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 FILE: Final = "roster-corrections.toml"
 OF_OFFICE: Final = (
     Column.OFFICE, Column.OFFICE_EN, Column.KIND, Column.HEAD, Column.HEAD_EN, Column.PORTAL, Column.EMAIL, Column.PHONE,
+    Column.USERS,
 )  # fmt: skip
 """What can be corrected of an office."""
 OF_ACCOUNT: Final = (Column.POST, Column.POST_EN, Column.LOGIN, Column.SINCE)
