@@ -226,6 +226,16 @@ def test_what_stays_as_the_roster_has_it_is_not_judged(folder, monkeypatch):
     assert office(folder).name.bn == "উপজেলা মৎস্য দপ্তর"
 
 
+def test_what_is_odd_about_a_correction_names_its_office_and_is_told_once_only(folder):
+    doubts = correct(folder, FISH, email="someone@gmail.com").doubts
+    assert [doubt.en.partition(": ")[0] for doubt in doubts] == [
+        f'{FILE}, "{office(folder).name.bn}", "{HEADINGS[Column.EMAIL].bn}"'
+    ]
+    other = next(each.id for each in listed.roster_of(opened(folder)).offices if each.id != FISH)
+    space = opened(folder)
+    assert correcting.adding(space, DAY, other, {Column.POST: "অফিস সহকারী"}).doubts == ()
+
+
 def test_a_torn_file_of_corrections_is_refused_with_its_line(folder):
     (folder / FILE).write_text("[[changed]]\non = 2024-03-25\ncolumn = 'fone'\n")
     with pytest.raises(WorkspaceError) as refused:
