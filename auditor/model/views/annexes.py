@@ -122,7 +122,7 @@ class DutyCell(Struct, frozen=True):
         """How the duty stands at its worst, as papers print it."""
         if not self.of:
             return Status.NOT_APPLICABLE.label
-        if self.is_open and self.several is not None and self.several[0]:
+        if self.of == 1 and self.is_open and self.several is not None and self.several[0]:
             return Status.PARTIAL.label
         return Status.AWAITING_PORTAL.label if self.awaiting_portal else self.outcome.label
 
