@@ -259,7 +259,7 @@ def _tell_of_roster(shell: Shell, space: Workspace) -> None:
         shell.say(_ROSTER_NOTICES, n=len(space.reading.notices) - len(wrong))
     for rule, since in space.baseline.counting_from_other_days:
         decision = space.baseline.decision(rule.decision)
-        shell.say(_OTHER_DAY, rule=rule.policy.title, since=since, decision=decision.serial, day=decision.day)
+        shell.say(_OTHER_DAY, rule=rule.policy.title, since=since, decision=decision.called, day=decision.day)
 
 
 def _tell_of_evidence(shell: Shell, space: Workspace, notices: Sequence[Notice], header: RoundHeader) -> None:
@@ -307,9 +307,9 @@ _ROSTER_NOTICES: Final = Text(
     bn="তালিকা: {n}টি জায়গা পড়ার সময় বদলানো হয়েছে বা সন্দেহজনক। দেখুন: auditor roster check",
 )
 _OTHER_DAY: Final = Text(
-    en='"{rule}" counts from {since}, though decision {decision} is of {day}: the baseline names that day itself. If it is not '
+    en='"{rule}" counts from {since}, though {decision} is of {day}: the baseline names that day itself. If it is not '
     'meant, delete "since" from that rule in the baseline file; it then counts from the decision.',
-    bn='"{rule}" গণনা হচ্ছে {since} থেকে, অথচ সিদ্ধান্ত নং {decision}-এর তারিখ {day}: মানদণ্ডে আলাদা তারিখ লেখা আছে। ইচ্ছাকৃত না হলে মানদণ্ডের ফাইলে '
+    bn='"{rule}" গণনা হচ্ছে {since} থেকে, অথচ {decision}: তারিখ {day}: মানদণ্ডে আলাদা তারিখ লেখা আছে। ইচ্ছাকৃত না হলে মানদণ্ডের ফাইলে '
     'ওই নিয়মের "since" মুছে দিন; তখন সিদ্ধান্তের তারিখ থেকে গণনা হবে।',
 )
 _NO_EVIDENCE: Final = Text(

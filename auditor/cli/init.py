@@ -196,9 +196,9 @@ _WHICH: Final = Text(en="Which one?", bn="কোনটি?")
 _IN_DISTRICT: Final = Text(en="{upazila} ({district})", bn="{upazila} ({district})")
 _MADE: Final = Text(
     en="Made {folder}: {upazila}, {district}, {n} {n:office|offices} in roster.xlsx; decisions of {day}. "
-    "Next: correct roster.xlsx and the serials in baseline.toml, then run auditor in the folder.",
-    bn="{folder} তৈরি হয়েছে: {upazila}, {district}; roster.xlsx-এ {n}টি দপ্তর; সিদ্ধান্তের তারিখ {day}। এরপর: roster.xlsx এবং baseline.toml-এ "
-    "সিদ্ধান্তের ক্রম ঠিক করুন, তারপর ফোল্ডারে auditor চালান।",
+    "Next: correct roster.xlsx, tell the decisions' numbers with auditor settings, then run auditor in the folder.",
+    bn="{folder} তৈরি হয়েছে: {upazila}, {district}; roster.xlsx-এ {n}টি দপ্তর; সিদ্ধান্তের তারিখ {day}। এরপর: roster.xlsx ঠিক করুন, "
+    "auditor settings চালিয়ে কার্যবিবরণীতে সিদ্ধান্তের ক্রম লিখুন, তারপর ফোল্ডারে auditor চালান।",
 )
 _STANDS_ALONE: Final = Text(
     en="--new-ledger stands alone: the folder's settings stay, to be corrected there.",

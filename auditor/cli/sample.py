@@ -170,12 +170,12 @@ def _tell_drawn(shell: Shell, kept: Round, drawn: SampleDrawn) -> None:
 
 _LONGEST: Final = 7
 _LIST: Final = Text(
-    en="{meeting}: {n} {n:office says|offices say} yes by word alone; from these is drawn:",
-    bn='{meeting}: {n}টি দপ্তরের "সম্পন্ন" শুধু তাদের দেওয়া তথ্যে; এদের থেকেই দৈবচয়ন হবে:',
+    en="{meeting}: {n} {n:office says|offices say} of at least one duty by word alone that it is done; from these is drawn:",
+    bn='{meeting}: {n}টি দপ্তরের অন্তত একটি করণীয় শুধু নিজেদের দেওয়া তথ্যে "সম্পন্ন"; এদের থেকেই দৈবচয়ন হবে:',
 )
 _NOBODY: Final = Text(
-    en="{meeting}: no office says yes by word alone; there is nothing to draw from.",
-    bn='{meeting}: শুধু দেওয়া তথ্যে "সম্পন্ন" এমন কোনো দপ্তর নেই; দৈবচয়নের কিছু নেই।',
+    en="{meeting}: no office says of any duty by word alone that it is done; there is nothing to draw from.",
+    bn='{meeting}: কোনো দপ্তরের কোনো করণীয় শুধু দেওয়া তথ্যে "সম্পন্ন" নয়; দৈবচয়নের কিছু নেই।',
 )
 _NOT_HELD: Final = Text(
     en="{meeting}: it was not held, so nothing is drawn at it. Keep a round for the next one and draw then: auditor audit --keep",

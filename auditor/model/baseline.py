@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
-from auditor.i18n import Text
+from auditor.i18n import Text, in_digits
 from auditor.model.policy import Since
 from auditor.model.subjects import OfficeKind
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from auditor.model.policy import Policy, Settings
 
 _NUMBER: Final = re.compile(r"\d{1,9}")
+BLANK_SERIAL: Final = "……"
+"""A place to write the number of a decision by hand, where it was not told."""
 
 
 class Level(StrEnum):
@@ -32,7 +34,7 @@ class Decision(Struct, frozen=True):
 
     Its id is meeting month and serial (``2024-01/11``): serials restart every month. `implementers` are the kinds of
     office it names; it does not apply to others. `day` is said once: the month of the meeting and what rules count from
-    follow from it. `signed` is the day on which the minutes were signed.
+    follow from it. `signed` is the day on which the minutes were signed. `serial` is empty where it was not told; it is never made up.
     """
 
     id: str
@@ -46,6 +48,24 @@ class Decision(Struct, frozen=True):
     implemented_by: Text
     implementers: frozenset[OfficeKind]
     signed: date | None = None
+
+    @property
+    def called(self) -> Text:
+        """The decision as sentences name it; see `decision_called`."""
+        return decision_called(self.serial, self.subject)
+
+    def is_named(self, name: str) -> bool:
+        """Return whether a view names it so: by its id or by its number in the minutes."""
+        return name != "" and name in {self.id, self.serial}
+
+
+def decision_called(serial: str, subject: Text) -> Text:
+    """Return a decision as sentences name it: by its number in the minutes, by what it is about where that was not told."""
+    return _NUMBERED.filled(serial=in_digits(serial)) if serial else _ABOUT.filled(subject=subject)
+
+
+_NUMBERED: Final = Text(en="Decision {serial}", bn="{serial} নং সিদ্ধান্ত")
+_ABOUT: Final = Text(en="The decision “{subject}”", bn="“{subject}” সিদ্ধান্ত")
 
 
 class OtherDecision(Struct, frozen=True):

@@ -306,7 +306,7 @@ def _frame_flaws(made: Return) -> Iterator[Flaw]:
         yield Flaw.DIGEST
     texts = [decision.subject for decision in made.decisions] + [duty.duty for duty in made.duties]
     codes = [made.baseline, made.version, *(duty.policy for duty in made.duties)]
-    serials = [words for decision in made.decisions for words in (decision.id, decision.serial)]
+    serials = [words for decision in made.decisions for words in (decision.id, decision.serial or decision.id)]
     if (
         not all(_is_written_so(text, LONGEST_TEXT) for text in texts)
         or not all(_CODE.fullmatch(code) and len(code) <= LONGEST_NAME for code in codes)

@@ -45,7 +45,7 @@ def telling(file: str, made: Return | RefusedFile) -> Iterator[Text]:
     yield _DIGEST.filled(digest=seal_words(made.digest))
     yield OFFICES.filled(n=made.offices, asked=made.asked, answered=made.answered, done=made.implemented)
     for decision in made.decisions:
-        yield decision_words(decision.serial, decision.total)
+        yield decision_words(decision.serial, decision.subject, decision.total)
     yield _PROVES
 
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 FILE: Final = "roster-corrections.toml"
 OF_OFFICE: Final = (
     Column.OFFICE, Column.OFFICE_EN, Column.KIND, Column.HEAD, Column.HEAD_EN, Column.PORTAL, Column.EMAIL, Column.PHONE,
+    Column.USERS,
 )  # fmt: skip
 """What can be corrected of an office."""
 OF_ACCOUNT: Final = (Column.POST, Column.POST_EN, Column.LOGIN, Column.SINCE)
@@ -159,6 +160,7 @@ class _Correcting:
                 continue
             known.add(name_key(row.name))
             self._tell(Severity.CHANGED, row, texts.ADDED, who=row.name, day=each.on)
+            row = structs.replace(row, of=_named(self._sheet, row.name))
             found.append(OfficeDraft(row, dict.fromkeys(row.cells, row)))
         return found
 
@@ -175,7 +177,7 @@ class _Correcting:
         if sum(match_key(other.words(Column.POST)) == post for other in draft.accounts) > added.beside:
             self._tell(Severity.CHANGED, row, texts.ADDED_ALREADY, who=row.words(Column.POST))
             return
-        draft.accounts.append(row)
+        draft.accounts.append(structs.replace(row, of=_named(self._sheet, f"{draft.name}, {row.words(Column.POST)}")))
         draft.account_ids = account_ids(draft.accounts, added.to, draft.account_ids)
         self._tell(Severity.CHANGED, row, texts.ADDED, who=f"{draft.name}, {row.words(Column.POST)}", day=added.on)
 
@@ -200,9 +202,12 @@ class _Correcting:
             draft.cells = {column: cell for column, cell in draft.cells.items() if column is not changed.column}
             if changed.now:
                 of_unions = row.of.of_unions  # a heading over the roster's own names says of what kind they are
-                draft.cells[changed.column] = structs.replace(marked, of=replace(self._sheet, of_unions=of_unions))
+                of = replace(_named(self._sheet, draft.name), of_unions=of_unions)
+                draft.cells[changed.column] = structs.replace(marked, of=of)
         else:
-            draft.accounts[at] = _with_cell(row, changed, self._sheet)
+            draft.accounts[at] = _with_cell(
+                row, changed, _named(self._sheet, f"{draft.name}, {row.words(Column.POST)}")
+            )
         self._tell(
             Severity.CHANGED,
             marked,
@@ -244,8 +249,7 @@ class _Correcting:
         change: tuple[str, str] = ("", ""),
         **values: Text | str | int | date,
     ) -> None:
-        place = replace(row.place(), row=0)
-        self._teller.tell(weight, place, body.filled(**values), change=change)
+        self._teller.tell(weight, row.place(), body.filled(**values), change=change)
 
 
 def _with_cell(row: Row, changed: Changed, sheet: RosterSheet) -> Row:
@@ -259,4 +263,9 @@ def _sheet_of_all(teller: NoticeCollector) -> RosterSheet:
     """Return a list that has every column, in which the rows of corrections stand."""
     table = files.table_of(FILE, [(FILE, [[HEADINGS[column].bn for column in _ALL]])])
     (found,) = lists_in(table, teller)
-    return found
+    return replace(found, unnumbered=True)
+
+
+def _named(sheet: RosterSheet, who: str) -> RosterSheet:
+    """Return the list of corrections with whom a row of it is about: its rows stand in no spreadsheet, so a place names him instead."""
+    return replace(sheet, sheet=replace(sheet.sheet, name=who))

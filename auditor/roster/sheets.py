@@ -89,7 +89,8 @@ class SheetKind(Enum):
 class RosterSheet(Struct, frozen=True):
     """A sheet that lists offices or accounts: where, and its columns.
 
-    `of_unions` when the heading over the names says that all of them are unions.
+    `of_unions` when the heading over the names says that all of them are unions; `unnumbered` when its rows stand in no
+    spreadsheet, so that a place names no row.
     """
 
     file: str
@@ -97,6 +98,7 @@ class RosterSheet(Struct, frozen=True):
     header: Header[Column]
     columns: Mapping[Column, int]
     of_unions: bool
+    unnumbered: bool = False
 
     def heading(self, column: Column) -> str:
         """Return a column's heading, or its letter where it has none."""
@@ -137,7 +139,8 @@ class Row(Value, frozen=True):
 
     def place(self, column: Column | None = None) -> Place:
         """Return where the row is, or one of its cells."""
-        return Place(self.of.file, self.of.sheet.name, self.number, self.of.heading(column) if column else "")
+        row = 0 if self.of.unnumbered else self.number
+        return Place(self.of.file, self.of.sheet.name, row, self.of.heading(column) if column else "")
 
     def words(self, column: Column) -> str:
         """Return a cell's words, empty when there are none or they are not known; a day is written 2024-01-18."""

@@ -96,8 +96,10 @@ def changing(space: Workspace, day: date, subject: str, wanted: Mapping[Column, 
         raise WorkspaceError(_NO_POST if "/" in alone else _NO_NAME)
     changed = []
     for column, words in wanted.items():
+        if column not in now or clean(words) == clean(now[column]):
+            continue
         right = _tidy(column, words)
-        if column in now and right != clean(now[column]):
+        if right != clean(now[column]):
             changed.append(Changed(day, alone, column, clean(now[column]), right))
     if not changed:
         raise WorkspaceError(_NOTHING)
@@ -272,7 +274,7 @@ def _tidy(column: Column, words: str) -> str:
         raise WorkspaceError(_TOO_LONG.filled(what=HEADINGS[column], limit=LONGEST_NAME))
     fault = notes.fault_of_address(right) if column in _ADDRESSES else notes.fault_of_sentence(right)
     if fault is not None:
-        raise WorkspaceError(fault)
+        raise WorkspaceError(_NOT_KEPT.filled(what=HEADINGS[column], fault=fault))
     if column is not Column.SINCE or not right:
         return right
     day = read_day(right)
@@ -301,6 +303,7 @@ _NO_DAY: Final = Text(
 _TOO_LONG: Final = Text(
     en="{what} is longer than {limit} signs. Write it shorter.", bn="{what} {limit} অক্ষরের বেশি লম্বা। ছোট করে লিখুন।"
 )
+_NOT_KEPT: Final = Text(en="{what}: {fault}", bn="{what}: {fault}")
 _NOT_LISTED: Final = Text(
     en="The roster does not list it any more. Look at the list of offices again.",
     bn="তালিকায় এটি আর নেই। দপ্তরের তালিকা আবার দেখুন।",

@@ -90,7 +90,7 @@ def _cells(subject: Office | Account) -> Mapping[Column, Text | None]:
             Column.PORTAL: _some(subject.portal),
             Column.EMAIL: _some(subject.email),
             Column.PHONE: _some(subject.phone),
-            Column.USERS: _NUMBER.filled(n=subject.user_count) if subject.user_count else None,
+            Column.USERS: _NUMBER.filled(n=subject.user_count) if subject.user_count or subject.counts_none else None,
         }
     since = subject.holder_since
     return {

@@ -16,6 +16,10 @@ LONGEST: Final = 200
 """More signs of a sentence or a reference would not fit the papers."""
 _NOT_IN_USER_IDS: Final = re.compile(r"[^A-Za-z0-9._@+:/-]")
 _AROUND_WORDS: Final = ".,;:!?()[]\"'।"
+_BESIDE_WORDS: Final = ".,;:()[]\"'।"
+"""Signs that are set beside a word of a sentence; `!` and `?` end passwords too."""
+_WORDS: Final = re.compile(r"(?:[A-Z]?[a-z]+|[A-Z]+)(?:'s)?(?:[/&(-](?:[A-Z]?[a-z]+|[A-Z]+)(?:'s)?){0,2}")
+"""A word, or two or three with a joint between: Controller's, AC(Land), Chairman/Administrator; more may be a passphrase."""
 _OUR_WORD: Final = re.compile("two-step", re.IGNORECASE)
 _PHONE: Final = re.compile(r"(?<![0-9])(\+?88)?-?0?1[3-9]([ -]?[0-9]){8}(?![0-9])")
 """A mobile number of Bangladesh, also with blanks or hyphens in it."""
@@ -84,8 +88,12 @@ def _kept(typed: str, fault_of: Callable[[str], Text | None]) -> str:
 
 
 def _holds_secret(said: str) -> bool:
-    """Return whether a word looks like a password, also where signs of a sentence touch it."""
-    return any(looks_secret(word) or looks_secret(word.strip(_AROUND_WORDS)) for word in said.split())
+    """Return whether a word looks like a password, also where signs of a sentence touch it; words as names and posts have them do not."""
+    return any(
+        looks_secret(word) or looks_secret(word.strip(_AROUND_WORDS))
+        for word in said.split()
+        if not _WORDS.fullmatch(word.strip(_BESIDE_WORDS))
+    )
 
 
 def _is_personal(said: str) -> bool:

@@ -134,6 +134,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         trend=past_standings(assessment.office.id, columns, history),
         hindering=causes_hindering(assessment),
         owes=not is_only_hindered(assessment),
+        answered=assessment.answered,
     )
 
 

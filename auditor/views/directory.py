@@ -105,7 +105,7 @@ def chosen(offices: Iterable[OfficeLine], wanted: Wanted) -> tuple[OfficeLine, .
 def _line(assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> OfficeLine:
     office = assessment.office
     ordered = assessment.of(level=Level.SHALL)
-    cells = [duty_cell(finding for finding in ordered if finding.policy in each) for each in columns.values()]
+    cells = [duty_cell(finding for finding in ordered if finding.policy in each).duties for each in columns.values()]
     posts = (words for account in office.accounts for words in (account.post.bn, account.post.en))
     told = [finding.observed_on for finding in assessment.findings if finding.is_answered and finding.observed_on]
     return OfficeLine(
@@ -114,8 +114,8 @@ def _line(assessment: OfficeAssessment, columns: dict[Text, list[str]], history:
         name=office.name,
         kind=office.kind,
         status=history.current[office.id].overall,
-        done=sum(cell.done == cell.of for cell in cells if cell.of),
-        of=sum(bool(cell.of) for cell in cells),
+        done=sum(done for done, _ in cells),
+        of=sum(of for _, of in cells),
         accounts=office.users,
         heard=assessment.answered,
         told_on=max([*told, *(contact.on for contact in assessment.contacts)], default=None),

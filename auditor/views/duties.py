@@ -85,7 +85,15 @@ def duty_cell(findings: Iterable[Finding]) -> DutyCell:
         witnessed_by(concerned),
         tuple(other for other in others if isinstance(other, Status)) if worst is not Outcome.FAIL else (),
         max(days) if len(set(days)) > 1 else None,
+        _several(concerned),
     )
+
+
+def _several(concerned: Sequence[Finding]) -> tuple[int, int] | None:
+    """Return of several duties of one column how many are done by all whom they concern, and how many they are; None of one duty."""
+    policies = {finding.policy for finding in concerned}
+    left = {finding.policy for finding in concerned if finding.outcome is not Outcome.PASS}
+    return (len(policies - left), len(policies)) if len(policies) > 1 else None
 
 
 def _kind(finding: Finding) -> Outcome | Status:

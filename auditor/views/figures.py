@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, in_digits, joined
+from auditor.i18n import Text, joined
+from auditor.model.baseline import decision_called
 from auditor.model.finding import Status
 
 if TYPE_CHECKING:
     from auditor.model.tally import Tally
 
 
-def decision_words(serial: str, tally: Tally) -> Text:
-    """Say how offices stand under a decision."""
+def decision_words(serial: str, subject: Text, tally: Tally) -> Text:
+    """Say how offices stand under a decision, by its number in the minutes, or its subject where that was not told."""
     standings = joined(
         _STANDING.filled(status=status.label, n=number)
         for status, number in (
@@ -24,14 +25,12 @@ def decision_words(serial: str, tally: Tally) -> Text:
             (Status.WAIVED, tally.waived),
         )
     )
-    return _DECISION.filled(decision=in_digits(serial), n=tally.total, standings=standings)
+    return _DECISION.filled(decision=decision_called(serial, subject), n=tally.total, standings=standings)
 
 
 OFFICES: Final = Text(
     en="{n} {n:office|offices}: spoken to {asked}, answered {answered}, all decisions implemented {done}",
     bn="মোট {n}টি দপ্তর: যোগাযোগ হয়েছে {asked}, উত্তর পাওয়া গেছে {answered}, সব সিদ্ধান্ত বাস্তবায়িত {done}",
 )
-_DECISION: Final = Text(
-    en="Decision {decision}, {n} {n:office|offices}: {standings}", bn="{decision} নং সিদ্ধান্ত, {n}টি দপ্তর: {standings}"
-)
+_DECISION: Final = Text(en="{decision}, {n} {n:office|offices}: {standings}", bn="{decision}, {n}টি দপ্তর: {standings}")
 _STANDING: Final = Text(en="{status} {n}", bn="{status} {n}")

@@ -51,6 +51,7 @@ STANDING: Final = Check(
     Text(en="implement what was decided", bn="সিদ্ধান্ত বাস্তবায়ন করা"),
 )
 _DECISION: Final = Text(en="Decision {serial}: {subject}", bn="সিদ্ধান্ত {serial}: {subject}")
+_UNNUMBERED: Final = Text(en="Decision: {subject}", bn="সিদ্ধান্ত: {subject}")
 _NOT_IN_TOKEN: Final = re.compile("[^0-9a-z]+")
 _ALL: Final = OfficeGroup()
 
@@ -94,7 +95,9 @@ def public_results(material: RoundMaterial) -> PublicResults:
 
 def decision_check(decision: Decision) -> Check:
     """Return whether a decision is implemented as something to be checked."""
-    title = _DECISION.filled(serial=in_digits(decision.serial), subject=decision.subject)
+    title = (_DECISION if decision.serial else _UNNUMBERED).filled(
+        serial=in_digits(decision.serial), subject=decision.subject
+    )
     token = _NOT_IN_TOKEN.sub("-", decision.id.casefold()).strip("-")
     return Check(f"decision-{token}", title, decision.ordered, decision=decision.id, level=Level.SHALL)
 

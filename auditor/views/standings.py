@@ -50,4 +50,4 @@ def _cell(cell: DutyCell, known: Text | None, language: Language) -> str:
 SERIAL: Final = Text(en="No", bn="ক্রম")
 OFFICE: Final = Text(en="Office", bn="দপ্তর/ইউনিয়নের নাম")
 STANDING: Final = Text(en="Standing", bn="সার্বিক অবস্থা")
-_BASIS: Final = Text(en="Basis", bn="তথ্যের ভিত্তি")
+_BASIS: Final = Text(en="Basis of what is done", bn="যা হয়েছে তার ভিত্তি")

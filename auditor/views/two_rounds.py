@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from auditor.i18n import Text, in_digits
+from auditor.i18n import Text
 from auditor.model.finding import Status
 from auditor.views.stood import counted_offices
 from auditor.views.summary import summary
@@ -71,7 +71,7 @@ def two_rounds(before: History | None, now: History, letterhead: Letterhead) -> 
     of_before = {part.decision.id: part.total for part in then.parts} if then is not None else {}
     decisions = tuple(
         (
-            _DECISION.filled(decision=in_digits(part.decision.serial)),
+            part.decision.called,
             _standings(of_before.get(part.decision.id), part.total),
         )
         for part in counts.parts
@@ -136,7 +136,6 @@ _OVERALL: Final = {
     Text(en="answered", bn="উত্তর পাওয়া গেছে"): _answered,
     Text(en="all decisions implemented", bn="সব সিদ্ধান্ত বাস্তবায়িত"): _implemented,
 }
-_DECISION: Final = Text(en="Decision {decision}", bn="{decision} নং সিদ্ধান্ত")
 _STANDINGS: Final = (
     Status.IMPLEMENTED,
     Status.AWAITING_PORTAL,

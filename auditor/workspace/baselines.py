@@ -150,7 +150,7 @@ def extend(baseline: Baseline, also: Mapping[str, Any], file: str) -> Baseline:
 def _decisions(top: Section) -> tuple[Decision, ...]:
     decisions: list[Decision] = []
     for entry in top.entries("decisions", _DECISION_KEYS):
-        decision_id, serial, meeting = entry.needed_words("id"), entry.needed_words("serial"), entry.words("meeting")
+        decision_id, serial, meeting = entry.needed_words("id"), entry.words("serial"), entry.words("meeting")
         if meeting and not _MEETING.fullmatch(meeting):
             entry.wrong("meeting", _NO_MONTH)
         if decision_id and decision_id in {decision.id for decision in decisions}:

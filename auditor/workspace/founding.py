@@ -69,8 +69,8 @@ answer_days = 7                 # working days in which a request for correction
 # reason = "merged with another office"
 """
 _BASELINE_NOTE: Final = (
-    "Your committee's own decisions. Correct the serials before the first round; day, memo and signing: auditor settings.",
-    "আপনার কমিটির নিজের সিদ্ধান্ত। প্রথম যাচাইয়ের আগে ক্রম ঠিক করে নিন; তারিখ, স্মারক ও স্বাক্ষরের তারিখ দিতে চালান: auditor settings",
+    "Your committee's own decisions. Their serials, day, memo and signing: auditor settings.",
+    "আপনার কমিটির নিজের সিদ্ধান্ত। কার্যবিবরণীর ক্রম, তারিখ, স্মারক ও স্বাক্ষরের তারিখ দিতে চালান: auditor settings",
     "The day of a decision is said once: resets and profiles count from it.",
     "সিদ্ধান্তের তারিখ একবারই লেখা হয়; রিসেট ও প্রোফাইল সেই তারিখ থেকে গণনা হয়।",
 )
@@ -203,7 +203,7 @@ def _baseline(upazila: Upazila, decided_on: date) -> str:
                 own["day"] = decided_on
                 for sample in _SAMPLES:
                     own.add(tomlkit.comment(sample))
-            elif key not in {"memo", "memo_day"}:
+            elif key not in {"serial", "memo", "memo_day"}:
                 own[key] = ids.get(value, value) if key == "id" else value
         text["decisions"].append(own)
     for rule in shipped["rules"]:

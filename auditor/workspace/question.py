@@ -102,6 +102,7 @@ WAYS_OF_A_LETTER: Final = (
     (Through.DISTRICT.value, Text(en="Deputy Commissioner", bn="জেলা প্রশাসক")),
     (Through.PROGRAMMER.value, Text(en="District's programmer", bn="জেলার প্রোগ্রামার")),
 )
+_BETWEEN_SERIALS: Final = re.compile(r"[\s,;।]+")
 _PHONE: Final = re.compile(r"\+?[0-9](?:[ -]?[0-9]){5,14}")
 
 
@@ -154,6 +155,19 @@ def _read_words(typed: str) -> str:
     return words
 
 
+def _read_serials(typed: str) -> str:
+    """Return numbers in the minutes, with a comma between; ValueError where they are none, or one is there twice."""
+    numbers = [number for number in _BETWEEN_SERIALS.split(ascii_digits(typed)) if number]
+    if (
+        not numbers
+        or not all(map(str.isdecimal, numbers))
+        or len(set(map(int, numbers))) < len(numbers)
+        or max(map(len, numbers)) > _LONGEST_COUNT
+    ):
+        raise ValueError("no numbers of decisions")
+    return ", ".join(f"{int(number):02d}" for number in numbers)
+
+
 def _read_memo(typed: str) -> str:
     """Return a memo's number; ValueError where it is none that the ledger may keep."""
     try:
@@ -186,6 +200,13 @@ A_MEMO: Final = Kind(
     Text(
         en="That is no memo number. Write it as it stands on the memo, without a phone number, an e-mail address or a password.",
         bn="স্মারক নম্বর বোঝা যায়নি। স্মারকে যেমন আছে তেমন লিখুন; ফোন নম্বর, ই-মেইল ঠিকানা বা পাসওয়ার্ড লিখবেন না।",
+    ),
+)
+SERIALS_IN_MINUTES: Final = Kind(
+    _read_serials,
+    Text(
+        en="These are no numbers of decisions. Write them in digits as they stand in the minutes, each once, with a comma between.",
+        bn="সিদ্ধান্তের ক্রম বোঝা যায়নি। কার্যবিবরণীতে যেমন আছে তেমন সংখ্যায়, প্রতিটি একবার, মাঝে কমা দিয়ে লিখুন।",
     ),
 )
 A_COUNT: Final = Kind(

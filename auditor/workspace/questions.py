@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text
+from auditor.model.errors import WorkspaceError
 from auditor.workspace.letter_questions import LETTER_QUESTIONS
 from auditor.workspace.question import (
     A_DAY,
@@ -17,6 +18,7 @@ from auditor.workspace.question import (
     A_MEMO,
     A_PHONE,
     DECISIONS,
+    SERIALS_IN_MINUTES,
     WORDS,
     Printed,
     Question,
@@ -46,8 +48,22 @@ PHONE: Final = Question(
     frozenset({Printed.SHEETS, Printed.PAPERS, Printed.REMINDERS}),
     needed_on=frozenset({Printed.SHEETS}),
 )
+SERIALS: Final = Question(
+    "serials",
+    DECISIONS,
+    "serial",
+    Text(
+        en="Numbers of the decisions in the minutes, with a comma between: first on passwords and profiles, then on official e-mail",
+        bn="কার্যবিবরণীতে সিদ্ধান্তের ক্রম, মাঝে কমা দিয়ে: আগে পাসওয়ার্ড ও প্রোফাইলের, পরে সরকারি ই-মেইলের",
+    ),
+    Text(en="numbers of the decisions", bn="সিদ্ধান্তের ক্রম"),
+    *SERIALS_IN_MINUTES,
+    frozenset({Printed.ROUND}),
+)
+"""Asked of all decisions at once, in the order of the baseline; each keeps its own."""
 QUESTIONS: Final = (
     LAST_MEETING,
+    SERIALS,
     Question(
         "memo",
         DECISIONS,
@@ -146,8 +162,10 @@ def answers(config: str, baseline: str) -> dict[str, Told]:
     found: dict[str, Told] = {}
     for question in QUESTIONS:
         tables: list[dict[str, Any]] = decisions if question.of_decisions else [told.get(question.table, {})]
-        values = {table.get(question.key) for table in tables}
-        value = values.pop() if len(values) == 1 else None
+        each = [table.get(question.key) for table in tables]
+        if question is SERIALS and None not in each:
+            each = [", ".join(map(str, each)) if all(each) else ""]
+        value = each[0] if each and each.count(each[0]) == len(each) else None
         if value is not None:
             found[question.id] = value
     return found
@@ -202,6 +220,9 @@ def changes(answered: Mapping[str, Answer], baseline: str) -> tuple[list[Change]
         answered: the new answers by question.
         baseline: the baseline as TOML; each of its decisions is told what was said of their meeting.
 
+    Raises:
+        WorkspaceError: there are not as many numbers as decisions.
+
     """
     decisions = tomllib.loads(baseline).get(DECISIONS, [])
     of_config: list[Change] = []
@@ -211,8 +232,13 @@ def changes(answered: Mapping[str, Answer], baseline: str) -> tuple[list[Change]
         if not question.of_decisions:
             of_config.append(Change(question.table, question.key, answer))
             continue
+        each = [answer] * len(decisions)
+        if question is SERIALS and isinstance(answer, str) and answer:
+            each = list(answer.split(", "))
+        if len(each) != len(decisions):
+            raise WorkspaceError(_HOW_MANY.filled(n=len(decisions)))
         for number, decision in enumerate(decisions):
-            of_baseline.append(Change(DECISIONS, question.key, answer, number))
+            of_baseline.append(Change(DECISIONS, question.key, each[number], number))
             if question is LAST_MEETING and isinstance(answer, date) and "meeting" in decision:
                 of_baseline.append(Change(DECISIONS, "meeting", f"{answer:%Y-%m}", number))
     return of_config, of_baseline
@@ -225,6 +251,10 @@ def named(questions: Iterable[Question]) -> Text:
 
 
 BY_ID: Final = {question.id: question for question in QUESTIONS}
+_HOW_MANY: Final = Text(
+    en="Write a number for each of the {n} {n:decision|decisions}, with a comma between; nothing was written.",
+    bn="{n}টি সিদ্ধান্তের প্রতিটির ক্রম লিখুন, মাঝে কমা দিয়ে; কিছু লেখা হয়নি।",
+)
 _IN_ORDER: Final = (
     ("last-meeting", "signed"),
     ("last-meeting", "memo-day"),

@@ -285,7 +285,7 @@ def tell_serials(folder: Path, serials: Mapping[int, str], policies: Mapping[str
     changes = [Change(DECISIONS, "serial", serial, number) for number, serial in serials.items()]
     text = toml_changes.changed(baselines.text_of(folder, name, CONFIG), changes)
     told = Counter((each.meeting, each.serial) for each in baselines.parse(name, text, policies).decisions)
-    twice = [serial for (_, serial), times in told.items() if times > 1]
+    twice = [serial for (_, serial), times in told.items() if serial and times > 1]
     if twice:
         raise WorkspaceError(*(_SAME_SERIAL.filled(serial=in_digits(serial)) for serial in twice))
     baselines.refuse_personal(name, text)

@@ -65,6 +65,10 @@ _SILENT: Final = Text(
 _NEVER_TOLD: Final = Text(
     en="No information yet; who answers, and until when: {names}.", bn="এখনো তথ্য পাওয়া যায়নি; কে, কবে তথ্য দেবেন: {names}।"
 )
+_PARTLY_TOLD: Final = Text(
+    en="Have answered, but not yet how the duties stand; who tells the rest, and until when: {names}.",
+    bn="উত্তর দিয়েছে, তবে করণীয়গুলোর তথ্য এখনো পাওয়া যায়নি; বাকি তথ্য কে, কবে দেবেন: {names}।",
+)
 _PENDING: Final = Text(
     en="Pending for {n} {n:meeting|meetings}; what is in the way: {names}.",
     bn="পরপর {n} সভায় অনিষ্পন্ন; বাধা কোথায়: {names}।",
@@ -143,8 +147,11 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
         yield from _named(_SLIPPED, slipped, language)
     silent = {row.serial: number for row in counted if row.owes and (number := _silent_for(row))}
     for number in sorted(set(silent.values()), reverse=True):
-        names = [row.name for row in counted if silent.get(row.serial) == number]
+        names = [row.name for row in counted if silent.get(row.serial) == number and not row.answered]
         yield from _named(_SILENT if number > 1 else _NEVER_TOLD, names, language, n=number)
+    yield from _named(
+        _PARTLY_TOLD, [row.name for row in counted if row.answered and _has_more_to_tell(row, silent)], language
+    )
     waited = max((change.meetings for change in view.changes.pending), default=0)
     if waited > 1 and not view.summary.first:
         longest = {
@@ -177,6 +184,11 @@ def _silent_for(row: ChairRow) -> int:
     """Return for how many meetings in a row nothing was told of an office: none of what it told counts now, or it told nothing."""
     told = [remark.number for remark in row.remarks if remark.code is RemarkCode.NEVER_ANSWERED]
     return max(told, default=1 if row.status is Status.NO_INFORMATION else 0)
+
+
+def _has_more_to_tell(row: ChairRow, silent: Mapping[int, int]) -> bool:
+    """Return whether an office that answered is to be asked: not where it only said that it has no user ID, which is for the roster."""
+    return row.serial in silent and not all(cell.unlisted for cell in row.cells if cell.is_open)
 
 
 def _named(text: Text, names: Iterable[Text], language: Language, **values: int) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, month
+from auditor.model.baseline import BLANK_SERIAL
 from auditor.model.subjects import OfficeKind
 from reports.layout.joining import genitive, listed
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Decision
     from auditor.model.round import Committee
 
-_PHRASE: Final = Text(en="Decision {serial}", bn="{serial} নং সিদ্ধান্ত")
 _PHRASE_OF_MEETING: Final = Text(en="Decision {serial} of {meeting}", bn="{meeting} মাসের {serial} নং সিদ্ধান্ত")
 _SERIAL_OF_MEETING: Final = Text(en="{serial} ({meeting})", bn="{serial} ({meeting})")
 _NUMBER: Final = Text(en="Decision no. {serial}", bn="সিদ্ধান্ত নং {serial}")
@@ -35,23 +35,25 @@ _BLANK: Final = "……………………"
 
 def serial_of(decision: Decision, among: Sequence[Decision], language: Language) -> str:
     """Return a decision's serial for a cell, with its meeting where the others are of another one."""
+    number = digits(decision.serial, language) or BLANK_SERIAL
     if _one_meeting(among):
-        return digits(decision.serial, language)
-    return _SERIAL_OF_MEETING.said(language, serial=digits(decision.serial, language), meeting=month(decision.meeting))
+        return number
+    return _SERIAL_OF_MEETING.said(language, serial=number, meeting=month(decision.meeting))
 
 
 def serial_named(name: str, among: Sequence[Decision], language: Language) -> str:
     """Return the serial of the decision that a view names by id or, within one meeting, by serial."""
     for decision in among:
-        if name in {decision.id, decision.serial}:
+        if decision.is_named(name):
             return serial_of(decision, among, language)
     return digits(name, language)
 
 
 def phrase_of(decision: Decision, among: Sequence[Decision], language: Language) -> str:
-    """Return a decision as a sentence begins with it: ১১ নং সিদ্ধান্ত."""
-    text = _PHRASE if _one_meeting(among) else _PHRASE_OF_MEETING
-    return text.said(language, serial=digits(decision.serial, language), meeting=month(decision.meeting))
+    """Return a decision as a sentence begins with it: ১১ নং সিদ্ধান্ত; by its subject where its number was not told."""
+    if _one_meeting(among) or not decision.serial:
+        return decision.called.said(language)
+    return _PHRASE_OF_MEETING.said(language, serial=digits(decision.serial, language), meeting=month(decision.meeting))
 
 
 def number_of(decision: Decision, among: Sequence[Decision], language: Language) -> str:
@@ -68,7 +70,7 @@ def meeting_lines(decisions: Iterable[Decision], committee: Committee, language:
     return tuple(
         (_OF_MEETING_SEVERAL if len(serials) > 1 else _OF_MEETING).said(
             language,
-            serials=listed([digits(serial, language) for serial in sorted(serials)], language),
+            serials=listed([digits(serial, language) or BLANK_SERIAL for serial in sorted(serials)], language),
             meeting=month(meeting),
             committee=named,
         )

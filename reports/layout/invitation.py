@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, serial
 from auditor.i18n import month as month_name
+from auditor.model.baseline import BLANK_SERIAL
 from auditor.model.labels import SELF_CHECK_STEPS, sheet_name
 from auditor.model.paper import Block, Box, Heading, KeyBlock, Paper, Paragraph
 from reports.layout import cells
@@ -251,7 +252,7 @@ def _why(head: InvitationHead, language: Language) -> str:
         language,
         meeting_month=month_name(decision.meeting),
         committee=genitive(committee) if language is Language.BN else committee,
-        decision_serial=digits(decision.serial, language),
+        decision_serial=digits(decision.serial, language) or BLANK_SERIAL,
     )
 
 

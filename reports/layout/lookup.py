@@ -161,9 +161,7 @@ def _office(row: ChairRow, words: Iterable[str], report: OfficeView | None, lang
         also += (*(cells.words(post, language) for post in posts), report.email, report.office_id)
         left = {duty.decision for duty in report.duties if duty.cell.is_open}
         left_under += (
-            str(place)
-            for place, decision in enumerate(report.head.decisions)
-            if not left.isdisjoint((decision.id, decision.serial))
+            str(place) for place, decision in enumerate(report.head.decisions) if any(map(decision.is_named, left))
         )
     chosen = (
         ("status", row.status.value),

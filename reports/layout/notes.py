@@ -158,9 +158,10 @@ def _that_apply(noted: Noted, language: Language) -> Iterator[str]:
         yield _PORTAL.said(language)
     if noted.ordered:
         yield _term(noted.ordered, noted.head, language)
-    unions = sorted(decision.serial for decision in noted.ordered if decisions.leaves_out_unions(decision))
+    unions = [decision for decision in noted.ordered if decisions.leaves_out_unions(decision)]
     if unions:
-        named = [decisions.serial_named(serial, noted.ordered, language) for serial in unions]
+        unions.sort(key=lambda decision: decision.serial)
+        named = [decisions.serial_of(decision, noted.ordered, language) for decision in unions]
         yield _UNIONS.said(language, serials=listed(named, language))
     yield from (text.said(language) for text in noted.further)
     if is_kept(noted.head):

@@ -72,7 +72,8 @@ WORST_FIRST = (Outcome.FAIL, Outcome.UNKNOWN, Status.AWAITING_PORTAL, Outcome.WA
 class Cell:
     """A duty of an office: done for how many of how many, how it stands where it is not done everywhere, and how it is known.
 
-    `nobody` where no account of the office is listed: nobody is counted then. `beside` is how others stand where nobody said no.
+    `nobody` where no account of the office is listed: nobody is counted then. `beside` is how others stand where nobody said no,
+    `duties` how many of the column are done by all, of how many.
     """
 
     done: int
@@ -81,6 +82,7 @@ class Cell:
     known: Grade | None = None
     nobody: bool = False
     beside: tuple[Outcome | Status, ...] = ()
+    duties: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,11 @@ def recounted(findings):
     nobody = all(
         "/" not in finding.subject and finding.reason is MissingReason.NO_ACCOUNT_LISTED for finding in concerned
     )
-    return Cell(done, len(by_subject), worst, weakest(concerned), nobody, tuple(beside))
+    policies = {finding.policy for finding in concerned}
+    finished = policies - {finding.policy for finding in concerned if finding.outcome is not Outcome.PASS}
+    if len(by_subject) == 1 and finished and worst in {Outcome.FAIL, Outcome.UNKNOWN}:
+        worst = Status.PARTIAL
+    return Cell(done, len(by_subject), worst, weakest(concerned), nobody, tuple(beside), (len(finished), len(policies)))
 
 
 def rows_of(history):
@@ -246,10 +252,7 @@ def assert_narrow(rows, history, language):
             beside = row.beside(cell)
             assert says(printed[heading], cell, beside, language), (serial, heading, printed[heading], cell)
         assert number(printed[squeezed(USER_IDS_IN_FEW_WORDS[language])]) == row.users
-        done, of = (
-            sum(cell.of == cell.done for cell in row.cells if cell.of),
-            sum(bool(cell.of) for cell in row.cells),
-        )
+        done, of = (sum(cell.duties[place] for cell in row.cells) for place in (0, 1))
         shown = printed[squeezed(DUTIES_DONE[language])]
         assert shown.partition("(")[0] == (digits(f"{done}/{of}", language) if of else "-")
 

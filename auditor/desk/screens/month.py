@@ -9,7 +9,7 @@ from flask import render_template
 from auditor.checklist.lines import Topic, lines
 from auditor.checklist.steps import Deed, next_step
 from auditor.desk.screen import screen, the_desk
-from auditor.i18n import Text, in_digits, month
+from auditor.i18n import Text, month
 from auditor.views.changes import changes_under
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def page() -> str:
     )
 
 
-def _since_last_meeting() -> list[tuple[Text, Text, int, int, int]]:
+def _since_last_meeting() -> list[tuple[Text, str, int, int, int]]:
     """Return for each decision what moved since the last meeting: how many offices are newly done, to do again, still pending."""
     history = the_desk().history()
     if history.previous is None:
@@ -51,7 +51,7 @@ def _since_last_meeting() -> list[tuple[Text, Text, int, int, int]]:
     found = []
     for decision in history.now.header.ordering:
         newly, slipped, pending = changes_under(history, decision)
-        found.append((decision.subject, in_digits(decision.serial), len(newly), len(slipped), len(pending)))
+        found.append((decision.subject, decision.serial, len(newly), len(slipped), len(pending)))
     return found
 
 

@@ -22,7 +22,7 @@ from auditor.rounds.meetings import meetings_of
 from auditor.tables.answers import read_day
 from auditor.workspace import questions, settings, waivers
 from auditor.workspace.question import DECISIONS
-from auditor.workspace.questions import QUESTIONS
+from auditor.workspace.questions import QUESTIONS, SERIALS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -191,9 +191,9 @@ def _space(desk: Desk) -> tuple[Workspace, tuple[Text, ...]]:
 
 
 def _groups(space: Workspace) -> list[tuple[str, list[Question]]]:
-    """Return the questions by the heading they stand under, as far as the workspace can be told them."""
+    """Return the questions by the heading they stand under, as far as the workspace can be told them; numbers of decisions have fields of their own."""
     decides = settings.decides(space.config, space.baseline)
-    asked = [question for question in QUESTIONS if decides or not question.of_decisions]
+    asked = [question for question in QUESTIONS if question is not SERIALS and (decides or not question.of_decisions)]
     order = sorted(asked, key=lambda question: list(_GROUPS).index(question.table))
     return [(table, list(group)) for table, group in groupby(order, key=lambda question: question.table)]
 

@@ -87,6 +87,7 @@ class DutyCell(Struct, frozen=True):
     that are not done either, where of nobody it is told that he has not done it; what waits for the portal is no such telling. `unlisted`: no account of
     the office is listed, so there is nobody to count, and `of` is the office itself. `ways` are those by which what has that grade
     was witnessed. `observed_on` is the day of the oldest information, `observed_until` that of the newest, where it is of several days.
+    `several` is there where the column has several duties of the office: how many of them are done, of how many.
     """
 
     done: int
@@ -99,6 +100,12 @@ class DutyCell(Struct, frozen=True):
     ways: frozenset[str] = frozenset()
     beside: tuple[Status, ...] = ()
     observed_until: date | None = None
+    several: tuple[int, int] | None = None
+
+    @property
+    def duties(self) -> tuple[int, int]:
+        """How many duties of the column are done by all whom they concern, of how many that concern anybody."""
+        return self.several or (int(self.of > 0 and self.done == self.of), int(self.of > 0))
 
     @property
     def known(self) -> Text | None:
@@ -115,6 +122,8 @@ class DutyCell(Struct, frozen=True):
         """How the duty stands at its worst, as papers print it."""
         if not self.of:
             return Status.NOT_APPLICABLE.label
+        if self.of == 1 and self.is_open and self.several is not None and self.several[0]:
+            return Status.PARTIAL.label
         return Status.AWAITING_PORTAL.label if self.awaiting_portal else self.outcome.label
 
     @property
@@ -164,12 +173,12 @@ class PastStanding(Struct, frozen=True):
     @property
     def done(self) -> int:
         """How many of the duties that concern it are done by all whom they concern."""
-        return sum(cell.done == cell.of for cell in self.cells if cell.of)
+        return sum(cell.duties[0] for cell in self.cells)
 
     @property
     def of(self) -> int:
         """How many duties concern it; 0 where it was not listed."""
-        return sum(bool(cell.of) for cell in self.cells)
+        return sum(cell.duties[1] for cell in self.cells)
 
 
 class OfficeRow(Struct, frozen=True):
@@ -212,13 +221,14 @@ class ChairRow(OfficeRow, frozen=True):
     """One office in the chair's copy, with what is remarked on it.
 
     `trend`: the last meetings, oldest first. `hindering` are the causes for which nothing that is left can be done at some account;
-    `owes`, whether anything else is open.
+    `owes`, whether anything else is open; `answered`, whether it told anything that counts, if only that it has no user ID.
     """
 
     remarks: tuple[Remark, ...]
     trend: tuple[PastStanding, ...] = ()
     hindering: tuple[Cause, ...] = ()
     owes: bool = True
+    answered: bool = False
 
 
 class Change(Struct, frozen=True):

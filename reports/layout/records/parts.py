@@ -120,7 +120,7 @@ def head_json(head: Head) -> Json:
 
 def decision_reference(name: str, head: Head) -> str:
     """Return the id of the decision that a view names by id or by serial."""
-    return next((decision.id for decision in head.decisions if name in {decision.id, decision.serial}), name)
+    return next((decision.id for decision in head.decisions if decision.is_named(name)), name)
 
 
 def decision_json(decision: Decision) -> Json:

@@ -83,11 +83,11 @@ def test_settings_by_option_are_kept_and_shown(folder):
 
 def test_settings_at_a_terminal_keep_what_is_left_and_take_back_what_is_struck_out(folder):
     run("settings", "--workspace", folder, "--next-meeting", "2024-03-14", "--phone", "01700-000000", code=0)
-    typed = "\n৯১\n29.01.2024\n\n-\n" + "\n" * (len(QUESTIONS) - 5)
+    typed = "\n7, 12\n৯১\n29.01.2024\n\n-\n" + "\n" * (len(QUESTIONS) - 6)
     done = run("settings", "--workspace", folder, typed=typed, code=0)
-    assert "Written: memo number, day of the memo, next meeting." in done.stderr
+    assert "Written: numbers of the decisions, memo number, day of the memo, next meeting." in done.stderr
     assert {name: str(answer) for name, answer in settings.told(folder).items()} == {
-        "last-meeting": "2024-01-18", "memo": "৯১", "memo-day": "2024-01-29", "phone": "01700-000000",
+        "last-meeting": "2024-01-18", "serials": "07, 12", "memo": "৯১", "memo-day": "2024-01-29", "phone": "01700-000000",
     }  # fmt: skip
 
 

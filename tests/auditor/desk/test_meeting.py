@@ -155,6 +155,16 @@ def test_nothing_is_kept_before_what_is_odd_was_said_to_be_meant(tmp_path):
     assert len(Ledger(folder / "ledger.db").rounds()) == 1
 
 
+def test_of_which_decisions_the_minutes_would_say_nothing_is_told_before_the_round_is_kept(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    hidden = "কার্যবিবরণীর কপিতে ফলাফল থাকবে না: "
+    assert f"{hidden}১১ নং সিদ্ধান্ত, ০৯ নং সিদ্ধান্ত।" in at_desk(
+        folder, FEBRUARY, lambda person: person.page(f"{KEEP}?meeting=2024-02")
+    )
+    shutil.rmtree(folder / "evidence")
+    assert hidden not in at_desk(folder, FEBRUARY, lambda person: person.page(f"{KEEP}?meeting=2024-02"))
+
+
 def test_what_changes_against_the_last_round_is_shown_before_it_is_kept(tmp_path):
     folder = lay_example(tmp_path / "space")
     run("audit", "--keep", "--meeting", "2024-02", "--on", FEBRUARY, "--workspace", folder, code=1)
@@ -305,7 +315,7 @@ def test_whose_a_form_is_and_what_its_days_mean_is_answered_at_the_desk_as_at_th
         "--yes",
         "--workspace",
         folder,
-        typed="\n\n1\n\n\n",
+        typed="\n\n\n1\n\n\n",
         code=1,
     )
     by_command = contents(folder)

@@ -199,14 +199,41 @@ def test_what_would_change_nothing_or_cannot_be_read_is_refused_and_nothing_is_w
 
 
 @pytest.mark.parametrize(
-    "column", ["office", "office_en", "head", "portal", "email", "phone", "post", "login", "since", "kind"]
+    "column", ["office", "office_en", "head", "portal", "email", "phone", "post", "login", "since", "kind", "users"]
 )
 def test_what_looks_like_a_password_is_refused_and_never_said(folder, column):
     subject = office(folder).accounts[0].id if column in {"post", "login", "since"} else FISH
     with pytest.raises(WorkspaceError) as refused:
         correct(folder, subject, **{column: "Sundarban#7788"})
     assert "Sundarban" not in str(refused.value.messages)
+    assert refused.value.messages[0].en.startswith(f"{HEADINGS[Column[column.upper()]].en}: ")
     assert not (folder / FILE).exists()
+
+
+def test_that_an_office_has_no_user_id_can_be_told_and_is_shown_before_and_after(folder):
+    for account in office(folder).accounts:
+        space = opened(folder)
+        correcting.enter(space, DAY, correcting.removing(space, DAY, account.id, "আইডি নেই"))
+    prepared = correct(folder, FISH, users="০")
+    assert [(each.what, each.after.en) for each in prepared.differences] == [(HEADINGS[Column.USERS], "0")]
+    assert office(folder).has_no_account
+
+
+def test_what_stays_as_the_roster_has_it_is_not_judged(folder, monkeypatch):
+    monkeypatch.setattr(correcting.notes, "fault_of_sentence", {"উপজেলা মৎস্য দপ্তর": None}.__getitem__)
+    said = correcting.said(opened(folder), FISH)[FISH]
+    correct(folder, FISH, **{column.name: words for column, words in said.items()} | {"OFFICE": "উপজেলা মৎস্য দপ্তর"})
+    assert office(folder).name.bn == "উপজেলা মৎস্য দপ্তর"
+
+
+def test_what_is_odd_about_a_correction_names_its_office_and_is_told_once_only(folder):
+    doubts = correct(folder, FISH, email="someone@gmail.com").doubts
+    assert [doubt.en.partition(": ")[0] for doubt in doubts] == [
+        f'{FILE}, "{office(folder).name.bn}", "{HEADINGS[Column.EMAIL].bn}"'
+    ]
+    other = next(each.id for each in listed.roster_of(opened(folder)).offices if each.id != FISH)
+    space = opened(folder)
+    assert correcting.adding(space, DAY, other, {Column.POST: "অফিস সহকারী"}).doubts == ()
 
 
 def test_a_torn_file_of_corrections_is_refused_with_its_line(folder):

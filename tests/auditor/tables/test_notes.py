@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from auditor.model.errors import WorkspaceError
+from auditor.places import geography
 from auditor.tables import notes
 
 BOTH = pytest.mark.parametrize("kept", [notes.sayable, notes.reference])
@@ -73,3 +74,34 @@ def test_in_the_place_of_an_address_a_password_is_refused():
     fault = notes.fault_of_address("Qz7#kupodA")
     assert fault is not None
     assert "looks like a password" in fault.en
+
+
+def test_no_name_and_no_post_that_a_fresh_roster_has_is_taken_for_a_password():
+    offices = geography.fresh_roster(geography.find_upazila("Paikgacha", "Khulna")[0]).offices
+    told = [
+        words
+        for office in offices
+        for words in (office.name, office.head_post, *(each.post for each in office.accounts))
+    ]
+    assert geography.UNION_HEAD in told
+    assert {text for words in told for text in (words.en, words.bn) if notes.fault_of_sentence(text)} == set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Vice-Chairman/Administrator", "Accountant-cum-Clerk", "the post (Land) was abolished", "Asked the Officer, who agreed: Yes.",
+        "Food Controller's office", "চেয়ারম্যান/প্রশাসক", "AC(Land)",
+    ],
+)  # fmt: skip
+@BOTH
+def test_words_joined_by_a_stroke_and_words_beside_signs_of_a_sentence_are_no_password(kept, said):
+    assert kept(said) == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["Padma@Bridge", "Kupoda!", "Padma/2024", "Trice-Moon-Lake-River", "mango-Tiger47-river-lamp", "SonaR/bangla"],
+)
+def test_a_joint_makes_no_password_a_post(said):
+    assert notes.fault_of_sentence(said) is not None

@@ -134,10 +134,10 @@ HALF = DutyCell(1, 2, Outcome.UNKNOWN, Grade.DECLARED, TOLD)
 
 
 def test_the_chair_sees_of_every_office_fractions_status_how_it_is_known_and_remarks(past):
-    assert tuple(replace(row, trend=()) for row in chair_view(past, LETTERHEAD).rows) == (
+    assert tuple(replace(row, trend=(), answered=False) for row in chair_view(past, LETTERHEAD).rows) == (
         ChairRow(
             1, FISHERIES.name, OfficeKind.DEPARTMENT, "fisheries.example", 1,
-            (PASSED, PASSED, PASSED, PASSED, DutyCell(1, 1, Outcome.PASS, Grade.DECLARED, TOLD)),
+            (PASSED, PASSED, PASSED, PASSED, DutyCell(1, 1, Outcome.PASS, Grade.DECLARED, TOLD, several=(2, 2))),
             Status.IMPLEMENTED, Grade.DECLARED, own=False, remarks=(),
         ),
         ChairRow(
@@ -147,7 +147,7 @@ def test_the_chair_sees_of_every_office_fractions_status_how_it_is_known_and_rem
         ),
         ChairRow(
             3, OWN.name, OfficeKind.UNO, "uno.example", 1,
-            (FAILED, FAILED, FAILED, FAILED, UNKNOWN),
+            (FAILED, FAILED, FAILED, FAILED, replace(UNKNOWN, several=(0, 2))),
             Status.NOT_IMPLEMENTED, None, own=True, remarks=(),
         ),
         ChairRow(
@@ -239,6 +239,12 @@ def test_silence_is_remarked_from_the_second_meeting_on_after_all_other_remarks(
         Remark(RemarkCode.TRANSFER, day=date(2024, 2, 1)),
         *(Remark(RemarkCode.NEVER_ANSWERED, number=number) for number in remarked),
     )
+
+
+def test_the_chairs_row_says_whether_an_office_told_anything_that_counts():
+    for told, answered in (([], False), (tell("lota", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}), True)):
+        (row,) = chair_view(history(meeting([office("lota", ())], told)), LETTERHEAD).rows
+        assert (row.status, row.answered) == (Status.NO_INFORMATION, answered)
 
 
 def test_the_basis_of_an_office_is_the_weakest_of_what_it_has_done_and_there_is_none_where_nothing_is():

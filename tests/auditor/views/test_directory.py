@@ -103,7 +103,7 @@ def test_a_line_says_of_an_office_what_it_is_how_far_it_has_come_and_when_it_was
     assert (line.conflict, line.awaits_portal, line.own, line.left) == (False, False, False, False)
     assert (line_of(LATA, tell_all(LATA, {TWO_STEP_ENROLLED: True})).done, line_of(FISH).of) == (1, 4)
     department = replace(FISH, kind=OfficeKind.DEPARTMENT)
-    assert (line_of(department, tell_all(department, DONE)).done, line_of(department).of) == (4, 5)
+    assert (line_of(department, tell_all(department, DONE)).done, line_of(department).of) == (4, 6)
 
 
 def test_a_talk_counts_as_heard_of_but_not_as_known_and_a_record_as_neither():

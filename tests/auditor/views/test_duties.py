@@ -34,6 +34,7 @@ from auditor.model.baseline import Level, Waiver
 from auditor.model.facts import (
     ACTIVE,
     OFFICIAL_EMAIL,
+    OFFICIAL_EMAIL_SENDS,
     PASSWORD_CHANGED_ON,
     PROFILE_UPDATED_ON,
     SHARED,
@@ -102,6 +103,22 @@ def cell(policy, told, of=LOTA, waivers=()):
 WAITS = {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}
 ON, OFF = {TWO_STEP_ENROLLED: True}, {TWO_STEP_ENROLLED: False}
 FEBRUARY = date(2024, 2, 5)
+
+
+def test_of_two_duties_of_an_office_in_one_column_one_done_is_partly_and_each_is_counted():
+    def shared(told):
+        (assessment,) = judged(meeting([FISHERIES], tell("fisheries", told)))
+        return duty_cell(finding for finding in assessment.findings if finding.policy in {HELD, USED})
+
+    held = {OFFICIAL_EMAIL: MailboxKind.OFFICIAL}
+    for told in (held, held | {OFFICIAL_EMAIL_SENDS: False}):
+        assert (shared(told).label, shared(told).duties) == (Status.PARTIAL.label, (1, 2))
+    both = shared(held | {OFFICIAL_EMAIL_SENDS: True})
+    assert (both.label, both.duties) == (Outcome.PASS.label, (2, 2))
+    none = shared({OFFICIAL_EMAIL: MailboxKind.NONE, OFFICIAL_EMAIL_SENDS: False})
+    assert (none.label, none.duties) == (Outcome.FAIL.label, (0, 2))
+
+
 CELLS = {
     "nothing told": ([], DutyCell(0, 3, Outcome.UNKNOWN)),
     "all on": (tell_all(LOTA, ON), DutyCell(3, 3, Outcome.PASS, Grade.DECLARED, TOLD)),

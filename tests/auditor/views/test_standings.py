@@ -28,7 +28,7 @@ def table():
 def test_the_columns_are_serial_name_the_duties_standing_and_basis():
     view = table()
     duties = [duty.heading.en for duty in view.duties]
-    assert [heading.en for heading in headings(view)] == ["No", "Office", *duties, "Standing", "Basis"]
+    assert [heading.en for heading in headings(view)] == ["No", "Office", *duties, "Standing", "Basis of what is done"]
     assert [heading.bn for heading in headings(view)][:2] == ["ক্রম", "দপ্তর/ইউনিয়নের নাম"]
 
 

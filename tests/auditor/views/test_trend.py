@@ -19,13 +19,10 @@ from reports.layout import cells
 
 def duties(round_, assessment):
     """Return how many ordered duties of an office are done by all whom they concern, and how many concern anybody."""
-    columns = {}
-    for rule in round_.header.rules:
-        if rule.level is Level.SHALL:
-            columns.setdefault(rule.column, set()).add(rule.policy)
     told = [
-        {finding.outcome for finding in assessment.findings if finding.policy in policies} - {Outcome.NOT_APPLICABLE}
-        for policies in columns.values()
+        {finding.outcome for finding in assessment.findings if finding.policy == rule.policy} - {Outcome.NOT_APPLICABLE}
+        for rule in round_.header.rules
+        if rule.level is Level.SHALL
     ]
     return sum(outcomes == {Outcome.PASS} for outcomes in told), sum(bool(outcomes) for outcomes in told)
 

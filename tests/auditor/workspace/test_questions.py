@@ -31,6 +31,7 @@ def test_a_fresh_workspace_was_told_what_init_asked_and_nothing_else(folder):
     baseline = baselines.read(folder, "baseline.toml", POLICIES, settings.CONFIG)
     assert {decision.day for decision in baseline.decisions} == {DECIDED}
     assert {decision.meeting for decision in baseline.decisions} == {"2026-05"}
+    assert {decision.serial for decision in baseline.decisions} == {""}
     assert baseline.counting_from_other_days == ()
 
 
@@ -38,6 +39,7 @@ READ = {
     "phone": ("০১৭০০-০০০০০০", "01700-000000"),
     "uno-phone": ("+880 2477 000000", "+880 2477 000000"),
     "uno-mail": ("UNO@Example.gov.bd", "uno@example.gov.bd"),
+    "serials": ("৭; 12", "07, 12"),
     "memo": (" ০৫.৪৪  ", "০৫.৪৪"),
     "distribution": (" জেলা প্রশাসক;  অফিস কপি ", "জেলা প্রশাসক; অফিস কপি"),
     "next-meeting": ("১৮/০৬/২০২৬", date(2026, 6, 18)),
@@ -138,7 +140,7 @@ def open_ids(known: dict, printed: Printed = Printed.SHEETS) -> list[str]:
 
 def test_what_is_printed_is_open_until_it_was_answered_or_left_open():
     assert open_ids({}) == ["next-meeting", "phone", "uno-phone", "uno-mail"]
-    assert open_ids({}, Printed.ROUND) == ["memo", "next-meeting"]
+    assert open_ids({}, Printed.ROUND) == ["serials", "memo", "next-meeting"]
     assert open_ids({}, Printed.PAPERS) == ["phone"]
     answered = {"next-meeting": TODAY, "phone": "1", "uno-phone": "", "uno-mail": ""}
     assert open_ids(answered) == []
@@ -156,3 +158,33 @@ def test_a_meeting_that_is_over_is_asked_for_again():
 def test_what_sheets_need_is_never_left_open():
     assert "phone" in open_ids({"phone": ""})
     assert "phone" not in open_ids({"phone": ""}, Printed.PAPERS)
+
+
+def decided(folder, *tables):
+    return questions.answers(
+        (folder / "auditor.toml").read_text("utf-8"), "\n".join(f"[[decisions]]\n{table}" for table in tables)
+    )
+
+
+def test_the_numbers_of_decisions_are_asked_until_each_is_told_or_left_a_blank_line(folder):
+    assert "serials" not in settings.told(folder)
+    settings.tell(folder, {"serials": BY_ID["serials"].read("৭, 12")}, POLICIES, TODAY)
+    assert settings.told(folder)["serials"] == "07, 12"
+    settings.tell(folder, {"serials": ""}, POLICIES, TODAY)
+    assert settings.told(folder)["serials"] == ""
+    settings.tell(folder, {"serials": None}, POLICIES, TODAY)
+    assert "serials" not in settings.told(folder)
+    assert "serials" not in decided(folder, "serial = '07'", "")
+
+
+@pytest.mark.parametrize("typed", ["eleven", "7, ০৭", "1111", ",", "-3"])
+def test_what_are_no_numbers_of_decisions_is_refused(typed):
+    with pytest.raises(ValueError, match="no numbers of decisions"):
+        BY_ID["serials"].read(typed)
+
+
+def test_each_decision_needs_its_number(folder):
+    before = (folder / "baseline.toml").read_bytes()
+    with pytest.raises(WorkspaceError, match="each of the 2 decisions"):
+        settings.tell(folder, {"serials": BY_ID["serials"].read("7")}, POLICIES, TODAY)
+    assert (folder / "baseline.toml").read_bytes() == before

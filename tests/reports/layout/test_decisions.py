@@ -8,8 +8,9 @@ import pytest
 from changing import replace
 from small_upazila import BASELINE
 
-from auditor.i18n import Language
-from reports.layout.decisions import source_lines
+from auditor.i18n import Language, Text
+from auditor.model.round import Committee
+from reports.layout.decisions import meeting_lines, number_of, phrase_of, serial_named, serial_of, source_lines
 
 TOLD = replace(BASELINE.decisions[0], memo="০৫-৯১", memo_day=date(2024, 1, 29))
 UNTOLD = replace(TOLD, memo="", memo_day=None)
@@ -37,3 +38,20 @@ CASES = {
 def test_the_source_is_what_was_told_and_a_place_to_write_what_was_not(decision, bn, en):
     assert source_lines([decision, decision], Language.BN) == (bn,)
     assert source_lines([decision], Language.EN) == (en,)
+
+
+UNNUMBERED = tuple(replace(decision, serial="") for decision in BASELINE.decisions)
+COMMITTEE = Committee(*(Text(en="the Committee", bn="কমিটি"),) * 3)
+
+
+def test_a_number_that_was_not_told_is_a_place_to_write_it_and_in_sentences_the_subject():
+    first, second = UNNUMBERED
+    assert meeting_lines(UNNUMBERED, COMMITTEE, Language.BN) == ("জানুয়ারি ২০২৪ মাসের কমিটির সভার সিদ্ধান্ত নং …… ও ……",)
+    assert [serial_of(decision, UNNUMBERED, Language.BN) for decision in UNNUMBERED] == ["……", "……"]
+    assert number_of(first, UNNUMBERED, Language.EN) == "Decision no. ……"
+    assert phrase_of(second, UNNUMBERED, Language.EN) == "The decision “Use of official e-mail”"
+    assert (
+        phrase_of(first, (first, replace(second, meeting="2024-02")), Language.BN)
+        == "“ওয়েব পোর্টালের পাসওয়ার্ড ও প্রোফাইল” সিদ্ধান্ত"
+    )
+    assert serial_named("", UNNUMBERED, Language.EN) == ""

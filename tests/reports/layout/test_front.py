@@ -19,6 +19,7 @@ from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.model.finding import DepartureCount
 from auditor.model.pack import Part
 from auditor.model.paper import Box, Heading, Items, Paragraph, Signatures, Table
+from auditor.model.subjects import OfficeKind
 from auditor.model.views.head import Letterhead, Signatories
 from auditor.model.views.office import OfficeReports, OfficeView
 from auditor.model.views.summary import ProposalCode
@@ -277,6 +278,20 @@ def test_in_the_first_report_nobody_is_asked_about_before_and_all_who_are_done_a
     assert brief["To thank"] == ["Have implemented all that applies to them: Lota and Deluti."]
 
 
+def test_an_office_that_answered_that_it_has_no_user_id_is_not_asked_for_information_again():
+    silent, told = office("lota"), office("deluti", ())
+    department = replace(office("koyra", ()), kind=OfficeKind.DEPARTMENT)
+    answers = [
+        *tell("deluti", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}),
+        *tell("koyra", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}),
+    ]
+    brief = brief_of(chair_view(history(meeting([silent, told, department], answers)), LETTERHEAD))
+    assert brief["To ask"] == [
+        "No information yet; who answers, and until when: Lota.",
+        "Have answered, but not yet how the duties stand; who tells the rest, and until when: Koyra.",
+    ]
+
+
 @pytest.mark.parametrize("language", Language)
 def test_of_a_vacant_post_it_is_asked_who_has_the_user_id_and_of_nobody_there_who_answers(language):
     vacant, locked_out = ({TWO_STEP_CAUSE: cause} for cause in (Cause.VACANT, Cause.LOCKED_OUT))
@@ -291,8 +306,9 @@ def test_of_a_vacant_post_it_is_asked_who_has_the_user_id_and_of_nobody_there_wh
     blocks = brief_blocks(view, language)
     (items,) = [block.items for block in blocks if isinstance(block, Items)]
     lota, garuikhali, lebubunia, deluti = (row.name.said(language) for row in view.rows)
-    who, vacant_asked, reset = (words for _, words in items)
-    assert (lota in who, garuikhali in who, lebubunia in who, deluti in who) == (False, False, True, True)
+    who, rest, vacant_asked, reset = (words for _, words in items)
+    assert (lota in who, garuikhali in who, lebubunia in who, deluti in who) == (False, False, True, False)
+    assert (lota in rest, deluti in rest) == (False, True)
     assert (lota in vacant_asked, deluti in vacant_asked, garuikhali in reset) == (True, True, True)
 
 

@@ -10,7 +10,7 @@ from flask import Response, abort, g, render_template
 from auditor import discovery
 from auditor.desk.screen import the_desk
 from auditor.desk.screens.meeting.base import BACK, SCREEN
-from auditor.i18n import Text, in_digits, joined
+from auditor.i18n import Text, joined
 from auditor.model.views.head import Audience
 from auditor.views import standings
 from auditor.views.annexes import annex_view, offices_view
@@ -34,7 +34,7 @@ def annex() -> str:
         rows=tuple(standings.rows(view, g.language)),
         decisions=[
             (
-                in_digits(part.decision.serial),
+                part.decision.called,
                 [
                     *((_kinds(group), _counts(group.tally)) for group in part.groups),
                     (_TOTAL, _counts(part.total)),
@@ -90,7 +90,6 @@ _TOTAL: Final = Text(en="Total", bn="মোট")
 WORDS: Final = {
     "back": BACK,
     "pages": Text(en="As pages (PDF, in a new tab)", bn="পাতা হিসেবে (PDF, নতুন ট্যাবে)"),
-    "decision": Text(en="Decision {serial}", bn="{serial} নং সিদ্ধান্ত"),
     "kind": Text(en="Kind of office", bn="দপ্তরের ধরন"),
     "offices": Text(en="Offices, one by one", bn="দপ্তরভিত্তিক অবস্থা"),
     "counts": (

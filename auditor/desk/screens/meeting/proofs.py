@@ -160,12 +160,12 @@ WORDS: Final = {
     ),
     "draw": Text(en="The draw", bn="দৈবচয়ন"),
     "among": Text(
-        en="For the {meeting} {n} {n:office says|offices say} yes by word alone; from these is drawn.",
-        bn="{meeting}: {n}টি দপ্তর শুধু নিজেদের দেওয়া তথ্যে “সম্পন্ন”; দৈবচয়ন হয় এদের মধ্য থেকে।",
+        en="For the {meeting} {n} {n:office says|offices say} of at least one duty by word alone that it is done; from these is drawn.",
+        bn="{meeting}: {n}টি দপ্তরের অন্তত একটি করণীয় শুধু নিজেদের দেওয়া তথ্যে “সম্পন্ন”; দৈবচয়ন হয় এদের মধ্য থেকে।",
     ),
     "nobody": Text(
-        en="For the {meeting} no office says yes by word alone; there is nothing to draw from.",
-        bn="{meeting}: শুধু দেওয়া তথ্যে “সম্পন্ন” এমন কোনো দপ্তর নেই; দৈবচয়নের কিছু নেই।",
+        en="For the {meeting} no office says of any duty by word alone that it is done; there is nothing to draw from.",
+        bn="{meeting}: কোনো দপ্তরের কোনো করণীয় শুধু দেওয়া তথ্যে “সম্পন্ন” নয়; দৈবচয়নের কিছু নেই।",
     ),
     "list": Text(en="The list from which is drawn", bn="দৈবচয়নের তালিকা"),
     "serial": Text(en="Serial", bn="ক্রম"),

@@ -122,7 +122,7 @@ WORDS: Final = {
     "portal": Text(en="Portal", bn="পোর্টাল"),
     "email": Text(en="Official e-mail", bn="সরকারি ই-মেইল"),
     "phone": Text(en="Phone", bn="ফোন"),
-    "told": Text(en="Last heard", bn="সর্বশেষ তথ্য"),
+    "told": Text(en="Last told or spoken to", bn="সর্বশেষ তথ্য বা কথা"),
     "nil": Text(en="none", bn="নেই"),
     "no address": Text(en="no address is written in the roster", bn="তালিকায় ঠিকানা লেখা নেই"),
     "left": Text(en="What is left", bn="যা বাকি"),
