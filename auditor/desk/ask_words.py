@@ -77,12 +77,6 @@ WORDS: Final = {
     "empty": Text(en="Nothing is saved of this office", bn="এই দপ্তরের কোনো উত্তর সংরক্ষিত নেই"),
     "not-kept": Text(en="Not saved", bn="সংরক্ষণ হয়নি"),
     "changed": Text(en="Not saved yet …", bn="এখনো সংরক্ষণ হয়নি …"),
-    "missing": Text(
-        en="Not saved: the desk is closed, or did not take it. Leave this page open: what you typed stays on it. Open the desk again "
-        "(double-click auditor.cmd, or run: auditor desk), and enter there what is missing.",
-        bn="সংরক্ষণ হয়নি: ডেস্ক বন্ধ, অথবা উত্তর নেয়নি। এই পাতা খোলা রাখুন: আপনার লেখা এখানে থাকবে। ডেস্ক আবার খুলে (auditor.cmd ফাইলে ডাবল ক্লিক করুন, "
-        "অথবা চালান: auditor desk) যা বাদ পড়েছে সেখানে লিখুন।",
-    ),
     "ask-now": Text(en="Ask on the telephone or at the meeting", bn="ফোনে বা সভায় জিজ্ঞাসা করুন"),
     "saved-as-you-go": Text(en="Each answer is saved as you give it.", bn="প্রতিটি উত্তর দেওয়ার সঙ্গে সঙ্গে সংরক্ষণ হয়।"),
     "day": Text(en="Day", bn="তারিখ"),
