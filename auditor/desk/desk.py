@@ -20,7 +20,8 @@ from auditor.desk.jobs import Job
 from auditor.i18n import Language
 from auditor.keys import opening
 from auditor.model.errors import AuditorError, NoWorkspaceError, WorkspaceError
-from auditor.rounds import assessing, listed, looking_back
+from auditor.papers.making import ORIGINS
+from auditor.rounds import assessing, backup, listed, looking_back
 from auditor.rounds.answer_draft import DRAFTS, waiting
 from auditor.rounds.clock import clock_fault, refuse_other_centuries
 from auditor.rounds.ledger import Ledger
@@ -206,7 +207,13 @@ class Desk:
             AuditorError: the roster has no office, or the ledger cannot be read.
 
         """
-        return self.remembered(("state", self.day, waiting(self.folder)), self._state)  # drafts are not among the files
+        return self.remembered(("state", self.day, self._beside()), self._state)
+
+    def _beside(self) -> Hashable:
+        """Return what a state tells of beside the files that are looked at for changes: drafts, papers that were made, and the last copy."""
+        made = tuple(sorted(path.parent.name for path in (self.folder / OUT).glob(f"*/{ORIGINS}")))
+        copies = self.space().config.backup
+        return waiting(self.folder), made, backup.latest(Path(copies)) if copies else None
 
     def _state(self) -> State:
         return state_of(
