@@ -46,6 +46,13 @@ WORDS: Final = {
         bn="পাওয়া উত্তরগুলো ({n}টি দপ্তর) পরবর্তী যাচাইয়ের তথ্য-প্রমাণ হবে, এরপর আর বদলানো যাবে না। যেসব দপ্তরের উত্তর আসেনি, তাদের পরে আবার জিজ্ঞাসা করা যাবে।",
     ),
     "hand-in": Text(en="Hand in", bn="জমা দিন"),
+    "of-before": Text(
+        en="These answers are of {then}, and it is {now} now. Hand them in with the days on which they were told; or put them away: then "
+        "they count for nothing, but are kept. After either, asking for {now} begins.",
+        bn="এই উত্তরগুলো {then} মাসের, এখন {now}। যে তারিখে যা জানা গেছে সেই তারিখেই জমা দিন; অথবা তুলে রাখুন: তখন গণনায় ধরা হবে না, তবে ফাইলটি থাকবে। দুটির যেকোনোটির পর {now} "
+        "মাসের জিজ্ঞাসা শুরু করা যাবে।",
+    ),
+    "put-away": Text(en="Put away, and begin {now}", bn="তুলে রেখে {now} মাসের জিজ্ঞাসা শুরু করুন"),
     "hints": Text(en="Keyboard", bn="কিবোর্ড"),
     "key-ctrl": plain("Ctrl"),
     "key-enter": plain("Enter"),

@@ -320,6 +320,56 @@ def test_the_desk_hands_in_what_the_command_would_and_says_so(begun, tmp_path):
     assert (begun.folder / "evidence" / name).read_bytes() == (beside / "evidence" / name).read_bytes()
 
 
+@pytest.fixture
+def of_february(begun):
+    """Asking that was begun in February, with nothing answered yet."""
+    answer_draft.keep(begun.folder, replace(begun.draft, month="2024-02"))
+    return begun
+
+
+def test_what_was_begun_in_another_month_and_left_empty_makes_room_by_itself(of_february):
+    assert "To be asked for April 2024" in seen(of_february.get("/ask/"))
+    assert of_february.client.post("/ask/begin", on="/ask/", everybody="yes").status == 303
+    assert of_february.draft.month == "2024-04"
+
+
+def answered_in_february(asker, on="20.02.2024"):
+    asker.send("agriculture", asker.opened("agriculture") | {"0.contacted-on": on, "0.two-step": "চালু নেই"})
+
+
+def test_answers_of_another_month_are_handed_in_as_of_that_month_and_this_month_can_begin(of_february):
+    answered_in_february(of_february)
+    shown = seen(of_february.get("/ask/"))
+    assert "These answers are of February 2024, and it is April 2024 now" in shown
+    assert of_february.client.post("/ask/begin", on="/ask/", everybody="yes").status == 422
+    assert of_february.client.post("/ask/hand-in", on="/ask/").status == 303
+    assert of_february.client.post("/ask/begin", on="/ask/", everybody="yes").status == 303
+    assert of_february.draft.month == "2024-04"
+
+
+def test_answers_of_another_month_are_put_away_and_kept_and_this_month_begins(of_february):
+    answered_in_february(of_february, on="10.04.2024")
+    kept = (of_february.folder / answer_draft.DRAFT).read_bytes()
+    file = f"drafts/answers-2024-02-{of_february.draft.number}.json"
+    assert of_february.client.post("/ask/hand-in", on="/ask/").status == 422
+
+    assert of_february.client.post("/ask/put-away", on="/ask/").status == 303
+
+    assert (of_february.folder / file).read_bytes() == kept
+    assert (of_february.draft.month, of_february.draft.answers) == ("2024-04", {})
+    assert file in seen(of_february.get("/ask/"))
+    answered_in_february(of_february, on="10.04.2024")
+    assert of_february.client.post("/ask/hand-in", on="/ask/").status == 303
+
+
+def test_asking_of_this_month_is_not_put_away(begun):
+    begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই"})
+    before = begun.draft
+    assert "put away" not in seen(begun.get("/ask/")).lower()
+    assert begun.client.post("/ask/put-away", on="/ask/").status == 422
+    assert begun.draft == before
+
+
 def test_what_may_be_a_password_is_refused_beside_its_question(begun):
     page = begun.opened("agriculture") | {"typed.0.reset": "password: Rupsha#4471"}
     kept = begun.send("agriculture", page, path="/keep", **{"HX-Request": "true"})
