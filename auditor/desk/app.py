@@ -124,8 +124,8 @@ def _only_with_a_workspace() -> Response | None:
 
 
 def typed(name: str, known: Text | str | int | date | None = "") -> str:
-    """Return what stands in a field: what was typed where it was refused, what is known otherwise."""
-    if g.get("problems") and name in request.form:
+    """Return what stands in a field: what was typed where it was refused or is gone back to, what is known otherwise."""
+    if (g.get("problems") or g.get("gone_back")) and name in request.form:
         return request.form[name]
     return "" if known is None else say(known, g.language)
 

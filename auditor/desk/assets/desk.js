@@ -4,9 +4,9 @@ document.querySelector(".problems")?.focus();
 
 // Answers by keyboard: a digit chooses and goes on, Enter goes on, Ctrl+Enter saves; one answer takes the place of another.
 const digit = (key) => "০১২৩৪৫৬৭৮৯".indexOf(key) >= 0 ? "০১২৩৪৫৬৭৮৯".indexOf(key) : /^[0-9]$/.test(key) ? Number(key) : 0;
-const seen = (element) => element.offsetParent !== null;
+const seen = (element) => element.checkVisibility(); // what lies in a section that is closed has its place, too, but cannot be chosen
 function stops(area) {
-  const all = area.matches("form") ? area.querySelectorAll(".ask, [data-main]") : area.querySelectorAll("select, input:not([type=hidden])");
+  const all = area.matches("form") ? area.querySelectorAll(".ask, [data-stop], [data-main]") : area.querySelectorAll("select, input:not([type=hidden])");
   return [...all].filter(seen);
 }
 function goOn(area, from) {

@@ -472,6 +472,31 @@ def test_the_keyboard_alone_answers_an_office_and_each_key_is_saved(begun, tab):
     tab.wait_for_url("**/ask/office/fisheries")
 
 
+def test_enter_goes_from_the_last_question_past_closed_sections_to_who_told_and_to_the_button(begun, tab):
+    goes_to(tab, f"{begun.origin}/ask/office/agriculture")
+    assert tab.locator("details:not([open]) .ask").count()
+    active = lambda: tab.evaluate("document.activeElement.name")  # noqa: E731
+    names = [active()]
+    while names[-1] != "then" and len(names) < 20:
+        tab.keyboard.press("Enter")
+        names.append(active())
+    assert names[-2:] == ["0.told-by", "then"]
+    assert len(names) == len(set(names))
+
+
+def test_heads_of_the_table_stay_in_sight_and_all_of_a_row_is_at_1280(begun, tab):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    tab.set_viewport_size({"width": 1280, "height": 500})
+    tab.goto(f"{begun.origin}/ask/meeting")
+    wide = tab.locator(".wide")
+    wide.evaluate("wide => wide.scrollTo(0, wide.scrollHeight)")
+    top = wide.bounding_box()["y"]
+    for head in tab.locator("thead th").all():
+        assert abs(head.bounding_box()["y"] - top) <= 2
+    assert wide.evaluate("wide => wide.scrollTop") > 0
+    assert wide.evaluate("wide => wide.scrollWidth - wide.clientWidth") == 0
+
+
 @contextmanager
 def a_page_whose_desk_went(folder, chromium_tab, path):
     """Open a page of a desk, and end the desk."""

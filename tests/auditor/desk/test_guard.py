@@ -22,7 +22,7 @@ DAY = date(2024, 3, 25)
 PAGES = ("/month/", "/settings/", "/welcome/", "/welcome/new", "/")
 CHANGES = (
     "/settings/answers",
-    "/settings/domains",
+    "/settings/handover",
     "/settings/waivers",
     "/welcome/open",
     "/welcome/new",
