@@ -6,16 +6,18 @@ import io
 import logging
 from datetime import date
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from flask import Flask, Request, g, render_template, request
+from flask import Flask, Request, current_app, g, make_response, render_template, request
 from jinja2 import StrictUndefined, pass_context
 from markupsafe import Markup
+from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import HTTPException
 
 from auditor import __version__
 from auditor.desk import district, screens, shared, texts, welcome
 from auditor.desk import guard as guarding
+from auditor.desk.desk import DRAWN_FOR, OtherWorkspaceError
 from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES, MAX_FIELDS
 from auditor.desk.screen import the_desk, to
 from auditor.i18n import Text, in_digits, say
@@ -27,6 +29,11 @@ if TYPE_CHECKING:
 
     from auditor.desk.desk import Desk
     from auditor.desk.guard import Guard
+
+
+_OF_NO_WORKSPACE: Final = frozenset({"shared.language", "shared.end"})
+"""What may be asked of the desk on any page, for it changes no workspace."""
+FORM: Final = "application/x-www-form-urlencoded"
 
 
 class _InMemory(Request):
@@ -68,8 +75,10 @@ def create(desk: Desk, guard: Guard) -> Flask:
     app.before_request(
         lambda: desk.use() if request.method == "POST" or not request.headers.get("HX-Request") else None
     )
+    app.before_request(_only_of_the_open_workspace)
     app.before_request(_only_with_a_workspace)
     app.register_error_handler(AuditorError, _refused)
+    app.register_error_handler(OtherWorkspaceError, _of_another)
     app.register_error_handler(HTTPException, _turned_away)
     app.register_error_handler(Exception, _defect)
     for screen in screens.SCREENS:
@@ -86,6 +95,28 @@ def _limit_words() -> None:
         request.max_content_length = MAX_FIELD_BYTES
 
 
+def _only_of_the_open_workspace() -> None:
+    """Draw the page for the workspace that is open, and let no form of a page that was drawn for another change this one."""
+    desk, guard = the_desk(), current_app.extensions["guard"]
+    if "form_token" in g:
+        guard.draw_for(desk.mark)
+        DRAWN_FOR.set(None if request.endpoint in _OF_NO_WORKSPACE else g.drawn_for)
+        desk.refuse_other_workspace()
+
+
+def _of_another(error: OtherWorkspaceError) -> Response:
+    """Tell that nothing was changed, with what was typed, so that it can be sent again once its own workspace is open."""
+    if request.headers.get("HX-Request"):
+        answer = make_response(render_template("refused_part.html", told=error.told), HTTPStatus.CONFLICT)
+        answer.headers["Kept"] = "no"
+        return answer
+    g.problems = (error.told,)
+    page = render_template(
+        "unsent.html", folder=error.folder, fields=list(request.form.items(multi=True)), own=guarding.OWN
+    )
+    return make_response(page, HTTPStatus.CONFLICT)
+
+
 def _only_with_a_workspace() -> Response | None:
     """Show how one is opened or made, where a screen is asked for and none is open."""
     is_screen = request.blueprint in {screen.id for screen in screens.SCREENS}
@@ -93,8 +124,8 @@ def _only_with_a_workspace() -> Response | None:
 
 
 def typed(name: str, known: Text | str | int | date | None = "") -> str:
-    """Return what stands in a field: what was typed where it was refused, what is known otherwise."""
-    if g.get("problems") and name in request.form:
+    """Return what stands in a field: what was typed where it was refused or is gone back to, what is known otherwise."""
+    if (g.get("problems") or g.get("gone_back")) and name in request.form:
         return request.form[name]
     return "" if known is None else say(known, g.language)
 
@@ -128,5 +159,6 @@ def _defect(error: Exception) -> tuple[str, int]:
 def _problem(code: HTTPStatus, *problems: Text) -> tuple[str, int]:
     """Tell what is wrong; who was not let in learns nothing but how a desk is opened."""
     if "form_token" not in g or code is HTTPStatus.FORBIDDEN:
-        return render_template("outside.html"), code
+        typed = request.form if g.get("is_our_form") and request.mimetype == FORM else MultiDict()
+        return render_template("outside.html", fields=list(typed.items(multi=True)), own=guarding.OWN), code
     return render_template("problem.html", problems=problems, missing=code is HTTPStatus.NOT_FOUND), code

@@ -46,6 +46,13 @@ WORDS: Final = {
         bn="পাওয়া উত্তরগুলো ({n}টি দপ্তর) পরবর্তী যাচাইয়ের তথ্য-প্রমাণ হবে, এরপর আর বদলানো যাবে না। যেসব দপ্তরের উত্তর আসেনি, তাদের পরে আবার জিজ্ঞাসা করা যাবে।",
     ),
     "hand-in": Text(en="Hand in", bn="জমা দিন"),
+    "of-before": Text(
+        en="These answers are of {then}, and it is {now} now. Hand them in with the days on which they were told; or put them away: then "
+        "they count for nothing, but are kept. After either, asking for {now} begins.",
+        bn="এই উত্তরগুলো {then} মাসের, এখন {now}। যে তারিখে যা জানা গেছে সেই তারিখেই জমা দিন; অথবা তুলে রাখুন: তখন গণনায় ধরা হবে না, তবে ফাইলটি থাকবে। দুটির যেকোনোটির পর {now} "
+        "মাসের জিজ্ঞাসা শুরু করা যাবে।",
+    ),
+    "put-away": Text(en="Put away, and begin {now}", bn="তুলে রেখে {now} মাসের জিজ্ঞাসা শুরু করুন"),
     "hints": Text(en="Keyboard", bn="কিবোর্ড"),
     "key-ctrl": plain("Ctrl"),
     "key-enter": plain("Enter"),
@@ -77,12 +84,6 @@ WORDS: Final = {
     "empty": Text(en="Nothing is saved of this office", bn="এই দপ্তরের কোনো উত্তর সংরক্ষিত নেই"),
     "not-kept": Text(en="Not saved", bn="সংরক্ষণ হয়নি"),
     "changed": Text(en="Not saved yet …", bn="এখনো সংরক্ষণ হয়নি …"),
-    "missing": Text(
-        en="Not saved: the desk is closed, or did not take it. Leave this page open: what you typed stays on it. Open the desk again "
-        "(double-click auditor.cmd, or run: auditor desk), and enter there what is missing.",
-        bn="সংরক্ষণ হয়নি: ডেস্ক বন্ধ, অথবা উত্তর নেয়নি। এই পাতা খোলা রাখুন: আপনার লেখা এখানে থাকবে। ডেস্ক আবার খুলে (auditor.cmd ফাইলে ডাবল ক্লিক করুন, "
-        "অথবা চালান: auditor desk) যা বাদ পড়েছে সেখানে লিখুন।",
-    ),
     "ask-now": Text(en="Ask on the telephone or at the meeting", bn="ফোনে বা সভায় জিজ্ঞাসা করুন"),
     "saved-as-you-go": Text(en="Each answer is saved as you give it.", bn="প্রতিটি উত্তর দেওয়ার সঙ্গে সঙ্গে সংরক্ষণ হয়।"),
     "day": Text(en="Day", bn="তারিখ"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import threading
 import time
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -18,7 +20,8 @@ from auditor.desk.jobs import Job
 from auditor.i18n import Language
 from auditor.keys import opening
 from auditor.model.errors import AuditorError, NoWorkspaceError, WorkspaceError
-from auditor.rounds import assessing, listed, looking_back
+from auditor.papers.making import ORIGINS
+from auditor.rounds import assessing, backup, listed, looking_back
 from auditor.rounds.answer_draft import DRAFTS, waiting
 from auditor.rounds.clock import clock_fault, refuse_other_centuries
 from auditor.rounds.ledger import Ledger
@@ -37,6 +40,9 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Fingerprint = tuple[tuple[str, int, int], ...]
 _MOST_KEPT: Final = 32
+_MARK_SIGNS: Final = 16
+DRAWN_FOR: Final[ContextVar[str | None]] = ContextVar("drawn_for", default=None)
+"""The mark on the form that is being answered; None where nothing of a workspace is changed."""
 _PATIENCE: Final = 2.0
 """For so many seconds a form waits for what another writes, before long work is a reason to refuse it."""
 
@@ -44,6 +50,21 @@ _PATIENCE: Final = 2.0
 class _Kept(Struct, frozen=True):
     of: Fingerprint
     value: Any
+
+
+class OtherWorkspaceError(Exception):
+    """A page changes something that was drawn for another workspace than the one that is open.
+
+    Attributes:
+        told: what happened, naming both, and the next step.
+        folder: of the page's workspace; None where it is not known.
+
+    """
+
+    def __init__(self, told: Text, folder: Path | None) -> None:
+        """Keep what is told."""
+        super().__init__()
+        self.told, self.folder = told, folder
 
 
 class Message(Struct, frozen=True):
@@ -59,6 +80,7 @@ class Desk:
     Attributes:
         folder: the workspace's folder; where none is open yet, the one in which the desk was started.
         is_open: whether a workspace is open.
+        mark: by which pages say for which workspace they were drawn; empty where none is open.
         place: where the desk of this workspace is opened from.
         language: in which it speaks.
         returns: the folder of returns that the district looks at; None where it looks at none.
@@ -82,7 +104,8 @@ class Desk:
         """
         self._used = time.monotonic()
         self._kept: dict[Hashable, _Kept] = {}
-        self.folder, self.is_open = folder, False
+        self.folder, self.is_open, self.mark = folder, False, ""
+        self._marked: dict[str, tuple[Path, Text]] = {}
         self.language = language or Language.BN
         self._on, self._language = on, language
         self.place: Doorstep
@@ -112,6 +135,12 @@ class Desk:
     def _take(self, space: Workspace) -> None:
         self.folder, self.is_open = space.folder, True
         self.language = self._language or space.config.language
+        committee = space.config.committee
+        whose = f"{space.folder.resolve()}\0{committee.upazila.en}\0{committee.district.en}"
+        self.mark = hashlib.sha256(whose.encode()).hexdigest()[:_MARK_SIGNS]
+        self._marked[self.mark] = space.folder, texts.CALLED.filled(upazila=committee.upazila, folder=space.folder.name)
+        if DRAWN_FOR.get() is not None:  # the form that opened it
+            DRAWN_FOR.set(self.mark)
         self.received = ()
         self._kept.clear()
 
@@ -178,7 +207,13 @@ class Desk:
             AuditorError: the roster has no office, or the ledger cannot be read.
 
         """
-        return self.remembered(("state", self.day, waiting(self.folder)), self._state)  # drafts are not among the files
+        return self.remembered(("state", self.day, self._beside()), self._state)
+
+    def _beside(self) -> Hashable:
+        """Return what a state tells of beside the files that are looked at for changes: drafts, papers that were made, and the last copy."""
+        made = tuple(sorted(path.parent.name for path in (self.folder / OUT).glob(f"*/{ORIGINS}")))
+        copies = self.space().config.backup
+        return waiting(self.folder), made, backup.latest(Path(copies)) if copies else None
 
     def _state(self) -> State:
         return state_of(
@@ -231,17 +266,33 @@ class Desk:
         if job is not None and not job.is_over:
             raise WorkspaceError(texts.AT_WORK_ALREADY.filled(title=job.title))
 
+    def refuse_other_workspace(self) -> None:
+        """Refuse a form of a page that was drawn for another workspace than the one that is open.
+
+        Raises:
+            OtherWorkspaceError: that is so.
+
+        """
+        drawn_for = DRAWN_FOR.get()
+        if drawn_for is None or drawn_for == self.mark:
+            return
+        folder, page = self._marked.get(drawn_for, (None, texts.ANOTHER))
+        is_open = self._marked[self.mark][1] if self.mark else texts.ANOTHER
+        raise OtherWorkspaceError(texts.OTHER_WORKSPACE.filled(page=page, open=is_open), folder)
+
     @contextmanager
     def changing(self) -> Iterator[None]:
         """Hold what is written while a form changes something; long work that writes is not waited for, lest no page be answered.
 
         Raises:
             WorkspaceError: long work writes just now.
+            OtherWorkspaceError: another workspace was opened while it was waited.
 
         """
         while not self.writing.acquire(timeout=_PATIENCE):
             self.refuse_at_work()
         try:
+            self.refuse_other_workspace()
             yield
         finally:
             self.writing.release()

@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from flask import Flask
 
 TOKEN_BYTES: Final = 32
+_MARK: Final = "."
+"""Parts the token of a form from the mark of the workspace for which its page was drawn; no token holds it."""
 FORM_TOKEN: Final = "form_token"  # noqa: S105 the name of a field
+OWN: Final = frozenset({FORM_TOKEN, "seen", "page"})
+"""Fields of forms that nobody typed."""
 OPEN_PATHS: Final = frozenset({"/open", "/session"})
 """What is shown before there is a session: the page that hands the token in, and where it does."""
 ASSETS: Final = "/assets/"
@@ -86,13 +90,19 @@ class Guard(Struct):
         changes = request.method not in {"GET", "HEAD"}
         if changes and not self._is_our_own_page():
             abort(HTTPStatus.FORBIDDEN)
+        g.is_our_form = changes
         if request.path in OPEN_PATHS or request.path.startswith(ASSETS):
             return
         if not _same(request.cookies.get(self.cookie, ""), self.session):
             abort(HTTPStatus.FORBIDDEN)
         g.form_token = self.form_token  # from here on a page of ours may be shown
-        if changes and not _same(request.form.get(FORM_TOKEN, ""), self.form_token):
+        token, _, g.drawn_for = request.form.get(FORM_TOKEN, "").partition(_MARK) if changes else ("", "", None)
+        if changes and not _same(token, self.form_token):
             abort(HTTPStatus.FORBIDDEN)
+
+    def draw_for(self, mark: str) -> None:
+        """Have the forms of the page say with their token for which workspace they were drawn."""
+        g.form_token = f"{self.form_token}{_MARK}{mark}"
 
     @staticmethod
     def protect(response: Response) -> Response:

@@ -49,7 +49,7 @@ class Doorstep:
             self._need_own()
         except OSError:
             raise WorkspaceError(_NO_FOLDER) from None
-        self._lock = FileLock(self._folder / "lock", timeout=0)
+        self._lock = FileLock(self._folder / "lock", timeout=0, thread_local=False)  # any request may give it back
 
     @property
     def page(self) -> Path:

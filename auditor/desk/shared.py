@@ -83,6 +83,12 @@ def language() -> Response:
     return make_response(redirect(address, HTTPStatus.SEE_OTHER))
 
 
+@SHARED.post("/here")
+def here() -> Response:
+    """Tell a page that its form would be taken: by this desk, of this browser, and for the workspace it was drawn for."""
+    return Response(status=HTTPStatus.NO_CONTENT)
+
+
 @SHARED.get("/progress")
 def work() -> Response:
     """Show how far long work is; once it is over, go where it leads and say what became of it."""

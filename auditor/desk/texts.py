@@ -21,10 +21,35 @@ ENDED_HOW: Final = Text(
 OPENING: Final = Text(en="The desk is opening …", bn="ডেস্ক খুলছে …")
 OPEN_AGAIN: Final = Text(
     en="This address has been used already or is too old. To open the desk, double-click auditor.cmd in your folder (in a "
-    "terminal: auditor desk). Nothing is lost.",
+    "terminal: auditor desk). Nothing that was saved is lost.",
     bn="এই ঠিকানা আগেই ব্যবহার হয়েছে, অথবা এর সময় শেষ। ডেস্ক খুলতে আপনার ফোল্ডারের auditor.cmd ফাইলে ডাবল ক্লিক করুন (টার্মিনালে: auditor desk)। "
-    "কিছু হারায়নি।",
+    "যা সংরক্ষণ হয়েছে তার কিছুই হারায়নি।",
 )
+NOT_SAVED: Final = Text(
+    en="Not saved: the desk is closed, or did not take it. Leave this page open: what you typed stays on it. Open the desk again "
+    "(double-click auditor.cmd, or run: auditor desk), then press the button here once more. If this page still says so, enter there what "
+    "is missing.",
+    bn="সংরক্ষণ হয়নি: ডেস্ক বন্ধ, অথবা উত্তর নেয়নি। এই পাতা খোলা রাখুন: আপনার লেখা এখানে থাকবে। ডেস্ক আবার খুলে (auditor.cmd ফাইলে ডাবল ক্লিক করুন, "
+    "অথবা চালান: auditor desk) এই পাতার বোতামটি আবার চাপুন। তবু এই লেখা এলে যা বাদ পড়েছে তা ডেস্কে লিখুন।",
+)
+CLOSED_TO_YOU: Final = Text(
+    en="Not saved: the desk does not know this browser any more. Leave this page open: what you typed is kept on it. Open the desk again "
+    "(double-click auditor.cmd in your folder; in a terminal: auditor desk), then press the button here.",
+    bn="সংরক্ষণ হয়নি: ডেস্ক এই ব্রাউজারকে আর চিনতে পারছে না। এই পাতা খোলা রাখুন: আপনার লেখা এখানে আছে। ডেস্ক আবার খুলুন (আপনার ফোল্ডারের auditor.cmd ফাইলে "
+    "ডাবল ক্লিক করুন; টার্মিনালে: auditor desk), তারপর এখানকার বোতামটি চাপুন।",
+)
+UNSENT: Final = Text(en="Not saved", bn="সংরক্ষণ হয়নি")
+TYPED: Final = Text(en="What you typed", bn="আপনার লেখা")
+SEND_AGAIN: Final = Text(en="Send again", bn="আবার পাঠান")
+CALLED: Final = Text(en="{upazila} ({folder})", bn="{upazila} ({folder})")
+ANOTHER: Final = Text(en="another folder, or none", bn="অন্য কোনো ফোল্ডার")
+OTHER_WORKSPACE: Final = Text(
+    en="Not saved: this page is of {page}, but {open} is open at the desk now. Nothing was written in either. What you typed stays here: open "
+    "the folder of this page again (Settings, another folder), then press the button here once more.",
+    bn="সংরক্ষণ হয়নি: এই পাতা {page} ফোল্ডারের, কিন্তু ডেস্কে এখন {open} খোলা। কোনোটিতেই কিছু লেখা হয়নি। আপনার লেখা এখানে আছে: এই পাতার ফোল্ডারটি আবার খুলুন "
+    "(সেটিংস, অন্য ফোল্ডার), তারপর এখানকার বোতামটি আবার চাপুন।",
+)
+OPEN_ITS_OWN: Final = Text(en="Open {folder} in another tab", bn="{folder} অন্য ট্যাবে খুলুন")
 PROBLEM: Final = Text(en="Please correct", bn="যা ঠিক করতে হবে")
 PROBLEM_FIRST: Final = Text(en="Problem:", bn="সমস্যা:")
 NO_PAGE_HERE: Final = Text(en="No such page", bn="পাতাটি নেই")

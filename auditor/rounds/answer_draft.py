@@ -104,6 +104,10 @@ class Draft(Struct, frozen=True):
         """How many offices told something."""
         return sum(answered.tells for answered in self.answers.values())
 
+    def is_left_over(self, month: str) -> bool:
+        """Whether nothing was answered in it, and another month (YYYY-MM) is asked for now: nobody misses it."""
+        return not self.answers and self.month != month
+
     def of(self, office: str) -> AskedOffice:
         """Return what is asked of an office.
 

@@ -177,6 +177,8 @@ _AHEAD: Final = Text(
     bn="এই তারিখ এখনো আসেনি। যেদিন দপ্তরের সঙ্গে কথা হয়েছে সেই তারিখ লিখুন।",
 )
 _OTHER_MONTH: Final = Text(
-    en="this day does not fit what is asked for {month}. Write the right day; or hand this in, and begin asking for the new month.",
-    bn="তারিখটি {month} মাসের জিজ্ঞাসার সঙ্গে মেলে না। ঠিক তারিখ লিখুন; অথবা খসড়াটি জমা দিয়ে নতুন মাসের জিজ্ঞাসা শুরু করুন।",
+    en="this day does not fit what is asked for {month}. Write the right day; or note this answer elsewhere, take it back here, hand in or put "
+    "away what else was answered on the screen Ask and answer, and enter it in the new month's asking.",
+    bn="তারিখটি {month} মাসের জিজ্ঞাসার সঙ্গে মেলে না। ঠিক তারিখ লিখুন; অথবা উত্তরটি অন্য কোথাও টুকে রেখে এখান থেকে সরিয়ে নিন, “জিজ্ঞাসা ও উত্তর” পাতায় আগের উত্তরগুলো "
+    "জমা দিন বা তুলে রাখুন, তারপর নতুন মাসের জিজ্ঞাসায় উত্তরটি লিখুন।",
 )

@@ -16,6 +16,7 @@ from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.rounds import forms, leaving_answers
 from auditor.rounds.answer_draft import (
     DRAFT,
+    DRAFTS,
     Answered,
     AskedOffice,
     AskedRow,
@@ -58,7 +59,7 @@ class StaleError(AuditorError):
 
 
 def begin(space: Workspace, rows: Iterable[RegisterRow], month: str, decision_day: date, day: date) -> Draft:
-    """Begin a draft of what is to be asked, with an id of its own that the ledger knows.
+    """Begin a draft of what is to be asked, with an id of its own that the ledger knows; one that was left over makes room for it.
 
     Args:
         space: the workspace.
@@ -71,7 +72,8 @@ def begin(space: Workspace, rows: Iterable[RegisterRow], month: str, decision_da
         AuditorError: a draft was begun already, or it or the ledger cannot be written.
 
     """
-    if load(space.folder) is not None:
+    begun = load(space.folder)
+    if begun is not None and not begun.is_left_over(month):
         raise WorkspaceError(_BEGUN)
     asked = _asked(rows)
     (stamp,) = forms.stamp_forms(space, month, 1, day)
@@ -243,6 +245,22 @@ def hand_in(space: Workspace, context: SourceContext, day: date) -> HandedIn:
     return HandedIn(name, len(draft.answers))
 
 
+def put_away(folder: Path) -> str:
+    """Put the draft away beside its place, so that another can be begun; return its name in the workspace from then on.
+
+    Raises:
+        AuditorError: asking was not begun, or the draft cannot be moved.
+
+    """
+    draft = _begun(folder)
+    name = f"{DRAFTS}/answers-{draft.month}-{draft.number}.json"
+    try:
+        (folder / DRAFT).rename(folder / name)
+    except OSError:
+        raise WorkspaceError(_NOT_PUT_AWAY) from None
+    return name
+
+
 def _forget(folder: Path, draft: Draft) -> None:
     """Take away a draft that was handed in, unless something was answered in it meanwhile."""
     path = folder / DRAFT
@@ -255,6 +273,10 @@ def _forget(folder: Path, draft: Draft) -> None:
 _BEGUN: Final = Text(
     en="Asking was begun already; go on there. To begin anew, hand in what was answered first.",
     bn="জিজ্ঞাসা আগেই শুরু হয়েছে; সেখান থেকেই চালিয়ে যান। নতুন করে শুরু করতে আগে পাওয়া উত্তরগুলো জমা দিন।",
+)
+_NOT_PUT_AWAY: Final = Text(
+    en="The draft could not be put away, so it is where it was. Close programs that have it open, and try again.",
+    bn="খসড়াটি তুলে রাখা যায়নি, তাই আগের জায়গাতেই আছে। অন্য কোনো প্রোগ্রামে খোলা থাকলে বন্ধ করে আবার চেষ্টা করুন।",
 )
 NOT_BEGUN: Final = Text(
     en="There is no draft of answers: it was handed in, or asking was not begun. Begin on the desk's screen Ask and answer.",

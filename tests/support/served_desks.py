@@ -131,8 +131,12 @@ class Client:
 
     def post(self, path, *, on=None, **fields):
         """Answer a form: with the token that stands on the page `on`, the first screen by default."""
+        return self.send("POST", path, {"form_token": self.form_token(on), **fields})
+
+    def form_token(self, on=None):
+        """Return the token on the forms of a page, the first screen by default; it says for which workspace they were drawn."""
         token = FORM_TOKEN.search(self.get(on or "/month/").text)
-        return self.send("POST", path, {"form_token": token[1] if token else "", **fields})
+        return token[1] if token else ""
 
 
 def pages_of(client):

@@ -4,9 +4,9 @@ document.querySelector(".problems")?.focus();
 
 // Answers by keyboard: a digit chooses and goes on, Enter goes on, Ctrl+Enter saves; one answer takes the place of another.
 const digit = (key) => "০১২৩৪৫৬৭৮৯".indexOf(key) >= 0 ? "০১২৩৪৫৬৭৮৯".indexOf(key) : /^[0-9]$/.test(key) ? Number(key) : 0;
-const seen = (element) => element.offsetParent !== null;
+const seen = (element) => element.checkVisibility(); // what lies in a section that is closed has its place, too, but cannot be chosen
 function stops(area) {
-  const all = area.matches("form") ? area.querySelectorAll(".ask, [data-main]") : area.querySelectorAll("select, input:not([type=hidden])");
+  const all = area.matches("form") ? area.querySelectorAll(".ask, [data-stop], [data-main]") : area.querySelectorAll("select, input:not([type=hidden])");
   return [...all].filter(seen);
 }
 function goOn(area, from) {
@@ -65,7 +65,7 @@ for (const area of document.querySelectorAll("[data-answers]")) {
     told.textContent = words;
     part.querySelector(".kept").replaceChildren(told);
   };
-  const missing = (part) => say(part, area.dataset.missing, "fault");
+  const missing = (part, words = document.body.dataset.missing) => say(part, words, "fault");
   const changed = (event) => {
     const part = partOf(event);
     changes.set(part, (changes.get(part) ?? 0) + 1);
@@ -91,18 +91,37 @@ for (const area of document.querySelectorAll("[data-answers]")) {
     besideQuestions(part);
     if (sent.get(event.detail.ctx) !== changes.get(part)) say(part, area.dataset.changed, "soft");
   });
-  // The page is not left for a desk that is gone: the browser would show an empty page in place of the answers.
-  area.addEventListener("submit", async (event) => {
-    const form = event.target;
-    if (form.dataset.there) return;
-    event.preventDefault();
-    const isThere = await fetch("/assets/desk.css", { method: "HEAD" }).then((answer) => answer.ok, () => false);
-    if (!isThere) { missing(partOf(event)); return; }
-    form.dataset.there = "yes";
-    form.requestSubmit(event.submitter);
-    delete form.dataset.there;
-  });
+  area.addEventListener("untaken", (event) => { event.preventDefault(); missing(partOf(event), event.detail); });
 }
+
+// The page is not left for a desk that would not take its form: another page would take the place of what was typed.
+async function whyUntaken(form) {
+  const body = new URLSearchParams({ form_token: form.elements.form_token.value });
+  const answer = await fetch("/here", { method: "POST", body, headers: { "HX-Request": "true" } }).catch(() => null);
+  if (answer?.ok) return "";
+  if (!answer?.headers.has("Kept")) return document.body.dataset.missing;
+  return new DOMParser().parseFromString(await answer.text(), "text/html").body.textContent.trim();
+}
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (form.method !== "post" || !form.closest("main") || form.dataset.there) return;
+  event.preventDefault();
+  const words = await whyUntaken(form);
+  form.querySelector(":scope > .untaken")?.remove();
+  if (words) {
+    if (!form.dispatchEvent(new CustomEvent("untaken", { detail: words, bubbles: true, cancelable: true }))) return;
+    const told = document.createElement("p");
+    told.className = "problems untaken";
+    told.role = "alert";
+    told.textContent = words;
+    form.prepend(told);
+    told.scrollIntoView({ block: "nearest" });
+    return;
+  }
+  form.dataset.there = "yes";
+  form.requestSubmit(event.submitter);
+  delete form.dataset.there;
+});
 
 // What is wrong with an answer stands beside its question.
 function besideQuestions(part) {

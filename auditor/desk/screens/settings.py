@@ -69,46 +69,42 @@ def page() -> str:
 @SCREEN.blueprint.post("/answers")
 @changing("settings.page")
 def answers() -> Response:
-    """Write down what was told; a field that was emptied takes its answer back."""
+    """Write down all that was told, whichever button was pressed; a field that was emptied takes its answer back."""
     desk = the_desk()
     space = desk.space(roster=False)
     known = settings.told(space.folder)
     asked = [question for _, group in _groups(space) for question in group if question.id in request.form]
     answered = _read(asked)
     changed = {name: answer for name, answer in answered.items() if answer != known.get(name)}
+    serials, domains = _serials(space), request.form.get("domains", "").replace(",", " ").split()
     if changed:
         settings.tell(space.folder, changed, discovery.policies(), desk.day)
         desk.tell(_WRITTEN.filled(what=questions.named(questions.BY_ID[name] for name in changed)))
-    else:
+    if serials:
+        settings.tell_serials(space.folder, serials, discovery.policies())
+        desk.tell(_SERIALS_WRITTEN)
+    new_domains = "domains" in request.form and domains != list(space.config.official_domains)
+    if new_domains:
+        settings.tell_domains(space.folder, domains)
+        desk.tell(_DOMAINS_WRITTEN)
+    if not (changed or serials or new_domains):
         desk.tell(_NOTHING)
     return to_page("settings.page")
 
 
-@SCREEN.blueprint.post("/serials")
-@changing("settings.page")
-def serials() -> Response:
-    """Write down which numbers the decisions have in the minutes."""
-    desk = the_desk()
-    space = desk.space(roster=False)
-    typed = {
-        number: request.form.get(f"serial-{number}", "").strip() for number in range(len(space.baseline.decisions))
-    }
-    if not all(_SERIAL.fullmatch(ascii_digits(words)) for words in typed.values()):
+def _serials(space: Workspace) -> dict[int, str]:
+    """Return the numbers of decisions in the minutes that were typed and are other than those known, by the decisions' places.
+
+    Raises:
+        WorkspaceError: one is none.
+
+    """
+    known = dict(enumerate(decision.serial for decision in space.baseline.decisions))
+    typed = {number: ascii_digits(request.form.get(f"serial-{number}", known[number]).strip()) for number in known}
+    changed = {number: words for number, words in typed.items() if words != known[number]}
+    if not all(_SERIAL.fullmatch(words) for words in changed.values()):
         raise WorkspaceError(_NO_SERIAL)
-    told = {number: f"{int(ascii_digits(words)):02d}" for number, words in typed.items()}
-    settings.tell_serials(space.folder, told, discovery.policies())
-    desk.tell(_SERIALS_WRITTEN)
-    return to_page("settings.page")
-
-
-@SCREEN.blueprint.post("/domains")
-@changing("settings.page")
-def domains() -> Response:
-    """Write down which mail domains count as official beside gov.bd."""
-    desk = the_desk()
-    settings.tell_domains(desk.space(roster=False).folder, request.form.get("domains", "").replace(",", " ").split())
-    desk.tell(_DOMAINS_WRITTEN)
-    return to_page("settings.page")
+    return {number: f"{int(words):02d}" for number, words in changed.items()}
 
 
 @SCREEN.blueprint.post("/waivers")

@@ -61,7 +61,7 @@ class Asker:
 
     def send(self, office, fields, *, path="", **headers):
         """Send an office's form."""
-        token = {"form_token": self.guard.form_token}
+        token = {"form_token": self.client.form_token()}
         return self.client.send("POST", f"/ask/office/{office}{path}", token | fields, headers=headers)
 
     @property
@@ -272,7 +272,7 @@ def test_a_page_that_saves_as_one_goes_is_no_older_page_of_itself(begun):
 def row_of(begun, office):
     shown = begun.get("/ask/meeting")
     part = shown.partition(f'id="f-{office}"')[2]
-    return {"form_token": begun.guard.form_token, "seen": SEEN.search(part)[1], "page": PAGE.search(part)[1]}
+    return {"form_token": begun.client.form_token(), "seen": SEEN.search(part)[1], "page": PAGE.search(part)[1]}
 
 
 def test_a_table_asks_for_day_and_way_first_and_fills_them_in_for_every_office(begun):
@@ -318,6 +318,56 @@ def test_the_desk_hands_in_what_the_command_would_and_says_so(begun, tmp_path):
     assert here == there
     name = here[-1].file
     assert (begun.folder / "evidence" / name).read_bytes() == (beside / "evidence" / name).read_bytes()
+
+
+@pytest.fixture
+def of_february(begun):
+    """Asking that was begun in February, with nothing answered yet."""
+    answer_draft.keep(begun.folder, replace(begun.draft, month="2024-02"))
+    return begun
+
+
+def test_what_was_begun_in_another_month_and_left_empty_makes_room_by_itself(of_february):
+    assert "To be asked for April 2024" in seen(of_february.get("/ask/"))
+    assert of_february.client.post("/ask/begin", on="/ask/", everybody="yes").status == 303
+    assert of_february.draft.month == "2024-04"
+
+
+def answered_in_february(asker, on="20.02.2024"):
+    asker.send("agriculture", asker.opened("agriculture") | {"0.contacted-on": on, "0.two-step": "চালু নেই"})
+
+
+def test_answers_of_another_month_are_handed_in_as_of_that_month_and_this_month_can_begin(of_february):
+    answered_in_february(of_february)
+    shown = seen(of_february.get("/ask/"))
+    assert "These answers are of February 2024, and it is April 2024 now" in shown
+    assert of_february.client.post("/ask/begin", on="/ask/", everybody="yes").status == 422
+    assert of_february.client.post("/ask/hand-in", on="/ask/").status == 303
+    assert of_february.client.post("/ask/begin", on="/ask/", everybody="yes").status == 303
+    assert of_february.draft.month == "2024-04"
+
+
+def test_answers_of_another_month_are_put_away_and_kept_and_this_month_begins(of_february):
+    answered_in_february(of_february, on="10.04.2024")
+    kept = (of_february.folder / answer_draft.DRAFT).read_bytes()
+    file = f"drafts/answers-2024-02-{of_february.draft.number}.json"
+    assert of_february.client.post("/ask/hand-in", on="/ask/").status == 422
+
+    assert of_february.client.post("/ask/put-away", on="/ask/").status == 303
+
+    assert (of_february.folder / file).read_bytes() == kept
+    assert (of_february.draft.month, of_february.draft.answers) == ("2024-04", {})
+    assert file in seen(of_february.get("/ask/"))
+    answered_in_february(of_february, on="10.04.2024")
+    assert of_february.client.post("/ask/hand-in", on="/ask/").status == 303
+
+
+def test_asking_of_this_month_is_not_put_away(begun):
+    begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই"})
+    before = begun.draft
+    assert "put away" not in seen(begun.get("/ask/")).lower()
+    assert begun.client.post("/ask/put-away", on="/ask/").status == 422
+    assert begun.draft == before
 
 
 def test_what_may_be_a_password_is_refused_beside_its_question(begun):
@@ -420,6 +470,31 @@ def test_the_keyboard_alone_answers_an_office_and_each_key_is_saved(begun, tab):
     assert (said["reset"], "two-step" in said) == ("না", False)
     tab.keyboard.press("Control+Enter")
     tab.wait_for_url("**/ask/office/fisheries")
+
+
+def test_enter_goes_from_the_last_question_past_closed_sections_to_who_told_and_to_the_button(begun, tab):
+    goes_to(tab, f"{begun.origin}/ask/office/agriculture")
+    assert tab.locator("details:not([open]) .ask").count()
+    active = lambda: tab.evaluate("document.activeElement.name")  # noqa: E731
+    names = [active()]
+    while names[-1] != "then" and len(names) < 20:
+        tab.keyboard.press("Enter")
+        names.append(active())
+    assert names[-2:] == ["0.told-by", "then"]
+    assert len(names) == len(set(names))
+
+
+def test_heads_of_the_table_stay_in_sight_and_all_of_a_row_is_at_1280(begun, tab):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    tab.set_viewport_size({"width": 1280, "height": 500})
+    tab.goto(f"{begun.origin}/ask/meeting")
+    wide = tab.locator(".wide")
+    wide.evaluate("wide => wide.scrollTo(0, wide.scrollHeight)")
+    top = wide.bounding_box()["y"]
+    for head in tab.locator("thead th").all():
+        assert abs(head.bounding_box()["y"] - top) <= 2
+    assert wide.evaluate("wide => wide.scrollTop") > 0
+    assert wide.evaluate("wide => wide.scrollWidth - wide.clientWidth") == 0
 
 
 @contextmanager

@@ -43,7 +43,12 @@ def _district(tmp_path):
 def drop(service, client, *sent):
     """Hand files in."""
     headers = {"Content-Type": f"multipart/form-data; boundary={BOUNDARY}"}
-    return client.send("POST", "/district/returns", headers=headers, body=multipart(service.guard.form_token, *sent))
+    return client.send(
+        "POST",
+        "/district/returns",
+        headers=headers,
+        body=multipart(f"{service.guard.form_token}.{service.desk.mark}", *sent),
+    )
 
 
 def test_returns_are_taken_in_and_rolled_up_and_who_is_missing_is_named(district, sent):

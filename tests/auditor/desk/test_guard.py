@@ -22,7 +22,7 @@ DAY = date(2024, 3, 25)
 PAGES = ("/month/", "/settings/", "/welcome/", "/welcome/new", "/")
 CHANGES = (
     "/settings/answers",
-    "/settings/domains",
+    "/settings/handover",
     "/settings/waivers",
     "/welcome/open",
     "/welcome/new",
@@ -45,7 +45,7 @@ def _client(desk):
 
 @pytest.fixture(scope="module", name="form_token")
 def _form_token(desk):
-    return desk[0].guard.form_token
+    return desk[1].form_token()
 
 
 @pytest.mark.parametrize("page", PAGES)

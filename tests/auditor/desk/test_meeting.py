@@ -106,7 +106,11 @@ def test_the_desk_and_the_command_keep_the_same_round_and_make_the_same_papers(t
 
     def work(person):
         keep_at_desk("2024-02-25", **{"next-meeting": "২৫.০৩.২০২৪"})(person)
-        return person.sends("/meeting/papers", on="/meeting/")
+        first = [person.client.get("/month/").text]
+        page = person.sends("/meeting/papers", on="/meeting/")
+        first.append(person.client.get("/month/").text)
+        assert ["এখনো তৈরি হয়নি" in shown for shown in first] == [True, False]
+        return page
 
     page = at_desk(folder, FEBRUARY, work)
     assert contents(folder, papers=True) == by_command

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -51,6 +52,18 @@ def test_all_that_is_told_of_a_new_account_is_shown_before_it_is_written(client)
     shown = page.text.partition("<tbody>")[2].partition("</tbody>")[0]
     for told in ("নৈশ প্রহরী", "fish.guard", "২০.০৩.২০২৪"):
         assert told in shown
+
+
+def test_who_goes_back_finds_what_was_typed_in_the_form_and_nothing_is_written(client, folder):
+    typed = {"office": "নতুন দপ্তর", "office-en": "New Office", "phone": "01712345678"}
+    page = client.post("/offices/-/roster", on="/offices/-/roster", about="new-office", **typed)
+    assert (page.status, 'name="back"' in page.text) == (200, True)
+    kept = dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page.text.partition("<main")[2]))
+    back = client.send("POST", "/offices/-/roster", kept | {"back": "1"})
+    assert back.status == 200
+    for words in typed.values():
+        assert f'value="{words}"' in back.text
+    assert not (folder / FILE).exists()
 
 
 def test_the_desk_leaves_what_the_command_leaves(client, folder, tmp_path):

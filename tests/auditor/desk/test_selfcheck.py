@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import shutil
 from datetime import date
 
@@ -76,6 +77,9 @@ def test_sheets_are_made_as_work_that_is_told_and_handed_out_is_noted(opened):
         "fisheries",
     }
     assert 'value="agriculture"' not in desk.get("/selfcheck/").text
+    in_march = re.search(r"নির্দেশিকা: [^<]*২টি দেওয়া হয়েছে[^<]*", desk.get("/selfcheck/").text)[0]
+    service.desk._on = date(2024, 6, 3)
+    assert f"এ মাসের নির্দেশিকা এখনো তৈরি হয়নি। মার্চ ২০২৪: {in_march}" in desk.get("/selfcheck/").text
 
 
 def test_a_successor_without_the_keys_makes_new_ones_at_the_desk(opened, monkeypatch, tmp_path):

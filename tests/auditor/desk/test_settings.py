@@ -149,12 +149,12 @@ def test_the_numbers_of_decisions_are_told_and_their_ids_stay(tmp_path):
     )
     with served(tmp_path / "koyra", on=DAY) as (service, address):
         desk = Client(service, address)
-        assert desk.post("/settings/serials", **{"serial-0": "৭", "serial-1": "12"}).status == 303
+        assert desk.post("/settings/answers", **{"serial-0": "৭", "serial-1": "12"}).status == 303
         told = [(decision.id, decision.serial) for decision in service.desk.space().baseline.decisions]
         assert told == [("2024-01/11", "07"), ("2024-01/09", "12")]
         for wrong in ("", "eleven", "1111", "-1"):
-            assert desk.post("/settings/serials", **{"serial-0": wrong, "serial-1": "12"}).status == 422
-        twice = desk.post("/settings/serials", **{"serial-0": "7", "serial-1": "০৭"})
+            assert desk.post("/settings/answers", **{"serial-0": wrong, "serial-1": "12"}).status == 422
+        twice = desk.post("/settings/answers", **{"serial-0": "7", "serial-1": "০৭"})
         assert (twice.status, "সিদ্ধান্তের ক্রম ০৭ হতে পারে না" in twice.text) == (422, True)
         assert [decision.serial for decision in service.desk.space().baseline.decisions] == ["07", "12"]
 
@@ -170,16 +170,30 @@ def test_days_that_do_not_fit_are_refused_with_what_to_do_here_and_no_command(op
 def test_a_shipped_baseline_keeps_its_numbers(opened):
     folder, desk = opened
     before = own_files(folder)
-    assert desk.post("/settings/serials", **{"serial-0": "7", "serial-1": "8"}).status == 422
+    assert desk.post("/settings/answers", **{"serial-0": "7", "serial-1": "8"}).status == 422
     assert own_files(folder) == before
 
 
 def test_mail_domains_are_told_and_free_mail_is_none(opened):
     folder, desk = opened
-    assert desk.post("/settings/domains", domains="Example.org, example.com").status == 303
+    assert desk.post("/settings/answers", domains="Example.org, example.com").status == 303
     assert settings.read_config(folder).official_domains == ("example.org", "example.com")
-    assert desk.post("/settings/domains", domains="gmail.com").status == 422
+    assert desk.post("/settings/answers", domains="gmail.com").status == 422
     assert settings.read_config(folder).official_domains == ("example.org", "example.com")
+
+
+def test_what_was_typed_anywhere_in_the_settings_is_saved_by_whichever_button_is_pressed(opened, chromium_tab):
+    folder, desk = opened
+    desk.let_in(chromium_tab)
+    chromium_tab.goto(f"{desk.origin}/settings/")
+    chromium_tab.locator("#next-meeting").fill("02.05.2024")
+    chromium_tab.locator("#phone").fill("01711-000001")
+    chromium_tab.locator("#domains").fill("example.org")
+    chromium_tab.get_by_role("button", name="সংরক্ষণ করুন").first.click()
+    chromium_tab.locator(".message").first.wait_for()
+    told = settings.told(folder)
+    assert (str(told["next-meeting"]), told["phone"]) == ("2024-05-02", "01711-000001")
+    assert settings.read_config(folder).official_domains == ("example.org",)
 
 
 def test_words_of_the_user_stay_words(opened):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from datetime import date
 from pathlib import Path
 
@@ -122,6 +123,15 @@ def test_another_workspace_is_opened_and_only_once_at_a_time(outside, tmp_path):
     for no_workspace in ("", str(tmp_path / "home"), str(tmp_path / "nowhere"), "\0", "~nobody-of-that-name/x"):
         assert desk.post("/welcome/open", on="/welcome/", folder=no_workspace).status == 422
     assert service.desk.folder == folder
+
+
+def test_a_workspace_is_given_back_by_whichever_request_leaves_it(tmp_path):
+    place = Doorstep(tmp_path)
+    assert place.take()
+    leaving = threading.Thread(target=place.leave)
+    leaving.start()
+    leaving.join()
+    assert Doorstep(tmp_path).take()
 
 
 def test_no_template_takes_a_method_of_its_words_for_a_word():

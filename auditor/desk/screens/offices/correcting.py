@@ -77,6 +77,9 @@ def change(office: str) -> str:
 def show_before_and_after(office: str) -> Response:
     """Show what a correction would change, and write it where that was confirmed."""
     desk = the_desk()
+    if "back" in request.form:
+        g.gone_back = True
+        return make_response(_form_of(office))
     prepared = None
     try:
         with desk.changing():
@@ -87,7 +90,7 @@ def show_before_and_after(office: str) -> Response:
             correcting.enter(desk.space(), desk.day, prepared)
     except AuditorError as error:
         g.problems = error.messages
-        page = _asked(office, prepared) if prepared is not None else roster() if office == "-" else change(office)
+        page = _asked(office, prepared) if prepared is not None else _form_of(office)
         return make_response(page, HTTPStatus.UNPROCESSABLE_ENTITY)
     desk.tell(_WRITTEN)
     still = office != "-" and any(each.id == office for each in listed.roster_of(desk.space()).offices)
@@ -112,6 +115,11 @@ def roster_again(heading: str, number: int) -> str:
     """Show what stands beside the roster, from wherever one comes."""
     del heading, number
     return roster()
+
+
+def _form_of(office: str) -> str:
+    """Return the page on which a correction is typed."""
+    return roster() if office == "-" else change(office)
 
 
 def _prepared(office: str) -> Prepared:

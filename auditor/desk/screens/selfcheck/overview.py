@@ -8,7 +8,7 @@ from flask import render_template, request, url_for
 
 from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
 from auditor.desk.screens.selfcheck.base import SCREEN, in_window, own_store
-from auditor.i18n import Text, plain
+from auditor.i18n import Text, month, plain
 from auditor.keys import opening
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import Delivery
@@ -26,12 +26,14 @@ from auditor.workspace.folder import OUT, SLIPS, slip_paths
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from flask import Response
 
     from auditor.desk.desk import Desk
     from auditor.desk.jobs import Job
+    from auditor.workspace.folder import Workspace
 
 
 @SCREEN.blueprint.get("/")
@@ -50,13 +52,8 @@ def page() -> str:
         page_name=campaigns.page_name(made[-1].round) if made else "",
         lost_keys=bool(made) and not opening.holds(made[-1].key),
         states=states,
-        counts=texts.COUNTS.filled(
-            x=sum(state.made for state in states),
-            y=sum(not state.made for state in states),
-            d=sum(state.delivered is not None for state in states),
-            s=sum(state.slips for state in states),
-            m=sum(state.accounts for state in states),
-        ),
+        counts=_counts(states),
+        earlier=_earlier(space) if not made else None,
         undelivered=[state for state in states if state.made and state.delivered is None],
         ways=[(way.value, texts.WAYS[way]) for way in Delivery],
         headings=texts.HEADINGS,
@@ -72,6 +69,27 @@ def page() -> str:
         slips_folder=f"evidence/{SLIPS}",
         receipts=[receipt.text for receipt in receipts.receipts(space, listed.roster_of(space), desk.day)],
         words=WORDS,
+    )
+
+
+def _counts(states: Sequence[delivery.SheetState]) -> Text:
+    """Return how far sheets and slips are."""
+    return texts.COUNTS.filled(
+        x=sum(state.made for state in states),
+        y=sum(not state.made for state in states),
+        d=sum(state.delivered is not None for state in states),
+        s=sum(state.slips for state in states),
+        m=sum(state.accounts for state in states),
+    )
+
+
+def _earlier(space: Workspace) -> Text | None:
+    """Return how far the sheets of the last month are that has any; None where none were ever made."""
+    before = campaigns.campaigns(space)
+    if not before:
+        return None
+    return WORDS["earlier"].filled(
+        month=month(before[-1].meeting), counts=_counts(delivery.states_of(space, before[-1].round))
     )
 
 
@@ -192,6 +210,10 @@ MAKING_KEY_FILE: Final = Text(en="A key file", bn="চাবি-ফাইল")
 OPENING: Final = Text(en="Opening the slips", bn="স্লিপ খোলা হচ্ছে")
 WORDS: Final = {
     "sheets": Text(en="Sheets", bn="নির্দেশিকা"),
+    "earlier": Text(
+        en="No sheets were made for this month yet. {month}: {counts}",
+        bn="এ মাসের নির্দেশিকা এখনো তৈরি হয়নি। {month}: {counts}",
+    ),
     "where": Text(
         en="The sheets hold codes: print them from {folder}/sheets, give each office its own, closed, and never mail them as a heap. The page "
         "that everybody may have is {folder}/{page}.",

@@ -1,149 +1,37 @@
-"""Ask and answer: an office a page as it is called, or all offices in one table at a meeting; saved as one goes."""
+"""What offices answer: an office a page as it is called, or all offices in one table at a meeting; saved as one goes."""
 
 from __future__ import annotations
 
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
-from flask import abort, g, make_response, render_template, request, url_for
+from flask import g, make_response, render_template, request
 
-from auditor.desk import fieldwork
 from auditor.desk.answering import MEETING, Pages, chosen_only, differing, new_page, placed, refuse_doubled, typed_rows
 from auditor.desk.answering import told as told_of
 from auditor.desk.ask_words import WORDS
-from auditor.desk.screen import changing, need_a_likely_day, screen, sent, the_desk, to
+from auditor.desk.screen import changing, the_desk, to
+from auditor.desk.screens.ask.base import SCREEN, begun_draft, blocking
 from auditor.i18n import Text, month, short_date
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.grades import UNPROVED, WAYS
-from auditor.papers import asking
 from auditor.register.cards import NEVER_ASK
 from auditor.register.columns import WAY
 from auditor.register.questions import in_turn
-from auditor.rounds import answer_draft, answer_faults, answering, first_printed
+from auditor.rounds import answer_draft, answer_faults, answering
 from auditor.tables.answers import read_choice, read_day
-from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from flask import Response
 
-    from auditor.desk.desk import Desk
     from auditor.register.question import Question
     from auditor.rounds.answer_draft import Draft, Rows
     from auditor.rounds.answer_faults import Fault
 
-SCREEN: Final = screen("ask", Text(en="Ask and answer", bn="জিজ্ঞাসা ও উত্তর"))
 _WAYS: Final = tuple(choice for choice in WAY.choices if choice.value not in UNPROVED)
 """By which ways a whole table can be told: what is seen at a login is proved one by one."""
-
-
-# Where asking stands ---------------------------------------------------------------------------------------------
-
-
-@SCREEN.blueprint.get("/")
-def page() -> str:
-    """Show whom is still to be asked, and where to begin."""
-    desk = the_desk()
-    draft = answer_draft.load(desk.folder)
-    if draft is None:
-        now = month(desk.state().month)
-        return render_template("ask.html", title=SCREEN.title, draft=None, month=now, words=WORDS, **_on_paper(desk))
-    pages = Pages(desk, draft)
-    offices = [
-        (number, asked.office, pages.name(asked.office), pages.phone(asked.office), _status(pages, draft, asked.office))
-        for number, asked in enumerate(draft.asked, start=1)
-    ]
-    return render_template(
-        "ask.html",
-        title=_TITLE.filled(month=month(draft.month)),
-        draft=draft,
-        offices=offices,
-        following=draft.after(""),
-        everybody=[(each.id, each.name) for each in pages.context.roster.offices],
-        words=WORDS,
-        **_on_paper(desk),
-    )
-
-
-def _on_paper(desk: Desk) -> dict[str, object]:
-    """Return what the page shows of the register and the papers beside it."""
-    return {
-        "paper": fieldwork.WORDS,
-        "made": fieldwork.made(desk),
-        "asked": first_printed.missing(desk.space(), Printed.PAPERS, desk.day),
-    }
-
-
-@SCREEN.blueprint.post("/register")
-@changing("ask.page")
-def make_register() -> Response:
-    """Make the register of the month, the call sheet and the forms."""
-    desk = the_desk()
-    need_a_likely_day(desk)
-    asked = first_printed.missing(desk.space(), Printed.PAPERS, desk.day)
-    first_printed.tell(desk.space(), first_printed.read(asked, request.form), desk.day)
-    fieldwork.begin(desk, url_for("ask.page"), everybody=request.form.get("everybody") == "yes")
-    return to("shared.work")
-
-
-@SCREEN.blueprint.get("/made/<name>")
-def made_file(name: str) -> Response:
-    """Send the register of the month, or a paper beside it."""
-    path = fieldwork.made(the_desk()).named(name)
-    return sent(path.read_bytes(), path.name) if path is not None else abort(HTTPStatus.NOT_FOUND)
-
-
-def _status(pages: Pages, draft: Draft, office: str) -> tuple[Text, str]:
-    """Return in words how it stands with an office, and the class of that."""
-    if office in draft.answers:
-        wrong = bool(_blocking(answer_faults.faults_of(draft, pages.context, office)))
-        if wrong:
-            return _TO_CORRECT, "bad"
-        return (_ANSWERED, "good") if draft.answers[office].tells else (_NOTHING_TOLD, "soft")
-    if office in draft.unreached:
-        return _UNREACHED.filled(day=draft.unreached[office][-1]), "soft"
-    return _WAITING, "soft"
-
-
-@SCREEN.blueprint.post("/begin")
-@changing("ask.page")
-def begin() -> Response:
-    """Begin to ask for the month."""
-    desk = the_desk()
-    desk.refuse_wrong_clock()
-    everybody = request.form.get("everybody") == "yes"
-    begun = asking.begin_draft(desk.space(), desk.judgement(), desk.state().month, desk.day, everybody=everybody)
-    if begun is None:
-        raise WorkspaceError(_NOTHING_OPEN)
-    return to("ask.page")
-
-
-@SCREEN.blueprint.post("/again")
-@changing("ask.page")
-def again() -> Response:
-    """Ask an office everything again, also one of which nothing is open."""
-    desk, chosen = the_desk(), request.form.get("office", "")
-    asking.ask_again(desk.space(), desk.judgement(), chosen)
-    return to("ask.office", office=chosen)
-
-
-@SCREEN.blueprint.post("/hand-in")
-@changing("ask.page")
-def hand_in() -> Response:
-    """Hand over what was answered."""
-    desk = the_desk()
-    desk.refuse_wrong_clock()
-    done = answering.hand_in(desk.space(), desk.judgement().context, desk.day)
-    desk.tell(answering.HANDED_IN.filled(n=done.offices, file=done.file))
-    return to("ask.page")
-
-
-def _draft() -> Draft:
-    draft = answer_draft.load(the_desk().folder)
-    if draft is None:
-        raise WorkspaceError(answering.NOT_BEGUN)
-    return draft
 
 
 # An office a page ------------------------------------------------------------------------------------------------
@@ -158,17 +46,12 @@ def go() -> Response:
 @SCREEN.blueprint.get("/office/<office>")
 def office(office: str) -> str:
     """Show an office as it is called: its questions, what it answered, and what is wrong with that."""
-    draft = _draft()
+    draft = begun_draft()
     pages = Pages(the_desk(), draft)
     faults = answer_faults.faults_of(draft, pages.context, office, pages.before)
     if not g.get("problems"):
-        g.problems = told_of(_blocking(faults))
+        g.problems = told_of(blocking(faults))
     return _office_page(draft, pages, office, faults)
-
-
-def _blocking(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
-    """Return what must be corrected before the answers can be handed in."""
-    return tuple(fault for fault in faults if fault.blocks)
 
 
 def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, ...]) -> str:
@@ -194,15 +77,15 @@ def save_office(office: str) -> Response:
         return _unreached(office=office)
     typed: Rows = {}
     try:
-        typed = _all_typed(_draft(), office)
+        typed = _all_typed(begun_draft(), office)
         with desk.changing():
             draft, faults = _saved(office, typed)
     except answering.StaleError as error:
         return _both_versions(office, error)
     except AuditorError as error:
         return _again(office, error, typed)
-    if _blocking(faults):
-        g.problems = told_of(_blocking(faults))
+    if blocking(faults):
+        g.problems = told_of(blocking(faults))
         shown = _office_page(draft, Pages(desk, draft), office, faults)
         return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
     following = draft.after(office)
@@ -227,7 +110,7 @@ def _all_typed(draft: Draft, office: str) -> Rows:
 
 def _saved(office: str, typed: Rows) -> tuple[Draft, tuple[Fault, ...]]:
     desk = the_desk()
-    refuse_doubled(_draft().of(office), request.form)
+    refuse_doubled(begun_draft().of(office), request.form)
     judged = desk.judgement()
     seen, own = request.form.get("seen", ""), request.form.get("page", "")
     before = judged.told_before
@@ -237,7 +120,7 @@ def _saved(office: str, typed: Rows) -> tuple[Draft, tuple[Fault, ...]]:
 def _again(office: str, error: AuditorError, typed: Rows) -> Response:
     """Show an office's page again with what was typed on it, which was not saved; a password is not shown again, either."""
     g.problems = tuple(words for _, words in _refused(office, error))
-    draft = _draft()
+    draft = begun_draft()
     if isinstance(error, answer_faults.SecretError):
         typed = chosen_only(draft, typed)
     draft = answer_draft.as_typed(draft, office, typed, request.form.get("seen", ""))
@@ -248,7 +131,7 @@ def _again(office: str, error: AuditorError, typed: Rows) -> Response:
 
 def _both_versions(office: str, error: answering.StaleError) -> Response:
     """Show what is saved of an office and what was typed, to choose one."""
-    draft = _draft()
+    draft = begun_draft()
     shown = Pages(the_desk(), draft).page(draft.of(office))
     g.problems = error.messages
     fields = [
@@ -281,7 +164,7 @@ def _kept_part(office: str, typed_in: Callable[[Draft], Rows]) -> Response:
     code = HTTPStatus.OK
     try:
         with the_desk().changing():
-            draft, faults = _saved(office, typed_in(_draft()))
+            draft, faults = _saved(office, typed_in(begun_draft()))
         told = placed(draft.of(office).shown, faults)
     except answering.StaleError:
         told, code = (("", _CHANGED_ELSEWHERE),), HTTPStatus.CONFLICT
@@ -299,7 +182,7 @@ def _kept_part(office: str, typed_in: Callable[[Draft], Rows]) -> Response:
 def _refused(office: str, error: AuditorError) -> tuple[tuple[str, Text], ...]:
     """Return what was not taken, each with the field of the form that it is."""
     if isinstance(error, answer_faults.RefusedError) and error.faults:
-        return placed(_draft().of(office).shown, error.faults)
+        return placed(begun_draft().of(office).shown, error.faults)
     return tuple(("", message) for message in error.messages)
 
 
@@ -309,7 +192,7 @@ def _refused(office: str, error: AuditorError) -> tuple[tuple[str, Text], ...]:
 @SCREEN.blueprint.get("/meeting")
 def meeting() -> str:
     """Show all offices with what is ordered and open, for a meeting or a pile of forms; first its day and way are told."""
-    desk, draft = the_desk(), _draft()
+    desk, draft = the_desk(), begun_draft()
     pages = Pages(desk, draft)
     across = _across(draft)
     rows = [
@@ -359,7 +242,7 @@ def save_row(office: str) -> Response:
         return _kept_part(office, lambda draft: _merged(draft, office))
     try:
         with the_desk().changing():
-            _saved(office, _merged(_draft(), office))
+            _saved(office, _merged(begun_draft(), office))
     except answering.StaleError as error:
         return _both_versions(office, error)
     except AuditorError as error:
@@ -375,17 +258,7 @@ def _merged(draft: Draft, office: str) -> Rows:
     )
 
 
-_TITLE: Final = Text(en="Asking for {month}", bn="{month} মাসের জিজ্ঞাসা")
 _GRID_TITLE: Final = Text(en="All offices in one table, {month}", bn="সব দপ্তর এক ছকে, {month}")
-_ANSWERED: Final = Text(en="answered", bn="উত্তর পাওয়া গেছে")
-_NOTHING_TOLD: Final = Text(en="spoken to, nothing told", bn="কথা হয়েছে, তথ্য পাওয়া যায়নি")
-_TO_CORRECT: Final = Text(en="something to correct", bn="কিছু ঠিক করতে হবে")
-_UNREACHED: Final = Text(en="called on {day}, not reached", bn="{day} তারিখে ফোনে পাওয়া যায়নি")
-_WAITING: Final = Text(en="still to be asked", bn="জিজ্ঞাসা বাকি")
-_NOTHING_OPEN: Final = Text(
-    en='Nothing is open or stale; there is nothing to ask this month. To ask everything again, tick "ask everything again".',
-    bn='কোনো বিষয় বাকি বা পুরোনো নেই; এ মাসে জিজ্ঞাসার কিছু নেই। সব আবার জিজ্ঞাসা করতে "সব আবার জিজ্ঞাসা করুন" ঘরে টিক দিন।',
-)
 _ALL_ASKED: Final = Text(
     en="All offices were asked. Look through the list, and hand the answers in.",
     bn="সব দপ্তরকে জিজ্ঞাসা করা হয়েছে। তালিকাটি একবার দেখে উত্তরগুলো জমা দিন।",

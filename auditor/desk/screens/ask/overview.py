@@ -1,0 +1,168 @@
+"""Where asking stands: whom is still to be asked, how asking begins, and what becomes of what was answered."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+
+from flask import abort, render_template, request, url_for
+
+from auditor.desk import fieldwork
+from auditor.desk.answering import Pages
+from auditor.desk.ask_words import WORDS
+from auditor.desk.screen import changing, need_a_likely_day, sent, the_desk, to
+from auditor.desk.screens.ask.base import SCREEN, begun_draft, blocking
+from auditor.i18n import Text, month
+from auditor.model.errors import WorkspaceError
+from auditor.papers import asking
+from auditor.rounds import answer_draft, answer_faults, answering, first_printed
+from auditor.workspace.question import Printed
+
+if TYPE_CHECKING:
+    from flask import Response
+
+    from auditor.desk.desk import Desk
+    from auditor.rounds.answer_draft import Draft
+
+
+@SCREEN.blueprint.get("/")
+def page() -> str:
+    """Show whom is still to be asked, and where to begin."""
+    desk = the_desk()
+    draft, now = answer_draft.load(desk.folder), desk.state().month
+    if draft is None or draft.is_left_over(now):
+        return render_template(
+            "ask.html", title=SCREEN.title, draft=None, month=month(now), words=WORDS, **_on_paper(desk)
+        )
+    pages = Pages(desk, draft)
+    offices = [
+        (number, asked.office, pages.name(asked.office), pages.phone(asked.office), _status(pages, draft, asked.office))
+        for number, asked in enumerate(draft.asked, start=1)
+    ]
+    return render_template(
+        "ask.html",
+        title=_TITLE.filled(month=month(draft.month)),
+        draft=draft,
+        then=month(draft.month),
+        now=month(now) if draft.month != now else None,
+        offices=offices,
+        following=draft.after(""),
+        everybody=[(each.id, each.name) for each in pages.context.roster.offices],
+        words=WORDS,
+        **_on_paper(desk),
+    )
+
+
+def _on_paper(desk: Desk) -> dict[str, object]:
+    """Return what the page shows of the register and the papers beside it."""
+    return {
+        "paper": fieldwork.WORDS,
+        "made": fieldwork.made(desk),
+        "asked": first_printed.missing(desk.space(), Printed.PAPERS, desk.day),
+    }
+
+
+@SCREEN.blueprint.post("/register")
+@changing("ask.page")
+def make_register() -> Response:
+    """Make the register of the month, the call sheet and the forms."""
+    desk = the_desk()
+    need_a_likely_day(desk)
+    asked = first_printed.missing(desk.space(), Printed.PAPERS, desk.day)
+    first_printed.tell(desk.space(), first_printed.read(asked, request.form), desk.day)
+    fieldwork.begin(desk, url_for("ask.page"), everybody=request.form.get("everybody") == "yes")
+    return to("shared.work")
+
+
+@SCREEN.blueprint.get("/made/<name>")
+def made_file(name: str) -> Response:
+    """Send the register of the month, or a paper beside it."""
+    path = fieldwork.made(the_desk()).named(name)
+    return sent(path.read_bytes(), path.name) if path is not None else abort(HTTPStatus.NOT_FOUND)
+
+
+def _status(pages: Pages, draft: Draft, office: str) -> tuple[Text, str]:
+    """Return in words how it stands with an office, and the class of that."""
+    if office in draft.answers:
+        wrong = bool(blocking(answer_faults.faults_of(draft, pages.context, office)))
+        if wrong:
+            return _TO_CORRECT, "bad"
+        return (_ANSWERED, "good") if draft.answers[office].tells else (_NOTHING_TOLD, "soft")
+    if office in draft.unreached:
+        return _UNREACHED.filled(day=draft.unreached[office][-1]), "soft"
+    return _WAITING, "soft"
+
+
+@SCREEN.blueprint.post("/begin")
+@changing("ask.page")
+def begin() -> Response:
+    """Begin to ask for the month."""
+    desk = the_desk()
+    desk.refuse_wrong_clock()
+    everybody = request.form.get("everybody") == "yes"
+    if not _begun(desk, everybody=everybody):
+        raise WorkspaceError(_NOTHING_OPEN)
+    return to("ask.page")
+
+
+def _begun(desk: Desk, *, everybody: bool) -> bool:
+    """Begin to ask for the month of the work; return whether anything is to be asked."""
+    month_now = desk.state().month
+    begun = asking.begin_draft(desk.space(), desk.judgement(), month_now, desk.day, everybody=everybody)
+    return begun is not None
+
+
+@SCREEN.blueprint.post("/put-away")
+@changing("ask.page")
+def put_away() -> Response:
+    """Put the draft of another month away, and begin to ask for this one."""
+    desk = the_desk()
+    desk.refuse_wrong_clock()
+    draft = begun_draft()
+    if draft.month == desk.state().month:
+        raise WorkspaceError(_OF_THIS_MONTH)
+    file = answering.put_away(desk.folder)
+    desk.tell(_PUT_AWAY.filled(n=len(draft.answers), month=month(draft.month), file=file))
+    if not _begun(desk, everybody=False):
+        desk.tell(_NOTHING_OPEN)
+    return to("ask.page")
+
+
+@SCREEN.blueprint.post("/again")
+@changing("ask.page")
+def again() -> Response:
+    """Ask an office everything again, also one of which nothing is open."""
+    desk, chosen = the_desk(), request.form.get("office", "")
+    asking.ask_again(desk.space(), desk.judgement(), chosen)
+    return to("ask.office", office=chosen)
+
+
+@SCREEN.blueprint.post("/hand-in")
+@changing("ask.page")
+def hand_in() -> Response:
+    """Hand over what was answered."""
+    desk = the_desk()
+    desk.refuse_wrong_clock()
+    done = answering.hand_in(desk.space(), desk.judgement().context, desk.day)
+    desk.tell(answering.HANDED_IN.filled(n=done.offices, file=done.file))
+    return to("ask.page")
+
+
+_TITLE: Final = Text(en="Asking for {month}", bn="{month} মাসের জিজ্ঞাসা")
+_ANSWERED: Final = Text(en="answered", bn="উত্তর পাওয়া গেছে")
+_NOTHING_TOLD: Final = Text(en="spoken to, nothing told", bn="কথা হয়েছে, তথ্য পাওয়া যায়নি")
+_TO_CORRECT: Final = Text(en="something to correct", bn="কিছু ঠিক করতে হবে")
+_UNREACHED: Final = Text(en="called on {day}, not reached", bn="{day} তারিখে ফোনে পাওয়া যায়নি")
+_WAITING: Final = Text(en="still to be asked", bn="জিজ্ঞাসা বাকি")
+_NOTHING_OPEN: Final = Text(
+    en='Nothing is open or stale; there is nothing to ask this month. To ask everything again, tick "ask everything again".',
+    bn='কোনো বিষয় বাকি বা পুরোনো নেই; এ মাসে জিজ্ঞাসার কিছু নেই। সব আবার জিজ্ঞাসা করতে "সব আবার জিজ্ঞাসা করুন" ঘরে টিক দিন।',
+)
+_OF_THIS_MONTH: Final = Text(
+    en="This asking is for this month, so it was left as it is. Go on with it, or hand in what was answered.",
+    bn="এই জিজ্ঞাসা চলতি মাসের, তাই যেমন ছিল তেমনই আছে। চালিয়ে যান, অথবা পাওয়া উত্তরগুলো জমা দিন।",
+)
+_PUT_AWAY: Final = Text(
+    en="The answers of {n} {n:office|offices} for {month} were put away, not handed in: they count for nothing, and are kept in {file}.",
+    bn="{month} মাসের {n}টি দপ্তরের উত্তর জমা না দিয়ে তুলে রাখা হয়েছে: এগুলো গণনায় ধরা হবে না, তবে {file} ফাইলে রইল।",
+)
