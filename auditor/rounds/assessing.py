@@ -120,7 +120,8 @@ class MadeRound:
         stopping: those of them for which nothing may be kept.
         unclaimed: forms that do not say whose they are.
         missing: names of files that the ledger vouches for and that are not in the evidence as they were written.
-        lost: files that spoke in kept rounds and are gone or changed.
+        lost: files that spoke in kept rounds and are gone or changed, as far as it is told.
+        gone: names of those that are gone; also of those that the last round lacked already, where this one takes its place.
         questions: about who of the roster is whom of before.
         told: all that was told by the day, by whom it is about; `for_all` the rows that tell it of several accounts.
         counted: the roster with the accounts numbered of offices that only count them.
@@ -160,7 +161,9 @@ class MadeRound:
         )
         self.missing = tuple(entry.file for entry in missing)
         self._missing_told = tell_missing(missing, listed, given.without_proof)
-        self.lost = lost_files(given.spoke, given.lost_before, given.files, self.missing)
+        lost = lost_files(given.spoke, given.lost_before, given.files, self.missing)
+        self.lost = tuple(file for file in lost if file.told)
+        self.gone = tuple(file.name for file in lost if not file.changed and (file.anew or given.again))
         since_last = self._roster
         if given.kept is not given.before:
             since_last, _ = with_those_who_left(present, given.kept(), given.departures, given.everybody)
@@ -197,11 +200,6 @@ class MadeRound:
     def taken_away(self) -> tuple[str, ...]:
         """The names of files that spoke in kept rounds, or that the ledger vouches for, and are not there as they were."""
         return (*(file.name for file in self.lost), *self.missing)
-
-    @property
-    def gone(self) -> tuple[str, ...]:
-        """The names of files that spoke in kept rounds and are there no longer."""
-        return tuple(file.name for file in self.lost if not file.changed)
 
     @property
     def changed(self) -> tuple[str, ...]:
