@@ -42,8 +42,8 @@ def test_a_look_names_the_day_first_and_blames_no_evidence(upazila, day, fault, 
     assert "Next: auditor audit, on the right day" in said
 
 
-@pytest.mark.parametrize(("day", "fault", "rows"), DAYS.values(), ids=DAYS)
-def test_the_checklist_names_the_day_first(upazila, day, fault, rows):
+@pytest.mark.parametrize(("day", "fault"), [case[:2] for case in DAYS.values()], ids=DAYS)
+def test_the_checklist_names_the_day_first(upazila, day, fault):
     said = run("--workspace", upazila.folder, "--on", day, "--language", "en", code=0).stdout
     assert fault in said.splitlines()[0]
     assert "Next: set this computer's clock" in said
