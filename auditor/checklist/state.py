@@ -17,7 +17,7 @@ from auditor.model.notice import Severity, messages_of
 from auditor.model.witnessing import SampleState
 from auditor.rounds import answer_draft, assessing, backup, listed, looking_back
 from auditor.rounds.disputes import disputes_now
-from auditor.rounds.keeping import ledger_fault
+from auditor.rounds.keeping import early_day, ledger_fault
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import open_drafts, undrafted
 from auditor.rounds.meetings import Meeting, day_now, meetings_of
@@ -173,7 +173,7 @@ def state_of(
     Args:
         space: the workspace.
         day: the day.
-        clock_fault: what is wrong with this computer's clock, or the day that was given, where something is.
+        clock_fault: what is wrong with this computer's clock, where something is; whether the day comes too early is seen here.
         holds: whether the secrets of that name are on this computer.
         judged: the offices judged on that day, where that was done already.
 
@@ -209,7 +209,7 @@ def state_of(
         register=_register(space, month, judgement),
         kept=_kept(space, judgement),
         ledger_fault=ledger_fault(Ledger(space.ledger_path)),
-        clock_fault=clock_fault,
+        clock_fault=clock_fault or early_day(space, day),
         key_is_missing=bool(made) and not holds(made[-1].key),
         typed=answer_draft.waiting(space.folder),
         slips_waiting=waiting,

@@ -8,8 +8,6 @@ from auditor.checklist.lines import checklist
 from auditor.checklist.state import state_of
 from auditor.cli._shell import in_workspace_language, shell_of_group
 from auditor.keys import opening
-from auditor.rounds.clock import day_fault
-from auditor.rounds.keeping import decided_on
 
 
 def show(ctx: click.Context) -> None:
@@ -20,7 +18,6 @@ def show(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
         return
     shell = in_workspace_language(shell, space)
-    fault = shell.clock_fault(space) or day_fault(shell.day, decided_on(space))
-    state = state_of(space, shell.day, clock_fault=fault, holds=opening.holds)
+    state = state_of(space, shell.day, clock_fault=shell.clock_fault(space), holds=opening.holds)
     for line in checklist(state):
         shell.show(line.said(shell.talk))

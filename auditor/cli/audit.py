@@ -15,13 +15,13 @@ from auditor.cli._waivers import tell_of_waivers
 from auditor.cli.keys import key_file_option
 from auditor.cli.meeting import MeetingName, chosen_meeting
 from auditor.cli.settings import before_printing, following_meeting
-from auditor.i18n import Text
+from auditor.i18n import Text, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.finding import Outcome, Status
 from auditor.model.notice import Severity
 from auditor.papers import after_keeping
 from auditor.rounds import assessing, closed_keys, copied, following, inquiries, kept_texts, looking_back
-from auditor.rounds.keeping import DOUBTFUL, doubts_before, doubts_of_note, fresh_salt, keep_round
+from auditor.rounds.keeping import DOUBTFUL, doubts_before, doubts_of_note, early_day, fresh_salt, keep_round
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of, refuse_other_than_named
 from auditor.rounds.sampling import is_drawn
@@ -118,8 +118,7 @@ def command(  # noqa: PLR0913 one parameter an option
     """
     _refuse_odd_options(shell, keeping=keeping, meeting=meeting, next_meeting=next_meeting, yes=yes)
     space = shell.space()
-    if keeping:
-        shell.refuse_wrong_clock(space)
+    fault = _tell_of_the_clock(shell, space, keeping=keeping)
     meant = chosen_meeting(shell, space, meeting) if meeting is not None else None
     drawn = keeping and meant is not None and is_drawn(Ledger(space.ledger_path), meant.id)
     shell = replace(shell, asks=not drawn)  # only what says the same can be kept then: no answer would count
@@ -172,11 +171,27 @@ def command(  # noqa: PLR0913 one parameter an option
         following.note(space, meant, next_meeting, shell.day)
     if kept is None:
         _tell_of_a_day_ahead(shell, space)
-        shell.say(_done(found, "auditor audit --keep --meeting YYYY-MM", kept=False))
+        shell.say(_done(found, _KEEP if fault is None else _ON_THE_RIGHT_DAY, kept=False))
     else:
         _tell_of_keeping(shell, space, kept, waiting, store)
     open_now = (Outcome.FAIL, Outcome.UNKNOWN, Status.AWAITING_PORTAL)
     return EXIT_FINDINGS if any(found.counts.findings[standing] for standing in open_now) else EXIT_OK
+
+
+def _tell_of_the_clock(shell: Shell, space: Workspace, *, keeping: bool) -> Text | None:
+    """Tell, and return, what is wrong with the day of a look; None where nothing is.
+
+    Raises:
+        AuditorError: a round is to be kept by a clock that cannot be right.
+
+    """
+    if keeping:
+        shell.refuse_wrong_clock(space)
+        return None
+    fault = shell.clock_fault(space) or early_day(space, shell.day)
+    if fault is not None:
+        shell.say(fault)
+    return fault
 
 
 def _tell_of_a_day_ahead(shell: Shell, space: Workspace) -> None:
@@ -271,7 +286,7 @@ def _tell_of_evidence(shell: Shell, space: Workspace, notices: Sequence[Notice],
         shell.say(_NO_EVIDENCE, folder=f"{space.folder.name}/evidence")
 
 
-def _done(judged: Judgement | KeptRound, command: str, *, kept: bool) -> Text:
+def _done(judged: Judgement | KeptRound, command: str | Text, *, kept: bool) -> Text:
     counts, found = judged.counts, judged.counts.findings
     return (_DONE if kept else _SHOWN).filled(
         n=counts.offices,
@@ -286,6 +301,8 @@ def _done(judged: Judgement | KeptRound, command: str, *, kept: bool) -> Text:
     )
 
 
+_KEEP: Final = plain("auditor audit --keep --meeting YYYY-MM")
+_ON_THE_RIGHT_DAY: Final = Text(en="auditor audit, on the right day", bn="সঠিক তারিখে auditor audit")
 _OF_ROUNDS: Final = Wording(
     Text(en="Is this meant? Keep the round?", bn="এটিই কি চান? যাচাইটি রাখা হবে?"),
     Text(

@@ -108,7 +108,9 @@ _REPLACED: Final = Text(
     en="Round {n}: round {by}, kept later for the same meeting, took its place and counts.",
     bn="{n} নম্বর যাচাই: একই সভার জন্য পরে রাখা {by} নম্বর যাচাই এর জায়গা নিয়েছে; সেটিই ধরা হয়।",
 )
-_NOT_READ: Final = Text(en="Round {n}: not read: {names}", bn="{n} নম্বর যাচাই: পড়া যায়নি: {names}")
+_NOT_READ: Final = Text(
+    en="Round {n}: not read, or not there any more: {names}", bn="{n} নম্বর যাচাই: পড়া যায়নি বা আর নেই: {names}"
+)
 _CHANGED: Final = Text(
     en="Round {n}: changed since an earlier round: {names}", bn="{n} নম্বর যাচাই: আগের যাচাইয়ের পর বদলানো: {names}"
 )

@@ -20,12 +20,11 @@ from auditor.desk.jobs import Job
 from auditor.i18n import Language
 from auditor.keys import opening
 from auditor.model.errors import AuditorError, NoWorkspaceError, WorkspaceError
-from auditor.papers.making import ORIGINS
 from auditor.rounds import assessing, backup, listed, looking_back
 from auditor.rounds.answer_draft import DRAFTS, waiting
 from auditor.rounds.clock import clock_fault, refuse_other_centuries
 from auditor.rounds.ledger import Ledger
-from auditor.workspace.folder import OUT
+from auditor.workspace.folder import ORIGINS, OUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator

@@ -60,12 +60,16 @@ def _waived(finding: Finding, office: str, waivers: Sequence[Waiver], taken: Map
 
 
 class WaiverUsage:
-    """Sees the offices of a round one by one and tells at the end which waivers ended and which met no failure."""
+    """Sees the offices of a round one by one and tells at the end which waivers ended and which are not needed.
+
+    A waiver of a duty of which nothing is known stays needed: that duty may turn out not to be done.
+    """
 
     def __init__(self, waivers: Sequence[Waiver]) -> None:
         """Begin with the waivers of the workspace, none of them used."""
         self._waivers = tuple(waivers)
         self._used: set[tuple[str, str]] = set()
+        self._unknown: set[tuple[str, str]] = set()
         self._doubted: set[str] = set()
 
     def see(self, assessment: OfficeAssessment) -> None:
@@ -78,9 +82,12 @@ class WaiverUsage:
             for finding in assessment.findings:
                 if finding.outcome is Outcome.WAIVED:
                     self._used |= {(finding.policy, given) for given in office.ids_of(finding.subject)}
+                elif finding.outcome is Outcome.UNKNOWN:
+                    self._unknown |= {(finding.policy, finding.subject), (finding.policy, office.id)}
 
     def notes(self, day: date) -> tuple[WaiverNote, ...]:
-        """Return the waivers that ended, and those that met no failure, in their own order."""
+        """Return the waivers that ended, and those that are not needed or wait, in their own order."""
+        needed = self._used | {known for known in self._unknown if known[1] not in self._doubted}
         return tuple(
             WaiverNote(
                 waiver.policy,
@@ -90,5 +97,5 @@ class WaiverUsage:
                 waits=waiver.until >= day and waiver.subject in self._doubted,
             )
             for waiver in self._waivers
-            if waiver.until < day or (waiver.policy, waiver.subject) not in self._used
+            if waiver.until < day or (waiver.policy, waiver.subject) not in needed
         )

@@ -48,7 +48,7 @@ class Notice(Struct, frozen=True):
     """One thing to tell about one place; the message ends in the next step and repeats no value that was read.
 
     `before` and `after` are kept only for changes to names and other open words of the roster. `about` is set where an answer was
-    not understood or not taken.
+    not understood or not taken. `beside` is the other file where two files differ.
     """
 
     weight: Severity
@@ -57,6 +57,7 @@ class Notice(Struct, frozen=True):
     before: str = ""
     after: str = ""
     about: AskedAbout | None = None
+    beside: str = ""
 
 
 MOST_ALIKE: Final = 3

@@ -18,6 +18,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.round import RoundHeader, RuleCard
 from auditor.rounds import identities, revisions
 from auditor.rounds.answered_since import still_doubtful
+from auditor.rounds.clock import day_fault
 from auditor.rounds.contradictions import tell_contradicted_causes, tell_contradictions, tell_no_own_account
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
 from auditor.rounds.first_listed import first_listed
@@ -120,7 +121,8 @@ class MadeRound:
         stopping: those of them for which nothing may be kept.
         unclaimed: forms that do not say whose they are.
         missing: names of files that the ledger vouches for and that are not in the evidence as they were written.
-        lost: files that spoke in kept rounds and are gone or changed.
+        lost: files that spoke in kept rounds and are gone or changed, as far as it is told.
+        gone: names of those that are gone; also of those that the last round lacked already, where this one takes its place.
         questions: about who of the roster is whom of before.
         told: all that was told by the day, by whom it is about; `for_all` the rows that tell it of several accounts.
         counted: the roster with the accounts numbered of offices that only count them.
@@ -160,7 +162,9 @@ class MadeRound:
         )
         self.missing = tuple(entry.file for entry in missing)
         self._missing_told = tell_missing(missing, listed, given.without_proof)
-        self.lost = lost_files(given.spoke, given.lost_before, given.files, self.missing)
+        lost = lost_files(given.spoke, given.lost_before, given.files, self.missing)
+        self.lost = tuple(file for file in lost if file.told)
+        self.gone = tuple(file.name for file in lost if not file.changed and (file.anew or given.again))
         since_last = self._roster
         if given.kept is not given.before:
             since_last, _ = with_those_who_left(present, given.kept(), given.departures, given.everybody)
@@ -168,6 +172,7 @@ class MadeRound:
         self._ahead, self._read, self._present, self._since_last = ahead, told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self.stopping, self.unclaimed, self.odd_days = told.stopping, told.unclaimed, told.odd_days
+        self._early = day_fault(given.day, decided, given.kept_on) is not None
         self.told_on = self._judging.told_on
         self.called_on = self._judging.called_on
         self.told, self.for_all = self._judging.observations, told.for_all
@@ -177,13 +182,13 @@ class MadeRound:
         """What has to be told about roster and evidence; worked out when it is asked for: who only compares does not."""
         given, told, present, offices = self._given, self._read, self._present, self._roster.offices
         return (
-            *self._ahead,
+            *(() if self._early else self._ahead),
             *tell_left(self._roster, self._since_last),
             *tell_back(present, given.departures),
             *tell_lost(self.lost),
             *told_when_kept(still_doubtful(told.notices, offices, self.told), told.files, given.spoke),
             *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),
-            *tell_set_aside(told.observations, given.day),
+            *tell_set_aside(told.observations, given.day, early=self._early),
             *tell_contradictions(told.observations, self.context.roster, given.day, told.forms),
             *tell_contradicted_causes(self._judging.contradicted_causes(offices, self._portals)),
             *tell_no_own_account(self._judging.without_own_account(offices)),
@@ -197,11 +202,6 @@ class MadeRound:
     def taken_away(self) -> tuple[str, ...]:
         """The names of files that spoke in kept rounds, or that the ledger vouches for, and are not there as they were."""
         return (*(file.name for file in self.lost), *self.missing)
-
-    @property
-    def gone(self) -> tuple[str, ...]:
-        """The names of files that spoke in kept rounds and are there no longer."""
-        return tuple(file.name for file in self.lost if not file.changed)
 
     @property
     def changed(self) -> tuple[str, ...]:
@@ -219,7 +219,7 @@ class MadeRound:
     def altered(self) -> tuple[Text, ...]:
         """Return what is told of answers that turned for the better with evidence that is lost; nothing where none is."""
         given = self._given
-        if not self.taken_away:
+        if self._early or not self.taken_away:
             return ()
         then = identities.rows_as_now(given.last(), given.everybody)
         perhaps = as_those_before(self._roster, self._judging, self._portals)

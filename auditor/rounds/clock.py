@@ -31,16 +31,19 @@ def clock_fault(today: date, last_entry: date | None) -> Text | None:
     return None
 
 
-def day_fault(day: date, decided_on: date | None) -> Text | None:
-    """Return what is wrong with a day on which there was nothing to do yet, be it the clock's or one that was given; None otherwise.
+def day_fault(day: date, decided_on: date | None, kept_on: date | None = None) -> Text | None:
+    """Return what is wrong with a day that came too early, be it the clock's or one that was given; None otherwise.
 
     Args:
         day: the day of the work.
         decided_on: the day of the first decision that is judged by; None where nothing is ordered.
+        kept_on: the day of the last kept round; None where none was kept, or it may come after.
 
     """
     if decided_on is not None and day < decided_on:
         return _BEFORE_DECISION.filled(day=day, decided=decided_on)
+    if kept_on is not None and day < kept_on:
+        return _BEFORE_LAST_ROUND.filled(day=day, kept=kept_on)
     return None
 
 
@@ -82,6 +85,16 @@ _BEFORE_DECISION: Final = Text(
     on_screen=Text(
         en="The day of this work is {day} by this computer's clock, but the decision is of {decided} only: that day is wrong, or the day of the decision.",
         bn="কম্পিউটারের ঘড়ি অনুযায়ী আজ {day}, অথচ সিদ্ধান্তটি {decided} তারিখের: আজকের তারিখ অথবা সিদ্ধান্তের তারিখ ভুল।",
+    ),
+)
+_BEFORE_LAST_ROUND: Final = Text(
+    en="The day of this work is {day} by this computer's clock, or by --on, and lies before the last kept round, of {kept}; what was told "
+    "since does not count on it. Set the computer's date and run again, or give the right day with --on YYYY-MM-DD.",
+    bn="কম্পিউটারের ঘড়ি বা --on অনুযায়ী আজ {day}, অথচ সর্বশেষ যাচাই রাখা হয়েছে {kept} তারিখে; এর পরে পাওয়া তথ্য {day} তারিখে ধরা যায় না। কম্পিউটারের তারিখ ঠিক করে আবার "
+    "চালান, অথবা সঠিক তারিখ --on YYYY-MM-DD দিয়ে দিন।",
+    on_screen=Text(
+        en="The day of this work is {day} by this computer's clock, and lies before the last kept round, of {kept}; what was told since does not count on it. Set the computer's date and open the desk again.",
+        bn="কম্পিউটারের ঘড়ি অনুযায়ী আজ {day}, অথচ সর্বশেষ যাচাই রাখা হয়েছে {kept} তারিখে; এর পরে পাওয়া তথ্য {day} তারিখে ধরা যায় না। কম্পিউটারের তারিখ ঠিক করে ডেস্ক আবার খুলুন।",
     ),
 )
 _OTHER_CENTURY: Final = Text(

@@ -206,12 +206,18 @@ def evidence_files(space: Workspace) -> list[EvidenceFile | UnreadFile]:
     return found
 
 
-def tell_set_aside(observations: Sequence[Observation[Any]], day: date) -> list[Notice]:
-    """Return a notice for each file with answers dated after the day of the audit, naming the first places."""
+def tell_set_aside(observations: Sequence[Observation[Any]], day: date, *, early: bool = False) -> list[Notice]:
+    """Return a notice for each file with answers dated after the day of the audit, naming the first places.
+
+    Where the day itself came too early there is one for all files, which blames none.
+    """
     places: dict[str, dict[Text, None]] = {}
     for observation in observations:
         if observation.observed_on > day:
             places.setdefault(observation.reference.file, {})[observation.reference.place_said] = None
+    if early and places:
+        told = _ALL_LATER.filled(n=sum(map(len, places.values())), m=len(places), on=day)
+        return [Notice(Severity.DOUBTFUL, Place(next(iter(places))), told)]
     return [
         Notice(
             Severity.DOUBTFUL,
@@ -222,6 +228,10 @@ def tell_set_aside(observations: Sequence[Observation[Any]], day: date) -> list[
     ]
 
 
+_ALL_LATER: Final = Text(
+    en="{n} {n:row|rows} in {m} {m:file|files} {n:is|are} dated after {on} and {n:does|do} not count on that day.",
+    bn="{m}টি ফাইলের {n}টি সারির তারিখ {on} তারিখের পরের; ওই তারিখে সেগুলো ধরা হয় না।",
+)
 _LATER_ANSWERS: Final = Text(
     en="{file}: {n} {n:row|rows} ({places} …) {n:is|are} dated after {on} and {n:was|were} set aside. Correct the {n:date|dates}, or audit "
     "on a later day.",

@@ -13,12 +13,13 @@ from auditor.model.notice import Notice, Severity
 from auditor.register.reading.form_month import odd_days_told
 from auditor.rounds import copied
 from auditor.rounds.assessing import Judgement, MadeRound, RoundCounts, cards, judgement_of, no_step, the_meeting
+from auditor.rounds.clock import day_fault
 from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
 from auditor.rounds.forms import name_workspace
 from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.listed import counted_though_not_held
 from auditor.rounds.meetings import Meeting, meetings_of, named_next, next_held
-from auditor.rounds.round_input import input_now
+from auditor.rounds.round_input import input_now, last_kept_on
 from auditor.rounds.sampling import is_drawn
 from auditor.rounds.terms import refuse_far_meeting
 from auditor.workspace import where
@@ -219,7 +220,9 @@ def doubts_before(space: Workspace, day: date, meeting: Meeting, clock: date) ->
             cannot be read.
 
     """
-    refuse_far_meeting(meeting.month, day, _FAR_MEETING, odd=doubts_of_note(space, day, clock))
+    early = early_day(space, day)
+    odd = (*doubts_of_note(space, day, clock), *(() if early is None else (early,)))
+    refuse_far_meeting(meeting.month, day, _FAR_MEETING, odd=dict.fromkeys(odd))
     plan = space.config.meeting
     rounds = Ledger(space.ledger_path).rounds()
     _refuse_earlier(space, meeting, day)
@@ -250,6 +253,16 @@ def doubts_of_note(space: Workspace, day: date, clock: date) -> tuple[Text, ...]
 def decided_on(space: Workspace) -> date | None:
     """Return the day of the first decision that is judged by; None where nothing is ordered."""
     return min((decision.day for decision in space.baseline.ordering), default=None)
+
+
+def early_day(space: Workspace, day: date) -> Text | None:
+    """Return what is wrong with a day before the decision or before the last kept round; None where nothing is.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    return day_fault(day, decided_on(space), last_kept_on(Ledger(space.ledger_path).rounds()))
 
 
 def _month_of(header: RoundHeader) -> str:
@@ -312,7 +325,9 @@ def _refuse_earlier(space: Workspace, meant: Meeting, day: date) -> None:
         n=later.number, meeting=meeting_called(later.header.meeting, later.header.meets_on), day=later.header.day
     )
     dropped = [_NOT_HELD.filled(meeting=meeting.called) for meeting in not_held if meeting.month == meant.month]
-    raise LedgerError(told, *dropped, named_next(next_held(meetings, day, after=later.header.meeting)))
+    early = early_day(space, day)
+    before = () if early is None else (early,)
+    raise LedgerError(*before, told, *dropped, named_next(next_held(meetings, day, after=later.header.meeting)))
 
 
 _EARLIER: Final = Text(

@@ -46,9 +46,10 @@ _WITHOUT: Final = Text(
     bn="স্থায়ী রেকর্ডে উল্লেখ থাকা {n}টি ফাইল ছাড়াই যাচাই রাখা হয়েছে: {names}। উপরের কথামতো ফিরিয়ে এনে আবার রাখুন, অথবা কার্যবিবরণীতে কথাটি লিখে রাখুন।",
 )
 _GONE: Final = Text(
-    en="The round was kept without {n} {n:file|files} that spoke in an earlier one, and the record says so: {names}. Bring {n:it|them} "
-    "back and keep it again, or note this in the minutes.",
-    bn="আগের যাচাইয়ে ধরা {n}টি ফাইল ছাড়াই যাচাই রাখা হয়েছে; রেকর্ডেও তা লেখা আছে: {names}। ফিরিয়ে এনে আবার রাখুন, অথবা কার্যবিবরণীতে কথাটি লিখে রাখুন।",
+    en="The round was kept without {n} {n:file|files} that spoke in an earlier one, and the record says so: {names}. Note this in the "
+    "minutes; {n:it is|they are} not asked for any more. If {n:it is|they are} missing by mistake, bring {n:it|them} back and keep the round again.",
+    bn="আগের যাচাইয়ে ধরা {n}টি ফাইল ছাড়াই যাচাই রাখা হয়েছে; রেকর্ডেও তা লেখা আছে: {names}। কার্যবিবরণীতে কথাটি লিখে রাখুন; এরপর আর চাওয়া হবে না। ভুলে সরানো হয়ে থাকলে "
+    "ফিরিয়ে এনে আবার রাখুন।",
 )
 _CHANGED: Final = Text(
     en="The round was kept with {n} {n:file that is|files that are} not as in an earlier one, and the record says so: {names}. Put "

@@ -28,18 +28,23 @@ MOST_NAMED: Final = 10
 class LostFile(Struct, frozen=True):
     """A file that spoke in a kept round and is there no longer, or no longer as it was (`changed`).
 
-    `anew` where it was still there when the last round was kept.
+    `anew` where it was still there, as it was, when the last round was kept.
     """
 
     name: str
     changed: bool
     anew: bool = True
 
+    @property
+    def told(self) -> bool:
+        """Whether it is told: what was gone already when the last round was kept was told then, and that round says so."""
+        return self.anew or self.changed
+
 
 def told_when_kept(notices: Iterable[Notice], files: Iterable[FileSeen], spoke: Iterable[FileSeen]) -> Iterator[Notice]:
     """Yield notices; of a file that entered the last kept round only that its cells were told then and stay as they are.
 
-    Whoever corrected such a file would take from the kept round what it was made from.
+    Where it differs from a file that came since, that was not told yet. Whoever corrected such a file would take from the kept round what it was made from.
     """
     kept = {seen.sha256 for seen in spoke}
     told_then = {
@@ -48,7 +53,8 @@ def told_when_kept(notices: Iterable[Notice], files: Iterable[FileSeen], spoke: 
         if seen.sha256 in kept
     }
     for notice in notices:
-        yield told_then.get(notice.place.file, notice) if notice.place.row else notice
+        both_spoke = not notice.beside or notice.beside in told_then
+        yield told_then.get(notice.place.file, notice) if notice.place.row and both_spoke else notice
 
 
 def lost_before(rounds: Sequence[RoundHead]) -> tuple[FileSeen, ...]:
@@ -204,11 +210,12 @@ def _outcome(finding: Finding) -> Outcome:
 
 _GONE: Final = Text(
     en="{file} spoke in the last kept round and is not in the evidence any more; what it told, every no too, counts no longer. "
-    "Bring it back, from the recycle bin or a copy (auditor restore).",
+    "Bring it back, from the recycle bin or a copy (auditor restore). If it was taken out because it was wrong, keep the next round "
+    "without it: from then on it is not asked for.",
     bn='{file} গত রাখা যাচাইয়ে ছিল, এখন evidence ফোল্ডারে নেই; এর কোনো তথ্য, "না" উত্তরও, আর ধরা হচ্ছে না। রিসাইকেল বিন বা কপি থেকে '
-    "(auditor restore) ফিরিয়ে আনুন।",
+    "(auditor restore) ফিরিয়ে আনুন। ভুল বলে সরিয়ে থাকলে এটি ছাড়াই পরের যাচাই রাখুন; এরপর আর চাওয়া হবে না।",
     on_screen=Text(
-        en="{file} spoke in the last kept round and is not in the evidence any more; what it told, every no too, counts no longer. Bring the file back from the recycle bin or a copy, and hand it in on the screen Inbox.",
+        en="{file} spoke in the last kept round and is not in the evidence any more; what it told, every no too, counts no longer. Bring the file back from the recycle bin or a copy, and hand it in on the screen Inbox. If it was taken out because it was wrong, keep the next round without it: from then on it is not asked for.",
         bn='{file} গত রাখা যাচাইয়ে ছিল, এখন evidence ফোল্ডারে নেই; এর কোনো তথ্য, "না" উত্তরও, আর ধরা হচ্ছে না। রিসাইকেল বিন বা কপি থেকে ফাইলটি এনে “জমা ফাইল” পাতায় দিন।',
     ),
 )

@@ -66,8 +66,8 @@ class RoundInput(Struct, frozen=True):
         draws: which offices were drawn to be seen; offices and accounts by the ids that they have now.
         before: gives the offices of the rounds kept for meetings before, those of the last one first.
         spoke: the evidence files of the last kept round; it is told which of them are there no longer. `lost_before` are those
-            that it lacked already, `kept` gives the offices of all kept rounds, its own first (and is `before` where these are
-            the same rounds), `last` its own with what was found.
+            that it lacked already, `kept_on` its day, `again` whether it was kept for the same meeting. `kept` gives the offices of all kept rounds,
+            its own first (and is `before` where these are the same rounds), `last` its own with what was found.
         logins: user IDs under several posts of an office, of which nobody said yet whether they are shared.
         others: the other decisions of the meeting, as they are kept by hand.
 
@@ -100,6 +100,8 @@ class RoundInput(Struct, frozen=True):
     before: Callable[[], Iterable[Iterable[Office]]]
     spoke: tuple[FileSeen, ...] = ()
     lost_before: tuple[FileSeen, ...] = ()
+    kept_on: date | None = None
+    again: bool = False
     logins: tuple[LoginDoubt, ...] = ()
     without_proof: frozenset[str] = frozenset()
     others: tuple[OtherDecision, ...] = ()
@@ -165,6 +167,8 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
         before=before,
         spoke=rounds[-1].header.files if rounds else (),
         lost_before=lost_before(rounds),
+        kept_on=last_kept_on(rounds),
+        again=bool(rounds) and rounds[-1].header.meeting == meant,
         logins=assignment.logins,
         without_proof=without_proof,
         others=space.others,
@@ -253,6 +257,11 @@ def as_listed(assessment: OfficeAssessment) -> Office:
 def without_left(office: Office) -> Office:
     """Return an office with the accounts only that the roster lists."""
     return structs.replace(office, accounts=tuple(account for account in office.accounts if not account.left))
+
+
+def last_kept_on(rounds: Iterable[RoundHead]) -> date | None:
+    """Return the day after which no earlier one is meant any more: that of the last kept round; None where none was kept."""
+    return max((head.header.day for head in rounds), default=None)
 
 
 def _last_first(ledger: Ledger, rounds: Sequence[RoundHead]) -> Callable[[], Iterable[Iterable[Office]]]:

@@ -224,7 +224,7 @@ WORDS: Final = {
     "not held": Text(en="not held", bn="অনুষ্ঠিত হয়নি"),
     "replaced": Text(en="round {n} took its place", bn="{n} নম্বর যাচাই এর জায়গা নিয়েছে"),
     "now on": Text(en="now {day}", bn="এখন {day}"),
-    "unread": Text(en="not read: {names}", bn="পড়া যায়নি: {names}"),
+    "unread": Text(en="not read, or not there any more: {names}", bn="পড়া যায়নি বা আর নেই: {names}"),
     "changed": Text(en="changed since an earlier round: {names}", bn="আগের যাচাইয়ের পর বদলানো: {names}"),
     "compare": Text(en="Compare two rounds", bn="দুটি যাচাইয়ের তুলনা"),
     "first": Text(en="Earlier round", bn="আগের যাচাই"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec.structs import replace
+
 from auditor.i18n import Text, joined
 from auditor.model.notice import Notice, Severity
 from auditor.register.questions import count
@@ -65,7 +67,8 @@ def differing_rows(
         later_sheet, _, later_row = later_place.rpartition("!")
         message = _ROWS_DIFFER if file == later_file else _COPIES_DIFFER
         told = message.filled(file=file, sheet=sheet, row=int(row), fact=joined(facts, '", "'))
-        yield of_file[later_file].at(Severity.DOUBTFUL, later_sheet, int(later_row), told)
+        differing = of_file[later_file].at(Severity.DOUBTFUL, later_sheet, int(later_row), told)
+        yield differing if file == later_file else replace(differing, beside=file)
 
 
 def _told_by_several_rows(observations: Iterable[Observation[Any]]) -> set[str]:

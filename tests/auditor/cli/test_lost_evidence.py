@@ -142,17 +142,28 @@ def test_what_went_with_a_file_is_named_as_it_was_printed(upazila):
     assert 'kept as "awaiting the portal" (told on 10.03.2024), now "no information"' in said
 
 
-def test_a_file_that_stays_away_is_told_every_month_and_asked_about_once(upazila):
+def test_a_file_that_was_taken_out_is_asked_about_once_and_never_accused_again(upazila):
+    (upazila.folder / "evidence" / "register-1.csv").unlink()
+    upazila.answers(LATER, name="register-2.csv")
+    said = upazila.audit(on="2024-03-20", code=1).stderr
+    assert "If it was taken out because it was wrong, keep the next round without it" in said
+    upazila.keep("--yes", **MARCH, code=1)
+    assert "register-1.csv" not in upazila.audit(on="2024-03-21", code=1).stderr
+    said = upazila.keep(meeting="2024-04", on="2024-04-20", code=1).stderr
+    assert "register-1.csv" not in said
+    assert [kept.header.unread for kept in rounds(upazila)] == [(), ("register-1.csv",), ()]
+    upazila.answers(OFF)
+    assert "register-1.csv" not in upazila.audit(on="2024-05-20", code=1).stderr, "it counts again, as ever"
+
+
+def test_a_round_that_is_kept_anew_says_as_the_one_before_it_what_its_meeting_went_without(upazila):
     (upazila.folder / "evidence" / "register-1.csv").unlink()
     upazila.answers(LATER, name="register-2.csv")
     upazila.keep("--yes", **MARCH, code=1)
-    said = upazila.keep(meeting="2024-04", on="2024-04-20", code=1).stderr
-    assert "register-1.csv spoke in the last kept round" in said
-    assert rounds(upazila)[-1].header.unread == ("register-1.csv",)
-    upazila.answers(OFF)
-    said = upazila.keep(meeting="2024-05", on="2024-05-20", code=1).stderr
-    assert "register-1.csv" not in said
-    assert rounds(upazila)[-1].header.unread == ()
+    assert "Nothing has changed since round 2" in upazila.keep(**MARCH, code=1).stderr
+    upazila.answers(LATER.replace("Secretary", "Chairman"), name="register-3.csv")
+    upazila.keep(**MARCH, code=1)
+    assert [kept.header.unread for kept in rounds(upazila)] == [(), ("register-1.csv",), ("register-1.csv",)]
 
 
 def test_a_later_answer_in_a_file_of_its_own_is_nothing_to_ask_about(upazila):

@@ -325,6 +325,17 @@ def test_all_in_which_two_copies_of_a_row_differ_is_told_in_one_line(home):
     assert 'answers "password meets the rule", "Number of accounts" otherwise' in told
 
 
+@pytest.mark.parametrize(("original", "copy"), [("form.xlsx", "form - Copy.xlsx"), ("form.xlsx", "scan 0003.xlsx")])
+def test_a_copy_that_says_otherwise_than_a_form_of_the_last_round_is_told_with_both(home, original, copy):
+    union = unions_of(blank(home, "Koyra"))[0]
+    drop(home, answer(blank(home, "Koyra"), union, {**ANSWERS, "count": None}), original)
+    keep(home, code=1)
+    drop(home, answer(blank(home, "Koyra"), union, {**ANSWERS, "rule": "না", "count": None}), copy)
+    (told,) = (line for line in audit(home, code=1).stderr.splitlines() if "another copy of this form" in line)
+    assert original in told
+    assert copy in told
+
+
 def test_what_differs_in_each_copy_of_a_form_is_told_once_and_no_difference_of_copies(home):
     union = unions_of(blank(home, "Koyra"))[0]
     filled = answer(

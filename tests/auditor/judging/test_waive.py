@@ -217,6 +217,13 @@ def test_notes_come_in_the_order_in_which_the_waivers_are_written():
     assert [note.subject for note in notes(waivers[::-1])] == ["nowhere", "a", "lota"]
 
 
+@pytest.mark.parametrize("named", ["lota", "lota/operator"])
+def test_a_waiver_of_a_duty_of_which_nothing_is_known_is_not_called_needless(named):
+    given = waiver(TWO_STEP, named)
+    assert notes([given], facts={}) == ()
+    assert notes([given], facts=DONE) == (WaiverNote(TWO_STEP, named, UNTIL, expired=False),)
+
+
 def test_uses_are_gathered_office_by_office():
     waivers = [waiver(TWO_STEP, "lota"), waiver(TWO_STEP, "garuikhali")]
     seen = WaiverUsage(waivers)

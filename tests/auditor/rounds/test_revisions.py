@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from changing import replace
-from small_upazila import BASELINE, RULE, meeting, office, round_of
+from small_upazila import BASELINE, RULE, meeting, office, round_of, waiver_notes
 
 from auditor.i18n import Text
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
@@ -56,6 +56,7 @@ JUDGED_AS = {
     5: "7ebccd676da86530",
     6: "a14b44497160f555",
     7: "e58c60caadd13531",
+    8: "7559b20999867bc4",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -271,7 +272,8 @@ def _judged() -> list[str]:
     )
     judging = JudgingInput.of(FolderEvidence(observations, (), (), ()), BASELINE, waivers, DAY)
     now = tuple(replace(office, left=place % 10 == 0) for place, office in enumerate(offices)) + _doubtful(offices)
-    return [record.encode(assessment).decode() for assessment, _ in judge(Roster(now), judging)]
+    found = [assessment for assessment, _ in judge(Roster(now), judging)]
+    return [_words(each) for each in (*found, *waiver_notes(waivers, found, DAY))]
 
 
 def _doubtful(offices: tuple[Office, ...]) -> tuple[Office, ...]:

@@ -641,7 +641,7 @@ def test_waivers_are_named_by_office_post_and_duty_and_those_of_nobody_by_nothin
         waiver("no-such-rule", "nowhere"),
         waiver(TWO_STEP, "lota/before"),
     ]
-    now = round_of(meeting([doubted(TWO, "lota/before"), GARUIKHALI], [], waivers=tuple(given)))
+    now = round_of(meeting([doubted(TWO, "lota/before"), GARUIKHALI], tell_all(GARUIKHALI, DONE), waivers=tuple(given)))
     post = joined((TWO.name, TWO.accounts[1].post))
     duties = {rule.policy: rule.duty for rule in now.header.rules}
     assert [(each.subject, each.duty) for each in named_waivers(now.header, now.assessments)] == [

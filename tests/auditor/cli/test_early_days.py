@@ -1,0 +1,61 @@
+"""A day before the last kept round, or before the decision, is named first; no evidence is blamed for being of a later day."""
+
+from __future__ import annotations
+
+import pytest
+from running import run
+from typed_upazila import TypedUpazila
+
+from auditor.model.errors import EXIT_NOT_DONE
+
+OFF = "Lota UP,Secretary,10.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,,,"
+STILL_OFF = "Lota UP,Secretary,10.03.2024,ফোন,চালু নেই,২০.০১.২০২৪,,,"
+DAYS = {
+    "before the last round": ("2024-03-01", "lies before the last kept round, of 20.03.2024", "2 rows in 2 files are dated after 01.03.2024"),
+    "before the decision": ("2023-12-01", "but the decision is of 18.01.2024 only", "3 rows in 3 files are dated after 01.12.2023"),
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def upazila(tmp_path_factory) -> TypedUpazila:
+    """Return an upazila of which rounds of two months were kept; one file of the last is lost, and two came since. Only to be read."""
+    made = TypedUpazila(tmp_path_factory.mktemp("kept") / "space")
+    made.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    made.answers(OFF)
+    made.keep(code=1)
+    lost = made.answers(STILL_OFF.replace("Secretary", "Chairman"), name="lost.csv")
+    made.answers(STILL_OFF, name="register-2.csv")
+    made.keep(meeting="2024-03", on="2024-03-20", code=1)
+    lost.unlink()
+    made.answers(STILL_OFF.replace("10.03", "22.03"), name="register-3.csv")
+    return made
+
+
+@pytest.mark.parametrize(("day", "fault", "rows"), DAYS.values(), ids=DAYS)
+def test_a_look_names_the_day_first_and_blames_no_evidence(upazila, day, fault, rows):
+    said = upazila.audit(on=day, code=1).stderr
+    assert fault in said.splitlines()[0]
+    assert rows in said
+    assert said.count("dated after") == 1
+    assert "Correct the date" not in said
+    assert "Bring the missing file back" not in said
+    assert "Next: auditor audit, on the right day" in said
+
+
+@pytest.mark.parametrize(("day", "fault"), [case[:2] for case in DAYS.values()], ids=DAYS)
+def test_the_checklist_names_the_day_first(upazila, day, fault):
+    said = run("--workspace", upazila.folder, "--on", day, "--language", "en", code=0).stdout
+    assert fault in said.splitlines()[0]
+    assert "Next: set this computer's clock" in said
+
+
+@pytest.mark.parametrize("meeting", ["2024-03", "2024-09"])
+def test_keeping_names_the_day_before_what_it_stops(upazila, meeting):
+    said = upazila.keep(meeting=meeting, on="2024-03-01", code=EXIT_NOT_DONE).stderr
+    assert "lies before the last kept round, of 20.03.2024" in said.splitlines()[0]
+
+
+def test_on_the_day_of_the_last_round_nothing_is_said_of_it(upazila):
+    said = upazila.audit(on="2024-03-20", code=1).stderr
+    assert "lies before" not in said
+    assert "register-3.csv: 1 row" in said
