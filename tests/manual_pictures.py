@@ -61,7 +61,8 @@ def walk(page: Page, origin: str, language: str) -> None:
     page.goto(f"{origin}/ask/")
     begin = page.locator('form[action="/ask/begin"] button')
     if begin.count():
-        begin.click()
+        with page.expect_navigation():
+            begin.click()
     page.goto(f"{origin}/ask/office/health")
     keep("ask")
     page.goto(f"{origin}/meeting/keep")

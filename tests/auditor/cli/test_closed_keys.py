@@ -24,7 +24,7 @@ def folder(tmp_path, monkeypatch):
     made = TypedUpazila(tmp_path / "space")
     made.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
     made.answers("Lota UP,Secretary,10.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,,,")
-    answers = ("--next-meeting", "2024-03-14", "--memo", "05.44.4700.001")
+    answers = ("--next-meeting", "2024-03-14", "--memo", "05.44.4700.001", "--serials", "11, 9")
     run("settings", *answers, "--on", "2024-02-20", "--workspace", made.folder, code=0)
     secrets = CampaignSecrets.new()
     january = KeysMade("2024-01", "2024-01", secrets.key_id, secrets.public_key.hex(), date(2024, 2, 1))
