@@ -166,7 +166,7 @@ class RolledDecision(Struct, frozen=True):
 
     Attributes:
         ids: of the decisions; every committee numbers its own.
-        serial: the serial, where all have the same one; else empty.
+        serial: the serial, where all have the same one; empty where none was told, None where they differ.
         subject: as most committees word it.
         upazilas: how many reported on it.
         groups: by kind of office; `total` over all of them.
@@ -175,7 +175,7 @@ class RolledDecision(Struct, frozen=True):
     """
 
     ids: tuple[str, ...]
-    serial: str
+    serial: str | None
     subject: Text
     duties: tuple[str, ...]
     upazilas: int

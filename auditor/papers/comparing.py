@@ -23,7 +23,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.views.history import RoundMaterial
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from auditor.papers.noted import NotedComparison
     from auditor.rounds.ledger import RoundHead
@@ -231,18 +231,19 @@ def differences(paper: Sequence[Line], kept: Sequence[Line]) -> tuple[list[Diffe
 
 def _wherever_pages_end(paper: Sequence[Line], kept: Sequence[Line]) -> Iterator[Difference]:
     """Yield the figures in which two papers differ, whatever stands on which page."""
-    some, others = _running_on(paper), _running_on(kept)
+    feet = frozenset(_bare(line.rows[-1]) for line in kept if line.rows and SEAL.search(line.rows[-1]))
+    some, others = _running_on(paper, feet), _running_on(kept, feet)
     for one, other in unlike([row for _, row in some], [row for _, row in others]):
         place = others[other][0][0] if others[other] else _NOT_IN_ROUND
         yield from _figures_differing(place, *(" ".join(row for _, row in rows) for rows in (some[one], others[other])))
 
 
-def _running_on(lines: Sequence[Line]) -> list[tuple[Text, str]]:
+def _running_on(lines: Sequence[Line], feet: Container[str]) -> list[tuple[Text, str]]:
     """Return the rows of all pages that hold figures, without the foot of each; then, a row a kind, what pages say beside what is seen.
 
     Headings that each page repeats stand between other rows then; they hold none.
     """
-    told = [(line.place, row) for line in lines for row in (line.rows[:-1] if _is_foot(line) else line.rows)]
+    told = [(line.place, row) for line in lines for row in (line.rows[:-1] if _is_foot(line, feet) else line.rows)]
     rows = [(place, row) for place, row in told if _FIGURE.search(row)]
     beside: dict[int, list[Line]] = {}
     for line in lines:
@@ -251,10 +252,14 @@ def _running_on(lines: Sequence[Line]) -> list[tuple[Text, str]]:
     return [*rows, *((some[0].place, " ".join(line.words for line in some)) for some in beside.values())]
 
 
-def _is_foot(line: Line) -> bool:
-    """Whether the last row of a page is its foot: the seal of the round, and no figure but the page's number."""
+def _is_foot(line: Line, feet: Container[str]) -> bool:
+    """Whether the last row of a page is its foot: the seal of the round, no figure but the page's number, and the words of the kept paper's."""
     foot = SEAL.sub("", line.rows[-1]) if line.rows else ""
-    return bool(line.rows) and foot != line.rows[-1] and len(_FIGURE.findall(foot)) == 1
+    return bool(line.rows) and _bare(line.rows[-1]) in feet and len(_FIGURE.findall(foot)) == 1
+
+
+def _bare(row: str) -> str:
+    return _FIGURE.sub("", SEAL.sub("", row))
 
 
 def _place_by_place(paper: Sequence[Line], kept: Sequence[Line]) -> tuple[list[Difference], list[Text]]:

@@ -138,8 +138,13 @@ def files_of_pack(  # noqa: PLR0913 of what, in which forms, when
         for_all: only what may be published.
 
     """
+    return _pack_of([gather(space, past, today) for gather in GATHERED.values()], forms, languages, for_all=for_all)
+
+
+def _pack_of(
+    gathered: Sequence[Gathered], forms: Sequence[str], languages: Sequence[Language], *, for_all: bool = False
+) -> PackFiles:
     found: dict[Part, list[PaperFile]] = {part: [] for part in Part}
-    gathered = [gather(space, past, today) for gather in GATHERED.values()]
     for sources, _ in gathered:
         for file in (made for source in sources for made in making.files_of(source, forms, languages)):
             part = file.document.part(file.view)
@@ -176,7 +181,7 @@ def print_files(space: Workspace, form: str) -> Callable[[History], Iterator[Pri
 
     def made(past: History) -> Iterator[PrintFile]:
         for language in Language:
-            packed = files_of_pack(space, past, [form], [language], past.now.header.day)
+            packed = _pack_of([_of_round(space, past, past.now.header.day)], [form], [language])
             yield from (file for part in (Part.MEETING, Part.OFFICES) for file in packed.printed.get(part, ()))
 
     return made

@@ -30,23 +30,25 @@ if TYPE_CHECKING:
 _WITH_PROPERTIES: Final = 2
 MAX_TOKENS: Final = 2_000_000
 """So many are read of a page by pypdf; a page of ours has a hundredth of it."""
+MAX_KNOWN: Final = 100_000
+"""So many objects are remembered from page to page, some tens of megabytes; a page of ours has a hundredth of it."""
 _END: Final = rb"(?=[ \n\r\t()<>\[\]/])"
 _SIGN: Final = rb"[^()\\]|\\[0-3][0-7]{2}|\\[nrtbf()\\]"
 _TEXT: Final = rb"\((?:" + _SIGN + rb"|\((?:" + _SIGN + rb")*+\))*+\)"
-_PLAIN: Final = rb"[A-Za-z0-9_/+. \n\r\t-]"
+_SPACE: Final = rb"[ \n\r\t]*+"
+_NUMBER: Final = rb"[+-]?(?:[0-9]{1,9}(?:\.[0-9]{1,9})?|\.[0-9]{1,9})" + _END
+_NAME: Final = rb"/[A-Za-z0-9_+.-]*" + _END
+_HEX: Final = rb"<[0-9A-Fa-f]*>"
+_FLAT: Final = rb"\[(?:" + _SPACE + rb"(?:" + _NUMBER + rb"|" + _NAME + rb"))*+" + _SPACE + rb"\]"
+_VALUE: Final = rb"(?:" + rb"|".join((_NUMBER, _NAME, _HEX, _TEXT, _FLAT)) + rb")"
+_PAIRS: Final = rb"<<" + _SPACE + rb"(?:" + _NAME + _SPACE + _VALUE + _SPACE + rb")*+>>"
+"""A dictionary of keys and values, none of which is a dictionary."""
 _TOKEN: Final = re.compile(
-    rb"[ \n\r\t]*+(?:"
-    rb"(?P<number>[+-]?(?:[0-9]{1,9}(?:\.[0-9]{1,9})?|\.[0-9]{1,9}))"
-    + _END
-    + rb"|(?P<operator>[A-Za-z'\"][A-Za-z0-9*]{0,3})(?:"
-    + _END
-    + rb"|\Z)"
-    rb"|(?P<text>" + _TEXT + rb")|(?P<array>[\[\]])"
-    rb"|(?P<other>/[A-Za-z0-9_+.-]*" + _END + rb"|<[0-9A-Fa-f]*>"
-    rb"|<<(?:" + _PLAIN + rb"|<[0-9A-Fa-f]*>|" + _TEXT + rb"|\[" + _PLAIN + rb"*+\])*+>>)"
-    rb"|(?P<end>\Z))",
+    _SPACE + rb"(?:(?P<number>" + _NUMBER + rb")|(?P<text>" + _TEXT + rb")|(?P<array>[\[\]])"
+    rb"|(?P<operator>(?!R[0-9*])[A-Za-z'\"][A-Za-z0-9*]{0,3})(?:" + _END + rb"|\Z)"
+    rb"|(?P<other>" + rb"|".join((_NAME, _HEX, _PAIRS)) + rb")|(?P<end>\Z))",
     re.DOTALL,
-)
+)  # fmt: skip
 """Of the objects and operators of ISO 32000-1, 7.2 and 7.3, those whose end can be seen without reading what is within."""
 _ESCAPED: Final = re.compile(rb"\\([0-7]{3}|.)", re.DOTALL)
 _NAMED: Final = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
@@ -83,7 +85,9 @@ def pages_of(content: bytes, most: int) -> Iterator[DrawnPage]:
             read_ahead(page, known)
             unseen: list[str] = []
             words = page.extract_text(visitor_operand_before=partial(_see_unseen, page, unseen))
-            yield DrawnPage(words, "".join(unseen), " ".join(_laid_on(page)))
+            laid_on = " ".join(_laid_on(page))
+            page.pop("/Contents", None)  # the reader keeps its pages; what one says need not stay
+            yield DrawnPage(words, "".join(unseen), laid_on)
     except PyPdfError as error:
         raise ValueError("no PDF that can be read") from error
 
@@ -121,6 +125,8 @@ def read_ahead(page: Any, known: dict[bytes, Any]) -> None:  # noqa: ANN401 a pa
         known: objects by the bytes they stand for, of the file's other pages; added to.
 
     """
+    if len(known) > MAX_KNOWN:
+        known.clear()
     try:
         drawn = page.get_contents()
         operations = None if drawn is None else operations_in(drawn.get_data(), known)

@@ -232,7 +232,7 @@ def _view(  # noqa: PLR0913 the frame, the returns, and what was set aside
         rows=tuple(rows),
         missing=tuple(missing),
         total=_total([row.counts for row in rows]),
-        serial=subject.serial if subject else "",
+        serial=(subject.serial or "") if subject else "",
         decisions=decisions,
         duties=_duties(list(now.values())),
         causes=tuple(CauseCount(cause, causes[cause]) for cause in Cause if causes[cause]),
@@ -281,7 +281,7 @@ def _decision(by_meeting: dict[str, list[ReturnedDecision]], meeting: str) -> Ro
             groups.append(GroupTally((kind,), sum(kind_tally.accounts for kind_tally in members), tally))
     return RolledDecision(
         ids=tuple(sorted({decision.id for decision in now})),
-        serial=serials.pop() if len(serials) == 1 else "",
+        serial=serials.pop() if len(serials) == 1 else None,
         subject=max(subjects, key=lambda words: (subjects[words], words.bn, words.en)),
         duties=now[0].duties,
         upazilas=len(now),

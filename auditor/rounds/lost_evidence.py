@@ -216,7 +216,7 @@ _GONE: Final = Text(
     "(auditor restore) ফিরিয়ে আনুন। ভুল বলে সরিয়ে থাকলে এটি ছাড়াই পরের যাচাই রাখুন; এরপর আর চাওয়া হবে না।",
     on_screen=Text(
         en="{file} spoke in the last kept round and is not in the evidence any more; what it told, every no too, counts no longer. Bring the file back from the recycle bin or a copy, and hand it in on the screen Inbox. If it was taken out because it was wrong, keep the next round without it: from then on it is not asked for.",
-        bn='{file} গত রাখা যাচাইয়ে ছিল, এখন evidence ফোল্ডারে নেই; এর কোনো তথ্য, "না" উত্তরও, আর ধরা হচ্ছে না। রিসাইকেল বিন বা কপি থেকে ফাইলটি এনে “জমা ফাইল” পাতায় দিন।',
+        bn='{file} গত রাখা যাচাইয়ে ছিল, এখন evidence ফোল্ডারে নেই; এর কোনো তথ্য, "না" উত্তরও, আর ধরা হচ্ছে না। রিসাইকেল বিন বা কপি থেকে ফাইলটি এনে “জমা ফাইল” পাতায় দিন। ভুল বলে সরিয়ে থাকলে এটি ছাড়াই পরের যাচাই রাখুন; এরপর আর চাওয়া হবে না।',
     ),
 )
 _CHANGED: Final = Text(

@@ -136,7 +136,7 @@ def office_report(view: OfficeView, language: Language) -> Paper:
     head = view.head
     title = _TITLE.said(language)
     reported = {row.decision for row in _applicable(view)}
-    about = [decision for decision in head.decisions if reported & {decision.id, decision.serial}]
+    about = [decision for decision in head.decisions if any(map(decision.is_named, reported))]
     return build_paper(
         round_frame(head, language),
         language,

@@ -170,6 +170,22 @@ def test_the_column_of_a_decision_names_its_number_only_where_all_have_the_same(
 
 
 @pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("serial", ["11", "", None])
+def test_the_heading_of_a_decision_says_that_numbers_differ_only_where_they_do(rollups, serial, language):
+    view = rollups["district"]
+    first = replace(view.decisions[0], serial=serial)
+    blocks = paper(replace(view, decisions=(first, *view.decisions[1:])), language).blocks
+    heading = next(
+        each.text
+        for each in blocks
+        if isinstance(each, Heading) and each.level == 2 and first.subject.said(language) in each.text
+    )
+    differ = "number it differently" if language is Language.EN else "নম্বর আলাদা"
+    assert (differ in heading) is (serial is None)
+    assert (digits("11", language) in heading) is (serial == "11")
+
+
+@pytest.mark.parametrize("language", Language)
 def test_every_file_that_was_not_counted_stands_there_with_its_reason(rollups, language):
     view = rollups["district"]
     table = table_under(view, language, "যেসব ফাইল" if language is Language.BN else "Files that were not")

@@ -99,7 +99,7 @@ def _missing(upazila: MissingUpazila) -> Json:
 def _rolled_decision(decision: RolledDecision) -> Json:
     return {
         "ids": list(decision.ids),
-        "serial": if_known(decision.serial),
+        "serial": if_known(decision.serial or ""),
         "subject": in_both_languages(decision.subject),
         "policies": list(decision.duties),
         "upazilas": decision.upazilas,

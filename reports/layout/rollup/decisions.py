@@ -41,6 +41,7 @@ _OF_EACH: Final = Text(
     en="{subject} (committees number it differently; {n} {n:upazila|upazilas})",
     bn="{subject} (উপজেলাভেদে সিদ্ধান্তের নম্বর আলাদা; {n}টি উপজেলা)",
 )
+_UNNUMBERED: Final = Text(en="{subject} ({n} {n:upazila|upazilas})", bn="{subject} ({n}টি উপজেলা)")
 _ALT: Final = Text(
     en="{subject}: offices by kind, how they stand, and how it is known of those that have implemented it.",
     bn="{subject}: দপ্তরের ধরন অনুযায়ী বাস্তবায়নের অবস্থা এবং বাস্তবায়িত দপ্তরের তথ্যের ভিত্তি।",
@@ -87,11 +88,11 @@ def decisions(view: RollupView, language: Language) -> list[Block]:
     """Return a table a decision, a row a kind of office."""
     blocks: list[Block] = []
     for decision in view.decisions:
-        text = _OF_ALL if decision.serial else _OF_EACH
+        text = _OF_EACH if decision.serial is None else _OF_ALL if decision.serial else _UNNUMBERED
         heading = text.said(
             language,
             subject=decision.subject,
-            serial=digits(decision.serial, language),
+            serial=digits(decision.serial or "", language),
             n=decision.upazilas,
         )
         blocks += [Heading(heading, level=2), _by_kind(decision, language)]

@@ -28,7 +28,7 @@ from auditor.i18n import Language, plain
 from auditor.model import seal
 from auditor.model.errors import FileRefusedError, LedgerError
 from auditor.model.format import PaperFormat
-from auditor.papers import checking, comparing, making, reading_apart
+from auditor.papers import checking, comparing, letters, making, packing, reading_apart
 from auditor.papers.comparing import Difference, differences
 from auditor.papers.saying import READERS, Line, lines_of
 from auditor.rollup import returns
@@ -477,3 +477,20 @@ def test_a_paper_whose_pages_end_elsewhere_is_not_accused_of_other_figures():
 def test_a_figure_that_was_altered_in_a_paper_whose_pages_end_elsewhere_is_named(altered):
     figures, _ = differences(pages_of(*altered), pages_of(("01 a 1/2",), ("02 b 2/2", "03 c 0/2", "04 d 2/2")))
     assert figures
+
+
+def test_a_figure_in_the_place_of_a_foot_is_named():
+    kept = pages_of(("01 a 1/2",), ("02 b 2/2",))
+    forged = tuple(
+        replace(line, words=" ".join(rows), rows=rows)
+        for line in kept
+        for rows in ((*line.rows[:-1], f"implemented: 100% {SEALED}"),)
+    )
+    figures, _ = differences(forged, kept)
+    assert "100%" in {figure.paper for figure in figures}
+
+
+def test_comparing_a_pack_reads_no_roster_for_letters_that_it_leaves_out(space, monkeypatch):
+    monkeypatch.setattr(letters, "waiting", lambda *_: pytest.fail("letters are none of a round's print files"))
+    made = packing.print_files(space, "docx")(looking_back.history(space, 2))
+    assert [file.name for file in made]

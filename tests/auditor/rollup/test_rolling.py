@@ -234,7 +234,7 @@ def test_decisions_that_order_the_same_are_taken_together_whatever_their_number(
     )
     view = roll_up(received(returned("Koyra"), dakop), ON)
     assert len(view.decisions) == 2
-    assert (view.decisions[0].ids, view.decisions[0].serial) == (("2024-01/11", "2024-02/07"), "")
+    assert (view.decisions[0].ids, view.decisions[0].serial) == (("2024-01/11", "2024-02/07"), None)
     assert view.decisions[0].upazilas == 2
     assert view.decisions[1].serial == "09"
     assert view.serial == ""
