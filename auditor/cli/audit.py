@@ -21,7 +21,7 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.notice import Severity
 from auditor.papers import after_keeping
 from auditor.rounds import assessing, closed_keys, copied, following, inquiries, kept_texts, looking_back
-from auditor.rounds.keeping import DOUBTFUL, doubts_before, doubts_of_note, early_day, fresh_salt, keep_round
+from auditor.rounds.keeping import DOUBTFUL, doubts_before, doubts_of_note, early_day, fresh_salt, keep_round, prospect
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of, refuse_other_than_named
 from auditor.rounds.sampling import is_drawn
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from auditor.model.round import RoundHeader
     from auditor.rounds.assessing import Judgement
     from auditor.rounds.keeping import KeptRound
+    from auditor.rounds.meetings import Meeting
     from auditor.workspace.folder import Workspace
 
 LONGEST_TABLE: Final = 500
@@ -141,6 +142,7 @@ def command(  # noqa: PLR0913 one parameter an option
             shell.say(warning)
         ask(shell, inquiries.whose_ledger(space, shell.day))
         ask(shell, inquiries.who_is_who(space, meant, shell.day))
+        _tell_of_silent_minutes(shell, space, meant, next_meeting)
         with _progress(shell, space) as tick:
             found = kept = keep_round(
                 space,
@@ -192,6 +194,16 @@ def _tell_of_the_clock(shell: Shell, space: Workspace, *, keeping: bool) -> Text
     if fault is not None:
         shell.say(fault)
     return fault
+
+
+def _tell_of_silent_minutes(shell: Shell, space: Workspace, meant: Meeting, next_meeting: date | None) -> None:
+    """Tell before a round is kept of which decisions its minutes will give no result; not of so many offices that they are not listed."""
+    if not shell.asks or space.reading.roster is None or len(space.reading.roster.offices) > LONGEST_TABLE:
+        return
+    found = prospect(space, shell.day, meant, next_meeting=next_meeting, clock=shell.clock)
+    silent = None if found.refused else kept_texts.unpublished(space, found.judgement)
+    if silent is not None:
+        shell.say(silent)
 
 
 def _tell_of_a_day_ahead(shell: Shell, space: Workspace) -> None:
