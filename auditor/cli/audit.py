@@ -31,7 +31,7 @@ from auditor.workspace import where
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from contextlib import AbstractContextManager
     from datetime import date
     from pathlib import Path
@@ -248,7 +248,7 @@ def _tell_of_keeping(
     for message in done.note_faults_again:
         shell.say(message)
     if kept.new:
-        for message in kept_texts.corrects(space, kept):
+        for message in (*kept_texts.corrects(space, kept), *_silent_minutes(shell, space)):
             shell.say(message)
         shell.say(_done(kept, "auditor report", kept=True))
     else:
@@ -257,6 +257,12 @@ def _tell_of_keeping(
     if not (waiting or kept.without):
         for message in closed_keys.forget(space, kept.head.header.meeting, store):
             shell.say(message)
+
+
+def _silent_minutes(shell: Shell, space: Workspace) -> Iterator[Text]:
+    """Yield of which decisions the minutes of the round just kept give no result; not of so many offices that they are not listed."""
+    if shell.asks and space.reading.roster is not None and len(space.reading.roster.offices) <= LONGEST_TABLE:
+        yield from kept_texts.unpublished(looking_back.history(space), space.config.letterhead)
 
 
 def _progress(shell: Shell, space: Workspace) -> AbstractContextManager[Callable[[], None]]:

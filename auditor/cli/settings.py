@@ -74,12 +74,13 @@ def command(shell: Shell, **given: str | None) -> None:
     space = shell.space(roster=False)
     known = settings.told(space.folder)
     answered = answers_given(QUESTIONS, given)
+    asked = questions.asked_of(space.baseline.decisions, QUESTIONS)
     if not answered and not shell.at_terminal:
-        click.echo(answer_table(shell, QUESTIONS, known))
+        click.echo(answer_table(shell, asked, known))
         return
     if not answered:
         decides = settings.decides(space.config, space.baseline)
-        answered = ask(shell, (each for each in QUESTIONS if decides or not each.of_decisions), known)
+        answered = ask(shell, (each for each in asked if decides or not each.of_decisions), known)
     changed = {name: answer for name, answer in answered.items() if answer != known.get(name)}
     if not changed:
         shell.say(_NOTHING)

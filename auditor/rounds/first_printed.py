@@ -34,7 +34,8 @@ def missing(space: Workspace, printed: Printed, day: date, meets_on: date | None
     """
     known, decides = settings.told(space.folder), settings.decides(space.config, space.baseline)
     still_open = questions.open_on(printed, known, day, decides=decides)
-    return tuple(question for question in still_open if meets_on is None or question.id != "next-meeting")
+    asked = (question for question in still_open if meets_on is None or question.id != "next-meeting")
+    return questions.asked_of(space.baseline.decisions, asked)
 
 
 def with_details(asked: Iterable[Question]) -> tuple[Question, ...]:

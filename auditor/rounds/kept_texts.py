@@ -1,17 +1,27 @@
-"""What is told of a round that was kept: what it had to do without, and what it takes the place of."""
+"""What is told of a round that is kept: of what its minutes are silent, what it had to do without, and what it takes the place of."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, meeting_called
+from auditor.i18n import Text, joined, meeting_called
 from auditor.rounds.ledger import Ledger
+from auditor.views.minutes import minutes_view, without_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from auditor.model.views.head import Letterhead
     from auditor.rounds.keeping import KeptRound
+    from auditor.views.history import History
     from auditor.workspace.folder import Workspace
+
+
+def unpublished(past: History, letterhead: Letterhead) -> Iterator[Text]:
+    """Yield of which decisions the copy for the minutes of a round gives no result, if there are such."""
+    silent = without_result(minutes_view(past, letterhead))
+    if silent:
+        yield _UNPUBLISHED.filled(decisions=joined(decision.called for decision in silent))
 
 
 def without(kept: KeptRound) -> Iterator[Text]:
@@ -36,6 +46,12 @@ def same(kept: KeptRound) -> Text:
     return _SAME.filled(n=kept.head.number, meeting=meeting_called(header.meeting, header.meets_on))
 
 
+_UNPUBLISHED: Final = Text(
+    en="The copy for the minutes will give no result of: {decisions}. From the number, that of the last meeting or the list of names it could be "
+    "reckoned which office it is. The result stands in the chair's copy, which may not be published: show it at the meeting.",
+    bn="কার্যবিবরণীর কপিতে ফলাফল থাকবে না: {decisions}। সংখ্যাটি থেকে, গত সভার সংখ্যা বা দপ্তরের তালিকার সঙ্গে মিলিয়ে, কোন দপ্তর তা বের করা যেত। ফলাফল সভাপতির কপিতে "
+    "আছে, যা প্রকাশযোগ্য নয়: সভায় সেটি দেখান।",
+)
 _NOT_READ: Final = Text(
     en="{n} {n:file in evidence/ was|files in evidence/ were} not read, and the round says so: {names}",
     bn="evidence/ ফোল্ডারের {n}টি ফাইল পড়া যায়নি; রেকর্ডেও তা লেখা আছে: {names}",

@@ -68,6 +68,11 @@ def minutes_view(history: History, letterhead: Letterhead) -> MinutesView:
     return MinutesView(summary, rows)
 
 
+def without_result(view: MinutesView) -> tuple[Decision, ...]:
+    """Return the decisions that apply to an office and of which the annex gives no result, for an office could be reckoned from it."""
+    return tuple(part.decision for part in view.summary.parts if part.total.total and not part.total.is_published)
+
+
 class _Writer:
     """Writes the counts of one meeting's paper, the most telling first: what comes later must fit what stands already."""
 
@@ -93,12 +98,12 @@ class _Writer:
         parts = tuple(self._part(decision) for decision in now.header.ordering)
         asked = _ids(self._counted) & past.contacted
         portal = self._portal()
-        proposals = tuple(self._proposals(all_published=all(part.total.implemented is not None for part in parts)))
+        proposals = tuple(self._proposals(all_published=all(part.total.is_published for part in parts)))
         advice, kept = self._advice()
         asked_number = len(asked) if self.paper.publish({"asked": asked}) else None
         causes, changes = self._causes(portal), self._changes(parts)
         # Counts of how well things are known come last: they must not keep others from being published.
-        checks = self._checks(part.decision for part in parts if part.total.implemented is not None)
+        checks = self._checks(part.decision for part in parts if part.total.is_published)
         return MinutesSummary(
             head=head(past, self._letterhead),
             offices=len(self._counted),
@@ -182,7 +187,7 @@ class _Writer:
 
     def _duties(self, part: PublicPart) -> Iterable[DutyBasis]:
         """Yield the duties of which may be told how they are known."""
-        if part.total.implemented is None:
+        if not part.total.is_published:
             return
         for duty in known_duties(self._past, part.decision.id):
             if self._publish_grades(("duty", part.decision.id, *duty.policies), duty.offices):
@@ -264,7 +269,7 @@ class _Writer:
         return tuple(lines), kept
 
     def _changes(self, parts: tuple[PublicPart, ...]) -> PublicChanges | None:
-        if self._past.previous is None or any(part.total.implemented is None for part in parts):
+        if self._past.previous is None or not all(part.total.is_published for part in parts):
             return None
         # Flows of different meetings are no part of each other, so their keys name the meeting.
         meeting, (newly, slipped, pending) = self._past.now.header.meeting, overall_changes(self._past)

@@ -155,17 +155,20 @@ def _read_words(typed: str) -> str:
     return words
 
 
-def _read_serials(typed: str) -> str:
-    """Return numbers in the minutes, with a comma between; ValueError where they are none, or one is there twice."""
-    numbers = [number for number in _BETWEEN_SERIALS.split(ascii_digits(typed)) if number]
-    if (
-        not numbers
-        or not all(map(str.isdecimal, numbers))
-        or len(set(map(int, numbers))) < len(numbers)
-        or max(map(len, numbers)) > _LONGEST_COUNT
-    ):
+def read_serial(typed: str) -> str:
+    """Return a decision's number in the minutes, of two digits at least; ValueError where it is none."""
+    number = ascii_digits(typed).strip()
+    if not (number.isascii() and number.isdecimal()) or len(number) > _LONGEST_COUNT:
         raise ValueError("no numbers of decisions")
-    return ", ".join(f"{int(number):02d}" for number in numbers)
+    return f"{int(number):02d}"
+
+
+def _read_serials(typed: str) -> str:
+    """Return numbers in the minutes, with a comma between; ValueError where they are none."""
+    numbers = [number for number in _BETWEEN_SERIALS.split(typed) if number]
+    if not numbers:
+        raise ValueError("no numbers of decisions")
+    return ", ".join(map(read_serial, numbers))
 
 
 def _read_memo(typed: str) -> str:
@@ -205,8 +208,8 @@ A_MEMO: Final = Kind(
 SERIALS_IN_MINUTES: Final = Kind(
     _read_serials,
     Text(
-        en="These are no numbers of decisions. Write them in digits as they stand in the minutes, each once, with a comma between.",
-        bn="সিদ্ধান্তের ক্রম বোঝা যায়নি। কার্যবিবরণীতে যেমন আছে তেমন সংখ্যায়, প্রতিটি একবার, মাঝে কমা দিয়ে লিখুন।",
+        en="These are no numbers of decisions. Write them in digits as they stand in the minutes, with a comma between.",
+        bn="সিদ্ধান্তের ক্রম বোঝা যায়নি। কার্যবিবরণীতে যেমন আছে তেমন সংখ্যায়, মাঝে কমা দিয়ে লিখুন।",
     ),
 )
 A_COUNT: Final = Kind(

@@ -9,7 +9,9 @@ import tomllib
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Text
+from msgspec.structs import replace
+
+from auditor.i18n import Text, joined
 from auditor.model.errors import WorkspaceError
 from auditor.workspace.letter_questions import LETTER_QUESTIONS
 from auditor.workspace.question import (
@@ -28,6 +30,7 @@ from auditor.workspace.toml_changes import Change
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from auditor.model.baseline import Decision
     from auditor.workspace.question import Answer, Told
 
 LAST_MEETING: Final = Question(
@@ -53,14 +56,14 @@ SERIALS: Final = Question(
     DECISIONS,
     "serial",
     Text(
-        en="Numbers of the decisions in the minutes, with a comma between: first on passwords and profiles, then on official e-mail",
-        bn="কার্যবিবরণীতে সিদ্ধান্তের ক্রম, মাঝে কমা দিয়ে: আগে পাসওয়ার্ড ও প্রোফাইলের, পরে সরকারি ই-মেইলের",
+        en="Numbers of the decisions in the minutes, in the order of the baseline, with a comma between",
+        bn="কার্যবিবরণীতে সিদ্ধান্তের ক্রম, মানদণ্ডে যেভাবে পরপর আছে, মাঝে কমা দিয়ে",
     ),
     Text(en="numbers of the decisions", bn="সিদ্ধান্তের ক্রম"),
     *SERIALS_IN_MINUTES,
     frozenset({Printed.ROUND}),
 )
-"""Asked of all decisions at once, in the order of the baseline; each keeps its own."""
+"""Asked of all decisions at once, in the order of the baseline; each keeps its own. See `asked_of`."""
 QUESTIONS: Final = (
     LAST_MEETING,
     SERIALS,
@@ -244,6 +247,13 @@ def changes(answered: Mapping[str, Answer], baseline: str) -> tuple[list[Change]
     return of_config, of_baseline
 
 
+def asked_of(decisions: Iterable[Decision], asked: Iterable[Question]) -> tuple[Question, ...]:
+    """Return questions as they are asked of these decisions: for their numbers it is told what each is about, in their order."""
+    subjects = joined((decision.subject for decision in decisions), "; ")
+    asks = _SERIALS_OF.filled(subjects=subjects) if subjects.bn else SERIALS.asks
+    return tuple(replace(question, asks=asks) if question is SERIALS else question for question in asked)
+
+
 def named(questions: Iterable[Question]) -> Text:
     """Return questions in a few words, one after the other."""
     listed = [question.named for question in questions]
@@ -251,6 +261,10 @@ def named(questions: Iterable[Question]) -> Text:
 
 
 BY_ID: Final = {question.id: question for question in QUESTIONS}
+_SERIALS_OF: Final = Text(
+    en="Numbers of the decisions in the minutes, with a comma between, in this order: {subjects}",
+    bn="কার্যবিবরণীতে সিদ্ধান্তের ক্রম, মাঝে কমা দিয়ে, পরপর এসব বিষয়ের: {subjects}",
+)
 _HOW_MANY: Final = Text(
     en="Write a number for each of the {n} {n:decision|decisions}, with a comma between; nothing was written.",
     bn="{n}টি সিদ্ধান্তের প্রতিটির ক্রম লিখুন, মাঝে কমা দিয়ে; কিছু লেখা হয়নি।",

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from auditor.i18n import Language, Text, in_digits
+from auditor.i18n import Language, Text, ascii_digits, in_digits
 from auditor.model.baseline import Departure
 from auditor.model.errors import WorkspaceError
 from auditor.model.letters import Through
@@ -194,16 +193,6 @@ def tell_mailbox(folder: Path, answered: Mapping[str, Answer]) -> None:
     _change(folder, [Change("mail", key, answer) for key, answer in answered.items()])
 
 
-def tell_domains(folder: Path, domains: Iterable[str]) -> None:
-    """Write into `auditor.toml` which mail domains count as official beside gov.bd.
-
-    Raises:
-        WorkspaceError: one is no domain, or of free mail, or the file cannot be written; nothing was changed then.
-
-    """
-    _change(folder, [Change("", "official_domains", [domain.casefold() for domain in domains])])
-
-
 def _change(folder: Path, changes: Iterable[Change]) -> None:
     _write(folder, toml_changes.changed(toml.text_of(folder / CONFIG), changes))
 
@@ -230,18 +219,30 @@ def decides(config: Config, baseline: Baseline) -> bool:
     return config.baseline not in baselines.SHIPPED and bool(baseline.decisions)
 
 
-def tell(folder: Path, answered: Mapping[str, Answer], policies: Mapping[str, Policy[Any]], today: date) -> None:
+def tell(  # noqa: PLR0913 each is a part of what is told at once
+    folder: Path,
+    answered: Mapping[str, Answer],
+    policies: Mapping[str, Policy[Any]],
+    today: date,
+    *,
+    serials: Mapping[int, str] | None = None,
+    domains: Iterable[str] | None = None,
+) -> None:
     """Write answers into `auditor.toml` and into the workspace's own baseline; their comments and all else stay.
+
+    All is checked before anything is written; what was told before and stays as it is, is not judged.
 
     Args:
         folder: the workspace.
         answered: the new answers by question; None takes one back.
         policies: the policies that exist, by id.
         today: the day on which they are given.
+        serials: numbers in the minutes by the decision's place in the baseline, counted from 0; ids stay.
+        domains: the mail domains that count as official beside gov.bd; None leaves them as they are.
 
     Raises:
         WorkspaceError: they do not fit together or with what was told before, with all new mistakes, or a file cannot be
-            written; nothing was changed then.
+            written; nothing was changed then. Two decisions of a meeting cannot have one number.
         BaselineError: the baseline has mistakes.
 
     """
@@ -254,42 +255,30 @@ def tell(folder: Path, answered: Mapping[str, Answer], policies: Mapping[str, Po
     if wrong:
         raise WorkspaceError(*wrong)
     of_config, of_baseline = questions.changes(answered, baseline)
+    of_baseline += [Change(DECISIONS, "serial", serial, place) for place, serial in (serials or {}).items()]
+    if domains is not None:
+        of_config.append(Change("", "official_domains", [domain.casefold() for domain in domains]))
     if of_baseline and name in baselines.SHIPPED:
         raise WorkspaceError(_SHIPPED.filled(baseline=name))
+    twins = _twins(baselines.parse(name, baseline, policies))
     config, baseline = toml_changes.changed(config, of_config), toml_changes.changed(baseline, of_baseline)
     parse_config(config)
-    baselines.parse(name, baseline, policies)
+    new_twins = _twins(baselines.parse(name, baseline, policies)).items() - twins.items()
+    if new_twins:
+        raise WorkspaceError(*(_SAME_SERIAL.filled(serial=in_digits(serial)) for _, serial in sorted(new_twins)))
     if of_baseline:
         writing.write(folder / name, baseline.encode())
     if of_config:
         writing.write(folder / CONFIG, config.encode())
 
 
-def tell_serials(folder: Path, serials: Mapping[int, str], policies: Mapping[str, Policy[Any]]) -> None:
-    """Write which numbers the decisions have in the minutes into the workspace's own baseline; their ids stay.
-
-    Args:
-        folder: the workspace.
-        serials: the number by the decision's place in the baseline, counted from 0.
-        policies: by id.
-
-    Raises:
-        WorkspaceError: two decisions of a meeting would have one number, the baseline comes with the program, or cannot be
-            written; nothing was changed then.
-        BaselineError: the baseline has mistakes, or would have.
-
-    """
-    name = read_config(folder).baseline
-    if name in baselines.SHIPPED:
-        raise WorkspaceError(_SHIPPED.filled(baseline=name))
-    changes = [Change(DECISIONS, "serial", serial, number) for number, serial in serials.items()]
-    text = toml_changes.changed(baselines.text_of(folder, name, CONFIG), changes)
-    told = Counter((each.meeting, each.serial) for each in baselines.parse(name, text, policies).decisions)
-    twice = [serial for (_, serial), times in told.items() if serial and times > 1]
-    if twice:
-        raise WorkspaceError(*(_SAME_SERIAL.filled(serial=in_digits(serial)) for serial in twice))
-    baselines.refuse_personal(name, text)
-    writing.write(folder / name, text.encode())
+def _twins(baseline: Baseline) -> dict[tuple[int, ...], str]:
+    """Return the numbers that several decisions of a meeting have, by the places of these decisions."""
+    places: dict[tuple[str, str], list[int]] = {}
+    for place, decision in enumerate(baseline.decisions):
+        if decision.serial:
+            places.setdefault((decision.meeting, ascii_digits(decision.serial)), []).append(place)
+    return {tuple(several): serial for (_, serial), several in places.items() if len(several) > 1}
 
 
 _SAME_SERIAL: Final = Text(

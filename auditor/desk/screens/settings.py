@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from itertools import groupby
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from flask import render_template, request, url_for
+from flask import g, render_template, request, url_for
 
 from auditor import discovery
 from auditor.checklist.staying import staying
 from auditor.desk.screen import changing, day_typed, folder_of, local_time, need_a_likely_day, screen, the_desk
 from auditor.desk.screen import to as to_page
-from auditor.i18n import Text, ascii_digits, in_digits
+from auditor.i18n import Text, ascii_digits, clean, in_digits, say
 from auditor.keys import opening
 from auditor.model.baseline import Waiver
 from auditor.model.errors import AuditorError, WorkspaceError
@@ -21,11 +20,11 @@ from auditor.rounds import moving_meetings
 from auditor.rounds.meetings import meetings_of
 from auditor.tables.answers import read_day
 from auditor.workspace import questions, settings, waivers
-from auditor.workspace.question import DECISIONS
+from auditor.workspace.question import DECISIONS, read_serial
 from auditor.workspace.questions import QUESTIONS, SERIALS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from flask import Response
 
@@ -34,7 +33,8 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Answer, Question
 
-_SERIAL: Final = re.compile(r"[0-9]{1,3}")
+_SERIAL: Final = "serial-{}"
+"""The name of the field for the number of a decision, by its place."""
 SCREEN: Final = screen("settings", Text(en="Settings", bn="সেটিংস"))
 
 
@@ -50,6 +50,7 @@ def page() -> str:
         trouble=trouble,
         groups=[(_GROUPS[table], asked) for table, asked in _groups(space)],
         known=settings.told(space.folder),
+        seen={name: field.shown for name, field in _fields(space).items()} | _still_seen(),
         serials=list(enumerate(space.baseline.decisions)) if settings.decides(space.config, space.baseline) else [],
         domains=" ".join(space.config.official_domains),
         waivers=[(number, waiver, _duty(waiver.policy)) for number, waiver in enumerate(space.waivers)],
@@ -66,45 +67,115 @@ def page() -> str:
     )
 
 
+def _still_seen() -> dict[str, str]:
+    """Return what a page that is shown again had shown before anything was typed, but where it tells now what is known."""
+    now = g.get("seen_now", ())
+    return {name: words for name, words in _seen().items() if name not in now}
+
+
 @SCREEN.blueprint.post("/answers")
 @changing("settings.page")
 def answers() -> Response:
     """Write down all that was told, whichever button was pressed; a field that was emptied takes its answer back."""
     desk = the_desk()
     space = desk.space(roster=False)
+    fields = _fields(space)
+    typed = _touched(fields)
     known = settings.told(space.folder)
-    asked = [question for _, group in _groups(space) for question in group if question.id in request.form]
-    answered = _read(asked)
-    changed = {name: answer for name, answer in answered.items() if answer != known.get(name)}
-    serials, domains = _serials(space), request.form.get("domains", "").replace(",", " ").split()
+    answered = {name: answer for name, answer in _read(typed).items() if answer != known.get(name)}
+    serials = _serials(space, typed)
+    domains = typed["domains"].replace(",", " ").casefold().split() if "domains" in typed else None
+    if domains == list(space.config.official_domains):
+        domains = None
+    changed = [*answered, *map(_SERIAL.format, serials), *(["domains"] if domains is not None else [])]
+    _refuse_told_elsewhere(fields, typed, changed)
     if changed:
-        settings.tell(space.folder, changed, discovery.policies(), desk.day)
-        desk.tell(_WRITTEN.filled(what=questions.named(questions.BY_ID[name] for name in changed)))
+        settings.tell(space.folder, answered, discovery.policies(), desk.day, serials=serials, domains=domains)
+    if answered:
+        desk.tell(_WRITTEN.filled(what=questions.named(questions.BY_ID[name] for name in answered)))
     if serials:
-        settings.tell_serials(space.folder, serials, discovery.policies())
         desk.tell(_SERIALS_WRITTEN)
-    new_domains = "domains" in request.form and domains != list(space.config.official_domains)
-    if new_domains:
-        settings.tell_domains(space.folder, domains)
+    if domains is not None:
         desk.tell(_DOMAINS_WRITTEN)
-    if not (changed or serials or new_domains):
+    if not changed:
         desk.tell(_NOTHING)
     return to_page("settings.page")
 
 
-def _serials(space: Workspace) -> dict[int, str]:
+class _Field(NamedTuple):
+    """A field of the form of answers: what it asks, and what it shows now."""
+
+    asks: Text
+    shown: str
+
+
+def _fields(space: Workspace) -> dict[str, _Field]:
+    """Return the fields by name, each with what it shows where nothing was typed into it."""
+    known = settings.told(space.folder)
+    asked = {
+        question.id: _Field(question.asks, say(known.get(question.id, ""), g.language))
+        for _, group in _groups(space)
+        for question in group
+    }
+    serials = {
+        _SERIAL.format(place): _Field(decision.subject, say(in_digits(decision.serial), g.language))
+        for place, decision in enumerate(space.baseline.decisions)
+    }
+    return {**asked, **serials, "domains": _Field(WORDS["domains"], " ".join(space.config.official_domains))}
+
+
+def _seen() -> dict[str, str]:
+    """Return what the page showed in its fields when it was drawn, by name, as the form says it."""
+    pairs = (words.partition("=") for words in request.form.getlist("seen"))
+    return {name: words for name, _, words in pairs}
+
+
+def _touched(fields: Mapping[str, _Field]) -> dict[str, str]:
+    """Return what was typed into fields whose page showed something else: what was left alone tells nothing, be it new or old."""
+    seen = _seen()
+    return {
+        name: request.form[name].strip()
+        for name, field in fields.items()
+        if name in request.form and clean(request.form[name]) != clean(seen.get(name, field.shown))
+    }
+
+
+def _refuse_told_elsewhere(fields: Mapping[str, _Field], typed: Mapping[str, str], changed: Iterable[str]) -> None:
+    """Refuse to write over what was told elsewhere while the page was open; who saves again has seen it.
+
+    Raises:
+        WorkspaceError: something was, with what is known now and what was typed.
+
+    """
+    seen = _seen()
+    now = {name: fields[name].shown for name in changed}
+    differing = [
+        name for name in now if ascii_digits(clean(seen.get(name, now[name]))) != ascii_digits(clean(now[name]))
+    ]
+    if differing:
+        g.seen_now = differing
+        raise WorkspaceError(
+            *(
+                _TOLD_ELSEWHERE.filled(asks=fields[name].asks, now=now[name] or _EMPTY, typed=typed[name] or _EMPTY)
+                for name in differing
+            )
+        )
+
+
+def _serials(space: Workspace, typed: Mapping[str, str]) -> dict[int, str]:
     """Return the numbers of decisions in the minutes that were typed and are other than those known, by the decisions' places.
 
     Raises:
         WorkspaceError: one is none.
 
     """
-    known = dict(enumerate(decision.serial for decision in space.baseline.decisions))
-    typed = {number: ascii_digits(request.form.get(f"serial-{number}", known[number]).strip()) for number in known}
-    changed = {number: words for number, words in typed.items() if words != known[number]}
-    if not all(_SERIAL.fullmatch(words) for words in changed.values()):
-        raise WorkspaceError(_NO_SERIAL)
-    return {number: f"{int(words):02d}" for number, words in changed.items()}
+    known = {place: ascii_digits(decision.serial) for place, decision in enumerate(space.baseline.decisions)}
+    names = {place: _SERIAL.format(place) for place in known}
+    try:
+        found = {place: read_serial(typed[name]) for place, name in names.items() if name in typed}
+    except ValueError:
+        raise WorkspaceError(_NO_SERIAL) from None
+    return {place: serial for place, serial in found.items() if serial != known[place]}
 
 
 @SCREEN.blueprint.post("/waivers")
@@ -194,8 +265,8 @@ def _groups(space: Workspace) -> list[tuple[str, list[Question]]]:
     return [(table, list(group)) for table, group in groupby(order, key=lambda question: question.table)]
 
 
-def _read(asked: Sequence[Question]) -> dict[str, Answer]:
-    """Return the answers by question; None for one that is taken back.
+def _read(typed: Mapping[str, str]) -> dict[str, Answer]:
+    """Return the answers that were typed, by question; None for one that is taken back.
 
     Raises:
         WorkspaceError: some are no answers, each with how it is written.
@@ -203,10 +274,11 @@ def _read(asked: Sequence[Question]) -> dict[str, Answer]:
     """
     found: dict[str, Answer] = {}
     wrong = []
-    for question in asked:
-        typed = request.form[question.id].strip()
+    for question in QUESTIONS:
+        words = typed.get(question.id)
         try:
-            found[question.id] = question.read(typed) if typed else None
+            if words is not None:
+                found[question.id] = question.read(words) if words else None
         except ValueError:
             wrong.append(_WRONG.filled(asks=question.asks, wrong=question.wrong))
     if wrong:
@@ -287,6 +359,13 @@ _PACKING: Final = Text(en="The folder is being packed", bn="ফোল্ডা�
 _WRITTEN: Final = Text(en="Written: {what}.", bn="লেখা হয়েছে: {what}।")
 _NOTHING: Final = Text(en="Nothing was changed.", bn="কিছু বদলানো হয়নি।")
 _WRONG: Final = Text(en="{asks}: {wrong}", bn="{asks}: {wrong}")
+_EMPTY: Final = "–"
+_TOLD_ELSEWHERE: Final = Text(
+    en="{asks}: while this page was open, “{now}” was written elsewhere; you typed “{typed}”. Nothing was written. Save again to keep yours; to keep "
+    "the other, open the page anew.",
+    bn="{asks}: এই পাতা খোলা থাকা অবস্থায় অন্য জায়গা থেকে “{now}” লেখা হয়েছে; আপনি লিখেছেন “{typed}”। কিছু লেখা হয়নি। আপনারটি রাখতে আবার সংরক্ষণ করুন; অন্যটি রাখতে "
+    "পাতাটি নতুন করে খুলুন।",
+)
 _SERIALS_WRITTEN: Final = Text(en="The numbers were written down.", bn="ক্রম লেখা হয়েছে।")
 _NO_SERIAL: Final = Text(
     en="A decision's number is written in digits, such as 11.", bn="সিদ্ধান্তের ক্রম সংখ্যায় লিখুন, যেমন ১১।"

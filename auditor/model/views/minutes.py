@@ -66,6 +66,11 @@ class PublicTally(Struct, frozen=True):
     no_information: int | None = None
 
     @property
+    def is_published(self) -> bool:
+        """Whether the paper gives the result."""
+        return self.implemented is not None
+
+    @property
     def rate(self) -> int | None:
         """Implemented offices in per cent of `total`; None where there are none to count, or it is not published."""
         return percent(self.implemented, self.total) if self.total and self.implemented is not None else None

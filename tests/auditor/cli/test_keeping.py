@@ -12,7 +12,9 @@ import pytest
 from few_offices import lay_example
 from running import run
 
-from auditor.cli import _shell
+from auditor.cli import _shell, audit
+from auditor.i18n import plain
+from auditor.model.errors import WorkspaceError
 from auditor.model.journal import MeetingMoved
 from auditor.rounds import clock
 from auditor.rounds.ledger import Ledger
@@ -200,3 +202,19 @@ def test_a_waiver_that_ended_is_told_by_the_names_of_the_office_and_the_duty(fol
         ]
         assert {"en": "Statistics Office", "bn": "পরিসংখ্যান"}[language] in line
         assert "profile-updated" not in line
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "The copy for the minutes will give no result of: Decision 11, Decision 09."),
+        ("bn", "কার্যবিবরণীর কপিতে ফলাফল থাকবে না: ১১ নং সিদ্ধান্ত, ০৯ নং সিদ্ধান্ত।"),
+    ],
+)
+def test_of_which_decisions_the_minutes_say_nothing_is_told_with_the_round_that_is_kept(folder, language, words):
+    told = keep(folder, "2024-02", "2024-02-20", "--language", language, code=1).stderr
+    assert words in told
+
+
+def test_where_the_minutes_say_all_nothing_is_told_of_it(silent):
+    assert "will give no result" not in keep(silent, "2024-02", "2024-02-20", "--yes", code=1).stderr

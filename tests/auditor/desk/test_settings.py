@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 import shutil
 from datetime import date
 
@@ -157,6 +159,124 @@ def test_the_numbers_of_decisions_are_told_and_their_ids_stay(tmp_path):
         twice = desk.post("/settings/answers", **{"serial-0": "7", "serial-1": "০৭"})
         assert (twice.status, "সিদ্ধান্তের ক্রম ০৭ হতে পারে না" in twice.text) == (422, True)
         assert [decision.serial for decision in service.desk.space().baseline.decisions] == ["07", "12"]
+
+
+@pytest.fixture(scope="module", name="own")
+def _own(tmp_path_factory):
+    """A workspace with decisions of its own, at a desk."""
+    folder = tmp_path_factory.mktemp("own") / "koyra"
+    run("--on", "2024-01-25", "init", folder, "--upazila", "Koyra", "--district", "Khulna", "--last-meeting", "18.01.2024", code=0)  # fmt: skip
+    kept = {path: path.read_bytes() for path in folder.glob("*.toml")}
+    with served(folder, on=DAY) as (service, address):
+        yield folder, Client(service, address), kept
+
+
+@pytest.fixture(name="koyra")
+def _koyra(own):
+    folder, desk, kept = own
+    for path, content in kept.items():
+        path.write_bytes(content)
+    return folder, desk
+
+
+def form_shown(desk):
+    """Return the fields of the form of answers as a browser would post them, untouched."""
+    page = desk.get("/settings/").text
+    form = page[page.index('action="/settings/answers"') :].partition("</form>")[0]
+    pairs = [
+        (html.unescape(name[1]), html.unescape(value[1]) if (value := re.search(r'value="([^"]*)"', tag)) else "")
+        for tag in re.findall("<input [^>]*>", form)
+        if (name := re.search(r' name="([^"]*)"', tag))
+    ]
+    fields = {name: value for name, value in pairs if name not in {"seen", "form_token"}}
+    return {**fields, "seen": [value for name, value in pairs if name == "seen"]}
+
+
+def test_a_page_from_before_takes_nothing_back_that_was_told_meanwhile(koyra):
+    folder, desk = koyra
+    settings.tell(folder, {"serials": "07, 12"}, discovery.policies(), DAY)
+    before = form_shown(desk)
+    told = {"next-meeting": date(2024, 4, 18), "serials": "08, 13"}
+    settings.tell(folder, told, discovery.policies(), DAY, domains=["example.org"])
+    assert desk.post("/settings/answers", **{**before, "phone": "01711-000000"}).status == 303
+    known = settings.told(folder)
+    assert {name: known[name] for name in told} == told
+    assert known["phone"] == "01711-000000"
+    assert settings.read_config(folder).official_domains == ("example.org",)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "now", "in_digits"),
+    [("next-meeting", "02.05.2024", "১৮.০৪.২০২৪", "2024-05-02"), ("serial-0", "9", "০৮", '"09"'), ("domains", "example.com", "example.org", '"example.com"')],
+)  # fmt: skip
+def test_what_was_told_elsewhere_meanwhile_is_written_over_only_by_who_has_seen_it(koyra, field, typed, now, in_digits):
+    folder, desk = koyra
+    settings.tell(folder, {"serials": "07, 12"}, discovery.policies(), DAY)
+    form = {**form_shown(desk), field: typed}
+    told = {"next-meeting": date(2024, 4, 18), "serials": "08, 13"}
+    settings.tell(folder, told, discovery.policies(), DAY, domains=["example.org"])
+    before = own_files(folder)
+    refused = desk.post("/settings/answers", **form)
+    assert (refused.status, own_files(folder)) == (422, before)
+    assert f"এই পাতা খোলা থাকা অবস্থায় অন্য জায়গা থেকে “{now}” লেখা হয়েছে; আপনি লিখেছেন “{typed}”" in refused.text
+    assert re.search(rf'<input id="{field}"[^>]* value="{typed}"', refused.text)
+    assert f'name="seen" value="{field}={now}"' in refused.text
+    again = [shown for shown in form["seen"] if not shown.startswith(f"{field}=")]
+    assert desk.post("/settings/answers", **{**form, "seen": [*again, f"{field}={now}"]}).status == 303
+    changed = {name for name, content in own_files(folder).items() if content != before[name]}
+    assert len(changed) == 1
+    assert in_digits in own_files(folder)[changed.pop()].decode()
+
+
+def test_what_was_refused_for_another_reason_still_finds_what_was_told_meanwhile(koyra):
+    folder, desk = koyra
+    form = {**form_shown(desk), "next-meeting": "02.05.2024", "phone": "none"}
+    settings.tell(folder, {"next-meeting": date(2024, 4, 18)}, discovery.policies(), DAY)
+    refused = desk.post("/settings/answers", **form)
+    assert refused.status == 422
+    assert 'name="seen" value="next-meeting="' in refused.text
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"serial-0": "7", "serial-1": "০৭"}, {"serial-0": "eleven"}, {"domains": "gmail.com"}]
+)
+def test_what_is_wrong_in_one_field_leaves_all_files_as_they_are(koyra, wrong):
+    folder, desk = koyra
+    before = own_files(folder)
+    answer = desk.post("/settings/answers", **{"phone": "01711-000000", "memo": "৯১", **wrong})
+    assert answer.status == 422
+    assert own_files(folder) == before
+
+
+def with_serials(folder, *serials):
+    """Write numbers into the baseline as another hand would."""
+    settings.tell(folder, {"serials": "97, 98"}, discovery.policies(), DAY)
+    path = folder / "baseline.toml"
+    text = path.read_text("utf-8")
+    for place, serial in zip(("97", "98"), serials, strict=True):
+        text = text.replace(f'serial = "{place}"', f'serial = "{serial}"')
+    path.write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize("serials", [("০৯", "১২/২০২৪"), ("7", "07"), ("07", "07")])
+def test_numbers_by_another_hand_stay_and_block_nothing_where_they_are_not_touched(koyra, serials):
+    folder, desk = koyra
+    with_serials(folder, *serials)
+    before = (folder / "baseline.toml").read_bytes()
+    for form in ({**form_shown(desk), "phone": "01711-000000"}, {"phone": "01711-000001"}):
+        assert desk.post("/settings/answers", **form).status == 303
+        assert settings.told(folder)["phone"] == form["phone"]
+    assert (folder / "baseline.toml").read_bytes() == before
+
+
+def test_a_number_in_other_digits_is_the_same_number(koyra):
+    folder, desk = koyra
+    with_serials(folder, "০৯", "12")
+    before = own_files(folder)
+    assert desk.post("/settings/answers", **{**form_shown(desk), "serial-0": "9"}).status == 303
+    assert own_files(folder) == before
+    twice = desk.post("/settings/answers", **{**form_shown(desk), "serial-1": "9"})
+    assert (twice.status, own_files(folder)) == (422, before)
 
 
 def test_days_that_do_not_fit_are_refused_with_what_to_do_here_and_no_command(opened):

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from auditor import discovery
+from auditor.i18n import Language
 from auditor.model.errors import WorkspaceError
 from auditor.places import geography
 from auditor.workspace import baselines, founding, questions, settings
@@ -177,7 +178,7 @@ def test_the_numbers_of_decisions_are_asked_until_each_is_told_or_left_a_blank_l
     assert "serials" not in decided(folder, "serial = '07'", "")
 
 
-@pytest.mark.parametrize("typed", ["eleven", "7, ০৭", "1111", ",", "-3"])
+@pytest.mark.parametrize("typed", ["eleven", "7, x", "1111", ",", "-3"])
 def test_what_are_no_numbers_of_decisions_is_refused(typed):
     with pytest.raises(ValueError, match="no numbers of decisions"):
         BY_ID["serials"].read(typed)
@@ -188,3 +189,31 @@ def test_each_decision_needs_its_number(folder):
     with pytest.raises(WorkspaceError, match="each of the 2 decisions"):
         settings.tell(folder, {"serials": BY_ID["serials"].read("7")}, POLICIES, TODAY)
     assert (folder / "baseline.toml").read_bytes() == before
+
+
+def of_two_meetings(folder):
+    """Let the second decision of the baseline be of an earlier meeting."""
+    path = folder / "baseline.toml"
+    first, heading, second = path.read_text("utf-8").rpartition("[[decisions]]")
+    path.write_text(first + heading + second.replace(f"day = {DECIDED}", "day = 2026-04-15", 1), "utf-8")
+
+
+def test_decisions_of_one_meeting_cannot_have_one_number_and_those_of_two_meetings_can(folder):
+    before = (folder / "baseline.toml").read_bytes()
+    with pytest.raises(WorkspaceError, match=r"cannot both be no\. 07"):
+        settings.tell(folder, {"serials": BY_ID["serials"].read("7, ০৭")}, POLICIES, TODAY)
+    assert (folder / "baseline.toml").read_bytes() == before
+    of_two_meetings(folder)
+    settings.tell(folder, {"serials": BY_ID["serials"].read("7, ০৭")}, POLICIES, TODAY)
+    assert settings.told(folder)["serials"] == "07, 07"
+
+
+def test_numbers_are_asked_of_the_decisions_that_there_are_in_their_order(folder):
+    baseline = baselines.read(folder, "baseline.toml", POLICIES, settings.CONFIG)
+    turned = baseline.decisions[::-1]
+    (asked,) = questions.asked_of(turned, [BY_ID["serials"]])
+    for language in Language:
+        subjects = "; ".join(decision.subject.said(language) for decision in turned)
+        assert asked.asks.said(language).endswith(f": {subjects}")
+    assert asked.read == BY_ID["serials"].read
+    assert questions.asked_of(turned, [BY_ID["phone"]]) == (BY_ID["phone"],)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from auditor.desk.screen import changing, local_time, the_desk, to
 from auditor.desk.screens.meeting.base import BACK, SCREEN, meeting_meant
-from auditor.i18n import Text, joined, meeting_called
+from auditor.i18n import Text, meeting_called
 from auditor.keys import opening
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.papers import after_keeping
@@ -19,7 +19,6 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of
 from auditor.rounds.sampling import is_drawn
 from auditor.selfcheck.waiting import waiting_slips
-from auditor.views.minutes import minutes_view
 from auditor.views.two_rounds import two_rounds
 from auditor.workspace import where
 from auditor.workspace.question import Printed
@@ -112,11 +111,8 @@ def _unpublished(desk: Desk, found: Prospect) -> Text | None:
 
     def work_out() -> Text | None:
         space = desk.space()
-        view = minutes_view(looking_back.preview(space, found.judgement), space.config.letterhead)
-        silent = [
-            part.decision.called for part in view.summary.parts if part.total.total and part.total.implemented is None
-        ]
-        return _UNPUBLISHED.filled(decisions=joined(silent)) if silent else None
+        past = looking_back.preview(space, found.judgement)
+        return next(kept_texts.unpublished(past, space.config.letterhead), None)
 
     return desk.remembered(("unpublished", desk.day, found.judgement.header.meeting), work_out)
 
@@ -278,12 +274,6 @@ def _what_was_kept(space: Workspace, kept: KeptRound) -> tuple[Text, ...]:
     return (told, *kept_texts.corrects(space, kept))
 
 
-_UNPUBLISHED: Final = Text(
-    en="The copy for the minutes will give no result of: {decisions}. From the number, that of the last meeting or the list of names it could be "
-    "reckoned which office it is. The result stands in the chair's copy, which may not be published: show it at the meeting.",
-    bn="কার্যবিবরণীর কপিতে ফলাফল থাকবে না: {decisions}। সংখ্যাটি থেকে, গত সভার সংখ্যা বা দপ্তরের তালিকার সঙ্গে মিলিয়ে, কোন দপ্তর তা বের করা যেত। ফলাফল সভাপতির কপিতে "
-    "আছে, যা প্রকাশযোগ্য নয়: সভায় সেটি দেখান।",
-)
 _TITLE: Final = Text(en="Keep the round for the {meeting}", bn="{meeting}র জন্য যাচাই রাখা")
 _NO_TITLE: Final = Text(en="Keep the round", bn="যাচাই রাখা")
 _ROUND: Final = Text(
