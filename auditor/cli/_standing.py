@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from auditor.cli._shell import Shell
     from auditor.i18n import Language
     from auditor.model.record import Json, Record
-    from auditor.model.views.annexes import ChairView, DutyCell, OfficeRow, OfficesView
+    from auditor.model.views.annexes import DutyCell, OfficeRow, OfficesView
     from auditor.rounds.assessing import RoundCounts
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
 
-def show(shell: Shell, past: History, view: OfficesView | ChairView, counts: RoundCounts, *, as_json: bool) -> None:
+def show(shell: Shell, past: History, view: OfficesView, counts: RoundCounts, *, as_json: bool) -> None:
     """Show how all offices stand; for programs where JSON was asked for.
 
     Args:
@@ -75,7 +75,7 @@ def write_page(shell: Shell, space: Workspace, past: History, *, opening: bool) 
         shell.say(_NOT_OPENED, file=str(path))
 
 
-def standing_table(view: OfficesView | ChairView, language: Language) -> str:
+def standing_table(view: OfficesView, language: Language) -> str:
     """Return the table of offices as a terminal of 80 columns shows it: serial, name, standing, its basis, and what is left."""
     headings = (standings.SERIAL, standings.OFFICE, standings.STANDING, _BASIS, _LEFT)
     columns = [duty.heading for duty in view.duties]
@@ -114,7 +114,7 @@ def _left(row: OfficeRow, columns: Sequence[Text], language: Language) -> list[s
     return [f"{heading}: {words}" if words else heading for heading, words in told]
 
 
-def _as_list(past: History, view: OfficesView | ChairView, counts: RoundCounts) -> Record:
+def _as_list(past: History, view: OfficesView, counts: RoundCounts) -> Record:
     header = past.now.header
     ids = {assessment.serial: assessment.office.id for assessment in past.now.assessments}
     found = counts.findings

@@ -199,7 +199,7 @@ class Pages:
                 for number, row in enumerate(asked.shown)
             ),
             talk,
-            answered.revision if answered is not None else "",
+            self._draft.answered(asked.office).revision,
             answered is not None,
             nothing_told,
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+from contextlib import suppress
 from datetime import date
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Final
 from flask import Flask, Request, current_app, g, make_response, render_template, request
 from jinja2 import StrictUndefined, pass_context
 from markupsafe import Markup
-from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import HTTPException
 
 from auditor import __version__
@@ -22,6 +22,7 @@ from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES, MAX_FIELDS
 from auditor.desk.screen import the_desk, to
 from auditor.i18n import Text, in_digits, say
 from auditor.model.errors import AuditorError
+from auditor.tables.notes import may_hold_password
 
 if TYPE_CHECKING:
     from flask import Response
@@ -31,9 +32,11 @@ if TYPE_CHECKING:
     from auditor.desk.guard import Guard
 
 
-_OF_NO_WORKSPACE: Final = frozenset({"shared.language", "shared.end"})
-"""What may be asked of the desk on any page, for it changes no workspace."""
-FORM: Final = "application/x-www-form-urlencoded"
+_OF_NO_WORKSPACE: Final = frozenset(
+    {"shared.language", "shared.end", "welcome.open_other", "welcome.restore", "welcome.found_one"}
+)
+"""What may be asked of the desk on any page: it changes no workspace, or one whose folder it names itself."""
+_FORM: Final = "application/x-www-form-urlencoded"
 
 
 class _InMemory(Request):
@@ -100,8 +103,17 @@ def _only_of_the_open_workspace() -> None:
     desk, guard = the_desk(), current_app.extensions["guard"]
     if "form_token" in g:
         guard.draw_for(desk.mark)
-        DRAWN_FOR.set(None if request.endpoint in _OF_NO_WORKSPACE else g.drawn_for)
+        DRAWN_FOR.set(None if _asked_for() in _OF_NO_WORKSPACE else g.drawn_for)
         desk.refuse_other_workspace()
+
+
+def _asked_for() -> str | None:
+    """Return what a request asks for; where a page asks whether its form would be taken, what that form asks for."""
+    if request.endpoint == "shared.here":
+        with suppress(HTTPException):  # a form without an address of ours is asked about as of a workspace
+            endpoint, _ = current_app.url_map.bind(request.host).match(request.form.get("of", ""), method="POST")
+            return str(endpoint)
+    return request.endpoint
 
 
 def _of_another(error: OtherWorkspaceError) -> Response:
@@ -111,10 +123,20 @@ def _of_another(error: OtherWorkspaceError) -> Response:
         answer.headers["Kept"] = "no"
         return answer
     g.problems = (error.told,)
-    page = render_template(
-        "unsent.html", folder=error.folder, fields=list(request.form.items(multi=True)), own=guarding.OWN
-    )
+    fields, left_out = _to_send_again()
+    page = render_template("unsent.html", folder=error.folder, fields=fields, left_out=left_out)
     return make_response(page, HTTPStatus.CONFLICT)
+
+
+def _to_send_again() -> tuple[list[tuple[str, str]], list[Text]]:
+    """Return the fields of a form that was not taken, with which it is sent again, and what is told of what they leave out.
+
+    Nothing looked at them yet: what may be a password goes empty, and files are not kept.
+    """
+    sent = list(request.form.items(multi=True))
+    fields = [(name, "" if name != guarding.FORM_TOKEN and may_hold_password(value) else value) for name, value in sent]
+    left_out = [texts.SECRET_LEFT_OUT] if fields != sent else []
+    return fields, left_out + ([texts.FILES_LEFT_OUT] if any(file.filename for file in request.files.values()) else [])
 
 
 def _only_with_a_workspace() -> Response | None:
@@ -159,6 +181,6 @@ def _defect(error: Exception) -> tuple[str, int]:
 def _problem(code: HTTPStatus, *problems: Text) -> tuple[str, int]:
     """Tell what is wrong; who was not let in learns nothing but how a desk is opened."""
     if "form_token" not in g or code is HTTPStatus.FORBIDDEN:
-        typed = request.form if g.get("is_our_form") and request.mimetype == FORM else MultiDict()
-        return render_template("outside.html", fields=list(typed.items(multi=True)), own=guarding.OWN), code
+        fields, left_out = _to_send_again() if g.get("is_our_form") and request.mimetype == _FORM else ([], [])
+        return render_template("outside.html", fields=fields, left_out=left_out), code
     return render_template("problem.html", problems=problems, missing=code is HTTPStatus.NOT_FOUND), code

@@ -136,10 +136,9 @@ class Desk:
         self.language = self._language or space.config.language
         committee = space.config.committee
         whose = f"{space.folder.resolve()}\0{committee.upazila.en}\0{committee.district.en}"
-        self.mark = hashlib.sha256(whose.encode()).hexdigest()[:_MARK_SIGNS]
-        self._marked[self.mark] = space.folder, texts.CALLED.filled(upazila=committee.upazila, folder=space.folder.name)
-        if DRAWN_FOR.get() is not None:  # the form that opened it
-            DRAWN_FOR.set(self.mark)
+        mark = hashlib.sha256(whose.encode()).hexdigest()[:_MARK_SIGNS]
+        self._marked[mark] = space.folder, texts.CALLED.filled(upazila=committee.upazila, folder=space.folder.name)
+        self.mark = mark  # last, for a form that is refused meanwhile looks there what it is called
         self.received = ()
         self._kept.clear()
 
@@ -276,7 +275,7 @@ class Desk:
         if drawn_for is None or drawn_for == self.mark:
             return
         folder, page = self._marked.get(drawn_for, (None, texts.ANOTHER))
-        is_open = self._marked[self.mark][1] if self.mark else texts.ANOTHER
+        _, is_open = self._marked[self.mark]
         raise OtherWorkspaceError(texts.OTHER_WORKSPACE.filled(page=page, open=is_open), folder)
 
     @contextmanager

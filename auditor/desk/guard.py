@@ -25,8 +25,6 @@ TOKEN_BYTES: Final = 32
 _MARK: Final = "."
 """Parts the token of a form from the mark of the workspace for which its page was drawn; no token holds it."""
 FORM_TOKEN: Final = "form_token"  # noqa: S105 the name of a field
-OWN: Final = frozenset({FORM_TOKEN, "seen", "page"})
-"""Fields of forms that nobody typed."""
 OPEN_PATHS: Final = frozenset({"/open", "/session"})
 """What is shown before there is a session: the page that hands the token in, and where it does."""
 ASSETS: Final = "/assets/"

@@ -39,7 +39,14 @@ CLOSED_TO_YOU: Final = Text(
     "ডাবল ক্লিক করুন; টার্মিনালে: auditor desk), তারপর এখানকার বোতামটি চাপুন।",
 )
 UNSENT: Final = Text(en="Not saved", bn="সংরক্ষণ হয়নি")
-TYPED: Final = Text(en="What you typed", bn="আপনার লেখা")
+SECRET_LEFT_OUT: Final = Text(
+    en="Something that was typed may be a password, so it is not kept on this page and is sent empty. If it was one, have it reset.",
+    bn="লেখার কোনো অংশ পাসওয়ার্ড হতে পারে, তাই তা এই পাতায় রাখা হয়নি এবং খালি পাঠানো হবে। সেটি পাসওয়ার্ড হলে রিসেট করতে বলুন।",
+)
+FILES_LEFT_OUT: Final = Text(
+    en="The files that were chosen are not kept on this page: press the button, then choose them again on the page that comes.",
+    bn="বেছে নেওয়া ফাইলগুলো এই পাতায় রাখা হয়নি: বোতামটি চাপুন, তারপর যে পাতা আসবে সেখানে ফাইলগুলো আবার বেছে নিন।",
+)
 SEND_AGAIN: Final = Text(en="Send again", bn="আবার পাঠান")
 CALLED: Final = Text(en="{upazila} ({folder})", bn="{upazila} ({folder})")
 ANOTHER: Final = Text(en="another folder, or none", bn="অন্য কোনো ফোল্ডার")

@@ -65,7 +65,7 @@ class AskedOffice(Struct, frozen=True):
 
 
 class Answered(Struct, frozen=True):
-    """What an office answered; `revision` is the page on which it was last changed, so that an older page is known as such."""
+    """What an office answered; `revision` is the draft and the page in which it was last changed, so that an older page is known as such."""
 
     revision: str
     rows: Rows
@@ -107,6 +107,14 @@ class Draft(Struct, frozen=True):
     def is_left_over(self, month: str) -> bool:
         """Whether nothing was answered in it, and another month (YYYY-MM) is asked for now: nobody misses it."""
         return not self.answers and self.month != month
+
+    def answered(self, office: str) -> Answered:
+        """Return what an office answered; also where that is nothing its revision is this draft's, and no other's."""
+        return self.answers.get(office) or Answered(self.revised(""), {})
+
+    def revised(self, page: str) -> str:
+        """Return the revision of what is changed on a page (its id)."""
+        return f"{self.number}/{page}"
 
     def of(self, office: str) -> AskedOffice:
         """Return what is asked of an office.

@@ -129,29 +129,29 @@ def save(  # noqa: PLR0913 one parameter a part of what a page sends
         office: its id.
         typed: what was chosen and typed, by the ids of its rows and columns' names; the office's row has day and way.
         seen: the revision that the page showed.
-        page: the page's own id, the revision from now on.
+        page: the page's own id, by which its own earlier changes are known.
         before: what was told before.
 
     Returns:
         The draft as it is now, and what is wrong with the office's answers.
 
     Raises:
-        StaleError: another page changed them meanwhile.
+        StaleError: another page changed them meanwhile, or the page is of a draft that was handed in or put away.
         AuditorError: it looks like a password, is too long, is typed in Bijoy, or cannot be written.
 
     """
     draft = _begun(folder)
     asked = draft.of(office)
     rows = _kept_cells(asked, typed)
-    stored = draft.answers.get(office, Answered("", {}))
-    if stored.revision not in {seen, page} and stored.rows != rows:
-        raise StaleError(stored, rows)
-    answers = {**draft.answers, office: Answered(page, rows)}
+    stored, revision = draft.answered(office), draft.revised(page)
+    answers = {**draft.answers, office: Answered(revision, rows)}
     if not rows:
         del answers[office]
     unreached = {each: days for each, days in draft.unreached.items() if each != office or not rows}
     draft = replace(draft, answers=answers, unreached=unreached)
-    faults = faults_of(draft, context, office, before)
+    faults = faults_of(draft, context, office, before)  # before both versions are shown: none may be a password
+    if stored.revision not in {seen, revision} and stored.rows != rows:
+        raise StaleError(stored, rows)
     keep(folder, draft)
     return draft, faults
 
@@ -283,8 +283,9 @@ NOT_BEGUN: Final = Text(
     bn='উত্তরের কোনো খসড়া নেই: জমা দেওয়া হয়ে গেছে, অথবা জিজ্ঞাসা শুরু হয়নি। ডেস্কের "জিজ্ঞাসা ও উত্তর" পাতায় শুরু করুন।',
 )
 _STALE: Final = Text(
-    en="These answers were changed on another page meanwhile, so what you typed was not saved yet. Both are shown below: choose one.",
-    bn="এর মধ্যে অন্য পাতায় এই উত্তরগুলো বদলানো হয়েছে, তাই আপনার লেখা এখনো রাখা হয়নি। নিচে দুটোই দেখানো হলো: একটি বেছে নিন।",
+    en="These answers were changed on another page meanwhile, or the draft of this page was handed in or put away, so what you typed was not saved "
+    "yet. Both are shown below: choose one.",
+    bn="এর মধ্যে অন্য পাতায় এই উত্তরগুলো বদলানো হয়েছে, অথবা এই পাতার খসড়াটি জমা দেওয়া বা তুলে রাখা হয়েছে, তাই আপনার লেখা এখনো রাখা হয়নি। নিচে দুটোই দেখানো হলো: একটি বেছে নিন।",
 )
 _TOO_LONG: Final = Text(
     en="An answer is longer than {n} letters, so nothing was saved. Shorten it.",

@@ -31,7 +31,7 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
         answers = answer_file.read(file.content)
     except ValueError:
         raise unreadable(file) from None
-    (parsed,) = read_copies([open_register(file, answer_file.table_of(file.name, answers), context)], set())
+    (parsed,) = read_copies([open_register(file, answer_file.table_of(file.name, answers), context)])
     return replace(parsed, cells="")  # it is never saved anew: other bytes are another file
 
 

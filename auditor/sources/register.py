@@ -41,7 +41,7 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
             is of another version of the form.
 
     """
-    (parsed,) = read_copies([_opened(file, context)], set())
+    (parsed,) = read_copies([_opened(file, context)])
     return parsed
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, ascii_digits, clean, joined
 from auditor.model.errors import WorkspaceError
-from auditor.tables.secrets import looks_secret, tells_secret
+from auditor.tables.secrets import has_secret_word, looks_secret, tells_secret
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,6 +24,7 @@ _OUR_WORD: Final = re.compile("two-step", re.IGNORECASE)
 _PHONE: Final = re.compile(r"(?<![0-9])(\+?88)?-?0?1[3-9]([ -]?[0-9]){8}(?![0-9])")
 """A mobile number of Bangladesh, also with blanks or hyphens in it."""
 _JOINTS: Final = re.compile(r"[/.\-–]")
+_PARTS: Final = re.compile(r"[/\\|]")
 _MEMO: Final = re.compile(r"[0-9]+([/.\-–][0-9]+){6,}")
 """A memo's number of office, subject, file, year and serial: more groups of digits than a phone number has."""
 
@@ -73,6 +74,15 @@ def fault_of_address(said: str) -> Text | None:
 def tells_password(words: str) -> bool:
     """Return whether free words of any length tell a password: a word for it, and behind it what may be one."""
     return tells_secret(words)
+
+
+def may_hold_password(typed: str) -> bool:
+    """Return whether what was typed into some field, of which it is not known what it asks for, may hold a password.
+
+    Addresses of folders, ids of accounts and choices from lists may have the looks of one, so that does not count where they part.
+    """
+    said = typed.strip()
+    return tells_secret(said) or has_secret_word(said) or (looks_secret(said) and not _PARTS.search(said))
 
 
 def _kept(typed: str, fault_of: Callable[[str], Text | None]) -> str:

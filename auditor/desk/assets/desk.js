@@ -96,7 +96,7 @@ for (const area of document.querySelectorAll("[data-answers]")) {
 
 // The page is not left for a desk that would not take its form: another page would take the place of what was typed.
 async function whyUntaken(form) {
-  const body = new URLSearchParams({ form_token: form.elements.form_token.value });
+  const body = new URLSearchParams({ form_token: form.elements.form_token.value, of: form.getAttribute("action") });
   const answer = await fetch("/here", { method: "POST", body, headers: { "HX-Request": "true" } }).catch(() => null);
   if (answer?.ok) return "";
   if (!answer?.headers.has("Kept")) return document.body.dataset.missing;

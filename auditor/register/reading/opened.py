@@ -218,12 +218,12 @@ def _refuse_crowd(file: str, rows: Iterable[Row], unplaced: int) -> None:
             raise FileRefusedError(_TOO_MANY_ROWS.filled(file=file, limit=MOST_ROWS, whose=whose))
 
 
-def read_copies(copies: Sequence[Opened], told_before: set[Hashable]) -> list[Parsed]:
+def read_copies(copies: Sequence[Opened], told_before: set[Hashable] | None = None) -> list[Parsed]:
     """Return what the copies of one form say, each for itself; its answers, and those of its accounts in any copy.
 
     Args:
         copies: the copies.
-        told_before: what was told of other registers, and is not told again; what is told of these is added.
+        told_before: what was told of other registers, and is not told again; what is told of these is added. None where there are no others.
 
     """
     readings = [read_rows(opened.form, opened.rows, opened.notices.append) for opened in copies]
@@ -244,7 +244,8 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable]) -> list[Pa
         opened.notices.extend(month_notices(opened.form, days))
     for differing in differing_rows([opened.form for opened in copies], readings, list(chain.from_iterable(observed))):
         next(opened for opened in copies if opened.form.file.name == differing.place.file).notices.append(differing)
-    told = [_told_once(opened, of_copy, told_before) for opened, of_copy in zip(copies, readings, strict=True)]
+    before = told_before if told_before is not None else set()
+    told = [_told_once(opened, of_copy, before) for opened, of_copy in zip(copies, readings, strict=True)]
     return [
         Parsed(
             tuple(observed[place]),

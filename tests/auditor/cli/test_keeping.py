@@ -12,9 +12,7 @@ import pytest
 from few_offices import lay_example
 from running import run
 
-from auditor.cli import _shell, audit
-from auditor.i18n import plain
-from auditor.model.errors import WorkspaceError
+from auditor.cli import _shell
 from auditor.model.journal import MeetingMoved
 from auditor.rounds import clock
 from auditor.rounds.ledger import Ledger

@@ -27,7 +27,7 @@ from auditor.rounds.ledger import Ledger
 
 DAY = date(2024, 4, 10)
 PAGE = re.compile(r'name="page" value="([0-9a-f]+)"')
-SEEN = re.compile(r'name="seen" value="([0-9a-f]*)"')
+SEEN = re.compile(r'name="seen" value="([^"]+)"')
 
 
 class Asker:
@@ -254,6 +254,14 @@ def test_an_older_page_shows_both_versions_and_one_is_chosen(begun):
     assert begun.said_by("agriculture")["two-step"] == "চালু, লগইনে কোড চায়"
 
 
+def test_what_may_be_a_password_is_shown_on_no_page_of_both_versions_either(begun):
+    late = begun.opened("agriculture") | {"typed.0.reset": "password: Rupsha#4471"}
+    begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই"})
+    answer = begun.send("agriculture", late)
+    assert (answer.status, "may be a password" in answer.text) == (422, True)
+    assert "Rupsha" not in answer.text
+
+
 def test_a_page_that_saves_as_one_goes_is_no_older_page_of_itself(begun):
     page = begun.opened("agriculture")
     for words in ("চালু নেই", "চালু, লগইনে কোড চায়"):
@@ -360,6 +368,17 @@ def test_answers_of_another_month_are_put_away_and_kept_and_this_month_begins(of
     assert file in seen(of_february.get("/ask/"))
     answered_in_february(of_february, on="10.04.2024")
     assert of_february.client.post("/ask/hand-in", on="/ask/").status == 303
+
+
+def test_a_page_of_answers_that_were_put_away_is_not_saved_in_this_months(of_february):
+    late = of_february.opened("agriculture") | {"0.two-step": "চালু নেই"}
+    answered_in_february(of_february, on="10.04.2024")
+    assert of_february.client.post("/ask/put-away", on="/ask/").status == 303
+    of_february.begin()
+    kept = of_february.send("agriculture", late, path="/keep", **{"HX-Request": "true"})
+    assert (kept.status, "or their draft were changed" in kept.text) == (409, True)
+    assert of_february.send("agriculture", late).status == 409
+    assert (of_february.draft.month, of_february.draft.answers) == ("2024-04", {})
 
 
 def test_asking_of_this_month_is_not_put_away(begun):

@@ -10,14 +10,16 @@ from datetime import date
 import pytest
 from changing import replace
 from few_offices import lay_example
+from handed_files import hand_in
 from served_desks import Client, served
 
 from auditor.desk import app
+from auditor.desk import desk as desks
 from auditor.i18n import Language
 from auditor.rounds import answer_draft
 
 DAY = date(2024, 4, 10)
-ANSWER = {"seen": "", "page": "ab", "0.contacted-on": "10.04.2024", "0.way": "ফোন", "0.two-step": "চালু নেই"}
+ANSWER = {"page": "ab", "0.contacted-on": "10.04.2024", "0.way": "ফোন", "0.two-step": "চালু নেই"}
 OFFICE = "/ask/office/agriculture"
 
 
@@ -64,6 +66,17 @@ def _two(opened):
     return opened
 
 
+def answer_in(folder):
+    """Return what the page of an office of this workspace sends."""
+    return ANSWER | {"seen": answer_draft.load(folder).revised("")}
+
+
+def sent_again(page, action):
+    """Return what the button of a page sends once more to an address."""
+    again = page.text.partition(f'action="{action}"')[2].partition("</form>")[0]
+    return {name: html.unescape(value) for name, value in re.findall(r'name="([^"]+)" value="([^"]*)"', again)}
+
+
 def words(page):
     """Return what a page says."""
     return html.unescape(re.sub(r"<[^>]+>", " ", page))
@@ -85,28 +98,82 @@ def test_no_form_of_a_page_of_another_workspace_is_taken(two):
         and two.client.send("POST", address, {"form_token": two.stale}).status != 409
     }
     assert len(addresses) > 40
-    assert taken == {"shared.language"}
+    assert taken == {
+        "shared.language",
+        "welcome.open_other", "welcome.restore", "welcome.found_one",  # each names the folder that it opens itself
+    }  # fmt: skip
     two.client.post("/language")
     assert two.contents() == before
 
 
 def test_the_refusal_names_both_and_what_was_typed_can_be_sent_again(two):
-    told = two.client.send("POST", OFFICE, ANSWER | {"form_token": two.stale, "then": "next"})
+    told = two.client.send("POST", OFFICE, answer_in(two.folders[0]) | {"form_token": two.stale, "then": "next"})
     assert told.status == 409
-    for known in ("(portal-first)", "(portal-second)", "Nothing was written in either", "চালু নেই"):
+    for known in ("(portal-first)", "(portal-second)", "Nothing was written in either"):
         assert known in words(told.text), known
     assert not two.said(two.folders[0])
     assert not two.said(two.folders[1])
 
-    again = told.text.partition("<details")[2]
-    sent = {name: html.unescape(value) for name, value in re.findall(r'name="([^"]+)" value="([^"]*)"', again)}
+    sent = sent_again(told, OFFICE)
     two.open(two.folders[0])
     assert two.client.send("POST", OFFICE, sent).status == 303
     assert two.said(two.folders[0])["agriculture"].rows["agriculture"]["two-step"] == "চালু নেই"
 
 
+@pytest.mark.parametrize("secret", ["password: Rupsha#4471", "Rupsha#4471", "Rupsha4471"])
+@pytest.mark.parametrize(("headers", "status"), [({}, 409), ({"Cookie": None}, 403)], ids=["stale", "no session"])
+def test_what_may_be_a_password_is_on_no_page_that_was_not_taken(two, headers, status, secret):
+    sent = answer_in(two.folders[0]) | {"form_token": two.stale, "then": "next", "typed.0.reset": secret}
+    told = two.client.send("POST", OFFICE, sent, headers=headers)
+    assert told.status == status
+    assert "Rupsha" not in told.text
+    assert "may be a password" in words(told.text)
+    assert sent_again(told, OFFICE) == sent | {"typed.0.reset": ""}
+
+
+def test_files_of_a_page_that_was_not_taken_are_to_be_chosen_again(two):
+    told = hand_in(two.client, ("a.txt", b"a"), token=two.stale)
+    assert told.status == 409
+    assert "choose them again" in words(told.text)
+    two.open(two.folders[0])
+    again = two.client.send("POST", "/inbox/files", sent_again(told, "/inbox/files"))
+    assert again.status == 422
+    assert 'type="file"' in again.text
+
+
+def test_a_page_from_before_a_workspace_was_open_still_opens_one(two):
+    desk = two.service.desk
+    drawn = two.stale.rpartition(".")[0] + "."
+    asked = {
+        path: two.client.send("POST", "/here", {"form_token": drawn, "of": path}) for path in ("/welcome/open", OFFICE)
+    }
+    assert [answer.status for answer in asked.values()] == [204, 409]
+    assert two.client.send("POST", "/welcome/open", {"form_token": drawn, "folder": str(two.folders[0])}).status == 303
+    assert desk.folder == two.folders[0]
+
+
+def test_a_form_that_is_refused_while_a_workspace_is_being_opened_says_which_is_open(two, monkeypatch):
+    desk, told = two.service.desk, []
+    called = desks.texts.CALLED
+
+    class Meanwhile:
+        def filled(self, **values):
+            desks.DRAWN_FOR.set("0")
+            with pytest.raises(desks.OtherWorkspaceError) as refused:
+                desk.refuse_other_workspace()
+            desks.DRAWN_FOR.set(None)
+            told.append(refused.value.told.en)
+            return called.filled(**values)
+
+    desk.open(two.folders[1])
+    monkeypatch.setattr(desks.texts, "CALLED", Meanwhile())
+    new = lay_example(two.folders[0].parent / "portal-third", "sub-registry")
+    desk.open(new)
+    assert "(portal-second) is open" in told[0]
+
+
 def test_an_answer_that_saves_as_one_goes_is_told_beside_it(two):
-    sent = ANSWER | {"form_token": two.stale}
+    sent = answer_in(two.folders[0]) | {"form_token": two.stale}
     kept = two.client.send("POST", f"{OFFICE}/keep", sent, headers={"HX-Request": "true"})
     assert (kept.status, kept.headers["Kept"]) == (409, "no")
     assert "(portal-first)" in words(kept.text)
@@ -119,7 +186,7 @@ def test_a_form_that_waits_while_another_workspace_is_opened_is_not_written_ther
     fresh = two.client.form_token(OFFICE)
 
     def send():
-        told.append(two.client.send("POST", f"{OFFICE}/keep", ANSWER | {"form_token": fresh}))
+        told.append(two.client.send("POST", f"{OFFICE}/keep", answer_in(two.folders[0]) | {"form_token": fresh}))
 
     with desk.writing:
         sending = threading.Thread(target=send)
@@ -159,6 +226,17 @@ def test_the_page_of_another_workspace_stays_with_what_was_chosen_on_it(two, sta
     assert not two.said(two.folders[1])
 
 
+def test_an_old_welcome_page_opens_a_workspace_by_its_button(two, chromium_tab):
+    two.client.let_in(chromium_tab)
+    two.open(two.folders[0])
+    chromium_tab.goto(f"{two.origin}/welcome/")
+    two.open(two.folders[1])
+    chromium_tab.locator("#folder").fill(str(two.folders[0]))
+    chromium_tab.locator("#folder").press("Enter")
+    chromium_tab.wait_for_url("**/month/")
+    assert two.service.desk.folder == two.folders[0]
+
+
 def test_settings_of_another_workspace_stay_with_what_was_typed(two, chromium_tab):
     two.client.let_in(chromium_tab)
     two.open(two.folders[0])
@@ -177,15 +255,13 @@ def test_settings_of_another_workspace_stay_with_what_was_typed(two, chromium_ta
 
 
 def test_a_form_without_a_session_comes_back_with_what_was_typed_and_is_sent_again_once_it_is_let_in(two):
-    sent = ANSWER | {"form_token": two.client.form_token(OFFICE), "then": "next"}
+    sent = answer_in(two.folders[1]) | {"form_token": two.client.form_token(OFFICE), "then": "next"}
     refused = two.client.send("POST", OFFICE, sent, headers={"Cookie": None})
     assert refused.status == 403
     assert "Not saved" in words(refused.text)
     assert "is lost" not in words(refused.text)
     assert "হারায়নি" not in refused.text
-    assert f'action="{OFFICE}"' in refused.text
-    again = {name: html.unescape(value) for name, value in re.findall(r'name="([^"]+)" value="([^"]*)"', refused.text)}
-    assert again == sent
+    assert sent_again(refused, OFFICE) == sent
     assert not two.said(two.folders[1])
 
 

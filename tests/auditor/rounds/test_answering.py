@@ -80,6 +80,8 @@ def begun(folder, *, everybody=True):
 
 
 def saved(folder, office, rows, *, seen="", page="page", context=None):
+    """Save answers that were typed on a page of the draft as it is now, on which those of the page `seen` were shown."""
+    seen = answer_draft.load(folder).revised(seen)
     return answering.save(
         folder, context or CONTEXTS.get(folder) or context_of(folder), office, rows, seen=seen, page=page
     )
@@ -416,6 +418,23 @@ def test_an_older_page_does_not_overwrite_a_newer_ones_answer(drafted):
     assert (stale.value.stored.rows["fisheries"]["two-step"], stale.value.typed) == ("চালু নেই", other)
     saved(drafted, "fisheries", other, seen="first", page="second", context=context)  # once both were seen
     saved(drafted, "fisheries", {}, seen="", page="second", context=context)  # a page knows its own changes
+
+
+@pytest.mark.parametrize("end", ["put away", "handed in"])
+def test_a_page_of_a_draft_that_is_gone_writes_nothing_into_the_next(drafted, end):
+    context = context_of(drafted)
+    saved(drafted, "health", {"health": told(**{"two-step": "চালু নেই"})}, context=context)
+    shown = answer_draft.load(drafted).answered("fisheries").revision
+    if end == "put away":
+        answering.put_away(drafted)
+    else:
+        handed_in(drafted, context)
+    begun(drafted)
+    before = (drafted / DRAFT).read_bytes()
+    late = {"fisheries": told(**{"two-step": "চালু নেই"})}
+    with pytest.raises(answering.StaleError):
+        answering.save(drafted, context, "fisheries", late, seen=shown, page="late")
+    assert (drafted / DRAFT).read_bytes() == before
 
 
 def test_offices_that_were_not_reached_are_called_after_the_others(drafted):

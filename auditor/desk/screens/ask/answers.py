@@ -264,8 +264,8 @@ _ALL_ASKED: Final = Text(
     bn="সব দপ্তরকে জিজ্ঞাসা করা হয়েছে। তালিকাটি একবার দেখে উত্তরগুলো জমা দিন।",
 )
 _CHANGED_ELSEWHERE: Final = Text(
-    en="These answers were changed on another page. Press Save to see both and choose.",
-    bn="অন্য পাতায় এই উত্তর বদলানো হয়েছে। দুটোই দেখে বেছে নিতে সংরক্ষণ বোতাম চাপুন।",
+    en="These answers or their draft were changed on another page. Press Save to see both and choose.",
+    bn="অন্য পাতায় এই উত্তর বা এর খসড়া বদলানো হয়েছে। দুটোই দেখে বেছে নিতে সংরক্ষণ বোতাম চাপুন।",
 )
 _NO_DAY: Final = Text(
     en="Write the day of the meeting, or on which the forms came, as dd.mm.yyyy (not a day to come), and choose the way.",
