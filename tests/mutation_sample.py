@@ -132,7 +132,7 @@ CHANGES = (
     Change(BASIS, ".overall is Status.IMPLEMENTED", ".overall is not Status.PARTIAL", VIEWS + "basis.py"),
     Change(BASIS, "if by is grade", "if by is not None and by >= grade", VIEWS + "basis.py"),
     Change(MINUTES, "checked = implemented - best[Grade.DECLARED]", "checked = implemented - best[Grade.SELF_CHECKED]", VIEWS + "basis.py"),
-    Change(MINUTES, "if part.total.implemented is None:\n            return\n        for duty", "for duty", VIEWS + "basis.py"),
+    Change(MINUTES, "if not part.total.is_published:\n            return\n        for duty", "for duty", VIEWS + "basis.py"),
     Change(LETTERS, "until is not None and day <= until", "until is not None and day < until", VIEWS + "letters.py"),
     Change(LETTERS, "for assessment in counted_offices(history.now):\n        office", "for assessment in history.now.assessments:\n        office", VIEWS + "letters.py"),
     Change(LETTERS, "letter.answered is None and day <= (letter", "day <= (letter", VIEWS + "letters.py"),

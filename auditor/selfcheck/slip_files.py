@@ -86,7 +86,12 @@ def slips_in(name: str, content: bytes) -> SlipsInFile:
 
 
 def words_in(content: bytes, *, is_mail: bool) -> Iterator[str]:
-    """Yield what a file says in words: each text of one mail and of the mails inside it; of any other file all of it."""
+    """Yield what a file says in words beside its slips: each text of one mail and of the mails inside it; of any other file all of it."""
+    for text in _texts_in(content, is_mail=is_mail):
+        yield finding.words_beside_slips(text)
+
+
+def _texts_in(content: bytes, *, is_mail: bool) -> Iterator[str]:
     if not is_mail:
         yield _text(content)
         return

@@ -20,11 +20,26 @@ _FOUND: Final = re.compile(
     rf"(?:(?!PWSLIP[0-9]{{1,2}}\.)[A-Za-z0-9_-]){{0,{SEALED_SIGNS}}})?"
 )
 _MARKUP: Final = re.compile(r"</?[A-Za-z](?:(?!PWSLIP)[^<>]){0,200}>")
-_BETWEEN: Final = re.compile("[\\s>|=\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
+_SIGN_BETWEEN: Final = "[\\s>|=\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 """What mail and messengers put between the signs of a slip: line breaks (soft ones with "="), marks of quotation, nothing
 that is seen. None of it is a sign of a slip."""
+_BETWEEN: Final = re.compile(f"{_SIGN_BETWEEN}+")
 _DASHES: Final = str.maketrans({**dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-"), "\u2014": "--"})
 """Hyphens as word processors make them; two hyphens become one long dash."""
+_GAP: Final = f"(?:{_SIGN_BETWEEN}|{_MARKUP.pattern})*+"
+_WHOLE: Final = re.compile(
+    _GAP.join(
+        (
+            *"PWSLIP",
+            rf"(?:[0-9]{_GAP}){{1,2}}\.",
+            rf"(?:[0-9A-Za-z]{_GAP}){{1,8}}\.",
+            rf"(?:[0-9A-Za-z-]{_GAP}){{1,12}}\.",
+            "",
+        )
+    )
+    + rf"(?:[A-Za-z0-9_-]{_GAP}){{{SEALED_SIGNS}}}"
+)
+"""A slip of its full length, with what was put between its signs."""
 
 
 def find_slips(text: str) -> tuple[str, ...]:
@@ -38,6 +53,11 @@ def find_slips(text: str) -> tuple[str, ...]:
     if "PWSLIP" not in joined:
         return ()
     return tuple(dict.fromkeys(_FOUND.findall(joined.translate(_DASHES))))
+
+
+def words_beside_slips(text: str) -> str:
+    """Return a text without the whole slips in it: their signs come as chance has it and say nothing, whatever word they spell."""
+    return _WHOLE.sub(" ", text.translate(_DASHES)) if "PWSLIP" in _BETWEEN.sub("", _MARKUP.sub("", text)) else text
 
 
 def slip_round(text: str) -> str:

@@ -30,9 +30,13 @@ def kept(request, round_, folder, language=Language.BN):
     return file
 
 
+JUDGES = "typeof PasswordJudge !== 'undefined'"
+"""The page's scripts have run to their end: before that its parts can be seen, and take nothing."""
+
+
 def opened(tab, place):
     tab.open(place)
-    until(tab, "typeof PasswordJudge !== 'undefined'")
+    until(tab, JUDGES)
     return tab
 
 

@@ -213,6 +213,15 @@ def test_a_slip_whose_key_is_not_here_waits_and_the_screen_is_named(tmp_path):
     assert "Self-check" in said(found)
 
 
+def test_a_slip_that_spells_a_word_for_password_by_chance_is_taken_as_any_other(tmp_path):
+    case, spelled = Case(tmp_path / "paikgacha"), "_PW-xB3dE5k"
+    slip = case.seal()[: -len(spelled)] + spelled
+    (found,) = hand_in(case.space, DAY, [("slip.txt", slip.encode())], Store)
+    assert found.outcome is Outcome.WAITS
+    (refused,) = hand_in(case.space, DAY, [("slip.txt", f"{slip}\nPW: xB3dE5k".encode())], Store)
+    assert refused.outcome is Outcome.REFUSED
+
+
 def test_a_slip_with_a_wrong_code_is_refused_and_changes_nothing(tmp_path):
     case = Case(tmp_path / "paikgacha")
     other = next(account for account in case.accounts if account != case.account)

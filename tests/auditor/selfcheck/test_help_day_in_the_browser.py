@@ -9,7 +9,21 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from self_check_page import INVENTED, at, click, focused, kept, opened, said, seal, to_slip, type_into, unfold, until
+from self_check_page import (
+    INVENTED,
+    JUDGES,
+    at,
+    click,
+    focused,
+    kept,
+    opened,
+    said,
+    seal,
+    to_slip,
+    type_into,
+    unfold,
+    until,
+)
 
 from auditor.i18n import Language
 from auditor.selfcheck.texts import TEXTS
@@ -96,7 +110,7 @@ def test_a_page_that_comes_in_pieces_is_shown_at_once_and_judges_when_it_is_whol
     assert not tab.evaluate("!document.getElementById('error').hidden")
     assert tab.evaluate("typeof PasswordJudge") == "undefined"
     host.goes_on.set()
-    until(tab, "typeof PasswordJudge !== 'undefined'")
+    until(tab, JUDGES)
     click(tab, "make")
     assert said(tab, "summary") == TEXTS["pass-strong"].bn
 

@@ -18,6 +18,7 @@ from sampling import some_of
 from self_check_page import (
     ANSWERS,
     INVENTED,
+    JUDGES,
     SHOWN,
     at,
     choose,
@@ -856,12 +857,14 @@ def test_going_away_and_coming_back_finds_empty_fields(tab, tmp_path):
     elsewhere.write_text("<!doctype html><title>elsewhere</title>", "utf-8")
     tab.open(elsewhere)
     tab.evaluate("void setTimeout(() => history.back(), 10)")
-    until(tab, "document.getElementById('at-1').hidden === false")
+    until(tab, JUDGES)
+    assert visible(tab, "at-1")
     assert tab.evaluate("[...document.querySelectorAll('input')].map((field) => field.value).join('')") == ""
     to_questions(tab)
     type_into(tab, "code", "7")
     tab.evaluate("(() => { window.before = true; setTimeout(() => location.reload(), 10); })()")
-    until(tab, "window.before === undefined && document.getElementById('at-1').hidden === false")
+    until(tab, f"window.before === undefined && {JUDGES}")
+    assert visible(tab, "at-1")
     assert tab.evaluate("document.getElementById('code').value") == ""
     assert INVENTED not in everything(tab)
 

@@ -27,9 +27,10 @@ from auditor.model.selfcheck import LoginSeen, SecondFactor, SinceDecision, Slip
 from auditor.slip import finding, sealing
 from auditor.slip.body import pack, unpack
 from auditor.slip.codes import CampaignSecrets, account_code, code_tag, code_tags, mail_code, read_code
-from auditor.slip.finding import find_slips, slip_number, slip_round, slip_tag
+from auditor.slip.finding import find_slips, slip_number, slip_round, slip_tag, words_beside_slips
 from auditor.slip.refusals import AGAIN, Refusal, SlipRefusedError
 from auditor.slip.sealing import open_slip, seal
+from auditor.tables.secrets import tells_secret
 
 ROUND = "2024-02"
 ACCOUNTS = ("agriculture-1", "fisheries-1", "lota-1", "lota-2")
@@ -46,6 +47,8 @@ FACTS = SlipFacts(
     method=Method.SMS,
     mail_code="908172",
 )
+MADE_UP = "Padma" + "@2024"
+"""Of the making that people choose; it opens nothing."""
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
@@ -571,35 +574,35 @@ def wrapped(text, width, end="\n"):
     return end.join(text[at : at + width] for at in range(0, len(text), width))
 
 
-@pytest.mark.parametrize(
-    "wrap",
-    [
-        lambda text: text,
-        lambda text: f"\ufeff{text}\r\n",
-        lambda text: f"স্যার, আমার স্লিপ: {text} ধন্যবাদ। রহিম",
-        lambda text: f"স্লিপ:{text}\nThanks, Karim\n017",
-        lambda text: wrapped(text, 40),
-        lambda text: "আমার স্লিপ " + wrapped(text, 40, "\r\n") + "\r\nRegards",
-        lambda text: "Slip " + wrapped(text, 75, "=\r\n") + "\r\n",
-        lambda text: "> > " + wrapped(text, 70, "\n> > ") + "\n> > sent from my phone",
-        lambda text: ">" + wrapped(text, 1, "\n>"),
-        lambda text: wrapped(text, 3, " "),
-        lambda text: wrapped(text, 20, "\u200b"),
-        lambda text: wrapped(text, 9, "\u00ad\u200d\u2060"),
-        lambda text: f"*{text}*",
-        lambda text: f"<{text}>",
-        lambda text: "<p>" + wrapped(text, 60, "<br/>\n") + "</p>",
-        lambda text: "<div>" + wrapped(text, 60, "</div><div dir='ltr'>") + "</div>",
-        lambda text: wrapped(text, 100, "<wbr>"),
-        lambda text: text.replace("-", "\u2011"),
-        lambda text: text.replace("-", "\u2013"),
-        lambda text: text.replace("--", "\u2014"),
-        lambda text: "Karim <karim@mail wrote: " + wrapped(text, 40, "\n> "),
-        lambda text: "\u202a" + text + "\u202c",
-        lambda text: "| " + wrapped(text, 50, " |\n| ") + " |",
-        lambda text: "[14/02/2024, 10:12] Karim: " + text + "\n[14/02/2024, 10:13] Karim: done",
-    ],
-)
+CARRIERS = [
+    lambda text: text,
+    lambda text: f"\ufeff{text}\r\n",
+    lambda text: f"স্যার, আমার স্লিপ: {text} ধন্যবাদ। রহিম",
+    lambda text: f"স্লিপ:{text}\nThanks, Karim\n017",
+    lambda text: wrapped(text, 40),
+    lambda text: "আমার স্লিপ " + wrapped(text, 40, "\r\n") + "\r\nRegards",
+    lambda text: "Slip " + wrapped(text, 75, "=\r\n") + "\r\n",
+    lambda text: "> > " + wrapped(text, 70, "\n> > ") + "\n> > sent from my phone",
+    lambda text: ">" + wrapped(text, 1, "\n>"),
+    lambda text: wrapped(text, 3, " "),
+    lambda text: wrapped(text, 20, "\u200b"),
+    lambda text: wrapped(text, 9, "\u00ad\u200d\u2060"),
+    lambda text: f"*{text}*",
+    lambda text: f"<{text}>",
+    lambda text: "<p>" + wrapped(text, 60, "<br/>\n") + "</p>",
+    lambda text: "<div>" + wrapped(text, 60, "</div><div dir='ltr'>") + "</div>",
+    lambda text: wrapped(text, 100, "<wbr>"),
+    lambda text: text.replace("-", "\u2011"),
+    lambda text: text.replace("-", "\u2013"),
+    lambda text: text.replace("--", "\u2014"),
+    lambda text: "Karim <karim@mail wrote: " + wrapped(text, 40, "\n> "),
+    lambda text: "\u202a" + text + "\u202c",
+    lambda text: "| " + wrapped(text, 50, " |\n| ") + " |",
+    lambda text: "[14/02/2024, 10:12] Karim: " + text + "\n[14/02/2024, 10:13] Karim: done",
+]
+
+
+@pytest.mark.parametrize("wrap", CARRIERS)
 def test_a_slip_is_found_whatever_carried_it(wrap):
     for _ in range(8):
         text = a_text()
@@ -609,6 +612,20 @@ def test_a_slip_is_found_whatever_carried_it(wrap):
         if len(carried) <= 4096:
             assert opened(carried)[0] == ACCOUNTS[0]
             assert slip_number(carried) == slip_number(text)
+
+
+@pytest.mark.parametrize("wrap", CARRIERS)
+def test_what_a_slip_spells_by_chance_tells_no_password_whatever_carried_it(wrap):
+    spelled = "_PW-xB3--dE5k"
+    chance = a_text()[: -len(spelled)] + spelled
+    assert tells_secret(chance)
+    assert not tells_secret(words_beside_slips(wrap(chance)))
+    assert tells_secret(words_beside_slips(f"{wrap(chance)}\nPassword: {MADE_UP}"))
+    assert tells_secret(words_beside_slips(f"Password: {MADE_UP}\n{wrap(chance)}"))
+
+
+def test_of_a_slip_cut_short_the_words_behind_it_are_read():
+    assert tells_secret(words_beside_slips(f"{a_text()[:300]}\nPassword: {MADE_UP}"))
 
 
 @given(st.data())
@@ -654,6 +671,7 @@ def test_much_text_is_searched_in_a_straight_line():
         "PWSLIP1.abcd.2024-02." + "A" * 449 + ".",
     ):
         find_slips(words * (1_000_000 // len(words)))
+        words_beside_slips(words * (1_000_000 // len(words)))
 
 
 # Numbers and texts
