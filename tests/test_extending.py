@@ -155,6 +155,7 @@ def test_a_policy_comes_into_every_paper(house, how_many):
     assert "| `two-step-offered` |" in listed
 
 
+@pytest.mark.long(instead="test_a_policy_comes_into_every_paper")
 def test_the_tests_ask_for_the_cases_of_a_policy(house, how_many):
     """And are content with them: in the gate, for the cases of a recipe are those of its policy."""
     cases = "tests/policies/test_two_step_offered.py"
@@ -202,6 +203,7 @@ def test_a_source_is_read_and_its_round_can_be_recomputed(house):
     auditor(house, "verify")
 
 
+@pytest.mark.long(instead="test_a_question_passes_what_holds_for_every_question")
 def test_a_mapping_reads_its_systems_record_and_is_asked_for_a_sample(house):
     samples = Path("tests/auditor/exports/samples")
     name = "gitlab-2024-02-10.json"

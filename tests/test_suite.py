@@ -68,6 +68,7 @@ def cases_of(path: Path):
     ]
 
 
+@pytest.mark.long(instead="test_an_asserted_time_is_seen")
 def test_no_test_asserts_how_long_something_takes():
     assert [f"{path.name}: {test.name}" for path in TESTS for test in cases_of(path) if asserts_a_time(test)] == []
 

@@ -373,6 +373,7 @@ def without_rare(counts):
     return {name: value for name, value in counts.items() if value or name not in RARE}
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("language", Language)
 def test_every_format_of_the_annex_counts_what_the_findings_say(language):
     @tried
@@ -466,6 +467,7 @@ def test_what_an_audit_shows_is_what_the_annex_prints(language):
     agree()
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("language", Language)
 def test_the_copy_for_the_minutes_publishes_the_same_numbers_in_every_format(language):
     @tried

@@ -694,6 +694,7 @@ def test_when_nothing_fits_words_say_so(shown, language):
 @pytest.mark.parametrize(
     "language", [Language.BN, pytest.param(Language.EN, marks=pytest.mark.long(instead="the same in Bangla"))]
 )
+@pytest.mark.long(instead="test_columns_sort_by_what_they_mean")
 def test_every_column_sorts_both_ways_and_says_so(shown, book, language):
     opened = shown(language)
     headings = opened.locator("#offices table").first.locator("thead th")

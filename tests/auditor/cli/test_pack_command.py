@@ -32,6 +32,7 @@ def packed(kept, tmp_path_factory):
     return copied, run("report", "--pack", "--workspace", copied, "--language", "en", code=0)
 
 
+@pytest.mark.long(instead="test_what_the_cover_says_can_be_compared_with_the_round_is_so_in_every_format")
 def test_a_pack_is_made_in_every_format_and_says_where_the_chairs_copy_lies(packed):
     folder, done = packed
     pack = folder / "out" / "001-2024-02" / "pack"

@@ -379,6 +379,9 @@ def test_a_pack_holds_the_letters_that_wait_to_be_sent_and_none_that_went_out_or
     assert packed() == set()
 
 
+@pytest.mark.long(
+    instead="test_a_pack_holds_the_letters_that_wait_to_be_sent_and_none_that_went_out_or_say_what_is_no_more"
+)
 def test_a_pack_leaves_out_letters_that_say_what_is_no_more_and_says_which_and_why(folder, tmp_path):
     def packed(on):
         there = ("--format", "docx", "--language", "en", "--workspace", folder)
@@ -409,6 +412,9 @@ def test_a_pack_leaves_out_letters_that_say_what_is_no_more_and_says_which_and_w
     assert "which it names, is over); for such reasons also letters no. 2." in short
 
 
+@pytest.mark.long(
+    instead="test_a_pack_holds_the_letters_that_wait_to_be_sent_and_none_that_went_out_or_say_what_is_no_more"
+)
 def test_a_pack_holds_the_letters_of_every_day_that_wait_and_no_replaced_one(folder):
     draft(folder)
     draft(folder, "--portal", on="2024-02-25")

@@ -178,6 +178,7 @@ def test_a_letter_saved_anew_says_the_same(folder, tmp_path):
     assert "only the file was saved anew" in auditor(folder, "verify", str(path))
 
 
+@pytest.mark.long(instead="test_a_letter_made_again_before_it_was_sent_is_not_the_one_that_was_sent")
 def test_a_letter_drawn_again_on_another_day_leaves_the_first_as_it_was_and_tells_which_was_sent(folder, tmp_path):
     first = tmp_path / "first.pdf"
     shutil.copy(the_letter(folder, "pdf"), first)
@@ -258,6 +259,7 @@ def test_what_was_noted_so_is_not_noted_again(folder):
     assert Ledger(folder / "ledger.db").length() == before
 
 
+@pytest.mark.long(instead="test_what_was_noted_so_is_not_noted_again")
 def test_letters_of_a_pack_are_not_read_again_that_were_noted_as_they_were_drafted(folder, monkeypatch):
     read: list[str] = []
     monkeypatch.setattr(noting, "lines_of", lambda name, *paper: read.append(name) or lines_of(name, *paper))
@@ -287,6 +289,7 @@ def test_a_file_changed_before_it_was_noted_is_not_noted(folder):
     assert Ledger(space.ledger_path).length() == before
 
 
+@pytest.mark.long(instead="test_a_letter_noted_by_an_earlier_reading_is_compared_by_that_reading")
 def test_a_letter_of_before_is_accused_of_nothing(made, tmp_path):
     folder = lay_example(tmp_path / "other")
     keep(folder)

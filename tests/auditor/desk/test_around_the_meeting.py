@@ -100,6 +100,7 @@ def same(kept, folder, chance, by_command, forms):
     return page
 
 
+@pytest.mark.long(instead="test_the_pack_and_the_return_are_those_of_the_commands")
 def test_reminders_are_made_and_noted_as_by_the_command(kept, folder, chance):
     def by_command(folder):
         command(folder, "remind", typed="\n\n", code=0)

@@ -434,6 +434,7 @@ def tab(begun, chromium_tab):
     assert not begun.faults
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("late", [("htmx.js",), ("htmx.js", "desk.js")])
 @pytest.mark.parametrize(
     ("path", "field", "kept"),
@@ -459,6 +460,7 @@ def test_what_is_answered_before_the_page_can_send_it_is_sent_as_soon_as_it_can(
     tab.unroute_all()
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("path", ["/ask/office/agriculture", "/ask/meeting"])
 def test_a_page_that_is_only_looked_at_sends_nothing(begun, tab, path):
     begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
@@ -546,6 +548,7 @@ def test_a_row_of_the_table_tells_the_same(begun, chromium_tab, tmp_path):
         page.locator("#o-agriculture .kept").get_by_text("Not saved: the desk is closed").wait_for()
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("status", [403, 422, 500])
 def test_what_the_desk_did_not_take_is_told_as_not_saved(begun, chromium_tab, status):
     begun.client.let_in(chromium_tab)
@@ -664,6 +667,7 @@ PATHS = ("/ask/", "/ask/office/agriculture", "/ask/meeting")
 LOOKS = ((360, "dark"), (1280, "light"))
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(("path", "look"), some_of(product(PATHS, LOOKS), kind=lambda path, _: path))
 def test_pages_of_asking_are_usable_by_everybody(axe, begun, tab, path, look):
     width, scheme = look

@@ -338,6 +338,7 @@ def test_whose_a_form_is_and_what_its_days_mean_is_answered_at_the_desk_as_at_th
     assert contents(folder) == by_command
 
 
+@pytest.mark.long(instead="test_the_desk_and_the_command_keep_the_same_round_and_make_the_same_papers")
 def test_a_round_is_kept_and_its_papers_made_in_a_real_browser_by_keyboard(axe, tmp_path, chromium_tab):
     folder = lay_example(tmp_path / "space")
     shutil.rmtree(folder / "evidence")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -67,7 +68,12 @@ class Said(NamedTuple):
         return {self.file, f"{self.file}:{self.name}"} & NEVER_SHOWN.keys()
 
 
+@lru_cache
 def every_text():
+    return tuple(_every_text())
+
+
+def _every_text():
     """Yield the texts of all rooms but the terminal's."""
     for path in sorted((ROOT / "auditor").rglob("*.py")):
         file = path.relative_to(ROOT).as_posix()

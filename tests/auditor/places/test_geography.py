@@ -69,6 +69,7 @@ def test_what_is_nowhere_near_is_not_found(name: str, district: str | None) -> N
     assert find_upazila(name, district) == []
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("language", ["en", "bn"])
 def test_every_upazila_is_found_first_by_its_name_and_district(language: str) -> None:
     for place in ALL:

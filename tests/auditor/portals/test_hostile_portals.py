@@ -162,6 +162,7 @@ def test_a_password_that_the_page_s_charset_cannot_write_is_not_sent():
     assert not portal.posts
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     "body",
     [

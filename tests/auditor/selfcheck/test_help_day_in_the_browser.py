@@ -155,6 +155,7 @@ def test_slips_of_users_in_turn_go_straight_into_the_chosen_folder(chromium_page
     assert find_slips(Path(found.value.path()).read_text("utf-8")) == (text,)
 
 
+@pytest.mark.long(instead="test_slips_of_users_in_turn_go_straight_into_the_chosen_folder")
 def test_where_no_folder_can_be_chosen_slips_are_downloads_with_names_of_their_own(fresh_chromium_page, made, place):
     tab = fresh_chromium_page
     tab.page.add_init_script("delete window.showDirectoryPicker")

@@ -826,6 +826,7 @@ def test_the_work_is_called_finished_only_once_the_slip_is_sent(chrome, made):
     assert said(chrome, "left") == TEXTS["s5-left"].bn, "a corrected slip is another one"
 
 
+@pytest.mark.long(instead="test_who_leaves_with_a_slip_that_went_nowhere_may_stay")
 def test_the_browser_asks_before_a_slip_that_went_nowhere_is_closed(tab, made):
     asked = (
         "(() => { const leaving = new Event('beforeunload', { cancelable: true }); dispatchEvent(leaving);"
@@ -957,6 +958,7 @@ FINGER = 44
 """Pixels that a finger meets, by WCAG 2.2, 2.5.5."""
 
 
+@pytest.mark.long(instead="test_a_clock_outside_the_round_is_told_and_blocks_nothing")
 @pytest.mark.parametrize("day", some_of(["2009-01-01", "2031-05-06"], kind=str))
 def test_where_the_clock_is_no_calendar_days_ago_are_asked_for_and_told(request, fresh_chromium_page, tmp_path, day):
     made = check_round()

@@ -393,6 +393,7 @@ HOSTILE = (
 )  # fmt: skip
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("piece", some_of(HOSTILE, kind=lambda piece: (len(piece), piece.isascii())))
 def test_two_hundred_thousand_signs_of_any_kind_take_no_longer_than_their_number(piece: str) -> None:
     text = piece * (LONG // len(piece))  # with a quadratic step this test would run for hours

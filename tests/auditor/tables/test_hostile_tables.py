@@ -22,6 +22,7 @@ from auditor.tables.unzipping import FEW_TAGS, MAX_RATIO, MAX_SMALL, MAX_TAGS_A_
 MOST_TAGS_A_CHUNK = 256 * 1024 // len("<c/>")
 
 
+@pytest.mark.sampled
 @pytest.mark.parametrize("cell", [b"<c><v>1</v></c>", b"<c/>", b'<c t="inlineStr"><is><t>Abc123!x</t></is></c>'])
 def test_a_small_workbook_that_unpacks_to_very_many_cells_is_read_no_further(cell, monkeypatch):
     meters = []
