@@ -16,7 +16,8 @@ class MadePaper(Struct, frozen=True):
         sha256: of the file, 64 hex digits.
         words: SHA-256 of what it says, without spaces, 64 hex digits.
         lines: a mark of each line that it says, parted by spaces: four hex digits, after ``~`` where the line has a blank to
-            be filled in by hand. So short a mark shows which line was altered and says nothing of it; but who has all other words
+            be filled in by hand, and behind them of each part between blanks ``:``, its bytes, ``.`` and twelve hex digits (which
+            lines of before have not). So short a mark of a line shows which line was altered and says nothing of it; but who has all other words
             of a paper can try by `words` what a blank in them was, so papers with offices' telephones or user IDs are not noted.
         letters: the numbers of the letters that it is, or that it belongs to.
         seal: the digest of its round, as it is printed on it; empty where it bears none.

@@ -14,7 +14,7 @@ from auditor.i18n import Text
 from auditor.model.letters import REMINDERS
 from auditor.model.made_papers import PapersMade
 from auditor.papers.aligning import unlike
-from auditor.papers.noting import OPEN, said
+from auditor.papers.noting import is_filled, of_line, said
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_of
 
@@ -102,9 +102,7 @@ def like(space: Workspace, every: Sequence[NotedPaper], name: str, lines: Sequen
     """
     suffix = PurePath(name).suffix.lower()
     by_reading = {reading: said(lines, reading) for reading in {noted.paper.reading for noted in every}}
-    counts = {
-        reading: Counter(mark.removeprefix(OPEN) for mark in found.marks) for reading, found in by_reading.items()
-    }
+    counts = {reading: Counter(map(of_line, found.marks)) for reading, found in by_reading.items()}
     best: tuple[float, NotedPaper] | None = None
     for noted in every:
         paper = noted.paper
@@ -113,9 +111,7 @@ def like(space: Workspace, every: Sequence[NotedPaper], name: str, lines: Sequen
             continue
         marks = paper.lines.split()
         least = CALLED_ALIKE if PurePath(paper.name).name == PurePath(name).name else ALIKE
-        alike = (counted & Counter(mark.removeprefix(OPEN) for mark in marks)).total() / max(
-            counted.total(), len(marks), 1
-        )
+        alike = (counted & Counter(map(of_line, marks))).total() / max(counted.total(), len(marks), 1)
         if paper.words == found.words:
             alike = 1.0
         if alike >= least and (best is None or alike >= best[0]):
@@ -131,15 +127,16 @@ def _differing(found: Said, paper: MadePaper) -> tuple[tuple[Text, ...], tuple[T
     if found.words == paper.words:
         return (), ()
     marks = paper.lines.split()
-    bare = [mark.removeprefix(OPEN) for mark in marks]
     altered: list[Text] = []
     filled: list[Text] = []
-    for some, others in unlike([mark.removeprefix(OPEN) for mark in found.marks], bare):
-        for place, mark in zip_longest(found.places[some], marks[others], fillvalue=None):
-            if place is None:
+    in_hand = list(zip(found.places, found.signs, strict=True))
+    for some, others in unlike([*map(of_line, found.marks)], [*map(of_line, marks)]):
+        for line, mark in zip_longest(in_hand[some], marks[others], fillvalue=None):
+            if line is None:
                 altered.append(_LEFT_OUT)
             else:
-                (filled if mark is not None and mark.startswith(OPEN) else altered).append(place)
+                place, signs = line
+                (filled if mark is not None and is_filled(mark, signs) else altered).append(place)
     # Marks are short: where none differs and the words do, it is not known where.
     return tuple(altered) if altered or filled else (_SOMEWHERE,), tuple(filled)
 

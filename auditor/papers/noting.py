@@ -27,11 +27,13 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 MARK_SIGNS: Final = 4
-OPEN: Final = "~"
+PART_SIGNS: Final = 12
+"""Of what is printed beside a blank, which no digest of the whole paper vouches for once the blank was filled in."""
+_OPEN: Final = "~"
 """Before the mark of a line with a blank that is filled in by hand."""
 SEAL: Final = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){7}\b")
 """The digest of a round as papers print it."""
-_BLANK: Final = re.compile(r"…\s*…|\.{4,}|_{4,}")
+_BLANK: Final = re.compile(r"…\s*(?:…\s*)+|\.{4,}|_{4,}")
 
 
 class MadeNow(NamedTuple):
@@ -43,24 +45,65 @@ class MadeNow(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What a paper says, as it is noted: the digest of all, the seals it bears, and the mark of each line, named in `places`."""
+    """What a paper says, as it is noted: the digest of all, the seals it bears, and of each line its mark, its signs and its place."""
 
     words: str
     seals: tuple[str, ...]
     marks: tuple[str, ...]
+    signs: tuple[bytes, ...]
     places: tuple[Text, ...]
 
 
 def said(lines: Iterable[Line], reading: int = READING) -> Said:
     """Return what lines of a paper say as it is noted by a reading of papers; spaces make no difference."""
     parts = [(place, words) for line in lines if line.since <= reading for place, words in line.parts()]
-    packed = ["".join(words.split()).encode() for _, words in parts]
-    marks = tuple(
-        OPEN * bool(_BLANK.search(words)) + hashlib.sha256(signs).hexdigest()[:MARK_SIGNS]
-        for (_, words), signs in zip(parts, packed, strict=True)
-    )
+    signs = tuple(_signs(words) for _, words in parts)
+    marks = tuple(_mark(words) for _, words in parts)
     seals = tuple(seal for _, words in parts for seal in SEAL.findall(words))
-    return Said(hashlib.sha256(b"\n".join(packed)).hexdigest(), seals, marks, tuple(place for place, _ in parts))
+    return Said(hashlib.sha256(b"\n".join(signs)).hexdigest(), seals, marks, signs, tuple(place for place, _ in parts))
+
+
+def of_line(mark: str) -> str:
+    """Return what a mark says of a line as a whole."""
+    return mark.removeprefix(_OPEN).partition(":")[0]
+
+
+def is_filled(mark: str, signs: bytes) -> bool:
+    """Return whether a line says what was printed of a line with a blank, in its order, whatever was put into the blank.
+
+    Args:
+        mark: of the line as it was made; one that was noted before parts were says nothing of what stands beside the blank.
+        signs: what the line says, without spaces.
+
+    """
+    if not mark.startswith(_OPEN):
+        return False
+    parts = [(int(length), digest) for length, _, digest in (part.partition(".") for part in mark.split(":")[1:])]
+    at = 0
+    for number, (length, digest) in enumerate(parts):
+        ending = len(signs) - length
+        places = range(max(at, ending) if number == len(parts) - 1 else at, ending + 1) if number else range(1)
+        found = next((place for place in places if _digest(signs[place : place + length]) == digest), None)
+        if found is None:
+            return False
+        at = found + length
+    return True
+
+
+def _mark(words: str) -> str:
+    mark = hashlib.sha256(_signs(words)).hexdigest()[:MARK_SIGNS]
+    if not _BLANK.search(words):
+        return mark
+    parts = (_signs(part) for part in _BLANK.split(words))
+    return _OPEN + ":".join((mark, *(f"{len(signs)}.{_digest(signs)}" for signs in parts)))
+
+
+def _digest(signs: bytes) -> str:
+    return hashlib.sha256(signs).hexdigest()[:PART_SIGNS]
+
+
+def _signs(words: str) -> bytes:
+    return "".join(words.split()).encode()
 
 
 def note(space: Workspace, made: Iterable[MadeNow], day: date) -> None:

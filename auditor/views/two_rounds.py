@@ -35,19 +35,27 @@ class Figure(Struct, frozen=True):
 
 
 class MovedOffice(Struct, frozen=True):
-    """An office that stands otherwise than before; None where it was not counted then, or is not now."""
+    """An office that stands otherwise than before; None where it was not counted then, or is not now.
+
+    `under` is the decision under which it does, where it stands over all as before.
+    """
 
     name: Text
     before: Status | None
     now: Status | None
+    under: Text | None = None
 
 
 class TwoRounds(Struct, frozen=True):
-    """Two rounds beside each other: what is counted over all, by decision under its name, and who stands otherwise."""
+    """Two rounds beside each other: what is counted over all, by decision under its name, and who stands otherwise.
+
+    `offices_moved` counts the offices of `moved`, in which one stands once for each decision.
+    """
 
     overall: tuple[Figure, ...]
     decisions: tuple[tuple[Text, tuple[Figure, ...]], ...]
     moved: tuple[MovedOffice, ...]
+    offices_moved: int
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -76,7 +84,8 @@ def two_rounds(before: History | None, now: History, letterhead: Letterhead) -> 
         )
         for part in counts.parts
     )
-    return TwoRounds(overall, decisions, _moved(before, now) if before is not None else ())
+    moved = _moved(before, now) if before is not None else {}
+    return TwoRounds(overall, decisions, tuple(row for rows in moved.values() for row in rows), len(moved))
 
 
 def _standings(before: Tally | None, now: Tally) -> tuple[Figure, ...]:
@@ -97,17 +106,25 @@ def _of(tally: Tally, status: Status) -> int:
     }[status]
 
 
-def _moved(before: History, now: History) -> tuple[MovedOffice, ...]:
+def _moved(before: History, now: History) -> dict[str, tuple[MovedOffice, ...]]:
     """Return the offices that stand otherwise, in the order of the later round; those that are counted no more come last."""
     then, counted = _by_id(before), _by_id(now)
-    found = []
+    found: dict[str, tuple[MovedOffice, ...]] = {}
     for office in dict.fromkeys((*counted, *then)):
-        named = counted.get(office) or then[office]
-        stood = before.current[office].overall if office in then else None
-        stands = now.current[office].overall if office in counted else None
-        if stood is not stands:
-            found.append(MovedOffice(named.office.name, stood, stands))
-    return tuple(found)
+        name = (counted.get(office) or then[office]).office.name
+        stood = before.current[office] if office in then else None
+        stands = now.current[office] if office in counted else None
+        if (stood and stood.overall) is not (stands and stands.overall):
+            found[office] = (MovedOffice(name, stood and stood.overall, stands and stands.overall),)
+        elif stood is not None and stands is not None and stood.by_decision != stands.by_decision:
+            found[office] = tuple(
+                MovedOffice(
+                    name, stood.by_decision.get(decision.id), stands.by_decision.get(decision.id), decision.called
+                )
+                for decision in now.now.header.ordering
+                if stood.by_decision.get(decision.id) is not stands.by_decision.get(decision.id)
+            )
+    return found
 
 
 def _by_id(history: History) -> Mapping[str, OfficeAssessment]:

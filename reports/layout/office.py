@@ -50,10 +50,11 @@ _SIGNS_OF_REMARKS: Final = 50
 _TITLE: Final = Text(en="How the office stands, and what is left to do", bn="দপ্তরের অবস্থা ও করণীয়")
 _FILE_TITLE: Final = Text(en="{title}: {office}", bn="{title}: {office}")
 
-_LEFT: Final = Text(en="Duties left: {n}. Due: {due}.", bn="অবশিষ্ট করণীয় {n}টি। সময়সীমা: {due} খ্রি.")
+_LEFT: Final = Text(en="Duties left: {n}{steps}. Due: {due}.", bn="অবশিষ্ট করণীয় {n}টি{steps}। সময়সীমা: {due} খ্রি.")
 _LEFT_WITHOUT_DAY: Final = Text(
-    en="Duties left: {n}. Due: before the next meeting.", bn="অবশিষ্ট করণীয় {n}টি। সময়সীমা: পরবর্তী সভার আগে।"
+    en="Duties left: {n}{steps}. Due: before the next meeting.", bn="অবশিষ্ট করণীয় {n}টি{steps}। সময়সীমা: পরবর্তী সভার আগে।"
 )
+_IN_STEPS: Final = Text(en=" ({n} {n:step|steps})", bn=" ({n}টি ধাপে)")
 _NONE_LEFT: Final = Text(en="No duty is left. Thank you.", bn="কোনো করণীয় অবশিষ্ট নেই। ধন্যবাদ।")
 _NOT_APPLICABLE: Final = Text(
     en="The decisions do not apply to your office.", bn="সিদ্ধান্তগুলো আপনার দপ্তরের জন্য প্রযোজ্য নয়।"
@@ -176,8 +177,9 @@ def _box(view: OfficeView, language: Language) -> Box:
         fill_in = _FILL_IN.said(language, due=due) if due else _FILL_IN_WITHOUT_DAY.said(language)
         return Box(_NOT_HEARD.said(language), (fill_in, *_steps(view, language), *_portal(view, language)))
     if view.steps:
-        n = len(view.steps)
-        lead = _LEFT.said(language, n=n, due=due) if due else _LEFT_WITHOUT_DAY.said(language, n=n)
+        left, steps = view.duties_left or len(view.steps), len(view.steps)
+        in_steps = _IN_STEPS.said(language, n=steps) if steps != left else ""
+        lead = (_LEFT if due else _LEFT_WITHOUT_DAY).said(language, n=left, steps=in_steps, due=due or "")
         return Box(lead, (*_steps(view, language), *_waiting(view, language)))
     return Box(_without_steps(view, language), _waiting(view, language))
 

@@ -575,6 +575,18 @@ def test_an_officer_finds_every_step_once_and_the_first_in_the_box(views, build,
             assert digits(str(len(view.steps)), language) in box(paper).lead
 
 
+def test_the_box_counts_duties_as_the_chairs_copy_does_and_says_in_how_many_steps(build):
+    place = build.places()[0]
+    (row,) = build.office(place).duties[:1]
+    open_duty = replace(row, cell=DutyCell(1, 3, Outcome.FAIL))
+    view = build.office(
+        place, duties=(open_duty, open_duty), steps=tuple(Text(en=f"Do {n}", bn=f"করুন {n}") for n in (1, 2, 3))
+    )
+    (bangla,), (english,) = papers(view, Language.BN), papers(view, Language.EN)
+    assert box(bangla).lead.startswith("অবশিষ্ট করণীয় ২টি (৩টি ধাপে)। ")
+    assert box(english).lead.startswith("Duties left: 2 (3 steps). ")
+
+
 def test_more_steps_than_the_box_holds_stand_overleaf_with_their_numbers(build):
     step = Text(en="Step {n}", bn="ধাপ {n}")
     most = LINES_IN_THE_BOX[Language.BN]

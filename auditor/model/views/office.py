@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.facts import Cause
-from auditor.model.finding import Status
+from auditor.model.finding import Outcome, Status
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import (
     AccountRow,
@@ -80,6 +80,15 @@ class OfficeView(Struct, frozen=True):
     reminders: tuple[SentReminder, ...] = ()
     portal_clauses: tuple[tuple[ProposalCode, tuple[Cause, ...]], ...] = ()
     portal_request: PortalRequest | None = None
+
+    @property
+    def duties_left(self) -> int:
+        """How many ordered duties the office has to do or to tell of; one may take several steps."""
+        cells = (row.cell for row in self.duties)
+        return sum(
+            cell.of > 0 and cell.outcome in {Outcome.FAIL, Outcome.UNKNOWN} and not cell.awaiting_portal
+            for cell in cells
+        )
 
     @property
     def is_day_in_doubt(self) -> bool:

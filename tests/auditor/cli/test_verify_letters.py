@@ -173,6 +173,15 @@ def test_a_letter_whose_blanks_were_filled_in_is_accused_of_nothing(folder, tmp_
     assert "paragraph" in said
 
 
+@pytest.mark.parametrize("filled", ["……………", "০৫"])
+def test_words_beside_a_blank_are_compared_whether_it_was_filled_in_or_not(folder, tmp_path, filled):
+    half = rewritten(the_letter(folder), "……………", filled, tmp_path / "half.docx")
+    path = rewritten(half, "স্মারক", "আদেশ", tmp_path / "altered.docx")
+    said = auditor(folder, "verify", str(path), code=1)
+    assert "differs in" in said
+    assert "only blanks were filled in" not in said
+
+
 def test_a_letter_saved_anew_says_the_same(folder, tmp_path):
     path = rewritten(the_letter(folder), "<w:body>", "<w:body>", tmp_path / "again.docx")
     assert "only the file was saved anew" in auditor(folder, "verify", str(path))
@@ -249,7 +258,9 @@ def test_what_is_noted_holds_no_word_of_a_paper(folder):
     notes = Ledger(folder / "ledger.db").notes(PapersMade)
     papers = [paper for entry in notes for paper in entry.papers]
     assert {paper.name.rpartition(".")[2] for paper in papers} == {"pdf", "docx", "txt"}
-    assert all(re.fullmatch(r"(~?[0-9a-f]{4} ?)+", paper.lines) for paper in papers)
+    assert all(
+        re.fullmatch(r"((~[0-9a-f]{4}(:\d+\.[0-9a-f]{12}){2,}|[0-9a-f]{4}) ?)+", paper.lines) for paper in papers
+    )
 
 
 def test_what_was_noted_so_is_not_noted_again(folder):

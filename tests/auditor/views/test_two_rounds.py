@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from changing import replace
-from small_upazila import DONE, LETTERHEAD, NOT_DONE, call, history, meeting, office, tell, tell_all
+from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, call, history, meeting, office, tell, tell_all
 
 from auditor.i18n import Language, Text
 from auditor.model.baseline import Waiver
-from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.facts import OFFICIAL_EMAIL_SENDS, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Status
 from auditor.model.subjects import OfficeKind
 from auditor.views.two_rounds import Figure, MovedOffice, two_rounds
@@ -91,6 +91,22 @@ def test_who_stands_otherwise_is_named_in_the_order_of_the_later_round_and_who_i
         MovedOffice(KOYRA.name, Status.NOT_IMPLEMENTED, Status.IMPLEMENTED),
         MovedOffice(SOLADANA.name, Status.NO_INFORMATION, None),
     )
+
+
+def test_who_stands_otherwise_under_a_decision_alone_is_named_with_it_and_counted_as_a_correction_counts_it():
+    without_two_step = [*tell("fisheries/head", DONE | {TWO_STEP_ENROLLED: False}), *tell("fisheries", MAIL)]
+    without_mail = [*tell("fisheries/head", DONE), *tell("fisheries", MAIL | {OFFICIAL_EMAIL_SENDS: False})]
+    before, now = (history(meeting([FISHERIES], told)) for told in (without_two_step, without_mail))
+    found = two_rounds(before, now, LETTERHEAD)
+    eleven, nine = (decision.called for decision in now.now.header.ordering)
+    assert found.moved == (
+        MovedOffice(FISHERIES.name, Status.PARTIAL, Status.IMPLEMENTED, eleven),
+        MovedOffice(FISHERIES.name, Status.IMPLEMENTED, Status.PARTIAL, nine),
+    )
+    later = history(meeting([FISHERIES], without_mail), meeting([FISHERIES], month="2024-03")).corrected_from(
+        before.now
+    )
+    assert later.correction.offices == found.offices_moved == 1
 
 
 def test_an_office_bears_the_name_that_it_has_now():

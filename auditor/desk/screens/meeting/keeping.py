@@ -326,6 +326,7 @@ WORDS: Final = {
     "all": Text(en="All figures", bn="সব সংখ্যা"),
     "same": Text(en="All figures are those of the last round.", bn="সব সংখ্যা গত যাচাইয়ের মতোই।"),
     "moved": Text(en="{n} {n:office stands|offices stand} otherwise", bn="{n}টি দপ্তরের অবস্থা বদলেছে"),
+    "under": Text(en="{office}, {decision}", bn="{office}, {decision}"),
     "office": Text(en="Office", bn="দপ্তর"),
     "not counted": Text(en="not counted", bn="গণনায় নেই"),
     "odd": Text(en="Is this meant?", bn="এটিই কি চান?"),
