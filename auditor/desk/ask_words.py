@@ -74,6 +74,10 @@ WORDS: Final = {
     "talk": Text(en="When, how, by whom", bn="কবে, কীভাবে, কে জানিয়েছেন"),
     "nothing-told": Text(en="Spoken to, but nothing was told", bn="কথা হয়েছে, তবে কোনো তথ্য পাওয়া যায়নি"),
     "save": Text(en="Save and next", bn="সংরক্ষণ ও পরেরটি"),
+    "noted": Text(
+        en='Saved, but look at this before you go on. To leave it so, press "Save and next" again.',
+        bn="সংরক্ষণ হয়েছে, তবে এগোনোর আগে এগুলো দেখে নিন। এভাবেই রাখতে চাইলে আবার “সংরক্ষণ ও পরেরটি” চাপুন।",
+    ),
     "unreached": Text(en="Called, not reached", bn="ফোনে পাওয়া যায়নি"),
     "jump": Text(en="Go to office", bn="দপ্তরে যান"),
     "go": Text(en="Go", bn="যান"),

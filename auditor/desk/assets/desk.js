@@ -1,6 +1,6 @@
 // What plain pages cannot do themselves: the summary of what is wrong is read first.
 "use strict";
-document.querySelector(".problems")?.focus();
+document.querySelector(".problems, #noted")?.focus();
 
 // Answers by keyboard: a digit chooses and goes on, Enter goes on, Ctrl+Enter saves; one answer takes the place of another.
 const digit = (key) => "০১২৩৪৫৬৭৮৯".indexOf(key) >= 0 ? "০১২৩৪৫৬৭৮৯".indexOf(key) : /^[0-9]$/.test(key) ? Number(key) : 0;
