@@ -92,9 +92,9 @@ def save_office(office: str) -> Response:
         g.problems = told_of(blocking(faults))
         shown = _office_page(draft, Pages(desk, draft), office, faults)
         return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
-    if any(say(words.shown, g.language) not in request.form.getlist("noted") for words in told_of(faults)):
-        return to("ask.office", office=office)
-    following = draft.after(office)
+    noted = request.form.getlist("noted")
+    is_new = any(say(words.shown, g.language) not in noted for words in told_of(faults))
+    following = office if is_new else draft.after(office)
     if following:
         return to("ask.office", office=following)
     desk.tell(_ALL_ASKED)
