@@ -186,8 +186,6 @@ _OPEN_HERE: Final = Text(
 _NO_UPAZILA: Final = Text(en="Choose the upazila first.", bn="আগে উপজেলা বেছে নিন।")
 _WRONG: Final = Text(en="{asks}: {wrong}", bn="{asks}: {wrong}")
 _MADE: Final = Text(
-    en="{upazila} is ready in {folder}, with {n} {n:office|offices}. Look through them on the screen Offices, and tell the numbers of the "
-    "decisions on the screen Settings; then ask the offices.",
-    bn='{upazila} প্রস্তুত ({folder}): {n}টি দপ্তর ও ইউনিয়ন। "দপ্তর" পাতায় তালিকাটি মিলিয়ে নিন, "সেটিংস" পাতায় সিদ্ধান্তের ক্রম দিন, তারপর দপ্তরগুলোকে '
-    "জিজ্ঞাসা করুন।",
+    en="{upazila} is ready in {folder}, with {n} {n:office|offices}.",
+    bn="{upazila} প্রস্তুত ({folder}): {n}টি দপ্তর ও ইউনিয়ন।",
 )

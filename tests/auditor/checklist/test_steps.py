@@ -69,6 +69,10 @@ EMPTY = (
     "call the offices and enter their answers in the register in evidence/: it tells nothing yet",
     "দপ্তরগুলোতে ফোন করে evidence/ ফোল্ডারের রেজিস্টারে উত্তর লিখুন: তাতে এখনো কোনো তথ্য নেই",
 )
+GO_ON = (
+    "call the 1 office not heard of yet and enter their answers in the register in evidence/; there is time before the meeting",
+    "যে ১টি দপ্তরের তথ্য আসেনি, ফোন করে evidence/ ফোল্ডারের রেজিস্টারে তাদের উত্তর লিখুন; সভার আগে সময় আছে",
+)
 PLAN = (
     "auditor settings --next-meeting DATE   (the day of the next meeting)",
     "auditor settings --next-meeting DATE   (পরবর্তী সভার তারিখ)",
@@ -164,6 +168,11 @@ CASES = {
         FILL_IN,
     ),
     "the register is in evidence, no round was ever kept: keep one": ({}, KEEP),
+    "an office is silent, and the meeting is more than a week ahead: go on asking": ({"silent": SILENT}, GO_ON),
+    "an office is silent, and the meeting is in a week: keep a round": (
+        {"silent": SILENT, "day": date(2024, 4, 11)},
+        KEEP,
+    ),
     "the register came in since the last meeting's round: keep one": ({"kept": kept(LAST_MONTH, news=True)}, KEEP),
     "the last round is of this month a year ago: keep one": ({"kept": kept(LAST_YEAR, news=True)}, KEEP),
     "evidence came in since the round of this meeting: correct it": (
