@@ -38,6 +38,10 @@ WORDS: Final = {
         en="An office of which nothing is open is not on the list. Here you can ask any office everything again; what it answered stays.",
         bn="যে দপ্তরের কোনো বিষয় বাকি নেই, সেটি উপরের তালিকায় থাকে না। এখান থেকে যেকোনো দপ্তরকে সব প্রশ্ন আবার জিজ্ঞাসা করা যায়; আগে দেওয়া উত্তর থেকে যায়।",
     ),
+    "waiting": Text(
+        en="These wait for the portal and are asked by themselves only once its owner has answered: {offices}. If things may have changed, ask them here.",
+        bn="এগুলো পোর্টালের অপেক্ষায়; পোর্টাল কর্তৃপক্ষের উত্তর এলে তবেই আপনা-আপনি জিজ্ঞাসার তালিকায় আসে: {offices}। অবস্থা বদলে থাকতে পারে মনে হলে এখান থেকে জিজ্ঞাসা করুন।",
+    ),
     "ask-again": Text(en="Ask everything again", bn="সব প্রশ্ন আবার করুন"),
     "done": Text(en="Done: hand the answers in", bn="শেষ: উত্তর জমা দিন"),
     "done-how": Text(

@@ -124,7 +124,7 @@ def _line(assessment: OfficeAssessment, columns: dict[Text, list[str]], history:
         hindering=causes_hindering(assessment),
         own=office.voluntary,
         left=office.left,
-        searched=" ".join(map(near_key, (office.name.bn, office.name.en, office.id, office.portal, *posts))),
+        searched=" ".join(map(_search_key, (office.name.bn, office.name.en, office.id, office.portal, *posts))),
     )
 
 
@@ -149,7 +149,15 @@ def _is_found(word: str, office: OfficeLine) -> bool:
     number = ascii_digits(word)
     if number.isdecimal():
         return int(number) == office.serial
-    return not match_key(word) or near_key(word) in office.searched
+    return not match_key(word) or _search_key(word) in office.searched
+
+
+def _search_key(words: str) -> str:
+    """Return a key by which what is typed in haste is found, too: without the sign that joins consonants."""
+    return near_key(words).replace(_JOINS, "")
+
+
+_JOINS: Final = "\N{BENGALI SIGN VIRAMA}"
 
 
 _URGENT: Final = (

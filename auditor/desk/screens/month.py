@@ -70,7 +70,7 @@ WORDS: Final = {
     "meeting": Text(en="Meeting", bn="সভা"),
     "tell_day": Text(en="Tell the day", bn="তারিখ জানান"),
     "answers": Text(en="Answers", bn="তথ্য এসেছে"),
-    "of": Text(en="of {n}", bn="{n}টির মধ্যে"),
+    "of": Text(en="of {n} that are counted", bn="গণনার {n}টির মধ্যে"),
     "silent": Text(en="Not answered yet", bn="এখনো তথ্য আসেনি"),
     "more": Text(en="and {n} more", bn="ও আরও {n}টি"),
     "since": Text(en="Since the last meeting", bn="গত সভার পর"),

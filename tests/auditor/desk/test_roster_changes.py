@@ -37,11 +37,24 @@ def test_before_and_after_are_shown_and_only_a_confirmed_change_is_written(clien
     roster = (folder / "roster.xlsx").read_bytes()
     page = client.post(WHERE, about="office", phone="01712345678")
     assert page.status == 200
-    assert "01712345678" in page.text
+    assert "<strong>০১৭১২৩৪৫৬৭৮</strong>" in page.text
     assert not (folder / FILE).exists()
     assert client.post(WHERE, about="office", phone="01712345678", confirmed="1").status == 303
     assert fisheries(folder).phone == "01712345678"
     assert (folder / "roster.xlsx").read_bytes() == roster
+
+
+def test_a_day_and_a_number_stand_in_the_form_as_people_write_them_and_sent_back_change_nothing(client, folder):
+    client.post(WHERE, about="office", phone="01712345678", confirmed="1")
+    account = fisheries(folder).accounts[0].id
+    client.post(WHERE, about="account", whose=account, **{f"since-{account}": "20.03.2024"}, confirmed="1")
+    page = client.get(WHERE).text
+    since = f"since-{account}"
+    assert re.search(r'name="phone"[^>]*value="০১৭১২৩৪৫৬৭৮"', page)
+    assert re.search(rf'name="{re.escape(since)}"[^>]*value="২০.০৩.২০২৪"', page)
+    nothing = "কিছুই বদলাবে না"
+    assert nothing in client.post(WHERE, about="office", phone="০১৭১২৩৪৫৬৭৮").text
+    assert nothing in client.post(WHERE, about="account", whose=account, **{since: "২০.০৩.২০২৪"}).text
 
 
 def test_all_that_is_told_of_a_new_account_is_shown_before_it_is_written(client):

@@ -12,7 +12,7 @@ from auditor.desk.answering import Pages
 from auditor.desk.ask_words import WORDS
 from auditor.desk.screen import changing, need_a_likely_day, sent, the_desk, to
 from auditor.desk.screens.ask.base import SCREEN, begun_draft, blocking
-from auditor.i18n import Text, month
+from auditor.i18n import Text, joined, month
 from auditor.model.errors import WorkspaceError
 from auditor.papers import asking
 from auditor.rounds import answer_draft, answer_faults, answering, first_printed
@@ -47,6 +47,12 @@ def page() -> str:
         now=month(now) if draft.month != now else None,
         offices=offices,
         following=draft.after(""),
+        waiting=joined(
+            each.office.name
+            for each in desk.judgement().assessments
+            if each.office.id not in {asked.office for asked in draft.asked}
+            and any(finding.awaits_portal for finding in each.findings)
+        ),
         everybody=[(each.id, each.name) for each in pages.context.roster.offices],
         words=WORDS,
         **_on_paper(desk),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from flask import Response, abort, g, render_template
 
 from auditor import discovery
+from auditor.desk import second_look
 from auditor.desk.screen import the_desk
 from auditor.desk.screens.offices.finding import MARKS, SCREEN
 from auditor.i18n import Text
@@ -61,6 +62,7 @@ def one(office: str) -> str:
         remarks=_remarks,
         mark=_mark,
         marks=MARKS,
+        typed_files=second_look.typed_files(Ledger(space.ledger_path)),
         weights={Weight.COUNTS: "good", Weight.OVERRULED: "bad"},
         words=WORDS,
     )
