@@ -71,12 +71,14 @@ def new() -> str:
     named = clean(request.args.get("upazila", ""))
     found = geography.find_upazila(named, None) if named else []
     place = _chosen()
+    name = f"portal-{place.name.en.casefold().replace(' ', '-')}" if place is not None else ""
     return render_template(
         "new.html",
         named=named,
         found=[(each, f"{each.name.en}|{each.district.en}") for each in found],
         chosen=place,
-        folder=str(Path.home() / f"portal-{place.name.en.casefold().replace(' ', '-')}") if place is not None else "",
+        name=name,
+        folder=str(Path.home() / name) if name else "",
         unions=joined(geography.union_names(place)) if place is not None else "",
         words=WORDS,
         asks=(LAST_MEETING, PHONE),

@@ -138,6 +138,26 @@ function besideQuestions(part) {
   }
 }
 
+// A folder is found by walking: each click names one in its field, and shows what lies in it.
+async function showFolders(field, at) {
+  const place = field.querySelector(".folders");
+  const asked = new URLSearchParams({ at, ...(place.dataset.copies && { copies: "yes" }) });
+  const answer = await fetch(`${place.dataset.from}?${asked}`).catch(() => null);
+  if (!answer?.ok) { place.textContent = document.body.dataset.missing; return; }
+  place.replaceChildren(...new DOMParser().parseFromString(await answer.text(), "text/html").body.childNodes);
+  place.querySelector("[tabindex]").focus();
+}
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("[data-folders-of], [data-folder], [data-copy]");
+  if (!button) return;
+  const field = button.closest(".field:has(> .folders)");
+  const input = field.querySelector("input");
+  const named = button.dataset.folder ?? button.dataset.copy;
+  const { inside } = field.querySelector(".folders").dataset;
+  if (named) input.value = inside ? named.replace(/[\\/]$/, "") + (named.includes("\\") ? "\\" : "/") + inside : named;
+  if (button.matches("[data-copy]")) input.focus(); else showFolders(field, named ?? input.value);
+});
+
 // Files that are dropped anywhere on their form are chosen there.
 for (const kind of ["dragover", "dragleave", "drop"]) {
   document.addEventListener(kind, (event) => {
