@@ -21,8 +21,11 @@ if TYPE_CHECKING:
     from auditor.rounds.ledger import Ledger
 
 
+NOWHERE: Final = plain("")
+
+
 class OfficeMatters(Struct, frozen=True):
-    """What is told of an office's answers: each thing once, with the questions that it is told of and where they were answered."""
+    """What is told of an office's answers: where they stand, unless the words say so themselves, and each thing once with its questions."""
 
     office: Office
     told: tuple[tuple[Text, Text], ...]
@@ -62,8 +65,11 @@ def by_office(
         office = whose.get(about.subject) if about is not None else None
         if office is None and place.file in typed:
             office = named.get(place.sheet)
-        if office is None or not place.row or (about is not None and about.question == CONTACTED_ON.name):
+        if office is None or (about is not None and about.question == CONTACTED_ON.name):
             left.append(notice)
+            continue
+        if not place.row:  # it says itself where it stands
+            found[office.id].setdefault((NOWHERE, _called(notice.message, typed)), {})
             continue
         where = typed.get(place.file) or _IN_FILE.filled(file=place.file, sheet=place.sheet, row=place.row)
         of_row = found[office.id].setdefault((where, bare(notice)), {})
@@ -91,18 +97,22 @@ def by_file(notices: Iterable[Notice], typed: Mapping[str, Text], roster: Text) 
         found.setdefault(notice.place.file, []).append(notice)
     told: dict[Text | str, list[Text]] = {}
     for file, of_file in sorted(found.items()):
-        called = typed.get(file)
-        said = messages_of(of_file)
-        if called is not None:
-            said = [_called(words, file, called) for words in said]
-        told.setdefault(called or (roster if file == "roster" else file), []).extend(said)
+        called = typed.get(file) or (roster if file == "roster" else file)
+        told.setdefault(called, []).extend(_called(words, typed) for words in messages_of(of_file))
     return {called: list(dict.fromkeys(said)) for called, said in told.items()}
 
 
-def _called(words: Text, file: str, called: Text) -> Text:
-    """Return words with what a file is called in the place of its name."""
-    shown = _called(words.on_screen, file, called) if words.on_screen is not None else None
-    return Text(en=words.en.replace(file, called.en), bn=words.bn.replace(file, called.bn), on_screen=shown)
+def _called(words: Text, typed: Mapping[str, Text]) -> Text:
+    """Return words with what files of typed answers are called in the place of their names."""
+    for file, called in typed.items():
+        if file in words.en:
+            shown = words.shown
+            words = Text(
+                en=words.en.replace(file, called.en),
+                bn=words.bn.replace(file, called.bn),
+                on_screen=Text(en=shown.en.replace(file, called.en), bn=shown.bn.replace(file, called.bn)),
+            )
+    return words
 
 
 _TYPED: Final = Text(en="Answers typed at the desk on {day}", bn="{day} তারিখে ডেস্কে লেখা উত্তর")
