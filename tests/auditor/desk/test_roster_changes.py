@@ -55,6 +55,12 @@ def test_a_day_and_a_number_stand_in_the_form_as_people_write_them_and_sent_back
     nothing = "কিছুই বদলাবে না"
     assert nothing in client.post(WHERE, about="office", phone="০১৭১২৩৪৫৬৭৮").text
     assert nothing in client.post(WHERE, about="account", whose=account, **{since: "২০.০৩.২০২৪"}).text
+    client.post(WHERE, about="office", phone="০১৭১২৩৪৫৬৭৮", email="fish@example.gov.bd", confirmed="1")
+    (folder / FILE).write_text((folder / FILE).read_text("utf-8").replace("2024-03-20", "20.03.2024"), "utf-8")
+    both = {since: "২০.০৩.২০২৪", f"post-{account}": "মাঠ সহকারী"}
+    client.post(WHERE, about="account", whose=account, **both, confirmed="1")
+    written = (folder / FILE).read_text("utf-8")
+    assert [written.count(f'column = "{column}"') for column in ("phone", "email", "since", "post")] == [1, 1, 1, 1]
 
 
 def test_all_that_is_told_of_a_new_account_is_shown_before_it_is_written(client):
