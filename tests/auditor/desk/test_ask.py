@@ -437,6 +437,17 @@ def test_what_will_not_count_is_shown_at_saving_and_left_so_only_from_the_page_t
         assert asker.send("health", again).headers["Location"] == "/ask/office/statistics"
 
 
+def test_who_waits_for_the_portal_is_not_asked_by_itself_and_named_where_anybody_can_be_asked(asker):
+    named = "These wait for the portal and are asked by themselves only once its owner has answered"
+    asker.begin()
+    assert named not in asker.get("/ask/"), "everybody is asked"
+    (asker.folder / answer_draft.DRAFT).unlink()
+    asker.client.post("/ask/begin", on="/ask/")
+    shown = asker.get("/ask/")
+    assert 'href="/ask/office/livestock"' not in shown
+    assert re.search(named + r": [^<]*Livestock Office", shown)
+
+
 def test_without_a_draft_pages_of_offices_say_where_to_begin(asker):
     (asker.folder / answer_draft.DRAFT).unlink(missing_ok=True)
     for path in ("/ask/office/agriculture", "/ask/meeting"):
