@@ -191,6 +191,23 @@ def entered(space: Workspace) -> tuple[Entered, ...]:
     return tuple(sorted(found, key=lambda each: each.on, reverse=True))
 
 
+def former_names(space: Workspace) -> Mapping[str, tuple[str, ...]]:
+    """Return how offices were called before their names were corrected, by their ids.
+
+    Raises:
+        AuditorError: as `as_read` does.
+
+    """
+    names = {Column.OFFICE, Column.OFFICE_EN}
+    renamed = [each for each in roster_corrections.read(space.folder).changed if each.column in names and each.was]
+    given = {alone: given for given, alone in as_read(space).items()} if renamed else {}
+    found: dict[str, tuple[str, ...]] = {}
+    for changed in renamed:
+        office = given.get(changed.subject, changed.subject)
+        found[office] = (*found.get(office, ()), changed.was)
+    return found
+
+
 def take_back(space: Workspace, day: date, heading: str, number: int) -> None:
     """Take a correction back that was a mistake; who was corrected stays who he is.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
@@ -15,7 +16,7 @@ from auditor.views.duties import duty_cell, policies_by_column
 from auditor.views.stood import causes_hindering
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from auditor.model.facts import Cause
     from auditor.model.finding import Finding, OfficeAssessment
@@ -34,7 +35,7 @@ class OfficeLine(Struct, frozen=True):
         awaits_portal: whether something waits for the portal's authority.
         hindering: why nothing that is left can be done at some account of it: a vacant post, a login that does not work.
         own: whether it checks itself voluntarily and is not counted.
-        searched: by what it is found: names, id, portal and posts.
+        searched: by what it is found: names, also former ones, id, portal and posts.
 
     """
 
@@ -90,10 +91,13 @@ class Wanted(Struct, frozen=True):
     order: Order = Order.ROSTER
 
 
-def lines(history: History) -> tuple[OfficeLine, ...]:
-    """Return a line for every office, in the roster's order."""
+def lines(history: History, former: Mapping[str, Sequence[str]] = MappingProxyType({})) -> tuple[OfficeLine, ...]:
+    """Return a line for every office, in the roster's order; `former` are names of before, by the offices' ids."""
     columns = policies_by_column(history.now.header.rules, Level.SHALL)
-    return tuple(_line(assessment, columns, history) for assessment in history.now.assessments)
+    return tuple(
+        _line(assessment, columns, history, former.get(assessment.office.id, ()))
+        for assessment in history.now.assessments
+    )
 
 
 def chosen(offices: Iterable[OfficeLine], wanted: Wanted) -> tuple[OfficeLine, ...]:
@@ -102,7 +106,9 @@ def chosen(offices: Iterable[OfficeLine], wanted: Wanted) -> tuple[OfficeLine, .
     return tuple(sorted(found, key=_ORDERS[wanted.order]))
 
 
-def _line(assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> OfficeLine:
+def _line(
+    assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History, former: Sequence[str]
+) -> OfficeLine:
     office = assessment.office
     ordered = assessment.of(level=Level.SHALL)
     cells = [duty_cell(finding for finding in ordered if finding.policy in each).duties for each in columns.values()]
@@ -124,7 +130,9 @@ def _line(assessment: OfficeAssessment, columns: dict[Text, list[str]], history:
         hindering=causes_hindering(assessment),
         own=office.voluntary,
         left=office.left,
-        searched=" ".join(map(_search_key, (office.name.bn, office.name.en, office.id, office.portal, *posts))),
+        searched=" ".join(
+            map(_search_key, (office.name.bn, office.name.en, office.id, office.portal, *posts, *former))
+        ),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from urllib.parse import quote
 
 import pytest
 from few_offices import lay_example
@@ -61,6 +62,13 @@ def test_a_day_and_a_number_stand_in_the_form_as_people_write_them_and_sent_back
     client.post(WHERE, about="account", whose=account, **both, confirmed="1")
     written = (folder / FILE).read_text("utf-8")
     assert [written.count(f'column = "{column}"') for column in ("phone", "email", "since", "post")] == [1, 1, 1, 1]
+
+
+def test_an_office_is_found_by_the_name_it_had_before_it_was_corrected(client, folder):
+    former = fisheries(folder).name.bn
+    client.post(WHERE, about="office", office="জলজ সম্পদ দপ্তর", confirmed="1")
+    assert fisheries(folder).name.bn == "জলজ সম্পদ দপ্তর"
+    assert 'href="/offices/fisheries/"' in client.get(f"/offices/?words={quote(former)}").text
 
 
 def test_all_that_is_told_of_a_new_account_is_shown_before_it_is_written(client):

@@ -12,6 +12,7 @@ from auditor.i18n import Text, clean, joined
 from auditor.model.finding import Status
 from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.subjects import OfficeKind
+from auditor.rounds import correcting
 from auditor.views import directory
 from auditor.views.directory import Order, Wanted
 
@@ -35,7 +36,8 @@ MARKS: Final[Mapping[Status, str]] = {
 @SCREEN.blueprint.get("/")
 def page() -> str:
     """List the offices that are wanted."""
-    everybody = directory.lines(the_desk().history())
+    desk = the_desk()
+    everybody = directory.lines(desk.history(), correcting.former_names(desk.space()))
     wanted = _wanted(request.args)
     return render_template(
         "offices/list.html",
