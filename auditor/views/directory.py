@@ -30,6 +30,7 @@ class OfficeLine(Struct, frozen=True):
     Attributes:
         id, name, kind: as the roster has it; `serial` its place there.
         status: how it stands over all that is ordered; `done` of `of` duties are done by all whom they concern.
+        accounts: how many it has, listed or told of; `listed` of them are in the roster by their posts.
         heard: whether anything is currently known that it told itself; `told_on` the last day of that.
         conflict: whether answers contradict each other, or one overrules a better one.
         awaits_portal: whether something waits for the portal's authority.
@@ -47,6 +48,7 @@ class OfficeLine(Struct, frozen=True):
     done: int
     of: int
     accounts: int
+    listed: int
     heard: bool
     told_on: date | None
     conflict: bool
@@ -123,6 +125,7 @@ def _line(
         done=sum(done for done, _ in cells),
         of=sum(of for _, of in cells),
         accounts=office.users,
+        listed=sum(not account.only_numbered for account in office.accounts),
         heard=assessment.answered,
         told_on=max([*told, *(contact.on for contact in assessment.contacts)], default=None),
         conflict=any(_is_contradicted(finding) for finding in assessment.findings),

@@ -45,6 +45,8 @@ def page() -> str:
         found=directory.chosen(everybody, wanted),
         total=len(everybody),
         uncounted=sum(office.own for office in everybody),
+        accounts=sum(office.accounts for office in everybody),
+        listed=sum(office.listed for office in everybody),
         wanted=wanted,
         flags=[(name, WORDS[name], getattr(wanted, name)) for name in _FLAGS],
         statuses=[("", WORDS["any"]), *((each.value, each.label) for each in Status)],
@@ -112,6 +114,10 @@ WORDS: Final = {
     "uncounted": Text(
         en="{n} of the {total} {n:checks itself|check themselves} and {n:is|are} not counted: in counts, papers and returns there are {counted}.",
         bn="{total}টির মধ্যে {n}টি নিজে যাচাই করে, গণনায় নেই: হিসাব, কাগজ ও বিবরণীতে {counted}টি দপ্তর ধরা হয়।",
+    ),
+    "more_accounts": Text(
+        en="User IDs: {n} in all; {listed} are listed by post, of the others only the number is known. Papers and returns count all of those of counted offices.",
+        bn="ইউজার আইডি মোট {n}টি: {listed}টি পদবিসহ তালিকাভুক্ত, বাকিগুলোর শুধু সংখ্যা জানা। কাগজ ও বিবরণীতে গণনার দপ্তরগুলোর সব আইডিই ধরা হয়।",
     ),
     "none": Text(en="No office fits. Leave out a word, or show all.", bn="কোনো দপ্তর মেলেনি। একটি শব্দ বাদ দিন, অথবা সব দেখান।"),
     "serial": Text(en="No.", bn="ক্রম"),
