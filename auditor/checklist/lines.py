@@ -163,7 +163,8 @@ _ROSTER: Final = Line(
     ),
 )
 _SHEETS: Final = Text(
-    en="Sheets: {x} made, {d} handed out, {y} to make.", bn="নির্দেশিকা: {x}টি তৈরি, {d}টি দেওয়া হয়েছে, {y}টি বাকি।"
+    en="This month's sheets: {x} made, {d} handed out, {y} to make.",
+    bn="এ মাসের নির্দেশিকা: {x}টি তৈরি, {d}টি দেওয়া হয়েছে, {y}টি বাকি।",
 )
 _SHEETS_LEFT: Final = Text(en=" Make them with: auditor invite", bn=" তৈরি করতে চালান: auditor invite")
 _SHEETS_TO_HAND_OUT: Final = Text(

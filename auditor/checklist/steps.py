@@ -30,6 +30,11 @@ class Deed(Enum):
     HOLD_MEETING = auto()
     ASK_OFFICES = auto()
     ENTER_ANSWERS = auto()
+    GO_ON_ASKING = auto()
+
+
+_KEEPING_DAYS: Final = 7
+"""So many days before a meeting its round is to be kept, whoever is still silent: papers have to be made, signed and handed out."""
 
 
 class Step(Struct, frozen=True):
@@ -100,6 +105,8 @@ def _towards_a_round(state: State) -> Step:
         return Step(Deed.HOLD_MEETING, _STEP_MEETING)
     if state.meeting is None:
         return Step(Deed.PLAN_MEETING, _STEP_PLAN)
+    if state.silent and state.meeting.day is not None and (state.meeting.day - state.day).days > _KEEPING_DAYS:
+        return Step(Deed.GO_ON_ASKING, _STEP_GO_ON.filled(n=len(state.silent)))
     return Step(Deed.KEEP_ROUND, _STEP_KEEP.filled(meeting=f"{state.meeting.day or state.meeting.id}"))
 
 
@@ -139,6 +146,10 @@ _STEP_MEND: Final = Text(
 _STEP_EMPTY: Final = Text(
     en="call the offices and enter their answers in the register in evidence/: it tells nothing yet",
     bn="দপ্তরগুলোতে ফোন করে evidence/ ফোল্ডারের রেজিস্টারে উত্তর লিখুন: তাতে এখনো কোনো তথ্য নেই",
+)
+_STEP_GO_ON: Final = Text(
+    en="call the {n} {n:office|offices} not heard of yet and enter their answers in the register in evidence/; there is time before the meeting",
+    bn="যে {n}টি দপ্তরের তথ্য আসেনি, ফোন করে evidence/ ফোল্ডারের রেজিস্টারে তাদের উত্তর লিখুন; সভার আগে সময় আছে",
 )
 _STEP_PLAN: Final = Text(
     en="auditor settings --next-meeting DATE   (the day of the next meeting)",

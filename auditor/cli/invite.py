@@ -269,19 +269,10 @@ def _tell_of_page(shell: Shell, prepared: PreparedInvitations) -> None:
 
 def _tell_of_sheets(shell: Shell, prepared: PreparedInvitations, wanted: tuple[str, ...], folder: str) -> None:
     sheets = [sheet for sheet in prepared.sheets if not wanted or sheet.office_id in wanted]
-    without = sum(not sheet.accounts for sheet in sheets)
-    if without:
-        shell.say(texts.NO_ACCOUNTS, n=without)
-    without = sum(not sheet.portal for sheet in sheets)
-    if without:
-        shell.say(texts.NO_PORTAL, n=without)
-    shell.say(
-        texts.WRITTEN,
-        n=len(sheets),
-        m=sum(len(sheet.accounts) for sheet in sheets),
-        folder=plain(f"{folder}/{sheet_files.SHEETS}"),
-    )
-    shell.say(texts.PAGE, page=plain(f"{folder}/{campaigns.page_name(prepared.campaign_id)}"))
+    for told in sheet_files.told(
+        ((len(sheet.accounts), sheet.portal) for sheet in sheets), prepared.campaign_id, folder
+    ):
+        shell.say(told)
     shell.say(texts.NEXT)
 
 

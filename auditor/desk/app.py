@@ -15,7 +15,7 @@ from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 
 from auditor import __version__
-from auditor.desk import district, screens, shared, texts, welcome
+from auditor.desk import district, folders, screens, shared, texts, welcome
 from auditor.desk import guard as guarding
 from auditor.desk.desk import DRAWN_FOR, OtherWorkspaceError
 from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES, MAX_FIELDS
@@ -88,6 +88,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
         app.register_blueprint(screen.blueprint)
     app.register_blueprint(welcome.WELCOME)
     app.register_blueprint(district.DISTRICT)
+    app.register_blueprint(folders.FOLDERS)
     app.register_blueprint(shared.SHARED)
     return app
 

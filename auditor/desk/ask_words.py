@@ -38,6 +38,10 @@ WORDS: Final = {
         en="An office of which nothing is open is not on the list. Here you can ask any office everything again; what it answered stays.",
         bn="যে দপ্তরের কোনো বিষয় বাকি নেই, সেটি উপরের তালিকায় থাকে না। এখান থেকে যেকোনো দপ্তরকে সব প্রশ্ন আবার জিজ্ঞাসা করা যায়; আগে দেওয়া উত্তর থেকে যায়।",
     ),
+    "waiting": Text(
+        en="These wait for the portal and are asked by themselves only once its owner has answered: {offices}. If things may have changed, ask them here.",
+        bn="এগুলো পোর্টালের অপেক্ষায়; পোর্টাল কর্তৃপক্ষের উত্তর এলে তবেই আপনা-আপনি জিজ্ঞাসার তালিকায় আসে: {offices}। অবস্থা বদলে থাকতে পারে মনে হলে এখান থেকে জিজ্ঞাসা করুন।",
+    ),
     "ask-again": Text(en="Ask everything again", bn="সব প্রশ্ন আবার করুন"),
     "done": Text(en="Done: hand the answers in", bn="শেষ: উত্তর জমা দিন"),
     "done-how": Text(
@@ -74,6 +78,10 @@ WORDS: Final = {
     "talk": Text(en="When, how, by whom", bn="কবে, কীভাবে, কে জানিয়েছেন"),
     "nothing-told": Text(en="Spoken to, but nothing was told", bn="কথা হয়েছে, তবে কোনো তথ্য পাওয়া যায়নি"),
     "save": Text(en="Save and next", bn="সংরক্ষণ ও পরেরটি"),
+    "noted": Text(
+        en='Saved, but look at this before you go on. To leave it so, press "Save and next" again.',
+        bn="সংরক্ষণ হয়েছে, তবে এগোনোর আগে এগুলো দেখে নিন। এভাবেই রাখতে চাইলে আবার “সংরক্ষণ ও পরেরটি” চাপুন।",
+    ),
     "unreached": Text(en="Called, not reached", bn="ফোনে পাওয়া যায়নি"),
     "jump": Text(en="Go to office", bn="দপ্তরে যান"),
     "go": Text(en="Go", bn="যান"),

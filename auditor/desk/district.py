@@ -35,13 +35,15 @@ def page() -> str:
     """Ask for the folder of returns, or show what is in it."""
     desk = the_desk()
     folder = desk.returns
-    view, problem = _rolled(desk) if folder is not None else (None, None)
+    is_empty = folder is not None and not any(returned.received(folder))
+    view, problem = _rolled(desk) if folder is not None and not is_empty else (None, None)
     known = sender.read(folder) if folder is not None else None
     return render_template(
         "district.html",
         folder=folder,
         view=view,
         problem=problem,
+        is_empty=is_empty,
         meeting=month(view.meeting) if view is not None else "",
         letterhead="; ".join(known.letterhead) if known is not None else "",
         signatories="; ".join(" / ".join(lines) for lines in known.signatories) if known is not None else "",
@@ -65,10 +67,11 @@ def choose() -> Response:
 def drop() -> Response:
     """Store returns that were handed in."""
     desk, folder = the_desk(), _folder()
-    stored, refused = returned.take(folder, files_sent())
-    if stored:
-        desk.tell(_STORED.filled(n=len(stored), names=", ".join(stored)))
-    desk.tell(*map(_why, refused), wrong=True)
+    became = returned.take(folder, files_sent())
+    for told, names in ((_STORED, became.stored), (_THERE, became.there)):
+        if names:
+            desk.tell(told.filled(n=len(names), names=", ".join(names)))
+    desk.tell(*map(_why, became.refused), wrong=True)
     return to("district.page")
 
 
@@ -137,6 +140,11 @@ WORDS: Final = {
     "files": Text(
         en="Choose files, or drop them here (several at once)", bn="ফাইল বাছুন, অথবা এখানে এনে ছাড়ুন (একসঙ্গে একাধিক দেওয়া যায়)"
     ),
+    "none yet": Text(
+        en="No return is here yet. Drop the files that the upazilas sent; an upazila makes its file on the screen Meeting, under Pack of the "
+        "meeting, with Write the return.",
+        bn="এখানে এখনো কোনো বিবরণী নেই। উপজেলা থেকে পাওয়া ফাইলগুলো নিচে দিন; উপজেলা ফাইলটি তৈরি করে “সভা” পাতার “প্যাক ও জেলার বিবরণী” খুলে “বিবরণী তৈরি করুন” বোতামে।",
+    ),
     "take": Text(en="Take them in", bn="জমা নিন"),
     "stands": Text(en="{area}, meeting of {meeting}", bn="{area}, {meeting} মাসের সভা"),
     "reported": Text(en="{k} of {n} {n:upazila|upazilas} reported.", bn="{n}টি উপজেলার মধ্যে {k}টির বিবরণী পাওয়া গেছে।"),
@@ -164,6 +172,10 @@ WORDS: Final = {
 }
 _MAKING: Final = Text(en="The papers are being made", bn="কাগজ তৈরি হচ্ছে")
 _STORED: Final = Text(en="Taken in: {n} {n:return|returns} ({names}).", bn="জমা নেওয়া হয়েছে: {n}টি বিবরণী ({names})।")
+_THERE: Final = Text(
+    en="There already, and not stored again: {n} {n:return|returns} ({names}).",
+    bn="আগে থেকেই আছে, তাই আবার রাখা হয়নি: {n}টি বিবরণী ({names})।",
+)
 _REFUSED: Final = Text(
     en="{file} was not taken in: {reason}. Ask the upazila to make its return again and to send it.",
     bn="{file} জমা নেওয়া হয়নি: {reason}। উপজেলাকে বিবরণী নতুন করে তৈরি করে পাঠাতে বলুন।",

@@ -100,6 +100,7 @@ FIRST_PRINTED: Final = Text(
 )
 KEEP_FIRST: Final = Text(en="See and keep the round", bn="অবস্থা দেখে যাচাই রাখুন")
 NO_FILES: Final = Text(en="Choose at least one file.", bn="অন্তত একটি ফাইল বাছুন।")
+FIND_FOLDER: Final = Text(en="Find the folder", bn="ফোল্ডার খুঁজে বাছুন")
 NO_FOLDER: Final = Text(en="Write the whole address of a folder.", bn="ফোল্ডারের পুরো ঠিকানা লিখুন।")
 AT_WORK_ALREADY: Final = Text(
     en="Other work is still going on: {title}. Wait until it is done, or stop it, and try again.",

@@ -32,7 +32,7 @@ class Place(Struct, frozen=True):
 
 
 class AskedAbout(Struct, frozen=True):
-    """Whose answer a cell was to be (the id of an office or account), to which question (its name), and when it was told.
+    """Whose answer a cell was to be (the id of an office or account), to which question (its name; empty for no cell), and when it was told.
 
     `unasked` are the accounts (ids) that an answer for all reaches though its form does not ask it of them, where that is told
     only if something else was told of one of them.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from auditor.model.return_files import Flaw, RefusedFile
 from auditor.papers import making
@@ -34,32 +34,43 @@ def received(folder: Path) -> Iterator[Received | RefusedFile]:
         yield found if isinstance(found, RefusedFile) else Received(name, found)
 
 
-def take(folder: Path, files: Iterable[tuple[str, bytes]]) -> tuple[list[str], list[RefusedFile]]:
-    """Store returns that were handed in: each under a name of its own, never over another; what is none is not stored.
+class Taken(NamedTuple):
+    """What became of returns that were handed in: the names under which they are stored now, those that lay there already, and what was refused."""
+
+    stored: list[str]
+    there: list[str]
+    refused: list[RefusedFile]
+
+
+def take(folder: Path, files: Iterable[tuple[str, bytes]]) -> Taken:
+    """Store returns that were handed in: each under a name of its own, never over another; what is none, or lies there already, is not stored.
 
     Args:
         folder: the folder of the returns.
         files: the name that each was given, and its bytes.
 
-    Returns:
-        The names under which they are stored now, and what was refused.
-
     Raises:
         WorkspaceError: a file cannot be written; those before it are whole.
 
     """
-    stored, refused = [], []
-    taken = {taken_key(path.name) for path in folder.iterdir()} if folder.is_dir() else set()
+    became = Taken([], [], [])
+    inside = sorted(folder.iterdir()) if folder.is_dir() else []
+    taken = {taken_key(path.name) for path in inside}
+    names = {_read(path, returns.LARGEST + 1): path.name for path in inside}
     for given, content in files:
         found = returns.parse(given, content[: returns.LARGEST + 1])
         if isinstance(found, RefusedFile):
-            refused.append(found)
+            became.refused.append(found)
+            continue
+        if content in names:
+            became.there.append(names[content])
             continue
         name = free_name(stored_name(given), taken)
         writing.write(folder / name, content)
         taken.add(taken_key(name))
-        stored.append(name)
-    return stored, refused
+        names[content] = name
+        became.stored.append(name)
+    return became
 
 
 def _read(path: Path, most: int) -> bytes | None:

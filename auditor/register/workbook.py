@@ -56,9 +56,9 @@ _ADVISED: Final = Text(
 _HELP_TITLE: Final = Text(en="How to fill in the register", bn="রেজিস্টার পূরণের নিয়ম")
 _HELP_NOTES: Final = (
     Text(
-        en='A half-filled register is fine: what is not filled in stays "no information". Save it and put it into the '
-        "evidence folder.",
-        bn='আংশিক পূরণ করা রেজিস্টারও চলবে; যা পূরণ হয়নি, তা "তথ্য পাওয়া যায়নি" থাকবে। সেভ করে evidence ফোল্ডারে রাখুন।',
+        en='A half-filled register is fine: what is not filled in stays "no information". Save it and hand it in on '
+        "the desk's screen Inbox, or put it into the evidence folder.",
+        bn='আংশিক পূরণ করা রেজিস্টারও চলবে; যা পূরণ হয়নি, তা "তথ্য পাওয়া যায়নি" থাকবে। সেভ করে ডেস্কের “জমা ফাইল” পাতায় দিন, অথবা evidence ফোল্ডারে রাখুন।',
     ),
     Text(
         en='A grey cell that says "not needed now" was answered before or is not asked of that office. To enter a '

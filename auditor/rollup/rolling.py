@@ -40,16 +40,16 @@ NOTHING_TO_COUNT: Final = Text(
     "an upazila makes its file with: auditor return",
     bn="যোগ করার মতো কোনো বিবরণী পাওয়া যায়নি। উপজেলা থেকে পাওয়া ফাইলগুলো ফোল্ডারে রেখে আবার চালান; উপজেলা ফাইলটি তৈরি করে auditor return দিয়ে।",
     on_screen=Text(
-        en="No return that can be counted was found. Put the files that the upazilas sent into the folder and try again; an upazila makes its file on the screen Meeting, with Write the return.",
-        bn="যোগ করার মতো কোনো বিবরণী পাওয়া যায়নি। উপজেলা থেকে পাওয়া ফাইলগুলো ফোল্ডারে রেখে আবার চেষ্টা করুন; উপজেলা ফাইলটি তৈরি করে “সভা” পাতার “বিবরণী তৈরি করুন” বোতামে।",
+        en="No return that can be counted was found. Put the files that the upazilas sent into the folder and try again; an upazila makes its file on the screen Meeting, under Pack of the meeting, with Write the return.",
+        bn="যোগ করার মতো কোনো বিবরণী পাওয়া যায়নি। উপজেলা থেকে পাওয়া ফাইলগুলো ফোল্ডারে রেখে আবার চেষ্টা করুন; উপজেলা ফাইলটি তৈরি করে “সভা” পাতার “প্যাক ও জেলার বিবরণী” খুলে “বিবরণী তৈরি করুন” বোতামে।",
     ),
 )
 _NONE_LEFT: Final = Text(
     en="No return that can be counted is left, for the reasons above. Put that right and run again; an upazila makes its file anew with: auditor return",
     bn="উপরের কারণে যোগ করার মতো কোনো বিবরণী থাকেনি। সেগুলো ঠিক করে আবার চালান; উপজেলা ফাইলটি নতুন করে তৈরি করে auditor return দিয়ে।",
     on_screen=Text(
-        en="No return that can be counted is left, for the reasons above. Put that right and try again; an upazila makes its file anew on the screen Meeting, with Write the return.",
-        bn="উপরের কারণে যোগ করার মতো কোনো বিবরণী থাকেনি। সেগুলো ঠিক করে আবার চেষ্টা করুন; উপজেলা ফাইলটি নতুন করে তৈরি করে “সভা” পাতার “বিবরণী তৈরি করুন” বোতামে।",
+        en="No return that can be counted is left, for the reasons above. Put that right and try again; an upazila makes its file anew on the screen Meeting, under Pack of the meeting, with Write the return.",
+        bn="উপরের কারণে যোগ করার মতো কোনো বিবরণী থাকেনি। সেগুলো ঠিক করে আবার চেষ্টা করুন; উপজেলা ফাইলটি নতুন করে তৈরি করে “সভা” পাতার “প্যাক ও জেলার বিবরণী” খুলে “বিবরণী তৈরি করুন” বোতামে।",
     ),
 )
 

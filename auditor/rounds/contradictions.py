@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Text, joined, plain
 from auditor.judging.contradicting import Pair, contradictions
 from auditor.model.facts import FACTS, answered_with
-from auditor.model.notice import Notice, Place, Severity
+from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.views.values import side_said
 
 if TYPE_CHECKING:
@@ -101,6 +101,7 @@ def tell_no_own_account(found: Iterable[tuple[Office, Observation[Any]]]) -> lis
                 office=office.name,
                 rows=_ROWS_OF_ACCOUNTS if office.accounts else "",
             ),
+            about=AskedAbout(office.id, ""),
         )
         for office, told in found
     ]
@@ -145,7 +146,7 @@ def _named_cause(contradicted: CauseContradiction) -> Notice:
         said=joined((FACTS[other.side.fact].label, side_said(other.side)), ": "),
         day=other.side.on,
     )
-    return Notice(Severity.DOUBTFUL, Place(reference.file), message)
+    return Notice(Severity.DOUBTFUL, Place(reference.file), message, about=AskedAbout(contradicted.account.id, ""))
 
 
 def tell_contradictions(
@@ -198,7 +199,7 @@ def _named(pairs: Sequence[Pair], names: Mapping[str, Text]) -> Notice:
         on=first.observed_on,
         fact=first.fact.label,
     )
-    return Notice(Severity.DOUBTFUL, Place(first.reference.file), message)
+    return Notice(Severity.DOUBTFUL, Place(first.reference.file), message, about=AskedAbout(whom, ""))
 
 
 def _names(roster: Roster) -> Mapping[str, Text]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, clean, match_key, plain
+from auditor.i18n import Text, ascii_digits, clean, match_key, plain
 from auditor.model.baseline import Departure
 from auditor.model.errors import RosterError, WorkspaceError
 from auditor.model.identity import IdentityAnswer, Sameness
@@ -96,7 +96,7 @@ def changing(space: Workspace, day: date, subject: str, wanted: Mapping[Column, 
         raise WorkspaceError(_NO_POST if "/" in alone else _NO_NAME)
     changed = []
     for column, words in wanted.items():
-        if column not in now or clean(words) == clean(now[column]):
+        if column not in now or _says_the_same(column, words, now[column]):
             continue
         right = _tidy(column, words)
         if right != clean(now[column]):
@@ -191,6 +191,23 @@ def entered(space: Workspace) -> tuple[Entered, ...]:
     return tuple(sorted(found, key=lambda each: each.on, reverse=True))
 
 
+def former_names(space: Workspace) -> Mapping[str, tuple[str, ...]]:
+    """Return how offices were called before their names were corrected, by their ids.
+
+    Raises:
+        AuditorError: as `as_read` does.
+
+    """
+    names = {Column.OFFICE, Column.OFFICE_EN}
+    renamed = [each for each in roster_corrections.read(space.folder).changed if each.column in names and each.was]
+    given = {alone: given for given, alone in as_read(space).items()} if renamed else {}
+    found: dict[str, tuple[str, ...]] = {}
+    for changed in renamed:
+        office = given.get(changed.subject, changed.subject)
+        found[office] = (*found.get(office, ()), changed.was)
+    return found
+
+
 def take_back(space: Workspace, day: date, heading: str, number: int) -> None:
     """Take a correction back that was a mistake; who was corrected stays who he is.
 
@@ -281,6 +298,14 @@ def _tidy(column: Column, words: str) -> str:
     if day is None:
         raise WorkspaceError(_NO_DAY)
     return day.isoformat()
+
+
+def _says_the_same(column: Column, words: str, known: str) -> bool:
+    """Whether what was typed says what is known: a day in whatever way it is written, a number in the digits of either script."""
+    typed, there = clean(words), clean(known)
+    if column is Column.SINCE:
+        return typed == there or (read_day(typed) is not None and read_day(typed) == read_day(there))
+    return ascii_digits(typed) == ascii_digits(there) if column is Column.PHONE else typed == there
 
 
 def _refuse_unwritable(space: Workspace) -> None:

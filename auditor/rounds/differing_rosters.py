@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, plain
+from auditor.i18n import Text, in_digits, plain
 from auditor.model.subjects import Office
 from auditor.roster.columns import HEADINGS, Column
 from auditor.tables.answers import read_day
@@ -50,11 +50,21 @@ def differences(before: Assignment, after: Assignment) -> list[Difference]:
             continue
         cells_then, cells_now = _cells(then), _cells(now)
         found += [
-            Difference(whose, HEADINGS[column], *_told_apart(cells_then[column], cells_now[column]))
+            Difference(
+                whose,
+                HEADINGS[_column_of(column, cells_then[column], cells_now[column])],
+                *_told_apart(cells_then[column], cells_now[column]),
+            )
             for column in cells_now
             if cells_then[column] != cells_now[column]
         ]
     return found
+
+
+def _column_of(column: Column, before: Text | None, after: Text | None) -> Column:
+    """Return the column in which two names differ: that of the English one, where the Bangla ones are the same."""
+    is_english = before is not None and after is not None and before.bn == after.bn
+    return _IN_ENGLISH.get(column, column) if is_english else column
 
 
 def _told_apart(before: Text | None, after: Text | None) -> tuple[Text | None, Text | None]:
@@ -89,7 +99,7 @@ def _cells(subject: Office | Account) -> Mapping[Column, Text | None]:
             Column.HEAD: subject.head_post,
             Column.PORTAL: _some(subject.portal),
             Column.EMAIL: _some(subject.email),
-            Column.PHONE: _some(subject.phone),
+            Column.PHONE: in_digits(subject.phone) if subject.phone else None,
             Column.USERS: _NUMBER.filled(n=subject.user_count) if subject.user_count or subject.counts_none else None,
         }
     since = subject.holder_since
@@ -105,6 +115,8 @@ def as_written(column: Column, words: str) -> Text | None:
     day = read_day(words) if column is Column.SINCE else None
     if day is not None:
         return _DAY.filled(day=day)
+    if column is Column.PHONE and words:
+        return in_digits(words)
     return _NUMBER.filled(n=int(words)) if column is Column.USERS and words.isdecimal() else _some(words)
 
 
@@ -126,6 +138,11 @@ def names_in(assignment: Assignment) -> dict[str, Text]:
     return {alone: named[given] for alone, given in assignment.given.items() if given in named}
 
 
+_IN_ENGLISH: Final = {
+    Column.OFFICE: Column.OFFICE_EN,
+    Column.HEAD: Column.HEAD_EN,
+    Column.POST: Column.POST_EN,
+}
 _NUMBER: Final = Text(en="{n}", bn="{n}")
 _DAY: Final = Text(en="{day}", bn="{day}")
 _LISTED: Final = Text(en="listed", bn="তালিকায় যোগ")

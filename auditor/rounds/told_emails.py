@@ -73,15 +73,15 @@ _OTHER: Final = Text(
     "তালিকায় লিখুন।",
 )
 _PERSONAL: Final = Text(
-    en="Register: these offices told a personal e-mail address, which is not official: {names}. It does not belong in the roster; ask "
+    en="E-mail: these offices told a personal e-mail address, which is not official: {names}. It does not belong in the roster; ask "
     "each for its official address (.gov.bd), or help it to apply for one.",
-    bn="রেজিস্টার: এসব দপ্তর ব্যক্তিগত ই-মেইল ঠিকানা জানিয়েছে, যা সরকারি নয়: {names}। এটি তালিকায় লিখবেন না; দপ্তরের সরকারি ঠিকানা (.gov.bd) জেনে নিন, না থাকলে "
+    bn="ই-মেইল: এসব দপ্তর ব্যক্তিগত ই-মেইল ঠিকানা জানিয়েছে, যা সরকারি নয়: {names}। এটি তালিকায় লিখবেন না; দপ্তরের সরকারি ঠিকানা (.gov.bd) জেনে নিন, না থাকলে "
     "আবেদন করতে সহায়তা করুন।",
 )
 _TO_VERIFY: Final = Text(
-    en="Register: these offices told an e-mail address of which it is not known whether it is official: {names}. Ask each. If it is, enter "
+    en="E-mail: these offices told an e-mail address of which it is not known whether it is official: {names}. Ask each. If it is, enter "
     'the address in the roster and its domain in auditor.toml under "official_domains"; else ask for the official one (.gov.bd).',
-    bn="রেজিস্টার: এসব দপ্তর যে ই-মেইল ঠিকানা জানিয়েছে তা সরকারি কি না জানা যায়নি: {names}। দপ্তরের সঙ্গে মিলিয়ে নিন। সরকারি হলে ঠিকানাটি তালিকায় এবং তার ডোমেইন "
+    bn="ই-মেইল: এসব দপ্তর যে ই-মেইল ঠিকানা জানিয়েছে তা সরকারি কি না জানা যায়নি: {names}। দপ্তরের সঙ্গে মিলিয়ে নিন। সরকারি হলে ঠিকানাটি তালিকায় এবং তার ডোমেইন "
     'auditor.toml-এর "official_domains"-এ লিখুন; না হলে সরকারি ঠিকানাটি (.gov.bd) জেনে নিন।',
 )
 _TOLD: Final = {MailboxKind.OFFICIAL: _OTHER, MailboxKind.PERSONAL: _PERSONAL, MailboxKind.TO_VERIFY: _TO_VERIFY}

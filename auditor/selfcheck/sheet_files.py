@@ -7,15 +7,17 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from auditor import discovery
+from auditor.i18n import plain
 from auditor.model.views.invitation import Invitation, Invitations
 from auditor.selfcheck.campaigns import page_name
+from auditor.selfcheck.texts import sheets as texts
 from auditor.workspace import writing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterable
     from pathlib import Path
 
-    from auditor.i18n import Language
+    from auditor.i18n import Language, Text
     from auditor.selfcheck.inviting import PreparedInvitations
 
 SHEETS: Final = "sheets"
@@ -68,6 +70,27 @@ def write(
         _put(folder / SHEETS / f"{name}.{language.value}{pdf.suffix}", together.render(pdf, sheets, language))
         for _ in sheets.sheets:
             tick()
+
+
+def told(sheets: Iterable[tuple[int, str]], campaign_id: str, folder: str) -> tuple[Text, ...]:
+    """Return what is told of sheets that were made: what is missing on some, where they and the page are, and how they are handled.
+
+    Args:
+        sheets: of each the number of its accounts, and its office's portal.
+        campaign_id: whose sheets they are.
+        folder: the campaign's folder, as it is called.
+
+    """
+    made = tuple(sheets)
+    lacking = (
+        (texts.NO_ACCOUNTS, sum(not accounts for accounts, _ in made)),
+        (texts.NO_PORTAL, sum(not portal for _, portal in made)),
+    )
+    return (
+        *(words.filled(n=without) for words, without in lacking if without),
+        texts.WRITTEN.filled(n=len(made), m=sum(accounts for accounts, _ in made), folder=plain(f"{folder}/{SHEETS}")),
+        texts.PAGE.filled(page=plain(f"{folder}/{page_name(campaign_id)}")),
+    )
 
 
 def _wanted(prepared: PreparedInvitations, offices: Collection[str]) -> tuple[Invitation, ...]:

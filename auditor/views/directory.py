@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
@@ -15,7 +16,7 @@ from auditor.views.duties import duty_cell, policies_by_column
 from auditor.views.stood import causes_hindering
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from auditor.model.facts import Cause
     from auditor.model.finding import Finding, OfficeAssessment
@@ -29,12 +30,13 @@ class OfficeLine(Struct, frozen=True):
     Attributes:
         id, name, kind: as the roster has it; `serial` its place there.
         status: how it stands over all that is ordered; `done` of `of` duties are done by all whom they concern.
+        accounts: how many it has, listed or told of; `listed` of them are in the roster by their posts.
         heard: whether anything is currently known that it told itself; `told_on` the last day of that.
         conflict: whether answers contradict each other, or one overrules a better one.
         awaits_portal: whether something waits for the portal's authority.
         hindering: why nothing that is left can be done at some account of it: a vacant post, a login that does not work.
         own: whether it checks itself voluntarily and is not counted.
-        searched: by what it is found: names, id, portal and posts.
+        searched: by what it is found: names, also former ones, id, portal and posts.
 
     """
 
@@ -46,6 +48,7 @@ class OfficeLine(Struct, frozen=True):
     done: int
     of: int
     accounts: int
+    listed: int
     heard: bool
     told_on: date | None
     conflict: bool
@@ -90,10 +93,13 @@ class Wanted(Struct, frozen=True):
     order: Order = Order.ROSTER
 
 
-def lines(history: History) -> tuple[OfficeLine, ...]:
-    """Return a line for every office, in the roster's order."""
+def lines(history: History, former: Mapping[str, Sequence[str]] = MappingProxyType({})) -> tuple[OfficeLine, ...]:
+    """Return a line for every office, in the roster's order; `former` are names of before, by the offices' ids."""
     columns = policies_by_column(history.now.header.rules, Level.SHALL)
-    return tuple(_line(assessment, columns, history) for assessment in history.now.assessments)
+    return tuple(
+        _line(assessment, columns, history, former.get(assessment.office.id, ()))
+        for assessment in history.now.assessments
+    )
 
 
 def chosen(offices: Iterable[OfficeLine], wanted: Wanted) -> tuple[OfficeLine, ...]:
@@ -102,7 +108,9 @@ def chosen(offices: Iterable[OfficeLine], wanted: Wanted) -> tuple[OfficeLine, .
     return tuple(sorted(found, key=_ORDERS[wanted.order]))
 
 
-def _line(assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History) -> OfficeLine:
+def _line(
+    assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History, former: Sequence[str]
+) -> OfficeLine:
     office = assessment.office
     ordered = assessment.of(level=Level.SHALL)
     cells = [duty_cell(finding for finding in ordered if finding.policy in each).duties for each in columns.values()]
@@ -117,6 +125,7 @@ def _line(assessment: OfficeAssessment, columns: dict[Text, list[str]], history:
         done=sum(done for done, _ in cells),
         of=sum(of for _, of in cells),
         accounts=office.users,
+        listed=sum(not account.only_numbered for account in office.accounts),
         heard=assessment.answered,
         told_on=max([*told, *(contact.on for contact in assessment.contacts)], default=None),
         conflict=any(_is_contradicted(finding) for finding in assessment.findings),
@@ -124,7 +133,9 @@ def _line(assessment: OfficeAssessment, columns: dict[Text, list[str]], history:
         hindering=causes_hindering(assessment),
         own=office.voluntary,
         left=office.left,
-        searched=" ".join(map(near_key, (office.name.bn, office.name.en, office.id, office.portal, *posts))),
+        searched=" ".join(
+            map(_search_key, (office.name.bn, office.name.en, office.id, office.portal, *posts, *former))
+        ),
     )
 
 
@@ -149,7 +160,15 @@ def _is_found(word: str, office: OfficeLine) -> bool:
     number = ascii_digits(word)
     if number.isdecimal():
         return int(number) == office.serial
-    return not match_key(word) or near_key(word) in office.searched
+    return not match_key(word) or _search_key(word) in office.searched
+
+
+def _search_key(words: str) -> str:
+    """Return a key by which what is typed in haste is found, too: without the sign that joins consonants."""
+    return near_key(words).replace(_JOINS, "")
+
+
+_JOINS: Final = "\N{BENGALI SIGN VIRAMA}"
 
 
 _URGENT: Final = (

@@ -46,8 +46,8 @@ _STEP_STALE_WITHOUT_DAY: Final = Text(
     bn="{post}: তথ্য পুরোনো হয়েছে। এখনকার অবস্থা জানান।",
 )
 _STEP_NEW_HOLDER: Final = Text(
-    en="{post}: the holder of the post has changed. The new holder does this and tells the day: {duties}.",
-    bn="{post}: দায়িত্বপ্রাপ্ত ব্যক্তি বদলেছেন। নতুন দায়িত্বপ্রাপ্ত ব্যক্তি নিজে এগুলো করে তারিখ জানাবেন: {duties}।",
+    en="{post}: it is not known whether the present holder did this since joining. The present holder does it and tells the day: {duties}.",
+    bn="{post}: বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি যোগদানের পর এগুলো করেছেন কি না জানা নেই। তিনি নিজে করে তারিখ জানাবেন: {duties}।",
 )
 _BY_THEMSELVES: Final = frozenset({"exports", "mail"})
 """Sources that need nobody of the office to tell: systems' records, signed mails."""

@@ -114,8 +114,9 @@ def _moved(before: History, now: History) -> dict[str, tuple[MovedOffice, ...]]:
         name = (counted.get(office) or then[office]).office.name
         stood = before.current[office] if office in then else None
         stands = now.current[office] if office in counted else None
-        if (stood and stood.overall) is not (stands and stands.overall):
-            found[office] = (MovedOffice(name, stood and stood.overall, stands and stands.overall),)
+        over_all, over_all_now = (standing.overall if standing is not None else None for standing in (stood, stands))
+        if over_all is not over_all_now:
+            found[office] = (MovedOffice(name, over_all, over_all_now),)
         elif stood is not None and stands is not None and stood.by_decision != stands.by_decision:
             found[office] = tuple(
                 MovedOffice(

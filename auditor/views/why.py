@@ -40,6 +40,7 @@ class Weight(Enum):
     REPLACED = auto()
     OLD = auto()
     OF_HOLDER_BEFORE = auto()
+    DAY_NEEDED = auto()
     NOT_COUNTED = auto()
 
     @property
@@ -56,6 +57,7 @@ _WEIGHTS: Final = {
     Weight.REPLACED: Text(en="does not count any more: told otherwise since", bn="আর ধরা হচ্ছে না: পরে ভিন্ন তথ্য জানানো হয়েছে"),
     Weight.OLD: Text(en="does not count any more: too old", bn="আর ধরা হচ্ছে না: তথ্য পুরোনো হয়েছে"),
     Weight.OF_HOLDER_BEFORE: Text(en="does not count: told before the present holder came", bn="ধরা হয়নি: বর্তমান দায়িত্বপ্রাপ্তের আগের তথ্য"),
+    Weight.DAY_NEEDED: Text(en="does not count: it may have been before the present holder joined; its day is needed", bn="ধরা হয়নি: বর্তমান দায়িত্বপ্রাপ্তের যোগদানের আগেরও হতে পারে; তারিখ লাগবে"),
     Weight.NOT_COUNTED: Text(en="does not count", bn="ধরা হয়নি"),
 }  # fmt: skip
 
@@ -258,8 +260,19 @@ def _weight(
     if isinstance(resolved, Known):
         return _weight_beside(observation, resolved, is_old=is_old, is_before=is_before)
     if is_before or (isinstance(resolved, Unknown) and resolved.reason is MissingReason.NEW_HOLDER):
-        return Weight.OF_HOLDER_BEFORE
+        return Weight.DAY_NEEDED if _may_be_the_holders(observation, since) else Weight.OF_HOLDER_BEFORE
     return Weight.OLD if is_old else Weight.NOT_COUNTED
+
+
+def _may_be_the_holders(observation: Observation[Any], since: date | None) -> bool:
+    """Return whether what was done may have been done on either side of the day on which the present holder took the post."""
+    value = observation.value
+    return (
+        since is not None
+        and observation.fact.dated
+        and value.earliest is not None
+        and value.earliest < since <= value.latest
+    )
 
 
 def _weight_beside(observation: Observation[Any], known: Known[Any], *, is_old: bool, is_before: bool) -> Weight:
@@ -301,8 +314,8 @@ _MISSING: Final = {
         en="What was told has grown old and must be told again.", bn="যা জানানো হয়েছিল তা পুরোনো হয়েছে; আবার জানাতে হবে।"
     ),
     MissingReason.NEW_HOLDER: Text(
-        en="Another holds the post since; what was told of the holder before does not count for him.",
-        bn="এরপর পদে নতুন ব্যক্তি এসেছেন; আগের ব্যক্তির তথ্য তাঁর ক্ষেত্রে ধরা হয় না।",
+        en="What was told is of the time before the present holder joined, or may be. Needed: that he did it himself since, and on which day.",
+        bn="যা জানা আছে তা বর্তমান দায়িত্বপ্রাপ্তের যোগদানের আগের, অথবা আগেরও হতে পারে। যোগদানের পর তিনি নিজে করেছেন কি না, করলে তারিখ, জানতে হবে।",
     ),
     MissingReason.NO_ACCOUNT_LISTED: Text(
         en="No user ID of the office is listed.", bn="দপ্তরের কোনো ইউজার আইডি তালিকায় নেই।"

@@ -129,8 +129,8 @@ _SHARED: Final = Text(
     bn="এই আইডি একাধিক জন ব্যবহার করেন বলে জানা আছে। সম্ভব হলে আলাদা আইডির আবেদন করুন।",
 )
 _NEW_HOLDER: Final = Text(
-    en="The holder has changed. Password, phone number for two-step and profile must be set anew.",
-    bn="দায়িত্বপ্রাপ্ত ব্যক্তি বদলেছেন। পাসওয়ার্ড, Two-step-এর ফোন নম্বর ও প্রোফাইল নতুন করে ঠিক করতে হবে।",
+    en="The holder is new. Password, phone number for two-step and profile must be set anew.",
+    bn="দায়িত্বপ্রাপ্ত ব্যক্তি নতুন। পাসওয়ার্ড, Two-step-এর ফোন নম্বর ও প্রোফাইল নতুন করে ঠিক করতে হবে।",
 )
 _VACANT: Final = Text(
     en="The post is vacant. Tell who has the account; an unused one will be closed.",

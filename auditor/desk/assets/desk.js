@@ -1,6 +1,6 @@
 // What plain pages cannot do themselves: the summary of what is wrong is read first.
 "use strict";
-document.querySelector(".problems")?.focus();
+document.querySelector(".problems, #noted")?.focus();
 
 // Answers by keyboard: a digit chooses and goes on, Enter goes on, Ctrl+Enter saves; one answer takes the place of another.
 const digit = (key) => "০১২৩৪৫৬৭৮৯".indexOf(key) >= 0 ? "০১২৩৪৫৬৭৮৯".indexOf(key) : /^[0-9]$/.test(key) ? Number(key) : 0;
@@ -137,6 +137,26 @@ function besideQuestions(part) {
     (place.querySelector("legend, label") ?? place.firstChild).after(beside);
   }
 }
+
+// A folder is found by walking: each click names one in its field, and shows what lies in it.
+async function showFolders(field, at) {
+  const place = field.querySelector(".folders");
+  const asked = new URLSearchParams({ at, ...(place.dataset.copies && { copies: "yes" }) });
+  const answer = await fetch(`${place.dataset.from}?${asked}`).catch(() => null);
+  if (!answer?.ok) { place.textContent = document.body.dataset.missing; return; }
+  place.replaceChildren(...new DOMParser().parseFromString(await answer.text(), "text/html").body.childNodes);
+  place.querySelector("[tabindex]").focus();
+}
+document.addEventListener("click", (event) => {
+  const button = event.target.closest?.("[data-folders-of], [data-folder], [data-copy]");
+  if (!button) return;
+  const field = button.closest(".field:has(> .folders)");
+  const input = field.querySelector("input");
+  const named = button.dataset.folder ?? button.dataset.copy;
+  const { inside } = field.querySelector(".folders").dataset;
+  if (named) input.value = inside ? named.replace(/[\\/]$/, "") + (named.includes("\\") ? "\\" : "/") + inside : named;
+  if (button.matches("[data-copy]")) input.focus(); else showFolders(field, named ?? input.value);
+});
 
 // Files that are dropped anywhere on their form are chosen there.
 for (const kind of ["dragover", "dragleave", "drop"]) {

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import render_template, request, url_for
 
+from auditor.desk import second_look
 from auditor.desk.screen import changing, files_sent, need_a_likely_day, screen, the_desk, to
 from auditor.i18n import Text, joined
 from auditor.keys import opening
@@ -46,13 +47,19 @@ def page() -> str:
     doubtful = [
         notice for notice in judgement.notices if notice.weight is not Severity.CHANGED and notice.place not in asked
     ]
+    typed = second_look.typed_files(Ledger(desk.space().ledger_path))
+    usable = [notice for notice in doubtful if notice.place.file not in in_the_way]
+    of_offices, of_files = second_look.by_office(usable, judgement.context.roster.offices, typed)
     return render_template(
         "inbox.html",
         title=SCREEN.title,
         received=[(each, _OUTCOMES[each.outcome], _CLASSES[each.outcome]) for each in desk.received],
-        in_the_way=_by_file(notice for notice in judgement.notices if notice.place.file in in_the_way),
+        in_the_way=second_look.by_file(
+            (notice for notice in judgement.notices if notice.place.file in in_the_way), {}, WORDS["roster"]
+        ),
         without_day=_without_day(doubtful, judgement),
-        doubtful=_by_file(notice for notice in doubtful if notice.place.file not in in_the_way),
+        of_offices=of_offices,
+        doubtful=second_look.by_file(of_files, typed, WORDS["roster"]),
         cells=cells,
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
         slips=desk.state().slips_waiting,
@@ -154,14 +161,6 @@ def _without_day(notices: Iterable[Notice], judgement: Judgement) -> dict[str, T
         if about is not None and about.question == CONTACTED_ON.name and about.subject in whose:
             found.setdefault(notice.place.file, {})[whose[about.subject].name] = None
     return {file: joined(names) for file, names in found.items()}
-
-
-def _by_file(notices: Iterable[Notice]) -> dict[Text | str, list[Text]]:
-    """Return what is told of each file; of the roster, which is no file of the evidence, by its name."""
-    found: dict[str, list[Notice]] = {}
-    for notice in notices:
-        found.setdefault(notice.place.file, []).append(notice)
-    return {WORDS["roster"] if file == "roster" else file: messages_of(told) for file, told in sorted(found.items())}
 
 
 _OUTCOMES: Final = {

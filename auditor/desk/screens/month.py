@@ -33,7 +33,7 @@ def page() -> str:
         meeting=state.meeting.named if state.meeting is not None else _NO_DAY,
         days_left=_days_left(state.meeting.day, state.day) if state.meeting is not None and state.meeting.day else None,
         state=state,
-        step=_STEPS[deed],
+        step=_FIRST if deed is Deed.ASK_OFFICES and state.kept is None else _STEPS[deed].filled(n=len(state.silent)),
         button=button,
         lines=[(line.told, _PLACES.get(line.topic)) for line in lines(state)],
         silent=state.silent[:_SILENT],
@@ -70,7 +70,7 @@ WORDS: Final = {
     "meeting": Text(en="Meeting", bn="সভা"),
     "tell_day": Text(en="Tell the day", bn="তারিখ জানান"),
     "answers": Text(en="Answers", bn="তথ্য এসেছে"),
-    "of": Text(en="of {n}", bn="{n}টির মধ্যে"),
+    "of": Text(en="of {n} that are counted", bn="গণনার {n}টির মধ্যে"),
     "silent": Text(en="Not answered yet", bn="এখনো তথ্য আসেনি"),
     "more": Text(en="and {n} more", bn="ও আরও {n}টি"),
     "since": Text(en="Since the last meeting", bn="গত সভার পর"),
@@ -126,7 +126,15 @@ _STEPS: Final[Mapping[Deed, Text]] = {
         en="No answer has been written down yet. Call the offices and enter what they say.",
         bn="এখনো কোনো উত্তর লেখা হয়নি। দপ্তরগুলোতে ফোন করে উত্তর লিখুন।",
     ),
+    Deed.GO_ON_ASKING: Text(
+        en="{n} {n:office has|offices have} not answered yet, and there is time before the meeting: go on asking.",
+        bn="{n}টি দপ্তরের তথ্য এখনো আসেনি, সভার আগে সময় আছে: জিজ্ঞাসা চালিয়ে যান।",
+    ),
 }
+_FIRST: Final = Text(
+    en="Look through the list on the screen Offices; then ask the offices, and write down what they answer.",
+    bn="“দপ্তর” পাতায় তালিকাটি মিলিয়ে নিন; তারপর দপ্তরগুলোকে জিজ্ঞাসা করুন এবং উত্তর লিখুন।",
+)
 _BUTTONS: Final[Mapping[Deed, tuple[Text, str]]] = {
     Deed.RESTORE: (Text(en="To the settings", bn="সেটিংস দেখুন"), "settings.page"),
     Deed.MAKE_PAPERS: (Text(en="To the papers", bn="কাগজ তৈরি"), "meeting.page"),
@@ -139,6 +147,7 @@ _BUTTONS: Final[Mapping[Deed, tuple[Text, str]]] = {
     Deed.PLAN_MEETING: (Text(en="Tell the day", bn="তারিখ জানান"), "settings.page"),
     Deed.HOLD_MEETING: (Text(en="To the papers", bn="কাগজ দেখুন"), "meeting.page"),
     Deed.ASK_OFFICES: (Text(en="Ask and answer", bn="জিজ্ঞাসা ও উত্তর"), "ask.page"),
+    Deed.GO_ON_ASKING: (Text(en="Ask and answer", bn="জিজ্ঞাসা ও উত্তর"), "ask.page"),
     Deed.ENTER_ANSWERS: (Text(en="Ask and answer", bn="জিজ্ঞাসা ও উত্তর"), "ask.page"),
 }
 """What the button of a step says, and the screen that it goes to; the clock is set elsewhere."""

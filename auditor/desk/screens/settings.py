@@ -16,7 +16,7 @@ from auditor.keys import opening
 from auditor.model.baseline import Waiver
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.papers import handing_over
-from auditor.rounds import moving_meetings
+from auditor.rounds import backup, moving_meetings
 from auditor.rounds.meetings import meetings_of
 from auditor.tables.answers import read_day
 from auditor.workspace import questions, settings, waivers
@@ -243,7 +243,8 @@ def hand_over() -> Response:
     def work(job: Job) -> tuple[Text, ...]:
         del job
         with desk.writing:
-            return handing_over.hand_over(space, place, local_time(), desk.day).told
+            told = handing_over.hand_over(space, place, local_time(), desk.day).told
+        return (*told, *backup.doubts(space, place))
 
     desk.begin(_PACKING, url_for("settings.page"), work)
     return to_page("shared.work")
@@ -325,7 +326,7 @@ WORDS: Final = {
         bn="পেছালেও সেটি একই সভা। যে সভা হয়নি তা “পরপর কত সভা” গণনায় ধরা হয় না। এটি স্থায়ী রেকর্ডে লেখা থাকে।",
     ),
     "meeting": Text(en="Meeting", bn="সভা"),
-    "rounds": Text(en="Kept rounds", bn="রাখা যাচাই"),
+    "rounds": Text(en="How often a round was kept", bn="কতবার যাচাই রাখা হয়েছে"),
     "state": Text(en="State", bn="অবস্থা"),
     "to": Text(en="Held on (the new day)", bn="নতুন তারিখ"),
     "move": Text(en="Note the new day", bn="নতুন তারিখ লিখে রাখুন"),

@@ -69,6 +69,10 @@ EMPTY = (
     "call the offices and enter their answers in the register in evidence/: it tells nothing yet",
     "দপ্তরগুলোতে ফোন করে evidence/ ফোল্ডারের রেজিস্টারে উত্তর লিখুন: তাতে এখনো কোনো তথ্য নেই",
 )
+GO_ON = (
+    "call the 1 office not heard of yet and enter their answers in the register in evidence/; there is time before the meeting",
+    "যে ১টি দপ্তরের তথ্য আসেনি, ফোন করে evidence/ ফোল্ডারের রেজিস্টারে তাদের উত্তর লিখুন; সভার আগে সময় আছে",
+)
 PLAN = (
     "auditor settings --next-meeting DATE   (the day of the next meeting)",
     "auditor settings --next-meeting DATE   (পরবর্তী সভার তারিখ)",
@@ -164,6 +168,11 @@ CASES = {
         FILL_IN,
     ),
     "the register is in evidence, no round was ever kept: keep one": ({}, KEEP),
+    "an office is silent, and the meeting is more than a week ahead: go on asking": ({"silent": SILENT}, GO_ON),
+    "an office is silent, and the meeting is in a week: keep a round": (
+        {"silent": SILENT, "day": date(2024, 4, 11)},
+        KEEP,
+    ),
     "the register came in since the last meeting's round: keep one": ({"kept": kept(LAST_MONTH, news=True)}, KEEP),
     "the last round is of this month a year ago: keep one": ({"kept": kept(LAST_YEAR, news=True)}, KEEP),
     "evidence came in since the round of this meeting: correct it": (
@@ -254,7 +263,7 @@ def test_a_quiet_month_has_a_line_for_each_part_of_the_work_and_no_more():
     assert lines(Language.EN, kept=kept(DAY, **FOR_APRIL)) == [
         "Work for April 2024 · meeting 18.04.2024",
         "Roster: 35 offices, 91 accounts listed. Enter transfers and new holders.",
-        "Sheets: 35 made, 35 handed out, 0 to make.",
+        "This month's sheets: 35 made, 35 handed out, 0 to make.",
         "Answers 33/33.",
         "Audit held 10.04.2024 (meeting of 18.04.2024).",
         "Papers: annex, chair's copy and office reports are in out/003-2024-04.",
@@ -263,7 +272,7 @@ def test_a_quiet_month_has_a_line_for_each_part_of_the_work_and_no_more():
     assert lines(Language.BN, kept=kept(DAY, **FOR_APRIL)) == [
         "এপ্রিল ২০২৪ মাসের কাজ · সভা ১৮.০৪.২০২৪",
         "তালিকা: ৩৫টি দপ্তর, তালিকাভুক্ত ৯১টি আইডি। বদলি বা নতুন কর্মকর্তা থাকলে তালিকায় তারিখ দিন।",
-        "নির্দেশিকা: ৩৫টি তৈরি, ৩৫টি দেওয়া হয়েছে, ০টি বাকি।",
+        "এ মাসের নির্দেশিকা: ৩৫টি তৈরি, ৩৫টি দেওয়া হয়েছে, ০টি বাকি।",
         "তথ্য এসেছে ৩৩/৩৩।",
         "যাচাই হয়েছে ১০.০৪.২০২৪ (১৮.০৪.২০২৪ তারিখের সভার জন্য)।",
         "কাগজ: পরিশিষ্ট, সভাপতির কপি ও দপ্তরের কাগজ out/003-2024-04 ফোল্ডারে আছে।",
@@ -279,13 +288,13 @@ LINES = {
     ),
     "sheets are left to make": (
         {"sheets_made": 30, "sheets_delivered": 20, "sheets_left": 5},
-        "Sheets: 30 made, 20 handed out, 5 to make. Make them with: auditor invite",
-        "নির্দেশিকা: ৩০টি তৈরি, ২০টি দেওয়া হয়েছে, ৫টি বাকি। তৈরি করতে চালান: auditor invite",
+        "This month's sheets: 30 made, 20 handed out, 5 to make. Make them with: auditor invite",
+        "এ মাসের নির্দেশিকা: ৩০টি তৈরি, ২০টি দেওয়া হয়েছে, ৫টি বাকি। তৈরি করতে চালান: auditor invite",
     ),
     "sheets were made and not handed out": (
         {"sheets_delivered": 0},
-        "Sheets: 35 made, 0 handed out, 0 to make. When one is handed out, note it: auditor invite delivered",
-        "নির্দেশিকা: ৩৫টি তৈরি, ০টি দেওয়া হয়েছে, ০টি বাকি। দেওয়া হলে লিখে রাখুন: auditor invite delivered",
+        "This month's sheets: 35 made, 0 handed out, 0 to make. When one is handed out, note it: auditor invite delivered",
+        "এ মাসের নির্দেশিকা: ৩৫টি তৈরি, ০টি দেওয়া হয়েছে, ০টি বাকি। দেওয়া হলে লিখে রাখুন: auditor invite delivered",
     ),
     "slips wait": (
         {"slips_waiting": 3},

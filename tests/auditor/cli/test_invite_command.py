@@ -292,13 +292,13 @@ def test_what_became_of_the_sheets_is_noted_and_shown(invited):
 
 
 def test_the_checklist_counts_the_sheets_of_the_month(folder):
-    assert "নির্দেশিকা: ০টি তৈরি, ০টি দেওয়া হয়েছে, ৮টি বাকি।" in run(folder, "--on", "2024-03-05")
+    assert "এ মাসের নির্দেশিকা: ০টি তৈরি, ০টি দেওয়া হয়েছে, ৮টি বাকি।" in run(folder, "--on", "2024-03-05")
 
 
 def test_the_checklist_counts_the_sheets_that_were_made_and_those_that_were_handed_out(invited):
-    assert "নির্দেশিকা: ৮টি তৈরি, ০টি দেওয়া হয়েছে, ০টি বাকি।" in run(invited, "--on", "2024-03-05")
+    assert "এ মাসের নির্দেশিকা: ৮টি তৈরি, ০টি দেওয়া হয়েছে, ০টি বাকি।" in run(invited, "--on", "2024-03-05")
     run(invited, "invite", "delivered", "hand", "1", "2", "--on", "2024-03-06")
-    assert "নির্দেশিকা: ৮টি তৈরি, ২টি দেওয়া হয়েছে, ০টি বাকি।" in run(invited, "--on", "2024-03-06")
+    assert "এ মাসের নির্দেশিকা: ৮টি তৈরি, ২টি দেওয়া হয়েছে, ০টি বাকি।" in run(invited, "--on", "2024-03-06")
     assert "০টি তৈরি, ০টি দেওয়া হয়েছে, ৮টি বাকি।" in run(invited, "--on", "2024-04-05")
 
 

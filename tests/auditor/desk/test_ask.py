@@ -415,6 +415,39 @@ def test_whom_a_yes_for_all_misses_by_his_own_earlier_no_is_said_in_both_ways_of
         assert missed in asker.get("/ask/meeting")
 
 
+def test_what_will_not_count_is_shown_at_saving_and_left_so_only_from_the_page_that_shows_it(tmp_path):
+    folder = lay_example(tmp_path / "desk", "health")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        asker = Asker(folder, service, address)
+        asker.begin()
+        asker.send("health", asker.opened("health") | {"0.contacted-on": "05.04.2024", "1.two-step": "চালু নেই"})
+        asker.client.post("/ask/hand-in", on="/ask/")
+        asker.begin()
+        yes = asker.opened("health") | {"0.two-step": "চালু, লগইনে কোড চায়", "then": "next"}
+        assert asker.send("health", yes).headers["Location"] == "/ask/office/health"
+        shown = asker.get("/ask/office/health")
+        (noted,) = re.findall(r'name="noted" value="([^"]+)"', shown)
+        assert "for their earlier answer is no" in noted
+        assert "answered; something will not count" in seen(asker.get("/ask/"))
+        again = asker.opened("health") | {
+            "0.two-step": "চালু, লগইনে কোড চায়",
+            "noted": html.unescape(noted),
+            "then": "next",
+        }
+        assert asker.send("health", again).headers["Location"] == "/ask/office/statistics"
+
+
+def test_who_waits_for_the_portal_is_not_asked_by_itself_and_named_where_anybody_can_be_asked(asker):
+    named = "These wait for the portal and are asked by themselves only once its owner has answered"
+    asker.begin()
+    assert named not in asker.get("/ask/"), "everybody is asked"
+    (asker.folder / answer_draft.DRAFT).unlink()
+    asker.client.post("/ask/begin", on="/ask/")
+    shown = asker.get("/ask/")
+    assert 'href="/ask/office/livestock"' not in shown
+    assert re.search(named + r": [^<]*Livestock Office", shown)
+
+
 def test_without_a_draft_pages_of_offices_say_where_to_begin(asker):
     (asker.folder / answer_draft.DRAFT).unlink(missing_ok=True)
     for path in ("/ask/office/agriculture", "/ask/meeting"):

@@ -75,12 +75,17 @@ def test_papers_are_those_of_the_command(district, sent, tmp_path):
 def test_what_is_no_return_is_told_and_not_stored_and_none_is_written_over(district, sent):
     service, client, folder = district
     (name, content), other = sent[0], ("x.json", b"{}")
-    drop(service, client, (name, content), other, ("../../up.json", sent[1][1]))
-    drop(service, client, (name, content.replace(b" ", b"  ", 0)))
+    assert "এখানে এখনো কোনো বিবরণী নেই" in client.get("/district/").text
+    drop(service, client, (name, content), other)
+    drop(service, client, (f"../../{name}", sent[1][1]))
     names = sorted(path.name for path in folder.iterdir())
-    assert names == sorted([name, "up.json", name.replace(".json", "-2.json")])
-    assert not (folder.parent / "up.json").exists()
-    assert "x.json" in client.get("/district/").text
+    assert names == sorted([name, name.replace(".json", "-2.json")])
+    drop(service, client, ("again.json", content))
+    assert sorted(path.name for path in folder.iterdir()) == names, "the same return was stored twice"
+    shown = client.get("/district/").text
+    assert f"আগে থেকেই আছে, তাই আবার রাখা হয়নি: ১টি বিবরণী ({name})" in shown
+    assert not (folder.parent / name).exists()
+    assert "x.json" in shown
 
 
 @pytest.mark.parametrize("folder", ["", "returns", "\0", "~nobody-of-that-name/x"])

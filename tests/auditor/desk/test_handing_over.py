@@ -40,6 +40,7 @@ def _pack(kept, tmp_path):
     assert str(pack) in page
     assert "Print it for the office file" in page
     assert "auditor restore" not in page
+    assert "lies on the same disk as the workspace" in page
     return pack
 
 

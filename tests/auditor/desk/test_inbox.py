@@ -13,8 +13,10 @@ from markupsafe import escape
 from running import run
 from served_desks import Client, served
 
+from auditor.i18n import Language
 from auditor.model.notice import Severity
 from auditor.register.questions import two_step
+from auditor.register.reading.form import bare
 from auditor.rounds.listed import open_workspace
 
 DAY = date(2024, 3, 25)
@@ -159,6 +161,29 @@ def test_saved_mails_are_read_there_as_the_command_reads_them(tmp_path):
     assert left[0] == left[1]
 
 
+def test_what_is_told_of_answers_typed_at_the_desk_stands_once_under_its_office_and_names_the_day_and_no_file(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha", "health")
+    since = "হ্যাঁ, তারিখ মনে নেই, ১৮.০১.২০২৪ তারিখের পরে"
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        client.post("/ask/begin", on="/ask/", everybody="yes")
+        talk = {"0.contacted-on": "25.03.2024", "0.way": "ফোন", "seen": re.search(
+            r'name="seen" value="([^"]+)"', client.get("/ask/office/health").text
+        )[1]}  # fmt: skip
+        answers = {"1.cause": "পদ শূন্য", "0.reset": since, "0.profile": since}
+        client.post("/ask/office/health", on="/ask/", page="1", then="next", **talk, **answers)
+        assert client.post("/ask/hand-in", on="/ask/").status == 303
+        client.get("/month/")
+        shown = client.get("/inbox/").text
+        assert '<td class="name">Answers typed at the desk on 25.03.2024</td>' in client.get("/offices/health/").text
+    told = re.findall(r"<p>([^<]*own rows say that the post is vacant[^<]*)<span[^>]*>([^<]*)", shown)
+    assert len(told) == 1
+    assert all(heading in told[0][0] for heading in ("Password reset", "Profile up to date"))
+    assert told[0][1] == "Answers typed at the desk on 25.03.2024"
+    assert re.search(r'<h3><a href="/offices/health/">', shown)
+    assert "intake/" not in shown
+
+
 def test_all_that_the_month_says_needs_a_second_look_is_there(tmp_path):
     folder = lay_example(tmp_path / "paikgacha", records=True)
     with served(folder, on=DAY) as (service, address):
@@ -167,4 +192,4 @@ def test_all_that_the_month_says_needs_a_second_look_is_there(tmp_path):
         assert len(doubtful) == service.desk.state().doubtful > 1
         assert any(each.place.file == "roster" for each in doubtful)
         for notice in doubtful:
-            assert escape(notice.message.bn)[:60] in shown
+            assert escape(bare(notice).bn)[:60] in shown

@@ -114,7 +114,7 @@ def test_the_desk_and_the_command_keep_the_same_round_and_make_the_same_papers(t
 
     page = at_desk(folder, FEBRUARY, work)
     assert contents(folder, papers=True) == by_command
-    assert "কাগজ তৈরি হয়েছে" in page
+    assert "টি ফাইল তৈরি হয়েছে" in page
     assert "কার্যবিবরণীর জন্য (বাংলা, PDF)" in page
     assert "/meeting/made/001-2024-02/annex-minutes.bn.pdf" in page
 

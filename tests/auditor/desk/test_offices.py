@@ -8,12 +8,17 @@ from datetime import date
 
 import openpyxl
 import pytest
+from changing import replace
 from few_offices import lay_example
 from running import run
 from served_desks import Client, served
 
+from auditor.desk.screens.offices import finding
+from auditor.i18n import Language, digits
 from auditor.model.disputes import DisputeAnswered, ResultDisputed
+from auditor.model.finding import Status
 from auditor.rounds.ledger import Ledger
+from auditor.views import directory
 
 DAY = date(2024, 3, 25)
 REQUEST = {"duty": "password-reset", "what": "রিসেট ১২.০৩.২০২৪ তারিখে করা হয়েছে", "reference": "প্রাণি/২০২৪-১২"}
@@ -35,7 +40,9 @@ def _kept(tmp_path_factory):
 @pytest.fixture(scope="module", name="client")
 def _client(kept):
     with served(kept, on=DAY) as (service, address):
-        yield Client(service, address)
+        client = Client(service, address)
+        client.folder, client.history = kept, service.desk.history
+        yield client
 
 
 def test_the_list_is_narrowed_by_its_address_alone(client):
@@ -51,6 +58,23 @@ def test_the_list_is_narrowed_by_its_address_alone(client):
 )
 def test_an_odd_address_narrows_nothing_and_is_no_defect(client, asked):
     assert client.get(f"/offices/{asked}").status in {200, 414}
+
+
+def test_the_list_says_which_offices_are_not_counted(client):
+    counted = openpyxl.load_workbook(client.folder / "roster.xlsx").worksheets[0].max_row - 1 - 2
+    assert (
+        f"২টি নিজে যাচাই করে, গণনায় নেই: হিসাব, কাগজ ও বিবরণীতে {digits(str(counted), Language.BN)}টি"
+        in client.get("/offices/").text
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "done", "is_said"),
+    [(Status.PARTIAL, 0, True), (Status.PARTIAL, 1, False), (Status.NOT_IMPLEMENTED, 0, False)],
+)
+def test_an_office_that_is_partly_done_with_no_duty_done_by_all_is_said_to_be_so(client, status, done, is_said):
+    line = directory.lines(client.history())[0]
+    assert ("কোনো কোনো আইডির কাজ হয়েছে" in finding._notes(replace(line, status=status, done=done)).bn) is is_said
 
 
 def test_an_office_shows_each_duty_with_what_was_told_and_where_it_stands(client):

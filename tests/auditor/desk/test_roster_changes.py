@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from urllib.parse import quote
 
 import pytest
 from few_offices import lay_example
@@ -37,11 +38,37 @@ def test_before_and_after_are_shown_and_only_a_confirmed_change_is_written(clien
     roster = (folder / "roster.xlsx").read_bytes()
     page = client.post(WHERE, about="office", phone="01712345678")
     assert page.status == 200
-    assert "01712345678" in page.text
+    assert "<strong>০১৭১২৩৪৫৬৭৮</strong>" in page.text
     assert not (folder / FILE).exists()
     assert client.post(WHERE, about="office", phone="01712345678", confirmed="1").status == 303
     assert fisheries(folder).phone == "01712345678"
     assert (folder / "roster.xlsx").read_bytes() == roster
+
+
+def test_a_day_and_a_number_stand_in_the_form_as_people_write_them_and_sent_back_change_nothing(client, folder):
+    client.post(WHERE, about="office", phone="01712345678", confirmed="1")
+    account = fisheries(folder).accounts[0].id
+    client.post(WHERE, about="account", whose=account, **{f"since-{account}": "20.03.2024"}, confirmed="1")
+    page = client.get(WHERE).text
+    since = f"since-{account}"
+    assert re.search(r'name="phone"[^>]*value="০১৭১২৩৪৫৬৭৮"', page)
+    assert re.search(rf'name="{re.escape(since)}"[^>]*value="২০.০৩.২০২৪"', page)
+    nothing = "কিছুই বদলাবে না"
+    assert nothing in client.post(WHERE, about="office", phone="০১৭১২৩৪৫৬৭৮").text
+    assert nothing in client.post(WHERE, about="account", whose=account, **{since: "২০.০৩.২০২৪"}).text
+    client.post(WHERE, about="office", phone="০১৭১২৩৪৫৬৭৮", email="fish@example.gov.bd", confirmed="1")
+    (folder / FILE).write_text((folder / FILE).read_text("utf-8").replace("2024-03-20", "20.03.2024"), "utf-8")
+    both = {since: "২০.০৩.২০২৪", f"post-{account}": "মাঠ সহকারী"}
+    client.post(WHERE, about="account", whose=account, **both, confirmed="1")
+    written = (folder / FILE).read_text("utf-8")
+    assert [written.count(f'column = "{column}"') for column in ("phone", "email", "since", "post")] == [1, 1, 1, 1]
+
+
+def test_an_office_is_found_by_the_name_it_had_before_it_was_corrected(client, folder):
+    former = fisheries(folder).name.bn
+    client.post(WHERE, about="office", office="জলজ সম্পদ দপ্তর", confirmed="1")
+    assert fisheries(folder).name.bn == "জলজ সম্পদ দপ্তর"
+    assert 'href="/offices/fisheries/"' in client.get(f"/offices/?words={quote(former)}").text
 
 
 def test_all_that_is_told_of_a_new_account_is_shown_before_it_is_written(client):

@@ -144,6 +144,11 @@ def test_a_help_day_is_whole_and_still_to_come(opened, day, place):
 def test_where_a_passphrase_is_needed_a_window_of_its_own_asks_for_it(opened, monkeypatch, tmp_path):
     service, desk = opened
     asked = []
+    desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
+    wait(service)
+    handling = "কাগজের দুই পিঠে ছাপুন"
+    assert handling in desk.get(desk.get("/progress").headers["Location"]).text
+    assert handling not in desk.get("/selfcheck/").text
     monkeypatch.setattr(console, "run", lambda folder, arguments: asked.append((folder, arguments)) or 0)
     monkeypatch.setattr(opening, "working_keyring", lambda: None)
     (tmp_path / "keys.bin").write_bytes(b"x")
@@ -151,7 +156,10 @@ def test_where_a_passphrase_is_needed_a_window_of_its_own_asks_for_it(opened, mo
     wait(service)
     assert [(folder, arguments[0]) for folder, arguments in asked] == [(service.desk.folder, "invite")]
     assert "passphrase" not in " ".join(asked[0][1])
-    assert 'type="password"' not in desk.get("/selfcheck/").text
+    shown = desk.get(desk.get("/progress").headers["Location"]).text
+    assert 'type="password"' not in shown
+    assert "জানালাটি বন্ধ হয়েছে" in shown
+    assert handling in shown, "what stood in the window is gone with it"
 
 
 def test_without_a_place_for_keys_the_page_says_so_and_offers_to_make_a_key_file(opened, monkeypatch):

@@ -95,7 +95,7 @@ def test_an_extension_is_entered_shown_and_taken_back(opened):
     folder, desk = opened
     text = (folder / "waivers.toml").read_text("utf-8")
     given = {
-        "subject": "fisheries",
+        "subject": "uno",
         "policy": "two-step-enabled",
         "reason": "portal is moved",
         "approved_by": "decision 05",
@@ -105,6 +105,9 @@ def test_an_extension_is_entered_shown_and_taken_back(opened):
     entered = (folder / "waivers.toml").read_text("utf-8")
     assert entered.startswith(text.rstrip())
     assert "decision 05" in desk.get("/settings/").text
+    said = "কাজটির সময় ৩০.০৬.২০২৪ পর্যন্ত বাড়ানো হয়েছে"
+    assert said in desk.get("/offices/uno/").text
+    assert said not in desk.get("/offices/agriculture/").text
     number = entered.count("[[waivers]]\n") - entered.count("# [[waivers]]\n") - 1
     assert desk.post(f"/settings/waivers/{number}/back").status == 303
     assert "decision 05" not in (folder / "waivers.toml").read_text("utf-8")

@@ -73,7 +73,9 @@ def test_a_new_upazila_is_the_one_the_command_makes_and_is_opened(outside, tmp_p
             assert (made / name).read_bytes() == (tmp_path / "command" / name).read_bytes()
     assert service.desk.folder == made
     assert service.desk.is_open
-    assert "জিজ্ঞাসা" in desk.get("/month/").text
+    shown = desk.get("/month/").text
+    assert "“দপ্তর” পাতায় তালিকাটি মিলিয়ে নিন; তারপর দপ্তরগুলোকে জিজ্ঞাসা করুন" in shown
+    assert shown.count("মিলিয়ে নিন") == 1, "two places would say two things"
 
 
 WRONG = {

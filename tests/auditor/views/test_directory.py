@@ -12,7 +12,7 @@ from auditor.i18n import Text
 from auditor.model.facts import ACTIVE, PASSWORD_STRENGTH, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Strength
 from auditor.model.finding import Status
 from auditor.model.grades import Grade
-from auditor.model.subjects import OfficeKind
+from auditor.model.subjects import OfficeKind, numbered_accounts
 from auditor.views.directory import Order, Wanted, chosen, lines
 
 FISH = replace(office("fisheries", kind=OfficeKind.UNION), name=Text(en="Fisheries Office", bn="মৎস্য অফিস"))
@@ -49,10 +49,11 @@ def test_an_office_with_a_vacant_post_or_a_login_that_does_not_work_says_so(caus
     ("words", "ids"),
     [
         ("মৎস", ["fisheries"]),
-        ("মত্স্য", []),
+        ("মত্স্য", ["fisheries"]),
         ("FISH off", ["fisheries"]),
         ("লতা", ["lata"]),
         ("পরিশদ", ["lata"]),
+        ("মৎসয", ["fisheries"]),
         ("lata.example", ["lata"]),
         ("২", ["lata"]),
         ("02", ["lata"]),
@@ -145,3 +146,12 @@ CONTRADICTED = {
 @pytest.mark.parametrize(("told", "is_contradicted"), CONTRADICTED.values(), ids=CONTRADICTED)
 def test_an_office_is_marked_where_answers_that_count_contradict_each_other(told, is_contradicted):
     assert line_of(LATA, told).conflict is is_contradicted
+
+
+def test_user_ids_of_which_only_the_number_is_known_are_told_apart_from_listed_ones():
+    two = replace(LATA, user_count=len(LATA.accounts) + 2)
+    (line,) = lines(history(meeting([two], tell_all(LATA, DONE))))
+    assert (line.accounts, line.listed) == (len(LATA.accounts) + 2, len(LATA.accounts))
+    numbered = replace(LATA, accounts=numbered_accounts(LATA.id, 2))
+    (line,) = lines(history(meeting([numbered], [])))
+    assert (line.accounts, line.listed) == (2, 0)

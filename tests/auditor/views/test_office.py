@@ -347,7 +347,7 @@ LOST = {
         tell(SECRETARY, {TWO_STEP_ENROLLED: True}),
         {},
         [
-            "secretary: the holder of the post has changed. The new holder does this and tells the day: Two-step on for every user.",
+            "secretary: it is not known whether the present holder did this since joining. The present holder does it and tells the day: Two-step on for every user.",
             to_tell("secretary", PROFILE, RESET, COMPOSITION).en,
         ],
     ),

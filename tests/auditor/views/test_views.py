@@ -215,7 +215,7 @@ def test_what_only_the_portal_can_change_is_no_step_of_the_office(header):
     ("reason", "words"),
     [
         (MissingReason.STALE, "grown old"),
-        (MissingReason.NEW_HOLDER, "has changed"),
+        (MissingReason.NEW_HOLDER, "since joining"),
         (MissingReason.LEFT_ROSTER, "no longer in the roster"),
         (MissingReason.UNPLACED, "not known whose it is"),
         (MissingReason.NO_ACCOUNT_LISTED, "how many user IDs"),
@@ -235,7 +235,7 @@ def test_a_new_holder_is_told_only_what_is_open(header):
         for each in one.findings
     )
     (step,) = steps(header, replace(one, findings=findings))
-    assert "has changed" in step
+    assert "since joining" in step
     assert ("rule" in step, "Two-step" in step) == (True, True)
     assert ("reset" in step.lower(), "Profile" in step) == (False, False)
 

@@ -92,7 +92,7 @@ def test_what_was_told_of_the_holder_before_does_not_count_for_the_present_one()
     account = replace(LATA.accounts[0], holder_since=TOLD + timedelta(days=1))
     duty = explained(tell_all(LATA, DONE), listed=replace(LATA, accounts=(account,)))[HEAD, TWO_STEP]
     assert weights(duty) == [(TOLD, Grade.DECLARED, Weight.OF_HOLDER_BEFORE)]
-    assert "holder before" in duty.reasons[0].said(Language.EN)
+    assert "before the present holder joined" in duty.reasons[0].said(Language.EN)
 
 
 def test_what_has_grown_old_is_told_as_old():
@@ -242,6 +242,15 @@ WORTH = {
         telling(), NEVER_TOLD, {"since": LATER, "is_fresh": False}, Weight.OF_HOLDER_BEFORE,
     ),
     "not known because of a new holder": (telling(), NEW_HOLDER, {"is_fresh": False}, Weight.OF_HOLDER_BEFORE),
+    "perhaps of the holder's own time, with no day": (
+        reset(When(date(2024, 1, 19), TOLD)), NEW_HOLDER, {"since": date(2024, 2, 1)}, Weight.DAY_NEEDED,
+    ),
+    "perhaps of the day on which the holder came": (
+        reset(When(date(2024, 1, 19), TOLD)), NEW_HOLDER, {"since": TOLD}, Weight.DAY_NEEDED,
+    ),
+    "of a day before the holder came": (
+        reset(When.on(date(2024, 1, 19))), NEW_HOLDER, {"since": date(2024, 2, 1)}, Weight.OF_HOLDER_BEFORE,
+    ),
     "fresh, and nothing counts": (telling(), NEVER_TOLD, {}, Weight.NOT_COUNTED),
     "a day, and nothing counts": (
         reset(When.on(date(2024, 2, 1))), NEVER_TOLD, {"since": LATER, "is_fresh": False}, Weight.NOT_COUNTED,

@@ -152,7 +152,7 @@ REASONS = {
 NOT_KNOWN = {
     MissingReason.NEVER_TOLD: "Nobody has told it yet.",
     MissingReason.STALE: "What was told has grown old and must be told again.",
-    MissingReason.NEW_HOLDER: "Another holds the post since; what was told of the holder before does not count for him.",
+    MissingReason.NEW_HOLDER: "What was told is of the time before the present holder joined, or may be. Needed: that he did it himself since, and on which day.",
     MissingReason.NO_ACCOUNT_LISTED: "No user ID of the office is listed.",
     MissingReason.LEFT_ROSTER: "No longer in the roster, and nobody told why.",
     MissingReason.OTHER_RULE: "It was told under another password rule.",

@@ -12,7 +12,7 @@ from auditor.desk.answering import told as told_of
 from auditor.desk.ask_words import WORDS
 from auditor.desk.screen import changing, the_desk, to
 from auditor.desk.screens.ask.base import SCREEN, begun_draft, blocking
-from auditor.i18n import Text, month, short_date
+from auditor.i18n import Text, month, say, short_date
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.grades import UNPROVED, WAYS
 from auditor.register.cards import NEVER_ASK
@@ -65,13 +65,17 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
         offices=[(each.office, pages.name(each.office), each.office in draft.answers) for each in draft.asked],
         page_id=new_page(),
         never=NEVER_ASK,
+        noted=told_of(fault for fault in faults if not fault.blocks),
         words=WORDS,
     )
 
 
 @SCREEN.blueprint.post("/office/<office>")
 def save_office(office: str) -> Response:
-    """Save what an office answered, and go to the next one; or note that it was not reached."""
+    """Save what an office answered, and go to the next one; or note that it was not reached.
+
+    What was saved and will not count is shown first, once: sent again from the page that shows it, it is left so.
+    """
     desk = the_desk()
     if request.form.get("then") == "unreached":
         return _unreached(office=office)
@@ -88,7 +92,9 @@ def save_office(office: str) -> Response:
         g.problems = told_of(blocking(faults))
         shown = _office_page(draft, Pages(desk, draft), office, faults)
         return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
-    following = draft.after(office)
+    noted = request.form.getlist("noted")
+    is_new = any(say(words.shown, g.language) not in noted for words in told_of(faults))
+    following = office if is_new else draft.after(office)
     if following:
         return to("ask.office", office=following)
     desk.tell(_ALL_ASKED)

@@ -12,7 +12,7 @@ from auditor.desk.answering import Pages
 from auditor.desk.ask_words import WORDS
 from auditor.desk.screen import changing, need_a_likely_day, sent, the_desk, to
 from auditor.desk.screens.ask.base import SCREEN, begun_draft, blocking
-from auditor.i18n import Text, month
+from auditor.i18n import Text, joined, month
 from auditor.model.errors import WorkspaceError
 from auditor.papers import asking
 from auditor.rounds import answer_draft, answer_faults, answering, first_printed
@@ -47,6 +47,12 @@ def page() -> str:
         now=month(now) if draft.month != now else None,
         offices=offices,
         following=draft.after(""),
+        waiting=joined(
+            each.office.name
+            for each in desk.judgement().assessments
+            if each.office.id not in {asked.office for asked in draft.asked}
+            and any(finding.awaits_portal for finding in each.findings)
+        ),
         everybody=[(each.id, each.name) for each in pages.context.roster.offices],
         words=WORDS,
         **_on_paper(desk),
@@ -84,9 +90,9 @@ def made_file(name: str) -> Response:
 def _status(pages: Pages, draft: Draft, office: str) -> tuple[Text, str]:
     """Return in words how it stands with an office, and the class of that."""
     if office in draft.answers:
-        wrong = bool(blocking(answer_faults.faults_of(draft, pages.context, office)))
-        if wrong:
-            return _TO_CORRECT, "bad"
+        faults = answer_faults.faults_of(draft, pages.context, office, pages.before)
+        if faults:
+            return (_TO_CORRECT, "bad") if blocking(faults) else (_NOT_ALL_COUNTS, "waits")
         return (_ANSWERED, "good") if draft.answers[office].tells else (_NOTHING_TOLD, "soft")
     if office in draft.unreached:
         return _UNREACHED.filled(day=draft.unreached[office][-1]), "soft"
@@ -152,6 +158,7 @@ _TITLE: Final = Text(en="Asking for {month}", bn="{month} মাসের জি
 _ANSWERED: Final = Text(en="answered", bn="উত্তর পাওয়া গেছে")
 _NOTHING_TOLD: Final = Text(en="spoken to, nothing told", bn="কথা হয়েছে, তথ্য পাওয়া যায়নি")
 _TO_CORRECT: Final = Text(en="something to correct", bn="কিছু ঠিক করতে হবে")
+_NOT_ALL_COUNTS: Final = Text(en="answered; something will not count", bn="উত্তর পাওয়া গেছে; কিছু ধরা হবে না")
 _UNREACHED: Final = Text(en="called on {day}, not reached", bn="{day} তারিখে ফোনে পাওয়া যায়নি")
 _WAITING: Final = Text(en="still to be asked", bn="জিজ্ঞাসা বাকি")
 _NOTHING_OPEN: Final = Text(

@@ -90,7 +90,7 @@ WORDS: Final = {
     "no papers": Text(en="None were made yet.", bn="এখনো তৈরি হয়নি।"),
     "make": Text(en="Make the papers", bn="কাগজ তৈরি করুন"),
     "make again": Text(en="Make what is missing", bn="যা নেই তা তৈরি করুন"),
-    "open all": Text(en="All {n} papers", bn="সব {n}টি কাগজ"),
+    "open all": Text(en="All files: {n}", bn="সব {n}টি ফাইল"),
     "more": Text(en="Around the meeting", bn="সভার অন্যান্য কাজ"),
     "open": Text(en="Open", bn="খুলুন"),
     "letters": Text(en="Letters", bn="পত্র"),

@@ -106,8 +106,8 @@ _WHOLE: Final = Text(en="The whole pack", bn="সম্পূর্ণ প্য
 _PUBLISHED: Final = Text(en="What may be published", bn="শুধু প্রকাশযোগ্য অংশ")
 _MAKING: Final = Text(en="The pack is being made", bn="প্যাক তৈরি হচ্ছে")
 _MADE: Final = Text(
-    en="Written: {folder} ({n} {n:file|files} with what lies beside it). Only 1-meeting in it may be sent to all. Next: print 0-cover and sign it.",
-    bn="লেখা হয়েছে: {folder} (পাশের কাগজসহ {n}টি ফাইল)। এর মধ্যে শুধু 1-meeting ফোল্ডার সবাইকে পাঠানো যাবে। এরপর: 0-cover ছাপিয়ে স্বাক্ষর নিন।",
+    en="Written: {folder} ({n} {n:file|files} in all). Only 1-meeting in it may be sent to all. Next: print 0-cover and sign it.",
+    bn="লেখা হয়েছে: {folder} (মোট {n}টি ফাইল)। এর মধ্যে শুধু 1-meeting ফোল্ডার সবাইকে পাঠানো যাবে। এরপর: 0-cover ছাপিয়ে স্বাক্ষর নিন।",
 )
 _MADE_FOR_ALL: Final = Text(
     en="Written: {folder} ({n} {n:file|files}). All of it may be sent and published. Next: print 0-cover and sign it.",

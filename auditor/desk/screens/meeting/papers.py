@@ -141,6 +141,6 @@ _TITLES: Final = {
 """The papers of a whole round, by the first part of their names."""
 _MAKING: Final = Text(en="The papers are being made", bn="কাগজ তৈরি হচ্ছে")
 _MADE: Final = Text(
-    en="{n} {n:paper was|papers were} made; {there} are there now, in {folder}.",
-    bn="{n}টি কাগজ তৈরি হয়েছে; এখন মোট {there}টি আছে, {folder} ফোল্ডারে।",
+    en="{n} {n:file was|files were} made; {there} are there now, in {folder}.",
+    bn="{n}টি ফাইল তৈরি হয়েছে; এখন মোট {there}টি আছে, {folder} ফোল্ডারে।",
 )

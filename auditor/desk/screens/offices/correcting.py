@@ -16,7 +16,7 @@ from auditor.model.notice import Severity, messages_of
 from auditor.model.subjects import OfficeKind
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
-from auditor.rounds import correcting, listed
+from auditor.rounds import correcting, differing_rosters, listed
 from auditor.workspace import roster_corrections
 
 if TYPE_CHECKING:
@@ -177,11 +177,17 @@ def _fields(
         (
             _name(column, of),
             _LABELS.get(column, HEADINGS[column]),
-            said.get(column, ""),
+            _as_people_write(column, said.get(column, "")),
             _kinds(said.get(column, "")) if column is Column.KIND else [],
         )
         for column in columns
     ]
+
+
+def _as_people_write(column: Column, words: str) -> str:
+    """Return what is known as people write it in the language of the page: days, and the digits of a telephone number."""
+    written = differing_rosters.as_written(column, words) if column in {Column.SINCE, Column.PHONE} else None
+    return written.said(g.language) if written is not None else words
 
 
 def _kinds(known: str) -> list[tuple[str, Text | str]]:

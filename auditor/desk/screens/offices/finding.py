@@ -12,6 +12,7 @@ from auditor.i18n import Text, clean, joined
 from auditor.model.finding import Status
 from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.subjects import OfficeKind
+from auditor.rounds import correcting
 from auditor.views import directory
 from auditor.views.directory import Order, Wanted
 
@@ -35,13 +36,17 @@ MARKS: Final[Mapping[Status, str]] = {
 @SCREEN.blueprint.get("/")
 def page() -> str:
     """List the offices that are wanted."""
-    everybody = directory.lines(the_desk().history())
+    desk = the_desk()
+    everybody = directory.lines(desk.history(), correcting.former_names(desk.space()))
     wanted = _wanted(request.args)
     return render_template(
         "offices/list.html",
         title=SCREEN.title,
         found=directory.chosen(everybody, wanted),
         total=len(everybody),
+        uncounted=sum(office.own for office in everybody),
+        accounts=sum(office.accounts for office in everybody),
+        listed=sum(office.listed for office in everybody),
         wanted=wanted,
         flags=[(name, WORDS[name], getattr(wanted, name)) for name in _FLAGS],
         statuses=[("", WORDS["any"]), *((each.value, each.label) for each in Status)],
@@ -58,6 +63,7 @@ def _notes(office: OfficeLine) -> Text:
     signs = {
         "conflict": office.conflict,
         "portal": office.awaits_portal,
+        "some": not office.done and office.status is Status.PARTIAL,
         "silent": not office.heard,
         "own": office.own,
         "left": office.left,
@@ -105,6 +111,14 @@ WORDS: Final = {
     "show": Text(en="Show", bn="দেখান"),
     "all": Text(en="Show all", bn="সব দেখান"),
     "found": Text(en="Offices: {n} of {total}", bn="{total}টির মধ্যে {n}টি দপ্তর"),
+    "uncounted": Text(
+        en="{n} of the {total} {n:checks itself|check themselves} and {n:is|are} not counted: in counts, papers and returns there are {counted}.",
+        bn="{total}টির মধ্যে {n}টি নিজে যাচাই করে, গণনায় নেই: হিসাব, কাগজ ও বিবরণীতে {counted}টি দপ্তর ধরা হয়।",
+    ),
+    "more_accounts": Text(
+        en="User IDs: {n} in all; {listed} are listed by post, of the others only the number is known. Papers and returns count all of those of counted offices.",
+        bn="ইউজার আইডি মোট {n}টি: {listed}টি পদবিসহ তালিকাভুক্ত, বাকিগুলোর শুধু সংখ্যা জানা। কাগজ ও বিবরণীতে গণনার দপ্তরগুলোর সব আইডিই ধরা হয়।",
+    ),
     "none": Text(en="No office fits. Leave out a word, or show all.", bn="কোনো দপ্তর মেলেনি। একটি শব্দ বাদ দিন, অথবা সব দেখান।"),
     "serial": Text(en="No.", bn="ক্রম"),
     "office": Text(en="Office or union", bn="দপ্তর/ইউনিয়ন"),
@@ -116,6 +130,7 @@ WORDS: Final = {
     "awaits": Text(en="waits for the portal", bn="পোর্টাল অপেক্ষমাণ"),
     "unheard": Text(en="nothing known yet", bn="এখনো তথ্য দেয়নি"),
     "own": Text(en="own check, not counted", bn="নিজে যাচাই করে, গণনায় নেই"),
+    "some": Text(en="some user IDs have done something", bn="কোনো কোনো আইডির কাজ হয়েছে"),
     "left": Text(en="no longer in the roster", bn="তালিকায় আর নেই"),
     "new": Text(en="New office, and corrections of the roster", bn="নতুন দপ্তর ও তালিকার সংশোধন"),
     "of": Text(en="{n}/{total}", bn="{n}/{total}"),

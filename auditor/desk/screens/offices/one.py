@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from flask import Response, abort, g, render_template
 
 from auditor import discovery
+from auditor.desk import second_look
 from auditor.desk.screen import the_desk
 from auditor.desk.screens.offices.finding import MARKS, SCREEN
 from auditor.i18n import Text
@@ -61,6 +62,7 @@ def one(office: str) -> str:
         remarks=_remarks,
         mark=_mark,
         marks=MARKS,
+        typed_files=second_look.typed_files(Ledger(space.ledger_path)),
         weights={Weight.COUNTS: "good", Weight.OVERRULED: "bad"},
         words=WORDS,
     )
@@ -126,6 +128,10 @@ WORDS: Final = {
     "nil": Text(en="none", bn="নেই"),
     "no address": Text(en="no address is written in the roster", bn="তালিকায় ঠিকানা লেখা নেই"),
     "left": Text(en="What is left", bn="যা বাকি"),
+    "only_told": Text(
+        en='{who}: for "{duty}" there is time until {day}; until then it is only to be told how it stands.',
+        bn="{who}: “{duty}” কাজটির সময় {day} পর্যন্ত বাড়ানো হয়েছে; ততদিন শুধু বর্তমান অবস্থা জানালেই চলবে।",
+    ),
     "nothing_left": Text(en="Nothing is left to do or to tell.", bn="করার বা জানানোর কিছু বাকি নেই।"),
     "duties": Text(en="Duties, and why they stand so", bn="করণীয়, এবং কেন এই অবস্থা"),
     "of_office": Text(en="The office itself", bn="দপ্তর নিজে"),

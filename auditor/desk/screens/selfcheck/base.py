@@ -15,6 +15,8 @@ from auditor.keys.store import NoKeyStoreError
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask import Response
 
     from auditor.desk.desk import Desk
@@ -39,13 +41,19 @@ def own_store() -> KeyStore | None:
     return None if isinstance(store, FileStore) else store
 
 
-def in_window(desk: Desk, title: Text, arguments: list[str], back: str = "selfcheck.page") -> Response:
-    """Run a command in a window of its own, where a passphrase can be typed, and go on when it closes."""
+def in_window(
+    desk: Desk,
+    title: Text,
+    arguments: list[str],
+    back: str = "selfcheck.page",
+    told: Callable[[], tuple[Text, ...]] = lambda: (),
+) -> Response:
+    """Run a command in a window of its own, where a passphrase can be typed, and go on when it closes; `told` is what is so then."""
     failed = _WINDOW_FAILED.filled(command=plain(" ".join(["auditor", *arguments])))
 
     def work(_: Job) -> tuple[Text, ...]:
         code = console.run(desk.folder, arguments)
-        return (_WINDOW_DONE if code in {EXIT_OK, EXIT_FINDINGS} else failed,)
+        return (_WINDOW_DONE, *told()) if code in {EXIT_OK, EXIT_FINDINGS} else (failed,)
 
     desk.begin(title, url_for(back), work)
     return to("shared.work")

@@ -112,7 +112,7 @@ def make() -> Response:
         arguments += ["--new-keys"] if anew else []
         if helped is not None:
             arguments += ["--help-day", helped.day.isoformat(), "--help-place", helped.place.bn]
-        return in_window(desk, MAKING, arguments)
+        return in_window(desk, MAKING, arguments, told=lambda: _told_of_made(desk))
 
     def work(job: Job) -> tuple[Text, ...]:
         with desk.writing:
@@ -122,15 +122,22 @@ def make() -> Response:
             folder = space.folder / OUT / campaigns.folder_name(prepared.campaign_id)
             job.total = sheet_files.count(prepared)
             sheet_files.write(prepared, folder, desk.language, tick=job.tick)
-        where = f"{OUT}/{folder.name}"
-        accounts = sum(len(sheet.accounts) for sheet in prepared.sheets)
-        return (
-            texts.WRITTEN.filled(n=len(prepared.sheets), m=accounts, folder=plain(f"{where}/{sheet_files.SHEETS}")),
-            texts.PAGE.filled(page=plain(f"{where}/{campaigns.page_name(prepared.campaign_id)}")),
-        )
+        sheets = ((len(sheet.accounts), sheet.portal) for sheet in prepared.sheets)
+        return sheet_files.told(sheets, prepared.campaign_id, f"{OUT}/{folder.name}")
 
     desk.begin(MAKING, url_for("selfcheck.page"), work)
     return to("shared.work")
+
+
+def _told_of_made(desk: Desk) -> tuple[Text, ...]:
+    """Return what is told of the sheets that were made in a window: what stood there goes with it."""
+    space = desk.space()
+    made = campaigns.campaigns(space, "")
+    if not made:
+        return ()
+    last = made[-1].round
+    offices = ((len(office.accounts), office.portal) for office in listed.roster_of(space).offices)
+    return sheet_files.told(offices, last, f"{OUT}/{campaigns.folder_name(last)}")
 
 
 @SCREEN.blueprint.post("/delivered")

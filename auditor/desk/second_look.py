@@ -1,0 +1,120 @@
+"""What needs a second look, as the page of the inbox tells it: by the office that it is about, else by file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from auditor.i18n import Text, joined, plain
+from auditor.model.journal import Recorded
+from auditor.model.notice import messages_of
+from auditor.register import answer_file
+from auditor.register.columns import CONTACTED_ON, columns
+from auditor.register.reading.form import bare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from auditor.model.notice import Notice
+    from auditor.model.subjects import Office
+    from auditor.rounds.ledger import Ledger
+
+
+NOWHERE: Final = plain("")
+
+
+class OfficeMatters(Struct, frozen=True):
+    """What is told of an office's answers: where they stand, unless the words say so themselves, and each thing once with its questions."""
+
+    office: Office
+    told: tuple[tuple[Text, Text], ...]
+
+
+def typed_files(ledger: Ledger) -> Mapping[str, Text]:
+    """Return what the files of answers that were typed at the desk are called, by their names below ``evidence/``.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    typed = (note for note in ledger.notes(Recorded) if note.by == answer_file.BY)
+    return {note.file: _TYPED.filled(day=note.on) for note in typed}
+
+
+def by_office(
+    notices: Iterable[Notice], offices: Sequence[Office], typed: Mapping[str, Text]
+) -> tuple[tuple[OfficeMatters, ...], tuple[Notice, ...]]:
+    """Return what is told of offices' rows, in the order of the roster, and the notices that are left.
+
+    A row of which the day is not known stays with its file: there it is mended.
+
+    Args:
+        notices: what needs a second look.
+        offices: those of the roster.
+        typed: what files of typed answers are called.
+
+    """
+    whose = {subject.id: office for office in offices for subject in office.subjects}
+    named = {office.name.bn: office for office in offices}
+    asked = {column.name: column.heading for column in columns()}
+    found: dict[str, dict[tuple[Text, Text], dict[Text, None]]] = {office.id: {} for office in offices}
+    left = []
+    for notice in notices:
+        about, place = notice.about, notice.place
+        office = whose.get(about.subject) if about is not None else None
+        if office is None and place.file in typed:
+            office = named.get(place.sheet)
+        if office is None or (about is not None and about.question == CONTACTED_ON.name):
+            left.append(notice)
+            continue
+        if not place.row:  # it says itself where it stands
+            found[office.id].setdefault((NOWHERE, _called(notice.message, typed)), {})
+            continue
+        where = typed.get(place.file) or _IN_FILE.filled(file=place.file, sheet=place.sheet, row=place.row)
+        of_row = found[office.id].setdefault((where, bare(notice)), {})
+        if place.column:
+            of_row[asked.get(about.question if about is not None else "", plain(place.column))] = None
+    groups = (
+        OfficeMatters(
+            office, tuple((where, _of_questions(told, asked)) for (where, told), asked in found[office.id].items())
+        )
+        for office in offices
+        if found[office.id]
+    )
+    return tuple(groups), tuple(left)
+
+
+def _of_questions(told: Text, questions: Mapping[Text, None]) -> Text:
+    """Return what is told with the questions that it is told of."""
+    return _OF_QUESTIONS.filled(questions=joined(questions), told=told) if questions else told
+
+
+def by_file(notices: Iterable[Notice], typed: Mapping[str, Text], roster: Text) -> dict[Text | str, list[Text]]:
+    """Return what is told of each file; of typed answers by what they are called, of the roster, which is no file of the evidence, by its name."""
+    found: dict[str, list[Notice]] = {}
+    for notice in notices:
+        found.setdefault(notice.place.file, []).append(notice)
+    told: dict[Text | str, list[Text]] = {}
+    for file, of_file in sorted(found.items()):
+        called = typed.get(file) or (roster if file == "roster" else file)
+        told.setdefault(called, []).extend(_called(words, typed) for words in messages_of(of_file))
+    return {called: list(dict.fromkeys(said)) for called, said in told.items()}
+
+
+def _called(words: Text, typed: Mapping[str, Text]) -> Text:
+    """Return words with what files of typed answers are called in the place of their names."""
+    for file, called in typed.items():
+        if file in words.en:
+            shown = words.shown
+            words = Text(
+                en=words.en.replace(file, called.en),
+                bn=words.bn.replace(file, called.bn),
+                on_screen=Text(en=shown.en.replace(file, called.en), bn=shown.bn.replace(file, called.bn)),
+            )
+    return words
+
+
+_TYPED: Final = Text(en="Answers typed at the desk on {day}", bn="{day} তারিখে ডেস্কে লেখা উত্তর")
+_IN_FILE: Final = Text(en="{file}, {sheet}, row {row}", bn="{file}, {sheet}, সারি {row}")
+_OF_QUESTIONS: Final = Text(en="{questions}: {told}", bn="{questions}: {told}")

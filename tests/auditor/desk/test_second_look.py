@@ -1,0 +1,84 @@
+"""What needs a second look is told under its office, each thing once, and files typed at the desk by their day; the rest by file."""
+
+from __future__ import annotations
+
+from auditor.desk import second_look
+from auditor.i18n import Text, plain
+from auditor.model.notice import AskedAbout, Notice, Place, Severity
+from auditor.model.subjects import Account, Office, OfficeKind
+from auditor.register.columns import CONTACTED_ON
+from auditor.register.reading.form import told_at
+
+FISH = Office(
+    "fish",
+    plain("Fisheries"),
+    OfficeKind.DEPARTMENT,
+    plain("Officer"),
+    accounts=(Account("fish/a", plain("Clerk"), ""),),
+)
+LATA = Office("lata", plain("Lata"), OfficeKind.UNION, plain("Chairman"))
+DESK, OTHER, REGISTER = "intake/desk-1.json", "intake/desk-2.json", "register.xlsx"
+TYPED = {DESK: plain("typed on Monday"), OTHER: plain("typed on Tuesday")}
+
+
+def of_row(file, row, column, words, subject="", question=""):
+    about = AskedAbout(subject, question) if subject else None
+    place = Place(file, "Sheet", row, column)
+    return Notice(Severity.DOUBTFUL, place, told_at(file, "Sheet", row, column, plain(words)), about=about)
+
+
+def told(*notices):
+    groups, left = second_look.by_office(notices, (FISH, LATA), TYPED)
+    return [(group.office.id, [(where.en, words.en) for where, words in group.told]) for group in groups], left
+
+
+def test_the_same_of_several_cells_of_a_row_is_told_once_with_their_questions():
+    both = [
+        of_row(REGISTER, 4, column, "does not count", "fish/a", name)
+        for column, name in (("ক", "reset"), ("খ", "profile"))
+    ]
+    assert told(*both) == (
+        [("fish", [("register.xlsx, Sheet, row 4", "Password reset, Profile up to date: does not count")])],
+        (),
+    )
+
+
+def test_offices_come_in_the_order_of_the_roster_and_two_rows_stay_apart():
+    rows = [
+        of_row(REGISTER, row, "", "odd", subject, "reset") for row, subject in ((9, "lata"), (4, "fish"), (5, "fish"))
+    ]
+    assert [(office, len(lines)) for office, lines in told(*rows)[0]] == [("fish", 2), ("lata", 1)]
+
+
+def test_a_file_that_was_typed_at_the_desk_is_called_so_wherever_it_is_named():
+    message = plain(f"{DESK} and {OTHER} contradict each other")
+    notice = Notice(Severity.DOUBTFUL, Place(DESK), message, about=AskedAbout("lata", ""))
+    assert told(notice) == ([("lata", [("", "typed on Monday and typed on Tuesday contradict each other")])], ())
+    assert told(of_row(DESK, 2, "", "odd", "lata", "reset"))[0] == [("lata", [("typed on Monday", "odd")])]
+
+
+def test_of_a_typed_row_the_sheet_says_which_office_it_is():
+    notice = Notice(Severity.DOUBTFUL, Place(DESK, "Lata", 2), told_at(DESK, "Lata", 2, "", plain("odd")))
+    assert told(notice)[0] == [("lata", [("typed on Monday", "odd")])]
+
+
+def test_a_row_without_a_day_and_what_is_about_no_office_stay_with_their_files():
+    notices = (
+        of_row(REGISTER, 4, "", "no day", "fish", CONTACTED_ON.name),
+        Notice(Severity.DOUBTFUL, Place(REGISTER), plain("of another month")),
+        of_row(REGISTER, 4, "", "odd", "nobody", "reset"),
+    )
+    assert told(*notices) == ([], notices)
+
+
+def test_typed_files_of_one_day_are_one_and_the_roster_has_its_name():
+    same = {DESK: plain("typed on Monday"), OTHER: plain("typed on Monday")}
+    notices = [
+        Notice(Severity.DOUBTFUL, Place(file), plain(f"{file} is odd")) for file in (DESK, OTHER, "roster", REGISTER)
+    ]
+    found = second_look.by_file(notices, same, Text(en="Roster", bn="তালিকা"))
+    assert {getattr(called, "en", called): [words.en for words in said] for called, said in found.items()} == {
+        "typed on Monday": ["typed on Monday is odd"],
+        REGISTER: [f"{REGISTER} is odd"],
+        "Roster": ["roster is odd"],
+    }
