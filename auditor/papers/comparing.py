@@ -16,6 +16,7 @@ from auditor.model import seal
 from auditor.model.errors import LedgerError
 from auditor.papers import making, noted, reading_apart
 from auditor.papers.aligning import unlike
+from auditor.papers.fixed_words import NO_WORDS, fixed_words
 from auditor.papers.noting import SEAL
 from auditor.papers.saying import READERS, Line, lines_of, refused
 from auditor.rounds import looking_back
@@ -25,6 +26,7 @@ from auditor.views.history import RoundMaterial
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
+    from auditor.papers.fixed_words import FixedWords
     from auditor.papers.noted import NotedComparison
     from auditor.rounds.ledger import RoundHead
     from auditor.views.history import History
@@ -64,7 +66,7 @@ class PaperInHand(Struct, frozen=True):
 
 
 class Difference(Struct, frozen=True):
-    """A figure that differs: where, and what paper and round say there; empty where one of them says nothing."""
+    """A figure that differs, or words of a closed list: where, and what paper and round say there; empty where one of them says nothing."""
 
     place: Text
     paper: str
@@ -77,15 +79,15 @@ class Comparison(Struct, frozen=True):
     Attributes:
         head: the round; `name` the paper's name among those of the round.
         exact: byte for byte the same.
-        figures: those that differ.
-        wording: where words differ and no figure does.
+        named: the figures and words of closed lists that differ.
+        wording: where other words differ and nothing that can be named does.
 
     """
 
     head: RoundHead
     name: str
     exact: bool
-    figures: tuple[Difference, ...] = ()
+    named: tuple[Difference, ...] = ()
     wording: tuple[Text, ...] = ()
 
 
@@ -157,8 +159,8 @@ def _with_its_round(
     _, file, head, kept = best
     if any(map(_seals_in, kept)) and not any(map(_seals_in, paper.said)):
         raise LedgerError(_NO_DIGEST.filled(file=paper.name))
-    figures, wording = differences(paper.said, kept)
-    return Comparison(head, file.name, exact=False, figures=tuple(figures), wording=tuple(wording))
+    named, wording = differences(paper.said, kept, fixed_words(looking_back.history(space, head.number)))
+    return Comparison(head, file.name, exact=False, named=tuple(named), wording=tuple(wording))
 
 
 def _seals_in(line: Line) -> bool:
@@ -218,15 +220,23 @@ def _likeness(some: Counter[str], others: Counter[str]) -> float:
     return (some & others).total() / max(some.total(), others.total(), 1)
 
 
-def differences(paper: Sequence[Line], kept: Sequence[Line]) -> tuple[list[Difference], list[Text]]:
-    """Return in which figures a paper differs from the kept one, and where only in its words.
+def differences(
+    paper: Sequence[Line], kept: Sequence[Line], fixed: FixedWords = NO_WORDS
+) -> tuple[list[Difference], list[Text]]:
+    """Return in which figures and words of closed lists a paper differs from the kept one, and where only in other words.
 
     Of a paper whose pages end elsewhere, as another version of the program ends them, what went to another page is in its place.
+
+    Args:
+        paper: what the paper in hand says.
+        kept: what the kept one says.
+        fixed: the words of closed lists.
+
     """
-    figures, wording = _place_by_place(paper, kept)
+    figures, words, wording = _place_by_place(paper, kept, fixed)
     if figures and any(line.rows for line in kept) and not any(_wherever_pages_end(paper, kept)):
-        return [], list(dict.fromkeys((*wording, *(each.place for each in figures))))
-    return figures, wording
+        return [], list(dict.fromkeys((*wording, *(each.place for each in (*figures, *words)))))
+    return [*figures, *words], wording
 
 
 def _wherever_pages_end(paper: Sequence[Line], kept: Sequence[Line]) -> Iterator[Difference]:
@@ -262,8 +272,15 @@ def _bare(row: str) -> str:
     return _FIGURE.sub("", SEAL.sub("", row))
 
 
-def _place_by_place(paper: Sequence[Line], kept: Sequence[Line]) -> tuple[list[Difference], list[Text]]:
+def _place_by_place(
+    paper: Sequence[Line], kept: Sequence[Line], fixed: FixedWords
+) -> tuple[list[Difference], list[Difference], list[Text]]:
+    """Return in which figures two papers differ, in which words of closed lists, and where only in other words.
+
+    A page on which figures differ may have ended elsewhere: its words are not named.
+    """
     figures: list[Difference] = []
+    words: list[Difference] = []
     wording: list[Text] = []
     nothing = Line(_NOT_IN_ROUND, "")
     known = {line.place for line in kept}
@@ -272,10 +289,14 @@ def _place_by_place(paper: Sequence[Line], kept: Sequence[Line]) -> tuple[list[D
             # A place that only the paper in hand names is in its own words, which are not repeated.
             place = other.place if other.words or one.place not in known else one.place
             found = list(_figures_differing(place, one.words, other.words))
+            is_page = bool(one.rows or other.rows)
+            differing = () if is_page and found else fixed.differing(one.words, other.words)
+            said = [Difference(place, *both) for both in differing]
             figures += found
-            if not found and one.words != other.words:
+            words += said
+            if not (found or said) and one.words != other.words:
                 wording.append(place)
-    return figures, wording
+    return figures, words, wording
 
 
 def _figures_differing(place: Text, paper: str, kept: str) -> Iterator[Difference]:
