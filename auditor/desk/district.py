@@ -122,7 +122,7 @@ def _rolled(desk: Desk) -> tuple[RollupView | None, Text | None]:
 
 
 def _why(file: RefusedFile) -> Text:
-    return _REFUSED.filled(file=file.file, reason=joined([flaw.label for flaw in file.flaws], "; "))
+    return _REFUSED.filled(file=file.file, reason=file.reason, step=file.next_step)
 
 
 WORDS: Final = {
@@ -142,6 +142,7 @@ WORDS: Final = {
     "reported": Text(en="{k} of {n} {n:upazila|upazilas} reported.", bn="{n}টি উপজেলার মধ্যে {k}টির বিবরণী পাওয়া গেছে।"),
     "missing": Text(en="Did not report", bn="বিবরণী পাওয়া যায়নি"),
     "refused": Text(en="Not counted", bn="ধরা হয়নি"),
+    "not_counted": Text(en="{reason}. {step}", bn="{reason}। {step}"),
     "decision": Text(en="Decision", bn="সিদ্ধান্ত"),
     "upazilas": Text(en="Upazilas", bn="উপজেলা"),
     "offices": Text(en="Offices", bn="মোট দপ্তর"),
@@ -164,9 +165,6 @@ WORDS: Final = {
 }
 _MAKING: Final = Text(en="The papers are being made", bn="কাগজ তৈরি হচ্ছে")
 _STORED: Final = Text(en="Taken in: {n} {n:return|returns} ({names}).", bn="জমা নেওয়া হয়েছে: {n}টি বিবরণী ({names})।")
-_REFUSED: Final = Text(
-    en="{file} was not taken in: {reason}. Ask the upazila to make its return again and to send it.",
-    bn="{file} জমা নেওয়া হয়নি: {reason}। উপজেলাকে বিবরণী নতুন করে তৈরি করে পাঠাতে বলুন।",
-)
+_REFUSED: Final = Text(en="{file} was not taken in: {reason}. {step}", bn="{file} জমা নেওয়া হয়নি: {reason}। {step}")
 _REMEMBERED: Final = Text(en="Written down.", bn="লেখা হয়েছে।")
 _WRITTEN: Final = Text(en="The papers are in {folder}.", bn="কাগজগুলো আছে: {folder}।")
