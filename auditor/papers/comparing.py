@@ -110,7 +110,8 @@ def compare(
 
     Raises:
         FileRefusedError: it cannot be read as a paper of ours.
-        LedgerError: it bears no digest of a round in this ledger, or none of the round's papers and of the noted ones is like it.
+        LedgerError: it bears no digest of a round in this ledger, none of the round's papers and of the noted ones is like it, or it is a
+            letter that is later than all of this ledger.
 
     """
     suffix = PurePath(name).suffix.lower()
@@ -123,6 +124,9 @@ def compare(
     said = reading_apart.read(name, suffix, content)
     rounds = _rounds_of(space, said)
     as_noted = noted.like(space, papers, name, said)
+    later = noted.later_than_all(space, name) if as_noted is None or as_noted.altered else None
+    if later is not None:
+        raise LedgerError(later)
     return as_noted or _with_its_round(space, rounds, PaperInHand(name, suffix, content, said), tick, beside)
 
 
