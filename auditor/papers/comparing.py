@@ -17,7 +17,6 @@ from auditor.model.errors import LedgerError
 from auditor.papers import making, noted, reading_apart
 from auditor.papers.aligning import unlike
 from auditor.papers.fixed_words import NO_WORDS, fixed_words
-from auditor.papers.noting import SEAL
 from auditor.papers.saying import READERS, Line, lines_of, refused
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
@@ -41,7 +40,6 @@ RELATED: Final = 0.5
 LONGEST_FIGURE: Final = 24
 """Signs of a figure that are repeated; a stranger's may have millions."""
 _DIGEST: Final = re.compile(r"\b[0-9a-f]{64}\b")
-_BEGINNING: Final = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b")
 _FIGURE: Final = re.compile(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
 
 
@@ -168,13 +166,15 @@ def _with_its_round(
 
 
 def _seals_in(line: Line) -> bool:
-    return bool(SEAL.search(line.words))
+    return bool(seal.WORDS.search(line.words))
 
 
 def _rounds_of(space: Workspace, said: Sequence[Line]) -> tuple[RoundHead, ...]:
     """Return the rounds whose digest a paper bears; all, the last first, where it bears none, as a table."""
     entries = Ledger(space.ledger_path).rounds()
-    seals, digests = ({found for line in said for found in pattern.findall(line.words)} for pattern in (SEAL, _DIGEST))
+    seals, digests = (
+        {found for line in said for found in pattern.findall(line.words)} for pattern in (seal.WORDS, _DIGEST)
+    )
     named = tuple(entry for entry in entries if entry.digest in digests or seal.seal_words(entry.digest) in seals)
     if (seals or digests) and not named:
         raise LedgerError(_not_of_this_ledger(said, entries))
@@ -183,7 +183,7 @@ def _rounds_of(space: Workspace, said: Sequence[Line]) -> tuple[RoundHead, ...]:
 
 def _not_of_this_ledger(said: Sequence[Line], entries: Sequence[RoundHead]) -> Text:
     """Return what is told of a paper of no round here: where it names rounds before it that are, until when both ledgers were one."""
-    before = {found for line in said for found in _BEGINNING.findall(SEAL.sub("", line.words))}
+    before = {found for line in said for found in seal.BEGINNING.findall(seal.WORDS.sub("", line.words))}
     shared = [entry for entry in entries if seal.seal_beginning(entry.digest) in before]
     if not shared:
         return NOT_OF_THIS_LEDGER
@@ -245,7 +245,7 @@ def differences(
 
 def _wherever_pages_end(paper: Sequence[Line], kept: Sequence[Line]) -> Iterator[Difference]:
     """Yield the figures in which two papers differ, whatever stands on which page."""
-    feet = frozenset(_bare(line.rows[-1]) for line in kept if line.rows and SEAL.search(line.rows[-1]))
+    feet = frozenset(_bare(line.rows[-1]) for line in kept if line.rows and seal.WORDS.search(line.rows[-1]))
     some, others = _running_on(paper, feet), _running_on(kept, feet)
     for one, other in unlike([row for _, row in some], [row for _, row in others]):
         place = others[other][0][0] if others[other] else _NOT_IN_ROUND
@@ -268,12 +268,12 @@ def _running_on(lines: Sequence[Line], feet: Container[str]) -> list[tuple[Text,
 
 def _is_foot(line: Line, feet: Container[str]) -> bool:
     """Whether the last row of a page is its foot: the seal of the round, no figure but the page's number, and the words of the kept paper's."""
-    foot = SEAL.sub("", line.rows[-1]) if line.rows else ""
+    foot = seal.WORDS.sub("", line.rows[-1]) if line.rows else ""
     return bool(line.rows) and _bare(line.rows[-1]) in feet and len(_FIGURE.findall(foot)) == 1
 
 
 def _bare(row: str) -> str:
-    return _FIGURE.sub("", SEAL.sub("", row))
+    return _FIGURE.sub("", seal.WORDS.sub("", row))
 
 
 def _place_by_place(
@@ -305,7 +305,7 @@ def _place_by_place(
 
 def _figures_differing(place: Text, paper: str, kept: str) -> Iterator[Difference]:
     """Yield the figures in which two lines differ; seal and digest are none, they have told the round already."""
-    some, others = (_DIGEST.sub("", SEAL.sub("", words)).split() for words in (paper, kept))
+    some, others = (_DIGEST.sub("", seal.WORDS.sub("", words)).split() for words in (paper, kept))
     for of_paper, of_kept in unlike(some, others):
         told, meant = (_FIGURE.findall(" ".join(words)) for words in (some[of_paper], others[of_kept]))
         for one, other in zip_longest(told, meant, fillvalue=""):
