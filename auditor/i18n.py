@@ -95,12 +95,14 @@ class Text(Struct, frozen=True, omit_defaults=True, gc=False):
     def said(self, language: Language, /, **values: Text | str | int | date) -> str:
         """Return the text in one language with its placeholders filled.
 
-        Numbers and dates come in the digits of that language.
+        Numbers and dates come in the digits of that language; in a command as they are typed.
         """
         template = self.bn if language is Language.BN else self.en
         if not values:
             return template
-        return template.format(**{name: _Filled(say(value, language)) for name, value in values.items()})
+        if "auditor " in template or "--" in template:
+            template = _with_commands(template)
+        return template.format(**{name: _filled(value, language) for name, value in values.items()})
 
     def filled(self, **values: Text | str | int | date) -> Text:
         """Return the text with its placeholders filled in both languages; on a screen also those are said as a screen says them."""
@@ -124,12 +126,39 @@ class _Filled(str):
     def __format__(self, words: str) -> str:
         if not words:
             return self
+        if words == _TYPED:
+            return self
         one, several, many = words.partition("|")
         if not several:
             return super().__format__(words)
         return one if self in _ONE else many
 
 
+class _Number(_Filled):
+    """A number, which is typed in the digits of programs."""
+
+    __slots__ = ()
+
+    def __format__(self, words: str) -> str:
+        return ascii_digits(self) if words == _TYPED else super().__format__(words)
+
+
+def _filled(value: Text | str | int | date, language: Language) -> _Filled:
+    return (_Number if isinstance(value, int) else _Filled)(say(value, language))
+
+
+_OF_COMMAND: Final = re.compile(r"(--[a-z-]+ |auditor [a-z]+ (?:[a-z]+ )?)\{(\w+)\}")
+"""A placeholder of a command, where a number is typed."""
+
+
+@lru_cache(maxsize=1024)
+def _with_commands(template: str) -> str:
+    """Return a template in which numbers of commands are written as they are typed."""
+    return _OF_COMMAND.sub(rf"\1{{\2:{_TYPED}}}", template)
+
+
+_TYPED: Final = "typed"
+"""A placeholder's format: digits as they are typed."""
 _ONE: Final = frozenset({"1", "১"})
 _DONE_AGAIN: Final = {"run again": "try again", "Run again": "Try again", "আবার চালান": "আবার চেষ্টা করুন"}
 """What a terminal calls to do a thing once more, and what a screen calls it, where nothing is run."""

@@ -121,7 +121,7 @@ def _letters(letters: LettersState) -> list[Line]:
         found.append(_TO_REMIND.filled(n=letters.due))
     if letters.asked_on is not None:
         day, number = letters.asked_on
-        found.append(_PORTAL_ASKED.filled(day=day, number=f"{number}"))
+        found.append(_PORTAL_ASKED.filled(day=day, number=number))
     return found
 
 

@@ -16,6 +16,7 @@ from auditor.i18n import Text
 from auditor.roster.columns import Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
 from auditor.rounds import correcting
+from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
     from auditor.rounds.correcting import Prepared
@@ -80,7 +81,10 @@ def correct(  # noqa: PLR0913 one parameter an option
         shell.say(_NOT_WRITTEN)
         return
     correcting.enter(space, shell.day, prepared)
-    shell.say(_WRITTEN, file=FILE)
+    if prepared.corrections:
+        shell.say(_WRITTEN, file=FILE)
+    else:
+        shell.say(_REASON_WRITTEN, file=CONFIG)
 
 
 def _prepared(  # noqa: PLR0913 what is asked for
@@ -123,6 +127,10 @@ _YES: Final = Text(
     bn="কিছু লেখা হয়নি। আগের ও পরের লেখা ঠিক থাকলে --yes যোগ করুন।",
 )
 _NOT_WRITTEN: Final = Text(en="Nothing was written.", bn="কিছু লেখা হয়নি।")
+_REASON_WRITTEN: Final = Text(
+    en="Written to {file}, under [[departures]]. Take the entry out of the file to take it back.",
+    bn="{file} ফাইলের [[departures]] অংশে লেখা হয়েছে। বাতিল করতে ওই ফাইল থেকে এই অংশটি মুছুন।",
+)
 _WRITTEN: Final = Text(
     en="Written to {file}, beside the roster; the roster itself was not touched. Take the entry out of the file to take it back.",
     bn="তালিকার পাশে {file} ফাইলে লেখা হয়েছে; মূল তালিকা বদলানো হয়নি। বাতিল করতে ওই ফাইল থেকে এই অংশটি মুছুন।",

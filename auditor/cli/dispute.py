@@ -102,8 +102,8 @@ def command(  # noqa: PLR0913 one parameter an option
         reference or dialog.typed(_REFERENCE),
         shell.day,
     )
-    entered = disputes.dispute(space, whose, asked)
-    shell.say(_ENTERED, n=entered.number, due=entered.due, number=f"{entered.number}")
+    entered = disputes.dispute(space, whose, asked, meant=yes)
+    shell.say(_ENTERED, n=entered.number, due=entered.due)
 
 
 def _duty(dialog: Dialog, space: Workspace, office: str, received: date) -> str:
@@ -233,9 +233,9 @@ _NUMBER: Final = Text(
 )
 _ENTERED: Final = Text(
     en="Entered as request no. {n}; to be answered by {due}. It changes no result by itself: enter what is known anew as evidence. "
-    "When it is answered: auditor dispute answer {number} upheld|refused|settled --reference …",
+    "When it is answered: auditor dispute answer {n} upheld|refused|settled --reference …",
     bn="{n} নম্বর অনুরোধ লেখা হয়েছে; {due} তারিখের মধ্যে উত্তর দিতে হবে। এতে ফল নিজে থেকে বদলায় না: নতুন তথ্য পেলে তা evidence/ ফোল্ডারে দিন। "
-    "উত্তর দেওয়ার পর চালান: auditor dispute answer {number} upheld|refused|settled --reference …",
+    "উত্তর দেওয়ার পর চালান: auditor dispute answer {n} upheld|refused|settled --reference …",
 )
 _UPHELD: Final = Text(
     en="Noted: request no. {n}, {result}. The result changes when what is right is in evidence/ and the next round is kept.",

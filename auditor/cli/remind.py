@@ -157,7 +157,7 @@ def command(  # noqa: PLR0913 one parameter an option
     need_a_likely_day(shell, space, yes=yes)
     on = day or shell.day
     if sent is not None:
-        unasked = letters.REALLY_SENT.filled(number=f"{sent}")
+        unasked = letters.REALLY_SENT.filled(number=sent)
         Asking(shell, Wording(_REALLY, _NOT_IT, unasked), yes=yes).doubted(drafting.doubts_of_noting(space, sent, on))
         _note_sent(shell, space, sent, on, memo or "")
     elif received is not None:

@@ -189,8 +189,7 @@ def _tell(shell: Shell, view: RollupView) -> None:
 
 def _tell_refused(shell: Shell, refused: Sequence[RefusedFile]) -> None:
     for file in refused:
-        reasons = "; ".join(flaw.label.said(shell.talk) for flaw in file.flaws)
-        shell.say(_REFUSED, file=file.file, reason=reasons)
+        shell.say(_REFUSED, file=file.file, reason=file.reason, step=file.next_step)
     if any(Flaw.FUTURE in file.flaws for file in refused):
         shell.say(_TODAY, day=shell.day)
 
@@ -207,10 +206,7 @@ _HEADINGS: Final = (
     Text(en="Time extended", bn="সময় বর্ধিত"),
     Text(en="Rate", bn="হার"),
 )
-_REFUSED: Final = Text(
-    en="{file} was not counted: {reason}. Ask the upazila to make it again with auditor return and to send it.",
-    bn="{file} ধরা হয়নি: {reason}। উপজেলাকে auditor return দিয়ে নতুন করে তৈরি করে পাঠাতে বলুন।",
-)
+_REFUSED: Final = Text(en="{file} was not counted: {reason}. {step}", bn="{file} ধরা হয়নি: {reason}। {step}")
 _TODAY: Final = Text(
     en="Today is {day} by this computer. If that is not right, set its clock and run again before you ask anybody.",
     bn="এই কম্পিউটারে আজকের তারিখ {day}। তা ঠিক না হলে কাউকে বলার আগে কম্পিউটারের তারিখ ঠিক করে আবার চালান।",

@@ -79,9 +79,9 @@ def judge_office(  # noqa: PLR0913 what a judgement rests on
 def not_known_since_left(finding: Finding) -> Finding:
     """Return what is known of a duty of somebody who left the roster without a reason, where no no stays: that he left.
 
-    The day is that on which it was told to be done: he did answer.
+    The day and the source are those by which it was told to be done: he did answer.
     """
-    told_on = finding.observed_on if finding.outcome is Outcome.PASS and not finding.unanswered else None
+    has_answered = finding.outcome is Outcome.PASS and not finding.unanswered
     return Finding(
         finding.subject,
         finding.policy,
@@ -89,7 +89,8 @@ def not_known_since_left(finding: Finding) -> Finding:
         finding.level,
         Outcome.UNKNOWN,
         reason=MissingReason.LEFT_ROSTER,
-        observed_on=told_on,
+        observed_on=finding.observed_on if has_answered else None,
+        source=finding.source if has_answered else "",
     )
 
 
@@ -144,7 +145,9 @@ def _judge_rule(
 def _without_account(evidence: Evidence | None) -> dict[str, Any]:
     """Return the cause that is told of an office of which no account is listed: that it has none."""
     known = evidence.resolved.get(TWO_STEP_CAUSE) if evidence is not None else None
-    return {"cause": known.value} if isinstance(known, Known) and known.value is Cause.NO_OWN_ACCOUNT else {}
+    if not isinstance(known, Known) or known.value is not Cause.NO_OWN_ACCOUNT:
+        return {}
+    return {"cause": known.value, "cause_on": known.observed_on, "cause_source": known.source}
 
 
 def _judge_accounts(
@@ -245,10 +248,10 @@ def _judge_told(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -
                 rule,
                 evidence.subject,
                 Outcome.PASS,
-                **{**basis, **_cause_after(rule, evidence, against, basis["observed_on"])},
+                **{**basis, **_cause_after(rule, evidence, against, basis["observed_on"], basis["source"])},
             )
         case Fail(code):
-            cause = _cause(rule, evidence, against, basis["observed_on"])
+            cause = _cause(rule, evidence, against, basis["observed_on"], basis["source"])
             refuted = _refuted(reading)
             basis |= {"refuted": refuted, "conflict": basis["conflict"] or (bool(refuted) and not reading.refuted_by)}
             return _finding(rule, evidence.subject, Outcome.FAIL, **{"code": code, **old, **basis, **cause})
@@ -285,36 +288,40 @@ def _passes_with(rule: Rule, evidence: Evidence, fact: Fact[Any], value: Any) ->
     return isinstance(_checked(rule, Evidence(evidence.subject, {**evidence.resolved, fact: known})), Pass)
 
 
-def _cause(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side], observed_on: date | None) -> dict[str, Any]:
+def _cause(
+    rule: Rule, evidence: Evidence, against: Mapping[Cause, Side], observed_on: date | None, source: str = ""
+) -> dict[str, Any]:
     """Return the cause that is named, and what is told against it, as a finding holds them.
 
     Args:
         rule: the rule.
         evidence: what is known of the account.
         against: what speaks against each cause.
-        observed_on: the day of the finding, beside which that of the cause is noted where it is another.
+        observed_on: the day of the finding.
+        source: the source of the finding; beside both, those of the cause are noted where one of them is another.
 
     """
     known = evidence.resolved.get(rule.policy.cause) if rule.policy.cause is not None else None
     if rule.policy.cause is None or not isinstance(known, Known):
         return {}
     named = Cause(known.value)
-    on = known.observed_on if known.observed_on != observed_on else None
+    of_finding = (known.observed_on, known.source) == (observed_on, source)
+    told: dict[str, Any] = {} if of_finding else {"cause_on": known.observed_on, "cause_source": known.source}
     if named not in against:
-        return {"cause": named, "cause_on": on}
+        return {"cause": named, **told}
     return {
         "cause": named,
-        "cause_on": on,
+        **told,
         "against_cause": (side_known(rule.policy.cause, known), against[named]),
         "conflict": True,
     }
 
 
 def _cause_after(
-    rule: Rule, evidence: Evidence, against: Mapping[Cause, Side], observed_on: date | None
+    rule: Rule, evidence: Evidence, against: Mapping[Cause, Side], observed_on: date | None, source: str
 ) -> dict[str, Any]:
     """Return the cause that was told by itself after the yes on which a verdict rests, with that yes, where both cannot be true."""
-    named = _cause(rule, evidence, against, observed_on)
+    named = _cause(rule, evidence, against, observed_on, source)
     if "against_cause" not in named or not named["cause"].of_two_step_alone:
         return {}
     cause, yes = named["against_cause"]

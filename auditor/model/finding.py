@@ -103,7 +103,8 @@ class Finding(Value, frozen=True):
         cause: why it is not done, where that is not the office's doing; `against_cause`, what is told against it, the cause
             first and then an answer as late or later without it, or who has on that portal what it is said not to offer: such
             a cause excuses nothing. For PASS, a cause that was told by itself after the yes, and then that yes.
-        cause_on: the day on which the cause was told, where that is another than `observed_on`.
+        cause_on: the day on which the cause was told, and `cause_source` by which source, where either is another than the finding's.
+            Rounds from before the source was noted have the day alone.
         missing: for UNKNOWN, the fact that is missing; and `reason`, why. A FAIL has the reason `stale` where it rests on what
             grew old: a no stands until somebody tells otherwise; and `left-roster` of who left the roster without a reason.
         conflict: something more favourable was told, and what counts in its place overrules it.
@@ -140,11 +141,19 @@ class Finding(Value, frozen=True):
     unanswered: bool = False
     no_of_several: bool = False
     cause_on: date | None = None
+    cause_source: str = ""
 
     @property
     def cause_told_on(self) -> date | None:
         """The day on which its cause was told; None where that is not known."""
-        return self.cause_on or self.observed_on
+        return self.cause_on if self.cause_on is not None or self.cause_source else self.observed_on
+
+    @property
+    def days_told(self) -> frozenset[date]:
+        """The known days on which was told what counts of it: of a duty that is not known, why it is not done, where that was told."""
+        counts_not = self.outcome is Outcome.UNKNOWN and self.cause is not None
+        days = {self.cause_told_on} if counts_not else {self.observed_on, self.cause_on}
+        return frozenset(day for day in days if day is not None)
 
     @property
     def awaits_portal(self) -> bool:

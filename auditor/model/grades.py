@@ -65,6 +65,9 @@ _WITNESSED: Final = {
     "seen-on-video": (Text(en="witnessed on a video call", bn="ভিডিও কলে যাচাই"), Text(en="by video", bn="ভিডিও")),
 }
 
+WITNESSED_BY: Final = tuple(text for of_way in _WITNESSED.values() for text in of_way)
+"""How papers print what was witnessed, way by way."""
+
 
 UNPROVED: Final[Mapping[str, str]] = {"seen-in-person": "visit", "seen-on-video": "video-call"}
 """How it was told (codes of `WAYS`) where somebody is said to have been present at a login and nothing shows it."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from msgspec import Struct, field
 
@@ -32,6 +33,21 @@ class Purpose(StrEnum):
 
 REMINDERS = (Purpose.FIRST, Purpose.SECOND, Purpose.FINAL)
 """In the order in which an office gets them."""
+
+
+_NAMED: Final = re.compile(rf"([0-9]{{2,6}})-(?:{'|'.join(Purpose)})-")
+"""How the files of a letter begin."""
+
+
+def name_of(number: int, purpose: Purpose, to: str) -> str:
+    """Return how the files of a letter are called: its number, what it is for, and to whom it goes."""
+    return f"{number:02d}-{purpose.value}-{to}"
+
+
+def number_in(file: str) -> int | None:
+    """Return the number of the letter that a file is by its name (`name_of`); None where it is called otherwise."""
+    named = _NAMED.match(file)
+    return int(named[1]) if named is not None else None
 
 
 class Through(StrEnum):

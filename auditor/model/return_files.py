@@ -7,7 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 
 
 class Flaw(StrEnum):
@@ -94,10 +94,22 @@ _FLAW_LABELS: Final = {
         en="another return with the same check digest has other counts", bn="একই যাচাই-সংকেতের আরেক বিবরণীতে অন্য সংখ্যা আছে"
     ),
     Flaw.UNDECIDED: Text(
-        en="another return of the same day and round has another check digest",
-        bn="একই তারিখ ও একই যাচাইয়ের আরেক বিবরণীতে অন্য যাচাই-সংকেত আছে",
+        en="another return of the same day and round has another check digest, so two folders of this upazila are in use",
+        bn="একই তারিখ ও একই যাচাইয়ের আরেক বিবরণীতে অন্য যাচাই-সংকেত আছে, অর্থাৎ এই উপজেলার দুটি ফোল্ডারে আলাদাভাবে কাজ হচ্ছে",
     ),
 }
+_MAKE_AGAIN: Final = Text(
+    en="Ask the upazila to make it again with auditor return and to send it.",
+    bn="উপজেলাকে auditor return দিয়ে নতুন করে তৈরি করে পাঠাতে বলুন।",
+    on_screen=Text(
+        en="Ask the upazila to make it again (screen Meeting, Write the return) and to send it.",
+        bn="উপজেলাকে নতুন করে তৈরি করে (“সভা” পাতা, “বিবরণী তৈরি করুন”) পাঠাতে বলুন।",
+    ),
+)
+_WHICH_COUNTS: Final = Text(
+    en="Ask the upazila which of the two folders counts, and take the return of the other one away; the work goes on in one folder only.",
+    bn="দুটির মধ্যে কোন ফোল্ডারটি কার্যকর তা উপজেলার কাছে জেনে নিন এবং অন্যটির বিবরণী সরিয়ে ফেলুন; কাজ চলবে একটি ফোল্ডারেই।",
+)
 
 
 class RefusedFile(Struct, frozen=True):
@@ -106,6 +118,16 @@ class RefusedFile(Struct, frozen=True):
     file: str
     flaws: tuple[Flaw, ...]
     upazila: Text | None = None
+
+    @property
+    def reason(self) -> Text:
+        """Why it is not counted."""
+        return joined([flaw.label for flaw in self.flaws], "; ")
+
+    @property
+    def next_step(self) -> Text:
+        """What is to be done about it: made again it comes out the same where two folders are in use."""
+        return _WHICH_COUNTS if Flaw.UNDECIDED in self.flaws else _MAKE_AGAIN
 
 
 class ReturnRemark(StrEnum):

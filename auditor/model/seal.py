@@ -25,6 +25,11 @@ _CODE_SIGNS: Final = 52
 _CODE_PADDING: Final = 4
 """52 signs hold 260 bits: the last four are nought."""
 _GROUP: Final = 4
+_ONE_GROUP: Final = f"[{_ALPHABET}]{{{_GROUP}}}"
+WORDS: Final = re.compile(rf"\b{_ONE_GROUP}(?:-{_ONE_GROUP}){{{_WORDS_SIGNS // _GROUP - 1}}}\b")
+"""The digest of a round as papers print it (`seal_words`)."""
+BEGINNING: Final = re.compile(rf"\b{_ONE_GROUP}-{_ONE_GROUP}\b")
+"""How papers name the rounds before theirs (`seal_beginning`)."""
 
 
 def seal_words(digest: str) -> str:

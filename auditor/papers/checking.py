@@ -130,14 +130,14 @@ def compared(space: Workspace, found: Comparison | NotedComparison) -> Iterator[
     }
     if found.exact:
         yield _EXACT.filled(**values)
-    elif found.figures:
-        yield _FIGURES_DIFFER.filled(**values, m=len(found.figures))
-        for figure in found.figures[:MOST_TOLD]:
-            yield _FIGURE.filled(
-                place=figure.place, paper=in_digits(figure.paper or "-"), kept=in_digits(figure.kept or "-")
+    elif found.named:
+        yield _DIFFERS.filled(**values, m=len(found.named))
+        for named_so in found.named[:MOST_TOLD]:
+            yield _DIFFERENCE.filled(
+                place=named_so.place, paper=in_digits(named_so.paper or "-"), kept=in_digits(named_so.kept or "-")
             )
-        if len(found.figures) > MOST_TOLD:
-            yield _MORE_FIGURES.filled(n=len(found.figures) - MOST_TOLD)
+        if len(found.named) > MOST_TOLD:
+            yield _MORE.filled(n=len(found.named) - MOST_TOLD)
     elif not found.wording:
         yield _SAME_WORDS.filled(**values)
         yield from noted_texts.only_text(found.name)
@@ -152,7 +152,7 @@ def differs(found: Comparison | NotedComparison) -> bool:
     """Whether a paper says something else than its round or note, or is a letter in whose place another was sent."""
     if isinstance(found, NotedComparison):
         return bool(found.altered) or found.was_sent is False
-    return bool(found.figures or found.wording)
+    return bool(found.named or found.wording)
 
 
 _EXACT: Final = Text(
@@ -164,14 +164,14 @@ _SAME_WORDS: Final = Text(
     "another version of the program.",
     bn="সব সংখ্যা ও লেখা {n} নম্বর যাচাইয়ের ({meeting}) {file} কাগজের মতোই; শুধু ফাইলটি নতুন করে সংরক্ষণ করা, অথবা প্রোগ্রামের অন্য সংস্করণে তৈরি।",
 )
-_FIGURES_DIFFER: Final = Text(
-    en="The paper bears the digest of round {n} ({meeting}), but {m} {m:figure is|figures are} not {m:that|those} of {file}:",
-    bn="কাগজে {n} নম্বর যাচাইয়ের ({meeting}) সংকেত আছে, কিন্তু {m}টি সংখ্যা {file} কাগজের সঙ্গে মেলে না:",
+_DIFFERS: Final = Text(
+    en="The paper bears the digest of round {n} ({meeting}), but {m} {m:figure, standing or name is|figures, standings or names are} not as in {file}:",
+    bn="কাগজে {n} নম্বর যাচাইয়ের ({meeting}) সংকেত আছে, কিন্তু {m}টি সংখ্যা, অবস্থা বা নাম {file} কাগজের সঙ্গে মেলে না:",
 )
-_FIGURE: Final = Text(
+_DIFFERENCE: Final = Text(
     en="  {place}: the paper says {paper}, the round says {kept}", bn="  {place}: কাগজে {paper}, যাচাইয়ে {kept}"
 )
-_MORE_FIGURES: Final = Text(en="  and {n} more", bn="  আরও {n}টি")
+_MORE: Final = Text(en="  and {n} more", bn="  আরও {n}টি")
 _WORDING: Final = Text(
     en="Beside figures, the wording differs from {file} of round {n} in {m} {m:place|places}: {places}. Words may have been edited, or "
     "letterhead or program have changed since.",

@@ -16,7 +16,7 @@ from auditor.model import seal
 from auditor.model.errors import LedgerError
 from auditor.papers import making, noted, reading_apart
 from auditor.papers.aligning import unlike
-from auditor.papers.noting import SEAL
+from auditor.papers.fixed_words import NO_WORDS, fixed_words
 from auditor.papers.saying import READERS, Line, lines_of, refused
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
@@ -25,6 +25,7 @@ from auditor.views.history import RoundMaterial
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
+    from auditor.papers.fixed_words import FixedWords
     from auditor.papers.noted import NotedComparison
     from auditor.rounds.ledger import RoundHead
     from auditor.views.history import History
@@ -39,7 +40,6 @@ RELATED: Final = 0.5
 LONGEST_FIGURE: Final = 24
 """Signs of a figure that are repeated; a stranger's may have millions."""
 _DIGEST: Final = re.compile(r"\b[0-9a-f]{64}\b")
-_BEGINNING: Final = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b")
 _FIGURE: Final = re.compile(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
 
 
@@ -64,7 +64,7 @@ class PaperInHand(Struct, frozen=True):
 
 
 class Difference(Struct, frozen=True):
-    """A figure that differs: where, and what paper and round say there; empty where one of them says nothing."""
+    """A figure that differs, or words of a closed list: where, and what paper and round say there; empty where one of them says nothing."""
 
     place: Text
     paper: str
@@ -77,15 +77,15 @@ class Comparison(Struct, frozen=True):
     Attributes:
         head: the round; `name` the paper's name among those of the round.
         exact: byte for byte the same.
-        figures: those that differ.
-        wording: where words differ and no figure does.
+        named: the figures and words of closed lists that differ.
+        wording: where other words differ and nothing that can be named does.
 
     """
 
     head: RoundHead
     name: str
     exact: bool
-    figures: tuple[Difference, ...] = ()
+    named: tuple[Difference, ...] = ()
     wording: tuple[Text, ...] = ()
 
 
@@ -108,7 +108,8 @@ def compare(
 
     Raises:
         FileRefusedError: it cannot be read as a paper of ours.
-        LedgerError: it bears no digest of a round in this ledger, or none of the round's papers and of the noted ones is like it.
+        LedgerError: it bears no digest of a round in this ledger, none of the round's papers and of the noted ones is like it, or it is a
+            letter that is later than all of this ledger.
 
     """
     suffix = PurePath(name).suffix.lower()
@@ -121,6 +122,9 @@ def compare(
     said = reading_apart.read(name, suffix, content)
     rounds = _rounds_of(space, said)
     as_noted = noted.like(space, papers, name, said)
+    later = noted.later_than_all(space, name) if as_noted is None or as_noted.altered else None
+    if later is not None:
+        raise LedgerError(later)
     return as_noted or _with_its_round(space, rounds, PaperInHand(name, suffix, content, said), tick, beside)
 
 
@@ -157,18 +161,20 @@ def _with_its_round(
     _, file, head, kept = best
     if any(map(_seals_in, kept)) and not any(map(_seals_in, paper.said)):
         raise LedgerError(_NO_DIGEST.filled(file=paper.name))
-    figures, wording = differences(paper.said, kept)
-    return Comparison(head, file.name, exact=False, figures=tuple(figures), wording=tuple(wording))
+    named, wording = differences(paper.said, kept, fixed_words(looking_back.history(space, head.number)))
+    return Comparison(head, file.name, exact=False, named=tuple(named), wording=tuple(wording))
 
 
 def _seals_in(line: Line) -> bool:
-    return bool(SEAL.search(line.words))
+    return bool(seal.WORDS.search(line.words))
 
 
 def _rounds_of(space: Workspace, said: Sequence[Line]) -> tuple[RoundHead, ...]:
     """Return the rounds whose digest a paper bears; all, the last first, where it bears none, as a table."""
     entries = Ledger(space.ledger_path).rounds()
-    seals, digests = ({found for line in said for found in pattern.findall(line.words)} for pattern in (SEAL, _DIGEST))
+    seals, digests = (
+        {found for line in said for found in pattern.findall(line.words)} for pattern in (seal.WORDS, _DIGEST)
+    )
     named = tuple(entry for entry in entries if entry.digest in digests or seal.seal_words(entry.digest) in seals)
     if (seals or digests) and not named:
         raise LedgerError(_not_of_this_ledger(said, entries))
@@ -177,7 +183,7 @@ def _rounds_of(space: Workspace, said: Sequence[Line]) -> tuple[RoundHead, ...]:
 
 def _not_of_this_ledger(said: Sequence[Line], entries: Sequence[RoundHead]) -> Text:
     """Return what is told of a paper of no round here: where it names rounds before it that are, until when both ledgers were one."""
-    before = {found for line in said for found in _BEGINNING.findall(SEAL.sub("", line.words))}
+    before = {found for line in said for found in seal.BEGINNING.findall(seal.WORDS.sub("", line.words))}
     shared = [entry for entry in entries if seal.seal_beginning(entry.digest) in before]
     if not shared:
         return NOT_OF_THIS_LEDGER
@@ -218,20 +224,28 @@ def _likeness(some: Counter[str], others: Counter[str]) -> float:
     return (some & others).total() / max(some.total(), others.total(), 1)
 
 
-def differences(paper: Sequence[Line], kept: Sequence[Line]) -> tuple[list[Difference], list[Text]]:
-    """Return in which figures a paper differs from the kept one, and where only in its words.
+def differences(
+    paper: Sequence[Line], kept: Sequence[Line], fixed: FixedWords = NO_WORDS
+) -> tuple[list[Difference], list[Text]]:
+    """Return in which figures and words of closed lists a paper differs from the kept one, and where only in other words.
 
     Of a paper whose pages end elsewhere, as another version of the program ends them, what went to another page is in its place.
+
+    Args:
+        paper: what the paper in hand says.
+        kept: what the kept one says.
+        fixed: the words of closed lists.
+
     """
-    figures, wording = _place_by_place(paper, kept)
+    figures, words, wording = _place_by_place(paper, kept, fixed)
     if figures and any(line.rows for line in kept) and not any(_wherever_pages_end(paper, kept)):
-        return [], list(dict.fromkeys((*wording, *(each.place for each in figures))))
-    return figures, wording
+        return [], list(dict.fromkeys((*wording, *(each.place for each in (*figures, *words)))))
+    return [*figures, *words], wording
 
 
 def _wherever_pages_end(paper: Sequence[Line], kept: Sequence[Line]) -> Iterator[Difference]:
     """Yield the figures in which two papers differ, whatever stands on which page."""
-    feet = frozenset(_bare(line.rows[-1]) for line in kept if line.rows and SEAL.search(line.rows[-1]))
+    feet = frozenset(_bare(line.rows[-1]) for line in kept if line.rows and seal.WORDS.search(line.rows[-1]))
     some, others = _running_on(paper, feet), _running_on(kept, feet)
     for one, other in unlike([row for _, row in some], [row for _, row in others]):
         place = others[other][0][0] if others[other] else _NOT_IN_ROUND
@@ -254,16 +268,23 @@ def _running_on(lines: Sequence[Line], feet: Container[str]) -> list[tuple[Text,
 
 def _is_foot(line: Line, feet: Container[str]) -> bool:
     """Whether the last row of a page is its foot: the seal of the round, no figure but the page's number, and the words of the kept paper's."""
-    foot = SEAL.sub("", line.rows[-1]) if line.rows else ""
+    foot = seal.WORDS.sub("", line.rows[-1]) if line.rows else ""
     return bool(line.rows) and _bare(line.rows[-1]) in feet and len(_FIGURE.findall(foot)) == 1
 
 
 def _bare(row: str) -> str:
-    return _FIGURE.sub("", SEAL.sub("", row))
+    return _FIGURE.sub("", seal.WORDS.sub("", row))
 
 
-def _place_by_place(paper: Sequence[Line], kept: Sequence[Line]) -> tuple[list[Difference], list[Text]]:
+def _place_by_place(
+    paper: Sequence[Line], kept: Sequence[Line], fixed: FixedWords
+) -> tuple[list[Difference], list[Difference], list[Text]]:
+    """Return in which figures two papers differ, in which words of closed lists, and where only in other words.
+
+    A page on which figures differ may have ended elsewhere: its words are not named.
+    """
     figures: list[Difference] = []
+    words: list[Difference] = []
     wording: list[Text] = []
     nothing = Line(_NOT_IN_ROUND, "")
     known = {line.place for line in kept}
@@ -272,15 +293,19 @@ def _place_by_place(paper: Sequence[Line], kept: Sequence[Line]) -> tuple[list[D
             # A place that only the paper in hand names is in its own words, which are not repeated.
             place = other.place if other.words or one.place not in known else one.place
             found = list(_figures_differing(place, one.words, other.words))
+            is_page = bool(one.rows or other.rows)
+            differing = () if is_page and found else fixed.differing(one.words, other.words)
+            said = [Difference(place, *both) for both in differing]
             figures += found
-            if not found and one.words != other.words:
+            words += said
+            if not (found or said) and one.words != other.words:
                 wording.append(place)
-    return figures, wording
+    return figures, words, wording
 
 
 def _figures_differing(place: Text, paper: str, kept: str) -> Iterator[Difference]:
     """Yield the figures in which two lines differ; seal and digest are none, they have told the round already."""
-    some, others = (_DIGEST.sub("", SEAL.sub("", words)).split() for words in (paper, kept))
+    some, others = (_DIGEST.sub("", seal.WORDS.sub("", words)).split() for words in (paper, kept))
     for of_paper, of_kept in unlike(some, others):
         told, meant = (_FIGURE.findall(" ".join(words)) for words in (some[of_paper], others[of_kept]))
         for one, other in zip_longest(told, meant, fillvalue=""):

@@ -61,6 +61,7 @@ def handover(space: Workspace, past: History, copied: date | None = None) -> Han
         bool(made),
         bool(made) and made[-1].round in closed,
         _slips_due(ledger, closed),
+        space.config.mailbox is not None,
     )
 
 

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.i18n import Text
-from auditor.model.letters import REMINDERS
+from auditor.model.letters import REMINDERS, number_in
 from auditor.model.made_papers import PapersMade
 from auditor.papers.aligning import unlike
 from auditor.papers.noting import is_filled, of_line, said
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.letters import letters_of
+from auditor.rounds.letters import letters_of, replaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +41,7 @@ class NotedComparison(Struct, frozen=True):
         paper: the noted one; `on` the day on which it was made.
         exact: byte for byte the same.
         letter: the letter that it is, or belongs to; None where it belongs to none, or to several.
-        instead: the letter that was sent in the place of this one.
+        instead: the letter that was sent in the place of this one; `replaced`, that another took its place, sent or not.
         later: the day on which a paper took this one's place; None where none did.
         altered: where it says something else.
         filled: lines with blanks that were filled in.
@@ -56,6 +56,7 @@ class NotedComparison(Struct, frozen=True):
     later: date | None = None
     altered: tuple[Text, ...] = ()
     filled: tuple[Text, ...] = ()
+    replaced: bool = False
 
     @property
     def was_sent(self) -> bool | None:
@@ -163,7 +164,15 @@ def _told(  # noqa: PLR0913 what is told of one paper
         last.on if last.paper.sha256 != paper.sha256 else None,
         altered,
         filled,
+        letter is not None and letter.draft.number in replaced(letters),
     )
+
+
+def later_than_all(space: Workspace, name: str) -> Text | None:
+    """Return what is told of a letter that by its file's name is later than all letters of a ledger; None where it is not."""
+    number = number_in(name)
+    last = max((letter.draft.number for letter in letters_of(space)), default=0)
+    return _LATER.filled(file=name, number=number, last=last) if number is not None and number > last > 0 else None
 
 
 def _sent_instead(letters: Sequence[Letter], letter: Letter) -> Iterator[Letter]:
@@ -179,4 +188,10 @@ def _sent_instead(letters: Sequence[Letter], letter: Letter) -> Iterator[Letter]
 
 
 _LEFT_OUT: Final = Text(en="a line that is left out", bn="বাদ পড়া একটি লাইন")
+_LATER: Final = Text(
+    en="By its name {file} is letter {number}; the last letter in this ledger is letter {last}, so nothing was compared. If the paper is genuine, this "
+    "folder is an earlier copy: ask for the other folder, or its last backup, compare the paper there, and go on there.",
+    bn="নাম অনুযায়ী {file} হলো {number} নম্বর পত্র, অথচ এই স্থায়ী রেকর্ডের শেষ পত্র {last} নম্বর; তাই কিছু মেলানো হয়নি। কাগজটি সঠিক হলে এই ফোল্ডারটি পুরোনো কপি: অন্য ফোল্ডারটি বা "
+    "তার শেষ ব্যাকআপ চেয়ে নিয়ে কাগজটি সেখানে মেলান এবং সেখানেই কাজ চালিয়ে যান।",
+)
 _SOMEWHERE: Final = Text(en="a place that cannot be told", bn="একটি জায়গা, যা নির্দিষ্ট করা যায়নি")

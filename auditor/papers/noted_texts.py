@@ -54,7 +54,7 @@ def _sent(found: NotedComparison) -> Iterator[Text]:
     elif found.instead is not None and found.instead.sent is not None:
         yield _INSTEAD.filled(number=number, other=found.instead.draft.number, day=found.instead.sent.day)
     else:
-        yield _NOT_SENT.filled(number=number)
+        yield (_REPLACED if found.replaced else _NOT_SENT).filled(number=number)
 
 
 ONLY_TEXT: Final = Text(
@@ -109,6 +109,10 @@ _INSTEAD: Final = Text(
 )
 _NOT_SENT: Final = Text(
     en="Letter {number} is not marked as sent so far.", bn="{number} নম্বর পত্র এখনো পাঠানো হয়েছে বলে লেখা হয়নি।"
+)
+_REPLACED: Final = Text(
+    en="Letter {number} was not sent; another took its place.",
+    bn="{number} নম্বর পত্র পাঠানো হয়নি; অন্য একটি পত্র এর স্থান নিয়েছে।",
 )
 _LATER: Final = Text(
     en="It was made again on {day}; that later one takes its place.",

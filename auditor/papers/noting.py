@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec.structs import replace
 
+from auditor.model import seal
 from auditor.model.made_papers import MadePaper, PapersMade
 from auditor.papers import making
 from auditor.papers.saying import READING, lines_of
@@ -31,8 +32,6 @@ PART_SIGNS: Final = 12
 """Of what is printed beside a blank, which no digest of the whole paper vouches for once the blank was filled in."""
 _OPEN: Final = "~"
 """Before the mark of a line with a blank that is filled in by hand."""
-SEAL: Final = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){7}\b")
-"""The digest of a round as papers print it."""
 _BLANK: Final = re.compile(r"…\s*(?:…\s*)+|\.{4,}|_{4,}")
 
 
@@ -59,7 +58,7 @@ def said(lines: Iterable[Line], reading: int = READING) -> Said:
     parts = [(place, words) for line in lines if line.since <= reading for place, words in line.parts()]
     signs = tuple(_signs(words) for _, words in parts)
     marks = tuple(_mark(words) for _, words in parts)
-    seals = tuple(seal for _, words in parts for seal in SEAL.findall(words))
+    seals = tuple(printed for _, words in parts for printed in seal.WORDS.findall(words))
     return Said(hashlib.sha256(b"\n".join(signs)).hexdigest(), seals, marks, signs, tuple(place for place, _ in parts))
 
 
@@ -137,8 +136,9 @@ def _papers(space: Workspace, made: Iterable[MadeNow], noted: Sequence[MadePaper
             yield replace(read[digest], name=name, letters=file.letters)
         else:
             found = said(lines_of(name, PurePath(name).suffix, file.content))
-            seal = "".join(found.seals[:1])
-            yield MadePaper(name, digest, found.words, " ".join(found.marks), file.letters, seal, READING)
+            yield MadePaper(
+                name, digest, found.words, " ".join(found.marks), file.letters, "".join(found.seals[:1]), READING
+            )
 
 
 def note_there(space: Workspace, folder: Path, letters: Mapping[str, tuple[int, ...]], day: date) -> None:

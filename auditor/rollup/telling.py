@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, joined, meeting_called
+from auditor.i18n import Text, meeting_called
 from auditor.model.errors import AuditorError
 from auditor.model.return_files import RefusedFile
 from auditor.model.seal import seal_words
@@ -31,7 +31,7 @@ def telling(file: str, made: Return | RefusedFile) -> Iterator[Text]:
 
     """
     if isinstance(made, RefusedFile):
-        raise AuditorError(_REFUSED.filled(file=file, reason=joined([flaw.label for flaw in made.flaws], "; ")))
+        raise AuditorError(_REFUSED.filled(file=file, reason=made.reason, step=made.next_step))
     yield _RETURN.filled(
         file=file,
         upazila=made.upazila,
@@ -69,12 +69,12 @@ _PROVES: Final = Text(
     ),
 )
 _REFUSED: Final = Text(
-    en="{file} is not a return that counts: {reason}. Ask the upazila to make it again with auditor return and to send it. "
+    en="{file} is not a return that counts: {reason}. {step} "
     "A paper is compared in the workspace that it was made in: auditor verify FILE --workspace FOLDER",
-    bn="{file} গ্রহণযোগ্য বিবরণী নয়: {reason}। উপজেলাকে auditor return দিয়ে নতুন করে তৈরি করে পাঠাতে বলুন। কাগজ মেলাতে হয় যে কাজের ফোল্ডারে তৈরি সেখানে: auditor "
+    bn="{file} গ্রহণযোগ্য বিবরণী নয়: {reason}। {step} কাগজ মেলাতে হয় যে কাজের ফোল্ডারে তৈরি সেখানে: auditor "
     "verify FILE --workspace FOLDER",
     on_screen=Text(
-        en="{file} is not a return that counts: {reason}. Ask the upazila to make it again (screen Meeting, Pack of the meeting, Write the return) and to send it. A paper is compared on the screen History of the folder that it was made in.",
-        bn="{file} গ্রহণযোগ্য বিবরণী নয়: {reason}। উপজেলাকে নতুন করে তৈরি করে (“সভা” পাতা, “প্যাক ও জেলার বিবরণী”, “বিবরণী তৈরি করুন”) পাঠাতে বলুন। কাগজ মেলাতে হয় যে কাজের ফোল্ডারে তৈরি তার “আগের যাচাই” পাতায়।",
+        en="{file} is not a return that counts: {reason}. {step} A paper is compared on the screen History of the folder that it was made in.",
+        bn="{file} গ্রহণযোগ্য বিবরণী নয়: {reason}। {step} কাগজ মেলাতে হয় যে কাজের ফোল্ডারে তৈরি তার “আগের যাচাই” পাতায়।",
     ),
 )

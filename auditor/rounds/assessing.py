@@ -23,7 +23,7 @@ from auditor.rounds.contradictions import tell_contradicted_causes, tell_contrad
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
 from auditor.rounds.first_listed import first_listed
 from auditor.rounds.known_before import with_known_before
-from auditor.rounds.left_roster import doubts_of_left, tell_answers_of_left, tell_back, tell_left
+from auditor.rounds.left_roster import doubts_of_left, tell_answers_of_left, tell_back, tell_left, tell_moved
 from auditor.rounds.lending import ToldBefore
 from auditor.rounds.listed import roster_snapshot, with_those_who_left
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost, told_when_kept
@@ -168,7 +168,8 @@ class MadeRound:
         since_last = self._roster
         if given.kept is not given.before:
             since_last, _ = with_those_who_left(present, given.kept(), given.departures, given.everybody)
-        self._left_anew = doubts_of_left(since_last, next(iter(given.kept()), ()))
+        last = tuple(next(iter(given.kept()), ()))
+        self._left_anew, self._moved = doubts_of_left(since_last, last), tell_moved(last, self._roster)
         self._ahead, self._read, self._present, self._since_last = ahead, told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self.stopping, self.unclaimed, self.odd_days = told.stopping, told.unclaimed, told.odd_days
@@ -185,6 +186,7 @@ class MadeRound:
             *(() if self._early else self._ahead),
             *tell_left(self._roster, self._since_last),
             *tell_back(present, given.departures),
+            *self._moved,
             *tell_lost(self.lost),
             *told_when_kept(still_doubtful(told.notices, offices, self.told), told.files, given.spoke),
             *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),

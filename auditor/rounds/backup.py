@@ -19,8 +19,9 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.keys.in_file import is_key_file
 from auditor.model.errors import WorkspaceError
 from auditor.model.made_papers import PapersMade
@@ -55,16 +56,24 @@ _LEFT_OUT: Final = re.compile(
 
 
 class Backup(Struct, frozen=True):
-    """A backup that is there: where, how many files it holds, and how many rounds its ledger has."""
+    """A backup that is there: where, how many files it holds, and how many rounds its ledger has.
+
+    `forked` is a round, and the file beside it in which another of that number lies, of a ledger that was one with this.
+    """
 
     path: Path
     files: int
     rounds: int
+    forked: tuple[int, str] | None = None
 
     @property
     def words(self) -> Text:
-        """Where it is and what is in it, as a sentence."""
-        return _MADE.filled(n=self.files, m=self.rounds, file=str(self.path))
+        """Where it is and what is in it; and that another folder, too, is copied there which was one with this."""
+        made = _MADE.filled(n=self.files, m=self.rounds, file=str(self.path))
+        if self.forked is None:
+            return made
+        number, other = self.forked
+        return joined((made, _FORKED.filled(n=number, file=other)), " ")
 
 
 def make(folder: Path, place: Path, now: datetime, *, named_before: bool = False, called: str = BACKUP) -> Backup:
@@ -85,6 +94,7 @@ def make(folder: Path, place: Path, now: datetime, *, named_before: bool = False
     refuse_inside(folder, place)
     if not place.exists() and (named_before or not place.parent.is_dir()):
         raise WorkspaceError(_NOT_THERE.filled(folder=str(place)))
+    before = latest(place)
     path = place / f"{called}-{now:%Y-%m-%d-%H%M%S}.zip"
     beside: Path | None = None
     try:
@@ -102,7 +112,15 @@ def make(folder: Path, place: Path, now: datetime, *, named_before: bool = False
     except BaseException:
         _forget(beside)
         raise
-    return backup
+    return replace(backup, forked=_forked(folder, before) if before is not None else None)
+
+
+def _forked(folder: Path, before: Path) -> tuple[int, str] | None:
+    """Return the first round of which another lies in the backup made before, and that file; None where it is of this ledger, or of none that was one with it."""
+    here, there = [head.digest for head in Ledger(folder / LEDGER).rounds()], digests_in(before)
+    both = enumerate(zip(here, there, strict=False), start=1)
+    number = next((number for number, (ours, theirs) in both if ours != theirs), 1)
+    return (number, before.name) if number > 1 else None
 
 
 def refuse_inside(folder: Path, place: Path) -> None:
@@ -144,21 +162,21 @@ def _fill(file: IO[bytes], folder: Path, path: Path, beside: Path) -> Backup:
     """Write the members of a backup, the ledger first: what it vouches for is then there already."""
     digests: dict[str, str] = {}
     copied = beside.with_suffix(".ledger")
-    rounds = 0
+    rounds: list[str] = []
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
         if (folder / LEDGER).exists():
             try:
                 ledger = Ledger(folder / LEDGER)
                 ledger.copy_to(copied)
-                rounds = len(ledger.rounds())
+                rounds = [head.digest for head in ledger.rounds()]
                 digests[LEDGER] = _pack(packed, LEDGER, copied)
             finally:
                 _forget(copied)
         for name, source in _members(folder, _letters_of(folder)):
             digests[name] = _pack(packed, name, source)
-        listed = {"format": FORMAT, "rounds": rounds, "files": digests}
+        listed = {"format": FORMAT, "rounds": len(rounds), "digests": rounds, "files": digests}
         packed.writestr(CONTENTS, json.dumps(listed, ensure_ascii=False, indent=1))
-    return Backup(path, len(digests), rounds)
+    return Backup(path, len(digests), len(rounds))
 
 
 def _letters_of(folder: Path) -> frozenset[str]:
@@ -216,12 +234,23 @@ def day_of(backup: Path) -> date | None:
 
 def rounds_in(backup: Path) -> int:
     """Return how many rounds the ledger in a backup has; 0 where it cannot be told."""
+    rounds = _told_in(backup, "rounds")
+    return rounds if isinstance(rounds, int) else 0
+
+
+def digests_in(backup: Path) -> list[str]:
+    """Return the digests of the rounds in a backup, in order; none where it cannot be told, as of those made before it was noted."""
+    digests = _told_in(backup, "digests")
+    return [str(digest) for digest in digests] if isinstance(digests, list) else []
+
+
+def _told_in(backup: Path, key: str) -> object:
+    """Return an entry of the list of what is in a backup; None where it cannot be read."""
     try:
         with zipfile.ZipFile(backup) as packed:
-            rounds = json.loads(packed.read(usual(packed.getinfo(CONTENTS))))["rounds"]
+            return json.loads(packed.read(usual(packed.getinfo(CONTENTS))))[key]
     except (*ZIP_FAULTS, TypeError):
-        return 0
-    return rounds if isinstance(rounds, int) else 0
+        return None
 
 
 def _forget(path: Path | None) -> None:
@@ -233,6 +262,10 @@ def _forget(path: Path | None) -> None:
 _MADE: Final = Text(
     en="Copied: {n} {n:file|files} with {m} kept {m:round|rounds}, in {file}",
     bn="কপি হয়েছে: {m}টি রাখা যাচাইসহ {n}টি ফাইল, {file} ফাইলে।",
+)
+_FORKED: Final = Text(
+    en="But {file} there holds another round {n} of the same ledger: two folders are in use, one a copy of the other. Find out which one counts, and go on in that one only.",
+    bn="তবে সেখানকার {file} ফাইলে একই স্থায়ী রেকর্ডের অন্য একটি {n} নম্বর যাচাই আছে: দুটি ফোল্ডারে আলাদাভাবে কাজ হচ্ছে, একটি অন্যটির কপি। কোনটি কার্যকর তা জেনে এখন থেকে শুধু সেটিতেই কাজ করুন।",
 )
 _NEW_FOLDER: Final = Text(
     en="{folder} is not there yet; it is made for the copies. Look whether the name is typed as meant.",

@@ -22,6 +22,7 @@ from auditor.roster.offices import LONGEST_NAME
 from auditor.rounds import identities, keeping
 from auditor.rounds.differing_rosters import Difference, as_written, differences, names_in
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.left_roster import known_name
 from auditor.tables import notes
 from auditor.tables.answers import read_day
 from auditor.workspace import roster_corrections, settings, where
@@ -137,13 +138,20 @@ def adding(space: Workspace, day: date, to: str, cells: Mapping[Column, str]) ->
 
 
 def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared:
-    """Prepare that an office or account left, for a reason.
+    """Prepare that an office or account left, for a reason; of one whose row is not there any more the reason is all that is written.
 
     Raises:
-        AuditorError: the reason is missing or may not be kept.
+        AuditorError: the reason is missing or may not be kept, or nobody of that id is known of whom none is told yet.
 
     """
-    return _prepared(space, [Gone(day, _listed(space, subject))], departure=Departure(subject, notes.sayable(reason)))
+    departure = Departure(subject, notes.sayable(reason))
+    everybody = identities.known(Ledger(space.ledger_path))
+    is_known = subject in everybody.offices or subject in everybody.accounts
+    told = any(known.subject == subject for known in space.config.departures)
+    if subject in as_read(space) or not is_known or told:
+        return _prepared(space, [Gone(day, _listed(space, subject))], departure=departure)
+    why = Difference(known_name(subject, everybody), _WHY_GONE, None, plain(departure.reason))
+    return Prepared((), (why,), (), departure)
 
 
 def enter(space: Workspace, day: date, prepared: Prepared) -> None:
@@ -156,6 +164,8 @@ def enter(space: Workspace, day: date, prepared: Prepared) -> None:
     _refuse_unwritable(space)
     if prepared.departure is not None:
         settings.tell_departure(space.folder, prepared.departure)
+    if not prepared.corrections:
+        return
     roster_corrections.add(space.folder, *prepared.corrections)
     after = space.reading_with(roster_corrections.read(space.folder))
     identities.answer(replace(space, reading=after), prepared.answers, day)
@@ -316,6 +326,7 @@ def _refuse_unwritable(space: Workspace) -> None:
 _ADDRESSES: Final = frozenset({Column.PORTAL, Column.EMAIL, Column.PHONE, Column.LOGIN})
 """What is no sentence: in all other cells stand words."""
 _NEW_OFFICE: Final = Text(en="New office", bn="নতুন দপ্তর")
+_WHY_GONE: Final = Text(en="Why it is not in the roster any more", bn="তালিকায় না থাকার কারণ")
 _NOTHING: Final = Text(
     en="Nothing would change. Correct what is wrong, then go on.", bn="কিছুই বদলাবে না। যা ভুল তা ঠিক করে লিখুন।"
 )

@@ -96,17 +96,19 @@ def disputable(
     raise WorkspaceError(_NO_OFFICE)
 
 
-def dispute(space: Workspace, office: str, request: ResultDisputed) -> Dispute:
+def dispute(space: Workspace, office: str, request: ResultDisputed, *, meant: bool = False) -> Dispute:
     """Note that an office disputes a result of a kept round, and return the request as it stands.
 
     Args:
         space: the workspace.
         office: by id or serial.
         request: the rest of it; its office and round are filled in here.
+        meant: it is another one than that about the same duty which waits for its answer.
 
     Raises:
         AuditorError: the ledger fails, there is no such office or duty, a day cannot be right, words are not to be
-            kept, or the request was entered before.
+            kept, the request was entered before, or one about the same duty waits for its answer and it is not said that both are
+            meant.
 
     """
     where.refuse_network_share(space.folder)
@@ -126,6 +128,8 @@ def dispute(space: Workspace, office: str, request: ResultDisputed) -> Dispute:
     for known in disputes_now(space):
         if (known.office, known.policy, known.what, known.received, known.reference) == same:
             raise WorkspaceError(_ENTERED.filled(n=known.number))
+        if not meant and known.answer is None and (known.office, known.policy) == (noted.office, noted.policy):
+            raise WorkspaceError(_WAITS.filled(n=known.number, day=known.received))
     Ledger(space.ledger_path).note(noted)
     return disputes_now(space)[-1]
 
@@ -179,6 +183,16 @@ _AHEAD: Final = Text(
 _ENTERED: Final = Text(
     en="This request was entered before, as no. {n}; nothing new was written.",
     bn="এই অনুরোধ আগেই {n} নম্বরে লেখা হয়েছে; নতুন কিছু লেখা হয়নি।",
+)
+_WAITS: Final = Text(
+    en="Request no. {n} of {day}, about the same duty of this office, waits for its answer; nothing new was written. Answer that one (auditor "
+    "dispute answer {n}); if this is another one, add --yes.",
+    bn="এই দপ্তরের একই করণীয় নিয়ে {day} তারিখের {n} নম্বর অনুরোধের উত্তর এখনো দেওয়া হয়নি; নতুন কিছু লেখা হয়নি। আগেরটির উত্তর দিন (auditor dispute answer {n}); এটি আলাদা অনুরোধ "
+    "হলে --yes যোগ করুন।",
+    on_screen=Text(
+        en="Request no. {n} of {day}, about the same duty of this office, waits for its answer; nothing new was written. Answer that one first, on this page.",
+        bn="এই দপ্তরের একই করণীয় নিয়ে {day} তারিখের {n} নম্বর অনুরোধের উত্তর এখনো দেওয়া হয়নি; নতুন কিছু লেখা হয়নি। আগে এই পাতায় সেটির উত্তর দিন।",
+    ),
 )
 _NO_DISPUTE: Final = Text(
     en="There is no request no. {n}. See them with: auditor dispute list",

@@ -36,22 +36,19 @@ class RoundToKeep(Struct, frozen=True):
     decided_on: date | None = None
 
 
-def doubts_of_day(day: date, clock: date, decided_on: date | None) -> tuple[Text, ...]:
+def doubts_of_day(day: date, clock: date, decided_on: date | None, kept_on: date | None = None) -> tuple[Text, ...]:
     """Return what is odd about a day, a sentence each; nothing where it is likely.
 
     Args:
         day: the day.
         clock: the day by this computer's clock.
         decided_on: the day of the first decision that is judged by; None where nothing is ordered.
+        kept_on: the day of the last kept round; None where none was kept, or it may come after.
 
     """
-    found = []
-    if day > clock:
-        found.append(_AHEAD.filled(day=day, today=clock))
-    before_all = day_fault(day, decided_on)
-    if before_all is not None:
-        found.append(before_all)
-    return tuple(found)
+    ahead = (_AHEAD.filled(day=day, today=clock),) if day > clock else ()
+    early = day_fault(day, decided_on, kept_on)
+    return ahead if early is None else (*ahead, early)
 
 
 def doubts_of_round(kept: RoundToKeep) -> tuple[Text, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct, structs
 
 from auditor import discovery
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, joined, plain
 from auditor.judging.judge import FolderEvidence
 from auditor.model.errors import AuditorError, FileRefusedError, ForeignFormError, PasswordsFoundError
 from auditor.model.finding import FileSeen
@@ -24,7 +24,7 @@ from auditor.rounds.lending import lent
 from auditor.workspace import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
@@ -222,18 +222,25 @@ def tell_set_aside(observations: Sequence[Observation[Any]], day: date, *, early
         Notice(
             Severity.DOUBTFUL,
             Place(file),
-            _LATER_ANSWERS.filled(file=file, n=len(found), places=joined(list(found)[:3], "; "), on=day),
+            _LATER_ANSWERS.filled(file=file, n=len(found), places=_first_of(found), on=day),
         )
         for file, found in places.items()
     ]
 
 
+def _first_of(places: Iterable[Text]) -> Text:
+    """Return the first of some places in brackets; nothing where a file has none, as a slip."""
+    named = [place for place in places if place.en][:3]
+    return _FIRST.filled(places=joined(named, "; ")) if named else plain("")
+
+
+_FIRST: Final = Text(en=" ({places} …)", bn=" ({places} …)")
 _ALL_LATER: Final = Text(
     en="{n} {n:row|rows} in {m} {m:file|files} {n:is|are} dated after {on} and {n:does|do} not count on that day.",
     bn="{m}টি ফাইলের {n}টি সারির তারিখ {on} তারিখের পরের; ওই তারিখে সেগুলো ধরা হয় না।",
 )
 _LATER_ANSWERS: Final = Text(
-    en="{file}: {n} {n:row|rows} ({places} …) {n:is|are} dated after {on} and {n:was|were} set aside. Correct the {n:date|dates}, or audit "
+    en="{file}: {n} {n:row|rows}{places} {n:is|are} dated after {on} and {n:was|were} set aside. Correct the {n:date|dates}, or audit "
     "on a later day.",
-    bn="{file}: {n}টি সারির ({places} …) তারিখ {on} তারিখের পরের; আপাতত ধরা হয়নি। তারিখ ঠিক করুন, অথবা পরের তারিখে যাচাই করুন।",
+    bn="{file}: {n}টি সারির{places} তারিখ {on} তারিখের পরের; আপাতত ধরা হয়নি। তারিখ ঠিক করুন, অথবা পরের তারিখে যাচাই করুন।",
 )

@@ -220,11 +220,10 @@ def doubts_before(space: Workspace, day: date, meeting: Meeting, clock: date) ->
             cannot be read.
 
     """
-    early = early_day(space, day)
-    odd = (*doubts_of_note(space, day, clock), *(() if early is None else (early,)))
-    refuse_far_meeting(meeting.month, day, _FAR_MEETING, odd=dict.fromkeys(odd))
-    plan = space.config.meeting
     rounds = Ledger(space.ledger_path).rounds()
+    odd = doubts_of_day(day, clock, decided_on(space), last_kept_on(rounds))
+    refuse_far_meeting(meeting.month, day, _FAR_MEETING, odd=odd)
+    plan = space.config.meeting
     _refuse_earlier(space, meeting, day)
     return doubts_of_round(
         RoundToKeep(

@@ -72,6 +72,19 @@ def tell_back(roster: Roster, departures: Iterable[Departure]) -> list[Notice]:
     return [Notice(Severity.DOUBTFUL, Place("auditor.toml"), _BACK.filled(names=_listed(names)))] if names else []
 
 
+def tell_moved(last: Iterable[Office], roster: Roster) -> list[Notice]:
+    """Return what is told of offices whose serial is another than in the last kept round: papers of then name them by the old one."""
+    now = {office.id: serial for serial, office in enumerate(roster.offices, start=1)}
+    moved = [
+        _MOVED_ONE.filled(name=office.name, then=then, now=now[office.id])
+        for then, office in enumerate(last, start=1)
+        if now.get(office.id, then) != then and not office.left
+    ]
+    return (
+        [Notice(Severity.DOUBTFUL, Place("roster"), _MOVED.filled(n=len(moved), names=_listed(moved)))] if moved else []
+    )
+
+
 def tell_answers_of_left(
     observations: Iterable[Observation[Any]], roster: Roster, everybody: Identities, spoke: Container[str]
 ) -> list[Notice]:
@@ -96,7 +109,7 @@ def tell_answers_of_left(
         Notice(
             Severity.DOUBTFUL,
             Place(file),
-            _ANSWERS.filled(file=file, names=_listed([_known_name(subject, everybody) for subject in subjects])),
+            _ANSWERS.filled(file=file, names=_listed([known_name(subject, everybody) for subject in subjects])),
         )
         for file, subjects in of_files.items()
     ]
@@ -113,7 +126,8 @@ def _left(roster: Roster) -> Iterator[tuple[str, Text, bool]]:
                 yield account.id, _NAMED.filled(name=office.named[account.id], id=account.id), account.only_numbered
 
 
-def _known_name(subject: str, everybody: Identities) -> Text:
+def known_name(subject: str, everybody: Identities) -> Text:
+    """Return how an office or account of before was called; its id where it is not known."""
     account = everybody.accounts.get(subject)
     office = everybody.offices.get(account.office if account is not None else subject)
     names = [known for known in (office.name if office else None, account.post if account else None) if known]
@@ -125,6 +139,13 @@ def _listed(names: Sequence[Text]) -> Text:
     return _MORE.filled(names=listed, n=len(names) - MOST_NAMED) if len(names) > MOST_NAMED else listed
 
 
+_MOVED_ONE: Final = Text(en="{name}: {then}, now {now}", bn="{name}: {then}, এখন {now}")
+_MOVED: Final = Text(
+    en="Roster: {n} {n:office has|offices have} another serial than in the papers of the last kept round ({names}). Letters and lists of then go by the "
+    "old serials; call offices by name beside them. To keep serials, add new rows at the end and leave the order as it is.",
+    bn="তালিকা: {n}টি দপ্তরের ক্রমিক সর্বশেষ রাখা যাচাইয়ের কাগজের মতো নেই ({names})। তখনকার পত্র ও তালিকায় আগের ক্রমিক আছে; সেগুলোর সঙ্গে মেলাতে দপ্তরের নাম ব্যবহার করুন। ক্রমিক "
+    "একই রাখতে নতুন সারি শেষে যোগ করুন, সারির ক্রম বদলাবেন না।",
+)
 _NAMED: Final = Text(en="{name} ({id})", bn="{name} ({id})")
 _MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
 _LEFT: Final = Text(

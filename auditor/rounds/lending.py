@@ -58,7 +58,7 @@ def lent(
             own[told.subject].append(told)
     dropped: set[int] = set()
     of_rows: dict[tuple[str, str, Fact[Any], Text], list[tuple[str, date]]] = defaultdict(list)
-    for subject in general.keys() & own.keys():
+    for subject in filter(own.__contains__, general):
         last = _last_days((*general[subject], *own[subject]))
         for told, why in _not_lent(general[subject], own[subject], for_all, context.decision_day):
             dropped.add(id(told))

@@ -150,18 +150,27 @@ def doubts_of_sending(space: Workspace, number: int) -> tuple[Text, ...]:
     """Return what is odd about noting for the first time that a letter went out: that others took its place; nothing otherwise.
 
     Raises:
-        WorkspaceError: there is no such letter.
+        WorkspaceError: there is no such letter, or one that took its place is noted as sent.
         LedgerError: the ledger cannot be read.
 
     """
     letters = letters_of(space)
     letter = _letter(letters, number)
+    _refuse_twin(letters, letter)
     last = {to: other.draft for other in letters for to in _goes_to(other)}
     instead = {last[to].number: last[to] for to in _goes_to(letter) if last[to].number != number}
     if letter.sent is not None or not instead:
         return ()
     others = joined(_REPLACING.filled(number=other, on=instead[other].on) for other in sorted(instead))
-    return (_REPLACED.filled(number=number, n=len(instead), others=others, other=f"{max(instead)}"),)
+    return (_REPLACED.filled(number=number, n=len(instead), others=others, other=max(instead)),)
+
+
+def _refuse_twin(letters: Iterable[Letter], letter: Letter) -> None:
+    """Refuse to note a letter as sent where another of its purpose went to one of the same since it was made."""
+    number = letter.draft.number
+    twin = _sent_instead(_sent_last(other for other in letters if other.draft.number != number), letter)
+    if twin is not None:
+        raise WorkspaceError(_TWIN.filled(number=number, other=twin.draft.number))
 
 
 def note_sent(  # noqa: PLR0913 each is a part of the note
@@ -188,12 +197,10 @@ def note_sent(  # noqa: PLR0913 each is a part of the note
     letter = _letter(letters, number)
     if not letter.draft.on <= day <= today:
         raise WorkspaceError(_WRONG_DAY.filled(number=number, made=letter.draft.on, today=today))
-    twin = _sent_instead(_sent_last(other for other in letters if other.draft.number != number), letter)
-    if twin is not None:
-        raise WorkspaceError(_TWIN.filled(number=number, other=twin.draft.number))
+    _refuse_twin(letters, letter)
     doubts = () if meant else doubts_of_sending(space, number)
     if doubts:
-        raise WorkspaceError(*doubts, REALLY_SENT.filled(number=f"{number}"))
+        raise WorkspaceError(*doubts, REALLY_SENT.filled(number=number))
     reckoned = due_of(space.config.letters, letter.draft.due, day)
     fallback = working_days_after(day, space.config.letters.delivery_days + DAYS_WITHOUT_DUE)
     until = max(due for due in (letter.draft.due, reckoned or fallback) if due is not None)

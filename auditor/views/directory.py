@@ -115,7 +115,7 @@ def _line(
     ordered = assessment.of(level=Level.SHALL)
     cells = [duty_cell(finding for finding in ordered if finding.policy in each).duties for each in columns.values()]
     posts = (words for account in office.accounts for words in (account.post.bn, account.post.en))
-    told = [finding.observed_on for finding in assessment.findings if finding.is_answered and finding.observed_on]
+    told = [day for finding in assessment.findings if finding.is_answered for day in finding.days_told]
     return OfficeLine(
         serial=assessment.serial,
         id=office.id,

@@ -246,7 +246,8 @@ def with_days_told(assessment: OfficeAssessment) -> OfficeAssessment:
 
 
 def _with_day_told(finding: Finding, talks: AbstractSet[date]) -> Finding:
-    on, cause_on = (day_told(finding.source, day, talks) for day in (finding.observed_on, finding.cause_on))
+    on = day_told(finding.source, finding.observed_on, talks)
+    cause_on = day_told(finding.cause_source or finding.source, finding.cause_on, talks)
     unchanged = (on, cause_on) == (finding.observed_on, finding.cause_on)
     return finding if unchanged else structs.replace(finding, observed_on=on, cause_on=cause_on)
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from auditor.model.baseline import Level
 from auditor.model.facts import Cause, Scope
 from auditor.model.finding import OfficeAssessment, Outcome, Status
-from auditor.model.letters import REMINDERS, AskedOffice, LetterDrafted, Purpose, Through, last_answered
+from auditor.model.letters import REMINDERS, AskedOffice, LetterDrafted, Purpose, Through, last_answered, name_of
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.letters import (
     EarlierLetter,
@@ -238,7 +238,7 @@ def portal_request(history: History, day: date) -> WantedLetter | None:
 def letter_name(draft: LetterDrafted, kind: OfficeKind) -> str:
     """Return how the files of a letter are called: its number, what it is for, and to whom it goes."""
     to = {Purpose.FINAL: draft.offices[0].office, Purpose.PORTAL: "owner"}.get(draft.purpose, kind.value)
-    return f"{draft.number:02d}-{draft.purpose.value}-{to}"
+    return name_of(draft.number, draft.purpose, to)
 
 
 def named_letters(material: LetterMaterial) -> Iterator[tuple[str, ReminderLetter | PortalLetter]]:

@@ -127,8 +127,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         day
         for finding in assessment.findings
         if finding.is_answered or finding.outcome in {Outcome.PASS, Outcome.FAIL, Outcome.WAIVED}
-        for day in (finding.observed_on, finding.cause_on)
-        if day is not None
+        for day in finding.days_told
     ]
     return OfficeView(
         head=head(history, letterhead),

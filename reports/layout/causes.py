@@ -23,7 +23,7 @@ _MATTERS: Final[Mapping[Cause, Text]] = {
     Cause.MIGRATION: Text(en="that two-step waits for the migration", bn="রূপান্তরের কারণে Two-step চালু না হওয়া"),
 }
 _SOME_MATTER: Final = Text(en="what stands in the way of two-step", bn="Two-step চালুতে পোর্টালজনিত বাধা")
-_SOME_CAUSE: Final = Text(
+SOME_CAUSE: Final = Text(
     en="Offices reporting a cause that lies with the portal: {r}.", bn="{r}টি দপ্তর পোর্টালজনিত কারণ জানিয়েছে।"
 )
 _REQUESTS: Final[Mapping[Cause, Text]] = {
@@ -67,7 +67,7 @@ def told_of_portal(offices: int, causes: Iterable[Cause], language: Language) ->
     """Return how many offices say what of the portal: this or that; only that there is a cause where none is named."""
     named = portal_causes(causes)
     if not named:
-        return _SOME_CAUSE.said(language, r=offices)
+        return SOME_CAUSE.said(language, r=offices)
     told = listed_in_both([cause.label for cause in named], last=OR)
     return TOLD_OF_PORTAL.said(language, r=offices, told=told)
 

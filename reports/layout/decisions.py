@@ -33,9 +33,14 @@ _BLANK: Final = "……………………"
 """A place to write by hand what was not told."""
 
 
+def number_or_blank(serial: str, language: Language) -> str:
+    """Return the number of a decision in the digits of a language; a place to write it by hand where it was not told."""
+    return digits(serial, language) or BLANK_SERIAL
+
+
 def serial_of(decision: Decision, among: Sequence[Decision], language: Language) -> str:
     """Return a decision's serial for a cell, with its meeting where the others are of another one."""
-    number = digits(decision.serial, language) or BLANK_SERIAL
+    number = number_or_blank(decision.serial, language)
     if _one_meeting(among):
         return number
     return _SERIAL_OF_MEETING.said(language, serial=number, meeting=month(decision.meeting))
@@ -70,7 +75,7 @@ def meeting_lines(decisions: Iterable[Decision], committee: Committee, language:
     return tuple(
         (_OF_MEETING_SEVERAL if len(serials) > 1 else _OF_MEETING).said(
             language,
-            serials=listed([digits(serial, language) or BLANK_SERIAL for serial in sorted(serials)], language),
+            serials=listed([number_or_blank(serial, language) for serial in sorted(serials)], language),
             meeting=month(meeting),
             committee=named,
         )

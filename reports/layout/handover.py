@@ -75,20 +75,23 @@ _WHICH: Final = Text(
     bn=" কোন কোন দপ্তর তা এখানে নেই; প্রোগ্রামে ও সভাপতির কপিতে আছে।",
 )
 _KEYS: Final = Text(
-    en="Keys are on the former computer, not in the folder nor in its copies; nor is the password of the mailbox. Without them no earlier record is "
+    en="Keys are on the former computer, not in the folder nor in its copies. Without them no earlier record is "
     "harmed: only slips that were not opened stay closed. New keys and sheets: auditor invite --new-keys",
-    bn="চাবি আগের কম্পিউটারে আছে, ফোল্ডারে বা কপিতে নেই; ই-মেইলের পাসওয়ার্ডও নেই। চাবি না পেলেও আগের কোনো রেকর্ড নষ্ট হয় না; শুধু না-খোলা স্লিপ আর খোলা যায় না। "
+    bn="চাবি আগের কম্পিউটারে আছে, ফোল্ডারে বা কপিতে নেই। চাবি না পেলেও আগের কোনো রেকর্ড নষ্ট হয় না; শুধু না-খোলা স্লিপ আর খোলা যায় না। "
     "নতুন চাবি ও নির্দেশিকার জন্য চালান: auditor invite --new-keys",
 )
 _KEYS_CLOSED: Final = Text(
     en="The round of the last keys is closed: no slips are awaited, and no former key is needed. New keys are made with the next sheets: auditor "
-    "invite. The password of the mailbox is on the former computer, not in the folder nor in its copies.",
-    bn="সর্বশেষ চাবির মাসের যাচাই শেষ: আর কোনো স্লিপ আসার কথা নয়, আগের কোনো চাবিও লাগবে না। পরের নির্দেশিকার সঙ্গে নতুন চাবি তৈরি করতে চালান: auditor invite। "
-    "ই-মেইলের পাসওয়ার্ড আগের কম্পিউটারে আছে, ফোল্ডারে বা কপিতে নেই।",
+    "invite",
+    bn="সর্বশেষ চাবির মাসের যাচাই শেষ: আর কোনো স্লিপ আসার কথা নয়, আগের কোনো চাবিও লাগবে না। পরের নির্দেশিকার সঙ্গে নতুন চাবি তৈরি করতে চালান: auditor invite",
 )
 _NO_KEYS: Final = Text(
     en="Keys were not made yet. They are made with the first sheets: auditor invite",
     bn="এখনো চাবি তৈরি হয়নি। প্রথম নির্দেশিকার সঙ্গে তৈরি হবে: auditor invite",
+)
+_MAILBOX: Final = Text(
+    en="The password of the mailbox is on the former computer, not in the folder nor in its copies.",
+    bn="ই-মেইলের পাসওয়ার্ড আগের কম্পিউটারে আছে, ফোল্ডারে বা কপিতে নেই।",
 )
 _FIRST_THINGS: Final = Text(
     en="First, on your own user ID of the portal: reset the password, turn on two-step with your own phone, update the profile. In the roster enter "
@@ -145,6 +148,8 @@ def _items(view: Handover, language: Language) -> Iterator[str]:
     following = _NEXT.said(language, day=head.next_meeting) if head.next_meeting is not None else ""
     yield standing + slips + following + _WHICH.said(language)
     yield (_NO_KEYS if not view.keys else _KEYS_CLOSED if view.closed else _KEYS).said(language)
+    if view.mailbox:
+        yield _MAILBOX.said(language)
     yield _FIRST_THINGS.said(language)
     yield _MONTH.said(language)
 

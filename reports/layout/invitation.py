@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, serial
 from auditor.i18n import month as month_name
-from auditor.model.baseline import BLANK_SERIAL
 from auditor.model.labels import SELF_CHECK_STEPS, sheet_name
 from auditor.model.paper import Block, Box, Heading, KeyBlock, Paper, Paragraph
 from reports.layout import cells
+from reports.layout.decisions import number_or_blank
 from reports.layout.fieldwork import DOTS, FORM, USERS_PER_TABLE, form_questions, form_receipt
 from reports.layout.frame import Frame, build_paper
 from reports.layout.joining import genitive, listed
@@ -252,7 +252,7 @@ def _why(head: InvitationHead, language: Language) -> str:
         language,
         meeting_month=month_name(decision.meeting),
         committee=genitive(committee) if language is Language.BN else committee,
-        decision_serial=digits(decision.serial, language) or BLANK_SERIAL,
+        decision_serial=number_or_blank(decision.serial, language),
     )
 
 

@@ -14,7 +14,7 @@ from auditor.model.paper import Bar, Block, Box, Chart, Heading, Paragraph
 from auditor.model.views.minutes import PublicStatus
 from auditor.model.views.summary import ProposalCode
 from reports.layout import cells, decisions, proposals
-from reports.layout.causes import matter_for_authority
+from reports.layout.causes import SOME_CAUSE, matter_for_authority, portal_causes, told_of_portal
 from reports.layout.changes import changes_opening, chart_title, meeting_name
 from reports.layout.glance import (
     COVERAGE,
@@ -93,6 +93,10 @@ _LEFT: Final = Text(
     en="The offices with duties left, named in the chair's copy, shall complete them {by} and report.",
     bn="সভাপতির কপিতে উল্লিখিত দপ্তরসমূহকে {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
 )
+_SILENT: Final = Text(
+    en="The {n} {n:office that has|offices that have} not answered shall hand in the answer form {by}.",
+    bn="যে {n}টি দপ্তরের উত্তর পাওয়া যায়নি, {n:সে|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
+)
 _CLOSED: Final = Text(
     en="The decisions having been implemented, regular supervision shall continue.",
     bn="সিদ্ধান্তসমূহ বাস্তবায়িত হওয়ায় নিয়মিত তদারকি অব্যাহত থাকবে।",
@@ -128,11 +132,10 @@ def minutes_front(view: MinutesView, language: Language) -> tuple[Block, ...]:
 def minutes_sections(view: MinutesView, language: Language) -> tuple[Block, ...]:
     """Return the further sections of the annex that may be published; those of which nothing may be are named in a note."""
     summary = view.summary
-    hidden_cause = NO_CAUSE if summary.portal_offices == 0 else NOT_PUBLISHED
     kept_advice = no_advice(summary.advice) if summary.advice_kept else NOT_PUBLISHED
     sections = (
         tuple(_changes(summary, language)),
-        causes_section(summary.causes, hidden_cause, language),
+        _causes(summary, language),
         advice_section(summary.advice, language, kept_advice),
     )
     hidden = Paragraph(NOT_PUBLISHED.said(language))
@@ -146,6 +149,17 @@ def minutes_sections(view: MinutesView, language: Language) -> tuple[Block, ...]
         *(block for section in shown for block in section),
         *notes_section(_noted(view, names), language),
     )
+
+
+def _causes(summary: MinutesSummary, language: Language) -> tuple[Block, ...]:
+    """Return the section of causes: how many offices name one of the portal's is said also where it may not be said which, or there are several."""
+    offices = summary.portal_offices
+    unnamed = NO_CAUSE if offices == 0 else NOT_PUBLISHED if offices is None else SOME_CAUSE.filled(r=offices)
+    heading, *blocks = causes_section(summary.causes, unnamed, language)
+    of_portal = portal_causes(counted.cause for counted in summary.causes)
+    if offices is None or len(of_portal) <= 1:
+        return (heading, *blocks)
+    return (heading, Paragraph(told_of_portal(offices, of_portal, language)), *blocks)
 
 
 def minutes_proposal(view: MinutesView, language: Language) -> tuple[str, list[tuple[str, str]]]:
@@ -310,6 +324,8 @@ def _clause(proposal: PublicProposal, summary: MinutesSummary, language: Languag
     text = texts.get(proposal.code, proposals.text_of(proposal.code, summary))
     if proposal.code is ProposalCode.LEFT and proposal.offices is None:
         text = _LEFT
+    if proposal.code is ProposalCode.SILENT and proposal.offices is not None:
+        text = _SILENT
     matter = matter_for_authority(proposal.causes)
     return proposals.clause(text, summary, language, n=proposal.offices or 0, matter=matter)
 

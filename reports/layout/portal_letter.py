@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from auditor.i18n import Text, digits
 from auditor.model.letters import Through
@@ -21,13 +21,27 @@ if TYPE_CHECKING:
     from auditor.model.paper import Paper, Table
     from auditor.model.views.letters import PortalLetter, PortalMatter
 
-_SUBJECT: Final = Text(
-    en="Difficulties in turning two-step authentication on at the web portal",
-    bn="ওয়েব পোর্টালে Two-step authentication চালুর ক্ষেত্রে উদ্ভূত সমস্যা প্রসঙ্গে।",
-)
-_SUBJECT_WITH_LOGIN: Final = Text(
-    en="Difficulties with logging in and two-step authentication at the web portal",
-    bn="ওয়েব পোর্টালে লগইন ও Two-step authentication-এর ক্ষেত্রে উদ্ভূত সমস্যা প্রসঙ্গে।",
+
+class _Worded(NamedTuple):
+    """A sentence of difficulties with two-step alone, and where some user cannot log in at all: of him it is not told that two-step cannot be turned on."""
+
+    of_two_step: Text
+    of_login_too: Text
+
+    def of(self, view: PortalLetter) -> Text:
+        """Return what is said in a letter."""
+        return self.of_two_step if view.is_of_two_step_alone else self.of_login_too
+
+
+_SUBJECT: Final = _Worded(
+    Text(
+        en="Difficulties in turning two-step authentication on at the web portal",
+        bn="ওয়েব পোর্টালে Two-step authentication চালুর ক্ষেত্রে উদ্ভূত সমস্যা প্রসঙ্গে।",
+    ),
+    Text(
+        en="Difficulties with logging in and two-step authentication at the web portal",
+        bn="ওয়েব পোর্টালে লগইন ও Two-step authentication-এর ক্ষেত্রে উদ্ভূত সমস্যা প্রসঙ্গে।",
+    ),
 )
 _TO: Final = Text(en="To: {owner}", bn="প্রাপক: {owner}")
 _SOME_OWNER: Final = Text(en="The portal's authority", bn="পোর্টাল কর্তৃপক্ষ")
@@ -39,9 +53,15 @@ _WHO: Final[Mapping[Through, Text]] = {
         bn="প্রোগ্রামার, তথ্য ও যোগাযোগ প্রযুক্তি অধিদপ্তর, জেলা কার্যালয়, {district}।",
     ),
 }
-_TOLD: Final = Text(
-    en="Users of {n} {n:office|offices} of this upazila report that two-step authentication cannot be turned on at the portal, as follows:",
-    bn="এ উপজেলার {n}টি দপ্তরের ইউজার জানিয়েছেন যে, নিম্নবর্ণিত কারণে পোর্টালে Two-step authentication চালু করা যাচ্ছে না:",
+_TOLD: Final = _Worded(
+    Text(
+        en="Users of {n} {n:office|offices} of this upazila report that two-step authentication cannot be turned on at the portal, as follows:",
+        bn="এ উপজেলার {n}টি দপ্তরের ইউজার জানিয়েছেন যে, নিম্নবর্ণিত কারণে পোর্টালে Two-step authentication চালু করা যাচ্ছে না:",
+    ),
+    Text(
+        en="Users of {n} {n:office|offices} of this upazila report these difficulties with logging in or two-step authentication at the portal:",
+        bn="এ উপজেলার {n}টি দপ্তরের ইউজার পোর্টালে লগইন বা Two-step authentication-এ নিম্নবর্ণিত সমস্যার কথা জানিয়েছেন:",
+    ),
 )
 _TOLD_BEFORE: Final = Text(
     en="The letter under source {references} told of this before.",
@@ -55,44 +75,43 @@ _ANSWERED: Final = Text(
     en="To the letter under source {reference} the answer of {day} was: “{what}”.",
     bn="সূত্র {reference}-এর উত্তরে {day} তারিখে জানানো হয়েছে: “{what}”।",
 )
-_STILL: Final = Text(
-    en="As users of {n} {n:office|offices} of this upazila told {when}, they still cannot turn two-step authentication on at the portal, as "
-    "follows:",
-    bn="{when} প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারগণ নিম্নবর্ণিত কারণে এখনো পোর্টালে Two-step authentication চালু করতে পারছেন না:",
-)
-_TOLD_ON: Final = Text(
-    en="As users of {n} {n:office|offices} of this upazila told {when}, they cannot turn two-step authentication on at the portal, as follows:",
-    bn="{when} প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারগণ নিম্নবর্ণিত কারণে পোর্টালে Two-step authentication চালু করতে পারছেন না:",
-)
-_NOT_KNOWN_SINCE: Final = Text(
-    en="Users of {n} {n:office|offices} of this upazila told {when} that they could not turn two-step authentication on at the portal, as "
-    "follows; whether that has changed since the answer is not known of all of them yet:",
-    bn="{when} প্রাপ্ত সর্বশেষ তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারগণ নিম্নবর্ণিত কারণে পোর্টালে Two-step authentication চালু করতে পারেননি; উত্তরের পর অবস্থার পরিবর্তন "
-    "হয়েছে কি না, সব দপ্তর থেকে এখনো জানা যায়নি:",
-)
-_WITH_LOGIN: Final[Mapping[Text, Text]] = {
-    _TOLD: Text(
-        en="Users of {n} {n:office|offices} of this upazila report these difficulties with logging in or two-step authentication at the portal:",
-        bn="এ উপজেলার {n}টি দপ্তরের ইউজার পোর্টালে লগইন বা Two-step authentication-এ নিম্নবর্ণিত সমস্যার কথা জানিয়েছেন:",
+_STILL: Final = _Worded(
+    Text(
+        en="As users of {n} {n:office|offices} of this upazila told {when}, they still cannot turn two-step authentication on at the portal, as "
+        "follows:",
+        bn="{when} প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারগণ নিম্নবর্ণিত কারণে এখনো পোর্টালে Two-step authentication চালু করতে পারছেন না:",
     ),
-    _STILL: Text(
+    Text(
         en="As users of {n} {n:office|offices} of this upazila told {when}, they still have these difficulties with logging in or two-step "
         "authentication at the portal:",
         bn="{when} প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারদের পোর্টালে লগইন বা Two-step authentication-এ এখনো নিম্নবর্ণিত সমস্যা আছে:",
     ),
-    _TOLD_ON: Text(
+)
+_TOLD_ON: Final = _Worded(
+    Text(
+        en="As users of {n} {n:office|offices} of this upazila told {when}, they cannot turn two-step authentication on at the portal, as follows:",
+        bn="{when} প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারগণ নিম্নবর্ণিত কারণে পোর্টালে Two-step authentication চালু করতে পারছেন না:",
+    ),
+    Text(
         en="As users of {n} {n:office|offices} of this upazila told {when}, they have these difficulties with logging in or two-step authentication "
         "at the portal:",
         bn="{when} প্রাপ্ত তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারদের পোর্টালে লগইন বা Two-step authentication-এ নিম্নবর্ণিত সমস্যা আছে:",
     ),
-    _NOT_KNOWN_SINCE: Text(
+)
+_NOT_KNOWN_SINCE: Final = _Worded(
+    Text(
+        en="Users of {n} {n:office|offices} of this upazila told {when} that they could not turn two-step authentication on at the portal, as "
+        "follows; whether that has changed since the answer is not known of all of them yet:",
+        bn="{when} প্রাপ্ত সর্বশেষ তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারগণ নিম্নবর্ণিত কারণে পোর্টালে Two-step authentication চালু করতে পারেননি; উত্তরের পর অবস্থার পরিবর্তন "
+        "হয়েছে কি না, সব দপ্তর থেকে এখনো জানা যায়নি:",
+    ),
+    Text(
         en="Users of {n} {n:office|offices} of this upazila told {when} of these difficulties with logging in or two-step authentication at the "
         "portal; whether that has changed since the answer is not known of all of them yet:",
         bn="{when} প্রাপ্ত সর্বশেষ তথ্য অনুযায়ী এ উপজেলার {n}টি দপ্তরের ইউজারদের পোর্টালে লগইন বা Two-step authentication-এ নিম্নবর্ণিত সমস্যা ছিল; উত্তরের পর অবস্থার "
         "পরিবর্তন হয়েছে কি না, সব দপ্তর থেকে এখনো জানা যায়নি:",
     ),
-}
-"""What is said instead where some user cannot log in at all: of him it is not told that two-step cannot be turned on."""
+)
 _ON: Final = Text(en="on {first}", bn="{first} তারিখে")
 _BETWEEN: Final = Text(en="between {first} and {last}", bn="{first} থেকে {last} তারিখের মধ্যে")
 _SO_FAR: Final = Text(en="so far", bn="এ পর্যন্ত")
@@ -138,7 +157,7 @@ def portal_letter(view: PortalLetter, language: Language) -> Paper:
         view.head,
         language,
         name="portal-letter",
-        subject=_subject(view, language),
+        subject=_SUBJECT.of(view).said(language),
         named_sources=sources(view.head, view.earlier, language),
         body=(Paragraph(told), _table(view, language), *map(Paragraph, after)),
         enclosed="",
@@ -160,7 +179,7 @@ def portal_letter_text(view: PortalLetter, language: Language) -> str:
         for at, matter in enumerate(view.matters, start=1)
     )
     named = sources(view.head, view.earlier, language)
-    return body_text(_subject(view, language), named, (told, rows, *after), language)
+    return body_text(_SUBJECT.of(view).said(language), named, (told, rows, *after), language)
 
 
 def _around(view: PortalLetter, language: Language) -> tuple[str, tuple[str, ...]]:
@@ -183,21 +202,13 @@ def _around(view: PortalLetter, language: Language) -> tuple[str, tuple[str, ...
 def _cannot(view: PortalLetter) -> Text:
     """Return what cannot be done at the portal, and after an answer when that was told: before it, it may be so no more."""
     if all(sent.answered_on is None for sent in view.earlier):
-        return _worded(view, _TOLD).filled(n=view.offices)
+        return _TOLD.of(view).filled(n=view.offices)
     when = _SO_FAR
     if view.told is not None:
         first, last = view.told
         when = (_ON if first == last else _BETWEEN).filled(first=first, last=last)
     text = _NOT_KNOWN_SINCE if view.to_try else _TOLD_ON if view.anew else _STILL
-    return _worded(view, text).filled(n=view.offices, when=when)
-
-
-def _worded(view: PortalLetter, text: Text) -> Text:
-    return text if all(matter.cause.of_portal for matter in view.matters) else _WITH_LOGIN[text]
-
-
-def _subject(view: PortalLetter, language: Language) -> str:
-    return (_SUBJECT if all(matter.cause.of_portal for matter in view.matters) else _SUBJECT_WITH_LOGIN).said(language)
+    return text.of(view).filled(n=view.offices, when=when)
 
 
 def _table(view: PortalLetter, language: Language) -> Table:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, digits, short_date
-from auditor.model.baseline import BLANK_SERIAL
+from auditor.i18n import Language, Text, short_date
 from auditor.model.paper import Block, Heading, Paragraph
 from auditor.model.views.summary import ProposalCode
 from reports.layout import decisions
@@ -234,7 +233,7 @@ def clause(text: Text, summary: Summary | MinutesSummary, language: Language, **
 
 def _values(proposal: Proposal, summary: Summary, language: Language) -> dict[str, Text | str | int]:
     closed = [part for part in summary.parts if part.total.implemented and not _open(part)]
-    serials = listed(sorted(digits(part.decision.serial, language) or BLANK_SERIAL for part in closed), language)
+    serials = listed(sorted(decisions.number_or_blank(part.decision.serial, language) for part in closed), language)
     extended = any(part.total.waived for part in closed)
     return {
         "n": proposal.offices,

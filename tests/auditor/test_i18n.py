@@ -35,3 +35,15 @@ BANGLA_SIGNS = st.sampled_from("অইকখডঢযতৎরৰ্ািীে
 def test_what_is_seen_to_be_tidy_is_as_all_the_mending_would_leave_it(words):
     """A zero-width space is dropped, and only after a look at every sign."""
     assert clean(words) == clean(f"\u200b{words}")
+
+
+def test_a_number_in_a_command_is_written_as_it_is_typed_and_elsewhere_in_the_digits_of_the_language():
+    text = Text(en="Letter {n}: auditor remind --sent {n}", bn="{n} নম্বর পত্র: auditor remind --sent {n}")
+    assert text.said(Language.BN, n=29) == "২৯ নম্বর পত্র: auditor remind --sent 29"
+    answer = Text(en="auditor dispute answer {n} upheld", bn="auditor dispute answer {n} upheld")
+    assert answer.said(Language.BN, n=3) == "auditor dispute answer 3 upheld"
+
+
+def test_a_name_in_a_command_stays_as_it_is():
+    text = Text(en="auditor mapping new {file}", bn="auditor mapping new {file}")
+    assert text.said(Language.BN, file="তালিকা-২০২৪.csv").endswith("তালিকা-২০২৪.csv")

@@ -120,6 +120,7 @@ def _finding(draw, subject, rule, mood, *, concerned, unlisted):
         grade=draw(st.sampled_from(_GRADES)) if outcome is Outcome.PASS else None,
         observed_on=TOLD if known else None,
         cause=cause,
+        cause_on=TOLD if cause is not None and not known else None,
         reason=why_unknown if outcome is Outcome.UNKNOWN else None,
         waived_from=Outcome.FAIL if outcome is Outcome.WAIVED else None,
         waiver="2024-02/05" if outcome is Outcome.WAIVED else "",

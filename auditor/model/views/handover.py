@@ -21,6 +21,7 @@ class Handover(Struct, frozen=True):
         extended: how many duties were given more time; `requests` for correction wait for an answer.
         keys: keys were made; `closed`, the round of the last ones is closed: no slips are awaited.
         slips_due: how many accounts have a sheet of the last ones, and no slip of it was opened; none once it is closed.
+        mailbox: codes go out and answers come by a mailbox of the assistant programmer's.
 
     """
 
@@ -37,3 +38,4 @@ class Handover(Struct, frozen=True):
     keys: bool
     closed: bool
     slips_due: int
+    mailbox: bool = False

@@ -95,3 +95,8 @@ class PortalLetter(Struct, frozen=True):
     told: tuple[date, date] | None = None
     anew: bool = False
     to_try: bool = False
+
+    @property
+    def is_of_two_step_alone(self) -> bool:
+        """Whether all that it tells is in the way of two-step; otherwise some user cannot log in at all."""
+        return all(matter.cause.of_portal for matter in self.matters)

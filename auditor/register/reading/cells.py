@@ -17,7 +17,7 @@ from auditor.register.questions import cause, count, email, questions
 from auditor.register.reading.fitting import consistent
 from auditor.register.reading.form import Form, Provenance, Reading, Row, Tell, words_of
 from auditor.register.reading.opposing import noes_in
-from auditor.tables.answers import read_yes_no
+from auditor.tables.answers import read_day, read_yes_no
 from auditor.tables.sheet import Unread
 
 if TYPE_CHECKING:
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 _LATER: Final = Text(
     en="the date lies after {on}. Correct it; it was set aside.",
     bn="তারিখটি {on} তারিখের পরের। ঠিক করুন; আপাতত ধরা হয়নি।",
+)
+_BEFORE_DECISION: Final = Text(
+    en="the answer is about the time since the decision, but the day of contact, {on}, lies before it. Correct the day of contact; the answer was set aside.",
+    bn="উত্তরটি সিদ্ধান্তের পরের সময়ের, অথচ যোগাযোগের তারিখ {on} সিদ্ধান্তের আগের। যোগাযোগের তারিখ ঠিক করুন; উত্তরটি আপাতত ধরা হয়নি।",
 )
 _NOT_APPLICABLE: Final = Text(
     en='this applies to every account. Write the answer; if there is a reason, choose it in the column "Cause".',
@@ -56,7 +60,8 @@ def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, t
         if isinstance(answer, Text):
             tell(form.about(row, name, answer))
         elif any(_last_day_of(claim) > talk.on for claim in answer):
-            tell(form.about(row, name, _LATER, on=talk.on))
+            later = _LATER if read_day(row.cells[name]) is not None else _BEFORE_DECISION
+            tell(form.about(row, name, later, on=talk.on))
         else:
             claims[name] = answer
     if nought := claims.get(count.QUESTION.name):  # the same as if it were given as the cause

@@ -57,11 +57,9 @@ _METHOD_REACHES: Final = Text(
     "না। সেগুলোতে কোড অন্যভাবে এলে তা সংশ্লিষ্ট আইডির সারিতে লিখুন।",
 )
 DOES_NOT_REACH: Final = Text(
-    en="this yes does not count for the following accounts, for their earlier answer is no: {posts}. A yes for all counts only for "
-    "the accounts that this form asks about, and not in the place of an account's own answer. Ask about each, and write its answer "
-    "on a row of its own.",
-    bn='এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এগুলোর আগের উত্তর "না": {posts}। সব আইডির জন্য লেখা "হ্যাঁ" শুধু এই ফরমে জিজ্ঞাসা করা আইডির '
-    "ক্ষেত্রে ধরা হয়, কোনো আইডির নিজের উত্তরের পরিবর্তে নয়। প্রতিটি আইডির বিষয়ে আলাদাভাবে জেনে নিজ নিজ সারিতে উত্তর লিখুন।",
+    en="this yes does not count for the following accounts, for their earlier answer is no: {posts}. Ask about each, and write its "
+    "answer on a row of its own.",
+    bn='এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এগুলোর আগের উত্তর "না": {posts}। প্রতিটি আইডির বিষয়ে আলাদাভাবে জেনে নিজ নিজ সারিতে উত্তর লিখুন।',
 )
 HINDERED: Final = {
     Cause.VACANT: Text(

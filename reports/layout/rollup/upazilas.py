@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Language, Text, digits, month, serial
-from auditor.model.baseline import BLANK_SERIAL
+from auditor.i18n import Language, Text, month, serial
 from auditor.model.paper import Block, Paragraph, Table
 from auditor.model.rollup import AreaLevel
 from auditor.model.seal import seal_words
 from reports.layout import cells
+from reports.layout.decisions import number_or_blank
 from reports.layout.rollup.words import (
     BASIS_BY_GRADE,
     DUTIES,
@@ -218,4 +218,4 @@ def _sealed(row: UpazilaRow, shown: Sequence[int], view: RollupView, language: L
     """Yield a line for each decision of an upazila."""
     for decision in row.decisions:
         counts = (cells.count(number, language) for number in counted(decision.total, shown))
-        yield (*_whose(row, view, language), digits(decision.serial, language) or BLANK_SERIAL, *counts, _TO_BE_TICKED)
+        yield (*_whose(row, view, language), number_or_blank(decision.serial, language), *counts, _TO_BE_TICKED)

@@ -133,6 +133,17 @@ def test_the_same_request_is_entered_once(folder):
     assert len(noted(folder)[0]) == 1
 
 
+def test_a_second_request_about_the_same_duty_is_entered_only_where_it_is_meant(folder):
+    dispute(folder, *REQUEST, code=0)
+    again = [words.replace("২০২৪-১২", "২০২৪-১৩") for words in REQUEST]
+    refused = dispute(folder, *again, "--language", "bn", code=3).stderr
+    assert "auditor dispute answer 1)" in refused
+    assert "১ নম্বর অনুরোধের উত্তর এখনো দেওয়া হয়নি" in refused
+    assert len(noted(folder)[0]) == 1
+    dispute(folder, *again, "--yes", code=0)
+    assert len(noted(folder)[0]) == 2
+
+
 def test_an_answer_is_noted_once_and_not_before_the_request_came(folder):
     dispute(folder, *REQUEST, code=0)
     for words, code, told in (

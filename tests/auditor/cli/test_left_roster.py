@@ -101,6 +101,27 @@ def test_who_left_with_a_reason_is_not_asked_about_again(upazila):
     assert LEFT not in upazila.audit(on="2024-02-21", code=1).stderr
 
 
+def test_offices_whose_serial_moved_since_the_last_papers_are_told(upazila):
+    upazila.lists(GARI, CLERK, LOTA)
+    said = upazila.audit(on="2024-02-21", code=1).stderr
+    assert (
+        "another serial than in the papers of the last kept round (Lota UP: 1, now 2; Garuikhali UP: 2, now 1)" in said
+    )
+    upazila.lists(LOTA, GARI, CLERK, LOTA.replace("lota", "new").replace("Lota", "New"))
+    assert "another serial" not in upazila.audit(on="2024-02-21", code=1).stderr
+
+
+def test_why_one_left_whose_row_is_gone_already_is_told_by_the_same_command(upazila):
+    upazila.lists(LOTA)
+    line = ("roster", "correct", "gari", "--left", "merged", "--yes", "--on", "2024-02-21")
+    said = run(*line, "--workspace", upazila.folder, code=0)
+    assert "[[departures]]" in said.stderr
+    assert not (upazila.folder / "roster-corrections.toml").exists()
+    assert LEFT not in upazila.audit(on="2024-02-21", code=1).stderr
+    assert "does not list it" in run(*line, "--workspace", upazila.folder, code=3).stderr
+    run("roster", "correct", "nobody", "--left", "merged", "--yes", "--workspace", upazila.folder, code=3)
+
+
 def test_a_new_answer_for_one_who_left_is_told_not_swallowed(upazila):
     upazila.lists(LOTA)
     upazila.answers(answer("Garuikhali UP", "Secretary", "10.03.2024"), name="register-2.csv")

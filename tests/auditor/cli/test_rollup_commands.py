@@ -110,7 +110,7 @@ def test_a_count_altered_in_a_return_is_named_though_its_checksum_was_made_to_fi
     made = returns.parse("", (tmp_path / "mine.json").read_bytes())
     (tmp_path / "mine.json").write_bytes(returns.encode(replace(made, asked=made.asked + 1)))
     said = run("verify", tmp_path / "mine.json", "--workspace", space, code=1).stderr
-    assert "1 figure is not that of return-khulna-paikgacha-2024-03.json" in said
+    assert "1 figure, standing or name is not as in return-khulna-paikgacha-2024-03.json" in said
     assert f"asked: the paper says {made.asked + 1}, the round says {made.asked}" in said
 
 

@@ -319,3 +319,32 @@ def test_letters_come_back_from_a_copy_as_they_were_and_no_paper_of_a_round(made
     )
     assert after == before
     assert [path.name for path in (tmp_path / "again" / "out").iterdir()] == [letter_files(made).name]
+
+
+def test_a_letter_later_than_all_of_a_folder_is_not_accused_there(folder, tmp_path):
+    """A folder that was brought back from an older copy knows nothing of the letters that were made since."""
+    later = tmp_path / "07-reminder-1-department.bn.docx"
+    rewritten(the_letter(folder), "২৯.০১.২০২৪", "২৮.০১.২০২৪", later)
+    said = auditor(folder, "verify", str(later), code=3)
+    assert "is letter 7; the last letter in this ledger is letter 2" in said
+    assert "this folder is an earlier copy" in " ".join(said.split())
+    shutil.copy(later, tmp_path / "01-reminder-1-department.bn.docx")
+    assert "Either it was altered" in auditor(
+        folder, "verify", str(tmp_path / "01-reminder-1-department.bn.docx"), code=1
+    )
+
+
+def test_of_a_draft_in_whose_place_another_lies_it_is_said_that_it_was_replaced(folder):
+    auditor(folder, "remind", on=LATER)
+    said = auditor(folder, "verify", str(the_letter(folder)), on=LATER)
+    assert "was not sent; another took its place" in said
+    assert "so far" not in said
+
+
+def test_noting_a_replaced_draft_as_sent_names_the_one_that_was_sent_and_asks_nothing_else(folder):
+    auditor(folder, "remind", on=LATER)
+    auditor(folder, "remind", "--sent", "3", "--memo", "05.44.4764.01", on=LATER)
+    said = run("remind", "--sent", "1", "--on", str(LATER), "--workspace", folder, "--language", "en", code=3).stderr
+    assert "letter 3" in said
+    assert "was sent since it was made" in said
+    assert "note it instead" not in " ".join(said.split())

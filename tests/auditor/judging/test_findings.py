@@ -145,6 +145,7 @@ SAID = {
             missing="two_step_enrolled",
             reason=MissingReason.NEVER_TOLD,
             cause_on=TOLD,
+            cause_source="register",
             cause=Cause.VACANT,
         ),
     ),

@@ -10,7 +10,7 @@ import zipfile
 from contextlib import suppress
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import openpyxl
 import pytest
@@ -30,6 +30,7 @@ from auditor.model.errors import FileRefusedError, LedgerError
 from auditor.model.format import PaperFormat
 from auditor.papers import checking, comparing, letters, making, packing, reading_apart
 from auditor.papers.comparing import Difference, differences
+from auditor.papers.fixed_words import FixedWords, fixed_words
 from auditor.papers.saying import READERS, Line, lines_of
 from auditor.rollup import returns
 from auditor.rounds import listed, looking_back
@@ -135,22 +136,22 @@ def test_a_paper_of_the_round_is_known_to_be_exactly_that(space, papers, name):
 @pytest.mark.parametrize("name", ["annex-chair.en.pdf", "annex-chair.en.docx"])
 def test_an_altered_figure_is_named_with_its_place(space, papers, name):
     found = compare(space, name, drawn_with(papers[name], "of 4", "of 9"), nothing)
-    assert ("9", "4") in {(figure.paper, figure.kept) for figure in found.figures}
-    assert all(figure.place.en for figure in found.figures)
+    assert ("9", "4") in {(figure.paper, figure.kept) for figure in found.named}
+    assert all(figure.place.en for figure in found.named)
 
 
 def test_an_altered_figure_of_a_bangla_paper_is_named_in_its_own_digits(space, papers):
     name = "annex-minutes.bn.pdf"
     found = compare(space, name, drawn_with(papers[name], "৪টি", "৮টি"), nothing)
-    assert ("৮", "৪") in {(figure.paper, figure.kept) for figure in found.figures}
-    assert {figure.place.en for figure in found.figures} <= {f"page {n}" for n in range(1, 20)}
+    assert ("৮", "৪") in {(figure.paper, figure.kept) for figure in found.named}
+    assert {figure.place.en for figure in found.named} <= {f"page {n}" for n in range(1, 20)}
 
 
 def test_an_altered_cell_of_a_workbook_is_named_by_sheet_and_row(space, papers):
     name, sheet = "annex-auditor.en.xlsx", "xl/worksheets/sheet1.xml"
     altered = rezipped(papers[name].content(), sheet, "applies to them: 1.", "applies to them: 7.")
     found = compare(space, name, altered, nothing)
-    (difference,) = found.figures
+    (difference,) = found.named
     assert (difference.paper, difference.kept) == ("7", "1")
     assert difference.place.en.endswith("row 16")
     assert any("৭" in told.bn and "১" in told.bn for told in checking.compared(space, found))
@@ -167,7 +168,7 @@ def test_an_altered_value_of_a_record_is_named_by_its_path(space, papers):
     name = "annex-chair.json"
     altered = papers[name].content().replace(b'"implemented": 1', b'"implemented": 3', 1)
     found = compare(space, name, altered, nothing)
-    (figure,) = found.figures
+    (figure,) = found.named
     assert (figure.paper, figure.kept) == ("3", "1")
     assert figure.place.en.endswith("implemented")
 
@@ -178,7 +179,7 @@ def test_an_altered_value_of_a_record_is_named_by_its_path(space, papers):
 def test_an_altered_figure_of_a_table_or_page_is_named(space, papers, name, figure):
     altered = re.sub(figure, "8", papers[name].content().decode(), count=1)
     found = compare(space, name, altered.encode(), nothing)
-    assert [difference.paper for difference in found.figures] == ["8"]
+    assert [difference.paper for difference in found.named] == ["8"]
 
 
 @pytest.mark.parametrize("attribute", ["data-left", "data-also"])
@@ -187,14 +188,54 @@ def test_what_rows_of_a_page_are_chosen_and_found_by_is_compared(space, papers, 
     altered = re.sub(rf'({attribute}="[^"]+)"', r'\1 77"', content, count=1)
     assert altered != content
     found = compare(space, "round.en.html", altered.encode(), nothing)
-    assert [(difference.paper, difference.kept) for difference in found.figures] == [("77", "")]
+    assert [(difference.paper, difference.kept) for difference in found.named] == [("77", "")]
 
 
 def test_a_paper_edited_only_in_its_words_is_told_as_such(space, papers):
     name = "annex-chair.en.docx"
     found = compare(space, name, drawn_with(papers[name], "implemented", "carried out"), nothing)
     assert found.wording
-    assert not found.figures
+    assert not found.named
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [
+        ("annex-chair.en.csv", "no information", "done"),
+        ("annex-chair.en.docx", "partly implemented", "implemented"),
+        ("annex-chair.bn.docx", "তথ্য পাওয়া যায়নি", "হয়েছে"),
+        ("round.en.html", "Land Office", "Sub-registry"),
+        ("annex-chair.en.pdf", "partly implemented", "implemented"),
+    ],
+)
+def test_a_standing_or_the_name_of_an_office_that_was_put_for_another_is_named_as_a_figure_is(
+    space, papers, name, old, new
+):
+    forged = [
+        replace(line, words=line.words.replace(old, new), rows=tuple(row.replace(old, new) for row in line.rows))
+        for line in lines_of(name, PurePath(name).suffix, papers[name].content())
+    ]
+    kept = lines_of(name, PurePath(name).suffix, papers[name].content())
+    named, wording = differences(forged, kept, fixed_words(looking_back.history(space, 2)))
+    assert named
+    assert not wording
+    assert {(difference.paper, difference.kept) for difference in named} == {(new, old)}
+
+
+def test_a_forged_standing_is_told_with_what_the_round_says(folder, papers, tmp_path):
+    paper = tmp_path / "annex-chair.json"
+    content = papers["annex-chair.json"].content()
+    paper.write_bytes(content.replace(b': "partial"', b': "implemented"', 1))
+    assert paper.read_bytes() != content
+    said = run("verify", paper, "--workspace", folder, code=1).stderr
+    assert "the paper says implemented, the round says partial" in said
+    assert "wording differs" not in said
+
+
+def test_words_of_the_forger_are_not_repeated():
+    fixed = FixedWords.of(["no information", "done"])
+    assert list(fixed.differing("01 hunter2 1/2", "01 no information 1/2")) == []
+    assert list(fixed.differing("01 done 1/2", "01 no information 1/2")) == [("done", "no information")]
 
 
 def test_a_remark_or_picture_laid_on_a_page_is_named(space, papers):
@@ -219,7 +260,7 @@ def test_of_a_paper_saved_anew_it_is_said_that_its_text_alone_was_compared(space
 def test_a_paper_saved_anew_says_the_same(space, papers):
     name = "annex-chair.bn.docx"
     found = compare(space, name, rezipped(papers[name].content(), "", "", ""), nothing)
-    assert (found.exact, found.figures, found.wording) == (False, (), ())
+    assert (found.exact, found.named, found.wording) == (False, (), ())
 
 
 def test_what_the_pages_of_a_document_repeat_is_read_once_and_without_their_numbers(papers):
@@ -364,7 +405,7 @@ def test_nothing_of_a_paper_is_repeated_but_figures_and_places_of_the_round(spac
     with pytest.raises(FileRefusedError):
         compare(space, name, altered, nothing)  # no JSON
     altered = papers[name].content().replace(b"{", b'{"hunter2 \\u001b[2J": "Tr0ub4dor&3 ' + b"1.1" * 9000 + b'",', 1)
-    (found, *_) = compare(space, name, altered, nothing).figures
+    (found, *_) = compare(space, name, altered, nothing).named
     said = f"{found.place.en} {found.paper}"
     assert len(said) < 100
     assert not [word for word in ("hunter", "\x1b", "dor") if word in said]

@@ -19,6 +19,7 @@ from auditor.papers import handing_over, making
 from auditor.rounds import backup, keeping, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.views.summary import summary
+from auditor.workspace.mailbox import Mailbox
 from reports.layout.handover import handover_note
 
 NOW = datetime(2024, 3, 20, 9, 5, 0)
@@ -32,7 +33,7 @@ def words_of(view, language=Language.BN) -> str:
 def test_a_note_is_one_page_whatever_the_names_and_numbers(space, past, language):
     view = replace(
         handing_over.handover(space, past), folder="C:\\Users\\assistant\\Documents\\" + "portal-audit\\" * 6,
-        backup="E:\\" + "copies\\" * 12, copied_on=date(2024, 3, 1), offices=1314, pending=1200, keys=True, slips_due=4000,
+        backup="E:\\" + "copies\\" * 12, copied_on=date(2024, 3, 1), offices=1314, pending=1200, keys=True, slips_due=4000, mailbox=True,
     )  # fmt: skip
     content = discovery.formats()["pdf"].draw([handover_note(view, language)])
     assert len(PdfReader(io.BytesIO(content)).pages) == 1
@@ -112,6 +113,18 @@ def test_of_a_closed_round_no_slips_are_awaited_and_no_key_is_needed(tmp_path):
     assert "no slips are awaited" in words_of(view, Language.EN)
     told = words_of(view)
     assert ("স্লিপ আসা বাকি" in told, "চাবি আগের কম্পিউটারে" in told, "যাচাই শেষ" in told) == (False, False, True)
+
+
+def test_a_note_speaks_of_the_password_of_a_mailbox_where_there_is_one(space, past):
+    config = replace(
+        space.config, mailbox=Mailbox("ict@example.gov.bd", ("smtp.example.gov.bd", 587), None, "ict", "INBOX")
+    )
+    for keys in (True, False):
+        without, using = (
+            words_of(replace(handing_over.handover(each, past), keys=keys), Language.EN)
+            for each in (space, replace(space, config=config))
+        )
+        assert ("password of the mailbox" in without, "password of the mailbox" in using) == (False, True)
 
 
 def test_a_note_takes_the_place_of_the_one_before(space, past):

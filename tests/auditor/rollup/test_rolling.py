@@ -159,6 +159,10 @@ def test_of_two_rounds_of_one_day_and_number_neither_is_guessed(returned):
     view = roll_up(received(koyra, replace(koyra, digest="a" * 64), returned("Dakop")), ON)
     assert names(view.rows) == ["Dakop"]
     assert reasons(view) == {"00.json": (Flaw.UNDECIDED,), "01.json": (Flaw.UNDECIDED,)}
+    for refused in view.refused:
+        assert "two folders of this upazila are in use" in refused.reason.en
+        assert "which of the two folders counts" in refused.next_step.en
+        assert "make it again" not in refused.next_step.en
     assert "Koyra" in names(view.missing)
 
 

@@ -7,7 +7,7 @@ import shutil
 import sqlite3
 import zipfile
 from contextlib import closing
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from importlib import resources
 from pathlib import Path
 
@@ -228,3 +228,26 @@ def test_the_last_copy_is_found_by_its_name(folder, tmp_path):
     (tmp_path / "stick" / "zzz.zip").write_bytes(b"another file")
     assert backup.latest(tmp_path / "stick") == later.path
     assert backup.latest(tmp_path / "nowhere") is None
+
+
+def test_where_two_folders_that_were_one_are_copied_to_one_place_it_is_told(folder, copied, tmp_path):
+    other = Path(shutil.copytree(folder, tmp_path / "other"))
+    for place, salt in ((folder, "02"), (other, "03")):
+        keeping.keep_round(listed.open_workspace(place), date(2024, 3, 19), "2024-03", salt)
+    stick, later = copied.path.parent, iter(range(1, 9))
+
+    def copy_of(place):
+        return backup.make(place, stick, NOW + timedelta(days=next(later)))
+
+    first = copy_of(folder)
+    assert "two folders" not in first.words.en
+    assert "two folders" not in copy_of(folder).words.en
+    forked = copy_of(other)
+    assert "holds another round 2 of the same ledger: two folders are in use" in forked.words.en
+    assert "two folders" in copy_of(folder).words.en
+
+
+def test_copies_of_different_upazilas_in_one_place_are_no_fork(copied, tmp_path):
+    lay_example(tmp_path / "new")
+    keeping.keep_round(listed.open_workspace(tmp_path / "new"), date(2024, 2, 20), "2024-02", "09")
+    assert backup.make(tmp_path / "new", copied.path.parent, NOW + timedelta(days=1)).forked is None

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 from hashlib import sha256
 
 import openpyxl
 import pytest
 from changing import replace
-from small_upazila import DAY, DECIDED, RULE, TOLD, office
+from small_upazila import DAY, DECIDED, RULE, TOLD, office, tell
 
 from auditor.i18n import plain
+from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.forms import FormStamp
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Roster, numbered_accounts
@@ -18,7 +20,7 @@ from auditor.register.columns import REGISTER_SHEET, Talked, columns
 from auditor.register.questions.count import QUESTION
 from auditor.register.rows import RegisterRow
 from auditor.register.workbook import write
-from auditor.rounds.evidence_folder import read_evidence_folder
+from auditor.rounds.evidence_folder import read_evidence_folder, tell_set_aside
 
 PLACES = {column.name: place for place, column in enumerate(columns(), start=1)}
 
@@ -66,3 +68,13 @@ def test_a_larger_answer_counts_and_needs_no_question(listed):
     found, notices = told(listed, 4)
     assert found.users == 4
     assert not [notice for notice in notices if "by its answer" in notice]
+
+
+@pytest.mark.parametrize(
+    ("place", "said"), [("", "1 row is dated"), ("Sheet!4", '1 row (sheet "Sheet", row 4 …) is dated')]
+)
+def test_of_answers_dated_ahead_places_are_named_where_a_file_has_some(place, said):
+    (ahead,) = tell("lota/head", {TWO_STEP_ENROLLED: True}, on=DAY + timedelta(days=1))
+    reference = replace(ahead.reference, place=place)
+    (notice,) = tell_set_aside([replace(ahead, reference=reference)], DAY)
+    assert said in notice.message.en

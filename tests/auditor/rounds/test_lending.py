@@ -113,3 +113,12 @@ def test_the_row_of_an_office_with_one_account_is_the_accounts_own():
 def test_whom_the_yes_of_an_edited_copy_misses_too_is_told_once():
     _, told = _read((OWN, FEBRUARY, OFF), (ALL, MARCH, ON), (ALL, MARCH, ON, "", "ঠিক আছে"))
     assert [notice.about.question for notice in told] == ["two-step"]
+
+
+def test_whom_a_yes_for_all_misses_is_named_in_the_rosters_order_run_after_run():
+    posts = [f"ইউজার {place}" for place in "কখগঘঙচছ"]
+    everybody = tuple(Account(f"lota/{at}", plain(post)) for at, post in enumerate(posts))
+    many = SourceContext(Roster((replace(LOTA, accounts=everybody),)), date(2024, 1, 18), "rule")
+    own = [(post, FEBRUARY, OFF) for post in posts]
+    _, (missed,) = _read(*own, (ALL, MARCH, ON), context=many)
+    assert f"their earlier answer is no: {', '.join(posts)}. Ask about each" in missed.message.en

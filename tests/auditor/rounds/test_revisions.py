@@ -56,7 +56,7 @@ JUDGED_AS = {
     5: "7ebccd676da86530",
     6: "a14b44497160f555",
     7: "e58c60caadd13531",
-    8: "7559b20999867bc4",
+    8: "46bc5bc29e6dee5d",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 

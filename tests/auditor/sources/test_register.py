@@ -1233,3 +1233,12 @@ def test_a_register_whose_bangla_was_read_in_the_wrong_encoding_is_refused():
 def test_remarks_in_english_or_bijoy_refuse_no_register():
     rows = [["দপ্তরের নাম", "যোগাযোগের তারিখ", "মন্তব্য"], ["উপজেলা কৃষি অফিস", "01.02.2024", "cÖvwYm¤ú` `ßi"]]
     assert parse(typed_by_hand(*rows), CONTEXT)
+
+
+def test_an_answer_told_before_the_decision_names_the_day_of_contact_and_no_day_that_the_cell_does_not_have():
+    def said(answer):
+        parsed = read(filled({HEAD: {I.CONTACTED_ON: "০১.০১.২০২৪", I.WAY: "ফোন", I.RESET: answer}}))
+        return " ".join(notice.message.en for notice in parsed.notices)
+
+    assert "the day of contact, 01.01.2024, lies before it" in said("না")
+    assert "the date lies after 01.01.2024" in said("০৫.০১.২০২৪")

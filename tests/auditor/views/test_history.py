@@ -47,7 +47,9 @@ from auditor.model.letters import Letter, Purpose
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.head import Head, OfficeName
 from auditor.model.views.summary import Correction
+from auditor.views.directory import lines
 from auditor.views.history import History, head, transferred_accounts
+from auditor.views.office import office_reports
 from auditor.views.stood import (
     Standing,
     causes_named,
@@ -529,3 +531,26 @@ def test_meetings_are_called_in_one_way_by_month_or_where_two_fall_in_one_by_day
     kept = round_of(meeting([LOTA]))
     rounds = [replace(kept, header=replace(kept.header, meeting=name, meets_on=day)) for name, day in held.items()]
     assert History.of(rounds[-1], rounds[:-1]).called == called
+
+
+@pytest.mark.parametrize("of_register", [True, False], ids=["a register's", "a slip's"])
+def test_the_day_of_a_cause_is_that_of_what_told_it_and_no_day_where_it_only_counts_by_one(of_register):
+    lota = office("lota", ("secretary",))
+    other = TOLD + timedelta(days=3)
+    cause_by, no_by = ("register", "selfcheck") if of_register else ("selfcheck", "register")
+    told = [
+        *tell("lota/secretary", {TWO_STEP_ENROLLED: False}, source=no_by),
+        *tell("lota/secretary", {TWO_STEP_CAUSE: Cause.NO_CODE}, on=other, source=cause_by),
+    ]
+    kept = round_of(meeting([lota], told))
+    (untold,) = (replace(each, contacts=()) for each in kept.assessments)
+    past = History.of(replace(kept, assessments=(untold,)), ())
+    (finding,) = [finding for finding in past.now.assessments[0].findings if finding.policy == TWO_STEP]
+    days = (TOLD, None) if of_register else (None, other)
+    assert (finding.observed_on, finding.cause_told_on) == days
+    assert (report_of(past).told_on, lines(past)[0].told_on) == (max(filter(None, days)),) * 2
+
+
+def report_of(past):
+    (report,) = office_reports(past, LETTERHEAD).reports
+    return report

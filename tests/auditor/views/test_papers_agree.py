@@ -22,6 +22,7 @@ from auditor.model.views.minutes import PublicStatus
 from auditor.model.views.summary import ProposalCode
 from auditor.register.reading.form import ID as REGISTER
 from auditor.views.annexes import auditor_view, chair_view
+from auditor.views.directory import lines
 from auditor.views.history import History
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_reports
@@ -84,10 +85,18 @@ def test_the_office_reads_in_its_report_what_the_chair_and_the_assistant_program
         assert days == {remark.day for remark in row.remarks if remark.code is RemarkCode.WAIVER} <= {UNTIL}
 
 
+def of_a_register(finding):
+    """Return a finding as a register tells it: of what is not known, the cause alone has a source."""
+    known = finding.outcome is not Outcome.UNKNOWN or finding.told_before_leaving
+    return replace(
+        finding, source=REGISTER if known else "", cause_source=REGISTER if finding.cause_on is not None else ""
+    )
+
+
 def with_days_in_doubt(history):
     """Return a history in which all that was told is of registers, by days on which nobody was spoken to."""
     untold = tuple(
-        replace(each, contacts=(), findings=tuple(replace(finding, source=REGISTER) for finding in each.findings))
+        replace(each, contacts=(), findings=tuple(map(of_a_register, each.findings)))
         for each in history.now.assessments
     )
     return History.of(replace(history.now, assessments=untold), history.earlier)
@@ -108,6 +117,8 @@ def test_who_has_given_information_by_the_minutes_reads_in_its_report_when_or_th
         assert (DAY_IN_DOUBT.en in of_information) is (report.heard and report.told_on is None)
         assert (report.heard, of_information) != (True, NIL)
         assert not (in_doubt and report.told_on)
+    if in_doubt:
+        assert not any(office.told_on for office in lines(told))
 
 
 @tried

@@ -1,0 +1,92 @@
+"""Words of which papers have closed lists: standings, outcomes, grades, kinds and names of offices. Of them it is known exactly what a round says."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from auditor.i18n import clean
+from auditor.model.finding import Outcome, Status
+from auditor.model.grades import WITNESSED_BY, Grade
+from auditor.model.subjects import OfficeKind
+from auditor.model.views.minutes import PublicStatus
+from auditor.papers.aligning import unlike
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from auditor.i18n import Text
+    from auditor.views.history import History
+
+_SIGNS: Final = re.compile(r"[\w\u0980-\u09ff]+|[^\w\s,\"]")
+"""Words and signs; what stands between the cells of a table makes no difference."""
+
+
+class FixedWords(Struct, frozen=True):
+    """The words of closed lists, by the sign with which they begin: all their signs and how they are written, the longest first."""
+
+    by_first: dict[str, list[tuple[tuple[str, ...], str]]]
+
+    @classmethod
+    def of(cls, written: Iterable[str]) -> FixedWords:
+        """Return the words of a list, each as papers write it."""
+        found: dict[str, dict[tuple[str, ...], str]] = {}
+        for words in map(clean, written):
+            signs = _signs_in(words)
+            if signs:
+                found.setdefault(signs[0], {}).setdefault(signs, words)
+        return cls({first: sorted(each.items(), key=lambda item: -len(item[0])) for first, each in found.items()})
+
+    def differing(self, paper: str, kept: str) -> Iterator[tuple[str, str]]:
+        """Yield the words of closed lists that stand in a paper in the place of others, and those others.
+
+        Where it is not one of them that stands there, or it is not sure which stands for which, nothing is told.
+        """
+        some, others = self._parts(paper), self._parts(kept)
+        for of_paper, of_kept in unlike([key for key, _ in some], [key for key, _ in others]):
+            told = [words for _, words in some[of_paper] if words]
+            meant = [words for _, words in others[of_kept] if words]
+            if len(told) == len(meant):
+                yield from ((one, other) for one, other in zip(told, meant, strict=True) if one != other)
+
+    def _parts(self, line: str) -> list[tuple[str, str]]:
+        """Return the parts of a line, words of closed lists as one part: by what they are compared, and how such words are written."""
+        signs = _signs_in(line)
+        parts: list[tuple[str, str]] = []
+        at = 0
+        while at < len(signs):
+            fixed = next(
+                (each for each in self.by_first.get(signs[at], ()) if signs[at : at + len(each[0])] == each[0]), None
+            )
+            key, written = (" ".join(fixed[0]), fixed[1]) if fixed else (signs[at], "")
+            parts.append((key, written))
+            at += len(fixed[0]) if fixed else 1
+        return parts
+
+
+NO_WORDS: Final = FixedWords({})
+
+
+def fixed_words(past: History) -> FixedWords:
+    """Return the words of closed lists that papers of a round write, with the names of its offices."""
+    texts = [
+        *(each.label for kind in (Status, PublicStatus, Outcome, OfficeKind) for each in kind),
+        *(text for grade in Grade for text in (grade.label, grade.short)),
+        *WITNESSED_BY,
+        *(assessment.office.name for assessment in past.now.assessments),
+    ]
+    codes = [
+        *(each.value for kind in (Status, PublicStatus, Outcome, OfficeKind) for each in kind),
+        *(each.code for each in Grade),
+    ]
+    return FixedWords.of([*(words for text in texts for words in _in_both(text)), *codes])
+
+
+def _in_both(text: Text) -> tuple[str, str]:
+    return text.en, text.bn
+
+
+def _signs_in(words: str) -> tuple[str, ...]:
+    return tuple(_SIGNS.findall(words.casefold()))
