@@ -150,20 +150,36 @@ _NAMED: Final = Text(en="{name} ({id})", bn="{name} ({id})")
 _MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
 _LEFT: Final = Text(
     en="Roster: these stood in the last kept round and are not listed any more: {names}. Was an office or user ID closed, merged or "
-    "transferred? Say so on the desk's screen Offices (or in auditor.toml under [[departures]], with the code in brackets as subject "
-    "and the reason); otherwise put its row back. Until then each no stays, and no yes counts.",
-    bn="তালিকা: গত রাখা যাচাইয়ে ছিল, এখন তালিকায় নেই: {names}। দপ্তর বা ইউজার আইডি বন্ধ, একীভূত বা স্থানান্তর হয়ে থাকলে ডেস্কের "
-    '"দপ্তর" পাতায় কারণ লিখুন (অথবা auditor.toml-এর [[departures]] অংশে subject হিসেবে বন্ধনীর কোডটি ও reason); না হলে সারিটি তালিকায় ফিরিয়ে আনুন। '
+    "transferred? Write why: auditor roster correct CODE --left REASON (the code stands in brackets). Otherwise put its row back. Until "
+    "then each no stays, and no yes counts.",
+    bn="তালিকা: গত রাখা যাচাইয়ে ছিল, এখন তালিকায় নেই: {names}। দপ্তর বা ইউজার আইডি বন্ধ, একীভূত বা স্থানান্তর হয়ে থাকলে কারণ লিখুন: "
+    "auditor roster correct CODE --left REASON (CODE হলো বন্ধনীর কোডটি)। না হলে সারিটি তালিকায় ফিরিয়ে আনুন। "
     'ততদিন এদের প্রতিটি "না" বহাল থাকবে, কোনো "হ্যাঁ" ধরা হবে না।',
+    on_screen=Text(
+        en="Roster: these stood in the last kept round and are not listed any more: {names}. Was an office or user ID closed, merged or "
+        "transferred? Write why, on the screen Offices under Corrections of the roster. Otherwise put its row back. Until then each no "
+        "stays, and no yes counts.",
+        bn="তালিকা: গত রাখা যাচাইয়ে ছিল, এখন তালিকায় নেই: {names}। দপ্তর বা ইউজার আইডি বন্ধ, একীভূত বা স্থানান্তর হয়ে থাকলে "
+        "“দপ্তর” পাতার “তালিকার সংশোধন ও নতুন দপ্তর” অংশে কারণ লিখুন। না হলে সারিটি তালিকায় ফিরিয়ে আনুন। "
+        'ততদিন এদের প্রতিটি "না" বহাল থাকবে, কোনো "হ্যাঁ" ধরা হবে না।',
+    ),
 )
 _FEWER: Final = Text(
     en="Roster: fewer user IDs are counted now than in the last kept round; these are not among them any more: {names}. Was one closed? "
-    "Say so on the desk's screen Offices (or in auditor.toml under [[departures]], with the code in brackets as subject and the "
-    "reason); if it is still there, tell the number of user IDs again in this month's register, or write it in the roster. Until then each no stays, and no yes counts.",
-    bn="তালিকা: ইউজার আইডির সংখ্যা এখন গত রাখা যাচাইয়ের চেয়ে কম; এগুলো আর গণনায় নেই: {names}। আইডি বন্ধ হয়ে থাকলে ডেস্কের "
-    '"দপ্তর" পাতায় কারণ লিখুন (অথবা auditor.toml-এর [[departures]] অংশে subject হিসেবে বন্ধনীর কোডটি ও reason); '
+    "Write why: auditor roster correct CODE --left REASON (the code stands in brackets). If it is still there, tell the number of user "
+    "IDs again in this month's register, or write it in the roster. Until then each no stays, and no yes counts.",
+    bn="তালিকা: ইউজার আইডির সংখ্যা এখন গত রাখা যাচাইয়ের চেয়ে কম; এগুলো আর গণনায় নেই: {names}। আইডি বন্ধ হয়ে থাকলে কারণ লিখুন: "
+    "auditor roster correct CODE --left REASON (CODE হলো বন্ধনীর কোডটি)। "
     "এখনো থাকলে আইডির সংখ্যা এ মাসের রেজিস্টারে আবার জানান, অথবা তালিকায় লিখুন। ততদিন এদের প্রতিটি "
     '"না" বহাল থাকবে, কোনো "হ্যাঁ" ধরা হবে না।',
+    on_screen=Text(
+        en="Roster: fewer user IDs are counted now than in the last kept round; these are not among them any more: {names}. Was one closed? "
+        "Write why, on the screen Offices under Corrections of the roster. If it is still there, tell the number of user IDs again, or "
+        "write it in the roster. Until then each no stays, and no yes counts.",
+        bn="তালিকা: ইউজার আইডির সংখ্যা এখন গত রাখা যাচাইয়ের চেয়ে কম; এগুলো আর গণনায় নেই: {names}। আইডি বন্ধ হয়ে থাকলে "
+        "“দপ্তর” পাতার “তালিকার সংশোধন ও নতুন দপ্তর” অংশে কারণ লিখুন। এখনো থাকলে আইডির সংখ্যা আবার জানান, অথবা তালিকায় লিখুন। ততদিন এদের প্রতিটি "
+        '"না" বহাল থাকবে, কোনো "হ্যাঁ" ধরা হবে না।',
+    ),
 )
 _BACK: Final = Text(
     en="auditor.toml: a reason for leaving is written under [[departures]] for some who stand in the roster: {names}. They are judged "

@@ -31,6 +31,9 @@ def test_who_left_is_named_and_explained_once(tmp_path):
     without(folder, "মৎস্য")
     with served(folder, on=DAY) as (service, address):
         desk = Client(service, address)
+        way = '<a class="button" href="/offices/-/roster#left">'
+        assert way in desk.get("/offices/fisheries/").text
+        assert way not in desk.get("/offices/agriculture/").text
         shown = desk.get("/offices/-/roster").text
         assert 'value="fisheries"' in shown
         for wrong in ({"subject": "fisheries", "reason": " "}, {"subject": "agriculture", "reason": "merged"}):

@@ -10,6 +10,7 @@ from flask import Response, abort, g, render_template
 from auditor import discovery
 from auditor.desk import second_look
 from auditor.desk.screen import the_desk
+from auditor.desk.screens.offices import leaving
 from auditor.desk.screens.offices.finding import MARKS, SCREEN
 from auditor.i18n import Text
 from auditor.model.disputes import DisputeResult
@@ -59,6 +60,7 @@ def one(office: str) -> str:
         disputable=_disputable(space, office),
         kept=bool(Ledger(space.ledger_path).rounds()),
         in_roster=in_roster is not None,
+        is_gone=any(subject.partition("/")[0] == office for subject, _ in leaving.left()),
         remarks=_remarks,
         mark=_mark,
         marks=MARKS,
@@ -185,4 +187,5 @@ WORDS: Final = {
         bn="বদলি, নতুন ইউজার আইডি, নাম, পদবি, ই-মেইল বা ফোনের সংশোধন, অথবা তালিকা থেকে বাদ।",
     ),
     "roster_at": Text(en="Correct, add or take off", bn="সংশোধন, যোগ বা বাদ দিন"),
+    "gone": Text(en="Write why it is not listed any more", bn="তালিকায় আর না থাকার কারণ লিখুন"),
 }  # fmt: skip
