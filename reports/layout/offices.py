@@ -41,10 +41,10 @@ _TREND_EXPLAINED: Final = Text(
 )
 _TREND: Final = TitledColumn(Text(en="Duties done", bn="সম্পন্ন করণীয়"), 1.2, "center")
 _USER_IDS: Final = Text(en="User IDs", bn="আইডির সংখ্যা")
-_NUMBER: Final = TitledColumn(NUMBER.title, 0.75, "center")
-_BEFORE_DUTIES: Final = (_NUMBER, TitledColumn(OFFICE.title, 3.6), TitledColumn(_USER_IDS, 1.0, "center"))
-_DUTY_SHARE: Final = 1.8
-_AFTER_DUTIES: Final = (TitledColumn(OVERALL_STATUS, 2.2), _TREND, TitledColumn(REMARKS.title, 3.8))
+_NUMBER: Final = TitledColumn(NUMBER.title, 0.6, "center")
+_BEFORE_DUTIES: Final = (_NUMBER, TitledColumn(OFFICE.title, 5.0), TitledColumn(_USER_IDS, 0.75, "center"))
+_DUTY_SHARE: Final = 1.5
+_AFTER_DUTIES: Final = (TitledColumn(OVERALL_STATUS, 2.1), _TREND, TitledColumn(REMARKS.title, 5.6))
 
 _ACCOUNTS_HEADING: Final = Text(en="User IDs", bn="ইউজার আইডিভিত্তিক অবস্থা")
 _ACCOUNTS_ALT: Final = Text(
