@@ -43,7 +43,7 @@ _NAMES_ALT: Final = Text(
     bn="সিদ্ধান্ত অনুযায়ী পরিবর্তন, দপ্তরের সংখ্যা ও নাম।",
 )
 _NAMES_COLUMNS: Final = (
-    TitledColumn(CHANGE, 3.3),
+    TitledColumn(CHANGE, 2.5),
     TitledColumn(DECISION_NUMBER.title, 1.15, "center"),
     TitledColumn(OFFICE_COUNT.title, 1.05, "center"),
     TitledColumn(Text(en="Offices (with serial)", bn="দপ্তর (ক্রমসহ)"), 9.3),
