@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound="Callable[..., Any]")
 WORTH_A_BAR: Final = 20
 """Fewer steps are over before a bar is read."""
+AT_DESK: Final = "PORTAL_AUDITOR_AT_DESK"
+"""Set where a command runs in a window that the desk opened: what comes next is done at the desk, and said as the desk says it."""
 SHARED: Final = ("workspace_folder", "language", "on", "debug")
 
 
@@ -125,7 +128,9 @@ class Shell(Struct, frozen=True):
             return None
 
     def say(self, text: Text, **values: Text | str | int | date) -> None:
-        """Tell something on the error stream, in the language of talk."""
+        """Tell something on the error stream, in the language of talk; in a window of the desk in the words of a screen."""
+        if os.environ.get(AT_DESK):
+            text, values = text.filled(**values).shown, {}
         click.echo(harmless(text.said(self.talk, **values)), err=True)
 
     def show(self, words: str) -> None:

@@ -274,6 +274,12 @@ _MADE: Final = Text(
     "passphrase: without both, slips cannot be opened. Next: auditor invite",
     bn="চাবি-ফাইল তৈরি হয়েছে: {file}। কাজের ফোল্ডার থেকে আলাদা একটি পেনড্রাইভে এর কপি রাখুন এবং পাসওয়ার্ডটি (passphrase) মনে রাখুন: "
     "দুটি ছাড়া স্লিপ খোলা যাবে না। এরপর: auditor invite",
+    on_screen=Text(
+        en="The key file was made: {file}. Keep a copy of it on a USB drive, apart from the workspace, and do not forget the "
+        "passphrase: without both, slips cannot be opened. Next, at the desk: Self-check > Make sheets and page",
+        bn="চাবি-ফাইল তৈরি হয়েছে: {file}। কাজের ফোল্ডার থেকে আলাদা একটি পেনড্রাইভে এর কপি রাখুন এবং পাসওয়ার্ডটি (passphrase) মনে রাখুন: "
+        "দুটি ছাড়া স্লিপ খোলা যাবে না। এরপর ডেস্কে: “স্ব-যাচাই” > “নির্দেশিকা ও পাতা তৈরি করুন”",
+    ),
 )
 _NAME_IT: Final = Text(
     en="This is not the usual place, so name the file each time: --key-file FILE",

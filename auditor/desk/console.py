@@ -23,6 +23,8 @@ _TERMINALS: Final = (
     ("xterm", "-e"),
 )
 """Programs of Linux desktops that show a terminal and end when what runs in it does, with what stands before the command."""
+_AT_DESK: Final = "PORTAL_AUDITOR_AT_DESK"
+"""By this a command knows that the desk opened its window, and says what comes next as the desk says it."""
 
 
 def run(folder: Path, arguments: Sequence[str]) -> int:
@@ -37,13 +39,14 @@ def run(folder: Path, arguments: Sequence[str]) -> int:
 
     """
     command = [sys.executable, "-m", "auditor", "--workspace", str(folder), *arguments]
+    here = {**os.environ, _AT_DESK: "1"}
     if sys.platform == "win32":
-        return subprocess.run(command, creationflags=subprocess.CREATE_NEW_CONSOLE, check=False).returncode  # noqa: S603 our own program
+        return subprocess.run(command, creationflags=subprocess.CREATE_NEW_CONSOLE, env=here, check=False).returncode  # noqa: S603 our own program
     has_screen = any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
     for program, *before in _TERMINALS if has_screen else ():
         found = shutil.which(program)
         if found is not None:
-            return subprocess.run([found, *before, *command], check=False).returncode  # noqa: S603 as above
+            return subprocess.run([found, *before, *command], env=here, check=False).returncode  # noqa: S603 as above
     raise AuditorError(_NO_WINDOW.filled(command=plain(" ".join(["auditor", *arguments]))))
 
 

@@ -36,11 +36,11 @@ class PackedFile(Struct, frozen=True):
 
 
 class PackedPart(Struct, frozen=True):
-    """A part with the files that the cover names; `single` counts those it does not, each for one office or addressee."""
+    """A part with the files that the cover names; `single` counts by suffix those it does not, each for one office or addressee."""
 
     part: Part
     files: tuple[PackedFile, ...]
-    single: int = 0
+    single: tuple[tuple[str, int], ...] = ()
 
 
 class Dispatch(Struct, frozen=True):

@@ -6,6 +6,8 @@ are made from is found in a workspace.
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import Struct
@@ -242,6 +244,11 @@ def make_pack(  # noqa: PLR0913, PLR0917 what, where to, when
     return making.Made(sum(some.there for some in made), sum(some.new for some in made))
 
 
+def _by_suffix(files: Sequence[ToBeMade]) -> tuple[tuple[str, int], ...]:
+    """Return how many of some files there are of each kind, by its suffix."""
+    return tuple(sorted(Counter(PurePosixPath(file.name).suffix for file in files).items()))
+
+
 class Cover(Struct, frozen=True):
     """What the cover of a pack says beside its files, and in which forms and languages it is made.
 
@@ -265,7 +272,7 @@ class Cover(Struct, frozen=True):
                 PackedPart(
                     part,
                     tuple(PackedFile(file.name, digests[file.name]) for file in named),
-                    len(files) if part is not Part.MEETING else 0,
+                    _by_suffix(files) if part is not Part.MEETING else (),
                 )
             )
         beside = dict.fromkeys(file.name.partition(".")[0] for file in packed.beside)

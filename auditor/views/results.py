@@ -126,7 +126,7 @@ def _outcome(tally: PublicTally) -> PublicStatus | None:
     """Return how a group stands as far as its published counts tell; None where they do not."""
     if not tally.total:
         return PublicStatus.NOT_APPLICABLE
-    if tally.implemented is None:
+    if not tally.is_published:
         return None
     whole = {tally.implemented: PublicStatus.IMPLEMENTED, tally.no_information: PublicStatus.NO_INFORMATION}
     return whole.get(tally.total, PublicStatus.IN_PROGRESS)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from reports.docx.grids import CELL_X, parted
 from reports.docx.sizes import MILLIMETRE, POINT
+from reports.layout.rows_and_columns import WIDEST_WORD, lent
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
 
 _NARROWEST: Final = round(10 * MILLIMETRE)
 """A column's least width, where there is room: that of ক্রম."""
-_WIDEST_WORD: Final = 0.2
-"""The share of the text's width that one word may ask for; a longer one is cut."""
 _LEAST_LEFT: Final = 0.7
 """The part of its width that a column keeps at least, whatever others lack."""
 _BREAKS: Final = re.compile(r"(?<=[-/])|\s+")
@@ -42,26 +41,11 @@ def column_widths(block: Table, whole: int, size: float) -> list[int]:
         max(width_of_words(text, size) for text in (column.title, *(row[place] for row in block.rows)))
         for place, column in enumerate(block.columns)
     ]
-    most = round(_WIDEST_WORD * whole)
+    most = round(WIDEST_WORD * whole)
     needed = [
         max(min(least, max(width, most)), round(_LEAST_LEFT * width)) for least, width in zip(needed, told, strict=True)
     ]
-    return parted(whole, _lent(told, needed))
-
-
-def _lent(told: Sequence[int], needed: Sequence[int]) -> list[float]:
-    """Return widths of which those that lack least are as wide as needed, as far as what the others can spare goes."""
-    spare = sum(max(0, width - least) for least, width in zip(needed, told, strict=True))
-    lacking = {place: least - told[place] for place, least in enumerate(needed) if least > told[place]}
-    lent = dict[int, int]()
-    for place in sorted(lacking, key=lacking.__getitem__):
-        if sum(lent.values()) + lacking[place] <= spare:
-            lent[place] = lacking[place]
-    part = sum(lent.values()) / spare if spare else 0
-    return [
-        width + lent.get(place, 0) - max(0, width - least) * part
-        for place, (least, width) in enumerate(zip(needed, told, strict=True))
-    ]
+    return parted(whole, lent(told, needed))
 
 
 def width_of_words(text: str, size: float) -> int:

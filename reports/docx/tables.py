@@ -10,6 +10,7 @@ from reports.docx.grids import BOXED, OPEN, RULED, Cell, borders, cell_words, gr
 from reports.docx.looks import Look
 from reports.docx.paragraphs import paragraph_of, runs, spaced, spacer
 from reports.docx.sizes import BODY, LEAD, MILLIMETRE, SECTION, SMALL, TABLE, text_width
+from reports.layout.rows_and_columns import SIGNED_ROWS, ends_of, is_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,10 +18,6 @@ if TYPE_CHECKING:
 
     from auditor.model.paper import Box, KeyBlock, Paper, Table
 
-_KEPT_ROWS: Final = 2
-"""So many rows at the end of a table go with signatures to their page: a name is put under words."""
-_LAST_ROWS: Final = 3
-"""So many rows stand together at the end of a table: a page with one or two alone is read past. Twice as many make a table that breaks."""
 _SIGNS_OF_A_SHORT_TABLE: Final = 300
 """So many signs at most have the longest cells of the rows of a short table in all."""
 _HEAD_FILL, _STRONG_FILL = "D9D9D9", "F2F2F2"
@@ -30,7 +27,7 @@ _COLON_OF_A_KEY_BLOCK: Final = 0.03
 
 
 def ruled_table(block: Table, paper: Paper, *, keep: bool) -> Iterator[Element]:
-    """Yield a table whose heading row repeats on every page and whose last rows, of a short one all, stay together.
+    """Yield a table whose heading row repeats on every page; its first rows stay with it, its last ones together, of a short one all.
 
     With `keep` its last two rows stand on the page of what follows.
 
@@ -43,10 +40,10 @@ def ruled_table(block: Table, paper: Paper, *, keep: bool) -> Iterator[Element]:
     size = SMALL if block.small else TABLE
     plain, strong = Look(size, alone=True), Look(size, strong=True, alone=True)
     large = Look(SECTION, strong=True, alone=True)
-    together = _rows_together(block, keep=keep)
+    (first, _), together = ends_of(block), _rows_together(block, keep=keep)
     heads = [
         Cell(
-            cell_words(column.title, strong, "center", keep=0 < len(block.rows) <= together),
+            cell_words(column.title, strong, "center", keep=bool(block.rows)),
             settings=(shade(val="clear", color="auto", fill=_HEAD_FILL),),
         )
         for column in block.columns
@@ -64,7 +61,7 @@ def ruled_table(block: Table, paper: Paper, *, keep: bool) -> Iterator[Element]:
         shaded = (shade(val="clear", color="auto", fill=_STRONG_FILL),) if total else ()
         look = strong if total else plain
         left = len(block.rows) - number
-        kept_here = 1 < left <= together or (keep and left <= _KEPT_ROWS)
+        kept_here = number + 1 < first or 1 < left <= together or (keep and left <= SIGNED_ROWS)
         cells = [
             Cell(cell_words(text, large if column.large else look, column.align, keep=kept_here), settings=shaded)
             for text, column in zip(row, block.columns, strict=True)
@@ -76,10 +73,11 @@ def ruled_table(block: Table, paper: Paper, *, keep: bool) -> Iterator[Element]:
 
 def _rows_together(block: Table, *, keep: bool) -> int:
     """Return how many rows at the end of a table stand on one page, apart from those that go with signatures."""
-    few = len(block.rows) < 2 * _LAST_ROWS
-    if block.whole or (few and not keep and sum(max(map(len, row)) for row in block.rows) <= _SIGNS_OF_A_SHORT_TABLE):
+    if block.whole or (
+        is_short(block) and not keep and sum(max(map(len, row)) for row in block.rows) <= _SIGNS_OF_A_SHORT_TABLE
+    ):
         return len(block.rows)
-    return 0 if keep else _LAST_ROWS
+    return 0 if keep else ends_of(block)[1]
 
 
 def key_block(block: KeyBlock, paper: Paper) -> Iterator[Element]:

@@ -10,7 +10,7 @@ from auditor.i18n import Language, Text, meeting_called, month, serial, short_da
 from auditor.model.paper import Block, Chart, Heading, Paragraph
 from auditor.model.views.annexes import AuditorView, ChairView
 from reports.layout import cells, decisions
-from reports.layout.disputes import DISPUTES, listed_dispute
+from reports.layout.disputes import DISPUTES, listed_disputes
 from reports.layout.glance import FIRST_REPORT
 from reports.layout.joining import listed, runs
 from reports.layout.ruled import DECISION_NUMBER, OFFICE_COUNT, TitledColumn, ruled
@@ -36,7 +36,7 @@ _CORRECTED: Final = Text(
 _CORRECTED_OFFICES: Final = Text(en="Offices that stand differently: {n}.", bn="এতে {n}টি দপ্তরের অবস্থা বদলেছে।")
 _PENDING_FOR: Final = Text(en="Pending ({n} {n:meeting|meetings})", bn="অনিষ্পন্ন ({n} সভা)")
 _WAIVED_DUTIES: Final = Text(
-    en="{office}: {duties}, until {day} ({reference})", bn="{office}: {duties}, {day} পর্যন্ত ({reference})"
+    en="{offices}: {duties}, until {day} ({reference})", bn="{offices}: {duties}, {day} পর্যন্ত ({reference})"
 )
 _NAMES_ALT: Final = Text(
     en="What changed, by decision, with the number and the names of the offices.",
@@ -50,6 +50,8 @@ _NAMES_COLUMNS: Final = (
 )
 _SERIALS: Final = Text(en="serials {serials}", bn="ক্রমিক {serials}")
 _MOST_NAMED: Final = 6
+"""So many offices are named in a row; where they are more, or all rows have more than so many, nobody reads their names there."""
+_MOST_IN_ALL: Final = 24
 _OF_OFFICE: Final = Text(en="{change}: {n:decision|decisions} no. {serials}", bn="{change}: সিদ্ধান্ত নং {serials}")
 _GONE: Final = Text(en="Left the roster: {gone}; reason: {reason}.", bn="তালিকা থেকে বাদ: {gone}; কারণ: {reason}।")
 _SETTLED: Final = Text(
@@ -183,23 +185,37 @@ def _gone(departure: DepartureCount, left: Iterable[NamedDeparture], language: L
 
 def _names(view: ChairView, language: Language) -> Iterator[Block]:
     rows: list[tuple[str, ...]] = []
+    crowded = _are_many(view)
     if not view.summary.first:
         for label, changed in _changed(view.changes):
-            rows += _rows(label, changed, view.summary.head, language)
+            rows += _rows(label, changed, view.summary.head, language, by_serial=crowded)
         for label, concerned in named_offices(view.changes):
-            names = "; ".join(_named(office, language) for office in concerned)
             if concerned:
+                names = _offices(concerned, language, by_serial=crowded)
                 rows.append((label.said(language), cells.NIL, cells.count(len(concerned), language), names))
     if view.changes.waived:
         offices = _counted((duty.office for duty in view.changes.waived), view)
-        told = "; ".join(_waived(view.changes.waived, language))
+        told = "; ".join(_waived(view.changes.waived, language, by_serial=crowded))
         rows.append((WAIVED.said(language), cells.NIL, cells.count(offices, language), told))
     if view.disputes:
         offices = _counted((named.office for named in view.disputes), view)
-        told = "; ".join(listed_dispute(named, language, _named(named.office, language)) for named in view.disputes)
+        many = crowded or len({named.office for named in view.disputes}) > _MOST_NAMED
+        told = listed_disputes(
+            view.disputes,
+            language,
+            lambda office: serial(office.serial, language) if many else _named(office, language),
+        )
         rows.append((DISPUTES.said(language), cells.NIL, cells.count(offices, language), told))
     if rows:
         yield ruled(_NAMES_COLUMNS, rows, _NAMES_ALT.said(language), language, small=True)
+
+
+def _are_many(view: ChairView) -> bool:
+    """Tell whether so many offices changed in whatever way that all stand by their serials, as they stand in the list of offices."""
+    changes = view.changes
+    of_offices = (offices for _, offices in named_offices(changes))
+    every = (changes.slipped, changes.pending, changes.waived, view.disputes, *of_offices)
+    return sum(map(len, every)) > _MOST_IN_ALL
 
 
 def _counted(offices: Iterable[OfficeName], view: ChairView) -> int:
@@ -208,7 +224,9 @@ def _counted(offices: Iterable[OfficeName], view: ChairView) -> int:
     return len({office.serial for office in offices} - own)
 
 
-def _rows(label: Text, changed: tuple[Change, ...], head: Head, language: Language) -> Iterator[tuple[str, ...]]:
+def _rows(
+    label: Text, changed: tuple[Change, ...], head: Head, language: Language, *, by_serial: bool
+) -> Iterator[tuple[str, ...]]:
     """Yield a row a decision and length of waiting, the longest first; a row of hyphens where nothing changed."""
     if not changed:
         yield (label.said(language), cells.NIL, cells.NIL, cells.NIL)
@@ -224,13 +242,13 @@ def _rows(label: Text, changed: tuple[Change, ...], head: Head, language: Langua
             _called(label, meetings, language),
             decisions.serial_named(members[0].decision, head.decisions, language),
             cells.count(len(members), language),
-            _offices([change.office for change in members], language),
+            _offices([change.office for change in members], language, by_serial=by_serial),
         )
 
 
-def _offices(members: Sequence[OfficeName], language: Language) -> str:
-    """Return offices by serial and name; so many that nobody reads their names here by serial alone, as they stand in the list."""
-    if len(members) > _MOST_NAMED:
+def _offices(members: Sequence[OfficeName], language: Language, *, by_serial: bool) -> str:
+    """Return offices by serial and name; by serial alone where they are, or belong to, so many."""
+    if by_serial or len(members) > _MOST_NAMED:
         return _SERIALS.said(language, serials=runs((office.serial for office in members), language))
     return "; ".join(_named(office, language) for office in members)
 
@@ -239,16 +257,20 @@ def _named(office: OfficeName, language: Language) -> str:
     return f"{serial(office.serial, language)} {cells.words(office.name, language)}"
 
 
-def _waived(waived: tuple[WaivedDuty, ...], language: Language) -> Iterator[str]:
-    """Yield each office once for all duties that one decision suspends until one day."""
-    together: dict[tuple[OfficeName, date, str], list[str]] = {}
+def _waived(waived: tuple[WaivedDuty, ...], language: Language, *, by_serial: bool) -> Iterator[str]:
+    """Yield together the offices of which one decision suspends the same duties until one day."""
+    duties: dict[tuple[OfficeName, date, str], list[str]] = {}
     for duty in waived:
-        together.setdefault((duty.office, duty.until, duty.reference), []).append(duty.duty.said(language))
-    for (office, until, reference), duties in together.items():
+        duties.setdefault((duty.office, duty.until, duty.reference), []).append(duty.duty.said(language))
+    many = by_serial or len({office for office, _, _ in duties}) > _MOST_NAMED
+    together: dict[tuple[str, date, str], list[OfficeName]] = {}
+    for (office, until, reference), named in duties.items():
+        together.setdefault((listed(named, language), until, reference), []).append(office)
+    for (suspended, until, reference), offices in together.items():
         yield _WAIVED_DUTIES.said(
             language,
-            office=_named(office, language),
-            duties=listed(duties, language),
+            offices=_offices(offices, language, by_serial=many),
+            duties=suspended,
             day=until,
             reference=cells.quoted(reference, language),
         )

@@ -66,19 +66,20 @@ _FILES_ALT: Final = Text(
     en="The files of the pack, each with its SHA-256.", bn="প্যাকের ফাইলগুলো এবং প্রতিটির যাচাই-সংকেত (SHA-256)।"
 )
 _SINGLE: Final = Text(
-    en="{folder} also holds {n} single {n:file|files}, each for one office or addressee.",
-    bn="{folder} ফোল্ডারে এ ছাড়া আলাদা {n}টি ফাইল আছে; প্রতিটি একটি দপ্তর বা একজন প্রাপকের জন্য।",
+    en="{folder} also holds single files, each for one office or addressee: {kinds}.",
+    bn="{folder} ফোল্ডারে এ ছাড়া আলাদা ফাইল আছে, প্রতিটি একটি দপ্তর বা একজন প্রাপকের জন্য: {kinds}।",
 )
+_OF_KIND: Final = Text(en="{n} as {kind}", bn="{kind} {n}টি")
 _PROOF: Final = Text(
     en="To compare a file, on Windows: certutil -hashfile FILE SHA256. The same signs mean that the file is as it was made, not that what "
     "it says is true.",
     bn="ফাইল মেলাতে Windows-এ চালান: certutil -hashfile FILE SHA256। সংকেত মিললে বোঝা যায় ফাইলটি তৈরির পর বদলায়নি; তথ্য সত্য কি না তা এতে প্রমাণ হয় না।",
 )
 _OF_THE_ROUND: Final = Text(
-    en="Whether a file of {folders} is the round's tells: auditor verify FILE. Of this list and of letters it tells whether they are as they were "
-    "made.",
-    bn="{folders} ফোল্ডারের কোনো ফাইল এই যাচাইয়ের কি না জানতে: auditor verify FILE। এই তালিকা ও পত্রের ক্ষেত্রে তা জানায় তৈরির পর কিছু "
-    "বদলেছে কি না।",
+    en="Whether a file of {folders} is the round's tells the desk: History > Check a paper; or the command auditor verify FILE. Of this list and "
+    "of letters it tells whether they are as they were made.",
+    bn="{folders} ফোল্ডারের কোনো ফাইল এই যাচাইয়ের কি না জানতে ডেস্কে “আগের যাচাই” > “কাগজ যাচাই”; অথবা চালান: auditor verify FILE। এই তালিকা ও পত্রের ক্ষেত্রে তা জানায় "
+    "তৈরির পর কিছু বদলেছে কি না।",
 )
 _TO: Final = Text(en="Distribution (for information and action)", bn="বিতরণ (জ্ঞাতার্থে ও কার্যার্থে)")
 _BLANK_LINES: Final = 5
@@ -162,7 +163,8 @@ def _grouped(digest: str) -> str:
 
 def _notes(view: Pack, language: Language) -> list[Paragraph]:
     def single(part: PackedPart) -> Paragraph:
-        return Paragraph(_SINGLE.said(language, folder=part.part.value, n=part.single), small=True)
+        kinds = [_OF_KIND.said(language, kind=suffix.removeprefix(".").upper(), n=n) for suffix, n in part.single]
+        return Paragraph(_SINGLE.said(language, folder=part.part.value, kinds=listed(kinds, language)), small=True)
 
     of_round = listed([part.part.value for part in view.parts if part.part is not Part.LETTERS], language)
     compared = _OF_THE_ROUND.said(language, folders=of_round) if of_round else ""

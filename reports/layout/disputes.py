@@ -8,8 +8,11 @@ from auditor.i18n import Text
 from reports.layout import cells
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from auditor.i18n import Language
     from auditor.model.views.annexes import NamedDispute
+    from auditor.model.views.head import OfficeName
 
 DISPUTES: Final = Text(en="Requests for correction", bn="তথ্য সংশোধনের অনুরোধ")
 _IN_FULL: Final = (
@@ -27,15 +30,15 @@ _IN_FULL: Final = (
     ),
 )
 """Of a request that waits, one that waits too long, and one that was answered."""
-_LISTED: Final = (
-    Text(en="{office}, {duty}: {what}; to be answered by {due}", bn="{office}, {duty}: {what}; উত্তরের শেষ তারিখ {due}"),
-    Text(
-        en="{office}, {duty}: {what}; its answer was due on {due}",
-        bn="{office}, {duty}: {what}; উত্তরের সময় {due} তারিখে পার হয়েছে",
-    ),
-    Text(en="{office}, {duty}: {result}", bn="{office}, {duty}: {result}"),
+_TOGETHER: Final = (
+    Text(en="to be answered by {due}: {requests}", bn="উত্তরের শেষ তারিখ {due}: {requests}"),
+    Text(en="answer was due on {due}: {requests}", bn="উত্তরের সময় {due} তারিখে পার হয়েছে: {requests}"),
+    Text(en="{result}: {requests}", bn="{result}: {requests}"),
 )
-"""The same where the paper tells beside the office on which day a request came, or was answered; the office's report has the rest."""
+"""The same of requests that stand alike, where the paper tells beside the office on which day one came, or was answered; the office's report
+has the rest."""
+_LISTED: Final = Text(en="{office}, {duty}: {what}", bn="{office}, {duty}: {what}")
+_LISTED_ANSWERED: Final = Text(en="{office}, {duty}", bn="{office}, {duty}")
 
 
 def dispute_words(named: NamedDispute, language: Language) -> str:
@@ -43,18 +46,25 @@ def dispute_words(named: NamedDispute, language: Language) -> str:
     return _said(_IN_FULL, named, language)
 
 
-def listed_dispute(named: NamedDispute, language: Language, office: str) -> str:
-    """Return a request of an office, in the words of a paper of several offices."""
-    return _said(_LISTED, named, language, office)
+def listed_disputes(named: Iterable[NamedDispute], language: Language, called: Callable[[OfficeName], str]) -> str:
+    """Return requests of several offices, a line for those that stand alike; `called` names an office."""
+    alike: dict[str, list[str]] = {}
+    for each in named:
+        listed = _LISTED_ANSWERED if each.dispute.answer is not None else _LISTED
+        said = listed.said(
+            language, office=called(each.office), duty=each.duty, what=cells.quoted(each.dispute.what, language)
+        )
+        alike.setdefault(_said(_TOGETHER, each, language, requests="{requests}"), []).append(said)
+    return "\n".join(standing.format(requests="; ".join(requests)) for standing, requests in alike.items())
 
 
-def _said(texts: tuple[Text, Text, Text], named: NamedDispute, language: Language, office: str = "") -> str:
+def _said(texts: tuple[Text, Text, Text], named: NamedDispute, language: Language, requests: str = "") -> str:
     dispute = named.dispute
     answer = dispute.answer
     waits, overdue, answered = texts
     return (answered if answer is not None else overdue if named.overdue else waits).said(
         language,
-        office=office,
+        requests=requests,
         duty=named.duty,
         what=cells.quoted(dispute.what, language),
         received=dispute.received,

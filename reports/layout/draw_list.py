@@ -29,8 +29,9 @@ _HOW: Final = (
         bn="সভাপতি কাগজের টুকরা থেকে {k}টি ক্রম তুলবেন, অথবা উপস্থিত কেউ ৪ থেকে ১২ অঙ্কের একটি সংখ্যা উচ্চারণ করবেন; প্রোগ্রাম সেই সংখ্যা দিয়ে নির্বাচন করবে।",
     ),
     Text(
-        en="The assistant programmer enters it before the meeting ends: auditor sample draw",
-        bn="সহকারী প্রোগ্রামার সভা শেষ হওয়ার আগেই তুলবেন: auditor sample draw",
+        en="The assistant programmer enters it before the meeting ends, at the desk: Meeting > Draw and logins > Note the draw; or by the command: "
+        "auditor sample draw",
+        bn="সহকারী প্রোগ্রামার সভা শেষ হওয়ার আগেই ডেস্কে তুলবেন: “সভা” > “দৈবচয়ন ও লগইন দেখা” > “দৈবচয়ন লিখে রাখুন”; অথবা চালাবেন: auditor sample draw",
     ),
     Text(
         en="At the offices drawn a login is looked at, in person or on a video call; the next report says what was seen.",

@@ -25,8 +25,8 @@ _SUBTITLE: Final = Text(
 _FIRST: Final = Text(en="For the successor", bn="নতুন দায়িত্বপ্রাপ্তের জন্য")
 _FIRST_LINES: Final = (
     Text(
-        en="Whoever is given a file handover-….zip opens the desk (auditor.cmd) and brings the folder back there, or runs: auditor restore FILE FOLDER",
-        bn="handover-….zip ফাইল পেলে ডেস্ক (auditor.cmd) খুলে “কপি থেকে ফোল্ডার ফিরিয়ে আনুন” অংশে ফাইলটি দিন, অথবা চালান: auditor restore FILE FOLDER",
+        en="Whoever is given a file handover-….zip opens the desk (auditor.cmd) and gives it to “Bring a folder back”; or runs: auditor restore FILE FOLDER",
+        bn="handover-….zip ফাইল পেলে ডেস্ক (auditor.cmd) খুলে “কপি থেকে ফোল্ডার ফিরিয়ে আনুন” অংশে ফাইলটি দিন; অথবা চালান: auditor restore FILE FOLDER",
     ),
     Text(
         en="How the month stands and the one next step show the desk's first page and, in that folder: auditor",
@@ -47,13 +47,13 @@ _COPY_SOMEWHEN: Final = Text(
     en=" Copies ({place}) were not at hand when this was written.", bn=" কপি ({place}): এই নোট লেখার সময় দেখা যায়নি।"
 )
 _NO_COPY: Final = Text(
-    en=" There is no copy elsewhere yet; one is made by: auditor backup FOLDER",
-    bn=" অন্য কোথাও কপি নেই; রাখতে চালান: auditor backup FOLDER",
+    en=" There is no copy elsewhere yet. At the desk: Meeting > Copy on a USB drive > Copy now; or run: auditor backup FOLDER",
+    bn=" অন্য কোথাও কপি নেই। রাখতে ডেস্কে “সভা” > “পেনড্রাইভে কপি” > “এখন কপি করুন”; অথবা চালান: auditor backup FOLDER",
 )
 _ROUND: Final = Text(
     en="Last kept round: no. {n} for the {meeting}, information of {day}, check digest {digest}. The digest stands at the foot of that meeting's "
-    "annex too; which round it is of, and that round's figures, tells: auditor verify DIGEST",
-    bn="সর্বশেষ যাচাই: {n} নম্বর ({meeting}), তথ্যের তারিখ {day}, যাচাই-সংকেত {digest}। সংকেতটি ওই সভার পরিশিষ্টের নিচেও ছাপা আছে; কোন যাচাইয়ের সংকেত ও তার সংখ্যা দেখতে চালান: auditor verify DIGEST",
+    "annex too; which round it is of, and that round's figures, tells the desk: History > Check a paper; or the command: auditor verify DIGEST",
+    bn="সর্বশেষ যাচাই: {n} নম্বর ({meeting}), তথ্যের তারিখ {day}, যাচাই-সংকেত {digest}। সংকেতটি ওই সভার পরিশিষ্টের নিচেও ছাপা আছে; কোন যাচাইয়ের সংকেত ও তার সংখ্যা দেখতে ডেস্কে “আগের যাচাই” > “কাগজ যাচাই”; অথবা চালান: auditor verify DIGEST",
 )
 _STANDING: Final = Text(
     en="Under way: of {n} {n:office|offices} {open} {open:has|have} something left to do or to tell",
@@ -76,18 +76,19 @@ _WHICH: Final = Text(
 )
 _KEYS: Final = Text(
     en="Keys are on the former computer, not in the folder nor in its copies. Without them no earlier record is "
-    "harmed: only slips that were not opened stay closed. New keys and sheets: auditor invite --new-keys",
+    "harmed: only slips that were not opened stay closed. New keys and sheets, at the desk: Self-check; or the "
+    "command: auditor invite --new-keys",
     bn="চাবি আগের কম্পিউটারে আছে, ফোল্ডারে বা কপিতে নেই। চাবি না পেলেও আগের কোনো রেকর্ড নষ্ট হয় না; শুধু না-খোলা স্লিপ আর খোলা যায় না। "
-    "নতুন চাবি ও নির্দেশিকার জন্য চালান: auditor invite --new-keys",
+    "নতুন চাবি ও নির্দেশিকা ডেস্কের “স্ব-যাচাই” পাতায়; অথবা চালান: auditor invite --new-keys",
 )
 _KEYS_CLOSED: Final = Text(
-    en="The round of the last keys is closed: no slips are awaited, and no former key is needed. New keys are made with the next sheets: auditor "
-    "invite",
-    bn="সর্বশেষ চাবির মাসের যাচাই শেষ: আর কোনো স্লিপ আসার কথা নয়, আগের কোনো চাবিও লাগবে না। পরের নির্দেশিকার সঙ্গে নতুন চাবি তৈরি করতে চালান: auditor invite",
+    en="The round of the last keys is closed: no slips are awaited, and no former key is needed. New keys are made with the next sheets, at the desk: "
+    "Self-check; or by the command: auditor invite",
+    bn="সর্বশেষ চাবির মাসের যাচাই শেষ: আর কোনো স্লিপ আসার কথা নয়, আগের কোনো চাবিও লাগবে না। পরের নির্দেশিকার সঙ্গে ডেস্কের “স্ব-যাচাই” পাতায় নতুন চাবি তৈরি হবে; অথবা চালান: auditor invite",
 )
 _NO_KEYS: Final = Text(
-    en="Keys were not made yet. They are made with the first sheets: auditor invite",
-    bn="এখনো চাবি তৈরি হয়নি। প্রথম নির্দেশিকার সঙ্গে তৈরি হবে: auditor invite",
+    en="Keys were not made yet. They are made with the first sheets, at the desk: Self-check; or by the command: auditor invite",
+    bn="এখনো চাবি তৈরি হয়নি। প্রথম নির্দেশিকার সঙ্গে ডেস্কের “স্ব-যাচাই” পাতায় তৈরি হবে; অথবা চালান: auditor invite",
 )
 _MAILBOX: Final = Text(
     en="The password of the mailbox is on the former computer, not in the folder nor in its copies.",
@@ -95,9 +96,10 @@ _MAILBOX: Final = Text(
 )
 _FIRST_THINGS: Final = Text(
     en="First, on your own user ID of the portal: reset the password, turn on two-step with your own phone, update the profile. In the roster enter "
-    "the day from which you hold the post, and your telephone in the settings (at the desk, or: auditor settings --phone NUMBER)",
-    bn="প্রথম কাজ: পোর্টালে নিজের আইডির পাসওয়ার্ড রিসেট, Two-step নিজের ফোনে চালু, প্রোফাইল হালনাগাদ। তালিকায় নিজের যোগদানের তারিখ লিখুন; নিজের ফোন নম্বর সেটিংসে দিন (ডেস্কে, অথবা: "
-    "auditor settings --phone NUMBER)।",
+    "the day from which you hold the post, and your telephone in the settings (at the desk: Settings; or the command: auditor settings --phone "
+    "NUMBER)",
+    bn="প্রথম কাজ: পোর্টালে নিজের আইডির পাসওয়ার্ড রিসেট, Two-step নিজের ফোনে চালু, প্রোফাইল হালনাগাদ। তালিকায় নিজের যোগদানের তারিখ লিখুন; নিজের ফোন নম্বর দিন (ডেস্কের “সেটিংস” পাতায়; "
+    "অথবা চালান: auditor settings --phone NUMBER)।",
 )
 _MONTH: Final = Text(
     en="The month's work: look through the roster, print sheets, enter answers, audit, print papers, remind.",

@@ -178,7 +178,7 @@ def _sentences(summary: MinutesSummary, language: Language) -> Iterator[str]:
     else:
         coverage = COVERAGE if summary.answered else COVERAGE_SILENT
         yield coverage.said(language, n=summary.offices, asked=summary.asked, k=summary.answered)
-    told = [part for part in summary.parts if part.total.implemented is not None]
+    told = [part for part in summary.parts if part.total.is_published]
     shares = [(part.decision, part.total.implemented, part.total.total) for part in told]
     yield from stands([_stand(part, summary.head, language) for part in told], shares, summary.head, language)
     checks = summary.checks
@@ -203,9 +203,9 @@ def _stand(part: PublicPart, head: Head, language: Language) -> str:
 
 
 def _state(tally: PublicTally, language: Language) -> str:
-    if tally.implemented is None:
+    if not tally.is_published:
         return NOT_PUBLISHED.said(language)
-    return state(tally.implemented, tally.total, language)
+    return state(tally.implemented or 0, tally.total, language)
 
 
 # Tables
@@ -220,7 +220,7 @@ def _summaries(summary: MinutesSummary, language: Language) -> tuple[Block, ...]
 def _by_kind(part: PublicPart, head: Head, language: Language) -> Table:
     """Return a row a kind of office and the total, with columns for what is published."""
     counts = _published(part.total)
-    rated = part.total.implemented is not None
+    rated = part.total.is_published
     columns = (
         NUMBER,
         KIND,
@@ -335,14 +335,14 @@ def _discussion(summary: MinutesSummary, language: Language) -> str:
     sentences = [discussed.said(language, n=summary.offices, k=summary.answered)]
     for part in summary.parts:
         total = part.total
-        if total.total and total.implemented is not None:
+        if total.total and total.is_published:
             text = (
                 proposals.DISCUSSED_DECISION_WITHOUT_PARTIAL
                 if total.implemented
                 else proposals.DISCUSSED_DECISION_NOT_AT_ALL
             )
             decision = decisions.phrase_of(part.decision, summary.head.decisions, language)
-            sentences.append(text.said(language, decision=decision, a=total.implemented, n=total.total))
+            sentences.append(text.said(language, decision=decision, a=total.implemented or 0, n=total.total))
     if summary.changes is not None:
         newly = summary.changes.newly_done
         text = proposals.DISCUSSED_CHANGE if newly else proposals.DISCUSSED_NO_CHANGE

@@ -41,10 +41,10 @@ _TREND_EXPLAINED: Final = Text(
 )
 _TREND: Final = TitledColumn(Text(en="Duties done", bn="সম্পন্ন করণীয়"), 1.2, "center")
 _USER_IDS: Final = Text(en="User IDs", bn="আইডির সংখ্যা")
-_NUMBER: Final = TitledColumn(NUMBER.title, 0.75, "center")
-_BEFORE_DUTIES: Final = (_NUMBER, TitledColumn(OFFICE.title, 3.6), TitledColumn(_USER_IDS, 1.0, "center"))
-_DUTY_SHARE: Final = 1.8
-_AFTER_DUTIES: Final = (TitledColumn(OVERALL_STATUS, 2.2), _TREND, TitledColumn(REMARKS.title, 3.8))
+_SHARES: Final = (0.75, 3.6, 1.0, 1.8, 2.2, 3.8)
+"""Of number, office, user IDs, each duty, status and remarks."""
+_SHARES_OF_MANY_REMARKS: Final = (0.6, 5.0, 0.75, 1.5, 2.1, 5.6)
+"""The same where offices have more than one remark each on the average: these, and names, stand in fewer lines then."""
 
 _ACCOUNTS_HEADING: Final = Text(en="User IDs", bn="ইউজার আইডিভিত্তিক অবস্থা")
 _ACCOUNTS_ALT: Final = Text(
@@ -83,10 +83,16 @@ def offices_section(view: ChairView, language: Language) -> tuple[Block, ...]:
 
 def office_table(view: ChairView, rows: Iterable[ChairRow], language: Language) -> Table:
     """Return some offices with every duty, a row an office; what a remark leaves out stands in the section of changes."""
+    many = sum(len(row.remarks) for row in view.rows) > len(view.rows)
+    number, office, users, each_duty, status, remarks = _SHARES_OF_MANY_REMARKS if many else _SHARES
     columns = (
-        *_BEFORE_DUTIES,
-        *(TitledColumn(duty.heading, _DUTY_SHARE, "center") for duty in view.duties),
-        *_AFTER_DUTIES,
+        TitledColumn(NUMBER.title, number, "center"),
+        TitledColumn(OFFICE.title, office),
+        TitledColumn(_USER_IDS, users, "center"),
+        *(TitledColumn(duty.heading, each_duty, "center") for duty in view.duties),
+        TitledColumn(OVERALL_STATUS, status),
+        _TREND,
+        TitledColumn(REMARKS.title, remarks),
     )
     told = (_office(row, language) for row in rows)
     return ruled(columns, told, _DUTIES_ALT.said(language), language, small=True)

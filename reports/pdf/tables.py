@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from reports.layout.rows_and_columns import SIGNED_ROWS, WIDEST_WORD, ends_of, is_short, lent
 from reports.pdf.breaking import is_cut
 from reports.pdf.room import FIFTH_OF_A_PAGE, HALF_A_PAGE, MOST_OF_A_PAGE, THIRD_OF_A_PAGE
 from reports.pdf.sizes import MILLIMETRE, SIZES
@@ -15,13 +16,8 @@ if TYPE_CHECKING:
     from reports.pdf.breaking import Words
     from reports.pdf.room import Drawing, Room
 
-
-_WIDEST_WORD: Final = 0.2
-"""The share of the text's width that one word may ask for; a longer one is cut."""
 _WHOLE_WORD: Final = 0.1
 """The share up to which a word asks for room to stand whole, as a day does; a longer one, as an address, may break at its signs."""
-_LAST_ROWS: Final = 3
-"""So many rows stand together at the end of a table: a page with one or two alone is read past. Twice as many make a table that breaks."""
 _ROUNDING: Final = 0.01
 """Points by which a width may come out smaller than the word it was measured by."""
 
@@ -29,7 +25,7 @@ _ROUNDING: Final = 0.01
 def ruled_table(block: Table, room: Room, *, keep: bool = False) -> Drawing:
     """Return a table; a row that is higher than half a page may break, and with `keep` its end stays on the page of what follows.
 
-    Its last rows stay together, and a short table does as a whole.
+    Its first rows stay with the heading and its last ones together, and a short table does as a whole.
 
     Raises:
         ValueError: a row has not one cell a column.
@@ -60,6 +56,7 @@ def ruled_table(block: Table, room: Room, *, keep: bool = False) -> Drawing:
             cells += [{"text": text, "strong": strong, "breakable": breakable} for text in words]
         else:
             cells += words
+    first, last = ends_of(block)
     return {
         "size": SIZES[size],
         "cell-y": SIZES["small-cell-y" if block.small else "cell-y"],
@@ -71,15 +68,22 @@ def ruled_table(block: Table, room: Room, *, keep: bool = False) -> Drawing:
         "heights": heights if hand else [0],
         "cells": cells,
         "whole": _stands_whole(block, room, head_height, *taken, keep=keep),
-        "last-rows": _LAST_ROWS if room.fits(THIRD_OF_A_PAGE, *taken[-_LAST_ROWS:]) else 0,
+        "width": room.width,
+        "first-rows": first if room.fits(THIRD_OF_A_PAGE, head_height, *taken[:first]) else 0,
+        "last-rows": last if room.fits(THIRD_OF_A_PAGE, *taken[-last:]) else 0,
+        "signed-rows": SIGNED_ROWS,
         "keep": keep,
     }
 
 
 def _stands_whole(block: Table, room: Room, *heights: float, keep: bool) -> bool:
-    """Tell whether a table is not split: one that is not to be, and a short one that takes little of a page and goes nowhere with signatures."""
-    short = len(block.rows) < 2 * _LAST_ROWS and not keep
-    return (block.whole and room.fits(MOST_OF_A_PAGE, *heights)) or (short and room.fits(FIFTH_OF_A_PAGE, *heights))
+    """Tell whether a table is not split: one that is not to be, or cannot be well, and a short one that takes little of a page.
+
+    One that goes with signatures is split like a long one, for the sake of what is signed.
+    """
+    whole = block.whole or (not keep and ends_of(block)[0] == len(block.rows))
+    short = not keep and is_short(block)
+    return (whole and room.fits(MOST_OF_A_PAGE, *heights)) or (short and room.fits(FIFTH_OF_A_PAGE, *heights))
 
 
 def _widths(shares: Sequence[float], room: Room) -> list[float]:
@@ -103,21 +107,14 @@ def _shares(block: Table, size: str, sizes: Sequence[str], room: Room) -> list[f
     least = [
         max(_needed(text, width, of, room) for text, of in cells) for cells, width in zip(every, widths, strict=True)
     ]
-    lacking = sum(max(0, needed - width) for needed, width in zip(least, widths, strict=True))
-    spare = sum(max(0, width - needed) for needed, width in zip(least, widths, strict=True))
-    if not 0 < lacking <= spare:
-        return told
-    inset = 2 * SIZES["cell-x"]
-    return [
-        inset + (needed if width < needed else width - (width - needed) * lacking / spare)
-        for needed, width in zip(least, widths, strict=True)
-    ]
+    given = lent(widths, least)
+    return told if given == widths else [width + 2 * SIZES["cell-x"] for width in given]
 
 
 def _needed(text: str, width: float, size: str, room: Room) -> float:
     """Return how wide a column must be for a text: whatever stands whole in its width goes on doing so."""
     needed = room.least_width(text, max(width, room.width * _WHOLE_WORD), size) + _ROUNDING
-    return min(needed, max(width, room.width * _WIDEST_WORD))
+    return min(needed, max(width, room.width * WIDEST_WORD))
 
 
 def row_words(

@@ -554,8 +554,8 @@ def test_the_last_two_rows_of_a_table_go_with_the_signatures_below_it_to_their_p
     table = Table((Column("head", 1), Column("code", 1)), tuple((f"{row}", "x") for row in range(8)), alt="x")
     signed = Signatures((("who",),))
     for blocks, wanted in (
-        ((table, signed), [0] * 7 + [2, 2]), ((table, Paragraph("note"), signed), [0] * 7 + [2, 2]),
-        ((table,), [0] * 6 + [2, 2, 0]), ((table, Paragraph("note"), Paragraph("more"), signed), [0] * 6 + [2, 2, 0]),
+        ((table, signed), [2, 2, *[0] * 5, 2, 2]), ((table, Paragraph("note"), signed), [2, 2, *[0] * 5, 2, 2]),
+        ((table,), [2, 2, *[0] * 4, 2, 2, 0]), ((table, Paragraph("note"), Paragraph("more"), signed), [2, 2, *[0] * 4, 2, 2, 0]),
     ):  # fmt: skip
         body = opened(draw([paper(*blocks)])).element.body
         rows = body.xpath("./w:tbl[contains(., 'head')]/w:tr")
@@ -564,15 +564,17 @@ def test_the_last_two_rows_of_a_table_go_with_the_signatures_below_it_to_their_p
         assert len(between) == bool(wanted[-1])
 
 
-def test_a_table_ends_with_three_rows_at_least_on_its_last_page_and_a_short_one_is_not_split():
+def test_a_table_begins_with_two_rows_and_ends_with_three_on_a_page_and_a_short_one_is_not_split():
     def kept_rows(count, words="x"):
         table = Table((Column("head", 1), Column("code", 1)), ((words, "x"),) * count, alt="x")
         rows = opened(draw([paper(table)])).element.body.xpath("./w:tbl[contains(., 'head')]/w:tr")
         return [bool(row.xpath(".//w:keepNext")) for row in rows]
 
-    assert kept_rows(8) == [False] * 6 + [True, True, False]
+    assert kept_rows(8) == [True] * 2 + [False] * 4 + [True, True, False]
     assert kept_rows(4) == [True] * 4 + [False]
-    assert kept_rows(4, "many words " * 20) == [False, False, True, True, False]
+    assert kept_rows(5, "many words " * 20) == [True, True, False, True, True, False]
+    assert kept_rows(4, "many words " * 20) == [True, True, False, True, False]
+    assert kept_rows(3, "many words " * 20) == [True, True, True, False]
 
 
 def test_a_seal_stands_below_the_last_item_of_the_list_before_it():

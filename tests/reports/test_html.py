@@ -866,6 +866,42 @@ def test_paper_has_every_office_once_on_its_own_page_with_the_marking(shown, too
         assert "#office-" not in "".join(pages)
 
 
+MARKED = """shift => {
+  document.querySelectorAll("h2, h3, h4, h5, caption:not(.unseen)").forEach(head => head.insertAdjacentText("afterbegin", "HEAD "));
+  document.querySelectorAll("table").forEach((table, number) => table.querySelectorAll("tbody > tr, tfoot > tr").forEach(
+    row => row.firstElementChild.insertAdjacentText("afterbegin", `ROW${number} `)));
+  document.querySelectorAll(".part:not(:last-child)").forEach(part => {
+    const room = document.createElement("div");
+    room.style.height = `${shift}px`;
+    part.prepend(room);
+  });
+  document.querySelectorAll(".reports, footer").forEach(left => left.remove());
+}"""
+"""Words that can be found on paper whatever the language, and sections that begin further down."""
+EDGE = 40
+"""Points at the top and at the foot of a page that hold what every page repeats."""
+
+
+@pytest.mark.parametrize("shift", [20, 40, 120, 140, 280, 300, 360])
+def test_on_paper_no_heading_ends_a_page_and_no_row_of_a_table_stands_alone_there(shown, tool, shift, tmp_path):
+    opened = shown(Language.EN)
+    opened.evaluate(MARKED, shift)
+    paper = tmp_path / "round.pdf"
+    opened.pdf(path=paper, prefer_css_page_size=True)
+    read = subprocess.run([tool("pdftotext"), "-bbox", paper, "-"], capture_output=True, check=True).stdout.decode()
+    rows: dict[str, list[int]] = {}
+    for page in read.split("<page ")[1:]:
+        height = float(re.search(r'height="([\d.]+)"', page)[1])
+        words = [(float(top), word) for top, word in re.findall(r'yMin="([\d.]+)".*>([^<]*)</word>', page)]
+        within = [(top, word) for top, word in words if EDGE < top < height - EDGE]
+        last = max(top for top, _ in within)
+        assert not [top for top, word in within if word == "HEAD" and last - top < 9]
+        for table, count in Counter(word for _, word in within if word.startswith("ROW")).items():
+            rows.setdefault(table, []).append(count)
+    assert len(rows) > 5
+    assert all(min(counts) > 1 for counts in rows.values() if len(counts) > 1)
+
+
 def test_a_round_that_is_no_sample_and_not_kept_says_so(build, book):
     bare = build.head(example=False, digest="", meeting="")
     found = build.places()[:1]

@@ -496,6 +496,24 @@ def test_a_table_that_breaks_ends_with_three_rows_at_least_under_a_heading_of_th
 
 
 @pytest.mark.parametrize("before", range(20, 44))
+@pytest.mark.parametrize(("count", "lines"), [(50, 1), (5, 3), (4, 4), (3, 6)])
+@pytest.mark.parametrize("signed", [False, True])
+def test_no_page_holds_one_row_alone_of_a_table_and_its_section_stands_above_the_first_two(
+    tool: Tool, before: int, count: int, lines: int, *, signed: bool
+) -> None:
+    rows = tuple(("\n".join((f"row{number}", *["more"] * (lines - 1))),) for number in range(count))
+    listed = [Heading("section"), Table((Column("head", 1),), rows, alt="rows")]
+    after = [Signatures((("who",),))] if signed else []
+    drawn = draw([plain_paper(*[Paragraph("line")] * before, *listed, *after, language=Language.EN)])
+    on = [texts(page) for page in pages(tool, drawn)]
+    held = [[word for word in words if word.startswith("row")] for words in on]
+    assert [row for each in held for row in each] == [f"row{number}" for number in range(count)]
+    assert all(len(each) > 1 for each in held if each)
+    assert [words.count("head") for words in on] == [int(bool(each)) for each in held]
+    assert ["row0" in words for words in on] == ["section" in words for words in on]
+
+
+@pytest.mark.parametrize("before", range(20, 44))
 def test_a_short_table_is_not_split(tool: Tool, before: int) -> None:
     rows = tuple((f"row{number}",) for number in range(5))
     blocks = [*[Paragraph("line")] * before, Heading("section"), Table((Column("head", 1),), rows, alt="rows")]
@@ -592,9 +610,10 @@ def test_signatures_stand_on_one_page_with_room_to_sign_and_the_sentence_before(
     assert page["প্রস্তুতকারী"].top - page["অনুরোধ"].bottom > 12 * MILLIMETRE
 
 
-def test_rows_leave_room_for_handwriting(tool: Tool) -> None:
+@pytest.mark.parametrize("after", [(), (Signatures((("who",),)),)])
+def test_rows_leave_room_for_handwriting(tool: Tool, after: tuple[Signatures, ...]) -> None:
     table = Table((Column("ক", 1), Column("খ", 1)), tuple((f"{n}ক", "") for n in range(5)), alt="সারি", row_height=11)
-    (page,) = pages(tool, draw([plain_paper(table)]))
+    (page,) = pages(tool, draw([plain_paper(table, *after)]))
     tops = sorted(word.top for word in page.words if re.fullmatch("[0-4]ক", word.text))
     assert all(abs(low - high - 11 * MILLIMETRE) < 1 for high, low in pairwise(tops))
 

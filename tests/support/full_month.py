@@ -1,16 +1,23 @@
-"""A month in which much happens: decisions kept by hand, extensions, reminders, requests for correction and their answers."""
+"""Months in which much happens: decisions kept by hand, extensions, reminders, requests for correction and their answers."""
 
 from __future__ import annotations
 
 import shutil
+from itertools import cycle, islice
 from typing import TYPE_CHECKING, Final
 
+from changing import replace
 from few_offices import EXAMPLE
 from running import Run, run
 from unprinted import unprinted
 
+from auditor.i18n import Text
+from auditor.model.views.head import OfficeName
+
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from auditor.model.views.annexes import ChairView
 
 _LATER: Final = ("register-2024-03.xlsx", "exports/portal-users-2024-03-18.csv")
 """What is told only after the first meeting."""
@@ -88,3 +95,60 @@ def lay_full_month(folder: Path) -> None:
     for name in _LATER:
         shutil.copyfile(EXAMPLE / "evidence" / name, folder / "evidence" / name)
     done("audit", "--keep", "--meeting", "2024-03", on="2024-03-21", code=1)
+
+
+_OFFICES: Final = 40
+
+
+def of_forty(view: ChairView) -> ChairView:
+    """Return a month with so many departments more that forty offices are counted, and a third meeting in the chart."""
+    own = [row for row in view.rows if row.own]
+    counted = [row for row in view.rows if not row.own]
+    more = [
+        replace(row, serial=len(counted) + place)
+        for place, row in enumerate(counted[: _OFFICES - len(counted)], start=1)
+    ]
+    parts = tuple(replace(part, history=(part.history[0], *part.history)) for part in view.summary.parts)
+    return replace(view, rows=(*counted, *more, *own), summary=replace(view.summary, parts=parts))
+
+
+def extreme_month(view: ChairView) -> ChairView:
+    """Return a month of forty offices in which all happens at once.
+
+    Twice as many changes, twelve offices with more time and twelve with requests for correction, a further remark at every second
+    office, every sixth with a long name.
+    """
+    full = of_forty(view)
+    further = list({remark.code: remark for row in view.rows for remark in row.remarks}.values())
+    rows = [row if row.own else _crowded(place, row, further) for place, row in enumerate(full.rows)]
+    names = [OfficeName(row.serial, row.name) for row in rows if not row.own]
+
+    def spread(told: tuple, count: int, apart: int) -> tuple:
+        return tuple(
+            replace(each, office=names[place * apart % len(names)])
+            for place, each in enumerate(islice(cycle(told), count))
+        )
+
+    changes = full.changes
+    changes = replace(
+        changes,
+        newly_done=spread(changes.newly_done, 2 * len(changes.newly_done), 3),
+        slipped=spread(changes.slipped, 2 * len(changes.slipped), 3),
+        pending=spread(changes.pending, 2 * len(changes.pending), 3),
+        waived=spread(changes.waived, 12, 3),
+        lapsed=tuple(names[:6]),
+    )
+    return replace(full, rows=tuple(rows), changes=changes, disputes=spread(full.disputes, 12, 2))
+
+
+def _crowded(place, row, further):
+    name, remarks = row.name, row.remarks
+    if place % 6 == 0:
+        name = Text(
+            en=f"{name.en} (additional charge of Kopilmuni and Horidhali)",
+            bn=f"{name.bn} (কপিলমুনি ও হরিঢালীর অতিরিক্ত দায়িত্ব)",
+        )
+    if place % 2:
+        more = further[place % len(further)]
+        remarks = tuple({remark.code: remark for remark in (*remarks, more)}.values())
+    return replace(row, name=name, remarks=remarks)

@@ -89,6 +89,10 @@ PAGE: Final = Text(
 NEXT: Final = Text(
     en="Next: hand the sheets out, then note it: auditor invite delivered hand OFFICE …",
     bn="এরপর: নির্দেশিকা বিতরণ করুন, তারপর লিখে রাখুন: auditor invite delivered hand OFFICE …",
+    on_screen=Text(
+        en="Next: hand the sheets out, then note it at the desk: Self-check > Note as handed out",
+        bn="এরপর: নির্দেশিকা বিতরণ করুন, তারপর ডেস্কে লিখে রাখুন: “স্ব-যাচাই” > “দেওয়া হয়েছে বলে লিখুন”",
+    ),
 )
 INTERRUPTED: Final = Text(
     en="Stopped. The sheets made so far are whole; run the same command again to make the rest. The codes stay the same.",

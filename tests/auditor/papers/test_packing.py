@@ -13,7 +13,7 @@ from changing import replace
 from pypdf import PdfReader
 
 from auditor import discovery
-from auditor.i18n import Language
+from auditor.i18n import Language, digits
 from auditor.model.document import Document, always_in, in_no_part
 from auditor.model.pack import Dispatch, Part
 from auditor.model.views.minutes import MinutesView
@@ -108,6 +108,15 @@ def test_the_cover_says_memo_signing_and_meeting_apart_and_the_list_in_its_order
     assert [value.split()[0] for value in list(values.values())[1:4]] == days
     words = words_of(paper)
     assert words.index(DISPATCH.to[0]) < words.index(DISPATCH.to[1])
+
+
+def test_the_cover_counts_by_kind_the_files_that_it_does_not_name_as_they_lie_there(space, past, tmp_path):
+    pack(space, past, tmp_path, ["json", "docx"])
+    words = " ".join((tmp_path / "pack" / "0-cover.bn.txt").read_text("utf-8").split())
+    there = list((tmp_path / "pack" / "2-offices").glob("[0-9][0-9]-*"))
+    offices = digits(f"{len(past.now.assessments)}", Language.BN)
+    assert len(there) == 2 * len(past.now.assessments)
+    assert f"DOCX {offices}টি ও JSON {offices}টি" in words
 
 
 def test_a_cover_names_no_office_so_that_it_can_go_to_all(space, past, tmp_path):
