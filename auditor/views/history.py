@@ -244,13 +244,14 @@ def with_days_told(assessment: OfficeAssessment) -> OfficeAssessment:
     Such are those of rows without a day of contact that can be read, or with one that does not fit their form, while it is not said
     which day is meant.
     """
-    talks = days_of_talks(assessment)
+    talks = {*days_of_talks(assessment), None}
+    if all(finding.observed_on in talks and finding.cause_on in talks for finding in assessment.findings):
+        return assessment
     findings = tuple(_with_day_told(finding, talks) for finding in assessment.findings)
-    unchanged = all(now is then for now, then in zip(findings, assessment.findings, strict=True))
-    return assessment if unchanged else structs.replace(assessment, findings=findings)
+    return structs.replace(assessment, findings=findings)
 
 
-def _with_day_told(finding: Finding, talks: AbstractSet[date]) -> Finding:
+def _with_day_told(finding: Finding, talks: AbstractSet[date | None]) -> Finding:
     on, cause_on = (day_told(finding.source, day, talks) for day in (finding.observed_on, finding.cause_on))
     unchanged = (on, cause_on) == (finding.observed_on, finding.cause_on)
     return finding if unchanged else structs.replace(finding, observed_on=on, cause_on=cause_on)
