@@ -30,6 +30,8 @@ _FREE_MAIL_OF_COUNTRIES: Final = re.compile(r"(?:yahoo|hotmail|live|outlook)\.(?
 _LOCAL: Final = r"[a-z0-9_+'&-]+(?:\.[a-z0-9_+'&-]+)*"
 _LABEL: Final = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _HOST: Final = re.compile(rf"{_LABEL}(?:\.{_LABEL})+")
+_TIDY_HOST: Final = re.compile(rf"(?!www\.|(?:.*\.)?xn--){_HOST.pattern}")
+"""A portal's address as it is kept: most are written so, and need not be looked at piece by piece."""
 _MAILBOX: Final = re.compile(rf"{_LOCAL}@{_LABEL}(?:\.{_LABEL})+")
 _IN_SHAPE_OF_A_MAILBOX: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
 _SEPARATORS: Final = re.compile(r"[,;/|।\n]+|\s(?:ও|এবং|and|or|বা|&)\s|\s+")
@@ -164,6 +166,8 @@ def clean_portal(raw: str) -> AddressReading:
     """
     if is_nil(raw):
         return AddressReading("")
+    if _TIDY_HOST.fullmatch(raw):
+        return AddressReading(raw)
     words = unicodedata.normalize("NFKC", clean(raw)).replace("\\", "/")
     if "@" in words:
         return AddressReading("", (AddressRemark.MAILBOX if mailboxes(raw) else AddressRemark.NOT_UNDERSTOOD,))
