@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from auditor.cli import _commands, _json, _standing, backup, slips
 from auditor.cli._doubts import Asking, Wording
 from auditor.cli._inquiries import ask, ask_of_slips
+from auditor.cli._look import look
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli._waivers import tell_of_waivers
@@ -20,7 +21,7 @@ from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.finding import Outcome, Status
 from auditor.model.notice import Severity
 from auditor.papers import after_keeping
-from auditor.rounds import assessing, closed_keys, copied, following, inquiries, kept_texts, looking_back
+from auditor.rounds import closed_keys, copied, following, inquiries, kept_texts, looking_back
 from auditor.rounds.keeping import DOUBTFUL, doubts_before, doubts_of_note, early_day, fresh_salt, keep_round
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of, refuse_other_than_named
@@ -155,12 +156,14 @@ def command(  # noqa: PLR0913 one parameter an option
         header, rows = kept.head.header, Ledger(space.ledger_path).rows(kept.head)
     else:
         with _progress(shell, space) as tick:
-            found = judgement = assessing.assess(
-                space, shell.day, meeting=meant or "", next_meeting=next_meeting, tick=tick
-            )
-        header, rows, kept = judgement.header, judgement.assessments, None
+            found, held = look(space, shell.day, meant, next_meeting, tick, most=None if as_json else LONGEST_TABLE)
+        header, rows, kept = found.header, held.with_waivers, None
     if as_json or found.counts.offices <= LONGEST_TABLE:
-        past = looking_back.preview(space, judgement) if kept is None else looking_back.history(space, kept.head.number)
+        past = (
+            looking_back.before_look(space, header, held.shown)
+            if kept is None
+            else looking_back.history(space, kept.head.number)
+        )
         _standing.show(shell, past, annexes.offices_view(past), found.counts, as_json=as_json)
         if page or opening or (_standing.on_screen() and not as_json):
             _standing.write_page(shell, space, past, opening=opening)

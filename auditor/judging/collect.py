@@ -268,19 +268,19 @@ def _carried(fact: Fact[Any], walked: Sequence[Observation[Any]], threshold: Any
 def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -> Known[Any] | Unknown:
     walked = sorted(seen, key=_walk_order(fact)) if len(seen) > 1 else seen
     overruled = False
-    stands = None
+    stands_at = None
     thresholds = sorted({fact.floor(observation.value) for observation in walked})
     for threshold in reversed(thresholds):
         carried = _carried(fact, walked, threshold)
         overruled |= carried.overruled
         current = carried.current(terms)
-        if carried.supporters and stands is None:
-            stands = _value_at(fact, walked, threshold)
+        if carried.supporters and stands_at is None:
+            stands_at = threshold
         if current:
             # A better answer that was overruled still supports the worse one, but lends it neither grade nor day.
             exact = [observation for observation in current if fact.floor(observation.value) == threshold]
             strongest = _strongest(exact or current)
-            value = _value_at(fact, (strongest, *walked), threshold)
+            value = strongest.value if exact else _value_at(fact, walked, threshold)
             if fact.dated:
                 value = _narrowed(value, walked, carried.supporters)
             sides = _sides(walked, strongest.observed_on)
@@ -299,6 +299,7 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
                 return known
             lesser = thresholds[: thresholds.index(threshold) + 1]
             return structs.replace(known, basis=partial(_basis, fact, walked, known, lesser, terms))
+    stands = _value_at(fact, walked, stands_at) if stands_at is not None else None
     last = walked[-1]
     if fact.dated and terms.since is not None:
         refuted = [

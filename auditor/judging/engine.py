@@ -18,7 +18,7 @@ from auditor.model.policy import Fail, NotApplicable, Pass
 from auditor.model.subjects import OfficeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from auditor.model.baseline import Baseline, Rule
@@ -68,9 +68,10 @@ def judge_office(  # noqa: PLR0913 what a judgement rests on
 
     """
     findings: list[Finding] = []
+    alike = _first_alike(office.accounts, evidence, against_causes)
     for rule in baseline.rules:
         if _applies(rule, office, baseline):
-            findings.extend(_judge_rule(rule, office, evidence, against_causes))
+            findings.extend(_judge_rule(rule, office, evidence, against_causes, alike))
         else:
             findings.append(_finding(rule, office.id, Outcome.NOT_APPLICABLE, code="not-named"))
     return OfficeAssessment(serial, office, tuple(contacts), tuple(findings))
@@ -125,16 +126,17 @@ def _judge_rule(
     office: Office,
     evidence: Mapping[str, Evidence],
     against: Mapping[str, Mapping[Cause, Side]],
+    alike: Sequence[int],
 ) -> list[Finding]:
-    """Return the findings of an office under a rule that applies to it."""
+    """Return the findings of an office under a rule that applies to it; `alike` is `_first_alike` of its accounts."""
     if office.left:
         listed = replace(
             office, left=False, accounts=tuple(replace(account, left=False) for account in office.accounts)
         )
-        return [_since_left(finding) for finding in _judge_rule(rule, listed, evidence, against)]
+        return [_since_left(finding) for finding in _judge_rule(rule, listed, evidence, against, alike)]
     if rule.policy.scope is Scope.OFFICE:
         return [_judge(rule, evidence.get(office.id, Evidence(office.id)), {})]
-    found = list(_judge_accounts(rule, office.accounts, evidence, against))
+    found = _judge_accounts(rule, office.accounts, evidence, against, alike)
     if office.has_no_account:
         return [_finding(rule, office.id, Outcome.NOT_APPLICABLE, code="no-account", cause=Cause.NO_OWN_ACCOUNT)]
     missing = Unknown(MissingReason.NO_ACCOUNT_LISTED)
@@ -150,24 +152,34 @@ def _without_account(evidence: Evidence | None) -> dict[str, Any]:
     return {"cause": known.value, "cause_on": known.observed_on, "cause_source": known.source}
 
 
+def _first_alike(
+    accounts: Sequence[Account], evidence: Mapping[str, Evidence], against: Mapping[str, Mapping[Cause, Side]]
+) -> list[int]:
+    """Return for each account the place of the first of whom the very same is known, which is judged for both; its own where a cause is doubted."""
+    first: dict[tuple[int, bool], int] = {}
+    places: list[int] = []
+    for place, account in enumerate(accounts):
+        known = evidence.get(account.id)
+        alike = id(known.resolved) if known is not None else 0, account.left
+        places.append(place if account.id in against else first.setdefault(alike, place))
+    return places
+
+
 def _judge_accounts(
     rule: Rule,
     accounts: Sequence[Account],
     evidence: Mapping[str, Evidence],
     against: Mapping[str, Mapping[Cause, Side]],
-) -> Iterator[Finding]:
-    """Yield the findings of accounts; those of whom the very same is known are judged once, but where a cause is doubted."""
-    judged: dict[tuple[int, bool], Finding] = {}
-    for account in accounts:
-        known = evidence.get(account.id)
-        alike = id(known.resolved) if known is not None else 0, account.left
-        if account.id in against:
-            yield _judge_account(rule, account, evidence, against[account.id])
-        elif alike in judged:
-            yield replace(judged[alike], subject=account.id)
+    alike: Sequence[int],
+) -> list[Finding]:
+    """Return the findings of accounts; those of whom the very same is known are judged once."""
+    found: list[Finding] = []
+    for place, account in enumerate(accounts):
+        if alike[place] == place:
+            found.append(_judge_account(rule, account, evidence, against.get(account.id, {})))
         else:
-            judged[alike] = _judge_account(rule, account, evidence, {})
-            yield judged[alike]
+            found.append(replace(found[alike[place]], subject=account.id))
+    return found
 
 
 def _judge_account(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -26,14 +26,15 @@ from auditor.judging.objections import (
 )
 from auditor.judging.of_before import NoesOfBefore, claimants_of, worst
 from auditor.model.evidence import Evidence, said_of_anybody
-from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.facts import HOLDER_SINCE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, Cause
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.baseline import Baseline, Waiver
     from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
+    from auditor.model.facts import Fact
     from auditor.model.finding import FileSeen, OfficeAssessment, Side
     from auditor.model.forms import OddDays, UnclaimedForm
     from auditor.model.identity import PlacedRow
@@ -42,6 +43,12 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Account, Office, Roster
 
     Portals = Mapping[str, Sequence[Objection]]
+
+
+_OF_TWO_STEP: Final[frozenset[Fact[Any]]] = frozenset(
+    {TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, TWO_STEP_CAUSE, HOLDER_SINCE}
+)
+"""By these it is known whether two-step is on, and why not."""
 
 
 class FolderEvidence(Struct, frozen=True):
@@ -118,7 +125,12 @@ class JudgingInput(Struct, frozen=True):
     def _freshness(self) -> collect.Freshness:
         return collect.Freshness(self.baseline.fresh_days, self.baseline.fresh_days_strong)
 
-    def evidence(self, office: Office, taken: Mapping[str, str] = MappingProxyType({})) -> dict[str, Evidence]:
+    def evidence(
+        self,
+        office: Office,
+        taken: Mapping[str, str] = MappingProxyType({}),
+        facts: Container[Fact[Any]] | None = None,
+    ) -> dict[str, Evidence]:
         """Return what is known of an office and its accounts, by id.
 
         An office answers once for all its accounts: of whom the same was told, the same is known, resolved once.
@@ -126,6 +138,7 @@ class JudgingInput(Struct, frozen=True):
         Args:
             office: the office.
             taken: who is taken for whom of before, by id: what was told of that one is known too.
+            facts: these alone, with those by which they are resolved; None for all.
 
         """
         subjects = [(office.id, None), *((account.id, account.holder_since) for account in office.accounts)]
@@ -133,7 +146,12 @@ class JudgingInput(Struct, frozen=True):
         resolved: dict[Hashable, Evidence] = {}
         for subject, since in subjects:
             ids = (subject, taken[subject]) if subject in taken else (subject,)
-            told = [observation for given in ids for observation in self.observations.get(given, ())]
+            told = [
+                observation
+                for given in ids
+                for observation in self.observations.get(given, ())
+                if facts is None or observation.fact in facts
+            ]
             unplaced = [answer for given in ids for answer in self.unplaced.get(given, ())]
             if not (told or unplaced):
                 continue
@@ -174,7 +192,7 @@ class JudgingInput(Struct, frozen=True):
 
     def _having_two_step(self, office: Office) -> list[Objection]:
         """Return which accounts of an office are known to have two-step on, or were seen to, and how."""
-        evidence, freshness = self.evidence(office), self._freshness
+        evidence, freshness = self.evidence(office, facts=_OF_TWO_STEP), self._freshness
         having: list[Objection] = []
         for account in office.accounts:
             known = engine.enrolment(evidence[account.id]) if account.id in evidence else None
@@ -236,7 +254,7 @@ class JudgingInput(Struct, frozen=True):
         for office in offices:
             if not any(answer.fact == TWO_STEP_CAUSE for answer in self._told(each.id for each in office.accounts)):
                 continue
-            evidence = self.evidence(office)
+            evidence = self.evidence(office, facts=_OF_TWO_STEP)
             against = self.against_causes(office, portals, evidence=evidence)
             for account in office.accounts:
                 known = engine.cause_known(evidence.get(account.id))
@@ -263,7 +281,7 @@ class JudgingInput(Struct, frozen=True):
 
     def _stands(self, office: Office, cause: Cause) -> bool:
         """Return whether a cause is what is known now of an office, or of an account of it, and nothing that was told lacks it."""
-        evidence = self.evidence(office)
+        evidence = self.evidence(office, facts=_OF_TWO_STEP)
         against = self.against_causes(office, {}, evidence=evidence)
         return any(
             engine.cause_known(known) is cause and not _is_on(known) and cause not in against.get(subject, {})

@@ -8,22 +8,24 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.i18n import Text
+from auditor.model.baseline import Level
 from auditor.model.errors import AuditorError
-from auditor.model.finding import Status
+from auditor.model.finding import Status, office_status
 from auditor.model.journal import Invited, KeysMade, SlipOpened
 from auditor.model.views.handover import Handover
 from auditor.papers import making, noting
 from auditor.rounds import backup, disputes, identities, looking_back
 from auditor.rounds.closed_keys import closed_rounds
 from auditor.rounds.ledger import Ledger
-from auditor.views.changes import waived_duties
+from auditor.views.changes import waived_in
 from auditor.views.history import History, head
-from auditor.views.stood import counted_offices, is_pending
+from auditor.views.stood import is_pending
 from auditor.workspace import writing
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
+    from auditor.model.round import Round
     from auditor.rounds.backup import Backup
     from auditor.workspace.folder import Workspace
 
@@ -43,8 +45,7 @@ def handover(space: Workspace, past: History, copied: date | None = None) -> Han
         LedgerError: the ledger cannot be read.
 
     """
-    counted = counted_offices(past.now)
-    standings = [past.current[assessment.office.id].overall for assessment in counted]
+    offices = _Counted(past.now)
     ledger = Ledger(space.ledger_path)
     made, closed = ledger.notes(KeysMade), closed_rounds(ledger)
     return Handover(
@@ -52,17 +53,33 @@ def handover(space: Workspace, past: History, copied: date | None = None) -> Han
         str(space.folder),
         space.config.backup,
         copied or _copied_on(space.config.backup),
-        len(counted),
-        sum(map(is_pending, standings)),
-        sum(not assessment.answered for assessment in counted),
-        standings.count(Status.AWAITING_PORTAL),
-        len(waived_duties(past.now)),
+        offices.all,
+        offices.pending,
+        offices.silent,
+        offices.awaiting_portal,
+        offices.extended,
         sum(dispute.answer is None for dispute in disputes.disputes_now(space)),
         bool(made),
         bool(made) and made[-1].round in closed,
         _slips_due(ledger, closed),
         space.config.mailbox is not None,
     )
+
+
+class _Counted:
+    """What the note counts of the offices of a round, which are seen one after the other: none is held."""
+
+    def __init__(self, now: Round) -> None:
+        self.all = self.pending = self.silent = self.awaiting_portal = self.extended = 0
+        for assessment in now.assessments:
+            self.extended += len(waived_in(assessment))
+            if assessment.office.voluntary:
+                continue
+            status = office_status(assessment.of(level=Level.SHALL))
+            self.all += 1
+            self.pending += is_pending(status)
+            self.silent += not assessment.answered
+            self.awaiting_portal += status is Status.AWAITING_PORTAL
 
 
 def _copied_on(place: str) -> date | None:
@@ -139,7 +156,7 @@ def last_note(
     if not rounds:
         return None, (_NOTHING_KEPT,)
     try:
-        past = History.of(ledger.round(rounds[-1]), ()) if just_kept else looking_back.last_by_itself(space)
+        past = looking_back.by_itself(ledger, rounds[-1]) if just_kept else looking_back.last_by_itself(space)
         return write_note(space, past, day, copied), ()
     except AuditorError as error:
         return None, error.messages

@@ -30,7 +30,11 @@ _FREE_MAIL_OF_COUNTRIES: Final = re.compile(r"(?:yahoo|hotmail|live|outlook)\.(?
 _LOCAL: Final = r"[a-z0-9_+'&-]+(?:\.[a-z0-9_+'&-]+)*"
 _LABEL: Final = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _HOST: Final = re.compile(rf"{_LABEL}(?:\.{_LABEL})+")
+_TIDY_HOST: Final = re.compile(rf"(?!www\.|(?:.*\.)?xn--){_HOST.pattern}")
+"""A portal's address as it is kept: most are written so, and need not be looked at piece by piece."""
 _MAILBOX: Final = re.compile(rf"{_LOCAL}@{_LABEL}(?:\.{_LABEL})+")
+_TIDY_MAILBOX: Final = re.compile(rf"(?!www\.|[^@]*mail)[a-z0-9]+(?:[._-][a-z0-9]+)*@{_HOST.pattern}")
+"""A mail address as it is kept, in front of which nothing is to be dropped."""
 _IN_SHAPE_OF_A_MAILBOX: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
 _SEPARATORS: Final = re.compile(r"[,;/|।\n]+|\s(?:ও|এবং|and|or|বা|&)\s|\s+")
 _LABEL_BEFORE: Final = re.compile(r"^[^@:]{0,20}(?:mail|মেইল)[^@:]{0,10}[:：-]\s*", re.IGNORECASE)
@@ -132,6 +136,8 @@ def mailboxes(raw: str) -> tuple[str, ...]:
     ``www.`` and ``mailto:`` before an address are dropped. An address with letters outside ASCII is returned as it is:
     it may look like another one, and is never official.
     """
+    if _TIDY_MAILBOX.fullmatch(raw):
+        return (raw,)
     words = unicodedata.normalize("NFKC", ascii_digits(clean(raw))).casefold()
     named = _NAMED.fullmatch(words)
     words = _LABEL_BEFORE.sub("", (named[1] if named else words).replace("mailto:", " "))
@@ -164,6 +170,8 @@ def clean_portal(raw: str) -> AddressReading:
     """
     if is_nil(raw):
         return AddressReading("")
+    if _TIDY_HOST.fullmatch(raw):
+        return AddressReading(raw)
     words = unicodedata.normalize("NFKC", clean(raw)).replace("\\", "/")
     if "@" in words:
         return AddressReading("", (AddressRemark.MAILBOX if mailboxes(raw) else AddressRemark.NOT_UNDERSTOOD,))

@@ -32,7 +32,7 @@ def posts_telling(contacts: Iterable[ContactRecord], on: date, way: str) -> tupl
     return tuple(plain(post) for post in dict.fromkeys(spoken) if post)
 
 
-def day_told(source: str, on: date | None, talks: AbstractSet[date]) -> date | None:
+def day_told(source: str, on: date | None, talks: AbstractSet[date | None]) -> date | None:
     """Return the day on which something was told; None where it only counts by that day, and nobody told anything on it.
 
     Args:

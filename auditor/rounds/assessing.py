@@ -85,6 +85,7 @@ class Judgement(Struct, frozen=True):
     Attributes:
         in_the_way: names of evidence files to be mended, brought back or moved away: unread, or vouched for and missing.
         context: what must be known to read answers that come in.
+        counts: what is counted of its offices.
         told_on: the days on which something was told; `called_on` those on which offices were spoken to.
         told: all that was told by the day, by whom it is about; `for_all` the rows that tell it of several accounts.
 
@@ -97,6 +98,7 @@ class Judgement(Struct, frozen=True):
     questions: tuple[Question, ...]
     in_the_way: tuple[str, ...]
     context: SourceContext
+    counts: RoundCounts
     told_on: tuple[date, ...] = ()
     called_on: tuple[date, ...] = ()
     told: Mapping[str, Sequence[Observation[Any]]] = field(default_factory=dict)
@@ -106,11 +108,6 @@ class Judgement(Struct, frozen=True):
     def told_before(self) -> ToldBefore:
         """What answers that are given now may contradict."""
         return ToldBefore(self.told, self.for_all)
-
-    @property
-    def counts(self) -> RoundCounts:
-        """What is counted of its offices."""
-        return RoundCounts(self.header.rules, self.assessments)
 
 
 class MadeRound:
@@ -339,7 +336,9 @@ def judgement_of(
     """
     assessments: list[OfficeAssessment] = []
     evidence: dict[str, Evidence] = {}
+    counts = RoundCounts(made.header().rules)
     for assessment, known in made.offices():
+        counts.see(assessment)
         if see is not None:
             see(assessment)
         else:
@@ -355,6 +354,7 @@ def judgement_of(
         made.questions,
         (*made.unread, *made.missing),
         replace(made.context, roster=made.counted, day=header.day),
+        counts,
         made.told_on,
         made.called_on,
         made.told,

@@ -62,6 +62,8 @@ def disputes_now(space: Workspace) -> tuple[Dispute, ...]:
 
     """
     ledger = Ledger(space.ledger_path)
+    if not ledger.notes(ResultDisputed):  # who is who need not be known for none
+        return ()
     return disputes_known(ledger, identities.known(ledger), space.config.letterhead.answer_days)
 
 

@@ -55,14 +55,23 @@ def doubts_of_left(since_last: Roster, last: Iterable[Office]) -> tuple[Text, ..
         last: the offices of that round; who had left by then was asked about.
 
     """
-    with_left = (office for office in last if any(subject.left for subject in office.subjects))
+    if not any(_has_left(office) for office in since_last.offices):
+        return ()
+    with_left = filter(_has_left, last)
     asked = {left for left, _, _ in _left(Roster(tuple(with_left)))}
     return tuple(notice.message for notice in tell_left(since_last, but=asked))
+
+
+def _has_left(office: Office) -> bool:
+    """Return whether an office, or an account of it, left."""
+    return any(subject.left for subject in office.subjects)
 
 
 def tell_back(roster: Roster, departures: Iterable[Departure]) -> list[Notice]:
     """Return what is told of those for whose leaving a reason is noted, though the roster lists them."""
     noted = {departure.subject for departure in departures}
+    if not noted:
+        return []
     names = [
         _NAMED.filled(name=office.named[subject.id], id=subject.id)
         for office in roster.offices

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -20,8 +20,9 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_known
 from auditor.rounds.listed import kept_before
 from auditor.rounds.meetings import MONTH_SIGNS, day_now, meetings_of
-from auditor.views.history import History
+from auditor.views.history import History, with_days_told
 from auditor.views.office import office_view
+from auditor.views.stood import all_stood
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -212,7 +213,13 @@ def last_by_itself(space: Workspace) -> History:
     """
     ledger = Ledger(space.ledger_path)
     refuse_broken(ledger)
-    return History.of(ledger.round(_chosen(ledger.rounds(), None)), ())
+    return by_itself(ledger, _chosen(ledger.rounds(), None))
+
+
+def by_itself(ledger: Ledger, head: RoundHead) -> History:
+    """Return a kept round without those before it; its offices are read when they are asked for, and none is held for long."""
+    now = Round(head.number, head.digest, head.header, KeptRows(ledger, head, partial(map, with_days_told)))
+    return History(now, (), cache(partial(all_stood, (now,))))
 
 
 def alone(space: Workspace, number: int) -> History:

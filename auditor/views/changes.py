@@ -191,15 +191,17 @@ def _settled_offices(history: History) -> dict[str, dict[OfficeName, None]]:
 def waived_duties(now: Round) -> tuple[WaivedDuty, ...]:
     """Return the duties of a round that stand suspended, by office."""
     duties = {rule.policy: rule.duty for rule in now.header.rules}
-    found = {
-        (assessment.serial, finding.policy): WaivedDuty(
-            office_name(assessment), duties[finding.policy], finding.waived_until, finding.waiver
-        )
+    return tuple(
+        WaivedDuty(office_name(assessment), duties[finding.policy], finding.waived_until, finding.waiver)
         for assessment in now.assessments
-        for finding in assessment.findings
+        for finding in waived_in(assessment).values()
         if finding.waived_until is not None
-    }
-    return tuple(found.values())
+    )
+
+
+def waived_in(assessment: OfficeAssessment) -> dict[str, Finding]:
+    """Return what stands suspended in an office, once a duty: the last finding of it, by its policy."""
+    return {finding.policy: finding for finding in assessment.findings if finding.waived_until is not None}
 
 
 def ended_waiver(finding: Finding, office: Office, header: RoundHeader) -> WaiverNote | None:

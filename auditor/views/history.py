@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property, partial
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from msgspec import Struct, field, structs
@@ -56,12 +56,12 @@ class History(Struct, frozen=True, dict=True):
     `invited`: sheets and the self-check page were made for its meeting. `letters` were made before the round, sent or not; `reminders` are
     those of them that were sent to each office (its id), in the order of their steps. `disputes`
     are the requests for correction that its papers tell of: those that wait for an answer, and those answered since the last meeting.
-    `stood` is of every meeting, this one's last.
+    `stand` works out how the offices stood at every meeting, this one's last, once it is asked: of that all rounds are read.
     """
 
     now: Round
     earlier: tuple[Round, ...]
-    stood: tuple[Stood, ...]
+    stand: Callable[[], tuple[Stood, ...]]
     correction: Correction | None = None
     invited: bool = False
     letters: tuple[Letter, ...] = ()
@@ -78,13 +78,13 @@ class History(Struct, frozen=True, dict=True):
         letters: tuple[Letter, ...] = (),
         disputes: tuple[Dispute, ...] = (),
     ) -> History:
-        """Return the history with every office's standing worked out once."""
+        """Return the history; every office's standing is worked out once, when something asks for it."""
         now = structs.replace(now, assessments=tuple(map(with_days_told, now.assessments)))
         rounds = (*earlier, now)
         return cls(
             now,
             rounds[:-1],
-            all_stood(rounds),
+            cache(partial(all_stood, rounds)),
             invited=invited,
             letters=letters,
             reminders=_sent_by_office(letters),
@@ -107,7 +107,12 @@ class History(Struct, frozen=True, dict=True):
             return self
         now = self.earlier[place]
         now = structs.replace(now, assessments=tuple(now.assessments))
-        return structs.replace(self, now=now, earlier=self.earlier[:place], stood=self.stood[: place + 1])
+        return structs.replace(self, now=now, earlier=self.earlier[:place], stand=lambda: self.stood[: place + 1])
+
+    @property
+    def stood(self) -> tuple[Stood, ...]:
+        """How all offices stood at every meeting, this one's last."""
+        return self.stand()
 
     @cached_property
     def of_office(self) -> dict[str, OfficeAssessment]:
@@ -239,13 +244,14 @@ def with_days_told(assessment: OfficeAssessment) -> OfficeAssessment:
     Such are those of rows without a day of contact that can be read, or with one that does not fit their form, while it is not said
     which day is meant.
     """
-    talks = days_of_talks(assessment)
+    talks = {*days_of_talks(assessment), None}
+    if all(finding.observed_on in talks and finding.cause_on in talks for finding in assessment.findings):
+        return assessment
     findings = tuple(_with_day_told(finding, talks) for finding in assessment.findings)
-    unchanged = all(now is then for now, then in zip(findings, assessment.findings, strict=True))
-    return assessment if unchanged else structs.replace(assessment, findings=findings)
+    return structs.replace(assessment, findings=findings)
 
 
-def _with_day_told(finding: Finding, talks: AbstractSet[date]) -> Finding:
+def _with_day_told(finding: Finding, talks: AbstractSet[date | None]) -> Finding:
     on = day_told(finding.source, finding.observed_on, talks)
     cause_on = day_told(finding.cause_source or finding.source, finding.cause_on, talks)
     unchanged = (on, cause_on) == (finding.observed_on, finding.cause_on)

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 def reminders_of(office: str, history: History) -> tuple[Letter, ...]:
     """Return the reminders that an office (its id) was sent since it last had nothing to do, oldest first."""
+    sent = history.reminders.get(office, ())
+    if not sent:
+        return ()
     free = max(
         (
             earlier.header.day
@@ -31,7 +34,6 @@ def reminders_of(office: str, history: History) -> tuple[Letter, ...]:
         ),
         default=date.min,
     )
-    sent = history.reminders.get(office, ())
     return tuple(letter for letter in sent if letter.sent is not None and letter.sent.day > free)
 
 

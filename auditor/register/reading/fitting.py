@@ -77,6 +77,7 @@ def inherit(  # noqa: PLR0913 what one account's answers depend on
     form: Form,
     office: Reading,
     of_account: Sequence[Reading],
+    noes: Mapping[str, Claims],
     tell: Tell,
     *,
     asked: bool,
@@ -86,7 +87,7 @@ def inherit(  # noqa: PLR0913 what one account's answers depend on
 ) -> Mapping[str, Claims]:
     """Return what an office's row says of one account, whose own rows override it cell by cell.
 
-    A no of the office's reaches every account that does not itself answer on that day or later, asked or not. Its yes to one
+    A no of the office's, one of its `noes_reaching`, reaches every account that does not itself answer on that day or later, asked or not. Its yes to one
     of the questions `lifted` counts also where the account itself answered before. A yes to one of the questions `kept_out`
     reaches none: a row whose owner is not known may be the account's own. Nor does a yes reach an account that is `hindered`, nor
     where its code comes: nobody is in the post or can log in who can have done it.
@@ -95,7 +96,7 @@ def inherit(  # noqa: PLR0913 what one account's answers depend on
     claims = {name: of_cell for name, of_cell in claims.items() if name not in kept_out}
     return {
         **claims,
-        **{name: of_cell for name, of_cell in _noes(form, office, of_account).items() if name not in claims},
+        **{name: of_cell for name, of_cell in noes.items() if name not in claims},
     }
 
 
@@ -107,10 +108,9 @@ def hindrance(of_account: Iterable[Reading]) -> Cause | None:
     return next((cause for cause in causes if cause is not None and cause.hinders_all), None)
 
 
-def reached_unasked(form: Form, office: Reading, of_account: Sequence[Reading], *, asked: bool) -> frozenset[str]:
+def reached_unasked(noes: Iterable[str], closed: Container[str], *, asked: bool) -> frozenset[str]:
     """Return the questions that an office's row answers with no, and that the form did not put to this account."""
-    closed = not_asked(of_account)
-    return frozenset(name for name in _noes(form, office, of_account) if not asked or name in closed)
+    return frozenset(name for name in noes if not asked or name in closed)
 
 
 def not_asked(of_account: Sequence[Reading]) -> frozenset[str]:
@@ -126,7 +126,7 @@ def denied_before(
     earlier = (
         reading for reading in of_office if on is not None and reading.talk.on is not None and reading.talk.on < on
     )
-    return frozenset(name for reading in earlier for name in _noes(form, reading, of_account))
+    return frozenset(name for reading in earlier for name in noes_reaching(form, reading, of_account))
 
 
 def own_noes_before(form: Form, office: Reading, of_account: Sequence[Reading]) -> frozenset[str]:
@@ -149,7 +149,7 @@ def speaks_against(form: Form, reading: Reading) -> bool:
     return any(noes_in(of_cell, form.decision_day) for of_cell in reading.claims.values())
 
 
-def _noes(form: Form, office: Reading, of_account: Sequence[Reading]) -> dict[str, Claims]:
+def noes_reaching(form: Form, office: Reading, of_account: Sequence[Reading]) -> dict[str, Claims]:
     """Return the noes of an office's row that no answer of the account's own, of that day or later, stands against.
 
     Where its code comes is not said of an account at which nobody can log in, or whose own answer is that two-step is off.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, match_key
+from auditor.i18n import Language, Text, match_key
 from auditor.model.grades import UNPROVED
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.model.value import Value
@@ -56,6 +56,13 @@ def bare(notice: Notice) -> Text:
         file=place.file, sheet=place.sheet, row=place.row, header=place.column, told=""
     )
     return _without(where, notice.message)
+
+
+def bare_in(notice: Notice, language: Language) -> str:
+    """Return the same in one language, in which many are compared."""
+    place, told = notice.place, _AT_CELL if notice.place.column else _AT_ROW
+    where = told.said(language, file=place.file, sheet=place.sheet, row=place.row, header=place.column, told="")
+    return notice.message.said(language).removeprefix(where)
 
 
 def _without(where: Text, message: Text) -> Text:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from auditor.i18n import Text, ascii_digits, clean, match_key, near_key
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.places.short_names import mean_one_post, short_names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from auditor.model.source import SourceContext
 
@@ -66,19 +66,33 @@ class Whose(Struct, frozen=True):
 _POST_IN_OFFICE: Final = Text(en="{office}, {post}", bn="{office}, {post}")
 
 
-class Names(Struct, frozen=True):
-    """The roster by ids and by the keys of names; `before` has the names and posts that somebody had before, by his id."""
+class Names(Struct, frozen=True, dict=True):
+    """The roster by ids and by the keys of names; `before` has the names and posts that somebody had before, by his id.
+
+    Shorter and near names, and words of names, are looked for once a row does not have a whole one.
+    """
 
     offices: Mapping[str, Office]
     accounts: Mapping[str, tuple[Office, Account]]
     by_name: Mapping[str, tuple[Office, ...]]
-    by_short_name: Mapping[str, tuple[Office, ...]]
-    by_near_name: Mapping[str, tuple[Office, ...]]
     by_name_before: Mapping[str, tuple[Office, ...]]
     before: Mapping[str, tuple[Text, ...]]
     unlisted: frozenset[str]
     listed: tuple[Office, ...]
-    _by_word: dict[str, tuple[Office, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def by_short_name(self) -> Mapping[str, tuple[Office, ...]]:
+        """The offices by the keys of their shorter names."""
+        return _by_keys(self.listed, _short_names)
+
+    @cached_property
+    def by_near_name(self) -> Mapping[str, tuple[Office, ...]]:
+        """The offices by the coarser keys of their names."""
+        return _by_keys(self.listed, lambda office: {near_key(words) for words in (office.name.bn, office.name.en)})
+
+    @cached_property
+    def _by_word(self) -> Mapping[str, tuple[Office, ...]]:
+        return _by_keys(self.listed, lambda office: {*_words_of(office.name.bn), *_words_of(office.name.en)})
 
     def owner(self, given: str) -> Whose | None:
         """Return whose an id is; None of nobody's."""
@@ -125,12 +139,6 @@ class Names(Struct, frozen=True):
             return None
         if not shared:
             return self.perhaps(words)
-        if not self._by_word:
-            by_word: dict[str, list[Office]] = defaultdict(list)
-            for office in self.listed:
-                for word in {*_words_of(office.name.bn), *_words_of(office.name.en)}:
-                    by_word[word].append(office)
-            self._by_word.update(_by_key(by_word))
         of_all = Counter(office.id for word in written for office in self._by_word.get(word, ()))
         return tuple(self.offices[given] for given, of_one in of_all.items() if of_one > shared) or None
 
@@ -164,21 +172,15 @@ def names_of(context: SourceContext) -> Names:
         context: the roster, whom a row may speak of by an id that it does not list, and how they were called before.
 
     """
-    by_name: dict[str, list[Office]] = defaultdict(list)
-    by_short_name: dict[str, list[Office]] = defaultdict(list)
-    by_near_name: dict[str, list[Office]] = defaultdict(list)
-    before: dict[str, list[Office]] = defaultdict(list)
-    for office in context.roster.offices:
-        for key in {match_key(words) for words in (office.name.bn, office.name.en, office.id)}:
-            by_name[key].append(office)
-        for key in {near_key(words) for words in (office.name.bn, office.name.en)}:
-            by_near_name[key].append(office)
-        for key in _short_names(office):
-            by_short_name[key].append(office)
-        for key in {
-            match_key(words) for name in context.called_before.get(office.id, ()) for words in (name.bn, name.en)
-        }:
-            before[key].append(office)
+    by_name = _by_keys(
+        context.roster.offices,
+        lambda office: {match_key(words) for words in (office.name.bn, office.name.en, office.id)},
+    )
+    before = context.called_before
+    by_name_before = _by_keys(
+        context.roster.offices,
+        lambda office: {match_key(words) for name in before.get(office.id, ()) for words in (name.bn, name.en)},
+    )
     unlisted = {
         match_key(words)
         for acquaintance in context.known.values()
@@ -195,11 +197,9 @@ def names_of(context: SourceContext) -> Names:
     return Names(
         offices,
         accounts,
-        by_name=_by_key(by_name),
-        by_short_name=_by_key(by_short_name),
-        by_near_name=_by_key(by_near_name),
-        by_name_before=_by_key(before),
-        before=context.called_before,
+        by_name=by_name,
+        by_name_before=by_name_before,
+        before=before,
         unlisted=frozenset(unlisted - by_name.keys()),
         listed=context.roster.offices,
     )
@@ -224,8 +224,13 @@ def is_head(office: Office, post: str) -> bool:
     return is_called(office.head_post, post) or mean_one_post(post, office.head_post)
 
 
-def _by_key(table: Mapping[str, Sequence[Office]]) -> Mapping[str, tuple[Office, ...]]:
-    return {key: tuple(offices) for key, offices in table.items()}
+def _by_keys(offices: Iterable[Office], keys_of: Callable[[Office], Iterable[str]]) -> Mapping[str, tuple[Office, ...]]:
+    """Return offices by each of their keys."""
+    found: dict[str, list[Office]] = defaultdict(list)
+    for office in offices:
+        for key in keys_of(office):
+            found[key].append(office)
+    return {key: tuple(of_key) for key, of_key in found.items()}
 
 
 def _without_number(words: str) -> str:

@@ -20,6 +20,7 @@ from auditor.register.reading.fitting import (
     denied_before,
     hindrance,
     inherit,
+    noes_reaching,
     not_asked,
     own_noes_before,
     reached_unasked,
@@ -29,6 +30,7 @@ from auditor.register.reading.form import ID, Form, Reading, Tell
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from auditor.model.subjects import Account
     from auditor.register.question import Claims
@@ -84,6 +86,35 @@ _REACHES_NOBODY: Final = Text(
 # What is observed ------------------------------------------------------------------------------------------------
 
 
+class _Telling(Struct, frozen=True):
+    """What the observations of one row have in common, of whichever account they are; `on` is None where nobody knows when it was told."""
+
+    on: date | None
+    reference: Reference
+    origin: str
+    way: str
+    may_be_seen: bool
+
+    @classmethod
+    def of(cls, form: Form, reading: Reading) -> _Telling:
+        """Return it of a row that was read."""
+        talk, row = reading.talk, reading.row
+        reference = Reference(form.file.name, form.file.sha256, row.place)
+        return cls(talk.on, reference, form.origin(row), talk.told_way, form.is_own and talk.witnessed)
+
+    def observed(self, subject: str, claims: Mapping[str, Claims]) -> Iterator[Observation[Any]]:
+        """Yield the claims as observations of one subject, each with its grade."""
+        if self.on is None:
+            return
+        for of_cell in claims.values():
+            for claim in of_cell:
+                seen = self.may_be_seen and claim.seen and claim.fact not in NEVER_WITNESSED
+                grade = Grade.WITNESSED if seen else Grade.DECLARED
+                yield Observation(
+                    subject, claim.fact, claim.value, grade, ID, self.on, self.reference, self.origin, self.way
+                )
+
+
 class Beside(Struct, frozen=True):
     """What stands beside the rows of a form, in it and its copies.
 
@@ -123,20 +154,20 @@ def observe(form: Form, readings: Sequence[Reading], beside: Beside, tell: Tell)
     """
     observed: list[Observation[Any]] = []
     for reading in readings:
-        row = reading.row
+        row, telling = reading.row, _Telling.of(form, reading)
         if row.account is not None:
-            observed += _observed(form, reading, row.account.id, reading.claims)
+            observed += telling.observed(row.account.id, reading.claims)
             continue
         about_office = {
             name: claims for name, claims in reading.claims.items() if questions()[name].asked_of is AskedOf.OFFICE
         }
-        observed += _observed(form, reading, row.office.id, about_office)
+        observed += telling.observed(row.office.id, about_office)
         if not row.accounts and (no_account := _no_own_account(reading)):
-            observed += _observed(form, reading, row.office.id, no_account)
+            observed += telling.observed(row.office.id, no_account)
             continue
         if speaks_of_no_account(reading):
             tell(form.about(row, None, NO_ACCOUNTS))
-        observed += _spread(form, reading, beside, tell)
+        observed += _spread(form, reading, telling, beside, tell)
     return observed
 
 
@@ -149,7 +180,7 @@ def speaks_of_no_account(reading: Reading) -> bool:
     return not counted and any(questions()[name].asked_of is not AskedOf.OFFICE for name in reading.claims)
 
 
-def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterator[Observation[Any]]:
+def _spread(form: Form, reading: Reading, telling: _Telling, beside: Beside, tell: Tell) -> Iterator[Observation[Any]]:
     """Yield what an office's row says of its accounts, and tell whom a no reaches unasked, and a yes does not after a no."""
     row = reading.row
     unasked: dict[str, list[Account]] = defaultdict(list)
@@ -166,7 +197,7 @@ def _spread(form: Form, reading: Reading, beside: Beside, tell: Tell) -> Iterato
             reach = _reach(form, reading, beside, own, tell, asked=asked, barred=barred)
         if not own and not barred:
             silent[asked] = reach
-        yield from _observed(form, reading, account.id, reach.inherited)
+        yield from telling.observed(account.id, reach.inherited)
         reached |= reach.inherited.keys()
         needless = () if account in row.later else reach.not_needed
         told = [(needless, not_needed), (reach.unasked, unasked), (reach.unreached, unreached)]
@@ -223,12 +254,12 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
     denied = denied_before(form, office, beside.against.get(office.row.office.id, ()), own)
     said_no = own_noes_before(form, office, own)
     cause = hindrance(own)
+    noes, closed = noes_reaching(form, office, own), not_asked(own)
     inherited = inherit(
-        form, office, own, tell, asked=asked, hindered=cause is not None, lifted=denied - said_no, kept_out=barred
+        form, office, own, noes, tell, asked=asked, hindered=cause is not None, lifted=denied - said_no, kept_out=barred
     )
     unreached = (denied | said_no) & office.claims.keys() - inherited.keys() - barred
     answered = {name for each in own for name in each.claims}
-    closed = not_asked(own)
     return _Reach(
         inherited,
         not_needed=[
@@ -236,7 +267,7 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
             for name in _of_accounts(office) - answered - denied - said_no
             if not questions()[name].more_about or not asked or name in closed
         ],
-        unasked=reached_unasked(form, office, own, asked=asked),
+        unasked=reached_unasked(noes, closed, asked=asked),
         unreached=unreached,
         hindrance=cause,
         hindered=_of_accounts(office) - answered - inherited.keys() - unreached - barred - closed if asked else (),
@@ -268,19 +299,6 @@ def _no_own_account(reading: Reading) -> Mapping[str, Claims]:
     }
 
 
-def _observed(form: Form, reading: Reading, subject: str, claims: Mapping[str, Claims]) -> Iterator[Observation[Any]]:
-    """Yield the claims as observations of one subject, each with its grade."""
-    talk, row = reading.talk, reading.row
-    if talk.on is None:
-        return
-    reference, origin = Reference(form.file.name, form.file.sha256, row.place), form.origin(row)
-    for of_cell in claims.values():
-        for claim in of_cell:
-            seen = form.is_own and talk.witnessed and claim.seen and claim.fact not in NEVER_WITNESSED
-            grade = Grade.WITNESSED if seen else Grade.DECLARED
-            yield Observation(subject, claim.fact, claim.value, grade, ID, talk.on, reference, origin, talk.told_way)
-
-
 def unplaced_answers(
     readings: Iterable[tuple[Reading, tuple[str, ...]]], form: Form
 ) -> tuple[tuple[UnplacedAnswer, ...], Mapping[str, frozenset[str]]]:
@@ -294,7 +312,7 @@ def unplaced_answers(
     answers: list[UnplacedAnswer] = []
     open_questions: dict[str, set[str]] = defaultdict(set)
     for reading, subjects in readings:
-        office = reading.row.office.id
+        office, telling = reading.row.office.id, _Telling.of(form, reading)
         for name in reading.row.answers:
             question = questions()[name]
             if question.fact is None:
@@ -302,7 +320,7 @@ def unplaced_answers(
             concerned = tuple(
                 subject for subject in subjects if (subject == office) is (question.asked_of is AskedOf.OFFICE)
             )
-            told = tuple(_observed(form, reading, office, {name: reading.claims.get(name, ())}))
+            told = tuple(telling.observed(office, {name: reading.claims.get(name, ())}))
             if told:
                 answers += [UnplacedAnswer(concerned, observation.fact, observation) for observation in told]
             else:

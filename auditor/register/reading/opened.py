@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, match_key
+from auditor.i18n import Language, Text, match_key
 from auditor.model.errors import FileRefusedError
 from auditor.model.evidence import ContactRecord
 from auditor.model.identity import PlacedRow
@@ -40,7 +40,7 @@ from auditor.register.columns import (
 from auditor.register.questions import email
 from auditor.register.reading.cells import counts, told_emails
 from auditor.register.reading.differing import differing_rows
-from auditor.register.reading.form import Form, Reading, Row, bare, words_of
+from auditor.register.reading.form import Form, Reading, Row, bare_in, words_of
 from auditor.register.reading.form_month import month_notices, odd_days
 from auditor.register.reading.names import Whose, names_of, with_post
 from auditor.register.reading.observing import Beside, before_listing, observe, unplaced_answers
@@ -291,7 +291,7 @@ def _apart_from_file(opened: Opened, notice: Notice, of_row: Mapping[tuple[str, 
 
     What is said of a whole row is the same in another form only where the rows are; of a whole sheet, only in a copy of the form.
     """
-    place, words = notice.place, bare(notice).en.replace(opened.form.file.name, "")
+    place, words = notice.place, bare_in(notice, Language.EN).replace(opened.form.file.name, "")
     at = (place.sheet, place.row)
     if at not in of_row:
         return place.sheet, place.column, words, opened.told_rows.get(at, (opened.form.number,))

@@ -14,6 +14,7 @@ from few_offices import lay_example
 from auditor.checklist.state import LastRound, Register, register_name, state_of, work_for
 from auditor.model.notice import Severity, messages_of
 from auditor.rounds import assessing, keeping
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
 from auditor.workspace.folder import ORIGINS
@@ -158,3 +159,13 @@ def test_looking_writes_nothing(folder):
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     state(folder)
     assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_offices_of_rounds_kept_before_are_not_read_where_no_reminder_was_sent(folder, monkeypatch):
+    shutil.copy(EXAMPLE / "evidence" / "register-2024-02.xlsx", folder / "evidence")
+    keeping.keep_round(open_workspace(folder), DAY, "2024-02", "0" * 32)
+    read = []
+    rows = Ledger.rows
+    monkeypatch.setattr(Ledger, "rows", lambda ledger, kept, *places: read.append(kept) or rows(ledger, kept, *places))
+    assert state(folder, date(2024, 3, 4)).kept is not None
+    assert read == []

@@ -67,7 +67,9 @@ def test_a_note_leaves_out_what_there_is_none_of_and_counts_requests_that_wait(s
 def test_a_note_says_the_same_of_the_last_round_by_itself_and_no_other_is_read(space, past, monkeypatch):
     read = []
     rows = Ledger._bodies
-    monkeypatch.setattr(Ledger, "_bodies", lambda ledger, kept: read.append(kept.number) or rows(ledger, kept))
+    monkeypatch.setattr(
+        Ledger, "_bodies", lambda ledger, kept, *places: read.append(kept.number) or rows(ledger, kept, *places)
+    )
     alone = looking_back.last_by_itself(space)
     assert handing_over.handover(space, alone) == handing_over.handover(space, past)
     handing_over.last_note(space, DAY)

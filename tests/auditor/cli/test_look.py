@@ -1,0 +1,85 @@
+"""Of a look no more offices are held than are told of by name: all that a table shows, and those with a waiver."""
+
+from __future__ import annotations
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+from changing import replace
+from few_offices import lay_example
+from running import run
+
+from auditor.cli import audit
+from auditor.cli._look import Held, look
+from auditor.model.baseline import Waiver
+from auditor.rounds import assessing
+from auditor.rounds.listed import open_workspace
+
+DAY = date(2024, 3, 21)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    space = tmp_path_factory.mktemp("look") / "space"
+    lay_example(space)
+    return space
+
+
+@pytest.fixture(scope="module")
+def judged(folder):
+    return assessing.assess(open_workspace(folder), DAY)
+
+
+def seen(judged, waivers, most):
+    held = Held(waivers, most)
+    for assessment in judged.assessments:
+        held.see(assessment)
+    return held
+
+
+def test_a_look_is_the_same_with_none_of_its_offices_held(folder, judged):
+    looked, held = look(open_workspace(folder), DAY, None, None, lambda: None, most=0)
+    assert (looked.assessments, looked.evidence, held.shown) == ((), {}, [])
+    assert (looked.header, looked.notices) == (judged.header, judged.notices)
+    assert (
+        looked.counts.findings
+        == judged.counts.findings
+        == assessing.RoundCounts(judged.header.rules, judged.assessments).findings
+    )
+
+
+def test_offices_are_held_while_they_are_few_enough_for_a_table(judged):
+    counted = judged.counts.offices
+    assert tuple(seen(judged, (), counted).shown) == judged.assessments
+    assert tuple(seen(judged, (), None).shown) == judged.assessments
+    assert seen(judged, (), counted - 1).shown == []
+
+
+def test_an_office_with_a_waiver_is_held_among_however_many(judged):
+    offices = [assessment.office for assessment in judged.assessments]
+    of_office, of_account = offices[0], next(office for office in offices[1:] if office.accounts)
+    waivers = [
+        Waiver("two-step", subject, "", "", DAY) for subject in (of_office.id, of_account.accounts[0].id, "nobody")
+    ]
+    held = seen(judged, waivers, 0)
+    assert [assessment.office for assessment in held.with_waivers] == [of_office, of_account]
+
+
+def test_a_waiver_of_one_of_before_holds_the_office_in_which_he_may_be_listed(judged):
+    assessment = next(assessment for assessment in judged.assessments if assessment.office.accounts)
+    account = replace(assessment.office.accounts[0], doubts=("gone/before",))
+    doubtful = replace(assessment, office=replace(assessment.office, accounts=(account,)))
+    waivers = [Waiver("two-step", "gone/before", "", "", DAY)]
+    assert seen(SimpleNamespace(assessments=(doubtful,)), waivers, 0).with_waivers == [doubtful]
+
+
+def test_of_more_offices_than_a_table_shows_the_counts_are_told_all_the_same(folder, monkeypatch):
+    words = ("--workspace", folder, "--on", DAY, "--language", "en", "audit")
+    whole = run(*words)
+    monkeypatch.setattr(audit, "LONGEST_TABLE", 1)
+    short = run(*words)
+    assert whole.returncode == short.returncode
+    assert whole.stderr.splitlines()[-1] == short.stderr.splitlines()[-1]
+    assert whole.stdout
+    assert not short.stdout
