@@ -101,7 +101,7 @@ ONE_GONE = replace(LOTA, accounts=tuple(replace(account, left=True) for account 
 def test_who_left_the_list_unexplained_keeps_no_yes_but_has_answered(left):
     (assessment,) = judged(meeting([left], tell(HEAD, DONE)))
     assert list(assessment.of(decision=ELEVEN)) == [
-        unknown(HEAD, policy, MissingReason.LEFT_ROSTER, observed_on=TOLD) for policy in ORDERED
+        unknown(HEAD, policy, MissingReason.LEFT_ROSTER, observed_on=TOLD, source="register") for policy in ORDERED
     ]
     assert assessment.answered
     (silent,) = judged(meeting([left]))
