@@ -135,7 +135,7 @@ class _Filled(str):
 
 
 class _Number(_Filled):
-    """A number, which is typed in the digits of programs."""
+    """A number or day, which is typed in the digits of programs."""
 
     __slots__ = ()
 
@@ -144,11 +144,11 @@ class _Number(_Filled):
 
 
 def _filled(value: Text | str | int | date, language: Language) -> _Filled:
-    return (_Number if isinstance(value, int) else _Filled)(say(value, language))
+    return (_Number if isinstance(value, int | date) else _Filled)(say(value, language))
 
 
-_OF_COMMAND: Final = re.compile(r"(--[a-z-]+ |auditor [a-z]+ (?:[a-z]+ )?)\{(\w+)\}")
-"""A placeholder of a command, where a number is typed."""
+_OF_COMMAND: Final = re.compile(r"(--[a-z-]+ |auditor [a-z]+ (?:[a-z]+ )?)\{(\w+)\}(?![\u0980-\u09ff])")
+"""A placeholder of a command, where a number is typed; one with a Bangla ending is of the sentence."""
 
 
 @lru_cache(maxsize=1024)

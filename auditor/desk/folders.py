@@ -24,6 +24,7 @@ _MOST: Final = 300
 """So many folders of one are shown; others are typed."""
 _MOUNTED: Final = ("/media", "/run/media", "/mnt", "/Volumes")
 """Where systems other than Windows show the drives that were plugged in, at most one folder (a user's) deeper."""
+_JOINERS: Final = str.maketrans("", "", "\u200c\u200d")
 COPY: Final = ".zip"
 """The ending of copies and packs."""
 
@@ -41,7 +42,7 @@ class Shown(Struct, frozen=True):
 @FOLDERS.get("/")
 def page() -> str:
     """Show what lies in a folder, or in the last one on its address that there is; drives and places where none is named."""
-    named = Path(request.args.get("at", "").strip() or ".")
+    named = Path(request.args.get("at", "") or ".")
     there = next((folder for folder in (named, *named.parents) if _is_folder(folder)), None)
     shown = inside(there, copies="copies" in request.args) if there is not None else _places(the_desk())
     return render_template("folders.html", shown=shown, words=WORDS)
@@ -61,7 +62,8 @@ def inside(folder: Path, *, copies: bool = False) -> Shown:
     except OSError:
         return Shown(str(folder), above, (), is_closed=True)
     folders = tuple((path.name, str(path)) for path in names if _is_folder(path))
-    files = tuple((path.name, str(path)) for path in names if path.suffix.casefold() == COPY) if copies else ()
+    zipped = (path for path in names if path.suffix.casefold() == COPY and not _is_folder(path))
+    files = tuple((path.name, str(path)) for path in zipped) if copies else ()
     return Shown(str(folder), above, folders[:_MOST], files[:_MOST])
 
 
@@ -103,8 +105,9 @@ def _is_folder(path: Path) -> bool:
 
 
 def _is_shown(path: Path) -> bool:
-    """Whether a name is one that people give: not hidden, and with signs that can be shown and sent back."""
-    return not path.name.startswith((".", "$")) and path.name.isprintable()
+    """Whether a name is one that people give: not hidden, and with signs that can be shown and sent back, joiners of Bangla among them."""
+    name = path.name.translate(_JOINERS)
+    return not name.startswith((".", "$")) and name.isprintable()
 
 
 WORDS: Final = {

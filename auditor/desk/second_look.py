@@ -72,6 +72,8 @@ def by_office(
             found[office.id].setdefault((NOWHERE, _called(notice.message, typed)), {})
             continue
         where = typed.get(place.file) or _IN_FILE.filled(file=place.file, sheet=place.sheet, row=place.row)
+        if place.file in typed and about is not None and about.subject in office.called:
+            where = _OF_POST.filled(where=where, post=office.called[about.subject])
         of_row = found[office.id].setdefault((where, bare(notice)), {})
         if place.column:
             of_row[asked.get(about.question if about is not None else "", plain(place.column))] = None
@@ -117,4 +119,5 @@ def _called(words: Text, typed: Mapping[str, Text]) -> Text:
 
 _TYPED: Final = Text(en="Answers typed at the desk on {day}", bn="{day} তারিখে ডেস্কে লেখা উত্তর")
 _IN_FILE: Final = Text(en="{file}, {sheet}, row {row}", bn="{file}, {sheet}, সারি {row}")
+_OF_POST: Final = Text(en="{where}, {post}", bn="{where}, {post}")
 _OF_QUESTIONS: Final = Text(en="{questions}: {told}", bn="{questions}: {told}")

@@ -22,6 +22,7 @@ class MadePaper(Struct, frozen=True):
         letters: the numbers of the letters that it is, or that it belongs to.
         seal: the digest of its round, as it is printed on it; empty where it bears none.
         reading: by which reading of papers its words were read (`auditor.papers.saying.READING`), so that by the same they are compared.
+        printed: SHA-256 of its lines without a blank, so that marks need not vouch for them once a blank was filled in; empty in notes of before.
 
     """
 
@@ -32,6 +33,7 @@ class MadePaper(Struct, frozen=True):
     letters: tuple[int, ...] = ()
     seal: str = ""
     reading: int = 1
+    printed: str = ""
 
 
 class PapersMade(Struct, frozen=True):

@@ -25,19 +25,22 @@ _SIGNS: Final = re.compile(r"[\w\u0980-\u09ff]+|[^\w\s,\"]")
 
 
 class FixedWords(Struct, frozen=True):
-    """The words of closed lists, by the sign with which they begin: all their signs and how they are written, the longest first."""
+    """The words of closed lists: how they are written by their signs, and how many signs those have that begin with one, the most first."""
 
-    by_first: dict[str, list[tuple[tuple[str, ...], str]]]
+    written: dict[tuple[str, ...], str]
+    lengths: dict[str, list[int]]
 
     @classmethod
     def of(cls, written: Iterable[str]) -> FixedWords:
         """Return the words of a list, each as papers write it."""
-        found: dict[str, dict[tuple[str, ...], str]] = {}
+        found: dict[tuple[str, ...], str] = {}
+        lengths: dict[str, set[int]] = {}
         for words in map(clean, written):
             signs = _signs_in(words)
             if signs:
-                found.setdefault(signs[0], {}).setdefault(signs, words)
-        return cls({first: sorted(each.items(), key=lambda item: -len(item[0])) for first, each in found.items()})
+                found.setdefault(signs, words)
+                lengths.setdefault(signs[0], set()).add(len(signs))
+        return cls(found, {first: sorted(each, reverse=True) for first, each in lengths.items()})
 
     def differing(self, paper: str, kept: str) -> Iterator[tuple[str, str]]:
         """Yield the words of closed lists that stand in a paper in the place of others, and those others.
@@ -57,16 +60,14 @@ class FixedWords(Struct, frozen=True):
         parts: list[tuple[str, str]] = []
         at = 0
         while at < len(signs):
-            fixed = next(
-                (each for each in self.by_first.get(signs[at], ()) if signs[at : at + len(each[0])] == each[0]), None
-            )
-            key, written = (" ".join(fixed[0]), fixed[1]) if fixed else (signs[at], "")
-            parts.append((key, written))
-            at += len(fixed[0]) if fixed else 1
+            tried = (signs[at : at + length] for length in self.lengths.get(signs[at], ()))
+            fixed = next((each for each in tried if each in self.written), ())
+            parts.append((" ".join(fixed), self.written[fixed]) if fixed else (signs[at], ""))
+            at += len(fixed) or 1
         return parts
 
 
-NO_WORDS: Final = FixedWords({})
+NO_WORDS: Final = FixedWords({}, {})
 
 
 def fixed_words(past: History) -> FixedWords:

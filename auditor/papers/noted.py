@@ -14,7 +14,7 @@ from auditor.i18n import Text
 from auditor.model.letters import REMINDERS, number_in
 from auditor.model.made_papers import PapersMade
 from auditor.papers.aligning import unlike
-from auditor.papers.noting import is_filled, of_line, said
+from auditor.papers.noting import has_blank, is_filled, is_printed, of_line, said
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_of, replaced
 
@@ -138,8 +138,12 @@ def _differing(found: Said, paper: MadePaper) -> tuple[tuple[Text, ...], tuple[T
             else:
                 place, signs = line
                 (filled if mark is not None and is_filled(mark, signs) else altered).append(place)
-    # Marks are short: where none differs and the words do, it is not known where.
-    return tuple(altered) if altered or filled else (_SOMEWHERE,), tuple(filled)
+    if not altered:
+        # Marks are short: where they agree, line for line, what they stand for is looked at; without a place where none is known.
+        lines = zip(in_hand, marks, strict=True)
+        altered += [place for (place, signs), mark in lines if has_blank(mark) and not is_filled(mark, signs)]
+        altered += [] if filled and is_printed(found, paper) else [_SOMEWHERE]
+    return tuple(altered), tuple(filled)
 
 
 def _told(  # noqa: PLR0913 what is told of one paper

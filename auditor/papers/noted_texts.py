@@ -25,7 +25,8 @@ def compared(found: NotedComparison) -> Iterator[Text]:
         yield (_SAME_BUT_BLANKS if found.filled else _SAME_WORDS).filled(file=file, day=day)
         yield from only_text(file)
     if found.filled:
-        yield _FILLED.filled(n=len(found.filled), places=_places(found.filled))
+        told = _FILLED if found.paper.printed else _NOT_COMPARED
+        yield told.filled(n=len(found.filled), places=_places(found.filled))
     yield from _sent(found)
 
 
@@ -78,9 +79,14 @@ _SAME_BUT_BLANKS: Final = Text(
     bn="ছাপা সব সংখ্যা ও লেখা {day} তারিখে তৈরি {file}-এর মতোই; শুধু ফাঁকা ঘর পূরণ করা হয়েছে।",
 )
 _FILLED: Final = Text(
+    en="In {n:this line|these {n} lines} a blank was filled in after it was made, and what was put into it is not compared: {places}.",
+    bn="তৈরির পর এই {n}টি লাইনের ফাঁকা ঘর পূরণ করা হয়েছে; সেখানে যা লেখা হয়েছে তা মেলানো হয়নি: {places}।",
+)
+_NOT_COMPARED: Final = Text(
     en="{n:This line has|These {n} lines have} a blank that was filled in after it was made, and {n:is|are} not compared: {places}.",
     bn="তৈরির পর ফাঁকা ঘর পূরণ করায় এই {n}টি লাইন মেলানো হয়নি: {places}।",
 )
+"""Of papers that were noted before it was noted what stands beside a blank."""
 _ALTERED: Final = Text(
     en="The paper is not as {file} was made on {day}: it differs in {m} {m:place|places}: {places}. Either it was altered, or it is another "
     "paper, made before papers of its kind were noted, or after the copy from which this folder was brought back.",

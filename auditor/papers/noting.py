@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 MARK_SIGNS: Final = 4
 PART_SIGNS: Final = 12
-"""Of what is printed beside a blank, which no digest of the whole paper vouches for once the blank was filled in."""
+"""Of what is printed beside a blank: for that no digest of many signs vouches once the blank was filled in."""
 _OPEN: Final = "~"
 """Before the mark of a line with a blank that is filled in by hand."""
 _BLANK: Final = re.compile(r"…\s*(?:…\s*)+|\.{4,}|_{4,}")
@@ -44,9 +44,10 @@ class MadeNow(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What a paper says, as it is noted: the digest of all, the seals it bears, and of each line its mark, its signs and its place."""
+    """What a paper says, as it is noted: the digest of all, and of all lines without a blank; the seals it bears; of each line mark, signs, place."""
 
     words: str
+    printed: str
     seals: tuple[str, ...]
     marks: tuple[str, ...]
     signs: tuple[bytes, ...]
@@ -59,12 +60,28 @@ def said(lines: Iterable[Line], reading: int = READING) -> Said:
     signs = tuple(_signs(words) for _, words in parts)
     marks = tuple(_mark(words) for _, words in parts)
     seals = tuple(printed for _, words in parts for printed in seal.WORDS.findall(words))
-    return Said(hashlib.sha256(b"\n".join(signs)).hexdigest(), seals, marks, signs, tuple(place for place, _ in parts))
+    words, printed = (hashlib.sha256(b"\n".join(some)).hexdigest() for some in (signs, _without_blanks(marks, signs)))
+    return Said(words, printed, seals, marks, signs, tuple(place for place, _ in parts))
+
+
+def is_printed(found: Said, paper: MadePaper) -> bool:
+    """Return whether a paper of as many lines says in each without a blank what the noted one says; True where that was not noted yet."""
+    kept = _without_blanks(paper.lines.split(), found.signs)
+    return not paper.printed or hashlib.sha256(b"\n".join(kept)).hexdigest() == paper.printed
+
+
+def _without_blanks(marks: Sequence[str], signs: Sequence[bytes]) -> list[bytes]:
+    return [line for mark, line in zip(marks, signs, strict=True) if not has_blank(mark)]
 
 
 def of_line(mark: str) -> str:
     """Return what a mark says of a line as a whole."""
     return mark.removeprefix(_OPEN).partition(":")[0]
+
+
+def has_blank(mark: str) -> bool:
+    """Return whether a mark is that of a line with a blank."""
+    return mark.startswith(_OPEN)
 
 
 def is_filled(mark: str, signs: bytes) -> bool:
@@ -75,7 +92,7 @@ def is_filled(mark: str, signs: bytes) -> bool:
         signs: what the line says, without spaces.
 
     """
-    if not mark.startswith(_OPEN):
+    if not has_blank(mark):
         return False
     parts = [(int(length), digest) for length, _, digest in (part.partition(".") for part in mark.split(":")[1:])]
     at = 0
@@ -136,9 +153,8 @@ def _papers(space: Workspace, made: Iterable[MadeNow], noted: Sequence[MadePaper
             yield replace(read[digest], name=name, letters=file.letters)
         else:
             found = said(lines_of(name, PurePath(name).suffix, file.content))
-            yield MadePaper(
-                name, digest, found.words, " ".join(found.marks), file.letters, "".join(found.seals[:1]), READING
-            )
+            marks, first_seal = " ".join(found.marks), "".join(found.seals[:1])
+            yield MadePaper(name, digest, found.words, marks, file.letters, first_seal, READING, found.printed)
 
 
 def note_there(space: Workspace, folder: Path, letters: Mapping[str, tuple[int, ...]], day: date) -> None:

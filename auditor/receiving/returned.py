@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -23,15 +24,19 @@ _NO_RETURN: Final = re.compile(rf"^(~\$|\.|Thumbs\.db$|desktop\.ini$|{re.escape(
 
 def received(folder: Path) -> Iterator[Received | RefusedFile]:
     """Yield what the files of a folder and the folders in it hold, but for papers that this program made."""
+    for name, content in _contents(folder):
+        found = returns.parse(name, content) if content is not None else RefusedFile(name, (Flaw.UNREADABLE,))
+        yield found if isinstance(found, RefusedFile) else Received(name, found)
+
+
+def _contents(folder: Path) -> Iterator[tuple[str, bytes | None]]:
+    """Yield the files among which returns are looked for: the name below the folder, and the content, so much as a return may have; None of one that cannot be read."""
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
         made_here = any(part.startswith(FOLDER) for part in inside.parts[:-1]) or making.is_paper(path)
         if made_here or any(_NO_RETURN.match(part) for part in inside.parts) or path.is_dir():
             continue
-        name = inside.as_posix().encode(errors="replace").decode()
-        content = _read(path, returns.LARGEST + 1)
-        found = returns.parse(name, content) if content is not None else RefusedFile(name, (Flaw.UNREADABLE,))
-        yield found if isinstance(found, RefusedFile) else Received(name, found)
+        yield inside.as_posix().encode(errors="replace").decode(), _read(path, returns.LARGEST + 1)
 
 
 class Taken(NamedTuple):
@@ -54,21 +59,21 @@ def take(folder: Path, files: Iterable[tuple[str, bytes]]) -> Taken:
 
     """
     became = Taken([], [], [])
-    inside = sorted(folder.iterdir()) if folder.is_dir() else []
-    taken = {taken_key(path.name) for path in inside}
-    names = {_read(path, returns.LARGEST + 1): path.name for path in inside}
+    taken = {taken_key(path.name) for path in (folder.iterdir() if folder.is_dir() else ())}
+    names = {hashlib.sha256(content).digest(): name for name, content in _contents(folder) if content is not None}
     for given, content in files:
         found = returns.parse(given, content[: returns.LARGEST + 1])
         if isinstance(found, RefusedFile):
             became.refused.append(found)
             continue
-        if content in names:
-            became.there.append(names[content])
+        digest = hashlib.sha256(content).digest()
+        if digest in names:
+            became.there.append(names[digest])
             continue
         name = free_name(stored_name(given), taken)
         writing.write(folder / name, content)
         taken.add(taken_key(name))
-        names[content] = name
+        names[digest] = name
         became.stored.append(name)
     return became
 

@@ -16,13 +16,14 @@ from auditor.model.baseline import Departure
 from auditor.model.errors import RosterError, WorkspaceError
 from auditor.model.identity import IdentityAnswer, Sameness
 from auditor.model.notice import Severity
+from auditor.model.subjects import Roster
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE, Added, Changed, Gone
 from auditor.roster.offices import LONGEST_NAME
-from auditor.rounds import identities, keeping
+from auditor.rounds import assessing, identities, keeping
 from auditor.rounds.differing_rosters import Difference, as_written, differences, names_in
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.left_roster import known_name
+from auditor.rounds.left_roster import unexplained
 from auditor.tables import notes
 from auditor.tables.answers import read_day
 from auditor.workspace import roster_corrections, settings, where
@@ -141,17 +142,16 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
     """Prepare that an office or account left, for a reason; of one whose row is not there any more the reason is all that is written.
 
     Raises:
-        AuditorError: the reason is missing or may not be kept, or nobody of that id is known of whom none is told yet.
+        AuditorError: the reason is missing or may not be kept, or nobody of that id is listed or left without a reason.
 
     """
     departure = Departure(subject, notes.sayable(reason))
-    everybody = identities.known(Ledger(space.ledger_path))
-    is_known = subject in everybody.offices or subject in everybody.accounts
-    told = any(known.subject == subject for known in space.config.departures)
-    if subject in as_read(space) or not is_known or told:
-        return _prepared(space, [Gone(day, _listed(space, subject))], departure=departure)
-    why = Difference(known_name(subject, everybody), _WHY_GONE, None, plain(departure.reason))
-    return Prepared((), (why,), (), departure)
+    if subject not in as_read(space):
+        stands = assessing.assess(space, day).assessments
+        left = dict(unexplained(Roster(tuple(assessment.office for assessment in stands))))
+        if subject in left:
+            return Prepared((), (Difference(left[subject], _WHY_GONE, None, plain(departure.reason)),), (), departure)
+    return _prepared(space, [Gone(day, _listed(space, subject))], departure=departure)
 
 
 def enter(space: Workspace, day: date, prepared: Prepared) -> None:

@@ -118,7 +118,7 @@ def tell_answers_of_left(
         Notice(
             Severity.DOUBTFUL,
             Place(file),
-            _ANSWERS.filled(file=file, names=_listed([known_name(subject, everybody) for subject in subjects])),
+            _ANSWERS.filled(file=file, names=_listed([_known_name(subject, everybody) for subject in subjects])),
         )
         for file, subjects in of_files.items()
     ]
@@ -135,8 +135,7 @@ def _left(roster: Roster) -> Iterator[tuple[str, Text, bool]]:
                 yield account.id, _NAMED.filled(name=office.named[account.id], id=account.id), account.only_numbered
 
 
-def known_name(subject: str, everybody: Identities) -> Text:
-    """Return how an office or account of before was called; its id where it is not known."""
+def _known_name(subject: str, everybody: Identities) -> Text:
     account = everybody.accounts.get(subject)
     office = everybody.offices.get(account.office if account is not None else subject)
     names = [known for known in (office.name if office else None, account.post if account else None) if known]

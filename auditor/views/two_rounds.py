@@ -12,13 +12,14 @@ from auditor.views.stood import counted_offices
 from auditor.views.summary import summary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from auditor.model.finding import OfficeAssessment
     from auditor.model.tally import Tally
     from auditor.model.views.head import Letterhead
     from auditor.model.views.summary import Summary
     from auditor.views.history import History
+    from auditor.views.stood import Standing
 
 
 class Figure(Struct, frozen=True):
@@ -117,15 +118,17 @@ def _moved(before: History, now: History) -> dict[str, tuple[MovedOffice, ...]]:
         over_all, over_all_now = (standing.overall if standing is not None else None for standing in (stood, stands))
         if over_all is not over_all_now:
             found[office] = (MovedOffice(name, over_all, over_all_now),)
-        elif stood is not None and stands is not None and stood.by_decision != stands.by_decision:
-            found[office] = tuple(
-                MovedOffice(
-                    name, stood.by_decision.get(decision.id), stands.by_decision.get(decision.id), decision.called
-                )
-                for decision in now.now.header.ordering
-                if stood.by_decision.get(decision.id) is not stands.by_decision.get(decision.id)
-            )
+        elif stood is not None and stands is not None and (under := tuple(_moved_under(name, stood, stands, now))):
+            found[office] = under
     return found
+
+
+def _moved_under(name: Text, stood: Standing, stands: Standing, now: History) -> Iterator[MovedOffice]:
+    """Yield the decisions of both rounds under which an office stands otherwise."""
+    for decision in now.now.header.ordering:
+        before, after = (standing.by_decision.get(decision.id) for standing in (stood, stands))
+        if before is not None and after is not None and before is not after:
+            yield MovedOffice(name, before, after, decision.called)
 
 
 def _by_id(history: History) -> Mapping[str, OfficeAssessment]:

@@ -40,6 +40,8 @@ def test_what_is_seen_to_be_tidy_is_as_all_the_mending_would_leave_it(words):
 def test_a_number_in_a_command_is_written_as_it_is_typed_and_elsewhere_in_the_digits_of_the_language():
     text = Text(en="Letter {n}: auditor remind --sent {n}", bn="{n} নম্বর পত্র: auditor remind --sent {n}")
     assert text.said(Language.BN, n=29) == "২৯ নম্বর পত্র: auditor remind --sent 29"
+    assert Text(en="--on {d}", bn="--on {d}").said(Language.BN, d=date(2024, 4, 1)) == "--on 01.04.2024"
+    assert Text(en="auditor ledger {n}", bn="auditor ledger {n}টি").said(Language.BN, n=3) == "auditor ledger ৩টি"
     answer = Text(en="auditor dispute answer {n} upheld", bn="auditor dispute answer {n} upheld")
     assert answer.said(Language.BN, n=3) == "auditor dispute answer 3 upheld"
 

@@ -82,3 +82,9 @@ def test_typed_files_of_one_day_are_one_and_the_roster_has_its_name():
         REGISTER: [f"{REGISTER} is odd"],
         "Roster": ["roster is odd"],
     }
+
+
+def test_of_answers_that_were_typed_it_is_told_whose_they_are():
+    clerk, head = (of_row(DESK, row, "ক", "does not count", who, "reset") for row, who in ((4, "fish/a"), (5, "fish")))
+    ((_, lines),), _ = told(clerk, head)
+    assert [where for where, _ in lines] == ["typed on Monday, Clerk", "typed on Monday"]

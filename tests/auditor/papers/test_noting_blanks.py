@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import pytest
 
 from auditor.i18n import Text
-from auditor.papers.noting import is_filled, said
-from auditor.papers.saying import Line
+from auditor.model.made_papers import MadePaper
+from auditor.papers.noted import _differing
+from auditor.papers.noting import is_filled, of_line, said
+from auditor.papers.saying import READING, Line
 
 PRINTED = "Our officer comes on 05.05.2024 at ………… to …………; have the users there."
+
+
+MADE = ("Committee", "Memo no. ………… of the office, due 15 March", "Implemented: 12 of 34 offices", "Signature …………")
 
 
 def line(words):
@@ -58,6 +65,31 @@ def test_a_line_that_ends_in_its_blank_may_go_on_as_it_likes_and_one_without_a_b
     assert is_filled(mark("Memo no.: …………"), signs("Memo no.: 05.44.0000.001"))
     assert not is_filled(mark("Memo no.: …………"), signs("Memo of the court no.: 05.44.0000.001"))
     assert not is_filled(mark("Memo no.: 05"), signs("Memo no.: 05.44"))
+
+
+def noted(*words):
+    found = said(map(line, words))
+    return MadePaper("a.docx", "0" * 64, found.words, " ".join(found.marks), reading=READING, printed=found.printed)
+
+
+def altered(*words):
+    return _differing(said(map(line, words)), noted(*MADE))[0]
+
+
+def with_the_mark_of(words, forged):
+    """Return forged words with a number in them that has the four digits of others: a few ten thousand tries find one."""
+    wanted = of_line(mark(words))
+    return next(each for number in count() if of_line(mark(each := forged.format(number))) == wanted)
+
+
+def test_marks_that_were_forged_vouch_for_no_line_once_a_blank_was_filled_in():
+    committee, memo, counted, signature = MADE
+    filled = "Memo no. 05.44 of the office, due 15 March"
+    assert altered(committee, filled, counted, "Signature X") == ()
+    assert altered(committee, filled, with_the_mark_of(counted, "Implemented: 34 of 34 offices, list {}"), signature)
+    assert altered(
+        committee, with_the_mark_of(memo, "Memo no. {} of the office, due 30 December"), counted, "Signature X"
+    )
 
 
 def test_of_a_line_that_was_noted_without_its_parts_nothing_is_said_beside_its_blank():

@@ -130,8 +130,10 @@ def test_a_decision_that_the_earlier_round_had_not_has_no_number_of_then():
     header = replace(before.now.header, decisions=before.now.header.decisions[1:])
     elder = history(meeting([KOYRA]))
     elder = type(elder).of(replace(before.now, header=header), [])
-    ((_, eleven), (_, nine)) = two_rounds(elder, now, LETTERHEAD).decisions
+    found = two_rounds(elder, now, LETTERHEAD)
+    ((_, eleven), (_, nine)) = found.decisions
     assert figures(eleven) == [(Status.IMPLEMENTED.label.en, None, 2), (Status.AWAITING_PORTAL.label.en, None, 1)]
+    assert found.offices_moved == len(found.moved)
     assert nine == ()
     assert not any(figure.differs for figure in eleven)
 
