@@ -15,7 +15,7 @@ from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 
 from auditor import __version__
-from auditor.desk import district, folders, screens, shared, texts, welcome
+from auditor.desk import district, folders, repeats, screens, shared, texts, welcome
 from auditor.desk import guard as guarding
 from auditor.desk.desk import DRAWN_FOR, OtherWorkspaceError
 from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES, MAX_FIELDS
@@ -79,6 +79,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
         lambda: desk.use() if request.method == "POST" or not request.headers.get("HX-Request") else None
     )
     app.before_request(_only_of_the_open_workspace)
+    repeats.install(app, desk)
     app.before_request(_only_with_a_workspace)
     app.register_error_handler(AuditorError, _refused)
     app.register_error_handler(OtherWorkspaceError, _of_another)

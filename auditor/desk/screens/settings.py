@@ -19,7 +19,7 @@ from auditor.papers import handing_over
 from auditor.rounds import backup, moving_meetings
 from auditor.rounds.meetings import meetings_of
 from auditor.tables.answers import read_day
-from auditor.workspace import questions, settings, waivers
+from auditor.workspace import questions, settings, toml_changes, waivers
 from auditor.workspace.question import DECISIONS, read_serial
 from auditor.workspace.questions import QUESTIONS, SERIALS
 
@@ -53,7 +53,7 @@ def page() -> str:
         seen={name: field.shown for name, field in _fields(space).items()} | _still_seen(),
         serials=list(enumerate(space.baseline.decisions)) if settings.decides(space.config, space.baseline) else [],
         domains=" ".join(space.config.official_domains),
-        waivers=[(number, waiver, _duty(waiver.policy)) for number, waiver in enumerate(space.waivers)],
+        waivers=[(toml_changes.mark(waiver), waiver, _duty(waiver.policy)) for waiver in space.waivers],
         duties=[(policy.id, policy.title) for policy in discovery.policies().values()],
         names={} if roster is None else {office.id: office.name for office in roster.offices},
         in_digits=in_digits,
@@ -192,12 +192,12 @@ def waive() -> Response:
     return to_page("settings.page")
 
 
-@SCREEN.blueprint.post("/waivers/<int:number>/back")
+@SCREEN.blueprint.post("/waivers/<entry>/back")
 @changing("settings.page")
-def take_back(number: int) -> Response:
+def take_back(entry: str) -> Response:
     """Take a waiver back that was entered by mistake."""
     desk = the_desk()
-    waivers.take_back(desk.space(roster=False).folder, number, discovery.policies())
+    waivers.take_back(desk.space(roster=False).folder, entry, discovery.policies())
     desk.tell(_TAKEN_BACK)
     return to_page("settings.page")
 

@@ -17,7 +17,6 @@ from auditor.model.subjects import OfficeKind
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
 from auditor.rounds import correcting, differing_rosters, listed
-from auditor.workspace import roster_corrections
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -97,24 +96,15 @@ def show_before_and_after(office: str) -> Response:
     return to("offices.one", office=office) if still else to("offices.page")
 
 
-@SCREEN.blueprint.post("/-/roster/<heading>/<int:number>/back")
-@changing("offices.roster_again")
-def take_back(heading: str, number: int) -> Response:
+@SCREEN.blueprint.post("/-/roster/<entry>/back")
+@changing("offices.roster")
+def take_back(entry: str) -> Response:
     """Take a correction back."""
     desk = the_desk()
-    if heading not in {roster_corrections.CHANGED, roster_corrections.ADDED, roster_corrections.GONE}:
-        raise WorkspaceError(_UNKNOWN)
     need_a_likely_day(desk)
-    correcting.take_back(desk.space(), desk.day, heading, number)
+    correcting.take_back(desk.space(), desk.day, entry)
     desk.tell(_TAKEN_BACK)
     return to("offices.roster")
-
-
-@SCREEN.blueprint.get("/-/roster/<heading>/<int:number>/back")
-def roster_again(heading: str, number: int) -> str:
-    """Show what stands beside the roster, from wherever one comes."""
-    del heading, number
-    return roster()
 
 
 def _form_of(office: str) -> str:
