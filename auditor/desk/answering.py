@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.i18n import Text, match_key, plain, short_date
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.register import open_items
 from auditor.register.columns import CONTACTED_ON, WAY, Talked, columns
 from auditor.register.question import AskedOf, FormColumn, Question
 from auditor.register.questions import questions
-from auditor.rounds.answer_draft import fields
+from auditor.rounds.answer_draft import as_typed, fields
+from auditor.rounds.answer_faults import SecretError, faults_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,12 +22,15 @@ if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
 
     from auditor.desk.desk import Desk
+    from auditor.model.source import SourceContext
     from auditor.model.subjects import Office
     from auditor.rounds.answer_draft import AskedOffice, AskedRow, Cells, Draft, Rows
     from auditor.rounds.answer_faults import Fault
 
 PHONE: Final = "phone"
 MEETING: Final = "meeting"
+BESIDE: Final = "typed."
+"""Before the name of a field for what is typed beside choices."""
 _TALK: Final = (CONTACTED_ON.name, WAY.name, Talked.TOLD_BY.value, Talked.PROOF.value)
 
 
@@ -280,6 +284,8 @@ def _of(faults: Iterable[Fault], subject: str) -> Mapping[str, tuple[Text, ...]]
 def typed_rows(asked: AskedOffice, form: MultiDict[str, str], columns_shown: Iterable[str] | None = None) -> Rows:
     """Return what a form sent of an office, by the ids of its rows and columns' names; empty words for what was not answered.
 
+    Of a field that the form does not have it says nothing: what is saved of it stays.
+
     Args:
         asked: what is asked of the office.
         form: its fields: a choice as ``row.column``, what was typed beside it as ``typed.row.column``.
@@ -291,7 +297,7 @@ def typed_rows(asked: AskedOffice, form: MultiDict[str, str], columns_shown: Ite
         row.subject: {
             name: next(iter(_sent(form, f"{number}.{name}")), "")
             for name in fields(asked, row)
-            if shown is None or name in shown
+            if (shown is None or name in shown) and not form.keys().isdisjoint(_names(f"{number}.{name}"))
         }
         for number, row in enumerate(asked.shown)
     }  # fmt: skip
@@ -313,7 +319,41 @@ def refuse_doubled(asked: AskedOffice, form: MultiDict[str, str]) -> None:
 
 def _sent(form: MultiDict[str, str], id_: str) -> list[str]:
     """Return what was chosen and what was typed."""
-    return [words for name in (id_, f"typed.{id_}") if (words := form.get(name, "").strip())]
+    return [words for name in _names(id_) if (words := form.get(name, "").strip())]
+
+
+def _names(id_: str) -> tuple[str, str]:
+    return id_, BESIDE + id_
+
+
+def without_secrets(draft: Draft, context: SourceContext, office: str, typed: Rows) -> Rows:
+    """Return what was typed of an office as it is shown again: where it may be a password stands what is saved, or nothing."""
+    stored = draft.answered(office).rows
+    told, left = _secret(draft, context, office, typed), typed
+    if told is not None:
+        secret = {(fault.subject, fault.column) for fault in told.faults}
+        left = {
+            subject: {
+                name: stored.get(subject, {}).get(name, "") if (subject, name) in secret else words
+                for name, words in cells.items()
+            }
+            for subject, cells in typed.items()
+        }
+    if _secret(draft, context, office, left) is None:
+        return left
+    chosen = chosen_only(draft, typed)  # it is one only beside others: nothing that was typed is shown
+    return {subject: {**stored.get(subject, {}), **cells} for subject, cells in chosen.items()}
+
+
+def _secret(draft: Draft, context: SourceContext, office: str, typed: Rows) -> SecretError | None:
+    """Return what says that something typed may be a password; None where nothing may be."""
+    try:
+        faults_of(as_typed(draft, office, typed, ""), context, office)
+    except SecretError as error:
+        return error
+    except AuditorError:
+        return None
+    return None
 
 
 def chosen_only(draft: Draft, typed: Rows) -> Rows:

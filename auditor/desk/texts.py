@@ -40,8 +40,8 @@ CLOSED_TO_YOU: Final = Text(
 )
 UNSENT: Final = Text(en="Not saved", bn="সংরক্ষণ হয়নি")
 SECRET_LEFT_OUT: Final = Text(
-    en="Something that was typed may be a password, so it is not kept on this page and is sent empty. If it was one, have it reset.",
-    bn="লেখার কোনো অংশ পাসওয়ার্ড হতে পারে, তাই তা এই পাতায় রাখা হয়নি এবং খালি পাঠানো হবে। সেটি পাসওয়ার্ড হলে রিসেট করতে বলুন।",
+    en="Something that was typed may be a password, so it is not kept on this page and not sent; what was kept in that field before stays. If it was one, have it reset.",
+    bn="লেখার কোনো অংশ পাসওয়ার্ড হতে পারে, তাই তা এই পাতায় রাখা হয়নি এবং পাঠানো হবে না; ওই ঘরে আগে যা রাখা ছিল তা থাকবে। সেটি পাসওয়ার্ড হলে রিসেট করতে বলুন।",
 )
 FILES_LEFT_OUT: Final = Text(
     en="The files that were chosen are not kept on this page: press the button, then choose them again on the page that comes.",
