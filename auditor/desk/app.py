@@ -17,7 +17,7 @@ from werkzeug.exceptions import HTTPException
 from auditor import __version__
 from auditor.desk import district, folders, repeats, screens, shared, texts, welcome
 from auditor.desk import guard as guarding
-from auditor.desk.answering import BESIDE
+from auditor.desk.answers_sent import BESIDE
 from auditor.desk.desk import DRAWN_FOR, OtherWorkspaceError
 from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES, MAX_FIELDS
 from auditor.desk.screen import the_desk, to

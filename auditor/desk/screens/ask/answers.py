@@ -8,17 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from flask import g, make_response, render_template, request
 
-from auditor.desk.answering import (
-    MEETING,
-    Pages,
-    differing,
-    new_page,
-    placed,
-    refuse_doubled,
-    typed_rows,
-    without_secrets,
-)
+from auditor.desk.answering import MEETING, Pages, differing, new_page, placed
 from auditor.desk.answering import told as told_of
+from auditor.desk.answers_sent import refuse_doubled, typed_rows, without_secrets
 from auditor.desk.ask_words import WORDS
 from auditor.desk.screen import changing, the_desk, to
 from auditor.desk.screens.ask.base import SCREEN, begun_draft, blocking
