@@ -140,6 +140,13 @@ def test_an_office_that_was_spoken_to_and_told_nothing_is_not_counted_as_answere
     shown = seen(begun.get("/ask/"))
     assert "1 of 9 offices have answered; spoken to, nothing told: 1" in shown
     assert shown.count("spoken to, nothing told") == 2
+    assert "of the next round (1 office)" in shown
+    for page in ("/ask/office/agriculture", "/ask/meeting"):
+        assert "1 of 9 offices have answered; spoken to, nothing told: 1" in seen(begun.get(page))
+    assert "(told nothing)" in begun.get("/ask/office/fisheries")
+    assert "Handed in: the answers of 1 office; spoken to, nothing told: 1" in seen(
+        begun.get(begun.client.post("/ask/hand-in", on="/ask/").headers["Location"])
+    )
 
 
 def test_an_answer_is_corrected_on_its_page(begun):

@@ -65,12 +65,19 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
         page=shown,
         draft=draft,
         number=[asked.office for asked in draft.asked].index(office) + 1,
-        offices=[(each.office, pages.name(each.office), each.office in draft.answers) for each in draft.asked],
+        offices=[(each.office, _in_list(draft, each.office, pages.name(each.office))) for each in draft.asked],
         page_id=_page_id(),
         never=NEVER_ASK,
         noted=told_of(fault for fault in faults if not fault.blocks),
         words=WORDS,
     )
+
+
+def _in_list(draft: Draft, office: str, name: Text) -> Text:
+    """Return how an office is called in the list to go to, with whether it answered."""
+    if office not in draft.answers:
+        return name
+    return WORDS["has-answered" if draft.answers[office].tells else "told-nothing"].filled(office=name)
 
 
 def _page_id() -> str:
