@@ -139,10 +139,16 @@ class Desk:
         committee = space.config.committee
         whose = f"{space.folder.resolve()}\0{committee.upazila.en}\0{committee.district.en}"
         mark = hashlib.sha256(whose.encode()).hexdigest()[:_MARK_SIGNS]
-        self._marked[mark] = space.folder, texts.CALLED.filled(upazila=committee.upazila, folder=space.folder.name)
+        names = {"upazila": committee.upazila, "district": committee.district}
+        self._marked[mark] = space.folder, texts.CALLED.filled(folder=space.folder.name, **names)
         self.mark = mark  # last, for a form that is refused meanwhile looks there what it is called
         self.received = ()
         self._kept.clear()
+
+    @property
+    def called(self) -> Text:
+        """What the open workspace is called: upazila, district and the folder's name."""
+        return self._marked[self.mark][1]
 
     @property
     def clock(self) -> date:

@@ -48,7 +48,7 @@ FILES_LEFT_OUT: Final = Text(
     bn="বেছে নেওয়া ফাইলগুলো এই পাতায় রাখা হয়নি: বোতামটি চাপুন, তারপর যে পাতা আসবে সেখানে ফাইলগুলো আবার বেছে নিন।",
 )
 SEND_AGAIN: Final = Text(en="Send again", bn="আবার পাঠান")
-CALLED: Final = Text(en="{upazila} ({folder})", bn="{upazila} ({folder})")
+CALLED: Final = Text(en="{upazila}, {district} ({folder})", bn="{upazila}, {district} ({folder})")
 ANOTHER: Final = Text(en="another folder, or none", bn="অন্য কোনো ফোল্ডার")
 OTHER_WORKSPACE: Final = Text(
     en="Not saved: this page is of {page}, but {open} is open at the desk now. Nothing was written in either. What you typed stays here: open "
@@ -82,7 +82,6 @@ STOP: Final = Text(en="Stop", bn="থামান")
 STOPPING: Final = Text(en="It stops after the step it is at.", bn="চলতি ধাপ শেষ হলে থামবে।")
 LOOK_AGAIN: Final = Text(en="Look again", bn="আবার দেখুন")
 BACK: Final = Text(en="Back to this month", bn="এ মাসের কাজে ফিরুন")
-WORKSPACE: Final = Text(en="Folder: {folder}", bn="ফোল্ডার: {folder}")
 VERSION: Final = Text(en="Version {version}", bn="সংস্করণ {version}")
 AS_OF: Final = Text(en="Day of the work: {day}", bn="কাজের তারিখ: {day}")
 HERE_ONLY: Final = Text(

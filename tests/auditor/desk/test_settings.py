@@ -158,6 +158,10 @@ def test_half_an_extension_is_refused_and_nothing_is_written(opened, change):
     answer = desk.post("/settings/waivers", **{**given, **change})
     assert answer.status == 422
     assert own_files(folder) == before
+    if "reason" in change:
+        told = html.unescape(answer.text.partition('class="problems"')[2].partition("</section>")[0])
+        assert "কারণ: " in told
+        assert "waivers" not in told
 
 
 def test_the_numbers_of_decisions_are_told_and_their_ids_stay(tmp_path):
