@@ -166,6 +166,14 @@ def enter(space: Workspace, day: date, prepared: Prepared) -> None:
     identities.answer(replace(space, reading=after), prepared.answers, day)
 
 
+def after(space: Workspace, prepared: Prepared) -> Workspace | None:
+    """Return the workspace as it would be after a correction, to look at; None where it is only known who is who once that was written."""
+    if prepared.answers or prepared.departure is not None:
+        return None
+    corrections = roster_corrections.read(space.folder).with_more(*prepared.corrections)
+    return replace(space, reading=space.reading_with(corrections))
+
+
 class Entered(Struct, frozen=True):
     """A correction that stands beside the roster, and the mark by which it is known (`toml_changes.mark`)."""
 

@@ -81,6 +81,12 @@ def test_all_that_is_told_of_a_new_account_is_shown_before_it_is_written(client)
         assert told in shown
 
 
+def test_before_a_new_account_is_written_it_is_told_how_the_office_will_stand_by_it(client):
+    told = "এতে দপ্তরের অবস্থা বদলাবে: আগে"
+    assert told in client.post(WHERE, about="new-account", **{"post-new": "নৈশ প্রহরী"}).text
+    assert told not in client.post(WHERE, about="office", phone="01712345678").text
+
+
 def test_who_goes_back_finds_what_was_typed_in_the_form_and_nothing_is_written(client, folder):
     typed = {"office": "নতুন দপ্তর", "office-en": "New Office", "phone": "01712345678"}
     page = client.post("/offices/-/roster", on="/offices/-/roster", about="new-office", **typed)
