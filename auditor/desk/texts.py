@@ -26,11 +26,10 @@ OPEN_AGAIN: Final = Text(
     "যা সংরক্ষণ হয়েছে তার কিছুই হারায়নি।",
 )
 NOT_SAVED: Final = Text(
-    en="Not saved: the desk is closed, or did not take it. Leave this page open: what you typed stays on it. Open the desk again "
-    "(double-click auditor.cmd, or run: auditor desk), then press the button here once more. If this page still says so, enter there what "
-    "is missing.",
-    bn="সংরক্ষণ হয়নি: ডেস্ক বন্ধ, অথবা উত্তর নেয়নি। এই পাতা খোলা রাখুন: আপনার লেখা এখানে থাকবে। ডেস্ক আবার খুলে (auditor.cmd ফাইলে ডাবল ক্লিক করুন, "
-    "অথবা চালান: auditor desk) এই পাতার বোতামটি আবার চাপুন। তবু এই লেখা এলে যা বাদ পড়েছে তা ডেস্কে লিখুন।",
+    en="Not saved: the desk is closed, or did not take it. Press the button here once more. If this still stands here, leave this page open: what "
+    "you typed stays on it. Open the desk again (double-click auditor.cmd, or run: auditor desk), and enter in its own tab what is missing.",
+    bn="সংরক্ষণ হয়নি: ডেস্ক বন্ধ, অথবা উত্তর নেয়নি। বোতামটি আবার চাপুন। তবু এই লেখা থাকলে এই পাতা খোলা রাখুন: আপনার লেখা এখানে থাকবে। ডেস্ক আবার খুলে (auditor.cmd "
+    "ফাইলে ডাবল ক্লিক করুন, অথবা চালান: auditor desk) তার নতুন ট্যাবে যা বাদ পড়েছে তা লিখুন।",
 )
 CLOSED_TO_YOU: Final = Text(
     en="Not saved: the desk does not know this browser any more. Leave this page open: what you typed is kept on it. Open the desk again "
