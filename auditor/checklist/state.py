@@ -109,6 +109,7 @@ class State(Struct, frozen=True):
         unread: evidence files that could not be read or are gone; `incorrect` files that were read, with something to
             correct; `doubtful` what needs a second look, each matter once as it is told.
         in_the_way: evidence files to be mended, brought back or moved away before a round is kept.
+        gone: evidence files that spoke in the last round and are gone since.
         has_evidence: something was told that counts on the day.
         roster_mistakes: places of the roster to correct.
         to_be_seen: offices that were drawn and wait until a login is seen there.
@@ -141,6 +142,7 @@ class State(Struct, frozen=True):
     slips_waiting: int = 0
     slips_without_key: int = 0
     in_the_way: int = 0
+    gone: int = 0
     has_evidence: bool = True
     to_be_seen: int = 0
     disputes: int = 0
@@ -215,6 +217,7 @@ def state_of(
         slips_waiting=waiting,
         slips_without_key=without_key,
         in_the_way=len(judgement.in_the_way),
+        gone=len(judgement.gone),
         has_evidence=bool(judgement.told_on),
         to_be_seen=sum(office.state is SampleState.WAITING for office in judgement.header.sample),
         disputes=sum(dispute.answer is None for dispute in disputed),

@@ -23,6 +23,7 @@ class Deed(Enum):
     FIND_KEY = auto()
     OPEN_SLIPS = auto()
     MEND_FILES = auto()
+    FIND_FILES = auto()
     HAND_IN = auto()
     FILL_REGISTER = auto()
     KEEP_ROUND = auto()
@@ -62,6 +63,7 @@ def next_step(state: State) -> Step:
         (state.slips_without_key > 0, Step(Deed.FIND_KEY, _STEP_KEY)),
         (state.slips_waiting > 0, Step(Deed.OPEN_SLIPS, _STEP_SLIPS)),
         (state.in_the_way > 0, Step(Deed.MEND_FILES, _STEP_MEND)),
+        (state.gone > 0, Step(Deed.FIND_FILES, _STEP_FIND.filled(n=state.gone))),
         (state.typed > 0, Step(Deed.HAND_IN, _STEP_HAND_IN)),
         (
             state.register is Register.BEING_FILLED,
@@ -142,6 +144,10 @@ _STEP_KEY: Final = Text(
 _STEP_MEND: Final = Text(
     en="auditor audit   (it names the files in evidence/ to mend, bring back or move away)",
     bn="auditor audit   (evidence/ ফোল্ডারের কোন ফাইল ঠিক করতে, ফিরিয়ে আনতে বা সরাতে হবে তা দেখায়)",
+)
+_STEP_FIND: Final = Text(
+    en="auditor audit   (it names the {n} {n:file|files} of evidence/ that spoke in the last round and {n:is|are} gone since, and what to do)",
+    bn="auditor audit   (আগের যাচাইয়ের যে {n}টি ফাইল evidence/ ফোল্ডারে আর নেই তা এবং করণীয় দেখায়)",
 )
 _STEP_EMPTY: Final = Text(
     en="call the offices and enter their answers in the register in evidence/: it tells nothing yet",

@@ -15,7 +15,7 @@ from auditor.i18n import Text, ascii_digits, digits, meeting_called, plain, seri
 from auditor.rounds import assessing, identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.sampling import draws_known
-from auditor.views.sampling import STATES, candidates
+from auditor.views.sampling import STATES, candidates, said_of
 from auditor.witness import drawing
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def command(shell: Shell) -> None:
     among = candidates(kept)
     meeting = meeting_called(kept.header.meeting, kept.header.meets_on)
     held = drawing.is_held(space, kept)
-    shell.say(_LIST if among and held else _NOBODY if held else _NOT_HELD, meeting=meeting, n=len(among))
+    shell.say(said_of(kept, among, meeting) if held else _NOT_HELD.filled(meeting=meeting))
     _table(
         shell,
         (
@@ -169,14 +169,6 @@ def _tell_drawn(shell: Shell, kept: Round, drawn: SampleDrawn) -> None:
 
 
 _LONGEST: Final = 7
-_LIST: Final = Text(
-    en="{meeting}: {n} {n:office says|offices say} of at least one duty by word alone that it is done; from these is drawn:",
-    bn='{meeting}: {n}টি দপ্তরের অন্তত একটি করণীয় শুধু নিজেদের দেওয়া তথ্যে "সম্পন্ন"; এদের থেকেই দৈবচয়ন হবে:',
-)
-_NOBODY: Final = Text(
-    en="{meeting}: no office says of any duty by word alone that it is done; there is nothing to draw from.",
-    bn='{meeting}: কোনো দপ্তরের কোনো করণীয় শুধু দেওয়া তথ্যে "সম্পন্ন" নয়; দৈবচয়নের কিছু নেই।',
-)
 _NOT_HELD: Final = Text(
     en="{meeting}: it was not held, so nothing is drawn at it. Keep a round for the next one and draw then: auditor audit --keep",
     bn="{meeting}: সভাটি অনুষ্ঠিত হয়নি, তাই এতে দৈবচয়ন হবে না। পরবর্তী সভার জন্য যাচাই রেখে তারপর দৈবচয়ন করুন: auditor audit --keep",

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.i18n import Text, match_key, plain, short_date
-from auditor.model.errors import WorkspaceError
 from auditor.register import open_items
 from auditor.register.columns import CONTACTED_ON, WAY, Talked, columns
 from auditor.register.question import AskedOf, FormColumn, Question
@@ -17,8 +16,6 @@ from auditor.rounds.answer_draft import fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-
-    from werkzeug.datastructures import MultiDict
 
     from auditor.desk.desk import Desk
     from auditor.model.subjects import Office
@@ -274,61 +271,6 @@ def _of(faults: Iterable[Fault], subject: str) -> Mapping[str, tuple[Text, ...]]
     return found
 
 
-# What a page sends -----------------------------------------------------------------------------------------------
-
-
-def typed_rows(asked: AskedOffice, form: MultiDict[str, str], columns_shown: Iterable[str] | None = None) -> Rows:
-    """Return what a form sent of an office, by the ids of its rows and columns' names; empty words for what was not answered.
-
-    Args:
-        asked: what is asked of the office.
-        form: its fields: a choice as ``row.column``, what was typed beside it as ``typed.row.column``.
-        columns_shown: the columns that it had; all that can be filled in otherwise.
-
-    """
-    shown = set(columns_shown) if columns_shown is not None else None
-    return {
-        row.subject: {
-            name: next(iter(_sent(form, f"{number}.{name}")), "")
-            for name in fields(asked, row)
-            if shown is None or name in shown
-        }
-        for number, row in enumerate(asked.shown)
-    }  # fmt: skip
-
-
-def refuse_doubled(asked: AskedOffice, form: MultiDict[str, str]) -> None:
-    """Refuse a form in which something was chosen and something else typed.
-
-    Raises:
-        WorkspaceError: that is so.
-
-    """
-    heading = {column.name: column.heading for column in columns()}
-    for number, row in enumerate(asked.shown):
-        for name in fields(asked, row):
-            if len({match_key(words) for words in _sent(form, f"{number}.{name}")}) > 1:
-                raise WorkspaceError(_TWO_ANSWERS.filled(question=heading[name]))
-
-
-def _sent(form: MultiDict[str, str], id_: str) -> list[str]:
-    """Return what was chosen and what was typed."""
-    return [words for name in (id_, f"typed.{id_}") if (words := form.get(name, "").strip())]
-
-
-def chosen_only(draft: Draft, typed: Rows) -> Rows:
-    """Return what of answers was chosen from a list: nothing that somebody typed."""
-    of_name = questions()
-    return {
-        subject: {
-            name: words
-            for name, words in cells.items()
-            if name in of_name and any(words == label.bn for label in of_name[name].offered(draft.decision_day))
-        }
-        for subject, cells in typed.items()
-    }
-
-
 def differing(draft: Draft, page: Page, stored: Rows, typed: Rows) -> Iterator[tuple[Text, Text, Text, Text]]:
     """Yield where two versions of an office's answers differ: whose, which question, and both answers as pages call them."""
     of_name = {column.name: column for column in columns()}
@@ -363,7 +305,3 @@ def placed(shown: Sequence[AskedRow], faults: Iterable[Fault]) -> tuple[tuple[st
 
 
 _OF_QUESTION: Final = Text(en="{question}: {told}", bn="{question}: {told}")
-_TWO_ANSWERS: Final = Text(
-    en='"{question}": one answer is chosen and another is typed, so nothing was saved. Leave one of the two.',
-    bn='"{question}": একটি উত্তর বাছা হয়েছে আবার অন্যটি লেখা হয়েছে, তাই কিছু রাখা হয়নি। দুটির একটি রাখুন।',
-)

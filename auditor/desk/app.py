@@ -15,8 +15,9 @@ from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
 
 from auditor import __version__
-from auditor.desk import district, folders, screens, shared, texts, welcome
+from auditor.desk import district, folders, repeats, screens, shared, texts, welcome
 from auditor.desk import guard as guarding
+from auditor.desk.answers_sent import BESIDE
 from auditor.desk.desk import DRAWN_FOR, OtherWorkspaceError
 from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES, MAX_FIELDS
 from auditor.desk.screen import the_desk, to
@@ -79,6 +80,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
         lambda: desk.use() if request.method == "POST" or not request.headers.get("HX-Request") else None
     )
     app.before_request(_only_of_the_open_workspace)
+    repeats.install(app, desk)
     app.before_request(_only_with_a_workspace)
     app.register_error_handler(AuditorError, _refused)
     app.register_error_handler(OtherWorkspaceError, _of_another)
@@ -132,12 +134,18 @@ def _of_another(error: OtherWorkspaceError) -> Response:
 def _to_send_again() -> tuple[list[tuple[str, str]], list[Text]]:
     """Return the fields of a form that was not taken, with which it is sent again, and what is told of what they leave out.
 
-    Nothing looked at them yet: what may be a password goes empty, and files are not kept.
+    Nothing looked at them yet: what may be a password is left out, so that what was kept of that field stays, and files are not kept.
     """
     sent = list(request.form.items(multi=True))
-    fields = [(name, "" if name != guarding.FORM_TOKEN and may_hold_password(value) else value) for name, value in sent]
+    secret = {_asked_by(name) for name, value in sent if name != guarding.FORM_TOKEN and may_hold_password(value)}
+    fields = [(name, value) for name, value in sent if _asked_by(name) not in secret]
     left_out = [texts.SECRET_LEFT_OUT] if fields != sent else []
     return fields, left_out + ([texts.FILES_LEFT_OUT] if any(file.filename for file in request.files.values()) else [])
+
+
+def _asked_by(name: str) -> str:
+    """Return what a field asks for: what is typed beside choices asks for the same as they do."""
+    return name.removeprefix(BESIDE)
 
 
 def _only_with_a_workspace() -> Response | None:

@@ -42,6 +42,8 @@ _MOST_KEPT: Final = 32
 _MARK_SIGNS: Final = 16
 DRAWN_FOR: Final[ContextVar[str | None]] = ContextVar("drawn_for", default=None)
 """The mark on the form that is being answered; None where nothing of a workspace is changed."""
+TOLD: Final[ContextVar[list[Message]]] = ContextVar("told")
+"""What the answer of the form that is being answered has the next page say; long work beside it has none."""
 _PATIENCE: Final = 2.0
 """For so many seconds a form waits for what another writes, before long work is a reason to refuse it."""
 
@@ -137,10 +139,16 @@ class Desk:
         committee = space.config.committee
         whose = f"{space.folder.resolve()}\0{committee.upazila.en}\0{committee.district.en}"
         mark = hashlib.sha256(whose.encode()).hexdigest()[:_MARK_SIGNS]
-        self._marked[mark] = space.folder, texts.CALLED.filled(upazila=committee.upazila, folder=space.folder.name)
+        names = {"upazila": committee.upazila, "district": committee.district}
+        self._marked[mark] = space.folder, texts.CALLED.filled(folder=space.folder.name, **names)
         self.mark = mark  # last, for a form that is refused meanwhile looks there what it is called
         self.received = ()
         self._kept.clear()
+
+    @property
+    def called(self) -> Text:
+        """What the open workspace is called: upazila, district and the folder's name."""
+        return self._marked[self.mark][1]
 
     @property
     def clock(self) -> date:
@@ -307,9 +315,11 @@ class Desk:
         return job
 
     def tell(self, *messages: Text, wrong: bool = False) -> None:
-        """Have the next page say something first; `wrong` where something is not as it should be, so that it is seen as such."""
+        """Have the next page say something first, each thing once; `wrong` where something is not as it should be, so that it is seen as such."""
+        new = [Message(words, wrong) for words in messages]
+        TOLD.get([]).extend(new)
         with self._telling:
-            self.messages.extend(Message(words, wrong) for words in messages)
+            self.messages.extend(message for message in new if message not in self.messages)
 
     def messages_once(self) -> tuple[Message, ...]:
         """Return what the page has to say first, also of long work that is over meanwhile; it is said once."""

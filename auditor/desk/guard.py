@@ -13,6 +13,7 @@ from __future__ import annotations
 import hmac
 import secrets
 from http import HTTPStatus
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from flask import Response, abort, g, request
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 TOKEN_BYTES: Final = 32
 _MARK: Final = "."
-"""Parts the token of a form from the mark of the workspace for which its page was drawn; no token holds it."""
+"""Parts the token of a form from the mark of the workspace for which its page was drawn, and that from the page's own; none of them holds it."""
 FORM_TOKEN: Final = "form_token"  # noqa: S105 the name of a field
 OPEN_PATHS: Final = frozenset({"/open", "/session"})
 """What is shown before there is a session: the page that hands the token in, and where it does."""
@@ -50,6 +51,7 @@ class Guard(Struct):
         host: our own host and port, as browsers name it.
         opening: tokens that open the desk, each once.
         session: what the cookie of the browser that was let in holds; `form_token` what its forms carry.
+        pages: numbers of the pages that are shown.
 
     """
 
@@ -57,6 +59,7 @@ class Guard(Struct):
     opening: set[str] = field(default_factory=set)
     session: str = field(default_factory=lambda: secrets.token_urlsafe(TOKEN_BYTES))
     form_token: str = field(default_factory=lambda: secrets.token_urlsafe(TOKEN_BYTES))
+    pages: count[int] = field(default_factory=count)
 
     @property
     def origin(self) -> str:
@@ -94,13 +97,15 @@ class Guard(Struct):
         if not _same(request.cookies.get(self.cookie, ""), self.session):
             abort(HTTPStatus.FORBIDDEN)
         g.form_token = self.form_token  # from here on a page of ours may be shown
-        token, _, g.drawn_for = request.form.get(FORM_TOKEN, "").partition(_MARK) if changes else ("", "", None)
+        token, _, drawn = request.form.get(FORM_TOKEN, "").partition(_MARK) if changes else ("", "", "")
+        mark, _, g.page = drawn.partition(_MARK)
+        g.drawn_for = mark if changes else None
         if changes and not _same(token, self.form_token):
             abort(HTTPStatus.FORBIDDEN)
 
     def draw_for(self, mark: str) -> None:
-        """Have the forms of the page say with their token for which workspace they were drawn."""
-        g.form_token = f"{self.form_token}{_MARK}{mark}"
+        """Have the forms of the page say with their token for which workspace they were drawn, and on which page they stand."""
+        g.form_token = _MARK.join((self.form_token, mark, str(next(self.pages))))
 
     @staticmethod
     def protect(response: Response) -> Response:

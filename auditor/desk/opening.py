@@ -79,11 +79,12 @@ class Doorstep:
         """Return the place of another workspace, taken; this one is given back then.
 
         Raises:
-            WorkspaceError: a desk of that workspace is open elsewhere.
+            WorkspaceError: a desk of that workspace is open elsewhere; it is asked to open once more.
 
         """
         other = type(self)(workspace)
         if not other.take():
+            other.ask_again()
             raise WorkspaceError(_OPEN_ELSEWHERE.filled(folder=workspace.name))
         self.leave()
         return other
@@ -137,6 +138,6 @@ _NO_FOLDER: Final = Text(
     bn="ডেস্ক খোলা যায়নি: আপনার নিজের অস্থায়ী ফোল্ডারে লেখা যাচ্ছে না। ডিস্কে জায়গা করে আবার চেষ্টা করুন; সব কাজ কমান্ড দিয়েও করা যায়।",
 )
 _OPEN_ELSEWHERE: Final = Text(
-    en="The desk of {folder} is open already. Go on there, or end it first.",
-    bn="{folder} ফোল্ডারের ডেস্ক আগেই খোলা আছে। সেখানেই কাজ করুন, অথবা আগে সেটি বন্ধ করুন।",
+    en="The desk of {folder} is open already; it comes up now in a tab of its own. Go on there.",
+    bn="{folder} ফোল্ডারের ডেস্ক আগেই খোলা আছে; সেটি এখন নতুন ট্যাবে আসছে। সেখানেই কাজ করুন।",
 )

@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import datetime
 from functools import wraps
 from http import HTTPStatus
+from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -141,7 +142,7 @@ def changing(shows: str) -> Callable[[Callable[..., Response]], Callable[..., Re
     The page comes again with the status 422, with what was typed and why it was refused; nothing was changed then.
 
     Args:
-        shows: the endpoint that shows the form; it takes the same parts of the address as the function.
+        shows: the endpoint that shows the form; of the parts of the function's address it is given those that it takes.
 
     """
 
@@ -153,7 +154,10 @@ def changing(shows: str) -> Callable[[Callable[..., Response]], Callable[..., Re
                     return answer(**parts)
             except AuditorError as error:
                 g.problems = error.messages
-                return make_response(current_app.view_functions[shows](**parts), HTTPStatus.UNPROCESSABLE_ENTITY)
+                view = current_app.view_functions[shows]
+                takes = signature(view).parameters
+                shown = view(**{name: part for name, part in parts.items() if name in takes})
+                return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
 
         return called
 

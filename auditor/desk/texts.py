@@ -26,11 +26,10 @@ OPEN_AGAIN: Final = Text(
     "যা সংরক্ষণ হয়েছে তার কিছুই হারায়নি।",
 )
 NOT_SAVED: Final = Text(
-    en="Not saved: the desk is closed, or did not take it. Leave this page open: what you typed stays on it. Open the desk again "
-    "(double-click auditor.cmd, or run: auditor desk), then press the button here once more. If this page still says so, enter there what "
-    "is missing.",
-    bn="সংরক্ষণ হয়নি: ডেস্ক বন্ধ, অথবা উত্তর নেয়নি। এই পাতা খোলা রাখুন: আপনার লেখা এখানে থাকবে। ডেস্ক আবার খুলে (auditor.cmd ফাইলে ডাবল ক্লিক করুন, "
-    "অথবা চালান: auditor desk) এই পাতার বোতামটি আবার চাপুন। তবু এই লেখা এলে যা বাদ পড়েছে তা ডেস্কে লিখুন।",
+    en="Not saved: the desk is closed, or did not take it. Press the button here once more. If this still stands here, leave this page open: what "
+    "you typed stays on it. Open the desk again (double-click auditor.cmd, or run: auditor desk), and enter in its own tab what is missing.",
+    bn="সংরক্ষণ হয়নি: ডেস্ক বন্ধ, অথবা উত্তর নেয়নি। বোতামটি আবার চাপুন। তবু এই লেখা থাকলে এই পাতা খোলা রাখুন: আপনার লেখা এখানে থাকবে। ডেস্ক আবার খুলে (auditor.cmd "
+    "ফাইলে ডাবল ক্লিক করুন, অথবা চালান: auditor desk) তার নতুন ট্যাবে যা বাদ পড়েছে তা লিখুন।",
 )
 CLOSED_TO_YOU: Final = Text(
     en="Not saved: the desk does not know this browser any more. Leave this page open: what you typed is kept on it. Open the desk again "
@@ -40,15 +39,15 @@ CLOSED_TO_YOU: Final = Text(
 )
 UNSENT: Final = Text(en="Not saved", bn="সংরক্ষণ হয়নি")
 SECRET_LEFT_OUT: Final = Text(
-    en="Something that was typed may be a password, so it is not kept on this page and is sent empty. If it was one, have it reset.",
-    bn="লেখার কোনো অংশ পাসওয়ার্ড হতে পারে, তাই তা এই পাতায় রাখা হয়নি এবং খালি পাঠানো হবে। সেটি পাসওয়ার্ড হলে রিসেট করতে বলুন।",
+    en="Something that was typed may be a password, so it is not kept on this page and not sent; what was kept in that field before stays. If it was one, have it reset.",
+    bn="লেখার কোনো অংশ পাসওয়ার্ড হতে পারে, তাই তা এই পাতায় রাখা হয়নি এবং পাঠানো হবে না; ওই ঘরে আগে যা রাখা ছিল তা থাকবে। সেটি পাসওয়ার্ড হলে রিসেট করতে বলুন।",
 )
 FILES_LEFT_OUT: Final = Text(
     en="The files that were chosen are not kept on this page: press the button, then choose them again on the page that comes.",
     bn="বেছে নেওয়া ফাইলগুলো এই পাতায় রাখা হয়নি: বোতামটি চাপুন, তারপর যে পাতা আসবে সেখানে ফাইলগুলো আবার বেছে নিন।",
 )
 SEND_AGAIN: Final = Text(en="Send again", bn="আবার পাঠান")
-CALLED: Final = Text(en="{upazila} ({folder})", bn="{upazila} ({folder})")
+CALLED: Final = Text(en="{upazila}, {district} ({folder})", bn="{upazila}, {district} ({folder})")
 ANOTHER: Final = Text(en="another folder, or none", bn="অন্য কোনো ফোল্ডার")
 OTHER_WORKSPACE: Final = Text(
     en="Not saved: this page is of {page}, but {open} is open at the desk now. Nothing was written in either. What you typed stays here: open "
@@ -82,7 +81,6 @@ STOP: Final = Text(en="Stop", bn="থামান")
 STOPPING: Final = Text(en="It stops after the step it is at.", bn="চলতি ধাপ শেষ হলে থামবে।")
 LOOK_AGAIN: Final = Text(en="Look again", bn="আবার দেখুন")
 BACK: Final = Text(en="Back to this month", bn="এ মাসের কাজে ফিরুন")
-WORKSPACE: Final = Text(en="Folder: {folder}", bn="ফোল্ডার: {folder}")
 VERSION: Final = Text(en="Version {version}", bn="সংস্করণ {version}")
 AS_OF: Final = Text(en="Day of the work: {day}", bn="কাজের তারিখ: {day}")
 HERE_ONLY: Final = Text(

@@ -104,6 +104,11 @@ class Draft(Struct, frozen=True):
         """How many offices told something."""
         return sum(answered.tells for answered in self.answers.values())
 
+    @property
+    def told_nothing(self) -> int:
+        """How many offices were spoken to and told nothing."""
+        return len(self.answers) - self.told
+
     def is_left_over(self, month: str) -> bool:
         """Whether nothing was answered in it, and another month (YYYY-MM) is asked for now: nobody misses it."""
         return not self.answers and self.month != month
@@ -153,14 +158,14 @@ def load(folder: Path) -> Draft | None:
 
 
 def waiting(folder: Path) -> int:
-    """Return of how many offices answers were typed and not handed in.
+    """Return how many offices told something that was typed and not handed in.
 
     Raises:
         WorkspaceError: the draft is not as this program writes it.
 
     """
     draft = load(folder)
-    return len(draft.answers) if draft is not None else 0
+    return draft.told if draft is not None else 0
 
 
 def keep(folder: Path, draft: Draft) -> None:

@@ -215,10 +215,17 @@ def _kept_cells(asked: AskedOffice, typed: Rows) -> Rows:
 
 
 class HandedIn(Struct, frozen=True):
-    """What was handed in: the file below ``evidence/``, and how many offices answered in it."""
+    """What was handed in: the file below ``evidence/``, how many offices told something in it, and how many told nothing."""
 
     file: str
     offices: int
+    told_nothing: int
+
+    @property
+    def words(self) -> Text:
+        """What is told of it."""
+        told = _HANDED_IN_SILENT if self.told_nothing else _HANDED_IN
+        return told.filled(n=self.offices, s=self.told_nothing, file=self.file)
 
 
 def hand_in(space: Workspace, context: SourceContext, day: date) -> HandedIn:
@@ -242,7 +249,7 @@ def hand_in(space: Workspace, context: SourceContext, day: date) -> HandedIn:
         raise WorkspaceError(*(_WRONG.filled(office=names.get(office, plain(office))) for office in wrong))
     name = leaving_answers.leave(space, file_of(draft, context, draft.answers), day)
     _forget(space.folder, draft)
-    return HandedIn(name, len(draft.answers))
+    return HandedIn(name, draft.told, draft.told_nothing)
 
 
 def put_away(folder: Path) -> str:
@@ -299,7 +306,11 @@ _WRONG: Final = Text(
     en="{office}: something in its answers is to be corrected first, so nothing was handed in. Open the office and see.",
     bn="{office}: উত্তরে কিছু ঠিক করতে হবে, তাই কিছু জমা দেওয়া হয়নি। দপ্তরটির পাতা খুলে দেখুন।",
 )
-HANDED_IN: Final = Text(
+_HANDED_IN: Final = Text(
     en="Handed in: the answers of {n} {n:office|offices}, as evidence/{file}",
     bn="{n}টি দপ্তরের উত্তর জমা হয়েছে: evidence/{file}",
+)
+_HANDED_IN_SILENT: Final = Text(
+    en="Handed in: the answers of {n} {n:office|offices}; spoken to, nothing told: {s}; as evidence/{file}",
+    bn="{n}টি দপ্তরের উত্তর জমা হয়েছে; কথা হয়েছে, তথ্য পাওয়া যায়নি: {s}টি; ফাইল: evidence/{file}",
 )

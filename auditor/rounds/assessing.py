@@ -84,6 +84,7 @@ class Judgement(Struct, frozen=True):
 
     Attributes:
         in_the_way: names of evidence files to be mended, brought back or moved away: unread, or vouched for and missing.
+        gone: names of files that spoke in the last round and are gone since.
         context: what must be known to read answers that come in.
         counts: what is counted of its offices.
         told_on: the days on which something was told; `called_on` those on which offices were spoken to.
@@ -97,6 +98,7 @@ class Judgement(Struct, frozen=True):
     notices: tuple[Notice, ...]
     questions: tuple[Question, ...]
     in_the_way: tuple[str, ...]
+    gone: tuple[str, ...]
     context: SourceContext
     counts: RoundCounts
     told_on: tuple[date, ...] = ()
@@ -353,6 +355,7 @@ def judgement_of(
         (*made.notices, *(Notice(Severity.WRONG, Place(made.taken_away[0]), sentence) for sentence in made.altered())),
         made.questions,
         (*made.unread, *made.missing),
+        tuple(file.name for file in made.lost if not file.changed),
         replace(made.context, roster=made.counted, day=header.day),
         counts,
         made.told_on,

@@ -27,6 +27,7 @@ from auditor.rounds.left_roster import unexplained
 from auditor.tables import notes
 from auditor.tables.answers import read_day
 from auditor.workspace import roster_corrections, settings, where
+from auditor.workspace.toml_changes import mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -122,7 +123,7 @@ def adding(space: Workspace, day: date, to: str, cells: Mapping[Column, str]) ->
         cells: what is told of it, by column.
 
     Raises:
-        AuditorError: its name or post is missing, or something cannot be read.
+        AuditorError: its name or post is missing, the office has its user ID already, or something cannot be read.
 
     """
     alone = _listed(space, to) if to else ""
@@ -134,6 +135,10 @@ def adding(space: Workspace, day: date, to: str, cells: Mapping[Column, str]) ->
     if to:
         post = match_key(dict(told)[Column.POST])
         draft = space.reading.drafts[alone]
+        login = dict(told).get(Column.LOGIN, "").casefold()
+        for row in draft.accounts if login else ():
+            if row.words(Column.LOGIN).casefold() == login:
+                raise WorkspaceError(_LOGIN_THERE.filled(post=row.words(Column.POST)))
         beside = sum(match_key(row.words(Column.POST)) == post for row in draft.accounts)
     return _prepared(space, [Added(day, alone, told, beside)])
 
@@ -171,11 +176,18 @@ def enter(space: Workspace, day: date, prepared: Prepared) -> None:
     identities.answer(replace(space, reading=after), prepared.answers, day)
 
 
-class Entered(Struct, frozen=True):
-    """A correction that stands beside the roster: under which heading of the file, and which of those, counted from 0."""
+def after(space: Workspace, prepared: Prepared) -> Workspace | None:
+    """Return the workspace as it would be after a correction, to look at; None where it is only known who is who once that was written."""
+    if prepared.answers or prepared.departure is not None:
+        return None
+    corrections = roster_corrections.read(space.folder).with_more(*prepared.corrections)
+    return replace(space, reading=space.reading_with(corrections))
 
-    heading: str
-    number: int
+
+class Entered(Struct, frozen=True):
+    """A correction that stands beside the roster, and the mark by which it is known (`toml_changes.mark`)."""
+
+    mark: str
     on: date
     subject: str
     whose: Text
@@ -187,17 +199,16 @@ def entered(space: Workspace) -> tuple[Entered, ...]:
     corrections = roster_corrections.read(space.folder)
     named = names_in(_assigned(space))
     found = []
-    for number, changed in enumerate(corrections.changed):
+    for changed in corrections.changed:
         was, now = (as_written(changed.column, words) for words in (changed.was, changed.now))
         what = ((HEADINGS[changed.column], was, now),)
         whose = named.get(changed.subject, plain(changed.subject))
-        found.append(Entered(roster_corrections.CHANGED, number, changed.on, changed.subject, whose, what))
-    for number, added in enumerate(corrections.added):
+        found.append(Entered(mark(changed), changed.on, changed.subject, whose, what))
+    for added in corrections.added:
         cells = tuple((HEADINGS[column], None, as_written(column, words)) for column, words in added.cells)
         whose = named.get(added.to, plain(added.to)) if added.to else _NEW_OFFICE
-        found.append(Entered(roster_corrections.ADDED, number, added.on, added.to, whose, cells))
-    for number, gone in enumerate(corrections.gone):
-        found.append(Entered(roster_corrections.GONE, number, gone.on, gone.subject, plain(gone.subject), ()))
+        found.append(Entered(mark(added), added.on, added.to, whose, cells))
+    found += [Entered(mark(gone), gone.on, gone.subject, plain(gone.subject), ()) for gone in corrections.gone]
     return tuple(sorted(found, key=lambda each: each.on, reverse=True))
 
 
@@ -218,24 +229,21 @@ def former_names(space: Workspace) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def take_back(space: Workspace, day: date, heading: str, number: int) -> None:
-    """Take a correction back that was a mistake; who was corrected stays who he is.
+def take_back(space: Workspace, day: date, entry: str) -> None:
+    """Take a correction (its mark) back that was a mistake; who was corrected stays who he is.
 
     Raises:
-        AuditorError: ledger or file cannot be written, or somebody of before would be taken for another.
+        AuditorError: it is not there any more, ledger or file cannot be written, or somebody of before would be taken for another.
 
     """
     _refuse_unwritable(space)
-    if all((each.heading, each.number) != (heading, number) for each in entered(space)):
-        raise WorkspaceError(_NOT_LISTED)
-    text = roster_corrections.without(space.folder, heading, number)
+    text = roster_corrections.without(space.folder, entry)
     left = roster_corrections.parsed(text)
     prepared = _compared(space, left, ())
     gone = roster_corrections.read(space.folder).gone
     roster_corrections.write(space.folder, text)
     after = replace(space, reading=space.reading_with(left))
-    if heading == roster_corrections.GONE:
-        subject = gone[number].subject
+    for subject in [each.subject for each in gone if each not in left.gone]:
         settings.take_departure_back(space.folder, _assigned(after).given.get(subject, subject))
     identities.answer(after, prepared.answers, day)
 
@@ -332,6 +340,10 @@ _NOTHING: Final = Text(
 )
 _NO_NAME: Final = Text(en="Write the name of the office.", bn="দপ্তরের নাম লিখুন।")
 _NO_POST: Final = Text(en="Write the post that uses the user ID.", bn="আইডিটি কোন পদবির কাছে আছে লিখুন।")
+_LOGIN_THERE: Final = Text(
+    en="The office has this user ID already ({post}), so it was not added again. To change it, correct it there.",
+    bn="এই ইউজার আইডি দপ্তরে আগেই আছে ({post}), তাই আবার যোগ করা হয়নি। কিছু বদলাতে হলে সেখানে সংশোধন করুন।",
+)
 _NO_DAY: Final = Text(
     en="Since when the holder is in the post is no day. Write it like 25.03.2024.",
     bn="যোগদানের তারিখটি বোঝা যায়নি। এভাবে লিখুন: ২৫.০৩.২০২৪",

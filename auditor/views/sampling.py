@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
 
-    from auditor.model.round import Round
+    from auditor.model.round import Round, RuleCard
     from auditor.views.history import History, RoundMaterial
 
 
@@ -39,7 +39,7 @@ def candidates(kept: Round) -> tuple[Candidate, ...]:
 
     What was seen at a login already, or is known by more, is not seen again.
     """
-    ordered = {rule.policy for rule in kept.header.rules if rule.level is Level.SHALL and rule.seen_at_login}
+    ordered = {rule.policy for rule in _shown_by_logins(kept)}
     found = []
     for assessment in counted_offices(kept):
         said: dict[str, list[str]] = defaultdict(list)
@@ -51,6 +51,17 @@ def candidates(kept: Round) -> tuple[Candidate, ...]:
             accounts = tuple(DrawnAccount(account, tuple(policies)) for account, policies in said.items())
             found.append(Candidate(assessment.serial, assessment.office.id, accounts))
     return tuple(sorted(found, key=lambda candidate: candidate.serial))
+
+
+def said_of(kept: Round, among: Sequence[Candidate], meeting: Text) -> Text:
+    """Return of how many offices what is counted that they may be drawn: which duties, of whom, and by what they are known."""
+    duties = joined(dict.fromkeys(rule.duty for rule in _shown_by_logins(kept)))
+    return (_AMONG if among else _NOBODY).filled(meeting=meeting, n=len(among), duties=duties)
+
+
+def _shown_by_logins(kept: Round) -> tuple[RuleCard, ...]:
+    """Return the duties that were ordered and that a login shows."""
+    return tuple(rule for rule in kept.header.rules if rule.level is Level.SHALL and rule.seen_at_login)
 
 
 def drawn_by(number: str, digest: str, among: Sequence[Candidate], how_many: int) -> tuple[Candidate, ...]:
@@ -146,3 +157,11 @@ STATES: Final = {
     SampleState.WRONG: Text(en="seen, wrong", bn="দেখা হয়েছে, ভুল পাওয়া গেছে"),
     SampleState.GONE: Text(en="no longer listed", bn="তালিকায় আর নেই"),
 }
+_AMONG: Final = Text(
+    en="{meeting}: at {n} {n:office|offices} at least one user ID has done by word alone what a login shows ({duties}); from these is drawn.",
+    bn="{meeting}: {n}টি দপ্তরের অন্তত একটি আইডিতে লগইন করলে দেখা যায় এমন করণীয় ({duties}) শুধু নিজেদের দেওয়া তথ্যে “সম্পন্ন”; দৈবচয়ন হয় এদের মধ্য থেকে।",
+)
+_NOBODY: Final = Text(
+    en="{meeting}: at no office a user ID has done by word alone what a login shows ({duties}); there is nothing to draw from.",
+    bn="{meeting}: কোনো দপ্তরের কোনো আইডিতে লগইন করলে দেখা যায় এমন করণীয় ({duties}) শুধু দেওয়া তথ্যে “সম্পন্ন” নয়; দৈবচয়নের কিছু নেই।",
+)

@@ -55,15 +55,18 @@ def add(folder: Path, *more: Changed | Added | Gone) -> None:
     writing.write(folder / FILE, text.encode())
 
 
-def without(folder: Path, heading: str, number: int) -> str:
-    """Return the file without one of the corrections under a heading, counted from 0; see `write`.
+def without(folder: Path, mark: str) -> str:
+    """Return the file without the correction of a mark (`toml_changes.mark`); see `write`.
 
     Raises:
-        WorkspaceError: the file has mistakes.
+        WorkspaceError: the file has mistakes, or the correction is not there any more.
 
     """
     text = _text(folder)
-    parsed(text)
+    there = parsed(text)
+    all_of = {CHANGED: there.changed, ADDED: there.added, GONE: there.gone}
+    every = [(heading, number, each) for heading, several in all_of.items() for number, each in enumerate(several)]
+    heading, number, _ = every[toml_changes.place_of(mark, [each for _, _, each in every])]
     return toml_changes.removed(text, heading, number)
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from msgspec import Struct
+from msgspec import Struct, json
+
+from auditor.i18n import Text
+from auditor.model.errors import WorkspaceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
+
+_MARK_SIGNS: Final = 16
 
 
 class Change(Struct, frozen=True):
@@ -66,6 +72,25 @@ def removed(text: str, table: str, number: int) -> str:
     return tomlkit.dumps(document)
 
 
+def mark(entry: Struct) -> str:
+    """Return by what an entry of a file is known wherever it stands: what it says."""
+    said = type(entry).__name__.encode() + json.encode(entry)
+    return hashlib.sha256(said).hexdigest()[:_MARK_SIGNS]
+
+
+def place_of(marked: str, entries: Sequence[Struct]) -> int:
+    """Return which of the entries under a heading has a mark, counted from 0; of several that say the same, the last.
+
+    Raises:
+        WorkspaceError: none has it any more.
+
+    """
+    found = [number for number, entry in enumerate(entries) if mark(entry) == marked]
+    if not found:
+        raise WorkspaceError(_NOT_THERE)
+    return found[-1]
+
+
 def _table(document: Any, change: Change) -> Any:  # noqa: ANN401 tomlkit's own
     if not change.table:
         return document
@@ -88,3 +113,9 @@ def _in_table(text: str, change: Change, line: str, written: str) -> str:
             lines[number] = match.expand(written)
             break
     return "\n".join(lines)
+
+
+_NOT_THERE: Final = Text(
+    en="This entry is not there any more: it was changed or taken back meanwhile, so nothing was taken back now. Look at the list as it is.",
+    bn="লেখাটি তালিকায় আর নেই: এর মধ্যে বদলানো বা বাতিল করা হয়েছে, তাই এখন কিছু বাতিল করা হয়নি। তালিকাটি এখন যেমন আছে দেখে নিন।",
+)

@@ -8,6 +8,7 @@ from msgspec.structs import asdict
 
 from auditor.i18n import Text
 from auditor.model.baseline import Waiver
+from auditor.model.errors import WorkspaceError
 from auditor.workspace import toml, toml_changes, writing
 
 if TYPE_CHECKING:
@@ -34,27 +35,31 @@ def add(folder: Path, waiver: Waiver, policies: Mapping[str, Policy[Any]]) -> No
     """Write one more waiver into `waivers.toml`; what stands there stays.
 
     Raises:
-        WorkspaceError: something of it is missing or may not be kept, or the file cannot be written; nothing was changed then.
+        WorkspaceError: something of it is missing or may not be kept, it stands there already, or the file cannot be written; nothing was
+            changed then.
 
     """
+    if waiver in read(folder, policies):
+        raise WorkspaceError(_THERE_ALREADY)
     text = toml_changes.appended(_text(folder), "waivers", asdict(waiver))
     _parse(text, policies)
     writing.write(folder / WAIVERS, text.encode())
 
 
-def take_back(folder: Path, number: int, policies: Mapping[str, Policy[Any]]) -> None:
+def take_back(folder: Path, mark: str, policies: Mapping[str, Policy[Any]]) -> None:
     """Take a waiver that was entered by mistake out of `waivers.toml`.
 
     Args:
         folder: the workspace.
-        number: which of them, counted from 0 as they stand there.
+        mark: which of them (`toml_changes.mark`).
         policies: the policies that exist, by id.
 
     Raises:
-        WorkspaceError: the file has mistakes, or cannot be written; nothing was changed then.
+        WorkspaceError: it is not there any more, the file has mistakes, or cannot be written; nothing was changed then.
 
     """
-    text = toml_changes.removed(_text(folder), "waivers", number)
+    text = _text(folder)
+    text = toml_changes.removed(text, "waivers", toml_changes.place_of(mark, _parse(text, policies)))
     _parse(text, policies)
     writing.write(folder / WAIVERS, text.encode())
 
@@ -86,4 +91,7 @@ _HALF_A_WAIVER: Final = Text(
 )
 _ENDLESS_WAIVER: Final = Text(
     en='"{key}" is missing: a waiver ends on a day.', bn='"{key}" নেই: বর্ধিত সময় কবে শেষ হবে লিখুন।'
+)
+_THERE_ALREADY: Final = Text(
+    en="This extension was entered already; nothing new was written.", bn="এই বর্ধিত সময় আগেই লেখা আছে; নতুন কিছু লেখা হয়নি।"
 )

@@ -12,22 +12,24 @@ if TYPE_CHECKING:
     from auditor.model.forms import FormStamp
 
 _FORM: Final = Text(en="form no. {number}", bn="ফরম নং {number}")
+SHEET: Final = Text(en="sheet no. {number}", bn="পত্র নং {number}")
+"""How the number of a sheet is called that is signed at a login: by it what was seen is entered."""
 _FOOT: Final = Text(en="{upazila}, {district} · check for {month}", bn="{upazila}, {district} · {month} মাসের যাচাই")
 
 
-def form_number(stamp: FormStamp, language: Language) -> str:
-    """Return the form's own number as it is printed; nothing for a form without one."""
-    return _FORM.said(language, number=digits(stamp.number, language)) if stamp.number else ""
+def form_number(stamp: FormStamp, language: Language, called: Text = _FORM) -> str:
+    """Return the form's own number as it is called and printed; nothing for a form without one."""
+    return called.said(language, number=digits(stamp.number, language)) if stamp.number else ""
 
 
-def form_foot(stamp: FormStamp, language: Language) -> str:
+def form_foot(stamp: FormStamp, language: Language, called: Text = _FORM) -> str:
     """Return what each page says of whose form it is, with its number where it has one; nothing of a form of nobody's."""
     if not stamp.month:
         return ""
     whose = _FOOT.said(language, upazila=stamp.upazila, district=stamp.district, month=month_name(stamp.month))
-    return with_number(whose, stamp, language)
+    return with_number(whose, stamp, language, called)
 
 
-def with_number(words: str, stamp: FormStamp, language: Language) -> str:
+def with_number(words: str, stamp: FormStamp, language: Language, called: Text = _FORM) -> str:
     """Return a title or marking with the form's number behind it, where it has one."""
-    return " · ".join(part for part in (words, form_number(stamp, language)) if part)
+    return " · ".join(part for part in (words, form_number(stamp, language, called)) if part)

@@ -9,7 +9,7 @@ from auditor.model.paper import Column, Items, Paragraph, Signatures, Table
 from reports.layout.fieldwork import DOTS, USERS_PER_TABLE, USERS_SIGN, user_headings
 from reports.layout.frame import CONFIDENTIAL, Frame, build_paper
 from reports.layout.lettering import number
-from reports.layout.stamp import form_foot, with_number
+from reports.layout.stamp import SHEET, form_foot, with_number
 from reports.layout.wording import ASSISTANT_PROGRAMMER
 
 if TYPE_CHECKING:
@@ -49,11 +49,11 @@ def _sheet(sheet: OfficeSheet, view: WitnessSheets, language: Language) -> Paper
     shown = posts or (DOTS,) * USERS_PER_TABLE
     title = _TITLE.said(language)
     return build_paper(
-        Frame(view.made_on, view.example, view.letterhead, form_foot(sheet.stamp, language)),
+        Frame(view.made_on, view.example, view.letterhead, form_foot(sheet.stamp, language, SHEET)),
         language,
         name=f"witness-{office.id}",
-        title=with_number(f"{title} · {office.name.said(language)}", sheet.stamp, language),
-        marking=with_number(CONFIDENTIAL.said(language), sheet.stamp, language),
+        title=with_number(f"{title} · {office.name.said(language)}", sheet.stamp, language, SHEET),
+        marking=with_number(CONFIDENTIAL.said(language), sheet.stamp, language, SHEET),
         titles=(title,),
         subtitles=(_OFFICE.said(language, serial=serial(sheet.serial, language), office=office.name),),
         blocks=(

@@ -102,6 +102,11 @@ _STEPS: Final[Mapping[Deed, Text]] = {
         en="Some files cannot be used as they are. See which, and what to do with each.",
         bn="কিছু ফাইল এভাবে ব্যবহার করা যাচ্ছে না। কোনটি, আর কী করতে হবে তা দেখুন।",
     ),
+    Deed.FIND_FILES: Text(
+        en="Evidence of the last round is missing from the folder. See which file it is, and bring it back; if it was taken out on purpose, what "
+        "to do stands there, too.",
+        bn="আগের যাচাইয়ের তথ্য-প্রমাণের ফাইল ফোল্ডারে পাওয়া যাচ্ছে না। কোন ফাইল দেখে ফিরিয়ে আনুন; ইচ্ছা করে সরানো হলে কী করতে হবে তাও সেখানে লেখা আছে।",
+    ),
     Deed.HAND_IN: Text(
         en="Answers are typed here and not handed in; they count once they are. Go on asking, or hand them in.",
         bn="কিছু উত্তর এখানে লেখা আছে, জমা হয়নি; জমা দিলে ধরা হবে। জিজ্ঞাসা চালিয়ে যান, অথবা জমা দিন।",
@@ -141,6 +146,7 @@ _BUTTONS: Final[Mapping[Deed, tuple[Text, str]]] = {
     Deed.FIND_KEY: (Text(en="To the slips", bn="স্লিপ দেখুন"), "selfcheck.page"),
     Deed.OPEN_SLIPS: (Text(en="Open the slips", bn="স্লিপ খুলুন"), "selfcheck.page"),
     Deed.MEND_FILES: (Text(en="See the files", bn="ফাইল দেখুন"), "inbox.page"),
+    Deed.FIND_FILES: (Text(en="See the files", bn="ফাইল দেখুন"), "inbox.page"),
     Deed.HAND_IN: (Text(en="Go on, or hand in", bn="চালিয়ে যান বা জমা দিন"), "ask.page"),
     Deed.FILL_REGISTER: (Text(en="Hand in, or go on asking", bn="জমা দিন বা উত্তর লিখুন"), "ask.page"),
     Deed.KEEP_ROUND: (Text(en="See and keep", bn="দেখুন ও রাখুন"), "meeting.page"),

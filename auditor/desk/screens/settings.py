@@ -19,7 +19,8 @@ from auditor.papers import handing_over
 from auditor.rounds import backup, moving_meetings
 from auditor.rounds.meetings import meetings_of
 from auditor.tables.answers import read_day
-from auditor.workspace import questions, settings, waivers
+from auditor.tables.notes import fault_of_reference
+from auditor.workspace import questions, settings, toml_changes, waivers
 from auditor.workspace.question import DECISIONS, read_serial
 from auditor.workspace.questions import QUESTIONS, SERIALS
 
@@ -53,7 +54,7 @@ def page() -> str:
         seen={name: field.shown for name, field in _fields(space).items()} | _still_seen(),
         serials=list(enumerate(space.baseline.decisions)) if settings.decides(space.config, space.baseline) else [],
         domains=" ".join(space.config.official_domains),
-        waivers=[(number, waiver, _duty(waiver.policy)) for number, waiver in enumerate(space.waivers)],
+        waivers=[(toml_changes.mark(waiver), waiver, _duty(waiver.policy)) for waiver in space.waivers],
         duties=[(policy.id, policy.title) for policy in discovery.policies().values()],
         names={} if roster is None else {office.id: office.name for office in roster.offices},
         in_digits=in_digits,
@@ -182,22 +183,35 @@ def _serials(space: Workspace, typed: Mapping[str, str]) -> dict[int, str]:
 @changing("settings.page")
 def waive() -> Response:
     """Enter a duty that the committee suspended."""
-    desk = the_desk()
-    given = {name: request.form.get(name, "").strip() for name in ("policy", "subject", "reason", "approved_by")}
-    until = read_day(request.form.get("until", ""))
-    if until is None:
-        raise WorkspaceError(_NO_END)
-    waivers.add(desk.space(roster=False).folder, Waiver(**given, until=until), discovery.policies())
-    desk.tell(_WAIVED.filled(until=until))
+    desk, waiver = the_desk(), _waiver_typed()
+    waivers.add(desk.space(roster=False).folder, waiver, discovery.policies())
+    desk.tell(_WAIVED.filled(until=waiver.until))
     return to_page("settings.page")
 
 
-@SCREEN.blueprint.post("/waivers/<int:number>/back")
+def _waiver_typed() -> Waiver:
+    """Return the extension that was typed.
+
+    Raises:
+        WorkspaceError: something of it is missing or may not be kept; each with the name of its field.
+
+    """
+    asks = {"policy": "duty", "subject": "office", "reason": "reason", "approved_by": "approved"}
+    given = {name: clean(request.form.get(name, "")) for name in asks}
+    faults = {name: fault_of_reference(words) if words else _NOT_TYPED for name, words in given.items()}
+    until = read_day(request.form.get("until", ""))
+    wrong = [_WRONG.filled(asks=WORDS[asks[name]], wrong=fault) for name, fault in faults.items() if fault is not None]
+    if wrong or until is None:
+        raise WorkspaceError(*wrong, *((_NO_END,) if until is None else ()))
+    return Waiver(**given, until=until)
+
+
+@SCREEN.blueprint.post("/waivers/<entry>/back")
 @changing("settings.page")
-def take_back(number: int) -> Response:
+def take_back(entry: str) -> Response:
     """Take a waiver back that was entered by mistake."""
     desk = the_desk()
-    waivers.take_back(desk.space(roster=False).folder, number, discovery.policies())
+    waivers.take_back(desk.space(roster=False).folder, entry, discovery.policies())
     desk.tell(_TAKEN_BACK)
     return to_page("settings.page")
 
@@ -376,6 +390,7 @@ _NO_END: Final = Text(
     en="Until when the time is extended is missing, or is no day. Write it like 30.06.2024.",
     bn="কত তারিখ পর্যন্ত সময় বাড়ানো হয়েছে তা নেই, অথবা বোঝা যায়নি। এভাবে লিখুন: ৩০.০৬.২০২৪",
 )
+_NOT_TYPED: Final = Text(en="this is missing. Write it.", bn="লেখা হয়নি। লিখুন।")
 _WAIVED: Final = Text(
     en="Entered; it ends by itself after {until}.", bn="লেখা হয়েছে; {until} তারিখের পর নিজে থেকেই শেষ হবে।"
 )

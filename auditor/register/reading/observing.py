@@ -59,9 +59,16 @@ _METHOD_REACHES: Final = Text(
     "না। সেগুলোতে কোড অন্যভাবে এলে তা সংশ্লিষ্ট আইডির সারিতে লিখুন।",
 )
 DOES_NOT_REACH: Final = Text(
-    en="this yes does not count for the following accounts, for their earlier answer is no: {posts}. Ask about each, and write its "
-    "answer on a row of its own.",
-    bn='এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এগুলোর আগের উত্তর "না": {posts}। প্রতিটি আইডির বিষয়ে আলাদাভাবে জেনে নিজ নিজ সারিতে উত্তর লিখুন।',
+    en="this yes does not count for the following accounts, for their earlier answer is no: {posts}. A yes for all does not take "
+    "the place of an account's own no. Ask about each, and write its answer on a row of its own.",
+    bn='এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এগুলোর নিজের আগের উত্তর "না": {posts}। সব আইডির জন্য লেখা "হ্যাঁ" কোনো আইডির নিজের "না"-এর '
+    "জায়গা নেয় না। প্রতিটি আইডির বিষয়ে আলাদাভাবে জেনে নিজ নিজ সারিতে উত্তর লিখুন।",
+)
+_DOES_NOT_REACH_UNASKED: Final = Text(
+    en="this yes does not count for the following accounts, for this form does not ask it of them, and for all the answer was no before: "
+    "{posts}. A yes for all counts only for the accounts of whom it is asked. Ask about each, and write its answer on a row of its own.",
+    bn='এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এই ফরমে এগুলোর বিষয়ে তা জিজ্ঞাসা করা হয়নি, আর সব আইডির আগের উত্তর "না": {posts}। সব আইডির জন্য '
+    'লেখা "হ্যাঁ" শুধু যেসব আইডির বিষয়ে জিজ্ঞাসা করা হয়েছে সেগুলোর ক্ষেত্রে ধরা হয়। প্রতিটি আইডির বিষয়ে আলাদাভাবে জেনে নিজ নিজ সারিতে উত্তর লিখুন।',
 )
 HINDERED: Final = {
     Cause.VACANT: Text(
@@ -185,6 +192,7 @@ def _spread(form: Form, reading: Reading, telling: _Telling, beside: Beside, tel
     row = reading.row
     unasked: dict[str, list[Account]] = defaultdict(list)
     unreached: dict[str, list[Account]] = defaultdict(list)
+    denied: dict[str, list[Account]] = defaultdict(list)
     not_needed: dict[str, list[Account]] = defaultdict(list)
     hindered: dict[Cause, dict[str, list[Account]]] = {cause: defaultdict(list) for cause in HINDERED}
     reached: set[str] = set()
@@ -200,7 +208,7 @@ def _spread(form: Form, reading: Reading, telling: _Telling, beside: Beside, tel
         yield from telling.observed(account.id, reach.inherited)
         reached |= reach.inherited.keys()
         needless = () if account in row.later else reach.not_needed
-        told = [(needless, not_needed), (reach.unasked, unasked), (reach.unreached, unreached)]
+        told = [(needless, not_needed), (reach.unasked, unasked), (reach.unreached, unreached), (reach.denied, denied)]
         if reach.hindrance is not None:
             told.append((reach.hindered, hindered[reach.hindrance]))
         for names, of in told:
@@ -210,10 +218,11 @@ def _spread(form: Form, reading: Reading, telling: _Telling, beside: Beside, tel
         name: accounts for name, accounts in not_needed.items() if name not in reached and reading.talk.on is not None
     }
     nobodys = {name: accounts for name, accounts in nobodys.items() if questions()[name].more_about not in nobodys}
-    called = row.office.called if unasked or unreached or any(hindered.values()) or nobodys else {}
+    called = row.office.called if unasked or unreached or denied or any(hindered.values()) or nobodys else {}
     for message, accounts in (
         (_REACHES, unasked),
         (DOES_NOT_REACH, unreached),
+        (_DOES_NOT_REACH_UNASKED, denied),
         *((HINDERED[cause], accounts) for cause, accounts in hindered.items()),
         (_REACHES_NOBODY, nobodys),
     ):
@@ -237,6 +246,7 @@ class _Reach(Struct, frozen=True):
     not_needed: Collection[str]
     unasked: Collection[str]
     unreached: Collection[str]
+    denied: Collection[str]
     hindrance: Cause | None
     hindered: Collection[str]
 
@@ -258,7 +268,8 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
     inherited = inherit(
         form, office, own, noes, tell, asked=asked, hindered=cause is not None, lifted=denied - said_no, kept_out=barred
     )
-    unreached = (denied | said_no) & office.claims.keys() - inherited.keys() - barred
+    left = office.claims.keys() - inherited.keys() - barred
+    unreached, still_denied = said_no & left, (denied - said_no) & left if cause is None or not asked else frozenset()
     answered = {name for each in own for name in each.claims}
     return _Reach(
         inherited,
@@ -269,6 +280,7 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
         ],
         unasked=reached_unasked(noes, closed, asked=asked),
         unreached=unreached,
+        denied=still_denied,
         hindrance=cause,
         hindered=_of_accounts(office) - answered - inherited.keys() - unreached - barred - closed if asked else (),
     )

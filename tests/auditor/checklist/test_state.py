@@ -9,9 +9,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from changing import replace
 from few_offices import lay_example
 
 from auditor.checklist.state import LastRound, Register, register_name, state_of, work_for
+from auditor.checklist.steps import Deed, next_step
 from auditor.model.notice import Severity, messages_of
 from auditor.rounds import assessing, keeping
 from auditor.rounds.ledger import Ledger
@@ -106,6 +108,15 @@ def test_what_needs_a_second_look_is_counted_as_the_audit_tells_it(folder):
     doubtful = [notice for notice in judged.notices if notice.weight is Severity.DOUBTFUL]
     assert len(doubtful) > len(messages_of(doubtful))
     assert state(folder).doubtful == len(messages_of(doubtful))
+
+
+def test_evidence_of_the_last_round_that_is_gone_is_counted_and_is_the_next_step(folder):
+    shutil.copy(EXAMPLE / "evidence" / "register-2024-02.xlsx", folder / "evidence")
+    keeping.keep_round(open_workspace(folder), DAY, "2024-02", "0" * 32)
+    assert state(folder).gone == 0
+    (folder / "evidence" / "register-2024-02.xlsx").unlink()
+    found = replace(state(folder), kept=None)
+    assert (found.gone, next_step(found).deed) == (1, Deed.FIND_FILES)
 
 
 def test_files_that_cannot_be_read_are_in_the_way(folder):

@@ -61,6 +61,10 @@ KEY = (
     "auditor slips   (on the computer that has the key, or with --key-file FILE; if it is lost: auditor invite --new-keys)",
     "auditor slips   (যে কম্পিউটারে চাবি আছে সেখানে, অথবা --key-file FILE দিয়ে; চাবি হারালে: auditor invite --new-keys)",
 )
+FIND = (
+    "auditor audit   (it names the 1 file of evidence/ that spoke in the last round and is gone since, and what to do)",
+    "auditor audit   (আগের যাচাইয়ের যে ১টি ফাইল evidence/ ফোল্ডারে আর নেই তা এবং করণীয় দেখায়)",
+)
 MEND = (
     "auditor audit   (it names the files in evidence/ to mend, bring back or move away)",
     "auditor audit   (evidence/ ফোল্ডারের কোন ফাইল ঠিক করতে, ফিরিয়ে আনতে বা সরাতে হবে তা দেখায়)",
@@ -213,6 +217,7 @@ CASES = {
     ),
     "slips came in and their key is elsewhere: go where it is": ({"slips_waiting": 3, "slips_without_key": 1}, KEY),
     "a file is in the way of keeping: mend it": ({"in_the_way": 1, "unread": 1}, MEND),
+    "a file of the last round is gone: bring it back": ({"gone": 1, "unread": 1}, FIND),
     "the ledger is altered: bring it back before all": (
         {"ledger_fault": ALTERED, "clock_fault": FAULT, "kept": kept(LAST_MONTH, papers=False)},
         RESTORE,

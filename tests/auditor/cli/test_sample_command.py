@@ -26,7 +26,7 @@ def test_before_a_round_is_kept_there_is_nothing_to_draw_from(upazila):
 def test_the_list_is_shown_and_what_the_chair_draws_is_noted(upazila):
     upazila.keep(code=1)
     shown = upazila.run("sample", code=0)
-    assert "2 offices say of at least one duty by word alone" in shown.stderr
+    assert "at 2 offices at least one user ID has done by word alone what a login shows (" in shown.stderr
     assert "Nothing was drawn yet" in shown.stderr
     assert "Noted: 1 office." in upazila.run("sample", "draw", "০২", code=0).stderr
     (drawn,) = upazila.draws()

@@ -140,6 +140,13 @@ def test_an_office_that_was_spoken_to_and_told_nothing_is_not_counted_as_answere
     shown = seen(begun.get("/ask/"))
     assert "1 of 9 offices have answered; spoken to, nothing told: 1" in shown
     assert shown.count("spoken to, nothing told") == 2
+    assert "of the next round (1 office)" in shown
+    for page in ("/ask/office/agriculture", "/ask/meeting"):
+        assert "1 of 9 offices have answered; spoken to, nothing told: 1" in seen(begun.get(page))
+    assert "(told nothing)" in begun.get("/ask/office/fisheries")
+    assert "Handed in: the answers of 1 office; spoken to, nothing told: 1" in seen(
+        begun.get(begun.client.post("/ask/hand-in", on="/ask/").headers["Location"])
+    )
 
 
 def test_an_answer_is_corrected_on_its_page(begun):
@@ -169,6 +176,43 @@ def test_a_password_is_neither_saved_nor_shown_again_and_the_chosen_answers_stay
     assert "Paik@2024!x" not in answer.text
     assert re.search(r'value="চালু নেই" checked', answer.text)
     assert not begun.draft.answers
+
+
+def test_beside_what_may_be_a_password_all_else_that_was_typed_or_saved_stays(begun):
+    saved = {"0.two-step": "চালু নেই", "typed.0.reset": "০৫.০৩.২০২৪", "0.proof": "নোট ৪", "0.told-by": "কৃষি কর্মকর্তা"}
+    begun.send("agriculture", begun.opened("agriculture") | saved)
+    page = begun.opened("agriculture") | saved | {"typed.0.reset": "০৬.০৩.২০২৪", "0.told-by": "Dinajpur@2024"}
+    answer = begun.send("agriculture", page)
+    assert (answer.status, "Dinajpur" in answer.text) == (422, False)
+    shown = dict(re.findall(r'name="([^"]+)" value="([^"]*)"', answer.text))
+    kept = {"typed.0.reset": "০৬.০৩.২০২৪", "0.proof": "নোট ৪", "0.told-by": "কৃষি কর্মকর্তা"}
+    assert {name: shown[name] for name in kept} == kept
+    again = {
+        name: words
+        for name, words in shown.items()
+        if name.startswith("typed.") or name in {"seen", "page", "0.contacted-on", "0.proof"}
+    }
+    assert begun.send("agriculture", again | {"0.two-step": "চালু নেই", "0.told-by": shown["0.told-by"]}).status == 303
+    said = begun.said_by("agriculture")
+    assert (said["reset"], said["proof"], said["told-by"]) == ("০৬.০৩.২০২৪", "নোট ৪", "কৃষি কর্মকর্তা")
+
+
+def test_a_page_that_was_refused_is_no_older_page_of_itself(begun):
+    page = begun.opened("agriculture")
+    hx = {"HX-Request": "true"}
+    assert begun.send("agriculture", page | {"0.two-step": "চালু নেই"}, path="/keep", **hx).status == 200
+    answer = begun.send("agriculture", page | {"0.two-step": "চালু নেই", "0.told-by": "Dinajpur@2024"})
+    again = {"seen": SEEN.search(answer.text)[1], "page": PAGE.search(answer.text)[1], "0.two-step": "জানা নেই"}
+    assert begun.send("agriculture", page | again).status == 303
+    assert begun.said_by("agriculture")["two-step"] == "জানা নেই"
+
+
+def test_a_row_of_the_table_keeps_what_was_typed_beside_what_may_be_a_password(begun):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    row = row_of(begun, "agriculture") | {"0.two-step": "চালু নেই", "typed.0.reset": "Dinajpur@2024"}
+    answer = begun.client.send("POST", "/ask/meeting/agriculture", row)
+    assert (answer.status, "Dinajpur" in answer.text) == (422, False)
+    assert re.search(r'name="0\.two-step"[^>]*>.*?value="চালু নেই" selected', answer.text)
 
 
 def test_two_answers_to_one_question_are_told_and_what_was_chosen_stays_on_the_page(begun):

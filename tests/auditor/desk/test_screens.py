@@ -132,6 +132,14 @@ def test_every_page_speaks_its_language_and_no_id_stands_twice(pages):
         assert len(ids) == len(set(ids)), (path, [name for name in ids if ids.count(name) > 1])
 
 
+def test_every_page_names_the_upazila_with_its_district_and_its_folder(pages):
+    called = {Language.EN: "Paikgacha, Khulna (paikgacha)", Language.BN: "পাইকগাছা, খুলনা (paikgacha)"}
+    for path, language, content, _ in pages:
+        head, _, body = content.partition("</title>")
+        assert called[language] in head.partition("<title>")[2], path
+        assert called[language] in body.partition("</header>")[0], path
+
+
 def test_templates_hold_no_words():
     """Words stand in both languages beside the screens; a template would have them in one."""
     for path in TEMPLATES.rglob("*.html"):

@@ -17,10 +17,12 @@ from unprinted import undrawn
 
 from auditor import discovery
 from auditor.desk import console
+from auditor.i18n import ascii_digits
 from auditor.keys import opening
 from auditor.model.journal import Delivered, KeysMade
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import campaigns
+from auditor.views import directory
 from auditor.workspace import settings
 
 DAY = date(2024, 3, 25)
@@ -51,6 +53,17 @@ def _opened(tmp_path, monkeypatch):
 def wait(service):
     """Wait until the long work that was begun is over."""
     service.desk.job.wait()
+
+
+def test_as_many_user_ids_stand_beside_an_office_as_on_the_screen_offices(opened):
+    service, desk = opened
+    assert desk.post("/offices/fisheries/roster", about="office", users="9", confirmed="1").status == 303
+    counted = {line.name.bn: line.accounts for line in directory.lines(service.desk.history())}
+    rows = re.findall(
+        r'<th scope="row">([^<]+)</th><td>([০-৯]+)( \(তালিকায় [০-৯]+\))?</td>', desk.get("/selfcheck/").text
+    )
+    assert any(beside for *_, beside in rows)
+    assert {name: int(ascii_digits(shown)) for name, shown, _ in rows} == counted
 
 
 @pytest.mark.usefixtures("drawn")

@@ -108,9 +108,31 @@ def test_an_extension_is_entered_shown_and_taken_back(opened):
     said = "কাজটির সময় ৩০.০৬.২০২৪ পর্যন্ত বাড়ানো হয়েছে"
     assert said in desk.get("/offices/uno/").text
     assert said not in desk.get("/offices/agriculture/").text
-    number = entered.count("[[waivers]]\n") - entered.count("# [[waivers]]\n") - 1
-    assert desk.post(f"/settings/waivers/{number}/back").status == 303
+    assert desk.post(entries(desk)["decision 05"]).status == 303
     assert "decision 05" not in (folder / "waivers.toml").read_text("utf-8")
+
+
+def entries(desk):
+    """Return where each extension is taken back, by the decision that stands beside the button."""
+    rows = re.findall(
+        r'<td>([^<]+)</td><td>[^<]+</td><td><form method="post" action="([^"]+)"', desk.get("/settings/").text
+    )
+    return dict(rows)
+
+
+def test_an_extension_is_taken_back_by_itself_whatever_was_taken_back_before(opened):
+    folder, desk = opened
+    for decision in ("decision 05", "decision 06", "decision 07"):
+        given = {"subject": "uno", "policy": "two-step-enabled", "reason": "portal is moved", "until": "30.06.2024"}
+        assert desk.post("/settings/waivers", approved_by=decision, **given).status == 303
+    shown = entries(desk)
+    assert desk.post(shown["decision 05"]).status == 303
+    assert desk.post(shown["decision 06"]).status == 303
+    left = own_files(folder)
+    again = desk.post(shown["decision 05"])
+    assert (again.status, "লেখাটি তালিকায় আর নেই" in again.text) == (422, True)
+    assert own_files(folder) == left
+    assert "decision 07" in entries(desk)
 
 
 WRONG = {
@@ -136,6 +158,10 @@ def test_half_an_extension_is_refused_and_nothing_is_written(opened, change):
     answer = desk.post("/settings/waivers", **{**given, **change})
     assert answer.status == 422
     assert own_files(folder) == before
+    if "reason" in change:
+        told = html.unescape(answer.text.partition('class="problems"')[2].partition("</section>")[0])
+        assert "কারণ: " in told
+        assert "waivers" not in told
 
 
 def test_the_numbers_of_decisions_are_told_and_their_ids_stay(tmp_path):

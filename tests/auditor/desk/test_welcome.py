@@ -118,6 +118,7 @@ def test_another_workspace_is_opened_and_only_once_at_a_time(outside, tmp_path):
     assert elsewhere.take()
     assert desk.post("/welcome/open", on="/welcome/", folder=str(folder)).status == 422
     assert not service.desk.is_open
+    assert elsewhere.asked_again()
     elsewhere.leave()
     assert desk.post("/welcome/open", on="/welcome/", folder=f'"{folder}"').status == 303
     assert service.desk.folder == folder

@@ -127,6 +127,7 @@ def test_whom_an_offices_yes_for_all_misses_by_his_own_earlier_no_is_told_at_onc
     (remark,) = remarks_of(folder, judged.context, "health", yes, judged.told_before)
     assert remark[:2] == ("health", "two-step")
     assert "for their earlier answer is no" in remark[2]
+    assert "of whom it is asked" not in remark[2], "it was asked"
     saved(folder, "health", {"health": told(**yes)}, context=judged.context)
     handed_in(folder)
     notices = assessing.assess(open_workspace(folder), DAY).notices

@@ -14,11 +14,13 @@ from auditor.model.round import Committee
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.model.views.head import Letterhead, OfficeName
 from auditor.model.views.invitation import Invitation, InvitationAccount, InvitationHead
+from auditor.model.views.witness_sheet import OfficeSheet, WitnessSheets
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
 from auditor.rounds import forms
 from reports.layout.fieldwork import answer_forms, call_sheet
 from reports.layout.invitation import invitation
 from reports.layout.stamp import form_foot, form_number, with_number
+from reports.layout.witness_sheet import witness_sheets
 from reports.pdf import draw
 
 DAY = date(2026, 1, 5)
@@ -70,6 +72,14 @@ def test_saying_so_takes_no_further_page(name, language, tmp_path, tool):
     path.write_bytes(draw([MADE[name](language)]))
     told = subprocess.run([tool("pdfinfo"), path], capture_output=True, text=True, check=True).stdout
     assert f"Pages: {PAGES[name]}" in " ".join(told.split())
+
+
+def test_a_sheet_signed_at_a_login_calls_its_number_as_the_screen_asks_for_it():
+    sheet = OfficeSheet(UNION, 7, STAMP)
+    (paper,) = witness_sheets(WitnessSheets("2026-01", DAY, LETTERHEAD, (), (), (sheet,)), Language.BN)
+    for words in (paper.marking, paper.title, paper.foot):
+        assert "পত্র নং ৪৮১২-০৩৯৭" in words
+        assert "ফরম" not in words
 
 
 @LANGUAGES

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from flask import g, make_response, render_template, request
 
-from auditor.desk.answering import MEETING, Pages, chosen_only, differing, new_page, placed, refuse_doubled, typed_rows
+from auditor.desk.answering import MEETING, Pages, differing, new_page, placed
 from auditor.desk.answering import told as told_of
+from auditor.desk.answers_sent import refuse_doubled, typed_rows, without_secrets
 from auditor.desk.ask_words import WORDS
 from auditor.desk.screen import changing, the_desk, to
 from auditor.desk.screens.ask.base import SCREEN, begun_draft, blocking
@@ -22,7 +24,7 @@ from auditor.rounds import answer_draft, answer_faults, answering
 from auditor.tables.answers import read_choice, read_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from flask import Response
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 _WAYS: Final = tuple(choice for choice in WAY.choices if choice.value not in UNPROVED)
 """By which ways a whole table can be told: what is seen at a login is proved one by one."""
+_NOTHING_REFUSED: Final[Mapping[str, tuple[Fault, ...]]] = MappingProxyType({})
 
 
 # An office a page ------------------------------------------------------------------------------------------------
@@ -62,12 +65,24 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
         page=shown,
         draft=draft,
         number=[asked.office for asked in draft.asked].index(office) + 1,
-        offices=[(each.office, pages.name(each.office), each.office in draft.answers) for each in draft.asked],
-        page_id=new_page(),
+        offices=[(each.office, _in_list(draft, each.office, pages.name(each.office))) for each in draft.asked],
+        page_id=_page_id(),
         never=NEVER_ASK,
         noted=told_of(fault for fault in faults if not fault.blocks),
         words=WORDS,
     )
+
+
+def _in_list(draft: Draft, office: str, name: Text) -> Text:
+    """Return how an office is called in the list to go to, with whether it answered."""
+    if office not in draft.answers:
+        return name
+    return WORDS["has-answered" if draft.answers[office].tells else "told-nothing"].filled(office=name)
+
+
+def _page_id() -> str:
+    """Return the id of the page that is shown: a page that is shown again stays itself, and what it saved is no other's."""
+    return (g.get("problems") and request.form.get("page")) or new_page()
 
 
 @SCREEN.blueprint.post("/office/<office>")
@@ -110,7 +125,8 @@ def _unreached(office: str) -> Response:
 
 def _all_typed(draft: Draft, office: str) -> Rows:
     """Return what the page of an office sent; nothing where only its day and way stand there, unless it was spoken to."""
-    typed = typed_rows(draft.of(office), request.form)
+    stored, sent = draft.answered(office).rows, typed_rows(draft.of(office), request.form)
+    typed = {subject: {**stored.get(subject, {}), **cells} for subject, cells in sent.items()}
     return typed if answer_draft.has_answer(typed) or request.form.get("nothing-told") == "yes" else {}
 
 
@@ -126,13 +142,16 @@ def _saved(office: str, typed: Rows) -> tuple[Draft, tuple[Fault, ...]]:
 def _again(office: str, error: AuditorError, typed: Rows) -> Response:
     """Show an office's page again with what was typed on it, which was not saved; a password is not shown again, either."""
     g.problems = tuple(words for _, words in _refused(office, error))
-    draft = begun_draft()
-    if isinstance(error, answer_faults.SecretError):
-        typed = chosen_only(draft, typed)
-    draft = answer_draft.as_typed(draft, office, typed, request.form.get("seen", ""))
+    draft = _as_typed(begun_draft(), office, typed)
     faults = error.faults if isinstance(error, answer_faults.RefusedError) else ()
     shown = _office_page(draft, Pages(the_desk(), draft), office, faults)
     return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def _as_typed(draft: Draft, office: str, typed: Rows) -> Draft:
+    """Return the draft with what was typed of an office, as the page that was refused shows it again."""
+    shown = without_secrets(draft, the_desk().judgement().context, office, typed)
+    return answer_draft.as_typed(draft, office, shown, request.form.get("seen", ""))
 
 
 def _both_versions(office: str, error: answering.StaleError) -> Response:
@@ -140,11 +159,7 @@ def _both_versions(office: str, error: answering.StaleError) -> Response:
     draft = begun_draft()
     shown = Pages(the_desk(), draft).page(draft.of(office))
     g.problems = error.messages
-    fields = [
-        (name, words)
-        for name in request.form
-        if name not in {"form_token", "seen", "then"} and (words := request.form[name])
-    ]
+    fields = [(name, words) for name, words in request.form.items() if name not in {"form_token", "seen", "then"}]
     content = render_template(
         "ask_stale.html",
         title=shown.name,
@@ -198,14 +213,23 @@ def _refused(office: str, error: AuditorError) -> tuple[tuple[str, Text], ...]:
 @SCREEN.blueprint.get("/meeting")
 def meeting() -> str:
     """Show all offices with what is ordered and open, for a meeting or a pile of forms; first its day and way are told."""
-    desk, draft = the_desk(), begun_draft()
+    return _table(begun_draft())
+
+
+def _table(draft: Draft, refused: Mapping[str, tuple[Fault, ...]] = _NOTHING_REFUSED) -> str:
+    """Return the table; of offices of which answers were refused, with what is wrong with them."""
+    desk = the_desk()
     pages = Pages(desk, draft)
     across = _across(draft)
     rows = [
         (pages.page(asked, faults), placed(asked.shown, faults))
         for asked in draft.asked
         if asked.is_ordered
-        for faults in (answer_faults.faults_of(draft, pages.context, asked.office, pages.before),)
+        for faults in (
+            refused[asked.office]
+            if asked.office in refused
+            else answer_faults.faults_of(draft, pages.context, asked.office, pages.before),
+        )
     ]
     return render_template(
         "ask_meeting.html",
@@ -219,7 +243,7 @@ def meeting() -> str:
         lists=[
             (question.name, question.offered(draft.decision_day)) for question in across if question.typed is not None
         ],
-        page_id=new_page(),
+        page_id=_page_id(),
         words=WORDS,
     )
 
@@ -246,14 +270,19 @@ def save_row(office: str) -> Response:
     """Save the row of an office."""
     if request.headers.get("HX-Request"):
         return _kept_part(office, lambda draft: _merged(draft, office))
+    typed: Rows = {}
     try:
+        typed = _merged(begun_draft(), office)
         with the_desk().changing():
-            _saved(office, _merged(begun_draft(), office))
+            _saved(office, typed)
     except answering.StaleError as error:
         return _both_versions(office, error)
     except AuditorError as error:
         g.problems = tuple(words for _, words in _refused(office, error))
-        return make_response(meeting(), HTTPStatus.UNPROCESSABLE_ENTITY)
+        draft = begun_draft()
+        faults = error.faults if isinstance(error, answer_faults.RefusedError) else ()
+        shown = _table(_as_typed(draft, office, typed), {office: faults}) if typed else _table(draft)
+        return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
     return to("ask.meeting", _anchor=f"o-{office}")
 
 

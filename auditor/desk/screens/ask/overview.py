@@ -128,7 +128,7 @@ def put_away() -> Response:
     if draft.month == desk.state().month:
         raise WorkspaceError(_OF_THIS_MONTH)
     file = answering.put_away(desk.folder)
-    desk.tell(_PUT_AWAY.filled(n=len(draft.answers), month=month(draft.month), file=file))
+    desk.tell(_PUT_AWAY.filled(n=draft.told, month=month(draft.month), file=file))
     if not _begun(desk, everybody=False):
         desk.tell(_NOTHING_OPEN)
     return to("ask.page")
@@ -150,7 +150,7 @@ def hand_in() -> Response:
     desk = the_desk()
     desk.refuse_wrong_clock()
     done = answering.hand_in(desk.space(), desk.judgement().context, desk.day)
-    desk.tell(answering.HANDED_IN.filled(n=done.offices, file=done.file))
+    desk.tell(done.words)
     return to("ask.page")
 
 

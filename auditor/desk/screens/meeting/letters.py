@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @SCREEN.blueprint.get("/letters")
-def letters_page(**_: object) -> str:
+def letters_page() -> str:
     """Show which letters can be made, and how it stands with those that were; also where a form about one was refused."""
     desk = the_desk()
     space = desk.space()

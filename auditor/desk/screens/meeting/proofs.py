@@ -18,7 +18,7 @@ from auditor.rounds import first_printed, identities, listed
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.sampling import draws_known, is_drawn
 from auditor.selfcheck import delivery
-from auditor.views.sampling import STATES, candidates, sampled_names
+from auditor.views.sampling import STATES, candidates, said_of, sampled_names
 from auditor.witness import drawing, sheets
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
@@ -46,15 +46,16 @@ def proofs_page() -> str:
         {assessment.office.id: assessment.office.name for assessment in kept.assessments} if kept is not None else {}
     )
     draws = draws_known(ledger, identities.known(ledger)) if heads else ()
+    among = candidates(kept) if kept is not None else ()
     drawn_now = kept is not None and is_drawn(ledger, kept.header.meeting)
     return render_template(
         "meeting_proofs.html",
         title=_TITLE,
         kept=kept,
-        meeting=meeting_called(kept.header.meeting, kept.header.meets_on) if kept is not None else None,
-        among=[(each.serial, names[each.office], len(each.accounts)) for each in candidates(kept)]
+        counted=said_of(kept, among, meeting_called(kept.header.meeting, kept.header.meets_on))
         if kept is not None
-        else [],
+        else None,
+        among=[(each.serial, names[each.office], len(each.accounts)) for each in among],
         may_draw=kept is not None and not drawn_now and drawing.is_held(space, kept),
         drawn=draws[-1] if draws else None,
         seen=[
@@ -159,14 +160,6 @@ WORDS: Final = {
         bn="যাচাই রাখলে যে তালিকা থেকে সভাপতি দৈবচয়ন করেন তা নির্দিষ্ট হয়। আগে যাচাই রাখুন।",
     ),
     "draw": Text(en="The draw", bn="দৈবচয়ন"),
-    "among": Text(
-        en="For the {meeting} {n} {n:office says|offices say} of at least one duty by word alone that it is done; from these is drawn.",
-        bn="{meeting}: {n}টি দপ্তরের অন্তত একটি করণীয় শুধু নিজেদের দেওয়া তথ্যে “সম্পন্ন”; দৈবচয়ন হয় এদের মধ্য থেকে।",
-    ),
-    "nobody": Text(
-        en="For the {meeting} no office says of any duty by word alone that it is done; there is nothing to draw from.",
-        bn="{meeting}: কোনো দপ্তরের কোনো করণীয় শুধু দেওয়া তথ্যে “সম্পন্ন” নয়; দৈবচয়নের কিছু নেই।",
-    ),
     "list": Text(en="The list from which is drawn", bn="দৈবচয়নের তালিকা"),
     "serial": Text(en="Serial", bn="ক্রম"),
     "office": Text(en="Office", bn="দপ্তর"),

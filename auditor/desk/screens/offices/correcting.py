@@ -16,8 +16,8 @@ from auditor.model.notice import Severity, messages_of
 from auditor.model.subjects import OfficeKind
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
-from auditor.rounds import correcting, differing_rosters, listed
-from auditor.workspace import roster_corrections
+from auditor.rounds import assessing, correcting, differing_rosters, listed, looking_back
+from auditor.views import directory
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -97,24 +97,15 @@ def show_before_and_after(office: str) -> Response:
     return to("offices.one", office=office) if still else to("offices.page")
 
 
-@SCREEN.blueprint.post("/-/roster/<heading>/<int:number>/back")
-@changing("offices.roster_again")
-def take_back(heading: str, number: int) -> Response:
+@SCREEN.blueprint.post("/-/roster/<entry>/back")
+@changing("offices.roster")
+def take_back(entry: str) -> Response:
     """Take a correction back."""
     desk = the_desk()
-    if heading not in {roster_corrections.CHANGED, roster_corrections.ADDED, roster_corrections.GONE}:
-        raise WorkspaceError(_UNKNOWN)
     need_a_likely_day(desk)
-    correcting.take_back(desk.space(), desk.day, heading, number)
+    correcting.take_back(desk.space(), desk.day, entry)
     desk.tell(_TAKEN_BACK)
     return to("offices.roster")
-
-
-@SCREEN.blueprint.get("/-/roster/<heading>/<int:number>/back")
-def roster_again(heading: str, number: int) -> str:
-    """Show what stands beside the roster, from wherever one comes."""
-    del heading, number
-    return roster()
 
 
 def _form_of(office: str) -> str:
@@ -158,9 +149,26 @@ def _asked(office: str, prepared: Prepared) -> str:
         title=WORDS["confirm_title"],
         office=office,
         prepared=prepared,
+        standing=_standing(office, prepared),
         kept=kept,
         words=WORDS,
     )
+
+
+def _standing(office: str, prepared: Prepared) -> Text | None:
+    """Return how an office would stand otherwise after a correction; None where that changes nothing, or nobody can know it yet."""
+    desk = the_desk()
+    after = correcting.after(desk.space(), prepared)
+    if after is None:
+        return None
+    histories = desk.history(), looking_back.preview(after, assessing.assess(after, desk.day))
+    was, now = (
+        next(((line.status.label, line.done, line.of) for line in directory.lines(history) if line.id == office), None)
+        for history in histories
+    )
+    if was is None or now is None or was == now:
+        return None
+    return _STANDS.filled(was=was[0], done=was[1], of=was[2], now=now[0], then_done=now[1], then_of=now[2])
 
 
 def _typed(columns: Sequence[Column], of: str = "") -> dict[Column, str]:
@@ -265,6 +273,10 @@ WORDS: Final = {
 _WRITTEN: Final = Text(
     en="Written beside the roster; the roster itself was not touched.",
     bn="সংশোধনটি আলাদা ফাইলে লেখা হয়েছে; মূল তালিকা বদলানো হয়নি।",
+)
+_STANDS: Final = Text(
+    en="By this the office stands otherwise: before {was}, {done} of {of} duties done; after {now}, {then_done} of {then_of}.",
+    bn="এতে দপ্তরের অবস্থা বদলাবে: আগে {was}, {of}টি করণীয়ের {done}টি সম্পন্ন; পরে {now}, {then_of}টির {then_done}টি।",
 )
 _TAKEN_BACK: Final = Text(
     en="Taken back; the roster is read as it stands there.", bn="বাতিল হয়েছে; তালিকায় যা আছে তা-ই ধরা হবে।"

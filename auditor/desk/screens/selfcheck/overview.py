@@ -54,6 +54,7 @@ def page() -> str:
         states=states,
         counts=_counts(states),
         earlier=_earlier(space) if not made else None,
+        accounts=_accounts(desk, states),
         undelivered=[state for state in states if state.made and state.delivered is None],
         ways=[(way.value, texts.WAYS[way]) for way in Delivery],
         headings=texts.HEADINGS,
@@ -70,6 +71,17 @@ def page() -> str:
         receipts=[receipt.text for receipt in receipts.receipts(space, listed.roster_of(space), desk.day)],
         words=WORDS,
     )
+
+
+def _accounts(desk: Desk, states: Sequence[delivery.SheetState]) -> dict[str, Text | int]:
+    """Return how many user IDs are counted of each office, with how many are listed where more were told than are."""
+    counted = {office.id: office.users for office in desk.judgement().context.roster.offices}
+    return {
+        state.office: _UNLISTED.filled(n=counted[state.office], listed=state.accounts)
+        if counted.get(state.office, state.accounts) > state.accounts
+        else state.accounts
+        for state in states
+    }
 
 
 def _counts(states: Sequence[delivery.SheetState]) -> Text:
@@ -260,6 +272,7 @@ WORDS: Final = {
     "offices": Text(en="Offices", bn="দপ্তর"),
     "keys": Text(en="The keys of this computer", bn="এই কম্পিউটারের চাবি"),
 }
+_UNLISTED: Final = Text(en="{n} (listed: {listed})", bn="{n} (তালিকায় {listed})")
 _CHOOSE: Final = Text(
     en="Choose the offices, and how their sheets reached them.", bn="দপ্তর এবং কীভাবে দেওয়া হয়েছে তা বেছে নিন।"
 )

@@ -1,0 +1,117 @@
+"""What a page of asking sends: its answers by rows and columns, and what of them is shown again where it was refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, match_key
+from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.register.columns import columns
+from auditor.register.questions import questions
+from auditor.rounds.answer_draft import as_typed, fields
+from auditor.rounds.answer_faults import SecretError, faults_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from werkzeug.datastructures import MultiDict
+
+    from auditor.model.source import SourceContext
+    from auditor.rounds.answer_draft import AskedOffice, Draft, Rows
+
+BESIDE: Final = "typed."
+"""Before the name of a field for what is typed beside choices."""
+
+
+def typed_rows(asked: AskedOffice, form: MultiDict[str, str], columns_shown: Iterable[str] | None = None) -> Rows:
+    """Return what a form sent of an office, by the ids of its rows and columns' names; empty words for what was not answered.
+
+    Of a field that the form does not have it says nothing: what is saved of it stays.
+
+    Args:
+        asked: what is asked of the office.
+        form: its fields: a choice as ``row.column``, what was typed beside it as ``typed.row.column``.
+        columns_shown: the columns that it had; all that can be filled in otherwise.
+
+    """
+    shown = set(columns_shown) if columns_shown is not None else None
+    return {
+        row.subject: {
+            name: next(iter(_sent(form, f"{number}.{name}")), "")
+            for name in fields(asked, row)
+            if (shown is None or name in shown) and not form.keys().isdisjoint(_names(f"{number}.{name}"))
+        }
+        for number, row in enumerate(asked.shown)
+    }  # fmt: skip
+
+
+def refuse_doubled(asked: AskedOffice, form: MultiDict[str, str]) -> None:
+    """Refuse a form in which something was chosen and something else typed.
+
+    Raises:
+        WorkspaceError: that is so.
+
+    """
+    heading = {column.name: column.heading for column in columns()}
+    for number, row in enumerate(asked.shown):
+        for name in fields(asked, row):
+            if len({match_key(words) for words in _sent(form, f"{number}.{name}")}) > 1:
+                raise WorkspaceError(_TWO_ANSWERS.filled(question=heading[name]))
+
+
+def _sent(form: MultiDict[str, str], id_: str) -> list[str]:
+    """Return what was chosen and what was typed."""
+    return [words for name in _names(id_) if (words := form.get(name, "").strip())]
+
+
+def _names(id_: str) -> tuple[str, str]:
+    return id_, BESIDE + id_
+
+
+def without_secrets(draft: Draft, context: SourceContext, office: str, typed: Rows) -> Rows:
+    """Return what was typed of an office as it is shown again: where it may be a password stands what is saved, or nothing."""
+    stored = draft.answered(office).rows
+    told, left = _secret(draft, context, office, typed), typed
+    if told is not None:
+        secret = {(fault.subject, fault.column) for fault in told.faults}
+        left = {
+            subject: {
+                name: stored.get(subject, {}).get(name, "") if (subject, name) in secret else words
+                for name, words in cells.items()
+            }
+            for subject, cells in typed.items()
+        }
+    if _secret(draft, context, office, left) is None:
+        return left
+    chosen = chosen_only(draft, typed)  # it is one only beside others: nothing that was typed is shown
+    return {subject: {**stored.get(subject, {}), **cells} for subject, cells in chosen.items()}
+
+
+def _secret(draft: Draft, context: SourceContext, office: str, typed: Rows) -> SecretError | None:
+    """Return what says that something typed may be a password; None where nothing may be."""
+    try:
+        faults_of(as_typed(draft, office, typed, ""), context, office)
+    except SecretError as error:
+        return error
+    except AuditorError:
+        return None
+    return None
+
+
+def chosen_only(draft: Draft, typed: Rows) -> Rows:
+    """Return what of answers was chosen from a list: nothing that somebody typed."""
+    of_name = questions()
+    return {
+        subject: {
+            name: words
+            for name, words in cells.items()
+            if name in of_name and any(words == label.bn for label in of_name[name].offered(draft.decision_day))
+        }
+        for subject, cells in typed.items()
+    }
+
+
+_TWO_ANSWERS: Final = Text(
+    en='"{question}": one answer is chosen and another is typed, so nothing was saved. Leave one of the two.',
+    bn='"{question}": একটি উত্তর বাছা হয়েছে আবার অন্যটি লেখা হয়েছে, তাই কিছু রাখা হয়নি। দুটির একটি রাখুন।',
+)

@@ -1,0 +1,100 @@
+"""A form that is sent twice from the same page, by a double click or by going back, is answered once: the second sending is told what the first was."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import threading
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Final
+
+from flask import g, make_response, redirect, request
+from msgspec import Struct
+
+from auditor.desk.desk import TOLD, Message
+
+if TYPE_CHECKING:
+    from flask import Flask, Response
+
+    from auditor.desk.desk import Desk
+
+_PATIENCE: Final = 60.0
+"""For so many seconds the second sending waits for what becomes of the first."""
+
+
+class _Answered(Struct, frozen=True):
+    """The form that changed something last: which, where its answer led, and what it had the next page say."""
+
+    sent: bytes
+    location: str
+    told: tuple[Message, ...]
+
+
+class Repeats:
+    """Knows which form changed something last, and which are being answered; until another changes something it is not answered again.
+
+    Of a form only a digest is known, by a key of this process: what was typed is in nobody's memory.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        """Know of none yet."""
+        self._desk, self._key, self._lock = desk, secrets.token_bytes(32), threading.Lock()
+        self._last: _Answered | None = None
+        self._going: dict[bytes, threading.Event] = {}
+
+    def answered_before(self) -> Response | None:
+        """Return what a form was answered that is sent again, once that is known; None for every other."""
+        told: list[Message] = []
+        TOLD.set(told)
+        if request.method != "POST" or not g.get("page"):
+            return None
+        if request.headers.get("HX-Request"):  # a part of a page, which has its own mark against older pages
+            self._last = self._last if request.endpoint == "shared.here" else None
+            return None
+        sent = self._digest()
+        while True:
+            with self._lock:
+                last, first = self._last, self._going.get(sent)
+                if last is not None and last.sent == sent:
+                    break
+                if first is None:
+                    g.sent, self._going[sent] = sent, threading.Event()
+                    return None
+            if not first.wait(_PATIENCE):
+                return None
+        for message in last.told:
+            self._desk.tell(message.words, wrong=message.wrong)
+        return make_response(redirect(last.location, HTTPStatus.SEE_OTHER))
+
+    def note(self, response: Response) -> Response:
+        """Note where a form that changed something led."""
+        if "sent" in g and response.status_code == HTTPStatus.SEE_OTHER:
+            self._last = _Answered(g.sent, response.location or "", tuple(TOLD.get()))
+        return response
+
+    def over(self, _: BaseException | None) -> None:
+        """Let go on who waits for what became of a form."""
+        with self._lock:
+            going = self._going.pop(g.sent, None) if "sent" in g else None
+        if going is not None:
+            going.set()
+
+    def _digest(self) -> bytes:
+        """Return by which a form is known: the page that it stands on, where it is sent, and all that it says."""
+        found = hashlib.blake2b(key=self._key)
+        fields = [("", request.full_path), ("", request.referrer or ""), *request.form.items(multi=True)]
+        for part in (part for field in fields for part in field):
+            found.update(hashlib.blake2b(part.encode(), key=self._key).digest())
+        for name, file in request.files.items(multi=True):
+            found.update(hashlib.blake2b(f"{name}\0{file.filename}".encode(), key=self._key).digest())
+            found.update(hashlib.blake2b(file.read(), key=self._key).digest())
+            file.seek(0)
+        return found.digest()
+
+
+def install(app: Flask, desk: Desk) -> None:
+    """Have every form of an application answered once."""
+    repeats = Repeats(desk)
+    app.before_request(repeats.answered_before)
+    app.after_request(repeats.note)
+    app.teardown_request(repeats.over)
