@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from auditor.model.baseline import Baseline, Waiver
     from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
     from auditor.model.finding import FileSeen, OfficeAssessment, Side
-    from auditor.model.forms import OddDays, UnclaimedForm
+    from auditor.model.forms import DifferingCopies, OddDays, UnclaimedForm
     from auditor.model.identity import PlacedRow
     from auditor.model.notice import Notice
     from auditor.model.source import ToldBeforeListing, ToldEmail, UserCount
@@ -51,6 +51,7 @@ class FolderEvidence(Struct, frozen=True):
         unread: names of files that could not be read.
         stopping: those of them for which nothing may be kept: passwords, forms of another workspace.
         unclaimed: forms that do not say whose they are; `odd_days`, days of contact that do not fit their forms.
+        differing: copies of one form that differ, while nobody said which was filled in last.
         placed: whose the rows of files are, by the files' digests.
         forms: the numbers of the forms that files are copies of, by the files' names.
         before_listing: what was told before accounts were listed that may be theirs.
@@ -73,6 +74,7 @@ class FolderEvidence(Struct, frozen=True):
     forms: Mapping[str, str] = field(default_factory=dict)
     before_listing: tuple[ToldBeforeListing, ...] = ()
     for_all: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    differing: tuple[DifferingCopies, ...] = ()
 
 
 class JudgingInput(Struct, frozen=True):

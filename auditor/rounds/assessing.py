@@ -119,7 +119,8 @@ class MadeRound:
     Attributes:
         unread: names of evidence files that could not be read.
         stopping: those of them for which nothing may be kept.
-        unclaimed: forms that do not say whose they are.
+        unclaimed: forms that do not say whose they are; `odd_days`, days of contact that do not fit their forms; `differing`, copies of
+            one form that differ.
         missing: names of files that the ledger vouches for and that are not in the evidence as they were written.
         lost: files that spoke in kept rounds and are gone or changed, as far as it is told.
         gone: names of those that are gone; also of those that the last round lacked already, where this one takes its place.
@@ -172,6 +173,7 @@ class MadeRound:
         self._ahead, self._read, self._present, self._since_last = ahead, told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self.stopping, self.unclaimed, self.odd_days = told.stopping, told.unclaimed, told.odd_days
+        self.differing = told.differing
         self._early = day_fault(given.day, decided, given.kept_on) is not None
         self.told_on = self._judging.told_on
         self.called_on = self._judging.called_on

@@ -338,6 +338,34 @@ def test_whose_a_form_is_and_what_its_days_mean_is_answered_at_the_desk_as_at_th
     assert contents(folder) == by_command
 
 
+def test_which_of_two_copies_of_a_form_was_filled_in_last_is_answered_at_the_desk(tmp_path, monkeypatch):
+    counted = itertools.count(1)
+    monkeypatch.setattr(secrets, "randbelow", lambda most: next(counted) % most)
+    folder = tmp_path / "Koyra"
+    run("init", folder, "--upazila", "Koyra", "--district", "Khulna", "--last-meeting", "2025-12-18", code=0)
+    run("register", "new", "--on", "2026-01-05", "--workspace", folder, code=0)
+    (folder / "evidence").mkdir(exist_ok=True)
+    for name, said in (("a.xlsx", ("১৮.০১.২০২৫", "না")), ("b.xlsx", ("১৮.০১.২০২৬", "হ্যাঁ"))):
+        book = openpyxl.load_workbook(folder / "register-2026-01.xlsx")
+        rows = book[REGISTER_SHEET].iter_rows(min_row=4)
+        office = next(row for row in rows if row[PLACES["id"]].value == "agriculture")
+        for column, words in zip(("contacted-on", "rule", "way", "count"), (*said, "ফোন", "২"), strict=True):
+            office[PLACES[column]].value = words
+        book.save(folder / "evidence" / name)
+
+    def work(person):
+        address = f"{KEEP}?meeting=2026-01-22"
+        assert "কোন কপিটি শেষে পূরণ করা হয়েছে তা না জানানো পর্যন্ত" in person.page("/inbox/")
+        page = person.page(address)
+        assert "a.xlsx, b.xlsx একই ফরমের কপি" in page
+        copies = next(asked for asked in inquiries_of(page) if asked.startswith("copies"))
+        page = person.sends(f"{KEEP}/answers", on=address, meeting="2026-01-22", memo="", **{copies: "1"})
+        assert not inquiries_of(page)
+        return person.page("/inbox/")
+
+    assert "একই ফরমের" not in at_desk(folder, date(2026, 1, 20), work)
+
+
 def test_a_round_is_kept_and_its_papers_made_in_a_real_browser_by_keyboard(axe, tmp_path, chromium_tab):
     folder = lay_example(tmp_path / "space")
     shutil.rmtree(folder / "evidence")
