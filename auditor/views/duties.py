@@ -24,7 +24,7 @@ from auditor.model.views.annexes import (
 )
 from auditor.register.days_told import day_told, days_of_talks
 from auditor.register.reading.form import ID as REGISTER
-from auditor.views.changes import ended_waiver, lapsed_noes
+from auditor.views.changes import awaiting_waiver, ended_waiver, lapsed_noes
 from auditor.views.history import History, transferred_accounts
 from auditor.views.stood import awaits_identity, weakest_grade, witnessed_by
 from auditor.views.values import side_said
@@ -130,11 +130,17 @@ def remarks_on_findings(
         ended = ended_waiver(finding, assessment.office, history.now.header)
         if ended is not None:
             found.append(Remark(RemarkCode.WAIVER_ENDED, day=ended.until))
+        awaiting = awaiting_waiver(finding, assessment.office, history.now.header)
+        if awaiting is not None:
+            found.append(Remark(RemarkCode.WAIVER_AWAITS, day=awaiting.until, reference=awaiting.approved_by))
         if awaits_identity(finding, assessment.office):
             found.append(Remark(RemarkCode.UNIDENTIFIED))
         found += _remarks_on(finding, assessment.office.unlisted, talks, both_sides=both_sides)
     order = list(RemarkCode)
     told_whole = {replace(remark, sides=()) for remark in found if remark.sides}
+    told_whole |= {
+        replace(remark, code=RemarkCode.WAIVER_AWAITS) for remark in found if remark.code is RemarkCode.WAIVER
+    }
     shown = [remark for remark in dict.fromkeys(found) if remark.sides or remark not in told_whole]
     return tuple(sorted(shown, key=lambda remark: order.index(remark.code)))
 

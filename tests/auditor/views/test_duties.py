@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from changing import replace
 from small_upazila import (
     BASELINE,
     COMPOSITION,
+    DAY,
     DECIDED,
     DONE,
     HELD,
@@ -457,6 +458,20 @@ def test_the_days_of_an_act_are_told_in_bangla_as_a_span():
         )])
     )  # fmt: skip
     assert act_day([of for of in assessment.findings if of.policy == RESET]).bn == "০৫.০২.২০২৪ থেকে ০৬.০২.২০২৪"
+
+
+def test_a_duty_nobody_told_of_says_until_when_the_time_given_for_it_runs():
+    waivers = (Waiver(TWO_STEP, "lota", "migration", "2024-02/05", DAY),)
+    past = history(meeting([LOTA], [], waivers=waivers))
+    (assessment,) = past.now.assessments
+    (remark,) = remarks_on_findings(assessment.findings, assessment, past)
+    assert remark == Remark(RemarkCode.WAIVER_AWAITS, day=DAY, reference="2024-02/05")
+    ended = replace(waivers[0], until=DAY - timedelta(days=1))
+    past = history(meeting([LOTA], [], waivers=(ended,)))
+    (assessment,) = past.now.assessments
+    assert RemarkCode.WAIVER_AWAITS not in {
+        each.code for each in remarks_on_findings(assessment.findings, assessment, past)
+    }
 
 
 def test_a_duty_that_is_open_again_says_when_the_time_given_for_it_ended():
