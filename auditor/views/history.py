@@ -11,7 +11,7 @@ from msgspec import Struct, field, structs
 
 from auditor.model.baseline import Level
 from auditor.model.letters import REMINDERS, Purpose
-from auditor.model.views.head import Head, Letterhead
+from auditor.model.views.head import Head, LeftOut, Letterhead
 from auditor.model.views.summary import Correction
 from auditor.register.days_told import day_told, days_of_talks
 from auditor.views.since import NOTHING, Since, since
@@ -56,7 +56,7 @@ class History(Struct, frozen=True, dict=True):
     `invited`: sheets and the self-check page were made for its meeting. `letters` were made before the round, sent or not; `reminders` are
     those of them that were sent to each office (its id), in the order of their steps. `disputes`
     are the requests for correction that its papers tell of: those that wait for an answer, and those answered since the last meeting.
-    `stood` is of every meeting, this one's last.
+    `stood` is of every meeting, this one's last. `left_out` are the kept rounds before it that are none of the earlier ones, oldest first.
     """
 
     now: Round
@@ -67,6 +67,7 @@ class History(Struct, frozen=True, dict=True):
     letters: tuple[Letter, ...] = ()
     reminders: Mapping[str, tuple[Letter, ...]] = field(default_factory=dict)
     disputes: tuple[Dispute, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @classmethod
     def of(
@@ -107,7 +108,10 @@ class History(Struct, frozen=True, dict=True):
             return self
         now = self.earlier[place]
         now = structs.replace(now, assessments=tuple(now.assessments))
-        return structs.replace(self, now=now, earlier=self.earlier[:place], stood=self.stood[: place + 1])
+        left_out = tuple(each for each in self.left_out if each.number < now.number)
+        return structs.replace(
+            self, now=now, earlier=self.earlier[:place], stood=self.stood[: place + 1], left_out=left_out
+        )
 
     @cached_property
     def of_office(self) -> dict[str, OfficeAssessment]:
@@ -270,6 +274,10 @@ _ROUNDS_NAMED: Final = 6
 def head(history: History, letterhead: Letterhead) -> Head:
     """Return what stands on every paper of the round."""
     now = history.now
+    named = history.earlier[-_ROUNDS_NAMED:]
+    first = named[0].number if len(history.earlier) > _ROUNDS_NAMED else 0
+    left_out = tuple(each for each in history.left_out if each.number > first)
+    of_meeting = [each for each in left_out if now.header.meeting and each.meeting == now.header.meeting]
     return Head(
         now.header.committee,
         letterhead,
@@ -284,7 +292,9 @@ def head(history: History, letterhead: Letterhead) -> Head:
         now.header.example,
         now.header.meets_on,
         now.header.others,
-        tuple((round_.number, round_.digest) for round_ in history.earlier[-_ROUNDS_NAMED:]),
+        tuple((round_.number, round_.digest) for round_ in named),
+        left_out[-_ROUNDS_NAMED:],
+        of_meeting[-1] if of_meeting else None,
     )
 
 

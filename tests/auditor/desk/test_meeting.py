@@ -169,6 +169,15 @@ def test_of_which_decisions_the_minutes_would_say_nothing_is_told_before_the_rou
     assert hidden not in at_desk(folder, FEBRUARY, lambda person: person.page(f"{KEEP}?meeting=2024-02"))
 
 
+def test_that_the_information_is_later_than_the_meeting_is_told_before_the_round_is_kept(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    run("audit", "--keep", "--meeting", "2024-02-21", "--on", FEBRUARY, "--workspace", folder, code=1)
+    later = "সভা ছিল ২১.০২.২০২৪ তারিখে, আর তথ্য তার পরের, ২২.০২.২০২৪ তারিখের"
+    for day, told in ((date(2024, 2, 22), True), (date(2024, 2, 21), False)):
+        page = at_desk(folder, day, lambda person: person.page(f"{KEEP}?meeting=2024-02-21"))
+        assert (later in page) is told
+
+
 def test_what_changes_against_the_last_round_is_shown_before_it_is_kept(tmp_path):
     folder = lay_example(tmp_path / "space")
     run("audit", "--keep", "--meeting", "2024-02", "--on", FEBRUARY, "--workspace", folder, code=1)
