@@ -12,8 +12,10 @@ from msgspec.structs import replace
 
 from auditor.judging import collect, engine, waive
 from auditor.judging.objections import (
+    BarredClaim,
     CauseContradiction,
     Objection,
+    barred_claims,
     is_outlived,
     is_yes_before,
     lacking,
@@ -27,6 +29,7 @@ from auditor.judging.objections import (
 from auditor.judging.of_before import NoesOfBefore, claimants_of, worst
 from auditor.model.evidence import Evidence, said_of_anybody
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -250,6 +253,12 @@ class JudgingInput(Struct, frozen=True):
                     continue
                 since = any(each.fact.id == other.side.fact and each.observed_on > other.side.on for each in answers)
                 yield CauseContradiction(office, account, told, other, is_on, since)
+
+    def barred_claims(self, offices: Sequence[Office]) -> Iterator[BarredClaim]:
+        """Yield the claims about accounts that what was seen at a login or recorded bars."""
+        for office in offices:
+            if any(told.grade >= Grade.WITNESSED for told in self._told(account.id for account in office.accounts)):
+                yield from barred_claims(office, self.evidence(office))
 
     def without_own_account(self, offices: Sequence[Office]) -> Iterator[tuple[Office, Observation[Any]]]:
         """Yield each office that is said to have no account of its own, with what says so, unless the roster says it too."""

@@ -19,7 +19,7 @@ from auditor.model.round import RoundHeader, RuleCard
 from auditor.rounds import identities, revisions
 from auditor.rounds.answered_since import still_doubtful
 from auditor.rounds.clock import day_fault
-from auditor.rounds.contradictions import tell_contradicted_causes, tell_contradictions, tell_no_own_account
+from auditor.rounds.contradictions import tell_what_contradicts
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
 from auditor.rounds.first_listed import first_listed
 from auditor.rounds.known_before import with_known_before
@@ -191,9 +191,7 @@ class MadeRound:
             *told_when_kept(still_doubtful(told.notices, offices, self.told), told.files, given.spoke),
             *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),
             *tell_set_aside(told.observations, given.day, early=self._early),
-            *tell_contradictions(told.observations, self.context.roster, given.day, told.forms),
-            *tell_contradicted_causes(self._judging.contradicted_causes(offices, self._portals)),
-            *tell_no_own_account(self._judging.without_own_account(offices)),
+            *tell_what_contradicts(told, self._judging, self.context.roster, offices, self._portals),
             *tell_told_emails(present),
             *self._missing_told,
             *identities.tell(self.questions),

@@ -182,7 +182,8 @@ def _remarks_on(finding: Finding, unlisted: int, talks: AbstractSet[date], *, bo
             both_sides and _have_days(finding.against_cause, talks) and finding.against_cause[1] not in finding.sides
         )
         yield _against_cause(finding, *(finding.against_cause if told_whole else ()))
-    if finding.conflict and not finding.against_cause and not of_one_day:
+    seen_otherwise = finding.is_seen_otherwise and finding.code not in _REMARK_ON_CODE
+    if finding.conflict and (seen_otherwise or not finding.against_cause) and not of_one_day:
         sides = _refuted(finding, talks) if both_sides else ()
         yield Remark(RemarkCode.CONFLICT, better_known=_is_better_known(finding), sides=sides)
 
@@ -198,9 +199,9 @@ def _have_days(sides: Sequence[Side], talks: AbstractSet[date]) -> bool:
 
 
 def _refuted(finding: Finding, talks: AbstractSet[date]) -> tuple[Text, ...]:
-    """Return what was said and what refutes it, where these are of two sources; nothing else is worth its room."""
+    """Return what was said and what refutes it, where these are of two sources or the one was seen; nothing else is worth its room."""
     of_two = len({side.source for side in finding.refuted}) > 1
-    return tuple(_told_of(side, talks) for side in finding.refuted) if of_two else ()
+    return tuple(_told_of(side, talks) for side in finding.refuted) if of_two or finding.is_seen_otherwise else ()
 
 
 def _told_of(side: Side, talks: AbstractSet[date]) -> Text:

@@ -45,6 +45,12 @@ _STEP_STALE_WITHOUT_DAY: Final = Text(
     en="{post}: the information has grown old. Tell how things stand now.",
     bn="{post}: তথ্য পুরোনো হয়েছে। এখনকার অবস্থা জানান।",
 )
+_STEP_SEEN_AGAIN: Final = Text(
+    en="{post}: what was seen or recorded on {day} says that this is not done ({duty}), and telling alone does not change that. Once it is "
+    "done, ask the assistant programmer to see a login again.",
+    bn="{post}: {day} তারিখে দেখা গেছে বা রেকর্ডে পাওয়া গেছে যে এটি হয়নি ({duty}); শুধু জানালে তা বদলাবে না। কাজটি হলে সহকারী প্রোগ্রামারকে আবার লগইন দেখতে "
+    "বলুন।",
+)
 _STEP_NEW_HOLDER: Final = Text(
     en="{post}: the holder of the post has changed. The new holder does this and tells the day: {duties}.",
     bn="{post}: দায়িত্বপ্রাপ্ত ব্যক্তি বদলেছেন। নতুন দায়িত্বপ্রাপ্ত ব্যক্তি নিজে এগুলো করে তারিখ জানাবেন: {duties}।",
@@ -287,8 +293,10 @@ def steps_of(  # noqa: PLR0913  what a step is made of
 
 
 def _steps_to_do(finding: Finding, rule: RuleCard, post: Text, tested: Text) -> list[Text]:
-    """Return the step of a duty that is not done; where that was told long ago, also to tell how things stand now."""
+    """Return the step of a duty that is not done; also to have it seen where telling does not lift what was seen, or to tell anew what is old."""
     steps = [rule.step(finding.code).filled(post=post, self_check=tested)]
+    if finding.is_seen_otherwise and rule.seen_at_login:
+        steps.append(_STEP_SEEN_AGAIN.filled(post=post, day=finding.refuted[-1].on, duty=rule.duty))
     if finding.reason is MissingReason.STALE:
         steps.append(_step_stale(finding, post))
     return steps

@@ -599,6 +599,21 @@ def test_a_claim_that_a_record_refutes_is_told_with_both_sides_where_there_is_ro
     assert remarked(of, told) == (Remark(RemarkCode.CONFLICT, better_known=True),)
 
 
+def test_what_was_seen_at_a_login_and_bars_a_yes_told_since_is_named_also_beside_a_cause_that_does_not_count():
+    told = [
+        *tell(CLERK, {TWO_STEP_CAUSE: Cause.NOT_OFFERED}, on=date(2024, 2, 8)),
+        *tell(CLERK, {TWO_STEP_ENROLLED: False}, grade=Grade.WITNESSED),
+        *tell(CLERK, {TWO_STEP_ENROLLED: True}, on=date(2024, 2, 12)),
+    ]
+    seen, cause = remarked(replace(LOTA, accounts=LOTA.accounts[2:]), told, both_sides=True)
+    assert (cause.code, cause.cause) == (RemarkCode.CONTRADICTION, Cause.NOT_OFFERED)
+    assert (seen.code, seen.better_known) == (RemarkCode.CONFLICT, True)
+    assert [side.en for side in seen.sides] == [
+        "two-step on: yes (register, declared), 12.02.2024",
+        "two-step on: no (register, witnessed), 10.02.2024",
+    ]
+
+
 def test_of_whom_it_is_not_known_which_of_before_he_is_that_is_remarked_and_whether_the_no_is_surely_the_offices():
     two, before = replace(LOTA, accounts=LOTA.accounts[:2]), ("lota/first", "lota/second")
     assert remarked(two, [], doubts=before) == (Remark(RemarkCode.UNIDENTIFIED),)
