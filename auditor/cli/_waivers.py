@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, plain
+from auditor.model.views.annexes import WaiverState
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -14,13 +15,10 @@ if TYPE_CHECKING:
 
 
 def tell_of_waivers(shell: Shell, waivers: Iterable[NamedWaiver]) -> None:
-    """Tell which waivers ended, met nothing, or wait until it is known whose they are."""
+    """Tell which waivers ended, met nothing, stand over what nobody told of, or wait until it is known whose they are."""
     for waiver in waivers:
-        waits = _WAIVER_WAITS if waiver.note.waits else _WAIVER_UNUSED
-        message = _WAIVER_OVER if waiver.note.expired else waits
-        shell.say(
-            message, subject=waiver.subject or plain(waiver.note.subject), duty=waiver.duty, until=waiver.note.until
-        )
+        whose = waiver.subject or plain(waiver.note.subject)
+        shell.say(_WAIVERS[waiver.state], subject=whose, duty=waiver.duty, until=waiver.note.until)
 
 
 _WAIVER_OVER: Final = Text(
@@ -38,3 +36,13 @@ _WAIVER_WAITS: Final = Text(
     "the question asked above.",
     bn="{subject}-এর বর্ধিত সময় ({duty}, {until} পর্যন্ত) এখনো ধরা হয়নি, কারণ গত যাচাইয়ের কে এখন কোনজন তা জানা যায়নি: উপরের প্রশ্নটির উত্তর দিন।",
 )
+_WAIVER_AWAITS: Final = Text(
+    en="The time of {subject} ({duty}) is extended until {until}; how it stands was not told yet. Ask the office.",
+    bn="{subject}-এর সময় ({duty}) {until} পর্যন্ত বর্ধিত; তথ্য এখনো পাওয়া যায়নি। দপ্তর থেকে জেনে নিন।",
+)
+_WAIVERS: Final = {
+    WaiverState.EXPIRED: _WAIVER_OVER,
+    WaiverState.AWAITING_INFORMATION: _WAIVER_AWAITS,
+    WaiverState.WAITING: _WAIVER_WAITS,
+    WaiverState.UNUSED: _WAIVER_UNUSED,
+}

@@ -12,8 +12,10 @@ from msgspec.structs import replace
 
 from auditor.judging import collect, engine, waive
 from auditor.judging.objections import (
+    BarredClaim,
     CauseContradiction,
     Objection,
+    barred_claims,
     is_outlived,
     is_yes_before,
     lacking,
@@ -27,6 +29,7 @@ from auditor.judging.objections import (
 from auditor.judging.of_before import NoesOfBefore, claimants_of, worst
 from auditor.model.evidence import Evidence, said_of_anybody
 from auditor.model.facts import HOLDER_SINCE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, Cause
+from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -36,7 +39,7 @@ if TYPE_CHECKING:
     from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
     from auditor.model.facts import Fact
     from auditor.model.finding import FileSeen, OfficeAssessment, Side
-    from auditor.model.forms import OddDays, UnclaimedForm
+    from auditor.model.forms import DifferingCopies, OddDays, UnclaimedForm
     from auditor.model.identity import PlacedRow
     from auditor.model.notice import Notice
     from auditor.model.source import ToldBeforeListing, ToldEmail, UserCount
@@ -58,6 +61,7 @@ class FolderEvidence(Struct, frozen=True):
         unread: names of files that could not be read.
         stopping: those of them for which nothing may be kept: passwords, forms of another workspace.
         unclaimed: forms that do not say whose they are; `odd_days`, days of contact that do not fit their forms.
+        differing: copies of one form that differ, while nobody said which was filled in last.
         placed: whose the rows of files are, by the files' digests.
         forms: the numbers of the forms that files are copies of, by the files' names.
         before_listing: what was told before accounts were listed that may be theirs.
@@ -80,6 +84,7 @@ class FolderEvidence(Struct, frozen=True):
     forms: Mapping[str, str] = field(default_factory=dict)
     before_listing: tuple[ToldBeforeListing, ...] = ()
     for_all: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    differing: tuple[DifferingCopies, ...] = ()
 
 
 class JudgingInput(Struct, frozen=True):
@@ -266,6 +271,12 @@ class JudgingInput(Struct, frozen=True):
                     continue
                 since = any(each.fact.id == other.side.fact and each.observed_on > other.side.on for each in answers)
                 yield CauseContradiction(office, account, told, other, is_on, since)
+
+    def barred_claims(self, offices: Sequence[Office]) -> Iterator[BarredClaim]:
+        """Yield the claims about accounts that what was seen at a login or recorded bars."""
+        for office in offices:
+            if any(told.grade >= Grade.WITNESSED for told in self._told(account.id for account in office.accounts)):
+                yield from barred_claims(office, self.evidence(office))
 
     def without_own_account(self, offices: Sequence[Office]) -> Iterator[tuple[Office, Observation[Any]]]:
         """Yield each office that is said to have no account of its own, with what says so, unless the roster says it too."""

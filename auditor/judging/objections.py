@@ -8,15 +8,23 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
-from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, answered_with
+from auditor.model.evidence import Known
+from auditor.model.facts import (
+    SEEN_AT_A_LOGIN,
+    TWO_STEP_CAUSE,
+    TWO_STEP_ENROLLED,
+    TWO_STEP_METHOD,
+    Cause,
+    answered_with,
+)
 from auditor.model.finding import Side
 from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.evidence import Known, Observation, Reference
+    from auditor.model.evidence import Evidence, Observation, Reference
     from auditor.model.facts import Fact
     from auditor.model.subjects import Account, Office
 
@@ -68,6 +76,31 @@ class CauseContradiction(Struct, frozen=True):
             and not (self.is_on or self.told_since)
             and (other.fact, other.value) != (TWO_STEP_ENROLLED.id, "false")
         )
+
+
+class BarredClaim(Struct, frozen=True):
+    """A claim about an account, and what was seen at a login or recorded before it, or on its day, that it does not lift."""
+
+    office: Office
+    account: Account
+    claim: Observation[Any]
+    seen: Observation[Any]
+
+
+def barred_claims(office: Office, evidence: Mapping[str, Evidence]) -> Iterator[BarredClaim]:
+    """Yield the last claims about accounts of an office that what was seen or recorded bars: only a login seen again lifts that.
+
+    Args:
+        office: the office.
+        evidence: what is known of its accounts, by id.
+
+    """
+    for account in office.accounts:
+        for fact, known in evidence[account.id].resolved.items() if account.id in evidence else ():
+            if isinstance(known, Known) and known.refutes and fact in SEEN_AT_A_LOGIN:
+                claim, seen = known.refutes
+                if claim.observed_on >= seen.observed_on:
+                    yield BarredClaim(office, account, claim, seen)
 
 
 def says(cause: Cause, told: Observation[Any]) -> bool:

@@ -183,6 +183,11 @@ class Finding(Value, frozen=True):
         return Outcome.FAIL in {self.outcome, self.waived_from}
 
     @property
+    def is_seen_otherwise(self) -> bool:
+        """Whether what was seen at a login or recorded refutes what is said: no telling lifts that, only a login that is seen again."""
+        return bool(self.refuted) and self.refuted[-1].grade >= Grade.WITNESSED
+
+    @property
     def told_before_leaving(self) -> bool:
         """Whether it was told to be done by who left the roster without a reason since: that counts no longer, yet he answered.
 

@@ -95,3 +95,25 @@ class OddDays(Struct, frozen=True):
     rows: tuple[int, ...]
     days: tuple[DayMeant, ...]
     only_the_year: bool
+
+
+class FormCopy(Struct, frozen=True):
+    """A copy of a form: its file below ``evidence/``, and the file's SHA-256 (hex)."""
+
+    file: str
+    sha256: str
+
+
+class DifferingCopies(Struct, frozen=True):
+    """Copies of one form that answer the same rows otherwise, while nobody said which was filled in last.
+
+    Attributes:
+        form: the form's own number.
+        copies: the copies, by their files' names.
+        offices: the offices whose rows differ.
+
+    """
+
+    form: str
+    copies: tuple[FormCopy, ...]
+    offices: tuple[Text, ...]

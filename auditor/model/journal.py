@@ -331,6 +331,23 @@ class DaysSettled(Struct, frozen=True):
     on: date
 
 
+class CopiesOrdered(Struct, frozen=True):
+    """A person said which of several copies of one form was filled in last.
+
+    Attributes:
+        form: the form's own number.
+        last: SHA-256 (hex) of that copy's file; `before` those of the others.
+        on: the day of the note.
+
+    """
+
+    kind: ClassVar[str] = "copies-ordered"
+    form: str
+    last: str
+    before: tuple[str, ...]
+    on: date
+
+
 JournalEntry = (
     KeysMade
     | Invited
@@ -352,6 +369,7 @@ JournalEntry = (
     | FormsMade
     | FormClaimed
     | DaysSettled
+    | CopiesOrdered
     | WitnessSheetsMade
     | Witnessed
     | SampleDrawn

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
     from auditor.model.facts import Fact
-    from auditor.model.forms import OddDays, OwnForms
+    from auditor.model.forms import DifferingCopies, OddDays, OwnForms
     from auditor.model.identity import Acquaintance, PlacedRow
     from auditor.model.notice import Notice
     from auditor.model.subjects import Roster
@@ -50,6 +50,7 @@ class SourceContext(Struct, frozen=True, eq=False):
         own: what the workspace knows of its own forms; None where it is not asked whose a form is.
         days_meant: the day that is meant by a day of contact that does not fit its form, where a person said it; by the
             form's number, the sheet, and the day as written.
+        copies_after: which copy of a form was filled in after which, as a person said: the digests of both files, the later first.
         sheets: by the numbers of the sheets that holders sign when something is seen at a login, of which office each is, and
             from which day on it could be written on.
         day: the day of the audit; None where the files are read for no audit.
@@ -70,6 +71,7 @@ class SourceContext(Struct, frozen=True, eq=False):
     placed: Mapping[str, Mapping[str, PlacedRow]] = field(default_factory=dict)
     own: OwnForms | None = None
     days_meant: Mapping[tuple[str, str, date], date] = field(default_factory=dict)
+    copies_after: frozenset[tuple[str, str]] = frozenset()
     sheets: Mapping[str, tuple[str, date]] = field(default_factory=dict)
     day: date | None = None
 
@@ -117,6 +119,7 @@ class Parsed(Struct, frozen=True):
     whose owner is not known. `placed` says whose the other rows are, where that had to be found out by names. `unclaimed` is
     the fingerprint of a form that does not say whose it is; somebody is to be asked, as about its `odd_days`. `form` is
     the number of the form, where it has one: copies of one form have the same, and where they differ is told when they are read.
+    `differing` says of which of these nobody knows which was filled in last; the first of them has it.
     `cells` is the digest of a table's cells. `before_listing` is what was told before accounts were listed that may be theirs.
     `for_all` has the places of rows that answer for several accounts at once, each with the account (id) whose holder told it;
     empty where that is none of them, or not known.
@@ -135,6 +138,7 @@ class Parsed(Struct, frozen=True):
     cells: str = ""
     before_listing: tuple[ToldBeforeListing, ...] = ()
     for_all: Mapping[str, str] = field(default_factory=dict)
+    differing: DifferingCopies | None = None
 
 
 class Source(Struct, frozen=True):

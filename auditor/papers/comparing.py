@@ -186,7 +186,7 @@ def _not_of_this_ledger(said: Sequence[Line], entries: Sequence[RoundHead]) -> T
     before = {found for line in said for found in seal.BEGINNING.findall(seal.WORDS.sub("", line.words))}
     shared = [entry for entry in entries if seal.seal_beginning(entry.digest) in before]
     if not shared:
-        return NOT_OF_THIS_LEDGER
+        return _OF_ANOTHER_LEDGER
     last = shared[-1]
     called = meeting_called(last.header.meeting, last.header.meets_on)
     return (_WENT_ON if last is entries[-1] else _FORKED).filled(n=last.number, meeting=called)
@@ -319,6 +319,13 @@ NOT_OF_THIS_LEDGER: Final = Text(
     "the paper was not made from this ledger. If this folder was once copied, it may be of the other folder: ask for that.",
     bn="কাগজের যাচাই-সংকেত এই রেকর্ডের কোনো যাচাইয়ের সঙ্গে মেলে না। সংকেতটি আবার দেখে লিখুন; তবু না মিললে কাগজটি এই রেকর্ড থেকে তৈরি নয়। "
     "এই ফোল্ডারের কপি করা হয়ে থাকলে কাগজটি অন্য ফোল্ডারের হতে পারে; সেই ফোল্ডারটি চেয়ে নিন।",
+)
+_OF_ANOTHER_LEDGER: Final = Text(
+    en="The paper bears the check digest of no round in this ledger: it was made from the ledger of another folder. Perhaps one of the two is a "
+    "copy of the other, and each went on by itself; the PDF or DOCX of a paper names the rounds before it, by which that is found. Ask for the "
+    "other folder, and compare the paper there.",
+    bn="কাগজটির যাচাই-সংকেত এই রেকর্ডের কোনো যাচাইয়ের নয়; কাগজটি অন্য ফোল্ডারের রেকর্ড থেকে তৈরি। হয়তো দুটি ফোল্ডারের একটি অন্যটির কপি, পরে দুটিতে আলাদাভাবে কাজ হয়েছে; "
+    "কাগজের PDF বা DOCX-এ আগের যাচাইগুলোর সংকেত থাকে, তা দিলে এটি জানা যায়। অন্য ফোল্ডারটি চেয়ে নিয়ে কাগজটি সেখানে মেলান।",
 )
 _FORKED: Final = Text(
     en="The paper is of no round in this ledger. This folder and the paper's ledger were one at least until round {n} ({meeting}); later each "

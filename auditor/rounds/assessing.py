@@ -19,7 +19,7 @@ from auditor.model.round import RoundHeader, RuleCard
 from auditor.rounds import identities, revisions
 from auditor.rounds.answered_since import still_doubtful
 from auditor.rounds.clock import day_fault
-from auditor.rounds.contradictions import tell_contradicted_causes, tell_contradictions, tell_no_own_account
+from auditor.rounds.contradictions import tell_what_contradicts
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
 from auditor.rounds.first_listed import first_listed
 from auditor.rounds.known_before import with_known_before
@@ -118,7 +118,8 @@ class MadeRound:
     Attributes:
         unread: names of evidence files that could not be read.
         stopping: those of them for which nothing may be kept.
-        unclaimed: forms that do not say whose they are.
+        unclaimed: forms that do not say whose they are; `odd_days`, days of contact that do not fit their forms; `differing`, copies of
+            one form that differ.
         missing: names of files that the ledger vouches for and that are not in the evidence as they were written.
         lost: files that spoke in kept rounds and are gone or changed, as far as it is told.
         gone: names of those that are gone; also of those that the last round lacked already, where this one takes its place.
@@ -172,6 +173,7 @@ class MadeRound:
         self._ahead, self._read, self._present, self._since_last = ahead, told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self.stopping, self.unclaimed, self.odd_days = told.stopping, told.unclaimed, told.odd_days
+        self.differing = told.differing
         self._early = day_fault(given.day, decided, given.kept_on) is not None
         self.told_on = self._judging.told_on
         self.called_on = self._judging.called_on
@@ -190,9 +192,7 @@ class MadeRound:
             *told_when_kept(still_doubtful(told.notices, offices, self.told), told.files, given.spoke),
             *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),
             *tell_set_aside(told.observations, given.day, early=self._early),
-            *tell_contradictions(told.observations, self.context.roster, given.day, told.forms),
-            *tell_contradicted_causes(self._judging.contradicted_causes(offices, self._portals)),
-            *tell_no_own_account(self._judging.without_own_account(offices)),
+            *tell_what_contradicts(told, self._judging, self.context.roster, offices, self._portals),
             *tell_told_emails(present),
             *self._missing_told,
             *identities.tell(self.questions),

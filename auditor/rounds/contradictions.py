@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined, plain
 from auditor.judging.contradicting import Pair, contradictions
+from auditor.judging.objections import side_told
 from auditor.model.facts import FACTS, answered_with
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.views.values import side_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Mapping, Sequence
     from datetime import date
 
-    from auditor.judging.objections import CauseContradiction
+    from auditor.judging.judge import FolderEvidence, JudgingInput, Portals
+    from auditor.judging.objections import BarredClaim, CauseContradiction
     from auditor.model.evidence import Observation
     from auditor.model.facts import Cause
     from auditor.model.subjects import Office, Roster
@@ -50,9 +52,26 @@ _OFFICE_CONTRADICTED: Final = Text(
 )
 _ACCOUNT_CONTRADICTED: Final = Text(
     en="{file}: of {who} it was told on {on} as the cause that {cause}, but {other} tells on {day} without that cause: {said}. "
-    "So it excuses nothing. Find out which is right and tell that in this month's register.",
+    "So it excuses nothing.{step}",
     bn='{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে "{cause}", অথচ {other}-এ {day} তারিখে ওই কারণ ছাড়া জানানো হয়েছে: {said}। '
-    "তাই সেটি কারণ হিসেবে ধরা হয়নি। কোনটি ঠিক জেনে এ মাসের রেজিস্টারে লিখুন।",
+    "তাই সেটি কারণ হিসেবে ধরা হয়নি।{step}",
+)
+_TELL_WHICH: Final = Text(
+    en=" Find out which is right and tell that in this month's register.", bn=" কোনটি ঠিক জেনে এ মাসের রেজিস্টারে লিখুন।"
+)
+_BARRED: Final = Text(
+    en='{file}: of {who} "{fact}: {claim}" was told on {on}, but {other} has of {day} "{seen}". What is told does not lift what was seen or '
+    "recorded. Once it is done, see a login again and enter what it shows: auditor witness",
+    bn='{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে "{fact}: {claim}", কিন্তু {other}-এ {day} তারিখের তথ্য "{seen}"। যা দেখা গেছে বা রেকর্ডে আছে, শুধু জানালে তা '
+    "বদলায় না। কাজটি হলে লগইন আবার দেখে ফল লিখুন: auditor witness",
+    on_screen=Text(
+        en='{file}: of {who} "{fact}: {claim}" was told on {on}, but {other} has of {day} "{seen}". What is told does not lift what was seen or recorded. Once it is done, see a login again and enter what it shows on the screen Meeting, under Draw and logins.',
+        bn='{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে "{fact}: {claim}", কিন্তু {other}-এ {day} তারিখের তথ্য "{seen}"। যা দেখা গেছে বা রেকর্ডে আছে, শুধু জানালে তা বদলায় না। কাজটি হলে লগইন আবার দেখে “সভা” পাতার “দৈবচয়ন ও লগইন দেখা” অংশে ফল লিখুন।',
+    ),
+)
+_MORE_BARRED: Final = Text(
+    en="The same holds for {n} more {n:answer|answers} told in {file}.",
+    bn="{file}-এ জানানো আরও {n}টি উত্তরের বেলায় একই কথা।",
 )
 _CAUSE_AFTER_YES: Final = Text(
     en='{file}: of {who} only a cause was told on {on}, "{cause}", and no answer about two-step. So two-step counts as on, as {other} '
@@ -90,6 +109,28 @@ _ROWS_OF_ACCOUNTS: Final = Text(
 )
 
 
+def tell_what_contradicts(
+    told: FolderEvidence, judging: JudgingInput, roster: Roster, offices: Sequence[Office], portals: Portals
+) -> list[Notice]:
+    """Return what is told of answers that contradict each other, what was seen, or the roster.
+
+    Args:
+        told: what the evidence says.
+        judging: the same, as it is judged by.
+        roster: for the names of offices and accounts.
+        offices: the offices that are judged.
+        portals: `JudgingInput.portals_with_two_step` of them.
+
+    """
+    barred = tuple(judging.barred_claims(offices))
+    return [
+        *tell_contradictions(told.observations, roster, judging.day, told.forms, barred),
+        *tell_barred(barred),
+        *tell_contradicted_causes(judging.contradicted_causes(offices, portals), barred),
+        *tell_no_own_account(judging.without_own_account(offices)),
+    ]
+
+
 def tell_no_own_account(found: Iterable[tuple[Office, Observation[Any]]]) -> list[Notice]:
     """Return a notice for each office that is said to have no account while the roster does not say so."""
     return [
@@ -107,11 +148,41 @@ def tell_no_own_account(found: Iterable[tuple[Office, Observation[Any]]]) -> lis
     ]
 
 
-def tell_contradicted_causes(found: Iterable[CauseContradiction]) -> list[Notice]:
+def tell_barred(found: Iterable[BarredClaim]) -> list[Notice]:
+    """Return a notice for each claim that what was seen or recorded bars; of many of one file one for the rest."""
+    of_files: dict[str, list[BarredClaim]] = defaultdict(list)
+    for barred in found:
+        of_files[barred.claim.reference.file].append(barred)
+    notices: list[Notice] = []
+    for file, of_file in of_files.items():
+        messages = [_barred(barred) for barred in of_file[:MOST_NAMED]]
+        if len(of_file) > MOST_NAMED:
+            messages.append(_MORE_BARRED.filled(n=len(of_file) - MOST_NAMED, file=file))
+        notices += [Notice(Severity.DOUBTFUL, Place(file), message) for message in messages]
+    return notices
+
+
+def _barred(barred: BarredClaim) -> Text:
+    claim, seen = barred.claim, barred.seen
+    return _BARRED.filled(
+        file=claim.reference.said,
+        who=barred.office.named[barred.account.id],
+        fact=claim.fact.label,
+        claim=side_said(side_told(claim)),
+        on=claim.observed_on,
+        other=seen.reference.said,
+        day=seen.observed_on,
+        seen=side_said(side_told(seen)),
+    )
+
+
+def tell_contradicted_causes(found: Iterable[CauseContradiction], barred: Collection[BarredClaim] = ()) -> list[Notice]:
     """Return a notice for each account of which a cause is told though something speaks against it.
 
-    Of many accounts of a portal there is one for the rest. Answers of one day that differ in a fact are told with all such.
+    Of many accounts of a portal there is one for the rest. Answers of one day that differ in a fact are told with all such; of
+    whom a claim is `barred`, it is told there what is to be done.
     """
+    seen_off = {each.account.id for each in barred}
     of_portals: dict[tuple[Cause, str, str, bool], list[CauseContradiction]] = defaultdict(list)
     for contradicted in found:
         if not contradicted.differs_in_a_fact:
@@ -120,7 +191,7 @@ def tell_contradicted_causes(found: Iterable[CauseContradiction]) -> list[Notice
             of_portals[of_portal].append(contradicted)
     notices: list[Notice] = []
     for (_, portal, _, _), found_there in of_portals.items():
-        notices += map(_named_cause, found_there[:MOST_NAMED])
+        notices += [_named_cause(each, seen_off) for each in found_there[:MOST_NAMED]]
         if len(found_there) > MOST_NAMED:
             more = _MORE_OF_PORTAL if portal else _MORE_OF_OFFICE
             message = more.filled(portal=portal, office=found_there[-1].office.name, n=len(found_there) - MOST_NAMED)
@@ -128,7 +199,7 @@ def tell_contradicted_causes(found: Iterable[CauseContradiction]) -> list[Notice
     return notices
 
 
-def _named_cause(contradicted: CauseContradiction) -> Notice:
+def _named_cause(contradicted: CauseContradiction, seen_off: Container[str]) -> Notice:
     reference, other = contradicted.told.reference, contradicted.other
     if contradicted.of_one_account and other.reference is not None:
         sentence = _CAUSE_AFTER_YES if contradicted.is_on else _ACCOUNT_CONTRADICTED
@@ -145,6 +216,7 @@ def _named_cause(contradicted: CauseContradiction) -> Notice:
         other=by,
         said=joined((FACTS[other.side.fact].label, side_said(other.side)), ": "),
         day=other.side.on,
+        step="" if contradicted.account.id in seen_off else _TELL_WHICH,
     )
     return Notice(Severity.DOUBTFUL, Place(reference.file), message, about=AskedAbout(contradicted.account.id, ""))
 
@@ -154,6 +226,7 @@ def tell_contradictions(
     roster: Roster,
     day: date,
     forms: Mapping[str, str] = MappingProxyType({}),
+    barred: Iterable[BarredClaim] = (),
 ) -> list[Notice]:
     """Return a notice for each contradiction between two files; of many between two files one for the rest.
 
@@ -163,11 +236,15 @@ def tell_contradictions(
         day: the day of the audit; what is dated later contradicts nothing yet.
         forms: the numbers of the forms that files are copies of, by the files' names; where copies of one form differ was
             told when they were read.
+        barred: claims of which it is told that what was seen or recorded bars them.
 
     """
+    told_barred = {(each.account.id, each.claim.fact) for each in barred}
     of_files: dict[tuple[str, str], dict[tuple[Any, ...], list[Pair]]] = defaultdict(dict)
     for pair in contradictions(observation for observation in observations if observation.observed_on <= day):
         first, other = pair
+        if (first.subject, first.fact) in told_barred:
+            continue
         if forms.get(first.reference.file) and forms[first.reference.file] == forms.get(other.reference.file):
             continue
         of_rows = of_files[

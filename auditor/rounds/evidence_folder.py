@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
-    from auditor.model.forms import OddDays
+    from auditor.model.forms import DifferingCopies, OddDays
     from auditor.model.identity import PlacedRow
     from auditor.model.source import Parsed
     from auditor.workspace.folder import Workspace
@@ -119,6 +119,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
     before_listing: list[ToldBeforeListing] = []
     forms: dict[str, str] = {}
     for_all: dict[str, Mapping[str, str]] = {}
+    differing: list[DifferingCopies] = []
     for file in files:
         as_seen, found = parsed[file.name]
         if isinstance(found, AuditorError):
@@ -138,6 +139,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         before_listing += found.before_listing
         forms[file.name] = found.form
         for_all[file.name] = found.for_all
+        differing += [found.differing] if found.differing is not None else []
         if found.placed:
             placed[as_seen.sha256] = found.placed
     observations, not_lent = lent(observations, for_all, context)
@@ -157,6 +159,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         forms,
         tuple(before_listing),
         for_all,
+        tuple(differing),
     )
 
 

@@ -11,7 +11,7 @@ import secrets
 from typing import TYPE_CHECKING, Final
 
 from auditor.model.forms import FormStamp, OwnForms
-from auditor.model.journal import DaysSettled, FormClaimed, FormsMade, WorkspaceNamed
+from auditor.model.journal import CopiesOrdered, DaysSettled, FormClaimed, FormsMade, WorkspaceNamed
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import where
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from auditor.model.forms import OddDays, UnclaimedForm
+    from auditor.model.forms import DifferingCopies, FormCopy, OddDays, UnclaimedForm
     from auditor.model.round import Committee
     from auditor.model.views.invitation import InvitationHead
     from auditor.workspace.folder import Workspace
@@ -112,6 +112,33 @@ def days_meant(ledger: Ledger, *, before: int | None = None) -> Mapping[tuple[st
         for entry in ledger.notes(DaysSettled, before=before)
         for day in entry.days
     }
+
+
+def settle_last(space: Workspace, last: FormCopy, differing: DifferingCopies, day: date) -> None:
+    """Note in the ledger which of several copies of a form was filled in last.
+
+    Raises:
+        AuditorError: the ledger cannot be written, or lies on a network share.
+
+    """
+    where.refuse_network_share(space.folder)
+    before = tuple(copy.sha256 for copy in differing.copies if copy != last)
+    Ledger(space.ledger_path).note(CopiesOrdered(differing.form, last.sha256, before, day))
+
+
+def copies_after(ledger: Ledger, *, before: int | None = None) -> frozenset[tuple[str, str]]:
+    """Return which copy of a form was filled in after which, by their digests, the later first; the last word counts.
+
+    Args:
+        ledger: the ledger.
+        before: only what was noted before this entry of the chain.
+
+    """
+    after: set[tuple[str, str]] = set()
+    for entry in ledger.notes(CopiesOrdered, before=before):
+        after -= {(earlier, entry.last) for earlier in entry.before}
+        after |= {(entry.last, earlier) for earlier in entry.before}
+    return frozenset(after)
 
 
 def own_forms(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from auditor.i18n import Text, digits, in_each, short_date
+from auditor.i18n import Text, digits, in_each, joined, plain, short_date
 from auditor.model.forms import DayMeant
 from auditor.model.identity import Sameness
 from auditor.register.reading.form_month import odd_words
@@ -27,7 +27,7 @@ from auditor.rounds.round_input import input_now
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from auditor.model.forms import OddDays, UnclaimedForm
+    from auditor.model.forms import DifferingCopies, FormCopy, OddDays, UnclaimedForm
     from auditor.model.journal import SlipOpened
     from auditor.roster.identity_questions import Choice, Question
     from auditor.roster.shared import LoginDoubt
@@ -109,7 +109,7 @@ def _clock(slip: SlipOpened) -> Text:
 
 
 def of_forms(space: Workspace, meeting: Meeting | None, day: date, made: MadeRound | None = None) -> Iterator[Inquiry]:
-    """Yield whose forms are that do not say it, then which days are meant by those that do not fit their forms.
+    """Yield whose forms are that do not say it, which of their copies that differ came last, then which odd days of contact are meant.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
@@ -119,6 +119,13 @@ def of_forms(space: Workspace, meeting: Meeting | None, day: date, made: MadeRou
     others: set[str] = set()
     for form in made.unclaimed:
         yield _whose_form(space, form, others, day)
+    copies_asked: set[DifferingCopies] = set()
+    while (differing := next((copies for copies in made.differing if copies not in copies_asked), None)) is not None:
+        copies_asked.add(differing)
+        noted: list[DifferingCopies] = []
+        yield _filled_in_last(space, differing, noted, day)
+        if noted:
+            made = MadeRound(input_now(space, day, meeting))
     asked: set[OddDays] = set()
     for odd in made.odd_days:
         column = replace(odd, file="", heading="", rows=())  # who answers for one copy of a form answers for all
@@ -147,6 +154,23 @@ def _whose_form(space: Workspace, form: UnclaimedForm, others: set[str], day: da
     return Inquiry(inquiry_id("form", form.fingerprint), words, answers)
 
 
+def _filled_in_last(space: Workspace, differing: DifferingCopies, noted: list[DifferingCopies], day: date) -> Inquiry:
+    def noting(last: FormCopy) -> Callable[[date | None], None]:
+        def note(_: date | None) -> None:
+            forms.settle_last(space, last, differing, day)
+            noted.append(differing)
+
+        return note
+
+    offices, more = differing.offices[:_NAMED], len(differing.offices) - _NAMED
+    words = (_FILLED_IN_LAST if more <= 0 else _FILLED_IN_LAST_OF_MANY).filled(
+        files=joined(plain(copy.file) for copy in differing.copies), offices=joined(offices), n=more
+    )
+    answers = [Answer(plain(copy.file), noting(copy)) for copy in differing.copies]
+    about = (copy.sha256 for copy in differing.copies)
+    return Inquiry(inquiry_id("copies", differing.form, *about), words, (*answers, Answer(_COPIES_LATER)))
+
+
 def _days_meant(space: Workspace, odd: OddDays, today: date) -> tuple[Answer, ...]:
     """Return what can be meant by the odd days of a column, without leaving it for later."""
 
@@ -155,8 +179,9 @@ def _days_meant(space: Workspace, odd: OddDays, today: date) -> tuple[Answer, ..
 
     answers = []
     if odd.only_the_year:
-        first = odd.days[0]
-        answers.append(Answer(_YEAR.filled(written=first.written, meant=first.meant), noting(odd.days)))
+        days = [_MEANT.filled(written=day.written, meant=day.meant) for day in odd.days[:_NAMED]]
+        more = [plain("…")] if len(odd.days) > _NAMED else []
+        answers.append(Answer(_YEAR.filled(days=joined([*days, *more])), noting(odd.days)))
     if all(day.written <= today for day in odd.days):
         as_written = tuple(DayMeant(day.written, day.written) for day in odd.days)
         answers.append(Answer(_AS_WRITTEN, noting(as_written)))
@@ -261,9 +286,25 @@ _FORM_LATER: Final = Text(
     en="later: until then what it tells counts as told by the offices, no more",
     bn="পরে জানাব: ততক্ষণ এর উত্তর কেবল দপ্তরের দেওয়া তথ্য হিসেবে গণ্য",
 )
-_YEAR: Final = Text(
-    en="only the year is wrong: {written} means {meant}", bn="শুধু সাল ভুল: {written} লিখে {meant} বোঝানো হয়েছে"
+_NAMED: Final = 3
+_FILLED_IN_LAST: Final = Text(
+    en="{files} are copies of one form, and their rows of {offices} differ. Which copy was filled in last? What it answers in a row takes "
+    "the place of what the other says there; both are kept.",
+    bn="{files} একই ফরমের কপি, কিন্তু {offices}-এর সারিতে ভিন্ন তথ্য আছে। কোন কপিটি শেষে পূরণ করা হয়েছে? প্রতিটি সারিতে শেষ কপির উত্তর আগেরটির জায়গায় ধরা হবে; দুটি ফাইলই "
+    "থাকবে।",
 )
+_FILLED_IN_LAST_OF_MANY: Final = Text(
+    en="{files} are copies of one form, and their rows of {offices} and {n} more {n:office|offices} differ. Which copy was filled in last? "
+    "What it answers in a row takes the place of what the other says there; both are kept.",
+    bn="{files} একই ফরমের কপি, কিন্তু {offices} ও আরও {n}টি দপ্তরের সারিতে ভিন্ন তথ্য আছে। কোন কপিটি শেষে পূরণ করা হয়েছে? প্রতিটি সারিতে শেষ কপির উত্তর আগেরটির জায়গায় ধরা "
+    "হবে; দুটি ফাইলই থাকবে।",
+)
+_COPIES_LATER: Final = Text(
+    en="later: until then the answer of the later day counts, of two on one day the less favourable",
+    bn="পরে জানাব: ততক্ষণ পরের তারিখের উত্তর ধরা হবে, একই তারিখের হলে কম অনুকূলটি",
+)
+_YEAR: Final = Text(en="only the year is wrong: {days}", bn="শুধু সাল ভুল: {days}")
+_MEANT: Final = Text(en="{written} means {meant}", bn="{written} লিখে {meant} বোঝানো হয়েছে")
 _AS_WRITTEN: Final = Text(en="the days are right as written", bn="তারিখ যেমন লেখা আছে তেমনই ঠিক")
 _DAYS_LATER: Final = Text(
     en="later: until then no yes of these rows counts, and every no does",

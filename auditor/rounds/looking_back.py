@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text
 from auditor.model.errors import LedgerError, WorkspaceError
-from auditor.model.journal import Invited, KeysMade, MeetingMoved
+from auditor.model.journal import Invited, KeysMade, MeetingCancelled, MeetingMoved
 from auditor.model.letters import Purpose
 from auditor.model.round import Round
+from auditor.model.views.head import LeftOut
 from auditor.rounds import identities, record
 from auditor.rounds.disputes import disputes_known
 from auditor.rounds.keeping import refuse_broken
@@ -25,7 +26,7 @@ from auditor.views.office import office_view
 from auditor.views.stood import all_stood
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from datetime import date
 
     from auditor.model.disputes import Dispute
@@ -142,10 +143,24 @@ def _beside_earlier(
         disputes=_disputes(space, everybody, earlier[-1].entry if earlier else 0, before),
         letters=letters,
     )
+    left_out = tuple(_left_out(ledger, entries, spoke.values(), now.header.meeting, before=before))
+    history = replace(history, left_out=left_out)
     of_last = [entry for entry in earlier if entry.header.meeting == earlier[-1].header.meeting] if earlier else []
     if len(of_last) < _CORRECTED or of_last[-1].header.day == of_last[0].header.day:
         return history
     return history.corrected_from(as_now(of_last[0]))
+
+
+def _left_out(
+    ledger: Ledger, entries: Iterable[RoundHead], spoke: Iterable[RoundHead], meeting: str, *, before: int | None
+) -> Iterator[LeftOut]:
+    """Yield the rounds before one of a meeting that do not speak beside it; none of a meeting after its own."""
+    speaking = {entry.number for entry in spoke}
+    not_held = {note.meeting for note in ledger.notes(MeetingCancelled, before=before)}
+    for entry in entries:
+        of = entry.header.meeting
+        if entry.number not in speaking and (not meeting or of <= meeting):
+            yield LeftOut(entry.number, entry.digest, of, of not in not_held)
 
 
 def _on_its_day(kept: Round, moves: Iterable[MeetingMoved]) -> Round:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from auditor.i18n import joined, plain
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
-from auditor.model.finding import OfficeAssessment, Status
+from auditor.model.finding import OfficeAssessment, Outcome, Status, WaiverNote
 from auditor.model.views.annexes import (
     Change,
     Changes,
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from auditor.i18n import Text
-    from auditor.model.baseline import Decision
-    from auditor.model.finding import Finding, WaiverNote
+    from auditor.model.baseline import Decision, Waiver
+    from auditor.model.finding import Finding
     from auditor.model.round import Round, RoundHeader
     from auditor.model.subjects import Office
     from auditor.model.views.head import OfficeName
@@ -220,17 +220,38 @@ def ended_waiver(finding: Finding, office: Office, header: RoundHeader) -> Waive
     return max(ended, key=lambda note: note.until, default=None)
 
 
+def awaiting_waiver(finding: Finding, office: Office, header: RoundHeader) -> Waiver | None:
+    """Return the waiver that gives time for a duty of which nothing is known, the one that ends last; None where none does.
+
+    One of which it is not known whose it is counts for nobody yet.
+    """
+    if finding.outcome is not Outcome.UNKNOWN or not header.waivers:
+        return None
+    told = {(note.policy, note.subject) for note in header.waiver_notes if not note.expired}
+    subjects = office.ids_of(finding.subject)
+    standing = (
+        waiver
+        for waiver in header.waivers
+        if waiver.policy == finding.policy
+        and waiver.subject in subjects
+        and waiver.until >= header.day
+        and (waiver.policy, waiver.subject) not in told
+    )
+    return max(standing, key=lambda waiver: waiver.until, default=None)
+
+
 def named_waivers(header: RoundHeader, assessments: Iterable[OfficeAssessment]) -> tuple[NamedWaiver, ...]:
-    """Return the waivers whose end opened a duty again, or that met nothing, by the names of offices, posts and duties.
+    """Return the waivers whose end opened a duty again, or that met nothing yet, by the names of offices, posts and duties.
 
     Whom of before somebody listed may be is called as that one is.
     """
-    if not header.waiver_notes:
+    if not (header.waivers or header.waiver_notes):
         return ()
     duties = {rule.policy: rule.duty for rule in header.rules}
     subjects: dict[str, Text] = {}
     maybe: dict[str, Text] = {}
     told = {note for note in header.waiver_notes if not note.expired}
+    awaiting: set[tuple[str, str]] = set()
     for assessment in assessments:
         office = assessment.office
         subjects[office.id] = office.name
@@ -238,15 +259,37 @@ def named_waivers(header: RoundHeader, assessments: Iterable[OfficeAssessment]) 
         maybe |= {before: subjects[subject.id] for subject in office.subjects for before in subject.doubts}
         ended = (ended_waiver(finding, office, header) for finding in assessment.findings)
         told.update(note for note in ended if note is not None)
+        awaiting |= _awaiting(assessment, header)
+    standing = [
+        WaiverNote(waiver.policy, waiver.subject, waiver.until, expired=False)
+        for waiver in header.waivers
+        if waiver.until >= header.day and (waiver.policy, waiver.subject) in awaiting
+    ]
     return tuple(
         NamedWaiver(
             note,
             subjects.get(note.subject, maybe.get(note.subject)),
             duties.get(note.policy, plain(note.policy)),
+            awaits=note in standing,
         )
-        for note in header.waiver_notes
-        if note in told
+        for note in (*(note for note in header.waiver_notes if note in told), *standing)
     )
+
+
+def _awaiting(assessment: OfficeAssessment, header: RoundHeader) -> set[tuple[str, str]]:
+    """Return the waivers, by policy and subject, that stand over what is not known of an office and suspend nothing else of it."""
+    found = {
+        (waiver.policy, waiver.subject)
+        for finding in assessment.findings
+        if (waiver := awaiting_waiver(finding, assessment.office, header)) is not None
+    }
+    used = {
+        (finding.policy, subject)
+        for finding in assessment.findings
+        if finding.outcome is Outcome.WAIVED
+        for subject in (finding.subject, assessment.office.id)
+    }
+    return found - used
 
 
 def waivers_told(history: History) -> tuple[NamedWaiver, ...]:

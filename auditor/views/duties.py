@@ -24,7 +24,7 @@ from auditor.model.views.annexes import (
 )
 from auditor.register.days_told import day_told, days_of_talks
 from auditor.register.reading.form import ID as REGISTER
-from auditor.views.changes import ended_waiver, lapsed_noes
+from auditor.views.changes import awaiting_waiver, ended_waiver, lapsed_noes
 from auditor.views.history import History, transferred_accounts
 from auditor.views.stood import awaits_identity, weakest_grade, witnessed_by
 from auditor.views.values import side_said
@@ -130,11 +130,17 @@ def remarks_on_findings(
         ended = ended_waiver(finding, assessment.office, history.now.header)
         if ended is not None:
             found.append(Remark(RemarkCode.WAIVER_ENDED, day=ended.until))
+        awaiting = awaiting_waiver(finding, assessment.office, history.now.header)
+        if awaiting is not None:
+            found.append(Remark(RemarkCode.WAIVER_AWAITS, day=awaiting.until, reference=awaiting.approved_by))
         if awaits_identity(finding, assessment.office):
             found.append(Remark(RemarkCode.UNIDENTIFIED))
         found += _remarks_on(finding, assessment.office.unlisted, talks, both_sides=both_sides)
     order = list(RemarkCode)
     told_whole = {replace(remark, sides=()) for remark in found if remark.sides}
+    told_whole |= {
+        replace(remark, code=RemarkCode.WAIVER_AWAITS) for remark in found if remark.code is RemarkCode.WAIVER
+    }
     shown = [remark for remark in dict.fromkeys(found) if remark.sides or remark not in told_whole]
     return tuple(sorted(shown, key=lambda remark: order.index(remark.code)))
 
@@ -176,7 +182,8 @@ def _remarks_on(finding: Finding, unlisted: int, talks: AbstractSet[date], *, bo
             both_sides and _have_days(finding.against_cause, talks) and finding.against_cause[1] not in finding.sides
         )
         yield _against_cause(finding, *(finding.against_cause if told_whole else ()))
-    if finding.conflict and not finding.against_cause and not of_one_day:
+    seen_otherwise = finding.is_seen_otherwise and finding.code not in _REMARK_ON_CODE
+    if finding.conflict and (seen_otherwise or not finding.against_cause) and not of_one_day:
         sides = _refuted(finding, talks) if both_sides else ()
         yield Remark(RemarkCode.CONFLICT, better_known=_is_better_known(finding), sides=sides)
 
@@ -192,9 +199,9 @@ def _have_days(sides: Sequence[Side], talks: AbstractSet[date]) -> bool:
 
 
 def _refuted(finding: Finding, talks: AbstractSet[date]) -> tuple[Text, ...]:
-    """Return what was said and what refutes it, where these are of two sources; nothing else is worth its room."""
+    """Return what was said and what refutes it, where these are of two sources or the one was seen; nothing else is worth its room."""
     of_two = len({side.source for side in finding.refuted}) > 1
-    return tuple(_told_of(side, talks) for side in finding.refuted) if of_two else ()
+    return tuple(_told_of(side, talks) for side in finding.refuted) if of_two or finding.is_seen_otherwise else ()
 
 
 def _told_of(side: Side, talks: AbstractSet[date]) -> Text:

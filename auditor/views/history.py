@@ -11,7 +11,7 @@ from msgspec import Struct, field, structs
 
 from auditor.model.baseline import Level
 from auditor.model.letters import REMINDERS, Purpose
-from auditor.model.views.head import Head, Letterhead
+from auditor.model.views.head import Head, LeftOut, Letterhead
 from auditor.model.views.summary import Correction
 from auditor.register.days_told import day_told, days_of_talks
 from auditor.views.since import NOTHING, Since, since
@@ -57,6 +57,7 @@ class History(Struct, frozen=True, dict=True):
     those of them that were sent to each office (its id), in the order of their steps. `disputes`
     are the requests for correction that its papers tell of: those that wait for an answer, and those answered since the last meeting.
     `stand` works out how the offices stood at every meeting, this one's last, once it is asked: of that all rounds are read.
+    `left_out` are the kept rounds before it that are none of the earlier ones, oldest first.
     """
 
     now: Round
@@ -67,6 +68,7 @@ class History(Struct, frozen=True, dict=True):
     letters: tuple[Letter, ...] = ()
     reminders: Mapping[str, tuple[Letter, ...]] = field(default_factory=dict)
     disputes: tuple[Dispute, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     @classmethod
     def of(
@@ -107,7 +109,10 @@ class History(Struct, frozen=True, dict=True):
             return self
         now = self.earlier[place]
         now = structs.replace(now, assessments=tuple(now.assessments))
-        return structs.replace(self, now=now, earlier=self.earlier[:place], stand=lambda: self.stood[: place + 1])
+        left_out = tuple(each for each in self.left_out if each.number < now.number)
+        return structs.replace(
+            self, now=now, earlier=self.earlier[:place], stand=lambda: self.stood[: place + 1], left_out=left_out
+        )
 
     @property
     def stood(self) -> tuple[Stood, ...]:
@@ -277,6 +282,10 @@ _ROUNDS_NAMED: Final = 6
 def head(history: History, letterhead: Letterhead) -> Head:
     """Return what stands on every paper of the round."""
     now = history.now
+    named = history.earlier[-_ROUNDS_NAMED:]
+    first = named[0].number if len(history.earlier) > _ROUNDS_NAMED else 0
+    left_out = tuple(each for each in history.left_out if each.number > first)
+    of_meeting = [each for each in left_out if now.header.meeting and each.meeting == now.header.meeting]
     return Head(
         now.header.committee,
         letterhead,
@@ -291,7 +300,9 @@ def head(history: History, letterhead: Letterhead) -> Head:
         now.header.example,
         now.header.meets_on,
         now.header.others,
-        tuple((round_.number, round_.digest) for round_ in history.earlier[-_ROUNDS_NAMED:]),
+        tuple((round_.number, round_.digest) for round_ in named),
+        left_out[-_ROUNDS_NAMED:],
+        of_meeting[-1] if of_meeting else None,
     )
 
 

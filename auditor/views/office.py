@@ -9,6 +9,7 @@ from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause, Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
+from auditor.model.grades import Grade
 from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
 from auditor.views.changes import changes_of
 from auditor.views.disputes import disputes_of, named_disputes, remarks_on_disputes
@@ -44,6 +45,16 @@ _STEP_STALE: Final = Text(
 _STEP_STALE_WITHOUT_DAY: Final = Text(
     en="{post}: the information has grown old. Tell how things stand now.",
     bn="{post}: তথ্য পুরোনো হয়েছে। এখনকার অবস্থা জানান।",
+)
+_STEP_SEEN_AGAIN: Final = Text(
+    en="{step} At the login seen on {day} this was not done, and telling alone does not change that: once it is done, ask the assistant "
+    "programmer to see a login again.",
+    bn="{step} {day} তারিখে দেখা লগইনে এটি হয়নি; শুধু জানালে তা বদলাবে না। কাজটি হলে সহকারী প্রোগ্রামারকে আবার লগইন দেখতে বলুন।",
+)
+_STEP_RECORDED: Final = Text(
+    en="{step} By the system's record of {day} this was not done, and telling alone does not change that: once it is done, ask the assistant "
+    "programmer to see a login.",
+    bn="{step} {day} তারিখের সিস্টেমের রেকর্ড অনুযায়ী এটি হয়নি; শুধু জানালে তা বদলাবে না। কাজটি হলে সহকারী প্রোগ্রামারকে লগইন দেখতে বলুন।",
 )
 _STEP_NEW_HOLDER: Final = Text(
     en="{post}: it is not known whether the present holder did this since joining. The present holder does it and tells the day: {duties}.",
@@ -286,8 +297,13 @@ def steps_of(  # noqa: PLR0913  what a step is made of
 
 
 def _steps_to_do(finding: Finding, rule: RuleCard, post: Text, tested: Text) -> list[Text]:
-    """Return the step of a duty that is not done; where that was told long ago, also to tell how things stand now."""
-    steps = [rule.step(finding.code).filled(post=post, self_check=tested)]
+    """Return the step of a duty that is not done, to be seen where telling lifts nothing; where that was told long ago, also to tell how things stand now."""
+    step = rule.step(finding.code).filled(post=post, self_check=tested)
+    if finding.is_seen_otherwise and rule.seen_at_login:
+        seen = finding.refuted[-1]
+        barred = _STEP_SEEN_AGAIN if seen.grade is Grade.WITNESSED else _STEP_RECORDED
+        step = barred.filled(step=step, day=seen.on)
+    steps = [step]
     if finding.reason is MissingReason.STALE:
         steps.append(_step_stale(finding, post))
     return steps

@@ -36,6 +36,9 @@ class Weight(Enum):
     COUNTS = auto()
     AGREES = auto()
     OVERRULED = auto()
+    LESS_KNOWN = auto()
+    BEFORE_OPPOSITION = auto()
+    OPPOSED_ON_ITS_DAY = auto()
     EARLIER = auto()
     REPLACED = auto()
     OLD = auto()
@@ -53,6 +56,9 @@ _WEIGHTS: Final = {
     Weight.COUNTS: Text(en="counts", bn="এটিই ধরা হয়েছে"),
     Weight.AGREES: Text(en="says the same", bn="একই কথা বলে"),
     Weight.OVERRULED: Text(en="does not count: something better known or later speaks against it", bn="ধরা হয়নি: এর বিপরীতে জোরালো বা পরের তথ্য আছে"),
+    Weight.LESS_KNOWN: Text(en="does not count: something better known speaks against it", bn="ধরা হয়নি: আরও নিশ্চিতভাবে জানা তথ্য এর বিপরীত"),
+    Weight.BEFORE_OPPOSITION: Text(en="does not count: told otherwise later", bn="ধরা হয়নি: পরে এর বিপরীত তথ্য জানানো হয়েছে"),
+    Weight.OPPOSED_ON_ITS_DAY: Text(en="does not count: told otherwise on the same day, and of two equally known the less favourable counts", bn="ধরা হয়নি: একই তারিখে এর বিপরীত তথ্যও জানানো হয়েছে; সমান নিশ্চিত হলে কম অনুকূলটি ধরা হয়"),
     Weight.EARLIER: Text(en="an earlier day; the later one counts", bn="আগের তারিখ; পরেরটি ধরা হয়েছে"),
     Weight.REPLACED: Text(en="does not count any more: told otherwise since", bn="আর ধরা হচ্ছে না: পরে ভিন্ন তথ্য জানানো হয়েছে"),
     Weight.OLD: Text(en="does not count any more: too old", bn="আর ধরা হচ্ছে না: তথ্য পুরোনো হয়েছে"),
@@ -286,8 +292,18 @@ def _weight_beside(observation: Observation[Any], known: Known[Any], *, is_old: 
     if told == counted:
         return Weight.AGREES
     if told > counted:
-        return Weight.OVERRULED
+        return _overruled(observation, known)
     return Weight.EARLIER if fact.dated and observation.value.earliest is not None else Weight.REPLACED
+
+
+def _overruled(observation: Observation[Any], known: Known[Any]) -> Weight:
+    """Return why something more favourable than what is known does not count: by how well that is known, then by its day."""
+    if known.grade > observation.grade:
+        return Weight.LESS_KNOWN
+    if known.observed_on > observation.observed_on:
+        return Weight.BEFORE_OPPOSITION
+    equally = (known.grade, known.observed_on) == (observation.grade, observation.observed_on)
+    return Weight.OPPOSED_ON_ITS_DAY if equally else Weight.OVERRULED
 
 
 def _past(finding: Finding, office: str, history: History) -> Iterator[tuple[Text, Text]]:

@@ -49,6 +49,10 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     ),
     RemarkCode.WAIVER: Text(en="time extended until {day} ({reference})", bn="{day} পর্যন্ত সময় বর্ধিত ({reference})"),
     RemarkCode.WAIVER_ENDED: Text(en="time ended on {day}, to be done", bn="{day} তারিখে সময় শেষ, করণীয়"),
+    RemarkCode.WAIVER_AWAITS: Text(
+        en="time extended until {day} ({reference}); how it stands is still to be told",
+        bn="{day} পর্যন্ত সময় বর্ধিত ({reference}); এ বিষয়ে তথ্য এখনো পাওয়া যায়নি",
+    ),
     RemarkCode.SHARED: Text(en="shared account", bn="যৌথ ইউজার আইডি"),
     RemarkCode.NEVER_ANSWERED: Text(
         en="no information for {number} {number:meeting|meetings}", bn="পরপর {number} সভায় তথ্য পাওয়া যায়নি"
@@ -110,6 +114,10 @@ _BETTER_KNOWN_OF: Final = Text(
     bn="তথ্যে গরমিল; বেশি নিশ্চিতভাবে জানা তথ্যটি ধরা হয়েছে ({said}; {other})",
 )
 _WAIVED_WITHOUT_REFERENCE: Final = Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত")
+_AWAITS_WITHOUT_REFERENCE: Final = Text(
+    en="time extended until {day}; how it stands is still to be told",
+    bn="{day} পর্যন্ত সময় বর্ধিত; এ বিষয়ে তথ্য এখনো পাওয়া যায়নি",
+)
 _DISPUTE_ANSWERED: Final = Text(
     en="request for correction answered on {day}", bn="তথ্য সংশোধনের অনুরোধের উত্তর দেওয়া হয়েছে, {day}"
 )
@@ -121,6 +129,7 @@ _IN_FEW_WORDS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.LAPSED: Text(en="not done by the holder before", bn="আগের দায়িত্বপ্রাপ্তের সময়ে হয়নি"),
     RemarkCode.DAY_IN_DOUBT: Text(en="day of the answer in doubt", bn="তথ্যের তারিখ নিশ্চিত নয়"),
     RemarkCode.CONFLICT: Text(en="conflicting information", bn="তথ্যে গরমিল"),
+    RemarkCode.WAIVER_AWAITS: Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত"),
     RemarkCode.UNPLACED: Text(en="one answer still to be placed", bn="একটি উত্তর কার, জানা যায়নি"),
     RemarkCode.REMINDED: Text(en="reminded {number} {number:time|times}, {day}", bn="তাগিদ {number} বার, শেষ {day}"),
     RemarkCode.DISPUTED: Text(en="correction asked, {day}", bn="সংশোধনের অনুরোধ, {day}"),
@@ -296,6 +305,8 @@ def _sentence(remark: Remark) -> Text:
             found = NO_USER_ID
         case Remark(code=RemarkCode.WAIVER, reference=""):
             found = _WAIVED_WITHOUT_REFERENCE
+        case Remark(code=RemarkCode.WAIVER_AWAITS, reference=""):
+            found = _AWAITS_WITHOUT_REFERENCE
         case (
             Remark(code=RemarkCode.DISPUTE_ANSWERED, reference="") | Remark(code=RemarkCode.DISPUTE_ANSWERED, sides=())
         ):

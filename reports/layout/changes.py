@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, meeting_called, month, serial, short_date
 from auditor.model.paper import Block, Chart, Heading, Paragraph
-from auditor.model.views.annexes import AuditorView, ChairView
+from auditor.model.views.annexes import AuditorView, ChairView, WaiverState
 from reports.layout import cells, decisions
 from reports.layout.disputes import DISPUTES, listed_disputes
 from reports.layout.glance import FIRST_REPORT
@@ -83,6 +84,26 @@ _WAITING_ONE: Final = Text(
     en="Extension until {day} that waits until it is known who is whom of the last round: {subject}, {duty}.",
     bn="{day} পর্যন্ত সময় বৃদ্ধি এখনো ধরা হয়নি, কারণ গত যাচাইয়ের কে এখন কোনজন তা জানা যায়নি: {subject}, {duty}।",
 )
+_AWAITING: Final = Text(
+    en="Extensions for duties of which nothing is known yet: {n}.",
+    bn="যেসব কাজের তথ্য এখনো পাওয়া যায়নি তাতে সময় বৃদ্ধি {n}টি।",
+)
+_AWAITING_ONE: Final = Text(
+    en="Time extended until {day}, how it stands is still to be told: {subject}, {duty}.",
+    bn="{day} পর্যন্ত সময় বর্ধিত, তথ্য এখনো পাওয়া যায়নি: {subject}, {duty}।",
+)
+_IN_ALL: Final = {
+    WaiverState.EXPIRED: _EXPIRED,
+    WaiverState.WAITING: _WAITING,
+    WaiverState.AWAITING_INFORMATION: _AWAITING,
+    WaiverState.UNUSED: _UNUSED,
+}
+_ONE: Final = {
+    WaiverState.EXPIRED: _EXPIRED_ONE,
+    WaiverState.AWAITING_INFORMATION: _AWAITING_ONE,
+    WaiverState.WAITING: _WAITING_ONE,
+    WaiverState.UNUSED: _UNUSED_ONE,
+}
 _NOBODY_LISTED: Final = Text(en="an office or user ID that is not in the roster", bn="তালিকায় নেই এমন দপ্তর বা ইউজার আইডি")
 _CHART: Final = Text(en="{number}: meeting by meeting (offices)", bn="{number}: সভাভিত্তিক অগ্রগতি (দপ্তরের সংখ্যা)")
 _CHART_OF_ALL: Final = Text(
@@ -277,18 +298,15 @@ def _waived(waived: tuple[WaivedDuty, ...], language: Language, *, by_serial: bo
 
 
 def _ended(view: ChairView, language: Language) -> Iterator[Block]:
-    expired = sum(waiver.note.expired for waiver in view.waiver_notes)
-    waiting = sum(waiver.note.waits for waiver in view.waiver_notes)
-    unused = len(view.waiver_notes) - expired - waiting
-    for text, number in ((_EXPIRED, expired), (_WAITING, waiting), (_UNUSED, unused)):
-        if number:
-            yield Paragraph(text.said(language, n=number))
+    told = Counter(waiver.state for waiver in view.waiver_notes)
+    for state, text in _IN_ALL.items():
+        if told[state]:
+            yield Paragraph(text.said(language, n=told[state]))
 
 
 def _ended_by_name(view: ChairView, language: Language) -> Iterator[Block]:
     for waiver in view.waiver_notes:
-        waits = _WAITING_ONE if waiver.note.waits else _UNUSED_ONE
-        text = _EXPIRED_ONE if waiver.note.expired else waits
+        text = _ONE[waiver.state]
         subject = cells.words(waiver.subject or _NOBODY_LISTED, language)
         yield Paragraph(text.said(language, day=waiver.note.until, subject=subject, duty=waiver.duty.said(language)))
 

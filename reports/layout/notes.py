@@ -100,6 +100,15 @@ _BEFORE: Final = Text(
     bn="এর আগের যাচাইগুলোর যাচাই-সংকেতের প্রথম অংশ (যাচাই নম্বর: সংকেত): {rounds}।",
 )
 
+_LEFT_OUT: Final = Text(
+    en="Of the rounds before it these are not compared with: {rounds}.",
+    bn="আগের এসব যাচাই তুলনায় ধরা হয়নি: {rounds}।",
+)
+_NOT_HELD: Final = Text(en="{round} (the meeting was not held)", bn="{round} (সভা হয়নি)")
+_REPLACED: Final = Text(
+    en="{round} (a later round of the same meeting took its place)", bn="{round} (একই সভার পরের যাচাই এর জায়গা নিয়েছে)"
+)
+
 
 class Noted(Struct, frozen=True):
     """What a paper shows that calls for a note, and further notes of its own."""
@@ -166,11 +175,28 @@ def _that_apply(noted: Noted, language: Language) -> Iterator[str]:
     yield from (text.said(language) for text in noted.further)
     if is_kept(noted.head):
         yield _SEAL.said(language)
-        if noted.head.before:
-            rounds = (
-                f"{digits(str(number), language)}: {seal_beginning(digest)}" for number, digest in noted.head.before
+        rounds_told = " ".join(_rounds_before(noted.head, language))
+        if rounds_told:
+            yield rounds_told
+
+
+def _rounds_before(head: Head, language: Language) -> Iterator[str]:
+    """Yield by their digests which rounds were kept before, and why some of them are not compared with."""
+    if head.before:
+        rounds = (_round_named(number, digest, language) for number, digest in head.before)
+        yield _BEFORE.said(language, rounds=", ".join(rounds))
+    if head.left_out:
+        named = (
+            (_REPLACED if each.held else _NOT_HELD).said(
+                language, round=_round_named(each.number, each.digest, language)
             )
-            yield _BEFORE.said(language, rounds=", ".join(rounds))
+            for each in head.left_out
+        )
+        yield _LEFT_OUT.said(language, rounds=", ".join(named))
+
+
+def _round_named(number: int, digest: str, language: Language) -> str:
+    return f"{digits(str(number), language)}: {seal_beginning(digest)}"
 
 
 def _term(ordered: Sequence[Decision], head: Head, language: Language) -> str:

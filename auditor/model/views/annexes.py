@@ -47,6 +47,7 @@ class RemarkCode(StrEnum):
     REMINDED = "reminded"
     DISPUTED = "disputed"
     DISPUTE_ANSWERED = "dispute-answered"
+    WAIVER_AWAITS = "waiver-awaits"
 
 
 class Remark(Struct, frozen=True):
@@ -248,15 +249,38 @@ class WaivedDuty(Struct, frozen=True):
     reference: str
 
 
-class NamedWaiver(Struct, frozen=True):
-    """A waiver that expired or met nothing: whose it is and for which duty, as people call them.
+class WaiverState(StrEnum):
+    """What is told of a waiver that suspends nothing.
 
-    `subject` is None of whom the roster does not list.
+    It ended; it stands over what nobody told of; it waits until it is known whose it is; it met nothing that is not done.
+    """
+
+    EXPIRED = "expired"
+    AWAITING_INFORMATION = "awaiting-information"
+    WAITING = "waiting"
+    UNUSED = "unused"
+
+
+class NamedWaiver(Struct, frozen=True):
+    """A waiver that expired, met nothing, or stands over what nobody told of: whose it is and for which duty, as people call them.
+
+    `subject` is None of whom the roster does not list. `awaits`: it stands, and nothing is known of the duty, so there is nothing yet that
+    it suspends.
     """
 
     note: WaiverNote
     subject: Text | None
     duty: Text
+    awaits: bool = False
+
+    @property
+    def state(self) -> WaiverState:
+        """What is told of it."""
+        if self.note.expired:
+            return WaiverState.EXPIRED
+        if self.awaits:
+            return WaiverState.AWAITING_INFORMATION
+        return WaiverState.WAITING if self.note.waits else WaiverState.UNUSED
 
 
 class NamedDispute(Struct, frozen=True):

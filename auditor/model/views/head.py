@@ -57,11 +57,24 @@ class Letterhead(Struct, frozen=True):
         return self.lines_bn if language is Language.BN else self.lines_en
 
 
+class LeftOut(Struct, frozen=True):
+    """A kept round with which none is compared: a later one of its meeting took its place, or the meeting was not `held`.
+
+    `digest` is its own, `meeting` the id of its meeting.
+    """
+
+    number: int
+    digest: str
+    meeting: str
+    held: bool
+
+
 class Head(Struct, frozen=True):
     """What stands on every paper of a round; `meets_on` is the day of its meeting, where that was known.
 
     `others` are the other decisions of the meeting, kept by hand, which papers print beside those that rules judge. `before` are the last
-    rounds of earlier meetings, oldest first, by number and digest: by them a ledger is known that went on by itself in a copied folder.
+    rounds of earlier meetings, oldest first, by number and digest: by them a ledger is known that went on by itself in a copied folder. `left_out` are the rounds beside them
+    with which it is not compared, `replaces` the one for the same meeting whose place it takes.
     """
 
     committee: Committee
@@ -78,6 +91,8 @@ class Head(Struct, frozen=True):
     meets_on: date | None = None
     others: tuple[OtherDecision, ...] = ()
     before: tuple[tuple[int, str], ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    replaces: LeftOut | None = None
 
 
 class OfficeName(Struct, frozen=True):

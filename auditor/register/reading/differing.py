@@ -8,25 +8,39 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
+from auditor.model.forms import DifferingCopies, FormCopy
 from auditor.model.notice import Notice, Severity
+from auditor.register.columns import CONTACTED_ON
 from auditor.register.questions import count
+from auditor.register.reading.form import owner_of
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Iterator, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.evidence import Observation
-    from auditor.register.reading.form import Form, Reading
+    from auditor.register.reading.form import Form, Provenance, Reading
 
 _ROWS_DIFFER: Final = Text(
     en='"{sheet}", row {row} tells something else of the same day ("{fact}"); the less favourable counts. Correct one.',
     bn='"{sheet}", সারি {row}-এ একই দিনের "{fact}" অন্য রকম লেখা; কম অনুকূল তথ্যটি ধরা হয়েছে। দুটির একটি ঠিক করুন।',
 )
 _COPIES_DIFFER: Final = Text(
-    en='another copy of this form ({file}, "{sheet}", row {row}) answers "{fact}" otherwise; the later answer counts, of two on '
-    "one day the less favourable. Tell the right one in this month's register.",
-    bn='একই ফরমের আরেক কপিতে ({file}, "{sheet}", সারি {row}) "{fact}" অন্য রকম লেখা; পরের তারিখের উত্তর ধরা হয়েছে, একই তারিখের হলে কম অনুকূলটি। '
-    "কোনটি ঠিক জেনে এ মাসের রেজিস্টারে লিখুন।",
+    en='another copy of this form ({file}, "{sheet}", row {row}) answers "{fact}" otherwise. Until you say which copy was filled in last, '
+    "the answer of the later day counts, of two on one day the less favourable. Answer at a terminal: auditor audit",
+    bn='একই ফরমের আরেক কপিতে ({file}, "{sheet}", সারি {row}) "{fact}" অন্য রকম লেখা। কোন কপিটি শেষে পূরণ করা হয়েছে তা না জানানো পর্যন্ত পরের তারিখের উত্তর ধরা '
+    "হচ্ছে, একই তারিখের হলে কম অনুকূলটি। টার্মিনালে auditor audit চালিয়ে উত্তর দিন।",
+    on_screen=Text(
+        en='another copy of this form ({file}, "{sheet}", row {row}) answers "{fact}" otherwise. Until you say which copy was filled in last, the answer of the later day counts, of two on one day the less favourable. Answer on the screen Meeting before the next round is kept.',
+        bn='একই ফরমের আরেক কপিতে ({file}, "{sheet}", সারি {row}) "{fact}" অন্য রকম লেখা। কোন কপিটি শেষে পূরণ করা হয়েছে তা না জানানো পর্যন্ত পরের তারিখের উত্তর ধরা হচ্ছে, একই তারিখের হলে কম অনুকূলটি। যাচাই রাখার আগে “সভা” পাতায় উত্তর দিন।',
+    ),
+)
+
+_OTHER_ROWS_DIFFER: Final = Text(
+    en='another copy of this form ({file}, "{sheet}", row {row}) tells something else of the same day ("{fact}") in a row of another owner; '
+    "the less favourable counts. Find out which is right and tell that in this month's register.",
+    bn='একই ফরমের আরেক কপির অন্য সারিতে ({file}, "{sheet}", সারি {row}) একই দিনের "{fact}" অন্য রকম লেখা; কম অনুকূল তথ্যটি ধরা হয়েছে। কোনটি ঠিক জেনে এ '
+    "মাসের রেজিস্টারে লিখুন।",
 )
 
 _Place = tuple[str, str]
@@ -37,8 +51,8 @@ _Pairs = dict[tuple[_Place, _Place], dict[Text, None]]
 
 def differing_rows(
     forms: Sequence[Form], readings: Sequence[Sequence[Reading]], observations: Sequence[Observation[Any]]
-) -> Iterator[Notice]:
-    """Yield a notice for two rows that tell different things of one subject, once for two rows, with all they differ in.
+) -> tuple[list[Notice], DifferingCopies | None]:
+    """Return a notice for two rows that tell different things of one subject, once for two rows, with all they differ in; and the differing copies.
 
     Rows of one file differ where they speak of one day; one row in two copies of a form, which is answered once, on any day.
     Where an office's row and an account's differ in one file already, that is no difference of two copies.
@@ -49,26 +63,44 @@ def differing_rows(
         observations: what all rows say.
 
     """
-    whose = {
-        (form.file.name, reading.row.place): reading.row.account.id if reading.row.account else reading.row.office.id
+    rows = {
+        (form.file.name, reading.row.place): reading.row
         for form, of_copy in zip(forms, readings, strict=True)
         for reading in of_copy
     }
+    whose = {place: owner_of(row) for place, row in rows.items()}
     pairs = _pairs(observations, whose)
     for pair in _differing_counts(forms, readings):
         pairs[pair][count.QUESTION.heading] = None
+    for pair in _differing_days(forms, readings):
+        pairs[pair][CONTACTED_ON.heading] = None
     in_one = {frozenset((whose[first], whose[second])) for first, second in pairs if first[0] == second[0]}
     of_file = {form.file.name: form for form in forms}
+    notices: list[Notice] = []
+    offices: dict[str, Text] = {}
+    files: set[str] = set()
     for (first, second), facts in pairs.items():
         if first[0] != second[0] and whose[first] != whose[second] and {whose[first], whose[second]} in in_one:
             continue
-        (file, place), (later_file, later_place) = first, second
-        sheet, _, row = place.rpartition("!")
-        later_sheet, _, later_row = later_place.rpartition("!")
-        message = _ROWS_DIFFER if file == later_file else _COPIES_DIFFER
-        told = message.filled(file=file, sheet=sheet, row=int(row), fact=joined(facts, '", "'))
-        differing = of_file[later_file].at(Severity.DOUBTFUL, later_sheet, int(later_row), told)
-        yield differing if file == later_file else replace(differing, beside=file)
+        message = _ROWS_DIFFER
+        if first[0] != second[0]:
+            message = _OTHER_ROWS_DIFFER
+            if whose[first] == whose[second]:
+                message = _COPIES_DIFFER
+                files |= {first[0], second[0]}
+                offices[rows[first].office.id] = rows[first].office.name
+        notices.append(_notice(of_file, first, second, message, facts))
+    copies = tuple(FormCopy(form.file.name, form.file.sha256) for form in forms if form.file.name in files)
+    return notices, DifferingCopies(forms[0].number, copies, tuple(offices.values())) if copies else None
+
+
+def _notice(of_file: Mapping[str, Form], first: _Place, second: _Place, message: Text, facts: Iterable[Text]) -> Notice:
+    (file, place), (later_file, later_place) = first, second
+    sheet, _, row = place.rpartition("!")
+    later_sheet, _, later_row = later_place.rpartition("!")
+    told = message.filled(file=file, sheet=sheet, row=int(row), fact=joined(facts, '", "'))
+    differing = of_file[later_file].at(Severity.DOUBTFUL, later_sheet, int(later_row), told)
+    return differing if file == later_file else replace(differing, beside=file)
 
 
 def _told_by_several_rows(observations: Iterable[Observation[Any]]) -> set[str]:
@@ -111,6 +143,22 @@ def _differing_counts(forms: Sequence[Form], readings: Sequence[Sequence[Reading
                 earlier, told = first.setdefault(reading.row.office.id, (place, number))
                 if told != number and earlier[0] != place[0]:
                     yield earlier, place
+
+
+def _differing_days(forms: Sequence[Form], readings: Sequence[Sequence[Reading]]) -> Iterator[tuple[_Place, _Place]]:
+    """Yield the rows of two copies of which one has a day of contact that nobody knows, and the other not the same."""
+    first: dict[str, tuple[_Place, Provenance]] = {}
+    for form, of_copy in zip(forms, readings, strict=True):
+        for reading in of_copy:
+            if reading.row.answers:
+                place = (form.file.name, reading.row.place)
+                earlier, talk = first.setdefault(owner_of(reading.row), (place, reading.talk))
+                if earlier[0] != place[0] and _day_known(talk) != _day_known(reading.talk):
+                    yield earlier, place
+
+
+def _day_known(talk: Provenance) -> tuple[bool, date | None]:
+    return talk.is_day_known, talk.odd
 
 
 def _row_of(observation: Observation[Any]) -> _Place:

@@ -138,6 +138,11 @@ class Provenance(Value, frozen=True):
 Tell = Callable[[Notice], None]
 
 
+def owner_of(row: Row) -> str:
+    """Return whose a row is: the id of its account, or of its office."""
+    return row.account.id if row.account is not None else row.office.id
+
+
 class Reading(Value, frozen=True):
     """A row as read, and what each of its cells claims."""
 
@@ -167,16 +172,14 @@ class Form(Struct, frozen=True):
 
     def origin(self, row: Row) -> str:
         """Return by what a row is known again in another copy of the form; empty where there is no form."""
-        owner = row.account.id if row.account is not None else row.office.id
-        return f"{self.month} {owner}" if self.month else ""
+        return f"{self.month} {owner_of(row)}" if self.month else ""
 
     def about(self, row: Row, name: str | None, message: Text, **values: Text | str | int | date) -> Notice:
         """Return a doubt about a cell or, without a column's name, about the row."""
         header = row.headings[name] if name else ""
         told = message.filled(**values) if values else message
         notice = self.at(Severity.DOUBTFUL, row.sheet, row.number, told, header)
-        subject = row.account.id if row.account is not None else row.office.id
-        return replace(notice, about=AskedAbout(subject, name)) if name else notice
+        return replace(notice, about=AskedAbout(owner_of(row), name)) if name else notice
 
     def at(self, weight: Severity, sheet: str, row: int, told: Text, header: str = "") -> Notice:
         """Return what must be told about a cell, or about a row when no heading is given."""

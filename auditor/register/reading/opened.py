@@ -44,6 +44,7 @@ from auditor.register.reading.form import Form, Reading, Row, bare_in, words_of
 from auditor.register.reading.form_month import month_notices, odd_days
 from auditor.register.reading.names import Whose, names_of, with_post
 from auditor.register.reading.observing import Beside, before_listing, observe, unplaced_answers
+from auditor.register.reading.replacing import without_replaced
 from auditor.register.reading.told import read_rows, read_unplaced
 from auditor.register.reading.whose import (
     UnplacedRow,
@@ -226,7 +227,12 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable] | None = No
         told_before: what was told of other registers, and is not told again; what is told of these is added. None where there are no others.
 
     """
-    readings = [read_rows(opened.form, opened.rows, opened.notices.append) for opened in copies]
+    forms = [opened.form for opened in copies]
+    readings = without_replaced(
+        forms,
+        [read_rows(opened.form, opened.rows, opened.notices.append) for opened in copies],
+        [opened.notices for opened in copies],
+    )
     unplaced: list[tuple[UnplacedAnswer, ...]] = []
     kept_out: dict[str, frozenset[str]] = defaultdict(frozenset)
     for opened, of_copy in zip(copies, readings, strict=True):
@@ -242,8 +248,9 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable] | None = No
     odd = [odd_days(opened.form, of_copy) for opened, of_copy in zip(copies, readings, strict=True)]
     for opened, days in zip(copies, odd, strict=True):
         opened.notices.extend(month_notices(opened.form, days))
-    for differing in differing_rows([opened.form for opened in copies], readings, list(chain.from_iterable(observed))):
-        next(opened for opened in copies if opened.form.file.name == differing.place.file).notices.append(differing)
+    notices, differing = differing_rows(forms, readings, list(chain.from_iterable(observed)))
+    for notice in notices:
+        next(opened for opened in copies if opened.form.file.name == notice.place.file).notices.append(notice)
     before = told_before if told_before is not None else set()
     told = [_told_once(opened, of_copy, before) for opened, of_copy in zip(copies, readings, strict=True)]
     return [
@@ -261,6 +268,7 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable] | None = No
             opened.cells,
             tuple(before_listing(readings[place])),
             tellers_for_all(readings[place]),
+            None if place else differing,
         )
         for place, opened in enumerate(copies)
     ]

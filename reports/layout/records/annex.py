@@ -34,13 +34,13 @@ from reports.layout.records.parts import (
 )
 
 if TYPE_CHECKING:
-    from auditor.model.finding import WaiverNote
     from auditor.model.record import Json, Record
     from auditor.model.views.annexes import (
         Annex,
         ChairRow,
         Change,
         Changes,
+        NamedWaiver,
         OfficeAccounts,
         WaivedDuty,
     )
@@ -162,7 +162,7 @@ def _chair(view: ChairView) -> Record:
         "duties": each(column_json, view.duties),
         "offices": each(_chair_row, view.rows),
         "changes": _changes(view.changes, view.summary.head),
-        "waiver_notes": each(_waiver_note, (waiver.note for waiver in view.waiver_notes)),
+        "waiver_notes": each(_waiver_note, view.waiver_notes),
         "disputes": each(dispute_json, view.disputes),
         "sampled": [{"office": name_json(named.office), "state": named.state.value} for named in view.sampled],
         "portal_requests": each(_request, view.requests),
@@ -223,12 +223,12 @@ def _waived(waived: WaivedDuty) -> Json:
     }
 
 
-def _waiver_note(note: WaiverNote) -> Json:
+def _waiver_note(waiver: NamedWaiver) -> Json:
     return {
-        "policy": note.policy,
-        "subject": note.subject,
-        "until": iso_day(note.until),
-        "state": "expired" if note.expired else "waiting" if note.waits else "unused",
+        "policy": waiver.note.policy,
+        "subject": waiver.note.subject,
+        "until": iso_day(waiver.note.until),
+        "state": waiver.state.value,
     }
 
 

@@ -1,4 +1,4 @@
-"""A day of contact that does not fit the month of its form: asked about once, and until then no yes counts and every no does."""
+"""A day of contact that does not fit the month of its form, or a copy that answers otherwise: asked about once; until then every no counts."""
 
 from __future__ import annotations
 
@@ -164,6 +164,19 @@ def test_a_column_is_asked_about_once_and_the_right_year_makes_its_yes_count(koy
     assert run("verify", "--workspace", koyra, code=0).stderr.count("the same") == 1
 
 
+def test_each_of_several_days_of_a_wrong_year_is_named_in_the_answer(koyra, terminal):
+    asked, typed = terminal
+    answer(koyra, "05.01.2025", YES)
+    book = openpyxl.load_workbook(koyra / "evidence" / "jan.xlsx")
+    for row in book[REGISTER_SHEET].iter_rows(min_row=4):
+        if row[PLACES["id"]].value == "livestock":
+            row[PLACES["contacted-on"]].value = "08.01.2025"
+    book.save(koyra / "evidence" / "jan.xlsx")
+    typed.append(0)
+    keep(koyra)
+    assert asked[0][1] == "only the year is wrong: 05.01.2025 means 05.01.2026, 08.01.2025 means 08.01.2026"
+
+
 def test_days_that_are_right_as_written_count_as_written(koyra, terminal):
     asked, typed = terminal
     answer(koyra, "05.11.2025", YES)
@@ -219,3 +232,58 @@ def test_the_question_is_put_in_bangla_too(koyra, terminal):
         "তারিখ যেমন লেখা আছে তেমনই ঠিক",
         'পরে জানাব: ততক্ষণ এই সারিগুলোর কোনো "হ্যাঁ" ধরা হবে না, প্রতিটি "না" ধরা হবে (শুধু Enter)',
     ]
+
+
+@pytest.mark.parametrize("year", ["2025", "2026"])
+def test_of_two_copies_of_a_form_that_differ_the_one_filled_in_last_counts(koyra, terminal, year):
+    asked, typed = terminal
+    answer(koyra, f"05.01.{year}", NO)
+    answer(koyra, "05.01.2026", YES, "mended.xlsx")
+    typed.append(2)
+    keep(koyra)
+    ((question, *answers),) = asked
+    assert question.startswith("jan.xlsx, mended.xlsx are copies of one form")
+    assert answers[:2] == ["jan.xlsx", "mended.xlsx"]
+    assert two_step(koyra) == {Outcome.PASS}
+    assert "copy of this form" not in keep(koyra)
+    assert len(asked) == 1
+    assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
+
+
+def test_a_corrected_day_of_contact_counts_also_where_it_is_the_earlier_one(koyra, terminal):
+    _, typed = terminal
+    answer(koyra, "12.01.2026", NO)
+    answer(koyra, "05.01.2026", YES, "mended.xlsx")
+    typed.append(2)
+    keep(koyra)
+    assert two_step(koyra) == {Outcome.PASS}
+
+
+def test_the_copy_that_was_filled_in_first_counts_for_what_the_last_one_leaves_open(koyra, terminal):
+    asked, _ = terminal
+    answer(koyra, "05.01.2026", YES)
+    answer(koyra, "06.01.2026", "", "emptied.xlsx")
+    keep(koyra)
+    assert not asked
+    assert two_step(koyra) == {Outcome.PASS}
+
+
+def test_which_copy_came_last_is_asked_again_where_it_is_left_for_later(koyra, terminal):
+    asked, typed = terminal
+    answer(koyra, "05.01.2026", NO)
+    answer(koyra, "05.01.2026", YES, "mended.xlsx")
+    typed += [0, 0]
+    assert "Until you say which copy was filled in last" in keep(koyra)
+    assert two_step(koyra) == {Outcome.FAIL}
+    run("audit", "--on", "2026-01-20", "--workspace", koyra)
+    assert len(asked) == 2
+
+
+def test_a_wrong_year_is_not_asked_about_any_more_once_a_copy_filled_in_later_has_the_right_day(koyra, terminal):
+    asked, typed = terminal
+    answer(koyra, "05.01.2025", YES)
+    answer(koyra, "05.01.2026", YES, "mended.xlsx")
+    typed.append(2)
+    assert "do not fit" not in keep(koyra).replace("does", "do")
+    assert len(asked) == 1
+    assert two_step(koyra) == {Outcome.PASS}

@@ -169,6 +169,15 @@ def test_of_which_decisions_the_minutes_would_say_nothing_is_told_before_the_rou
     assert hidden not in at_desk(folder, FEBRUARY, lambda person: person.page(f"{KEEP}?meeting=2024-02"))
 
 
+def test_that_the_information_is_later_than_the_meeting_is_told_before_the_round_is_kept(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    run("audit", "--keep", "--meeting", "2024-02-21", "--on", FEBRUARY, "--workspace", folder, code=1)
+    later = "সভা ছিল ২১.০২.২০২৪ তারিখে, আর তথ্য তার পরের, ২২.০২.২০২৪ তারিখের"
+    for day, told in ((date(2024, 2, 22), True), (date(2024, 2, 21), False)):
+        page = at_desk(folder, day, lambda person: person.page(f"{KEEP}?meeting=2024-02-21"))
+        assert (later in page) is told
+
+
 def test_what_changes_against_the_last_round_is_shown_before_it_is_kept(tmp_path):
     folder = lay_example(tmp_path / "space")
     run("audit", "--keep", "--meeting", "2024-02", "--on", FEBRUARY, "--workspace", folder, code=1)
@@ -336,6 +345,34 @@ def test_whose_a_form_is_and_what_its_days_mean_is_answered_at_the_desk_as_at_th
 
     at_desk(folder, day, work)
     assert contents(folder) == by_command
+
+
+def test_which_of_two_copies_of_a_form_was_filled_in_last_is_answered_at_the_desk(tmp_path, monkeypatch):
+    counted = itertools.count(1)
+    monkeypatch.setattr(secrets, "randbelow", lambda most: next(counted) % most)
+    folder = tmp_path / "Koyra"
+    run("init", folder, "--upazila", "Koyra", "--district", "Khulna", "--last-meeting", "2025-12-18", code=0)
+    run("register", "new", "--on", "2026-01-05", "--workspace", folder, code=0)
+    (folder / "evidence").mkdir(exist_ok=True)
+    for name, said in (("a.xlsx", ("১৮.০১.২০২৫", "না")), ("b.xlsx", ("১৮.০১.২০২৬", "হ্যাঁ"))):
+        book = openpyxl.load_workbook(folder / "register-2026-01.xlsx")
+        rows = book[REGISTER_SHEET].iter_rows(min_row=4)
+        office = next(row for row in rows if row[PLACES["id"]].value == "agriculture")
+        for column, words in zip(("contacted-on", "rule", "way", "count"), (*said, "ফোন", "২"), strict=True):
+            office[PLACES[column]].value = words
+        book.save(folder / "evidence" / name)
+
+    def work(person):
+        address = f"{KEEP}?meeting=2026-01-22"
+        assert "কোন কপিটি শেষে পূরণ করা হয়েছে তা না জানানো পর্যন্ত" in person.page("/inbox/")
+        page = person.page(address)
+        assert "a.xlsx, b.xlsx একই ফরমের কপি" in page
+        copies = next(asked for asked in inquiries_of(page) if asked.startswith("copies"))
+        page = person.sends(f"{KEEP}/answers", on=address, meeting="2026-01-22", memo="", **{copies: "1"})
+        assert not inquiries_of(page)
+        return person.page("/inbox/")
+
+    assert "একই ফরমের" not in at_desk(folder, date(2026, 1, 20), work)
 
 
 @pytest.mark.long(instead="test_the_desk_and_the_command_keep_the_same_round_and_make_the_same_papers")

@@ -281,8 +281,24 @@ def test_the_paper_of_another_ledger_is_refused(space):
     other = listed.open_workspace(GOLDEN.parent / "0.1.0-before-revisions", roster=False)
     material = RoundMaterial(looking_back.history(other, 1), other.config.letterhead)
     foreign = next(iter(making.files_of(material, ["docx"], [Language.EN])))
-    with pytest.raises(LedgerError, match="fits no round"):
+    with pytest.raises(LedgerError, match="of no round in this ledger"):
         compare(space, foreign.name, foreign.content(), nothing)
+
+
+def test_a_paper_that_names_no_round_before_it_is_not_told_of_as_if_its_digest_were_typed_and_may_be_of_a_copy(
+    folder, tmp_path
+):
+    here, other = (Path(shutil.copytree(folder, tmp_path / name)) for name in ("here", "other"))
+    run("audit", "--keep", "--meeting", "2024-04", "--on", "2024-04-20", "--yes", "--workspace", other)
+    opened = listed.open_workspace(other, roster=False)
+    material = RoundMaterial(looking_back.history(opened), opened.config.letterhead)
+    paper = next(file for file in making.files_of(material, ["json"], [Language.BN]) if file.name.startswith("annex-"))
+    with pytest.raises(LedgerError) as refused:
+        compare(listed.open_workspace(here, roster=False), paper.name, paper.content(), nothing)
+    (words,) = refused.value.messages
+    assert "type it again" not in words.en
+    assert "copy of the other" in words.en
+    assert "PDF or DOCX" in words.en
 
 
 @pytest.mark.parametrize("form", ["pdf", "docx", "terminal"])

@@ -11,8 +11,14 @@ from small_upazila import BASELINE, TOLD, office, tell
 from auditor.judging.judge import FolderEvidence, JudgingInput
 from auditor.model.evidence import Reference
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.grades import Grade
 from auditor.model.subjects import Roster
-from auditor.rounds.contradictions import MOST_NAMED, tell_contradicted_causes, tell_contradictions
+from auditor.rounds.contradictions import (
+    MOST_NAMED,
+    tell_contradicted_causes,
+    tell_contradictions,
+    tell_what_contradicts,
+)
 
 POSTS = tuple(f"post-{number}" for number in range(9))
 LOTA = office("lota", POSTS)
@@ -89,3 +95,55 @@ def test_a_portal_said_not_to_offer_what_a_colleague_has_there_is_told_with_both
     for words in ("Lota, post-0", "lota.example", "Lota, post-8", "excuses nothing"):
         assert words in found[0]
     assert (f"of {accounts - MOST_NAMED} more accounts" in found[-1]) is (accounts > MOST_NAMED)
+
+
+def contradicting(*told):
+    evidence = FolderEvidence(tuple(each for of_one in told for each in of_one), (), (), ())
+    judging = JudgingInput.of(evidence, BASELINE, (), TOLD)
+    return [each.message.en for each in tell_what_contradicts(evidence, judging, ROSTER, ROSTER.offices, {})]
+
+
+SEEN = date(2024, 2, 3)
+OFF_AT_A_LOGIN = [
+    replace(seen, reference=Reference("seen.xlsx", "0" * 64, "sheet!9"))
+    for seen in tell("lota/post-0", {TWO_STEP_ENROLLED: False}, on=SEEN, grade=Grade.WITNESSED)
+]
+
+
+@pytest.mark.parametrize("since", [SEEN, TOLD], ids=["on its day", "later"])
+def test_a_yes_that_a_login_seen_bars_is_told_with_what_was_seen_and_that_a_login_is_to_be_seen_again(since):
+    (told,) = contradicting(OFF_AT_A_LOGIN, tell("lota/post-0", {TWO_STEP_ENROLLED: True}, on=since))
+    assert 'seen.xlsx (sheet "sheet", row 9) has of 03.02.2024 "no (register, witnessed)"' in told
+    assert "see a login again" in told
+    assert "this month's register" not in told
+
+
+def test_a_cause_beside_a_barred_yes_excuses_nothing_and_nobody_is_sent_to_the_register():
+    cause = tell("lota/post-0", {TWO_STEP_CAUSE: Cause.NOT_OFFERED}, on=date(2024, 2, 1))
+    seen, excused = contradicting(cause, OFF_AT_A_LOGIN, tell("lota/post-0", {TWO_STEP_ENROLLED: True}))
+    assert "see a login again" in seen
+    assert excused.endswith("So it excuses nothing.")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        tell("lota/post-0", {TWO_STEP_ENROLLED: True}, on=date(2024, 2, 1)),
+        tell("lota/post-0", {TWO_STEP_ENROLLED: True}, grade=Grade.WITNESSED),
+    ],
+    ids=["told before", "seen since"],
+)
+def test_what_was_told_before_a_login_was_seen_or_seen_since_is_not_told_as_barred(told):
+    assert contradicting(OFF_AT_A_LOGIN, told) == []
+
+
+def test_of_many_barred_claims_of_one_file_the_rest_is_told_together():
+    told = [told for account in LOTA.accounts for told in tell(account.id, {TWO_STEP_ENROLLED: True})]
+    seen = [
+        seen
+        for account in LOTA.accounts
+        for seen in tell(account.id, {TWO_STEP_ENROLLED: False}, on=SEEN, grade=Grade.WITNESSED)
+    ]
+    found = contradicting(told, seen)
+    assert len(found) == MOST_NAMED + 1
+    assert found[-1].startswith("The same holds for 4 more")

@@ -49,6 +49,7 @@ from auditor.model.views.annexes import (
     Remark,
     RemarkCode,
     WaivedDuty,
+    WaiverState,
 )
 from auditor.model.views.head import Audience, OfficeName
 from auditor.model.views.minutes import MinutesRow, MinutesView, PublicStatus
@@ -202,6 +203,28 @@ def test_whose_waiver_speaks_up_is_said_by_name(subject, named):
     waiver = Waiver(HELD, subject, "none", "2024-01/07", UNTIL)
     found = chair_view(history(meeting([GARUIKHALI], tell_all(GARUIKHALI, DONE), waivers=(waiver,))), LETTERHEAD)
     assert found.waiver_notes == (NamedWaiver(WaiverNote(HELD, subject, UNTIL, expired=False), named, duty_of(HELD)),)
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ({}, [WaiverState.AWAITING_INFORMATION]),
+        ({**DONE, TWO_STEP_ENROLLED: False}, []),
+        (DONE, [WaiverState.UNUSED]),
+    ],
+    ids=["told nothing", "not done", "done"],
+)
+@pytest.mark.parametrize("subject", [GARUIKHALI.id, GARUIKHALI.accounts[0].id])
+def test_a_waiver_over_a_duty_nobody_told_of_is_told_as_awaiting_information(subject, facts, told):
+    waiver = Waiver(TWO_STEP, subject, "migration", "2024-01/07", UNTIL)
+    found = chair_view(history(meeting([GARUIKHALI], tell_all(GARUIKHALI, facts), waivers=(waiver,))), LETTERHEAD)
+    assert [named.state for named in found.waiver_notes] == told
+
+
+def test_a_waiver_that_suspends_what_one_user_has_not_done_is_not_told_of_another_who_told_nothing():
+    waiver = Waiver(TWO_STEP, LOTA.id, "migration", "2024-01/07", UNTIL)
+    first = tell(LOTA.accounts[0].id, {TWO_STEP_ENROLLED: False})
+    assert not chair_view(history(meeting([LOTA], first, waivers=(waiver,))), LETTERHEAD).waiver_notes
 
 
 def test_changes_are_told_decision_by_decision_and_waived_duties_beside_them():

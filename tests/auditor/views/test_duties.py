@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from changing import replace
 from small_upazila import (
     BASELINE,
     COMPOSITION,
+    DAY,
     DECIDED,
     DONE,
     HELD,
@@ -459,6 +460,20 @@ def test_the_days_of_an_act_are_told_in_bangla_as_a_span():
     assert act_day([of for of in assessment.findings if of.policy == RESET]).bn == "০৫.০২.২০২৪ থেকে ০৬.০২.২০২৪"
 
 
+def test_a_duty_nobody_told_of_says_until_when_the_time_given_for_it_runs():
+    waivers = (Waiver(TWO_STEP, "lota", "migration", "2024-02/05", DAY),)
+    past = history(meeting([LOTA], [], waivers=waivers))
+    (assessment,) = past.now.assessments
+    (remark,) = remarks_on_findings(assessment.findings, assessment, past)
+    assert remark == Remark(RemarkCode.WAIVER_AWAITS, day=DAY, reference="2024-02/05")
+    ended = replace(waivers[0], until=DAY - timedelta(days=1))
+    past = history(meeting([LOTA], [], waivers=(ended,)))
+    (assessment,) = past.now.assessments
+    assert RemarkCode.WAIVER_AWAITS not in {
+        each.code for each in remarks_on_findings(assessment.findings, assessment, past)
+    }
+
+
 def test_a_duty_that_is_open_again_says_when_the_time_given_for_it_ended():
     ended = date(2024, 2, 19)
     waivers = (Waiver(TWO_STEP, "lota", "migration", "2024-02/05", ended),)
@@ -582,6 +597,21 @@ def test_a_claim_that_a_record_refutes_is_told_with_both_sides_where_there_is_ro
         "two-step on: no (list from the system, record), 12.02.2024",
     ]
     assert remarked(of, told) == (Remark(RemarkCode.CONFLICT, better_known=True),)
+
+
+def test_what_was_seen_at_a_login_and_bars_a_yes_told_since_is_named_also_beside_a_cause_that_does_not_count():
+    told = [
+        *tell(CLERK, {TWO_STEP_CAUSE: Cause.NOT_OFFERED}, on=date(2024, 2, 8)),
+        *tell(CLERK, {TWO_STEP_ENROLLED: False}, grade=Grade.WITNESSED),
+        *tell(CLERK, {TWO_STEP_ENROLLED: True}, on=date(2024, 2, 12)),
+    ]
+    seen, cause = remarked(replace(LOTA, accounts=LOTA.accounts[2:]), told, both_sides=True)
+    assert (cause.code, cause.cause) == (RemarkCode.CONTRADICTION, Cause.NOT_OFFERED)
+    assert (seen.code, seen.better_known) == (RemarkCode.CONFLICT, True)
+    assert [side.en for side in seen.sides] == [
+        "two-step on: yes (register, declared), 12.02.2024",
+        "two-step on: no (register, witnessed), 10.02.2024",
+    ]
 
 
 def test_of_whom_it_is_not_known_which_of_before_he_is_that_is_remarked_and_whether_the_no_is_surely_the_offices():

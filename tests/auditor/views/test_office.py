@@ -490,6 +490,16 @@ def test_a_vacant_post_is_told_nothing_to_do_only_asked_who_has_the_account():
     assert Remark(RemarkCode.CAUSE, cause=Cause.VACANT) in [each for row in found.accounts for each in row.remarks]
 
 
+def test_who_tells_a_yes_after_a_login_that_was_seen_without_it_reads_that_a_login_must_be_seen_again():
+    no = tell(SECRETARY, {TWO_STEP_ENROLLED: False}, grade=Grade.WITNESSED)
+    found = report(ALONE, [*no, *tell(SECRETARY, DONE, on=TOLD + timedelta(days=2))])
+    (only,) = found.steps
+    assert only.en.startswith(f"{step(TWO_STEP, code='off').en} At the login seen on 10.02.2024 this was not done")
+    assert only.en.endswith("ask the assistant programmer to see a login again.")
+    told_nothing = report(ALONE, [*no, *tell(SECRETARY, {**DONE, TWO_STEP_ENROLLED: False})])
+    assert [each.en for each in told_nothing.steps] == [step(TWO_STEP, code="off").en]
+
+
 def test_a_portal_that_others_have_two_step_on_is_told_with_both_sides_and_excuses_nothing():
     both = replace(ALONE, accounts=(*ALONE.accounts, Account("lota/clerk", plain("clerk"))))
     told = [

@@ -100,12 +100,17 @@ def test_a_report_is_that_of_its_office_and_tells_what_changed_what_is_disputed_
         )
         for rule, cell, day in zip(rules, cells, days, strict=True)
     )
+    (seen_again,) = view.steps
+    turn_on = step(TWO_STEP, "head", "off").en
+    assert seen_again.en.startswith(
+        f"{turn_on} By the system's record of 10.03.2024 this was not done, and telling alone"
+    )
     assert view == OfficeView(
         head=head(past, LETTERHEAD), office=OfficeName(2, LOTA.name), office_id="lota", kind=OfficeKind.UNION,
         head_post=LOTA.head_post, portal="lota.example", email="", status=Status.PARTIAL, heard=True, told_on=MARCH,
         ways=("phone", "exports"), duties=duties, account_duties=tuple(map(column, DUTIES)),
         accounts=(AccountRow(plain("head"), "", (done, done, done, off), (remark,)),),
-        steps=(step(TWO_STEP, "head", "off"),), portal_matter=False, advice=(), left=False, email_told=False,
+        steps=(seen_again,), portal_matter=False, advice=(), left=False, email_told=False,
         duty_columns=(*map(column, DUTIES), column("official-email-held", "official-email-used")),
         history=(
             PastStanding("2024-02", (first, first, first, first, none), Status.IMPLEMENTED),

@@ -72,10 +72,24 @@ def test_each_side_of_a_contradiction_is_told_and_which_one_counts():
     duty = explained(tell(HEAD, {TWO_STEP_ENROLLED: True}), record)[HEAD, TWO_STEP]
     assert weights(duty) == [
         (TOLD, Grade.EXPORTED, Weight.COUNTS),
-        (TOLD, Grade.DECLARED, Weight.OVERRULED),
+        (TOLD, Grade.DECLARED, Weight.LESS_KNOWN),
     ]
     assert duty.remarks
     assert not duty.is_done
+
+
+@pytest.mark.parametrize(
+    ("told", "no", "weight"),
+    [
+        (TOLD, TOLD, Weight.OPPOSED_ON_ITS_DAY),
+        (THEN, TOLD, Weight.BEFORE_OPPOSITION),
+        (TOLD, THEN, Weight.COUNTS),
+    ],
+)
+def test_the_reason_for_which_a_yes_does_not_count_is_the_true_one(told, no, weight):
+    yes = tell(HEAD, {TWO_STEP_ENROLLED: True}, on=told)
+    duty = explained(yes, tell(HEAD, {TWO_STEP_ENROLLED: False}, on=no))[HEAD, TWO_STEP]
+    assert (told, Grade.DECLARED, weight) in weights(duty)
 
 
 def test_an_earlier_no_and_an_earlier_day_are_replaced_by_what_was_told_since():
@@ -216,7 +230,7 @@ WORTH = {
     "the same of another grade": (telling(grade=Grade.EXPORTED), YES, {}, Weight.AGREES),
     "the same of another day": (telling(observed_on=BEFORE), YES, {}, Weight.AGREES),
     "the same of another source": (telling(source="exports"), YES, {}, Weight.AGREES),
-    "better than what counts": (telling(), NO, {}, Weight.OVERRULED),
+    "better than what counts": (telling(), NO, {}, Weight.OPPOSED_ON_ITS_DAY),
     "worse than what counts": (telling(value=False), YES, {}, Weight.REPLACED),
     "old beside what counts": (telling(value=False), YES, {"is_fresh": False}, Weight.OLD),
     "the same, but old": (telling(observed_on=BEFORE), YES, {"is_fresh": False}, Weight.OLD),
@@ -224,7 +238,7 @@ WORTH = {
     "from before the holder, and old": (
         telling(), NO, {"since": LATER, "is_fresh": False}, Weight.OF_HOLDER_BEFORE,
     ),
-    "from the day on which the holder came": (telling(), NO, {"since": TOLD}, Weight.OVERRULED),
+    "from the day on which the holder came": (telling(), NO, {"since": TOLD}, Weight.OPPOSED_ON_ITS_DAY),
     "an earlier day": (reset(When.on(date(2024, 2, 1))), RESET_ON, {}, Weight.EARLIER),
     "an earlier day that does not grow old": (
         reset(When.on(date(2024, 2, 1))), RESET_ON, {"is_fresh": False}, Weight.EARLIER,
@@ -236,7 +250,7 @@ WORTH = {
     "the same day from another source": (
         reset(When.on(date(2024, 2, 5)), source="exports"), RESET_ON, {}, Weight.AGREES,
     ),
-    "a later day": (reset(When.on(date(2024, 2, 6))), RESET_ON, {}, Weight.OVERRULED),
+    "a later day": (reset(When.on(date(2024, 2, 6))), RESET_ON, {}, Weight.OPPOSED_ON_ITS_DAY),
     "old, and nothing counts": (telling(), NEVER_TOLD, {"is_fresh": False}, Weight.OLD),
     "from before the holder, and nothing counts": (
         telling(), NEVER_TOLD, {"since": LATER, "is_fresh": False}, Weight.OF_HOLDER_BEFORE,

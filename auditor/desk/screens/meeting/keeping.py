@@ -74,6 +74,9 @@ def keep_page() -> str:
         compared=_compared(desk, found) if found is not None else None,
         unpublished=_unpublished(desk, found) if found is not None else None,
         last=_last(space),
+        late=_LATE.filled(day=desk.day, meeting=meeting.day)
+        if meeting is not None and meeting.day is not None and meeting.day < desk.day
+        else None,
         following=following.question(meeting.day)
         if meeting is not None and meeting.day is not None and following.is_open(space, meeting)
         else None,
@@ -287,6 +290,10 @@ _KEPT: Final = Text(
 _NO_COPY: Final = Text(
     en="There is no copy of this folder elsewhere. Name a folder on a USB drive below.",
     bn="এই ফোল্ডারের কোনো কপি অন্য কোথাও নেই। নিচে পেনড্রাইভের একটি ফোল্ডারের নাম দিন।",
+)
+_LATE: Final = Text(
+    en="The meeting was on {meeting}, and the information is of {day}, after it; the papers show both days. This round takes the place of one that was kept for the meeting before.",
+    bn="সভা ছিল {meeting} তারিখে, আর তথ্য তার পরের, {day} তারিখের; কাগজে দুটি তারিখই থাকবে। এই সভার জন্য আগে রাখা যাচাই থাকলে এটি তার জায়গা নেবে।",
 )
 _NOTED: Final = Text(en="The answers were noted.", bn="উত্তরগুলো লেখা হয়েছে।")
 _SAY_SO: Final = Text(

@@ -1,0 +1,92 @@
+"""Takes back what a copy of a form says in rows that a copy filled in later answers too; both files stay."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from msgspec import structs
+
+from auditor.model.facts import answered_with
+from auditor.register.questions import count, questions
+from auditor.register.reading.form import owner_of
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+    from auditor.model.facts import Fact
+    from auditor.model.notice import Notice
+    from auditor.register.reading.form import Form, Reading
+
+
+def without_replaced(
+    forms: Sequence[Form], readings: Sequence[Sequence[Reading]], notices: Sequence[list[Notice]]
+) -> list[Sequence[Reading]]:
+    """Return the rows of copies of a form, without the answers in whose place a copy that was filled in later gives others.
+
+    A row is known again by whose it is. What the later copy does not answer, or on a day that nobody knows with a yes, stays. A row
+    of which no answer stays is left out, and nothing is told of it any more.
+
+    Args:
+        forms: the copies.
+        readings: the rows of each.
+        notices: what is told of each, from which that is taken out which is of replaced answers.
+
+    """
+    after = forms[0].context.copies_after
+    if not after:
+        return list(readings)
+    answered = [_answered(of_copy) for of_copy in readings]
+    left: list[Sequence[Reading]] = []
+    for form, of_copy, told in zip(forms, readings, notices, strict=True):
+        later = [
+            found
+            for other, found in zip(forms, answered, strict=True)
+            if (other.file.sha256, form.file.sha256) in after
+        ]
+        kept: list[Reading] = []
+        replaced: dict[tuple[str, int], frozenset[str]] = {}
+        for reading in of_copy:
+            anew = frozenset().union(*(found.get(owner_of(reading.row), frozenset()) for found in later))
+            names = frozenset(name for name in reading.row.answers if _answered_by(name) & anew)
+            whole = bool(names) and names.issuperset(reading.row.answers)
+            replaced[reading.row.sheet, reading.row.number] = names | {""} if whole else names
+            kept += [] if whole else [_without(reading, names)]
+        told[:] = [notice for notice in told if not _is_of(notice, replaced)]
+        left.append(kept)
+    return left
+
+
+def _answered(readings: Iterable[Reading]) -> Mapping[str, frozenset[Hashable]]:
+    """Return what the rows of a copy answer, by whose they are."""
+    found: dict[str, frozenset[Hashable]] = defaultdict(frozenset)
+    for reading in readings:
+        for name, of_cell in reading.claims.items():
+            if of_cell:
+                found[owner_of(reading.row)] |= _answered_by(name)
+        if (
+            reading.talk.on is not None
+            and count.accounts_in(reading.row.cells.get(count.QUESTION.name, "")) is not None
+        ):
+            found[owner_of(reading.row)] |= _answered_by(count.QUESTION.name)
+    return found
+
+
+def _answered_by(name: str) -> frozenset[Fact[Any] | str]:
+    """Return what an answer to a question tells: all facts that are told together, of a question without a fact itself."""
+    fact = questions()[name].fact
+    return frozenset({name}) if fact is None else answered_with(fact)
+
+
+def _without(reading: Reading, names: frozenset[str]) -> Reading:
+    if not names:
+        return reading
+    cells = {name: cell for name, cell in reading.row.cells.items() if name not in names}
+    claims = {name: of_cell for name, of_cell in reading.claims.items() if name not in names}
+    return structs.replace(reading, row=structs.replace(reading.row, cells=cells), claims=claims)
+
+
+def _is_of(notice: Notice, replaced: Mapping[tuple[str, int], frozenset[str]]) -> bool:
+    """Return whether something is told of a row that is replaced whole, or of an answer that is."""
+    names = replaced.get((notice.place.sheet, notice.place.row), frozenset())
+    return "" in names or (notice.about is not None and notice.about.question in names)

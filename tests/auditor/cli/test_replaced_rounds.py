@@ -1,0 +1,69 @@
+"""A round that takes the place of another of its meeting says so in every copy of its annex; rounds left out are named with the reason."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING
+
+import pytest
+from running import run
+from typed_upazila import TypedUpazila
+
+from auditor.model.seal import seal_beginning
+from auditor.rounds.ledger import Ledger
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.sampled
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory) -> Path:
+    """February, a round of March whose meeting was not held, and two of April; only to be read."""
+    made = TypedUpazila(tmp_path_factory.mktemp("replaced") / "space")
+    made.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    made.answers("Lota UP,Secretary,10.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,,,")
+    made.keep("--yes")
+    made.keep("--yes", meeting="2024-03", on="2024-03-15")
+    run("meeting", "cancel", "2024-03", "--on", "2024-03-20", "--workspace", made.folder, code=0)
+    made.keep("--yes", meeting="2024-04-16", on="2024-04-15")
+    made.keep("--yes", meeting="2024-04-16", on="2024-04-18")
+    return made.folder
+
+
+def annex(folder: Path, number: int, audience: str, form: str = "terminal", language: str = "en") -> str:
+    line = ("report", "--round", number, "--audience", audience, "--format", form, "--language", language)
+    return re.sub(r"\s+", " ", run(*line, "--workspace", folder, code=0).stdout)
+
+
+def beginnings(folder: Path) -> list[str]:
+    return [seal_beginning(head.digest) for head in Ledger(folder / "ledger.db").rounds()]
+
+
+@pytest.mark.parametrize("audience", ["chair", "minutes", "auditor"])
+def test_an_annex_says_the_place_of_which_earlier_one_it_takes(folder, audience):
+    replaced = beginnings(folder)[2]
+    said = f"Takes the place of the annex of round 3 for the same meeting (check digest {replaced}-…)"
+    assert said in annex(folder, 4, audience)
+    assert "Takes the place" not in annex(folder, 3, audience)
+    assert f"যাচাই-সংকেত {replaced}-…" in annex(folder, 4, audience, language="bn")
+
+
+def test_the_json_of_an_annex_names_the_round_whose_place_it_takes(folder):
+    digest = Ledger(folder / "ledger.db").rounds()[2].digest
+    assert json.loads(annex(folder, 4, "chair", "json"))["summary"]["head"]["replaces"] == {
+        "round": 3,
+        "digest": digest,
+    }
+    assert "replaces" not in json.loads(annex(folder, 3, "chair", "json"))["summary"]["head"]
+
+
+def test_the_rounds_that_do_not_count_beside_an_annex_are_named_with_the_reason(folder):
+    first, second, third, _ = beginnings(folder)
+    told = annex(folder, 4, "chair")
+    assert f"The check digests of the rounds before it begin with: 1: {first}." in told
+    assert f"2: {second} (the meeting was not held)" in told
+    assert f"3: {third} (a later round of the same meeting took its place)" in told
+    assert "not compared with" not in annex(folder, 1, "chair")
