@@ -199,7 +199,7 @@ def _make(shell: Shell, space: Workspace, order: Order, forms: Sequence[str]) ->
     drafted = drafting.drafted(space, past, found.letters, order, forms, [shell.language or space.config.language])
     with shell.progress(len(drafted.files), _MAKING) as tick:
         made = drafting.make(space, drafted, tick)
-    gone = drafting.remove_replaced(space, drafted.folder)
+    gone = drafting.remove_replaced(space)
     _tell(shell, letter_words.drafts(drafted.material))
     _tell(shell, letter_words.others(found))
     if gone:

@@ -188,18 +188,21 @@ def _visit(letter: WantedLetter, order: Order, past: History) -> date | None:
     )
 
 
-def remove_replaced(space: Workspace, folder: Path) -> tuple[int, ...]:
-    """Remove the files of drafts from a folder of letters whose place others took, and return their numbers.
+def remove_replaced(space: Workspace) -> tuple[int, ...]:
+    """Remove the files of drafts whose place others took from the folders of all days, and return their numbers.
 
     Raises:
-        AuditorError: the ledger cannot be read, or the list of what was made there cannot be written.
+        AuditorError: the ledger cannot be read, or the list of what was made in a folder cannot be written.
 
     """
     numbers = {f"{number:02d}": number for number in replaced(letters_of(space))}
-    of_letters = {name: numbers.get(name.partition("-")[0]) for name in making.digests(folder)}
-    gone = {name: number for name, number in of_letters.items() if number is not None}
-    making.remove(folder, gone)
-    return tuple(sorted(set(gone.values())))
+    found: set[int] = set()
+    for folder in sorted((space.folder / OUT).glob(f"{LETTERS}*")):
+        of_letters = {name: numbers.get(name.partition("-")[0]) for name in making.digests(folder)}
+        gone = {name: number for name, number in of_letters.items() if number is not None}
+        making.remove(folder, gone)
+        found.update(gone.values())
+    return tuple(sorted(found))
 
 
 class Waiting(NamedTuple):

@@ -121,7 +121,7 @@ def make_letters(kind: str) -> Response:
             drafted = drafting.drafted(space, past, found.letters, order)
             job.total = len(drafted.files)
             made = drafting.make(space, drafted, job.tick)
-            gone = drafting.remove_replaced(space, drafted.folder)
+            gone = drafting.remove_replaced(space)
         return (
             *letter_words.drafts(drafted.material),
             *letter_words.others(found),
