@@ -94,6 +94,10 @@ DAY_ASKED: Final = Text(
     en="Nothing was written, because what the ledger notes stays. If the day is meant, say so below and send it again.",
     bn="স্থায়ী রেকর্ডে লেখা তারিখ আর বদলানো যায় না, তাই কিছু লেখা হয়নি। এই তারিখই ঠিক হলে নিচে জানিয়ে আবার পাঠান।",
 )
+ODD_ASKED: Final = Text(
+    en="Nothing was written yet. Correct the day; or, if it is meant so, say so at the form and send it again.",
+    bn="এখনো কিছু লেখা হয়নি। তারিখ ঠিক করুন; এই তারিখই ঠিক হলে ফরমে তা জানিয়ে আবার পাঠান।",
+)
 FIRST_PRINTED: Final = Text(
     en="This is printed for the first time. What you leave empty stays a blank line.",
     bn="নিচের তথ্য প্রথমবার ছাপা হবে। যা খালি রাখবেন তার জায়গা কাগজে ফাঁকা থাকবে।",

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.i18n import Language
+    from auditor.papers.letter_order import Order
     from auditor.papers.making import Made, PaperFile
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
@@ -36,24 +37,6 @@ if TYPE_CHECKING:
 FORMS: Final = ("pdf", "docx")
 TEXT: Final = "text"
 """The form of covering mails, which is made of letters beside the others."""
-
-
-class Order(Struct, frozen=True):
-    """Which letters are wanted.
-
-    Attributes:
-        today: the day on which they are made; `day` on which they are to go out.
-        offices: only these (ids); all where there are none.
-        portal: the letter to the portal's owner instead of reminders.
-        visit: the day of the visit that a third reminder proposes.
-
-    """
-
-    today: date
-    day: date
-    offices: frozenset[str] = frozenset()
-    portal: bool = False
-    visit: date | None = None
 
 
 class Drafted(Struct, frozen=True):

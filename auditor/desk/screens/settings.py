@@ -9,7 +9,16 @@ from flask import g, render_template, request, url_for
 
 from auditor import discovery
 from auditor.checklist.staying import staying
-from auditor.desk.screen import changing, day_typed, folder_of, local_time, need_a_likely_day, screen, the_desk
+from auditor.desk.screen import (
+    changing,
+    day_typed,
+    folder_of,
+    local_time,
+    need_a_likely_day,
+    odd_days,
+    screen,
+    the_desk,
+)
 from auditor.desk.screen import to as to_page
 from auditor.i18n import Text, ascii_digits, clean, in_digits, say
 from auditor.keys import opening
@@ -90,7 +99,9 @@ def answers() -> Response:
     changed = [*answered, *map(_SERIAL.format, serials), *(["domains"] if domains is not None else [])]
     _refuse_told_elsewhere(fields, typed, changed)
     if changed:
-        settings.tell(space.folder, answered, discovery.policies(), desk.day, serials=serials, domains=domains)
+        settings.tell(
+            space.folder, answered, discovery.policies(), desk.day, serials=serials, domains=domains, doubted=odd_days
+        )
     if answered:
         desk.tell(_WRITTEN.filled(what=questions.named(questions.BY_ID[name] for name in answered)))
     if serials:
@@ -187,7 +198,8 @@ def waive() -> Response:
     until = read_day(request.form.get("until", ""))
     if until is None:
         raise WorkspaceError(_NO_END)
-    waivers.add(desk.space(roster=False).folder, Waiver(**given, until=until), discovery.policies())
+    waiver = Waiver(**given, until=until)
+    waivers.add(desk.space(roster=False).folder, waiver, discovery.policies(), desk.day, odd_days)
     desk.tell(_WAIVED.filled(until=until))
     return to_page("settings.page")
 
@@ -217,7 +229,7 @@ def note_meeting(event: str) -> Response:
         to = day_typed("to", None)
         if to is None:
             raise WorkspaceError(_TO_WHICH_DAY)
-        desk.tell(moving_meetings.move(space, meant, to, desk.day))
+        desk.tell(moving_meetings.move(space, meant, to, desk.day, odd_days))
     else:
         if not request.form.get("surely"):
             raise WorkspaceError(_SURELY)

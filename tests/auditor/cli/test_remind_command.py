@@ -137,6 +137,14 @@ def test_files_of_a_draft_are_taken_away_on_whatever_day_another_takes_its_place
     assert "Replaced and not to be sent" not in again
 
 
+def test_letters_of_a_day_a_year_later_are_made_only_where_that_is_meant(folder):
+    year_later = ("--day", "2025-02-22", "--format", "docx")
+    assert "more than 62 days ahead" in remind(folder, *year_later, code=3).stderr
+    assert not letters_in(folder)
+    assert not Ledger(folder / "ledger.db").notes(LetterDrafted)
+    assert "Letter 1: first reminder" in draft(folder, *year_later, "--yes").stderr
+
+
 def test_a_draft_reminds_nobody_until_it_is_noted_as_sent(reminded):
     assert "Letter 1: first reminder" in remind(reminded).stderr
     assert "time until" in remind(reminded, "--sent", "1", "--memo", "০৫.৪৪-৯১").stderr
