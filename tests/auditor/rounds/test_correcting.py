@@ -64,7 +64,7 @@ def test_nobody_joined_after_today(folder):
     space = opened(folder)
     account = next(iter(office(folder).accounts)).id
     for day in ("26.03.2024", "01.03.2025"):
-        with pytest.raises(WorkspaceError, match="lies after today, 25.03.2024"):
+        with pytest.raises(WorkspaceError, match="lies after today"):
             correcting.changing(space, DAY, account, {Column.SINCE: day})
         with pytest.raises(WorkspaceError, match="lies after today"):
             correcting.adding(space, DAY, FISH, {Column.POST: "অফিস সহকারী", Column.SINCE: day})
