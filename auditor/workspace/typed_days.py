@@ -64,11 +64,11 @@ def before_today(what: Text, day: date, today: date) -> tuple[Text, ...]:
 
 
 _FAR_AHEAD: Final = Text(
-    en="The {what}, {day}, lies more than {n} days ahead. See whether the year is right.",
+    en="The {what}, {day}, lies more than {n} {n:day|days} ahead. See whether the year is right.",
     bn="{what}: {day}, আজ থেকে {n} দিনেরও বেশি পরে। সাল ঠিক আছে কি না দেখুন।",
 )
 _FAR_AFTER: Final = Text(
-    en="The {what}, {day}, lies more than {n} days after the {other}, {then}. See whether the year is right.",
+    en="The {what}, {day}, lies more than {n} {n:day|days} after the {other}, {then}. See whether the year is right.",
     bn="{what}: {day}, {other} ({then}) থেকে {n} দিনেরও বেশি পরে। সাল ঠিক আছে কি না দেখুন।",
 )
 _BEFORE_TODAY: Final = Text(

@@ -102,6 +102,7 @@ def make() -> Response:
     space = desk.space()
     answered = first_printed.read(first_printed.missing(space, Printed.SHEETS, desk.day), request.form)
     helped, store = _help(desk), own_store()
+    odd_days(inviting.doubts_of(None, helped, desk.day))
     if first_printed.tell(space, answered, desk.day, odd_days):
         space = desk.space()
     inviting.refuse_without_phone(space)
