@@ -335,7 +335,8 @@ def test_a_day_of_which_the_year_may_be_wrong_is_written_once_the_form_was_told_
     path, fields, field, other = ODD_DAYS[case]
     asked = desk.post(path, on="/settings/", **fields)
     assert (asked.status, own_files(folder)) == (422, before)
-    (meant,) = re.findall(r'name="day_meant" value="([^"]*)"', asked.text)
+    (meant,) = re.findall(r'id="day_meant" name="day_meant" value="([^"]*)"', asked.text)
+    assert 'href="#day_meant"' in asked.text
     assert desk.post(path, on="/settings/", **{**fields, field: other}, day_meant=meant).status == 422
     assert own_files(folder) == before
     assert desk.post(path, on="/settings/", **fields, day_meant=meant).status == 303
