@@ -15,6 +15,7 @@ from auditor.rounds import keeping
 if TYPE_CHECKING:
     from auditor.cli._shell import Shell
     from auditor.workspace.folder import Workspace
+    from auditor.workspace.typed_days import Doubted
 
 yes_option = _commands.option(
     "--yes",
@@ -72,9 +73,26 @@ def need_a_likely_day(shell: Shell, space: Workspace, *, yes: bool) -> None:
     Asking(shell, _OF_NOTES, yes=yes).doubted(keeping.doubts_of_note(space, shell.day, shell.clock))
 
 
+def odd_days(shell: Shell, *, yes: bool) -> Doubted:
+    """Return what asks about days that are typed and odd, before anything of them is written."""
+    return Asking(shell, _OF_TYPED, yes=yes).doubted
+
+
+_IS_MEANT: Final = Text(en="Is this day meant?", bn="এই তারিখটিই কি ঠিক?")
+_IS_NOT: Final = Text(
+    en="Nothing was written. Correct the day and run again.", bn="কিছু লেখা হয়নি। তারিখ ঠিক করে আবার চালান।"
+)
+_OF_TYPED: Final = Wording(
+    _IS_MEANT,
+    _IS_NOT,
+    Text(
+        en="Nothing was written. Correct the day and run again. If it is meant so, add --yes.",
+        bn="কিছু লেখা হয়নি। তারিখ ঠিক করে আবার চালান। এই তারিখই ঠিক হলে --yes যোগ করুন।",
+    ),
+)
 _OF_NOTES: Final = Wording(
-    Text(en="Is this day meant?", bn="এই তারিখটিই কি ঠিক?"),
-    Text(en="Nothing was written. Correct the day and run again.", bn="কিছু লেখা হয়নি। তারিখ ঠিক করে আবার চালান।"),
+    _IS_MEANT,
+    _IS_NOT,
     Text(
         en="Nothing was written, because what the ledger notes stays. Correct the day (--on) and run again. If it is meant so, "
         "add --yes.",

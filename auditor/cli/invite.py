@@ -9,7 +9,7 @@ import click
 
 from auditor.cli import _commands, _delivery
 from auditor.cli._dialog import Dialog
-from auditor.cli._doubts import need_a_likely_day
+from auditor.cli._doubts import need_a_likely_day, odd_days
 from auditor.cli._shell import Day, MeetingMonth, OfficeId, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.keys import key_file_option, open_store
@@ -181,6 +181,7 @@ def command(  # noqa: PLR0913 one parameter an option
         _help(shell, space, help_day, help_place),
         new_keys,
     )
+    odd_days(shell, yes=yes)(inviting.doubts_of(order.due, order.help, shell.day))
     earlier = campaigns.campaigns(space, order.meeting)
     if new_keys and earlier and not _is_meant(shell, earlier, yes=yes):
         shell.say(texts.NOTHING)

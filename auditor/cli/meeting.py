@@ -9,7 +9,7 @@ import click
 
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
-from auditor.cli._doubts import need_a_likely_day, yes_option
+from auditor.cli._doubts import need_a_likely_day, odd_days, yes_option
 from auditor.cli._shell import Day, MeetingMonth, Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse, option_of
@@ -110,7 +110,7 @@ def move(shell: Shell, meeting: str | date, to: date, *, yes: bool) -> None:
     It stays the same meeting: a round kept for it before is corrected by one that is kept for it later.
     """
     space = _space(shell, yes=yes)
-    shell.say(moving_meetings.move(space, _known(shell, space, meeting), to, shell.day))
+    shell.say(moving_meetings.move(space, _known(shell, space, meeting), to, shell.day, odd_days(shell, yes=yes)))
 
 
 @command.command(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from auditor.cli import _commands
-from auditor.cli._doubts import Asking, Wording, need_a_likely_day, yes_option
+from auditor.cli._doubts import Asking, Wording, need_a_likely_day, odd_days, yes_option
 from auditor.cli._shell import Day, OfficeId, Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
@@ -15,7 +15,7 @@ from auditor.cli.settings import before_printing
 from auditor.i18n import Text, digits, short_date
 from auditor.model.letters import REMINDERS
 from auditor.papers import letters as drafting
-from auditor.papers.letters import Order
+from auditor.papers.letter_order import PAST, Order, doubts_of
 from auditor.rounds import letters
 from auditor.selfcheck import delivery
 from auditor.views import letter_words
@@ -169,9 +169,10 @@ def command(  # noqa: PLR0913 one parameter an option
         shell.say(_ANSWERED, number=answered)
     else:
         if on < shell.day:
-            raise Misuse(_PAST, "--day")
+            raise Misuse(PAST, "--day")
         named = delivery.named_offices(space, offices)
         order = Order(shell.day, on, frozenset(named), portal=portal, visit=visit)
+        odd_days(shell, yes=yes)(doubts_of(order))
         _make(shell, space, order, [form] if form else drafting.FORMS)
 
 
@@ -199,7 +200,7 @@ def _make(shell: Shell, space: Workspace, order: Order, forms: Sequence[str]) ->
     drafted = drafting.drafted(space, past, found.letters, order, forms, [shell.language or space.config.language])
     with shell.progress(len(drafted.files), _MAKING) as tick:
         made = drafting.make(space, drafted, tick)
-    gone = drafting.remove_replaced(space, drafted.folder)
+    gone = drafting.remove_replaced(space)
     _tell(shell, letter_words.drafts(drafted.material))
     _tell(shell, letter_words.others(found))
     if gone:
@@ -281,10 +282,6 @@ _NO_MEMO: Final = Text(
 _ANSWERED: Final = Text(
     en="Letter {number}: the answer was noted; the next chair's copy says it, and the next register asks those who wait for the portal again.",
     bn="{number} নম্বর পত্র: উত্তর লেখা হয়েছে; পরের সভাপতির কপিতে থাকবে, আর পোর্টালের অপেক্ষায় থাকা দপ্তরগুলোকে পরের রেজিস্টারে আবার জিজ্ঞাসা করা হবে।",
-)
-_PAST: Final = Text(
-    en="letters go out today or later; to note that one went out before: --sent LETTER --day DATE",
-    bn="পত্র আজ বা পরে যাবে; আগে পাঠানো পত্রের জন্য লিখুন: --sent পত্র --day তারিখ",
 )
 _ONE_THING: Final = Text(
     en="One thing at a time: --portal, --list, --sent, --received or --answered.",

@@ -10,6 +10,7 @@ import click
 from auditor import discovery
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
+from auditor.cli._doubts import odd_days, yes_option
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
@@ -64,8 +65,9 @@ def answers_given(asked: Iterable[Question], given: Mapping[str, str | None]) ->
     """,
 )
 @answer_options(QUESTIONS)
+@yes_option
 @with_shell
-def command(shell: Shell, **given: str | None) -> None:
+def command(shell: Shell, *, yes: bool, **given: str | None) -> None:
     """Tell the workspace when the committee meets, which memo it was, and whom to call; or show what it was told.
 
     Without options it asks one after the other at a terminal: Enter leaves an answer as it is, a single - takes it back.
@@ -85,7 +87,7 @@ def command(shell: Shell, **given: str | None) -> None:
     if not changed:
         shell.say(_NOTHING)
         return
-    settings.tell(space.folder, changed, discovery.policies(), shell.day)
+    settings.tell(space.folder, changed, discovery.policies(), shell.day, doubted=odd_days(shell, yes=yes))
     shell.say(_WRITTEN, what=questions.named(questions.BY_ID[name] for name in changed))
     _ask_whether_put_off(shell, space, known.get("next-meeting"), changed.get("next-meeting"))
 
@@ -157,7 +159,8 @@ def before_printing(
     missing = first_printed.missing(space, printed, shell.day, meets_on)
     if missing and shell.at_terminal:
         shell.say(_FIRST_PRINTED)
-        if first_printed.tell(space, ask(shell, missing, {}, leaves_open=True), shell.day):
+        answered = ask(shell, missing, {}, leaves_open=True)
+        if first_printed.tell(space, answered, shell.day, odd_days(shell, yes=False)):
             space = shell.space(roster=roster)
         missing = first_printed.missing(space, printed, shell.day, meets_on)
     blank = first_printed.left_blank(missing, printed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from datetime import datetime
 from functools import wraps
+from hashlib import sha256
 from http import HTTPStatus
 from inspect import signature
 from pathlib import Path
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 D = TypeVar("D", bound="date | None")
 PDF: Final = ".pdf"
+_MEANT: Final = "day_meant"
+"""The name of the fields of a form that say which odd days are meant."""
 
 
 class Screen(Struct, frozen=True):
@@ -126,14 +129,34 @@ def need_a_likely_day(desk: Desk) -> None:
     """Refuse a day that cannot be right, and ask about one that is odd, before it is noted in the ledger.
 
     Raises:
-        AuditorError: it is not meant, or not said to be; the form then asks with `parts.day_meant`.
+        AuditorError: it is not meant, or not said to be; the form then asks.
 
     """
     desk.refuse_wrong_clock()
-    doubts = keeping.doubts_of_note(desk.space(), desk.day, desk.clock)
-    if doubts and not request.form.get("day_meant"):
-        g.day_doubted = True
-        raise WorkspaceError(*doubts, texts.DAY_ASKED)
+    _need_meant(keeping.doubts_of_note(desk.space(), desk.day, desk.clock), texts.DAY_ASKED)
+
+
+def odd_days(doubts: tuple[Text, ...]) -> None:
+    """Ask on the form that was sent about days that were typed and are odd, before anything of them is written.
+
+    Raises:
+        WorkspaceError: they are not said to be meant; the form then asks.
+
+    """
+    _need_meant(doubts, texts.ODD_ASKED)
+
+
+def _need_meant(doubts: tuple[Text, ...], asked: Text) -> None:
+    """Go on where all that is odd was said to be meant on the form that was sent: what it asked about, and nothing else."""
+    said = " ".join(request.form.getlist(_MEANT)).split()
+    if any(doubt_id(doubt) not in said for doubt in doubts):
+        g.doubted = " ".join([*said, *map(doubt_id, doubts)])
+        raise WorkspaceError(*doubts, asked)
+
+
+def doubt_id(doubt: Text) -> str:
+    """Return by what a form says of something odd that it is meant."""
+    return sha256(doubt.en.encode()).hexdigest()[:16]
 
 
 def changing(shows: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.i18n import Language
+    from auditor.papers.letter_order import Order
     from auditor.papers.making import Made, PaperFile
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
@@ -36,24 +37,6 @@ if TYPE_CHECKING:
 FORMS: Final = ("pdf", "docx")
 TEXT: Final = "text"
 """The form of covering mails, which is made of letters beside the others."""
-
-
-class Order(Struct, frozen=True):
-    """Which letters are wanted.
-
-    Attributes:
-        today: the day on which they are made; `day` on which they are to go out.
-        offices: only these (ids); all where there are none.
-        portal: the letter to the portal's owner instead of reminders.
-        visit: the day of the visit that a third reminder proposes.
-
-    """
-
-    today: date
-    day: date
-    offices: frozenset[str] = frozenset()
-    portal: bool = False
-    visit: date | None = None
 
 
 class Drafted(Struct, frozen=True):
@@ -188,18 +171,21 @@ def _visit(letter: WantedLetter, order: Order, past: History) -> date | None:
     )
 
 
-def remove_replaced(space: Workspace, folder: Path) -> tuple[int, ...]:
-    """Remove the files of drafts from a folder of letters whose place others took, and return their numbers.
+def remove_replaced(space: Workspace) -> tuple[int, ...]:
+    """Remove the files of drafts whose place others took from the folders of all days, and return their numbers.
 
     Raises:
-        AuditorError: the ledger cannot be read, or the list of what was made there cannot be written.
+        AuditorError: the ledger cannot be read, or the list of what was made in a folder cannot be written.
 
     """
     numbers = {f"{number:02d}": number for number in replaced(letters_of(space))}
-    of_letters = {name: numbers.get(name.partition("-")[0]) for name in making.digests(folder)}
-    gone = {name: number for name, number in of_letters.items() if number is not None}
-    making.remove(folder, gone)
-    return tuple(sorted(set(gone.values())))
+    found: set[int] = set()
+    for folder in sorted((space.folder / OUT).glob(f"{LETTERS}*")):
+        of_letters = {name: numbers.get(name.partition("-")[0]) for name in making.digests(folder)}
+        gone = {name: number for name, number in of_letters.items() if number is not None}
+        making.remove(folder, gone)
+        found.update(gone.values())
+    return tuple(sorted(found))
 
 
 class Waiting(NamedTuple):

@@ -101,7 +101,7 @@ def changing(space: Workspace, day: date, subject: str, wanted: Mapping[Column, 
     for column, words in wanted.items():
         if column not in now or _says_the_same(column, words, now[column]):
             continue
-        right = _tidy(column, words)
+        right = _tidy(column, words, day)
         if right != clean(now[column]):
             changed.append(Changed(day, alone, column, clean(now[column]), right))
     if not changed:
@@ -128,7 +128,7 @@ def adding(space: Workspace, day: date, to: str, cells: Mapping[Column, str]) ->
     """
     alone = _listed(space, to) if to else ""
     columns = OF_ACCOUNT if to else OF_OFFICE
-    told = tuple((column, right) for column in columns if (right := _tidy(column, cells.get(column, ""))))
+    told = tuple((column, right) for column in columns if (right := _tidy(column, cells.get(column, ""), day)))
     if columns[0] not in dict(told):
         raise WorkspaceError(_NO_POST if to else _NO_NAME)
     beside = 0
@@ -297,11 +297,11 @@ def _listed(space: Workspace, subject: str) -> str:
     return alone
 
 
-def _tidy(column: Column, words: str) -> str:
+def _tidy(column: Column, words: str, today: date) -> str:
     """Return what is written for a cell: a day as every reader of the file understands it.
 
     Raises:
-        WorkspaceError: a day is none, it is longer than a roster's names may be, or looks like a password.
+        WorkspaceError: a day is none or lies after today, it is longer than a roster's names may be, or looks like a password.
 
     """
     right = clean(words)
@@ -315,6 +315,8 @@ def _tidy(column: Column, words: str) -> str:
     day = read_day(right)
     if day is None:
         raise WorkspaceError(_NO_DAY)
+    if day > today:
+        raise WorkspaceError(_STILL_TO_COME.filled(day=day, today=today))
     return day.isoformat()
 
 
@@ -347,6 +349,10 @@ _LOGIN_THERE: Final = Text(
 _NO_DAY: Final = Text(
     en="Since when the holder is in the post is no day. Write it like 25.03.2024.",
     bn="যোগদানের তারিখটি বোঝা যায়নি। এভাবে লিখুন: ২৫.০৩.২০২৪",
+)
+_STILL_TO_COME: Final = Text(
+    en="Since when the holder is in the post, {day}, lies after today, {today}. Correct the day; who joins later is written down then.",
+    bn="যোগদানের তারিখ ({day}) আজকের তারিখের ({today}) পরে। তারিখ ঠিক করুন; যিনি পরে যোগ দেবেন তাঁর যোগদানের পর লিখুন।",
 )
 _TOO_LONG: Final = Text(
     en="{what} is longer than {limit} signs. Write it shorter.", bn="{what} {limit} অক্ষরের বেশি লম্বা। ছোট করে লিখুন।"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from auditor import discovery
 from auditor.model.errors import WorkspaceError
 from auditor.workspace import questions, settings
+from auditor.workspace.typed_days import refuse_odd
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Answer, Printed, Question
+    from auditor.workspace.typed_days import Doubted
 
 _STAYS_OPEN = frozenset({"next", "due"})
 """Days of meetings are asked again as long as they are not known."""
@@ -79,7 +81,7 @@ def read(asked: Sequence[Question], typed: Mapping[str, str]) -> dict[str, Answe
     return answered
 
 
-def tell(space: Workspace, answered: Mapping[str, Answer], day: date) -> bool:
+def tell(space: Workspace, answered: Mapping[str, Answer], day: date, doubted: Doubted = refuse_odd) -> bool:
     """Write what was answered into the workspace, and return whether anything was.
 
     Raises:
@@ -89,5 +91,5 @@ def tell(space: Workspace, answered: Mapping[str, Answer], day: date) -> bool:
     """
     given = {name: answer for name, answer in answered.items() if answer is not None}
     if given:
-        settings.tell(space.folder, given, discovery.policies(), day)
+        settings.tell(space.folder, given, discovery.policies(), day, doubted=doubted)
     return bool(given)

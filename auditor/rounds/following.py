@@ -8,6 +8,7 @@ from auditor import discovery
 from auditor.i18n import Text, joined
 from auditor.tables.answers import read_day
 from auditor.workspace import questions, settings
+from auditor.workspace.typed_days import MEETING_AHEAD, are_meant, far_ahead
 
 if TYPE_CHECKING:
     from datetime import date
@@ -57,6 +58,11 @@ def refusal(meant: Meeting, told: date | None) -> Text | None:
     return _NOT_AFTER.filled(day=meant.day) if told <= meant.day else None
 
 
+def doubts(told: date | None, today: date) -> tuple[Text, ...]:
+    """Return what is odd about a day that was told of the next meeting; nothing where it is likely, or none was."""
+    return far_ahead(questions.BY_ID[NEXT].named, told, today, MEETING_AHEAD)
+
+
 def note(space: Workspace, meant: Meeting, following: date | None, day: date) -> None:
     """Write down the next meeting once the round of the one before it is kept: only then does the ledger know that one's day.
 
@@ -67,7 +73,7 @@ def note(space: Workspace, meant: Meeting, following: date | None, day: date) ->
     planned = space.config.meeting.next
     is_over = planned is None or (planned <= meant.day if meant.day else f"{planned:%Y-%m}" <= meant.month)
     if following is not None and is_over:
-        settings.tell(space.folder, {NEXT: following}, discovery.policies(), day)
+        settings.tell(space.folder, {NEXT: following}, discovery.policies(), day, doubted=are_meant)
 
 
 _FOLLOWING: Final = Text(

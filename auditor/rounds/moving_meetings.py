@@ -14,7 +14,8 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import counted_though_not_held
 from auditor.rounds.meetings import meetings_of
 from auditor.rounds.sampling import is_drawn
-from auditor.workspace import settings, where
+from auditor.workspace import questions, settings, where
+from auditor.workspace.typed_days import MEETING_AHEAD, are_meant, before_today, far_ahead, refuse_odd
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,12 +23,13 @@ if TYPE_CHECKING:
     from auditor.rounds.ledger import RoundHead
     from auditor.rounds.meetings import Meeting
     from auditor.workspace.folder import Workspace
+    from auditor.workspace.typed_days import Doubted
 
 NEXT: Final = "next-meeting"
 """The question of the settings that the plan answers."""
 
 
-def move(space: Workspace, meant: Meeting, to: date, day: date) -> Text:
+def move(space: Workspace, meant: Meeting, to: date, day: date, doubted: Doubted = refuse_odd) -> Text:
     """Note that a meeting is put off, or brought forward, and return what that means for what was kept for it.
 
     Args:
@@ -35,9 +37,11 @@ def move(space: Workspace, meant: Meeting, to: date, day: date) -> Text:
         meant: the meeting, one that is known.
         to: the day on which it is to be held.
         day: the day of the note.
+        doubted: called with what is odd about the day before anything is noted; without it, what is odd is refused.
 
     Raises:
-        AuditorError: it is planned for that day already, another meeting is, or ledger or settings cannot be written.
+        AuditorError: it is planned for that day already, another meeting is, one for which a round was kept would come on its other
+            side, or ledger or settings cannot be written.
 
     """
     _refuse_unwritable(space)
@@ -45,6 +49,11 @@ def move(space: Workspace, meant: Meeting, to: date, day: date) -> Text:
         raise WorkspaceError(_SAME_DAY.filled(day=to))
     if any(other.day == to and other.held and not _is_only_planned(space, other) for other in meetings_of(space)):
         raise WorkspaceError(_TAKEN.filled(day=to))
+    passed = next((other for other in meetings_of(space) if _change_places(meant, to, other)), None)
+    if passed is not None:
+        raise WorkspaceError(_OTHER_ORDER.filled(meeting=meant.named, other=passed.named))
+    what = questions.BY_ID[NEXT].named if _is_next(space, meant) else _NEW_DAY
+    doubted((*before_today(what, to, day), *far_ahead(what, to, day, MEETING_AHEAD)))
     _note(space, MeetingMoved(meant.id, meant.day, to, day), {NEXT: to} if _is_next(space, meant) else {}, day)
     drawn = is_drawn(Ledger(space.ledger_path), meant.id)
     told = _MOVED_DRAWN if drawn else _MOVED_WITH_ROUND if meant.rounds else _MOVED
@@ -97,6 +106,14 @@ def _refuse_unwritable(space: Workspace) -> None:
     keeping.refuse_broken(Ledger(space.ledger_path))
 
 
+def _change_places(meant: Meeting, to: date, other: Meeting) -> bool:
+    """Whether a meeting for which a round was kept would lie on the other side of one that is moved."""
+    if other.id == meant.id or not (other.rounds and other.held and other.day):
+        return False
+    came_before = other.day < meant.day if meant.day is not None else other.month < meant.month
+    return came_before != (other.day < to)
+
+
 def _is_only_planned(space: Workspace, meeting: Meeting) -> bool:
     """Whether nothing but the plan knows a meeting: then it may be the one that is put off, told twice."""
     noted = {move.meeting for move in Ledger(space.ledger_path).notes(MeetingMoved)}
@@ -111,13 +128,13 @@ def _note(space: Workspace, entry: MeetingMoved | MeetingCancelled, planned: dic
     """Write the plan and note it in the ledger, or neither."""
     before = space.config.meeting.next
     if planned:
-        settings.tell(space.folder, planned, discovery.policies(), day)
+        settings.tell(space.folder, planned, discovery.policies(), day, doubted=are_meant)
     try:
         Ledger(space.ledger_path).note(entry)
     except BaseException:
         if planned:
             with suppress(AuditorError):
-                settings.tell(space.folder, {NEXT: before}, discovery.policies(), day)
+                settings.tell(space.folder, {NEXT: before}, discovery.policies(), day, doubted=are_meant)
         raise
 
 
@@ -132,6 +149,11 @@ _TAKEN: Final = Text(
         bn="{day} তারিখে অন্য একটি সভা আছে; কিছু লেখা হয়নি।",
     ),
 )
+_OTHER_ORDER: Final = Text(
+    en="The meeting of {meeting} would change places with that of {other}, for which a round was kept; nothing was noted. Give the right day.",
+    bn="এতে {meeting} ও {other} সভার ক্রম উল্টে যায়, অথচ {other} সভার জন্য যাচাই রাখা হয়েছে; কিছু লেখা হয়নি। সঠিক তারিখ দিন।",
+)
+_NEW_DAY: Final = Text(en="new day of the meeting", bn="সভার নতুন তারিখ")
 _MOVED: Final = Text(
     en="Noted: the meeting of {meeting} is held on {to}. It stays the same meeting. Next: auditor",
     bn="লেখা হয়েছে: {meeting} সভাটি {to} তারিখে হবে। সভা একই থাকল। এরপর: auditor",

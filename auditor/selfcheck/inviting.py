@@ -35,6 +35,8 @@ from auditor.selfcheck.campaigns import (
 from auditor.selfcheck.sheets import InvitationOrder, sheet_head, sheets_of
 from auditor.slip.codes import CampaignSecrets, account_code, code_tag, code_tags
 from auditor.workspace import where
+from auditor.workspace.questions import BY_ID
+from auditor.workspace.typed_days import LETTER_AHEAD, MEETING_AHEAD, far_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
     from auditor.keys.store import KeyStore
     from auditor.model.identity import Identities
     from auditor.model.subjects import Roster
-    from auditor.model.views.invitation import Invitation
+    from auditor.model.views.invitation import HelpDay, Invitation
     from auditor.rounds.assessing import Judgement
     from auditor.workspace.folder import Workspace
 
@@ -78,6 +80,14 @@ class PreparedInvitations(Struct, frozen=True):
     change: PageChange
     added: int
     kept_due: date | None
+
+
+def doubts_of(due: date | None, helped: HelpDay | None, today: date) -> tuple[Text, ...]:
+    """Return what is odd about the days that sheets would name: their year may be wrong; nothing where they are likely."""
+    return (
+        *far_ahead(BY_ID["due"].named, due, today, MEETING_AHEAD),
+        *far_ahead(_HELP_DAY, helped.day if helped is not None else None, today, LETTER_AHEAD),
+    )
 
 
 def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: InvitationOrder) -> PreparedInvitations:
@@ -260,6 +270,7 @@ def _asked_elsewhere(ledger: Ledger, campaign_id: str, everybody: Identities) ->
     return frozenset(map(everybody.id_now, invited_offices.union(*(delivered.offices for delivered in deliveries))))
 
 
+_HELP_DAY: Final = Text(en="help day", bn="সহায়তা দিবস")
 _FAR_MEETING: Final = Text(
     en="The meeting of {meeting} is far from today, {day}; nothing was made. Check the month, and this computer's date.",
     bn="আজ {day}, কিন্তু সভার মাস {meeting}; কিছু তৈরি হয়নি। মাসটি এবং এই কম্পিউটারের তারিখ ঠিক আছে কি না দেখুন।",

@@ -8,7 +8,7 @@ from auditor.i18n import Text, in_digits, joined, plain
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.places.addresses import portal_site
 from auditor.views.letters import Unreminded
-from auditor.views.stood import is_pending
+from auditor.views.sent_letters import finished
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -73,9 +73,7 @@ def state(letter: Letter, past: History, *, is_replaced: bool) -> Text:
         return _IS_ANSWERED.filled(day=letter.answered.day, what=letter.answered.what)
     if letter.draft.purpose not in REMINDERS:
         return _UNANSWERED
-    standings = (past.current.get(office) for office in letter.offices)
-    settled = sum(standing is not None and not is_pending(standing.overall) for standing in standings)
-    return _SETTLED.filled(k=settled, n=len(letter.draft.offices))
+    return _FINISHED.filled(k=len(finished([letter], past)), n=len(letter.draft.offices))
 
 
 _PURPOSES: Final = {
@@ -169,7 +167,7 @@ _IS_DRAFT: Final = Text(en="draft", bn="খসড়া")
 _REPLACED: Final = Text(en="not sent; another took its place", bn="পাঠানো হয়নি; অন্যটি এর স্থান নিয়েছে")
 _UNANSWERED: Final = Text(en="not answered yet", bn="উত্তর আসেনি")
 _IS_ANSWERED: Final = Text(en="answered {day}: {what}", bn="উত্তর {day}: {what}")
-_SETTLED: Final = Text(en="{k} of {n} have nothing left", bn="{n}টির মধ্যে {k}টির করণীয় শেষ")
+_FINISHED: Final = Text(en="{k} of {n} {n:has|have} done it all", bn="{n}টির মধ্যে {k}টির করণীয় শেষ")
 NOBODY: Final = Text(en="Nobody is to be reminded now.", bn="এখন কাউকে তাগিদ দেওয়ার নেই।")
 SENT: Final = Text(
     en="Letter {number}: sent on {day}; the offices have time until {until}.",

@@ -25,7 +25,7 @@ from auditor.places.addresses import portal_site
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
 from auditor.views.history import History, head
 from auditor.views.office import office_view
-from auditor.views.sent_letters import is_to_try_again, portal_letters, portal_requests, reminders_of
+from auditor.views.sent_letters import finished, is_to_try_again, portal_letters, portal_requests, reminders_of
 from auditor.views.stood import (
     awaits_identity,
     counted_offices,
@@ -311,7 +311,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
             topic for topic, scope in ((Topic.ACCOUNTS, Scope.ACCOUNT), (Topic.MAIL, Scope.OFFICE)) if scope in scopes
         ),
         earlier=_earlier(earlier),
-        settled=_settled(earlier, past),
+        settled=len(finished(earlier, past)),
         forms=any(asked.form for asked in draft.offices),
         slips=past.invited,
         help=words.help if words.help is not None and words.help.day > draft.day else None,
@@ -330,13 +330,6 @@ def _open_duties(assessment: OfficeAssessment, draft: LetterDrafted, material: L
 
 def _earlier(letters: Iterable[Letter]) -> tuple[EarlierLetter, ...]:
     return tuple(EarlierLetter(letter.sent.day, letter.sent.memo) for letter in letters if letter.sent is not None)
-
-
-def _settled(earlier: Iterable[Letter], past: History) -> int:
-    """Return how many offices that got one of some letters have nothing to do any more; who is not listed any more is none."""
-    asked = frozenset[str]().union(*(letter.offices for letter in earlier))
-    standings = (past.current.get(office) for office in asked)
-    return sum(standing is not None and not is_pending(standing.overall) for standing in standings)
 
 
 def _portal(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material: LetterMaterial) -> PortalLetter:

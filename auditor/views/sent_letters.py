@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.model.baseline import Level
 from auditor.model.facts import Cause
+from auditor.model.finding import Outcome, Status
 from auditor.model.letters import Letter, Purpose
 from auditor.model.views.sent_letters import PortalRequest, SentReminder
 from auditor.model.views.summary import ProposalCode
@@ -43,6 +44,24 @@ def sent_reminders(office: str, history: History) -> tuple[SentReminder, ...]:
         SentReminder(letter.draft.purpose, letter.sent.day, letter.sent.memo)
         for letter in reminders_of(office, history)
         if letter.sent is not None
+    )
+
+
+def finished(letters: Iterable[Letter], history: History) -> frozenset[str]:
+    """Return the offices (ids) that did all that reminders asked of them, and have nothing left.
+
+    Who was given more time has not, nor who has no account any more of which it was asked, nor who is not listed any more.
+    """
+    asked: dict[str, set[str]] = {}
+    for letter in letters:
+        for of_office in letter.draft.offices:
+            asked.setdefault(of_office.office, set()).update(of_office.policies)
+    return frozenset(
+        office
+        for office, policies in asked.items()
+        if (assessment := history.of_office.get(office)) is not None
+        and history.current[office].overall is Status.IMPLEMENTED
+        and policies <= {finding.policy for finding in assessment.findings if finding.outcome is Outcome.PASS}
     )
 
 

@@ -26,6 +26,7 @@ from auditor.workspace.question import (
     Question,
 )
 from auditor.workspace.toml_changes import Change
+from auditor.workspace.typed_days import MEETING_AHEAD, far_after, far_ahead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -204,15 +205,36 @@ def mistakes(known: Mapping[str, Answer], today: date) -> tuple[Text, ...]:
 
     """
     days = {name: answer for name, answer in known.items() if isinstance(answer, date)}
-    decided = days.get("last-meeting")
-    found = []
-    if decided is not None and decided > today:
-        found.append(_TO_COME.filled(what=LAST_MEETING.named, day=decided, today=today))
+    found = [
+        _TO_COME.filled(what=BY_ID[name].named, day=days[name], today=today)
+        for name in _OVER
+        if name in days and days[name] > today
+    ]
     for before, after in _IN_ORDER:
         if before in days and after in days and days[after] < days[before]:
             what, other = BY_ID[after].named, BY_ID[before].named
             options = {"after": f"--{after}", "before": f"--{before}"}
             found.append(_OUT_OF_ORDER.filled(what=what, day=days[after], other=other, then=days[before], **options))
+    return tuple(found)
+
+
+def doubts(answered: Mapping[str, Answer], known: Mapping[str, Answer], today: date) -> tuple[Text, ...]:
+    """Return what is odd about the days of new answers, a sentence each: a year may be wrong.
+
+    Args:
+        answered: the new answers by question.
+        known: all answers by question, the new ones among them.
+        today: the day on which they are given.
+
+    """
+    days = {name: answer for name, answer in answered.items() if isinstance(answer, date)}
+    decided = known.get(LAST_MEETING.id)
+    found: list[Text] = []
+    for name in _AHEAD:
+        found += far_ahead(BY_ID[name].named, days.get(name), today, MEETING_AHEAD)
+    for name in _OVER:
+        if name in days and isinstance(decided, date):
+            found += far_after(BY_ID[name].named, days[name], LAST_MEETING.named, decided)
     return tuple(found)
 
 
@@ -278,6 +300,10 @@ _IN_ORDER: Final = (
     ("due", "next-meeting"),
 )
 """Questions whose days cannot lie the other way round."""
+_OVER: Final = ("last-meeting", "signed", "memo-day")
+"""Questions whose days are over."""
+_AHEAD: Final = ("next-meeting", "due")
+"""Questions whose days are mostly still to come."""
 _TO_COME: Final = Text(
     en="The {what} ({day}) lies after today ({today}); nothing was written. Give the right day and run again.",
     bn="{what} ({day}) আজকের তারিখের ({today}) পরের; কিছু লেখা হয়নি। সঠিক তারিখ দিয়ে আবার চালান।",

@@ -19,6 +19,7 @@ from auditor.places import addresses
 from auditor.workspace import baselines, mailbox, questions, toml, toml_changes, writing
 from auditor.workspace.question import DECISIONS, MOST_DAYS
 from auditor.workspace.toml_changes import Change
+from auditor.workspace.typed_days import refuse_odd
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from auditor.workspace.mailbox import Mailbox
     from auditor.workspace.question import Answer, Told
     from auditor.workspace.toml import Section
+    from auditor.workspace.typed_days import Doubted
 
 CONFIG: Final = "auditor.toml"
 _KEYS: Final = frozenset({
@@ -227,6 +229,7 @@ def tell(  # noqa: PLR0913 each is a part of what is told at once
     *,
     serials: Mapping[int, str] | None = None,
     domains: Iterable[str] | None = None,
+    doubted: Doubted = refuse_odd,
 ) -> None:
     """Write answers into `auditor.toml` and into the workspace's own baseline; their comments and all else stay.
 
@@ -239,6 +242,7 @@ def tell(  # noqa: PLR0913 each is a part of what is told at once
         today: the day on which they are given.
         serials: numbers in the minutes by the decision's place in the baseline, counted from 0; ids stay.
         domains: the mail domains that count as official beside gov.bd; None leaves them as they are.
+        doubted: called with what is odd about days before anything is written; without it, what is odd is refused.
 
     Raises:
         WorkspaceError: they do not fit together or with what was told before, with all new mistakes, or a file cannot be
@@ -250,10 +254,11 @@ def tell(  # noqa: PLR0913 each is a part of what is told at once
     name = parse_config(config).baseline
     baseline = baselines.text_of(folder, name, CONFIG)
     before = questions.answers(config, baseline)
-    known = questions.mistakes(before, today)
-    wrong = [mistake for mistake in questions.mistakes({**before, **answered}, today) if mistake not in known]
+    known, after = questions.mistakes(before, today), {**before, **answered}
+    wrong = [mistake for mistake in questions.mistakes(after, today) if mistake not in known]
     if wrong:
         raise WorkspaceError(*wrong)
+    doubted(questions.doubts({name: told for name, told in answered.items() if told != before.get(name)}, after, today))
     of_config, of_baseline = questions.changes(answered, baseline)
     of_baseline += [Change(DECISIONS, "serial", serial, place) for place, serial in (serials or {}).items()]
     if domains is not None:

@@ -10,12 +10,15 @@ from auditor.i18n import Text
 from auditor.model.baseline import Waiver
 from auditor.model.errors import WorkspaceError
 from auditor.workspace import toml, toml_changes, writing
+from auditor.workspace.typed_days import WAIVER_AHEAD, far_ahead, refuse_odd
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
     from pathlib import Path
 
     from auditor.model.policy import Policy
+    from auditor.workspace.typed_days import Doubted
 
 WAIVERS: Final = "waivers.toml"
 _WAIVER_KEYS: Final = frozenset({"policy", "subject", "reason", "approved_by", "until"})
@@ -31,18 +34,30 @@ def read(folder: Path, policies: Mapping[str, Policy[Any]]) -> tuple[Waiver, ...
     return _parse(_text(folder), policies)
 
 
-def add(folder: Path, waiver: Waiver, policies: Mapping[str, Policy[Any]]) -> None:
+def add(
+    folder: Path, waiver: Waiver, policies: Mapping[str, Policy[Any]], today: date, doubted: Doubted = refuse_odd
+) -> None:
     """Write one more waiver into `waivers.toml`; what stands there stays.
 
+    Args:
+        folder: the workspace.
+        waiver: the waiver.
+        policies: the policies that exist, by id.
+        today: the day on which it is entered.
+        doubted: called with what is odd about its day before anything is written; without it, what is odd is refused.
+
     Raises:
-        WorkspaceError: something of it is missing or may not be kept, it stands there already, or the file cannot be written; nothing was
-            changed then.
+        WorkspaceError: something of it is missing or may not be kept, it ended before today, it stands there already, or the file cannot
+            be written; nothing was changed then.
 
     """
     if waiver in read(folder, policies):
         raise WorkspaceError(_THERE_ALREADY)
+    if waiver.until < today:
+        raise WorkspaceError(_OVER.filled(until=waiver.until, today=today))
     text = toml_changes.appended(_text(folder), "waivers", asdict(waiver))
     _parse(text, policies)
+    doubted(far_ahead(_UNTIL, waiver.until, today, WAIVER_AHEAD))
     writing.write(folder / WAIVERS, text.encode())
 
 
@@ -86,6 +101,11 @@ def _parse(text: str, policies: Mapping[str, Policy[Any]]) -> tuple[Waiver, ...]
     return tuple(waivers)
 
 
+_OVER: Final = Text(
+    en="The time would have ended on {until}, before today, {today}, so nothing was written. Give the day until which it is extended.",
+    bn="বর্ধিত সময় {until} তারিখেই শেষ, অথচ আজ {today}; তাই কিছু লেখা হয়নি। যে তারিখ পর্যন্ত সময় বাড়ানো হয়েছে তা লিখুন।",
+)
+_UNTIL: Final = Text(en="end of the extended time", bn="বর্ধিত সময়ের শেষ তারিখ")
 _HALF_A_WAIVER: Final = Text(
     en='"{key}" is missing; a waiver needs all its parts.', bn='"{key}" নেই; বর্ধিত সময়ের সব অংশ লাগবে।'
 )

@@ -131,7 +131,7 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
         counts = {"drawn": sample.drawn, "seen": sample.seen, "wrong": sample.wrong}
         text = sample_text(gone=bool(sample.gone))
         yield text.said(language, **counts, waiting=sample.waiting, gone=sample.gone)
-    own = [cells.words(row.name, language) for row in view.rows if row.own]
+    own = [cells.words(row.name, language) for row in view.rows if row.own and row.answered]
     if own:
         names = listed(own, language)
         yield _OWN.said(language, names=genitive(names) if language is Language.BN else names, n=summary.offices)

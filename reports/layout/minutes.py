@@ -70,8 +70,8 @@ _ANSWERED: Final = Text(en="Of {n} {n:office|offices} {k} answered.", bn="মো
 _IN_PROGRESS: Final = Text(en="in progress in {number}", bn="{number}টিতে বাস্তবায়নাধীন")
 _SAMPLE_DRAWN: Final = Text(en="Sample: drawn {drawn}.", bn="দৈবচয়ন: নির্বাচিত {drawn}টি।")
 _OWN: Final = Text(
-    en="Offices that were checked voluntarily are not counted in the totals.",
-    bn="স্বেচ্ছায় যাচাইয়ে অংশ নেওয়া কার্যালয় মোট সংখ্যার বাইরে।",
+    en="Offices that may be checked only voluntarily are not counted in the totals.",
+    bn="যেসব কার্যালয়ের যাচাই স্বেচ্ছামূলক, সেগুলো মোট সংখ্যার বাইরে।",
 )
 _NAMES_ALT: Final = Text(en="Each office, and whether it answered.", bn="প্রতিটি দপ্তর এবং উত্তর দিয়েছে কি না।")
 _STANDING_ALT: Final = Text(
@@ -167,7 +167,7 @@ def minutes_proposal(view: MinutesView, language: Language) -> tuple[str, list[t
     summary = view.summary
     clauses = [
         (_clause(proposal, summary, language), proposals.IMPLEMENTERS[proposal.code].said(language))
-        for proposal in summary.proposals
+        for proposal in proposals.joined_on_answer(summary.proposals)
     ]
     return _discussion(summary, language), clauses
 

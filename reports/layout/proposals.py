@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from msgspec.structs import replace
 
 from auditor.i18n import Language, Text, short_date
 from auditor.model.paper import Block, Heading, Paragraph
@@ -17,9 +19,10 @@ from reports.layout.wording import ASSISTANT_PROGRAMMER, TO_BE_DONE_BY
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from auditor.model.views.minutes import MinutesSummary
+    from auditor.model.views.minutes import MinutesSummary, PublicProposal
     from auditor.model.views.summary import DecisionPart, Proposal, Summary
 
+P = TypeVar("P", "Proposal", "PublicProposal", "Proposal | PublicProposal")
 WORKING_DAYS_AFTER_TRANSFER: Final = 10
 """Proposed for a new holder; the committee's own model (decision 03 of January 2024: within 10 working days)."""
 
@@ -121,6 +124,15 @@ _MORE_OF_PORTAL: Final = Text(
     bn="{matter} বিষয়টি আগের পত্রে যেসব দপ্তরের ক্ষেত্রে জানানো হয়নি, সেসব দপ্তরের ক্ষেত্রেও পত্রের মাধ্যমে পোর্টাল কর্তৃপক্ষকে জানাতে হবে।",
 )
 """Beside a clause on a letter that waits for its answer."""
+_ANSWERED_YET_IN_THE_WAY: Final = Text(
+    en="The portal's authority was told by letter of {sent} {matter}, and answered on {answered}; where that stands in the way even so, or "
+    "the letter did not tell of it, it shall be told again by letter; the other offices concerned shall be told of the answer, shall try "
+    "again {by} and report.",
+    bn="{matter} বিষয়টি {sent} তারিখের পত্রে পোর্টাল কর্তৃপক্ষকে জানানো হয়েছে, উত্তর পাওয়া গেছে {answered} তারিখে; উত্তরের পরও যেসব দপ্তর একই সমস্যার কথা "
+    "জানিয়েছে এবং আগের পত্রে যেসব দপ্তরের কথা ছিল না, তাদের বিষয়ে আবার পত্র দিতে হবে; সংশ্লিষ্ট অন্য দপ্তরগুলোকে উত্তরটি জানাতে হবে এবং তারা {by} আবার চেষ্টা করে "
+    "ফলাফল জানাবে।",
+)
+"""One clause on a matter of which some offices are to try again after the answer, and of others the authority is told anew."""
 _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: Text(
         en="The {n} {n:office|offices} with duties left ({n:serial|serials} {serials}) shall finish {by} and report.",
@@ -179,7 +191,7 @@ def chair_proposal(summary: Summary, language: Language) -> tuple[str, list[tupl
     """Return what was discussed, and each clause that may be proposed with who is to act."""
     clauses = [
         (_clause(proposal, summary, language), IMPLEMENTERS[proposal.code].said(language))
-        for proposal in summary.proposals
+        for proposal in joined_on_answer(summary.proposals)
     ]
     return _discussion(summary, language), clauses
 
@@ -215,9 +227,33 @@ def _stand(part: DecisionPart, summary: Summary, language: Language) -> str:
     return text.said(language, decision=decision, a=part.total.implemented, b=part.total.partial, n=part.total.total)
 
 
+def joined_on_answer(proposals: Sequence[P]) -> list[P]:
+    """Return the clauses; what the portal's owner answered, and is to be told of anew at other offices, is one clause and not two."""
+    told_anew = _answered_yet_told_anew(proposals)
+    if told_anew is None:
+        return list(proposals)
+    answered, anew = told_anew
+    left = tuple(cause for cause in anew.causes if cause not in answered.causes)
+    narrowed = [replace(each, causes=left) if each is anew else each for each in proposals]
+    return [each for each in narrowed if left or each.code is not ProposalCode.PORTAL]
+
+
+def _answered_yet_told_anew(proposals: Sequence[P]) -> tuple[P, P] | None:
+    """Return the clauses on an answer of the portal's owner and on what he is to be told, where a matter stands in both."""
+    of = {each.code: each for each in proposals}
+    answered, anew = of.get(ProposalCode.PORTAL_ANSWERED), of.get(ProposalCode.PORTAL)
+    if answered is None or anew is None:
+        return None
+    shared = set(answered.causes) & set(anew.causes) or answered.causes == anew.causes
+    return (answered, anew) if shared else None
+
+
 def text_of(code: ProposalCode, summary: Summary | MinutesSummary) -> Text:
     """Return the words of a clause; on the portal such that it does not gainsay the clause on an earlier letter."""
-    more = code is ProposalCode.PORTAL and any(each.code is ProposalCode.PORTAL_ASKED for each in summary.proposals)
+    proposals: Sequence[Proposal | PublicProposal] = summary.proposals
+    if code is ProposalCode.PORTAL_ANSWERED and _answered_yet_told_anew(proposals) is not None:
+        return _ANSWERED_YET_IN_THE_WAY
+    more = code is ProposalCode.PORTAL and any(each.code is ProposalCode.PORTAL_ASKED for each in proposals)
     return _MORE_OF_PORTAL if more else CLAUSES[code]
 
 

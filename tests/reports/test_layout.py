@@ -415,7 +415,9 @@ def test_copies_that_are_not_for_publication_say_so_on_every_page(case):
 
 
 def test_offices_that_check_themselves_stand_below_a_line_in_the_table_of_the_others(views):
-    (paper,) = papers(views["chair"], Language.BN)
+    view = views["chair"]
+    rows = tuple(replace(row, answered=True) if row.own else row for row in view.rows)
+    (paper,) = papers(replace(view, rows=rows), Language.BN)
     (offices,) = tables_of(paper, "offices")
     assert offices.strong_rows == (34,)
     line, *own = offices.rows[34:]
@@ -423,6 +425,16 @@ def test_offices_that_check_themselves_stand_below_a_line_in_the_table_of_the_ot
     assert [row[0] for row in own] == ["৩৫", "৩৬"]
     names = "উপজেলা নির্বাহী অফিসারের কার্যালয় ও সহকারী প্রোগ্রামারের কার্যালয়ের আইডি"
     assert any(names in line and "৩৪" in line for line in brief(paper, SAY))
+
+
+def test_the_chair_says_of_nobody_who_told_nothing_that_he_was_checked_voluntarily(views):
+    view = views["chair"]
+    own = [row for row in view.rows if row.own]
+    for first_told in (False, True):
+        rows = tuple(replace(row, answered=first_told and row is own[0]) if row.own else row for row in view.rows)
+        (paper,) = papers(replace(view, rows=rows), Language.BN)
+        told = [[row.name.bn in line for row in own] for line in brief(paper, SAY)]
+        assert [any(named) for named in zip(*told, strict=True)] == [first_told, False]
 
 
 def test_no_line_parts_the_offices_where_none_checks_itself(views):
@@ -506,7 +518,10 @@ def test_what_is_left_is_to_be_done_by_the_due_date_or_before_the_next_meeting(b
 @pytest.mark.parametrize("language", Language)
 def test_every_clause_has_its_words_and_its_implementer(build, language):
     told = PortalRequest(date(2024, 2, 5), "", date(2024, 2, 12), "")
-    view = build.chair(build.places(), proposals=tuple(Proposal(code, 2) for code in ProposalCode), portal_request=told)
+    proposals = tuple(
+        Proposal(code, 2, causes=(Cause.NO_CODE,) if code is ProposalCode.PORTAL else ()) for code in ProposalCode
+    )
+    view = build.chair(build.places(), proposals=proposals, portal_request=told)
     (paper,) = papers(view, language)
     rows = tables_of(paper, "proposals")[0].rows
     assert len({row[1] for row in rows}) == len(ProposalCode)

@@ -39,7 +39,7 @@ class ReminderLetter(Struct, frozen=True):
         kind: of the offices that it goes to.
         topics: what these decisions are about.
         earlier: the letters sent to these offices before, oldest first.
-        settled: how many of the offices that got those have nothing to do any more.
+        settled: how many of the offices that got those did all that they asked.
         forms: whether the form to answer on is enclosed for some; `slips`, whether offices can check themselves.
         help: when and where users are helped in person.
         office: where it goes to one, which; `post` that of its head.

@@ -229,6 +229,14 @@ def test_wrong_usage_makes_nothing(folder, words):
     assert not (folder / "out").exists()
 
 
+def test_a_help_day_a_year_later_is_printed_only_where_it_is_meant(folder):
+    words = ("--help-day", "2025-03-20", "--help-place", "সভাকক্ষে", "--office", "1", "--on", "2024-03-05")
+    assert "--yes" in run(folder, "invite", *words, code=3)
+    assert not notes(folder, KeysMade)
+    run(folder, "invite", *words, "--yes")
+    assert len(notes(folder, KeysMade)) == 1
+
+
 def test_new_keys_are_made_only_when_that_is_meant(few):
     run(few, "invite", "--on", "2024-03-05")
     assert "--yes" in run(few, "invite", "--new-keys", "--on", "2024-03-06", code=2)

@@ -74,6 +74,27 @@ def test_a_move_that_does_not_fit_the_settings_notes_nothing(folder):
     assert not (folder / "ledger.db").exists()
 
 
+@pytest.mark.parametrize(
+    ("to", "words"), [("2042-03-21", "more than 190 days ahead"), ("2024-04-01", "lies before today, 02.04.2024")]
+)
+def test_a_day_that_is_odd_for_a_meeting_is_asked_about_before_it_is_noted_for_good(folder, to, words):
+    refused = meeting(folder, "move", "2024-04", to, code=3).stderr
+    assert words in refused
+    assert "add --yes" in refused
+    meeting(folder, "move", "2024-04", to, typed="n\n", code=3)
+    assert not notes(folder, MeetingMoved)
+    assert f"{settings.told(folder)['next-meeting']}" == "2024-04-18"
+    meeting(folder, "move", "2024-04", to, "--yes", code=0)
+    assert [f"{note.to}" for note in notes(folder, MeetingMoved)] == [to]
+
+
+@pytest.mark.parametrize(("named", "to"), [("2024-04-18", "2024-03-20"), ("2024-02", "2024-03-22")])
+def test_a_meeting_does_not_change_places_with_one_for_which_a_round_was_kept(three, named, to):
+    refused = meeting(three, "move", named, to, "--yes", code=3).stderr
+    assert "would change places with that of 21.03.2024, for which a round was kept" in refused
+    assert not notes(three, MeetingMoved)
+
+
 @pytest.mark.parametrize("words", [("move", "April", "2024-05-02"), ("move", "2024-04-18", "May"), ("cancel",)])
 def test_wrong_usage_notes_nothing(folder, words):
     meeting(folder, *words, code=2)

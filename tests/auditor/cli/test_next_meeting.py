@@ -11,6 +11,7 @@ import pytest
 from few_offices import lay_example
 from running import run
 
+from auditor.rounds.ledger import Ledger
 from auditor.workspace import settings
 
 if TYPE_CHECKING:
@@ -52,6 +53,13 @@ def papers(folder: Path, language: str) -> list[str]:
         paper(folder, "--audience", "chair", language=language),
         paper(folder, "--audience", "minutes", language=language),
     ]
+
+
+def test_a_next_meeting_years_ahead_is_asked_about_before_the_round_is_kept(folder):
+    line = ("audit", "--keep", "--meeting", "2024-04", "--on", "2024-04-10", "--next-meeting", "2042-05-16")
+    refused = run(*line, "--workspace", folder, code=3).stderr
+    assert "The next meeting, 16.05.2042, lies more than 190 days ahead" in refused
+    assert not Ledger(folder / "ledger.db").rounds()
 
 
 @pytest.mark.parametrize(("language", "words"), [("en", "before the next meeting"), ("bn", "পরবর্তী সভার আগে")])

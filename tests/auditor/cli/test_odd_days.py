@@ -49,7 +49,7 @@ def test_without_a_terminal_an_odd_day_is_refused_and_nothing_is_changed(folder,
 @pytest.mark.parametrize(("answer", "noted"), [("n\n", False), ("y\n", True)], ids=["no", "yes"])
 def test_at_a_terminal_it_is_asked_and_a_no_changes_nothing(folder, answer, noted):
     before = contents(folder)
-    move = ("meeting", "move", "2024-04-18", "2024-04-25", "--on", "2099-01-01", "--workspace", folder)
+    move = ("meeting", "move", "2024-04-18", "2099-01-08", "--on", "2099-01-01", "--workspace", folder)
     assert "Is this day meant?" in run(*move, typed=answer, code=0 if noted else 3).stderr
     assert (contents(folder) != before) is noted
 

@@ -125,6 +125,26 @@ def test_reminding_twice_on_one_day_makes_nothing_new(reminded):
     assert {name: (reminded / "out" / f"letters-{DAY}" / name).read_bytes() for name in letters_in(reminded)} == files
 
 
+def test_files_of_a_draft_are_taken_away_on_whatever_day_another_takes_its_place_and_it_is_told_once(folder):
+    remind(folder, "--format", "docx", on="2024-02-25")
+    (own, *_) = sorted((folder / "out" / "letters-2024-02-25").glob("01-*.docx"))
+    own.write_bytes(own.read_bytes() + b" ")
+    with unprinted():
+        said = remind(folder, "--format", "docx", on="2024-02-27").stderr
+        again = remind(folder, "--format", "docx", on="2024-02-27").stderr
+    assert "Replaced and not to be sent any more: letters no. 1, 2. The files made of them were taken away." in said
+    assert letters_in(folder, "2024-02-25") == {own.name}
+    assert "Replaced and not to be sent" not in again
+
+
+def test_letters_of_a_day_a_year_later_are_made_only_where_that_is_meant(folder):
+    year_later = ("--day", "2025-02-22", "--format", "docx")
+    assert "more than 62 days ahead" in remind(folder, *year_later, code=3).stderr
+    assert not letters_in(folder)
+    assert not Ledger(folder / "ledger.db").notes(LetterDrafted)
+    assert "Letter 1: first reminder" in draft(folder, *year_later, "--yes").stderr
+
+
 def test_a_draft_reminds_nobody_until_it_is_noted_as_sent(reminded):
     assert "Letter 1: first reminder" in remind(reminded).stderr
     assert "time until" in remind(reminded, "--sent", "1", "--memo", "০৫.৪৪-৯১").stderr
@@ -133,7 +153,7 @@ def test_a_draft_reminds_nobody_until_it_is_noted_as_sent(reminded):
     assert "time left from the last one" in again
     sent, *_ = cells(remind(reminded, "--list").stdout)[1:]
     assert "05.44-91" in sent
-    assert "have nothing left" in sent[-1]
+    assert "have done it all" in sent[-1]
 
 
 def test_after_its_time_the_second_reminder_follows_then_the_final_one_and_then_none(folder):

@@ -33,6 +33,20 @@ def without_phone(tmp_path: Path, monkeypatch) -> Path:
     return tmp_path / "space"
 
 
+def test_a_next_meeting_years_ahead_is_told_only_where_it_is_meant(folder):
+    line = ("settings", "--next-meeting", "15.02.2042", "--on", "2024-02-01", "--workspace", folder)
+    refused = run(*line, code=3).stderr
+    assert "more than 190 days ahead" in refused
+    assert "add --yes" in refused
+    assert "Is this day meant?" in run(*line, typed="n\n", code=3).stderr
+    assert "next-meeting" not in settings.told(folder)
+    run(*line, typed="y\n", code=0)
+    assert f"{settings.told(folder)['next-meeting']}" == "2042-02-15"
+    other = (*line[:2], "16.02.2042", *line[3:])
+    run(*other, "--yes", code=0)
+    assert f"{settings.told(folder)['next-meeting']}" == "2042-02-16"
+
+
 @pytest.mark.parametrize(
     ("language", "asked"),
     [

@@ -18,7 +18,7 @@ from running import run
 from auditor.i18n import Language
 from auditor.model.made_papers import PapersMade
 from auditor.papers import handing_over, letters, making, noted, noting
-from auditor.papers.letters import Order
+from auditor.papers.letter_order import Order
 from auditor.papers.saying import READING, lines_of
 from auditor.rounds import listed, looking_back
 from auditor.rounds.ledger import Ledger

@@ -151,6 +151,7 @@ def test_a_letter_is_refused_on_its_page_where_its_command_refuses_it(folder):
             ("/meeting/letters/9/sent", {}),
             ("/meeting/letters/reminders", {"day": "2024-02-01"}),
             ("/meeting/letters/reminders", {"visit": "2024-03-01"}),
+            ("/meeting/letters/reminders", {"day": "26.02.2025"}),
             ("/meeting/letters/reminders", {"day": "soon"}),
             ("/meeting/letters/9/answered", {"what": "yes"}),
         ):

@@ -147,8 +147,11 @@ def test_what_cannot_be_handed_out_is_not_noted(opened):
     assert not Ledger(service.desk.folder / "ledger.db").notes(Delivered)
 
 
-@pytest.mark.parametrize(("day", "place"), [("20.03.2024", "hall"), ("", "hall"), ("30.03.2024", ""), ("soon", "hall")])
-def test_a_help_day_is_whole_and_still_to_come(opened, day, place):
+@pytest.mark.parametrize(
+    ("day", "place"),
+    [("20.03.2024", "hall"), ("", "hall"), ("30.03.2024", ""), ("soon", "hall"), ("30.03.2025", "hall")],
+)
+def test_a_help_day_is_whole_still_to_come_and_of_these_months(opened, day, place):
     service, desk = opened
     assert desk.post("/selfcheck/sheets", on="/selfcheck/", help_day=day, help_place=place).status == 422
     assert service.desk.job is None

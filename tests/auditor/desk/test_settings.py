@@ -345,6 +345,42 @@ def test_what_was_typed_anywhere_in_the_settings_is_saved_by_whichever_button_is
     assert settings.read_config(folder).official_domains == ("example.org",)
 
 
+EXTENDED = {
+    "subject": "fisheries",
+    "policy": "two-step-enabled",
+    "reason": "নৌপথ",
+    "approved_by": "decision 05",
+}
+ODD_DAYS = {
+    "a next meeting": ("/settings/answers", {"next-meeting": "15.02.2042"}, "next-meeting", "16.02.2042"),
+    "an extension": ("/settings/waivers", {**EXTENDED, "until": "30.06.2042"}, "until", "30.06.2043"),
+}
+
+
+@pytest.mark.parametrize("case", ODD_DAYS)
+def test_a_day_of_which_the_year_may_be_wrong_is_written_once_the_form_was_told_that_it_is_meant(opened, case):
+    folder, desk = opened
+    before = own_files(folder)
+    path, fields, field, other = ODD_DAYS[case]
+    asked = desk.post(path, on="/settings/", **fields)
+    assert (asked.status, own_files(folder)) == (422, before)
+    (meant,) = re.findall(r'id="day_meant" name="day_meant" value="([^"]*)"', asked.text)
+    assert 'href="#day_meant"' in asked.text
+    assert desk.post(path, on="/settings/", **{**fields, field: other}, day_meant=meant).status == 422
+    assert own_files(folder) == before
+    assert desk.post(path, on="/settings/", **fields, day_meant=meant).status == 303
+    assert own_files(folder) != before
+
+
+def test_time_that_ended_before_today_is_not_extended(opened):
+    folder, desk = opened
+    before = own_files(folder)
+    answer = desk.post("/settings/waivers", on="/settings/", **EXTENDED, until="30.06.2023")
+    assert (answer.status, own_files(folder)) == (422, before)
+    assert "৩০.০৬.২০২৩ তারিখেই শেষ" in answer.text
+    assert "day_meant" not in answer.text
+
+
 def test_words_of_the_user_stay_words(opened):
     _, desk = opened
     desk.post(
@@ -400,6 +436,8 @@ def test_a_meeting_is_put_off_and_noted_as_not_held_as_by_the_command(tmp_path):
         for fields in ({"meeting": "2024-04"}, {"meeting": "2024-04", "to": "soon"}, {"to": "25.04.2024"}):
             assert desk.post("/settings/meetings/moved", on="/settings/", **fields).status == 422
         assert desk.post("/settings/meetings/cancelled", on="/settings/", meeting="2024-04").status == 422
+        asked = desk.post("/settings/meetings/moved", on="/settings/", meeting="2024-04", to="25.04.2042")
+        assert (asked.status, asked.text.count('name="day_meant"')) == (422, 1)
         moved = {"meeting": "2024-04", "to": "২৫.০৪.২০২৪"}
         assert desk.post("/settings/meetings/moved", on="/settings/", **moved).status == 303
         assert "It stays the same meeting" in desk.get("/settings/").text

@@ -21,6 +21,7 @@ from auditor.model.views.head import OfficeName
 from auditor.model.views.invitation import Invitations
 from auditor.model.views.receipts import OfficeReceipts, ReceiptSheet
 from auditor.papers import asking, handing_over, letters, making, packing
+from auditor.papers.letter_order import Order
 from auditor.rollup import returns, rolling
 from auditor.rounds import assessing, keeping, listed, looking_back
 from auditor.rounds.forms import stamp_forms
@@ -68,7 +69,7 @@ def sources(tmp_path_factory):
         invited = inviting.prepare(space, judgement, Held(), InvitationOrder("2024-02", DAY))
     keeping.keep_round(space, DAY, "2024-02", "01")
     past = looking_back.history(space)
-    standing, ordered = letters.standing(space, DAY), letters.Order(DAY, DAY)
+    standing, ordered = letters.standing(space, DAY), Order(DAY, DAY)
     sent = rolling.Received("one.json", returns.return_of(past))
     found = [
         RoundMaterial(past, space.config.letterhead),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
+from auditor.model.errors import WorkspaceError
 from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
 from auditor.papers import letters
-from auditor.papers.letters import Order
+from auditor.papers.letter_order import Order, doubts_of
 from auditor.rounds.letters import letters_of
 from auditor.views.history import History
 from auditor.views.letters import WantedLetter
@@ -20,6 +23,26 @@ def final(space, past, office: str, visit: date | None = None, day: date = DAY) 
     wanted = [WantedLetter(Purpose.FINAL, (AskedOffice(office, ("two-step-enabled",)),))]
     (made,) = letters.draft(space, before, wanted, Order(day, day, visit=visit)).drafts
     return made
+
+
+@pytest.mark.parametrize(
+    ("order", "words"),
+    [
+        (Order(DAY, date(2024, 4, 1)), "letters go out today or later"),
+        (Order(DAY, date(2024, 4, 9), visit=VISIT), "would lie before the letter itself goes out"),
+    ],
+)
+def test_a_letter_goes_out_today_or_later_and_proposes_no_visit_before_it_does(order, words):
+    with pytest.raises(WorkspaceError, match=words):
+        doubts_of(order)
+
+
+def test_a_letter_or_visit_long_ahead_is_odd():
+    assert doubts_of(Order(DAY, DAY, visit=VISIT)) == ()
+    (of_letter,) = doubts_of(Order(DAY, date(2025, 4, 2)))
+    assert of_letter.en.startswith("The day of the letters, 02.04.2025, lies more than 62 days ahead")
+    (of_visit,) = doubts_of(Order(DAY, DAY, visit=date(2025, 4, 8)))
+    assert of_visit.en.startswith("The day of the visit, 08.04.2025, lies")
 
 
 def test_a_final_reminder_drafted_anew_keeps_the_day_of_the_visit_until_that_is_over(space, past):

@@ -60,6 +60,17 @@ def told(folder):
     return [notice.message.said(Language.EN) for notice in opened(folder).reading.notices if FILE in notice.place.file]
 
 
+def test_nobody_joined_after_today(folder):
+    space = opened(folder)
+    account = next(iter(office(folder).accounts)).id
+    for day in ("26.03.2024", "01.03.2025"):
+        with pytest.raises(WorkspaceError, match="lies after today"):
+            correcting.changing(space, DAY, account, {Column.SINCE: day})
+        with pytest.raises(WorkspaceError, match="lies after today"):
+            correcting.adding(space, DAY, FISH, {Column.POST: "অফিস সহকারী", Column.SINCE: day})
+    assert correcting.changing(space, DAY, account, {Column.SINCE: "25.03.2024"}).differences
+
+
 def test_before_and_after_are_shown_and_nothing_is_written_until_it_is_entered(folder):
     before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     prepared = correcting.changing(opened(folder), DAY, FISH, {Column.PHONE: "০১৭১২-৩৪৫৬৭৮"})

@@ -6,15 +6,18 @@ from datetime import date, timedelta
 
 import pytest
 from changing import replace
-from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, history, meeting, office, tell, tell_all
+from small_upazila import DONE, HELD, LETTERHEAD, MAIL, NOT_DONE, TWO_STEP, history, meeting, office, tell, tell_all
 
 from auditor.i18n import Language
+from auditor.model.baseline import Waiver
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.finding import Status
 from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
 from auditor.model.subjects import OfficeKind
 from auditor.register.rows import Asking
 from auditor.views.letter_words import drafts, more_time, names, others, state, taken_away, what
 from auditor.views.letters import LetterMaterial, LetterWords, Reminding, Unreminded, reminding
+from auditor.views.sent_letters import finished
 
 DAY, DUE = date(2024, 3, 3), date(2024, 3, 17)
 LOTA, KOYRA = office("lota"), office("koyra")
@@ -127,7 +130,7 @@ STANDS = {
     "not sent; another took its place": (Letter(draft()), True),
     "answered 09.03.2024: it comes in May": (Letter(draft(Purpose.PORTAL), sent(), ANSWERED), False),
     "not answered yet": (Letter(draft(Purpose.PORTAL), sent()), False),
-    "1 of 2 have nothing left": (Letter(draft(), sent()), False),
+    "1 of 2 have done it all": (Letter(draft(), sent()), False),
 }
 
 
@@ -137,7 +140,30 @@ def test_how_it_stands_with_a_letter(past, words):
     assert state(letter, past, is_replaced=is_replaced).said(Language.EN) == words
 
 
-def test_only_an_office_that_is_listed_and_has_nothing_left_counts_as_settled(past):
+@pytest.fixture(scope="module")
+def three_ways():
+    """Return a round in which one office did it all, one has no account any more, and one was given time for what is left."""
+    gone = replace(KOYRA, accounts=(), counts_none=True)
+    garuikhali = office("garuikhali")
+    told = [*tell_all(LOTA, DONE), *tell_all(garuikhali, {**DONE, TWO_STEP_ENROLLED: False})]
+    waiver = Waiver(TWO_STEP, "garuikhali", "by boat", "decision 1", date(2024, 6, 30))
+    return history(meeting([LOTA, gone, garuikhali], told, waivers=[waiver]))
+
+
+def test_only_who_did_all_that_a_letter_asked_counts_not_who_was_given_time_or_has_no_account_any_more(three_ways):
+    assert [three_ways.current[name].overall for name in ("lota", "koyra", "garuikhali")] == [
+        Status.IMPLEMENTED,
+        Status.NOT_APPLICABLE,
+        Status.WAIVED,
+    ]
+    letter = Letter(draft(offices=("lota", "koyra", "garuikhali", "gone")), sent())
+    assert state(letter, three_ways, is_replaced=True).en == "1 of 4 have done it all"
+    assert finished([letter], three_ways) == {"lota"}
+    draft_ = replace(letter.draft, offices=(AskedOffice("lota", (TWO_STEP, HELD)),))
+    assert finished([replace(letter, draft=draft_)], three_ways) == frozenset()
+
+
+def test_who_waits_for_the_portal_or_is_listed_no_more_has_not_done_it(past):
     letter = Letter(draft(Purpose.FINAL, ("lota", "fisheries", "koyra", "gone")), sent())
-    assert state(letter, past, is_replaced=True).en == "2 of 4 have nothing left"
+    assert state(letter, past, is_replaced=True).en == "1 of 4 have done it all"
     assert state(replace(letter, sent=None), past, is_replaced=True).en == "not sent; another took its place"

@@ -225,6 +225,14 @@ def test_what_a_letter_that_waits_did_not_tell_of_is_proposed_as_more_and_not_as
     assert len(clauses) > 1
 
 
+def test_who_is_to_try_after_the_answer_and_of_whom_the_owner_is_told_anew_stand_in_one_clause_that_knows_of_both():
+    told = [part for each in MANY[:6] for part in tell_all(each, BLOCKED)]
+    told += [part for each in MANY[6:] for part in tell_all(each, BLOCKED, on=AGAIN)]
+    (clause,) = proposed_of_portal(meeting(MANY, told), letters=(letter_to_owner(*IDS, answered=ANSWERED),))
+    assert "was told by letter of 12.02.2024 that the code does not arrive, and answered on 16.02.2024" in clause
+    assert "shall be told again by letter; the other offices concerned shall be told of the answer" in clause
+
+
 def test_a_letter_of_before_the_portal_was_in_nobodys_way_is_none_about_what_is_now():
     free = meeting(MANY, [part for each in MANY for part in tell_all(each, DONE)], "2024-02")
     then = [part for each in MANY for part in tell_all(each, BLOCKED, on=date(2024, 3, 1))]
@@ -276,10 +284,12 @@ def test_an_answer_of_the_owner_is_applied_to_nothing_of_which_he_was_not_told_b
     proposed = {each.code: (each.serials, each.causes) for each in summary(past, LETTERHEAD).proposals}
     assert proposed[ProposalCode.PORTAL] == ((1, 2), (Cause.NO_CODE, Cause.LOCKED_OUT))
     assert proposed[ProposalCode.PORTAL_ANSWERED] == ((3,), (Cause.NO_CODE,))
-    clauses = [
-        clause for clause, _ in chair_proposal(summary(past, LETTERHEAD), Language.EN)[1] if "answered" in clause
-    ]
+    proposal = [clause for clause, _ in chair_proposal(summary(past, LETTERHEAD), Language.EN)[1]]
+    of_portal = [clause for clause in proposal if "portal's authority" in clause]
+    clauses = [clause for clause in of_portal if "answered" in clause]
     assert ["log in" in clause for clause in clauses] == [False]
+    anew = [clause for clause in of_portal if "answered" not in clause]
+    assert ["the code" in clause for clause in anew] == [False]
     tries = ["Try again" in step.en for each in office_reports(past, LETTERHEAD).reports for step in each.steps]
     assert tries == [False, True]
 

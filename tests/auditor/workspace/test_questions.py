@@ -98,8 +98,30 @@ def test_the_day_of_the_decision_moves_everything_that_counts_from_it(folder):
     assert baseline.counting_from_other_days == ()
 
 
+ODD = {
+    "a next meeting years ahead": {"next-meeting": date(2042, 6, 18)},
+    "due years ahead": {"due": date(2027, 6, 10)},
+    "a memo long after the decision": {"memo-day": date(2026, 5, 29), "last-meeting": date(2025, 5, 20)},
+}
+
+
+@pytest.mark.parametrize("answered", ODD.values(), ids=ODD)
+def test_a_day_of_which_the_year_may_be_wrong_is_written_only_where_it_is_meant(folder, answered):
+    before = settings.told(folder)
+    with pytest.raises(WorkspaceError, match="See whether the year is right"):
+        settings.tell(folder, answered, POLICIES, TODAY)
+    assert settings.told(folder) == before
+    asked = []
+    settings.tell(folder, answered, POLICIES, TODAY, doubted=asked.extend)
+    assert settings.told(folder) == {**before, **answered}
+    assert len(asked) == 1
+    settings.tell(folder, {**answered, "phone": "01700-000001"}, POLICIES, TODAY)
+
+
 WRONG = {
     "a meeting that decided and is still to come": {"last-meeting": date(2026, 6, 2)},
+    "minutes signed on a day to come": {"signed": date(2026, 6, 2)},
+    "a memo of a day to come": {"memo-day": date(2026, 6, 2)},
     "signed before the meeting": {"signed": date(2026, 5, 1)},
     "a memo before the signing": {"signed": date(2026, 5, 22), "memo-day": date(2026, 5, 21)},
     "a next meeting before the last": {"next-meeting": date(2026, 5, 1)},

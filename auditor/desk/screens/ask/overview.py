@@ -10,7 +10,7 @@ from flask import abort, render_template, request, url_for
 from auditor.desk import fieldwork
 from auditor.desk.answering import Pages
 from auditor.desk.ask_words import WORDS
-from auditor.desk.screen import changing, need_a_likely_day, sent, the_desk, to
+from auditor.desk.screen import changing, need_a_likely_day, odd_days, sent, the_desk, to
 from auditor.desk.screens.ask.base import SCREEN, begun_draft, blocking
 from auditor.i18n import Text, joined, month
 from auditor.model.errors import WorkspaceError
@@ -75,7 +75,7 @@ def make_register() -> Response:
     desk = the_desk()
     need_a_likely_day(desk)
     asked = first_printed.missing(desk.space(), Printed.PAPERS, desk.day)
-    first_printed.tell(desk.space(), first_printed.read(asked, request.form), desk.day)
+    first_printed.tell(desk.space(), first_printed.read(asked, request.form), desk.day, odd_days)
     fieldwork.begin(desk, url_for("ask.page"), everybody=request.form.get("everybody") == "yes")
     return to("shared.work")
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from typing import TYPE_CHECKING, Final
 
 from flask import Response, g, render_template, request, url_for
 from msgspec import Struct
 
-from auditor.desk.screen import changing, local_time, the_desk, to
+from auditor.desk.screen import changing, doubt_id, local_time, odd_days, the_desk, to
 from auditor.desk.screens.meeting.base import BACK, SCREEN, meeting_meant
 from auditor.i18n import Text, meeting_called
 from auditor.keys import opening
@@ -69,7 +68,7 @@ def keep_page() -> str:
         asked=_asked(desk, meeting) if meeting is not None else None,
         day_ending=_DAY,
         found=found,
-        doubts=[(_doubt_id(doubt), doubt) for doubt in found.doubts] if found is not None else [],
+        doubts=[(doubt_id(doubt), doubt) for doubt in found.doubts] if found is not None else [],
         meant=request.form.getlist(_MEANT) if g.get("problems") else [],
         compared=_compared(desk, found) if found is not None else None,
         unpublished=_unpublished(desk, found) if found is not None else None,
@@ -145,10 +144,6 @@ def _asked(desk: Desk, meeting: Meeting) -> _Asked:
     return desk.remembered(("asked", desk.day, meeting), work_out)
 
 
-def _doubt_id(doubt: Text) -> str:
-    return sha256(doubt.en.encode()).hexdigest()[:16]
-
-
 @SCREEN.blueprint.post("/keep/answers")
 @changing("meeting.keep_page")
 def take_answers() -> Response:
@@ -159,7 +154,7 @@ def take_answers() -> Response:
     shown = _asked(desk, meeting)
     settings = first_printed.read(shown.settings, request.form)
     _refuse_no_days(shown.inquiries)
-    first_printed.tell(desk.space(), settings, desk.day)
+    first_printed.tell(desk.space(), settings, desk.day, odd_days)
     for inquiry in inquiries.before_keeping(desk.space(), meeting, desk.day):
         _note(inquiry)
     desk.tell(_NOTED)
@@ -213,11 +208,12 @@ def keep() -> Response:
         following_day = following.read(request.form.get(following.NEXT, ""), meeting)
     except ValueError:
         raise WorkspaceError(following.wrong(meeting)) from None
+    odd_days(following.doubts(following_day, desk.day))
     found = _prospect(desk, meeting)
     if found.refused:
         raise WorkspaceError(*found.refused)
     said = request.form.getlist(_MEANT)
-    if any(_doubt_id(doubt) not in said for doubt in found.doubts):
+    if any(doubt_id(doubt) not in said for doubt in found.doubts):
         raise WorkspaceError(_SAY_SO)
     day, clock = desk.day, desk.clock
 

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Response, render_template, request, url_for
 
-from auditor.desk.screen import changing, day_typed, need_a_likely_day, the_desk, to
+from auditor.desk.screen import changing, day_typed, need_a_likely_day, odd_days, the_desk, to
 from auditor.desk.screens.meeting.base import BACK, SCREEN
 from auditor.desk.screens.meeting.papers import made_in, titled
 from auditor.i18n import Text, plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.letters import REMINDERS
 from auditor.papers import letters as drafting
-from auditor.papers.letters import Order
+from auditor.papers.letter_order import Order, doubts_of
 from auditor.rounds import first_printed, letters
 from auditor.rounds.ledger import Ledger
 from auditor.views import letter_words
@@ -104,16 +104,17 @@ def make_letters(kind: str) -> Response:
     space = desk.space()
     on, visit = day_typed("day", desk.day), day_typed("visit", None)
     office = request.form.get("office", "")
-    if on < desk.day:
-        raise WorkspaceError(_PAST)
     if visit is not None and not office:
         raise WorkspaceError(_VISIT_OF_WHOM)
     order = Order(desk.day, on, frozenset({office} - {""}), portal=kind == "portal", visit=visit)
+    odd_days(doubts_of(order))
     past = _standing(desk)
     found = drafting.wanted(past, order)
     if not found.letters:
         raise WorkspaceError(_NO_PORTAL_MATTER if order.portal else letter_words.NOBODY, *letter_words.others(found))
-    if first_printed.tell(space, first_printed.read(_asked(space, desk, order, past), request.form), desk.day):
+    if first_printed.tell(
+        space, first_printed.read(_asked(space, desk, order, past), request.form), desk.day, odd_days
+    ):
         space = desk.space()
 
     def work(job: Job) -> tuple[Text, ...]:
@@ -121,7 +122,7 @@ def make_letters(kind: str) -> Response:
             drafted = drafting.drafted(space, past, found.letters, order)
             job.total = len(drafted.files)
             made = drafting.make(space, drafted, job.tick)
-            gone = drafting.remove_replaced(space, drafted.folder)
+            gone = drafting.remove_replaced(space)
         return (
             *letter_words.drafts(drafted.material),
             *letter_words.others(found),
@@ -171,10 +172,6 @@ _ENDINGS: Final = {
 _NO_PORTAL_MATTER: Final = Text(
     en="There is no letter to make: no office waits for the portal, or its owner still has time to answer the last one.",
     bn="পত্র তৈরির কিছু নেই: কোনো দপ্তর পোর্টালের অপেক্ষায় নেই, অথবা আগের পত্রের উত্তরের সময় শেষ হয়নি।",
-)
-_PAST: Final = Text(
-    en="Letters go out today or later. Write the day like 28.03.2024; that of one that went out before is noted with the letter.",
-    bn="পত্র আজ বা পরে যাবে। তারিখ এভাবে লিখুন: ২৮.০৩.২০২৪; আগে পাঠানো পত্রের তারিখ ওই পত্রের পাশে লিখুন।",
 )
 _VISIT_OF_WHOM: Final = Text(
     en="A visit is proposed to one office: choose it.", bn="পরিদর্শনের প্রস্তাব একটি দপ্তরের জন্য: দপ্তরটি বেছে নিন।"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Response, render_template, request, url_for
 
-from auditor.desk.screen import changing, day_typed, the_desk, to
+from auditor.desk.screen import changing, day_typed, odd_days, the_desk, to
 from auditor.desk.screens.meeting.base import BACK, SCREEN
 from auditor.desk.screens.meeting.papers import asked_first, made_in
 from auditor.i18n import Text, clean
@@ -66,7 +66,7 @@ def make_pack() -> Response:
     wrong = meeting_pack.out_of_order(past, dispatch)
     if wrong is not None:
         raise WorkspaceError(wrong.words)
-    if first_printed.tell(space, first_printed.read(asked_first(space), request.form), desk.day):
+    if first_printed.tell(space, first_printed.read(asked_first(space), request.form), desk.day, odd_days):
         space = desk.space(roster=False)
     meeting_pack.note_dispatch(space, past, dispatch, desk.day)
     for_all = request.form.get("which") == "published"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import render_template, request, url_for
 
-from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
+from auditor.desk.screen import changing, need_a_likely_day, odd_days, the_desk, to
 from auditor.desk.screens.selfcheck.base import SCREEN, in_window, own_store
 from auditor.i18n import Text, month, plain
 from auditor.keys import opening
@@ -114,7 +114,8 @@ def make() -> Response:
     space = desk.space()
     answered = first_printed.read(first_printed.missing(space, Printed.SHEETS, desk.day), request.form)
     helped, store = _help(desk), own_store()
-    if first_printed.tell(space, answered, desk.day):
+    odd_days(inviting.doubts_of(None, helped, desk.day))
+    if first_printed.tell(space, answered, desk.day, odd_days):
         space = desk.space()
     inviting.refuse_without_phone(space)
     anew = request.form.get("new_keys") == "yes"

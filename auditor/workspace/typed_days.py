@@ -1,0 +1,79 @@
+"""What a typed day may be: refused where it cannot be, asked about where it is only odd. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Final
+
+from auditor.i18n import Text
+from auditor.model.errors import WorkspaceError
+
+Doubted = Callable[[tuple[Text, ...]], None]
+"""Called with what is odd about days, if only with nothing; returns where they are meant, and raises where they are not."""
+
+MEETING_AHEAD: Final = 190
+"""So many days ahead, half a year, a meeting may be planned without a question; the committee meets every month."""
+LETTER_AHEAD: Final = 62
+"""So many days ahead a letter may be drafted without a question: it is of the month, or the next."""
+WAIVER_AHEAD: Final = 366
+"""So many days ahead time may be extended without a question."""
+
+
+def refuse_odd(doubts: tuple[Text, ...]) -> None:
+    """Refuse days about which something is odd.
+
+    Raises:
+        WorkspaceError: something is.
+
+    """
+    if doubts:
+        raise WorkspaceError(*doubts, _NOT_WRITTEN)
+
+
+def are_meant(doubts: tuple[Text, ...]) -> None:
+    """Go on: it was asked before about these days."""
+    del doubts
+
+
+def far_ahead(what: Text, day: date | None, today: date, most: int) -> tuple[Text, ...]:
+    """Return that a day lies so far ahead that its year may be wrong; nothing where it does not.
+
+    Args:
+        what: whose day it is, in a few words.
+        day: the day; None where none was told.
+        today: today.
+        most: how many days it may lie ahead.
+
+    """
+    if day is None or day <= today + timedelta(days=most):
+        return ()
+    return (_FAR_AHEAD.filled(what=what, day=day, n=most),)
+
+
+def far_after(what: Text, day: date, other: Text, then: date) -> tuple[Text, ...]:
+    """Return that a day lies far after another that it follows, so that its year may be wrong; nothing where it does not."""
+    if day <= then + timedelta(days=MEETING_AHEAD):
+        return ()
+    return (_FAR_AFTER.filled(what=what, day=day, other=other, then=then, n=MEETING_AHEAD),)
+
+
+def before_today(what: Text, day: date, today: date) -> tuple[Text, ...]:
+    """Return that a day is over, of what is mostly still to come; nothing where it is not."""
+    return (_BEFORE_TODAY.filled(what=what, day=day, today=today),) if day < today else ()
+
+
+_FAR_AHEAD: Final = Text(
+    en="The {what}, {day}, lies more than {n} {n:day|days} ahead. See whether the year is right.",
+    bn="{what}: {day}, আজ থেকে {n} দিনেরও বেশি পরে। সাল ঠিক আছে কি না দেখুন।",
+)
+_FAR_AFTER: Final = Text(
+    en="The {what}, {day}, lies more than {n} {n:day|days} after the {other}, {then}. See whether the year is right.",
+    bn="{what}: {day}, {other} ({then}) থেকে {n} দিনেরও বেশি পরে। সাল ঠিক আছে কি না দেখুন।",
+)
+_BEFORE_TODAY: Final = Text(
+    en="The {what}, {day}, lies before today, {today}.", bn="{what}: {day}, আজকের তারিখের ({today}) আগে।"
+)
+_NOT_WRITTEN: Final = Text(
+    en="Nothing was written. Correct the day, and do it again.", bn="কিছু লেখা হয়নি। তারিখ ঠিক করে আবার করুন।"
+)
