@@ -372,6 +372,20 @@ def test_a_day_of_which_the_year_may_be_wrong_is_written_once_the_form_was_told_
     assert own_files(folder) != before
 
 
+def test_what_was_said_to_be_meant_stays_said_while_something_else_is_asked(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    moved = {"meeting": "2024-04", "to": "25.04.2024"}
+    with served(folder, on=date(2099, 1, 1), language=Language.EN) as (service, address):
+        desk, said = Client(service, address), {}
+        for words in ("The day of the work, 01.01.2099, lies after today", "25.04.2024, lies before today"):
+            asked = desk.post("/settings/meetings/moved", on="/settings/", **moved, **said)
+            assert (asked.status, words in asked.text) == (422, True)
+            said = {"day_meant": re.search('name="day_meant" value="([^"]*)"', asked.text)[1]}
+        assert not (folder / "ledger.db").exists()
+        assert desk.post("/settings/meetings/moved", on="/settings/", **moved, **said).status == 303
+    assert len(Ledger(folder / "ledger.db").notes(MeetingMoved)) == 1
+
+
 def test_time_that_ended_before_today_is_not_extended(opened):
     folder, desk = opened
     before = own_files(folder)
