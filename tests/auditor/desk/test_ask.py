@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from datetime import date
 from itertools import product
 
+import flask
 import openpyxl
 import pytest
 from changing import replace
@@ -19,10 +20,12 @@ from sampling import some_of
 from served_desks import Client, served
 
 from auditor.desk import desk as desks
+from auditor.desk.screens.ask.answers import uncounted
 from auditor.i18n import Language, plain
 from auditor.model.journal import Recorded
 from auditor.register.columns import META_SHEET
 from auditor.rounds import answer_draft
+from auditor.rounds.answer_faults import Fault
 from auditor.rounds.ledger import Ledger
 
 DAY = date(2024, 4, 10)
@@ -479,6 +482,15 @@ def test_what_will_not_count_is_shown_at_saving_and_left_so_only_from_the_page_t
             "then": "next",
         }
         assert asker.send("health", again).headers["Location"] == "/ask/office/statistics"
+
+
+def test_what_will_not_count_of_another_account_is_shown_too_whatever_was_shown_of_one():
+    told = [Fault(f"fisheries/{post}", "two-step", plain("this is of before"), blocks=False) for post in ("a", "b")]
+    with flask.Flask("desk").app_context():
+        flask.g.language = Language.EN
+        (first, of_one, words), (second, of_other, same) = uncounted(told)
+    assert (first, second, words) == ("fisheries/a", "fisheries/b", same)
+    assert of_one != of_other
 
 
 def test_who_waits_for_the_portal_is_not_asked_by_itself_and_named_where_anybody_can_be_asked(asker):

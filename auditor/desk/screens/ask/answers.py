@@ -24,7 +24,7 @@ from auditor.rounds import answer_draft, answer_faults, answering
 from auditor.tables.answers import read_choice, read_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from flask import Response
 
@@ -59,6 +59,7 @@ def office(office: str) -> str:
 
 def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, ...]) -> str:
     shown = pages.page(draft.of(office), faults)
+    posts = {row.subject: row.post for row in shown.rows if row.post is not None}
     return render_template(
         "ask_office.html",
         title=shown.name,
@@ -68,7 +69,10 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
         offices=[(each.office, _in_list(draft, each.office, pages.name(each.office))) for each in draft.asked],
         page_id=_page_id(),
         never=NEVER_ASK,
-        noted=told_of(fault for fault in faults if not fault.blocks),
+        noted=[
+            (mark, _OF_POST.filled(post=posts[subject], told=words) if subject in posts else words)
+            for subject, mark, words in uncounted(faults)
+        ],
         words=WORDS,
     )
 
@@ -108,12 +112,19 @@ def save_office(office: str) -> Response:
         shown = _office_page(draft, Pages(desk, draft), office, faults)
         return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
     noted = request.form.getlist("noted")
-    is_new = any(say(words.shown, g.language) not in noted for words in told_of(faults))
-    following = office if is_new else draft.after(office)
+    following = office if any(mark not in noted for _, mark, _ in uncounted(faults)) else draft.after(office)
     if following:
         return to("ask.office", office=following)
     desk.tell(_ALL_ASKED)
     return to("ask.page")
+
+
+def uncounted(faults: Iterable[Fault]) -> Iterator[tuple[str, str, Text]]:
+    """Yield the answers that will not count: whose each is, a mark of it and of what is told of it, and the words."""
+    for fault in faults:
+        if not fault.blocks:
+            (words,) = told_of([fault])
+            yield fault.subject, f"{fault.subject} {fault.column}: {say(words.shown, g.language)}", words
 
 
 @changing("ask.office")
@@ -294,6 +305,7 @@ def _merged(draft: Draft, office: str) -> Rows:
 
 
 _GRID_TITLE: Final = Text(en="All offices in one table, {month}", bn="সব দপ্তর এক ছকে, {month}")
+_OF_POST: Final = Text(en="{post}: {told}", bn="{post}: {told}")
 _ALL_ASKED: Final = Text(
     en="All offices were asked. Look through the list, and hand the answers in.",
     bn="সব দপ্তরকে জিজ্ঞাসা করা হয়েছে। তালিকাটি একবার দেখে উত্তরগুলো জমা দিন।",
