@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import suppress
 from datetime import datetime
 from functools import wraps
@@ -21,7 +22,7 @@ from auditor.tables.answers import read_day
 from auditor.workspace.question import A_DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from auditor.desk.desk import Desk
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 D = TypeVar("D", bound="date | None")
 PDF: Final = ".pdf"
+_MARK_SIGNS: Final = 16
 
 
 class Screen(Struct, frozen=True):
@@ -134,6 +136,28 @@ def need_a_likely_day(desk: Desk) -> None:
     if doubts and not request.form.get("day_meant"):
         g.day_doubted = True
         raise WorkspaceError(*doubts, texts.DAY_ASKED)
+
+
+def list_mark(entries: Iterable[str]) -> str:
+    """Return by what a list is known whose entries a form names by their places in it."""
+    return hashlib.sha256("\0".join(entries).encode()).hexdigest()[:_MARK_SIGNS]
+
+
+def is_of_other_list(name: str, entries: Iterable[str]) -> bool:
+    """Whether a form was drawn when the list behind some field of it was another; `parts.among` has it say so."""
+    return request.form.get(f"among-{name}", mark := list_mark(entries)) != mark
+
+
+def refuse_other_list(name: str, entries: Iterable[str]) -> None:
+    """Refuse a form whose places would mean other entries by now; what was typed is not shown beside these.
+
+    Raises:
+        WorkspaceError: the list changed since the page was drawn.
+
+    """
+    if is_of_other_list(name, entries):
+        g.list_changed = True
+        raise WorkspaceError(texts.LIST_CHANGED)
 
 
 def changing(shows: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:

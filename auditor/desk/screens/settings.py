@@ -9,8 +9,18 @@ from flask import g, render_template, request, url_for
 
 from auditor import discovery
 from auditor.checklist.staying import staying
-from auditor.desk.screen import changing, day_typed, folder_of, local_time, need_a_likely_day, screen, the_desk
+from auditor.desk.screen import (
+    changing,
+    day_typed,
+    folder_of,
+    local_time,
+    need_a_likely_day,
+    refuse_other_list,
+    screen,
+    the_desk,
+)
 from auditor.desk.screen import to as to_page
+from auditor.desk.settings_words import WORDS
 from auditor.i18n import Text, ascii_digits, clean, in_digits, say
 from auditor.keys import opening
 from auditor.model.baseline import Waiver
@@ -53,6 +63,7 @@ def page() -> str:
         known=settings.told(space.folder),
         seen={name: field.shown for name, field in _fields(space).items()} | _still_seen(),
         serials=list(enumerate(space.baseline.decisions)) if settings.decides(space.config, space.baseline) else [],
+        decision_ids=_decision_ids(space),
         domains=" ".join(space.config.official_domains),
         waivers=[(toml_changes.mark(waiver), waiver, _duty(waiver.policy)) for waiver in space.waivers],
         duties=[(policy.id, policy.title) for policy in discovery.policies().values()],
@@ -80,6 +91,7 @@ def answers() -> Response:
     """Write down all that was told, whichever button was pressed; a field that was emptied takes its answer back."""
     desk = the_desk()
     space = desk.space(roster=False)
+    refuse_other_list("serials", _decision_ids(space))
     fields = _fields(space)
     typed = _touched(fields)
     known = settings.told(space.folder)
@@ -127,7 +139,7 @@ def _fields(space: Workspace) -> dict[str, _Field]:
 
 def _seen() -> dict[str, str]:
     """Return what the page showed in its fields when it was drawn, by name, as the form says it."""
-    pairs = (words.partition("=") for words in request.form.getlist("seen"))
+    pairs = (words.partition("=") for words in request.form.getlist("seen") if not g.get("list_changed"))
     return {name: words for name, _, words in pairs}
 
 
@@ -301,6 +313,10 @@ def _read(typed: Mapping[str, str]) -> dict[str, Answer]:
     return found
 
 
+def _decision_ids(space: Workspace) -> list[str]:
+    return [decision.id for decision in space.baseline.decisions]
+
+
 def _duty(policy: str) -> Text | str:
     known: Mapping[str, Any] = discovery.policies()
     return known[policy].title if policy in known else policy
@@ -312,53 +328,6 @@ _GROUPS: Final = {
     "letterhead": Text(en="Phones and mailbox", bn="ফোন ও ই-মেইল"),
     "letters": Text(en="Letters", bn="পত্র"),
     "pack": Text(en="Distribution", bn="বিতরণ"),
-}
-WORDS: Final = {
-    "here": Text(en="On this page", bn="এই পাতায়"),
-    "save": Text(en="Save", bn="সংরক্ষণ করুন"),
-    "holds": Text(en="Without an answer: {default}", bn="উত্তর না দিলে ধরা হবে: {default}"),
-    "serials": Text(en="Numbers of the decisions in the minutes", bn="কার্যবিবরণীতে সিদ্ধান্তের ক্রম"),
-    "domains": Text(en="Official mail domains", bn="সরকারি ই-মেইলের ডোমেইন"),
-    "domains_which": Text(en="Domains that are official beside gov.bd", bn="gov.bd ছাড়া যেসব ডোমেইন সরকারি ধরা হবে"),
-    "domains_hint": Text(
-        en="such as example.org; several with a space between", bn="যেমন example.org; একাধিক হলে মাঝে ফাঁকা দিন"
-    ),
-    "waivers": Text(en="Duties whose time the committee extended", bn="কমিটি যেসব কাজের সময় বাড়িয়েছে"),
-    "none": Text(en="None.", bn="নেই।"),
-    "office": Text(en="Office or union", bn="দপ্তর/ইউনিয়ন"),
-    "duty": Text(en="Duty", bn="করণীয়"),
-    "reason": Text(en="Reason", bn="কারণ"),
-    "approved": Text(en="By which decision", bn="কোন সিদ্ধান্তে"),
-    "until": Text(en="Until", bn="কত তারিখ পর্যন্ত"),
-    "day_hint": Text(en="such as 30.06.2024", bn="যেমন ৩০.০৬.২০২৪"),
-    "another_waiver": Text(en="Another extension", bn="নতুন বর্ধিত সময়"),
-    "enter": Text(en="Enter the extension", bn="বর্ধিত সময় লিখুন"),
-    "back": Text(en="Take back", bn="বাতিল করুন"),
-    "meetings": Text(en="A meeting put off, or not held", bn="সভা পেছানো, বা না হওয়া"),
-    "meetings why": Text(
-        en='Put off, it stays the same meeting. One that was not held counts for no "meetings in a row". This is noted for good.',
-        bn="পেছালেও সেটি একই সভা। যে সভা হয়নি তা “পরপর কত সভা” গণনায় ধরা হয় না। এটি স্থায়ী রেকর্ডে লেখা থাকে।",
-    ),
-    "meeting": Text(en="Meeting", bn="সভা"),
-    "rounds": Text(en="How often a round was kept", bn="কতবার যাচাই রাখা হয়েছে"),
-    "state": Text(en="State", bn="অবস্থা"),
-    "to": Text(en="Held on (the new day)", bn="নতুন তারিখ"),
-    "move": Text(en="Note the new day", bn="নতুন তারিখ লিখে রাখুন"),
-    "surely": Text(en="It was not held, and will not be", bn="সভাটি হয়নি, আর হবেও না"),
-    "cancel": Text(en="Note that it was not held", bn="হয়নি বলে লিখে রাখুন"),
-    "handover": Text(en="Handing over to a successor", bn="দায়িত্ব হস্তান্তর"),
-    "handover why": Text(
-        en="All that was kept is packed into one file, with the handover note. No key is in it. The successor brings it back on the first page of "
-        "the desk.",
-        bn="যা কিছু রাখা হয়েছে, হস্তান্তর নোটসহ একটি ফাইলে প্যাক হয়; এতে কোনো চাবি থাকে না। নতুন দায়িত্বপ্রাপ্ত ডেস্কের প্রথম পাতায় ফাইলটি দিয়ে সব ফিরিয়ে আনবেন।",
-    ),
-    "pack": Text(en="Folder for the pack, on a USB drive", bn="প্যাক রাখার ফোল্ডার (পেনড্রাইভে)"),
-    "do pack": Text(en="Pack for the successor", bn="উত্তরসূরির জন্য প্যাক করুন"),
-    "another": Text(en="Another folder", bn="অন্য ফোল্ডার"),
-    "open": Text(
-        en="Open another folder, begin a new upazila, bring one back from a copy, or join the returns of a district",
-        bn="অন্য ফোল্ডার খুলুন, নতুন উপজেলা শুরু করুন, কপি থেকে ফোল্ডার ফিরিয়ে আনুন, অথবা জেলার বিবরণী একত্র করুন",
-    ),
 }
 _MOST_MEETINGS: Final = 12
 """So many meetings are listed, the last ones."""
