@@ -20,7 +20,7 @@ from auditor.desk import guard as guarding
 from auditor.desk.answers_sent import BESIDE
 from auditor.desk.desk import DRAWN_FOR, OtherWorkspaceError
 from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES, MAX_FIELDS
-from auditor.desk.screen import the_desk, to
+from auditor.desk.screen import list_mark, the_desk, to
 from auditor.i18n import Text, in_digits, say
 from auditor.model.errors import AuditorError
 from auditor.tables.notes import may_hold_password
@@ -69,6 +69,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
         texts=texts,
         most_bytes=MAX_BODY - 65536,
         typed=typed,
+        list_mark=list_mark,
         in_digits=in_digits,
         screens=screens.SCREENS,
         version=__version__,
@@ -156,7 +157,7 @@ def _only_with_a_workspace() -> Response | None:
 
 def typed(name: str, known: Text | str | int | date | None = "") -> str:
     """Return what stands in a field: what was typed where it was refused or is gone back to, what is known otherwise."""
-    if (g.get("problems") or g.get("gone_back")) and name in request.form:
+    if (g.get("problems") or g.get("gone_back")) and name in request.form and not g.get("list_changed"):
         return request.form[name]
     return "" if known is None else say(known, g.language)
 

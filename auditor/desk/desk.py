@@ -315,11 +315,11 @@ class Desk:
         return job
 
     def tell(self, *messages: Text, wrong: bool = False) -> None:
-        """Have the next page say something first, each thing once; `wrong` where something is not as it should be, so that it is seen as such."""
+        """Have the next page say something first; `wrong` where something is not as it should be, so that it is seen as such."""
         new = [Message(words, wrong) for words in messages]
         TOLD.get([]).extend(new)
         with self._telling:
-            self.messages.extend(message for message in new if message not in self.messages)
+            self.messages.extend(new)
 
     def messages_once(self) -> tuple[Message, ...]:
         """Return what the page has to say first, also of long work that is over meanwhile; it is said once."""

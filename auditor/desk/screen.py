@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from contextlib import suppress
 from datetime import datetime
 from functools import wraps
-from hashlib import sha256
 from http import HTTPStatus
 from inspect import signature
 from pathlib import Path
@@ -22,7 +22,7 @@ from auditor.tables.answers import read_day
 from auditor.workspace.question import A_DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from auditor.desk.desk import Desk
@@ -33,6 +33,7 @@ D = TypeVar("D", bound="date | None")
 PDF: Final = ".pdf"
 _MEANT: Final = "day_meant"
 """The name of the fields of a form that say which odd days are meant."""
+_MARK_SIGNS: Final = 16
 
 
 class Screen(Struct, frozen=True):
@@ -156,7 +157,29 @@ def _need_meant(doubts: tuple[Text, ...], asked: Text) -> None:
 
 def doubt_id(doubt: Text) -> str:
     """Return by what a form says of something odd that it is meant."""
-    return sha256(doubt.en.encode()).hexdigest()[:16]
+    return hashlib.sha256(doubt.en.encode()).hexdigest()[:_MARK_SIGNS]
+
+
+def list_mark(entries: Iterable[str]) -> str:
+    """Return by what a list is known whose entries a form names by their places in it."""
+    return hashlib.sha256("\0".join(entries).encode()).hexdigest()[:_MARK_SIGNS]
+
+
+def is_of_other_list(name: str, entries: Iterable[str]) -> bool:
+    """Whether a form was drawn when the list behind some field of it was another; `parts.among` has it say so."""
+    return request.form.get(f"among-{name}", mark := list_mark(entries)) != mark
+
+
+def refuse_other_list(name: str, entries: Iterable[str]) -> None:
+    """Refuse a form whose places would mean other entries by now; what was typed is not shown beside these.
+
+    Raises:
+        WorkspaceError: the list changed since the page was drawn.
+
+    """
+    if is_of_other_list(name, entries):
+        g.list_changed = True
+        raise WorkspaceError(texts.LIST_CHANGED)
 
 
 def changing(shows: str) -> Callable[[Callable[..., Response]], Callable[..., Response]]:

@@ -37,6 +37,10 @@ CLOSED_TO_YOU: Final = Text(
     bn="সংরক্ষণ হয়নি: ডেস্ক এই ব্রাউজারকে আর চিনতে পারছে না। এই পাতা খোলা রাখুন: আপনার লেখা এখানে আছে। ডেস্ক আবার খুলুন (আপনার ফোল্ডারের auditor.cmd ফাইলে "
     "ডাবল ক্লিক করুন; টার্মিনালে: auditor desk), তারপর এখানকার বোতামটি চাপুন।",
 )
+LIST_CHANGED: Final = Text(
+    en="What stands in this list changed while the page was open, so nothing of it was saved. Here it is as it is now: answer there.",
+    bn="এই পাতা খোলা থাকা অবস্থায় তালিকাটি বদলেছে, তাই কিছু রাখা হয়নি। তালিকা এখন যেমন আছে নিচে দেখানো হলো: সেখানে উত্তর দিন।",
+)
 UNSENT: Final = Text(en="Not saved", bn="সংরক্ষণ হয়নি")
 SECRET_LEFT_OUT: Final = Text(
     en="Something that was typed may be a password, so it is not kept on this page and not sent; what was kept in that field before stays. If it was one, have it reset.",

@@ -16,6 +16,7 @@ from auditor.desk.screen import (
     local_time,
     need_a_likely_day,
     odd_days,
+    refuse_other_list,
     screen,
     the_desk,
 )
@@ -63,6 +64,7 @@ def page() -> str:
         known=settings.told(space.folder),
         seen={name: field.shown for name, field in _fields(space).items()} | _still_seen(),
         serials=list(enumerate(space.baseline.decisions)) if settings.decides(space.config, space.baseline) else [],
+        decision_ids=_decision_ids(space),
         domains=" ".join(space.config.official_domains),
         waivers=[(toml_changes.mark(waiver), waiver, _duty(waiver.policy)) for waiver in space.waivers],
         duties=[(policy.id, policy.title) for policy in discovery.policies().values()],
@@ -90,6 +92,7 @@ def answers() -> Response:
     """Write down all that was told, whichever button was pressed; a field that was emptied takes its answer back."""
     desk = the_desk()
     space = desk.space(roster=False)
+    refuse_other_list("serials", _decision_ids(space))
     fields = _fields(space)
     typed = _touched(fields)
     known = settings.told(space.folder)
@@ -139,7 +142,7 @@ def _fields(space: Workspace) -> dict[str, _Field]:
 
 def _seen() -> dict[str, str]:
     """Return what the page showed in its fields when it was drawn, by name, as the form says it."""
-    pairs = (words.partition("=") for words in request.form.getlist("seen"))
+    pairs = (words.partition("=") for words in request.form.getlist("seen") if not g.get("list_changed"))
     return {name: words for name, _, words in pairs}
 
 
@@ -311,6 +314,10 @@ def _read(typed: Mapping[str, str]) -> dict[str, Answer]:
     if wrong:
         raise WorkspaceError(*wrong)
     return found
+
+
+def _decision_ids(space: Workspace) -> list[str]:
+    return [decision.id for decision in space.baseline.decisions]
 
 
 def _duty(policy: str) -> Text | str:

@@ -493,6 +493,24 @@ def test_what_will_not_count_of_another_account_is_shown_too_whatever_was_shown_
     assert of_one != of_other
 
 
+def test_answers_of_accounts_that_stand_elsewhere_by_now_are_not_saved(tmp_path):
+    folder = lay_example(tmp_path / "desk", "health")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        asker = Asker(folder, service, address)
+        asker.begin()
+        among = re.search(r'name="among-rows" value="([^"]+)"', asker.get("/ask/office/health"))[1]
+        sent = asker.opened("health") | {"among-rows": among, "1.two-step": "চালু নেই"}
+        draft = asker.draft
+        moved = [
+            replace(asked, rows=(asked.rows[0], *asked.rows[:0:-1])) if asked.office == "health" else asked
+            for asked in draft.asked
+        ]
+        answer_draft.keep(folder, replace(draft, asked=tuple(moved)))
+        answer = asker.send("health", sent)
+        assert (answer.status, "changed while the page was open" in answer.text) == (422, True)
+        assert not asker.draft.answers
+
+
 def test_who_waits_for_the_portal_is_not_asked_by_itself_and_named_where_anybody_can_be_asked(asker):
     named = "These wait for the portal and are asked by themselves only once its owner has answered"
     asker.begin()

@@ -133,6 +133,9 @@ def test_what_is_asked_who_is_who_is_answered_at_the_desk_as_at_the_terminal(tmp
         address = f"{KEEP}?meeting=2024-04"
         asked = inquiries_of(person.page(address))
         assert len(asked) == 1
+        others = {f"among-{asked[0]}": "0" * 16, asked[0]: "0"}
+        assert person.client.post(f"{KEEP}/answers", on=address, meeting="2024-04", **others).status == 422
+        assert inquiries_of(person.page(address)) == asked
         page = person.sends(f"{KEEP}/answers", on=address, meeting="2024-04", **dict.fromkeys(asked, "0"))
         assert not inquiries_of(page)
         keep_at_desk("2024-04", **{"next-meeting": "2024-05-16"})(person)

@@ -114,3 +114,16 @@ def test_a_workspace_that_is_founded_twice_is_there_once(client, tmp_path):
     assert status == 303
     assert "প্রস্তুত" in first
     assert "প্রস্তুত" in second
+
+
+def test_a_double_click_in_the_browser_writes_once_and_shows_no_fault(client, folder, chromium_tab):
+    before = entries(folder, "waivers.toml", "waivers")
+    client.post("/welcome/open", on="/welcome/", folder=str(folder))
+    client.let_in(chromium_tab)
+    chromium_tab.goto(client.origin + "/settings/")
+    for name, words in {"reason": "portal is moved", "approved_by": "decision 12", "until": "30.06.2024"}.items():
+        chromium_tab.locator(f"#{name}").fill(words)
+    chromium_tab.get_by_role("button", name="বর্ধিত সময় লিখুন").dblclick()
+    chromium_tab.locator(".message").wait_for()
+    assert chromium_tab.locator(".problems").count() == 0
+    assert entries(folder, "waivers.toml", "waivers") == before + 1

@@ -234,6 +234,14 @@ def test_a_page_from_before_takes_nothing_back_that_was_told_meanwhile(koyra):
     assert settings.read_config(folder).official_domains == ("example.org",)
 
 
+def test_numbers_of_decisions_that_are_others_by_now_are_not_written(koyra):
+    folder, desk = koyra
+    before = own_files(folder)
+    told = desk.post("/settings/answers", **{**form_shown(desk), "serial-0": "77", "among-serials": "0" * 16})
+    assert (told.status, "তালিকাটি বদলেছে" in told.text, "77" in told.text) == (422, True, False)
+    assert own_files(folder) == before
+
+
 @pytest.mark.parametrize(
     ("field", "typed", "now", "in_digits"),
     [("next-meeting", "02.05.2024", "১৮.০৪.২০২৪", "2024-05-02"), ("serial-0", "9", "০৮", '"09"'), ("domains", "example.com", "example.org", '"example.com"')],

@@ -12,7 +12,7 @@ from auditor.desk.answering import MEETING, Pages, differing, new_page, placed
 from auditor.desk.answering import told as told_of
 from auditor.desk.answers_sent import refuse_doubled, typed_rows, without_secrets
 from auditor.desk.ask_words import WORDS
-from auditor.desk.screen import changing, the_desk, to
+from auditor.desk.screen import changing, refuse_other_list, the_desk, to
 from auditor.desk.screens.ask.base import SCREEN, begun_draft, blocking
 from auditor.i18n import Text, month, say, short_date
 from auditor.model.errors import AuditorError, WorkspaceError
@@ -136,6 +136,7 @@ def _unreached(office: str) -> Response:
 
 def _all_typed(draft: Draft, office: str) -> Rows:
     """Return what the page of an office sent; nothing where only its day and way stand there, unless it was spoken to."""
+    refuse_other_list("rows", (row.subject for row in draft.of(office).shown))
     stored, sent = draft.answered(office).rows, typed_rows(draft.of(office), request.form)
     typed = {subject: {**stored.get(subject, {}), **cells} for subject, cells in sent.items()}
     return typed if answer_draft.has_answer(typed) or request.form.get("nothing-told") == "yes" else {}
@@ -153,7 +154,7 @@ def _saved(office: str, typed: Rows) -> tuple[Draft, tuple[Fault, ...]]:
 def _again(office: str, error: AuditorError, typed: Rows) -> Response:
     """Show an office's page again with what was typed on it, which was not saved; a password is not shown again, either."""
     g.problems = tuple(words for _, words in _refused(office, error))
-    draft = _as_typed(begun_draft(), office, typed)
+    draft = _as_typed(begun_draft(), office, typed) if typed else begun_draft()
     faults = error.faults if isinstance(error, answer_faults.RefusedError) else ()
     shown = _office_page(draft, Pages(the_desk(), draft), office, faults)
     return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
@@ -299,6 +300,7 @@ def save_row(office: str) -> Response:
 
 def _merged(draft: Draft, office: str) -> Rows:
     """Return what is saved of an office with what the table says of it in its place, told on the day of the meeting."""
+    refuse_other_list("rows", (row.subject for row in draft.of(office).shown))
     return answer_draft.merged(
         draft, office, typed_rows(draft.of(office), request.form, [question.name for question in _across(draft)])
     )

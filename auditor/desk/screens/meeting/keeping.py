@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING, Final
 from flask import Response, g, render_template, request, url_for
 from msgspec import Struct
 
-from auditor.desk.screen import changing, doubt_id, local_time, odd_days, the_desk, to
+from auditor.desk.screen import (
+    changing,
+    doubt_id,
+    is_of_other_list,
+    local_time,
+    odd_days,
+    refuse_other_list,
+    the_desk,
+    to,
+)
 from auditor.desk.screens.meeting.base import BACK, SCREEN, meeting_meant
 from auditor.i18n import Text, meeting_called
 from auditor.keys import opening
@@ -153,6 +162,8 @@ def take_answers() -> Response:
     meeting = meeting_meant()
     shown = _asked(desk, meeting)
     settings = first_printed.read(shown.settings, request.form)
+    for inquiry in shown.inquiries:
+        refuse_other_list(inquiry.id, _words(inquiry))
     _refuse_no_days(shown.inquiries)
     first_printed.tell(desk.space(), settings, desk.day, odd_days)
     for inquiry in inquiries.before_keeping(desk.space(), meeting, desk.day):
@@ -180,6 +191,10 @@ def _refuse_no_days(shown: Collection[Inquiry]) -> None:
         raise WorkspaceError(*wrong)
 
 
+def _words(inquiry: Inquiry) -> tuple[str, ...]:
+    return tuple(answer.words.en for answer in inquiry.answers)
+
+
 def _place(inquiry: Inquiry) -> int:
     """Return which answer was chosen; the last one, which leaves it for later, where none was."""
     chosen = request.form.get(inquiry.id, "")
@@ -188,8 +203,10 @@ def _place(inquiry: Inquiry) -> int:
 
 
 def _note(inquiry: Inquiry) -> None:
-    """Note the answer to a question that was shown; to one that was not, nothing was answered."""
-    if inquiry.id not in request.form and inquiry.id + _DAY not in request.form:
+    """Note the answer to a question that was shown; to one that was not, or with other answers to choose from, nothing was answered."""
+    if is_of_other_list(inquiry.id, _words(inquiry)) or (
+        inquiry.id not in request.form and inquiry.id + _DAY not in request.form
+    ):
         return
     answer = inquiry.answers[0] if inquiry.only_day is not None else inquiry.answers[_place(inquiry)]
     day = answer.day.read(request.form.get(inquiry.id + _DAY, "")) if answer.day is not None else None
