@@ -273,9 +273,9 @@ class JudgingInput(Struct, frozen=True):
                 yield CauseContradiction(office, account, told, other, is_on, since)
 
     def barred_claims(self, offices: Sequence[Office]) -> Iterator[BarredClaim]:
-        """Yield the claims about accounts that what was seen at a login or recorded bars."""
+        """Yield the claims about offices and accounts that what was seen or recorded bars."""
         for office in offices:
-            if any(told.grade >= Grade.WITNESSED for told in self._told(account.id for account in office.accounts)):
+            if any(told.grade >= Grade.WITNESSED for told in self._told(subject.id for subject in office.subjects)):
                 yield from barred_claims(office, self.evidence(office))
 
     def without_own_account(self, offices: Sequence[Office]) -> Iterator[tuple[Office, Observation[Any]]]:

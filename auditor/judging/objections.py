@@ -10,7 +10,6 @@ from msgspec import Struct
 
 from auditor.model.evidence import Known
 from auditor.model.facts import (
-    SEEN_AT_A_LOGIN,
     TWO_STEP_CAUSE,
     TWO_STEP_ENROLLED,
     TWO_STEP_METHOD,
@@ -79,28 +78,28 @@ class CauseContradiction(Struct, frozen=True):
 
 
 class BarredClaim(Struct, frozen=True):
-    """A claim about an account, and what was seen at a login or recorded before it, or on its day, that it does not lift."""
+    """A claim about an office or account (its id), and what was seen or recorded before it, or on its day, that it does not lift."""
 
     office: Office
-    account: Account
+    subject: str
     claim: Observation[Any]
     seen: Observation[Any]
 
 
 def barred_claims(office: Office, evidence: Mapping[str, Evidence]) -> Iterator[BarredClaim]:
-    """Yield the last claims about accounts of an office that what was seen or recorded bars: only a login seen again lifts that.
+    """Yield the last yes told of an office and its accounts that what was seen or recorded bars: only what is seen again lifts that.
 
     Args:
         office: the office.
-        evidence: what is known of its accounts, by id.
+        evidence: what is known of it and its accounts, by id.
 
     """
-    for account in office.accounts:
-        for fact, known in evidence[account.id].resolved.items() if account.id in evidence else ():
-            if isinstance(known, Known) and known.refutes and fact in SEEN_AT_A_LOGIN:
+    for subject, of_subject in evidence.items():
+        for known in of_subject.resolved.values():
+            if isinstance(known, Known) and known.refutes and isinstance(known.value, bool):
                 claim, seen = known.refutes
                 if claim.observed_on >= seen.observed_on:
-                    yield BarredClaim(office, account, claim, seen)
+                    yield BarredClaim(office, subject, claim, seen)
 
 
 def says(cause: Cause, told: Observation[Any]) -> bool:

@@ -184,8 +184,8 @@ class Finding(Value, frozen=True):
 
     @property
     def is_seen_otherwise(self) -> bool:
-        """Whether what was seen at a login or recorded refutes what is said: no telling lifts that, only a login that is seen again."""
-        return bool(self.refuted) and self.refuted[-1].grade >= Grade.WITNESSED
+        """Whether what was seen or recorded refutes what is told: no telling lifts that, only what is seen again."""
+        return bool(self.refuted) and self.refuted[0].grade < Grade.WITNESSED <= self.refuted[-1].grade
 
     @property
     def told_before_leaving(self) -> bool:

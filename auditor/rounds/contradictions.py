@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Text, joined, plain
 from auditor.judging.contradicting import Pair, contradictions
 from auditor.judging.objections import side_told
-from auditor.model.facts import FACTS, answered_with
+from auditor.model.facts import FACTS, SEEN_AT_A_LOGIN, answered_with
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.views.values import side_said
 
@@ -61,13 +61,21 @@ _TELL_WHICH: Final = Text(
 )
 _BARRED: Final = Text(
     en='{file}: of {who} "{fact}: {claim}" was told on {on}, but {other} has of {day} "{seen}". What is told does not lift what was seen or '
-    "recorded. Once it is done, see a login again and enter what it shows: auditor witness",
+    "recorded. {step}",
     bn='{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে "{fact}: {claim}", কিন্তু {other}-এ {day} তারিখের তথ্য "{seen}"। যা দেখা গেছে বা রেকর্ডে আছে, শুধু জানালে তা '
-    "বদলায় না। কাজটি হলে লগইন আবার দেখে ফল লিখুন: auditor witness",
+    "বদলায় না। {step}",
+)
+_SEE_A_LOGIN: Final = Text(
+    en="Once it is done, see a login again and enter what it shows: auditor witness",
+    bn="কাজটি হলে লগইন আবার দেখে ফল লিখুন: auditor witness",
     on_screen=Text(
-        en='{file}: of {who} "{fact}: {claim}" was told on {on}, but {other} has of {day} "{seen}". What is told does not lift what was seen or recorded. Once it is done, see a login again and enter what it shows on the screen Meeting, under Draw and logins.',
-        bn='{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে "{fact}: {claim}", কিন্তু {other}-এ {day} তারিখের তথ্য "{seen}"। যা দেখা গেছে বা রেকর্ডে আছে, শুধু জানালে তা বদলায় না। কাজটি হলে লগইন আবার দেখে “সভা” পাতার “দৈবচয়ন ও লগইন দেখা” অংশে ফল লিখুন।',
+        en="Once it is done, see a login again and enter what it shows on the screen Meeting, under Draw and logins.",
+        bn="কাজটি হলে লগইন আবার দেখে “সভা” পাতার “দৈবচয়ন ও লগইন দেখা” অংশে ফল লিখুন।",
     ),
+)
+_HAVE_IT_SHOWN: Final = Text(
+    en="Once it is done, have it shown to you and write in the register how it was seen.",
+    bn="কাজটি হলে নিজে দেখে রেজিস্টারে লিখুন কীভাবে দেখা হয়েছে।",
 )
 _MORE_BARRED: Final = Text(
     en="The same holds for {n} more {n:answer|answers} told in {file}.",
@@ -166,13 +174,14 @@ def _barred(barred: BarredClaim) -> Text:
     claim, seen = barred.claim, barred.seen
     return _BARRED.filled(
         file=claim.reference.said,
-        who=barred.office.named[barred.account.id],
+        who=barred.office.named[barred.subject],
         fact=claim.fact.label,
         claim=side_said(side_told(claim)),
         on=claim.observed_on,
         other=seen.reference.said,
         day=seen.observed_on,
         seen=side_said(side_told(seen)),
+        step=_SEE_A_LOGIN if claim.fact in SEEN_AT_A_LOGIN else _HAVE_IT_SHOWN,
     )
 
 
@@ -182,7 +191,7 @@ def tell_contradicted_causes(found: Iterable[CauseContradiction], barred: Collec
     Of many accounts of a portal there is one for the rest. Answers of one day that differ in a fact are told with all such; of
     whom a claim is `barred`, it is told there what is to be done.
     """
-    seen_off = {each.account.id for each in barred}
+    seen_off = {each.subject for each in barred}
     of_portals: dict[tuple[Cause, str, str, bool], list[CauseContradiction]] = defaultdict(list)
     for contradicted in found:
         if not contradicted.differs_in_a_fact:
@@ -239,7 +248,7 @@ def tell_contradictions(
         barred: claims of which it is told that what was seen or recorded bars them.
 
     """
-    told_barred = {(each.account.id, each.claim.fact) for each in barred}
+    told_barred = {(each.subject, each.claim.fact) for each in barred}
     of_files: dict[tuple[str, str], dict[tuple[Any, ...], list[Pair]]] = defaultdict(dict)
     for pair in contradictions(observation for observation in observations if observation.observed_on <= day):
         first, other = pair

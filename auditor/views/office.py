@@ -51,6 +51,11 @@ _STEP_SEEN_AGAIN: Final = Text(
     "programmer to see a login again.",
     bn="{step} {day} তারিখে দেখা লগইনে এটি হয়নি; শুধু জানালে তা বদলাবে না। কাজটি হলে সহকারী প্রোগ্রামারকে আবার লগইন দেখতে বলুন।",
 )
+_STEP_SHOWN_AGAIN: Final = Text(
+    en="{step} What was seen on {day} says that this is not done, and telling alone does not change that: once it is done, show it to the "
+    "assistant programmer.",
+    bn="{step} {day} তারিখে দেখা গেছে এটি হয়নি; শুধু জানালে তা বদলাবে না। কাজটি হলে সহকারী প্রোগ্রামারকে দেখান।",
+)
 _STEP_RECORDED: Final = Text(
     en="{step} By the system's record of {day} this was not done, and telling alone does not change that: once it is done, ask the assistant "
     "programmer to see a login.",
@@ -299,10 +304,10 @@ def steps_of(  # noqa: PLR0913  what a step is made of
 def _steps_to_do(finding: Finding, rule: RuleCard, post: Text, tested: Text) -> list[Text]:
     """Return the step of a duty that is not done, to be seen where telling lifts nothing; where that was told long ago, also to tell how things stand now."""
     step = rule.step(finding.code).filled(post=post, self_check=tested)
-    if finding.is_seen_otherwise and rule.seen_at_login:
+    if finding.is_seen_otherwise:
         seen = finding.refuted[-1]
         barred = _STEP_SEEN_AGAIN if seen.grade is Grade.WITNESSED else _STEP_RECORDED
-        step = barred.filled(step=step, day=seen.on)
+        step = (barred if rule.seen_at_login else _STEP_SHOWN_AGAIN).filled(step=step, day=seen.on)
     steps = [step]
     if finding.reason is MissingReason.STALE:
         steps.append(_step_stale(finding, post))

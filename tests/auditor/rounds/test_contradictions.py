@@ -10,7 +10,7 @@ from small_upazila import BASELINE, TOLD, office, tell
 
 from auditor.judging.judge import FolderEvidence, JudgingInput
 from auditor.model.evidence import Reference
-from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.facts import OFFICIAL_EMAIL_SENDS, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.grades import Grade
 from auditor.model.subjects import Roster
 from auditor.rounds.contradictions import (
@@ -147,3 +147,10 @@ def test_of_many_barred_claims_of_one_file_the_rest_is_told_together():
     found = contradicting(told, seen)
     assert len(found) == MOST_NAMED + 1
     assert found[-1].startswith("The same holds for 4 more")
+
+
+def test_a_yes_about_the_mailbox_that_what_was_seen_bars_is_to_be_shown_and_written_in_the_register():
+    seen = tell("lota", {OFFICIAL_EMAIL_SENDS: False}, on=SEEN, grade=Grade.WITNESSED)
+    (told,) = contradicting(seen, tell("lota", {OFFICIAL_EMAIL_SENDS: True}))
+    assert 'of Lota "mail is written from it: regularly (register, declared)" was told on 10.02.2024' in told
+    assert told.endswith("have it shown to you and write in the register how it was seen.")
