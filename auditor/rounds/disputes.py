@@ -152,7 +152,12 @@ def answer(space: Workspace, given: DisputeAnswered) -> Dispute:
         raise WorkspaceError(_NO_DISPUTE.filled(n=given.dispute))
     if known.answer is not None:
         raise WorkspaceError(
-            _ANSWERED.filled(n=known.number, day=known.answer.day, result=DisputeResult(known.answer.result).label)
+            _ANSWERED.filled(
+                n=known.number,
+                day=known.answer.day,
+                result=DisputeResult(known.answer.result).label,
+                reference=known.answer.reference,
+            )
         )
     if not known.received <= given.day <= given.on:
         raise WorkspaceError(_ANSWER_DAY.filled(first=known.received, last=given.on))
@@ -205,8 +210,8 @@ _NO_DISPUTE: Final = Text(
     ),
 )
 _ANSWERED: Final = Text(
-    en="Request no. {n} was answered on {day}: {result}. Nothing new was written; if the office asks again, enter a new request.",
-    bn="{n} নম্বর অনুরোধের উত্তর {day} তারিখে দেওয়া হয়েছে: {result}। নতুন কিছু লেখা হয়নি; দপ্তর আবার অনুরোধ করলে নতুন করে লিখুন।",
+    en="Request no. {n} was answered on {day}: {result} ({reference}). Nothing new was written; if the office asks again, enter a new request.",
+    bn="{n} নম্বর অনুরোধের উত্তর {day} তারিখে দেওয়া হয়েছে: {result} ({reference})। নতুন কিছু লেখা হয়নি; দপ্তর আবার অনুরোধ করলে নতুন করে লিখুন।",
 )
 _ANSWER_DAY: Final = Text(
     en="The day of the answer lies between that of receipt, {first}, and today, {last}. Correct it and run again.",

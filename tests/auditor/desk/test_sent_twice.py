@@ -97,7 +97,8 @@ def test_a_request_that_was_answered_is_told_when_and_how(client):
     assert client.post("/offices/livestock/disputes/1", **GIVEN).status == 303
     again = client.post("/offices/livestock/disputes/1", **GIVEN)
     assert again.status == 422
-    assert "১ নম্বর অনুরোধের উত্তর ২৫.০৩.২০২৪ তারিখে দেওয়া হয়েছে" in again.text
+    assert "১ নম্বর অনুরোধের উত্তর ২৫.০৩.২০২৪ তারিখে দেওয়া হয়েছে: " in again.text
+    assert "(০৫.১২/২০২৪)" in again.text
 
 
 def test_papers_that_are_asked_for_twice_are_made_once_and_nothing_is_called_wrong(client):

@@ -117,6 +117,20 @@ def test_a_yes_without_a_day_that_may_be_an_earlier_holders_is_told_at_once(aske
     assert not remarks_of(asked_folder, CONTEXTS[asked_folder], "health", {"reset": after})
 
 
+def test_a_yes_for_all_that_misses_an_own_no_is_told_for_each_question_in_another_month_too(folder):
+    _, account, *_ = (row.subject for row in begun(folder).of("health").rows)
+    noes = {"reset": "না", "rule": "না", "two-step": "চালু নেই"}
+    saved(folder, "health", {"health": told() | {"contacted-on": "05.04.2024"}, account: noes})
+    handed_in(folder)
+    later = date(2024, 5, 6)
+    space = open_workspace(folder)
+    judged = assessing.assess(space, later)
+    asking.begin_draft(space, judged, "2024-05", later, everybody=True)
+    yes = {"contacted-on": "06.05.2024", "reset": "০২.০৫.২০২৪", "rule": "হ্যাঁ", "two-step": "চালু, লগইনে কোড চায়"}
+    found = remarks_of(folder, judged.context, "health", yes, judged.told_before)
+    assert {column for _, column, words in found if "earlier answer is no" in words} == set(noes)
+
+
 def test_whom_an_offices_yes_for_all_misses_by_his_own_earlier_no_is_told_at_once_as_after_handing_in(folder):
     _, account, *_ = (row.subject for row in begun(folder).of("health").rows)
     saved(folder, "health", {"health": told() | {"contacted-on": "05.04.2024"}, account: {"two-step": "চালু নেই"}})
