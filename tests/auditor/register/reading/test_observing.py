@@ -116,8 +116,13 @@ def _enrolled(parsed):
 def test_a_copy_filled_in_last_takes_back_row_by_row_what_the_first_said():
     parsed = _ordered({OPERATOR.id: (EARLY, OFF), SECRETARY.id: (EARLY, OFF)}, {OPERATOR.id: (EARLY, ON)})
     assert _enrolled(parsed) == [{SECRETARY.id: False}, {OPERATOR.id: True}]
-    assert not parsed[0].notices
     assert parsed[0].differing is None
+
+
+def test_nothing_is_told_any_more_of_a_row_that_a_copy_filled_in_last_replaces():
+    first, last = {OPERATOR.id: ("?", OFF), SECRETARY.id: ("?", OFF)}, {OPERATOR.id: (EARLY, ON)}
+    rows = [[notice.place.row for notice in of_file.notices] for of_file in _ordered(first, last)]
+    assert rows == [[7], []]
 
 
 def test_a_copy_filled_in_last_takes_back_also_an_offices_no_for_all():
