@@ -43,11 +43,11 @@ class RemarkCode(StrEnum):
     NO_OF_SEVERAL = "no-of-several"
     CONTRADICTION = "contradiction"
     WAIVER_ENDED = "waiver-ended"
+    WAIVER_AWAITS = "waiver-awaits"
     UNIDENTIFIED = "unidentified"
     REMINDED = "reminded"
     DISPUTED = "disputed"
     DISPUTE_ANSWERED = "dispute-answered"
-    WAIVER_AWAITS = "waiver-awaits"
 
 
 class Remark(Struct, frozen=True):

@@ -99,6 +99,53 @@ def test_a_later_yes_takes_back_the_offices_no_also_where_the_account_itself_sai
     assert said[SECRETARY] == [False, True]
 
 
+def _ordered(*copies, questions=("two-step", "method")):
+    """Return copies of which the last was filled in last, as they are read."""
+    files = _files(*copies, questions=questions)
+    after = frozenset((files[-1].sha256, before.sha256) for before in files[:-1])
+    return SOURCE.parsed(files, replace(CONTEXT, copies_after=after))
+
+
+def _enrolled(parsed):
+    return [
+        {told.subject: told.value for told in of_file.observations if told.fact == TWO_STEP_ENROLLED}
+        for of_file in parsed
+    ]
+
+
+def test_a_copy_filled_in_last_takes_back_row_by_row_what_the_first_said():
+    parsed = _ordered({OPERATOR.id: (EARLY, OFF), SECRETARY.id: (EARLY, OFF)}, {OPERATOR.id: (EARLY, ON)})
+    assert _enrolled(parsed) == [{SECRETARY.id: False}, {OPERATOR.id: True}]
+    assert parsed[0].differing is None
+
+
+def test_nothing_is_told_any_more_of_a_row_that_a_copy_filled_in_last_replaces():
+    first, last = {OPERATOR.id: ("?", OFF), SECRETARY.id: ("?", OFF)}, {OPERATOR.id: (EARLY, ON)}
+    rows = [[notice.place.row for notice in of_file.notices] for of_file in _ordered(first, last)]
+    assert rows == [[7], []]
+
+
+def test_a_copy_filled_in_last_takes_back_also_an_offices_no_for_all():
+    parsed = _ordered({"lota": (LATE, OFF)}, {"lota": (EARLY, ON)})
+    assert _enrolled(parsed) == [{}, {OPERATOR.id: True, SECRETARY.id: True}]
+    assert not [contact for contact in parsed[0].contacts if contact.on.month == 3]
+
+
+def test_what_the_copy_filled_in_last_leaves_open_or_says_on_no_known_day_takes_nothing_back():
+    first = {OPERATOR.id: (EARLY, OFF)}
+    assert _enrolled(_ordered(first, {OPERATOR.id: (EARLY,)})) == [{OPERATOR.id: False}, {}]
+    assert _enrolled(_ordered(first, {OPERATOR.id: ("?", ON)})) == [{OPERATOR.id: False}, {}]
+
+
+def test_of_copies_that_differ_while_nobody_said_which_came_last_the_first_names_them_and_their_offices():
+    first, second, third = {OPERATOR.id: (EARLY, OFF)}, {OPERATOR.id: (LATE, ON)}, {SECRETARY.id: (EARLY, ON)}
+    parsed = _parsed(first, second, third)
+    differing = parsed[0].differing
+    assert [copy.file for copy in differing.copies] == ["0.xlsx", "1.xlsx"]
+    assert (differing.form, differing.offices) == ("1111-1111", (LOTA.name,))
+    assert [of_file.differing for of_file in parsed[1:]] == [None, None]
+
+
 @pytest.mark.parametrize("copies", [1, 2])
 def test_a_later_yes_that_does_not_reach_who_was_not_asked_is_told_where_a_no_has_reached_him(copies):
     first, second = {"lota": (MIDDLE, OFF)}, {"lota": (LATE, ON)}
