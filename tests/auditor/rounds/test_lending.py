@@ -121,4 +121,4 @@ def test_whom_a_yes_for_all_misses_is_named_in_the_rosters_order_run_after_run()
     many = SourceContext(Roster((replace(LOTA, accounts=everybody),)), date(2024, 1, 18), "rule")
     own = [(post, FEBRUARY, OFF) for post in posts]
     _, (missed,) = _read(*own, (ALL, MARCH, ON), context=many)
-    assert f"their earlier answer is no: {', '.join(posts)}. Ask about each" in missed.message.en
+    assert f"their earlier answer is no: {', '.join(posts)}. A yes for all" in missed.message.en
