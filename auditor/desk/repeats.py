@@ -7,6 +7,7 @@ import secrets
 import threading
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 from flask import g, make_response, redirect, request
 from msgspec import Struct
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _PATIENCE: Final = 60.0
 """For so many seconds the second sending waits for what becomes of the first."""
+_AGAIN: Final = "again"
+"""Of a page's address: whose answer it says once more, for the page that was to say it may have been left before it was seen."""
 
 
 class _Answered(Struct, frozen=True):
@@ -28,6 +31,17 @@ class _Answered(Struct, frozen=True):
     sent: bytes
     location: str
     told: tuple[Message, ...]
+
+    @property
+    def mark(self) -> str:
+        """By which an address names it."""
+        return self.sent.hex()[:16]
+
+    @property
+    def again(self) -> str:
+        """Where its second sending leads: to the same page, which says the same."""
+        parts = urlsplit(self.location)
+        return parts._replace(query="&".join(filter(None, (parts.query, f"{_AGAIN}={self.mark}")))).geturl()
 
 
 class Repeats:
@@ -47,6 +61,7 @@ class Repeats:
         told: list[Message] = []
         TOLD.set(told)
         if request.method != "POST" or not g.get("page"):
+            g.told_again = last.told if (last := self._last) and request.args.get(_AGAIN) == last.mark else ()
             return None
         if request.headers.get("HX-Request"):  # a part of a page, which has its own mark against older pages
             self._last = self._last if request.endpoint == "shared.here" else None
@@ -62,10 +77,12 @@ class Repeats:
                     return None
             if not first.wait(_PATIENCE):
                 return None
-        for message in last.told:
-            if message not in self._desk.messages:  # the page that was to say it may not have been shown
-                self._desk.tell(message.words, wrong=message.wrong)
-        return make_response(redirect(last.location, HTTPStatus.SEE_OTHER))
+        return make_response(redirect(last.again, HTTPStatus.SEE_OTHER))
+
+    def messages_once(self) -> tuple[Message, ...]:
+        """Return what a page says of what was done before it, and what it is to say again."""
+        told = self._desk.messages_once()
+        return (*told, *(message for message in g.get("told_again", ()) if message not in told))
 
     def note(self, response: Response) -> Response:
         """Note where a form that changed something led."""
@@ -99,3 +116,4 @@ def install(app: Flask, desk: Desk) -> None:
     app.before_request(repeats.answered_before)
     app.after_request(repeats.note)
     app.teardown_request(repeats.over)
+    app.jinja_env.globals["messages_once"] = repeats.messages_once

@@ -85,6 +85,17 @@ def test_what_is_sent_twice_at_once_is_written_once(client, folder):
     assert entries(folder, "waivers.toml", "waivers") == before + 1
 
 
+def test_what_was_done_is_said_also_where_a_page_that_was_left_said_it_first(client):
+    sent = {"form_token": client.form_token("/settings/"), **WAIVER, "approved_by": "decision 11"}
+    assert client.send("POST", "/settings/waivers", sent).status == 303
+    second = client.send("POST", "/settings/waivers", sent).headers["Location"]
+    assert 'class="message"' in client.get("/settings/").text, "the page of the first sending, which nobody sees"
+    assert client.get(second).text.count('class="message"') == 1
+    assert client.post("/settings/waivers", **WAIVER | {"approved_by": "decision 13"}).status == 303
+    assert "decision 13" in client.get("/settings/").text
+    assert 'class="message"' not in client.get(second).text, "another form changed something since"
+
+
 def test_a_form_is_answered_anew_once_another_changed_something(client):
     sent = {"form_token": client.form_token("/settings/"), **WAIVER, "approved_by": "decision 09"}
     assert client.send("POST", "/settings/waivers", sent).status == 303
