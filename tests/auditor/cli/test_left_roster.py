@@ -74,36 +74,24 @@ def test_a_user_id_that_is_only_counted_no_more_never_had_a_row(tmp_path):
 
 def test_no_reason_is_taken_for_one_who_is_still_counted_though_no_row_lists_him(tmp_path):
     made = TypedUpazila(tmp_path / "space")
+    left = (
+        "roster",
+        "correct",
+        "food/user-2",
+        "--left",
+        "closed",
+        "--yes",
+        "--on",
+        "2024-02-21",
+        "--workspace",
+        made.folder,
+    )
     made.lists("food,Food Office,department,Controller,2,food.example.gov.bd,,")
     made.answers(answer("Food Office", "", "10.02.2024"))
     made.keep(code=1)
-    run(
-        "roster",
-        "correct",
-        "food/user-2",
-        "--left",
-        "closed",
-        "--yes",
-        "--on",
-        "2024-02-21",
-        "--workspace",
-        made.folder,
-        code=3,
-    )
+    run(*left, code=3)
     made.lists("food,Food Office,department,Controller,1,food.example.gov.bd,,")
-    run(
-        "roster",
-        "correct",
-        "food/user-2",
-        "--left",
-        "closed",
-        "--yes",
-        "--on",
-        "2024-02-21",
-        "--workspace",
-        made.folder,
-        code=0,
-    )
+    run(*left, code=0)
 
 
 def test_an_account_that_was_deleted_is_told_by_office_and_post(upazila):
