@@ -182,7 +182,7 @@ def copied(work: Path) -> Path:
     """Return a copy of what the tests need."""
     for name in COPIED:
         if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, work / name)
+            shutil.copytree(ROOT / name, work / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy2(ROOT / name, work / name)
     return work
