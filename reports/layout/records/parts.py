@@ -115,7 +115,14 @@ def head_json(head: Head) -> Json:
         "next_meeting": iso_day(head.next_meeting),
         "decisions": each(decision_json, head.decisions),
         "example": head.example,
+        **_replaces(head),
     }
+
+
+def _replaces(head: Head) -> dict[str, Json]:
+    """Return the round for the same meeting whose place this one takes; nothing where there is none."""
+    old = head.replaces
+    return {} if old is None else {"replaces": {"round": old.number, "digest": old.digest}}
 
 
 def decision_reference(name: str, head: Head) -> str:

@@ -10,8 +10,8 @@ from datetime import date
 import keyring
 import keyring.backends.fail
 import pytest
-from few_offices import lay_example
 from changing import replace
+from few_offices import lay_example
 from keyrings import FileKeyring
 from returned_slips import Case
 from running import run
