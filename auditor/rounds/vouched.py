@@ -91,7 +91,8 @@ def digests_vouched_for(ledger: Ledger) -> frozenset[str]:
         LedgerError: the ledger cannot be read.
 
     """
-    return frozenset(entry.sha256 for kind in (SlipOpened, Recorded, Witnessed) for entry in ledger.notes(kind))
+    entries = (*ledger.notes(SlipOpened), *ledger.notes(Recorded), *ledger.notes(Witnessed))
+    return frozenset(entry.sha256 for entry in entries)
 
 
 def tell_missing(
