@@ -91,7 +91,11 @@ def digests_vouched_for(ledger: Ledger) -> frozenset[str]:
         LedgerError: the ledger cannot be read.
 
     """
-    entries = (*ledger.notes(SlipOpened), *ledger.notes(Recorded), *ledger.notes(Witnessed))
+    entries: tuple[SlipOpened | Recorded | Witnessed, ...] = (
+        *ledger.notes(SlipOpened),
+        *ledger.notes(Recorded),
+        *ledger.notes(Witnessed),
+    )
     return frozenset(entry.sha256 for entry in entries)
 
 

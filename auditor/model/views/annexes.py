@@ -223,6 +223,8 @@ class ChairRow(OfficeRow, frozen=True):
 
     `trend`: the last meetings, oldest first. `hindering` are the causes for which nothing that is left can be done at some account;
     `owes`, whether anything else is open; `answered`, whether it told anything that counts, if only that it has no user ID.
+    `seen_undone`: it told that a duty is done which was seen undone, so that a login is to be seen again; `contradicted`: of another duty
+    two answers contradict each other.
     """
 
     remarks: tuple[Remark, ...]
@@ -230,6 +232,8 @@ class ChairRow(OfficeRow, frozen=True):
     hindering: tuple[Cause, ...] = ()
     owes: bool = True
     answered: bool = False
+    seen_undone: bool = False
+    contradicted: bool = False
 
 
 class Change(Struct, frozen=True):
