@@ -173,9 +173,9 @@ def test_in_the_chairs_copy_a_cause_that_something_speaks_against_is_told_not_to
     assert row.remarks == (Remark(RemarkCode.CONTRADICTION, cause=Cause.NOT_OFFERED),)
 
 
-def to_ask(*told):
+def to_ask(*told, of=LOTA):
     """Return what the chair's brief has to ask of two answers that do not agree, and of a yes that what was seen bars."""
-    view = chair_view(history(meeting([LOTA], [observed for each in told for observed in each])), LETTERHEAD)
+    view = chair_view(history(meeting([of], [observed for each in told for observed in each])), LETTERHEAD)
     asked = [sentence for block in brief(view, Language.EN) if isinstance(block, Items) for _, sentence in block.items]
     return [sentence for sentence in asked if sentence.startswith(("Told to be done", "Two answers"))]
 
@@ -197,7 +197,9 @@ def test_the_brief_says_of_a_yes_that_what_was_seen_bars_that_a_login_is_to_be_s
 
 
 def test_the_brief_asks_both_of_an_office_that_has_a_contradiction_at_another_user_id_too():
-    assert to_ask(SEEN_OFF, TOLD_ON, NOT_OFFERED_TO_THE_OTHER) == [BARRED, TWO_ANSWERS]
+    of = office("lota", ("secretary", "operator", "clerk"))
+    on = tell("lota/clerk", {TWO_STEP_ENROLLED: True})
+    assert to_ask(SEEN_OFF, TOLD_ON, NOT_OFFERED_TO_THE_OTHER, on, of=of) == [BARRED, TWO_ANSWERS]
 
 
 def test_the_chairs_columns_changes_and_notes_are_those_of_what_is_ordered(past):
