@@ -206,7 +206,10 @@ def column_json(column: DutyColumn) -> Json:
 
 
 def cell_json(cell: DutyCell) -> Json:
-    """Return one duty of one office or account; no counts where no account of the office is listed."""
+    """Return one duty of one office or account; no counts where no account of the office is listed.
+
+    Of several duties of an office that are done in part it is told how many are.
+    """
     done, of = (None, None) if cell.unlisted else (cell.done, cell.of)
     return {
         "done": done,
@@ -215,6 +218,7 @@ def cell_json(cell: DutyCell) -> Json:
         "grade": grade_code(cell.grade),
         "observed_on": iso_day(cell.observed_on),
         "awaiting_portal": cell.awaiting_portal,
+        **({} if cell.partly is None else {"partly": dict(zip(("done", "of"), cell.partly, strict=True))}),
     }
 
 
