@@ -57,15 +57,12 @@ def by_office(
 
     """
     whose = {subject.id: office for office in offices for subject in office.subjects}
-    named = {office.name.bn: office for office in offices}
     asked = {column.name: column.heading for column in columns()}
     found: dict[str, dict[tuple[Text, Text], dict[Text, None]]] = {office.id: {} for office in offices}
     left = []
     for notice in notices:
         about, place = notice.about, notice.place
         office = whose.get(about.subject) if about is not None else None
-        if office is None and place.file in typed:
-            office = named.get(place.sheet)
         if office is None or (about is not None and about.question == CONTACTED_ON.name):
             left.append(notice)
             continue

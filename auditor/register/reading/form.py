@@ -186,7 +186,7 @@ class Form(Struct, frozen=True):
         header = row.headings[name] if name else ""
         told = message.filled(**values) if values else message
         notice = self.at(Severity.DOUBTFUL, row.sheet, row.number, told, header)
-        return replace(notice, about=AskedAbout(owner_of(row), name)) if name else notice
+        return replace(notice, about=AskedAbout(owner_of(row), name or ""))
 
     def at(self, weight: Severity, sheet: str, row: int, told: Text, header: str = "") -> Notice:
         """Return what must be told about a cell, or about a row when no heading is given."""

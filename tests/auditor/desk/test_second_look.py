@@ -74,8 +74,10 @@ def test_answers_that_were_typed_are_never_told_by_a_row_of_their_file_that_nobo
     assert told(notice)[0] == [("lata", [("", f'typed on Monday: {REGISTER} (sheet "Lata", row 2)')])]
 
 
-def test_of_a_typed_row_the_sheet_says_which_office_it_is():
-    notice = Notice(Severity.DOUBTFUL, Place(DESK, "Lata", 2), told_at(DESK, "Lata", 2, "", plain("odd")))
+def test_a_typed_row_is_its_offices_by_id_whatever_its_sheet_is_called():
+    """Two offices may be called alike, and one may be called otherwise by now."""
+    message = told_at(DESK, "Fisheries", 2, "", plain("odd"))
+    notice = Notice(Severity.DOUBTFUL, Place(DESK, "Fisheries", 2), message, about=AskedAbout("lata", ""))
     assert told(notice)[0] == [("lata", [("typed on Monday", "odd")])]
 
 
