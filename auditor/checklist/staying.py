@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
-from auditor.model.journal import KeysMade
+from auditor.rounds.closed_keys import open_keys
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck.waiting import waiting_slips
 
@@ -28,7 +28,7 @@ def staying(space: Workspace, holds: Callable[[str], bool]) -> tuple[Text, ...]:
     """
     waiting, without_key = waiting_slips(space, holds)
     to_open = (_OPEN_FIRST.filled(n=waiting - without_key),) if waiting > without_key else ()
-    has_keys = any(holds(made.key) for made in Ledger(space.ledger_path).notes(KeysMade))
+    has_keys = any(holds(made.key) for made in open_keys(Ledger(space.ledger_path)))
     return (*to_open, _KEYS_STAY) if has_keys else to_open
 
 

@@ -153,7 +153,7 @@ def _duty(cell: DutyCell) -> Json:
         "awaiting_portal": cell.awaiting_portal,
         "done": done,
         "of": of,
-        "basis": cell.grade.code if cell.done and cell.grade is not None else None,
+        "basis": cell.basis.code if cell.basis is not None else None,
     }
 
 

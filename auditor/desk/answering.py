@@ -16,8 +16,10 @@ from auditor.rounds.answer_draft import fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from auditor.desk.desk import Desk
+    from auditor.model.finding import OfficeAssessment
     from auditor.model.subjects import Office
     from auditor.rounds.answer_draft import AskedOffice, AskedRow, Cells, Draft, Rows
     from auditor.rounds.answer_faults import Fault
@@ -154,6 +156,12 @@ class Pages:
         self._day, self._language = desk.day, desk.language
         self._offered: dict[str, tuple[Text, ...]] = {}
         self._offices = {office.id: office for office in judged.context.roster.offices}
+        self.told = {
+            each.office.id: on
+            for each in judged.assessments
+            if each.office.id not in draft.answers and (on := _told_on(each, draft.month)) is not None
+        }
+        """The offices (ids) of which nothing is answered in the draft, but evidence of its month is there already, with its last day."""
 
     def name(self, office: str) -> Text:
         """Return how an office is called; its id where the roster does not list it any more."""
@@ -261,6 +269,13 @@ class Pages:
             if evidence is not None:
                 found |= dict(open_items.recalled(evidence, frozenset(names), talks))
         return found
+
+
+def _told_on(assessment: OfficeAssessment, month: str) -> date | None:
+    """Return the last day of a month (YYYY-MM) on which an office was spoken to, or wrote, and told what counts; None where there is none."""
+    told = {day for finding in assessment.findings if finding.is_answered for day in finding.days_told}
+    days = {contact.on for contact in assessment.contacts} & told
+    return max((day for day in days if f"{day:%Y-%m}" == month), default=None)
 
 
 def _of(faults: Iterable[Fault], subject: str) -> Mapping[str, tuple[Text, ...]]:

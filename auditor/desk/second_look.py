@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.i18n import Text, joined, plain
+from auditor.model.evidence import file_said
 from auditor.model.journal import Recorded
 from auditor.model.notice import messages_of
 from auditor.register import answer_file
@@ -56,15 +57,12 @@ def by_office(
 
     """
     whose = {subject.id: office for office in offices for subject in office.subjects}
-    named = {office.name.bn: office for office in offices}
     asked = {column.name: column.heading for column in columns()}
     found: dict[str, dict[tuple[Text, Text], dict[Text, None]]] = {office.id: {} for office in offices}
     left = []
     for notice in notices:
         about, place = notice.about, notice.place
         office = whose.get(about.subject) if about is not None else None
-        if office is None and place.file in typed:
-            office = named.get(place.sheet)
         if office is None or (about is not None and about.question == CONTACTED_ON.name):
             left.append(notice)
             continue
@@ -108,13 +106,18 @@ def _called(words: Text, typed: Mapping[str, Text]) -> Text:
     """Return words with what files of typed answers are called in the place of their names."""
     for file, called in typed.items():
         if file in words.en:
-            shown = words.shown
-            words = Text(
-                en=words.en.replace(file, called.en),
-                bn=words.bn.replace(file, called.bn),
-                on_screen=Text(en=shown.en.replace(file, called.en), bn=shown.bn.replace(file, called.bn)),
-            )
+            for name in (file_said(file), plain(file)):
+                words = _renamed(words, name, called)
     return words
+
+
+def _renamed(words: Text, name: Text, called: Text) -> Text:
+    shown = words.shown
+    return Text(
+        en=words.en.replace(name.en, called.en),
+        bn=words.bn.replace(name.bn, called.bn),
+        on_screen=Text(en=shown.en.replace(name.en, called.en), bn=shown.bn.replace(name.bn, called.bn)),
+    )
 
 
 _TYPED: Final = Text(en="Answers typed at the desk on {day}", bn="{day} তারিখে ডেস্কে লেখা উত্তর")

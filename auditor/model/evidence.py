@@ -23,6 +23,15 @@ PUBLISHED: Final = "published"
 """The source of addresses that were found where offices publish them."""
 
 
+TYPED: Final = "intake/desk-"
+"""How the names of files of answers that were typed at the desk begin, below ``evidence/``."""
+
+
+def file_said(file: str) -> Text:
+    """Return how an evidence file (its name) is called; of one that the desk wrote nobody knows the name alone."""
+    return _TYPED_AT_THE_DESK.filled(file=file) if file.startswith(TYPED) else plain(file)
+
+
 class Reference(Value, frozen=True):
     """Where an observation stands: the file's name inside the workspace, its SHA-256 (hex), and the place in it."""
 
@@ -32,18 +41,26 @@ class Reference(Value, frozen=True):
 
     @property
     def place_said(self) -> Text:
-        """The place in words: of a row its sheet and number; another, such as the number of a signed sheet, as it is."""
+        """The place in words: of a row its sheet and number; another, such as the number of a signed sheet, as it is.
+
+        Of answers that were typed at the desk nobody saw rows: there it is the office, whose sheet it is.
+        """
         sheet, between, row = self.place.rpartition("!")
         if not between or not row.isdecimal():
             return plain(self.place)
+        if self.file.startswith(TYPED):
+            return plain(sheet)
         return _ROW_OF_SHEET.filled(sheet=sheet, row=int(row)) if sheet else _ROW.filled(row=int(row))
 
     @property
     def said(self) -> Text:
-        """File and place in words."""
-        return _IN_FILE.filled(file=self.file, place=self.place_said) if self.place else plain(self.file)
+        """File and place in words; of answers that were typed at the desk only that they were."""
+        if not self.place or self.file.startswith(TYPED):
+            return file_said(self.file)
+        return _IN_FILE.filled(file=self.file, place=self.place_said)
 
 
+_TYPED_AT_THE_DESK: Final = Text(en="answers typed at the desk ({file})", bn="ডেস্কে লেখা উত্তর ({file})")
 _IN_FILE: Final = Text(en="{file} ({place})", bn="{file} ({place})")
 _ROW_OF_SHEET: Final = Text(en='sheet "{sheet}", row {row}', bn='"{sheet}" পাতা, সারি {row}')
 _ROW: Final = Text(en="row {row}", bn="সারি {row}")

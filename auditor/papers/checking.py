@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from auditor.papers.comparing import Comparison
     from auditor.rounds.ledger import RoundHead
-    from auditor.rounds.recomputing import Recomputation
+    from auditor.rounds.recomputing import Recomputation, TakenOut
     from auditor.workspace.folder import Workspace
 
 MOST_TOLD: Final = 10
@@ -50,7 +50,23 @@ def recomputed(found: Recomputation) -> tuple[tuple[Text, ...], int]:
     if found.differs:
         return (_OTHER.filled(n=n, where=named(found.differs)),), EXIT_NOT_DONE
     told = ((_CHANGED, found.changed), (_MISSING, found.missing))
-    return tuple(message.filled(n=n, files=", ".join(names)) for message, names in told if names), EXIT_FINDINGS
+    faults = tuple(message.filled(n=n, files=", ".join(names)) for message, names in told if names)
+    return (*faults, *_told_taken_out(found)), EXIT_FINDINGS if faults else EXIT_OK
+
+
+def _told_taken_out(found: Recomputation) -> Iterator[Text]:
+    """Yield of each later round which files of the one that was to be made again it was knowingly kept without."""
+    by_round: dict[int, list[TakenOut]] = {}
+    for file in found.taken_out:
+        by_round.setdefault(file.without.number, []).append(file)
+    for later, files in sorted(by_round.items()):
+        yield _TAKEN_OUT.filled(
+            n=found.head.number,
+            m=len(files),
+            files=", ".join(file.name for file in files),
+            later=later,
+            day=files[0].without.header.day,
+        )
 
 
 def named(texts: Sequence[Text]) -> Text:
@@ -203,6 +219,12 @@ _REVISED: Final = Text(
 _MISSING: Final = Text(
     en="Round {n}: only the chain was checked; these evidence files are gone: {files}. Put them back to recompute it.",
     bn="যাচাই {n}: শুধু ধারা মেলানো হয়েছে; এই তথ্য-প্রমাণ ফাইলগুলো নেই: {files}। আবার হিসাব করতে ফাইলগুলো ফিরিয়ে রাখুন।",
+)
+_TAKEN_OUT: Final = Text(
+    en="Round {n}: it cannot be made again whole, for round {later} was kept without {m:this evidence file|these evidence files} on {day}, as was "
+    "confirmed then and stands in its record: {files}. What was kept is whole: the chain, its digest and its figures, with which papers are compared as before.",
+    bn="যাচাই {n}: পুরোপুরি আবার হিসাব করা যায় না, কারণ {day} তারিখে জেনেশুনেই এই {m}টি তথ্য-প্রমাণ ফাইল ছাড়া {later} নম্বর যাচাই রাখা হয়েছে; রেকর্ডে তা লেখা আছে: {files}। "
+    "যা রাখা হয়েছিল তা ঠিক আছে: ধারা, যাচাই-সংকেত ও সংখ্যা মেলানো হয়েছে, কাগজও আগের মতোই মেলানো যায়।",
 )
 _CHANGED: Final = Text(
     en="Round {n}: only the chain was checked; these evidence files are not those that the round was made from: {files}. Put "

@@ -15,7 +15,7 @@ from auditor.model.journal import Invited, KeysMade, SlipOpened
 from auditor.model.views.handover import Handover
 from auditor.papers import making, noting
 from auditor.rounds import backup, disputes, identities, looking_back
-from auditor.rounds.closed_keys import closed_rounds
+from auditor.rounds.closed_keys import closed_rounds, open_keys
 from auditor.rounds.ledger import Ledger
 from auditor.views.changes import waived_in
 from auditor.views.history import History, head
@@ -47,7 +47,7 @@ def handover(space: Workspace, past: History, copied: date | None = None) -> Han
     """
     offices = _Counted(past.now)
     ledger = Ledger(space.ledger_path)
-    made, closed = ledger.notes(KeysMade), closed_rounds(ledger)
+    made = bool(ledger.notes(KeysMade))
     return Handover(
         head(past, space.config.letterhead),
         str(space.folder),
@@ -59,9 +59,9 @@ def handover(space: Workspace, past: History, copied: date | None = None) -> Han
         offices.awaiting_portal,
         offices.extended,
         sum(dispute.answer is None for dispute in disputes.disputes_now(space)),
-        bool(made),
-        bool(made) and made[-1].round in closed,
-        _slips_due(ledger, closed),
+        made,
+        made and not open_keys(ledger),
+        _slips_due(ledger),
         space.config.mailbox is not None,
     )
 
@@ -88,10 +88,10 @@ def _copied_on(place: str) -> date | None:
     return backup.day_of(last) if last is not None else None
 
 
-def _slips_due(ledger: Ledger, closed: frozenset[str]) -> int:
+def _slips_due(ledger: Ledger) -> int:
     """Return how many accounts have a sheet of the last campaign of which no slip was opened yet; none where it is closed."""
     made = ledger.notes(Invited)
-    if not made or made[-1].round in closed:
+    if not made or made[-1].round in closed_rounds(ledger):
         return 0
     now = identities.known(ledger).id_now
     campaign = made[-1].round

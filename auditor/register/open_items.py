@@ -12,6 +12,7 @@ from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known, MissingReason, Unknown
 from auditor.model.grades import told_day
+from auditor.model.labels import NO
 from auditor.register.days_told import day_told, posts_telling
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
@@ -147,6 +148,9 @@ def _context(evidence: Evidence | None, asked: frozenset[str], talks: Sequence[C
 def recalled(evidence: Evidence, asked: Collection[str], talks: Sequence[ContactRecord]) -> Iterator[tuple[str, Text]]:
     """Yield what was answered before to the questions asked, each with the question's name: the fact, its value, the day and who told it.
 
+    A no of another day that an answer could tell too stands beside it: it holds though the question was answered otherwise since, as
+    one that is better known.
+
     Args:
         evidence: what is known of the office or account.
         asked: the names of the questions.
@@ -166,12 +170,22 @@ def recalled(evidence: Evidence, asked: Collection[str], talks: Sequence[Contact
         }
         value = question.answered(of_answer, told_day(known.grade, known.observed_on))
         if value is not None:
-            on = day_told(known.source, known.observed_on, {contact.on for contact in talks})
-            if on is None:
-                yield name, _KNOWN_OF_SOME_DAY.filled(fact=question.fact.label, value=value)
-                continue
-            by = posts_telling(talks, on, known.way) if known.source == REGISTER else ()
-            yield name, _KNOWN.filled(fact=question.fact.label, value=value, told=joined((_DAY.filled(day=on), *by)))
+            noes = [
+                _said(also, fact, NO, talks)
+                for fact in question.also
+                if (also := _last_known(evidence, fact)) is not None
+                and also.value is False
+                and also.observed_on != known.observed_on
+            ]
+            yield name, joined((_said(known, question.fact, value, talks), *noes), "; ")
+
+
+def _said(known: Known[Any], fact: Fact[Any], value: Text, talks: Sequence[ContactRecord]) -> Text:
+    on = day_told(known.source, known.observed_on, {contact.on for contact in talks})
+    if on is None:
+        return _KNOWN_OF_SOME_DAY.filled(fact=fact.label, value=value)
+    by = posts_telling(talks, on, known.way) if known.source == REGISTER else ()
+    return _KNOWN.filled(fact=fact.label, value=value, told=joined((_DAY.filled(day=on), *by)))
 
 
 def _last_known(evidence: Evidence, fact: Fact[Any]) -> Known[Any] | None:

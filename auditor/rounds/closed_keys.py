@@ -50,6 +50,17 @@ def closed_rounds(ledger: Ledger) -> frozenset[str]:
     return frozenset(made.round for made in _before(ledger, last))
 
 
+def open_keys(ledger: Ledger) -> tuple[KeysMade, ...]:
+    """Return the keys of rounds of self-checks that are not closed: slips for them may still come.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    closed = closed_rounds(ledger)
+    return tuple(made for made in ledger.notes(KeysMade) if made.round not in closed)
+
+
 def made_for(ledger: Ledger, named: str) -> KeysMade | None:
     """Return the keys that were made last for a round of self-checks (its id); None where none were.
 

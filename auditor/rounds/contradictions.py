@@ -9,20 +9,29 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Text, joined, plain
 from auditor.judging.contradicting import Pair, contradictions
 from auditor.judging.objections import side_told
-from auditor.model.facts import FACTS, SEEN_AT_A_LOGIN, answered_with
+from auditor.model.evidence import Known
+from auditor.model.facts import (
+    FACTS,
+    OFFICIAL_EMAIL,
+    OFFICIAL_EMAIL_SENDS,
+    SEEN_AT_A_LOGIN,
+    MailboxKind,
+    answered_with,
+)
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.views.values import side_said
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.judging.judge import FolderEvidence, JudgingInput, Portals
     from auditor.judging.objections import BarredClaim, CauseContradiction
-    from auditor.model.evidence import Observation
-    from auditor.model.facts import Cause
+    from auditor.model.evidence import Observation, Unknown
+    from auditor.model.facts import Cause, Fact
     from auditor.model.subjects import Office, Roster
 
+_OF_MAIL: Final[frozenset[Fact[Any]]] = frozenset({OFFICIAL_EMAIL, OFFICIAL_EMAIL_SENDS})
 MOST_NAMED: Final = 5
 """So many contradictions between two files are named one by one."""
 _CONTRADICTS: Final = Text(
@@ -108,6 +117,12 @@ _NO_OWN_ACCOUNT: Final = Text(
         "যোগ বা বাদ দিন” খুলে “ইউজার আইডি (সংখ্যা)” ঘরে ০ লিখুন{rows}; তখন ইউজার আইডির করণীয়গুলো এর জন্য প্রযোজ্য থাকবে না। ততদিন সেগুলো বাকি দেখানো হবে।",
     ),
 )
+_NO_ADDRESS: Final = Text(
+    en="{file}: {office} told on {on} that official letters regularly go from the official mailbox, but {other} has of {day} of its address "
+    '"{kind}". The less favourable counts. Ask from which address they go, and tell that in this month\'s register.',
+    bn="{file}: {office} {on} তারিখে জানিয়েছে, দাপ্তরিক চিঠি নিয়মিত সরকারি ই-মেইল থেকে যায়; অথচ {other}-এ {day} তারিখে ঠিকানার বিষয়ে লেখা “{kind}”। কোন ঠিকানা থেকে পাঠানো "
+    "হয় জেনে এ মাসের রেজিস্টারে লিখুন; আপাতত কম অনুকূল তথ্যটি ধরা হয়েছে।",
+)
 _ROWS_OF_ACCOUNTS: Final = Text(
     en=", and take out the rows of its accounts (with the reason under [[departures]] in auditor.toml)",
     bn=" এবং এর ইউজার আইডির সারিগুলো বাদ দিন (কারণ auditor.toml-এর [[departures]] অংশে লিখে)",
@@ -136,6 +151,51 @@ def tell_what_contradicts(
         *tell_barred(barred),
         *tell_contradicted_causes(judging.contradicted_causes(offices, portals), barred),
         *tell_no_own_account(judging.without_own_account(offices)),
+        *_tell_no_address(_writing_without_address(judging, offices)),
+    ]
+
+
+def _writing_without_address(
+    judging: JudgingInput, offices: Iterable[Office]
+) -> Iterator[tuple[Office, Observation[Any], Observation[Any]]]:
+    """Yield each office of which it is known that it writes from an official mailbox, and that it has none; with what says each."""
+    for office in offices:
+        told = judging.observations.get(office.id, ())
+        if office.left or not any(each.fact == OFFICIAL_EMAIL_SENDS and each.value for each in told):
+            continue
+        known = judging.evidence(office, facts=_OF_MAIL)[office.id].resolved
+        sends, address = (_last_saying(fact, known.get(fact), told) for fact in (OFFICIAL_EMAIL_SENDS, OFFICIAL_EMAIL))
+        if sends is None or address is None:
+            continue
+        if sends.value and address.value in {MailboxKind.NONE, MailboxKind.PERSONAL}:
+            yield office, sends, address
+
+
+def _last_saying(
+    fact: Fact[Any], known: Known[Any] | Unknown | None, told: Iterable[Observation[Any]]
+) -> Observation[Any] | None:
+    """Return the last that told what is known of a fact; None where nothing is."""
+    saying = (each for each in told if isinstance(known, Known) and each.fact == fact and each.value == known.value)
+    return max(saying, key=lambda each: each.observed_on, default=None)
+
+
+def _tell_no_address(found: Iterable[tuple[Office, Observation[Any], Observation[Any]]]) -> list[Notice]:
+    """Return a notice for each office that is said to write from an official mailbox, and to have none."""
+    return [
+        Notice(
+            Severity.DOUBTFUL,
+            Place(says.reference.file),
+            _NO_ADDRESS.filled(
+                file=says.reference.said,
+                office=office.name,
+                on=says.observed_on,
+                other=lacks.reference.said,
+                day=lacks.observed_on,
+                kind=side_said(side_told(lacks)),
+            ),
+            about=AskedAbout(office.id, ""),
+        )
+        for office, says, lacks in found
     ]
 
 

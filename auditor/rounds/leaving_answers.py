@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from auditor.model.evidence import TYPED
 from auditor.model.journal import Recorded
 from auditor.model.source import EvidenceFile
 from auditor.register import answer_file
 from auditor.register.columns import Mark
 from auditor.register.reading.opened import expected, open_register
 from auditor.rounds.ledger import Ledger
-from auditor.sources import desk
 from auditor.workspace import writing
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def leave(space: Workspace, answers: AnswerFile, day: date) -> str:
     """
     content = answer_file.write(answers)
     sha256 = hashlib.sha256(content).hexdigest()
-    name = f"{desk.BEGINS}{answers.stamp.number}-{sha256[:8]}.json"
+    name = f"{TYPED}{answers.stamp.number}-{sha256[:8]}.json"
     ledger = Ledger(space.ledger_path)
     writing.write(space.evidence_folder / name, content)
     if all(noted.sha256 != sha256 for noted in ledger.notes(Recorded)):

@@ -70,6 +70,23 @@ def lost_before(rounds: Sequence[RoundHead]) -> tuple[FileSeen, ...]:
     return tuple(spoke.values())
 
 
+def kept_without(seen: FileSeen, later: Iterable[RoundHead]) -> RoundHead | None:
+    """Return the round that was knowingly kept without a file of an earlier one; None where none was, or one had it again since.
+
+    Args:
+        seen: the file.
+        later: the rounds after that whose file it is, in their order.
+
+    """
+    found: RoundHead | None = None
+    for head in later:
+        if any(file.sha256 == seen.sha256 for file in head.header.files):
+            found = None
+        elif found is None and seen.name in head.header.unread:
+            found = head
+    return found
+
+
 def lost_files(
     spoke: Iterable[FileSeen],
     before: Collection[FileSeen],

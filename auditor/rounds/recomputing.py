@@ -16,16 +16,25 @@ from auditor.rounds import kept_mails, revisions
 from auditor.rounds.assessing import MadeRound
 from auditor.rounds.known_again import as_first_seen
 from auditor.rounds.ledger import Ledger, RoundHead
+from auditor.rounds.lost_evidence import kept_without
 from auditor.rounds.round_input import input_kept
+from auditor.rounds.vouched import digests_vouched_for
 from auditor.workspace import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping
     from pathlib import Path
 
     from auditor.model.finding import OfficeAssessment
     from auditor.model.round import RoundHeader, RuleCard
     from auditor.workspace.folder import Workspace
+
+
+class TakenOut(Struct, frozen=True):
+    """An evidence file of a round that is gone, and the later round that was knowingly kept without it."""
+
+    name: str
+    without: RoundHead
 
 
 class Recomputation(Struct, frozen=True):
@@ -37,6 +46,7 @@ class Recomputation(Struct, frozen=True):
         revised: what means something else since: ids of policies and sources, `READING`, `JUDGING`, and `NOT_NOTED` where
             the round does not say by which revision it was made and comes out differently now.
         missing: evidence files that are gone.
+        taken_out: evidence files that are gone, and that a later round was knowingly kept without: that is no fault.
         changed: evidence files in whose place something else lies.
         differs: where it comes out differently: names of offices, `HEADER`.
 
@@ -46,6 +56,7 @@ class Recomputation(Struct, frozen=True):
     same: bool | None
     revised: tuple[Text, ...] = ()
     missing: tuple[str, ...] = ()
+    taken_out: tuple[TakenOut, ...] = ()
     changed: tuple[str, ...] = ()
     differs: tuple[Text, ...] = ()
 
@@ -72,14 +83,25 @@ def recompute(space: Workspace, head: RoundHead) -> Recomputation:
     files, missing, changed = _files_of(space, head.header)
     unproven = kept_mails.without_proof(space, files)
     missing += tuple(f"{file.name} ({unproven[file.sha256]})" for file in files if file.sha256 in unproven)
-    if missing or changed:
-        return Recomputation(head, None, missing=missing, changed=changed)
     ledger = Ledger(space.ledger_path)
+    taken_out = _taken_out(ledger, head, missing) if missing else ()
+    if missing or changed:
+        told = {file.name for file in taken_out}
+        untold = tuple(name for name in missing if name not in told)
+        return Recomputation(head, None, missing=untold, taken_out=taken_out, changed=changed)
     made = MadeRound(input_kept(ledger, head, files))
     differs = tuple(_differing(made, ledger.rows(head), head.header))
     if differs and _is_from_before(head.header):
         return Recomputation(head, None, revised=(NOT_NOTED,))
     return Recomputation(head, not differs, differs=differs)
+
+
+def _taken_out(ledger: Ledger, head: RoundHead, missing: Collection[str]) -> tuple[TakenOut, ...]:
+    """Return which of a round's missing files the audit asks for no more, for a later round says that it was kept without them."""
+    asked_for, later = digests_vouched_for(ledger), ledger.rounds()[head.number :]
+    gone = [seen for seen in head.header.files if seen.name in missing and seen.sha256 not in asked_for]
+    without = [(seen.name, kept_without(seen, later)) for seen in gone]
+    return tuple(TakenOut(name, kept) for name, kept in without if kept is not None)
 
 
 def _is_from_before(header: RoundHeader) -> bool:

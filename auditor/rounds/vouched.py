@@ -84,6 +84,21 @@ def vouched_by(ledger: Ledger, everybody: Identities, before: int | None = None)
     return Vouched(slips, ledger.notes(Recorded, before=before), witnessed, order)
 
 
+def digests_vouched_for(ledger: Ledger) -> frozenset[str]:
+    """Return the digests of all observation files of which a ledger knows: what is missing of them is asked for until it is back.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    entries: tuple[SlipOpened | Recorded | Witnessed, ...] = (
+        *ledger.notes(SlipOpened),
+        *ledger.notes(Recorded),
+        *ledger.notes(Witnessed),
+    )
+    return frozenset(entry.sha256 for entry in entries)
+
+
 def tell_missing(
     missing: Sequence[SlipOpened | Recorded | Witnessed], roster: Roster, without_proof: Collection[str] = ()
 ) -> tuple[Notice, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from auditor.i18n import Text
+from auditor.model.evidence import TYPED
 from auditor.model.source import Parsed, Source, refuse_unvouched, unreadable
 from auditor.register import answer_file
 from auditor.register.reading.opened import open_register, read_copies
@@ -15,8 +16,6 @@ if TYPE_CHECKING:
     from auditor.model.source import EvidenceFile, SourceContext
 
 ID: Final = answer_file.BY
-BEGINS: Final = f"intake/{ID}-"
-"""How the names of such files begin, below ``evidence/``."""
 
 
 def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
@@ -38,6 +37,6 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
 SOURCE: Final = Source(
     id=ID,
     title=Text(en="answers typed at the desk", bn="ডেস্কে লেখা উত্তর"),
-    recognises=lambda file: file.name.startswith(BEGINS) and file.name.endswith(".json"),
+    recognises=lambda file: file.name.startswith(TYPED) and file.name.endswith(".json"),
     parse=parse,
 )

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from auditor.model.baseline import Level
 from auditor.model.facts import Scope
+from auditor.model.finding import Outcome
 from auditor.model.views.annexes import (
     AuditorView,
     ChairRow,
@@ -128,6 +129,11 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
     if reminders and is_pending(row.status):
         remarks = (*remarks, Remark(RemarkCode.REMINDED, day=reminders[-1].day, number=len(reminders)))
     remarks = (*remarks, *remarks_on_disputes(disputes_of(assessment.office.id, history)))
+    at_login = {rule.policy for rule in history.now.header.rules if rule.level is Level.SHALL and rule.seen_at_login}
+    seen = [
+        finding.policy in at_login and finding.outcome is Outcome.FAIL and finding.is_seen_otherwise
+        for finding in assessment.findings
+    ]
     return ChairRow(
         **structs.asdict(row),
         remarks=remarks,
@@ -135,6 +141,10 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         hindering=causes_hindering(assessment),
         owes=not is_only_hindered(assessment),
         answered=assessment.answered,
+        seen_undone=any(seen),
+        contradicted=any(
+            finding.against_cause and not undone for finding, undone in zip(assessment.findings, seen, strict=True)
+        ),
     )
 
 

@@ -29,7 +29,7 @@ def decision_words(serial: str, subject: Text, tally: Tally) -> Text:
 
 
 OFFICES: Final = Text(
-    en="{n} {n:office|offices}: spoken to {asked}, answered {answered}, all decisions implemented {done}",
+    en="{n} {n:office|offices}: contacted {asked}, answered {answered}, all decisions implemented {done}",
     bn="মোট {n}টি দপ্তর: যোগাযোগ হয়েছে {asked}, উত্তর পাওয়া গেছে {answered}, সব সিদ্ধান্ত বাস্তবায়িত {done}",
 )
 _DECISION: Final = Text(en="{decision}, {n} {n:office|offices}: {standings}", bn="{decision}, {n}টি দপ্তর: {standings}")

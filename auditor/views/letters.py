@@ -16,6 +16,7 @@ from auditor.model.letters import REMINDERS, AskedOffice, LetterDrafted, Purpose
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.letters import (
     EarlierLetter,
+    MoreTime,
     PortalLetter,
     PortalMatter,
     ReminderLetter,
@@ -23,6 +24,7 @@ from auditor.model.views.letters import (
 )
 from auditor.places.addresses import portal_site
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
+from auditor.views.changes import awaiting_waiver
 from auditor.views.history import History, head
 from auditor.views.office import office_view
 from auditor.views.sent_letters import finished, is_to_try_again, portal_letters, portal_requests, reminders_of
@@ -319,6 +321,24 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         office=office_name(only) if only is not None else None,
         duties=_open_duties(meant[0], draft, material) if is_final else (),
         visit=draft.visit,
+        more_time=_more_time(meant, draft, past),
+    )
+
+
+def _more_time(meant: Iterable[OfficeAssessment], draft: LetterDrafted, past: History) -> tuple[MoreTime, ...]:
+    """Return for which duties that a letter asks about time was given that ends after the day it names, by that end."""
+    header = past.now.header
+    named = {rule.policy: rule.duty for rule in header.rules}
+    given: dict[date, set[str]] = defaultdict(set)
+    for assessment in meant:
+        asked = owed(assessment, past, draft.purpose)
+        for finding in assessment.of(level=Level.SHALL):
+            waiver = awaiting_waiver(finding, assessment.office, header) if finding.policy in asked else None
+            if waiver is not None and (draft.due is None or waiver.until > draft.due):
+                given[waiver.until].add(finding.policy)
+    return tuple(
+        MoreTime(until, tuple(duty for policy, duty in named.items() if policy in given[until]))
+        for until in sorted(given)
     )
 
 

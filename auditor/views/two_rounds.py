@@ -153,7 +153,7 @@ def _implemented(counts: Summary) -> int:
 
 _OVERALL: Final = {
     Text(en="offices", bn="দপ্তর"): _offices,
-    Text(en="spoken to", bn="যোগাযোগ হয়েছে"): _asked,
+    Text(en="contacted", bn="যোগাযোগ হয়েছে"): _asked,
     Text(en="answered", bn="উত্তর পাওয়া গেছে"): _answered,
     Text(en="all decisions implemented", bn="সব সিদ্ধান্ত বাস্তবায়িত"): _implemented,
 }

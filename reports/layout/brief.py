@@ -86,6 +86,10 @@ _HINDERING: Final[Mapping[Cause, Text]] = {
 _CONTRADICTED: Final = Text(
     en="Two answers that do not agree; which is right: {names}.", bn="দুটি উত্তরে অমিল; কোনটি ঠিক: {names}।"
 )
+_SEEN_UNDONE: Final = Text(
+    en="Told to be done, but seen undone at a login or in a system's record; to be seen again at a login: {names}.",
+    bn="কাজ হয়েছে বলে জানিয়েছে, কিন্তু দেখা লগইনে বা সিস্টেমের রেকর্ডে তা হয়নি; আবার লগইন দেখতে হবে: {names}।",
+)
 _VANISHED: Final = Text(
     en="What was told by the last meeting is no longer among the evidence; to be told again: {names}.",
     bn="গত সভা পর্যন্ত পাওয়া তথ্য এখন আর তথ্য-প্রমাণে নেই; পুনরায় জানাতে হবে: {names}।",
@@ -161,8 +165,8 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
         yield from _named(_PENDING, names, language, n=waited)
     for cause, text in _HINDERING.items():
         yield from _named(text, [row.name for row in counted if cause in row.hindering], language)
-    contradicted = [row.name for row in counted if any(each.code is RemarkCode.CONTRADICTION for each in row.remarks)]
-    yield from _named(_CONTRADICTED, contradicted, language)
+    yield from _named(_SEEN_UNDONE, [row.name for row in counted if row.seen_undone], language)
+    yield from _named(_CONTRADICTED, [row.name for row in counted if row.contradicted], language)
     vanished = [row.name for row in counted if any(each.code is RemarkCode.VANISHED for each in row.remarks)]
     yield from _named(_VANISHED, vanished, language)
     for state, text in ((SampleState.WRONG, _WRONG), (SampleState.WAITING, _WAITING)):

@@ -26,6 +26,7 @@ _VISIT: Final = Text(
 )
 _ON: Final = Text(en=" on {day}", bn=" {day} তারিখে")
 _BY: Final = Text(en="by {day}", bn="{day}-এর মধ্যে")
+_IN_THE_LETTER: Final = Text(en="by the days given there", bn="সেখানে দেওয়া তারিখের মধ্যে")
 _BEFORE_MEETING: Final = Text(en="before the next meeting", bn="পরবর্তী সভার আগে")
 
 
@@ -35,7 +36,6 @@ def message(view: ReminderLetter, language: Language) -> str:
     if view.purpose is Purpose.FINAL:
         day = _ON.said(language, day=view.visit) if view.visit is not None else ""
         return _VISIT.said(language, upazila=upazila, day=day)
-    by = (
-        _BY.said(language, day=short_date(view.head.due, language)) if view.head.due else _BEFORE_MEETING.said(language)
-    )
-    return _MESSAGE.said(language, upazila=upazila, by=by)
+    by = _IN_THE_LETTER if view.more_time else _BY if view.head.due else _BEFORE_MEETING
+    day = short_date(view.head.due, language) if view.head.due else ""
+    return _MESSAGE.said(language, upazila=upazila, by=by.said(language, day=day))

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from auditor.model.views.annexes import DutyCell
+    from auditor.model.views.annexes import DutyCell, Remark
     from auditor.model.views.office import DutyRow, OfficeView
 
 LINES_IN_THE_BOX: Final = {Language.BN: 12, Language.EN: 12}
@@ -84,6 +84,18 @@ _EXTENDED: Final = Text(
 _EXTENDED_WITHOUT_REFERENCE: Final = Text(
     en="Time extended until {day}: {duties}.", bn="{day} পর্যন্ত সময় বর্ধিত: {duties}।"
 )
+_AWAITED: Final = Text(
+    en="Time extended until {day} ({reference}), only how it stands is to be told now: {duties}.",
+    bn="{day} পর্যন্ত সময় বর্ধিত ({reference}), এখন শুধু বর্তমান অবস্থা জানাতে হবে: {duties}।",
+)
+_AWAITED_WITHOUT_REFERENCE: Final = Text(
+    en="Time extended until {day}, only how it stands is to be told now: {duties}.",
+    bn="{day} পর্যন্ত সময় বর্ধিত, এখন শুধু বর্তমান অবস্থা জানাতে হবে: {duties}।",
+)
+_EXTENSIONS: Final = {
+    RemarkCode.WAIVER: (_EXTENDED, _EXTENDED_WITHOUT_REFERENCE),
+    RemarkCode.WAIVER_AWAITS: (_AWAITED, _AWAITED_WITHOUT_REFERENCE),
+}
 _NOTHING_NOW: Final = Text(en="Nothing is to be done now.", bn="এখন কোনো করণীয় নেই।")
 _MORE_OVERLEAF: Final = Text(en="The others stand overleaf.", bn="বাকিগুলো অপর পৃষ্ঠায় দেওয়া হলো।")
 _REMARKS_OVERLEAF: Final = Text(en="see overleaf", bn="অপর পৃষ্ঠায় দেখুন")
@@ -175,7 +187,7 @@ def _box(view: OfficeView, language: Language) -> Box:
         return Box(_LEFT_ROSTER.said(language), tuple(step.said(language) for step in view.steps))
     if _is_silent(view):
         fill_in = _FILL_IN.said(language, due=due) if due else _FILL_IN_WITHOUT_DAY.said(language)
-        return Box(_NOT_HEARD.said(language), (fill_in, *_steps(view, language), *_portal(view, language)))
+        return Box(_NOT_HEARD.said(language), (fill_in, *_steps(view, language), *_waiting(view, language)))
     if view.steps:
         left, steps = view.duties_left or len(view.steps), len(view.steps)
         in_steps = _IN_STEPS.said(language, n=steps) if steps != left else ""
@@ -214,21 +226,29 @@ def _without_steps(view: OfficeView, language: Language) -> str:
 
 
 def _extended(view: OfficeView, language: Language) -> tuple[str, ...]:
-    """Return until when which duties are put off, and by whose decision."""
-    given: dict[tuple[date | None, str], list[str]] = {}
+    """Return until when which duties are put off, by whose decision; of those not told of yet, where that is after the day of the others."""
+    given: dict[tuple[Text, date | None, str], list[str]] = {}
     for row in view.duties:
         for remark in row.remarks:
-            if remark.code is RemarkCode.WAIVER:
-                given.setdefault((remark.day, remark.reference), []).append(row.duty.said(language))
+            if remark.code in _EXTENSIONS and not _is_due_before(remark, view.head.due):
+                with_reference, without = _EXTENSIONS[remark.code]
+                told = with_reference if remark.reference else without
+                given.setdefault((told, remark.day, remark.reference), []).append(row.duty.said(language))
     return tuple(
-        (_EXTENDED if reference else _EXTENDED_WITHOUT_REFERENCE).said(
+        told.said(
             language,
             day=cells.day(until, language),
             reference=cells.quoted(reference, language),
             duties=listed(duties, language),
         )
-        for (until, reference), duties in given.items()
+        for (told, until, reference), duties in given.items()
     )
+
+
+def _is_due_before(remark: Remark, due: date | None) -> bool:
+    """Whether it tells of time that is over by the day by which all is asked for: that day stands then."""
+    awaits = remark.code is RemarkCode.WAIVER_AWAITS
+    return awaits and due is not None and remark.day is not None and remark.day <= due
 
 
 def _portal(view: OfficeView, language: Language) -> tuple[str, ...]:

@@ -58,6 +58,14 @@ _ASKED: Final = Text(
     "say so.",
     bn="এমতাবস্থায়, {by} অবশিষ্ট কাজ শেষ করে{ways} তথ্য পাঠানোর জন্য অনুরোধ করা হলো। কাজ আগেই সম্পন্ন হয়ে থাকলে শুধু তা জানালেই চলবে।",
 )
+_MORE_TIME: Final = Text(
+    en="Time was extended until {until} for: {duties}; only how that stands is to be told {by}.",
+    bn="{until} পর্যন্ত সময় বর্ধিত: {duties}; এ বিষয়ে {by} শুধু বর্তমান অবস্থা জানাতে হবে।",
+)
+_MORE_TIME_IN_REPORTS: Final = Text(
+    en="Where time was extended for a duty, it is to be done by the day in the enclosed report of the office; only how that stands is to be told {by}.",
+    bn="কোনো কাজের সময় বর্ধিত হয়ে থাকলে কাজটি শেষ করার তারিখ দপ্তরের সংযুক্ত প্রতিবেদনে দেওয়া আছে; সে বিষয়ে {by} শুধু বর্তমান অবস্থা জানাতে হবে।",
+)
 _WAYS: Final = Text(en=" {ways}", bn=" {ways}")
 _ON_FORM_IF_ANY: Final = Text(en="on the enclosed form (where there is one)", bn="সংযুক্ত ছকে (থাকলে)")
 _ON_FORM: Final = Text(en="on the enclosed form", bn="সংযুক্ত ছকে")
@@ -236,7 +244,14 @@ def _first(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     checked = _CHECKED if view.office is None else _CHECKED_OF_ONE
     return (
         Paragraph(checked.said(language, decisions=about, day=view.head.day)),
-        Paragraph(_ASKED.said(language, by=_by(view.head, language), ways=_ways(view, language))),
+        Paragraph(
+            " ".join(
+                (
+                    _ASKED.said(language, by=_by(view.head, language), ways=_ways(view, language)),
+                    *_more_time(view, language),
+                )
+            )
+        ),
     )
 
 
@@ -247,6 +262,7 @@ def _second(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     pending = _STILL_PENDING if view.office is None else _STILL_PENDING_IN_ONE
     before.append(pending.said(language, day=view.head.day))
     again = [_ASKED_AGAIN.said(language, by=_by(view.head, language), ways=_ways(view, language))]
+    again += _more_time(view, language)
     if view.help is not None:
         again.append(_HELP_DAY.said(language, day=view.help.day, place=view.help.place))
     return (
@@ -274,10 +290,27 @@ def _final(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
             " ".join(
                 (
                     _TELL_BY.said(language, by=_by(view.head, language), ways=_ways(view, language)),
+                    *_more_time(view, language),
                     _TO_MEETING.said(language, meeting=_meeting(view.head, language)),
                 )
             )
         ),
+    )
+
+
+def _more_time(view: ReminderLetter, language: Language) -> tuple[str, ...]:
+    """Return that what is due on a later day than the letter names is due then; of several offices, that their reports say when."""
+    by = _by(view.head, language)
+    if view.office is None:
+        return (_MORE_TIME_IN_REPORTS.said(language, by=by),) if view.more_time else ()
+    return tuple(
+        _MORE_TIME.said(
+            language,
+            until=short_date(given.until, language),
+            duties=listed([duty.said(language) for duty in given.duties], language),
+            by=by,
+        )
+        for given in view.more_time
     )
 
 

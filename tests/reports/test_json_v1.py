@@ -13,10 +13,10 @@ import pytest
 from changing import replace
 from rendering import render, shown_in
 from sampling import SEED
-from small_upazila import LETTERHEAD, meeting, office, round_of
+from small_upazila import LETTERHEAD, meeting, office, round_of, tell
 
 from auditor.i18n import Language
-from auditor.model.facts import Cause
+from auditor.model.facts import OFFICIAL_EMAIL, OFFICIAL_EMAIL_SENDS, Cause, MailboxKind
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.rollup import RollupView
@@ -30,9 +30,14 @@ from auditor.views.history import History
 from auditor.views.minutes import minutes_view
 from reports import json_v1
 from reports.json_v1 import FORMAT
+from reports.layout.sheets import office_sheet
 
 SCHEMA = json.loads((Path(json_v1.__file__).parent / "schemas" / "portal-auditor-v1.schema.json").read_text("utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER)
+
+
+WHERE_IT_IS_SO = {"replaces", "partly"}
+"""Members that are there only where something is so: documents from before they were told of stay valid as they are."""
 
 
 def of_kind(told):
@@ -83,7 +88,7 @@ def test_the_schema_is_a_schema_and_strict_throughout():
     assert len(found) > 20
     for definition in found:
         assert definition["additionalProperties"] is False
-        assert sorted(definition["required"]) == sorted(definition["properties"])
+        assert sorted(definition["required"]) == sorted(definition["properties"].keys() - WHERE_IT_IS_SO)
 
 
 def test_every_view_is_valid(views, view_name, how_many):
@@ -196,6 +201,20 @@ def test_only_the_whole_counts_offices_to_which_a_decision_does_not_apply():
     for decision in decisions:
         assert_groups_add_up(decision)
     assert sorted(decision["total"]["not_applicable"] for decision in decisions) == [0, 2]
+
+
+def test_duties_of_one_column_that_are_done_in_part_are_told_so_with_how_that_is_known_as_in_the_tables():
+    dae = office("dae", kind=OfficeKind.DEPARTMENT)
+    told = tell("dae", {OFFICIAL_EMAIL: MailboxKind.OFFICIAL, OFFICIAL_EMAIL_SENDS: False})
+    view = chair_view(History.of(round_of(meeting([dae], told)), ()), LETTERHEAD)
+    (row,) = document(view)["offices"]
+    (cell,) = [cell for cell in row["duties"] if "partly" in cell]
+    assert (cell["partly"], cell["outcome"], cell["grade"]) == ({"done": 1, "of": 2}, "fail", "declared")
+    sheet = office_sheet(view, Language.EN)
+    values = dict(zip((field.code for field in sheet.fields), sheet.rows[0], strict=True))
+    shown = [values[f"official_email_held+official_email_used{part}"] for part in ("", "_done", "_of", "_basis")]
+    assert shown == ["partly implemented", 0, 1, "declared"]
+    VALIDATOR.validate(document(view))
 
 
 def test_the_schema_says_how_the_parts_of_a_tally_add_up():

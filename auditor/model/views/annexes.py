@@ -111,7 +111,17 @@ class DutyCell(Struct, frozen=True):
     @property
     def known(self) -> Text | None:
         """How what is done is known, for a narrow cell; None where nothing of it is done."""
-        return short_of(self.grade, self.ways) if self.done and self.grade is not None else None
+        return short_of(self.basis, self.ways) if self.basis is not None else None
+
+    @property
+    def basis(self) -> Grade | None:
+        """The weakest grade of what is done; None where nothing of it is done."""
+        return self.grade if self.done or self.partly is not None else None
+
+    @property
+    def partly(self) -> tuple[int, int] | None:
+        """How many of several duties are done, of how many, where that is how it stands: partly implemented; None else."""
+        return self.several if self.of == 1 and self.is_open and self.several is not None and self.several[0] else None
 
     @property
     def counted(self) -> tuple[int | None, int | None]:
@@ -123,7 +133,7 @@ class DutyCell(Struct, frozen=True):
         """How the duty stands at its worst, as papers print it."""
         if not self.of:
             return Status.NOT_APPLICABLE.label
-        if self.of == 1 and self.is_open and self.several is not None and self.several[0]:
+        if self.partly is not None:
             return Status.PARTIAL.label
         return Status.AWAITING_PORTAL.label if self.awaiting_portal else self.outcome.label
 
@@ -223,6 +233,8 @@ class ChairRow(OfficeRow, frozen=True):
 
     `trend`: the last meetings, oldest first. `hindering` are the causes for which nothing that is left can be done at some account;
     `owes`, whether anything else is open; `answered`, whether it told anything that counts, if only that it has no user ID.
+    `seen_undone`: it told that a duty is done which was seen undone, so that a login is to be seen again; `contradicted`: of another duty
+    two answers contradict each other.
     """
 
     remarks: tuple[Remark, ...]
@@ -230,6 +242,8 @@ class ChairRow(OfficeRow, frozen=True):
     hindering: tuple[Cause, ...] = ()
     owes: bool = True
     answered: bool = False
+    seen_undone: bool = False
+    contradicted: bool = False
 
 
 class Change(Struct, frozen=True):

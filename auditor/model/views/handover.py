@@ -19,7 +19,7 @@ class Handover(Struct, frozen=True):
         offices: how many are counted; `pending` of them have something left to do or to tell, `silent` did not answer,
             `awaiting_portal` wait for the portal.
         extended: how many duties were given more time; `requests` for correction wait for an answer.
-        keys: keys were made; `closed`, the round of the last ones is closed: no slips are awaited.
+        keys: keys were made; `closed`, the rounds of all of them are closed: no slips are awaited.
         slips_due: how many accounts have a sheet of the last ones, and no slip of it was opened; none once it is closed.
         mailbox: codes go out and answers come by a mailbox of the assistant programmer's.
 

@@ -31,6 +31,13 @@ class EarlierLetter(Struct, frozen=True):
     memo: str
 
 
+class MoreTime(Struct, frozen=True):
+    """Duties for which time was given that ends after the day that the letter names, though nothing is known of them yet."""
+
+    until: date
+    duties: tuple[Text, ...]
+
+
 class ReminderLetter(Struct, frozen=True):
     """A reminder: to all offices of a kind, or to one office, as the third one always is.
 
@@ -45,6 +52,7 @@ class ReminderLetter(Struct, frozen=True):
         office: where it goes to one, which; `post` that of its head.
         copies: of the third one, who gets a copy, as the workspace names them; `duties` what is still open there; `visit` the day
             that is proposed.
+        more_time: the duties of which it asks how they stand, and that are due on a later day.
 
     """
 
@@ -62,6 +70,7 @@ class ReminderLetter(Struct, frozen=True):
     post: Text | None = None
     duties: tuple[DutyRow, ...] = ()
     visit: date | None = None
+    more_time: tuple[MoreTime, ...] = ()
 
 
 class PortalMatter(Struct, frozen=True):

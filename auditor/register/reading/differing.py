@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
 from auditor.model.forms import DifferingCopies, FormCopy
-from auditor.model.notice import Notice, Severity
+from auditor.model.notice import AskedAbout, Notice, Severity
 from auditor.register.columns import CONTACTED_ON
 from auditor.register.questions import count
 from auditor.register.reading.form import owner_of
@@ -89,7 +89,8 @@ def differing_rows(
                 message = _COPIES_DIFFER
                 files |= {first[0], second[0]}
                 offices[rows[first].office.id] = rows[first].office.name
-        notices.append(_notice(of_file, first, second, message, facts))
+        notice = _notice(of_file, first, second, message, facts)
+        notices.append(replace(notice, about=AskedAbout(whose[second], "")))
     copies = tuple(FormCopy(form.file.name, form.file.sha256) for form in forms if form.file.name in files)
     return notices, DifferingCopies(forms[0].number, copies, tuple(offices.values())) if copies else None
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Language, Text, match_key
+from auditor.i18n import Language, Text, match_key, plain
+from auditor.model.evidence import TYPED, file_said
 from auditor.model.grades import UNPROVED
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.model.value import Value
@@ -33,6 +34,8 @@ _AT_CELL: Final = Text(
     en='{file}, "{sheet}", row {row}, "{header}": {told}', bn='{file}, "{sheet}", সারি {row}, "{header}": {told}'
 )
 _AT_ROW: Final = Text(en='{file}, "{sheet}", row {row}: {told}', bn='{file}, "{sheet}", সারি {row}: {told}')
+_AT_TYPED_CELL: Final = Text(en='{file}, "{sheet}", "{header}": {told}', bn='{file}, "{sheet}", "{header}": {told}')
+_AT_TYPED_ROW: Final = Text(en='{file}, "{sheet}": {told}', bn='{file}, "{sheet}": {told}')
 _NOT_UNDERSTOOD: Final = Text(
     en="not understood as {expected}. Correct the cell; the others were taken.",
     bn="{expected} বোঝা যায়নি। ঘরটি ঠিক করুন; অন্য ঘরগুলো নেওয়া হয়েছে।",
@@ -45,23 +48,27 @@ def place_of(sheet: str, row: int) -> str:
 
 
 def told_at(file: str, sheet: str, row: int, header: str, told: Text) -> Text:
-    """Return what is told of a cell, or of a row when no heading is given, with where it is."""
-    return (_AT_CELL if header else _AT_ROW).filled(file=file, sheet=sheet, row=row, header=header, told=told)
+    """Return what is told of a cell, or of a row when no heading is given, with where it is; nobody saw rows that were typed at the desk."""
+    return _at(file, header).filled(file=file_said(file), sheet=sheet, row=row, header=header, told=told)
+
+
+def _at(file: str, header: str) -> Text:
+    of_cell, of_row = (_AT_TYPED_CELL, _AT_TYPED_ROW) if file.startswith(TYPED) else (_AT_CELL, _AT_ROW)
+    return of_cell if header else of_row
 
 
 def bare(notice: Notice) -> Text:
     """Return what is told of a cell or row, without where it is."""
     place = notice.place
-    where = (_AT_CELL if place.column else _AT_ROW).filled(
-        file=place.file, sheet=place.sheet, row=place.row, header=place.column, told=""
-    )
-    return _without(where, notice.message)
+    return _without(told_at(place.file, place.sheet, place.row, place.column, plain("")), notice.message)
 
 
 def bare_in(notice: Notice, language: Language) -> str:
     """Return the same in one language, in which many are compared."""
-    place, told = notice.place, _AT_CELL if notice.place.column else _AT_ROW
-    where = told.said(language, file=place.file, sheet=place.sheet, row=place.row, header=place.column, told="")
+    place = notice.place
+    where = _at(place.file, place.column).said(
+        language, file=file_said(place.file), sheet=place.sheet, row=place.row, header=place.column, told=""
+    )
     return notice.message.said(language).removeprefix(where)
 
 
@@ -179,7 +186,7 @@ class Form(Struct, frozen=True):
         header = row.headings[name] if name else ""
         told = message.filled(**values) if values else message
         notice = self.at(Severity.DOUBTFUL, row.sheet, row.number, told, header)
-        return replace(notice, about=AskedAbout(owner_of(row), name)) if name else notice
+        return replace(notice, about=AskedAbout(owner_of(row), name or ""))
 
     def at(self, weight: Severity, sheet: str, row: int, told: Text, header: str = "") -> Notice:
         """Return what must be told about a cell, or about a row when no heading is given."""

@@ -115,7 +115,14 @@ def head_json(head: Head) -> Json:
         "next_meeting": iso_day(head.next_meeting),
         "decisions": each(decision_json, head.decisions),
         "example": head.example,
+        **_replaces(head),
     }
+
+
+def _replaces(head: Head) -> dict[str, Json]:
+    """Return the round for the same meeting whose place this one takes; nothing where there is none."""
+    old = head.replaces
+    return {} if old is None else {"replaces": {"round": old.number, "digest": old.digest}}
 
 
 def decision_reference(name: str, head: Head) -> str:
@@ -199,7 +206,10 @@ def column_json(column: DutyColumn) -> Json:
 
 
 def cell_json(cell: DutyCell) -> Json:
-    """Return one duty of one office or account; no counts where no account of the office is listed."""
+    """Return one duty of one office or account; no counts where no account of the office is listed.
+
+    Of several duties of an office that are done in part it is told how many are.
+    """
     done, of = (None, None) if cell.unlisted else (cell.done, cell.of)
     return {
         "done": done,
@@ -208,6 +218,7 @@ def cell_json(cell: DutyCell) -> Json:
         "grade": grade_code(cell.grade),
         "observed_on": iso_day(cell.observed_on),
         "awaiting_portal": cell.awaiting_portal,
+        **({} if cell.partly is None else {"partly": dict(zip(("done", "of"), cell.partly, strict=True))}),
     }
 
 

@@ -10,13 +10,18 @@ from datetime import date
 import keyring
 import keyring.backends.fail
 import pytest
+from changing import replace
 from few_offices import lay_example
 from keyrings import FileKeyring
 from returned_slips import Case
 from running import run
 from unprinted import undrawn
 
-from auditor.rounds import keeping, listed
+from auditor.checklist.staying import staying
+from auditor.model.journal import KeysMade
+from auditor.papers import handing_over
+from auditor.rounds import keeping, listed, looking_back
+from auditor.rounds.ledger import Ledger
 
 EARLY, LATER = "2024-02-20", "2024-03-21"
 
@@ -131,6 +136,21 @@ def test_who_hands_over_is_told_to_open_first_what_only_this_computer_can(tmp_pa
     assert (
         "keys stay" not in run("handover", tmp_path / "stick", "--workspace", folder, "--language", "en", code=0).stderr
     )
+
+
+def test_once_no_slip_is_to_come_the_command_says_as_little_of_one_as_the_note(tmp_path, keys):
+    keys("former")
+    folder = lay_example(tmp_path / "space")
+    ledger = Ledger(folder / "ledger.db")
+    made = KeysMade("2024-01", "2024-01", "0" * 16, "04" + "11" * 64, date(2024, 1, 10))
+    ledger.note(made)
+    keeping.keep_round(listed.open_workspace(folder), date(2024, 2, 20), "2024-02", "01")
+    space = listed.open_workspace(folder, roster=False)
+    assert handing_over.handover(space, looking_back.last_by_itself(space)).closed
+    assert staying(space, lambda _: True) == ()
+    ledger.note(replace(made, meeting="2024-03", round="2024-03", key="1" * 16))
+    assert not handing_over.handover(space, looking_back.last_by_itself(space)).closed
+    assert "keys stay on this computer" in staying(space, lambda _: True)[0].en
 
 
 @pytest.mark.parametrize(

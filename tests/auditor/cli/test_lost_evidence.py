@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from running import run
 from typed_upazila import TypedUpazila
 
 from auditor.model.errors import EXIT_NOT_DONE
+from auditor.model.journal import Recorded
 from auditor.rounds.ledger import Ledger
 
 OFF = "Lota UP,Secretary,10.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,,,"
@@ -154,6 +157,61 @@ def test_a_file_that_was_taken_out_is_asked_about_once_and_never_accused_again(u
     assert [kept.header.unread for kept in rounds(upazila)] == [(), ("register-1.csv",), ()]
     upazila.answers(OFF)
     assert "register-1.csv" not in upazila.audit(on="2024-05-20", code=1).stderr, "it counts again, as ever"
+
+
+def verified(upazila: TypedUpazila, code: int) -> list[str]:
+    said = run("verify", "--workspace", upazila.folder, "--language", "en", code=code)
+    return (said.stdout + said.stderr).splitlines()
+
+
+def test_a_round_whose_file_was_knowingly_taken_out_is_told_so_and_accused_of_nothing(upazila):
+    register = upazila.folder / "evidence" / "register-1.csv"
+    register.unlink()
+    upazila.answers(LATER, name="register-2.csv")
+    assert "gone: register-1.csv. Put them back" in verified(upazila, code=1)[1], "nobody has confirmed it so far"
+    upazila.keep("--yes", **MARCH, code=1)
+    _, first, second = verified(upazila, code=0)
+    assert "round 2 was kept without this evidence file on 20.03.2024, as was confirmed then" in first
+    assert first.count("register-1.csv") == 1
+    assert "the same" in second
+    upazila.keep(meeting="2024-04", on="2024-04-20", code=1)
+    assert verified(upazila, code=0)[1] == first
+    upazila.answers(OFF)
+    assert all("the same" in line for line in verified(upazila, code=0)[1:])
+
+
+def test_a_file_that_came_back_and_is_gone_again_is_missed(upazila):
+    (upazila.folder / "evidence" / "register-1.csv").unlink()
+    upazila.answers(LATER, name="register-2.csv")
+    upazila.keep("--yes", **MARCH, code=1)
+    upazila.answers(OFF)
+    upazila.keep(meeting="2024-04", on="2024-04-20", code=1)
+    (upazila.folder / "evidence" / "register-1.csv").unlink()
+    assert "gone: register-1.csv. Put them back" in verified(upazila, code=1)[1]
+
+
+def test_of_files_that_are_gone_only_those_that_nobody_took_out_knowingly_are_missed(upazila):
+    upazila.answers(LATER, name="register-2.csv")
+    upazila.keep(**MARCH, code=1)
+    (upazila.folder / "evidence" / "register-1.csv").unlink()
+    upazila.keep("--yes", meeting="2024-04", on="2024-04-20", code=1)
+    (upazila.folder / "evidence" / "register-2.csv").unlink()
+    _, first, missed, remark, third = verified(upazila, code=1)
+    assert "round 3 was kept without this evidence file on 20.04.2024" in first
+    assert "register-2.csv" not in first
+    assert missed.startswith("Round 2: only the chain was checked; these evidence files are gone: register-2.csv.")
+    assert remark.startswith("Round 2: it cannot be made again whole")
+    assert "gone: register-2.csv" in third
+
+
+def test_a_file_that_the_ledger_vouches_for_is_missed_for_as_long_as_the_audit_asks_for_it(upazila):
+    (seen,) = rounds(upazila)[0].header.files
+    Ledger(upazila.folder / "ledger.db").note(Recorded("desk", seen.name, seen.sha256, date(2024, 2, 25)))
+    (upazila.folder / "evidence" / seen.name).unlink()
+    upazila.answers(LATER, name="register-2.csv")
+    upazila.keep("--yes", **MARCH, code=1)
+    assert rounds(upazila)[-1].header.unread == (seen.name,)
+    assert f"gone: {seen.name}. Put them back" in verified(upazila, code=1)[1]
 
 
 def test_a_round_that_is_kept_anew_says_as_the_one_before_it_what_its_meeting_went_without(upazila):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -32,8 +33,8 @@ def folder(tmp_path_factory) -> Path:
     return made.folder
 
 
-def annex(folder: Path, number: int, audience: str, language: str = "en") -> str:
-    line = ("report", "--round", number, "--audience", audience, "--format", "terminal", "--language", language)
+def annex(folder: Path, number: int, audience: str, form: str = "terminal", language: str = "en") -> str:
+    line = ("report", "--round", number, "--audience", audience, "--format", form, "--language", language)
     return re.sub(r"\s+", " ", run(*line, "--workspace", folder, code=0).stdout)
 
 
@@ -48,6 +49,15 @@ def test_an_annex_says_the_place_of_which_earlier_one_it_takes(folder, audience)
     assert said in annex(folder, 4, audience)
     assert "Takes the place" not in annex(folder, 3, audience)
     assert f"যাচাই-সংকেত {replaced}-…" in annex(folder, 4, audience, language="bn")
+
+
+def test_the_json_of_an_annex_names_the_round_whose_place_it_takes(folder):
+    digest = Ledger(folder / "ledger.db").rounds()[2].digest
+    assert json.loads(annex(folder, 4, "chair", "json"))["summary"]["head"]["replaces"] == {
+        "round": 3,
+        "digest": digest,
+    }
+    assert "replaces" not in json.loads(annex(folder, 3, "chair", "json"))["summary"]["head"]
 
 
 def test_the_rounds_that_do_not_count_beside_an_annex_are_named_with_the_reason(folder):

@@ -152,6 +152,22 @@ def test_an_office_that_was_spoken_to_and_told_nothing_is_not_counted_as_answere
     )
 
 
+def test_who_told_in_a_register_of_the_month_that_was_laid_in_meanwhile_is_not_called_still_to_be_asked(begun):
+    register = begun.folder / "evidence" / "by-hand.csv"
+    shown = seen(begun.get("/ask/"))
+    waiting, told = shown.count("still to be asked"), shown.count("in the evidence; the rest")
+    register.write_text("দপ্তর,যোগাযোগের তারিখ,কীভাবে,Two-step\nউপজেলা কৃষি অফিস,05.04.2024,ফোন,চালু নেই\n", "utf-8")
+    try:
+        shown = seen(begun.get("/ask/"))
+        assert "told on 05.04.2024, in the evidence; the rest can be asked" in shown
+        assert f"0 of 9 offices have answered; {told + 1} more told something this month" in shown
+        assert shown.count("still to be asked") == waiting - 1
+        begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই", "then": "next"})
+        assert seen(begun.get("/ask/")).count("in the evidence; the rest") == told
+    finally:
+        register.unlink()
+
+
 def test_an_answer_is_corrected_on_its_page(begun):
     begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই"})
     assert re.search(r'value="চালু নেই" checked', begun.get("/ask/office/agriculture"))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from auditor.desk import second_look
-from auditor.i18n import Text, plain
+from auditor.i18n import Text, joined, plain
+from auditor.model.evidence import Reference
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.register.columns import CONTACTED_ON
@@ -57,8 +58,26 @@ def test_a_file_that_was_typed_at_the_desk_is_called_so_wherever_it_is_named():
     assert told(of_row(DESK, 2, "", "odd", "lata", "reset"))[0] == [("lata", [("typed on Monday", "odd")])]
 
 
-def test_of_a_typed_row_the_sheet_says_which_office_it_is():
-    notice = Notice(Severity.DOUBTFUL, Place(DESK, "Lata", 2), told_at(DESK, "Lata", 2, "", plain("odd")))
+def test_answers_that_were_typed_are_never_told_by_a_row_of_their_file_that_nobody_saw():
+    typed, filled = Reference(DESK, "0" * 64, "Lata!2"), Reference(REGISTER, "0" * 64, "Lata!2")
+    assert (typed.said.en, filled.said.en) == (
+        f"answers typed at the desk ({DESK})",
+        f'{REGISTER} (sheet "Lata", row 2)',
+    )
+    assert typed.place_said.en == "Lata"
+    assert (
+        told_at(DESK, "Lata", 2, "Reset", plain("odd")).en
+        == f'answers typed at the desk ({DESK}), "Lata", "Reset": odd'
+    )
+    message = joined((typed.said, filled.said), ": ")
+    notice = Notice(Severity.DOUBTFUL, Place(DESK), message, about=AskedAbout("lata", ""))
+    assert told(notice)[0] == [("lata", [("", f'typed on Monday: {REGISTER} (sheet "Lata", row 2)')])]
+
+
+def test_a_typed_row_is_its_offices_by_id_whatever_its_sheet_is_called():
+    """Two offices may be called alike, and one may be called otherwise by now."""
+    message = told_at(DESK, "Fisheries", 2, "", plain("odd"))
+    notice = Notice(Severity.DOUBTFUL, Place(DESK, "Fisheries", 2), message, about=AskedAbout("lata", ""))
     assert told(notice)[0] == [("lata", [("typed on Monday", "odd")])]
 
 

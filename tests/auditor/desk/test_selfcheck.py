@@ -8,6 +8,7 @@ import shutil
 from datetime import date
 
 import keyring
+import openpyxl
 import pytest
 from few_offices import lay_example
 from keyrings import FileKeyring
@@ -176,6 +177,35 @@ def test_where_a_passphrase_is_needed_a_window_of_its_own_asks_for_it(opened, mo
     assert 'type="password"' not in shown
     assert "জানালাটি বন্ধ হয়েছে" in shown
     assert handling in shown, "what stood in the window is gone with it"
+
+
+def test_what_is_told_of_sheets_of_a_window_is_of_the_roster_they_were_made_by(opened, monkeypatch, tmp_path):
+    service, desk = opened
+    desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
+    wait(service)
+    made = told(desk)
+
+    def another_roster_meanwhile(folder, _):
+        roster = folder / "roster.xlsx"
+        book = openpyxl.load_workbook(roster)
+        for sheet in book:
+            sheet.delete_rows(sheet.max_row - 2, 3)
+        book.save(roster)
+        return 0
+
+    monkeypatch.setattr(console, "run", another_roster_meanwhile)
+    monkeypatch.setattr(opening, "working_keyring", lambda: None)
+    (tmp_path / "keys.bin").write_bytes(b"x")
+    desk.post("/selfcheck/sheets", on="/selfcheck/", help_day="", help_place="")
+    wait(service)
+    assert told(desk) == made
+
+
+def told(desk):
+    """Return how many sheets with how many codes are told to be written."""
+    return re.search(
+        r"লেখা হয়েছে: [০-৯]+টি নির্দেশিকা, [০-৯]+টি ইউজার আইডি", desk.get(desk.get("/progress").headers["Location"]).text
+    )[0]
 
 
 def test_without_a_place_for_keys_the_page_says_so_and_offers_to_make_a_key_file(opened, monkeypatch):

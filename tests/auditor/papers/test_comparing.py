@@ -495,7 +495,7 @@ def test_the_beginning_of_a_digest_tells_the_round_and_says_that_it_is_only_that
 
 def test_a_whole_digest_prints_the_main_figures_of_its_round(folder):
     said = run("--workspace", folder, "verify", digest_of(folder, 2).lower(), code=0).stderr
-    assert "4 offices: spoken to 4" in said
+    assert "4 offices: contacted 4" in said
     assert "Decision 11, 4 offices: implemented 1" in said
     assert "signs" not in said
 

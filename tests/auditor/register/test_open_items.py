@@ -17,7 +17,15 @@ from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.baseline import Level
 from auditor.model.evidence import ContactRecord, Evidence, Known
-from auditor.model.facts import FACTS, PROFILE_UPDATED_ON, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, When
+from auditor.model.facts import (
+    FACTS,
+    PROFILE_UPDATED_ON,
+    TWO_STEP_CAUSE,
+    TWO_STEP_DEMANDED,
+    TWO_STEP_ENROLLED,
+    Cause,
+    When,
+)
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind
 from auditor.register import open_items
@@ -217,6 +225,21 @@ def test_what_a_slip_told_names_nobody_who_was_only_spoken_to_on_its_day():
     talks = [ContactRecord("lota", day, "phone", "সচিব")]
     (said,) = [words for _, words in open_items.recalled(Evidence("lota/head", known), {"two-step"}, talks)]
     assert said.en.endswith("(05.03.2024)")
+
+
+def test_the_no_that_keeps_a_duty_open_stands_beside_the_answer_that_was_told_since():
+    seen, told = date(2024, 2, 7), date(2024, 3, 6)
+    known = {
+        TWO_STEP_ENROLLED: Known(True, Grade.DECLARED, told, "register"),
+        TWO_STEP_DEMANDED: Known(False, Grade.SELF_CHECKED, seen, "selfcheck"),
+    }
+    talks = [call("lota", told)]
+    (said,) = [words for _, words in open_items.recalled(Evidence("lota/head", known), {"two-step"}, talks)]
+    assert said.en == "two-step on: on, not tested (06.03.2024, head); asked for at login: no (07.02.2024)"
+    assert said.bn.endswith("লগইনে কোড চায়: না (০৭.০২.২০২৪)")
+    known[TWO_STEP_DEMANDED] = Known(True, Grade.SELF_CHECKED, seen, "selfcheck")
+    (said,) = [words for _, words in open_items.recalled(Evidence("lota/head", known), {"two-step"}, talks)]
+    assert "login" not in said.en
 
 
 def test_every_question_but_the_contact_belongs_to_a_fact():

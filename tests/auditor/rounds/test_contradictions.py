@@ -10,7 +10,14 @@ from small_upazila import BASELINE, TOLD, office, tell
 
 from auditor.judging.judge import FolderEvidence, JudgingInput
 from auditor.model.evidence import Reference
-from auditor.model.facts import OFFICIAL_EMAIL_SENDS, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.facts import (
+    OFFICIAL_EMAIL,
+    OFFICIAL_EMAIL_SENDS,
+    TWO_STEP_CAUSE,
+    TWO_STEP_ENROLLED,
+    Cause,
+    MailboxKind,
+)
 from auditor.model.grades import Grade
 from auditor.model.subjects import Roster
 from auditor.rounds.contradictions import (
@@ -154,3 +161,25 @@ def test_a_yes_about_the_mailbox_that_what_was_seen_bars_is_to_be_shown_and_writ
     (told,) = contradicting(seen, tell("lota", {OFFICIAL_EMAIL_SENDS: True}))
     assert 'of Lota "mail is written from it: regularly (register, declared)" was told on 10.02.2024' in told
     assert told.endswith("have it shown to you and write in the register how it was seen.")
+
+
+NO_ADDRESS = tell("lota", {OFFICIAL_EMAIL: MailboxKind.NONE}, on=date(2024, 2, 1))
+WRITES = tell("lota", {OFFICIAL_EMAIL_SENDS: True}, on=date(2024, 2, 5))
+
+
+def test_letters_that_regularly_go_from_an_official_mailbox_of_an_office_without_one_are_asked_about():
+    (told,) = contradicting(NO_ADDRESS, WRITES)
+    for words in (
+        "told on 05.02.2024 that official letters regularly go",
+        "of 01.02.2024",
+        "from which address they go",
+    ):
+        assert words in told
+    assert '"none (' in told
+
+
+@pytest.mark.parametrize(
+    "since", [{OFFICIAL_EMAIL: MailboxKind.OFFICIAL}, {OFFICIAL_EMAIL_SENDS: False}], ids=["has one", "does not write"]
+)
+def test_once_it_is_told_otherwise_that_is_nothing_to_ask_about(since):
+    assert contradicting(NO_ADDRESS, WRITES, tell("lota", since)) == []

@@ -21,7 +21,7 @@ from auditor.model.evidence import ContactRecord
 from auditor.model.facts import FACTS, Cause, MailboxKind, Method, RuleAnswer, When
 from auditor.model.forms import FormStamp
 from auditor.model.grades import Grade
-from auditor.model.notice import Severity
+from auditor.model.notice import AskedAbout, Severity
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.register.answers import on_day
@@ -419,6 +419,20 @@ def test_only_what_was_seen_at_a_login_is_witnessed(way, code, grade):
     assert not parsed.notices
     assert {observation.grade for observation in parsed.observations} == {grade}
     assert [contact.way for contact in parsed.contacts] == [code]
+
+
+def test_what_is_told_of_a_whole_row_or_of_two_names_whose_row_it_is():
+    """By its id: two offices may be called alike."""
+    of_row = {I.CONTACTED_ON: "০১.০২.২০২৪", I.TWO_STEP: "চালু নেই"}
+    (notice,) = read(filled({HEAD: of_row})).notices
+    assert (notice.place.column, notice.about) == ("", AskedAbout(HEAD, ""))
+    twice = [
+        {"id": HEAD, "office": KRISHI.name.bn, "post": KRISHI.head_post.bn, I.WAY: "ফোন"} | of_row | {I.TWO_STEP: words}
+        for words in ("চালু নেই", "চালু")
+    ]
+    rows = ([row.get(column.name, "") for column in COLUMNS] for row in twice)
+    notices = read(by_hand(HEADING.values(), *rows)).notices
+    assert [notice.about.subject for notice in notices if "tells something else" in notice.message.en] == [HEAD]
 
 
 @pytest.mark.parametrize("way", ["", "সামনে", "সরাসরি", "স্ক্রিনশট", "সরাসরি যাচাই নয়", "ফোন/সভা"])

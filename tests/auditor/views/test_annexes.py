@@ -29,12 +29,13 @@ from small_upazila import (
     tell_all,
 )
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Language, Text, joined
 from auditor.model.baseline import Departure, Waiver
 from auditor.model.facts import PASSWORD_MEETS_RULE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Outcome, Status, WaiverNote
 from auditor.model.grades import Grade
 from auditor.model.letters import REMINDERS
+from auditor.model.paper import Items
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import (
     AuditorView,
@@ -57,6 +58,7 @@ from auditor.views.annexes import annex_view, auditor_view, chair_view
 from auditor.views.history import History, RoundMaterial
 from auditor.views.minutes import minutes_view
 from auditor.views.summary import summary
+from reports.layout.brief import brief
 
 UNTIL = date(2024, 6, 30)
 DUTIES = (PROFILE, RESET, COMPOSITION, TWO_STEP)
@@ -169,6 +171,35 @@ def test_in_the_chairs_copy_a_cause_that_something_speaks_against_is_told_not_to
     ]
     (row,) = chair_view(history(meeting([LOTA], told)), LETTERHEAD).rows
     assert row.remarks == (Remark(RemarkCode.CONTRADICTION, cause=Cause.NOT_OFFERED),)
+
+
+def to_ask(*told, of=LOTA):
+    """Return what the chair's brief has to ask of two answers that do not agree, and of a yes that what was seen bars."""
+    view = chair_view(history(meeting([of], [observed for each in told for observed in each])), LETTERHEAD)
+    asked = [sentence for block in brief(view, Language.EN) if isinstance(block, Items) for _, sentence in block.items]
+    return [sentence for sentence in asked if sentence.startswith(("Told to be done", "Two answers"))]
+
+
+NOT_OFFERED = tell("lota/secretary", {TWO_STEP_CAUSE: Cause.NOT_OFFERED}, on=date(2024, 2, 8))
+NOT_OFFERED_TO_THE_OTHER = tell("lota/operator", {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NOT_OFFERED})
+SEEN_OFF = tell("lota/secretary", {TWO_STEP_ENROLLED: False}, grade=Grade.WITNESSED)
+TOLD_ON = tell("lota/secretary", {TWO_STEP_ENROLLED: True}, on=date(2024, 2, 12))
+TWO_ANSWERS = f"Two answers that do not agree; which is right: {LOTA.name.en}."
+BARRED = (
+    f"Told to be done, but seen undone at a login or in a system's record; to be seen again at a login: {LOTA.name.en}."
+)
+
+
+def test_the_brief_says_of_a_yes_that_what_was_seen_bars_that_a_login_is_to_be_seen_again():
+    assert to_ask(SEEN_OFF, TOLD_ON) == [BARRED]
+    assert to_ask(NOT_OFFERED, SEEN_OFF, TOLD_ON) == [BARRED]
+    assert to_ask(NOT_OFFERED_TO_THE_OTHER, TOLD_ON) == [TWO_ANSWERS]
+
+
+def test_the_brief_asks_both_of_an_office_that_has_a_contradiction_at_another_user_id_too():
+    of = office("lota", ("secretary", "operator", "clerk"))
+    on = tell("lota/clerk", {TWO_STEP_ENROLLED: True})
+    assert to_ask(SEEN_OFF, TOLD_ON, NOT_OFFERED_TO_THE_OTHER, on, of=of) == [BARRED, TWO_ANSWERS]
 
 
 def test_the_chairs_columns_changes_and_notes_are_those_of_what_is_ordered(past):

@@ -47,6 +47,7 @@ def page() -> str:
         now=month(now) if draft.month != now else None,
         offices=offices,
         following=draft.after(""),
+        told=sum(asked.office in pages.told for asked in draft.asked),
         waiting=joined(
             each.office.name
             for each in desk.judgement().assessments
@@ -96,6 +97,8 @@ def _status(pages: Pages, draft: Draft, office: str) -> tuple[Text, str]:
         return (_ANSWERED, "good") if draft.answers[office].tells else (_NOTHING_TOLD, "soft")
     if office in draft.unreached:
         return _UNREACHED.filled(day=draft.unreached[office][-1]), "soft"
+    if office in pages.told:
+        return _TOLD.filled(day=pages.told[office]), "soft"
     return _WAITING, "soft"
 
 
@@ -160,6 +163,9 @@ _NOTHING_TOLD: Final = Text(en="spoken to, nothing told", bn="কথা হয�
 _TO_CORRECT: Final = Text(en="something to correct", bn="কিছু ঠিক করতে হবে")
 _NOT_ALL_COUNTS: Final = Text(en="answered; something will not count", bn="উত্তর পাওয়া গেছে; কিছু ধরা হবে না")
 _UNREACHED: Final = Text(en="called on {day}, not reached", bn="{day} তারিখে ফোনে পাওয়া যায়নি")
+_TOLD: Final = Text(
+    en="told on {day}, in the evidence; the rest can be asked", bn="{day} তারিখের তথ্য জমা আছে; বাকিটা জিজ্ঞাসা করা যায়"
+)
 _WAITING: Final = Text(en="still to be asked", bn="জিজ্ঞাসা বাকি")
 _NOTHING_OPEN: Final = Text(
     en='Nothing is open or stale; there is nothing to ask this month. To ask everything again, tick "ask everything again".',

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
     from auditor.desk.desk import Desk
     from auditor.desk.jobs import Job
+    from auditor.model.subjects import Roster
     from auditor.workspace.folder import Workspace
 
 
@@ -125,7 +126,8 @@ def make() -> Response:
         arguments += ["--new-keys"] if anew else []
         if helped is not None:
             arguments += ["--help-day", helped.day.isoformat(), "--help-place", helped.place.bn]
-        return in_window(desk, MAKING, arguments, told=lambda: _told_of_made(desk))
+        by = listed.roster_of(space)  # as the command reads it: what is changed while the window is open is on no sheet
+        return in_window(desk, MAKING, arguments, told=lambda: _told_of_made(desk, by))
 
     def work(job: Job) -> tuple[Text, ...]:
         with desk.writing:
@@ -142,14 +144,13 @@ def make() -> Response:
     return to("shared.work")
 
 
-def _told_of_made(desk: Desk) -> tuple[Text, ...]:
-    """Return what is told of the sheets that were made in a window: what stood there goes with it."""
-    space = desk.space()
-    made = campaigns.campaigns(space, "")
+def _told_of_made(desk: Desk, by: Roster) -> tuple[Text, ...]:
+    """Return what is told of the sheets that were made in a window, by the roster that was there when it opened: what stood in it goes with it."""
+    made = campaigns.campaigns(desk.space(roster=False), "")
     if not made:
         return ()
     last = made[-1].round
-    offices = ((len(office.accounts), office.portal) for office in listed.roster_of(space).offices)
+    offices = ((len(office.accounts), office.portal) for office in by.offices)
     return sheet_files.told(offices, last, f"{OUT}/{campaigns.folder_name(last)}")
 
 

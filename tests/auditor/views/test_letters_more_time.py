@@ -1,0 +1,105 @@
+"""A letter that asks how a duty stands for which time was given names the end of that time, and not its own day alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from changing import replace
+from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, tell_all
+
+from auditor import discovery
+from auditor.i18n import Language, Text
+from auditor.model.baseline import Waiver
+from auditor.model.facts import TWO_STEP_ENROLLED
+from auditor.model.letters import REMINDERS, Letter, LetterDrafted, LetterSent, Purpose
+from auditor.model.paper import Paragraph
+from auditor.register.rows import Asking
+from auditor.views.history import History
+from auditor.views.letters import LetterMaterial, LetterWords, named_enclosures, named_letters, reminding
+from reports.layout.letter_message import LONGEST
+from reports.layout.office import office_report
+
+DAY, DUE, LATER = date(2024, 3, 3), date(2024, 3, 17), date(2024, 6, 30)
+LOTA, KOYRA = office("lota", ("secretary",)), office("koyra", ("secretary",))
+DOCUMENTS = discovery.documents()
+UNTOLD = {fact: value for fact, value in DONE.items() if fact is not TWO_STEP_ENROLLED}
+
+
+def extended(until=LATER, *, offices=(LOTA,), told=UNTOLD, sent=0):
+    """Return what letters are made from where time was given for two-step of the first office."""
+    waiver = Waiver(TWO_STEP, "lota", "migration", "2024-02/05", until)
+    observed = [part for each in offices for part in tell_all(each, told)]
+    standing = history(meeting(offices, observed, waivers=(waiver,)))
+    before = tuple(
+        Letter(
+            LetterDrafted(number, purpose, wanted.offices, DAY, None, DAY),
+            LetterSent(number, date(2024, 2, number), "", date(2024, 2, number), date(2024, 2, number)),
+            None,
+        )
+        for wanted in reminding(standing, DAY).letters
+        for number, purpose in enumerate(REMINDERS[:sent], start=1)
+    )
+    past = History.of(standing.now, standing.earlier, letters=before)
+    drafts = tuple(
+        LetterDrafted(sent + 1, wanted.purpose, wanted.offices, DAY, DUE, DAY)
+        for wanted in reminding(past, DAY).letters
+    )
+    asking = Asking("2024-03", date(2024, 1, 18), DAY, LETTERHEAD)
+    return LetterMaterial(past, LETTERHEAD, drafts, LetterWords(), asking)
+
+
+def words(made, language=Language.EN):
+    """Return the letter on paper, its text to paste, and its message."""
+    ((_, view),) = named_letters(made)
+    (paper,) = DOCUMENTS["letter"].papers(view, language)
+    text = " ".join(block.text for block in paper.blocks if isinstance(block, Paragraph))
+    return text, DOCUMENTS["letter"].text(view, language), DOCUMENTS["letter-message"].text(view, language)
+
+
+@pytest.mark.parametrize("sent", range(len(REMINDERS)))
+def test_each_reminder_names_the_end_of_time_that_was_given(sent):
+    paper, text, message = words(extended(sent=sent))
+    told = "Time was extended until 30.06.2024 for: Two-step on for every user; only how that stands is to be told by 17.03.2024."
+    assert told in paper
+    assert told in text
+    if REMINDERS[sent] is not Purpose.FINAL:
+        assert "by the days given there" in message
+        assert "17.03.2024" not in message
+
+
+def test_a_letter_to_several_offices_leaves_the_day_to_the_report_of_each():
+    paper, *_ = words(extended(offices=(LOTA, KOYRA)))
+    assert "it is to be done by the day in the enclosed report of the office" in paper
+    assert "30.06.2024" not in paper
+
+
+def test_the_enclosed_report_names_it_where_it_asks_for_the_rest():
+    ((_, enclosed),) = named_enclosures(extended())
+    box = office_report(enclosed.enclosures[0].report, Language.EN).blocks[0]
+    assert "Due: 17.03.2024" in box.lead
+    assert any(
+        "Time extended until 30.06.2024 (2024-02/05), only how it stands is to be told now: Two-step" in line
+        for line in box.lines
+    )
+
+
+def test_the_report_of_who_told_nothing_names_it_too():
+    ((_, enclosed),) = named_enclosures(extended(told={}))
+    box = office_report(enclosed.enclosures[0].report, Language.EN).blocks[0]
+    assert any("Time extended until 30.06.2024" in line for line in box.lines)
+
+
+def test_time_that_is_over_by_the_day_of_the_letter_changes_nothing_in_it():
+    made = extended(until=DUE)
+    assert not any("extended" in each for each in words(made))
+    ((_, enclosed),) = named_enclosures(made)
+    box = office_report(enclosed.enclosures[0].report, Language.EN).blocks[0]
+    assert not any("extended" in line for line in box.lines)
+
+
+def test_in_bangla_the_message_stays_short():
+    ((_, view),) = named_letters(extended())
+    longest = Text(en="Brahmanbaria Sadar and more", bn="ব্রাহ্মণবাড়িয়া সদর দক্ষিণ")
+    view = replace(view, head=replace(view.head, committee=replace(view.head.committee, upazila=longest)))
+    assert len(DOCUMENTS["letter-message"].text(view, Language.BN)) <= LONGEST
