@@ -171,26 +171,38 @@ def _spoken(context: Context, value: object) -> object:
     return say(value.shown if isinstance(value, Text) else value, g.language)
 
 
-def _refused(error: AuditorError) -> tuple[str, int]:
+def _refused(error: AuditorError) -> tuple[str | Response, int]:
     """Tell what could not be done, where no screen tells it itself."""
     return _problem(HTTPStatus.UNPROCESSABLE_ENTITY, *error.messages)
 
 
-def _turned_away(error: HTTPException) -> tuple[str, int]:
+def _turned_away(error: HTTPException) -> tuple[str | Response, int]:
     """Tell in plain words why there is no such page."""
     code = HTTPStatus(error.code or HTTPStatus.FORBIDDEN)
     return _problem(code, texts.TOO_MUCH if code is HTTPStatus.REQUEST_ENTITY_TOO_LARGE else texts.NO_PAGE)
 
 
-def _defect(error: Exception) -> tuple[str, int]:
+def _defect(error: Exception) -> tuple[str | Response, int]:
     """Tell of a defect of ours without what it says, for that may hold a value."""
     del error
     return _problem(HTTPStatus.INTERNAL_SERVER_ERROR, texts.DEFECT)
 
 
-def _problem(code: HTTPStatus, *problems: Text) -> tuple[str, int]:
+def _of_ended_desk() -> Response:
+    """Tell a page of a desk that ended that another one was opened; it is told nothing else, and nothing is taken from it."""
+    if not request.headers.get("HX-Request"):
+        return make_response(render_template("outside.html", told=texts.PAGE_OF_ENDED, fields=[], left_out=[]))
+    answer = make_response(render_template("refused_part.html", told=texts.OPENED_ANEW))
+    answer.headers["Kept"] = "no"
+    return answer
+
+
+def _problem(code: HTTPStatus, *problems: Text) -> tuple[str | Response, int]:
     """Tell what is wrong; who was not let in learns nothing but how a desk is opened."""
+    if g.get("is_of_ended_desk"):
+        return _of_ended_desk(), code
     if "form_token" not in g or code is HTTPStatus.FORBIDDEN:
         fields, left_out = _to_send_again() if g.get("is_our_form") and request.mimetype == _FORM else ([], [])
-        return render_template("outside.html", fields=fields, left_out=left_out), code
+        told = texts.CLOSED_TO_YOU if fields else texts.OPEN_AGAIN
+        return render_template("outside.html", told=told, fields=fields, left_out=left_out), code
     return render_template("problem.html", problems=problems, missing=code is HTTPStatus.NOT_FOUND), code

@@ -58,10 +58,16 @@ class Service:
     """A desk that is being served."""
 
     def __init__(self, desk: Desk) -> None:
-        """Take a free port of this computer's own; nothing is answered yet."""
-        listening = _listening()
+        """Take a port of this computer's own, the one that the last desk of this workspace had where it is free; nothing is answered yet.
+
+        So a page that is still shown of a desk that ended asks this one, and is told what became of it. The name is new all the same: what another
+        program on that port may have left in the browser in between is of another origin, and is sent nothing of this desk.
+        """
+        ended = desk.place.ended()
+        listening = _listening(int(ended[-1].rpartition(":")[2]) if ended else 0)
         port = listening.getsockname()[1]
-        self.guard = Guard(f"{secrets.token_hex(_NAME_BYTES)}.localhost:{port}")
+        self.guard = Guard(f"{secrets.token_hex(_NAME_BYTES)}.localhost:{port}", ended=frozenset(ended))
+        desk.place.remember(self.guard.host)
         self.desk, self._valid_until = desk, 0.0
         made = app.create(desk, self.guard)
         self._server: Any = server.create_server(
@@ -114,10 +120,19 @@ class Service:
         self._server.task_dispatcher.shutdown()
 
 
-def _listening() -> socket.socket:
-    """Return a socket on a free port of loopback that no other program can share."""
+def _listening(wished: int) -> socket.socket:
+    """Return a socket on a port of loopback that no other program can share: the one that is wished for, or any where that is not free."""
     made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     if sys.platform == "win32":
         made.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
-    made.bind((LOOPBACK, 0))
+    else:  # a connection that was closed a moment ago keeps no port; one on which somebody listens is refused all the same
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((LOOPBACK, wished))
+        made.listen()
+    except (OSError, OverflowError):
+        made.close()
+        if not wished:
+            raise
+        return _listening(0)
     return made
