@@ -139,11 +139,19 @@ class Desk:
         committee = space.config.committee
         whose = f"{space.folder.resolve()}\0{committee.upazila.en}\0{committee.district.en}"
         mark = hashlib.sha256(whose.encode()).hexdigest()[:_MARK_SIGNS]
-        names = {"upazila": committee.upazila, "district": committee.district}
-        self._marked[mark] = space.folder, texts.CALLED.filled(folder=space.folder.name, **names)
+        self._call(mark, space)
         self.mark = mark  # last, for a form that is refused meanwhile looks there what it is called
         self.received = ()
         self._kept.clear()
+
+    def call_anew(self) -> None:
+        """Call the open workspace as its settings say now; pages that were drawn before stay pages of it."""
+        self._call(self.mark, self.space(roster=False))
+
+    def _call(self, mark: str, space: Workspace) -> None:
+        committee = space.config.committee
+        names = {"upazila": committee.upazila, "district": committee.district}
+        self._marked[mark] = space.folder, texts.CALLED.filled(folder=space.folder.name, **names)
 
     @property
     def called(self) -> Text:
