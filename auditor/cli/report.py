@@ -60,7 +60,10 @@ if TYPE_CHECKING:
 @_commands.option(
     "--office",
     type=OfficeId(),
-    help=Text(en="Only the report of one office, by its name, id or serial.", bn="শুধু একটি দপ্তরের প্রতিবেদন, নাম, আইডি বা ক্রম দিয়ে।"),
+    help=Text(
+        en="Only the report of one office, by its name, id or serial.",
+        bn="শুধু একটি দপ্তরের প্রতিবেদন, নাম, আইডি বা ক্রম দিয়ে।",
+    ),
 )
 @_commands.option(
     "--audience",

@@ -9,7 +9,7 @@ from datetime import date
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
-from flask import Flask, Request, current_app, g, make_response, render_template, request
+from flask import Flask, Request, current_app, g, make_response, redirect, render_template, request
 from jinja2 import StrictUndefined, pass_context
 from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
@@ -21,6 +21,7 @@ from auditor.desk.answers_sent import BESIDE
 from auditor.desk.desk import DRAWN_FOR, OtherWorkspaceError
 from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES, MAX_FIELDS
 from auditor.desk.screen import list_mark, the_desk, to
+from auditor.desk.ways_back import page_behind
 from auditor.i18n import Text, in_digits, say
 from auditor.model.errors import AuditorError
 from auditor.tables.notes import may_hold_password
@@ -176,9 +177,14 @@ def _refused(error: AuditorError) -> tuple[str | Response, int]:
     return _problem(HTTPStatus.UNPROCESSABLE_ENTITY, *error.messages)
 
 
-def _turned_away(error: HTTPException) -> tuple[str | Response, int]:
-    """Tell in plain words why there is no such page."""
+def _turned_away(error: HTTPException) -> Response | tuple[str | Response, int]:
+    """Tell in plain words why there is no such page; from an address that only takes forms lead back to the page of the form."""
     code = HTTPStatus(error.code or HTTPStatus.FORBIDDEN)
+    if code is HTTPStatus.METHOD_NOT_ALLOWED and "form_token" in g and request.method == "GET":
+        behind = page_behind(request.path)
+        if behind is not None:
+            the_desk().tell(texts.ONLY_A_FORM)
+            return make_response(redirect(behind, HTTPStatus.SEE_OTHER))
     return _problem(code, texts.TOO_MUCH if code is HTTPStatus.REQUEST_ENTITY_TOO_LARGE else texts.NO_PAGE)
 
 

@@ -78,6 +78,10 @@ NO_PAGE_HERE: Final = Text(en="No such page", bn="পাতাটি নেই")
 NO_PAGE: Final = Text(
     en="There is no such page. Choose a screen above.", bn="এই ঠিকানায় কোনো পাতা নেই। উপরের মেনু থেকে বেছে নিন।"
 )
+ONLY_A_FORM: Final = Text(
+    en="The address that was opened has no page of its own: it only takes what a form sends. This is the page of that form; nothing was sent or changed now.",
+    bn="যে ঠিকানাটি খোলা হয়েছিল সেখানে আলাদা পাতা নেই, শুধু ফরম পাঠানো যায়। ফরমটি এই পাতায়; এখন কিছু পাঠানো বা বদলানো হয়নি।",
+)
 TOO_LARGE: Final = Text(
     en="That is more than 64 MB at once, so nothing was taken. Send fewer files at a time.",
     bn="একসঙ্গে ৬৪ মেগাবাইটের বেশি, তাই কিছু নেওয়া হয়নি। কম ফাইল করে দিন।",

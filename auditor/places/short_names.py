@@ -84,7 +84,13 @@ def usual_names_of(office: Text, head: Text) -> tuple[str, ...]:
         words
         for code in sorted(codes)
         for text in _known()[code]
-        for words in (text.bn, text.en, *_OTHER_HEADS.get(code, ()), *_OF_HEADS.get(code, ()), *_OF_OFFICES.get(code, ()))
+        for words in (
+            text.bn,
+            text.en,
+            *_OTHER_HEADS.get(code, ()),
+            *_OF_HEADS.get(code, ()),
+            *_OF_OFFICES.get(code, ()),
+        )
     )
 
 

@@ -53,7 +53,8 @@ def found(words: str, those: Iterable[T], names: Callable[[T], Sequence[str]], s
     Args:
         words: what was typed; a number alone is a serial.
         those: among whom is looked.
-        names, serial: what they are called by, and their place in the roster.
+        names: what one of them is called by.
+        serial: its place in the roster.
 
     """
     everybody = list(those)

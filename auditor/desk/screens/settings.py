@@ -232,7 +232,7 @@ def take_back(entry: str) -> Response:
 
 
 @SCREEN.blueprint.post("/meetings/<event>")
-@changing("settings.page_after")
+@changing("settings.page")
 def note_meeting(event: str) -> Response:
     """Note that a meeting is put off, or was not held."""
     desk = the_desk()
@@ -252,13 +252,6 @@ def note_meeting(event: str) -> Response:
             raise WorkspaceError(_SURELY)
         desk.tell(*moving_meetings.cancel(space, meant, desk.day))
     return to_page("settings.page")
-
-
-@SCREEN.blueprint.get("/meetings/<event>")
-def page_after(event: str) -> str:
-    """Show the screen, from wherever one comes."""
-    del event
-    return page()
 
 
 @SCREEN.blueprint.post("/handover")

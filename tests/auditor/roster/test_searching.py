@@ -55,7 +55,7 @@ def test_what_only_sounds_so_is_not_added_to_what_is_written_so(offices):
     assert found(offices, "শিক্ষা") == ["education", "secondary-education"]
 
 
-def test_an_office_that_a_roster_names_in_bangla_alone_is_found_by_its_usual_english_name(offices):
+def test_an_office_that_a_roster_names_in_bangla_alone_is_found_by_its_usual_english_name():
     name = plain("উপজেলা কৃষি অফিস")
     only = searching.names_of(Office("a-1", name, OfficeKind.DEPARTMENT, plain("অফিস প্রধান")))
     assert found([(1, "a-1", only)], "agriculture") == ["a-1"]
