@@ -97,7 +97,9 @@ def command(
         shell.say(_NOTHING)
         return
     settings.tell(space.folder, changed, discovery.policies(), shell.day, doubted=odd_days(shell, yes=yes))
-    shell.say(_WRITTEN, what=questions.named(questions.BY_ID[name] for name in changed))
+    for told in questions.done(changed):
+        shell.say(told)
+    shell.say(_NEXT)
     _ask_whether_put_off(shell, space, known.get("next-meeting"), changed.get("next-meeting"))
 
 
@@ -234,7 +236,7 @@ _HEADINGS: Final = (
 )
 _PROMPT_WITH: Final = Text(en="{asks} [{answer}]", bn="{asks} [{answer}]")
 _NOTHING: Final = Text(en="Nothing was changed.", bn="কিছু বদলানো হয়নি।")
-_WRITTEN: Final = Text(en="Written: {what}. Next: auditor", bn="লেখা হয়েছে: {what}। এরপর: auditor")
+_NEXT: Final = Text(en="Next: auditor", bn="এরপর: auditor")
 _PUT_OFF: Final = Text(
     en="A round was kept for the meeting of {day}. If that meeting was put off, say so, or it counts as one more: {command}",
     bn="{day} তারিখের সভার জন্য যাচাই রাখা হয়েছে। সভাটি পিছিয়ে গেলে তা জানান, না হলে আরেকটি সভা হিসেবে গোনা হবে: {command}",
