@@ -96,7 +96,7 @@ def _is_anothers(observation: Observation[Any], account: Account) -> bool:
 _SELDOM_MORE: Final = 20
 """An upazila's office seldom has more user IDs on the portal."""
 _MANY: Final = Text(
-    en="{n} user IDs are many for one office. If one digit is too many, correct it; if it is so, leave it.",
+    en="{n} {n:user ID is|user IDs are} many for one office. If one digit is too many, correct it; if it is so, leave it.",
     bn="একটি দপ্তরের {n}টি ইউজার আইডি অস্বাভাবিক বেশি। অঙ্ক ভুলে বেশি হলে ঠিক করুন; সত্যিই এত হলে এভাবেই রাখুন।",
 )
 _NOT_OFFICIAL: Final = {

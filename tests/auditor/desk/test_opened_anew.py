@@ -74,6 +74,36 @@ def test_where_another_program_has_the_port_the_desk_takes_another_one(tmp_path)
             assert not service.guard.host.endswith(f":{port}")
 
 
+@pytest.fixture(name="elsewhere")
+def _elsewhere():
+    """A socket of another program for the other address of loopback, at which browsers look for the desk, too."""
+    try:
+        with socket.socket(socket.AF_INET6) as made:
+            made.bind(("::1", 0))
+    except OSError:
+        pytest.skip("this computer has no such address")
+    with socket.socket(socket.AF_INET6) as made:
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        yield made
+
+
+def test_where_another_program_waits_for_the_desk_at_the_other_address_it_takes_another_port(tmp_path, elsewhere):
+    folder = lay_example(tmp_path / "paikgacha")
+    elsewhere.bind(("::1", 0))
+    elsewhere.listen()
+    port = elsewhere.getsockname()[1]
+    Doorstep(folder).remember(f"name.localhost:{port}")
+    with served(folder, on=DAY) as (service, _):
+        assert not service.guard.host.endswith(f":{port}")
+
+
+@pytest.mark.parametrize("address", ["::1", "::"])
+def test_nobody_takes_the_port_of_the_desk_at_the_other_address(anew, elsewhere, address):
+    _, _, client = anew
+    with pytest.raises(OSError, match="in use"):
+        elsewhere.bind((address, client.port))
+
+
 @pytest.mark.parametrize("remembered", ["", "nonsense", "name.localhost:99999999", "\u09e6"])
 def test_a_desk_opens_whatever_lies_where_its_port_is_remembered(tmp_path, remembered):
     folder = lay_example(tmp_path / "paikgacha")

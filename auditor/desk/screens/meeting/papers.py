@@ -162,7 +162,7 @@ _TITLES: Final = {
 """The papers of a whole round, by the first part of their names."""
 _MAKING: Final = Text(en="The papers are being made", bn="কাগজ তৈরি হচ্ছে")
 _ALL_THERE: Final = Text(
-    en="Nothing was missing: all {there} files are there as they should be, in {folder}.",
+    en="Nothing was missing: {there} {there:file is|files are} there as they should be, in {folder}.",
     bn="কিছুই বাদ ছিল না: {there}টি ফাইলের সব কটি ঠিকঠাক আছে, {folder} ফোল্ডারে।",
 )
 _MADE: Final = Text(
