@@ -138,7 +138,7 @@ def files(upazila: Upazila, decided_on: date, phone: str = "") -> tuple[tuple[st
         config = toml_changes.changed(config, questions.changes({PHONE.id: phone}, "")[0])
     return (
         ("roster.xlsx", form.write_workbook(geography.fresh_roster(upazila))),
-        ("baseline.toml", _baseline(upazila, decided_on).encode()),
+        ("baseline.toml", _baseline(decided_on).encode()),
         (WAIVERS, _WAIVERS.encode()),
         (CONFIG, config.encode()),
     )
@@ -178,7 +178,7 @@ def _inline(*, en: str, bn: str) -> dict[str, str]:
     return table
 
 
-def _baseline(upazila: Upazila, decided_on: date) -> str:
+def _baseline(decided_on: date) -> str:
     import tomlkit  # noqa: PLC0415 only a new workspace needs it
 
     month = f"{decided_on:%Y-%m}"
@@ -190,8 +190,8 @@ def _baseline(upazila: Upazila, decided_on: date) -> str:
     text["fresh_days"] = shipped["fresh_days"]
     text["fresh_days_strong"] = shipped["fresh_days_strong"]
     title = tomlkit.table()
-    title["en"] = f"Decisions of the upazila ICT committee of {upazila.name.en}"
-    title["bn"] = f"উপজেলা আইসিটি বিষয়ক কমিটির সিদ্ধান্ত, {upazila.name.bn}"
+    title["en"] = "Decisions of the upazila ICT committee"
+    title["bn"] = "উপজেলা আইসিটি বিষয়ক কমিটির সিদ্ধান্ত"
     title.add(tomlkit.nl())
     text["title"] = title
     ids = {decision["id"]: f"{month}/{decision['serial']}" for decision in shipped["decisions"]}
