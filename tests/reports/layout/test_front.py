@@ -323,7 +323,7 @@ def test_more_offices_than_anybody_reads_out_are_counted():
     offices = [office(f"union-{number}") for number in range(1, 12)]
     brief = brief_of(chair_view(history(meeting(offices)), LETTERHEAD))
     (asked,) = brief["To ask"]
-    assert asked.endswith("Union-7, Union-8 and 3 more.")
+    assert asked.endswith("Union-7, Union-8 and 3 more (serials 09–11).")
     assert "To thank" not in brief
 
 
