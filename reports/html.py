@@ -22,7 +22,7 @@ from msgspec import Struct
 from auditor.i18n import Language, Text
 from auditor.model.format import PageFormat
 from auditor.model.lookup import Listing
-from auditor.model.paper import Block, Box, Chart, Heading, Seal, Table
+from auditor.model.paper import Block, Box, Chart, Heading, Seal, Signatures, Strip, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -36,6 +36,9 @@ _TEMPLATES: Final = Path(__file__).parent / "templates"
 _REPORTS_ID: Final = "reports"
 _MOST_COLUMNS: Final = 7
 """A table with more columns becomes a list of cards on screens that are still wide enough for the others."""
+
+_MOST_ROWS_HELD: Final = 20
+"""A table with more rows is split over pages, also where signatures follow it."""
 
 _CONTROLS: Final[Mapping[str, Text]] = {
     "contents": Text(en="On this page", bn="এই পাতায় যা আছে"),
@@ -85,6 +88,18 @@ class _Part(Struct, frozen=True):
 _Drawable: TypeAlias = Block | Listing
 
 
+class _Foot(Struct, frozen=True):
+    """What a page says last, drawn on paper only: at its end, where a browser prints no margins of its own."""
+
+    words: str
+
+
+class _Held(Struct, frozen=True):
+    """Blocks that paper does not part: places to sign, and what is signed."""
+
+    blocks: tuple[_Drawable | _Foot, ...]
+
+
 def draw(page: LookupPage) -> bytes:
     """Return a page to look things up in as HTML in UTF-8."""
     paper, lookup, reports = page.paper, page.lookup, page.reports
@@ -106,6 +121,7 @@ def draw(page: LookupPage) -> bytes:
         language=language,
         paper=paper,
         parts=parts,
+        groups=_with_the_seal(parts),
         reports=reports,
         choices=lookup.choices,
         columns=lookup.listings[0].table.columns if lookup.listings else (),
@@ -117,6 +133,7 @@ def draw(page: LookupPage) -> bytes:
         basis_label=page.basis_label,
         table_id=page.table_id,
         reports_id=_REPORTS_ID,
+        held=_held,
         style=style,
         script=_script() if lookup.listings else "",
     )
@@ -153,6 +170,34 @@ def _opening(block: Block) -> str:
             return words
         case _:
             return ""
+
+
+_ENDS: Final = (Signatures, Strip, _Foot)
+"""What no page begins with: it belongs to what stands before it."""
+
+
+def _with_the_seal(parts: Sequence[_Part]) -> tuple[tuple[_Part, ...], ...]:
+    """Return parts one by one, the seal with the part before it: paper does not part these."""
+    sealed = 2 if any(isinstance(block, Seal) for block in parts[-1].blocks) else 1
+    return (*((part,) for part in parts[:-sealed]), tuple(parts[-sealed:]))
+
+
+def _held(blocks: Sequence[_Drawable], foot: str = "") -> Iterator[_Drawable | _Foot | _Held]:
+    """Yield blocks, those that go to one page as one: signatures, a strip or the foot, and before them a block with its headings."""
+    group: list[_Drawable | _Foot] = []
+    for block in (*blocks, _Foot(foot)) if foot else blocks:
+        if group and not isinstance(group[-1], Heading) and not isinstance(block, _ENDS):
+            yield from _signed(group)
+            group = []
+        group.append(block)
+    yield from _signed(group)
+
+
+def _signed(group: Sequence[_Drawable | _Foot]) -> Sequence[_Drawable | _Foot | _Held]:
+    signed = any(isinstance(block, _ENDS) for block in group)
+    tables = (block.table if isinstance(block, Listing) else block for block in group)
+    split = any(isinstance(table, Table) and len(table.rows) > _MOST_ROWS_HELD for table in tables)
+    return (_Held(tuple(group)),) if signed and not split else group
 
 
 # How it is drawn
@@ -213,8 +258,8 @@ def _environment() -> Environment:
         finalize=_harmless,
     )
     made.filters |= {"words": _words, "css": _css_string, "hash": _hash, "raw": _raw, "qr": _qr}
-    for kind in (*get_args(Block), Listing):
-        made.tests[kind.__name__.casefold()] = lambda block, kind=kind: isinstance(block, kind)
+    for kind in (*get_args(Block), Listing, _Held, _Foot):
+        made.tests[kind.__name__.strip("_").casefold()] = lambda block, kind=kind: isinstance(block, kind)
     made.globals |= {"named_by": _named_by, "is_wide": _is_wide, "most": _most}
     return made
 

@@ -118,9 +118,9 @@ _NOT_SENT: Final = Text(
 )
 _REPLACED: Final = Text(
     en="Letter {number} was not sent; another took its place.",
-    bn="{number} নম্বর পত্র পাঠানো হয়নি; অন্য একটি পত্র এর স্থান নিয়েছে।",
+    bn="{number} নম্বর পত্র পাঠানো হয়নি; এর পরিবর্তে অন্য একটি পত্র তৈরি হয়েছে।",
 )
 _LATER: Final = Text(
     en="It was made again on {day}; that later one takes its place.",
-    bn="এটি {day} তারিখে আবার তৈরি হয়েছে; পরেরটিই এখন চালু।",
+    bn="এটি {day} তারিখে আবার তৈরি হয়েছে; এখন পরেরটিই কার্যকর।",
 )

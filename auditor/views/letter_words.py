@@ -164,7 +164,7 @@ _MORE_TIME: Final = Text(
     bn="{number} নম্বর পত্রে {due} লেখা আছে; পাঠানোর দিন থেকে সময় শেষ হয় {until} তারিখে, তাই এর আগে কেউ বিলম্বিত নয়।",
 )
 _IS_DRAFT: Final = Text(en="draft", bn="খসড়া")
-_REPLACED: Final = Text(en="not sent; another took its place", bn="পাঠানো হয়নি; অন্যটি এর স্থান নিয়েছে")
+_REPLACED: Final = Text(en="not sent; another took its place", bn="পাঠানো হয়নি; এর পরিবর্তে অন্যটি তৈরি হয়েছে")
 _UNANSWERED: Final = Text(en="not answered yet", bn="উত্তর আসেনি")
 _IS_ANSWERED: Final = Text(en="answered {day}: {what}", bn="উত্তর {day}: {what}")
 _FINISHED: Final = Text(en="{k} of {n} {n:has|have} done it all", bn="{n}টির মধ্যে {k}টির করণীয় শেষ")

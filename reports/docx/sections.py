@@ -50,7 +50,7 @@ def _repeated(paper: Paper) -> tuple[object, ...]:
 
 def _head(paper: Paper) -> Element:
     """Return the head of each page: the banner of sample data on the left, the marking on the right."""
-    widths = parted(text_width(paper), [1, 1])
+    widths = parted(text_width(paper), [1, 2])  # the marking is the longer one
     banner = cell_words(paper.banner, Look(SMALL, alone=True, framed="dashed"))
     marking = cell_words(paper.marking, Look(SMALL, alone=True, framed="single"), "right")
     table = grid(widths, borders("tblBorders", OPEN), [grid_row([Cell(banner), Cell(marking)], widths)])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text
@@ -12,7 +14,7 @@ from auditor.model.views.annexes import RemarkCode
 from auditor.model.witnessing import MOST_A_DAY, SampleState
 from reports.layout import cells
 from reports.layout.causes import told_of_portal
-from reports.layout.joining import genitive, listed
+from reports.layout.joining import genitive, listed, runs
 from reports.layout.lettering import letter
 from reports.layout.wording import BASIS_OF_IMPLEMENTED, basis_words, sample_text
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.views.annexes import ChairRow, ChairView
+    from auditor.model.views.head import OfficeName
     from auditor.model.views.summary import Summary
 
 HEADING: Final = Text(en="Brief for the chair", bn="সভাপতির জন্য সংক্ষিপ্ত নোট")
@@ -28,8 +31,9 @@ _ASK: Final = Text(en="To ask", bn="জানতে চাওয়ার বি
 _THANK: Final = Text(en="To thank", bn="ধন্যবাদ জানানোর বিষয়")
 _NOTHING_TO_ASK: Final = Text(en="There is nothing to ask of any office.", bn="কোনো দপ্তরের কাছে জানতে চাওয়ার কিছু নেই।")
 _MOST_NAMED: Final = 8
-"""So many offices are named in a sentence before the rest is counted."""
-_MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি দপ্তর")
+_MOST_LETTERS: Final = 320
+"""So many offices, in names of together so many letters, are named in a sentence before the rest is counted: long names are not read out."""
+_MORE: Final = Text(en="{names} and {n} more (serials {serials})", bn="{names} ও আরও {n}টি দপ্তর (ক্রমিক {serials})")
 
 _BASIS_OF_ALL: Final = Text(
     en="Offices that have implemented all that applies to them: {x}. Basis of the information: {grades}.",
@@ -146,37 +150,35 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
     hindered = {row.serial for row in counted if not row.owes}
     if not view.summary.first:
         slipped = dict.fromkeys(
-            change.office.name for change in view.changes.slipped if change.office.serial not in hindered
+            change.office for change in view.changes.slipped if change.office.serial not in hindered
         )
         yield from _named(_SLIPPED, slipped, language)
     silent = {row.serial: number for row in counted if row.owes and (number := _silent_for(row))}
     for number in sorted(set(silent.values()), reverse=True):
-        names = [row.name for row in counted if silent.get(row.serial) == number and not row.answered]
-        yield from _named(_SILENT if number > 1 else _NEVER_TOLD, names, language, n=number)
+        never = [row for row in counted if silent.get(row.serial) == number and not row.answered]
+        yield from _named(_SILENT if number > 1 else _NEVER_TOLD, never, language, n=number)
     yield from _named(
-        _PARTLY_TOLD, [row.name for row in counted if row.answered and _has_more_to_tell(row, silent)], language
+        _PARTLY_TOLD, [row for row in counted if row.answered and _has_more_to_tell(row, silent)], language
     )
     waited = max((change.meetings for change in view.changes.pending), default=0)
     if waited > 1 and not view.summary.first:
-        longest = {
-            change.office.serial: change.office.name for change in view.changes.pending if change.meetings == waited
-        }
-        names = [name for serial, name in longest.items() if serial not in silent and serial not in hindered]
-        yield from _named(_PENDING, names, language, n=waited)
+        longest = {change.office.serial: change.office for change in view.changes.pending if change.meetings == waited}
+        waiting = [office for serial, office in longest.items() if serial not in silent and serial not in hindered]
+        yield from _named(_PENDING, waiting, language, n=waited)
     for cause, text in _HINDERING.items():
-        yield from _named(text, [row.name for row in counted if cause in row.hindering], language)
-    yield from _named(_SEEN_UNDONE, [row.name for row in counted if row.seen_undone], language)
-    yield from _named(_CONTRADICTED, [row.name for row in counted if row.contradicted], language)
-    vanished = [row.name for row in counted if any(each.code is RemarkCode.VANISHED for each in row.remarks)]
+        yield from _named(text, [row for row in counted if cause in row.hindering], language)
+    yield from _named(_SEEN_UNDONE, [row for row in counted if row.seen_undone], language)
+    yield from _named(_CONTRADICTED, [row for row in counted if row.contradicted], language)
+    vanished = [row for row in counted if any(each.code is RemarkCode.VANISHED for each in row.remarks)]
     yield from _named(_VANISHED, vanished, language)
     for state, text in ((SampleState.WRONG, _WRONG), (SampleState.WAITING, _WAITING)):
-        yield from _named(text, [named.office.name for named in view.sampled if named.state is state], language)
+        yield from _named(text, [named.office for named in view.sampled if named.state is state], language)
     for crowded in view.summary.crowded:
         yield _CROWDED.said(language, n=crowded.accounts, day=crowded.day, most=MOST_A_DAY)
 
 
 def _to_thank(view: ChairView, language: Language) -> Iterator[str]:
-    done = {row.serial: row.name for row in view.rows if row.status is Status.IMPLEMENTED and not row.own}
+    done = {row.serial: row for row in view.rows if row.status is Status.IMPLEMENTED and not row.own}
     if view.summary.first:
         yield from _named(_ALL_DONE, done.values(), language)
         return
@@ -195,16 +197,22 @@ def _has_more_to_tell(row: ChairRow, silent: Mapping[int, int]) -> bool:
     return row.serial in silent and not all(cell.unlisted for cell in row.cells if cell.is_open)
 
 
-def _named(text: Text, names: Iterable[Text], language: Language, **values: int) -> Iterator[str]:
-    told = [cells.words(name, language) for name in names]
+def _named(text: Text, offices: Iterable[ChairRow | OfficeName], language: Language, **values: int) -> Iterator[str]:
+    told = list(offices)
     if told:
         yield text.said(language, names=_listed(told, language), **values)
 
 
-def _listed(names: Sequence[str], language: Language) -> str:
-    if len(names) <= _MOST_NAMED + 1:  # "and 1 more" would be longer than its name is worth
+def _listed(offices: Sequence[ChairRow | OfficeName], language: Language) -> str:
+    """Return offices by name; where they are many, or their names long, the rest by serial, by which the list of offices has them."""
+    names = [cells.words(office.name, language) for office in offices]
+    room = bisect_right(list(accumulate(map(len, names))), _MOST_LETTERS)
+    if len(names) <= min(_MOST_NAMED + 1, max(1, room)):  # "and 1 more" would be longer than its name is worth
         return listed(names, language)
-    return _MORE.said(language, names=", ".join(names[:_MOST_NAMED]), n=len(names) - _MOST_NAMED)
+    named = min(_MOST_NAMED, max(1, room))
+    rest = offices[named:]
+    serials = runs((office.serial for office in rest), language)
+    return _MORE.said(language, names=", ".join(names[:named]), n=len(rest), serials=serials)
 
 
 def _nothing_left(summary: Summary) -> bool:

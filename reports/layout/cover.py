@@ -78,7 +78,7 @@ _PROOF: Final = Text(
 _OF_THE_ROUND: Final = Text(
     en="Whether a file of {folders} is the round's tells the desk: History > Check a paper; or the command auditor verify FILE. Of this list and "
     "of letters it tells whether they are as they were made.",
-    bn="{folders} ফোল্ডারের কোনো ফাইল এই যাচাইয়ের কি না জানতে ডেস্কে “আগের যাচাই” > “কাগজ যাচাই”; অথবা চালান: auditor verify FILE। এই তালিকা ও পত্রের ক্ষেত্রে তা জানায় "
+    bn="{folders} ফোল্ডারের কোনো ফাইল এই যাচাইয়ের কি না জানতে ডেস্কে “আগের যাচাই” > “কাগজ যাচাই” খুলুন; অথবা চালান: auditor verify FILE। এই তালিকা ও পত্রের ক্ষেত্রে জানা যাবে, "
     "তৈরির পর কিছু বদলেছে কি না।",
 )
 _TO: Final = Text(en="Distribution (for information and action)", bn="বিতরণ (জ্ঞাতার্থে ও কার্যার্থে)")

@@ -48,12 +48,12 @@ _COPY_SOMEWHEN: Final = Text(
 )
 _NO_COPY: Final = Text(
     en=" There is no copy elsewhere yet. At the desk: Meeting > Copy on a USB drive > Copy now; or run: auditor backup FOLDER",
-    bn=" অন্য কোথাও কপি নেই। রাখতে ডেস্কে “সভা” > “পেনড্রাইভে কপি” > “এখন কপি করুন”; অথবা চালান: auditor backup FOLDER",
+    bn=" অন্য কোথাও কপি নেই। রাখতে ডেস্কে “সভা” > “পেনড্রাইভে কপি” খুলে “এখন কপি করুন” চাপুন; অথবা চালান: auditor backup FOLDER",
 )
 _ROUND: Final = Text(
     en="Last kept round: no. {n} for the {meeting}, information of {day}, check digest {digest}. The digest stands at the foot of that meeting's "
     "annex too; which round it is of, and that round's figures, tells the desk: History > Check a paper; or the command: auditor verify DIGEST",
-    bn="সর্বশেষ যাচাই: {n} নম্বর ({meeting}), তথ্যের তারিখ {day}, যাচাই-সংকেত {digest}। সংকেতটি ওই সভার পরিশিষ্টের নিচেও ছাপা আছে; কোন যাচাইয়ের সংকেত ও তার সংখ্যা দেখতে ডেস্কে “আগের যাচাই” > “কাগজ যাচাই”; অথবা চালান: auditor verify DIGEST",
+    bn="সর্বশেষ যাচাই: {n} নম্বর ({meeting}), তথ্যের তারিখ {day}, যাচাই-সংকেত {digest}। সংকেতটি ওই সভার পরিশিষ্টের নিচেও ছাপা আছে; কোন যাচাইয়ের সংকেত ও তার সংখ্যা দেখতে ডেস্কে “আগের যাচাই” > “কাগজ যাচাই” খুলুন; অথবা চালান: auditor verify DIGEST",
 )
 _STANDING: Final = Text(
     en="Under way: of {n} {n:office|offices} {open} {open:has|have} something left to do or to tell",

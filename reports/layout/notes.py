@@ -106,7 +106,7 @@ _LEFT_OUT: Final = Text(
 )
 _NOT_HELD: Final = Text(en="{round} (the meeting was not held)", bn="{round} (সভা হয়নি)")
 _REPLACED: Final = Text(
-    en="{round} (a later round of the same meeting took its place)", bn="{round} (একই সভার পরের যাচাই এর জায়গা নিয়েছে)"
+    en="{round} (a later round of the same meeting took its place)", bn="{round} (একই সভার পরবর্তী যাচাই এর স্থলে কার্যকর)"
 )
 
 

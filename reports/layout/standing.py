@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Decision, OtherDecision
     from auditor.model.subjects import OfficeKind
-    from auditor.model.tally import Basis, Tally
+    from auditor.model.tally import Basis
     from auditor.model.views.head import Head
     from auditor.model.views.summary import DecisionPart, DutyBasis, Summary
 
@@ -76,10 +76,14 @@ _SUMMARY_ALT: Final = Text(
     en="Offices by kind under {number}: how many there are, were contacted, answered, and how they stand.",
     bn="{number}: দপ্তরের ধরন অনুযায়ী মোট দপ্তর, যোগাযোগ, উত্তর ও বাস্তবায়নের অবস্থা।",
 )
+_SUMMARY_OF_ALL_ALT: Final = Text(
+    en="Offices by decision and kind: how many there are, were contacted, answered, and how they stand.",
+    bn="সিদ্ধান্ত ও দপ্তরের ধরন অনুযায়ী মোট দপ্তর, যোগাযোগ, উত্তর ও বাস্তবায়নের অবস্থা।",
+)
 KIND: Final = TitledColumn(KIND_OF_OFFICE, 2.2)
 _IMPLEMENTED_COUNT: Final = TitledColumn(IMPLEMENTED, 1.7, "center")
 _SUMMARY_COLUMNS: Final = (
-    NUMBER,
+    TitledColumn(DECISION_NUMBER.title, 1.0, "center"),
     KIND,
     TitledColumn(OFFICES, 1.0, "center"),
     TitledColumn(CONTACTED, 1.5, "center"),
@@ -154,16 +158,15 @@ def _typed(other: OtherDecision, language: Language) -> tuple[str, ...]:
 
 
 def summaries_section(summary: Summary, language: Language) -> tuple[Block, ...]:
-    """Return section 2: a table a decision, then how the implemented are known."""
-    tables = [
-        (part.decision, _by_kind(part, summary_alt(part.decision, summary.head, language), language))
-        for part in summary.parts
-    ]
-    blocks = summary_tables(tables, summary.head, language)
-    if not blocks:
+    """Return section 2: one table for all decisions, then how the implemented are known."""
+    if not summary.parts:
         return ()
     known = [(part.decision, part.total.basis, part.duties) for part in summary.parts]
-    return (*blocks, *basis_by_duty(known, summary.head, language))
+    return (
+        Heading(_SUMMARY_HEADING.said(language)),
+        _by_decision_and_kind(summary, language),
+        *basis_by_duty(known, summary.head, language),
+    )
 
 
 def basis_by_duty(
@@ -189,7 +192,7 @@ def basis_by_duty(
 
 
 def summary_tables(tables: Sequence[tuple[Decision, Table]], head: Head, language: Language) -> tuple[Block, ...]:
-    """Return section 2 from a table a decision, each under its heading."""
+    """Return the section of a table a decision, each under its heading."""
     several = len(tables) > 1
     blocks: list[Block] = [Heading(_SUMMARY_HEADING.said(language))] if several else []
     for decision, table in tables:
@@ -224,22 +227,24 @@ def _remarks(part: DecisionPart, *, first: bool, language: Language) -> str:
     return "; ".join(told) or cells.NIL
 
 
-def _by_kind(part: DecisionPart, alt: str, language: Language) -> Table:
-    """Return a row a kind of office and the total; rare standings have a column where there are any."""
-    shown = shown_standings([part.total])
-
-    def row(place: str, name: str, tally: Tally) -> tuple[str, ...]:
-        counts = counted(tally, shown)
-        return (place, name, *(cells.count(number, language) for number in counts), cells.rate(tally, language))
-
-    rows = [row(*line) for line in lines_by_kind(_tallies(part), part.total, language)]
+def _by_decision_and_kind(summary: Summary, language: Language) -> Table:
+    """Return of each decision a row a kind of office and the total; rare standings have a column where there are any."""
+    shown = shown_standings([part.total for part in summary.parts])
+    rows: list[tuple[str, ...]] = []
+    totals: list[int] = []
+    for part in summary.parts:
+        number = decisions.serial_of(part.decision, summary.head.decisions, language)
+        for _, name, tally in lines_by_kind(
+            [(group.kinds, group.tally) for group in part.groups], part.total, language
+        ):
+            counts = counted(tally, shown)
+            told = (number, name, *(cells.count(figure, language) for figure in counts), cells.rate(tally, language))
+            rows.append(told)
+        totals.append(len(rows) - 1)
     rare = (_RARE_COUNTS[place] for place in shown if place in _RARE_COUNTS)
     columns = (*_SUMMARY_COLUMNS, *rare, _RATE)
-    return replace(ruled(columns, rows, alt, language, small=True, strong_rows=(len(rows) - 1,)), whole=True)
-
-
-def _tallies(part: DecisionPart) -> list[tuple[tuple[OfficeKind, ...], Tally]]:
-    return [(group.kinds, group.tally) for group in part.groups]
+    alt = _SUMMARY_OF_ALL_ALT.said(language)
+    return replace(ruled(columns, rows, alt, language, small=True, strong_rows=tuple(totals)), whole=True)
 
 
 def lines_by_kind(

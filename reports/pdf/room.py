@@ -64,7 +64,11 @@ class Room(Struct, frozen=True):
 
     def height(self, words: Words, width: float, size: str) -> float:
         """Return at most how high words stand in a place of that width."""
-        return lines_taken(words, width / SIZES[size], self.face) * self.face.line * SIZES[size]
+        return self.lines(words, width, size) * self.face.line * SIZES[size]
+
+    def lines(self, words: Words, width: float, size: str) -> int:
+        """Return at most how many lines words take in a place of that width."""
+        return lines_taken(words, width / SIZES[size], self.face)
 
     def stack(self, texts: Iterable[Words], width: float, size: str) -> float:
         """Return at most how high texts stand one below the other."""

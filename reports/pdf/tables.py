@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from reports.layout.rows_and_columns import SIGNED_ROWS, WIDEST_WORD, ends_of, is_short, lent
+from reports.layout.rows_and_columns import SIGNED_ROWS, WIDEST_WORD, ends_of, fewest_lines, is_short, lent
 from reports.pdf.breaking import is_cut
 from reports.pdf.room import FIFTH_OF_A_PAGE, HALF_A_PAGE, MOST_OF_A_PAGE, THIRD_OF_A_PAGE
 from reports.pdf.sizes import MILLIMETRE, SIZES
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 _WHOLE_WORD: Final = 0.1
 """The share up to which a word asks for room to stand whole, as a day does; a longer one, as an address, may break at its signs."""
+_LONG: Final = 24
+"""From so many rows on columns lend each other room for the sake of fewer lines: it is then that a page is saved."""
+_STEPS: Final = (24.0, 12.0, 6.0, 3.0)
+"""Points that a column lends at a time."""
 _ROUNDING: Final = 0.01
 """Points by which a width may come out smaller than the word it was measured by."""
 
@@ -93,14 +98,18 @@ def _widths(shares: Sequence[float], room: Room) -> list[float]:
 
 
 def _shares(block: Table, size: str, sizes: Sequence[str], room: Room) -> list[float]:
-    """Return the shares of a table's columns: as told; where a word would be cut, that column wider by what others can spare."""
+    """Return the shares of a table's columns: as told, but as others can spare it.
+
+    A column is wider where a word would be cut, and in a long table where its rows take fewer lines then.
+    """
     told = [column.share for column in block.columns]
     widths = _widths(told, room)
     every = [
         [(column.title, size), *((row[place], sizes[place]) for row in block.rows if place < len(row))]
         for place, column in enumerate(block.columns)
     ]
-    if not any(
+    is_long = len(block.rows) >= _LONG
+    if not is_long and not any(
         is_cut(room.words(text, width, of)) for cells, width in zip(every, widths, strict=True) for text, of in cells
     ):
         return told
@@ -108,6 +117,13 @@ def _shares(block: Table, size: str, sizes: Sequence[str], room: Room) -> list[f
         max(_needed(text, width, of, room) for text, of in cells) for cells, width in zip(every, widths, strict=True)
     ]
     given = lent(widths, least)
+    if is_long:
+
+        @cache
+        def lines(place: int, width: float) -> tuple[int, ...]:
+            return tuple(room.lines(room.words(text, width, of), width, of) for text, of in every[place])
+
+        given = fewest_lines(given, least, lines, _STEPS)
     return told if given == widths else [width + 2 * SIZES["cell-x"] for width in given]
 
 

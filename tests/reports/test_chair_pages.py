@@ -67,8 +67,9 @@ def test_a_full_month_of_forty_offices_takes_six_pages_and_notes_stand_beside_th
 
 
 @pytest.mark.parametrize("language", Language)
-def test_a_month_in_which_all_happens_at_once_takes_no_more_pages(tool, view, language):
-    extreme = extreme_month(view)
+@pytest.mark.parametrize("long_names", [6, 4, 2])
+def test_a_month_in_which_all_happens_at_once_takes_no_more_pages(tool, view, language, long_names):
+    extreme = extreme_month(view, long_names)
     read = pages(tool, extreme, language)
     assert len(read) <= MOST_PAGES
     assert ("দ্রষ্টব্য" if language is Language.BN else "Notes") in read[-1]

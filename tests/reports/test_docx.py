@@ -46,6 +46,7 @@ from auditor.model.paper import (
 from reports import pdf
 from reports.docx import ALTERNATIVE, FONT, FORMAT, TICK, draw
 from reports.docx.bars import bar
+from reports.docx.columns import width_of_words
 
 pytestmark = pytest.mark.sampled
 
@@ -789,3 +790,12 @@ def test_logins_stand_in_the_assistant_programmers_copy_only(views):
     for name, stand in (("minutes", False), ("chair", False), ("auditor", True)):
         found = {word for text in paragraphs(opened(render(FORMAT, views[name], Language.BN))) for word in text.split()}
         assert bool(logins & found) is stand
+
+
+@pytest.mark.parametrize(
+    ("word", "ems"),
+    [("আইডির", 3.51), ("পোর্টালজনিত", 5.81), ("অপেক্ষমাণ", 4.68), ("মিলেছে", 3.26), ("যোগাযোগ", 4.44), ("প্রোফাইল", 4.06)],
+)
+def test_a_word_of_a_heading_is_taken_for_as_wide_as_it_is_in_a_wide_font_that_stands_in_for_nikosh(word, ems):
+    """Widths as HarfBuzz shapes them in Noto Sans Bengali, bold."""
+    assert width_of_words(word, 9) - width_of_words("", 9) >= ems * 9 * 20

@@ -335,15 +335,20 @@ def said_bases(history, language):
 
 
 def drawn_totals(rows, language):
-    """Return the counts in the last row of each table of a decision: the total, or the only kind of office that there is."""
+    """Return the counts in the last row of each decision: the total, or the only kind of office that there is.
+
+    A table is of one decision, or has its number in the first column.
+    """
     names = {squeezed(words[language]): name for name, words in COUNTS.items()}
+    by_decision = squeezed({Language.EN: "Decision no.", Language.BN: "সিদ্ধান্ত নং"}[language])
     found, headings, last = [], None, None
     for cells in (*(tuple(map(squeezed, row)) for row in rows), ("end",)):
-        if headings and ((cells[0] and not cells[0].isdecimal()) or len(cells) != len(headings)):
+        over = headings and ((cells[0] and not cells[0].isdecimal()) or len(cells) != len(headings))
+        if over or (headings and headings[0] == by_decision and last != headings and cells[0] != last[0]):
             found.append(
                 {names[head]: number(text) for head, text in zip(headings, last, strict=True) if head in names}
             )
-            headings = None
+            headings = None if over else headings
         if {"total", "answered"} <= {names.get(cell) for cell in cells}:
             headings = cells
         last = cells

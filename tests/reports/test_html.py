@@ -902,6 +902,49 @@ def test_on_paper_no_heading_ends_a_page_and_no_row_of_a_table_stands_alone_ther
     assert all(min(counts) > 1 for counts in rows.values() if len(counts) > 1)
 
 
+ENDS = """shift => {
+  document.querySelectorAll(".signatures, .strip, .seal, .foot").forEach(end => end.insertAdjacentText("afterbegin", "END "));
+  document.querySelectorAll("tr > :first-child, li > span, :is(.part, .report, .held, .box) > p:not(.foot)").forEach(
+    said => said.insertAdjacentText("beforeend", " SAID"));
+  document.querySelectorAll(".annex > *, .report > :first-child").forEach(first => {
+    const room = document.createElement("div");
+    room.style.height = `${shift}px`;
+    first.before(room);
+  });
+}"""
+"""Words that stand in what a page may not consist of, and in what it should say, and sections that begin further down."""
+
+
+def printed_pages(paper, tool):
+    read = subprocess.run([tool("pdftotext"), "-layout", paper, "-"], capture_output=True, check=True).stdout.decode()
+    return read.split("\f")[:-1]
+
+
+@pytest.mark.parametrize("of", ["a round", "a district"])
+@pytest.mark.parametrize("shift", [0, 60, 130, 230, 310])
+def test_on_paper_signatures_digest_and_foot_never_stand_alone(shown, rolled, tool, shift, of, tmp_path):
+    opened = shown(Language.EN, content=rolled(of, Language.EN) if of == "a district" else None)
+    opened.evaluate(ENDS, shift)
+    paper = tmp_path / "round.pdf"
+    opened.pdf(path=paper, prefer_css_page_size=True)
+    ended = [page for page in printed_pages(paper, tool) if "END" in page]
+    assert ended
+    assert not [page for page in ended if "SAID" not in page]
+
+
+@pytest.mark.parametrize("of", ["a round", "a district"])
+@pytest.mark.parametrize("shift", [0, 60, 130, 230, 310])
+def test_firefox_prints_no_signatures_digest_or_foot_alone(firefox_page, page, rolled, tool, shift, of, tmp_path):
+    file, paper = tmp_path / "round.html", tmp_path / "round.pdf"
+    file.write_text(rolled(of, Language.EN) if of == "a district" else page(Language.EN), "utf-8")
+    firefox_page.open(file)
+    firefox_page.evaluate(f"({ENDS})({shift})")
+    paper.write_bytes(firefox_page.pdf())
+    ended = [each for each in printed_pages(paper, tool) if "END" in each]
+    assert ended
+    assert not [each for each in ended if "SAID" not in each]
+
+
 def test_a_round_that_is_no_sample_and_not_kept_says_so(build, book):
     bare = build.head(example=False, digest="", meeting="")
     found = build.places()[:1]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from itertools import groupby
+from operator import itemgetter
 
 import pytest
 from annex_sections import SECTIONS, section, sections, tables_of
@@ -188,11 +190,16 @@ def test_notes_clauses_and_the_lists_of_the_brief_are_lettered_in_sequence(views
 
 
 def summary_tables(paper):
-    return [
-        block
-        for block in paper.blocks
-        if isinstance(block, Table) and block.columns[-1].title in {"বাস্তবায়নের হার", "Rate of implementation"}
-    ]
+    """Return the summary as a table a decision, also where one table has the decision's number in its first column."""
+    found = []
+    for block in paper.blocks:
+        if isinstance(block, Table) and block.columns[-1].title in {"বাস্তবায়নের হার", "Rate of implementation"}:
+            if block.columns[0].title in {"ক্রম", "No."}:
+                found.append(block)
+            else:
+                for _, rows in groupby(block.rows, itemgetter(0)):
+                    found.append(replace(block, rows=tuple(rows)))
+    return found
 
 
 def test_the_summary_adds_up_across_and_down(case):

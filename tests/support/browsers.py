@@ -229,6 +229,14 @@ class FirefoxPage:
         element, names = {"sharedId": node["sharedId"]}, [str(file) for file in files]
         self.session.command("input.setFiles", context=self.context, element=element, files=names)
 
+    def pdf(self) -> bytes:
+        """Return what the tab looks like on A4 paper, as PDF."""
+        page, margin = {"width": 21.0, "height": 29.7}, dict.fromkeys(("top", "bottom", "left", "right"), 0)
+        printed = self.session.command(
+            "browsingContext.print", context=self.context, page=page, margin=margin, background=True
+        )
+        return base64.b64decode(printed["data"])
+
     def leave(self) -> None:
         """Leave the tab empty and alone, and no cookie to the next who takes it."""
         tabs = self.session.command("browsingContext.getTree", maxDepth=0)["contexts"]

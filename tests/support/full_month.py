@@ -112,15 +112,15 @@ def of_forty(view: ChairView) -> ChairView:
     return replace(view, rows=(*counted, *more, *own), summary=replace(view.summary, parts=parts))
 
 
-def extreme_month(view: ChairView) -> ChairView:
+def extreme_month(view: ChairView, long_names: int = 6) -> ChairView:
     """Return a month of forty offices in which all happens at once.
 
     Twice as many changes, twelve offices with more time and twelve with requests for correction, a further remark at every second
-    office, every sixth with a long name.
+    office, and of every so many offices one with a long name.
     """
     full = of_forty(view)
     further = list({remark.code: remark for row in view.rows for remark in row.remarks}.values())
-    rows = [row if row.own else _crowded(place, row, further) for place, row in enumerate(full.rows)]
+    rows = [row if row.own else _crowded(place, row, further, long_names) for place, row in enumerate(full.rows)]
     names = [OfficeName(row.serial, row.name) for row in rows if not row.own]
 
     def spread(told: tuple, count: int, apart: int) -> tuple:
@@ -141,9 +141,9 @@ def extreme_month(view: ChairView) -> ChairView:
     return replace(full, rows=tuple(rows), changes=changes, disputes=spread(full.disputes, 12, 2))
 
 
-def _crowded(place, row, further):
+def _crowded(place, row, further, long_names):
     name, remarks = row.name, row.remarks
-    if place % 6 == 0:
+    if place % long_names == 0:
         name = Text(
             en=f"{name.en} (additional charge of Kopilmuni and Horidhali)",
             bn=f"{name.bn} (কপিলমুনি ও হরিঢালীর অতিরিক্ত দায়িত্ব)",

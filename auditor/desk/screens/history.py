@@ -222,7 +222,7 @@ WORDS: Final = {
     "digest": Text(en="Digest on paper", bn="রেকর্ড যাচাই-সংকেত"),
     "notes": Text(en="Notes", bn="মন্তব্য"),
     "not held": Text(en="not held", bn="অনুষ্ঠিত হয়নি"),
-    "replaced": Text(en="round {n} took its place", bn="{n} নম্বর যাচাই এর জায়গা নিয়েছে"),
+    "replaced": Text(en="round {n} took its place", bn="এর স্থলে {n} নম্বর যাচাই কার্যকর"),
     "now on": Text(en="now {day}", bn="এখন {day}"),
     "unread": Text(en="not read, or not there any more: {names}", bn="পড়া যায়নি বা আর নেই: {names}"),
     "changed": Text(en="changed since an earlier round: {names}", bn="আগের যাচাইয়ের পর বদলানো: {names}"),
