@@ -17,6 +17,7 @@ import click
 from auditor import discovery
 from auditor.cli._language import harmless, make_streams_safe, talk, tell_of_console
 from auditor.cli._usage import told_of
+from auditor.expressions import expression
 from auditor.i18n import Language, Text, ascii_digits
 from auditor.model.errors import (
     EXIT_DEFECT,
@@ -126,7 +127,7 @@ def _without_strays(message: Text, language: Language, typed: list[str]) -> str:
     for stray in sorted(strays, key=len, reverse=True):
         if stray and not _HARMLESS.fullmatch(stray):
             edge = r"\b" if stray.isalpha() else ""
-            sought = re.compile(edge + re.escape(ascii_digits(stray)) + edge)
+            sought = expression(edge + re.escape(ascii_digits(stray)) + edge)
             if all(sought.search(ascii_digits(in_one)) for in_one in (message.en, message.bn)):
                 said = _cut_out(said, sought)
     return said
@@ -141,7 +142,7 @@ def _cut_out(said: str, sought: re.Pattern[str]) -> str:
 
 STRAY: Final = "…"
 """Stands for a word of the command line that is not repeated."""
-_HARMLESS: Final = re.compile(
+_HARMLESS: Final = expression(
     r"--?[a-z][a-z-]{0,30}|.{1,3}|[0-9]{4}-[0-9]{2}(-[0-9]{2})?|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{1,2}-\d{1,2}"
     r"|[a-z0-9_.-]*([/\\][a-z0-9_.-]*)+|[\w ()./\\:-]+\.(csv|docx|html|jpg|json|kdbx|pdf|png|toml|txt|xlsx|zip)"
 )
