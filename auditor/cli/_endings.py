@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import re
 import sys
 import threading
-import traceback
 from pathlib import Path
 from typing import Final
 
@@ -175,6 +173,9 @@ def _is_harmless(word: str, named: set[str]) -> bool:
 
 def _report_defect(error: Exception, language: Language, *, debug: bool) -> None:
     """Say that it is our defect, with a number that tells where, never with a value that was read."""
+    import hashlib  # noqa: PLC0415 only a defect needs it, and it loads OpenSSL
+    import traceback  # noqa: PLC0415 only a defect needs it
+
     frames = traceback.extract_tb(error.__traceback__)
     places = "|".join(f"{Path(frame.filename).name}:{frame.name}:{frame.lineno}" for frame in frames)
     incident = hashlib.sha256(f"{type(error).__name__}|{places}".encode()).hexdigest()[:8]
