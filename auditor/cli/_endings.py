@@ -12,7 +12,6 @@ from typing import Final
 
 import click
 
-from auditor import discovery
 from auditor.cli._language import harmless, make_streams_safe, talk, tell_of_console
 from auditor.cli._usage import told_of
 from auditor.expressions import expression
@@ -149,6 +148,7 @@ _HARMLESS: Final = expression(
 
 def _names() -> set[str]:
     """Return what the commands that were used so far call things: themselves, their parts, their choices, and formats of papers."""
+    from auditor import discovery  # noqa: PLC0415 only a mistake needs it
     from auditor.cli import COMMANDS  # noqa: PLC0415 it imports this module
 
     used = [module for name, module in sys.modules.items() if name.startswith("auditor.cli.")]
