@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from auditor.expressions import expression
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -31,19 +33,19 @@ _DROPPED: Final = dict.fromkeys(
     [0xFEFF, 0x200B, 0x2060, 0x00AD, 0x200E, 0x200F, 0x061C, *range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 )
 _VOWEL_SIGNS: Final = "\u09be-\u09cc\u09d7"
-_REVERSED_O: Final = re.compile("\u09be\u09c7")
-_LATE_NUKTA: Final = re.compile(f"([{_VOWEL_SIGNS}]+)\u09bc")
-_EARLY_CANDRABINDU: Final = re.compile(f"\u0981([{_VOWEL_SIGNS}]+)")
-_CONTROL: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|[\ud800-\udfff]")
-_SPACES: Final = re.compile(r"\s+")
-_WORDS_AND_SPACES: Final = re.compile(r"(\s+)")
-_OTHER_DIGIT: Final = re.compile(r"[^\D0-9]")
-_UNTIDY: Final = re.compile(
+_REVERSED_O: Final = expression("\u09be\u09c7")
+_LATE_NUKTA: Final = expression(f"([{_VOWEL_SIGNS}]+)\u09bc")
+_EARLY_CANDRABINDU: Final = expression(f"\u0981([{_VOWEL_SIGNS}]+)")
+_CONTROL: Final = expression(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]|[\ud800-\udfff]")
+_SPACES: Final = expression(r"\s+")
+_WORDS_AND_SPACES: Final = expression(r"(\s+)")
+_OTHER_DIGIT: Final = expression(r"[^\D0-9]")
+_UNTIDY: Final = expression(
     # a sign other than those that are surely as they should be; an early or late sign, or two that are one; a space too many
     r"[^ -~\u0964\u0981-\u0983\u0985-\u09b9\u09bc\u09be-\u09ce\u09e6-\u09ef]"
     f"|(?<![ডঢয])\u09bc|\u09be\u09c7|\u09c7[\u09be\u09d7]|\u0981[{_VOWEL_SIGNS}]|^ |  | $"
 )
-_LATIN: Final = re.compile(r"[A-Za-z]")
+_LATIN: Final = expression(r"[A-Za-z]")
 _HASANTA: Final = "\u09cd"
 _KHANDA_TA_SPELT_OUT: Final = f"ত{_HASANTA}{ZERO_WIDTH_JOINER}"
 _NEAR: Final = str.maketrans({"ী": "ি", "ূ": "ু", "ণ": "ন", "শ": "স", "ষ": "স", "য": "জ", "ৎ": "ত"})
@@ -147,7 +149,7 @@ def _filled(value: Text | str | int | date, language: Language) -> _Filled:
     return (_Number if isinstance(value, int | date) else _Filled)(say(value, language))
 
 
-_OF_COMMAND: Final = re.compile(r"(--[a-z-]+ |auditor [a-z]+ (?:[a-z]+ )?)\{(\w+)\}(?![\u0980-\u09ff])")
+_OF_COMMAND: Final = expression(r"(--[a-z-]+ |auditor [a-z]+ (?:[a-z]+ )?)\{(\w+)\}(?![\u0980-\u09ff])")
 """A placeholder of a command, where a number is typed; one with a Bangla ending is of the sentence."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
@@ -201,14 +200,9 @@ def cli(ctx: click.Context, /, **_: Any) -> None:  # noqa: ANN401 shared options
         import_module("auditor.cli._checklist").show(ctx)
 
 
-_COLLECTED_SELDOM: Final = (50_000, 20, 100)
-"""What a command makes are frozen values without cycles: of a million of them nothing is found when they are looked through."""
-
-
 def main() -> None:
     """Run the command line and leave with the documented exit code, whatever happens on the way and in the last resort."""
     _endings.keep_exceptions_quiet()
-    gc.set_threshold(*_COLLECTED_SELDOM)
     try:
         code = _endings.run(cli)
     except KeyboardInterrupt:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import re
 import sys
 import threading
-import traceback
 from pathlib import Path
 from typing import Final
 
 import click
 
-from auditor import discovery
 from auditor.cli._language import harmless, make_streams_safe, talk, tell_of_console
 from auditor.cli._usage import told_of
+from auditor.expressions import expression
 from auditor.i18n import Language, Text, ascii_digits
 from auditor.model.errors import (
     EXIT_DEFECT,
@@ -126,7 +124,7 @@ def _without_strays(message: Text, language: Language, typed: list[str]) -> str:
     for stray in sorted(strays, key=len, reverse=True):
         if stray and not _HARMLESS.fullmatch(stray):
             edge = r"\b" if stray.isalpha() else ""
-            sought = re.compile(edge + re.escape(ascii_digits(stray)) + edge)
+            sought = expression(edge + re.escape(ascii_digits(stray)) + edge)
             if all(sought.search(ascii_digits(in_one)) for in_one in (message.en, message.bn)):
                 said = _cut_out(said, sought)
     return said
@@ -141,7 +139,7 @@ def _cut_out(said: str, sought: re.Pattern[str]) -> str:
 
 STRAY: Final = "…"
 """Stands for a word of the command line that is not repeated."""
-_HARMLESS: Final = re.compile(
+_HARMLESS: Final = expression(
     r"--?[a-z][a-z-]{0,30}|.{1,3}|[0-9]{4}-[0-9]{2}(-[0-9]{2})?|\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d{1,2}-\d{1,2}"
     r"|[a-z0-9_.-]*([/\\][a-z0-9_.-]*)+|[\w ()./\\:-]+\.(csv|docx|html|jpg|json|kdbx|pdf|png|toml|txt|xlsx|zip)"
 )
@@ -150,6 +148,7 @@ _HARMLESS: Final = re.compile(
 
 def _names() -> set[str]:
     """Return what the commands that were used so far call things: themselves, their parts, their choices, and formats of papers."""
+    from auditor import discovery  # noqa: PLC0415 only a mistake needs it
     from auditor.cli import COMMANDS  # noqa: PLC0415 it imports this module
 
     used = [module for name, module in sys.modules.items() if name.startswith("auditor.cli.")]
@@ -174,6 +173,9 @@ def _is_harmless(word: str, named: set[str]) -> bool:
 
 def _report_defect(error: Exception, language: Language, *, debug: bool) -> None:
     """Say that it is our defect, with a number that tells where, never with a value that was read."""
+    import hashlib  # noqa: PLC0415 only a defect needs it, and it loads OpenSSL
+    import traceback  # noqa: PLC0415 only a defect needs it
+
     frames = traceback.extract_tb(error.__traceback__)
     places = "|".join(f"{Path(frame.filename).name}:{frame.name}:{frame.lineno}" for frame in frames)
     incident = hashlib.sha256(f"{type(error).__name__}|{places}".encode()).hexdigest()[:8]

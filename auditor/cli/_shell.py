@@ -22,7 +22,6 @@ from auditor.model.errors import (
     NoWorkspaceError,
 )
 from auditor.model.notice import Severity, messages_of
-from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -182,6 +181,8 @@ class Day(click.ParamType[date]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 click's own
         """Return the day, or fail with how it is written."""
+        from auditor.tables.answers import read_day  # noqa: PLC0415 help of all commands imports this module
+
         del ctx
         if isinstance(value, date):
             return value

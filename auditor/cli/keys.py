@@ -18,7 +18,6 @@ from auditor.keys import opening
 from auditor.keys.store import NoKeyStoreError
 from auditor.model.errors import AuditorError
 from auditor.model.journal import KeysMade
-from auditor.passwords.judging import LONG_ENOUGH, may_guard_keys
 from auditor.rounds import closed_keys
 from auditor.rounds.ledger import Ledger
 
@@ -78,6 +77,8 @@ def _ask_new(shell: Shell) -> str:
         AuditorError: it was not, `TRIES` times.
 
     """
+    from auditor.passwords.judging import LONG_ENOUGH, may_guard_keys  # noqa: PLC0415 only a new file needs the judge
+
     shell.say(_CHOOSE, n=LONG_ENOUGH)
     for _ in range(TRIES):
         passphrase = ask_hidden(shell, _NEW_PASSPHRASE)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.apart.limits import Limits
 from auditor.apart.worker import OverLimitError, Worker
+from auditor.expressions import expression
 from auditor.i18n import Text, ascii_digits
 from auditor.tables import files, refusals
 from auditor.tables.refusals import refusal
@@ -36,7 +37,7 @@ _WINDOWS: Final = frozenset({"windows-1252", "iso-8859-1", "latin1", "us-ascii"}
 _NO_WORDS: Final = frozenset({"script", "style", "noscript", "template", "textarea", "svg"})
 _ICONS: Final = frozenset({"i", "svg", "img", "picture"})
 _ACTIONS: Final = frozenset({"a", "button"})
-_MARK: Final = re.compile(r"^(?:a|button): ")
+_MARK: Final = expression(r"^(?:a|button): ")
 _SIGNLESS: Final = "?"
 """What a cell says that shows only a picture without words: nobody knows what."""
 MOST_FOLDED: Final = 4
@@ -45,20 +46,20 @@ _PARTS: Final = frozenset({"td", "th", "tr", "table"})
 _APART: Final = frozenset({"br", "p", "div", "li"})
 _N: Final = r"(\d[\d,]{0,11})"
 _OF: Final = (
-    re.compile(
+    expression(
         rf"(?<![\d./-])(?P<first>{_N})\s*(?:to|-|–|—|থেকে)\s*(?P<last>{_N})\s*(?:of|out of|মোট)\s*(?P<total>{_N})",
         re.IGNORECASE,
     ),
-    re.compile(rf"(?P<total>{_N})\s*\D{{0,20}}মধ্যে\s*(?P<first>{_N})\s*(?:থেকে|-|–|—)\s*(?P<last>{_N})"),
+    expression(rf"(?P<total>{_N})\s*\D{{0,20}}মধ্যে\s*(?P<first>{_N})\s*(?:থেকে|-|–|—)\s*(?P<last>{_N})"),
 )
 """What tables that are cut into pages say below: Showing 1 to 10 of 57 entries."""
-_FILTERED: Final = re.compile(rf"filtered from\s*{_N}|\(\s*মোট\s*{_N}\D{{0,20}}(?:মধ্যে|থেকে)", re.IGNORECASE)
+_FILTERED: Final = expression(rf"filtered from\s*{_N}|\(\s*মোট\s*{_N}\D{{0,20}}(?:মধ্যে|থেকে)", re.IGNORECASE)
 """What they say of all rows where a search hides some."""
-_PAGES: Final = re.compile(
+_PAGES: Final = expression(
     rf"(?:\bpage|পৃষ্ঠা|পাতা|পেজ)\s*:?\s*\d+\s*(?:of|/|-?এর|মোট)\s*{_N}|{_N}\s*(?:টি|টা)?\s*(?:পৃষ্ঠার|পাতার|পেজের)\s*মধ্যে",
     re.IGNORECASE,
 )
-_OTHER_PAGE: Final = re.compile(r"[?&](?:page|paged|p|pg)=0*(?:[2-9]|1\d)", re.IGNORECASE)
+_OTHER_PAGE: Final = expression(r"[?&](?:page|paged|p|pg)=0*(?:[2-9]|1\d)", re.IGNORECASE)
 _PAGE_LINK: Final = frozenset({"a", "button", "li", "span"})
 UNCOUNTED: Final = -1
 """The number of rows that a page does not show, where it only says that there are further pages."""

@@ -6,19 +6,19 @@ through those of its entries that say so, and ``{}`` reads JSON that stands in a
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.tables import trees
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_KEY: Final = re.compile(r"[^\[\]{}/\x7f\ud800-\udfff]+")
-_STEP: Final = re.compile(r"(?P<key>[^\[\]{}/]*)(?P<text>\{\})?(?P<list>\[(?P<when>[^\[\]=]+=[^\[\]=]*)?\])?")
+_KEY: Final = expression(r"[^\[\]{}/\x7f\ud800-\udfff]+")
+_STEP: Final = expression(r"(?P<key>[^\[\]{}/]*)(?P<text>\{\})?(?P<list>\[(?P<when>[^\[\]=]+=[^\[\]=]*)?\])?")
 
 
 class Step(Struct, frozen=True):

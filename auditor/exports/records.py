@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
@@ -13,6 +12,7 @@ from auditor.exports import pages
 from auditor.exports.mapping import Joined, Json, Mapping, Table, shipped
 from auditor.exports.nearest import refuse_several_kinds, unknown_kind
 from auditor.exports.paths import Found, as_words, first_found, fits, keys_in
+from auditor.expressions import expression
 from auditor.i18n import Text, clean, match_key
 from auditor.model.facts import FACTS
 from auditor.tables import files, trees
@@ -362,7 +362,7 @@ def _said(found: Found) -> Said:
     return Said(found.there, tuple(word for word in words if word))
 
 
-_BROKEN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+_BROKEN: Final = expression(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control signs and halves of signs: without them words would be others than those that were written."""
 
 

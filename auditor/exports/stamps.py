@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, date, datetime, timedelta, timezone
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from auditor.expressions import expression
 from auditor.model.facts import When
 from auditor.tables.answers import EARLIEST_DAY, LATEST_YEAR
 
@@ -31,10 +31,10 @@ class Form(StrEnum):
     EPOCH_MS = "epoch-ms"
 
 
-_NUMBERS: Final = re.compile(
+_NUMBERS: Final = expression(
     r"(\d{1,4})[/.-](\d{1,2})[/.-](\d{1,4})(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([AaPp][Mm])?)?"
 )
-_ZULU: Final = re.compile(r"\s*(?:UTC|GMT)$")
+_ZULU: Final = expression(r"\s*(?:UTC|GMT)$")
 _ORDER: Final = {Form.YEAR_FIRST: (0, 1, 2), Form.MONTH_FIRST: (2, 0, 1), Form.DAY_FIRST: (2, 1, 0)}
 _FOUR: Final = 4
 _NOON: Final = 12
@@ -116,7 +116,7 @@ def is_in_other_order(written: str, forms: Sequence[Form]) -> bool:
     )
 
 
-_DAY_IN_NAME: Final = re.compile(
+_DAY_IN_NAME: Final = expression(
     r"(?<!\d)(?:(20\d{2})([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])|(0[1-9]|[12]\d|3[01])([-_.])(0[1-9]|1[0-2])\6(20\d{2}))(?!\d)"
 )
 

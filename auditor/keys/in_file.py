@@ -15,7 +15,6 @@ from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.keys.store import SECRETS_BYTES, KeyFileError, NoKeyStoreError, secrets_in
-from auditor.passwords.judging import LONG_ENOUGH, may_guard_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -125,6 +124,8 @@ class FileStore:
 
     def make(self) -> None:
         """Make the file, without secrets."""
+        from auditor.passwords.judging import LONG_ENOUGH, may_guard_keys  # noqa: PLC0415 only a new file needs the judge
+
         passphrase = self._passphrase(new=True)
         if not may_guard_keys(passphrase):
             raise KeyFileError(_EASY.filled(n=LONG_ENOUGH))

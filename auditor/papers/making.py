@@ -1,7 +1,8 @@
 """Makes papers: the files of all documents that come from a source, only those that are missing or changed.
 
-Beside the papers stands a list of what they were made from, so that a second run leaves whole papers alone. Many papers are
-made by several processes, each with one warm compiler; the parent alone writes files and hears Ctrl-C.
+Beside the papers stands a list of what they were made from, so that a second run leaves whole papers alone. Papers are drawn by
+several threads, many papers by several processes, each with one warm compiler; the one that asked for them alone writes files, while
+the next ones are drawn, and hears Ctrl-C.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 
 WORTH_A_POOL: Final = 120
-"""From so many papers on, starting further processes (half a second each) pays."""
+"""From so many papers on, starting further processes (half a second each) pays; threads take turns where the compiler is not at work."""
 BATCH: Final = 64
 NAMED: Final = 3
 """So many papers that could not be replaced are named; the others are counted."""
@@ -171,12 +172,8 @@ def _contents(
             yield file.name, origin, None
         else:
             wanted.append((file, origin))
-    if len(wanted) < WORTH_A_POOL:
-        for file, origin in wanted:
-            yield file.name, origin, file.content()
-        return
     workers = os.cpu_count() or 1
-    with _processes(workers) as pool:
+    with _processes(workers) if len(wanted) >= WORTH_A_POOL else futures.ThreadPoolExecutor(workers) as pool:
         try:
             for batch in _batches(wanted, BATCH * workers):
                 done = pool.map(_content, [file for file, _ in batch], chunksize=BATCH // 4)

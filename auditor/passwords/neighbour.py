@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib import resources
 from itertools import pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeGuard
 
+from auditor.expressions import expression
 from auditor.passwords.local_words import (
     LETTERS,
     SHORTEST_SKELETON,
@@ -34,7 +34,7 @@ LEET: Final = {
 """Signs written for letters, and the letters they stand for."""
 _LETTER_WAYS, OTHER_WAYS = 26, 10
 """Ways of a letter at the most, and of a digit or sign, that are in no word: hardly more than ten signs are ever used."""
-_NUMBERS_OF_CHANCE: Final = re.compile("[A-Za-z]*[0-9]+(?:[A-Za-z]+[0-9]+){2}[A-Za-z0-9]*")
+_NUMBERS_OF_CHANCE: Final = expression("[A-Za-z]*[0-9]+(?:[A-Za-z]+[0-9]+){2}[A-Za-z0-9]*")
 """Three numbers or more among letters, without a sign: hands hardly make it, chance does. A digit is one of 36 signs there, and
 words with hardly anything beside are no evidence."""
 _BANGLA_WORD_WAYS: Final = 20_000
@@ -76,26 +76,26 @@ _LETTERS_A_SIGN: Final = 3
 _MAIL_WAYS: Final = 100
 """Ways of the end of a mail address."""
 _KEYS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm", "1qaz2wsx3edc4rfv5tgb6yhn7ujm", "!@#$%^&*()_+")
-_STARRED: Final = re.compile("[a-z]+(?:[*][a-z]+)*")
-_TWO_LETTERS: Final = re.compile("[a-z]{2}")
-_DIGITS: Final = re.compile("[0-9]+")
-_SIGNS: Final = re.compile("[ -/:-@\\[-`{-~]+")
-_BANGLA_RUN: Final = re.compile("[\u0980-\u09ff]+")
-_CAPITAL_AFTER_SMALL: Final = re.compile("[a-z][A-Z]")
-_CAPITALS: Final = re.compile("[A-Z]+")
-_CAPITALS_END: Final = re.compile("[A-Z]{2}[a-z]")
+_STARRED: Final = expression("[a-z]+(?:[*][a-z]+)*")
+_TWO_LETTERS: Final = expression("[a-z]{2}")
+_DIGITS: Final = expression("[0-9]+")
+_SIGNS: Final = expression("[ -/:-@\\[-`{-~]+")
+_BANGLA_RUN: Final = expression("[\u0980-\u09ff]+")
+_CAPITAL_AFTER_SMALL: Final = expression("[a-z][A-Z]")
+_CAPITALS: Final = expression("[A-Z]+")
+_CAPITALS_END: Final = expression("[A-Z]{2}[a-z]")
 """A word after capitals: ICTOffice."""
-_YEAR: Final = re.compile("19[0-9]{2}|20[0-4][0-9]")
+_YEAR: Final = expression("19[0-9]{2}|20[0-4][0-9]")
 _DAY, _MONTH, _FULL_YEAR = "(?:0[1-9]|[12][0-9]|3[01])", "(?:0[1-9]|1[0-2])", "(?:19[0-9]{2}|20[0-4][0-9])"
-_DATE: Final = re.compile(f"{_DAY}{_MONTH}(?:{_FULL_YEAR}|[0-9]{{2}})|{_FULL_YEAR}{_MONTH}{_DAY}")
-_PARTED_DATE: Final = re.compile(
+_DATE: Final = expression(f"{_DAY}{_MONTH}(?:{_FULL_YEAR}|[0-9]{{2}})|{_FULL_YEAR}{_MONTH}{_DAY}")
+_PARTED_DATE: Final = expression(
     "[0-9]{1,2}([-/. _])[0-9]{1,2}\\1(?:[0-9]{4}|[0-9]{2})|[0-9]{4}([-/. _])[0-9]{1,2}\\2[0-9]{1,2}"
 )
-_MAIL: Final = re.compile(
+_MAIL: Final = expression(
     "@(?:(?:[A-Za-z0-9][a-z0-9-]{1,19}[.]){1,4}(?:com|net|org|edu|gov|info|[a-z]{2})|(?:[A-Z0-9-]{2,20}[.]){1,4}(?:COM|NET|ORG|EDU|GOV|INFO|[A-Z]{2}))(?![A-Za-z])"
 )
-_ADDRESS: Final = re.compile("[A-Za-z0-9._+-]+" + _MAIL.pattern)
-_PHONE: Final = re.compile("(?:880?|0)?1[3-9][0-9]{8}")
+_ADDRESS: Final = expression("[A-Za-z0-9._+-]+" + _MAIL.pattern)
+_PHONE: Final = expression("(?:880?|0)?1[3-9][0-9]{8}")
 
 
 class _Cut(NamedTuple):

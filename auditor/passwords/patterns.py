@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from auditor.expressions import expression
 from auditor.passwords.neighbour import is_sequence, on_keys
 from auditor.passwords.plain import LETTER
 from auditor.passwords.reasons import Reason
 
 # Patterns that are told of, whatever they cost
 
-_REPEATED: Final = re.compile("(.)\\1\\1|(.{3,})\\2|(..)\\3\\3")
+_REPEATED: Final = expression("(.)\\1\\1|(.{3,})\\2|(..)\\3\\3")
 WINDOW: Final = 4
 """Letters in a row from which it is told: words have three (first, power)."""
-_CORE: Final = re.compile("(.*[A-Za-z\u0980-\u09ff\ue000-\uf8ff])([^A-Za-z\u0980-\u09ff\ue000-\uf8ff]{1,6})")
-_NUMBER: Final = re.compile("[^0-9]{0,2}[0-9]+[^0-9]{0,2}")
+_CORE: Final = expression("(.*[A-Za-z\u0980-\u09ff\ue000-\uf8ff])([^A-Za-z\u0980-\u09ff\ue000-\uf8ff]{1,6})")
+_NUMBER: Final = expression("[^0-9]{0,2}[0-9]+[^0-9]{0,2}")
 _LONGEST_CORE: Final = 15
 _SHAPE_SIGNS: Final = frozenset("@4301!$57")
 """Signs that many write for letters."""
-PIECES: Final = re.compile("[A-Z]?[a-z]+|[A-Z]+")
+PIECES: Final = expression("[A-Z]?[a-z]+|[A-Z]+")
 
 
 def patterns_in(scored: str) -> set[Reason]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from auditor.expressions import expression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from auditor.passwords.reasons import Reason
 
-LETTER: Final = re.compile("[A-Za-z\u0980-\u09ff\ue000-\uf8ff]")
+LETTER: Final = expression("[A-Za-z\u0980-\u09ff\ue000-\uf8ff]")
 _PLAIN_WORDS, _PLAIN_LETTERS, _PLAIN_SIGNS = 3, 3, 6
 """Local words, letters beside them, and single signs in all, of a password that is never called strong."""
-_PARTING: Final = re.compile("[A-Za-z0-9\u0980-\u09ff\ue000-\uf8ff][ -/:-@\\[-`{-~]")
+_PARTING: Final = expression("[A-Za-z0-9\u0980-\u09ff\ue000-\uf8ff][ -/:-@\\[-`{-~]")
 """A sign after a letter or digit parts two words."""
 ODD: Final = _PLAIN_WORDS + 1
 _LOCAL_IN_CHAIN, _LETTERS_IN_CHAIN = 2, 4

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.i18n import ascii_digits, clean, match_key
 from auditor.model.facts import MailboxKind
 
@@ -25,49 +26,49 @@ PERSONAL_DOMAINS: Final = frozenset({
     "protonmail.com", "proton.me", "gmx.com", "mail.com", "yandex.com", "zoho.com",
 })  # fmt: skip
 """Free mail whose domain is one name; see `_FREE_MAIL_OF_COUNTRIES` for those with a domain in every country."""
-_FREE_MAIL_OF_COUNTRIES: Final = re.compile(r"(?:yahoo|hotmail|live|outlook)\.(?:com|[a-z]{2}|com?\.[a-z]{2})")
+_FREE_MAIL_OF_COUNTRIES: Final = expression(r"(?:yahoo|hotmail|live|outlook)\.(?:com|[a-z]{2}|com?\.[a-z]{2})")
 
 _LOCAL: Final = r"[a-z0-9_+'&-]+(?:\.[a-z0-9_+'&-]+)*"
 _LABEL: Final = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
-_HOST: Final = re.compile(rf"{_LABEL}(?:\.{_LABEL})+")
-_TIDY_HOST: Final = re.compile(rf"(?!www\.|(?:.*\.)?xn--){_HOST.pattern}")
+_HOST: Final = expression(rf"{_LABEL}(?:\.{_LABEL})+")
+_TIDY_HOST: Final = expression(rf"(?!www\.|(?:.*\.)?xn--){_HOST.pattern}")
 """A portal's address as it is kept: most are written so, and need not be looked at piece by piece."""
-_MAILBOX: Final = re.compile(rf"{_LOCAL}@{_LABEL}(?:\.{_LABEL})+")
-_TIDY_MAILBOX: Final = re.compile(rf"(?!www\.|[^@]*mail)[a-z0-9]+(?:[._-][a-z0-9]+)*@{_HOST.pattern}")
+_MAILBOX: Final = expression(rf"{_LOCAL}@{_LABEL}(?:\.{_LABEL})+")
+_TIDY_MAILBOX: Final = expression(rf"(?!www\.|[^@]*mail)[a-z0-9]+(?:[._-][a-z0-9]+)*@{_HOST.pattern}")
 """A mail address as it is kept, in front of which nothing is to be dropped."""
-_IN_SHAPE_OF_A_MAILBOX: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
-_SEPARATORS: Final = re.compile(r"[,;/|।\n]+|\s(?:ও|এবং|and|or|বা|&)\s|\s+")
-_LABEL_BEFORE: Final = re.compile(r"^[^@:]{0,20}(?:mail|মেইল)[^@:]{0,10}[:：-]\s*", re.IGNORECASE)
-_NAMED: Final = re.compile(r"[^<>@]*<([^<>]*)>")
-_AROUND_SIGNS: Final = re.compile(r"\s*([@.])\s*")
+_IN_SHAPE_OF_A_MAILBOX: Final = expression(r"[^\s@]+@[^\s@]+\.[^\s@.]+")
+_SEPARATORS: Final = expression(r"[,;/|।\n]+|\s(?:ও|এবং|and|or|বা|&)\s|\s+")
+_LABEL_BEFORE: Final = expression(r"^[^@:]{0,20}(?:mail|মেইল)[^@:]{0,10}[:：-]\s*", re.IGNORECASE)
+_NAMED: Final = expression(r"[^<>@]*<([^<>]*)>")
+_AROUND_SIGNS: Final = expression(r"\s*([@.])\s*")
 _WRAPPING: Final = " \t<>()[]{}\"'‘’“”।.,;:"
 _NIL: Final = frozenset(
     match_key(words) for words in ("নেই", "নাই", "না", "নয়", "n/a", "nil", "none", "no", "প্রযোজ্য নয়", "প্রযোজ্য নহে")
 )
 
 _LONGEST_NIL: Final = 20
-_LATIN_WORD: Final = re.compile("[A-Za-z0-9]{5}")
+_LATIN_WORD: Final = expression("[A-Za-z0-9]{5}")
 """No word for nothing has so many Latin letters: most logins and addresses need not be looked at closer."""
 _WORDS_REMEMBERED: Final = 4096
 """A table has few different words for nothing, and posts; of so many it is remembered whether they are."""
 
-_SCHEME: Final = re.compile(r"^h?t+ps?:?/+", re.IGNORECASE)
-_SPACE_AT_SIGNS: Final = re.compile(r"\s*([./:])\s*")
-_QUERY: Final = re.compile("[?#]")
+_SCHEME: Final = expression(r"^h?t+ps?:?/+", re.IGNORECASE)
+_SPACE_AT_SIGNS: Final = expression(r"\s*([./:])\s*")
+_QUERY: Final = expression("[?#]")
 """What follows is for a program, and may be a key or a password; it is no part of a portal's address."""
-_PORT_AND_PATH: Final = re.compile(r"(?::\d{1,5})?(?:/\S*)?")
-_UNION_LABEL: Final = re.compile(r"(.+?)-?up")
-_NOT_IN_ID: Final = re.compile(r"[^a-z0-9]+")
+_PORT_AND_PATH: Final = expression(r"(?::\d{1,5})?(?:/\S*)?")
+_UNION_LABEL: Final = expression(r"(.+?)-?up")
+_NOT_IN_ID: Final = expression(r"[^a-z0-9]+")
 _LABELS_OF_DISTRICT: Final = 3
 _LABELS_OF_UPAZILA: Final = 4
 
-_NUMBERS: Final = re.compile(r"\+?[0-9(][0-9()\s.–-]*[0-9]|[0-9]")
-_SHORTENED: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)?e\+?[0-9]+", re.IGNORECASE)
-_MOBILE: Final = re.compile(r"01[3-9][0-9]{8}")
-_LANDLINE: Final = re.compile(r"0[2-9][0-9]{5,10}")
-_MOBILE_WITHOUT_ZERO: Final = re.compile(r"1[3-9][0-9]{8}")
-_COUNTRY: Final = re.compile(r"^(?:00)?88(?=0)0*(?=[1-9])")
-_BETWEEN_NUMBERS: Final = re.compile(r"[,;/|।&\n]")
+_NUMBERS: Final = expression(r"\+?[0-9(][0-9()\s.–-]*[0-9]|[0-9]")
+_SHORTENED: Final = expression(r"[0-9]+(?:[.,][0-9]+)?e\+?[0-9]+", re.IGNORECASE)
+_MOBILE: Final = expression(r"01[3-9][0-9]{8}")
+_LANDLINE: Final = expression(r"0[2-9][0-9]{5,10}")
+_MOBILE_WITHOUT_ZERO: Final = expression(r"1[3-9][0-9]{8}")
+_COUNTRY: Final = expression(r"^(?:00)?88(?=0)0*(?=[1-9])")
+_BETWEEN_NUMBERS: Final = expression(r"[,;/|।&\n]")
 _FEWEST_DIGITS: Final = 5
 _MOST_DIGITS: Final = 15
 """ITU-T E.164 allows no more."""

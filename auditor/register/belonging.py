@@ -7,13 +7,13 @@ title. A form that names another upazila is another's, whatever its ids say; one
 from __future__ import annotations
 
 import hashlib
-import re
 from enum import Enum, auto
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.i18n import Text, clean, match_key, near_key
 from auditor.model.errors import ForeignFormError
 from auditor.model.forms import NOBODY, FormStamp
@@ -22,6 +22,7 @@ from auditor.places.geography import find_upazila, upazilas
 from auditor.register.columns import META_MONTH, META_NUMBER, META_PLACES, META_WORKSPACE
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from auditor.model.forms import OwnForms
@@ -30,16 +31,16 @@ if TYPE_CHECKING:
     from auditor.places.geography import Upazila
     from auditor.tables.sheet import Cell
 
-_WORKSPACE_ID: Final = re.compile(r"[0-9]{4}(-[0-9]{4}){2}")
-_FORM_ID: Final = re.compile(r"[0-9]{4}-[0-9]{4}")
-_MONTH: Final = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
+_WORKSPACE_ID: Final = expression(r"[0-9]{4}(-[0-9]{4}){2}")
+_FORM_ID: Final = expression(r"[0-9]{4}-[0-9]{4}")
+_MONTH: Final = expression(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 _LONGEST_NAME: Final = 60
 _MOST_TITLE_WORDS: Final = 400
 """What stands above a table beyond so many words is no title."""
 _MOST_WORDS: Final = 2
 """The most words in the name of an upazila, as the data has them."""
 _BESIDE: Final = frozenset(map(match_key, ("উপজেলা", "উপজেলার", "জেলা", "জেলার", "upazila", "upazilla", "district")))
-_PART: Final = re.compile(r"[·•,;:|/।()\[\]–—\n]| - ")
+_PART: Final = expression(r"[·•,;:|/।()\[\]–—\n]| - ")
 
 
 class Belonging(Enum):

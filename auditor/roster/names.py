@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from auditor.expressions import expression
 from auditor.i18n import Text, ascii_digits, clean, match_key, near_key
 from auditor.model.subjects import OfficeKind
 from auditor.places import geography
@@ -13,9 +14,9 @@ from auditor.places import geography
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_NUMBER_BEFORE_NAME: Final = re.compile(r"([0-9]{1,2})\s*(?:নং|নম্বর|no\.?|[.।)-])\s*", re.IGNORECASE)
-_UNION_ENDING: Final = re.compile(r"(?:ইউপি|ইউঃ\s*পঃ|ইউ\.?\s*পি\.?)$|\bup$", re.IGNORECASE)
-_NUMBERED: Final = re.compile(r"(?:ইউজার|user)([0-9]{1,3})")
+_NUMBER_BEFORE_NAME: Final = expression(r"([0-9]{1,2})\s*(?:নং|নম্বর|no\.?|[.।)-])\s*", re.IGNORECASE)
+_UNION_ENDING: Final = expression(r"(?:ইউপি|ইউঃ\s*পঃ|ইউ\.?\s*পি\.?)$|\bup$", re.IGNORECASE)
+_NUMBERED: Final = expression(r"(?:ইউজার|user)([0-9]{1,3})")
 
 KIND_WORDS: Final[Mapping[str, OfficeKind]] = {
     match_key(words): kind

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from typing import Final
 
+from auditor.expressions import expression
 from auditor.slip.codes import crockford_signs
 from auditor.slip.layout import ROUND, SEALED_SIGNS, TAG, VERSION
 from auditor.slip.refusals import Refusal, SlipRefusedError
@@ -13,21 +13,21 @@ from auditor.slip.refusals import Refusal, SlipRefusedError
 _NUMBER_SIGNS: Final = 6
 _MOST_SIGNS: Final = 4096
 """A slip has under 500 signs, with line breaks and quotation marks perhaps twice as many."""
-_SLIP: Final = re.compile(rf"PWSLIP1\.({TAG})\.({ROUND})\.([A-Za-z0-9_-]*)")
-_BEGINS: Final = re.compile(r"PWSLIP([0-9]{1,2})\.")
-_FOUND: Final = re.compile(
+_SLIP: Final = expression(rf"PWSLIP1\.({TAG})\.({ROUND})\.([A-Za-z0-9_-]*)")
+_BEGINS: Final = expression(r"PWSLIP([0-9]{1,2})\.")
+_FOUND: Final = expression(
     r"PWSLIP[0-9]{1,2}\.(?:[0-9A-Za-z]{1,8}\.[0-9A-Za-z-]{1,12}\."
     rf"(?:(?!PWSLIP[0-9]{{1,2}}\.)[A-Za-z0-9_-]){{0,{SEALED_SIGNS}}})?"
 )
-_MARKUP: Final = re.compile(r"</?[A-Za-z](?:(?!PWSLIP)[^<>]){0,200}>")
+_MARKUP: Final = expression(r"</?[A-Za-z](?:(?!PWSLIP)[^<>]){0,200}>")
 _SIGN_BETWEEN: Final = "[\\s>|=\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 """What mail and messengers put between the signs of a slip: line breaks (soft ones with "="), marks of quotation, nothing
 that is seen. None of it is a sign of a slip."""
-_BETWEEN: Final = re.compile(f"{_SIGN_BETWEEN}+")
+_BETWEEN: Final = expression(f"{_SIGN_BETWEEN}+")
 _DASHES: Final = str.maketrans({**dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-"), "\u2014": "--"})
 """Hyphens as word processors make them; two hyphens become one long dash."""
 _GAP: Final = f"(?:{_SIGN_BETWEEN}|{_MARKUP.pattern})*+"
-_WHOLE: Final = re.compile(
+_WHOLE: Final = expression(
     _GAP.join(
         (
             *"PWSLIP",

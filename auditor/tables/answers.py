@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Generic, Literal, TypeVar
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.i18n import (
     ZERO_WIDTH_JOINER,
     ZERO_WIDTH_NON_JOINER,
@@ -45,7 +46,7 @@ _CROSSES: Final = frozenset("×✗✘✕✖❌")
 _SILENT: Final = frozenset(".,;:।॥()[]'\"‘’“”`´-‐‑‒–—/_…")
 """Signs that change nothing beside words. Any other (? ! ~ * = …) makes a cell doubtful."""
 _PICTURE_STYLE: Final = dict.fromkeys((0xFE0E, 0xFE0F))
-_NOT_APPLICABLE_IN_LATIN: Final = re.compile(r"n\s?[/.\\]\s?a\.?", re.IGNORECASE)
+_NOT_APPLICABLE_IN_LATIN: Final = expression(r"n\s?[/.\\]\s?a\.?", re.IGNORECASE)
 
 _YES: Final = (
     "হ্যাঁ", "হ্যা", "হাঁ", "হা", "জি", "জী", "জ্বি", "জ্বী", "জি হ্যাঁ", "জী হ্যাঁ", "জ্বি হ্যাঁ", "জ্বী হ্যাঁ", "ইয়েস",
@@ -104,18 +105,18 @@ _ERA: Final = (
 _BANGLA_ERA: Final = ("বঙ্গাব্দ", "বাং", "বাংলা")
 _LABELS: Final = ("তাং", "তারিখ", "তারিখে", "সাল", "সন", "date", "dated")
 
-_PARTS: Final = re.compile(r"[0-9]+|[^0-9 ./,।()'’‐‑‒–—-]+")
-_TIME: Final = re.compile(r"(?:\s+|(?<=\d)t)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm|z)?$")
-_COLON_AFTER_A_WORD: Final = re.compile(r"(?<=[^0-9\s])\s*:")
+_PARTS: Final = expression(r"[0-9]+|[^0-9 ./,।()'’‐‑‒–—-]+")
+_TIME: Final = expression(r"(?:\s+|(?<=\d)t)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:am|pm|z)?$")
+_COLON_AFTER_A_WORD: Final = expression(r"(?<=[^0-9\s])\s*:")
 _JOINERS: Final = dict.fromkeys(map(ord, (ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER)))
 
 _Kind = Literal["number", "month", "bangla month", "ordinal", "era", "bangla era", "label"]
 _LETTERS: Final[Mapping[_Kind, str]] = {
     "number": "n", "month": "m", "bangla month": "b", "ordinal": "o", "era": "e", "bangla era": "E", "label": "l",
 }  # fmt: skip
-_NUMBERS_ONLY: Final = re.compile(r"[leE]*nnn[leE]*")
-_DAY_MONTH_YEAR: Final = re.compile(r"[leE]*no?l?[mb]n[leE]*")
-_MONTH_DAY_YEAR: Final = re.compile(r"[leE]*[mb]no?n[leE]*")
+_NUMBERS_ONLY: Final = expression(r"[leE]*nnn[leE]*")
+_DAY_MONTH_YEAR: Final = expression(r"[leE]*no?l?[mb]n[leE]*")
+_MONTH_DAY_YEAR: Final = expression(r"[leE]*[mb]no?n[leE]*")
 
 
 class Choice(Struct, Generic[T], frozen=True, eq=False):

@@ -14,6 +14,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from auditor.expressions import expression
 from auditor.i18n import ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ _INSIDE: Final = "A-Za-z_`~^¡-ÿƒ‚„†‡ˆ‰Š‹›ŒœŸš™˜\u0980-
 _BODY: Final = "K-Z_`a-q¡-ÿ‹ŒœŸ"
 """What ends the consonants of a syllable."""
 _BESIDE_OTHERS: Final = tuple(
-    (re.compile(sign), bangla)
+    (expression(sign), bangla)
     for sign, bangla in (
         ("Av", "আ"),
         ("(?<=[š›¯])[‘Ô]", "্তু"),
@@ -99,21 +100,21 @@ _BY_ITSELF: Final = str.maketrans(_GLYPHS)
 
 # Reading and writing -----------------------------------------------------------------------------------------------
 
-_BANGLA: Final = re.compile("[\u0980-\u09ff]")
+_BANGLA: Final = expression("[\u0980-\u09ff]")
 _C: Final = f"[\u0995-\u09b9{_WITH_NUKTA}]"
 _BEFORE: Final = "িেৈ"
 _SIGNS: Final = "\u09be-\u09cc\u09d7"
 _SIGNS_AFTER: Final = "\u09be\u09c0-\u09c4\u09d7"
 _MARKS: Final = "ঁংঃ"
 _YA: Final = _HASANTA + "য"
-_TWICE: Final = re.compile(f"([{_SIGNS}{_HASANTA}{_MARKS}{_REPH}])\\1+")
-_VISIBLE_HASANTA: Final = re.compile(f"({_C})&({ZERO_WIDTH_NON_JOINER}?)(?=[{_BEFORE}]?({_C}))")
-_LAST_HASANTA: Final = re.compile(f"(?<={_C})&")
-_RA_AND_YA: Final = re.compile(f"^র{_YA}")
+_TWICE: Final = expression(f"([{_SIGNS}{_HASANTA}{_MARKS}{_REPH}])\\1+")
+_VISIBLE_HASANTA: Final = expression(f"({_C})&({ZERO_WIDTH_NON_JOINER}?)(?=[{_BEFORE}]?({_C}))")
+_LAST_HASANTA: Final = expression(f"(?<={_C})&")
+_RA_AND_YA: Final = expression(f"^র{_YA}")
 _RA_YA: Final = f"র{ZERO_WIDTH_JOINER}{_YA}"
 """র with a ya-phala, which is not র্য."""
-_JOINED: Final = re.compile(f"{_HASANTA}{_C}")
-_SYLLABLE: Final = re.compile(
+_JOINED: Final = expression(f"{_HASANTA}{_C}")
+_SYLLABLE: Final = expression(
     f"(?=[{_REPH}\\u0981-\\u09df])(?:([{_BEFORE}]++)(ঁ?+))?+((?:{_C}(?:{_HASANTA}{_C})*+)?+)"
     f"((?:{_HASANTA}{_C}|[{_MARKS}{_SIGNS_AFTER}{_REPH}])*+)"
 )
@@ -162,13 +163,13 @@ _AS_TYPED: Final = _pairs("""
 _WRITTEN: Final = (
     {bangla: sign for sign, bangla in reversed(_GLYPHS.items())} | _AS_TYPED | {_RA_YA: "i¨", _REPH: "©", "…": "..."}
 )
-_WRITING: Final = re.compile(
+_WRITING: Final = expression(
     "|".join(
         word + "(?![যর])" * (word in _FIRST_HALVES.values()) for word in sorted(map(re.escape, _WRITTEN), key=len)[::-1]
     )
 )
-_SPOKEN: Final = re.compile(f"(র{_HASANTA}(?={_C}))?({_C}(?:{ZERO_WIDTH_JOINER}?{_HASANTA}{_C})*)([{_SIGNS}]*)")
-_WORD_START: Final = re.compile(f"(?<![{_INSIDE}])[‡‰]")
+_SPOKEN: Final = expression(f"(র{_HASANTA}(?={_C}))?({_C}(?:{ZERO_WIDTH_JOINER}?{_HASANTA}{_C})*)([{_SIGNS}]*)")
+_WORD_START: Final = expression(f"(?<![{_INSIDE}])[‡‰]")
 _IN_TWO: Final = str.maketrans({"\u09cb": f"\u09c7{chr(0x09BE)}", "\u09cc": f"\u09c7{chr(0x09D7)}"})
 
 
@@ -193,13 +194,13 @@ def _as_drawn(syllable: re.Match[str]) -> str:
 
 _NEVER_IN_A_WORD: Final = "†‡ˆ‰¨©ª«®¯°±²³µ¶¸¹º»¼½¾¡¢£¤¥¦§¬˜™ƒ„‚¿"
 """Signs that no European language has inside a word."""
-_SURE: Final = re.compile(
+_SURE: Final = expression(
     f"[A-Za-z_`][{_NEVER_IN_A_WORD}][{_NEVER_IN_A_WORD}^]*[A-Za-z_`]"
     "|[A-Za-z_`][¨¯]"
     "|(?<![A-Za-z])[‡¯ˆ][A-Za-z_`]"
     "|[a-z_`][ÀÂ-ÈÊ-ÌÎ-ÒÔ-ÖØÙÛ-Þ]"  # without the capitals of Irish, as in hÉireann
 )
-_LIKELY: Final = re.compile(
+_LIKELY: Final = expression(
     "(?<![A-Za-z])†[A-Za-z_`]"
     "|[b-df-hj-np-tw-zB-DF-HJ-NP-TV-Z_`]v(?![aeiouyvÀ-ÿ])"
     "|[A-Za-z_`]v(?=[A-Z_`])"
@@ -209,8 +210,8 @@ _LIKELY: Final = re.compile(
     "|[A-Za-z]`(?!(?:s|t|m|d|re|ll|ve)\\b)(?=[A-Za-z])"
 )
 """ে, ূ, ন্দ, ক্ষ and া, ি, ী, দ (v, w, x and the backtick) where hardly any European word has these signs."""
-_LETTER: Final = re.compile("[A-Za-z]")
-_ADDRESS: Final = re.compile(r"@|://|(?i:\bwww\.|\.(?:bd|com|org|net|info)\b)")
+_LETTER: Final = expression("[A-Za-z]")
+_ADDRESS: Final = expression(r"@|://|(?i:\bwww\.|\.(?:bd|com|org|net|info)\b)")
 _CLUES_ENOUGH: Final = 2
 
 
@@ -240,7 +241,7 @@ _LETTERS: Final = "\u0981-\u09ce\u09d7-\u09e3"
 _ASTRAY: Final = "".join(
     sign for sign in [*_GLYPHS, *"Íæø©™Ð\u2212"] if sign > "\x7f" and sign not in "°±²³·×÷¼½¾§©®™«»¹º"
 )
-_HALF: Final = re.compile(
+_HALF: Final = expression(
     f"[{_LETTERS}][{_ASTRAY}]|[{_ASTRAY}][{_LETTERS}]"
     "|রম্ন|র“(?=[\u0995-\u09b9])"  # রু
     f"|[নমস]{_HASANTA}?[{_BEFORE}]?ত্ম"  # ন্ত, স্ত
@@ -275,7 +276,7 @@ def _misread(words: bytes, byte_of: Mapping[str, int]) -> str:
 
 _LETTERS_BEGIN: Final = (b"\xe0\xa6", b"\xe0\xa7")
 """With one of them every sign of the Bangla block begins in UTF-8."""
-_BEGINS_MISREAD: Final = re.compile(
+_BEGINS_MISREAD: Final = expression(
     "|".join(
         sorted(
             {
@@ -289,7 +290,7 @@ _BEGINS_MISREAD: Final = re.compile(
     )
 )
 """What every text holds that was Bangla before it was read in one of these encodings, once or twice."""
-_BANGLA_MISREAD: Final = re.compile("(?:à[¦§]|ā[Ļ§])[^\x00-\x7f]")
+_BANGLA_MISREAD: Final = expression("(?:à[¦§]|ā[Ļ§])[^\x00-\x7f]")
 """E0 A6 and E0 A7, with which nearly all Bangla letters begin in UTF-8, read as Western and as Baltic text."""
 
 

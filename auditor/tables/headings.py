@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from auditor.expressions import expression
 from auditor.i18n import Text, in_digits, match_key, near_key
 from auditor.model.notice import Notice, Place, Severity
 from auditor.tables.sheet import Cell, F, Header, Sheet, Unread, column_letter
@@ -133,8 +133,8 @@ def _unread_notice(file: str, sheet: str, heading: str, why: Unread, rows: Seque
 
 # Headings --------------------------------------------------------------------------------------------------------
 
-_IN_BRACKETS: Final = re.compile(r"[(\[{（][^()\[\]{}（）]*[)\]}）]")
-LEADING_SERIAL: Final = re.compile(r"^\s*(?:\d{1,2}|[ক-হ])\s*[.)।:-]\s*")
+_IN_BRACKETS: Final = expression(r"[(\[{（][^()\[\]{}（）]*[)\]}）]")
+LEADING_SERIAL: Final = expression(r"^\s*(?:\d{1,2}|[ক-হ])\s*[.)।:-]\s*")
 
 
 @lru_cache(maxsize=4096)  # the rows that may be headings are tried alone and in pairs, and again by each reader

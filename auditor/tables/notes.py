@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from auditor.expressions import expression
 from auditor.i18n import Text, ascii_digits, clean, joined
 from auditor.model.errors import WorkspaceError
 from auditor.tables.secrets import has_secret_word, looks_secret, tells_secret
@@ -14,18 +15,18 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 200
 """More signs of a sentence or a reference would not fit the papers."""
-_NOT_IN_USER_IDS: Final = re.compile(r"[^A-Za-z0-9._@+:/-]")
+_NOT_IN_USER_IDS: Final = expression(r"[^A-Za-z0-9._@+:/-]")
 _AROUND_WORDS: Final = ".,;:!?()[]\"'।"
 _BESIDE_WORDS: Final = ".,;:()[]\"'।"
 """Signs that are set beside a word of a sentence; `!` and `?` end passwords too."""
-_WORDS: Final = re.compile(r"(?:[A-Z]?[a-z]+|[A-Z]+)(?:'s)?(?:[/&(-](?:[A-Z]?[a-z]+|[A-Z]+)(?:'s)?){0,2}")
+_WORDS: Final = expression(r"(?:[A-Z]?[a-z]+|[A-Z]+)(?:'s)?(?:[/&(-](?:[A-Z]?[a-z]+|[A-Z]+)(?:'s)?){0,2}")
 """A word, or two or three with a joint between: Controller's, AC(Land), Chairman/Administrator; more may be a passphrase."""
-_OUR_WORD: Final = re.compile("two-step", re.IGNORECASE)
-_PHONE: Final = re.compile(r"(?<![0-9])(\+?88)?-?0?1[3-9]([ -]?[0-9]){8}(?![0-9])")
+_OUR_WORD: Final = expression("two-step", re.IGNORECASE)
+_PHONE: Final = expression(r"(?<![0-9])(\+?88)?-?0?1[3-9]([ -]?[0-9]){8}(?![0-9])")
 """A mobile number of Bangladesh, also with blanks or hyphens in it."""
-_JOINTS: Final = re.compile(r"[/.\-–]")
-_PARTS: Final = re.compile(r"[/\\|]")
-_MEMO: Final = re.compile(r"[0-9]+([/.\-–][0-9]+){6,}")
+_JOINTS: Final = expression(r"[/.\-–]")
+_PARTS: Final = expression(r"[/\\|]")
+_MEMO: Final = expression(r"[0-9]+([/.\-–][0-9]+){6,}")
 """A memo's number of office, subject, file, year and serial: more groups of digits than a phone number has."""
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from auditor.expressions import expression
 from auditor.i18n import ascii_digits, match_key
 from auditor.tables import refusals
 from auditor.tables.answers import read_yes_no
@@ -151,14 +152,14 @@ _BESIDE_PASSWORD: Final = frozenset(
         "দপ্তরের", "অফিসের", "গোপনীয়",
     )
 )  # fmt: skip
-_WORD: Final = re.compile(r"[^\s\d,;:./\\|&+()\[\]{}'\"_*#!?।–—-]+")
+_WORD: Final = expression(r"[^\s\d,;:./\\|&+()\[\]{}'\"_*#!?।–—-]+")
 
 _SHORTEST_SECRET: Final = 6
 _LONGEST_SECRET: Final = 64
 _CLASSES: Final = 3
 _MONTH: Final = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[A-Za-z]{0,6}"
 _DAYS: Final = tuple(
-    re.compile(pattern)
+    expression(pattern)
     for pattern in (
         r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}.*",  # a date in figures
         rf"\d{{1,2}}(st|nd|rd|th)?[-./,']*{_MONTH}[-./,']*\d{{2,4}}",  # a date with its month in letters
@@ -166,7 +167,7 @@ _DAYS: Final = tuple(
     )
 )
 _NO_SECRET: Final = _DAYS + tuple(
-    re.compile(pattern)
+    expression(pattern)
     for pattern in (
         r"[^@\s]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}",  # a mail address
         r"(?i:https?:|www\.).*",  # a web address
@@ -190,7 +191,7 @@ _HOLDS: Final = frozenset(
     match_key(word) for word in ("password", "passwords", "passwd", "passcode", "passcodes", "passphrase", "passphrases", "পাসওয়ার্ড", "পাসওয়ার্ডসমূহ")
 )  # fmt: skip
 _ASKS: Final = frozenset({"has", "is", "no", "change", "reset", "force", "forgot", "must", "needs"})
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_CAMEL: Final = expression(r"(?<=[a-z])(?=[A-Z])")
 
 
 def names_passwords(heading: str) -> bool:
@@ -199,25 +200,25 @@ def names_passwords(heading: str) -> bool:
     return means_password(heading) or (len(words) > 1 and words[-1] in _HOLDS and _ASKS.isdisjoint(words))
 
 
-_STEM: Final = re.compile(
+_STEM: Final = expression(
     "pas|ps|pw|pin|secret|otp|recovery|backup|security|পাস|পাশ|পিন|গোপন|সংকেত|ওটিপি|জরুরি|রিকভারি|সিকিউরিটি"
 )
 """One of them is in every word for password, so that few cells are looked at twice."""
 _SHORTEST_TELLING: Final = 7
 """As `pw:abc1`."""
-_SAYS: Final = re.compile(r"\s*(?:[:=：–—-]+|\bis\b|হলো|হল(?=\s))\s*|\s+")
+_SAYS: Final = expression(r"\s*(?:[:=：–—-]+|\bis\b|হলো|হল(?=\s))\s*|\s+")
 _MOST_WORDS: Final = 3
 _FAR_ENOUGH: Final = 4 * _LONGEST_SECRET
 """So many signs behind a word for password are looked at: a longer word is no password."""
 _SHORTEST_TOLD: Final = 4
-_BETWEEN_WORDS: Final = re.compile(r"[\s/,;:|()\[\]\"'।]+")
-_ADDRESS: Final = re.compile(r"(?i)\S*(?:://|www\.)\S*")
-_SIGN: Final = re.compile(r"[@#$!%]")
-_DIGIT: Final = re.compile(r"[0-9]")
-_LETTER: Final = re.compile(r"[^\W\d_]")
-_OTHER_CELL: Final = re.compile(r"'!\$?[A-Z]{1,3}\$?[0-9]+\Z|\A#REF!")
+_BETWEEN_WORDS: Final = expression(r"[\s/,;:|()\[\]\"'।]+")
+_ADDRESS: Final = expression(r"(?i)\S*(?:://|www\.)\S*")
+_SIGN: Final = expression(r"[@#$!%]")
+_DIGIT: Final = expression(r"[0-9]")
+_LETTER: Final = expression(r"[^\W\d_]")
+_OTHER_CELL: Final = expression(r"'!\$?[A-Z]{1,3}\$?[0-9]+\Z|\A#REF!")
 """A formula's way to a cell of another sheet, as text."""
-_REFERENCE: Final = re.compile(
+_REFERENCE: Final = expression(
     r"(?:memo|no|id|room|house|road|ref|sl|page|flat|sheet|স্মারক|মেমো|নং|আইডি|রুম|কক্ষ|বাসা|পৃষ্ঠা|ক্রমিক)\.?[#@-]*[0-9.-]+",
     re.IGNORECASE,
 )

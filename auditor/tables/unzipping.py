@@ -10,6 +10,7 @@ from xml.parsers import expat
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.tables import refusals
 from auditor.tables.measuring import MEGABYTE, PartMeter, character_count
 from auditor.tables.refusals import refusal
@@ -42,8 +43,8 @@ MAX_TEXT: Final = 100_000_000
 
 _CHUNK: Final = 256 * 1024
 _ZIP_ENTRY: Final = b"PK\x01\x02"
-_NEEDED: Final = re.compile(r"(?:_rels|xl)/.*\.(?:xml|rels)", re.IGNORECASE)
-_NEEDLESS: Final = re.compile(
+_NEEDED: Final = expression(r"(?:_rels|xl)/.*\.(?:xml|rels)", re.IGNORECASE)
+_NEEDLESS: Final = expression(
     r"xl/(?:theme|drawings|charts|media|printersettings|externallinks|embeddings|comments|threadedcomments|persons|"
     r"pivot|calcchain|metadata|querytables|connections|richdata|tables|customproperty|ctrlprops|slicer|webextensions|"
     r"worksheets/_rels/|chartsheets|dialogsheets|macrosheets|vba)",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.i18n import Text, clean
 from auditor.model.facts import MailboxKind
 from auditor.places import addresses
@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 
 KEYS: Final = frozenset({"address", "smtp", "imap", "user", "folder"})
 INBOX: Final = "INBOX"
-_SERVER: Final = re.compile(r"(?:(tls|starttls)://)?([a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?)(?::([0-9]{1,5}))?")
+_SERVER: Final = expression(r"(?:(tls|starttls)://)?([a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?)(?::([0-9]{1,5}))?")
 _TLS_FROM_THE_START: Final = frozenset({465, 993})
 """RFC 8314: ports whose first byte is TLS; elsewhere it begins with STARTTLS."""
 _MOST_PORT: Final = 65535
-_USER: Final = re.compile(r"[!-~]{1,200}")
-_FOLDER: Final = re.compile(r"[ -!#-\[\]-~]{1,200}")
+_USER: Final = expression(r"[!-~]{1,200}")
+_FOLDER: Final = expression(r"[ -!#-\[\]-~]{1,200}")
 
 
 class Server(Struct, frozen=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -10,6 +9,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
+from auditor.expressions import expression
 from auditor.i18n import Text, clean, plain
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.tables import files, notes
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
     from pathlib import Path
 
-_SMART_QUOTES: Final = re.compile("[“”‘’„«»]")
-_POSITION: Final = re.compile(r"at line (\d+), column (\d+)")
+_SMART_QUOTES: Final = expression("[“”‘’„«»]")
+_POSITION: Final = expression(r"at line (\d+), column (\d+)")
 _NEAR: Final = 0.7
 """How alike, from 0 to 1, a word must be to one that is known to be suggested."""
 

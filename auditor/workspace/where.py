@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from auditor.expressions import expression
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 
@@ -15,14 +16,14 @@ if TYPE_CHECKING:
 
 
 _SYNC_FOLDERS: Final[Mapping[str, re.Pattern[str]]] = {
-    "OneDrive": re.compile(r"onedrive( ?-.*)?", re.IGNORECASE),
-    "Dropbox": re.compile(r"dropbox( \(.*\))?", re.IGNORECASE),
-    "Google Drive": re.compile(r"google ?drive([ -].*)?|drivefs|my drive|আমার ড্রাইভ", re.IGNORECASE),
-    "iCloud Drive": re.compile(r"icloud ?drive|mobile documents", re.IGNORECASE),
-    "Nextcloud": re.compile(r"nextcloud|owncloud", re.IGNORECASE),
-    "MEGA": re.compile(r"mega(sync)?( ?drive)?", re.IGNORECASE),
-    "pCloud": re.compile(r"pcloud ?drive", re.IGNORECASE),
-    "Yandex Disk": re.compile(r"yandex\.?disk", re.IGNORECASE),
+    "OneDrive": expression(r"onedrive( ?-.*)?", re.IGNORECASE),
+    "Dropbox": expression(r"dropbox( \(.*\))?", re.IGNORECASE),
+    "Google Drive": expression(r"google ?drive([ -].*)?|drivefs|my drive|আমার ড্রাইভ", re.IGNORECASE),
+    "iCloud Drive": expression(r"icloud ?drive|mobile documents", re.IGNORECASE),
+    "Nextcloud": expression(r"nextcloud|owncloud", re.IGNORECASE),
+    "MEGA": expression(r"mega(sync)?( ?drive)?", re.IGNORECASE),
+    "pCloud": expression(r"pcloud ?drive", re.IGNORECASE),
+    "Yandex Disk": expression(r"yandex\.?disk", re.IGNORECASE),
 }
 """What the sync programs call the folder that they keep in step; a part of a path matches whole or not at all."""
 _SYNC_MARKERS: Final[Mapping[str, tuple[str, ...]]] = {

@@ -20,7 +20,7 @@ from reports.layout.frame import CONFIDENTIAL, build_paper, round_frame
 from reports.layout.glance import glance
 from reports.layout.minutes import minutes_front, minutes_sections
 from reports.layout.notes import notes_of, notes_section
-from reports.layout.offices import accounts_section, offices_section
+from reports.layout.offices import ACCOUNTS_HEADING, OFFICES_HEADING, accounts_section, offices_section
 from reports.layout.proposals import chair_proposal, proposals_section
 from reports.layout.reasons import NO_CAUSE, advice_section, causes_section, requests_told
 from reports.layout.seal import seal_block
@@ -59,16 +59,22 @@ _COUNTERSIGNED: Final = Text(en="Countersigned by: ………………………�
 _AND_CHAIR: Final = Text(en="and Chair, {committee}", bn="ও সভাপতি, {committee}।")
 
 
-def annex(view: Annex, language: Language) -> Paper:
+def annex(view: Annex, language: Language, *, listing: bool = True) -> Paper:
     """Return the annex for the view's audience: A4, the state and the decisions to take first, and signed below these.
 
     Pages lie on their side where the duty columns stand.
+
+    Args:
+        view: what its audience is shown.
+        language: of all words.
+        listing: whether every office and account is listed with its duties; a workbook has these as sheets.
+
     """
     head = (view.chair if isinstance(view, AuditorView) else view).summary.head
     if isinstance(view, MinutesView):
         front, sections = minutes_front(view, language), minutes_sections(view, language)
     else:
-        front, sections = _front(view, language), _sections(view, language)
+        front, sections = _front(view, language), _sections(view, language, listing=listing)
     signed = () if isinstance(view, AuditorView) else (_signatures(head, language),)
     return build_paper(
         round_frame(head, language),
@@ -93,10 +99,9 @@ def _front(view: ChairView | AuditorView, language: Language) -> tuple[Block, ..
     )
 
 
-def _sections(view: ChairView | AuditorView, language: Language) -> tuple[Block, ...]:
+def _sections(view: ChairView | AuditorView, language: Language, *, listing: bool) -> tuple[Block, ...]:
     chair = view.chair if isinstance(view, AuditorView) else view
     summary = chair.summary
-    accounts = accounts_section(view, language) if isinstance(view, AuditorView) else ()
     return (
         *brief(chair, language),
         *causes_section(summary.causes, NO_CAUSE, language),
@@ -104,12 +109,22 @@ def _sections(view: ChairView | AuditorView, language: Language) -> tuple[Block,
         *advice_section(summary.advice, language),
         Turn(),
         *summaries_section(summary, language),
-        *offices_section(chair, language),
-        *accounts,
+        *(_listed(view, chair, language) if listing else _headings_of_lists(view, language)),
         Turn(),
         *changes_section(view, summary, language),
         *notes_section(notes_of(view), language),
     )
+
+
+def _listed(view: ChairView | AuditorView, chair: ChairView, language: Language) -> tuple[Block, ...]:
+    accounts = accounts_section(view, language) if isinstance(view, AuditorView) else ()
+    return (*offices_section(chair, language), *accounts)
+
+
+def _headings_of_lists(view: ChairView | AuditorView, language: Language) -> tuple[Block, ...]:
+    """Return the headings alone, so that the sections keep their numbers."""
+    headings = (OFFICES_HEADING, ACCOUNTS_HEADING) if isinstance(view, AuditorView) else (OFFICES_HEADING,)
+    return tuple(Heading(heading.said(language)) for heading in headings)
 
 
 def _numbered(blocks: Iterable[Block], language: Language) -> Iterator[Block]:

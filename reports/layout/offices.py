@@ -46,7 +46,7 @@ _SHARES: Final = (0.75, 3.6, 1.0, 1.8, 2.2, 3.8)
 _SHARES_OF_MANY_REMARKS: Final = (0.6, 5.0, 0.75, 1.5, 2.1, 5.6)
 """The same where offices have more than one remark each on the average: these, and names, stand in fewer lines then."""
 
-_ACCOUNTS_HEADING: Final = Text(en="User IDs", bn="ইউজার আইডিভিত্তিক অবস্থা")
+ACCOUNTS_HEADING: Final = Text(en="User IDs", bn="ইউজার আইডিভিত্তিক অবস্থা")
 _ACCOUNTS_ALT: Final = Text(
     en="Each user ID by office and post: its masked login, how each duty stands, and remarks.",
     bn="দপ্তর ও পদবি অনুযায়ী প্রতিটি ইউজার আইডি, করণীয়ের অবস্থা ও মন্তব্য।",
@@ -107,7 +107,7 @@ def accounts_section(view: AuditorView, language: Language) -> tuple[Block, ...]
     )
     rows = [row for office in view.accounts for row in _of_office(office, len(view.account_duties), language)]
     table = ruled(columns, rows, _ACCOUNTS_ALT.said(language), language, small=True)
-    return (Heading(_ACCOUNTS_HEADING.said(language)), table)
+    return (Heading(ACCOUNTS_HEADING.said(language)), table)
 
 
 def _office(row: ChairRow, language: Language) -> tuple[str, ...]:

@@ -107,7 +107,7 @@ _WORDS: Final = Text(en="Words", bn="কথা")
 
 def annex_workbook(view: Annex, language: Language) -> Workbook:
     """Return an annex as a workbook: its glance, and its tables as far as its audience is shown them."""
-    return Workbook(annex(view, language), sheets(view, language), _CODES_TOLD.said(language))
+    return Workbook(annex(view, language, listing=False), sheets(view, language), _CODES_TOLD.said(language))
 
 
 def sheets(view: Annex, language: Language) -> tuple[Sheet, ...]:

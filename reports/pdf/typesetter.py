@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import threading
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
@@ -19,8 +19,6 @@ BUNDLED_FONT: Final = "Hind Siliguri"
 STANDARDS: Final[tuple[typst.PDFStandard, ...]] = ("a-2a", "ua-1")
 
 _TEMPLATE: Final = Path(__file__).with_name("paper.typ")
-_AT_THE_COMPILER: Final = threading.Lock()
-"""One thread at a time: the compiler refuses a second."""
 _WEIGHTS: Final = (400, 600)
 """Those of plain and of strong words."""
 
@@ -49,8 +47,8 @@ def typeset(
 
     values = json.dumps(given, ensure_ascii=False)
     try:
-        with _AT_THE_COMPILER:
-            drawn, warnings = _compiler(families, font_folder).compile_with_warnings(
+        with _at_a_compiler(families, font_folder) as compiler:
+            drawn, warnings = compiler.compile_with_warnings(
                 sys_inputs={"papers": values},
                 format="pdf",
                 pdf_standards=list(STANDARDS),
@@ -115,9 +113,29 @@ def _bundled_shelf() -> Iterable[typst.Fonts]:
     return (typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)]),)
 
 
+@contextmanager
+def _at_a_compiler(families: tuple[str, ...], font_folder: Path | None) -> Iterator[typst.Compiler]:
+    """Lend a compiler for these families to one thread at a time, as it refuses a second: one that is free, else a new one."""
+    free = _free_compilers(families, font_folder)
+    try:
+        compiler = free.pop()
+    except IndexError:
+        compiler = _compiler(families, font_folder)
+    try:
+        yield compiler
+    finally:
+        free.append(compiler)
+
+
 @cache
+def _free_compilers(families: tuple[str, ...], font_folder: Path | None) -> list[typst.Compiler]:
+    """Return the compilers of this process for these families that no thread is at."""
+    del families, font_folder
+    return []
+
+
 def _compiler(families: tuple[str, ...], font_folder: Path | None) -> typst.Compiler:
-    """Return the one compiler of this process for these families; it sees their folders and no other font."""
+    """Return a new compiler for these families; it sees their folders and no other font."""
     import typst  # noqa: PLC0415
 
     folders = {str(file.parent) for family in families for file, _ in font_files(family, font_folder)}

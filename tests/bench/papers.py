@@ -86,7 +86,6 @@ def _compiler_alone(number: int, standards: tuple[str, ...] = typesetter.STANDAR
     with mock.patch.object(pdf, "typeset", lambda *given, **more: ready.append((given, more)) or b""):
         for paper in _of_run(number, who):
             pdf.draw([paper])
-    compiler = typesetter._compiler(ready[0][1]["families"], None)
     made = datetime(2024, 3, 20, tzinfo=UTC)
 
     def compile_all(_: int) -> None:
@@ -94,7 +93,8 @@ def _compiler_alone(number: int, standards: tuple[str, ...] = typesetter.STANDAR
             inputs = {"papers": typesetter.json.dumps(given, ensure_ascii=False)}
             compiler.compile(sys_inputs=inputs, format="pdf", pdf_standards=list(standards), timestamp=made)
 
-    return _each(here(compile_all)(number))
+    with typesetter._at_a_compiler(ready[0][1]["families"], None) as compiler:
+        return _each(here(compile_all)(number))
 
 
 def _by_weasyprint(paper: Paper) -> bytes:

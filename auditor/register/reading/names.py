@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.i18n import Text, ascii_digits, clean, match_key, near_key
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.places.short_names import mean_one_post, short_names_of
@@ -24,10 +25,10 @@ _ENDINGS: Final[Mapping[OfficeKind, tuple[str, ...]]] = {
     OfficeKind.UDC: ("ইউনিয়ন ডিজিটাল সেন্টার", "ইউডিসি", "union digital centre", "union digital center", "udc"),
 }
 """How a union's or UDC's name may end; a register typed by hand often has the bare name."""
-_LEADING_NUMBER: Final = re.compile(r"^[0-9]{1,2}\s*(?:নং|নম্বর|no)?\s*[.।-]?\s*", re.IGNORECASE)
-_IN_BRACKETS: Final = re.compile(r"\s*\([^()]*\)$")
+_LEADING_NUMBER: Final = expression(r"^[0-9]{1,2}\s*(?:নং|নম্বর|no)?\s*[.।-]?\s*", re.IGNORECASE)
+_IN_BRACKETS: Final = expression(r"\s*\([^()]*\)$")
 """What papers write after a post to tell accounts apart, see `Office.called`."""
-_BETWEEN: Final = re.compile(r"[\s,;:()\[\]./|–—-]+")
+_BETWEEN: Final = expression(r"[\s,;:()\[\]./|–—-]+")
 _OF_MANY: Final = frozenset(
     near_key(word)
     for word in (

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from importlib import resources
 from pathlib import Path
+from threading import Barrier
+from types import SimpleNamespace
 
 import pytest
 from changing import replace
@@ -93,6 +96,18 @@ def test_several_processes_make_the_same_papers_as_one(kept, tmp_path, monkeypat
     assert ones == {
         path.relative_to(tmp_path / "several"): path.read_bytes() for path in (tmp_path / "several").rglob("*.pdf")
     }
+
+
+def test_a_paper_is_drawn_while_another_one_is(tmp_path, monkeypatch):
+    together = Barrier(2, timeout=60)
+
+    def drawn_with_another():
+        together.wait()
+        return b"drawn"
+
+    files = [SimpleNamespace(name=name, origin=lambda: "", content=drawn_with_another) for name in ("one", "other")]
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    assert making.make(files, tmp_path, lambda: None).new == 2
 
 
 def test_a_paper_that_is_open_elsewhere_is_named_and_all_others_are_made(kept, tmp_path, monkeypatch):
