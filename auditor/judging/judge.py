@@ -88,9 +88,15 @@ class FolderEvidence(Struct, frozen=True):
 
 
 class JudgingInput(Struct, frozen=True):
-    """What is needed to judge an office: everything that was told, sorted by subject and by office."""
+    """What is needed to judge an office: everything that was told, sorted by subject and by office.
+
+    Attributes:
+        explained: the ids of whom it was told why two-step is not on; most are not among them.
+
+    """
 
     observations: Mapping[str, Sequence[Observation[Any]]]
+    explained: frozenset[str]
     contacts: Mapping[str, Sequence[ContactRecord]]
     later: int
     baseline: Baseline
@@ -113,7 +119,8 @@ class JudgingInput(Struct, frozen=True):
             if answer.told is None or answer.told.observed_on <= day:
                 for subject in answer.subjects:
                     unplaced.setdefault(subject, []).append(answer)
-        return cls(by_subject, contacts, len(later), baseline, tuple(waivers), day, unplaced)
+        explained = frozenset(each.subject for each in told.observations if each.fact == TWO_STEP_CAUSE)
+        return cls(by_subject, explained, contacts, len(later), baseline, tuple(waivers), day, unplaced)
 
     @property
     def called_on(self) -> tuple[date, ...]:
@@ -190,7 +197,8 @@ class JudgingInput(Struct, frozen=True):
         return {portal: best_first(having) for portal, having in found.items() if having}
 
     def _calls_without(self, account: Account) -> bool:
-        return any(says(Cause.NOT_OFFERED, told) for told in self._told((account.id, *account.doubts)))
+        explained = self.explained.intersection((account.id, *account.doubts))
+        return any(says(Cause.NOT_OFFERED, told) for told in self._told(explained))
 
     def _told(self, subjects: Iterable[str]) -> list[Observation[Any]]:
         return [told for subject in subjects for told in self.observations.get(subject, ())]
@@ -231,7 +239,10 @@ class JudgingInput(Struct, frozen=True):
         """
         found: dict[str, dict[Cause, Objection]] = defaultdict(dict)
         for account in office.accounts:
-            told = self._told({account.id: 0, taken.get(account.id, account.id): 0})
+            subjects = {account.id: 0, taken.get(account.id, account.id): 0}
+            if self.explained.isdisjoint(subjects):
+                continue
+            told = self._told(subjects)
             for cause in {Cause(answer.value) for answer in told if answer.fact == TWO_STEP_CAUSE}:
                 other = lacking(cause, told)
                 evidence = evidence or (self.evidence(office, taken) if other is None else {})
@@ -257,7 +268,7 @@ class JudgingInput(Struct, frozen=True):
         """
         portals = self.portals_with_two_step(offices) if portals is None else portals
         for office in offices:
-            if not any(answer.fact == TWO_STEP_CAUSE for answer in self._told(each.id for each in office.accounts)):
+            if self.explained.isdisjoint(account.id for account in office.accounts):
                 continue
             evidence = self.evidence(office, facts=_OF_TWO_STEP)
             against = self.against_causes(office, portals, evidence=evidence)
@@ -281,12 +292,8 @@ class JudgingInput(Struct, frozen=True):
     def without_own_account(self, offices: Sequence[Office]) -> Iterator[tuple[Office, Observation[Any]]]:
         """Yield each office that is said to have no account of its own, with what says so, unless the roster says it too."""
         for office in offices:
-            told = [
-                observation
-                for subject in office.subjects
-                for observation in self.observations.get(subject.id, ())
-                if observation.value is Cause.NO_OWN_ACCOUNT
-            ]
+            explained = [subject.id for subject in office.subjects if subject.id in self.explained]
+            told = [answer for answer in self._told(explained) if answer.value is Cause.NO_OWN_ACCOUNT]
             if told and not office.has_no_account and not office.left and self._stands(office, Cause.NO_OWN_ACCOUNT):
                 yield office, max(told, key=lambda observation: observation.observed_on)
 
