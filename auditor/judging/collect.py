@@ -155,8 +155,8 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
     since = present_holder_since(by_fact[HOLDER_SINCE], holder_since)
     terms = _Terms(day, freshness, since)
     resolved: dict[Fact[Any], Known[Any] | Unknown] = {}
-    for fact in FACTS.values():
-        seen = by_fact.get(fact)
+    for fact in filter(by_fact.__contains__, FACTS.values()):
+        seen = by_fact[fact]
         if not seen:
             continue
         if fact == PASSWORD_MEETS_RULE:
