@@ -271,7 +271,8 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
     stands_at = None
     thresholds = sorted({fact.floor(observation.value) for observation in walked})
     for threshold in reversed(thresholds):
-        carried = _carried(fact, walked, threshold)
+        all_say_so = threshold == thresholds[0]
+        carried = _Carried(tuple(walked), overruled=False) if all_say_so else _carried(fact, walked, threshold)
         overruled |= carried.overruled
         current = carried.current(terms)
         if carried.supporters and stands_at is None:

@@ -90,13 +90,12 @@ class FolderEvidence(Struct, frozen=True):
 class JudgingInput(Struct, frozen=True):
     """What is needed to judge an office: everything that was told, sorted by subject and by office.
 
-    Attributes:
-        explained: the ids of whom it was told why two-step is not on; most are not among them.
-
+    `explained` are the ids of whom it was told why two-step is not on, `moved` those of whom a new holder was told: they are few.
     """
 
     observations: Mapping[str, Sequence[Observation[Any]]]
     explained: frozenset[str]
+    moved: frozenset[str]
     contacts: Mapping[str, Sequence[ContactRecord]]
     later: int
     baseline: Baseline
@@ -120,7 +119,8 @@ class JudgingInput(Struct, frozen=True):
                 for subject in answer.subjects:
                     unplaced.setdefault(subject, []).append(answer)
         explained = frozenset(each.subject for each in told.observations if each.fact == TWO_STEP_CAUSE)
-        return cls(by_subject, explained, contacts, len(later), baseline, tuple(waivers), day, unplaced)
+        moved = frozenset(each.subject for each in told.observations if each.fact == HOLDER_SINCE)
+        return cls(by_subject, explained, moved, contacts, len(later), baseline, tuple(waivers), day, unplaced)
 
     @property
     def called_on(self) -> tuple[date, ...]:
@@ -164,7 +164,7 @@ class JudgingInput(Struct, frozen=True):
                 for observation in self.observations.get(given, ())
                 if facts is None or observation.fact in facts
             ]
-            unplaced = [answer for given in ids for answer in self.unplaced.get(given, ())]
+            unplaced = [answer for given in ids for answer in self.unplaced.get(given, ())] if self.unplaced else []
             if not (told or unplaced):
                 continue
             alike = since, *map(said_of_anybody, told), *map(id, unplaced)
@@ -335,7 +335,7 @@ def judge(
     claimants = claimants_of(roster.offices)
     noes = NoesOfBefore(claimants)
     for serial, listed in enumerate(roster.offices, start=1):
-        office = _with_present_holders(listed, judging.observations)
+        office = _with_present_holders(listed, judging)
         evidence = judging.evidence(office)
         assess = _assessing(serial, office, judging)
         against = judging.against_causes(office, portals, evidence=evidence)
@@ -354,7 +354,7 @@ def as_those_before(
 ) -> Iterator[tuple[Mapping[str, str], OfficeAssessment]]:
     """Yield how doubtful offices would stand for every way in which the doubts may be answered by yes, and who would be whom."""
     for serial, listed in enumerate(roster.offices, start=1):
-        yield from _perhaps(serial, _with_present_holders(listed, judging.observations), judging, portals)
+        yield from _perhaps(serial, _with_present_holders(listed, judging), judging, portals)
 
 
 def _perhaps(
@@ -386,13 +386,14 @@ def _taken_for_those_before(office: Office) -> Iterator[Mapping[str, str]]:
         yield {now: before[min(at, len(before) - 1)] for now, before in doubts.items()}
 
 
-def _with_present_holders(office: Office, by_subject: Mapping[str, Sequence[Observation[Any]]]) -> Office:
+def _with_present_holders(office: Office, judging: JudgingInput) -> Office:
+    if judging.moved.isdisjoint(account.id for account in office.accounts):
+        return office
+    told = judging.observations
     return replace(
         office,
         accounts=tuple(
-            replace(
-                account, holder_since=collect.present_holder_since(by_subject.get(account.id, ()), account.holder_since)
-            )
+            replace(account, holder_since=collect.present_holder_since(told.get(account.id, ()), account.holder_since))
             for account in office.accounts
         ),
     )
