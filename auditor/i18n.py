@@ -7,6 +7,7 @@ import unicodedata
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
+from string import Formatter
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -104,7 +105,8 @@ class Text(Struct, frozen=True, omit_defaults=True, gc=False):
             return template
         if "auditor " in template or "--" in template:
             template = _with_commands(template)
-        return template.format(**{name: _filled(value, language) for name, value in values.items()})
+        put = _filled if _asks_how(template) else say
+        return template.format(**{name: put(value, language) for name, value in values.items()})
 
     def filled(self, **values: Text | str | int | date) -> Text:
         """Return the text with its placeholders filled in both languages; on a screen also those are said as a screen says them."""
@@ -118,6 +120,12 @@ class Text(Struct, frozen=True, omit_defaults=True, gc=False):
             bn=said.bn,
             on_screen=Text(en=on_screen.said(Language.EN, **shown), bn=on_screen.said(Language.BN, **shown)),
         )
+
+
+@lru_cache(maxsize=1024)
+def _asks_how(template: str) -> bool:
+    """Return whether a placeholder asks for words by a number, or for digits as they are typed: most ask for nothing."""
+    return any(how for _, _, how, _ in Formatter().parse(template))
 
 
 class _Filled(str):
@@ -213,7 +221,7 @@ def in_digits(words: str) -> Text:
 def digits(words: str, language: Language) -> str:
     """Return the words with their digits in the language's script; a Latin name keeps its own (a2i, LGED-2)."""
     if language is not Language.BN:
-        return words.translate(_DIGITS_TO_ASCII)
+        return words if words.isascii() else words.translate(_DIGITS_TO_ASCII)
     if not _LATIN.search(words):
         return words.translate(_DIGITS_TO_BANGLA)
     return "".join(

@@ -245,7 +245,7 @@ def _tell_of_keeping(
         shell.say(_WAITING, n=waiting)
     for message in kept_texts.without(kept):
         shell.say(message)
-    done = after_keeping.follow_up(space, backup.now(), shell.day)
+    done = after_keeping.follow_up(space, kept, backup.now(), shell.day)
     for message in done.note_faults:
         shell.say(message)
     backup.tell(shell, space, done)

@@ -155,8 +155,8 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
     since = present_holder_since(by_fact[HOLDER_SINCE], holder_since)
     terms = _Terms(day, freshness, since)
     resolved: dict[Fact[Any], Known[Any] | Unknown] = {}
-    for fact in FACTS.values():
-        seen = by_fact.get(fact)
+    for fact in filter(by_fact.__contains__, FACTS.values()):
+        seen = by_fact[fact]
         if not seen:
             continue
         if fact == PASSWORD_MEETS_RULE:
@@ -271,7 +271,8 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
     stands_at = None
     thresholds = sorted({fact.floor(observation.value) for observation in walked})
     for threshold in reversed(thresholds):
-        carried = _carried(fact, walked, threshold)
+        all_say_so = threshold == thresholds[0]
+        carried = _Carried(tuple(walked), overruled=False) if all_say_so else _carried(fact, walked, threshold)
         overruled |= carried.overruled
         current = carried.current(terms)
         if carried.supporters and stands_at is None:

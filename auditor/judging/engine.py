@@ -69,8 +69,9 @@ def judge_office(  # noqa: PLR0913 what a judgement rests on
     """
     findings: list[Finding] = []
     alike = _first_alike(office.accounts, evidence, against_causes)
-    for rule in baseline.rules:
-        if _applies(rule, office, baseline):
+    kind = OfficeKind.DEPARTMENT if office.voluntary else office.kind
+    for rule, applies in _rules_for(kind, baseline):
+        if applies:
             findings.extend(_judge_rule(rule, office, evidence, against_causes, alike))
         else:
             findings.append(_finding(rule, office.id, Outcome.NOT_APPLICABLE, code="not-named"))
@@ -114,11 +115,12 @@ def cause_known(evidence: Evidence | None) -> Cause | None:
     return Cause(known.value) if isinstance(known, Known) else None
 
 
-def _applies(rule: Rule, office: Office, baseline: Baseline) -> bool:
-    if not rule.decision:
-        return True
-    kind = OfficeKind.DEPARTMENT if office.voluntary else office.kind
-    return kind in baseline.decision(rule.decision).implementers
+@lru_cache(maxsize=64)
+def _rules_for(kind: OfficeKind, baseline: Baseline) -> tuple[tuple[Rule, bool], ...]:
+    """Return the rules of a baseline, and whether each applies to offices of a kind."""
+    return tuple(
+        (rule, not rule.decision or kind in baseline.decision(rule.decision).implementers) for rule in baseline.rules
+    )
 
 
 def _judge_rule(

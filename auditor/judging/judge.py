@@ -88,9 +88,14 @@ class FolderEvidence(Struct, frozen=True):
 
 
 class JudgingInput(Struct, frozen=True):
-    """What is needed to judge an office: everything that was told, sorted by subject and by office."""
+    """What is needed to judge an office: everything that was told, sorted by subject and by office.
+
+    `explained` are the ids of whom it was told why two-step is not on, `moved` those of whom a new holder was told: they are few.
+    """
 
     observations: Mapping[str, Sequence[Observation[Any]]]
+    explained: frozenset[str]
+    moved: frozenset[str]
     contacts: Mapping[str, Sequence[ContactRecord]]
     later: int
     baseline: Baseline
@@ -113,7 +118,9 @@ class JudgingInput(Struct, frozen=True):
             if answer.told is None or answer.told.observed_on <= day:
                 for subject in answer.subjects:
                     unplaced.setdefault(subject, []).append(answer)
-        return cls(by_subject, contacts, len(later), baseline, tuple(waivers), day, unplaced)
+        explained = frozenset(each.subject for each in told.observations if each.fact == TWO_STEP_CAUSE)
+        moved = frozenset(each.subject for each in told.observations if each.fact == HOLDER_SINCE)
+        return cls(by_subject, explained, moved, contacts, len(later), baseline, tuple(waivers), day, unplaced)
 
     @property
     def called_on(self) -> tuple[date, ...]:
@@ -157,7 +164,7 @@ class JudgingInput(Struct, frozen=True):
                 for observation in self.observations.get(given, ())
                 if facts is None or observation.fact in facts
             ]
-            unplaced = [answer for given in ids for answer in self.unplaced.get(given, ())]
+            unplaced = [answer for given in ids for answer in self.unplaced.get(given, ())] if self.unplaced else []
             if not (told or unplaced):
                 continue
             alike = since, *map(said_of_anybody, told), *map(id, unplaced)
@@ -190,7 +197,8 @@ class JudgingInput(Struct, frozen=True):
         return {portal: best_first(having) for portal, having in found.items() if having}
 
     def _calls_without(self, account: Account) -> bool:
-        return any(says(Cause.NOT_OFFERED, told) for told in self._told((account.id, *account.doubts)))
+        explained = self.explained.intersection((account.id, *account.doubts))
+        return any(says(Cause.NOT_OFFERED, told) for told in self._told(explained))
 
     def _told(self, subjects: Iterable[str]) -> list[Observation[Any]]:
         return [told for subject in subjects for told in self.observations.get(subject, ())]
@@ -231,7 +239,10 @@ class JudgingInput(Struct, frozen=True):
         """
         found: dict[str, dict[Cause, Objection]] = defaultdict(dict)
         for account in office.accounts:
-            told = self._told({account.id: 0, taken.get(account.id, account.id): 0})
+            subjects = {account.id: 0, taken.get(account.id, account.id): 0}
+            if self.explained.isdisjoint(subjects):
+                continue
+            told = self._told(subjects)
             for cause in {Cause(answer.value) for answer in told if answer.fact == TWO_STEP_CAUSE}:
                 other = lacking(cause, told)
                 evidence = evidence or (self.evidence(office, taken) if other is None else {})
@@ -257,7 +268,7 @@ class JudgingInput(Struct, frozen=True):
         """
         portals = self.portals_with_two_step(offices) if portals is None else portals
         for office in offices:
-            if not any(answer.fact == TWO_STEP_CAUSE for answer in self._told(each.id for each in office.accounts)):
+            if self.explained.isdisjoint(account.id for account in office.accounts):
                 continue
             evidence = self.evidence(office, facts=_OF_TWO_STEP)
             against = self.against_causes(office, portals, evidence=evidence)
@@ -281,12 +292,8 @@ class JudgingInput(Struct, frozen=True):
     def without_own_account(self, offices: Sequence[Office]) -> Iterator[tuple[Office, Observation[Any]]]:
         """Yield each office that is said to have no account of its own, with what says so, unless the roster says it too."""
         for office in offices:
-            told = [
-                observation
-                for subject in office.subjects
-                for observation in self.observations.get(subject.id, ())
-                if observation.value is Cause.NO_OWN_ACCOUNT
-            ]
+            explained = [subject.id for subject in office.subjects if subject.id in self.explained]
+            told = [answer for answer in self._told(explained) if answer.value is Cause.NO_OWN_ACCOUNT]
             if told and not office.has_no_account and not office.left and self._stands(office, Cause.NO_OWN_ACCOUNT):
                 yield office, max(told, key=lambda observation: observation.observed_on)
 
@@ -328,7 +335,7 @@ def judge(
     claimants = claimants_of(roster.offices)
     noes = NoesOfBefore(claimants)
     for serial, listed in enumerate(roster.offices, start=1):
-        office = _with_present_holders(listed, judging.observations)
+        office = _with_present_holders(listed, judging)
         evidence = judging.evidence(office)
         assess = _assessing(serial, office, judging)
         against = judging.against_causes(office, portals, evidence=evidence)
@@ -347,7 +354,7 @@ def as_those_before(
 ) -> Iterator[tuple[Mapping[str, str], OfficeAssessment]]:
     """Yield how doubtful offices would stand for every way in which the doubts may be answered by yes, and who would be whom."""
     for serial, listed in enumerate(roster.offices, start=1):
-        yield from _perhaps(serial, _with_present_holders(listed, judging.observations), judging, portals)
+        yield from _perhaps(serial, _with_present_holders(listed, judging), judging, portals)
 
 
 def _perhaps(
@@ -379,13 +386,14 @@ def _taken_for_those_before(office: Office) -> Iterator[Mapping[str, str]]:
         yield {now: before[min(at, len(before) - 1)] for now, before in doubts.items()}
 
 
-def _with_present_holders(office: Office, by_subject: Mapping[str, Sequence[Observation[Any]]]) -> Office:
+def _with_present_holders(office: Office, judging: JudgingInput) -> Office:
+    if judging.moved.isdisjoint(account.id for account in office.accounts):
+        return office
+    told = judging.observations
     return replace(
         office,
         accounts=tuple(
-            replace(
-                account, holder_since=collect.present_holder_since(by_subject.get(account.id, ()), account.holder_since)
-            )
+            replace(account, holder_since=collect.present_holder_since(told.get(account.id, ()), account.holder_since))
             for account in office.accounts
         ),
     )

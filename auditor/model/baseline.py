@@ -92,8 +92,8 @@ def place_of(serial: str) -> tuple[int, str]:
     return (int(number[0]), serial[: number.start()] + serial[number.end() :])
 
 
-class Rule(Struct, frozen=True):
-    """One policy under one decision, with the settings this baseline gives it."""
+class Rule(Struct, frozen=True, cache_hash=True):
+    """One policy under one decision, with the settings this baseline gives it; what it comes to is looked up by it very often."""
 
     policy: Policy[Any]
     decision: str
@@ -101,7 +101,7 @@ class Rule(Struct, frozen=True):
     settings: Settings
 
 
-class Baseline(Struct, frozen=True):
+class Baseline(Struct, frozen=True, cache_hash=True):
     """Decisions and rules of one authority, checked.
 
     `fresh_days` count for what was declared or self-checked, `fresh_days_strong` for what was seen or recorded;

@@ -19,8 +19,10 @@ class Ranked(Enum):
 
     __hash__ = object.__hash__
 
-    def __lt__(self, other: object) -> bool:
+    def __lt__(self, other: Ranked) -> bool:
         """Whether this comes before another value of the same enumeration."""
-        if type(other) is not type(self) or not isinstance(other, Ranked):
-            return NotImplemented
-        return self.rank < other.rank
+        return self.rank < other.rank if type(other) is type(self) else NotImplemented
+
+    def __ge__(self, other: Ranked) -> bool:
+        """Whether this comes after another value of the same enumeration, or is it: asked of every answer, so it asks nothing else."""
+        return self.rank >= other.rank if type(other) is type(self) else NotImplemented

@@ -205,6 +205,8 @@ class Office(Value, frozen=True):
         """
         words = {account.id: {match_key(account.post.bn), match_key(account.post.en)} for account in self.accounts}
         posts = Counter(word for account in self.accounts for word in words[account.id])
+        if posts.total() == len(posts):
+            return {account.id: account.post for account in self.accounts}
         logins = Counter((word, account.masked_login) for account in self.accounts for word in words[account.id])
         numbers = Counter((word, account.number) for account in self.accounts for word in words[account.id])
         open_ = [account.id for account in self.accounts if account.doubts]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Text
     from auditor.rounds.backup import Backup
+    from auditor.rounds.keeping import KeptRound
     from auditor.workspace.folder import Workspace
 
 
@@ -28,7 +29,7 @@ class Followed(Struct, frozen=True):
     note_faults_again: tuple[Text, ...] = ()
 
 
-def follow_up(space: Workspace, now: datetime, day: date) -> Followed:
+def follow_up(space: Workspace, kept: KeptRound, now: datetime, day: date) -> Followed:
     """Do what follows from a round that was kept just now; the round is kept, whatever becomes of it.
 
     The note tells the day of the copy that is about to be made, so that the copy holds it as it stays, and its entry in the
@@ -36,6 +37,7 @@ def follow_up(space: Workspace, now: datetime, day: date) -> Followed:
 
     Args:
         space: the workspace.
+        kept: the round.
         now: the time that the name of the copy tells.
         day: today, as the ledger is to have it.
 
@@ -44,10 +46,10 @@ def follow_up(space: Workspace, now: datetime, day: date) -> Followed:
 
     """
     if not space.config.backup:
-        return Followed(handing_over.last_note(space, day, just_kept=True)[1])
-    _, note_faults = handing_over.last_note(space, day, now.date(), just_kept=True)
+        return Followed(handing_over.last_note(space, day, kept=kept)[1])
+    _, note_faults = handing_over.last_note(space, day, now.date(), kept=kept)
     try:
         copy = backup.make(space.folder, Path(space.config.backup), now, named_before=True)
     except AuditorError as error:
-        return Followed(note_faults, None, error.messages, handing_over.last_note(space, day, just_kept=True)[1])
+        return Followed(note_faults, None, error.messages, handing_over.last_note(space, day, kept=kept)[1])
     return Followed(note_faults, copy)

@@ -8,44 +8,44 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.i18n import Text
-from auditor.model.baseline import Level
 from auditor.model.errors import AuditorError
-from auditor.model.finding import Status, office_status
 from auditor.model.journal import Invited, KeysMade, SlipOpened
 from auditor.model.views.handover import Handover
 from auditor.papers import making, noting
 from auditor.rounds import backup, disputes, identities, looking_back
 from auditor.rounds.closed_keys import closed_rounds, open_keys
 from auditor.rounds.ledger import Ledger
-from auditor.views.changes import waived_in
+from auditor.views.handover import NoteCounts
 from auditor.views.history import History, head
-from auditor.views.stood import is_pending
 from auditor.workspace import writing
 
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from auditor.model.round import Round
     from auditor.rounds.backup import Backup
+    from auditor.rounds.keeping import KeptRound
     from auditor.workspace.folder import Workspace
 
 NOTE: Final = "handover.pdf"
 """The note, at the top of the workspace: whoever opens the folder sees it first."""
 
 
-def handover(space: Workspace, past: History, copied: date | None = None) -> Handover:
+def handover(
+    space: Workspace, past: History, copied: date | None = None, counted: NoteCounts | None = None
+) -> Handover:
     """Return what the note says after a round; what is counted is counted as in the annex.
 
     Args:
         space: the workspace.
         past: the round.
         copied: the day of the last copy; where none is given, as the place of copies shows it.
+        counted: what is counted of its offices, where that is known already.
 
     Raises:
         LedgerError: the ledger cannot be read.
 
     """
-    offices = _Counted(past.now)
+    offices = counted or NoteCounts(past.now.assessments)
     ledger = Ledger(space.ledger_path)
     made = bool(ledger.notes(KeysMade))
     return Handover(
@@ -66,22 +66,6 @@ def handover(space: Workspace, past: History, copied: date | None = None) -> Han
     )
 
 
-class _Counted:
-    """What the note counts of the offices of a round, which are seen one after the other: none is held."""
-
-    def __init__(self, now: Round) -> None:
-        self.all = self.pending = self.silent = self.awaiting_portal = self.extended = 0
-        for assessment in now.assessments:
-            self.extended += len(waived_in(assessment))
-            if assessment.office.voluntary:
-                continue
-            status = office_status(assessment.of(level=Level.SHALL))
-            self.all += 1
-            self.pending += is_pending(status)
-            self.silent += not assessment.answered
-            self.awaiting_portal += status is Status.AWAITING_PORTAL
-
-
 def _copied_on(place: str) -> date | None:
     """Return the day of the last copy, where the place of copies can be seen now."""
     last = backup.latest(Path(place)) if place else None
@@ -99,10 +83,12 @@ def _slips_due(ledger: Ledger) -> int:
     return len(invited - {now(slip.account) for slip in ledger.notes(SlipOpened) if slip.round == campaign})
 
 
-def write_note(space: Workspace, past: History, day: date, copied: date | None = None) -> Path:
+def write_note(
+    space: Workspace, past: History, day: date, copied: date | None = None, counted: NoteCounts | None = None
+) -> Path:
     """Write the note of a round into the workspace, in its language, in the place of the one before; return where it is.
 
-    How it is is noted in the ledger, `day` being the day of that.
+    How it is is noted in the ledger, `day` being the day of that. `copied` and `counted` are as for `handover`.
 
     Raises:
         LedgerError: the ledger cannot be read.
@@ -110,7 +96,7 @@ def write_note(space: Workspace, past: History, day: date, copied: date | None =
         WorkspaceError: it cannot be written.
 
     """
-    (file,) = making.files_of(handover(space, past, copied), ["pdf"], [space.config.language])
+    (file,) = making.files_of(handover(space, past, copied, counted), ["pdf"], [space.config.language])
     note, content = space.folder / NOTE, file.content()
     writing.write(note, content)
     noting.note(space, [noting.MadeNow(note, content)], day)
@@ -145,19 +131,20 @@ def hand_over(space: Workspace, place: Path, now: datetime, day: date) -> Handed
 
 
 def last_note(
-    space: Workspace, day: date, copied: date | None = None, *, just_kept: bool = False
+    space: Workspace, day: date, copied: date | None = None, *, kept: KeptRound | None = None
 ) -> tuple[Path | None, tuple[Text, ...]]:
     """Write the note of the last kept round; None with the reason where nothing was kept, or where it could not be written.
 
-    Where that round was just kept, keeping it recomputed the chain a moment ago; it is not recomputed once more.
+    Where that round was just kept, keeping it recomputed the chain and counted its offices a moment ago; neither is done once more.
     """
     ledger = Ledger(space.ledger_path)
     rounds = ledger.rounds()
     if not rounds:
         return None, (_NOTHING_KEPT,)
     try:
-        past = looking_back.by_itself(ledger, rounds[-1]) if just_kept else looking_back.last_by_itself(space)
-        return write_note(space, past, day, copied), ()
+        if kept is not None and kept.head.digest == rounds[-1].digest:
+            return write_note(space, looking_back.by_itself(ledger, rounds[-1]), day, copied, kept.of_note), ()
+        return write_note(space, looking_back.last_by_itself(space), day, copied), ()
     except AuditorError as error:
         return None, error.messages
 

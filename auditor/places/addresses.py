@@ -47,8 +47,8 @@ _NIL: Final = frozenset(
 )
 
 _LONGEST_NIL: Final = 20
-_LATIN_WORD: Final = expression("[A-Za-z0-9]{5}")
-"""No word for nothing has so many Latin letters: most logins and addresses need not be looked at closer."""
+_SOMETHING: Final = expression("[0-9]|[A-Za-z]{5}")
+"""No word for nothing has a digit or so many Latin letters: most logins, addresses and numbered names need not be looked at closer."""
 _WORDS_REMEMBERED: Final = 4096
 """A table has few different words for nothing, and posts; of so many it is remembered whether they are."""
 
@@ -152,7 +152,7 @@ def mailboxes(raw: str) -> tuple[str, ...]:
 
 def is_nil(raw: str) -> bool:
     """Return whether a cell says that there is none: empty, dashes, or a word for it."""
-    return len(raw) <= _LONGEST_NIL and (not raw or (_LATIN_WORD.search(raw) is None and _says_none(raw)))
+    return len(raw) <= _LONGEST_NIL and (not raw or (_SOMETHING.search(raw) is None and _says_none(raw)))
 
 
 @lru_cache(_WORDS_REMEMBERED)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LONGEST_ID: Final = 48
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_BETWEEN_WORDS: Final = re.compile(r"[\s_]+")
 _NOT_IN_ID: Final = re.compile(r"[^a-z0-9]+")
 _WINDOWS_DEVICES: Final = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """No file can be called so on Windows, and an office's id names its files."""
@@ -30,7 +31,7 @@ _WINDOWS_DEVICES: Final = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 def tidy_code(words: str) -> str:
     """Return an office code as it is used: small letters, hyphens for spaces and underlines."""
-    return re.sub(r"[\s_]+", "-", ascii_digits(words).casefold())
+    return _BETWEEN_WORDS.sub("-", ascii_digits(words).casefold())
 
 
 def _is_id(code: str) -> bool:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 LONG_NAME: Final = 200
 LONGEST_NAME: Final = 500
 _MOST_TO_SUGGEST: Final = 2_000
+_NAMES_OF_OFFICES: Final = (Column.OFFICE, Column.OFFICE_EN, Column.HEAD, Column.HEAD_EN)
 
 
 def gather_offices(lists: Iterable[tuple[RosterSheet, SheetKind]], teller: NoticeCollector) -> list[OfficeDraft]:
@@ -60,7 +61,7 @@ def _has_name(row: Row, teller: NoticeCollector) -> bool:
     if not row.name:
         teller.tell(Severity.WRONG, row.place(), texts.NO_NAME)
         return False
-    return all(_fits(row, column, teller) for column in (Column.OFFICE, Column.OFFICE_EN, Column.HEAD, Column.HEAD_EN))
+    return all(_fits(row, column, teller) for column in _NAMES_OF_OFFICES if column in row.cells)
 
 
 def _fits(row: Row, column: Column, teller: NoticeCollector) -> bool:
@@ -102,7 +103,7 @@ def _says_another(first: str, second: str, column: Column) -> bool:
 
 
 def _add_account(row: Row, draft: OfficeDraft, teller: NoticeCollector) -> None:
-    if all(_fits(row, column, teller) for column in (Column.POST, Column.POST_EN)):
+    if all(_fits(row, column, teller) for column in (Column.POST, Column.POST_EN) if column in row.cells):
         draft.accounts.append(row)
 
 

@@ -7,7 +7,8 @@ to be read from Bijoy or another encoding are not used before somebody looked at
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from auditor.model.notice import Notice, Place, Severity
@@ -25,10 +26,11 @@ from auditor.tables import transcription
 from auditor.tables.files import open_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from auditor.roster.corrections import RosterCorrections
     from auditor.roster.drafts import OfficeDraft
+    from auditor.roster.sheets import RosterSheet
     from auditor.tables.table import Table
     from auditor.tables.transcription import TranscribedColumn, TranscribedSheet
 
@@ -39,8 +41,8 @@ class RosterReading:
 
     Where columns were in Bijoy or in the wrong encoding, `transcribed` names them, `roster` is None, and `unconfirmed`
     is what the roster would be: it is shown and written beside, never used. `coded` are the offices' ids that are codes of the
-    roster's own; all others were derived from names. `rows` are where accounts stand, and `drafts` what offices say,
-    by the ids that the roster alone gives.
+    roster's own; all others were derived from names. `rows` are where accounts stand, and `drafts` gives what offices say,
+    by the ids that the roster alone gives: it is gathered once more where it is asked for, for only corrections do.
     """
 
     roster: Roster | None
@@ -49,12 +51,12 @@ class RosterReading:
     unconfirmed: Roster | None = None
     coded: frozenset[str] = frozenset()
     rows: Mapping[str, Place] = field(default_factory=dict)
-    drafts: Mapping[str, OfficeDraft] = field(default_factory=dict, repr=False, compare=False)
+    drafts: Callable[[], Mapping[str, OfficeDraft]] = field(default=dict, repr=False, compare=False)
 
     def words(self, subject: str, column: Column) -> str:
         """Return what the roster says, corrected, of an office or account by the id that it alone gives; empty where it is silent."""
         office, of_account, _ = subject.partition("/")
-        draft = self.drafts.get(office)
+        draft = self.drafts().get(office)
         if draft is None or (of_account and subject not in draft.account_ids):
             return ""
         return draft.accounts[draft.account_ids.index(subject)].words(column) if of_account else draft.words(column)
@@ -94,7 +96,7 @@ def read(
         transcribed += columns
     reading = parse(tables, allowed_domains, corrections)
     if not transcribed:
-        return reading
+        return replace(reading, drafts=cache(partial(_gathered_again, tuple(files), corrections)))
     asked = tuple(_asked(told) for told in transcription.by_sheet(transcribed))
     return RosterReading(None, (*asked, *reading.notices), tuple(transcribed), reading.roster)
 
@@ -133,11 +135,7 @@ def parse(
         for table in tables:
             teller.tell(Severity.WRONG, Place(table.name), texts.NO_LIST, office=HEADINGS[Column.OFFICE])
         return RosterReading(None, tuple(teller.notices))
-    listed, accounts = by_shape(lists)
-    drafts = gather_offices(listed, teller)
-    for roster_list in accounts:
-        add_accounts(roster_list, drafts, teller)
-    drafts, ids = correcting.corrected(drafts, corrections, teller)
+    drafts, ids = _gathered(lists, corrections, teller)
     tell_twins(drafts, teller)
     tell_doubles(drafts, teller)
     domains = tuple(allowed_domains)
@@ -153,6 +151,24 @@ def parse(
             draft.accounts, office.accounts, strict=False
         )  # users who are only counted have no rows
     }
-    return RosterReading(
-        Roster(offices), tuple(teller.notices), coded=coded, rows=rows, drafts=dict(zip(ids, drafts, strict=True))
-    )
+    return RosterReading(Roster(offices), tuple(teller.notices), coded=coded, rows=rows)
+
+
+def _gathered(
+    lists: Sequence[RosterSheet], corrections: RosterCorrections, teller: NoticeCollector
+) -> tuple[list[OfficeDraft], list[str]]:
+    """Return what the offices of some lists say, corrected, and the id of each."""
+    listed, accounts = by_shape(lists)
+    drafts = gather_offices(listed, teller)
+    for roster_list in accounts:
+        add_accounts(roster_list, drafts, teller)
+    return correcting.corrected(drafts, corrections, teller)
+
+
+def _gathered_again(files: Sequence[tuple[str, bytes]], corrections: RosterCorrections) -> Mapping[str, OfficeDraft]:
+    """Return what the offices of files say, by their ids; what has to be told of them was told when they were read."""
+    told_before = NoticeCollector()
+    tables = [open_table(name, content).in_unicode(COLUMNS)[0] for name, content in files]
+    lists = [found for table in tables for found in lists_in(table, told_before)]
+    drafts, ids = _gathered(lists, corrections, told_before)
+    return dict(zip(ids, drafts, strict=True))

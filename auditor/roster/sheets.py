@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import Enum
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, structs
@@ -235,14 +235,14 @@ def by_shape(lists: Sequence[RosterSheet]) -> tuple[list[tuple[RosterSheet, Shee
     """
     pure = [roster_list for roster_list in lists if not _speaks_of_accounts(roster_list)]
     full = [roster_list for roster_list in pure if roster_list.describes_offices]
-    names, codes = _names(full or pure)
+    names_and_codes = cache(partial(_names, full or pure))
     offices: list[tuple[RosterSheet, SheetKind]] = []
     accounts: list[RosterSheet] = []
     for roster_list in lists:
         posts_only = full and Column.TITLE in roster_list.columns and not roster_list.describes_offices
-        if roster_list in pure and not (posts_only and _mostly_in(roster_list, names, codes)):
+        if roster_list in pure and not (posts_only and _mostly_in(roster_list, *names_and_codes())):
             offices.append((_titled(roster_list, (Column.HEAD, Column.POST)), SheetKind.OFFICES))
-        elif pure and (not roster_list.describes_offices or _mostly_in(roster_list, names, codes)):
+        elif pure and (not roster_list.describes_offices or _mostly_in(roster_list, *names_and_codes())):
             accounts.append(_titled(roster_list, (Column.POST, Column.HEAD)))
         else:
             offices.append((_titled(roster_list, (Column.POST, Column.HEAD)), SheetKind.BOTH))
@@ -311,10 +311,11 @@ def rows_told(roster_list: RosterSheet, kept: frozenset[Column], teller: NoticeC
             change = ("", "") if column in UNQUOTED else (original.words, row.words(column))
             teller.tell(Severity.CHANGED, row.place(column), texts.MENDED, change=change)
     _tell_damage(rows, kept & _OPEN_WORDS, teller)
+    dropped = roster_list.columns.keys() - kept - {Column.SERIAL}
+    if not dropped:
+        return rows
     return [
-        structs.replace(
-            row, cells={column: cell for column, cell in row.cells.items() if column in kept or column is Column.SERIAL}
-        )
+        structs.replace(row, cells={column: cell for column, cell in row.cells.items() if column not in dropped})
         for row in rows
     ]
 
@@ -349,17 +350,25 @@ def _left_out(row: Row) -> Text | None:
     A row that is named as a total is one whatever else stands in it, unless a code names its office.
     """
     roster_list = row.of
-    cells = [cell for cell in roster_list.sheet.rows[row.number - 1] if cell != ""]
-    words = [cell for cell in cells if isinstance(cell, str)]
     nameless = not row.name and all(_is_sum(row.words(column)) for column in (Column.CODE, *ACCOUNT_COLUMNS))
-    if row.has_total_for_name or (nameless and any(match_key(cell) in _TOTALS for cell in words[:2])):
+    if row.has_total_for_name or (nameless and any(match_key(words) in _TOTALS for words in _all_words(row)[:2])):
         return texts.TOTAL
-    if (
-        row.number == roster_list.header.row + 1
-        and len(cells) >= _FEWEST_COLUMN_NUMBERS
-        and [ascii_digits(cell).strip(" .()") for cell in words] == [str(at) for at in range(1, len(cells) + 1)]
-    ):
+    if row.number == roster_list.header.row + 1 and _has_column_numbers(row):
         return texts.COLUMN_NUMBERS
     if len(row.cells) > 1 and all(cell == roster_list.heading(column) for column, cell in row.cells.items()):
         return texts.HEADINGS_AGAIN
     return None
+
+
+def _all_words(row: Row) -> list[str]:
+    """Return the words of all cells of a row, also of columns that mean nothing to us."""
+    return [cell for cell in row.of.sheet.rows[row.number - 1] if isinstance(cell, str) and cell != ""]
+
+
+def _has_column_numbers(row: Row) -> bool:
+    """Return whether the cells of a row are the numbers of columns, as some forms have them below the headings."""
+    filled = sum(cell != "" for cell in row.of.sheet.rows[row.number - 1])
+    numbers = [str(at) for at in range(1, filled + 1)]
+    return (
+        filled >= _FEWEST_COLUMN_NUMBERS and [ascii_digits(each).strip(" .()") for each in _all_words(row)] == numbers
+    )

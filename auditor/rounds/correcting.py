@@ -134,7 +134,7 @@ def adding(space: Workspace, day: date, to: str, cells: Mapping[Column, str]) ->
     beside = 0
     if to:
         post = match_key(dict(told)[Column.POST])
-        draft = space.reading.drafts[alone]
+        draft = space.reading.drafts()[alone]
         login = dict(told).get(Column.LOGIN, "").casefold()
         for row in draft.accounts if login else ():
             if row.words(Column.LOGIN).casefold() == login:

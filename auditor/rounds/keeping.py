@@ -22,6 +22,7 @@ from auditor.rounds.meetings import Meeting, meetings_of, named_next, next_held
 from auditor.rounds.round_input import input_now, last_kept_on
 from auditor.rounds.sampling import is_drawn
 from auditor.rounds.terms import refuse_far_meeting
+from auditor.views.handover import NoteCounts
 from auditor.workspace import where
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ _SALT_BYTES: Final = 16
 class KeptRound(Struct, frozen=True):
     """What keeping a round did: the round's head, whether it is new or says the same as the last one, and its counts.
 
-    `without` are the files that the ledger vouches for and the round had to do without, `unread` those that could not be read,
+    `of_note` is what the note for a successor counts. `without` are the files that the ledger vouches for and the round had to do without, `unread` those that could not be read,
     `gone` those that spoke in a kept round and are there no longer, `changed` those that are not as they were then.
     """
 
@@ -48,6 +49,7 @@ class KeptRound(Struct, frozen=True):
     new: bool
     notices: tuple[Notice, ...]
     counts: RoundCounts
+    of_note: NoteCounts
     without: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
@@ -106,7 +108,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         raise WorkspaceError(*_grave(made.notices, made.stopping), _STOPPED)
     ask(_doubts_of_evidence(space, made, day))
     ask(made.doubts())
-    counts = RoundCounts(cards(space.baseline))
+    counts, of_note = RoundCounts(cards(space.baseline)), NoteCounts()
     drawn = False
 
     def follows(_: RoundHead) -> None:
@@ -118,6 +120,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     def judged() -> Iterator[OfficeAssessment]:
         for assessment, _ in made.offices():
             counts.see(assessment)
+            of_note.see(assessment)
             tick()
             yield assessment
 
@@ -131,7 +134,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
         after=entries,
         outdated=any(counted_though_not_held(ledger, last) for last in ledger.rounds()[-1:]),
     )
-    return KeptRound(head, new, made.notices, counts, made.missing, made.unread, made.gone, made.changed)
+    return KeptRound(head, new, made.notices, counts, of_note, made.missing, made.unread, made.gone, made.changed)
 
 
 def _doubts_of_evidence(space: Workspace, made: MadeRound, day: date) -> tuple[Text, ...]:

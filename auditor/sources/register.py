@@ -9,6 +9,7 @@ from auditor.i18n import Text, clean
 from auditor.model.errors import AuditorError, FileRefusedError, PasswordsFoundError
 from auditor.model.source import EvidenceFile, Parsed, Source, SourceContext
 from auditor.register.reading.form import ID
+from auditor.register.reading.names import names_of
 from auditor.register.reading.opened import Opened, expected, open_register, read_copies
 from auditor.tables import files
 
@@ -64,6 +65,7 @@ def parse_all(found: Sequence[EvidenceFile], context: SourceContext) -> tuple[Pa
     for of_one_form in copies.values():
         parsed = read_copies([opened for _, opened in of_one_form], told)
         results |= {place: of_file for (place, _), of_file in zip(of_one_form, parsed, strict=True)}
+    names_of.cache_clear()  # the names of a nation's offices are not held once its registers are read
     return tuple(results[place] for place in range(len(found)))
 
 

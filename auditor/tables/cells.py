@@ -71,11 +71,16 @@ def sheet_of(
 
     """
     words = _Words(name)
+    plain = words.plain
     lead = ("",) * before
     cells: list[tuple[Cell, ...]] = []
     width = height = 0
     for row_number, row in enumerate(rows, start=1):
-        cleaned = (*lead, *[words.cell(value, row_number, column) for column, value in enumerate(row, start=before)])
+        cells_of_row = [
+            plain[value] if value in plain else words.cell(value, row_number, column)
+            for column, value in enumerate(row, start=before)
+        ]
+        cleaned = (*lead, *cells_of_row)
         last = len(cleaned)
         while last and cleaned[last - 1] == "":
             last -= 1
@@ -112,7 +117,10 @@ def _put_unread(
 
 
 class _Words:
-    """Makes clean cells of raw ones, remembering those already seen, and those it had to correct."""
+    """Makes clean cells of raw ones, remembering those already seen, and those it had to correct.
+
+    Words that stay as they are stand in `plain`: of those nothing is noted where they are seen again.
+    """
 
     def __init__(self, name: str) -> None:
         """Start with nothing seen."""
@@ -122,6 +130,7 @@ class _Words:
         self.broken_letters = 0
         self.beyond_repair = False
         self._name = name
+        self.plain: dict[Any, str] = {}
         self._seen: dict[str, tuple[str, bool]] = {}
 
     def cell(self, value: Any, row: int, column: int) -> Cell:  # noqa: ANN401 whatever python-calamine finds in a cell
@@ -158,7 +167,10 @@ class _Words:
             broken = sum(words.count(pair) for pair in MOJIBAKE)
             self.broken_letters += broken
             self.beyond_repair = self.beyond_repair or (broken > 0 and bijoy.repaired(value) is None)
-        self._seen[value] = words, corrected
+        if words == value:
+            self.plain[value] = words
+        else:
+            self._seen[value] = words, corrected
         return words, corrected
 
 

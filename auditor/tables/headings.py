@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
 from auditor.expressions import expression
@@ -73,7 +73,7 @@ def find_header(sheet: Sheet, aliases: Mapping[str, F]) -> Header[F] | None:
 def rows_below(sheet: Sheet, header: Header[F]) -> Iterator[tuple[int, tuple[Cell, ...]]]:
     """Return the rows below the headings that have a cell, each with its number in the spreadsheet."""
     for number, cells in enumerate(sheet.rows[header.row :], start=header.row + 1):
-        if any(cell != "" for cell in cells):
+        if any(cells):
             yield number, cells
 
 
@@ -110,6 +110,8 @@ def column_notices(
 
 def unread_notices(file: str, sheet: Sheet, header: Header[F]) -> tuple[Notice, ...]:
     """Return what must be told about cells whose answer is not known: once for a column and kind, naming the rows."""
+    if Unread not in set(map(type, chain.from_iterable(sheet.rows))):
+        return ()
     rows: dict[tuple[int, Unread], list[int]] = {}
     for number, cells in enumerate(sheet.rows, start=1):
         for column, cell in enumerate(cells):

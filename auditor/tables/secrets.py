@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from auditor.expressions import expression
@@ -12,17 +11,17 @@ from auditor.i18n import ascii_digits, match_key
 from auditor.tables import refusals
 from auditor.tables.answers import read_yes_no
 from auditor.tables.headings import HEADER_ROWS, LEADING_SERIAL
-from auditor.tables.sheet import FEW, HALF, Cell, Sheet, Unread, column_letter
+from auditor.tables.sheet import FEW, HALF, Cell, Sheet, Unread, column_letter, different_cells
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
 
 def refuse_passwords(
     file: str,
     sheet: str,
     header_row: Sequence[Cell],
-    rows: Iterable[Sequence[Cell]],
+    rows: Sequence[Sequence[Cell]],
     exempt: Container[str] = (),
 ) -> None:
     """Refuse a file whole when a heading is a word for password, or the cells under an unknown heading look like them.
@@ -39,21 +38,23 @@ def refuse_passwords(
         PasswordsFoundError: message ``password-column``, with the column's letter and none of its cells.
 
     """
-    known = [
-        isinstance(cell, str) and cell != "" and (cell in exempt or match_key(cell) in exempt) for cell in header_row
-    ]
+    known = {
+        column
+        for column, cell in enumerate(header_row)
+        if isinstance(cell, str) and cell != "" and (cell in exempt or match_key(cell) in exempt)
+    }
     for column, cell in enumerate(header_row):
-        if not known[column] and isinstance(cell, str) and means_password(cell):
+        if column not in known and isinstance(cell, str) and means_password(cell):
             raise refusals.passwords_found(refusals.PASSWORD_COLUMN, file, sheet=sheet, col=column_letter(column))
     filled: Counter[int] = Counter()
     secret: Counter[int] = Counter()
-    for row in rows:
-        for column, cell in enumerate(row):
-            if cell == "" or isinstance(cell, Unread) or (column < len(known) and known[column]):
+    for column, cells in different_cells(rows, but=known):
+        for cell, times in cells.items():
+            if cell == "" or isinstance(cell, Unread):
                 continue
-            filled[column] += 1
+            filled[column] += times
             if isinstance(cell, str) and looks_secret(cell):
-                secret[column] += 1
+                secret[column] += times
     for column in sorted(secret):
         if filled[column] >= FEW and secret[column] > filled[column] * HALF:
             raise refusals.passwords_found(refusals.PASSWORD_COLUMN, file, sheet=sheet, col=column_letter(column))
@@ -93,17 +94,18 @@ def refuse_told_passwords(file: str, sheet: Sheet, *, words: Container[int] = ()
         PasswordsFoundError: message ``password-cell``, with the cell's place and not what it holds.
 
     """
-    tells, has_word = lru_cache(_KINDS_OF_ANSWERS)(tells_secret), lru_cache(_KINDS_OF_ANSWERS)(has_secret_word)
-    for number, row in enumerate(sheet.rows, 1):
+    secret = {
+        (column, cell)
+        for column, cells in different_cells(sheet.rows)
+        for cell in cells
+        if isinstance(cell, str) and (tells_secret(cell) or (column in words and has_secret_word(cell)))
+    }
+    for number, row in enumerate(sheet.rows if secret else (), 1):
         for column, cell in enumerate(row):
-            if isinstance(cell, str) and (tells(cell) or (column in words and has_word(cell))):
+            if (column, cell) in secret:
                 raise refusals.passwords_found(
                     refusals.PASSWORD_CELL, file, sheet=sheet.name, cell=f"{column_letter(column)}{number}"
                 )
-
-
-_KINDS_OF_ANSWERS: Final = 512
-"""So many different cells of a sheet are remembered while it is looked through: answers come again and again."""
 
 
 def refuse_passwords_anywhere(file: str, sheet: Sheet) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from datetime import date
 from enum import Enum, auto
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
 F = TypeVar("F")
 
@@ -82,6 +84,21 @@ class Header(Struct, Generic[F], frozen=True):
     doubled: Mapping[int, F]
     unknown: Mapping[int, str]
     headings: tuple[str, ...]
+
+
+def different_cells(
+    rows: Sequence[Sequence[Cell]], but: Container[int] = ()
+) -> Iterator[tuple[int, Mapping[Cell, int]]]:
+    """Yield each column, from 0, with its different cells and how often each stands there: answers come again and again.
+
+    Args:
+        rows: of a sheet; all are equally long.
+        but: columns that are passed over.
+
+    """
+    for column in range(len(rows[0]) if rows else 0):
+        if column not in but:
+            yield column, Counter(map(itemgetter(column), rows))
 
 
 def column_letter(column: int) -> str:

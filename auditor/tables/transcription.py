@@ -7,8 +7,9 @@ unasked. Only columns that are known by their headings are read; addresses, and 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from enum import StrEnum
+from itertools import chain
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 from msgspec import Struct, field
@@ -20,7 +21,7 @@ from auditor.tables import bijoy, fonts, refusals, secrets
 from auditor.tables.fonts import FontRun, SheetFonts
 from auditor.tables.headings import HEADER_ROWS, find_header
 from auditor.tables.refusals import refusal
-from auditor.tables.sheet import Sheet, column_letter
+from auditor.tables.sheet import Sheet, column_letter, different_cells
 from auditor.tables.unzipping import is_zip
 
 if TYPE_CHECKING:
@@ -216,24 +217,17 @@ def _suspicious(name: str, sheet: Sheet, columns: Columns[F]) -> frozenset[int] 
     """
     header = find_header(sheet, columns.aliases)
     spared = {at for field, at in header.columns.items() if field in columns.spared} if header is not None else set()
-    readable: dict[str, bool] = {}
-    count = 0
-    within: set[int] = set()
-    for row in sheet.rows:
-        for column, cell in enumerate(row):
-            if not isinstance(cell, str) or column in spared:
-                continue
-            if cell not in readable:
-                readable[cell] = _readable(cell)
-            if readable[cell]:
-                count += 1
-                within.add(column)
-    words = {cell for cell, yes in readable.items() if yes} | {original.words for original in sheet.originals}
+    found: dict[int, Counter[str]] = {}
+    for column, cells in different_cells(sheet.rows, but=spared):
+        readable = Counter({cell: times for cell, times in cells.items() if isinstance(cell, str) and _readable(cell)})
+        if readable:
+            found[column] = readable
+    words = {*chain.from_iterable(found.values()), *(original.words for original in sheet.originals)}
     if not bijoy.could_be_bijoy(words) and not any(map(_is_misread, words)):
         return None
-    if count > MAX_CELLS:
+    if sum(readable.total() for readable in found.values()) > MAX_CELLS:
         raise refusal(refusals.TOO_MANY_CELLS, name, limit=MAX_CELLS)
-    return frozenset(within)
+    return frozenset(found)
 
 
 def _readable(cell: str) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.evidence import Observation
+    from auditor.model.evidence import Observation, Reference
     from auditor.register.reading.form import Form, Provenance, Reading
 
 _ROWS_DIFFER: Final = Text(
@@ -105,12 +105,12 @@ def _notice(of_file: Mapping[str, Form], first: _Place, second: _Place, message:
 
 
 def _told_by_several_rows(observations: Iterable[Observation[Any]]) -> set[str]:
-    """Return the ids of whom more than one row tells anything."""
-    first: dict[str, _Place] = {}
+    """Return the ids of whom more than one row tells anything; what one row tells has its reference in common."""
+    first: dict[str, Reference] = {}
     return {
         observation.subject
         for observation in observations
-        if first.setdefault(observation.subject, row := _row_of(observation)) != row
+        if first.setdefault(observation.subject, observation.reference) is not observation.reference
     }
 
 

@@ -182,12 +182,13 @@ def names_of(context: SourceContext) -> Names:
         context.roster.offices,
         lambda office: {match_key(words) for name in before.get(office.id, ()) for words in (name.bn, name.en)},
     )
+    offices = {office.id: office for office in context.roster.offices}
     unlisted = {
         match_key(words)
         for acquaintance in context.known.values()
+        if acquaintance.office is not offices.get(acquaintance.office.id)
         for words in (acquaintance.office.name.bn, acquaintance.office.name.en)
     } - {""}
-    offices = {office.id: office for office in context.roster.offices}
     accounts = {account.id: (office, account) for office in offices.values() for account in office.accounts}
     for given, acquaintance in context.known.items():
         office, account = offices.get(acquaintance.office.id, acquaintance.office), acquaintance.account

@@ -289,6 +289,8 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
 def before_listing(readings: Iterable[Reading]) -> Iterator[ToldBeforeListing]:
     """Yield what offices told of their accounts while none was listed, and of which nobody said yet whether it is told of one."""
     for reading in readings:
+        if not reading.row.later:
+            continue
         claims = [claim for name in _of_accounts(reading) for claim in reading.claims[name]]
         if reading.talk.on is not None and claims and not _no_own_account(reading):
             facts = frozenset(claim.fact for claim in claims)

@@ -138,7 +138,7 @@ def _talk(form: Form, row: Row, office: Reading | None, tell: Tell) -> Provenanc
         else:
             day = contact_day(form, row.sheet, written)
             on, odd = day.on, day.odd
-    if row.answers and not has_day and not told.has_day:
+    if not has_day and not told.has_day and row.answers:
         on, odd, undated = undated_day(form), None, True
         subject = row.office.id if row.account is None else row.account.id
         tell(replace(form.about(row, None, _NO_DAY), about=AskedAbout(subject, CONTACTED_ON.name)))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from changing import replace
+from few_offices import lay_example
 from pypdf import PdfReader
 from returned_slips import DAY, Case
 
@@ -16,7 +17,7 @@ from auditor.i18n import Language, digits
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
 from auditor.model.finding import Status
 from auditor.papers import handing_over, making
-from auditor.rounds import backup, keeping, looking_back
+from auditor.rounds import backup, keeping, listed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.views.summary import summary
 from auditor.workspace.mailbox import Mailbox
@@ -74,6 +75,16 @@ def test_a_note_says_the_same_of_the_last_round_by_itself_and_no_other_is_read(s
     assert handing_over.handover(space, alone) == handing_over.handover(space, past)
     handing_over.last_note(space, DAY)
     assert set(read) == {past.now.number}
+
+
+def test_a_note_of_a_round_just_kept_counts_the_same_without_reading_its_offices_again(tmp_path, monkeypatch):
+    space = listed.open_workspace(lay_example(tmp_path / "space"))
+    kept = keeping.keep_round(space, date(2024, 2, 20), "2024-02", "01")
+    past = looking_back.history(space)
+    assert handing_over.handover(space, past, counted=kept.of_note) == handing_over.handover(space, past)
+    read = []
+    monkeypatch.setattr(Ledger, "_bodies", lambda *told: read.append(told) or iter(()))
+    assert (handing_over.last_note(space, DAY, kept=kept)[1], read) == ((), [])
 
 
 def test_a_note_names_no_office_and_no_telephone_for_it_lies_in_an_open_file(space, past):

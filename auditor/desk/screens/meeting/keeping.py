@@ -260,7 +260,7 @@ def _kept(
         tick=job.tick,
     )
     following.note(space, meeting, following_day, day)
-    done = after_keeping.follow_up(space, local_time(), day)
+    done = after_keeping.follow_up(space, kept, local_time(), day)
     waiting, _ = waiting_slips(space, opening.holds)
     needed = (
         waiting or kept.without

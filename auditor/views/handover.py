@@ -1,0 +1,39 @@
+"""What the note for a successor counts of the offices of a round."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from auditor.model.baseline import Level
+from auditor.model.finding import Status, office_status
+from auditor.views.changes import waived_in
+from auditor.views.stood import is_pending
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditor.model.finding import OfficeAssessment
+
+
+class NoteCounts:
+    """What the note counts of the offices of a round, which are seen one after the other: none is held.
+
+    Offices that check themselves voluntarily are counted only where the committee gave them time.
+    """
+
+    def __init__(self, assessments: Iterable[OfficeAssessment] = ()) -> None:
+        """Count offices."""
+        self.all = self.pending = self.silent = self.awaiting_portal = self.extended = 0
+        for assessment in assessments:
+            self.see(assessment)
+
+    def see(self, assessment: OfficeAssessment) -> None:
+        """Count an office."""
+        self.extended += len(waived_in(assessment))
+        if assessment.office.voluntary:
+            return
+        status = office_status(assessment.of(level=Level.SHALL))
+        self.all += 1
+        self.pending += is_pending(status)
+        self.silent += not assessment.answered
+        self.awaiting_portal += status is Status.AWAITING_PORTAL
