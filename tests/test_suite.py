@@ -5,8 +5,10 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 from functools import cache
+from importlib.util import cache_from_source
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -179,13 +181,19 @@ def test_each_worker_begins_elsewhere_and_collects_all():
     assert compiling.from_elsewhere(entries, SimpleNamespace()) == entries
 
 
-def test_compiled_files_stay_out_of_the_tree_and_are_there_for_what_tests_start(monkeypatch):
-    """As with PYTHONDONTWRITEBYTECODE, which asks for the first; the folder goes with the run."""
-    ends = []
+@pytest.fixture(name="compiled_elsewhere")
+def _compiled_elsewhere(monkeypatch):
+    """Let nothing be compiled beside its source, as PYTHONDONTWRITEBYTECODE asks."""
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     monkeypatch.setattr(sys, "pycache_prefix", None)
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     monkeypatch.setenv("PYTHONPYCACHEPREFIX", "")
+
+
+@pytest.mark.usefixtures("compiled_elsewhere")
+def test_compiled_files_stay_out_of_the_tree_and_are_there_for_what_tests_start():
+    """Without a cache of runs the folder goes with the run."""
+    ends = []
     compiling.compile_once(SimpleNamespace(add_cleanup=ends.append))
     done = subprocess.run(
         [sys.executable, "-c", "import sys; print(sys.dont_write_bytecode, sys.pycache_prefix)"],
@@ -197,3 +205,20 @@ def test_compiled_files_stay_out_of_the_tree_and_are_there_for_what_tests_start(
     (end,) = ends
     end()
     assert not folder.exists()
+
+
+@pytest.mark.usefixtures("compiled_elsewhere")
+def test_the_next_run_finds_what_was_compiled_of_the_tree_and_nothing_of_what_tests_wrote(tmp_path, monkeypatch):
+    ends = []
+    cache = SimpleNamespace(mkdir=lambda name: tmp_path / "cache" / name)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "written"))
+    compiling.compile_once(SimpleNamespace(add_cleanup=ends.append, cache=cache))
+    assert sys.pycache_prefix == str(tmp_path / "cache" / "compiled")
+    sources = ROOT / "tests" / "test_suite.py", tmp_path / "written" / "copy" / "test_suite.py"
+    compiled = [Path(cache_from_source(str(source))) for source in sources]
+    for file in compiled:
+        file.parent.mkdir(parents=True)
+        file.write_bytes(b"")
+    (end,) = ends
+    end()
+    assert [file.exists() for file in compiled] == [True, False]
