@@ -171,6 +171,21 @@ def test_of_a_sampled_module_every_test_keeps_one_case():
     assert kept == {"a.py::test_u": 1, "a.py::test_v": 1, "a.py::test_w": 1, "b.py::test_x": 2}
 
 
+def test_of_two_browsers_every_run_tries_chromium():
+    class Item:
+        def __init__(self, nodeid):
+            self.nodeid = nodeid
+
+        def get_closest_marker(self, name):
+            return name == "sampled"
+
+    items = [Item(f"a.py::test_{test}[{case}]") for test in "uvwxyz" for case in ("firefox-1", "chromium-1", "2-firefox")]
+    kept = {item.nodeid.partition("[")[2] for item in items if item not in left_to_the_gate(items)}
+    assert kept == {"chromium-1]"}
+    alone = [Item("b.py::test_alone[firefox]")]
+    assert left_to_the_gate(alone) == []
+
+
 def test_each_worker_begins_elsewhere_and_collects_all():
     entries = list(range(7))
     for workers in (1, 2, 3):
