@@ -91,6 +91,8 @@ def test_an_asserted_time_is_seen(body, expected):
 def test_what_is_left_to_the_gate_names_a_test_of_its_file_that_is_not():
     """A mark on single cases needs no name: the other cases of the same test are tried in every run."""
     for path in TESTS:
+        if "mark.long" not in path.read_text("utf-8"):
+            continue
         functions = {test.name: test for test in cases_of(path)}
         long = {
             name: [word.value.value for mark in marks for word in mark.keywords if isinstance(word.value, ast.Constant)]
@@ -179,7 +181,9 @@ def test_of_two_browsers_every_run_tries_chromium():
         def get_closest_marker(self, name):
             return name == "sampled"
 
-    items = [Item(f"a.py::test_{test}[{case}]") for test in "uvwxyz" for case in ("firefox-1", "chromium-1", "2-firefox")]
+    items = [
+        Item(f"a.py::test_{test}[{case}]") for test in "uvwxyz" for case in ("firefox-1", "chromium-1", "2-firefox")
+    ]
     kept = {item.nodeid.partition("[")[2] for item in items if item not in left_to_the_gate(items)}
     assert kept == {"chromium-1]"}
     alone = [Item("b.py::test_alone[firefox]")]
