@@ -267,12 +267,13 @@ def spoilt_records(person: Person) -> None:
 
 @dataclass(frozen=True)
 class Road:
-    """A command as somebody uses it: what lies there before, what is typed, how it may end."""
+    """A command as somebody uses it: what lies there before, what is typed, how it may end; and what makes less of it in every run."""
 
     arguments: tuple
     answers: tuple = ()
     prepare: object = None
     ends: tuple[int, ...] = (0, 1)
+    always: tuple = ()
 
 
 def slip_road(person: Person) -> tuple:
@@ -379,6 +380,7 @@ ROADS = {
     "remind": Road(
         ("remind", "--on", DAY), (("answer.*: ", ""), ("reached.*: ", "")),
         lambda one: (one.plays("audit", "--keep", "--meeting", "2024-04", "--next-meeting", "2024-05-16", "--on", DAY), spoilt_register(one)),
+        always=("--format", "docx"),
     ),
     "return": Road(("return",), (), lambda one: (spoilt_register(one), one.plays("audit", "--keep", "--meeting", "2024-04", "--next-meeting", "2024-05-16", "--on", DAY)), (0, 3)),
     "rollup": Road(("rollup", "came"), (), lambda one: one.plants(one.home / "space" / "came" / "return-2024-03-x.json", f'{{"format": "{SECRET}"}}'.encode()), (0, 1, 3)),
@@ -458,8 +460,9 @@ def whose_road(name: str) -> str:
 
 
 @pytest.mark.parametrize("name", some_of(ROADS, kind=whose_road))
-def test_a_secret_comes_out_nowhere(name, person):
-    code = plays(person, ROADS[name])
+def test_a_secret_comes_out_nowhere(name, person, how_many):
+    road = ROADS[name]
+    code = plays(person, replace(road, arguments=(*road.arguments, *how_many(road.always, ()))))
     assert person.leaks == []
     assert person.unasked == [], person.told
     assert code in ROADS[name].ends, person.told
