@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 SEED: Final = 71
 PROFILES: Final = {False: "short", True: "long"}
 """Hypothesis's profiles, by whether ``--long`` was given."""
-ALWAYS: Final = 10
-"""So many examples of a property are tried at least."""
+ALWAYS: Final = 6
+"""So many examples of a property are tried in every run at least."""
 _IN_FIREFOX: Final = re.compile(r"[\[-]firefox\b")
 
 
