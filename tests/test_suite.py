@@ -143,7 +143,7 @@ def test_a_test_that_hangs_is_named_and_ended(tmp_path):
         "pytest",
         "-q",
         "-n0",
-        "--timeout=1",
+        "--timeout=0.3",
         "-p",
         "no:cacheprovider",
         "-c",
