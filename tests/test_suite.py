@@ -15,6 +15,7 @@ from types import SimpleNamespace
 import compiling
 import counting
 import pytest
+import telling_reports
 from sampling import every_pair, left_to_the_gate, some_of
 
 ROOT = Path(__file__).parents[1]
@@ -188,6 +189,16 @@ def test_of_two_browsers_every_run_tries_chromium():
     assert kept == {"chromium-1]"}
     alone = [Item("b.py::test_alone[firefox]")]
     assert left_to_the_gate(alone) == []
+
+
+def test_whatever_went_wrong_is_told_and_what_came_of_a_test_is():
+    reports = [
+        SimpleNamespace(when=when, outcome=outcome, passed=outcome == "passed")
+        for when in ("setup", "call", "teardown")
+        for outcome in ("passed", "failed", "skipped")
+    ]
+    told = {(report.when, report.outcome) for report in telling_reports.worth_telling(reports)}
+    assert {(report.when, report.outcome) for report in reports} - told == {("setup", "passed"), ("teardown", "passed")}
 
 
 def test_each_worker_begins_elsewhere_and_collects_all():
