@@ -27,8 +27,8 @@ _DRAW_FOR_NOBODY: Final = frozenset({"checklist", "cli", "desk", "receiving", "r
 """Rooms whose tests make papers and look at what is said of them."""
 _LOOK_AT_PDF: Final = frozenset(
     {
-        "test_commands.py", "test_golden_workspaces.py", "test_help_day_slips.py", "test_pack_command.py", "test_selfcheck.py",
-        "test_verify_letters.py", "test_witness_command.py",
+        "test_commands.py", "test_golden_workspaces.py", "test_handing_over.py", "test_handover_command.py", "test_help_day_slips.py",
+        "test_pack_command.py", "test_selfcheck.py", "test_verify_letters.py", "test_witness_command.py",
     }
 )  # fmt: skip
 """Files there whose tests look at what is drawn in a PDF."""
@@ -63,7 +63,7 @@ def _pdf_undrawn(
         [AbstractContextManager[object], AbstractContextManager[object]], AbstractContextManager[object]
     ],
 ) -> Iterator[None]:
-    """Nothing is drawn twice, and what nobody looks at in the gate alone: every run makes the same of the same papers, and another of others."""
+    """Nothing is drawn twice, and in the gate alone what nobody looks at: for it every run makes a page of its own, the same of the same."""
     if _room(request) not in _DRAW_FOR_NOBODY:
         yield
         return
