@@ -84,7 +84,13 @@ def _pairs(row: tuple[Any, ...]) -> set[object]:
     return set(itertools.combinations(enumerate(row), 2))
 
 
-def examples(count: int) -> settings:
-    """Return Hypothesis's settings for a property that the gate tries so many times, and every run an eighth as often."""
+def examples(count: int, always: int = ALWAYS) -> settings:
+    """Return Hypothesis's settings for a property that the gate tries so many times, and every run an eighth as often.
+
+    Args:
+        count: how often the gate tries it.
+        always: how often every run tries it at least.
+
+    """
     short = settings.get_current_profile_name() == PROFILES[False]
-    return settings(max_examples=min(count, max(ALWAYS, count // 8)) if short else count)
+    return settings(max_examples=min(count, max(always, count // 8)) if short else count)
