@@ -14,6 +14,7 @@ import accessible
 import compiling
 import in_memory
 import pytest
+import telling_reports
 from browsers import BiDi, FirefoxPage, firefox
 from hypothesis import HealthCheck, settings
 from needs import lacking
@@ -65,6 +66,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """
     in_memory.write_there(config)
     compiling.compile_once(config)
+    config.pluginmanager.register(telling_reports)
     if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
     settings.load_profile(PROFILES[config.getoption("--long")])

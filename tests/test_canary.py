@@ -267,12 +267,13 @@ def spoilt_records(person: Person) -> None:
 
 @dataclass(frozen=True)
 class Road:
-    """A command as somebody uses it: what lies there before, what is typed, how it may end."""
+    """A command as somebody uses it: what lies there before, what is typed, how it may end; and what makes less of it in every run."""
 
     arguments: tuple
     answers: tuple = ()
     prepare: object = None
     ends: tuple[int, ...] = (0, 1)
+    always: tuple = ()
 
 
 def slip_road(person: Person) -> tuple:
@@ -379,6 +380,7 @@ ROADS = {
     "remind": Road(
         ("remind", "--on", DAY), (("answer.*: ", ""), ("reached.*: ", "")),
         lambda one: (one.plays("audit", "--keep", "--meeting", "2024-04", "--next-meeting", "2024-05-16", "--on", DAY), spoilt_register(one)),
+        always=("--format", "docx"),
     ),
     "return": Road(("return",), (), lambda one: (spoilt_register(one), one.plays("audit", "--keep", "--meeting", "2024-04", "--next-meeting", "2024-05-16", "--on", DAY)), (0, 3)),
     "rollup": Road(("rollup", "came"), (), lambda one: one.plants(one.home / "space" / "came" / "return-2024-03-x.json", f'{{"format": "{SECRET}"}}'.encode()), (0, 1, 3)),
@@ -411,9 +413,22 @@ ROADS = {
 WITH_SECRETS = [name for name, road in ROADS.items() if road.answers or road.prepare]
 
 
-def plays(person: Person, road: Road, before: str = "") -> int:
+def prepare(person: Person, road: Road) -> None:
+    """Lay there what lies there before; the commands of it are started like those of every run."""
     if road.prepare:
+        anew, person.anew = person.anew, False
         road.prepare(person)
+        person.anew = anew
+    assert person.leaks == []
+
+
+def in_a_copy(person: Person, home: Path, *, anew: bool) -> Person:
+    """Return somebody else before whom lies the same."""
+    shutil.copytree(person.home, home)
+    return Person(home, anew, set(person.planted))
+
+
+def plays(person: Person, road: Road, before: str = "") -> int:
     answers = road.answers(person) if callable(road.answers) else road.answers
     return person.plays(*road.arguments, answers=answers, before=before)
 
@@ -439,6 +454,7 @@ READ = {
         "sample",
         "mapping",
         "published",
+        "vault",
     },
     "prompt": {"init", "settings", "meeting", "witness", "mail"},
     "key": {"keys", "totp"},
@@ -458,8 +474,10 @@ def whose_road(name: str) -> str:
 
 
 @pytest.mark.parametrize("name", some_of(ROADS, kind=whose_road))
-def test_a_secret_comes_out_nowhere(name, person):
-    code = plays(person, ROADS[name])
+def test_a_secret_comes_out_nowhere(name, person, how_many):
+    road = ROADS[name]
+    prepare(person, road)
+    code = plays(person, replace(road, arguments=(*road.arguments, *how_many(road.always, ()))))
     assert person.leaks == []
     assert person.unasked == [], person.told
     assert code in ROADS[name].ends, person.told
@@ -467,15 +485,16 @@ def test_a_secret_comes_out_nowhere(name, person):
 
 
 @pytest.mark.parametrize("name", some_of(WITH_SECRETS, kind=what_is_read))
-def test_a_crash_brings_no_secret_out(name, person, furnished, tmp_path, how_many):
+def test_a_crash_brings_no_secret_out(name, person, tmp_path, how_many):
     road, count = ROADS[name], tmp_path / "count"
-    plays(replace(person, anew=False), road, watching("pass", LET_COUNT.format(path=str(count))))
+    prepare(person, road)
+    counting = in_a_copy(person, tmp_path / "counting", anew=False)
+    plays(counting, road, watching("pass", LET_COUNT.format(path=str(count))))
     calls = int(count.read_text())
     assert calls > CRASHES
     another = WITH_SECRETS.index(name) % CRASHES + 1
     for number in range(how_many(another, 1), CRASHES + 1, how_many(CRASHES, 1)):
-        shutil.copytree(furnished, tmp_path / f"crash-{number}")
-        again = Person(tmp_path / f"crash-{number}", person.anew and number == another)
+        again = in_a_copy(person, tmp_path / f"crash-{number}", anew=person.anew and number == another)
         debug = ("--debug",) if number % 2 else ()
         at = calls * number // (CRASHES + 1)
         code = plays(again, replace(road, arguments=(*road.arguments, *debug)), watching(RAISE.format(at=at)))

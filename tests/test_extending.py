@@ -17,6 +17,8 @@ import pytest
 from copied_program import lay_program
 from few_offices import lay_example
 
+from auditor.i18n import Text
+
 ROOT = Path(__file__).parents[1]
 RECIPES = ROOT / "tests" / "recipes"
 LINES = {
@@ -264,6 +266,12 @@ def test_a_command_is_listed_and_runs(house):
     assert "witnessed: witnessed" in run(house, "auditor", "grades", "--language", "en")
 
 
+def test_a_sentence_without_bangla_is_none():
+    with pytest.raises(TypeError, match="bn"):
+        Text(en="half")
+
+
+@pytest.mark.long(instead="test_a_sentence_without_bangla_is_none")
 def test_a_sentence_without_bangla_does_not_type_check(house):
     mypy = Path(sys.executable).with_name("mypy")
     if not mypy.exists():

@@ -5,14 +5,17 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+import tempfile
 from collections import Counter
 from functools import cache
+from importlib.util import cache_from_source
 from pathlib import Path
 from types import SimpleNamespace
 
 import compiling
 import counting
 import pytest
+import telling_reports
 from sampling import every_pair, left_to_the_gate, some_of
 
 ROOT = Path(__file__).parents[1]
@@ -89,6 +92,8 @@ def test_an_asserted_time_is_seen(body, expected):
 def test_what_is_left_to_the_gate_names_a_test_of_its_file_that_is_not():
     """A mark on single cases needs no name: the other cases of the same test are tried in every run."""
     for path in TESTS:
+        if "mark.long" not in path.read_text("utf-8"):
+            continue
         functions = {test.name: test for test in cases_of(path)}
         long = {
             name: [word.value.value for mark in marks for word in mark.keywords if isinstance(word.value, ast.Constant)]
@@ -139,7 +144,7 @@ def test_a_test_that_hangs_is_named_and_ended(tmp_path):
         "pytest",
         "-q",
         "-n0",
-        "--timeout=1",
+        "--timeout=0.3",
         "-p",
         "no:cacheprovider",
         "-c",
@@ -169,6 +174,33 @@ def test_of_a_sampled_module_every_test_keeps_one_case():
     assert kept == {"a.py::test_u": 1, "a.py::test_v": 1, "a.py::test_w": 1, "b.py::test_x": 2}
 
 
+def test_of_two_browsers_every_run_tries_chromium():
+    class Item:
+        def __init__(self, nodeid):
+            self.nodeid = nodeid
+
+        def get_closest_marker(self, name):
+            return name == "sampled"
+
+    items = [
+        Item(f"a.py::test_{test}[{case}]") for test in "uvwxyz" for case in ("firefox-1", "chromium-1", "2-firefox")
+    ]
+    kept = {item.nodeid.partition("[")[2] for item in items if item not in left_to_the_gate(items)}
+    assert kept == {"chromium-1]"}
+    alone = [Item("b.py::test_alone[firefox]")]
+    assert left_to_the_gate(alone) == []
+
+
+def test_whatever_went_wrong_is_told_and_what_came_of_a_test_is():
+    reports = [
+        SimpleNamespace(when=when, outcome=outcome, passed=outcome == "passed")
+        for when in ("setup", "call", "teardown")
+        for outcome in ("passed", "failed", "skipped")
+    ]
+    told = {(report.when, report.outcome) for report in telling_reports.worth_telling(reports)}
+    assert {(report.when, report.outcome) for report in reports} - told == {("setup", "passed"), ("teardown", "passed")}
+
+
 def test_each_worker_begins_elsewhere_and_collects_all():
     entries = list(range(7))
     for workers in (1, 2, 3):
@@ -179,13 +211,19 @@ def test_each_worker_begins_elsewhere_and_collects_all():
     assert compiling.from_elsewhere(entries, SimpleNamespace()) == entries
 
 
-def test_compiled_files_stay_out_of_the_tree_and_are_there_for_what_tests_start(monkeypatch):
-    """As with PYTHONDONTWRITEBYTECODE, which asks for the first; the folder goes with the run."""
-    ends = []
+@pytest.fixture(name="compiled_elsewhere")
+def _compiled_elsewhere(monkeypatch):
+    """Let nothing be compiled beside its source, as PYTHONDONTWRITEBYTECODE asks."""
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     monkeypatch.setattr(sys, "pycache_prefix", None)
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     monkeypatch.setenv("PYTHONPYCACHEPREFIX", "")
+
+
+@pytest.mark.usefixtures("compiled_elsewhere")
+def test_compiled_files_stay_out_of_the_tree_and_are_there_for_what_tests_start():
+    """Without a cache of runs the folder goes with the run."""
+    ends = []
     compiling.compile_once(SimpleNamespace(add_cleanup=ends.append))
     done = subprocess.run(
         [sys.executable, "-c", "import sys; print(sys.dont_write_bytecode, sys.pycache_prefix)"],
@@ -197,3 +235,20 @@ def test_compiled_files_stay_out_of_the_tree_and_are_there_for_what_tests_start(
     (end,) = ends
     end()
     assert not folder.exists()
+
+
+@pytest.mark.usefixtures("compiled_elsewhere")
+def test_the_next_run_finds_what_was_compiled_of_the_tree_and_nothing_of_what_tests_wrote(tmp_path, monkeypatch):
+    ends = []
+    cache = SimpleNamespace(mkdir=lambda name: tmp_path / "cache" / name)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "written"))
+    compiling.compile_once(SimpleNamespace(add_cleanup=ends.append, cache=cache))
+    assert sys.pycache_prefix == str(tmp_path / "cache" / "compiled")
+    sources = ROOT / "tests" / "test_suite.py", tmp_path / "written" / "copy" / "test_suite.py"
+    compiled = [Path(cache_from_source(str(source))) for source in sources]
+    for file in compiled:
+        file.parent.mkdir(parents=True)
+        file.write_bytes(b"")
+    (end,) = ends
+    end()
+    assert [file.exists() for file in compiled] == [True, False]

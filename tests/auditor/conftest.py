@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
+from drawn_once import drawn_once
 from read_once import read_once
-from unprinted import note_undrawn
+from unprinted import note_undrawn, undrawn
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -20,6 +21,17 @@ _DRAW_NOTES: Final = frozenset(
     {"test_comparing.py", "test_handing_over.py", "test_handover_command.py", "test_verify_letters.py"}
 )
 """Files whose tests are about the handover note."""
+
+
+_DRAW_FOR_NOBODY: Final = frozenset({"checklist", "cli", "desk", "receiving", "rounds"})
+"""Rooms whose tests make papers and look at what is said of them."""
+_LOOK_AT_PDF: Final = frozenset(
+    {
+        "test_commands.py", "test_golden_workspaces.py", "test_handing_over.py", "test_handover_command.py", "test_help_day_slips.py",
+        "test_pack_command.py", "test_selfcheck.py", "test_verify_letters.py", "test_witness_command.py",
+    }
+)  # fmt: skip
+"""Files there whose tests look at what is drawn in a PDF."""
 
 
 def _room(request: pytest.FixtureRequest) -> str:
@@ -41,4 +53,20 @@ def _notes_undrawn(
 ) -> Iterator[None]:
     """Only the gate draws the handover notes of every round that tests keep."""
     with nullcontext() if request.path.name in _DRAW_NOTES else how_many(note_undrawn(), nullcontext()):
+        yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _pdf_undrawn(
+    request: pytest.FixtureRequest,
+    how_many: Callable[
+        [AbstractContextManager[object], AbstractContextManager[object]], AbstractContextManager[object]
+    ],
+) -> Iterator[None]:
+    """Nothing is drawn twice, and in the gate alone what nobody looks at: for it every run makes a page of its own, the same of the same."""
+    if _room(request) not in _DRAW_FOR_NOBODY:
+        yield
+        return
+    looked_at = request.path.name in _LOOK_AT_PDF
+    with drawn_once(), nullcontext() if looked_at else how_many(undrawn(), nullcontext()):
         yield

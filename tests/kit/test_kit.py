@@ -323,7 +323,8 @@ def unpacked(folder: Path, kept: bytes) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, check=False, capture_output=True, text=True)
 
 
-def test_what_was_pressed_together_is_unpacked_for_one_python_and_installed_by_its_digests(tmp_path):
+def test_what_was_pressed_together_is_unpacked_for_one_python_and_installed_by_its_digests(tmp_path, how_many):
+    """The gate lets pip install it; every run looks at the digests by which it does."""
     own_python = f"cp{sys.version_info.major}{sys.version_info.minor}"
     tags = ("py3-none-any", "cp39-abi3-any", f"{own_python}-{own_python}-any", "cp399-cp399-any")
     kept = [
@@ -335,6 +336,10 @@ def test_what_was_pressed_together_is_unpacked_for_one_python_and_installed_by_i
     assert found == {each.file: each.content for each in kept if "cp399" not in each.file}
     listed = tmp_path / "requirements.txt"
     listed.write_text(wheels.requirements([each for each in kept if each.name in {"a", "portal-auditor"}], ()))
+    pinned = dict(re.findall(r"^(\S+)==\S+ .*--hash=sha256:([0-9a-f]{64})$", listed.read_text(), re.MULTILINE))
+    assert pinned["a"] == hashlib.sha256(found["a-1.0-py3-none-any.whl"]).hexdigest()
+    if how_many(True, False):
+        return
     installed = [sys.executable, "-m", "pip", "--isolated", "install", "--quiet", "--no-index", "--no-deps"]
     installed += [
         "--require-hashes",

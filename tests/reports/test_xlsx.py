@@ -230,6 +230,7 @@ def test_any_name_of_an_office_can_be_written(views, name):
     assert (row[1] or "").removeprefix(MARK) == clean(digits(name, Language.EN)).removeprefix(MARK)
 
 
+@pytest.mark.long(instead="test_a_hostile_name_is_words")
 def test_a_name_that_would_run_is_still_words_when_the_sheet_is_saved_as_csv(views, libreoffice, tmp_path):
     view = views["chair"]
     names = ["=1+1", "+1+1", "-1+1", "@SUM(1)", "＝1+1"]

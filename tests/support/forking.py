@@ -79,7 +79,7 @@ def _detached(stream: Any) -> int:
 def forked(start: Start, streams: tuple[int, int, int]) -> Any:
     """Return the program's process; its `join`, `exitcode`, `pid` and `kill` are those of multiprocessing."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["forking"])
+    context.set_forkserver_preload(["forking", "read_in"])
     process = context.Process(target=_be, args=(start, *map(_Stream, streams)), daemon=True)
     with mock.patch.dict(os.environ, PYTHONPATH=IMPORTED):
         process.start()

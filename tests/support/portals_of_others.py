@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from mail_servers import answers_at, free_ports, waits_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
 MEDIAWIKI: Final = Path("/usr/share/mediawiki")
 REDMINE: Final = Path("/usr/share/redmine/config/database.yml")
@@ -32,14 +32,14 @@ class Served(NamedTuple):
 
 
 @contextmanager
-def in_python(folder: Path, password: str) -> Iterator[Mapping[str, Served]]:
-    """Yield those that `serve_portals.py` serves, by its names."""
+def in_python(name: str, folder: Path, password: str) -> Iterator[Served]:
+    """Yield what `serve_portals.py` serves by this name."""
     with subprocess.Popen(
-        [sys.executable, str(_HERE / "serve_portals.py"), str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        [sys.executable, str(_HERE / "serve_portals.py"), str(folder), name], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as server:  # fmt: skip
         server.stdin.write(f"{password}\n")
         server.stdin.flush()
-        yield {name: Served(*told) for name, told in json.loads(server.stdout.readline()).items()}
+        yield Served(*json.loads(server.stdout.readline()))
         server.stdin.close()
 
 

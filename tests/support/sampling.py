@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import itertools
 import random
+import re
 import zlib
 from typing import TYPE_CHECKING, Any, Final
 
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
 SEED: Final = 71
 PROFILES: Final = {False: "short", True: "long"}
 """Hypothesis's profiles, by whether ``--long`` was given."""
-ALWAYS: Final = 10
-"""So many examples of a property are tried at least."""
+ALWAYS: Final = 6
+"""So many examples of a property are tried in every run at least."""
+_IN_FIREFOX: Final = re.compile(r"[\[-]firefox\b")
 
 
 def some_of(cases: Iterable[Any], kind: Callable[..., object], each: int = 1) -> list[Any]:
@@ -47,7 +49,8 @@ def some_of(cases: Iterable[Any], kind: Callable[..., object], each: int = 1) ->
 def left_to_the_gate(items: Iterable[pytest.Item]) -> list[pytest.Item]:
     """Return what only the gate tries: what is marked as long, and of modules marked as sampled all cases of a test but one.
 
-    Which one, the test's own name decides, so that one module tries each of its languages and browsers somewhere.
+    Which one, the test's own name decides, so that one module tries each of its languages somewhere; of two browsers it is
+    Chromium: another one takes seconds to start, in each worker.
     """
     left: list[pytest.Item] = []
     cases: dict[str, list[pytest.Item]] = {}
@@ -57,8 +60,9 @@ def left_to_the_gate(items: Iterable[pytest.Item]) -> list[pytest.Item]:
         elif item.get_closest_marker("sampled"):
             cases.setdefault(item.nodeid.partition("[")[0], []).append(item)
     for test, of_test in cases.items():
-        kept = zlib.crc32(f"{SEED} {test}".encode()) % len(of_test)
-        left += of_test[:kept] + of_test[kept + 1 :]
+        quick = [item for item in of_test if not _IN_FIREFOX.search(item.nodeid)] or of_test
+        kept = quick[zlib.crc32(f"{SEED} {test}".encode()) % len(quick)]
+        left += [item for item in of_test if item is not kept]
     return left
 
 
@@ -80,7 +84,13 @@ def _pairs(row: tuple[Any, ...]) -> set[object]:
     return set(itertools.combinations(enumerate(row), 2))
 
 
-def examples(count: int) -> settings:
-    """Return Hypothesis's settings for a property that the gate tries so many times, and every run an eighth as often."""
+def examples(count: int, always: int = ALWAYS) -> settings:
+    """Return Hypothesis's settings for a property that the gate tries so many times, and every run an eighth as often.
+
+    Args:
+        count: how often the gate tries it.
+        always: how often every run tries it at least.
+
+    """
     short = settings.get_current_profile_name() == PROFILES[False]
-    return settings(max_examples=min(count, max(ALWAYS, count // 8)) if short else count)
+    return settings(max_examples=min(count, max(always, count // 8)) if short else count)

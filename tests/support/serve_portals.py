@@ -1,6 +1,7 @@
 """Serves portals written by others on this computer: django-two-factor-auth, django-allauth with MFA, Flask-Security.
 
-Run as a script with a folder; says in one line of JSON on which ports they answer, and the keys of those who have two-step on.
+Run as a script with a folder and `django` or `flask`; says in one line of JSON on which port they answer, and the key of those
+who have two-step on.
 In each there are `plain`, who has no second factor, and `guarded`, who has an authenticator app; their password is read from
 the environment, made for one run.
 """
@@ -146,7 +147,7 @@ def flask_portal(folder: Path, password: str):
     return app, key
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, name: str) -> None:
     """Serve until nobody listens any more."""
     from werkzeug.serving import WSGIRequestHandler, make_server
 
@@ -155,16 +156,13 @@ def main(folder: Path) -> None:
             pass
 
     password = sys.stdin.readline().strip()
-    told = {}
-    for name, make in (("django", django_portals), ("flask", flask_portal)):
-        app, key = make(folder, password)
-        server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        told[name] = [server.port, key]
-    sys.stdout.write(json.dumps(told) + "\n")
+    app, key = {"django": django_portals, "flask": flask_portal}[name](folder, password)
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    sys.stdout.write(json.dumps([server.port, key]) + "\n")
     sys.stdout.flush()
     sys.stdin.read()
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any, Final
 from unittest import mock
 
@@ -27,6 +28,17 @@ def unprinted() -> AbstractContextManager[object]:
 def undrawn() -> AbstractContextManager[object]:
     """Return a time in which a PDF of its own is made of every paper as ever, and its typesetter draws nothing on its page."""
     return mock.patch.object(pdf, "typeset", _blank)
+
+
+def drawn_only(*names: str) -> AbstractContextManager[object]:
+    """Return a time in which of all PDFs that are written those alone are drawn in whose file's name one of these words stands."""
+    content = making.PaperFile.content
+
+    def chosen(file: making.PaperFile) -> bytes:
+        with nullcontext() if any(name in file.name for name in names) else undrawn():
+            return content(file)
+
+    return mock.patch.object(making.PaperFile, "content", chosen)
 
 
 def _blank(given: object, **_: object) -> bytes:

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import unicodedata
+from contextlib import nullcontext
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -18,6 +19,7 @@ import pytest
 from few_offices import lay_example, leave
 from running import ROOT, run, run_process
 from sampling import some_of
+from unprinted import drawn_only
 
 from auditor.model.baseline import Level
 from auditor.papers import making
@@ -35,16 +37,10 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory, how_many) -> Path:
-    """The demo; only the gate draws the paper of each office by itself, as they all stand in one file too."""
+    """The demo; only the gate draws all of its papers, every run those of the last meeting at which tests look."""
     folder = tmp_path_factory.mktemp("demo") / "paikgacha"
-    content = making.PaperFile.content
-
-    def drawn(file: making.PaperFile) -> bytes:
-        by_itself = file.name.startswith("offices/") and file.name.endswith(".pdf")
-        return b"%PDF-1.7\n" if by_itself and how_many(True, False) else content(file)
-
-    with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(making.PaperFile, "content", drawn)
+    looked_at = drawn_only("annex-chair", "annex-minutes", "proposed-decision")
+    with how_many(looked_at, nullcontext()), pytest.MonkeyPatch.context() as patched:
         patched.setattr(making, "WORTH_A_POOL", 10_000)  # drawn here: starting processes for it costs two seconds more
         run("demo", folder, code=0)
     return folder
@@ -122,7 +118,7 @@ def test_the_demo_leaves_a_folder_that_is_not_empty_alone(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
 
 
-def test_the_same_round_gives_the_same_papers_also_in_a_process_of_its_own(folder, tmp_path):
+def test_the_same_round_gives_the_same_papers_also_in_a_process_of_its_own(folder, tmp_path, how_many):
     for path, first, sheets in (
         (folder / "roster.xlsx", 2, 2),
         *((register, 6, 1) for register in (folder / "evidence").glob("register-*")),
@@ -133,8 +129,9 @@ def test_the_same_round_gives_the_same_papers_also_in_a_process_of_its_own(folde
         book.save(path)
     keep(folder, "2024-03", "2024-03-21", code=1)
     again = Path(shutil.copytree(folder, tmp_path / "again"))
-    run("report", "--workspace", folder, code=0)
-    run_process("report", "--workspace", again, code=0)
+    papers = how_many(("--format", "docx"), ())
+    run("report", *papers, "--workspace", folder, code=0)
+    run_process("report", *papers, "--workspace", again, code=0)
     ours, theirs = (
         {path.relative_to(place): path.read_bytes() for path in (place / "out").rglob("*.*")}
         for place in (folder, again)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import zipfile
+from contextlib import nullcontext
 from datetime import date
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from few_offices import lay_example
 from pypdf import PdfWriter
 from pypdf.generic import NameObject
 from running import run
+from unprinted import drawn_only
 
 from auditor.i18n import Language
 from auditor.model.made_papers import PapersMade
@@ -43,13 +45,14 @@ def letter_files(folder, day=DAY):
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    """A workspace with one round kept, its first reminders drafted, and its pack with a cover made."""
+def made(tmp_path_factory, how_many):
+    """A workspace with one round kept, its first reminders drafted, and its pack with a cover made; only the gate draws all of it."""
     folder = lay_example(tmp_path_factory.mktemp("verified") / "space")
     (folder / "evidence" / "register-2024-03.xlsx").unlink()
-    keep(folder)
-    auditor(folder, "remind")
-    auditor(folder, "report", "--pack", "--format", "pdf")
+    with how_many(drawn_only("department.bn", "0-cover", "handover"), nullcontext()):
+        keep(folder)
+        auditor(folder, "remind")
+        auditor(folder, "report", "--pack", "--format", "pdf")
     return folder
 
 
@@ -203,7 +206,7 @@ def test_a_letter_made_again_before_it_was_sent_is_not_the_one_that_was_sent(fol
     shutil.copy(the_letter(folder), first)
     settings = folder / "auditor.toml"
     settings.write_text(settings.read_text("utf-8").replace("02477-000000", "02477-000001"), "utf-8")
-    auditor(folder, "remind")
+    auditor(folder, "remind", "--format", "docx")
     auditor(folder, "remind", "--sent", "1")
     assert "was made again before it was marked as sent" in auditor(folder, "verify", str(first), code=1)
     assert "as it stood then" in auditor(folder, "verify", str(the_letter(folder)))
@@ -336,14 +339,14 @@ def test_a_letter_later_than_all_of_a_folder_is_not_accused_there(folder, tmp_pa
 
 def test_of_a_draft_in_whose_place_another_lies_it_is_said_that_it_was_replaced(folder, tmp_path):
     draft = shutil.copy(the_letter(folder), tmp_path / "draft.docx")
-    auditor(folder, "remind", on=LATER)
+    auditor(folder, "remind", "--format", "docx", on=LATER)
     said = auditor(folder, "verify", str(draft), on=LATER)
     assert "was not sent; another took its place" in said
     assert "so far" not in said
 
 
 def test_noting_a_replaced_draft_as_sent_names_the_one_that_was_sent_and_asks_nothing_else(folder):
-    auditor(folder, "remind", on=LATER)
+    auditor(folder, "remind", "--format", "docx", on=LATER)
     auditor(folder, "remind", "--sent", "3", "--memo", "05.44.4764.01", on=LATER)
     said = run("remind", "--sent", "1", "--on", str(LATER), "--workspace", folder, "--language", "en", code=3).stderr
     assert "letter 3" in said

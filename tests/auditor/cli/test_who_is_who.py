@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 from hand_roster import renamed, rewrite, spelt, workspace
-from running import ROOT, run
-from terminal import Terminal
+from running import run
 
 from auditor.rounds.ledger import Ledger
 
@@ -40,9 +39,8 @@ def counts(said: str) -> str:
 
 def at_terminal(folder: Path, *arguments: str, typed: str) -> str:
     """Run the program at a terminal at which something was typed, and return what stands on it."""
-    terminal = Terminal(*arguments, "--workspace", folder, folder=ROOT).presses(typed.encode())
-    terminal.leaves()
-    return terminal.told
+    ran = run(*arguments, "--workspace", folder, typed=typed)
+    return ran.stderr + ran.stdout
 
 
 def test_without_a_terminal_it_is_told_and_yes_answers_nothing(folder):

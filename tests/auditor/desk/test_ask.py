@@ -663,6 +663,7 @@ def test_an_answer_that_is_given_after_the_desk_ended_is_told_as_not_saved(begun
     assert "rule" not in answer_draft.load(folder).answers["agriculture"].rows["agriculture"]
 
 
+@pytest.mark.long(instead="test_an_answer_that_is_given_after_the_desk_ended_is_told_as_not_saved")
 def test_a_row_of_the_table_tells_the_same(begun, chromium_tab, tmp_path):
     begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
     folder = shutil.copytree(begun.folder, tmp_path / "gone")
@@ -703,6 +704,7 @@ def test_an_answer_is_told_as_not_saved_until_the_desk_said_so(begun, tab):
     tab.unroute_all()
 
 
+@pytest.mark.long(instead="test_an_answer_is_told_as_not_saved_until_the_desk_said_so")
 def test_what_is_typed_while_an_answer_waits_for_its_turn_is_not_told_as_saved_with_it(begun, tab):
     tab.goto(f"{begun.origin}/ask/office/agriculture")
     waiting = []
@@ -737,6 +739,7 @@ def test_what_is_wrong_with_an_answer_stands_beside_its_question_at_once(begun, 
     beside.wait_for(state="detached")
 
 
+@pytest.mark.long(instead="test_what_is_wrong_with_an_answer_stands_beside_its_question_at_once")
 def test_in_the_table_it_stands_below_the_row_across_the_page(begun, tab):
     begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
     tab.set_viewport_size({"width": 1000, "height": 800})
@@ -774,6 +777,7 @@ def test_an_answer_stays_in_its_place_while_the_mouse_chooses_it(begun, tab):
     assert choice.bounding_box() == before
 
 
+@pytest.mark.long(instead="test_the_keyboard_alone_answers_an_office_and_each_key_is_saved")
 def test_the_keyboard_alone_fills_the_table(begun, tab):
     begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
     tab.goto(f"{begun.origin}/ask/meeting")

@@ -153,7 +153,7 @@ LOOKS = ((Language.BN, "light", 360), (Language.EN, "dark", 1280))
 @pytest.mark.sampled
 @pytest.mark.parametrize("look", LOOKS)
 def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(axe, desk, addresses, chromium_tab, how_many, look):
-    """Every run opens each page in one look and lets axe see every other; the gate opens all in both and lets axe see them."""
+    """Every run opens each page in one look and lets axe see every third; the gate opens all in both and lets axe see them."""
     service, client = desk
     language, scheme, width = look
     service.desk.language = language
@@ -165,7 +165,7 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(axe, desk, addre
     for number, path in enumerate(addresses):
         chromium_tab.goto(f"{service.guard.origin}{path}")
         assert chromium_tab.evaluate("document.documentElement.scrollWidth") <= width, path
-        if look != how_many(LOOKS[number % len(LOOKS)], look):
+        if number % how_many(3, 1):
             continue
         assert not axe(chromium_tab), path
     assert not said

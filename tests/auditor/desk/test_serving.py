@@ -16,6 +16,7 @@ from few_offices import lay_example
 from served_desks import Client, Doorstep, served
 
 from auditor.desk import desk as desks
+from auditor.desk import serving
 from auditor.desk.jobs import Job
 from auditor.i18n import Language, Text
 from auditor.model.errors import WorkspaceError
@@ -57,11 +58,12 @@ def test_the_end_button_ends_it_and_says_how_to_open_it_again(opened):
     assert service.desk.ended.is_set()
 
 
-def test_nobody_using_it_ends_it_but_not_while_work_goes_on(folder):
+def test_nobody_using_it_ends_it_but_not_while_work_goes_on(folder, monkeypatch):
     gate = threading.Semaphore(0)
-    with served(folder, on=DAY, idle_seconds=0.2) as (service, _):
+    monkeypatch.setattr(serving, "_LOOK_SECONDS", 0.02)
+    with served(folder, on=DAY, idle_seconds=0.05) as (service, _):
         service.desk.begin(TITLE, "/month/", stepping(gate, 1))
-        assert not service.desk.ended.wait(1.5)
+        assert not service.desk.ended.wait(0.4)
         gate.release()
         assert service.desk.ended.wait(10)
 

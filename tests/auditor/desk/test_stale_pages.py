@@ -237,6 +237,7 @@ def test_an_old_welcome_page_opens_a_workspace_by_its_button(two, chromium_tab):
     assert two.service.desk.folder == two.folders[0]
 
 
+@pytest.mark.long(instead="test_the_page_of_another_workspace_stays_with_what_was_chosen_on_it")
 def test_settings_of_another_workspace_stay_with_what_was_typed(two, chromium_tab):
     two.client.let_in(chromium_tab)
     two.open(two.folders[0])

@@ -76,19 +76,24 @@ def altered(*words):
     return _differing(said(map(line, words)), noted(*MADE))[0]
 
 
-def with_the_mark_of(words, forged):
-    """Return forged words with a number in them that has the four digits of others: a few ten thousand tries find one."""
+def with_the_mark_of(words, forged, begin):
+    """Return forged words with a number in them that has the four digits of others: a few ten thousand tries find one.
+
+    Where it was found, trying begins; with other marks another one is found a while later.
+    """
     wanted = of_line(mark(words))
-    return next(each for number in count() if of_line(mark(each := forged.format(number))) == wanted)
+    return next(each for number in count(begin) if of_line(mark(each := forged.format(number))) == wanted)
 
 
 def test_marks_that_were_forged_vouch_for_no_line_once_a_blank_was_filled_in():
     committee, memo, counted, signature = MADE
     filled = "Memo no. 05.44 of the office, due 15 March"
     assert altered(committee, filled, counted, "Signature X") == ()
-    assert altered(committee, filled, with_the_mark_of(counted, "Implemented: 34 of 34 offices, list {}"), signature)
     assert altered(
-        committee, with_the_mark_of(memo, "Memo no. {} of the office, due 30 December"), counted, "Signature X"
+        committee, filled, with_the_mark_of(counted, "Implemented: 34 of 34 offices, list {}", 44_000), signature
+    )
+    assert altered(
+        committee, with_the_mark_of(memo, "Memo no. {} of the office, due 30 December", 207_000), counted, "Signature X"
     )
 
 

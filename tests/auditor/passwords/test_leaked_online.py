@@ -310,7 +310,12 @@ def hold(server, _):
     server.closing.wait(30)
 
 
-@pytest.mark.parametrize("answer", [trickle_rows, trickle_head, hold])
+IN_THE_GATE = pytest.mark.long(instead="an answer that comes a little at a time")
+
+
+@pytest.mark.parametrize(
+    "answer", [trickle_rows, pytest.param(trickle_head, marks=IN_THE_GATE), pytest.param(hold, marks=IN_THE_GATE)]
+)
 def test_a_slow_answer_is_given_up(serve, answer):
     server = serve(answer)
     assert ask(server, silence=1, whole=0.8) is None

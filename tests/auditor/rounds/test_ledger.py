@@ -219,7 +219,9 @@ def test_two_audits_at_once_do_not_break_the_chain(ledger):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows ends processes differently")
-@pytest.mark.parametrize("delay", [0.25, 0.4, 0.55])
+@pytest.mark.parametrize(
+    "delay", [0.4, *(pytest.param(later, marks=pytest.mark.long(instead="another moment")) for later in (0.25, 0.55))]
+)
 def test_killed_at_any_moment_it_loses_no_acknowledged_round(ledger, delay):
     writer = start(ledger, 100_000, "k")
     acknowledged = [writer.stdout.readline().strip()]

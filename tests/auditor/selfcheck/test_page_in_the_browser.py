@@ -272,6 +272,7 @@ def test_the_code_is_told_what_is_wrong_with_it(chrome, made):
     assert not visible(chrome, "code-told")
 
 
+@pytest.mark.long(instead="test_the_whole_road_by_keyboard_ends_in_a_slip_that_opens")
 def test_every_code_finds_its_own_office_and_post(chrome, made):
     to_questions(chrome)
     for account, known in zip(made.codes, made.round.accounts, strict=True):
@@ -463,6 +464,7 @@ def test_a_keyboard_in_another_script_is_named_with_its_key(chrome, typed, hint)
         assert not visible(chrome, "keyboard")
 
 
+@pytest.mark.long(instead="test_letters_that_come_from_other_keys_and_caps_lock_are_told")
 def test_bijoy_is_told_before_the_verdict_and_once(chrome):
     type_into(chrome, "password", "cvBKMvQv@2024")
     settled(chrome)
@@ -1035,13 +1037,13 @@ IN_THE_GATE = pytest.mark.long(instead="the narrowest and the widest window, eac
     ],
 )
 def test_every_step_can_be_used_by_everybody(axe, chrome, made, how_many, language, width):
-    """All rules of axe-core, in every run at every second state of each walk; nothing beside the window; every word in the chosen language."""
+    """All rules of axe-core, in every run at every third state of a walk; nothing beside the window; every word in the chosen language."""
     chrome.page.set_viewport_size({"width": width, "height": 740})
     if language is Language.EN:
         click(chrome, "lang")
     seen = 0
     for state in walk(chrome, made.codes[ACCOUNT]):
-        if seen % 2 == (language is Language.EN) or how_many(False, width != 360):
+        if seen % 3 == (language is Language.EN) or how_many(False, width != 360):
             assert not axe(chrome.page), state
         assert chrome.evaluate("document.documentElement.scrollWidth") == width, state
         beyond = chrome.evaluate(

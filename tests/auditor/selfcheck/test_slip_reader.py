@@ -84,6 +84,7 @@ def test_a_file_is_read_again_where_its_name_makes_a_mail_of_it(space, here):
     assert here.asked == 2
 
 
+@pytest.mark.long(instead="test_what_is_over_the_limit_is_tried_again_only_where_the_computer_may_have_been_busy")
 def test_what_is_over_the_limit_is_named_and_the_others_are_read(space):
     found = read(space, ("bad.png", picture_of_corners()), ("good.eml", MAIL), ("good.png", photo(SLIP)))
     assert found == [SlipsInFile((), NoSlip.OVER_LIMIT), SlipsInFile((SLIP,)), SlipsInFile((SLIP,))]

@@ -393,8 +393,14 @@ def test_the_work_on_logins_grows_with_their_number_and_no_faster(tmp_path, judg
 
 
 @pytest.fixture(scope="module")
-def pykeepass():
-    return pytest.importorskip("pykeepass", reason="the extra keepass is not installed")
+def pykeepass(tmp_path_factory):
+    """Return the library; what it makes vaults of costs seconds to open, so that is made anew once, with the least work."""
+    library = pytest.importorskip("pykeepass", reason="the extra keepass is not installed")
+    blank, known = tmp_path_factory.mktemp("blank") / "blank.kdbx", library.pykeepass
+    quick(library.PyKeePass(known.BLANK_DATABASE_LOCATION, known.BLANK_DATABASE_PASSWORD)).save(str(blank))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(known, "BLANK_DATABASE_LOCATION", str(blank))
+        yield library
 
 
 MASTER = invented("master ")

@@ -110,7 +110,10 @@ def laid_by(function: ast.AST):
 def test_wherever_an_entry_vouches_for_a_file_the_file_is_written_first():
     found = set()
     for path in sorted((ROOT / "auditor").rglob("*.py")):
-        for function in ast.walk(ast.parse(path.read_text("utf-8"))):
+        words = path.read_text("utf-8")
+        if not any(f"{entry}(" in words for entry in VOUCHING):
+            continue
+        for function in ast.walk(ast.parse(words)):
             if not isinstance(function, ast.FunctionDef):
                 continue
             noted = [*calls_in(function, "note"), *laid_by(function)]
