@@ -141,7 +141,7 @@ CHANGES = (
     Change(SENT, "if finding.outcome is Outcome.PASS}", "}", VIEWS + "letter_words.py"),
     Change("auditor/rounds/letters.py", "until = max(due for due", "until = min(due for due", "tests/auditor/rounds/test_letters.py"),
     Change("auditor/rounds/letters.py", "and other.sent.day >= meant.draft.on", "", "tests/auditor/rounds/test_letters.py"),
-    Change(REMARKS, "if self.done and self.grade is not None", "if self.grade is not None", VIEWS + "annexes.py"),
+    Change(REMARKS, "return self.grade if self.done or self.partly is not None else None", "return self.grade", VIEWS + "annexes.py"),
     Change(CHAIR, "silent > 1", "silent > 2", VIEWS + "annexes.py"),
     Change(STATUS, " and not self.awaits_portal", "", VIEWS + "office.py"),
     Change(STEPS, "if not finding.is_open:\n            continue", "if not finding.is_open:\n            break", VIEWS + "office.py"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import threading
 from typing import TYPE_CHECKING, Any, Final
 from unittest import mock
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _MOST: Final = 400
+_AT_THE_LISTS: Final = threading.Lock()
 _typeset = pdf.typeset
 _drawn: Final[dict[bytes, bytes]] = {}
 _said: Final[dict[tuple[str, bytes], tuple[saying.Line, ...]]] = {}
@@ -37,11 +39,14 @@ def _read_once(suffix: str) -> Callable[[str, bytes], tuple[saying.Line, ...]]:
 
 def _known(known: dict[Any, Any], key: object, work: Callable[[], Any]) -> Any:
     """Return what was worked out for a key; where that failed it is tried anew."""
-    if key not in known:
-        known[key] = work()
+    if key in known:
+        return known[key]
+    worked_out = work()
+    with _AT_THE_LISTS:  # papers are drawn by several threads
+        known[key] = worked_out
         if len(known) > _MOST:
             del known[next(iter(known))]
-    return known[key]
+    return worked_out
 
 
 def _digest(content: bytes) -> bytes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import io
-from contextlib import nullcontext
+import threading
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 from unittest import mock
 
@@ -14,6 +15,7 @@ from auditor.papers import handing_over, making
 from reports import pdf
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from contextlib import AbstractContextManager
     from pathlib import Path
 
@@ -30,15 +32,21 @@ def undrawn() -> AbstractContextManager[object]:
     return mock.patch.object(pdf, "typeset", _blank)
 
 
-def drawn_only(*names: str) -> AbstractContextManager[object]:
+@contextmanager
+def drawn_only(*names: str) -> Iterator[None]:
     """Return a time in which of all PDFs that are written those alone are drawn in whose file's name one of these words stands."""
-    content = making.PaperFile.content
+    content, typeset = making.PaperFile.content, pdf.typeset
+    at_work = threading.local()  # papers are drawn by several threads
 
     def chosen(file: making.PaperFile) -> bytes:
-        with nullcontext() if any(name in file.name for name in names) else undrawn():
-            return content(file)
+        at_work.is_drawn = any(name in file.name for name in names)
+        return content(file)
 
-    return mock.patch.object(making.PaperFile, "content", chosen)
+    def drawn(given: Mapping[str, object], **more: Any) -> bytes:
+        return typeset(given, **more) if getattr(at_work, "is_drawn", True) else _blank(given)
+
+    with mock.patch.object(making.PaperFile, "content", chosen), mock.patch.object(pdf, "typeset", drawn):
+        yield
 
 
 def _blank(given: object, **_: object) -> bytes:
