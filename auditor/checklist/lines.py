@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 NOTHING: Final = plain("")
 _NAMED: Final = 5
-"""How many missing offices are named before the rest is counted."""
+"""How many missing offices are named before the rest is counted; one more is named, too."""
 
 
 class Topic(Enum):
@@ -45,7 +45,7 @@ class Line(Struct, frozen=True):
     Attributes:
         topic: what it is about.
         told: what is so.
-        command: what a terminal adds: the command by which something is done about it.
+        command: what a terminal adds: the command by which something is done about it, or names that other shells show elsewhere.
 
     """
 
@@ -77,7 +77,7 @@ def lines(state: State) -> tuple[Line, ...]:
     found = [
         _ROSTER.filled(n=state.offices, m=state.accounts),
         _sheets(state),
-        Line(Topic.ANSWERS, _answers(state)),
+        Line(Topic.ANSWERS, _ANSWERS.filled(k=state.answered, n=state.counted), _missing(state)),
     ]
     if state.key_is_missing:
         found.append(_KEY_MISSING)
@@ -142,15 +142,14 @@ def _is_undelivered(state: State) -> bool:
     return state.sheets_delivered < state.sheets_made
 
 
-def _answers(state: State) -> Text:
-    answers = _ANSWERS.filled(k=state.answered, n=state.counted)
+def _missing(state: State) -> Text:
+    """Return who has not answered, as a terminal names them; the desk does so beside the lines."""
     if not state.silent:
-        return answers
-    first = state.silent[:_NAMED]
+        return NOTHING
+    first = state.silent if len(state.silent) <= _NAMED + 1 else state.silent[:_NAMED]
     names = Text(en=", ".join(name.en for name in first), bn=", ".join(name.bn for name in first))
     more = len(state.silent) - len(first)
-    missing = _MISSING.filled(list=_MORE.filled(names=names, n=more) if more else names)
-    return Text(en=answers.en + missing.en, bn=answers.bn + missing.bn)
+    return _MISSING.filled(list=_MORE.filled(names=names, n=more) if more else names)
 
 
 _HEAD: Final = Text(en="Work for {month} · meeting {meeting}", bn="{month} মাসের কাজ · সভা {meeting}")

@@ -31,7 +31,7 @@ LONGEST_TABLE: Final = 500
 
 @_commands.command(
     "delivered",
-    bn="""নির্দেশিকা কীভাবে দপ্তরে পৌঁছেছে তা লিখে রাখে: কোন উপায়ে এবং কোন কোন দপ্তরে, আইডি বা ক্রম দিয়ে।
+    bn="""নির্দেশিকা কীভাবে দপ্তরে পৌঁছেছে তা লিখে রাখে: কোন উপায়ে এবং কোন কোন দপ্তরে, নাম, আইডি বা ক্রম দিয়ে।
 
     তারিখ আজকের, অথবা --on DATE।
     """,
@@ -60,7 +60,7 @@ LONGEST_TABLE: Final = 500
 def delivered(  # noqa: PLR0913 one parameter an option
     shell: Shell, *, way: str, offices: tuple[str, ...], everybody: bool, meeting: str | None, yes: bool
 ) -> None:
-    """Note how sheets reached their offices: which way, and which offices, by id or serial.
+    """Note how sheets reached their offices: which way, and which offices, by name, id or serial.
 
     The day is today, or --on DATE.
     """
@@ -161,6 +161,6 @@ def _tell_counts(shell: Shell, states: tuple[SheetState, ...]) -> None:
 
 
 _WHICH_OFFICES: Final = Text(
-    en="Name the offices by id or serial, or give --all.",
-    bn="দপ্তরগুলোর আইডি বা ক্রম লিখুন, অথবা --all দিন।",
+    en="Name the offices by name, id or serial, or give --all.",
+    bn="দপ্তরগুলোর নাম, আইডি বা ক্রম লিখুন, অথবা --all দিন।",
 )

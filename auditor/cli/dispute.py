@@ -14,7 +14,7 @@ from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, ascii_digits, digits, plain, serial, short_date
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
-from auditor.rounds import disputes, listed
+from auditor.rounds import disputes, listed, naming_offices
 from auditor.workspace.question import A_DAY, read_a_day
 
 if TYPE_CHECKING:
@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     "--office",
     type=OfficeId(),
     help=Text(
-        en="Which office disputes a result: its id, or its serial in the paper.",
-        bn="কোন দপ্তর তথ্যের সংশোধন চায়: আইডি, অথবা কাগজের ক্রম।",
+        en="Which office disputes a result: its name, its id, or its serial in the paper.",
+        bn="কোন দপ্তর তথ্যের সংশোধন চায়: নাম, আইডি, অথবা কাগজের ক্রম।",
     ),
 )
 @_commands.option(
@@ -92,7 +92,7 @@ def command(  # noqa: PLR0913 one parameter an option
     came = received or dialog.until_right(
         _RECEIVED, lambda typed: read_a_day(typed) if typed else shell.day, lambda _: A_DAY.wrong
     )
-    whose = office or dialog.typed(_OFFICE)
+    whose = naming_offices.id_of(space, office or dialog.typed(_OFFICE))
     asked = ResultDisputed(
         "",
         "",
@@ -221,7 +221,7 @@ _ALL_OF_THEM: Final = Text(
 _RECEIVED: Final = Text(
     en="Received on (such as 14.02.2024; only Enter: today)", bn="কবে পাওয়া গেছে (যেমন ১৪.০২.২০২৪; শুধু Enter: আজ)"
 )
-_OFFICE: Final = Text(en="Office (id or serial)", bn="দপ্তর (আইডি বা ক্রম)")
+_OFFICE: Final = Text(en="Office (name, id or serial)", bn="দপ্তর (নাম, আইডি বা ক্রম)")
 _DUTY: Final = Text(en="Which duty is disputed?", bn="কোন করণীয়ের তথ্য নিয়ে অনুরোধ?")
 _WHAT: Final = Text(
     en="What is not right, and what is (never a password)", bn="কোন তথ্যটি ঠিক নয় এবং সঠিক অবস্থা কী (পাসওয়ার্ড কখনো নয়)"

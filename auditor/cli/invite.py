@@ -81,8 +81,8 @@ if TYPE_CHECKING:
     type=OfficeId(),
     multiple=True,
     help=Text(
-        en="Only the sheet of this office, by id or serial; may be repeated.",
-        bn="শুধু এই দপ্তরেরটি, আইডি বা ক্রম দিয়ে; একাধিকবার দেওয়া যায়।",
+        en="Only the sheet of this office, by name, id or serial; may be repeated.",
+        bn="শুধু এই দপ্তরেরটি, নাম, আইডি বা ক্রম দিয়ে; একাধিকবার দেওয়া যায়।",
     ),
 )
 @_commands.option(

@@ -91,7 +91,8 @@ def forget_password(shell: Shell) -> None:
     type=OfficeId(),
     multiple=True,
     help=Text(
-        en="Only to this office, by id or serial; may be repeated.", bn="শুধু এই দপ্তরে, আইডি বা ক্রম দিয়ে; একাধিকবার দেওয়া যায়।"
+        en="Only to this office, by name, id or serial; may be repeated.",
+        bn="শুধু এই দপ্তরে, নাম, আইডি বা ক্রম দিয়ে; একাধিকবার দেওয়া যায়।",
     ),
 )
 @_commands.option(

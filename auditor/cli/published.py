@@ -50,7 +50,8 @@ if TYPE_CHECKING:
     type=OfficeId(),
     multiple=True,
     help=Text(
-        en="Only this office, by id or serial; may be repeated.", bn="শুধু এই দপ্তর, আইডি বা ক্রম দিয়ে; একাধিকবার দেওয়া যায়।"
+        en="Only this office, by name, id or serial; may be repeated.",
+        bn="শুধু এই দপ্তর, নাম, আইডি বা ক্রম দিয়ে; একাধিকবার দেওয়া যায়।",
     ),
 )
 @_commands.option(

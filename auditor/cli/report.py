@@ -20,7 +20,7 @@ from auditor.model.format import ResultsFormat
 from auditor.model.pack import Dispatch
 from auditor.model.views.head import Audience
 from auditor.papers import making, of_round
-from auditor.rounds import looking_back
+from auditor.rounds import looking_back, naming_offices
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import day_now, meetings_of
 from auditor.views.annexes import annex_view
@@ -60,7 +60,10 @@ if TYPE_CHECKING:
 @_commands.option(
     "--office",
     type=OfficeId(),
-    help=Text(en="Only the report of one office, by its id or serial.", bn="শুধু একটি দপ্তরের প্রতিবেদন, আইডি বা ক্রম দিয়ে।"),
+    help=Text(
+        en="Only the report of one office, by its name, id or serial.",
+        bn="শুধু একটি দপ্তরের প্রতিবেদন, নাম, আইডি বা ক্রম দিয়ে।",
+    ),
 )
 @_commands.option(
     "--audience",
@@ -135,6 +138,8 @@ def command(  # noqa: PLR0913 one parameter an option
     space = shell.space(roster=False)
     if whole:
         space = before_printing(shell, space, Printed.PAPERS, roster=False)
+    if office is not None:
+        office = naming_offices.id_of(space, office)
     past = looking_back.history(space, number, office)
     _tell_of_another_day(shell, space, past.now.header)
     _tell_of_not_held(shell, space, past)

@@ -11,6 +11,7 @@ from auditor import discovery
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import odd_days, yes_option
+from auditor.cli._names import correct_names, name_options, name_table
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
@@ -65,19 +66,27 @@ def answers_given(asked: Iterable[Question], given: Mapping[str, str | None]) ->
     """,
 )
 @answer_options(QUESTIONS)
+@name_options
 @yes_option
 @with_shell
-def command(shell: Shell, *, yes: bool, **given: str | None) -> None:
+def command(
+    shell: Shell, *, yes: bool, same_upazila: bool, names: Mapping[str, tuple[str, ...]], **given: str | None
+) -> None:
     """Tell the workspace when the committee meets, which memo it was, and whom to call; or show what it was told.
 
     Without options it asks one after the other at a terminal: Enter leaves an answer as it is, a single - takes it back.
     Elsewhere it shows the answers and the options that give them. What does not fit together is refused, and nothing changed.
     """
     space = shell.space(roster=False)
+    if any(names.values()):
+        correct_names(shell, space, names, same=same_upazila, yes=yes)
+        if not any(words is not None for words in given.values()):
+            return
     known = settings.told(space.folder)
     answered = answers_given(QUESTIONS, given)
     asked = questions.asked_of(space.baseline.decisions, QUESTIONS)
     if not answered and not shell.at_terminal:
+        click.echo(name_table(shell, space))
         click.echo(answer_table(shell, asked, known))
         return
     if not answered:
@@ -88,7 +97,9 @@ def command(shell: Shell, *, yes: bool, **given: str | None) -> None:
         shell.say(_NOTHING)
         return
     settings.tell(space.folder, changed, discovery.policies(), shell.day, doubted=odd_days(shell, yes=yes))
-    shell.say(_WRITTEN, what=questions.named(questions.BY_ID[name] for name in changed))
+    for told in questions.done(changed):
+        shell.say(told)
+    shell.say(_NEXT)
     _ask_whether_put_off(shell, space, known.get("next-meeting"), changed.get("next-meeting"))
 
 
@@ -225,7 +236,7 @@ _HEADINGS: Final = (
 )
 _PROMPT_WITH: Final = Text(en="{asks} [{answer}]", bn="{asks} [{answer}]")
 _NOTHING: Final = Text(en="Nothing was changed.", bn="কিছু বদলানো হয়নি।")
-_WRITTEN: Final = Text(en="Written: {what}. Next: auditor", bn="লেখা হয়েছে: {what}। এরপর: auditor")
+_NEXT: Final = Text(en="Next: auditor", bn="এরপর: auditor")
 _PUT_OFF: Final = Text(
     en="A round was kept for the meeting of {day}. If that meeting was put off, say so, or it counts as one more: {command}",
     bn="{day} তারিখের সভার জন্য যাচাই রাখা হয়েছে। সভাটি পিছিয়ে গেলে তা জানান, না হলে আরেকটি সভা হিসেবে গোনা হবে: {command}",

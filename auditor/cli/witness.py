@@ -205,8 +205,8 @@ def _asked(dialog: Dialog, question: Question[T]) -> T:
     type=OfficeId(),
     multiple=True,
     help=Text(
-        en="Only the sheet of this office, by id or serial; may be repeated.",
-        bn="শুধু এই দপ্তরেরটি, আইডি বা ক্রম দিয়ে; একাধিকবার দেওয়া যায়।",
+        en="Only the sheet of this office, by name, id or serial; may be repeated.",
+        bn="শুধু এই দপ্তরেরটি, নাম, আইডি বা ক্রম দিয়ে; একাধিকবার দেওয়া যায়।",
     ),
 )
 @_commands.option(
@@ -272,10 +272,10 @@ _SERIAL_NAME: Final = Text(en="{serial}. {name}", bn="{serial}. {name}")
 _WAITING: Final = Text(
     en="Drawn and still to be seen: {n} {n:office|offices}: {names}", bn="দৈবচয়নে নির্বাচিত, দেখা বাকি {n}টি দপ্তর: {names}"
 )
-_OFFICE: Final = Text(en="Office (serial or code; Enter to end)", bn="দপ্তর (ক্রম বা আইডি; শেষ করতে শুধু Enter)")
+_OFFICE: Final = Text(en="Office (name, serial or code; Enter to end)", bn="দপ্তর (নাম, ক্রম বা আইডি; শেষ করতে শুধু Enter)")
 _NO_SUCH_OFFICE: Final = Text(
-    en="There is no such office. See serials and codes with: auditor roster list",
-    bn="এমন দপ্তর নেই। ক্রম ও আইডি দেখুন: auditor roster list",
+    en="There is no such office, or several are called so. See serials and codes with: auditor roster list",
+    bn="এমন দপ্তর নেই, অথবা এই নামে একাধিক আছে। ক্রম ও আইডি দেখুন: auditor roster list",
 )
 _WHOSE: Final = Text(en="{office}: whose login was seen?", bn="{office}: কার লগইন দেখা হয়েছে?")
 _OF: Final = Text(en="{office}, {post}", bn="{office}, {post}")

@@ -9,7 +9,7 @@ from datetime import date
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, Final
 
-from flask import Flask, Request, current_app, g, make_response, render_template, request
+from flask import Flask, Request, current_app, g, make_response, redirect, render_template, request
 from jinja2 import StrictUndefined, pass_context
 from markupsafe import Markup
 from werkzeug.exceptions import HTTPException
@@ -21,6 +21,7 @@ from auditor.desk.answers_sent import BESIDE
 from auditor.desk.desk import DRAWN_FOR, OtherWorkspaceError
 from auditor.desk.limits import MAX_BODY, MAX_FIELD_BYTES, MAX_FIELDS
 from auditor.desk.screen import list_mark, the_desk, to
+from auditor.desk.ways_back import page_behind
 from auditor.i18n import Text, in_digits, say
 from auditor.model.errors import AuditorError
 from auditor.tables.notes import may_hold_password
@@ -171,26 +172,43 @@ def _spoken(context: Context, value: object) -> object:
     return say(value.shown if isinstance(value, Text) else value, g.language)
 
 
-def _refused(error: AuditorError) -> tuple[str, int]:
+def _refused(error: AuditorError) -> tuple[str | Response, int]:
     """Tell what could not be done, where no screen tells it itself."""
     return _problem(HTTPStatus.UNPROCESSABLE_ENTITY, *error.messages)
 
 
-def _turned_away(error: HTTPException) -> tuple[str, int]:
-    """Tell in plain words why there is no such page."""
+def _turned_away(error: HTTPException) -> Response | tuple[str | Response, int]:
+    """Tell in plain words why there is no such page; from an address that only takes forms lead back to the page of the form."""
     code = HTTPStatus(error.code or HTTPStatus.FORBIDDEN)
+    if code is HTTPStatus.METHOD_NOT_ALLOWED and "form_token" in g and request.method == "GET":
+        behind = page_behind(request.path)
+        if behind is not None:
+            the_desk().tell(texts.ONLY_A_FORM)
+            return make_response(redirect(behind, HTTPStatus.SEE_OTHER))
     return _problem(code, texts.TOO_MUCH if code is HTTPStatus.REQUEST_ENTITY_TOO_LARGE else texts.NO_PAGE)
 
 
-def _defect(error: Exception) -> tuple[str, int]:
+def _defect(error: Exception) -> tuple[str | Response, int]:
     """Tell of a defect of ours without what it says, for that may hold a value."""
     del error
     return _problem(HTTPStatus.INTERNAL_SERVER_ERROR, texts.DEFECT)
 
 
-def _problem(code: HTTPStatus, *problems: Text) -> tuple[str, int]:
+def _of_ended_desk() -> Response:
+    """Tell a page of a desk that ended that another one was opened; it is told nothing else, and nothing is taken from it."""
+    if not request.headers.get("HX-Request"):
+        return make_response(render_template("outside.html", told=texts.PAGE_OF_ENDED, fields=[], left_out=[]))
+    answer = make_response(render_template("refused_part.html", told=texts.OPENED_ANEW))
+    answer.headers["Kept"] = "no"
+    return answer
+
+
+def _problem(code: HTTPStatus, *problems: Text) -> tuple[str | Response, int]:
     """Tell what is wrong; who was not let in learns nothing but how a desk is opened."""
+    if g.get("is_of_ended_desk"):
+        return _of_ended_desk(), code
     if "form_token" not in g or code is HTTPStatus.FORBIDDEN:
         fields, left_out = _to_send_again() if g.get("is_our_form") and request.mimetype == _FORM else ([], [])
-        return render_template("outside.html", fields=fields, left_out=left_out), code
+        told = texts.CLOSED_TO_YOU if fields else texts.OPEN_AGAIN
+        return render_template("outside.html", told=told, fields=fields, left_out=left_out), code
     return render_template("problem.html", problems=problems, missing=code is HTTPStatus.NOT_FOUND), code

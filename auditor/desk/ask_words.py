@@ -102,9 +102,9 @@ WORDS: Final = {
     "day": Text(en="Day", bn="তারিখ"),
     "way": Text(en="How", bn="কীভাবে"),
     "meeting-how": Text(
-        en="Say once on which day and how they answer; it holds for all offices in the table that then opens. Nothing is filled in "
-        "beforehand: an empty cell is no answer.",
-        bn="কোন তারিখে ও কীভাবে জানানো হচ্ছে তা একবার দিন; এরপর যে ছক খুলবে তার সব দপ্তরের জন্য তা ধরা হবে। আগে থেকে কিছু পূরণ করা নেই: ফাঁকা ঘর মানে উত্তর নেই।",
+        en="Say once on which day and how they answer; it holds for all offices in the table that then opens. Only "
+        "what was answered here stands in it: an empty cell is no answer.",
+        bn="কোন তারিখে ও কীভাবে জানানো হচ্ছে তা একবার দিন; এরপর যে ছক খুলবে তার সব দপ্তরের জন্য তা ধরা হবে। ছকে শুধু এখানে পাওয়া উত্তরই থাকে: ফাঁকা ঘর মানে উত্তর নেই।",
     ),
     "set": Text(en="Open the table with these", bn="এই তারিখ ও মাধ্যমে ছক খুলুন"),
     "row-save": Text(en="Save the row", bn="সারি সংরক্ষণ"),

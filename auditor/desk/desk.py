@@ -107,6 +107,7 @@ class Desk:
         self._kept: dict[Hashable, _Kept] = {}
         self.folder, self.is_open, self.mark = folder, False, ""
         self._marked: dict[str, tuple[Path, Text]] = {}
+        self._renamed: dict[str, str] = {}
         self.language = language or Language.BN
         self._on, self._language = on, language
         self.place: Doorstep
@@ -136,14 +137,22 @@ class Desk:
     def _take(self, space: Workspace) -> None:
         self.folder, self.is_open = space.folder, True
         self.language = self._language or space.config.language
-        committee = space.config.committee
-        whose = f"{space.folder.resolve()}\0{committee.upazila.en}\0{committee.district.en}"
-        mark = hashlib.sha256(whose.encode()).hexdigest()[:_MARK_SIGNS]
-        names = {"upazila": committee.upazila, "district": committee.district}
-        self._marked[mark] = space.folder, texts.CALLED.filled(folder=space.folder.name, **names)
+        mark = self._renamed.get(mark := _mark_of(space), mark)
+        self._call(mark, space)
         self.mark = mark  # last, for a form that is refused meanwhile looks there what it is called
         self.received = ()
         self._kept.clear()
+
+    def call_anew(self) -> None:
+        """Call the open workspace as its settings say now; pages that were drawn before stay pages of it."""
+        space = self.space(roster=False)
+        self._renamed[_mark_of(space)] = self.mark
+        self._call(self.mark, space)
+
+    def _call(self, mark: str, space: Workspace) -> None:
+        committee = space.config.committee
+        names = {"upazila": committee.upazila, "district": committee.district}
+        self._marked[mark] = space.folder, texts.CALLED.filled(folder=space.folder.name, **names)
 
     @property
     def called(self) -> Text:
@@ -339,6 +348,12 @@ class Desk:
             self._kept[key] = kept
         value: T = kept.value
         return value
+
+
+def _mark_of(space: Workspace) -> str:
+    committee = space.config.committee
+    whose = f"{space.folder.resolve()}\0{committee.upazila.en}\0{committee.district.en}"
+    return hashlib.sha256(whose.encode()).hexdigest()[:_MARK_SIGNS]
 
 
 def fingerprint(folder: Path) -> Fingerprint:

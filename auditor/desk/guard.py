@@ -52,10 +52,12 @@ class Guard(Struct):
         opening: tokens that open the desk, each once.
         session: what the cookie of the browser that was let in holds; `form_token` what its forms carry.
         pages: numbers of the pages that are shown.
+        ended: hosts of desks that ended; their pages are refused like all others, and told that a new desk was opened.
 
     """
 
     host: str
+    ended: frozenset[str] = frozenset()
     opening: set[str] = field(default_factory=set)
     session: str = field(default_factory=lambda: secrets.token_urlsafe(TOKEN_BYTES))
     form_token: str = field(default_factory=lambda: secrets.token_urlsafe(TOKEN_BYTES))
@@ -87,6 +89,7 @@ class Guard(Struct):
     def check(self) -> None:
         """Let a request pass, or end it with 403 and nothing else; `g.form_token` is there only for the browser that was let in."""
         if request.host != self.host:
+            g.is_of_ended_desk = request.host in self.ended
             abort(HTTPStatus.FORBIDDEN)
         changes = request.method not in {"GET", "HEAD"}
         if changes and not self._is_our_own_page():

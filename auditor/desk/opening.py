@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _OWN: Final = 0o700
 _NAME_SIGNS: Final = 16
+_MOST_ENDED: Final = 8
+"""Of so many desks that ended it is remembered how they were addressed, the last ones."""
 _PAGE: Final = (
     '<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer">'
     '<meta http-equiv="refresh" content="0; url={address}"><title>auditor desk</title>'
@@ -49,6 +51,7 @@ class Doorstep:
             self._need_own()
         except OSError:
             raise WorkspaceError(_NO_FOLDER) from None
+        self._host = ""
         self._lock = FileLock(self._folder / "lock", timeout=0, thread_local=False)  # any request may give it back
 
     @property
@@ -86,8 +89,29 @@ class Doorstep:
         if not other.take():
             other.ask_again()
             raise WorkspaceError(_OPEN_ELSEWHERE.filled(folder=workspace.name))
+        if self._host:
+            other.remember(self._host)
         self.leave()
         return other
+
+    def ended(self) -> tuple[str, ...]:
+        """Return the hosts and ports of desks of this workspace that ended, the last one last; they let nobody in any more."""
+        try:
+            lines = self._hosts.read_text(encoding="ascii").split()
+        except (OSError, ValueError):
+            return ()
+        return tuple(line for line in lines if line.rpartition(":")[2].isdecimal())[-_MOST_ENDED:]
+
+    def remember(self, host: str) -> None:
+        """Remember the host and port of the desk that runs, by which pages of it are known once it ended; not where nothing can be written."""
+        self._host = host
+        known = [each for each in self.ended() if each != host]
+        with suppress(OSError):
+            self._hosts.write_text("\n".join([*known, host][-_MOST_ENDED:]), encoding="ascii")
+
+    @property
+    def _hosts(self) -> Path:
+        return self._folder / "hosts"
 
     def ask_again(self) -> None:
         """Ask the desk that runs to open once more."""

@@ -7,7 +7,6 @@ from contextlib import suppress
 from datetime import datetime
 from functools import wraps
 from http import HTTPStatus
-from inspect import signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
@@ -16,6 +15,7 @@ from msgspec import Struct
 
 from auditor import discovery
 from auditor.desk import texts
+from auditor.desk.ways_back import SHOWS, parts_of
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.rounds import keeping
 from auditor.tables.answers import read_day
@@ -201,10 +201,9 @@ def changing(shows: str) -> Callable[[Callable[..., Response]], Callable[..., Re
             except AuditorError as error:
                 g.problems = error.messages
                 view = current_app.view_functions[shows]
-                takes = signature(view).parameters
-                shown = view(**{name: part for name, part in parts.items() if name in takes})
-                return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
+                return make_response(view(**parts_of(view, parts)), HTTPStatus.UNPROCESSABLE_ENTITY)
 
+        setattr(called, SHOWS, shows)
         return called
 
     return made

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import secrets
 import socket
 import sys
@@ -22,11 +23,14 @@ if TYPE_CHECKING:
     from auditor.desk.desk import Desk
 
 LOOPBACK: Final = "127.0.0.1"
+OTHER_LOOPBACK: Final = "::1"
 IDLE_SECONDS: Final = 8 * 60 * 60
 """After so long without anybody doing anything the desk ends by itself; no answer is lost, for each is written down as it is given."""
 TOKEN_SECONDS: Final = 120
 _LOOK_SECONDS: Final = 0.3
 _NAME_BYTES: Final = 8
+_TRIES: Final = 20
+"""So many other ports are tried where one is not free at both addresses."""
 
 
 def run(desk: Desk, *, idle_seconds: float = IDLE_SECONDS) -> bool:
@@ -58,10 +62,16 @@ class Service:
     """A desk that is being served."""
 
     def __init__(self, desk: Desk) -> None:
-        """Take a free port of this computer's own; nothing is answered yet."""
-        listening = _listening()
+        """Take a port of this computer's own, the one that the last desk of this workspace had where it is free; nothing is answered yet.
+
+        So a page that is still shown of a desk that ended asks this one, and is told what became of it. The name is new all the same: what another
+        program on that port may have left in the browser in between is of another origin, and is sent nothing of this desk.
+        """
+        ended = desk.place.ended()
+        listening, self._beside = _listening(int(ended[-1].rpartition(":")[2]) if ended else 0)
         port = listening.getsockname()[1]
-        self.guard = Guard(f"{secrets.token_hex(_NAME_BYTES)}.localhost:{port}")
+        self.guard = Guard(f"{secrets.token_hex(_NAME_BYTES)}.localhost:{port}", ended=frozenset(ended))
+        desk.place.remember(self.guard.host)
         self.desk, self._valid_until = desk, 0.0
         made = app.create(desk, self.guard)
         self._server: Any = server.create_server(
@@ -90,6 +100,8 @@ class Service:
         finally:
             self.desk.ended.set()
             watching.join()
+            if self._beside is not None:
+                self._beside.close()
 
     def _watch(self, idle_seconds: float) -> None:
         """Open once more when asked, take the opening page away in time, and end the desk."""
@@ -114,10 +126,46 @@ class Service:
         self._server.task_dispatcher.shutdown()
 
 
-def _listening() -> socket.socket:
-    """Return a socket on a free port of loopback that no other program can share."""
-    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+def _listening(wished: int, tries: int = _TRIES) -> tuple[socket.socket, socket.socket | None]:
+    """Return a socket on a port of loopback that no other program can share, and what keeps that port of its other address from them.
+
+    It is the port that is wished for, or any where that is not free. Browsers look for our name at both addresses of loopback (RFC 6761, 6.3):
+    a program at the other one could answer in our place.
+    """
+    made = _socket(socket.AF_INET)
+    if (
+        sys.platform != "win32"
+    ):  # a connection that was closed a moment ago keeps no port; who listens there keeps it all the same
+        made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        made.bind((LOOPBACK, wished))
+        made.listen()
+        return made, _kept_from_others(made.getsockname()[1])
+    except (OSError, OverflowError):
+        made.close()
+        if not tries:
+            raise
+        return _listening(0, tries - 1)
+
+
+def _kept_from_others(port: int) -> socket.socket | None:
+    """Return what holds a port at the other address of loopback, where nobody answers; None where this computer has no such address."""
+    try:
+        held = _socket(socket.AF_INET6)
+    except OSError:
+        return None
+    try:
+        held.bind((OTHER_LOOPBACK, port))
+    except OSError as error:
+        held.close()
+        if error.errno == errno.EADDRNOTAVAIL:
+            return None
+        raise
+    return held
+
+
+def _socket(family: socket.AddressFamily) -> socket.socket:
+    made = socket.socket(family, socket.SOCK_STREAM)
     if sys.platform == "win32":
         made.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
-    made.bind((LOOPBACK, 0))
     return made

@@ -8,6 +8,8 @@ from auditor.i18n import Text
 
 WORDS: Final = {
     "here": Text(en="On this page", bn="এই পাতায়"),
+    "names": Text(en="Upazila, district and committee", bn="উপজেলা, জেলা ও কমিটি"),
+    "correct_names": Text(en="Correct the names", bn="নাম সংশোধন করুন"),
     "save": Text(en="Save", bn="সংরক্ষণ করুন"),
     "holds": Text(en="Without an answer: {default}", bn="উত্তর না দিলে ধরা হবে: {default}"),
     "serials": Text(en="Numbers of the decisions in the minutes", bn="কার্যবিবরণীতে সিদ্ধান্তের ক্রম"),

@@ -8,10 +8,11 @@ from importlib import resources
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit, urlunsplit
 
-from flask import Blueprint, Response, abort, current_app, make_response, redirect, render_template, request
+from flask import Blueprint, Response, abort, current_app, make_response, redirect, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 
 from auditor.desk.screen import the_desk, to
+from auditor.desk.ways_back import page_behind
 from auditor.i18n import Language
 
 if TYPE_CHECKING:
@@ -71,16 +72,17 @@ def first() -> Response:
 
 @SHARED.post("/language")
 def language() -> Response:
-    """Speak the other language from now on, on the page that is shown; on the first screen where no address leads to that page."""
+    """Speak the other language from now on, on the page that is shown; or on the page of the form that was refused."""
     desk = the_desk()
     desk.language = Language.EN if desk.language is Language.BN else Language.BN
     shown = urlsplit(request.referrer or "")
-    address = urlunsplit(("http", request.host, shown.path, shown.query, ""))
     try:
         current_app.url_map.bind(request.host).match(shown.path, method="GET")
     except HTTPException:
-        return to(FIRST)
-    return make_response(redirect(address, HTTPStatus.SEE_OTHER))
+        return make_response(redirect(page_behind(shown.path) or url_for(FIRST), HTTPStatus.SEE_OTHER))
+    return make_response(
+        redirect(urlunsplit(("http", request.host, shown.path, shown.query, "")), HTTPStatus.SEE_OTHER)
+    )
 
 
 @SHARED.post("/here")

@@ -37,6 +37,18 @@ CLOSED_TO_YOU: Final = Text(
     bn="সংরক্ষণ হয়নি: ডেস্ক এই ব্রাউজারকে আর চিনতে পারছে না। এই পাতা খোলা রাখুন: আপনার লেখা এখানে আছে। ডেস্ক আবার খুলুন (আপনার ফোল্ডারের auditor.cmd ফাইলে "
     "ডাবল ক্লিক করুন; টার্মিনালে: auditor desk), তারপর এখানকার বোতামটি চাপুন।",
 )
+OPENED_ANEW: Final = Text(
+    en="Not saved: this page is of a desk that has ended; the desk was opened anew in another tab, and only that one saves. Leave this page open: what "
+    "you typed stays on it. Go to that tab (where it is gone, double-click auditor.cmd in your folder), and enter there what is missing.",
+    bn="সংরক্ষণ হয়নি: এই পাতার ডেস্ক বন্ধ হয়ে গেছে; ডেস্ক নতুন করে আরেক ট্যাবে খোলা হয়েছে, এখন শুধু সেখানেই সংরক্ষণ হয়। এই পাতা খোলা রাখুন: আপনার লেখা এখানে থাকবে। "
+    "ওই ট্যাবে যান (না থাকলে আপনার ফোল্ডারের auditor.cmd ফাইলে ডাবল ক্লিক করুন) এবং যা বাদ পড়েছে তা সেখানে লিখুন।",
+)
+PAGE_OF_ENDED: Final = Text(
+    en="This page is of a desk that has ended; the desk was opened anew in another tab. Go on there (where that tab is gone, double-click auditor.cmd in "
+    "your folder). Nothing that was saved is lost; to see what you typed last, go one page back here.",
+    bn="এই পাতার ডেস্ক বন্ধ হয়ে গেছে; ডেস্ক নতুন করে আরেক ট্যাবে খোলা হয়েছে। সেখানেই কাজ করুন (ওই ট্যাব না থাকলে আপনার ফোল্ডারের auditor.cmd ফাইলে ডাবল ক্লিক করুন)। "
+    "যা সংরক্ষণ হয়েছে তার কিছুই হারায়নি; শেষে যা লিখেছিলেন তা দেখতে এখানে এক পাতা পেছনে যান।",
+)
 LIST_CHANGED: Final = Text(
     en="What stands in this list changed while the page was open, so nothing of it was saved. Here it is as it is now: answer there.",
     bn="এই পাতা খোলা থাকা অবস্থায় তালিকাটি বদলেছে, তাই কিছু রাখা হয়নি। তালিকা এখন যেমন আছে নিচে দেখানো হলো: সেখানে উত্তর দিন।",
@@ -65,6 +77,10 @@ PROBLEM_FIRST: Final = Text(en="Problem:", bn="সমস্যা:")
 NO_PAGE_HERE: Final = Text(en="No such page", bn="পাতাটি নেই")
 NO_PAGE: Final = Text(
     en="There is no such page. Choose a screen above.", bn="এই ঠিকানায় কোনো পাতা নেই। উপরের মেনু থেকে বেছে নিন।"
+)
+ONLY_A_FORM: Final = Text(
+    en="The address that was opened has no page of its own: it only takes what a form sends. This is the page of that form; nothing was sent or changed now.",
+    bn="যে ঠিকানাটি খোলা হয়েছিল সেখানে আলাদা পাতা নেই, শুধু ফরম পাঠানো যায়। ফরমটি এই পাতায়; এখন কিছু পাঠানো বা বদলানো হয়নি।",
 )
 TOO_LARGE: Final = Text(
     en="That is more than 64 MB at once, so nothing was taken. Send fewer files at a time.",

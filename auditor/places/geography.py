@@ -202,9 +202,9 @@ def find_upazila(name: str, district: str | None = None) -> list[Upazila]:
 def upazilas_of(district: str) -> tuple[Upazila, ...]:
     """Return the upazilas of the district whose name is nearest, in either script and any spelling, if any is near."""
     latin = _is_latin(district)
-    wanted = _sound(_old_name(district)) if latin else near_key(district)
+    wanted = sound(_old_name(district)) if latin else near_key(district)
     likeness = {
-        name: _likeness(wanted, _sound(_old_name(name.en)) if latin else near_key(name.bn))
+        name: _likeness(wanted, sound(_old_name(name.en)) if latin else near_key(name.bn))
         for name in dict.fromkeys(place.district for place in upazilas())
     }
     best = max(likeness.values())
@@ -320,7 +320,7 @@ def _sounding_like(wanted: str, places: Sequence[Upazila]) -> list[Upazila]:
 def _parts(name: str, *, latin: bool) -> tuple[bool, str]:
     """Return whether a name has the word Sadar, and the key of the rest."""
     rest = _SADAR.sub(" ", name)
-    return rest != name, _sound(_old_name(rest)) if latin else near_key(rest)
+    return rest != name, sound(_old_name(rest)) if latin else near_key(rest)
 
 
 def _likeness(first: str, second: str) -> float:
@@ -331,7 +331,7 @@ def _is_latin(words: str) -> bool:
     return any("a" <= sign <= "z" for sign in words.casefold())
 
 
-def _sound(name: str) -> str:
+def sound(name: str) -> str:
     """Return a coarse key of a Latin spelling of a Bangla name: Paikgacha, Paikgasa and Paikgachha fall together."""
     words = _NOT_LETTERS.sub("", name.casefold())
     for spelling, sound in _LATIN_SOUNDS:

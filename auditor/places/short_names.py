@@ -75,6 +75,25 @@ def short_names_of(office: Text, head: Text) -> frozenset[str]:
     )
 
 
+def usual_names_of(office: Text, head: Text) -> tuple[str, ...]:
+    """Return how an office that has that name, or that head, is usually called: name and head in both languages, and abbreviations."""
+    codes = _posts_of((head.bn, head.en)).union(
+        *(_by_office().get(match_key(words), ()) for words in (office.bn, office.en))
+    )
+    return tuple(
+        words
+        for code in sorted(codes)
+        for text in _known()[code]
+        for words in (
+            text.bn,
+            text.en,
+            *_OTHER_HEADS.get(code, ()),
+            *_OF_HEADS.get(code, ()),
+            *_OF_OFFICES.get(code, ()),
+        )
+    )
+
+
 def _posts_of(writings: Iterable[str]) -> frozenset[str]:
     return frozenset(code for words in writings for code in _by_post().get(_post_key(words), ()))
 

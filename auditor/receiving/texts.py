@@ -29,7 +29,8 @@ MAIL_STORED: Final = Text(
     "সংযোগ লাগবে।",
 )
 OF_REGISTER: Final = Text(
-    en="Read: {m} {m:answer|answers} of {n} {n:office|offices}.", bn="পড়া হয়েছে: {n}টি দপ্তরের {m}টি উত্তর।"
+    en="Read: answers of {n} {n:office|offices}; of all user IDs together they tell {m} {m:thing|things}.",
+    bn="পড়া হয়েছে: {n}টি দপ্তরের উত্তর; সব আইডি মিলিয়ে তাতে {m}টি তথ্য আছে।",
 )
 OF_RECORD: Final = Text(
     en="Read: {m} {m:entry|entries} about {n} {n:office|offices}.", bn="পড়া হয়েছে: {n}টি দপ্তর সম্পর্কে {m}টি তথ্য।"

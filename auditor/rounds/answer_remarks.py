@@ -1,12 +1,12 @@
-"""What answers that are in order do all the same, told while they are given: whom a no reaches, and a yes that counts for nobody."""
+"""What answers that are in order do all the same, told while they are given: whom a no reaches, a yes that counts for nobody, and what is odd."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
-from auditor.model.facts import When
-from auditor.register.questions import questions
+from auditor.model.facts import TWO_STEP_CAUSE, Cause, MailboxKind, Scope, When
+from auditor.register.questions import cause, count, email, questions
 from auditor.register.reading.form import bare
 from auditor.register.reading.observing import Beside, observe
 from auditor.register.reading.opened import tellers_for_all
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from auditor.model.evidence import Observation
     from auditor.model.notice import Notice
     from auditor.model.subjects import Account, Office
+    from auditor.register.question import Claim
     from auditor.register.reading.form import Form, Reading
     from auditor.rounds.lending import ToldBefore
 
@@ -34,6 +35,8 @@ def remarks(
         before: what was told before.
 
     """
+    for reading in readings:
+        yield from ((heading, reading.row.number, words) for heading, words in _odd(reading))
     notices: list[Notice] = []
     observations = observe(form, readings, Beside.of(form, readings, {}), notices.append)
     for_all = {form.file.name: tellers_for_all(readings)}
@@ -55,6 +58,29 @@ def remarks(
         yield heading, row, _ANOTHERS.filled(posts=posts, day=joined_on)
 
 
+def _odd(reading: Reading) -> Iterator[tuple[str, Text]]:
+    """Yield what can be true and seldom is, by the heading of its column: it may be typed wrongly, and only who asks can know."""
+    number = count.accounts_in(reading.row.cells.get(count.QUESTION.name, ""))
+    if number is not None and number > _SELDOM_MORE:
+        yield count.QUESTION.heading.bn, _MANY.filled(n=number)
+    for claim in reading.claims.get(email.QUESTION.name, ()):
+        if claim.value in _NOT_OFFICIAL:
+            yield email.QUESTION.heading.bn, _NOT_OFFICIAL[claim.value]
+    done = [
+        name for name, claims in reading.claims.items() for claim in claims if name in questions() and _is_done(claim)
+    ]
+    told_why = [claim.value for claim in reading.claims.get(cause.QUESTION.name, ()) if claim.fact == TWO_STEP_CAUSE]
+    if done and Cause.VACANT in told_why:
+        asked = joined(questions()[name].heading for name in dict.fromkeys(done))
+        yield cause.QUESTION.heading.bn, _DONE_BY_NOBODY.filled(questions=asked)
+
+
+def _is_done(claim: Claim) -> bool:
+    """Whether a claim says that somebody who has the account did something."""
+    when_done = isinstance(claim.value, When) and claim.value.earliest is not None
+    return claim.fact.scope is Scope.ACCOUNT and (claim.value is True or when_done)
+
+
 def _is_anothers(observation: Observation[Any], account: Account) -> bool:
     """Whether what was done may have been done by who had the post before, so that it does not count for the present holder."""
     since, value = account.holder_since, observation.value
@@ -67,6 +93,28 @@ def _is_anothers(observation: Observation[Any], account: Account) -> bool:
     )
 
 
+_SELDOM_MORE: Final = 20
+"""An upazila's office seldom has more user IDs on the portal."""
+_MANY: Final = Text(
+    en="{n} {n:user ID is|user IDs are} many for one office. If one digit is too many, correct it; if it is so, leave it.",
+    bn="একটি দপ্তরের {n}টি ইউজার আইডি অস্বাভাবিক বেশি। অঙ্ক ভুলে বেশি হলে ঠিক করুন; সত্যিই এত হলে এভাবেই রাখুন।",
+)
+_NOT_OFFICIAL: Final = {
+    MailboxKind.PERSONAL: Text(
+        en="this is a personal address, so it does not count as official. If the office has an official one, write that.",
+        bn="এটি ব্যক্তিগত ঠিকানা, তাই সরকারি ই-মেইল হিসেবে ধরা হবে না। দপ্তরের সরকারি ঠিকানা থাকলে সেটি লিখুন।",
+    ),
+    MailboxKind.TO_VERIFY: Text(
+        en="this address does not end in gov.bd, nor in a domain told on the screen Settings, so it does not count as official yet. Look at its end: "
+        "is it typed right?",
+        bn="ঠিকানাটির শেষে gov.bd বা “সেটিংস” পাতায় দেওয়া সরকারি ডোমেইন নেই, তাই এটি এখনো সরকারি ই-মেইল হিসেবে ধরা হবে না। শেষ অংশটি ঠিক লেখা হয়েছে কি না দেখুন।",
+    ),
+}
+_DONE_BY_NOBODY: Final = Text(
+    en="the post is said to be vacant, and all the same this to be done: {questions}. If somebody has the post now, correct the cause; if nobody has, take "
+    "those answers out.",
+    bn="পদ শূন্য বলা হয়েছে, অথচ এগুলোও করা হয়েছে বলা আছে: {questions}। পদে এখন কেউ থাকলে কারণটি ঠিক করুন; কেউ না থাকলে ওই উত্তরগুলো তুলে নিন।",
+)
 _ANOTHERS: Final = Text(
     en="this does not count for {posts}: the present holder joined on {day}, and this may have been before. Ask for the day, and write "
     "it if it is {day} or later.",

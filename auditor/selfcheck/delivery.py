@@ -9,7 +9,7 @@ from msgspec import Struct
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import Delivered, Delivery, SlipOpened
-from auditor.rounds import identities, keeping
+from auditor.rounds import identities, keeping, naming_offices
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import roster_of
 from auditor.selfcheck.campaigns import folder_name, last_invited
@@ -41,23 +41,18 @@ class SheetState(Struct, frozen=True):
 
 
 def named_offices(space: Workspace, names: Sequence[str]) -> tuple[str, ...]:
-    """Return the ids of offices that were named by id or serial, in the roster's order.
+    """Return the ids of offices that were named by id, by serial, or by what they are called, in the roster's order.
 
     Raises:
-        WorkspaceError: there is no such office.
+        WorkspaceError: there is no such office, or several may be meant.
 
     """
     offices = roster_of(space).offices
-    found = {
-        key: office.id
-        for serial, office in enumerate(offices, start=1)
-        for key in (f"{serial}", f"{serial:02d}", office.id)
-    }
-    unknown = [name for name in names if name not in found]
+    meant = [naming_offices.meant(offices, name) for name in names]
+    unknown = sum(office is None for office in meant)
     if unknown:
-        raise WorkspaceError(_NO_SUCH_OFFICE.filled(n=len(unknown)))
-    meant = {found[name] for name in names}
-    return tuple(office.id for office in offices if office.id in meant)
+        raise WorkspaceError(_NO_SUCH_OFFICE.filled(n=unknown))
+    return tuple(office.id for office in offices if office in meant)
 
 
 def deliver(space: Workspace, campaign_id: str, offices: Collection[str], way: Delivery, day: date) -> int:
@@ -126,9 +121,9 @@ def _is_made(office: Office, tagged: Collection[str], there: Collection[str]) ->
 
 
 _NO_SUCH_OFFICE: Final = Text(
-    en="Not in the roster, by id or serial: {n} of the offices named. Nothing was done. See the ids with: "
+    en="Not in the roster, by name, id or serial: {n} of the offices named. Nothing was done. See the ids with: "
     "auditor roster list",
-    bn="যে দপ্তরগুলোর নাম দেওয়া হয়েছে তার {n}টি আইডি বা ক্রম অনুযায়ী তালিকায় নেই; কিছু করা হয়নি। আইডি দেখুন: auditor roster list",
+    bn="যে দপ্তরগুলোর নাম দেওয়া হয়েছে তার {n}টি নাম, আইডি বা ক্রম অনুযায়ী তালিকায় নেই; কিছু করা হয়নি। আইডি দেখুন: auditor roster list",
     on_screen=Text(
         en="Not in the roster: {n} of the offices chosen. Nothing was done. Open the page again and choose anew.",
         bn="বেছে নেওয়া দপ্তরগুলোর {n}টি তালিকায় নেই; কিছু করা হয়নি। পাতাটি আবার খুলে নতুন করে বেছে নিন।",

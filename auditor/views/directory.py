@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
-from auditor.i18n import Text, ascii_digits, match_key, near_key
+from auditor.i18n import Text, match_key
 from auditor.model.baseline import Level
 from auditor.model.finding import Outcome, Status
+from auditor.roster import searching
 from auditor.views.duties import duty_cell, policies_by_column
 from auditor.views.stood import causes_hindering
 
@@ -36,7 +37,7 @@ class OfficeLine(Struct, frozen=True):
         awaits_portal: whether something waits for the portal's authority.
         hindering: why nothing that is left can be done at some account of it: a vacant post, a login that does not work.
         own: whether it checks itself voluntarily and is not counted.
-        searched: by what it is found: names, also former ones, id, portal and posts.
+        searched: by what it is found, see `searching`.
 
     """
 
@@ -56,7 +57,7 @@ class OfficeLine(Struct, frozen=True):
     hindering: tuple[Cause, ...]
     own: bool
     left: bool
-    searched: str
+    searched: tuple[str, ...]
 
     @property
     def is_day_in_doubt(self) -> bool:
@@ -77,7 +78,7 @@ class Wanted(Struct, frozen=True):
     """Which offices are wanted; what is empty or false narrows nothing.
 
     Attributes:
-        words: words that each must be found in an office's names, id, portal or posts, spelt nearly so; or its serial.
+        words: by which an office is found, see `searching`; or its serial.
         status, kind: how it stands, and what it is.
         silent, conflict, portal: only those of which nothing is known, with contradictions, that wait for the portal.
         order: their order.
@@ -104,8 +105,8 @@ def lines(history: History, former: Mapping[str, Sequence[str]] = MappingProxyTy
 
 def chosen(offices: Iterable[OfficeLine], wanted: Wanted) -> tuple[OfficeLine, ...]:
     """Return the offices that are wanted, in the order that is wanted."""
-    found = [office for office in offices if _is_wanted(office, wanted)]
-    return tuple(sorted(found, key=_ORDERS[wanted.order]))
+    meant = searching.found(wanted.words, offices, lambda office: office.searched, lambda office: office.serial)
+    return tuple(sorted((office for office in meant if _is_wanted(office, wanted)), key=_ORDERS[wanted.order]))
 
 
 def _line(
@@ -114,7 +115,6 @@ def _line(
     office = assessment.office
     ordered = assessment.of(level=Level.SHALL)
     cells = [duty_cell(finding for finding in ordered if finding.policy in each).duties for each in columns.values()]
-    posts = (words for account in office.accounts for words in (account.post.bn, account.post.en))
     told = [day for finding in assessment.findings if finding.is_answered for day in finding.days_told]
     return OfficeLine(
         serial=assessment.serial,
@@ -133,9 +133,7 @@ def _line(
         hindering=causes_hindering(assessment),
         own=office.voluntary,
         left=office.left,
-        searched=" ".join(
-            map(_search_key, (office.name.bn, office.name.en, office.id, office.portal, *posts, *former))
-        ),
+        searched=searching.names_of(office, former),
     )
 
 
@@ -151,24 +149,7 @@ def _is_wanted(office: OfficeLine, wanted: Wanted) -> bool:
         and not (wanted.silent and office.heard)
         and not (wanted.conflict and not office.conflict)
         and not (wanted.portal and not office.awaits_portal)
-        and all(_is_found(word, office) for word in wanted.words.split())
     )
-
-
-def _is_found(word: str, office: OfficeLine) -> bool:
-    """Return whether an office is meant by a word: its serial in either script, or part of what it is called, spelt nearly so."""
-    number = ascii_digits(word)
-    if number.isdecimal():
-        return int(number) == office.serial
-    return not match_key(word) or _search_key(word) in office.searched
-
-
-def _search_key(words: str) -> str:
-    """Return a key by which what is typed in haste is found, too: without the sign that joins consonants."""
-    return near_key(words).replace(_JOINS, "")
-
-
-_JOINS: Final = "\N{BENGALI SIGN VIRAMA}"
 
 
 _URGENT: Final = (

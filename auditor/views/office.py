@@ -92,9 +92,9 @@ _STEP_NO_ACCOUNT: Final = Text(
     bn="পোর্টালে দপ্তরের ইউজার আইডি কয়টি এবং কোন কোন পদবির কাছে আছে জানান।",
 )
 _STEP_NO_OWN_ACCOUNT: Final = Text(
-    en="You told us that the office has no user ID of its own. If it works with another office's, tell which; if it gets one, tell "
+    en="The office has no user ID of its own, as it told. If it works with another office's, tell which; if it gets one, tell "
     "which post uses it.",
-    bn="আপনারা জানিয়েছেন, দপ্তরের নিজস্ব ইউজার আইডি নেই। অন্য দপ্তরের আইডি ব্যবহার করলে কোনটি তা জানান; নতুন আইডি পেলে কোন পদবির কাছে আছে জানান।",
+    bn="জানানো হয়েছে, দপ্তরের নিজস্ব ইউজার আইডি নেই। অন্য দপ্তরের আইডি ব্যবহার করলে কোনটি তা জানান; নতুন আইডি পেলে কোন পদবির কাছে আছে জানান।",
 )
 _STEP_UNLISTED: Final = Text(
     en="Tell which posts use the other {n} {n:user ID|user IDs}.", bn="বাকি {n}টি ইউজার আইডি কোন পদবির কাছে আছে জানান।"

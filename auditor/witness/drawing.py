@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, joined, plain
+from auditor.i18n import Text, in_digits, joined, plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.witnessing import DrawnOffice, SampleDrawn
 from auditor.rounds import keeping
@@ -86,7 +86,7 @@ def draw_by_hand(space: Workspace, serials: Sequence[int], day: date) -> SampleD
     among = {candidate.serial: candidate for candidate in candidates(kept)}
     unknown = [serial for serial in dict.fromkeys(serials) if serial not in among]
     if unknown or not serials:
-        raise WorkspaceError(_NOT_AMONG.filled(serials=joined([plain(f"{serial}") for serial in unknown], ", ")))
+        raise WorkspaceError(_NOT_AMONG.filled(serials=joined([in_digits(f"{serial}") for serial in unknown], ", ")))
     return _note(space, kept, "", [among[serial] for serial in sorted(set(serials))], day)
 
 
@@ -118,7 +118,7 @@ _NO_ROUND: Final = Text(
 )
 _BAD_NUMBER: Final = Text(
     en="The number spoken has 4 to 12 digits, such as 482913.",
-    bn="উচ্চারিত সংখ্যাটি ৪ থেকে ১২ অঙ্কের হবে, যেমন 482913।",
+    bn="উচ্চারিত সংখ্যাটি ৪ থেকে ১২ অঙ্কের হবে, যেমন ৪৮২৯১৩।",
 )
 _NOBODY: Final = Text(
     en="No office says yes by word alone, so there is nothing to draw from; nothing was noted. See the list: auditor sample",

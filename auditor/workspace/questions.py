@@ -29,7 +29,7 @@ from auditor.workspace.toml_changes import Change
 from auditor.workspace.typed_days import MEETING_AHEAD, far_after, far_ahead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from auditor.model.baseline import Decision
     from auditor.workspace.question import Answer, Told
@@ -282,6 +282,16 @@ def named(questions: Iterable[Question]) -> Text:
     return Text(en=", ".join(text.en for text in listed) or "-", bn=", ".join(text.bn for text in listed) or "-")
 
 
+def done(answered: Mapping[str, Answer]) -> Iterator[Text]:
+    """Yield what is told once answers are written: which were, and which were taken back."""
+    for told, is_back in ((_WRITTEN, False), (_TAKEN_BACK, True)):
+        names = [name for name, answer in answered.items() if (answer is None) is is_back]
+        if names:
+            yield told.filled(what=named(BY_ID[name] for name in names))
+
+
+_WRITTEN: Final = Text(en="Written: {what}.", bn="লেখা হয়েছে: {what}।")
+_TAKEN_BACK: Final = Text(en="Taken back, and not told any more: {what}.", bn="মুছে দেওয়া হয়েছে, এখন আর লেখা নেই: {what}।")
 BY_ID: Final = {question.id: question for question in QUESTIONS}
 _SERIALS_OF: Final = Text(
     en="Numbers of the decisions in the minutes, with a comma between, in this order: {subjects}",
@@ -308,17 +318,17 @@ _TO_COME: Final = Text(
     en="The {what} ({day}) lies after today ({today}); nothing was written. Give the right day and run again.",
     bn="{what} ({day}) আজকের তারিখের ({today}) পরের; কিছু লেখা হয়নি। সঠিক তারিখ দিয়ে আবার চালান।",
     on_screen=Text(
-        en="The {what} ({day}) lies after today ({today}); nothing was written. Write the right day and save again.",
-        bn="{what} ({day}) আজকের তারিখের ({today}) পরের; কিছু লেখা হয়নি। সঠিক তারিখ লিখে আবার সংরক্ষণ করুন।",
+        en="The {what} ({day}) lies after today ({today}); nothing was written. Write the right day and press the button again.",
+        bn="{what} ({day}) আজকের তারিখের ({today}) পরের; কিছু লেখা হয়নি। সঠিক তারিখ লিখে বোতামটি আবার চাপুন।",
     ),
 )
 _OUT_OF_ORDER: Final = Text(
     en="The {what} ({day}) cannot come before the {other} ({then}); nothing was written. Correct the one that is wrong: auditor "
     "settings {after} DATE, or auditor settings {before} DATE",
-    bn="{what}: {day}, {other}: {then}; প্রথমটি দ্বিতীয়টির আগে হতে পারে না। কিছু লেখা হয়নি। যেটি ভুল সেটি ঠিক করুন: auditor settings {after} তারিখ, "
+    bn="{other}: {then}; কিন্তু {what} তার আগেই ({day})। কিছু লেখা হয়নি। যেটি ভুল সেটি ঠিক করুন: auditor settings {after} তারিখ, "
     "অথবা auditor settings {before} তারিখ",
     on_screen=Text(
         en="The {what} ({day}) cannot come before the {other} ({then}); nothing was written. Correct the one that is wrong, and save again (screen Settings).",
-        bn="{what}: {day}, {other}: {then}; প্রথমটি দ্বিতীয়টির আগে হতে পারে না। কিছু লেখা হয়নি। যেটি ভুল সেটি ঠিক করে আবার সংরক্ষণ করুন (“সেটিংস” পাতা)।",
+        bn="{other}: {then}; কিন্তু {what} তার আগেই ({day})। কিছু লেখা হয়নি। যেটি ভুল সেটি ঠিক করে আবার সংরক্ষণ করুন (“সেটিংস” পাতা)।",
     ),
 )

@@ -195,6 +195,24 @@ def tell_mailbox(folder: Path, answered: Mapping[str, Answer]) -> None:
     _change(folder, [Change("mail", key, answer) for key, answer in answered.items()])
 
 
+def tell_names(folder: Path, committee: Mapping[str, Text], letterhead: Mapping[str, Iterable[str]]) -> None:
+    """Write how the committee, its upazila and its district are called, and the lines of the letterhead, by language, into `auditor.toml`.
+
+    Raises:
+        WorkspaceError: the file has mistakes, or cannot be written; nothing was changed then.
+
+    """
+    known = read_config(folder).letterhead
+    lines = {"bn": known.lines_bn, "en": known.lines_en}
+    changes = [
+        Change("letterhead", language, list(several))
+        for language, several in letterhead.items()
+        if tuple(several) != lines[language]
+    ]
+    text = toml_changes.renamed(toml.text_of(folder / CONFIG), "committee", committee)
+    _write(folder, toml_changes.changed(text, changes))
+
+
 def _change(folder: Path, changes: Iterable[Change]) -> None:
     _write(folder, toml_changes.changed(toml.text_of(folder / CONFIG), changes))
 

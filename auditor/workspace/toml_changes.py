@@ -46,6 +46,17 @@ def changed(text: str, changes: Iterable[Change]) -> str:
     return text
 
 
+def renamed(text: str, table: str, names: Mapping[str, Text]) -> str:
+    """Return a TOML text in which texts of both languages below a heading say something else; its comments and all else stay as they are."""
+    import tomlkit  # noqa: PLC0415 as above
+
+    document: Any = tomlkit.parse(text)
+    for key, name in names.items():
+        for language in ("bn", "en"):
+            document[table][key][language] = getattr(name, language)
+    return tomlkit.dumps(document)
+
+
 def appended(text: str, table: str, values: Mapping[str, str | int | date]) -> str:
     """Return a TOML text with one more table of a heading that may stand there several times, at its end."""
     import tomlkit  # noqa: PLC0415 as above

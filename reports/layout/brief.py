@@ -202,7 +202,7 @@ def _named(text: Text, names: Iterable[Text], language: Language, **values: int)
 
 
 def _listed(names: Sequence[str], language: Language) -> str:
-    if len(names) <= _MOST_NAMED:
+    if len(names) <= _MOST_NAMED + 1:  # "and 1 more" would be longer than its name is worth
         return listed(names, language)
     return _MORE.said(language, names=", ".join(names[:_MOST_NAMED]), n=len(names) - _MOST_NAMED)
 

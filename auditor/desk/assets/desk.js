@@ -22,6 +22,14 @@ function choose(stop, number) {
   (stop.matches("select") ? stop : choice).dispatchEvent(new Event("change", { bubbles: true }));
   return true;
 }
+
+// What stands in a field for an offered answer: its digit, or its beginning up to a comma or further where no other begins so.
+function meant(field) {
+  const typed = field.value.trim();
+  const options = [...(field.list?.options ?? [])];
+  const begun = typed.includes(",") ? options.filter((option) => option.value.startsWith(typed)) : [];
+  return options[digit(typed) - 1] ?? (begun.length === 1 ? begun[0] : undefined);
+}
 for (const area of document.querySelectorAll("[data-answers]")) {
   area.addEventListener("keydown", (event) => {
     const main = area.querySelector("[data-main]");
@@ -40,7 +48,7 @@ for (const area of document.querySelectorAll("[data-answers]")) {
     if (event.target === typed && typed.value) none.checked = true;
   });
   area.addEventListener("change", (event) => {
-    const option = event.target.list?.options[digit(event.target.value.trim()) - 1];
+    const option = meant(event.target);
     if (option) event.target.value = option.value;
     const typed = event.target.closest(".ask")?.querySelector("input:not([type=radio])");
     if (typed && event.target !== typed && event.target.value) typed.value = "";

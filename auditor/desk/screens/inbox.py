@@ -92,7 +92,7 @@ def mails() -> Response:
 
 
 @SCREEN.blueprint.post("/cells/<cell>")
-@changing("inbox.page_again")
+@changing("inbox.page")
 def settle(cell: str) -> Response:
     """Leave what was meant by a doubtful cell as evidence of its own."""
     desk = the_desk()
@@ -117,13 +117,6 @@ def settle(cell: str) -> Response:
     )
     desk.tell(_ANSWERED.filled(office=found.office.name))
     return to("inbox.page")
-
-
-@SCREEN.blueprint.get("/cells/<cell>")
-def page_again(cell: str) -> str:
-    """Show the screen, from wherever one comes."""
-    del cell
-    return page()
 
 
 def _taken_in(desk: Desk, job: Job, given: list[tuple[str, bytes]]) -> tuple[Text, ...]:

@@ -27,6 +27,7 @@ def page() -> str:
     state = the_desk().state()
     deed = next_step(state).deed
     button = _BUTTONS.get(deed)
+    silent = state.silent if len(state.silent) <= _SILENT + 1 else state.silent[:_SILENT]
     return render_template(
         "month.html",
         title=_TITLE.filled(month=month(state.month)),
@@ -36,8 +37,8 @@ def page() -> str:
         step=_FIRST if deed is Deed.ASK_OFFICES and state.kept is None else _STEPS[deed].filled(n=len(state.silent)),
         button=button,
         lines=[(line.told, _PLACES.get(line.topic)) for line in lines(state)],
-        silent=state.silent[:_SILENT],
-        more=len(state.silent) - _SILENT,
+        silent=silent,
+        more=len(state.silent) - len(silent),
         since=_since_last_meeting(),
         words=WORDS,
     )

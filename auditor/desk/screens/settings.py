@@ -107,8 +107,7 @@ def answers() -> Response:
         settings.tell(
             space.folder, answered, discovery.policies(), desk.day, serials=serials, domains=domains, doubted=odd_days
         )
-    if answered:
-        desk.tell(_WRITTEN.filled(what=questions.named(questions.BY_ID[name] for name in answered)))
+    desk.tell(*questions.done(answered))
     if serials:
         desk.tell(_SERIALS_WRITTEN)
     if domains is not None:
@@ -232,7 +231,7 @@ def take_back(entry: str) -> Response:
 
 
 @SCREEN.blueprint.post("/meetings/<event>")
-@changing("settings.page_after")
+@changing("settings.page")
 def note_meeting(event: str) -> Response:
     """Note that a meeting is put off, or was not held."""
     desk = the_desk()
@@ -252,13 +251,6 @@ def note_meeting(event: str) -> Response:
             raise WorkspaceError(_SURELY)
         desk.tell(*moving_meetings.cancel(space, meant, desk.day))
     return to_page("settings.page")
-
-
-@SCREEN.blueprint.get("/meetings/<event>")
-def page_after(event: str) -> str:
-    """Show the screen, from wherever one comes."""
-    del event
-    return page()
 
 
 @SCREEN.blueprint.post("/handover")
@@ -343,7 +335,6 @@ _SURELY: Final = Text(
     bn="সভাটি হয়নি, এই ঘরে টিক দিন: এটি স্থায়ী রেকর্ডে লেখা থাকে। শুধু পিছিয়ে থাকলে বরং নতুন তারিখ লিখুন।",
 )
 _PACKING: Final = Text(en="The folder is being packed", bn="ফোল্ডার প্যাক হচ্ছে")
-_WRITTEN: Final = Text(en="Written: {what}.", bn="লেখা হয়েছে: {what}।")
 _NOTHING: Final = Text(en="Nothing was changed.", bn="কিছু বদলানো হয়নি।")
 _WRONG: Final = Text(en="{asks}: {wrong}", bn="{asks}: {wrong}")
 _EMPTY: Final = "–"

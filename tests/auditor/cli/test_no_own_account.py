@@ -53,7 +53,7 @@ def test_the_paper_of_an_office_that_wrote_nought_does_not_ask_how_many_it_has(u
     upazila.lists(UNLISTED)
     counted(upazila, "Lota UP,০,10.02.2024,ফোন")
     steps = [step.en for step in steps_of(upazila)]
-    assert any(step.startswith("You told us that the office has no user ID of its own.") for step in steps)
+    assert any(step.startswith("The office has no user ID of its own, as it told.") for step in steps)
     assert not any("how many" in step for step in steps)
 
 

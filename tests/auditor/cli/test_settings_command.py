@@ -99,13 +99,14 @@ def test_settings_at_a_terminal_keep_what_is_left_and_take_back_what_is_struck_o
     run("settings", "--workspace", folder, "--next-meeting", "2024-03-14", "--phone", "01700-000000", code=0)
     typed = "\n7, 12\n৯১\n29.01.2024\n\n-\n" + "\n" * (len(QUESTIONS) - 6)
     done = run("settings", "--workspace", folder, typed=typed, code=0)
-    assert "Written: numbers of the decisions, memo number, day of the memo, next meeting." in done.stderr
+    assert "Written: numbers of the decisions, memo number, day of the memo." in done.stderr
+    assert "Taken back, and not told any more: next meeting." in done.stderr
     assert {name: str(answer) for name, answer in settings.told(folder).items()} == {
         "last-meeting": "2024-01-18", "serials": "07, 12", "memo": "৯১", "memo-day": "2024-01-29", "phone": "01700-000000",
     }  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "cannot come before"), ("bn", "আগে হতে পারে না")])
+@pytest.mark.parametrize(("language", "words"), [("en", "cannot come before"), ("bn", "পরবর্তী সভা তার আগেই")])
 def test_settings_that_do_not_fit_together_change_nothing(folder, language, words):
     before = (folder / "auditor.toml").read_bytes()
     done = run("settings", "--workspace", folder, "--next-meeting", "2024-01-01", "--language", language, code=3)

@@ -26,7 +26,7 @@ def at_terminal(upazila, *arguments, on="2024-02-26", language="en"):
 
 def enters(terminal, *, account="1", sheet="", day="", code="1", keep="y"):
     """Enter what was seen at Lota: the code let in, by an app, on the holder's phone; profile on and right."""
-    terminal.sees("Office (serial or code").types("1")
+    terminal.sees("Office (name, serial or code").types("1")
     terminal.sees("whose login").types(account)
     terminal.sees("How?").types("1")
     terminal.sees("Day (").types(day)
@@ -45,7 +45,7 @@ def test_a_login_that_was_seen_is_entered_and_counts_as_witnessed_in_the_papers(
     number = upazila.sheets()["lota"]
     terminal = at_terminal(upazila, "witness")
     enters(terminal, sheet=number).sees("Entered as witnessed: evidence/intake/witness-2024-02-26-")
-    terminal.sees("Office (serial or code").types("")
+    terminal.sees("Office (name, serial or code").types("")
     assert terminal.leaves() == 0
     (entry,) = upazila.entries()
     assert (entry.proof, f"{entry.says}", entry.account.partition("/")[0]) == (number, "2024-02-26", "lota")
@@ -62,7 +62,7 @@ def test_what_is_entered_again_from_the_same_sheet_takes_the_earlier_entrys_plac
     enters(terminal, sheet=number, code="3", keep="").sees("Not entered")
     enters(terminal, sheet=number, code="3").sees("Entered as witnessed")
     assert "was entered from this sheet" in terminal.told
-    terminal.sees("Office (serial").types("")
+    terminal.sees("Office (name, serial").types("")
     terminal.leaves()
     assert len(upazila.entries()) == 2
     audit = upazila.audit(on="2024-02-27", code=1)
@@ -95,7 +95,7 @@ def test_a_drawn_office_whose_accounts_are_known_by_number_alone_is_seen_by_numb
     for account in ("1", "2"):
         terminal = at_terminal(by_number, "witness")
         enters(terminal, account=account, sheet=made.sheets[0].number).sees("Entered as witnessed")
-        terminal.sees("Office (serial or code").types("")
+        terminal.sees("Office (name, serial or code").types("")
         assert terminal.leaves() == 0
     assert [entry.account for entry in by_number.entries()] == ["brdb/user-1", "brdb/user-2"]
     assert "seen" in by_number.run("sample", on="2024-02-27", code=0).stdout.splitlines()[-1]
@@ -119,7 +119,7 @@ def test_without_a_signature_it_counts_as_told_by_the_office(upazila):
 
 def test_where_the_code_did_not_come_nothing_more_is_asked_and_the_portal_is_the_cause(upazila):
     terminal = at_terminal(upazila, "witness")
-    terminal.sees("Office (serial or code").types("koyra").sees("How?").types("2")
+    terminal.sees("Office (name, serial or code").types("koyra").sees("How?").types("2")
     terminal.sees("Day (").types("").sees("Time of the call").types("11:30")
     terminal.sees("Logged out").types("1").sees("After the password").types("2")
     terminal.sees("Enter it so?").types("y").sees("Entered as witnessed")
@@ -132,7 +132,7 @@ def test_where_the_code_did_not_come_nothing_more_is_asked_and_the_portal_is_the
 
 def test_a_profile_that_shows_two_step_off_though_a_code_was_asked_for_is_asked_about_once_more(upazila):
     terminal = at_terminal(upazila, "witness")
-    terminal.sees("Office (serial or code").types("koyra").sees("How?").types("2")
+    terminal.sees("Office (name, serial or code").types("koyra").sees("How?").types("2")
     terminal.sees("Day (").types("").sees("Time of the call").types("11:30")
     terminal.sees("Logged out").types("1").sees("After the password").types("1")
     terminal.sees("The code came").types("1").sees("Whose phone").types("1")
@@ -150,7 +150,7 @@ def test_a_profile_that_shows_two_step_off_though_a_code_was_asked_for_is_asked_
 def test_other_sheets_other_offices_and_days_to_come_are_asked_for_again(upazila):
     numbers = upazila.sheets()
     terminal = at_terminal(upazila, "witness")
-    terminal.sees("Office (serial or code").types("99").sees("There is no such office").types("০১")
+    terminal.sees("Office (name, serial or code").types("99").sees("There is no such office").types("০১")
     terminal.sees("whose login").types("2").sees("How?").types("1")
     terminal.sees("Day (").types("27.02.2024").sees("Type a day until today").types("২৪.০২.২০২৪")
     terminal.sees("Number of the sheet").types(numbers["koyra"]).sees(
@@ -158,14 +158,14 @@ def test_other_sheets_other_offices_and_days_to_come_are_asked_for_again(upazila
     )
     terminal.types(numbers["lota"].translate(str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯")))
     terminal.sees("Logged out").types("2").sees("Without a login nothing was seen")
-    terminal.sees("Office (serial").types("")
+    terminal.sees("Office (name, serial").types("")
     assert terminal.leaves() == 0
     assert upazila.entries() == ()
 
 
 def test_on_a_video_call_its_time_proves_it(upazila):
     terminal = at_terminal(upazila, "witness", language="bn")
-    terminal.sees("দপ্তর (ক্রম বা আইডি").types("koyra").sees("কীভাবে?").types("২")
+    terminal.sees("দপ্তর (নাম, ক্রম বা আইডি").types("koyra").sees("কীভাবে?").types("২")
     terminal.sees("তারিখ (").types("").sees("কলের সময়").types("25:00").sees("ঘণ্টা ও মিনিট লিখুন").types("১১:৩০")
     terminal.sees("লগআউট করে").types("১").sees("পাসওয়ার্ডের পর").types("৩")
     terminal.sees("প্রোফাইলে Two-step").types("৪").sees("প্রোফাইলের নাম").types("৩")

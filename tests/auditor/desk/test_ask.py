@@ -784,6 +784,12 @@ def test_the_keyboard_alone_fills_the_table(begun, tab):
     until(tab, lambda: begun.said_by("agriculture").get("two-step") == "চালু নেই")
     said = begun.said_by("agriculture")
     assert (said["reset"], "rule" in said) == ("না", False)
+    reset = tab.locator('#o-agriculture [name="typed.0.reset"]')
+    for typed, meant in (("হ্যাঁ", "হ্যাঁ"), ("হ্যাঁ, তারিখ", "হ্যাঁ, তারিখ মনে নেই, ১৮.০১.২০২৪ তারিখের পরে")):
+        reset.fill(typed)
+        reset.press("Enter")
+        assert reset.input_value() == meant
+    assert reset.evaluate("field => field.scrollWidth <= field.clientWidth"), "the whole answer is seen"
 
 
 PATHS = ("/ask/", "/ask/office/agriculture", "/ask/meeting")

@@ -60,7 +60,7 @@ def test_a_slip_is_countersigned_as_by_the_command(case, tmp_path):
     terminal = Terminal("witness", "--yes", "--on", DAY, "--language", "en", folder=by_command)
     terminal.sees("Which will you countersign?").types("1").sees("Were you with the holder").types("2")
     terminal.sees("Time of the call").types("11:30").sees("Is that what you saw?").types("y")
-    terminal.sees("Office (serial").types("")
+    terminal.sees("Office (name, serial").types("")
     assert terminal.leaves() == 0
     with served(case.folder, on=DAY, language=Language.EN) as (service, address):
         desk = Client(service, address)

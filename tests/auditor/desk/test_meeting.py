@@ -102,6 +102,7 @@ def test_the_desk_and_the_command_keep_the_same_round_and_make_the_same_papers(t
     run("audit", "--keep", "--meeting", "2024-02-25", "--next-meeting", "2024-03-25", *day, code=1)
     run("report", *day, code=0)
     by_command = contents(folder, papers=True)
+    run("report", "--audience", "chair", "--format", "docx", "--output", tmp_path / "chair.docx", *day, code=0)
     anew(folder, lay_example)
 
     def work(person):
@@ -109,6 +110,10 @@ def test_the_desk_and_the_command_keep_the_same_round_and_make_the_same_papers(t
         first = [person.client.get("/month/").text]
         page = person.sends("/meeting/papers", on="/meeting/")
         first.append(person.client.get("/month/").text)
+        assert "/meeting/word/chair.docx" in page
+        assert person.client.get("/meeting/word/chair.docx").content == (tmp_path / "chair.docx").read_bytes()
+        assert person.client.get("/meeting/word/nobody.docx").status == 404
+        assert "কিছুই বাদ ছিল না" in person.sends("/meeting/papers", on="/meeting/")
         assert ["এখনো তৈরি হয়নি" in shown for shown in first] == [True, False]
         return page
 

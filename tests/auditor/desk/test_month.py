@@ -46,6 +46,19 @@ def test_it_says_what_the_checklist_says(opened):
     assert "See and keep" in shown or "Ask and answer" in shown
 
 
+def test_who_is_silent_is_named_once_and_nobody_is_left_out_alone(tmp_path, monkeypatch):
+    folder = lay_example(tmp_path / "paikgacha")
+    for path in folder.glob("evidence/register*"):
+        path.unlink()
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client, silent = Client(service, address), service.desk.state().silent
+        for named, rest in ((len(silent) - 1, 0), (len(silent) - 2, 2)):
+            monkeypatch.setattr(month, "_SILENT", named)
+            page = client.get("/month/").text
+            assert page.count(silent[0].en) == 1
+            assert (page.count(silent[-1].en), f"and {rest} more" in page) == (not rest, bool(rest))
+
+
 def test_what_moved_since_the_last_meeting_is_shown_once_there_was_one(opened):
     service, client = opened
     assert "Since the last meeting" not in client.get("/month/").text

@@ -38,6 +38,16 @@ def _as_before(opened):
         path.write_bytes(content)
 
 
+def test_an_answer_that_is_taken_back_is_told_so_and_not_as_written(opened):
+    _, desk = opened
+    assert desk.post("/settings/answers", on="/settings/", phone="01711-000000").status == 303
+    assert "লেখা হয়েছে: আপনার ফোন নম্বর।" in desk.get("/settings/").text
+    assert desk.post("/settings/answers", on="/settings/", phone="").status == 303
+    shown = desk.get("/settings/").text
+    assert "মুছে দেওয়া হয়েছে, এখন আর লেখা নেই: আপনার ফোন নম্বর।" in shown
+    assert "লেখা হয়েছে: আপনার" not in shown
+
+
 def own_files(folder):
     """Return the settings files of a workspace by name."""
     return {path.name: path.read_bytes() for path in folder.glob("*.toml")}
@@ -238,7 +248,7 @@ def test_numbers_of_decisions_that_are_others_by_now_are_not_written(koyra):
     folder, desk = koyra
     before = own_files(folder)
     told = desk.post("/settings/answers", **{**form_shown(desk), "serial-0": "77", "among-serials": "0" * 16})
-    assert (told.status, "তালিকাটি বদলেছে" in told.text, "77" in told.text) == (422, True, False)
+    assert (told.status, "তালিকাটি বদলেছে" in told.text, 'value="77"' in told.text) == (422, True, False)
     assert own_files(folder) == before
 
 

@@ -148,6 +148,24 @@ def test_whom_an_offices_yes_for_all_misses_by_his_own_earlier_no_is_told_at_onc
     assert [notice for notice in notices if notice.message.en.endswith(remark[2])]
 
 
+@pytest.mark.parametrize(
+    ("office", "cells", "column", "words"),
+    [
+        ("land", {"count": "২০০"}, "count", "200 user IDs are many"),
+        ("land", {"count": "20"}, "", ""),
+        ("health", {"email": "uhfpo@dghs.gov.bd.com"}, "email", "does not end in gov.bd"),
+        ("health", {"email": "uhfpo@gmail.com"}, "email", "personal address"),
+        ("health", {"email": "uhfpo@dghs.gov.bd"}, "", ""),
+        ("health", {"cause": "পদ শূন্য", "rule": "হ্যাঁ", "reset": "০৫.০৩.২০২৪"}, "cause", "vacant"),
+        ("health", {"cause": "পদ শূন্য", "rule": "না"}, "", ""),
+    ],
+)
+def test_what_can_be_true_and_seldom_is_is_told_at_once_and_can_be_left_so(asked_folder, office, cells, column, words):
+    told = remarks_of(asked_folder, CONTEXTS[asked_folder], office, cells)
+    assert [where for _, where, _ in told] == ([column] if column else [])
+    assert all(words in said for _, _, said in told)
+
+
 def test_whom_an_offices_no_reaches_unasked_is_told_at_once(folder):
     draft = begun(folder)
     asked = draft.of("health")

@@ -730,6 +730,14 @@ def test_offices_are_named_by_id_or_serial(space):
         delivery.named_offices(space, ["fisheries", "9", "nowhere"])
 
 
+def test_an_office_is_named_by_what_it_is_called_where_that_means_one_alone_and_is_written_so(space):
+    assert delivery.named_offices(space, ["মৎস্য", "agriculture office"]) == ("agriculture", "fisheries")
+    with pytest.raises(WorkspaceError, match=r"Agriculture.*\(agriculture\)"):
+        delivery.named_offices(space, ["krishi"])
+    with pytest.raises(WorkspaceError, match=r"\(agriculture\).*\(fisheries\)"):
+        delivery.named_offices(space, ["office"])
+
+
 def test_a_sheet_is_made_when_all_accounts_have_a_code(space, store):
     assert not any(one.made for one in delivery.states_of(space, ""))
     made = prepared(space, store)

@@ -394,7 +394,7 @@ LOST = {
         {},
         [
             (
-                "You told us that the office has no user ID of its own. If it works with another office's, tell which; if it gets "
+                "The office has no user ID of its own, as it told. If it works with another office's, tell which; if it gets "
                 "one, tell which post uses it."
             ),
         ],

@@ -177,7 +177,7 @@ def test_a_slip_is_offered_and_countersigned_at_the_terminal(case):
     terminal.sees("Which will you countersign?").types("2").sees("1 to 1").types("1")
     terminal.sees("Were you with the holder").types("2").sees("Time of the call").types("25:00").sees("00:00 to 23:59")
     terminal.types("11:30").sees("Is that what you saw?").types("y").sees("counts as witnessed: evidence/intake/")
-    terminal.sees("Office (serial").types("")
+    terminal.sees("Office (name, serial").types("")
     assert terminal.leaves() == 0
     assert known(case, TWO_STEP_ENROLLED) == (True, Grade.WITNESSED)
 
@@ -186,7 +186,7 @@ def test_who_was_not_present_countersigns_nothing_and_may_pass_on(case):
     logs_in(case)
     terminal = at_terminal(case, "bn")
     terminal.sees("প্রতিস্বাক্ষর করা হয়নি").sees("কোনটি প্রতিস্বাক্ষর").types("১").sees("সঙ্গে ছিলেন").types("৩")
-    terminal.sees("স্ব-যাচাই হিসেবেই থাকবে").sees("কোনটি প্রতিস্বাক্ষর").types("").sees("দপ্তর (ক্রম").types("")
+    terminal.sees("স্ব-যাচাই হিসেবেই থাকবে").sees("কোনটি প্রতিস্বাক্ষর").types("").sees("দপ্তর (নাম, ক্রম").types("")
     assert terminal.leaves() == 0
     assert entries(case) == ()
     assert known(case, TWO_STEP_DEMANDED) == (True, Grade.SELF_CHECKED)
@@ -197,6 +197,6 @@ def test_what_differs_from_the_slip_is_asked_again_and_the_worse_counts(case):
     terminal = at_terminal(case)
     terminal.sees("Which will you").types("1").sees("Were you with").types("1").sees("Is that what you saw?").types("n")
     terminal.sees("What did you see").types("3").sees("the worse of both counts").sees("What did you see").types("3")
-    terminal.sees("the worse counts: evidence/intake/").sees("Office (serial").types("")
+    terminal.sees("the worse counts: evidence/intake/").sees("Office (name, serial").types("")
     assert terminal.leaves() == 0
     assert known(case, TWO_STEP_DEMANDED) == (False, Grade.WITNESSED)

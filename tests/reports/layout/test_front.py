@@ -312,6 +312,14 @@ def test_of_a_vacant_post_it_is_asked_who_has_the_user_id_and_of_nobody_there_wh
     assert (lota in vacant_asked, deluti in vacant_asked, garuikhali in reset) == (True, True, True)
 
 
+@pytest.mark.parametrize(("offices", "ends"), [(9, "Office-7 and Office-8."), (10, "Office-7 and 2 more.")])
+def test_no_office_is_left_out_alone_where_many_are_thanked(offices, ends):
+    done = [office(f"office-{number}") for number in range(offices)]
+    told = [each for one in done for each in tell_all(one, DONE)]
+    (thanks,) = brief_of(chair_view(history(meeting(done, told)), LETTERHEAD))["To thank"]
+    assert thanks.endswith(ends)
+
+
 def test_where_there_is_nothing_to_ask_the_brief_says_so_and_thanks():
     brief = brief_of(chair_view(history(meeting([LOTA], tell_all(LOTA, DONE))), LETTERHEAD))
     assert brief["To ask"] == ["There is nothing to ask of any office."]

@@ -99,6 +99,9 @@ WORDS: Final = {
     "proofs": Text(en="Draw and logins", bn="দৈবচয়ন ও লগইন দেখা"),
     "waiting": Text(en="{n} still to be seen", bn="{n}টি দেখা বাকি"),
     "usb": Text(en="Copy on a USB drive", bn="পেনড্রাইভে কপি"),
+    "in word": Text(
+        en="The annex of the kept round to be edited in Word (DOCX):", bn="রাখা যাচাইয়ের পরিশিষ্ট, Word-এ সম্পাদনার জন্য (DOCX):"
+    ),
     "copied": Text(en="Last copy: {day}, in {place}", bn="শেষ কপি: {day}, {place} ফোল্ডারে"),
     "no copy": Text(
         en="There is no copy yet, or its drive is not plugged in.", bn="এখনো কোনো কপি নেই, অথবা পেনড্রাইভটি লাগানো নেই।"

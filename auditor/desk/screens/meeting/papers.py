@@ -9,12 +9,16 @@ from typing import TYPE_CHECKING, Final
 from flask import Response, abort, request, url_for
 from msgspec import Struct
 
+from auditor import discovery
 from auditor.desk.screen import PDF, changing, odd_days, sent, the_desk, to
 from auditor.desk.screens.meeting.base import SCREEN
 from auditor.i18n import Language, Text, plain
+from auditor.model.views.head import Audience
 from auditor.papers import making, of_round
 from auditor.rounds import first_printed, looking_back
 from auditor.rounds.ledger import Ledger
+from auditor.views.annexes import annex_view
+from auditor.views.history import RoundMaterial
 from auditor.workspace.folder import OUT
 from auditor.workspace.question import Printed
 
@@ -89,7 +93,8 @@ def make_papers() -> Response:
         files = of_round.files(space, past)
         job.total = len(files)
         made = making.make(files, of_round.folder(space, past), job.tick)
-        return (_MADE.filled(n=made.new, there=made.there, folder=f"{OUT}/{making.folder_name(past)}"),)
+        told = _MADE if made.new else _ALL_THERE
+        return (told.filled(n=made.new, there=made.there, folder=f"{OUT}/{making.folder_name(past)}"),)
 
     desk.begin(_MAKING, url_for("meeting.page"), work)
     return to("shared.work")
@@ -107,6 +112,22 @@ def made_paper(name: str) -> Response:
     """Send a paper that was made here."""
     path = _made(the_desk().folder / OUT, name)
     return sent(path.read_bytes(), path.name) if path is not None else abort(HTTPStatus.NOT_FOUND)
+
+
+@SCREEN.blueprint.get("/word/<audience>.docx")
+def as_document(audience: str) -> Response:
+    """Send an annex of the last round that was kept as a document to be edited, as the command makes it."""
+    if audience not in set(Audience):
+        abort(HTTPStatus.NOT_FOUND)
+    desk = the_desk()
+    space = desk.space()
+    language = space.config.language
+
+    def written() -> bytes:
+        view = annex_view(RoundMaterial(looking_back.history(space), space.config.letterhead), Audience(audience))
+        return discovery.documents()["annex"].render(discovery.formats()["docx"], view, language)
+
+    return sent(desk.remembered(("word", audience), written), f"annex-{audience}.{language.value}.docx")
 
 
 def _made(out: Path, name: str) -> Path | None:
@@ -140,6 +161,10 @@ _TITLES: Final = {
 }
 """The papers of a whole round, by the first part of their names."""
 _MAKING: Final = Text(en="The papers are being made", bn="কাগজ তৈরি হচ্ছে")
+_ALL_THERE: Final = Text(
+    en="Nothing was missing: {there} {there:file is|files are} there as they should be, in {folder}.",
+    bn="কিছুই বাদ ছিল না: {there}টি ফাইলের সব কটি ঠিকঠাক আছে, {folder} ফোল্ডারে।",
+)
 _MADE: Final = Text(
     en="{n} {n:file was|files were} made; {there} are there now, in {folder}.",
     bn="{n}টি ফাইল তৈরি হয়েছে; এখন মোট {there}টি আছে, {folder} ফোল্ডারে।",

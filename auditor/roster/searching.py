@@ -1,0 +1,137 @@
+"""Finds offices by what people type: names in either script as hands spell them, posts, abbreviations, ids and serials."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from auditor.i18n import ascii_digits, clean, match_key, near_key
+from auditor.places import geography
+from auditor.places.short_names import usual_names_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from auditor.model.subjects import Office
+
+T = TypeVar("T")
+_JOINS: Final = "\N{BENGALI SIGN VIRAMA}"
+_SILENT: Final = re.compile(f"{_JOINS}[যব]")
+"""A consonant that is written below or behind another and hardly heard: স্বাস্থ্য is typed shastho."""
+_SOUNDED: Final = str.maketrans(
+    {
+        "ক": "k", "খ": "k", "গ": "g", "ঘ": "g", "ঙ": "ng", "চ": "ch", "ছ": "ch", "জ": "j", "ঝ": "j", "ঞ": "n", "ট": "t", "ঠ": "t",
+        "ড": "d", "ঢ": "d", "ণ": "n", "ত": "t", "থ": "t", "দ": "d", "ধ": "d", "ন": "n", "প": "p", "ফ": "f", "ব": "b", "ভ": "b",
+        "ম": "m", "য": "j", "র": "r", "ল": "l", "শ": "s", "ষ": "s", "স": "s", "হ": "h", "ৎ": "t", "ং": "ng", "ঃ": "", "ঁ": "",
+        "অ": "a", "আ": "a", "ই": "i", "ঈ": "i", "উ": "u", "ঊ": "u", "ঋ": "ri", "এ": "e", "ঐ": "i", "ও": "o", "ঔ": "o",
+        "া": "a", "ি": "i", "ী": "i", "ু": "u", "ূ": "u", "ৃ": "ri", "ে": "e", "ৈ": "i", "ো": "o", "ৌ": "o", _JOINS: "",
+    }
+)  # fmt: skip
+"""How Bangla letters are usually typed in Latin ones; what is not told apart when spoken is one letter."""
+_WITH_DOT: Final = {"ড়": "র", "ঢ়": "র", "য়": "ই"}
+_OPEN: Final = re.compile(r"(?<=.)a")
+_LEAST: Final = 3
+"""So many sounds tell a word by its beginning; with fewer it must be all of it."""
+_LIKE: Final = 0.8
+_LEAST_LIKE: Final = 4
+"""Words of so many sounds may have one otherwise."""
+
+
+def names_of(office: Office, former: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return by what an office is found: its names, also usual and former ones, its id and portal, and its posts."""
+    posts = (words for account in office.accounts for words in (account.post.bn, account.post.en))
+    usual = usual_names_of(office.name, office.head_post)
+    own = (office.name.bn, office.name.en, office.id, office.portal)
+    return tuple(dict.fromkeys(filter(None, (*own, *posts, *former, *usual))))
+
+
+def found(words: str, those: Iterable[T], names: Callable[[T], Sequence[str]], serial: Callable[[T], int]) -> list[T]:
+    """Return those that are meant by words: in whose names every one is written, spelt nearly so; else in whose names every one sounds so.
+
+    Args:
+        words: what was typed; a number alone is a serial.
+        those: among whom is looked.
+        names: what one of them is called by.
+        serial: its place in the roster.
+
+    """
+    everybody = list(those)
+    return written(words, everybody, names, serial) or sounding(words, everybody, names, serial)
+
+
+def written(words: str, those: Sequence[T], names: Callable[[T], Sequence[str]], serial: Callable[[T], int]) -> list[T]:
+    """Return those in whose names every word is written, see `found`."""
+    return _all_in(_is_written_in, clean(words).split(), those, names, serial)
+
+
+def sounding(
+    words: str, those: Sequence[T], names: Callable[[T], Sequence[str]], serial: Callable[[T], int]
+) -> list[T]:
+    """Return those in whose names every word sounds so, else all words as one, see `found`."""
+    typed = clean(words).split()
+    return _all_in(_sounds_like, typed, those, names, serial) or _all_in(
+        _sounds_like, ["".join(typed)], those, names, serial
+    )
+
+
+def _all_in(
+    is_in: Callable[[str, Sequence[str]], bool],
+    typed: Sequence[str],
+    those: Sequence[T],
+    names: Callable[[T], Sequence[str]],
+    serial: Callable[[T], int],
+) -> list[T]:
+    return [each for each in those if all(_means(word, names(each), serial(each), is_in) for word in typed)]
+
+
+def _means(word: str, names: Sequence[str], serial: int, is_in: Callable[[str, Sequence[str]], bool]) -> bool:
+    number = ascii_digits(word)
+    if number.isdecimal():
+        return int(number) == serial
+    return not match_key(word) or is_in(word, names)
+
+
+def _is_written_in(word: str, names: Sequence[str]) -> bool:
+    """Return whether a word stands in a name as it is typed in haste, too: without the sign that joins consonants."""
+    return any(_written(word) in _written(name) for name in names)
+
+
+@lru_cache(maxsize=4096)
+def _written(words: str) -> str:
+    return near_key(words).replace(_JOINS, "")
+
+
+def _sounds_like(word: str, names: Sequence[str]) -> bool:
+    """Return whether a word sounds as one of a name begins, in whichever script both are, or differs by a sound."""
+    typed = _sound(word)
+    return any(_is_like(typed, _sound(own)) for name in names for own in _words_of(name))
+
+
+def _is_like(typed: str, own: str) -> bool:
+    if len(typed) < _LEAST:
+        return typed == own
+    if own.startswith(typed) or (typed.startswith(own) and _LEAST <= len(own) >= len(typed) - 1):
+        return True
+    if min(len(typed), len(own)) < _LEAST_LIKE or typed[0] != own[0]:
+        return False
+    return SequenceMatcher(None, typed, own, autojunk=False).ratio() >= _LIKE
+
+
+@lru_cache(maxsize=4096)
+def _words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name; an address, which is typed as it is written, has none."""
+    if "." in name and " " not in name:
+        return ()
+    return tuple(filter(None, re.split(r"[\s,;:()\[\]./|–—-]+", name)))
+
+
+@lru_cache(maxsize=16_384)
+def _sound(word: str) -> str:
+    """Return what is heard of a word beside its open vowels: কৃষি and krishi, ফুলবাড়ী and ফুলবারি and fulbari fall together."""
+    spoken = clean(word).casefold()
+    for letter, plain in _WITH_DOT.items():
+        spoken = spoken.replace(clean(letter), plain)
+    latin = geography.sound(_SILENT.sub("", spoken).replace("ক্ষ", "kk").translate(_SOUNDED))
+    return _OPEN.sub("", latin)

@@ -1,0 +1,184 @@
+"""Corrects how committee, upazila and district are written; that it is still the same upazila is asked, and the answer kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from auditor.i18n import Text, clean
+from auditor.model.errors import WorkspaceError
+from auditor.model.journal import CommitteeRenamed
+from auditor.rounds.ledger import Ledger
+from auditor.tables.notes import fault_of_reference
+from auditor.workspace import settings
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from auditor.model.round import Committee
+    from auditor.workspace.folder import Workspace
+
+ASKED: Final[Mapping[str, Text]] = {
+    "name": Text(en="Committee", bn="কমিটির নাম"),
+    "upazila": Text(en="Upazila", bn="উপজেলার নাম"),
+    "district": Text(en="District", bn="জেলার নাম"),
+}
+"""The parts of a committee's name, as people are asked for them."""
+IN_LANGUAGE: Final = Text(en="{what}, in {language}", bn="{what}, {language}")
+LANGUAGES: Final[Mapping[str, Text]] = {
+    "bn": Text(en="Bangla", bn="বাংলায়"),
+    "en": Text(en="English", bn="ইংরেজিতে"),
+}
+_LONGEST: Final = 120
+
+
+class Difference(Struct, frozen=True):
+    """What is written otherwise: what it is, and how it was and will be."""
+
+    what: Text
+    before: str
+    after: str
+
+
+class Prepared(Struct, frozen=True):
+    """A correction that is not written yet.
+
+    Attributes:
+        committee: as it will be written.
+        lines: the lines of the letterhead as they will be, by language.
+        differences: all that is written otherwise.
+        asks: whether the ledger has entries, so that it is to be said whose they are.
+
+    """
+
+    committee: Committee
+    lines: Mapping[str, tuple[str, ...]]
+    differences: tuple[Difference, ...]
+    asks: bool
+
+
+def prepared(space: Workspace, typed: Mapping[tuple[str, str], str]) -> Prepared:
+    """Return what a correction would change, in the settings and in the letterhead that names the place.
+
+    Args:
+        space: the workspace.
+        typed: how something is written, by part (see `ASKED`) and language; what is left out stays.
+
+    Raises:
+        WorkspaceError: something is empty, too long or may not be kept, or nothing would be changed.
+
+    """
+    now = space.config.committee
+    told = {(part, language): clean(words) for (part, language), words in typed.items()}
+    faults = {what: _fault(words) for what, words in told.items()}
+    wrong = [_WRONG.filled(what=_called(*what), fault=fault) for what, fault in faults.items() if fault is not None]
+    if wrong:
+        raise WorkspaceError(*wrong)
+    names: dict[str, Text] = asdict(now)
+    then = type(now)(
+        **{
+            part: Text(**{language: told.get((part, language), getattr(name, language)) for language in LANGUAGES})
+            for part, name in names.items()
+        }
+    )
+    head = space.config.letterhead
+    lines = {"bn": _lines(head.lines_bn, now, then, "bn"), "en": _lines(head.lines_en, now, then, "en")}
+    differences = [
+        Difference(_called(part, language), before, after)
+        for part in ASKED
+        for language in LANGUAGES
+        if (before := getattr(getattr(now, part), language)) != (after := getattr(getattr(then, part), language))
+    ]
+    differences += [
+        Difference(_HEAD, before, after)
+        for language, was in (("bn", head.lines_bn), ("en", head.lines_en))
+        for before, after in zip(was, lines[language], strict=True)
+        if before != after
+    ]
+    if not differences:
+        raise WorkspaceError(_NOTHING)
+    return Prepared(then, lines, tuple(differences), Ledger(space.ledger_path).last_day() is not None)
+
+
+def correct(space: Workspace, day: date, wanted: Prepared, *, same: bool | None) -> None:
+    """Write a correction, and note that the ledger is the same committee's.
+
+    Args:
+        space: the workspace.
+        day: the day on which it is said.
+        wanted: what `prepared` returned.
+        same: whether it is the same upazila, only written rightly; None where that was not said.
+
+    Raises:
+        WorkspaceError: it is another upazila, or that was not said and has to be; or a file cannot be written. Nothing was changed then.
+
+    """
+    if wanted.asks and same is None:
+        raise WorkspaceError(_SAY_WHICH)
+    if wanted.asks and not same:
+        raise WorkspaceError(_ANOTHER.filled(folder=space.folder.name))
+    settings.tell_names(space.folder, asdict(wanted.committee), wanted.lines)
+    if wanted.asks:  # where this fails it is asked again before the next round is kept
+        Ledger(space.ledger_path).note(CommitteeRenamed(wanted.committee, day))
+
+
+def _called(part: str, language: str) -> Text:
+    return IN_LANGUAGE.filled(what=ASKED[part], language=LANGUAGES[language])
+
+
+def _fault(words: str) -> Text | None:
+    if not words:
+        return _EMPTY
+    return _LONG.filled(n=_LONGEST) if len(words) > _LONGEST else fault_of_reference(words)
+
+
+def _lines(lines: tuple[str, ...], now: Committee, then: Committee, language: str) -> tuple[str, ...]:
+    """Return the lines of a letterhead with upazila and district as they are written then."""
+    pairs = [
+        (getattr(before, language), getattr(after, language))
+        for before, after in ((now.upazila, then.upazila), (now.district, then.district))
+    ]
+    marked = []
+    for line in lines:
+        for number, (before, _) in enumerate(pairs):
+            line = line.replace(before, f"\0{number}\0")  # noqa: PLW2901 what is put in place of one name is not looked at for the other
+        for number, (_, after) in enumerate(pairs):
+            line = line.replace(f"\0{number}\0", after)  # noqa: PLW2901 as above
+        marked.append(line)
+    return tuple(marked)
+
+
+SAME: Final = Text(en="the same upazila, its name corrected", bn="একই উপজেলা, শুধু নাম বা বানান সংশোধন")
+OTHER: Final = Text(en="another upazila", bn="অন্য উপজেলা")
+WHICH: Final = Text(
+    en="Rounds, notes and papers of this folder are those of {upazila}, {district}. What is it now?",
+    bn="এই ফোল্ডারের যাচাই, রেকর্ড ও কাগজ {upazila}, {district}-এর। নতুন নামটি কার?",
+)
+_HEAD: Final = Text(en="Letterhead", bn="কাগজের শীর্ষ")
+_WRONG: Final = Text(en="{what}: {fault}", bn="{what}: {fault}")
+_EMPTY: Final = Text(en="this is empty. Write it in both languages.", bn="খালি আছে। বাংলা ও ইংরেজি দুটিই লিখুন।")
+_LONG: Final = Text(en="this is longer than {n} signs. Write it shorter.", bn="{n} অক্ষরের বেশি। ছোট করে লিখুন।")
+_NOTHING: Final = Text(
+    en="These names are written so already; nothing was changed.", bn="নামগুলো এভাবেই লেখা আছে; কিছু বদলানো হয়নি।"
+)
+_SAY_WHICH: Final = Text(
+    en="Nothing was written yet. Say whether it is the same upazila, its name corrected (--same-upazila), or another one.",
+    bn="এখনো কিছু লেখা হয়নি। একই উপজেলার নাম সংশোধন (--same-upazila), না অন্য উপজেলা, তা জানান।",
+    on_screen=Text(
+        en="Nothing was written yet. Choose whether it is the same upazila, its name corrected, or another one.",
+        bn="এখনো কিছু লেখা হয়নি। একই উপজেলার নাম সংশোধন, না অন্য উপজেলা, তা বেছে নিন।",
+    ),
+)
+_ANOTHER: Final = Text(
+    en="Nothing was written: the rounds in {folder} stay those of the upazila for which they were kept. Begin the other upazila in a folder of its "
+    "own: auditor init FOLDER. If {folder} is a copy that was made to begin it, run: auditor init {folder} --new-ledger, and then name it.",
+    bn="কিছু লেখা হয়নি: {folder} ফোল্ডারের যাচাই যে উপজেলার জন্য রাখা হয়েছে তারই থাকবে। অন্য উপজেলার কাজ আলাদা ফোল্ডারে শুরু করুন: auditor init FOLDER। সেটি শুরু করতেই "
+    "{folder} কপি করে থাকলে চালান: auditor init {folder} --new-ledger, তারপর নাম লিখুন।",
+    on_screen=Text(
+        en="Nothing was written: the rounds in {folder} stay those of the upazila for which they were kept. Begin the other upazila in a folder of its own: screen Settings, Another folder.",
+        bn="কিছু লেখা হয়নি: {folder} ফোল্ডারের যাচাই যে উপজেলার জন্য রাখা হয়েছে তারই থাকবে। অন্য উপজেলার কাজ আলাদা ফোল্ডারে শুরু করুন: “সেটিংস” পাতা, “অন্য ফোল্ডার”।",
+    ),
+)

@@ -1,0 +1,61 @@
+"""Offices are found by what hands type: names of either script nearly spelt, usual names and abbreviations, ids and serials."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.i18n import plain
+from auditor.model.subjects import Office, OfficeKind
+from auditor.places import geography
+from auditor.roster import searching
+
+
+@pytest.fixture(scope="module", name="offices")
+def _offices():
+    (place,) = geography.find_upazila("ফুলবাড়ী", "দিনাজপুর")
+    offices = geography.fresh_roster(place).offices
+    return [(serial, office.id, searching.names_of(office)) for serial, office in enumerate(offices, start=1)]
+
+
+def found(offices, words):
+    """Return the ids of those that are meant."""
+    return [each[1] for each in searching.found(words, offices, lambda each: each[2], lambda each: each[0])]
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("krishi", ["agriculture"]),
+        ("কৃশি", ["agriculture"]),
+        ("কিরিষি", ["agriculture"]),
+        ("Agriculture", ["agriculture"]),
+        ("motsho", ["fisheries"]),
+        ("matsya", ["fisheries"]),
+        ("shastho", ["health"]),
+        ("সাস্থ", ["health"]),
+        ("samaj seba", ["social-services"]),
+        ("prathomik shiksha", ["education"]),
+        ("খয়েরবারি", ["khairbari-up"]),
+        ("alaadipur", ["aladipur-up"]),
+        ("আলাদীপুর", ["aladipur-up"]),
+        ("PIO", ["project-implementation"]),
+        ("উপজেলা jubo", ["youth-development"]),
+        ("bank", []),
+        ("৩", ["livestock"]),
+        ("03", ["livestock"]),
+        ("999", []),
+    ],
+)
+def test_an_office_is_found_in_either_script_as_hands_spell_it(offices, words, ids):
+    assert found(offices, words) == ids
+
+
+def test_what_only_sounds_so_is_not_added_to_what_is_written_so(offices):
+    assert found(offices, "land") == ["land"]
+    assert found(offices, "শিক্ষা") == ["education", "secondary-education"]
+
+
+def test_an_office_that_a_roster_names_in_bangla_alone_is_found_by_its_usual_english_name():
+    name = plain("উপজেলা কৃষি অফিস")
+    only = searching.names_of(Office("a-1", name, OfficeKind.DEPARTMENT, plain("অফিস প্রধান")))
+    assert found([(1, "a-1", only)], "agriculture") == ["a-1"]
