@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date
 
@@ -261,3 +262,17 @@ def test_a_roster_is_not_emptied_by_corrections(folder):
     last = listed.roster_of(opened(folder)).offices[0].id
     with pytest.raises(RosterError):
         correcting.removing(opened(folder), DAY, last, "বিলুপ্ত")
+
+
+def test_a_column_of_user_ids_is_not_said_of_an_office_nor_one_of_offices_of_a_user_id(folder):
+    account = office(folder).accounts[0].id
+    cases = (
+        (FISH, {"since": "20.03.2024"}, rf"\(since\) is said of a user ID.*{re.escape(account)}"),
+        (account, {"phone": "1"}, "said of an office"),
+    )
+    for subject, cells, told in cases:
+        with pytest.raises(WorkspaceError, match=told):
+            correct(folder, subject, **cells)
+    with pytest.raises(WorkspaceError, match="said of an office"):
+        correcting.adding(opened(folder), DAY, FISH, {Column.POST: "নৈশ প্রহরী", Column.PHONE: "1"})
+    assert not (folder / FILE).exists()
