@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text
+from auditor.i18n import Text, plain
 from auditor.i18n import month as month_name
 from auditor.model.errors import AuditorError, PasswordsFoundError, WorkspaceError
 from auditor.model.forms import FormStamp
@@ -72,12 +72,14 @@ def faults_of(
         return ()
     context = _of_one(context, office)
     asked, answers = draft.of(office), file_of(draft, context, (office,))
-    name = answers.offices[0].name or office
+    listed = next((each for each in context.roster.offices if each.id == office), None)
+    called = listed.name if listed is not None else plain(office)
+    name = called.bn
     try:
         opened = leaving_answers.opened(answers, name, context)
     except AuditorError as error:
         is_secret = isinstance(error, PasswordsFoundError)
-        messages = (_SECRET.filled(office=name),) if is_secret else error.messages
+        messages = (_SECRET.filled(office=called),) if is_secret else error.messages
         refused = tuple(
             Fault(subject, column, message)
             for subject, column in _refused(draft, context, asked, name)
@@ -92,7 +94,6 @@ def faults_of(
         Fault(row_at.get(notice.place.row, office), column_of.get(notice.place.column, ""), bare(notice))
         for notice in told
     ]
-    listed = next((each for each in context.roster.offices if each.id == office), None)
     found += [
         Fault(row_at.get(reading.row.number, office), "", NO_ACCOUNTS)
         for reading in readings

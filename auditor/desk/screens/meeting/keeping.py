@@ -231,7 +231,7 @@ def keep() -> Response:
     try:
         following_day = following.read(request.form.get(following.NEXT, ""), meeting)
     except ValueError:
-        raise WorkspaceError(following.wrong(meeting)) from None
+        raise WorkspaceError(following.wrong(meeting, request.form.get(following.NEXT, ""))) from None
     odd_days(following.doubts(following_day, desk.day))
     found = _prospect(desk, meeting)
     if found.refused:

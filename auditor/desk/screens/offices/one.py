@@ -140,7 +140,6 @@ WORDS: Final = {
     "not_listed": Text(en="no longer in the roster", bn="তালিকায় আর নেই"),
     "day_in_doubt": DAY_IN_DOUBT,
     "known": Text(en="{grade}, {day}", bn="{grade}, {day}"),
-    "done_on": Text(en="done: {day}", bn="কবে করা হয়েছে: {day}"),
     "why": Text(en="Why, and what was told", bn="কেন, এবং কী জানানো হয়েছে"),
     "day": Text(en="Day", bn="তারিখ"),
     "said": Text(en="What was told", bn="যা জানানো হয়েছে"),
