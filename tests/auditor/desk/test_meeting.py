@@ -233,6 +233,9 @@ def test_a_round_is_not_kept_for_a_meeting_or_a_next_day_that_cannot_be(tmp_path
             {"meeting": "2029-01"},
         ):
             assert person.client.post(KEEP, on=address, **fields).status == 422
+        early = person.client.post(KEEP, on=address, meeting="2024-02-25", **{"next-meeting": "15.02.2024"}).text
+        assert "১৫.০২.২০২৪ তারিখটি আগের" in early
+        assert "তারিখ বোঝা যায়নি" not in early
         assert "এখন যাচাই রাখা যাবে না" in person.page(f"{KEEP}?meeting=2029-01")
 
     at_desk(folder, FEBRUARY, work)
