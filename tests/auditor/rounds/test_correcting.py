@@ -248,6 +248,14 @@ def test_what_is_odd_about_a_correction_names_its_office_and_is_told_once_only(f
     assert correcting.adding(space, DAY, other, {Column.POST: "অফিস সহকারী"}).doubts == ()
 
 
+def test_what_was_corrected_is_told_with_the_english_names_in_english(folder):
+    name = office(folder).name
+    correct(folder, FISH, phone="01712345678")
+    (said,) = told(folder)
+    assert name.en in said
+    assert name.bn not in said
+
+
 def test_a_torn_file_of_corrections_is_refused_with_its_line(folder):
     (folder / FILE).write_text("[[changed]]\non = 2024-03-25\ncolumn = 'fone'\n")
     with pytest.raises(WorkspaceError) as refused:

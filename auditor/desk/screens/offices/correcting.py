@@ -18,6 +18,7 @@ from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
 from auditor.rounds import assessing, correcting, departing, differing_rosters, listed, looking_back
 from auditor.views import directory
+from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -47,7 +48,7 @@ def roster() -> str:
         left=leaving.left(),
         left_words=leaving.told,
         counted=departing.COUNTED,
-        file=FILE,
+        files=WORDS["file"].filled(file=FILE, settings=CONFIG),
         words=WORDS | leaving.WORDS,
     )
 
@@ -270,7 +271,10 @@ WORDS: Final = {
         en="Mend it in your own file, or correct it on the page of the office.",
         bn="নিজের ফাইলে ঠিক করুন, অথবা দপ্তরের পাতা থেকে সংশোধন করুন।",
     ),
-    "file": Text(en="They lie in {file}, in your folder.", bn="এগুলো আপনার ফোল্ডারে {file} ফাইলে আছে।"),
+    "file": Text(
+        en="Corrections lie in {file}, why somebody left in {settings}, in your folder.",
+        bn="সংশোধনগুলো আপনার ফোল্ডারে {file} ফাইলে, বাদ পড়ার কারণ {settings} ফাইলে আছে।",
+    ),
 }
 _WRITTEN: Final = Text(
     en="Written beside the roster; the roster itself was not touched.",
