@@ -76,7 +76,11 @@ _OF_ACCOUNTS: Final = Text(
     en='"{what}" ({column}) is said of a user ID, and an office is meant; nothing was written. Name one of its user IDs by its id: {ids}.',
     bn='"{what}" ({column}) ইউজার আইডির তথ্য, অথচ নাম দেওয়া হয়েছে দপ্তরের; কিছু লেখা হয়নি। দপ্তরের একটি ইউজার আইডি লিখুন: {ids}।',
 )
-_NONE_YET: Final = Text(en="none is listed yet; add one with --add", bn="এখনো তালিকায় নেই; --add দিয়ে যোগ করুন")
+_NONE_YET: Final = Text(
+    en="none is listed yet; add one with --add",
+    bn="এখনো তালিকায় নেই; --add দিয়ে যোগ করুন",
+    on_screen=Text(en="none is listed yet; add one on the page of the office", bn="এখনো তালিকায় নেই; দপ্তরের পাতায় যোগ করুন"),
+)
 _OF_OFFICES: Final = Text(
     en='"{what}" ({column}) is said of an office, and a user ID is meant; nothing was written. Name the office by its id: {office}.',
     bn='"{what}" ({column}) দপ্তরের তথ্য, অথচ নাম দেওয়া হয়েছে ইউজার আইডির; কিছু লেখা হয়নি। দপ্তরের আইডি লিখুন: {office}।',
