@@ -48,8 +48,8 @@ def command(shell: Shell) -> None:
     names = {assessment.office.id: (assessment.serial, assessment.office.name) for assessment in kept.assessments}
     among = candidates(kept)
     meeting = meeting_called(kept.header.meeting, kept.header.meets_on)
-    held = drawing.is_held(space, kept)
-    shell.say(said_of(kept, among, meeting) if held else _NOT_HELD.filled(meeting=meeting))
+    unheld = drawing.not_held(space, kept)
+    shell.say(unheld or said_of(kept, among, meeting))
     _table(
         shell,
         (
@@ -64,10 +64,10 @@ def command(shell: Shell) -> None:
                 digits(f"{len(candidate.accounts)}", shell.talk),
             )
             for candidate in among
-            if held
+            if unheld is None
         ],
     )
-    _tell_draws(shell, space, names, may_draw=held and bool(among))
+    _tell_draws(shell, space, names, may_draw=unheld is None and bool(among))
 
 
 def _tell_draws(shell: Shell, space: Workspace, names: Mapping[str, tuple[int, Text]], *, may_draw: bool) -> None:
@@ -169,10 +169,6 @@ def _tell_drawn(shell: Shell, kept: Round, drawn: SampleDrawn) -> None:
 
 
 _LONGEST: Final = 7
-_NOT_HELD: Final = Text(
-    en="{meeting}: it was not held, so nothing is drawn at it. Keep a round for the next one and draw then: auditor audit --keep",
-    bn="{meeting}: সভাটি অনুষ্ঠিত হয়নি, তাই এতে দৈবচয়ন হবে না। পরবর্তী সভার জন্য যাচাই রেখে তারপর দৈবচয়ন করুন: auditor audit --keep",
-)
 _NO_DRAW: Final = Text(
     en="Nothing was drawn yet. At the meeting: auditor sample draw SERIAL … or: auditor sample draw --number NUMBER",
     bn="এখনো দৈবচয়ন হয়নি। সভায় চালান: auditor sample draw ক্রম … অথবা: auditor sample draw --number সংখ্যা",

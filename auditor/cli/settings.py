@@ -206,7 +206,7 @@ def following_meeting(shell: Shell, space: Workspace, meant: Meeting, told: date
         return None
     prompt = _FOLLOWING.filled(question=following.question(meant.day))
     return Dialog(shell).until_right(
-        prompt, lambda typed: following.read(typed, meant), lambda _: following.wrong(meant)
+        prompt, lambda typed: following.read(typed, meant), lambda typed: following.wrong(meant, typed)
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, meeting_called
 from auditor.model.errors import WorkspaceError
 from auditor.rollup import returns
-from auditor.rounds.meetings import meetings_of, round_to_send
+from auditor.rounds.meetings import last_held, meetings_of
 from auditor.workspace import writing
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def round_meant(space: Workspace) -> tuple[int | None, tuple[Text, ...]]:
         WorkspaceError: no meeting was held for which a round was kept.
 
     """
-    found, passed_over = round_to_send(space)
+    found, passed_over = last_held(space)
     if passed_over is None:
         return None, ()
     header = passed_over.header

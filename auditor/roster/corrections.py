@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct, structs
 from msgspec.structs import replace
 
-from auditor.i18n import Text, clean, match_key
+from auditor.i18n import Text, clean, joined, match_key
 from auditor.model.notice import Severity
 from auditor.roster import texts
 from auditor.roster.cells import account_ids
 from auditor.roster.columns import HEADINGS, Column
-from auditor.roster.drafts import OfficeDraft
+from auditor.roster.drafts import OfficeDraft, in_both
 from auditor.roster.ids import give_ids
 from auditor.roster.names import name_key
 from auditor.roster.sheets import UNQUOTED, RosterSheet, Row, lists_in
@@ -156,10 +156,10 @@ class _Correcting:
                 continue
             row = self._row(each.cells)
             if name_key(row.name) in known:
-                self._tell(Severity.CHANGED, row, texts.ADDED_ALREADY, who=row.name)
+                self._tell(Severity.CHANGED, row, texts.ADDED_ALREADY, who=_office_said(row))
                 continue
             known.add(name_key(row.name))
-            self._tell(Severity.CHANGED, row, texts.ADDED, who=row.name, day=each.on)
+            self._tell(Severity.CHANGED, row, texts.ADDED, who=_office_said(row), day=each.on)
             row = structs.replace(row, of=_named(self._sheet, row.name))
             found.append(OfficeDraft(row, dict.fromkeys(row.cells, row)))
         return found
@@ -175,11 +175,11 @@ class _Correcting:
             return
         post = match_key(row.words(Column.POST))
         if sum(match_key(other.words(Column.POST)) == post for other in draft.accounts) > added.beside:
-            self._tell(Severity.CHANGED, row, texts.ADDED_ALREADY, who=row.words(Column.POST))
+            self._tell(Severity.CHANGED, row, texts.ADDED_ALREADY, who=_post_said(row))
             return
         draft.accounts.append(structs.replace(row, of=_named(self._sheet, f"{draft.name}, {row.words(Column.POST)}")))
         draft.account_ids = account_ids(draft.accounts, added.to, draft.account_ids)
-        self._tell(Severity.CHANGED, row, texts.ADDED, who=f"{draft.name}, {row.words(Column.POST)}", day=added.on)
+        self._tell(Severity.CHANGED, row, texts.ADDED, who=joined((_office_said(draft), _post_said(row))), day=added.on)
 
     def change(self, changed: Changed) -> None:
         """Put what is right in the place of a cell, where the roster still says what was corrected."""
@@ -213,7 +213,7 @@ class _Correcting:
             marked,
             texts.CORRECTED,
             change=("", "") if changed.column in UNQUOTED else (changed.was, changed.now),
-            who=draft.name if at is None else f"{draft.name}, {draft.accounts[at].words(Column.POST)}",
+            who=joined((_office_said(draft), *([] if at is None else [_post_said(draft.accounts[at])]))),
             heading=HEADINGS[changed.column],
             day=changed.on,
         )
@@ -227,12 +227,12 @@ class _Correcting:
         if draft is None or (of_account and gone.subject not in draft.account_ids):
             self._tell(Severity.CHANGED, marked, texts.GONE_ALREADY, id=gone.subject)
             return
+        who = _office_said(draft)
         if of_account:
             at = draft.account_ids.index(gone.subject)
-            who = f"{draft.name}, {draft.accounts[at].words(Column.POST)}"
+            who = joined((who, _post_said(draft.accounts[at])))
             del draft.account_ids[at], draft.accounts[at]
         else:
-            who = draft.name
             del self.of_id[office]
         self._tell(Severity.CHANGED, marked, texts.GONE, who=who, day=gone.on)
 
@@ -250,6 +250,15 @@ class _Correcting:
         **values: Text | str | int | date,
     ) -> None:
         self._teller.tell(weight, row.place(), body.filled(**values), change=change)
+
+
+def _office_said(row: OfficeDraft | Row) -> Text:
+    """Return how an office is called, in each language by its name in that one, where it has one."""
+    return in_both(row.words(Column.OFFICE), row.words(Column.OFFICE_EN))
+
+
+def _post_said(row: Row) -> Text:
+    return in_both(row.words(Column.POST), row.words(Column.POST_EN))
 
 
 def _with_cell(row: Row, changed: Changed, sheet: RosterSheet) -> Row:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text
+from auditor.i18n import Text, plain
 from auditor.i18n import month as month_name
 from auditor.model.errors import AuditorError, PasswordsFoundError, WorkspaceError
 from auditor.model.forms import FormStamp
@@ -72,18 +72,16 @@ def faults_of(
         return ()
     context = _of_one(context, office)
     asked, answers = draft.of(office), file_of(draft, context, (office,))
-    name = answers.offices[0].name or office
+    listed = next((each for each in context.roster.offices if each.id == office), None)
+    called = listed.name if listed is not None else plain(office)
+    name = called.bn
     try:
         opened = leaving_answers.opened(answers, name, context)
     except AuditorError as error:
         is_secret = isinstance(error, PasswordsFoundError)
-        messages = (_SECRET.filled(office=name),) if is_secret else error.messages
-        refused = tuple(
-            Fault(subject, column, message)
-            for subject, column in _refused(draft, context, asked, name)
-            for message in messages
-        )
-        raise (SecretError if is_secret else RefusedError)(messages, refused) from None
+        message = (_SECRET if is_secret else _NOT_UNICODE).filled(office=called)
+        refused = tuple(Fault(subject, column, message) for subject, column in _refused(draft, context, asked, name))
+        raise (SecretError if is_secret else RefusedError)((message,), refused) from None
     told: list[Notice] = []
     readings = read_rows(opened.form, opened.rows, told.append)
     row_at = {number: row.subject for number, row in enumerate(answers.offices[0].rows, start=2)}
@@ -92,7 +90,6 @@ def faults_of(
         Fault(row_at.get(notice.place.row, office), column_of.get(notice.place.column, ""), bare(notice))
         for notice in told
     ]
-    listed = next((each for each in context.roster.offices if each.id == office), None)
     found += [
         Fault(row_at.get(reading.row.number, office), "", NO_ACCOUNTS)
         for reading in readings
@@ -171,6 +168,11 @@ _SECRET: Final = Text(
     "Take it out, and have that password reset.",
     bn="{office}-এর জন্য যা লেখা হয়েছে তা পাসওয়ার্ড হতে পারে, তাই এর কিছুই রাখা হয়নি। পাসওয়ার্ড কখনো জিজ্ঞাসা করা বা লেখা হয় না। লেখাটি মুছে দিন এবং "
     "পাসওয়ার্ডটি রিসেট করতে বলুন।",
+)
+_NOT_UNICODE: Final = Text(
+    en="What was typed for {office} looks like Bijoy (SutonnyMJ) or damaged Bangla, so nothing of it was kept. Type it in Unicode, with Avro or the "
+    "keyboard of Windows.",
+    bn="{office}-এর জন্য যা লেখা হয়েছে তা বিজয়ে (SutonnyMJ) লেখা বা নষ্ট বাংলা বলে মনে হচ্ছে, তাই এর কিছুই রাখা হয়নি। ইউনিকোডে (অভ্র বা Windows-এর কিবোর্ডে) লিখুন।",
 )
 _AHEAD: Final = Text(
     en="this day is still to come. Write the day on which you spoke with the office.",

@@ -190,7 +190,9 @@ class MadeRound:
             *tell_back(present, given.departures),
             *self._moved,
             *tell_lost(self.lost),
-            *told_when_kept(still_doubtful(told.notices, offices, self.told), told.files, given.spoke),
+            *told_when_kept(
+                still_doubtful(told.notices, offices, self.told), told.files, given.spoke, self.odd_days, given.day
+            ),
             *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),
             *tell_set_aside(told.observations, given.day, early=self._early),
             *tell_what_contradicts(told, self._judging, self.context.roster, offices, self._portals),

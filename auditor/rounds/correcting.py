@@ -6,12 +6,13 @@ the roster as it was judged, so that it is made again alike whatever is correcte
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, ascii_digits, clean, match_key, plain
+from auditor.i18n import Text, clean, match_key, plain
 from auditor.model.baseline import Departure
 from auditor.model.errors import RosterError, WorkspaceError
 from auditor.model.identity import IdentityAnswer, Sameness
@@ -19,22 +20,21 @@ from auditor.model.notice import Severity
 from auditor.model.subjects import Roster
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE, Added, Changed, Gone
-from auditor.roster.offices import LONGEST_NAME
-from auditor.rounds import assessing, identities, keeping
+from auditor.rounds import assessing, departing, identities, keeping
+from auditor.rounds.corrected_cells import refuse_columns_of_others, says_the_same, tidy
 from auditor.rounds.differing_rosters import Difference, as_written, differences, names_in
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.left_roster import unexplained
 from auditor.tables import notes
-from auditor.tables.answers import read_day
 from auditor.workspace import roster_corrections, settings, where
 from auditor.workspace.toml_changes import mark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from auditor.roster.corrections import RosterCorrections
     from auditor.roster.identity import Assignment
+    from auditor.rounds.departing import Leaving
     from auditor.workspace.folder import Workspace
 
 Correction = Changed | Added | Gone
@@ -94,14 +94,15 @@ def changing(space: Workspace, day: date, subject: str, wanted: Mapping[Column, 
     """
     alone = _listed(space, subject)
     now = said(space, subject)[subject]
+    refuse_columns_of_others(wanted, as_read(space), of=subject.partition("/")[0], is_account="/" in subject)
     named = OF_ACCOUNT[0] if "/" in alone else OF_OFFICE[0]
     if now[named] and not clean(wanted.get(named, now[named])):
         raise WorkspaceError(_NO_POST if "/" in alone else _NO_NAME)
     changed = []
     for column, words in wanted.items():
-        if column not in now or _says_the_same(column, words, now[column]):
+        if column not in now or says_the_same(column, words, now[column]):
             continue
-        right = _tidy(column, words, day)
+        right = tidy(column, words, day)
         if right != clean(now[column]):
             changed.append(Changed(day, alone, column, clean(now[column]), right))
     if not changed:
@@ -128,7 +129,8 @@ def adding(space: Workspace, day: date, to: str, cells: Mapping[Column, str]) ->
     """
     alone = _listed(space, to) if to else ""
     columns = OF_ACCOUNT if to else OF_OFFICE
-    told = tuple((column, right) for column in columns if (right := _tidy(column, cells.get(column, ""), day)))
+    refuse_columns_of_others(cells, as_read(space) if to else (), of=to, is_account=bool(to))
+    told = tuple((column, right) for column in columns if (right := tidy(column, cells.get(column, ""), day)))
     if columns[0] not in dict(told):
         raise WorkspaceError(_NO_POST if to else _NO_NAME)
     beside = 0
@@ -150,12 +152,15 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
         AuditorError: the reason is missing or may not be kept, or nobody of that id is listed or left without a reason.
 
     """
-    departure = Departure(subject, notes.sayable(reason))
+    departure = Departure(subject, notes.sayable(reason, settings.WHY_LEFT))
     if subject not in as_read(space):
         stands = assessing.assess(space, day).assessments
         left = dict(unexplained(Roster(tuple(assessment.office for assessment in stands))))
         if subject in left:
             return Prepared((), (Difference(left[subject], _WHY_GONE, None, plain(departure.reason)),), (), departure)
+        refused = departing.refusal(space, subject)
+        if refused is not None:
+            raise WorkspaceError(refused)
     return _prepared(space, [Gone(day, _listed(space, subject))], departure=departure)
 
 
@@ -168,7 +173,7 @@ def enter(space: Workspace, day: date, prepared: Prepared) -> None:
     """
     _refuse_unwritable(space)
     if prepared.departure is not None:
-        settings.tell_departure(space.folder, prepared.departure)
+        settings.tell_departure(space.folder, prepared.departure, day)
     if not prepared.corrections:
         return
     roster_corrections.add(space.folder, *prepared.corrections)
@@ -185,17 +190,18 @@ def after(space: Workspace, prepared: Prepared) -> Workspace | None:
 
 
 class Entered(Struct, frozen=True):
-    """A correction that stands beside the roster, and the mark by which it is known (`toml_changes.mark`)."""
+    """A correction that stands beside the roster, and the mark by which it is known (`toml_changes.mark`); `left` where somebody left."""
 
     mark: str
-    on: date
+    on: date | None
     subject: str
     whose: Text
     what: tuple[tuple[Text, Text | None, Text | None], ...]
+    left: Leaving | None = None
 
 
 def entered(space: Workspace) -> tuple[Entered, ...]:
-    """Return what stands beside the roster, the last day first."""
+    """Return what stands beside the roster and who left, the last day first; those last of whom the day is not known."""
     corrections = roster_corrections.read(space.folder)
     named = names_in(_assigned(space))
     found = []
@@ -208,8 +214,8 @@ def entered(space: Workspace) -> tuple[Entered, ...]:
         cells = tuple((HEADINGS[column], None, as_written(column, words)) for column, words in added.cells)
         whose = named.get(added.to, plain(added.to)) if added.to else _NEW_OFFICE
         found.append(Entered(mark(added), added.on, added.to, whose, cells))
-    found += [Entered(mark(gone), gone.on, gone.subject, plain(gone.subject), ()) for gone in corrections.gone]
-    return tuple(sorted(found, key=lambda each: each.on, reverse=True))
+    found += [Entered(left.mark, left.on, left.subject, left.whose, (), left) for left in departing.leavings(space)]
+    return tuple(sorted(found, key=lambda each: each.on or date.min, reverse=True))
 
 
 def former_names(space: Workspace) -> Mapping[str, tuple[str, ...]]:
@@ -230,13 +236,15 @@ def former_names(space: Workspace) -> Mapping[str, tuple[str, ...]]:
 
 
 def take_back(space: Workspace, day: date, entry: str) -> None:
-    """Take a correction (its mark) back that was a mistake; who was corrected stays who he is.
+    """Take a correction or a leaving (its mark) back that was a mistake; who was corrected stays who he is.
 
     Raises:
         AuditorError: it is not there any more, ledger or file cannot be written, or somebody of before would be taken for another.
 
     """
     _refuse_unwritable(space)
+    if departing.take_back(space, entry):
+        return
     text = roster_corrections.without(space.folder, entry)
     left = roster_corrections.parsed(text)
     prepared = _compared(space, left, ())
@@ -297,44 +305,11 @@ def _listed(space: Workspace, subject: str) -> str:
     return alone
 
 
-def _tidy(column: Column, words: str, today: date) -> str:
-    """Return what is written for a cell: a day as every reader of the file understands it.
-
-    Raises:
-        WorkspaceError: a day is none or lies after today, it is longer than a roster's names may be, or looks like a password.
-
-    """
-    right = clean(words)
-    if len(right) > LONGEST_NAME:
-        raise WorkspaceError(_TOO_LONG.filled(what=HEADINGS[column], limit=LONGEST_NAME))
-    fault = notes.fault_of_address(right) if column in _ADDRESSES else notes.fault_of_sentence(right)
-    if fault is not None:
-        raise WorkspaceError(_NOT_KEPT.filled(what=HEADINGS[column], fault=fault))
-    if column is not Column.SINCE or not right:
-        return right
-    day = read_day(right)
-    if day is None:
-        raise WorkspaceError(_NO_DAY)
-    if day > today:
-        raise WorkspaceError(_STILL_TO_COME.filled(day=day, today=today))
-    return day.isoformat()
-
-
-def _says_the_same(column: Column, words: str, known: str) -> bool:
-    """Whether what was typed says what is known: a day in whatever way it is written, a number in the digits of either script."""
-    typed, there = clean(words), clean(known)
-    if column is Column.SINCE:
-        return typed == there or (read_day(typed) is not None and read_day(typed) == read_day(there))
-    return ascii_digits(typed) == ascii_digits(there) if column is Column.PHONE else typed == there
-
-
 def _refuse_unwritable(space: Workspace) -> None:
     where.refuse_network_share(space.folder)
     keeping.refuse_broken(Ledger(space.ledger_path))
 
 
-_ADDRESSES: Final = frozenset({Column.PORTAL, Column.EMAIL, Column.PHONE, Column.LOGIN})
-"""What is no sentence: in all other cells stand words."""
 _NEW_OFFICE: Final = Text(en="New office", bn="নতুন দপ্তর")
 _WHY_GONE: Final = Text(en="Why it is not in the roster any more", bn="তালিকায় না থাকার কারণ")
 _NOTHING: Final = Text(
@@ -346,18 +321,6 @@ _LOGIN_THERE: Final = Text(
     en="The office has this user ID already ({post}), so it was not added again. To change it, correct it there.",
     bn="এই ইউজার আইডি দপ্তরে আগেই আছে ({post}), তাই আবার যোগ করা হয়নি। কিছু বদলাতে হলে সেখানে সংশোধন করুন।",
 )
-_NO_DAY: Final = Text(
-    en="Since when the holder is in the post is no day. Write it like 25.03.2024.",
-    bn="যোগদানের তারিখটি বোঝা যায়নি। এভাবে লিখুন: ২৫.০৩.২০২৪",
-)
-_STILL_TO_COME: Final = Text(
-    en="Since when the holder is in the post, {day}, lies after today, {today}. Correct the day; who joins later is written down then.",
-    bn="যোগদানের তারিখ ({day}) আজকের তারিখের ({today}) পরে। তারিখ ঠিক করুন; যিনি পরে যোগ দেবেন তাঁর যোগদানের পর লিখুন।",
-)
-_TOO_LONG: Final = Text(
-    en="{what} is longer than {limit} signs. Write it shorter.", bn="{what} {limit} অক্ষরের বেশি লম্বা। ছোট করে লিখুন।"
-)
-_NOT_KEPT: Final = Text(en="{what}: {fault}", bn="{what}: {fault}")
 _NOT_LISTED: Final = Text(
     en="The roster does not list it any more. Look at the list of offices again.",
     bn="তালিকায় এটি আর নেই। দপ্তরের তালিকা আবার দেখুন।",

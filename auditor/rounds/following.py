@@ -40,9 +40,11 @@ def read(typed: str, meant: Meeting) -> date | None:
     return day
 
 
-def wrong(meant: Meeting) -> Text:
-    """Return what is said where no such day was typed."""
-    return joined((questions.BY_ID[NEXT].wrong, _NOT_AFTER.filled(day=meant.day or "")), " ")
+def wrong(meant: Meeting, typed: str) -> Text:
+    """Return what is said where no such day was typed: that it is none, or that it is too early."""
+    day = read_day(typed)
+    early = refusal(meant, day)
+    return early or joined((questions.BY_ID[NEXT].wrong, _NOT_AFTER.filled(day=meant.day or "")), " ")
 
 
 def refusal(meant: Meeting, told: date | None) -> Text | None:
@@ -55,7 +57,7 @@ def refusal(meant: Meeting, told: date | None) -> Text | None:
     if meant.day is None:
         same = _SAME_MONTH.filled(meeting=meant.named, day=told, command=f"--meeting {told}")
         return same if f"{told:%Y-%m}" <= meant.month else None
-    return _NOT_AFTER.filled(day=meant.day) if told <= meant.day else None
+    return _TOO_EARLY.filled(told=told, day=meant.day) if told <= meant.day else None
 
 
 def doubts(told: date | None, today: date) -> tuple[Text, ...]:
@@ -81,6 +83,10 @@ _FOLLOWING: Final = Text(
     bn="{day} তারিখের সভার পরের সভা কবে? অবশিষ্ট কাজ তার আগে শেষ করতে হবে",
 )
 _NOT_AFTER: Final = Text(en="The meeting that follows lies after {day}.", bn="পরের সভার তারিখ {day}-এর পরে হবে।")
+_TOO_EARLY: Final = Text(
+    en="{told} is too early: the meeting that follows lies after {day}. Give its day, or leave it open.",
+    bn="{told} তারিখটি আগের: পরের সভার তারিখ {day}-এর পরে হবে। সেই তারিখ দিন, অথবা জানা না থাকলে খালি রাখুন।",
+)
 _SAME_MONTH: Final = Text(
     en="{day} lies in the month of the meeting itself ({meeting}), and --next-meeting is the one after it. If {day} is the meeting "
     "of this round: {command}",

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, digits, in_each, joined, plain, short_date
 from auditor.model.forms import DayMeant
 from auditor.model.identity import Sameness
-from auditor.register.reading.form_month import odd_words
+from auditor.register.reading.form_month import is_asked, odd_words
 from auditor.roster.identity_questions import LATER, MOST
 from auditor.roster.shared import APART, SHARED
 from auditor.rounds import copied, forms, identities, slip_doubts
@@ -132,9 +132,9 @@ def of_forms(space: Workspace, meeting: Meeting | None, day: date, made: MadeRou
         if odd.file in others or column in asked:
             continue
         asked.add(column)
-        answers = _days_meant(space, odd, day)
-        if answers:
-            yield Inquiry(inquiry_id("days", odd.form, odd.sheet), odd_words(odd), (*answers, Answer(_DAYS_LATER)))
+        if is_asked(odd, day):
+            answers = (*_days_meant(space, odd, day), Answer(_DAYS_LATER))
+            yield Inquiry(inquiry_id("days", odd.form, odd.sheet), odd_words(odd), answers)
 
 
 def _whose_form(space: Workspace, form: UnclaimedForm, others: set[str], day: date) -> Inquiry:

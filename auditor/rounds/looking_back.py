@@ -204,6 +204,23 @@ def office_report(past: History, space: Workspace, office: str) -> OfficeView:
     raise WorkspaceError(NO_SUCH_OFFICE)
 
 
+def last_with(space: Workspace, office: str) -> History:
+    """Return the last kept round in which an office (its id) stands, beside those before it, all without the others.
+
+    Raises:
+        WorkspaceError: none has it.
+        LedgerError: nothing was kept, or the ledger is not as it was written.
+
+    """
+    ledger = Ledger(space.ledger_path)
+    refuse_broken(ledger)
+    rounds = ledger.rounds()
+    for head in rounds[_chosen(rounds, None).number - 1 :: -1]:
+        if any(_only(ledger, head, lambda row: row.office.id == office).assessments):
+            return history(space, head.number, office)
+    raise WorkspaceError(NO_SUCH_OFFICE)
+
+
 def _names(office: str, serial: int) -> set[str]:
     """Return by what an office can be named: its id, and its serial in the round."""
     return {office, str(serial), f"{serial:02d}"}

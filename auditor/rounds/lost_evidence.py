@@ -12,11 +12,14 @@ from auditor.model.evidence import MissingReason
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.source import EvidenceFile
+from auditor.register.reading.form_month import is_asked, odd_words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from auditor.model.finding import FileSeen
+    from auditor.model.forms import OddDays
     from auditor.model.round import RuleCard
     from auditor.rounds.evidence_folder import UnreadFile
     from auditor.rounds.ledger import RoundHead
@@ -41,11 +44,26 @@ class LostFile(Struct, frozen=True):
         return self.anew or self.changed
 
 
-def told_when_kept(notices: Iterable[Notice], files: Iterable[FileSeen], spoke: Iterable[FileSeen]) -> Iterator[Notice]:
+def told_when_kept(
+    notices: Iterable[Notice],
+    files: Iterable[FileSeen],
+    spoke: Iterable[FileSeen],
+    odd_days: Iterable[OddDays] = (),
+    today: date | None = None,
+) -> Iterator[Notice]:
     """Yield notices; of a file that entered the last kept round only that its cells were told then and stay as they are.
 
     Where it differs from a file that came since, that was not told yet. Whoever corrected such a file would take from the kept round what it was made from.
+
+    Args:
+        notices: what is told of the evidence.
+        files: its files.
+        spoke: those of the last kept round.
+        odd_days: days of contact that fit no form; what they mean is asked also of a file that was kept.
+        today: the day of the audit.
+
     """
+    asked = {Place(odd.file, odd.sheet, odd.rows[0], odd.heading): odd for odd in odd_days if is_asked(odd, today)}
     kept = {seen.sha256 for seen in spoke}
     told_then = {
         seen.name: Notice(Severity.DOUBTFUL, Place(seen.name), _TOLD_THEN.filled(file=seen.name))
@@ -54,7 +72,13 @@ def told_when_kept(notices: Iterable[Notice], files: Iterable[FileSeen], spoke: 
     }
     for notice in notices:
         both_spoke = not notice.beside or notice.beside in told_then
-        yield told_then.get(notice.place.file, notice) if notice.place.row and both_spoke else notice
+        if not (notice.place.row and both_spoke and notice.place.file in told_then):
+            yield notice
+        elif notice.place in asked:
+            odd = asked[notice.place]
+            yield Notice(Severity.DOUBTFUL, notice.place, _STILL_ASKED.filled(odd=odd_words(odd), n=len(odd.rows)))
+        else:
+            yield told_then[notice.place.file]
 
 
 def lost_before(rounds: Sequence[RoundHead]) -> tuple[FileSeen, ...]:
@@ -252,6 +276,16 @@ _TOLD_THEN: Final = Text(
         "screen Ask and answer, or in this month's register.",
         bn="{file}: রাখা যাচাইয়ে এটি ধরা হয়েছে; এর যেসব ঘর ভুল বা সন্দেহজনক, তা তখনই জানানো হয়েছে। এটি যেমন আছে তেমনই রাখুন; সঠিক উত্তর “জিজ্ঞাসা ও উত্তর” পাতায় অথবা এ মাসের "
         "রেজিস্টারে লিখুন।",
+    ),
+)
+_STILL_ASKED: Final = Text(
+    en="{odd} A kept round counts this file: leave it as it is. Until it is settled what is meant, no yes of {n:this row|these rows} counts, and every "
+    "no does. Answer at a terminal: auditor audit",
+    bn='{odd} ফাইলটি রাখা যাচাইয়ের অংশ; যেমন আছে তেমনই রাখুন। কোন তারিখ বোঝানো হয়েছে তা না জানা পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো "হ্যাঁ" ধরা হবে না, প্রতিটি "না" ধরা হবে। '
+    "টার্মিনালে auditor audit চালিয়ে উত্তর দিন।",
+    on_screen=Text(
+        en="{odd} A kept round counts this file: leave it as it is. Until it is settled what is meant, no yes of {n:this row|these rows} counts, and every no does. It is asked once more on the screen Meeting before the next round is kept: answer there.",
+        bn='{odd} ফাইলটি রাখা যাচাইয়ের অংশ; যেমন আছে তেমনই রাখুন। কোন তারিখ বোঝানো হয়েছে তা না জানা পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো "হ্যাঁ" ধরা হবে না, প্রতিটি "না" ধরা হবে। পরের যাচাই রাখার আগে “সভা” পাতায় আবার জিজ্ঞাসা করা হবে; সেখানে উত্তর দিন।',
     ),
 )
 _ALTERED: Final = Text(

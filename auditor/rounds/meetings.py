@@ -105,7 +105,7 @@ def day_now(meetings: Iterable[Meeting], kept: RoundHeader) -> date | None:
     return day if kept.meets_on is not None and day != kept.meets_on else None
 
 
-def round_to_send(space: Workspace) -> tuple[RoundHead | None, RoundHead | None]:
+def last_held(space: Workspace) -> tuple[RoundHead | None, RoundHead | None]:
     """Return the last round of a meeting that was held, or is still to be, and the one passed over, whose meeting was not held.
 
     Raises:

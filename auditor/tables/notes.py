@@ -30,14 +30,23 @@ _MEMO: Final = expression(r"[0-9]+([/.\-–][0-9]+){6,}")
 """A memo's number of office, subject, file, year and serial: more groups of digits than a phone number has."""
 
 
-def sayable(typed: str) -> str:
+def sayable(typed: str, asked: Text | None = None) -> str:
     """Return a sentence as ledger and papers may keep it.
+
+    Args:
+        typed: what was typed.
+        asked: for what, where it is one of several things on its form.
 
     Raises:
         WorkspaceError: nothing is said, it is longer than `LONGEST`, or `fault_of_sentence` finds something in it.
 
     """
-    return _kept(typed, fault_of_sentence)
+    try:
+        return _kept(typed, fault_of_sentence)
+    except WorkspaceError as error:
+        if asked is None:
+            raise
+        raise WorkspaceError(*(_OF.filled(asked=asked, fault=fault) for fault in error.messages)) from None
 
 
 def reference(typed: str) -> str:
@@ -111,6 +120,7 @@ def _is_personal(said: str) -> bool:
     return "@" in said or _PHONE.search(said) is not None
 
 
+_OF: Final = Text(en="{asked}: {fault}", bn="{asked}: {fault}")
 _NOTHING_SAID: Final = Text(
     en="What is noted and its reference cannot be empty.", bn="যা লিখে রাখা হবে তা এবং তার স্মারক/নথি নম্বর ফাঁকা রাখা যাবে না।"
 )

@@ -99,7 +99,7 @@ class DutyWhy(Struct, frozen=True):
         duty, policy: the duty, and the id of its policy.
         label: how it stands; `is_done`: it is done; `is_no`: it is known not to be; `is_open`: something is left to do or to tell.
         known: how that is known, `source` what told it, and `on` the day; None where nothing is known.
-        done_on: the day of the act itself, where it has one.
+        done_on: when the act itself was done, or since when not, in words; None where nobody told.
         reasons: why it stands so, in sentences; `remarks` what papers say of it.
         tellings: all that was told of it, the last first.
         past: how it stood at the meetings before: what the meeting is called, and its label.
@@ -190,9 +190,13 @@ def _duties(subject: str, assessment: OfficeAssessment, history: History, told: 
 
 def _act_day(finding: Finding, card: RuleCard) -> Text | None:
     if finding.outcome is Outcome.PASS:
-        return act_day((finding,), seen=card.seen_at_login)
+        told = act_day((finding,), seen=card.seen_at_login)
+        return _DONE.filled(day=told) if told is not None else None
     done_on = act_of(finding, seen=card.seen_at_login)
-    return decode_when(done_on).label if done_on else None
+    if not done_on:
+        return None
+    when = decode_when(done_on)
+    return when.label if when.earliest is None else _DONE.filled(day=when.label)
 
 
 def _label(finding: Finding) -> Text:
@@ -320,6 +324,7 @@ def _day_in(called: str) -> date | None:
     return date.fromisoformat(called) if len(called) > MONTH_SIGNS else None
 
 
+_DONE: Final = Text(en="done: {day}", bn="কবে করা হয়েছে: {day}")
 _UNANSWERED: Final = Text(
     en="Known without the office: from a system's record or a published address.",
     bn="দপ্তর নিজে জানায়নি: সিস্টেমের রেকর্ড বা প্রকাশিত ঠিকানা থেকে জানা।",

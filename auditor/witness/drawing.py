@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, in_digits, joined, plain
+from auditor.i18n import Text, in_digits, joined, meeting_called, plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.witnessing import DrawnOffice, SampleDrawn
 from auditor.rounds import keeping
@@ -43,14 +43,16 @@ def last_round(space: Workspace) -> Round:
     return ledger.round(heads[-1])
 
 
-def is_held(space: Workspace, kept: Round) -> bool:
-    """Whether the meeting of a kept round was held, or is still to be.
+def not_held(space: Workspace, kept: Round) -> Text | None:
+    """Return what is told where the meeting of a kept round was not held; None where it was, or is still to be.
 
     Raises:
         LedgerError: the ledger cannot be read.
 
     """
-    return all(meeting.held for meeting in meetings_of(space) if meeting.id == kept.header.meeting)
+    if all(meeting.held for meeting in meetings_of(space) if meeting.id == kept.header.meeting):
+        return None
+    return _NOT_HELD.filled(meeting=meeting_called(kept.header.meeting, kept.header.meets_on))
 
 
 def draw_by_number(space: Workspace, number: str, how_many: int, day: date) -> SampleDrawn:
@@ -102,8 +104,9 @@ def _refuse_unfit(space: Workspace, kept: Round, day: date) -> None:
     where.refuse_network_share(space.folder)
     if is_drawn(Ledger(space.ledger_path), kept.header.meeting):
         raise WorkspaceError(_DRAWN_ALREADY)
-    if not is_held(space, kept):
-        raise WorkspaceError(_NOT_HELD)
+    unheld = not_held(space, kept)
+    if unheld is not None:
+        raise WorkspaceError(unheld)
     if day < kept.header.day:
         raise WorkspaceError(_TOO_EARLY.filled(day=kept.header.day))
 
@@ -155,13 +158,11 @@ _DRAWN_ALREADY: Final = Text(
     ),
 )
 _NOT_HELD: Final = Text(
-    en="The meeting of the last kept round was not held, so nothing can be drawn at it. Keep a round for the next one and draw then: "
-    "auditor audit --keep",
-    bn="সর্বশেষ রাখা যাচাইয়ের সভাটি অনুষ্ঠিত হয়নি, তাই সেখান থেকে দৈবচয়ন করা যাবে না। পরবর্তী সভার জন্য যাচাই রেখে তারপর দৈবচয়ন করুন: "
-    "auditor audit --keep",
+    en="{meeting}: it was not held, so nothing is drawn at it. Keep a round for the next one and draw then: auditor audit --keep",
+    bn="{meeting}: সভাটি অনুষ্ঠিত হয়নি, তাই এতে দৈবচয়ন হবে না। পরবর্তী সভার জন্য যাচাই রেখে তারপর দৈবচয়ন করুন: auditor audit --keep",
     on_screen=Text(
-        en="The meeting of the last kept round was not held, so nothing can be drawn at it. Keep a round for the next one on the screen Meeting and draw then.",
-        bn="সর্বশেষ রাখা যাচাইয়ের সভাটি অনুষ্ঠিত হয়নি, তাই সেখান থেকে দৈবচয়ন করা যাবে না। “সভা” পাতায় পরবর্তী সভার জন্য যাচাই রেখে তারপর দৈবচয়ন করুন।",
+        en="{meeting}: it was not held, so nothing is drawn at it. Keep a round for the next one on the screen Meeting and draw then.",
+        bn="{meeting}: সভাটি অনুষ্ঠিত হয়নি, তাই এতে দৈবচয়ন হবে না। “সভা” পাতায় পরবর্তী সভার জন্য যাচাই রেখে তারপর দৈবচয়ন করুন।",
     ),
 )
 _TOO_EARLY: Final = Text(

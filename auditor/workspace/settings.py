@@ -22,7 +22,7 @@ from auditor.workspace.toml_changes import Change
 from auditor.workspace.typed_days import refuse_odd
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -49,7 +49,7 @@ _LETTER_KEYS: Final = frozenset(
 )
 _PACK_KEYS: Final = frozenset({"distribution"})
 _HELP_KEYS: Final = frozenset({"help_day", "help_place"})
-_DEPARTURE_KEYS: Final = ("subject", "reason")
+_DEPARTURE_KEYS: Final = ("subject", "reason", "on")
 _DOMAIN: Final = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 
 
@@ -81,7 +81,7 @@ class LetterPlan(Struct, frozen=True):
 
 
 class Config(Struct, frozen=True):
-    """What `auditor.toml` says."""
+    """What `auditor.toml` says; `departed_on` has the days on which departures were told, by subject, where they stand there."""
 
     language: Language
     example: bool
@@ -92,6 +92,7 @@ class Config(Struct, frozen=True):
     meeting: MeetingPlan
     also: tuple[tuple[str, tuple[str, ...]], ...]
     departures: tuple[Departure, ...]
+    departed_on: Mapping[str, date]
     help: HelpDay | None = None
     backup: str = ""
     mailbox: Mailbox | None = None
@@ -109,18 +110,23 @@ def read_config(folder: Path) -> Config:
     return parse_config(toml.text_of(folder / CONFIG))
 
 
-def parse_config(text: str) -> Config:
+def parse_config(text: str, asked: Mapping[str, Text] | None = None) -> Config:
     """Return what the TOML of `auditor.toml` says.
+
+    Args:
+        text: the TOML.
+        asked: what was asked for, of a text that is about to be written: see `toml.reading`.
 
     Raises:
         WorkspaceError: with all its mistakes.
 
     """
-    with toml.reading(CONFIG, text, _KEYS) as top:
+    with toml.reading(CONFIG, text, _KEYS, asked=asked) as top:
         committee = top.section("committee", _COMMITTEE_KEYS)
         letterhead = top.section("letterhead", _LETTERHEAD_KEYS)
         meeting = top.section("meeting", _MEETING_KEYS)
         signatories = top.section("signatories", _SIGNATORY_KEYS)
+        departures = tuple(_departures(top))
         return Config(
             language=Language(top.one_of("language", tuple(Language), Language.BN) or Language.BN),
             example=top.flag("example", default=False),
@@ -143,7 +149,8 @@ def parse_config(text: str) -> Config:
                 meeting.days("due_working_days", 0, least=0, most=MOST_DAYS),
             ),
             also=_also(top),
-            departures=_departures(top),
+            departures=tuple(departure for departure, _ in departures),
+            departed_on={departure.subject: on for departure, on in departures if on is not None},
             help=_help(top),
             backup=top.words("backup"),
             mailbox=mailbox.read(top.section("mail", mailbox.KEYS)),
@@ -162,14 +169,15 @@ def remember_backup(folder: Path, place: str) -> None:
     _change(folder, [Change("", "backup", place)])
 
 
-def tell_departure(folder: Path, departure: Departure) -> None:
-    """Write into `auditor.toml` why somebody left the roster; its comments and all else stay as they are.
+def tell_departure(folder: Path, departure: Departure, on: date) -> None:
+    """Write into `auditor.toml` why somebody left the roster, and on which day that was told; its comments and all else stay as they are.
 
     Raises:
         WorkspaceError: the reason may not be kept, or the file cannot be written; nothing was changed then.
 
     """
-    _write(folder, toml_changes.appended(toml.text_of(folder / CONFIG), "departures", asdict(departure)))
+    text = _without_departure(toml.text_of(folder / CONFIG), departure.subject)
+    _write(folder, toml_changes.appended(text, "departures", {**asdict(departure), "on": on}))
 
 
 def take_departure_back(folder: Path, subject: str) -> None:
@@ -180,9 +188,14 @@ def take_departure_back(folder: Path, subject: str) -> None:
 
     """
     text = toml.text_of(folder / CONFIG)
+    without = _without_departure(text, subject)
+    if without != text:
+        _write(folder, without)
+
+
+def _without_departure(text: str, subject: str) -> str:
     known = [departure.subject for departure in parse_config(text).departures]
-    if subject in known:
-        _write(folder, toml_changes.removed(text, "departures", known.index(subject)))
+    return toml_changes.removed(text, "departures", known.index(subject)) if subject in known else text
 
 
 def tell_mailbox(folder: Path, answered: Mapping[str, Answer]) -> None:
@@ -219,7 +232,7 @@ def _change(folder: Path, changes: Iterable[Change]) -> None:
 
 def _write(folder: Path, text: str) -> None:
     """Write the file as `toml_changes` gave it, unless it could not be read any more."""
-    parse_config(text)
+    parse_config(text, _ASKED)
     writing.write(folder / CONFIG, text.encode())
 
 
@@ -285,7 +298,7 @@ def tell(  # noqa: PLR0913 each is a part of what is told at once
         raise WorkspaceError(_SHIPPED.filled(baseline=name))
     twins = _twins(baselines.parse(name, baseline, policies))
     config, baseline = toml_changes.changed(config, of_config), toml_changes.changed(baseline, of_baseline)
-    parse_config(config)
+    parse_config(config, _ASKED)
     new_twins = _twins(baselines.parse(name, baseline, policies)).items() - twins.items()
     if new_twins:
         raise WorkspaceError(*(_SAME_SERIAL.filled(serial=in_digits(serial)) for _, serial in sorted(new_twins)))
@@ -352,14 +365,21 @@ def _also(top: Section) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple(sorted((decision, also.lines(decision)) for decision in also.values))
 
 
-def _departures(top: Section) -> tuple[Departure, ...]:
-    departures = []
+def _departures(top: Section) -> Iterator[tuple[Departure, date | None]]:
+    """Yield why some left, each with the day on which that was told, where it is known."""
     for entry in top.entries("departures", _DEPARTURE_KEYS):
         entry.refuse_personal(("reason",))
-        departures.append(Departure(*(entry.needed_words(key, _HALF_A_DEPARTURE) for key in _DEPARTURE_KEYS)))
-    return tuple(departures)
+        subject, reason = (entry.needed_words(key, _HALF_A_DEPARTURE) for key in ("subject", "reason"))
+        yield Departure(subject, reason), entry.day("on")
 
 
+WHY_LEFT: Final = Text(en="Why it left", bn="তালিকায় না থাকার কারণ")
+_ASKED: Final = {
+    **{f"{question.table}.{question.key}": question.named for question in (*questions.QUESTIONS, *mailbox.QUESTIONS)},
+    "official_domains": Text(en="Official mail domains", bn="সরকারি ই-মেইলের ডোমেইন"),
+    "departures.reason": WHY_LEFT,
+}
+"""What is asked for what stands in the file, by the key it is written under."""
 _FREE_MAIL: Final = Text(
     en='"{key}" must not hold a free-mail domain.', bn='"{key}" অংশে ব্যক্তিগত ই-মেইলের ডোমেইন দেওয়া যাবে না।'
 )

@@ -45,7 +45,12 @@ def text_of(path: Path) -> str:
 
 @contextmanager
 def reading(
-    file: str, text: str, known: Collection[str], *, error: type[AuditorError] = WorkspaceError
+    file: str,
+    text: str,
+    known: Collection[str],
+    *,
+    error: type[AuditorError] = WorkspaceError,
+    asked: Mapping[str, Text] | None = None,
 ) -> Iterator[Section]:
     """Give the top of a file to be read; once that is done, tell all that was wrong.
 
@@ -54,21 +59,28 @@ def reading(
         text: the TOML.
         known: the keys that may stand at its top.
         error: the error that tells the mistakes.
+        asked: of a text that is about to be written, what was asked for, by the key it is written under with its headings
+            (``letters.copy_union``): who answered saw that, and not the file. None for a file as it is.
 
     Raises:
         AuditorError: of the class `error`; the text is no TOML, or it has mistakes.
 
     """
-    with checking(file, _parsed(file, text, error), known, error=error) as top:
+    with checking(file, _parsed(file, text, error), known, error=error, asked=asked) as top:
         yield top
 
 
 @contextmanager
 def checking(
-    file: str, values: Mapping[str, Any], known: Collection[str], *, error: type[AuditorError]
+    file: str,
+    values: Mapping[str, Any],
+    known: Collection[str],
+    *,
+    error: type[AuditorError],
+    asked: Mapping[str, Text] | None = None,
 ) -> Iterator[Section]:
     """Give what was parsed already to be read, as `reading` does."""
-    top = Section(plain(file), values, [])
+    top = Section(plain(file), values, [], asked=asked or {})
     top.refuse_unknown(known)
     yield top
     if top.mistakes:
@@ -102,6 +114,8 @@ class Section:
         values: what stands in it, by key.
         mistakes: what was found wrong in the file so far.
         above: the keys that lead to it inside its place, each with a dot behind.
+        asked: what was asked for, by whole key, as `reading` has it; `heading` is that of the table, with a dot behind, where several
+            stand under it.
 
     """
 
@@ -109,9 +123,15 @@ class Section:
     values: Mapping[str, Any] = field(repr=False)
     mistakes: list[Text]
     above: str = ""
+    asked: Mapping[str, Text] = field(default_factory=dict)
+    heading: str = ""
 
     def wrong(self, key: str, mistake: Text, **values: str | int | Text) -> None:
         """Remember a mistake; the sentence may have {key} in it."""
+        asked = self.asked.get(self.heading + self.above + key)
+        if asked is not None:
+            self.mistakes.append(_NOT_WRITTEN.filled(mistake=mistake.filled(key=asked, **values)))
+            return
         sentence = mistake.filled(key=clean(self.above + key), **values)
         self.mistakes.append(_MISTAKE.filled(place=self.place, mistake=sentence))
 
@@ -265,7 +285,8 @@ class Section:
             self.wrong(key, _TABLES)
             return
         for number, table in enumerate(value, start=1):
-            entry = Section(_ENTRY.filled(file=self.place, table=key, number=number), table, self.mistakes)
+            place = _ENTRY.filled(file=self.place, table=key, number=number)
+            entry = replace(self, place=place, values=table, above="", heading=f"{key}.")
             entry.refuse_unknown(known)
             yield entry
 
@@ -295,6 +316,7 @@ _NAMED: Final = Text(en="{place} ({name})", bn="{place} ({name})")
 _MISTAKE: Final = Text(
     en="{place}: {mistake} Correct the file and run again.", bn="{place}: {mistake} ফাইলটি ঠিক করে আবার চালান।"
 )
+_NOT_WRITTEN: Final = Text(en="{mistake} Nothing was written.", bn="{mistake} কিছু লেখা হয়নি।")
 _UNKNOWN: Final = Text(en='"{key}" is not known. Known here: {known}.', bn='"{key}" চেনা যায়নি। এখানে লেখা যায়: {known}।')
 _NOTHING_KNOWN: Final = Text(
     en='"{key}" is not known; nothing is written there.', bn='"{key}" চেনা যায়নি; এখানে কিছু লেখার নেই।'

@@ -56,7 +56,7 @@ def add(
     if waiver.until < today:
         raise WorkspaceError(_OVER.filled(until=waiver.until, today=today))
     text = toml_changes.appended(_text(folder), "waivers", asdict(waiver))
-    _parse(text, policies)
+    _parse(text, policies, _ASKED)
     doubted(far_ahead(_UNTIL, waiver.until, today, WAIVER_AHEAD))
     writing.write(folder / WAIVERS, text.encode())
 
@@ -84,9 +84,11 @@ def _text(folder: Path) -> str:
     return toml.text_of(path) if path.is_file() else ""
 
 
-def _parse(text: str, policies: Mapping[str, Policy[Any]]) -> tuple[Waiver, ...]:
+def _parse(
+    text: str, policies: Mapping[str, Policy[Any]], asked: Mapping[str, Text] | None = None
+) -> tuple[Waiver, ...]:
     waivers = []
-    with toml.reading(WAIVERS, text, {"waivers"}) as top:
+    with toml.reading(WAIVERS, text, {"waivers"}, asked=asked) as top:
         for entry in top.entries("waivers", _WAIVER_KEYS):
             policy = entry.needed_words("policy", _HALF_A_WAIVER)
             if policy:
@@ -106,6 +108,12 @@ _OVER: Final = Text(
     bn="বর্ধিত সময় {until} তারিখেই শেষ, অথচ আজ {today}; তাই কিছু লেখা হয়নি। যে তারিখ পর্যন্ত সময় বাড়ানো হয়েছে তা লিখুন।",
 )
 _UNTIL: Final = Text(en="end of the extended time", bn="বর্ধিত সময়ের শেষ তারিখ")
+_ASKED: Final = {
+    "waivers.policy": Text(en="Duty", bn="করণীয়"),
+    "waivers.subject": Text(en="Office or user ID", bn="দপ্তর বা ইউজার আইডি"),
+    "waivers.reason": Text(en="Reason", bn="কারণ"),
+    "waivers.approved_by": Text(en="By which decision", bn="কোন সিদ্ধান্তে"),
+}
 _HALF_A_WAIVER: Final = Text(
     en='"{key}" is missing; a waiver needs all its parts.', bn='"{key}" নেই; বর্ধিত সময়ের সব অংশ লাগবে।'
 )

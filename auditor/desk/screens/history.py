@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from flask import g, render_template, request, url_for
 
 from auditor.desk.screen import changing, screen, the_desk, to
-from auditor.i18n import Text, meeting_called
+from auditor.i18n import Text, joined, meeting_called
 from auditor.model import seal
 from auditor.model.errors import EXIT_OK, AuditorError, WorkspaceError
 from auditor.model.rollup import Return
@@ -22,7 +22,7 @@ from auditor.tables import files
 from auditor.views.two_rounds import two_rounds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable, Mapping
 
     from flask import Response
 
@@ -48,6 +48,7 @@ def page() -> str:
     rounds = [
         {
             "number": head.number,
+            "named": _named(head, replaced, not_held),
             "meeting": _called(head),
             "now": day_now(meetings, head.header),
             "held": head.header.meeting not in not_held,
@@ -66,7 +67,10 @@ def page() -> str:
 def compare_rounds() -> str:
     """Show two rounds beside each other, the earlier one first."""
     desk = the_desk()
-    heads = {head.number: head for head in Ledger(desk.space(roster=False).ledger_path).rounds()}
+    space = desk.space(roster=False)
+    heads = {head.number: head for head in Ledger(space.ledger_path).rounds()}
+    replaced = replaced_rounds(heads.values())
+    not_held = {meeting.id for meeting in meetings_of(space) if not meeting.held}
     chosen = sorted(
         {number for name in ("first", "second") for number in _numbers(request.args.get(name, "")) if number in heads}
     )
@@ -78,7 +82,7 @@ def compare_rounds() -> str:
     return render_template(
         "history_compare.html",
         title=_COMPARED,
-        rounds=[(head.number, _named(head)) for head in heads.values()],
+        rounds=[(head.number, _named(head, replaced, not_held)) for head in heads.values()],
         chosen=[*chosen, *([0] * _BOTH)][:_BOTH],
         compared=compared,
         words=WORDS,
@@ -102,8 +106,14 @@ def _called(head: RoundHead) -> Text:
     return meeting_called(head.header.meeting, head.header.meets_on)
 
 
-def _named(head: RoundHead) -> Text:
-    return _ROUND.filled(n=head.number, meeting=_called(head), day=head.header.day)
+def _named(head: RoundHead, replaced: Mapping[int, int], not_held: Container[str]) -> Text:
+    """Return a round as one chooses it: with its meeting and day, and why nothing compares with it, where that is so."""
+    named = [_ROUND.filled(n=head.number, meeting=_called(head), day=head.header.day)]
+    if head.header.meeting in not_held:
+        named.append(WORDS["not held"])
+    if head.number in replaced:
+        named.append(WORDS["replaced"].filled(n=replaced[head.number]))
+    return joined(named, "; ")
 
 
 @SCREEN.blueprint.post("/digest")

@@ -137,10 +137,14 @@ def odd_days_told(odd: OddDays, today: date | None) -> Text:
         today: the day of the audit; a day after it cannot be right as written, and is asked about only where the year may be wrong.
 
     """
-    ahead = [day.written for day in odd.days if today is not None and day.written > today]
-    if ahead and not odd.only_the_year:
-        return _STILL_TO_COME.filled(odd=odd_words(odd), day=max(ahead), n=len(odd.rows))
+    if not is_asked(odd, today):
+        return _STILL_TO_COME.filled(odd=odd_words(odd), day=max(day.written for day in odd.days), n=len(odd.rows))
     return _ODD.filled(odd=odd_words(odd), n=len(odd.rows))
+
+
+def is_asked(odd: OddDays, today: date | None) -> bool:
+    """Return whether it is asked what odd days mean: not of days that are still to come and fit in no year."""
+    return odd.only_the_year or today is None or all(day.written <= today for day in odd.days)
 
 
 def odd_words(odd: OddDays) -> Text:

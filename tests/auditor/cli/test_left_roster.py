@@ -140,7 +140,7 @@ def test_why_one_left_whose_row_is_gone_already_is_told_by_the_same_command(upaz
     assert "[[departures]]" in said.stderr
     assert not (upazila.folder / "roster-corrections.toml").exists()
     assert LEFT not in upazila.audit(on="2024-02-21", code=1).stderr
-    assert "does not list it" in run(*line, "--workspace", upazila.folder, code=3).stderr
+    assert "was told already, on 21.02.2024" in run(*line, "--workspace", upazila.folder, code=3).stderr
     run("roster", "correct", "nobody", "--left", "merged", "--yes", "--workspace", upazila.folder, code=3)
 
 

@@ -12,6 +12,7 @@ from few_offices import lay_example
 from running import run
 
 from auditor.rounds.ledger import Ledger
+from auditor.tables.answers import read_day
 from auditor.workspace import settings
 
 if TYPE_CHECKING:
@@ -84,10 +85,12 @@ def test_the_meeting_that_follows_is_the_due_day_of_every_paper(folder, language
 
 @pytest.mark.parametrize("typed", ["18.04.2024\n16.05.2024\n", "কাল\n১৬/০৫/২০২৪\n"])
 def test_at_a_terminal_the_day_is_asked_once_refused_where_it_is_not_later_and_planned_from_then_on(folder, typed):
+    day = read_day(typed.partition("\n")[0])
     asked = "Day of the meeting after that of 18.04.2024"
     said = run(*APRIL, "--workspace", folder, typed=typed, code=1).stderr
     assert said.count(asked) == 2
     assert "lies after 18.04.2024" in said
+    assert ("That is no day" in said, "18.04.2024 is too early" in said) == (day is None, day is not None)
     assert settings.told(folder)["next-meeting"] == date(2024, 5, 16)
     assert record(folder)["due"] == "2024-05-16"
     assert asked not in run(*APRIL, "--workspace", folder, typed="", code=1).stderr

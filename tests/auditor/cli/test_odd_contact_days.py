@@ -288,3 +288,13 @@ def test_a_wrong_year_is_not_asked_about_any_more_once_a_copy_filled_in_later_ha
     ((question, *_),) = asked
     assert question.startswith("jan.xlsx, mended.xlsx are copies of one form")
     assert two_step(koyra) == {Outcome.PASS}
+
+
+@pytest.mark.parametrize(("day", "is_told"), [("06.01.2025", True), ("06.01.2026", False)])
+def test_of_a_kept_form_of_a_wrong_year_it_is_told_that_it_stays_and_is_asked_about_still(koyra, day, is_told):
+    answer(koyra, day, YES)
+    keep(koyra, "--yes")
+    said = run("audit", "--on", "2026-01-25", "--workspace", koyra, "--language", "en", code=1).stderr
+    assert ("A kept round counts this file: leave it as it is" in said) is is_told
+    assert ("Answer at a terminal: auditor audit" in said) is is_told
+    assert "write the right answers into this month's register" not in said

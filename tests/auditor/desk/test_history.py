@@ -81,7 +81,8 @@ def test_a_round_whose_place_a_later_one_of_its_meeting_took_is_marked(folder, t
     run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-21", "--yes", "--workspace", again, code=1)
     with served(again, on=date(2024, 3, 22), language=Language.EN) as (service, address):
         page = Client(service, address).get("/history/").text
-    assert page.count("round 3 took its place") == 1
+    assert page.count("<p>round 3 took its place</p>") == 1
+    assert page.count("; round 3 took its place</option>") == page.count('<option value="2"'), "where rounds are chosen"
     assert "took its place" in page.partition(">2</th>")[2].partition("</tr>")[0]
 
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from datetime import date
 
+import hand_roster
 import openpyxl
+import pytest
+from changing import replace
 from few_offices import lay_example
 from running import run
 from served_desks import Client, served
 
+from auditor.i18n import Language
+from auditor.rounds import listed
 from auditor.workspace import settings
 
 DAY = date(2024, 3, 25)
@@ -25,10 +32,21 @@ def without(folder, name):
     book.save(path)
 
 
-def test_who_left_is_named_and_explained_once(tmp_path):
-    folder = lay_example(tmp_path / "paikgacha")
+@pytest.fixture(scope="module", name="left")
+def _left(tmp_path_factory):
+    """A workspace with a kept round, and an office whose rows were taken off the roster since."""
+    folder = lay_example(tmp_path_factory.mktemp("left") / "paikgacha")
     run("--workspace", folder, "--on", "2024-02-21", "audit", "--keep", "--meeting", "2024-02", "--yes")
     without(folder, "মৎস্য")
+    return folder
+
+
+@pytest.fixture(name="folder")
+def _folder(left, tmp_path):
+    return shutil.copytree(left, tmp_path / "paikgacha")
+
+
+def test_who_left_is_named_and_explained_once(folder):
     with served(folder, on=DAY) as (service, address):
         desk = Client(service, address)
         way = '<a class="button" href="/offices/-/roster#left">'
@@ -42,3 +60,102 @@ def test_who_left_is_named_and_explained_once(tmp_path):
         told = [(departure.subject, departure.reason) for departure in settings.read_config(folder).departures]
         assert told == [("fisheries", "merged")]
         assert 'value="fisheries"' not in desk.get("/offices/-/roster").text
+
+
+BACK = re.compile(r'action="(/offices/-/roster/[^"]+/back)"')
+SAYS = {"subject": "fisheries", "reason": "merged with another office"}
+
+
+def test_who_left_stands_with_the_corrections_and_is_taken_back_while_no_round_was_kept_with_it(folder):
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        desk = Client(service, address)
+        desk.post("/offices/-/left", on="/offices/-/roster", **SAYS)
+        page = desk.get("/offices/-/roster").text
+        assert "<td>25.03.2024</td>" in page
+        assert "Fisheries Office</a></th>" in page
+        assert "left the list, told on 25.03.2024: merged with another office" in page
+        again = desk.post("/offices/-/left", on="/offices/-/roster", **SAYS)
+        assert (again.status, "left was told already, on 25.03.2024" in again.text) == (422, True)
+        (where,) = BACK.findall(page)
+        assert desk.post(where, on="/offices/-/roster").status == 303
+        assert settings.read_config(folder).departures == ()
+        desk.post("/offices/-/left", on="/offices/-/roster", **SAYS)
+        run("--workspace", folder, "--on", DAY, "audit", "--keep", "--meeting", "2024-03", "--yes", code=1)
+        page = desk.get("/offices/-/roster").text
+        assert BACK.findall(page) == []
+        assert "Round 2 was kept with it" in page
+        assert desk.post(where, on="/offices/-/roster").status == 422
+        assert len(settings.read_config(folder).departures) == 1
+
+
+def test_the_page_of_an_office_that_left_says_so_and_how_it_stood_last(folder):
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        desk = Client(service, address)
+        desk.post("/offices/-/left", on="/offices/-/roster", **SAYS)
+        page = desk.get("/offices/fisheries/")
+        assert page.status == 200
+        assert "left the list, told on 25.03.2024: merged with another office" in page.text
+        assert "How it stood in round 1, meeting of" in page.text
+        assert "Fisheries Office" in page.text
+        report = desk.get("/offices/fisheries/report.pdf")
+        assert report.headers["Content-Type"] == "application/pdf"
+        assert desk.get("/offices/nobody/").status == 404
+
+
+def test_an_error_in_a_form_names_what_it_asked_and_no_file(folder):
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        desk = Client(service, address)
+        reason = {"subject": "fisheries", "reason": "Batia@2024x closed"}
+        refused = [
+            desk.post("/offices/-/left", on="/offices/-/roster", **reason),
+            desk.post("/settings/answers", on="/settings/", domains="gmail.com"),
+        ]
+    for page, field in zip(refused, ("Why it left", "Official mail domains"), strict=True):
+        told = page.text.partition('role="alert"')[2].partition("</ul>")[0]
+        assert page.status == 422
+        assert field in told
+        assert "othing was written" in told
+        assert ".toml" not in told
+        assert "the file" not in told
+    assert settings.read_config(folder).departures == ()
+
+
+def test_that_somebody_left_is_told_by_the_command_once_and_not_while_it_is_open_who_is_left(folder):
+    left = ("roster", "correct", "fisheries", "--left", "merged with another office", "--yes", "--workspace", folder)
+    run(*left, "--on", DAY, code=0)
+    again = run(*left, "--on", "2024-03-26", "--language", "en", code=3)
+    assert "Fisheries Office left was told already, on 25.03.2024" in again.stderr
+    assert settings.read_config(folder).departed_on == {"fisheries": DAY}
+
+
+def test_which_of_two_of_one_post_is_left_is_answered_before_it_is_told_that_the_other_left(tmp_path):
+    folder = hand_roster.workspace(tmp_path / "space")
+    hand_roster.rewrite(folder, lambda office: with_twins(office, 2))
+    run("--workspace", folder, "--on", "2024-02-21", "audit", "--keep", "--meeting", "2024-02", "--yes")
+    office = next(each for each in listed.roster_of(listed.open_workspace(folder)).offices if each.id == "deluti-up")
+    hand_roster.rewrite(folder, lambda office: with_twins(office, 1))
+    one, other = (account.id for account in office.accounts)
+    told = run(
+        "roster",
+        "correct",
+        other,
+        "--left",
+        "post abolished",
+        "--yes",
+        "--on",
+        DAY,
+        "--language",
+        "en",
+        "--workspace",
+        folder,
+        code=3,
+    )
+    assert "Which of two is left is still open" in told.stderr
+    assert "auditor audit --keep" in told.stderr
+    assert one != other
+
+
+def with_twins(office, number):
+    """Let an office have so many accounts of one post, of none of which the user ID is known."""
+    accounts = tuple(replace(office.accounts[0], login="") for _ in range(number))
+    return replace(office, accounts=accounts) if office.id == "deluti-up" else office

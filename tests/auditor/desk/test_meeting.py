@@ -25,6 +25,7 @@ from auditor.workspace import baselines, settings
 FEBRUARY = date(2024, 2, 20)
 APRIL = date(2024, 4, 18)
 KEEP = "/meeting/keep"
+COMPARE = "/history/compare?first=1&second=2"
 PLACES = {column.name: place for place, column in enumerate(columns())}
 
 
@@ -195,6 +196,31 @@ def test_what_changes_against_the_last_round_is_shown_before_it_is_kept(tmp_path
     assert "১ নম্বর যাচাই" in page
 
 
+def test_a_round_of_a_meeting_that_was_not_held_is_compared_with_nowhere_and_drawn_from_nowhere(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    run("audit", "--keep", "--meeting", "2024-02", "--on", FEBRUARY, "--workspace", folder, code=1)
+    (folder / "evidence").rename(folder.parent / "aside")
+    (folder / "evidence").mkdir()
+    run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-20", "--yes", "--workspace", folder, code=1)
+    (folder / "evidence").rmdir()
+    (folder.parent / "aside").rename(folder / "evidence")
+    run("meeting", "cancel", "2024-03", "--on", "2024-03-22", "--workspace", folder, code=0)
+
+    def work(person):
+        return [
+            person.page(address) for address in (f"{KEEP}?meeting=2024-04", "/meeting/proofs", "/history/", COMPARE)
+        ]
+
+    keeping, draw, history, beside = at_desk(folder, date(2024, 3, 25), work, Language.EN)
+    assert "Against round 1, for the" in keeping
+    assert "Round 2 (meeting of March 2024) is not compared with: its meeting was not held." in keeping
+    assert "it was not held, so nothing is drawn at it" in draw
+    assert "<td>" not in draw.partition('id="draw"')[2].partition("</section>")[0]
+    for page in (history, beside):
+        assert re.findall(r'<option value="2"[^>]*>[^<]*; not held</option>', page)
+        assert not re.findall(r'<option value="1"[^>]*>[^<]*not held</option>', page)
+
+
 def test_a_round_is_not_kept_for_a_meeting_or_a_next_day_that_cannot_be(tmp_path):
     folder = lay_example(tmp_path / "space")
     before = contents(folder)
@@ -207,6 +233,9 @@ def test_a_round_is_not_kept_for_a_meeting_or_a_next_day_that_cannot_be(tmp_path
             {"meeting": "2029-01"},
         ):
             assert person.client.post(KEEP, on=address, **fields).status == 422
+        early = person.client.post(KEEP, on=address, meeting="2024-02-25", **{"next-meeting": "15.02.2024"}).text
+        assert "১৫.০২.২০২৪ তারিখটি আগের" in early
+        assert "তারিখ বোঝা যায়নি" not in early
         assert "এখন যাচাই রাখা যাবে না" in person.page(f"{KEEP}?meeting=2029-01")
 
     at_desk(folder, FEBRUARY, work)

@@ -425,6 +425,21 @@ def test_an_answer_that_may_be_a_password_is_not_kept(asked_folder, column, secr
     assert (folder / DRAFT).read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("typed", "told_of"), [("Avgvi †mvbvi evsjv Avwg", "looks like Bijoy"), ("Paik@2024!x", "may be a password")]
+)
+def test_what_is_refused_of_an_office_names_it_in_each_language_and_no_file_or_column(asked_folder, typed, told_of):
+    office = "sub-registry"
+    with pytest.raises(WorkspaceError) as refused:
+        saved(asked_folder, office, {office: told(**{"told-by": typed})}, context=CONTEXTS[asked_folder])
+    (message,) = refused.value.messages
+    name = next(each.name for each in CONTEXTS[asked_folder].roster.offices if each.id == office)
+    assert message.shown.en.startswith(f"What was typed for {name.en} ")
+    assert message.shown.bn.startswith(name.bn)
+    assert told_of in message.en
+    assert "column" not in message.shown.en
+
+
 def test_an_offices_answers_are_looked_through_without_a_look_at_the_other_offices(drafted, monkeypatch):
     looked = []
     opened = leaving_answers.opened

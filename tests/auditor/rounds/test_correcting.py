@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from datetime import date
 
@@ -247,6 +248,14 @@ def test_what_is_odd_about_a_correction_names_its_office_and_is_told_once_only(f
     assert correcting.adding(space, DAY, other, {Column.POST: "অফিস সহকারী"}).doubts == ()
 
 
+def test_what_was_corrected_is_told_with_the_english_names_in_english(folder):
+    name = office(folder).name
+    correct(folder, FISH, phone="01712345678")
+    (said,) = told(folder)
+    assert name.en in said
+    assert name.bn not in said
+
+
 def test_a_torn_file_of_corrections_is_refused_with_its_line(folder):
     (folder / FILE).write_text("[[changed]]\non = 2024-03-25\ncolumn = 'fone'\n")
     with pytest.raises(WorkspaceError) as refused:
@@ -261,3 +270,17 @@ def test_a_roster_is_not_emptied_by_corrections(folder):
     last = listed.roster_of(opened(folder)).offices[0].id
     with pytest.raises(RosterError):
         correcting.removing(opened(folder), DAY, last, "বিলুপ্ত")
+
+
+def test_a_column_of_user_ids_is_not_said_of_an_office_nor_one_of_offices_of_a_user_id(folder):
+    account = office(folder).accounts[0].id
+    cases = (
+        (FISH, {"since": "20.03.2024"}, rf"\(since\) is said of a user ID.*{re.escape(account)}"),
+        (account, {"phone": "1"}, "said of an office"),
+    )
+    for subject, cells, told in cases:
+        with pytest.raises(WorkspaceError, match=told):
+            correct(folder, subject, **cells)
+    with pytest.raises(WorkspaceError, match="said of an office"):
+        correcting.adding(opened(folder), DAY, FISH, {Column.POST: "নৈশ প্রহরী", Column.PHONE: "1"})
+    assert not (folder / FILE).exists()

@@ -119,11 +119,11 @@ def test_what_was_seen_is_told_with_the_way_by_which_it_was_seen():
 
 
 ACT = {
-    "done on a day": (Outcome.PASS, "2024-02-02", "02.02.2024"),
-    "done in a span": (Outcome.PASS, "2024-02-02/2024-02-10", "on or after 02.02.2024"),
+    "done on a day": (Outcome.PASS, "2024-02-02", "done: 02.02.2024"),
+    "done in a span": (Outcome.PASS, "2024-02-02/2024-02-10", "done: on or after 02.02.2024"),
     "done, no day told": (Outcome.PASS, "", None),
     "done on the day on which a login showed it": (Outcome.PASS, TOLD.isoformat(), None),
-    "done before the decision": (Outcome.FAIL, "2023-12-02", "02.12.2023"),
+    "done before the decision": (Outcome.FAIL, "2023-12-02", "done: 02.12.2023"),
     "not done since a day": (Outcome.FAIL, "../2024-01-17", "not since 18.01.2024"),
     "not done, no day told": (Outcome.FAIL, "", None),
     "not done, though a login showed it on that day": (Outcome.FAIL, TOLD.isoformat(), None),

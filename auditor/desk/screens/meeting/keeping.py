@@ -24,7 +24,7 @@ from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.papers import after_keeping
 from auditor.rounds import closed_keys, first_printed, following, inquiries, keeping, kept_texts, looking_back
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import meetings_of
+from auditor.rounds.meetings import last_held, meetings_of
 from auditor.rounds.sampling import is_drawn
 from auditor.selfcheck.waiting import waiting_slips
 from auditor.views.two_rounds import two_rounds
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from auditor.keys.store import KeyStore
     from auditor.rounds.inquiry import Inquiry
     from auditor.rounds.keeping import KeptRound, Prospect
+    from auditor.rounds.ledger import RoundHead
     from auditor.rounds.meetings import Meeting
     from auditor.views.two_rounds import TwoRounds
     from auditor.workspace.folder import Workspace
@@ -68,6 +69,7 @@ def keep_page() -> str:
         meeting = None
     space = desk.space()
     found = _prospect(desk, meeting) if meeting is not None else None
+    last, passed_over = _last(space)
     return render_template(
         "meeting_keep.html",
         title=_TITLE.filled(meeting=_called(meeting)) if meeting is not None else _NO_TITLE,
@@ -81,7 +83,8 @@ def keep_page() -> str:
         meant=request.form.getlist(_MEANT) if g.get("problems") else [],
         compared=_compared(desk, found) if found is not None else None,
         unpublished=_unpublished(desk, found) if found is not None else None,
-        last=_last(space),
+        last=last,
+        passed_over=passed_over,
         late=_LATE.filled(day=desk.day, meeting=meeting.day)
         if meeting is not None and meeting.day is not None and meeting.day < desk.day
         else None,
@@ -106,12 +109,12 @@ def _prospect(desk: Desk, meeting: Meeting) -> Prospect:
 
 
 def _compared(desk: Desk, found: Prospect) -> TwoRounds:
-    """Return the round as it would be beside the last one that was kept."""
+    """Return the round as it would be beside the last one of a meeting that was held."""
 
     def work_out() -> TwoRounds:
         space = desk.space()
-        heads = Ledger(space.ledger_path).rounds()
-        before = looking_back.alone(space, heads[-1].number) if heads else None
+        last, _ = last_held(space)
+        before = looking_back.alone(space, last.number) if last is not None else None
         return two_rounds(before, looking_back.preview(space, found.judgement), space.config.letterhead)
 
     return desk.remembered(("compared", desk.day, found.judgement.header.meeting), work_out)
@@ -128,13 +131,17 @@ def _unpublished(desk: Desk, found: Prospect) -> Text | None:
     return desk.remembered(("unpublished", desk.day, found.judgement.header.meeting), work_out)
 
 
-def _last(space: Workspace) -> Text | None:
-    """Return how the last round is called; None where none was kept."""
-    heads = Ledger(space.ledger_path).rounds()
-    if not heads:
-        return None
-    header = heads[-1].header
-    return _ROUND.filled(n=heads[-1].number, meeting=meeting_called(header.meeting, header.meets_on), day=header.day)
+def _last(space: Workspace) -> tuple[Text | None, Text | None]:
+    """Return how the last round of a meeting that was held is called, and of one after it that its meeting was not; None for none."""
+
+    def said(head: RoundHead | None, words: Text) -> Text | None:
+        if head is None:
+            return None
+        meeting = meeting_called(head.header.meeting, head.header.meets_on)
+        return words.filled(n=head.number, meeting=meeting, day=head.header.day)
+
+    found, passed_over = last_held(space)
+    return said(found, _ROUND), said(passed_over, _PASSED_OVER)
 
 
 def _asked(desk: Desk, meeting: Meeting) -> _Asked:
@@ -224,7 +231,7 @@ def keep() -> Response:
     try:
         following_day = following.read(request.form.get(following.NEXT, ""), meeting)
     except ValueError:
-        raise WorkspaceError(following.wrong(meeting)) from None
+        raise WorkspaceError(following.wrong(meeting, request.form.get(following.NEXT, ""))) from None
     odd_days(following.doubts(following_day, desk.day))
     found = _prospect(desk, meeting)
     if found.refused:
@@ -294,6 +301,10 @@ _TITLE: Final = Text(en="Keep the round for the {meeting}", bn="{meeting}র জ
 _NO_TITLE: Final = Text(en="Keep the round", bn="যাচাই রাখা")
 _ROUND: Final = Text(
     en="round {n}, for the {meeting}, with information of {day}", bn="{n} নম্বর যাচাই ({meeting}র জন্য, তথ্যের তারিখ {day})"
+)
+_PASSED_OVER: Final = Text(
+    en="Round {n} ({meeting}) is not compared with: its meeting was not held.",
+    bn="{n} নম্বর যাচাইয়ের ({meeting}) সঙ্গে তুলনা করা হয়নি: সভাটি অনুষ্ঠিত হয়নি।",
 )
 _KEEPING: Final = Text(en="The round is being kept", bn="যাচাই রাখা হচ্ছে")
 _KEPT: Final = Text(

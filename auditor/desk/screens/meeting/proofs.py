@@ -46,7 +46,8 @@ def proofs_page() -> str:
         {assessment.office.id: assessment.office.name for assessment in kept.assessments} if kept is not None else {}
     )
     draws = draws_known(ledger, identities.known(ledger)) if heads else ()
-    among = candidates(kept) if kept is not None else ()
+    unheld = drawing.not_held(space, kept) if kept is not None else None
+    among = candidates(kept) if kept is not None and unheld is None else ()
     drawn_now = kept is not None and is_drawn(ledger, kept.header.meeting)
     return render_template(
         "meeting_proofs.html",
@@ -56,7 +57,8 @@ def proofs_page() -> str:
         if kept is not None
         else None,
         among=[(each.serial, names[each.office], len(each.accounts)) for each in among],
-        may_draw=kept is not None and not drawn_now and drawing.is_held(space, kept),
+        may_draw=kept is not None and not drawn_now and unheld is None,
+        unheld=unheld,
         drawn=draws[-1] if draws else None,
         seen=[
             (each.office.serial, each.office.name, STATES[each.state]) for each in sampled_names(desk.history(), STATES)

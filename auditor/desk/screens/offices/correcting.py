@@ -16,8 +16,9 @@ from auditor.model.notice import Severity, messages_of
 from auditor.model.subjects import OfficeKind
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
-from auditor.rounds import assessing, correcting, differing_rosters, listed, looking_back
+from auditor.rounds import assessing, correcting, departing, differing_rosters, listed, looking_back
 from auditor.views import directory
+from auditor.workspace.settings import CONFIG
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -45,7 +46,9 @@ def roster() -> str:
         ),
         new_office=_fields(OF_OFFICE, {}),
         left=leaving.left(),
-        file=FILE,
+        left_words=leaving.told,
+        counted=departing.COUNTED,
+        files=WORDS["file"].filled(file=FILE, settings=CONFIG),
         words=WORDS | leaving.WORDS,
     )
 
@@ -224,8 +227,8 @@ WORDS: Final = {
     "roster": Text(en="Corrections of the roster, and new offices", bn="তালিকার সংশোধন ও নতুন দপ্তর"),
     "of": Text(en="{office}: changes in the roster", bn="{office}: তালিকায় পরিবর্তন"),
     "how": Text(
-        en="Your roster stays as it is. What you correct stands beside it, with its day, and can be taken back.",
-        bn="আপনার তালিকার ফাইলটি যেমন আছে তেমনই থাকে। সংশোধন তারিখসহ আলাদা ফাইলে থাকে, পরে বাতিলও করা যায়।",
+        en="Your roster stays as it is. What you correct, and who left, stands beside it, with its day, and can be taken back.",
+        bn="আপনার তালিকার ফাইলটি যেমন আছে তেমনই থাকে। সংশোধন ও কে বাদ গেছে তা তারিখসহ আলাদা থাকে, পরে বাতিলও করা যায়।",
     ),
     "same": Text(
         en="Whoever is corrected stays who he is: what was told of him before goes on.",
@@ -260,7 +263,7 @@ WORDS: Final = {
     "entered": Text(en="What stands beside the roster", bn="তালিকার যেসব সংশোধন লেখা আছে"),
     "none": Text(en="Nothing was corrected yet.", bn="এখনো কিছু সংশোধন করা হয়নি।"),
     "on": Text(en="Day", bn="তারিখ"),
-    "is_gone": Text(en="left the list", bn="তালিকা থেকে বাদ"),
+    "unknown_day": Text(en="not known", bn="জানা নেই"),
     "take_back": Text(en="Take back", bn="বাতিল করুন"),
     "told": Text(en="How they are read", bn="সংশোধনগুলো যেভাবে ধরা হচ্ছে"),
     "doubtful": Text(en="Doubtful or wrong in the roster itself", bn="মূল তালিকায় যা সন্দেহজনক বা ভুল"),
@@ -268,7 +271,10 @@ WORDS: Final = {
         en="Mend it in your own file, or correct it on the page of the office.",
         bn="নিজের ফাইলে ঠিক করুন, অথবা দপ্তরের পাতা থেকে সংশোধন করুন।",
     ),
-    "file": Text(en="They lie in {file}, in your folder.", bn="এগুলো আপনার ফোল্ডারে {file} ফাইলে আছে।"),
+    "file": Text(
+        en="Corrections lie in {file}, why somebody left in {settings}, in your folder.",
+        bn="সংশোধনগুলো আপনার ফোল্ডারে {file} ফাইলে, বাদ পড়ার কারণ {settings} ফাইলে আছে।",
+    ),
 }
 _WRITTEN: Final = Text(
     en="Written beside the roster; the roster itself was not touched.",

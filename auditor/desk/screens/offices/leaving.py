@@ -1,22 +1,29 @@
-"""Who stood in the last kept round and is not listed any more: why, so that a no does not go on for ever."""
+"""Who stood in a kept round and is not listed any more: why, so that a no does not go on for ever, and what is known of it."""
 
 from __future__ import annotations
 
+from contextlib import suppress
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
-from flask import request
+from flask import abort, g, render_template, request
 
 from auditor.desk.screen import changing, the_desk, to
-from auditor.desk.screens.offices.finding import SCREEN
-from auditor.i18n import Text, clean
+from auditor.desk.screens.offices.finding import MARKS, SCREEN
+from auditor.i18n import Text, clean, meeting_called
 from auditor.model.baseline import Departure
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.subjects import Roster
+from auditor.rounds import departing, looking_back
 from auditor.rounds.left_roster import unexplained
+from auditor.tables.notes import sayable
 from auditor.workspace import settings
+from reports.layout import cells
 
 if TYPE_CHECKING:
     from flask import Response
+
+    from auditor.rounds.departing import Leaving
 
 
 def left() -> tuple[tuple[str, Text], ...]:
@@ -31,13 +38,51 @@ def explain() -> Response:
     desk = the_desk()
     subject, reason = request.form.get("subject", ""), clean(request.form.get("reason", ""))
     if subject not in dict(left()) or not reason:
-        raise WorkspaceError(_WHO_AND_WHY)
-    settings.tell_departure(desk.space(roster=False).folder, Departure(subject, reason))
+        raise WorkspaceError(departing.refusal(desk.space(), subject) or _WHO_AND_WHY)
+    departure = Departure(subject, sayable(reason, settings.WHY_LEFT))
+    settings.tell_departure(desk.space(roster=False).folder, departure, desk.day)
     desk.tell(_NOTED)
     return to("offices.roster")
 
 
+def page_of(office: str) -> str:
+    """Return the page of an office that left: why, and how it stood in the last round that has it."""
+    space = the_desk().space()
+    left_as = departing.of_office(space, office)
+    if left_as is None:
+        abort(HTTPStatus.NOT_FOUND)
+    report = None
+    with suppress(LedgerError, WorkspaceError):  # it left before a round was kept with it
+        report = looking_back.office_report(looking_back.last_with(space, office), space, office)
+    return render_template(
+        "offices/left.html",
+        title=left_as.whose,
+        office=office,
+        told=told(left_as),
+        report=report,
+        stood=_STOOD.filled(n=report.head.number, meeting=meeting_called(report.head.meeting, report.head.meets_on))
+        if report is not None
+        else None,
+        duties=[(row.duty, cells.duty_with_grade(row.cell, g.language)) for row in report.duties] if report else [],
+        marks=MARKS,
+        words=WORDS,
+    )
+
+
+def told(left_as: Leaving) -> Text:
+    """Return that somebody left, on which day that was told, and why."""
+    if not left_as.reason:
+        return WORDS["is_gone"]
+    return _LEFT_ON.filled(day=left_as.on, reason=left_as.reason) if left_as.on else _LEFT.filled(reason=left_as.reason)
+
+
 WORDS: Final = {
+    "back": Text(en="All offices", bn="সব দপ্তর"),
+    "is_gone": Text(en="left the list", bn="তালিকা থেকে বাদ"),
+    "departure": Text(en="Not on the list any more", bn="তালিকায় আর নেই"),
+    "at": Text(en="Take it back, or see who else left", bn="বাতিল করুন, অথবা আর কে বাদ গেছে দেখুন"),
+    "never_kept": Text(en="No kept round has this office.", bn="কোনো রাখা যাচাইয়ে এই দপ্তর নেই।"),
+    "report": Text(en="Report of the office in that round (PDF)", bn="ওই যাচাইয়ে দপ্তরের প্রতিবেদন (PDF)"),
     "left": Text(en="Not listed any more, and nobody said why", bn="তালিকায় আর নেই, কারণ জানানো হয়নি"),
     "left_how": Text(
         en="Each no of these stays, and no yes counts, until the reason is told or the row is put back.",
@@ -47,5 +92,8 @@ WORDS: Final = {
     "why": Text(en="Why it left, such as: merged with another office", bn="কেন নেই, যেমন: অন্য দপ্তরের সঙ্গে একীভূত"),
     "note": Text(en="Write down", bn="লিখুন"),
 }
+_LEFT_ON: Final = Text(en="left the list, told on {day}: {reason}", bn="তালিকা থেকে বাদ, {day} তারিখে লেখা: {reason}")
+_LEFT: Final = Text(en="left the list: {reason}", bn="তালিকা থেকে বাদ: {reason}")
+_STOOD: Final = Text(en="How it stood in round {n}, {meeting}", bn="{n} নম্বর যাচাইয়ে ({meeting}) যেমন ছিল")
 _WHO_AND_WHY: Final = Text(en="Choose who left, and write why.", bn="কে তালিকায় নেই তা বেছে নিয়ে কারণ লিখুন।")
 _NOTED: Final = Text(en="The reason was written down.", bn="কারণ লেখা হয়েছে।")

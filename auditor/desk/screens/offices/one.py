@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
-from flask import Response, abort, g, render_template
+from flask import Response, g, render_template
 
 from auditor import discovery
 from auditor.desk import second_look
@@ -37,7 +36,7 @@ def one(office: str) -> str:
     desk = the_desk()
     space, past = desk.space(), desk.history()
     if office not in past.of_office:
-        abort(HTTPStatus.NOT_FOUND)
+        return leaving.page_of(office)
     assessment, subjects = explaining.explained(space, desk.judgement(), past, office)
     report = looking_back.office_report(past, space, office)
     in_roster = next((each for each in listed.roster_of(space).offices if each.id == office), None)
@@ -75,7 +74,7 @@ def report(office: str) -> Response:
     """Make the office's report of the last kept round now, and show it."""
     desk = the_desk()
     space = desk.space()
-    view = looking_back.office_report(looking_back.history(space, office=office), space, office)
+    view = looking_back.office_report(looking_back.last_with(space, office), space, office)
     form = discovery.formats()["pdf"]
     made = discovery.documents()["office"].render(form, view, g.language)
     name = f"{view.office.serial:02d}-{view.office_id}.{g.language.value}{form.suffix}"
@@ -141,7 +140,6 @@ WORDS: Final = {
     "not_listed": Text(en="no longer in the roster", bn="তালিকায় আর নেই"),
     "day_in_doubt": DAY_IN_DOUBT,
     "known": Text(en="{grade}, {day}", bn="{grade}, {day}"),
-    "done_on": Text(en="done: {day}", bn="কবে করা হয়েছে: {day}"),
     "why": Text(en="Why, and what was told", bn="কেন, এবং কী জানানো হয়েছে"),
     "day": Text(en="Day", bn="তারিখ"),
     "said": Text(en="What was told", bn="যা জানানো হয়েছে"),

@@ -1,0 +1,99 @@
+"""What is typed of the roster's cells where it is corrected: of whom a column speaks, and how its words are written. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text, ascii_digits, clean
+from auditor.model.errors import WorkspaceError
+from auditor.roster.columns import HEADINGS, Column
+from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE
+from auditor.roster.offices import LONGEST_NAME
+from auditor.tables import notes
+from auditor.tables.answers import read_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+
+def refuse_columns_of_others(wanted: Iterable[Column], listed: Iterable[str], *, of: str, is_account: bool) -> None:
+    """Refuse what is said of accounts where an office is meant, and the other way round.
+
+    Args:
+        wanted: the columns of which something is said.
+        listed: the ids of who is listed.
+        of: the office's id; empty for a new one.
+        is_account: an account of it is meant, and not the office.
+
+    Raises:
+        WorkspaceError: something is; with the ids of which it can be said.
+
+    """
+    other = next((column for column in wanted if column not in (OF_ACCOUNT if is_account else OF_OFFICE)), None)
+    if other is None:
+        return
+    if is_account:
+        raise WorkspaceError(_OF_OFFICES.filled(what=HEADINGS[other], column=other.value, office=of))
+    ids = ", ".join(sorted(each for each in listed if of and each.startswith(f"{of}/")))
+    raise WorkspaceError(_OF_ACCOUNTS.filled(what=HEADINGS[other], column=other.value, ids=ids or _NONE_YET))
+
+
+def tidy(column: Column, words: str, today: date) -> str:
+    """Return what is written for a cell: a day as every reader of the file understands it.
+
+    Raises:
+        WorkspaceError: a day is none or lies after today, it is longer than a roster's names may be, or looks like a password.
+
+    """
+    right = clean(words)
+    if len(right) > LONGEST_NAME:
+        raise WorkspaceError(_TOO_LONG.filled(what=HEADINGS[column], limit=LONGEST_NAME))
+    fault = notes.fault_of_address(right) if column in _ADDRESSES else notes.fault_of_sentence(right)
+    if fault is not None:
+        raise WorkspaceError(_NOT_KEPT.filled(what=HEADINGS[column], fault=fault))
+    if column is not Column.SINCE or not right:
+        return right
+    day = read_day(right)
+    if day is None:
+        raise WorkspaceError(_NO_DAY)
+    if day > today:
+        raise WorkspaceError(_STILL_TO_COME.filled(day=day, today=today))
+    return day.isoformat()
+
+
+def says_the_same(column: Column, words: str, known: str) -> bool:
+    """Return whether what was typed says what is known: a day in whatever way it is written, a number in the digits of either script."""
+    typed, there = clean(words), clean(known)
+    if column is Column.SINCE:
+        return typed == there or (read_day(typed) is not None and read_day(typed) == read_day(there))
+    return ascii_digits(typed) == ascii_digits(there) if column is Column.PHONE else typed == there
+
+
+_ADDRESSES: Final = frozenset({Column.PORTAL, Column.EMAIL, Column.PHONE, Column.LOGIN})
+"""What is no sentence: in all other cells stand words."""
+_OF_ACCOUNTS: Final = Text(
+    en='"{what}" ({column}) is said of a user ID, and an office is meant; nothing was written. Name one of its user IDs by its id: {ids}.',
+    bn='"{what}" ({column}) ইউজার আইডির তথ্য, অথচ নাম দেওয়া হয়েছে দপ্তরের; কিছু লেখা হয়নি। দপ্তরের একটি ইউজার আইডি লিখুন: {ids}।',
+)
+_NONE_YET: Final = Text(
+    en="none is listed yet; add one with --add",
+    bn="এখনো তালিকায় নেই; --add দিয়ে যোগ করুন",
+    on_screen=Text(en="none is listed yet; add one on the page of the office", bn="এখনো তালিকায় নেই; দপ্তরের পাতায় যোগ করুন"),
+)
+_OF_OFFICES: Final = Text(
+    en='"{what}" ({column}) is said of an office, and a user ID is meant; nothing was written. Name the office by its id: {office}.',
+    bn='"{what}" ({column}) দপ্তরের তথ্য, অথচ নাম দেওয়া হয়েছে ইউজার আইডির; কিছু লেখা হয়নি। দপ্তরের আইডি লিখুন: {office}।',
+)
+_NO_DAY: Final = Text(
+    en="Since when the holder is in the post is no day. Write it like 25.03.2024.",
+    bn="যোগদানের তারিখটি বোঝা যায়নি। এভাবে লিখুন: ২৫.০৩.২০২৪",
+)
+_STILL_TO_COME: Final = Text(
+    en="Since when the holder is in the post, {day}, lies after today, {today}. Correct the day; who joins later is written down then.",
+    bn="যোগদানের তারিখ ({day}) আজকের তারিখের ({today}) পরে। তারিখ ঠিক করুন; যিনি পরে যোগ দেবেন তাঁর যোগদানের পর লিখুন।",
+)
+_TOO_LONG: Final = Text(
+    en="{what} is longer than {limit} signs. Write it shorter.", bn="{what} {limit} অক্ষরের বেশি লম্বা। ছোট করে লিখুন।"
+)
+_NOT_KEPT: Final = Text(en="{what}: {fault}", bn="{what}: {fault}")

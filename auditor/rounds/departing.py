@@ -1,0 +1,164 @@
+"""Who left the list for a reason: how it is listed, why it cannot be told again, and how it is taken back.
+
+The reasons stand in `auditor.toml`, and a round keeps those by which it was counted: what was kept stays told.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from auditor.i18n import Text, joined, plain
+from auditor.model.errors import WorkspaceError
+from auditor.rounds import identities
+from auditor.rounds.differing_rosters import names_in
+from auditor.rounds.ledger import Ledger
+from auditor.workspace import roster_corrections, settings
+from auditor.workspace.toml_changes import mark
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from auditor.model.identity import Identities
+    from auditor.roster.identity import Assignment
+    from auditor.workspace.folder import Workspace
+
+
+class Leaving(Struct, frozen=True):
+    """One who left the list, as it was told.
+
+    Attributes:
+        mark: by which it is known (`toml_changes.mark`): that of the correction, where it took the row off the list.
+        subject: the id; `whose` as it is called.
+        reason: why; empty where nobody said.
+        on: the day on which it was told; None where it does not stand there.
+        counted: the number of the first round that was kept with it, by which it stays; 0 where it can be taken back.
+
+    """
+
+    mark: str
+    subject: str
+    whose: Text
+    reason: str
+    on: date | None
+    counted: int = 0
+
+
+def leavings(space: Workspace) -> tuple[Leaving, ...]:
+    """Return who left, in the order in which it was told.
+
+    Raises:
+        AuditorError: settings, roster or ledger cannot be read.
+
+    """
+    corrections = roster_corrections.read(space.folder)
+    if not (space.config.departures or corrections.gone):
+        return ()
+    ledger = Ledger(space.ledger_path)
+    everybody = identities.known(ledger)
+    with_rows = replace(space, reading=space.reading_with(replace(corrections, gone=()))) if corrections.gone else space
+    names = _names(identities.assigned(with_rows, everybody))
+    given = identities.assigned(with_rows, everybody).given
+    gone = {given.get(each.subject, each.subject): each for each in corrections.gone}
+    counted: dict[str, int] = {}
+    for head in ledger.rounds():
+        for departure in head.header.departures:
+            counted.setdefault(departure.subject, head.number)
+    found = []
+    for departure in space.config.departures:
+        subject = departure.subject
+        row = gone.pop(subject, None)
+        on = row.on if row is not None else space.config.departed_on.get(subject)
+        stays = 0 if subject in names else counted.get(subject, 0)  # who is listed again did not leave
+        whose = names.get(subject) or _known_name(everybody, subject)
+        found.append(Leaving(mark(row or departure), subject, whose, departure.reason, on, stays))
+    rows = gone.items()
+    return (*found, *(Leaving(mark(row), left, names.get(left, plain(left)), "", row.on) for left, row in rows))
+
+
+def of_office(space: Workspace, office: str) -> Leaving | None:
+    """Return that an office left; None where it did not."""
+    return next((leaving for leaving in leavings(space) if leaving.subject == office), None)
+
+
+def refusal(space: Workspace, subject: str) -> Text | None:
+    """Return why it cannot be told now that somebody left who is not listed: it was told already, or who is listed may be that one."""
+    told = next((leaving for leaving in leavings(space) if leaving.subject == subject), None)
+    if told is not None:
+        return _TOLD_ALREADY.filled(whose=told.whose, day=told.on) if told.on else _TOLD_BEFORE.filled(whose=told.whose)
+    everybody = identities.known(Ledger(space.ledger_path))
+    for office in identities.assigned(space, everybody).roster.offices:
+        for listed in office.subjects:
+            if subject in listed.doubts:
+                return _WHO_IS_OPEN.filled(whose=_known_name(everybody, subject), listed=office.named[listed.id])
+    return None
+
+
+def take_back(space: Workspace, entry: str) -> bool:
+    """Take back that somebody left whose row is not on the list; return whether the mark is of such a leaving.
+
+    Raises:
+        WorkspaceError: a round was kept with it, or the settings cannot be written.
+
+    """
+    departure = next((each for each in space.config.departures if mark(each) == entry), None)
+    if departure is None:
+        return False
+    leaving = next(each for each in leavings(space) if each.subject == departure.subject)
+    if leaving.counted:
+        raise WorkspaceError(COUNTED.filled(n=leaving.counted))
+    settings.take_departure_back(space.folder, departure.subject)
+    return True
+
+
+def _names(assignment: Assignment) -> dict[str, Text]:
+    """Return how everybody listed is called, by the ids that they have."""
+    return {assignment.given[alone]: name for alone, name in names_in(assignment).items()}
+
+
+def _known_name(everybody: Identities, subject: str) -> Text:
+    """Return how somebody was called when last listed; the id where nothing is known of it."""
+    now = everybody.id_now(subject)
+    office = everybody.offices.get(now.partition("/")[0])
+    account = everybody.accounts.get(now)
+    if office is None or ("/" in now and account is None):
+        return plain(subject)
+    return office.name if account is None else joined((office.name, account.post))
+
+
+COUNTED: Final = Text(
+    en="Round {n} was kept with it, so it stays. If it is there again, put its row back into the roster.",
+    bn="{n} নম্বর যাচাই এটি ধরেই রাখা হয়েছে, তাই এটি থাকবে। আবার চালু হয়ে থাকলে তালিকায় এর সারি ফিরিয়ে আনুন।",
+)
+_TOLD_ALREADY: Final = Text(
+    en="That {whose} left was told already, on {day}; nothing new was written. Take that back first if the reason is another: take its entry "
+    "out from under [[departures]] in auditor.toml.",
+    bn="{whose} তালিকা থেকে বাদ, এ কথা {day} তারিখেই লেখা হয়েছে; নতুন কিছু লেখা হয়নি। কারণ অন্য হলে আগে সেটি বাতিল করুন: auditor.toml-এর [[departures]] অংশ থেকে "
+    "মুছুন।",
+    on_screen=Text(
+        en="That {whose} left was told already, on {day}; nothing new was written. If the reason is another, take that back first (screen Offices, Corrections of the roster).",
+        bn="{whose} তালিকা থেকে বাদ, এ কথা {day} তারিখেই লেখা হয়েছে; নতুন কিছু লেখা হয়নি। কারণ অন্য হলে আগে সেটি বাতিল করুন (“দপ্তর” পাতা, তালিকার সংশোধন)।",
+    ),
+)
+_TOLD_BEFORE: Final = Text(
+    en="That {whose} left was told already; nothing new was written. Take that back first if the reason is another: take its entry "
+    "out from under [[departures]] in auditor.toml.",
+    bn="{whose} তালিকা থেকে বাদ, এ কথা আগেই লেখা হয়েছে; নতুন কিছু লেখা হয়নি। কারণ অন্য হলে আগে সেটি বাতিল করুন: auditor.toml-এর [[departures]] অংশ থেকে মুছুন।",
+    on_screen=Text(
+        en="That {whose} left was told already; nothing new was written. If the reason is another, take that back first (screen Offices, Corrections of the roster).",
+        bn="{whose} তালিকা থেকে বাদ, এ কথা আগেই লেখা হয়েছে; নতুন কিছু লেখা হয়নি। কারণ অন্য হলে আগে সেটি বাতিল করুন (“দপ্তর” পাতা, তালিকার সংশোধন)।",
+    ),
+)
+_WHO_IS_OPEN: Final = Text(
+    en="Which of two is left is still open: {listed}, who is in the roster, may be {whose}. Nothing was written. Answer that first; it is "
+    "asked at a terminal by: auditor audit --keep. Then write again who left.",
+    bn="দুজনের মধ্যে কে রয়ে গেছেন তা এখনো জানানো হয়নি: তালিকার {listed} আগের {whose} হতে পারেন। কিছু লেখা হয়নি। আগে এর উত্তর দিন; টার্মিনালে auditor audit --keep চালালে এটি "
+    "জিজ্ঞাসা করা হয়। তারপর কে তালিকায় নেই আবার লিখুন।",
+    on_screen=Text(
+        en="Which of two is left is still open: {listed}, who is in the roster, may be {whose}. Nothing was written. Answer that first, on the screen Meeting (See what changes, and keep). Then write again who left.",
+        bn="দুজনের মধ্যে কে রয়ে গেছেন তা এখনো জানানো হয়নি: তালিকার {listed} আগের {whose} হতে পারেন। কিছু লেখা হয়নি। আগে “সভা” পাতায় যাচাই রাখার আগের প্রশ্নে এর উত্তর দিন। তারপর কে তালিকায় "
+        "নেই আবার লিখুন।",
+    ),
+)
