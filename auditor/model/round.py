@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from auditor.i18n import Text
-from auditor.model.baseline import Decision, Departure, Level, OtherDecision, Waiver
+from auditor.model.baseline import Baseline, Decision, Departure, Level, OtherDecision, Waiver
 from auditor.model.facts import Scope
 from auditor.model.finding import DepartureCount, FileSeen, Finding, OfficeAssessment, Outcome, WaiverNote
 from auditor.model.witnessing import LoginDay, SampledOffice
@@ -58,6 +58,29 @@ class RuleCard(Struct, frozen=True):
     def is_followed(self, finding: Finding) -> bool:
         """Return whether a finding says that this rule is kept."""
         return finding.policy == self.policy and finding.outcome is Outcome.PASS
+
+
+def cards(baseline: Baseline) -> tuple[RuleCard, ...]:
+    """Return the rules of a baseline as a round keeps them."""
+    return tuple(
+        RuleCard(
+            rule.policy.id,
+            rule.policy.revision,
+            rule.decision,
+            rule.level,
+            rule.policy.scope,
+            rule.policy.title,
+            rule.policy.duty,
+            rule.policy.column,
+            rule.policy.broken,
+            rule.policy.remedy,
+            rule.policy.remedies,
+            rule.policy.when_unknown,
+            rule.policy.advice,
+            rule.policy.seen_at_login,
+        )
+        for rule in baseline.rules
+    )
 
 
 class RoundHeader(Struct, frozen=True):

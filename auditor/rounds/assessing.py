@@ -15,7 +15,7 @@ from auditor.judging.judge import JudgingInput, as_those_before, judge
 from auditor.model.baseline import Level
 from auditor.model.finding import Status
 from auditor.model.notice import Notice, Place, Severity
-from auditor.model.round import RoundHeader, RuleCard
+from auditor.model.round import RoundHeader, RuleCard, cards
 from auditor.rounds import identities, revisions
 from auditor.rounds.answered_since import still_doubtful
 from auditor.rounds.clock import day_fault
@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Text
-    from auditor.model.baseline import Baseline
     from auditor.model.evidence import Evidence, Observation
     from auditor.model.finding import OfficeAssessment, Outcome
     from auditor.model.journal import JournalEntry
@@ -376,26 +375,3 @@ def counted_roster(space: Workspace, day: date) -> Roster:
 
     """
     return MadeRound(input_now(space, day, None)).counted
-
-
-def cards(baseline: Baseline) -> tuple[RuleCard, ...]:
-    """Return the rules of a baseline as a round keeps them."""
-    return tuple(
-        RuleCard(
-            rule.policy.id,
-            rule.policy.revision,
-            rule.decision,
-            rule.level,
-            rule.policy.scope,
-            rule.policy.title,
-            rule.policy.duty,
-            rule.policy.column,
-            rule.policy.broken,
-            rule.policy.remedy,
-            rule.policy.remedies,
-            rule.policy.when_unknown,
-            rule.policy.advice,
-            rule.policy.seen_at_login,
-        )
-        for rule in baseline.rules
-    )

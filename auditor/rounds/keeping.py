@@ -10,9 +10,10 @@ from msgspec import Struct
 from auditor.i18n import Text, meeting_called
 from auditor.model.errors import AuditorError, LedgerError, WorkspaceError
 from auditor.model.notice import Notice, Severity
+from auditor.model.round import cards
 from auditor.register.reading.form_month import odd_days_told
 from auditor.rounds import copied
-from auditor.rounds.assessing import Judgement, MadeRound, RoundCounts, cards, judgement_of, no_step, the_meeting
+from auditor.rounds.assessing import Judgement, MadeRound, RoundCounts, judgement_of, no_step, the_meeting
 from auditor.rounds.clock import day_fault
 from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
 from auditor.rounds.forms import name_workspace

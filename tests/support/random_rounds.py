@@ -13,9 +13,8 @@ from auditor.model.evidence import MissingReason
 from auditor.model.facts import Cause, Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, WaiverNote
 from auditor.model.grades import Grade
-from auditor.model.round import Round, RoundHeader
+from auditor.model.round import Round, RoundHeader, cards
 from auditor.model.subjects import Account, Office, OfficeKind
-from auditor.rounds.assessing import cards
 from auditor.views.history import History
 
 MONTHS = ("2024-02", "2024-03", "2024-04")

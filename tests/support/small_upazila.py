@@ -24,10 +24,9 @@ from auditor.model.facts import (
     When,
 )
 from auditor.model.grades import Grade
-from auditor.model.round import Committee, Round, RoundHeader
+from auditor.model.round import Committee, Round, RoundHeader, cards
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.model.views.head import Letterhead
-from auditor.rounds.assessing import cards
 from auditor.rounds.listed import open_workspace
 from auditor.views.history import History
 

@@ -49,9 +49,9 @@ from auditor.model.facts import (
 )
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
+from auditor.model.round import cards
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.annexes import DutyCell, DutyColumn, Remark, RemarkCode
-from auditor.rounds.assessing import cards
 from auditor.views.duties import (
     account_rows,
     act_day,
