@@ -250,7 +250,7 @@ def _carried(fact: Fact[Any], walked: Sequence[Observation[Any]], threshold: Any
     carried: list[Observation[Any]] = []
     bar, overruled = NO_BAR, False
     for observation in walked:
-        if fact.ceiling(observation.value) < threshold:
+        if fact.ceiling(observation.value) < threshold and not observation.finds_done:
             overruled |= any(
                 supporter.observed_on == observation.observed_on or supporter.grade > observation.grade
                 for supporter in carried
@@ -317,6 +317,7 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
                 told.source,
                 overruled,
                 sides=sides,
+                refutes=refuted_claim(fact, list(filter(terms.count, walked)), When.not_by_the_holder(), told),
                 answered=any(observation.is_answer for observation in refuted),
             )
         return Unknown(MissingReason.NEW_HOLDER, last.observed_on, stands)

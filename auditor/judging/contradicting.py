@@ -69,7 +69,7 @@ def refuted_claim(
 
     """
     refuting = known or next((told for told in reversed(walked) if told.value == value), None)
-    if refuting is None or refuting.grade < Grade.WITNESSED or fact.dated:
+    if refuting is None or refuting.grade < Grade.WITNESSED:
         return ()
     best = fact.ceiling(value)
     claims = [told for told in walked if told.grade < Grade.WITNESSED and fact.floor(told.value) > best]

@@ -30,6 +30,7 @@ from auditor.judging.of_before import NoesOfBefore, claimants_of, worst
 from auditor.model.evidence import Evidence, said_of_anybody
 from auditor.model.facts import HOLDER_SINCE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, Cause
 from auditor.model.grades import Grade
+from auditor.model.policy import Since
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -274,9 +275,15 @@ class JudgingInput(Struct, frozen=True):
 
     def barred_claims(self, offices: Sequence[Office]) -> Iterator[BarredClaim]:
         """Yield the claims about offices and accounts that what was seen or recorded bars."""
+        counted_from = {
+            fact: rule.settings.since
+            for rule in self.baseline.rules
+            if isinstance(rule.settings, Since)
+            for fact in rule.policy.reads
+        }
         for office in offices:
             if any(told.grade >= Grade.WITNESSED for told in self._told(subject.id for subject in office.subjects)):
-                yield from barred_claims(office, self.evidence(office))
+                yield from barred_claims(office, self.evidence(office), counted_from)
 
     def without_own_account(self, offices: Sequence[Office]) -> Iterator[tuple[Office, Observation[Any]]]:
         """Yield each office that is said to have no account of its own, with what says so, unless the roster says it too."""
