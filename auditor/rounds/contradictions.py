@@ -249,11 +249,11 @@ def _barred(barred: BarredClaim) -> Text:
         other=seen.reference.said,
         day=seen.observed_on,
         seen=side_said(side_told(seen)),
-        step=_step_that_lifts(claim.fact),
+        step=step_that_lifts(claim.fact),
     )
 
 
-def _step_that_lifts(fact: Fact[Any]) -> Text:
+def step_that_lifts(fact: Fact[Any]) -> Text:
     """Return what shows anew that something is done, where telling it lifts nothing."""
     if fact in SEEN_AT_A_LOGIN:
         return _SEE_A_LOGIN
