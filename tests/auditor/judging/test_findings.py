@@ -284,6 +284,18 @@ def test_what_was_found_done_before_the_decision_does_not_say_that_it_was_not_do
     assert found(said_since, PROFILE).outcome is Outcome.FAIL
 
 
+@pytest.mark.parametrize("grade", [Grade.DECLARED, Grade.WITNESSED])
+def test_a_no_since_the_decision_stands_whatever_was_found_right_before_it_and_is_what_refutes_a_later_yes(grade):
+    before = tell(HEAD, {PROFILE_UPDATED_ON: When.on(LONG_BEFORE)}, LONG_BEFORE, Grade.WITNESSED)
+    undone = tell(HEAD, {PROFILE_UPDATED_ON: When.not_since(DECIDED)}, date(2024, 2, 5), grade)
+    assert found([*before, *undone], PROFILE).outcome is Outcome.FAIL
+    finding = found([*before, *undone, *tell(HEAD, {PROFILE_UPDATED_ON: When.on(TOLD)})], PROFILE)
+    if grade is Grade.DECLARED:
+        assert finding.outcome is Outcome.PASS
+    else:
+        assert (finding.outcome, [side.on for side in finding.refuted]) == (Outcome.FAIL, [TOLD, date(2024, 2, 5)])
+
+
 def test_a_profile_seen_undone_bars_the_yes_of_the_holder_who_was_seen_and_both_are_kept():
     holder = tell(HEAD, {HOLDER_SINCE: date(2024, 2, 1)})
     undone = tell(HEAD, {PROFILE_UPDATED_ON: When.not_since(DECIDED)}, date(2024, 2, 5), Grade.WITNESSED)
