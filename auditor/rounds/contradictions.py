@@ -231,10 +231,13 @@ def tell_barred(found: Iterable[BarredClaim]) -> list[Notice]:
         of_files[barred.claim.reference.file].append(barred)
     notices: list[Notice] = []
     for file, of_file in of_files.items():
-        messages = [_barred(barred) for barred in of_file[:MOST_NAMED]]
+        notices += [
+            Notice(Severity.DOUBTFUL, Place(file), _barred(barred), about=AskedAbout(barred.subject, ""))
+            for barred in of_file[:MOST_NAMED]
+        ]
         if len(of_file) > MOST_NAMED:
-            messages.append(_MORE_BARRED.filled(n=len(of_file) - MOST_NAMED, file=file))
-        notices += [Notice(Severity.DOUBTFUL, Place(file), message) for message in messages]
+            more = _MORE_BARRED.filled(n=len(of_file) - MOST_NAMED, file=file)
+            notices.append(Notice(Severity.DOUBTFUL, Place(file), more))
     return notices
 
 

@@ -8,6 +8,7 @@ import pytest
 from changing import replace
 from small_upazila import BASELINE, DECIDED, TOLD, office, tell
 
+from auditor.desk.second_look import by_office
 from auditor.judging.judge import FolderEvidence, JudgingInput
 from auditor.model.evidence import Reference
 from auditor.model.facts import (
@@ -25,6 +26,7 @@ from auditor.model.grades import Grade
 from auditor.model.subjects import Roster
 from auditor.rounds.contradictions import (
     MOST_NAMED,
+    tell_barred,
     tell_contradicted_causes,
     tell_contradictions,
     tell_what_contradicts,
@@ -126,6 +128,14 @@ def test_a_yes_that_a_login_seen_bars_is_told_with_what_was_seen_and_that_a_logi
     assert 'seen.xlsx (sheet "sheet", row 9) has of 03.02.2024 "no (register, witnessed)"' in told
     assert "see a login again" in told
     assert "this month's register" not in told
+
+
+def test_a_barred_yes_is_told_with_its_office():
+    yes = tell("lota/post-0", {TWO_STEP_ENROLLED: True})
+    evidence = FolderEvidence((*OFF_AT_A_LOGIN, *yes), (), (), ())
+    (notice,) = tell_barred(JudgingInput.of(evidence, BASELINE, (), TOLD).barred_claims(ROSTER.offices))
+    (of_office,), left = by_office([notice], ROSTER.offices, {})
+    assert (of_office.office.id, left) == ("lota", ())
 
 
 def test_a_cause_beside_a_barred_yes_excuses_nothing_and_nobody_is_sent_to_the_register():
