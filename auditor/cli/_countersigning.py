@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from auditor.cli._doubts import DAY_IS_MEANT
 from auditor.i18n import Text, ascii_digits
 from auditor.rounds import listed
 from auditor.witness import asking, countersigning, recording
@@ -17,8 +18,13 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-def countersign_slips(dialog: Dialog, space: Workspace) -> None:
+def countersign_slips(dialog: Dialog, space: Workspace, *, yes: bool) -> None:
     """Offer the slips that nobody countersigned, until none is left or none is chosen.
+
+    Args:
+        dialog: asks.
+        space: the workspace.
+        yes: an odd day is meant.
 
     Raises:
         AuditorError: roster, ledger or an observation file cannot be used.
@@ -32,6 +38,11 @@ def countersign_slips(dialog: Dialog, space: Workspace) -> None:
             shell.say(_SLIP, place=place, office=slip.office.name, post=post, day=slip.day, number=slip.number, saw=saw)
         chosen = _chosen(dialog, slips)
         if chosen is None:
+            return
+        odd = recording.doubts_of_day(space, chosen.day)
+        dialog.say(*odd)
+        if odd and not yes and not dialog.agrees(DAY_IS_MEANT):
+            shell.say(asking.STAYS, number=chosen.number)
             return
         _countersign(dialog, space, chosen)
 

@@ -13,6 +13,9 @@ from auditor.model.errors import WorkspaceError
 from auditor.rounds import keeping
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
     from auditor.cli._shell import Shell
     from auditor.workspace.folder import Workspace
     from auditor.workspace.typed_days import Doubted
@@ -78,12 +81,32 @@ def odd_days(shell: Shell, *, yes: bool) -> Doubted:
     return Asking(shell, _OF_TYPED, yes=yes).doubted
 
 
-_IS_MEANT: Final = Text(en="Is this day meant?", bn="এই তারিখটিই কি ঠিক?")
+def meant_day(
+    dialog: Dialog, read: Callable[[], date], doubts: Callable[[date], tuple[Text, ...]], *, yes: bool
+) -> date:
+    """Return a day that was typed; one about which something is odd is typed again unless it is meant.
+
+    Args:
+        dialog: asks.
+        read: asks for the day.
+        doubts: says what is odd about a day.
+        yes: every day is meant.
+
+    """
+    while True:
+        day = read()
+        odd = doubts(day)
+        dialog.say(*odd)
+        if not odd or yes or dialog.agrees(DAY_IS_MEANT):
+            return day
+
+
+DAY_IS_MEANT: Final = Text(en="Is this day meant?", bn="এই তারিখটিই কি ঠিক?")
 _IS_NOT: Final = Text(
     en="Nothing was written. Correct the day and run again.", bn="কিছু লেখা হয়নি। তারিখ ঠিক করে আবার চালান।"
 )
 _OF_TYPED: Final = Wording(
-    _IS_MEANT,
+    DAY_IS_MEANT,
     _IS_NOT,
     Text(
         en="Nothing was written. Correct the day and run again. If it is meant so, add --yes.",
@@ -91,7 +114,7 @@ _OF_TYPED: Final = Wording(
     ),
 )
 _OF_NOTES: Final = Wording(
-    _IS_MEANT,
+    DAY_IS_MEANT,
     _IS_NOT,
     Text(
         en="Nothing was written, because what the ledger notes stays. Correct the day (--on) and run again. If it is meant so, "

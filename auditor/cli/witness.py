@@ -9,7 +9,7 @@ import click
 from auditor.cli import _commands
 from auditor.cli._countersigning import countersign_slips
 from auditor.cli._dialog import Dialog
-from auditor.cli._doubts import need_a_likely_day, yes_option
+from auditor.cli._doubts import meant_day, need_a_likely_day, yes_option
 from auditor.cli._shell import MeetingMonth, OfficeId, Shell, in_workspace_language, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.settings import before_printing
@@ -69,7 +69,7 @@ def command(shell: Shell, *, yes: bool) -> None:
     shell = in_workspace_language(shell, space)
     need_a_likely_day(shell, space, yes=yes)
     dialog = Dialog(shell)
-    countersign_slips(dialog, space)
+    countersign_slips(dialog, space, yes=yes)
     _tell_who_waits(shell, space)
     roster = assessing.counted_roster(space, shell.day)
     dialog.say(*(_numbered(shell, place, step) for place, step in enumerate(WITNESSING[:-1], start=1)), NOT_WITNESSED)
@@ -77,7 +77,7 @@ def command(shell: Shell, *, yes: bool) -> None:
         office = _office(dialog, space, roster)
         if office is None:
             return
-        _enter(dialog, space, office)
+        _enter(dialog, space, office, yes=yes)
 
 
 def _numbered(shell: Shell, place: int, step: Text) -> Text:
@@ -113,7 +113,7 @@ def _office(dialog: Dialog, space: Workspace, roster: Roster) -> Office | None:
     return dialog.until_right(_OFFICE, read, lambda _: _NO_SUCH_OFFICE)
 
 
-def _enter(dialog: Dialog, space: Workspace, office: Office) -> None:
+def _enter(dialog: Dialog, space: Workspace, office: Office, *, yes: bool) -> None:
     """Ask whose login was seen and what, and enter it."""
     shell = dialog.shell
     if not office.accounts:
@@ -126,9 +126,7 @@ def _enter(dialog: Dialog, space: Workspace, office: Office) -> None:
         )
     shell.say(_OF, office=office.name, post=office.called[account.id])
     way = dialog.choose(asking.HOW.text, asking.HOW.answers)
-    day = dialog.until_right(
-        _DAY.filled(day=short_date(shell.day, shell.talk)), lambda typed: _read_day(typed, shell.day), lambda _: _NO_DAY
-    )
+    day = meant_day(dialog, lambda: _day(dialog), lambda day: recording.doubts_of_day(space, day), yes=yes)
     known = recording.known_sheets(space)
     if way == "seen-in-person":
         proof = _sheet(dialog, known, office, day)
@@ -149,6 +147,13 @@ def _enter(dialog: Dialog, space: Workspace, office: Office) -> None:
         )
     else:
         shell.say(_NOT_ENTERED)
+
+
+def _day(dialog: Dialog) -> date:
+    """Ask for the day on which a login was seen."""
+    today = dialog.shell.day
+    question = _DAY.filled(day=short_date(today, dialog.shell.talk))
+    return dialog.until_right(question, lambda typed: _read_day(typed, today), lambda _: _NO_DAY)
 
 
 def _read_day(typed: str, today: date) -> date:

@@ -29,6 +29,7 @@ from auditor.workspace.folder import ORIGINS, OUT
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator
 
+    from auditor.desk.answered import Given
     from auditor.desk.opening import Doorstep
     from auditor.i18n import Text
     from auditor.receiving.handing_in import Received
@@ -88,6 +89,7 @@ class Desk:
         writing: held while something is changed, so that what one screen writes another does not overwrite; by forms through `changing`.
         ended: set once the desk is to end.
         received: what became of the files that were handed in last.
+        answered: what was answered here before a round was kept, by the questions' ids.
 
     """
 
@@ -105,6 +107,7 @@ class Desk:
         """
         self._used = time.monotonic()
         self._kept: dict[Hashable, _Kept] = {}
+        self.answered: dict[str, Given] = {}
         self.folder, self.is_open, self.mark = folder, False, ""
         self._marked: dict[str, tuple[Path, Text]] = {}
         self._renamed: dict[str, str] = {}
@@ -142,6 +145,7 @@ class Desk:
         self.mark = mark  # last, for a form that is refused meanwhile looks there what it is called
         self.received = ()
         self._kept.clear()
+        self.answered.clear()
 
     def call_anew(self) -> None:
         """Call the open workspace as its settings say now; pages that were drawn before stay pages of it."""

@@ -147,6 +147,29 @@ def odd_days(doubts: tuple[Text, ...]) -> None:
     _need_meant(doubts, texts.ODD_ASKED)
 
 
+def need_sure(day: tuple[Text, ...], other: tuple[Text, ...], *asked: Text) -> None:
+    """Ask on the form that was sent about days that are odd and about what else is, both at once.
+
+    Args:
+        day: what is odd about days.
+        other: what else is odd; the form's own tick says that it is meant.
+        asked: what is to be done about that, unless it says so itself.
+
+    Raises:
+        WorkspaceError: not all is said to be meant; the form then asks.
+
+    """
+    g.unsure = bool(other)
+    unsure = other if other and not request.form.get("sure") else ()
+    try:
+        odd_days(day)
+    except WorkspaceError as odd:
+        raise WorkspaceError(*unsure, *odd.messages) from None
+    if unsure:
+        g.doubted = " ".join(request.form.getlist(_MEANT))
+        raise WorkspaceError(*unsure, *asked)
+
+
 def _need_meant(doubts: tuple[Text, ...], asked: Text) -> None:
     """Go on where all that is odd was said to be meant on the form that was sent: what it asked about, and nothing else."""
     said = " ".join(request.form.getlist(_MEANT)).split()

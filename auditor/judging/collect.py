@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import structs
 
-from auditor.judging.contradicting import pair_in, refuted_claim
+from auditor.judging.contradicting import denied_on, pair_in, refuted_claim
 from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Unknown
 from auditor.model.facts import (
     FACTS,
@@ -250,7 +250,7 @@ def _carried(fact: Fact[Any], walked: Sequence[Observation[Any]], threshold: Any
     carried: list[Observation[Any]] = []
     bar, overruled = NO_BAR, False
     for observation in walked:
-        if fact.ceiling(observation.value) < threshold:
+        if fact.ceiling(observation.value) < threshold and not observation.finds_done:
             overruled |= any(
                 supporter.observed_on == observation.observed_on or supporter.grade > observation.grade
                 for supporter in carried
@@ -284,17 +284,17 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
             value = strongest.value if exact else _value_at(fact, walked, threshold)
             if fact.dated:
                 value = _narrowed(value, walked, carried.supporters)
-            sides = _sides(walked, strongest.observed_on)
             known = Known(
                 value,
                 strongest.grade,
                 strongest.observed_on,
                 strongest.source,
                 overruled,
-                sides=sides,
+                sides=_sides(walked, strongest.observed_on),
                 way=strongest.way,
                 refutes=refuted_claim(fact, walked, value, strongest if exact else None),
                 answered=any(observation.is_answer and terms.count(observation) for observation in walked),
+                denied_on=denied_on(fact, walked),
             )
             if len(thresholds) == 1:
                 return known
@@ -310,14 +310,14 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
         ]
         if refuted:
             told = refuted[-1]
-            sides = _sides(walked, told.observed_on)
             return Known(
                 When.not_by_the_holder(),
                 told.grade,
                 told.observed_on,
                 told.source,
                 overruled,
-                sides=sides,
+                sides=_sides(walked, told.observed_on),
+                refutes=refuted_claim(fact, list(filter(terms.count, walked)), When.not_by_the_holder(), told),
                 answered=any(observation.is_answer for observation in refuted),
             )
         return Unknown(MissingReason.NEW_HOLDER, last.observed_on, stands)

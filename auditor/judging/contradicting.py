@@ -10,6 +10,7 @@ from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from auditor.model.evidence import Observation
     from auditor.model.facts import Fact
@@ -68,9 +69,18 @@ def refuted_claim(
             though it be from before the present holder came.
 
     """
-    refuting = known or next((told for told in reversed(walked) if told.value == value), None)
-    if refuting is None or refuting.grade < Grade.WITNESSED or fact.dated:
-        return ()
     best = fact.ceiling(value)
     claims = [told for told in walked if told.grade < Grade.WITNESSED and fact.floor(told.value) > best]
-    return (claims[-1], refuting) if claims else ()
+    if not claims:
+        return ()
+    refuting = known or next((told for told in reversed(walked) if told.value == value), None)
+    if fact.dated:
+        seen = (told for told in reversed(walked) if told.grade >= Grade.WITNESSED and not told.finds_done)
+        refuting = next((told for told in seen if fact.ceiling(told.value) < fact.floor(claims[-1].value)), None)
+    return (claims[-1], refuting) if refuting is not None and refuting.grade >= Grade.WITNESSED else ()
+
+
+def denied_on(fact: Fact[Any], walked: Iterable[Observation[Any]]) -> date | None:
+    """Return the last day on which it was told or seen that something was not done later than it says; None for what has no day."""
+    days = (told.observed_on for told in walked if fact.dated and not told.finds_done)
+    return max(days, default=None)

@@ -26,10 +26,11 @@ from auditor.judging.objections import (
     side_told,
     yes_before,
 )
-from auditor.judging.of_before import NoesOfBefore, claimants_of, worst
+from auditor.judging.of_before import NoesOfBefore, claimants_of, taken_for_those_before, worst
 from auditor.model.evidence import Evidence, said_of_anybody
 from auditor.model.facts import HOLDER_SINCE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, Cause
 from auditor.model.grades import Grade
+from auditor.model.policy import Since
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -285,9 +286,15 @@ class JudgingInput(Struct, frozen=True):
 
     def barred_claims(self, offices: Sequence[Office]) -> Iterator[BarredClaim]:
         """Yield the claims about offices and accounts that what was seen or recorded bars."""
+        counted_from = {
+            fact: rule.settings.since
+            for rule in self.baseline.rules
+            if isinstance(rule.settings, Since)
+            for fact in rule.policy.reads
+        }
         for office in offices:
             if any(told.grade >= Grade.WITNESSED for told in self._told(subject.id for subject in office.subjects)):
-                yield from barred_claims(office, self.evidence(office))
+                yield from barred_claims(office, self.evidence(office), counted_from)
 
     def without_own_account(self, offices: Sequence[Office]) -> Iterator[tuple[Office, Observation[Any]]]:
         """Yield each office that is said to have no account of its own, with what says so, unless the roster says it too."""
@@ -361,7 +368,7 @@ def _perhaps(
     serial: int, office: Office, judging: JudgingInput, portals: Portals
 ) -> Iterator[tuple[Mapping[str, str], OfficeAssessment]]:
     assess = _assessing(serial, office, judging)
-    for taken in _taken_for_those_before(office):
+    for taken in taken_for_those_before(office):
         evidence = judging.evidence(office, taken)
         against = judging.against_causes(office, portals, taken, evidence)
         yield taken, assess(evidence=evidence, against_causes=_sides(against))
@@ -377,13 +384,6 @@ def _sides(against: Mapping[str, Mapping[Cause, Objection]]) -> dict[str, dict[C
         account: {cause: objection.side for cause, objection in of_causes.items()}
         for account, of_causes in against.items()
     }
-
-
-def _taken_for_those_before(office: Office) -> Iterator[Mapping[str, str]]:
-    """Yield who would be whom, by id, for every way in which the doubts about an office may be answered by yes."""
-    doubts = {subject.id: subject.doubts for subject in office.subjects if subject.doubts}
-    for at in range(max(map(len, doubts.values()), default=0)):
-        yield {now: before[min(at, len(before) - 1)] for now, before in doubts.items()}
 
 
 def _with_present_holders(office: Office, judging: JudgingInput) -> Office:

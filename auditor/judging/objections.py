@@ -14,6 +14,7 @@ from auditor.model.facts import (
     TWO_STEP_ENROLLED,
     TWO_STEP_METHOD,
     Cause,
+    When,
     answered_with,
 )
 from auditor.model.finding import Side
@@ -86,20 +87,30 @@ class BarredClaim(Struct, frozen=True):
     seen: Observation[Any]
 
 
-def barred_claims(office: Office, evidence: Mapping[str, Evidence]) -> Iterator[BarredClaim]:
+def barred_claims(
+    office: Office, evidence: Mapping[str, Evidence], counted_from: Mapping[Fact[Any], date]
+) -> Iterator[BarredClaim]:
     """Yield the last yes told of an office and its accounts that what was seen or recorded bars: only what is seen again lifts that.
 
     Args:
         office: the office.
         evidence: what is known of it and its accounts, by id.
+        counted_from: from which day on it counts that something was done, by the fact that says when.
 
     """
     for subject, of_subject in evidence.items():
-        for known in of_subject.resolved.values():
-            if isinstance(known, Known) and known.refutes and isinstance(known.value, bool):
+        for fact, known in of_subject.resolved.items():
+            if isinstance(known, Known) and known.refutes and _is_no(known.value, counted_from.get(fact)):
                 claim, seen = known.refutes
                 if claim.observed_on >= seen.observed_on:
                     yield BarredClaim(office, subject, claim, seen)
+
+
+def _is_no(value: object, counted_from: date | None) -> bool:
+    """Whether a value is a no, or of what has a day that it was not done from the day on from which that counts."""
+    if isinstance(value, When):
+        return counted_from is not None and value.latest < counted_from
+    return value is False
 
 
 def says(cause: Cause, told: Observation[Any]) -> bool:

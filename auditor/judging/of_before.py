@@ -12,7 +12,7 @@ from auditor.model.evidence import MissingReason
 from auditor.model.finding import Finding, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.finding import OfficeAssessment
     from auditor.model.subjects import Office
@@ -137,3 +137,10 @@ def claimants_of(offices: Iterable[Office]) -> Mapping[str, set[str]]:
             for before in subject.doubts:
                 claimants[before].add(subject.id)
     return claimants
+
+
+def taken_for_those_before(office: Office) -> Iterator[Mapping[str, str]]:
+    """Yield who would be whom, by id, for every way in which the doubts about an office may be answered by yes."""
+    doubts = {subject.id: subject.doubts for subject in office.subjects if subject.doubts}
+    for at in range(max(map(len, doubts.values()), default=0)):
+        yield {now: before[min(at, len(before) - 1)] for now, before in doubts.items()}

@@ -24,7 +24,7 @@ def waive(
 ) -> OfficeAssessment:
     """Return the assessment with its waived failures marked; the original outcome stays visible.
 
-    A waiver never applies to UNKNOWN: a committee can suspend a duty, not make a thing known.
+    A waiver never applies to UNKNOWN: a committee can suspend a duty, not make a thing known. Of several the one that ends last counts.
 
     Args:
         assessment: the office.
@@ -47,16 +47,17 @@ def _waived(finding: Finding, office: str, waivers: Sequence[Waiver], taken: Map
         return finding
     own = (finding.subject, office)
     subjects = {*own, *(taken[given] for given in own if given in taken)}
-    for waiver in waivers:
-        if waiver.policy == finding.policy and waiver.subject in subjects:
-            return replace(
-                finding,
-                outcome=Outcome.WAIVED,
-                waived_from=finding.outcome,
-                waiver=waiver.approved_by,
-                waived_until=waiver.until,
-            )
-    return finding
+    meant = (waiver for waiver in waivers if waiver.policy == finding.policy and waiver.subject in subjects)
+    waiver = max(meant, key=lambda waiver: waiver.until, default=None)
+    if waiver is None:
+        return finding
+    return replace(
+        finding,
+        outcome=Outcome.WAIVED,
+        waived_from=finding.outcome,
+        waiver=waiver.approved_by,
+        waived_until=waiver.until,
+    )
 
 
 class WaiverUsage:

@@ -101,6 +101,12 @@ class Observation(Value, Generic[T], frozen=True):
         """Whether the office had a part in it: it told, wrote or was seen at a login; a system's list and a page need no office."""
         return self.grade is not Grade.EXPORTED and self.source != PUBLISHED
 
+    @property
+    def finds_done(self) -> bool:
+        """Whether something was found done on the day of the observation: that says nothing of later days, and bars no yes."""
+        value = self.value
+        return isinstance(value, When) and value.earliest is not None and value.latest == self.observed_on
+
 
 said_of_anybody: Final = attrgetter("fact", "value", "grade", "source", "observed_on", "reference", "origin", "way")
 """What an observation says, but for of whom."""
@@ -150,7 +156,7 @@ class Known(Value, Generic[T], frozen=True):
     `conflict` tells whether this overrules something more favourable, `sides` are two observations of the day
     of this one or later that cannot both be true, the less favourable first. `way` is by which the observation came. `refutes` is the
     last claim, on whatever day, that what was seen or recorded does not bear out, and what that was. `answered` tells whether the office itself gave
-    any current answer to it.
+    any current answer to it. `denied_on` is the last day on which it was known that it was not done since; None where that was not said.
     """
 
     value: T
@@ -163,6 +169,7 @@ class Known(Value, Generic[T], frozen=True):
     way: str = ""
     refutes: tuple[Observation[T], ...] = ()
     answered: bool = True
+    denied_on: date | None = None
 
     def __eq__(self, other: object) -> bool:
         """Compare what is known and how surely, not what else is told of it."""
@@ -243,16 +250,21 @@ class Evidence(Value, frozen=True):
     def done_since(self, fact: Fact[When], day: date) -> bool:
         """Return whether something was last done on or after a day.
 
+        What was found done before that day does not say that it was not done since.
+
         Raises:
             MissingFact: nobody currently vouches for it, or it may have been done on either side of that day.
 
         """
-        when = self[fact]
+        known = self.known(fact)
+        when = known.value
         if when.earliest is not None and when.earliest >= day:
             return True
-        if when.latest < day:
-            return False
-        raise MissingFact(fact, Unknown(MissingReason.DAY_UNSURE, self.known(fact).observed_on, when))
+        if when.latest >= day:
+            raise MissingFact(fact, Unknown(MissingReason.DAY_UNSURE, known.observed_on, when))
+        if when.earliest is not None and max(known.observed_on, known.denied_on or known.observed_on) < day:
+            raise MissingFact(fact, Unknown(MissingReason.STALE, known.observed_on, when))
+        return False
 
     def contradicted_by(self, fact: Fact[T], value: T) -> bool:
         """Return whether the fact has that value, or had it when it was last known; false when it never was.

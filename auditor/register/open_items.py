@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known, MissingReason, Unknown
+from auditor.model.facts import When
 from auditor.model.grades import told_day
 from auditor.model.labels import NO
 from auditor.register.days_told import day_told, posts_telling
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.evidence import ContactRecord, Evidence
+    from auditor.model.evidence import ContactRecord, Evidence, Observation
     from auditor.model.facts import Fact
     from auditor.model.finding import Finding, OfficeAssessment
 
@@ -149,7 +150,7 @@ def recalled(evidence: Evidence, asked: Collection[str], talks: Sequence[Contact
     """Yield what was answered before to the questions asked, each with the question's name: the fact, its value, the day and who told it.
 
     A no of another day that an answer could tell too stands beside it: it holds though the question was answered otherwise since, as
-    one that is better known.
+    one that is better known. What was answered since is what was told, not what is left of it beside that.
 
     Args:
         evidence: what is known of the office or account.
@@ -160,32 +161,48 @@ def recalled(evidence: Evidence, asked: Collection[str], talks: Sequence[Contact
     for name, question in questions().items():
         if name not in asked or question.fact is None:
             continue
-        known = _last_known(evidence, question.fact)
-        if known is None:
+        told = _last_told(_last_known(evidence, question.fact))
+        if told is None:
             continue
+        facts = {fact: _last_known(evidence, fact) for fact in (question.fact, *question.also)}
+        answered = {fact: _last_told(known) for fact, known in facts.items()}
         of_answer = {
             fact: also.value
-            for fact in (question.fact, *question.also)
-            if (also := _last_known(evidence, fact)) is not None and also.observed_on == known.observed_on
+            for fact, also in answered.items()
+            if also is not None and also.observed_on == told.observed_on
         }
-        value = question.answered(of_answer, told_day(known.grade, known.observed_on))
+        value = question.answered(of_answer, told_day(told.grade, told.observed_on))
         if value is not None:
             noes = [
-                _said(also, fact, NO, talks)
-                for fact in question.also
-                if (also := _last_known(evidence, fact)) is not None
-                and also.value is False
-                and also.observed_on != known.observed_on
+                _said(known, fact, no, talks)
+                for fact, known in facts.items()
+                if known is not None
+                and (no := _no_in(known)) is not None
+                and (known is not answered[fact] or known.observed_on != told.observed_on)
             ]
-            yield name, joined((_said(known, question.fact, value, talks), *noes), "; ")
+            yield name, joined((_said(told, question.fact, value, talks), *noes), "; ")
 
 
-def _said(known: Known[Any], fact: Fact[Any], value: Text, talks: Sequence[ContactRecord]) -> Text:
+def _no_in(known: Known[Any]) -> Text | None:
+    """Return how a no is called; None where it is none."""
+    if isinstance(known.value, When):
+        return known.value.label if known.value.earliest is None else None
+    return NO if known.value is False else None
+
+
+def _said(known: Known[Any] | Observation[Any], fact: Fact[Any], value: Text, talks: Sequence[ContactRecord]) -> Text:
     on = day_told(known.source, known.observed_on, {contact.on for contact in talks})
     if on is None:
         return _KNOWN_OF_SOME_DAY.filled(fact=fact.label, value=value)
     by = posts_telling(talks, on, known.way) if known.source == REGISTER else ()
     return _KNOWN.filled(fact=fact.label, value=value, told=joined((_DAY.filled(day=on), *by)))
+
+
+def _last_told(known: Known[Any] | None) -> Known[Any] | Observation[Any] | None:
+    """Return what was last told of a fact: where what was seen or recorded bars a claim of since, that claim."""
+    if known is not None and known.refutes and known.refutes[0].observed_on >= known.observed_on:
+        return known.refutes[0]
+    return known
 
 
 def _last_known(evidence: Evidence, fact: Fact[Any]) -> Known[Any] | None:

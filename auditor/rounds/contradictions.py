@@ -86,6 +86,14 @@ _HAVE_IT_SHOWN: Final = Text(
     en="Once it is done, have it shown to you and write in the register how it was seen.",
     bn="কাজটি হলে নিজে দেখে রেজিস্টারে লিখুন কীভাবে দেখা হয়েছে।",
 )
+_RECORD_ANEW: Final = Text(
+    en="Once it is done, lay a newer record of the system in the folder of the evidence.",
+    bn="কাজটি হলে সিস্টেমের নতুন রেকর্ড তথ্যের ফোল্ডারে রাখুন।",
+    on_screen=Text(
+        en="Once it is done, hand in a newer record of the system on the screen Inbox.",
+        bn="কাজটি হলে সিস্টেমের নতুন রেকর্ড “জমা ফাইল” পাতায় জমা দিন।",
+    ),
+)
 _MORE_BARRED: Final = Text(
     en="The same holds for {n} more {n:answer|answers} told in {file}.",
     bn="{file}-এ জানানো আরও {n}টি উত্তরের বেলায় একই কথা।",
@@ -223,10 +231,13 @@ def tell_barred(found: Iterable[BarredClaim]) -> list[Notice]:
         of_files[barred.claim.reference.file].append(barred)
     notices: list[Notice] = []
     for file, of_file in of_files.items():
-        messages = [_barred(barred) for barred in of_file[:MOST_NAMED]]
+        notices += [
+            Notice(Severity.DOUBTFUL, Place(file), _barred(barred), about=AskedAbout(barred.subject, ""))
+            for barred in of_file[:MOST_NAMED]
+        ]
         if len(of_file) > MOST_NAMED:
-            messages.append(_MORE_BARRED.filled(n=len(of_file) - MOST_NAMED, file=file))
-        notices += [Notice(Severity.DOUBTFUL, Place(file), message) for message in messages]
+            more = _MORE_BARRED.filled(n=len(of_file) - MOST_NAMED, file=file)
+            notices.append(Notice(Severity.DOUBTFUL, Place(file), more))
     return notices
 
 
@@ -241,8 +252,15 @@ def _barred(barred: BarredClaim) -> Text:
         other=seen.reference.said,
         day=seen.observed_on,
         seen=side_said(side_told(seen)),
-        step=_SEE_A_LOGIN if claim.fact in SEEN_AT_A_LOGIN else _HAVE_IT_SHOWN,
+        step=step_that_lifts(claim.fact),
     )
+
+
+def step_that_lifts(fact: Fact[Any]) -> Text:
+    """Return what shows anew that something is done, where telling it lifts nothing."""
+    if fact in SEEN_AT_A_LOGIN:
+        return _SEE_A_LOGIN
+    return _RECORD_ANEW if fact.dated else _HAVE_IT_SHOWN
 
 
 def tell_contradicted_causes(found: Iterable[CauseContradiction], barred: Collection[BarredClaim] = ()) -> list[Notice]:

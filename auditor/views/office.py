@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, in_digits, joined, plain
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
-from auditor.model.facts import Cause, Scope
+from auditor.model.facts import FACTS, Cause, Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
@@ -60,6 +60,11 @@ _STEP_RECORDED: Final = Text(
     en="{step} By the system's record of {day} this was not done, and telling alone does not change that: once it is done, ask the assistant "
     "programmer to see a login.",
     bn="{step} {day} তারিখের সিস্টেমের রেকর্ড অনুযায়ী এটি হয়নি; শুধু জানালে তা বদলাবে না। কাজটি হলে সহকারী প্রোগ্রামারকে লগইন দেখতে বলুন।",
+)
+_STEP_RECORDED_ANEW: Final = Text(
+    en="{step} By the system's record of {day} this was not done, and telling alone does not change that: once it is done, ask the assistant "
+    "programmer for a newer record of the system.",
+    bn="{step} {day} তারিখের সিস্টেমের রেকর্ড অনুযায়ী এটি হয়নি; শুধু জানালে তা বদলাবে না। কাজটি হলে সহকারী প্রোগ্রামারকে সিস্টেমের নতুন রেকর্ড নিতে বলুন।",
 )
 _STEP_NEW_HOLDER: Final = Text(
     en="{post}: it is not known whether the present holder did this since joining. The present holder does it and tells the day: {duties}.",
@@ -306,8 +311,9 @@ def _steps_to_do(finding: Finding, rule: RuleCard, post: Text, tested: Text) -> 
     step = rule.step(finding.code).filled(post=post, self_check=tested)
     if finding.is_seen_otherwise:
         seen = finding.refuted[-1]
-        barred = _STEP_SEEN_AGAIN if seen.grade is Grade.WITNESSED else _STEP_RECORDED
-        step = (barred if rule.seen_at_login else _STEP_SHOWN_AGAIN).filled(step=step, day=seen.on)
+        by_login = _STEP_SEEN_AGAIN if seen.grade is Grade.WITNESSED else _STEP_RECORDED
+        otherwise = _STEP_RECORDED_ANEW if FACTS[seen.fact].dated else _STEP_SHOWN_AGAIN
+        step = (by_login if rule.seen_at_login else otherwise).filled(step=step, day=seen.on)
     steps = [step]
     if finding.reason is MissingReason.STALE:
         steps.append(_step_stale(finding, post))

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import ascii_digits
+from auditor.i18n import Text, ascii_digits
 from auditor.model.evidence import ContactRecord
 from auditor.model.grades import UNPROVED
 from auditor.model.witnessing import Witnessed, signed_sheet
 from auditor.rounds import identities
+from auditor.rounds.keeping import decided_on
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.observing import file_of
 from auditor.rounds.sampling import sheets_known
 from auditor.witness.seeing import BY, observations
 from auditor.workspace import where, writing
+from auditor.workspace.typed_days import SEEN_BACK, before_decision, far_before
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -79,6 +81,19 @@ def entered_before(space: Workspace, occasion: Occasion) -> Witnessed | None:
     return same[-1] if same else None
 
 
+def doubts_of_day(space: Workspace, day: date) -> tuple[Text, ...]:
+    """Return what is odd about the day on which a login is said to have been seen, or on which a slip says one was.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    kept = Ledger(space.ledger_path).rounds()
+    met_on = (kept[-1].header.meets_on or kept[-1].header.day) if kept else None
+    before = before_decision(_SEEN_ON, day, decided_on(space))
+    return before or far_before(_SEEN_ON, day, _LAST_MEETING, met_on, SEEN_BACK)
+
+
 def record(space: Workspace, office: Office, seen: Seen, occasion: Occasion, day: date) -> str:
     """Enter what was seen at a login, and that the office was spoken to.
 
@@ -109,3 +124,7 @@ def record(space: Workspace, office: Office, seen: Seen, occasion: Occasion, day
         entry = Witnessed(occasion.account, occasion.proof, occasion.day, made.name, made.sha256, day)
         Ledger(space.ledger_path).note(entry)
     return made.name
+
+
+_SEEN_ON: Final = Text(en="day on which the login was seen", bn="লগইন দেখার তারিখ")
+_LAST_MEETING: Final = Text(en="last meeting for which a round was kept", bn="যে সভার জন্য সর্বশেষ যাচাই রাখা হয়েছে তার তারিখ")

@@ -19,6 +19,9 @@ LETTER_AHEAD: Final = 62
 WAIVER_AHEAD: Final = 366
 """So many days ahead time may be extended without a question."""
 
+SEEN_BACK: Final = 31
+"""So many days before the last meeting, the month between two meetings, a login may have been seen without a question."""
+
 
 def refuse_odd(doubts: tuple[Text, ...]) -> None:
     """Refuse days about which something is odd.
@@ -63,6 +66,29 @@ def before_today(what: Text, day: date, today: date) -> tuple[Text, ...]:
     return (_BEFORE_TODAY.filled(what=what, day=day, today=today),) if day < today else ()
 
 
+def before_decision(what: Text, day: date, decided: date | None) -> tuple[Text, ...]:
+    """Return that a day lies before the decision, of what can count only since; nothing where it does not, or nothing is ordered."""
+    if decided is None or day >= decided:
+        return ()
+    return (_BEFORE_DECISION.filled(what=what, day=day, decided=decided),)
+
+
+def far_before(what: Text, day: date, other: Text, then: date | None, most: int) -> tuple[Text, ...]:
+    """Return that a day lies so far before another that its year or month may be wrong; nothing where it does not.
+
+    Args:
+        what: whose day it is, in a few words.
+        day: the day.
+        other: what it mostly follows.
+        then: the day of that; None where there is none.
+        most: how many days it may lie before that.
+
+    """
+    if then is None or day >= then - timedelta(days=most):
+        return ()
+    return (_FAR_BEFORE.filled(what=what, day=day, other=other, then=then, n=most),)
+
+
 _FAR_AHEAD: Final = Text(
     en="The {what}, {day}, lies more than {n} {n:day|days} ahead. See whether the year is right.",
     bn="{what}: {day}, আজ থেকে {n} দিনেরও বেশি পরে। সাল ঠিক আছে কি না দেখুন।",
@@ -73,6 +99,14 @@ _FAR_AFTER: Final = Text(
 )
 _BEFORE_TODAY: Final = Text(
     en="The {what}, {day}, lies before today, {today}.", bn="{what}: {day}, আজকের তারিখের ({today}) আগে।"
+)
+_BEFORE_DECISION: Final = Text(
+    en="The {what}, {day}, lies before the decision, {decided}. See whether the year is right.",
+    bn="{what}: {day}, সিদ্ধান্তের তারিখের ({decided}) আগে। সাল ঠিক আছে কি না দেখুন।",
+)
+_FAR_BEFORE: Final = Text(
+    en="The {what}, {day}, lies more than {n} {n:day|days} before the {other}, {then}. See whether month and year are right.",
+    bn="{what}: {day}, {other} ({then}) থেকে {n} দিনেরও বেশি আগে। মাস ও সাল ঠিক আছে কি না দেখুন।",
 )
 _NOT_WRITTEN: Final = Text(
     en="Nothing was written. Correct the day, and do it again.", bn="কিছু লেখা হয়নি। তারিখ ঠিক করে আবার করুন।"

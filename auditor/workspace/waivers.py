@@ -13,7 +13,7 @@ from auditor.workspace import toml, toml_changes, writing
 from auditor.workspace.typed_days import WAIVER_AHEAD, far_ahead, refuse_odd
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -36,8 +36,8 @@ def read(folder: Path, policies: Mapping[str, Policy[Any]]) -> tuple[Waiver, ...
 
 def add(
     folder: Path, waiver: Waiver, policies: Mapping[str, Policy[Any]], today: date, doubted: Doubted = refuse_odd
-) -> None:
-    """Write one more waiver into `waivers.toml`; what stands there stays.
+) -> Text:
+    """Write one more waiver into `waivers.toml`, and return what is to be told of it; what stands there stays.
 
     Args:
         folder: the workspace.
@@ -51,7 +51,8 @@ def add(
             be written; nothing was changed then.
 
     """
-    if waiver in read(folder, policies):
+    before = read(folder, policies)
+    if waiver in before:
         raise WorkspaceError(_THERE_ALREADY)
     if waiver.until < today:
         raise WorkspaceError(_OVER.filled(until=waiver.until, today=today))
@@ -59,24 +60,47 @@ def add(
     _parse(text, policies, _ASKED)
     doubted(far_ahead(_UNTIL, waiver.until, today, WAIVER_AHEAD))
     writing.write(folder / WAIVERS, text.encode())
+    longest = _longest_over(waiver, before, today)
+    if longest is None:
+        return _WAIVED.filled(until=waiver.until)
+    says = _LONGER_NOW if waiver.until > longest.until else _LONGER_BEFORE if waiver.until < longest.until else _AS_LONG
+    return says.filled(until=waiver.until, before=longest.until, whose=longest.subject)
 
 
-def take_back(folder: Path, mark: str, policies: Mapping[str, Policy[Any]]) -> None:
-    """Take a waiver that was entered by mistake out of `waivers.toml`.
+def take_back(folder: Path, mark: str, policies: Mapping[str, Policy[Any]], today: date) -> Text:
+    """Take a waiver that was entered by mistake out of `waivers.toml`, and return what holds then.
 
     Args:
         folder: the workspace.
         mark: which of them (`toml_changes.mark`).
         policies: the policies that exist, by id.
+        today: the day.
 
     Raises:
         WorkspaceError: it is not there any more, the file has mistakes, or cannot be written; nothing was changed then.
 
     """
     text = _text(folder)
-    text = toml_changes.removed(text, "waivers", toml_changes.place_of(mark, _parse(text, policies)))
-    _parse(text, policies)
+    before = _parse(text, policies)
+    place = toml_changes.place_of(mark, before)
+    text = toml_changes.removed(text, "waivers", place)
+    left = _parse(text, policies)
     writing.write(folder / WAIVERS, text.encode())
+    longest = _longest_over(before[place], left, today)
+    if longest is not None:
+        return _STILL_EXTENDED.filled(until=longest.until, whose=longest.subject)
+    return _TAKEN_BACK if before[place].until >= today else _OVER_ANYWAY.filled(until=before[place].until)
+
+
+def _longest_over(waiver: Waiver, others: Iterable[Waiver], today: date) -> Waiver | None:
+    """Return the waiver that ends last of those that extend the same time: of the same duty and subject, or of its whole office."""
+    subjects = {waiver.subject, waiver.subject.partition("/")[0]}
+    same = (
+        other
+        for other in others
+        if other.policy == waiver.policy and other.subject in subjects and other.until >= today
+    )
+    return max(same, key=lambda other: other.until, default=None)
 
 
 def _text(folder: Path) -> str:
@@ -106,6 +130,34 @@ def _parse(
 _OVER: Final = Text(
     en="The time would have ended on {until}, before today, {today}, so nothing was written. Give the day until which it is extended.",
     bn="বর্ধিত সময় {until} তারিখেই শেষ, অথচ আজ {today}; তাই কিছু লেখা হয়নি। যে তারিখ পর্যন্ত সময় বাড়ানো হয়েছে তা লিখুন।",
+)
+_WAIVED: Final = Text(
+    en="Entered; it ends by itself after {until}.", bn="লেখা হয়েছে; {until} তারিখের পর নিজে থেকেই শেষ হবে।"
+)
+_LONGER_NOW: Final = Text(
+    en="Entered. The time for this was extended until {before} already ({whose}); now it is extended until {until}. The earlier entry stays, and "
+    "counts again if you take this one back.",
+    bn="লেখা হয়েছে। এর জন্য আগেই {before} পর্যন্ত সময় বাড়ানো ছিল ({whose}); এখন {until} পর্যন্ত বাড়ল। আগের লেখাটি থেকে যাবে; এটি বাতিল করলে আবার সেটিই ধরা হবে।",
+)
+_LONGER_BEFORE: Final = Text(
+    en="Entered, but the time for this is extended until {before} already ({whose}), and that counts: it does not end before that. If the time is to "
+    "end on {until}, take the other entry back.",
+    bn="লেখা হয়েছে, কিন্তু এর জন্য আগেই {before} পর্যন্ত সময় বাড়ানো আছে ({whose}), আর সেটিই ধরা হবে। সময় {until} তারিখে শেষ হওয়ার কথা হলে অন্য লেখাটি বাতিল "
+    "করুন।",
+)
+_AS_LONG: Final = Text(
+    en="Entered, but the time for this is extended until {before} already ({whose}): that entry counts. One of the two is enough; take the other "
+    "back.",
+    bn="লেখা হয়েছে, কিন্তু এর জন্য আগেই {before} পর্যন্ত সময় বাড়ানো আছে ({whose}); সেটিই ধরা হবে। দুটির একটিই যথেষ্ট; অন্যটি বাতিল করুন।",
+)
+_TAKEN_BACK: Final = Text(en="Taken back; the duty counts again.", bn="বাতিল হয়েছে; করণীয়টি আবার গণনা হবে।")
+_STILL_EXTENDED: Final = Text(
+    en="Taken back. Another entry still extends the time until {until} ({whose}); if that was a mistake too, take it back as well.",
+    bn="বাতিল হয়েছে। আরেকটি লেখায় {until} পর্যন্ত সময় এখনো বাড়ানো আছে ({whose}); সেটিও ভুল হলে সেটিও বাতিল করুন।",
+)
+_OVER_ANYWAY: Final = Text(
+    en="Taken back. Its time had ended on {until} already, so nothing changes.",
+    bn="বাতিল হয়েছে। এর সময় {until} তারিখেই শেষ হয়েছিল, তাই কিছু বদলায়নি।",
 )
 _UNTIL: Final = Text(en="end of the extended time", bn="বর্ধিত সময়ের শেষ তারিখ")
 _ASKED: Final = {

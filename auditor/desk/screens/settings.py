@@ -198,8 +198,7 @@ def _serials(space: Workspace, typed: Mapping[str, str]) -> dict[int, str]:
 def waive() -> Response:
     """Enter a duty that the committee suspended."""
     desk, waiver = the_desk(), _waiver_typed()
-    waivers.add(desk.space(roster=False).folder, waiver, discovery.policies(), desk.day, odd_days)
-    desk.tell(_WAIVED.filled(until=waiver.until))
+    desk.tell(waivers.add(desk.space(roster=False).folder, waiver, discovery.policies(), desk.day, odd_days))
     return to_page("settings.page")
 
 
@@ -225,8 +224,7 @@ def _waiver_typed() -> Waiver:
 def take_back(entry: str) -> Response:
     """Take a waiver back that was entered by mistake."""
     desk = the_desk()
-    waivers.take_back(desk.space(roster=False).folder, entry, discovery.policies())
-    desk.tell(_TAKEN_BACK)
+    desk.tell(waivers.take_back(desk.space(roster=False).folder, entry, discovery.policies(), desk.day))
     return to_page("settings.page")
 
 
@@ -354,7 +352,3 @@ _NO_END: Final = Text(
     bn="কত তারিখ পর্যন্ত সময় বাড়ানো হয়েছে তা নেই, অথবা বোঝা যায়নি। এভাবে লিখুন: ৩০.০৬.২০২৪",
 )
 _NOT_TYPED: Final = Text(en="this is missing. Write it.", bn="লেখা হয়নি। লিখুন।")
-_WAIVED: Final = Text(
-    en="Entered; it ends by itself after {until}.", bn="লেখা হয়েছে; {until} তারিখের পর নিজে থেকেই শেষ হবে।"
-)
-_TAKEN_BACK: Final = Text(en="Taken back; the duty counts again.", bn="বাতিল হয়েছে; করণীয়টি আবার গণনা হবে।")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, joined, match_key
 from auditor.model.forms import DifferingCopies, FormCopy
 from auditor.model.notice import AskedAbout, Notice, Severity
 from auditor.register.columns import CONTACTED_ON
-from auditor.register.questions import count
+from auditor.register.questions import count, questions
 from auditor.register.reading.form import owner_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.evidence import Observation, Reference
-    from auditor.register.reading.form import Form, Provenance, Reading
+    from auditor.model.facts import Fact
+    from auditor.register.reading.form import Form, Provenance, Reading, Row
 
 _ROWS_DIFFER: Final = Text(
     en='"{sheet}", row {row} tells something else of the same day ("{fact}"); the less favourable counts. Correct one.',
@@ -69,7 +70,7 @@ def differing_rows(
         for reading in of_copy
     }
     whose = {place: owner_of(row) for place, row in rows.items()}
-    pairs = _pairs(observations, whose)
+    pairs = _pairs(observations, rows, whose)
     for pair in _differing_counts(forms, readings):
         pairs[pair][count.QUESTION.heading] = None
     for pair in _differing_days(forms, readings):
@@ -114,7 +115,8 @@ def _told_by_several_rows(observations: Iterable[Observation[Any]]) -> set[str]:
     }
 
 
-def _pairs(observations: Sequence[Observation[Any]], whose: dict[_Place, str]) -> _Pairs:
+def _pairs(observations: Sequence[Observation[Any]], rows: Mapping[_Place, Row], whose: Mapping[_Place, str]) -> _Pairs:
+    """Return the rows that say different things of one subject; where they differ by the day of contact alone, that is named."""
     first_of_day: dict[tuple[Hashable, date], Observation[Any]] = {}
     first_of_row: dict[tuple[Hashable, str], Observation[Any]] = {}
     pairs: _Pairs = defaultdict(dict)
@@ -129,8 +131,20 @@ def _pairs(observations: Sequence[Observation[Any]], whose: dict[_Place, str]) -
             earlier.insert(0, own)
         for other in earlier:
             if other.value != later.value and _row_of(other) != row:
-                pairs[_row_of(other), row][later.fact.label] = None
+                pair = pairs[_row_of(other), row]
+                if not _answer_alike(rows[_row_of(other)], rows[row], later.fact):
+                    pair[later.fact.label] = None
+    for pair in pairs.values():
+        if not pair:
+            pair[CONTACTED_ON.heading] = None
     return pairs
+
+
+def _answer_alike(first: Row, other: Row, fact: Fact[Any]) -> bool:
+    """Whether two rows have the same in the cells that tell a fact, so that it has another day only by the day of contact."""
+    names = [question.name for question in questions().values() if fact in {question.fact, *question.also}]
+    cells = [tuple(match_key(row.cells.get(name, "")) for name in names) for row in (first, other)]
+    return bool(names) and cells[0] == cells[1] and any(cells[0])
 
 
 def _differing_counts(forms: Sequence[Form], readings: Sequence[Sequence[Reading]]) -> Iterator[tuple[_Place, _Place]]:

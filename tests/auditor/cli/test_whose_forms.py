@@ -325,6 +325,21 @@ def test_all_in_which_two_copies_of_a_row_differ_is_told_in_one_line(home):
     assert 'answers "password meets the rule", "Number of accounts" otherwise' in told
 
 
+@pytest.mark.parametrize(
+    ("two_step", "named"),
+    [("চালু নেই", "two-step on"), (ANSWERS["two-step"], "Contacted on")],
+    ids=["an answer", "the day"],
+)
+def test_what_two_copies_of_a_row_answer_alike_on_two_days_is_not_named_as_answered_otherwise(home, two_step, named):
+    union = unions_of(blank(home, "Koyra"))[0]
+    alike = {**ANSWERS, "profile": "ঠিক আছে", "way": "ফোন", "proof": None, "count": None}
+    drop(home, answer(blank(home, "Koyra"), union, alike), "unions/0.xlsx")
+    other = {**alike, "contacted-on": "১৭.০১.২০২৬", "two-step": two_step}
+    drop(home, answer(blank(home, "Koyra"), union, other), "unions/1.xlsx")
+    (told,) = (line for line in audit(home, code=1).stderr.splitlines() if "another copy of this form" in line)
+    assert f'answers "{named}" otherwise' in told
+
+
 @pytest.mark.parametrize(("original", "copy"), [("form.xlsx", "form - Copy.xlsx"), ("form.xlsx", "scan 0003.xlsx")])
 def test_a_copy_that_says_otherwise_than_a_form_of_the_last_round_is_told_with_both(home, original, copy):
     union = unions_of(blank(home, "Koyra"))[0]

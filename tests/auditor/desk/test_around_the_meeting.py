@@ -220,6 +220,28 @@ def test_what_was_seen_at_a_login_is_entered_as_by_the_command(kept, folder, cha
     assert len(Ledger(folder / "ledger.db").notes(Witnessed)) == 1
 
 
+MEANT = re.compile(r'name="day_meant" value="([^"]+)"')
+
+
+def test_a_login_seen_before_the_decision_is_asked_about_together_with_what_else_is_odd(folder):
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        on = "/meeting/seen?office=agriculture"
+        account = client.get(on).text.partition('<option value="')[2].partition('"')[0]
+        answers = dict.fromkeys(("logged-in", "code", "method", "device", "profile"), "0")
+        fields = {"office": "agriculture", "account": account, "how": "1", "proof": "11:30", **answers}
+        fields |= {"two-step": "1", "day": "18.05.2023"}
+        asked = client.post("/meeting/seen", on=on, **fields)
+        assert asked.status == 422
+        assert "18.05.2023, lies before the decision" in asked.text
+        assert "two-step cannot be off" in asked.text
+        fields["day_meant"] = MEANT.search(asked.text)[1]
+        only_the_day = client.post("/meeting/seen", on=on, **fields)
+        assert only_the_day.status == 422
+        assert MEANT.search(only_the_day.text)[1] == fields["day_meant"]
+        assert client.post("/meeting/seen", on=on, **fields, sure="yes").status == 303
+
+
 def test_what_contradicts_itself_or_was_entered_before_is_asked_about(folder):
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         client = Client(service, address)
@@ -234,6 +256,7 @@ def test_what_contradicts_itself_or_was_entered_before_is_asked_about(folder):
         again = client.post("/meeting/seen", on=on, **fields, **{"two-step": "0"})
         assert again.status == 422
         assert 'name="sure"' in again.text
+        assert "day_meant" not in again.text
         assert client.post("/meeting/seen", on=on, **fields, **{"two-step": "0", "sure": "yes"}).status == 303
         for wrong in (
             {"proof": "25:99"},

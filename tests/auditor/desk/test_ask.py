@@ -500,6 +500,36 @@ def test_what_will_not_count_is_shown_at_saving_and_left_so_only_from_the_page_t
         assert asker.send("health", again).headers["Location"] == "/ask/office/statistics"
 
 
+def test_a_yes_that_was_seen_otherwise_is_told_at_saving_as_one_that_does_not_count(tmp_path):
+    folder = lay_example(tmp_path / "desk", "health")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        asker = Asker(folder, service, address)
+        of_login = "/meeting/seen?office=health"
+        account = asker.get(of_login).partition('<option value="')[2].partition('"')[0]
+        otherwise = {
+            "logged-in": "0",
+            "code": "2",
+            "two-step": "1",
+            "profile": "1",
+            "proof": "11:30",
+            "day": "05.04.2024",
+        }
+        entered = asker.client.post(
+            "/meeting/seen", on=of_login, office="health", account=account, how="1", **otherwise
+        )
+        assert entered.status == 303
+        asker.begin()
+        fields = asker.opened("health")
+        row = [asked.subject for asked in asker.draft.of("health").shown].index(account)
+        yes = fields | {f"{row}.two-step": "চালু, লগইনে কোড চায়", f"{row}.profile": "ঠিক আছে", "then": "next"}
+        assert asker.send("health", yes).headers["Location"] == "/ask/office/health"
+        shown = seen(asker.get("/ask/office/health"))
+        assert "on 05.04.2024 it was seen or recorded otherwise (profile updated: not since 18.01.2024" in shown
+        assert "on 05.04.2024 it was seen or recorded otherwise (two-step on: no" in shown
+        assert "see a login again and enter what it shows on the screen Meeting" in shown
+        assert "answered; something will not count" in seen(asker.get("/ask/"))
+
+
 def test_what_will_not_count_of_another_account_is_shown_too_whatever_was_shown_of_one():
     told = [Fault(f"fisheries/{post}", "two-step", plain("this is of before"), blocks=False) for post in ("a", "b")]
     with flask.Flask("desk").app_context():

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from datetime import date
 
 import pytest
 from changing import replace
@@ -16,7 +18,7 @@ from auditor.model.selfcheck import LoginSeen, SecondFactor
 from auditor.model.witnessing import Witnessed
 from auditor.rounds import listed
 from auditor.rounds.ledger import Ledger
-from auditor.witness import countersigning
+from auditor.witness import countersigning, recording
 
 CHECKED = replace(FACTS, two_step=None, method=None, changed=None, profile=None, shared=None)
 PAGE = "/meeting/countersign"
@@ -90,6 +92,21 @@ def test_what_differs_from_the_slip_is_asked_again_and_then_entered(case, desk):
     assert entries(case.folder) == ()
     assert desk.post(PAGE, on=PAGE, sure="yes", **fields).status == 303
     assert "the worse counts" in desk.get("/meeting/proofs").text
+
+
+@pytest.fixture(name="before_the_decision")
+def _before_the_decision(monkeypatch):
+    monkeypatch.setattr(recording, "decided_on", lambda _: date(2999, 1, 1))
+
+
+@pytest.mark.usefixtures("before_the_decision")
+def test_a_slip_of_a_day_before_the_decision_is_countersigned_only_where_that_is_said_to_be_meant(case, desk):
+    fields = {"slip": digest(case.folder), "present": IN_PERSON, "seen": CODE}
+    asked = desk.post(PAGE, on=PAGE, **fields)
+    assert (asked.status, "lies before the decision" in asked.text) == (422, True)
+    assert entries(case.folder) == ()
+    (meant,) = re.findall(r'name="day_meant" value="([^"]+)"', asked.text)
+    assert desk.post(PAGE, on=PAGE, day_meant=meant, **fields).status == 303
 
 
 def test_what_is_not_answered_or_does_not_wait_is_refused(case, desk):

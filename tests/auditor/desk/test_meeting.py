@@ -17,7 +17,7 @@ from running import run
 from served_desks import Client, served
 
 from auditor.i18n import Language
-from auditor.model.journal import FormClaimed
+from auditor.model.journal import CopiesOrdered, FormClaimed
 from auditor.register.columns import META_SHEET, REGISTER_SHEET, columns
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import baselines, settings
@@ -405,11 +405,36 @@ def test_which_of_two_copies_of_a_form_was_filled_in_last_is_answered_at_the_des
         page = person.page(address)
         assert "a.xlsx, b.xlsx একই ফরমের কপি" in page
         copies = next(asked for asked in inquiries_of(page) if asked.startswith("copies"))
-        page = person.sends(f"{KEEP}/answers", on=address, meeting="2026-01-22", memo="", **{copies: "1"})
+        answers = {"meeting": "2026-01-22", "memo": ""}
+        page = person.sends(f"{KEEP}/answers", on=address, **answers, **{copies: "1"})
         assert not inquiries_of(page)
+        of_a_second_tab = person.client.post(f"{KEEP}/answers", on=address, **answers, **{copies: "0"})
+        assert of_a_second_tab.status == 422
+        assert "“b.xlsx”। আপনার ভিন্ন উত্তরটি নেওয়া হয়নি" in of_a_second_tab.text
+        for same in ("1", "later"):
+            assert person.client.post(f"{KEEP}/answers", on=address, **answers, **{copies: same}).status == 303
+        assert len(Ledger(folder / "ledger.db").notes(CopiesOrdered)) == 1
         return person.page("/inbox/")
 
     assert "একই ফরমের" not in at_desk(folder, date(2026, 1, 20), work)
+
+
+def test_what_was_told_meanwhile_is_not_told_otherwise_from_a_page_that_asked_it_before(tmp_path):
+    folder = tmp_path / "Koyra"
+    run("init", folder, "--upazila", "Koyra", "--district", "Khulna", "--last-meeting", "2025-12-18", code=0)
+
+    def work(person):
+        address = f"{KEEP}?meeting=2026-01-22"
+        told = {"meeting": "2026-01-22", "memo": "05.44.4764.001-3"}
+        assert person.client.post(f"{KEEP}/answers", on=address, **told).status == 303
+        assert person.client.post(f"{KEEP}/answers", on=address, **told).status == 303
+        before = contents(folder)
+        other = person.client.post(f"{KEEP}/answers", on=address, **told | {"memo": "05.44.4764.001-4"})
+        assert other.status == 422
+        assert "“05.44.4764.001-3” লেখা হয়েছে; আপনি লিখেছেন “05.44.4764.001-4”" in other.text
+        assert contents(folder) == before
+
+    at_desk(folder, date(2026, 1, 20), work)
 
 
 @pytest.mark.long(instead="test_the_desk_and_the_command_keep_the_same_round_and_make_the_same_papers")

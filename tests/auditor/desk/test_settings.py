@@ -145,6 +145,31 @@ def test_an_extension_is_taken_back_by_itself_whatever_was_taken_back_before(ope
     assert "decision 07" in entries(desk)
 
 
+EXTENDED_ANEW = {
+    "the one of the whole office": ("10.07.2024", "uno", "এখন ১০.০৭.২০২৪ পর্যন্ত বাড়ল"),
+    "by a shorter one": ("10.06.2024", "uno", "৩০.০৬.২০২৪ পর্যন্ত সময় বাড়ানো আছে (uno), আর সেটিই ধরা হবে"),
+    "by one that ends with it": ("30.06.2024", "uno", "দুটির একটিই যথেষ্ট"),
+    "of one user of the office": ("10.06.2024", "uno/head", "(uno), আর সেটিই ধরা হবে"),
+}
+
+
+@pytest.mark.parametrize(("until", "subject", "told"), EXTENDED_ANEW.values(), ids=EXTENDED_ANEW)
+def test_of_two_extensions_of_one_duty_it_is_told_which_counts_and_what_still_holds_without_one(
+    opened, until, subject, told
+):
+    _, desk = opened
+    given = {"policy": "two-step-enabled", "reason": "portal is moved"}
+    first = {"subject": "uno", "approved_by": "decision 05", "until": "30.06.2024"}
+    assert desk.post("/settings/waivers", **given, **first).status == 303
+    second = {"subject": subject, "approved_by": "decision 06", "until": until}
+    assert desk.post("/settings/waivers", **given, **second).status == 303
+    assert told in desk.get("/settings/").text
+    assert desk.post(entries(desk)["decision 06"]).status == 303
+    assert "আরেকটি লেখায় ৩০.০৬.২০২৪ পর্যন্ত সময় এখনো বাড়ানো আছে" in desk.get("/settings/").text
+    assert desk.post(entries(desk)["decision 05"]).status == 303
+    assert "করণীয়টি আবার গণনা হবে" in desk.get("/settings/").text
+
+
 WRONG = {
     "without an end": {"until": ""},
     "with a day that is none": {"until": "soon"},

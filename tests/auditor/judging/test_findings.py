@@ -265,6 +265,45 @@ def test_what_the_holder_says_and_the_record_of_before_that_bars_it_are_both_kep
     )
 
 
+LONG_BEFORE = date(2023, 5, 18)
+"""A day on which a login was seen, or said to be: before the decision."""
+
+
+def test_a_profile_that_was_found_right_before_the_decision_undoes_nothing_that_was_told_since():
+    seen = tell(HEAD, {PROFILE_UPDATED_ON: When.on(LONG_BEFORE)}, LONG_BEFORE, Grade.WITNESSED)
+    assert found([*seen, *tell(HEAD, {PROFILE_UPDATED_ON: When.on(TOLD)})], PROFILE).outcome is Outcome.PASS
+
+
+@pytest.mark.parametrize("grade", [Grade.DECLARED, Grade.WITNESSED])
+def test_what_was_found_done_before_the_decision_does_not_say_that_it_was_not_done_since(grade):
+    told = tell(HEAD, {PROFILE_UPDATED_ON: When.on(LONG_BEFORE)}, LONG_BEFORE, grade)
+    assert found(told, PROFILE) == ordered(
+        PROFILE, Outcome.UNKNOWN, missing="profile_updated_on", reason=MissingReason.STALE, observed_on=LONG_BEFORE
+    )
+    said_since = tell(HEAD, {PROFILE_UPDATED_ON: When.on(LONG_BEFORE)}, TOLD, grade)
+    assert found(said_since, PROFILE).outcome is Outcome.FAIL
+
+
+@pytest.mark.parametrize("grade", [Grade.DECLARED, Grade.WITNESSED])
+def test_a_no_since_the_decision_stands_whatever_was_found_right_before_it_and_is_what_refutes_a_later_yes(grade):
+    before = tell(HEAD, {PROFILE_UPDATED_ON: When.on(LONG_BEFORE)}, LONG_BEFORE, Grade.WITNESSED)
+    undone = tell(HEAD, {PROFILE_UPDATED_ON: When.not_since(DECIDED)}, date(2024, 2, 5), grade)
+    assert found([*before, *undone], PROFILE).outcome is Outcome.FAIL
+    finding = found([*before, *undone, *tell(HEAD, {PROFILE_UPDATED_ON: When.on(TOLD)})], PROFILE)
+    if grade is Grade.DECLARED:
+        assert finding.outcome is Outcome.PASS
+    else:
+        assert (finding.outcome, [side.on for side in finding.refuted]) == (Outcome.FAIL, [TOLD, date(2024, 2, 5)])
+
+
+def test_a_profile_seen_undone_bars_the_yes_of_the_holder_who_was_seen_and_both_are_kept():
+    holder = tell(HEAD, {HOLDER_SINCE: date(2024, 2, 1)})
+    undone = tell(HEAD, {PROFILE_UPDATED_ON: When.not_since(DECIDED)}, date(2024, 2, 5), Grade.WITNESSED)
+    finding = found([*holder, *undone, *tell(HEAD, {PROFILE_UPDATED_ON: When.on(TOLD)})], PROFILE)
+    assert (finding.outcome, finding.is_seen_otherwise) == (Outcome.FAIL, True)
+    assert [side.on for side in finding.refuted] == [TOLD, date(2024, 2, 5)]
+
+
 def test_what_passes_keeps_no_refuted_claim():
     seen = tell(HEAD, {TWO_STEP_ENROLLED: True}, date(2024, 2, 5), Grade.WITNESSED)
     assert found([*tell(HEAD, {TWO_STEP_ENROLLED: False}, date(2024, 2, 1)), *seen], TWO_STEP).refuted == ()

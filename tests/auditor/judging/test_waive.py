@@ -165,6 +165,11 @@ def test_of_two_waivers_for_one_failure_the_one_written_first_is_named():
     assert approved_by(waivers[::-1]) == {"second"}
 
 
+def test_of_two_waivers_for_one_failure_the_one_that_ends_last_is_named():
+    waivers = [waiver(TWO_STEP, "lota", DAY, "first"), waiver(TWO_STEP, "lota", DAY + timedelta(1), "second")]
+    assert approved_by(waivers) == approved_by(waivers[::-1]) == {"second"}
+
+
 def test_an_ended_waiver_does_not_stand_before_one_that_still_counts():
     waivers = [waiver(TWO_STEP, "lota", DAY - timedelta(1), "ended"), waiver(TWO_STEP, "lota", DAY, "stands")]
     assert approved_by(waivers) == {"stands"}

@@ -15,6 +15,7 @@ from small_upazila import judged as judged_for
 
 from auditor import discovery
 from auditor.i18n import Language
+from auditor.judging.collect import Freshness, evidence_of
 from auditor.model.baseline import Level
 from auditor.model.evidence import ContactRecord, Evidence, Known
 from auditor.model.facts import (
@@ -240,6 +241,22 @@ def test_the_no_that_keeps_a_duty_open_stands_beside_the_answer_that_was_told_si
     known[TWO_STEP_DEMANDED] = Known(True, Grade.SELF_CHECKED, seen, "selfcheck")
     (said,) = [words for _, words in open_items.recalled(Evidence("lota/head", known), {"two-step"}, talks)]
     assert "login" not in said.en
+
+
+def test_an_answer_that_a_login_seen_bars_stands_beside_as_it_was_told_and_then_what_was_seen():
+    seen, told = date(2024, 2, 6), date(2024, 3, 6)
+    off = tell("lota/head", {TWO_STEP_ENROLLED: False, TWO_STEP_DEMANDED: False}, seen, Grade.WITNESSED, "witness")
+    old = tell("lota/head", {PROFILE_UPDATED_ON: When.not_since(date(2024, 1, 18))}, seen, Grade.WITNESSED, "witness")
+    yes = tell("lota/head", {TWO_STEP_ENROLLED: True, TWO_STEP_DEMANDED: True, PROFILE_UPDATED_ON: When.on(told)}, told)
+    evidence = evidence_of("lota/head", [*off, *old, *yes], day=told, freshness=Freshness())
+    said = dict(open_items.recalled(evidence, {"two-step", "profile"}, [call("lota", told)]))
+    assert said["two-step"].en == (
+        "two-step on: on, a login asks for a code (06.03.2024, head); two-step on: no (06.02.2024); asked for at login: no (06.02.2024)"
+    )
+    assert (
+        said["profile"].en
+        == "profile updated: it is right (06.03.2024, head); profile updated: not since 18.01.2024 (06.02.2024)"
+    )
 
 
 def test_every_question_but_the_contact_belongs_to_a_fact():

@@ -6,22 +6,27 @@ from datetime import date
 
 import pytest
 from changing import replace
-from small_upazila import BASELINE, TOLD, office, tell
+from small_upazila import BASELINE, DECIDED, TOLD, office, tell
 
+from auditor.desk.second_look import by_office
 from auditor.judging.judge import FolderEvidence, JudgingInput
 from auditor.model.evidence import Reference
 from auditor.model.facts import (
     OFFICIAL_EMAIL,
     OFFICIAL_EMAIL_SENDS,
+    PASSWORD_CHANGED_ON,
+    PROFILE_UPDATED_ON,
     TWO_STEP_CAUSE,
     TWO_STEP_ENROLLED,
     Cause,
     MailboxKind,
+    When,
 )
 from auditor.model.grades import Grade
 from auditor.model.subjects import Roster
 from auditor.rounds.contradictions import (
     MOST_NAMED,
+    tell_barred,
     tell_contradicted_causes,
     tell_contradictions,
     tell_what_contradicts,
@@ -125,6 +130,14 @@ def test_a_yes_that_a_login_seen_bars_is_told_with_what_was_seen_and_that_a_logi
     assert "this month's register" not in told
 
 
+def test_a_barred_yes_is_told_with_its_office():
+    yes = tell("lota/post-0", {TWO_STEP_ENROLLED: True})
+    evidence = FolderEvidence((*OFF_AT_A_LOGIN, *yes), (), (), ())
+    (notice,) = tell_barred(JudgingInput.of(evidence, BASELINE, (), TOLD).barred_claims(ROSTER.offices))
+    (of_office,), left = by_office([notice], ROSTER.offices, {})
+    assert (of_office.office.id, left) == ("lota", ())
+
+
 def test_a_cause_beside_a_barred_yes_excuses_nothing_and_nobody_is_sent_to_the_register():
     cause = tell("lota/post-0", {TWO_STEP_CAUSE: Cause.NOT_OFFERED}, on=date(2024, 2, 1))
     seen, excused = contradicting(cause, OFF_AT_A_LOGIN, tell("lota/post-0", {TWO_STEP_ENROLLED: True}))
@@ -161,6 +174,23 @@ def test_a_yes_about_the_mailbox_that_what_was_seen_bars_is_to_be_shown_and_writ
     (told,) = contradicting(seen, tell("lota", {OFFICIAL_EMAIL_SENDS: True}))
     assert 'of Lota "mail is written from it: regularly (register, declared)" was told on 10.02.2024' in told
     assert told.endswith("have it shown to you and write in the register how it was seen.")
+
+
+@pytest.mark.parametrize(
+    ("fact", "grade", "step"),
+    [
+        (PROFILE_UPDATED_ON, Grade.WITNESSED, "see a login again and enter what it shows: auditor witness"),
+        (PASSWORD_CHANGED_ON, Grade.EXPORTED, "lay a newer record of the system in the folder of the evidence."),
+    ],
+    ids=["seen at a login", "recorded"],
+)
+def test_a_day_told_of_a_duty_that_was_seen_or_recorded_undone_is_told_with_the_step_that_lifts_it(fact, grade, step):
+    undone = tell("lota/post-0", {fact: When.not_since(DECIDED)}, on=SEEN, grade=grade)
+    (told,) = contradicting(undone, tell("lota/post-0", {fact: When.on(TOLD)}))
+    assert "not since 18.01.2024" in told
+    assert told.endswith(step)
+    done = tell("lota/post-0", {fact: When.on(SEEN)}, on=SEEN, grade=grade)
+    assert contradicting(done, tell("lota/post-0", {fact: When.on(TOLD)})) == []
 
 
 NO_ADDRESS = tell("lota", {OFFICIAL_EMAIL: MailboxKind.NONE}, on=date(2024, 2, 1))

@@ -500,6 +500,26 @@ def test_who_tells_a_yes_after_a_login_that_was_seen_without_it_reads_that_a_log
     assert [each.en for each in told_nothing.steps] == [step(TWO_STEP, code="off").en]
 
 
+@pytest.mark.parametrize(
+    ("duty", "no", "grade", "why"),
+    [
+        (PROFILE, {PROFILE_UPDATED_ON: When.not_since(DECIDED)}, Grade.WITNESSED, "At the login seen on 10.02.2024"),
+        (RESET, {PASSWORD_CHANGED_ON: When.not_since(DECIDED)}, Grade.EXPORTED, "ask the assistant programmer for a newer record"),
+    ],
+    ids=["seen at a login", "recorded"],
+)  # fmt: skip
+def test_of_a_duty_that_has_a_day_too_a_yes_that_does_not_count_is_told_with_why_and_with_what_lifts_it(
+    duty, no, grade, why
+):
+    told = [*tell(SECRETARY, no, grade=grade), *tell(SECRETARY, DONE, on=TOLD + timedelta(days=2))]
+    found = report(ALONE, told)
+    (only,) = found.steps
+    assert only.en.startswith(step(duty).en)
+    assert why in only.en
+    (remark,) = (remark for row in found.accounts for remark in row.remarks)
+    assert (remark.code, len(remark.sides)) == (RemarkCode.CONFLICT, 2)
+
+
 def test_a_portal_that_others_have_two_step_on_is_told_with_both_sides_and_excuses_nothing():
     both = replace(ALONE, accounts=(*ALONE.accounts, Account("lota/clerk", plain("clerk"))))
     told = [

@@ -8,7 +8,17 @@ import pytest
 
 from auditor.i18n import plain
 from auditor.model.errors import WorkspaceError
-from auditor.workspace.typed_days import LETTER_AHEAD, MEETING_AHEAD, before_today, far_after, far_ahead, refuse_odd
+from auditor.workspace.typed_days import (
+    LETTER_AHEAD,
+    MEETING_AHEAD,
+    SEEN_BACK,
+    before_decision,
+    before_today,
+    far_after,
+    far_ahead,
+    far_before,
+    refuse_odd,
+)
 
 TODAY = date(2024, 3, 6)
 WHAT, OTHER = plain("the day"), plain("the decision")
@@ -31,6 +41,17 @@ def test_what_follows_another_day_is_odd_half_a_year_after_it():
 def test_of_what_is_still_to_come_only_a_day_that_is_over_is_odd():
     assert before_today(WHAT, TODAY, TODAY) == ()
     assert len(before_today(WHAT, TODAY - timedelta(days=1), TODAY)) == 1
+
+
+def test_what_can_count_only_since_the_decision_is_odd_before_it():
+    assert before_decision(WHAT, TODAY, TODAY) == before_decision(WHAT, TODAY, None) == ()
+    assert len(before_decision(WHAT, TODAY - timedelta(days=1), TODAY)) == 1
+
+
+def test_what_mostly_follows_another_day_is_odd_more_than_the_usual_before_it():
+    first = TODAY - timedelta(days=SEEN_BACK)
+    assert far_before(WHAT, first, OTHER, TODAY, SEEN_BACK) == far_before(WHAT, first, OTHER, None, SEEN_BACK) == ()
+    assert len(far_before(WHAT, first - timedelta(days=1), OTHER, TODAY, SEEN_BACK)) == 1
 
 
 def test_a_day_that_is_odd_is_refused_where_nobody_is_asked():

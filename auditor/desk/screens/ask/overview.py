@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from flask import abort, render_template, request, url_for
 
 from auditor.desk import fieldwork
+from auditor.desk.answered import read_first
 from auditor.desk.answering import Pages
 from auditor.desk.ask_words import WORDS
 from auditor.desk.screen import changing, need_a_likely_day, odd_days, sent, the_desk, to
@@ -76,7 +77,7 @@ def make_register() -> Response:
     desk = the_desk()
     need_a_likely_day(desk)
     asked = first_printed.missing(desk.space(), Printed.PAPERS, desk.day)
-    first_printed.tell(desk.space(), first_printed.read(asked, request.form), desk.day, odd_days)
+    first_printed.tell(desk.space(), read_first(desk.space(), asked), desk.day, odd_days)
     fieldwork.begin(desk, url_for("ask.page"), everybody=request.form.get("everybody") == "yes")
     return to("shared.work")
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Response, g, render_template, request
 
-from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
+from auditor.desk.screen import changing, need_a_likely_day, need_sure, the_desk, to
 from auditor.desk.screens.meeting.base import SCREEN, chosen, options
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
@@ -34,7 +34,7 @@ def countersign_page() -> str:
         present=options([("present", asking.PRESENT)])[0],
         seen=options([("seen", asking.AFTER_PASSWORD)])[0],
         time=asking.TIME,
-        sure=g.get("doubted", False),
+        sure=g.get("unsure", False),
         words=WORDS,
     )
 
@@ -81,9 +81,8 @@ def countersign() -> Response:
         desk.tell(asking.STAYS.filled(number=slip.number))
         return to("meeting.proofs_page")
     presence, seen = Presence(way, _time(way)), chosen("seen", asking.AFTER_PASSWORD)
-    if seen is not slip.login.second and not request.form.get("sure"):
-        g.doubted = True
-        raise WorkspaceError(asking.DIFFERS.filled(saw=asking.SAW[slip.login.second], seen=asking.SAW[seen]))
+    differs = asking.DIFFERS.filled(saw=asking.SAW[slip.login.second], seen=asking.SAW[seen])
+    need_sure(recording.doubts_of_day(space, slip.day), () if seen is slip.login.second else (differs,))
     file = countersigning.countersign(space, slip, seen, presence, desk.day)
     done = asking.COUNTERSIGNED if seen is slip.login.second else asking.COUNTERSIGNED_WORSE
     desk.tell(done.filled(number=slip.number, file=file))

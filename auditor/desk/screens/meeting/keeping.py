@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from flask import Response, g, render_template, request, url_for
 from msgspec import Struct
 
+from auditor.desk.answered import DAY, LATER, Given, read_first, refuse_answered, sent
 from auditor.desk.screen import (
     changing,
     doubt_id,
@@ -18,7 +19,7 @@ from auditor.desk.screen import (
     to,
 )
 from auditor.desk.screens.meeting.base import BACK, SCREEN, meeting_meant
-from auditor.i18n import Text, meeting_called
+from auditor.i18n import Text, meeting_called, plain
 from auditor.keys import opening
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.papers import after_keeping
@@ -47,8 +48,6 @@ if TYPE_CHECKING:
     from auditor.workspace.question import Question
 
 _MEANT: Final = "meant"
-_DAY: Final = "-day"
-"""What the name of a field ends in that holds the day of an answer."""
 
 
 class _Asked(Struct, frozen=True):
@@ -77,7 +76,8 @@ def keep_page() -> str:
         called=_called(meeting) if meeting is not None else None,
         meetings=[(known.id, _called(known)) for known in meetings_of(space) if known.held],
         asked=_asked(desk, meeting) if meeting is not None else None,
-        day_ending=_DAY,
+        day_ending=DAY,
+        later=LATER,
         found=found,
         doubts=[(doubt_id(doubt), doubt) for doubt in found.doubts] if found is not None else [],
         meant=request.form.getlist(_MEANT) if g.get("problems") else [],
@@ -168,14 +168,17 @@ def take_answers() -> Response:
     desk.refuse_wrong_clock()
     meeting = meeting_meant()
     shown = _asked(desk, meeting)
-    settings = first_printed.read(shown.settings, request.form)
+    refuse_answered(desk, shown.inquiries)
+    settings = read_first(desk.space(), shown.settings)
     for inquiry in shown.inquiries:
         refuse_other_list(inquiry.id, _words(inquiry))
     _refuse_no_days(shown.inquiries)
     first_printed.tell(desk.space(), settings, desk.day, odd_days)
+    left = {inquiry.id: inquiry.words for inquiry in shown.inquiries if _is_answered(inquiry)}
     for inquiry in inquiries.before_keeping(desk.space(), meeting, desk.day):
-        _note(inquiry)
-    desk.tell(_NOTED)
+        if _note(desk, inquiry):
+            left.pop(inquiry.id, None)
+    desk.tell(_NOTED, *(_NOT_TAKEN.filled(asked=words) for words in left.values()))
     return to("meeting.keep_page", meeting=request.form.get("meeting", ""))
 
 
@@ -191,7 +194,7 @@ def _refuse_no_days(shown: Collection[Inquiry]) -> None:
         asked = inquiry.only_day or inquiry.answers[_place(inquiry)].day
         try:
             if asked is not None:
-                asked.read(request.form.get(inquiry.id + _DAY, ""))
+                asked.read(request.form.get(inquiry.id + DAY, ""))
         except ValueError:
             wrong.append(asked.wrong if asked is not None else _NOTED)
     if wrong:
@@ -209,16 +212,25 @@ def _place(inquiry: Inquiry) -> int:
     return int(chosen) if chosen.isascii() and chosen.isdecimal() and int(chosen) <= last else last
 
 
-def _note(inquiry: Inquiry) -> None:
-    """Note the answer to a question that was shown; to one that was not, or with other answers to choose from, nothing was answered."""
-    if is_of_other_list(inquiry.id, _words(inquiry)) or (
-        inquiry.id not in request.form and inquiry.id + _DAY not in request.form
-    ):
-        return
+def _is_answered(inquiry: Inquiry) -> bool:
+    """Whether the form answers a question, rather than leaving it for later."""
+    is_later = inquiry.only_day is None and _place(inquiry) == len(inquiry.answers) - 1
+    return sent(inquiry.id) is not None and not is_later
+
+
+def _note(desk: Desk, inquiry: Inquiry) -> bool:
+    """Note the answer to a question that was shown, and return whether it was; to one with other answers to choose from nothing was answered."""
+    if is_of_other_list(inquiry.id, _words(inquiry)) or not _is_answered(inquiry):
+        return False
     answer = inquiry.answers[0] if inquiry.only_day is not None else inquiry.answers[_place(inquiry)]
-    day = answer.day.read(request.form.get(inquiry.id + _DAY, "")) if answer.day is not None else None
+    day = answer.day.read(request.form.get(inquiry.id + DAY, "")) if answer.day is not None else None
     if answer.note is not None:
         answer.note(day)
+    given = sent(inquiry.id)
+    if given is not None:
+        said = answer.words if inquiry.only_day is None else plain(given[1])
+        desk.answered[inquiry.id] = Given(inquiry.words, said, given)
+    return True
 
 
 @SCREEN.blueprint.post("/keep")
@@ -320,6 +332,10 @@ _LATE: Final = Text(
     bn="সভা ছিল {meeting} তারিখে, আর তথ্য তার পরের, {day} তারিখের; কাগজে দুটি তারিখই থাকবে। এই সভার জন্য আগে রাখা যাচাই থাকলে এটি তার জায়গা নেবে।",
 )
 _NOTED: Final = Text(en="The answers were noted.", bn="উত্তরগুলো লেখা হয়েছে।")
+_NOT_TAKEN: Final = Text(
+    en="By your other answers this came to be asked otherwise, or not any more, so your answer to it was not taken: {asked}",
+    bn="আপনার অন্য উত্তরের কারণে এটি আর জিজ্ঞাসা করা হচ্ছে না, অথবা অন্যভাবে করা হচ্ছে; তাই এর উত্তর নেওয়া হয়নি: {asked}",
+)
 _SAY_SO: Final = Text(
     en="A kept round stays, so nothing was kept. Correct the day, the meeting or the evidence; or, where something odd is meant, "
     "tick it below.",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Response, render_template, request, url_for
 
+from auditor.desk.answered import read_first
 from auditor.desk.screen import changing, day_typed, need_a_likely_day, odd_days, the_desk, to
 from auditor.desk.screens.meeting.base import BACK, SCREEN
 from auditor.desk.screens.meeting.papers import made_in, titled
@@ -112,9 +113,7 @@ def make_letters(kind: str) -> Response:
     found = drafting.wanted(past, order)
     if not found.letters:
         raise WorkspaceError(_NO_PORTAL_MATTER if order.portal else letter_words.NOBODY, *letter_words.others(found))
-    if first_printed.tell(
-        space, first_printed.read(_asked(space, desk, order, past), request.form), desk.day, odd_days
-    ):
+    if first_printed.tell(space, read_first(space, _asked(space, desk, order, past)), desk.day, odd_days):
         space = desk.space()
 
     def work(job: Job) -> tuple[Text, ...]:

@@ -6,10 +6,11 @@ import re
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
-from flask import Response, abort, request, url_for
+from flask import Response, abort, url_for
 from msgspec import Struct
 
 from auditor import discovery
+from auditor.desk.answered import read_first
 from auditor.desk.screen import PDF, changing, odd_days, sent, the_desk, to
 from auditor.desk.screens.meeting.base import SCREEN
 from auditor.i18n import Language, Text, plain
@@ -85,7 +86,7 @@ def make_papers() -> Response:
     """Make the papers of the last round that are missing or changed."""
     desk = the_desk()
     space = desk.space()
-    if first_printed.tell(space, first_printed.read(asked_first(space), request.form), desk.day, odd_days):
+    if first_printed.tell(space, read_first(space, asked_first(space)), desk.day, odd_days):
         space = desk.space()
     past = looking_back.history(space)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Response, render_template, request
 
+from auditor.desk.answered import read_first
 from auditor.desk.screen import changing, need_a_likely_day, odd_days, the_desk, to
 from auditor.desk.screens.meeting.base import BACK, SCREEN
 from auditor.desk.screens.meeting.countersign import waiting_slips
@@ -118,7 +119,7 @@ def make_sheets() -> Response:
     """Make the sheets for those that were drawn and wait, for one office, or for all."""
     desk = the_desk()
     need_a_likely_day(desk)
-    if first_printed.tell(desk.space(), first_printed.read(_asked(desk), request.form), desk.day, odd_days):
+    if first_printed.tell(desk.space(), read_first(desk.space(), _asked(desk)), desk.day, odd_days):
         desk.tell(_TOLD)
     space = desk.space()
     which = request.form.get("which", "")

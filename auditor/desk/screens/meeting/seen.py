@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Response, g, render_template, request
 
-from auditor.desk.screen import changing, day_typed, need_a_likely_day, the_desk, to
+from auditor.desk.screen import changing, day_typed, need_a_likely_day, need_sure, the_desk, to
 from auditor.desk.screens.meeting.base import SCREEN, chosen, options
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
@@ -42,7 +42,7 @@ def seen_page() -> str:
         no_account=asking.NO_ACCOUNT.filled(office=office.name) if office is not None and not office.accounts else None,
         accounts=[(account.id, office.called[account.id]) for account in office.accounts] if office is not None else [],
         questions=options(_ASKED),
-        sure=g.get("doubted", False),
+        sure=g.get("unsure", False),
         words=WORDS,
     )
 
@@ -78,9 +78,7 @@ def enter_seen() -> Response:
     doubts = (asking.OFF_WITH_A_CODE,) if seeing.contradicts_itself(seen) else ()
     if recording.entered_before(space, occasion) is not None:
         doubts = (*doubts, asking.BEFORE)
-    if doubts and not request.form.get("sure"):
-        g.doubted = True
-        raise WorkspaceError(*doubts, _TICK)
+    need_sure(recording.doubts_of_day(space, day), doubts, _TICK)
     file = recording.record(space, office, seen, occasion, desk.day)
     desk.tell((asking.ENTERED if proof else asking.ENTERED_AS_TOLD).filled(file=file))
     return to("meeting.proofs_page")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import render_template, request, url_for
 
+from auditor.desk.answered import read_first
 from auditor.desk.screen import changing, need_a_likely_day, odd_days, the_desk, to
 from auditor.desk.screens.selfcheck.base import SCREEN, in_window, own_store
 from auditor.i18n import Text, month, plain
@@ -113,7 +114,7 @@ def make() -> Response:
     desk = the_desk()
     need_a_likely_day(desk)
     space = desk.space()
-    answered = first_printed.read(first_printed.missing(space, Printed.SHEETS, desk.day), request.form)
+    answered = read_first(space, first_printed.missing(space, Printed.SHEETS, desk.day))
     helped, store = _help(desk), own_store()
     odd_days(inviting.doubts_of(None, helped, desk.day))
     if first_printed.tell(space, answered, desk.day, odd_days):

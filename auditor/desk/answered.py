@@ -1,0 +1,120 @@
+"""Answers of a page to what is answered by now: they are refused with what was answered, never silently dropped."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from flask import request
+from msgspec import Struct
+
+from auditor.i18n import Text
+from auditor.model.errors import WorkspaceError
+from auditor.rounds import first_printed
+from auditor.workspace import settings
+from auditor.workspace.questions import BY_ID
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from auditor.desk.desk import Desk
+    from auditor.rounds.inquiry import Inquiry
+    from auditor.workspace.folder import Workspace
+    from auditor.workspace.question import Answer, Question, Told
+
+LATER: Final = "later"
+"""The value of the answer that leaves a question for later."""
+DAY: Final = "-day"
+"""What the name of a field ends in that holds the day of an answer."""
+_INQUIRY: Final = re.compile(rf"(?!among-)([a-z-]+-[0-9a-f]{{16}})(?:{DAY})?")
+
+
+class Given(Struct, frozen=True):
+    """What was answered to a question: the question, the answer, and what the form sent."""
+
+    asked: Text
+    said: Text
+    sent: tuple[str, str]
+
+
+def sent(inquiry: str) -> tuple[str, str] | None:
+    """Return what the form that was sent answers to a question (its id), with the day; None where it leaves that for later."""
+    day = request.form.get(inquiry + DAY, "").strip()
+    if inquiry not in request.form:
+        return ("", day) if day else None
+    place = request.form[inquiry]
+    return None if place in {"", LATER} else (place, day)
+
+
+def refuse_answered(desk: Desk, shown: Collection[Inquiry]) -> None:
+    """Refuse a form that answers what is not asked any more, unless that was answered just so.
+
+    Args:
+        desk: knows what was answered at it.
+        shown: what is asked now.
+
+    Raises:
+        WorkspaceError: with what was answered meanwhile, as far as that is known here.
+
+    """
+    still = {inquiry.id for inquiry in shown}
+    found = (_INQUIRY.fullmatch(name) for name in request.form)
+    told = []
+    for inquiry in dict.fromkeys(match[1] for match in found if match and match[1] not in still):
+        given, before = sent(inquiry), desk.answered.get(inquiry)
+        if given is None or (before is not None and before.sent == given):
+            continue
+        told.append(_GONE if before is None else _ANSWERED.filled(asked=before.asked, said=before.said))
+    if told:
+        raise WorkspaceError(*dict.fromkeys(told), _SEE_ANEW)
+
+
+def read_first(space: Workspace, asked: Iterable[Question]) -> dict[str, Answer]:
+    """Return what was answered on the form that was sent to what is asked when it is first printed.
+
+    Raises:
+        WorkspaceError: something is no answer, or was told otherwise elsewhere while the page was open.
+
+    """
+    asked = tuple(asked)
+    still, known = {question.id for question in asked}, settings.told(space.folder)
+    told = []
+    for question in BY_ID.values():
+        typed = request.form.get(question.id, "").strip()
+        if question.id in still or not typed or question.id not in known:
+            continue
+        if not _says(question, typed, known[question.id]):
+            told.append(_TOLD.filled(asks=question.asks, now=known[question.id] or _EMPTY, typed=typed))
+    if told:
+        raise WorkspaceError(*told, _IN_SETTINGS)
+    return first_printed.read(asked, request.form)
+
+
+def _says(question: Question, typed: str, known: Told) -> bool:
+    try:
+        return question.read(typed) == known
+    except ValueError:
+        return False
+
+
+_EMPTY: Final = "–"
+_ANSWERED: Final = Text(
+    en="While this page was open, “{said}” was answered to: {asked} Your answer, which is another, was not taken.",
+    bn="এই পাতা খোলা থাকা অবস্থায় নিচের প্রশ্নের উত্তর দেওয়া হয়েছে “{said}”। আপনার ভিন্ন উত্তরটি নেওয়া হয়নি। প্রশ্ন: {asked}",
+)
+_GONE: Final = Text(
+    en="What you answered is not asked any more: it was answered elsewhere, or what it was about has changed. Your answer was not taken.",
+    bn="আপনি যে প্রশ্নের উত্তর দিয়েছেন তা আর জিজ্ঞাসা করা হচ্ছে না: অন্য জায়গা থেকে উত্তর দেওয়া হয়েছে, অথবা বিষয়টি বদলেছে। আপনার উত্তর নেওয়া হয়নি।",
+)
+_SEE_ANEW: Final = Text(
+    en="Nothing was written. See below what is still asked, and save again.",
+    bn="কিছু লেখা হয়নি। আর কী জিজ্ঞাসা করা হচ্ছে নিচে দেখে আবার সংরক্ষণ করুন।",
+)
+_TOLD: Final = Text(
+    en="{asks}: while this page was open, “{now}” was written elsewhere; you typed “{typed}”.",
+    bn="{asks}: এই পাতা খোলা থাকা অবস্থায় অন্য জায়গা থেকে “{now}” লেখা হয়েছে; আপনি লিখেছেন “{typed}”।",
+)
+_IN_SETTINGS: Final = Text(
+    en="Nothing was written. If yours is right, write it on the screen Settings; then send this page again.",
+    bn="কিছু লেখা হয়নি। আপনারটি ঠিক হলে “সেটিংস” পাতায় লিখুন; তারপর এই পাতা আবার পাঠান।",
+)
