@@ -116,7 +116,7 @@ def compare(
     if suffix not in READERS:
         raise refused(name)
     papers = noted.noted_papers(space)
-    as_noted = noted.exactly(space, papers, content)
+    as_noted = noted.exactly(space, papers, name, content)
     if as_noted is not None:
         return as_noted
     said = reading_apart.read(name, suffix, content)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, in_digits, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,8 @@ def compared(found: NotedComparison) -> Iterator[Text]:
         told = _FILLED if found.paper.printed else _NOT_COMPARED
         yield told.filled(n=len(found.filled), places=_places(found.filled))
     yield from _sent(found)
+    if found.also:
+        yield _ALSO.filled(n=len(found.also), numbers=joined([in_digits(f"{number}") for number in found.also]))
 
 
 def only_text(file: str) -> tuple[Text, ...]:
@@ -119,6 +121,10 @@ _NOT_SENT: Final = Text(
 _REPLACED: Final = Text(
     en="Letter {number} was not sent; another took its place.",
     bn="{number} নম্বর পত্র পাঠানো হয়নি; অন্য একটি পত্র এর স্থান নিয়েছে।",
+)
+_ALSO: Final = Text(
+    en="The same words stand in {n:letter|letters} {numbers}, too; the words alone do not tell which of them the paper is.",
+    bn="একই লেখা {numbers} নম্বর পত্রেও আছে; কাগজটি কোন পত্রের, শুধু লেখা দেখে তা বোঝা যায় না।",
 )
 _LATER: Final = Text(
     en="It was made again on {day}; that later one takes its place.",
