@@ -147,7 +147,8 @@ def compared(space: Workspace, found: Comparison | NotedComparison) -> Iterator[
     if found.exact:
         yield _EXACT.filled(**values)
     elif found.named:
-        yield _DIFFERS.filled(**values, m=len(found.named))
+        told = _DIFFERS if found.bears else _DIFFERS_FROM_LIKEST
+        yield told.filled(**values, m=len(found.named))
         for named_so in found.named[:MOST_TOLD]:
             yield _DIFFERENCE.filled(
                 place=named_so.place, paper=in_digits(named_so.paper or "-"), kept=in_digits(named_so.kept or "-")
@@ -159,6 +160,8 @@ def compared(space: Workspace, found: Comparison | NotedComparison) -> Iterator[
         yield from noted_texts.only_text(found.name)
     if found.wording:
         yield _WORDING.filled(**values, m=len(found.wording), places=named(found.wording))
+    for other in found.also:
+        yield _ALSO.filled(n=other.number, meeting=meeting_called(other.header.meeting, other.header.meets_on))
     if differs(found) and found.head.header.version != __version__:
         yield _OTHER_VERSION.filled(kept=found.head.header.version, version=__version__)
     yield from replaced(space, found.head)
@@ -183,6 +186,15 @@ _SAME_WORDS: Final = Text(
 _DIFFERS: Final = Text(
     en="The paper bears the digest of round {n} ({meeting}), but {m} {m:figure, standing or name is|figures, standings or names are} not as in {file}:",
     bn="কাগজে {n} নম্বর যাচাইয়ের ({meeting}) সংকেত আছে, কিন্তু {m}টি সংখ্যা, অবস্থা বা নাম {file} কাগজের সঙ্গে মেলে না:",
+)
+_DIFFERS_FROM_LIKEST: Final = Text(
+    en="No check digest stands in the file; of all rounds it agrees best with round {n} ({meeting}), but {m} "
+    "{m:figure, standing or name is|figures, standings or names are} not as in {file}:",
+    bn="ফাইলে যাচাই-সংকেত নেই; সব যাচাইয়ের মধ্যে {n} নম্বর যাচাইয়ের ({meeting}) সঙ্গেই সবচেয়ে বেশি মেলে, কিন্তু {m}টি সংখ্যা, অবস্থা বা নাম {file} কাগজের সঙ্গে মেলে না:",
+)
+"""Of a paper that bears no digest, as a table."""
+_ALSO: Final = Text(
+    en="The paper of round {n} ({meeting}) says the same.", bn="{n} নম্বর যাচাইয়ের ({meeting}) কাগজটিতেও একই লেখা আছে।"
 )
 _DIFFERENCE: Final = Text(
     en="  {place}: the paper says {paper}, the round says {kept}", bn="  {place}: কাগজে {paper}, যাচাইয়ে {kept}"

@@ -28,7 +28,7 @@ from auditor.i18n import Language, plain
 from auditor.model import seal
 from auditor.model.errors import FileRefusedError, LedgerError
 from auditor.model.format import PaperFormat
-from auditor.papers import checking, comparing, letters, making, packing, reading_apart
+from auditor.papers import checking, comparing, its_round, letters, making, packing, reading_apart
 from auditor.papers.comparing import Difference, differences
 from auditor.papers.fixed_words import FixedWords, fixed_words
 from auditor.papers.saying import READERS, Line, lines_of
@@ -108,7 +108,7 @@ def rezipped(content: bytes, part: str, old: str, new: str) -> bytes:
 def test_a_form_without_a_digest_is_tried_with_those_of_its_name_in_every_round_before_any_other_paper(
     space, monkeypatch
 ):
-    monkeypatch.setattr(comparing, "ALIKE", 2)  # as where the forms of two rounds are of other offices
+    monkeypatch.setattr(its_round, "ALIKE", 2)  # as where the forms of two rounds are of other offices
     first = RoundMaterial(looking_back.history(space, 1), space.config.letterhead)
     forms = {file.name: file for file in making.files_of(first, ["pdf"], [Language.BN])}
     tried = []
