@@ -16,6 +16,7 @@ from auditor.papers import noted, reading_apart
 from auditor.papers.aligning import unlike
 from auditor.papers.fixed_words import NO_WORDS, fixed_words
 from auditor.papers.its_round import PaperInHand, papers_like
+from auditor.papers.noting import is_filled_in
 from auditor.papers.saying import READERS, Line, refused
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
@@ -37,11 +38,15 @@ _FIGURE: Final = re.compile(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
 
 
 class Difference(Struct, frozen=True):
-    """A figure that differs, or words of a closed list: where, and what paper and round say there; empty where one of them says nothing."""
+    """A figure that differs, or words of a closed list: where, and what paper and round say there; empty where one of them says nothing.
+
+    With `is_name` the round names an office there, and the paper has other words, which are not repeated.
+    """
 
     place: Text
     paper: str
     kept: str
+    is_name: bool = False
 
 
 class Comparison(Struct, frozen=True):
@@ -54,6 +59,7 @@ class Comparison(Struct, frozen=True):
         wording: where other words differ and nothing that can be named does.
         bears: whether the digest of the round stands on the paper; otherwise the round is the one with which it agrees best.
         also: the other rounds whose paper says the same.
+        filled: lines whose blanks were filled in, or boxes ticked, by hand.
 
     """
 
@@ -64,6 +70,7 @@ class Comparison(Struct, frozen=True):
     wording: tuple[Text, ...] = ()
     bears: bool = True
     also: tuple[RoundHead, ...] = ()
+    filled: tuple[Text, ...] = ()
 
 
 def compare(
@@ -120,10 +127,24 @@ def _with_its_round(space: Workspace, bears: bool, alike: Sequence[OfRound], pap
         return Comparison(head, kept.name, exact=True, bears=bears, also=also)
     if any(map(_seals_in, kept.said)) and not any(map(_seals_in, paper.said)):
         raise LedgerError(_NO_DIGEST.filled(file=paper.name))
-    named, wording = differences(paper.said, kept.said, fixed_words(looking_back.history(space, head.number)))
+    said, filled = _without_filled(paper.said, kept.said)
+    named, wording = differences(said, kept.said, fixed_words(looking_back.history(space, head.number)))
     differs = bool(named or wording)
     also = () if differs else tuple(other.head for other in others if _words_of(other.said) == _words_of(kept.said))
-    return Comparison(head, kept.name, exact=False, named=tuple(named), wording=tuple(wording), bears=bears, also=also)
+    return Comparison(
+        head, kept.name, exact=False, named=tuple(named), wording=tuple(wording), bears=bears, also=also, filled=filled
+    )
+
+
+def _without_filled(paper: Sequence[Line], kept: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Text, ...]]:
+    """Return what a paper says with its blanks as they were printed, and where they were filled in."""
+    said, filled = list(paper), list[Text]()
+    for some, others in unlike([line.words for line in paper], [line.words for line in kept]):
+        for at, made in zip(range(some.start, some.stop), kept[others], strict=False):
+            if is_filled_in(made.words, paper[at].words):
+                said[at] = made
+                filled.append(made.place)
+    return tuple(said), tuple(filled)
 
 
 def _words_of(lines: Sequence[Line]) -> list[str]:
@@ -228,7 +249,11 @@ def _place_by_place(
             found = list(_figures_differing(place, one.words, other.words))
             is_page = bool(one.rows or other.rows)
             differing = () if is_page and found else fixed.differing(one.words, other.words)
-            said = [Difference(place, *both) for both in differing]
+            over = () if is_page and found else fixed.names_written_over(one.words, other.words)
+            said = [
+                *(Difference(place, *both) for both in differing),
+                *(Difference(place, "", name, is_name=True) for name in over),
+            ]
             figures += found
             words += said
             if not (found or said) and one.words != other.words:

@@ -29,6 +29,8 @@ MAX_TRIED: Final = 400
 """So many papers of a round are tried for the one in hand; where there are more, its file name must tell."""
 ALIKE: Final = 0.9
 """Share of words in common from which on a paper is taken for the one in hand without looking further."""
+SURELY: Final = 0.995
+"""The same for a paper that is called as none of a round's: print files of a pack hold other papers, and are like them."""
 RELATED: Final = 0.5
 """Below it, the paper in hand is none of the round's: nobody is accused of having edited what is another paper."""
 
@@ -92,7 +94,7 @@ def papers_like(
     for called_so, head in product((True, False), rounds):
         if not called_so and search.found(ALIKE) is not None:
             break
-        search.look_at(head, search.candidates(head, called_so=called_so))
+        search.look_at(head, search.candidates(head, called_so=called_so), ALIKE if called_so else SURELY)
     likest = search.found(RELATED)
     if likest is None:
         return ()
@@ -135,8 +137,8 @@ class _Search:
         likest = max(self.tried.values(), key=_how_like, default=None)
         return likest if likest is not None and (likest.exact or likest.likeness >= least) else None
 
-    def look_at(self, head: RoundHead, files: Iterable[MadeFile]) -> None:
-        """Lay files of a round beside the paper, until one is it."""
+    def look_at(self, head: RoundHead, files: Iterable[MadeFile], enough: float) -> None:
+        """Lay files of a round beside the paper, until one is so like it."""
         alike = ""
         for file in files:
             # Of one name there may be two, as of a return before and after the meeting.
@@ -146,14 +148,14 @@ class _Search:
             self.tried[head.number, file.name] = max(
                 self.tried.get((head.number, file.name), found), found, key=_how_like
             )
-            if found.exact or found.likeness >= ALIKE:
+            if found.exact or found.likeness >= enough:
                 alike = file.name
 
     def look_for(self, head: RoundHead, name: str) -> None:
         """Lay the files of a name beside the paper, where that was not done."""
         if (head.number, name) not in self.tried:
             every = (*self.candidates(head, called_so=True), *self.candidates(head, called_so=False))
-            self.look_at(head, [file for file in every if file.name == name])
+            self.look_at(head, [file for file in every if file.name == name], ALIKE)
 
     def _laid_beside(self, head: RoundHead, file: MadeFile) -> OfRound:
         made = file.content()

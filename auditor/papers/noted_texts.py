@@ -24,12 +24,18 @@ def compared(found: NotedComparison) -> Iterator[Text]:
     else:
         yield (_SAME_BUT_BLANKS if found.filled else _SAME_WORDS).filled(file=file, day=day)
         yield from only_text(file)
-    if found.filled:
-        told = _FILLED if found.paper.printed else _NOT_COMPARED
-        yield told.filled(n=len(found.filled), places=_places(found.filled))
+    if found.filled and not found.paper.printed:
+        yield _NOT_COMPARED.filled(n=len(found.filled), places=_places(found.filled))
+    else:
+        yield from filled_in(found.filled)
     yield from _sent(found)
     if found.also:
         yield _ALSO.filled(n=len(found.also), numbers=joined([in_digits(f"{number}") for number in found.also]))
+
+
+def filled_in(places: tuple[Text, ...]) -> tuple[Text, ...]:
+    """Return what is told of lines whose blanks were filled in; nothing where none was."""
+    return (_FILLED.filled(n=len(places), places=_places(places)),) if places else ()
 
 
 def only_text(file: str) -> tuple[Text, ...]:

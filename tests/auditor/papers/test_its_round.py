@@ -11,7 +11,7 @@ import pytest
 from running import run
 
 from auditor.i18n import Language
-from auditor.papers import checking, comparing, making, reading_apart
+from auditor.papers import checking, comparing, making, packing, reading_apart
 from auditor.papers.saying import lines_of
 from auditor.rounds import listed, looking_back
 from auditor.views.history import RoundMaterial
@@ -111,3 +111,10 @@ def test_of_rounds_that_say_the_same_one_counts_before_one_whose_meeting_was_not
     found = compare(opened(folder), "x.csv", paper_of(folder, 2, "annex-minutes.en.csv"))
     assert found.head.number == 2
     assert "was not held" not in told(opened(folder), found)
+
+
+@pytest.mark.parametrize("name", ["annex-minutes.en.docx", "annex-chair.en.docx"])
+def test_a_paper_called_otherwise_is_known_as_itself_and_not_as_a_print_file_that_holds_it(space, name):
+    beside = packing.print_files_by_suffix(space)
+    found = comparing.compare(space, "scan.docx", paper_of(GOLDEN, 2, name), lambda: None, beside=beside)
+    assert (found.exact, found.name) == (True, name)
