@@ -110,7 +110,8 @@ def answers() -> Response:
     if answered:
         desk.tell(_WRITTEN.filled(what=questions.named(questions.BY_ID[name] for name in answered)))
     if serials:
-        desk.tell(_SERIALS_WRITTEN)
+        now = [serials.get(place, decision.serial) for place, decision in enumerate(space.baseline.decisions)]
+        desk.tell(_SERIALS_WRITTEN, *questions.numbered(space.baseline.decisions, now))
     if domains is not None:
         desk.tell(_DOMAINS_WRITTEN)
     if not changed:
