@@ -159,7 +159,8 @@ def command(  # noqa: PLR0913 one parameter an option
     on = day or shell.day
     if sent is not None:
         unasked = letters.REALLY_SENT.filled(number=sent)
-        Asking(shell, Wording(_REALLY, _NOT_IT, unasked), yes=yes).doubted(drafting.doubts_of_noting(space, sent, on))
+        odd = drafting.doubts_of_noting(space, sent, on, memo or "")
+        Asking(shell, Wording(_REALLY, _NOT_IT, unasked), yes=yes).doubted(odd)
         _note_sent(shell, space, sent, on, memo or "")
     elif received is not None:
         named = delivery.named_offices(space, offices)
@@ -271,7 +272,9 @@ _SENT_TO_OWNER: Final = Text(
     bn="{number} নম্বর পত্র: {day} তারিখে পাঠানো হয়েছে। উত্তর এলে লিখুন: auditor remind --answered {number} --what উত্তর। {until} তারিখের আগে আরেকটি "
     "তৈরি হয় না।",
 )
-_REALLY: Final = Text(en="Did this one itself go out?", bn="এই পত্রটিই কি পাঠানো হয়েছে?")
+_REALLY: Final = Text(
+    en="Did this one itself go out, and under this memo?", bn="এই পত্রটিই কি পাঠানো হয়েছে, এবং এই স্মারকেই?"
+)
 _NOT_IT: Final = Text(
     en="Nothing was written. See which letters there are with: auditor remind --list",
     bn="কিছু লেখা হয়নি। কোন কোন পত্র আছে দেখুন: auditor remind --list",

@@ -99,8 +99,16 @@ def command(
     settings.tell(space.folder, changed, discovery.policies(), shell.day, doubted=odd_days(shell, yes=yes))
     for told in questions.done(changed):
         shell.say(told)
+    _say_numbers(shell, space, changed)
     shell.say(_NEXT)
     _ask_whether_put_off(shell, space, known.get("next-meeting"), changed.get("next-meeting"))
+
+
+def _say_numbers(shell: Shell, space: Workspace, answered: Mapping[str, Answer]) -> None:
+    """Say which decision got which number in the minutes, where that was told."""
+    serials = answered.get(questions.SERIALS.id)
+    for told in questions.numbered(space.baseline.decisions, str(serials or "").split(", ")):
+        shell.say(told)
 
 
 def _ask_whether_put_off(shell: Shell, space: Workspace, before: Told | None, now: Answer) -> None:
@@ -172,6 +180,7 @@ def before_printing(
         shell.say(_FIRST_PRINTED)
         answered = ask(shell, missing, {}, leaves_open=True)
         if first_printed.tell(space, answered, shell.day, odd_days(shell, yes=False)):
+            _say_numbers(shell, space, answered)
             space = shell.space(roster=roster)
         missing = first_printed.missing(space, printed, shell.day, meets_on)
     blank = first_printed.left_blank(missing, printed)

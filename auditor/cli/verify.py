@@ -14,7 +14,8 @@ from auditor.i18n import Text, meeting_called
 from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, LedgerError, NoWorkspaceError
 from auditor.model.rollup import Return
 from auditor.papers import checking, packing
-from auditor.papers.comparing import MAX_TRIED, NOT_OF_THIS_LEDGER, compare
+from auditor.papers.comparing import NOT_OF_THIS_LEDGER, compare
+from auditor.papers.its_round import MAX_TRIED
 from auditor.papers.saying import READERS
 from auditor.rollup import returns
 from auditor.rollup.telling import is_return, telling
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from auditor.model.return_files import RefusedFile
-    from auditor.papers.comparing import MadeFile
+    from auditor.papers.its_round import MadeFile
     from auditor.rounds.ledger import RoundHead
     from auditor.rounds.recomputing import Recomputation
     from auditor.views.history import History
@@ -132,7 +133,7 @@ def _check_file(shell: Shell, space: Workspace, path: Path) -> int:
     """Compare a paper with the round it was made from, tell what differs, and return the exit code."""
     content = files.load(path)
     with shell.progress(MAX_TRIED, _COMPARING) as tick:
-        found = compare(space, path.name, content, tick, beside=_beside(space))
+        found = compare(space, path.resolve().as_posix(), content, tick, beside=_beside(space))
     for message in checking.compared(space, found):
         shell.say(message)
     return EXIT_FINDINGS if checking.differs(found) else EXIT_OK

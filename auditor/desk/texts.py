@@ -107,15 +107,15 @@ HERE_ONLY: Final = Text(
     en="This page is on this computer only. It never asks for a password, a code or a key.",
     bn="এই পাতা শুধু এই কম্পিউটারে চলে। এখানে কখনো পাসওয়ার্ড, কোড বা চাবি চাওয়া হয় না।",
 )
-DAY_MEANT: Final = Text(en="This day is meant, odd as it may be.", bn="তারিখটি অস্বাভাবিক হলেও এটিই ঠিক।")
+DAY_MEANT: Final = Text(en="This is meant, odd as it may be.", bn="অস্বাভাবিক হলেও এটিই ঠিক।")
 DAY_MEANT_THERE: Final = Text(en="To the form where that is said", bn="জানানোর জন্য ফরমে যান")
 DAY_ASKED: Final = Text(
     en="Nothing was written, because what the ledger notes stays. If the day is meant, say so below and send it again.",
     bn="স্থায়ী রেকর্ডে লেখা তারিখ আর বদলানো যায় না, তাই কিছু লেখা হয়নি। এই তারিখই ঠিক হলে নিচে জানিয়ে আবার পাঠান।",
 )
 ODD_ASKED: Final = Text(
-    en="Nothing was written yet. Correct the day; or, if it is meant so, say so at the form and send it again.",
-    bn="এখনো কিছু লেখা হয়নি। তারিখ ঠিক করুন; এই তারিখই ঠিক হলে ফরমে তা জানিয়ে আবার পাঠান।",
+    en="Nothing was written yet. Correct what is wrong; or, if it is meant so, say so at the form and send it again.",
+    bn="এখনো কিছু লেখা হয়নি। ভুল হলে ঠিক করুন; যা লিখেছেন তা-ই ঠিক হলে ফরমে তা জানিয়ে আবার পাঠান।",
 )
 FIRST_PRINTED: Final = Text(
     en="This is printed for the first time. What you leave empty stays a blank line.",

@@ -147,18 +147,23 @@ def compared(space: Workspace, found: Comparison | NotedComparison) -> Iterator[
     if found.exact:
         yield _EXACT.filled(**values)
     elif found.named:
-        yield _DIFFERS.filled(**values, m=len(found.named))
+        told = _DIFFERS if found.bears else _DIFFERS_FROM_LIKEST
+        yield told.filled(**values, m=len(found.named))
         for named_so in found.named[:MOST_TOLD]:
-            yield _DIFFERENCE.filled(
+            difference = _ANOTHER_NAME if named_so.is_name else _DIFFERENCE
+            yield difference.filled(
                 place=named_so.place, paper=in_digits(named_so.paper or "-"), kept=in_digits(named_so.kept or "-")
             )
         if len(found.named) > MOST_TOLD:
             yield _MORE.filled(n=len(found.named) - MOST_TOLD)
     elif not found.wording:
-        yield _SAME_WORDS.filled(**values)
+        yield (_SAME_BUT_BLANKS if found.filled else _SAME_WORDS).filled(**values)
         yield from noted_texts.only_text(found.name)
     if found.wording:
         yield _WORDING.filled(**values, m=len(found.wording), places=named(found.wording))
+    yield from noted_texts.filled_in(found.filled)
+    for other in found.also:
+        yield _ALSO.filled(n=other.number, meeting=meeting_called(other.header.meeting, other.header.meets_on))
     if differs(found) and found.head.header.version != __version__:
         yield _OTHER_VERSION.filled(kept=found.head.header.version, version=__version__)
     yield from replaced(space, found.head)
@@ -180,12 +185,29 @@ _SAME_WORDS: Final = Text(
     "another version of the program.",
     bn="সব সংখ্যা ও লেখা {n} নম্বর যাচাইয়ের ({meeting}) {file} কাগজের মতোই; শুধু ফাইলটি নতুন করে সংরক্ষণ করা, অথবা প্রোগ্রামের অন্য সংস্করণে তৈরি।",
 )
+_SAME_BUT_BLANKS: Final = Text(
+    en="All that was printed is as in {file} of round {n} ({meeting}); only blanks were filled in.",
+    bn="ছাপা সব সংখ্যা ও লেখা {n} নম্বর যাচাইয়ের ({meeting}) {file} কাগজের মতোই; শুধু ফাঁকা ঘর পূরণ করা হয়েছে।",
+)
 _DIFFERS: Final = Text(
     en="The paper bears the digest of round {n} ({meeting}), but {m} {m:figure, standing or name is|figures, standings or names are} not as in {file}:",
     bn="কাগজে {n} নম্বর যাচাইয়ের ({meeting}) সংকেত আছে, কিন্তু {m}টি সংখ্যা, অবস্থা বা নাম {file} কাগজের সঙ্গে মেলে না:",
 )
+_DIFFERS_FROM_LIKEST: Final = Text(
+    en="No check digest stands in the file; of all rounds it agrees best with round {n} ({meeting}), but {m} "
+    "{m:figure, standing or name is|figures, standings or names are} not as in {file}:",
+    bn="ফাইলে যাচাই-সংকেত নেই; সব যাচাইয়ের মধ্যে {n} নম্বর যাচাইয়ের ({meeting}) সঙ্গেই সবচেয়ে বেশি মেলে, কিন্তু {m}টি সংখ্যা, অবস্থা বা নাম {file} কাগজের সঙ্গে মেলে না:",
+)
+"""Of a paper that bears no digest, as a table."""
+_ALSO: Final = Text(
+    en="The paper of round {n} ({meeting}) says the same.", bn="{n} নম্বর যাচাইয়ের ({meeting}) কাগজটিতেও একই লেখা আছে।"
+)
 _DIFFERENCE: Final = Text(
     en="  {place}: the paper says {paper}, the round says {kept}", bn="  {place}: কাগজে {paper}, যাচাইয়ে {kept}"
+)
+_ANOTHER_NAME: Final = Text(
+    en="  {place}: what the paper says there is not the name of that row's office; the round says {kept}",
+    bn="  {place}: কাগজে সেখানে যা আছে তা ওই সারির দপ্তরের নাম নয়; যাচাইয়ে {kept}",
 )
 _MORE: Final = Text(en="  and {n} more", bn="  আরও {n}টি")
 _WORDING: Final = Text(

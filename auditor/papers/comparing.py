@@ -3,72 +3,50 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from itertools import product, zip_longest
+from itertools import zip_longest
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from auditor import discovery
-from auditor.i18n import Language, Text, meeting_called
+from auditor.i18n import Text, meeting_called
 from auditor.model import seal
 from auditor.model.errors import LedgerError
-from auditor.papers import making, noted, reading_apart
+from auditor.papers import noted, reading_apart
 from auditor.papers.aligning import unlike
 from auditor.papers.fixed_words import NO_WORDS, fixed_words
-from auditor.papers.saying import READERS, Line, lines_of, refused
+from auditor.papers.its_round import PaperInHand, papers_like
+from auditor.papers.noting import is_filled_in
+from auditor.papers.saying import READERS, Line, refused
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
-from auditor.views.history import RoundMaterial
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from auditor.papers.fixed_words import FixedWords
+    from auditor.papers.its_round import MadeFile, OfRound
     from auditor.papers.noted import NotedComparison
     from auditor.rounds.ledger import RoundHead
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
-MAX_TRIED: Final = 400
-"""So many papers of a round are tried for the one in hand; where there are more, its file name must tell."""
-ALIKE: Final = 0.9
-"""Share of words in common from which on a paper is taken for the one in hand without looking further."""
-RELATED: Final = 0.5
-"""Below it, the paper in hand is none of the round's: nobody is accused of having edited what is another paper."""
 LONGEST_FIGURE: Final = 24
 """Signs of a figure that are repeated; a stranger's may have millions."""
 _DIGEST: Final = re.compile(r"\b[0-9a-f]{64}\b")
 _FIGURE: Final = re.compile(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
 
 
-class MadeFile(Protocol):
-    """A file that is made from a kept round."""
-
-    @property
-    def name(self) -> str:
-        """Its name below the round's folder."""
-
-    def content(self) -> bytes:
-        """Return its bytes."""
-
-
-class PaperInHand(Struct, frozen=True):
-    """A paper that is to be compared: its file's name, the suffix of its format, its bytes, and what it says."""
-
-    name: str
-    suffix: str
-    content: bytes
-    said: tuple[Line, ...]
-
-
 class Difference(Struct, frozen=True):
-    """A figure that differs, or words of a closed list: where, and what paper and round say there; empty where one of them says nothing."""
+    """A figure that differs, or words of a closed list: where, and what paper and round say there; empty where one of them says nothing.
+
+    With `is_name` the round names an office there, and the paper has other words, which are not repeated.
+    """
 
     place: Text
     paper: str
     kept: str
+    is_name: bool = False
 
 
 class Comparison(Struct, frozen=True):
@@ -79,6 +57,9 @@ class Comparison(Struct, frozen=True):
         exact: byte for byte the same.
         named: the figures and words of closed lists that differ.
         wording: where other words differ and nothing that can be named does.
+        bears: whether the digest of the round stands on the paper; otherwise the round is the one with which it agrees best.
+        also: the other rounds whose paper says the same.
+        filled: lines whose blanks were filled in, or boxes ticked, by hand.
 
     """
 
@@ -87,11 +68,14 @@ class Comparison(Struct, frozen=True):
     exact: bool
     named: tuple[Difference, ...] = ()
     wording: tuple[Text, ...] = ()
+    bears: bool = True
+    also: tuple[RoundHead, ...] = ()
+    filled: tuple[Text, ...] = ()
 
 
 def compare(
     space: Workspace,
-    name: str,
+    path: str,
     content: bytes,
     tick: Callable[[], None],
     *,
@@ -101,7 +85,8 @@ def compare(
 
     Args:
         space: the workspace.
-        name: the file's name; which paper it is told by it where possible, otherwise by what it says.
+        path: the file's name, with its folders where they are known; which paper of which round it is is told by them where possible,
+            otherwise by what it says.
         content: the whole file.
         tick: called after each paper that was tried.
         beside: by suffix, what makes the files of a round that are none of its documents, such as its return.
@@ -112,65 +97,66 @@ def compare(
             letter that is later than all of this ledger.
 
     """
-    suffix = PurePath(name).suffix.lower()
+    name, suffix = PurePath(path).name, PurePath(path).suffix.lower()
     if suffix not in READERS:
         raise refused(name)
     papers = noted.noted_papers(space)
-    as_noted = noted.exactly(space, papers, content)
+    as_noted = noted.exactly(space, papers, name, content)
     if as_noted is not None:
         return as_noted
     said = reading_apart.read(name, suffix, content)
-    rounds = _rounds_of(space, said)
+    rounds, bears = _rounds_of(space, said)
     as_noted = noted.like(space, papers, name, said)
     later = noted.later_than_all(space, name) if as_noted is None or as_noted.altered else None
     if later is not None:
         raise LedgerError(later)
-    return as_noted or _with_its_round(space, rounds, PaperInHand(name, suffix, content, said), tick, beside)
+    if as_noted is not None:
+        return as_noted
+    paper = PaperInHand(name, suffix, content, said, path)
+    return _with_its_round(space, bears, papers_like(space, rounds, paper, tick, beside.get(suffix)), paper)
 
 
-def _with_its_round(
-    space: Workspace,
-    rounds: Sequence[RoundHead],
-    paper: PaperInHand,
-    tick: Callable[[], None],
-    beside: Mapping[str, Callable[[History], Iterable[MadeFile]]],
-) -> Comparison:
-    """Compare a paper with those of the rounds that it may be of: in every round first with those of its name."""
-    best: tuple[float, MadeFile, RoundHead, tuple[Line, ...]] | None = None
-    words = Counter(_words(paper.said))
-    for called_so, head in product((True, False), rounds):
-        if not called_so and best is not None and best[0] >= ALIKE:
-            break
-        alike = ""
-        for file in _candidates(space, head, paper, beside.get(paper.suffix), called_so=called_so):
-            # Of one name there may be two, as of a return before and after the meeting.
-            if alike and file.name != alike:
-                break
-            made = file.content()
-            tick()
-            if made == paper.content:
-                return Comparison(head, file.name, exact=True)
-            kept = lines_of(file.name, paper.suffix, made)
-            likeness = _likeness(words, Counter(_words(kept)))
-            if best is None or likeness > best[0]:
-                best = likeness, file, head, kept
-            if likeness >= ALIKE:
-                alike = file.name
-    if best is None or best[0] < RELATED:
+def _with_its_round(space: Workspace, bears: bool, alike: Sequence[OfRound], paper: PaperInHand) -> Comparison:  # noqa: FBT001
+    """Compare a paper with that of the round that is meant, of those that have it."""
+    if not alike:
         raise LedgerError(_NONE_LIKE_IT.filled(file=paper.name, why=_WHY_NOT))
-    _, file, head, kept = best
-    if any(map(_seals_in, kept)) and not any(map(_seals_in, paper.said)):
+    kept, *others = alike
+    head = kept.head
+    if kept.exact:
+        also = tuple(other.head for other in others if other.exact)
+        return Comparison(head, kept.name, exact=True, bears=bears, also=also)
+    if any(map(_seals_in, kept.said)) and not any(map(_seals_in, paper.said)):
         raise LedgerError(_NO_DIGEST.filled(file=paper.name))
-    named, wording = differences(paper.said, kept, fixed_words(looking_back.history(space, head.number)))
-    return Comparison(head, file.name, exact=False, named=tuple(named), wording=tuple(wording))
+    said, filled = _without_filled(paper.said, kept.said)
+    named, wording = differences(said, kept.said, fixed_words(looking_back.history(space, head.number)))
+    differs = bool(named or wording)
+    also = () if differs else tuple(other.head for other in others if _words_of(other.said) == _words_of(kept.said))
+    return Comparison(
+        head, kept.name, exact=False, named=tuple(named), wording=tuple(wording), bears=bears, also=also, filled=filled
+    )
+
+
+def _without_filled(paper: Sequence[Line], kept: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Text, ...]]:
+    """Return what a paper says with its blanks as they were printed, and where they were filled in."""
+    said, filled = list(paper), list[Text]()
+    for some, others in unlike([line.words for line in paper], [line.words for line in kept]):
+        for at, made in zip(range(some.start, some.stop), kept[others], strict=False):
+            if is_filled_in(made.words, paper[at].words):
+                said[at] = made
+                filled.append(made.place)
+    return tuple(said), tuple(filled)
+
+
+def _words_of(lines: Sequence[Line]) -> list[str]:
+    return [line.words for line in lines]
 
 
 def _seals_in(line: Line) -> bool:
     return bool(seal.WORDS.search(line.words))
 
 
-def _rounds_of(space: Workspace, said: Sequence[Line]) -> tuple[RoundHead, ...]:
-    """Return the rounds whose digest a paper bears; all, the last first, where it bears none, as a table."""
+def _rounds_of(space: Workspace, said: Sequence[Line]) -> tuple[tuple[RoundHead, ...], bool]:
+    """Return the rounds whose digest a paper bears, and that it does; all, the last first, where it bears none, as a table."""
     entries = Ledger(space.ledger_path).rounds()
     seals, digests = (
         {found for line in said for found in pattern.findall(line.words)} for pattern in (seal.WORDS, _DIGEST)
@@ -178,7 +164,7 @@ def _rounds_of(space: Workspace, said: Sequence[Line]) -> tuple[RoundHead, ...]:
     named = tuple(entry for entry in entries if entry.digest in digests or seal.seal_words(entry.digest) in seals)
     if (seals or digests) and not named:
         raise LedgerError(_not_of_this_ledger(said, entries))
-    return named or entries[::-1]
+    return named or entries[::-1], bool(named)
 
 
 def _not_of_this_ledger(said: Sequence[Line], entries: Sequence[RoundHead]) -> Text:
@@ -190,38 +176,6 @@ def _not_of_this_ledger(said: Sequence[Line], entries: Sequence[RoundHead]) -> T
     last = shared[-1]
     called = meeting_called(last.header.meeting, last.header.meets_on)
     return (_WENT_ON if last is entries[-1] else _FORKED).filled(n=last.number, meeting=called)
-
-
-def _candidates(
-    space: Workspace,
-    head: RoundHead,
-    paper: PaperInHand,
-    beside: Callable[[History], Iterable[MadeFile]] | None,
-    *,
-    called_so: bool,
-) -> Sequence[MadeFile]:
-    """Return the files of a round in the format of the one in hand: those of its name, the longest first, or the others."""
-    past = looking_back.history(space, head.number)
-    material = RoundMaterial(past, space.config.letterhead)
-    fitting = [form for form in discovery.formats().values() if PurePath(paper.name).name.lower().endswith(form.suffix)]
-    longest = max((len(form.suffix) for form in fitting), default=0)
-    forms = [form.name for form in fitting if len(form.suffix) == longest]
-    first: list[MadeFile] = []
-    others: list[MadeFile] = []
-    for file in (*(beside(past) if beside else ()), *making.files_of(material, forms, list(Language))):
-        stem = PurePath(file.name).name.removesuffix(paper.suffix)
-        (first if stem in PurePath(paper.name).name else others).append(file)
-    return sorted(first, key=lambda file: -len(file.name)) if called_so else others[:MAX_TRIED]
-
-
-def _words(lines: Iterable[Line]) -> Iterator[str]:
-    for line in lines:
-        yield from line.words.split()
-
-
-def _likeness(some: Counter[str], others: Counter[str]) -> float:
-    """Return the share of words that two texts have in common, from 0 to 1."""
-    return (some & others).total() / max(some.total(), others.total(), 1)
 
 
 def differences(
@@ -295,7 +249,11 @@ def _place_by_place(
             found = list(_figures_differing(place, one.words, other.words))
             is_page = bool(one.rows or other.rows)
             differing = () if is_page and found else fixed.differing(one.words, other.words)
-            said = [Difference(place, *both) for both in differing]
+            over = () if is_page and found else fixed.names_written_over(one.words, other.words)
+            said = [
+                *(Difference(place, *both) for both in differing),
+                *(Difference(place, "", name, is_name=True) for name in over),
+            ]
             figures += found
             words += said
             if not (found or said) and one.words != other.words:

@@ -25,22 +25,27 @@ _SIGNS: Final = re.compile(r"[\w\u0980-\u09ff]+|[^\w\s,\"]")
 
 
 class FixedWords(Struct, frozen=True):
-    """The words of closed lists: how they are written by their signs, and how many signs those have that begin with one, the most first."""
+    """The words of closed lists: how they are written by their signs, and how many signs those have that begin with one, the most first.
+
+    `names` are those of them that name an office.
+    """
 
     written: dict[tuple[str, ...], str]
     lengths: dict[str, list[int]]
+    names: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, written: Iterable[str]) -> FixedWords:
-        """Return the words of a list, each as papers write it."""
+    def of(cls, written: Iterable[str], names: Iterable[str] = ()) -> FixedWords:
+        """Return the words of a list, and names of offices, each as papers write it."""
+        offices = frozenset(map(clean, names))
         found: dict[tuple[str, ...], str] = {}
         lengths: dict[str, set[int]] = {}
-        for words in map(clean, written):
+        for words in (*map(clean, written), *sorted(offices)):
             signs = _signs_in(words)
             if signs:
                 found.setdefault(signs, words)
                 lengths.setdefault(signs[0], set()).add(len(signs))
-        return cls(found, {first: sorted(each, reverse=True) for first, each in lengths.items()})
+        return cls(found, {first: sorted(each, reverse=True) for first, each in lengths.items()}, offices)
 
     def differing(self, paper: str, kept: str) -> Iterator[tuple[str, str]]:
         """Yield the words of closed lists that stand in a paper in the place of others, and those others.
@@ -53,6 +58,17 @@ class FixedWords(Struct, frozen=True):
             meant = [words for _, words in others[of_kept] if words]
             if len(told) == len(meant):
                 yield from ((one, other) for one, other in zip(told, meant, strict=True) if one != other)
+
+    def names_written_over(self, paper: str, kept: str) -> Iterator[str]:
+        """Yield the name of an office in whose place something else stands that is in no list, where the line is the same otherwise."""
+        some, others = self._parts(paper), self._parts(kept)
+        if not paper:
+            return
+        places = list(unlike([key for key, _ in some], [key for key, _ in others]))
+        for of_paper, of_kept in places if len(places) == 1 else ():
+            meant = [words for _, words in others[of_kept]]
+            if not any(words for _, words in some[of_paper]) and len(meant) == 1 and meant[0] in self.names:
+                yield meant[0]
 
     def _parts(self, line: str) -> list[tuple[str, str]]:
         """Return the parts of a line, words of closed lists as one part: by what they are compared, and how such words are written."""
@@ -76,13 +92,16 @@ def fixed_words(past: History) -> FixedWords:
         *(each.label for kind in (Status, PublicStatus, Outcome, OfficeKind) for each in kind),
         *(text for grade in Grade for text in (grade.label, grade.short)),
         *WITNESSED_BY,
-        *(assessment.office.name for assessment in past.now.assessments),
     ]
     codes = [
         *(each.value for kind in (Status, PublicStatus, Outcome, OfficeKind) for each in kind),
         *(each.code for each in Grade),
     ]
-    return FixedWords.of([*(words for text in texts for words in _in_both(text)), *codes])
+    names = [assessment.office.name for assessment in past.now.assessments]
+    return FixedWords.of(
+        [*(words for text in texts for words in _in_both(text)), *codes],
+        [words for name in names for words in _in_both(name)],
+    )
 
 
 def _in_both(text: Text) -> tuple[str, str]:

@@ -15,7 +15,15 @@ from auditor.papers import making, noting
 from auditor.register.rows import Asking
 from auditor.rounds import assessing, evidence_folder, forms, listed, looking_back
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.letters import doubts_of_sending, due_of, letters_of, number_drafts, open_drafts, replaced
+from auditor.rounds.letters import (
+    doubts_of_memo,
+    doubts_of_sending,
+    due_of,
+    letters_of,
+    number_drafts,
+    open_drafts,
+    replaced,
+)
 from auditor.views.letters import LetterMaterial, LetterWords, Reminding, WantedLetter, owed, portal_request, reminding
 from auditor.views.stood import counted_offices, owner_causes
 from auditor.workspace.folder import LETTERS, OUT
@@ -259,15 +267,15 @@ def nothing_left(space: Workspace, day: date) -> dict[int, Text]:
     }
 
 
-def doubts_of_noting(space: Workspace, number: int, day: date) -> tuple[Text, ...]:
-    """Return what is odd about noting that a letter went out on a day; nothing otherwise.
+def doubts_of_noting(space: Workspace, number: int, day: date, memo: str) -> tuple[Text, ...]:
+    """Return what is odd about noting that a letter went out on a day under a memo number, which may be empty; nothing otherwise.
 
     Raises:
         WorkspaceError: there is no such letter.
         LedgerError: the ledger cannot be read.
 
     """
-    replacing = doubts_of_sending(space, number)
+    replacing = (*doubts_of_sending(space, number), *doubts_of_memo(space, number, memo))
     found = nothing_left(space, day)
     return (*replacing, found[number]) if number in found else replacing
 

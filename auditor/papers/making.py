@@ -93,7 +93,12 @@ class PaperFile(Struct, frozen=True):
 
 def folder_name(past: History) -> str:
     """Return the name of a round's folder below ``out/``: its number and meeting."""
-    return f"{past.now.number:03d}-{past.now.header.meeting}"
+    return folder_called(past.now.number, past.now.header.meeting)
+
+
+def folder_called(number: int, meeting: str) -> str:
+    """Return the name of the folder of a round below ``out/`` by its number and its meeting (id)."""
+    return f"{number:03d}-{meeting}"
 
 
 def files_of(source: object, forms: Sequence[str], languages: Sequence[Language]) -> Iterator[PaperFile]:

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text
 from auditor.model.letters import REMINDERS, number_in
@@ -32,6 +33,8 @@ ALIKE: Final = 0.75
 """Share of lines in common from which on a paper is taken for a noted one, whatever its file is called."""
 CALLED_ALIKE: Final = 0.25
 """The same for a file that is called as the noted one."""
+_SAME: Final = 2.0
+"""More than the share of any lines in common: all words are the same."""
 
 
 class NotedComparison(Struct, frozen=True):
@@ -45,6 +48,7 @@ class NotedComparison(Struct, frozen=True):
         later: the day on which a paper took this one's place; None where none did.
         altered: where it says something else.
         filled: lines with blanks that were filled in.
+        also: the numbers of the other letters in which the same words stand.
 
     """
 
@@ -57,6 +61,7 @@ class NotedComparison(Struct, frozen=True):
     altered: tuple[Text, ...] = ()
     filled: tuple[Text, ...] = ()
     replaced: bool = False
+    also: tuple[int, ...] = ()
 
     @property
     def was_sent(self) -> bool | None:
@@ -84,11 +89,20 @@ def noted_papers(space: Workspace) -> tuple[NotedPaper, ...]:
     return tuple(NotedPaper(paper, entry.on) for entry in notes for paper in entry.papers)
 
 
-def exactly(space: Workspace, every: Sequence[NotedPaper], content: bytes) -> NotedComparison | None:
-    """Return the noted paper that a file is, byte for byte; the last where it was made several times."""
+def exactly(space: Workspace, every: Sequence[NotedPaper], name: str, content: bytes) -> NotedComparison | None:
+    """Return the noted paper that a file is, byte for byte; None where it is none.
+
+    Args:
+        space: the workspace.
+        every: the noted papers.
+        name: the file's name, which tells papers of the same bytes apart.
+        content: the whole file.
+
+    """
     digest = hashlib.sha256(content).hexdigest()
     same = [noted for noted in every if noted.paper.sha256 == digest]
-    return _told(space, same[-1], every, exact=True) if same else None
+    letters = letters_of(space) if same else ()
+    return _meant([_told(letters, noted, every, exact=True) for noted in same], name)
 
 
 def like(space: Workspace, every: Sequence[NotedPaper], name: str, lines: Sequence[Line]) -> NotedComparison | None:
@@ -97,30 +111,86 @@ def like(space: Workspace, every: Sequence[NotedPaper], name: str, lines: Sequen
     Args:
         space: the workspace.
         every: the noted papers.
-        name: the file's name.
+        name: the file's name, which tells papers of the same words apart.
         lines: what it says.
 
     """
     suffix = PurePath(name).suffix.lower()
     by_reading = {reading: said(lines, reading) for reading in {noted.paper.reading for noted in every}}
     counts = {reading: Counter(map(of_line, found.marks)) for reading, found in by_reading.items()}
-    best: tuple[float, NotedPaper] | None = None
+    likest: list[NotedPaper] = []
+    most = 0.0
     for noted in every:
         paper = noted.paper
         found, counted = by_reading[paper.reading], counts[paper.reading]
         if PurePath(paper.name).suffix != suffix or paper.seal not in (found.seals or ("",)):
             continue
         marks = paper.lines.split()
-        least = CALLED_ALIKE if PurePath(paper.name).name == PurePath(name).name else ALIKE
+        least = CALLED_ALIKE if _is_called(noted, name) else ALIKE
         alike = (counted & Counter(map(of_line, marks))).total() / max(counted.total(), len(marks), 1)
         if paper.words == found.words:
-            alike = 1.0
-        if alike >= least and (best is None or alike >= best[0]):
-            best = alike, noted
-    if best is None:
+            alike = _SAME
+        if alike >= least and alike >= most:
+            likest = [*(likest if alike == most else ()), noted]
+            most = alike
+    beside: dict[tuple[str, int], tuple[tuple[Text, ...], tuple[Text, ...]]] = {}
+    for noted in likest:
+        key = noted.paper.lines, noted.paper.reading
+        beside.setdefault(key, _differing(by_reading[noted.paper.reading], noted.paper))
+    letters = letters_of(space) if likest else ()
+    told = [
+        _told(letters, noted, every, exact=False, altered=altered, filled=filled)
+        for noted in likest
+        for altered, filled in (beside[noted.paper.lines, noted.paper.reading],)
+    ]
+    fewest = min((len(found.altered) for found in told), default=0)
+    words = frozenset(word for line in lines for word in line.words.split())
+    return _meant([found for found in told if len(found.altered) == fewest], name, words)
+
+
+def _meant(alike: Sequence[NotedComparison], name: str, words: frozenset[str] = frozenset()) -> NotedComparison | None:
+    """Return which of the noted papers that a paper is alike it is, with the other letters that say the same; None of none.
+
+    Which letter text messages of the same words belong to is told by nothing but the file's name and a memo number: both are hints
+    alone. What equals a letter that was sent is never told as one in whose place another was sent.
+    """
+    if not alike:
         return None
-    altered, filled = _differing(by_reading[best[1].paper.reading], best[1].paper)
-    return _told(space, best[1], every, exact=False, altered=altered, filled=filled)
+    called = [found.letter.draft.number for found in alike if found.letter is not None and _hints(found, name, words)]
+    instead = {
+        found.instead.draft.number
+        for found in alike
+        if found.instead is not None and found.letter is not None and found.letter.draft.number in called
+    }
+    numbers = {found.letter.draft.number for found in alike if found.letter is not None}
+
+    def likely(place: int) -> tuple[bool, bool, bool, bool, bool, int]:
+        found = alike[place]
+        number = found.letter.draft.number if found.letter is not None else None
+        return (
+            found.was_sent is not False,
+            _hints(found, name, words),
+            number in instead,
+            found.letter is not None and found.letter.sent is not None,
+            not found.replaced,
+            place,
+        )
+
+    meant = alike[max(range(len(alike)), key=likely)]
+    own = {meant.letter.draft.number} if meant.letter is not None and not meant.altered else numbers
+    return replace(meant, also=tuple(sorted(numbers - own)))
+
+
+def _is_called(noted: NotedPaper, name: str) -> bool:
+    return PurePath(noted.paper.name).name == PurePath(name).name
+
+
+def _hints(found: NotedComparison, name: str, words: frozenset[str]) -> bool:
+    """Whether the name of a paper in hand, or a memo number on it, is that of a noted letter, or of another noted paper its name."""
+    if found.letter is None:
+        return PurePath(found.paper.name).name == PurePath(name).name
+    sent = found.letter.sent
+    return number_in(PurePath(name).name) == found.letter.draft.number or (sent is not None and sent.memo in words)
 
 
 def _differing(found: Said, paper: MadePaper) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
@@ -147,7 +217,7 @@ def _differing(found: Said, paper: MadePaper) -> tuple[tuple[Text, ...], tuple[T
 
 
 def _told(  # noqa: PLR0913 what is told of one paper
-    space: Workspace,
+    letters: Sequence[Letter],
     noted: NotedPaper,
     every: Sequence[NotedPaper],
     *,
@@ -156,7 +226,6 @@ def _told(  # noqa: PLR0913 what is told of one paper
     filled: tuple[Text, ...] = (),
 ) -> NotedComparison:
     paper = noted.paper
-    letters = letters_of(space) if paper.letters else ()
     letter = next((known for known in letters if (known.draft.number,) == paper.letters), None)
     last = [other for other in every if other.paper.name == paper.name][-1]
     return NotedComparison(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, in_digits, joined
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,10 +24,18 @@ def compared(found: NotedComparison) -> Iterator[Text]:
     else:
         yield (_SAME_BUT_BLANKS if found.filled else _SAME_WORDS).filled(file=file, day=day)
         yield from only_text(file)
-    if found.filled:
-        told = _FILLED if found.paper.printed else _NOT_COMPARED
-        yield told.filled(n=len(found.filled), places=_places(found.filled))
+    if found.filled and not found.paper.printed:
+        yield _NOT_COMPARED.filled(n=len(found.filled), places=_places(found.filled))
+    else:
+        yield from filled_in(found.filled)
     yield from _sent(found)
+    if found.also:
+        yield _ALSO.filled(n=len(found.also), numbers=joined([in_digits(f"{number}") for number in found.also]))
+
+
+def filled_in(places: tuple[Text, ...]) -> tuple[Text, ...]:
+    """Return what is told of lines whose blanks were filled in; nothing where none was."""
+    return (_FILLED.filled(n=len(places), places=_places(places)),) if places else ()
 
 
 def only_text(file: str) -> tuple[Text, ...]:
@@ -119,6 +127,10 @@ _NOT_SENT: Final = Text(
 _REPLACED: Final = Text(
     en="Letter {number} was not sent; another took its place.",
     bn="{number} নম্বর পত্র পাঠানো হয়নি; এর পরিবর্তে অন্য একটি পত্র তৈরি হয়েছে।",
+)
+_ALSO: Final = Text(
+    en="The same words stand in {n:letter|letters} {numbers}, too; the words alone do not tell which of them the paper is.",
+    bn="একই লেখা {numbers} নম্বর পত্রেও আছে; কাগজটি কোন পত্রের, শুধু লেখা দেখে তা বোঝা যায় না।",
 )
 _LATER: Final = Text(
     en="It was made again on {day}; that later one takes its place.",

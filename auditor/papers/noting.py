@@ -32,6 +32,8 @@ PART_SIGNS: Final = 12
 """Of what is printed beside a blank: for that no digest of many signs vouches once the blank was filled in."""
 _OPEN: Final = "~"
 """Before the mark of a line with a blank that is filled in by hand."""
+_BOX: Final = "☐"
+_TICKED: Final = re.compile("[☑☒✓✔✗✘√]")
 _BLANK: Final = re.compile(r"…\s*(?:…\s*)+|\.{4,}|_{4,}")
 
 
@@ -104,6 +106,20 @@ def is_filled(mark: str, signs: bytes) -> bool:
             return False
         at = found + length
     return True
+
+
+def is_filled_in(printed: str, words: str) -> bool:
+    """Return whether a line says what was printed of a line with blanks or tick boxes, whatever was put into the blanks and ticked.
+
+    Args:
+        printed: the line as it was made.
+        words: what it says now.
+
+    """
+    boxed = _TICKED.sub(_BOX, words) if _BOX in printed else words
+    if not _BLANK.search(printed):
+        return boxed == printed != words
+    return printed != words and is_filled(_mark(printed), _signs(boxed))
 
 
 def _mark(words: str) -> str:

@@ -33,9 +33,9 @@ MAX_WORDS: Final = 20_000_000
 """Characters that a paper may say; the annex of 50,000 offices has a quarter of it."""
 _HIDDEN: Final = frozenset({"script", "style", "template", "head"})
 _DATA: Final = "data-"
-_WITHIN_LINES: Final = frozenset(
-    {"a", "b", "em", "i", "small", "span", "strong", "td", "th", "wbr", "button", "svg", "label"}
-)
+_WITHIN_LINES: Final = frozenset({"a", "b", "em", "i", "small", "span", "strong", "td", "th", "button", "svg", "label"})
+_WITHIN_WORDS: Final = "wbr"
+"""Where a line may break within a word, such as a digest."""
 
 
 class Line(Struct, frozen=True):
@@ -194,7 +194,7 @@ class _Page(HTMLParser):
     def _break(self, tag: str) -> None:
         if tag in _WITHIN_LINES:
             self._words.append(" ")
-        elif self._words:
+        elif self._words and tag != _WITHIN_WORDS:
             self.lines.append("".join(self._words))
             self._words.clear()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from auditor.i18n import Text, clean, joined
+from auditor.i18n import Text, clean, in_digits, joined, match_key
 from auditor.model.errors import WorkspaceError
 from auditor.model.letters import (
     REMINDERS,
@@ -165,6 +165,26 @@ def doubts_of_sending(space: Workspace, number: int) -> tuple[Text, ...]:
     return (_REPLACED.filled(number=number, n=len(instead), others=others, other=max(instead)),)
 
 
+def doubts_of_memo(space: Workspace, number: int, memo: str) -> tuple[Text, ...]:
+    """Return what is odd about the memo number of a letter: that it is noted under another, or that another letter has it.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    key = match_key(memo)
+    found: list[Text] = []
+    for letter in letters_of(space):
+        if not key or letter.sent is None or not letter.sent.memo:
+            continue
+        same = match_key(letter.sent.memo) == key
+        if letter.draft.number == number and not same:
+            found.append(_OTHER_MEMO.filled(number=number, before=in_digits(letter.sent.memo)))
+        if letter.draft.number != number and same:
+            found.append(_MEMO_TAKEN.filled(number=number, other=letter.draft.number))
+    return tuple(found)
+
+
 def _refuse_twin(letters: Iterable[Letter], letter: Letter) -> None:
     """Refuse to note a letter as sent where another of its purpose went to one of the same since it was made."""
     number = letter.draft.number
@@ -304,6 +324,14 @@ _TWIN: Final = Text(
         en="Letter {number} was not noted: letter {other}, the same reminder of the same offices or the same letter to the portal's owner, was sent since it was made.",
         bn="{number} নম্বর পত্র লেখা হয়নি: একই দপ্তরের একই তাগিদ অথবা পোর্টাল কর্তৃপক্ষ বরাবর একই পত্র {other} নম্বরে এর মধ্যে পাঠানো হয়েছে।",
     ),
+)
+_OTHER_MEMO: Final = Text(
+    en="Letter {number} is noted as sent under memo no. {before}; another number would take its place.",
+    bn="{number} নম্বর পত্র {before} নম্বর স্মারকে পাঠানো হয়েছে বলে লেখা আছে; তার বদলে অন্য নম্বর লেখা হবে।",
+)
+_MEMO_TAKEN: Final = Text(
+    en="This memo number is noted of letter {other} already; a memo number belongs to one letter. Look at the memo of letter {number}.",
+    bn="এই স্মারক নম্বর {other} নম্বর পত্রের বলে লেখা আছে; এক স্মারক নম্বর একটি পত্রেরই হয়। {number} নম্বর পত্রের স্মারক দেখে নিন।",
 )
 _REPLACING: Final = Text(en="letter {number} of {on}", bn="{on} তারিখের {number} নম্বর পত্র")
 _REPLACED: Final = Text(

@@ -19,12 +19,15 @@ _NOT_IN_USER_IDS: Final = expression(r"[^A-Za-z0-9._@+:/-]")
 _AROUND_WORDS: Final = ".,;:!?()[]\"'।"
 _BESIDE_WORDS: Final = ".,;:()[]\"'।"
 """Signs that are set beside a word of a sentence; `!` and `?` end passwords too."""
-_WORDS: Final = expression(r"(?:[A-Z]?[a-z]+|[A-Z]+)(?:'s)?(?:[/&(-](?:[A-Z]?[a-z]+|[A-Z]+)(?:'s)?){0,2}")
+_WORD: Final = r"(?:[A-Z][a-z][A-Z]{2,3}|[A-Z]?[a-z]+|[A-Z]+)(?:'s)?"
+"""A word, or what a department is called in short: DoICT."""
+_WORDS: Final = expression(rf"{_WORD}(?:[/&(-]{_WORD}){{0,2}}")
 """A word, or two or three with a joint between: Controller's, AC(Land), Chairman/Administrator; more may be a passphrase."""
 _OUR_WORD: Final = expression("two-step", re.IGNORECASE)
 _PHONE: Final = expression(r"(?<![0-9])(\+?88)?-?0?1[3-9]([ -]?[0-9]){8}(?![0-9])")
 """A mobile number of Bangladesh, also with blanks or hyphens in it."""
 _JOINTS: Final = expression(r"[/.\-–]")
+_BETWEEN_POSTS: Final = expression(r"[;,]")
 _PARTS: Final = expression(r"[/\\|]")
 _MEMO: Final = expression(r"[0-9]+([/.\-–][0-9]+){6,}")
 """A memo's number of office, subject, file, year and serial: more groups of digits than a phone number has."""
@@ -79,6 +82,11 @@ def fault_of_address(said: str) -> Text | None:
     A user ID of capitals, small letters and figures may well be one; with signs that user IDs do not have it is taken for none.
     """
     return _SECRET if looks_secret(said) and _NOT_IN_USER_IDS.search(said) else None
+
+
+def is_secret(said: str) -> bool:
+    """Return whether a word looks like a password in a list of posts and offices, with `;` or `,` between: UNO/ICT-12; Office copy."""
+    return _holds_secret(_JOINTS.sub(" ", _BETWEEN_POSTS.sub(" ", said)))
 
 
 def tells_password(words: str) -> bool:

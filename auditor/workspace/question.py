@@ -148,9 +148,9 @@ def _read_through(typed: str) -> str:
 
 
 def _read_words(typed: str) -> str:
-    """Return words, clean; ValueError where it is none."""
+    """Return words, clean; ValueError where there are none, or one looks like a password: they are printed."""
     words = clean(typed)
-    if not words or "\ufffd" in words:
+    if not words or "\ufffd" in words or notes.is_secret(words):
         raise ValueError("no words")
     return words
 
@@ -197,7 +197,13 @@ A_MAILBOX: Final = Kind(
         bn="সরকারি ই-মেইল ঠিকানা বোঝা যায়নি। দপ্তরের একটি ঠিকানা লিখুন; ব্যক্তিগত ই-মেইল কাগজে ছাপা হয় না।",
     ),
 )
-WORDS: Final = Kind(_read_words, Text(en="Write some words.", bn="কিছু লিখুন।"))
+WORDS: Final = Kind(
+    _read_words,
+    Text(
+        en="Write some words, and none that looks like a password, for they are printed. If it was a password, have it reset.",
+        bn="কিছু লিখুন, তবে পাসওয়ার্ডের মতো দেখায় এমন শব্দ নয়; এই লেখা কাগজে ছাপা হয়। সেটি পাসওয়ার্ড হলে রিসেট করতে বলুন।",
+    ),
+)
 A_MEMO: Final = Kind(
     _read_memo,
     Text(

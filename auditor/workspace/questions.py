@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, in_digits, joined
 from auditor.model.errors import WorkspaceError
 from auditor.workspace.letter_questions import LETTER_QUESTIONS
 from auditor.workspace.question import (
@@ -29,7 +29,7 @@ from auditor.workspace.toml_changes import Change
 from auditor.workspace.typed_days import MEETING_AHEAD, far_after, far_ahead
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.baseline import Decision
     from auditor.workspace.question import Answer, Told
@@ -276,6 +276,30 @@ def asked_of(decisions: Iterable[Decision], asked: Iterable[Question]) -> tuple[
     return tuple(replace(question, asks=asks) if question is SERIALS else question for question in asked)
 
 
+def numbered(decisions: Sequence[Decision], serials: Sequence[str]) -> tuple[Text, ...]:
+    """Return which decision has which number now, and that these are the baseline's own numbers in another order, where they are.
+
+    Args:
+        decisions: as the baseline has them, in its order.
+        serials: their new numbers, in that order.
+
+    """
+    if not all(serials) or len(serials) != len(decisions):
+        return ()
+    pairs = [
+        _NUMBERED.filled(serial=in_digits(serial), subject=decision.subject)
+        for decision, serial in zip(decisions, serials, strict=True)
+    ]
+    own = [decision.id.rpartition("/")[2] for decision in decisions]
+    told = (_NUMBERED_SO.filled(numbers=joined(pairs, "; ")),)
+    if list(serials) == own or sorted(serials) != sorted(own):
+        return told
+    return (
+        *told,
+        _OTHER_ORDER.filled(own=in_digits(", ".join(own)), command=f'auditor settings --serials "{", ".join(own)}"'),
+    )
+
+
 def named(questions: Iterable[Question]) -> Text:
     """Return questions in a few words, one after the other."""
     listed = [question.named for question in questions]
@@ -296,6 +320,16 @@ BY_ID: Final = {question.id: question for question in QUESTIONS}
 _SERIALS_OF: Final = Text(
     en="Numbers of the decisions in the minutes, with a comma between, in this order: {subjects}",
     bn="কার্যবিবরণীতে সিদ্ধান্তের ক্রম, মাঝে কমা দিয়ে, পরপর এসব বিষয়ের: {subjects}",
+)
+_NUMBERED: Final = Text(en="no. {serial}: {subject}", bn="{serial} নম্বর: {subject}")
+_NUMBERED_SO: Final = Text(en="Numbers in the minutes: {numbers}.", bn="কার্যবিবরণীতে ক্রম: {numbers}।")
+_OTHER_ORDER: Final = Text(
+    en="In the baseline these decisions are numbered the other way round ({own}). Look at the minutes; if it is so there, too, write: {command}",
+    bn="মানদণ্ডে এই সিদ্ধান্তগুলোর ক্রম অন্যভাবে আছে ({own})। কার্যবিবরণী দেখুন; সেখানেও তা-ই হলে লিখুন: {command}",
+    on_screen=Text(
+        en="In the baseline these decisions are numbered the other way round ({own}). Look at the minutes; if it is so there, too, exchange the numbers here.",
+        bn="মানদণ্ডে এই সিদ্ধান্তগুলোর ক্রম অন্যভাবে আছে ({own})। কার্যবিবরণী দেখুন; সেখানেও তা-ই হলে এখানে ক্রম অদলবদল করুন।",
+    ),
 )
 _HOW_MANY: Final = Text(
     en="Write a number for each of the {n} {n:decision|decisions}, with a comma between; nothing was written.",

@@ -9,14 +9,13 @@ from msgspec.structs import replace
 
 from auditor.i18n import Language, Text, digits, meeting_called
 from auditor.model.paper import Block, Heading, Paper, Signatures, Turn
-from auditor.model.seal import seal_beginning
 from auditor.model.views.annexes import AuditorView, ChairView
 from auditor.model.views.minutes import MinutesView
 from reports.layout import decisions
 from reports.layout.brief import HEADING as BRIEF
 from reports.layout.brief import brief
 from reports.layout.changes import changes_section
-from reports.layout.frame import CONFIDENTIAL, build_paper, round_frame
+from reports.layout.frame import CONFIDENTIAL, build_paper, replacing, round_frame
 from reports.layout.glance import glance
 from reports.layout.minutes import minutes_front, minutes_sections
 from reports.layout.notes import notes_of, notes_section
@@ -49,10 +48,7 @@ _TITLES: Final = (
 )
 _FOR_MEETING: Final = Text(en="For the {meeting}", bn="{meeting}য় উপস্থাপনের জন্য")
 _AS_OF: Final = Text(en="Date of the information: {day}", bn="তথ্যের তারিখ: {day} খ্রি.")
-_REPLACES: Final = Text(
-    en="Takes the place of the annex of round {n} for the same meeting (check digest {digest}-…), which counts no longer",
-    bn="একই সভার {n} নম্বর যাচাই থেকে তৈরি পরিশিষ্টের (যাচাই-সংকেত {digest}-…) পরিবর্তে; আগেরটি আর প্রযোজ্য নয়",
-)
+_ANNEX: Final = Text(en="the annex", bn="পরিশিষ্টের")
 
 _PREPARED: Final = Text(en="Prepared by: …………………………", bn="প্রস্তুতকারী: …………………………")
 _COUNTERSIGNED: Final = Text(en="Countersigned by: …………………………", bn="প্রতিস্বাক্ষর: …………………………")
@@ -144,10 +140,7 @@ def _subtitles(head: Head, language: Language) -> tuple[str, ...]:
     if head.meeting or head.meets_on is not None:
         about.append(_FOR_MEETING.said(language, meeting=meeting_called(head.meeting, head.meets_on)))
     known = [*decisions.source_lines(head.decisions, language), _AS_OF.said(language, day=head.day)]
-    replaces = [
-        _REPLACES.said(language, n=old.number, digest=seal_beginning(old.digest)) for old in (head.replaces,) if old
-    ]
-    return tuple(" · ".join(line) for line in (about, known, replaces) if line)
+    return tuple(" · ".join(line) for line in (about, known, replacing(head, _ANNEX, language)) if line)
 
 
 def _signatures(head: Head, language: Language) -> Signatures:

@@ -9,6 +9,7 @@ from msgspec import Struct
 from auditor.i18n import Text
 from auditor.model.labels import SAMPLE
 from auditor.model.paper import Block, Paper
+from auditor.model.seal import seal_beginning
 from reports.layout.seal import seal_foot
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from auditor.model.views.head import Head, Letterhead
 
 CONFIDENTIAL: Final = Text(en="For official use only, not for publication", bn="দাপ্তরিক ব্যবহারের জন্য, প্রকাশযোগ্য নয়")
+_REPLACES: Final = Text(
+    en="Takes the place of {paper} of round {n} for the same meeting (check digest {digest}-…), which counts no longer",
+    bn="একই সভার {n} নম্বর যাচাই থেকে তৈরি {paper} (যাচাই-সংকেত {digest}-…) পরিবর্তে; আগেরটি আর প্রযোজ্য নয়",
+)
 _PAGE: Final = Text(en="Page", bn="পৃষ্ঠা")
 
 
@@ -41,6 +46,21 @@ class Frame(Struct, frozen=True):
 def round_frame(head: Head, language: Language) -> Frame:
     """Return the frame of the papers of a round: each page says from which round it is made."""
     return Frame(head.day, head.example, head.letterhead, seal_foot(head, language))
+
+
+def replacing(head: Head, paper: Text, language: Language) -> tuple[str, ...]:
+    """Return the line that says the place of which earlier round's paper one takes; none where it takes none's.
+
+    Args:
+        head: of the round.
+        paper: what such a paper is called, in Bangla in the genitive.
+        language: of the line.
+
+    """
+    old = head.replaces
+    if old is None:
+        return ()
+    return (_REPLACES.said(language, paper=paper, n=old.number, digest=seal_beginning(old.digest)),)
 
 
 def build_paper(  # noqa: PLR0913  a paper has as many parts

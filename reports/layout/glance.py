@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text
+from auditor.model.baseline import place_of
 from auditor.model.paper import Box
 from auditor.model.subjects import OfficeKind
 from auditor.model.tally import percent
@@ -95,7 +96,7 @@ def _sentences(summary: Summary, language: Language) -> Iterator[str]:
 def stands(
     sentences: Sequence[str], shares: Sequence[tuple[Decision, int | None, int]], head: Head, language: Language
 ) -> Iterator[str]:
-    """Yield how the decisions stand: a sentence each where they are few, else one sentence.
+    """Yield how the decisions stand, in the order of the table below: a sentence each where they are few, else one sentence.
 
     Args:
         sentences: the sentence of each decision.
@@ -104,12 +105,13 @@ def stands(
         language: of all words.
 
     """
+    in_order = sorted(range(len(shares)), key=lambda place: place_of(shares[place][0].serial))
     if len(shares) <= _MOST_APART:
-        yield from sentences
+        yield from (sentences[place] for place in in_order)
         return
     told = [
         _DONE_SHARE.said(language, decision=decisions.phrase_of(decision, head.decisions, language), a=done, n=total)
-        for decision, done, total in shares
+        for decision, done, total in (shares[place] for place in in_order)
         if done is not None and total
     ]
     if told:

@@ -18,7 +18,7 @@ from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from reports.layout import cells, decisions
 from reports.layout.causes import matter_for_authority, portal_causes
-from reports.layout.frame import CONFIDENTIAL, build_paper, round_frame
+from reports.layout.frame import CONFIDENTIAL, build_paper, replacing, round_frame
 from reports.layout.joining import listed
 from reports.layout.lettering import number
 from reports.layout.office_back import back, called
@@ -140,6 +140,7 @@ _NEVER: Final = Text(
     en="Tell nobody your password, OTP or recovery code, and do not write one on this paper.",
     bn="পাসওয়ার্ড, OTP বা জরুরি কোড কাউকে জানাবেন না; এই কাগজেও লিখবেন না।",
 )
+_REPORT: Final = Text(en="the report", bn="প্রতিবেদনের")
 _SIGNATURE_DATE_SEAL: Final = Text(en="signature, date and seal", bn="স্বাক্ষর, তারিখ ও সিল")
 _SIGNATURE_DATE: Final = Text(en="signature and date", bn="স্বাক্ষর ও তারিখ")
 
@@ -162,6 +163,7 @@ def office_report(view: OfficeView, language: Language) -> Paper:
             " · ".join(
                 (*decisions.source_lines(about or head.decisions, language), _REPORT_OF.said(language, day=head.day))
             ),
+            *replacing(head, _REPORT, language),
         ),
         blocks=(
             _box(view, language),

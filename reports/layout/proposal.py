@@ -8,7 +8,7 @@ from auditor.i18n import Text
 from auditor.model.paper import Paragraph
 from auditor.model.views.minutes import MinutesView
 from reports.layout import proposals
-from reports.layout.frame import CONFIDENTIAL, build_paper, round_frame
+from reports.layout.frame import CONFIDENTIAL, build_paper, replacing, round_frame
 from reports.layout.lettering import letter
 from reports.layout.minutes import minutes_proposal
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _TITLE: Final = Text(en="Proposed decision", bn="প্রস্তাবিত সিদ্ধান্ত")
 _SUBTITLE: Final = Text(en="Draft for the minutes; to be edited", bn="কার্যবিবরণীর খসড়া; প্রয়োজনমতো সংশোধন করুন")
+_DRAFT: Final = Text(en="the proposed decision", bn="প্রস্তাবিত সিদ্ধান্তের")
 _FOR_CHAIR: Final = Text(
     en="Serials are those of Annex A (chair's copy). Leave them out where the minutes are published.",
     bn="ক্রমিকগুলো পরিশিষ্ট-ক (সভাপতির কপি) অনুযায়ী। কার্যবিবরণী প্রকাশিত হলে ক্রমিক বাদ দিন।",
@@ -59,7 +60,7 @@ def proposal_paper(view: ChairView | MinutesView, language: Language) -> Paper:
         title=_TITLE.said(language),
         marking=CONFIDENTIAL.said(language) if for_chair else "",
         titles=(_TITLE.said(language),),
-        subtitles=(_SUBTITLE.said(language),),
+        subtitles=(_SUBTITLE.said(language), *replacing(head, _DRAFT, language)),
         blocks=(
             ruled(_COLUMNS, (row,), _ALT.said(language), language),
             *((Paragraph(_FOR_CHAIR.said(language), small=True),) if for_chair else ()),

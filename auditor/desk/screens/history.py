@@ -12,7 +12,8 @@ from auditor.model import seal
 from auditor.model.errors import EXIT_OK, AuditorError, WorkspaceError
 from auditor.model.rollup import Return
 from auditor.papers import checking, packing
-from auditor.papers.comparing import MAX_TRIED, NOT_OF_THIS_LEDGER, compare
+from auditor.papers.comparing import NOT_OF_THIS_LEDGER, compare
+from auditor.papers.its_round import MAX_TRIED
 from auditor.rollup import returns
 from auditor.rollup.telling import is_return, telling
 from auditor.rounds import keeping, looking_back, recomputing
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from auditor.desk.desk import Desk
     from auditor.desk.jobs import Job
-    from auditor.papers.comparing import MadeFile
+    from auditor.papers.its_round import MadeFile
     from auditor.rounds.ledger import RoundHead
     from auditor.views.history import History
     from auditor.views.two_rounds import TwoRounds

@@ -109,7 +109,8 @@ def answers() -> Response:
         )
     desk.tell(*questions.done(answered))
     if serials:
-        desk.tell(_SERIALS_WRITTEN)
+        now = [serials.get(place, decision.serial) for place, decision in enumerate(space.baseline.decisions)]
+        desk.tell(_SERIALS_WRITTEN, *questions.numbered(space.baseline.decisions, now))
     if domains is not None:
         desk.tell(_DOMAINS_WRITTEN)
     if not changed:

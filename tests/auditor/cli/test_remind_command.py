@@ -185,6 +185,24 @@ def test_without_a_memo_number_it_is_said_and_can_be_given_later(reminded):
     assert "91" in remind(reminded, "--list").stdout
 
 
+def test_another_memo_number_of_a_letter_is_noted_only_after_a_yes(reminded):
+    remind(reminded, "--sent", "1", "--memo", "101")
+    before = Ledger(reminded / "ledger.db").length()
+    told = remind(reminded, "--sent", "1", "--memo", "১০২", code=3).stderr
+    assert "Letter 1 is noted as sent under memo no. 101; another number would take its place" in told
+    assert Ledger(reminded / "ledger.db").length() == before
+    assert "time until" in remind(reminded, "--sent", "1", "--memo", "১০১").stderr
+    assert "time until" in remind(reminded, "--sent", "1", "--memo", "102", "--yes").stderr
+
+
+def test_a_memo_number_that_another_letter_has_is_noted_only_after_a_yes(reminded):
+    remind(reminded, "--sent", "1", "--memo", "05.44-91")
+    told = remind(reminded, "--sent", "2", "--memo", "০৫.৪৪-৯১", code=3).stderr
+    assert "This memo number is noted of letter 1 already" in told
+    assert "Nothing was written" in told
+    assert "time until" in remind(reminded, "--sent", "2", "--memo", "05.44-91", "--yes").stderr
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [

@@ -10,8 +10,13 @@ import pytest
 from running import run
 from typed_upazila import TypedUpazila
 
+from auditor.i18n import Language
 from auditor.model.seal import seal_beginning
+from auditor.papers import making
+from auditor.papers.saying import lines_of
+from auditor.rounds import listed, looking_back
 from auditor.rounds.ledger import Ledger
+from auditor.views.history import RoundMaterial
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,3 +72,34 @@ def test_the_rounds_that_do_not_count_beside_an_annex_are_named_with_the_reason(
     assert f"2: {second} (the meeting was not held)" in told
     assert f"3: {third} (a later round of the same meeting took its place)" in told
     assert "not compared with" not in annex(folder, 1, "chair")
+
+
+def papers_of(folder: Path, number: int, language: str) -> dict[str, str]:
+    """Return the words of the office reports and proposed decisions of a round, by the names of their files."""
+    space = listed.open_workspace(folder, roster=False)
+    material = RoundMaterial(looking_back.history(space, number), space.config.letterhead)
+    made = making.files_of(material, ["docx"], [Language(language)])
+    return {
+        file.name: " ".join(line.words for line in lines_of(file.name, ".docx", file.content()))
+        for file in made
+        if file.name.startswith(("offices/", "proposed-decision"))
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "report", "draft"),
+    [
+        ("en", "place of the report of round 3", "place of the proposed decision of round 3"),
+        ("bn", "৩ নম্বর যাচাই থেকে তৈরি প্রতিবেদনের", "৩ নম্বর যাচাই থেকে তৈরি প্রস্তাবিত সিদ্ধান্তের"),
+    ],
+)
+def test_office_reports_and_proposed_decisions_say_the_place_of_which_earlier_ones_they_take(
+    folder, language, report, draft
+):
+    papers = papers_of(folder, 4, language)
+    assert {name.partition("/")[0].partition("-")[0] for name in papers} == {"offices", "proposed"}
+    digest = beginnings(folder)[2]
+    for name, words in papers.items():
+        assert (report if name.startswith("offices/") else draft) in words
+        assert f"{digest}-…" in words
+    assert not [words for words in papers_of(folder, 3, language).values() if report in words or draft in words]

@@ -8,6 +8,7 @@ import pytest
 from few_offices import lay_example
 from running import run
 
+from auditor.rounds import listed
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import campaigns
 from auditor.workspace import baselines, settings
@@ -93,6 +94,41 @@ def test_settings_by_option_are_kept_and_shown(folder):
     shown = run("settings", "--workspace", folder, code=0).stdout
     assert all(words in shown for words in ("৯১", "29.01.2024", "01700-000000", "14.03.2024", "--uno-mail"))
     assert "১৪.০৩.২০২৪" in run("settings", "--workspace", folder, "--language", "bn", code=0).stdout
+
+
+@pytest.mark.parametrize("option", ["--portal-owner", "--distribution", "--copy-union", "--copy-department", "--memo"])
+def test_what_looks_like_a_password_is_written_into_no_setting(folder, option):
+    before = (folder / "auditor.toml").read_bytes()
+    done = run("settings", "--workspace", folder, option, "Batia@2024x", code=2)
+    assert "password" in done.stderr
+    assert "Batia" not in done.stderr
+    assert (folder / "auditor.toml").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "told", "other_order"),
+    [
+        ("7, 12", "Numbers in the minutes: no. 07: {first}; no. 12: {second}.", False),
+        ("11, 09", "Numbers in the minutes: no. 11: {first}; no. 09: {second}.", False),
+        ("০৯, ১১", "Numbers in the minutes: no. 09: {first}; no. 11: {second}.", True),
+    ],
+)
+def test_numbers_of_decisions_are_told_with_what_each_is_about_and_that_the_baseline_has_them_the_other_way_round(
+    folder, typed, told, other_order
+):
+    decisions = listed.open_workspace(folder, roster=False).baseline.decisions
+    assert [decision.id for decision in decisions] == ["2024-01/11", "2024-01/09"]
+    first, second = (decision.subject.en for decision in decisions)
+    said = run("settings", "--workspace", folder, "--serials", typed, code=0).stderr
+    assert told.format(first=first, second=second) in said
+    assert ('write: auditor settings --serials "11, 09"' in said) is other_order
+
+
+def test_in_bangla_numbers_of_decisions_are_told_too(folder):
+    first, second = (each.subject.bn for each in listed.open_workspace(folder, roster=False).baseline.decisions)
+    said = run("settings", "--workspace", folder, "--serials", "9, 11", "--language", "bn", code=0).stderr
+    assert f"কার্যবিবরণীতে ক্রম: ০৯ নম্বর: {first}; ১১ নম্বর: {second}।" in said
+    assert "মানদণ্ডে এই সিদ্ধান্তগুলোর ক্রম অন্যভাবে আছে (১১, ০৯)" in said
 
 
 def test_settings_at_a_terminal_keep_what_is_left_and_take_back_what_is_struck_out(folder):

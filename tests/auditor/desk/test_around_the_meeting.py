@@ -114,6 +114,20 @@ def test_reminders_are_made_and_noted_as_by_the_command(kept, folder, chance):
     assert letters.letters_of(open_workspace(folder))[0].sent.day == DAY
 
 
+def test_a_memo_number_that_another_letter_has_is_asked_about_on_the_page_before_it_is_noted(folder):
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        command(folder, "remind", typed="\n\n", code=0)
+        command(folder, "remind", "--sent", "1", "--memo", "05.44-91", "--day", DAY, code=0)
+        refused = client.post("/meeting/letters/2/sent", memo="05.44-91", day="26.02.2024")
+        assert (refused.status, "This memo number is noted of letter 1 already" in refused.text) == (422, True)
+        meant = re.search(r'name="day_meant" value="([^"]+)"', refused.text)
+        assert meant is not None
+        fields = {"memo": "05.44-91", "day": "26.02.2024", "day_meant": meant[1]}
+        assert client.post("/meeting/letters/2/sent", **fields).status == 303
+    assert [letter.sent.memo for letter in letters.letters_of(open_workspace(folder))[:2]] == ["05.44-91", "05.44-91"]
+
+
 def test_who_can_be_reminded_is_counted_alike_on_the_page_and_in_the_checklist(folder):
     for made in (False, True):
         if made:

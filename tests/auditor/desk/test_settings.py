@@ -218,6 +218,14 @@ def test_the_numbers_of_decisions_are_told_and_their_ids_stay(tmp_path):
         assert desk.post("/settings/answers", **{"serial-0": "৭", "serial-1": "12"}).status == 303
         told = [(decision.id, decision.serial) for decision in service.desk.space().baseline.decisions]
         assert told == [("2024-01/11", "07"), ("2024-01/09", "12")]
+        desk.post("/settings/answers", **{"serial-0": "9", "serial-1": "11"})
+        said = desk.get("/settings/").text
+        first, second = (decision.subject.bn for decision in service.desk.space().baseline.decisions)
+        assert f"০৯ নম্বর: {first}; ১১ নম্বর: {second}" in said
+        assert "সেখানেও তা-ই হলে এখানে ক্রম অদলবদল করুন" in said
+        desk.post("/settings/answers", **{"serial-0": "7", "serial-1": "12"})
+        refused = desk.post("/settings/answers", **{"portal-owner": "Batia@2024x", "distribution": "Batia@2024x"})
+        assert (refused.status, "পাসওয়ার্ডের মতো দেখায়" in refused.text) == (422, True)
         for wrong in ("", "eleven", "1111", "-1"):
             assert desk.post("/settings/answers", **{"serial-0": wrong, "serial-1": "12"}).status == 422
         twice = desk.post("/settings/answers", **{"serial-0": "7", "serial-1": "০৭"})

@@ -28,7 +28,7 @@ from auditor.i18n import Language, plain
 from auditor.model import seal
 from auditor.model.errors import FileRefusedError, LedgerError
 from auditor.model.format import PaperFormat
-from auditor.papers import checking, comparing, letters, making, packing, reading_apart
+from auditor.papers import checking, comparing, its_round, letters, making, packing, reading_apart
 from auditor.papers.comparing import Difference, differences
 from auditor.papers.fixed_words import FixedWords, fixed_words
 from auditor.papers.saying import READERS, Line, lines_of
@@ -108,7 +108,7 @@ def rezipped(content: bytes, part: str, old: str, new: str) -> bytes:
 def test_a_form_without_a_digest_is_tried_with_those_of_its_name_in_every_round_before_any_other_paper(
     space, monkeypatch
 ):
-    monkeypatch.setattr(comparing, "ALIKE", 2)  # as where the forms of two rounds are of other offices
+    monkeypatch.setattr(its_round, "ALIKE", 2)  # as where the forms of two rounds are of other offices
     first = RoundMaterial(looking_back.history(space, 1), space.config.letterhead)
     forms = {file.name: file for file in making.files_of(first, ["pdf"], [Language.BN])}
     tried = []
@@ -230,6 +230,56 @@ def test_a_forged_standing_is_told_with_what_the_round_says(folder, papers, tmp_
     said = run("verify", paper, "--workspace", folder, code=1).stderr
     assert "the paper says implemented, the round says partial" in said
     assert "wording differs" not in said
+
+
+def test_an_office_whose_name_was_written_over_with_one_of_no_list_is_named_and_what_stands_there_is_not_repeated(
+    folder, papers, tmp_path
+):
+    paper = tmp_path / "annex-minutes.en.docx"
+    paper.write_bytes(rezipped(papers[paper.name].content(), "word/document.xml", "Land Office", "Forest Bureau"))
+    said = run("verify", paper, "--workspace", folder, code=1).stderr
+    assert "not the name of that row's office; the round says" in said
+    assert "Land Office" in said
+    assert "Forest" not in said
+    assert "wording differs" not in said
+
+
+def test_of_a_line_that_is_worded_otherwise_no_name_is_missed():
+    fixed = FixedWords.of(["done"], ["Land Office"])
+    assert list(fixed.names_written_over("01 Forest Bureau 1/2", "01 Land Office 1/2")) == ["Land Office"]
+    assert list(fixed.names_written_over("", "01 Land Office 1/2")) == []
+    assert list(fixed.names_written_over("of one office it is told", "of Land Office nothing is told")) == []
+    assert list(fixed.names_written_over("01 hunter2 1/2", "01 done 1/2")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "blank", "filled"),
+    [
+        ("offices/02-land.en.docx", "Which duty (no.): ………", "Which duty (no.): 04"),
+        ("offices/02-land.bn.docx", "কোন করণীয় (ক্রম): ………", "কোন করণীয় (ক্রম): ০৪"),
+        ("offices/02-land.en.docx", "☐", "☒"),
+        ("annex-chair.en.docx", "Prepared by: …………………………", "Prepared by: 21.05.2024"),
+        ("annex-minutes.bn.docx", "প্রস্তুতকারী: …………………………", "প্রস্তুতকারী: ২১.০৫.২০২৪"),
+    ],
+)
+def test_a_paper_whose_blanks_were_filled_in_is_accused_of_nothing(space, papers, name, blank, filled):
+    content = rezipped(papers[name].content(), "word/document.xml", blank, filled)
+    assert content != papers[name].content()
+    found = compare(space, PurePath(name).name, content, nothing)
+    assert (len(found.filled), checking.differs(found)) == (1, False)
+    told = " ".join(message.en for message in checking.compared(space, found))
+    assert "only blanks were filled in" in told
+    assert "In this line a blank was filled in" in told
+
+
+@pytest.mark.parametrize(
+    ("printed", "other"), [("report of", "reports of"), ("Do not write", "Now write"), ("Which duty", "Which 3 duties")]
+)
+def test_what_is_printed_beside_a_blank_is_compared(space, papers, printed, other):
+    name = "offices/02-land.en.docx"
+    filled = rezipped(papers[name].content(), "word/document.xml", "Which duty (no.): ………", "Which duty (no.): 04")
+    found = compare(space, "02-land.en.docx", rezipped(filled, "word/document.xml", printed, other), nothing)
+    assert checking.differs(found)
 
 
 def test_words_of_the_forger_are_not_repeated():

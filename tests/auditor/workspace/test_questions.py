@@ -74,6 +74,26 @@ def test_no_phone_address_or_password_is_a_memo(typed):
         BY_ID["memo"].read(typed)
 
 
+@pytest.mark.parametrize("question", sorted(OF_ANY_WORDS))
+@pytest.mark.parametrize("typed", ["Batia@2024x", "Deputy Commissioner; Qz7#kupodA", "উপপরিচালক; Batia@2024x; অফিস কপি"])
+def test_no_free_words_that_are_printed_hold_what_looks_like_a_password(question, typed):
+    with pytest.raises(ValueError, match="no "):
+        BY_ID[question].read(typed)
+    assert "password" in BY_ID[question].wrong.en
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Deputy Commissioner, Khulna; Programmer (DoICT), Khulna;UNO;Union parishad chairs (all); Office copy",
+        "Project Director, a2i; Chairman/Administrator; UNO/ICT-12",
+        "জেলা প্রশাসক, খুলনা; উপপরিচালক (স্থানীয় সরকার); ইউপি চেয়ারম্যান (সকল); অফিস কপি",
+    ],
+)
+def test_posts_and_offices_are_taken_as_they_are_written(typed):
+    assert BY_ID["distribution"].read(typed) == typed
+
+
 def test_a_personal_mailbox_is_not_the_unos():
     with pytest.raises(ValueError, match="mailbox"):
         BY_ID["uno-mail"].read("someone@gmail.com")

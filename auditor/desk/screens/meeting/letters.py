@@ -143,7 +143,9 @@ def note_letter(number: int, event: str) -> Response:
     space = desk.space()
     day = day_typed("day", desk.day)
     if event == "sent":
-        note = letters.note_sent(space, number, day, request.form.get("memo", ""), desk.day)
+        memo = request.form.get("memo", "")
+        odd_days(letters.doubts_of_memo(space, number, memo))
+        note = letters.note_sent(space, number, day, memo, desk.day)
         draft = next(known.draft for known in letters.letters_of(space) if known.draft.number == number)
         desk.tell(_SENT.filled(number=number, day=day), *letter_words.more_time(draft, note))
     elif event == "received":

@@ -1,0 +1,216 @@
+"""Finds which paper of which kept round a paper in hand is: by the digest on it, else by what it says, its name and its folder."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import product
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final, Protocol
+
+from msgspec import Struct
+
+from auditor import discovery
+from auditor.i18n import Language
+from auditor.papers import making
+from auditor.papers.saying import Line, lines_of
+from auditor.rounds import looking_back
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import meetings_of, replaced_rounds
+from auditor.views.history import RoundMaterial
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from auditor.rounds.ledger import RoundHead
+    from auditor.views.history import History
+    from auditor.workspace.folder import Workspace
+
+MAX_TRIED: Final = 400
+"""So many papers of a round are tried for the one in hand; where there are more, its file name must tell."""
+ALIKE: Final = 0.9
+"""Share of words in common from which on a paper is taken for the one in hand without looking further."""
+SURELY: Final = 0.995
+"""The same for a paper that is called as none of a round's: print files of a pack hold other papers, and are like them."""
+RELATED: Final = 0.5
+"""Below it, the paper in hand is none of the round's: nobody is accused of having edited what is another paper."""
+
+
+class MadeFile(Protocol):
+    """A file that is made from a kept round."""
+
+    @property
+    def name(self) -> str:
+        """Its name below the round's folder."""
+
+    def content(self) -> bytes:
+        """Return its bytes."""
+
+
+class PaperInHand(Struct, frozen=True):
+    """A paper that is to be compared: its file's name, the suffix of its format, its bytes, what it says, and its name with its folders."""
+
+    name: str
+    suffix: str
+    content: bytes
+    said: tuple[Line, ...]
+    path: str
+
+
+class OfRound(Struct, frozen=True):
+    """A paper of a round beside the one in hand: what it says, and whether it is byte for byte the same.
+
+    `likeness` is the share of words that both have in common, `agreement` that of their lines.
+    """
+
+    head: RoundHead
+    name: str
+    said: tuple[Line, ...]
+    exact: bool
+    likeness: float
+    agreement: float
+
+
+def papers_like(
+    space: Workspace,
+    rounds: Sequence[RoundHead],
+    paper: PaperInHand,
+    tick: Callable[[], None],
+    beside: Callable[[History], Iterable[MadeFile]] | None,
+) -> tuple[OfRound, ...]:
+    """Return the paper that one in hand is likest, of each of the rounds that have it, the one meant first; nothing where none is like it.
+
+    In every round those of its name are tried first. Where no digest tells the round, the one meant is that with which it agrees best;
+    of those with which it agrees as well, the one that its name or folder names, then one that counts.
+
+    Args:
+        space: the workspace.
+        rounds: those that it may be of.
+        paper: in hand.
+        tick: called after each paper that was tried.
+        beside: what makes the files of a round that are none of its documents, such as its return.
+
+    """
+    search = _Search(space, paper, tick, beside)
+    for called_so, head in product((True, False), rounds):
+        if not called_so and search.found(ALIKE) is not None:
+            break
+        search.look_at(head, search.candidates(head, called_so=called_so), ALIKE if called_so else SURELY)
+    likest = search.found(RELATED)
+    if likest is None:
+        return ()
+    for head in rounds:
+        search.look_for(head, likest.name)
+    counting = _counting(space)
+    return tuple(
+        sorted(
+            (found for found in search.tried.values() if found.name == likest.name),
+            key=lambda found: (
+                found.exact,
+                found.agreement,
+                found.likeness,
+                _named(found.head, paper),
+                found.head.number in counting,
+                found.head.number,
+            ),
+            reverse=True,
+        )
+    )
+
+
+class _Search:
+    """Lays papers of rounds beside the one in hand, and remembers of each round and name the likest."""
+
+    def __init__(
+        self,
+        space: Workspace,
+        paper: PaperInHand,
+        tick: Callable[[], None],
+        beside: Callable[[History], Iterable[MadeFile]] | None,
+    ) -> None:
+        self.tried: dict[tuple[int, str], OfRound] = {}
+        self._space, self._paper, self._tick, self._beside = space, paper, tick, beside
+        self._words = Counter(_words(paper.said))
+        self._lines = Counter(line.words for line in paper.said)
+
+    def found(self, least: float) -> OfRound | None:
+        """Return the likest paper; None where it is less like than so, and not the same."""
+        likest = max(self.tried.values(), key=_how_like, default=None)
+        return likest if likest is not None and (likest.exact or likest.likeness >= least) else None
+
+    def look_at(self, head: RoundHead, files: Iterable[MadeFile], enough: float) -> None:
+        """Lay files of a round beside the paper, until one is so like it."""
+        alike = ""
+        for file in files:
+            # Of one name there may be two, as of a return before and after the meeting.
+            if alike and file.name != alike:
+                break
+            found = self._laid_beside(head, file)
+            self.tried[head.number, file.name] = max(
+                self.tried.get((head.number, file.name), found), found, key=_how_like
+            )
+            if found.exact or found.likeness >= enough:
+                alike = file.name
+
+    def look_for(self, head: RoundHead, name: str) -> None:
+        """Lay the files of a name beside the paper, where that was not done."""
+        if (head.number, name) not in self.tried:
+            every = (*self.candidates(head, called_so=True), *self.candidates(head, called_so=False))
+            self.look_at(head, [file for file in every if file.name == name], ALIKE)
+
+    def _laid_beside(self, head: RoundHead, file: MadeFile) -> OfRound:
+        made = file.content()
+        self._tick()
+        if made == self._paper.content:
+            return OfRound(head, file.name, self._paper.said, exact=True, likeness=1.0, agreement=1.0)
+        kept = lines_of(file.name, self._paper.suffix, made)
+        likeness = _likeness(self._words, Counter(_words(kept)))
+        agreement = _likeness(self._lines, Counter(line.words for line in kept))
+        return OfRound(head, file.name, kept, exact=False, likeness=likeness, agreement=agreement)
+
+    def candidates(self, head: RoundHead, *, called_so: bool) -> Sequence[MadeFile]:
+        """Return the files of a round in the format of the one in hand: those of its name, the longest first, or the others."""
+        past = looking_back.history(self._space, head.number)
+        material = RoundMaterial(past, self._space.config.letterhead)
+        fitting = [
+            form
+            for form in discovery.formats().values()
+            if PurePath(self._paper.name).name.lower().endswith(form.suffix)
+        ]
+        longest = max((len(form.suffix) for form in fitting), default=0)
+        forms = [form.name for form in fitting if len(form.suffix) == longest]
+        first: list[MadeFile] = []
+        others: list[MadeFile] = []
+        for file in (*(self._beside(past) if self._beside else ()), *making.files_of(material, forms, list(Language))):
+            stem = PurePath(file.name).name.removesuffix(self._paper.suffix)
+            (first if stem in PurePath(self._paper.name).name else others).append(file)
+        return sorted(first, key=lambda file: -len(file.name)) if called_so else others[:MAX_TRIED]
+
+
+def _named(head: RoundHead, paper: PaperInHand) -> int:
+    """Return how surely the name of a paper or its folder names a round: with number and meeting, with the meeting alone, or not."""
+    meeting = head.header.meeting
+    return 2 if making.folder_called(head.number, meeting) in paper.path else int(meeting in paper.path)
+
+
+def _counting(space: Workspace) -> frozenset[int]:
+    """Return the numbers of the rounds that count: none took their place, and their meeting was not called off."""
+    kept = Ledger(space.ledger_path).rounds()
+    not_held = {meeting.id for meeting in meetings_of(space) if not meeting.held}
+    replaced = replaced_rounds(kept)
+    return frozenset(
+        head.number for head in kept if head.number not in replaced and head.header.meeting not in not_held
+    )
+
+
+def _how_like(found: OfRound) -> tuple[bool, float]:
+    return found.exact, found.likeness
+
+
+def _words(lines: Iterable[Line]) -> Iterator[str]:
+    for line in lines:
+        yield from line.words.split()
+
+
+def _likeness(some: Counter[str], others: Counter[str]) -> float:
+    """Return the share of words that two texts have in common, from 0 to 1."""
+    return (some & others).total() / max(some.total(), others.total(), 1)

@@ -1,0 +1,120 @@
+"""A paper in hand is compared with the round whose digest it bears; without one with that with which it agrees best, or that its folder names."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from functools import partial
+from pathlib import Path
+
+import pytest
+from running import run
+
+from auditor.i18n import Language
+from auditor.papers import checking, comparing, making, packing, reading_apart
+from auditor.papers.saying import lines_of
+from auditor.rounds import listed, looking_back
+from auditor.views.history import RoundMaterial
+
+GOLDEN = Path(__file__).parents[2] / "golden" / "workspaces" / "0.1.0-with-revisions"
+compare = partial(comparing.compare, tick=lambda: None, beside={})
+
+
+@pytest.fixture(autouse=True)
+def _read_here(monkeypatch):
+    monkeypatch.setattr(reading_apart, "read", lines_of)
+
+
+def opened(folder):
+    return listed.open_workspace(folder, roster=False)
+
+
+def paper_of(folder, number: int, name: str) -> bytes:
+    space = opened(folder)
+    material = RoundMaterial(looking_back.history(space, number), space.config.letterhead)
+    form = name.rpartition(".")[2]
+    made = making.files_of(material, [form], [Language.EN])
+    return next(file for file in made if file.name == name).content()
+
+
+@pytest.fixture(scope="module")
+def space():
+    return opened(GOLDEN)
+
+
+@pytest.fixture(scope="module")
+def kept_again(tmp_path_factory):
+    """A workspace in which a third round says what the second says, but that its meeting was not held."""
+    folder = Path(shutil.copytree(GOLDEN, tmp_path_factory.mktemp("again") / "space"))
+    run("audit", "--keep", "--meeting", "2024-04", "--on", "2024-04-20", "--yes", "--workspace", folder)
+    return folder
+
+
+def told(space, found) -> str:
+    return " ".join(message.en for message in checking.compared(space, found))
+
+
+@pytest.mark.parametrize("name", ["x.csv", "annex-auditor.en.csv"])
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_table_with_other_line_ends_is_the_paper_of_its_own_round(space, name, number):
+    content = paper_of(GOLDEN, number, "annex-auditor.en.csv").replace(b"\r", b"")
+    found = compare(space, name, content)
+    assert (found.head.number, checking.differs(found)) == (number, False)
+    assert f"of round {number} (" in told(space, found)
+
+
+@pytest.mark.parametrize("name", ["x.html", "round.en.html"])
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_page_saved_anew_is_known_by_the_digest_on_it_although_its_lines_may_break_there(space, name, number):
+    found = compare(space, name, paper_of(GOLDEN, number, "round.en.html") + b"\n")
+    assert (found.head.number, found.bears, checking.differs(found)) == (number, True, False)
+
+
+def test_one_altered_figure_of_a_table_is_named_beside_its_own_round_of_which_no_digest_is_claimed(space):
+    words = paper_of(GOLDEN, 1, "annex-auditor.en.csv").decode()
+    altered = re.sub(r"(?<=,)2(?=,)", "8", words, count=1)
+    assert altered != words
+    found = compare(space, "x.csv", altered.encode())
+    assert (found.head.number, [difference.paper for difference in found.named]) == (1, ["8"])
+    assert "No check digest stands in the file" in told(space, found)
+    assert "bears the digest" not in told(space, found)
+
+
+def test_a_page_whose_digest_was_altered_is_of_no_round(space):
+    page = paper_of(GOLDEN, 1, "round.en.html").decode()
+    digest = re.search(r"<code[^>]*>([^<]{4})-", page)
+    assert digest is not None
+    forged = page.replace(digest[1], "0000")
+    with pytest.raises(comparing.LedgerError, match="no round in this ledger"):
+        compare(space, "round.en.html", forged.encode())
+
+
+@pytest.mark.parametrize(
+    ("path", "number"),
+    [("x.csv", 3), ("out/002-2024-03/x.csv", 2), ("out/003-2024-04/x.csv", 3), ("2024-03-annex.csv", 2)],
+)
+@pytest.mark.parametrize("added", [b"", b"\r\n"])
+def test_of_rounds_that_say_the_same_the_one_that_name_or_folder_names_is_meant_and_the_others_are_told(
+    kept_again, path, number, added
+):
+    space = opened(kept_again)
+    content = paper_of(kept_again, 2, "annex-minutes.en.csv")
+    assert content == paper_of(kept_again, 3, "annex-minutes.en.csv")
+    found = compare(space, path, content + added)
+    assert (found.head.number, [head.number for head in found.also]) == (number, [5 - number])
+    assert f"The paper of round {5 - number} (" in told(space, found)
+
+
+def test_of_rounds_that_say_the_same_one_counts_before_one_whose_meeting_was_not_held(kept_again, tmp_path):
+    folder = Path(shutil.copytree(kept_again, tmp_path / "space"))
+    run("meeting", "cancel", "2024-04", "--on", "2024-04-20", "--yes", "--workspace", folder)
+    found = compare(opened(folder), "x.csv", paper_of(folder, 2, "annex-minutes.en.csv"))
+    assert found.head.number == 2
+    assert "was not held" not in told(opened(folder), found)
+
+
+@pytest.mark.parametrize("name", ["annex-minutes.en.docx", "annex-chair.en.docx"])
+def test_a_paper_called_otherwise_is_known_as_itself_and_not_as_a_print_file_that_holds_it(space, name):
+    beside = packing.print_files_by_suffix(space)
+    found = comparing.compare(space, "scan.docx", paper_of(GOLDEN, 2, name), lambda: None, beside=beside)
+    assert (found.exact, found.name) == (True, name)
