@@ -22,7 +22,7 @@ from auditor.model.paper import (
 )
 from reports.docx.charts import chart
 from reports.docx.elements import w
-from reports.docx.endings import seal, signatures, strip
+from reports.docx.endings import kept_with_end, seal, signatures, strip
 from reports.docx.looks import PLAIN, Look
 from reports.docx.paragraphs import aligned, paragraph_of, runs, spaced
 from reports.docx.running_text import heading, items, paragraph
@@ -58,7 +58,12 @@ def paper_elements(paper: Paper, pictures: Pictures) -> Iterator[Element]:
     for line in paper.subtitles:
         yield paragraph_of(runs(line, PLAIN), spaced(after=40), aligned("center"))
     for place, block in enumerate(paper.blocks):
-        yield from _elements(block, paper.blocks[place + 1 : place + 1 + SEEN_AHEAD], paper, pictures)
+        following = paper.blocks[place + 1 : place + 1 + SEEN_AHEAD]
+        elements = list(_elements(block, following, paper, pictures))
+        match following:
+            case () | (Heading(new_page=True) | Heading(overleaf=True), *_):
+                kept_with_end(elements)
+        yield from elements
 
 
 def _elements(  # noqa: C901  one case a kind of block

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 from reports.docx.elements import w
 from reports.docx.grids import OPEN, Cell, borders, cell_words, grid, grid_row, parted
 from reports.docx.looks import PLAIN, Look
-from reports.docx.paragraphs import cleaned, kept, paragraph_of, runs, spaced, spacer
+from reports.docx.paragraphs import cleaned, kept, paragraph_of, properties_of, runs, spaced, spacer
 from reports.docx.pictures import QR_SIZE, qr_code
-from reports.docx.sizes import BODY, MILLIMETRE, text_width
+from reports.docx.sizes import BODY, MILLIMETRE, POINT, text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from xml.etree.ElementTree import Element
 
     from auditor.model.paper import Paper, Seal, Signatures, Strip
@@ -56,6 +56,23 @@ def signatures(block: Signatures, paper: Paper) -> Iterator[Element]:
         ]
         yield grid(widths, borders("tblBorders", OPEN), rows, inset=0)
         yield spacer()
+
+
+def kept_with_end(elements: Sequence[Element]) -> None:
+    """Keep the last row of a table, below which a page ends, on that of the paragraph that Word needs there; alone it would be a blank page.
+
+    The paragraph is as low as can be, for programs that do not keep rows.
+    """
+    if len(elements) < 2 or elements[-2].tag != "w:tbl":  # noqa: PLR2004  the table and the paragraph
+        return
+    for room in elements[-1].iter("w:spacing"):
+        room.set("w:line", str(POINT))
+    *_, row = elements[-2].iter("w:tr")
+    for paragraph in row.iter("w:p"):
+        settings = properties_of(paragraph)
+        if settings.find("w:keepNext") is None:
+            styled = [place for place, setting in enumerate(settings, start=1) if setting.tag == "w:pStyle"]
+            settings.insert(max(styled, default=0), w("keepNext"))
 
 
 def strip(block: Strip) -> Iterator[Element]:

@@ -312,7 +312,9 @@ def test_of_a_vacant_post_it_is_asked_who_has_the_user_id_and_of_nobody_there_wh
     assert (lota in vacant_asked, deluti in vacant_asked, garuikhali in reset) == (True, True, True)
 
 
-@pytest.mark.parametrize(("offices", "ends"), [(9, "Office-7 and Office-8."), (10, "Office-7 and 2 more (serials 09–10).")])
+@pytest.mark.parametrize(
+    ("offices", "ends"), [(9, "Office-7 and Office-8."), (10, "Office-7 and 2 more (serials 09–10).")]
+)
 def test_no_office_is_left_out_alone_where_many_are_thanked(offices, ends):
     done = [office(f"office-{number}") for number in range(offices)]
     told = [each for one in done for each in tell_all(one, DONE)]
