@@ -25,7 +25,7 @@ _SMALLEST, _STEP = 7.5, 0.5
 """The smallest size (points) of a table's words, and by how much at a time they are made smaller."""
 _LEFT: Final = (0.7, 0.55, 0.4, 0.0)
 """The part of its width that a column keeps; the next one where a word would be cut in another for it."""
-_BREAKS: Final = re.compile(r"(?<=[-/])|\s+")
+_BREAKS: Final = re.compile(r"(?<=[-/])|\s+(?!খ্রি\.)")
 """Where Word ends a line."""
 _EMS: Final = {"Lu": 0.75, "Ll": 0.62, "Lo": 0.66, "Nd": 0.6, "Mn": 0.0, "Mc": 0.34}
 _EMS_OF_OTHERS: Final = 0.4

@@ -631,6 +631,14 @@ def test_a_table_of_more_words_than_its_columns_hold_has_smaller_letters_before_
     assert drawn(16) == (7.5, False)  # no letters smaller than can be read
 
 
+def test_the_era_stands_on_the_line_of_its_date_also_in_a_narrow_column():
+    table = Table((Column("head", 1), Column("other", 9)), (("২৯.০১.২০২৪ খ্রি.", "x"),), alt="x")
+    drawn = opened(draw([paper(Paragraph("তারিখ: ২৯.০১.২০২৪ খ্রি. থেকে"), table)]))
+    assert {"তারিখ: ২৯.০১.২০২৪\u00a0খ্রি. থেকে", "২৯.০১.২০২৪\u00a0খ্রি."} <= set(paragraphs(drawn))
+    ((first, _),) = [widths(drawn_table) for drawn_table in headed(drawn)]
+    assert first >= width_of_words("২৯.০১.২০২৪", 10) + width_of_words("খ্রি.", 10) - width_of_words("", 10)
+
+
 def test_words_stand_off_the_lines_above_them():
     body = opened(draw([replace(paper(Strip("cut", ("words",)), Signatures((("who", "post"),))), letterhead=("us",))]))
     (dashed,) = body.element.body.xpath(".//w:pBdr/w:top")

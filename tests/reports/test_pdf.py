@@ -45,7 +45,7 @@ from auditor.model.paper import (
 from reports.layout import standing
 from reports.layout.ruled import ruled
 from reports.pdf import BUNDLED_FONT, DrawingError, draw, font_used, missing_glyphs
-from reports.pdf.breaking import _MAY_BREAK
+from reports.pdf.breaking import _MAY_BREAK, fitted
 from reports.pdf.face import face_of
 from reports.pdf.room import Room
 from reports.pdf.sizes import page_size
@@ -639,6 +639,13 @@ def test_a_column_is_as_wide_as_its_longest_word_before_the_word_is_cut(tool: To
     table = Table(tuple(narrow), (("৩", "তালিকায় করণীয়ের সিদ্ধান্তের", *"১২৩৪৫৬৭"),), alt="সারি")
     words = {word.text for page in pages(tool, draw([plain_paper(table)])) for word in page.words}
     assert {"অপেক্ষমাণ", "তালিকায়", "করণীয়ের", "সিদ্ধান্তের"} <= {unicodedata.normalize("NFC", word) for word in words}
+
+
+def test_the_era_stands_on_the_line_of_its_date_where_both_have_room() -> None:
+    face = face_of(font_used(), None)
+    room = face.width("২৯.০১.২০২৪\u00a0খ্রি.")
+    assert fitted("তারিখ: ২৯.০১.২০২৪ খ্রি. থেকে", room, face) == "তারিখ: ২৯.০১.২০২৪\u00a0খ্রি. থেকে"
+    assert fitted("২৯.০১.২০২৪ খ্রি.", room * 0.9, face) == "২৯.০১.২০২৪ খ্রি."
 
 
 def test_a_word_that_has_room_nowhere_leaves_every_column_as_it_is() -> None:
