@@ -18,6 +18,7 @@ from auditor.model.paper import (
     Signatures,
     Strip,
     Table,
+    is_boxed,
     is_signed,
 )
 from reports.docx.charts import chart
@@ -74,7 +75,7 @@ def _elements(  # noqa: C901  one case a kind of block
         case Heading():
             yield heading(block)
         case Paragraph():
-            yield paragraph(block, keep=keep)
+            yield paragraph(block, keep=keep or is_boxed(block, following))
         case Items():
             yield from items(block, paper, keep=bool(following) and isinstance(following[0], Seal))
         case Table():
@@ -86,7 +87,7 @@ def _elements(  # noqa: C901  one case a kind of block
         case Chart():
             yield from chart(block, paper, pictures)
         case Signatures():
-            yield from signatures(block, paper)
+            yield from signatures(block, paper, keep=is_boxed(block, following))
         case Strip():
             yield from strip(block)
         case Seal():

@@ -27,8 +27,11 @@ _BELOW_THE_LINE: Final = 60
 _QR_ROOM: Final = round(32 * MILLIMETRE)
 
 
-def signatures(block: Signatures, paper: Paper) -> Iterator[Element]:
-    """Yield places to sign: room, a line, and below it the words; rows of as many as the page is wide for."""
+def signatures(block: Signatures, paper: Paper, *, keep: bool) -> Iterator[Element]:
+    """Yield places to sign: room, a line, and below it the words; rows of as many as the page is wide for.
+
+    With `keep` they stand on the page of what follows.
+    """
     across = _SIGNATURES_ACROSS[paper.landscape]
     width = text_width(paper)
     look = Look(BODY, alone=True)
@@ -45,7 +48,7 @@ def signatures(block: Signatures, paper: Paper) -> Iterator[Element]:
                 paragraph
                 for number, text in enumerate(place)
                 for paragraph in cell_words(
-                    text, look, "center", keep=text != place[-1], above=0 if number else _BELOW_THE_LINE
+                    text, look, "center", keep=keep or text != place[-1], above=0 if number else _BELOW_THE_LINE
                 )
             ]
             room += [Cell(kept_blank)] * 2
@@ -55,7 +58,7 @@ def signatures(block: Signatures, paper: Paper) -> Iterator[Element]:
             grid_row(words[:-1], widths),
         ]
         yield grid(widths, borders("tblBorders", OPEN), rows, inset=0)
-        yield spacer()
+        yield spacer(keep=keep)
 
 
 def kept_with_end(elements: Sequence[Element]) -> None:

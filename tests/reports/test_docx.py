@@ -578,6 +578,20 @@ def test_a_table_begins_with_two_rows_and_ends_with_three_on_a_page_and_a_short_
     assert kept_rows(3, "many words " * 20) == [True, True, True, False]
 
 
+def test_a_box_below_signatures_stands_on_their_page_with_what_is_said_between():
+    signed, boxed = Signatures((("who",),)), Box("for us", ("received",))
+    for blocks, wanted in (
+        ((signed, Paragraph("help"), boxed), True), ((signed, boxed), True), ((signed, Paragraph("help"), Paragraph("more"), boxed), False)
+    ):  # fmt: skip
+        body = opened(draw([paper(*blocks)])).element.body
+        kept = [
+            bool(part.xpath(".//w:keepNext"))
+            for part in body.xpath("./w:tbl[contains(., 'who')]//w:p[contains(., 'who')]")
+        ]
+        (between,) = body.xpath("./w:tbl[contains(., 'who')]/following-sibling::w:p[1]")
+        assert (kept, bool(between.xpath("./w:pPr/w:keepNext"))) == ([wanted], wanted)
+
+
 def test_the_last_row_on_a_page_stands_with_the_paragraph_that_word_needs_below_it_which_alone_would_be_a_blank_page():
     table = Table((Column("head", 1),), (("x",),) * 8, alt="x")
     for last in (table, Box("head", ("x",)), Signatures((("head", "x"),)), KeyBlock((("head", "x"),))):

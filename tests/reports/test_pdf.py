@@ -610,6 +610,18 @@ def test_signatures_stand_on_one_page_with_room_to_sign_and_the_sentence_before(
     assert page["প্রস্তুতকারী"].top - page["অনুরোধ"].bottom > 12 * MILLIMETRE
 
 
+def test_a_box_below_signatures_stands_on_their_page(tool: Tool) -> None:
+    ending = (Signatures((("প্রধান",),)), Paragraph("সহায়তা", small=True), Box("প্রাপ্তি", ("তারিখ",)))
+    ends_on = set()
+    for lines_before in range(20, 32, 2):
+        seen = pages(tool, draw([plain_paper(*[Paragraph("কথা")] * lines_before, *ending)]))
+        on = [{word.text for word in page.words} for page in seen]
+        (page,) = [number for number, words in enumerate(on) if "প্রধান" in words]
+        assert on[page] >= {"সহায়তা", "প্রাপ্তি", "তারিখ"}, lines_before
+        ends_on.add(page)
+    assert ends_on == {0, 1}
+
+
 @pytest.mark.parametrize("after", [(), (Signatures((("who",),)),)])
 def test_rows_leave_room_for_handwriting(tool: Tool, after: tuple[Signatures, ...]) -> None:
     table = Table((Column("ক", 1), Column("খ", 1)), tuple((f"{n}ক", "") for n in range(5)), alt="সারি", row_height=11)
