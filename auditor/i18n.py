@@ -318,6 +318,22 @@ def clean(words: str) -> str:
     return unicodedata.normalize("NFC", _SPACES.sub(" ", words).strip())
 
 
+_ERA: Final = " খ্রি."
+_DATED: Final = re.compile(rf"\S+{re.escape(_ERA)}")
+
+
+def era_beside_date(words: str, fits: Callable[[str], bool] = bool) -> str:
+    """Return words in which খ্রি. does not begin a line, but stands beside its date: a space without a break is between them, where both fit."""
+    if _ERA not in words:
+        return words
+
+    def beside(dated: re.Match[str]) -> str:
+        together = dated[0].replace(" ", "\u00a0")
+        return together if fits(together) else dated[0]
+
+    return _DATED.sub(beside, words)
+
+
 @lru_cache(maxsize=4096)
 def match_key(words: str) -> str:
     """Return the key under which two spellings of the same words meet.

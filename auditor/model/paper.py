@@ -189,3 +189,12 @@ def is_signed(block: Block, following: Sequence[Block]) -> bool:
         following[1:] if isinstance(block, Table) and isinstance(next(iter(following), None), Paragraph) else following
     )
     return bool(below) and isinstance(below[0], Signatures)
+
+
+def is_boxed(block: Block, following: Sequence[Block]) -> bool:
+    """Whether a block goes with a box to its page: a paragraph before it, and signatures, also where one paragraph more is said first."""
+    match block, *following:
+        case (Paragraph(), Box(), *_) | (Signatures(), Box(), *_) | (Signatures(), Paragraph(), Box(), *_):
+            return True
+        case _:
+            return False

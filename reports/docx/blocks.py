@@ -18,11 +18,12 @@ from auditor.model.paper import (
     Signatures,
     Strip,
     Table,
+    is_boxed,
     is_signed,
 )
 from reports.docx.charts import chart
 from reports.docx.elements import w
-from reports.docx.endings import seal, signatures, strip
+from reports.docx.endings import kept_with_end, seal, signatures, strip
 from reports.docx.looks import PLAIN, Look
 from reports.docx.paragraphs import aligned, paragraph_of, runs, spaced
 from reports.docx.running_text import heading, items, paragraph
@@ -58,7 +59,12 @@ def paper_elements(paper: Paper, pictures: Pictures) -> Iterator[Element]:
     for line in paper.subtitles:
         yield paragraph_of(runs(line, PLAIN), spaced(after=40), aligned("center"))
     for place, block in enumerate(paper.blocks):
-        yield from _elements(block, paper.blocks[place + 1 : place + 1 + SEEN_AHEAD], paper, pictures)
+        following = paper.blocks[place + 1 : place + 1 + SEEN_AHEAD]
+        elements = list(_elements(block, following, paper, pictures))
+        match following:
+            case () | (Heading(new_page=True) | Heading(overleaf=True), *_):
+                kept_with_end(elements)
+        yield from elements
 
 
 def _elements(  # noqa: C901  one case a kind of block
@@ -69,7 +75,7 @@ def _elements(  # noqa: C901  one case a kind of block
         case Heading():
             yield heading(block)
         case Paragraph():
-            yield paragraph(block, keep=keep)
+            yield paragraph(block, keep=keep or is_boxed(block, following))
         case Items():
             yield from items(block, paper, keep=bool(following) and isinstance(following[0], Seal))
         case Table():
@@ -81,7 +87,7 @@ def _elements(  # noqa: C901  one case a kind of block
         case Chart():
             yield from chart(block, paper, pictures)
         case Signatures():
-            yield from signatures(block, paper)
+            yield from signatures(block, paper, keep=is_boxed(block, following))
         case Strip():
             yield from strip(block)
         case Seal():

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
 
 _NARROWEST: Final = round(10 * MILLIMETRE)
 """A column's least width, where there is room: that of ক্রম."""
-_LEAST_LEFT: Final = 0.7
-"""The part of its width that a column keeps at least, whatever others lack."""
-_BREAKS: Final = re.compile(r"(?<=[-/])|\s+")
+_SMALLEST, _STEP = 7.5, 0.5
+"""The smallest size (points) of a table's words, and by how much at a time they are made smaller."""
+_LEFT: Final = (0.7, 0.55, 0.4, 0.0)
+"""The part of its width that a column keeps; the next one where a word would be cut in another for it."""
+_BREAKS: Final = re.compile(r"(?<=[-/])|\s+(?!খ্রি\.)")
 """Where Word ends a line."""
 _EMS: Final = {"Lu": 0.75, "Ll": 0.62, "Lo": 0.66, "Nd": 0.6, "Mn": 0.0, "Mc": 0.34}
 _EMS_OF_OTHERS: Final = 0.4
@@ -38,28 +40,46 @@ _WIDE: Final = {
 """Those of letters, and of vowel signs of one part and of two (ে, ৈ, ো, ৌ), that are much wider."""
 
 
-def column_widths(block: Table, whole: int, size: float) -> list[int]:
-    """Return the widths (twips) of the columns of a table that is `whole` wide, its words set in `size` points.
+def fitted_columns(block: Table, whole: int, size: float) -> tuple[float, list[int]]:
+    """Return the size (points) of a table's words, and the widths (twips) of its columns, which are `whole` wide together.
 
-    They are in proportion to the shares, none below the narrowest as long as the table has that room; a column in which
-    a word would be cut is wider by what others can spare.
+    The size is the told one, or as much smaller as it takes for no word to be cut, down to the smallest. The widths are in
+    proportion to the shares, none below the narrowest as long as the table has that room; a column in which a word would
+    be cut is wider by what others can spare.
     """
     told = _in_proportion(whole, [column.share for column in block.columns])
-    needed = [
-        max(width_of_words(text, size) for text in (column.title, *(row[place] for row in block.rows)))
+    widest = [
+        max(_widest(text) for text in (column.title, *(row[place] for row in block.rows)))
         for place, column in enumerate(block.columns)
     ]
+    needed = _needed(told, widest, whole, size)
+    while sum(needed) > whole and size > _SMALLEST:
+        size -= _STEP
+        needed = _needed(told, widest, whole, size)
+    for left in _LEFT:
+        roomy = [max(least, round(left * width)) for least, width in zip(needed, told, strict=True)]
+        if sum(roomy) <= whole:
+            break
+    return size, parted(whole, lent(told, roomy))
+
+
+def _needed(told: Sequence[int], widest: Sequence[float], whole: int, size: float) -> list[int]:
+    """Return how wide columns must be for no word to be cut but a very long one."""
     most = round(WIDEST_WORD * whole)
-    needed = [
-        max(min(least, max(width, most)), round(_LEAST_LEFT * width)) for least, width in zip(needed, told, strict=True)
-    ]
-    return parted(whole, lent(told, needed))
+    return [min(_room(ems, size), max(width, most)) for ems, width in zip(widest, told, strict=True)]
 
 
 def width_of_words(text: str, size: float) -> int:
     """Return how wide a cell must be (twips) for no word of a text to be cut."""
-    widest = max((_ems(piece) for piece in _BREAKS.split(text)), default=0)
-    return round(widest * size * POINT) + 2 * CELL_X
+    return _room(_widest(text), size)
+
+
+def _room(ems: float, size: float) -> int:
+    return round(ems * size * POINT) + 2 * CELL_X
+
+
+def _widest(text: str) -> float:
+    return max((_ems(piece) for piece in _BREAKS.split(text)), default=0)
 
 
 @lru_cache(maxsize=4096)

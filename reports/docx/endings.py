@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 from reports.docx.elements import w
 from reports.docx.grids import OPEN, Cell, borders, cell_words, grid, grid_row, parted
 from reports.docx.looks import PLAIN, Look
-from reports.docx.paragraphs import cleaned, kept, paragraph_of, runs, spaced, spacer
+from reports.docx.paragraphs import cleaned, kept, paragraph_of, properties_of, runs, spaced, spacer
 from reports.docx.pictures import QR_SIZE, qr_code
-from reports.docx.sizes import BODY, MILLIMETRE, text_width
+from reports.docx.sizes import BODY, MILLIMETRE, POINT, text_width
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from xml.etree.ElementTree import Element
 
     from auditor.model.paper import Paper, Seal, Signatures, Strip
@@ -27,8 +27,11 @@ _BELOW_THE_LINE: Final = 60
 _QR_ROOM: Final = round(32 * MILLIMETRE)
 
 
-def signatures(block: Signatures, paper: Paper) -> Iterator[Element]:
-    """Yield places to sign: room, a line, and below it the words; rows of as many as the page is wide for."""
+def signatures(block: Signatures, paper: Paper, *, keep: bool) -> Iterator[Element]:
+    """Yield places to sign: room, a line, and below it the words; rows of as many as the page is wide for.
+
+    With `keep` they stand on the page of what follows.
+    """
     across = _SIGNATURES_ACROSS[paper.landscape]
     width = text_width(paper)
     look = Look(BODY, alone=True)
@@ -45,7 +48,7 @@ def signatures(block: Signatures, paper: Paper) -> Iterator[Element]:
                 paragraph
                 for number, text in enumerate(place)
                 for paragraph in cell_words(
-                    text, look, "center", keep=text != place[-1], above=0 if number else _BELOW_THE_LINE
+                    text, look, "center", keep=keep or text != place[-1], above=0 if number else _BELOW_THE_LINE
                 )
             ]
             room += [Cell(kept_blank)] * 2
@@ -55,7 +58,24 @@ def signatures(block: Signatures, paper: Paper) -> Iterator[Element]:
             grid_row(words[:-1], widths),
         ]
         yield grid(widths, borders("tblBorders", OPEN), rows, inset=0)
-        yield spacer()
+        yield spacer(keep=keep)
+
+
+def kept_with_end(elements: Sequence[Element]) -> None:
+    """Keep the last row of a table, below which a page ends, on that of the paragraph that Word needs there; alone it would be a blank page.
+
+    The paragraph is as low as can be, for programs that do not keep rows.
+    """
+    if len(elements) < 2 or elements[-2].tag != "w:tbl":  # noqa: PLR2004  the table and the paragraph
+        return
+    for room in elements[-1].iter("w:spacing"):
+        room.set("w:line", str(POINT))
+    *_, row = elements[-2].iter("w:tr")
+    for paragraph in row.iter("w:p"):
+        settings = properties_of(paragraph)
+        if settings.find("w:keepNext") is None:
+            styled = [place for place, setting in enumerate(settings, start=1) if setting.tag == "w:pStyle"]
+            settings.insert(max(styled, default=0), w("keepNext"))
 
 
 def strip(block: Strip) -> Iterator[Element]:

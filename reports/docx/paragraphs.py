@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element
 
-from auditor.i18n import clean
+from auditor.i18n import clean, era_beside_date
 from reports.docx.elements import w
 from reports.docx.looks import TICK_FONT, run_properties, sized
 from reports.docx.sizes import GAP
@@ -29,7 +29,7 @@ def runs(text: str, look: Look) -> Iterator[Element]:
     for number, line in enumerate(text.split("\n")):
         if number:
             yield w("r", run_properties(look), w("br"))
-        words, *ticked = cleaned(line).split("[ ]")
+        words, *ticked = era_beside_date(cleaned(line)).split("[ ]")
         if words:
             yield run(words, look)
         for after in ticked:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from reports.docx.columns import column_widths
+from reports.docx.columns import fitted_columns
 from reports.docx.elements import w
 from reports.docx.grids import BOXED, OPEN, RULED, Cell, borders, cell_words, grid, grid_row, parted, shade
 from reports.docx.looks import Look
@@ -37,7 +37,12 @@ def ruled_table(block: Table, paper: Paper, *, keep: bool) -> Iterator[Element]:
     """
     if not block.columns:
         return
-    size = SMALL if block.small else TABLE
+    for number, row in enumerate(block.rows, start=1):
+        if len(row) != len(block.columns):
+            raise ValueError(
+                f"{paper.name}: row {number} of a table has {len(row)} cells for {len(block.columns)} columns"
+            )
+    size, widths = fitted_columns(block, text_width(paper), SMALL if block.small else TABLE)
     plain, strong = Look(size, alone=True), Look(size, strong=True, alone=True)
     large = Look(SECTION, strong=True, alone=True)
     (first, _), together = ends_of(block), _rows_together(block, keep=keep)
@@ -49,12 +54,6 @@ def ruled_table(block: Table, paper: Paper, *, keep: bool) -> Iterator[Element]:
         for column in block.columns
     ]
     tall = (w("trHeight", val=round(block.row_height * MILLIMETRE), hRule="atLeast"),) if block.row_height else ()
-    for number, row in enumerate(block.rows, start=1):
-        if len(row) != len(block.columns):
-            raise ValueError(
-                f"{paper.name}: row {number} of a table has {len(row)} cells for {len(block.columns)} columns"
-            )
-    widths = column_widths(block, text_width(paper), size)
     rows = [grid_row(heads, widths, w("tblHeader"))]
     for number, row in enumerate(block.rows):
         total = number in block.strong_rows

@@ -76,7 +76,7 @@ _PROOF: Final = Text(
     bn="ফাইল মেলাতে Windows-এ চালান: certutil -hashfile FILE SHA256। সংকেত মিললে বোঝা যায় ফাইলটি তৈরির পর বদলায়নি; তথ্য সত্য কি না তা এতে প্রমাণ হয় না।",
 )
 _OF_THE_ROUND: Final = Text(
-    en="Whether a file of {folders} is the round's tells the desk: History > Check a paper; or the command auditor verify FILE. Of this list and "
+    en="The desk tells whether a file of {folders} is the round's: History > Check a paper; or run: auditor verify FILE. Of this list and "
     "of letters it tells whether they are as they were made.",
     bn="{folders} ফোল্ডারের কোনো ফাইল এই যাচাইয়ের কি না জানতে ডেস্কে “আগের যাচাই” > “কাগজ যাচাই” খুলুন; অথবা চালান: auditor verify FILE। এই তালিকা ও পত্রের ক্ষেত্রে জানা যাবে, "
     "তৈরির পর কিছু বদলেছে কি না।",

@@ -29,7 +29,7 @@ _FIRST_LINES: Final = (
         bn="handover-….zip ফাইল পেলে ডেস্ক (auditor.cmd) খুলে “কপি থেকে ফোল্ডার ফিরিয়ে আনুন” অংশে ফাইলটি দিন; অথবা চালান: auditor restore FILE FOLDER",
     ),
     Text(
-        en="How the month stands and the one next step show the desk's first page and, in that folder: auditor",
+        en="The desk's first page shows how the month stands and the one next step; or run, in that folder: auditor",
         bn="মাসের অবস্থা ও এরপরের একটি কাজ ডেস্কের প্রথম পাতায় দেখা যায়; অথবা ওই ফোল্ডারে চালান: auditor",
     ),
 )
@@ -52,7 +52,7 @@ _NO_COPY: Final = Text(
 )
 _ROUND: Final = Text(
     en="Last kept round: no. {n} for the {meeting}, information of {day}, check digest {digest}. The digest stands at the foot of that meeting's "
-    "annex too; which round it is of, and that round's figures, tells the desk: History > Check a paper; or the command: auditor verify DIGEST",
+    "annex too; the desk tells which round it is of, and that round's figures: History > Check a paper; or run: auditor verify DIGEST",
     bn="সর্বশেষ যাচাই: {n} নম্বর ({meeting}), তথ্যের তারিখ {day}, যাচাই-সংকেত {digest}। সংকেতটি ওই সভার পরিশিষ্টের নিচেও ছাপা আছে; কোন যাচাইয়ের সংকেত ও তার সংখ্যা দেখতে ডেস্কে “আগের যাচাই” > “কাগজ যাচাই” খুলুন; অথবা চালান: auditor verify DIGEST",
 )
 _STANDING: Final = Text(
@@ -83,11 +83,11 @@ _KEYS: Final = Text(
 )
 _KEYS_CLOSED: Final = Text(
     en="The round of the last keys is closed: no slips are awaited, and no former key is needed. New keys are made with the next sheets, at the desk: "
-    "Self-check; or by the command: auditor invite",
+    "Self-check; or run: auditor invite",
     bn="সর্বশেষ চাবির মাসের যাচাই শেষ: আর কোনো স্লিপ আসার কথা নয়, আগের কোনো চাবিও লাগবে না। পরের নির্দেশিকার সঙ্গে ডেস্কের “স্ব-যাচাই” পাতায় নতুন চাবি তৈরি হবে; অথবা চালান: auditor invite",
 )
 _NO_KEYS: Final = Text(
-    en="Keys were not made yet. They are made with the first sheets, at the desk: Self-check; or by the command: auditor invite",
+    en="Keys were not made yet. They are made with the first sheets, at the desk: Self-check; or run: auditor invite",
     bn="এখনো চাবি তৈরি হয়নি। প্রথম নির্দেশিকার সঙ্গে ডেস্কের “স্ব-যাচাই” পাতায় তৈরি হবে; অথবা চালান: auditor invite",
 )
 _MAILBOX: Final = Text(
@@ -97,7 +97,7 @@ _MAILBOX: Final = Text(
 _FIRST_THINGS: Final = Text(
     en="First, on your own user ID of the portal: reset the password, turn on two-step with your own phone, update the profile. In the roster enter "
     "the day from which you hold the post, and your telephone in the settings (at the desk: Settings; or the command: auditor settings --phone "
-    "NUMBER)",
+    "NUMBER).",
     bn="প্রথম কাজ: পোর্টালে নিজের আইডির পাসওয়ার্ড রিসেট, Two-step নিজের ফোনে চালু, প্রোফাইল হালনাগাদ। তালিকায় নিজের যোগদানের তারিখ লিখুন; নিজের ফোন নম্বর দিন (ডেস্কের “সেটিংস” পাতায়; "
     "অথবা চালান: auditor settings --phone NUMBER)।",
 )

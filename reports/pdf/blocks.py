@@ -20,6 +20,7 @@ from auditor.model.paper import (
     Strip,
     Table,
     Turn,
+    is_boxed,
     is_signed,
     parts_of,
 )
@@ -79,7 +80,7 @@ def _drawing(  # noqa: C901, PLR0911  one case a kind of block
             return heading(block, room)
         case Paragraph():
             explains = isinstance(before, Heading) and isinstance(after, Table)
-            return paragraph(block, room, keep=explains or is_signed(block, following))
+            return paragraph(block, room, keep=explains or is_signed(block, following) or is_boxed(block, following))
         case Items():
             return items(block, room, after if isinstance(after, Seal) else None)
         case Seal() if isinstance(before, Items) and before.items:
@@ -93,7 +94,7 @@ def _drawing(  # noqa: C901, PLR0911  one case a kind of block
         case Chart():
             return chart(block, room)
         case Signatures():
-            return signatures(block, room)
+            return signatures(block, room, keep=is_boxed(block, following))
         case Strip():
             return strip(block, room, last=after is None)
         case Seal():

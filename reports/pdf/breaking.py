@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from auditor.i18n import ZERO_WIDTH_JOINER
+from auditor.i18n import ZERO_WIDTH_JOINER, era_beside_date
 from reports.pdf.signs import HASANTA, JOINERS, LOOSE_SIGNS
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ _KEPT_WHOLE: Final = 14
 
 def fitted(text: str, room: float, face: Face) -> Words:
     """Return a text of any signs for a place of that width, able to break where a word would not fit it."""
-    text = face.drawable(text)
+    text = era_beside_date(face.drawable(text), lambda dated: face.width(dated) <= room)
     parts: list[Part] = []
     at = 0
     for mark in _TICK_OR_LINE_END.finditer(text):

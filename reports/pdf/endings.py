@@ -21,8 +21,8 @@ _DIGEST_TRACKING: Final = 0.06
 """Room between the signs of a digest, in ems."""
 
 
-def signatures(block: Signatures, room: Room) -> Drawing:
-    """Return places to sign; all of them on one page."""
+def signatures(block: Signatures, room: Room, *, keep: bool) -> Drawing:
+    """Return places to sign; all of them on one page, with `keep` that of what follows."""
     if not block.places:
         return {}
     across = _SIGNATURES_ACROSS[room.paper.landscape]
@@ -35,6 +35,7 @@ def signatures(block: Signatures, room: Room) -> Drawing:
         "places": places,
         "across": across,
         "place-width": width,
+        "keep": keep,
         "breakable": not room.fits(MOST_OF_A_PAGE, rows * (highest + SIZES["sign-room"])),
     }
 

@@ -546,7 +546,7 @@ def test_a_heading_may_begin_a_page_and_a_table_may_stay_together():
         True,
     ]
     rows = body.xpath(".//w:tr")
-    assert [len(row.xpath(".//w:keepNext")) for row in rows] == [2, 2, 0]
+    assert [len(row.xpath(".//w:keepNext")) for row in rows] == [2, 2, 2]
     sizes = {run.xpath("string(.)"): run.xpath("string(./w:rPr/w:sz/@w:val)") for run in body.xpath(".//w:tr//w:r")}
     assert int(sizes["K7"]) > int(sizes["one"])
 
@@ -556,19 +556,19 @@ def test_the_last_two_rows_of_a_table_go_with_the_signatures_below_it_to_their_p
     signed = Signatures((("who",),))
     for blocks, wanted in (
         ((table, signed), [2, 2, *[0] * 5, 2, 2]), ((table, Paragraph("note"), signed), [2, 2, *[0] * 5, 2, 2]),
-        ((table,), [2, 2, *[0] * 4, 2, 2, 0]), ((table, Paragraph("note"), Paragraph("more"), signed), [2, 2, *[0] * 4, 2, 2, 0]),
+        ((table,), [2, 2, *[0] * 4, 2, 2, 2]), ((table, Paragraph("note"), Paragraph("more"), signed), [2, 2, *[0] * 4, 2, 2, 0]),
     ):  # fmt: skip
         body = opened(draw([paper(*blocks)])).element.body
         rows = body.xpath("./w:tbl[contains(., 'head')]/w:tr")
         assert [len(row.xpath(".//w:keepNext")) for row in rows] == wanted
         between = body.xpath("./w:tbl[contains(., 'head')]/following-sibling::w:p[1]/w:pPr/w:keepNext")
-        assert len(between) == bool(wanted[-1])
+        assert len(between) == (bool(wanted[-1]) and len(blocks) > 1)
 
 
 def test_a_table_begins_with_two_rows_and_ends_with_three_on_a_page_and_a_short_one_is_not_split():
     def kept_rows(count, words="x"):
         table = Table((Column("head", 1), Column("code", 1)), ((words, "x"),) * count, alt="x")
-        rows = opened(draw([paper(table)])).element.body.xpath("./w:tbl[contains(., 'head')]/w:tr")
+        rows = opened(draw([paper(table, Paragraph("below"))])).element.body.xpath("./w:tbl[contains(., 'head')]/w:tr")
         return [bool(row.xpath(".//w:keepNext")) for row in rows]
 
     assert kept_rows(8) == [True] * 2 + [False] * 4 + [True, True, False]
@@ -576,6 +576,35 @@ def test_a_table_begins_with_two_rows_and_ends_with_three_on_a_page_and_a_short_
     assert kept_rows(5, "many words " * 20) == [True, True, False, True, True, False]
     assert kept_rows(4, "many words " * 20) == [True, True, False, True, False]
     assert kept_rows(3, "many words " * 20) == [True, True, True, False]
+
+
+def test_a_box_below_signatures_stands_on_their_page_with_what_is_said_between():
+    signed, boxed = Signatures((("who",),)), Box("for us", ("received",))
+    for blocks, wanted in (
+        ((signed, Paragraph("help"), boxed), True), ((signed, boxed), True), ((signed, Paragraph("help"), Paragraph("more"), boxed), False)
+    ):  # fmt: skip
+        body = opened(draw([paper(*blocks)])).element.body
+        kept = [
+            bool(part.xpath(".//w:keepNext"))
+            for part in body.xpath("./w:tbl[contains(., 'who')]//w:p[contains(., 'who')]")
+        ]
+        (between,) = body.xpath("./w:tbl[contains(., 'who')]/following-sibling::w:p[1]")
+        assert (kept, bool(between.xpath("./w:pPr/w:keepNext"))) == ([wanted], wanted)
+
+
+def test_the_last_row_on_a_page_stands_with_the_paragraph_that_word_needs_below_it_which_alone_would_be_a_blank_page():
+    table = Table((Column("head", 1),), (("x",),) * 8, alt="x")
+    for last in (table, Box("head", ("x",)), Signatures((("head", "x"),)), KeyBlock((("head", "x"),))):
+        for after in (Heading("next", new_page=True), Heading("back", overleaf=True)):
+            *_, row = opened(draw([paper(last, after)])).element.body.xpath("./w:tbl[contains(., 'head')]/w:tr")
+            assert row.xpath(".//w:keepNext")
+            assert row.xpath("./../following-sibling::w:p[1]/w:pPr/w:spacing/@w:line") == ["20"]
+        *_, row = opened(draw([paper(last), paper()])).element.body.xpath("./w:tbl[contains(., 'head')]/w:tr")
+        kept = [
+            [local(setting) for setting in paragraph.xpath("./w:pPr/*")][:1] for paragraph in row.xpath(".//w:p[w:r]")
+        ]
+        assert kept == [["keepNext"]] * len(kept)
+        assert row.xpath("./../following-sibling::w:p[1]/w:pPr[w:sectPr]/w:spacing/@w:line") == ["20"]
 
 
 def test_a_seal_stands_below_the_last_item_of_the_list_before_it():
@@ -598,6 +627,30 @@ def test_a_column_is_as_wide_as_its_longest_word_before_the_word_is_cut():
     assert fitted[0] > 1.2 * even[0]
     assert sum(fitted) == sum(even)
     assert len(set(widths(*("Implemented",) * 12))) <= 2  # nobody can spare what all lack
+
+
+def test_a_table_of_more_words_than_its_columns_hold_has_smaller_letters_before_a_word_is_cut():
+    def drawn(columns, small=True):
+        titles = ["Implemented"] * columns
+        block = Table(tuple(Column(title, 1) for title in titles), (("1",) * columns,), alt="x", small=small)
+        (table,) = tables(opened(draw([paper(block, landscape=True)])))
+        (size,) = {int(size.get(qn("w:val"))) / 2 for size in table.iter(qn("w:sz"))}
+        widths = [int(column.get(qn("w:w"))) for column in table.iter(qn("w:gridCol"))]
+        return size, min(widths) >= width_of_words("Implemented", size)
+
+    assert drawn(4) == (9, True)
+    assert drawn(4, small=False) == (10, True)
+    assert drawn(11) == (8.5, True)
+    assert drawn(11, small=False) == (8.5, True)
+    assert drawn(16) == (7.5, False)  # no letters smaller than can be read
+
+
+def test_the_era_stands_on_the_line_of_its_date_also_in_a_narrow_column():
+    table = Table((Column("head", 1), Column("other", 9)), (("২৯.০১.২০২৪ খ্রি.", "x"),), alt="x")
+    drawn = opened(draw([paper(Paragraph("তারিখ: ২৯.০১.২০২৪ খ্রি. থেকে"), table)]))
+    assert {"তারিখ: ২৯.০১.২০২৪\u00a0খ্রি. থেকে", "২৯.০১.২০২৪\u00a0খ্রি."} <= set(paragraphs(drawn))
+    ((first, _),) = [widths(drawn_table) for drawn_table in headed(drawn)]
+    assert first >= width_of_words("২৯.০১.২০২৪", 10) + width_of_words("খ্রি.", 10) - width_of_words("", 10)
 
 
 def test_words_stand_off_the_lines_above_them():

@@ -45,7 +45,7 @@ from auditor.model.paper import (
 from reports.layout import standing
 from reports.layout.ruled import ruled
 from reports.pdf import BUNDLED_FONT, DrawingError, draw, font_used, missing_glyphs
-from reports.pdf.breaking import _MAY_BREAK
+from reports.pdf.breaking import _MAY_BREAK, fitted
 from reports.pdf.face import face_of
 from reports.pdf.room import Room
 from reports.pdf.sizes import page_size
@@ -610,6 +610,18 @@ def test_signatures_stand_on_one_page_with_room_to_sign_and_the_sentence_before(
     assert page["প্রস্তুতকারী"].top - page["অনুরোধ"].bottom > 12 * MILLIMETRE
 
 
+def test_a_box_below_signatures_stands_on_their_page(tool: Tool) -> None:
+    ending = (Signatures((("প্রধান",),)), Paragraph("সহায়তা", small=True), Box("প্রাপ্তি", ("তারিখ",)))
+    ends_on = set()
+    for lines_before in range(20, 32, 2):
+        seen = pages(tool, draw([plain_paper(*[Paragraph("কথা")] * lines_before, *ending)]))
+        on = [{word.text for word in page.words} for page in seen]
+        (page,) = [number for number, words in enumerate(on) if "প্রধান" in words]
+        assert on[page] >= {"সহায়তা", "প্রাপ্তি", "তারিখ"}, lines_before
+        ends_on.add(page)
+    assert ends_on == {0, 1}
+
+
 @pytest.mark.parametrize("after", [(), (Signatures((("who",),)),)])
 def test_rows_leave_room_for_handwriting(tool: Tool, after: tuple[Signatures, ...]) -> None:
     table = Table((Column("ক", 1), Column("খ", 1)), tuple((f"{n}ক", "") for n in range(5)), alt="সারি", row_height=11)
@@ -639,6 +651,13 @@ def test_a_column_is_as_wide_as_its_longest_word_before_the_word_is_cut(tool: To
     table = Table(tuple(narrow), (("৩", "তালিকায় করণীয়ের সিদ্ধান্তের", *"১২৩৪৫৬৭"),), alt="সারি")
     words = {word.text for page in pages(tool, draw([plain_paper(table)])) for word in page.words}
     assert {"অপেক্ষমাণ", "তালিকায়", "করণীয়ের", "সিদ্ধান্তের"} <= {unicodedata.normalize("NFC", word) for word in words}
+
+
+def test_the_era_stands_on_the_line_of_its_date_where_both_have_room() -> None:
+    face = face_of(font_used(), None)
+    room = face.width("২৯.০১.২০২৪\u00a0খ্রি.")
+    assert fitted("তারিখ: ২৯.০১.২০২৪ খ্রি. থেকে", room, face) == "তারিখ: ২৯.০১.২০২৪\u00a0খ্রি. থেকে"
+    assert fitted("২৯.০১.২০২৪ খ্রি.", room * 0.9, face) == "২৯.০১.২০২৪ খ্রি."
 
 
 def test_a_word_that_has_room_nowhere_leaves_every_column_as_it_is() -> None:

@@ -44,5 +44,5 @@ QUESTION: Final = Question(
     in_full=Text(
         en="Since which day is the present holder in this post?", bn="বর্তমান দায়িত্বপ্রাপ্ত কোন তারিখে এই কর্মস্থলে যোগ দিয়েছেন?"
     ),
-    on_form=FormLine(Text(en="In this post here since", bn="বর্তমান কর্মস্থলে যোগদান")),
+    on_form=FormLine(Text(en="In this post since", bn="বর্তমান কর্মস্থলে যোগদান")),
 )  # fmt: skip
