@@ -51,6 +51,8 @@ def draw(papers: Sequence[Paper], *, font: str = BUNDLED_FONT, font_folder: Path
         "day": first.day,
         "fonts": face.families,
         "features": face.features,
+        "rise": face.rise,
+        "drop": face.drop,
         "sizes": SIZES,
         "papers": [paper_drawing(paper, face) for paper in papers],
     }

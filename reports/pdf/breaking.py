@@ -76,32 +76,46 @@ def is_cut(words: Words) -> bool:
     return not isinstance(words, str) and _MAY_BREAK in words
 
 
+def width_on_one_line(text: str, face: Face) -> float:
+    """Return how wide a text is on one line, its tick boxes as they are drawn."""
+    drawable = face.drawable(text)
+    return face.width(drawable) + drawable.count(_TICK_BOX) * (_TICK_WIDTH - face.width(_TICK_BOX))
+
+
 def lines_taken(words: Words, room: float, face: Face) -> int:
     """Return at most how many lines of that width fitted words take."""
     if isinstance(words, str):
         if len(words) * face.widest <= room:
             return 1
         words = [words]
-    count, used, glued = 1, 0.0, 0.0
-    space = face.width(" ")
+    count, used = 1, 0.0
+    for gap, needed in _whole(words, face):
+        if needed is None or (used and used + gap + needed > room):
+            count, used = count + 1, needed or 0
+        else:
+            used += gap + needed
+    return count
+
+
+def _whole(words: list[Part], face: Face) -> Iterator[tuple[float, float | None]]:
+    """Yield what is not broken, each with the gap before it and how wide it is: no width where a line ends."""
+    space, glued = face.width(" "), 0.0
     for part in words:
+        if part in (_TICK, _LINE_END) and glued:  # a line may end after a box
+            yield 0, glued
+            glued = 0
         if part == _TICK:
-            glued += _TICK_WIDTH
+            glued = _TICK_WIDTH
         elif part == _NO_BREAK:
             glued += space
         elif part == _LINE_END:
-            count, used = count + 1, 0
+            yield 0, None
         elif part != _MAY_BREAK:
-            tokens = part if isinstance(part, list) else SPACES.split(str(part))
-            for place, token in enumerate(tokens):
-                needed = face.width(token) + glued
-                gap = space if place else 0
+            for place, token in enumerate(part if isinstance(part, list) else SPACES.split(str(part))):
+                yield space if place else 0, face.width(token) + glued
                 glued = 0
-                if used and used + gap + needed > room:
-                    count, used = count + 1, needed
-                else:
-                    used += gap + needed
-    return count + (1 if used and used + glued > room else 0)
+    if glued:
+        yield 0, glued
 
 
 def _answer(text: str, at: int) -> str:

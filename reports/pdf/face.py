@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _BENGALI_WITHOUT_FEATURES: Final = {"abvm": 0, "blwm": 0}
 """Hind Siliguri moves marks vertically by these, and readers of the PDF then get such syllables twice."""
-_SLACK: Final = 1.04
+SLACK: Final = 1.04
 """Letters set side by side are seldom wider than the sum of their widths; never by more than this."""
 _SIGN_BELOW: Final = 0.2
 """A vowel sign without a width of its own may yet make its letter wider: রু, শু (ems)."""
@@ -33,6 +33,7 @@ class Face(Struct, frozen=True, eq=False):
         widths: how wide each sign is that they have.
         widest: at least as wide as any of these.
         line: how high a line of them stands.
+        rise: how high a line of the first family stands above the foot of its letters; `drop`, how deep below.
 
     """
 
@@ -41,6 +42,8 @@ class Face(Struct, frozen=True, eq=False):
     widths: Mapping[str, float]
     widest: float
     line: float
+    rise: float
+    drop: float
 
     def lacks(self, sign: str) -> bool:
         """Tell whether a sign would be drawn as its code point."""
@@ -75,7 +78,7 @@ class Face(Struct, frozen=True, eq=False):
 def _width(face: Face, text: str) -> float:
     widths, widest = face.widths, face.widest
     loose = len(LOOSE_SIGNS.findall(text)) * _DOTTED_CIRCLE
-    return (sum([widths.get(sign, widest) for sign in text]) + loose) * _SLACK
+    return (sum([widths.get(sign, widest) for sign in text]) + loose) * SLACK
 
 
 @cache
@@ -94,7 +97,7 @@ def face_of(family: str, font_folder: Path | None) -> Face:
 
     families = (family,) if family == BUNDLED_FONT else (family, BUNDLED_FONT)
     widths: dict[str, float] = {}
-    line = 1.0
+    line, rise, drop = 1.0, 0.8, 0.1
     for name in reversed(families):
         covered: dict[str, float] = {}
         for number, (file, index) in enumerate(font_files(name, font_folder)):
@@ -106,11 +109,12 @@ def face_of(family: str, font_folder: Path | None) -> Face:
                     for sign, glyph in ((chr(point), glyph) for point, glyph in font.getBestCmap().items())
                     if sign not in INVISIBLE and unicodedata.category(sign) not in NEVER_DRAWN
                 }
-                line = max(line, (font["hhea"].ascent - font["hhea"].descent) / em)
+                rise, drop = font["hhea"].ascent / em, -font["hhea"].descent / em
+                line = max(line, rise + drop)
             if number == 0:
                 covered = drawn
             else:  # the bolder file: a sign that it lacks cannot be drawn strong
                 covered = {sign: max(width, drawn[sign]) for sign, width in covered.items() if sign in drawn}
         widths |= covered
     features = _BENGALI_WITHOUT_FEATURES if family == BUNDLED_FONT else {}
-    return Face(families, features, widths | {"\n": 0.0}, max(widths.values()) * _SLACK, line)
+    return Face(families, features, widths | {"\n": 0.0}, max(widths.values()) * SLACK, line, rise, drop)

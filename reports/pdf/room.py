@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from msgspec import Struct
 
-from reports.pdf.breaking import SPACES, fitted, lines_taken, widest_piece
+from reports.pdf.breaking import SPACES, fitted, lines_taken, widest_piece, width_on_one_line
 from reports.pdf.sizes import SIZES, page_size
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Room(Struct, frozen=True):
 
     def word_width(self, text: str, size: str) -> float:
         """Return at most how wide a text is on one line."""
-        return self.face.width(self.face.drawable(text)) * SIZES[size]
+        return width_on_one_line(text, self.face) * SIZES[size]
 
     def widest_word(self, texts: Iterable[str], size: str) -> float:
         """Return how wide a place must be for none of the words to break."""

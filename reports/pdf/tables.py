@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from reports.layout.rows_and_columns import SIGNED_ROWS, WIDEST_WORD, ends_of, fewest_lines, is_short, lent
 from reports.pdf.breaking import is_cut
+from reports.pdf.face import SLACK
 from reports.pdf.room import FIFTH_OF_A_PAGE, HALF_A_PAGE, MOST_OF_A_PAGE, THIRD_OF_A_PAGE
 from reports.pdf.sizes import MILLIMETRE, SIZES
 
@@ -128,8 +129,8 @@ def _shares(block: Table, size: str, sizes: Sequence[str], room: Room) -> list[f
 
 
 def _needed(text: str, width: float, size: str, room: Room) -> float:
-    """Return how wide a column must be for a text: whatever stands whole in its width goes on doing so."""
-    needed = room.least_width(text, max(width, room.width * _WHOLE_WORD), size) + _ROUNDING
+    """Return how wide a column must be for a text: whatever stands whole in its width goes on doing so, letters taken as wide as they seldom are."""
+    needed = room.least_width(text, max(width * SLACK, room.width * _WHOLE_WORD), size) + _ROUNDING
     return min(needed, max(width, room.width * WIDEST_WORD))
 
 

@@ -283,7 +283,7 @@ def test_departments_are_said_to_be_meant_only_by_a_decision_that_names_no_other
     for name in ("minutes", "chair"):
         (paper,) = papers(views[name], Language.BN)
         lines = [line for line in box(paper).lines if "নং সিদ্ধান্ত" in line]
-        assert ["বিভাগীয় দপ্তরের" in line for line in lines] == [False, True]
+        assert ["বিভাগীয় দপ্তরের" in line for line in lines] == [True, False]
 
 
 def test_a_decision_over_no_office_has_no_rate(build):

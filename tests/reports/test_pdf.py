@@ -400,6 +400,8 @@ TURNS_OF_PHRASE = st.lists(
 @given(text=st.text(max_size=120) | BANGLA_NONSENSE | TURNS_OF_PHRASE)
 @example(text="000Ŵ0[ঁ ſ")  # a sign on the bracket: no line ends behind it
 @example(text="(়ি বাস্তবায়নাধীনতা")
+@example(text="[ ][ ][ ][ ][ ][ ][ ][ ][ ][ ][ ][ ][ ][ ][ ][ ]ত00া")  # a line of boxes alone is as high as one of words
+@example(text="[ ][ ] ")  # boxes are wider than the signs that they stand for, and a line may end between them
 def test_any_text_at_all_can_be_drawn_without_being_cut(tool: Tool, text: str) -> None:
     paper = paper_of(text)
     assert_nothing_is_cut(tool, draw([paper]))

@@ -371,7 +371,7 @@ def test_the_next_round_says_who_was_reminded_and_the_one_before_still_says_what
 
     first = chair(1)
     for number in re.findall(r"Letter (\d+):", draft(folder).stderr):
-        remind(folder, "--sent", number, "--memo", "৯১")
+        remind(folder, "--sent", number, "--memo", f"৯{number}")
     assert chair(1) == first
     run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-20", "--workspace", folder, "--yes")
     reminded = [remark for row in chair(2)["offices"] for remark in row["remarks"] if remark["remark"] == "reminded"]

@@ -66,7 +66,7 @@ def test_a_login_that_was_seen_is_entered_and_counts_as_witnessed_in_the_papers(
 def test_a_login_seen_on_an_odd_day_is_asked_about_and_its_day_typed_again_unless_it_is_meant(upazila, day, odd):
     upazila.keep(meeting="2024-04", on="2024-04-20", code=1)
     terminal = at_terminal(upazila, "witness", on="2024-04-25")
-    terminal.sees("Office (serial or code").types("1").sees("whose login").types("1").sees("How?").types("2")
+    terminal.sees("Office (name, serial or code").types("1").sees("whose login").types("1").sees("How?").types("2")
     terminal.sees("Day (").types(day).sees("Is this day meant?").types("n")
     terminal.sees("Day (").types(day).sees("Is this day meant?").types("y").sees("Time of the call")
     assert terminal.told.count(odd) == 2

@@ -280,8 +280,9 @@ def test_what_was_found_done_before_the_decision_does_not_say_that_it_was_not_do
     assert found(told, PROFILE) == ordered(
         PROFILE, Outcome.UNKNOWN, missing="profile_updated_on", reason=MissingReason.STALE, observed_on=LONG_BEFORE
     )
-    said_since = tell(HEAD, {PROFILE_UPDATED_ON: When.on(LONG_BEFORE)}, TOLD, grade)
-    assert found(said_since, PROFILE).outcome is Outcome.FAIL
+    for on in (DECIDED, TOLD):
+        said_since = tell(HEAD, {PROFILE_UPDATED_ON: When.on(LONG_BEFORE)}, on, grade)
+        assert found(said_since, PROFILE).outcome is Outcome.FAIL
 
 
 @pytest.mark.parametrize("grade", [Grade.DECLARED, Grade.WITNESSED])
