@@ -37,6 +37,8 @@ _NOT_OPENED: Final = "".join(f"(?<![{_OPENING}]{f'[{_MARKS}]' * marks})" for mar
 SPACES: Final = re.compile(rf"{_NOT_OPENED} (?![!?,.:;)\]}}/»›”’])")
 """Spaces at which a line may end; Unicode's rules (UAX #14, LB9, LB13 and LB14) keep "নাম :" and "( ক" together, also where marks
 stand on the bracket."""
+_BLANKS: Final = re.compile("  +")
+"""Several are as one: no line ends at any of those before a colon, or behind a bracket."""
 _HYPHENATED: Final = re.compile(r"\S-\S")
 _KEPT_WHOLE: Final = 14
 """The widest in ems that is not broken: a word at its hyphen, an answer with its tick box."""
@@ -44,7 +46,8 @@ _KEPT_WHOLE: Final = 14
 
 def fitted(text: str, room: float, face: Face) -> Words:
     """Return a text of any signs for a place of that width, able to break where a word would not fit it."""
-    text = era_beside_date(face.drawable(text), lambda dated: face.width(dated) <= room)
+    text = _BLANKS.sub(" ", face.drawable(text))
+    text = era_beside_date(text, lambda dated: face.width(dated) <= room)
     parts: list[Part] = []
     at = 0
     for mark in _TICK_OR_LINE_END.finditer(text):

@@ -401,6 +401,7 @@ TURNS_OF_PHRASE = st.lists(
 @example(text="000Ŵ0[ঁ ſ")  # a sign on the bracket: no line ends behind it
 @example(text="(়ি বাস্তবায়নাধীনতা")
 @example(text="[ ][ ][ ][ ][ ][ ][ ][ ][ ][ ][ ][ ][ ][ ][ ][ ]ত00া")  # a line of boxes alone is as high as one of words
+@example(text="00000000000000  :00000")  # no line ends at either of these spaces
 @example(text="[ ][ ] ")  # boxes are wider than the signs that they stand for, and a line may end between them
 def test_any_text_at_all_can_be_drawn_without_being_cut(tool: Tool, text: str) -> None:
     paper = paper_of(text)
