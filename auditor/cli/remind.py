@@ -152,7 +152,7 @@ def command(  # noqa: PLR0913 one parameter an option
     _refuse_alone(visit, offices, "--visit", "--office")
     space = shell.space()
     if listing:
-        _list(shell, space)
+        _list(shell, space, frozenset(delivery.named_offices(space, offices)))
         return
     where.refuse_network_share(space.folder)
     need_a_likely_day(shell, space, yes=yes)
@@ -227,14 +227,16 @@ def _note_sent(shell: Shell, space: Workspace, number: int, day: date, memo: str
         shell.say(message)
 
 
-def _list(shell: Shell, space: Workspace) -> None:
-    known = letters.letters_of(space)
+def _list(shell: Shell, space: Workspace, offices: frozenset[str]) -> None:
+    """Show all letters; of some offices, where any are named, those that are about them."""
+    every = letters.letters_of(space)
+    known = [letter for letter in every if not offices or offices & letter.offices]
     if not known:
-        shell.say(_NONE)
+        shell.say(_NONE_OF_THESE if every else _NONE)
         return
     past = drafting.standing(space, shell.day)
     names = letter_words.names(past)
-    replaced = letters.replaced(known)
+    replaced = letters.replaced(every)
     rows = [
         (
             digits(f"{letter.draft.number}", shell.talk),
@@ -295,6 +297,10 @@ _NEEDS: Final = Text(en="goes with {other}.", bn="{other}-এর সঙ্গে
 _NONE: Final = Text(
     en="No letter was made yet. Make the reminders with: auditor remind",
     bn="এখনো কোনো পত্র তৈরি হয়নি। তাগিদপত্র তৈরি করতে চালান: auditor remind",
+)
+_NONE_OF_THESE: Final = Text(
+    en="No letter is about that office. All letters: auditor remind --list",
+    bn="এই দপ্তরের জন্য কোনো পত্র তৈরি হয়নি। সব পত্র দেখুন: auditor remind --list",
 )
 _HEADINGS: Final = (
     Text(en="No", bn="নম্বর"),

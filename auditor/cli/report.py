@@ -138,9 +138,10 @@ def command(  # noqa: PLR0913 one parameter an option
     space = shell.space(roster=False)
     if whole:
         space = before_printing(shell, space, Printed.PAPERS, roster=False)
-    if office is not None:
-        office = naming_offices.id_of(space, office)
     past = looking_back.history(space, number, office)
+    if office is not None and not past.now.assessments:
+        office = naming_offices.id_of(space, office)
+        past = looking_back.history(space, number, office)
     _tell_of_another_day(shell, space, past.now.header)
     _tell_of_not_held(shell, space, past)
     for kept in Ledger(space.ledger_path).rounds()[past.now.number - 1 : past.now.number]:

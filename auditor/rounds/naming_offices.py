@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, joined, near_key
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.roster import searching
-from auditor.rounds.listed import roster_of
+from auditor.rounds.listed import open_workspace, roster_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 _MOST_NAMED: Final = 5
+_LEAST_TYPED: Final = 3
+"""Fewer different letters stand in many a name: nobody is meant by them."""
 
 
 def meant(offices: Sequence[Office], name: str) -> Office | None:
@@ -28,7 +30,7 @@ def meant(offices: Sequence[Office], name: str) -> Office | None:
     for place, office in enumerate(offices, start=1):
         if name in {office.id, f"{place}", f"{place:02d}"}:
             return office
-    if name.isdecimal():
+    if name.isdecimal() or len(near_key(name)) < _LEAST_TYPED:
         return None
     names = {office.id: searching.names_of(office) for office in offices}
     places = {office.id: place for place, office in enumerate(offices, start=1)}
@@ -54,7 +56,7 @@ def id_of(space: Workspace, name: str) -> str:
     if name.isdecimal():
         return name
     try:
-        offices = roster_of(space).offices
+        offices = roster_of(open_workspace(space.folder)).offices
     except AuditorError:  # a round tells of its offices without it
         return name
     office = meant(offices, name)

@@ -24,6 +24,7 @@ from auditor.model.letters import REMINDERS, AskedOffice, LetterDrafted
 from auditor.papers import asking, letters
 from auditor.rounds import assessing, listed, looking_back
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.letters import letters_of
 from auditor.views.stood import is_pending
 
 SCHEMA = json.loads((resources.files("reports") / "schemas" / "portal-auditor-v1.schema.json").read_text("utf-8"))
@@ -177,6 +178,20 @@ def test_the_checklist_says_which_letters_are_drafts_and_who_was_reminded(folder
     assert "can be reminded now" not in shown()
     remind(folder, "--sent", "1")
     assert re.search(r"something: the first to [1-9]\d*, the second to 0, the final one to 0", shown())
+
+
+def test_letters_about_one_office_alone_are_listed(reminded):
+    space = listed.open_workspace(reminded)
+    known = letters_of(space)
+    (other, *_) = {office.id for office in listed.roster_of(space).offices} - {
+        id_ for letter in known for id_ in letter.offices
+    }
+    asked = [letter for letter in known if "agriculture" in letter.offices]
+    rows = cells(remind(reminded, "--list", "--office", "agriculture").stdout)[1:]
+    assert [row[0] for row in rows] == [f"{letter.draft.number}" for letter in asked]
+    assert 0 < len(rows) < len(cells(remind(reminded, "--list").stdout)[1:])
+    assert "No letter is about that office" in remind(reminded, "--list", "--office", other).stderr
+    assert "no such office" in remind(reminded, "--list", "--office", "zzzzzz", code=3).stderr.casefold()
 
 
 def test_without_a_memo_number_it_is_said_and_can_be_given_later(reminded):
