@@ -94,6 +94,6 @@ _HEADINGS_KNOWN: Final = (
 )
 _IS_SAME: Final = Text(en="Is it the same upazila, only its name corrected?", bn="এটি কি একই উপজেলা, শুধু নাম সংশোধন?")
 _WRITTEN: Final = Text(
-    en="The names were corrected. Papers that are not given out yet: make them anew. Next: auditor",
-    bn="নাম সংশোধন হয়েছে। যে কাগজ এখনো বিতরণ হয়নি তা আবার তৈরি করুন। এরপর: auditor",
+    en="The names were corrected. Letters and forms that are not given out yet: make them anew. Papers of rounds kept before keep the name of then. Next: auditor",
+    bn="নাম সংশোধন হয়েছে। যে পত্র ও ফরম এখনো বিতরণ হয়নি তা আবার তৈরি করুন। আগে রাখা যাচাইয়ের কাগজে তখনকার নামই থাকবে। এরপর: auditor",
 )

@@ -170,9 +170,9 @@ def compared(space: Workspace, found: Comparison | NotedComparison) -> Iterator[
 
 
 def differs(found: Comparison | NotedComparison) -> bool:
-    """Whether a paper says something else than its round or note, or is a letter in whose place another was sent."""
+    """Whether a paper says something else than its round or note, or is a letter that does not count as another took its place."""
     if isinstance(found, NotedComparison):
-        return bool(found.altered) or found.was_sent is False
+        return bool(found.altered) or found.gave_way
     return bool(found.named or found.wording)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import zip_longest
 from pathlib import PurePath
+from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -16,7 +17,7 @@ from auditor.papers import noted, reading_apart
 from auditor.papers.aligning import unlike
 from auditor.papers.fixed_words import NO_WORDS, fixed_words
 from auditor.papers.its_round import PaperInHand, papers_like
-from auditor.papers.noting import is_filled_in
+from auditor.papers.noting import GAP, is_filled_in, with_gaps
 from auditor.papers.saying import READERS, Line, refused
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 LONGEST_FIGURE: Final = 24
 """Signs of a figure that are repeated; a stranger's may have millions."""
+LONGEST_PRINTED: Final = 60
+"""Signs of printed words that are named where a line with blanks does not say them any more."""
 _DIGEST: Final = re.compile(r"\b[0-9a-f]{64}\b")
 _FIGURE: Final = re.compile(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
 
@@ -257,20 +260,30 @@ def _place_by_place(
             figures += found
             words += said
             if not (found or said) and one.words != other.words:
-                wording.append(place)
+                wording.append(place if is_page else _with_what_was_printed(place, one.words, other.words))
     return figures, words, wording
 
 
+def _with_what_was_printed(place: Text, paper: str, kept: str) -> Text:
+    """Return a place with the printed words that a line with blanks does not say any more; what was put into the blanks is let be."""
+    some, others = with_gaps(paper).split(), with_gaps(kept).split()
+    lost = [word for _, of_kept in unlike(some, others) for word in others[of_kept] if word != GAP]
+    if GAP not in others or not some or not lost:
+        return place
+    return _NOT_AS_PRINTED.filled(place=place, words=shorten(" ".join(lost), LONGEST_PRINTED, placeholder=" …"))
+
+
 def _figures_differing(place: Text, paper: str, kept: str) -> Iterator[Difference]:
-    """Yield the figures in which two lines differ; seal and digest are none, they have told the round already."""
-    some, others = (_DIGEST.sub("", seal.WORDS.sub("", words)).split() for words in (paper, kept))
+    """Yield the figures in which two lines differ; seal and digest are none, they have told the round already, nor is what fills a blank."""
+    some, others = (with_gaps(_DIGEST.sub("", seal.WORDS.sub("", words))).split() for words in (paper, kept))
     for of_paper, of_kept in unlike(some, others):
         told, meant = (_FIGURE.findall(" ".join(words)) for words in (some[of_paper], others[of_kept]))
         for one, other in zip_longest(told, meant, fillvalue=""):
-            if one != other:
+            if one != other and (other or GAP not in others[of_kept]):
                 yield Difference(place, one[:LONGEST_FIGURE], other[:LONGEST_FIGURE])
 
 
+_NOT_AS_PRINTED: Final = Text(en='{place}, where "{words}" was printed', bn="{place}, যেখানে ছাপা ছিল “{words}”")
 _NOT_IN_ROUND: Final = Text(en="where the round's paper says nothing", bn="যাচাইয়ের কাগজে নেই এমন জায়গা")
 NOT_OF_THIS_LEDGER: Final = Text(
     en="The digest on the paper fits no round in this ledger. Check it and type it again; if it still does not fit, "

@@ -48,7 +48,7 @@ class NotedComparison(Struct, frozen=True):
         later: the day on which a paper took this one's place; None where none did.
         altered: where it says something else.
         filled: lines with blanks that were filled in.
-        also: the numbers of the other letters in which the same words stand.
+        also: the numbers of the other letters in which the same words stand; `sent_too`, those of them that were sent so.
 
     """
 
@@ -62,6 +62,7 @@ class NotedComparison(Struct, frozen=True):
     filled: tuple[Text, ...] = ()
     replaced: bool = False
     also: tuple[int, ...] = ()
+    sent_too: tuple[int, ...] = ()
 
     @property
     def was_sent(self) -> bool | None:
@@ -69,6 +70,12 @@ class NotedComparison(Struct, frozen=True):
         if self.letter is None or self.letter.sent is None:
             return None if self.instead is None else False
         return self.paper.sha256 in self.letter.sent.papers if self.letter.sent.papers else None
+
+    @property
+    def gave_way(self) -> bool:
+        """Whether it is a letter that does not count: another took its place, and none with the same words was sent."""
+        never_sent = self.replaced and self.letter is not None and self.letter.sent is None
+        return (never_sent or self.was_sent is False) and not self.sent_too
 
 
 class NotedPaper(Struct, frozen=True):
@@ -178,7 +185,15 @@ def _meant(alike: Sequence[NotedComparison], name: str, words: frozenset[str] = 
 
     meant = alike[max(range(len(alike)), key=likely)]
     own = {meant.letter.draft.number} if meant.letter is not None and not meant.altered else numbers
-    return replace(meant, also=tuple(sorted(numbers - own)))
+    sent = {
+        found.letter.draft.number
+        for found in alike
+        if not found.altered
+        and found.letter is not None
+        and found.letter.sent is not None
+        and found.was_sent is not False
+    }
+    return replace(meant, also=tuple(sorted(numbers - own)), sent_too=tuple(sorted(sent - own)))
 
 
 def _is_called(noted: NotedPaper, name: str) -> bool:

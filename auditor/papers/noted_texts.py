@@ -30,7 +30,13 @@ def compared(found: NotedComparison) -> Iterator[Text]:
         yield from filled_in(found.filled)
     yield from _sent(found)
     if found.also:
-        yield _ALSO.filled(n=len(found.also), numbers=joined([in_digits(f"{number}") for number in found.also]))
+        yield _ALSO.filled(n=len(found.also), numbers=_numbers(found.also))
+    if found.sent_too and found.letter is not None and found.letter.sent is None:
+        yield _SENT_TOO.filled(n=len(found.sent_too), numbers=_numbers(found.sent_too))
+
+
+def _numbers(letters: tuple[int, ...]) -> Text:
+    return joined([in_digits(f"{number}") for number in letters])
 
 
 def filled_in(places: tuple[Text, ...]) -> tuple[Text, ...]:
@@ -131,6 +137,10 @@ _REPLACED: Final = Text(
 _ALSO: Final = Text(
     en="The same words stand in {n:letter|letters} {numbers}, too; the words alone do not tell which of them the paper is.",
     bn="একই লেখা {numbers} নম্বর পত্রেও আছে; কাগজটি কোন পত্রের, শুধু লেখা দেখে তা বোঝা যায় না।",
+)
+_SENT_TOO: Final = Text(
+    en="With the same words {n:letter|letters} {numbers} {n:was|were} marked as sent; so the paper may be one that went out.",
+    bn="একই লেখার {numbers} নম্বর পত্র পাঠানো হয়েছে বলে লেখা আছে; তাই কাগজটি পাঠানো পত্রও হতে পারে।",
 )
 _LATER: Final = Text(
     en="It was made again on {day}; that later one takes its place.",

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 MARK_SIGNS: Final = 4
 PART_SIGNS: Final = 12
 """Of what is printed beside a blank: for that no digest of many signs vouches once the blank was filled in."""
+GAP: Final = "……"
 _OPEN: Final = "~"
 """Before the mark of a line with a blank that is filled in by hand."""
 _BOX: Final = "☐"
@@ -120,6 +121,11 @@ def is_filled_in(printed: str, words: str) -> bool:
     if not _BLANK.search(printed):
         return boxed == printed != words
     return printed != words and is_filled(_mark(printed), _signs(boxed))
+
+
+def with_gaps(words: str) -> str:
+    """Return what a line says with each of its blanks as one word, however long it is (`GAP`)."""
+    return _BLANK.sub(f" {GAP} ", words)
 
 
 def _mark(words: str) -> str:

@@ -85,7 +85,8 @@ def prepared(space: Workspace, typed: Mapping[tuple[str, str], str]) -> Prepared
         }
     )
     head = space.config.letterhead
-    lines = {"bn": _lines(head.lines_bn, now, then, "bn"), "en": _lines(head.lines_en, now, then, "en")}
+    named = head.naming(then)
+    lines = {"bn": named.lines_bn, "en": named.lines_en}
     differences = [
         Difference(_called(part, language), before, after)
         for part in ASKED
@@ -133,22 +134,6 @@ def _fault(words: str) -> Text | None:
     if not words:
         return _EMPTY
     return _LONG.filled(n=_LONGEST) if len(words) > _LONGEST else fault_of_reference(words)
-
-
-def _lines(lines: tuple[str, ...], now: Committee, then: Committee, language: str) -> tuple[str, ...]:
-    """Return the lines of a letterhead with upazila and district as they are written then."""
-    pairs = [
-        (getattr(before, language), getattr(after, language))
-        for before, after in ((now.upazila, then.upazila), (now.district, then.district))
-    ]
-    marked = []
-    for line in lines:
-        for number, (before, _) in enumerate(pairs):
-            line = line.replace(before, f"\0{number}\0")  # noqa: PLW2901 what is put in place of one name is not looked at for the other
-        for number, (_, after) in enumerate(pairs):
-            line = line.replace(f"\0{number}\0", after)  # noqa: PLW2901 as above
-        marked.append(line)
-    return tuple(marked)
 
 
 SAME: Final = Text(en="the same upazila, its name corrected", bn="একই উপজেলা, শুধু নাম বা বানান সংশোধন")

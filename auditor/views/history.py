@@ -280,7 +280,7 @@ _ROUNDS_NAMED: Final = 6
 
 
 def head(history: History, letterhead: Letterhead) -> Head:
-    """Return what stands on every paper of the round."""
+    """Return what stands on every paper of the round, the place written as it was when the round was kept."""
     now = history.now
     named = history.earlier[-_ROUNDS_NAMED:]
     first = named[0].number if len(history.earlier) > _ROUNDS_NAMED else 0
@@ -288,7 +288,7 @@ def head(history: History, letterhead: Letterhead) -> Head:
     of_meeting = [each for each in left_out if now.header.meeting and each.meeting == now.header.meeting]
     return Head(
         now.header.committee,
-        letterhead,
+        letterhead.naming(now.header.committee),
         now.header.meeting,
         now.number,
         now.digest,

@@ -132,7 +132,7 @@ def parse_config(text: str, asked: Mapping[str, Text] | None = None) -> Config:
             example=top.flag("example", default=False),
             baseline=top.words("baseline", baselines.SHIPPED[0]),
             official_domains=_domains(top),
-            committee=Committee(*(committee.text(key) for key in _COMMITTEE_KEYS)),
+            committee=(place := Committee(*(committee.text(key) for key in _COMMITTEE_KEYS))),
             letterhead=Letterhead(
                 letterhead.lines("bn"),
                 letterhead.lines("en"),
@@ -142,6 +142,7 @@ def parse_config(text: str, asked: Mapping[str, Text] | None = None) -> Config:
                 letterhead.words("uno_phone"),
                 letterhead.flag("publish_standings", default=False),
                 Signatories(*(signatories.lines(key) for key in _SIGNATORY_KEYS)),
+                place,
             ),
             meeting=MeetingPlan(
                 meeting.day("next"),

@@ -102,6 +102,6 @@ WORDS: Final = {
     "back": Text(en="Back to the settings", bn="সেটিংসে ফিরুন"),
 }
 _WRITTEN: Final = Text(
-    en="The names were corrected. Papers that are not given out yet: make them anew.",
-    bn="নাম সংশোধন হয়েছে। যে কাগজ এখনো বিতরণ হয়নি তা আবার তৈরি করুন।",
+    en="The names were corrected. Letters and forms that are not given out yet: make them anew. Papers of rounds kept before keep the name of then.",
+    bn="নাম সংশোধন হয়েছে। যে পত্র ও ফরম এখনো বিতরণ হয়নি তা আবার তৈরি করুন। আগে রাখা যাচাইয়ের কাগজে তখনকার নামই থাকবে।",
 )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Language, Text
 from auditor.model.baseline import Decision, OtherDecision
@@ -40,7 +43,8 @@ class Signatories(Struct, frozen=True):
 class Letterhead(Struct, frozen=True):
     """What the workspace prints on its papers: centred lines by language, and whom to ask.
 
-    `publish_standings`: the copy that may be published says by name how each office stands, not only that it answered.
+    `publish_standings`: the copy that may be published says by name how each office stands, not only that it answered; `place`: upazila and
+    district as the lines write them, None where that is not known.
     """
 
     lines_bn: tuple[str, ...]
@@ -51,10 +55,32 @@ class Letterhead(Struct, frozen=True):
     uno_phone: str = ""
     publish_standings: bool = False
     signatories: Signatories = Signatories()
+    place: Committee | None = None
 
     def lines(self, language: Language) -> tuple[str, ...]:
         """Return the lines in one language."""
         return self.lines_bn if language is Language.BN else self.lines_en
+
+    def naming(self, place: Committee) -> Letterhead:
+        """Return the letterhead with upazila and district written as those of a committee are; all else stays."""
+        if self.place is None or place == self.place:
+            return self
+        pairs = ((self.place.upazila, place.upazila), (self.place.district, place.district))
+        return replace(
+            self,
+            lines_bn=_renamed(self.lines_bn, [(before.bn, after.bn) for before, after in pairs]),
+            lines_en=_renamed(self.lines_en, [(before.en, after.en) for before, after in pairs]),
+            place=place,
+        )
+
+
+def _renamed(lines: tuple[str, ...], pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """Return lines with names written otherwise; what is put in place of one name is not looked at for the others."""
+    after = dict(reversed([pair for pair in pairs if pair[0]]))
+    if not after:
+        return lines
+    names = re.compile("|".join(re.escape(before) for before, _ in pairs if before))
+    return tuple(names.sub(lambda found: after[found.group()], line) for line in lines)
 
 
 class LeftOut(Struct, frozen=True):

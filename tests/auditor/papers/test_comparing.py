@@ -282,6 +282,26 @@ def test_what_is_printed_beside_a_blank_is_compared(space, papers, printed, othe
     assert checking.differs(found)
 
 
+@pytest.mark.parametrize(
+    ("printed", "in_hand", "named"),
+    [
+        ("Prepared by: ………………", "Approved by: signed 12.04.2024", 'table 1, where "Prepared" was printed'),
+        ("What is right ……… on ………", "What is false 04 on 15.04.2024", 'table 1, where "right" was printed'),
+        ("Prepared by: ………………", "Approved by: ……………", 'table 1, where "Prepared" was printed'),
+        ("Prepared by the office", "Approved by the office", "table 1"),
+    ],
+)
+def test_beside_a_filled_blank_the_word_that_was_altered_is_named_and_not_what_was_filled_in(printed, in_hand, named):
+    figures, wording = differences([Line(plain("table 1"), in_hand)], [Line(plain("table 1"), printed)])
+    assert (figures, [place.en for place in wording]) == ([], [named])
+
+
+def test_a_printed_figure_beside_a_blank_is_named_as_a_figure():
+    kept, paper = "2 duties, told on ………", "3 duties, told on 15.04.2024"
+    figures, _ = differences([Line(plain("table 1"), paper)], [Line(plain("table 1"), kept)])
+    assert figures == [Difference(plain("table 1"), "3", "2")]
+
+
 def test_words_of_the_forger_are_not_repeated():
     fixed = FixedWords.of(["no information", "done"])
     assert list(fixed.differing("01 hunter2 1/2", "01 no information 1/2")) == []

@@ -10,7 +10,7 @@ import pytest
 from auditor.i18n import plain
 from auditor.model.letters import AskedOffice, Letter, LetterDrafted, LetterSent, Purpose, name_of
 from auditor.model.made_papers import MadePaper
-from auditor.papers import noted, noted_texts
+from auditor.papers import checking, noted, noted_texts
 from auditor.papers.noted import NotedPaper
 from auditor.papers.noting import said
 from auditor.papers.saying import READING, Line
@@ -45,17 +45,20 @@ def made(number: int, words: str = MESSAGE) -> NotedPaper:
 EVERY = [made(number) for number in OFFICES]
 
 
-@pytest.fixture(autouse=True)
-def _letters(monkeypatch):
-    """Three letters went out under memo numbers of their own; in the place of one of four another did."""
-    letters = tuple(
+def letters(sent=SENT):
+    return tuple(
         Letter(
             LetterDrafted(number, Purpose.FINAL, (AskedOffice(office, ("two-step-enabled",)),), DAY, LATER, DAY),
-            LetterSent(number, LATER, f"05.44.{number}", LATER, LATER, (digest(MESSAGE),)) if number in SENT else None,
+            LetterSent(number, LATER, f"05.44.{number}", LATER, LATER, (digest(MESSAGE),)) if number in sent else None,
         )
         for number, office in OFFICES.items()
     )
-    monkeypatch.setattr(noted, "letters_of", lambda _: letters)
+
+
+@pytest.fixture(autouse=True)
+def _letters(monkeypatch):
+    """Three letters went out under memo numbers of their own; in the place of one of four another did."""
+    monkeypatch.setattr(noted, "letters_of", lambda _: letters())
 
 
 def exactly(name: str):
@@ -97,6 +100,22 @@ def test_a_replaced_letter_with_words_of_its_own_is_still_told_as_that():
     found = noted.exactly(None, every, file(3), b"Answer by 20.04.2024.")
     assert (found.was_sent, found.also) == (False, ())
     assert "letter 4 was marked as sent on 09.04.2024 instead of letter 3" in told(found)
+
+
+def test_words_of_a_replaced_letter_that_others_were_sent_with_are_told_as_sent_and_accuse_nobody(monkeypatch):
+    monkeypatch.setattr(noted, "letters_of", lambda _: letters(sent=(1, 2)))
+    found = exactly(file(3))
+    assert "Letter 3 was not sent; another took its place." in told(found)
+    assert "With the same words letters 1, 2 were marked as sent" in told(found)
+    assert not checking.differs(found)
+
+
+def test_a_replaced_letter_of_which_nothing_was_sent_does_not_count(monkeypatch):
+    monkeypatch.setattr(noted, "letters_of", lambda _: letters(sent=()))
+    found = exactly(file(3))
+    assert "Letter 3 was not sent; another took its place." in told(found)
+    assert checking.differs(found)
+    assert not checking.differs(exactly(file(4)))
 
 
 def test_a_memo_number_on_a_letter_tells_whose_it_is():

@@ -8,13 +8,18 @@ import pytest
 from few_offices import lay_example
 from running import run
 
+from auditor.i18n import Language, plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import CommitteeRenamed
-from auditor.rounds import copied, keeping, renaming
+from auditor.model.round import Committee
+from auditor.model.views.head import Letterhead
+from auditor.papers import of_round
+from auditor.rounds import copied, keeping, looking_back, renaming
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
+from auditor.views.history import head
 
-DAY = date(2024, 2, 20)
+DAY, LATER = date(2024, 2, 20), date(2024, 3, 20)
 OTHER = {("upazila", "bn"): "ফুলবাড়িয়া", ("upazila", "en"): "Fulbaria"}
 
 
@@ -56,6 +61,55 @@ def test_the_letterhead_names_the_place_as_it_is_corrected(folder):
         old, new = (getattr(config.committee.upazila, language) for config in (before, after))
         assert any(old in line for line in was)
         assert now == tuple(line.replace(old, new) for line in was)
+
+
+def papers(space, number):
+    past = looking_back.history(space, number)
+    files = of_round.files(space, past, ("csv", "html", "json"), tuple(Language))
+    return {file.name: file.content() for file in files if not file.name.startswith("offices")}
+
+
+def test_papers_of_a_round_that_was_kept_before_stay_byte_for_byte_and_later_ones_bear_the_corrected_name(folder):
+    before = papers(open_workspace(folder, roster=False), 1)
+    assert any("Paikgacha" in content.decode() for content in before.values())
+    space = corrected(folder, OTHER | {("district", "en"): "Kulna"}, same=True)
+    assert papers(space, 1) == before
+    keeping.keep_round(open_workspace(folder), LATER, "2024-03", "5a18")
+    later = head(looking_back.history(space, 2), space.config.letterhead)
+    for language in Language:
+        place = later.committee.upazila.said(language)
+        assert any(place in line for line in later.letterhead.lines(language))
+        assert later.letterhead.lines(language) == space.config.letterhead.lines(language)
+
+
+def test_a_paper_of_before_is_exactly_its_round_s_after_the_name_was_corrected(folder, tmp_path):
+    def verified(code=0):
+        return run("verify", str(paper), "--workspace", folder, "--language", "en", code=code).stderr
+
+    made = papers(open_workspace(folder, roster=False), 1)
+    name = next(name for name in made if name.endswith(".html"))
+    paper = tmp_path / name
+    paper.write_bytes(made[name])
+    corrected(folder, OTHER, same=True)
+    assert "This is exactly the paper" in verified()
+    paper.write_bytes(made[name].replace("পাইকগাছা".encode(), "ফুলবাড়িয়া".encode()).replace(b"Paikgacha", b"Fulbaria"))
+    assert "wording" in verified(code=1)
+
+
+@pytest.mark.parametrize(
+    ("now", "then", "line", "written"),
+    [
+        (("Terokhada", "Khulna"), ("Khulna", "Terokhada"), "Terokhada, Khulna", "Khulna, Terokhada"),
+        (("Khulna Sadar", "Khulna"), ("Kulna Sadar", "Kulna"), "Khulna Sadar, Khulna", "Kulna Sadar, Kulna"),
+        (("Terokhada", ""), ("Terakhada", "Khulna"), "Terokhada, Khulna", "Terakhada, Khulna"),
+        (("Terokhada", "Khulna"), ("Terakhada", "Khulna"), "Government", "Government"),
+    ],
+)
+def test_in_a_letterhead_each_name_is_put_where_the_other_was(now, then, line, written):
+    now, then = (Committee(plain("Committee"), *map(plain, names)) for names in (now, then))
+    named = Letterhead((line,), (line,), place=now).naming(then)
+    assert (named.lines_bn, named.lines_en, named.place) == ((written,), (written,), then)
+    assert Letterhead((line,), (line,)).naming(then).lines_en == (line,)
 
 
 @pytest.mark.parametrize("same", [None, False])
