@@ -186,9 +186,7 @@ NOT_OFFERED_TO_THE_OTHER = tell("lota/operator", {TWO_STEP_ENROLLED: False, TWO_
 SEEN_OFF = tell("lota/secretary", {TWO_STEP_ENROLLED: False}, grade=Grade.WITNESSED)
 TOLD_ON = tell("lota/secretary", {TWO_STEP_ENROLLED: True}, on=date(2024, 2, 12))
 TWO_ANSWERS = f"Two answers that do not agree; which is right: {LOTA.name.en}."
-BARRED = (
-    f"Told to be done, but seen undone or undone in a system's record; to be seen again, or recorded anew: {LOTA.name.en}."
-)
+BARRED = f"Told to be done, but seen undone or undone in a system's record; to be seen again, or recorded anew: {LOTA.name.en}."
 
 
 def test_the_brief_says_of_a_yes_that_what_was_seen_bars_that_a_login_is_to_be_seen_again():
