@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import structs
 
-from auditor.judging.contradicting import denied_on, pair_in, refuted_claim
+from auditor.judging.contradicting import denied_on, refuted_claim, sides_since, without_what_was_before_a_no
 from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Unknown
 from auditor.model.facts import (
     FACTS,
@@ -62,10 +62,14 @@ class _Terms(Value, frozen=True):
     freshness: Freshness
     since: date | None
 
+    def outdate(self, observation: Observation[Any]) -> bool:
+        """Return whether the observation is too old."""
+        return observation.fact.lapses and not self.freshness.holds(observation, self.day)
+
     def count(self, observation: Observation[Any]) -> bool:
         """Return whether the observation is neither too old nor another holder's."""
         fact = observation.fact
-        if fact.lapses and not self.freshness.holds(observation, self.day):
+        if self.outdate(observation):
             return False
         if self.since is None or not fact.bound_to_holder:
             return True
@@ -246,14 +250,16 @@ def _walk_order(fact: Fact[Any]) -> Any:  # noqa: ANN401 a sort key
     return key
 
 
-def _carried(fact: Fact[Any], walked: Sequence[Observation[Any]], threshold: Any) -> _Carried:  # noqa: ANN401 a rank
+def _carried(fact: Fact[Any], walked: Sequence[Observation[Any]], threshold: Any, terms: _Terms) -> _Carried:  # noqa: ANN401 a rank
+    """Return who carries "at least the threshold"; a yes that grew old contradicts no later no."""
     carried: list[Observation[Any]] = []
     bar, overruled = NO_BAR, False
     for observation in walked:
-        if fact.ceiling(observation.value) < threshold and not observation.finds_done:
+        if fact.ceiling(observation.value) < threshold and not observation.is_of_its_day_alone:
             overruled |= any(
                 supporter.observed_on == observation.observed_on or supporter.grade > observation.grade
                 for supporter in carried
+                if not terms.outdate(supporter)
             )
             bar, carried = max(bar, min(observation.grade.rank, Grade.WITNESSED.rank)), []
         elif fact.floor(observation.value) >= threshold:
@@ -267,12 +273,14 @@ def _carried(fact: Fact[Any], walked: Sequence[Observation[Any]], threshold: Any
 
 def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -> Known[Any] | Unknown:
     walked = sorted(seen, key=_walk_order(fact)) if len(seen) > 1 else seen
+    if fact.dated:
+        walked = without_what_was_before_a_no(walked)
     overruled = False
     stands_at = None
     thresholds = sorted({fact.floor(observation.value) for observation in walked})
     for threshold in reversed(thresholds):
         all_say_so = threshold == thresholds[0]
-        carried = _Carried(tuple(walked), overruled=False) if all_say_so else _carried(fact, walked, threshold)
+        carried = _Carried(tuple(walked), overruled=False) if all_say_so else _carried(fact, walked, threshold, terms)
         overruled |= carried.overruled
         current = carried.current(terms)
         if carried.supporters and stands_at is None:
@@ -290,7 +298,7 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
                 strongest.observed_on,
                 strongest.source,
                 overruled,
-                sides=_sides(walked, strongest.observed_on),
+                sides=sides_since(walked, strongest.observed_on),
                 way=strongest.way,
                 refutes=refuted_claim(fact, walked, value, strongest if exact else None),
                 answered=any(observation.is_answer and terms.count(observation) for observation in walked),
@@ -316,12 +324,12 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
                 told.observed_on,
                 told.source,
                 overruled,
-                sides=_sides(walked, told.observed_on),
+                sides=sides_since(walked, told.observed_on),
                 refutes=refuted_claim(fact, list(filter(terms.count, walked)), When.not_by_the_holder(), told),
                 answered=any(observation.is_answer for observation in refuted),
             )
         return Unknown(MissingReason.NEW_HOLDER, last.observed_on, stands)
-    all_old = fact.lapses and not any(terms.freshness.holds(observation, terms.day) for observation in walked)
+    all_old = all(map(terms.outdate, walked))
     reason = MissingReason.STALE if all_old else MissingReason.NEW_HOLDER
     return Unknown(reason, last.observed_on, stands, aged=_had_nothing_aged(fact, walked, terms))
 
@@ -364,28 +372,13 @@ def _basis(  # noqa: PLR0913, PLR0917 what a fact is resolved by
     least = bisect_left(thresholds, True, key=lambda threshold: holds(value_at(threshold)))  # noqa: FBT003 a key
     if least == len(thresholds):
         return known
-    carried = _carried(fact, walked, thresholds[least])
+    carried = _carried(fact, walked, thresholds[least], terms)
     strongest = _strongest(carried.current(terms))
     basis = known
     if strongest.grade > known.grade:
         told = strongest.value if fact.floor(strongest.value) <= best else known.value
         basis = Known(told, strongest.grade, strongest.observed_on, strongest.source, way=strongest.way)
     return structs.replace(basis, conflict=False)
-
-
-def _sides(walked: Sequence[Observation[Any]], since: date) -> tuple[Observation[Any], ...]:
-    """Return two observations that cannot both be true, of the last day since then on which there are any."""
-    late = [observation for observation in walked if observation.observed_on >= since]
-    if len(late) == 1:
-        return ()
-    by_day: dict[date, list[Observation[Any]]] = defaultdict(list)
-    for observation in late:
-        by_day[observation.observed_on].append(observation)
-    for day in sorted(by_day, reverse=True):
-        pair = pair_in(by_day[day])
-        if pair is not None:
-            return pair
-    return ()
 
 
 def _narrowed(value: When, walked: Sequence[Observation[Any]], supporters: Sequence[Observation[Any]]) -> When:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from auditor.model.facts import RuleAnswer
@@ -10,7 +11,6 @@ from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
 
     from auditor.model.evidence import Observation
     from auditor.model.facts import Fact
@@ -75,12 +75,34 @@ def refuted_claim(
         return ()
     refuting = known or next((told for told in reversed(walked) if told.value == value), None)
     if fact.dated:
-        seen = (told for told in reversed(walked) if told.grade >= Grade.WITNESSED and not told.finds_done)
+        seen = (told for told in reversed(walked) if told.grade >= Grade.WITNESSED and not told.is_of_its_day_alone)
         refuting = next((told for told in seen if fact.ceiling(told.value) < fact.floor(claims[-1].value)), None)
     return (claims[-1], refuting) if refuting is not None and refuting.grade >= Grade.WITNESSED else ()
 
 
 def denied_on(fact: Fact[Any], walked: Iterable[Observation[Any]]) -> date | None:
     """Return the last day on which it was told or seen that something was not done later than it says; None for what has no day."""
-    days = (told.observed_on for told in walked if fact.dated and not told.finds_done)
+    days = (told.observed_on for told in walked if fact.dated and not told.is_of_its_day_alone)
     return max(days, default=None)
+
+
+def without_what_was_before_a_no(walked: Sequence[Observation[Any]]) -> Sequence[Observation[Any]]:
+    """Return what was told of something that has a day, but not what was known before the span in which by the last no it was not done."""
+    noes = (told.value.latest for told in walked if told.value.earliest is None and not told.is_of_its_day_alone)
+    begins = max(noes, default=date.min)
+    return [told for told in walked if told.observed_on > begins]
+
+
+def sides_since(walked: Sequence[Observation[Any]], since: date) -> tuple[Observation[Any], ...]:
+    """Return two observations that cannot both be true, of the last day since then on which there are any."""
+    late = [observation for observation in walked if observation.observed_on >= since]
+    if len(late) == 1:
+        return ()
+    by_day: dict[date, list[Observation[Any]]] = defaultdict(list)
+    for observation in late:
+        by_day[observation.observed_on].append(observation)
+    for day in sorted(by_day, reverse=True):
+        pair = pair_in(by_day[day])
+        if pair is not None:
+            return pair
+    return ()

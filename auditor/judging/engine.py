@@ -222,7 +222,7 @@ def _untold(rule: Rule) -> _Untold | None:
 
 def _judge_told(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> Finding:
     reading = _Reading(evidence.subject, evidence.resolved)
-    old: dict[str, Any] = {}
+    aged: Mapping[Fact[Any], Known[Any]] = {}
     try:
         verdict = rule.policy.check(reading, rule.settings)
     except MissingFact as missing:
@@ -234,7 +234,6 @@ def _judge_told(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -
         if not isinstance(had_nothing_aged, Fail):
             return unknown
         verdict = had_nothing_aged
-        old = {"reason": MissingReason.STALE}
     if isinstance(verdict, NotApplicable):
         return _finding(rule, evidence.subject, Outcome.NOT_APPLICABLE, code=verdict.code)
     if not reading.rests_on:
@@ -267,6 +266,8 @@ def _judge_told(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -
         case Fail(code):
             cause = _cause(rule, evidence, against, basis["observed_on"], basis["source"])
             refuted = _refuted(reading)
+            is_old = not aged.keys().isdisjoint(reading.refuted_by or reading.rests_on)
+            old = {"reason": MissingReason.STALE} if is_old else {}
             basis |= {"refuted": refuted, "conflict": basis["conflict"] or (bool(refuted) and not reading.refuted_by)}
             return _finding(rule, evidence.subject, Outcome.FAIL, **{"code": code, **old, **basis, **cause})
 

@@ -102,10 +102,9 @@ class Observation(Value, Generic[T], frozen=True):
         return self.grade is not Grade.EXPORTED and self.source != PUBLISHED
 
     @property
-    def finds_done(self) -> bool:
-        """Whether something was found done on the day of the observation: that says nothing of later days, and bars no yes."""
-        value = self.value
-        return isinstance(value, When) and value.earliest is not None and value.latest == self.observed_on
+    def is_of_its_day_alone(self) -> bool:
+        """Whether it says that something was done, or not yet, by the day of the observation: of no day since, so it bars no yes."""
+        return isinstance(self.value, When) and self.value.latest == self.observed_on
 
 
 said_of_anybody: Final = attrgetter("fact", "value", "grade", "source", "observed_on", "reference", "origin", "way")
@@ -250,7 +249,7 @@ class Evidence(Value, frozen=True):
     def done_since(self, fact: Fact[When], day: date) -> bool:
         """Return whether something was last done on or after a day.
 
-        What was found done before that day does not say that it was not done since.
+        What was found before that day, done or not, does not say that it was not done since.
 
         Raises:
             MissingFact: nobody currently vouches for it, or it may have been done on either side of that day.
@@ -262,7 +261,7 @@ class Evidence(Value, frozen=True):
             return True
         if when.latest >= day:
             raise MissingFact(fact, Unknown(MissingReason.DAY_UNSURE, known.observed_on, when))
-        if when.earliest is not None and max(known.observed_on, known.denied_on or known.observed_on) < day:
+        if max(known.observed_on, known.denied_on or known.observed_on) < day:
             raise MissingFact(fact, Unknown(MissingReason.STALE, known.observed_on, when))
         return False
 

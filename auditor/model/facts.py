@@ -52,6 +52,11 @@ class When(Value, frozen=True):
         return cls(None, date.fromordinal(day.toordinal() - 1))
 
     @classmethod
+    def undone_by(cls, seen: date, day: date) -> When:
+        """Seen, or told, not to be done since `day`; where that was before `day`, not done up to then."""
+        return cls(None, min(seen, cls.not_since(day).latest))
+
+    @classmethod
     def not_by_the_holder(cls) -> When:
         """Not done by the present holder, whatever was done before; it counts from no day at all."""
         return cls(None, date.min)

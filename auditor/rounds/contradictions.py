@@ -19,6 +19,7 @@ from auditor.model.facts import (
     answered_with,
 )
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
+from auditor.model.subjects import HIDDEN
 from auditor.views.values import side_said
 
 if TYPE_CHECKING:
@@ -131,6 +132,12 @@ _NO_ADDRESS: Final = Text(
     bn="{file}: {office} {on} তারিখে জানিয়েছে, দাপ্তরিক চিঠি নিয়মিত সরকারি ই-মেইল থেকে যায়; অথচ {other}-এ {day} তারিখে ঠিকানার বিষয়ে লেখা “{kind}”। কোন ঠিকানা থেকে পাঠানো "
     "হয় জেনে এ মাসের রেজিস্টারে লিখুন; আপাতত কম অনুকূল তথ্যটি ধরা হয়েছে।",
 )
+_ONLY_LISTED: Final = Text(
+    en="{file}: {office} told on {on} that it has no official e-mail address, but the roster has {address}. What was told counts. Ask whether "
+    "the address is in use: if so, tell that in this month's register, else take it out of the roster.",
+    bn="{file}: {office} {on} তারিখে জানিয়েছে, সরকারি ই-মেইল ঠিকানা নেই; অথচ তালিকায় {address} আছে। জানানো তথ্যটিই ধরা হয়েছে। ঠিকানাটি ব্যবহার হয় কি না "
+    "জেনে নিন: হলে এ মাসের রেজিস্টারে লিখুন, না হলে তালিকা থেকে বাদ দিন।",
+)
 _ROWS_OF_ACCOUNTS: Final = Text(
     en=", and take out the rows of its accounts (with the reason under [[departures]] in auditor.toml)",
     bn=" এবং এর ইউজার আইডির সারিগুলো বাদ দিন (কারণ auditor.toml-এর [[departures]] অংশে লিখে)",
@@ -160,6 +167,7 @@ def tell_what_contradicts(
         *tell_contradicted_causes(judging.contradicted_causes(offices, portals), barred),
         *tell_no_own_account(judging.without_own_account(offices)),
         *_tell_no_address(_writing_without_address(judging, offices)),
+        *_tell_only_listed(judging, offices),
     ]
 
 
@@ -177,6 +185,21 @@ def _writing_without_address(
             continue
         if sends.value and address.value in {MailboxKind.NONE, MailboxKind.PERSONAL}:
             yield office, sends, address
+
+
+def _tell_only_listed(judging: JudgingInput, offices: Iterable[Office]) -> Iterator[Notice]:
+    """Yield a notice for each office that told to have no official e-mail address while the roster has one."""
+    for office in offices:
+        told = [each for each in judging.observations.get(office.id, ()) if each.fact == OFFICIAL_EMAIL]
+        if not told or office.left or office.email.partition("@")[0] in {"", HIDDEN}:
+            continue
+        known = judging.evidence(office, facts=_OF_MAIL)[office.id].resolved
+        last = _last_saying(OFFICIAL_EMAIL, known.get(OFFICIAL_EMAIL), told)
+        if last is not None and last.value is MailboxKind.NONE:
+            said = _ONLY_LISTED.filled(
+                file=last.reference.said, office=office.name, on=last.observed_on, address=office.email
+            )
+            yield Notice(Severity.DOUBTFUL, Place(last.reference.file), said, about=AskedAbout(office.id, ""))
 
 
 def _last_saying(

@@ -85,14 +85,14 @@ def _observation(subject: str, fact: Fact[Any], value: Any, grade: Grade, day: d
 
 
 def _when(told: DayTold | None, day: date, decision_day: date) -> When | None:
-    """Return which day, or days, are meant by what was told on a day."""
+    """Return which day, or days, are meant by what was told on a day; nobody can tell before the decision what was done since."""
     match told:
         case None:
             return None
         case SinceDecision.DONE:
-            return When.since(decision_day, day)
+            return When.since(decision_day, day) if day >= decision_day else None
         case SinceDecision.NOT_DONE:
-            return When.not_since(decision_day)
+            return When.undone_by(day, decision_day)
         case _:
             return When.on(day - timedelta(days=told))
 

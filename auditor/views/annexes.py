@@ -129,9 +129,9 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
     if reminders and is_pending(row.status):
         remarks = (*remarks, Remark(RemarkCode.REMINDED, day=reminders[-1].day, number=len(reminders)))
     remarks = (*remarks, *remarks_on_disputes(disputes_of(assessment.office.id, history)))
-    at_login = {rule.policy for rule in history.now.header.rules if rule.level is Level.SHALL and rule.seen_at_login}
+    ordered = {rule.policy for rule in history.now.header.rules if rule.level is Level.SHALL}
     seen = [
-        finding.policy in at_login and finding.outcome is Outcome.FAIL and finding.is_seen_otherwise
+        finding.policy in ordered and finding.outcome is Outcome.FAIL and finding.is_seen_otherwise
         for finding in assessment.findings
     ]
     return ChairRow(

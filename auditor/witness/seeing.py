@@ -109,4 +109,7 @@ def _told(seen: Seen, occasion: Occasion) -> Iterator[tuple[Fact[Any], Any]]:
         yield TWO_STEP_DEVICE, seen.device
     if seen.profile is not None:
         right = seen.profile is ShownProfile.RIGHT
-        yield PROFILE_UPDATED_ON, When.on(occasion.day) if right else When.not_since(occasion.decision_day)
+        yield (
+            PROFILE_UPDATED_ON,
+            When.on(occasion.day) if right else When.undone_by(occasion.day, occasion.decision_day),
+        )

@@ -91,8 +91,8 @@ _CONTRADICTED: Final = Text(
     en="Two answers that do not agree; which is right: {names}.", bn="দুটি উত্তরে অমিল; কোনটি ঠিক: {names}।"
 )
 _SEEN_UNDONE: Final = Text(
-    en="Told to be done, but seen undone at a login or in a system's record; to be seen again at a login: {names}.",
-    bn="কাজ হয়েছে বলে জানিয়েছে, কিন্তু দেখা লগইনে বা সিস্টেমের রেকর্ডে তা হয়নি; আবার লগইন দেখতে হবে: {names}।",
+    en="Told to be done, but seen undone or undone in a system's record; to be seen again, or recorded anew: {names}.",
+    bn="কাজ হয়েছে বলে জানিয়েছে, কিন্তু দেখা গেছে বা সিস্টেমের রেকর্ডে আছে যে হয়নি; আবার দেখতে হবে বা নতুন রেকর্ড নিতে হবে: {names}।",
 )
 _VANISHED: Final = Text(
     en="What was told by the last meeting is no longer among the evidence; to be told again: {names}.",

@@ -233,7 +233,7 @@ class ChairRow(OfficeRow, frozen=True):
 
     `trend`: the last meetings, oldest first. `hindering` are the causes for which nothing that is left can be done at some account;
     `owes`, whether anything else is open; `answered`, whether it told anything that counts, if only that it has no user ID.
-    `seen_undone`: it told that a duty is done which was seen undone, so that a login is to be seen again; `contradicted`: of another duty
+    `seen_undone`: it told that a duty is done which was seen or recorded undone, so that it is to be seen again; `contradicted`: of another duty
     two answers contradict each other.
     """
 

@@ -72,6 +72,24 @@ def test_a_login_seen_on_an_odd_day_is_asked_about_and_its_day_typed_again_unles
     assert terminal.told.count(odd) == 2
 
 
+def test_a_profile_seen_undone_on_a_day_before_the_decision_that_is_meant_is_entered_and_accuses_of_nothing(upazila):
+    terminal = at_terminal(upazila, "witness")
+    terminal.sees("Office (name, serial or code").types("1").sees("whose login").types("1").sees("How?").types("2")
+    terminal.sees("Day (").types("10.01.2024").sees("Is this day meant?").types("y").sees("Time of the call").types(
+        "11:15"
+    )
+    terminal.sees("Logged out").types("1").sees("After the password").types("3").sees("Two-step in the profile").types(
+        "3"
+    )
+    terminal.sees("Name, post").types("2").sees("Enter it so?").types("y")
+    terminal.sees("Entered as witnessed: evidence/intake/witness-2024-01-10-")
+    terminal.sees("Office (name, serial or code").types("")
+    assert terminal.leaves() == 0
+    upazila.keep(meeting="2024-03", on="2024-03-20", code=1)
+    report = upazila.run("report", "--office", "lota", "--format", "terminal", code=0).stdout
+    assert "correct name, post" not in report
+
+
 def test_what_is_entered_again_from_the_same_sheet_takes_the_earlier_entrys_place(upazila):
     number = upazila.sheets()["lota"]
     terminal = at_terminal(upazila, "witness")

@@ -244,7 +244,7 @@ def test_a_login_seen_before_the_decision_is_asked_about_together_with_what_else
         account = client.get(on).text.partition('<option value="')[2].partition('"')[0]
         answers = dict.fromkeys(("logged-in", "code", "method", "device", "profile"), "0")
         fields = {"office": "agriculture", "account": account, "how": "1", "proof": "11:30", **answers}
-        fields |= {"two-step": "1", "day": "18.05.2023"}
+        fields |= {"two-step": "1", "profile": "1", "day": "18.05.2023"}
         asked = client.post("/meeting/seen", on=on, **fields)
         assert asked.status == 422
         assert "18.05.2023, lies before the decision" in asked.text

@@ -297,6 +297,35 @@ def test_a_no_since_the_decision_stands_whatever_was_found_right_before_it_and_i
         assert (finding.outcome, [side.on for side in finding.refuted]) == (Outcome.FAIL, [TOLD, date(2024, 2, 5)])
 
 
+def test_a_profile_seen_undone_before_the_decision_neither_accuses_nor_bars_what_is_told_of_the_time_since():
+    before = date(2024, 1, 10)
+    undone = tell(HEAD, {PROFILE_UPDATED_ON: When(None, before)}, before, Grade.WITNESSED)
+    assert found(undone, PROFILE) == ordered(
+        PROFILE, Outcome.UNKNOWN, missing="profile_updated_on", reason=MissingReason.STALE, observed_on=before
+    )
+    done = found([*undone, *tell(HEAD, {PROFILE_UPDATED_ON: When.on(TOLD)})], PROFILE)
+    assert (done.outcome, done.conflict, done.refuted) == (Outcome.PASS, False, ())
+
+
+@pytest.mark.parametrize("seen", [When.on(LONG_BEFORE), When(None, LONG_BEFORE)], ids=["right", "not right"])
+def test_beside_a_no_since_the_decision_a_profile_is_as_if_its_login_had_not_been_seen_before_the_decision(seen):
+    before = tell(HEAD, {PROFILE_UPDATED_ON: seen}, LONG_BEFORE, Grade.WITNESSED)
+    undone = tell(HEAD, {PROFILE_UPDATED_ON: When.not_since(DECIDED)}, date(2024, 2, 5))
+    assert found([*before, *undone], PROFILE) == found(undone, PROFILE)
+
+
+@pytest.mark.parametrize("grade", [Grade.DECLARED, Grade.WITNESSED])
+@pytest.mark.parametrize("before", [date(2000, 1, 1), date(2023, 1, 20)])
+def test_two_step_that_was_seen_on_too_long_ago_makes_a_later_no_neither_old_nor_doubtful(before, grade):
+    on = {TWO_STEP_ENROLLED: True, TWO_STEP_DEMANDED: True, TWO_STEP_METHOD: Method.TOTP}
+    off = tell(HEAD, {TWO_STEP_ENROLLED: False}, date(2024, 2, 5), grade)
+    answers = [*tell(HEAD, on, before, Grade.WITNESSED), *off]
+    assert found(answers, TWO_STEP) == found(off, TWO_STEP)
+    method = found(answers, "two-step-method")
+    assert (method.outcome, method.code, method.reason) == (Outcome.FAIL, "off", None)
+    assert (method.observed_on, method.conflict) == (date(2024, 2, 5), False)
+
+
 def test_a_profile_seen_undone_bars_the_yes_of_the_holder_who_was_seen_and_both_are_kept():
     holder = tell(HEAD, {HOLDER_SINCE: date(2024, 2, 1)})
     undone = tell(HEAD, {PROFILE_UPDATED_ON: When.not_since(DECIDED)}, date(2024, 2, 5), Grade.WITNESSED)

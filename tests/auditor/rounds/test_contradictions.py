@@ -109,10 +109,10 @@ def test_a_portal_said_not_to_offer_what_a_colleague_has_there_is_told_with_both
     assert (f"of {accounts - MOST_NAMED} more accounts" in found[-1]) is (accounts > MOST_NAMED)
 
 
-def contradicting(*told):
+def contradicting(*told, roster=ROSTER):
     evidence = FolderEvidence(tuple(each for of_one in told for each in of_one), (), (), ())
     judging = JudgingInput.of(evidence, BASELINE, (), TOLD)
-    return [each.message.en for each in tell_what_contradicts(evidence, judging, ROSTER, ROSTER.offices, {})]
+    return [each.message.en for each in tell_what_contradicts(evidence, judging, roster, roster.offices, {})]
 
 
 SEEN = date(2024, 2, 3)
@@ -213,3 +213,22 @@ def test_letters_that_regularly_go_from_an_official_mailbox_of_an_office_without
 )
 def test_once_it_is_told_otherwise_that_is_nothing_to_ask_about(since):
     assert contradicting(NO_ADDRESS, WRITES, tell("lota", since)) == []
+
+
+@pytest.mark.parametrize(
+    ("email", "since", "asked"),
+    [
+        ("lota@example.gov.bd", (), 1),
+        ("lota@example.gov.bd", tell("lota", {OFFICIAL_EMAIL: MailboxKind.OFFICIAL}), 0),
+        ("…@mail.example", (), 0),
+        ("", (), 0),
+    ],
+    ids=["listed", "told since", "a personal one is listed", "none is listed"],
+)
+def test_an_office_that_told_to_have_no_official_address_while_the_roster_has_one_is_asked_about(email, since, asked):
+    notices = contradicting(NO_ADDRESS, since, roster=Roster((replace(LOTA, email=email),)))
+    assert len(notices) == asked
+    for told in notices:
+        assert (
+            "told on 01.02.2024 that it has no official e-mail address, but the roster has lota@example.gov.bd." in told
+        )

@@ -10,6 +10,7 @@ from sent_letters import sent_letter
 from small_upazila import (
     BASELINE,
     COMPOSITION,
+    DECIDED,
     DONE,
     ELEVEN,
     HELD,
@@ -31,7 +32,7 @@ from small_upazila import (
 
 from auditor.i18n import Language, Text, joined
 from auditor.model.baseline import Departure, Waiver
-from auditor.model.facts import PASSWORD_MEETS_RULE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_MEETS_RULE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, When
 from auditor.model.finding import Outcome, Status, WaiverNote
 from auditor.model.grades import Grade
 from auditor.model.letters import REMINDERS
@@ -185,15 +186,19 @@ NOT_OFFERED_TO_THE_OTHER = tell("lota/operator", {TWO_STEP_ENROLLED: False, TWO_
 SEEN_OFF = tell("lota/secretary", {TWO_STEP_ENROLLED: False}, grade=Grade.WITNESSED)
 TOLD_ON = tell("lota/secretary", {TWO_STEP_ENROLLED: True}, on=date(2024, 2, 12))
 TWO_ANSWERS = f"Two answers that do not agree; which is right: {LOTA.name.en}."
-BARRED = (
-    f"Told to be done, but seen undone at a login or in a system's record; to be seen again at a login: {LOTA.name.en}."
-)
+BARRED = f"Told to be done, but seen undone or undone in a system's record; to be seen again, or recorded anew: {LOTA.name.en}."
 
 
 def test_the_brief_says_of_a_yes_that_what_was_seen_bars_that_a_login_is_to_be_seen_again():
     assert to_ask(SEEN_OFF, TOLD_ON) == [BARRED]
     assert to_ask(NOT_OFFERED, SEEN_OFF, TOLD_ON) == [BARRED]
     assert to_ask(NOT_OFFERED_TO_THE_OTHER, TOLD_ON) == [TWO_ANSWERS]
+
+
+def test_the_brief_names_an_office_whose_told_reset_a_systems_record_bars():
+    recorded = tell("lota/secretary", {PASSWORD_CHANGED_ON: When.not_since(DECIDED)}, grade=Grade.EXPORTED)
+    told = tell("lota/secretary", {PASSWORD_CHANGED_ON: When.on(date(2024, 2, 12))}, on=date(2024, 2, 12))
+    assert to_ask(recorded, told) == [BARRED]
 
 
 def test_the_brief_asks_both_of_an_office_that_has_a_contradiction_at_another_user_id_too():

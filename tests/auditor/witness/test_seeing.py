@@ -85,3 +85,13 @@ def test_nothing_on_the_sheet_asks_for_a_password_or_how_good_it_is():
     assert "strong" not in words
     assert "which password" not in words
     assert all(answer.bn and answer.en for asked in ON_THE_SHEET for answer, _ in asked.answers)
+
+
+@pytest.mark.parametrize("day", [date(2000, 1, 1), date(2024, 1, 10), date(2024, 1, 16), date(2024, 1, 17)])
+def test_a_profile_seen_undone_before_the_decision_was_not_done_up_to_that_day_and_of_the_time_since_nothing_is_said(
+    day,
+):
+    occasion = Occasion("lota/secretary", day, DECIDED, "seen-on-video", "11:15")
+    told = observations(Seen(CodeSeen.LET_IN, profile=ShownProfile.WRONG), occasion)[-1]
+    assert (told.fact.id, told.value, told.observed_on) == ("profile_updated_on", When(None, day), day)
+    assert told.is_of_its_day_alone
