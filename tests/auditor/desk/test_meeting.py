@@ -78,6 +78,11 @@ def ticked(page):
     return re.findall(r'name="meant" value="([0-9a-f]+)"', page)
 
 
+def rounds_of(page):
+    """How many rounds a page says were kept when it was drawn."""
+    return re.search(r'name="rounds" value="([0-9]+)"', page)[1]
+
+
 def inquiries_of(page):
     """The names of the questions of a page with choices."""
     return list(dict.fromkeys(re.findall(r'type="radio"[^>]* name="([^"]+)"', page)))
@@ -97,14 +102,21 @@ def anew(folder, lay):
     lay(folder)
 
 
+def lay_for_february(folder):
+    """Lay the example as it is before its meeting of February, after which none is planned yet."""
+    lay_example(folder)
+    run("settings", "--next-meeting", "2024-02-25", "--on", FEBRUARY, "--workspace", folder, code=0)
+    return folder
+
+
 def test_the_desk_and_the_command_keep_the_same_round_and_make_the_same_papers(tmp_path):
-    folder = lay_example(tmp_path / "space")
+    folder = lay_for_february(tmp_path / "space")
     day = ("--on", FEBRUARY, "--workspace", folder)
     run("audit", "--keep", "--meeting", "2024-02-25", "--next-meeting", "2024-03-25", *day, code=1)
     run("report", *day, code=0)
     by_command = contents(folder, papers=True)
     run("report", "--audience", "chair", "--format", "docx", "--output", tmp_path / "chair.docx", *day, code=0)
-    anew(folder, lay_example)
+    anew(folder, lay_for_february)
 
     def work(person):
         keep_at_desk("2024-02-25", **{"next-meeting": "২৫.০৩.২০২৪"})(person)
@@ -435,6 +447,31 @@ def test_what_was_told_meanwhile_is_not_told_otherwise_from_a_page_that_asked_it
         assert contents(folder) == before
 
     at_desk(folder, date(2026, 1, 20), work)
+
+
+@pytest.mark.parametrize("first", ["২০.০৩.২০২৪", ""])
+def test_a_page_from_before_the_round_was_kept_does_not_keep_it_with_another_next_meeting(tmp_path, first):
+    folder = lay_for_february(tmp_path / "space")
+    address = f"{KEEP}?meeting=2024-02-25"
+
+    def work(person):
+        page = person.page(address)
+        fields = {"meeting": "2024-02-25", "meant": ticked(page), "rounds": rounds_of(page)}
+        person.sends(KEEP, on=address, **fields, **{"next-meeting": first})
+        before = contents(folder)
+        other = person.client.post(KEEP, on=address, **fields, **{"next-meeting": "২৭.০৩.২০২৪"})
+        assert other.status == 422
+        assert f"“{first or '–'}” লেখা হয়েছে; আপনি লিখেছেন “২৭.০৩.২০২৪”" in other.text
+        assert contents(folder) == before
+        assert "কিছু বদলায়নি" in person.sends(KEEP, on=address, **fields, **{"next-meeting": first})
+        tell = person.client.post("/settings/answers", on="/settings/", **{"next-meeting": "২৭.০৩.২০২৪"})
+        assert tell.status == 303
+        keep_at_desk("2024-02-25")(person)
+
+    at_desk(folder, FEBRUARY, work)
+    kept = [head.header.next_meeting for head in Ledger(folder / "ledger.db").rounds()]
+    assert kept == [date(2024, 3, 20) if first else None, date(2024, 3, 27)]
+    assert settings.told(folder)["next-meeting"] == date(2024, 3, 27)
 
 
 @pytest.mark.long(instead="test_the_desk_and_the_command_keep_the_same_round_and_make_the_same_papers")
