@@ -180,6 +180,29 @@ def test_nothing_is_kept_before_what_is_odd_was_said_to_be_meant(tmp_path):
     assert len(Ledger(folder / "ledger.db").rounds()) == 1
 
 
+def test_answers_that_are_typed_and_not_handed_in_are_named_before_a_round_is_kept_without_them(tmp_path):
+    folder = lay_example(tmp_path / "space", "health")
+    line = ("audit", "--keep", "--meeting", "2024-02", "--on", FEBRUARY, "--workspace", folder)
+
+    def work(person):
+        assert person.client.post("/ask/begin", on="/ask/", everybody="yes").status == 303
+        page = f"{KEEP}?meeting=2024-02"
+        before = person.page(page)
+        shown = person.page("/ask/office/health")
+        of_page = {name: re.search(rf'name="{name}" value="([^"]*)"', shown)[1] for name in ("seen", "page")}
+        told = {"0.contacted-on": "20.02.2024", "0.way": "ফোন", "0.two-step": "চালু, লগইনে কোড চায়"}
+        assert person.client.post("/ask/office/health", on="/ask/office/health", **of_page, **told).status == 303
+        return before, person.page(page)
+
+    typed = "১টি দপ্তরের উত্তর এখানে লেখা আছে, জমা হয়নি"
+    before, after = at_desk(folder, FEBRUARY, work)
+    assert (typed in before, typed in after) == (False, True)
+    assert '<a href="/ask/">উত্তর জমা' in after
+    assert "The answers of 1 office are typed at the desk" in run(*line, "--language", "en", code=3).stderr
+    assert not Ledger(folder / "ledger.db").rounds()
+    run(*line, "--yes", code=1)
+
+
 def test_of_which_decisions_the_minutes_would_say_nothing_is_told_before_the_round_is_kept(tmp_path):
     folder = lay_example(tmp_path / "space")
     hidden = "কার্যবিবরণীর কপিতে ফলাফল থাকবে না: "

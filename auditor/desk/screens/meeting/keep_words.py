@@ -51,6 +51,7 @@ WORDS: Final = {
         "{n:it|them} first.",
         bn="{n}টি স্লিপ ফেরত এসেছে কিন্তু খোলা হয়নি; সেগুলো ছাড়াই যাচাই রাখা হবে। আগে খুলে নিন।",
     ),
+    "to answers": Text(en="To the answers, to hand them in", bn="উত্তর জমা দেওয়ার পাতায় যান"),
     "to slips": Text(en="To the slips", bn="স্লিপের পাতায় যান"),
     "keep": Text(en="Keep the round for the {meeting}", bn="{meeting}র জন্য যাচাই রাখুন"),
     "annex": Text(en="See the annex as it would be", bn="পরিশিষ্ট কেমন হবে দেখুন"),

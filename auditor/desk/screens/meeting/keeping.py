@@ -24,7 +24,16 @@ from auditor.i18n import Text, meeting_called, plain
 from auditor.keys import opening
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.papers import after_keeping
-from auditor.rounds import closed_keys, first_printed, following, inquiries, keeping, kept_texts, looking_back
+from auditor.rounds import (
+    answer_draft,
+    closed_keys,
+    first_printed,
+    following,
+    inquiries,
+    keeping,
+    kept_texts,
+    looking_back,
+)
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import last_held, meetings_of
 from auditor.rounds.sampling import is_drawn
@@ -96,6 +105,7 @@ def keep_page() -> str:
         if meeting is not None and meeting.day is not None and following.is_open(space, meeting)
         else None,
         clock_fault=desk.clock_fault(),
+        typed_only=answer_draft.waiting(space.folder),
         slips=waiting_slips(space, opening.holds)[0],
         sync_warning=where.sync_warning(space.folder),
         words=WORDS,
@@ -107,8 +117,10 @@ def _called(meeting: Meeting) -> Text:
 
 
 def _prospect(desk: Desk, meeting: Meeting) -> Prospect:
+    space = desk.space()
+    typed = answer_draft.waiting(space.folder)  # drafts are no file that is looked at for changes
     return desk.remembered(
-        ("prospect", desk.day, meeting), lambda: keeping.prospect(desk.space(), desk.day, meeting, clock=desk.clock)
+        ("prospect", desk.day, meeting, typed), lambda: keeping.prospect(space, desk.day, meeting, clock=desk.clock)
     )
 
 
