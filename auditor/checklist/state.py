@@ -20,7 +20,7 @@ from auditor.rounds.disputes import disputes_now
 from auditor.rounds.keeping import early_day, ledger_fault
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import open_drafts, undrafted
-from auditor.rounds.meetings import Meeting, day_now, meetings_of
+from auditor.rounds.meetings import Meeting, day_now, meetings_of, next_held
 from auditor.rounds.round_input import input_now
 from auditor.rounds.sampling import is_drawn
 from auditor.selfcheck import campaigns, delivery
@@ -292,10 +292,7 @@ class _Looked:
 def work_for(meetings: Sequence[Meeting], day: date) -> Meeting | None:
     """Return the meeting that the work of a day is for: the next one, else the last one if no round was kept for it yet."""
     held = [meeting for meeting in meetings if meeting.held and meeting.day is not None]
-    ahead = [meeting for meeting in held if meeting.day is not None and meeting.day >= day]
-    if ahead:
-        return ahead[0]
-    return held[-1] if held and not held[-1].rounds else None
+    return next_held(meetings, day) or (held[-1] if held and not held[-1].rounds else None)
 
 
 def register_name(month: str) -> str:

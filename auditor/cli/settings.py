@@ -17,7 +17,7 @@ from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, say
 from auditor.rounds import first_printed, following
-from auditor.rounds.meetings import meetings_of
+from auditor.rounds.meetings import beside_planned, meetings_of
 from auditor.workspace import questions, settings
 from auditor.workspace.questions import QUESTIONS
 
@@ -88,6 +88,9 @@ def command(
     if not answered and not shell.at_terminal:
         click.echo(name_table(shell, space))
         click.echo(answer_table(shell, asked, known))
+        beside = beside_planned(space, shell.day)
+        if beside is not None:
+            shell.say(beside)
         return
     if not answered:
         decides = settings.decides(space.config, space.baseline)

@@ -11,11 +11,13 @@ from msgspec import Struct
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import first_printed
+from auditor.rounds.following import NEXT
 from auditor.workspace import settings
 from auditor.workspace.questions import BY_ID
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
+    from datetime import date
 
     from auditor.desk.desk import Desk
     from auditor.rounds.inquiry import Inquiry
@@ -88,6 +90,17 @@ def read_first(space: Workspace, asked: Iterable[Question]) -> dict[str, Answer]
     if told:
         raise WorkspaceError(*told, _IN_SETTINGS)
     return first_printed.read(asked, request.form)
+
+
+def refuse_other_day(told: date | None, typed: date) -> None:
+    """Refuse a day that was typed for the next meeting, where another was told while the page was open, or the round kept with none.
+
+    Raises:
+        WorkspaceError: with what was told.
+
+    """
+    if typed != told:
+        raise WorkspaceError(_TOLD.filled(asks=BY_ID[NEXT].asks, now=told or _EMPTY, typed=typed), _IN_SETTINGS)
 
 
 def _says(question: Question, typed: str, known: Told) -> bool:

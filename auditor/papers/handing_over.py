@@ -15,6 +15,7 @@ from auditor.papers import making, noting
 from auditor.rounds import backup, disputes, identities, looking_back
 from auditor.rounds.closed_keys import closed_rounds, open_keys
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import meetings_of, next_held
 from auditor.views.handover import NoteCounts
 from auditor.views.history import History, head
 from auditor.workspace import writing
@@ -31,7 +32,12 @@ NOTE: Final = "handover.pdf"
 
 
 def handover(
-    space: Workspace, past: History, copied: date | None = None, counted: NoteCounts | None = None
+    space: Workspace,
+    past: History,
+    copied: date | None = None,
+    counted: NoteCounts | None = None,
+    *,
+    day: date | None = None,
 ) -> Handover:
     """Return what the note says after a round; what is counted is counted as in the annex.
 
@@ -40,11 +46,13 @@ def handover(
         past: the round.
         copied: the day of the last copy; where none is given, as the place of copies shows it.
         counted: what is counted of its offices, where that is known already.
+        day: of the note; where none is given, that of the round.
 
     Raises:
         LedgerError: the ledger cannot be read.
 
     """
+    following = next_held(meetings_of(space), day or past.now.header.day)
     offices = counted or NoteCounts(past.now.assessments)
     ledger = Ledger(space.ledger_path)
     made = bool(ledger.notes(KeysMade))
@@ -63,6 +71,7 @@ def handover(
         made and not open_keys(ledger),
         _slips_due(ledger),
         space.config.mailbox is not None,
+        following.day if following is not None else None,
     )
 
 
@@ -96,7 +105,7 @@ def write_note(
         WorkspaceError: it cannot be written.
 
     """
-    (file,) = making.files_of(handover(space, past, copied, counted), ["pdf"], [space.config.language])
+    (file,) = making.files_of(handover(space, past, copied, counted, day=day), ["pdf"], [space.config.language])
     note, content = space.folder / NOTE, file.content()
     writing.write(note, content)
     noting.note(space, [noting.MadeNow(note, content)], day)

@@ -168,6 +168,28 @@ def waiting(folder: Path) -> int:
     return draft.told if draft is not None else 0
 
 
+def not_handed_in(folder: Path) -> tuple[Text, ...]:
+    """Say that answers were typed and not handed in, before a round is kept without them; nothing where there are none.
+
+    Raises:
+        WorkspaceError: the draft is not as this program writes it.
+
+    """
+    told = waiting(folder)
+    return (_NOT_HANDED_IN.filled(n=told),) if told else ()
+
+
+_NOT_HANDED_IN: Final = Text(
+    en="The answers of {n} {n:office|offices} are typed at the desk and not handed in; the round would be kept without them. Hand them in "
+    "first: auditor register hand-in",
+    bn="{n}টি দপ্তরের উত্তর ডেস্কে লেখা আছে, জমা হয়নি; সেগুলো ছাড়াই যাচাই রাখা হবে। আগে জমা দিন: auditor register hand-in",
+    on_screen=Text(
+        en="The answers of {n} {n:office|offices} are typed here and not handed in; the round would be kept without them. Hand them in first.",
+        bn="{n}টি দপ্তরের উত্তর এখানে লেখা আছে, জমা হয়নি; সেগুলো ছাড়াই যাচাই রাখা হবে। আগে জমা দিন।",
+    ),
+)
+
+
 def keep(folder: Path, draft: Draft) -> None:
     """Write the draft; once this returns it is on the disk.
 

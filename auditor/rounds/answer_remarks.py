@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Text, joined
 from auditor.judging.collect import Freshness, evidence_of
 from auditor.judging.objections import barred_claims, side_told
-from auditor.model.facts import FACTS, TWO_STEP_CAUSE, Cause, MailboxKind, Scope, When
+from auditor.model.facts import FACTS, TWO_STEP_CAUSE, Cause, MailboxKind, When
 from auditor.register.questions import cause, count, email, questions
 from auditor.register.reading.form import bare
-from auditor.register.reading.observing import Beside, observe
+from auditor.register.reading.observing import Beside, is_done, observe
 from auditor.register.reading.opened import tellers_for_all
 from auditor.rounds.contradictions import step_that_lifts
 from auditor.rounds.lending import not_lent_now
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from auditor.model.evidence import Observation
     from auditor.model.notice import Notice
     from auditor.model.subjects import Account, Office
-    from auditor.register.question import Claim
     from auditor.register.reading.form import Form, Reading
     from auditor.rounds.lending import ToldBefore
 
@@ -74,18 +73,12 @@ def _odd(reading: Reading) -> Iterator[tuple[str, Text]]:
         if claim.value in _NOT_OFFICIAL:
             yield email.QUESTION.heading.bn, _NOT_OFFICIAL[claim.value]
     done = [
-        name for name, claims in reading.claims.items() for claim in claims if name in questions() and _is_done(claim)
+        name for name, claims in reading.claims.items() for claim in claims if name in questions() and is_done(claim)
     ]
     told_why = [claim.value for claim in reading.claims.get(cause.QUESTION.name, ()) if claim.fact == TWO_STEP_CAUSE]
     if done and Cause.VACANT in told_why:
         asked = joined(questions()[name].heading for name in dict.fromkeys(done))
         yield cause.QUESTION.heading.bn, _DONE_BY_NOBODY.filled(questions=asked)
-
-
-def _is_done(claim: Claim) -> bool:
-    """Whether a claim says that somebody who has the account did something."""
-    when_done = isinstance(claim.value, When) and claim.value.earliest is not None
-    return claim.fact.scope is Scope.ACCOUNT and (claim.value is True or when_done)
 
 
 def _barred(

@@ -21,8 +21,14 @@ NEXT: Final = "next-meeting"
 
 def is_open(space: Workspace, meant: Meeting) -> bool:
     """Whether it has to be asked, for the day of the meeting is known and that of none after it."""
-    planned = space.config.meeting.next
-    return meant.day is not None and (planned is None or planned <= meant.day)
+    return meant.day is not None and planned(space, meant) is None
+
+
+def planned(space: Workspace, meant: Meeting) -> date | None:
+    """Return the day after a meeting that the workspace names for the next one; None where it names none after it."""
+    told = space.config.meeting.next
+    is_over = told is None or (told <= meant.day if meant.day else f"{told:%Y-%m}" <= meant.month)
+    return None if is_over else told
 
 
 def question(held: date) -> Text:
@@ -72,9 +78,7 @@ def note(space: Workspace, meant: Meeting, following: date | None, day: date) ->
         WorkspaceError: it does not fit together with what was told, or a file cannot be written.
 
     """
-    planned = space.config.meeting.next
-    is_over = planned is None or (planned <= meant.day if meant.day else f"{planned:%Y-%m}" <= meant.month)
-    if following is not None and is_over:
+    if following is not None and planned(space, meant) is None:
         settings.tell(space.folder, {NEXT: following}, discovery.policies(), day, doubted=are_meant)
 
 

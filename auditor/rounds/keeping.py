@@ -12,7 +12,7 @@ from auditor.model.errors import AuditorError, LedgerError, WorkspaceError
 from auditor.model.notice import Notice, Severity
 from auditor.model.round import cards
 from auditor.register.reading.form_month import odd_days_told
-from auditor.rounds import copied
+from auditor.rounds import answer_draft, copied
 from auditor.rounds.assessing import Judgement, MadeRound, RoundCounts, judgement_of, no_step, the_meeting
 from auditor.rounds.clock import day_fault
 from auditor.rounds.doubts import RoundToKeep, doubts_of_day, doubts_of_evidence, doubts_of_round
@@ -229,7 +229,7 @@ def doubts_before(space: Workspace, day: date, meeting: Meeting, clock: date) ->
     refuse_far_meeting(meeting.month, day, _FAR_MEETING, odd=odd)
     plan = space.config.meeting
     _refuse_earlier(space, meeting, day)
-    return doubts_of_round(
+    odd = doubts_of_round(
         RoundToKeep(
             day=day,
             clock=clock,
@@ -239,6 +239,7 @@ def doubts_before(space: Workspace, day: date, meeting: Meeting, clock: date) ->
             decided_on=decided_on(space),
         )
     )
+    return (*odd, *answer_draft.not_handed_in(space.folder))
 
 
 def doubts_of_note(space: Workspace, day: date, clock: date) -> tuple[Text, ...]:

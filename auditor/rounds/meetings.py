@@ -206,6 +206,19 @@ def next_held(meetings: Iterable[Meeting], today: date, *, after: str = "") -> M
     return next((meeting for meeting in ahead if meeting.id > after), None)
 
 
+def beside_planned(space: Workspace, today: date) -> Text | None:
+    """Say which meeting is next where the workspace plans another, as one that has its round is still to come; None where it plans that.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    following = next_held(meetings_of(space), today)
+    if following is None or following.day == space.config.meeting.next:
+        return None
+    return _BEFORE_PLANNED.filled(day=following.day or "")
+
+
 def named_next(following: Meeting | None) -> Text:
     """Say which meeting is next, and how a round is kept for it."""
     if following is None or following.day is None:
@@ -310,6 +323,10 @@ _NEXT: Final = Text(
         en="Next is the {meeting}, on {day}.",
         bn="এরপর {meeting} ({day})।",
     ),
+)
+_BEFORE_PLANNED: Final = Text(
+    en="The next meeting is that of {day}; as next meeting the settings hold the one after it.",
+    bn="পরবর্তী সভা {day} তারিখে; সেটিংসে তার পরের সভার তারিখ লেখা থাকে।",
 )
 _NEXT_UNKNOWN: Final = Text(
     en="The day of the next meeting is not known; tell it with: auditor settings --next-meeting DATE",

@@ -147,7 +147,7 @@ def _items(view: Handover, language: Language) -> Iterator[str]:
     )
     standing += "".join(text.said(language, n=number) for text, number in counts if number) + _STOP.said(language)
     slips = _SLIPS.said(language, n=view.slips_due) if view.slips_due else ""
-    following = _NEXT.said(language, day=head.next_meeting) if head.next_meeting is not None else ""
+    following = _NEXT.said(language, day=view.next_meeting) if view.next_meeting is not None else ""
     yield standing + slips + following + _WHICH.said(language)
     yield (_NO_KEYS if not view.keys else _KEYS_CLOSED if view.closed else _KEYS).said(language)
     if view.mailbox:

@@ -28,7 +28,7 @@ from auditor.model.baseline import Waiver
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.papers import handing_over
 from auditor.rounds import backup, moving_meetings
-from auditor.rounds.meetings import meetings_of
+from auditor.rounds.meetings import beside_planned, meetings_of
 from auditor.tables.answers import read_day
 from auditor.tables.notes import fault_of_reference
 from auditor.workspace import questions, settings, toml_changes, waivers
@@ -63,6 +63,7 @@ def page() -> str:
         groups=[(_GROUPS[table], asked) for table, asked in _groups(space)],
         known=settings.told(space.folder),
         seen={name: field.shown for name, field in _fields(space).items()} | _still_seen(),
+        beside_planned=beside_planned(space, desk.day),
         serials=list(enumerate(space.baseline.decisions)) if settings.decides(space.config, space.baseline) else [],
         decision_ids=_decision_ids(space),
         domains=" ".join(space.config.official_domains),

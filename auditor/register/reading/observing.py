@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
 from auditor.model.evidence import Observation, Reference, UnplacedAnswer
-from auditor.model.facts import NEVER_WITNESSED, Cause
+from auditor.model.facts import NEVER_WITNESSED, Cause, Scope, When
 from auditor.model.grades import Grade
 from auditor.model.notice import AskedAbout
 from auditor.model.source import ToldBeforeListing
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.subjects import Account
-    from auditor.register.question import Claims
+    from auditor.register.question import Claim, Claims
 
 NO_ACCOUNTS: Final = Text(
     en="no account of this office is listed, so the answers about accounts do not count. "
@@ -44,6 +44,16 @@ NO_ACCOUNTS: Final = Text(
         "or enter the posts first: screen Offices, the office, corrections of the roster.",
         bn='এই দপ্তরের কোনো ইউজার আইডি তালিকায় নেই, তাই আইডির উত্তর ধরা হবে না। "ইউজার আইডির সংখ্যা" প্রশ্নের উত্তরও দিন (একটিও না থাকলে ০), '
         "অথবা আগে “দপ্তর” পাতায় দপ্তরটি খুলে তালিকা সংশোধনে পদবি যোগ করুন।",
+    ),
+)
+_DONE_WITHOUT_ACCOUNT: Final = Text(
+    en="the office is said to have no user ID of its own, so what this row says was done on one does not count. If it has one, correct this answer; if it "
+    "has none, take those answers out.",
+    bn="দপ্তরের নিজস্ব ইউজার আইডি নেই বলা হয়েছে, তাই একই সারিতে আইডিতে যা করা হয়েছে বলা আছে তা ধরা হয় না। আইডি থাকলে এই উত্তর ঠিক করুন; না থাকলে ওই উত্তরগুলো তুলে নিন।",
+    on_screen=Text(
+        en="the office is said to have no user ID of its own, so what it answered to have done on one does not count. If it has one, correct this answer; if "
+        "it has none, take those answers out.",
+        bn="দপ্তরের নিজস্ব ইউজার আইডি নেই বলা হয়েছে, তাই আইডিতে যা করা হয়েছে বলে জানানো হয়েছে তা ধরা হয় না। আইডি থাকলে এই উত্তর ঠিক করুন; না থাকলে ওই উত্তরগুলো তুলে নিন।",
     ),
 )
 _REACHES: Final = Text(
@@ -171,11 +181,20 @@ def observe(form: Form, readings: Sequence[Reading], beside: Beside, tell: Tell)
         observed += telling.observed(row.office.id, about_office)
         if not row.accounts and (no_account := _no_own_account(reading)):
             observed += telling.observed(row.office.id, no_account)
+            if any(is_done(claim) for of_cell in reading.claims.values() for claim in of_cell):
+                told_by = count.QUESTION.name if count.QUESTION.name in no_account else next(iter(no_account))
+                tell(form.about(row, told_by, _DONE_WITHOUT_ACCOUNT))
             continue
         if speaks_of_no_account(reading):
             tell(form.about(row, None, NO_ACCOUNTS))
         observed += _spread(form, reading, telling, beside, tell)
     return observed
+
+
+def is_done(claim: Claim) -> bool:
+    """Whether a claim says that somebody who has the account did something."""
+    when_done = isinstance(claim.value, When) and claim.value.earliest is not None
+    return claim.fact.scope is Scope.ACCOUNT and (claim.value is True or when_done)
 
 
 def speaks_of_no_account(reading: Reading) -> bool:

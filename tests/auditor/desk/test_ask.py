@@ -500,6 +500,22 @@ def test_what_will_not_count_is_shown_at_saving_and_left_so_only_from_the_page_t
         assert asker.send("health", again).headers["Location"] == "/ask/office/statistics"
 
 
+def test_what_was_done_on_an_account_that_an_office_is_said_not_to_have_is_told_at_saving_and_on_its_page(tmp_path):
+    folder = tmp_path / "Koyra"
+    run("init", folder, "--upazila", "Koyra", "--district", "Khulna", "--last-meeting", "2024-03-18", code=0)
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        asker = Asker(folder, service, address)
+        asker.begin()
+        office = asker.draft.asked[0].office
+        for number, told in (("1", False), ("0", True)):
+            answers = {"0.count": number, "0.two-step": "চালু, লগইনে কোড চায়", "then": "next"}
+            at = asker.send(office, asker.opened(office) | answers).headers["Location"]
+            assert (at == f"/ask/office/{office}") is told
+            assert ("does not count. If it has one, correct" in seen(asker.get(f"/ask/office/{office}"))) is told
+        asker.client.post("/ask/hand-in", on="/ask/")
+        assert "the office is said to have no user ID" in seen(asker.get(f"/offices/{office}/"))
+
+
 def test_a_yes_that_was_seen_otherwise_is_told_at_saving_as_one_that_does_not_count(tmp_path):
     folder = lay_example(tmp_path / "desk", "health")
     with served(folder, on=DAY, language=Language.EN) as (service, address):

@@ -48,6 +48,23 @@ def test_an_answer_that_is_taken_back_is_told_so_and_not_as_written(opened):
     assert "লেখা হয়েছে: আপনার" not in shown
 
 
+def test_which_meeting_is_next_is_said_as_this_month_says_it_while_the_one_after_it_is_told(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    on = ("--on", "2024-04-05", "--workspace", folder)
+    run("settings", "--next-meeting", "2024-04-17", *on, code=0)
+    run("audit", "--keep", "--meeting", "2024-04-17", "--next-meeting", "2024-05-15", "--yes", *on, code=1)
+    for day, following in ((date(2024, 4, 6), "১৭.০৪.২০২৪"), (date(2024, 4, 18), "১৫.০৫.২০২৪")):
+        with served(folder, on=day) as (service, address):
+            desk = Client(service, address)
+            assert f'<p class="figure">{following}' in desk.get("/month/").text
+            shown = desk.get("/settings/").text
+            assert (f"পরবর্তী সভা {following} তারিখে; সেটিংসে তার পরের সভার" in shown) is (day.day == 6)
+            assert 'value="১৫.০৫.২০২৪"' in shown
+    told = "The next meeting is that of 17.04.2024"
+    assert told in run("settings", "--on", "2024-04-06", "--workspace", folder, "--language", "en", code=0).stderr
+    assert told not in run("settings", "--on", "2024-04-18", "--workspace", folder, "--language", "en", code=0).stderr
+
+
 def own_files(folder):
     """Return the settings files of a workspace by name."""
     return {path.name: path.read_bytes() for path in folder.glob("*.toml")}

@@ -19,7 +19,9 @@ from auditor.model.finding import Status
 from auditor.papers import handing_over, making
 from auditor.rounds import backup, keeping, listed, looking_back
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import Meeting
 from auditor.views.summary import summary
+from auditor.workspace import settings
 from auditor.workspace.mailbox import Mailbox
 from reports.layout.handover import handover_note
 
@@ -85,6 +87,21 @@ def test_a_note_of_a_round_just_kept_counts_the_same_without_reading_its_offices
     read = []
     monkeypatch.setattr(Ledger, "_bodies", lambda *told: read.append(told) or iter(()))
     assert (handing_over.last_note(space, DAY, kept=kept)[1], read) == ((), [])
+
+
+def test_the_next_meeting_is_that_of_the_round_until_it_was_held(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    space = listed.open_workspace(folder)
+    settings.tell(folder, {"next-meeting": date(2024, 4, 17)}, discovery.policies(), date(2024, 3, 1))
+    meant = Meeting("2024-04", date(2024, 4, 17))
+    keeping.keep_round(space, date(2024, 4, 5), meant, "01", next_meeting=date(2024, 5, 15), doubted=lambda _: None)
+    settings.tell(folder, {"next-meeting": date(2024, 5, 15)}, discovery.policies(), date(2024, 4, 5))
+    space = listed.open_workspace(folder)
+    past = looking_back.history(space)
+    assert "Next meeting: 17.04.2024." in words_of(handing_over.handover(space, past), Language.EN)
+    for day, following in ((17, "17.04.2024"), (18, "15.05.2024")):
+        view = handing_over.handover(space, past, day=date(2024, 4, day))
+        assert f"Next meeting: {following}." in words_of(view, Language.EN)
 
 
 def test_a_note_names_no_office_and_no_telephone_for_it_lies_in_an_open_file(space, past):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from flask import Response, g, render_template, request, url_for
 from msgspec import Struct
 
-from auditor.desk.answered import DAY, LATER, Given, read_first, refuse_answered, sent
+from auditor.desk.answered import DAY, LATER, Given, read_first, refuse_answered, refuse_other_day, sent
 from auditor.desk.screen import (
     changing,
     doubt_id,
@@ -18,12 +18,22 @@ from auditor.desk.screen import (
     the_desk,
     to,
 )
-from auditor.desk.screens.meeting.base import BACK, SCREEN, meeting_meant
+from auditor.desk.screens.meeting.base import SCREEN, meeting_meant
+from auditor.desk.screens.meeting.keep_words import WORDS
 from auditor.i18n import Text, meeting_called, plain
 from auditor.keys import opening
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.papers import after_keeping
-from auditor.rounds import closed_keys, first_printed, following, inquiries, keeping, kept_texts, looking_back
+from auditor.rounds import (
+    answer_draft,
+    closed_keys,
+    first_printed,
+    following,
+    inquiries,
+    keeping,
+    kept_texts,
+    looking_back,
+)
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import last_held, meetings_of
 from auditor.rounds.sampling import is_drawn
@@ -48,6 +58,8 @@ if TYPE_CHECKING:
     from auditor.workspace.question import Question
 
 _MEANT: Final = "meant"
+_ROUNDS: Final = "rounds"
+"""The name of the field that holds how many rounds were kept when the page was drawn."""
 
 
 class _Asked(Struct, frozen=True):
@@ -83,6 +95,7 @@ def keep_page() -> str:
         meant=request.form.getlist(_MEANT) if g.get("problems") else [],
         compared=_compared(desk, found) if found is not None else None,
         unpublished=_unpublished(desk, found) if found is not None else None,
+        rounds=len(Ledger(space.ledger_path).rounds()),
         last=last,
         passed_over=passed_over,
         late=_LATE.filled(day=desk.day, meeting=meeting.day)
@@ -92,6 +105,7 @@ def keep_page() -> str:
         if meeting is not None and meeting.day is not None and following.is_open(space, meeting)
         else None,
         clock_fault=desk.clock_fault(),
+        typed_only=answer_draft.waiting(space.folder),
         slips=waiting_slips(space, opening.holds)[0],
         sync_warning=where.sync_warning(space.folder),
         words=WORDS,
@@ -103,8 +117,10 @@ def _called(meeting: Meeting) -> Text:
 
 
 def _prospect(desk: Desk, meeting: Meeting) -> Prospect:
+    space = desk.space()
+    typed = answer_draft.waiting(space.folder)  # drafts are no file that is looked at for changes
     return desk.remembered(
-        ("prospect", desk.day, meeting), lambda: keeping.prospect(desk.space(), desk.day, meeting, clock=desk.clock)
+        ("prospect", desk.day, meeting, typed), lambda: keeping.prospect(space, desk.day, meeting, clock=desk.clock)
     )
 
 
@@ -244,6 +260,7 @@ def keep() -> Response:
         following_day = following.read(request.form.get(following.NEXT, ""), meeting)
     except ValueError:
         raise WorkspaceError(following.wrong(meeting, request.form.get(following.NEXT, ""))) from None
+    _refuse_kept_otherwise(desk.space(), meeting, following_day)
     odd_days(following.doubts(following_day, desk.day))
     found = _prospect(desk, meeting)
     if found.refused:
@@ -259,6 +276,22 @@ def keep() -> Response:
 
     desk.begin(_KEEPING, url_for("meeting.page"), work)
     return to("shared.work")
+
+
+def _refuse_kept_otherwise(space: Workspace, meeting: Meeting, following_day: date | None) -> None:
+    """Refuse a next meeting that is another than was told, or than the round was kept with, while the page was open.
+
+    Raises:
+        WorkspaceError: it is; a round that differs is kept from a page that shows what was kept before.
+
+    """
+    if following_day is None:
+        return
+    told, seen = following.planned(space, meeting), request.form.get(_ROUNDS, "")
+    since = Ledger(space.ledger_path).rounds()[int(seen) :] if seen.isascii() and seen.isdecimal() else ()
+    kept = [head.header.next_meeting for head in since if head.header.meeting == meeting.id]
+    if told is not None or kept:
+        refuse_other_day(told if told is not None else kept[-1], following_day)
 
 
 def _kept(
@@ -345,51 +378,3 @@ _CHANGED_SINCE: Final = Text(
     en="Something came in while the page was open, so nothing was kept. Look at the page again.",
     bn="পাতাটি খোলা থাকা অবস্থায় নতুন কিছু এসেছে, তাই কিছু রাখা হয়নি। পাতাটি আবার দেখুন।",
 )
-WORDS: Final = {
-    "back": BACK,
-    "which": Text(en="For which meeting", bn="কোন সভার জন্য"),
-    "known": Text(en="Meeting", bn="সভা"),
-    "other day": Text(en="Another day", bn="অন্য তারিখ"),
-    "show": Text(en="Show", bn="দেখুন"),
-    "questions": Text(en="Questions first", bn="আগে কয়েকটি প্রশ্ন"),
-    "questions why": Text(
-        en="Nothing is guessed. What you do not know yet stays for later and is asked again.",
-        bn="কিছুই অনুমান করা হয় না। এখন যা জানা নেই তা পরে জানাতে পারেন; আবার জিজ্ঞাসা করা হবে।",
-    ),
-    "first printed": Text(
-        en="The papers print this for the first time. What you leave empty stays a blank line.",
-        bn="কাগজে এগুলো প্রথমবার ছাপা হবে। যা খালি রাখবেন তার জায়গা ফাঁকা থাকবে।",
-    ),
-    "take": Text(en="Save the answers", bn="উত্তর সংরক্ষণ করুন"),
-    "only if": Text(en="{answer}: {day} (empty: today)", bn="{answer}: {day} (খালি রাখলে আজ)"),
-    "day or later": Text(en="{day} (empty: {later})", bn="{day} (খালি রাখলে: {later})"),
-    "changes": Text(en="What changes", bn="কী বদলাবে"),
-    "against": Text(en="Against {last}", bn="তুলনা: {last}"),
-    "first": Text(en="This is the first round.", bn="এটিই প্রথম যাচাই।"),
-    "arrow": Text(en="{before} → {now}", bn="{before} → {now}"),
-    "counted": Text(en="Counted", bn="গণনা"),
-    "before": Text(en="Last round", bn="গত যাচাই"),
-    "now": Text(en="Now", bn="এখন"),
-    "all": Text(en="All figures", bn="সব সংখ্যা"),
-    "same": Text(en="All figures are those of the last round.", bn="সব সংখ্যা গত যাচাইয়ের মতোই।"),
-    "moved": Text(en="{n} {n:office stands|offices stand} otherwise", bn="{n}টি দপ্তরের অবস্থা বদলেছে"),
-    "under": Text(en="{office}, {decision}", bn="{office}, {decision}"),
-    "office": Text(en="Office", bn="দপ্তর"),
-    "not counted": Text(en="not counted", bn="গণনায় নেই"),
-    "odd": Text(en="Is this meant?", bn="এটিই কি চান?"),
-    "odd why": Text(
-        en="A kept round stays. Tick what is meant as it is; anything else correct first.",
-        bn="রাখা যাচাই আর বদলানো যায় না। যা ইচ্ছা করেই এমন, তাতে টিক দিন; অন্যগুলো আগে ঠিক করুন।",
-    ),
-    "keep now": Text(en="If this is right: keep it", bn="সব ঠিক থাকলে রাখুন"),
-    "following hint": Text(en="Leave it empty where it is not known yet.", bn="এখনো জানা না থাকলে খালি রাখুন।"),
-    "refused": Text(en="No round can be kept now", bn="এখন যাচাই রাখা যাবে না"),
-    "slips": Text(
-        en="{n} {n:slip has|slips have} come back and {n:is|are} not opened; the round would be kept without {n:it|them}. Open "
-        "{n:it|them} first.",
-        bn="{n}টি স্লিপ ফেরত এসেছে কিন্তু খোলা হয়নি; সেগুলো ছাড়াই যাচাই রাখা হবে। আগে খুলে নিন।",
-    ),
-    "to slips": Text(en="To the slips", bn="স্লিপের পাতায় যান"),
-    "keep": Text(en="Keep the round for the {meeting}", bn="{meeting}র জন্য যাচাই রাখুন"),
-    "annex": Text(en="See the annex as it would be", bn="পরিশিষ্ট কেমন হবে দেখুন"),
-}

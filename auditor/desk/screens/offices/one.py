@@ -15,6 +15,7 @@ from auditor.i18n import Text
 from auditor.model.disputes import DisputeResult
 from auditor.model.errors import AuditorError
 from auditor.model.labels import DAY_IN_DOUBT
+from auditor.model.notice import Severity
 from auditor.rounds import disputes, explaining, identities, listed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.views.why import Weight
@@ -42,6 +43,8 @@ def one(office: str) -> str:
     in_roster = next((each for each in listed.roster_of(space).offices if each.id == office), None)
     ids = {subject.id: subject.called for subject in subjects}
     asked = [dispute for dispute in disputes.disputes_now(space) if dispute.office == office]
+    typed = second_look.typed_files(Ledger(space.ledger_path))
+    doubtful = (notice for notice in desk.judgement().notices if notice.weight is Severity.DOUBTFUL)
     return render_template(
         "offices/one.html",
         title=assessment.office.name,
@@ -63,7 +66,8 @@ def one(office: str) -> str:
         remarks=_remarks,
         mark=_mark,
         marks=MARKS,
-        typed_files=second_look.typed_files(Ledger(space.ledger_path)),
+        typed_files=typed,
+        matters=second_look.by_office(doubtful, [assessment.office], typed)[0],
         weights={Weight.COUNTS: "good", Weight.OVERRULED: "bad"},
         words=WORDS,
     )
@@ -135,6 +139,7 @@ WORDS: Final = {
     ),
     "nothing_left": Text(en="Nothing is left to do or to tell.", bn="করার বা জানানোর কিছু বাকি নেই।"),
     "duties": Text(en="Duties, and why they stand so", bn="করণীয়, এবং কেন এই অবস্থা"),
+    "matters": Text(en="To be looked at again in the answers", bn="উত্তরে যা আবার দেখতে হবে"),
     "of_office": Text(en="The office itself", bn="দপ্তর নিজে"),
     "since": Text(en="holder since {day}", bn="বর্তমান দায়িত্বপ্রাপ্ত {day} থেকে"),
     "not_listed": Text(en="no longer in the roster", bn="তালিকায় আর নেই"),

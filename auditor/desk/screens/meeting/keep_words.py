@@ -1,0 +1,58 @@
+"""The words of the page on which a round is kept."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from auditor.desk.screens.meeting.base import BACK
+from auditor.i18n import Text
+
+WORDS: Final = {
+    "back": BACK,
+    "which": Text(en="For which meeting", bn="কোন সভার জন্য"),
+    "known": Text(en="Meeting", bn="সভা"),
+    "other day": Text(en="Another day", bn="অন্য তারিখ"),
+    "show": Text(en="Show", bn="দেখুন"),
+    "questions": Text(en="Questions first", bn="আগে কয়েকটি প্রশ্ন"),
+    "questions why": Text(
+        en="Nothing is guessed. What you do not know yet stays for later and is asked again.",
+        bn="কিছুই অনুমান করা হয় না। এখন যা জানা নেই তা পরে জানাতে পারেন; আবার জিজ্ঞাসা করা হবে।",
+    ),
+    "first printed": Text(
+        en="The papers print this for the first time. What you leave empty stays a blank line.",
+        bn="কাগজে এগুলো প্রথমবার ছাপা হবে। যা খালি রাখবেন তার জায়গা ফাঁকা থাকবে।",
+    ),
+    "take": Text(en="Save the answers", bn="উত্তর সংরক্ষণ করুন"),
+    "only if": Text(en="{answer}: {day} (empty: today)", bn="{answer}: {day} (খালি রাখলে আজ)"),
+    "day or later": Text(en="{day} (empty: {later})", bn="{day} (খালি রাখলে: {later})"),
+    "changes": Text(en="What changes", bn="কী বদলাবে"),
+    "against": Text(en="Against {last}", bn="তুলনা: {last}"),
+    "first": Text(en="This is the first round.", bn="এটিই প্রথম যাচাই।"),
+    "arrow": Text(en="{before} → {now}", bn="{before} → {now}"),
+    "counted": Text(en="Counted", bn="গণনা"),
+    "before": Text(en="Last round", bn="গত যাচাই"),
+    "now": Text(en="Now", bn="এখন"),
+    "all": Text(en="All figures", bn="সব সংখ্যা"),
+    "same": Text(en="All figures are those of the last round.", bn="সব সংখ্যা গত যাচাইয়ের মতোই।"),
+    "moved": Text(en="{n} {n:office stands|offices stand} otherwise", bn="{n}টি দপ্তরের অবস্থা বদলেছে"),
+    "under": Text(en="{office}, {decision}", bn="{office}, {decision}"),
+    "office": Text(en="Office", bn="দপ্তর"),
+    "not counted": Text(en="not counted", bn="গণনায় নেই"),
+    "odd": Text(en="Is this meant?", bn="এটিই কি চান?"),
+    "odd why": Text(
+        en="A kept round stays. Tick what is meant as it is; anything else correct first.",
+        bn="রাখা যাচাই আর বদলানো যায় না। যা ইচ্ছা করেই এমন, তাতে টিক দিন; অন্যগুলো আগে ঠিক করুন।",
+    ),
+    "keep now": Text(en="If this is right: keep it", bn="সব ঠিক থাকলে রাখুন"),
+    "following hint": Text(en="Leave it empty where it is not known yet.", bn="এখনো জানা না থাকলে খালি রাখুন।"),
+    "refused": Text(en="No round can be kept now", bn="এখন যাচাই রাখা যাবে না"),
+    "slips": Text(
+        en="{n} {n:slip has|slips have} come back and {n:is|are} not opened; the round would be kept without {n:it|them}. Open "
+        "{n:it|them} first.",
+        bn="{n}টি স্লিপ ফেরত এসেছে কিন্তু খোলা হয়নি; সেগুলো ছাড়াই যাচাই রাখা হবে। আগে খুলে নিন।",
+    ),
+    "to answers": Text(en="To the answers, to hand them in", bn="উত্তর জমা দেওয়ার পাতায় যান"),
+    "to slips": Text(en="To the slips", bn="স্লিপের পাতায় যান"),
+    "keep": Text(en="Keep the round for the {meeting}", bn="{meeting}র জন্য যাচাই রাখুন"),
+    "annex": Text(en="See the annex as it would be", bn="পরিশিষ্ট কেমন হবে দেখুন"),
+}
