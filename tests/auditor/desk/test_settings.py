@@ -518,3 +518,21 @@ def test_a_meeting_is_put_off_and_noted_as_not_held_as_by_the_command(tmp_path):
     ]
     assert notes[0] == notes[1]
     assert len(notes[0]) == 2
+
+
+def test_of_a_refused_form_only_the_field_with_a_password_is_not_sent_back(opened):
+    _, desk = opened
+    secret = "Kr9#vT!pLq2z"
+    told = desk.post(
+        "/settings/answers", on="/settings/", distribution=f"UNO; {secret}; Office copy", phone="01711-000000"
+    )
+    assert told.status == 422
+    assert secret not in told.text
+    assert 'name="phone" type="text" value="01711-000000"' in told.text
+    told = desk.post(
+        "/welcome/new", place="Rupsa|Khulna", phone=secret, folder="/tmp/Rupsha2024", **{"last-meeting": "18.01.2024"}
+    )
+    assert told.status == 422
+    assert secret not in told.text
+    assert 'value="18.01.2024"' in told.text
+    assert 'value="/tmp/Rupsha2024"' in told.text
