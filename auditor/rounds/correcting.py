@@ -271,7 +271,13 @@ def _prepared(space: Workspace, more: Sequence[Correction], *, departure: Depart
 def _odd_counts(more: Sequence[Correction]) -> Iterator[Text]:
     """Yield what is remarked of numbers of user IDs that are seldom so high, as while asking."""
     for each in more:
-        cells = {each.column: each.now} if isinstance(each, Changed) else dict(each.cells) if isinstance(each, Added) else {}
+        cells = (
+            {each.column: each.now}
+            if isinstance(each, Changed)
+            else dict(each.cells)
+            if isinstance(each, Added)
+            else {}
+        )
         many = many_accounts(count_in(cells.get(Column.USERS, "")))
         if many is not None:
             yield _OF_COLUMN.filled(column=HEADINGS[Column.USERS], told=many)

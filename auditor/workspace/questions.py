@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, in_digits, joined
 from auditor.model.errors import WorkspaceError
-from auditor.places import addresses
 from auditor.workspace.letter_questions import LETTER_QUESTIONS
 from auditor.workspace.question import (
     A_DAY,
@@ -25,6 +24,7 @@ from auditor.workspace.question import (
     WORDS,
     Printed,
     Question,
+    doubts_of_mailboxes,
 )
 from auditor.workspace.toml_changes import Change
 from auditor.workspace.typed_days import MEETING_AHEAD, far_after, far_ahead
@@ -240,26 +240,9 @@ def doubts(
         if name in days and isinstance(decided, date):
             found += far_after(BY_ID[name].named, days[name], LAST_MEETING.named, decided)
     asked = [BY_ID[name] for name in answered]
-    return (*found, *doubts_of_mailboxes((question for question in asked if question.wrong is A_MAILBOX.wrong), answered, domains))
-
-
-def doubts_of_mailboxes(
-    asked: Iterable[Question], answered: Mapping[str, Answer], domains: Iterable[str]
-) -> tuple[Text, ...]:
-    """Return of which mailboxes that are answered it is not known that they are official, a sentence each.
-
-    Args:
-        asked: the questions for mailboxes.
-        answered: the new answers by question.
-        domains: mail domains that count as official beside gov.bd.
-
-    """
-    allowed = tuple(domains)
-    told = ((question, str(answered.get(question.id) or "")) for question in asked)
-    return tuple(
-        _NOT_OFFICIAL.filled(what=question.named, address=address)
-        for question, address in told
-        if address and not addresses.is_official(address, allowed)
+    return (
+        *found,
+        *doubts_of_mailboxes((question for question in asked if question.wrong is A_MAILBOX.wrong), answered, domains),
     )
 
 
@@ -373,18 +356,6 @@ _OVER: Final = ("last-meeting", "signed", "memo-day")
 """Questions whose days are over."""
 _AHEAD: Final = ("next-meeting", "due")
 """Questions whose days are mostly still to come."""
-_NOT_OFFICIAL: Final = Text(
-    en="The {what}, {address}, does not end in gov.bd, nor in a domain that is told to be official. Look at its end: is it typed right? If it is official "
-    "all the same, write its domain into official_domains of auditor.toml.",
-    bn="{what}: {address} ঠিকানাটির শেষে gov.bd বা জানানো কোনো সরকারি ডোমেইন নেই। শেষ অংশটি ঠিক লেখা হয়েছে কি না দেখুন। সত্যিই সরকারি হলে ডোমেইনটি auditor.toml-এর "
-    "official_domains অংশে লিখুন।",
-    on_screen=Text(
-        en="The {what}, {address}, does not end in gov.bd, nor in a domain told on the screen Settings. Look at its end: is it typed right? If it is "
-        "official all the same, write its domain there, too.",
-        bn="{what}: {address} ঠিকানাটির শেষে gov.bd বা “সেটিংস” পাতায় দেওয়া সরকারি ডোমেইন নেই। শেষ অংশটি ঠিক লেখা হয়েছে কি না দেখুন। সত্যিই সরকারি হলে ডোমেইনটিও সেখানে "
-        "লিখুন।",
-    ),
-)
 _TO_COME: Final = Text(
     en="The {what} ({day}) lies after today ({today}); nothing was written. Give the right day and run again.",
     bn="{what} ({day}) আজকের তারিখের ({today}) পরের; কিছু লেখা হয়নি। সঠিক তারিখ দিয়ে আবার চালান।",

@@ -17,7 +17,7 @@ from auditor.model.views.head import Letterhead, Signatories
 from auditor.model.views.invitation import HelpDay
 from auditor.places import addresses
 from auditor.workspace import baselines, mailbox, questions, toml, toml_changes, writing
-from auditor.workspace.question import DECISIONS, MOST_DAYS
+from auditor.workspace.question import DECISIONS, MOST_DAYS, doubts_of_mailboxes
 from auditor.workspace.toml_changes import Change
 from auditor.workspace.typed_days import refuse_odd
 
@@ -206,7 +206,7 @@ def tell_mailbox(folder: Path, answered: Mapping[str, Answer]) -> tuple[Text, ..
 
     """
     _change(folder, [Change("mail", key, answer) for key, answer in answered.items()])
-    return questions.doubts_of_mailboxes([mailbox.ADDRESS], answered, read_config(folder).official_domains)
+    return doubts_of_mailboxes([mailbox.ADDRESS], answered, read_config(folder).official_domains)
 
 
 def tell_names(folder: Path, committee: Mapping[str, Text], letterhead: Mapping[str, Iterable[str]]) -> None:

@@ -108,7 +108,14 @@ def test_a_joint_makes_no_password_a_post(said):
 
 
 @pytest.mark.parametrize(
-    "typed", ["Kr9#vT!pLq2z", "UNO; Kr9#vT!pLq2z; Office copy", "merged, code Kr9#vT!pLq2z", "UNO/Kr9#vT!pLq2z", "merged: Kr9-vT-2pLq"]
+    "typed",
+    [
+        "Kr9#vT!pLq2z",
+        "UNO; Kr9#vT!pLq2z; Office copy",
+        "merged, code Kr9#vT!pLq2z",
+        "UNO/Kr9#vT!pLq2z",
+        "merged: Kr9-vT-2pLq",
+    ],
 )
 def test_what_some_field_refuses_as_a_password_is_sent_back_by_none(typed):
     assert notes.may_hold_password(typed)
