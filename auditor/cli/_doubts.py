@@ -81,6 +81,11 @@ def odd_days(shell: Shell, *, yes: bool) -> Doubted:
     return Asking(shell, _OF_TYPED, yes=yes).doubted
 
 
+def odd_answers(shell: Shell, *, yes: bool) -> Doubted:
+    """Return what asks about settings that are typed and odd, days and others, before anything of them is written."""
+    return Asking(shell, _OF_ANSWERS, yes=yes).doubted
+
+
 def meant_day(
     dialog: Dialog, read: Callable[[], date], doubts: Callable[[date], tuple[Text, ...]], *, yes: bool
 ) -> date:
@@ -111,6 +116,14 @@ _OF_TYPED: Final = Wording(
     Text(
         en="Nothing was written. Correct the day and run again. If it is meant so, add --yes.",
         bn="কিছু লেখা হয়নি। তারিখ ঠিক করে আবার চালান। এই তারিখই ঠিক হলে --yes যোগ করুন।",
+    ),
+)
+_OF_ANSWERS: Final = Wording(
+    Text(en="Is it meant so?", bn="এটিই কি ঠিক?"),
+    Text(en="Nothing was written. Correct it and run again.", bn="কিছু লেখা হয়নি। ঠিক করে আবার চালান।"),
+    Text(
+        en="Nothing was written. Correct it and run again. If it is meant so, add --yes.",
+        bn="কিছু লেখা হয়নি। ঠিক করে আবার চালান। যা লেখা হয়েছে তা-ই ঠিক হলে --yes যোগ করুন।",
     ),
 )
 _OF_NOTES: Final = Wording(

@@ -45,8 +45,10 @@ def tell_mailbox(shell: Shell, space: Workspace, answered: Mapping[str, Answer])
     if not changed:
         shell.say(texts.NOTHING_CHANGED)
         return
-    settings.tell_mailbox(space.folder, changed)
+    doubts = settings.tell_mailbox(space.folder, changed)
     shell.say(texts.MAILBOX_WRITTEN, what=questions.named(each for each in mailbox.QUESTIONS if each.id in changed))
+    for doubt in doubts:
+        shell.say(doubt)
 
 
 def own_mailbox(shell: Shell, space: Workspace) -> Mailbox:

@@ -10,7 +10,7 @@ import click
 from auditor import discovery
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
-from auditor.cli._doubts import odd_days, yes_option
+from auditor.cli._doubts import odd_answers, yes_option
 from auditor.cli._names import correct_names, name_options, name_table
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
@@ -99,7 +99,7 @@ def command(
     if not changed:
         shell.say(_NOTHING)
         return
-    settings.tell(space.folder, changed, discovery.policies(), shell.day, doubted=odd_days(shell, yes=yes))
+    settings.tell(space.folder, changed, discovery.policies(), shell.day, doubted=odd_answers(shell, yes=yes))
     for told in questions.done(changed):
         shell.say(told)
     _say_numbers(shell, space, changed)
@@ -182,7 +182,7 @@ def before_printing(
     if missing and shell.at_terminal:
         shell.say(_FIRST_PRINTED)
         answered = ask(shell, missing, {}, leaves_open=True)
-        if first_printed.tell(space, answered, shell.day, odd_days(shell, yes=False)):
+        if first_printed.tell(space, answered, shell.day, odd_answers(shell, yes=False)):
             _say_numbers(shell, space, answered)
             space = shell.space(roster=roster)
         missing = first_printed.missing(space, printed, shell.day, meets_on)

@@ -157,9 +157,14 @@ def _only_with_a_workspace() -> Response | None:
 
 
 def typed(name: str, known: Text | str | int | date | None = "") -> str:
-    """Return what stands in a field: what was typed where it was refused or is gone back to, what is known otherwise."""
+    """Return what stands in a field: what was typed where it was refused or is gone back to, what is known otherwise.
+
+    What may hold a password is never sent back, on whatever form it was typed.
+    """
     if (g.get("problems") or g.get("gone_back")) and name in request.form and not g.get("list_changed"):
-        return request.form[name]
+        sent = request.form[name]
+        if not may_hold_password(sent):
+            return sent
     return "" if known is None else say(known, g.language)
 
 

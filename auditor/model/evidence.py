@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final, Generic
 
 from msgspec import Struct
 
-from auditor.i18n import Text, plain
+from auditor.expressions import expression
+from auditor.i18n import Text, in_digits, plain
 from auditor.model.facts import HOLDER_SINCE, NEVER_WITNESSED, Fact, T, When
 from auditor.model.grades import Grade
 from auditor.model.value import Value
@@ -27,8 +28,16 @@ TYPED: Final = "intake/desk-"
 """How the names of files of answers that were typed at the desk begin, below ``evidence/``."""
 
 
+_LOGIN_SEEN: Final = expression(r"intake/witness-([0-9]{4}-[0-9]{2}-[0-9]{2})-[0-9a-f]+\.json")
+"""The name of a file of a login that was entered, at the desk or by the command, with its day."""
+_TIME: Final = expression(r"[0-9]{1,2}:[0-9]{2}")
+
+
 def file_said(file: str) -> Text:
     """Return how an evidence file (its name) is called; of one that the desk wrote nobody knows the name alone."""
+    seen = _LOGIN_SEEN.fullmatch(file)
+    if seen is not None:
+        return _SEEN.filled(day=date.fromisoformat(seen[1]))
     return _TYPED_AT_THE_DESK.filled(file=file) if file.startswith(TYPED) else plain(file)
 
 
@@ -41,13 +50,15 @@ class Reference(Value, frozen=True):
 
     @property
     def place_said(self) -> Text:
-        """The place in words: of a row its sheet and number; another, such as the number of a signed sheet, as it is.
+        """The place in words: of a row its sheet and number, of a login that was entered its signed sheet or the time of the call; another as it is.
 
         Of answers that were typed at the desk nobody saw rows: there it is the office, whose sheet it is.
         """
         sheet, between, row = self.place.rpartition("!")
         if not between or not row.isdecimal():
-            return plain(self.place)
+            seen = bool(self.place) and _LOGIN_SEEN.fullmatch(self.file) is not None
+            how = _VIDEO_CALL if _TIME.fullmatch(self.place) else _SIGNED_SHEET
+            return how.filled(place=in_digits(self.place)) if seen else plain(self.place)
         if self.file.startswith(TYPED):
             return plain(sheet)
         return _ROW_OF_SHEET.filled(sheet=sheet, row=int(row)) if sheet else _ROW.filled(row=int(row))
@@ -57,10 +68,13 @@ class Reference(Value, frozen=True):
         """File and place in words; of answers that were typed at the desk only that they were."""
         if not self.place or self.file.startswith(TYPED):
             return file_said(self.file)
-        return _IN_FILE.filled(file=self.file, place=self.place_said)
+        return _IN_FILE.filled(file=file_said(self.file), place=self.place_said)
 
 
 _TYPED_AT_THE_DESK: Final = Text(en="answers typed at the desk ({file})", bn="ডেস্কে লেখা উত্তর ({file})")
+_SEEN: Final = Text(en="login seen on {day}", bn="{day} তারিখে দেখা লগইন")
+_VIDEO_CALL: Final = Text(en="video call, {place}", bn="ভিডিও কল, {place}")
+_SIGNED_SHEET: Final = Text(en="signed sheet {place}", bn="স্বাক্ষরিত পত্র {place}")
 _IN_FILE: Final = Text(en="{file} ({place})", bn="{file} ({place})")
 _ROW_OF_SHEET: Final = Text(en='sheet "{sheet}", row {row}', bn='"{sheet}" পাতা, সারি {row}')
 _ROW: Final = Text(en="row {row}", bn="সারি {row}")

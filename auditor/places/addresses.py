@@ -131,6 +131,11 @@ def classify_email(raw: str, allowed_domains: Iterable[str] = ()) -> tuple[Mailb
     return max(found, key=lambda of_kind: of_kind[0])
 
 
+def is_official(address: str, allowed_domains: Iterable[str] = ()) -> bool:
+    """Whether an address is of an office, see `classify_email`."""
+    return classify_email(address, allowed_domains)[0] is MailboxKind.OFFICIAL
+
+
 def mailboxes(raw: str) -> tuple[str, ...]:
     """Return the mail addresses in a cell in lower case, in their order; none when anything else stands beside them.
 

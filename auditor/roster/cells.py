@@ -122,17 +122,22 @@ def _users(draft: OfficeDraft, teller: NoticeCollector) -> int | None:
     if addresses.is_nil(written):
         return None
     place = draft.cells[Column.USERS].place(Column.USERS)
-    number = _COUNT.fullmatch(ascii_digits(written).strip())
-    if number is None:
+    users = count_in(written)
+    if users is None:
         teller.tell(Severity.DOUBTFUL, place, texts.BAD_CELL, expected=texts.A_NUMBER)
         return None
-    users = int(number[1])
     if users > MOST_USERS:
         teller.tell(Severity.DOUBTFUL, place, texts.TOO_MANY_USERS, limit=MOST_USERS)
         return None
     if not users:
         teller.tell(Severity.DOUBTFUL, place, texts.NO_USERS)
     return users
+
+
+def count_in(written: str) -> int | None:
+    """Return how many users a cell says; None where it says no number."""
+    number = _COUNT.fullmatch(ascii_digits(written).strip())
+    return int(number[1]) if number is not None else None
 
 
 def _mailbox(draft: OfficeDraft, domains: Sequence[str], teller: NoticeCollector) -> str:

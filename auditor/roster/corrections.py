@@ -20,6 +20,7 @@ from auditor.roster.drafts import OfficeDraft, in_both
 from auditor.roster.ids import give_ids
 from auditor.roster.names import name_key
 from auditor.roster.sheets import UNQUOTED, RosterSheet, Row, lists_in
+from auditor.roster.telling import CORRECTIONS
 from auditor.tables import files
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from auditor.roster.telling import NoticeCollector
 
-FILE: Final = "roster-corrections.toml"
+FILE: Final = CORRECTIONS
 OF_OFFICE: Final = (
     Column.OFFICE, Column.OFFICE_EN, Column.KIND, Column.HEAD, Column.HEAD_EN, Column.PORTAL, Column.EMAIL, Column.PHONE,
     Column.USERS,

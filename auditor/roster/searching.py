@@ -31,6 +31,8 @@ _SOUNDED: Final = str.maketrans(
 )  # fmt: skip
 """How Bangla letters are usually typed in Latin ones; what is not told apart when spoken is one letter."""
 _WITH_DOT: Final = {"ড়": "র", "ঢ়": "র", "য়": "ই"}
+_MISJOINED: Final = {f"স{_JOINS}হ": f"স{_JOINS}থ"}
+"""Signs that look so alike when joined that one is typed for the other: স্বাস্হ্য for স্বাস্থ্য."""
 _OPEN: Final = re.compile(r"(?<=.)a")
 _LEAST: Final = 3
 """So many sounds tell a word by its beginning; with fewer it must be all of it."""
@@ -100,7 +102,13 @@ def _is_written_in(word: str, names: Sequence[str]) -> bool:
 
 @lru_cache(maxsize=4096)
 def _written(words: str) -> str:
-    return near_key(words).replace(_JOINS, "")
+    return near_key(_rejoined(words)).replace(_JOINS, "")
+
+
+def _rejoined(words: str) -> str:
+    for typed, meant in _MISJOINED.items():
+        words = words.replace(typed, meant)
+    return words
 
 
 def _sounds_like(word: str, names: Sequence[str]) -> bool:
@@ -130,7 +138,7 @@ def _words_of(name: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16_384)
 def _sound(word: str) -> str:
     """Return what is heard of a word beside its open vowels: কৃষি and krishi, ফুলবাড়ী and ফুলবারি and fulbari fall together."""
-    spoken = clean(word).casefold()
+    spoken = _rejoined(clean(word).casefold())
     for letter, plain in _WITH_DOT.items():
         spoken = spoken.replace(clean(letter), plain)
     latin = geography.sound(_SILENT.sub("", spoken).replace("ক্ষ", "kk").translate(_SOUNDED))

@@ -146,10 +146,15 @@ PERSONAL_MAILBOX: Final = _text(
     "a personal address, not an official one. It was kept; write the official one if there is one.",
     "ঠিকানাটি ব্যক্তিগত, সরকারি নয়। রাখা হয়েছে; সরকারি ই-মেইল থাকলে সেটি লিখুন।",
 )
-UNVERIFIED_MAILBOX: Final = _text(
-    "not surely an official address (gov.bd), so it has to be verified. Check its spelling; if it is official, add its "
+UNVERIFIED_MAILBOX: Final = Text(
+    en="not surely an official address (gov.bd), so it has to be verified. Check its spelling; if it is official, add its "
     "domain to auditor.toml.",
-    "সরকারি (gov.bd) ঠিকানা বলে নিশ্চিত হওয়া যায়নি, যাচাই করতে হবে। বানান দেখুন; সরকারি হলে ডোমেইনটি auditor.toml-এ যোগ করুন।",
+    bn="সরকারি (gov.bd) ঠিকানা বলে নিশ্চিত হওয়া যায়নি, যাচাই করতে হবে। বানান দেখুন; সরকারি হলে ডোমেইনটি auditor.toml-এ যোগ করুন।",
+    on_screen=Text(
+        en="not surely an official address (gov.bd), so it has to be verified. Check its spelling; if it is official, add its domain on the screen "
+        "Settings.",
+        bn="সরকারি (gov.bd) ঠিকানা বলে নিশ্চিত হওয়া যায়নি, যাচাই করতে হবে। বানান দেখুন; সরকারি হলে ডোমেইনটি “সেটিংস” পাতায় যোগ করুন।",
+    ),
 )
 SEVERAL_MAILBOXES: Final = _text(
     "several addresses; only the most official one was kept. Leave that one in the cell.",
@@ -253,3 +258,7 @@ GONE_ALREADY: Final = _text(
     "{id} is not in the roster any more; that it left need not stand beside it.",
     "{id} তালিকায় আর নেই; বাদ দেওয়ার কথা আলাদা করে লেখার আর দরকার নেই।",
 )
+OF_CORRECTIONS: Final = {
+    BAD_CELL: _text("not understood as {expected}. Write it anew.", "{expected} বোঝা যায়নি। ঠিক করে লিখুন।"),
+}
+"""What is told otherwise of a correction, which is taken or refused as a whole."""

@@ -67,8 +67,8 @@ def remarks(
 def _odd(reading: Reading) -> Iterator[tuple[str, Text]]:
     """Yield what can be true and seldom is, by the heading of its column: it may be typed wrongly, and only who asks can know."""
     number = count.accounts_in(reading.row.cells.get(count.QUESTION.name, ""))
-    if number is not None and number > _SELDOM_MORE:
-        yield count.QUESTION.heading.bn, _MANY.filled(n=number)
+    if (many := many_accounts(number)) is not None:
+        yield count.QUESTION.heading.bn, many
     for claim in reading.claims.get(email.QUESTION.name, ()):
         if claim.value in _NOT_OFFICIAL:
             yield email.QUESTION.heading.bn, _NOT_OFFICIAL[claim.value]
@@ -79,6 +79,11 @@ def _odd(reading: Reading) -> Iterator[tuple[str, Text]]:
     if done and Cause.VACANT in told_why:
         asked = joined(questions()[name].heading for name in dict.fromkeys(done))
         yield cause.QUESTION.heading.bn, _DONE_BY_NOBODY.filled(questions=asked)
+
+
+def many_accounts(number: int | None) -> Text | None:
+    """Return what is said of an office's number of user IDs that is seldom so high; None where it is not, or not known."""
+    return _MANY.filled(n=number) if number is not None and number > _SELDOM_MORE else None
 
 
 def _barred(

@@ -29,6 +29,8 @@ _PHONE: Final = expression(r"(?<![0-9])(\+?88)?-?0?1[3-9]([ -]?[0-9]){8}(?![0-9]
 _JOINTS: Final = expression(r"[/.\-–]")
 _BETWEEN_POSTS: Final = expression(r"[;,]")
 _PARTS: Final = expression(r"[/\\|]")
+_ADDRESS: Final = expression(r"(?:[/~]|\\\\|[A-Za-z]:[/\\]).*|[^\s@]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", re.DOTALL)
+"""A folder or a mailbox."""
 _MEMO: Final = expression(r"[0-9]+([/.\-–][0-9]+){6,}")
 """A memo's number of office, subject, file, year and serial: more groups of digits than a phone number has."""
 
@@ -97,10 +99,16 @@ def tells_password(words: str) -> bool:
 def may_hold_password(typed: str) -> bool:
     """Return whether what was typed into some field, of which it is not known what it asks for, may hold a password.
 
-    Addresses of folders, ids of accounts and choices from lists may have the looks of one, so that does not count where they part.
+    It may where any field refuses it for that. Addresses of folders, ids of accounts and choices from lists may have the looks of
+    one, so that does not count where they part; of a mailbox only the looks of the whole count.
     """
     said = typed.strip()
-    return tells_secret(said) or has_secret_word(said) or (looks_secret(said) and not _PARTS.search(said))
+    if tells_secret(said) or has_secret_word(said) or (looks_secret(said) and not _PARTS.search(said)):
+        return True
+    if _ADDRESS.fullmatch(said):
+        return False
+    words = [word for word in _OUR_WORD.sub(" ", said).split() if not _ADDRESS.fullmatch(word)]
+    return is_secret(" ".join(words)) or _holds_secret(" ".join(word for word in words if not word.isupper()))
 
 
 def _kept(typed: str, fault_of: Callable[[str], Text | None]) -> str:

@@ -113,22 +113,23 @@ _A_SERVER: Final = Text(
     en="A server is written mail.example.gov.bd or mail.example.gov.bd:587; the connection is always encrypted.",
     bn="সার্ভার এভাবে লিখুন: mail.example.gov.bd অথবা mail.example.gov.bd:587; সংযোগ সব সময় এনক্রিপ্ট করা থাকে।",
 )
-QUESTIONS: Final = (
-    Question(
-        "address",
-        "mail",
-        "address",
-        Text(
-            en="Your own official e-mail address, from which codes go",
-            bn="আপনার নিজের সরকারি ই-মেইল ঠিকানা (কোড এখান থেকে যাবে)",
-        ),
-        Text(en="your own address", bn="আপনার ঠিকানা"),
-        _address,
-        Text(
-            en="Write one address, such as ap.paikgacha@example.gov.bd.",
-            bn="একটি ঠিকানা লিখুন, যেমন ap.paikgacha@example.gov.bd।",
-        ),
+ADDRESS: Final = Question(
+    "address",
+    "mail",
+    "address",
+    Text(
+        en="Your own official e-mail address, from which codes go",
+        bn="আপনার নিজের সরকারি ই-মেইল ঠিকানা (কোড এখান থেকে যাবে)",
     ),
+    Text(en="your own address", bn="আপনার ঠিকানা"),
+    _address,
+    Text(
+        en="Write one address, such as ap.paikgacha@example.gov.bd.",
+        bn="একটি ঠিকানা লিখুন, যেমন ap.paikgacha@example.gov.bd।",
+    ),
+)
+QUESTIONS: Final = (
+    ADDRESS,
     Question(
         "smtp",
         "mail",

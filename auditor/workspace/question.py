@@ -18,7 +18,7 @@ from auditor.tables import notes
 from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
 
 Told = str | int | date
 """What was answered: a day, a number or words; empty words leave it open for good."""
@@ -179,6 +179,38 @@ def _read_memo(typed: str) -> str:
         raise ValueError("no memo's number") from refused
 
 
+def doubts_of_mailboxes(
+    asked: Iterable[Question], answered: Mapping[str, Answer], domains: Iterable[str]
+) -> tuple[Text, ...]:
+    """Return of which mailboxes that are answered it is not known that they are official, a sentence each.
+
+    Args:
+        asked: the questions for mailboxes.
+        answered: the new answers by question.
+        domains: mail domains that count as official beside gov.bd.
+
+    """
+    allowed = tuple(domains)
+    told = ((question, str(answered.get(question.id) or "")) for question in asked)
+    return tuple(
+        _NOT_OFFICIAL.filled(what=question.named, address=address)
+        for question, address in told
+        if address and not addresses.is_official(address, allowed)
+    )
+
+
+_NOT_OFFICIAL: Final = Text(
+    en="The {what}, {address}, does not end in gov.bd, nor in a domain that is told to be official. Look at its end: is it typed right? If it is official "
+    "all the same, write its domain into official_domains of auditor.toml.",
+    bn="{what}: {address} ঠিকানাটির শেষে gov.bd বা জানানো কোনো সরকারি ডোমেইন নেই। শেষ অংশটি ঠিক লেখা হয়েছে কি না দেখুন। সত্যিই সরকারি হলে ডোমেইনটি auditor.toml-এর "
+    "official_domains অংশে লিখুন।",
+    on_screen=Text(
+        en="The {what}, {address}, does not end in gov.bd, nor in a domain told on the screen Settings. Look at its end: is it typed right? If it is "
+        "official all the same, write its domain there, too.",
+        bn="{what}: {address} ঠিকানাটির শেষে gov.bd বা “সেটিংস” পাতায় দেওয়া সরকারি ডোমেইন নেই। শেষ অংশটি ঠিক লেখা হয়েছে কি না দেখুন। সত্যিই সরকারি হলে ডোমেইনটিও সেখানে "
+        "লিখুন।",
+    ),
+)
 A_DAY: Final = Kind(
     read_a_day,
     Text(en="That is no day. Write it like 18.01.2024 or 2024-01-18.", bn="তারিখ বোঝা যায়নি। এভাবে লিখুন: ১৮.০১.২০২৪"),

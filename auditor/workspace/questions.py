@@ -24,6 +24,7 @@ from auditor.workspace.question import (
     WORDS,
     Printed,
     Question,
+    doubts_of_mailboxes,
 )
 from auditor.workspace.toml_changes import Change
 from auditor.workspace.typed_days import MEETING_AHEAD, far_after, far_ahead
@@ -218,13 +219,16 @@ def mistakes(known: Mapping[str, Answer], today: date) -> tuple[Text, ...]:
     return tuple(found)
 
 
-def doubts(answered: Mapping[str, Answer], known: Mapping[str, Answer], today: date) -> tuple[Text, ...]:
-    """Return what is odd about the days of new answers, a sentence each: a year may be wrong.
+def doubts(
+    answered: Mapping[str, Answer], known: Mapping[str, Answer], today: date, domains: Iterable[str] = ()
+) -> tuple[Text, ...]:
+    """Return what is odd about new answers, a sentence each: a year may be wrong, a mailbox is perhaps of no office.
 
     Args:
         answered: the new answers by question.
         known: all answers by question, the new ones among them.
         today: the day on which they are given.
+        domains: mail domains that count as official beside gov.bd.
 
     """
     days = {name: answer for name, answer in answered.items() if isinstance(answer, date)}
@@ -235,7 +239,11 @@ def doubts(answered: Mapping[str, Answer], known: Mapping[str, Answer], today: d
     for name in _OVER:
         if name in days and isinstance(decided, date):
             found += far_after(BY_ID[name].named, days[name], LAST_MEETING.named, decided)
-    return tuple(found)
+    asked = [BY_ID[name] for name in answered]
+    return (
+        *found,
+        *doubts_of_mailboxes((question for question in asked if question.wrong is A_MAILBOX.wrong), answered, domains),
+    )
 
 
 def changes(answered: Mapping[str, Answer], baseline: str) -> tuple[list[Change], list[Change]]:

@@ -17,7 +17,7 @@ from auditor.model.views.head import Letterhead, Signatories
 from auditor.model.views.invitation import HelpDay
 from auditor.places import addresses
 from auditor.workspace import baselines, mailbox, questions, toml, toml_changes, writing
-from auditor.workspace.question import DECISIONS, MOST_DAYS
+from auditor.workspace.question import DECISIONS, MOST_DAYS, doubts_of_mailboxes
 from auditor.workspace.toml_changes import Change
 from auditor.workspace.typed_days import refuse_odd
 
@@ -199,14 +199,15 @@ def _without_departure(text: str, subject: str) -> str:
     return toml_changes.removed(text, "departures", known.index(subject)) if subject in known else text
 
 
-def tell_mailbox(folder: Path, answered: Mapping[str, Answer]) -> None:
-    """Write what was answered of the assistant programmer's own mailbox, by key, into `auditor.toml`.
+def tell_mailbox(folder: Path, answered: Mapping[str, Answer]) -> tuple[Text, ...]:
+    """Write what was answered of the assistant programmer's own mailbox, by key, into `auditor.toml`; return what is odd about it.
 
     Raises:
         WorkspaceError: it does not fit together, with all mistakes, or the file cannot be written; nothing was changed then.
 
     """
     _change(folder, [Change("mail", key, answer) for key, answer in answered.items()])
+    return doubts_of_mailboxes([mailbox.ADDRESS], answered, read_config(folder).official_domains)
 
 
 def tell_names(folder: Path, committee: Mapping[str, Text], letterhead: Mapping[str, Iterable[str]]) -> None:
@@ -274,7 +275,7 @@ def tell(  # noqa: PLR0913 each is a part of what is told at once
         today: the day on which they are given.
         serials: numbers in the minutes by the decision's place in the baseline, counted from 0; ids stay.
         domains: the mail domains that count as official beside gov.bd; None leaves them as they are.
-        doubted: called with what is odd about days before anything is written; without it, what is odd is refused.
+        doubted: called with what is odd about days and mailboxes before anything is written; without it, what is odd is refused.
 
     Raises:
         WorkspaceError: they do not fit together or with what was told before, with all new mistakes, or a file cannot be
@@ -290,7 +291,9 @@ def tell(  # noqa: PLR0913 each is a part of what is told at once
     wrong = [mistake for mistake in questions.mistakes(after, today) if mistake not in known]
     if wrong:
         raise WorkspaceError(*wrong)
-    doubted(questions.doubts({name: told for name, told in answered.items() if told != before.get(name)}, after, today))
+    official = parse_config(config).official_domains if domains is None else domains
+    new = {name: told for name, told in answered.items() if told != before.get(name)}
+    doubted(questions.doubts(new, after, today, official))
     of_config, of_baseline = questions.changes(answered, baseline)
     of_baseline += [Change(DECISIONS, "serial", serial, place) for place, serial in (serials or {}).items()]
     if domains is not None:

@@ -39,7 +39,7 @@ def test_a_next_meeting_years_ahead_is_told_only_where_it_is_meant(folder):
     refused = run(*line, code=3).stderr
     assert "more than 190 days ahead" in refused
     assert "add --yes" in refused
-    assert "Is this day meant?" in run(*line, typed="n\n", code=3).stderr
+    assert "Is it meant so?" in run(*line, typed="n\n", code=3).stderr
     assert "next-meeting" not in settings.told(folder)
     run(*line, typed="y\n", code=0)
     assert f"{settings.told(folder)['next-meeting']}" == "2042-02-15"

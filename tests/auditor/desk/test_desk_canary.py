@@ -1,4 +1,4 @@
-"""A secret that is typed into every field of every page, and handed in with files, comes out nowhere but in the field it was typed into."""
+"""A secret that is typed into every field of every page, and handed in with files, comes out nowhere: a page that refuses it does not send it back either."""
 
 from __future__ import annotations
 
@@ -118,10 +118,7 @@ def test_a_secret_typed_into_every_form_comes_out_nowhere(spoilt, capfd):
                 pressed.add((action, tuple(fields)))
                 told = client.send("POST", action, fields)
                 assert told.status in {200, 303, 404, 409, 422}, (path, action, told.status)
-                assert not holds(re.sub(rb'value="[^"]*"|<textarea[^>]*>[^<]*</textarea>', b"", told.content)), (
-                    path,
-                    action,
-                )
+                assert not holds(told.content), (path, action)
                 assert not holds(str(told.headers).encode())
                 if service.desk.job is not None:
                     service.desk.job.wait()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from datetime import date
 from urllib.parse import quote
@@ -172,3 +173,27 @@ def test_what_cannot_be_leaves_nothing(client, folder, where, fields):
     assert client.post(where, **fields).status in {303, 422}
     after = {path: path.read_bytes() for path in folder.iterdir() if path.is_file() and path.name != FILE}
     assert after == before
+
+
+def test_what_is_wrong_in_a_correction_names_the_field_and_no_file(client):
+    refused = client.post(WHERE, about="office", users="1.5")
+    assert refused.status == 422
+    told = html.unescape(refused.text)
+    assert '"ইউজার আইডি (সংখ্যা)": সংখ্যা বোঝা যায়নি। ঠিক করে লিখুন।' in told
+    assert FILE not in told
+    assert "অন্য ঘরগুলো নেওয়া হয়েছে" not in told
+
+
+def test_an_address_that_is_perhaps_of_no_office_is_remarked_by_the_screen_where_its_domain_is_told(client):
+    page = client.post(WHERE, about="office", email="fish@rupsha.gov.bd.com")
+    assert page.status == 200
+    told = html.unescape(page.text)
+    assert "সরকারি হলে ডোমেইনটি “সেটিংস” পাতায় যোগ করুন" in told
+    assert "auditor.toml" not in told
+    assert FILE not in told
+
+
+def test_a_number_of_user_ids_that_is_seldom_so_high_is_remarked_before_it_is_written(client):
+    remark = "একটি দপ্তরের ২০০টি ইউজার আইডি অস্বাভাবিক বেশি"
+    assert remark in client.post(WHERE, about="office", users="২০০").text
+    assert "অস্বাভাবিক বেশি" not in client.post(WHERE, about="office", users="৯").text

@@ -535,3 +535,43 @@ def test_a_meeting_is_put_off_and_noted_as_not_held_as_by_the_command(tmp_path):
     ]
     assert notes[0] == notes[1]
     assert len(notes[0]) == 2
+
+
+def test_of_a_refused_form_only_the_field_with_a_password_is_not_sent_back(opened):
+    _, desk = opened
+    secret = "Kr9#vT!pLq2z"
+    told = desk.post(
+        "/settings/answers", on="/settings/", distribution=f"UNO; {secret}; Office copy", phone="01711-000000"
+    )
+    assert told.status == 422
+    assert secret not in told.text
+    assert 'name="phone" type="text" value="01711-000000"' in told.text
+    told = desk.post(
+        "/welcome/new", place="Rupsa|Khulna", phone=secret, folder="/srv/Rupsha2024", **{"last-meeting": "18.01.2024"}
+    )
+    assert told.status == 422
+    assert secret not in told.text
+    assert 'value="18.01.2024"' in told.text
+    assert 'value="/srv/Rupsha2024"' in told.text
+
+
+def test_a_mailbox_that_is_perhaps_of_no_office_is_asked_about(koyra):
+    folder, desk = koyra
+    before = own_files(folder)
+    typed = {"uno-mail": "uno@rupsha.gov.bd.com"}
+    asked = desk.post("/settings/answers", **typed)
+    assert (asked.status, own_files(folder)) == (422, before)
+    assert "uno@rupsha.gov.bd.com ঠিকানাটির শেষে gov.bd বা “সেটিংস” পাতায় দেওয়া সরকারি ডোমেইন নেই" in html.unescape(asked.text)
+    command = ("--workspace", folder, "--on", "2024-03-25", "settings", "--uno-mail", typed["uno-mail"])
+    assert "does not end in gov.bd, nor in a domain that is told to be official" in run(*command, code=3).stderr
+    assert own_files(folder) == before
+    meant = re.search(r'name="day_meant" value="([^"]*)"', asked.text)[1]
+    assert desk.post("/settings/answers", **typed, day_meant=meant).status == 303
+    assert settings.told(folder)["uno-mail"] == "uno@rupsha.gov.bd.com"
+
+
+def test_a_mailbox_of_a_domain_that_is_told_beside_it_is_not_asked_about(koyra):
+    folder, desk = koyra
+    typed = {"uno-mail": "uno@rupsha.example.org", "domains": "example.org"}
+    assert desk.post("/settings/answers", **typed).status == 303
+    assert settings.told(folder)["uno-mail"] == "uno@rupsha.example.org"

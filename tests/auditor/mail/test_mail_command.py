@@ -436,6 +436,12 @@ def test_the_mailbox_is_told_by_options_and_shown_without_a_password(case):
     assert "tls://mail.ictd.gov.bd:10993" in shown
 
 
+@pytest.mark.parametrize(("address", "remarked"), [("ap@ictd.gov.bd.com", True), ("ap@ictd.gov.bd", False)])
+def test_an_own_address_that_is_perhaps_not_official_is_pointed_out(case, address, remarked):
+    told = runs(case, "settings", "--address", address, "--smtp", "mail.ictd.gov.bd")
+    assert ("does not end in gov.bd" in told.stdout + told.stderr) is remarked
+
+
 @pytest.mark.parametrize(
     "given",
     [

@@ -33,6 +33,7 @@ def found(offices, words):
         ("matsya", ["fisheries"]),
         ("shastho", ["health"]),
         ("সাস্থ", ["health"]),
+        ("স্বাস্হ্য", ["health", "public-health-engineering"]),
         ("samaj seba", ["social-services"]),
         ("prathomik shiksha", ["education"]),
         ("খয়েরবারি", ["khairbari-up"]),

@@ -130,6 +130,18 @@ def test_a_yes_that_a_login_seen_bars_is_told_with_what_was_seen_and_that_a_logi
     assert "this month's register" not in told
 
 
+@pytest.mark.parametrize(
+    ("place", "called"), [("11:30", "১০.০৩.২০২৪ তারিখে দেখা লগইন (ভিডিও কল, ১১:৩০)"), ("24-12", "১০.০৩.২০২৪ তারিখে দেখা লগইন (স্বাক্ষরিত পত্র ২৪-১২)")],
+)  # fmt: skip
+def test_a_login_that_was_entered_is_told_by_its_day_and_how_it_was_seen_and_by_no_file(place, called):
+    entered = Reference("intake/witness-2024-03-10-d5f7a5a6.json", "0" * 64, place)
+    off = [replace(seen, reference=entered) for seen in OFF_AT_A_LOGIN]
+    evidence = FolderEvidence((*off, *tell("lota/post-0", {TWO_STEP_ENROLLED: True}, on=SEEN)), (), (), ())
+    (notice,) = tell_barred(JudgingInput.of(evidence, BASELINE, (), TOLD).barred_claims(ROSTER.offices))
+    assert called in notice.message.bn
+    assert "witness-" not in notice.message.bn + notice.message.en
+
+
 def test_a_barred_yes_is_told_with_its_office():
     yes = tell("lota/post-0", {TWO_STEP_ENROLLED: True})
     evidence = FolderEvidence((*OFF_AT_A_LOGIN, *yes), (), (), ())

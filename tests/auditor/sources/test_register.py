@@ -771,16 +771,18 @@ def test_regular_use_of_a_mailbox_that_is_none_is_asked_about():
 def test_regular_use_of_a_personal_address_in_the_roster_is_told_with_that_cause():
     context = replace(CONTEXT, roster=Roster((replace(KRISHI, email="…@gmail.com"),)))
     use = contacted(EMAIL_USE="নিয়মিত")
-    notices = [
-        read(filled({"agriculture": use | {I.EMAIL: answer}}), context).notices[0].message.bn
+    messages = [
+        read(filled({"agriculture": use | {I.EMAIL: answer}}), context).notices[0].message
         for answer in ("আছে", "krishi@gmail.com", "নেই")
     ]
+    notices = [message.bn for message in messages]
     assert ["তালিকায় উপজেলা কৃষি অফিস-এর সারিতে ব্যক্তিগত ই-মেইল ঠিকানা আছে (…@gmail.com)" in words for words in notices] == [
         True,
         False,
         False,
     ]
     assert ["কলামের উত্তরের সঙ্গে মেলে না" in words for words in notices] == [False, True, True]
+    assert not any("কলাম" in message.shown.bn for message in messages), "on a page there are questions and no columns"
 
 
 def test_a_cause_that_was_chosen_replaces_the_one_that_an_answer_implies():

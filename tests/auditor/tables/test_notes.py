@@ -105,3 +105,28 @@ def test_words_joined_by_a_stroke_and_words_beside_signs_of_a_sentence_are_no_pa
 )
 def test_a_joint_makes_no_password_a_post(said):
     assert notes.fault_of_sentence(said) is not None
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Kr9#vT!pLq2z",
+        "UNO; Kr9#vT!pLq2z; Office copy",
+        "merged, code Kr9#vT!pLq2z",
+        "UNO/Kr9#vT!pLq2z",
+        "merged: Kr9-vT-2pLq",
+    ],
+)
+def test_what_some_field_refuses_as_a_password_is_sent_back_by_none(typed):
+    assert notes.may_hold_password(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Uno2@rupsha.gov.bd", "/home/me/Rupsha2024", "C:\\Users\\Me\\Rupsha2024", "UNO/ICT-12; Office copy", "01711-000000",
+        "05.44.4700.000.01.001.24-12", "rupsha.khulna.gov.bd", "২১.০৩.২০২৪", "দুই দপ্তর একীভূত",
+    ],
+)  # fmt: skip
+def test_what_no_field_refuses_as_a_password_is_sent_back(typed):
+    assert not notes.may_hold_password(typed)
