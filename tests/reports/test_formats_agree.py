@@ -84,6 +84,11 @@ class Cell:
     beside: tuple[Outcome | Status, ...] = ()
     duties: tuple[int, int] = (0, 0)
 
+    @property
+    def has_basis(self):
+        """Whether anything of it is done, be it in part, so that it is told how that is known."""
+        return self.done or self.stands is Status.PARTIAL
+
 
 @dataclass(frozen=True)
 class Row:
@@ -96,7 +101,7 @@ class Row:
 
     def beside(self, cell):
         """Return what stands in brackets beside a duty: how it is known, where that is more than the office's own word."""
-        return cell.known if cell.done and cell.known is not Grade.DECLARED else None
+        return cell.known if cell.has_basis and cell.known is not Grade.DECLARED else None
 
 
 def tried(test):
@@ -368,7 +373,7 @@ def assert_offices_sheet(table, history, language):
         for heading, cell in zip(ordered_columns(history), row.cells, strict=True):
             place = at[heading.said(language)]
             stands, done, of, known = line[place : place + 4]
-            assert (known or None) == (cell.known.short.said(language) if cell.done else None)
+            assert (known or None) == (cell.known.short.said(language) if cell.has_basis else None)
             assert stands == cell.stands.label.said(language)
             applies = (str(cell.done), str(cell.of)) if cell.of and not cell.nobody else ("", "")
             assert tuple("" if value is None else str(value) for value in (done, of)) == applies

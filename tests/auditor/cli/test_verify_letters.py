@@ -195,7 +195,7 @@ def test_a_letter_drawn_again_on_another_day_leaves_the_first_as_it_was_and_tell
     first = tmp_path / "first.pdf"
     shutil.copy(the_letter(folder, "pdf"), first)
     auditor(folder, "remind", on=LATER)
-    assert "unchanged" in auditor(folder, "verify", str(first), on=LATER)
+    assert "unchanged" in auditor(folder, "verify", str(first), on=LATER, code=1)
     auditor(folder, "remind", "--sent", "3", on=LATER)
     said = auditor(folder, "verify", str(first), on=LATER, code=1)
     assert "not the one that was sent: letter 3 was marked as sent on 25.02.2024 instead of letter 1" in said
