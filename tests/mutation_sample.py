@@ -167,8 +167,7 @@ CHANGES = (
     # Policies
     Change(EVIDENCE, "when.earliest >= day", "when.earliest > day", "tests/policies/test_password_reset.py"),
     Change(EVIDENCE, "when.latest >= day", "when.latest > day", "tests/policies/test_profile_updated.py"),
-    Change(EVIDENCE, "known.denied_on or known.observed_on) < day", "known.denied_on or known.observed_on) <= day", FINDINGS),
-    Change(EVIDENCE, "max(known.observed_on, known.denied_on or known.observed_on)", "known.observed_on", FINDINGS),
+    Change(EVIDENCE, "known.observed_on < day", "known.observed_on <= day", FINDINGS),
     Change("policies/password_composition.py", " and answer.rule == settings.rule", "", "tests/policies/test_password_composition.py"),
     Change("policies/two_step_enabled.py", "contradicted_by(TWO_STEP_DEMANDED, value=False)", "contradicted_by(TWO_STEP_DEMANDED, value=True)", "tests/policies/test_two_step_enabled.py"),
     Change("policies/two_step_method.py", "Method.TOTP", "Method.OTHER", "tests/policies/test_two_step_method.py"),

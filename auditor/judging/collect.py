@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import structs
 
-from auditor.judging.contradicting import denied_on, refuted_claim, sides_since, without_what_was_before_a_no
+from auditor.judging.contradicting import refuted_claim, sides_since, without_what_was_before_a_no
 from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Unknown
 from auditor.model.facts import (
     FACTS,
@@ -302,7 +302,6 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
                 way=strongest.way,
                 refutes=refuted_claim(fact, walked, value, strongest if exact else None),
                 answered=any(observation.is_answer and terms.count(observation) for observation in walked),
-                denied_on=denied_on(fact, walked),
             )
             if len(thresholds) == 1:
                 return known

@@ -80,12 +80,6 @@ def refuted_claim(
     return (claims[-1], refuting) if refuting is not None and refuting.grade >= Grade.WITNESSED else ()
 
 
-def denied_on(fact: Fact[Any], walked: Iterable[Observation[Any]]) -> date | None:
-    """Return the last day on which it was told or seen that something was not done later than it says; None for what has no day."""
-    days = (told.observed_on for told in walked if fact.dated and not told.is_of_its_day_alone)
-    return max(days, default=None)
-
-
 def without_what_was_before_a_no(walked: Sequence[Observation[Any]]) -> Sequence[Observation[Any]]:
     """Return what was told of something that has a day, but not what was known before the span in which by the last no it was not done."""
     noes = (told.value.latest for told in walked if told.value.earliest is None and not told.is_of_its_day_alone)

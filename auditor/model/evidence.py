@@ -169,7 +169,7 @@ class Known(Value, Generic[T], frozen=True):
     `conflict` tells whether this overrules something more favourable, `sides` are two observations of the day
     of this one or later that cannot both be true, the less favourable first. `way` is by which the observation came. `refutes` is the
     last claim, on whatever day, that what was seen or recorded does not bear out, and what that was. `answered` tells whether the office itself gave
-    any current answer to it. `denied_on` is the last day on which it was known that it was not done since; None where that was not said.
+    any current answer to it.
     """
 
     value: T
@@ -182,7 +182,6 @@ class Known(Value, Generic[T], frozen=True):
     way: str = ""
     refutes: tuple[Observation[T], ...] = ()
     answered: bool = True
-    denied_on: date | None = None
 
     def __eq__(self, other: object) -> bool:
         """Compare what is known and how surely, not what else is told of it."""
@@ -275,7 +274,7 @@ class Evidence(Value, frozen=True):
             return True
         if when.latest >= day:
             raise MissingFact(fact, Unknown(MissingReason.DAY_UNSURE, known.observed_on, when))
-        if max(known.observed_on, known.denied_on or known.observed_on) < day:
+        if known.observed_on < day:
             raise MissingFact(fact, Unknown(MissingReason.STALE, known.observed_on, when))
         return False
 
