@@ -124,7 +124,7 @@ def test_what_some_field_refuses_as_a_password_is_sent_back_by_none(typed):
 @pytest.mark.parametrize(
     "typed",
     [
-        "Uno2@rupsha.gov.bd", "/home/me/Rupsha2024", "C:\\Users\\Me\\Rupsha2024", "UNO/ICT-12; Office copy", "01711-000000",
+        "Uno2@rupsha.gov.bd", "/srv/offices/Rupsha2024", "D:\\Offices\\Rupsha2024", "UNO/ICT-12; Office copy", "01711-000000",
         "05.44.4700.000.01.001.24-12", "rupsha.khulna.gov.bd", "২১.০৩.২০২৪", "দুই দপ্তর একীভূত",
     ],
 )  # fmt: skip
