@@ -131,7 +131,7 @@ def command(  # noqa: PLR0913 one parameter an option
             space = before_printing(shell, space, Printed.ROUND, meets_on=meant.day or next_meeting)
             meant = chosen_meeting(shell, space, meeting)
             next_meeting = following_meeting(shell, space, meant, next_meeting)
-            asking.doubted(following.doubts(next_meeting, shell.day))
+            asking.doubted(following.doubts(space, meant, next_meeting, shell.day))
     store = slips.opener(shell, key_file)
     waiting = _open_slips(shell, space, store)
     ask(shell, inquiries.of_forms(space, meant, shell.day))

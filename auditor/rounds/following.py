@@ -66,19 +66,23 @@ def refusal(meant: Meeting, told: date | None) -> Text | None:
     return _TOO_EARLY.filled(told=told, day=meant.day) if told <= meant.day else None
 
 
-def doubts(told: date | None, today: date) -> tuple[Text, ...]:
+def doubts(space: Workspace, meant: Meeting, told: date | None, today: date) -> tuple[Text, ...]:
     """Return what is odd about a day that was told of the next meeting; nothing where it is likely, or none was."""
-    return far_ahead(questions.BY_ID[NEXT].named, told, today, MEETING_AHEAD)
+    known = planned(space, meant)
+    other = () if told is None or known in {None, told} else (_ANOTHER.filled(known=known or "", told=told),)
+    return (*other, *far_ahead(questions.BY_ID[NEXT].named, told, today, MEETING_AHEAD))
 
 
 def note(space: Workspace, meant: Meeting, following: date | None, day: date) -> None:
-    """Write down the next meeting once the round of the one before it is kept: only then does the ledger know that one's day.
+    """Write down the next meeting once the round of the one before it is kept, so that settings and round name the same.
+
+    Only then does the ledger know the day of the one before it.
 
     Raises:
         WorkspaceError: it does not fit together with what was told, or a file cannot be written.
 
     """
-    if following is not None and planned(space, meant) is None:
+    if following is not None and planned(space, meant) != following:
         settings.tell(space.folder, {NEXT: following}, discovery.policies(), day, doubted=are_meant)
 
 
@@ -90,6 +94,10 @@ _NOT_AFTER: Final = Text(en="The meeting that follows lies after {day}.", bn="�
 _TOO_EARLY: Final = Text(
     en="{told} is too early: the meeting that follows lies after {day}. Give its day, or leave it open.",
     bn="{told} তারিখটি আগের: পরের সভার তারিখ {day}-এর পরে হবে। সেই তারিখ দিন, অথবা জানা না থাকলে খালি রাখুন।",
+)
+_ANOTHER: Final = Text(
+    en="The settings name {known} as the next meeting. With this the round and the settings will name {told}.",
+    bn="সেটিংসে পরবর্তী সভা {known}। এটি মেনে নিলে যাচাই ও সেটিংস দুটিতেই {told} লেখা হবে।",
 )
 _SAME_MONTH: Final = Text(
     en="{day} lies in the month of the meeting itself ({meeting}), and --next-meeting is the one after it. If {day} is the meeting "

@@ -108,6 +108,17 @@ def test_a_round_kept_for_a_month_bears_the_day_of_its_meeting(folder):
     assert "18.04.2024" in meeting(folder, code=0).stdout
 
 
+def test_a_round_names_another_next_meeting_than_the_settings_only_where_that_is_meant_and_then_both_do(folder):
+    settings.tell(folder, {"next-meeting": date(2024, 3, 21)}, discovery.policies(), date(2024, 2, 20))
+    keep = ("audit", "--keep", "--meeting", "2024-02-20", "--next-meeting", "2024-03-28", "--on", "2024-02-20")
+    said = run(*keep, "--workspace", folder, "--language", "en", code=3).stderr
+    assert "The settings name 21.03.2024 as the next meeting" in said
+    assert (Ledger(folder / "ledger.db").rounds(), settings.told(folder)["next-meeting"]) == ((), date(2024, 3, 21))
+    run(*keep, "--yes", "--workspace", folder)
+    (kept,) = Ledger(folder / "ledger.db").rounds()
+    assert (kept.header.next_meeting, settings.told(folder)["next-meeting"]) == (date(2024, 3, 28), date(2024, 3, 28))
+
+
 @pytest.fixture(scope="module")
 def three_kept(tmp_path_factory):
     """Rounds for February, March and April."""

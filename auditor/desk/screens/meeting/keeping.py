@@ -261,7 +261,7 @@ def keep() -> Response:
     except ValueError:
         raise WorkspaceError(following.wrong(meeting, request.form.get(following.NEXT, ""))) from None
     _refuse_kept_otherwise(desk.space(), meeting, following_day)
-    odd_days(following.doubts(following_day, desk.day))
+    odd_days(following.doubts(desk.space(), meeting, following_day, desk.day))
     found = _prospect(desk, meeting)
     if found.refused:
         raise WorkspaceError(*found.refused)
