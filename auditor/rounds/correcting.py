@@ -159,11 +159,17 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
         stands = assessing.assess(space, day).assessments
         left = dict(unexplained(Roster(tuple(assessment.office for assessment in stands))))
         if subject in left:
-            return Prepared((), (Difference(left[subject], _WHY_GONE, None, plain(departure.reason)),), (), departure)
+            return Prepared((), (_why_gone(left[subject], departure),), (), departure)
         refused = departing.refusal(space, subject)
         if refused is not None:
             raise WorkspaceError(refused)
-    return _prepared(space, [Gone(day, _listed(space, subject))], departure=departure)
+    prepared = _prepared(space, [Gone(day, _listed(space, subject))], departure=departure)
+    (gone, *_) = prepared.differences
+    return replace(prepared, differences=(*prepared.differences, _why_gone(gone.whose, departure)))
+
+
+def _why_gone(whose: Text, departure: Departure) -> Difference:
+    return Difference(whose, _WHY_GONE, None, plain(departure.reason))
 
 
 def enter(space: Workspace, day: date, prepared: Prepared) -> None:

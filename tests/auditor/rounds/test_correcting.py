@@ -160,7 +160,9 @@ def test_who_left_is_off_the_list_with_a_reason_and_is_there_again_when_that_is_
     gone = office(folder).accounts[-1].id
     config = (folder / "auditor.toml").read_text()
     space = opened(folder)
-    correcting.enter(space, DAY, correcting.removing(space, DAY, gone, "পদটি বিলুপ্ত"))
+    prepared = correcting.removing(space, DAY, gone, "পদটি বিলুপ্ত")
+    assert [each.after and each.after.bn for each in prepared.differences][-1] == "পদটি বিলুপ্ত"
+    correcting.enter(space, DAY, prepared)
     assert gone not in {account.id for account in office(folder).accounts}
     assert [(each.subject, each.reason) for each in opened(folder).config.departures] == [(gone, "পদটি বিলুপ্ত")]
     found = assessing.assess(opened(folder), DAY)
