@@ -144,10 +144,25 @@ def _without_filled(paper: Sequence[Line], kept: Sequence[Line]) -> tuple[tuple[
     said, filled = list(paper), list[Text]()
     for some, others in unlike([line.words for line in paper], [line.words for line in kept]):
         for at, made in zip(range(some.start, some.stop), kept[others], strict=False):
-            if is_filled_in(made.words, paper[at].words):
+            places = _blanks_filled_in(made, paper[at])
+            if places:
                 said[at] = made
-                filled.append(made.place)
+                filled += places
     return tuple(said), tuple(filled)
+
+
+def _blanks_filled_in(printed: Line, paper: Line) -> tuple[Text, ...]:
+    """Return where blanks of a line were filled in; nowhere where something else was altered, or stands in a piece more."""
+    kept, in_hand = tuple(printed.in_pieces()), tuple(paper.in_pieces())
+    if len(kept) != len(in_hand):
+        return ()
+    differing = [
+        (place, made, words)
+        for (place, made), (_, words) in zip(kept, in_hand, strict=True)
+        if made.split() != words.split()
+    ]
+    filled = all(is_filled_in(made, words) for _, made, words in differing)
+    return tuple(dict.fromkeys(place for place, _, _ in differing)) if filled else ()
 
 
 def _words_of(lines: Sequence[Line]) -> list[str]:

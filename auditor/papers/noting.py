@@ -118,9 +118,18 @@ def is_filled_in(printed: str, words: str) -> bool:
 
     """
     boxed = _TICKED.sub(_BOX, words) if _BOX in printed else words
-    if not _BLANK.search(printed):
+    first, *others = map(_signs, _BLANK.split(printed))
+    if not others:
         return boxed == printed != words
-    return printed != words and is_filled(_mark(printed), _signs(boxed))
+    *between, last = others
+    signs = _signs(boxed)
+    at = len(first)
+    for part in between:
+        found = signs.find(part, at)
+        if found < 0:
+            return False
+        at = found + len(part)
+    return printed != words and signs.startswith(first) and signs.endswith(last) and at <= len(signs) - len(last)
 
 
 def with_gaps(words: str) -> str:

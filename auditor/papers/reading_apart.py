@@ -31,7 +31,8 @@ def read(name: str, suffix: str, content: bytes, limits: Limits = LIMITS) -> tup
     if found == _NOT_READ:
         raise refused(name)
     return tuple(
-        Line(Text(en=en, bn=bn), words, tuple(rows), since) for en, bn, words, rows, since in json.loads(found)
+        Line(Text(en=en, bn=bn), words, tuple(rows), since, tuple(pieces))
+        for en, bn, words, rows, since, pieces in json.loads(found)
     )
 
 
@@ -41,4 +42,6 @@ def _lines(name: str, suffix: str, content: bytes) -> bytes:
         lines = lines_of(name, suffix, content)
     except FileRefusedError:
         return _NOT_READ
-    return json.dumps([(line.place.en, line.place.bn, line.words, line.rows, line.since) for line in lines]).encode()
+    return json.dumps(
+        [(line.place.en, line.place.bn, line.words, line.rows, line.since, line.pieces) for line in lines]
+    ).encode()

@@ -9,6 +9,7 @@ import io
 import json
 import zipfile
 from html.parser import HTMLParser
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
@@ -20,7 +21,7 @@ from auditor.tables import workbooks
 from auditor.tables.zips import ZIP_FAULTS, usual
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 READING: Final = 3
 """Rises when more of a paper is read than before.
@@ -34,6 +35,7 @@ MAX_WORDS: Final = 20_000_000
 _HIDDEN: Final = frozenset({"script", "style", "template", "head"})
 _DATA: Final = "data-"
 _WITHIN_LINES: Final = frozenset({"a", "b", "em", "i", "small", "span", "strong", "td", "th", "button", "svg", "label"})
+_APART: Final = " "
 _WITHIN_WORDS: Final = "wbr"
 """Where a line may break within a word, such as a digest."""
 
@@ -41,13 +43,15 @@ _WITHIN_WORDS: Final = "wbr"
 class Line(Struct, frozen=True):
     """What a paper says in one place: a page of a PDF, a paragraph or row of a document, a value of a record.
 
-    `rows` are the lines in which a page is drawn; `since` is the first reading of papers that reads it (`READING`).
+    `rows` are the lines in which a page is drawn; `since` is the first reading of papers that reads it (`READING`); `pieces` are
+    the paragraphs, cells or spans of another place, where it has several.
     """
 
     place: Text
     words: str
     rows: tuple[str, ...] = ()
     since: int = 1
+    pieces: tuple[str, ...] = ()
 
     def parts(self) -> Iterator[tuple[Text, str]]:
         """Yield what it says in the smallest places that can be named."""
@@ -55,6 +59,10 @@ class Line(Struct, frozen=True):
             yield self.place, self.words
         for number, row in enumerate(self.rows, start=1):
             yield _ROW.filled(place=self.place, n=number), row
+
+    def in_pieces(self) -> Iterator[tuple[Text, str]]:
+        """Yield what it says in the smallest pieces in which a blank may be filled in, each with the place by which it is named."""
+        yield from ((self.place, piece) for piece in self.pieces) if self.pieces else self.parts()
 
 
 def lines_of(name: str, suffix: str, content: bytes) -> tuple[Line, ...]:
@@ -78,8 +86,13 @@ def lines_of(name: str, suffix: str, content: bytes) -> tuple[Line, ...]:
     return found
 
 
-def _line(place: Text, words: str) -> Line:
-    return Line(place, " ".join(clean(words).split()))
+def _line(place: Text, words: str, pieces: Iterable[str] = ()) -> Line:
+    said = tuple(filter(None, map(_spaced, pieces)))
+    return Line(place, _spaced(words), pieces=said if len(said) > 1 else ())
+
+
+def _spaced(words: str) -> str:
+    return " ".join(clean(words).split())
 
 
 def _pdf(_: str, content: bytes) -> Iterator[Line]:
@@ -129,9 +142,21 @@ def _docx(_: str, content: bytes) -> Iterator[Line]:
             tables += bool(rows)
             for at, cells in enumerate(rows, start=1):
                 words = " ".join("".join(run.text or "" for run in cell.iter(text)) for cell in cells.iter(paragraph))
-                yield _line(_TABLE_ROW.filled(t=tables, n=at), words)
+                yield _line(_TABLE_ROW.filled(t=tables, n=at), words, _paragraphs(cells, paragraph, text))
             if not rows:
-                yield _line(_PARAGRAPH.filled(n=number), "".join(run.text or "" for run in block.iter(text)))
+                words = "".join(run.text or "" for run in block.iter(text))
+                yield _line(_PARAGRAPH.filled(n=number), words, _paragraphs(block, paragraph, text))
+
+
+def _paragraphs(part: Any, paragraph: str, text: str) -> Iterator[str]:  # noqa: ANN401 an element of python-docx
+    """Yield the words of each paragraph of a part of a document; those of a box that lies on the page begin anew, too."""
+    words = list[str]()
+    for found in part.iter(paragraph, text):
+        if found.tag == paragraph:
+            yield "".join(words)
+            words.clear()
+        words.append(found.text or "")
+    yield "".join(words)
 
 
 def _without_fields(part: Any, qn: Callable[[str], str]) -> str:  # noqa: ANN401 an element of python-docx
@@ -169,7 +194,7 @@ class _Page(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
-        self.lines: list[str] = []
+        self.lines: list[tuple[str, ...]] = []
         self._words: list[str] = []
         self._hidden = 0
 
@@ -193,9 +218,9 @@ class _Page(HTMLParser):
 
     def _break(self, tag: str) -> None:
         if tag in _WITHIN_LINES:
-            self._words.append(" ")
+            self._words.append(_APART)
         elif self._words and tag != _WITHIN_WORDS:
-            self.lines.append("".join(self._words))
+            self.lines.append(tuple(self._words))
             self._words.clear()
 
 
@@ -204,7 +229,8 @@ def _html(_: str, content: bytes) -> Iterator[Line]:
     page.feed(content.decode("utf-8"))
     page.close()
     for number, words in enumerate(page.lines, start=1):
-        yield _line(_LINE.filled(n=number), words)
+        pieces = ("".join(piece) for apart, piece in groupby(words, _APART.__eq__) if not apart)
+        yield _line(_LINE.filled(n=number), "".join(words), pieces)
 
 
 def _json(_: str, content: bytes) -> Iterator[Line]:
