@@ -22,7 +22,7 @@ from auditor.model.views.head import Audience
 from auditor.papers import making, of_round
 from auditor.rounds import looking_back, naming_offices
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import day_now, meetings_of
+from auditor.rounds.meetings import day_now, meetings_of, not_held
 from auditor.views.annexes import annex_view
 from auditor.views.history import RoundMaterial
 from auditor.views.results import results_view
@@ -227,7 +227,7 @@ def _tell_of_another_day(shell: Shell, space: Workspace, kept: RoundHeader) -> N
 def _tell_of_not_held(shell: Shell, space: Workspace, past: History) -> None:
     """Tell where the round was kept for a meeting that was noted as not held."""
     header = past.now.header
-    if any(meeting.id == header.meeting and not meeting.held for meeting in meetings_of(space)):
+    if header.meeting in not_held(meetings_of(space)):
         shell.say(_NOT_HELD, n=past.now.number, meeting=meeting_called(header.meeting, header.meets_on))
 
 

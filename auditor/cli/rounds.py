@@ -13,7 +13,7 @@ from auditor.i18n import Text, digits, short_date
 from auditor.model import seal
 from auditor.rounds import keeping
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import MONTH_SIGNS, Meeting, day_now, meetings_of, replaced_rounds
+from auditor.rounds.meetings import MONTH_SIGNS, Meeting, day_now, meetings_of, not_held, replaced_rounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -85,7 +85,7 @@ def _as_json(entry: RoundHead, meetings: Iterable[Meeting]) -> Json:
         "meeting": header.meeting[:MONTH_SIGNS],
         "meeting_day": iso(header.meets_on),
         "meeting_day_now": iso(day_now(meetings, header)),
-        "held": all(meeting.held for meeting in meetings if meeting.id == header.meeting),
+        "held": header.meeting not in not_held(meetings),
         "day": iso(header.day),
         "digest": entry.digest,
         "digest_on_paper": seal.seal_words(entry.digest),
@@ -96,7 +96,7 @@ def _as_json(entry: RoundHead, meetings: Iterable[Meeting]) -> Json:
 
 def _meeting(entry: RoundHead, meetings: Iterable[Meeting]) -> Text:
     kept_for = Meeting(entry.header.meeting, entry.header.meets_on).named
-    if any(meeting.id == entry.header.meeting and not meeting.held for meeting in meetings):
+    if entry.header.meeting in not_held(meetings):
         return _NOT_HELD.filled(day=kept_for)
     now = day_now(meetings, entry.header)
     return _NOW_ON.filled(day=kept_for, now=now) if now is not None else kept_for

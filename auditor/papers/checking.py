@@ -12,7 +12,7 @@ from auditor.papers import noted_texts
 from auditor.papers.noted import NotedComparison
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import meetings_of, replaced_rounds
+from auditor.rounds.meetings import meetings_of, not_held, replaced_rounds
 from auditor.views.figures import OFFICES, decision_words
 from auditor.views.summary import summary
 
@@ -121,7 +121,7 @@ def replaced(space: Workspace, entry: RoundHead) -> Iterator[Text]:
     later = replaced_rounds(Ledger(space.ledger_path).rounds()).get(entry.number)
     if later is not None:
         yield _REPLACED.filled(n=entry.number, later=later)
-    if any(meeting.id == entry.header.meeting and not meeting.held for meeting in meetings_of(space)):
+    if entry.header.meeting in not_held(meetings_of(space)):
         yield _NOT_HELD.filled(n=entry.number)
 
 

@@ -116,10 +116,11 @@ def compare(
     if as_noted is not None:
         return as_noted
     paper = PaperInHand(name, suffix, content, said, path)
-    return _with_its_round(space, bears, papers_like(space, rounds, paper, tick, beside.get(suffix)), paper)
+    alike = papers_like(space, rounds, paper, tick, beside.get(suffix))
+    return _with_its_round(space, paper, alike, bears=bears)
 
 
-def _with_its_round(space: Workspace, bears: bool, alike: Sequence[OfRound], paper: PaperInHand) -> Comparison:  # noqa: FBT001
+def _with_its_round(space: Workspace, paper: PaperInHand, alike: Sequence[OfRound], *, bears: bool) -> Comparison:
     """Compare a paper with that of the round that is meant, of those that have it."""
     if not alike:
         raise LedgerError(_NONE_LIKE_IT.filled(file=paper.name, why=_WHY_NOT))

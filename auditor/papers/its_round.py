@@ -15,7 +15,7 @@ from auditor.papers import making
 from auditor.papers.saying import Line, lines_of
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import meetings_of, replaced_rounds
+from auditor.rounds.meetings import meetings_of, not_held, replaced_rounds
 from auditor.views.history import RoundMaterial
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ SURELY: Final = 0.995
 """The same for a paper that is called as none of a round's: print files of a pack hold other papers, and are like them."""
 RELATED: Final = 0.5
 """Below it, the paper in hand is none of the round's: nobody is accused of having edited what is another paper."""
+MAX_AT_HAND: Final = 12
+"""Of so many rounds, about a year's, the files are kept while one is looked for; those of others are listed again each time."""
 
 
 class MadeFile(Protocol):
@@ -131,6 +133,7 @@ class _Search:
         self._space, self._paper, self._tick, self._beside = space, paper, tick, beside
         self._words = Counter(_words(paper.said))
         self._lines = Counter(line.words for line in paper.said)
+        self._at_hand: dict[int, tuple[Sequence[MadeFile], Sequence[MadeFile]]] = {}
 
     def found(self, least: float) -> OfRound | None:
         """Return the likest paper; None where it is less like than so, and not the same."""
@@ -154,7 +157,7 @@ class _Search:
     def look_for(self, head: RoundHead, name: str) -> None:
         """Lay the files of a name beside the paper, where that was not done."""
         if (head.number, name) not in self.tried:
-            every = (*self.candidates(head, called_so=True), *self.candidates(head, called_so=False))
+            every = (file for files in self._files_of(head) for file in files)
             self.look_at(head, [file for file in every if file.name == name], ALIKE)
 
     def _laid_beside(self, head: RoundHead, file: MadeFile) -> OfRound:
@@ -169,6 +172,16 @@ class _Search:
 
     def candidates(self, head: RoundHead, *, called_so: bool) -> Sequence[MadeFile]:
         """Return the files of a round in the format of the one in hand: those of its name, the longest first, or the others."""
+        first, others = self._files_of(head)
+        return first if called_so else others
+
+    def _files_of(self, head: RoundHead) -> tuple[Sequence[MadeFile], Sequence[MadeFile]]:
+        found = self._at_hand.get(head.number) or self._listed(head)
+        if len(self._at_hand) < MAX_AT_HAND:
+            self._at_hand[head.number] = found
+        return found
+
+    def _listed(self, head: RoundHead) -> tuple[Sequence[MadeFile], Sequence[MadeFile]]:
         past = looking_back.history(self._space, head.number)
         material = RoundMaterial(past, self._space.config.letterhead)
         fitting = [
@@ -183,22 +196,26 @@ class _Search:
         for file in (*(self._beside(past) if self._beside else ()), *making.files_of(material, forms, list(Language))):
             stem = PurePath(file.name).name.removesuffix(self._paper.suffix)
             (first if stem in PurePath(self._paper.name).name else others).append(file)
-        return sorted(first, key=lambda file: -len(file.name)) if called_so else others[:MAX_TRIED]
+        return sorted(first, key=lambda file: -len(file.name)), others[:MAX_TRIED]
 
 
 def _named(head: RoundHead, paper: PaperInHand) -> int:
-    """Return how surely the name of a paper or its folder names a round: with number and meeting, with the meeting alone, or not."""
+    """Return how surely the name of a paper or its folder names a round: with number and meeting, with the meeting alone, or not.
+
+    A folder above may be called after the month in which somebody copied it.
+    """
     meeting = head.header.meeting
-    return 2 if making.folder_called(head.number, meeting) in paper.path else int(meeting in paper.path)
+    if making.folder_called(head.number, meeting) in paper.path:
+        return 2
+    return int(any(meeting in part for part in PurePath(paper.path).parts[-2:]))
 
 
 def _counting(space: Workspace) -> frozenset[int]:
     """Return the numbers of the rounds that count: none took their place, and their meeting was not called off."""
     kept = Ledger(space.ledger_path).rounds()
-    not_held = {meeting.id for meeting in meetings_of(space) if not meeting.held}
-    replaced = replaced_rounds(kept)
+    called_off, replaced = not_held(meetings_of(space)), replaced_rounds(kept)
     return frozenset(
-        head.number for head in kept if head.number not in replaced and head.header.meeting not in not_held
+        head.number for head in kept if head.number not in replaced and head.header.meeting not in called_off
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, meeting_called
 from auditor.model.errors import WorkspaceError
 from auditor.rollup import returns
-from auditor.rounds.meetings import last_held, meetings_of
+from auditor.rounds.meetings import last_held, meetings_of, not_held
 from auditor.workspace import writing
 
 if TYPE_CHECKING:
@@ -53,8 +53,7 @@ def write(space: Workspace, past: History, output: Path | None, of_round: Path) 
 
     """
     header = past.now.header
-    not_held = {meeting.id for meeting in meetings_of(space) if not meeting.held}
-    made = returns.return_of(past, called_off=header.meeting in not_held)
+    made = returns.return_of(past, called_off=header.meeting in not_held(meetings_of(space)))
     target = output or of_round
     if output is None or output.is_dir():
         target /= returns.file_name(made, header.meeting)

@@ -105,6 +105,11 @@ def day_now(meetings: Iterable[Meeting], kept: RoundHeader) -> date | None:
     return day if kept.meets_on is not None and day != kept.meets_on else None
 
 
+def not_held(meetings: Iterable[Meeting]) -> frozenset[str]:
+    """Return the identities of the meetings that were not held."""
+    return frozenset(meeting.id for meeting in meetings if not meeting.held)
+
+
 def last_held(space: Workspace) -> tuple[RoundHead | None, RoundHead | None]:
     """Return the last round of a meeting that was held, or is still to be, and the one passed over, whose meeting was not held.
 
@@ -112,9 +117,9 @@ def last_held(space: Workspace) -> tuple[RoundHead | None, RoundHead | None]:
         LedgerError: the ledger cannot be read.
 
     """
-    not_held = {meeting.id for meeting in meetings_of(space) if not meeting.held}
+    called_off = not_held(meetings_of(space))
     rounds = Ledger(space.ledger_path).rounds()
-    found = next((kept for kept in reversed(rounds) if kept.header.meeting not in not_held), None)
+    found = next((kept for kept in reversed(rounds) if kept.header.meeting not in called_off), None)
     passed_over = rounds[-1] if rounds and rounds[-1] != found else None
     return found, passed_over
 

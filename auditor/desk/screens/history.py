@@ -18,7 +18,7 @@ from auditor.rollup import returns
 from auditor.rollup.telling import is_return, telling
 from auditor.rounds import keeping, looking_back, recomputing
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.meetings import day_now, meetings_of, replaced_rounds
+from auditor.rounds.meetings import day_now, meetings_of, not_held, replaced_rounds
 from auditor.tables import files
 from auditor.views.two_rounds import two_rounds
 
@@ -45,14 +45,14 @@ def page() -> str:
     heads = Ledger(space.ledger_path).rounds()
     meetings = meetings_of(space)
     replaced = replaced_rounds(heads)
-    not_held = {meeting.id for meeting in meetings if not meeting.held}
+    called_off = not_held(meetings)
     rounds = [
         {
             "number": head.number,
-            "named": _named(head, replaced, not_held),
+            "named": _named(head, replaced, called_off),
             "meeting": _called(head),
             "now": day_now(meetings, head.header),
-            "held": head.header.meeting not in not_held,
+            "held": head.header.meeting not in called_off,
             "day": head.header.day,
             "digest": seal.seal_words(head.digest),
             "replaced": replaced.get(head.number),
@@ -71,7 +71,7 @@ def compare_rounds() -> str:
     space = desk.space(roster=False)
     heads = {head.number: head for head in Ledger(space.ledger_path).rounds()}
     replaced = replaced_rounds(heads.values())
-    not_held = {meeting.id for meeting in meetings_of(space) if not meeting.held}
+    called_off = not_held(meetings_of(space))
     chosen = sorted(
         {number for name in ("first", "second") for number in _numbers(request.args.get(name, "")) if number in heads}
     )
@@ -83,7 +83,7 @@ def compare_rounds() -> str:
     return render_template(
         "history_compare.html",
         title=_COMPARED,
-        rounds=[(head.number, _named(head, replaced, not_held)) for head in heads.values()],
+        rounds=[(head.number, _named(head, replaced, called_off)) for head in heads.values()],
         chosen=[*chosen, *([0] * _BOTH)][:_BOTH],
         compared=compared,
         words=WORDS,
@@ -107,10 +107,10 @@ def _called(head: RoundHead) -> Text:
     return meeting_called(head.header.meeting, head.header.meets_on)
 
 
-def _named(head: RoundHead, replaced: Mapping[int, int], not_held: Container[str]) -> Text:
+def _named(head: RoundHead, replaced: Mapping[int, int], called_off: Container[str]) -> Text:
     """Return a round as one chooses it: with its meeting and day, and why nothing compares with it, where that is so."""
     named = [_ROUND.filled(n=head.number, meeting=_called(head), day=head.header.day)]
-    if head.header.meeting in not_held:
+    if head.header.meeting in called_off:
         named.append(WORDS["not held"])
     if head.number in replaced:
         named.append(WORDS["replaced"].filled(n=replaced[head.number]))

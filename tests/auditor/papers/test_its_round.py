@@ -11,7 +11,7 @@ import pytest
 from running import run
 
 from auditor.i18n import Language
-from auditor.papers import checking, comparing, making, packing, reading_apart
+from auditor.papers import checking, comparing, its_round, making, packing, reading_apart
 from auditor.papers.saying import lines_of
 from auditor.rounds import listed, looking_back
 from auditor.views.history import RoundMaterial
@@ -91,7 +91,14 @@ def test_a_page_whose_digest_was_altered_is_of_no_round(space):
 
 @pytest.mark.parametrize(
     ("path", "number"),
-    [("x.csv", 3), ("out/002-2024-03/x.csv", 2), ("out/003-2024-04/x.csv", 3), ("2024-03-annex.csv", 2)],
+    [
+        ("x.csv", 3),
+        ("out/002-2024-03/x.csv", 2),
+        ("out/003-2024-04/x.csv", 3),
+        ("2024-03-annex.csv", 2),
+        ("2024-03/x.csv", 2),
+        ("/until-2024-03/upazila/x.csv", 3),
+    ],
 )
 @pytest.mark.parametrize("added", [b"", b"\r\n"])
 def test_of_rounds_that_say_the_same_the_one_that_name_or_folder_names_is_meant_and_the_others_are_told(
@@ -103,6 +110,25 @@ def test_of_rounds_that_say_the_same_the_one_that_name_or_folder_names_is_meant_
     found = compare(space, path, content + added)
     assert (found.head.number, [head.number for head in found.also]) == (number, [5 - number])
     assert f"The paper of round {5 - number} (" in told(space, found)
+
+
+def test_a_paper_behind_a_link_is_read_by_the_name_of_the_link(tmp_path):
+    (tmp_path / "blob").write_bytes(paper_of(GOLDEN, 2, "annex-minutes.en.csv"))
+    (tmp_path / "annex-minutes.en.csv").symlink_to(tmp_path / "blob")
+    said = run("verify", tmp_path / "annex-minutes.en.csv", "--workspace", GOLDEN, code=0).stderr
+    assert "This is exactly the paper annex-minutes.en.csv of round 2" in said
+
+
+def test_a_round_is_looked_up_once_for_a_paper_whose_name_and_digest_do_not_tell_it(space, monkeypatch):
+    looked_up = []
+    history = looking_back.history
+    monkeypatch.setattr(
+        its_round.looking_back, "history", lambda space, number: looked_up.append(number) or history(space, number)
+    )
+    content = paper_of(GOLDEN, 1, "annex-auditor.en.csv")
+    looked_up.clear()
+    assert compare(space, "x.csv", content).exact
+    assert sorted(looked_up) == [1, 2]
 
 
 def test_of_rounds_that_say_the_same_one_counts_before_one_whose_meeting_was_not_held(kept_again, tmp_path):
