@@ -11,8 +11,10 @@ from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day
 from auditor.cli._tables import table
+from auditor.cli._usage import Misuse
 from auditor.i18n import Text
 from auditor.rounds import renaming
+from auditor.tables.sheet import BANGLA
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -53,11 +55,11 @@ def correct_names(
     """Show names before and after, ask whether it is the same upazila, and write them.
 
     Raises:
+        Misuse: a part is given twice in one language.
         AuditorError: they may not be written so, or it was not said that it is the same upazila.
 
     """
-    typed = {(part, "en" if words.isascii() else "bn"): words for part, several in names.items() for words in several}
-    wanted = renaming.prepared(space, typed)
+    wanted = renaming.prepared(space, _in_languages(names))
     rows = [(each.what.said(shell.talk), each.before, each.after) for each in wanted.differences]
     click.echo(table(_HEADINGS, rows, shell.talk), err=True)
     said: bool | None = same or None
@@ -68,7 +70,19 @@ def correct_names(
             shell.say(renaming.WHICH, upazila=known.upazila, district=known.district)
             said = Dialog(shell).agrees(_IS_SAME)
     renaming.correct(space, shell.day, wanted, same=said)
-    shell.say(_WRITTEN)
+    shell.say(renaming.WRITTEN)
+
+
+def _in_languages(names: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, str], str]:
+    """Return what was given, by part and language: words with a Bangla letter in them are Bangla."""
+    found: dict[tuple[str, str], str] = {}
+    for part, several in names.items():
+        for words in several:
+            language = "bn" if BANGLA.search(words) else "en"
+            if (part, language) in found:
+                raise Misuse(_TWICE, f"--{_OPTIONS[part]}")
+            found[part, language] = words
+    return found
 
 
 def name_table(shell: Shell, space: Workspace) -> str:
@@ -93,7 +107,7 @@ _HEADINGS_KNOWN: Final = (
     Text(en="Option", bn="বদলাতে"),
 )
 _IS_SAME: Final = Text(en="Is it the same upazila, only its name corrected?", bn="এটি কি একই উপজেলা, শুধু নাম সংশোধন?")
-_WRITTEN: Final = Text(
-    en="The names were corrected. Letters and forms that are not given out yet: make them anew. Papers of rounds kept before keep the name of then. Next: auditor",
-    bn="নাম সংশোধন হয়েছে। যে পত্র ও ফরম এখনো বিতরণ হয়নি তা আবার তৈরি করুন। আগে রাখা যাচাইয়ের কাগজে তখনকার নামই থাকবে। এরপর: auditor",
+_TWICE: Final = Text(
+    en="this is given twice in one language. Give it once in Bangla, once in English.",
+    bn="একই ভাষায় দুবার দেওয়া হয়েছে। একবার বাংলায়, একবার ইংরেজিতে দিন।",
 )

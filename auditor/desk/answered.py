@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from flask import request
 from msgspec import Struct
 
+from auditor.expressions import expression
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import first_printed
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from auditor.desk.desk import Desk
     from auditor.rounds.inquiry import Inquiry
     from auditor.workspace.folder import Workspace
-    from auditor.workspace.question import Answer, Question, Told
+    from auditor.workspace.question import Answer, Question
 
 LATER: Final = "later"
 """The value of the answer that leaves a question for later."""
 DAY: Final = "-day"
 """What the name of a field ends in that holds the day of an answer."""
-_INQUIRY: Final = re.compile(rf"(?!among-)([a-z-]+-[0-9a-f]{{16}})(?:{DAY})?")
+_INQUIRY: Final = expression(rf"(?!among-)([a-z-]+-[0-9a-f]{{16}})(?:{DAY})?")
 
 
 class Given(Struct, frozen=True):
@@ -85,8 +85,12 @@ def read_first(space: Workspace, asked: Iterable[Question]) -> dict[str, Answer]
         typed = request.form.get(question.id, "").strip()
         if question.id in still or not typed or question.id not in known:
             continue
-        if not _says(question, typed, known[question.id]):
-            told.append(_TOLD.filled(asks=question.asks, now=known[question.id] or _EMPTY, typed=typed))
+        now = known[question.id]
+        try:
+            if (read := question.read(typed)) != now:
+                told.append(_TOLD.filled(asks=question.asks, now=now or _EMPTY, typed=read))
+        except ValueError:  # it may be a password: nothing of it is repeated
+            told.append(_TOLD_AND_WRONG.filled(asks=question.asks, now=now or _EMPTY, wrong=question.wrong))
     if told:
         raise WorkspaceError(*told, _IN_SETTINGS)
     return first_printed.read(asked, request.form)
@@ -101,13 +105,6 @@ def refuse_other_day(told: date | None, typed: date) -> None:
     """
     if typed != told:
         raise WorkspaceError(_TOLD.filled(asks=BY_ID[NEXT].asks, now=told or _EMPTY, typed=typed), _IN_SETTINGS)
-
-
-def _says(question: Question, typed: str, known: Told) -> bool:
-    try:
-        return question.read(typed) == known
-    except ValueError:
-        return False
 
 
 _EMPTY: Final = "–"
@@ -126,6 +123,10 @@ _SEE_ANEW: Final = Text(
 _TOLD: Final = Text(
     en="{asks}: while this page was open, “{now}” was written elsewhere; you typed “{typed}”.",
     bn="{asks}: এই পাতা খোলা থাকা অবস্থায় অন্য জায়গা থেকে “{now}” লেখা হয়েছে; আপনি লিখেছেন “{typed}”।",
+)
+_TOLD_AND_WRONG: Final = Text(
+    en="{asks}: while this page was open, “{now}” was written elsewhere; what you typed cannot be taken. {wrong}",
+    bn="{asks}: এই পাতা খোলা থাকা অবস্থায় অন্য জায়গা থেকে “{now}” লেখা হয়েছে; আপনি যা লিখেছেন তা নেওয়া যায়নি। {wrong}",
 )
 _IN_SETTINGS: Final = Text(
     en="Nothing was written. If yours is right, write it on the screen Settings; then send this page again.",

@@ -140,7 +140,8 @@ class Desk:
     def _take(self, space: Workspace) -> None:
         self.folder, self.is_open = space.folder, True
         self.language = self._language or space.config.language
-        mark = self._renamed.get(mark := _mark_of(space), mark)
+        own = _mark_of(space)
+        mark = self._renamed.get(own, own)
         self._call(mark, space)
         self.mark = mark  # last, for a form that is refused meanwhile looks there what it is called
         self.received = ()

@@ -95,7 +95,7 @@ class Doorstep:
         return other
 
     def ended(self) -> tuple[str, ...]:
-        """Return the hosts and ports of desks of this workspace that ended, the last one last; they let nobody in any more."""
+        """Return the hosts and ports of desks of this workspace, the last one last: they ended, or went over to another, and let nobody in here any more."""
         try:
             lines = self._hosts.read_text(encoding="ascii").split()
         except (OSError, ValueError):

@@ -142,6 +142,14 @@ WHICH: Final = Text(
     en="Rounds, notes and papers of this folder are those of {upazila}, {district}. What is it now?",
     bn="এই ফোল্ডারের যাচাই, রেকর্ড ও কাগজ {upazila}, {district}-এর। নতুন নামটি কার?",
 )
+WRITTEN: Final = Text(
+    en="The names were corrected. Letters and forms that are not given out yet: make them anew. Papers of rounds kept before keep the name of then. Next: auditor",
+    bn="নাম সংশোধন হয়েছে। যে পত্র ও ফরম এখনো বিতরণ হয়নি তা আবার তৈরি করুন। আগে রাখা যাচাইয়ের কাগজে তখনকার নামই থাকবে। এরপর: auditor",
+    on_screen=Text(
+        en="The names were corrected. Letters and forms that are not given out yet: make them anew. Papers of rounds kept before keep the name of then.",
+        bn="নাম সংশোধন হয়েছে। যে পত্র ও ফরম এখনো বিতরণ হয়নি তা আবার তৈরি করুন। আগে রাখা যাচাইয়ের কাগজে তখনকার নামই থাকবে।",
+    ),
+)
 _HEAD: Final = Text(en="Letterhead", bn="কাগজের শীর্ষ")
 _WRONG: Final = Text(en="{what}: {fault}", bn="{what}: {fault}")
 _EMPTY: Final = Text(en="this is empty. Write it in both languages.", bn="খালি আছে। বাংলা ও ইংরেজি দুটিই লিখুন।")

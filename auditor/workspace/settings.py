@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
@@ -15,8 +14,7 @@ from auditor.model.letters import Through
 from auditor.model.round import Committee
 from auditor.model.views.head import Letterhead, Signatories
 from auditor.model.views.invitation import HelpDay
-from auditor.places import addresses
-from auditor.workspace import baselines, mailbox, questions, toml, toml_changes, writing
+from auditor.workspace import baselines, mailbox, official_domains, questions, toml, toml_changes, writing
 from auditor.workspace.question import DECISIONS, MOST_DAYS, doubts_of_mailboxes
 from auditor.workspace.toml_changes import Change
 from auditor.workspace.typed_days import refuse_odd
@@ -50,7 +48,6 @@ _LETTER_KEYS: Final = frozenset(
 _PACK_KEYS: Final = frozenset({"distribution"})
 _HELP_KEYS: Final = frozenset({"help_day", "help_place"})
 _DEPARTURE_KEYS: Final = ("subject", "reason", "on")
-_DOMAIN: Final = re.compile(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 
 
 class MeetingPlan(Struct, frozen=True):
@@ -131,7 +128,7 @@ def parse_config(text: str, asked: Mapping[str, Text] | None = None) -> Config:
             language=Language(top.one_of("language", tuple(Language), Language.BN) or Language.BN),
             example=top.flag("example", default=False),
             baseline=top.words("baseline", baselines.SHIPPED[0]),
-            official_domains=_domains(top),
+            official_domains=official_domains.read(top),
             committee=(place := Committee(*(committee.text(key) for key in _COMMITTEE_KEYS))),
             letterhead=Letterhead(
                 letterhead.lines("bn"),
@@ -297,7 +294,7 @@ def tell(  # noqa: PLR0913 each is a part of what is told at once
     of_config, of_baseline = questions.changes(answered, baseline)
     of_baseline += [Change(DECISIONS, "serial", serial, place) for place, serial in (serials or {}).items()]
     if domains is not None:
-        of_config.append(Change("", "official_domains", [domain.casefold() for domain in domains]))
+        of_config.append(Change("", official_domains.KEY, [domain.casefold() for domain in domains]))
     if of_baseline and name in baselines.SHIPPED:
         raise WorkspaceError(_SHIPPED.filled(baseline=name))
     twins = _twins(baselines.parse(name, baseline, policies))
@@ -330,16 +327,6 @@ _SHIPPED: Final = Text(
     "your own in auditor.toml first.",
     bn="মানদণ্ড {baseline} প্রোগ্রামের সঙ্গে আসে, তাই তার তারিখ, স্মারক ও স্বাক্ষরের তারিখ বদলানো যায় না। আগে auditor.toml-এ নিজের মানদণ্ডের ফাইলের নাম দিন।",
 )
-
-
-def _domains(top: Section) -> tuple[str, ...]:
-    domains = top.lines("official_domains")
-    for domain in domains:
-        if domain in addresses.PERSONAL_DOMAINS:
-            top.wrong("official_domains", _FREE_MAIL)
-        if not _DOMAIN.fullmatch(domain):
-            top.wrong("official_domains", _NO_DOMAIN)
-    return domains
 
 
 def _help(top: Section) -> HelpDay | None:
@@ -380,16 +367,10 @@ def _departures(top: Section) -> Iterator[tuple[Departure, date | None]]:
 WHY_LEFT: Final = Text(en="Why it left", bn="তালিকায় না থাকার কারণ")
 _ASKED: Final = {
     **{f"{question.table}.{question.key}": question.named for question in (*questions.QUESTIONS, *mailbox.QUESTIONS)},
-    "official_domains": Text(en="Official mail domains", bn="সরকারি ই-মেইলের ডোমেইন"),
+    official_domains.KEY: official_domains.NAMED,
     "departures.reason": WHY_LEFT,
 }
 """What is asked for what stands in the file, by the key it is written under."""
-_FREE_MAIL: Final = Text(
-    en='"{key}" must not hold a free-mail domain.', bn='"{key}" অংশে ব্যক্তিগত ই-মেইলের ডোমেইন দেওয়া যাবে না।'
-)
-_NO_DOMAIN: Final = Text(
-    en='"{key}" are names such as example.org, in small letters.', bn='"{key}" ছোট হাতের নাম হবে, যেমন example.org।'
-)
 _NO_HELP_DAY: Final = Text(en='"{key}" is missing: name the day too.', bn='"{key}" নেই: তারিখটিও লিখুন।')
 _HALF_A_DEPARTURE: Final = Text(
     en='"{key}" is missing; a departure needs subject and reason.', bn='"{key}" নেই; subject ও reason দুটিই লাগবে।'

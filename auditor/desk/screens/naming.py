@@ -60,7 +60,7 @@ def correct_names() -> Response:
         g.problems = error.messages
         page = _asked(prepared) if prepared is not None else names()
         return make_response(page, HTTPStatus.UNPROCESSABLE_ENTITY)
-    desk.tell(_WRITTEN)
+    desk.tell(renaming.WRITTEN)
     return to("settings.page")
 
 
@@ -101,7 +101,3 @@ WORDS: Final = {
     "not": Text(en="No, back", bn="না, ফিরে যান"),
     "back": Text(en="Back to the settings", bn="সেটিংসে ফিরুন"),
 }
-_WRITTEN: Final = Text(
-    en="The names were corrected. Letters and forms that are not given out yet: make them anew. Papers of rounds kept before keep the name of then.",
-    bn="নাম সংশোধন হয়েছে। যে পত্র ও ফরম এখনো বিতরণ হয়নি তা আবার তৈরি করুন। আগে রাখা যাচাইয়ের কাগজে তখনকার নামই থাকবে।",
-)

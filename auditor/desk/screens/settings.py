@@ -31,7 +31,7 @@ from auditor.rounds import backup, moving_meetings
 from auditor.rounds.meetings import beside_planned, meetings_of
 from auditor.tables.answers import read_day
 from auditor.tables.notes import fault_of_reference
-from auditor.workspace import questions, settings, toml_changes, waivers
+from auditor.workspace import official_domains, questions, settings, toml_changes, waivers
 from auditor.workspace.question import DECISIONS, read_serial
 from auditor.workspace.questions import QUESTIONS, SERIALS
 
@@ -99,9 +99,7 @@ def answers() -> Response:
     known = settings.told(space.folder)
     answered = {name: answer for name, answer in _read(typed).items() if answer != known.get(name)}
     serials = _serials(space, typed)
-    domains = typed["domains"].replace(",", " ").casefold().split() if "domains" in typed else None
-    if domains == list(space.config.official_domains):
-        domains = None
+    domains = _domains(space, typed)
     changed = [*answered, *map(_SERIAL.format, serials), *(["domains"] if domains is not None else [])]
     _refuse_told_elsewhere(fields, typed, changed)
     if changed:
@@ -177,6 +175,20 @@ def _refuse_told_elsewhere(fields: Mapping[str, _Field], typed: Mapping[str, str
                 for name in differing
             )
         )
+
+
+def _domains(space: Workspace, typed: Mapping[str, str]) -> list[str] | None:
+    """Return the mail domains that were typed; None where these are the known ones, or none were.
+
+    Raises:
+        WorkspaceError: one is none.
+
+    """
+    found = typed["domains"].replace(",", " ").casefold().split() if "domains" in typed else None
+    if found is None or found == list(space.config.official_domains):
+        return None
+    official_domains.refuse_wrong(found)
+    return found
 
 
 def _serials(space: Workspace, typed: Mapping[str, str]) -> dict[int, str]:

@@ -16,12 +16,20 @@ from running import run
 from served_desks import Client, served
 
 from auditor.desk import screens
+from auditor.workspace import settings
+from auditor.workspace.questions import BY_ID
 
 DAY = date(2024, 4, 2)
 SECRET = f"Qz{secrets.token_hex(7)}#Ky"
 PAGES = [f"/{screen.id}/" for screen in screens.SCREENS]
 NOT_PRESSED = ("/end", "/language", "/progress/stop", "/welcome/open", "/welcome/new")
 """Forms that end the desk, or lead to another workspace."""
+ASKING_FIRST = {
+    "/meeting/papers": "/meeting/",
+    "/meeting/keep/answers": "/meeting/keep?meeting=2024-04",
+    "/meeting/proofs/sheets": "/meeting/proofs",
+}
+"""Forms that ask what is printed for the first time, and their pages."""
 
 
 def forms_of(secret):
@@ -130,3 +138,36 @@ def test_a_secret_typed_into_every_form_comes_out_nowhere(spoilt, capfd):
             assert not holds(path.read_bytes()), path
     said = capfd.readouterr()
     assert not holds((said.out + said.err).encode())
+
+
+@pytest.fixture(scope="module", name="told")
+def _told(tmp_path_factory):
+    """A client of a desk whose workspace was told much while its pages were open, and the workspace."""
+    folder = lay_example(tmp_path_factory.mktemp("stale") / "paikgacha")
+    run("--workspace", folder, "--on", "2024-02-21", "audit", "--keep", "--meeting", "2024-02", "--yes")
+    with served(folder, on=DAY) as (service, address):
+        yield Client(service, address), folder
+
+
+@pytest.mark.parametrize("action", ASKING_FIRST)
+def test_a_page_from_before_something_was_told_does_not_repeat_the_secret_that_was_typed_into_it(told, action):
+    client, folder = told
+    known = settings.told(folder)
+    assert "memo" in known
+    stale = dict.fromkeys(known, SECRET) | {"meeting": "2024-04"}
+    for fields in (stale, {"memo": SECRET, "meeting": "2024-04"}, {"memo": f"password {SECRET}", "meeting": "2024-04"}):
+        answer = client.post(action, on=ASKING_FIRST[action], **fields)
+        assert not holds(answer.content), fields
+        assert answer.status == 422, fields
+        assert BY_ID["memo"].wrong.bn in answer.text, fields
+
+
+def test_settings_from_before_something_was_told_do_not_repeat_the_secret_that_was_typed_into_them(told):
+    client, _ = told
+    forms = Forms(client.get("/settings/").text).found
+    fields = {name for action, sent in forms if action == "/settings/answers" for name in sent if sent[name] == SECRET}
+    assert {"next-meeting", "domains"} <= fields
+    for name in sorted(fields):
+        answer = client.post("/settings/answers", on="/settings/", **{name: SECRET, "seen": f"{name}=another"})
+        assert not holds(answer.content), name
+        assert answer.status == 422, name

@@ -145,6 +145,22 @@ def test_a_folder_without_a_ledger_is_asked_nothing(tmp_path):
     assert not (folder / "ledger.db").exists()
 
 
+@pytest.mark.parametrize("option", ["--upazila", "--committee"])
+@pytest.mark.parametrize("names", [("Aone", "Atwo"), ("Cox’s", "Fulbaria"), ("ফুলবাড়িয়া", "ফুলবাড়ী")])
+def test_the_command_takes_no_two_names_of_one_part_in_one_language(folder, option, names):
+    before = (folder / "auditor.toml").read_bytes()
+    given = [word for name in names for word in (option, name)]
+    told = run("settings", *given, "--same-upazila", "--workspace", folder, "--on", "2024-02-20", code=2).stderr
+    assert f"{option}: this is given twice in one language" in told
+    assert (folder / "auditor.toml").read_bytes() == before
+
+
+def test_the_command_takes_a_name_with_an_apostrophe_of_print_for_an_english_one(folder):
+    told = run("settings", "--upazila", "Cox’s", "--workspace", folder, "--on", "2024-02-20", code=3).stderr
+    assert "Upazila, in English" in told
+    assert "Upazila, in Bangla" not in told
+
+
 def test_the_command_shows_before_and_after_and_needs_to_be_told_that_it_is_the_same(folder):
     given = ("settings", "--upazila", "ফুলবাড়িয়া", "--upazila", "Fulbaria", "--workspace", folder, "--on", "2024-02-20")
     refused = run(*given, code=3)

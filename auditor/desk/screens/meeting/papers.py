@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +12,7 @@ from auditor import discovery
 from auditor.desk.answered import read_first
 from auditor.desk.screen import PDF, changing, odd_days, sent, the_desk, to
 from auditor.desk.screens.meeting.base import SCREEN
+from auditor.expressions import expression
 from auditor.i18n import Language, Text, plain
 from auditor.model.views.head import Audience
 from auditor.papers import making, of_round
@@ -143,7 +143,7 @@ def _made(out: Path, name: str) -> Path | None:
     return path if listed or _ALONE.fullmatch(name) else None
 
 
-_ALONE: Final = re.compile(r"witness-[0-9]{4}-[0-9]{2}/[\w-][\w.-]*\.(pdf|docx)|[0-9]{3}-[0-9-]+/return-[\w.-]+\.json")
+_ALONE: Final = expression(r"witness-[0-9]{4}-[0-9]{2}/[\w-][\w.-]*\.(pdf|docx)|[0-9]{3}-[0-9-]+/return-[\w.-]+\.json")
 """What no list names: sheets for logins, and returns."""
 _TITLED: Final = Text(en="{title} ({language}, {form})", bn="{title} ({language}, {form})")
 _LANGUAGES: Final = {
