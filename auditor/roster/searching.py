@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from auditor.i18n import ascii_digits, clean, match_key, near_key
 from auditor.places import geography
-from auditor.places.short_names import usual_names_of
+from auditor.places.short_names import short_names_of, usual_names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -42,11 +42,22 @@ _LEAST_LIKE: Final = 4
 
 
 def names_of(office: Office, former: Iterable[str] = ()) -> tuple[str, ...]:
-    """Return by what an office is found: its names, also usual and former ones, its id and portal, and its posts."""
+    """Return by what an office is found: what it is called, its former names, its id and its portal."""
+    return tuple(dict.fromkeys(filter(None, (*called(office), *former, office.id, office.portal))))
+
+
+def called(office: Office) -> tuple[str, ...]:
+    """Return what an office is called: its names, usual ones too, and its posts."""
     posts = (words for account in office.accounts for words in (account.post.bn, account.post.en))
     usual = usual_names_of(office.name, office.head_post)
-    own = (office.name.bn, office.name.en, office.id, office.portal)
-    return tuple(dict.fromkeys(filter(None, (*own, *posts, *former, *usual))))
+    return tuple(dict.fromkeys(filter(None, (office.name.bn, office.name.en, *posts, *usual))))
+
+
+def whole_names_of(office: Office) -> frozenset[str]:
+    """Return the keys (`match_key`) of the names that mean an office and no part of one: its own and usual ones, its head's post, abbreviations."""
+    own = (office.name, office.head_post)
+    names = (*(words for text in own for words in (text.bn, text.en)), *usual_names_of(*own))
+    return short_names_of(*own).union(filter(None, map(match_key, names)))
 
 
 def found(words: str, those: Iterable[T], names: Callable[[T], Sequence[str]], serial: Callable[[T], int]) -> list[T]:
