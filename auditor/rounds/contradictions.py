@@ -197,9 +197,7 @@ def _tell_only_listed(judging: JudgingInput, offices: Iterable[Office]) -> Itera
         last = _last_saying(OFFICIAL_EMAIL, known.get(OFFICIAL_EMAIL), told)
         if last is not None and last.value is MailboxKind.NONE:
             domain = office.email.rpartition("@")[2]
-            said = _ONLY_LISTED.filled(
-                file=last.reference.said, office=office.name, on=last.observed_on, domain=domain
-            )
+            said = _ONLY_LISTED.filled(file=last.reference.said, office=office.name, on=last.observed_on, domain=domain)
             yield Notice(Severity.DOUBTFUL, Place(last.reference.file), said, about=AskedAbout(office.id, ""))
 
 
