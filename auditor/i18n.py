@@ -319,7 +319,7 @@ def clean(words: str) -> str:
 
 
 _ERA: Final = " খ্রি."
-_DATED: Final = re.compile(rf"\S+{re.escape(_ERA)}")
+_DATED: Final = expression(rf"\S+{re.escape(_ERA)}")
 
 
 def era_beside_date(words: str, fits: Callable[[str], bool] = bool) -> str:

@@ -14,14 +14,14 @@ from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, ascii_digits, digits, plain, serial, short_date
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
-from auditor.rounds import disputes, listed, naming_offices
+from auditor.rounds import disputes, listed
 from auditor.workspace.question import A_DAY, read_a_day
 
 if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.disputes import Dispute
-    from auditor.workspace.folder import Workspace
+    from auditor.model.round import RuleCard
 
 
 @_commands.group(
@@ -92,24 +92,23 @@ def command(  # noqa: PLR0913 one parameter an option
     came = received or dialog.until_right(
         _RECEIVED, lambda typed: read_a_day(typed) if typed else shell.day, lambda _: A_DAY.wrong
     )
-    whose = naming_offices.id_of(space, office or dialog.typed(_OFFICE))
+    _, assessment, rules = disputes.disputable(space, office or dialog.typed(_OFFICE), came)
     asked = ResultDisputed(
         "",
         "",
-        duty or _duty(dialog, space, whose, came),
+        duty or _duty(dialog, assessment.office.name, rules),
         what or dialog.typed(_WHAT),
         came,
         reference or dialog.typed(_REFERENCE),
         shell.day,
     )
-    entered = disputes.dispute(space, whose, asked, meant=yes)
-    shell.say(_ENTERED, n=entered.number, due=entered.due)
+    entered = disputes.dispute(space, assessment.office.id, asked, meant=yes)
+    shell.say(_ENTERED, n=entered.number, office=assessment.office.name, due=entered.due)
 
 
-def _duty(dialog: Dialog, space: Workspace, office: str, received: date) -> str:
+def _duty(dialog: Dialog, office: Text, rules: tuple[RuleCard, ...]) -> str:
     """Ask which of the duties that the office's report shows is disputed."""
-    _, assessment, rules = disputes.disputable(space, office, received)
-    dialog.say(assessment.office.name)
+    dialog.say(office)
     return dialog.choose(_DUTY, [(rule.duty, rule.policy) for rule in rules])
 
 
@@ -232,9 +231,9 @@ _NUMBER: Final = Text(
     bn="অনুরোধের নম্বর দিন, auditor dispute list যেমন দেখায়।",
 )
 _ENTERED: Final = Text(
-    en="Entered as request no. {n}; to be answered by {due}. It changes no result by itself: enter what is known anew as evidence. "
+    en="Entered as request no. {n}, of {office}; to be answered by {due}. It changes no result by itself: enter what is known anew as evidence. "
     "When it is answered: auditor dispute answer {n} upheld|refused|settled --reference …",
-    bn="{n} নম্বর অনুরোধ লেখা হয়েছে; {due} তারিখের মধ্যে উত্তর দিতে হবে। এতে ফল নিজে থেকে বদলায় না: নতুন তথ্য পেলে তা evidence/ ফোল্ডারে দিন। "
+    bn="{n} নম্বর অনুরোধ লেখা হয়েছে: {office}; {due} তারিখের মধ্যে উত্তর দিতে হবে। এতে ফল নিজে থেকে বদলায় না: নতুন তথ্য পেলে তা evidence/ ফোল্ডারে দিন। "
     "উত্তর দেওয়ার পর চালান: auditor dispute answer {n} upheld|refused|settled --reference …",
 )
 _UPHELD: Final = Text(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from auditor.i18n import ascii_digits, clean, match_key, near_key
 from auditor.places import geography
-from auditor.places.short_names import usual_names_of
+from auditor.places.short_names import short_names_of, usual_names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -30,7 +30,7 @@ _SOUNDED: Final = str.maketrans(
     }
 )  # fmt: skip
 """How Bangla letters are usually typed in Latin ones; what is not told apart when spoken is one letter."""
-_WITH_DOT: Final = {"ড়": "র", "ঢ়": "র", "য়": "ই"}
+_WITH_DOT: Final = {clean("ড়"): "র", clean("ঢ়"): "র", clean("য়"): "ই"}
 _MISJOINED: Final = {f"স{_JOINS}হ": f"স{_JOINS}থ"}
 """Signs that look so alike when joined that one is typed for the other: স্বাস্হ্য for স্বাস্থ্য."""
 _OPEN: Final = re.compile(r"(?<=.)a")
@@ -42,15 +42,26 @@ _LEAST_LIKE: Final = 4
 
 
 def names_of(office: Office, former: Iterable[str] = ()) -> tuple[str, ...]:
-    """Return by what an office is found: its names, also usual and former ones, its id and portal, and its posts."""
+    """Return by what an office is found: what it is called, its former names, its id and its portal."""
+    return tuple(dict.fromkeys(filter(None, (*called(office), *former, office.id, office.portal))))
+
+
+def called(office: Office) -> tuple[str, ...]:
+    """Return what an office is called: its names, usual ones too, and its posts."""
     posts = (words for account in office.accounts for words in (account.post.bn, account.post.en))
     usual = usual_names_of(office.name, office.head_post)
-    own = (office.name.bn, office.name.en, office.id, office.portal)
-    return tuple(dict.fromkeys(filter(None, (*own, *posts, *former, *usual))))
+    return tuple(dict.fromkeys(filter(None, (office.name.bn, office.name.en, *posts, *usual))))
+
+
+def whole_names_of(office: Office) -> frozenset[str]:
+    """Return the keys (`match_key`) of the names that mean an office and no part of one: its own and usual ones, its head's post, abbreviations."""
+    own = (office.name, office.head_post)
+    names = (*(words for text in own for words in (text.bn, text.en)), *usual_names_of(*own))
+    return short_names_of(*own).union(filter(None, map(match_key, names)))
 
 
 def found(words: str, those: Iterable[T], names: Callable[[T], Sequence[str]], serial: Callable[[T], int]) -> list[T]:
-    """Return those that are meant by words: in whose names every one is written, spelt nearly so; else in whose names every one sounds so.
+    """Return those that are meant by words: in whose names every one is written, spelt nearly so; else in whose names every one sounds so, else all as one word.
 
     Args:
         words: what was typed; a number alone is a serial.
@@ -59,23 +70,12 @@ def found(words: str, those: Iterable[T], names: Callable[[T], Sequence[str]], s
         serial: its place in the roster.
 
     """
-    everybody = list(those)
-    return written(words, everybody, names, serial) or sounding(words, everybody, names, serial)
-
-
-def written(words: str, those: Sequence[T], names: Callable[[T], Sequence[str]], serial: Callable[[T], int]) -> list[T]:
-    """Return those in whose names every word is written, see `found`."""
-    return _all_in(_is_written_in, clean(words).split(), those, names, serial)
-
-
-def sounding(
-    words: str, those: Sequence[T], names: Callable[[T], Sequence[str]], serial: Callable[[T], int]
-) -> list[T]:
-    """Return those in whose names every word sounds so, else all words as one, see `found`."""
-    typed = clean(words).split()
-    return _all_in(_sounds_like, typed, those, names, serial) or _all_in(
-        _sounds_like, ["".join(typed)], those, names, serial
-    )
+    everybody, typed = list(those), clean(words).split()
+    ways = [(_is_written_in, typed), (_sounds_like, typed)]
+    if len(typed) > 1:
+        ways.append((_sounds_like, ["".join(typed)]))
+    those_of = (_all_in(is_in, parts, everybody, names, serial) for is_in, parts in ways)
+    return next(filter(None, those_of), [])
 
 
 def _all_in(
@@ -140,6 +140,6 @@ def _sound(word: str) -> str:
     """Return what is heard of a word beside its open vowels: কৃষি and krishi, ফুলবাড়ী and ফুলবারি and fulbari fall together."""
     spoken = _rejoined(clean(word).casefold())
     for letter, plain in _WITH_DOT.items():
-        spoken = spoken.replace(clean(letter), plain)
+        spoken = spoken.replace(letter, plain)
     latin = geography.sound(_SILENT.sub("", spoken).replace("ক্ষ", "kk").translate(_SOUNDED))
     return _OPEN.sub("", latin)

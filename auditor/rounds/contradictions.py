@@ -133,9 +133,9 @@ _NO_ADDRESS: Final = Text(
     "হয় জেনে এ মাসের রেজিস্টারে লিখুন; আপাতত কম অনুকূল তথ্যটি ধরা হয়েছে।",
 )
 _ONLY_LISTED: Final = Text(
-    en="{file}: {office} told on {on} that it has no official e-mail address, but the roster has {address}. What was told counts. Ask whether "
+    en="{file}: {office} told on {on} that it has no official e-mail address, but the roster has one (…@{domain}). What was told counts. Ask whether "
     "the address is in use: if so, tell that in this month's register, else take it out of the roster.",
-    bn="{file}: {office} {on} তারিখে জানিয়েছে, সরকারি ই-মেইল ঠিকানা নেই; অথচ তালিকায় {address} আছে। জানানো তথ্যটিই ধরা হয়েছে। ঠিকানাটি ব্যবহার হয় কি না "
+    bn="{file}: {office} {on} তারিখে জানিয়েছে, সরকারি ই-মেইল ঠিকানা নেই; অথচ তালিকায় একটি ঠিকানা (…@{domain}) আছে। জানানো তথ্যটিই ধরা হয়েছে। ঠিকানাটি ব্যবহার হয় কি না "
     "জেনে নিন: হলে এ মাসের রেজিস্টারে লিখুন, না হলে তালিকা থেকে বাদ দিন।",
 )
 _ROWS_OF_ACCOUNTS: Final = Text(
@@ -196,9 +196,8 @@ def _tell_only_listed(judging: JudgingInput, offices: Iterable[Office]) -> Itera
         known = judging.evidence(office, facts=_OF_MAIL)[office.id].resolved
         last = _last_saying(OFFICIAL_EMAIL, known.get(OFFICIAL_EMAIL), told)
         if last is not None and last.value is MailboxKind.NONE:
-            said = _ONLY_LISTED.filled(
-                file=last.reference.said, office=office.name, on=last.observed_on, address=office.email
-            )
+            domain = office.email.rpartition("@")[2]
+            said = _ONLY_LISTED.filled(file=last.reference.said, office=office.name, on=last.observed_on, domain=domain)
             yield Notice(Severity.DOUBTFUL, Place(last.reference.file), said, about=AskedAbout(office.id, ""))
 
 

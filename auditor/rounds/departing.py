@@ -59,8 +59,8 @@ def leavings(space: Workspace) -> tuple[Leaving, ...]:
     ledger = Ledger(space.ledger_path)
     everybody = identities.known(ledger)
     with_rows = replace(space, reading=space.reading_with(replace(corrections, gone=()))) if corrections.gone else space
-    names = _names(identities.assigned(with_rows, everybody))
-    given = identities.assigned(with_rows, everybody).given
+    assigned = identities.assigned(with_rows, everybody)
+    names, given = _names(assigned), assigned.given
     gone = {given.get(each.subject, each.subject): each for each in corrections.gone}
     counted: dict[str, int] = {}
     for head in ledger.rounds():
@@ -78,14 +78,14 @@ def leavings(space: Workspace) -> tuple[Leaving, ...]:
     return (*found, *(Leaving(mark(row), left, names.get(left, plain(left)), "", row.on) for left, row in rows))
 
 
-def of_office(space: Workspace, office: str) -> Leaving | None:
-    """Return that an office left; None where it did not."""
-    return next((leaving for leaving in leavings(space) if leaving.subject == office), None)
+def leaving_of(space: Workspace, subject: str) -> Leaving | None:
+    """Return that an office or account left; None where that was not told."""
+    return next((leaving for leaving in leavings(space) if leaving.subject == subject), None)
 
 
 def refusal(space: Workspace, subject: str) -> Text | None:
     """Return why it cannot be told now that somebody left who is not listed: it was told already, or who is listed may be that one."""
-    told = next((leaving for leaving in leavings(space) if leaving.subject == subject), None)
+    told = leaving_of(space, subject)
     if told is not None:
         return _TOLD_ALREADY.filled(whose=told.whose, day=told.on) if told.on else _TOLD_BEFORE.filled(whose=told.whose)
     everybody = identities.known(Ledger(space.ledger_path))
@@ -106,8 +106,8 @@ def take_back(space: Workspace, entry: str) -> bool:
     departure = next((each for each in space.config.departures if mark(each) == entry), None)
     if departure is None:
         return False
-    leaving = next(each for each in leavings(space) if each.subject == departure.subject)
-    if leaving.counted:
+    leaving = leaving_of(space, departure.subject)
+    if leaving is not None and leaving.counted:
         raise WorkspaceError(COUNTED.filled(n=leaving.counted))
     settings.take_departure_back(space.folder, departure.subject)
     return True

@@ -11,7 +11,7 @@ from auditor.model.baseline import Level
 from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult, ResultDisputed
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import OfficeAssessment, Outcome
-from auditor.rounds import identities, keeping
+from auditor.rounds import identities, keeping, naming_offices
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.terms import working_days_after
 from auditor.tables import notes
@@ -74,11 +74,11 @@ def disputable(
 
     Args:
         space: the workspace.
-        office: by id, or by its serial in that round.
+        office: by id, by its serial in that round, or, where that round has none of them, by a whole name in the roster.
         received: when the request came; it is about the last round that was kept by then.
 
     Raises:
-        AuditorError: none was, the ledger is not as it was written, or the round has no such office.
+        AuditorError: none was, the ledger is not as it was written, the round has no such office, or several may be meant.
 
     """
     ledger = Ledger(space.ledger_path)
@@ -86,16 +86,18 @@ def disputable(
     rounds = [head for head in ledger.rounds() if head.header.day <= received]
     if not rounds:
         raise WorkspaceError(_NO_ROUND.filled(day=received))
-    for assessment in ledger.rows(rounds[-1]):
-        if office in {assessment.office.id, str(assessment.serial), f"{assessment.serial:02d}"}:
-            concerned = {
-                finding.policy
-                for finding in assessment.of(level=Level.SHALL)
-                if finding.outcome is not Outcome.NOT_APPLICABLE
-            }
-            rules = tuple(rule for rule in rounds[-1].header.rules if rule.policy in concerned)
-            return rounds[-1], assessment, rules
-    raise WorkspaceError(_NO_OFFICE)
+    assessment = _named(ledger, rounds[-1], office) or _named(ledger, rounds[-1], naming_offices.id_of(space, office))
+    if assessment is None:
+        raise WorkspaceError(_NO_OFFICE)
+    concerned = {
+        finding.policy for finding in assessment.of(level=Level.SHALL) if finding.outcome is not Outcome.NOT_APPLICABLE
+    }
+    return rounds[-1], assessment, tuple(rule for rule in rounds[-1].header.rules if rule.policy in concerned)
+
+
+def _named(ledger: Ledger, head: RoundHead, office: str) -> OfficeAssessment | None:
+    rows = ledger.rows(head)
+    return next((row for row in rows if naming_offices.is_named(office, row.office.id, row.serial)), None)
 
 
 def dispute(space: Workspace, office: str, request: ResultDisputed, *, meant: bool = False) -> Dispute:
@@ -103,7 +105,7 @@ def dispute(space: Workspace, office: str, request: ResultDisputed, *, meant: bo
 
     Args:
         space: the workspace.
-        office: by id or serial.
+        office: named as in `disputable`.
         request: the rest of it; its office and round are filled in here.
         meant: it is another one than that about the same duty which waits for its answer.
 

@@ -13,7 +13,7 @@ from auditor.model.journal import Invited, KeysMade, MeetingCancelled, MeetingMo
 from auditor.model.letters import Purpose
 from auditor.model.round import Round
 from auditor.model.views.head import LeftOut
-from auditor.rounds import identities, record
+from auditor.rounds import identities, naming_offices, record
 from auditor.rounds.disputes import disputes_known
 from auditor.rounds.keeping import refuse_broken
 from auditor.rounds.kept_rows import KeptRows
@@ -59,7 +59,7 @@ def history(space: Workspace, number: int | None = None, office: str | None = No
     if office is None:
         now = ledger.round(chosen)
     else:
-        now = _only(ledger, chosen, lambda row: office in _names(row.office.id, row.serial))
+        now = _only(ledger, chosen, lambda row: naming_offices.is_named(office, row.office.id, row.serial))
     return _beside_earlier(space, now, entries[: chosen.number - 1], before=chosen.entry, whole=office is None)
 
 
@@ -199,7 +199,7 @@ def office_report(past: History, space: Workspace, office: str) -> OfficeView:
 
     """
     for assessment in past.now.assessments:
-        if office in _names(assessment.office.id, assessment.serial):
+        if naming_offices.is_named(office, assessment.office.id, assessment.serial):
             return office_view(assessment, past, space.config.letterhead)
     raise WorkspaceError(NO_SUCH_OFFICE)
 
@@ -219,11 +219,6 @@ def last_with(space: Workspace, office: str) -> History:
         if any(_only(ledger, head, lambda row: row.office.id == office).assessments):
             return history(space, head.number, office)
     raise WorkspaceError(NO_SUCH_OFFICE)
-
-
-def _names(office: str, serial: int) -> set[str]:
-    """Return by what an office can be named: its id, and its serial in the round."""
-    return {office, str(serial), f"{serial:02d}"}
 
 
 NO_SUCH_OFFICE: Final = Text(

@@ -48,8 +48,8 @@ def told_when_kept(
     notices: Iterable[Notice],
     files: Iterable[FileSeen],
     spoke: Iterable[FileSeen],
-    odd_days: Iterable[OddDays] = (),
-    today: date | None = None,
+    odd_days: Iterable[OddDays],
+    today: date,
 ) -> Iterator[Notice]:
     """Yield notices; of a file that entered the last kept round only that its cells were told then and stay as they are.
 

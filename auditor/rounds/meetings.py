@@ -212,16 +212,16 @@ def next_held(meetings: Iterable[Meeting], today: date, *, after: str = "") -> M
 
 
 def beside_planned(space: Workspace, today: date) -> Text | None:
-    """Say which meeting is next where the workspace plans another, as one that has its round is still to come; None where it plans that.
+    """Say which meeting is next where the workspace plans one after it, as one that has its round is still to come; else None.
 
     Raises:
         LedgerError: the ledger cannot be read.
 
     """
-    following = next_held(meetings_of(space), today)
-    if following is None or following.day == space.config.meeting.next:
+    planned, following = space.config.meeting.next, next_held(meetings_of(space), today)
+    if planned is None or following is None or following.day is None or planned <= following.day:
         return None
-    return _BEFORE_PLANNED.filled(day=following.day or "")
+    return _BEFORE_PLANNED.filled(day=following.day)
 
 
 def named_next(following: Meeting | None) -> Text:

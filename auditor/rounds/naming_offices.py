@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, joined, near_key
+from auditor.i18n import Text, ascii_digits, joined, match_key, near_key
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.roster import searching
 from auditor.rounds.listed import open_workspace, roster_of
@@ -20,29 +20,33 @@ _LEAST_TYPED: Final = 3
 """Fewer different letters stand in many a name: nobody is meant by them."""
 
 
+def is_named(name: str, office: str, serial: int) -> bool:
+    """Return whether an office (its id) with a serial is named by one of them, in the digits of either script."""
+    return ascii_digits(name) in {office, f"{serial}", f"{serial:02d}"}
+
+
 def meant(offices: Sequence[Office], name: str) -> Office | None:
-    """Return the office that a name means: its id, its serial, or what it is called; None where nothing is near.
+    """Return the office that a name means: its id, its serial, or a whole name of it; None where nothing is near.
 
     Raises:
-        WorkspaceError: several may be meant, or one only sounds so; they are named with their ids, and nobody is taken for another.
+        WorkspaceError: several have that name, or it is only like theirs; they are named with their ids, and nobody is taken for another.
 
     """
-    for place, office in enumerate(offices, start=1):
-        if name in {office.id, f"{place}", f"{place:02d}"}:
+    listed = list(enumerate(offices, start=1))
+    for place, office in listed:
+        if is_named(name, office.id, place):
             return office
-    if name.isdecimal() or len(near_key(name)) < _LEAST_TYPED:
+    whole = match_key(name)
+    if not whole or whole.isdecimal():
         return None
-    names = {office.id: searching.names_of(office) for office in offices}
-    places = {office.id: place for place, office in enumerate(offices, start=1)}
-    written = searching.written(name, offices, lambda office: names[office.id], lambda office: places[office.id])
-    if len(written) == 1:
-        return written[0]
-    near = written or searching.sounding(
-        name, offices, lambda office: names[office.id], lambda office: places[office.id]
-    )
+    near = [(place, office) for place, office in listed if whole in searching.whole_names_of(office)]
+    if len(near) == 1:
+        return near[0][1]
+    if not near and len(near_key(name)) >= _LEAST_TYPED:
+        near = searching.found(name, listed, lambda row: searching.called(row[1]), lambda row: row[0])
     if near:
-        listed = [_WITH_ID.filled(office=office.name, id=office.id) for office in near[:_MOST_NAMED]]
-        raise WorkspaceError(_WHICH.filled(offices=joined(listed, "; ")))
+        several = [_WITH_ID.filled(office=office.name, id=office.id) for _, office in near[:_MOST_NAMED]]
+        raise WorkspaceError(_WHICH.filled(offices=joined(several, "; ")))
     return None
 
 
@@ -50,13 +54,13 @@ def id_of(space: Workspace, name: str) -> str:
     """Return the id of the office of the roster that a name means; the name itself where it is a serial, nothing is near, or no roster can be read.
 
     Raises:
-        WorkspaceError: several may be meant, or one only sounds so.
+        WorkspaceError: several have that name, or it is only like theirs.
 
     """
     if name.isdecimal():
         return name
     try:
-        offices = roster_of(open_workspace(space.folder)).offices
+        offices = roster_of(space if space.reading.roster is not None else open_workspace(space.folder)).offices
     except AuditorError:  # a round tells of its offices without it
         return name
     office = meant(offices, name)
@@ -65,10 +69,10 @@ def id_of(space: Workspace, name: str) -> str:
 
 _WITH_ID: Final = Text(en="{office} ({id})", bn="{office} ({id})")
 _WHICH: Final = Text(
-    en="No office has exactly that id; these may be meant: {offices}. Nothing was done. Name one by the id in brackets; see all with: auditor roster list",
-    bn="হুবহু ওই আইডির কোনো দপ্তর নেই; এগুলোর একটি হতে পারে: {offices}। কিছু করা হয়নি। বন্ধনীর আইডি দিয়ে একটি লিখুন; সব দেখুন: auditor roster list",
+    en="It is not clear which office is meant. These may be meant: {offices}. Nothing was done. Name one by the id in brackets; see all with: auditor roster list",
+    bn="কোন দপ্তর বোঝানো হয়েছে তা স্পষ্ট নয়; এগুলোর একটি হতে পারে: {offices}। কিছু করা হয়নি। বন্ধনীর আইডি দিয়ে একটি লিখুন; সব দেখুন: auditor roster list",
     on_screen=Text(
-        en="No office has exactly that id; these may be meant: {offices}. Nothing was done. Choose one of them.",
-        bn="হুবহু ওই আইডির কোনো দপ্তর নেই; এগুলোর একটি হতে পারে: {offices}। কিছু করা হয়নি। একটি বেছে নিন।",
+        en="It is not clear which office is meant. These may be meant: {offices}. Nothing was done. Choose one of them.",
+        bn="কোন দপ্তর বোঝানো হয়েছে তা স্পষ্ট নয়; এগুলোর একটি হতে পারে: {offices}। কিছু করা হয়নি। একটি বেছে নিন।",
     ),
 )

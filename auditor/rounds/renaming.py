@@ -48,7 +48,7 @@ class Prepared(Struct, frozen=True):
 
     Attributes:
         committee: as it will be written.
-        lines: the lines of the letterhead as they will be, by language.
+        lines: the lines of the letterhead as they will be, by language; of those alone in which one changes.
         differences: all that is written otherwise.
         asks: whether the ledger has entries, so that it is to be said whose they are.
 
@@ -86,7 +86,7 @@ def prepared(space: Workspace, typed: Mapping[tuple[str, str], str]) -> Prepared
     )
     head = space.config.letterhead
     named = head.naming(then)
-    lines = {"bn": named.lines_bn, "en": named.lines_en}
+    heads = {"bn": (head.lines_bn, named.lines_bn), "en": (head.lines_en, named.lines_en)}
     differences = [
         Difference(_called(part, language), before, after)
         for part in ASKED
@@ -95,12 +95,13 @@ def prepared(space: Workspace, typed: Mapping[tuple[str, str], str]) -> Prepared
     ]
     differences += [
         Difference(_HEAD, before, after)
-        for language, was in (("bn", head.lines_bn), ("en", head.lines_en))
-        for before, after in zip(was, lines[language], strict=True)
+        for was, written in heads.values()
+        for before, after in zip(was, written, strict=True)
         if before != after
     ]
     if not differences:
         raise WorkspaceError(_NOTHING)
+    lines = {language: written for language, (was, written) in heads.items() if written != was}
     return Prepared(then, lines, tuple(differences), Ledger(space.ledger_path).last_day() is not None)
 
 

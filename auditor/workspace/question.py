@@ -193,21 +193,21 @@ def doubts_of_mailboxes(
     allowed = tuple(domains)
     told = ((question, str(answered.get(question.id) or "")) for question in asked)
     return tuple(
-        _NOT_OFFICIAL.filled(what=question.named, address=address)
+        _NOT_OFFICIAL.filled(what=question.named, domain=address.rpartition("@")[2])
         for question, address in told
         if address and not addresses.is_official(address, allowed)
     )
 
 
 _NOT_OFFICIAL: Final = Text(
-    en="The {what}, {address}, does not end in gov.bd, nor in a domain that is told to be official. Look at its end: is it typed right? If it is official "
+    en="The {what}, …@{domain}, does not end in gov.bd, nor in a domain that is told to be official. Look at its end: is it typed right? If it is official "
     "all the same, write its domain into official_domains of auditor.toml.",
-    bn="{what}: {address} ঠিকানাটির শেষে gov.bd বা জানানো কোনো সরকারি ডোমেইন নেই। শেষ অংশটি ঠিক লেখা হয়েছে কি না দেখুন। সত্যিই সরকারি হলে ডোমেইনটি auditor.toml-এর "
+    bn="{what}: …@{domain} ঠিকানাটির শেষে gov.bd বা জানানো কোনো সরকারি ডোমেইন নেই। শেষ অংশটি ঠিক লেখা হয়েছে কি না দেখুন। সত্যিই সরকারি হলে ডোমেইনটি auditor.toml-এর "
     "official_domains অংশে লিখুন।",
     on_screen=Text(
-        en="The {what}, {address}, does not end in gov.bd, nor in a domain told on the screen Settings. Look at its end: is it typed right? If it is "
+        en="The {what}, …@{domain}, does not end in gov.bd, nor in a domain told on the screen Settings. Look at its end: is it typed right? If it is "
         "official all the same, write its domain there, too.",
-        bn="{what}: {address} ঠিকানাটির শেষে gov.bd বা “সেটিংস” পাতায় দেওয়া সরকারি ডোমেইন নেই। শেষ অংশটি ঠিক লেখা হয়েছে কি না দেখুন। সত্যিই সরকারি হলে ডোমেইনটিও সেখানে "
+        bn="{what}: …@{domain} ঠিকানাটির শেষে gov.bd বা “সেটিংস” পাতায় দেওয়া সরকারি ডোমেইন নেই। শেষ অংশটি ঠিক লেখা হয়েছে কি না দেখুন। সত্যিই সরকারি হলে ডোমেইনটিও সেখানে "
         "লিখুন।",
     ),
 )

@@ -208,19 +208,13 @@ def tell_mailbox(folder: Path, answered: Mapping[str, Answer]) -> tuple[Text, ..
 
 
 def tell_names(folder: Path, committee: Mapping[str, Text], letterhead: Mapping[str, Iterable[str]]) -> None:
-    """Write how the committee, its upazila and its district are called, and the lines of the letterhead, by language, into `auditor.toml`.
+    """Write how the committee, its upazila and its district are called, and the lines of the letterhead that change, by language, into `auditor.toml`.
 
     Raises:
         WorkspaceError: the file has mistakes, or cannot be written; nothing was changed then.
 
     """
-    known = read_config(folder).letterhead
-    lines = {"bn": known.lines_bn, "en": known.lines_en}
-    changes = [
-        Change("letterhead", language, list(several))
-        for language, several in letterhead.items()
-        if tuple(several) != lines[language]
-    ]
+    changes = [Change("letterhead", language, list(lines)) for language, lines in letterhead.items()]
     text = toml_changes.renamed(toml.text_of(folder / CONFIG), "committee", committee)
     _write(folder, toml_changes.changed(text, changes))
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -75,12 +76,22 @@ class Letterhead(Struct, frozen=True):
 
 
 def _renamed(lines: tuple[str, ...], pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """Return lines with names written otherwise; what is put in place of one name is not looked at for the others."""
-    after = dict(reversed([pair for pair in pairs if pair[0]]))
-    if not after:
+    """Return lines with names written otherwise, longer names first and as whole words; a new name that stands there already stays.
+
+    What is put in place of one name is not looked at for the others. Where one name becomes two, nobody can tell which stands where: all stays.
+    """
+    after = {new: new for _, new in pairs} | dict(pairs)
+    if any(after[before] != new for before, new in pairs):
         return lines
-    names = re.compile("|".join(re.escape(before) for before, _ in pairs if before))
-    return tuple(names.sub(lambda found: after[found.group()], line) for line in lines)
+    names = "|".join(re.escape(name) for name in sorted(filter(None, after), key=len, reverse=True))
+    if not names:
+        return lines
+    whole = re.compile(f"(?<!{_OF_WORD})(?:{names})(?!{_OF_WORD})")
+    return tuple(whole.sub(lambda found: after[found.group()], line) for line in lines)
+
+
+_OF_WORD: Final = "[\\w\u0980-\u09ff]"
+"""A sign of a word; the vowel signs of Bangla are none of `\\w`."""
 
 
 class LeftOut(Struct, frozen=True):

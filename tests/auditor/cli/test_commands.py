@@ -252,10 +252,14 @@ def test_a_changed_ledger_stops_the_work(folder):
 def test_one_document_goes_to_standard_output(demo):
     office = run("report", "--office", "3", "--format", "json", "--workspace", demo, code=0)
     assert json.loads(office.stdout)["office"]["serial"] == 3
-    for named in ("Upazila Livestock Office", "প্রাণিসম্পদ"):
+    for named in ("Upazila Livestock Office and Veterinary Hospital", "ULO", "০৩"):
         assert run("report", "--office", named, "--format", "json", "--workspace", demo, code=0).stdout == office.stdout
-    told = run("report", "--office", "matso", "--workspace", demo, "--language", "en", code=3).stderr
-    assert "may be meant: Upazila Fisheries Office (fisheries" in told
+    for part, office in (
+        ("matso", "Fisheries Office (fisheries)"),
+        ("প্রাণিসম্পদ", "Livestock Office and Veterinary Hospital (livestock)"),
+    ):
+        told = run("report", "--office", part, "--workspace", demo, "--language", "en", code=3).stderr
+        assert f"may be meant: Upazila {office}." in told
     assert run("report", "--format", "terminal", "--workspace", demo, code=0).stdout
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from datetime import date
 
+import openpyxl
 import pytest
 from annex_sections import tables_of
 from few_offices import lay_example
@@ -81,7 +82,10 @@ def in_report(folder, office, number=None):
 
 def test_a_request_is_entered_with_its_number_and_the_day_until_which_it_is_to_be_answered(folder):
     told = dispute(folder, *REQUEST, code=0).stderr
-    assert "Entered as request no. 1; to be answered by 06.03.2024" in told
+    assert (
+        "Entered as request no. 1, of Upazila Livestock Office and Veterinary Hospital; to be answered by 06.03.2024"
+        in told
+    )
     ((request,), ()) = noted(folder)
     assert (request.office, request.policy, request.what) == ("livestock", "password-reset", WHAT)
     assert (request.received, request.reference, request.on) == (
@@ -89,6 +93,26 @@ def test_a_request_is_entered_with_its_number_and_the_day_until_which_it_is_to_b
     )  # fmt: skip
     assert request.round == Ledger(folder / "ledger.db").rounds()[0].digest
     assert {"due", "06.03.2024"} <= set(dispute(folder, "list", code=0).stdout.split())
+
+
+def test_the_office_that_the_round_has_is_meant_though_the_roster_has_one_of_a_like_name_alone(folder):
+    roster = openpyxl.load_workbook(folder / "roster.xlsx")
+    for sheet in roster.worksheets[:2]:
+        for number in [cells[0].row for cells in sheet.iter_rows(min_row=2) if cells[0].value == "livestock"][::-1]:
+            sheet.delete_rows(number)
+    roster.worksheets[0].append(["livestock-2", "পশুর হাট", "Cattle Market", "বিভাগীয় দপ্তর", "ইজারাদার"])
+    roster.save(folder / "roster.xlsx")
+    ids = {office.id for office in listed.roster_of(listed.open_workspace(folder)).offices}
+    assert ids >= {"livestock-2"} > ids & {"livestock"}
+    dispute(folder, *REQUEST, code=0)
+    assert [request.office for request in noted(folder)[0]] == ["livestock"]
+
+
+@pytest.mark.parametrize(("name", "code"), [("ULO", 0), ("০৩", 0), ("প্রাণিসম্পদ", 3)])
+def test_an_office_is_named_by_its_serial_or_a_whole_name_and_by_no_part_of_one(folder, name, code):
+    told = dispute(folder, *REQUEST, "--office", name, code=code).stderr
+    assert [request.office for request in noted(folder)[0]] == ["livestock"] * (not code)
+    assert ("may be meant" in told) is bool(code)
 
 
 def test_what_is_not_given_is_asked_at_a_terminal_in_words_of_both_languages(folder):

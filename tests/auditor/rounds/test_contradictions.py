@@ -241,6 +241,5 @@ def test_an_office_that_told_to_have_no_official_address_while_the_roster_has_on
     notices = contradicting(NO_ADDRESS, since, roster=Roster((replace(LOTA, email=email),)))
     assert len(notices) == asked
     for told in notices:
-        assert (
-            "told on 01.02.2024 that it has no official e-mail address, but the roster has lota@example.gov.bd." in told
-        )
+        assert "that it has no official e-mail address, but the roster has one (…@example.gov.bd)." in told
+        assert "lota@" not in told

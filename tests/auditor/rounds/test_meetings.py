@@ -19,6 +19,7 @@ from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import (
     Meeting,
     SeveralMeetingsError,
+    beside_planned,
     find_meeting,
     known_meetings,
     month_held,
@@ -229,3 +230,13 @@ def test_what_was_kept_twice_on_one_day_is_no_correction_to_tell(folder):
     keeping.keep_round(open_workspace(folder), date(2024, 2, 20), "2024-02", "02", doubted=lambda _: None)
     keep(folder, "2024-03", MARCH)
     assert past(folder).correction is None
+
+
+@pytest.mark.parametrize(
+    ("planned", "said"), [(None, False), (date(2024, 2, 18), False), (date(2024, 3, 25), False), (APRIL, True)]
+)
+def test_that_the_settings_hold_the_meeting_after_the_next_one_is_said_only_where_they_do(folder, planned, said):
+    note(folder, MeetingMoved("2024-03", MARCH, date(2024, 3, 25), date(2024, 3, 1)))
+    space = open_workspace(folder, roster=False)
+    config = replace(space.config, meeting=replace(space.config.meeting, next=planned))
+    assert (beside_planned(replace(space, config=config), date(2024, 3, 20)) is not None) is said

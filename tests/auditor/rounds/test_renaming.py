@@ -103,6 +103,19 @@ def test_a_paper_of_before_is_exactly_its_round_s_after_the_name_was_corrected(f
         (("Khulna Sadar", "Khulna"), ("Kulna Sadar", "Kulna"), "Khulna Sadar, Khulna", "Kulna Sadar, Kulna"),
         (("Terokhada", ""), ("Terakhada", "Khulna"), "Terokhada, Khulna", "Terakhada, Khulna"),
         (("Terokhada", "Khulna"), ("Terakhada", "Khulna"), "Government", "Government"),
+        (("Bogra", "Bogra"), ("Bogra Sadar", "Bogra"), "Upazila Bogra, Bogra", "Upazila Bogra, Bogra"),
+        (("Bogra", "Bogra"), ("Bogura", "Bogura"), "Upazila Bogra, Bogra", "Upazila Bogura, Bogura"),
+        (("Sadar", "Bogra"), ("Bogra Sadar", "Bogra"), "Bogra Sadar, Bogra", "Bogra Sadar, Bogra"),
+        (("Sadar", "Bogra"), ("Bogra Sadar", "Bogura"), "Sadar, Bogra", "Bogra Sadar, Bogura"),
+        (("Bogra Sadar", "Bogura"), ("Sadar", "Bogra"), "Bogra Sadar, Bogura", "Sadar, Bogra"),
+        (
+            ("Nababganj", "Nababganj Zila"),
+            ("Nababganj", "Dinajpur"),
+            "Nababganj, Nababganj Zila",
+            "Nababganj, Dinajpur",
+        ),
+        (("Gari", "Khulna"), ("Garia", "Khulna"), "Garikhali, Gari", "Garikhali, Garia"),
+        (("নগর", "যশোর"), ("নগরী", "যশোর"), "নগরের, অভয়নগর, নগর।", "নগরের, অভয়নগর, নগরী।"),
     ],
 )
 def test_in_a_letterhead_each_name_is_put_where_the_other_was(now, then, line, written):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from auditor.i18n import plain
 from auditor.model.finding import FileSeen
 from auditor.model.notice import Notice, Place, Severity
@@ -15,7 +17,7 @@ def cell(file: str, row: int) -> Notice:
 
 
 def told(*notices: Notice) -> list[str]:
-    return [notice.message.en for notice in told_when_kept(notices, (KEPT, NEW), (KEPT,))]
+    return [notice.message.en for notice in told_when_kept(notices, (KEPT, NEW), (KEPT,), (), date(2024, 3, 20))]
 
 
 def test_cells_of_a_kept_file_are_not_asked_to_be_corrected():

@@ -48,7 +48,7 @@ def explain() -> Response:
 def page_of(office: str) -> str:
     """Return the page of an office that left: why, and how it stood in the last round that has it."""
     space = the_desk().space()
-    left_as = departing.of_office(space, office)
+    left_as = departing.leaving_of(space, office)
     if left_as is None:
         abort(HTTPStatus.NOT_FOUND)
     report = None

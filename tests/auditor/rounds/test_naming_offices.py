@@ -1,0 +1,67 @@
+"""Who names an office means it by its id, its serial or a whole name; what is only like a name is no office, but candidates."""
+
+from __future__ import annotations
+
+import pytest
+
+from auditor.i18n import plain
+from auditor.model.errors import WorkspaceError
+from auditor.model.subjects import Office, OfficeKind
+from auditor.places import geography
+from auditor.rounds import naming_offices
+
+HEAD = plain("অফিস প্রধান")
+
+
+@pytest.fixture(scope="module", name="offices")
+def _offices():
+    (place,) = geography.find_upazila("ফুলবাড়ী", "দিনাজপুর")
+    return geography.fresh_roster(place).offices
+
+
+@pytest.mark.parametrize(
+    ("name", "office"),
+    [
+        ("livestock", "livestock"),
+        ("3", "livestock"),
+        ("০৩", "livestock"),
+        ("Upazila Fisheries Office", "fisheries"),
+        ("উপজেলা মৎস্য অফিস", "fisheries"),
+        ("upazila  fisheries office.", "fisheries"),
+        ("Upazila Primary Education Officer", "education"),
+        ("PIO", "project-implementation"),
+        ("পিআইও অফিস", "project-implementation"),
+        ("LGED", "lged"),
+        ("AP", "ict"),
+        ("UNO", "uno"),
+    ],
+)
+def test_an_office_is_meant_by_its_id_its_serial_or_a_whole_name(offices, name, office):
+    assert naming_offices.meant(offices, name).id == office
+
+
+@pytest.mark.parametrize(
+    ("name", "candidate"),
+    [
+        ("krishi", "(agriculture)"),
+        ("প্রাণিসম্পদ", "(livestock)"),
+        ("Fisheries Office", "(fisheries)"),
+        ("agri/", "(agriculture)"),
+        ("UEO", "(education); Upazila Election Office (election)"),
+        ("office", "(agriculture)"),
+    ],
+)
+def test_by_part_of_a_name_or_one_that_several_have_nobody_is_meant_and_candidates_are_listed(offices, name, candidate):
+    with pytest.raises(WorkspaceError) as told:
+        naming_offices.meant(offices, name)
+    assert candidate in str(told.value)
+
+
+@pytest.mark.parametrize("name", ["", " ", ".", "99", "৯৯", "zz", "e-2"])
+def test_what_is_like_no_name_means_nobody(offices, name):
+    assert naming_offices.meant(offices, name) is None
+
+
+def test_nobody_is_meant_by_part_of_an_id_or_a_portal():
+    second = Office("ponds-2", plain("মৎস্য"), OfficeKind.DEPARTMENT, HEAD, portal="jal.example.gov.bd")
+    assert [naming_offices.meant((second,), name) for name in ("ponds", "jal.example", "-2")] == [None] * 3
