@@ -159,10 +159,8 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
     since = present_holder_since(by_fact[HOLDER_SINCE], holder_since)
     terms = _Terms(day, freshness, since)
     resolved: dict[Fact[Any], Known[Any] | Unknown] = {}
-    for fact in filter(by_fact.__contains__, FACTS.values()):
+    for fact in filter(by_fact.get, FACTS.values()):
         seen = by_fact[fact]
-        if not seen:
-            continue
         if fact == PASSWORD_MEETS_RULE:
             seen = [observation for observation in seen if observation.value.rule == rule]
             if not seen:
@@ -288,6 +286,8 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
         if current:
             # A better answer that was overruled still supports the worse one, but lends it neither grade nor day.
             exact = [observation for observation in current if fact.floor(observation.value) == threshold]
+            if not exact and (denied := _denied(fact, walked, terms, overruled=overruled)) is not None:
+                return denied
             strongest = _strongest(exact or current)
             value = strongest.value if exact else _value_at(fact, walked, threshold)
             if fact.dated:
@@ -309,28 +309,36 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
             return structs.replace(known, basis=partial(_basis, fact, walked, known, lesser, terms))
     stands = _value_at(fact, walked, stands_at) if stands_at is not None else None
     last = walked[-1]
-    if fact.dated and terms.since is not None:
-        refuted = [
-            observation
-            for observation in walked
-            if observation.observed_on >= terms.since and _denies(observation.value, terms.since)
-        ]
-        if refuted:
-            told = refuted[-1]
-            return Known(
-                When.not_by_the_holder(),
-                told.grade,
-                told.observed_on,
-                told.source,
-                overruled,
-                sides=sides_since(walked, told.observed_on),
-                refutes=refuted_claim(fact, list(filter(terms.count, walked)), When.not_by_the_holder(), told),
-                answered=any(observation.is_answer for observation in refuted),
-            )
-        return Unknown(MissingReason.NEW_HOLDER, last.observed_on, stands)
+    if (denied := _denied(fact, walked, terms, overruled=overruled)) is not None:
+        return denied
     all_old = all(map(terms.outdate, walked))
     reason = MissingReason.STALE if all_old else MissingReason.NEW_HOLDER
     return Unknown(reason, last.observed_on, stands, aged=_had_nothing_aged(fact, walked, terms))
+
+
+def _denied(
+    fact: Fact[Any], walked: Sequence[Observation[Any]], terms: _Terms, *, overruled: bool
+) -> Known[When] | None:
+    """Return that the present holder is known not to have done something that has a day; None where nobody says so.
+
+    What he claims beside it is then refuted by what was seen or recorded; a claim of who had the post before is not his.
+    """
+    since = terms.since if fact.dated else None
+    denying = [told for told in walked if since and told.observed_on >= since and _denies(told.value, since)]
+    if not denying:
+        return None
+    last = denying[-1]
+    of_his = [told for told in walked if told.grade >= Grade.WITNESSED or terms.count(told)]
+    return Known(
+        When.not_by_the_holder(),
+        last.grade,
+        last.observed_on,
+        last.source,
+        overruled,
+        sides=sides_since(walked, last.observed_on),
+        refutes=refuted_claim(fact, of_his, When.not_by_the_holder(), last),
+        answered=any(told.is_answer for told in denying),
+    )
 
 
 def _had_nothing_aged(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -> Known[Any] | None:

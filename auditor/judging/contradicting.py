@@ -66,17 +66,19 @@ def refuted_claim(
         walked: what was told of it, in order.
         value: what it comes to.
         known: what carries that value; None where only a better claim does that is overruled: the last of that value refutes it,
-            though it be from before the present holder came.
+            though it be from before the present holder came. Of something that has a day it is not asked: there the last that was
+            seen or recorded refutes it by which it was not done on the day that is claimed, or later.
 
     """
     best = fact.ceiling(value)
     claims = [told for told in walked if told.grade < Grade.WITNESSED and fact.floor(told.value) > best]
     if not claims:
         return ()
-    refuting = known or next((told for told in reversed(walked) if told.value == value), None)
     if fact.dated:
         seen = (told for told in reversed(walked) if told.grade >= Grade.WITNESSED and not told.is_of_its_day_alone)
         refuting = next((told for told in seen if fact.ceiling(told.value) < fact.floor(claims[-1].value)), None)
+    else:
+        refuting = known or next((told for told in reversed(walked) if told.value == value), None)
     return (claims[-1], refuting) if refuting is not None and refuting.grade >= Grade.WITNESSED else ()
 
 

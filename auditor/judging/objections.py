@@ -107,10 +107,13 @@ def barred_claims(
 
 
 def _is_no(value: object, counted_from: date | None) -> bool:
-    """Whether a value is a no, or of what has a day that it was not done from the day on from which that counts."""
+    """Whether a value beside which more is claimed is a no, or of what has a day that it was not done from the day on from which that counts.
+
+    The no of some facts is true: that an account is shared.
+    """
     if isinstance(value, When):
         return counted_from is not None and value.latest < counted_from
-    return value is False
+    return isinstance(value, bool)
 
 
 def says(cause: Cause, told: Observation[Any]) -> bool:

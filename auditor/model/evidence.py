@@ -24,21 +24,31 @@ PUBLISHED: Final = "published"
 """The source of addresses that were found where offices publish them."""
 
 
-TYPED: Final = "intake/desk-"
+INTAKE: Final = "intake/"
+"""The folder, below ``evidence/``, of the files that this program writes itself."""
+TYPED: Final = f"{INTAKE}desk-"
 """How the names of files of answers that were typed at the desk begin, below ``evidence/``."""
-
-
-_LOGIN_SEEN: Final = expression(r"intake/witness-([0-9]{4}-[0-9]{2}-[0-9]{2})-[0-9a-f]+\.json")
-"""The name of a file of a login that was entered, at the desk or by the command, with its day."""
+LOGIN_SEEN: Final = "witness-"
+"""How the names of files of logins that were entered, at the desk or by the command, begin in that folder, before their day."""
+_LOGIN_SEEN: Final = expression(rf"{INTAKE}{LOGIN_SEEN}([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-[0-9a-f]+\.json")
 _TIME: Final = expression(r"[0-9]{1,2}:[0-9]{2}")
 
 
 def file_said(file: str) -> Text:
     """Return how an evidence file (its name) is called; of one that the desk wrote nobody knows the name alone."""
-    seen = _LOGIN_SEEN.fullmatch(file)
+    seen = _login_seen(file)
     if seen is not None:
-        return _SEEN.filled(day=date.fromisoformat(seen[1]))
+        return _SEEN.filled(day=seen)
     return _TYPED_AT_THE_DESK.filled(file=file) if file.startswith(TYPED) else plain(file)
+
+
+def _login_seen(file: str) -> date | None:
+    """Return the day of a login by its file's name; None where that is no such name: somebody may have named a file so by hand."""
+    named = _LOGIN_SEEN.fullmatch(file)
+    try:
+        return date.fromisoformat(named[1]) if named is not None else None
+    except ValueError:
+        return None
 
 
 class Reference(Value, frozen=True):
@@ -56,7 +66,7 @@ class Reference(Value, frozen=True):
         """
         sheet, between, row = self.place.rpartition("!")
         if not between or not row.isdecimal():
-            seen = bool(self.place) and _LOGIN_SEEN.fullmatch(self.file) is not None
+            seen = bool(self.place) and _login_seen(self.file) is not None
             how = _VIDEO_CALL if _TIME.fullmatch(self.place) else _SIGNED_SHEET
             return how.filled(place=in_digits(self.place)) if seen else plain(self.place)
         if self.file.startswith(TYPED):

@@ -30,7 +30,7 @@ class When(Value, frozen=True):
     """When something was last done, as far as anybody knows: a span from `earliest` to `latest`, both inclusive.
 
     Nobody has to invent a day: "since the decision, day forgotten" is `since`, "not since the decision" is
-    `not_since`. `earliest` None means possibly never.
+    `not_since`, "not yet, and the decision is still to come" is `undone_by`. `earliest` None means possibly never.
     """
 
     earliest: date | None
@@ -65,6 +65,11 @@ class When(Value, frozen=True):
     def exact(self) -> bool:
         """Whether the day itself is known."""
         return self.earliest == self.latest
+
+    @property
+    def not_yet(self) -> Text:
+        """How papers print what was not done by the last of its days, where it was told on that very day: of the days after nothing was."""
+        return Text(en="not yet on {day}", bn="{day} তারিখ পর্যন্ত হয়নি").filled(day=self.latest)
 
     @property
     def label(self) -> Text:

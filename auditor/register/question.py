@@ -196,7 +196,9 @@ class Question(FormColumn, frozen=True, kw_only=True):
         """
         if self.found is not None and told_on is not None and value == When.on(told_on):
             return self.found
-        return self.recalled(value) if self.recalled is not None else None
+        if self.recalled is None:
+            return None
+        return value.not_yet if told_on is not None and value == When(None, told_on) else self.recalled(value)
 
     def answered(self, known: Mapping[Fact[Any], Any], told_on: date | None = None) -> Text | None:
         """Return what was answered, in the words of the choice that claims most of what is known and nothing else of it.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from auditor.model.evidence import INTAKE
 from auditor.model.journal import Recorded
 from auditor.rounds.ledger import Ledger
 from auditor.sources import observed
@@ -43,7 +44,7 @@ def file_of(
     """
     content = observed.write(observed.Observed(by, tuple(observations), tuple(contacts), of))
     sha256 = hashlib.sha256(content).hexdigest()
-    return ObservationFile(f"{observed.FOLDER}{stem}-{sha256[:8]}.json", content, sha256)
+    return ObservationFile(f"{INTAKE}{stem}-{sha256[:8]}.json", content, sha256)
 
 
 def record_observations(  # noqa: PLR0913 one parameter a property of the file

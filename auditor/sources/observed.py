@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 from msgspec.structs import replace
 
 from auditor.i18n import Text
-from auditor.model.evidence import ContactRecord, Observation, Reference
+from auditor.model.evidence import INTAKE, ContactRecord, Observation, Reference
 from auditor.model.facts import FACTS, When
 from auditor.model.grades import WAYS, Grade
 from auditor.model.source import Parsed, Source, refuse_unvouched, unreadable
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from auditor.model.source import EvidenceFile, SourceContext
 
 ID: Final = "observed"
-FOLDER: Final = "intake/"
-"""Where the files lie, below ``evidence/``."""
 FORMAT: Final = "portal-auditor-observations-1"
 MAKERS: Final = frozenset({"slip", "vault", "selfcheck", "witness", "mail", "published"})
 """What writes such files; observations carry the name as their source."""
@@ -195,6 +193,6 @@ def _list(value: Any) -> Sequence[Any]:  # noqa: ANN401 JSON
 SOURCE: Final = Source(
     id=ID,
     title=Text(en="what this program observed itself", bn="প্রোগ্রামের নিজের পাওয়া তথ্য"),
-    recognises=lambda file: file.name.startswith(FOLDER) and file.name.endswith(".json"),
+    recognises=lambda file: file.name.startswith(INTAKE) and file.name.endswith(".json"),
     parse=parse,
 )

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
-from auditor.model.evidence import ContactRecord, Observation, Reference
+from auditor.model.evidence import LOGIN_SEEN, ContactRecord, Observation, Reference
 from auditor.model.facts import PASSWORD_STRENGTH, TWO_STEP_METHOD
 from auditor.model.grades import Grade
 from auditor.model.selfcheck import LOGIN_SAYS, LoginSeen, SecondFactor
@@ -150,7 +150,7 @@ def countersign(space: Workspace, slip: ProbeSlip, seen: SecondFactor, presence:
         for fact, value in counted(slip.login, seen)
     ]
     contact = ContactRecord(slip.office.id, slip.day, presence.way, slip.office.called[slip.account].bn)
-    made = file_of(BY, f"witness-{slip.day}", found, (contact,), of=slip.digest)
+    made = file_of(BY, f"{LOGIN_SEEN}{slip.day}", found, (contact,), of=slip.digest)
     writing.write(space.evidence_folder / made.name, made.content)
     ledger.note(Witnessed(slip.account, proof, slip.day, made.name, made.sha256, today, slip.digest))
     return made.name

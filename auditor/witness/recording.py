@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, ascii_digits
-from auditor.model.evidence import ContactRecord
+from auditor.model.evidence import LOGIN_SEEN, ContactRecord
 from auditor.model.grades import UNPROVED
 from auditor.model.witnessing import Witnessed, signed_sheet
 from auditor.rounds import identities
@@ -117,7 +117,7 @@ def record(space: Workspace, office: Office, seen: Seen, occasion: Occasion, day
     post = office.called[occasion.account].bn
     way = occasion.way if occasion.proof else UNPROVED[occasion.way]
     contact = ContactRecord(office.id, occasion.day, way, post)
-    made = file_of(BY, f"witness-{occasion.day}", observations(seen, occasion), (contact,))
+    made = file_of(BY, f"{LOGIN_SEEN}{occasion.day}", observations(seen, occasion), (contact,))
     writing.write(space.evidence_folder / made.name, made.content)
     before = entered_before(space, occasion)
     if before is None or before.sha256 != made.sha256:

@@ -141,6 +141,25 @@ def test_what_refutes_the_holder_says_whether_something_was_overruled():
     assert resolved(PASSWORD_CHANGED_ON, tellings, since=30) == known(When.not_by_the_holder(), 50, conflict=True)
 
 
+def test_what_was_seen_undone_by_the_holder_is_known_as_it_was_seen_whatever_is_claimed_later():
+    seen_undone, claim = done(45, When.not_since(day(10)), WITNESSED), done(60, When.on(day(55)))
+    found = resolved(PASSWORD_CHANGED_ON, [seen_undone, claim], since=30)
+    assert found == known(When.not_by_the_holder(), 45, WITNESSED, conflict=True)
+    assert found.refutes == (claim, seen_undone)
+
+
+def test_a_claim_of_the_holder_before_is_not_what_was_seen_otherwise_of_the_present_one():
+    seen_undone, of_before = done(45, When.not_since(day(10)), WITNESSED), done(46, When.on(day(25)))
+    found = resolved(PASSWORD_CHANGED_ON, [seen_undone, of_before], since=30)
+    assert found.value == When.not_by_the_holder()
+    assert found.refutes == ()
+
+
+def test_a_day_that_was_seen_undone_before_the_holder_came_still_bars_a_claim():
+    tellings = [done(20, When.not_since(day(10)), WITNESSED), done(60, When.on(day(55)))]
+    assert resolved(PASSWORD_CHANGED_ON, tellings, since=30) == known(When.not_since(day(10)), 60, conflict=True)
+
+
 # A system's record of two-step after a transfer
 
 

@@ -16,6 +16,7 @@ from auditor.model.facts import (
     OFFICIAL_EMAIL_SENDS,
     PASSWORD_CHANGED_ON,
     PROFILE_UPDATED_ON,
+    SHARED,
     TWO_STEP_CAUSE,
     TWO_STEP_ENROLLED,
     Cause,
@@ -179,6 +180,14 @@ def test_of_many_barred_claims_of_one_file_the_rest_is_told_together():
     found = contradicting(told, seen)
     assert len(found) == MOST_NAMED + 1
     assert found[-1].startswith("The same holds for 4 more")
+
+
+def test_a_claim_that_an_account_is_not_shared_is_told_where_it_was_seen_to_be():
+    shared = tell("lota/post-0", {SHARED: True}, on=SEEN, grade=Grade.WITNESSED)
+    (told,) = contradicting(shared, tell("lota/post-0", {SHARED: False}))
+    assert 'shared account: no (register, declared)" was told on 10.02.2024' in told
+    assert 'has of 03.02.2024 "yes (register, witnessed)"' in told
+    assert contradicting(shared, tell("lota/post-0", {SHARED: False}, grade=Grade.WITNESSED)) == []
 
 
 def test_a_yes_about_the_mailbox_that_what_was_seen_bars_is_to_be_shown_and_written_in_the_register():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -29,6 +29,18 @@ SAID = {
     "whether a rule is met, without the rule": (PASSWORD_MEETS_RULE, RuleAnswer("length", met=True), "yes", "হ্যাঁ"),
     "a strength, which no question asks for": (PASSWORD_STRENGTH, Strength.WEAK, "weak", "দুর্বল"),
     "yes or no": (TWO_STEP_ENROLLED, False, "no", "না"),
+    "not done by the day on which it was told: of the days after nothing is said": (
+        PASSWORD_CHANGED_ON,
+        When.undone_by(ON, ON + timedelta(days=8)),
+        "not yet on 10.02.2024",
+        "১০.০২.২০২৪ তারিখ পর্যন্ত হয়নি",
+    ),
+    "not done since a day before": (
+        PASSWORD_CHANGED_ON,
+        When.not_since(ON),
+        "not since 10.02.2024",
+        "১০.০২.২০২৪ তারিখের পরে নয়",
+    ),
     "a day": (PASSWORD_CHANGED_ON, When.on(ON), "10.02.2024", "১০.০২.২০২৪"),
 }
 
