@@ -49,7 +49,7 @@ def _kept(tmp_path_factory):
         "--meeting",
         "2024-02-21",
         "--next-meeting",
-        "2024-03-21",
+        "2024-04-18",
         "--on",
         KEPT_ON,
         "--workspace",
