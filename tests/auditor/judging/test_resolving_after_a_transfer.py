@@ -148,6 +148,11 @@ def test_what_was_seen_undone_by_the_holder_is_known_as_it_was_seen_whatever_is_
     assert found.refutes == (claim, seen_undone)
 
 
+def test_of_two_days_that_the_holder_told_on_one_day_that_before_he_came_counts():
+    tellings = [done(50, When.on(day(40))), done(50, When.on(day(25)))]
+    assert resolved(PASSWORD_CHANGED_ON, tellings, since=30) == known(When.not_by_the_holder(), 50, conflict=True)
+
+
 def test_a_claim_of_the_holder_before_is_not_what_was_seen_otherwise_of_the_present_one():
     seen_undone, of_before = done(45, When.not_since(day(10)), WITNESSED), done(46, When.on(day(25)))
     found = resolved(PASSWORD_CHANGED_ON, [seen_undone, of_before], since=30)
