@@ -9,7 +9,7 @@ from auditor.model.pack import FOLDERS, Part
 from auditor.model.paper import Box, Heading, Items, KeyBlock, Paragraph, Signatures
 from reports.layout import decisions
 from reports.layout.fieldwork import DOTS
-from reports.layout.frame import build_paper, round_frame
+from reports.layout.frame import build_paper, replacing, round_frame
 from reports.layout.joining import listed
 from reports.layout.lettering import number
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _TITLE: Final = Text(en="Papers of the meeting: list and distribution", bn="সভার কাগজপত্র: তালিকা ও বিতরণ")
 _SUBTITLE: Final = Text(en="{committee}, {meeting}", bn="{committee}, {meeting}")
+_PACK: Final = Text(en="the papers", bn="কাগজপত্রের")
 _MEMO: Final = Text(en="Memo no.", bn="স্মারক নং")
 _MEMO_DAY: Final = Text(en="Day of the memo", bn="স্মারকের তারিখ")
 _MEETS_ON: Final = Text(en="Day of the meeting", bn="সভার তারিখ")
@@ -101,6 +102,7 @@ def cover(view: Pack, language: Language) -> Paper:
         titles=(_TITLE.said(language),),
         subtitles=(
             _SUBTITLE.said(language, committee=committee.name, meeting=meeting_called(head.meeting, head.meets_on)),
+            *replacing(head, _PACK, language),
         ),
         blocks=(
             _keys(view, language),

@@ -8,7 +8,7 @@ from auditor.i18n import Text, meeting_called, serial
 from auditor.model.paper import Items, Paragraph, Signatures
 from reports.layout import cells
 from reports.layout.fieldwork import DOTS
-from reports.layout.frame import CONFIDENTIAL, build_paper, round_frame
+from reports.layout.frame import CONFIDENTIAL, build_paper, replacing, round_frame
 from reports.layout.lettering import number
 from reports.layout.ruled import NUMBER, OFFICE, TitledColumn, ruled
 from reports.layout.wording import ASSISTANT_PROGRAMMER
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from auditor.model.views.sampling import DrawList
 
 _TITLE: Final = Text(en="List for the draw", bn="দৈবচয়নের তালিকা")
+_LIST: Final = Text(en="the list for the draw", bn="দৈবচয়নের তালিকার")
 _SUBTITLE: Final = Text(
     en="Offices whose yes rests on their own word, {meeting}", bn='যেসব দপ্তরের "সম্পন্ন" শুধু তাদের দেওয়া তথ্যে, {meeting}'
 )
@@ -75,7 +76,10 @@ def draw_list_paper(view: DrawList, language: Language) -> Paper:
         title=_TITLE.said(language),
         marking=CONFIDENTIAL.said(language),
         titles=(_TITLE.said(language),),
-        subtitles=(_SUBTITLE.said(language, meeting=meeting_called(head.meeting, head.meets_on)),),
+        subtitles=(
+            _SUBTITLE.said(language, meeting=meeting_called(head.meeting, head.meets_on)),
+            *replacing(head, _LIST, language),
+        ),
         blocks=(
             Items(how),
             Paragraph(_WRITTEN.said(language, dots=DOTS)),

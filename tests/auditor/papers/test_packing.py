@@ -16,6 +16,7 @@ from auditor import discovery
 from auditor.i18n import Language, digits
 from auditor.model.document import Document, always_in, in_no_part
 from auditor.model.pack import Dispatch, Part
+from auditor.model.views.head import LeftOut
 from auditor.model.views.minutes import MinutesView
 from auditor.papers import making, packing
 from auditor.papers.documents.office import papers as office_papers
@@ -91,7 +92,11 @@ def test_the_cover_lists_the_digests_of_the_files_as_they_lie_there(space, past,
 def test_the_cover_says_memo_signing_and_meeting_apart_and_the_list_in_its_order(space, past, language):
     packed = packing.files_of_pack(space, past, ["csv"], [language], DAY)
     told = packing.Cover(
-        replace(head(past, space.config.letterhead), meets_on=date(2024, 2, 28)),
+        replace(
+            head(past, space.config.letterhead),
+            meets_on=date(2024, 2, 28),
+            replaces=LeftOut(7, "ab" * 32, "2024-02", held=True),
+        ),
         DISPATCH,
         "out/1",
         ("pdf",),
@@ -108,6 +113,8 @@ def test_the_cover_says_memo_signing_and_meeting_apart_and_the_list_in_its_order
     assert [value.split()[0] for value in list(values.values())[1:4]] == days
     words = words_of(paper)
     assert words.index(DISPATCH.to[0]) < words.index(DISPATCH.to[1])
+    said = "Takes the place of the papers of round 7" if language is Language.EN else "৭ নম্বর যাচাই থেকে তৈরি কাগজপত্রের"
+    assert said in " ".join(words.split())
 
 
 def test_the_cover_counts_by_kind_the_files_that_it_does_not_name_as_they_lie_there(space, past, tmp_path):
