@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 import re
-import runpy
-from functools import cache
-from pathlib import Path
 
 import pytest
+from product_texts import TEXTS
 
-TEXTS = runpy.run_path(str(Path(__file__).parent / "bangla_texts.py"))
-
-
-@cache
-def said():
-    """Return what the product says, read once, by the first test that asks."""
-    return list(TEXTS["every_text"]())
+said = TEXTS["every_text"]
 
 
 def test_the_list_is_what_the_product_says():

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import runpy
 from pathlib import Path
 
 import pytest
+from product_texts import TEXTS
 
 MANUAL = Path(__file__).parents[1] / "docs" / "manual"
 READERS = ("programmer", "office", "committee")
@@ -17,7 +17,7 @@ BOLD = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 @pytest.fixture(scope="module", name="said")
 def _said():
     """Return all that the program says, by language."""
-    texts = list(runpy.run_path(str(Path(__file__).with_name("bangla_texts.py")))["every_text"]())
+    texts = TEXTS["every_text"]()
     return {"en": {text.english for text in texts}, "bn": {text.bangla for text in texts}}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -70,29 +70,37 @@ class _Gathered:
 
     """
 
-    forms: dict[str, KnownWord] = field(default_factory=dict)
-    ranks: dict[str, int] = field(default_factory=dict)
-    sounds: dict[str, str] = field(default_factory=dict)
-    skeletons: dict[str, str] = field(default_factory=dict)
+    forms: dict[str, KnownWord]
+    sounds: dict[str, str]
+    skeletons: dict[str, str]
+    ranks: dict[str, int]
 
-    def add(self, group: str, reason: Reason, ways: int, listed: tuple[str, ...]) -> None:
-        """Add the words of a group; what is known already stays as it is."""
-        word_of_group = KnownWord(ways, reason, 0 if group == "own" else _LOCAL_FINDS)
-        phrase = word_of_group._replace(reason=Reason.PHRASE if reason is Reason.WORD else reason)
-        for word in listed:
-            if " " in word:
-                self.forms.setdefault(word, phrase)
-                self.forms.setdefault(word.replace(" ", ""), phrase)
-        for word in listed:
-            for piece in (word, *word.split(" ")):
-                if piece == word or len(piece) >= _SHORTEST_OF_PHRASE:
-                    self.forms.setdefault(piece, word_of_group)
-            joined = word.replace(" ", "")
-            if group in _SPELT_BY_SOUND:
-                self.sounds.setdefault(_sound(joined), joined)
-            if group == "places":
-                self.skeletons.setdefault(_skeleton(joined), joined)
-        self.ranks.update({form: word.guesses for form, word in self.forms.items()})
+
+def _gathered(group: str, reason: Reason, ways: int, listed: tuple[str, ...]) -> _Gathered:
+    """Return the words of a group."""
+    forms: dict[str, KnownWord] = {}
+    sounds: dict[str, str] = {}
+    skeletons: dict[str, str] = {}
+    word_of_group = KnownWord(ways, reason, 0 if group == "own" else _LOCAL_FINDS)
+    phrase = word_of_group._replace(reason=Reason.PHRASE if reason is Reason.WORD else reason)
+    for word in listed:
+        if " " in word:
+            forms.setdefault(word, phrase)
+            forms.setdefault(word.replace(" ", ""), phrase)
+    for word in listed:
+        for piece in (word, *word.split(" ")):
+            if piece == word or len(piece) >= _SHORTEST_OF_PHRASE:
+                forms.setdefault(piece, word_of_group)
+        joined = word.replace(" ", "")
+        if group in _SPELT_BY_SOUND:
+            sounds.setdefault(_sound(joined), joined)
+        if group == "places":
+            skeletons.setdefault(_skeleton(joined), joined)
+    return _Gathered(forms, sounds, skeletons, {form: word.guesses for form, word in forms.items()})
+
+
+_of_group: Final = lru_cache(maxsize=64)(_gathered)
+"""Words that are nobody's own: most groups of them are the same wherever a password is judged."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -146,25 +154,29 @@ def look_up_table(words: LocalWords, common: Mapping[str, int]) -> KnownWords:
         common: words of everywhere with their places in lists.
 
     """
-    own = _Gathered()
-    own.add("own", Reason.SELF, _NEAREST_WAYS, words.own)
+    own = _gathered("own", Reason.SELF, _NEAREST_WAYS, words.own)
     return KnownWords(own, _public(*(getattr(words, group) for group, _, _ in _GROUPS)), common)
 
 
 @lru_cache(maxsize=16)
 def _public(*groups: tuple[str, ...]) -> _Gathered:
     """Return all words but a person's own, which are never kept: these are the same in every judgement."""
-    gathered = _Gathered()
-    gathered.add("years", Reason.YEAR, _NEAREST_WAYS, tuple(map(str, range(FIRST_YEAR, LAST_YEAR + 1))))
-    for (group, reason, ways), listed in zip(_GROUPS, groups, strict=True):
-        gathered.add(group, reason, ways, listed)
-    return gathered
+    years = _gathered("years", Reason.YEAR, _NEAREST_WAYS, tuple(map(str, range(FIRST_YEAR, LAST_YEAR + 1))))
+    found = [years, *(_of_group(*group, listed) for group, listed in zip(_GROUPS, groups, strict=True))]
+    public = _Gathered({}, {}, {}, {})
+    for gathered in reversed(found):  # what an earlier group knows is told as it knows it
+        public.forms.update(gathered.forms)
+        public.sounds.update(gathered.sounds)
+        public.skeletons.update(gathered.skeletons)
+        public.ranks.update(gathered.ranks)
+    return public
 
 
 # How words sound
 
 _SPELT_BY_SOUND: Final = frozenset({"own", "offices", "places", "names"})
-_SOUNDS: Final = re.compile("ch+|sh+|ph|bh|ee|oo|[a-z]")
+_OF_TWO_LETTERS: Final = re.compile("ch+|sh+|ph|bh|ee|oo")
+_SOUNDS: Final = re.compile(f"{_OF_TWO_LETTERS.pattern}|[a-z]")
 _SOUND_OF: Final = {
     "ch": "s", "sh": "s", "ph": "f", "bh": "b", "v": "b", "z": "j", "ee": "i", "oo": "u", "y": "i", "o": "a",
     "c": "k", "q": "k",
@@ -172,6 +184,9 @@ _SOUND_OF: Final = {
 """Letters that different hands write for the same Bangla sound (Haridholi, Horidhali), and one letter for each sound."""
 LETTERS: Final = re.compile("[a-z]+")
 _VOWELS: Final = frozenset("aeiu")
+_OF_ONE_LETTER: Final = str.maketrans({letter: sound for letter, sound in _SOUND_OF.items() if len(letter) == 1})
+_WITHOUT_VOWELS: Final = str.maketrans(dict.fromkeys(_VOWELS))
+_DOUBLED: Final = re.compile(r"(.)\1+")
 SHORTEST_SKELETON: Final = 4
 """Consonants of a place that is known without its vowels."""
 
@@ -194,11 +209,14 @@ def consonants_in(letters: str) -> list[tuple[str, int, int]]:
 
 
 def _sound(word: str) -> str:
-    """Return how a word sounds; empty where it is not of Latin letters alone."""
-    return "".join(sound for sound, _, _ in sounds_in(word)) if LETTERS.fullmatch(word) else ""
+    """Return how a word sounds, as `sounds_in` hears it but without places; empty where it is not of Latin letters alone."""
+    if not LETTERS.fullmatch(word):
+        return ""
+    heard = _OF_TWO_LETTERS.sub(lambda letters: _SOUND_OF[letters[0][:2]], word)
+    return _DOUBLED.sub(r"\1", heard.translate(_OF_ONE_LETTER))
 
 
 def _skeleton(word: str) -> str:
     """Return the consonants of a word as they sound; empty where it is not of Latin letters alone, or has too few."""
-    heard = "".join(sound for sound, _, _ in consonants_in(word)) if LETTERS.fullmatch(word) else ""
+    heard = _sound(word).translate(_WITHOUT_VOWELS)
     return heard if len(heard) >= SHORTEST_SKELETON else ""

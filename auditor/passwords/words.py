@@ -91,8 +91,9 @@ class _Known(NamedTuple):
     printed: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=8)
 def _gather(about: _Known, always: LocalWords) -> LocalWords:
-    """Return the words of an upazila, with all of `always` among them."""
+    """Return the words of an upazila, with all of `always` among them; they are asked for again and again, of the same few."""
     hand = _by_hand()
     lines = [_tidy(line.partition("#")[0]) for line in about.extra]
     place = _place(about.upazila, about.district)

@@ -69,11 +69,6 @@ def _needed(told: Sequence[int], widest: Sequence[float], whole: int, size: floa
     return [min(_room(ems, size), max(width, most)) for ems, width in zip(widest, told, strict=True)]
 
 
-def width_of_words(text: str, size: float) -> int:
-    """Return how wide a cell must be (twips) for no word of a text to be cut."""
-    return _room(_widest(text), size)
-
-
 def _room(ems: float, size: float) -> int:
     return round(ems * size * POINT) + 2 * CELL_X
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import permutations, starmap
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -84,8 +85,10 @@ def fewest_lines(
                 for giving, to in permutations(range(len(widths)), 2)
                 if widths[giving] - step >= least[giving]
             ]
-            fewest = min(lending, key=taken, default=widths)
-            if taken(fewest) >= best:
+            fewest, lines_then = min(
+                ((each, taken(each)) for each in lending), key=itemgetter(1), default=(widths, best)
+            )
+            if lines_then >= best:
                 break
-            widths, best = fewest, taken(fewest)
+            widths, best = fewest, lines_then
     return widths

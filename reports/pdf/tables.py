@@ -42,6 +42,11 @@ def ruled_table(block: Table, room: Room, *, keep: bool = False) -> Drawing:
     size = "small-table" if block.small else "table"
     hand = block.row_height * MILLIMETRE
     sizes = ["large-cell" if column.large else size for column in block.columns]
+    for number, row in enumerate(block.rows, start=1):
+        if len(row) != len(sizes):
+            raise ValueError(
+                f"{room.paper.name}: row {number} of a table has {len(row)} cells for {len(sizes)} columns"
+            )
     shares = _shares(block, size, sizes, room)
     widths = _widths(shares, room)
     heads, head_height = row_words([column.title for column in block.columns], widths, [size] * len(widths), room)
@@ -49,10 +54,6 @@ def ruled_table(block: Table, room: Room, *, keep: bool = False) -> Drawing:
     cells: list[object] = []
     taken: list[float] = []
     for number, row in enumerate(block.rows):
-        if len(row) != len(widths):
-            raise ValueError(
-                f"{room.paper.name}: row {number + 1} of a table has {len(row)} cells for {len(widths)} columns"
-            )
         words, height = row_words(row, widths, sizes, room)
         strong = number in block.strong_rows
         breakable = not room.fits(HALF_A_PAGE, height)
@@ -106,7 +107,7 @@ def _shares(block: Table, size: str, sizes: Sequence[str], room: Room) -> list[f
     told = [column.share for column in block.columns]
     widths = _widths(told, room)
     every = [
-        [(column.title, size), *((row[place], sizes[place]) for row in block.rows if place < len(row))]
+        [(column.title, size), *((row[place], sizes[place]) for row in block.rows)]
         for place, column in enumerate(block.columns)
     ]
     is_long = len(block.rows) >= _LONG

@@ -45,18 +45,6 @@ def _reading_once(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _notes_undrawn(
-    request: pytest.FixtureRequest,
-    how_many: Callable[
-        [AbstractContextManager[object], AbstractContextManager[object]], AbstractContextManager[object]
-    ],
-) -> Iterator[None]:
-    """Only the gate draws the handover notes of every round that tests keep."""
-    with nullcontext() if request.path.name in _DRAW_NOTES else how_many(note_undrawn(), nullcontext()):
-        yield
-
-
-@pytest.fixture(scope="module", autouse=True)
 def _pdf_undrawn(
     request: pytest.FixtureRequest,
     how_many: Callable[
@@ -69,4 +57,17 @@ def _pdf_undrawn(
         return
     looked_at = request.path.name in _LOOK_AT_PDF
     with drawn_once(), nullcontext() if looked_at else how_many(undrawn(), nullcontext()):
+        yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _notes_undrawn(
+    request: pytest.FixtureRequest,
+    _pdf_undrawn: None,
+    how_many: Callable[
+        [AbstractContextManager[object], AbstractContextManager[object]], AbstractContextManager[object]
+    ],
+) -> Iterator[None]:
+    """Only the gate draws the handover notes of every round that tests keep; none that is not drawn is known as drawn."""
+    with nullcontext() if request.path.name in _DRAW_NOTES else how_many(note_undrawn(), nullcontext()):
         yield

@@ -794,9 +794,12 @@ def test_no_paper_is_an_error() -> None:
         draw([])
 
 
-def test_a_row_with_a_cell_too_few_is_an_error() -> None:
-    with pytest.raises(ValueError, match="row 2"):
-        draw([plain_paper(Table((Column("ক", 1), Column("খ", 1)), (("ক", "খ"), ("ক",)), alt="সারি"))])
+@pytest.mark.parametrize("before", [1, 40], ids=["short", "long"])
+@pytest.mark.parametrize("row", [("ক",), ("ক", "খ", "গ")], ids=["too few", "too many"])
+def test_a_row_with_a_cell_too_few_or_too_many_is_named(before: int, row: tuple[str, ...]) -> None:
+    told = f"row {before + 1} of a table has {len(row)} cells for 2 columns"
+    with pytest.raises(ValueError, match=told):
+        draw([plain_paper(Table((Column("ক", 1), Column("খ", 1)), (*(("ক", "খ"),) * before, row), alt="সারি"))])
 
 
 def test_a_bar_with_a_number_too_few_is_an_error() -> None:

@@ -39,10 +39,11 @@ def _read_once(suffix: str) -> Callable[[str, bytes], tuple[saying.Line, ...]]:
 
 def _known(known: dict[Any, Any], key: object, work: Callable[[], Any]) -> Any:
     """Return what was worked out for a key; where that failed it is tried anew."""
-    if key in known:
-        return known[key]
+    found = known.get(key)  # papers are drawn by several threads: another may take it from the list
+    if found is not None:
+        return found
     worked_out = work()
-    with _AT_THE_LISTS:  # papers are drawn by several threads
+    with _AT_THE_LISTS:
         known[key] = worked_out
         if len(known) > _MOST:
             del known[next(iter(known))]

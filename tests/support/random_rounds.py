@@ -38,30 +38,29 @@ MOODS = (
 )
 """How an office stands, as often as it is named."""
 
-_GRADES = (Grade.DECLARED, Grade.DECLARED, Grade.SELF_CHECKED, Grade.WITNESSED)
+_OFFICES = st.tuples(st.sampled_from(KINDS), st.integers(0, 3), st.sampled_from([False] * 9 + [True]))
+_MOODS = st.sampled_from(MOODS)
+_NEXT_MOOD = {mood: st.sampled_from([mood] * 4 + list(MOODS[:8])) for mood in MOODS}
+_GRADES = st.sampled_from((Grade.DECLARED, Grade.DECLARED, Grade.SELF_CHECKED, Grade.WITNESSED))
+_PORTAL_CAUSES = st.sampled_from([Cause.NOT_OFFERED, Cause.NO_CODE])
+_CAUSES = st.sampled_from([None, Cause.NO_CODE, Cause.VACANT])
 _BY_MOOD = {
-    "done": (Outcome.PASS,),
-    "silent": (Outcome.UNKNOWN,),
-    "contacted": (Outcome.UNKNOWN,),
-    "open": (Outcome.FAIL,),
-    "mixed": tuple(outcome for outcome in Outcome if outcome is not Outcome.NOT_APPLICABLE),
+    "done": st.just(Outcome.PASS),
+    "silent": st.just(Outcome.UNKNOWN),
+    "contacted": st.just(Outcome.UNKNOWN),
+    "open": st.just(Outcome.FAIL),
+    "mixed": st.sampled_from([outcome for outcome in Outcome if outcome is not Outcome.NOT_APPLICABLE]),
 }
 
 
 @st.composite
 def histories(draw: Any, *, most: int = 14, meetings: int = 3) -> History:
     """Draw some meetings' rounds over one roster."""
-    offices = draw(
-        st.lists(
-            st.tuples(st.sampled_from(KINDS), st.integers(0, 3), st.sampled_from([False] * 9 + [True])),
-            min_size=1,
-            max_size=most,
-        )
-    )
+    offices = draw(st.lists(_OFFICES, min_size=1, max_size=most))
     rounds = []
-    moods = [draw(st.sampled_from(MOODS)) for _ in offices]
+    moods = [draw(_MOODS) for _ in offices]
     for number, month in enumerate(MONTHS[: draw(st.integers(1, meetings))], start=1):
-        moods = [draw(st.sampled_from([mood] * 4 + list(MOODS[:8]))) for mood in moods]
+        moods = [draw(_NEXT_MOOD[mood]) for mood in moods]
         assessments = tuple(
             _office(draw, serial, kind, accounts, mood, voluntary=voluntary)
             for serial, ((kind, accounts, voluntary), mood) in enumerate(zip(offices, moods, strict=True), start=1)
@@ -102,21 +101,21 @@ def _finding(draw, subject, rule, mood, *, concerned, unlisted):
         outcome = Outcome.UNKNOWN
     elif mood == "portal":
         outcome = Outcome.FAIL if two_step else Outcome.PASS
-        cause = draw(st.sampled_from([Cause.NOT_OFFERED, Cause.NO_CODE])) if two_step else None
+        cause = draw(_PORTAL_CAUSES) if two_step else None
     elif mood == "cause only":
         outcome = Outcome.UNKNOWN if two_step else Outcome.PASS
         cause = Cause.NO_CODE if two_step else None
     elif mood == "extended":
         outcome = Outcome.WAIVED if two_step else Outcome.PASS
     else:
-        outcome = draw(st.sampled_from(_BY_MOOD[mood]))
+        outcome = draw(_BY_MOOD[mood])
         if outcome is Outcome.FAIL and two_step:
-            cause = draw(st.sampled_from([None, Cause.NO_CODE, Cause.VACANT]))
+            cause = draw(_CAUSES)
     why_unknown = MissingReason.NO_ACCOUNT_LISTED if unlisted else MissingReason.NEVER_TOLD
     known = outcome in {Outcome.PASS, Outcome.FAIL, Outcome.WAIVED}
     return Finding(
         subject, rule.policy.id, rule.decision, rule.level, outcome,
-        grade=draw(st.sampled_from(_GRADES)) if outcome is Outcome.PASS else None,
+        grade=draw(_GRADES) if outcome is Outcome.PASS else None,
         observed_on=TOLD if known else None,
         cause=cause,
         cause_on=TOLD if cause is not None and not known else None,

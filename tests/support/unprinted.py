@@ -6,7 +6,7 @@ import hashlib
 import io
 import threading
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 from pypdf import PdfWriter
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from contextlib import AbstractContextManager
     from pathlib import Path
-
-_write_note: Final = handing_over.write_note
 
 
 def unprinted() -> AbstractContextManager[object]:
@@ -58,11 +56,21 @@ def _blank(given: object, **_: object) -> bytes:
     return written.getvalue()
 
 
-def note_undrawn() -> AbstractContextManager[object]:
+@contextmanager
+def note_undrawn() -> Iterator[None]:
     """Return a time in which a kept round writes its handover note as ever, with nothing drawn in it."""
-    return mock.patch.object(handing_over, "write_note", _write_note_undrawn)
+    write_note, typeset = handing_over.write_note, pdf.typeset
+    at_work = threading.local()  # a desk keeps a round in a thread of its own
 
+    def written(*told: Any, **more: Any) -> Path:
+        at_work.is_noting = True
+        try:
+            return write_note(*told, **more)
+        finally:
+            at_work.is_noting = False
 
-def _write_note_undrawn(*told: Any, **more: Any) -> Path:
-    with undrawn():
-        return _write_note(*told, **more)
+    def drawn(given: Mapping[str, object], **more: Any) -> bytes:
+        return _blank(given) if getattr(at_work, "is_noting", False) else typeset(given, **more)
+
+    with mock.patch.object(handing_over, "write_note", written), mock.patch.object(pdf, "typeset", drawn):
+        yield

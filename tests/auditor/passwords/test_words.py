@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 from changing import replace
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from msgspec.structs import asdict
 from sampling import some_of
@@ -15,7 +15,8 @@ from sampling import some_of
 from auditor.i18n import Text, plain
 from auditor.model.selfcheck import LocalWords
 from auditor.model.subjects import Account, Office, OfficeKind
-from auditor.passwords import passphrases, words
+from auditor.passwords import local_words, passphrases, words
+from auditor.passwords.local_words import SHORTEST_SKELETON, consonants_in, sounds_in
 from auditor.places import geography
 
 KHULNA = Text(en="Khulna", bn="খুলনা")
@@ -212,3 +213,12 @@ def test_any_bangla_can_be_romanised(bangla):
 def test_no_word_of_passphrases_is_in_the_list_by_hand():
     by_hand = {word for group in words._by_hand().values() for word in group}
     assert not by_hand & set(passphrases.word_list())
+
+
+@given(word=st.text("abcdefhijopsuvyzqk", max_size=12))
+@example(word="cchhoossheephoobhazv")
+def test_a_listed_word_sounds_as_the_same_letters_do_within_a_password(word):
+    known = local_words.look_up_table(LocalWords(places=(word,)), {})
+    heard, consonants = ("".join(found[0] for found in hear(word)) for hear in (sounds_in, consonants_in))
+    assert known.public.sounds.get(heard) == word or not word
+    assert known.public.skeletons.get(consonants) == word or len(consonants) < SHORTEST_SKELETON

@@ -230,22 +230,24 @@ def _place(inquiry: Inquiry) -> int:
 
 def _is_answered(inquiry: Inquiry) -> bool:
     """Whether the form answers a question, rather than leaving it for later."""
-    is_later = inquiry.only_day is None and _place(inquiry) == len(inquiry.answers) - 1
-    return sent(inquiry.id) is not None and not is_later
+    return sent(inquiry.id) is not None and not _is_left_for_later(inquiry)
+
+
+def _is_left_for_later(inquiry: Inquiry) -> bool:
+    return inquiry.only_day is None and _place(inquiry) == len(inquiry.answers) - 1
 
 
 def _note(desk: Desk, inquiry: Inquiry) -> bool:
     """Note the answer to a question that was shown, and return whether it was; to one with other answers to choose from nothing was answered."""
-    if is_of_other_list(inquiry.id, _words(inquiry)) or not _is_answered(inquiry):
+    given = sent(inquiry.id)
+    if given is None or is_of_other_list(inquiry.id, _words(inquiry)) or _is_left_for_later(inquiry):
         return False
     answer = inquiry.answers[0] if inquiry.only_day is not None else inquiry.answers[_place(inquiry)]
     day = answer.day.read(request.form.get(inquiry.id + DAY, "")) if answer.day is not None else None
     if answer.note is not None:
         answer.note(day)
-    given = sent(inquiry.id)
-    if given is not None:
-        said = answer.words if inquiry.only_day is None else plain(given[1])
-        desk.answered[inquiry.id] = Given(inquiry.words, said, given)
+    said = answer.words if inquiry.only_day is None else plain(given[1])
+    desk.answered[inquiry.id] = Given(inquiry.words, said, given)
     return True
 
 
