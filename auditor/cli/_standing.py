@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
+LONGEST_TABLE: Final = 500
+"""Beyond so many offices the table is left to the papers."""
+
 
 def show(shell: Shell, past: History, view: OfficesView, counts: RoundCounts, *, as_json: bool) -> None:
     """Show how all offices stand; for programs where JSON was asked for.

@@ -6,33 +6,32 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from auditor.cli import _commands, _json, _standing, backup, slips
+from auditor.cli import _commands, _json, _standing
 from auditor.cli._doubts import Asking, Wording
 from auditor.cli._inquiries import ask, ask_of_slips
 from auditor.cli._look import look
 from auditor.cli._shell import Day, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli._waivers import tell_of_waivers
-from auditor.cli.keys import key_file_option
+from auditor.cli.keys import key_file_option, opener
 from auditor.cli.meeting import MeetingName, chosen_meeting
 from auditor.cli.settings import before_printing, following_meeting
 from auditor.i18n import Text, plain
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.model.finding import Outcome, Status
 from auditor.model.notice import Severity
-from auditor.papers import after_keeping
-from auditor.rounds import closed_keys, copied, following, inquiries, kept_texts, looking_back
+from auditor.rounds import copied, following, inquiries, looking_back
 from auditor.rounds.keeping import DOUBTFUL, doubts_before, doubts_of_note, early_day, fresh_salt, keep_round
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of, refuse_other_than_named
 from auditor.rounds.sampling import is_drawn
 from auditor.views import annexes
 from auditor.views.changes import named_waivers
-from auditor.workspace import where
+from auditor.workspace import folder, where
 from auditor.workspace.question import Printed
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from contextlib import AbstractContextManager
     from datetime import date
     from pathlib import Path
@@ -44,9 +43,6 @@ if TYPE_CHECKING:
     from auditor.rounds.assessing import Judgement
     from auditor.rounds.keeping import KeptRound
     from auditor.workspace.folder import Workspace
-
-LONGEST_TABLE: Final = 500
-"""Beyond so many offices the table is left to the papers."""
 
 
 @_commands.command(
@@ -132,7 +128,7 @@ def command(  # noqa: PLR0913 one parameter an option
             meant = chosen_meeting(shell, space, meeting)
             next_meeting = following_meeting(shell, space, meant, next_meeting)
             asking.doubted(following.doubts(space, meant, next_meeting, shell.day))
-    store = slips.opener(shell, key_file)
+    store = opener(shell, key_file)
     waiting = _open_slips(shell, space, store)
     ask(shell, inquiries.of_forms(space, meant, shell.day))
     found: Judgement | KeptRound
@@ -157,9 +153,11 @@ def command(  # noqa: PLR0913 one parameter an option
         header, rows = kept.head.header, Ledger(space.ledger_path).rows(kept.head)
     else:
         with _progress(shell, space) as tick:
-            found, held = look(space, shell.day, meant, next_meeting, tick, most=None if as_json else LONGEST_TABLE)
+            found, held = look(
+                space, shell.day, meant, next_meeting, tick, most=None if as_json else _standing.LONGEST_TABLE
+            )
         header, rows, kept = found.header, held.with_waivers, None
-    if as_json or found.counts.offices <= LONGEST_TABLE:
+    if as_json or found.counts.offices <= _standing.LONGEST_TABLE:
         past = (
             looking_back.before_look(space, header, held.shown)
             if kept is None
@@ -224,6 +222,10 @@ def _refuse_odd_options(
 
 def _open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore]) -> int:
     """Open the slips that came; return how many wait for a key."""
+    if next((space.evidence_folder / folder.SLIPS).glob("*"), None) is None:
+        return 0
+    from auditor.cli import slips  # noqa: PLC0415 8 ms that only slips should cost
+
     opened = slips.open_slips(shell, space, store)
     if opened is None:
         return 0
@@ -237,42 +239,15 @@ def _open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore]) -
 def _tell_of_keeping(
     shell: Shell, space: Workspace, kept: KeptRound, waiting: int, store: Callable[[], KeyStore]
 ) -> None:
-    """Tell what keeping the round did and what it had to do without, a line for each kind, and do what follows from it.
+    from auditor.cli import _kept_round  # noqa: PLC0415 5 ms that only a kept round should cost
 
-    Keys of closed rounds stay while something is left that may need them: their removal cannot be undone.
-    """
-    if waiting:
-        shell.say(_WAITING, n=waiting)
-    for message in kept_texts.without(kept):
-        shell.say(message)
-    done = after_keeping.follow_up(space, kept, backup.now(), shell.day)
-    for message in done.note_faults:
-        shell.say(message)
-    backup.tell(shell, space, done)
-    for message in done.note_faults_again:
-        shell.say(message)
-    if kept.new:
-        for message in (*kept_texts.corrects(space, kept), *_silent_minutes(shell, space)):
-            shell.say(message)
-        shell.say(_done(kept, "auditor report", kept=True))
-    else:
-        shell.say(kept_texts.same(kept))
-        shell.say(_done(kept, "auditor report", kept=False))
-    if not (waiting or kept.without):
-        for message in closed_keys.forget(space, kept.head.header.meeting, store):
-            shell.say(message)
-
-
-def _silent_minutes(shell: Shell, space: Workspace) -> Iterator[Text]:
-    """Yield of which decisions the minutes of the round just kept give no result; not of so many offices that they are not listed."""
-    if shell.asks and space.reading.roster is not None and len(space.reading.roster.offices) <= LONGEST_TABLE:
-        yield from kept_texts.unpublished(looking_back.history(space), space.config.letterhead)
+    _kept_round.tell(shell, space, kept, waiting, store, done=_done(kept, "auditor report", kept=kept.new))
 
 
 def _progress(shell: Shell, space: Workspace) -> AbstractContextManager[Callable[[], None]]:
     """Show the progress of an audit that takes long; an upazila's is over before a bar is read."""
     offices = len(space.reading.roster.offices) if space.reading.roster is not None else 0
-    return shell.progress(offices if offices > LONGEST_TABLE else 0, _JUDGING)
+    return shell.progress(offices if offices > _standing.LONGEST_TABLE else 0, _JUDGING)
 
 
 def _tell_of_roster(shell: Shell, space: Workspace) -> None:
@@ -348,12 +323,6 @@ _JUDGING: Final = Text(en="Offices", bn="দপ্তর")
 _SLIPS: Final = Text(
     en="Slips: {n} taken now, {b} taken before. For the receipts run: auditor slips",
     bn="স্লিপ: এখন নেওয়া হয়েছে {n}টি, আগে নেওয়া {b}টি। প্রাপ্তিস্বীকার পেতে চালান: auditor slips",
-)
-_WAITING: Final = Text(
-    en="{n} {n:slip waits|slips wait} for a key, and the round was kept without {n:it|them}. Run where the key is, and keep it again; keys of closed "
-    "rounds stay until then. Where the key is out of reach, offices need new sheets: auditor invite --new-keys",
-    bn="{n}টি স্লিপ চাবির অপেক্ষায় আছে; সেগুলো ছাড়াই যাচাই রাখা হয়েছে। চাবি যে কম্পিউটারে আছে সেখানে কমান্ডটি চালিয়ে যাচাই আবার রাখুন; ততদিন আগের মাসের চাবি মোছা হবে না। চাবি পাওয়ার "
-    "উপায় না থাকলে দপ্তরগুলোকে নতুন নির্দেশিকা দিন: auditor invite --new-keys",
 )
 _NAME_MEETING: Final = Text(
     en="A round is kept for a meeting: add --meeting YYYY-MM, such as --meeting 2024-02.",

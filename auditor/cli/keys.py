@@ -52,6 +52,24 @@ def open_store(shell: Shell, key_file: Path | None) -> KeyStore:
     return opening.open_store(key_file=key_file, ask=_asker(shell))
 
 
+def opener(shell: Shell, key_file: Path | None) -> Callable[[], KeyStore]:
+    """Return what opens the place of the secrets: once, when they are first needed.
+
+    Raises:
+        AuditorError: a key file was named that is not there.
+
+    """
+    need_key_file(key_file)
+    opened: list[KeyStore] = []
+
+    def store() -> KeyStore:
+        if not opened:
+            opened.append(open_store(shell, key_file))
+        return opened[0]
+
+    return store
+
+
 def need_key_file(key_file: Path | None) -> None:
     """Refuse a key file that was named and is not there, where secrets are only looked up.
 

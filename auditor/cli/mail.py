@@ -12,9 +12,8 @@ from auditor.cli._dialog import Dialog
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._shell import OfficeId, Shell, with_shell
 from auditor.cli._usage import Misuse
-from auditor.cli.keys import key_file_option, need_key_file, open_store
+from auditor.cli.keys import key_file_option, need_key_file, open_store, opener
 from auditor.cli.settings import answer_options, answer_table, answers_given, ask
-from auditor.cli.slips import opener
 from auditor.i18n import Text, joined, month
 from auditor.mail import inbox, inviting, letters, reading, recording, texts
 from auditor.mail.inviting import Campaign

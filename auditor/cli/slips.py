@@ -11,7 +11,7 @@ from auditor.cli import _commands
 from auditor.cli._doubts import need_a_likely_day, yes_option
 from auditor.cli._inquiries import ask_of_slips
 from auditor.cli._shell import Shell, with_shell
-from auditor.cli.keys import key_file_option, need_key_file, open_store
+from auditor.cli.keys import key_file_option, opener
 from auditor.i18n import Text
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK
 from auditor.papers import making
@@ -126,21 +126,3 @@ def tell_made_again(shell: Shell, opened: OpenedSlips) -> None:
     """Tell that observation files of slips taken before were missing and are there again."""
     if opened.made_again:
         shell.say(texts.MADE_AGAIN, n=opened.made_again)
-
-
-def opener(shell: Shell, key_file: Path | None) -> Callable[[], KeyStore]:
-    """Return what opens the place of the secrets: once, when they are first needed.
-
-    Raises:
-        AuditorError: a key file was named that is not there.
-
-    """
-    need_key_file(key_file)
-    opened: list[KeyStore] = []
-
-    def store() -> KeyStore:
-        if not opened:
-            opened.append(open_store(shell, key_file))
-        return opened[0]
-
-    return store

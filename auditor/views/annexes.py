@@ -49,6 +49,7 @@ from auditor.views.summary import summary
 if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.model.finding import OfficeAssessment
+    from auditor.model.round import RoundHeader
     from auditor.model.views.annexes import Annex
     from auditor.model.views.head import Letterhead
     from auditor.views.history import History, RoundMaterial
@@ -62,7 +63,7 @@ def annex_view(material: RoundMaterial, audience: Audience) -> Annex:
         case Audience.CHAIR:
             return material.view(chair_view)
         case Audience.AUDITOR:
-            return material.view(auditor_view)
+            return auditor_view(material)
 
 
 def offices_view(history: History) -> OfficesView:
@@ -148,17 +149,26 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
     )
 
 
-def auditor_view(history: History, letterhead: Letterhead) -> AuditorView:
+def auditor_view(material: RoundMaterial) -> AuditorView:
     """Return the assistant programmer's own copy: the chair's, and every account."""
-    columns = policies_by_column(history.now.header.rules, Level.SHALL, Scope.ACCOUNT)
-    offices = tuple(
+    header = material.past.now.header
+    return AuditorView(
+        material.view(chair_view),
+        duty_columns(_account_columns(header)),
+        material.view(_offices_accounts),
+        unread=header.unread,
+        changed=header.changed,
+    )
+
+
+def _account_columns(header: RoundHeader) -> dict[Text, list[str]]:
+    return policies_by_column(header.rules, Level.SHALL, Scope.ACCOUNT)
+
+
+def _offices_accounts(history: History, letterhead: Letterhead) -> tuple[OfficeAccounts, ...]:
+    del letterhead
+    columns = _account_columns(history.now.header)
+    return tuple(
         OfficeAccounts(office_name(assessment), account_rows(assessment, columns, history))
         for assessment in history.now.assessments
-    )
-    return AuditorView(
-        chair_view(history, letterhead),
-        duty_columns(columns),
-        offices,
-        unread=history.now.header.unread,
-        changed=history.now.header.changed,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from reports.pdf.breaking import SPACES, fitted, lines_taken, widest_piece, width_on_one_line
 from reports.pdf.sizes import SIZES, page_size
@@ -29,12 +29,13 @@ class Room(Struct, frozen=True):
     """The room on the pages of a paper; widths and heights in points, sizes of letters by their names in `SIZES`.
 
     `depth` is the height that things on one page share: the whole page for what stands in its margins, for the blocks
-    what the margins leave.
+    what the margins leave. `fitted_words` are the texts that were fitted to a width, in ems of their letters: many stand in more than one cell.
     """
 
     face: Face
     paper: Paper
     depth: float
+    fitted_words: dict[tuple[str, float], Words] = field(default_factory=dict)
 
     @property
     def width(self) -> float:
@@ -43,7 +44,10 @@ class Room(Struct, frozen=True):
 
     def words(self, text: str, width: float, size: str) -> Words:
         """Return a text for a place of that width, able to break where a word would not fit it."""
-        return fitted(text, width / SIZES[size], self.face)
+        place = text, width / SIZES[size]
+        if place not in self.fitted_words:
+            self.fitted_words[place] = fitted(*place, self.face)
+        return self.fitted_words[place]
 
     def all_words(self, texts: Iterable[str], width: float, size: str) -> list[Words]:
         """Return texts for places of that width."""

@@ -45,6 +45,7 @@ from auditor.model.paper import (
 from reports.layout import standing
 from reports.layout.ruled import ruled
 from reports.pdf import BUNDLED_FONT, DrawingError, draw, font_used, missing_glyphs
+from reports.pdf import room as rooms
 from reports.pdf.breaking import _MAY_BREAK, fitted
 from reports.pdf.face import face_of
 from reports.pdf.room import Room
@@ -661,6 +662,16 @@ def test_the_era_stands_on_the_line_of_its_date_where_both_have_room() -> None:
     room = face.width("২৯.০১.২০২৪\u00a0খ্রি.")
     assert fitted("তারিখ: ২৯.০১.২০২৪ খ্রি. থেকে", room, face) == "তারিখ: ২৯.০১.২০২৪\u00a0খ্রি. থেকে"
     assert fitted("২৯.০১.২০২৪ খ্রি.", room * 0.9, face) == "২৯.০১.২০২৪ খ্রি."
+
+
+def test_a_text_that_stands_in_many_cells_of_a_paper_is_fitted_to_their_width_once(monkeypatch) -> None:
+    seen: list[tuple[str, float]] = []
+    monkeypatch.setattr(
+        rooms, "fitted", lambda text, room, face: (seen.append((text, room)), fitted(text, room, face))[1]
+    )
+    rows = tuple(("হয়েছে", "হয়নি", "দপ্তরের নাম") for _ in range(40))
+    draw([plain_paper(Table((Column("ক", 1), Column("খ", 1), Column("গ", 1)), rows, alt="সারি"))])
+    assert len(seen) == len(set(seen))
 
 
 def test_a_word_that_has_room_nowhere_leaves_every_column_as_it_is() -> None:

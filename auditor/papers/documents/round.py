@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def views(material: RoundMaterial) -> Iterator[tuple[str, RoundBook]]:
     """Yield the one page."""
-    yield "round", RoundBook(material.view(auditor_view), material.view(office_reports))
+    yield "round", RoundBook(auditor_view(material), material.view(office_reports))
 
 
 DOCUMENT: Final = Document(id="round", source=RoundMaterial, views=views, page=round_page)

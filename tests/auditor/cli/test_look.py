@@ -10,7 +10,7 @@ from changing import replace
 from few_offices import lay_example
 from running import run
 
-from auditor.cli import audit
+from auditor.cli import _standing
 from auditor.cli._look import Held, look
 from auditor.model.baseline import Waiver
 from auditor.rounds import assessing
@@ -77,7 +77,7 @@ def test_a_waiver_of_one_of_before_holds_the_office_in_which_he_may_be_listed(ju
 def test_of_more_offices_than_a_table_shows_the_counts_are_told_all_the_same(folder, monkeypatch):
     words = ("--workspace", folder, "--on", DAY, "--language", "en", "audit")
     whole = run(*words)
-    monkeypatch.setattr(audit, "LONGEST_TABLE", 1)
+    monkeypatch.setattr(_standing, "LONGEST_TABLE", 1)
     short = run(*words)
     assert whole.returncode == short.returncode
     assert whole.stderr.splitlines()[-1] == short.stderr.splitlines()[-1]

@@ -11,7 +11,7 @@ from running import run
 from terminal import Terminal
 from toy_portal import CHALLENGE, CODE, PASSWORD, USER, office, served
 
-from auditor.cli import invite, slips
+from auditor.cli import invite, keys
 from auditor.model.facts import (
     PASSWORD_MEETS_RULE,
     PASSWORD_STRENGTH,
@@ -33,7 +33,7 @@ OWNER = ("--permit", "56.00.0000.021.18-77", "--permit-by", "Portal Authority", 
 @pytest.fixture
 def case(tmp_path, monkeypatch):
     made = Case(tmp_path / "space")
-    for command in (invite, slips):
+    for command in (invite, keys):
         monkeypatch.setattr(command, "open_store", lambda *_: made.store)
     monkeypatch.setattr(campaigns, "page", lambda round_, language: f"{language}{round_!r}".encode())
     for name in ("XDG_CONFIG_HOME", "APPDATA", "HOME"):

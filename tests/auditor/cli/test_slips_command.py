@@ -9,7 +9,7 @@ from changing import replace
 from returned_slips import DAY, FACTS, Case
 from running import run
 
-from auditor.cli import slips
+from auditor.cli import keys
 from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_STRENGTH, Strength, When
 from auditor.model.journal import SlipDay, SlipsOrdered
 from auditor.rounds import assessing, keeping, recomputing
@@ -18,7 +18,7 @@ from auditor.rounds import assessing, keeping, recomputing
 @pytest.fixture
 def case(tmp_path, monkeypatch):
     made = Case(tmp_path / "space")
-    monkeypatch.setattr(slips, "open_store", lambda *_: made.store)
+    monkeypatch.setattr(keys, "open_store", lambda *_: made.store)
     return made
 
 

@@ -330,7 +330,7 @@ def test_beside_a_duty_stands_its_own_basis_only_where_it_is_another_than_the_of
 
 
 def test_the_assistant_programmer_sees_what_the_chair_sees_and_every_account(past):
-    view = auditor_view(past, LETTERHEAD)
+    view = auditor_view(RoundMaterial(past, LETTERHEAD))
     assert view.chair == chair_view(past, LETTERHEAD)
     assert view.account_duties == (column(PROFILE), column(RESET), column(COMPOSITION), column(TWO_STEP))
     assert [(each.office, [row.post.en for row in each.accounts]) for each in view.accounts] == [
@@ -351,24 +351,32 @@ def test_the_assistant_programmer_sees_what_the_chair_sees_and_every_account(pas
 
 def test_the_assistant_programmer_is_told_which_files_were_not_read_and_which_were_changed(past):
     header = replace(past.now.header, unread=("notes.txt", "scan.pdf"), changed=("calls.xlsx",))
-    view = auditor_view(replace(past, now=replace(past.now, header=header)), LETTERHEAD)
+    view = auditor_view(RoundMaterial(replace(past, now=replace(past.now, header=header)), LETTERHEAD))
     assert (view.unread, view.changed) == (("notes.txt", "scan.pdf"), ("calls.xlsx",))
-    without = auditor_view(past, LETTERHEAD)
+    without = auditor_view(RoundMaterial(past, LETTERHEAD))
     assert (without.unread, without.changed) == ((), ())
 
 
 @pytest.mark.parametrize(
     ("audience", "kind", "of"),
     [
-        (Audience.MINUTES, MinutesView, minutes_view),
-        (Audience.CHAIR, ChairView, chair_view),
+        (Audience.MINUTES, MinutesView, lambda material: material.view(minutes_view)),
+        (Audience.CHAIR, ChairView, lambda material: material.view(chair_view)),
         (Audience.AUDITOR, AuditorView, auditor_view),
     ],
 )
 def test_each_audience_gets_its_own_annex(past, audience, kind, of):
     found = annex_view(RoundMaterial(past, LETTERHEAD), audience)
     assert type(found) is kind
-    assert found == of(past, LETTERHEAD)
+    assert found == of(RoundMaterial(past, LETTERHEAD))
+
+
+def test_what_chair_and_assistant_programmer_see_is_made_once(past):
+    material = RoundMaterial(past, LETTERHEAD)
+    copies = [annex_view(material, audience) for audience in (Audience.CHAIR, Audience.AUDITOR, Audience.AUDITOR)]
+    chairs, first, again = copies
+    assert first.chair is chairs
+    assert first.accounts is again.accounts
 
 
 @pytest.mark.parametrize(

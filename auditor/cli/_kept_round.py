@@ -1,0 +1,69 @@
+"""What follows once a round was kept: its note for a successor, a copy of what cannot be made again, and what is told of all that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.cli import _standing, backup
+from auditor.i18n import Text
+from auditor.papers import after_keeping
+from auditor.rounds import closed_keys, kept_texts, looking_back
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from auditor.cli._shell import Shell
+    from auditor.keys.store import KeyStore
+    from auditor.rounds.keeping import KeptRound
+    from auditor.workspace.folder import Workspace
+
+
+def tell(  # noqa: PLR0913 what was kept, and what it had to do without
+    shell: Shell, space: Workspace, kept: KeptRound, waiting: int, store: Callable[[], KeyStore], *, done: Text
+) -> None:
+    """Tell what keeping the round did and what it had to do without, a line for each kind, and do what follows from it.
+
+    Keys of closed rounds stay while something is left that may need them: their removal cannot be undone.
+
+    Args:
+        shell: how the command was called.
+        space: the workspace.
+        kept: the round.
+        waiting: how many slips wait for a key.
+        store: opens the place of the secrets.
+        done: what is said of the round itself.
+
+    """
+    if waiting:
+        shell.say(_WAITING, n=waiting)
+    for message in kept_texts.without(kept):
+        shell.say(message)
+    followed = after_keeping.follow_up(space, kept, backup.now(), shell.day)
+    for message in followed.note_faults:
+        shell.say(message)
+    backup.tell(shell, space, followed)
+    for message in followed.note_faults_again:
+        shell.say(message)
+    if kept.new:
+        for message in (*kept_texts.corrects(space, kept), *_silent_minutes(shell, space)):
+            shell.say(message)
+    else:
+        shell.say(kept_texts.same(kept))
+    shell.say(done)
+    if not (waiting or kept.without):
+        for message in closed_keys.forget(space, kept.head.header.meeting, store):
+            shell.say(message)
+
+
+def _silent_minutes(shell: Shell, space: Workspace) -> Iterator[Text]:
+    """Yield of which decisions the minutes of the round just kept give no result; not of so many offices that they are not listed."""
+    if shell.asks and space.reading.roster is not None and len(space.reading.roster.offices) <= _standing.LONGEST_TABLE:
+        yield from kept_texts.unpublished(looking_back.history(space), space.config.letterhead)
+
+
+_WAITING: Final = Text(
+    en="{n} {n:slip waits|slips wait} for a key, and the round was kept without {n:it|them}. Run where the key is, and keep it again; keys of closed "
+    "rounds stay until then. Where the key is out of reach, offices need new sheets: auditor invite --new-keys",
+    bn="{n}টি স্লিপ চাবির অপেক্ষায় আছে; সেগুলো ছাড়াই যাচাই রাখা হয়েছে। চাবি যে কম্পিউটারে আছে সেখানে কমান্ডটি চালিয়ে যাচাই আবার রাখুন; ততদিন আগের মাসের চাবি মোছা হবে না। চাবি পাওয়ার "
+    "উপায় না থাকলে দপ্তরগুলোকে নতুন নির্দেশিকা দিন: auditor invite --new-keys",
+)
