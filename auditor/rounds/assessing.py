@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment, Outcome
     from auditor.model.journal import JournalEntry
     from auditor.model.source import SourceContext
-    from auditor.model.subjects import Roster
+    from auditor.model.subjects import Office, Roster
     from auditor.roster.identity_questions import Question
     from auditor.rounds.round_input import RoundInput
     from auditor.workspace.folder import Workspace
@@ -168,8 +168,8 @@ class MadeRound:
         since_last = self._roster
         if given.kept is not given.before:
             since_last, _ = with_those_who_left(present, given.kept(), given.departures, given.everybody)
-        last = tuple(next(iter(given.kept()), ()))
-        self._left_anew, self._moved = doubts_of_left(since_last, last), tell_moved(last, self._roster)
+        self._left_anew = doubts_of_left(since_last, _last_of(given))
+        self._moved = tell_moved(_last_of(given), self._roster)
         self._ahead, self._read, self._present, self._since_last = ahead, told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self.stopping, self.unclaimed, self.odd_days = told.stopping, told.unclaimed, told.odd_days
@@ -285,6 +285,11 @@ class MadeRound:
             changed=self.changed,
             others=given.others,
         )
+
+
+def _last_of(given: RoundInput) -> Iterable[Office]:
+    """Return the offices of the last kept round, read one by one; none where none was kept."""
+    return next(iter(given.kept()), ())
 
 
 def the_meeting(space: Workspace, named: str | date | Meeting, day: date) -> Meeting | None:
