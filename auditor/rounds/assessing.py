@@ -142,6 +142,9 @@ class MadeRound:
         self._roster, self._gone = with_those_who_left(present, given.before(), given.departures, given.everybody)
         self._listed = {office.id: office for office in as_listed.offices}
         self._judging = JudgingInput.of(told, given.baseline, given.waivers, given.day)
+        doubtful = still_doubtful(told.notices, self._roster.offices, self._judging.observations)
+        self._told_of_cells = tuple(told_when_kept(doubtful, told.files, given.spoke, told.odd_days, given.day))
+        told = replace(told, notices=())  # those of a file that spoke before came to one, so they need not stay
         self._portals = self._judging.portals_with_two_step(self._roster.offices)
         decided, told_of = decision_day_of(given.baseline), self._judging.observations
         self._sample = sampled(given.draws, self._roster, told_of, given.baseline, decided)
@@ -189,9 +192,7 @@ class MadeRound:
             *tell_back(present, given.departures),
             *self._moved,
             *tell_lost(self.lost),
-            *told_when_kept(
-                still_doubtful(told.notices, offices, self.told), told.files, given.spoke, self.odd_days, given.day
-            ),
+            *self._told_of_cells,
             *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),
             *tell_set_aside(told.observations, given.day, early=self._early),
             *tell_what_contradicts(told, self._judging, self.context.roster, offices, self._portals),
