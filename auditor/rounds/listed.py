@@ -180,7 +180,10 @@ def with_those_who_left(
                 gone[reasons[account.id], "accounts"] += 1
             else:
                 stay.setdefault(office.id, []).append(replace(account, left=True))
-    offices = tuple(replace(office, accounts=(*office.accounts, *stay.get(office.id, ()))) for office in roster.offices)
+    offices = tuple(
+        replace(office, accounts=(*office.accounts, *stay[office.id])) if office.id in stay else office
+        for office in roster.offices
+    )
     counted = tuple(
         DepartureCount(reason, gone[reason, "offices"], gone[reason, "accounts"])
         for reason in sorted({reason for reason, _ in gone})
