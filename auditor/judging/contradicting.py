@@ -10,7 +10,7 @@ from auditor.model.facts import RuleAnswer
 from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from auditor.model.evidence import Observation
     from auditor.model.facts import Fact
@@ -19,13 +19,16 @@ Pair = tuple["Observation[Any]", "Observation[Any]"]
 """The less favourable answer first."""
 
 
-def contradictions(observations: Iterable[Observation[Any]]) -> Iterator[Pair]:
+def contradictions(observations: Collection[Observation[Any]]) -> Iterator[Pair]:
     """Yield one pair for each subject and fact of whose last day files tell what cannot both be true.
 
     Rows of one file that differ are told where that file is read. What was told on a later day settles it.
     """
+    several = _told_by_several_files(observations)
     told: dict[tuple[str, Fact[Any]], list[Observation[Any]]] = defaultdict(list)
     for observation in observations:
+        if observation.subject not in several:
+            continue
         of_last_day = told[observation.subject, observation.fact]
         if of_last_day and of_last_day[0].observed_on < observation.observed_on:
             of_last_day.clear()
@@ -35,6 +38,17 @@ def contradictions(observations: Iterable[Observation[Any]]) -> Iterator[Pair]:
         pair = pair_in(answers)
         if pair is not None and pair[0].reference.file != pair[1].reference.file:
             yield pair
+
+
+def _told_by_several_files(observations: Iterable[Observation[Any]]) -> set[str]:
+    """Return the ids of whom more than one file tells anything on one day: of nobody else do files tell what cannot both be true."""
+    first: dict[tuple[str, date], str] = {}
+    return {
+        observation.subject
+        for observation in observations
+        if first.setdefault((observation.subject, observation.observed_on), observation.reference.file)
+        != observation.reference.file
+    }
 
 
 def pair_in(answers: Sequence[Observation[Any]]) -> Pair | None:

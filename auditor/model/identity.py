@@ -140,6 +140,10 @@ class Identities(Struct, frozen=True):
     called_before: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
     is_told_of: Mapping[str, bool] = field(default_factory=dict)
 
+    def known(self, given: str) -> KnownOffice | KnownAccount | None:
+        """Return who has an id, as last listed; None where it is nobody's, or that of somebody who turned out to be another."""
+        return self.offices.get(given) or self.accounts.get(given)
+
     def id_now(self, given: str) -> str:
         """Return the id that stands for an id that was given once."""
         while given in self.merged:

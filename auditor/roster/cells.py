@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from sys import intern
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, ascii_digits, match_key
@@ -235,7 +236,7 @@ def account_ids(rows: Sequence[Row], office_id: str, given: Sequence[str] = ()) 
         slug = post_slug(post_text(bangla, english) if bangla or english else numbered_post(taken + 1))
         seen[slug] += 1
         taken += slug.startswith(_NUMBERED)
-        ids.append(f"{office_id}/{slug}" + (f"#{seen[slug]}" if seen[slug] > 1 else ""))
+        ids.append(intern(f"{office_id}/{slug}" + (f"#{seen[slug]}" if seen[slug] > 1 else "")))
     return ids
 
 

@@ -131,7 +131,8 @@ class _Identifying:
             self._given[office.id] = office_id
             before = self._candidates(known, match.doubted.get(at, ()), self._known.offices, sure, office.accounts)
             of_office = self._of_office.get(office_id, ())
-            once = with_shared_once(replace(office, id=office_id), self._known.logins, of_office)
+            by_id = office if office_id == office.id else replace(office, id=office_id)
+            once = with_shared_once(by_id, self._known.logins, of_office)
             offices.append(self._identified(once, before))
             if office.id in self._coded:
                 codes[office_id] = office.id
@@ -167,14 +168,14 @@ class _Identifying:
         return not share_login(accounts, self._of_office.get(before, ()) if account is None else (account,))
 
     def _identified(self, office: Office, before: tuple[KnownOffice, ...]) -> Office:
-        """Return an office with its accounts by their ids; in a doubtful office they too are doubtful."""
+        """Return an office with its accounts by their ids; in a doubtful office they too are doubtful. Who stays as he is listed is not made anew."""
         match = match_accounts(self._of_office.get(office.id, ()), office.accounts)
         elsewhere = [match_accounts(self._of_office.get(then.id, ()), office.accounts) for then in before]
         sure = {account.id for account in match.sure.values()}
         accounts: list[Account] = []
         doubts: list[Doubt] = []
         following: list[tuple[str, str, str]] = []
-        doubtful = replace(office, doubts=tuple(then.id for then in before))
+        doubtful = replace(office, doubts=tuple(then.id for then in before)) if before else office
         for at, account in enumerate(office.accounts):
             known = match.sure.get(at)
             post = account.id.partition("/")[2].partition(_NUMBER)[0]
@@ -185,9 +186,10 @@ class _Identifying:
             doubted = [*match.doubted.get(at, ()), *there]
             candidates = self._candidates(known, doubted, self._known.accounts, sure, (account,))
             since = max(filter(None, (account.holder_since, self._known.since.get(account_id))), default=None)
-            given = replace(
-                account, id=account_id, holder_since=since, doubts=tuple(candidate.id for candidate in candidates)
-            )
+            given = account
+            if candidates or (account_id, since) != (account.id, account.holder_since):
+                doubted_ids = tuple(candidate.id for candidate in candidates)
+                given = replace(account, id=account_id, holder_since=since, doubts=doubted_ids)
             accounts.append(given)
             following += [
                 (then.id, account_id, match_there.sure[at].id)
@@ -197,7 +199,7 @@ class _Identifying:
             if candidates and not before:
                 called, row = self._called_before(candidates), self._rows.get(account.id)
                 doubts.append(Doubt(doubtful, given, candidates, called=called, row=row))
-        identified = replace(doubtful, accounts=tuple(accounts))
+        identified = doubtful if accounts == [*office.accounts] else replace(doubtful, accounts=tuple(accounts))
         if before:
             self._doubts.append(Doubt(identified, None, before, tuple(following)))
         self._doubts += doubts

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment, Outcome
     from auditor.model.journal import JournalEntry
     from auditor.model.source import SourceContext
-    from auditor.model.subjects import Roster
+    from auditor.model.subjects import Office, Roster
     from auditor.roster.identity_questions import Question
     from auditor.rounds.round_input import RoundInput
     from auditor.workspace.folder import Workspace
@@ -134,7 +134,8 @@ class MadeRound:
         """Read the evidence; offices are judged one by one when they are asked for."""
         context, ahead = context_of(given)
         listed = context.roster
-        counted, told = read_evidence_folder(given.files, context, given.day)
+        spoke = frozenset(seen.sha256 for seen in given.spoke)
+        counted, told = read_evidence_folder(given.files, replace(context, spoke=spoke), given.day)
         missing = given.vouched.missing(digests_present(given.files))
         as_listed = roster_snapshot(given.roster, given.official_domains)
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
@@ -142,6 +143,9 @@ class MadeRound:
         self._roster, self._gone = with_those_who_left(present, given.before(), given.departures, given.everybody)
         self._listed = {office.id: office for office in as_listed.offices}
         self._judging = JudgingInput.of(told, given.baseline, given.waivers, given.day)
+        doubtful = still_doubtful(told.notices, self._roster.offices, self._judging.observations)
+        self._told_of_cells = tuple(told_when_kept(doubtful, told.files, given.spoke, told.odd_days, given.day))
+        told = replace(told, notices=())  # those of a file that spoke before came to one, so they need not stay
         self._portals = self._judging.portals_with_two_step(self._roster.offices)
         decided, told_of = decision_day_of(given.baseline), self._judging.observations
         self._sample = sampled(given.draws, self._roster, told_of, given.baseline, decided)
@@ -168,8 +172,8 @@ class MadeRound:
         since_last = self._roster
         if given.kept is not given.before:
             since_last, _ = with_those_who_left(present, given.kept(), given.departures, given.everybody)
-        last = tuple(next(iter(given.kept()), ()))
-        self._left_anew, self._moved = doubts_of_left(since_last, last), tell_moved(last, self._roster)
+        self._left_anew = doubts_of_left(since_last, _last_of(given))
+        self._moved = tell_moved(_last_of(given), self._roster)
         self._ahead, self._read, self._present, self._since_last = ahead, told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self.stopping, self.unclaimed, self.odd_days = told.stopping, told.unclaimed, told.odd_days
@@ -189,9 +193,7 @@ class MadeRound:
             *tell_back(present, given.departures),
             *self._moved,
             *tell_lost(self.lost),
-            *told_when_kept(
-                still_doubtful(told.notices, offices, self.told), told.files, given.spoke, self.odd_days, given.day
-            ),
+            *self._told_of_cells,
             *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),
             *tell_set_aside(told.observations, given.day, early=self._early),
             *tell_what_contradicts(told, self._judging, self.context.roster, offices, self._portals),
@@ -285,6 +287,11 @@ class MadeRound:
             changed=self.changed,
             others=given.others,
         )
+
+
+def _last_of(given: RoundInput) -> Iterable[Office]:
+    """Return the offices of the last kept round, read one by one; none where none was kept."""
+    return next(iter(given.kept()), ())
 
 
 def the_meeting(space: Workspace, named: str | date | Meeting, day: date) -> Meeting | None:

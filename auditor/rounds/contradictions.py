@@ -350,7 +350,7 @@ def tell_contradictions(
     """
     told_barred = {(each.subject, each.claim.fact) for each in barred}
     of_files: dict[tuple[str, str], dict[tuple[Any, ...], list[Pair]]] = defaultdict(dict)
-    for pair in contradictions(observation for observation in observations if observation.observed_on <= day):
+    for pair in contradictions([observation for observation in observations if observation.observed_on <= day]):
         first, other = pair
         if (first.subject, first.fact) in told_barred:
             continue

@@ -1,4 +1,4 @@
-"""What a ledger says of offices again and again is held once: their ids, and the words for names and posts."""
+"""What a ledger says of offices again and again is held once: their ids, the words for names and posts, and the marks of logins."""
 
 from __future__ import annotations
 
@@ -27,7 +27,11 @@ class HeldOnce:
     def known_account(self, account: KnownAccount) -> KnownAccount:
         """Return who an account is."""
         return structs.replace(
-            account, id=intern(account.id), office=intern(account.office), post=self._words(account.post)
+            account,
+            id=intern(account.id),
+            office=intern(account.office),
+            post=self._words(account.post),
+            mark=intern(account.mark),
         )
 
     def office(self, office: Office) -> Office:
@@ -51,6 +55,7 @@ def placed_row(row: PlacedRow) -> PlacedRow:
     """Return whose answers a row held."""
     return structs.replace(
         row,
+        place=intern(row.place),
         subject=intern(row.subject),
         accounts=tuple(map(intern, row.accounts)),
         unasked=tuple(map(intern, row.unasked)),

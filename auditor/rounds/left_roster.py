@@ -108,11 +108,10 @@ def tell_answers_of_left(
     """
     subjects = [subject for office in roster.offices for subject in office.subjects]
     listed = {given for subject in subjects for given in (subject.id, *subject.doubts)}
-    known = everybody.offices.keys() | everybody.accounts.keys()
     of_files: dict[str, dict[str, None]] = defaultdict(dict)
     for observation in observations:
         subject = observation.subject
-        if subject not in listed and subject in known and observation.reference.sha256 not in spoke:
+        if subject not in listed and observation.reference.sha256 not in spoke and everybody.known(subject) is not None:
             of_files[observation.reference.file][subject] = None
     return [
         Notice(

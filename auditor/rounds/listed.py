@@ -21,11 +21,12 @@ from auditor.workspace.folder import find, load
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
     from pathlib import Path
 
     from auditor.model.baseline import Departure
-    from auditor.model.identity import Identities, KnownAccount, KnownOffice
+    from auditor.model.identity import Identities
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
@@ -146,8 +147,8 @@ def with_those_who_left(
         everybody: who was given an id.
 
     """
-    there = _ids(roster)
-    stays = _stood_for(roster, everybody) | there
+    there = {subject.id for office in roster.offices for subject in office.subjects}
+    stood_for = _stood_for(roster, there, everybody)
     reasons = {departure.subject: departure.reason for departure in departures}
     listed = {office.id: office for office in roster.offices}
     gone: Counter[tuple[str, str]] = Counter()
@@ -157,12 +158,13 @@ def with_those_who_left(
 
     def leaves(*ids: str, meant: Container[str] | None) -> bool:
         """Return whether the first of some ids left, if one of them is meant; say so once."""
-        if ids[0] in stays or ids[0] in left or (meant is not None and not any(given in meant for given in ids)):
+        stays = ids[0] in there or ids[0] in stood_for
+        if stays or ids[0] in left or (meant is not None and not any(given in meant for given in ids)):
             return False
         left.add(ids[0])
         return True
 
-    for office, meant in _offices_before(before, everybody, reasons.keys() | there):
+    for office, meant in _offices_before(before, everybody, there, reasons):
         if office.id not in listed:
             if not leaves(office.id, meant=meant):
                 continue
@@ -180,7 +182,10 @@ def with_those_who_left(
                 gone[reasons[account.id], "accounts"] += 1
             else:
                 stay.setdefault(office.id, []).append(replace(account, left=True))
-    offices = tuple(replace(office, accounts=(*office.accounts, *stay.get(office.id, ()))) for office in roster.offices)
+    offices = tuple(
+        replace(office, accounts=(*office.accounts, *stay[office.id])) if office.id in stay else office
+        for office in roster.offices
+    )
     counted = tuple(
         DepartureCount(reason, gone[reason, "offices"], gone[reason, "accounts"])
         for reason in sorted({reason for reason, _ in gone})
@@ -189,7 +194,7 @@ def with_those_who_left(
 
 
 def _offices_before(
-    rounds: Iterable[Iterable[Office]], everybody: Identities, settled: Container[str]
+    rounds: Iterable[Iterable[Office]], everybody: Identities, listed: Container[str], explained: Container[str]
 ) -> Iterator[tuple[Office, Container[str] | None]]:
     """Yield the offices of the last round; then of each round before it those in whose place somebody stood in all since.
 
@@ -199,18 +204,19 @@ def _offices_before(
     Args:
         rounds: the offices of each round, those of the last one first.
         everybody: who was given an id.
-        settled: the ids of who is listed, and of whose leaving was explained.
+        listed: the ids of who is listed.
+        explained: those of whose leaving was explained.
 
     """
-    known: dict[str, KnownOffice | KnownAccount] = {**everybody.offices, **everybody.accounts}
     meant: frozenset[str] | None = None
     for offices in rounds:
         doubted: set[str] = set()
         for office in identities.offices_as_now(offices, everybody):
             for subject in office.subjects:
-                if subject.doubts and (
-                    subject.id in settled or subject.id not in known or not known[subject.id].doubts
-                ):
+                if not subject.doubts:
+                    continue
+                known = everybody.known(subject.id)
+                if subject.id in listed or subject.id in explained or known is None or not known.doubts:
                     doubted.update(map(everybody.id_now, subject.doubts))
             yield office, meant
         meant = frozenset(doubted) if meant is None else meant & doubted
@@ -218,23 +224,18 @@ def _offices_before(
             return
 
 
-def _ids(roster: Roster) -> set[str]:
-    return {subject.id for office in roster.offices for subject in office.subjects}
-
-
-def _stood_for(roster: Roster, everybody: Identities) -> frozenset[str]:
+def _stood_for(roster: Roster, listed: AbstractSet[str], everybody: Identities) -> frozenset[str]:
     """Return the ids in whose place somebody stands of whom it is not known whether he is that one.
 
     That is one of before for each who is doubted; and who was doubted and is listed no more, once one of before is back.
     """
-    listed = _ids(roster)
     taken: set[str] = set()
     for subject in (subject for office in roster.offices for subject in office.subjects):
         before = next((account for account in subject.doubts if account not in taken), None)
         if before is not None:
             taken.add(before)
     for doubted in (everybody.offices, everybody.accounts):
-        taken.update(given for given, known in doubted.items() if listed.intersection(known.doubts))
+        taken.update(given for given, known in doubted.items() if not listed.isdisjoint(known.doubts))
     return frozenset(taken)
 
 

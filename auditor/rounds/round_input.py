@@ -261,6 +261,8 @@ def as_listed(assessment: OfficeAssessment) -> Office:
 
 def without_left(office: Office) -> Office:
     """Return an office with the accounts only that the roster lists."""
+    if not any(account.left for account in office.accounts):
+        return office
     return structs.replace(office, accounts=tuple(account for account in office.accounts if not account.left))
 
 

@@ -36,7 +36,8 @@ def with_told_emails(kept: Roster, told: Iterable[ToldEmail], official_domains: 
         address = last.get(office.id, "")
         kind, _ = addresses.classify_email(address, official_domains)
         shown = address if kind is MailboxKind.OFFICIAL else record.without_name(address)
-        offices.append(replace(office, email_told=shown) if shown.casefold() != office.email.casefold() else office)
+        told_otherwise = shown.casefold() != office.email.casefold() and shown != office.email_told
+        offices.append(replace(office, email_told=shown) if told_otherwise else office)
     return Roster(tuple(offices))
 
 

@@ -62,7 +62,8 @@ def parse_all(found: Sequence[EvidenceFile], context: SourceContext) -> tuple[Pa
         else:
             copies[opened.stamp.number or f"file {place}"].append((place, opened))
     told: set[Hashable] = set()
-    for of_one_form in copies.values():
+    for number in tuple(copies):
+        of_one_form = copies.pop(number)  # what was read of its rows stays, the rows need not
         parsed = read_copies([opened for _, opened in of_one_form], told)
         results |= {place: of_file for (place, _), of_file in zip(of_one_form, parsed, strict=True)}
     names_of.cache_clear()  # the names of a nation's offices are not held once its registers are read

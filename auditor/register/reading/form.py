@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from sys import intern
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -43,8 +44,8 @@ _NOT_UNDERSTOOD: Final = Text(
 
 
 def place_of(sheet: str, row: int) -> str:
-    """Return the place of a row as references and the ledger write it."""
-    return f"{sheet}!{row}"
+    """Return the place of a row as references and the ledger write it; of each row it is held once."""
+    return intern(f"{sheet}!{row}")
 
 
 def told_at(file: str, sheet: str, row: int, header: str, told: Text) -> Text:

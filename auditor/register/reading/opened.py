@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Language, Text, match_key
+from auditor.i18n import Language, Text, match_key, plain
 from auditor.model.errors import FileRefusedError
 from auditor.model.evidence import ContactRecord
 from auditor.model.identity import PlacedRow
@@ -291,7 +291,13 @@ def _told_once(opened: Opened, readings: Iterable[Reading], before: set[Hashable
     said = [(notice, _apart_from_file(opened, notice, of_row)) for notice in opened.notices]
     told = tuple(notice for notice, words in said if not notice.place.sheet or words not in before)
     before |= {words for _, words in said}
-    return told
+    spoke = opened.form.file.sha256 in opened.form.context.spoke
+    return tuple(map(_without_words, told)) if spoke else told
+
+
+def _without_words(notice: Notice) -> Notice:
+    """Return a notice of a row without what it says: that was told when its file first spoke; where it differs from another file's it stays."""
+    return replace(notice, message=plain("")) if notice.place.row and not notice.beside else notice
 
 
 def _apart_from_file(opened: Opened, notice: Notice, of_row: Mapping[tuple[str, int], Reading]) -> tuple[Hashable, ...]:
