@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from auditor.i18n import Text, joined, meeting_called, plain
+from auditor.i18n import Text, joined, plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.identity import IdentityAnswer, KnownAccount, Sameness
 from auditor.model.journal import Identified
@@ -66,6 +66,7 @@ def given(space: Workspace) -> tuple[Given, ...]:
     found: list[tuple[tuple[IdentityAnswer, ...], date, tuple[Text, Text, Text]]] = []
     held: dict[tuple[str, str], int] = {}
     one: dict[str, int] = {}
+    apart: dict[str, Known] = {}
     replaced: set[int] = set()
     for entry in ledger.notes(Identified):
         called |= {office.id: office for office in entry.offices}
@@ -74,17 +75,16 @@ def given(space: Workspace) -> tuple[Given, ...]:
             first, place = answers[0], len(found)
             before = {held[pair] for each in answers if (pair := (each.now, each.before)) in held}
             replaced |= before | ({one.pop(first.now)} if first.now in one else set())
+            called |= {each.before: apart.pop(each.now) for each in answers if each.now in apart}
             if first.answer is Sameness.LATER or not first.meeting:
                 continue
             held |= {(each.now, each.before): place for each in answers}
             if first.answer in ONE_OF_BEFORE and not first.is_of_listing:
                 one[first.now] = place
             found.append((answers, entry.on, _words(answers, called)))
-        called |= {
-            each.before: called[each.now]
-            for each in entry.answers
-            if each.answer in ONE_OF_BEFORE and each.now in called
-        }
+        together = [each for each in entry.answers if each.answer in ONE_OF_BEFORE and not each.is_of_listing]
+        apart |= {each.now: called[each.before] for each in together if each.before in called}
+        called |= {each.before: called[each.now] for each in together if each.now in called}
     return tuple(
         Given(place + 1, answers, on, answers[0].meeting, *words, place not in replaced)
         for place, (answers, on, words) in enumerate(found)
@@ -197,11 +197,9 @@ def take_back(space: Workspace, restored: Restored, day: date) -> None:
 
 
 def told(each: Given) -> Text:
-    """Return an answer in a sentence: who, what was said, when and for which meeting, and whether it holds."""
+    """Return an answer in a sentence: who, what was said, when, and whether it holds."""
     words = _TOLD if each.holds else _TOLD_REPLACED
-    return words.filled(
-        whose=each.whose, said=each.said, before=each.before, on=each.on, meeting=meeting_called(each.meeting, None)
-    )
+    return words.filled(whose=each.whose, said=each.said, before=each.before, on=each.on)
 
 
 _SAID: Final = {
@@ -218,12 +216,12 @@ _SAID_OF_LISTING: Final = {
     ),
 }
 _TOLD: Final = Text(
-    en="{whose}: {said} (before: {before}); answered on {on} for {meeting}",
-    bn="{whose}: {said} (আগে: {before}); {meeting} সভার জন্য {on} তারিখে জানানো হয়েছে",
+    en="{whose}: {said} (before: {before}); answered on {on}",
+    bn="{whose}: {said} (আগে: {before}); {on} তারিখে জানানো হয়েছে",
 )
 _TOLD_REPLACED: Final = Text(
-    en="{whose}: {said} (before: {before}); answered on {on} for {meeting}, taken back since",
-    bn="{whose}: {said} (আগে: {before}); {meeting} সভার জন্য {on} তারিখে জানানো হয়েছিল, পরে বাতিল হয়েছে",
+    en="{whose}: {said} (before: {before}); answered on {on}, taken back since",
+    bn="{whose}: {said} (আগে: {before}); {on} তারিখে জানানো হয়েছিল, পরে বাতিল হয়েছে",
 )
 _STANDS: Final = Text(en="{status}, {done} of {of} duties done", bn="{status}, {of}টি করণীয়ের {done}টি সম্পন্ন")
 _CHANGE: Final = Text(en="{office}: now {was}; then {now}", bn="{office}: এখন {was}; বাতিলের পর {now}")
@@ -232,8 +230,8 @@ _NO_SUCH: Final = Text(
     en="There is no answer {n}. See which there are with: auditor roster answers",
     bn="{n} নম্বর উত্তর নেই। কোনগুলো আছে দেখুন: auditor roster answers",
     on_screen=Text(
-        en="There is no such answer. The screen Offices, Answers about who is who, lists those that there are.",
-        bn="এমন কোনো উত্তর নেই। কোনগুলো আছে “দপ্তর” পাতায় “কে কোনটি, সেই উত্তর” অংশে দেখুন।",
+        en="There is no such answer. The screen Offices, Corrections of the roster, lists those that there are.",
+        bn="এমন কোনো উত্তর নেই। কোনগুলো আছে “দপ্তর” পাতায় তালিকার সংশোধনে দেখুন।",
     ),
 )
 _REPLACED: Final = Text(

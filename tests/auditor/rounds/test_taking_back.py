@@ -189,3 +189,17 @@ def test_what_is_no_answer_or_was_taken_back_is_refused(tmp_path):
     take_back_all(folder)
     with pytest.raises(WorkspaceError, match="taken back already"):
         taking_back.prepared(open_workspace(folder), [1], THIRD)
+
+
+def test_answers_are_listed_by_what_they_were_about_when_they_were_given(tmp_path):
+    folder = workspace(tmp_path / "space")
+    keep(folder)
+    rewrite(folder, spelt)
+    answer(folder, Sameness.SAME)
+    take_back_all(folder)
+    answer(folder, Sameness.OTHER, THIRD)
+    wrong, right = taking_back.given(open_workspace(folder))
+    both = "Lotha Union Parishad", "Lota Union Parishad"
+    assert (wrong.whose.en, wrong.before.en) == (right.whose.en, right.before.en) == both
+    assert (wrong.said.en, wrong.holds, right.said.en, right.holds) == ("the same", False, "another one", True)
+    assert len(wrong.answers) > 1, "its accounts were settled with the office"
