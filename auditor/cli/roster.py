@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.cli import _commands, _json
+from auditor.cli._answers import answers
 from auditor.cli._correct import correct
 from auditor.cli._json import in_both
 from auditor.cli._shell import Shell, with_shell
@@ -42,6 +43,7 @@ def command(shell: Shell) -> None:
 
 
 command.add_command(correct)
+command.add_command(answers)
 
 
 @command.command(

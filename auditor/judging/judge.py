@@ -11,6 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from auditor.judging import collect, engine, waive
+from auditor.judging.counting import Counting, freshness_of
 from auditor.judging.objections import (
     BarredClaim,
     CauseContradiction,
@@ -30,7 +31,6 @@ from auditor.judging.of_before import NoesOfBefore, claimants_of, taken_for_thos
 from auditor.model.evidence import Evidence, said_of_anybody
 from auditor.model.facts import HOLDER_SINCE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, Cause
 from auditor.model.grades import Grade
-from auditor.model.policy import Since
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -134,10 +134,6 @@ class JudgingInput(Struct, frozen=True):
         told = {observation.observed_on for told in self.observations.values() for observation in told}
         return tuple(sorted(told.union(self.called_on)))
 
-    @property
-    def _freshness(self) -> collect.Freshness:
-        return collect.Freshness(self.baseline.fresh_days, self.baseline.fresh_days_strong)
-
     def evidence(
         self,
         office: Office,
@@ -174,7 +170,7 @@ class JudgingInput(Struct, frozen=True):
                     subject,
                     told,
                     day=self.day,
-                    freshness=self._freshness,
+                    freshness=freshness_of(self.baseline),
                     holder_since=since,
                     rule=self.baseline.password_rule,
                     unplaced=unplaced,
@@ -206,7 +202,7 @@ class JudgingInput(Struct, frozen=True):
 
     def _having_two_step(self, office: Office) -> list[Objection]:
         """Return which accounts of an office are known to have two-step on, or were seen to, and how."""
-        evidence, freshness = self.evidence(office, facts=_OF_TWO_STEP), self._freshness
+        evidence, freshness = self.evidence(office, facts=_OF_TWO_STEP), freshness_of(self.baseline)
         having: list[Objection] = []
         for account in office.accounts:
             known = engine.enrolment(evidence[account.id]) if account.id in evidence else None
@@ -286,12 +282,7 @@ class JudgingInput(Struct, frozen=True):
 
     def barred_claims(self, offices: Sequence[Office]) -> Iterator[BarredClaim]:
         """Yield the claims about offices and accounts that what was seen or recorded bars."""
-        counted_from = {
-            fact: rule.settings.since
-            for rule in self.baseline.rules
-            if isinstance(rule.settings, Since)
-            for fact in rule.policy.reads
-        }
+        counted_from = Counting.of(self.baseline).since
         for office in offices:
             if any(told.grade >= Grade.WITNESSED for told in self._told(subject.id for subject in office.subjects)):
                 yield from barred_claims(office, self.evidence(office), counted_from)

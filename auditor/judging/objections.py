@@ -79,18 +79,23 @@ class CauseContradiction(Struct, frozen=True):
 
 
 class BarredClaim(Struct, frozen=True):
-    """A claim about an office or account (its id), and what was seen or recorded before it, or on its day, that it does not lift."""
+    """A claim about an office or account (its id) that does not count, and what was seen or recorded otherwise, before it or since."""
 
     office: Office
     subject: str
     claim: Observation[Any]
     seen: Observation[Any]
 
+    @property
+    def seen_since(self) -> bool:
+        """Whether it was seen or recorded after the claim, which counted until then."""
+        return self.claim.observed_on < self.seen.observed_on
+
 
 def barred_claims(
     office: Office, evidence: Mapping[str, Evidence], counted_from: Mapping[Fact[Any], date]
 ) -> Iterator[BarredClaim]:
-    """Yield the last yes told of an office and its accounts that what was seen or recorded bars: only what is seen again lifts that.
+    """Yield the last yes told of an office and its accounts that what was seen or recorded bars or undoes: only what is seen again lifts that.
 
     Args:
         office: the office.
@@ -101,9 +106,7 @@ def barred_claims(
     for subject, of_subject in evidence.items():
         for fact, known in of_subject.resolved.items():
             if isinstance(known, Known) and known.refutes and _is_no(known.value, counted_from.get(fact)):
-                claim, seen = known.refutes
-                if claim.observed_on >= seen.observed_on:
-                    yield BarredClaim(office, subject, claim, seen)
+                yield BarredClaim(office, subject, *known.refutes)
 
 
 def _is_no(value: object, counted_from: date | None) -> bool:

@@ -51,6 +51,12 @@ def _login_seen(file: str) -> date | None:
         return None
 
 
+def row_of(place: str) -> tuple[str, int]:
+    """Return sheet and row of a place that is a row, ``sheet!row``; ValueError of another."""
+    sheet, _, row = place.rpartition("!")
+    return sheet, int(row)
+
+
 class Reference(Value, frozen=True):
     """Where an observation stands: the file's name inside the workspace, its SHA-256 (hex), and the place in it."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from msgspec import Struct, field
 
@@ -99,6 +100,21 @@ class IdentityAnswer(Struct, frozen=True):
         return "/" in self.now and "/" not in self.before
 
 
+class TakenBack(Struct, frozen=True):
+    """That somebody listed is somebody of before was answered, and taken back: what was told between is of one of the two.
+
+    Attributes:
+        now, before: as answered.
+        first, last: the numbers of the ledger's entries that hold the answer, and that take it back.
+
+    """
+
+    now: str
+    before: str
+    first: int
+    last: int
+
+
 class SharedLogin(Struct, frozen=True):
     """What was answered about a user ID that stands under several posts of an office.
 
@@ -127,6 +143,7 @@ class Identities(Struct, frozen=True):
         called_before: the names and posts that somebody had before the one he has now, by his id.
         is_told_of: whether what an office told while none of its accounts was listed is told of one that is listed since, by
             that one's id, as was answered.
+        taken_back: the answers, taken back since, by which somebody listed was one of before.
 
     """
 
@@ -139,6 +156,24 @@ class Identities(Struct, frozen=True):
     logins: tuple[SharedLogin, ...] = ()
     called_before: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
     is_told_of: Mapping[str, bool] = field(default_factory=dict)
+    taken_back: tuple[TakenBack, ...] = ()
+
+    def either(self, given: str, number: int) -> tuple[str, ...]:
+        """Return who is meant by the id of an account in an entry of the ledger, where an answer was taken back since: one of two; else nobody.
+
+        Args:
+            given: the id as the entry has it.
+            number: the entry's number.
+
+        """
+        return next(
+            (
+                (self.id_now(back.before), self.id_now(back.now))
+                for back in self.taken_back
+                if given == back.before and back.first < number < back.last
+            ),
+            (),
+        )
 
     def known(self, given: str) -> KnownOffice | KnownAccount | None:
         """Return who has an id, as last listed; None where it is nobody's, or that of somebody who turned out to be another."""
@@ -151,13 +186,18 @@ class Identities(Struct, frozen=True):
         return given
 
 
+NOBODY: Final = ""
+"""Whose a row is of which it is not known any more whose it is."""
+
+
 class PlacedRow(Value, frozen=True):
     """Whose answers a row of an evidence file held, when it first entered a round.
 
     Attributes:
         place: sheet and row, ``sheet!row``.
-        subject: the office's or account's id.
-        accounts: of an office's row, the accounts that it answered for; `unasked` those that were listed beside them.
+        subject: the office's or account's id; `NOBODY` where the answer by which it was known was taken back.
+        accounts: of an office's row, the accounts that it answered for; `unasked` those that were listed beside them. Of nobody's row
+            the accounts one of which it is.
 
     """
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec.structs import replace
 
 from auditor.model.identity import Identities, IdentityAnswer, KnownAccount, KnownOffice, Sameness
+from auditor.roster.retelling import retold
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
@@ -22,13 +23,14 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
     """Return everybody who was given an id, by what the ledger notes of them; accounts in the order in which they were listed.
 
     Those whom nothing tells apart are known again by that order: who turned out to be one of before stands at the place of the
-    row that he is.
+    row that he is. Of one about whom something else is answered later, the later answer holds (`retold`).
 
     Args:
         entries: the notes, in order.
         since: who was known before them.
 
     """
+    entries, taken_back = retold(entries, since)
     offices, accounts = dict(since.offices), dict(since.accounts)
     used, merged = set(since.used), dict(since.merged)
     later, holders, logins = set(since.later), dict(since.since), list(since.logins)
@@ -49,6 +51,8 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
             match answer.answer:
                 case Sameness.LATER:
                     later.add((answer.now, answer.before, answer.meeting))
+                    _doubt(offices, answer)
+                    _doubt(accounts, answer)
                 case _ if answer.is_of_listing:
                     continue
                 case Sameness.OTHER:
@@ -76,6 +80,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
         tuple(logins),
         before,
         _is_told_of(entries, since),
+        taken_back,
     )
 
 
@@ -90,8 +95,10 @@ def _is_told_of(entries: Iterable[Identified], since: Identities) -> Mapping[str
             if account.gone:
                 found.pop(account.id, None)
         for answer in entry.answers:
-            if answer.is_of_listing and answer.answer is not Sameness.LATER:
-                found[answer.now] = answer.answer is Sameness.SAME
+            if answer.is_of_listing:
+                found.pop(answer.now, None)
+                if answer.answer is not Sameness.LATER:
+                    found[answer.now] = answer.answer is Sameness.SAME
             elif answer.answer in {Sameness.SAME, Sameness.NEW_HOLDER} and answer.now in found:
                 found[answer.before] = found.pop(answer.now)
     return found
@@ -115,6 +122,12 @@ def _part(known: dict[str, Known_], now: str, others: Container[str]) -> None:
     if now in known:
         doubts = tuple(before for before in known[now].doubts if before not in others)
         known[now] = replace(known[now], doubts=doubts)
+
+
+def _doubt(known: dict[str, Known_], answer: IdentityAnswer) -> None:
+    """Say of somebody that he may be one of before, also where something else was answered first."""
+    if answer.now in known and answer.before in known and answer.before not in known[answer.now].doubts:
+        known[answer.now] = replace(known[answer.now], doubts=(*known[answer.now].doubts, answer.before))
 
 
 def _part_accounts(accounts: dict[str, KnownAccount], answer: IdentityAnswer) -> None:

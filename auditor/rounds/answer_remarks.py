@@ -6,10 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
-from auditor.judging.collect import Freshness, evidence_of
+from auditor.judging.collect import evidence_of
 from auditor.judging.objections import barred_claims, side_told
-from auditor.model.facts import FACTS, TWO_STEP_CAUSE, Cause, MailboxKind, When
-from auditor.register.questions import cause, count, email, questions
+from auditor.model.evidence import row_of
+from auditor.model.facts import TWO_STEP_CAUSE, Cause, MailboxKind, When
+from auditor.register.questions import cause, count, email, questions, telling
 from auditor.register.reading.form import bare
 from auditor.register.reading.observing import Beside, is_done, observe
 from auditor.register.reading.opened import tellers_for_all
@@ -54,8 +55,8 @@ def remarks(
     for observation in observations:
         account = accounts.get(observation.subject)
         if account is not None and _is_anothers(observation, account):
-            heading = next((each.heading.bn for each in questions().values() if each.fact is observation.fact), "")
-            row = int(observation.reference.place.rpartition("!")[2])
+            heading = next((each.heading.bn for each in telling(observation.fact)), "")
+            _, row = row_of(observation.reference.place)
             holders.setdefault((heading, row), []).append(account)
     yield from _barred(observations, form, office, before)
     for (heading, row), found in holders.items():
@@ -98,21 +99,20 @@ def _barred(
             subject.id,
             [*before.told.get(subject.id, ()), *now[subject.id]],
             day=form.context.day or date.max,
-            freshness=Freshness(),
+            freshness=before.counting.freshness,
             holder_since=getattr(subject, "holder_since", None),
             rule=form.context.rule,
         )
         for subject in office.subjects
         if subject.id in now
     }
-    counted_from = {fact: form.context.decision_day for fact in FACTS.values() if fact.dated}
     posts: dict[tuple[str, int], list[Text]] = {}
     words: dict[tuple[str, int], BarredClaim] = {}
-    for barred in barred_claims(office, evidence, counted_from):
-        asked = next((each for each in questions().values() if barred.claim.fact in {each.fact, *each.also}), None)
+    for barred in barred_claims(office, evidence, before.counting.since):
+        asked = next(iter(telling(barred.claim.fact)), None)
         if asked is None or barred.claim not in now[barred.subject]:
             continue
-        at = asked.heading.bn, int(barred.claim.reference.place.rpartition("!")[2])
+        at = asked.heading.bn, row_of(barred.claim.reference.place)[1]
         words.setdefault(at, barred)
         posts.setdefault(at, []).append(office.called.get(barred.subject, office.name))
     for at, barred in words.items():

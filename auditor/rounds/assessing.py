@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from auditor import __version__
 from auditor.judging import waive
+from auditor.judging.counting import Counting
 from auditor.judging.judge import JudgingInput, as_those_before, judge
 from auditor.model.baseline import Level
 from auditor.model.finding import Status
@@ -89,6 +90,7 @@ class Judgement(Struct, frozen=True):
         counts: what is counted of its offices.
         told_on: the days on which something was told; `called_on` those on which offices were spoken to.
         told: all that was told by the day, by whom it is about; `for_all` the rows that tell it of several accounts.
+        counting: by which terms of the baseline it counts.
 
     """
 
@@ -105,11 +107,12 @@ class Judgement(Struct, frozen=True):
     called_on: tuple[date, ...] = ()
     told: Mapping[str, Sequence[Observation[Any]]] = field(default_factory=dict)
     for_all: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    counting: Counting = Counting()
 
     @property
     def told_before(self) -> ToldBefore:
         """What answers that are given now may contradict."""
-        return ToldBefore(self.told, self.for_all)
+        return ToldBefore(self.told, self.for_all, self.counting)
 
 
 class MadeRound:
@@ -125,6 +128,7 @@ class MadeRound:
         gone: names of those that are gone; also of those that the last round lacked already, where this one takes its place.
         questions: about who of the roster is whom of before.
         told: all that was told by the day, by whom it is about; `for_all` the rows that tell it of several accounts.
+        counting: by which terms of the baseline it counts.
         counted: the roster with the accounts numbered of offices that only count them.
         context: what its evidence was read by.
 
@@ -182,6 +186,7 @@ class MadeRound:
         self.told_on = self._judging.told_on
         self.called_on = self._judging.called_on
         self.told, self.for_all = self._judging.observations, told.for_all
+        self.counting = Counting.of(given.baseline)
 
     @cached_property
     def notices(self) -> tuple[Notice, ...]:
@@ -371,6 +376,7 @@ def judgement_of(
         made.called_on,
         made.told,
         made.for_all,
+        made.counting,
     )
 
 

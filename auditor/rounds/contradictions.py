@@ -75,6 +75,11 @@ _BARRED: Final = Text(
     bn='{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে "{fact}: {claim}", কিন্তু {other}-এ {day} তারিখের তথ্য "{seen}"। যা দেখা গেছে বা রেকর্ডে আছে, শুধু জানালে তা '
     "বদলায় না। {step}",
 )
+_UNDONE: Final = Text(
+    en='{file}: of {who} "{fact}: {claim}" was told on {on}, but {other} has of {day} "{seen}". What was seen or recorded since counts. {step}',
+    bn='{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে "{fact}: {claim}", কিন্তু {other}-এ {day} তারিখের তথ্য "{seen}"। পরে যা দেখা গেছে বা রেকর্ডে আছে, তা-ই ধরা হয়েছে। '
+    "{step}",
+)
 _SEE_A_LOGIN: Final = Text(
     en="Once it is done, see a login again and enter what it shows: auditor witness",
     bn="কাজটি হলে লগইন আবার দেখে ফল লিখুন: auditor witness",
@@ -265,7 +270,7 @@ def tell_barred(found: Iterable[BarredClaim]) -> list[Notice]:
 
 def _barred(barred: BarredClaim) -> Text:
     claim, seen = barred.claim, barred.seen
-    return _BARRED.filled(
+    return (_UNDONE if barred.seen_since else _BARRED).filled(
         file=claim.reference.said,
         who=barred.office.named[barred.subject],
         fact=claim.fact.label,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.judging.collect import Freshness
+from auditor.judging.counting import freshness_of
 from auditor.model.errors import WorkspaceError
 from auditor.rounds.looking_back import NO_SUCH_OFFICE
 from auditor.views.why import Told, why
@@ -35,7 +35,7 @@ def explained(
     assessment = past.of_office.get(office)
     if assessment is None:
         raise WorkspaceError(NO_SUCH_OFFICE)
-    freshness = Freshness(space.baseline.fresh_days, space.baseline.fresh_days_strong)
+    freshness = freshness_of(space.baseline)
     told = Told(
         judgement.told,
         judgement.evidence,

@@ -11,11 +11,13 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text
 from auditor.model.identity import (
+    NOBODY,
     Acquaintance,
     Identities,
     IdentityAnswer,
     KnownAccount,
     KnownOffice,
+    PlacedRow,
     Sameness,
     SharedLogin,
 )
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
 
     from auditor.model.baseline import Waiver
     from auditor.model.finding import OfficeAssessment
-    from auditor.model.identity import PlacedRow
     from auditor.model.round import Round
     from auditor.model.source import SourceContext
     from auditor.model.subjects import Roster
@@ -43,10 +44,12 @@ if TYPE_CHECKING:
     from auditor.workspace.folder import Workspace
 
 
-_SALT_BYTES: Final = 8
+SALT_BYTES: Final = 8
 
 
-def known(ledger: Ledger, *, before: int | None = None, held: HeldOnce | None = None) -> Identities:
+def known(
+    ledger: Ledger, *, before: int | None = None, held: HeldOnce | None = None, more: Sequence[Identified] = ()
+) -> Identities:
     """Return everybody who was given an id.
 
     A ledger from before ids were kept tells it by the rounds in it.
@@ -55,18 +58,23 @@ def known(ledger: Ledger, *, before: int | None = None, held: HeldOnce | None = 
         ledger: the ledger.
         before: only what stands before this entry of the chain.
         held: holds the ids and words of everybody once, also where they stand elsewhere.
+        more: what would be noted beside.
 
     """
     held = held or HeldOnce()
+    numbered = ledger.numbered(Identified, before=before)
+    numbers = [*(number for number, _ in numbered), *(ledger.length() + at for at in range(1, len(more) + 1))]
     entries = tuple(
         replace(
             entry,
             offices=tuple(map(held.known_office, entry.offices)),
             accounts=tuple(map(held.known_account, entry.accounts)),
         )
-        for entry in ledger.notes(Identified, before=before)
+        for entry in (*(entry for _, entry in numbered), *more)
     )
-    return recalling.recall(entries, Identities() if entries else _from_rounds(ledger, before))
+    found = recalling.recall(entries, Identities() if numbered else _from_rounds(ledger, before))
+    taken_back = (replace(each, first=numbers[each.first], last=numbers[each.last]) for each in found.taken_back)
+    return replace(found, taken_back=tuple(taken_back))
 
 
 def _from_rounds(ledger: Ledger, before: int | None) -> Identities:
@@ -130,7 +138,7 @@ def answer(space: Workspace, answers: Sequence[IdentityAnswer], day: date) -> No
     ledger = Ledger(space.ledger_path)
     everybody = known(ledger)
     assignment = assigned(space, everybody)
-    salt = secrets.token_hex(_SALT_BYTES)
+    salt = secrets.token_hex(SALT_BYTES)
     ledger.note(
         *notes(everybody, assignment.roster, assignment.codes, salt, day), Identified((), (), tuple(answers), day)
     )
@@ -149,7 +157,7 @@ def answer_login(space: Workspace, doubt: LoginDoubt, day: date, *, shared: bool
     ledger = Ledger(space.ledger_path)
     everybody = known(ledger)
     assignment = assigned(space, everybody)
-    salt = secrets.token_hex(_SALT_BYTES)
+    salt = secrets.token_hex(SALT_BYTES)
     ledger.note(*notes(everybody, assignment.roster, assignment.codes, salt, day))
     first, *others = doubt.accounts
     login = SharedLogin(doubt.office.id, seal(first.login, salt), shared)
@@ -293,15 +301,21 @@ def addressees(roster: Roster, everybody: Identities) -> Mapping[str, tuple[Offi
     return merged | found | listed
 
 
-def placed(ledger: Ledger, *, before: int | None = None) -> Mapping[str, Mapping[str, PlacedRow]]:
-    """Return whose the rows of files are that entered a round, as `SourceContext` has it."""
+def placed(
+    ledger: Ledger, everybody: Identities, *, before: int | None = None
+) -> Mapping[str, Mapping[str, PlacedRow]]:
+    """Return whose the rows of files are that entered a round, as `SourceContext` has it; of one of two where that was taken back."""
     found: dict[str, dict[str, PlacedRow]] = {}
-    for entry in ledger.notes(RowsPlaced, before=before):
-        rows = [placed_row(row) for row in entry.rows]
+    for number, entry in ledger.numbered(RowsPlaced, before=before):
+        rows = [_of_either(placed_row(row), everybody.either(row.subject, number)) for row in entry.rows]
         found.setdefault(entry.sha256, {}).update((row.place, row) for row in rows)
         if entry.form:
             found.setdefault(entry.form, {}).update((row.subject, row) for row in rows)
     return found
+
+
+def _of_either(row: PlacedRow, either: tuple[str, ...]) -> PlacedRow:
+    return PlacedRow(row.place, NOBODY, either) if either else row
 
 
 def placements(

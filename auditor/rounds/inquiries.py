@@ -25,7 +25,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from auditor.model.forms import DifferingCopies, FormCopy, OddDays, UnclaimedForm
     from auditor.model.journal import SlipOpened
@@ -213,8 +213,9 @@ def who_is_who(space: Workspace, meeting: Meeting, day: date, made: MadeRound | 
     for doubt in identities.assigned(space, identities.known(Ledger(space.ledger_path))).logins[:MOST]:
         yield _whether_shared(space, doubt, day)
     ledger = Ledger(space.ledger_path)
-    assignment = identities.assigned(space, identities.known(ledger))
-    if not assignment.doubts and not may_be_asked(identities.placed(ledger), assignment.roster):
+    everybody = identities.known(ledger)
+    assignment = identities.assigned(space, everybody)
+    if not assignment.doubts and not may_be_asked(identities.placed(ledger, everybody), assignment.roster):
         return
     asked: set[tuple[str, str]] = set()
     noted: list[Question] = []
@@ -226,7 +227,21 @@ def who_is_who(space: Workspace, meeting: Meeting, day: date, made: MadeRound | 
         if question is None:
             return
         asked.update(question.pairs)
-        yield _who(space, question, meeting, day, noted, before=None if turn else WHY_ASKED)
+        yield _who(space, question, meeting.id, day, noted, before=None if turn else WHY_ASKED)
+
+
+def asked_again(space: Workspace, questions: Iterable[Question], meeting: str, day: date) -> Iterator[Inquiry]:
+    """Yield questions about who is who once more, whose answers were taken back.
+
+    Args:
+        space: the workspace.
+        questions: the questions.
+        meeting: for which meeting the last of them was answered, YYYY-MM.
+        day: the day.
+
+    """
+    for question in questions:
+        yield _who(space, question, meeting, day, [], before=None)
 
 
 def _whether_shared(space: Workspace, doubt: LoginDoubt, day: date) -> Inquiry:
@@ -238,11 +253,11 @@ def _whether_shared(space: Workspace, doubt: LoginDoubt, day: date) -> Inquiry:
 
 
 def _who(  # noqa: PLR0913, PLR0917 what is asked, of what, and where it is noted
-    space: Workspace, question: Question, meeting: Meeting, day: date, noted: list[Question], before: Text | None
+    space: Workspace, question: Question, meeting: str, day: date, noted: list[Question], before: Text | None
 ) -> Inquiry:
     def noting(choice: Choice) -> Callable[[date | None], None]:
         def note(since: date | None) -> None:
-            identities.answer(space, question.answered(choice, since=since, meeting=meeting.id), day)
+            identities.answer(space, question.answered(choice, since=since, meeting=meeting), day)
             noted.append(question)
 
         return note

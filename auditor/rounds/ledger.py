@@ -173,19 +173,19 @@ class Ledger:
         return Round(head.number, head.digest, head.header, tuple(read(self._bodies(head))))
 
     def notes(self, kind: type[E_], *, before: int | None = None) -> tuple[E_, ...]:
-        """Return what the journal's entries of one kind say, in order.
+        """Return what the journal's entries of one kind of `ENTRIES` say, in order; only those before an entry, where its number is given."""
+        return tuple(entry for _, entry in self.numbered(kind, before=before))
 
-        Args:
-            kind: which, one of `auditor.model.journal.ENTRIES`.
-            before: only those that stand before this entry of the chain.
-
-        """
+    def numbered(self, kind: type[E_], *, before: int | None = None) -> tuple[tuple[int, E_], ...]:
+        """Return what the journal's entries of one kind say, each with its number in the chain (see `notes`)."""
         if not self.path.exists():
             return ()
         asked = (kind.kind, sys.maxsize if before is None else before)
         with self._connection() as connection:
-            found = connection.execute("SELECT body FROM entry WHERE kind = ? AND number < ? ORDER BY number", asked)
-            return tuple(record.decode(body, kind) for (body,) in found)
+            found = connection.execute(
+                "SELECT number, body FROM entry WHERE kind = ? AND number < ? ORDER BY number", asked
+            )
+            return tuple((number, record.decode(body, kind)) for number, body in found)
 
     def last_day(self) -> date | None:
         """Return the day of the last entry; None where nothing was ever written."""

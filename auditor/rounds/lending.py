@@ -6,11 +6,12 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from auditor.i18n import joined
-from auditor.model.evidence import Observation
+from auditor.judging.counting import Counting
+from auditor.model.evidence import Observation, row_of
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Fact, answered_with
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.register.question import Claim
-from auditor.register.questions import questions
+from auditor.register.questions import questions, telling
 from auditor.register.reading.form import told_at
 from auditor.register.reading.observing import DOES_NOT_REACH, HINDERED
 from auditor.register.reading.opposing import noes_in
@@ -26,13 +27,14 @@ _Told = Observation[Any]
 
 
 class ToldBefore(NamedTuple):
-    """What was told before, by whom it is about, and by file the rows that tell it of several accounts, as `lent` has them."""
+    """What was told before, by whom it is about, by file the rows that tell it of several accounts, as `lent` has them, and what counts of it."""
 
     told: Mapping[str, Sequence[_Told]]
     for_all: Mapping[str, Mapping[str, str]]
+    counting: Counting
 
 
-NOTHING_BEFORE: Final = ToldBefore({}, {})
+NOTHING_BEFORE: Final = ToldBefore({}, {}, Counting())
 _TWO_STEP: Final = answered_with(TWO_STEP_ENROLLED)
 
 
@@ -57,14 +59,14 @@ def lent(
         elif told.is_answer:
             own[told.subject].append(told)
     dropped: set[int] = set()
-    of_rows: dict[tuple[str, str, Fact[Any], Text], list[tuple[str, date]]] = defaultdict(list)
+    of_rows: dict[tuple[str, str, str, Text], dict[tuple[str, date], None]] = defaultdict(dict)
     for subject in filter(own.__contains__, general):
         last = _last_days((*general[subject], *own[subject]))
         for told, why in _not_lent(general[subject], own[subject], for_all, context.decision_day):
             dropped.add(id(told))
-            asked = next((each.fact for each in questions().values() if each.fact is told.fact), None)
+            asked = next(iter(telling(told.fact)), None)
             if asked is not None and told.observed_on == last[answered_with(told.fact)]:
-                of_rows[told.reference.file, told.reference.place, asked, why].append((subject, told.observed_on))
+                of_rows[told.reference.file, told.reference.place, asked.name, why][subject, told.observed_on] = None
     return [told for told in observations if id(told) not in dropped], list(_notices(of_rows, context))
 
 
@@ -142,20 +144,20 @@ def _noes(answers: Iterable[_Told], decision_day: date) -> tuple[Claim, ...]:
 
 
 def _notices(
-    of_rows: Mapping[tuple[str, str, Fact[Any], Text], Sequence[tuple[str, date]]], context: SourceContext
+    of_rows: Mapping[tuple[str, str, str, Text], Iterable[tuple[str, date]]], context: SourceContext
 ) -> Iterator[Notice]:
     """Yield what is told of each answer for all that does not count for some accounts; of the same in an edited copy once."""
     known = {account.id: (office, account) for office in context.roster.offices for account in office.accounts}
-    told: set[tuple[Fact[Any], Text, tuple[tuple[str, date], ...]]] = set()
+    told: set[tuple[str, Text, tuple[tuple[str, date], ...]]] = set()
     for (file, place, asked, why), found in of_rows.items():
         accounts = [known[subject] for subject, _ in found if subject in known]
         of_copy = (asked, why, tuple(found))
         if not accounts or of_copy in told:
             continue
         told.add(of_copy)
-        office, sheet, row = accounts[0][0], place.rpartition("!")[0], int(place.rpartition("!")[2])
-        question = next(each for each in questions().values() if each.fact is asked)
+        office, (sheet, row) = accounts[0][0], row_of(place)
+        heading = questions()[asked].heading.bn
         posts = joined(office.called.get(account.id, account.post) for _, account in accounts)
-        message = told_at(file, sheet, row, question.heading.bn, why.filled(posts=posts))
-        about = AskedAbout(office.id, question.name)
-        yield Notice(Severity.DOUBTFUL, Place(file, sheet, row, question.heading.bn), message, about=about)
+        message = told_at(file, sheet, row, heading, why.filled(posts=posts))
+        about = AskedAbout(office.id, asked)
+        yield Notice(Severity.DOUBTFUL, Place(file, sheet, row, heading), message, about=about)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import FileSeen, OfficeAssessment
     from auditor.model.forms import OwnForms
     from auditor.model.identity import Identities, PlacedRow
+    from auditor.model.journal import Identified
     from auditor.model.notice import Notice
     from auditor.model.round import Committee
     from auditor.model.source import EvidenceFile
@@ -111,7 +112,13 @@ class RoundInput(Struct, frozen=True):
     last: Callable[[], Iterable[OfficeAssessment]] = tuple
 
 
-def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting: date | None = None) -> RoundInput:
+def input_now(
+    space: Workspace,
+    day: date,
+    meeting: Meeting | None,
+    next_meeting: date | None = None,
+    more: Sequence[Identified] = (),
+) -> RoundInput:
     """Return what a round would be made of now.
 
     Args:
@@ -119,6 +126,7 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
         day: the day of the audit.
         meeting: for which meeting; None for a look.
         next_meeting: the day of the next meeting, if it is not the workspace's.
+        more: what would be noted of who is who.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
@@ -128,7 +136,7 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
     meant = meeting.id if meeting is not None else ""
     plan = config.meeting if next_meeting is None else replace(config.meeting, next=next_meeting)
     due, due_assumed, following = due_day(plan, day, meeting)
-    everybody = identities.known(ledger)
+    everybody = identities.known(ledger, more=more)
     assignment = identities.assigned(space, everybody)
     rounds = ledger.rounds()
     files = as_first_seen(evidence_files(space), (seen for head in rounds for seen in head.header.files))
@@ -154,7 +162,7 @@ def input_now(space: Workspace, day: date, meeting: Meeting | None, next_meeting
         codes=assignment.codes,
         everybody=everybody,
         doubts=assignment.doubts,
-        placed=identities.placed(ledger),
+        placed=identities.placed(ledger, everybody),
         files=[file for file in files if isinstance(file, UnreadFile) or file.sha256 not in without_proof],
         vouched=vouched,
         own=own_forms(
@@ -215,7 +223,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         codes={},
         everybody=everybody,
         doubts=(),
-        placed=identities.placed(ledger, before=head.entry),
+        placed=identities.placed(ledger, everybody, before=head.entry),
         files=files,
         vouched=vouched_by(ledger, everybody, before=head.entry),
         own=_own_forms_then(ledger, head),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -36,12 +37,16 @@ def digests_present(files: Iterable[EvidenceFile | UnreadFile]) -> frozenset[str
 
 
 class Vouched(Struct, frozen=True):
-    """What the ledger vouches for: slips opened, what was recorded and what was seen, each as written; and how slips follow each other."""
+    """What the ledger vouches for: slips opened, what was recorded and what was seen, each as written; and how slips follow each other.
+
+    `of_either` are the digests of those that speak of one of two, and nobody knows of which (see `identity.TakenBack`).
+    """
 
     slips: tuple[SlipOpened, ...]
     recorded: tuple[Recorded, ...]
     witnessed: tuple[Witnessed, ...]
     order: SlipOrder
+    of_either: frozenset[str] = frozenset()
 
     @property
     def _entries(self) -> tuple[SlipOpened | Recorded | Witnessed, ...]:
@@ -54,9 +59,10 @@ class Vouched(Struct, frozen=True):
 
     @property
     def superseded(self) -> frozenset[str]:
-        """The digests of those in whose place a later one speaks: a later slip, or what the same sheet tells as entered again."""
+        """The digests of those that say nothing: in whose place a later slip speaks, or the same sheet as entered again; those of one of two."""
         last = {(entry.account, entry.proof, entry.says, entry.slip): entry.sha256 for entry in self.witnessed}
-        return self.order.superseded.union({entry.sha256 for entry in self.witnessed}.difference(last.values()))
+        entered_again = {entry.sha256 for entry in self.witnessed}.difference(last.values())
+        return self.order.superseded.union(entered_again, self.of_either)
 
     @property
     def codes(self) -> Mapping[str, str]:
@@ -73,15 +79,14 @@ def vouched_by(ledger: Ledger, everybody: Identities, before: int | None = None)
 
     Slips bear the ids that their accounts have now.
     """
-    slips = tuple(
-        replace(slip, account=everybody.id_now(slip.account)) for slip in ledger.notes(SlipOpened, before=before)
-    )
+    opened, seen = ledger.numbered(SlipOpened, before=before), ledger.numbered(Witnessed, before=before)
+    entries = chain[tuple[int, SlipOpened | Witnessed]](opened, seen)
+    of_either = frozenset(entry.sha256 for number, entry in entries if everybody.either(entry.account, number))
+    slips = tuple(replace(slip, account=everybody.id_now(slip.account)) for _, slip in opened)
     invited = {keys.round: keys.on for keys in ledger.notes(KeysMade, before=before)}
     order = order_of(slips, invited, ledger.notes(SlipDay, before=before), ledger.notes(SlipsOrdered, before=before))
-    witnessed = tuple(
-        replace(entry, account=everybody.id_now(entry.account)) for entry in ledger.notes(Witnessed, before=before)
-    )
-    return Vouched(slips, ledger.notes(Recorded, before=before), witnessed, order)
+    witnessed = tuple(replace(entry, account=everybody.id_now(entry.account)) for _, entry in seen)
+    return Vouched(slips, ledger.notes(Recorded, before=before), witnessed, order, of_either)
 
 
 def digests_vouched_for(ledger: Ledger) -> frozenset[str]:

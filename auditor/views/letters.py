@@ -14,9 +14,9 @@ from auditor.model.facts import Cause, Scope
 from auditor.model.finding import OfficeAssessment, Outcome, Status
 from auditor.model.letters import REMINDERS, AskedOffice, LetterDrafted, Purpose, Through, last_answered, name_of
 from auditor.model.subjects import OfficeKind
+from auditor.model.views.head import MoreTime
 from auditor.model.views.letters import (
     EarlierLetter,
-    MoreTime,
     PortalLetter,
     PortalMatter,
     ReminderLetter,

@@ -16,7 +16,7 @@ from reports.layout.joining import genitive, listed
 from reports.layout.many_users import CODE, users_in_lines
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
 from reports.layout.stamp import form_foot, with_number
-from reports.layout.wording import BLANK_PAGE, PORTAL_ADDRESS, USER
+from reports.layout.wording import BLANK_PAGE, EXTENDED, PORTAL_ADDRESS, USER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -210,7 +210,14 @@ def _front(view: Invitation, language: Language) -> Iterator[Block]:
     due = _DUE.said(language, due=head.due) if head.due is not None else ""
     replaces = _REPLACES.said(language) if head.replaces else ""
     again = _AGAIN.said(language) if view.asked_before else ""
-    yield Paragraph(f"{_why(head, language)} {again}".rstrip(), lead=f"{replaces} {due}".strip())
+    more_time = (
+        EXTENDED.said(
+            language, day=given.until, duties=listed([duty.said(language) for duty in given.duties], language)
+        )
+        for given in view.more_time
+    )
+    lead = " ".join(filter(None, (replaces, due, *more_time)))
+    yield Paragraph(f"{_why(head, language)} {again}".rstrip(), lead=lead)
     yield Heading(_STEPS.said(language))
     yield from _steps(view, language)
     yield from _codes(view, language)

@@ -27,6 +27,7 @@ from reports.layout.wording import (
     ASSISTANT_PROGRAMMER,
     BASIS,
     DUTY,
+    EXTENDED,
     HEAD_OF_OFFICE,
     HELP,
     PORTAL_ADDRESS,
@@ -81,9 +82,6 @@ _EXTENDED: Final = Text(
     en="Time extended until {day} ({reference}): {duties}.",
     bn="{day} পর্যন্ত সময় বর্ধিত ({reference}): {duties}।",
 )
-_EXTENDED_WITHOUT_REFERENCE: Final = Text(
-    en="Time extended until {day}: {duties}.", bn="{day} পর্যন্ত সময় বর্ধিত: {duties}।"
-)
 _AWAITED: Final = Text(
     en="Time extended until {day} ({reference}), only how it stands is to be told now: {duties}.",
     bn="{day} পর্যন্ত সময় বর্ধিত ({reference}), এখন শুধু বর্তমান অবস্থা জানাতে হবে: {duties}।",
@@ -93,7 +91,7 @@ _AWAITED_WITHOUT_REFERENCE: Final = Text(
     bn="{day} পর্যন্ত সময় বর্ধিত, এখন শুধু বর্তমান অবস্থা জানাতে হবে: {duties}।",
 )
 _EXTENSIONS: Final = {
-    RemarkCode.WAIVER: (_EXTENDED, _EXTENDED_WITHOUT_REFERENCE),
+    RemarkCode.WAIVER: (_EXTENDED, EXTENDED),
     RemarkCode.WAIVER_AWAITS: (_AWAITED, _AWAITED_WITHOUT_REFERENCE),
 }
 _NOTHING_NOW: Final = Text(en="Nothing is to be done now.", bn="এখন কোনো করণীয় নেই।")

@@ -132,3 +132,4 @@ CHECK_DIGEST: Final = Text(en="Check digest", bn="যাচাই-সংকে�
 TO_BE_DONE_BY: Final = Text(en="To be done by", bn="বাস্তবায়ন")
 SUBJECT: Final = Text(en="Subject", bn="বিষয়")
 """Headings of columns and labels."""
+EXTENDED: Final = Text(en="Time extended until {day}: {duties}.", bn="{day} পর্যন্ত সময় বর্ধিত: {duties}।")

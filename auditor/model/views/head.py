@@ -137,3 +137,10 @@ class OfficeName(Struct, frozen=True):
 
     serial: int
     name: Text
+
+
+class MoreTime(Struct, frozen=True):
+    """Duties for which time was given that ends after the day that a letter or sheet names."""
+
+    until: date
+    duties: tuple[Text, ...]

@@ -12,7 +12,7 @@ from auditor.model.baseline import Decision
 from auditor.model.forms import UNSTAMPED, FormStamp
 from auditor.model.round import Committee
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.head import Letterhead, OfficeName
+from auditor.model.views.head import Letterhead, MoreTime, OfficeName
 
 
 class HelpDay(Struct, frozen=True):
@@ -77,6 +77,7 @@ class Invitation(Struct, frozen=True):
         portal: the address of its portal; empty where it is not known.
         asked_before: the office was asked before, so that only what is left need be told.
         stamp: whose sheet it is, and which one.
+        more_time: the duties of its accounts that are due on a later day than the sheet names.
         probe: SHA-256 of the file of the office's login probe, 64 hex digits; empty where there is none.
 
     """
@@ -92,6 +93,7 @@ class Invitation(Struct, frozen=True):
     portal: str = ""
     stamp: FormStamp = UNSTAMPED
     probe: str = ""
+    more_time: tuple[MoreTime, ...] = ()
 
 
 class Invitations(Struct, frozen=True):

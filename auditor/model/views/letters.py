@@ -11,7 +11,7 @@ from auditor.i18n import Text
 from auditor.model.facts import Cause
 from auditor.model.letters import Purpose, Through
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.head import Head, OfficeName
+from auditor.model.views.head import Head, MoreTime, OfficeName
 from auditor.model.views.invitation import HelpDay
 from auditor.model.views.office import DutyRow
 from auditor.model.views.sent_letters import PortalRequest
@@ -29,13 +29,6 @@ class EarlierLetter(Struct, frozen=True):
 
     day: date
     memo: str
-
-
-class MoreTime(Struct, frozen=True):
-    """Duties for which time was given that ends after the day that the letter names, though nothing is known of them yet."""
-
-    until: date
-    duties: tuple[Text, ...]
 
 
 class ReminderLetter(Struct, frozen=True):

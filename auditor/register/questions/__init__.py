@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from auditor.model.facts import Fact
     from auditor.register.question import Question
 
 
@@ -28,6 +29,12 @@ def questions() -> Mapping[str, Question]:
             raise ValueError(f"{file} holds the question {question.name}: file and question must have one name")
         found.append(question)
     return {question.name: question for question in sorted(found, key=lambda question: (question.place, question.name))}
+
+
+def telling(fact: Fact[Any]) -> tuple[Question, ...]:
+    """Return the questions whose answers tell a fact, the one that asks for it first."""
+    also = (question for question in questions().values() if fact in {question.fact, *question.also})
+    return tuple(sorted(also, key=lambda question: question.fact != fact))
 
 
 def in_turn() -> tuple[Question, ...]:

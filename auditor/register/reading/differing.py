@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec.structs import replace
 
 from auditor.i18n import Text, joined, match_key
+from auditor.model.evidence import row_of
 from auditor.model.forms import DifferingCopies, FormCopy
 from auditor.model.notice import AskedAbout, Notice, Severity
 from auditor.register.columns import CONTACTED_ON
-from auditor.register.questions import count, questions
+from auditor.register.questions import count, telling
 from auditor.register.reading.form import owner_of
 
 if TYPE_CHECKING:
@@ -98,10 +99,9 @@ def differing_rows(
 
 def _notice(of_file: Mapping[str, Form], first: _Place, second: _Place, message: Text, facts: Iterable[Text]) -> Notice:
     (file, place), (later_file, later_place) = first, second
-    sheet, _, row = place.rpartition("!")
-    later_sheet, _, later_row = later_place.rpartition("!")
-    told = message.filled(file=file, sheet=sheet, row=int(row), fact=joined(facts, '", "'))
-    differing = of_file[later_file].at(Severity.DOUBTFUL, later_sheet, int(later_row), told)
+    (sheet, row), (later_sheet, later_row) = row_of(place), row_of(later_place)
+    told = message.filled(file=file, sheet=sheet, row=row, fact=joined(facts, '", "'))
+    differing = of_file[later_file].at(Severity.DOUBTFUL, later_sheet, later_row, told)
     return differing if file == later_file else replace(differing, beside=file)
 
 
@@ -142,9 +142,9 @@ def _pairs(observations: Sequence[Observation[Any]], rows: Mapping[_Place, Row],
 
 def _answer_alike(first: Row, other: Row, fact: Fact[Any]) -> bool:
     """Whether two rows have the same in the cells that tell a fact, so that it has another day only by the day of contact."""
-    names = [question.name for question in questions().values() if fact in {question.fact, *question.also}]
-    cells = [tuple(match_key(row.cells.get(name, "")) for name in names) for row in (first, other)]
-    return bool(names) and cells[0] == cells[1] and any(cells[0])
+    asked = telling(fact)
+    cells = [tuple(match_key(row.cells.get(question.name, "")) for question in asked) for row in (first, other)]
+    return bool(asked) and cells[0] == cells[1] and any(cells[0])
 
 
 def _differing_counts(forms: Sequence[Form], readings: Sequence[Sequence[Reading]]) -> Iterator[tuple[_Place, _Place]]:

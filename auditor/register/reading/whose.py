@@ -115,7 +115,7 @@ def rows_of(
         filled = {name: cells[header.columns[name]] for name in asked if cells[header.columns[name]] != ""}
         before = placed.get(place_of(sheet.name, number))
         if before is not None:
-            whose = names.owner(before.subject) or _Nobody(_UNKNOWN_ID)
+            whose = names.owner(before.subject) or _of_either(before, names)
         else:
             alike = (above.id if above else "", *marks.values())
             whose = known[alike] = known.get(alike) or _whose(marks, above, names)
@@ -133,6 +133,13 @@ def rows_of(
                         for row in (Row(sheet.name, number, office, None, filled, headings) for office in offices)
                     ]
     return rows, unplaced
+
+
+def _of_either(row: PlacedRow, names: Names) -> _Nobody:
+    """Return of whom a row may speak that once entered a round, and is not known any more to be anybody's."""
+    found = [names.accounts[given] for given in row.accounts if given in names.accounts]
+    offices = tuple(dict.fromkeys(office for office, _ in found))
+    return _Nobody(_UNKNOWN_ID, offices, tuple(account for _, account in found))
 
 
 def _marks(cells: Sequence[Cell], header: Header[str]) -> Mapping[Mark, Cell]:

@@ -158,16 +158,15 @@ def test_a_cause_beside_a_barred_yes_excuses_nothing_and_nobody_is_sent_to_the_r
     assert excused.endswith("So it excuses nothing.")
 
 
-@pytest.mark.parametrize(
-    "told",
-    [
-        tell("lota/post-0", {TWO_STEP_ENROLLED: True}, on=date(2024, 2, 1)),
-        tell("lota/post-0", {TWO_STEP_ENROLLED: True}, grade=Grade.WITNESSED),
-    ],
-    ids=["told before", "seen since"],
-)
-def test_what_was_told_before_a_login_was_seen_or_seen_since_is_not_told_as_barred(told):
-    assert contradicting(OFF_AT_A_LOGIN, told) == []
+def test_a_yes_that_is_seen_since_is_not_told_as_barred():
+    assert contradicting(OFF_AT_A_LOGIN, tell("lota/post-0", {TWO_STEP_ENROLLED: True}, grade=Grade.WITNESSED)) == []
+
+
+def test_an_earlier_yes_that_a_login_undoes_is_told_as_undone_with_what_is_to_be_seen_again():
+    (told,) = contradicting(OFF_AT_A_LOGIN, tell("lota/post-0", {TWO_STEP_ENROLLED: True}, on=date(2024, 2, 1)))
+    assert 'two-step on: yes (register, declared)" was told on 01.02.2024' in told
+    assert "What was seen or recorded since counts." in told
+    assert told.endswith("see a login again and enter what it shows: auditor witness")
 
 
 def test_of_many_barred_claims_of_one_file_the_rest_is_told_together():

@@ -828,3 +828,31 @@ def test_an_office_of_any_kind_has_a_sheet(space, store):
         reading=replace(space.reading, roster=Roster((*listed.roster_of(space).offices, bare))),
     )
     assert prepared(grown, store).sheets[-1].office_id == "other"
+
+
+def more_time(space, store, due, *waivers):
+    """What the sheet of an office with two accounts says of time that was given to it."""
+    (space.folder / "waivers.toml").write_text(
+        "".join(
+            f'[[waivers]]\npolicy = "{policy}"\nsubject = "{subject}"\nreason = "r"\napproved_by = "a"\nuntil = {until}\n'
+            for policy, subject, until in waivers
+        ),
+        "utf-8",
+    )
+    made = prepared(listed.open_workspace(space.folder), store, replace(WISH, due=due))
+    (sheet,) = (sheet for sheet in made.sheets if sheet.office_id == "fisheries")
+    return [(given.until, [duty.en for duty in given.duties]) for given in sheet.more_time]
+
+
+def test_a_sheet_names_the_later_day_of_a_duty_for_which_time_was_given(space, store):
+    account = listed.roster_of(space).offices
+    (office,) = (each for each in account if each.id == "fisheries")
+    first, due = office.accounts[0], date(2024, 3, 20)
+    to_all = ("two-step-enabled", "fisheries", date(2024, 5, 31))
+    to_one = ("password-reset", first.id, date(2024, 5, 31))
+    before = ("profile-updated", "fisheries", due)
+    given = more_time(space, store, due, to_all, to_one, before)
+    assert given == [
+        (date(2024, 5, 31), [f"Password reset ({office.called[first.id].en})", "Two-step on for every user"]),
+    ]
+    assert more_time(space, store, due) == []

@@ -192,6 +192,7 @@ BARRED = f"Told to be done, but seen undone or undone in a system's record; to b
 def test_the_brief_says_of_a_yes_that_what_was_seen_bars_that_a_login_is_to_be_seen_again():
     assert to_ask(SEEN_OFF, TOLD_ON) == [BARRED]
     assert to_ask(NOT_OFFERED, SEEN_OFF, TOLD_ON) == [BARRED]
+    assert to_ask(tell("lota/secretary", {TWO_STEP_ENROLLED: True}, on=date(2024, 2, 5)), SEEN_OFF) == [BARRED]
     assert to_ask(NOT_OFFERED_TO_THE_OTHER, TOLD_ON) == [TWO_ANSWERS]
 
 

@@ -17,7 +17,7 @@ from auditor.model.baseline import Decision
 from auditor.model.paper import Heading, Paper, Paragraph, Table
 from auditor.model.round import Committee
 from auditor.model.subjects import Account, Office, OfficeKind
-from auditor.model.views.head import Letterhead, OfficeName
+from auditor.model.views.head import Letterhead, MoreTime, OfficeName
 from auditor.model.views.invitation import HelpDay, Invitation, InvitationAccount, InvitationHead, Invitations
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
 from reports import pdf, terminal
@@ -417,3 +417,16 @@ def test_as_text_the_sheet_says_the_same(language):
     for block in paper_of(sheet(4, asked_before=True), language).blocks:
         if isinstance(block, Paragraph | Heading):
             assert unbroken(block.text) in flat
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        (Language.EN, "Please finish by 29.02.2024. Time extended until 31.05.2024: Two-step on and Password reset."),
+        (Language.BN, "২৯.০২.২০২৪ তারিখের মধ্যে শেষ করুন। ৩১.০৫.২০২৪ পর্যন্ত সময় বর্ধিত: Two-step চালু ও পাসওয়ার্ড রিসেট।"),
+    ],
+)
+def test_the_later_day_of_a_duty_stands_beside_the_day_of_the_others(language, said):
+    duties = Text(en="Two-step on", bn="Two-step চালু"), Text(en="Password reset", bn="পাসওয়ার্ড রিসেট")
+    view = sheet(more_time=(MoreTime(date(2024, 5, 31), duties),))
+    assert any(words.endswith(said) or said in words for words in strings(paper_of(view, language)))

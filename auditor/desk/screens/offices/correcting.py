@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from flask import g, make_response, render_template, request
 
 from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
-from auditor.desk.screens.offices import leaving
+from auditor.desk.screens.offices import answers, leaving
 from auditor.desk.screens.offices.finding import SCREEN
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError, WorkspaceError
@@ -16,7 +16,7 @@ from auditor.model.notice import Severity, messages_of
 from auditor.model.subjects import OfficeKind
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
-from auditor.rounds import assessing, correcting, departing, differing_rosters, listed, looking_back
+from auditor.rounds import assessing, correcting, departing, differing_rosters, listed, looking_back, taking_back
 from auditor.views import directory
 from auditor.workspace.settings import CONFIG
 
@@ -49,7 +49,9 @@ def roster() -> str:
         left_words=leaving.told,
         counted=departing.COUNTED,
         files=WORDS["file"].filled(file=FILE, settings=CONFIG),
-        words=WORDS | leaving.WORDS,
+        answered=taking_back.given(space),
+        answered_words=taking_back.told,
+        words=WORDS | leaving.WORDS | answers.WORDS,
     )
 
 

@@ -1,0 +1,110 @@
+"""`auditor roster answers`: what was answered about who is who, and taking an answer back that was wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from auditor.cli import _commands
+from auditor.cli._dialog import Dialog
+from auditor.cli._doubts import need_a_likely_day, yes_option
+from auditor.cli._inquiries import ask
+from auditor.cli._shell import Shell, with_shell
+from auditor.cli._tables import table
+from auditor.cli._usage import Misuse
+from auditor.i18n import Text, digits, short_date
+from auditor.rounds import inquiries, taking_back
+
+if TYPE_CHECKING:
+    from auditor.rounds.taking_back import Given
+    from auditor.workspace.folder import Workspace
+
+
+@_commands.command(
+    "answers",
+    bn="""তালিকার কে আগের কোনটি (একই পদ, নতুন কর্মকর্তা, অন্য পদ), এ বিষয়ে যা জানানো হয়েছে তা দেখায়; ভুল উত্তর বাতিল করে।
+
+    NUMBER লিখলে ওই উত্তর বাতিল হয়: আগে দেখানো হয় কোন দপ্তরের অবস্থা বদলাবে। টার্মিনালে প্রশ্নটি সঙ্গে সঙ্গে আবার করা হয়; উত্তর না পাওয়া পর্যন্ত আগের কোনো
+    সম্পন্ন কাজ এর নামে ধরা হয় না। আগের উত্তর ও রাখা যাচাইগুলো যেমন আছে তেমনই থাকে।
+    """,
+)
+@click.argument("number", nargs=-1, type=click.IntRange(min=1))
+@yes_option
+@with_shell
+def answers(shell: Shell, *, number: tuple[int, ...], yes: bool) -> None:
+    """Show what was answered about who of the roster is whom of before; take answers back that were wrong.
+
+    With NUMBER, one or several, these answers are taken back: which offices would stand otherwise is shown first. At a
+    terminal the question is asked again at once; until it is answered nothing that was done before counts. The earlier
+    answer stays on record, and rounds that were kept stay as they are.
+    """
+    space = shell.space()
+    given = taking_back.given(space)
+    if not number:
+        _show(shell, given)
+        return
+    _take_back(shell, space, given, number, yes=yes)
+
+
+def _show(shell: Shell, given: tuple[Given, ...]) -> None:
+    if not given:
+        shell.say(_NONE)
+        return
+    rows = [
+        [
+            digits(str(each.number), shell.talk),
+            *(words.said(shell.talk) for words in (each.whose, each.before, each.said)),
+            short_date(each.on, shell.talk),
+            (_HOLDS if each.holds else _REPLACED).said(shell.talk),
+        ]
+        for each in given
+    ]
+    shell.show(table(_HEADINGS, rows, shell.talk))
+    shell.say(_NEXT)
+
+
+def _take_back(
+    shell: Shell, space: Workspace, given: tuple[Given, ...], numbers: tuple[int, ...], *, yes: bool
+) -> None:
+    restored = taking_back.prepared(space, numbers, shell.day)
+    for each in given:
+        if each.number in numbers:
+            shell.say(taking_back.told(each))
+    for change in restored.changes or (_NO_CHANGE,):
+        shell.say(change)
+    shell.say(taking_back.CONSEQUENCE)
+    if not yes and not shell.at_terminal:
+        raise Misuse(_YES)
+    need_a_likely_day(shell, space, yes=yes)
+    if not yes and not Dialog(shell).confirms(_RIGHT):
+        shell.say(_NOT_WRITTEN)
+        return
+    taking_back.take_back(space, restored, shell.day)
+    shell.say(taking_back.TAKEN_BACK)
+    meeting = max(each.meeting for each in given if each.number in numbers)
+    ask(shell, inquiries.asked_again(space, restored.asked, meeting, shell.day))
+
+
+_HEADINGS: Final = (
+    Text(en="No", bn="নম্বর"),
+    Text(en="Whose", bn="কার"),
+    Text(en="Before", bn="আগে"),
+    Text(en="Answer", bn="উত্তর"),
+    Text(en="Day", bn="তারিখ"),
+    Text(en="Counts", bn="ধরা হচ্ছে"),
+)
+_HOLDS: Final = Text(en="yes", bn="হ্যাঁ")
+_REPLACED: Final = Text(en="no, taken back", bn="না, বাতিল হয়েছে")
+_NONE: Final = Text(
+    en="Nothing was answered yet about who of the roster is whom of before. It is asked, where it matters, by: auditor audit --keep",
+    bn="তালিকার কে আগের কোনটি, এ বিষয়ে এখনো কিছু জানানো হয়নি। প্রয়োজন হলে auditor audit --keep চালালে জিজ্ঞাসা করা হয়।",
+)
+_NEXT: Final = Text(
+    en="If an answer is wrong, take it back by its number: auditor roster answers NUMBER",
+    bn="কোনো উত্তর ভুল হলে নম্বর লিখে বাতিল করুন: auditor roster answers NUMBER",
+)
+_NO_CHANGE: Final = Text(en="No office would stand otherwise.", bn="কোনো দপ্তরের অবস্থা বদলাবে না।")
+_RIGHT: Final = Text(en="Take it back?", bn="বাতিল করবেন?")
+_YES: Final = Text(en="nothing was written. If that is meant, add --yes.", bn="কিছু লেখা হয়নি। এটিই চাইলে --yes যোগ করুন।")
+_NOT_WRITTEN: Final = Text(en="Nothing was written.", bn="কিছু লেখা হয়নি।")

@@ -1,0 +1,103 @@
+"""What the ledger notes of who is who, as though an answer that another one followed had never been given. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from auditor.model.identity import Identities, IdentityAnswer, KnownAccount, KnownOffice, Sameness, TakenBack
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from auditor.model.journal import Identified
+
+ONE_OF_BEFORE: Final = frozenset({Sameness.SAME, Sameness.NEW_HOLDER})
+
+
+def retold(entries: Sequence[Identified], since: Identities) -> tuple[Sequence[Identified], tuple[TakenBack, ...]]:
+    """Return the notes without the answers that others followed, and what was taken back by that.
+
+    Whoever is one of before is listed by that one's id from then on. Where that is taken back, what was listed between is listed by
+    his own id; what else was told between is of one of the two, and nobody knows of which (`TakenBack`), unless it is answered
+    again that they are one.
+
+    Args:
+        entries: the notes, in order.
+        since: who was known before them.
+
+    Returns:
+        The notes, and what was taken back: by the places of the notes among them.
+
+    """
+    found = list(entries)
+    held: dict[str, int] = {}
+    taken_back: list[TakenBack] = []
+    for place in range(len(found)):
+        for answer in found[place].answers:
+            if answer.is_of_listing:
+                continue
+            first = held.pop(answer.now, None)
+            if first is not None and first < place:
+                then = next(each for each in found[first].answers if each.now == answer.now)
+                kept = tuple(each for each in found[first].answers if each.now != answer.now)
+                apart = _Apart.of(then, found[: first + 1], since)
+                found[first] = replace(found[first], answers=kept)
+                found[first + 1 : place] = [apart.answers(apart.listing(entry)) for entry in found[first + 1 : place]]
+                found[place] = apart.listing(found[place])
+                taken_back.append(TakenBack(then.now, then.before, first, place))
+            if answer.answer in ONE_OF_BEFORE:
+                held[answer.now] = place
+                taken_back = [each for each in taken_back if (each.now, each.before) != (answer.now, answer.before)]
+    return found, tuple(taken_back)
+
+
+class _Apart(Struct, frozen=True):
+    """Two that were one for a while.
+
+    Attributes:
+        now, before: their ids.
+        office: the office of `now`, where they are accounts; empty where they are offices.
+        of_before: the accounts that the office of before had when they became one.
+
+    """
+
+    now: str
+    before: str
+    office: str
+    of_before: frozenset[str]
+
+    @classmethod
+    def of(cls, answer: IdentityAnswer, entries: Sequence[Identified], since: Identities) -> _Apart:
+        """Return the two of whom it was answered that they are one, by what was known until then."""
+        offices = {account.id: account.office for account in since.accounts.values()}
+        offices |= {account.id: account.office for entry in entries for account in entry.accounts}
+        own = frozenset(account for account, office in offices.items() if office == answer.before)
+        return cls(answer.now, answer.before, offices.get(answer.now, ""), own)
+
+    def listing(self, entry: Identified) -> Identified:
+        """Return a note with whoever was listed by the id of before under his own one."""
+        return replace(
+            entry,
+            offices=tuple(map(self._office, entry.offices)),
+            accounts=tuple(map(self._account, entry.accounts)),
+        )
+
+    def answers(self, entry: Identified) -> Identified:
+        """Return a note with who became one with both of them as one with the one that was listed."""
+        return replace(entry, answers=tuple(replace(each, before=self._id(each.before)) for each in entry.answers))
+
+    def _id(self, given: str) -> str:
+        return self.now if given == self.before else given
+
+    def _office(self, office: KnownOffice) -> KnownOffice:
+        return replace(office, id=self._id(office.id), doubts=tuple(map(self._id, office.doubts)))
+
+    def _account(self, account: KnownAccount) -> KnownAccount:
+        doubts = tuple(map(self._id, account.doubts))
+        if account.id == self.before:
+            return replace(account, id=self.now, office=self.office, doubts=doubts)
+        office = account.office if account.id in self.of_before else self._id(account.office)
+        return replace(account, office=office, doubts=doubts)

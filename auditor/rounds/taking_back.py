@@ -1,0 +1,253 @@
+"""What was answered about who is who: how it is listed, what changes where an answer is taken back, and taking it back.
+
+The ledger keeps what was answered: that it was taken back is noted after it, and rounds that were kept meanwhile stay as they are.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from auditor.i18n import Text, joined, plain
+from auditor.model.errors import WorkspaceError
+from auditor.model.identity import IdentityAnswer, KnownAccount, Sameness
+from auditor.model.journal import Identified
+from auditor.roster.retelling import ONE_OF_BEFORE
+from auditor.rounds import identities, looking_back
+from auditor.rounds.assessing import MadeRound, judgement_of
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.round_input import input_now
+from auditor.views import directory
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from auditor.roster.identity import Known
+    from auditor.roster.identity_questions import Question
+    from auditor.views.directory import OfficeLine
+    from auditor.workspace.folder import Workspace
+
+
+class Given(Struct, frozen=True):
+    """An answer about who is who, as it was given.
+
+    Attributes:
+        number: by which it is called; it stays.
+        answers: what was noted, with the accounts of an office that were settled with it.
+        on: the day; `meeting` for which it was asked, YYYY-MM.
+        whose: whom it is about; `before` whose of before was meant.
+        said: what was answered.
+        holds: whether nothing was answered in its place since.
+
+    """
+
+    number: int
+    answers: tuple[IdentityAnswer, ...]
+    on: date
+    meeting: str
+    whose: Text
+    before: Text
+    said: Text
+    holds: bool
+
+
+def given(space: Workspace) -> tuple[Given, ...]:
+    """Return what was answered about who is who when it was asked, in the order in which it was.
+
+    Raises:
+        LedgerError: the ledger cannot be read.
+
+    """
+    ledger = Ledger(space.ledger_path)
+    called: dict[str, Known] = {}
+    found: list[tuple[tuple[IdentityAnswer, ...], date, tuple[Text, Text, Text]]] = []
+    held: dict[tuple[str, str], int] = {}
+    one: dict[str, int] = {}
+    apart: dict[str, Known] = {}
+    replaced: set[int] = set()
+    for entry in ledger.notes(Identified):
+        called |= {office.id: office for office in entry.offices}
+        called |= {account.id: account for account in entry.accounts}
+        for answers in _told_apart(entry.answers, called):
+            first, place = answers[0], len(found)
+            before = {held[pair] for each in answers if (pair := (each.now, each.before)) in held}
+            replaced |= before | ({one.pop(first.now)} if first.now in one else set())
+            called |= {each.before: apart.pop(each.now) for each in answers if each.now in apart}
+            if first.answer is Sameness.LATER or not first.meeting:
+                continue
+            held |= {(each.now, each.before): place for each in answers}
+            if first.answer in ONE_OF_BEFORE and not first.is_of_listing:
+                one[first.now] = place
+            found.append((answers, entry.on, _words(answers, called)))
+        together = [each for each in entry.answers if each.answer in ONE_OF_BEFORE and not each.is_of_listing]
+        apart |= {each.now: called[each.before] for each in together if each.before in called}
+        called |= {each.before: called[each.now] for each in together if each.now in called}
+    return tuple(
+        Given(place + 1, answers, on, answers[0].meeting, *words, place not in replaced)
+        for place, (answers, on, words) in enumerate(found)
+    )
+
+
+def _told_apart(answers: Sequence[IdentityAnswer], called: Mapping[str, Known]) -> Iterator[tuple[IdentityAnswer, ...]]:
+    """Yield what was noted together by whom it is about; accounts that were settled with their office come with that."""
+    offices = {(each.now, each.before) for each in answers if "/" not in each.now and each.answer in ONE_OF_BEFORE}
+    about: dict[str, list[IdentityAnswer]] = {}
+    for each in answers:
+        now, before = called.get(each.now), called.get(each.before)
+        both = isinstance(now, KnownAccount) and isinstance(before, KnownAccount) and (now.office, before.office)
+        whose = both[0] if both and both in offices and each.answer is Sameness.SAME else each.now
+        about.setdefault(whose, []).append(each)
+    yield from map(tuple, about.values())
+
+
+def _words(answers: Sequence[IdentityAnswer], called: Mapping[str, Known]) -> tuple[Text, Text, Text]:
+    first = answers[0]
+    before = dict.fromkeys(each.before for each in answers if each.now == first.now)
+    said = _SAID_OF_LISTING if first.is_of_listing else _SAID
+    words = said[first.answer].filled(since=first.since or "")
+    return _named(first.now, called), joined((_named(each, called) for each in before), "; "), words
+
+
+def _named(subject: str, called: Mapping[str, Known]) -> Text:
+    known = called.get(subject)
+    if isinstance(known, KnownAccount):
+        login = [plain(known.mark)] if known.mark else []
+        return joined((_named(known.office, called), known.post, *login))
+    return plain(subject) if known is None else known.name
+
+
+class Restored(Struct, frozen=True):
+    """What changes where answers are taken back.
+
+    Attributes:
+        answers: what would be noted.
+        changes: which offices would stand otherwise.
+        asked: what is asked again.
+
+    """
+
+    answers: tuple[IdentityAnswer, ...]
+    changes: tuple[Text, ...]
+    asked: tuple[Question, ...]
+
+
+def prepared(space: Workspace, numbers: Sequence[int], day: date) -> Restored:
+    """Return what changes where answers are taken back; nothing is written.
+
+    Raises:
+        WorkspaceError: there is no such answer, or another one was given in its place since.
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    answers = {each.number: each for each in given(space)}
+    for number in numbers:
+        if number not in answers:
+            raise WorkspaceError(_NO_SUCH.filled(n=number))
+        if not answers[number].holds:
+            raise WorkspaceError(_REPLACED.filled(n=number))
+    taken = [each for number in dict.fromkeys(numbers) for each in answers[number].answers]
+    # Accounts part before their offices.
+    open_again = tuple(
+        IdentityAnswer(each.now, each.before, Sameness.LATER)
+        for each in sorted(taken, key=lambda each: "/" not in each.now)
+    )
+    before = MadeRound(input_now(space, day, None))
+    after = MadeRound(input_now(space, day, None, more=(Identified((), (), open_again, day),)))
+    was, now = (
+        {line.id: line for line in directory.lines(looking_back.preview(space, judgement_of(made)))}
+        for made in (before, after)
+    )
+    pairs = {(each.now, each.before) for each in open_again}
+    return Restored(
+        open_again,
+        tuple(_changes(was, now)),
+        tuple(question for question in after.questions if question.pairs & pairs),
+    )
+
+
+def _changes(was: dict[str, OfficeLine], now: dict[str, OfficeLine]) -> Iterator[Text]:
+    for office in dict.fromkeys((*was, *now)):
+        then, since = was.get(office), now.get(office)
+        stood, stands = _standing(then), _standing(since)
+        if stood != stands:
+            name = (since or then or now[office]).name
+            yield _CHANGE.filled(office=name, was=stood or _NOT_LISTED, now=stands or _NOT_LISTED)
+
+
+def _standing(line: OfficeLine | None) -> Text | None:
+    return None if line is None else _STANDS.filled(status=line.status.label, done=line.done, of=line.of)
+
+
+def take_back(space: Workspace, restored: Restored, day: date) -> None:
+    """Note that answers were taken back, with whoever is listed otherwise since they were given.
+
+    Raises:
+        LedgerError: the ledger cannot be written.
+
+    """
+    ledger = Ledger(space.ledger_path)
+    everybody = identities.known(ledger)
+    assignment = identities.assigned(space, everybody)
+    salt = secrets.token_hex(identities.SALT_BYTES)
+    listed = identities.notes(everybody, assignment.roster, assignment.codes, salt, day)
+    ledger.note(*listed, Identified((), (), restored.answers, day))
+
+
+def told(each: Given) -> Text:
+    """Return an answer in a sentence: who, what was said, when, and whether it holds."""
+    words = _TOLD if each.holds else _TOLD_REPLACED
+    return words.filled(whose=each.whose, said=each.said, before=each.before, on=each.on)
+
+
+_SAID: Final = {
+    Sameness.SAME: Text(en="the same", bn="একই"),
+    Sameness.NEW_HOLDER: Text(
+        en="the same account, a new holder since {since}", bn="একই আইডি, {since} থেকে নতুন কর্মকর্তা"
+    ),
+    Sameness.OTHER: Text(en="another one", bn="অন্য"),
+}
+_SAID_OF_LISTING: Final = {
+    Sameness.SAME: Text(en="what the office told before is told of it", bn="দপ্তরের আগের তথ্য এই আইডির"),
+    Sameness.OTHER: Text(
+        en="it is new; what the office told before is not told of it", bn="আইডিটি নতুন; দপ্তরের আগের তথ্য এর নয়"
+    ),
+}
+_TOLD: Final = Text(
+    en="{whose}: {said} (before: {before}); answered on {on}",
+    bn="{whose}: {said} (আগে: {before}); {on} তারিখে জানানো হয়েছে",
+)
+_TOLD_REPLACED: Final = Text(
+    en="{whose}: {said} (before: {before}); answered on {on}, taken back since",
+    bn="{whose}: {said} (আগে: {before}); {on} তারিখে জানানো হয়েছিল, পরে বাতিল হয়েছে",
+)
+_STANDS: Final = Text(en="{status}, {done} of {of} duties done", bn="{status}, {of}টি করণীয়ের {done}টি সম্পন্ন")
+_CHANGE: Final = Text(en="{office}: now {was}; then {now}", bn="{office}: এখন {was}; বাতিলের পর {now}")
+_NOT_LISTED: Final = Text(en="not on the list", bn="তালিকায় নেই")
+_NO_SUCH: Final = Text(
+    en="There is no answer {n}. See which there are with: auditor roster answers",
+    bn="{n} নম্বর উত্তর নেই। কোনগুলো আছে দেখুন: auditor roster answers",
+    on_screen=Text(
+        en="There is no such answer. The screen Offices, Corrections of the roster, lists those that there are.",
+        bn="এমন কোনো উত্তর নেই। কোনগুলো আছে “দপ্তর” পাতায় তালিকার সংশোধনে দেখুন।",
+    ),
+)
+_REPLACED: Final = Text(
+    en="Answer {n} was taken back already; nothing was written.", bn="{n} নম্বর উত্তর আগেই বাতিল হয়েছে; কিছু লেখা হয়নি।"
+)
+CONSEQUENCE: Final = Text(
+    en="Until it is answered again, nothing that was done before counts for it, and each no does. What was told of it since the answer is of "
+    "nobody until then. Rounds that were kept stay as they are.",
+    bn='আবার উত্তর না পাওয়া পর্যন্ত আগের কোনো সম্পন্ন কাজ এর নামে ধরা হবে না, প্রতিটি "না" ধরা হবে। ওই উত্তরের পর এর বিষয়ে পাওয়া তথ্য ততক্ষণ কারও নামে ধরা হবে না। '
+    "রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
+)
+TAKEN_BACK: Final = Text(
+    en="The answer was taken back; it stays on record. Where it still matters it is asked again, at the latest by: auditor audit --keep",
+    bn="উত্তরটি বাতিল হয়েছে; আগের উত্তরও লেখা থাকবে। প্রয়োজন হলে আবার জিজ্ঞাসা করা হবে, অন্তত auditor audit --keep চালানোর সময়।",
+    on_screen=Text(
+        en="The answer was taken back; it stays on record. Where it still matters, the screen Meeting asks again before the next round is kept.",
+        bn="উত্তরটি বাতিল হয়েছে; আগের উত্তরও লেখা থাকবে। প্রয়োজন হলে পরের যাচাই রাখার আগে “সভা” পাতায় আবার জিজ্ঞাসা করা হবে।",
+    ),
+)

@@ -1,0 +1,43 @@
+"""What was answered about who is who stands at the desk, and a wrong answer is taken back there once it was seen what changes."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+from hand_roster import renamed, rewrite, workspace
+from running import run
+from served_desks import Client, served
+
+from auditor.rounds import keeping
+from auditor.rounds.listed import open_workspace
+
+DAY, ON = date(2024, 4, 18), ("--on", "2024-04-18")
+SHOWN = "/offices/-/roster"
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory):
+    folder = workspace(tmp_path_factory.mktemp("answers") / "space")
+    keeping.keep_round(open_workspace(folder), date(2024, 3, 21), "2024-03", "5a17")
+    rewrite(folder, renamed)
+    typed = "\n" + "1\n" * 6
+    run("audit", "--keep", "--meeting", "2024-04", "--yes", *ON, "--workspace", folder, typed=typed)
+    with served(folder, on=DAY) as (service, address):
+        yield Client(service, address)
+
+
+def test_an_answer_is_listed_what_changes_is_shown_and_it_is_taken_back_once(client):
+    shown = client.get(SHOWN).text
+    (*_, way) = re.findall(r'href="(/offices/-/answers/\d+)"', shown)
+    page = client.get(way).text
+    assert "এতে যা বদলাবে" in page
+    assert "একই পদ?" in page, "what is asked again is said"
+    assert client.post(way, on=way).status == 303
+    after = client.get(SHOWN).text
+    assert way not in re.findall(r'href="([^"]+)"', after)
+    assert "পরে বাতিল হয়েছে" in after
+    refused = client.post(way, on=SHOWN)
+    assert "আগেই বাতিল হয়েছে" in refused.text
+    assert client.get("/offices/-/answers/99").status == 404

@@ -1,0 +1,205 @@
+"""A wrong answer about who is who is taken back: results are as though it was never given, what was kept stays, and nobody gets another's yes."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from changing import replace
+from hand_roster import ADMINISTRATIVE, renamed, rewrite, spelt, workspace
+
+from auditor.model.errors import WorkspaceError
+from auditor.model.finding import Outcome
+from auditor.model.identity import Sameness
+from auditor.register.columns import columns
+from auditor.roster import identity
+from auditor.roster.names import post_text
+from auditor.rounds import assessing, identities, keeping, recomputing, taking_back
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import open_workspace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.sampled
+
+FIRST, SECOND, THIRD = date(2024, 3, 21), date(2024, 4, 18), date(2024, 5, 16)
+
+
+SECOND_TOLD = date(2024, 4, 10)
+SECRETARY = post_text("ইউপি সচিব")
+
+
+def with_both(office):
+    """List the secretary again, beside the one who was taken for him."""
+    ours = [account for account in office.accounts if account.post == ADMINISTRATIVE]
+    return replace(office, accounts=(*office.accounts, *(replace(each, post=SECRETARY, login="") for each in ours)))
+
+
+def register() -> bytes:
+    """Return a register typed by hand, in which the administrative officer of a union says yes."""
+    headings = {column.name: column.heading.bn for column in columns()}
+    row = {
+        "office": "লতা ইউনিয়ন পরিষদ",
+        "post": ADMINISTRATIVE.bn,
+        "contacted-on": "2024-04-10",
+        "way": "ফোনে",
+        "two-step": "হ্যাঁ",
+    }
+    content = io.StringIO()
+    table = csv.writer(content)
+    table.writerow(headings[name] for name in row)
+    table.writerow(row.values())
+    return content.getvalue().encode()
+
+
+def keep(folder: Path, day: date = FIRST):
+    return keeping.keep_round(open_workspace(folder), day, f"{day:%Y-%m}", "5a17", doubted=lambda _: None)
+
+
+def look(folder: Path):
+    return assessing.assess(open_workspace(folder), THIRD, meeting="2024-09")
+
+
+def found(folder: Path) -> list[tuple[str, list[tuple[str, Outcome]]]]:
+    """Whom the list shows, with each finding."""
+    return [
+        (row.office.name.en, [(one.subject, one.outcome) for one in row.findings]) for row in look(folder).assessments
+    ]
+
+
+def answer(folder: Path, said: Sameness, day: date = SECOND, **more) -> None:
+    """Give one answer to all that is asked."""
+    space = open_workspace(folder)
+    doubts = identities.assigned(space, identities.known(Ledger(space.ledger_path))).doubts
+    assert doubts
+    noted = [
+        one
+        for doubt in doubts
+        for one in identity.answered(doubt, doubt.before[0].id, said, meeting=f"{day:%Y-%m}", **more)
+    ]
+    identities.answer(space, noted, day)
+
+
+def yeses_of_second(folder: Path) -> set[str]:
+    """Whose yes of the second month counts."""
+    return {
+        one.subject
+        for row in look(folder).assessments
+        for one in row.findings
+        if one.outcome is Outcome.PASS and SECOND_TOLD in one.days_told
+    }
+
+
+def take_back_all(folder: Path, day: date = THIRD) -> taking_back.Restored:
+    space = open_workspace(folder)
+    held = [each.number for each in taking_back.given(space) if each.holds]
+    restored = taking_back.prepared(space, held, day)
+    taking_back.take_back(space, restored, day)
+    return restored
+
+
+def all_agree(folder: Path) -> bool:
+    space = open_workspace(folder)
+    return all(recomputing.recompute(space, head).same for head in Ledger(space.ledger_path).rounds())
+
+
+ANSWERS = (
+    (spelt, Sameness.SAME, {}),
+    (renamed, Sameness.SAME, {}),
+    (renamed, Sameness.NEW_HOLDER, {"since": FIRST}),
+    (spelt, Sameness.OTHER, {}),
+    (renamed, Sameness.OTHER, {}),
+)
+
+
+@pytest.mark.parametrize(("change", "said", "more"), ANSWERS)
+def test_after_an_answer_was_taken_back_all_is_as_before_it_and_the_same_is_asked(tmp_path, change, said, more):
+    folder = workspace(tmp_path / "space")
+    keep(folder)
+    rewrite(folder, change)
+    before = found(folder)
+    asked = look(folder).questions
+    answer(folder, said, **more)
+    assert found(folder) != before
+    restored = take_back_all(folder)
+    assert found(folder) == before
+    assert restored.changes
+    assert [question.words for question in look(folder).questions] == [question.words for question in asked]
+    assert not any(each.holds for each in taking_back.given(open_workspace(folder)))
+
+
+@pytest.mark.parametrize(("change", "said", "more"), ANSWERS)
+@pytest.mark.parametrize("right", [Sameness.SAME, Sameness.OTHER])
+def test_another_answer_given_then_comes_to_what_it_would_have_at_once(tmp_path, change, said, more, right):
+    folder, at_once = workspace(tmp_path / "space"), workspace(tmp_path / "at-once")
+    for each in (folder, at_once):
+        keep(each)
+        rewrite(each, change)
+    answer(at_once, right)
+    answer(folder, said, **more)
+    take_back_all(folder)
+    answer(folder, right, THIRD)
+    assert found(folder) == found(at_once)
+
+
+@pytest.mark.parametrize(("change", "said", "more"), ANSWERS)
+def test_rounds_kept_with_the_answer_and_after_it_was_taken_back_are_recomputed(tmp_path, change, said, more):
+    folder = workspace(tmp_path / "space")
+    keep(folder)
+    rewrite(folder, change)
+    answer(folder, said, **more)
+    keep(folder, SECOND)
+    then = [head.digest for head in Ledger(folder / "ledger.db").rounds()]
+    take_back_all(folder)
+    assert all_agree(folder)
+    keep(folder, THIRD)
+    assert [head.digest for head in Ledger(folder / "ledger.db").rounds()][:2] == then
+    assert all_agree(folder)
+
+
+def test_a_yes_told_under_the_wrong_answer_is_nobodys_afterwards(tmp_path):
+    folder = workspace(tmp_path / "space")
+    keep(folder)
+    rewrite(folder, renamed)
+    answer(folder, Sameness.SAME)
+    (folder / "evidence" / "register-2024-04.csv").write_bytes(register())
+    keep(folder, SECOND)
+    assert yeses_of_second(folder)
+    take_back_all(folder)
+    assert not yeses_of_second(folder)
+    rewrite(folder, with_both)
+    space = open_workspace(folder)
+    for doubt in identities.assigned(space, identities.known(Ledger(space.ledger_path))).doubts:
+        said = Sameness.SAME if doubt.account.post == SECRETARY else Sameness.OTHER
+        identities.answer(space, identity.answered(doubt, doubt.before[0].id, said), THIRD)
+    assert not yeses_of_second(folder), "nor of him who stood there before, when he is listed again"
+
+
+def test_what_is_no_answer_or_was_taken_back_is_refused(tmp_path):
+    folder = workspace(tmp_path / "space")
+    keep(folder)
+    rewrite(folder, spelt)
+    answer(folder, Sameness.SAME)
+    with pytest.raises(WorkspaceError, match="no answer 7"):
+        taking_back.prepared(open_workspace(folder), [7], THIRD)
+    take_back_all(folder)
+    with pytest.raises(WorkspaceError, match="taken back already"):
+        taking_back.prepared(open_workspace(folder), [1], THIRD)
+
+
+def test_answers_are_listed_by_what_they_were_about_when_they_were_given(tmp_path):
+    folder = workspace(tmp_path / "space")
+    keep(folder)
+    rewrite(folder, spelt)
+    answer(folder, Sameness.SAME)
+    take_back_all(folder)
+    answer(folder, Sameness.OTHER, THIRD)
+    wrong, right = taking_back.given(open_workspace(folder))
+    both = "Lotha Union Parishad", "Lota Union Parishad"
+    assert (wrong.whose.en, wrong.before.en) == (right.whose.en, right.before.en) == both
+    assert (wrong.said.en, wrong.holds, right.said.en, right.holds) == ("the same", False, "another one", True)
+    assert len(wrong.answers) > 1, "its accounts were settled with the office"
