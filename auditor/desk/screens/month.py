@@ -29,7 +29,7 @@ def page() -> str:
     """Show how the work of the month stands."""
     state = the_desk().state()
     deed = next_step(state).deed
-    button = _BUTTONS.get(deed)
+    is_first = deed is Deed.ASK_OFFICES and state.kept is None
     silent = state.silent if len(state.silent) <= _SILENT + 1 else state.silent[:_SILENT]
     return render_template(
         "month.html",
@@ -37,8 +37,8 @@ def page() -> str:
         meeting=state.meeting.named if state.meeting is not None else _NO_DAY,
         days_left=_days_left(state.meeting.day, state.day) if state.meeting is not None and state.meeting.day else None,
         state=state,
-        step=_FIRST if deed is Deed.ASK_OFFICES and state.kept is None else _STEPS[deed].filled(n=len(state.silent)),
-        button=button,
+        step=_FIRST if is_first else _STEPS[deed].filled(n=len(state.silent)),
+        buttons=[*([_LIST] if is_first else []), *([_BUTTONS[deed]] if deed in _BUTTONS else [])],
         lines=[(line.told, _PLACES.get(line.topic)) for line in lines(state)],
         silent=silent,
         more=len(state.silent) - len(silent),
@@ -167,6 +167,7 @@ _FIRST: Final = Text(
     en="Look through the list on the screen Offices; then ask the offices, and write down what they answer.",
     bn="“দপ্তর” পাতায় তালিকাটি মিলিয়ে নিন; তারপর দপ্তরগুলোকে জিজ্ঞাসা করুন এবং উত্তর লিখুন।",
 )
+_LIST: Final = (Text(en="See the list", bn="তালিকা দেখুন"), "offices.page")
 _BUTTONS: Final[Mapping[Deed, tuple[Text, str]]] = {
     Deed.RESTORE: (Text(en="To the settings", bn="সেটিংস দেখুন"), "settings.page"),
     Deed.MAKE_PAPERS: (Text(en="To the papers", bn="কাগজ তৈরি"), "meeting.page"),

@@ -88,6 +88,15 @@ def test_those_that_are_not_counted_are_said_beside_the_answers(opened):
     assert f"{left_out} more check" in client.get("/month/").text
 
 
+def test_before_anything_was_asked_it_leads_to_the_list_of_offices_and_to_the_asking(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    for path in folder.glob("evidence/register*"):
+        path.unlink()
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        first = Client(service, address).get("/month/").text.partition('<div class="grid">')[0]
+    assert re.findall(r'<a class="button[^"]*" href="([^"]+)"', first) == ["/offices/", "/ask/"]
+
+
 def test_without_an_office_it_says_what_to_do(tmp_path):
     folder = lay_example(tmp_path / "paikgacha")
     for path in folder.glob("roster.*"):
