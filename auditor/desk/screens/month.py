@@ -97,7 +97,7 @@ WORDS: Final = {
     "others": Text(en="Others", bn="বাকি দপ্তর"),
     "adds_up": Text(
         en="Each line adds up to the {n} {n:office|offices} that {n:is|are} counted.",
-        bn="প্রতি সারির যোগফল গণনার {n}টি দপ্তর।",
+        bn="প্রতি সারির সংখ্যাগুলোর যোগফল {n}, অর্থাৎ গণনার সব দপ্তর।",
     ),
     "stands": Text(en="How it stands", bn="বর্তমান অবস্থা"),
     "see": Text(en="See", bn="দেখুন"),
