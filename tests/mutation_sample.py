@@ -111,6 +111,7 @@ CHANGES = (
     Change(SUMMARY, "< SMALLEST_PUBLIC_GROUP", "<= SMALLEST_PUBLIC_GROUP", VIEWS + "summary.py"),
     Change(SUMMARY, "is_pending(status) and office.answered", "is_pending(status)", VIEWS + "proposals.py"),
     Change(MOVES, "now is Status.IMPLEMENTED and before is not", "now is Status.IMPLEMENTED and before is", VIEWS + "changes.py"),
+    Change(MOVES, "assessment.serial not in moved", "assessment.serial in moved", VIEWS + "changes.py"),
     Change(SINCE, "frozenset({MissingReason.NEW_HOLDER, MissingReason.STALE})", "frozenset({MissingReason.NEW_HOLDER})", VIEWS + "changes.py"),
     Change(SINCE, " and finding.subject in came", "", VIEWS + "changes.py"),
     Change(SINCE, "return opened if opened <= gone else", "return opened if opened & gone else", VIEWS + "changes.py"),

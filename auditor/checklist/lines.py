@@ -157,8 +157,8 @@ _NO_DAY: Final = Text(en="not told (auditor settings --next-meeting)", bn="জ�
 _ROSTER: Final = Line(
     Topic.ROSTER,
     Text(
-        en="Roster: {n} {n:office|offices}, {m} {m:account|accounts} listed. Enter transfers and new holders.",
-        bn="তালিকা: {n}টি দপ্তর, তালিকাভুক্ত {m}টি আইডি। বদলি বা নতুন কর্মকর্তা থাকলে তালিকায় তারিখ দিন।",
+        en="Roster: {n} {n:office|offices}, {m} {m:account|accounts}. Enter transfers and new holders.",
+        bn="তালিকা: {n}টি দপ্তর, {m}টি আইডি। বদলি বা নতুন কর্মকর্তা থাকলে তালিকায় তারিখ দিন।",
     ),
 )
 _SHEETS: Final = Text(

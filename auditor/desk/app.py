@@ -70,6 +70,7 @@ def create(desk: Desk, guard: Guard) -> Flask:
         texts=texts,
         most_bytes=MAX_BODY - 65536,
         typed=typed,
+        searched=searched,
         list_mark=list_mark,
         in_digits=in_digits,
         screens=screens.SCREENS,
@@ -166,6 +167,11 @@ def typed(name: str, known: Text | str | int | date | None = "") -> str:
         if not may_hold_password(sent):
             return sent
     return "" if known is None else say(known, g.language)
+
+
+def searched(words: str) -> str:
+    """Return what stands in the field of a search that was made: its words, unless they may hold a password."""
+    return "" if may_hold_password(words) else words
 
 
 @pass_context

@@ -33,6 +33,7 @@ WORDS: Final = {
     "serial": Text(en="No.", bn="ক্রম"),
     "office": Text(en="Office", bn="দপ্তর"),
     "phone": Text(en="Phone", bn="ফোন"),
+    "add-phone": Text(en="Write down its number", bn="নম্বর লিখুন"),
     "no-phone": Text(en="no number in the roster", bn="তালিকায় নম্বর নেই"),
     "status": Text(en="State", bn="অবস্থা"),
     "again": Text(

@@ -10,7 +10,7 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from flask import Blueprint, Response, current_app, g, make_response, redirect, request, url_for
+from flask import Blueprint, Response, current_app, g, make_response, redirect, render_template, request, url_for
 from msgspec import Struct
 
 from auditor import discovery
@@ -22,17 +22,21 @@ from auditor.tables.answers import read_day
 from auditor.workspace.question import A_DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date
 
     from auditor.desk.desk import Desk
     from auditor.i18n import Text
+    from auditor.rounds import correcting, differing_rosters, renaming
 
 
 D = TypeVar("D", bound="date | None")
+P = TypeVar("P", "correcting.Prepared", "renaming.Prepared")
 PDF: Final = ".pdf"
 _MEANT: Final = "day_meant"
 """The name of the fields of a form that say which odd days are meant."""
+_OF_THE_CONFIRMATION: Final = frozenset({"form_token", "confirmed", _MEANT, "which"})
+"""The fields that the page of before and after has itself; all others are those of the form that led to it."""
 _MARK_SIGNS: Final = 16
 
 
@@ -49,6 +53,27 @@ class Screen(Struct, frozen=True):
     id: str
     title: Text
     blueprint: Blueprint
+
+
+class BeforeAndAfter(Struct, frozen=True):
+    """What is shown of a change before it is written.
+
+    Attributes:
+        differences: what would be otherwise.
+        how: what becomes of it.
+        standing: how an office would stand otherwise; None where that stays, or is not known.
+        doubts: what is odd about it.
+        which: a question that is answered with the confirmation, by the field of that name; None where there is none.
+        answers: the values of its answers, and what they say.
+
+    """
+
+    differences: Sequence[differing_rosters.Difference | renaming.Difference]
+    how: Text
+    standing: Text | None = None
+    doubts: tuple[Text, ...] = ()
+    which: Text | None = None
+    answers: tuple[tuple[str, Text], ...] = ()
 
 
 def screen(name: str, title: Text) -> Screen:
@@ -230,3 +255,46 @@ def changing(shows: str) -> Callable[[Callable[..., Response]], Callable[..., Re
         return called
 
     return made
+
+
+def written_once_confirmed(
+    form: Callable[[], str],
+    prepare: Callable[[], P],
+    shown: Callable[[P], BeforeAndAfter],
+    write: Callable[[P], None],
+) -> Response | None:
+    """Answer a form by what it would change, before and after, and write that once it was confirmed.
+
+    What is refused is told with the status 422: on the form's own page, or on that of before and after once that was reached.
+
+    Args:
+        form: draws the page of the form.
+        prepare: what the form asks for, with nothing written.
+        shown: what is shown of it.
+        write: writes it.
+
+    Returns:
+        The page that is to be shown; None once it was written.
+
+    """
+    if "back" in request.form:
+        g.gone_back = True
+        return make_response(form())
+    prepared = None
+    try:
+        with the_desk().changing():
+            prepared = prepare()
+            if "confirmed" not in request.form:
+                return make_response(_before_and_after(shown(prepared)))
+            need_a_likely_day(the_desk())
+            write(prepared)
+    except AuditorError as error:
+        g.problems = error.messages
+        page = form() if prepared is None else _before_and_after(shown(prepared))
+        return make_response(page, HTTPStatus.UNPROCESSABLE_ENTITY)
+    return None
+
+
+def _before_and_after(shown: BeforeAndAfter) -> str:
+    typed = [(name, words) for name, words in request.form.items() if name not in _OF_THE_CONFIRMATION]
+    return render_template("before_and_after.html", shown=shown, typed_before=typed)

@@ -121,6 +121,16 @@ FIRST_PRINTED: Final = Text(
     en="This is printed for the first time. What you leave empty stays a blank line.",
     bn="নিচের তথ্য প্রথমবার ছাপা হবে। যা খালি রাখবেন তার জায়গা কাগজে ফাঁকা থাকবে।",
 )
+SEE_BEFORE_AND_AFTER: Final = Text(en="See before and after", bn="আগে ও পরে দেখুন")
+IS_IT_RIGHT: Final = Text(en="Is this right?", bn="এটি কি ঠিক?")
+WHOSE: Final = Text(en="Whose", bn="কার")
+WHAT: Final = Text(en="What", bn="কী")
+BEFORE: Final = Text(en="Before", bn="আগে")
+AFTER: Final = Text(en="After", bn="পরে")
+NIL: Final = Text(en="nothing", bn="ফাঁকা")
+DOUBTS: Final = Text(en="To be noted", bn="খেয়াল করুন")
+WRITE: Final = Text(en="Yes, write it down", bn="হ্যাঁ, লিখুন")
+NOT_SO: Final = Text(en="No, back", bn="না, ফিরে যান")
 KEEP_FIRST: Final = Text(en="See and keep the round", bn="অবস্থা দেখে যাচাই রাখুন")
 NO_FILES: Final = Text(en="Choose at least one file.", bn="অন্তত একটি ফাইল বাছুন।")
 FIND_FOLDER: Final = Text(en="Find the folder", bn="ফোল্ডার খুঁজে বাছুন")

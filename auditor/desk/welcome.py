@@ -176,6 +176,10 @@ WORDS: Final = {
         bn="সেখানে যা আছে তার জায়গা নেবে; আগেরটি পাশে অন্য নামে থাকবে",
     ),
     "do restore": Text(en="Bring it back and open it", bn="ফিরিয়ে এনে খুলুন"),
+    "decided_hint": Text(
+        en="such as 18.01.2024; it stands at the head of the minutes that have the decision",
+        bn="যেমন ১৮.০১.২০২৪; সিদ্ধান্তটি যে কার্যবিবরণীতে আছে তার শুরুতে লেখা থাকে",
+    ),
     "later": Text(en="can be told later", bn="পরেও দেওয়া যাবে"),
     "back": Text(en="Another upazila", bn="অন্য উপজেলা বাছুন"),
     "to first": Text(en="Back to the folders", bn="ফোল্ডারের পাতায় ফিরুন"),

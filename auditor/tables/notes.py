@@ -79,11 +79,12 @@ def fault_of_reference(said: str) -> Text | None:
 
 
 def fault_of_address(said: str) -> Text | None:
-    """Return why an address, a phone number or a user ID may not be kept: it looks like a password; else None.
+    """Return why addresses, phone numbers or a user ID may not be kept: a word of them looks like a password; else None.
 
     A user ID of capitals, small letters and figures may well be one; with signs that user IDs do not have it is taken for none.
     """
-    return _SECRET if looks_secret(said) and _NOT_IN_USER_IDS.search(said) else None
+    suspect = (word for word in said.split() if looks_secret(word) or looks_secret(word.strip(_AROUND_WORDS)))
+    return _SECRET if any(_NOT_IN_USER_IDS.search(word) for word in suspect) else None
 
 
 def is_secret(said: str) -> bool:

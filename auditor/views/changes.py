@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -42,6 +43,19 @@ def changes_under(history: History, decision: Decision) -> tuple[list[Change], l
     for assessment in counted_offices(history.now):
         _add_change(found, assessment, history, decision)
     return found
+
+
+def unmoved_under(history: History, decision: Decision) -> Counter[Status]:
+    """Return how the counted offices stand of which `changes_under` says nothing: with its lists they are all that are counted.
+
+    Of what is pending among them nothing was known at the last meeting: the office, or the decision, is new.
+    """
+    moved = {change.office.serial for changes in changes_under(history, decision) for change in changes}
+    return Counter(
+        history.current[assessment.office.id].by_decision[decision.id]
+        for assessment in counted_offices(history.now)
+        if assessment.serial not in moved
+    )
 
 
 def changes_of(assessment: OfficeAssessment, history: History) -> Changes:

@@ -9,10 +9,13 @@ from flask import render_template
 from auditor.checklist.lines import Topic, lines
 from auditor.checklist.steps import Deed, next_step
 from auditor.desk.screen import screen, the_desk
-from auditor.i18n import Text, month
-from auditor.views.changes import changes_under
+from auditor.i18n import Text, joined, month
+from auditor.model.finding import Status
+from auditor.views.changes import changes_under, unmoved_under
+from auditor.views.stood import is_pending
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Mapping
     from datetime import date
 
@@ -26,7 +29,7 @@ def page() -> str:
     """Show how the work of the month stands."""
     state = the_desk().state()
     deed = next_step(state).deed
-    button = _BUTTONS.get(deed)
+    is_first = deed is Deed.ASK_OFFICES and state.kept is None
     silent = state.silent if len(state.silent) <= _SILENT + 1 else state.silent[:_SILENT]
     return render_template(
         "month.html",
@@ -34,8 +37,8 @@ def page() -> str:
         meeting=state.meeting.named if state.meeting is not None else _NO_DAY,
         days_left=_days_left(state.meeting.day, state.day) if state.meeting is not None and state.meeting.day else None,
         state=state,
-        step=_FIRST if deed is Deed.ASK_OFFICES and state.kept is None else _STEPS[deed].filled(n=len(state.silent)),
-        button=button,
+        step=_FIRST if is_first else _STEPS[deed].filled(n=len(state.silent)),
+        buttons=[*([_LIST] if is_first else []), *([_BUTTONS[deed]] if deed in _BUTTONS else [])],
         lines=[(line.told, _PLACES.get(line.topic)) for line in lines(state)],
         silent=silent,
         more=len(state.silent) - len(silent),
@@ -44,16 +47,24 @@ def page() -> str:
     )
 
 
-def _since_last_meeting() -> list[tuple[Text, str, int, int, int]]:
-    """Return for each decision what moved since the last meeting: how many offices are newly done, to do again, still pending."""
+def _since_last_meeting() -> list[tuple[Text, str, int, int, int, Text]]:
+    """Return for each decision what moved since the last meeting: offices newly done, to do again, still pending, and all others."""
     history = the_desk().history()
     if history.previous is None:
         return []
     found = []
     for decision in history.now.header.ordering:
         newly, slipped, pending = changes_under(history, decision)
-        found.append((decision.subject, decision.serial, len(newly), len(slipped), len(pending)))
+        others = _others(unmoved_under(history, decision))
+        found.append((decision.subject, decision.serial, len(newly), len(slipped), len(pending), others))
     return found
+
+
+def _others(unmoved: Counter[Status]) -> Text:
+    """Say how the offices stand that are neither newly done, nor to do again, nor still pending."""
+    counts = {label: unmoved[status] for status, label in _UNMOVED.items()}
+    counts[_FIRST_COUNTED] = sum(number for status, number in unmoved.items() if is_pending(status))
+    return joined((_COUNT.filled(what=label, n=number) for label, number in counts.items() if number), ", ")
 
 
 def _days_left(meeting: date, day: date) -> Text:
@@ -72,6 +83,10 @@ WORDS: Final = {
     "tell_day": Text(en="Tell the day", bn="তারিখ জানান"),
     "answers": Text(en="Answers", bn="তথ্য এসেছে"),
     "of": Text(en="of {n} that are counted", bn="গণনার {n}টির মধ্যে"),
+    "uncounted": Text(
+        en="{n} more {n:checks itself|check themselves} and {n:is|are} not counted.",
+        bn="আরও {n}টি নিজে যাচাই করে, গণনায় নেই।",
+    ),
     "silent": Text(en="Not answered yet", bn="এখনো তথ্য আসেনি"),
     "more": Text(en="and {n} more", bn="ও আরও {n}টি"),
     "since": Text(en="Since the last meeting", bn="গত সভার পর"),
@@ -79,9 +94,20 @@ WORDS: Final = {
     "newly": Text(en="Newly implemented", bn="নতুন বাস্তবায়িত"),
     "again": Text(en="To do again", bn="পুনরায় করণীয়"),
     "pending": Text(en="Still pending", bn="এখনো অনিষ্পন্ন"),
+    "others": Text(en="Others", bn="বাকি দপ্তর"),
+    "adds_up": Text(
+        en="Each line adds up to the {n} {n:office|offices} that {n:is|are} counted.",
+        bn="প্রতি সারির সংখ্যাগুলোর যোগফল {n}, অর্থাৎ গণনার সব দপ্তর।",
+    ),
     "stands": Text(en="How it stands", bn="বর্তমান অবস্থা"),
     "see": Text(en="See", bn="দেখুন"),
 }
+_UNMOVED: Final[Mapping[Status, Text]] = {
+    Status.IMPLEMENTED: Text(en="implemented (not newly)", bn="বাস্তবায়িত (নতুন নয়)"),
+    **{status: status.label for status in (Status.AWAITING_PORTAL, Status.WAIVED, Status.NOT_APPLICABLE)},
+}
+_FIRST_COUNTED: Final = Text(en="new this time", bn="এবার নতুন")
+_COUNT: Final = Text(en="{what} {n}", bn="{what} {n}")
 _STEPS: Final[Mapping[Deed, Text]] = {
     Deed.RESTORE: Text(
         en="The ledger is not as it was written, so nothing can be kept or printed. Bring the folder back from a copy (Another folder: Bring a "
@@ -141,6 +167,7 @@ _FIRST: Final = Text(
     en="Look through the list on the screen Offices; then ask the offices, and write down what they answer.",
     bn="“দপ্তর” পাতায় তালিকাটি মিলিয়ে নিন; তারপর দপ্তরগুলোকে জিজ্ঞাসা করুন এবং উত্তর লিখুন।",
 )
+_LIST: Final = (Text(en="See the list", bn="তালিকা দেখুন"), "offices.page")
 _BUTTONS: Final[Mapping[Deed, tuple[Text, str]]] = {
     Deed.RESTORE: (Text(en="To the settings", bn="সেটিংস দেখুন"), "settings.page"),
     Deed.MAKE_PAPERS: (Text(en="To the papers", bn="কাগজ তৈরি"), "meeting.page"),

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
-from flask import g, make_response, render_template, request
+from flask import render_template, request
 
-from auditor.desk.screen import need_a_likely_day, the_desk, to
+from auditor.desk.screen import BeforeAndAfter, the_desk, to, written_once_confirmed
 from auditor.desk.screens.settings import SCREEN
 from auditor.i18n import Text
-from auditor.model.errors import AuditorError
 from auditor.rounds import renaming
 
 if TYPE_CHECKING:
@@ -42,26 +40,19 @@ def names() -> str:
 @SCREEN.blueprint.post("/names")
 def correct_names() -> Response:
     """Show before and after, and write it where that was confirmed."""
+    return written_once_confirmed(names, _prepared, _shown, _write) or to("settings.page")
+
+
+def _prepared() -> Prepared:
+    return renaming.prepared(the_desk().space(roster=False), _typed())
+
+
+def _write(prepared: Prepared) -> None:
     desk = the_desk()
-    if "back" in request.form:
-        g.gone_back = True
-        return make_response(names())
-    prepared = None
-    try:
-        with desk.changing():
-            prepared = renaming.prepared(desk.space(roster=False), _typed())
-            if "confirmed" not in request.form:
-                return make_response(_asked(prepared))
-            need_a_likely_day(desk)
-            same = {"same": True, "other": False}.get(request.form.get("which", ""))
-            renaming.correct(desk.space(roster=False), desk.day, prepared, same=same)
-            desk.call_anew()
-    except AuditorError as error:
-        g.problems = error.messages
-        page = _asked(prepared) if prepared is not None else names()
-        return make_response(page, HTTPStatus.UNPROCESSABLE_ENTITY)
+    same = {"same": True, "other": False}.get(request.form.get("which", ""))
+    renaming.correct(desk.space(roster=False), desk.day, prepared, same=same)
+    desk.call_anew()
     desk.tell(renaming.WRITTEN)
-    return to("settings.page")
 
 
 def _typed() -> dict[tuple[str, str], str]:
@@ -73,17 +64,10 @@ def _typed() -> dict[tuple[str, str], str]:
     }
 
 
-def _asked(prepared: Prepared) -> str:
+def _shown(prepared: Prepared) -> BeforeAndAfter:
     known = the_desk().space(roster=False).config.committee
-    return render_template(
-        "names_confirm.html",
-        title=WORDS["confirm_title"],
-        prepared=prepared,
-        kept=[(_NAME.format(part, language), words) for (part, language), words in _typed().items()],
-        which=renaming.WHICH.filled(upazila=known.upazila, district=known.district) if prepared.asks else None,
-        answers=_ANSWERS,
-        words=WORDS,
-    )
+    which = renaming.WHICH.filled(upazila=known.upazila, district=known.district) if prepared.asks else None
+    return BeforeAndAfter(prepared.differences, WORDS["how"], which=which, answers=_ANSWERS)
 
 
 WORDS: Final = {
@@ -92,12 +76,5 @@ WORDS: Final = {
         en="Papers made from now on say it so. Rounds that were kept, and papers that were given out, stay as they are.",
         bn="এখন থেকে তৈরি কাগজে এভাবে লেখা থাকবে। আগে রাখা যাচাই ও বিতরণ করা কাগজ যেমন আছে তেমনই থাকবে।",
     ),
-    "look": Text(en="See before and after", bn="আগে ও পরে দেখুন"),
-    "confirm_title": Text(en="Is this right?", bn="এটি কি ঠিক?"),
-    "what": Text(en="What", bn="কী"),
-    "before": Text(en="Before", bn="আগে"),
-    "after": Text(en="After", bn="পরে"),
-    "write": Text(en="Yes, write it down", bn="হ্যাঁ, লিখুন"),
-    "not": Text(en="No, back", bn="না, ফিরে যান"),
     "back": Text(en="Back to the settings", bn="সেটিংসে ফিরুন"),
 }

@@ -267,7 +267,7 @@ def lines(language: Language, **changes) -> list[str]:
 def test_a_quiet_month_has_a_line_for_each_part_of_the_work_and_no_more():
     assert lines(Language.EN, kept=kept(DAY, **FOR_APRIL)) == [
         "Work for April 2024 · meeting 18.04.2024",
-        "Roster: 35 offices, 91 accounts listed. Enter transfers and new holders.",
+        "Roster: 35 offices, 91 accounts. Enter transfers and new holders.",
         "This month's sheets: 35 made, 35 handed out, 0 to make.",
         "Answers 33/33.",
         "Audit held 10.04.2024 (meeting of 18.04.2024).",
@@ -276,7 +276,7 @@ def test_a_quiet_month_has_a_line_for_each_part_of_the_work_and_no_more():
     ]
     assert lines(Language.BN, kept=kept(DAY, **FOR_APRIL)) == [
         "এপ্রিল ২০২৪ মাসের কাজ · সভা ১৮.০৪.২০২৪",
-        "তালিকা: ৩৫টি দপ্তর, তালিকাভুক্ত ৯১টি আইডি। বদলি বা নতুন কর্মকর্তা থাকলে তালিকায় তারিখ দিন।",
+        "তালিকা: ৩৫টি দপ্তর, ৯১টি আইডি। বদলি বা নতুন কর্মকর্তা থাকলে তালিকায় তারিখ দিন।",
         "এ মাসের নির্দেশিকা: ৩৫টি তৈরি, ৩৫টি দেওয়া হয়েছে, ০টি বাকি।",
         "তথ্য এসেছে ৩৩/৩৩।",
         "যাচাই হয়েছে ১০.০৪.২০২৪ (১৮.০৪.২০২৪ তারিখের সভার জন্য)।",

@@ -115,6 +115,20 @@ def test_asking_begins_with_a_list_of_whom_to_call_in_order(begun):
     assert places == sorted(places)
 
 
+def test_the_list_says_which_offices_it_leaves_out_and_which_are_not_counted(begun):
+    state = begun.desk.state()
+    assert f"{state.offices - state.counted} in this list check" in seen(begun.get("/ask/"))
+    (begun.folder / answer_draft.DRAFT).unlink()
+    assert begun.client.post("/ask/begin", on="/ask/").status == 303
+    elsewhere = state.offices - len(begun.draft.asked)
+    assert elsewhere
+    assert f"Of the {state.offices} offices of the roster {elsewhere} are not in this list" in seen(begun.get("/ask/"))
+
+
+def test_where_the_roster_has_no_number_the_page_leads_to_where_it_is_written_down(begun):
+    assert 'href="/offices/fisheries/roster"' in begun.get("/ask/office/fisheries")
+
+
 def test_nothing_is_answered_beforehand_but_day_and_way_stand_there(begun):
     shown = begun.get("/ask/office/agriculture")
     checked = re.findall(r'value="([^"]*)" checked', shown)

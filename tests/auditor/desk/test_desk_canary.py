@@ -8,6 +8,7 @@ import re
 import secrets
 from datetime import date
 from html.parser import HTMLParser
+from urllib.parse import quote
 
 import openpyxl
 import pytest
@@ -171,3 +172,24 @@ def test_settings_from_before_something_was_told_do_not_repeat_the_secret_that_w
         answer = client.post("/settings/answers", on="/settings/", **{name: SECRET, "seen": f"{name}=another"})
         assert not holds(answer.content), name
         assert answer.status == 422, name
+
+
+@pytest.mark.parametrize("address", ["/offices/?words=", "/welcome/new?upazila="])
+@pytest.mark.parametrize("words", ["{}", "password {}", "07 {}"])
+def test_the_field_of_a_search_does_not_repeat_the_secret_that_was_looked_for(told, address, words):
+    client, _ = told
+    answer = client.get(address + quote(words.format(SECRET)))
+    assert answer.status == 200
+    assert not holds(answer.content)
+
+
+@pytest.mark.parametrize("words", ["01700-000000 {}", "{}, 01700-000000", "01700-000000 ({})"])
+def test_a_secret_beside_a_phone_number_is_neither_shown_before_and_after_nor_written(told, words):
+    client, folder = told
+    no_number = SECRET.translate(dict(zip(map(ord, "0123456789"), "ghijklmnop", strict=True))).replace("#", "7#")
+    fields = {"about": "office", "phone": words.format(no_number)}
+    for more in ({}, {"confirmed": "1"}):
+        answer = client.post("/offices/fisheries/roster", on="/offices/fisheries/roster", **fields, **more)
+        assert answer.status == 422
+        assert no_number not in answer.text
+    assert not any(no_number.encode() in path.read_bytes() for path in folder.rglob("*") if path.is_file())

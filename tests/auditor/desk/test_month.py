@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -66,6 +67,34 @@ def test_what_moved_since_the_last_meeting_is_shown_once_there_was_one(opened):
     shown = client.get("/month/").text
     assert "Since the last meeting" in shown
     assert "Newly implemented" in shown
+
+
+def test_every_line_of_what_moved_adds_up_to_the_offices_that_are_counted(opened):
+    service, client = opened
+    run("--workspace", service.desk.folder, "--on", "2024-02-21", "audit", "--keep", "--meeting", "2024-02", "--yes")
+    counted = service.desk.state().counted
+    rows = re.findall(r"<tr><th scope=\"row\">.*?</tr>", client.get("/month/").text)
+    assert len(rows) == len(service.desk.history().now.header.ordering)
+    for row in rows:
+        cells = re.findall(r"<td[^>]*>(.*?)</td>", row)
+        assert sum(int(number) for cell in cells for number in re.findall(r"\d+", cell)) == counted, row
+    assert f"adds up to the {counted} offices" in client.get("/month/").text
+
+
+def test_those_that_are_not_counted_are_said_beside_the_answers(opened):
+    service, client = opened
+    left_out = service.desk.state().offices - service.desk.state().counted
+    assert left_out
+    assert f"{left_out} more check" in client.get("/month/").text
+
+
+def test_before_anything_was_asked_it_leads_to_the_list_of_offices_and_to_the_asking(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    for path in folder.glob("evidence/register*"):
+        path.unlink()
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        first = Client(service, address).get("/month/").text.partition('<div class="grid">')[0]
+    assert re.findall(r'<a class="button[^"]*" href="([^"]+)"', first) == ["/offices/", "/ask/"]
 
 
 def test_without_an_office_it_says_what_to_do(tmp_path):

@@ -147,6 +147,10 @@ def test_templates_hold_no_words():
         assert not re.search(r"[A-Za-z\u0980-\u09e5]", text), (path.name, text.split())
 
 
+NARROW = 640
+"""On screens that are narrower, tables stand as lines of words."""
+SIDEWAYS = """[...document.querySelectorAll(".wide > table:not(.answers)")].filter(
+    (table) => table.scrollWidth > table.parentElement.clientWidth + 1).map((table) => table.innerText.slice(0, 80))"""
 LOOKS = ((Language.BN, "light", 360), (Language.EN, "dark", 1280))
 
 
@@ -165,7 +169,24 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_its_window(axe, desk, addre
     for number, path in enumerate(addresses):
         chromium_tab.goto(f"{service.guard.origin}{path}")
         assert chromium_tab.evaluate("document.documentElement.scrollWidth") <= width, path
+        assert not width < NARROW or not chromium_tab.evaluate(SIDEWAYS), path
         if number % how_many(3, 1):
             continue
         assert not axe(chromium_tab), path
     assert not said
+
+
+def test_on_a_narrow_screen_an_office_takes_two_lines_of_a_list_and_all_that_was_in_sight_stays_so(desk, chromium_tab):
+    service, client = desk
+    service.desk.language = Language.BN
+    client.let_in(chromium_tab)
+    chromium_tab.goto(f"{service.guard.origin}/offices/")
+    chromium_tab.set_viewport_size({"width": 360, "height": 800})
+    rows = chromium_tab.locator("tbody tr")
+    heights = [box["height"] / 19 for box in (rows.nth(n).bounding_box() for n in range(rows.count()))]
+    assert sum(heights) / len(heights) < 2.5, heights
+    assert chromium_tab.locator("thead").bounding_box()["height"] < 60
+    assert not any(cell.is_visible() for cell in chromium_tab.locator(".more").all())
+    assert not chromium_tab.locator("tbody td:not(.more):not(:empty)").evaluate_all(
+        "(cells) => cells.filter((cell) => !cell.getClientRects().length).map((cell) => cell.textContent)"
+    )

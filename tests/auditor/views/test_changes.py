@@ -55,6 +55,7 @@ from auditor.views.changes import (
     named_departures,
     named_waivers,
     silent_for,
+    unmoved_under,
     waived_duties,
     with_lapsed_noes,
 )
@@ -352,6 +353,22 @@ def test_each_decision_has_its_own_changes():
 def test_a_decision_that_does_not_concern_an_office_changes_nothing_for_it():
     past = history(*meetings("silent", "done"))
     assert changes_under(past, BASELINE.decision(NINE)) == ([], [], [])
+
+
+@pytest.mark.parametrize(
+    ("states", "unmoved"),
+    [
+        (("open", "open"), {}),
+        (("open", "done"), {}),
+        (("done", "open"), {}),
+        (("done", "done"), {Status.IMPLEMENTED: 1}),
+        (("away", "open"), {Status.NOT_IMPLEMENTED: 1}),
+    ],
+)
+def test_who_is_in_no_list_of_changes_is_counted_by_how_it_stands_so_that_all_add_up(states, unmoved):
+    past = history(*meetings(*states))
+    assert unmoved_under(past, DECISION) == unmoved
+    assert sum(map(len, changes_under(past, DECISION))) + sum(unmoved.values()) == len(past.now.assessments)
 
 
 def test_what_was_waived_and_is_open_again_is_pending_and_has_been_for_one_meeting():

@@ -49,6 +49,7 @@ def page() -> str:
         offices=offices,
         following=draft.after(""),
         told=sum(asked.office in pages.told for asked in draft.asked),
+        left_out=_left_out(pages, draft),
         waiting=joined(
             each.office.name
             for each in desk.judgement().assessments
@@ -59,6 +60,15 @@ def page() -> str:
         words=WORDS,
         **_on_paper(desk),
     )
+
+
+def _left_out(pages: Pages, draft: Draft) -> list[Text]:
+    """Say which offices of the roster the list leaves out, and which of those in it no count has."""
+    asked, offices = {each.office for each in draft.asked}, pages.context.roster.offices
+    elsewhere = sum(office.id not in asked for office in offices)
+    uncounted = sum(office.voluntary for office in offices if office.id in asked)
+    counts = ((_NOT_HERE, elsewhere), (_UNCOUNTED, uncounted))
+    return [told.filled(n=number, total=len(offices)) for told, number in counts if number]
 
 
 def _on_paper(desk: Desk) -> dict[str, object]:
@@ -158,6 +168,14 @@ def hand_in() -> Response:
     return to("ask.page")
 
 
+_NOT_HERE: Final = Text(
+    en="Of the {total} offices of the roster {n} {n:is|are} not in this list; below {n:it|they} can be asked all the same.",
+    bn="তালিকাভুক্ত {total}টি দপ্তরের {n}টি এখানে নেই; চাইলে নিচ থেকে সেগুলোকেও জিজ্ঞাসা করা যায়।",
+)
+_UNCOUNTED: Final = Text(
+    en="{n} in this list {n:checks itself|check themselves} and {n:is|are} not counted.",
+    bn="এখানকার {n}টি নিজে যাচাই করে, গণনায় নেই।",
+)
 _TITLE: Final = Text(en="Asking for {month}", bn="{month} মাসের জিজ্ঞাসা")
 _ANSWERED: Final = Text(en="answered", bn="উত্তর পাওয়া গেছে")
 _NOTHING_TOLD: Final = Text(en="spoken to, nothing told", bn="কথা হয়েছে, তথ্য পাওয়া যায়নি")

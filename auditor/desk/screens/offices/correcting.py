@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
-from flask import g, make_response, render_template, request
+from flask import g, render_template, request
 
-from auditor.desk.screen import changing, need_a_likely_day, the_desk, to
+from auditor.desk.screen import BeforeAndAfter, changing, need_a_likely_day, the_desk, to, written_once_confirmed
 from auditor.desk.screens.offices import answers, leaving
 from auditor.desk.screens.offices.finding import SCREEN
 from auditor.i18n import Text
-from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.errors import WorkspaceError
 from auditor.model.notice import Severity, messages_of
 from auditor.model.subjects import OfficeKind
 from auditor.roster.columns import HEADINGS, Column
@@ -82,21 +81,14 @@ def change(office: str) -> str:
 def show_before_and_after(office: str) -> Response:
     """Show what a correction would change, and write it where that was confirmed."""
     desk = the_desk()
-    if "back" in request.form:
-        g.gone_back = True
-        return make_response(_form_of(office))
-    prepared = None
-    try:
-        with desk.changing():
-            prepared = _prepared(office)
-            if "confirmed" not in request.form:
-                return make_response(_asked(office, prepared))
-            need_a_likely_day(desk)
-            correcting.enter(desk.space(), desk.day, prepared)
-    except AuditorError as error:
-        g.problems = error.messages
-        page = _asked(office, prepared) if prepared is not None else _form_of(office)
-        return make_response(page, HTTPStatus.UNPROCESSABLE_ENTITY)
+    page = written_once_confirmed(
+        lambda: _form_of(office),
+        lambda: _prepared(office),
+        lambda prepared: _shown(office, prepared),
+        lambda prepared: correcting.enter(desk.space(), desk.day, prepared),
+    )
+    if page is not None:
+        return page
     desk.tell(_WRITTEN)
     still = office != "-" and any(each.id == office for each in listed.roster_of(desk.space()).offices)
     return to("offices.one", office=office) if still else to("offices.page")
@@ -145,19 +137,8 @@ def _prepared(office: str) -> Prepared:
             raise WorkspaceError(_UNKNOWN)
 
 
-def _asked(office: str, prepared: Prepared) -> str:
-    kept = [
-        (name, words) for name, words in request.form.items() if name not in {"form_token", "confirmed", "day_meant"}
-    ]
-    return render_template(
-        "offices/confirm.html",
-        title=WORDS["confirm_title"],
-        office=office,
-        prepared=prepared,
-        standing=_standing(office, prepared),
-        kept=kept,
-        words=WORDS,
-    )
+def _shown(office: str, prepared: Prepared) -> BeforeAndAfter:
+    return BeforeAndAfter(prepared.differences, WORDS["how"], _standing(office, prepared), prepared.doubts)
 
 
 def _standing(office: str, prepared: Prepared) -> Text | None:
@@ -251,17 +232,7 @@ WORDS: Final = {
     "reason_hint": Text(
         en="such as: merged with another office; the post was abolished", bn="যেমন: অন্য দপ্তরের সঙ্গে একীভূত; পদ বিলুপ্ত"
     ),
-    "look": Text(en="See before and after", bn="আগে ও পরে দেখুন"),
-    "confirm_title": Text(en="Is this right?", bn="এটি কি ঠিক?"),
     "by_name": Text(en="as its name says", bn="নাম অনুযায়ী"),
-    "whose": Text(en="Whose", bn="কার"),
-    "what": Text(en="What", bn="কী"),
-    "before": Text(en="Before", bn="আগে"),
-    "after": Text(en="After", bn="পরে"),
-    "nil": Text(en="nothing", bn="ফাঁকা"),
-    "doubts": Text(en="To be noted", bn="খেয়াল করুন"),
-    "write": Text(en="Yes, write it down", bn="হ্যাঁ, লিখুন"),
-    "not": Text(en="No, back", bn="না, ফিরে যান"),
     "entered": Text(en="What stands beside the roster", bn="তালিকার যেসব সংশোধন লেখা আছে"),
     "none": Text(en="Nothing was corrected yet.", bn="এখনো কিছু সংশোধন করা হয়নি।"),
     "on": Text(en="Day", bn="তারিখ"),

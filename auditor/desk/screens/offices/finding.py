@@ -59,12 +59,12 @@ def page() -> str:
 
 
 def _notes(office: OfficeLine) -> Text:
-    """Return what is noted beside an office."""
+    """Return what is noted beside an office, and not said by its standing."""
     signs = {
-        "conflict": office.conflict,
-        "portal": office.awaits_portal,
+        "contradicts": office.conflict,
+        "awaits": office.awaits_portal and office.status is not Status.AWAITING_PORTAL,
         "some": not office.done and office.status is Status.PARTIAL,
-        "silent": not office.heard,
+        "unheard": not office.heard and office.status is not Status.NO_INFORMATION,
         "own": office.own,
         "left": office.left,
     }
@@ -88,6 +88,7 @@ def _one_of(kind: type[E_], value: str | None) -> E_ | None:
     return next((each for each in kind if each.value == value), None)
 
 
+ACCOUNTS: Final = Text(en="User IDs, listed or told of", bn="ইউজার আইডি (তালিকার বা জানানো)")
 _LONGEST: Final = 100
 _ORDERS: Final = {
     Order.ROSTER: Text(en="as in the roster", bn="তালিকার ক্রমে"),
@@ -123,7 +124,7 @@ WORDS: Final = {
     "serial": Text(en="No.", bn="ক্রম"),
     "office": Text(en="Office or union", bn="দপ্তর/ইউনিয়ন"),
     "done": Text(en="Duties done", bn="সম্পন্ন করণীয়"),
-    "accounts": Text(en="User IDs, listed or told of", bn="ইউজার আইডি (তালিকার বা জানানো)"),
+    "accounts": ACCOUNTS,
     "told": Text(en="Last told or spoken to", bn="সর্বশেষ তথ্য বা কথা"),
     "signs": Text(en="Note", bn="মন্তব্য"),
     "contradicts": Text(en="contradictory answers", bn="পরস্পরবিরোধী তথ্য আছে"),
