@@ -131,6 +131,9 @@ NIL: Final = Text(en="nothing", bn="ফাঁকা")
 DOUBTS: Final = Text(en="To be noted", bn="খেয়াল করুন")
 WRITE: Final = Text(en="Yes, write it down", bn="হ্যাঁ, লিখুন")
 NOT_SO: Final = Text(en="No, back", bn="না, ফিরে যান")
+UNCOUNTED: Final = Text(
+    en="{n} more {n:checks itself|check themselves} and {n:is|are} not counted.", bn="আরও {n}টি নিজে যাচাই করে, গণনায় নেই।"
+)
 KEEP_FIRST: Final = Text(en="See and keep the round", bn="অবস্থা দেখে যাচাই রাখুন")
 NO_FILES: Final = Text(en="Choose at least one file.", bn="অন্তত একটি ফাইল বাছুন।")
 FIND_FOLDER: Final = Text(en="Find the folder", bn="ফোল্ডার খুঁজে বাছুন")

@@ -8,6 +8,7 @@ from flask import render_template
 
 from auditor.checklist.lines import Topic, lines
 from auditor.checklist.steps import Deed, next_step
+from auditor.desk import texts
 from auditor.desk.screen import screen, the_desk
 from auditor.i18n import Text, joined, month
 from auditor.model.finding import Status
@@ -83,10 +84,7 @@ WORDS: Final = {
     "tell_day": Text(en="Tell the day", bn="তারিখ জানান"),
     "answers": Text(en="Answers", bn="তথ্য এসেছে"),
     "of": Text(en="of {n} that are counted", bn="গণনার {n}টির মধ্যে"),
-    "uncounted": Text(
-        en="{n} more {n:checks itself|check themselves} and {n:is|are} not counted.",
-        bn="আরও {n}টি নিজে যাচাই করে, গণনায় নেই।",
-    ),
+    "uncounted": texts.UNCOUNTED,
     "silent": Text(en="Not answered yet", bn="এখনো তথ্য আসেনি"),
     "more": Text(en="and {n} more", bn="ও আরও {n}টি"),
     "since": Text(en="Since the last meeting", bn="গত সভার পর"),

@@ -11,12 +11,12 @@ from datetime import date
 
 import openpyxl
 import pytest
-from few_offices import lay_example
+from few_offices import OFFICES, lay_example
 from hand_roster import renamed, rewrite, workspace
 from running import run
 from served_desks import Client, served
 
-from auditor.i18n import Language
+from auditor.i18n import Language, ascii_digits
 from auditor.model.journal import CopiesOrdered, FormClaimed
 from auditor.register.columns import META_SHEET, REGISTER_SHEET, columns
 from auditor.rounds.ledger import Ledger
@@ -294,6 +294,16 @@ def test_the_annex_is_shown_as_pages_and_as_tables_and_nothing_is_kept(tmp_path)
     assert re.search("[০-৯]+ নং সিদ্ধান্ত", shown)
     assert not re.search("[0-9]+ নং সিদ্ধান্ত", shown)
     assert contents(folder, papers=True) == before
+
+
+def test_a_table_of_the_annex_and_what_stands_below_it_add_up_to_all_offices(tmp_path):
+    shown = at_desk(
+        lay_example(tmp_path / "space"), FEBRUARY, lambda person: ascii_digits(person.page("/meeting/annex"))
+    )
+    totals = re.findall(r'>মোট</th><td[^>]*>(\d+)</td>.*?</table>\n</div>\n<p class="soft">(.*?)</p>', shown, re.DOTALL)
+    assert len(totals) > 1
+    for total, left_out in totals:
+        assert int(total) + sum(map(int, re.findall(r"\d+", left_out))) == OFFICES, (total, left_out)
 
 
 def test_only_papers_that_were_made_here_are_sent(tmp_path):

@@ -169,7 +169,7 @@ def hand_in() -> Response:
 
 
 _NOT_HERE: Final = Text(
-    en="Of the {total} offices of the roster {n} {n:is|are} not in this list; below {n:it|they} can be asked all the same.",
+    en="Of the {total} {total:office|offices} of the roster {n} {n:is|are} not in this list; below {n:it|they} can be asked all the same.",
     bn="তালিকাভুক্ত {total}টি দপ্তরের {n}টি এখানে নেই; চাইলে নিচ থেকে সেগুলোকেও জিজ্ঞাসা করা যায়।",
 )
 _UNCOUNTED: Final = Text(

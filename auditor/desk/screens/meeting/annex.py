@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from flask import Response, abort, g, render_template
 
 from auditor import discovery
+from auditor.desk import texts
 from auditor.desk.screen import the_desk
 from auditor.desk.screens.meeting.base import BACK, SCREEN
 from auditor.i18n import Text, joined
@@ -27,6 +28,7 @@ def annex() -> str:
     desk = the_desk()
     history = desk.history()
     view = offices_view(history)
+    own = sum(row.own for row in view.rows)
     return render_template(
         "meeting_annex.html",
         title=_TITLE,
@@ -39,6 +41,7 @@ def annex() -> str:
                     *((_kinds(group), _counts(group.tally)) for group in part.groups),
                     (_TOTAL, _counts(part.total)),
                 ],
+                _left_out(part.total, own),
             )
             for part in decision_parts(history)
         ],
@@ -80,6 +83,12 @@ def _counts(tally: Tally) -> tuple[int, ...]:
     )
 
 
+def _left_out(total: Tally, own: int) -> list[Text]:
+    """Say which offices of the roster a table leaves out."""
+    counts = ((_NOT_CONCERNED, total.not_applicable), (texts.UNCOUNTED, own))
+    return [told.filled(n=number) for told, number in counts if number]
+
+
 AUDIENCES: Final = (
     (Audience.MINUTES.value, Text(en="For the minutes", bn="কার্যবিবরণীর জন্য")),
     (Audience.CHAIR.value, Text(en="The chair's copy", bn="সভাপতির কপি")),
@@ -87,6 +96,10 @@ AUDIENCES: Final = (
 )
 _TITLE: Final = Text(en="The annex as it would be now", bn="এখনকার অবস্থায় পরিশিষ্ট")
 _TOTAL: Final = Text(en="Total", bn="মোট")
+_NOT_CONCERNED: Final = Text(
+    en="{n} more {n:office|offices}, to which this decision does not apply, {n:is|are} not in this table.",
+    bn="আরও {n}টি দপ্তরের ক্ষেত্রে এ সিদ্ধান্ত প্রযোজ্য নয়; সেগুলো এ সারণিতে নেই।",
+)
 WORDS: Final = {
     "back": BACK,
     "pages": Text(en="As pages (PDF, in a new tab)", bn="পাতা হিসেবে (PDF, নতুন ট্যাবে)"),
