@@ -14,12 +14,14 @@ from hand_roster import ADMINISTRATIVE, renamed, rewrite, spelt, workspace
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
+from auditor.model.journal import SlipOpened
 from auditor.register.columns import columns
 from auditor.roster import identity
 from auditor.roster.names import post_text
 from auditor.rounds import assessing, identities, keeping, recomputing, taking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
+from auditor.rounds.vouched import vouched_by
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -203,3 +205,23 @@ def test_answers_are_listed_by_what_they_were_about_when_they_were_given(tmp_pat
     assert (wrong.whose.en, wrong.before.en) == (right.whose.en, right.before.en) == both
     assert (wrong.said.en, wrong.holds, right.said.en, right.holds) == ("the same", False, "another one", True)
     assert len(wrong.answers) > 1, "its accounts were settled with the office"
+
+
+def test_a_slip_that_was_opened_under_the_wrong_answer_says_nothing_of_either(tmp_path):
+    folder = workspace(tmp_path / "space")
+    ledger = Ledger(folder / "ledger.db")
+    keep(folder)
+    rewrite(folder, renamed)
+    account = identities.assigned(open_workspace(folder), identities.known(ledger)).doubts[0].before[0].id
+    slips = [
+        SlipOpened("2024-03", account, digit * 64, "7QX2M9", SECOND, f"intake/{digit}.json", digit * 64, SECOND, 1)
+        for digit in "ab"
+    ]
+    ledger.note(slips[0])
+    answer(folder, Sameness.SAME)
+    ledger.note(slips[1])
+    assert vouched_by(ledger, identities.known(ledger)).of_either == frozenset()
+    take_back_all(folder)
+    vouched = vouched_by(ledger, identities.known(ledger))
+    assert vouched.of_either == {slips[1].sha256}
+    assert slips[1].sha256 in vouched.superseded
