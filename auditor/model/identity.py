@@ -130,13 +130,13 @@ class SharedLogin(Struct, frozen=True):
     Attributes:
         office: the office's id.
         seal: by which the whole login is known again (see `auditor.roster.logins`).
-        shared: whether it is one account that they share.
+        shared: whether it is one account that they share; None takes back what was answered by the same seal.
 
     """
 
     office: str
     seal: str
-    shared: bool
+    shared: bool | None
 
 
 class Identities(Struct, frozen=True):
