@@ -54,7 +54,7 @@ def _show(shell: Shell, given: tuple[Given, ...]) -> None:
     rows = [
         [
             digits(str(each.number), shell.talk),
-            *(words.said(shell.talk) for words in (each.whose, each.before, each.said)),
+            *(words.said(shell.talk) if words else "–" for words in (each.whose, each.before, each.said)),
             short_date(each.on, shell.talk),
             (_HOLDS if each.holds else _REPLACED).said(shell.talk),
         ]
@@ -73,7 +73,7 @@ def _take_back(
             shell.say(taking_back.told(each))
     for change in restored.changes or (_NO_CHANGE,):
         shell.say(change)
-    shell.say(taking_back.CONSEQUENCE)
+    shell.say(restored.consequence)
     if not yes and not shell.at_terminal:
         raise Misuse(_YES)
     need_a_likely_day(shell, space, yes=yes)
@@ -83,7 +83,7 @@ def _take_back(
     taking_back.take_back(space, restored, shell.day)
     shell.say(taking_back.TAKEN_BACK)
     meeting = max(each.meeting for each in given if each.number in numbers)
-    ask(shell, inquiries.asked_again(space, restored.asked, meeting, shell.day))
+    ask(shell, inquiries.asked_again(space, restored, meeting, shell.day))
 
 
 _HEADINGS: Final = (

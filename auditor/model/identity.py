@@ -97,7 +97,11 @@ class IdentityAnswer(Struct, frozen=True):
     @property
     def is_of_listing(self) -> bool:
         """Whether it says of an account whether what its office told while none was listed is told of it."""
-        return "/" in self.now and "/" not in self.before
+        return _is_of_listing(self.now, self.before)
+
+
+def _is_of_listing(now: str, before: str) -> bool:
+    return "/" in now and "/" not in before
 
 
 class TakenBack(Struct, frozen=True):
@@ -114,6 +118,11 @@ class TakenBack(Struct, frozen=True):
     first: int
     last: int
 
+    @property
+    def is_of_listing(self) -> bool:
+        """Whether what was answered is whether an office told of the account while none was listed (see `IdentityAnswer`)."""
+        return _is_of_listing(self.now, self.before)
+
 
 class SharedLogin(Struct, frozen=True):
     """What was answered about a user ID that stands under several posts of an office.
@@ -121,13 +130,13 @@ class SharedLogin(Struct, frozen=True):
     Attributes:
         office: the office's id.
         seal: by which the whole login is known again (see `auditor.roster.logins`).
-        shared: whether it is one account that they share.
+        shared: whether it is one account that they share; None takes back what was answered by the same seal.
 
     """
 
     office: str
     seal: str
-    shared: bool
+    shared: bool | None
 
 
 class Identities(Struct, frozen=True):
@@ -143,7 +152,7 @@ class Identities(Struct, frozen=True):
         called_before: the names and posts that somebody had before the one he has now, by his id.
         is_told_of: whether what an office told while none of its accounts was listed is told of one that is listed since, by
             that one's id, as was answered.
-        taken_back: the answers, taken back since, by which somebody listed was one of before.
+        taken_back: the answers, taken back since, by which somebody listed was one of before, or was told of before he was listed.
 
     """
 
@@ -170,7 +179,7 @@ class Identities(Struct, frozen=True):
             (
                 (self.id_now(back.before), self.id_now(back.now))
                 for back in self.taken_back
-                if given == back.before and back.first < number < back.last
+                if back.first < number < back.last and given == back.before and not back.is_of_listing
             ),
             (),
         )
@@ -178,6 +187,20 @@ class Identities(Struct, frozen=True):
     def known(self, given: str) -> KnownOffice | KnownAccount | None:
         """Return who has an id, as last listed; None where it is nobody's, or that of somebody who turned out to be another."""
         return self.offices.get(given) or self.accounts.get(given)
+
+    def is_unsettled(self, row: PlacedRow, number: int) -> bool:
+        """Return whether of which accounts an office's row told was settled by an answer that was taken back since.
+
+        Args:
+            row: the row as an entry of the ledger has it.
+            number: the entry's number.
+
+        """
+        return any(
+            back.is_of_listing and row.subject == back.before and back.now in row.accounts
+            for back in self.taken_back
+            if back.first < number < back.last
+        )
 
     def id_now(self, given: str) -> str:
         """Return the id that stands for an id that was given once."""

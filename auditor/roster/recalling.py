@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
     from auditor.i18n import Text
+    from auditor.model.identity import SharedLogin
     from auditor.model.journal import Identified
 
 Known = KnownOffice | KnownAccount
@@ -43,7 +44,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
         for account in entry.accounts:
             accounts[account.id] = account
             order.setdefault(account.id, len(order))
-        logins += entry.logins
+        logins = _with_logins(logins, entry.logins)
         used.update(office.id for office in entry.offices)
         used.update(account.id for account in entry.accounts)
         for answer in entry.answers:
@@ -122,6 +123,15 @@ def _part(known: dict[str, Known_], now: str, others: Container[str]) -> None:
     if now in known:
         doubts = tuple(before for before in known[now].doubts if before not in others)
         known[now] = replace(known[now], doubts=doubts)
+
+
+def _with_logins(known: Iterable[SharedLogin], answered: Sequence[SharedLogin]) -> list[SharedLogin]:
+    """Return what is answered of user IDs, without what is taken back."""
+    again = {login.seal for login in answered}
+    return [
+        *(login for login in known if login.seal not in again),
+        *(login for login in answered if login.shared is not None),
+    ]
 
 
 def _doubt(known: dict[str, Known_], answer: IdentityAnswer) -> None:

@@ -33,25 +33,30 @@ def retold(entries: Sequence[Identified], since: Identities) -> tuple[Sequence[I
 
     """
     found = list(entries)
-    held: dict[str, int] = {}
+    held: dict[tuple[str, str], int] = {}
     taken_back: list[TakenBack] = []
     for place in range(len(found)):
         for answer in found[place].answers:
-            if answer.is_of_listing:
-                continue
-            first = held.pop(answer.now, None)
-            if first is not None and first < place:
-                then = next(each for each in found[first].answers if each.now == answer.now)
-                kept = tuple(each for each in found[first].answers if each.now != answer.now)
+            of_listing = answer.before if answer.is_of_listing else ""
+            first = held.pop((answer.now, of_listing), None)
+            if first is not None and of_listing:
+                taken_back.append(TakenBack(answer.now, answer.before, first, place))
+            elif first is not None and first < place:
+                then = next(each for each in found[first].answers if _is_one_of_before(each, answer.now))
+                kept = tuple(each for each in found[first].answers if each is not then)
                 apart = _Apart.of(then, found[: first + 1], since)
                 found[first] = replace(found[first], answers=kept)
                 found[first + 1 : place] = [apart.answers(apart.listing(entry)) for entry in found[first + 1 : place]]
                 found[place] = apart.listing(found[place])
                 taken_back.append(TakenBack(then.now, then.before, first, place))
             if answer.answer in ONE_OF_BEFORE:
-                held[answer.now] = place
+                held[answer.now, of_listing] = place
                 taken_back = [each for each in taken_back if (each.now, each.before) != (answer.now, answer.before)]
     return found, tuple(taken_back)
+
+
+def _is_one_of_before(answer: IdentityAnswer, now: str) -> bool:
+    return answer.now == now and answer.answer in ONE_OF_BEFORE and not answer.is_of_listing
 
 
 class _Apart(Struct, frozen=True):

@@ -307,7 +307,11 @@ def placed(
     """Return whose the rows of files are that entered a round, as `SourceContext` has it; of one of two where that was taken back."""
     found: dict[str, dict[str, PlacedRow]] = {}
     for number, entry in ledger.numbered(RowsPlaced, before=before):
-        rows = [_of_either(placed_row(row), everybody.either(row.subject, number)) for row in entry.rows]
+        rows = [
+            _of_either(placed_row(row), everybody.either(row.subject, number))
+            for row in entry.rows
+            if not everybody.is_unsettled(row, number)
+        ]
         found.setdefault(entry.sha256, {}).update((row.place, row) for row in rows)
         if entry.form:
             found.setdefault(entry.form, {}).update((row.subject, row) for row in rows)

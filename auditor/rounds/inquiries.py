@@ -25,7 +25,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
     from auditor.model.forms import DifferingCopies, FormCopy, OddDays, UnclaimedForm
     from auditor.model.journal import SlipOpened
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from auditor.roster.shared import LoginDoubt
     from auditor.rounds.meetings import Meeting
     from auditor.rounds.slip_doubts import UndatedSlip, UnorderedSlips
+    from auditor.rounds.taking_back import Restored
     from auditor.workspace.folder import Workspace
 
 
@@ -230,17 +231,19 @@ def who_is_who(space: Workspace, meeting: Meeting, day: date, made: MadeRound | 
         yield _who(space, question, meeting.id, day, noted, before=None if turn else WHY_ASKED)
 
 
-def asked_again(space: Workspace, questions: Iterable[Question], meeting: str, day: date) -> Iterator[Inquiry]:
-    """Yield questions about who is who once more, whose answers were taken back.
+def asked_again(space: Workspace, restored: Restored, meeting: str, day: date) -> Iterator[Inquiry]:
+    """Yield what is asked once more, since the answers to it were taken back.
 
     Args:
         space: the workspace.
-        questions: the questions.
-        meeting: for which meeting the last of them was answered, YYYY-MM.
+        restored: what was taken back.
+        meeting: for which meeting the last of it was answered, YYYY-MM.
         day: the day.
 
     """
-    for question in questions:
+    for doubt in restored.logins:
+        yield _whether_shared(space, doubt, day)
+    for question in restored.questions:
         yield _who(space, question, meeting, day, [], before=None)
 
 

@@ -246,6 +246,7 @@ def context_of(given: RoundInput) -> tuple[SourceContext, list[Notice]]:
         given.official_domains,
         given.vouched.digests,
         given.vouched.superseded,
+        given.vouched.of_either,
         given.vouched.codes,
         given.vouched.order.days,
         own=given.own,

@@ -9,12 +9,15 @@ import secrets
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text, joined, plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.identity import IdentityAnswer, KnownAccount, Sameness
 from auditor.model.journal import Identified
+from auditor.roster.logins import has_login
 from auditor.roster.retelling import ONE_OF_BEFORE
+from auditor.roster.shared import APART, SHARED
 from auditor.rounds import identities, looking_back
 from auditor.rounds.assessing import MadeRound, judgement_of
 from auditor.rounds.ledger import Ledger
@@ -25,8 +28,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.model.identity import SharedLogin
     from auditor.roster.identity import Known
     from auditor.roster.identity_questions import Question
+    from auditor.roster.shared import LoginDoubt
     from auditor.views.directory import OfficeLine
     from auditor.workspace.folder import Workspace
 
@@ -41,6 +46,7 @@ class Given(Struct, frozen=True):
         whose: whom it is about; `before` whose of before was meant.
         said: what was answered.
         holds: whether nothing was answered in its place since.
+        login: the answer, where it is whether a user ID under several posts is shared; None where it is another.
 
     """
 
@@ -49,9 +55,16 @@ class Given(Struct, frozen=True):
     on: date
     meeting: str
     whose: Text
-    before: Text
+    before: Text | None
     said: Text
     holds: bool
+    login: SharedLogin | None = None
+
+    @property
+    def taking_back(self) -> Sequence[IdentityAnswer]:
+        """What is noted of who is whom where it is taken back: that it is open again; posts of a user ID are accounts of their own."""
+        instead = Sameness.LATER if self.login is None else Sameness.OTHER
+        return [IdentityAnswer(each.now, each.before, instead) for each in self.answers]
 
 
 def given(space: Workspace) -> tuple[Given, ...]:
@@ -63,7 +76,8 @@ def given(space: Workspace) -> tuple[Given, ...]:
     """
     ledger = Ledger(space.ledger_path)
     called: dict[str, Known] = {}
-    found: list[tuple[tuple[IdentityAnswer, ...], date, tuple[Text, Text, Text]]] = []
+    found: list[Given] = []
+    of_logins: dict[str, int] = {}
     held: dict[tuple[str, str], int] = {}
     one: dict[str, int] = {}
     apart: dict[str, Known] = {}
@@ -81,14 +95,31 @@ def given(space: Workspace) -> tuple[Given, ...]:
             held |= {(each.now, each.before): place for each in answers}
             if first.answer in ONE_OF_BEFORE and not first.is_of_listing:
                 one[first.now] = place
-            found.append((answers, entry.on, _words(answers, called)))
+            found.append(Given(place + 1, answers, entry.on, first.meeting, *_words(answers, called), holds=True))
         together = [each for each in entry.answers if each.answer in ONE_OF_BEFORE and not each.is_of_listing]
         apart |= {each.now: called[each.before] for each in together if each.before in called}
         called |= {each.before: called[each.now] for each in together if each.now in called}
-    return tuple(
-        Given(place + 1, answers, on, answers[0].meeting, *words, place not in replaced)
-        for place, (answers, on, words) in enumerate(found)
-    )
+        for login in entry.logins:
+            replaced |= {of_logins.pop(login.seal)} if login.seal in of_logins else set()
+            if login.shared is not None:
+                of_logins[login.seal] = len(found)
+                found.append(_of_login(len(found) + 1, login, entry, called, space))
+    return tuple(replace(each, holds=False) if place in replaced else each for place, each in enumerate(found))
+
+
+def _of_login(
+    number: int, login: SharedLogin, entry: Identified, called: Mapping[str, Known], space: Workspace
+) -> Given:
+    """Return what was answered of a user ID under several posts; of posts that are accounts of their own those that have it now."""
+    ids = dict.fromkeys(given for each in entry.answers for given in (each.before, each.now))
+    posts = [called[given].name for given in ids if given in called]
+    if not login.shared:
+        offices = space.reading.roster.offices if space.reading.roster is not None else ()
+        accounts = (account for office in offices for account in office.accounts)
+        posts = [account.post for account in accounts if account.login and has_login(account.login, login.seal)]
+    whose = joined((_named(login.office, called), joined(posts)))
+    said = SHARED if login.shared else APART
+    return Given(number, entry.answers, entry.on, "", whose, None, said, holds=True, login=login)
 
 
 def _told_apart(answers: Sequence[IdentityAnswer], called: Mapping[str, Known]) -> Iterator[tuple[IdentityAnswer, ...]]:
@@ -123,15 +154,26 @@ class Restored(Struct, frozen=True):
     """What changes where answers are taken back.
 
     Attributes:
-        answers: what would be noted.
+        note: what would be noted.
         changes: which offices would stand otherwise.
-        asked: what is asked again.
+        questions: what is asked again; `logins` the user IDs of which it is asked again whether they are shared.
 
     """
 
-    answers: tuple[IdentityAnswer, ...]
+    note: Identified
     changes: tuple[Text, ...]
-    asked: tuple[Question, ...]
+    questions: tuple[Question, ...]
+    logins: tuple[LoginDoubt, ...]
+
+    @property
+    def consequence(self) -> Text:
+        """What holds until it is answered again."""
+        return _OF_LOGINS if self.note.logins and not self.questions else _CONSEQUENCE
+
+    @property
+    def asked(self) -> tuple[Text, ...]:
+        """What is asked again, in words."""
+        return (*(doubt.words for doubt in self.logins), *(question.words for question in self.questions))
 
 
 def prepared(space: Workspace, numbers: Sequence[int], day: date) -> Restored:
@@ -148,23 +190,24 @@ def prepared(space: Workspace, numbers: Sequence[int], day: date) -> Restored:
             raise WorkspaceError(_NO_SUCH.filled(n=number))
         if not answers[number].holds:
             raise WorkspaceError(_REPLACED.filled(n=number))
-    taken = [each for number in dict.fromkeys(numbers) for each in answers[number].answers]
-    # Accounts part before their offices.
-    open_again = tuple(
-        IdentityAnswer(each.now, each.before, Sameness.LATER)
-        for each in sorted(taken, key=lambda each: "/" not in each.now)
-    )
-    before = MadeRound(input_now(space, day, None))
-    after = MadeRound(input_now(space, day, None, more=(Identified((), (), open_again, day),)))
+    taken = [answers[number] for number in dict.fromkeys(numbers)]
+    open_again = [answer for each in taken for answer in each.taking_back]
+    open_again.sort(key=lambda answer: "/" not in answer.now)  # accounts part before their offices
+    logins = tuple(replace(each.login, shared=None) for each in taken if each.login is not None)
+    note = Identified((), (), tuple(open_again), day, logins)
+    given_now, given_then = input_now(space, day, None), input_now(space, day, None, more=(note,))
+    before, after = MadeRound(given_now), MadeRound(given_then)
     was, now = (
         {line.id: line for line in directory.lines(looking_back.preview(space, judgement_of(made)))}
         for made in (before, after)
     )
     pairs = {(each.now, each.before) for each in open_again}
+    open_before = {doubt.words for doubt in given_now.logins}
     return Restored(
-        open_again,
+        note,
         tuple(_changes(was, now)),
         tuple(question for question in after.questions if question.pairs & pairs),
+        tuple(doubt for doubt in given_then.logins if doubt.words not in open_before),
     )
 
 
@@ -193,13 +236,14 @@ def take_back(space: Workspace, restored: Restored, day: date) -> None:
     assignment = identities.assigned(space, everybody)
     salt = secrets.token_hex(identities.SALT_BYTES)
     listed = identities.notes(everybody, assignment.roster, assignment.codes, salt, day)
-    ledger.note(*listed, Identified((), (), restored.answers, day))
+    ledger.note(*listed, restored.note)
 
 
 def told(each: Given) -> Text:
     """Return an answer in a sentence: who, what was said, when, and whether it holds."""
     words = _TOLD if each.holds else _TOLD_REPLACED
-    return words.filled(whose=each.whose, said=each.said, before=each.before, on=each.on)
+    said = each.said if each.before is None else _OF_BEFORE.filled(said=each.said, before=each.before)
+    return words.filled(whose=each.whose, said=said, on=each.on)
 
 
 _SAID: Final = {
@@ -215,13 +259,14 @@ _SAID_OF_LISTING: Final = {
         en="it is new; what the office told before is not told of it", bn="আইডিটি নতুন; দপ্তরের আগের তথ্য এর নয়"
     ),
 }
+_OF_BEFORE: Final = Text(en="{said} (before: {before})", bn="{said} (আগে: {before})")
 _TOLD: Final = Text(
-    en="{whose}: {said} (before: {before}); answered on {on}",
-    bn="{whose}: {said} (আগে: {before}); {on} তারিখে জানানো হয়েছে",
+    en="{whose}: {said}; answered on {on}",
+    bn="{whose}: {said}; {on} তারিখে জানানো হয়েছে",
 )
 _TOLD_REPLACED: Final = Text(
-    en="{whose}: {said} (before: {before}); answered on {on}, taken back since",
-    bn="{whose}: {said} (আগে: {before}); {on} তারিখে জানানো হয়েছিল, পরে বাতিল হয়েছে",
+    en="{whose}: {said}; answered on {on}, taken back since",
+    bn="{whose}: {said}; {on} তারিখে জানানো হয়েছিল, পরে বাতিল হয়েছে",
 )
 _STANDS: Final = Text(en="{status}, {done} of {of} duties done", bn="{status}, {of}টি করণীয়ের {done}টি সম্পন্ন")
 _CHANGE: Final = Text(en="{office}: now {was}; then {now}", bn="{office}: এখন {was}; বাতিলের পর {now}")
@@ -237,10 +282,15 @@ _NO_SUCH: Final = Text(
 _REPLACED: Final = Text(
     en="Answer {n} was taken back already; nothing was written.", bn="{n} নম্বর উত্তর আগেই বাতিল হয়েছে; কিছু লেখা হয়নি।"
 )
-CONSEQUENCE: Final = Text(
-    en="Until it is answered again, nothing that was done before counts for it, and each no does. What was told of it since the answer is of "
-    "nobody until then. Rounds that were kept stay as they are.",
-    bn='আবার উত্তর না পাওয়া পর্যন্ত আগের কোনো সম্পন্ন কাজ এর নামে ধরা হবে না, প্রতিটি "না" ধরা হবে। ওই উত্তরের পর এর বিষয়ে পাওয়া তথ্য ততক্ষণ কারও নামে ধরা হবে না। '
+_OF_LOGINS: Final = Text(
+    en="Until it is answered again, each post counts as an account of its own. What was told of a shared one since the answer is of nobody. "
+    "Rounds that were kept stay as they are.",
+    bn="আবার উত্তর না পাওয়া পর্যন্ত প্রতিটি পদ আলাদা আইডি হিসেবে ধরা হবে। ওই উত্তরের পর যৌথ আইডির বিষয়ে পাওয়া তথ্য কারও নামে ধরা হবে না। রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
+)
+_CONSEQUENCE: Final = Text(
+    en="Until it is answered again, nothing that was done before counts for it, and each no does. What was told of it since the answer is "
+    "nobody's yes until then, and a no of both. Rounds that were kept stay as they are.",
+    bn='আবার উত্তর না পাওয়া পর্যন্ত আগের কোনো সম্পন্ন কাজ এর নামে ধরা হবে না, প্রতিটি "না" ধরা হবে। ওই উত্তরের পর এর বিষয়ে পাওয়া তথ্য ততক্ষণ কারও নামে সম্পন্ন ধরা হবে না; তাতে "না" থাকলে তা দুজনের ক্ষেত্রেই ধরা হবে। '
     "রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
 )
 TAKEN_BACK: Final = Text(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
@@ -39,14 +39,14 @@ def digests_present(files: Iterable[EvidenceFile | UnreadFile]) -> frozenset[str
 class Vouched(Struct, frozen=True):
     """What the ledger vouches for: slips opened, what was recorded and what was seen, each as written; and how slips follow each other.
 
-    `of_either` are the digests of those that speak of one of two, and nobody knows of which (see `identity.TakenBack`).
+    `of_either` are the two of one of whom a file speaks, nobody knows of which (see `identity.TakenBack`), by its digest.
     """
 
     slips: tuple[SlipOpened, ...]
     recorded: tuple[Recorded, ...]
     witnessed: tuple[Witnessed, ...]
     order: SlipOrder
-    of_either: frozenset[str] = frozenset()
+    of_either: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def _entries(self) -> tuple[SlipOpened | Recorded | Witnessed, ...]:
@@ -59,10 +59,10 @@ class Vouched(Struct, frozen=True):
 
     @property
     def superseded(self) -> frozenset[str]:
-        """The digests of those that say nothing: in whose place a later slip speaks, or the same sheet as entered again; those of one of two."""
+        """The digests of those that say nothing: in whose place a later slip speaks, or the same sheet as entered again."""
         last = {(entry.account, entry.proof, entry.says, entry.slip): entry.sha256 for entry in self.witnessed}
         entered_again = {entry.sha256 for entry in self.witnessed}.difference(last.values())
-        return self.order.superseded.union(entered_again, self.of_either)
+        return self.order.superseded.union(entered_again)
 
     @property
     def codes(self) -> Mapping[str, str]:
@@ -81,7 +81,8 @@ def vouched_by(ledger: Ledger, everybody: Identities, before: int | None = None)
     """
     opened, seen = ledger.numbered(SlipOpened, before=before), ledger.numbered(Witnessed, before=before)
     entries = chain[tuple[int, SlipOpened | Witnessed]](opened, seen)
-    of_either = frozenset(entry.sha256 for number, entry in entries if everybody.either(entry.account, number))
+    two = ((entry.sha256, everybody.either(entry.account, number)) for number, entry in entries)
+    of_either = {sha256: ids for sha256, ids in two if ids}
     slips = tuple(replace(slip, account=everybody.id_now(slip.account)) for _, slip in opened)
     invited = {keys.round: keys.on for keys in ledger.notes(KeysMade, before=before)}
     order = order_of(slips, invited, ledger.notes(SlipDay, before=before), ledger.notes(SlipsOrdered, before=before))

@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 from msgspec.structs import replace
 
 from auditor.i18n import Text
-from auditor.model.evidence import INTAKE, ContactRecord, Observation, Reference
+from auditor.model.evidence import INTAKE, ContactRecord, Observation, Reference, UnplacedAnswer
 from auditor.model.facts import FACTS, When
 from auditor.model.grades import WAYS, Grade
 from auditor.model.source import Parsed, Source, refuse_unvouched, unreadable
@@ -81,6 +81,8 @@ def write(observed: Observed) -> bytes:
 def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
     """Return what the file says, moved to the day it counts for; nothing where a later slip of the same account speaks instead.
 
+    What speaks of one of two, and nobody knows of which, is an answer still to be placed.
+
     Raises:
         FileRefusedError: no entry of the ledger vouches for the file, or it is not as this program writes it.
 
@@ -96,6 +98,10 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
     day = context.slip_days.get(file.sha256)
     if day is not None:
         found = _moved(found, day)
+    either = context.of_either.get(file.sha256)
+    if either is not None:  # it tells nobody's yes, but may refute that of both
+        unplaced = (UnplacedAnswer(either, observation.fact, observation) for observation in found.observations)
+        return Parsed((), (), (), unplaced=tuple(unplaced))
     origin = context.codes.get(file.sha256, "")
     return Parsed(
         tuple(

@@ -108,3 +108,22 @@ def test_it_is_asked_at_the_terminal_once_and_only_enter_leaves_it_open(upazila,
     assert QUESTION in upazila.keep(typed=f"{blank_line}{typed}\n", **MARCH).stderr
     assert [len(of_office) for of_office in accounts(upazila)] == found
     assert QUESTION not in upazila.keep(typed="\n\n\n", meeting="2024-04", on="2024-04-20").stderr
+
+
+@pytest.mark.parametrize("shared", [True, False])
+def test_what_was_answered_is_listed_taken_back_and_asked_again_at_once(upazila, shared):
+    upazila.keep(code=1)
+    answered(upazila, shared=shared)
+    upazila.keep(**MARCH, code=1)
+    answers = ("roster", "answers", "--workspace", upazila.folder, "--on", "2024-03-22")
+    listed = run(*answers, code=0).stdout
+    assert ("they share" if shared else "no, each") in listed
+    said = run(*answers, "1", typed="y\n\n", code=0).stderr
+    assert "Lota UP" in said
+    assert said.count(QUESTION) == 1
+    assert [len(of_office) for of_office in accounts(upazila)] == [3, 1]
+    assert "have one user ID" in upazila.audit(on="2024-03-22", code=1).stderr
+    run(*answers, "1", "--yes", code=3)
+    answered(upazila, shared=not shared)
+    assert [len(of_office) for of_office in accounts(upazila)] == [3 if shared else 1, 1]
+    assert "the same" in run("verify", "--workspace", upazila.folder, "--language", "en", code=0).stderr

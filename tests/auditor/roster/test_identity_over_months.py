@@ -6,6 +6,7 @@ import itertools
 import random
 from dataclasses import dataclass, field
 from datetime import date
+from typing import ClassVar
 
 import pytest
 from changing import replace
@@ -70,6 +71,7 @@ class Upazila:
     logins: int = 0
     known: Identities = field(default_factory=Identities)
     given: dict[str, int] = field(default_factory=dict)
+    errs: ClassVar[bool] = False
 
     def login(self) -> str:
         self.logins += 1
@@ -142,23 +144,30 @@ class Upazila:
             truth = {office.id: place.who for office, place in zip(assignment.roster.offices, self.places, strict=True)}
             for office, place in zip(assignment.roster.offices, self.places, strict=True):
                 truth |= {account.id: person.who for account, person in zip(office.accounts, place.people, strict=True)}
-            answers = self._true_answers(assignment, truth) if answered else ()
+            answers = self._answers(assignment, truth) if answered else ()
             day = date(2024, 2, 20)
             entries = [
                 Identified(*some, (), day)
                 for some in identity.news(self.known, assignment.roster, assignment.codes, "5a17")
             ]
-            self.known = recalling.recall([*entries, Identified((), (), answers, day)], self.known)
+            self._note([*entries, Identified((), (), answers, day)])
             if not answers:
                 break
-        if answered:
+        if answered and not self.errs:
             again = identity.identify(self.known, Roster(tuple(offices)))
             assert again.doubts == ()
             assert again.roster == assignment.roster
+        self._agree(truth)
+
+    def _note(self, entries: list[Identified]) -> None:
+        self.known = recalling.recall(entries, self.known)
+
+    def _agree(self, truth: dict[str, int]) -> None:
+        """See that everybody has an id that nobody else ever had."""
         for given_id, one in truth.items():
             assert self.given.setdefault(given_id, one) == one, given_id
 
-    def _true_answers(self, assignment: identity.Assignment, truth: dict[str, int]) -> tuple[IdentityAnswer, ...]:
+    def _answers(self, assignment: identity.Assignment, truth: dict[str, int]) -> tuple[IdentityAnswer, ...]:
         answers: list[IdentityAnswer] = []
         for doubt in assignment.doubts:
             who = truth[doubt.now]
@@ -186,3 +195,54 @@ def test_nobody_ever_gets_the_id_of_somebody_else(answered, seed, months, edits)
             upazila.edit()
         upazila.keep(answered=answered)
     assert people
+
+
+@dataclass
+class Mistaken(Upazila):
+    """For some months whoever is doubtful is said to be the first of those whom he may be, and then all of that is taken back."""
+
+    errs: ClassVar[bool] = True
+    noted: list[Identified] = field(default_factory=list)
+    mistaken: bool = False
+    said: list[IdentityAnswer] = field(default_factory=list)
+
+    def _note(self, entries: list[Identified]) -> None:
+        self.noted += entries
+        self.known = recalling.recall(self.noted)
+
+    def _agree(self, truth: dict[str, int]) -> None:
+        if not self.mistaken:
+            super()._agree(truth)
+
+    def _answers(self, assignment: identity.Assignment, truth: dict[str, int]) -> tuple[IdentityAnswer, ...]:
+        if not self.mistaken:
+            return super()._answers(assignment, truth)
+        answers: list[IdentityAnswer] = []
+        for doubt in assignment.doubts:
+            taken = {one.before for one in (*self.said, *answers) if one.answer is Sameness.SAME}
+            before = doubt.before[0].id
+            said = Sameness.OTHER if before in taken else Sameness.SAME
+            answers += [one for one in identity.answered(doubt, before, said) if one.before not in taken]
+        self.said += answers
+        return tuple(answers)
+
+    def take_back(self) -> None:
+        self.mistaken = False
+        again = [replace(one, answer=Sameness.LATER) for one in self.said]
+        accounts_first = sorted(again, key=lambda one: "/" not in one.now)
+        self._note([Identified((), (), tuple(accounts_first), date(2024, 3, 20))])
+
+
+@examples(200)
+@given(st.integers(0, 1_000_000), st.integers(1, 3), st.integers(1, 5))
+def test_after_wrong_answers_were_taken_back_nobody_has_the_id_of_somebody_else(seed, months, edits):
+    upazila = Mistaken(random.Random(seed))
+    upazila.begin()
+    upazila.keep(answered=True)
+    upazila.mistaken = True
+    for _ in range(months):
+        for _ in range(upazila.chance.randint(1, edits)):
+            upazila.edit()
+        upazila.keep(answered=True)
+    upazila.take_back()
+    upazila.keep(answered=True)

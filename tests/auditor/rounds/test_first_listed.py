@@ -17,7 +17,7 @@ from served_desks import Client, served
 from auditor.model.finding import Outcome
 from auditor.model.identity import Sameness
 from auditor.register.columns import REGISTER_SHEET, columns
-from auditor.rounds import assessing, identities, inquiries, keeping, recomputing
+from auditor.rounds import assessing, identities, inquiries, keeping, recomputing, taking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
@@ -235,6 +235,23 @@ def test_every_round_is_recomputed_and_what_was_answered_is_asked_no_more(folder
     keep(folder, THIRD)
     space = open_workspace(folder)
     assert [recomputing.recompute(space, head).same for head in Ledger(space.ledger_path).rounds()] == [True] * 3
+
+
+@pytest.mark.parametrize("said", SETTLED)
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_an_answer_that_was_taken_back_is_asked_again_and_settles_nothing_meanwhile(folder, said, is_kept):
+    keep(folder, FIRST)
+    list_accounts(folder, 1)
+    before, found = asked(folder), outcomes(folder, BY_HAND, "two-step-enabled")
+    answer(folder, said)
+    if is_kept:
+        keep(folder, SECOND)
+    space = open_workspace(folder)
+    restored = taking_back.prepared(space, [each.number for each in taking_back.given(space)], SECOND)
+    taking_back.take_back(space, restored, SECOND)
+    assert [question.words for question in asked(folder)] == [question.words for question in before]
+    assert outcomes(folder, BY_HAND, "two-step-enabled") == found
+    assert all(recomputing.recompute(space, head).same for head in Ledger(space.ledger_path).rounds())
 
 
 def test_it_is_asked_before_a_round_is_kept_and_the_last_answer_leaves_it_open(folder):

@@ -12,14 +12,21 @@ from changing import replace
 from hand_roster import ADMINISTRATIVE, renamed, rewrite, spelt, workspace
 
 from auditor.model.errors import WorkspaceError
+from auditor.model.evidence import Observation, Reference
+from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.finding import Outcome
+from auditor.model.grades import Grade
 from auditor.model.identity import Sameness
+from auditor.model.journal import SlipOpened
 from auditor.register.columns import columns
 from auditor.roster import identity
 from auditor.roster.names import post_text
 from auditor.rounds import assessing, identities, keeping, recomputing, taking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
+from auditor.rounds.observing import file_of
+from auditor.rounds.vouched import vouched_by
+from auditor.workspace import writing
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,6 +99,34 @@ def yeses_of_second(folder: Path) -> set[str]:
         for one in row.findings
         if one.outcome is Outcome.PASS and SECOND_TOLD in one.days_told
     }
+
+
+def is_yes_to_two_step(finding) -> bool:
+    return finding.policy == "two-step-enabled" and finding.outcome is Outcome.PASS
+
+
+def enabled(folder: Path, office: str) -> dict[str, Outcome]:
+    """Return how two-step stands with the accounts of an office, by their posts."""
+    (row,) = (row for row in look(folder).assessments if row.office.id == office)
+    found = {finding.subject: finding.outcome for finding in row.findings if finding.policy == "two-step-enabled"}
+    return {account.post.bn: found[account.id] for account in row.office.accounts}
+
+
+def opened(folder: Path, account: str, *, value: bool) -> None:
+    """Open a slip of an account that says whether two-step is on."""
+    told = Observation(account, TWO_STEP_ENROLLED, value, Grade.SELF_CHECKED, "slip", SECOND_TOLD, Reference("", ""))
+    file = file_of("slip", "slip-2024-04", [told])
+    writing.write(folder / "evidence" / file.name, file.content)
+    noted = SlipOpened("2024-03", account, "a" * 64, "7QX2M9", SECOND_TOLD, file.name, file.sha256, SECOND_TOLD, 1)
+    Ledger(folder / "ledger.db").note(noted)
+
+
+def tell_apart(folder: Path) -> None:
+    """Answer that of two who are listed the secretary is the one of before."""
+    space = open_workspace(folder)
+    for doubt in identities.assigned(space, identities.known(Ledger(space.ledger_path))).doubts:
+        said = Sameness.SAME if doubt.account.post == SECRETARY else Sameness.OTHER
+        identities.answer(space, identity.answered(doubt, doubt.before[0].id, said), THIRD)
 
 
 def take_back_all(folder: Path, day: date = THIRD) -> taking_back.Restored:
@@ -172,10 +207,7 @@ def test_a_yes_told_under_the_wrong_answer_is_nobodys_afterwards(tmp_path):
     take_back_all(folder)
     assert not yeses_of_second(folder)
     rewrite(folder, with_both)
-    space = open_workspace(folder)
-    for doubt in identities.assigned(space, identities.known(Ledger(space.ledger_path))).doubts:
-        said = Sameness.SAME if doubt.account.post == SECRETARY else Sameness.OTHER
-        identities.answer(space, identity.answered(doubt, doubt.before[0].id, said), THIRD)
+    tell_apart(folder)
     assert not yeses_of_second(folder), "nor of him who stood there before, when he is listed again"
 
 
@@ -203,3 +235,43 @@ def test_answers_are_listed_by_what_they_were_about_when_they_were_given(tmp_pat
     assert (wrong.whose.en, wrong.before.en) == (right.whose.en, right.before.en) == both
     assert (wrong.said.en, wrong.holds, right.said.en, right.holds) == ("the same", False, "another one", True)
     assert len(wrong.answers) > 1, "its accounts were settled with the office"
+
+
+def test_a_slip_that_was_opened_under_the_wrong_answer_is_of_one_of_the_two(tmp_path):
+    folder = workspace(tmp_path / "space")
+    ledger = Ledger(folder / "ledger.db")
+    keep(folder)
+    rewrite(folder, renamed)
+    account = identities.assigned(open_workspace(folder), identities.known(ledger)).doubts[0].before[0].id
+    slips = [
+        SlipOpened("2024-03", account, digit * 64, "7QX2M9", SECOND, f"intake/{digit}.json", digit * 64, SECOND, 1)
+        for digit in "ab"
+    ]
+    ledger.note(slips[0])
+    answer(folder, Sameness.SAME)
+    ledger.note(slips[1])
+    assert vouched_by(ledger, identities.known(ledger)).of_either == {}
+    take_back_all(folder)
+    vouched = vouched_by(ledger, identities.known(ledger))
+    ((of_which, either),) = vouched.of_either.items()
+    assert of_which == slips[1].sha256
+    assert account in either
+    assert len(set(either)) == 2
+
+
+@pytest.mark.parametrize(("value", "both"), [(True, Outcome.PASS), (False, Outcome.UNKNOWN)])
+def test_what_a_slip_said_under_the_wrong_answer_is_nobodys_yes_and_its_no_bars_that_of_both(tmp_path, value, both):
+    folder = workspace(tmp_path / "space")
+    done = {each.subject for row in look(folder).assessments for each in row.findings if is_yes_to_two_step(each)}
+    keep(folder)
+    rewrite(folder, renamed)
+    doubts = identities.assigned(open_workspace(folder), identities.known(Ledger(folder / "ledger.db"))).doubts
+    (asked, *_) = (doubt for doubt in doubts if doubt.before[0].id in done)
+    answer(folder, Sameness.SAME)
+    opened(folder, asked.before[0].id, value=value)
+    take_back_all(folder)
+    rewrite(folder, with_both)
+    tell_apart(folder)
+    stand = enabled(folder, asked.office.id)
+    assert (stand[SECRETARY.bn], stand[ADMINISTRATIVE.bn]) == (both, both)
+    assert not yeses_of_second(folder)

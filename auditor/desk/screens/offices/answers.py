@@ -31,7 +31,6 @@ def answer_given(number: int) -> str:
         number=number,
         told=taking_back.told(found),
         restored=restored,
-        consequence=taking_back.CONSEQUENCE,
         words=WORDS,
     )
 
