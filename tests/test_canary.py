@@ -149,8 +149,8 @@ class Person:
 
     def _look_at_processes(self, session: int) -> None:
         for place in Path("/proc").glob("[0-9]*"):
-            with suppress(OSError, ValueError, IndexError):
-                if int((place / "stat").read_text().rpartition(")")[2].split()[3]) != session:
+            with suppress(OSError):
+                if os.getsid(int(place.name)) != session:
                     continue
                 for what in ("cmdline", "environ"):
                     if holds_secret((place / what).read_bytes()):

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 _READ_THEMSELVES: Final = frozenset({"apart", "exports", "register", "roster", "sources", "tables", "workspace"})
 """Rooms whose tests are about how files are opened, looked through and read."""
+_READ_LEDGERS: Final = frozenset(
+    {"test_foreign_journal.py", "test_ledger.py", "test_ledger_entries.py", "test_lock_holder.py", "test_record.py"}
+)
+"""Files whose tests are about how a ledger is read."""
 _DRAW_NOTES: Final = frozenset(
     {"test_comparing.py", "test_handing_over.py", "test_handover_command.py", "test_verify_letters.py"}
 )
@@ -40,7 +44,8 @@ def _room(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="module", autouse=True)
 def _reading_once(request: pytest.FixtureRequest) -> Iterator[None]:
-    with nullcontext() if _room(request) in _READ_THEMSELVES else read_once():
+    themselves = _room(request) in _READ_THEMSELVES or request.path.name in _READ_LEDGERS
+    with nullcontext() if themselves else read_once():
         yield
 
 

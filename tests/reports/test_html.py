@@ -933,6 +933,7 @@ def test_on_paper_signatures_digest_and_foot_never_stand_alone(shown, rolled, to
     assert not [page for page in ended if "SAID" not in page]
 
 
+@pytest.mark.long(instead="test_on_paper_signatures_digest_and_foot_never_stand_alone")
 @pytest.mark.parametrize("of", ["a round", "a district"])
 @pytest.mark.parametrize("shift", [0, 60, 130, 230, 310])
 def test_firefox_prints_no_signatures_digest_or_foot_alone(firefox_page, page, rolled, tool, shift, of, tmp_path):

@@ -1,4 +1,6 @@
-"""Small files are read once where the same is known beside them: nearly all workspaces of tests hold the same few.
+"""Small files are read once where the same is known beside them, and a ledger until something was written to it.
+
+Nearly all workspaces of tests hold the same few files, and every command and page asks the ledger a dozen times.
 
 What a file says depends on its bytes and on what its reader is told, and on nothing else; what follows of it is worked out anew each
 time. Processes of their own, and the tests of those readers, read each file each time.
@@ -7,6 +9,7 @@ time. Processes of their own, and the tests of those readers, read each file eac
 from __future__ import annotations
 
 import contextlib
+import os
 from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
@@ -14,24 +17,31 @@ from unittest import mock
 
 from auditor.model.source import Source, SourceContext
 from auditor.roster import reading as roster_reading
+from auditor.rounds.ledger import _OPEN as OPEN
+from auditor.rounds.ledger import Ledger
 from auditor.tables import files
 from auditor.tables.table import Table
-from auditor.workspace import baselines
+from auditor.workspace import baselines, settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterator, Sequence
+    from pathlib import Path
 
     from auditor.model.source import EvidenceFile
     from auditor.tables.sheet import Sheet
 
 _SMALL: Final = 100_000
 _MOST: Final = 256
+_COUNTER: Final = 24
+"""Where a ledger's file counts its changes, in four bytes: https://www.sqlite.org/fileformat2.html, section 1.3.7."""
 _CONTEXTS: Final = SourceContext.__struct_fields__
 _sheets = files._sheets
 _sheets_of_small = lru_cache(maxsize=_MOST)(_sheets)
 _parsed = Source.parsed
 _read_roster = roster_reading.read
 _read_baseline, _refuse_personal = baselines.parse, baselines.refuse_personal
+_notes, _rounds = Ledger.notes, Ledger.rounds
+_parse_config = settings.parse_config
 
 
 class _Remembered:
@@ -54,7 +64,7 @@ class _Remembered:
         return found
 
 
-_sources, _rosters, _tables, _baselines = _Remembered(), _Remembered(), _Remembered(), _Remembered()
+_sources, _rosters, _tables, _baselines, _configs, _ledgers = (_Remembered() for _ in range(6))
 
 
 def _sheets_once(name: str, content: bytes) -> tuple[Sheet, ...]:
@@ -96,6 +106,34 @@ def _looked_once(name: str) -> Callable[[Table, Any], Any]:
     return looked
 
 
+def _parse_config_once(text: str, asked: Any = None) -> Any:
+    return _configs.get(text, asked, lambda: _parse_config(text, asked))
+
+
+def _notes_once(ledger: Ledger, kind: Any, *, before: int | None = None) -> Any:
+    state = _state(ledger.path)
+    if state is None:
+        return _notes(ledger, kind, before=before)
+    return _ledgers.get((ledger.path, kind, before), state, lambda: _notes(ledger, kind, before=before))
+
+
+def _rounds_once(ledger: Ledger) -> Any:
+    state = _state(ledger.path)
+    return _rounds(ledger) if state is None else _ledgers.get(ledger.path, state, lambda: _rounds(ledger))
+
+
+def _state(ledger: Path) -> object:
+    """Return what differs once something was written to a ledger; None where that cannot be known, or it must not be opened."""
+    if OPEN[str(ledger.absolute())] or ledger.with_name(f"{ledger.name}-journal").exists():
+        return None
+    try:
+        with ledger.open("rb") as file:
+            found = os.fstat(file.fileno())
+            return found.st_ino, found.st_size, found.st_mtime_ns, os.pread(file.fileno(), 4, _COUNTER)
+    except OSError:
+        return None
+
+
 class _Same:
     """Something that is only like itself: looking through it to compare it would cost as much as what is remembered."""
 
@@ -120,5 +158,7 @@ def read_once() -> Iterator[None]:
         mock.patch.object(Source, "parsed", _parsed_once),
         mock.patch.object(roster_reading, "read", _read_roster_once),
         mock.patch.multiple(baselines, parse=_read_baseline_once, refuse_personal=_refuse_personal_once),
+        mock.patch.object(settings, "parse_config", _parse_config_once),
+        mock.patch.multiple(Ledger, notes=_notes_once, rounds=_rounds_once),
     ):
         yield

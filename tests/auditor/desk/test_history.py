@@ -13,6 +13,8 @@ from served_desks import FORM_TOKEN, Client, served
 
 from auditor.i18n import Language, Text
 from auditor.model import seal
+from auditor.papers import reading_apart
+from auditor.papers.saying import lines_of
 from auditor.rounds.ledger import Ledger
 
 MARCH = date(2024, 3, 20)
@@ -37,6 +39,18 @@ def _folder(tmp_path_factory):
 def _desk(folder):
     with served(folder, on=MARCH, language=Language.EN) as (service, address):
         yield service.desk, Client(service, address)
+
+
+@pytest.fixture(autouse=True)
+def _read_here(monkeypatch, request):
+    """Read papers within the test; `apart` marks where the process of its own is left in place."""
+    if "apart" not in request.fixturenames:
+        monkeypatch.setattr(reading_apart, "read", lines_of)
+
+
+@pytest.fixture
+def apart():
+    """Read papers in a process of their own, as the program does."""
 
 
 def sends(desk, path, *, name=None, content=b"", **fields):
@@ -129,6 +143,7 @@ def test_a_paper_is_compared_whatever_its_file_is_called(desk, folder):
     assert 'class="message"' not in page
 
 
+@pytest.mark.usefixtures("apart")
 def test_what_is_right_is_not_told_as_a_problem(desk, folder):
     content = (folder / "out" / "001-2024-02" / "annex-minutes.json").read_bytes()
     page = sends(desk, "/history/paper", name="annex-minutes.json", content=content)

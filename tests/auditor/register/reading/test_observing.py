@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 from datetime import date
+from functools import cache
 
 import openpyxl
 import pytest
@@ -68,17 +69,23 @@ def _parsed(
 
 
 def _files(*copies: dict[str, tuple[str, ...]], questions: tuple[str, ...]) -> list[EvidenceFile]:
-    files = []
-    for at, answers in enumerate(copies):
-        book = openpyxl.load_workbook(io.BytesIO(BLANK))
-        rows = {row[0].value: row for row in book[REGISTER_SHEET].iter_rows(min_row=4)}
-        for subject, (day, *cells) in answers.items():
-            for column, words in (("contacted-on", day), ("way", "ফোন"), *zip(questions, cells, strict=False)):
-                rows[subject][PLACES[column]].value = words
-        content = io.BytesIO()
-        book.save(content)
-        files.append(EvidenceFile(f"{at}.xlsx", content.getvalue(), hashlib.sha256(content.getvalue()).hexdigest()))
-    return files
+    contents = [_filled(tuple(answers.items()), questions) for answers in copies]
+    return [
+        EvidenceFile(f"{at}.xlsx", content, hashlib.sha256(content).hexdigest()) for at, content in enumerate(contents)
+    ]
+
+
+@cache
+def _filled(answers: tuple[tuple[str, tuple[str, ...]], ...], questions: tuple[str, ...]) -> bytes:
+    """Return the form with these answers, filled in once: many tests have the same copies."""
+    book = openpyxl.load_workbook(io.BytesIO(BLANK))
+    rows = {row[0].value: row for row in book[REGISTER_SHEET].iter_rows(min_row=4)}
+    for subject, (day, *cells) in answers:
+        for column, words in (("contacted-on", day), ("way", "ফোন"), *zip(questions, cells, strict=False)):
+            rows[subject][PLACES[column]].value = words
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
 
 
 def _read(*copies: dict[str, tuple[str, ...]], context: SourceContext = CONTEXT):
