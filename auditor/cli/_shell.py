@@ -169,8 +169,10 @@ class Shell(Struct, frozen=True):
             What is to be called after each step.
 
         """
-        hidden = not sys.stderr.isatty() or total < WORTH_A_BAR
-        with click.progressbar(length=total, label=label.said(self.talk), file=sys.stderr, hidden=hidden) as bar:
+        if not sys.stderr.isatty() or total < WORTH_A_BAR:
+            yield lambda: None
+            return
+        with click.progressbar(length=total, label=label.said(self.talk), file=sys.stderr) as bar:
             yield lambda: bar.update(1)
 
 

@@ -6,7 +6,6 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 import click
-from tabulate import tabulate
 
 from auditor import discovery
 from auditor.cli import _json
@@ -80,6 +79,8 @@ def write_page(shell: Shell, space: Workspace, past: History, *, opening: bool) 
 
 def standing_table(view: OfficesView, language: Language) -> str:
     """Return the table of offices as a terminal of 80 columns shows it: serial, name, standing, its basis, and what is left."""
+    from tabulate import tabulate  # noqa: PLC0415 programs get no table
+
     headings = (standings.SERIAL, standings.OFFICE, standings.STANDING, _BASIS, _LEFT)
     columns = [duty.heading for duty in view.duties]
     return tabulate(

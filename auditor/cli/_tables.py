@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from tabulate import tabulate
-from wcwidth import wcswidth
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -23,6 +20,9 @@ def table(headings: Iterable[Text], rows: Iterable[Sequence[str]], language: Lan
 
     No word is broken: a day, an address or the path of a file stays as it is copied, be the table wider for it.
     """
+    from tabulate import tabulate  # noqa: PLC0415 11 ms that only a table should cost
+    from wcwidth import wcswidth  # noqa: PLC0415 as above
+
     heads, cells = [heading.said(language) for heading in headings], [list(row) for row in rows]
     columns = [
         [

@@ -10,7 +10,6 @@ import click
 
 from auditor import discovery
 from auditor.cli import _commands
-from auditor.cli._pack import write_pack
 from auditor.cli._shell import Day, OfficeId, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.meeting import tell_of_unheld
@@ -147,6 +146,8 @@ def command(  # noqa: PLR0913 one parameter an option
     for kept in Ledger(space.ledger_path).rounds()[past.now.number - 1 : past.now.number]:
         tell_of_unheld(shell, space, kept)
     if pack:
+        from auditor.cli._pack import write_pack  # noqa: PLC0415 5 ms that only a pack should cost
+
         write_pack(shell, space, past, dispatch, form=form, output=output, for_all=audience == Audience.MINUTES.value)
         return
     language = shell.language or space.config.language

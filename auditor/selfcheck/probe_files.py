@@ -18,7 +18,6 @@ from auditor.i18n import Text
 from auditor.keys import in_keyring, opening
 from auditor.model.errors import AuditorError, FileRefusedError, NoWorkspaceError
 from auditor.model.probe import Permit, PortalDescription
-from auditor.selfcheck.making_slips import rehearse
 from auditor.selfcheck.page import decode_campaign, encode_campaign
 from auditor.workspace import folder, toml
 
@@ -89,6 +88,8 @@ def _decoded(read: Any) -> ProbeFile:  # noqa: ANN401 JSON
         ValueError, KeyError, TypeError, IndexError, AttributeError: it is not as this program writes it.
 
     """
+    from auditor.selfcheck.making_slips import rehearse  # noqa: PLC0415 its judge is read in where a probe is
+
     permit = Permit(**{**read["permit"], "on": date.fromisoformat(read["permit"]["on"])})
     probe = ProbeFile(decode_campaign(read["campaign"]), PortalDescription(**read["portal"]), permit)
     rehearse(probe.campaign)
