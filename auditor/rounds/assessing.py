@@ -127,6 +127,7 @@ class MadeRound:
         told: all that was told by the day, by whom it is about; `for_all` the rows that tell it of several accounts.
         counted: the roster with the accounts numbered of offices that only count them.
         context: what its evidence was read by.
+        everybody: who was given an id.
 
     """
 
@@ -155,6 +156,7 @@ class MadeRound:
         self._files = told.files
         self._forms = {seen.sha256: told.forms.get(seen.name, "") for seen in told.files}
         self.counted, self._placed, self.context = counted, told.placed, context
+        self.everybody = given.everybody
         self.questions = identities.open_questions(
             (
                 *with_known_before(given.doubts, self._judging),
