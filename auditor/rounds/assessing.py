@@ -135,8 +135,7 @@ class MadeRound:
         """Read the evidence; offices are judged one by one when they are asked for."""
         context, ahead = context_of(given)
         listed = context.roster
-        spoke = frozenset(seen.sha256 for seen in given.spoke)
-        counted, told = read_evidence_folder(given.files, replace(context, spoke=spoke), given.day)
+        counted, told = read_evidence_folder(given.files, replace(context, told_of=given.told_of), given.day)
         missing = given.vouched.missing(digests_present(given.files))
         as_listed = roster_snapshot(given.roster, given.official_domains)
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
