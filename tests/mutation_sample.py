@@ -38,7 +38,7 @@ class Change:
 
 
 COLLECT, ENGINE, JUDGE, WAIVE = (f"auditor/judging/{name}.py" for name in ("collect", "engine", "judge", "waive"))
-OF_BEFORE = "auditor/judging/of_before.py"
+OF_BEFORE, CONTRADICTING = (f"auditor/judging/{name}.py" for name in ("of_before", "contradicting"))
 HISTORY, SUMMARY, DUTIES, CHAIR = (f"auditor/views/{name}.py" for name in ("history", "summary", "duties", "annexes"))
 STEPS, MOVES, PUBLISHING = (f"auditor/views/{name}.py" for name in ("office", "changes", "publishing"))
 LETTERS, SENT = (f"auditor/views/{name}.py" for name in ("letters", "sent_letters"))
@@ -73,6 +73,7 @@ CHANGES = (
     Change(COLLECT, "max(bar, min(observation.grade.rank, Grade.WITNESSED.rank))", "observation.grade.rank", RESOLVING),
     Change(COLLECT, "observation.grade.rank >= bar", "observation.grade.rank > bar", RESOLVING),
     Change(COLLECT, "_strongest(exact or current)", "_strongest(current)", RESOLVING),
+    Change(CONTRADICTING, "subject not in several", "subject in several", JUDGING + "contradicting.py"),
     Change(COLLECT, "return max([*told", "return min([*told", TRANSFER),
     Change(COLLECT, "return observation.observed_on >= self.since", "return observation.observed_on > self.since", TRANSFER),
     Change(COLLECT, "value.latest < since", "value.latest <= since", TRANSFER),

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from auditor.i18n import Text
     from auditor.model.finding import OfficeAssessment
+    from auditor.model.identity import Identities
     from auditor.model.round import RoundHeader
     from auditor.rounds.assessing import Judgement
     from auditor.workspace.folder import Workspace
@@ -184,15 +185,15 @@ def state_of(
 
     """
     offices, accounts = _listed(space)
-    looked, judgement = _look(space, day, judged)
     month = f"{day:%Y-%m}"
     made = campaigns.campaigns(space, campaigns.month_of(space, None, day))
     sheets = delivery.states_of(space, made[-1].round if made else "")
     with_sheet = sum(sheet.made for sheet in sheets)
     waiting, without_key = waiting_slips(space, holds)
+    disputed = disputes_now(space)
+    looked, judgement = _look(space, day, judged)  # last, so that nothing else is read beside what it holds
     wrong = {notice.place.file for notice in judgement.notices if notice.weight is Severity.WRONG}
     read = {seen.name for seen in judgement.header.files}
-    disputed = disputes_now(space)
     return State(
         day=day,
         meeting=work_for(meetings_of(space), day),
@@ -236,22 +237,22 @@ def _listed(space: Workspace) -> tuple[int, int]:
 def _look(space: Workspace, day: date, judged: Judgement | None) -> tuple[_Looked, Judgement]:
     """Return what the checklist tells of the offices, and how they were judged; none is held that was not before."""
     if judged is not None:
-        looked = _Looked(space, judged.header)
+        looked = _Looked(space, judged.header, None)
         for assessment in judged.assessments:
             looked.see(assessment)
         return looked, judged
     made = assessing.MadeRound(input_now(space, day, None))
-    looked = _Looked(space, made.header())
+    looked = _Looked(space, made.header(), made.everybody)
     return looked, assessing.judgement_of(made, see=looked.see)
 
 
 class _Looked:
     """What the checklist tells of the offices, which are seen one after the other."""
 
-    def __init__(self, space: Workspace, header: RoundHeader) -> None:
+    def __init__(self, space: Workspace, header: RoundHeader, everybody: Identities | None) -> None:
         """See none yet; nothing is to be done about letters before a round was kept."""
         kept = bool(Ledger(space.ledger_path).rounds())
-        self._past = looking_back.before_look(space, header) if kept else None
+        self._past = looking_back.before_look(space, header, everybody=everybody) if kept else None
         self._day = header.day
         self._last: Counter[Purpose] = Counter()
         self._due: set[str] = set()

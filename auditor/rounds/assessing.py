@@ -131,6 +131,7 @@ class MadeRound:
         counting: by which terms of the baseline it counts.
         counted: the roster with the accounts numbered of offices that only count them.
         context: what its evidence was read by.
+        everybody: who was given an id.
 
     """
 
@@ -138,8 +139,7 @@ class MadeRound:
         """Read the evidence; offices are judged one by one when they are asked for."""
         context, ahead = context_of(given)
         listed = context.roster
-        spoke = frozenset(seen.sha256 for seen in given.spoke)
-        counted, told = read_evidence_folder(given.files, replace(context, spoke=spoke), given.day)
+        counted, told = read_evidence_folder(given.files, replace(context, told_of=given.told_of), given.day)
         missing = given.vouched.missing(digests_present(given.files))
         as_listed = roster_snapshot(given.roster, given.official_domains)
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
@@ -159,6 +159,7 @@ class MadeRound:
         self._files = told.files
         self._forms = {seen.sha256: told.forms.get(seen.name, "") for seen in told.files}
         self.counted, self._placed, self.context = counted, told.placed, context
+        self.everybody = given.everybody
         self.questions = identities.open_questions(
             (
                 *with_known_before(given.doubts, self._judging),

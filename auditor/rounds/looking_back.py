@@ -101,12 +101,13 @@ def _chosen(entries: Sequence[RoundHead], number: int | None) -> RoundHead:
     return chosen
 
 
-def _beside_earlier(
+def _beside_earlier(  # noqa: PLR0913 what is laid beside what
     space: Workspace,
     now: Round,
     entries: Sequence[RoundHead],
     *,
     before: int | None = None,
+    everybody: Identities | None = None,
     whole: bool = True,
 ) -> History:
     """Return a round beside the rounds that spoke at earlier meetings; one that was not held is no meeting.
@@ -116,6 +117,7 @@ def _beside_earlier(
         now: the round; for a look, one of no meeting.
         entries: the rounds before it.
         before: what the ledger noted of meetings and identities before this entry counts; all of it for a look.
+        everybody: who was given an id, where that is known already.
         whole: with all offices of the rounds, not with those of this one alone; so also where the portal's owner was told anything, of
             which it is asked whether the portal has been in nobody's way since.
 
@@ -123,7 +125,7 @@ def _beside_earlier(
     ledger = Ledger(space.ledger_path)
     earlier = kept_before(ledger, entries, now.header.meeting, before=before)
     spoke = {entry.header.meeting: entry for entry in earlier}
-    everybody = identities.known(ledger, before=before)
+    everybody = everybody or identities.known(ledger, before=before)
     moves = ledger.notes(MeetingMoved, before=before)
     here = {assessment.office.id for assessment in now.assessments}
     letters = letters_known(ledger, everybody, before=before)
@@ -269,7 +271,12 @@ def preview(space: Workspace, judgement: Judgement) -> History:
     return before_look(space, judgement.header, judgement.assessments)
 
 
-def before_look(space: Workspace, header: RoundHeader, assessments: Sequence[OfficeAssessment] = ()) -> History:
+def before_look(
+    space: Workspace,
+    header: RoundHeader,
+    assessments: Sequence[OfficeAssessment] = (),
+    everybody: Identities | None = None,
+) -> History:
     """Return what was judged and not kept as a history.
 
     A look is compared with the meetings that are over: what was kept for one that is still to come is no past.
@@ -278,6 +285,7 @@ def before_look(space: Workspace, header: RoundHeader, assessments: Sequence[Off
         space: the workspace.
         header: what it was judged by.
         assessments: the offices; none where only what was before is asked.
+        everybody: who was given an id, where that is known already.
 
     """
     now = Round(0, record.NO_DIGEST, header, assessments)
@@ -285,7 +293,7 @@ def before_look(space: Workspace, header: RoundHeader, assessments: Sequence[Off
     if not header.meeting:
         meetings = meetings_of(space)
         entries = tuple(entry for entry in entries if _is_over(entry.header, meetings, header.day))
-    return _beside_earlier(space, now, entries)
+    return _beside_earlier(space, now, entries, everybody=everybody)
 
 
 def _is_over(kept: RoundHeader, meetings: Iterable[Meeting], day: date) -> bool:

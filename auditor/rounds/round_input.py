@@ -70,6 +70,7 @@ class RoundInput(Struct, frozen=True):
         spoke: the evidence files of the last kept round; it is told which of them are there no longer. `lost_before` are those
             that it lacked already, `kept_on` its day, `again` whether it was kept for the same meeting. `kept` gives the offices of all kept rounds,
             its own first (and is `before` where these are the same rounds), `last` its own with what was found.
+        told_of: the digests of files of whose rows everything was told when a round was kept, the one that is made again too.
         logins: user IDs under several posts of an office, of which nobody said yet whether they are shared.
         others: the other decisions of the meeting, as they are kept by hand.
 
@@ -102,6 +103,7 @@ class RoundInput(Struct, frozen=True):
     draws: tuple[SampleDrawn, ...]
     before: Callable[[], Iterable[Iterable[Office]]]
     spoke: tuple[FileSeen, ...] = ()
+    told_of: frozenset[str] = frozenset()
     lost_before: tuple[FileSeen, ...] = ()
     kept_on: date | None = None
     again: bool = False
@@ -177,6 +179,7 @@ def input_now(
         draws=draws_known(ledger, everybody, meant),
         before=before,
         spoke=rounds[-1].header.files if rounds else (),
+        told_of=frozenset(seen.sha256 for head in rounds[-1:] for seen in head.header.files),
         lost_before=lost_before(rounds),
         kept_on=last_kept_on(rounds),
         again=bool(rounds) and rounds[-1].header.meeting == meant,
@@ -233,6 +236,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         draws=draws_known(ledger, everybody, header.meeting, before=head.entry),
         before=_last_first(ledger, kept_before(ledger, earlier, header.meeting, before=head.entry)),
         others=header.others,
+        told_of=frozenset(seen.sha256 for seen in header.files),
     )
 
 

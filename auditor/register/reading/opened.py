@@ -291,8 +291,8 @@ def _told_once(opened: Opened, readings: Iterable[Reading], before: set[Hashable
     said = [(notice, _apart_from_file(opened, notice, of_row)) for notice in opened.notices]
     told = tuple(notice for notice, words in said if not notice.place.sheet or words not in before)
     before |= {words for _, words in said}
-    spoke = opened.form.file.sha256 in opened.form.context.spoke
-    return tuple(map(_without_words, told)) if spoke else told
+    told_of = opened.form.file.sha256 in opened.form.context.told_of
+    return tuple(map(_without_words, told)) if told_of else told
 
 
 def _without_words(notice: Notice) -> Notice:
