@@ -888,6 +888,19 @@ def test_pages_of_asking_are_usable_by_everybody(axe, begun, tab, path, look):
     assert not axe(tab)
 
 
+def test_on_narrow_screens_the_table_of_answers_is_blocks_of_labelled_cells_and_nothing_scrolls_sideways(begun, tab):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    tab.goto(f"{begun.origin}/ask/meeting")
+    for width in (360, 800, 1280):
+        tab.set_viewport_size({"width": width, "height": 800})
+        wide = tab.locator(".wide").evaluate("(wide) => [wide.scrollWidth - wide.clientWidth, wide.clientHeight]")
+        assert wide[0] <= 0, width
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+        label = tab.locator("td[data-of]").first.evaluate("(cell) => getComputedStyle(cell, '::before').content")
+        assert (label == '"password reset"') is (width < 1280), label
+        assert (wide[1] < 800) is (width == 1280), "one scrolls the page, not a part of it"
+
+
 def test_the_register_is_made_at_the_desk_as_the_command_makes_it(tmp_path):
     folders = [lay_example(tmp_path / name) for name in ("desk", "command")]
     run("register", "new", "--all", "--on", DAY, "--yes", "--workspace", folders[1], code=0)
