@@ -96,6 +96,11 @@ def read_first(space: Workspace, asked: Iterable[Question]) -> dict[str, Answer]
     return first_printed.read(asked, request.form)
 
 
+def is_known(asked: Collection[str]) -> bool:
+    """Whether the form that was sent tells what was told just so before, of questions that are not among these (their ids) any more."""
+    return any(request.form.get(known, "").strip() for known in BY_ID.keys() - asked)
+
+
 def refuse_other_day(told: date | None, typed: date) -> None:
     """Refuse a day that was typed for the next meeting, where another was told while the page was open, or the round kept with none.
 

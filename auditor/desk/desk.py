@@ -89,7 +89,7 @@ class Desk:
         writing: held while something is changed, so that what one screen writes another does not overwrite; by forms through `changing`.
         ended: set once the desk is to end.
         received: what became of the files that were handed in last.
-        answered: what was answered here before a round was kept, by the questions' ids.
+        answered: what was answered here before a round was kept, by the questions' ids; `left` the ids of what was left for later.
 
     """
 
@@ -108,6 +108,7 @@ class Desk:
         self._used = time.monotonic()
         self._kept: dict[Hashable, _Kept] = {}
         self.answered: dict[str, Given] = {}
+        self.left: set[str] = set()
         self.folder, self.is_open, self.mark = folder, False, ""
         self._marked: dict[str, tuple[Path, Text]] = {}
         self._renamed: dict[str, str] = {}
@@ -147,6 +148,7 @@ class Desk:
         self.received = ()
         self._kept.clear()
         self.answered.clear()
+        self.left.clear()
 
     def call_anew(self) -> None:
         """Call the open workspace as its settings say now; pages that were drawn before stay pages of it."""

@@ -105,6 +105,11 @@ class Draft(Struct, frozen=True):
         return sum(answered.tells for answered in self.answers.values())
 
     @property
+    def questions_answered(self) -> int:
+        """How many answers they gave."""
+        return sum(_questions_answered(answered.rows) for answered in self.answers.values())
+
+    @property
     def told_nothing(self) -> int:
         """How many offices were spoken to and told nothing."""
         return len(self.answers) - self.told
@@ -221,7 +226,11 @@ def register_row(asked: AskedOffice, row: AskedRow) -> RegisterRow:
 
 def has_answer(rows: Rows) -> bool:
     """Return whether any question is answered."""
-    return any(words and name in questions() for cells in rows.values() for name, words in cells.items())
+    return _questions_answered(rows) > 0
+
+
+def _questions_answered(rows: Rows) -> int:
+    return sum(bool(words) and name in questions() for cells in rows.values() for name, words in cells.items())
 
 
 def as_typed(draft: Draft, office: str, rows: Rows, revision: str) -> Draft:

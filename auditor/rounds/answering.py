@@ -32,7 +32,7 @@ from auditor.rounds.answer_faults import faults_of, file_of
 from auditor.rounds.lending import NOTHING_BEFORE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -53,6 +53,15 @@ class StaleError(AuditorError):
         """Keep both versions."""
         super().__init__(_STALE)
         self.stored, self.typed = stored, typed
+
+
+class ToCorrectError(WorkspaceError):
+    """Something is to be corrected before answers can be handed in; `offices` are the ids of whose it is, each with what is told of it."""
+
+    def __init__(self, offices: Mapping[str, Text]) -> None:
+        """Keep whose answers they are."""
+        super().__init__(*offices.values())
+        self.offices = offices
 
 
 # The draft -------------------------------------------------------------------------------------------------------
@@ -215,9 +224,10 @@ def _kept_cells(asked: AskedOffice, typed: Rows) -> Rows:
 
 
 class HandedIn(Struct, frozen=True):
-    """What was handed in: the file below ``evidence/``, how many offices told something in it, and how many told nothing."""
+    """What was handed in: the file below ``evidence/``, how many answers of how many offices, and how many offices told nothing."""
 
     file: str
+    answers: int
     offices: int
     told_nothing: int
 
@@ -225,7 +235,7 @@ class HandedIn(Struct, frozen=True):
     def words(self) -> Text:
         """What is told of it."""
         told = _HANDED_IN_SILENT if self.told_nothing else _HANDED_IN
-        return told.filled(n=self.offices, s=self.told_nothing, file=self.file)
+        return told.filled(a=self.answers, n=self.offices, s=self.told_nothing, file=self.file)
 
 
 def hand_in(space: Workspace, context: SourceContext, day: date) -> HandedIn:
@@ -237,7 +247,8 @@ def hand_in(space: Workspace, context: SourceContext, day: date) -> HandedIn:
         day: the day of the work.
 
     Raises:
-        AuditorError: nothing was answered, something is wrong with an answer, or file or ledger cannot be written.
+        ToCorrectError: something is wrong with an answer.
+        AuditorError: nothing was answered, or file or ledger cannot be written.
 
     """
     draft = _begun(space.folder)
@@ -246,10 +257,10 @@ def hand_in(space: Workspace, context: SourceContext, day: date) -> HandedIn:
     wrong = [office for office in draft.answers if any(fault.blocks for fault in faults_of(draft, context, office))]
     if wrong:
         names = {office.id: office.name for office in context.roster.offices}
-        raise WorkspaceError(*(_WRONG.filled(office=names.get(office, plain(office))) for office in wrong))
+        raise ToCorrectError({office: _WRONG.filled(office=names.get(office, plain(office))) for office in wrong})
     name = leaving_answers.leave(space, file_of(draft, context, draft.answers), day)
     _forget(space.folder, draft)
-    return HandedIn(name, draft.told, draft.told_nothing)
+    return HandedIn(name, draft.questions_answered, draft.told, draft.told_nothing)
 
 
 def put_away(folder: Path) -> str:
@@ -307,10 +318,10 @@ _WRONG: Final = Text(
     bn="{office}: উত্তরে কিছু ঠিক করতে হবে, তাই কিছু জমা দেওয়া হয়নি। দপ্তরটির পাতা খুলে দেখুন।",
 )
 _HANDED_IN: Final = Text(
-    en="Handed in: the answers of {n} {n:office|offices}, as evidence/{file}",
-    bn="{n}টি দপ্তরের উত্তর জমা হয়েছে: evidence/{file}",
+    en="Handed in: {a} {a:answer|answers} of {n} {n:office|offices}, as evidence/{file}",
+    bn="{n}টি দপ্তরের {a}টি উত্তর জমা হয়েছে: evidence/{file}",
 )
 _HANDED_IN_SILENT: Final = Text(
-    en="Handed in: the answers of {n} {n:office|offices}; spoken to, nothing told: {s}; as evidence/{file}",
-    bn="{n}টি দপ্তরের উত্তর জমা হয়েছে; কথা হয়েছে, তথ্য পাওয়া যায়নি: {s}টি; ফাইল: evidence/{file}",
+    en="Handed in: {a} {a:answer|answers} of {n} {n:office|offices}; spoken to, nothing told: {s}; as evidence/{file}",
+    bn="{n}টি দপ্তরের {a}টি উত্তর জমা হয়েছে; কথা হয়েছে, তথ্য পাওয়া যায়নি: {s}টি; ফাইল: evidence/{file}",
 )

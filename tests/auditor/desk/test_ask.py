@@ -19,7 +19,9 @@ from running import run
 from sampling import some_of
 from served_desks import Client, served
 
+from auditor.checklist.steps import Deed, Step
 from auditor.desk import desk as desks
+from auditor.desk import next_steps
 from auditor.desk.screens.ask.answers import uncounted
 from auditor.i18n import Language, plain
 from auditor.model.journal import Recorded
@@ -161,7 +163,7 @@ def test_an_office_that_was_spoken_to_and_told_nothing_is_not_counted_as_answere
     for page in ("/ask/office/agriculture", "/ask/meeting"):
         assert "1 of 9 offices have answered; spoken to, nothing told: 1" in seen(begun.get(page))
     assert "(told nothing)" in begun.get("/ask/office/fisheries")
-    assert "Handed in: the answers of 1 office; spoken to, nothing told: 1" in seen(
+    assert "Handed in: 1 answer of 1 office; spoken to, nothing told: 1" in seen(
         begun.get(begun.client.post("/ask/hand-in", on="/ask/").headers["Location"])
     )
 
@@ -198,7 +200,8 @@ def test_what_is_not_understood_is_saved_and_told_beside_its_question(begun):
     assert "<b>last" not in answer.text
     assert begun.said_by("agriculture")["reset"] == "<b>last month</b>"
     assert "something to correct" in begun.get("/ask/")
-    assert "to be corrected first" in begun.client.post("/ask/hand-in", on="/ask/").text
+    refused = begun.client.post("/ask/hand-in", on="/ask/").text
+    assert re.search(r'<li><a href="/ask/office/agriculture">[^<]*to be corrected first', refused)
 
 
 def test_a_password_is_neither_saved_nor_shown_again_and_the_chosen_answers_stay(begun):
@@ -397,12 +400,24 @@ def test_the_desk_hands_in_what_the_command_would_and_says_so(begun, tmp_path):
     answer = begun.client.post("/ask/hand-in", on="/ask/")
 
     assert answer.status == 303
-    assert "Handed in: the answers of 1 office" in seen(begun.get("/ask/"))
+    assert "Handed in: 1 answer of 1 office" in seen(begun.get("/ask/"))
     run("register", "hand-in", "--on", DAY, "--workspace", beside, code=0)
     here, there = (Ledger(folder / "ledger.db").notes(Recorded) for folder in (begun.folder, beside))
     assert here == there
     name = here[-1].file
     assert (begun.folder / "evidence" / name).read_bytes() == (beside / "evidence" / name).read_bytes()
+
+
+def test_once_answers_are_handed_in_the_screen_of_asking_leads_on_as_the_month_does(begun, monkeypatch):
+    begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "চালু নেই"})
+    begun.client.post("/ask/hand-in", on="/ask/")
+    for deed, places, begins in ((Deed.KEEP_ROUND, ["/meeting/"], "quiet"), (Deed.GO_ON_ASKING, [], "")):
+        monkeypatch.setattr(next_steps, "next_step", lambda _, deed=deed: Step(deed, plain("")))
+        shown, step = begun.get("/ask/"), next_steps.shown(begun.desk.state())
+        assert step.told.en in shown
+        (leading,) = re.findall(r'<section class="next".*?</section>', shown, re.DOTALL)
+        assert re.findall(r'class="button" href="([^"]+)"', leading) == places
+        assert re.findall(r'<button(?: class="(\w+)")?>Begin asking', shown) == [begins]
 
 
 @pytest.fixture
@@ -871,6 +886,19 @@ def test_pages_of_asking_are_usable_by_everybody(axe, begun, tab, path, look):
     tab.goto(begun.origin + path)
     assert tab.evaluate("document.documentElement.scrollWidth") == width
     assert not axe(tab)
+
+
+def test_on_narrow_screens_the_table_of_answers_is_blocks_of_labelled_cells_and_nothing_scrolls_sideways(begun, tab):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    tab.goto(f"{begun.origin}/ask/meeting")
+    for width in (360, 800, 1280):
+        tab.set_viewport_size({"width": width, "height": 800})
+        wide = tab.locator(".wide").evaluate("(wide) => [wide.scrollWidth - wide.clientWidth, wide.clientHeight]")
+        assert wide[0] <= 0, width
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+        label = tab.locator("td[data-of]").first.evaluate("(cell) => getComputedStyle(cell, '::before').content")
+        assert (label == '"password reset"') is (width < 1280), label
+        assert (wide[1] < 800) is (width == 1280), "one scrolls the page, not a part of it"
 
 
 def test_the_register_is_made_at_the_desk_as_the_command_makes_it(tmp_path):

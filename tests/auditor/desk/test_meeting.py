@@ -56,6 +56,12 @@ class AtTheDesk:
         assert answer.status == 200, answer.text
         return answer.text
 
+    def answers(self, *, on, **fields):
+        """Answer what is asked before a round is kept, and return the page that comes then."""
+        answer = self.client.post(f"{KEEP}/answers", on=on, **fields)
+        assert answer.status == 303, answer.text
+        return self.page(answer.headers["Location"])
+
     def sends(self, path, *, on, **fields):
         """Send a form, wait for the work it begins, and return the page that comes then."""
         answer = self.client.post(path, on=on, **fields)
@@ -369,11 +375,30 @@ def test_what_the_round_prints_first_is_asked_and_may_stay_blank(tmp_path):
         assert 'name="memo"' in person.page(address)
         wrong = person.client.post(f"{KEEP}/answers", on=address, meeting="2024-02-25", memo="০১৭০০-০০০০০০")
         assert wrong.status == 422
-        person.sends(f"{KEEP}/answers", on=address, meeting="2024-02-25", memo="", **{"memo-day": ""})
+        blank = person.answers(on=address, meeting="2024-02-25", memo="", **{"memo-day": ""})
+        assert "ওই জায়গাগুলো ফাঁকা থাকবে" in blank
         assert 'name="memo"' not in person.page(address)
 
     at_desk(folder, FEBRUARY, work)
     assert settings.told(folder)["memo"] == ""
+
+
+def test_where_nothing_was_answered_nothing_is_said_to_be_written_and_what_was_left_is_not_pointed_at_again(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    config = folder / "auditor.toml"
+    config.write_text(re.sub(r"(?m)^next = .*\n", "", config.read_text("utf-8")), "utf-8")
+
+    def work(person):
+        address, before = f"{KEEP}?meeting=2024-02", contents(folder)
+        assert '<section class="next" aria-labelledby="questions">' in person.page(address)
+        page = person.answers(on=address, meeting="2024-02", **{"next-meeting": ""})
+        assert "কিছু লেখা হয়নি" in page
+        assert "উত্তরগুলো লেখা হয়েছে" not in page
+        assert '<section class="card" aria-labelledby="questions">' in page
+        assert 'name="next-meeting"' in page
+        assert contents(folder) == before
+
+    at_desk(folder, FEBRUARY, work)
 
 
 def test_whose_a_form_is_and_what_its_days_mean_is_answered_at_the_desk_as_at_the_terminal(tmp_path, monkeypatch):
@@ -457,7 +482,8 @@ def test_which_of_two_copies_of_a_form_was_filled_in_last_is_answered_at_the_des
         assert of_a_second_tab.status == 422
         assert "“b.xlsx”। আপনার ভিন্ন উত্তরটি নেওয়া হয়নি" in of_a_second_tab.text
         for same in ("1", "later"):
-            assert person.client.post(f"{KEEP}/answers", on=address, **answers, **{copies: same}).status == 303
+            told = person.answers(on=address, **answers, **{copies: same})
+            assert ("উত্তরগুলো লেখা হয়েছে" in told) is (same == "1")
         assert len(Ledger(folder / "ledger.db").notes(CopiesOrdered)) == 1
         return person.page("/inbox/")
 

@@ -12,6 +12,7 @@ from served_desks import Client, served
 
 from auditor.checklist.lines import Topic
 from auditor.checklist.steps import Deed
+from auditor.desk import next_steps
 from auditor.desk.screens import SCREENS, month
 from auditor.i18n import Language
 
@@ -26,13 +27,13 @@ def _opened(tmp_path_factory):
 
 
 def test_every_step_has_its_words_and_every_step_of_the_desk_its_button():
-    assert set(month._STEPS) == set(Deed)
-    assert set(Deed) - set(month._BUTTONS) == {Deed.SET_CLOCK}
+    assert set(next_steps._STEPS) == set(Deed)
+    assert set(Deed) - set(next_steps._BUTTONS) == {Deed.SET_CLOCK}
 
 
 def test_buttons_and_links_lead_to_screens_that_there_are():
     pages = {f"{screen.id}.page" for screen in SCREENS}
-    assert {place for _, place in month._BUTTONS.values()} <= pages
+    assert {place for _, place in next_steps._BUTTONS.values()} <= pages
     assert set(month._PLACES.values()) <= pages
     assert set(Topic) - set(month._PLACES) == {Topic.CLOCK, Topic.MEETING}
 

@@ -565,7 +565,7 @@ def test_the_command_hands_in_what_the_desk_would(drafted, tmp_path):
     done = handed_in(drafted)
     ran = run("register", "hand-in", "--on", DAY, "--workspace", beside, "--language", "en", code=0)
 
-    assert f"Handed in: the answers of 1 office, as evidence/{done.file}" in ran.stderr
+    assert f"Handed in: 1 answer of 1 office, as evidence/{done.file}" in ran.stderr
     assert (beside / "evidence" / done.file).read_bytes() == (drafted / "evidence" / done.file).read_bytes()
     assert Ledger(beside / "ledger.db").notes(Recorded) == Ledger(drafted / "ledger.db").notes(Recorded)
     assert not (beside / DRAFT).exists()

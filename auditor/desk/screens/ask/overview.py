@@ -5,9 +5,9 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
-from flask import abort, render_template, request, url_for
+from flask import abort, g, render_template, request, url_for
 
-from auditor.desk import fieldwork
+from auditor.desk import fieldwork, next_steps
 from auditor.desk.answered import read_first
 from auditor.desk.answering import Pages
 from auditor.desk.ask_words import WORDS
@@ -30,10 +30,17 @@ if TYPE_CHECKING:
 def page() -> str:
     """Show whom is still to be asked, and where to begin."""
     desk = the_desk()
-    draft, now = answer_draft.load(desk.folder), desk.state().month
+    draft, state = answer_draft.load(desk.folder), desk.state()
+    now = state.month
     if draft is None or draft.is_left_over(now):
         return render_template(
-            "ask.html", title=SCREEN.title, draft=None, month=month(now), words=WORDS, **_on_paper(desk)
+            "ask.html",
+            title=SCREEN.title,
+            draft=None,
+            step=next_steps.shown(state),
+            month=month(now),
+            words=WORDS,
+            **_on_paper(desk),
         )
     pages = Pages(desk, draft)
     offices = [
@@ -163,7 +170,11 @@ def hand_in() -> Response:
     """Hand over what was answered."""
     desk = the_desk()
     desk.refuse_wrong_clock()
-    done = answering.hand_in(desk.space(), desk.judgement().context, desk.day)
+    try:
+        done = answering.hand_in(desk.space(), desk.judgement().context, desk.day)
+    except answering.ToCorrectError as error:
+        g.ways = {told: url_for("ask.office", office=office) for office, told in error.offices.items()}
+        raise
     desk.tell(done.words)
     return to("ask.page")
 

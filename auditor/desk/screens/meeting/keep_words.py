@@ -56,3 +56,16 @@ WORDS: Final = {
     "keep": Text(en="Keep the round for the {meeting}", bn="{meeting}র জন্য যাচাই রাখুন"),
     "annex": Text(en="See the annex as it would be", bn="পরিশিষ্ট কেমন হবে দেখুন"),
 }
+NOTED: Final = Text(en="The answers were noted.", bn="উত্তরগুলো লেখা হয়েছে।")
+LEFT_BLANK: Final = Text(
+    en="You answered nothing: what the papers print stays a blank line. It can be written later on the screen Settings.",
+    bn="কোনো উত্তর দেননি: কাগজে ওই জায়গাগুলো ফাঁকা থাকবে। পরে “সেটিংস” পাতায় লিখতে পারবেন।",
+)
+NOTHING_WRITTEN: Final = Text(
+    en="Nothing was written, for nothing was answered. It is asked again; the round can be kept without it below.",
+    bn="কোনো উত্তর দেননি, তাই কিছু লেখা হয়নি। প্রশ্নগুলো আবার আসবে; উত্তর ছাড়াও নিচ থেকে যাচাই রাখা যায়।",
+)
+NOT_TAKEN: Final = Text(
+    en="By your other answers this came to be asked otherwise, or not any more, so your answer to it was not taken: {asked}",
+    bn="আপনার অন্য উত্তরের কারণে এটি আর জিজ্ঞাসা করা হচ্ছে না, অথবা অন্যভাবে করা হচ্ছে; তাই এর উত্তর নেওয়া হয়নি: {asked}",
+)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from flask import Response, g, render_template, request, url_for
 from msgspec import Struct
 
-from auditor.desk.answered import DAY, LATER, Given, read_first, refuse_answered, refuse_other_day, sent
+from auditor.desk.answered import DAY, LATER, Given, is_known, read_first, refuse_answered, refuse_other_day, sent
 from auditor.desk.screen import (
     changing,
     doubt_id,
@@ -18,8 +18,8 @@ from auditor.desk.screen import (
     the_desk,
     to,
 )
+from auditor.desk.screens.meeting import keep_words
 from auditor.desk.screens.meeting.base import SCREEN, meeting_meant
-from auditor.desk.screens.meeting.keep_words import WORDS
 from auditor.i18n import Text, meeting_called, plain
 from auditor.keys import opening
 from auditor.model.errors import AuditorError, WorkspaceError
@@ -68,6 +68,11 @@ class _Asked(Struct, frozen=True):
     settings: tuple[Question, ...]
     inquiries: tuple[Inquiry, ...]
 
+    @property
+    def ids(self) -> set[str]:
+        """Of all of it."""
+        return {question.id for question in self.settings} | {inquiry.id for inquiry in self.inquiries}
+
 
 @SCREEN.blueprint.get("/keep")
 def keep_page() -> str:
@@ -81,13 +86,15 @@ def keep_page() -> str:
     space = desk.space()
     found = _prospect(desk, meeting) if meeting is not None else None
     last, passed_over = _last(space)
+    asked = _asked(desk, meeting) if meeting is not None else None
     return render_template(
         "meeting_keep.html",
         title=_TITLE.filled(meeting=_called(meeting)) if meeting is not None else _NO_TITLE,
         meeting=meeting,
         called=_called(meeting) if meeting is not None else None,
         meetings=[(known.id, _called(known)) for known in meetings_of(space) if known.held],
-        asked=_asked(desk, meeting) if meeting is not None else None,
+        asked=asked,
+        is_needed=asked is not None and not asked.ids <= desk.left,
         day_ending=DAY,
         later=LATER,
         found=found,
@@ -108,7 +115,7 @@ def keep_page() -> str:
         typed_only=answer_draft.waiting(space.folder),
         slips=waiting_slips(space, opening.holds)[0],
         sync_warning=where.sync_warning(space.folder),
-        words=WORDS,
+        words=keep_words.WORDS,
     )
 
 
@@ -189,12 +196,20 @@ def take_answers() -> Response:
     for inquiry in shown.inquiries:
         refuse_other_list(inquiry.id, _words(inquiry))
     _refuse_no_days(shown.inquiries)
-    first_printed.tell(desk.space(), settings, desk.day, odd_days)
-    left = {inquiry.id: inquiry.words for inquiry in shown.inquiries if _is_answered(inquiry)}
-    for inquiry in inquiries.before_keeping(desk.space(), meeting, desk.day):
-        if _note(desk, inquiry):
-            left.pop(inquiry.id, None)
-    desk.tell(_NOTED, *(_NOT_TAKEN.filled(asked=words) for words in left.values()))
+    is_written = first_printed.tell(desk.space(), settings, desk.day, odd_days)
+    noted = {
+        inquiry.id for inquiry in inquiries.before_keeping(desk.space(), meeting, desk.day) if _note(desk, inquiry)
+    }
+    not_taken = {
+        inquiry.id: inquiry.words for inquiry in shown.inquiries if _is_answered(inquiry) and inquiry.id not in noted
+    }
+    answered = any(settings.values()) or any(map(sent, desk.answered)) or is_known(settings)
+    unanswered = keep_words.LEFT_BLANK if is_written else keep_words.NOTHING_WRITTEN
+    desk.tell(
+        keep_words.NOTED if answered else unanswered,
+        *(keep_words.NOT_TAKEN.filled(asked=words) for words in not_taken.values()),
+    )
+    desk.left |= shown.ids - not_taken.keys()
     return to("meeting.keep_page", meeting=request.form.get("meeting", ""))
 
 
@@ -212,7 +227,7 @@ def _refuse_no_days(shown: Collection[Inquiry]) -> None:
             if asked is not None:
                 asked.read(request.form.get(inquiry.id + DAY, ""))
         except ValueError:
-            wrong.append(asked.wrong if asked is not None else _NOTED)
+            wrong.append(asked.wrong if asked is not None else keep_words.NOTED)
     if wrong:
         raise WorkspaceError(*wrong)
 
@@ -365,11 +380,6 @@ _NO_COPY: Final = Text(
 _LATE: Final = Text(
     en="The meeting was on {meeting}, and the information is of {day}, after it; the papers show both days. This round takes the place of one that was kept for the meeting before.",
     bn="সভা ছিল {meeting} তারিখে, আর তথ্য তার পরের, {day} তারিখের; কাগজে দুটি তারিখই থাকবে। এই সভার জন্য আগে রাখা যাচাই থাকলে এটি তার জায়গা নেবে।",
-)
-_NOTED: Final = Text(en="The answers were noted.", bn="উত্তরগুলো লেখা হয়েছে।")
-_NOT_TAKEN: Final = Text(
-    en="By your other answers this came to be asked otherwise, or not any more, so your answer to it was not taken: {asked}",
-    bn="আপনার অন্য উত্তরের কারণে এটি আর জিজ্ঞাসা করা হচ্ছে না, অথবা অন্যভাবে করা হচ্ছে; তাই এর উত্তর নেওয়া হয়নি: {asked}",
 )
 _SAY_SO: Final = Text(
     en="A kept round stays, so nothing was kept. Correct the day, the meeting or the evidence; or, where something odd is meant, "

@@ -1,0 +1,114 @@
+"""The one next step of the checklist as screens show it: in words, with the buttons that lead there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from msgspec import Struct
+
+from auditor.checklist.steps import Deed, next_step
+from auditor.i18n import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from auditor.checklist.state import State
+
+
+class ShownStep(Struct, frozen=True):
+    """The next step: its words, and what each of its buttons says with the endpoint that it goes to."""
+
+    told: Text
+    buttons: tuple[tuple[Text, str], ...]
+
+    def leads_to(self, endpoint: str) -> bool:
+        """Whether a screen is where it is done."""
+        return any(place == endpoint for _, place in self.buttons)
+
+
+def shown(state: State) -> ShownStep:
+    """Return the one step that brings the work forward, as a screen shows it."""
+    deed = next_step(state).deed
+    buttons = (_BUTTONS[deed],) if deed in _BUTTONS else ()
+    if deed is Deed.ASK_OFFICES and state.kept is None:
+        return ShownStep(_FIRST, (_LIST, *buttons))
+    return ShownStep(_STEPS[deed].filled(n=len(state.silent)), buttons)
+
+
+_STEPS: Final[Mapping[Deed, Text]] = {
+    Deed.RESTORE: Text(
+        en="The ledger is not as it was written, so nothing can be kept or printed. Bring the folder back from a copy (Another folder: Bring a "
+        "folder back), then recompute the rounds on the screen History.",
+        bn="স্থায়ী রেকর্ড আগের মতো নেই, তাই কিছু রাখা বা ছাপা যাবে না। ফোল্ডারটি কপি থেকে ফিরিয়ে আনুন (অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”), তারপর “আগের "
+        "যাচাই” পাতায় যাচাইগুলো মিলিয়ে দেখুন।",
+    ),
+    Deed.SET_CLOCK: Text(
+        en="This computer's clock is wrong. Set its date right and open the desk again.",
+        bn="কম্পিউটারের ঘড়ির তারিখ ভুল। তারিখ ঠিক করে ডেস্ক আবার খুলুন।",
+    ),
+    Deed.MAKE_PAPERS: Text(en="Make the papers of the round that was kept.", bn="রাখা যাচাইটির কাগজ তৈরি করুন।"),
+    Deed.FIND_KEY: Text(
+        en="Slips came back whose key is not on this computer. Open them where the key is.",
+        bn="ফেরত আসা স্লিপের চাবি এই কম্পিউটারে নেই। চাবি যেখানে আছে সেখানে খুলুন।",
+    ),
+    Deed.OPEN_SLIPS: Text(en="Open the slips that came back.", bn="ফেরত আসা স্লিপ খুলুন।"),
+    Deed.MEND_FILES: Text(
+        en="Some files cannot be used as they are. See which, and what to do with each.",
+        bn="কিছু ফাইল এভাবে ব্যবহার করা যাচ্ছে না। কোনটি, আর কী করতে হবে তা দেখুন।",
+    ),
+    Deed.FIND_FILES: Text(
+        en="Evidence of the last round is missing from the folder. See which file it is, and bring it back; if it was taken out on purpose, what "
+        "to do stands there, too.",
+        bn="আগের যাচাইয়ের তথ্য-প্রমাণের ফাইল ফোল্ডারে পাওয়া যাচ্ছে না। কোন ফাইল দেখে ফিরিয়ে আনুন; ইচ্ছা করে সরানো হলে কী করতে হবে তাও সেখানে লেখা আছে।",
+    ),
+    Deed.HAND_IN: Text(
+        en="Answers are typed here and not handed in; they count once they are. Go on asking, or hand them in.",
+        bn="কিছু উত্তর এখানে লেখা আছে, জমা হয়নি; জমা দিলে ধরা হবে। জিজ্ঞাসা চালিয়ে যান, অথবা জমা দিন।",
+    ),
+    Deed.FILL_REGISTER: Text(
+        en="A register of this month lies in the folder. Fill it in and hand it in here, or go on asking at the desk.",
+        bn="এ মাসের রেজিস্টার ফোল্ডারে আছে। পূরণ করে এখানে জমা দিন, অথবা ডেস্কে উত্তর লিখতে থাকুন।",
+    ),
+    Deed.KEEP_ROUND: Text(
+        en="See how things stand, and when it is right keep the round for the meeting.",
+        bn="অবস্থা দেখে নিন; ঠিক থাকলে সভার জন্য যাচাইটি রাখুন।",
+    ),
+    Deed.PLAN_MEETING: Text(en="Tell the day of the next meeting.", bn="পরবর্তী সভার তারিখ জানান।"),
+    Deed.HOLD_MEETING: Text(
+        en="Print the papers, have them signed, and give each office its own.",
+        bn="কাগজ ছাপিয়ে স্বাক্ষর নিন এবং প্রতিটি দপ্তরকে নিজের কাগজ দিন।",
+    ),
+    Deed.ASK_OFFICES: Text(
+        en="Ask the offices, and write down what they answer.", bn="দপ্তরগুলোকে জিজ্ঞাসা করুন এবং উত্তর লিখুন।"
+    ),
+    Deed.ENTER_ANSWERS: Text(
+        en="No answer has been written down yet. Call the offices and enter what they say.",
+        bn="এখনো কোনো উত্তর লেখা হয়নি। দপ্তরগুলোতে ফোন করে উত্তর লিখুন।",
+    ),
+    Deed.GO_ON_ASKING: Text(
+        en="{n} {n:office has|offices have} not answered yet, and there is time before the meeting: go on asking.",
+        bn="{n}টি দপ্তরের তথ্য এখনো আসেনি, সভার আগে সময় আছে: জিজ্ঞাসা চালিয়ে যান।",
+    ),
+}
+_FIRST: Final = Text(
+    en="Look through the list on the screen Offices; then ask the offices, and write down what they answer.",
+    bn="“দপ্তর” পাতায় তালিকাটি মিলিয়ে নিন; তারপর দপ্তরগুলোকে জিজ্ঞাসা করুন এবং উত্তর লিখুন।",
+)
+_LIST: Final = (Text(en="See the list", bn="তালিকা দেখুন"), "offices.page")
+_BUTTONS: Final[Mapping[Deed, tuple[Text, str]]] = {
+    Deed.RESTORE: (Text(en="To the settings", bn="সেটিংস দেখুন"), "settings.page"),
+    Deed.MAKE_PAPERS: (Text(en="To the papers", bn="কাগজ তৈরি"), "meeting.page"),
+    Deed.FIND_KEY: (Text(en="To the slips", bn="স্লিপ দেখুন"), "selfcheck.page"),
+    Deed.OPEN_SLIPS: (Text(en="Open the slips", bn="স্লিপ খুলুন"), "selfcheck.page"),
+    Deed.MEND_FILES: (Text(en="See the files", bn="ফাইল দেখুন"), "inbox.page"),
+    Deed.FIND_FILES: (Text(en="See the files", bn="ফাইল দেখুন"), "inbox.page"),
+    Deed.HAND_IN: (Text(en="Go on, or hand in", bn="চালিয়ে যান বা জমা দিন"), "ask.page"),
+    Deed.FILL_REGISTER: (Text(en="Hand in, or go on asking", bn="জমা দিন বা উত্তর লিখুন"), "ask.page"),
+    Deed.KEEP_ROUND: (Text(en="See and keep", bn="দেখুন ও রাখুন"), "meeting.page"),
+    Deed.PLAN_MEETING: (Text(en="Tell the day", bn="তারিখ জানান"), "settings.page"),
+    Deed.HOLD_MEETING: (Text(en="To the papers", bn="কাগজ দেখুন"), "meeting.page"),
+    Deed.ASK_OFFICES: (Text(en="Ask and answer", bn="জিজ্ঞাসা ও উত্তর"), "ask.page"),
+    Deed.GO_ON_ASKING: (Text(en="Ask and answer", bn="জিজ্ঞাসা ও উত্তর"), "ask.page"),
+    Deed.ENTER_ANSWERS: (Text(en="Ask and answer", bn="জিজ্ঞাসা ও উত্তর"), "ask.page"),
+}
+"""What the button of a step says, and the screen that it goes to; the clock is set elsewhere."""
