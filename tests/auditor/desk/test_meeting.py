@@ -395,6 +395,7 @@ def test_where_nothing_was_answered_nothing_is_said_to_be_written_and_what_was_l
         assert "কিছু লেখা হয়নি" in page
         assert "উত্তরগুলো লেখা হয়েছে" not in page
         assert '<section class="card" aria-labelledby="questions">' in page
+        assert '<button class="quiet">উত্তর সংরক্ষণ' in page
         assert 'name="next-meeting"' in page
         assert contents(folder) == before
 

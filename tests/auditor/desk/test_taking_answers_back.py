@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 import pytest
-from hand_roster import renamed, rewrite, workspace
+from hand_roster import BY_HAND, OTHER_UNION, renamed, rewrite, workspace
 from running import run
 from served_desks import Client, served
 
@@ -26,6 +26,17 @@ def client(tmp_path_factory):
     run("audit", "--keep", "--meeting", "2024-04", "--yes", *ON, "--workspace", folder, typed=typed)
     with served(folder, on=DAY) as (service, address):
         yield Client(service, address)
+
+
+def test_the_page_of_an_office_lists_what_was_answered_about_it_and_nothing_of_others(client):
+    ways = {
+        office: re.findall(r'href="(/offices/-/answers/\d+)"', client.get(f"/offices/{office}/").text)
+        for office in (BY_HAND, OTHER_UNION)
+    }
+    listed = re.findall(r'href="(/offices/-/answers/\d+)"', client.get(SHOWN).text)
+    assert [len(found) for found in ways.values()] == [1, 1]
+    assert ways[BY_HAND] != ways[OTHER_UNION]
+    assert {way for found in ways.values() for way in found} < set(listed)
 
 
 def test_an_answer_is_listed_what_changes_is_shown_and_it_is_taken_back_once(client):

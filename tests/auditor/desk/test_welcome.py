@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import pwd
 import re
 import threading
 from datetime import date
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from few_offices import lay_example
@@ -31,6 +34,17 @@ def test_where_no_workspace_is_open_every_screen_leads_to_making_one(outside):
         answer = desk.get(path)
         assert (answer.status, answer.headers["Location"]) == (303, "/welcome/")
     assert "<nav" not in desk.get("/welcome/").text
+
+
+def test_folders_are_offered_in_the_home_and_no_test_works_in_that_of_who_runs_it(outside):
+    _, desk = outside
+    offered = {
+        "/welcome/": ("into", Path.home() / "portals"),
+        f"/welcome/new?place={quote(KOYRA)}": ("folder", Path.home() / "portal-koyra"),
+    }
+    for path, (field, folder) in offered.items():
+        assert re.findall(rf'name="{field}" value="([^"]+)"', desk.get(path).text) == [str(folder)]
+    assert Path.home() != Path(pwd.getpwuid(os.getuid()).pw_dir)
 
 
 def test_an_upazila_is_found_by_either_name_and_never_guessed(outside):

@@ -15,6 +15,27 @@ from auditor.rounds import taking_back
 if TYPE_CHECKING:
     from flask import Response
 
+    from auditor.rounds.taking_back import Given
+
+
+def listed(office: str | None = None) -> list[tuple[int, Text, Text | None]]:
+    """Return the answers, or those about an office (its id) and its accounts: each one's number, in a sentence, and how taking it back is called."""
+    desk = the_desk()
+    given = desk.remembered(("who is who",), lambda: taking_back.given(desk.space()))
+    return [
+        (
+            each.number,
+            taking_back.told(each),
+            _OF.filled(what=WORDS["take_answer_back"], whose=each.whose) if each.holds else None,
+        )
+        for each in given
+        if office is None or office in _offices(each)
+    ]
+
+
+def _offices(given: Given) -> set[str]:
+    return {subject.partition("/")[0] for answer in given.answers for subject in (answer.now, answer.before)}
+
 
 @SCREEN.blueprint.get("/-/answers/<int:number>")
 def answer_given(number: int) -> str:
@@ -47,6 +68,7 @@ def take_answer_back(number: int) -> Response:
     return to("offices.roster")
 
 
+_OF: Final = Text(en="{what}: {whose}", bn="{what}: {whose}")
 WORDS: Final = {
     "back_to_corrections": Text(en="Corrections of the roster", bn="তালিকার সংশোধন"),
     "answered": Text(en="What was answered about who is who", bn="তালিকার কে আগের কোনটি: যা জানানো হয়েছে"),

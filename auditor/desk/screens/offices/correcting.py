@@ -15,7 +15,7 @@ from auditor.model.notice import Severity, messages_of
 from auditor.model.subjects import OfficeKind
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
-from auditor.rounds import assessing, correcting, departing, differing_rosters, listed, looking_back, taking_back
+from auditor.rounds import assessing, correcting, departing, differing_rosters, listed, looking_back
 from auditor.views import directory
 from auditor.workspace.settings import CONFIG
 
@@ -48,8 +48,7 @@ def roster() -> str:
         left_words=leaving.told,
         counted=departing.COUNTED,
         files=WORDS["file"].filled(file=FILE, settings=CONFIG),
-        answered=taking_back.given(space),
-        answered_words=taking_back.told,
+        answered=answers.listed(),
         words=WORDS | leaving.WORDS | answers.WORDS,
     )
 

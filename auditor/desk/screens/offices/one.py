@@ -9,7 +9,7 @@ from flask import Response, g, render_template
 from auditor import discovery
 from auditor.desk import second_look
 from auditor.desk.screen import the_desk
-from auditor.desk.screens.offices import leaving
+from auditor.desk.screens.offices import answers, leaving
 from auditor.desk.screens.offices.finding import ACCOUNTS, MARKS, SCREEN
 from auditor.i18n import Text
 from auditor.model.disputes import DisputeResult
@@ -63,6 +63,8 @@ def one(office: str) -> str:
         kept=bool(Ledger(space.ledger_path).rounds()),
         in_roster=in_roster is not None,
         is_gone=any(subject.partition("/")[0] == office for subject, _ in leaving.left()),
+        answered=answers.listed(office),
+        answer_words=answers.WORDS,
         remarks=_remarks,
         mark=_mark,
         marks=MARKS,
