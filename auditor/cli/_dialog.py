@@ -84,7 +84,7 @@ class Dialog(Struct, frozen=True):
         *,
         unless_chosen: T | None = None,
     ) -> T:
-        """Return what the answer means that was chosen by its number, in the digits of either script.
+        """Return what the answer means that was chosen by its number, in the digits of either script, or by its words.
 
         Args:
             question: what is asked.
@@ -101,6 +101,9 @@ class Dialog(Struct, frozen=True):
         def chosen(typed: str) -> T:
             if not typed and unless_chosen is not None:
                 return unless_chosen
+            for answer, meant in answers:
+                if typed == answer.said(self.shell.talk):
+                    return meant
             number = ascii_digits(typed)
             if not number.isdecimal() or len(number) >= _LONGEST_NUMBER or not 0 < int(number) <= len(answers):
                 raise ValueError("no such answer")

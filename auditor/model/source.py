@@ -142,7 +142,7 @@ class Parsed(Struct, frozen=True):
     cells: str = ""
     before_listing: tuple[ToldBeforeListing, ...] = ()
     for_all: Mapping[str, str] = field(default_factory=dict)
-    differing: DifferingCopies | None = None
+    differing: tuple[DifferingCopies, ...] = ()
 
 
 class Source(Struct, frozen=True):

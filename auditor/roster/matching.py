@@ -226,7 +226,7 @@ def match_accounts(known: Sequence[KnownAccount], listed: Sequence[Account]) -> 
 
 
 def _by_login(match: Match[KnownAccount, Account]) -> None:
-    """Settle accounts of one login and post; one login under another post is doubted."""
+    """Settle accounts of one login and post; one login under another post is doubted. Who is listed goes before those that went."""
     for same_post in (True, False):
         for at, account in list(match.listed.items()):
             found = [
@@ -234,6 +234,9 @@ def _by_login(match: Match[KnownAccount, Account]) -> None:
                 for before in match.known.values()
                 if _is_post(account, before) is same_post and is_login(account, before)
             ]
+            present = [before for before in found if not before.gone]
+            if len(found) > 1 and len(present) == 1:
+                found = present
             if len(found) != 1:
                 continue
             if same_post:

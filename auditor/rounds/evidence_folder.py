@@ -139,7 +139,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         before_listing += found.before_listing
         forms[file.name] = found.form
         for_all[file.name] = found.for_all
-        differing += [found.differing] if found.differing is not None else []
+        differing += found.differing
         if found.placed:
             placed[as_seen.sha256] = found.placed
     observations, not_lent = lent(observations, for_all, context)

@@ -12,7 +12,7 @@ from auditor.model.evidence import row_of
 from auditor.model.forms import DifferingCopies, FormCopy
 from auditor.model.notice import AskedAbout, Notice, Severity
 from auditor.register.columns import CONTACTED_ON
-from auditor.register.questions import count, telling
+from auditor.register.questions import count, questions, telling
 from auditor.register.reading.form import owner_of
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from auditor.model.evidence import Observation, Reference
     from auditor.model.facts import Fact
+    from auditor.model.subjects import Office
     from auditor.register.reading.form import Form, Provenance, Reading, Row
 
 _ROWS_DIFFER: Final = Text(
@@ -53,8 +54,10 @@ _Pairs = dict[tuple[_Place, _Place], dict[Text, None]]
 
 def differing_rows(
     forms: Sequence[Form], readings: Sequence[Sequence[Reading]], observations: Sequence[Observation[Any]]
-) -> tuple[list[Notice], DifferingCopies | None]:
+) -> tuple[list[Notice], tuple[DifferingCopies, ...]]:
     """Return a notice for two rows that tell different things of one subject, once for two rows, with all they differ in; and the differing copies.
+
+    Copies are disputed together where their rows of one subject differ: one of them can then be the last of all.
 
     Rows of one file differ where they speak of one day; one row in two copies of a form, which is answered once, on any day.
     Where an office's row and an account's differ in one file already, that is no difference of two copies.
@@ -66,11 +69,11 @@ def differing_rows(
 
     """
     rows = {
-        (form.file.name, reading.row.place): reading.row
+        (form.file.name, reading.row.place): reading
         for form, of_copy in zip(forms, readings, strict=True)
         for reading in of_copy
     }
-    whose = {place: owner_of(row) for place, row in rows.items()}
+    whose = {place: owner_of(reading.row) for place, reading in rows.items()}
     pairs = _pairs(observations, rows, whose)
     for pair in _differing_counts(forms, readings):
         pairs[pair][count.QUESTION.heading] = None
@@ -79,8 +82,8 @@ def differing_rows(
     in_one = {frozenset((whose[first], whose[second])) for first, second in pairs if first[0] == second[0]}
     of_file = {form.file.name: form for form in forms}
     notices: list[Notice] = []
-    offices: dict[str, Text] = {}
-    files: set[str] = set()
+    disputed: dict[str, list[frozenset[str]]] = defaultdict(list)
+    offices: dict[str, Office] = {}
     for (first, second), facts in pairs.items():
         if first[0] != second[0] and whose[first] != whose[second] and {whose[first], whose[second]} in in_one:
             continue
@@ -89,12 +92,35 @@ def differing_rows(
             message = _OTHER_ROWS_DIFFER
             if whose[first] == whose[second]:
                 message = _COPIES_DIFFER
-                files |= {first[0], second[0]}
-                offices[rows[first].office.id] = rows[first].office.name
+                disputed[whose[first]].append(frozenset((first[0], second[0])))
+                offices[whose[first]] = rows[first].row.office
         notice = _notice(of_file, first, second, message, facts)
         notices.append(replace(notice, about=AskedAbout(whose[second], "")))
-    copies = tuple(FormCopy(form.file.name, form.file.sha256) for form in forms if form.file.name in files)
-    return notices, DifferingCopies(forms[0].number, copies, tuple(offices.values())) if copies else None
+    return notices, tuple(_copies_in_dispute(forms, disputed, offices))
+
+
+def _copies_in_dispute(
+    forms: Sequence[Form], disputed: Mapping[str, Sequence[frozenset[str]]], offices: Mapping[str, Office]
+) -> Iterator[DifferingCopies]:
+    """Yield the copies that differ about one subject, once for all offices of which the same copies do; in the order of their files.
+
+    Args:
+        forms: the copies of a form.
+        disputed: by whose row it is, the names of each two files that differ in it.
+        offices: by whose row it is, the office.
+
+    """
+    found: dict[frozenset[str], dict[str, Text]] = defaultdict(dict)
+    for whose, pairs in disputed.items():
+        groups: list[frozenset[str]] = []
+        for pair in pairs:
+            joining = [group for group in groups if group & pair]
+            groups = [*(group for group in groups if group not in joining), pair.union(*joining)]
+        for group in groups:
+            found[group][offices[whose].id] = offices[whose].name
+    for group, named in found.items():
+        copies = sorted((form.file.name, form.file.sha256) for form in forms if form.file.name in group)
+        yield DifferingCopies(forms[0].number, tuple(FormCopy(*copy) for copy in copies), tuple(named.values()))
 
 
 def _notice(of_file: Mapping[str, Form], first: _Place, second: _Place, message: Text, facts: Iterable[Text]) -> Notice:
@@ -115,7 +141,9 @@ def _told_by_several_rows(observations: Iterable[Observation[Any]]) -> set[str]:
     }
 
 
-def _pairs(observations: Sequence[Observation[Any]], rows: Mapping[_Place, Row], whose: Mapping[_Place, str]) -> _Pairs:
+def _pairs(
+    observations: Sequence[Observation[Any]], rows: Mapping[_Place, Reading], whose: Mapping[_Place, str]
+) -> _Pairs:
     """Return the rows that say different things of one subject; where they differ by the day of contact alone, that is named."""
     first_of_day: dict[tuple[Hashable, date], Observation[Any]] = {}
     first_of_row: dict[tuple[Hashable, str], Observation[Any]] = {}
@@ -132,12 +160,25 @@ def _pairs(observations: Sequence[Observation[Any]], rows: Mapping[_Place, Row],
         for other in earlier:
             if other.value != later.value and _row_of(other) != row:
                 pair = pairs[_row_of(other), row]
-                if not _answer_alike(rows[_row_of(other)], rows[row], later.fact):
+                if not _answer_alike(rows[_row_of(other)].row, rows[row].row, later.fact):
                     pair[later.fact.label] = None
-    for pair in pairs.values():
+    for (first, second), pair in pairs.items():
+        if whose[first] == whose[second]:
+            pair.update(dict.fromkeys(_answered_otherwise(rows[first], rows[second])))
         if not pair:
             pair[CONTACTED_ON.heading] = None
     return pairs
+
+
+def _answered_otherwise(first: Reading, other: Reading) -> Iterator[Text]:
+    """Yield what both rows answer, and otherwise, also where each answer tells a fact of which the other says nothing."""
+    for question in questions().values():
+        claims = [
+            [(each.fact, each.value) for each in reading.claims.get(question.name, ())] for reading in (first, other)
+        ]
+        cells = [match_key(reading.row.cells.get(question.name, "")) for reading in (first, other)]
+        if question.fact is not None and all(claims) and claims[0] != claims[1] and cells[0] != cells[1]:
+            yield question.fact.label
 
 
 def _answer_alike(first: Row, other: Row, fact: Fact[Any]) -> bool:

@@ -268,7 +268,7 @@ def read_copies(copies: Sequence[Opened], told_before: set[Hashable] | None = No
             opened.cells,
             tuple(before_listing(readings[place])),
             tellers_for_all(readings[place]),
-            None if place else differing,
+            () if place else differing,
         )
         for place, opened in enumerate(copies)
     ]

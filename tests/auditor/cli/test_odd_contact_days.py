@@ -276,6 +276,28 @@ def test_the_copy_that_was_filled_in_first_counts_for_what_the_last_one_leaves_o
     assert two_step(koyra) == {Outcome.PASS}
 
 
+def test_copies_of_one_form_that_differ_about_two_offices_are_two_questions_of_their_own_files(koyra, terminal):
+    asked, typed = terminal
+    answer(koyra, "05.01.2026", NO)
+    answer(koyra, "05.01.2026", YES, "mended.xlsx")
+    answer(koyra, "06.01.2026", NO, "more.xlsx", office=OTHER)
+    answer(koyra, "06.01.2026", YES, "other.xlsx", office=OTHER)
+    typed += [2, 2]
+    keep(koyra)
+    assert [answers[:2] for _, *answers in asked] == [["jan.xlsx", "mended.xlsx"], ["more.xlsx", "other.xlsx"]]
+    assert two_step(koyra) == {Outcome.PASS}
+
+
+def test_an_answer_that_leaves_open_which_copy_counts_is_said_and_asked_about_once_more(koyra, terminal):
+    asked, typed = terminal
+    answer(koyra, "05.01.2026", NO)
+    answer(koyra, "05.01.2025", YES, "odd.xlsx")
+    typed += [2, 0, 0]
+    told = keep(koyra)
+    assert told.count("odd.xlsx was filled in last. That leaves this open") == 1
+    assert [question.startswith("jan.xlsx, odd.xlsx are") for question, *_ in asked] == [True, True, False]
+
+
 def test_which_copy_came_last_is_asked_again_where_it_is_left_for_later(koyra, terminal):
     asked, typed = terminal
     answer(koyra, "05.01.2026", NO)

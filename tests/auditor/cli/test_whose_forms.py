@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import shutil
 from datetime import date
@@ -13,7 +14,7 @@ from few_offices import leave
 from running import run
 
 from auditor.model.errors import EXIT_INTERRUPTED
-from auditor.model.journal import FormClaimed, FormsMade, WorkspaceNamed
+from auditor.model.journal import CopiesOrdered, FormClaimed, FormsMade, WorkspaceNamed
 from auditor.register.columns import META_SHEET, REGISTER_SHEET, columns
 from auditor.rounds import keeping, listed
 from auditor.rounds.ledger import Ledger
@@ -323,6 +324,16 @@ def test_all_in_which_two_copies_of_a_row_differ_is_told_in_one_line(home):
     drop(home, answer(blank(home, "Koyra"), union, {**ANSWERS, "rule": "না", "count": 4}), "unions/1.xlsx")
     (told,) = (line for line in audit(home, code=1).stderr.splitlines() if "another copy of this form" in line)
     assert 'answers "password meets the rule", "Number of accounts" otherwise' in told
+
+
+def test_the_copy_that_was_filled_in_last_is_named_by_its_number_or_its_file(home):
+    union = unions_of(blank(home, "Koyra"))[0]
+    for name, rule in (("0.xlsx", "হ্যাঁ"), ("1.xlsx", "না")):
+        drop(home, answer(blank(home, "Koyra"), union, {**ANSWERS, "rule": rule, "count": None}), name)
+    said = at_terminal(home, "2.xlsx\n1.xlsx\n").stderr
+    assert said.count("Type the number of an answer") == 1
+    (ordered,) = ledger(home).notes(CopiesOrdered)
+    assert ordered.last == hashlib.sha256((home / "Koyra" / "evidence" / "1.xlsx").read_bytes()).hexdigest()
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,7 @@ def _enrolled(parsed):
 def test_a_copy_filled_in_last_takes_back_row_by_row_what_the_first_said():
     parsed = _ordered({OPERATOR.id: (EARLY, OFF), SECRETARY.id: (EARLY, OFF)}, {OPERATOR.id: (EARLY, ON)})
     assert _enrolled(parsed) == [{SECRETARY.id: False}, {OPERATOR.id: True}]
-    assert parsed[0].differing is None
+    assert parsed[0].differing == ()
 
 
 def test_nothing_is_told_any_more_of_a_row_that_a_copy_filled_in_last_replaces():
@@ -147,10 +147,33 @@ def test_what_the_copy_filled_in_last_leaves_open_or_says_on_no_known_day_takes_
 def test_of_copies_that_differ_while_nobody_said_which_came_last_the_first_names_them_and_their_offices():
     first, second, third = {OPERATOR.id: (EARLY, OFF)}, {OPERATOR.id: (LATE, ON)}, {SECRETARY.id: (EARLY, ON)}
     parsed = _parsed(first, second, third)
-    differing = parsed[0].differing
+    (differing,) = parsed[0].differing
     assert [copy.file for copy in differing.copies] == ["0.xlsx", "1.xlsx"]
     assert (differing.form, differing.offices) == ("1111-1111", (LOTA.name,))
-    assert [of_file.differing for of_file in parsed[1:]] == [None, None]
+    assert [of_file.differing for of_file in parsed[1:]] == [(), ()]
+
+
+def test_copies_that_differ_about_other_accounts_are_disputes_of_their_own():
+    first = {OPERATOR.id: (EARLY, OFF), SECRETARY.id: (EARLY, OFF)}
+    parsed = _parsed(first, {OPERATOR.id: (EARLY, ON)}, {SECRETARY.id: (EARLY, ON)})
+    assert [[copy.file for copy in each.copies] for each in parsed[0].differing] == [
+        ["0.xlsx", "1.xlsx"],
+        ["0.xlsx", "2.xlsx"],
+    ]
+
+
+def test_copies_that_differ_about_one_account_are_one_dispute():
+    parsed = _parsed({OPERATOR.id: (EARLY, ON)}, {OPERATOR.id: (EARLY, OFF)}, {OPERATOR.id: (LATE, OFF)})
+    ((differing,), *_) = (of_file.differing for of_file in parsed)
+    assert [copy.file for copy in differing.copies] == ["0.xlsx", "1.xlsx", "2.xlsx"]
+
+
+def test_two_answers_that_differ_are_named_also_where_each_tells_what_the_other_does_not():
+    tested, rule = "চালু, কিন্তু লগইনে কোড চায় না", ("হ্যাঁ", "না")
+    first, second = {OPERATOR.id: (EARLY, "চালু, পরীক্ষা করিনি", rule[0])}, {OPERATOR.id: (LATE, tested, rule[1])}
+    parsed = _parsed(first, second, questions=("two-step", "rule"))
+    (told,) = (notice.message.en for of_file in parsed for notice in of_file.notices if notice.beside)
+    assert 'answers "password meets the rule", "two-step on" otherwise' in told
 
 
 def test_of_a_file_of_which_all_was_told_before_words_are_held_about_the_whole_file_and_what_differs_from_another():
