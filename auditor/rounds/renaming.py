@@ -10,9 +10,12 @@ from msgspec.structs import asdict
 from auditor.i18n import Text, clean
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import CommitteeRenamed
+from auditor.model.views.head import renamed
 from auditor.rounds.ledger import Ledger
 from auditor.tables.notes import fault_of_reference
 from auditor.workspace import settings
+from auditor.workspace.questions import QUESTIONS
+from auditor.workspace.toml_changes import Change
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +36,8 @@ LANGUAGES: Final[Mapping[str, Text]] = {
     "en": Text(en="English", bn="ইংরেজিতে"),
 }
 _LONGEST: Final = 120
+_ADDRESSED: Final = tuple(question for question in QUESTIONS if question.table in {"letters", "pack"})
+"""What is asked of whom letters and papers go to: it may name the place."""
 
 
 class Difference(Struct, frozen=True):
@@ -48,20 +53,20 @@ class Prepared(Struct, frozen=True):
 
     Attributes:
         committee: as it will be written.
-        lines: the lines of the letterhead as they will be, by language; of those alone in which one changes.
+        changes: what will stand otherwise in the settings beside the names: lines of the letterhead, and who gets letters or copies.
         differences: all that is written otherwise.
         asks: whether the ledger has entries, so that it is to be said whose they are.
 
     """
 
     committee: Committee
-    lines: Mapping[str, tuple[str, ...]]
+    changes: tuple[Change, ...]
     differences: tuple[Difference, ...]
     asks: bool
 
 
 def prepared(space: Workspace, typed: Mapping[tuple[str, str], str]) -> Prepared:
-    """Return what a correction would change, in the settings and in the letterhead that names the place.
+    """Return what a correction would change, in the settings, in the letterhead that names the place, and in who gets letters or copies.
 
     Args:
         space: the workspace.
@@ -101,8 +106,16 @@ def prepared(space: Workspace, typed: Mapping[tuple[str, str], str]) -> Prepared
     ]
     if not differences:
         raise WorkspaceError(_NOTHING)
-    lines = {language: written for language, (was, written) in heads.items() if written != was}
-    return Prepared(then, lines, tuple(differences), Ledger(space.ledger_path).last_day() is not None)
+    changes = [
+        Change("letterhead", language, list(written)) for language, (was, written) in heads.items() if written != was
+    ]
+    known = settings.told(space.folder)
+    for question in _ADDRESSED:
+        words = known.get(question.id)
+        if isinstance(words, str) and (written := renamed(words, now, then)) != words:
+            differences.append(Difference(question.asks, words, written))
+            changes.append(Change(question.table, question.key, written))
+    return Prepared(then, tuple(changes), tuple(differences), Ledger(space.ledger_path).last_day() is not None)
 
 
 def correct(space: Workspace, day: date, wanted: Prepared, *, same: bool | None) -> None:
@@ -122,7 +135,7 @@ def correct(space: Workspace, day: date, wanted: Prepared, *, same: bool | None)
         raise WorkspaceError(_SAY_WHICH)
     if wanted.asks and not same:
         raise WorkspaceError(_ANOTHER.filled(folder=space.folder.name))
-    settings.tell_names(space.folder, asdict(wanted.committee), wanted.lines)
+    settings.tell_names(space.folder, asdict(wanted.committee), wanted.changes)
     if wanted.asks:  # where this fails it is asked again before the next round is kept
         Ledger(space.ledger_path).note(CommitteeRenamed(wanted.committee, day))
 

@@ -75,6 +75,14 @@ class Letterhead(Struct, frozen=True):
         )
 
 
+def renamed(words: str, before: Committee, after: Committee) -> str:
+    """Return words of either language with upazila and district written as those of another committee are, as in a letterhead."""
+    pairs = ((before.upazila, after.upazila), (before.district, after.district))
+    for both in ([(was.bn, now.bn) for was, now in pairs], [(was.en, now.en) for was, now in pairs]):
+        (words,) = _renamed((words,), both)
+    return words
+
+
 def _renamed(lines: tuple[str, ...], pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """Return lines with names written otherwise, longer names first and as whole words; a new name that stands there already stays.
 
