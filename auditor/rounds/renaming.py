@@ -113,7 +113,7 @@ def prepared(space: Workspace, typed: Mapping[tuple[str, str], str]) -> Prepared
     for question in _ADDRESSED:
         words = known.get(question.id)
         if isinstance(words, str) and (written := renamed(words, now, then)) != words:
-            differences.append(Difference(question.asks, words, written))
+            differences.append(Difference(question.named, words, written))
             changes.append(Change(question.table, question.key, written))
     return Prepared(then, tuple(changes), tuple(differences), Ledger(space.ledger_path).last_day() is not None)
 
