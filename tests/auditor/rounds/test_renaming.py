@@ -79,6 +79,15 @@ def test_who_gets_letters_and_papers_is_named_as_the_place_is_corrected_and_show
     assert now["portal-owner"] == "a2i"
 
 
+def test_who_signs_is_named_as_the_place_is_corrected_and_papers_of_before_stay(folder):
+    with (folder / "auditor.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[signatories]\nprepared_en = ["Assistant Programmer", "Paikgacha, Khulna"]\n')
+    before = papers(open_workspace(folder, roster=False), 1)
+    space = corrected(folder, OTHER, same=True)
+    assert space.config.letterhead.signatories.prepared_en == ("Assistant Programmer", "Fulbaria, Khulna")
+    assert papers(space, 1) == before
+
+
 def papers(space, number):
     past = looking_back.history(space, number)
     files = of_round.files(space, past, ("csv", "html", "json"), tuple(Language))
