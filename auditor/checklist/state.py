@@ -204,7 +204,7 @@ def state_of(
         silent=tuple(looked.silent),
         sheets_made=with_sheet,
         sheets_delivered=sum(sheet.made and sheet.delivered is not None for sheet in sheets),
-        sheets_left=len(sheets) - with_sheet,
+        sheets_left=sum(sheet.to_make for sheet in sheets),
         unread=len(wrong - read),
         incorrect=len(wrong & read),
         doubtful=len(messages_of(notice for notice in judgement.notices if notice.weight is Severity.DOUBTFUL)),

@@ -125,6 +125,7 @@ def _as_json(state: SheetState) -> Json:
         "name": in_both(state.name),
         "accounts": state.accounts,
         "made": state.made,
+        "needed": state.needed,
         "delivered_by": state.delivered.way.value if state.delivered is not None else None,
         "delivered_on": iso(state.delivered.on if state.delivered is not None else None),
         "accounts_with_slips": state.slips,
@@ -141,7 +142,7 @@ def _row(state: SheetState, language: Language) -> tuple[str, ...]:
         digits(f"{state.serial:02d}", language),
         state.name.said(language),
         digits(f"{state.accounts}", language),
-        (texts.MADE if state.made else texts.NOT_YET).said(language),
+        texts.state_of(made=state.made, needed=state.needed).said(language),
         way,
         short_date(state.delivered.on, language) if state.delivered is not None else "-",
         digits(f"{state.slips}/{state.accounts}", language),
@@ -149,11 +150,10 @@ def _row(state: SheetState, language: Language) -> tuple[str, ...]:
 
 
 def _tell_counts(shell: Shell, states: tuple[SheetState, ...]) -> None:
-    made = sum(state.made for state in states)
     shell.say(
         texts.COUNTS,
-        x=made,
-        y=len(states) - made,
+        x=sum(state.made for state in states),
+        y=sum(state.to_make for state in states),
         d=sum(state.delivered is not None for state in states),
         s=sum(state.slips for state in states),
         m=sum(state.accounts for state in states),

@@ -270,8 +270,9 @@ def _tell_of_page(shell: Shell, prepared: PreparedInvitations) -> None:
 
 def _tell_of_sheets(shell: Shell, prepared: PreparedInvitations, wanted: tuple[str, ...], folder: str) -> None:
     sheets = [sheet for sheet in prepared.sheets if not wanted or sheet.office_id in wanted]
+    without = [name for office, name in prepared.without if not wanted or office in wanted]
     for told in sheet_files.told(
-        ((len(sheet.accounts), sheet.portal) for sheet in sheets), prepared.campaign_id, folder
+        ((len(sheet.accounts), sheet.portal) for sheet in sheets), prepared.campaign_id, folder, without
     ):
         shell.say(told)
     shell.say(texts.NEXT)

@@ -115,10 +115,17 @@ def _say_numbers(shell: Shell, space: Workspace, answered: Mapping[str, Answer])
 
 
 def _ask_whether_put_off(shell: Shell, space: Workspace, before: Told | None, now: Answer) -> None:
-    """Say how a meeting is put off, where another day was told for one that a round was kept for and that was still to come."""
+    """Say how a meeting is put off, where another day was told for one that a round was kept for and that was still to come.
+
+    Of one that was put off to that day already it is said that it is the next one.
+    """
     if not isinstance(before, date) or not isinstance(now, date) or before < shell.day:
         return
-    if any(meeting.day == before and meeting.rounds and meeting.held for meeting in meetings_of(space)):
+    kept = [meeting for meeting in meetings_of(space) if meeting.day == before and meeting.rounds and meeting.held]
+    beside = beside_planned(shell.space(roster=False), shell.day) if kept and kept[0].former else None
+    if beside is not None:
+        shell.say(beside)
+    elif kept:
         shell.say(_PUT_OFF, day=before, command=f"auditor meeting move {before} {now}")
 
 

@@ -324,7 +324,9 @@ def _assigned(space: Workspace) -> Assignment:
 def _listed(space: Workspace, subject: str) -> str:
     alone = as_read(space).get(subject)
     if alone is None:
-        raise WorkspaceError(_NOT_LISTED)
+        gone = {each.subject for each in roster_corrections.read(space.folder).gone}
+        ever = gone | identities.known(Ledger(space.ledger_path)).used
+        raise WorkspaceError(_NOT_LISTED if subject in ever else _NO_SUCH)
     return alone
 
 
@@ -348,6 +350,14 @@ _LOGIN_THERE: Final = Text(
 _NOT_LISTED: Final = Text(
     en="The roster does not list it any more. Look at the list of offices again.",
     bn="তালিকায় এটি আর নেই। দপ্তরের তালিকা আবার দেখুন।",
+)
+_NO_SUCH: Final = Text(
+    en="The roster lists no office or account by that id, and never did. Nothing was written. See the ids with: auditor roster list",
+    bn="এই আইডির কোনো দপ্তর বা ইউজার তালিকায় নেই, আগেও ছিল না। কিছু লেখা হয়নি। আইডি দেখুন: auditor roster list",
+    on_screen=Text(
+        en="The roster lists no such office or account, and never did. Nothing was written. Look at the list of offices again.",
+        bn="এমন কোনো দপ্তর বা ইউজার তালিকায় নেই, আগেও ছিল না। কিছু লেখা হয়নি। দপ্তরের তালিকা আবার দেখুন।",
+    ),
 )
 _ANOTHERS: Final = Text(
     en="So named it would be taken for another one of before ({ids}), so nothing was written. Choose a name that tells them apart.",

@@ -46,7 +46,8 @@ def meant(offices: Sequence[Office], name: str) -> Office | None:
         near = searching.found(name, listed, lambda row: searching.called(row[1]), lambda row: row[0])
     if near:
         several = [_WITH_ID.filled(office=office.name, id=office.id) for _, office in near[:_MOST_NAMED]]
-        raise WorkspaceError(_WHICH.filled(offices=joined(several, "; ")))
+        more = len(near) - len(several)
+        raise WorkspaceError((_WHICH_OF_MANY if more else _WHICH).filled(offices=joined(several, "; "), n=more))
     return None
 
 
@@ -74,5 +75,13 @@ _WHICH: Final = Text(
     on_screen=Text(
         en="It is not clear which office is meant. These may be meant: {offices}. Nothing was done. Choose one of them.",
         bn="কোন দপ্তর বোঝানো হয়েছে তা স্পষ্ট নয়; এগুলোর একটি হতে পারে: {offices}। কিছু করা হয়নি। একটি বেছে নিন।",
+    ),
+)
+_WHICH_OF_MANY: Final = Text(
+    en="It is not clear which office is meant. These may be meant, and {n} more: {offices}. Nothing was done. Name one by the id in brackets; see all with: auditor roster list",
+    bn="কোন দপ্তর বোঝানো হয়েছে তা স্পষ্ট নয়; এগুলোর একটি হতে পারে: {offices}; এমন আরও {n}টি আছে। কিছু করা হয়নি। বন্ধনীর আইডি দিয়ে একটি লিখুন; সব দেখুন: auditor roster list",
+    on_screen=Text(
+        en="It is not clear which office is meant. These may be meant, and {n} more: {offices}. Nothing was done. Choose one of them.",
+        bn="কোন দপ্তর বোঝানো হয়েছে তা স্পষ্ট নয়; এগুলোর একটি হতে পারে: {offices}; এমন আরও {n}টি আছে। কিছু করা হয়নি। একটি বেছে নিন।",
     ),
 )

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec import Struct, structs
 
 from auditor.i18n import Text, clean
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import CommitteeRenamed
+from auditor.model.views.head import renamed
 from auditor.rounds.ledger import Ledger
 from auditor.tables.notes import fault_of_reference
 from auditor.workspace import settings
+from auditor.workspace.questions import QUESTIONS
+from auditor.workspace.toml_changes import Change
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +35,8 @@ LANGUAGES: Final[Mapping[str, Text]] = {
     "en": Text(en="English", bn="ইংরেজিতে"),
 }
 _LONGEST: Final = 120
+_ADDRESSED: Final = tuple(question for question in QUESTIONS if question.table in {"letters", "pack"})
+"""What is asked of whom letters and papers go to: it may name the place."""
 
 
 class Difference(Struct, frozen=True):
@@ -48,20 +52,20 @@ class Prepared(Struct, frozen=True):
 
     Attributes:
         committee: as it will be written.
-        lines: the lines of the letterhead as they will be, by language; of those alone in which one changes.
+        changes: what will stand otherwise in the settings beside the names: lines of the letterhead, who signs, and who gets letters or copies.
         differences: all that is written otherwise.
         asks: whether the ledger has entries, so that it is to be said whose they are.
 
     """
 
     committee: Committee
-    lines: Mapping[str, tuple[str, ...]]
+    changes: tuple[Change, ...]
     differences: tuple[Difference, ...]
     asks: bool
 
 
 def prepared(space: Workspace, typed: Mapping[tuple[str, str], str]) -> Prepared:
-    """Return what a correction would change, in the settings and in the letterhead that names the place.
+    """Return what a correction would change, in the settings, in the letterhead that names the place, and in who gets letters or copies.
 
     Args:
         space: the workspace.
@@ -77,7 +81,7 @@ def prepared(space: Workspace, typed: Mapping[tuple[str, str], str]) -> Prepared
     wrong = [_WRONG.filled(what=_called(*what), fault=fault) for what, fault in faults.items() if fault is not None]
     if wrong:
         raise WorkspaceError(*wrong)
-    names: dict[str, Text] = asdict(now)
+    names: dict[str, Text] = structs.asdict(now)
     then = type(now)(
         **{
             part: Text(**{language: told.get((part, language), getattr(name, language)) for language in LANGUAGES})
@@ -86,7 +90,13 @@ def prepared(space: Workspace, typed: Mapping[tuple[str, str], str]) -> Prepared
     )
     head = space.config.letterhead
     named = head.naming(then)
-    heads = {"bn": (head.lines_bn, named.lines_bn), "en": (head.lines_en, named.lines_en)}
+    heads = {
+        ("letterhead", "bn"): (head.lines_bn, named.lines_bn),
+        ("letterhead", "en"): (head.lines_en, named.lines_en),
+    } | {
+        ("signatories", key): (lines, getattr(named.signatories, key))
+        for key, lines in structs.asdict(head.signatories).items()
+    }
     differences = [
         Difference(_called(part, language), before, after)
         for part in ASKED
@@ -94,15 +104,21 @@ def prepared(space: Workspace, typed: Mapping[tuple[str, str], str]) -> Prepared
         if (before := getattr(getattr(now, part), language)) != (after := getattr(getattr(then, part), language))
     ]
     differences += [
-        Difference(_HEAD, before, after)
-        for was, written in heads.values()
+        Difference(_HEAD if table == "letterhead" else _SIGNED, before, after)
+        for (table, _), (was, written) in heads.items()
         for before, after in zip(was, written, strict=True)
         if before != after
     ]
     if not differences:
         raise WorkspaceError(_NOTHING)
-    lines = {language: written for language, (was, written) in heads.items() if written != was}
-    return Prepared(then, lines, tuple(differences), Ledger(space.ledger_path).last_day() is not None)
+    changes = [Change(table, key, list(written)) for (table, key), (was, written) in heads.items() if written != was]
+    known = settings.told(space.folder)
+    for question in _ADDRESSED:
+        words = known.get(question.id)
+        if isinstance(words, str) and (written := renamed(words, now, then)) != words:
+            differences.append(Difference(question.named, words, written))
+            changes.append(Change(question.table, question.key, written))
+    return Prepared(then, tuple(changes), tuple(differences), Ledger(space.ledger_path).last_day() is not None)
 
 
 def correct(space: Workspace, day: date, wanted: Prepared, *, same: bool | None) -> None:
@@ -122,7 +138,7 @@ def correct(space: Workspace, day: date, wanted: Prepared, *, same: bool | None)
         raise WorkspaceError(_SAY_WHICH)
     if wanted.asks and not same:
         raise WorkspaceError(_ANOTHER.filled(folder=space.folder.name))
-    settings.tell_names(space.folder, asdict(wanted.committee), wanted.lines)
+    settings.tell_names(space.folder, structs.asdict(wanted.committee), wanted.changes)
     if wanted.asks:  # where this fails it is asked again before the next round is kept
         Ledger(space.ledger_path).note(CommitteeRenamed(wanted.committee, day))
 
@@ -152,6 +168,7 @@ WRITTEN: Final = Text(
     ),
 )
 _HEAD: Final = Text(en="Letterhead", bn="কাগজের শীর্ষ")
+_SIGNED: Final = Text(en="Who signs", bn="স্বাক্ষরকারী")
 _WRONG: Final = Text(en="{what}: {fault}", bn="{what}: {fault}")
 _EMPTY: Final = Text(en="this is empty. Write it in both languages.", bn="খালি আছে। বাংলা ও ইংরেজি দুটিই লিখুন।")
 _LONG: Final = Text(en="this is longer than {n} signs. Write it shorter.", bn="{n} অক্ষরের বেশি। ছোট করে লিখুন।")

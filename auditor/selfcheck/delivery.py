@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from auditor.i18n import Text
+from auditor.i18n import Text, joined
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import Delivered, Delivery, SlipOpened
 from auditor.rounds import identities, keeping, naming_offices
@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 
 class SheetState(Struct, frozen=True):
-    """How far one office's sheet is: its accounts, whether it was made, how it was delivered, accounts with a slip."""
+    """How far one office's sheet is: its accounts, whether it was made, how it was delivered, accounts with a slip.
+
+    `needed` is false where the office has no user ID and so gets none.
+    """
 
     serial: int
     office: str
@@ -35,6 +38,12 @@ class SheetState(Struct, frozen=True):
     made: bool
     delivered: Delivered | None
     slips: int
+    needed: bool = True
+
+    @property
+    def to_make(self) -> bool:
+        """Whether it is still to be made."""
+        return self.needed and not self.made
 
 
 # What became of the sheets
@@ -73,9 +82,15 @@ def deliver(space: Workspace, campaign_id: str, offices: Collection[str], way: D
     ledger = Ledger(space.ledger_path)
     keeping.refuse_broken(ledger)
     states = {state.office: state for state in states_of(space, campaign_id)}
-    missing = [office for office in offices if not states[office].made]
+    missing = [states[office] for office in offices if not states[office].made]
     if missing:
-        raise WorkspaceError(_NOT_MADE.filled(offices=", ".join(missing)))
+        to_make = ", ".join(state.office for state in missing if state.needed)
+        without = joined([state.name for state in missing if not state.needed], "; ")
+        told = [
+            *([_NOT_MADE.filled(offices=to_make)] if to_make else []),
+            *([_NONE.filled(offices=without)] if without else []),
+        ]
+        raise WorkspaceError(*told)
     to_note = tuple(office for office in offices if not _is_noted(states[office].delivered, way, day))
     if to_note:
         ledger.note(Delivered(campaign_id, to_note, way, day))
@@ -105,6 +120,7 @@ def states_of(space: Workspace, campaign_id: str) -> tuple[SheetState, ...]:
             _is_made(office, tagged, delivered.keys() | in_folder),
             delivered.get(office.id),
             sum(account.id in told for account in office.accounts),
+            not office.has_no_account,
         )
         for serial, office in enumerate(roster_of(space).offices, start=1)
     )
@@ -136,4 +152,8 @@ _NOT_MADE: Final = Text(
         en="No sheet was made yet for: {offices}. Nothing was noted. Make it first, with Make sheets and page.",
         bn="এখনো নির্দেশিকা তৈরি হয়নি: {offices}। কিছু লেখা হয়নি। আগে “নির্দেশিকা ও পাতা তৈরি করুন” বোতামে তৈরি করুন।",
     ),
+)
+_NONE: Final = Text(
+    en="No sheet is made for offices without a user ID: {offices}. Nothing was noted. Leave them out.",
+    bn="যে দপ্তরের কোনো আইডি নেই তার জন্য নির্দেশিকা তৈরি হয় না: {offices}। কিছু লেখা হয়নি। এগুলো বাদ দিয়ে আবার লিখুন।",
 )

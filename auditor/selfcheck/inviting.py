@@ -70,6 +70,7 @@ class PreparedInvitations(Struct, frozen=True):
         change: what became of the page.
         added: accounts that have a code now and had none when sheets were last made.
         kept_due: the due date of the campaign, where the workspace now names another one.
+        without: the offices (id and name) that get no sheet, as they have no user ID.
 
     """
 
@@ -80,6 +81,7 @@ class PreparedInvitations(Struct, frozen=True):
     change: PageChange
     added: int
     kept_due: date | None
+    without: tuple[tuple[str, Text], ...] = ()
 
 
 def doubts_of(due: date | None, helped: HelpDay | None, today: date) -> tuple[Text, ...]:
@@ -118,8 +120,8 @@ def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: Invi
     before = None if fresh else last_invited(ledger, made.round)
     due = order.due or (before.due if before is not None else judgement.header.due)
     everybody = identities.known(ledger)
-    sheets = [invited for invited in ledger.notes(Invited) if invited.round == made.round]
-    codes = _codes(sheets, secrets, made.round, _asked_as(sheets, roster, everybody), due)
+    before_now = [invited for invited in ledger.notes(Invited) if invited.round == made.round]
+    codes = _codes(before_now, secrets, made.round, _asked_as(before_now, roster, everybody), due)
     content = page_of(space, campaign_with(space, roster, made, codes))
     digest = hashlib.sha256(content).hexdigest()
     invited = Invited(made.round, codes.tag_salt, codes.accounts, digest, order.day, due)
@@ -130,14 +132,17 @@ def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: Invi
     workspace = forms.name_workspace(space, order.day)
     head = replace(sheet_head(space, roster, made, invited, order), workspace=workspace)
     known = {tagged.account for tagged in (before or codes).accounts}
+    sheets = tuple(sheets_of(head, roster, judgement, codes, _asked_elsewhere(ledger, made.round, everybody)))
+    invited_offices = {sheet.office_id for sheet in sheets}
     return PreparedInvitations(
         made.round,
-        tuple(sheets_of(head, roster, judgement, codes, _asked_elsewhere(ledger, made.round, everybody))),
+        sheets,
         content,
         tuple(keys.round for keys in earlier) if fresh else (),
         _change(before, invited, retagged=codes.retagged),
         sum(tagged.account not in known for tagged in codes.accounts),
         due if _names_another_day(judgement, due, order) else None,
+        tuple((office.id, office.name) for office in roster.offices if office.id not in invited_offices),
     )
 
 

@@ -7,14 +7,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from auditor import discovery
-from auditor.i18n import plain
+from auditor.i18n import joined, plain
 from auditor.model.views.invitation import Invitation, Invitations
 from auditor.selfcheck.campaigns import page_name
 from auditor.selfcheck.texts import sheets as texts
 from auditor.workspace import writing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from pathlib import Path
 
     from auditor.i18n import Language, Text
@@ -72,23 +72,28 @@ def write(
             tick()
 
 
-def told(sheets: Iterable[tuple[int, str]], campaign_id: str, folder: str) -> tuple[Text, ...]:
-    """Return what is told of sheets that were made: what is missing on some, where they and the page are, and how they are handled.
+def told(
+    sheets: Iterable[tuple[int, str]], campaign_id: str, folder: str, without: Sequence[Text] = ()
+) -> tuple[Text, ...]:
+    """Return what is told of sheets that were made: who gets none, what is missing on some, where they and the page are, and how they are handled.
 
     Args:
         sheets: of each the number of its accounts, and its office's portal.
         campaign_id: whose sheets they are.
         folder: the campaign's folder, as it is called.
+        without: the names of the offices that get none, as they have no user ID.
 
     """
     made = tuple(sheets)
+    codes = sum(accounts for accounts, _ in made)
     lacking = (
         (texts.NO_ACCOUNTS, sum(not accounts for accounts, _ in made)),
         (texts.NO_PORTAL, sum(not portal for _, portal in made)),
     )
     return (
-        *(words.filled(n=without) for words, without in lacking if without),
-        texts.WRITTEN.filled(n=len(made), m=sum(accounts for accounts, _ in made), folder=plain(f"{folder}/{SHEETS}")),
+        *([texts.NO_USERS.filled(n=len(without), offices=joined(without, "; "))] if without else ()),
+        *(words.filled(n=number) for words, number in lacking if number),
+        *([texts.WRITTEN.filled(n=len(made), m=codes, folder=plain(f"{folder}/{SHEETS}"))] if made else ()),
         texts.PAGE.filled(page=plain(f"{folder}/{page_name(campaign_id)}")),
     )
 

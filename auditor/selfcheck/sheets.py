@@ -78,12 +78,14 @@ def sheet_head(
 def sheets_of(
     head: InvitationHead, roster: Roster, judgement: Judgement, codes: CampaignCodes, asked: Collection[str]
 ) -> Iterator[Invitation]:
-    """Yield the sheet of each office that is invited, in the order of the roster."""
+    """Yield the sheet of each office that is invited, in the order of the roster; one without any user ID has nothing to check."""
     judged = {assessment.office.id: assessment for assessment in judgement.assessments}
     for serial, office in enumerate(roster.offices, start=1):
         assessment = judged[office.id]
         present = sum(not account.left for account in assessment.office.accounts)
         counted = max(present, assessment.office.user_count)
+        if office.has_no_account and not counted:
+            continue
         yield Invitation(
             head=head,
             office=OfficeName(serial, office.name),

@@ -207,14 +207,13 @@ def tell_mailbox(folder: Path, answered: Mapping[str, Answer]) -> tuple[Text, ..
     return doubts_of_mailboxes([mailbox.ADDRESS], answered, read_config(folder).official_domains)
 
 
-def tell_names(folder: Path, committee: Mapping[str, Text], letterhead: Mapping[str, Iterable[str]]) -> None:
-    """Write how the committee, its upazila and its district are called, and the lines of the letterhead that change, by language, into `auditor.toml`.
+def tell_names(folder: Path, committee: Mapping[str, Text], changes: Iterable[Change]) -> None:
+    """Write how the committee, its upazila and its district are called, and what else names them, into `auditor.toml`.
 
     Raises:
         WorkspaceError: the file has mistakes, or cannot be written; nothing was changed then.
 
     """
-    changes = [Change("letterhead", language, list(lines)) for language, lines in letterhead.items()]
     text = toml_changes.renamed(toml.text_of(folder / CONFIG), "committee", committee)
     _write(folder, toml_changes.changed(text, changes))
 

@@ -63,16 +63,33 @@ class Letterhead(Struct, frozen=True):
         return self.lines_bn if language is Language.BN else self.lines_en
 
     def naming(self, place: Committee) -> Letterhead:
-        """Return the letterhead with upazila and district written as those of a committee are; all else stays."""
+        """Return the letterhead, and who signs, with upazila and district written as those of a committee are; all else stays."""
         if self.place is None or place == self.place:
             return self
         pairs = ((self.place.upazila, place.upazila), (self.place.district, place.district))
+        bangla = [(before.bn, after.bn) for before, after in pairs]
+        english = [(before.en, after.en) for before, after in pairs]
+        signed = self.signatories
         return replace(
             self,
-            lines_bn=_renamed(self.lines_bn, [(before.bn, after.bn) for before, after in pairs]),
-            lines_en=_renamed(self.lines_en, [(before.en, after.en) for before, after in pairs]),
+            lines_bn=_renamed(self.lines_bn, bangla),
+            lines_en=_renamed(self.lines_en, english),
+            signatories=Signatories(
+                _renamed(signed.prepared_bn, bangla),
+                _renamed(signed.prepared_en, english),
+                _renamed(signed.countersigned_bn, bangla),
+                _renamed(signed.countersigned_en, english),
+            ),
             place=place,
         )
+
+
+def renamed(words: str, before: Committee, after: Committee) -> str:
+    """Return words of either language with upazila and district written as those of another committee are, as in a letterhead."""
+    pairs = ((before.upazila, after.upazila), (before.district, after.district))
+    for both in ([(was.bn, now.bn) for was, now in pairs], [(was.en, now.en) for was, now in pairs]):
+        (words,) = _renamed((words,), both)
+    return words
 
 
 def _renamed(lines: tuple[str, ...], pairs: Sequence[tuple[str, str]]) -> tuple[str, ...]:

@@ -24,6 +24,14 @@ HEADINGS: Final = (
 )
 MADE: Final = Text(en="made", bn="তৈরি")
 NOT_YET: Final = Text(en="to make", bn="বাকি")
+NOT_NEEDED: Final = Text(en="none: no user ID", bn="লাগবে না: আইডি নেই")
+
+
+def state_of(*, made: bool, needed: bool) -> Text:
+    """Return how far a sheet is, in a word of the table."""
+    return MADE if made else NOT_YET if needed else NOT_NEEDED
+
+
 MAKING: Final = Text(en="Sheets", bn="নির্দেশিকা")
 HELP_OVER: Final = Text(
     en="The help day {day} is over, so the sheets do not name it. Enter a new one in auditor.toml ([invite]), or give "
@@ -64,6 +72,16 @@ CHANGED: Final = Text(
     en="The page is not the same as before, nor is its SHA-256 on the sheets. A page given out earlier still works for the "
     "accounts it knows.",
     bn="পাতাটি আগের মতো নেই, তাই নির্দেশিকায় ছাপা SHA-256-ও বদলেছে। আগে দেওয়া পাতায় যেসব ইউজার আইডি আছে, সেগুলোর জন্য তা চলবে।",
+)
+NO_USERS: Final = Text(
+    en="{n} {n:office gets|offices get} no sheet, as the roster says that {n:it has|they have} no user ID: {offices}. If that is wrong, correct the number "
+    "of user IDs (auditor roster correct OFFICE --set users N), then run this again.",
+    bn="{n}টি দপ্তরের জন্য নির্দেশিকা তৈরি হয়নি, কারণ তালিকায় আইডির সংখ্যা ০: {offices}। সংখ্যাটি ভুল হলে ঠিক করে (auditor roster correct OFFICE --set users N) আবার "
+    "চালান।",
+    on_screen=Text(
+        en="{n} {n:office gets|offices get} no sheet, as the roster says that {n:it has|they have} no user ID: {offices}. If that is wrong, correct the number of user IDs on the screen Offices, then make the sheets again.",
+        bn="{n}টি দপ্তরের জন্য নির্দেশিকা তৈরি হয়নি, কারণ তালিকায় আইডির সংখ্যা ০: {offices}। সংখ্যাটি ভুল হলে “দপ্তর” পাতায় ঠিক করে নির্দেশিকা আবার তৈরি করুন।",
+    ),
 )
 NO_ACCOUNTS: Final = Text(
     en="{n} {n:office lists|offices list} no account; {n:its sheet asks for them and bears|their sheets ask for them and bear} no code.",

@@ -228,6 +228,17 @@ def test_another_day_told_for_a_meeting_with_a_round_says_how_to_put_it_off(fold
 
 
 @pytest.mark.sampled
+def test_after_a_meeting_was_put_off_a_day_told_for_the_one_after_it_is_no_other_putting_off(folder):
+    run("audit", "--keep", "--meeting", "2024-04", "--workspace", folder, *ON, code=1)
+    meeting(folder, "move", "2024-04-18", "2024-04-21", code=0)
+    said = run(
+        "settings", "--next-meeting", "2024-05-02", "--workspace", folder, *ON, "--language", "en", code=0
+    ).stderr
+    assert "If that meeting was put off" not in said
+    assert "The next meeting is that of 21.04.2024; as next meeting the settings hold the one after it." in said
+
+
+@pytest.mark.sampled
 @pytest.mark.parametrize(
     ("language", "moved", "listed"),
     [

@@ -173,6 +173,13 @@ def test_who_left_is_off_the_list_with_a_reason_and_is_there_again_when_that_is_
     assert questions(folder) == ()
 
 
+@pytest.mark.parametrize(("subject", "words"), [("xyz", "never did"), (FISH, "does not list it any more")])
+def test_of_an_id_that_never_was_it_is_not_said_that_it_is_not_listed_any_more(folder, subject, words):
+    correcting.enter(opened(folder), DAY, correcting.removing(opened(folder), DAY, FISH, "merged with another office"))
+    with pytest.raises(WorkspaceError, match=words):
+        correcting.changing(opened(folder), DAY, subject, {Column.HEAD: "x"})
+
+
 def test_a_correction_that_is_taken_back_leaves_the_roster_as_it_reads_alone(folder):
     before = office(folder)
     correct(folder, FISH, office="মাছ ও জলাশয় দপ্তর")

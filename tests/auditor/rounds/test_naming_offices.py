@@ -57,6 +57,18 @@ def test_by_part_of_a_name_or_one_that_several_have_nobody_is_meant_and_candidat
     assert candidate in str(told.value)
 
 
+@pytest.mark.parametrize(("listed", "more"), [(5, False), (7, True)])
+def test_of_more_candidates_than_are_listed_it_is_said_how_many_there_are(listed, more):
+    several = [
+        Office(f"union-{number}", plain(f"ইউনিয়ন {letter}"), OfficeKind.UNION, HEAD)
+        for number, letter in enumerate("কখগঘঙচছ"[:listed])
+    ]
+    with pytest.raises(WorkspaceError) as told:
+        naming_offices.meant(several, "ইউনিয়ন")
+    assert str(told.value).count("(union-") == 5
+    assert ("and 2 more" in str(told.value)) is more
+
+
 @pytest.mark.parametrize("name", ["", " ", ".", "99", "৯৯", "zz", "e-2"])
 def test_what_is_like_no_name_means_nobody(offices, name):
     assert naming_offices.meant(offices, name) is None

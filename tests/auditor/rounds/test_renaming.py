@@ -8,6 +8,7 @@ import pytest
 from few_offices import lay_example
 from running import run
 
+from auditor import discovery
 from auditor.i18n import Language, plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import CommitteeRenamed
@@ -18,6 +19,7 @@ from auditor.rounds import copied, keeping, looking_back, renaming
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.views.history import head
+from auditor.workspace import settings
 
 DAY, LATER = date(2024, 2, 20), date(2024, 3, 20)
 OTHER = {("upazila", "bn"): "ফুলবাড়িয়া", ("upazila", "en"): "Fulbaria"}
@@ -61,6 +63,29 @@ def test_the_letterhead_names_the_place_as_it_is_corrected(folder):
         old, new = (getattr(config.committee.upazila, language) for config in (before, after))
         assert any(old in line for line in was)
         assert now == tuple(line.replace(old, new) for line in was)
+
+
+def test_who_gets_letters_and_papers_is_named_as_the_place_is_corrected_and_shown_before_and_after(folder):
+    told = {"copy-union": "Deputy Director, Khulna; Khulnagar", "distribution": "জেলা প্রশাসক, খুলনা", "portal-owner": "a2i"}
+    settings.tell(folder, told, discovery.policies(), DAY)
+    typed = {("district", "en"): "Kulna", ("district", "bn"): "খুলনে"}
+    shown = {
+        each.before: each.after for each in renaming.prepared(open_workspace(folder, roster=False), typed).differences
+    }
+    corrected(folder, typed, same=True)
+    now = settings.told(folder)
+    assert now["copy-union"] == shown[told["copy-union"]] == "Deputy Director, Kulna; Khulnagar"
+    assert now["distribution"] == shown[told["distribution"]] == "জেলা প্রশাসক, খুলনে"
+    assert now["portal-owner"] == "a2i"
+
+
+def test_who_signs_is_named_as_the_place_is_corrected_and_papers_of_before_stay(folder):
+    with (folder / "auditor.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[signatories]\nprepared_en = ["Assistant Programmer", "Paikgacha, Khulna"]\n')
+    before = papers(open_workspace(folder, roster=False), 1)
+    space = corrected(folder, OTHER, same=True)
+    assert space.config.letterhead.signatories.prepared_en == ("Assistant Programmer", "Fulbaria, Khulna")
+    assert papers(space, 1) == before
 
 
 def papers(space, number):

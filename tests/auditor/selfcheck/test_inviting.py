@@ -585,6 +585,25 @@ def test_an_office_that_lists_no_account_has_a_sheet_without_codes(space, store)
     assert sheet.accounts == ()
 
 
+def test_an_office_that_has_no_user_id_has_no_sheet_and_is_told(space, store):
+    none = with_roster(
+        space, lambda one: replace(one, accounts=(), user_count=0, counts_none=True) if one.id == "fisheries" else one
+    )
+    made = prepared(none, store)
+    assert "fisheries" not in {sheet.office_id for sheet in made.sheets}
+    ((office, name),) = made.without
+    assert office == "fisheries"
+    (first, *_) = sheet_files.told([(1, "")], made.campaign_id, "out", [name])
+    assert "1 office gets no sheet" in first.en
+    assert name.en in first.en
+    assert not [words for words in sheet_files.told([], made.campaign_id, "out", [name]) if "Written" in words.en]
+    written(none, made)
+    state = next(state for state in delivery.states_of(none, made.campaign_id) if state.office == "fisheries")
+    assert (state.made, state.needed, state.to_make) == (False, False, False)
+    with pytest.raises(WorkspaceError, match="No sheet is made for offices without a user ID"):
+        delivery.deliver(none, made.campaign_id, ["fisheries"], Delivery.HAND, DAY)
+
+
 def test_help_in_person_is_named_until_its_day(space, store):
     assert prepared(space, store, replace(WISH, help=PLACE)).sheets[0].head.help == PLACE
     late = replace(WISH, help=PLACE, day=date(2024, 3, 16))

@@ -60,7 +60,7 @@ def page() -> str:
         undelivered=[state for state in states if state.made and state.delivered is None],
         ways=[(way.value, texts.WAYS[way]) for way in Delivery],
         headings=texts.HEADINGS,
-        made_words=(texts.NOT_YET, texts.MADE),
+        state_of=texts.state_of,
         way_words={way: texts.WAYS[way] for way in Delivery},
         asked=first_printed.missing(space, Printed.SHEETS, desk.day),
         help_day=planned.day if planned is not None else "",
@@ -90,7 +90,7 @@ def _counts(states: Sequence[delivery.SheetState]) -> Text:
     """Return how far sheets and slips are."""
     return texts.COUNTS.filled(
         x=sum(state.made for state in states),
-        y=sum(not state.made for state in states),
+        y=sum(state.to_make for state in states),
         d=sum(state.delivered is not None for state in states),
         s=sum(state.slips for state in states),
         m=sum(state.accounts for state in states),
@@ -139,7 +139,8 @@ def make() -> Response:
             job.total = sheet_files.count(prepared)
             sheet_files.write(prepared, folder, desk.language, tick=job.tick)
         sheets = ((len(sheet.accounts), sheet.portal) for sheet in prepared.sheets)
-        return sheet_files.told(sheets, prepared.campaign_id, f"{OUT}/{folder.name}")
+        without = [name for _, name in prepared.without]
+        return sheet_files.told(sheets, prepared.campaign_id, f"{OUT}/{folder.name}", without)
 
     desk.begin(MAKING, url_for("selfcheck.page"), work)
     return to("shared.work")
@@ -151,8 +152,9 @@ def _told_of_made(desk: Desk, by: Roster) -> tuple[Text, ...]:
     if not made:
         return ()
     last = made[-1].round
-    offices = ((len(office.accounts), office.portal) for office in by.offices)
-    return sheet_files.told(offices, last, f"{OUT}/{campaigns.folder_name(last)}")
+    offices = ((len(office.accounts), office.portal) for office in by.offices if not office.has_no_account)
+    without = [office.name for office in by.offices if office.has_no_account]
+    return sheet_files.told(offices, last, f"{OUT}/{campaigns.folder_name(last)}", without)
 
 
 @SCREEN.blueprint.post("/delivered")
