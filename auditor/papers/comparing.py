@@ -9,6 +9,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text, meeting_called
 from auditor.model import seal
@@ -16,20 +17,20 @@ from auditor.model.errors import LedgerError
 from auditor.papers import noted, reading_apart
 from auditor.papers.aligning import unlike
 from auditor.papers.fixed_words import NO_WORDS, fixed_words
-from auditor.papers.its_round import PaperInHand, papers_like
+from auditor.papers.its_round import PaperInHand, made_before, made_otherwise, papers_like
 from auditor.papers.noting import GAP, is_filled_in, with_gaps
 from auditor.papers.saying import READERS, Line, refused
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
+    from datetime import date
 
     from auditor.papers.fixed_words import FixedWords
-    from auditor.papers.its_round import MadeFile, OfRound
+    from auditor.papers.its_round import Beside, OfRound
     from auditor.papers.noted import NotedComparison
     from auditor.rounds.ledger import RoundHead
-    from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
 LONGEST_FIGURE: Final = 24
@@ -43,13 +44,15 @@ _FIGURE: Final = re.compile(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
 class Difference(Struct, frozen=True):
     """A figure that differs, or words of a closed list: where, and what paper and round say there; empty where one of them says nothing.
 
-    With `is_name` the round names an office there, and the paper has other words, which are not repeated.
+    With `is_name` the round names an office there, and the paper has other words, which are not repeated. With `of_settings` it is no
+    figure of the round but one that the settings have now.
     """
 
     place: Text
     paper: str
     kept: str
     is_name: bool = False
+    of_settings: bool = False
 
 
 class Comparison(Struct, frozen=True):
@@ -63,6 +66,7 @@ class Comparison(Struct, frozen=True):
         bears: whether the digest of the round stands on the paper; otherwise the round is the one with which it agrees best.
         also: the other rounds whose paper says the same.
         filled: lines whose blanks were filled in, or boxes ticked, by hand.
+        with_letterhead_of: the day on which the letterhead with which it was made was noted, where that is not the one of the settings.
 
     """
 
@@ -74,6 +78,7 @@ class Comparison(Struct, frozen=True):
     bears: bool = True
     also: tuple[RoundHead, ...] = ()
     filled: tuple[Text, ...] = ()
+    with_letterhead_of: date | None = None
 
 
 def compare(
@@ -82,7 +87,7 @@ def compare(
     content: bytes,
     tick: Callable[[], None],
     *,
-    beside: Mapping[str, Callable[[History], Iterable[MadeFile]]],
+    beside: Beside,
 ) -> Comparison | NotedComparison:
     """Compare a paper with that which was noted when it was made, or else with the kept round whose digest it bears.
 
@@ -92,7 +97,7 @@ def compare(
             otherwise by what it says.
         content: the whole file.
         tick: called after each paper that was tried.
-        beside: by suffix, what makes the files of a round that are none of its documents, such as its return.
+        beside: what makes the files of a round that are none of its documents.
 
     Raises:
         FileRefusedError: it cannot be read as a paper of ours.
@@ -116,8 +121,19 @@ def compare(
     if as_noted is not None:
         return as_noted
     paper = PaperInHand(name, suffix, content, said, path)
-    alike = papers_like(space, rounds, paper, tick, beside.get(suffix))
-    return _with_its_round(space, paper, alike, bears=bears)
+    alike = papers_like(space, rounds, paper, tick, beside)
+    if alike and not alike[0].exact:
+        alike = (made_before(space, alike[0], paper, tick, beside), *alike[1:])
+    found = _with_its_round(space, paper, alike, bears=bears)
+    if found.named and alike[0].with_letterhead_of is None:
+        return replace(found, named=_of_settings(found.named, alike[0], made_otherwise(space, alike[0], paper, beside)))
+    return found
+
+
+def _of_settings(named: Sequence[Difference], kept: OfRound, otherwise: Sequence[Line]) -> tuple[Difference, ...]:
+    """Return differences, those marked that a paper of the round has from the settings: with others it would say something else there."""
+    from_settings = {(each.place, each.kept) for each in differences(otherwise, kept.said)[0] if each.kept}
+    return tuple(replace(each, of_settings=(each.place, each.kept) in from_settings) for each in named)
 
 
 def _with_its_round(space: Workspace, paper: PaperInHand, alike: Sequence[OfRound], *, bears: bool) -> Comparison:
@@ -128,7 +144,9 @@ def _with_its_round(space: Workspace, paper: PaperInHand, alike: Sequence[OfRoun
     head = kept.head
     if kept.exact:
         also = tuple(other.head for other in others if other.exact)
-        return Comparison(head, kept.name, exact=True, bears=bears, also=also)
+        return Comparison(
+            head, kept.name, exact=True, bears=bears, also=also, with_letterhead_of=kept.with_letterhead_of
+        )
     if any(map(_seals_in, kept.said)) and not any(map(_seals_in, paper.said)):
         raise LedgerError(_NO_DIGEST.filled(file=paper.name))
     said, filled = _without_filled(paper.said, kept.said)
@@ -136,7 +154,15 @@ def _with_its_round(space: Workspace, paper: PaperInHand, alike: Sequence[OfRoun
     differs = bool(named or wording)
     also = () if differs else tuple(other.head for other in others if _words_of(other.said) == _words_of(kept.said))
     return Comparison(
-        head, kept.name, exact=False, named=tuple(named), wording=tuple(wording), bears=bears, also=also, filled=filled
+        head,
+        kept.name,
+        exact=False,
+        named=tuple(named),
+        wording=tuple(wording),
+        bears=bears,
+        also=also,
+        filled=filled,
+        with_letterhead_of=kept.with_letterhead_of,
     )
 
 

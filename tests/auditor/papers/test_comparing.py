@@ -43,7 +43,7 @@ GOLDEN = Path(__file__).parents[2] / "golden" / "workspaces" / "0.1.0-with-revis
 SPACE = listed.open_workspace(GOLDEN, roster=False)
 FORMS = [form for form in discovery.formats().values() if form.suffix in READERS]
 DIGIT = re.compile("[0-9০-৯]")
-compare = partial(comparing.compare, beside={returns.SUFFIX: returns.files_of})
+compare = partial(comparing.compare, beside=lambda _: {returns.SUFFIX: returns.files_of})
 
 
 def nothing() -> None:

@@ -26,7 +26,7 @@ TEXT_BOX = (
     '</w:t></w:r><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent><w:p><w:r><w:t>09'
     "</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r><w:r><w:t>"
 )
-compare = partial(comparing.compare, tick=lambda: None, beside={})
+compare = partial(comparing.compare, tick=lambda: None, beside=lambda _: {})
 
 
 @pytest.fixture(autouse=True)
