@@ -206,6 +206,9 @@ def test_a_paper_edited_only_in_its_words_is_told_as_such(space, papers):
         ("annex-chair.bn.docx", "তথ্য পাওয়া যায়নি", "হয়েছে"),
         ("round.en.html", "Land Office", "Sub-registry"),
         ("annex-chair.en.pdf", "partly implemented", "implemented"),
+        ("annex-minutes.en.csv", "yes", "no"),
+        ("annex-minutes.bn.docx", "হ্যাঁ", "না"),
+        ("annex-minutes.json", "true", "false"),
     ],
 )
 def test_a_standing_or_the_name_of_an_office_that_was_put_for_another_is_named_as_a_figure_is(
