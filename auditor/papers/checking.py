@@ -167,13 +167,19 @@ def compared(space: Workspace, found: Comparison | NotedComparison) -> Iterator[
 
 def _differences_told(named: Sequence[Difference]) -> Iterator[Text]:
     for each in named[:MOST_TOLD]:
-        of_settings = _OF_SETTINGS if each.of_settings else _DIFFERENCE
-        told = _ANOTHER_NAME if each.is_name else of_settings
-        yield told.filled(place=each.place, paper=in_digits(each.paper or "-"), kept=in_digits(each.kept or "-"))
+        yield _told_as(each).filled(place=each.place, paper=in_digits(each.paper or "-"), kept=in_digits(each.kept or "-"))
     if len(named) > MOST_TOLD:
         yield _MORE.filled(n=len(named) - MOST_TOLD)
     if any(each.of_settings for each in named):
         yield _SETTINGS_CHANGED
+
+
+def _told_as(difference: Difference) -> Text:
+    if difference.is_more:
+        return _LINE_MORE
+    if difference.is_name:
+        return _ANOTHER_NAME
+    return _OF_SETTINGS if difference.of_settings else _DIFFERENCE
 
 
 def differs(found: Comparison | NotedComparison) -> bool:
@@ -224,6 +230,10 @@ _SETTINGS_CHANGED: Final = Text(
 _ANOTHER_NAME: Final = Text(
     en="  {place}: what the paper says there is not the name of that row's office; the round says {kept}",
     bn="  {place}: কাগজে সেখানে যা আছে তা ওই সারির দপ্তরের নাম নয়; যাচাইয়ে {kept}",
+)
+_LINE_MORE: Final = Text(
+    en="  {place}: the round's paper has no such line; a name or other words in it are not the round's",
+    bn="  {place}: যাচাইয়ের কাগজে এমন কোনো লাইন নেই; এতে লেখা নাম বা অন্য কথা যাচাইয়ের নয়",
 )
 _MORE: Final = Text(en="  and {n} more", bn="  আরও {n}টি")
 _WORDING: Final = Text(

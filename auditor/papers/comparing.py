@@ -38,6 +38,7 @@ LONGEST_FIGURE: Final = 24
 LONGEST_PRINTED: Final = 60
 """Signs of printed words that are named where a line with blanks does not say them any more."""
 _DIGEST: Final = re.compile(r"\b[0-9a-f]{64}\b")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _FIGURE: Final = re.compile(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
 
 
@@ -45,7 +46,7 @@ class Difference(Struct, frozen=True):
     """A figure that differs, or words of a closed list: where, and what paper and round say there; empty where one of them says nothing.
 
     With `is_name` the round names an office there, and the paper has other words, which are not repeated. With `of_settings` it is no
-    figure of the round but one that the settings have now.
+    figure of the round but one that the settings have now. With `is_more` there are words in a line that the round's paper does not have.
     """
 
     place: Text
@@ -53,6 +54,7 @@ class Difference(Struct, frozen=True):
     kept: str
     is_name: bool = False
     of_settings: bool = False
+    is_more: bool = False
 
 
 class Comparison(Struct, frozen=True):
@@ -286,11 +288,11 @@ def _place_by_place(
     words: list[Difference] = []
     wording: list[Text] = []
     nothing = Line(_NOT_IN_ROUND, "")
-    known = {line.place for line in kept}
+    known = {_without_numbers(line.place) for line in kept}
     for some, others in unlike([line.words for line in paper], [line.words for line in kept]):
         for one, other in zip_longest(paper[some], kept[others], fillvalue=nothing):
-            # A place that only the paper in hand names is in its own words, which are not repeated.
-            place = other.place if other.words or one.place not in known else one.place
+            # A place that is called as none of the kept paper is in the words of the one in hand, which are not repeated.
+            place = other.place if other.words or _without_numbers(one.place) not in known else one.place
             found = list(_figures_differing(place, one.words, other.words))
             is_page = bool(one.rows or other.rows)
             differing = () if is_page and found else fixed.differing(one.words, other.words)
@@ -299,11 +301,17 @@ def _place_by_place(
                 *(Difference(place, *both) for both in differing),
                 *(Difference(place, "", name, is_name=True) for name in over),
             ]
+            if found and not is_page and not other.words and _LETTER.search(one.words):
+                said.append(Difference(place, "", "", is_more=True))
             figures += found
             words += said
             if not (found or said) and one.words != other.words:
                 wording.append(place if is_page else _with_what_was_printed(place, one.words, other.words))
     return figures, words, wording
+
+
+def _without_numbers(place: Text) -> tuple[str, str]:
+    return _FIGURE.sub("", place.en), _FIGURE.sub("", place.bn)
 
 
 def _with_what_was_printed(place: Text, paper: str, kept: str) -> Text:

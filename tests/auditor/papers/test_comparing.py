@@ -157,6 +157,20 @@ def test_an_altered_cell_of_a_workbook_is_named_by_sheet_and_row(space, papers):
     assert any("৭" in told.bn and "১" in told.bn for told in checking.compared(space, found))
 
 
+def test_a_row_more_of_a_workbook_is_named_by_sheet_and_row_and_that_no_name_in_it_is_the_round_s(space, papers):
+    name, altered = "annex-auditor.en.xlsx", io.BytesIO()
+    book = openpyxl.load_workbook(io.BytesIO(papers[name].content()))
+    last = book["Offices"].max_row + 1
+    book["Offices"].append([27, "Forest Bureau"])
+    book.create_sheet("hunter2 pays").append([28, "Forest Bureau"])
+    book.save(altered)
+    found = compare(space, name, altered.getvalue(), nothing)
+    told = [message.en for message in checking.compared(space, found)]
+    assert f'  "Offices", row {last}: the paper says 27, the round says -' in told
+    assert any(f'"Offices", row {last}: the round\'s paper has no such line' in message for message in told)
+    assert not any(words in message for message in told for words in ("Forest", "hunter"))
+
+
 def test_a_whole_number_of_a_workbook_is_said_as_it_is_shown():
     book, content = openpyxl.Workbook(), io.BytesIO()
     book.active.append([9.0, 0.5, "x"])
