@@ -167,7 +167,9 @@ def compared(space: Workspace, found: Comparison | NotedComparison) -> Iterator[
 
 def _differences_told(named: Sequence[Difference]) -> Iterator[Text]:
     for each in named[:MOST_TOLD]:
-        yield _told_as(each).filled(place=each.place, paper=in_digits(each.paper or "-"), kept=in_digits(each.kept or "-"))
+        yield _told_as(each).filled(
+            place=each.place, paper=in_digits(each.paper or "-"), kept=in_digits(each.kept or "-")
+        )
     if len(named) > MOST_TOLD:
         yield _MORE.filled(n=len(named) - MOST_TOLD)
     if any(each.of_settings for each in named):
