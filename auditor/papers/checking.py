@@ -8,7 +8,7 @@ from auditor import __version__
 from auditor.i18n import Text, in_digits, joined, meeting_called
 from auditor.model import seal
 from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, AuditorError
-from auditor.papers import noted_texts
+from auditor.papers import noted_texts, typed_on
 from auditor.papers.noted import NotedComparison
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
@@ -150,11 +150,12 @@ def compared(space: Workspace, found: Comparison | NotedComparison) -> Iterator[
         told = _DIFFERS if found.bears else _DIFFERS_FROM_LIKEST
         yield told.filled(**values, m=len(found.named))
         yield from _differences_told(found.named)
-    elif not found.wording:
+    elif not (found.wording or found.typed):
         yield (_SAME_BUT_BLANKS if found.filled else _SAME_WORDS).filled(**values)
         yield from noted_texts.only_text(found.name)
     if found.wording:
         yield _WORDING.filled(**values, m=len(found.wording), places=named(found.wording))
+    yield from typed_on.told(found.typed)
     yield from noted_texts.filled_in(found.filled)
     if found.with_letterhead_of is not None:
         yield _WITH_LETTERHEAD_OF.filled(day=found.with_letterhead_of)
@@ -187,8 +188,8 @@ def _told_as(difference: Difference) -> Text:
 def differs(found: Comparison | NotedComparison) -> bool:
     """Whether a paper says something else than its round or note, or is a letter that does not count as another took its place."""
     if isinstance(found, NotedComparison):
-        return bool(found.altered) or found.gave_way
-    return bool(found.named or found.wording)
+        return bool(found.altered or found.typed) or found.gave_way
+    return bool(found.named or found.wording or found.typed)
 
 
 _EXACT: Final = Text(

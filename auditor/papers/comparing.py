@@ -19,7 +19,8 @@ from auditor.papers.aligning import unlike
 from auditor.papers.fixed_words import NO_WORDS, fixed_words
 from auditor.papers.its_round import PaperInHand, made_before, made_otherwise, papers_like
 from auditor.papers.noting import GAP, is_filled_in, with_gaps
-from auditor.papers.saying import READERS, Line, refused
+from auditor.papers.saying import FIGURE, LONGEST_FIGURE, READERS, Line, refused
+from auditor.papers.typed_on import TypedOn, without_typed
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
 
@@ -33,13 +34,10 @@ if TYPE_CHECKING:
     from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
-LONGEST_FIGURE: Final = 24
-"""Signs of a figure that are repeated; a stranger's may have millions."""
 LONGEST_PRINTED: Final = 60
 """Signs of printed words that are named where a line with blanks does not say them any more."""
 _DIGEST: Final = re.compile(r"\b[0-9a-f]{64}\b")
 _LETTER: Final = re.compile(r"[^\W\d_]")
-_FIGURE: Final = re.compile(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
 
 
 class Difference(Struct, frozen=True):
@@ -68,6 +66,7 @@ class Comparison(Struct, frozen=True):
         bears: whether the digest of the round stands on the paper; otherwise the round is the one with which it agrees best.
         also: the other rounds whose paper says the same.
         filled: lines whose blanks were filled in, or boxes ticked, by hand.
+        typed: what was put onto pages with blanks of which all that was printed is there; it may stand in one.
         with_letterhead_of: the day on which the letterhead with which it was made was noted, where that is not the one of the settings.
 
     """
@@ -80,6 +79,7 @@ class Comparison(Struct, frozen=True):
     bears: bool = True
     also: tuple[RoundHead, ...] = ()
     filled: tuple[Text, ...] = ()
+    typed: tuple[TypedOn, ...] = ()
     with_letterhead_of: date | None = None
 
 
@@ -151,9 +151,10 @@ def _with_its_round(space: Workspace, paper: PaperInHand, alike: Sequence[OfRoun
         )
     if any(map(_seals_in, kept.said)) and not any(map(_seals_in, paper.said)):
         raise LedgerError(_NO_DIGEST.filled(file=paper.name))
-    said, filled = _without_filled(paper.said, kept.said)
+    said, typed = without_typed(paper.said, kept.said)
+    said, filled = _without_filled(said, kept.said)
     named, wording = differences(said, kept.said, fixed_words(looking_back.history(space, head.number)))
-    differs = bool(named or wording)
+    differs = bool(named or wording or typed)
     also = () if differs else tuple(other.head for other in others if _words_of(other.said) == _words_of(kept.said))
     return Comparison(
         head,
@@ -164,6 +165,7 @@ def _with_its_round(space: Workspace, paper: PaperInHand, alike: Sequence[OfRoun
         bears=bears,
         also=also,
         filled=filled,
+        typed=typed,
         with_letterhead_of=kept.with_letterhead_of,
     )
 
@@ -259,7 +261,7 @@ def _running_on(lines: Sequence[Line], feet: Container[str]) -> list[tuple[Text,
     Headings that each page repeats stand between other rows then; they hold none.
     """
     told = [(line.place, row) for line in lines for row in (line.rows[:-1] if _is_foot(line, feet) else line.rows)]
-    rows = [(place, row) for place, row in told if _FIGURE.search(row)]
+    rows = [(place, row) for place, row in told if FIGURE.search(row)]
     beside: dict[int, list[Line]] = {}
     for line in lines:
         if not line.rows:
@@ -270,11 +272,11 @@ def _running_on(lines: Sequence[Line], feet: Container[str]) -> list[tuple[Text,
 def _is_foot(line: Line, feet: Container[str]) -> bool:
     """Whether the last row of a page is its foot: the seal of the round, no figure but the page's number, and the words of the kept paper's."""
     foot = seal.WORDS.sub("", line.rows[-1]) if line.rows else ""
-    return bool(line.rows) and _bare(line.rows[-1]) in feet and len(_FIGURE.findall(foot)) == 1
+    return bool(line.rows) and _bare(line.rows[-1]) in feet and len(FIGURE.findall(foot)) == 1
 
 
 def _bare(row: str) -> str:
-    return _FIGURE.sub("", seal.WORDS.sub("", row))
+    return FIGURE.sub("", seal.WORDS.sub("", row))
 
 
 def _place_by_place(
@@ -311,7 +313,7 @@ def _place_by_place(
 
 
 def _without_numbers(place: Text) -> tuple[str, str]:
-    return _FIGURE.sub("", place.en), _FIGURE.sub("", place.bn)
+    return FIGURE.sub("", place.en), FIGURE.sub("", place.bn)
 
 
 def _with_what_was_printed(place: Text, paper: str, kept: str) -> Text:
@@ -327,7 +329,7 @@ def _figures_differing(place: Text, paper: str, kept: str) -> Iterator[Differenc
     """Yield the figures in which two lines differ; seal and digest are none, they have told the round already, nor is what fills a blank."""
     some, others = (with_gaps(_DIGEST.sub("", seal.WORDS.sub("", words))).split() for words in (paper, kept))
     for of_paper, of_kept in unlike(some, others):
-        told, meant = (_FIGURE.findall(" ".join(words)) for words in (some[of_paper], others[of_kept]))
+        told, meant = (FIGURE.findall(" ".join(words)) for words in (some[of_paper], others[of_kept]))
         for one, other in zip_longest(told, meant, fillvalue=""):
             if one != other and (other or GAP not in others[of_kept]):
                 yield Difference(place, one[:LONGEST_FIGURE], other[:LONGEST_FIGURE])

@@ -332,7 +332,7 @@ def test_a_remark_or_picture_laid_on_a_page_is_named(space, papers):
     altered = io.BytesIO()
     writer.write(altered)
     found = compare(space, name, altered.getvalue(), nothing)
-    assert [place.en for place in found.wording] == ["page 1, the remarks and pictures that lie on it"]
+    assert [each.place.en for each in found.typed] == ["page 1, the remarks and pictures that lie on it"]
     assert checking.differs(found)
 
 
