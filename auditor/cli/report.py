@@ -18,7 +18,7 @@ from auditor.i18n import Language, Text, clean, joined, meeting_called
 from auditor.model.format import ResultsFormat
 from auditor.model.pack import Dispatch
 from auditor.model.views.head import Audience
-from auditor.papers import making, of_round
+from auditor.papers import letterheads, making, of_round
 from auditor.rounds import looking_back, naming_offices
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import day_now, meetings_of, not_held
@@ -245,6 +245,7 @@ def write_all(  # noqa: PLR0913, PLR0917 what is made, for whom, where
     files = of_round.files(space, past, forms, languages)
     try:
         with shell.progress(len(files), _MAKING) as tick:
+            letterheads.note(space, shell.day)
             made = making.make(files, folder, tick)
     except KeyboardInterrupt:
         shell.say(_INTERRUPTED)

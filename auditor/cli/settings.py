@@ -16,6 +16,7 @@ from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, say
+from auditor.papers import letterheads
 from auditor.rounds import first_printed, following
 from auditor.rounds.meetings import beside_planned, meetings_of
 from auditor.workspace import questions, settings
@@ -99,6 +100,7 @@ def command(
     if not changed:
         shell.say(_NOTHING)
         return
+    letterheads.note(space, shell.day)
     settings.tell(space.folder, changed, discovery.policies(), shell.day, doubted=odd_answers(shell, yes=yes))
     for told in questions.done(changed):
         shell.say(told)

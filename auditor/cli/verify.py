@@ -133,7 +133,7 @@ def _check_file(shell: Shell, space: Workspace, path: Path) -> int:
     """Compare a paper with the round it was made from, tell what differs, and return the exit code."""
     content = files.load(path)
     with shell.progress(MAX_TRIED, _COMPARING) as tick:
-        found = compare(space, path.absolute().as_posix(), content, tick, beside=_beside(space))
+        found = compare(space, path.absolute().as_posix(), content, tick, beside=_beside)
     for message in checking.compared(space, found):
         shell.say(message)
     return EXIT_FINDINGS if checking.differs(found) else EXIT_OK

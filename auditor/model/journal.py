@@ -16,7 +16,7 @@ from auditor.model.disputes import DisputeAnswered, ResultDisputed
 from auditor.model.forms import DayMeant
 from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, SharedLogin
 from auditor.model.letters import LetterAnswered, LetterDrafted, LetterReceived, LetterSent
-from auditor.model.made_papers import PapersMade
+from auditor.model.made_papers import LetterheadUsed, PapersMade
 from auditor.model.mailing import MailCodeSent, MailCodeSpent
 from auditor.model.pack import PackDispatched
 from auditor.model.probe import ProbePermitted
@@ -381,5 +381,6 @@ JournalEntry = (
     | LetterAnswered
     | PackDispatched
     | PapersMade
+    | LetterheadUsed
 )
 ENTRIES: tuple[type[JournalEntry], ...] = get_args(JournalEntry)

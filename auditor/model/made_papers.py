@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from msgspec import Struct
 
+from auditor.model.views.head import Letterhead
+
 
 class MadePaper(Struct, frozen=True):
     """A paper as it was made: its bytes and its words as digests, none of its words.
@@ -41,4 +43,17 @@ class PapersMade(Struct, frozen=True):
 
     kind: ClassVar[str] = "papers-made"
     papers: tuple[MadePaper, ...]
+    on: date
+
+
+class LetterheadUsed(Struct, frozen=True):
+    """Papers of rounds are made, from here on, with another letterhead of the settings: its lines, whom to ask, days for answers.
+
+    Attributes:
+        letterhead: as the settings had it, without who signs; `on` the day of the note.
+
+    """
+
+    kind: ClassVar[str] = "letterhead-used"
+    letterhead: Letterhead
     on: date

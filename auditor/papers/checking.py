@@ -8,7 +8,7 @@ from auditor import __version__
 from auditor.i18n import Text, in_digits, joined, meeting_called
 from auditor.model import seal
 from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, AuditorError
-from auditor.papers import noted_texts
+from auditor.papers import noted_texts, typed_on
 from auditor.papers.noted import NotedComparison
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from auditor.papers.comparing import Comparison
+    from auditor.papers.comparing import Comparison, Difference
     from auditor.rounds.ledger import RoundHead
     from auditor.rounds.recomputing import Recomputation, TakenOut
     from auditor.workspace.folder import Workspace
@@ -149,19 +149,16 @@ def compared(space: Workspace, found: Comparison | NotedComparison) -> Iterator[
     elif found.named:
         told = _DIFFERS if found.bears else _DIFFERS_FROM_LIKEST
         yield told.filled(**values, m=len(found.named))
-        for named_so in found.named[:MOST_TOLD]:
-            difference = _ANOTHER_NAME if named_so.is_name else _DIFFERENCE
-            yield difference.filled(
-                place=named_so.place, paper=in_digits(named_so.paper or "-"), kept=in_digits(named_so.kept or "-")
-            )
-        if len(found.named) > MOST_TOLD:
-            yield _MORE.filled(n=len(found.named) - MOST_TOLD)
-    elif not found.wording:
+        yield from _differences_told(found.named)
+    elif not (found.wording or found.typed):
         yield (_SAME_BUT_BLANKS if found.filled else _SAME_WORDS).filled(**values)
         yield from noted_texts.only_text(found.name)
     if found.wording:
         yield _WORDING.filled(**values, m=len(found.wording), places=named(found.wording))
+    yield from typed_on.told(found.typed)
     yield from noted_texts.filled_in(found.filled)
+    if found.with_letterhead_of is not None:
+        yield _WITH_LETTERHEAD_OF.filled(day=found.with_letterhead_of)
     for other in found.also:
         yield _ALSO.filled(n=other.number, meeting=meeting_called(other.header.meeting, other.header.meets_on))
     if differs(found) and found.head.header.version != __version__:
@@ -169,11 +166,30 @@ def compared(space: Workspace, found: Comparison | NotedComparison) -> Iterator[
     yield from replaced(space, found.head)
 
 
+def _differences_told(named: Sequence[Difference]) -> Iterator[Text]:
+    for each in named[:MOST_TOLD]:
+        yield _told_as(each).filled(
+            place=each.place, paper=in_digits(each.paper or "-"), kept=in_digits(each.kept or "-")
+        )
+    if len(named) > MOST_TOLD:
+        yield _MORE.filled(n=len(named) - MOST_TOLD)
+    if any(each.of_settings for each in named):
+        yield _SETTINGS_CHANGED
+
+
+def _told_as(difference: Difference) -> Text:
+    if difference.is_more:
+        return _LINE_MORE
+    if difference.is_name:
+        return _ANOTHER_NAME
+    return _OF_SETTINGS if difference.of_settings else _DIFFERENCE
+
+
 def differs(found: Comparison | NotedComparison) -> bool:
     """Whether a paper says something else than its round or note, or is a letter that does not count as another took its place."""
     if isinstance(found, NotedComparison):
-        return bool(found.altered) or found.gave_way
-    return bool(found.named or found.wording)
+        return bool(found.altered or found.typed) or found.gave_way
+    return bool(found.named or found.wording or found.typed)
 
 
 _EXACT: Final = Text(
@@ -205,9 +221,22 @@ _ALSO: Final = Text(
 _DIFFERENCE: Final = Text(
     en="  {place}: the paper says {paper}, the round says {kept}", bn="  {place}: কাগজে {paper}, যাচাইয়ে {kept}"
 )
+_OF_SETTINGS: Final = Text(
+    en="  {place}: the paper says {paper}, the settings now say {kept}",
+    bn="  {place}: কাগজে {paper}, সেটিংসে এখন {kept}",
+)
+_SETTINGS_CHANGED: Final = Text(
+    en="What the settings say is not of the round: if they were changed after the paper was made, nobody altered it there. Write them as they were "
+    "then and compare again.",
+    bn="সেটিংসের তথ্য যাচাইয়ের অংশ নয়: কাগজ তৈরির পরে সেটিংস বদলানো হয়ে থাকলে ওই জায়গায় কেউ কিছু বদলায়নি। সেটিংসে তখনকার তথ্য লিখে আবার মেলান।",
+)
 _ANOTHER_NAME: Final = Text(
     en="  {place}: what the paper says there is not the name of that row's office; the round says {kept}",
     bn="  {place}: কাগজে সেখানে যা আছে তা ওই সারির দপ্তরের নাম নয়; যাচাইয়ে {kept}",
+)
+_LINE_MORE: Final = Text(
+    en="  {place}: the round's paper has no such line; a name or other words in it are not the round's",
+    bn="  {place}: যাচাইয়ের কাগজে এমন কোনো লাইন নেই; এতে লেখা নাম বা অন্য কথা যাচাইয়ের নয়",
 )
 _MORE: Final = Text(en="  and {n} more", bn="  আরও {n}টি")
 _WORDING: Final = Text(
@@ -215,6 +244,11 @@ _WORDING: Final = Text(
     "letterhead or program have changed since.",
     bn="সংখ্যা ছাড়া {n} নম্বর যাচাইয়ের {file} কাগজের সঙ্গে {m} জায়গায় লেখার অমিল আছে: {places}। লেখা সম্পাদনা করা হয়ে থাকতে পারে, অথবা এরপর প্যাডের "
     "লেখা বা প্রোগ্রাম বদলেছে।",
+)
+_WITH_LETTERHEAD_OF: Final = Text(
+    en="It was compared with the paper as the settings had it at the time, noted last on {day}: lines of the letterhead, phones, mailbox, days for "
+    "answers. They were changed since.",
+    bn="প্যাডের লেখা, ফোন, ই-মেইল ও উত্তরের সময়সীমা সেটিংসে তখন যেমন ছিল (রেকর্ডে সর্বশেষ {day}), কাগজটি তার সঙ্গে মেলানো হয়েছে; এরপর সেটিংস বদলেছে।",
 )
 _OTHER_VERSION: Final = Text(
     en="The round was kept by version {kept} of the program and its paper made again by {version}: what both word or count "

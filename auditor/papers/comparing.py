@@ -9,6 +9,7 @@ from textwrap import shorten
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.i18n import Text, meeting_called
 from auditor.model import seal
@@ -16,40 +17,42 @@ from auditor.model.errors import LedgerError
 from auditor.papers import noted, reading_apart
 from auditor.papers.aligning import unlike
 from auditor.papers.fixed_words import NO_WORDS, fixed_words
-from auditor.papers.its_round import PaperInHand, papers_like
+from auditor.papers.its_round import PaperInHand, made_before, made_otherwise, papers_like
 from auditor.papers.noting import GAP, is_filled_in, with_gaps
-from auditor.papers.saying import READERS, Line, refused
+from auditor.papers.saying import FIGURE, LONGEST_FIGURE, READERS, Line, refused
+from auditor.papers.typed_on import TypedOn, without_typed
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
+    from datetime import date
 
     from auditor.papers.fixed_words import FixedWords
-    from auditor.papers.its_round import MadeFile, OfRound
+    from auditor.papers.its_round import Beside, OfRound
     from auditor.papers.noted import NotedComparison
     from auditor.rounds.ledger import RoundHead
-    from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
-LONGEST_FIGURE: Final = 24
-"""Signs of a figure that are repeated; a stranger's may have millions."""
 LONGEST_PRINTED: Final = 60
 """Signs of printed words that are named where a line with blanks does not say them any more."""
 _DIGEST: Final = re.compile(r"\b[0-9a-f]{64}\b")
-_FIGURE: Final = re.compile(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
+_LETTER: Final = re.compile(r"[^\W\d_]")
 
 
 class Difference(Struct, frozen=True):
     """A figure that differs, or words of a closed list: where, and what paper and round say there; empty where one of them says nothing.
 
-    With `is_name` the round names an office there, and the paper has other words, which are not repeated.
+    With `is_name` the round names an office there, and the paper has other words, which are not repeated. With `of_settings` it is no
+    figure of the round but one that the settings have now. With `is_more` there are words in a line that the round's paper does not have.
     """
 
     place: Text
     paper: str
     kept: str
     is_name: bool = False
+    of_settings: bool = False
+    is_more: bool = False
 
 
 class Comparison(Struct, frozen=True):
@@ -63,6 +66,8 @@ class Comparison(Struct, frozen=True):
         bears: whether the digest of the round stands on the paper; otherwise the round is the one with which it agrees best.
         also: the other rounds whose paper says the same.
         filled: lines whose blanks were filled in, or boxes ticked, by hand.
+        typed: what was put onto pages with blanks of which all that was printed is there; it may stand in one.
+        with_letterhead_of: the day on which the letterhead with which it was made was noted, where that is not the one of the settings.
 
     """
 
@@ -74,6 +79,8 @@ class Comparison(Struct, frozen=True):
     bears: bool = True
     also: tuple[RoundHead, ...] = ()
     filled: tuple[Text, ...] = ()
+    typed: tuple[TypedOn, ...] = ()
+    with_letterhead_of: date | None = None
 
 
 def compare(
@@ -82,7 +89,7 @@ def compare(
     content: bytes,
     tick: Callable[[], None],
     *,
-    beside: Mapping[str, Callable[[History], Iterable[MadeFile]]],
+    beside: Beside,
 ) -> Comparison | NotedComparison:
     """Compare a paper with that which was noted when it was made, or else with the kept round whose digest it bears.
 
@@ -92,7 +99,7 @@ def compare(
             otherwise by what it says.
         content: the whole file.
         tick: called after each paper that was tried.
-        beside: by suffix, what makes the files of a round that are none of its documents, such as its return.
+        beside: what makes the files of a round that are none of its documents.
 
     Raises:
         FileRefusedError: it cannot be read as a paper of ours.
@@ -116,8 +123,19 @@ def compare(
     if as_noted is not None:
         return as_noted
     paper = PaperInHand(name, suffix, content, said, path)
-    alike = papers_like(space, rounds, paper, tick, beside.get(suffix))
-    return _with_its_round(space, paper, alike, bears=bears)
+    alike = papers_like(space, rounds, paper, tick, beside)
+    if alike and not alike[0].exact:
+        alike = (made_before(space, alike[0], paper, tick, beside), *alike[1:])
+    found = _with_its_round(space, paper, alike, bears=bears)
+    if found.named and alike[0].with_letterhead_of is None:
+        return replace(found, named=_of_settings(found.named, alike[0], made_otherwise(space, alike[0], paper, beside)))
+    return found
+
+
+def _of_settings(named: Sequence[Difference], kept: OfRound, otherwise: Sequence[Line]) -> tuple[Difference, ...]:
+    """Return differences, those marked that a paper of the round has from the settings: with others it would say something else there."""
+    from_settings = {(each.place, each.kept) for each in differences(otherwise, kept.said)[0] if each.kept}
+    return tuple(replace(each, of_settings=(each.place, each.kept) in from_settings) for each in named)
 
 
 def _with_its_round(space: Workspace, paper: PaperInHand, alike: Sequence[OfRound], *, bears: bool) -> Comparison:
@@ -128,15 +146,27 @@ def _with_its_round(space: Workspace, paper: PaperInHand, alike: Sequence[OfRoun
     head = kept.head
     if kept.exact:
         also = tuple(other.head for other in others if other.exact)
-        return Comparison(head, kept.name, exact=True, bears=bears, also=also)
+        return Comparison(
+            head, kept.name, exact=True, bears=bears, also=also, with_letterhead_of=kept.with_letterhead_of
+        )
     if any(map(_seals_in, kept.said)) and not any(map(_seals_in, paper.said)):
         raise LedgerError(_NO_DIGEST.filled(file=paper.name))
-    said, filled = _without_filled(paper.said, kept.said)
+    said, typed = without_typed(paper.said, kept.said)
+    said, filled = _without_filled(said, kept.said)
     named, wording = differences(said, kept.said, fixed_words(looking_back.history(space, head.number)))
-    differs = bool(named or wording)
+    differs = bool(named or wording or typed)
     also = () if differs else tuple(other.head for other in others if _words_of(other.said) == _words_of(kept.said))
     return Comparison(
-        head, kept.name, exact=False, named=tuple(named), wording=tuple(wording), bears=bears, also=also, filled=filled
+        head,
+        kept.name,
+        exact=False,
+        named=tuple(named),
+        wording=tuple(wording),
+        bears=bears,
+        also=also,
+        filled=filled,
+        typed=typed,
+        with_letterhead_of=kept.with_letterhead_of,
     )
 
 
@@ -231,7 +261,7 @@ def _running_on(lines: Sequence[Line], feet: Container[str]) -> list[tuple[Text,
     Headings that each page repeats stand between other rows then; they hold none.
     """
     told = [(line.place, row) for line in lines for row in (line.rows[:-1] if _is_foot(line, feet) else line.rows)]
-    rows = [(place, row) for place, row in told if _FIGURE.search(row)]
+    rows = [(place, row) for place, row in told if FIGURE.search(row)]
     beside: dict[int, list[Line]] = {}
     for line in lines:
         if not line.rows:
@@ -242,11 +272,11 @@ def _running_on(lines: Sequence[Line], feet: Container[str]) -> list[tuple[Text,
 def _is_foot(line: Line, feet: Container[str]) -> bool:
     """Whether the last row of a page is its foot: the seal of the round, no figure but the page's number, and the words of the kept paper's."""
     foot = seal.WORDS.sub("", line.rows[-1]) if line.rows else ""
-    return bool(line.rows) and _bare(line.rows[-1]) in feet and len(_FIGURE.findall(foot)) == 1
+    return bool(line.rows) and _bare(line.rows[-1]) in feet and len(FIGURE.findall(foot)) == 1
 
 
 def _bare(row: str) -> str:
-    return _FIGURE.sub("", seal.WORDS.sub("", row))
+    return FIGURE.sub("", seal.WORDS.sub("", row))
 
 
 def _place_by_place(
@@ -260,11 +290,11 @@ def _place_by_place(
     words: list[Difference] = []
     wording: list[Text] = []
     nothing = Line(_NOT_IN_ROUND, "")
-    known = {line.place for line in kept}
+    known = {_without_numbers(line.place) for line in kept}
     for some, others in unlike([line.words for line in paper], [line.words for line in kept]):
         for one, other in zip_longest(paper[some], kept[others], fillvalue=nothing):
-            # A place that only the paper in hand names is in its own words, which are not repeated.
-            place = other.place if other.words or one.place not in known else one.place
+            # A place that is called as none of the kept paper is in the words of the one in hand, which are not repeated.
+            place = other.place if other.words or _without_numbers(one.place) not in known else one.place
             found = list(_figures_differing(place, one.words, other.words))
             is_page = bool(one.rows or other.rows)
             differing = () if is_page and found else fixed.differing(one.words, other.words)
@@ -273,11 +303,17 @@ def _place_by_place(
                 *(Difference(place, *both) for both in differing),
                 *(Difference(place, "", name, is_name=True) for name in over),
             ]
+            if found and not is_page and not other.words and _LETTER.search(one.words):
+                said.append(Difference(place, "", "", is_more=True))
             figures += found
             words += said
             if not (found or said) and one.words != other.words:
                 wording.append(place if is_page else _with_what_was_printed(place, one.words, other.words))
     return figures, words, wording
+
+
+def _without_numbers(place: Text) -> tuple[str, str]:
+    return FIGURE.sub("", place.en), FIGURE.sub("", place.bn)
 
 
 def _with_what_was_printed(place: Text, paper: str, kept: str) -> Text:
@@ -293,7 +329,7 @@ def _figures_differing(place: Text, paper: str, kept: str) -> Iterator[Differenc
     """Yield the figures in which two lines differ; seal and digest are none, they have told the round already, nor is what fills a blank."""
     some, others = (with_gaps(_DIGEST.sub("", seal.WORDS.sub("", words))).split() for words in (paper, kept))
     for of_paper, of_kept in unlike(some, others):
-        told, meant = (_FIGURE.findall(" ".join(words)) for words in (some[of_paper], others[of_kept]))
+        told, meant = (FIGURE.findall(" ".join(words)) for words in (some[of_paper], others[of_kept]))
         for one, other in zip_longest(told, meant, fillvalue=""):
             if one != other and (other or GAP not in others[of_kept]):
                 yield Difference(place, one[:LONGEST_FIGURE], other[:LONGEST_FIGURE])

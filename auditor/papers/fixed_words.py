@@ -1,7 +1,8 @@
-"""Words of which papers have closed lists: standings, outcomes, grades, kinds and names of offices. Of them it is known exactly what a round says."""
+"""Words of which papers have closed lists: standings, outcomes, grades, yes and no, kinds and names of offices. Of them it is known exactly what a round says."""
 
 from __future__ import annotations
 
+import json
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +11,7 @@ from msgspec import Struct
 from auditor.i18n import clean
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import WITNESSED_BY, Grade
+from auditor.model.labels import yes_or_no
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.minutes import PublicStatus
 from auditor.papers.aligning import unlike
@@ -92,10 +94,12 @@ def fixed_words(past: History) -> FixedWords:
         *(each.label for kind in (Status, PublicStatus, Outcome, OfficeKind) for each in kind),
         *(text for grade in Grade for text in (grade.label, grade.short)),
         *WITNESSED_BY,
+        *map(yes_or_no, (True, False)),
     ]
     codes = [
         *(each.value for kind in (Status, PublicStatus, Outcome, OfficeKind) for each in kind),
         *(each.code for each in Grade),
+        *map(json.dumps, (True, False)),
     ]
     names = [assessment.office.name for assessment in past.now.assessments]
     return FixedWords.of(

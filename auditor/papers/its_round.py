@@ -8,10 +8,11 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, Protocol
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor import discovery
 from auditor.i18n import Language
-from auditor.papers import making
+from auditor.papers import letterheads, making
 from auditor.papers.saying import Line, lines_of
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
@@ -19,7 +20,8 @@ from auditor.rounds.meetings import meetings_of, not_held, replaced_rounds
 from auditor.views.history import RoundMaterial
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from auditor.rounds.ledger import RoundHead
     from auditor.views.history import History
@@ -48,6 +50,13 @@ class MadeFile(Protocol):
         """Return its bytes."""
 
 
+class Beside(Protocol):
+    """Knows of a workspace what makes the files of a round that are none of its documents, such as its return."""
+
+    def __call__(self, space: Workspace, /) -> Mapping[str, Callable[[History], Iterable[MadeFile]]]:
+        """Return what makes them, by suffix."""
+
+
 class PaperInHand(Struct, frozen=True):
     """A paper that is to be compared: its file's name, the suffix of its format, its bytes, what it says, and its name with its folders."""
 
@@ -61,7 +70,8 @@ class PaperInHand(Struct, frozen=True):
 class OfRound(Struct, frozen=True):
     """A paper of a round beside the one in hand: what it says, and whether it is byte for byte the same.
 
-    `likeness` is the share of words that both have in common, `agreement` that of their lines.
+    `likeness` is the share of words that both have in common, `agreement` that of their lines. `with_letterhead_of` is the day on which
+    the letterhead with which it was made was noted, where that is not the one of the settings.
     """
 
     head: RoundHead
@@ -70,6 +80,7 @@ class OfRound(Struct, frozen=True):
     exact: bool
     likeness: float
     agreement: float
+    with_letterhead_of: date | None = None
 
 
 def papers_like(
@@ -77,7 +88,7 @@ def papers_like(
     rounds: Sequence[RoundHead],
     paper: PaperInHand,
     tick: Callable[[], None],
-    beside: Callable[[History], Iterable[MadeFile]] | None,
+    beside: Beside,
 ) -> tuple[OfRound, ...]:
     """Return the paper that one in hand is likest, of each of the rounds that have it, the one meant first; nothing where none is like it.
 
@@ -89,7 +100,7 @@ def papers_like(
         rounds: those that it may be of.
         paper: in hand.
         tick: called after each paper that was tried.
-        beside: what makes the files of a round that are none of its documents, such as its return.
+        beside: see `Beside`.
 
     """
     search = _Search(space, paper, tick, beside)
@@ -119,6 +130,38 @@ def papers_like(
     )
 
 
+def made_before(
+    space: Workspace, kept: OfRound, paper: PaperInHand, tick: Callable[[], None], beside: Beside
+) -> OfRound:
+    """Return a paper of a round as it was made before the letterhead of the settings changed, if the one in hand is liker that.
+
+    Args:
+        space: the workspace.
+        kept: the paper as the settings are now, which is not the same.
+        paper: in hand.
+        tick: called after each paper that was tried.
+        beside: see `Beside`.
+
+    """
+    likest = kept
+    for noted in letterheads.of_before(space):
+        then = replace(noted.letterhead, signatories=space.config.letterhead.signatories)
+        search = _Search(letterheads.with_letterhead(space, then), paper, tick, beside)
+        search.look_for(kept.head, kept.name)
+        found = search.tried[kept.head.number, kept.name]
+        if _how_like(found) > _how_like(likest):
+            likest = replace(found, with_letterhead_of=noted.on)
+    return likest
+
+
+def made_otherwise(space: Workspace, kept: OfRound, paper: PaperInHand, beside: Beside) -> tuple[Line, ...]:
+    """Return what a paper of a round would say if the settings had other phones, mailbox and days (see `papers_like`)."""
+    other = letterheads.with_letterhead(space, letterheads.otherwise(space.config.letterhead))
+    search = _Search(other, paper, lambda: None, beside)
+    search.look_for(kept.head, kept.name)
+    return search.tried[kept.head.number, kept.name].said
+
+
 class _Search:
     """Lays papers of rounds beside the one in hand, and remembers of each round and name the likest."""
 
@@ -127,10 +170,10 @@ class _Search:
         space: Workspace,
         paper: PaperInHand,
         tick: Callable[[], None],
-        beside: Callable[[History], Iterable[MadeFile]] | None,
+        beside: Beside,
     ) -> None:
         self.tried: dict[tuple[int, str], OfRound] = {}
-        self._space, self._paper, self._tick, self._beside = space, paper, tick, beside
+        self._space, self._paper, self._tick, self._beside = space, paper, tick, beside(space).get(paper.suffix)
         self._words = Counter(_words(paper.said))
         self._lines = Counter(line.words for line in paper.said)
         self._at_hand: dict[int, tuple[Sequence[MadeFile], Sequence[MadeFile]]] = {}

@@ -6,7 +6,8 @@ import hashlib
 from collections import Counter
 from itertools import zip_longest
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,11 +17,12 @@ from auditor.model.letters import REMINDERS, number_in
 from auditor.model.made_papers import PapersMade
 from auditor.papers.aligning import unlike
 from auditor.papers.noting import has_blank, is_filled, is_printed, of_line, said
+from auditor.papers.typed_on import TypedOn, typed, without_written
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_of, replaced
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.letters import Letter
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from auditor.papers.saying import Line
     from auditor.workspace.folder import Workspace
 
+PDF: Final = ".pdf"
 ALIKE: Final = 0.75
 """Share of lines in common from which on a paper is taken for a noted one, whatever its file is called."""
 CALLED_ALIKE: Final = 0.25
@@ -48,6 +51,7 @@ class NotedComparison(Struct, frozen=True):
         later: the day on which a paper took this one's place; None where none did.
         altered: where it says something else.
         filled: lines with blanks that were filled in.
+        typed: what was put onto the pages of a PDF with blanks, of which all that was printed is there.
         also: the numbers of the other letters in which the same words stand; `sent_too`, those of them that were sent so.
 
     """
@@ -60,6 +64,7 @@ class NotedComparison(Struct, frozen=True):
     later: date | None = None
     altered: tuple[Text, ...] = ()
     filled: tuple[Text, ...] = ()
+    typed: tuple[TypedOn, ...] = ()
     replaced: bool = False
     also: tuple[int, ...] = ()
     sent_too: tuple[int, ...] = ()
@@ -83,6 +88,18 @@ class NotedPaper(Struct, frozen=True):
 
     paper: MadePaper
     on: date
+
+
+class _Beside(NamedTuple):
+    """How a paper differs from the noted one; see `NotedComparison`."""
+
+    altered: tuple[Text, ...] = ()
+    filled: tuple[Text, ...] = ()
+    typed: tuple[TypedOn, ...] = ()
+
+
+_SAME_AS_NOTED: Final = _Beside()
+_NO_WORDS: Final[Mapping[Text, str]] = MappingProxyType({})
 
 
 def noted_papers(space: Workspace) -> tuple[NotedPaper, ...]:
@@ -123,6 +140,7 @@ def like(space: Workspace, every: Sequence[NotedPaper], name: str, lines: Sequen
 
     """
     suffix = PurePath(name).suffix.lower()
+    lines, written = without_written(lines)
     by_reading = {reading: said(lines, reading) for reading in {noted.paper.reading for noted in every}}
     counts = {reading: Counter(map(of_line, found.marks)) for reading, found in by_reading.items()}
     likest: list[NotedPaper] = []
@@ -140,15 +158,15 @@ def like(space: Workspace, every: Sequence[NotedPaper], name: str, lines: Sequen
         if alike >= least and alike >= most:
             likest = [*(likest if alike == most else ()), noted]
             most = alike
-    beside: dict[tuple[str, int], tuple[tuple[Text, ...], tuple[Text, ...]]] = {}
+    beside: dict[tuple[str, int], _Beside] = {}
     for noted in likest:
         key = noted.paper.lines, noted.paper.reading
-        beside.setdefault(key, _differing(by_reading[noted.paper.reading], noted.paper))
+        words_in = dict(part for line in lines for part in line.parts()) if suffix == PDF else {}
+        beside.setdefault(key, _differing(by_reading[noted.paper.reading], noted.paper, written, words_in))
     letters = letters_of(space) if likest else ()
     told = [
-        _told(letters, noted, every, exact=False, altered=altered, filled=filled)
+        _told(letters, noted, every, exact=False, beside=beside[noted.paper.lines, noted.paper.reading])
         for noted in likest
-        for altered, filled in (beside[noted.paper.lines, noted.paper.reading],)
     ]
     fewest = min((len(found.altered) for found in told), default=0)
     words = frozenset(word for line in lines for word in line.words.split())
@@ -208,37 +226,53 @@ def _hints(found: NotedComparison, name: str, words: frozenset[str]) -> bool:
     return number_in(PurePath(name).name) == found.letter.draft.number or (sent is not None and sent.memo in words)
 
 
-def _differing(found: Said, paper: MadePaper) -> tuple[tuple[Text, ...], tuple[Text, ...]]:
-    """Return where a paper says something else than the noted one, and where only a blank was filled in."""
-    if found.words == paper.words:
-        return (), ()
+def _differing(
+    found: Said, paper: MadePaper, written: tuple[TypedOn, ...] = (), words_in: Mapping[Text, str] = _NO_WORDS
+) -> _Beside:
+    """Return where a paper says something else than the noted one, where only a blank was filled in, and what was put onto pages with blanks.
+
+    Args:
+        found: what it says, without remarks that were written onto it.
+        paper: the noted one.
+        written: those remarks.
+        words_in: the words of each place of a PDF, onto whose pages something can be put; of no other paper.
+
+    """
     marks = paper.lines.split()
-    altered: list[Text] = []
-    filled: list[Text] = []
     in_hand = list(zip(found.places, found.signs, strict=True))
+    has_blanks = any(map(has_blank, marks))
+    altered, filled, more = list[Text](), list[Text](), list[int]()
     for some, others in unlike([*map(of_line, found.marks)], [*map(of_line, marks)]):
+        if words_in and has_blanks and others.start == others.stop:
+            more += range(some.start, some.stop)
+            continue
         for line, mark in zip_longest(in_hand[some], marks[others], fillvalue=None):
             if line is None:
                 altered.append(_LEFT_OUT)
             else:
                 place, signs = line
                 (filled if mark is not None and is_filled(mark, signs) else altered).append(place)
-    if not altered:
+    put_on = tuple(typed(found.places[at], words_in[found.places[at]]) for at in more)
+    if not altered and (found.words != paper.words):
         # Marks are short: where they agree, line for line, what they stand for is looked at; without a place where none is known.
-        lines = zip(in_hand, marks, strict=True)
+        printed = [line for at, line in enumerate(in_hand) if at not in more]
+        lines = zip(printed, marks, strict=True)
         altered += [place for (place, signs), mark in lines if has_blank(mark) and not is_filled(mark, signs)]
-        altered += [] if filled and is_printed(found, paper) else [_SOMEWHERE]
-    return tuple(altered), tuple(filled)
+        words = [signs for _, signs in printed]
+        is_whole = is_printed(words, paper) if filled else hashlib.sha256(b"\n".join(words)).hexdigest() == paper.words
+        altered += [] if is_whole else [_SOMEWHERE]
+    if written and not has_blanks:
+        altered += [each.place for each in written]
+    return _Beside(tuple(altered), tuple(filled), (*put_on, *written) if has_blanks else ())
 
 
-def _told(  # noqa: PLR0913 what is told of one paper
+def _told(
     letters: Sequence[Letter],
     noted: NotedPaper,
     every: Sequence[NotedPaper],
     *,
     exact: bool,
-    altered: tuple[Text, ...] = (),
-    filled: tuple[Text, ...] = (),
+    beside: _Beside = _SAME_AS_NOTED,
 ) -> NotedComparison:
     paper = noted.paper
     letter = next((known for known in letters if (known.draft.number,) == paper.letters), None)
@@ -250,8 +284,9 @@ def _told(  # noqa: PLR0913 what is told of one paper
         letter,
         next(_sent_instead(letters, letter), None) if letter is not None else None,
         last.on if last.paper.sha256 != paper.sha256 else None,
-        altered,
-        filled,
+        beside.altered,
+        beside.filled,
+        beside.typed,
         letter is not None and letter.draft.number in replaced(letters),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, in_digits, joined
+from auditor.papers import typed_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +22,10 @@ def compared(found: NotedComparison) -> Iterator[Text]:
         yield _EXACT.filled(file=file, day=day)
     elif found.altered:
         yield _ALTERED.filled(file=file, day=day, m=len(found.altered), places=_places(found.altered))
-    else:
+    elif not found.typed:
         yield (_SAME_BUT_BLANKS if found.filled else _SAME_WORDS).filled(file=file, day=day)
         yield from only_text(file)
+    yield from typed_on.told(found.typed)
     if found.filled and not found.paper.printed:
         yield _NOT_COMPARED.filled(n=len(found.filled), places=_places(found.filled))
     else:

@@ -67,9 +67,9 @@ def said(lines: Iterable[Line], reading: int = READING) -> Said:
     return Said(words, printed, seals, marks, signs, tuple(place for place, _ in parts))
 
 
-def is_printed(found: Said, paper: MadePaper) -> bool:
+def is_printed(signs: Sequence[bytes], paper: MadePaper) -> bool:
     """Return whether a paper of as many lines says in each without a blank what the noted one says; True where that was not noted yet."""
-    kept = _without_blanks(paper.lines.split(), found.signs)
+    kept = _without_blanks(paper.lines.split(), signs)
     return not paper.printed or hashlib.sha256(b"\n".join(kept)).hexdigest() == paper.printed
 
 
@@ -130,6 +130,11 @@ def is_filled_in(printed: str, words: str) -> bool:
             return False
         at = found + len(part)
     return printed != words and signs.startswith(first) and signs.endswith(last) and at <= len(signs) - len(last)
+
+
+def has_gap(words: str) -> bool:
+    """Return whether a line has a blank to be filled in by hand."""
+    return bool(_BLANK.search(words))
 
 
 def with_gaps(words: str) -> str:

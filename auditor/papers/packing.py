@@ -17,7 +17,7 @@ from auditor import discovery
 from auditor.i18n import Language
 from auditor.model.format import PaperFormat
 from auditor.model.pack import FOLDERS, Pack, PackedFile, PackedPart, Part
-from auditor.papers import letters, making, noting
+from auditor.papers import letterheads, letters, making, noting
 from auditor.papers.documents import cover as cover_document
 from auditor.rounds import record
 from auditor.views.history import RoundMaterial
@@ -233,6 +233,7 @@ def make_pack(  # noqa: PLR0913, PLR0917 what, where to, when
         LedgerError: they cannot be noted.
 
     """
+    letterheads.note(space, day)
     made_before = making.digests(folder)
     made = [making.make(packed.beside, of_round, tick), making.make(packed.every(), folder, tick)]
     covers = tuple(making.files_of(cover.of(packed, making.digests(folder)), cover.forms, cover.languages))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from html.parser import HTMLParser
 from itertools import groupby
@@ -28,6 +29,10 @@ READING: Final = 3
 
 The second reads what a PDF gives to who copies, searches or listens to it; the third which remarks and pictures lie on its pages.
 """
+LAID_ON_SINCE: Final = 3
+FIGURE: Final = re.compile(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
+LONGEST_FIGURE: Final = 24
+"""Signs of a figure that are repeated; a stranger's may have millions."""
 MAX_PAGES: Final = 3000
 MAX_UNZIPPED: Final = 200 * 1024 * 1024
 MAX_WORDS: Final = 20_000_000
@@ -108,7 +113,7 @@ def _pdf(_: str, content: bytes) -> Iterator[Line]:
         rows = tuple(row for row in page.words.splitlines() if row.strip())
         yield Line(_PAGE.filled(n=number), _line(_PAGE, page.words).words, rows)
         yield replace(_line(_UNSEEN.filled(n=number), page.unseen), since=2)
-        yield replace(_line(_LAID_ON.filled(n=number), page.laid_on), since=3)
+        yield replace(_line(_LAID_ON.filled(n=number), page.laid_on), since=LAID_ON_SINCE)
 
 
 def _docx(_: str, content: bytes) -> Iterator[Line]:

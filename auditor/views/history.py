@@ -217,10 +217,17 @@ class History(Struct, frozen=True, dict=True):
 
 
 class RoundMaterial(Struct, frozen=True, dict=True):
-    """What the papers of a round are made from: the round with its history, and what the workspace prints on its papers."""
+    """What the papers of a round are made from: the round with its history, and what the workspace prints on its papers.
+
+    The place is written there as it was when the round was kept.
+    """
 
     past: History
     letterhead: Letterhead
+
+    def __post_init__(self) -> None:
+        """Write the place in the letterhead as the round has it."""
+        structs.force_setattr(self, "letterhead", self.letterhead.naming(self.past.now.header.committee))
 
     def view(self, made_by: Callable[[History, Letterhead], T]) -> T:
         """Return a view of the round, which is made once however many papers show it."""

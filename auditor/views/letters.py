@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import Finding
     from auditor.model.forms import FormStamp
     from auditor.model.letters import Letter
+    from auditor.model.round import RuleCard
     from auditor.model.subjects import Office
     from auditor.model.views.head import Head, Letterhead
     from auditor.model.views.invitation import HelpDay
@@ -296,7 +297,8 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
     past, words = material.past, material.words
     heading = _head(draft, material, meant)
     ordered = {decision.id for decision in heading.decisions}
-    scopes = {rule.scope for rule in past.now.header.rules if rule.level is Level.SHALL and rule.decision in ordered}
+    rules = [rule for rule in past.now.header.rules if rule.level is Level.SHALL and rule.decision in ordered]
+    asked = {policy for of_office in draft.offices for policy in of_office.policies}
     before = {
         letter.draft.number: letter for assessment in meant for letter in reminders_of(assessment.office.id, past)
     }
@@ -309,9 +311,8 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         purpose=draft.purpose,
         kind=kind,
         post=only.office.head_post if only is not None else None,
-        topics=tuple(
-            topic for topic, scope in ((Topic.ACCOUNTS, Scope.ACCOUNT), (Topic.MAIL, Scope.OFFICE)) if scope in scopes
-        ),
+        topics=_topics(rules),
+        pending=_topics(rule for rule in rules if rule.policy in asked),
         earlier=_earlier(earlier),
         settled=len(finished(earlier, past)),
         forms=any(asked.form for asked in draft.offices),
@@ -322,6 +323,13 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         duties=_open_duties(meant[0], draft, material) if is_final else (),
         visit=draft.visit,
         more_time=_more_time(meant, draft, past),
+    )
+
+
+def _topics(rules: Iterable[RuleCard]) -> tuple[Topic, ...]:
+    scopes = {rule.scope for rule in rules}
+    return tuple(
+        topic for topic, scope in ((Topic.ACCOUNTS, Scope.ACCOUNT), (Topic.MAIL, Scope.OFFICE)) if scope in scopes
     )
 
 

@@ -33,7 +33,9 @@ _NOTHING_TO_ASK: Final = Text(en="There is nothing to ask of any office.", bn="�
 _MOST_NAMED: Final = 8
 _MOST_LETTERS: Final = 320
 """So many offices, in names of together so many letters, are named in a sentence before the rest is counted: long names are not read out."""
-_MORE: Final = Text(en="{names} and {n} more (serials {serials})", bn="{names} ও আরও {n}টি দপ্তর (ক্রমিক {serials})")
+_MORE: Final = Text(
+    en="{names} and {n} more ({n:serial|serials} {serials})", bn="{names} ও আরও {n}টি দপ্তর (ক্রমিক {serials})"
+)
 
 _BASIS_OF_ALL: Final = Text(
     en="Offices that have implemented all that applies to them: {x}. Basis of the information: {grades}.",

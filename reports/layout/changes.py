@@ -49,7 +49,7 @@ _NAMES_COLUMNS: Final = (
     TitledColumn(OFFICE_COUNT.title, 1.05, "center"),
     TitledColumn(Text(en="Offices (with serial)", bn="দপ্তর (ক্রমসহ)"), 9.3),
 )
-_SERIALS: Final = Text(en="serials {serials}", bn="ক্রমিক {serials}")
+_SERIALS: Final = Text(en="{n:serial|serials} {serials}", bn="ক্রমিক {serials}")
 _MOST_NAMED: Final = 6
 """So many offices are named in a row; where they are more, or all rows have more than so many, nobody reads their names there."""
 _MOST_IN_ALL: Final = 24
@@ -270,7 +270,8 @@ def _rows(
 def _offices(members: Sequence[OfficeName], language: Language, *, by_serial: bool) -> str:
     """Return offices by serial and name; by serial alone where they are, or belong to, so many."""
     if by_serial or len(members) > _MOST_NAMED:
-        return _SERIALS.said(language, serials=runs((office.serial for office in members), language))
+        serials = runs((office.serial for office in members), language)
+        return _SERIALS.said(language, n=len(members), serials=serials)
     return "; ".join(_named(office, language) for office in members)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from unicodedata import category
 
 from auditor.i18n import Language, Text, serial
 from auditor.model.paper import Block, Heading, Paragraph, Strip, Table
@@ -15,7 +16,7 @@ from reports.layout.ruled import NUMBER, TitledColumn, ruled
 from reports.layout.wording import USER, USER_ID
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from auditor.model.views.annexes import AccountRow, DutyColumn, Remark
     from auditor.model.views.office import OfficeView
@@ -111,16 +112,20 @@ def _of_duties(duties: Sequence[DutyColumn], share: float) -> tuple[TitledColumn
 
 
 def _remarks(accounts: Sequence[AccountRow], language: Language) -> tuple[Paragraph, ...]:
-    """Return each remark once, with the numbers of those of whom it is true; both sides of contradictions where there is room."""
-    whole = _remarked([account.remarks for account in accounts], language)
-    if sum(len(remark) for remarks in whole.values() for remark in remarks) <= _SIGNS_OF_REMARKS:
-        said = whole
-    else:
-        said = _remarked([[remark.brief for remark in account.remarks] for account in accounts], language)
+    """Return each remark once, with the numbers of those of whom it is true; both sides of contradictions where both languages have room."""
+    whole = [account.remarks for account in accounts]
+    has_room = max(_signs(_remarked(whole, each)) for each in Language) <= _SIGNS_OF_REMARKS
+    told_of = whole if has_room else [[remark.brief for remark in remarks] for remarks in whole]
+    said = _remarked(told_of, language)
     told = " · ".join(
         f"{_whose(numbers, len(accounts), language)} {'; '.join(remarks)}" for numbers, remarks in said.items()
     )
     return (Paragraph(told, small=True, lead=_REMARKS.said(language)),) if said else ()
+
+
+def _signs(said: Mapping[tuple[str, ...], Sequence[str]]) -> int:
+    """Return how many signs remarks have that take room across a line: vowel signs and the like stand with a letter."""
+    return sum(category(sign)[0] != "M" for remarks in said.values() for remark in remarks for sign in remark)
 
 
 def _remarked(of_accounts: Sequence[Iterable[Remark]], language: Language) -> dict[tuple[str, ...], list[str]]:

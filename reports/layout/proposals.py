@@ -124,6 +124,11 @@ _MORE_OF_PORTAL: Final = Text(
     bn="{matter} বিষয়টি আগের পত্রে যেসব দপ্তরের ক্ষেত্রে জানানো হয়নি, সেসব দপ্তরের ক্ষেত্রেও পত্রের মাধ্যমে পোর্টাল কর্তৃপক্ষকে জানাতে হবে।",
 )
 """Beside a clause on a letter that waits for its answer."""
+_ANOTHER_TO_PORTAL: Final = Text(
+    en="The portal's authority answered on {answered} to the letter of {sent}; it shall be told by another letter {matter}.",
+    bn="পোর্টাল কর্তৃপক্ষ {sent} তারিখের পত্রের উত্তর {answered} তারিখে দিয়েছে; {matter} বিষয়টি আরেকটি পত্রের মাধ্যমে কর্তৃপক্ষকে জানাতে হবে।",
+)
+"""Where all that is in the way was told after the answer, or is of causes or offices of which the letter did not tell."""
 _ANSWERED_YET_IN_THE_WAY: Final = Text(
     en="The portal's authority was told by letter of {sent} {matter}, and answered on {answered}; where that stands in the way even so, or "
     "the letter did not tell of it, it shall be told again by letter; the other offices concerned shall be told of the answer, shall try "
@@ -253,6 +258,15 @@ def text_of(code: ProposalCode, summary: Summary | MinutesSummary) -> Text:
     proposals: Sequence[Proposal | PublicProposal] = summary.proposals
     if code is ProposalCode.PORTAL_ANSWERED and _answered_yet_told_anew(proposals) is not None:
         return _ANSWERED_YET_IN_THE_WAY
+    sent = summary.portal_request
+    codes = {each.code for each in proposals}
+    if (
+        code is ProposalCode.PORTAL
+        and ProposalCode.PORTAL_ANSWERED not in codes
+        and sent is not None
+        and sent.answered_on
+    ):
+        return _ANOTHER_TO_PORTAL
     more = code is ProposalCode.PORTAL and any(each.code is ProposalCode.PORTAL_ASKED for each in proposals)
     return _MORE_OF_PORTAL if more else CLAUSES[code]
 

@@ -219,9 +219,10 @@ def topics_of(topics: Sequence[Topic]) -> Text:
 
 
 def _subject(view: ReminderLetter, language: Language) -> str:
-    topics, step = topics_of(view.topics), REMINDERS[view.purpose]
+    step = REMINDERS[view.purpose]
     if view.office is None:
-        return _SUBJECT.said(language, topics=topics, step=step)
+        return _SUBJECT.said(language, topics=topics_of(view.topics), step=step)
+    topics = topics_of(view.pending)
     name = view.office.name
     owner = Text(en=name.en, bn=genitive(name.bn))
     return _SUBJECT_OF_ONE.said(language, office=cells.words(owner, language), topics=topics, step=step)
@@ -232,7 +233,7 @@ def _body(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     opening = bodies.get(view.purpose, _final)(view, language)
     last = (
         _answer(view, language),
-        *((_PORTAL_TOO.said(language),) if Topic.ACCOUNTS in view.topics else ()),
+        *((_PORTAL_TOO.said(language),) if Topic.ACCOUNTS in view.pending else ()),
         _NEVER.said(language),
         _help(view.head, language),
     )

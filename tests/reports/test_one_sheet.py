@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 import subprocess
+from collections import Counter
+from itertools import combinations
 
 import pytest
 from changing import replace
 from crowded_office import crowded_office
 
-from auditor.i18n import Language, plain
+from auditor.i18n import Language, ascii_digits, plain
 from auditor.model.finding import Status
 from auditor.model.paper import Box, Heading, Paragraph, Signatures, Strip, Table
 from reports.layout.office import office_report
 from reports.pdf import draw
 
 pytestmark = pytest.mark.sampled
+
+DAY = re.compile(r"\d\d\.\d\d\.\d{4}")
 
 
 def pages(tool, view, language):
@@ -74,6 +78,17 @@ def test_remarks_that_do_not_fit_say_once_and_of_whom_that_answers_contradict_ea
     assert said.count("conflicting information; the less favourable one counts") == 1
     alone = replace(view, accounts=view.accounts[:1])
     assert re.search(r"Users 01: .*two different answers of", str(office_report(alone, Language.EN).blocks))
+
+
+def test_both_languages_tell_the_same_days_and_sides_wherever_the_room_ends():
+    for seed in range(6):
+        view = crowded_office(seed)
+        for first, last in combinations(range(len(view.accounts) + 1), 2):
+            some = replace(view, accounts=view.accounts[first:last])
+            days = [
+                Counter(DAY.findall(ascii_digits(str(office_report(some, language).blocks)))) for language in Language
+            ]
+            assert days[0] == days[1], (seed, first, last)
 
 
 def test_the_first_report_says_that_there_is_nothing_to_compare_with():

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from auditor.rounds.ledger import RoundHead
     from auditor.views.history import History
     from auditor.views.two_rounds import TwoRounds
+    from auditor.workspace.folder import Workspace
 
 SCREEN: Final = screen("history", Text(en="History", bn="আগের যাচাই"))
 
@@ -153,17 +154,17 @@ def check_paper() -> Response:
 
     def work(job: Job) -> tuple[Text, ...]:
         job.total = MAX_TRIED
-        beside: dict[str, Callable[[History], Iterable[MadeFile]]] = {
-            **packing.print_files_by_suffix(space),
-            returns.SUFFIX: returns.files_of,
-        }
-        found = compare(space, name, content, job.tick, beside=beside)
+        found = compare(space, name, content, job.tick, beside=_beside)
         told = tuple(checking.compared(space, found))
         job.amiss.update(told if checking.differs(found) else ())
         return told
 
     desk.begin(_COMPARING, url_for("history.page"), work)
     return to("shared.work")
+
+
+def _beside(space: Workspace) -> dict[str, Callable[[History], Iterable[MadeFile]]]:
+    return {**packing.print_files_by_suffix(space), returns.SUFFIX: returns.files_of}
 
 
 @SCREEN.blueprint.post("/verify")

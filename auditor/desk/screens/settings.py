@@ -26,7 +26,7 @@ from auditor.i18n import Text, ascii_digits, clean, in_digits, say
 from auditor.keys import opening
 from auditor.model.baseline import Waiver
 from auditor.model.errors import AuditorError, WorkspaceError
-from auditor.papers import handing_over
+from auditor.papers import handing_over, letterheads
 from auditor.rounds import backup, moving_meetings
 from auditor.rounds.meetings import beside_planned, meetings_of
 from auditor.tables.answers import read_day
@@ -103,6 +103,7 @@ def answers() -> Response:
     changed = [*answered, *map(_SERIAL.format, serials), *(["domains"] if domains is not None else [])]
     _refuse_told_elsewhere(fields, typed, changed)
     if changed:
+        letterheads.note(space, desk.day)
         settings.tell(
             space.folder, answered, discovery.policies(), desk.day, serials=serials, domains=domains, doubted=odd_days
         )

@@ -37,7 +37,7 @@ class ReminderLetter(Struct, frozen=True):
     Attributes:
         head: of the papers of that day; its `due` is until when the letter asks for an answer, its decisions those that apply.
         kind: of the offices that it goes to.
-        topics: what these decisions are about.
+        topics: what these decisions are about; `pending` what is asked by the letter is about.
         earlier: the letters sent to these offices before, oldest first.
         settled: how many of the offices that got those did all that they asked.
         forms: whether the form to answer on is enclosed for some; `slips`, whether offices can check themselves.
@@ -53,6 +53,7 @@ class ReminderLetter(Struct, frozen=True):
     purpose: Purpose
     kind: OfficeKind
     topics: tuple[Topic, ...]
+    pending: tuple[Topic, ...] = ()
     earlier: tuple[EarlierLetter, ...] = ()
     settled: int = 0
     forms: bool = False

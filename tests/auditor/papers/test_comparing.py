@@ -43,7 +43,7 @@ GOLDEN = Path(__file__).parents[2] / "golden" / "workspaces" / "0.1.0-with-revis
 SPACE = listed.open_workspace(GOLDEN, roster=False)
 FORMS = [form for form in discovery.formats().values() if form.suffix in READERS]
 DIGIT = re.compile("[0-9০-৯]")
-compare = partial(comparing.compare, beside={returns.SUFFIX: returns.files_of})
+compare = partial(comparing.compare, beside=lambda _: {returns.SUFFIX: returns.files_of})
 
 
 def nothing() -> None:
@@ -157,6 +157,20 @@ def test_an_altered_cell_of_a_workbook_is_named_by_sheet_and_row(space, papers):
     assert any("৭" in told.bn and "১" in told.bn for told in checking.compared(space, found))
 
 
+def test_a_row_more_of_a_workbook_is_named_by_sheet_and_row_and_that_no_name_in_it_is_the_round_s(space, papers):
+    name, altered = "annex-auditor.en.xlsx", io.BytesIO()
+    book = openpyxl.load_workbook(io.BytesIO(papers[name].content()))
+    last = book["Offices"].max_row + 1
+    book["Offices"].append([27, "Forest Bureau"])
+    book.create_sheet("hunter2 pays").append([28, "Forest Bureau"])
+    book.save(altered)
+    found = compare(space, name, altered.getvalue(), nothing)
+    told = [message.en for message in checking.compared(space, found)]
+    assert f'  "Offices", row {last}: the paper says 27, the round says -' in told
+    assert any(f'"Offices", row {last}: the round\'s paper has no such line' in message for message in told)
+    assert not any(words in message for message in told for words in ("Forest", "hunter"))
+
+
 def test_a_whole_number_of_a_workbook_is_said_as_it_is_shown():
     book, content = openpyxl.Workbook(), io.BytesIO()
     book.active.append([9.0, 0.5, "x"])
@@ -206,6 +220,9 @@ def test_a_paper_edited_only_in_its_words_is_told_as_such(space, papers):
         ("annex-chair.bn.docx", "তথ্য পাওয়া যায়নি", "হয়েছে"),
         ("round.en.html", "Land Office", "Sub-registry"),
         ("annex-chair.en.pdf", "partly implemented", "implemented"),
+        ("annex-minutes.en.csv", "yes", "no"),
+        ("annex-minutes.bn.docx", "হ্যাঁ", "না"),
+        ("annex-minutes.json", "true", "false"),
     ],
 )
 def test_a_standing_or_the_name_of_an_office_that_was_put_for_another_is_named_as_a_figure_is(
@@ -315,7 +332,7 @@ def test_a_remark_or_picture_laid_on_a_page_is_named(space, papers):
     altered = io.BytesIO()
     writer.write(altered)
     found = compare(space, name, altered.getvalue(), nothing)
-    assert [place.en for place in found.wording] == ["page 1, the remarks and pictures that lie on it"]
+    assert [each.place.en for each in found.typed] == ["page 1, the remarks and pictures that lie on it"]
     assert checking.differs(found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from functools import partial
 from pathlib import Path, PurePath
@@ -10,7 +11,7 @@ from pathlib import Path, PurePath
 import pytest
 from changing import replace
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ContentStream, NameObject, NumberObject, StreamObject
+from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, NameObject, NumberObject, StreamObject
 
 from auditor.i18n import Language
 from auditor.papers import checking, comparing, making, reading_apart
@@ -22,11 +23,12 @@ from auditor.views.history import RoundMaterial
 GOLDEN = Path(__file__).parents[2] / "golden" / "workspaces" / "0.1.0-with-revisions"
 BLANK = "…………………………"
 SIGNED = f"Prepared by: {BLANK}"
+FIGURE_ALONE = re.compile("(?<= )[0-8](?= )")
 TEXT_BOX = (
     '</w:t></w:r><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml"><v:textbox><w:txbxContent><w:p><w:r><w:t>09'
     "</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r><w:r><w:t>"
 )
-compare = partial(comparing.compare, tick=lambda: None, beside={})
+compare = partial(comparing.compare, tick=lambda: None, beside=lambda _: {})
 
 
 @pytest.fixture(autouse=True)
@@ -93,6 +95,21 @@ def drawn_on_after(content: bytes, printed: str) -> bytes:
     return out.getvalue()
 
 
+def typed_on(content: bytes, words: str) -> bytes:
+    """Return a PDF on whose first page words are typed over what was printed, as programs do that keep its pages."""
+    writer, over = PdfWriter(clone_from=PdfReader(io.BytesIO(content))), StreamObject()
+    page = writer.pages[0]
+    over.set_data(f"q BT /Typed 9 Tf 1 0 0 1 100 300 Tm ({words}) Tj ET Q".encode())
+    font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica", "/Encoding": "/WinAnsiEncoding"}
+    fonts = page["/Resources"]["/Font"]
+    fonts[NameObject("/Typed")] = DictionaryObject({NameObject(key): NameObject(kind) for key, kind in font.items()})
+    printed = page["/Contents"]
+    page[NameObject("/Contents")] = ArrayObject([printed.indirect_reference, writer._add_object(over)])
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
 def rows_with(line: Line, *rows: str) -> Line:
     return replace(line, words=" ".join(" ".join(rows).split()), rows=rows)
 
@@ -124,6 +141,29 @@ def test_a_blank_of_a_page_that_was_filled_in_is_named_by_its_row(space, papers,
     found = compare(space, name, b"%PDF")
     assert not checking.differs(found)
     assert [where.en for where in found.filled] == [f"page 1, line {place + 1}"]
+
+
+def test_what_was_typed_onto_a_page_with_blanks_is_told_without_an_accusation_and_its_words_are_not_repeated(
+    space, papers
+):
+    name = "annex-minutes.en.pdf"
+    found = compare(space, name, typed_on(papers[name].content(), "hunter2 on 12.04.2024"))
+    assert checking.differs(found)
+    assert [(each.place.en, each.figures) for each in found.typed] == [("page 1", ("2", "12.04.2024"))]
+    (told,) = checking.compared(space, found)
+    assert "All that was printed is there" in told.en
+    assert not any(words in told.en for words in ("hunter", "edited", "the round says"))
+
+
+def test_what_was_typed_onto_a_page_on_which_a_figure_was_altered_excuses_nothing(space, papers, monkeypatch):
+    name = "annex-minutes.en.pdf"
+    page, *others = lines_of(name, ".pdf", typed_on(papers[name].content(), "Karim"))
+    place = next(place for place, row in enumerate(page.rows) if FIGURE_ALONE.search(row))
+    rows = [*page.rows[:place], FIGURE_ALONE.sub("9", page.rows[place], count=1), *page.rows[place + 1 :]]
+    monkeypatch.setattr(reading_apart, "read", lambda *_: (rows_with(page, *rows), *others))
+    found = compare(space, name, b"%PDF")
+    assert not found.typed
+    assert any(difference.paper == "9" for difference in found.named)
 
 
 @pytest.mark.usefixtures("apart")

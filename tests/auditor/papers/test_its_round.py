@@ -17,7 +17,7 @@ from auditor.rounds import listed, looking_back
 from auditor.views.history import RoundMaterial
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "workspaces" / "0.1.0-with-revisions"
-compare = partial(comparing.compare, tick=lambda: None, beside={})
+compare = partial(comparing.compare, tick=lambda: None, beside=lambda _: {})
 
 
 @pytest.fixture(autouse=True)
@@ -141,6 +141,7 @@ def test_of_rounds_that_say_the_same_one_counts_before_one_whose_meeting_was_not
 
 @pytest.mark.parametrize("name", ["annex-minutes.en.docx", "annex-chair.en.docx"])
 def test_a_paper_called_otherwise_is_known_as_itself_and_not_as_a_print_file_that_holds_it(space, name):
-    beside = packing.print_files_by_suffix(space)
-    found = comparing.compare(space, "scan.docx", paper_of(GOLDEN, 2, name), lambda: None, beside=beside)
+    found = comparing.compare(
+        space, "scan.docx", paper_of(GOLDEN, 2, name), lambda: None, beside=packing.print_files_by_suffix
+    )
     assert (found.exact, found.name) == (True, name)

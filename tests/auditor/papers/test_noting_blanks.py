@@ -6,7 +6,7 @@ from itertools import count
 
 import pytest
 
-from auditor.i18n import Text
+from auditor.i18n import Text, plain
 from auditor.model.made_papers import MadePaper
 from auditor.papers.noted import _differing
 from auditor.papers.noting import is_filled, of_line, said
@@ -99,3 +99,25 @@ def test_marks_that_were_forged_vouch_for_no_line_once_a_blank_was_filled_in():
 
 def test_of_a_line_that_was_noted_without_its_parts_nothing_is_said_beside_its_blank():
     assert is_filled("~12ab", signs("whatever"))
+
+
+def beside_noted(*words):
+    in_hand = [line(each) for each in words]
+    rows = [Line(plain(f"page 1, line {number}"), each.words) for number, each in enumerate(in_hand, start=1)]
+    return _differing(said(rows), noted(*MADE), words_in={each.place: each.words for each in rows})
+
+
+def test_what_was_typed_onto_a_noted_paper_with_blanks_is_told_apart_from_what_was_altered():
+    found = beside_noted(*MADE, "hunter2 on 12.04.2024")
+    assert (found.altered, found.filled) == ((), ())
+    assert [(each.place.en, each.figures) for each in found.typed] == [("page 1, line 5", ("2", "12.04.2024"))]
+
+
+def test_beside_what_was_typed_an_altered_or_missing_line_is_told_as_ever():
+    assert beside_noted(*MADE[:2], "Implemented: 19 of 34 offices", *MADE[3:], "Karim").altered
+    assert beside_noted(*MADE[:2], *MADE[3:], "Karim").altered
+
+
+def test_marks_that_were_forged_vouch_for_no_line_beside_what_was_typed():
+    forged = with_the_mark_of(MADE[2], "Implemented: 34 of 34 offices, list {}", 44_000)
+    assert beside_noted(*MADE[:2], forged, *MADE[3:], "Karim").altered

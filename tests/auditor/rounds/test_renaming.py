@@ -107,6 +107,17 @@ def test_papers_of_a_round_that_was_kept_before_stay_byte_for_byte_and_later_one
         assert later.letterhead.lines(language) == space.config.letterhead.lines(language)
 
 
+def test_every_document_of_a_round_that_was_kept_before_is_made_of_the_names_of_then(folder):
+    def made_of(space):
+        files = of_round.files(space, looking_back.history(space, 1), tuple(discovery.formats()), tuple(Language))
+        return {file.name: file.origin() for file in files}
+
+    before = made_of(open_workspace(folder, roster=False))
+    assert any(name.startswith("enclosed-forms") for name in before)
+    after = made_of(corrected(folder, OTHER | {("district", "en"): "Kulna"}, same=True))
+    assert [name for name in before if after[name] != before[name]] == []
+
+
 def test_a_paper_of_before_is_exactly_its_round_s_after_the_name_was_corrected(folder, tmp_path):
     def verified(code=0):
         return run("verify", str(paper), "--workspace", folder, "--language", "en", code=code).stderr

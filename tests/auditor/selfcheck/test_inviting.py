@@ -750,7 +750,10 @@ def test_offices_are_named_by_id_or_serial(space):
 
 
 def test_an_office_is_named_by_what_it_is_called_where_that_means_one_alone_and_is_written_so(space):
-    assert delivery.named_offices(space, ["উপজেলা মৎস্য অফিস", "upazila agriculture office"]) == ("agriculture", "fisheries")
+    assert delivery.named_offices(space, ["উপজেলা মৎস্য অফিস", "upazila agriculture office"]) == (
+        "agriculture",
+        "fisheries",
+    )
     with pytest.raises(WorkspaceError, match=r"Agriculture.*\(agriculture\)"):
         delivery.named_offices(space, ["krishi"])
     with pytest.raises(WorkspaceError, match=r"\(agriculture\).*\(fisheries\)"):

@@ -384,6 +384,28 @@ def test_a_letter_to_one_office_names_it_and_speaks_of_no_others(step):
     assert "your office" in paper_words(view)
 
 
+@pytest.mark.parametrize(
+    ("accounts", "mailbox", "topics"),
+    [
+        (DONE, {OFFICIAL_EMAIL: MailboxKind.NONE}, (Topic.MAIL,)),
+        (NOT_DONE, MAIL, (Topic.ACCOUNTS,)),
+        (NOT_DONE, {OFFICIAL_EMAIL: MailboxKind.NONE}, (Topic.ACCOUNTS, Topic.MAIL)),
+    ],
+)
+@pytest.mark.parametrize("step", [1, 2, 3])
+def test_the_subject_of_a_letter_to_one_office_names_only_what_is_pending_there(accounts, mailbox, topics, step):
+    sent = [
+        letter(number, purpose, ["dae"], date(2024, 2, 8 + number), date(2024, 2, 18 + number))
+        for number, purpose in ((1, Purpose.FIRST), (2, Purpose.SECOND))
+    ]
+    past = standing(tell_all(DAE, accounts), tell("dae", mailbox), offices=(DAE,), letters=sent[: step - 1])
+    ((_, view),) = named_letters(material(past, reminding(past, DAY).letters))
+    assert (view.purpose.step, view.pending) == (step, topics)
+    subject = next(words for words in paper_words(view).splitlines() if "what is pending on" in words)
+    named = ("password" in subject, "e-mail" in subject)
+    assert named == (Topic.ACCOUNTS in topics, Topic.MAIL in topics)
+
+
 def test_a_letter_to_one_department_goes_to_the_post_of_its_head():
     past = standing(tell_all(DAE, NOT_DONE), offices=(DAE,))
     ((_, view),) = named_letters(material(past, reminding(past, DAY).letters))

@@ -233,6 +233,12 @@ def test_who_is_to_try_after_the_answer_and_of_whom_the_owner_is_told_anew_stand
     assert "shall be told again by letter; the other offices concerned shall be told of the answer" in clause
 
 
+def test_where_all_tell_it_again_after_the_answer_the_owner_is_not_told_as_if_he_had_never_been_written_to():
+    told = meeting(MANY, [part for each in MANY for part in tell_all(each, BLOCKED, on=AGAIN)])
+    (clause,) = proposed_of_portal(told, letters=(letter_to_owner(*IDS, answered=ANSWERED),))
+    assert "answered on 16.02.2024 to the letter of 12.02.2024; it shall be told by another letter that the" in clause
+
+
 def test_a_letter_of_before_the_portal_was_in_nobodys_way_is_none_about_what_is_now():
     free = meeting(MANY, [part for each in MANY for part in tell_all(each, DONE)], "2024-02")
     then = [part for each in MANY for part in tell_all(each, BLOCKED, on=date(2024, 3, 1))]

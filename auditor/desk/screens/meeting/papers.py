@@ -15,7 +15,7 @@ from auditor.desk.screens.meeting.base import SCREEN
 from auditor.expressions import expression
 from auditor.i18n import Language, Text, plain
 from auditor.model.views.head import Audience
-from auditor.papers import making, of_round
+from auditor.papers import letterheads, making, of_round
 from auditor.rounds import first_printed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.views.annexes import annex_view
@@ -90,9 +90,12 @@ def make_papers() -> Response:
         space = desk.space()
     past = looking_back.history(space)
 
+    day = desk.day
+
     def work(job: Job) -> tuple[Text, ...]:
         files = of_round.files(space, past)
         job.total = len(files)
+        letterheads.note(space, day)
         made = making.make(files, of_round.folder(space, past), job.tick)
         told = _MADE if made.new else _ALL_THERE
         return (told.filled(n=made.new, there=made.there, folder=f"{OUT}/{making.folder_name(past)}"),)
