@@ -34,6 +34,7 @@ from auditor.rollup.returns import return_of
 from auditor.rollup.rolling import Received, roll_up
 from auditor.rounds.assessing import RoundCounts
 from auditor.views.annexes import auditor_view, chair_view
+from auditor.views.history import RoundMaterial
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_reports
 from reports import csv, docx, html, json_v1, pdf, terminal, xlsx
@@ -396,7 +397,7 @@ def test_every_format_of_the_annex_counts_what_the_findings_say(language):
             assert_narrow(rows, history, language)
             assert list(map(without_rare, drawn_totals(rows, language))) == list(map(without_rare, totals))
             assert drawn_bases(rows, language) == said_bases(history, language)
-        book = RoundBook(auditor_view(history, LETTERHEAD), office_reports(history, LETTERHEAD))
+        book = RoundBook(auditor_view(RoundMaterial(history, LETTERHEAD)), office_reports(history, LETTERHEAD))
         rows = html_rows(render(html.FORMAT, book, language))
         assert_narrow(rows, history, language)
         assert list(map(without_rare, drawn_totals(rows, language))) == list(map(without_rare, totals))
