@@ -66,6 +66,12 @@ _STEP_RECORDED_ANEW: Final = Text(
     "programmer for a newer record of the system.",
     bn="{step} {day} তারিখের সিস্টেমের রেকর্ড অনুযায়ী এটি হয়নি; শুধু জানালে তা বদলাবে না। কাজটি হলে সহকারী প্রোগ্রামারকে সিস্টেমের নতুন রেকর্ড নিতে বলুন।",
 )
+_STEP_SEEN_OF_BEFORE: Final = Text(
+    en="{post}: the present holder told that this is done, but by what was seen or recorded on {day}, before he joined, it was not, and telling alone "
+    'does not settle that: show the assistant programmer at a login: "{duty}".',
+    bn="{post}: “{duty}” হয়েছে বলে বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি জানিয়েছেন। কিন্তু তাঁর যোগদানের আগে {day} তারিখে দেখা গেছে বা রেকর্ডে আছে এটি হয়নি; শুধু জানালে তা বদলাবে না। "
+    "লগইন করে সহকারী প্রোগ্রামারকে দেখান।",
+)
 _STEP_NEW_HOLDER: Final = Text(
     en="{post}: it is not known whether the present holder did this since joining. The present holder does it and tells the day: {duties}.",
     bn="{post}: বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি যোগদানের পর এগুলো করেছেন কি না জানা নেই। তিনি নিজে করে তারিখ জানাবেন: {duties}।",
@@ -287,7 +293,7 @@ def steps_of(  # noqa: PLR0913  what a step is made of
             steps.append(_STEP_VACANT.filled(post=post))
         elif hindering is Cause.LOCKED_OUT and finding.reason is not MissingReason.LEFT_ROSTER:
             together.setdefault(_STEP_LOCKED_OUT, []).append(rule)
-        elif finding.outcome is Outcome.FAIL and finding.reason is not MissingReason.LEFT_ROSTER:
+        elif (finding.is_no or finding.is_seen_otherwise) and finding.reason is not MissingReason.LEFT_ROSTER:
             steps += _steps_to_do(finding, rule, post, tested)
         else:
             step = _step_to_know(finding, office, post)
@@ -307,7 +313,12 @@ def steps_of(  # noqa: PLR0913  what a step is made of
 
 
 def _steps_to_do(finding: Finding, rule: RuleCard, post: Text, tested: Text) -> list[Text]:
-    """Return the step of a duty that is not done, to be seen where telling lifts nothing; where that was told long ago, also to tell how things stand now."""
+    """Return the step of a duty that is not done, to be seen where telling lifts nothing; where that was told long ago, also to tell how things stand now.
+
+    Where it was seen undone before the present holder came, and he told that it is done, only that is left to be seen.
+    """
+    if finding.outcome is Outcome.UNKNOWN:
+        return [_STEP_SEEN_OF_BEFORE.filled(post=post, day=finding.refuted[-1].on, duty=rule.duty)]
     step = rule.step(finding.code).filled(post=post, self_check=tested)
     if finding.is_seen_otherwise:
         seen = finding.refuted[-1]

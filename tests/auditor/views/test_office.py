@@ -35,6 +35,7 @@ from auditor.i18n import Language, Text, plain, short_date
 from auditor.model.baseline import Level, Waiver
 from auditor.model.evidence import MissingReason, Reference
 from auditor.model.facts import (
+    HOLDER_SINCE,
     OFFICIAL_EMAIL,
     PASSWORD_BREACHED,
     PASSWORD_CHANGED_ON,
@@ -429,6 +430,14 @@ LOST = {
 @pytest.mark.parametrize(("of", "told", "more", "steps"), LOST.values(), ids=LOST)
 def test_each_way_of_not_knowing_has_its_step_said_once(of, told, more, steps):
     assert english(of, told, **more) == steps
+
+
+def test_a_new_holder_who_told_what_was_seen_undone_of_the_one_before_is_asked_to_show_it_and_not_to_tell_it_again():
+    before = tell(SECRETARY, {TWO_STEP_ENROLLED: False}, date(2024, 2, 1), Grade.WITNESSED)
+    his = tell(SECRETARY, {**DONE, HOLDER_SINCE: date(2024, 2, 5)})
+    (to_show,) = (each for each in english(ALONE, [*before, *his]) if "wo-step" in each)
+    assert "by what was seen or recorded on 01.02.2024, before he joined, it was not" in to_show
+    assert "show the assistant programmer at a login" in to_show
 
 
 def test_what_was_told_long_ago_without_a_day_is_asked_like_what_was_never_told():
