@@ -19,6 +19,7 @@ from small_upazila import (
     NOT_DONE,
     PROFILE,
     RESET,
+    RULE,
     TOLD,
     TWO_STEP,
     USED,
@@ -157,6 +158,38 @@ STANDS = {
 def test_a_report_says_how_the_office_stands_whether_it_was_heard_when_last_and_how(told, contacts, says):
     found = report(LOTA, told, contacts=contacts)
     assert (found.status, found.heard, found.told_on, found.ways) == says
+
+
+FORMER, CAME, SINCE = date(2024, 2, 1), date(2024, 2, 5), date(2024, 2, 8)
+
+
+@pytest.mark.parametrize(
+    ("came", "says"),
+    [(None, (SINCE, ("slip", "phone"))), (CAME, (SINCE, ("phone",)))],
+    ids=["his own", "the former holder's"],
+)
+def test_a_slip_is_a_source_of_a_report_while_anything_of_it_counts(came, says):
+    of_slip = tell(SECRETARY, {PASSWORD_MEETS_RULE: RuleAnswer(RULE, met=True)}, FORMER, Grade.SELF_CHECKED, "observed")
+    of = replace(ALONE, accounts=(replace(ALONE.accounts[0], holder_since=came),))
+    spoken = (call("lota", FORMER, "slip"), call("lota", SINCE))
+    found = report(of, [*of_slip, *tell(SECRETARY, {TWO_STEP_ENROLLED: True}, SINCE)], contacts=spoken)
+    assert (found.told_on, found.ways) == says
+
+
+@pytest.mark.parametrize(
+    ("seen_again", "ways"), [(False, ("seen-on-video", "phone")), (True, ("phone", "seen-in-person"))]
+)
+def test_a_login_is_a_source_of_a_report_while_anything_seen_at_it_counts(seen_again, ways):
+    video = [
+        replace(each, way="seen-on-video")
+        for each in tell(SECRETARY, {TWO_STEP_ENROLLED: True}, FORMER, Grade.WITNESSED)
+    ]
+    spoken = [call("lota", FORMER, "seen-on-video"), call("lota", CAME)]
+    if seen_again:
+        again = tell(SECRETARY, {TWO_STEP_ENROLLED: True}, SINCE, Grade.WITNESSED)
+        video += [replace(each, way="seen-in-person") for each in again]
+        spoken.append(call("lota", SINCE, "seen-in-person"))
+    assert report(ALONE, video, contacts=tuple(spoken)).ways == ways
 
 
 @pytest.mark.parametrize(("source", "day"), [("register", None), ("observed", TOLD)])
