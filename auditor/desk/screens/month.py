@@ -55,9 +55,10 @@ def _since_last_meeting(history: History) -> list[tuple[Text, str, int, int, int
     if history.previous is None:
         return []
     found = []
+    is_meeting = bool(history.now.header.meeting)  # a look between meetings is none in which an office was pending
     for decision in history.now.header.ordering:
         newly, slipped, pending = changes_under(history, decision)
-        still = sum(change.meetings > 1 for change in pending)
+        still = sum(change.meetings > is_meeting for change in pending)
         others = _others(unmoved_under(history, decision), len(pending) - still)
         found.append((decision.subject, decision.serial, len(newly), len(slipped), still, others))
     return found
