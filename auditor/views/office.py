@@ -77,7 +77,7 @@ _STEP_NEW_HOLDER: Final = Text(
     en="{post}: it is not known whether the present holder did this since joining. The present holder does it and tells the day: {duties}.",
     bn="{post}: বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি যোগদানের পর এগুলো করেছেন কি না জানা নেই। তিনি নিজে করে তারিখ জানাবেন: {duties}।",
 )
-_SLIP, _OBSERVED = "slip", "observed"
+_SLIP: Final = "slip"
 """The way of a self-check slip (`auditor.model.grades.WAYS`), and the source of what it tells."""
 _BY_THEMSELVES: Final = frozenset({"exports", "mail"})
 """Sources that need nobody of the office to tell: systems' records, signed mails."""
@@ -201,7 +201,7 @@ def _tells(contact: ContactRecord, counting: Iterable[Finding]) -> bool:
     """Return whether a contact tells when and how the office is known: a slip or a login seen only while something of it counts."""
     if contact.way == _SLIP:
         return any(
-            (contact.on, _OBSERVED) in {(finding.observed_on, finding.source), (finding.cause_on, finding.cause_source)}
+            (contact.on, _SLIP) in {(finding.observed_on, finding.source), (finding.cause_on, finding.cause_source)}
             for finding in counting
         )
     return contact.way not in UNPROVED or any(

@@ -12,6 +12,7 @@ from auditor.i18n import Language
 from auditor.model.views.head import Letterhead
 from auditor.model.views.summary import Correction
 from auditor.views.annexes import auditor_view, chair_view, minutes_view
+from auditor.views.history import RoundMaterial
 from reports.layout.annex import annex
 from reports.layout.changes import changes_opening
 
@@ -55,8 +56,8 @@ def test_the_assistant_programmers_copy_names_the_files_that_the_round_had_to_do
     past = history(meeting([office("fisheries")]))
     header = replace(past.now.header, unread=("register-1.xlsx",))
     without = replace(past, now=replace(past.now, header=header))
-    own = auditor_view(without, Letterhead((), ()))
+    own = auditor_view(RoundMaterial(without, Letterhead((), ())))
     assert "had to do without these files" in str(annex(own, Language.EN))
     assert "register-1.xlsx" in str(annex(own, Language.BN))
     assert "register-1.xlsx" not in str(annex(chair_view(without, Letterhead((), ())), Language.EN))
-    assert "had to do without" not in str(annex(auditor_view(past, Letterhead((), ())), Language.EN))
+    assert "had to do without" not in str(annex(auditor_view(RoundMaterial(past, Letterhead((), ()))), Language.EN))
