@@ -192,9 +192,10 @@ def where_tested(history: History) -> Text:
 
 
 def _counting(assessment: OfficeAssessment) -> list[Finding]:
-    """Return the findings by which something that counts is known of an office."""
+    """Return the findings by which something is known of an office that its report tells: of advice, what it does not follow."""
     known = {Outcome.PASS, Outcome.FAIL, Outcome.WAIVED}
-    return [finding for finding in assessment.findings if finding.is_answered or finding.outcome in known]
+    told = (finding for finding in assessment.findings if finding.level is Level.SHALL or finding.is_no)
+    return [finding for finding in told if finding.is_answered or finding.outcome in known]
 
 
 def _tells(contact: ContactRecord, counting: Iterable[Finding]) -> bool:

@@ -43,6 +43,7 @@ from auditor.model.facts import (
     PASSWORD_MEETS_RULE,
     PASSWORD_STRENGTH,
     PROFILE_UPDATED_ON,
+    SHARED,
     TWO_STEP_CAUSE,
     TWO_STEP_DEMANDED,
     TWO_STEP_ENROLLED,
@@ -169,7 +170,11 @@ FORMER, CAME, SINCE = date(2024, 2, 1), date(2024, 2, 5), date(2024, 2, 8)
     ids=["his own", "the former holder's"],
 )
 def test_a_slip_is_a_source_of_a_report_while_anything_of_it_counts(came, says):
-    of_slip = tell(SECRETARY, {PASSWORD_MEETS_RULE: RuleAnswer(RULE, met=True)}, FORMER, Grade.SELF_CHECKED, "slip")
+    said = {
+        PASSWORD_MEETS_RULE: RuleAnswer(RULE, met=True),
+        SHARED: False,
+    }  # that nobody shares it is no matter of the person
+    of_slip = tell(SECRETARY, said, FORMER, Grade.SELF_CHECKED, "slip")
     of = replace(ALONE, accounts=(replace(ALONE.accounts[0], holder_since=came),))
     spoken = (call("lota", FORMER, "slip"), call("lota", SINCE))
     found = report(of, [*of_slip, *tell(SECRETARY, {TWO_STEP_ENROLLED: True}, SINCE)], contacts=spoken)
