@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
+from auditor.model.baseline import Level
 from auditor.model.facts import (
     TWO_STEP_CAUSE,
     TWO_STEP_ENROLLED,
     TWO_STEP_METHOD,
     Cause,
+    When,
     answered_with,
 )
 from auditor.model.finding import Outcome, Side
@@ -100,7 +102,8 @@ def barred_claims(
 ) -> Iterator[BarredClaim]:
     """Yield what is told of an office and its accounts to be done that was seen or recorded undone: only what is seen again lifts that.
 
-    It is what papers say of the same findings; of several duties that rest on one thing seen it is told once.
+    It is what papers say of the same findings, and of advice where a plain no was seen, not merely less than was told; of several
+    duties that rest on one thing seen it is told once, of what is ordered first.
 
     Args:
         assessment: how the office stands.
@@ -112,12 +115,14 @@ def barred_claims(
         subject.id: [answer for told_of in (subject.id, *subject.doubts) for answer in told.get(told_of, ())]
         for subject in office.subjects
     }
-    for finding in assessment.findings:
+    for finding in (*assessment.of(level=Level.SHALL), *assessment.of(level=Level.SHOULD)):
         of_before = finding.outcome is Outcome.UNKNOWN
         if not finding.is_seen_otherwise or not (finding.is_no or of_before):
             continue
         claim, seen = (_last_as(side, answers.get(finding.subject, ())) for side in finding.refuted)
-        if claim is not None and seen is not None and (finding.subject, seen.fact.id) not in named:
+        if claim is None or seen is None or not (finding.level is Level.SHALL or isinstance(seen.value, (bool, When))):
+            continue
+        if (finding.subject, seen.fact.id) not in named:
             named.add((finding.subject, seen.fact.id))
             yield BarredClaim(office, finding.subject, claim, seen, of_before)
 

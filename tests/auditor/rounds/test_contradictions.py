@@ -21,8 +21,10 @@ from auditor.model.facts import (
     TWO_STEP_CAUSE,
     TWO_STEP_DEMANDED,
     TWO_STEP_ENROLLED,
+    TWO_STEP_METHOD,
     Cause,
     MailboxKind,
+    Method,
     When,
 )
 from auditor.model.grades import Grade
@@ -170,6 +172,11 @@ def test_a_yes_told_after_a_login_that_asked_for_no_code_is_told_like_one_after_
     assert 'two-step on: yes (register, declared)" was told on 10.02.2024' in told
     assert 'has of 03.02.2024 "no (register, witnessed)"' in told
     assert told.endswith("see a login again and enter what it shows: auditor witness")
+
+
+def test_a_better_way_of_the_code_than_was_seen_is_advice_that_nobody_is_sent_to_see_again_for():
+    by_mail = tell("lota/post-0", {TWO_STEP_METHOD: Method.EMAIL}, on=SEEN, grade=Grade.WITNESSED)
+    assert contradicting(by_mail, tell("lota/post-0", {TWO_STEP_METHOD: Method.TOTP})) == []
 
 
 def test_a_yes_of_a_new_holder_after_his_predecessor_was_seen_without_is_told_as_not_known_of_him():
