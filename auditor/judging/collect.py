@@ -17,7 +17,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import structs
 
-from auditor.judging.contradicting import refuted_claim, sides_since, without_what_was_before_a_no
+from auditor.judging.contradicting import (
+    barred_by_one_of_before,
+    is_worse,
+    refuted_claim,
+    sides_since,
+    without_what_was_before_a_no,
+)
 from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Unknown
 from auditor.model.facts import (
     FACTS,
@@ -27,7 +33,6 @@ from auditor.model.facts import (
     TWO_STEP_ENROLLED_ON,
     Fact,
     When,
-    answered_with,
 )
 from auditor.model.grades import Grade
 from auditor.model.value import Value
@@ -89,39 +94,6 @@ class _Carried(Value, frozen=True):
 
     def current(self, terms: _Terms) -> list[Observation[Any]]:
         return [observation for observation in self.supporters if terms.count(observation)]
-
-
-def by_subject(
-    observations: Iterable[Observation[Any]], day: date
-) -> tuple[Mapping[str, tuple[Observation[Any], ...]], tuple[Observation[Any], ...]]:
-    """Return the observations of each subject, and those set aside because they are dated after the day.
-
-    What was told anew by the same origin is left out.
-    """
-    kept: dict[str, list[Observation[Any]]] = defaultdict(list)
-    later: list[Observation[Any]] = []
-    for observation in observations:
-        (later if observation.observed_on > day else kept[observation.subject]).append(observation)
-    return {subject: _last_told(seen) for subject, seen in kept.items()}, tuple(later)
-
-
-def _last_told(seen: Sequence[Observation[Any]]) -> tuple[Observation[Any], ...]:
-    """Return the observations of a subject without those in whose place the same origin told something later.
-
-    A weaker answer takes no stronger one back: whoever told what was seen at a login told that, too.
-    """
-    anew: dict[tuple[str, str, frozenset[Fact[Any]]], list[Observation[Any]]] = defaultdict(list)
-    for observation in seen:
-        if observation.origin:
-            anew[observation.source, observation.origin, answered_with(observation.fact)].append(observation)
-    left_out: set[int] = set()
-    for told in anew.values():
-        last = {
-            grade: max(again.observed_on for again in told if again.grade >= grade)
-            for grade in {again.grade for again in told}
-        }
-        left_out |= {id(earlier) for earlier in told if earlier.observed_on < last[earlier.grade]}
-    return tuple(observation for observation in seen if id(observation) not in left_out)
 
 
 def present_holder_since(observations: Iterable[Observation[Any]], listed: date | None) -> date | None:
@@ -188,19 +160,14 @@ def _bar(
         perhaps = tuple(observation.value for observation in told)
         match resolved.get(fact):
             case Known() as known:
-                worse = [observation for observation in told if _is_worse(fact, observation.value, known.value)]
+                worse = [observation for observation in told if is_worse(fact, observation.value, known.value)]
                 then = _resolve(fact, [*by_fact[fact], *worse], terms) if worse else known
-                if isinstance(then, Unknown) or _is_worse(fact, then.value, known.value):
+                if isinstance(then, Unknown) or is_worse(fact, then.value, known.value):
                     resolved[fact] = Unknown(MissingReason.UNPLACED, known.observed_on, known.value, perhaps)
             case Unknown() as unknown:
-                resolved[fact] = replace(unknown, reason=MissingReason.UNPLACED, perhaps=perhaps)
+                resolved[fact] = replace(unknown, reason=MissingReason.UNPLACED, perhaps=perhaps, at_least=None)
             case None:
                 resolved[fact] = Unknown(MissingReason.UNPLACED, perhaps=perhaps)
-
-
-def _is_worse(fact: Fact[Any], value: Any, known: Any) -> bool:  # noqa: ANN401 the fact's own type
-    """Return whether a value speaks less for the subject than the one that is known."""
-    return bool((fact.floor(value), fact.ceiling(value)) < (fact.floor(known), fact.ceiling(known)))
 
 
 def _withdraw_old_enrolment(
@@ -215,8 +182,9 @@ def _withdraw_old_enrolment(
     if not any(observation.grade is Grade.EXPORTED and observation.value for observation in enrolments):
         return
     since = terms.since or date.min
-    enrolled_on = resolved.get(TWO_STEP_ENROLLED_ON)
-    if isinstance(enrolled_on, Known) and enrolled_on.value.earliest is not None:
+    found = resolved.get(TWO_STEP_ENROLLED_ON)
+    enrolled_on = found.at_least if isinstance(found, Unknown) else found
+    if enrolled_on is not None and enrolled_on.value.earliest is not None:
         return
     walked = sorted(enrolments, key=_walk_order(TWO_STEP_ENROLLED))
     records = [at for at, seen in enumerate(walked) if seen.grade is Grade.EXPORTED and seen.value]
@@ -270,6 +238,28 @@ def _carried(fact: Fact[Any], walked: Sequence[Observation[Any]], threshold: Any
 
 
 def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -> Known[Any] | Unknown:
+    """Return what is known of the present holder: what he told himself, unless a no of who had the post before bars that.
+
+    That no is nobody's now: what it bars is not known, and never not done.
+    """
+    found = _found(fact, seen, terms)
+    his = seen if terms.since is None else [told for told in seen if told.observed_on >= terms.since]
+    if not (fact.bound_to_holder and isinstance(found, Known) and 0 < len(his) < len(seen)):
+        return found
+    own = _found(fact, his, terms)
+    if not isinstance(own, Known) or not is_worse(fact, found.value, own.value):
+        return found
+    return Unknown(
+        MissingReason.NEW_HOLDER,
+        found.observed_on,
+        found.value,
+        of_before=True,
+        at_least=found,
+        refutes=barred_by_one_of_before(fact, sorted(seen, key=_walk_order(fact)), own.value, his),
+    )
+
+
+def _found(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -> Known[Any] | Unknown:
     walked = sorted(seen, key=_walk_order(fact)) if len(seen) > 1 else seen
     if fact.dated:
         walked = without_what_was_before_a_no(walked)
@@ -308,12 +298,20 @@ def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -
             lesser = thresholds[: thresholds.index(threshold) + 1]
             return structs.replace(known, basis=partial(_basis, fact, walked, known, lesser, terms))
     stands = _value_at(fact, walked, stands_at) if stands_at is not None else None
+    standing, since = [told for told in walked if fact.floor(told.value) == stands_at], terms.since or date.min
     last = walked[-1]
     if (denied := _denied(fact, walked, terms, overruled=overruled)) is not None:
         return denied
     all_old = all(map(terms.outdate, walked))
     reason = MissingReason.STALE if all_old else MissingReason.NEW_HOLDER
-    return Unknown(reason, last.observed_on, stands, aged=_had_nothing_aged(fact, walked, terms))
+    return Unknown(
+        reason,
+        last.observed_on,
+        stands,
+        of_before=bool(standing) and fact.bound_to_holder and all(told.observed_on < since for told in standing),
+        aged=_had_nothing_aged(fact, walked, terms),
+        refutes=tuple(told for told in standing if told.grade >= Grade.WITNESSED)[-1:],
+    )
 
 
 def _denied(

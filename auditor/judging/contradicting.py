@@ -96,6 +96,32 @@ def refuted_claim(
     return (claims[-1], refuting) if refuting is not None and refuting.grade >= Grade.WITNESSED else ()
 
 
+def is_worse(fact: Fact[Any], value: Any, known: Any) -> bool:  # noqa: ANN401 the fact's own type
+    """Return whether a value speaks less for the subject than the one that is known."""
+    return bool((fact.floor(value), fact.ceiling(value)) < (fact.floor(known), fact.ceiling(known)))
+
+
+def barred_by_one_of_before(
+    fact: Fact[Any],
+    walked: Sequence[Observation[Any]],
+    value: Any,  # noqa: ANN401 the fact's own type
+    his: Collection[Observation[Any]],
+) -> tuple[Observation[Any], ...]:
+    """Return the present holder's last claim, and what was seen or recorded of the holder before that bars it; nothing where it was told.
+
+    Args:
+        fact: the fact.
+        walked: what was told of it, in order.
+        value: what he claims.
+        his: those of them that are of the present holder.
+
+    """
+    claim = next(told for told in reversed(walked) if told in his and fact.floor(told.value) == fact.floor(value))
+    noes = [told for told in walked if told not in his and fact.ceiling(told.value) < fact.floor(value)]
+    seen = [told for told in noes if told.grade >= Grade.WITNESSED and not told.is_of_its_day_alone]
+    return (claim, seen[-1]) if seen and claim.grade < Grade.WITNESSED else ()
+
+
 def without_what_was_before_a_no(walked: Sequence[Observation[Any]]) -> Sequence[Observation[Any]]:
     """Return what was told of something that has a day, but not what was known before the span in which by the last no it was not done."""
     noes = (told.value.latest for told in walked if told.value.earliest is None and not told.is_of_its_day_alone)

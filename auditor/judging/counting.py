@@ -2,43 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from auditor.judging.collect import Freshness
-from auditor.model.policy import Since
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
     from auditor.model.baseline import Baseline
-    from auditor.model.facts import Fact
 
 
 class Counting(Struct, frozen=True):
-    """By which terms claims count.
-
-    Attributes:
-        freshness: for how many days.
-        since: from which day on it counts that something was done, by the fact that says when.
-
-    """
+    """By which terms claims count: for how many days, and by which rules; without a baseline by none."""
 
     freshness: Freshness = Freshness()
-    since: Mapping[Fact[Any], date] = field(default_factory=dict)
+    baseline: Baseline | None = None
 
     @classmethod
     def of(cls, baseline: Baseline) -> Counting:
         """Return the terms of a baseline."""
-        since = {
-            fact: rule.settings.since
-            for rule in baseline.rules
-            if isinstance(rule.settings, Since)
-            for fact in rule.policy.reads
-        }
-        return cls(freshness_of(baseline), since)
+        return cls(freshness_of(baseline), baseline)
 
 
 def freshness_of(baseline: Baseline) -> Freshness:

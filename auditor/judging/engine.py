@@ -46,6 +46,21 @@ class _Reading(Evidence, frozen=True):
             self.refuted_by[fact] = known
         return contradicted
 
+    def refuted(self, missing: Unknown | None = None) -> tuple[Side, ...]:
+        """Return what is said and what refutes it: a further fact that turned the verdict, or what was seen or recorded; nothing where none did.
+
+        Where a verdict is `missing`, that is what was seen or recorded of who had the post before.
+        """
+        claims = [side_known(*claim) for claim in self.rests_on.items()]
+        if missing is not None:
+            told = [*map(side_told, missing.refutes)]
+            said = [*claims[:1], *told] if len(told) == 1 else told
+            return tuple(said) if len(said) > 1 else ()
+        if self.refuted_by:
+            fact, refuting = next(iter(self.refuted_by.items()))
+            return claims[0], side_told(refuting.refutes[-1]) if refuting.refutes else side_known(fact, refuting)
+        return next((tuple(map(side_told, known.refutes)) for known in self.rests_on.values() if known.refutes), ())
+
 
 def judge_office(  # noqa: PLR0913 what a judgement rests on
     serial: int,
@@ -223,23 +238,28 @@ def _untold(rule: Rule) -> _Untold | None:
 def _judge_told(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> Finding:
     reading = _Reading(evidence.subject, evidence.resolved)
     aged: Mapping[Fact[Any], Known[Any]] = {}
+    verdict: Verdict | None
     try:
         verdict = rule.policy.check(reading, rule.settings)
     except MissingFact as missing:
         cause = _cause(rule, evidence, against, missing.unknown.last_told_on)
-        unknown = _unknown(rule, evidence.subject, missing.unknown, missing.fact.id, **cause)
-        aged = _had_nothing_aged(evidence)
-        reading = _Reading(evidence.subject, {**evidence.resolved, **aged})
-        had_nothing_aged = _checked(rule, reading) if aged else None
-        if not isinstance(had_nothing_aged, Fail):
-            return unknown
-        verdict = had_nothing_aged
+        refuted = reading.refuted(missing.unknown) if missing.unknown.reason is MissingReason.NEW_HOLDER else ()
+        unknown = _unknown(rule, evidence.subject, missing.unknown, missing.fact.id, refuted=refuted, **cause)
+        at_least = _known_at_least(evidence)
+        reading = _Reading(evidence.subject, {**evidence.resolved, **at_least})
+        verdict = _checked(rule, reading) if at_least else None
+        if not isinstance(verdict, Pass):
+            aged = _had_nothing_aged(evidence)
+            reading = _Reading(evidence.subject, {**evidence.resolved, **aged})
+            verdict = _checked(rule, reading) if aged else None
+            if not isinstance(verdict, Fail):
+                return unknown
     if isinstance(verdict, NotApplicable):
         return _finding(rule, evidence.subject, Outcome.NOT_APPLICABLE, code=verdict.code)
     if not reading.rests_on:
         raise AssertionError(f"{rule.policy.id} judged without reading any evidence")
     rests_on = [
-        known if isinstance(verdict, Fail) else known.basis_of(partial(_passes_with, rule, evidence, fact))
+        known if isinstance(verdict, Fail) else known.basis_of(partial(_passes_with, rule, reading, fact, known))
         for fact, known in reading.rests_on.items()
     ]
     decides = list(reading.refuted_by.values()) if isinstance(verdict, Fail) and reading.refuted_by else rests_on
@@ -265,19 +285,20 @@ def _judge_told(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -
             )
         case Fail(code):
             cause = _cause(rule, evidence, against, basis["observed_on"], basis["source"])
-            refuted = _refuted(reading)
+            refuted = reading.refuted()
             is_old = not aged.keys().isdisjoint(reading.refuted_by or reading.rests_on)
             old = {"reason": MissingReason.STALE} if is_old else {}
             basis |= {"refuted": refuted, "conflict": basis["conflict"] or (bool(refuted) and not reading.refuted_by)}
             return _finding(rule, evidence.subject, Outcome.FAIL, **{"code": code, **old, **basis, **cause})
 
 
-def _refuted(reading: _Reading) -> tuple[Side, ...]:
-    """Return what is said and what refutes it: a further fact that turned the verdict, or what was seen or recorded; nothing where none did."""
-    if reading.refuted_by:
-        claim, refuting = next(iter(reading.rests_on.items())), next(iter(reading.refuted_by.items()))
-        return side_known(*claim), side_known(*refuting)
-    return next((tuple(map(side_told, known.refutes)) for known in reading.rests_on.values() if known.refutes), ())
+def _known_at_least(evidence: Evidence) -> dict[Fact[Any], Known[Any]]:
+    """Return what is known of the present holder beside claims that only a no of before bars: by it a duty may be found done."""
+    return {
+        fact: known.at_least
+        for fact, known in evidence.resolved.items()
+        if isinstance(known, Unknown) and known.at_least is not None
+    }
 
 
 def _had_nothing_aged(evidence: Evidence) -> dict[Fact[Any], Known[Any]]:
@@ -297,10 +318,10 @@ def _checked(rule: Rule, evidence: Evidence) -> Verdict | None:
         return None
 
 
-def _passes_with(rule: Rule, evidence: Evidence, fact: Fact[Any], value: Any) -> bool:  # noqa: ANN401 the fact's own type
-    """Return whether a rule would be kept with another value of one of its facts."""
-    known = replace(evidence.known(fact), value=value)
-    return isinstance(_checked(rule, Evidence(evidence.subject, {**evidence.resolved, fact: known})), Pass)
+def _passes_with(rule: Rule, evidence: Evidence, fact: Fact[Any], known: Known[Any], value: Any) -> bool:  # noqa: ANN401 the fact's own type
+    """Return whether a rule would be kept with another value of one of its facts that is known."""
+    resolved = {**evidence.resolved, fact: replace(known, value=value)}
+    return isinstance(_checked(rule, Evidence(evidence.subject, resolved)), Pass)
 
 
 def _cause(

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from auditor.judging import collect, engine, waive
-from auditor.judging.counting import Counting, freshness_of
+from auditor.judging.counting import freshness_of
 from auditor.judging.objections import (
     BarredClaim,
     CauseContradiction,
@@ -28,9 +28,11 @@ from auditor.judging.objections import (
     yes_before,
 )
 from auditor.judging.of_before import NoesOfBefore, claimants_of, taken_for_those_before, worst
+from auditor.judging.sorting import told_by_subject
 from auditor.model.evidence import Evidence, said_of_anybody
 from auditor.model.facts import HOLDER_SINCE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, Cause
 from auditor.model.grades import Grade
+from auditor.model.subjects import Roster
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -44,7 +46,7 @@ if TYPE_CHECKING:
     from auditor.model.identity import PlacedRow
     from auditor.model.notice import Notice
     from auditor.model.source import ToldBeforeListing, ToldEmail, UserCount
-    from auditor.model.subjects import Account, Office, Roster
+    from auditor.model.subjects import Account, Office
 
     Portals = Mapping[str, Sequence[Objection]]
 
@@ -107,7 +109,7 @@ class JudgingInput(Struct, frozen=True):
     @classmethod
     def of(cls, told: FolderEvidence, baseline: Baseline, waivers: Sequence[Waiver], day: date) -> JudgingInput:
         """Sort what was told; what is dated after the day is set aside and counted."""
-        by_subject, later = collect.by_subject(told.observations, day)
+        by_subject, later = told_by_subject(told.observations, day)
         contacts: dict[str, list[ContactRecord]] = {}
         for contact in sorted(
             set(told.contacts), key=lambda contact: (contact.office, contact.on, contact.way, contact.told_by)
@@ -280,12 +282,16 @@ class JudgingInput(Struct, frozen=True):
                 since = any(each.fact.id == other.side.fact and each.observed_on > other.side.on for each in answers)
                 yield CauseContradiction(office, account, told, other, is_on, since)
 
-    def barred_claims(self, offices: Sequence[Office]) -> Iterator[BarredClaim]:
-        """Yield the claims about offices and accounts that what was seen or recorded bars."""
-        counted_from = Counting.of(self.baseline).since
-        for office in offices:
-            if any(told.grade >= Grade.WITNESSED for told in self._told(subject.id for subject in office.subjects)):
-                yield from barred_claims(office, self.evidence(office), counted_from)
+    def barred_claims(self, offices: Sequence[Office], portals: Portals | None = None) -> Iterator[BarredClaim]:
+        """Yield the claims about offices and accounts that what was seen or recorded bars; `portals` are `portals_with_two_step` of all."""
+        of_which_seen = tuple(office for office in offices if self._was_seen(office))
+        for assessment, _ in judge(Roster(of_which_seen), self, portals):
+            yield from barred_claims(assessment, self.observations)
+
+    def _was_seen(self, office: Office) -> bool:
+        """Return whether anything of an office and its accounts was seen or recorded, or may be of them."""
+        ids = (each for subject in office.subjects for each in (subject.id, *subject.doubts))
+        return any(told.grade >= Grade.WITNESSED for told in self._told(ids))
 
     def without_own_account(self, offices: Sequence[Office]) -> Iterator[tuple[Office, Observation[Any]]]:
         """Yield each office that is said to have no account of its own, with what says so, unless the roster says it too."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
-from auditor.model.evidence import Known
+from auditor.model.baseline import Level
 from auditor.model.facts import (
     TWO_STEP_CAUSE,
     TWO_STEP_ENROLLED,
@@ -17,15 +17,16 @@ from auditor.model.facts import (
     When,
     answered_with,
 )
-from auditor.model.finding import Side
+from auditor.model.finding import Outcome, Side
 from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.evidence import Evidence, Observation, Reference
+    from auditor.model.evidence import Known, Observation, Reference
     from auditor.model.facts import Fact
+    from auditor.model.finding import OfficeAssessment
     from auditor.model.subjects import Account, Office
 
 _ABOUT_TWO_STEP: Final = answered_with(TWO_STEP_ENROLLED) | {TWO_STEP_METHOD}
@@ -79,12 +80,16 @@ class CauseContradiction(Struct, frozen=True):
 
 
 class BarredClaim(Struct, frozen=True):
-    """A claim about an office or account (its id) that does not count, and what was seen or recorded otherwise, before it or since."""
+    """A claim about an office or account (its id) that does not count, and what was seen or recorded otherwise, before it or since.
+
+    `of_before` tells that this was seen or recorded of who had the post before: then it is not known of the present holder.
+    """
 
     office: Office
     subject: str
     claim: Observation[Any]
     seen: Observation[Any]
+    of_before: bool = False
 
     @property
     def seen_since(self) -> bool:
@@ -93,30 +98,38 @@ class BarredClaim(Struct, frozen=True):
 
 
 def barred_claims(
-    office: Office, evidence: Mapping[str, Evidence], counted_from: Mapping[Fact[Any], date]
+    assessment: OfficeAssessment, told: Mapping[str, Sequence[Observation[Any]]]
 ) -> Iterator[BarredClaim]:
-    """Yield the last yes told of an office and its accounts that what was seen or recorded bars or undoes: only what is seen again lifts that.
+    """Yield what is told of an office and its accounts to be done that was seen or recorded undone: only what is seen again lifts that.
+
+    It is what papers say of the same findings, and of advice where a plain no was seen, not merely less than was told; of several
+    duties that rest on one thing seen it is told once, of what is ordered first.
 
     Args:
-        office: the office.
-        evidence: what is known of it and its accounts, by id.
-        counted_from: from which day on it counts that something was done, by the fact that says when.
+        assessment: how the office stands.
+        told: what was told, by whom it is about.
 
     """
-    for subject, of_subject in evidence.items():
-        for fact, known in of_subject.resolved.items():
-            if isinstance(known, Known) and known.refutes and _is_no(known.value, counted_from.get(fact)):
-                yield BarredClaim(office, subject, *known.refutes)
+    office, named = assessment.office, set[tuple[str, str]]()
+    answers = {
+        subject.id: [answer for told_of in (subject.id, *subject.doubts) for answer in told.get(told_of, ())]
+        for subject in office.subjects
+    }
+    for finding in (*assessment.of(level=Level.SHALL), *assessment.of(level=Level.SHOULD)):
+        of_before = finding.outcome is Outcome.UNKNOWN
+        if not finding.is_seen_otherwise or not (finding.is_no or of_before):
+            continue
+        claim, seen = (_last_as(side, answers.get(finding.subject, ())) for side in finding.refuted)
+        if claim is None or seen is None or not (finding.level is Level.SHALL or isinstance(seen.value, (bool, When))):
+            continue
+        if (finding.subject, seen.fact.id) not in named:
+            named.add((finding.subject, seen.fact.id))
+            yield BarredClaim(office, finding.subject, claim, seen, of_before)
 
 
-def _is_no(value: object, counted_from: date | None) -> bool:
-    """Whether a value beside which more is claimed is a no, or of what has a day that it was not done from the day on from which that counts.
-
-    The no of some facts is true: that an account is shared.
-    """
-    if isinstance(value, When):
-        return counted_from is not None and value.latest < counted_from
-    return isinstance(value, bool)
+def _last_as(side: Side, answers: Iterable[Observation[Any]]) -> Observation[Any] | None:
+    """Return the answer that a side of a finding is."""
+    return next((answer for answer in answers if answer.fact.id == side.fact and side_told(answer) == side), None)
 
 
 def says(cause: Cause, told: Observation[Any]) -> bool:

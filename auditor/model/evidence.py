@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from operator import attrgetter
@@ -224,7 +224,9 @@ class Unknown:
 
     `stands` is the value that stood when it was last known: age and transfer take support away, never opposition.
     `perhaps` are the values that answers give whose owner is not known. `aged` is what would be known had nothing grown
-    old; by that a duty may be found not done, never done.
+    old; by that a duty may be found not done, never done. `of_before` tells whether what stands is of who had the post before:
+    it makes nothing not done. `at_least` is what is known of the present holder beside a claim of his that only a no of
+    before bars; by that a duty may be found done, never not done. `refutes` is such a claim and what was seen or recorded of before.
     """
 
     reason: MissingReason
@@ -232,6 +234,9 @@ class Unknown:
     stands: Any = None
     perhaps: tuple[Any, ...] = ()
     aged: Known[Any] | None = field(default=None, compare=False)
+    of_before: bool = field(default=False, compare=False)
+    at_least: Known[Any] | None = field(default=None, compare=False)
+    refutes: tuple[Observation[Any], ...] = field(default=(), compare=False)
 
 
 class MissingFact(Exception):  # noqa: N818 the design's word: it is an answer, not a fault
@@ -300,10 +305,12 @@ class Evidence(Value, frozen=True):
         It may only turn a PASS into a FAIL.
 
         Raises:
-            MissingFact: an answer whose owner is not known has that value.
+            MissingFact: an answer whose owner is not known has that value, or only who had the post before had it.
 
         """
         match self.resolved.get(fact):
+            case Unknown(stands=known, of_before=True) as unknown if known == value:
+                raise MissingFact(fact, replace(unknown, reason=MissingReason.NEW_HOLDER))
             case Unknown(stands=known, perhaps=perhaps) as unknown:
                 if known != value and value in perhaps:
                     raise MissingFact(fact, unknown)

@@ -188,6 +188,11 @@ class Finding(Value, frozen=True):
         return bool(self.refuted) and self.refuted[0].grade < Grade.WITNESSED <= self.refuted[-1].grade
 
     @property
+    def is_told_but_undone(self) -> bool:
+        """Whether it was told to be done, but was seen or recorded undone by the office or the holder of whom it was told."""
+        return self.is_no and self.is_seen_otherwise
+
+    @property
     def told_before_leaving(self) -> bool:
         """Whether it was told to be done by who left the roster without a reason since: that counts no longer, yet he answered.
 

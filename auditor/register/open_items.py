@@ -183,7 +183,7 @@ def recalled(evidence: Evidence, asked: Collection[str], talks: Sequence[Contact
             yield name, joined((_said(told, question.fact, value, talks), *noes), "; ")
 
 
-def _no_in(known: Known[Any]) -> Text | None:
+def _no_in(known: Known[Any] | Observation[Any]) -> Text | None:
     """Return how a no is called; None where it is none."""
     if isinstance(known.value, When):
         return known.value.label if known.value.earliest is None else None
@@ -198,18 +198,20 @@ def _said(known: Known[Any] | Observation[Any], fact: Fact[Any], value: Text, ta
     return _KNOWN.filled(fact=fact.label, value=value, told=joined((_DAY.filled(day=on), *by)))
 
 
-def _last_told(known: Known[Any] | None) -> Known[Any] | Observation[Any] | None:
+def _last_told(known: Known[Any] | Observation[Any] | None) -> Known[Any] | Observation[Any] | None:
     """Return what was last told of a fact: where what was seen or recorded bars a claim of since, that claim."""
-    if known is not None and known.refutes and known.refutes[0].observed_on >= known.observed_on:
+    if isinstance(known, Known) and known.refutes and known.refutes[0].observed_on >= known.observed_on:
         return known.refutes[0]
     return known
 
 
-def _last_known(evidence: Evidence, fact: Fact[Any]) -> Known[Any] | None:
-    """Return what is known of a fact, or was before it grew old."""
+def _last_known(evidence: Evidence, fact: Fact[Any]) -> Known[Any] | Observation[Any] | None:
+    """Return what is known of a fact, or was before it grew old; or what the present holder claims against what was seen before he came."""
     match evidence.resolved.get(fact):
         case Known() as known:
             return known
+        case Unknown(refutes=(claim, _)):
+            return claim
         case Unknown(aged=aged):
             return aged
         case _:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, joined
 from auditor.judging.collect import evidence_of
+from auditor.judging.engine import judge_office
 from auditor.judging.objections import barred_claims, side_told
 from auditor.model.evidence import row_of
 from auditor.model.facts import TWO_STEP_CAUSE, Cause, MailboxKind, When
@@ -108,7 +109,13 @@ def _barred(
     }
     posts: dict[tuple[str, int], list[Text]] = {}
     words: dict[tuple[str, int], BarredClaim] = {}
-    for barred in barred_claims(office, evidence, before.counting.since):
+    if before.counting.baseline is None:
+        return
+    assessment = judge_office(
+        0, office, evidence=evidence, contacts=(), baseline=before.counting.baseline, against_causes={}
+    )
+    answers = {subject: [*now[subject], *before.told.get(subject, ())] for subject in now}
+    for barred in barred_claims(assessment, answers):
         asked = next(iter(telling(barred.claim.fact)), None)
         if asked is None or barred.claim not in now[barred.subject]:
             continue

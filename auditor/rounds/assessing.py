@@ -125,7 +125,8 @@ class MadeRound:
             one form that differ.
         missing: names of files that the ledger vouches for and that are not in the evidence as they were written.
         lost: files that spoke in kept rounds and are gone or changed, as far as it is told.
-        gone: names of those that are gone; also of those that the last round lacked already, where this one takes its place.
+        gone: names of those that are gone; also of those that the last round lacked already, where this one takes its place, or is
+            compared with an earlier one in which they spoke.
         questions: about who of the roster is whom of before.
         told: all that was told by the day, by whom it is about; `for_all` the rows that tell it of several accounts.
         counting: by which terms of the baseline it counts.
@@ -171,9 +172,11 @@ class MadeRound:
         )
         self.missing = tuple(entry.file for entry in missing)
         self._missing_told = tell_missing(missing, listed, given.without_proof)
-        lost = lost_files(given.spoke, given.lost_before, given.files, self.missing)
+        lost = lost_files(given.spoke, given.lost_before, given.files, self.missing, given.compared)
         self.lost = tuple(file for file in lost if file.told)
-        self.gone = tuple(file.name for file in lost if not file.changed and (file.anew or given.again))
+        self.gone = tuple(
+            file.name for file in lost if not file.changed and (file.anew or file.compared or given.again)
+        )
         since_last = self._roster
         if given.kept is not given.before:
             since_last, _ = with_those_who_left(present, given.kept(), given.departures, given.everybody)

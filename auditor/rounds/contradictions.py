@@ -80,6 +80,12 @@ _UNDONE: Final = Text(
     bn='{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে "{fact}: {claim}", কিন্তু {other}-এ {day} তারিখের তথ্য "{seen}"। পরে যা দেখা গেছে বা রেকর্ডে আছে, তা-ই ধরা হয়েছে। '
     "{step}",
 )
+_OF_BEFORE: Final = Text(
+    en='{file}: of {who} "{fact}: {claim}" was told on {on}, but {other} has of {day} "{seen}", and the present holder came since. So it is not '
+    "known whether he has it done: what is told does not lift what was seen or recorded. {step}",
+    bn='{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে "{fact}: {claim}", কিন্তু {other}-এ {day} তারিখের তথ্য "{seen}", আর বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি এসেছেন তার পরে। তাই তিনি '
+    "এটি করেছেন কি না জানা নেই: যা দেখা গেছে বা রেকর্ডে আছে, শুধু জানালে তা বদলায় না। {step}",
+)
 _SEE_A_LOGIN: Final = Text(
     en="Once it is done, see a login again and enter what it shows: auditor witness",
     bn="কাজটি হলে লগইন আবার দেখে ফল লিখুন: auditor witness",
@@ -165,7 +171,7 @@ def tell_what_contradicts(
         portals: `JudgingInput.portals_with_two_step` of them.
 
     """
-    barred = tuple(judging.barred_claims(offices))
+    barred = tuple(judging.barred_claims(offices, portals))
     return [
         *tell_contradictions(told.observations, roster, judging.day, told.forms, barred),
         *tell_barred(barred),
@@ -270,7 +276,8 @@ def tell_barred(found: Iterable[BarredClaim]) -> list[Notice]:
 
 def _barred(barred: BarredClaim) -> Text:
     claim, seen = barred.claim, barred.seen
-    return (_UNDONE if barred.seen_since else _BARRED).filled(
+    counts_since = _UNDONE if barred.seen_since else _BARRED
+    return (_OF_BEFORE if barred.of_before else counts_since).filled(
         file=claim.reference.said,
         who=barred.office.named[barred.subject],
         fact=claim.fact.label,
@@ -368,7 +375,7 @@ def tell_contradictions(
         of_subjects = of_rows.setdefault(rows, [])
         if first.subject not in {told.subject for told, _ in of_subjects}:
             of_subjects.append(pair)
-    names = _names(roster) if of_files else {}
+    names = {subject: name for office in roster.offices for subject, name in office.named.items()} if of_files else {}
     notices: list[Notice] = []
     for (file, other_file), of_rows in of_files.items():
         named = [_named(pairs, names) for pairs in of_rows.values()]
@@ -391,7 +398,3 @@ def _named(pairs: Sequence[Pair], names: Mapping[str, Text]) -> Notice:
         fact=first.fact.label,
     )
     return Notice(Severity.DOUBTFUL, Place(first.reference.file), message, about=AskedAbout(whom, ""))
-
-
-def _names(roster: Roster) -> Mapping[str, Text]:
-    return {subject: name for office in roster.offices for subject, name in office.named.items()}

@@ -15,7 +15,7 @@ from auditor.model.source import EvidenceFile
 from auditor.register.reading.form_month import is_asked, odd_words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.finding import FileSeen
@@ -31,12 +31,14 @@ MOST_NAMED: Final = 10
 class LostFile(Struct, frozen=True):
     """A file that spoke in a kept round and is there no longer, or no longer as it was (`changed`).
 
-    `anew` where it was still there, as it was, when the last round was kept.
+    `anew` where it was still there, as it was, when the last round was kept; `compared` where it spoke in the round with which a
+    new one is compared, whatever was kept between them, as for a meeting that was not held.
     """
 
     name: str
     changed: bool
     anew: bool = True
+    compared: bool = False
 
     @property
     def told(self) -> bool:
@@ -81,16 +83,23 @@ def told_when_kept(
             yield told_then[notice.place.file]
 
 
-def lost_before(rounds: Sequence[RoundHead]) -> tuple[FileSeen, ...]:
-    """Return the files of which the last kept round says that they were lost or changed when it was kept, as they first spoke."""
+def lost_before(rounds: Sequence[RoundHead], compared: RoundHead | None = None) -> tuple[FileSeen, ...]:
+    """Return the files of which the last kept round says that they were lost or changed when it was kept, as they first spoke.
+
+    With them those of the round with which a new one is `compared` that a round since was knowingly kept without.
+    """
     if not rounds:
         return ()
+    since = [head for head in rounds if compared is not None and head.number > compared.number]
     names = {*rounds[-1].header.unread, *rounds[-1].header.changed}
     spoke: dict[str, FileSeen] = {}
     for head in rounds[:-1]:
         for seen in head.header.files:
             if seen.name in names:
                 spoke.setdefault(seen.name, seen)
+    for seen in compared.header.files if compared is not None else ():
+        if kept_without(seen, since) is not None:
+            spoke.setdefault(seen.name, seen)
     return tuple(spoke.values())
 
 
@@ -116,6 +125,7 @@ def lost_files(
     before: Collection[FileSeen],
     files: Iterable[EvidenceFile | UnreadFile],
     missing: Collection[str],
+    compared: Container[str] = frozenset(),
 ) -> tuple[LostFile, ...]:
     """Return the files of kept rounds that are gone or changed.
 
@@ -125,6 +135,7 @@ def lost_files(
             as it first spoke needs not be there.
         files: the files that are there now; one that was renamed is known by its digest.
         missing: names of files of which it is told elsewhere that they are not there.
+        compared: the digests of the files of the round with which a new one is compared.
 
     """
     present = list(files)
@@ -142,7 +153,7 @@ def lost_files(
         *(file.name for file in present if not isinstance(file, EvidenceFile)),
     }
     still = [
-        LostFile(seen.name, seen.name in names, anew=False)
+        LostFile(seen.name, seen.name in names, anew=False, compared=seen.sha256 in compared)
         for seen in before
         if seen.sha256 not in digests and seen.name not in told
     ]

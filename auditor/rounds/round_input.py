@@ -68,7 +68,8 @@ class RoundInput(Struct, frozen=True):
         draws: which offices were drawn to be seen; offices and accounts by the ids that they have now.
         before: gives the offices of the rounds kept for meetings before, those of the last one first.
         spoke: the evidence files of the last kept round; it is told which of them are there no longer. `lost_before` are those
-            that it lacked already, `kept_on` its day, `again` whether it was kept for the same meeting. `kept` gives the offices of all kept rounds,
+            that it lacked already, or that a round since the one with which this is compared lacked; `compared` are the digests of the files
+            of that one. `kept_on` is the last kept round's day, `again` whether it was kept for the same meeting. `kept` gives the offices of all kept rounds,
             its own first (and is `before` where these are the same rounds), `last` its own with what was found.
         told_of: the digests of files of whose rows everything was told when a round was kept, the one that is made again too.
         logins: user IDs under several posts of an office, of which nobody said yet whether they are shared.
@@ -105,6 +106,7 @@ class RoundInput(Struct, frozen=True):
     spoke: tuple[FileSeen, ...] = ()
     told_of: frozenset[str] = frozenset()
     lost_before: tuple[FileSeen, ...] = ()
+    compared: frozenset[str] = frozenset()
     kept_on: date | None = None
     again: bool = False
     logins: tuple[LoginDoubt, ...] = ()
@@ -180,7 +182,8 @@ def input_now(
         before=before,
         spoke=rounds[-1].header.files if rounds else (),
         told_of=frozenset(seen.sha256 for head in rounds[-1:] for seen in head.header.files),
-        lost_before=lost_before(rounds),
+        lost_before=lost_before(rounds, earlier[-1] if earlier else None),
+        compared=frozenset(seen.sha256 for head in earlier[-1:] for seen in head.header.files),
         kept_on=last_kept_on(rounds),
         again=bool(rounds) and rounds[-1].header.meeting == meant,
         logins=assignment.logins,

@@ -8,7 +8,6 @@ from msgspec import structs
 
 from auditor.model.baseline import Level
 from auditor.model.facts import Scope
-from auditor.model.finding import Outcome
 from auditor.model.views.annexes import (
     AuditorView,
     ChairRow,
@@ -131,10 +130,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         remarks = (*remarks, Remark(RemarkCode.REMINDED, day=reminders[-1].day, number=len(reminders)))
     remarks = (*remarks, *remarks_on_disputes(disputes_of(assessment.office.id, history)))
     ordered = {rule.policy for rule in history.now.header.rules if rule.level is Level.SHALL}
-    seen = [
-        finding.policy in ordered and finding.outcome is Outcome.FAIL and finding.is_seen_otherwise
-        for finding in assessment.findings
-    ]
+    seen = [finding.policy in ordered and finding.is_told_but_undone for finding in assessment.findings]
     return ChairRow(
         **structs.asdict(row),
         remarks=remarks,

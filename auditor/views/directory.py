@@ -31,7 +31,8 @@ class OfficeLine(Struct, frozen=True):
     Attributes:
         id, name, kind: as the roster has it; `serial` its place there.
         status: how it stands over all that is ordered; `done` of `of` duties are done by all whom they concern.
-        accounts: how many it has, listed or told of; `listed` of them are in the roster by their posts.
+        accounts: how many it has, listed or told of; `in_roster` of them are in the roster, of these `listed` by their posts; the others left
+            it, and nobody told why.
         heard: whether anything is currently known that it told itself; `told_on` the last day of that.
         conflict: whether answers contradict each other, or one overrules a better one.
         awaits_portal: whether something waits for the portal's authority.
@@ -49,6 +50,7 @@ class OfficeLine(Struct, frozen=True):
     done: int
     of: int
     accounts: int
+    in_roster: int
     listed: int
     heard: bool
     told_on: date | None
@@ -114,6 +116,7 @@ def _line(
 ) -> OfficeLine:
     office = assessment.office
     ordered = assessment.of(level=Level.SHALL)
+    present = [account for account in office.accounts if not (account.left or office.left)]
     cells = [duty_cell(finding for finding in ordered if finding.policy in each).duties for each in columns.values()]
     told = [day for finding in assessment.findings if finding.is_answered for day in finding.days_told]
     return OfficeLine(
@@ -125,7 +128,8 @@ def _line(
         done=sum(done for done, _ in cells),
         of=sum(of for _, of in cells),
         accounts=office.users,
-        listed=sum(not account.only_numbered for account in office.accounts),
+        in_roster=0 if office.left else max(len(present), office.user_count),
+        listed=sum(not account.only_numbered for account in present),
         heard=assessment.answered,
         told_on=max([*told, *(contact.on for contact in assessment.contacts)], default=None),
         conflict=any(_is_contradicted(finding) for finding in assessment.findings),

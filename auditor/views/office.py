@@ -9,7 +9,7 @@ from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import FACTS, Cause, Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
-from auditor.model.grades import Grade
+from auditor.model.grades import UNPROVED, Grade
 from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
 from auditor.views.changes import changes_of
 from auditor.views.disputes import disputes_of, named_disputes, remarks_on_disputes
@@ -29,6 +29,7 @@ from auditor.views.stood import is_put_off, names_portal, office_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from auditor.model.evidence import ContactRecord
     from auditor.model.letters import Letter
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office
@@ -66,10 +67,18 @@ _STEP_RECORDED_ANEW: Final = Text(
     "programmer for a newer record of the system.",
     bn="{step} {day} তারিখের সিস্টেমের রেকর্ড অনুযায়ী এটি হয়নি; শুধু জানালে তা বদলাবে না। কাজটি হলে সহকারী প্রোগ্রামারকে সিস্টেমের নতুন রেকর্ড নিতে বলুন।",
 )
+_STEP_SEEN_OF_BEFORE: Final = Text(
+    en="{post}: the present holder told that this is done, but by what was seen or recorded on {day}, before he joined, it was not, and telling alone "
+    'does not settle that: show the assistant programmer at a login: "{duty}".',
+    bn="{post}: “{duty}” হয়েছে বলে বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি জানিয়েছেন। কিন্তু তাঁর যোগদানের আগে {day} তারিখে দেখা গেছে বা রেকর্ডে আছে এটি হয়নি; শুধু জানালে তা বদলাবে না। "
+    "লগইন করে সহকারী প্রোগ্রামারকে দেখান।",
+)
 _STEP_NEW_HOLDER: Final = Text(
     en="{post}: it is not known whether the present holder did this since joining. The present holder does it and tells the day: {duties}.",
     bn="{post}: বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি যোগদানের পর এগুলো করেছেন কি না জানা নেই। তিনি নিজে করে তারিখ জানাবেন: {duties}।",
 )
+_SLIP: Final = "slip"
+"""The way of a self-check slip (`auditor.model.grades.WAYS`), and the source of what it tells."""
 _BY_THEMSELVES: Final = frozenset({"exports", "mail"})
 """Sources that need nobody of the office to tell: systems' records, signed mails."""
 _STEP_UNPLACED: Final = Text(
@@ -144,12 +153,9 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
                     ),
                 )
             )
-    told = [contact.on for contact in assessment.contacts] + [
-        day
-        for finding in assessment.findings
-        if finding.is_answered or finding.outcome in {Outcome.PASS, Outcome.FAIL, Outcome.WAIVED}
-        for day in finding.days_told
-    ]
+    counting = _counting(assessment)
+    talks = [contact for contact in assessment.contacts if _tells(contact, counting)]
+    told = [contact.on for contact in talks] + [day for finding in counting for day in finding.days_told]
     return OfficeView(
         head=head(history, letterhead),
         office=office_name(assessment),
@@ -161,7 +167,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         status=history.current[assessment.office.id].overall,
         heard=assessment.answered,
         told_on=max(told, default=None),
-        ways=_ways(assessment),
+        ways=_ways(talks, counting),
         duties=tuple(duties),
         account_duties=duty_columns(columns),
         accounts=account_rows(assessment, columns, history),
@@ -185,10 +191,29 @@ def where_tested(history: History) -> Text:
     return ON_THE_PAGE if history.invited else _WITH_HELP
 
 
-def _ways(assessment: OfficeAssessment) -> tuple[str, ...]:
+def _counting(assessment: OfficeAssessment) -> list[Finding]:
+    """Return the findings by which something is known of an office that its report tells: of advice, what it does not follow."""
+    known = {Outcome.PASS, Outcome.FAIL, Outcome.WAIVED}
+    told = (finding for finding in assessment.findings if finding.level is Level.SHALL or finding.is_no)
+    return [finding for finding in told if finding.is_answered or finding.outcome in known]
+
+
+def _tells(contact: ContactRecord, counting: Iterable[Finding]) -> bool:
+    """Return whether a contact tells when and how the office is known: a slip or a login seen only while something of it counts."""
+    if contact.way == _SLIP:
+        return any(
+            (contact.on, _SLIP) in {(finding.observed_on, finding.source), (finding.cause_on, finding.cause_source)}
+            for finding in counting
+        )
+    return contact.way not in UNPROVED or any(
+        (finding.observed_on, finding.way) == (contact.on, contact.way) for finding in counting
+    )
+
+
+def _ways(talks: Iterable[ContactRecord], counting: Iterable[Finding]) -> tuple[str, ...]:
     """Return the ways (codes of `WAYS`) by which something became known of an office: by whom it told, and what told of it by itself."""
-    told = (contact.way for contact in assessment.contacts if contact.way)
-    found = (finding.source for finding in assessment.findings if finding.source in _BY_THEMSELVES)
+    told = (contact.way for contact in talks if contact.way)
+    found = (finding.source for finding in counting if finding.source in _BY_THEMSELVES)
     return tuple(dict.fromkeys((*told, *found)))
 
 
@@ -287,7 +312,7 @@ def steps_of(  # noqa: PLR0913  what a step is made of
             steps.append(_STEP_VACANT.filled(post=post))
         elif hindering is Cause.LOCKED_OUT and finding.reason is not MissingReason.LEFT_ROSTER:
             together.setdefault(_STEP_LOCKED_OUT, []).append(rule)
-        elif finding.outcome is Outcome.FAIL and finding.reason is not MissingReason.LEFT_ROSTER:
+        elif (finding.is_no or finding.is_seen_otherwise) and finding.reason is not MissingReason.LEFT_ROSTER:
             steps += _steps_to_do(finding, rule, post, tested)
         else:
             step = _step_to_know(finding, office, post)
@@ -307,7 +332,12 @@ def steps_of(  # noqa: PLR0913  what a step is made of
 
 
 def _steps_to_do(finding: Finding, rule: RuleCard, post: Text, tested: Text) -> list[Text]:
-    """Return the step of a duty that is not done, to be seen where telling lifts nothing; where that was told long ago, also to tell how things stand now."""
+    """Return the step of a duty that is not done, to be seen where telling lifts nothing; where that was told long ago, also to tell how things stand now.
+
+    Where it was seen undone before the present holder came, and he told that it is done, only that is left to be seen.
+    """
+    if finding.outcome is Outcome.UNKNOWN:
+        return [_STEP_SEEN_OF_BEFORE.filled(post=post, day=finding.refuted[-1].on, duty=rule.duty)]
     step = rule.step(finding.code).filled(post=post, self_check=tested)
     if finding.is_seen_otherwise:
         seen = finding.refuted[-1]

@@ -207,7 +207,7 @@ def _reasons(finding: Finding, broken: Text) -> Iterator[Text]:
     if finding.is_no:
         yield broken
     if finding.outcome is Outcome.UNKNOWN and finding.reason is not None:
-        yield _MISSING[finding.reason]
+        yield _SEEN_OF_BEFORE if finding.is_seen_otherwise else _MISSING[finding.reason]
     if finding.unanswered and finding.outcome in {Outcome.PASS, Outcome.FAIL}:
         yield _UNANSWERED
 
@@ -269,6 +269,8 @@ def _weight(
     is_before = fact.bound_to_holder and not fact.dated and since is not None and observation.observed_on < since
     if isinstance(resolved, Known):
         return _weight_beside(observation, resolved, is_old=is_old, is_before=is_before)
+    if isinstance(resolved, Unknown) and resolved.at_least and since and observation.observed_on >= since:
+        return Weight.LESS_KNOWN
     if is_before or (isinstance(resolved, Unknown) and resolved.reason is MissingReason.NEW_HOLDER):
         return Weight.DAY_NEEDED if _may_be_the_holders(observation, since) else Weight.OF_HOLDER_BEFORE
     return Weight.OLD if is_old else Weight.NOT_COUNTED
@@ -328,6 +330,10 @@ _DONE: Final = Text(en="done: {day}", bn="কবে করা হয়েছে
 _UNANSWERED: Final = Text(
     en="Known without the office: from a system's record or a published address.",
     bn="দপ্তর নিজে জানায়নি: সিস্টেমের রেকর্ড বা প্রকাশিত ঠিকানা থেকে জানা।",
+)
+_SEEN_OF_BEFORE: Final = Text(
+    en="What was seen or recorded before the present holder joined says that it was not done, and what he tells does not settle that. Needed: a login of his to be seen.",
+    bn="বর্তমান দায়িত্বপ্রাপ্তের যোগদানের আগে দেখা গেছে বা রেকর্ডে আছে যে এটি হয়নি; শুধু জানালে তার মীমাংসা হয় না। তাঁর লগইন দেখতে হবে।",
 )
 _MISSING: Final = {
     MissingReason.NEVER_TOLD: Text(en="Nobody has told it yet.", bn="এখনো কেউ জানায়নি।"),

@@ -51,8 +51,10 @@ _OWN: Final = Text(
     bn="{names} আইডি স্বেচ্ছায় যাচাই করে আলাদা সারিতে দেখানো হলো; মোট {n}টির বাইরে।",
 )
 _LOGINS: Final = Text(
-    en="Seen at a login: {n} {n:account|accounts}, on {d} {d:day|days}; in person {p}, on a video call {v}.",
-    bn="লগইন দেখে যাচাই করা হয়েছে {n}টি আইডি, {d} দিনে: সরেজমিন {p}টি, ভিডিও কলে {v}টি।",
+    en="What counts was seen at a login at {n} {n:account|accounts}, on {d} {d:day|days}; in person {p}, on a video call {v}. A login of which nothing "
+    "counts any more (seen anew, told otherwise since, a former holder's) is not among them.",
+    bn="লগইন দেখে যাচাই করা তথ্য ধরা হয়েছে {n}টি আইডির, {d} দিনে দেখা: সরেজমিন {p}টি, ভিডিও কলে {v}টি। যে লগইনের কোনো তথ্য আর ধরা হয় না (পরে আবার দেখা হয়েছে, পরে ভিন্ন তথ্য এসেছে, বা "
+    "আগের দায়িত্বপ্রাপ্তের লগইন), তা এর মধ্যে নেই।",
 )
 _CROWDED: Final = Text(
     en="{n} {n:account is|accounts are} said to have been seen on one day ({day}), more than {most}: to be asked about.",

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from auditor.views.history import History
+
 SCREEN: Final = screen("month", Text(en="This month", bn="এ মাসের কাজ"))
 _SILENT: Final = 12
 """How many silent offices are named before the rest is counted."""
@@ -39,27 +41,29 @@ def page() -> str:
         lines=[(line.told, _PLACES.get(line.topic)) for line in lines(state)],
         silent=silent,
         more=len(state.silent) - len(silent),
-        since=_since_last_meeting(),
+        since=_since_last_meeting(the_desk().history()),
         words=WORDS,
     )
 
 
-def _since_last_meeting() -> list[tuple[Text, str, int, int, int, Text]]:
+def _since_last_meeting(history: History) -> list[tuple[Text, str, int, int, int, Text]]:
     """Return for each decision what moved since the last meeting: offices newly done, to do again, still pending, and all others."""
-    history = the_desk().history()
     if history.previous is None:
         return []
     found = []
+    is_meeting = bool(history.now.header.meeting)  # a look between meetings is none in which an office was pending
     for decision in history.now.header.ordering:
         newly, slipped, pending = changes_under(history, decision)
-        others = _others(unmoved_under(history, decision))
-        found.append((decision.subject, decision.serial, len(newly), len(slipped), len(pending), others))
+        still = sum(change.meetings > is_meeting for change in pending)
+        others = _others(unmoved_under(history, decision), len(pending) - still)
+        found.append((decision.subject, decision.serial, len(newly), len(slipped), still, others))
     return found
 
 
-def _others(unmoved: Counter[Status]) -> Text:
-    """Say how the offices stand that are neither newly done, nor to do again, nor still pending."""
+def _others(unmoved: Counter[Status], open_anew: int) -> Text:
+    """Say how the offices stand that are neither newly done, nor to do again, nor still pending; so many are pending that were not at the last meeting."""
     counts = {label: unmoved[status] for status, label in _UNMOVED.items()}
+    counts[_OPEN_ANEW] = open_anew
     counts[_FIRST_COUNTED] = sum(number for status, number in unmoved.items() if is_pending(status))
     return joined((_COUNT.filled(what=label, n=number) for label, number in counts.items() if number), ", ")
 
@@ -99,6 +103,7 @@ _UNMOVED: Final[Mapping[Status, Text]] = {
     Status.IMPLEMENTED: Text(en="implemented (not newly)", bn="বাস্তবায়িত (নতুন নয়)"),
     **{status: status.label for status in (Status.AWAITING_PORTAL, Status.WAIVED, Status.NOT_APPLICABLE)},
 }
+_OPEN_ANEW: Final = Text(en="pending, which they were not at the last meeting", bn="এবার অনিষ্পন্ন, গত সভায় ছিল না")
 _FIRST_COUNTED: Final = Text(en="new this time", bn="এবার নতুন")
 _COUNT: Final = Text(en="{what} {n}", bn="{what} {n}")
 _PLACES: Final[Mapping[Topic, str]] = {

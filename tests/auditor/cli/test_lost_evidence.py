@@ -224,6 +224,35 @@ def test_a_round_that_is_kept_anew_says_as_the_one_before_it_what_its_meeting_we
     assert [kept.header.unread for kept in rounds(upazila)] == [(), ("register-1.csv",), ("register-1.csv",)]
 
 
+@pytest.mark.parametrize("replaced", [False, True], ids=["kept once", "kept anew"])
+def test_what_was_taken_out_before_a_meeting_that_was_not_held_stands_in_the_round_that_compares_with_one_before(
+    upazila, replaced
+):
+    (upazila.folder / "evidence" / "register-1.csv").unlink()
+    upazila.answers(LATER, name="register-2.csv")
+    upazila.keep("--yes", **MARCH, code=1)
+    if replaced:
+        upazila.answers(LATER.replace("Secretary", "Chairman"), name="register-3.csv")
+        upazila.keep(**MARCH, code=1)
+    month = ("--workspace", upazila.folder, "--on", "2024-03-29")
+    run("meeting", "cancel", "2024-03", *month, code=0)
+    said = upazila.keep(meeting="2024-04", on="2024-04-20", code=1).stderr
+    assert "kept without 1 file that spoke in an earlier one, and the record says so: register-1.csv" in said
+    upazila.keep(meeting="2024-05", on="2024-05-20", code=1)
+    assert [kept.header.unread for kept in rounds(upazila)][-2:] == [("register-1.csv",), ()]
+
+
+def test_where_a_round_counts_only_since_the_one_before_it_was_not_held_it_says_anew_what_it_went_without(upazila):
+    (upazila.folder / "evidence" / "register-1.csv").unlink()
+    upazila.answers(LATER, name="register-2.csv")
+    upazila.keep("--yes", **MARCH, code=1)
+    upazila.keep(meeting="2024-04", on="2024-04-20", code=1)
+    run("meeting", "cancel", "2024-03", "--workspace", upazila.folder, "--on", "2024-04-21", code=0)
+    upazila.answers(LATER.replace("Secretary", "Chairman"), name="register-3.csv")
+    upazila.keep(meeting="2024-04", on="2024-04-22", code=1)
+    assert [kept.header.unread for kept in rounds(upazila)][1:] == [("register-1.csv",), (), ("register-1.csv",)]
+
+
 def test_a_later_answer_in_a_file_of_its_own_is_nothing_to_ask_about(upazila):
     upazila.answers(LATER, name="register-2.csv")
     said = upazila.keep(**MARCH, code=1).stderr

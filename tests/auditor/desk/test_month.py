@@ -6,15 +6,18 @@ import re
 from datetime import date
 
 import pytest
+from changing import replace
 from few_offices import lay_example
 from running import run
 from served_desks import Client, served
+from small_upazila import DONE, NOT_DONE, meeting, office, round_of, tell_all
 
 from auditor.checklist.lines import Topic
 from auditor.checklist.steps import Deed
 from auditor.desk import next_steps
 from auditor.desk.screens import SCREENS, month
 from auditor.i18n import Language
+from auditor.views.history import History
 
 DAY = date(2024, 3, 25)
 
@@ -80,6 +83,20 @@ def test_every_line_of_what_moved_adds_up_to_the_offices_that_are_counted(opened
         cells = re.findall(r"<td[^>]*>(.*?)</td>", row)
         assert sum(int(number) for cell in cells for number in re.findall(r"\d+", cell)) == counted, row
     assert f"adds up to the {counted} offices" in client.get("/month/").text
+
+
+@pytest.mark.parametrize("is_look", [False, True], ids=["at a meeting", "between meetings"])
+def test_who_was_not_pending_at_the_last_meeting_is_not_said_to_be_pending_still(is_look):
+    lost, lasting = office("lota", ("head", "clerk")), office("koyra")
+    gone = replace(lost, accounts=(lost.accounts[0], replace(lost.accounts[1], left=True)))
+    told = [*tell_all(lost, DONE), *tell_all(lasting, NOT_DONE)]
+    before, now = round_of(meeting([lost, lasting], told)), round_of(meeting([gone, lasting], told, month="2024-03"), 2)
+    now = replace(now, header=replace(now.header, meeting="" if is_look else "2024-03"))
+    past = History.of(now, [before])
+    (line, *_) = [line for line in month._since_last_meeting(past) if line[1] == "11"]
+    newly, again, still, others = line[2:]
+    assert (newly, again, still) == (0, 0, 1)
+    assert others.en == "pending, which they were not at the last meeting 1"
 
 
 def test_those_that_are_not_counted_are_said_beside_the_answers(opened):

@@ -255,14 +255,41 @@ def test_a_claim_that_what_was_seen_or_recorded_does_not_bear_out_is_kept_beside
     assert finding.conflict is (claim is not None)
 
 
-def test_what_the_holder_says_and_the_record_of_before_that_bars_it_are_both_kept():
+def test_what_the_holder_says_and_the_record_of_before_that_bars_it_are_both_kept_and_it_is_not_known():
     record = tell(HEAD, {TWO_STEP_ENROLLED: False}, date(2024, 2, 1), Grade.EXPORTED, "exports")
     finding = found([*record, *tell(HEAD, {TWO_STEP_ENROLLED: True, HOLDER_SINCE: date(2024, 2, 5)})], TWO_STEP)
-    assert (finding.outcome, finding.conflict) == (Outcome.FAIL, True)
+    assert (finding.outcome, finding.reason, finding.is_no) == (Outcome.UNKNOWN, MissingReason.NEW_HOLDER, False)
     assert finding.refuted == (
         side(TWO_STEP_ENROLLED, value=True),
         side(TWO_STEP_ENROLLED, value=False, grade=Grade.EXPORTED, source="exports", on=date(2024, 2, 1)),
     )
+
+
+def test_a_login_of_the_holder_before_that_asked_for_no_code_makes_the_present_one_not_done_by_nothing():
+    seen = tell(HEAD, {TWO_STEP_DEMANDED: False}, date(2024, 2, 1), Grade.WITNESSED)
+    finding = found([*seen, *tell(HEAD, {TWO_STEP_ENROLLED: True, HOLDER_SINCE: date(2024, 2, 5)})], TWO_STEP)
+    assert (finding.outcome, finding.reason, finding.missing) == (
+        Outcome.UNKNOWN, MissingReason.NEW_HOLDER, "two_step_demanded",
+    )  # fmt: skip
+    assert [(each.fact, each.on) for each in finding.refuted] == [
+        ("two_step_enrolled", TOLD), ("two_step_demanded", date(2024, 2, 1)),
+    ]  # fmt: skip
+    assert found([*seen, *tell(HEAD, {TWO_STEP_ENROLLED: True})], TWO_STEP).outcome is Outcome.FAIL
+
+
+def test_a_login_long_ago_that_asked_for_no_code_is_still_what_refutes_the_yes_that_was_told_since():
+    seen = tell(HEAD, {TWO_STEP_DEMANDED: False}, date(2023, 1, 20), Grade.WITNESSED)
+    finding = found([*seen, *tell(HEAD, {TWO_STEP_ENROLLED: True, TWO_STEP_DEMANDED: True})], TWO_STEP)
+    assert (finding.code, finding.is_told_but_undone) == ("not-demanded", True)
+    assert finding.refuted[-1].on == date(2023, 1, 20)
+
+
+def test_a_better_way_told_that_only_a_login_of_before_bars_is_still_as_good_as_that_one():
+    sms = tell(HEAD, {TWO_STEP_METHOD: Method.SMS}, date(2024, 2, 1), Grade.WITNESSED)
+    app = tell(HEAD, {TWO_STEP_METHOD: Method.TOTP}, date(2024, 2, 1), Grade.WITNESSED)
+    key = tell(HEAD, {TWO_STEP_METHOD: Method.KEY, HOLDER_SINCE: date(2024, 2, 5)})
+    assert found([*sms, *key], "two-step-method").reason is MissingReason.NEW_HOLDER
+    assert found([*app, *key], "two-step-method").outcome is Outcome.PASS
 
 
 LONG_BEFORE = date(2023, 5, 18)

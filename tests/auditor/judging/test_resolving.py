@@ -20,7 +20,8 @@ from tellings import (
     seen,
 )
 
-from auditor.judging.collect import Freshness, by_subject, evidence_of
+from auditor.judging.collect import Freshness, evidence_of
+from auditor.judging.sorting import told_by_subject
 from auditor.model.evidence import Evidence, MissingReason, Observation, Unknown
 from auditor.model.facts import (
     PASSWORD_CHANGED_ON,
@@ -385,9 +386,9 @@ def test_a_telling_of_the_day_itself_counts_and_one_of_the_next_does_not():
     elsewhere = Observation(
         "b", SHARED, value=True, grade=DECLARED, source="t", observed_on=day(9), reference=today.reference
     )
-    kept, later = by_subject([tomorrow, today, elsewhere], day(10))
+    kept, later = told_by_subject([tomorrow, today, elsewhere], day(10))
     assert (kept, later) == ({"a": (today,), "b": (elsewhere,)}, (tomorrow,))
 
 
 def test_a_subject_of_whom_only_later_things_are_told_is_not_there():
-    assert by_subject([on(11)], day(10)) == ({}, (on(11),))
+    assert told_by_subject([on(11)], day(10)) == ({}, (on(11),))

@@ -12,9 +12,15 @@ from auditor.model.facts import (
     HOLDER_SINCE,
     OFFICIAL_EMAIL_SENDS,
     PASSWORD_CHANGED_ON,
+    PASSWORD_REUSED,
+    PASSWORD_STRENGTH,
     SHARED,
+    TWO_STEP_DEMANDED,
     TWO_STEP_ENROLLED,
     TWO_STEP_ENROLLED_ON,
+    TWO_STEP_METHOD,
+    Method,
+    Strength,
     When,
 )
 
@@ -34,10 +40,47 @@ def test_what_was_told_before_the_holder_came_is_not_the_holders(since, comes_to
     assert resolved(TWO_STEP_ENROLLED, [on(10)], since) == comes_to
 
 
-def test_a_no_from_before_the_holder_came_still_bars_a_claim():
-    assert resolved(TWO_STEP_ENROLLED, [off(10, WITNESSED), on(30)], since=20) == known(
-        value=False, number=30, conflict=True
-    )
+BARRED = {
+    "his mere word": [on(30)],
+    "his word after his own no": [off(25), on(30)],
+    "his word, long before": [off(5, EXPORTED), on(30)],
+}
+
+
+@pytest.mark.parametrize("his", BARRED.values(), ids=BARRED)
+def test_a_no_from_before_the_holder_came_bars_his_word_but_being_nobodys_it_makes_him_not_done_by_nothing(his):
+    seen_before = off(10, WITNESSED)
+    found = resolved(TWO_STEP_ENROLLED, [seen_before, *his], since=20)
+    assert found == Unknown(MissingReason.NEW_HOLDER, found.last_told_on, stands=False)
+    assert found.refutes == (on(30), seen_before)
+
+
+OUTLIVES = {
+    "what he says himself": ([off(30)], known(value=False, number=30)),
+    "what he says himself last": ([on(30), off(35)], known(value=False, number=35, conflict=True)),
+    "what was seen at his own login": (
+        [off(25, WITNESSED), on(30)],
+        known(value=False, number=25, grade=WITNESSED, conflict=True),
+    ),
+    "what was seen as well": ([on(30, WITNESSED)], known(value=True, number=30, grade=WITNESSED)),
+}
+
+
+@pytest.mark.parametrize(("his", "comes_to"), OUTLIVES.values(), ids=OUTLIVES)
+def test_beside_a_no_from_before_counts_of_the_present_holder(his, comes_to):
+    assert resolved(TWO_STEP_ENROLLED, [off(10, WITNESSED), *his], since=20) == comes_to
+
+
+@pytest.mark.parametrize(("fact", "worse", "better"), [
+    (TWO_STEP_DEMANDED, False, True), (PASSWORD_REUSED, True, False), (TWO_STEP_METHOD, Method.SMS, Method.TOTP),
+    (PASSWORD_STRENGTH, Strength.WEAK, Strength.STRONG),
+])  # fmt: skip
+def test_of_no_fact_a_telling_of_before_is_what_the_present_holder_comes_to(fact, worse, better):
+    tellings = [seen(fact, 10, worse, EXPORTED), seen(fact, 30, better)]
+    found = resolved(fact, tellings, since=20)
+    assert found == Unknown(MissingReason.NEW_HOLDER, day(30), stands=worse)
+    assert found.at_least.value == worse
+    assert resolved(fact, tellings) == known(worse, 10, EXPORTED, conflict=True)
 
 
 def test_what_grew_old_and_is_another_holders_too_is_stale():
@@ -160,9 +203,11 @@ def test_a_claim_of_the_holder_before_is_not_what_was_seen_otherwise_of_the_pres
     assert found.refutes == ()
 
 
-def test_a_day_that_was_seen_undone_before_the_holder_came_still_bars_a_claim():
-    tellings = [done(20, When.not_since(day(10)), WITNESSED), done(60, When.on(day(55)))]
-    assert resolved(PASSWORD_CHANGED_ON, tellings, since=30) == known(When.not_since(day(10)), 60, conflict=True)
+def test_a_day_that_was_seen_undone_before_the_holder_came_bars_a_claim_and_makes_nothing_not_done():
+    undone, claim = done(20, When.not_since(day(10)), WITNESSED), done(60, When.on(day(55)))
+    found = resolved(PASSWORD_CHANGED_ON, [undone, claim], since=30)
+    assert found == Unknown(MissingReason.NEW_HOLDER, day(60), stands=When.not_since(day(10)))
+    assert found.refutes == (claim, undone)
 
 
 # A system's record of two-step after a transfer
@@ -204,7 +249,7 @@ RECORDS = {
     "a record of off of before, and the holder says on": (
         [off(20, EXPORTED), on(40)],
         30,
-        known(value=False, number=40, conflict=True),
+        Unknown(MissingReason.NEW_HOLDER, day(40), stands=False),
     ),
     "the same, and a later record says on, too: that settles what was before": (
         [off(20, EXPORTED), on(40), on(50, EXPORTED)],
@@ -219,7 +264,7 @@ RECORDS = {
     "a record of off of before, after one of on": (
         [on(10, EXPORTED), off(20, EXPORTED), on(40)],
         30,
-        known(value=False, number=40, conflict=True),
+        Unknown(MissingReason.NEW_HOLDER, day(40), stands=False),
     ),
     "records of off and then of on, and nothing from the holder": (
         [off(20, EXPORTED), on(50, EXPORTED)],

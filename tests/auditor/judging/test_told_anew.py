@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from sampling import examples
 from tellings import CHECKED, DECLARED, TODAY, WITNESSED, day, off, on, seen
 
-from auditor.judging.collect import Freshness, by_subject, evidence_of, present_holder_since
+from auditor.judging.collect import Freshness, evidence_of, present_holder_since
+from auditor.judging.sorting import told_by_subject
 from auditor.model.evidence import Known
 from auditor.model.facts import (
     HOLDER_SINCE,
@@ -27,7 +28,7 @@ def row(observation, origin="2024-02 a"):
 
 
 def kept(*observations):
-    by_id, _ = by_subject(observations, day(TODAY))
+    by_id, _ = told_by_subject(observations, day(TODAY))
     return list(by_id["a"])
 
 

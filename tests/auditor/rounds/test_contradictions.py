@@ -12,19 +12,23 @@ from auditor.desk.second_look import by_office
 from auditor.judging.judge import FolderEvidence, JudgingInput
 from auditor.model.evidence import Reference
 from auditor.model.facts import (
+    HOLDER_SINCE,
     OFFICIAL_EMAIL,
     OFFICIAL_EMAIL_SENDS,
     PASSWORD_CHANGED_ON,
     PROFILE_UPDATED_ON,
     SHARED,
     TWO_STEP_CAUSE,
+    TWO_STEP_DEMANDED,
     TWO_STEP_ENROLLED,
+    TWO_STEP_METHOD,
     Cause,
     MailboxKind,
+    Method,
     When,
 )
 from auditor.model.grades import Grade
-from auditor.model.subjects import Roster
+from auditor.model.subjects import OfficeKind, Roster
 from auditor.rounds.contradictions import (
     MOST_NAMED,
     tell_barred,
@@ -162,6 +166,26 @@ def test_a_yes_that_is_seen_since_is_not_told_as_barred():
     assert contradicting(OFF_AT_A_LOGIN, tell("lota/post-0", {TWO_STEP_ENROLLED: True}, grade=Grade.WITNESSED)) == []
 
 
+def test_a_yes_told_after_a_login_that_asked_for_no_code_is_told_like_one_after_two_step_was_seen_off():
+    no_code = tell("lota/post-0", {TWO_STEP_DEMANDED: False}, on=SEEN, grade=Grade.WITNESSED)
+    (told,) = contradicting(no_code, tell("lota/post-0", {TWO_STEP_ENROLLED: True}))
+    assert 'two-step on: yes (register, declared)" was told on 10.02.2024' in told
+    assert 'has of 03.02.2024 "no (register, witnessed)"' in told
+    assert told.endswith("see a login again and enter what it shows: auditor witness")
+
+
+def test_a_better_way_of_the_code_than_was_seen_is_advice_that_nobody_is_sent_to_see_again_for():
+    by_mail = tell("lota/post-0", {TWO_STEP_METHOD: Method.EMAIL}, on=SEEN, grade=Grade.WITNESSED)
+    assert contradicting(by_mail, tell("lota/post-0", {TWO_STEP_METHOD: Method.TOTP})) == []
+
+
+def test_a_yes_of_a_new_holder_after_his_predecessor_was_seen_without_is_told_as_not_known_of_him():
+    since = tell("lota/post-0", {HOLDER_SINCE: date(2024, 2, 5)}, on=TOLD)
+    (told,) = contradicting(OFF_AT_A_LOGIN, since, tell("lota/post-0", {TWO_STEP_ENROLLED: True}))
+    assert "the present holder came since. So it is not known whether he has it done" in told
+    assert told.endswith("see a login again and enter what it shows: auditor witness")
+
+
 def test_an_earlier_yes_that_a_login_undoes_is_told_as_undone_with_what_is_to_be_seen_again():
     (told,) = contradicting(OFF_AT_A_LOGIN, tell("lota/post-0", {TWO_STEP_ENROLLED: True}, on=date(2024, 2, 1)))
     assert 'two-step on: yes (register, declared)" was told on 01.02.2024' in told
@@ -190,9 +214,10 @@ def test_a_claim_that_an_account_is_not_shared_is_told_where_it_was_seen_to_be()
 
 
 def test_a_yes_about_the_mailbox_that_what_was_seen_bars_is_to_be_shown_and_written_in_the_register():
-    seen = tell("lota", {OFFICIAL_EMAIL_SENDS: False}, on=SEEN, grade=Grade.WITNESSED)
-    (told,) = contradicting(seen, tell("lota", {OFFICIAL_EMAIL_SENDS: True}))
-    assert 'of Lota "mail is written from it: regularly (register, declared)" was told on 10.02.2024' in told
+    fisheries = Roster((office("fisheries", kind=OfficeKind.DEPARTMENT),))
+    seen = tell("fisheries", {OFFICIAL_EMAIL_SENDS: False}, on=SEEN, grade=Grade.WITNESSED)
+    (told,) = contradicting(seen, tell("fisheries", {OFFICIAL_EMAIL_SENDS: True}), roster=fisheries)
+    assert 'of Fisheries "mail is written from it: regularly (register, declared)" was told on 10.02.2024' in told
     assert told.endswith("have it shown to you and write in the register how it was seen.")
 
 

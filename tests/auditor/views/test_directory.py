@@ -155,3 +155,14 @@ def test_user_ids_of_which_only_the_number_is_known_are_told_apart_from_listed_o
     numbered = replace(LATA, accounts=numbered_accounts(LATA.id, 2))
     (line,) = lines(history(meeting([numbered], [])))
     assert (line.accounts, line.listed) == (2, 0)
+
+
+def test_who_left_the_roster_without_a_reason_is_counted_apart_from_those_in_it():
+    both = office("lota", ("head", "clerk"), user_count=4)
+    fewer = office("fewer", ("head", "clerk"))
+    gone = replace(fewer, accounts=(fewer.accounts[0], replace(fewer.accounts[1], left=True)))
+    office_gone = replace(office("koyra", ("head",)), left=True)
+    shown = [
+        (line.accounts, line.in_roster, line.listed) for line in lines(history(meeting([both, gone, office_gone])))
+    ]
+    assert shown == [(4, 4, 2), (2, 1, 1), (1, 0, 0)]

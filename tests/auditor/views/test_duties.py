@@ -239,7 +239,7 @@ REMARKS = {
     "recorded to be off, then told to be on by a new holder": (
         [*tell(SECRETARY, OFF, FEBRUARY, Grade.EXPORTED), *tell(SECRETARY, ON, date(2024, 2, 16))],
         MOVED,
-        [Remark(RemarkCode.TRANSFER, day=date(2024, 2, 15)), Remark(RemarkCode.CONFLICT, better_known=True)],
+        [Remark(RemarkCode.TRANSFER, day=date(2024, 2, 15))],
     ),
     "a cause": (
         tell(SECRETARY, {**OFF, TWO_STEP_CAUSE: Cause.NO_CODE}),

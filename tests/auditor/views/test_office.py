@@ -19,6 +19,7 @@ from small_upazila import (
     NOT_DONE,
     PROFILE,
     RESET,
+    RULE,
     TOLD,
     TWO_STEP,
     USED,
@@ -35,12 +36,14 @@ from auditor.i18n import Language, Text, plain, short_date
 from auditor.model.baseline import Level, Waiver
 from auditor.model.evidence import MissingReason, Reference
 from auditor.model.facts import (
+    HOLDER_SINCE,
     OFFICIAL_EMAIL,
     PASSWORD_BREACHED,
     PASSWORD_CHANGED_ON,
     PASSWORD_MEETS_RULE,
     PASSWORD_STRENGTH,
     PROFILE_UPDATED_ON,
+    SHARED,
     TWO_STEP_CAUSE,
     TWO_STEP_DEMANDED,
     TWO_STEP_ENROLLED,
@@ -156,6 +159,42 @@ STANDS = {
 def test_a_report_says_how_the_office_stands_whether_it_was_heard_when_last_and_how(told, contacts, says):
     found = report(LOTA, told, contacts=contacts)
     assert (found.status, found.heard, found.told_on, found.ways) == says
+
+
+FORMER, CAME, SINCE = date(2024, 2, 1), date(2024, 2, 5), date(2024, 2, 8)
+
+
+@pytest.mark.parametrize(
+    ("came", "says"),
+    [(None, (SINCE, ("slip", "phone"))), (CAME, (SINCE, ("phone",)))],
+    ids=["his own", "the former holder's"],
+)
+def test_a_slip_is_a_source_of_a_report_while_anything_of_it_counts(came, says):
+    said = {
+        PASSWORD_MEETS_RULE: RuleAnswer(RULE, met=True),
+        SHARED: False,
+    }  # that nobody shares it is no matter of the person
+    of_slip = tell(SECRETARY, said, FORMER, Grade.SELF_CHECKED, "slip")
+    of = replace(ALONE, accounts=(replace(ALONE.accounts[0], holder_since=came),))
+    spoken = (call("lota", FORMER, "slip"), call("lota", SINCE))
+    found = report(of, [*of_slip, *tell(SECRETARY, {TWO_STEP_ENROLLED: True}, SINCE)], contacts=spoken)
+    assert (found.told_on, found.ways) == says
+
+
+@pytest.mark.parametrize(
+    ("seen_again", "ways"), [(False, ("seen-on-video", "phone")), (True, ("phone", "seen-in-person"))]
+)
+def test_a_login_is_a_source_of_a_report_while_anything_seen_at_it_counts(seen_again, ways):
+    video = [
+        replace(each, way="seen-on-video")
+        for each in tell(SECRETARY, {TWO_STEP_ENROLLED: True}, FORMER, Grade.WITNESSED)
+    ]
+    spoken = [call("lota", FORMER, "seen-on-video"), call("lota", CAME)]
+    if seen_again:
+        again = tell(SECRETARY, {TWO_STEP_ENROLLED: True}, SINCE, Grade.WITNESSED)
+        video += [replace(each, way="seen-in-person") for each in again]
+        spoken.append(call("lota", SINCE, "seen-in-person"))
+    assert report(ALONE, video, contacts=tuple(spoken)).ways == ways
 
 
 @pytest.mark.parametrize(("source", "day"), [("register", None), ("observed", TOLD)])
@@ -429,6 +468,14 @@ LOST = {
 @pytest.mark.parametrize(("of", "told", "more", "steps"), LOST.values(), ids=LOST)
 def test_each_way_of_not_knowing_has_its_step_said_once(of, told, more, steps):
     assert english(of, told, **more) == steps
+
+
+def test_a_new_holder_who_told_what_was_seen_undone_of_the_one_before_is_asked_to_show_it_and_not_to_tell_it_again():
+    before = tell(SECRETARY, {TWO_STEP_ENROLLED: False}, date(2024, 2, 1), Grade.WITNESSED)
+    his = tell(SECRETARY, {**DONE, HOLDER_SINCE: date(2024, 2, 5)})
+    (to_show,) = (each for each in english(ALONE, [*before, *his]) if "wo-step" in each)
+    assert "by what was seen or recorded on 01.02.2024, before he joined, it was not" in to_show
+    assert "show the assistant programmer at a login" in to_show
 
 
 def test_what_was_told_long_ago_without_a_day_is_asked_like_what_was_never_told():

@@ -24,7 +24,7 @@ from small_upazila import (
     tell_all,
 )
 
-from auditor.model.facts import PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
+from auditor.model.facts import HOLDER_SINCE, PASSWORD_CHANGED_ON, PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
 from auditor.model.grades import Grade
 from auditor.model.seal import seal_words
 from auditor.model.views.head import OfficeName
@@ -118,6 +118,17 @@ def test_logins_that_were_seen_are_counted_by_account_and_day():
     assert logins(first, tell_all(UNO, {TWO_STEP_ENROLLED: True}, grade=Grade.WITNESSED)) == LoginsSeen(1, 1, 0, 0)
     by_video, in_person = replace(first[0], way="seen-on-video"), replace(second[0], way="seen-in-person")
     assert logins([by_video], [in_person]) == LoginsSeen(2, 2, in_person=1, on_video=1)
+
+
+def test_a_login_that_was_seen_again_or_was_the_former_holders_is_not_counted_and_one_long_ago_that_still_refutes_is():
+    off = tell("lota/clerk", {TWO_STEP_ENROLLED: False}, on=SEEN_ON, grade=Grade.WITNESSED)
+    again = tell("lota/clerk", {TWO_STEP_ENROLLED: True}, on=SEEN_ON + timedelta(4), grade=Grade.WITNESSED)
+    assert logins(off, again) == LoginsSeen(1, 1, 0, 0)
+    since = tell("lota/clerk", {HOLDER_SINCE: SEEN_ON + timedelta(1)}, on=SEEN_ON + timedelta(2))
+    his_word = tell("lota/clerk", {TWO_STEP_ENROLLED: True}, on=SEEN_ON + timedelta(2))
+    assert logins(off, since, his_word) is None
+    long_ago = tell("lota/clerk", {TWO_STEP_ENROLLED: False}, on=SEEN_ON - timedelta(400), grade=Grade.WITNESSED)
+    assert logins(long_ago, his_word) == LoginsSeen(1, 1, 0, 0)
 
 
 def with_sample(*states):

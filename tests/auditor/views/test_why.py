@@ -256,6 +256,9 @@ WORTH = {
         telling(), NEVER_TOLD, {"since": LATER, "is_fresh": False}, Weight.OF_HOLDER_BEFORE,
     ),
     "not known because of a new holder": (telling(), NEW_HOLDER, {"is_fresh": False}, Weight.OF_HOLDER_BEFORE),
+    "told by the present holder against what was seen of the one before": (
+        telling(), Unknown(MissingReason.NEW_HOLDER, TOLD, at_least=NO), {"since": TOLD}, Weight.LESS_KNOWN,
+    ),
     "perhaps of the holder's own time, with no day": (
         reset(When(date(2024, 1, 19), TOLD)), NEW_HOLDER, {"since": date(2024, 2, 1)}, Weight.DAY_NEEDED,
     ),

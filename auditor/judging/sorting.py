@@ -1,0 +1,47 @@
+"""Sorts what was told by whom it is about, each origin's last word only: what is resolved."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from auditor.model.facts import Fact, answered_with
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from auditor.model.evidence import Observation
+
+
+def told_by_subject(
+    observations: Iterable[Observation[Any]], day: date
+) -> tuple[Mapping[str, tuple[Observation[Any], ...]], tuple[Observation[Any], ...]]:
+    """Return the observations of each subject, and those set aside because they are dated after the day.
+
+    What was told anew by the same origin is left out.
+    """
+    kept: dict[str, list[Observation[Any]]] = defaultdict(list)
+    later: list[Observation[Any]] = []
+    for observation in observations:
+        (later if observation.observed_on > day else kept[observation.subject]).append(observation)
+    return {subject: _last_told(seen) for subject, seen in kept.items()}, tuple(later)
+
+
+def _last_told(seen: Sequence[Observation[Any]]) -> tuple[Observation[Any], ...]:
+    """Return the observations of a subject without those in whose place the same origin told something later.
+
+    A weaker answer takes no stronger one back: whoever told what was seen at a login told that, too.
+    """
+    anew: dict[tuple[str, str, frozenset[Fact[Any]]], list[Observation[Any]]] = defaultdict(list)
+    for observation in seen:
+        if observation.origin:
+            anew[observation.source, observation.origin, answered_with(observation.fact)].append(observation)
+    left_out: set[int] = set()
+    for told in anew.values():
+        last = {
+            grade: max(again.observed_on for again in told if again.grade >= grade)
+            for grade in {again.grade for again in told}
+        }
+        left_out |= {id(earlier) for earlier in told if earlier.observed_on < last[earlier.grade]}
+    return tuple(observation for observation in seen if id(observation) not in left_out)
