@@ -37,7 +37,9 @@ class Change:
     tests: str
 
 
-COLLECT, ENGINE, JUDGE, WAIVE = (f"auditor/judging/{name}.py" for name in ("collect", "engine", "judge", "waive"))
+COLLECT, ENGINE, JUDGE, WAIVE, SORTING = (
+    f"auditor/judging/{name}.py" for name in ("collect", "engine", "judge", "waive", "sorting")
+)
 OF_BEFORE, CONTRADICTING = (f"auditor/judging/{name}.py" for name in ("of_before", "contradicting"))
 HISTORY, SUMMARY, DUTIES, CHAIR = (f"auditor/views/{name}.py" for name in ("history", "summary", "duties", "annexes"))
 STEPS, MOVES, PUBLISHING = (f"auditor/views/{name}.py" for name in ("office", "changes", "publishing"))
@@ -69,7 +71,7 @@ CHANGES = (
     Change(COLLECT, ".days <= limit", ".days < limit", RESOLVING),
     Change(COLLECT, "told: int = 180", "told: int = 181", RESOLVING),
     Change(COLLECT, "seen: int = 365", "seen: int = 364", RESOLVING),
-    Change(COLLECT, "observation.observed_on > day", "observation.observed_on >= day", RESOLVING),
+    Change(SORTING, "observation.observed_on > day", "observation.observed_on >= day", RESOLVING),
     Change(COLLECT, "max(bar, min(observation.grade.rank, Grade.WITNESSED.rank))", "observation.grade.rank", RESOLVING),
     Change(COLLECT, "observation.grade.rank >= bar", "observation.grade.rank > bar", RESOLVING),
     Change(COLLECT, "_strongest(exact or current)", "_strongest(current)", RESOLVING),
@@ -79,7 +81,8 @@ CHANGES = (
     Change(COLLECT, "value.latest < since", "value.latest <= since", TRANSFER),
     Change(COLLECT, "and enrolled_on.value.earliest is not None", "", TRANSFER),
     # What is found
-    Change(ENGINE, "not isinstance(had_nothing_aged, Fail)", "had_nothing_aged is None", FINDINGS),
+    Change(ENGINE, "if not isinstance(verdict, Fail):", "if verdict is None:", FINDINGS),
+    Change(ENGINE, "if not isinstance(verdict, Pass):", "if verdict is None:", FINDINGS),
     Change(ENGINE, "active.grade >= Grade.WITNESSED", "active.grade >= Grade.SELF_CHECKED", WHOM),
     Change(ENGINE, "OfficeKind.DEPARTMENT if office.voluntary else office.kind", "office.kind", WHOM),
     Change(ENGINE, "range(1, office.unlisted + 1)", "range(1, office.unlisted)", WHOM),
