@@ -2,61 +2,70 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections import defaultdict
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.model.identity import Identities, IdentityAnswer, KnownAccount, KnownOffice, Sameness, TakenBack
+from auditor.model.identity import Answered, Identities, IdentityAnswer, KnownAccount, KnownOffice, Sameness
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
     from auditor.model.journal import Identified
 
-ONE_OF_BEFORE: Final = frozenset({Sameness.SAME, Sameness.NEW_HOLDER})
 
-
-def retold(entries: Sequence[Identified], since: Identities) -> tuple[Sequence[Identified], tuple[TakenBack, ...]]:
-    """Return the notes without the answers that others followed, and what was taken back by that.
+def retold(entries: Sequence[Identified], since: Identities) -> tuple[Sequence[Identified], tuple[Answered, ...]]:
+    """Return the notes without the answers that others followed, and all answers with how long each held.
 
     Whoever is one of before is listed by that one's id from then on. Where that is taken back, what was listed between is listed by
-    his own id; what else was told between is of one of the two, and nobody knows of which (`TakenBack`), unless it is answered
-    again that they are one. An account that alone came beside him between may have followed the one of before as well.
+    his own id, and what was answered of it between is answered of him; posts that shared a user ID only part: the first of them is
+    listed under its own post. An account that alone came beside him between may have followed the one of before as well.
 
     Args:
         entries: the notes, in order.
         since: who was known before them.
 
     Returns:
-        The notes, and what was taken back: by the places of the notes among them.
+        The notes, and the answers in order: by the places of the notes among them.
 
     """
     found = list(entries)
-    held: dict[tuple[str, str], int] = {}
-    taken_back: list[TakenBack] = []
-    for place in range(len(found)):
-        for answer in found[place].answers:
-            of_listing = answer.before if answer.is_of_listing else ""
-            first = held.pop((answer.now, of_listing), None)
-            if first is not None and of_listing:
-                taken_back.append(TakenBack(answer.now, answer.before, first, place))
-            elif first is not None and first < place:
-                then = next(each for each in found[first].answers if _is_one_of_before(each, answer.now))
-                kept = tuple(each for each in found[first].answers if each is not then)
-                apart = _Apart.of(then, found[: first + 1], since)
-                found[first] = replace(found[first], answers=kept)
-                between = [apart.answers(apart.listing(entry)) for entry in found[first + 1 : place]]
-                found[first + 1 : place + 1] = apart.with_followers([*between, apart.listing(found[place])])
-                taken_back.append(TakenBack(then.now, then.before, first, place))
-            if answer.answer in ONE_OF_BEFORE:
-                held[answer.now, of_listing] = place
-                taken_back = [each for each in taken_back if (each.now, each.before) != (answer.now, answer.before)]
-    return found, tuple(taken_back)
+    given: list[Answered] = []
+    holding: dict[tuple[str, str], int] = {}
+    for place, entry in enumerate(entries):
+        for answer in entry.answers:
+            followed = {holding.pop(key) for key in (_key(answer, Sameness.SAME), _key(answer)) if key in holding}
+            for at in sorted(followed):
+                given[at] = then = replace(given[at], last=place)
+                if then.makes_one and then.first < place and not found[then.first].logins:
+                    apart = _Apart.of(then.answer, found[: then.first + 1], since)
+                    between = slice(then.first + 1, place + 1)
+                    found[between] = apart.with_followers([apart.listing(each) for each in found[between]])
+                    given = [
+                        replace(each, answer=apart.answered(each.answer)) if then.first < each.first < place else each
+                        for each in given
+                    ]
+                    holding = {_key(each.answer): at for at, each in enumerate(given) if _holds(each)}
+            given.append(Answered(answer, place))
+            if _holds(given[-1]):
+                holding[_key(answer)] = len(given) - 1
+    kept: defaultdict[int, list[IdentityAnswer]] = defaultdict(list)
+    for each in given:
+        if not each.makes_one or each.last in {None, each.first}:
+            kept[each.first].append(each.answer)
+    return [replace(entry, answers=tuple(kept[place])) for place, entry in enumerate(found)], tuple(given)
 
 
-def _is_one_of_before(answer: IdentityAnswer, now: str) -> bool:
-    return answer.now == now and answer.answer in ONE_OF_BEFORE and not answer.is_of_listing
+def _holds(given: Answered) -> bool:
+    return given.last is None and given.answer.answer is not Sameness.LATER
+
+
+def _key(answer: IdentityAnswer, said: Sameness | None = None) -> tuple[str, str]:
+    """Return what an answer settles: whom of all somebody is; where he is another, that he is not this one."""
+    is_other = (said or answer.answer) in {Sameness.OTHER, Sameness.LATER}
+    return answer.now, answer.before if is_other or answer.is_of_listing else ""
 
 
 class _Apart(Struct, frozen=True):
@@ -96,9 +105,9 @@ class _Apart(Struct, frozen=True):
             accounts=tuple(map(self._account, entry.accounts)),
         )
 
-    def answers(self, entry: Identified) -> Identified:
-        """Return a note with who became one with both of them as one with the one that was listed."""
-        return replace(entry, answers=tuple(replace(each, before=self._id(each.before)) for each in entry.answers))
+    def answered(self, answer: IdentityAnswer) -> IdentityAnswer:
+        """Return what was answered of either while they were one as answered of the one that was listed."""
+        return replace(answer, now=self._id(answer.now), before=self._id(answer.before))
 
     def with_followers(self, entries: Sequence[Identified]) -> list[Identified]:
         """Return notes in which each account that came alone, and not in the place of another, may be the one of before."""

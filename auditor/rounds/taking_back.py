@@ -13,10 +13,9 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, joined, plain
 from auditor.model.errors import WorkspaceError
-from auditor.model.identity import IdentityAnswer, KnownAccount, Sameness
+from auditor.model.identity import ONE_OF_BEFORE, IdentityAnswer, KnownAccount, Sameness
 from auditor.model.journal import Identified
 from auditor.roster.logins import has_login
-from auditor.roster.retelling import ONE_OF_BEFORE
 from auditor.roster.shared import APART, SHARED
 from auditor.rounds import identities, looking_back
 from auditor.rounds.assessing import MadeRound, judgement_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +11,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
 from auditor.i18n import month as month_name
-from auditor.model.journal import KeysMade, Recorded, SlipDay, SlipOpened, SlipsOrdered
+from auditor.model.journal import Invited, KeysMade, Recorded, SlipDay, SlipOpened, SlipsOrdered
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.witnessing import Witnessed
 from auditor.rounds.evidence_folder import UnreadFile
@@ -39,14 +40,14 @@ def digests_present(files: Iterable[EvidenceFile | UnreadFile]) -> frozenset[str
 class Vouched(Struct, frozen=True):
     """What the ledger vouches for: slips opened, what was recorded and what was seen, each as written; and how slips follow each other.
 
-    `of_either` are the two of one of whom a file speaks, nobody knows of which (see `identity.TakenBack`), by its digest.
+    `of_either` are those of one of whom a file speaks, nobody knows of which (see `Identities.either`), by its digest and the id in it.
     """
 
     slips: tuple[SlipOpened, ...]
     recorded: tuple[Recorded, ...]
     witnessed: tuple[Witnessed, ...]
     order: SlipOrder
-    of_either: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    of_either: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
     @property
     def _entries(self) -> tuple[SlipOpened | Recorded | Witnessed, ...]:
@@ -60,8 +61,9 @@ class Vouched(Struct, frozen=True):
     @property
     def superseded(self) -> frozenset[str]:
         """The digests of those that say nothing: in whose place a later slip speaks, or the same sheet as entered again."""
-        last = {(entry.account, entry.proof, entry.says, entry.slip): entry.sha256 for entry in self.witnessed}
-        entered_again = {entry.sha256 for entry in self.witnessed}.difference(last.values())
+        sure = [entry for entry in self.witnessed if not _is_of_either(entry, self.of_either)]
+        last = {(entry.account, entry.proof, entry.says, entry.slip): entry.sha256 for entry in sure}
+        entered_again = {entry.sha256 for entry in sure}.difference(last.values())
         return self.order.superseded.union(entered_again)
 
     @property
@@ -80,14 +82,63 @@ def vouched_by(ledger: Ledger, everybody: Identities, before: int | None = None)
     Slips bear the ids that their accounts have now.
     """
     opened, seen = ledger.numbered(SlipOpened, before=before), ledger.numbered(Witnessed, before=before)
-    entries = chain[tuple[int, SlipOpened | Witnessed]](opened, seen)
-    two = ((entry.sha256, everybody.either(entry.account, number)) for number, entry in entries)
-    of_either = {sha256: ids for sha256, ids in two if ids}
+    recorded = ledger.numbered(Recorded, before=before)
+    of_either: dict[str, Mapping[str, tuple[str, ...]]] = {}
+    if everybody.reconsidered:
+        meant = _Meant(everybody, ledger.numbered(Invited, before=before))
+        entries = chain[tuple[int, SlipOpened | Witnessed | Recorded]](opened, seen, recorded)
+        of_either = {entry.sha256: either for number, entry in entries if (either := meant.by(entry, number))}
     slips = tuple(replace(slip, account=everybody.id_now(slip.account)) for _, slip in opened)
-    invited = {keys.round: keys.on for keys in ledger.notes(KeysMade, before=before)}
-    order = order_of(slips, invited, ledger.notes(SlipDay, before=before), ledger.notes(SlipsOrdered, before=before))
+    order = order_of(
+        slips,
+        {keys.round: keys.on for keys in ledger.notes(KeysMade, before=before)},
+        ledger.notes(SlipDay, before=before),
+        ledger.notes(SlipsOrdered, before=before),
+        frozenset(slip.sha256 for slip in slips if _is_of_either(slip, of_either)),
+    )
     witnessed = tuple(replace(entry, account=everybody.id_now(entry.account)) for _, entry in seen)
-    return Vouched(slips, ledger.notes(Recorded, before=before), witnessed, order, of_either)
+    return Vouched(slips, tuple(entry for _, entry in recorded), witnessed, order, of_either)
+
+
+def _is_of_either(entry: SlipOpened | Witnessed, of_either: Mapping[str, Mapping[str, tuple[str, ...]]]) -> bool:
+    """Return whether nobody knows of which account a file is; it speaks of one alone."""
+    return any("/" in given for given in of_either.get(entry.sha256, ()))
+
+
+class _Meant:
+    """Whom the ids in observation files may mean, where that is more than one."""
+
+    def __init__(self, everybody: Identities, invited: Iterable[tuple[int, Invited]]) -> None:
+        self._everybody = everybody
+        self._changes = sorted({at for each in everybody.answers for at in (each.first, each.last) if at is not None})
+        self._found: dict[int, Mapping[str, tuple[str, ...]]] = {}
+        self._sheets: dict[tuple[str, str], list[tuple[int, tuple[str, ...]]]] = {}
+        for made, sheets in invited:
+            for tag in sheets.accounts:
+                if either := self._at(made).get(tag.account):
+                    sheet = sheets.round, everybody.id_now(tag.account)
+                    self._sheets.setdefault(sheet, []).append((made, either))
+
+    def by(self, entry: SlipOpened | Witnessed | Recorded, number: int) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids in the file of an entry that may mean several, with whom: of a slip also by when its sheet was made."""
+        found = self._at(number)
+        if isinstance(entry, Recorded):
+            return found
+        own = found.get(entry.account, (self._everybody.id_now(entry.account),))
+        either = list(own)
+        if isinstance(entry, SlipOpened):
+            sheets = chain.from_iterable(self._sheets.get((entry.round, account), ()) for account in own)
+            either += chain.from_iterable(ids for made, ids in sheets if made < number)
+        offices = {given: ids for given, ids in found.items() if "/" not in given}
+        return offices | {entry.account: tuple(dict.fromkeys(either))} if len(either) > 1 else offices
+
+    def _at(self, number: int) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids that may mean several in an entry of a number; they are the same from one answer to the next."""
+        since = bisect_right(self._changes, number)
+        if since not in self._found:
+            of_all = {given: self._everybody.either(given, number) for given in self._everybody.reconsidered}
+            self._found[since] = {given: ids for given, ids in of_all.items() if ids}
+        return self._found[since]
 
 
 def digests_vouched_for(ledger: Ledger) -> frozenset[str]:

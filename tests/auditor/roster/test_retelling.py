@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from named_offices import ADMINISTRATIVE, DAY, OPERATOR, SECRETARY, identified, office
 
-from auditor.model.identity import Identities, IdentityAnswer, Sameness, TakenBack
+from auditor.i18n import Text
+from auditor.model.identity import Identities, IdentityAnswer, KnownAccount, Sameness
 from auditor.model.journal import Identified
 from auditor.roster import identity, recalling
 
@@ -16,8 +17,8 @@ LISTED_MEANWHILE = "ইউডিসি উদ্যোক্তা"
 class Ledger:
     """The notes of who is who, as a ledger has them."""
 
-    def __init__(self):
-        self.notes: list[Identified] = []
+    def __init__(self, notes=()):
+        self.notes: list[Identified] = list(notes)
 
     @property
     def known(self) -> Identities:
@@ -42,6 +43,10 @@ class Ledger:
         assert noted
         self.notes.append(Identified((), (), noted, DAY))
         return noted
+
+    def either(self, given) -> list[tuple[str, ...]]:
+        """Return whom an id may mean that stands in an entry right after each note."""
+        return [self.known.either(given, place + 0.5) for place in range(len(self.notes))]
 
     def takes_back(self, noted) -> None:
         again = tuple(IdentityAnswer(each.now, each.before, Sameness.LATER) for each in reversed(noted))
@@ -111,22 +116,72 @@ def test_who_was_one_with_two_that_were_one_is_one_with_the_one_that_was_listed(
     assert ledger.known.id_now(later.now) == wrong.before
     ledger.takes_back((wrong,))
     assert ledger.known.id_now(later.now) == wrong.now
-    (back,) = ledger.known.taken_back
-    assert (back.now, back.before) == (wrong.now, wrong.before)
-    assert ledger.known.either(wrong.before, back.first + 1) == (wrong.before, wrong.now)
-    assert ledger.known.either(wrong.before, back.last + 1) == ledger.known.either(wrong.before, back.first) == ()
+    either = wrong.before, wrong.now
+    assert ledger.either(wrong.before) == [(), (), either, either, either, ()]
 
 
-def test_what_is_answered_alike_once_more_leaves_nothing_in_doubt():
+def test_what_is_answered_alike_once_more_leaves_nothing_in_doubt_until_that_too_is_taken_back():
     ledger = Ledger()
     ledger.lists(BEGAN)
     assignment = ledger.lists(CHANGED)
     noted = ledger.answers(assignment, Sameness.SAME)
     ledger.takes_back(noted)
-    assert ledger.known.taken_back == (TakenBack(noted[0].now, noted[0].before, 2, 3),)
+    either = noted[0].before, noted[0].now
+    assert ledger.either(noted[0].before) == [(), (), either, ()]
+    ledger.takes_back(ledger.answers(assignment, Sameness.NEW_HOLDER, since=DAY))
+    assert ledger.either(noted[0].before) == [(), (), either, (), either, ()]
     ledger.answers(assignment, Sameness.NEW_HOLDER, since=DAY)
-    assert ledger.known.taken_back == ()
+    assert not any(ledger.either(noted[0].before))
     assert ledger.known.since == {noted[0].before: DAY}
+
+
+def note(*accounts: KnownAccount, **answered: str) -> Identified:
+    """Note accounts, then who was said to be whom."""
+    said = tuple(IdentityAnswer(f"o/{now}", f"o/{before}", Sameness.SAME) for now, before in answered.items())
+    return Identified((), accounts, said, DAY)
+
+
+def account(given: str, post: str, *doubts: str) -> KnownAccount:
+    doubted = tuple(f"o/{doubt}" for doubt in doubts)
+    return KnownAccount(f"o/{given}", "o", Text(en=post, bn=post), doubts=doubted)
+
+
+def ids(*given: str) -> set[str]:
+    return {f"o/{each}" for each in given}
+
+
+def test_where_two_were_both_taken_for_the_one_of_before_what_was_told_is_of_one_of_three():
+    ledger = Ledger([note(account("c", "c")), note(account("a", "a", "c")), note(a="c"), note(account("d", "d", "c"))])
+    ledger.notes += [note(d="c"), note(account("c", "d"))]
+    ledger.takes_back(ledger.notes[4].answers)
+    ledger.takes_back(ledger.notes[2].answers)
+    two, three = ids("c", "a"), ids("c", "a", "d")
+    assert [set(each) for each in ledger.either("o/c")] == [set(), set(), two, two, three, three, two, set()]
+
+
+def chain() -> Ledger:
+    """Of a, who was taken for b, it was said then that he is c; and that he is b was taken back."""
+    ledger = Ledger([note(account("c", "c")), note(account("b", "b", "c")), note(account("a", "a", "b", "c"))])
+    ledger.notes += [note(a="b"), note(account("b", "a", "c")), note(b="c"), note(account("c", "a2"))]
+    ledger.takes_back(ledger.notes[3].answers)
+    return ledger
+
+
+def test_what_was_answered_of_a_row_under_the_id_of_another_is_answered_of_that_row():
+    ledger = chain()
+    known = ledger.known
+    assert known.merged == {"o/a": "o/c"}
+    assert {each.id: each.post.en for each in known.accounts.values()} == {"o/c": "a2", "o/b": "b"}
+    either = ids("b", "c")
+    assert [set(each) for each in ledger.either("o/b")] == [set()] * 3 + [either] * 4 + [set()]
+    assert [set(each) for each in ledger.either("o/c")] == [set()] * 5 + [either] * 2 + [set()]
+
+
+def test_and_that_can_be_taken_back_as_well():
+    ledger = chain()
+    ledger.takes_back([each.answer for each in ledger.known.answers if each.first == 5])
+    assert ledger.known.merged == {}
+    assert {each.id: each.post.en for each in ledger.known.accounts.values()} == {"o/c": "c", "o/b": "b", "o/a": "a2"}
 
 
 MORE = ((LISTED_MEANWHILE, "l7"), ("নৈশ প্রহরী", "l8"))
