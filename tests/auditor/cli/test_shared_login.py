@@ -8,7 +8,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
 from auditor.model.views.annexes import RemarkCode
-from auditor.rounds import identities, looking_back
+from auditor.rounds import identities, looking_back, taking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace, roster_of
 from auditor.views.annexes import chair_view
@@ -125,6 +125,8 @@ def test_what_was_answered_is_listed_taken_back_and_asked_again_at_once(upazila,
     answers = ("roster", "answers", "--workspace", upazila.folder, "--on", "2024-03-22")
     listed = run(*answers, code=0).stdout
     assert ("they share" if shared else "no, each") in listed
+    (told,) = taking_back.given(open_workspace(upazila.folder))
+    assert told.whose.en == "Lota UP, UP Secretary, Accounts Assistant, UDC Entrepreneur"
     said = run(*answers, "1", typed="y\n\n", code=0).stderr
     assert "Lota UP" in said
     assert said.count(QUESTION) == 1
