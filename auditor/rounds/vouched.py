@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, joined, plain
 from auditor.i18n import month as month_name
+from auditor.model.identity import KnownAccount
 from auditor.model.journal import Invited, KeysMade, Recorded, SlipDay, SlipOpened, SlipsOrdered
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.witnessing import Witnessed
@@ -21,6 +22,7 @@ from auditor.sources import observed
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from auditor.model.evidence import UnplacedAnswer
     from auditor.model.identity import Identities
     from auditor.model.source import EvidenceFile
     from auditor.model.subjects import Roster
@@ -185,6 +187,34 @@ def tell_missing(
     )
 
 
+def tell_of_either(
+    answers: Iterable[UnplacedAnswer], anew: Collection[str], everybody: Identities
+) -> tuple[Notice, ...]:
+    """Return what is told of observation files of which nobody knows any more whose they are: one message for all of them.
+
+    Args:
+        answers: the answers that are still to be placed.
+        anew: the digests of the files of which it is to be told.
+        everybody: names offices and posts, also of those who are not listed.
+
+    """
+    found: dict[str, tuple[str, Text]] = {}
+    for answer in answers:
+        if answer.told is not None and answer.told.reference.sha256 in anew:
+            whose = joined((_named(subject, everybody) for subject in answer.subjects), " / ")
+            found[answer.told.reference.sha256] = (answer.told.reference.file, whose)
+    listed = joined(dict.fromkeys(whose for _, whose in found.values()), "; ")
+    told = _OF_EITHER.filled(n=len(found), names=listed)
+    return tuple(Notice(Severity.DOUBTFUL, Place(file), told) for file, _ in found.values())
+
+
+def _named(subject: str, everybody: Identities) -> Text:
+    known = everybody.known(subject)
+    if isinstance(known, KnownAccount):
+        return joined((_named(known.office, everybody), known.post))
+    return plain(subject) if known is None else known.name
+
+
 def _by_file(entries: Iterable[Recorded | Witnessed]) -> list[Text]:
     return [_ENTRY.filled(what=entry.file, month=month_name(f"{entry.on:%Y-%m}")) for entry in entries]
 
@@ -211,6 +241,17 @@ _SLIPS: Final = Text(
     on_screen=Text(
         en="Of {n} {n:slip that was|slips that were} taken, the file in evidence/intake/ is missing or altered, so what {n:it says|they say} does not count: {names}. Where the slip is still there, opening the slips on the screen Self-check makes the file again; otherwise bring evidence/intake/ back from a backup.",
         bn="আগে নেওয়া {n}টি স্লিপের ফাইল evidence/intake/ ফোল্ডারে নেই বা বদলে গেছে, তাই তাদের তথ্য ধরা হচ্ছে না: {names}। স্লিপটি এখনো থাকলে “স্ব-যাচাই” পাতায় স্লিপ খুললে ফাইলটি আবার তৈরি হবে; না থাকলে ব্যাকআপ থেকে evidence/intake/ ফিরিয়ে আনুন।",
+    ),
+)
+_OF_EITHER: Final = Text(
+    en="An answer about who of the roster is whom of before was taken back, so of {n} {n:slip or login|slips and logins} nobody knows any "
+    "more whose {n:it is|they are}: {names}. A yes in {n:it|them} is nobody's, a no counts for each. Where the answer was right, give it "
+    "again; what was answered is listed by: auditor roster answers. Otherwise ask for a new slip.",
+    bn='তালিকার কে আগের কোনটি, এ বিষয়ে একটি উত্তর বাতিল হয়েছে। তাই {n}টি স্লিপ বা লগইন পরীক্ষা কার তা আর জানা নেই: {names}। তাতে "হ্যাঁ" থাকলে তা কারও নামে ধরা হচ্ছে না, '
+    '"না" থাকলে প্রত্যেকের ক্ষেত্রেই ধরা হচ্ছে। বাতিল করা উত্তরটি ঠিক হলে আবার জানান; কী জানানো হয়েছিল তা দেখতে চালান: auditor roster answers। ঠিক না হলে নতুন স্লিপ নিন।',
+    on_screen=Text(
+        en="An answer about who of the roster is whom of before was taken back, so of {n} {n:slip or login|slips and logins} nobody knows any more whose {n:it is|they are}: {names}. A yes in {n:it|them} is nobody's, a no counts for each. Where the answer was right, give it again; what was answered stands on the screen Offices, Corrections of the roster. Otherwise ask for a new slip.",
+        bn='তালিকার কে আগের কোনটি, এ বিষয়ে একটি উত্তর বাতিল হয়েছে। তাই {n}টি স্লিপ বা লগইন পরীক্ষা কার তা আর জানা নেই: {names}। তাতে "হ্যাঁ" থাকলে তা কারও নামে ধরা হচ্ছে না, "না" থাকলে প্রত্যেকের ক্ষেত্রেই ধরা হচ্ছে। বাতিল করা উত্তরটি ঠিক হলে আবার জানান; কী জানানো হয়েছিল তা “দপ্তর” পাতায় তালিকার সংশোধনে আছে। ঠিক না হলে নতুন স্লিপ নিন।',
     ),
 )
 _RECORDED: Final = Text(

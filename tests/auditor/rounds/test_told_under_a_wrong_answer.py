@@ -10,6 +10,8 @@ from taken_answers import (
     SECOND,
     SECOND_TOLD,
     SECRETARY,
+    THIRD,
+    all_agree,
     answer,
     enabled,
     is_yes_to_two_step,
@@ -175,3 +177,23 @@ def test_a_no_of_either_is_silenced_by_no_later_slip_that_is_sure(tmp_path):
     assert told_both(folder, asked) == (Outcome.UNKNOWN, Outcome.UNKNOWN)
     ledger = Ledger(folder / "ledger.db")
     assert vouched_by(ledger, identities.known(ledger)).superseded == frozenset()
+
+
+def notices_of_either(folder: Path) -> list[str]:
+    return [notice.message.en for notice in look(folder).notices if "roster answers" in notice.message.en]
+
+
+def test_until_a_round_is_kept_it_is_told_of_which_slips_nobody_knows_any_more_whose_they_are(tmp_path):
+    folder = workspace(tmp_path / "space")
+    asked = asked_of_a_done_one(folder)
+    answer(folder, Sameness.SAME)
+    opened(folder, asked.before[0].id, value=True)
+    keep(folder, SECOND)
+    assert notices_of_either(folder) == []
+    take_back_all(folder)
+    (told,) = notices_of_either(folder)
+    assert "of 1 slip or login nobody knows any more whose it is" in told
+    assert f"{asked.office.name.en}, {SECRETARY.en}" in told
+    keep(folder, THIRD)
+    assert notices_of_either(folder) == []
+    assert all_agree(folder)
