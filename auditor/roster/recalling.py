@@ -70,6 +70,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
                     _part_accounts(accounts, answer)
                 case Sameness.SAME | Sameness.NEW_HOLDER:
                     merged[answer.now] = answer.before
+                    used.add(answer.now)
                     _remember_both(before, offices, answer)
                     _remember_both(before, accounts, answer)
                     _merge_office(offices, accounts, answer)

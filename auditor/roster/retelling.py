@@ -9,9 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.model.identity import Answered, Identities, IdentityAnswer, KnownAccount, KnownOffice, Sameness
+from auditor.roster.names import is_one_post
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from auditor.model.journal import Identified
 
@@ -21,7 +23,8 @@ def retold(entries: Sequence[Identified], since: Identities) -> tuple[Sequence[I
 
     Whoever is one of before is listed by that one's id from then on. Where that is taken back, what was listed between is listed by
     his own id, and what was answered of it between is answered of him; posts that shared a user ID only part: the first of them is
-    listed under its own post. An account that alone came beside him between may have followed the one of before as well.
+    listed under its own post. An account that alone came beside him between may have followed the one of before as well; an
+    office that came between and is called as the one of before was is that one again.
 
     Args:
         entries: the notes, in order.
@@ -34,6 +37,7 @@ def retold(entries: Sequence[Identified], since: Identities) -> tuple[Sequence[I
     found = list(entries)
     given: list[Answered] = []
     holding: dict[tuple[str, str], int] = {}
+    back: list[tuple[int, IdentityAnswer]] = []
     for place, entry in enumerate(entries):
         for answer in entry.answers:
             followed = {holding.pop(key) for key in (_key(answer, Sameness.SAME), _key(answer)) if key in holding}
@@ -42,7 +46,11 @@ def retold(entries: Sequence[Identified], since: Identities) -> tuple[Sequence[I
                 if then.makes_one and then.first < place and not found[then.first].logins:
                     apart = _Apart.of(then.answer, found[: then.first + 1], since)
                     between = slice(then.first + 1, place + 1)
-                    found[between] = apart.with_followers([apart.listing(each) for each in found[between]])
+                    returned = apart.returned(found[between], {each.answer.now for each in given})
+                    back += [
+                        (then.first, IdentityAnswer(now, before, Sameness.SAME)) for now, before in returned.items()
+                    ]
+                    found[between] = apart.with_followers([apart.listing(each, returned) for each in found[between]])
                     given = [
                         replace(each, answer=apart.answered(each.answer)) if then.first < each.first < place else each
                         for each in given
@@ -52,6 +60,8 @@ def retold(entries: Sequence[Identified], since: Identities) -> tuple[Sequence[I
             if _holds(given[-1]):
                 holding[_key(answer)] = len(given) - 1
     kept: defaultdict[int, list[IdentityAnswer]] = defaultdict(list)
+    for place, answer in back:
+        kept[place].append(answer)
     for each in given:
         if not each.makes_one or each.last in {None, each.first}:
             kept[each.first].append(each.answer)
@@ -74,35 +84,63 @@ class _Apart(Struct, frozen=True):
     Attributes:
         now, before: their ids.
         office: the office of `now`, where they are accounts; empty where they are offices.
-        of_before: the accounts that the office of before had when they became one.
-        known: all accounts that were known when they became one.
-        mark: of the account of before, the login it had then, masked; empty where it had none.
+        was: the one of before as he was known when they became one; `of_before` the accounts that the office of before had then.
+        known: everybody who was known then.
 
     """
 
     now: str
     before: str
     office: str
-    of_before: frozenset[str]
+    was: KnownOffice | KnownAccount
+    of_before: Mapping[str, KnownAccount]
     known: frozenset[str]
-    mark: str
 
     @classmethod
     def of(cls, answer: IdentityAnswer, entries: Sequence[Identified], since: Identities) -> _Apart:
         """Return the two of whom it was answered that they are one, by what was known until then."""
-        offices = {account.id: account.office for account in since.accounts.values()}
-        offices |= {account.id: account.office for entry in entries for account in entry.accounts}
-        own = frozenset(account for account, office in offices.items() if office == answer.before)
-        marks = {account.id: account.mark for entry in entries for account in entry.accounts}
-        mark = marks.get(answer.before, since.accounts[answer.before].mark if answer.before in since.accounts else "")
-        return cls(answer.now, answer.before, offices.get(answer.now, ""), own, frozenset(offices), mark)
+        offices, accounts = dict(since.offices), dict(since.accounts)
+        for entry in entries:
+            offices |= {office.id: office for office in entry.offices}
+            accounts |= {account.id: account for account in entry.accounts}
+        own = {account.id: account for account in accounts.values() if account.office == answer.before}
+        office = accounts[answer.now].office if answer.now in accounts else ""
+        was = accounts[answer.before] if answer.before in accounts else offices[answer.before]
+        return cls(answer.now, answer.before, office, was, own, frozenset([*offices, *accounts]))
 
-    def listing(self, entry: Identified) -> Identified:
-        """Return a note with whoever was listed by the id of before under his own one."""
+    def returned(self, entries: Iterable[Identified], answered: AbstractSet[str]) -> Mapping[str, str]:
+        """Return which office came and is the one of before again: the ids of before by those given to it, and to its accounts.
+
+        An account that went and comes back is asked about, whatever was answered.
+
+        Args:
+            entries: the notes from when they were one.
+            answered: of whom something was answered; who he is was settled by that.
+
+        """
+        back = {
+            office.id
+            for entry in entries
+            for office in entry.offices
+            if office.name == self.was.name and self.before in office.doubts and office.id not in self.known | answered
+        }
+        if len(back) != 1:
+            return {}
+        own = {
+            account.id: was.id
+            for entry in entries
+            for account in entry.accounts
+            for was in self.of_before.values()
+            if account.office in back and is_one_post(was.post, account.post)
+        }
+        return dict.fromkeys(back, self.before) | own
+
+    def listing(self, entry: Identified, returned: Mapping[str, str]) -> Identified:
+        """Return a note with whoever was listed by the id of before under his own one, and who is the one of before again by that."""
         return replace(
             entry,
-            offices=tuple(map(self._office, entry.offices)),
-            accounts=tuple(map(self._account, entry.accounts)),
+            offices=tuple(self._office(each, returned) for each in entry.offices),
+            accounts=tuple(self._account(each, returned) for each in entry.accounts),
         )
 
     def answered(self, answer: IdentityAnswer) -> IdentityAnswer:
@@ -111,12 +149,12 @@ class _Apart(Struct, frozen=True):
 
     def with_followers(self, entries: Sequence[Identified]) -> list[Identified]:
         """Return notes in which each account that came alone, and not in the place of another, may be the one of before."""
-        met = set(self.known)
+        met, mark = set(self.known), self.was.mark if isinstance(self.was, KnownAccount) else ""
         following: set[str] = set()
         for entry in entries:
             came = [each for each in entry.accounts if each.office == self.office and each.id not in met]
             met |= {each.id for each in came}
-            if len(came) == 1 and not came[0].doubts and not (came[0].mark and self.mark not in {"", came[0].mark}):
+            if len(came) == 1 and not came[0].doubts and not (came[0].mark and mark not in {"", came[0].mark}):
                 following.add(came[0].id)
         return [
             replace(entry, accounts=tuple(self._following(each, following) for each in entry.accounts))
@@ -131,12 +169,22 @@ class _Apart(Struct, frozen=True):
     def _id(self, given: str) -> str:
         return self.now if given == self.before else given
 
-    def _office(self, office: KnownOffice) -> KnownOffice:
+    def _office(self, office: KnownOffice, returned: Mapping[str, str]) -> KnownOffice:
+        if office.id in returned:
+            return replace(office, id=self.before, doubts=self.was.doubts)
         return replace(office, id=self._id(office.id), doubts=tuple(map(self._id, office.doubts)))
 
-    def _account(self, account: KnownAccount) -> KnownAccount:
+    def _account(self, account: KnownAccount, returned: Mapping[str, str]) -> KnownAccount:
+        if account.office in returned:
+            account = replace(account, office=self.before)
+        elif account.id not in self.of_before and account.id not in returned:
+            account = replace(account, office=self._id(account.office))
+        if account.id in returned:
+            was = self.of_before[returned[account.id]]
+            return replace(account, id=was.id, doubts=was.doubts)
+        if self.office and account.id not in self.known and account.name == self.was.name:
+            return account  # it may be the one of before that went, and not the one that stood in his place
         doubts = tuple(map(self._id, account.doubts))
         if account.id == self.before:
             return replace(account, id=self.now, office=self.office, doubts=doubts)
-        office = account.office if account.id in self.of_before else self._id(account.office)
-        return replace(account, office=office, doubts=doubts)
+        return replace(account, doubts=doubts)
