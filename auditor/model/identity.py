@@ -187,20 +187,25 @@ class Identities(Struct, frozen=True):
     reconsidered: frozenset[str] = frozenset()
 
     def either(self, given: str, number: int) -> tuple[str, ...]:
-        """Return whom the id of an office or account in an entry of the ledger may mean, where that is more than one.
+        """Return whom the id of an office or account in an entry of the ledger may mean, where that is not sure; else nobody.
 
-        It meant all who were one then, as was believed; where they are several by what is known now, nobody knows which of them.
+        It meant all who were one then, as was believed; where they are several by what is known now, nobody knows which of them. An
+        account of such an office may be that one, or one of the other office that has no id yet.
 
         Args:
             given: the id as the entry has it.
             number: the entry's number.
 
         """
-        if given not in self.reconsidered:
+        if given not in self.reconsidered and self._office(given) not in self.reconsidered:
             return ()
         then = connected(given, [each.answer for each in self.answers if each.makes_one and each.held_at(number)])
         found = tuple(dict.fromkeys(map(self.id_now, then)))
-        return found if len(found) > 1 else ()
+        return found if len(found) > 1 or ((office := self._office(given)) and self.either(office, number)) else ()
+
+    def _office(self, given: str) -> str:
+        account = self.accounts.get(self.id_now(given))
+        return "" if account is None else account.office
 
     def known(self, given: str) -> KnownOffice | KnownAccount | None:
         """Return who has an id, as last listed; None where it is nobody's, or that of somebody who turned out to be another."""

@@ -113,6 +113,8 @@ class _Meant:
     def __init__(self, everybody: Identities, invited: Iterable[tuple[int, Invited]]) -> None:
         self._everybody = everybody
         self._changes = sorted({at for each in everybody.answers for at in (each.first, each.last) if at is not None})
+        unsure = everybody.reconsidered
+        self._asked = unsure.union(each.id for each in everybody.accounts.values() if each.office in unsure)
         self._found: dict[int, Mapping[str, tuple[str, ...]]] = {}
         self._sheets: dict[tuple[str, str], list[tuple[int, tuple[str, ...]]]] = {}
         for made, sheets in invited:
@@ -126,19 +128,20 @@ class _Meant:
         found = self._at(number)
         if isinstance(entry, Recorded):
             return found
-        own = found.get(entry.account, (self._everybody.id_now(entry.account),))
+        own = found.get(entry.account) or (self._everybody.id_now(entry.account),)
         either = list(own)
         if isinstance(entry, SlipOpened):
             sheets = chain.from_iterable(self._sheets.get((entry.round, account), ()) for account in own)
             either += chain.from_iterable(ids for made, ids in sheets if made < number)
         offices = {given: ids for given, ids in found.items() if "/" not in given}
-        return offices | {entry.account: tuple(dict.fromkeys(either))} if len(either) > 1 else offices
+        is_sure = entry.account not in found and len(either) == 1
+        return offices if is_sure else offices | {entry.account: tuple(dict.fromkeys(either))}
 
     def _at(self, number: int) -> Mapping[str, tuple[str, ...]]:
         """Return the ids that may mean several in an entry of a number; they are the same from one answer to the next."""
         since = bisect_right(self._changes, number)
         if since not in self._found:
-            of_all = {given: self._everybody.either(given, number) for given in self._everybody.reconsidered}
+            of_all = {given: self._everybody.either(given, number) for given in self._asked}
             self._found[since] = {given: ids for given, ids in of_all.items() if ids}
         return self._found[since]
 

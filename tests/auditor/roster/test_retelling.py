@@ -224,3 +224,13 @@ def test_of_whom_it_was_answered_who_he_is_after_two_had_one_user_id_he_is_not_a
         if assignment.doubts:
             ledger.answers(assignment, said)
     assert ledger.lists(now).doubts == ()
+
+
+def test_an_account_listed_again_while_its_office_was_taken_for_another_may_be_that_ones():
+    ledger = Ledger()
+    ledger.lists(office(LOTA, (SECRETARY, "l1"), (OPERATOR, "l2")))
+    noted = ledger.answers(ledger.lists(office("লোতা", (SECRETARY, "l1"))), Sameness.SAME)
+    ledger.lists(office("লোতা", (SECRETARY, "l1"), (OPERATOR, "l2")))
+    ledger.takes_back(noted)
+    (operator,) = (each.id for each in ledger.known.accounts.values() if each.seal and each.post.bn == OPERATOR)
+    assert ledger.either(operator) == [(), (), (operator,), ()]

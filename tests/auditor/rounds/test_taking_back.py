@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hand_roster import BY_HAND, renamed, rewrite, spelt, workspace
+from hand_roster import BY_HAND, renamed, rewrite, spelt, spelt_as_before, workspace
 from taken_answers import (
     FIRST,
     SECOND,
@@ -162,3 +162,16 @@ def test_what_was_answered_otherwise_meanwhile_is_not_taken_back(tmp_path):
     with pytest.raises(WorkspaceError, match="taken back already"):
         taking_back.take_back(space, [1], THIRD)
     assert Ledger(space.ledger_path).length() == entries
+
+
+def test_an_office_called_as_before_again_is_that_one(tmp_path):
+    folder = workspace(tmp_path / "space")
+    keep(folder)
+    before = found(folder)
+    rewrite(folder, spelt)
+    answer(folder, Sameness.SAME)
+    rewrite(folder, spelt_as_before)
+    keep(folder, SECOND)
+    take_back_all(folder)
+    assert found(folder) == before
+    assert all_agree(folder)
