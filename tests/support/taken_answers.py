@@ -55,15 +55,17 @@ def with_another_login(office):
     return replace(office, accounts=tuple(accounts)) if office.id == BY_HAND else office
 
 
-def register() -> bytes:
-    """Return a register typed by hand, in which the administrative officer of a union says yes."""
+def register(
+    office: str = "লতা ইউনিয়ন পরিষদ", post: str = ADMINISTRATIVE.bn, says: str = "হ্যাঁ", on: str = "2024-04-10"
+) -> bytes:
+    """Return a register typed by hand, in which an office says whether two-step is on: that of the administrative officer, or of a post."""
     headings = {column.name: column.heading.bn for column in columns()}
     row = {
-        "office": "লতা ইউনিয়ন পরিষদ",
-        "post": ADMINISTRATIVE.bn,
-        "contacted-on": "2024-04-10",
+        "office": office,
+        "post": post,
+        "contacted-on": on,
         "way": "ফোনে",
-        "two-step": "হ্যাঁ",
+        "two-step": says,
     }
     content = io.StringIO()
     table = csv.writer(content)

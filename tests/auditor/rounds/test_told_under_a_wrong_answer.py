@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hand_roster import ADMINISTRATIVE, renamed, rewrite, workspace
+from hand_roster import ADMINISTRATIVE, BY_HAND, renamed, rewrite, spelt, spelt_as_before, workspace
 from taken_answers import (
     SECOND,
     SECOND_TOLD,
@@ -197,3 +197,19 @@ def test_until_a_round_is_kept_it_is_told_of_which_slips_nobody_knows_any_more_w
     keep(folder, THIRD)
     assert notices_of_either(folder) == []
     assert all_agree(folder)
+
+
+@pytest.mark.parametrize("is_taken_back", [True, False])
+def test_a_no_of_an_office_that_was_taken_for_another_bars_that_one_as_well(tmp_path, is_taken_back):
+    folder = workspace(tmp_path / "space")
+    (folder / "evidence" / "register-2024-03.csv").write_bytes(register(post="", on="2024-03-15"))
+    keep(folder)
+    assert Outcome.PASS in enabled(folder, BY_HAND).values()
+    rewrite(folder, spelt)
+    answer(folder, Sameness.SAME)
+    (folder / "evidence" / "register-2024-04.csv").write_bytes(register("লোতা ইউনিয়ন পরিষদ", "", "না"))
+    keep(folder, SECOND)
+    if is_taken_back:
+        take_back_all(folder)
+        rewrite(folder, spelt_as_before)
+    assert Outcome.PASS not in enabled(folder, BY_HAND).values()
