@@ -197,7 +197,7 @@ class Identities(Struct, frozen=True):
             number: the entry's number.
 
         """
-        if given not in self.reconsidered and self._office(given) not in self.reconsidered:
+        if not self.reconsidered or self.reconsidered.isdisjoint((given, self._office(given))):
             return ()
         then = connected(given, [each.answer for each in self.answers if each.makes_one and each.held_at(number)])
         found = tuple(dict.fromkeys(map(self.id_now, then)))

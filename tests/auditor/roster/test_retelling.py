@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from changing import replace
 from named_offices import ADMINISTRATIVE, DAY, OPERATOR, SECRETARY, identified, office
 
 from auditor.i18n import Text
-from auditor.model.identity import Identities, IdentityAnswer, KnownAccount, Sameness
+from auditor.model.identity import Identities, IdentityAnswer, KnownAccount, Sameness, SharedLogin
 from auditor.model.journal import Identified
 from auditor.roster import identity, recalling
 
@@ -234,3 +235,14 @@ def test_an_account_listed_again_while_its_office_was_taken_for_another_may_be_t
     ledger.takes_back(noted)
     (operator,) = (each.id for each in ledger.known.accounts.values() if each.seal and each.post.bn == OPERATOR)
     assert ledger.either(operator) == [(), (), (operator,), ()]
+
+
+def test_posts_that_shared_a_user_id_only_part_and_what_was_told_between_is_of_one_of_them():
+    first = account("a", "a")
+    shared = SharedLogin("o", "seal", shared=True)
+    ledger = Ledger([note(first, account("b", "b")), replace(note(b="a"), logins=(shared,)), note(first)])
+    parted = IdentityAnswer("o/b", "o/a", Sameness.OTHER)
+    ledger.notes.append(Identified((), (), (parted,), DAY, (replace(shared, shared=None),)))
+    assert {each.id: each.post.en for each in ledger.known.accounts.values()} == {"o/a": "a", "o/b": "b"}
+    assert ledger.known.logins == ()
+    assert ledger.either("o/a") == [(), ("o/a", "o/b"), ("o/a", "o/b"), ()]
