@@ -249,7 +249,7 @@ class PlacedRow(Value, frozen=True):
         place: sheet and row, ``sheet!row``.
         subject: the office's or account's id; `NOBODY` where the answer by which it was known was taken back.
         accounts: of an office's row, the accounts that it answered for; `unasked` those that were listed beside them. Of nobody's row
-            the accounts one of which it is.
+            the accounts or offices one of which it is.
 
     """
 
