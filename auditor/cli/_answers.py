@@ -80,7 +80,7 @@ def _take_back(
     if not yes and not Dialog(shell).confirms(_RIGHT):
         shell.say(_NOT_WRITTEN)
         return
-    taking_back.take_back(space, restored, shell.day)
+    taking_back.take_back(space, numbers, shell.day)
     shell.say(taking_back.TAKEN_BACK)
     meeting = max(each.meeting for each in given if each.number in numbers)
     ask(shell, inquiries.asked_again(space, restored, meeting, shell.day))

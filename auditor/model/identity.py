@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -25,6 +25,9 @@ class Sameness(StrEnum):
     NEW_HOLDER = "new-holder"
     OTHER = "other"
     LATER = "later"
+
+
+ONE_OF_BEFORE: Final = frozenset({Sameness.SAME, Sameness.NEW_HOLDER})
 
 
 class KnownOffice(Value, frozen=True):
@@ -97,31 +100,30 @@ class IdentityAnswer(Struct, frozen=True):
     @property
     def is_of_listing(self) -> bool:
         """Whether it says of an account whether what its office told while none was listed is told of it."""
-        return _is_of_listing(self.now, self.before)
+        return "/" in self.now and "/" not in self.before
 
 
-def _is_of_listing(now: str, before: str) -> bool:
-    return "/" in now and "/" not in before
-
-
-class TakenBack(Struct, frozen=True):
-    """That somebody listed is somebody of before was answered, and taken back: what was told between is of one of the two.
+class Answered(Struct, frozen=True):
+    """An answer, and how long it held.
 
     Attributes:
-        now, before: as answered.
-        first, last: the numbers of the ledger's entries that hold the answer, and that take it back.
+        answer: what was answered, as it is told where others were taken back since (see `auditor.roster.retelling`).
+        first: the number of the ledger's entry that holds it; `last` of the one that holds another in its place, None where it holds.
 
     """
 
-    now: str
-    before: str
+    answer: IdentityAnswer
     first: int
-    last: int
+    last: int | None = None
 
     @property
-    def is_of_listing(self) -> bool:
-        """Whether what was answered is whether an office told of the account while none was listed (see `IdentityAnswer`)."""
-        return _is_of_listing(self.now, self.before)
+    def makes_one(self) -> bool:
+        """Whether it says that somebody listed is somebody of before."""
+        return self.answer.answer in ONE_OF_BEFORE and not self.answer.is_of_listing
+
+    def held_at(self, number: int) -> bool:
+        """Whether it held when an entry of the ledger was written."""
+        return self.first < number and (self.last is None or number < self.last)
 
 
 class SharedLogin(Struct, frozen=True):
@@ -139,6 +141,20 @@ class SharedLogin(Struct, frozen=True):
     shared: bool | None
 
 
+def connected(given: str, pairs: Collection[IdentityAnswer]) -> tuple[str, ...]:
+    """Return everybody who is one with somebody by answers that say so, himself first."""
+    found = {given: None}
+    waiting = [given]
+    while waiting:
+        somebody = waiting.pop()
+        for pair in pairs:
+            other = {pair.now: pair.before, pair.before: pair.now}.get(somebody, somebody)
+            if other not in found:
+                found[other] = None
+                waiting.append(other)
+    return tuple(found)
+
+
 class Identities(Struct, frozen=True):
     """Everybody who was ever given an id.
 
@@ -152,7 +168,9 @@ class Identities(Struct, frozen=True):
         called_before: the names and posts that somebody had before the one he has now, by his id.
         is_told_of: whether what an office told while none of its accounts was listed is told of one that is listed since, by
             that one's id, as was answered.
-        taken_back: the answers, taken back since, by which somebody listed was one of before, or was told of before he was listed.
+        answers: all that was answered of who is who, in order.
+        reconsidered: whom answers concern that do not hold any more, and who was one with these; an entry of the ledger means others
+            than it says of these alone.
 
     """
 
@@ -165,24 +183,29 @@ class Identities(Struct, frozen=True):
     logins: tuple[SharedLogin, ...] = ()
     called_before: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
     is_told_of: Mapping[str, bool] = field(default_factory=dict)
-    taken_back: tuple[TakenBack, ...] = ()
+    answers: tuple[Answered, ...] = ()
+    reconsidered: frozenset[str] = frozenset()
 
     def either(self, given: str, number: int) -> tuple[str, ...]:
-        """Return who is meant by the id of an account in an entry of the ledger, where an answer was taken back since: one of two; else nobody.
+        """Return whom the id of an office or account in an entry of the ledger may mean, where that is not sure; else nobody.
+
+        It meant all who were one then, as was believed; where they are several by what is known now, nobody knows which of them. An
+        account of such an office may be that one, or one of the other office that has no id yet.
 
         Args:
             given: the id as the entry has it.
             number: the entry's number.
 
         """
-        return next(
-            (
-                (self.id_now(back.before), self.id_now(back.now))
-                for back in self.taken_back
-                if back.first < number < back.last and given == back.before and not back.is_of_listing
-            ),
-            (),
-        )
+        if not self.reconsidered or self.reconsidered.isdisjoint((given, self._office(given))):
+            return ()
+        then = connected(given, [each.answer for each in self.answers if each.makes_one and each.held_at(number)])
+        found = tuple(dict.fromkeys(map(self.id_now, then)))
+        return found if len(found) > 1 or ((office := self._office(given)) and self.either(office, number)) else ()
+
+    def _office(self, given: str) -> str:
+        account = self.accounts.get(self.id_now(given))
+        return "" if account is None else account.office
 
     def known(self, given: str) -> KnownOffice | KnownAccount | None:
         """Return who has an id, as last listed; None where it is nobody's, or that of somebody who turned out to be another."""
@@ -196,10 +219,16 @@ class Identities(Struct, frozen=True):
             number: the entry's number.
 
         """
-        return any(
-            back.is_of_listing and row.subject == back.before and back.now in row.accounts
-            for back in self.taken_back
-            if back.first < number < back.last
+        if self.reconsidered.isdisjoint(row.accounts):
+            return False
+        told = [
+            each
+            for each in self.answers
+            if each.answer.is_of_listing and each.answer.before == row.subject and each.answer.answer is Sameness.SAME
+        ]
+        settled = {each.answer.now for each in told if each.held_at(number)}
+        return not {each.answer.now for each in told if each.last is None}.issuperset(
+            settled.intersection(row.accounts)
         )
 
     def id_now(self, given: str) -> str:
@@ -220,7 +249,7 @@ class PlacedRow(Value, frozen=True):
         place: sheet and row, ``sheet!row``.
         subject: the office's or account's id; `NOBODY` where the answer by which it was known was taken back.
         accounts: of an office's row, the accounts that it answered for; `unasked` those that were listed beside them. Of nobody's row
-            the accounts one of which it is.
+            the accounts or offices one of which it is.
 
     """
 

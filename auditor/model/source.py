@@ -39,7 +39,8 @@ class SourceContext(Struct, frozen=True, eq=False):
         allowed_domains: mail domains that the workspace calls official beside gov.bd.
         vouched: the digests of observation files that entries of the ledger vouch for.
         superseded: those of them in whose place a later slip of the same account speaks.
-        of_either: by digest of an observation file, the ids of the two of one of whom it speaks, where nobody knows of which.
+        of_either: by digest of an observation file and an id in it, the ids of those of one of whom it speaks, where nobody knows of
+            which.
         codes: by digest of an observation file of a slip, whose code of which self-check it was made with.
         slip_days: by digest of an observation file of a slip, the day it counts for where it was written down for another.
         known: whom a file may speak of by an id that the roster does not list.
@@ -65,7 +66,7 @@ class SourceContext(Struct, frozen=True, eq=False):
     allowed_domains: tuple[str, ...] = ()
     vouched: frozenset[str] = frozenset()
     superseded: frozenset[str] = frozenset()
-    of_either: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    of_either: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     codes: Mapping[str, str] = field(default_factory=dict)
     slip_days: Mapping[str, date] = field(default_factory=dict)
     known: Mapping[str, Acquaintance] = field(default_factory=dict)

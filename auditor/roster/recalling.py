@@ -6,14 +6,22 @@ from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
 
-from auditor.model.identity import Identities, IdentityAnswer, KnownAccount, KnownOffice, Sameness
+from auditor.model.identity import (
+    ONE_OF_BEFORE,
+    Identities,
+    IdentityAnswer,
+    KnownAccount,
+    KnownOffice,
+    Sameness,
+    connected,
+)
 from auditor.roster.retelling import retold
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
     from auditor.i18n import Text
-    from auditor.model.identity import SharedLogin
+    from auditor.model.identity import Answered, SharedLogin
     from auditor.model.journal import Identified
 
 Known = KnownOffice | KnownAccount
@@ -31,7 +39,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
         since: who was known before them.
 
     """
-    entries, taken_back = retold(entries, since)
+    entries, answers = retold(entries, since)
     offices, accounts = dict(since.offices), dict(since.accounts)
     used, merged = set(since.used), dict(since.merged)
     later, holders, logins = set(since.later), dict(since.since), list(since.logins)
@@ -62,6 +70,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
                     _part_accounts(accounts, answer)
                 case Sameness.SAME | Sameness.NEW_HOLDER:
                     merged[answer.now] = answer.before
+                    used.add(answer.now)
                     _remember_both(before, offices, answer)
                     _remember_both(before, accounts, answer)
                     _merge_office(offices, accounts, answer)
@@ -81,8 +90,16 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
         tuple(logins),
         before,
         _is_told_of(entries, since),
-        taken_back,
+        answers,
+        _reconsidered(answers),
     )
+
+
+def _reconsidered(answers: Sequence[Answered]) -> frozenset[str]:
+    """Return whom answers concern that do not hold any more, and who was ever one with these."""
+    parted = [each.answer for each in answers if each.last is not None and each.answer.answer in ONE_OF_BEFORE]
+    ones = [each.answer for each in answers if each.makes_one] if parted else []
+    return frozenset(given for answer in parted for given in connected(answer.now, (answer, *ones)))
 
 
 def _is_told_of(entries: Iterable[Identified], since: Identities) -> Mapping[str, bool]:

@@ -32,7 +32,7 @@ from auditor.rounds.meetings import Meeting, find_meeting, meetings_of
 from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
-from auditor.rounds.vouched import digests_present, tell_missing
+from auditor.rounds.vouched import digests_present, tell_missing, tell_of_either
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -172,6 +172,7 @@ class MadeRound:
         )
         self.missing = tuple(entry.file for entry in missing)
         self._missing_told = tell_missing(missing, listed, given.without_proof)
+        self._told_of_either = tell_of_either(told.unplaced, given.of_either_anew, given.everybody)
         lost = lost_files(given.spoke, given.lost_before, given.files, self.missing, given.compared)
         self.lost = tuple(file for file in lost if file.told)
         self.gone = tuple(
@@ -208,6 +209,7 @@ class MadeRound:
             *tell_what_contradicts(told, self._judging, self.context.roster, offices, self._portals),
             *tell_told_emails(present),
             *self._missing_told,
+            *self._told_of_either,
             *identities.tell(self.questions),
             *identities.tell_logins(given.logins),
         )

@@ -73,8 +73,11 @@ def known(
         for entry in (*(entry for _, entry in numbered), *more)
     )
     found = recalling.recall(entries, Identities() if numbered else _from_rounds(ledger, before))
-    taken_back = (replace(each, first=numbers[each.first], last=numbers[each.last]) for each in found.taken_back)
-    return replace(found, taken_back=tuple(taken_back))
+    answers = (
+        replace(each, first=numbers[each.first], last=None if each.last is None else numbers[each.last])
+        for each in found.answers
+    )
+    return replace(found, answers=tuple(answers))
 
 
 def _from_rounds(ledger: Ledger, before: int | None) -> Identities:

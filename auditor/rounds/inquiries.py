@@ -25,7 +25,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from auditor.model.forms import DifferingCopies, FormCopy, OddDays, UnclaimedForm
     from auditor.model.journal import SlipOpened
@@ -244,7 +244,7 @@ def who_is_who(space: Workspace, meeting: Meeting, day: date, made: MadeRound | 
 
 
 def asked_again(space: Workspace, restored: Restored, meeting: str, day: date) -> Iterator[Inquiry]:
-    """Yield what is asked once more, since the answers to it were taken back.
+    """Yield what is asked once more, since the answers to it were taken back; each answer counts for what is asked after it.
 
     Args:
         space: the workspace.
@@ -255,8 +255,18 @@ def asked_again(space: Workspace, restored: Restored, meeting: str, day: date) -
     """
     for doubt in restored.logins:
         yield _whether_shared(space, doubt, day)
-    for question in restored.questions:
-        yield _who(space, question, meeting, day, [], before=None)
+    pairs = {(each.now, each.before) for each in restored.note.answers}
+    asked: set[tuple[str, str]] = set()
+    questions: Iterable[Question] = restored.questions
+    noted: list[Question] = []
+    while (
+        question := next((each for each in questions if each.pairs & pairs and not asked.issuperset(each.pairs)), None)
+    ) is not None:
+        asked.update(question.pairs)
+        yield _who(space, question, meeting, day, noted, before=None)
+        if noted:
+            noted.clear()
+            questions = MadeRound(input_now(space, day, None)).questions
 
 
 def _whether_shared(space: Workspace, doubt: LoginDoubt, day: date) -> Inquiry:

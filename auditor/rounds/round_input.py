@@ -74,6 +74,7 @@ class RoundInput(Struct, frozen=True):
         told_of: the digests of files of whose rows everything was told when a round was kept, the one that is made again too.
         logins: user IDs under several posts of an office, of which nobody said yet whether they are shared.
         others: the other decisions of the meeting, as they are kept by hand.
+        of_either_anew: the digests of observation files of which nobody knows any more whose they are, since the last kept round.
 
     """
 
@@ -112,6 +113,7 @@ class RoundInput(Struct, frozen=True):
     logins: tuple[LoginDoubt, ...] = ()
     without_proof: frozenset[str] = frozenset()
     others: tuple[OtherDecision, ...] = ()
+    of_either_anew: frozenset[str] = frozenset()
     kept: Callable[[], Iterable[Iterable[Office]]] = tuple
     last: Callable[[], Iterable[OfficeAssessment]] = tuple
 
@@ -189,9 +191,19 @@ def input_now(
         logins=assignment.logins,
         without_proof=without_proof,
         others=space.others,
+        of_either_anew=_of_either_anew(ledger, vouched),
         kept=before if len(earlier) == len(rounds) else _last_first(ledger, rounds),
         last=lambda: ledger.rows(rounds[-1]) if rounds else (),
     )
+
+
+def _of_either_anew(ledger: Ledger, vouched: Vouched) -> frozenset[str]:
+    """Return the files of which nobody knows any more whose they are, and of which that was known when the last round was kept."""
+    last = ledger.rounds()[-1:]
+    if not (vouched.of_either and last):
+        return frozenset(vouched.of_either)
+    then = vouched_by(ledger, identities.known(ledger, before=last[0].entry), before=last[0].entry)
+    return frozenset(vouched.of_either.keys() - then.of_either.keys())
 
 
 def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -> RoundInput:

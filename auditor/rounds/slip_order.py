@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from auditor.model.journal import SlipDay, SlipOpened, SlipsOrdered
 
@@ -56,6 +56,7 @@ def order_of(
     invited: Mapping[str, date],
     days: Iterable[SlipDay] = (),
     orders: Iterable[SlipsOrdered] = (),
+    of_either: Container[str] = (),
 ) -> SlipOrder:
     """Return how slips follow each other.
 
@@ -64,13 +65,15 @@ def order_of(
         invited: the day on which the keys of each campaign were made, by its id.
         days: on which day slips were made, as a person said; the last word counts.
         orders: which slip was made last, as a person said.
+        of_either: the digests of the files of slips of which nobody knows whose they are: they replace none, and none replaces them.
 
     """
     said = {entry.slip: entry.day for entry in days}
     after = {(entry.last, before) for entry in orders for before in entry.before}
-    by_account: dict[tuple[str, bool], list[_Placed]] = defaultdict(list)
+    by_account: dict[tuple[str, bool, str], list[_Placed]] = defaultdict(list)
     for slip in slips:
-        by_account[slip.account, slip.probe].append(
+        alone = slip.sha256 if slip.sha256 in of_either else ""
+        by_account[slip.account, slip.probe, alone].append(
             _placed(slip, invited.get(slip.round, slip.says), said.get(slip.slip))
         )
     superseded: set[str] = set()

@@ -5,7 +5,7 @@ The ledger keeps what was answered: that it was taken back is noted after it, an
 
 from __future__ import annotations
 
-import secrets
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -13,10 +13,9 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, joined, plain
 from auditor.model.errors import WorkspaceError
-from auditor.model.identity import IdentityAnswer, KnownAccount, Sameness
+from auditor.model.identity import ONE_OF_BEFORE, IdentityAnswer, KnownAccount, Sameness
 from auditor.model.journal import Identified
 from auditor.roster.logins import has_login
-from auditor.roster.retelling import ONE_OF_BEFORE
 from auditor.roster.shared import APART, SHARED
 from auditor.rounds import identities, looking_back
 from auditor.rounds.assessing import MadeRound, judgement_of
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.identity import SharedLogin
+    from auditor.model.identity import Answered, SharedLogin
     from auditor.roster.identity import Known
     from auditor.roster.identity_questions import Question
     from auditor.roster.shared import LoginDoubt
@@ -41,17 +40,17 @@ class Given(Struct, frozen=True):
 
     Attributes:
         number: by which it is called; it stays.
-        answers: what was noted, with the accounts of an office that were settled with it.
+        answers: what was noted, with the accounts of an office that were settled with it; `stand` as each is told now.
         on: the day; `meeting` for which it was asked, YYYY-MM.
         whose: whom it is about; `before` whose of before was meant.
-        said: what was answered.
-        holds: whether nothing was answered in its place since.
+        said: what was answered; `holds` whether nothing was answered in its place since.
         login: the answer, where it is whether a user ID under several posts is shared; None where it is another.
 
     """
 
     number: int
     answers: tuple[IdentityAnswer, ...]
+    stand: tuple[Answered, ...]
     on: date
     meeting: str
     whose: Text
@@ -64,7 +63,9 @@ class Given(Struct, frozen=True):
     def taking_back(self) -> Sequence[IdentityAnswer]:
         """What is noted of who is whom where it is taken back: that it is open again; posts of a user ID are accounts of their own."""
         instead = Sameness.LATER if self.login is None else Sameness.OTHER
-        return [IdentityAnswer(each.now, each.before, instead) for each in self.answers]
+        return [
+            IdentityAnswer(each.answer.now, each.answer.before, instead) for each in self.stand if each.last is None
+        ]
 
 
 def given(space: Workspace) -> tuple[Given, ...]:
@@ -75,63 +76,56 @@ def given(space: Workspace) -> tuple[Given, ...]:
 
     """
     ledger = Ledger(space.ledger_path)
+    everybody = identities.known(ledger)
+    stand = iter(everybody.answers)
     called: dict[str, Known] = {}
     found: list[Given] = []
-    of_logins: dict[str, int] = {}
-    held: dict[tuple[str, str], int] = {}
-    one: dict[str, int] = {}
     apart: dict[str, Known] = {}
-    replaced: set[int] = set()
     for entry in ledger.notes(Identified):
         called |= {office.id: office for office in entry.offices}
         called |= {account.id: account for account in entry.accounts}
-        for answers in _told_apart(entry.answers, called):
-            first, place = answers[0], len(found)
-            before = {held[pair] for each in answers if (pair := (each.now, each.before)) in held}
-            replaced |= before | ({one.pop(first.now)} if first.now in one else set())
+        now_told = tuple(islice(stand, len(entry.answers)))
+        for answers, now in _told_apart(entry.answers, now_told, called):
+            first, number = answers[0], len(found) + 1
             called |= {each.before: apart.pop(each.now) for each in answers if each.now in apart}
-            if first.answer is Sameness.LATER or not first.meeting:
-                continue
-            held |= {(each.now, each.before): place for each in answers}
-            if first.answer in ONE_OF_BEFORE and not first.is_of_listing:
-                one[first.now] = place
-            found.append(Given(place + 1, answers, entry.on, first.meeting, *_words(answers, called), holds=True))
+            if first.answer is not Sameness.LATER and first.meeting:
+                words = _words(answers, called)
+                found.append(Given(number, answers, now, entry.on, first.meeting, *words, holds=now[0].last is None))
+        for login in entry.logins:
+            if login.shared is not None:
+                whose, said = _posts_with(login, entry, called, space), SHARED if login.shared else APART
+                of_login = len(found) + 1, entry.answers, now_told, entry.on, "", whose, None, said
+                found.append(Given(*of_login, holds=login in everybody.logins, login=login))
         together = [each for each in entry.answers if each.answer in ONE_OF_BEFORE and not each.is_of_listing]
         apart |= {each.now: called[each.before] for each in together if each.before in called}
         called |= {each.before: called[each.now] for each in together if each.now in called}
-        for login in entry.logins:
-            replaced |= {of_logins.pop(login.seal)} if login.seal in of_logins else set()
-            if login.shared is not None:
-                of_logins[login.seal] = len(found)
-                found.append(_of_login(len(found) + 1, login, entry, called, space))
-    return tuple(replace(each, holds=False) if place in replaced else each for place, each in enumerate(found))
+    return tuple(found)
 
 
-def _of_login(
-    number: int, login: SharedLogin, entry: Identified, called: Mapping[str, Known], space: Workspace
-) -> Given:
-    """Return what was answered of a user ID under several posts; of posts that are accounts of their own those that have it now."""
+def _posts_with(login: SharedLogin, entry: Identified, called: Mapping[str, Known], space: Workspace) -> Text:
+    """Return the office and posts of a user ID; of posts that are accounts of their own those that have it now."""
     ids = dict.fromkeys(given for each in entry.answers for given in (each.before, each.now))
     posts = [called[given].name for given in ids if given in called]
     if not login.shared:
         offices = space.reading.roster.offices if space.reading.roster is not None else ()
         accounts = (account for office in offices for account in office.accounts)
         posts = [account.post for account in accounts if account.login and has_login(account.login, login.seal)]
-    whose = joined((_named(login.office, called), joined(posts)))
-    said = SHARED if login.shared else APART
-    return Given(number, entry.answers, entry.on, "", whose, None, said, holds=True, login=login)
+    return joined((_named(login.office, called), joined(posts)))
 
 
-def _told_apart(answers: Sequence[IdentityAnswer], called: Mapping[str, Known]) -> Iterator[tuple[IdentityAnswer, ...]]:
+def _told_apart(
+    answers: Sequence[IdentityAnswer], stand: Sequence[Answered], called: Mapping[str, Known]
+) -> Iterator[tuple[tuple[IdentityAnswer, ...], tuple[Answered, ...]]]:
     """Yield what was noted together by whom it is about; accounts that were settled with their office come with that."""
     offices = {(each.now, each.before) for each in answers if "/" not in each.now and each.answer in ONE_OF_BEFORE}
-    about: dict[str, list[IdentityAnswer]] = {}
-    for each in answers:
+    about: dict[str, list[tuple[IdentityAnswer, Answered]]] = {}
+    for each, now_told in zip(answers, stand, strict=True):
         now, before = called.get(each.now), called.get(each.before)
         both = isinstance(now, KnownAccount) and isinstance(before, KnownAccount) and (now.office, before.office)
         whose = both[0] if both and both in offices and each.answer is Sameness.SAME else each.now
-        about.setdefault(whose, []).append(each)
-    yield from map(tuple, about.values())
+        about.setdefault(whose, []).append((each, now_told))
+    for told in about.values():
+        yield tuple(each for each, _ in told), tuple(now_told for _, now_told in told)
 
 
 def _words(answers: Sequence[IdentityAnswer], called: Mapping[str, Known]) -> tuple[Text, Text, Text]:
@@ -139,13 +133,16 @@ def _words(answers: Sequence[IdentityAnswer], called: Mapping[str, Known]) -> tu
     before = dict.fromkeys(each.before for each in answers if each.now == first.now)
     said = _SAID_OF_LISTING if first.is_of_listing else _SAID
     words = said[first.answer].filled(since=first.since or "")
-    return _named(first.now, called), joined((_named(each, called) for each in before), "; "), words
+    whose, whose_before = _named(first.now, called), joined((_named(each, called) for each in before), "; ")
+    if whose_before == whose:
+        whose_before = _LOGIN_WRITTEN_OTHERWISE.filled(whose=whose)
+    return whose, whose_before, words
 
 
 def _named(subject: str, called: Mapping[str, Known]) -> Text:
     known = called.get(subject)
     if isinstance(known, KnownAccount):
-        login = [plain(known.mark)] if known.mark else []
+        login = [plain(known.as_listed.masked_login)] if known.mark else []
         return joined((_named(known.office, called), known.post, *login))
     return plain(subject) if known is None else known.name
 
@@ -184,59 +181,64 @@ def prepared(space: Workspace, numbers: Sequence[int], day: date) -> Restored:
         AuditorError: roster or ledger cannot be used.
 
     """
+    note = _note_of(space, numbers, day)
+    given_now, given_then = input_now(space, day, None), input_now(space, day, None, more=(note,))
+    before, after = MadeRound(given_now), MadeRound(given_then)
+    was, now = (directory.lines(looking_back.preview(space, judgement_of(made))) for made in (before, after))
+    rows = zip(given_now.roster.offices, given_then.roster.offices, strict=True)
+    pairs = {(each.now, each.before) for each in note.answers}
+    open_before = {doubt.words for doubt in given_now.logins}
+    return Restored(
+        note,
+        tuple(_changes(was, now, {then.id: since.id for then, since in rows})),
+        tuple(question for question in after.questions if question.pairs & pairs),
+        tuple(doubt for doubt in given_then.logins if doubt.words not in open_before),
+    )
+
+
+def _note_of(space: Workspace, numbers: Sequence[int], day: date) -> Identified:
+    """Return what is noted where answers are taken back: those that were given last come first, accounts before their offices.
+
+    Raises:
+        WorkspaceError: there is no such answer, or another one was given in its place since.
+
+    """
     answers = {each.number: each for each in given(space)}
     for number in numbers:
         if number not in answers:
             raise WorkspaceError(_NO_SUCH.filled(n=number))
         if not answers[number].holds:
             raise WorkspaceError(_REPLACED.filled(n=number))
-    taken = [answers[number] for number in dict.fromkeys(numbers)]
+    taken = [answers[number] for number in sorted(set(numbers), reverse=True)]
     open_again = [answer for each in taken for answer in each.taking_back]
-    open_again.sort(key=lambda answer: "/" not in answer.now)  # accounts part before their offices
+    open_again.sort(key=lambda answer: "/" not in answer.now)
     logins = tuple(replace(each.login, shared=None) for each in taken if each.login is not None)
-    note = Identified((), (), tuple(open_again), day, logins)
-    given_now, given_then = input_now(space, day, None), input_now(space, day, None, more=(note,))
-    before, after = MadeRound(given_now), MadeRound(given_then)
-    was, now = (
-        {line.id: line for line in directory.lines(looking_back.preview(space, judgement_of(made)))}
-        for made in (before, after)
-    )
-    pairs = {(each.now, each.before) for each in open_again}
-    open_before = {doubt.words for doubt in given_now.logins}
-    return Restored(
-        note,
-        tuple(_changes(was, now)),
-        tuple(question for question in after.questions if question.pairs & pairs),
-        tuple(doubt for doubt in given_then.logins if doubt.words not in open_before),
-    )
+    return Identified((), (), tuple(open_again), day, logins)
 
 
-def _changes(was: dict[str, OfficeLine], now: dict[str, OfficeLine]) -> Iterator[Text]:
-    for office in dict.fromkeys((*was, *now)):
-        then, since = was.get(office), now.get(office)
-        stood, stands = _standing(then), _standing(since)
-        if stood != stands:
-            name = (since or then or now[office]).name
-            yield _CHANGE.filled(office=name, was=stood or _NOT_LISTED, now=stands or _NOT_LISTED)
+def _changes(was: Sequence[OfficeLine], now: Sequence[OfficeLine], as_now: Mapping[str, str]) -> Iterator[Text]:
+    """Yield which offices of the roster stand otherwise, whatever ids they have; `as_now` are these by those they had."""
+    stood, stands = {as_now.get(line.id, line.id): line for line in was}, {line.id: line for line in now}
+    for office in dict.fromkeys((*stood, *stands)):
+        then, since = _standing(stood.get(office)), _standing(stands.get(office))
+        if then != since:
+            name = (stands.get(office) or stood[office]).name
+            yield _CHANGE.filled(office=name, was=then or _NOT_LISTED, now=since or _NOT_LISTED)
 
 
 def _standing(line: OfficeLine | None) -> Text | None:
     return None if line is None else _STANDS.filled(status=line.status.label, done=line.done, of=line.of)
 
 
-def take_back(space: Workspace, restored: Restored, day: date) -> None:
-    """Note that answers were taken back, with whoever is listed otherwise since they were given.
+def take_back(space: Workspace, numbers: Sequence[int], day: date) -> None:
+    """Note that answers were taken back.
 
     Raises:
+        WorkspaceError: there is no such answer, or another one was given in its place since.
         LedgerError: the ledger cannot be written.
 
     """
-    ledger = Ledger(space.ledger_path)
-    everybody = identities.known(ledger)
-    assignment = identities.assigned(space, everybody)
-    salt = secrets.token_hex(identities.SALT_BYTES)
-    listed = identities.notes(everybody, assignment.roster, assignment.codes, salt, day)
-    ledger.note(*listed, restored.note)
+    Ledger(space.ledger_path).note(_note_of(space, numbers, day))
 
 
 def told(each: Given) -> Text:
@@ -259,6 +261,7 @@ _SAID_OF_LISTING: Final = {
         en="it is new; what the office told before is not told of it", bn="আইডিটি নতুন; দপ্তরের আগের তথ্য এর নয়"
     ),
 }
+_LOGIN_WRITTEN_OTHERWISE: Final = Text(en="{whose}, the user ID written otherwise", bn="{whose}, ইউজার আইডি অন্যভাবে লেখা")
 _OF_BEFORE: Final = Text(en="{said} (before: {before})", bn="{said} (আগে: {before})")
 _TOLD: Final = Text(
     en="{whose}: {said}; answered on {on}",
@@ -289,8 +292,8 @@ _OF_LOGINS: Final = Text(
 )
 _CONSEQUENCE: Final = Text(
     en="Until it is answered again, nothing that was done before counts for it, and each no does. What was told of it since the answer is "
-    "nobody's yes until then, and a no of both. Rounds that were kept stay as they are.",
-    bn='আবার উত্তর না পাওয়া পর্যন্ত আগের কোনো সম্পন্ন কাজ এর নামে ধরা হবে না, প্রতিটি "না" ধরা হবে। ওই উত্তরের পর এর বিষয়ে পাওয়া তথ্য ততক্ষণ কারও নামে সম্পন্ন ধরা হবে না; তাতে "না" থাকলে তা দুজনের ক্ষেত্রেই ধরা হবে। '
+    "nobody's yes until then, and a no of each whose it may be. Rounds that were kept stay as they are.",
+    bn='আবার উত্তর না পাওয়া পর্যন্ত আগের কোনো সম্পন্ন কাজ এর নামে ধরা হবে না, প্রতিটি "না" ধরা হবে। ওই উত্তরের পর এর বিষয়ে পাওয়া তথ্য ততক্ষণ কারও নামে সম্পন্ন ধরা হবে না; তাতে "না" থাকলে তা যাদের হতে পারে তাদের প্রত্যেকের ক্ষেত্রেই ধরা হবে। '
     "রাখা যাচাইগুলো যেমন আছে তেমনই থাকবে।",
 )
 TAKEN_BACK: Final = Text(

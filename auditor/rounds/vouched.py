@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, joined, plain
 from auditor.i18n import month as month_name
-from auditor.model.journal import KeysMade, Recorded, SlipDay, SlipOpened, SlipsOrdered
+from auditor.model.identity import KnownAccount
+from auditor.model.journal import Invited, KeysMade, Recorded, SlipDay, SlipOpened, SlipsOrdered
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.witnessing import Witnessed
 from auditor.rounds.evidence_folder import UnreadFile
@@ -20,6 +22,7 @@ from auditor.sources import observed
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from auditor.model.evidence import UnplacedAnswer
     from auditor.model.identity import Identities
     from auditor.model.source import EvidenceFile
     from auditor.model.subjects import Roster
@@ -39,14 +42,14 @@ def digests_present(files: Iterable[EvidenceFile | UnreadFile]) -> frozenset[str
 class Vouched(Struct, frozen=True):
     """What the ledger vouches for: slips opened, what was recorded and what was seen, each as written; and how slips follow each other.
 
-    `of_either` are the two of one of whom a file speaks, nobody knows of which (see `identity.TakenBack`), by its digest.
+    `of_either` are those of one of whom a file speaks, nobody knows of which (see `Identities.either`), by its digest and the id in it.
     """
 
     slips: tuple[SlipOpened, ...]
     recorded: tuple[Recorded, ...]
     witnessed: tuple[Witnessed, ...]
     order: SlipOrder
-    of_either: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    of_either: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
 
     @property
     def _entries(self) -> tuple[SlipOpened | Recorded | Witnessed, ...]:
@@ -60,8 +63,9 @@ class Vouched(Struct, frozen=True):
     @property
     def superseded(self) -> frozenset[str]:
         """The digests of those that say nothing: in whose place a later slip speaks, or the same sheet as entered again."""
-        last = {(entry.account, entry.proof, entry.says, entry.slip): entry.sha256 for entry in self.witnessed}
-        entered_again = {entry.sha256 for entry in self.witnessed}.difference(last.values())
+        sure = [entry for entry in self.witnessed if not _is_of_either(entry, self.of_either)]
+        last = {(entry.account, entry.proof, entry.says, entry.slip): entry.sha256 for entry in sure}
+        entered_again = {entry.sha256 for entry in sure}.difference(last.values())
         return self.order.superseded.union(entered_again)
 
     @property
@@ -80,14 +84,66 @@ def vouched_by(ledger: Ledger, everybody: Identities, before: int | None = None)
     Slips bear the ids that their accounts have now.
     """
     opened, seen = ledger.numbered(SlipOpened, before=before), ledger.numbered(Witnessed, before=before)
-    entries = chain[tuple[int, SlipOpened | Witnessed]](opened, seen)
-    two = ((entry.sha256, everybody.either(entry.account, number)) for number, entry in entries)
-    of_either = {sha256: ids for sha256, ids in two if ids}
+    recorded = ledger.numbered(Recorded, before=before)
+    of_either: dict[str, Mapping[str, tuple[str, ...]]] = {}
+    if everybody.reconsidered:
+        meant = _Meant(everybody, ledger.numbered(Invited, before=before))
+        entries = chain[tuple[int, SlipOpened | Witnessed | Recorded]](opened, seen, recorded)
+        of_either = {entry.sha256: either for number, entry in entries if (either := meant.by(entry, number))}
     slips = tuple(replace(slip, account=everybody.id_now(slip.account)) for _, slip in opened)
-    invited = {keys.round: keys.on for keys in ledger.notes(KeysMade, before=before)}
-    order = order_of(slips, invited, ledger.notes(SlipDay, before=before), ledger.notes(SlipsOrdered, before=before))
+    order = order_of(
+        slips,
+        {keys.round: keys.on for keys in ledger.notes(KeysMade, before=before)},
+        ledger.notes(SlipDay, before=before),
+        ledger.notes(SlipsOrdered, before=before),
+        frozenset(slip.sha256 for slip in slips if _is_of_either(slip, of_either)),
+    )
     witnessed = tuple(replace(entry, account=everybody.id_now(entry.account)) for _, entry in seen)
-    return Vouched(slips, ledger.notes(Recorded, before=before), witnessed, order, of_either)
+    return Vouched(slips, tuple(entry for _, entry in recorded), witnessed, order, of_either)
+
+
+def _is_of_either(entry: SlipOpened | Witnessed, of_either: Mapping[str, Mapping[str, tuple[str, ...]]]) -> bool:
+    """Return whether nobody knows of which account a file is; it speaks of one alone."""
+    return any("/" in given for given in of_either.get(entry.sha256, ()))
+
+
+class _Meant:
+    """Whom the ids in observation files may mean, where that is more than one."""
+
+    def __init__(self, everybody: Identities, invited: Iterable[tuple[int, Invited]]) -> None:
+        self._everybody = everybody
+        self._changes = sorted({at for each in everybody.answers for at in (each.first, each.last) if at is not None})
+        unsure = everybody.reconsidered
+        self._asked = unsure.union(each.id for each in everybody.accounts.values() if each.office in unsure)
+        self._found: dict[int, Mapping[str, tuple[str, ...]]] = {}
+        self._sheets: dict[tuple[str, str], list[tuple[int, tuple[str, ...]]]] = {}
+        for made, sheets in invited:
+            for tag in sheets.accounts:
+                if either := self._at(made).get(tag.account):
+                    sheet = sheets.round, everybody.id_now(tag.account)
+                    self._sheets.setdefault(sheet, []).append((made, either))
+
+    def by(self, entry: SlipOpened | Witnessed | Recorded, number: int) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids in the file of an entry that may mean several, with whom: of a slip also by when its sheet was made."""
+        found = self._at(number)
+        if isinstance(entry, Recorded):
+            return found
+        own = found.get(entry.account) or (self._everybody.id_now(entry.account),)
+        either = list(own)
+        if isinstance(entry, SlipOpened):
+            sheets = chain.from_iterable(self._sheets.get((entry.round, account), ()) for account in own)
+            either += chain.from_iterable(ids for made, ids in sheets if made < number)
+        offices = {given: ids for given, ids in found.items() if "/" not in given}
+        is_sure = entry.account not in found and len(either) == 1
+        return offices if is_sure else offices | {entry.account: tuple(dict.fromkeys(either))}
+
+    def _at(self, number: int) -> Mapping[str, tuple[str, ...]]:
+        """Return the ids that may mean several in an entry of a number; they are the same from one answer to the next."""
+        since = bisect_right(self._changes, number)
+        if since not in self._found:
+            of_all = {given: self._everybody.either(given, number) for given in self._asked}
+            self._found[since] = {given: ids for given, ids in of_all.items() if ids}
+        return self._found[since]
 
 
 def digests_vouched_for(ledger: Ledger) -> frozenset[str]:
@@ -134,6 +190,34 @@ def tell_missing(
     )
 
 
+def tell_of_either(
+    answers: Iterable[UnplacedAnswer], anew: Collection[str], everybody: Identities
+) -> tuple[Notice, ...]:
+    """Return what is told of observation files of which nobody knows any more whose they are: one message for all of them.
+
+    Args:
+        answers: the answers that are still to be placed.
+        anew: the digests of the files of which it is to be told.
+        everybody: names offices and posts, also of those who are not listed.
+
+    """
+    found: dict[str, tuple[str, Text]] = {}
+    for answer in answers:
+        if answer.told is not None and answer.told.reference.sha256 in anew:
+            whose = joined((_named(subject, everybody) for subject in answer.subjects), " / ")
+            found[answer.told.reference.sha256] = (answer.told.reference.file, whose)
+    listed = joined(dict.fromkeys(whose for _, whose in found.values()), "; ")
+    told = _OF_EITHER.filled(n=len(found), names=listed)
+    return tuple(Notice(Severity.DOUBTFUL, Place(file), told) for file, _ in found.values())
+
+
+def _named(subject: str, everybody: Identities) -> Text:
+    known = everybody.known(subject)
+    if isinstance(known, KnownAccount):
+        return joined((_named(known.office, everybody), known.post))
+    return plain(subject) if known is None else known.name
+
+
 def _by_file(entries: Iterable[Recorded | Witnessed]) -> list[Text]:
     return [_ENTRY.filled(what=entry.file, month=month_name(f"{entry.on:%Y-%m}")) for entry in entries]
 
@@ -160,6 +244,17 @@ _SLIPS: Final = Text(
     on_screen=Text(
         en="Of {n} {n:slip that was|slips that were} taken, the file in evidence/intake/ is missing or altered, so what {n:it says|they say} does not count: {names}. Where the slip is still there, opening the slips on the screen Self-check makes the file again; otherwise bring evidence/intake/ back from a backup.",
         bn="আগে নেওয়া {n}টি স্লিপের ফাইল evidence/intake/ ফোল্ডারে নেই বা বদলে গেছে, তাই তাদের তথ্য ধরা হচ্ছে না: {names}। স্লিপটি এখনো থাকলে “স্ব-যাচাই” পাতায় স্লিপ খুললে ফাইলটি আবার তৈরি হবে; না থাকলে ব্যাকআপ থেকে evidence/intake/ ফিরিয়ে আনুন।",
+    ),
+)
+_OF_EITHER: Final = Text(
+    en="An answer about who of the roster is whom of before was taken back, so of {n} {n:slip or login|slips and logins} nobody knows any "
+    "more whose {n:it is|they are}: {names}. A yes in {n:it|them} is nobody's, a no counts for each. Where the answer was right, give it "
+    "again; what was answered is listed by: auditor roster answers. Otherwise ask for a new slip.",
+    bn='তালিকার কে আগের কোনটি, এ বিষয়ে একটি উত্তর বাতিল হয়েছে। তাই {n}টি স্লিপ বা লগইন পরীক্ষা কার তা আর জানা নেই: {names}। তাতে "হ্যাঁ" থাকলে তা কারও নামে ধরা হচ্ছে না, '
+    '"না" থাকলে প্রত্যেকের ক্ষেত্রেই ধরা হচ্ছে। বাতিল করা উত্তরটি ঠিক হলে আবার জানান; কী জানানো হয়েছিল তা দেখতে চালান: auditor roster answers। ঠিক না হলে নতুন স্লিপ নিন।',
+    on_screen=Text(
+        en="An answer about who of the roster is whom of before was taken back, so of {n} {n:slip or login|slips and logins} nobody knows any more whose {n:it is|they are}: {names}. A yes in {n:it|them} is nobody's, a no counts for each. Where the answer was right, give it again; what was answered stands on the screen Offices, Corrections of the roster. Otherwise ask for a new slip.",
+        bn='তালিকার কে আগের কোনটি, এ বিষয়ে একটি উত্তর বাতিল হয়েছে। তাই {n}টি স্লিপ বা লগইন পরীক্ষা কার তা আর জানা নেই: {names}। তাতে "হ্যাঁ" থাকলে তা কারও নামে ধরা হচ্ছে না, "না" থাকলে প্রত্যেকের ক্ষেত্রেই ধরা হচ্ছে। বাতিল করা উত্তরটি ঠিক হলে আবার জানান; কী জানানো হয়েছিল তা “দপ্তর” পাতায় তালিকার সংশোধনে আছে। ঠিক না হলে নতুন স্লিপ নিন।',
     ),
 )
 _RECORDED: Final = Text(

@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.evidence import Known
 from auditor.model.facts import SHARED, TWO_STEP_CAUSE, Cause
 from auditor.model.finding import Outcome
-from auditor.model.views.head import MoreTime, OfficeName
+from auditor.model.views.head import OfficeName
 from auditor.model.views.invitation import Invitation, InvitationAccount, InvitationHead
 from auditor.rounds import evidence_folder, forms
 from auditor.selfcheck.campaigns import CampaignCodes, digit_setting, page_name, password_decision
-from auditor.views.changes import awaiting_waiver
+from auditor.views.extended import more_time
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from datetime import date
 
-    from auditor.model.finding import OfficeAssessment
+    from auditor.i18n import Text
+    from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.journal import Invited, KeysMade
-    from auditor.model.round import RoundHeader
     from auditor.model.subjects import Account, Roster
     from auditor.model.views.invitation import HelpDay
     from auditor.rounds.assessing import Judgement
@@ -107,38 +105,13 @@ def sheets_of(
             portal=office.portal,
             asked_before=assessment.answered or office.id in asked,
             stamp=forms.stamp_sheet(head, office.id),
-            more_time=tuple(_more_time(assessment, head.due, judgement.header)),
+            more_time=tuple(more_time([assessment], head.due, judgement.header, _is_of_accounts)),
         )
 
 
-def _more_time(assessment: OfficeAssessment, due: date | None, header: RoundHeader) -> Iterator[MoreTime]:
-    """Yield for which duties of the office's accounts time was given that ends after a day, by that end.
-
-    Where it was not given to all that owe a duty, it is named with the posts.
-    """
-    called = assessment.office.called
-    given: dict[date, dict[str, list[Text]]] = {}
-    owing: Counter[str] = Counter()
-    for finding in assessment.of(level=Level.SHALL):
-        if finding.subject not in called or not (finding.is_open or finding.outcome is Outcome.WAIVED):
-            continue
-        owing[finding.policy] += 1
-        waiver = awaiting_waiver(finding, assessment.office, header)
-        until = waiver.until if waiver is not None else finding.waived_until
-        if until is not None and (due is None or until > due):
-            given.setdefault(until, {}).setdefault(finding.policy, []).append(called[finding.subject])
-    for until, posts in sorted(given.items()):
-        duties = (
-            rule.duty
-            if len(posts[rule.policy]) == owing[rule.policy]
-            else _OF_POSTS.filled(duty=rule.duty, posts=joined(posts[rule.policy]))
-            for rule in header.rules
-            if rule.policy in posts
-        )
-        yield MoreTime(until, tuple(duties))
-
-
-_OF_POSTS: Final = Text(en="{duty} ({posts})", bn="{duty} ({posts})")
+def _is_of_accounts(finding: Finding, assessment: OfficeAssessment) -> bool:
+    """Return whether a duty is one of the office's accounts, and not done: a sheet says how each stands."""
+    return finding.subject in assessment.office.called and (finding.is_open or finding.outcome is Outcome.WAIVED)
 
 
 def _sheet_account(  # noqa: PLR0913 what a sheet says of one account

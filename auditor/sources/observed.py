@@ -81,7 +81,7 @@ def write(observed: Observed) -> bytes:
 def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
     """Return what the file says, moved to the day it counts for; nothing where a later slip of the same account speaks instead.
 
-    What speaks of one of two, and nobody knows of which, is an answer still to be placed.
+    What speaks of one of several, and nobody knows of which, is nobody's yes, but may refute that of each: an answer still to be placed.
 
     Raises:
         FileRefusedError: no entry of the ledger vouches for the file, or it is not as this program writes it.
@@ -98,18 +98,25 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
     day = context.slip_days.get(file.sha256)
     if day is not None:
         found = _moved(found, day)
-    either = context.of_either.get(file.sha256)
-    if either is not None:  # it tells nobody's yes, but may refute that of both
-        unplaced = (UnplacedAnswer(either, observation.fact, observation) for observation in found.observations)
-        return Parsed((), (), (), unplaced=tuple(unplaced))
+    either = context.of_either.get(file.sha256, {})
     origin = context.codes.get(file.sha256, "")
     return Parsed(
         tuple(
             structs.replace(observation, subject=context.id_now(observation.subject), origin=origin)
             for observation in found.observations
+            if observation.subject not in either
         ),
-        tuple(structs.replace(contact, office=context.id_now(contact.office)) for contact in found.contacts),
+        tuple(
+            structs.replace(contact, office=context.id_now(contact.office))
+            for contact in found.contacts
+            if contact.office not in either
+        ),
         (),
+        unplaced=tuple(
+            UnplacedAnswer(either[observation.subject], observation.fact, observation)
+            for observation in found.observations
+            if observation.subject in either
+        ),
     )
 
 

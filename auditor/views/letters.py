@@ -11,10 +11,9 @@ from msgspec.structs import replace
 
 from auditor.model.baseline import Level
 from auditor.model.facts import Cause, Scope
-from auditor.model.finding import OfficeAssessment, Outcome, Status
+from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.letters import REMINDERS, AskedOffice, LetterDrafted, Purpose, Through, last_answered, name_of
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.head import MoreTime
 from auditor.model.views.letters import (
     EarlierLetter,
     PortalLetter,
@@ -24,7 +23,7 @@ from auditor.model.views.letters import (
 )
 from auditor.places.addresses import portal_site
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
-from auditor.views.changes import awaiting_waiver
+from auditor.views.extended import more_time
 from auditor.views.history import History, head
 from auditor.views.office import office_view
 from auditor.views.sent_letters import finished, is_to_try_again, portal_letters, portal_requests, reminders_of
@@ -306,6 +305,10 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
     kind = meant[0].office.kind
     is_final = draft.purpose is Purpose.FINAL
     only = meant[0] if len(meant) == 1 else None
+
+    def is_asked(finding: Finding, assessment: OfficeAssessment) -> bool:
+        return finding.is_open and finding.policy in owed(assessment, past, draft.purpose)
+
     return ReminderLetter(
         head=heading,
         purpose=draft.purpose,
@@ -322,7 +325,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         office=office_name(only) if only is not None else None,
         duties=_open_duties(meant[0], draft, material) if is_final else (),
         visit=draft.visit,
-        more_time=_more_time(meant, draft, past),
+        more_time=tuple(more_time(meant, draft.due, past.now.header, is_asked)),
     )
 
 
@@ -330,23 +333,6 @@ def _topics(rules: Iterable[RuleCard]) -> tuple[Topic, ...]:
     scopes = {rule.scope for rule in rules}
     return tuple(
         topic for topic, scope in ((Topic.ACCOUNTS, Scope.ACCOUNT), (Topic.MAIL, Scope.OFFICE)) if scope in scopes
-    )
-
-
-def _more_time(meant: Iterable[OfficeAssessment], draft: LetterDrafted, past: History) -> tuple[MoreTime, ...]:
-    """Return for which duties that a letter asks about time was given that ends after the day it names, by that end."""
-    header = past.now.header
-    named = {rule.policy: rule.duty for rule in header.rules}
-    given: dict[date, set[str]] = defaultdict(set)
-    for assessment in meant:
-        asked = owed(assessment, past, draft.purpose)
-        for finding in assessment.of(level=Level.SHALL):
-            waiver = awaiting_waiver(finding, assessment.office, header) if finding.policy in asked else None
-            if waiver is not None and (draft.due is None or waiver.until > draft.due):
-                given[waiver.until].add(finding.policy)
-    return tuple(
-        MoreTime(until, tuple(duty for policy, duty in named.items() if policy in given[until]))
-        for until in sorted(given)
     )
 
 

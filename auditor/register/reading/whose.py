@@ -137,9 +137,9 @@ def rows_of(
 
 def _of_either(row: PlacedRow, names: Names) -> _Nobody:
     """Return of whom a row may speak that once entered a round, and is not known any more to be anybody's."""
-    found = [names.accounts[given] for given in row.accounts if given in names.accounts]
-    offices = tuple(dict.fromkeys(office for office, _ in found))
-    return _Nobody(_UNKNOWN_ID, offices, tuple(account for _, account in found))
+    found = [whose for given in row.accounts if (whose := names.owner(given)) is not None]
+    offices = tuple(dict.fromkeys(whose.office for whose in found))
+    return _Nobody(_UNKNOWN_ID, offices, tuple(whose.account for whose in found if whose.account is not None))
 
 
 def _marks(cells: Sequence[Cell], header: Header[str]) -> Mapping[Mark, Cell]:

@@ -61,7 +61,12 @@ def test_tab_offers_the_commands_that_begin_so():
 
 
 def test_tab_offers_parts_and_options_of_a_command():
-    assert completed("auditor roster ", 2).stdout.split() == ["plain,answers", "plain,check", "plain,correct", "plain,list"]
+    assert completed("auditor roster ", 2).stdout.split() == [
+        "plain,answers",
+        "plain,check",
+        "plain,correct",
+        "plain,list",
+    ]
     assert "plain,--keep" in completed("auditor audit --k", 2).stdout.split()
 
 

@@ -8,7 +8,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
 from auditor.model.views.annexes import RemarkCode
-from auditor.rounds import identities, looking_back
+from auditor.rounds import identities, looking_back, taking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace, roster_of
 from auditor.views.annexes import chair_view
@@ -35,6 +35,12 @@ def upazila(tmp_path) -> TypedUpazila:
 def accounts(upazila: TypedUpazila) -> list[list[tuple[str, bool]]]:
     offices = roster_of(open_workspace(upazila.folder)).offices
     return [[(account.post.en, account.shared) for account in office.accounts] for office in offices]
+
+
+def ids(upazila: TypedUpazila) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the ids of all accounts, with whom of before each may be."""
+    offices = roster_of(open_workspace(upazila.folder)).offices
+    return [(account.id, account.doubts) for office in offices for account in office.accounts]
 
 
 def answered(upazila: TypedUpazila, *, shared: bool) -> None:
@@ -113,15 +119,19 @@ def test_it_is_asked_at_the_terminal_once_and_only_enter_leaves_it_open(upazila,
 @pytest.mark.parametrize("shared", [True, False])
 def test_what_was_answered_is_listed_taken_back_and_asked_again_at_once(upazila, shared):
     upazila.keep(code=1)
+    before = ids(upazila)
     answered(upazila, shared=shared)
     upazila.keep(**MARCH, code=1)
     answers = ("roster", "answers", "--workspace", upazila.folder, "--on", "2024-03-22")
     listed = run(*answers, code=0).stdout
     assert ("they share" if shared else "no, each") in listed
+    (told,) = taking_back.given(open_workspace(upazila.folder))
+    assert told.whose.en == "Lota UP, UP Secretary, Accounts Assistant, UDC Entrepreneur"
     said = run(*answers, "1", typed="y\n\n", code=0).stderr
     assert "Lota UP" in said
     assert said.count(QUESTION) == 1
-    assert [len(of_office) for of_office in accounts(upazila)] == [3, 1]
+    assert ids(upazila) == before
+    assert len(before) == 4
     assert "have one user ID" in upazila.audit(on="2024-03-22", code=1).stderr
     run(*answers, "1", "--yes", code=3)
     answered(upazila, shared=not shared)

@@ -247,8 +247,7 @@ def test_an_answer_that_was_taken_back_is_asked_again_and_settles_nothing_meanwh
     if is_kept:
         keep(folder, SECOND)
     space = open_workspace(folder)
-    restored = taking_back.prepared(space, [each.number for each in taking_back.given(space)], SECOND)
-    taking_back.take_back(space, restored, SECOND)
+    taking_back.take_back(space, [each.number for each in taking_back.given(space)], SECOND)
     assert [question.words for question in asked(folder)] == [question.words for question in before]
     assert outcomes(folder, BY_HAND, "two-step-enabled") == found
     assert all(recomputing.recompute(space, head).same for head in Ledger(space.ledger_path).rounds())

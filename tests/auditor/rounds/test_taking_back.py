@@ -2,144 +2,30 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from datetime import date
-from typing import TYPE_CHECKING
-
 import pytest
-from changing import replace
-from hand_roster import ADMINISTRATIVE, renamed, rewrite, spelt, workspace
+from hand_roster import BY_HAND, renamed, rewrite, spelt, spelt_as_before, workspace
+from taken_answers import (
+    FIRST,
+    SECOND,
+    THIRD,
+    all_agree,
+    answer,
+    found,
+    keep,
+    look,
+    take_back_all,
+    with_another_login,
+    with_two_in_place_of_one,
+)
 
 from auditor.model.errors import WorkspaceError
-from auditor.model.evidence import Observation, Reference
-from auditor.model.facts import TWO_STEP_ENROLLED
-from auditor.model.finding import Outcome
-from auditor.model.grades import Grade
 from auditor.model.identity import Sameness
-from auditor.model.journal import SlipOpened
-from auditor.register.columns import columns
 from auditor.roster import identity
-from auditor.roster.names import post_text
-from auditor.rounds import assessing, identities, keeping, recomputing, taking_back
+from auditor.rounds import identities, inquiries, taking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
-from auditor.rounds.observing import file_of
-from auditor.rounds.vouched import vouched_by
-from auditor.workspace import writing
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 pytestmark = pytest.mark.sampled
-
-FIRST, SECOND, THIRD = date(2024, 3, 21), date(2024, 4, 18), date(2024, 5, 16)
-
-
-SECOND_TOLD = date(2024, 4, 10)
-SECRETARY = post_text("ইউপি সচিব")
-
-
-def with_both(office):
-    """List the secretary again, beside the one who was taken for him."""
-    ours = [account for account in office.accounts if account.post == ADMINISTRATIVE]
-    return replace(office, accounts=(*office.accounts, *(replace(each, post=SECRETARY, login="") for each in ours)))
-
-
-def register() -> bytes:
-    """Return a register typed by hand, in which the administrative officer of a union says yes."""
-    headings = {column.name: column.heading.bn for column in columns()}
-    row = {
-        "office": "লতা ইউনিয়ন পরিষদ",
-        "post": ADMINISTRATIVE.bn,
-        "contacted-on": "2024-04-10",
-        "way": "ফোনে",
-        "two-step": "হ্যাঁ",
-    }
-    content = io.StringIO()
-    table = csv.writer(content)
-    table.writerow(headings[name] for name in row)
-    table.writerow(row.values())
-    return content.getvalue().encode()
-
-
-def keep(folder: Path, day: date = FIRST):
-    return keeping.keep_round(open_workspace(folder), day, f"{day:%Y-%m}", "5a17", doubted=lambda _: None)
-
-
-def look(folder: Path):
-    return assessing.assess(open_workspace(folder), THIRD, meeting="2024-09")
-
-
-def found(folder: Path) -> list[tuple[str, list[tuple[str, Outcome]]]]:
-    """Whom the list shows, with each finding."""
-    return [
-        (row.office.name.en, [(one.subject, one.outcome) for one in row.findings]) for row in look(folder).assessments
-    ]
-
-
-def answer(folder: Path, said: Sameness, day: date = SECOND, **more) -> None:
-    """Give one answer to all that is asked."""
-    space = open_workspace(folder)
-    doubts = identities.assigned(space, identities.known(Ledger(space.ledger_path))).doubts
-    assert doubts
-    noted = [
-        one
-        for doubt in doubts
-        for one in identity.answered(doubt, doubt.before[0].id, said, meeting=f"{day:%Y-%m}", **more)
-    ]
-    identities.answer(space, noted, day)
-
-
-def yeses_of_second(folder: Path) -> set[str]:
-    """Whose yes of the second month counts."""
-    return {
-        one.subject
-        for row in look(folder).assessments
-        for one in row.findings
-        if one.outcome is Outcome.PASS and SECOND_TOLD in one.days_told
-    }
-
-
-def is_yes_to_two_step(finding) -> bool:
-    return finding.policy == "two-step-enabled" and finding.outcome is Outcome.PASS
-
-
-def enabled(folder: Path, office: str) -> dict[str, Outcome]:
-    """Return how two-step stands with the accounts of an office, by their posts."""
-    (row,) = (row for row in look(folder).assessments if row.office.id == office)
-    found = {finding.subject: finding.outcome for finding in row.findings if finding.policy == "two-step-enabled"}
-    return {account.post.bn: found[account.id] for account in row.office.accounts}
-
-
-def opened(folder: Path, account: str, *, value: bool) -> None:
-    """Open a slip of an account that says whether two-step is on."""
-    told = Observation(account, TWO_STEP_ENROLLED, value, Grade.SELF_CHECKED, "slip", SECOND_TOLD, Reference("", ""))
-    file = file_of("slip", "slip-2024-04", [told])
-    writing.write(folder / "evidence" / file.name, file.content)
-    noted = SlipOpened("2024-03", account, "a" * 64, "7QX2M9", SECOND_TOLD, file.name, file.sha256, SECOND_TOLD, 1)
-    Ledger(folder / "ledger.db").note(noted)
-
-
-def tell_apart(folder: Path) -> None:
-    """Answer that of two who are listed the secretary is the one of before."""
-    space = open_workspace(folder)
-    for doubt in identities.assigned(space, identities.known(Ledger(space.ledger_path))).doubts:
-        said = Sameness.SAME if doubt.account.post == SECRETARY else Sameness.OTHER
-        identities.answer(space, identity.answered(doubt, doubt.before[0].id, said), THIRD)
-
-
-def take_back_all(folder: Path, day: date = THIRD) -> taking_back.Restored:
-    space = open_workspace(folder)
-    held = [each.number for each in taking_back.given(space) if each.holds]
-    restored = taking_back.prepared(space, held, day)
-    taking_back.take_back(space, restored, day)
-    return restored
-
-
-def all_agree(folder: Path) -> bool:
-    space = open_workspace(folder)
-    return all(recomputing.recompute(space, head).same for head in Ledger(space.ledger_path).rounds())
 
 
 ANSWERS = (
@@ -196,21 +82,6 @@ def test_rounds_kept_with_the_answer_and_after_it_was_taken_back_are_recomputed(
     assert all_agree(folder)
 
 
-def test_a_yes_told_under_the_wrong_answer_is_nobodys_afterwards(tmp_path):
-    folder = workspace(tmp_path / "space")
-    keep(folder)
-    rewrite(folder, renamed)
-    answer(folder, Sameness.SAME)
-    (folder / "evidence" / "register-2024-04.csv").write_bytes(register())
-    keep(folder, SECOND)
-    assert yeses_of_second(folder)
-    take_back_all(folder)
-    assert not yeses_of_second(folder)
-    rewrite(folder, with_both)
-    tell_apart(folder)
-    assert not yeses_of_second(folder), "nor of him who stood there before, when he is listed again"
-
-
 def test_what_is_no_answer_or_was_taken_back_is_refused(tmp_path):
     folder = workspace(tmp_path / "space")
     keep(folder)
@@ -237,41 +108,70 @@ def test_answers_are_listed_by_what_they_were_about_when_they_were_given(tmp_pat
     assert len(wrong.answers) > 1, "its accounts were settled with the office"
 
 
-def test_a_slip_that_was_opened_under_the_wrong_answer_is_of_one_of_the_two(tmp_path):
+def test_of_two_who_may_be_the_one_of_before_the_second_is_asked_about_anew_once_the_first_is_known(tmp_path):
     folder = workspace(tmp_path / "space")
-    ledger = Ledger(folder / "ledger.db")
     keep(folder)
-    rewrite(folder, renamed)
-    account = identities.assigned(open_workspace(folder), identities.known(ledger)).doubts[0].before[0].id
-    slips = [
-        SlipOpened("2024-03", account, digit * 64, "7QX2M9", SECOND, f"intake/{digit}.json", digit * 64, SECOND, 1)
-        for digit in "ab"
+    rewrite(folder, with_two_in_place_of_one)
+    for said in (Sameness.OTHER, Sameness.SAME):
+        space = open_workspace(folder)
+        (doubt, *_) = identities.assigned(space, identities.known(Ledger(space.ledger_path))).doubts
+        told = identity.answered(doubt, doubt.before[0].id, said, meeting="2024-04")
+        identities.answer(space, told, SECOND)
+    restored = take_back_all(folder)
+    assert len(restored.questions) == 2
+    asked = inquiries.asked_again(open_workspace(folder), restored, "2024-04", THIRD)
+    assert [inquiry.answers[0].note(None) for inquiry in asked] == [None], (
+        "once it was said to be the first, no second is asked about"
+    )
+    listed = [
+        account for row in look(folder).assessments for account in row.office.accounts if row.office.id == BY_HAND
     ]
-    ledger.note(slips[0])
-    answer(folder, Sameness.SAME)
-    ledger.note(slips[1])
-    assert vouched_by(ledger, identities.known(ledger)).of_either == {}
-    take_back_all(folder)
-    vouched = vouched_by(ledger, identities.known(ledger))
-    ((of_which, either),) = vouched.of_either.items()
-    assert of_which == slips[1].sha256
-    assert account in either
-    assert len(set(either)) == 2
+    assert not any(account.doubts or "#" in account.id for account in listed)
 
 
-@pytest.mark.parametrize(("value", "both"), [(True, Outcome.PASS), (False, Outcome.UNKNOWN)])
-def test_what_a_slip_said_under_the_wrong_answer_is_nobodys_yes_and_its_no_bars_that_of_both(tmp_path, value, both):
+def test_an_office_whose_name_was_taken_for_another_changes_in_one_line(tmp_path):
     folder = workspace(tmp_path / "space")
-    done = {each.subject for row in look(folder).assessments for each in row.findings if is_yes_to_two_step(each)}
     keep(folder)
-    rewrite(folder, renamed)
-    doubts = identities.assigned(open_workspace(folder), identities.known(Ledger(folder / "ledger.db"))).doubts
-    (asked, *_) = (doubt for doubt in doubts if doubt.before[0].id in done)
+    rewrite(folder, spelt)
     answer(folder, Sameness.SAME)
-    opened(folder, asked.before[0].id, value=value)
+    keep(folder, SECOND)
+    (change,) = take_back_all(folder).changes
+    assert change.en.startswith("Lotha Union Parishad: now ")
+    assert "not on the list" not in change.en
+
+
+def test_of_a_changed_user_id_no_more_is_shown_than_papers_show(tmp_path):
+    folder = workspace(tmp_path / "space")
+    keep(folder)
+    rewrite(folder, with_another_login)
+    answer(folder, Sameness.SAME)
+    given, *_ = taking_back.given(open_workspace(folder))
+    assert given.whose.en == "Lota Union Parishad, Accounts Assistant cum Computer Operator, lo…"
+    assert given.before.en == f"{given.whose.en}, the user ID written otherwise"
+
+
+def test_what_was_answered_otherwise_meanwhile_is_not_taken_back(tmp_path):
+    folder = workspace(tmp_path / "space")
+    keep(folder)
+    rewrite(folder, spelt)
+    answer(folder, Sameness.SAME)
+    space = open_workspace(folder)
+    taking_back.prepared(space, [1], THIRD)
     take_back_all(folder)
-    rewrite(folder, with_both)
-    tell_apart(folder)
-    stand = enabled(folder, asked.office.id)
-    assert (stand[SECRETARY.bn], stand[ADMINISTRATIVE.bn]) == (both, both)
-    assert not yeses_of_second(folder)
+    entries = Ledger(space.ledger_path).length()
+    with pytest.raises(WorkspaceError, match="taken back already"):
+        taking_back.take_back(space, [1], THIRD)
+    assert Ledger(space.ledger_path).length() == entries
+
+
+def test_an_office_called_as_before_again_is_that_one(tmp_path):
+    folder = workspace(tmp_path / "space")
+    keep(folder)
+    before = found(folder)
+    rewrite(folder, spelt)
+    answer(folder, Sameness.SAME)
+    rewrite(folder, spelt_as_before)
+    keep(folder, SECOND)
+    take_back_all(folder)
+    assert found(folder) == before
+    assert all_agree(folder)

@@ -26,9 +26,9 @@ DOCUMENTS = discovery.documents()
 UNTOLD = {fact: value for fact, value in DONE.items() if fact is not TWO_STEP_ENROLLED}
 
 
-def extended(until=LATER, *, offices=(LOTA,), told=UNTOLD, sent=0):
-    """Return what letters are made from where time was given for two-step of the first office."""
-    waiver = Waiver(TWO_STEP, "lota", "migration", "2024-02/05", until)
+def extended(until=LATER, *, offices=(LOTA,), told=UNTOLD, sent=0, subject="lota"):
+    """Return what letters are made from where time was given for two-step of the first office, or of a post of it."""
+    waiver = Waiver(TWO_STEP, subject, "migration", "2024-02/05", until)
     observed = [part for each in offices for part in tell_all(each, told)]
     standing = history(meeting(offices, observed, waivers=(waiver,)))
     before = tuple(
@@ -66,6 +66,12 @@ def test_each_reminder_names_the_end_of_time_that_was_given(sent):
     if REMINDERS[sent] is not Purpose.FINAL:
         assert "by the days given there" in message
         assert "17.03.2024" not in message
+
+
+def test_where_time_was_given_to_one_post_of_several_it_is_named():
+    two = office("lota", ("secretary", "operator"))
+    paper, *_ = words(extended(offices=(two,), subject=two.accounts[1].id))
+    assert f"until 30.06.2024 for: Two-step on for every user ({two.accounts[1].post.en}); only" in paper
 
 
 def test_a_letter_to_several_offices_leaves_the_day_to_the_report_of_each():

@@ -63,7 +63,7 @@ def take_answer_back(number: int) -> Response:
     desk = the_desk()
     need_a_likely_day(desk)
     space = desk.space()
-    taking_back.take_back(space, taking_back.prepared(space, [number], desk.day), desk.day)
+    taking_back.take_back(space, [number], desk.day)
     desk.tell(taking_back.TAKEN_BACK)
     return to("offices.roster")
 
