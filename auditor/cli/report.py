@@ -14,7 +14,7 @@ from auditor.cli._shell import Day, OfficeId, Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.cli.meeting import tell_of_unheld
 from auditor.cli.settings import before_printing
-from auditor.i18n import Language, Text, clean, joined, meeting_called
+from auditor.i18n import Language, Text, joined, meeting_called
 from auditor.model.format import ResultsFormat
 from auditor.model.pack import Dispatch
 from auditor.model.views.head import Audience
@@ -130,7 +130,7 @@ def command(  # noqa: PLR0913 one parameter an option
     With --pack: 1-meeting (what may be published), 2-offices and 3-letters, each with one print file, and a cover with their
     digests and the distribution list. The chair's copy is not in it. With --audience minutes: only what may be published.
     """
-    dispatch = Dispatch(clean(memo), memo_day, signed)
+    dispatch = Dispatch(memo, memo_day, signed)
     outputs.refuse_taken(output)
     _refuse_odd_options(form=form, office=office, audience=audience, dispatch=dispatch if not pack else None)
     whole = pack or (office is None and audience is None and form != "terminal")

@@ -8,11 +8,12 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from auditor import discovery
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, clean, joined
 from auditor.model.format import PaperFormat
 from auditor.model.pack import Dispatch, PackDispatched
 from auditor.papers import making, of_round, packing
 from auditor.rounds.ledger import Ledger
+from auditor.tables import notes
 from auditor.views.history import head
 
 if TYPE_CHECKING:
@@ -90,19 +91,22 @@ def prepared(space: Workspace, past: History, order: PackOrder, today: date) -> 
 
 def _told_before(space: Workspace, past: History) -> Dispatch:
     """Return how the papers of a round go out, as it was told for an earlier pack of it."""
-    notes = [note for note in Ledger(space.ledger_path).notes(PackDispatched) if note.round == past.now.digest]
-    return Dispatch(notes[-1].memo, notes[-1].memo_day, notes[-1].signed) if notes else Dispatch()
+    noted = [note for note in Ledger(space.ledger_path).notes(PackDispatched) if note.round == past.now.digest]
+    return Dispatch(noted[-1].memo, noted[-1].memo_day, noted[-1].signed) if noted else Dispatch()
 
 
 def dispatch_now(space: Workspace, past: History, told: Dispatch) -> Dispatch:
     """Return how the papers go out: what is told now, and of the rest what was told for an earlier pack of the round.
 
     Raises:
+        WorkspaceError: what is told as the memo number is not to be kept; it may be a password.
         LedgerError: the ledger cannot be read.
 
     """
-    before = _told_before(space, past)
-    return Dispatch(told.memo or before.memo, told.memo_day or before.memo_day, told.signed or before.signed)
+    before, memo = _told_before(space, past), clean(told.memo)
+    return Dispatch(
+        notes.reference(memo) if memo else before.memo, told.memo_day or before.memo_day, told.signed or before.signed
+    )
 
 
 def note_dispatch(space: Workspace, past: History, dispatch: Dispatch, day: date) -> None:

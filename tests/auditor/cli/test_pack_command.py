@@ -64,6 +64,14 @@ def test_what_the_cover_says_can_be_compared_with_the_round_is_so_in_every_forma
     assert "unchanged, byte for byte" in cover.stderr
 
 
+def test_a_memo_number_that_may_be_a_password_is_neither_kept_nor_repeated(folder):
+    before = (folder / "ledger.db").read_bytes()
+    refused = run("report", "--pack", "--memo", "Kq7#vTz9!mWp2x", "--workspace", folder, code=3)
+    assert "may be a password" in refused.stderr or "looks like a password" in refused.stderr
+    assert "Kq7" not in refused.stderr + refused.stdout
+    assert (folder / "ledger.db").read_bytes() == before
+
+
 def test_a_second_pack_keeps_memo_and_days_of_the_first_and_says_so(folder):
     pack = ("report", "--pack", "--format", "terminal", "--language", "en", "--workspace", folder)
     cover = folder / "out" / "001-2024-02" / "pack" / "0-cover.en.txt"

@@ -9,7 +9,7 @@ from flask import Response, render_template, request, url_for
 from auditor.desk.screen import changing, day_typed, odd_days, the_desk, to
 from auditor.desk.screens.meeting.base import BACK, SCREEN
 from auditor.desk.screens.meeting.papers import asked_first, made_in
-from auditor.i18n import Text, clean
+from auditor.i18n import Text
 from auditor.model.errors import WorkspaceError
 from auditor.model.pack import Dispatch
 from auditor.papers import making, meeting_pack, of_round
@@ -60,7 +60,7 @@ def make_pack() -> Response:
     """Make the pack of the last round, the whole one or what may be published."""
     desk = the_desk()
     space = desk.space(roster=False)
-    told = Dispatch(clean(request.form.get("memo", "")), day_typed("memo-day", None), day_typed("signed", None))
+    told = Dispatch(request.form.get("memo", ""), day_typed("memo-day", None), day_typed("signed", None))
     past = looking_back.history(space)
     dispatch = meeting_pack.dispatch_now(space, past, told)
     wrong = meeting_pack.out_of_order(past, dispatch)
