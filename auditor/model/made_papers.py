@@ -47,10 +47,10 @@ class PapersMade(Struct, frozen=True):
 
 
 class LetterheadUsed(Struct, frozen=True):
-    """Papers of rounds are made, from here on, with another letterhead of the settings: its lines, whom to ask, days for answers.
+    """Papers of rounds are made, from here on, with other settings: the office's phone, the mailbox, days for answers, standings.
 
     Attributes:
-        letterhead: as the settings had it, without who signs; `on` the day of the note.
+        letterhead: what the settings had of these, a mailbox only where it is official, and nothing else; `on` the day of the note.
 
     """
 

@@ -155,7 +155,7 @@ def compared(space: Workspace, found: Comparison | NotedComparison) -> Iterator[
         yield from noted_texts.only_text(found.name)
     if found.wording:
         yield _WORDING.filled(**values, m=len(found.wording), places=named(found.wording))
-    yield from typed_on.told(found.typed)
+    yield from typed_on.told(found.typed, is_whole=not (found.named or found.wording))
     yield from noted_texts.filled_in(found.filled)
     if found.with_letterhead_of is not None:
         yield _WITH_LETTERHEAD_OF.filled(day=found.with_letterhead_of)
@@ -246,9 +246,10 @@ _WORDING: Final = Text(
     "লেখা বা প্রোগ্রাম বদলেছে।",
 )
 _WITH_LETTERHEAD_OF: Final = Text(
-    en="It was compared with the paper as the settings had it at the time, noted last on {day}: lines of the letterhead, phones, mailbox, days for "
-    "answers. They were changed since.",
-    bn="প্যাডের লেখা, ফোন, ই-মেইল ও উত্তরের সময়সীমা সেটিংসে তখন যেমন ছিল (রেকর্ডে সর্বশেষ {day}), কাগজটি তার সঙ্গে মেলানো হয়েছে; এরপর সেটিংস বদলেছে।",
+    en="It was compared with the paper as the settings had it at the time, noted last on {day}: phone of the assistant programmer, official mailbox, "
+    "days for answers, and whether standings are published. They were changed since.",
+    bn="সহকারী প্রোগ্রামারের ফোন, সরকারি ই-মেইল, উত্তরের সময়সীমা এবং দপ্তরের অবস্থা প্রকাশ করা হবে কি না: সেটিংসে এগুলো তখন যেমন ছিল (রেকর্ডে সর্বশেষ {day}), কাগজটি তার সঙ্গে "
+    "মেলানো হয়েছে; এরপর সেটিংস বদলেছে।",
 )
 _OTHER_VERSION: Final = Text(
     en="The round was kept by version {kept} of the program and its paper made again by {version}: what both word or count "

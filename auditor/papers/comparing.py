@@ -127,14 +127,18 @@ def compare(
     if alike and not alike[0].exact:
         alike = (made_before(space, alike[0], paper, tick, beside), *alike[1:])
     found = _with_its_round(space, paper, alike, bears=bears)
-    if found.named and alike[0].with_letterhead_of is None:
+    if found.named:
         return replace(found, named=_of_settings(found.named, alike[0], made_otherwise(space, alike[0], paper, beside)))
     return found
 
 
 def _of_settings(named: Sequence[Difference], kept: OfRound, otherwise: Sequence[Line]) -> tuple[Difference, ...]:
-    """Return differences, those marked that a paper of the round has from the settings: with others it would say something else there."""
-    from_settings = {(each.place, each.kept) for each in differences(otherwise, kept.said)[0] if each.kept}
+    """Return differences, those marked that a paper of the round has from the settings: with others it would not say them there.
+
+    A page is one place. Where it has the same figure of the settings and of the round, nobody can tell which of them differs: none is marked.
+    """
+    stay = {(line.place, figure[:LONGEST_FIGURE]) for line in otherwise for figure in FIGURE.findall(line.words)}
+    from_settings = {(each.place, each.kept) for each in differences(otherwise, kept.said)[0] if each.kept} - stay
     return tuple(replace(each, of_settings=(each.place, each.kept) in from_settings) for each in named)
 
 
@@ -144,11 +148,10 @@ def _with_its_round(space: Workspace, paper: PaperInHand, alike: Sequence[OfRoun
         raise LedgerError(_NONE_LIKE_IT.filled(file=paper.name, why=_WHY_NOT))
     kept, *others = alike
     head = kept.head
+    letterhead_of = kept.noted.on if kept.noted is not None else None
     if kept.exact:
         also = tuple(other.head for other in others if other.exact)
-        return Comparison(
-            head, kept.name, exact=True, bears=bears, also=also, with_letterhead_of=kept.with_letterhead_of
-        )
+        return Comparison(head, kept.name, exact=True, bears=bears, also=also, with_letterhead_of=letterhead_of)
     if any(map(_seals_in, kept.said)) and not any(map(_seals_in, paper.said)):
         raise LedgerError(_NO_DIGEST.filled(file=paper.name))
     said, typed = without_typed(paper.said, kept.said)
@@ -166,7 +169,7 @@ def _with_its_round(space: Workspace, paper: PaperInHand, alike: Sequence[OfRoun
         also=also,
         filled=filled,
         typed=typed,
-        with_letterhead_of=kept.with_letterhead_of,
+        with_letterhead_of=letterhead_of,
     )
 
 

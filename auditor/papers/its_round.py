@@ -21,8 +21,8 @@ from auditor.views.history import RoundMaterial
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
+    from auditor.model.made_papers import LetterheadUsed
     from auditor.rounds.ledger import RoundHead
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
@@ -70,8 +70,8 @@ class PaperInHand(Struct, frozen=True):
 class OfRound(Struct, frozen=True):
     """A paper of a round beside the one in hand: what it says, and whether it is byte for byte the same.
 
-    `likeness` is the share of words that both have in common, `agreement` that of their lines. `with_letterhead_of` is the day on which
-    the letterhead with which it was made was noted, where that is not the one of the settings.
+    `likeness` is the share of words that both have in common, `agreement` that of their lines. `noted` is the note of
+    the letterhead with which it was made, where that is not the one of the settings.
     """
 
     head: RoundHead
@@ -80,7 +80,7 @@ class OfRound(Struct, frozen=True):
     exact: bool
     likeness: float
     agreement: float
-    with_letterhead_of: date | None = None
+    noted: LetterheadUsed | None = None
 
 
 def papers_like(
@@ -145,19 +145,20 @@ def made_before(
     """
     likest = kept
     for noted in letterheads.of_before(space):
-        then = replace(noted.letterhead, signatories=space.config.letterhead.signatories)
-        search = _Search(letterheads.with_letterhead(space, then), paper, tick, beside)
+        then = letterheads.with_letterhead(space, letterheads.as_noted(space, noted))
+        search = _Search(then, paper, tick, beside)
         search.look_for(kept.head, kept.name)
         found = search.tried[kept.head.number, kept.name]
         if _how_like(found) > _how_like(likest):
-            likest = replace(found, with_letterhead_of=noted.on)
+            likest = replace(found, noted=noted)
     return likest
 
 
 def made_otherwise(space: Workspace, kept: OfRound, paper: PaperInHand, beside: Beside) -> tuple[Line, ...]:
-    """Return what a paper of a round would say if the settings had other phones, mailbox and days (see `papers_like`)."""
-    other = letterheads.with_letterhead(space, letterheads.otherwise(space.config.letterhead))
-    search = _Search(other, paper, lambda: None, beside)
+    """Return what a paper of a round would say if the settings had another phone, mailbox, days and lines, but for what was noted (see `papers_like`)."""
+    used = space.config.letterhead if kept.noted is None else letterheads.as_noted(space, kept.noted)
+    other = letterheads.otherwise(used, was_noted=kept.noted is not None)
+    search = _Search(letterheads.with_letterhead(space, other), paper, lambda: None, beside)
     search.look_for(kept.head, kept.name)
     return search.tried[kept.head.number, kept.name].said
 

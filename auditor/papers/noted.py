@@ -51,7 +51,7 @@ class NotedComparison(Struct, frozen=True):
         later: the day on which a paper took this one's place; None where none did.
         altered: where it says something else.
         filled: lines with blanks that were filled in.
-        typed: what was put onto the pages of a PDF with blanks, of which all that was printed is there.
+        typed: what was put onto the pages of a PDF with blanks; all that was printed is there where nothing is altered.
         also: the numbers of the other letters in which the same words stand; `sent_too`, those of them that were sent so.
 
     """

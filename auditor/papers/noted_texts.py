@@ -25,7 +25,7 @@ def compared(found: NotedComparison) -> Iterator[Text]:
     elif not found.typed:
         yield (_SAME_BUT_BLANKS if found.filled else _SAME_WORDS).filled(file=file, day=day)
         yield from only_text(file)
-    yield from typed_on.told(found.typed)
+    yield from typed_on.told(found.typed, is_whole=not found.altered)
     if found.filled and not found.paper.printed:
         yield _NOT_COMPARED.filled(n=len(found.filled), places=_places(found.filled))
     else:

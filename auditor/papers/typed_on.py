@@ -75,11 +75,12 @@ def _rows_more(line: Line, made: Line) -> tuple[str, ...]:
     return line.rows[len(printed) :] if printed and in_hand[: len(printed)] == printed else ()
 
 
-def told(found: Sequence[TypedOn]) -> tuple[Text, ...]:
-    """Return what is told of what was put onto pages; nothing where nothing was."""
+def told(found: Sequence[TypedOn], *, is_whole: bool) -> tuple[Text, ...]:
+    """Return what is told of what was put onto pages; nothing where nothing was. `is_whole`: all that was printed is there, on all pages."""
     if not found:
         return ()
-    return (_TYPED.filled(n=len(found), places=joined([_named(each) for each in found])),)
+    typed_so = _TYPED if is_whole else _TYPED_TOO
+    return (typed_so.filled(n=len(found), places=joined([_named(each) for each in found])),)
 
 
 def _named(each: TypedOn) -> Text:
@@ -96,3 +97,9 @@ _TYPED: Final = Text(
     bn="যা ছাপা হয়েছিল সব ঠিক আছে, তবে পরে এখানে পৃষ্ঠার উপরে কিছু বসানো হয়েছে: {places}। কোথায় বসানো, দেখে নিন: ফাঁকা ঘরে হলে ছাপা কিছু বদলায়নি; অন্য কোথাও হলে তা মূল কাগজের লেখা নয়। "
     "PDF ছাপা অবস্থার সঙ্গে মেলানো হয়: এর ফাঁকা ঘর কাগজে হাতে পূরণ করুন, অথবা কম্পিউটারে DOCX পূরণ করুন; DOCX-এর পূরণ করা ফাঁকা ঘর চেনা যায়।",
 )
+_TYPED_TOO: Final = Text(
+    en="Besides, here something was put onto the page afterwards: {places}. Look where it stands: anywhere but in a blank it is not of the paper that "
+    "was made.",
+    bn="এ ছাড়া পরে এখানে পৃষ্ঠার উপরে কিছু বসানো হয়েছে: {places}। কোথায় বসানো, দেখে নিন: ফাঁকা ঘর ছাড়া অন্য কোথাও হলে তা মূল কাগজের লেখা নয়।",
+)
+"""Of a paper in which something was altered, too."""

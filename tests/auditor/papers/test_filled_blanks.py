@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from datetime import date
 from functools import partial
 from pathlib import Path, PurePath
 
@@ -13,14 +14,18 @@ from changing import replace
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, NameObject, NumberObject, StreamObject
 
-from auditor.i18n import Language
-from auditor.papers import checking, comparing, making, reading_apart
+from auditor.i18n import Language, Text
+from auditor.model.made_papers import MadePaper
+from auditor.papers import checking, comparing, making, noted_texts, reading_apart
+from auditor.papers.noted import NotedComparison
 from auditor.papers.noting import is_filled_in
 from auditor.papers.saying import Line, lines_of
+from auditor.papers.typed_on import TypedOn
 from auditor.rounds import listed, looking_back
 from auditor.views.history import RoundMaterial
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "workspaces" / "0.1.0-with-revisions"
+PAGE_MORE = Text(en="page 99", bn="পৃষ্ঠা ৯৯")
 BLANK = "…………………………"
 SIGNED = f"Prepared by: {BLANK}"
 FIGURE_ALONE = re.compile("(?<= )[0-8](?= )")
@@ -164,6 +169,31 @@ def test_what_was_typed_onto_a_page_on_which_a_figure_was_altered_excuses_nothin
     found = compare(space, name, b"%PDF")
     assert not found.typed
     assert any(difference.paper == "9" for difference in found.named)
+
+
+@pytest.mark.parametrize("is_figure", [True, False])
+def test_beside_what_was_altered_it_is_never_told_that_all_that_was_printed_is_there(
+    space, papers, monkeypatch, is_figure
+):
+    name = "annex-minutes.en.pdf"
+    page, *others = lines_of(name, ".pdf", typed_on(papers[name].content(), "Karim"))
+    forged = Line(PAGE_MORE, "9" if is_figure else "more", ("9" if is_figure else "more",))
+    monkeypatch.setattr(reading_apart, "read", lambda *_: (page, *others, forged))
+    found = compare(space, name, b"%PDF")
+    assert found.typed
+    assert found.named if is_figure else found.wording
+    told = " ".join(message.en for message in checking.compared(space, found))
+    assert "All that was printed" not in told
+    assert "something was put onto the page afterwards: page 1" in told
+
+
+def test_beside_an_altered_line_of_a_noted_paper_what_was_typed_on_is_told_without_saying_that_all_is_there():
+    made = MadePaper("cover.en.pdf", "", "", "")
+    on, where = date(2024, 4, 1), (TypedOn(PAGE_MORE),)
+    found = NotedComparison(made, on, exact=False, altered=(PAGE_MORE,), typed=where)
+    told = " ".join(message.en for message in noted_texts.compared(found))
+    assert "something was put onto the page afterwards: page 99" in told
+    assert "All that was printed" not in told
 
 
 @pytest.mark.usefixtures("apart")

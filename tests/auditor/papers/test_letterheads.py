@@ -11,9 +11,11 @@ import pytest
 from changing import replace
 from running import run
 
-from auditor.i18n import Language
+from auditor.i18n import Language, Text
 from auditor.model.made_papers import LetterheadUsed
 from auditor.papers import checking, comparing, letterheads, of_round, packing
+from auditor.papers.its_round import OfRound
+from auditor.papers.saying import Line
 from auditor.rounds import listed, looking_back
 from auditor.rounds.ledger import Ledger
 
@@ -61,6 +63,73 @@ def test_a_phone_that_was_never_in_the_settings_is_told(space):
     assert checking.differs(found)
     assert "the paper says 01799-999999, the settings now say 01722-111222" in told(space, found)
     assert "the round says" not in told(space, found)
+
+
+def pages(*rows):
+    return (Line(Text(en="page 1", bn="পৃষ্ঠা ১"), " ".join(rows), rows),)
+
+
+@pytest.mark.parametrize(
+    ("in_hand", "kept", "otherwise", "marked"),
+    [
+        (("within 5 days", "18 offices"), ("within 7 days", "18 offices"), ("within 8 days", "18 offices"), True),
+        (("within 7 days", "3 of 18"), ("within 7 days", "7 of 18"), ("within 8 days", "7 of 18"), False),
+        (("within 7 days", "7 of 12"), ("within 7 days", "7 of 18"), ("within 8 days", "7 of 18"), False),
+    ],
+)
+def test_a_figure_of_the_round_is_not_excused_by_one_of_the_settings_on_its_page(in_hand, kept, otherwise, marked):
+    of_round_ = OfRound(None, "", pages(*kept), exact=False, likeness=1.0, agreement=1.0)
+    named, _ = comparing.differences(pages(*in_hand), pages(*kept))
+    (found,) = comparing._of_settings(named, of_round_, pages(*otherwise))
+    assert found.of_settings == marked
+
+
+LEFT_OUT = {
+    "lines_en": ("Post Holder By Name, UNO", "Phone 02-111111"),
+    "lines_bn": ("নামে একজন",),
+    "uno_mail": "some.person@example.com",
+}
+
+
+def test_the_ledger_holds_neither_a_line_of_the_letterhead_nor_a_mailbox_that_is_not_official(space):
+    then = with_settings(space, **LEFT_OUT)
+    letterheads.note(then, THEN)
+    letterheads.note(with_settings(then, uno_mail="uno@example.gov.bd"), LATER)
+    first, second = (note.letterhead for note in Ledger(space.ledger_path).notes(LetterheadUsed))
+    assert (first.uno_mail, second.uno_mail) == ("", "uno@example.gov.bd")
+    kept = space.ledger_path.read_bytes()
+    for words in ("Post Holder", "some.person", "02-111111", "নামে"):
+        assert words.encode() not in kept
+        assert words.encode("unicode-escape") not in kept
+
+
+def test_a_paper_of_then_is_known_whose_lines_and_mailbox_are_not_noted_and_still_the_same(space):
+    then = with_settings(space, **LEFT_OUT)
+    letterheads.note(then, THEN)
+    name, made = min(papers(then).items())
+    found = compare(with_settings(then, ap_phone="01722-111222"), name, made)
+    assert (found.exact, found.with_letterhead_of) == (True, THEN)
+
+
+@pytest.mark.parametrize("phone", ["01711-223344", "01722-111222"])
+def test_what_was_not_noted_and_changed_is_told_as_of_the_settings_and_never_as_the_round_s(space, phone):
+    then = with_settings(space, **LEFT_OUT)
+    letterheads.note(then, THEN)
+    name, made = min(papers(then).items())
+    now = with_settings(space, ap_phone=phone, lines_en=("Office", "Phone 02-222222"), uno_mail="other@example.com")
+    words = told(now, compare(now, name, made))
+    assert "the paper says 02-111111, the settings now say 02-222222" in words
+    assert "the round says" not in words
+
+
+def test_a_noted_phone_that_was_altered_is_not_told_as_of_the_settings(space):
+    letterheads.note(space, THEN)
+    forged = with_settings(space, ap_phone="01799-999999", uno_mail="uno@example.gov.bd")
+    letterheads.note(with_settings(space, uno_mail="uno@example.gov.bd"), LATER)
+    name, made = min(papers(forged).items())
+    found = compare(with_settings(space, ap_phone="01722-111222", uno_mail="other@example.gov.bd"), name, made)
+    assert found.with_letterhead_of == LATER
+    assert [(each.kept, each.of_settings) for each in found.named] == [("01711-223344", False)]
 
 
 def test_the_letterhead_is_noted_when_papers_are_made_and_before_it_is_changed(tmp_path):
