@@ -24,6 +24,7 @@ from auditor.selfcheck import campaigns, delivery, inviting, permitting, probe_f
 from auditor.selfcheck.permitting import ProbeOrder
 from auditor.selfcheck.sheets import InvitationOrder
 from auditor.selfcheck.texts import sheets as texts
+from auditor.tables import notes
 from auditor.workspace import where
 from auditor.workspace.folder import OUT
 from auditor.workspace.question import Printed
@@ -237,7 +238,8 @@ def _refuse_past(shell: Shell, day: date | None, option: str) -> None:
 def _help(shell: Shell, space: Workspace, day: date | None, place: str | None) -> HelpDay | None:
     """Return when and where users are helped: as the options say, else as the workspace does."""
     planned = space.config.help
-    there = plain(place.strip()) if place and place.strip() else planned.place if planned is not None else None
+    typed = clean(place or "")
+    there = plain(notes.reference(typed)) if typed else planned.place if planned is not None else None
     then = day or (planned.day if planned is not None else None)
     if then is None and there is None:
         return None

@@ -12,7 +12,6 @@ from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from itertools import takewhile
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import structs
@@ -20,6 +19,7 @@ from msgspec import structs
 from auditor.judging.contradicting import (
     barred_by_one_of_before,
     is_worse,
+    narrowed,
     refuted_claim,
     sides_since,
     without_what_was_before_a_no,
@@ -142,7 +142,11 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
     if since is not None:
         _withdraw_old_enrolment(resolved, by_fact[TWO_STEP_ENROLLED], terms)
     _bar(resolved, by_fact, unplaced, terms, rule)
-    return Evidence(subject, resolved)
+    his = [told for told in observations if since is None or not told.fact.bound_to_holder or told.observed_on >= since]
+    if since is None or len(his) == len(observations) or all(isinstance(known, Known) for known in resolved.values()):
+        return Evidence(subject, resolved)
+    own = evidence_of(subject, his, day=day, freshness=freshness, holder_since=since, rule=rule, unplaced=unplaced)
+    return Evidence(subject, resolved, own.resolved)
 
 
 def _bar(
@@ -281,7 +285,7 @@ def _found(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -> 
             strongest = _strongest(exact or current)
             value = strongest.value if exact else _value_at(fact, walked, threshold)
             if fact.dated:
-                value = _narrowed(value, walked, carried.supporters)
+                value = narrowed(value, walked, carried.supporters)
             known = Known(
                 value,
                 strongest.grade,
@@ -384,13 +388,6 @@ def _basis(  # noqa: PLR0913, PLR0917 what a fact is resolved by
         told = strongest.value if fact.floor(strongest.value) <= best else known.value
         basis = Known(told, strongest.grade, strongest.observed_on, strongest.source, way=strongest.way)
     return structs.replace(basis, conflict=False)
-
-
-def _narrowed(value: When, walked: Sequence[Observation[Any]], supporters: Sequence[Observation[Any]]) -> When:
-    """Return a span of days without those that were denied after it was last told."""
-    last = supporters[-1]
-    after = takewhile(lambda observation: observation is not last, reversed(walked))
-    return structs.replace(value, latest=min([value.latest, *(observation.value.latest for observation in after)]))
 
 
 def _denies(value: When, since: date) -> bool:

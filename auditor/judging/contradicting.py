@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from auditor.model.facts import RuleAnswer
 from auditor.model.grades import Grade
@@ -13,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from auditor.model.evidence import Observation
-    from auditor.model.facts import Fact
+    from auditor.model.facts import Fact, When
 
 Pair = tuple["Observation[Any]", "Observation[Any]"]
 """The less favourable answer first."""
@@ -127,6 +130,13 @@ def without_what_was_before_a_no(walked: Sequence[Observation[Any]]) -> Sequence
     noes = (told.value.latest for told in walked if told.value.earliest is None and not told.is_of_its_day_alone)
     begins = max(noes, default=date.min)
     return [told for told in walked if told.observed_on > begins]
+
+
+def narrowed(value: When, walked: Sequence[Observation[Any]], supporters: Sequence[Observation[Any]]) -> When:
+    """Return a span of days without those that were denied after it was last told."""
+    last = supporters[-1]
+    after = takewhile(lambda observation: observation is not last, reversed(walked))
+    return replace(value, latest=min([value.latest, *(observation.value.latest for observation in after)]))
 
 
 def sides_since(walked: Sequence[Observation[Any]], since: date) -> tuple[Observation[Any], ...]:

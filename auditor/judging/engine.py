@@ -236,6 +236,20 @@ def _untold(rule: Rule) -> _Untold | None:
 
 
 def _judge_told(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> Finding:
+    """Return what is found by what is told; by what the present holder alone told or was seen of, where by that it is not done.
+
+    That he told it to be done while something of before bars that is kept only where it would be done by what is his.
+    """
+    finding = _judge_known(rule, evidence, against)
+    if finding.outcome is not Outcome.UNKNOWN or not evidence.own:
+        return finding
+    own = _judge_known(rule, Evidence(evidence.subject, evidence.own), against)
+    if own.outcome is Outcome.FAIL:
+        return own
+    return finding if own.outcome is Outcome.PASS else replace(finding, refuted=())
+
+
+def _judge_known(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> Finding:
     reading = _Reading(evidence.subject, evidence.resolved)
     aged: Mapping[Fact[Any], Known[Any]] = {}
     verdict: Verdict | None

@@ -177,7 +177,7 @@ class JudgingInput(Struct, frozen=True):
                     rule=self.baseline.password_rule,
                     unplaced=unplaced,
                 )
-            found[subject] = Evidence(subject, resolved[alike].resolved)
+            found[subject] = replace(resolved[alike], subject=subject)
         return found
 
     def portals_with_two_step(self, offices: Sequence[Office]) -> Portals:

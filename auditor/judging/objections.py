@@ -221,7 +221,8 @@ def side_known(fact: Fact[Any], known: Known[Any]) -> Side:
 
 def _side(fact: Fact[Any], said: Observation[Any] | Known[Any]) -> Side:
     value = json.dumps(fact.encode(said.value), sort_keys=True)
-    return Side(fact.id, value, said.grade, said.source, said.observed_on)
+    way = said.way if said.grade is Grade.WITNESSED else ""
+    return Side(fact.id, value, said.grade, said.source, said.observed_on, way)
 
 
 def _is_on(answer: Observation[Any]) -> bool:

@@ -252,11 +252,14 @@ class MissingFact(Exception):  # noqa: N818 the design's word: it is an answer, 
 class Evidence(Value, frozen=True):
     """What is known of one subject: read by policies through `[]`, `done_since` and `contradicted_by` only.
 
-    There is no ``in`` and no ``get``: a policy cannot treat *not known* as an answer.
+    There is no ``in`` and no ``get``: a policy cannot treat *not known* as an answer. `own` is what would be known by what is of the
+    present holder alone, where what is of who had the post before keeps something from being known; empty elsewhere. By that
+    a duty may be found not done, never done.
     """
 
     subject: str
     resolved: Mapping[Fact[Any], Known[Any] | Unknown] = {}
+    own: Mapping[Fact[Any], Known[Any] | Unknown] = {}
 
     def known(self, fact: Fact[T]) -> Known[T]:
         """Return a fact with its grade and day.
@@ -310,7 +313,8 @@ class Evidence(Value, frozen=True):
         """
         match self.resolved.get(fact):
             case Unknown(stands=known, of_before=True) as unknown if known == value:
-                raise MissingFact(fact, replace(unknown, reason=MissingReason.NEW_HOLDER))
+                is_unplaced = unknown.reason is MissingReason.UNPLACED
+                raise MissingFact(fact, unknown if is_unplaced else replace(unknown, reason=MissingReason.NEW_HOLDER))
             case Unknown(stands=known, perhaps=perhaps) as unknown:
                 if known != value and value in perhaps:
                     raise MissingFact(fact, unknown)

@@ -78,13 +78,17 @@ _OUTCOME_LABELS = {
 
 
 class Side(Value, frozen=True):
-    """One of two answers of one day that cannot both be true; `fact` is its id, `value` JSON as the fact encodes it."""
+    """One of two answers of one day that cannot both be true; `fact` is its id, `value` JSON as the fact encodes it.
+
+    `way` is by which it was witnessed, where it was; rounds from before this was noted have none.
+    """
 
     fact: str
     value: str
     grade: Grade
     source: str
     on: date
+    way: str = ""
 
 
 class Finding(Value, frozen=True):

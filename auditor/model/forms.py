@@ -45,6 +45,7 @@ class OwnForms(Struct, frozen=True):
         month: the meeting that is judged for, YYYY-MM; empty where the months of forms are not compared.
         further_months: the other months for which that meeting was planned before it was put off; its forms may be of them too.
         example: example data: its forms were made without ids.
+        former: the names of the same upazila and its district before they were corrected.
 
     """
 
@@ -58,6 +59,12 @@ class OwnForms(Struct, frozen=True):
     month: str = ""
     further_months: frozenset[str] = frozenset()
     example: bool = False
+    former: tuple[tuple[Text, Text], ...] = ()
+
+    @property
+    def places(self) -> tuple[tuple[Text, Text], ...]:
+        """The names of upazila and district that its forms may bear."""
+        return ((self.upazila, self.district), *self.former)
 
 
 class UnclaimedForm(Struct, frozen=True):

@@ -178,9 +178,11 @@ def _other_upazila(keys: Sequence[str], own: OwnForms, roster: Roster) -> Upazil
     by_name, districts = _places()
     named = [by_name[key] for key in keys if key in by_name]
     of_districts = {districts[key] for key in keys if key in districts}
-    our_keys = _keys(own.upazila)
+    our_keys = frozenset[str]().union(*(_keys(upazila) for upazila, _ in own.places))
     if any(key in our_keys for key in keys) or any(_is_ours(place, own) for places in named for place in places):
-        elsewhere = bool(of_districts) and not any(_same_name(district, own.district) for district in of_districts)
+        elsewhere = bool(of_districts) and not any(
+            _same_name(district, ours) for district in of_districts for _, ours in own.places
+        )
         twins = [place for places in named for place in places if place.district in of_districts]
         return twins[0] if elsewhere and twins else None
     if not named:
@@ -217,7 +219,7 @@ def _same_name(first: Text, second: Text) -> bool:
 
 
 def _is_ours(place: Upazila, own: OwnForms) -> bool:
-    return _same_name(place.name, own.upazila) or place in _as_in_the_data(own.upazila, own.district)
+    return any(_same_name(place.name, ours[0]) or place in _as_in_the_data(*ours) for ours in own.places)
 
 
 @cache
@@ -229,7 +231,7 @@ def _as_in_the_data(upazila: Text, district: Text) -> tuple[Upazila, ...]:
 
 
 def _says_our_place(stamp: FormStamp, own: OwnForms) -> bool:
-    return _same_name(stamp.upazila, own.upazila) and _same_name(stamp.district, own.district)
+    return any(_same_name(stamp.upazila, upazila) and _same_name(stamp.district, of) for upazila, of in own.places)
 
 
 def _whole(upazila: Text, district: Text) -> Text:

@@ -14,13 +14,12 @@ from auditor.model.facts import (
     FACTS,
     OFFICIAL_EMAIL,
     OFFICIAL_EMAIL_SENDS,
-    SEEN_AT_A_LOGIN,
     MailboxKind,
     answered_with,
 )
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.model.subjects import HIDDEN
-from auditor.views.values import side_said
+from auditor.views.values import lifted_by, side_said
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
@@ -292,9 +291,7 @@ def _barred(barred: BarredClaim) -> Text:
 
 def step_that_lifts(fact: Fact[Any]) -> Text:
     """Return what shows anew that something is done, where telling it lifts nothing."""
-    if fact in SEEN_AT_A_LOGIN:
-        return _SEE_A_LOGIN
-    return _RECORD_ANEW if fact.dated else _HAVE_IT_SHOWN
+    return lifted_by(fact, login=_SEE_A_LOGIN, record=_RECORD_ANEW, shown=_HAVE_IT_SHOWN)
 
 
 def tell_contradicted_causes(found: Iterable[CauseContradiction], barred: Collection[BarredClaim] = ()) -> list[Notice]:

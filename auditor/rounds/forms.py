@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from auditor.model.forms import FormStamp, OwnForms
-from auditor.model.journal import CopiesOrdered, DaysSettled, FormClaimed, FormsMade, WorkspaceNamed
+from auditor.model.journal import CommitteeRenamed, CopiesOrdered, DaysSettled, FormClaimed, FormsMade, WorkspaceNamed
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import where
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from auditor.i18n import Text
     from auditor.model.forms import DifferingCopies, FormCopy, OddDays, UnclaimedForm
     from auditor.model.round import Committee
     from auditor.model.views.invitation import InvitationHead
@@ -180,7 +182,20 @@ def own_forms(
         month="" if example else next(iter(months), ""),
         further_months=frozenset(months[1:]),
         example=example,
+        former=_former_names(ledger, before),
     )
+
+
+def _former_names(ledger: Ledger, before: int | None) -> tuple[tuple[Text, Text], ...]:
+    """Return how upazila and district were called before they were corrected; nothing of another upazila whose folder this was."""
+    entries = (*ledger.numbered(WorkspaceNamed, before=before), *ledger.numbered(CommitteeRenamed, before=before))
+    names: list[tuple[Text, Text]] = []
+    for _, entry in sorted(entries, key=itemgetter(0)):
+        if isinstance(entry, CommitteeRenamed):
+            names.append((entry.committee.upazila, entry.committee.district))
+        else:
+            names = [(entry.upazila, entry.district)]
+    return tuple(dict.fromkeys(names))
 
 
 def _said(claimed: Mapping[str, bool], *, ours: bool) -> frozenset[str]:

@@ -25,6 +25,7 @@ from auditor.views.duties import (
 from auditor.views.history import History, head
 from auditor.views.sent_letters import is_to_try_again, owner_told, portal_clauses, portal_letter_now, sent_reminders
 from auditor.views.stood import is_put_off, names_portal, office_name
+from auditor.views.values import lifted_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -69,10 +70,16 @@ _STEP_RECORDED_ANEW: Final = Text(
 )
 _STEP_SEEN_OF_BEFORE: Final = Text(
     en="{post}: the present holder told that this is done, but by what was seen or recorded on {day}, before he joined, it was not, and telling alone "
-    'does not settle that: show the assistant programmer at a login: "{duty}".',
+    'does not settle that: {shown}: "{duty}".',
     bn="{post}: “{duty}” হয়েছে বলে বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি জানিয়েছেন। কিন্তু তাঁর যোগদানের আগে {day} তারিখে দেখা গেছে বা রেকর্ডে আছে এটি হয়নি; শুধু জানালে তা বদলাবে না। "
-    "লগইন করে সহকারী প্রোগ্রামারকে দেখান।",
+    "{shown}",
 )
+_AT_A_LOGIN: Final = Text(en="show the assistant programmer at a login", bn="লগইন করে সহকারী প্রোগ্রামারকে দেখান।")
+_BY_A_RECORD: Final = Text(
+    en="ask the assistant programmer for a newer record of the system",
+    bn="সহকারী প্রোগ্রামারকে সিস্টেমের নতুন রেকর্ড নিতে বলুন।",
+)
+_BY_SHOWING: Final = Text(en="show the assistant programmer", bn="সহকারী প্রোগ্রামারকে দেখান।")
 _STEP_NEW_HOLDER: Final = Text(
     en="{post}: it is not known whether the present holder did this since joining. The present holder does it and tells the day: {duties}.",
     bn="{post}: বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি যোগদানের পর এগুলো করেছেন কি না জানা নেই। তিনি নিজে করে তারিখ জানাবেন: {duties}।",
@@ -337,13 +344,16 @@ def _steps_to_do(finding: Finding, rule: RuleCard, post: Text, tested: Text) -> 
     Where it was seen undone before the present holder came, and he told that it is done, only that is left to be seen.
     """
     if finding.outcome is Outcome.UNKNOWN:
-        return [_STEP_SEEN_OF_BEFORE.filled(post=post, day=finding.refuted[-1].on, duty=rule.duty)]
+        before = finding.refuted[-1]
+        shown = lifted_by(FACTS[before.fact], login=_AT_A_LOGIN, record=_BY_A_RECORD, shown=_BY_SHOWING)
+        return [_STEP_SEEN_OF_BEFORE.filled(post=post, day=before.on, duty=rule.duty, shown=shown)]
     step = rule.step(finding.code).filled(post=post, self_check=tested)
     if finding.is_seen_otherwise:
         seen = finding.refuted[-1]
         by_login = _STEP_SEEN_AGAIN if seen.grade is Grade.WITNESSED else _STEP_RECORDED
-        otherwise = _STEP_RECORDED_ANEW if FACTS[seen.fact].dated else _STEP_SHOWN_AGAIN
-        step = (by_login if rule.seen_at_login else otherwise).filled(step=step, day=seen.on)
+        step = lifted_by(FACTS[seen.fact], login=by_login, record=_STEP_RECORDED_ANEW, shown=_STEP_SHOWN_AGAIN).filled(
+            step=step, day=seen.on
+        )
     steps = [step]
     if finding.reason is MissingReason.STALE:
         steps.append(_step_stale(finding, post))

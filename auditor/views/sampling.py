@@ -136,27 +136,26 @@ def sampled_names(
 
 
 def logins_seen(history: History) -> LoginsSeen | None:
-    """Return of how many accounts what counts was seen at a login, on how many days and by which way; None without any.
+    """Return of how many accounts what counts was seen at a login, on how many days and by which way it was last; None without any.
 
     A login of who had the post before is not among them, nor one of which nothing counts since it was seen again.
     """
     shown = {rule.policy for rule in history.now.header.rules if rule.seen_at_login}
-    days: set[date] = set()
-    by_way: dict[str, set[str]] = defaultdict(set)
+    seen: dict[str, set[tuple[date, str]]] = defaultdict(set)
     for assessment in counted_offices(history.now):
         for finding in assessment.findings:
             if finding.policy not in shown:
                 continue
             if finding.grade is Grade.WITNESSED and finding.observed_on is not None:
-                days.add(finding.observed_on)
-                by_way[finding.way].add(finding.subject)
+                seen[finding.subject].add((finding.observed_on, finding.way))
             elif finding.is_told_but_undone and finding.refuted[-1].grade is Grade.WITNESSED:
-                days.add(finding.refuted[-1].on)
-                by_way[""].add(finding.subject)
-    if not days:
+                refuting = finding.refuted[-1]
+                seen[finding.subject].add((refuting.on, refuting.way))
+    if not seen:
         return None
-    accounts = set[str]().union(*by_way.values())
-    return LoginsSeen(len(accounts), len(days), len(by_way["seen-in-person"]), len(by_way["seen-on-video"]))
+    days = {on for logins in seen.values() for on, _ in logins}
+    ways = Counter(max(logins)[1] for logins in seen.values())
+    return LoginsSeen(len(seen), len(days), ways["seen-in-person"], ways["seen-on-video"])
 
 
 STATES: Final = {

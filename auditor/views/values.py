@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Language, Text, plain, short_date
-from auditor.model.facts import FACTS, OFFICIAL_EMAIL, MailboxKind, Strength
+from auditor.model.facts import FACTS, OFFICIAL_EMAIL, SEEN_AT_A_LOGIN, MailboxKind, Strength
 from auditor.model.grades import WAYS, told_day
 from auditor.register.answers import plainly
 from auditor.register.questions import questions
@@ -39,6 +39,13 @@ def side_said(side: Side) -> Text:
     told_on = told_day(side.grade, side.on)
     value = value_said(FACTS[side.fact], FACTS[side.fact].decode(json.loads(side.value)), told_on)
     return _SIDE.filled(value=value, source=source_said(side.source), grade=side.grade.short)
+
+
+def lifted_by(fact: Fact[Any], *, login: Text, record: Text, shown: Text) -> Text:
+    """Return which of three words say how something is shown anew to be done, where telling it lifts nothing: by a login, a newer record, or otherwise."""
+    if fact in SEEN_AT_A_LOGIN:
+        return login
+    return record if fact.dated else shown
 
 
 def source_said(source: str) -> Text:

@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct
 
 from auditor.i18n import Text, joined, meeting_called
-from auditor.model.evidence import Known, MissingReason, Unknown
-from auditor.model.facts import decode_when
+from auditor.model.evidence import Evidence, Known, MissingReason, Unknown
+from auditor.model.facts import FACTS, decode_when
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import UNPROVED, WAYS, Grade, label_of, told_day
 from auditor.register.days_told import day_told, days_of_talks, posts_telling
 from auditor.register.reading.form import ID as REGISTER
 from auditor.views.duties import account_subjects, act_day, act_of, remarks_on_findings
 from auditor.views.history import MONTH_SIGNS
-from auditor.views.values import source_said, value_said
+from auditor.views.values import lifted_by, source_said, value_said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from auditor.model.evidence import Evidence, Observation
+    from auditor.model.evidence import Observation
     from auditor.model.facts import Fact
-    from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.finding import Finding, OfficeAssessment, Side
     from auditor.model.round import RuleCard
     from auditor.model.views.annexes import Remark
     from auditor.views.history import History
@@ -207,9 +207,14 @@ def _reasons(finding: Finding, broken: Text) -> Iterator[Text]:
     if finding.is_no:
         yield broken
     if finding.outcome is Outcome.UNKNOWN and finding.reason is not None:
-        yield _SEEN_OF_BEFORE if finding.is_seen_otherwise else _MISSING[finding.reason]
+        yield _seen_of_before(finding.refuted[-1]) if finding.is_seen_otherwise else _MISSING[finding.reason]
     if finding.unanswered and finding.outcome in {Outcome.PASS, Outcome.FAIL}:
         yield _UNANSWERED
+
+
+def _seen_of_before(seen: Side) -> Text:
+    needed = lifted_by(FACTS[seen.fact], login=_LOGIN_NEEDED, record=_RECORD_NEEDED, shown=_SHOWING_NEEDED)
+    return _SEEN_OF_BEFORE.filled(needed=needed)
 
 
 def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told) -> Iterator[Telling]:
@@ -217,11 +222,12 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told) -> Ite
     reads = told.reads.get(finding.policy, ())
     account = next((each for each in assessment.office.accounts if each.id == finding.subject), None)
     since = account.holder_since if account is not None else None
-    evidence = told.evidence.get(finding.subject)
+    evidence = told.evidence.get(finding.subject, Evidence(finding.subject))
+    known = evidence.own if finding.is_no and evidence.own else evidence.resolved
     talks = days_of_talks(assessment)
     seen = {each for each in told.observations.get(finding.subject, ()) if each.fact in reads}
     for observation in sorted(seen, key=_last_first, reverse=True):
-        resolved = evidence.resolved.get(observation.fact) if evidence is not None else None
+        resolved = known.get(observation.fact)
         yield Telling(
             day_told(observation.source, observation.observed_on, talks),
             observation.fact.label,
@@ -332,9 +338,12 @@ _UNANSWERED: Final = Text(
     bn="দপ্তর নিজে জানায়নি: সিস্টেমের রেকর্ড বা প্রকাশিত ঠিকানা থেকে জানা।",
 )
 _SEEN_OF_BEFORE: Final = Text(
-    en="What was seen or recorded before the present holder joined says that it was not done, and what he tells does not settle that. Needed: a login of his to be seen.",
-    bn="বর্তমান দায়িত্বপ্রাপ্তের যোগদানের আগে দেখা গেছে বা রেকর্ডে আছে যে এটি হয়নি; শুধু জানালে তার মীমাংসা হয় না। তাঁর লগইন দেখতে হবে।",
+    en="What was seen or recorded before the present holder joined says that it was not done, and what he tells does not settle that. Needed: {needed}.",
+    bn="বর্তমান দায়িত্বপ্রাপ্তের যোগদানের আগে দেখা গেছে বা রেকর্ডে আছে যে এটি হয়নি; শুধু জানালে তার মীমাংসা হয় না। {needed}।",
 )
+_LOGIN_NEEDED: Final = Text(en="a login of his to be seen", bn="তাঁর লগইন দেখতে হবে")
+_RECORD_NEEDED: Final = Text(en="a newer record of the system", bn="সিস্টেমের নতুন রেকর্ড লাগবে")
+_SHOWING_NEEDED: Final = Text(en="that he shows it to the assistant programmer", bn="তিনি সহকারী প্রোগ্রামারকে দেখাবেন")
 _MISSING: Final = {
     MissingReason.NEVER_TOLD: Text(en="Nobody has told it yet.", bn="এখনো কেউ জানায়নি।"),
     MissingReason.STALE: Text(

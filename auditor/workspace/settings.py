@@ -327,6 +327,7 @@ def _help(top: Section) -> HelpDay | None:
     invite = top.section("invite", _HELP_KEYS)
     if not invite.values:
         return None
+    invite.refuse_personal(("help_place",))
     place = invite.text("help_place")
     day = invite.needed_day("help_day", _NO_HELP_DAY)
     return HelpDay(day, place) if day is not None else None

@@ -111,6 +111,13 @@ def test_what_an_answer_of_nobody_says_may_contradict_and_so_nothing_passes():
     assert missing.value.unknown.reason is MissingReason.UNPLACED
 
 
+def test_that_an_answer_is_to_be_placed_is_told_also_where_what_stands_is_of_the_holder_before():
+    unplaced = Unknown(MissingReason.UNPLACED, stands=False, perhaps=(False,), of_before=True)
+    with pytest.raises(MissingFact) as missing:
+        Evidence("a", {TWO_STEP_ENROLLED: unplaced}).contradicted_by(TWO_STEP_ENROLLED, value=False)
+    assert missing.value.unknown == unplaced
+
+
 def test_an_answer_under_another_rule_bars_nothing():
     met = {PASSWORD_MEETS_RULE: RuleAnswer(RULE, met=True)}
     other = tell("lota", {PASSWORD_MEETS_RULE: RuleAnswer("length", met=False)})[0]

@@ -57,7 +57,7 @@ JUDGED_AS = {
     6: "a14b44497160f555",
     7: "e58c60caadd13531",
     8: "46bc5bc29e6dee5d",
-    9: "7b091ee5aa44fd27",
+    9: "6b9f48eb564474bf",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 

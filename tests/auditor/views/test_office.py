@@ -478,6 +478,14 @@ def test_a_new_holder_who_told_what_was_seen_undone_of_the_one_before_is_asked_t
     assert "show the assistant programmer at a login" in to_show
 
 
+def test_a_new_holder_is_sent_to_no_login_for_what_none_shows_but_to_a_newer_record():
+    before = tell(SECRETARY, {PASSWORD_CHANGED_ON: When.not_since(DECIDED)}, date(2024, 2, 1), Grade.EXPORTED)
+    his = tell(SECRETARY, {**DONE, PASSWORD_CHANGED_ON: When.on(TOLD), HOLDER_SINCE: date(2024, 2, 5)})
+    (to_show,) = (each for each in english(ALONE, [*before, *his]) if "before he joined" in each)
+    assert "ask the assistant programmer for a newer record of the system" in to_show
+    assert "login" not in to_show
+
+
 def test_what_was_told_long_ago_without_a_day_is_asked_like_what_was_never_told():
     past = history(meeting([ALONE], tell(SECRETARY, DONE)))
     (assessment,) = past.now.assessments

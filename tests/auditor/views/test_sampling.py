@@ -131,6 +131,22 @@ def test_a_login_that_was_seen_again_or_was_the_former_holders_is_not_counted_an
     assert logins(long_ago, his_word) == LoginsSeen(1, 1, 0, 0)
 
 
+def test_the_accounts_seen_in_person_and_on_a_video_call_add_up_to_all_that_were_seen():
+    off, seen_on = (
+        tell("lota/clerk", {TWO_STEP_ENROLLED: value}, on=SEEN_ON - timedelta(days), grade=Grade.WITNESSED)[0]
+        for value, days in ((False, 400), (True, 0))
+    )
+    his_word = tell("lota/clerk", {TWO_STEP_ENROLLED: True}, on=SEEN_ON + timedelta(2))
+    by_video = replace(off, way="seen-on-video")
+    other = replace(seen_on, subject="lota/secretary", way="seen-in-person")
+    assert logins([by_video, other], his_word) == LoginsSeen(2, 2, in_person=1, on_video=1)
+    profile = tell(
+        "lota/clerk", {PROFILE_UPDATED_ON: When.on(SEEN_ON)}, on=SEEN_ON + timedelta(4), grade=Grade.WITNESSED
+    )
+    in_person = [replace(each, way="seen-in-person") for each in profile]
+    assert logins([by_video], his_word, in_person) == LoginsSeen(1, 2, in_person=1, on_video=0)
+
+
 def with_sample(*states):
     """The history of a round of which so many offices were drawn once."""
     offices = [office(f"office-{number}") for number in range(len(states))]

@@ -109,6 +109,25 @@ def test_what_was_told_of_the_holder_before_does_not_count_for_the_present_one()
     assert "before the present holder joined" in duty.reasons[0].said(Language.EN)
 
 
+def test_the_present_holders_own_no_is_what_counts_beside_one_recorded_of_before():
+    listed = replace(LATA, accounts=(replace(LATA.accounts[0], holder_since=date(2023, 11, 1)),))
+    of_before = tell(HEAD, {PASSWORD_CHANGED_ON: When.on(date(2023, 8, 1))}, date(2023, 10, 1), Grade.EXPORTED)
+    own = tell(HEAD, {PASSWORD_CHANGED_ON: When.on(date(2023, 12, 20))})
+    duty = explained(of_before, own, listed=listed)[HEAD, RESET]
+    assert duty.is_no
+    assert [weight for _, _, weight in weights(duty)] == [Weight.COUNTS, Weight.EARLIER]
+
+
+def test_of_what_a_claim_is_barred_by_of_before_the_reason_names_what_shows_it():
+    listed = replace(LATA, accounts=(replace(LATA.accounts[0], holder_since=THEN),))
+    undone = {PASSWORD_CHANGED_ON: When.not_since(date(2024, 1, 18)), TWO_STEP_ENROLLED: False}
+    of_before = tell(HEAD, undone, THEN - timedelta(1), Grade.EXPORTED)
+    own = tell(HEAD, {PASSWORD_CHANGED_ON: When.on(TOLD), TWO_STEP_ENROLLED: True})
+    duties = explained(of_before, own, listed=listed)
+    needed = {policy: said(duties[HEAD, policy].reasons[0]).partition("Needed: ")[2] for policy in (RESET, TWO_STEP)}
+    assert needed == {RESET: "a newer record of the system.", TWO_STEP: "a login of his to be seen."}
+
+
 def test_what_has_grown_old_is_told_as_old():
     long_ago = DAY - timedelta(days=BASELINE.fresh_days + 1)
     duty = explained(tell(HEAD, {TWO_STEP_ENROLLED: True}, on=long_ago))[HEAD, TWO_STEP]

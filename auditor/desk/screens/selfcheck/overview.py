@@ -21,6 +21,7 @@ from auditor.selfcheck.sheets import InvitationOrder
 from auditor.selfcheck.texts import returned_slips
 from auditor.selfcheck.texts import sheets as texts
 from auditor.selfcheck.waiting import waiting_slips
+from auditor.tables import notes
 from auditor.tables.answers import read_day
 from auditor.witness import countersigning
 from auditor.workspace.folder import OUT, SLIPS, slip_paths
@@ -226,7 +227,7 @@ def _help(desk: Desk) -> HelpDay | None:
     day: date | None = read_day(typed)
     if day is None or not place or day < desk.day:
         raise WorkspaceError(_DAY_AND_PLACE)
-    return HelpDay(day, plain(place))
+    return HelpDay(day, plain(notes.reference(place)))
 
 
 MAKING: Final = Text(en="Sheets and page of the self-check", bn="স্ব-যাচাইয়ের নির্দেশিকা ও পাতা")
