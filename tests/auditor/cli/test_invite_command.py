@@ -229,6 +229,14 @@ def test_wrong_usage_makes_nothing(folder, words):
     assert not (folder / "out").exists()
 
 
+def test_a_place_of_a_help_day_that_may_be_a_password_is_printed_on_no_sheet(folder):
+    words = ("--help-day", "2024-03-20", "--help-place", "Kq7#vTz9!mWp2x", "--on", "2024-03-05")
+    refused = run(folder, "invite", *words, code=3)
+    assert "looks like a password" in refused
+    assert "Kq7" not in refused
+    assert not (folder / "out").exists()
+
+
 def test_a_help_day_a_year_later_is_printed_only_where_it_is_meant(folder):
     words = ("--help-day", "2025-03-20", "--help-place", "সভাকক্ষে", "--office", "1", "--on", "2024-03-05")
     assert "--yes" in run(folder, "invite", *words, code=3)

@@ -129,6 +129,18 @@ def test_a_register_of_dumuria_is_refused_by_name_in_koyra_and_nothing_is_kept(h
     assert "Pass 0," in looked.stderr
 
 
+@pytest.mark.parametrize(
+    "names", [("--district", "Kulna", "--district", "কুলনা"), ("--upazila", "Coyra", "--upazila", "কোয়রা")]
+)
+def test_forms_of_before_the_names_were_corrected_stay_ours_and_a_neighbours_do_not_become_it(home, names):
+    drop(home, answer(blank(home, "Koyra"), "agriculture"))
+    before = audit(home).stderr
+    run("settings", *names, "--same-upazila", "--yes", "--on", DAY, "--workspace", home / "Koyra", code=0)
+    assert audit(home).stderr == before
+    drop(home, answer(blank(home, "Dumuria"), "agriculture"), "theirs.xlsx")
+    assert "is a form of Dumuria, Khulna" in keep(home, code=3).stderr
+
+
 def test_the_other_registers_still_count_beside_one_of_another_upazila(home):
     drop(home, answer(blank(home, "Dumuria"), "agriculture"), "theirs.xlsx")
     drop(home, answer(blank(home, "Koyra"), "fisheries", {**ANSWERS, "two-step": "চালু নেই"}), "ours.xlsx")

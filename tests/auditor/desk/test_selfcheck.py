@@ -150,7 +150,14 @@ def test_what_cannot_be_handed_out_is_not_noted(opened):
 
 @pytest.mark.parametrize(
     ("day", "place"),
-    [("20.03.2024", "hall"), ("", "hall"), ("30.03.2024", ""), ("soon", "hall"), ("30.03.2025", "hall")],
+    [
+        ("20.03.2024", "hall"),
+        ("", "hall"),
+        ("30.03.2024", ""),
+        ("soon", "hall"),
+        ("30.03.2025", "hall"),
+        ("30.03.2024", "Kq7#vTz9!mWp2x"),
+    ],
 )
 def test_a_help_day_is_whole_still_to_come_and_of_these_months(opened, day, place):
     service, desk = opened
