@@ -188,7 +188,10 @@ def own_forms(
 
 def _former_names(ledger: Ledger, before: int | None) -> tuple[tuple[Text, Text], ...]:
     """Return how upazila and district were called before they were corrected; nothing of another upazila whose folder this was."""
-    entries = (*ledger.numbered(WorkspaceNamed, before=before), *ledger.numbered(CommitteeRenamed, before=before))
+    entries: tuple[tuple[int, WorkspaceNamed | CommitteeRenamed], ...] = (
+        *ledger.numbered(WorkspaceNamed, before=before),
+        *ledger.numbered(CommitteeRenamed, before=before),
+    )
     names: list[tuple[Text, Text]] = []
     for _, entry in sorted(entries, key=itemgetter(0)):
         if isinstance(entry, CommitteeRenamed):

@@ -307,7 +307,10 @@ def addressees(roster: Roster, everybody: Identities) -> Mapping[str, tuple[Offi
 def placed(
     ledger: Ledger, everybody: Identities, *, before: int | None = None
 ) -> Mapping[str, Mapping[str, PlacedRow]]:
-    """Return whose the rows of files are that entered a round, as `SourceContext` has it; of one of two where that was taken back."""
+    """Return whose the rows of files are that entered a round, as `SourceContext` has it; of one of two where that was taken back.
+
+    Whose a row surely was before the answer that was taken back, it stays.
+    """
     found: dict[str, dict[str, PlacedRow]] = {}
     for number, entry in ledger.numbered(RowsPlaced, before=before):
         rows = [
@@ -315,7 +318,9 @@ def placed(
             for row in entry.rows
             if not everybody.is_unsettled(row, number)
         ]
-        found.setdefault(entry.sha256, {}).update((row.place, row) for row in rows)
+        of_file = found.setdefault(entry.sha256, {})
+        surely = {place for place, row in of_file.items() if row.subject != NOBODY}
+        of_file.update((row.place, row) for row in rows if row.subject != NOBODY or row.place not in surely)
         if entry.form:
             found.setdefault(entry.form, {}).update((row.subject, row) for row in rows)
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,8 +28,8 @@ from taken_answers import (
 )
 
 from auditor.model.finding import Outcome
-from auditor.model.identity import Sameness
-from auditor.model.journal import AccountTag, Invited, SlipOpened
+from auditor.model.identity import PlacedRow, Sameness
+from auditor.model.journal import AccountTag, Invited, RowsPlaced, SlipOpened
 from auditor.rounds import identities, observing
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
@@ -213,3 +214,15 @@ def test_a_no_of_an_office_that_was_taken_for_another_bars_that_one_as_well(tmp_
         take_back_all(folder)
         rewrite(folder, spelt_as_before)
     assert Outcome.PASS not in enabled(folder, BY_HAND).values()
+
+
+def test_whose_a_row_surely_was_before_the_wrong_answer_it_stays(tmp_path):
+    ledger = Ledger(tmp_path / "ledger.db")
+    told_before, told_under_it = PlacedRow("S!4", "head/clerk"), PlacedRow("S!4", "head/officer")
+    only_under_it = PlacedRow("S!5", "head/officer")
+    ledger.note(RowsPlaced("a" * 64, (told_before,), SECOND))
+    ledger.note(RowsPlaced("a" * 64, (told_under_it, only_under_it), THIRD))
+    two = ("head/officer", "head/clerk")
+    believed = SimpleNamespace(either=lambda given, _: two if given == two[0] else (), is_unsettled=lambda *_: False)
+    rows = identities.placed(ledger, believed)["a" * 64]
+    assert (rows["S!4"].subject, rows["S!5"].subject, rows["S!5"].accounts) == ("head/clerk", "", two)
