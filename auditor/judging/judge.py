@@ -13,10 +13,8 @@ from msgspec.structs import replace
 from auditor.judging import collect, engine, waive
 from auditor.judging.counting import freshness_of
 from auditor.judging.objections import (
-    BarredClaim,
     CauseContradiction,
     Objection,
-    barred_claims,
     is_outlived,
     is_yes_before,
     lacking,
@@ -31,8 +29,6 @@ from auditor.judging.of_before import NoesOfBefore, claimants_of, taken_for_thos
 from auditor.judging.sorting import told_by_subject
 from auditor.model.evidence import Evidence, said_of_anybody
 from auditor.model.facts import HOLDER_SINCE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, Cause
-from auditor.model.grades import Grade
-from auditor.model.subjects import Roster
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -46,7 +42,7 @@ if TYPE_CHECKING:
     from auditor.model.identity import PlacedRow
     from auditor.model.notice import Notice
     from auditor.model.source import ToldBeforeListing, ToldEmail, UserCount
-    from auditor.model.subjects import Account, Office
+    from auditor.model.subjects import Account, Office, Roster
 
     Portals = Mapping[str, Sequence[Objection]]
 
@@ -281,17 +277,6 @@ class JudgingInput(Struct, frozen=True):
                     continue
                 since = any(each.fact.id == other.side.fact and each.observed_on > other.side.on for each in answers)
                 yield CauseContradiction(office, account, told, other, is_on, since)
-
-    def barred_claims(self, offices: Sequence[Office], portals: Portals | None = None) -> Iterator[BarredClaim]:
-        """Yield the claims about offices and accounts that what was seen or recorded bars; `portals` are `portals_with_two_step` of all."""
-        of_which_seen = tuple(office for office in offices if self._was_seen(office))
-        for assessment, _ in judge(Roster(of_which_seen), self, portals):
-            yield from barred_claims(assessment, self.observations)
-
-    def _was_seen(self, office: Office) -> bool:
-        """Return whether anything of an office and its accounts was seen or recorded, or may be of them."""
-        ids = (each for subject in office.subjects for each in (subject.id, *subject.doubts))
-        return any(told.grade >= Grade.WITNESSED for told in self._told(ids))
 
     def without_own_account(self, offices: Sequence[Office]) -> Iterator[tuple[Office, Observation[Any]]]:
         """Yield each office that is said to have no account of its own, with what says so, unless the roster says it too."""

@@ -111,20 +111,21 @@ def barred_claims(
 
     """
     office, named = assessment.office, set[tuple[str, str]]()
-    answers = {
-        subject.id: [answer for told_of in (subject.id, *subject.doubts) for answer in told.get(told_of, ())]
-        for subject in office.subjects
-    }
-    for finding in (*assessment.of(level=Level.SHALL), *assessment.of(level=Level.SHOULD)):
-        of_before = finding.outcome is Outcome.UNKNOWN
-        if not finding.is_seen_otherwise or not (finding.is_no or of_before):
-            continue
-        claim, seen = (_last_as(side, answers.get(finding.subject, ())) for side in finding.refuted)
+    of_before = Outcome.UNKNOWN
+    found = [
+        each for each in assessment.findings if each.is_seen_otherwise and (each.is_no or each.outcome is of_before)
+    ]
+    if not found:
+        return
+    ids = {subject.id: (subject.id, *subject.doubts) for subject in office.subjects}
+    for finding in sorted(found, key=lambda each: each.level is not Level.SHALL):
+        answers = [answer for given in ids.get(finding.subject, ()) for answer in told.get(given, ())]
+        claim, seen = (_last_as(side, answers) for side in finding.refuted)
         if claim is None or seen is None or not (finding.level is Level.SHALL or isinstance(seen.value, (bool, When))):
             continue
         if (finding.subject, seen.fact.id) not in named:
             named.add((finding.subject, seen.fact.id))
-            yield BarredClaim(office, finding.subject, claim, seen, of_before)
+            yield BarredClaim(office, finding.subject, claim, seen, finding.outcome is of_before)
 
 
 def _last_as(side: Side, answers: Iterable[Observation[Any]]) -> Observation[Any] | None:

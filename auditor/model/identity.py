@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -141,15 +141,24 @@ class SharedLogin(Struct, frozen=True):
     shared: bool | None
 
 
-def connected(given: str, pairs: Collection[IdentityAnswer]) -> tuple[str, ...]:
-    """Return everybody who is one with somebody by answers that say so, himself first."""
-    found = {given: None}
-    waiting = [given]
+def connected(
+    given: Iterable[str], answers: Mapping[str, Sequence[Answered]], number: int | None = None
+) -> tuple[str, ...]:
+    """Return everybody who is one with somebody given by answers that say so, those given first.
+
+    Args:
+        given: the ids of those given.
+        answers: what was answered, by the ids of both whom an answer is about.
+        number: of an entry of the ledger when the answers held; None for all that ever did.
+
+    """
+    found = dict.fromkeys(given)
+    waiting = list(found)
     while waiting:
         somebody = waiting.pop()
-        for pair in pairs:
-            other = {pair.now: pair.before, pair.before: pair.now}.get(somebody, somebody)
-            if other not in found:
+        for each in answers.get(somebody, ()):
+            other = each.answer.before if each.answer.now == somebody else each.answer.now
+            if other not in found and each.makes_one and (number is None or each.held_at(number)):
                 found[other] = None
                 waiting.append(other)
     return tuple(found)
@@ -169,8 +178,8 @@ class Identities(Struct, frozen=True):
         is_told_of: whether what an office told while none of its accounts was listed is told of one that is listed since, by
             that one's id, as was answered.
         answers: all that was answered of who is who, in order.
-        reconsidered: whom answers concern that do not hold any more, and who was one with these; an entry of the ledger means others
-            than it says of these alone.
+        reconsidered: whom answers concern that do not hold any more, and who was one with these, each with the answers that ever said
+            that he is somebody of before; an entry of the ledger means others than it says of these alone.
 
     """
 
@@ -184,7 +193,7 @@ class Identities(Struct, frozen=True):
     called_before: Mapping[str, tuple[Text, ...]] = field(default_factory=dict)
     is_told_of: Mapping[str, bool] = field(default_factory=dict)
     answers: tuple[Answered, ...] = ()
-    reconsidered: frozenset[str] = frozenset()
+    reconsidered: Mapping[str, tuple[Answered, ...]] = field(default_factory=dict)
 
     def either(self, given: str, number: int) -> tuple[str, ...]:
         """Return whom the id of an office or account in an entry of the ledger may mean, where that is not sure; else nobody.
@@ -197,9 +206,9 @@ class Identities(Struct, frozen=True):
             number: the entry's number.
 
         """
-        if not self.reconsidered or self.reconsidered.isdisjoint((given, self._office(given))):
+        if not self.reconsidered or self.reconsidered.keys().isdisjoint((given, self._office(given))):
             return ()
-        then = connected(given, [each.answer for each in self.answers if each.makes_one and each.held_at(number)])
+        then = connected((given,), self.reconsidered, number)
         found = tuple(dict.fromkeys(map(self.id_now, then)))
         return found if len(found) > 1 or ((office := self._office(given)) and self.either(office, number)) else ()
 
@@ -219,17 +228,14 @@ class Identities(Struct, frozen=True):
             number: the entry's number.
 
         """
-        if self.reconsidered.isdisjoint(row.accounts):
-            return False
         told = [
             each
-            for each in self.answers
+            for account in row.accounts
+            for each in self.reconsidered.get(account, ())
             if each.answer.is_of_listing and each.answer.before == row.subject and each.answer.answer is Sameness.SAME
         ]
         settled = {each.answer.now for each in told if each.held_at(number)}
-        return not {each.answer.now for each in told if each.last is None}.issuperset(
-            settled.intersection(row.accounts)
-        )
+        return not {each.answer.now for each in told if each.last is None}.issuperset(settled)
 
     def id_now(self, given: str) -> str:
         """Return the id that stands for an id that was given once."""

@@ -241,10 +241,10 @@ def _differing(
     marks = paper.lines.split()
     in_hand = list(zip(found.places, found.signs, strict=True))
     has_blanks = any(map(has_blank, marks))
-    altered, filled, more = list[Text](), list[Text](), list[int]()
+    altered, filled, more = list[Text](), list[Text](), dict[int, None]()
     for some, others in unlike([*map(of_line, found.marks)], [*map(of_line, marks)]):
         if words_in and has_blanks and others.start == others.stop:
-            more += range(some.start, some.stop)
+            more |= dict.fromkeys(range(some.start, some.stop))
             continue
         for line, mark in zip_longest(in_hand[some], marks[others], fillvalue=None):
             if line is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec.structs import replace
@@ -91,15 +92,21 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
         before,
         _is_told_of(entries, since),
         answers,
-        _reconsidered(answers),
+        reconsidered(answers),
     )
 
 
-def _reconsidered(answers: Sequence[Answered]) -> frozenset[str]:
-    """Return whom answers concern that do not hold any more, and who was ever one with these."""
-    parted = [each.answer for each in answers if each.last is not None and each.answer.answer in ONE_OF_BEFORE]
-    ones = [each.answer for each in answers if each.makes_one] if parted else []
-    return frozenset(given for answer in parted for given in connected(answer.now, (answer, *ones)))
+def reconsidered(answers: Sequence[Answered]) -> Mapping[str, tuple[Answered, ...]]:
+    """Return whom answers concern that do not hold any more, and who was ever one with these, each with what says so of him."""
+    of_before = [each for each in answers if each.answer.answer in ONE_OF_BEFORE]
+    parted = [given for each in of_before if each.last is not None for given in (each.answer.now, each.answer.before)]
+    if not parted:
+        return {}
+    told: dict[str, list[Answered]] = defaultdict(list)
+    for each in of_before:
+        told[each.answer.now].append(each)
+        told[each.answer.before].append(each)
+    return {given: tuple(told.get(given, ())) for given in connected(parted, told)}
 
 
 def _is_told_of(entries: Iterable[Identified], since: Identities) -> Mapping[str, bool]:

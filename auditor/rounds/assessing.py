@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, deque
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from auditor import __version__
 from auditor.judging import waive
 from auditor.judging.counting import Counting
 from auditor.judging.judge import JudgingInput, as_those_before, judge
+from auditor.judging.objections import barred_claims
 from auditor.model.baseline import Level
 from auditor.model.finding import Status
 from auditor.model.notice import Notice, Place, Severity
@@ -28,7 +29,7 @@ from auditor.rounds.left_roster import doubts_of_left, tell_answers_of_left, tel
 from auditor.rounds.lending import ToldBefore
 from auditor.rounds.listed import roster_snapshot, with_those_who_left
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost, told_when_kept
-from auditor.rounds.meetings import Meeting, find_meeting, meetings_of
+from auditor.rounds.meetings import Meeting, the_meeting
 from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.i18n import Text
+    from auditor.judging.objections import BarredClaim
     from auditor.model.evidence import Evidence, Observation
     from auditor.model.finding import OfficeAssessment, Outcome
     from auditor.model.journal import JournalEntry
@@ -156,6 +158,7 @@ class MadeRound:
         self._sample = sampled(given.draws, self._roster, told_of, given.baseline, decided)
         self._crowded = crowded_days(told_of, decided)
         self._usage = waive.WaiverUsage(given.waivers)
+        self._barred: Sequence[BarredClaim] | None = None
         self._given = replace(given, files=())  # what was read of them stays, their bytes need not
         self._files = told.files
         self._forms = {seen.sha256: told.forms.get(seen.name, "") for seen in told.files}
@@ -206,7 +209,9 @@ class MadeRound:
             *self._told_of_cells,
             *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),
             *tell_set_aside(told.observations, given.day, early=self._early),
-            *tell_what_contradicts(told, self._judging, self.context.roster, offices, self._portals),
+            *tell_what_contradicts(
+                told, self._judging, self.context.roster, offices, self._portals, self._barred_claims()
+            ),
             *tell_told_emails(present),
             *self._missing_told,
             *self._told_of_either,
@@ -226,11 +231,20 @@ class MadeRound:
 
     def offices(self) -> Iterator[tuple[OfficeAssessment, Mapping[str, Evidence]]]:
         """Yield the assessment of each office with the evidence it rests on, in the roster's order."""
+        barred: list[BarredClaim] = []
         for assessment, known in judge(self._roster, self._judging, self._portals):
             self._usage.see(assessment)
+            barred += barred_claims(assessment, self.told)
             listed = None if assessment.office.left else self._listed[assessment.office.id]
             told_otherwise = listed is not None and without_left(assessment.office) != listed
             yield structs.replace(assessment, listed=listed) if told_otherwise else assessment, known
+        self._barred = barred
+
+    def _barred_claims(self) -> Sequence[BarredClaim]:
+        """Return the claims that what was seen or recorded bars, as they were found while offices were judged."""
+        if self._barred is None:
+            deque(self.offices(), maxlen=0)
+        return self._barred or ()
 
     def altered(self) -> tuple[Text, ...]:
         """Return what is told of answers that turned for the better with evidence that is lost; nothing where none is."""
@@ -303,18 +317,6 @@ class MadeRound:
 def _last_of(given: RoundInput) -> Iterable[Office]:
     """Return the offices of the last kept round, read one by one; none where none was kept."""
     return next(iter(given.kept()), ())
-
-
-def the_meeting(space: Workspace, named: str | date | Meeting, day: date) -> Meeting | None:
-    """Return the meeting that is meant; None where none is named.
-
-    Raises:
-        AuditorError: several fit, it was not held, or the ledger cannot be read.
-
-    """
-    if isinstance(named, Meeting):
-        return named
-    return find_meeting(meetings_of(space), named, day) if named else None
 
 
 def no_step() -> None:

@@ -157,8 +157,13 @@ _ROWS_OF_ACCOUNTS: Final = Text(
 )
 
 
-def tell_what_contradicts(
-    told: FolderEvidence, judging: JudgingInput, roster: Roster, offices: Sequence[Office], portals: Portals
+def tell_what_contradicts(  # noqa: PLR0913, PLR0917 all that is told, and what is known of it
+    told: FolderEvidence,
+    judging: JudgingInput,
+    roster: Roster,
+    offices: Sequence[Office],
+    portals: Portals,
+    barred: Collection[BarredClaim],
 ) -> list[Notice]:
     """Return what is told of answers that contradict each other, what was seen, or the roster.
 
@@ -166,11 +171,11 @@ def tell_what_contradicts(
         told: what the evidence says.
         judging: the same, as it is judged by.
         roster: for the names of offices and accounts.
-        offices: the offices that are judged.
+        offices: those that are judged.
         portals: `JudgingInput.portals_with_two_step` of them.
+        barred: `barred_claims` of them.
 
     """
-    barred = tuple(judging.barred_claims(offices, portals))
     return [
         *tell_contradictions(told.observations, roster, judging.day, told.forms, barred),
         *tell_barred(barred),
@@ -246,9 +251,7 @@ def tell_no_own_account(found: Iterable[tuple[Office, Observation[Any]]]) -> lis
             Severity.DOUBTFUL,
             Place(told.reference.file),
             _NO_OWN_ACCOUNT.filled(
-                file=told.reference.said,
-                office=office.name,
-                rows=_ROWS_OF_ACCOUNTS if office.accounts else "",
+                file=told.reference.said, office=office.name, rows=_ROWS_OF_ACCOUNTS if office.accounts else ""
             ),
             about=AskedAbout(office.id, ""),
         )
@@ -359,19 +362,16 @@ def tell_contradictions(
     """
     told_barred = {(each.subject, each.claim.fact) for each in barred}
     of_files: dict[tuple[str, str], dict[tuple[Any, ...], list[Pair]]] = defaultdict(dict)
-    for pair in contradictions([observation for observation in observations if observation.observed_on <= day]):
-        first, other = pair
+    for first, other in contradictions([observation for observation in observations if observation.observed_on <= day]):
         if (first.subject, first.fact) in told_barred:
             continue
         if forms.get(first.reference.file) and forms[first.reference.file] == forms.get(other.reference.file):
             continue
-        of_rows = of_files[
-            min(first.reference.file, other.reference.file), max(first.reference.file, other.reference.file)
-        ]
+        files = first.reference.file, other.reference.file
         rows = first.reference, other.reference, answered_with(first.fact), first.observed_on
-        of_subjects = of_rows.setdefault(rows, [])
+        of_subjects = of_files[min(files), max(files)].setdefault(rows, [])
         if first.subject not in {told.subject for told, _ in of_subjects}:
-            of_subjects.append(pair)
+            of_subjects.append((first, other))
     names = {subject: name for office in roster.offices for subject, name in office.named.items()} if of_files else {}
     notices: list[Notice] = []
     for (file, other_file), of_rows in of_files.items():

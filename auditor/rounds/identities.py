@@ -73,11 +73,11 @@ def known(
         for entry in (*(entry for _, entry in numbered), *more)
     )
     found = recalling.recall(entries, Identities() if numbered else _from_rounds(ledger, before))
-    answers = (
+    answers = tuple(
         replace(each, first=numbers[each.first], last=None if each.last is None else numbers[each.last])
         for each in found.answers
     )
-    return replace(found, answers=tuple(answers))
+    return replace(found, answers=answers, reconsidered=recalling.reconsidered(answers))
 
 
 def _from_rounds(ledger: Ledger, before: int | None) -> Identities:

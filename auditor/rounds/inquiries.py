@@ -121,7 +121,7 @@ def of_forms(space: Workspace, meeting: Meeting | None, day: date, made: MadeRou
     for form in made.unclaimed:
         yield _whose_form(space, form, others, day)
     copies_asked: set[tuple[DifferingCopies, tuple[FormCopy, ...]]] = set()
-    while (dispute := next((each for each in _disputes(space, made) if each not in copies_asked), None)) is not None:
+    while (dispute := next((each for each in _disputes(made) if each not in copies_asked), None)) is not None:
         copies_asked.add(dispute)
         noted: list[DifferingCopies] = []
         yield _filled_in_last(space, *dispute, noted, day)
@@ -155,9 +155,9 @@ def _whose_form(space: Workspace, form: UnclaimedForm, others: set[str], day: da
     return Inquiry(inquiry_id("form", form.fingerprint), words, answers)
 
 
-def _disputes(space: Workspace, made: MadeRound) -> Iterator[tuple[DifferingCopies, tuple[FormCopy, ...]]]:
+def _disputes(made: MadeRound) -> Iterator[tuple[DifferingCopies, tuple[FormCopy, ...]]]:
     """Yield which copies differ, and which of them was said already to be later than another of them, without its deciding."""
-    later = forms.copies_after(Ledger(space.ledger_path))
+    later = made.context.copies_after
     for differing in made.differing:
         digests = [copy.sha256 for copy in differing.copies]
         said = (copy for copy in differing.copies if any((copy.sha256, other) in later for other in digests))

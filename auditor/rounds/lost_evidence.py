@@ -97,27 +97,28 @@ def lost_before(rounds: Sequence[RoundHead], compared: RoundHead | None = None) 
         for seen in head.header.files:
             if seen.name in names:
                 spoke.setdefault(seen.name, seen)
-    for seen in compared.header.files if compared is not None else ():
-        if kept_without(seen, since) is not None:
-            spoke.setdefault(seen.name, seen)
+    for seen in kept_without(compared.header.files, since) if compared is not None else ():
+        spoke.setdefault(seen.name, seen)
     return tuple(spoke.values())
 
 
-def kept_without(seen: FileSeen, later: Iterable[RoundHead]) -> RoundHead | None:
-    """Return the round that was knowingly kept without a file of an earlier one; None where none was, or one had it again since.
+def kept_without(files: Sequence[FileSeen], later: Iterable[RoundHead]) -> dict[FileSeen, RoundHead]:
+    """Return the files of an earlier round that a later one was knowingly kept without, with that one; not what one had again since.
 
     Args:
-        seen: the file.
-        later: the rounds after that whose file it is, in their order.
+        files: the files; in their order they are returned.
+        later: the rounds after that whose files they are, in their order.
 
     """
-    found: RoundHead | None = None
+    found: dict[FileSeen, RoundHead] = {}
     for head in later:
-        if any(file.sha256 == seen.sha256 for file in head.header.files):
-            found = None
-        elif found is None and seen.name in head.header.unread:
-            found = head
-    return found
+        spoke, unread = {file.sha256 for file in head.header.files}, {*head.header.unread}
+        for seen in files:
+            if seen.sha256 in spoke:
+                found.pop(seen, None)
+            elif seen.name in unread:
+                found.setdefault(seen, head)
+    return {seen: found[seen] for seen in files if seen in found}
 
 
 def lost_files(

@@ -205,6 +205,18 @@ def find_meeting(meetings: Sequence[Meeting], named: str | date, today: date) ->
     return (ahead if len(held) > 1 else held or [Meeting(named)])[0]
 
 
+def the_meeting(space: Workspace, named: str | date | Meeting, day: date) -> Meeting | None:
+    """Return the meeting that is meant; None where none is named.
+
+    Raises:
+        AuditorError: several fit, it was not held, or the ledger cannot be read.
+
+    """
+    if isinstance(named, Meeting):
+        return named
+    return find_meeting(meetings_of(space), named, day) if named else None
+
+
 def next_held(meetings: Iterable[Meeting], today: date, *, after: str = "") -> Meeting | None:
     """Return the first meeting from today on that is to be held and comes after another (its id); None where none is known."""
     ahead = (meeting for meeting in meetings if meeting.held and meeting.day is not None and meeting.day >= today)

@@ -100,8 +100,7 @@ def _taken_out(ledger: Ledger, head: RoundHead, missing: Collection[str]) -> tup
     """Return which of a round's missing files the audit asks for no more, for a later round says that it was kept without them."""
     asked_for, later = digests_vouched_for(ledger), ledger.rounds()[head.number :]
     gone = [seen for seen in head.header.files if seen.name in missing and seen.sha256 not in asked_for]
-    without = [(seen.name, kept_without(seen, later)) for seen in gone]
-    return tuple(TakenOut(name, kept) for name, kept in without if kept is not None)
+    return tuple(TakenOut(seen.name, kept) for seen, kept in kept_without(gone, later).items())
 
 
 def _is_from_before(header: RoundHeader) -> bool:

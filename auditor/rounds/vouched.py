@@ -112,9 +112,10 @@ class _Meant:
 
     def __init__(self, everybody: Identities, invited: Iterable[tuple[int, Invited]]) -> None:
         self._everybody = everybody
-        self._changes = sorted({at for each in everybody.answers for at in (each.first, each.last) if at is not None})
         unsure = everybody.reconsidered
-        self._asked = unsure.union(each.id for each in everybody.accounts.values() if each.office in unsure)
+        told = chain.from_iterable(unsure.values())
+        self._changes = sorted({at for each in told for at in (each.first, each.last) if at is not None})
+        self._asked = {*unsure, *(each.id for each in everybody.accounts.values() if each.office in unsure)}
         self._found: dict[int, Mapping[str, tuple[str, ...]]] = {}
         self._sheets: dict[tuple[str, str], list[tuple[int, tuple[str, ...]]]] = {}
         for made, sheets in invited:

@@ -9,7 +9,8 @@ from changing import replace
 from small_upazila import BASELINE, DECIDED, TOLD, office, tell
 
 from auditor.desk.second_look import by_office
-from auditor.judging.judge import FolderEvidence, JudgingInput
+from auditor.judging.judge import FolderEvidence, JudgingInput, judge
+from auditor.judging.objections import barred_claims
 from auditor.model.evidence import Reference
 from auditor.model.facts import (
     HOLDER_SINCE,
@@ -114,10 +115,16 @@ def test_a_portal_said_not_to_offer_what_a_colleague_has_there_is_told_with_both
     assert (f"of {accounts - MOST_NAMED} more accounts" in found[-1]) is (accounts > MOST_NAMED)
 
 
+def barred_in(evidence, roster=ROSTER):
+    judging = JudgingInput.of(evidence, BASELINE, (), TOLD)
+    return [claim for row, _ in judge(roster, judging) for claim in barred_claims(row, judging.observations)]
+
+
 def contradicting(*told, roster=ROSTER):
     evidence = FolderEvidence(tuple(each for of_one in told for each in of_one), (), (), ())
     judging = JudgingInput.of(evidence, BASELINE, (), TOLD)
-    return [each.message.en for each in tell_what_contradicts(evidence, judging, roster, roster.offices, {})]
+    barred = barred_in(evidence, roster)
+    return [each.message.en for each in tell_what_contradicts(evidence, judging, roster, roster.offices, {}, barred)]
 
 
 SEEN = date(2024, 2, 3)
@@ -142,7 +149,7 @@ def test_a_login_that_was_entered_is_told_by_its_day_and_how_it_was_seen_and_by_
     entered = Reference("intake/witness-2024-03-10-d5f7a5a6.json", "0" * 64, place)
     off = [replace(seen, reference=entered) for seen in OFF_AT_A_LOGIN]
     evidence = FolderEvidence((*off, *tell("lota/post-0", {TWO_STEP_ENROLLED: True}, on=SEEN)), (), (), ())
-    (notice,) = tell_barred(JudgingInput.of(evidence, BASELINE, (), TOLD).barred_claims(ROSTER.offices))
+    (notice,) = tell_barred(barred_in(evidence))
     assert called in notice.message.bn
     assert "witness-" not in notice.message.bn + notice.message.en
 
@@ -150,7 +157,7 @@ def test_a_login_that_was_entered_is_told_by_its_day_and_how_it_was_seen_and_by_
 def test_a_barred_yes_is_told_with_its_office():
     yes = tell("lota/post-0", {TWO_STEP_ENROLLED: True})
     evidence = FolderEvidence((*OFF_AT_A_LOGIN, *yes), (), (), ())
-    (notice,) = tell_barred(JudgingInput.of(evidence, BASELINE, (), TOLD).barred_claims(ROSTER.offices))
+    (notice,) = tell_barred(barred_in(evidence))
     (of_office,), left = by_office([notice], ROSTER.offices, {})
     assert (of_office.office.id, left) == ("lota", ())
 

@@ -8,10 +8,12 @@ import pytest
 from changing import replace
 from few_offices import lay_example
 
-from auditor.judging.judge import FolderEvidence, JudgingInput
+from auditor.judging.judge import FolderEvidence, JudgingInput, judge
+from auditor.judging.objections import barred_claims
 from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_ENROLLED, When
 from auditor.model.grades import Grade
+from auditor.model.subjects import Roster
 from auditor.papers import asking
 from auditor.rounds import answer_draft, answer_faults, assessing
 from auditor.rounds.listed import open_workspace
@@ -69,4 +71,5 @@ def test_what_is_told_while_a_yes_is_typed_is_what_the_audit_comes_to(space, ter
     assert told == [column] * barred
     claimed = Observation(account, *claim, Grade.DECLARED, "register", DAY, Reference("register.xlsx", "1" * 64, "a!2"))
     judging = JudgingInput.of(FolderEvidence((seen, claimed), (), (), ()), space.baseline, (), DAY)
-    assert bool(list(judging.barred_claims([office]))) is barred
+    ((assessment, _),) = judge(Roster((office,)), judging)
+    assert bool(list(barred_claims(assessment, judging.observations))) is barred

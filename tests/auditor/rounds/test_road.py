@@ -25,6 +25,7 @@ from auditor.roster import form
 from auditor.rounds import assessing, evidence_folder, keeping, recomputing, record
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace, roster_of, roster_snapshot
+from auditor.rounds.round_input import input_now
 from auditor.workspace import writing
 
 FIRST, SECOND = date(2024, 2, 20), date(2024, 3, 21)
@@ -50,6 +51,26 @@ def rewrite_roster(folder: Path, change) -> None:
 def test_a_look_keeps_nothing(space):
     assessing.assess(space, FIRST)
     assert not space.ledger_path.exists()
+
+
+def test_what_is_told_is_the_same_before_and_after_the_offices_are_judged_and_judges_none_again(space, monkeypatch):
+    judged = []
+
+    def counting(*given):
+        for assessment, evidence in judge.judge(*given):
+            judged.append(assessment.office.id)
+            yield assessment, evidence
+
+    monkeypatch.setattr(assessing, "judge", counting)
+    before, after = (assessing.MadeRound(input_now(space, SECOND, None)) for _ in range(2))
+    offices = [assessment.office.id for assessment, _ in after.offices()]
+    assert after.notices
+    assert judged == offices
+    assert before.notices == after.notices
+    assert judged == offices * 2
+    stopped = assessing.MadeRound(input_now(space, SECOND, None))
+    next(stopped.offices())
+    assert stopped.notices == after.notices
 
 
 def test_the_same_folder_gives_the_same_bytes(space):

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from sampling import examples
 from small_upazila import BASELINE, DECIDED, LETTERHEAD, history, meeting, office, tell
 
-from auditor.judging.judge import FolderEvidence, JudgingInput
+from auditor.judging.judge import FolderEvidence, JudgingInput, judge
+from auditor.judging.objections import barred_claims
 from auditor.model.evidence import Reference
 from auditor.model.facts import (
     HOLDER_SINCE,
@@ -25,7 +26,7 @@ from auditor.model.facts import (
     When,
 )
 from auditor.model.grades import Grade
-from auditor.model.subjects import OfficeKind
+from auditor.model.subjects import OfficeKind, Roster
 from auditor.rounds.contradictions import tell_barred
 from auditor.views.annexes import chair_view
 from auditor.views.office import office_view
@@ -72,7 +73,10 @@ def test_what_is_told_but_was_seen_undone_is_named_alike_by_audit_brief_and_repo
     told = [observed(number, *whom, after, grade) for number, (whom, after, grade) in enumerate(drawn)]
     kept = history(meeting(OFFICES, told))
     judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), kept.now.header.day)
-    barred = [claim for claim in judging.barred_claims(OFFICES) if not claim.of_before]
+    audited = (
+        claim for row, _ in judge(Roster(OFFICES), judging) for claim in barred_claims(row, judging.observations)
+    )
+    barred = [claim for claim in audited if not claim.of_before]
     in_audit = {notice.about.subject.partition("/")[0] for notice in tell_barred(barred)}
     by_serial = dict(enumerate((each.id for each in OFFICES), start=1))
     in_brief = {by_serial[row.serial] for row in chair_view(kept, LETTERHEAD).rows if row.seen_undone}
