@@ -234,6 +234,13 @@ def test_after_the_draw_the_desk_leads_to_the_logins_and_offers_no_keeping(folde
         month = client.get("/month/").text
         assert "2 offices that were drawn wait until the logins are seen" in month
         assert 'href="/meeting/proofs"' in month
+        (drawn,) = Ledger(folder / "ledger.db").notes(SampleDrawn)
+        office = next(office for office in drawn.offices if len(office.accounts) > 1)
+        fields = dict.fromkeys(("logged-in", "code", "method", "device", "two-step", "profile"), "0")
+        fields |= {"office": office.office, "account": office.accounts[0].account, "how": "1", "day": f"{KEPT_ON}"}
+        seen = client.post("/meeting/seen", on=f"/meeting/seen?office={office.office}", **fields, proof="11:30")
+        assert seen.status == 303, seen.text
+        assert f"not yet seen (1 of {len(office.accounts)} user IDs seen)" in client.get("/meeting/proofs").text
 
 
 def test_what_was_seen_at_a_login_is_entered_as_by_the_command(kept, folder, chance):
