@@ -62,6 +62,7 @@ class LastRound(Struct, frozen=True):
         kept_for: the day of its meeting that its papers bear, where the meeting was put off or brought forward since.
         unheld: how the meetings are called with which its papers compare though they were noted as not held since; none where
             the round can no longer be kept again.
+        is_drawn: offices were drawn from it, so no other round can be kept for its meeting.
 
     """
 
@@ -74,6 +75,7 @@ class LastRound(Struct, frozen=True):
     held: bool = True
     kept_for: date | None = None
     unheld: tuple[Text, ...] = ()
+    is_drawn: bool = False
 
 
 class LettersState(Struct, frozen=True):
@@ -150,6 +152,13 @@ class State(Struct, frozen=True):
     disputes_overdue: int = 0
     copy_is_old: bool = False
     letters: LettersState = LettersState()
+
+    @property
+    def can_keep(self) -> bool:
+        """Whether a round can be kept for the meeting that the work is for: offices were not drawn from its round yet."""
+        kept = self.kept
+        is_of_another = self.meeting is not None and kept is not None and self.meeting.id != kept.meeting
+        return kept is None or not kept.is_drawn or is_of_another
 
     @property
     def month(self) -> str:
@@ -322,7 +331,8 @@ def _kept(space: Workspace, judgement: Judgement) -> LastRound | None:
     if not rounds:
         return None
     last = rounds[-1]
-    unheld = () if is_drawn(ledger, last.header.meeting) else listed.counted_though_not_held(ledger, last)
+    drawn = is_drawn(ledger, last.header.meeting)
+    unheld = () if drawn else listed.counted_though_not_held(ledger, last)
     folder = f"out/{last.number:03d}-{last.header.meeting}"
     meetings = meetings_of(space)
     meeting = next((known for known in meetings if known.id == last.header.meeting), Meeting(""))
@@ -336,4 +346,5 @@ def _kept(space: Workspace, judgement: Judgement) -> LastRound | None:
         held=meeting.held,
         kept_for=last.header.meets_on if day_now(meetings, last.header) is not None else None,
         unheld=tuple(meeting_called(head.header.meeting, head.header.meets_on) for head in unheld),
+        is_drawn=drawn,
     )

@@ -29,6 +29,7 @@ class Deed(Enum):
     KEEP_ROUND = auto()
     PLAN_MEETING = auto()
     HOLD_MEETING = auto()
+    SEE_LOGINS = auto()
     ASK_OFFICES = auto()
     ENTER_ANSWERS = auto()
     GO_ON_ASKING = auto()
@@ -49,7 +50,8 @@ def next_step(state: State) -> Step:
     """Return the one step that brings the work forward.
 
     A ledger that was altered is brought back before all. What was begun is ended first: papers of a kept round, slips that came, files in the way. Then the meeting that the work is for
-    gets its round, and a round is never advised for a meeting that has one, unless evidence came in or its day changed since.
+    gets its round, and a round is never advised for a meeting that has one, unless evidence came in or its day changed since;
+    of one that was drawn for, the logins drawn are seen.
     """
     kept = state.kept
     to_keep_again = kept is not None and _is_outdated(kept, state)
@@ -75,6 +77,8 @@ def next_step(state: State) -> Step:
             return step
     if kept is not None and to_keep_again:
         return Step(Deed.KEEP_ROUND, _STEP_KEEP.filled(meeting=f"{kept.meets_on}"))
+    if kept is not None and not state.can_keep and kept.held and state.to_be_seen:
+        return Step(Deed.SEE_LOGINS, _STEP_SEE.filled(n=state.to_be_seen))
     if kept is not None and _speaks_for_the_work(kept, state):
         is_over = not kept.held or (kept.meets_on is not None and kept.meets_on < state.day)
         return Step(Deed.PLAN_MEETING, _STEP_PLAN) if is_over else Step(Deed.HOLD_MEETING, _STEP_MEETING)
@@ -84,12 +88,12 @@ def next_step(state: State) -> Step:
 def _is_outdated(kept: LastRound, state: State) -> bool:
     """Whether the meeting of the last round is still to be held, and its papers bear another day or compare with one not held."""
     is_ahead = kept.held and kept.meets_on is not None and kept.meets_on >= state.day
-    return is_ahead and (kept.kept_for is not None or bool(kept.unheld))
+    return is_ahead and not kept.is_drawn and (kept.kept_for is not None or bool(kept.unheld))
 
 
 def _speaks_for_the_work(kept: LastRound, state: State) -> bool:
-    """Whether the last round is of the meeting that the work is for, and nothing came in since."""
-    if kept.has_news:
+    """Whether the last round is of the meeting that the work is for, and nothing came in since, or what did counts for the next one."""
+    if kept.has_news and state.can_keep:
         return False
     if state.meeting is not None:
         return state.meeting.id == kept.meeting
@@ -162,6 +166,10 @@ _STEP_PLAN: Final = Text(
     bn="auditor settings --next-meeting DATE   (পরবর্তী সভার তারিখ)",
 )
 _STEP_REPORT: Final = Text(en="auditor report", bn="auditor report")
+_STEP_SEE: Final = Text(
+    en="auditor witness   (the logins of the {n} {n:office|offices} drawn that {n:is|are} still to be seen; their sheets: auditor witness sheets --drawn)",
+    bn="auditor witness   (দৈবচয়নে নির্বাচিত যে {n}টি দপ্তরে লগইন দেখা বাকি; পত্র ছাপতে: auditor witness sheets --drawn)",
+)
 _STEP_MEETING: Final = Text(
     en="print the papers, have them signed, and give each office its own",
     bn="কাগজ ছাপিয়ে স্বাক্ষর নিন এবং প্রতিটি দপ্তরকে নিজের কাগজ দিন",

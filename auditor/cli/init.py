@@ -10,6 +10,7 @@ import click
 
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
+from auditor.cli._doubts import odd_answers, yes_option
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text, joined
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
         bn="FOLDER অন্য উপজেলার ফোল্ডার থেকে কপি করা: তার স্থায়ী রেকর্ড, তথ্য ও কাগজ সরিয়ে রাখে।",
     ),
 )
+@yes_option
 @with_shell
 def command(  # noqa: PLR0913 one parameter an option
     shell: Shell,
@@ -72,6 +74,7 @@ def command(  # noqa: PLR0913 one parameter an option
     last_meeting: str | None,
     phone: str | None,
     new_ledger: bool,
+    yes: bool,
 ) -> None:
     """Make a workspace in FOLDER: roster prefilled with the unions and the usual offices, settings to adjust.
 
@@ -93,7 +96,9 @@ def command(  # noqa: PLR0913 one parameter an option
     if not isinstance(decided_on, date):
         raise Misuse(_NAME_DAY)
     own_phone = _answer(dialog, PHONE, phone)
-    offices = founding.lay(folder, found, decided_on, str(own_phone or ""), shell.day)
+    offices = founding.lay(
+        folder, found, decided_on, str(own_phone or ""), shell.day, doubted=odd_answers(shell, yes=yes)
+    )
     shell.say(
         _MADE,
         folder=str(folder.absolute().name),

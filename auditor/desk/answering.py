@@ -71,6 +71,11 @@ class Field(Struct, frozen=True):
     is_open: bool
     advised: bool
 
+    @property
+    def said(self) -> Text:
+        """What was answered, a closed answer as it is called."""
+        return next((choice.label for choice in self.choices if choice.chosen), plain(self.words))
+
 
 class Row(Struct, frozen=True):
     """The office or one of its accounts as a page shows it; `post` is empty for the office, `faults` are of the whole row."""
@@ -313,9 +318,19 @@ def placed(shown: Sequence[AskedRow], faults: Iterable[Fault]) -> tuple[tuple[st
     return tuple(
         (
             f"{number_of[fault.subject]}.{fault.column}" if fault.column and fault.subject in number_of else "",
-            _OF_QUESTION.filled(question=of_name[fault.column], told=fault.told) if fault.column else fault.told,
+            _of_question(of_name[fault.column], fault.told) if fault.column else fault.told,
         )
         for fault in faults
+    )
+
+
+def _of_question(question: Text, told: Text) -> Text:
+    """Return what is wrong with an answer with its question before it, but where it begins with that itself."""
+    placed = _OF_QUESTION.filled(question=question, told=told)
+    return Text(
+        en=told.en if told.en.startswith(question.en) else placed.en,
+        bn=told.bn if told.bn.startswith(question.bn) else placed.bn,
+        on_screen=_of_question(question, told.on_screen) if told.on_screen is not None else None,
     )
 
 

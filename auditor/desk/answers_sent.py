@@ -17,27 +17,31 @@ if TYPE_CHECKING:
     from werkzeug.datastructures import MultiDict
 
     from auditor.model.source import SourceContext
-    from auditor.rounds.answer_draft import AskedOffice, Draft, Rows
+    from auditor.rounds.answer_draft import Draft, Rows
 
 BESIDE: Final = "typed."
 """Before the name of a field for what is typed beside choices."""
 
 
-def typed_rows(asked: AskedOffice, form: MultiDict[str, str], columns_shown: Iterable[str] | None = None) -> Rows:
+def typed_rows(
+    draft: Draft, office: str, form: MultiDict[str, str], columns_shown: Iterable[str] | None = None
+) -> Rows:
     """Return what a form sent of an office, by the ids of its rows and columns' names; empty words for what was not answered.
 
     Of a field that the form does not have it says nothing: what is saved of it stays.
 
     Args:
-        asked: what is asked of the office.
+        draft: what is asked.
+        office: whose answers they are.
         form: its fields: a choice as ``row.column``, what was typed beside it as ``typed.row.column``.
         columns_shown: the columns that it had; all that can be filled in otherwise.
 
     """
+    asked, sent = draft.of(office), _Sent(form, draft)
     shown = set(columns_shown) if columns_shown is not None else None
     return {
         row.subject: {
-            name: next(iter(_sent(form, f"{number}.{name}")), "")
+            name: next(iter(sent.answers(number, name)), "")
             for name in fields(asked, row)
             if (shown is None or name in shown) and not form.keys().isdisjoint(_names(f"{number}.{name}"))
         }
@@ -45,23 +49,37 @@ def typed_rows(asked: AskedOffice, form: MultiDict[str, str], columns_shown: Ite
     }  # fmt: skip
 
 
-def refuse_doubled(asked: AskedOffice, form: MultiDict[str, str]) -> None:
+def refuse_doubled(draft: Draft, office: str, form: MultiDict[str, str]) -> None:
     """Refuse a form in which something was chosen and something else typed.
 
     Raises:
         WorkspaceError: that is so.
 
     """
+    asked, sent = draft.of(office), _Sent(form, draft)
     heading = {column.name: column.heading for column in columns()}
     for number, row in enumerate(asked.shown):
         for name in fields(asked, row):
-            if len({match_key(words) for words in _sent(form, f"{number}.{name}")}) > 1:
+            if len({match_key(words) for words in sent.answers(number, name)}) > 1:
                 raise WorkspaceError(_TWO_ANSWERS.filled(question=heading[name]))
 
 
-def _sent(form: MultiDict[str, str], id_: str) -> list[str]:
-    """Return what was chosen and what was typed."""
-    return [words for name in _names(id_) if (words := form.get(name, "").strip())]
+class _Sent:
+    """What a form sent of single questions; a closed answer that was typed as it is called in either language is that answer."""
+
+    def __init__(self, form: MultiDict[str, str], draft: Draft) -> None:
+        """Look at a form."""
+        self._form = form
+        self._closed = {
+            column.name: {match_key(label.en): label.bn for label in column.offered(draft.decision_day)}
+            for column in columns()
+        }
+
+    def answers(self, number: int, name: str) -> list[str]:
+        """Return what was chosen and what was typed of a row's question."""
+        closed = self._closed.get(name, {})
+        sent = [words for id_ in _names(f"{number}.{name}") if (words := self._form.get(id_, "").strip())]
+        return [closed.get(match_key(words), words) for words in sent]
 
 
 def _names(id_: str) -> tuple[str, str]:

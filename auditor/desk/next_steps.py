@@ -32,7 +32,8 @@ def shown(state: State) -> ShownStep:
     buttons = (_BUTTONS[deed],) if deed in _BUTTONS else ()
     if deed is Deed.ASK_OFFICES and state.kept is None:
         return ShownStep(_FIRST, (_LIST, *buttons))
-    return ShownStep(_STEPS[deed].filled(n=len(state.silent)), buttons)
+    n = state.to_be_seen if deed is Deed.SEE_LOGINS else len(state.silent)
+    return ShownStep(_STEPS[deed].filled(n=n), buttons)
 
 
 _STEPS: Final[Mapping[Deed, Text]] = {
@@ -78,6 +79,10 @@ _STEPS: Final[Mapping[Deed, Text]] = {
         en="Print the papers, have them signed, and give each office its own.",
         bn="কাগজ ছাপিয়ে স্বাক্ষর নিন এবং প্রতিটি দপ্তরকে নিজের কাগজ দিন।",
     ),
+    Deed.SEE_LOGINS: Text(
+        en="{n} {n:office that was drawn waits|offices that were drawn wait} until the logins are seen. See them, and enter what was seen.",
+        bn="দৈবচয়নে নির্বাচিত {n}টি দপ্তরে লগইন দেখা বাকি। লগইন দেখুন এবং যা দেখলেন তা তুলুন।",
+    ),
     Deed.ASK_OFFICES: Text(
         en="Ask the offices, and write down what they answer.", bn="দপ্তরগুলোকে জিজ্ঞাসা করুন এবং উত্তর লিখুন।"
     ),
@@ -107,6 +112,7 @@ _BUTTONS: Final[Mapping[Deed, tuple[Text, str]]] = {
     Deed.KEEP_ROUND: (Text(en="See and keep", bn="দেখুন ও রাখুন"), "meeting.page"),
     Deed.PLAN_MEETING: (Text(en="Tell the day", bn="তারিখ জানান"), "settings.page"),
     Deed.HOLD_MEETING: (Text(en="To the papers", bn="কাগজ দেখুন"), "meeting.page"),
+    Deed.SEE_LOGINS: (Text(en="To the draw and logins", bn="দৈবচয়ন ও লগইন দেখা"), "meeting.proofs_page"),
     Deed.ASK_OFFICES: (Text(en="Ask and answer", bn="জিজ্ঞাসা ও উত্তর"), "ask.page"),
     Deed.GO_ON_ASKING: (Text(en="Ask and answer", bn="জিজ্ঞাসা ও উত্তর"), "ask.page"),
     Deed.ENTER_ANSWERS: (Text(en="Ask and answer", bn="জিজ্ঞাসা ও উত্তর"), "ask.page"),

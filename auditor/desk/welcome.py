@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Blueprint, render_template, request
 
-from auditor.desk.screen import changing, folder_of, local_time, the_desk, to
+from auditor.desk.screen import changing, folder_of, local_time, odd_days, the_desk, to
 from auditor.i18n import Text, clean, joined
 from auditor.model.errors import WorkspaceError
 from auditor.places import geography
@@ -97,7 +97,7 @@ def found_one() -> Response:
     decided_on = _read(LAST_MEETING, needed=True)
     phone = _read(PHONE, needed=False)
     folder = folder_of(request.form.get("folder", ""))
-    offices = founding.lay(folder, place, decided_on, str(phone or ""), desk.day)  # type: ignore[arg-type]
+    offices = founding.lay(folder, place, decided_on, str(phone or ""), desk.day, doubted=odd_days)  # type: ignore[arg-type]
     desk.open(folder)
     desk.tell(_MADE.filled(upazila=place.name, folder=str(folder), n=offices))
     return to("month.page")

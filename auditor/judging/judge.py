@@ -57,12 +57,11 @@ class FolderEvidence(Struct, frozen=True):
     """Everything the evidence folder says.
 
     Attributes:
-        unread: names of files that could not be read.
+        counts_in: by file how many accounts offices say they have; `unread`, names of files that could not be read.
         stopping: those of them for which nothing may be kept: passwords, forms of another workspace.
         unclaimed: forms that do not say whose they are; `odd_days`, days of contact that do not fit their forms.
         differing: copies of one form that differ, while nobody said which was filled in last.
-        placed: whose the rows of files are, by the files' digests.
-        forms: the numbers of the forms that files are copies of, by the files' names.
+        placed: whose the rows of files are, by the files' digests; `forms`, the numbers of the forms they are copies of, by their names.
         before_listing: what was told before accounts were listed that may be theirs.
         for_all: by file the places of rows that answer for several accounts, each with the account (id) whose holder told it.
 
@@ -72,7 +71,7 @@ class FolderEvidence(Struct, frozen=True):
     contacts: tuple[ContactRecord, ...]
     files: tuple[FileSeen, ...]
     notices: tuple[Notice, ...]
-    counts: tuple[UserCount, ...] = ()
+    counts_in: Mapping[str, tuple[UserCount, ...]] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
     unplaced: tuple[UnplacedAnswer, ...] = ()
     placed: Mapping[str, tuple[PlacedRow, ...]] = field(default_factory=dict)
@@ -84,6 +83,11 @@ class FolderEvidence(Struct, frozen=True):
     before_listing: tuple[ToldBeforeListing, ...] = ()
     for_all: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     differing: tuple[DifferingCopies, ...] = ()
+
+    @property
+    def counts(self) -> tuple[UserCount, ...]:
+        """How many accounts offices say they have, in whichever file."""
+        return tuple(each for of_file in self.counts_in.values() for each in of_file)
 
 
 class JudgingInput(Struct, frozen=True):

@@ -26,9 +26,10 @@ WITNESSING: Final = (
         bn="প্রোফাইলের নাম ও পদবি দেখুন; ইউজার লগআউট করবেন।",
     ),
     Text(
-        en="Write what was seen on the sheet; the holder signs it. Enter it with: auditor witness, or in the register with the number "
-        "of the sheet; of a video call, its time.",
-        bn="যা দেখলেন পত্রে লিখুন; ইউজার স্বাক্ষর করবেন। auditor witness চালিয়ে তুলুন, অথবা পত্রের নম্বরসহ রেজিস্টারে লিখুন; ভিডিও কলে হলে কলের সময় লিখুন।",
+        en="Write what was seen on the sheet; the holder signs it. Enter it at the desk: Meeting > Draw and logins > Enter what was seen; or by the "
+        "command: auditor witness; or in the register with the number of the sheet; of a video call, its time.",
+        bn="যা দেখলেন পত্রে লিখুন; ইউজার স্বাক্ষর করবেন। ডেস্কে তুলুন: “সভা” > “দৈবচয়ন ও লগইন দেখা” > “যা দেখা হয়েছে তা তুলুন”; অথবা চালান: auditor witness; অথবা পত্রের "
+        "নম্বরসহ রেজিস্টারে লিখুন; ভিডিও কলে হলে কলের সময় লিখুন।",
         on_screen=Text(
             en="Write what was seen on the sheet; the holder signs it. Enter it on the screen Meeting, under Draw and logins, or in the register with the number of the sheet; of a video call, its time.",
             bn="যা দেখলেন পত্রে লিখুন; ইউজার স্বাক্ষর করবেন। “সভা” পাতার “দৈবচয়ন ও লগইন দেখা” অংশে তুলুন, অথবা পত্রের নম্বরসহ রেজিস্টারে লিখুন; ভিডিও কলে হলে কলের সময় লিখুন।",

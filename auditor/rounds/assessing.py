@@ -150,7 +150,8 @@ class MadeRound:
         self._roster, self._gone = with_those_who_left(present, given.before(), given.departures, given.everybody)
         self._listed = {office.id: office for office in as_listed.offices}
         self._judging = JudgingInput.of(told, given.baseline, given.waivers, given.day)
-        doubtful = still_doubtful(told.notices, self._roster.offices, self._judging.observations)
+        counts = {file: [each for each in of_file if each.on <= given.day] for file, of_file in told.counts_in.items()}
+        doubtful = still_doubtful(told.notices, self._roster.offices, self._judging.observations, counts)
         self._told_of_cells = tuple(told_when_kept(doubtful, told.files, given.spoke, told.odd_days, given.day))
         told = replace(told, notices=())  # those of a file that spoke before came to one, so they need not stay
         self._portals = self._judging.portals_with_two_step(self._roster.offices)

@@ -109,7 +109,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
     contacts: list[ContactRecord] = []
     seen: list[FileSeen] = []
     notices: list[Notice] = []
-    counts: list[UserCount] = []
+    counts: dict[str, tuple[UserCount, ...]] = {}
     unread: list[str] = []
     unplaced: list[UnplacedAnswer] = []
     stopping: list[str] = []
@@ -129,7 +129,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
             continue
         observations += found.observations
         contacts += found.contacts
-        counts += found.counts
+        counts |= {file.name: found.counts} if found.counts else {}
         unplaced += found.unplaced
         notices += found.notices
         seen.append(replace(as_seen, cells=found.cells))
@@ -148,7 +148,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         tuple(contacts),
         tuple(seen),
         tuple(differing_perhaps([*notices, *not_lent], observations)),
-        tuple(counts),
+        counts,
         tuple(unread),
         tuple(unplaced),
         placed,

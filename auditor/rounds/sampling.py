@@ -29,7 +29,7 @@ from auditor.model.witnessing import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from auditor.model.baseline import Baseline
@@ -107,27 +107,68 @@ def sampled(
     """
     if not draws:
         return ()
-    listed = {
-        account.id for office in roster.offices for account in office.accounts if not (account.left or office.left)
-    }
-    shows = {rule.policy.id: frozenset(rule.policy.reads) - {TWO_STEP_CAUSE} for rule in baseline.rules}
+    listed, shows = _listed(roster), _shows(baseline)
     last = draws[-1].on
     found: dict[str, SampledOffice] = {}
     for drawn in draws:
         for office in drawn.offices:
-            seen = [
-                _Login(
-                    account, shows, [told for told in observations.get(account.account, ()) if _counts(told, drawn.on)]
-                )
-                for account in office.accounts
-            ]
-            present = [login for login in seen if login.account.account in listed]
+            seen = _logins(office, drawn.on, shows, observations)
+            present = _listed_of(seen, listed)
             earlier = [login.until(last) for login in present or seen]
             if drawn is not draws[-1] and _state(earlier, decision_day) is not SampleState.WAITING:
                 continue
             meeting = found[office.office].meeting if office.office in found else drawn.meeting
             found[office.office] = SampledOffice(office.office, meeting, _state(present, decision_day))
     return tuple(found.values())
+
+
+def logins_seen(
+    draws: Sequence[SampleDrawn],
+    roster: Roster,
+    observations: Mapping[str, Sequence[Observation[Any]]],
+    baseline: Baseline,
+) -> Mapping[str, tuple[int, int]]:
+    """Return by offices' ids of the last draw that drew them: how many accounts were seen, and how many that are listed are to be seen.
+
+    Args:
+        draws: the draws, oldest first.
+        roster: who is listed.
+        observations: what was observed up to the day of the audit, by subject.
+        baseline: the rules, which say what shows that each is kept.
+
+    """
+    found = {}
+    for drawn in draws:
+        for office in drawn.offices:
+            present = _listed_of(_logins(office, drawn.on, _shows(baseline), observations), _listed(roster))
+            found[office.office] = (sum(login.is_seen for login in present), len(present))
+    return found
+
+
+def _listed(roster: Roster) -> Collection[str]:
+    return {account.id for office in roster.offices for account in office.accounts if not (account.left or office.left)}
+
+
+def _shows(baseline: Baseline) -> Mapping[str, frozenset[Fact[Any]]]:
+    """Return by policies' ids what shows that each is kept."""
+    return {rule.policy.id: frozenset(rule.policy.reads) - {TWO_STEP_CAUSE} for rule in baseline.rules}
+
+
+def _logins(
+    office: DrawnOffice,
+    since: date,
+    shows: Mapping[str, frozenset[Fact[Any]]],
+    observations: Mapping[str, Sequence[Observation[Any]]],
+) -> list[_Login]:
+    """Return what was seen or recorded since the draw of the accounts of an office that was drawn."""
+    return [
+        _Login(account, shows, [told for told in observations.get(account.account, ()) if _counts(told, since)])
+        for account in office.accounts
+    ]
+
+
+def _listed_of(logins: Sequence[_Login], listed: Collection[str]) -> list[_Login]:
+    return [login for login in logins if login.account.account in listed]
 
 
 class _Login(Struct, frozen=True):

@@ -12,6 +12,7 @@ from auditor.workspace import baselines, questions, toml_changes, writing
 from auditor.workspace.folder import EVIDENCE
 from auditor.workspace.questions import LAST_MEETING, PHONE
 from auditor.workspace.settings import CONFIG
+from auditor.workspace.typed_days import refuse_odd
 from auditor.workspace.waivers import WAIVERS
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.places.geography import Upazila
+    from auditor.workspace.typed_days import Doubted
 
 _SETTINGS: Final = """\
 # Who we are. Correct what is not right; lines that begin with # are explanations.
@@ -100,7 +102,9 @@ def refuse_other_files(folder: Path) -> None:
         raise WorkspaceError(_NOT_EMPTY.filled(folder=folder.absolute().name))
 
 
-def lay(folder: Path, upazila: Upazila, decided_on: date, phone: str, today: date) -> int:
+def lay(  # noqa: PLR0913 one parameter a thing that is told
+    folder: Path, upazila: Upazila, decided_on: date, phone: str, today: date, *, doubted: Doubted = refuse_odd
+) -> int:
     """Make a workspace in a folder that is empty or not there yet, and return how many offices its roster lists.
 
     Args:
@@ -109,15 +113,18 @@ def lay(folder: Path, upazila: Upazila, decided_on: date, phone: str, today: dat
         decided_on: the day of the meeting whose decisions are judged by.
         phone: the assistant programmer's; empty where it is not told yet.
         today: the day on which this is told.
+        doubted: called with what is odd about the telephone number before anything is written; without it, what is odd is refused.
 
     Raises:
-        WorkspaceError: the folder is not empty, the day lies ahead, or nothing can be written there.
+        WorkspaceError: the folder is not empty, the day lies ahead, something odd is not meant, or nothing can be written there.
 
     """
     refuse_other_files(folder)
     wrong = questions.mistakes({LAST_MEETING.id: decided_on}, today)
     if wrong:
         raise WorkspaceError(*wrong)
+    told = {PHONE.id: phone}
+    doubted(questions.doubts(told, told, today))
     for name, content in files(upazila, decided_on, phone):
         writing.write(folder / name, content)
     (folder / EVIDENCE).mkdir(exist_ok=True)

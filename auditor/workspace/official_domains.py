@@ -46,5 +46,6 @@ _FREE_MAIL: Final = Text(
     en='"{key}" must not hold a free-mail domain.', bn='"{key}" অংশে ব্যক্তিগত ই-মেইলের ডোমেইন দেওয়া যাবে না।'
 )
 _NO_DOMAIN: Final = Text(
-    en='"{key}" are names such as example.org, in small letters.', bn='"{key}" ছোট হাতের নাম হবে, যেমন example.org।'
+    en='Write "{key}" in small letters, such as example.org.',
+    bn='"{key}" ছোট হাতের ইংরেজি অক্ষরে লিখুন, যেমন example.org।',
 )

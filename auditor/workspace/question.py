@@ -199,6 +199,30 @@ def doubts_of_mailboxes(
     )
 
 
+def doubts_of_phones(asked: Iterable[Question], answered: Mapping[str, Answer]) -> tuple[Text, ...]:
+    """Return which telephone numbers that are answered begin as mobile numbers do and have not their 11 digits, a sentence each.
+
+    Args:
+        asked: the questions for telephone numbers.
+        answered: the new answers by question.
+
+    """
+    told = ((question, _NO_DIGITS.sub("", str(answered.get(question.id) or ""))) for question in asked)
+    dialled = ((question, _COUNTRY.sub("0", digits)) for question, digits in told)
+    return tuple(
+        _NO_MOBILE.filled(what=question.named, n=len(digits))
+        for question, digits in dialled
+        if digits.startswith("01") and len(digits) != _DIGITS_OF_A_MOBILE
+    )
+
+
+_NO_DIGITS: Final = re.compile(r"[^0-9]")
+_COUNTRY: Final = re.compile(r"^(?:00)?880+(?=1)")
+_DIGITS_OF_A_MOBILE: Final = 11
+_NO_MOBILE: Final = Text(
+    en="The {what} begins with 01 as mobile numbers do, which have 11 digits; this one has {n}. Look whether a digit is missing or one too many.",
+    bn="{what}: নম্বরটি মোবাইল নম্বরের মতো ০১ দিয়ে শুরু, কিন্তু মোবাইল নম্বরে ১১টি অঙ্ক থাকে, এখানে আছে {n}টি। কোনো অঙ্ক বাদ পড়েছে বা বেশি হয়েছে কি না দেখুন।",
+)
 _NOT_OFFICIAL: Final = Text(
     en="The {what}, …@{domain}, does not end in gov.bd, nor in a domain that is told to be official. Look at its end: is it typed right? If it is official "
     "all the same, write its domain into official_domains of auditor.toml.",

@@ -25,6 +25,7 @@ from auditor.workspace.question import (
     Printed,
     Question,
     doubts_of_mailboxes,
+    doubts_of_phones,
 )
 from auditor.workspace.toml_changes import Change
 from auditor.workspace.typed_days import MEETING_AHEAD, far_after, far_ahead
@@ -222,7 +223,7 @@ def mistakes(known: Mapping[str, Answer], today: date) -> tuple[Text, ...]:
 def doubts(
     answered: Mapping[str, Answer], known: Mapping[str, Answer], today: date, domains: Iterable[str] = ()
 ) -> tuple[Text, ...]:
-    """Return what is odd about new answers, a sentence each: a year may be wrong, a mailbox is perhaps of no office.
+    """Return what is odd about new answers, a sentence each: a year or a telephone number may be wrong, a mailbox is perhaps of no office.
 
     Args:
         answered: the new answers by question.
@@ -242,6 +243,7 @@ def doubts(
     asked = [BY_ID[name] for name in answered]
     return (
         *found,
+        *doubts_of_phones((question for question in asked if question.wrong is A_PHONE.wrong), answered),
         *doubts_of_mailboxes((question for question in asked if question.wrong is A_MAILBOX.wrong), answered, domains),
     )
 

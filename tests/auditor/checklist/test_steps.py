@@ -105,6 +105,10 @@ def kept(
     return LastRound(day, meeting or f"{day:%Y-%m}", FOLDER, papers, meets_on, news, kept_for=put_off_from)
 
 
+SEE = (
+    "auditor witness   (the logins of the 4 offices drawn that are still to be seen; their sheets: auditor witness sheets --drawn)",
+    "auditor witness   (দৈবচয়নে নির্বাচিত যে ৪টি দপ্তরে লগইন দেখা বাকি; পত্র ছাপতে: auditor witness sheets --drawn)",
+)
 NOT_MADE, BEING_FILLED, IN_EVIDENCE = Register
 SILENT = (Text(en="Fisheries", bn="মৎস্য"),)
 PUT_OFF = {"meeting": "2024-04", "meets_on": APRIL.day, "put_off_from": date(2024, 4, 11)}
@@ -181,6 +185,26 @@ CASES = {
     "the last round is of this month a year ago: keep one": ({"kept": kept(LAST_YEAR, news=True)}, KEEP),
     "evidence came in since the round of this meeting: correct it": (
         {"kept": kept(EARLIER, news=True, **FOR_APRIL)},
+        KEEP,
+    ),
+    "offices were drawn from the round of this meeting, and a login was seen since: see those that are left": (
+        {"kept": replace(kept(EARLIER, news=True, **FOR_APRIL), is_drawn=True), "to_be_seen": 4},
+        SEE,
+    ),
+    "offices were drawn at a meeting that is over, and no other is planned: see the logins": (
+        {"kept": replace(kept(EARLIER, meets_on=EARLIER), is_drawn=True), "meeting": None, "to_be_seen": 4},
+        SEE,
+    ),
+    "all logins drawn were seen, and the meeting is not over: print": (
+        {"kept": replace(kept(EARLIER, news=True, **FOR_APRIL), is_drawn=True)},
+        MEETING,
+    ),
+    "offices were drawn and the meeting was put off: its round stays as it is": (
+        {"kept": replace(kept(EARLIER, **PUT_OFF), is_drawn=True)},
+        MEETING,
+    ),
+    "offices drawn last month wait, and the next meeting is planned: it gets its round": (
+        {"kept": replace(kept(LAST_MONTH, news=True), is_drawn=True), "to_be_seen": 4},
         KEEP,
     ),
     "this meeting's round was kept today: make the papers": ({"kept": kept(DAY, papers=False, **FOR_APRIL)}, REPORT),

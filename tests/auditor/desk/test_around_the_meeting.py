@@ -20,6 +20,7 @@ from auditor.papers import making, packing
 from auditor.rounds import letters, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
+from auditor.workspace.folder import ORIGINS
 
 KEPT_ON = date(2024, 2, 20)
 DAY = date(2024, 2, 26)
@@ -216,6 +217,30 @@ def test_the_draw_and_its_sheets_are_those_of_the_commands(kept, folder, chance)
     assert "not yet seen" in page
     drawn = Ledger(folder / "ledger.db").notes(SampleDrawn)
     assert [len(draw.offices) for draw in drawn] == [2]
+
+
+def test_after_the_draw_the_desk_leads_to_the_logins_and_offers_no_keeping(folder):
+    papers = folder / "out" / "001-2024-02"
+    papers.mkdir(parents=True)
+    (papers / ORIGINS).write_text("{}", "utf-8")
+    with served(folder, on=KEPT_ON, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        assert "See what changes, and keep" in client.get("/meeting/").text
+        drawn = {"number": "271828", "offices": "2"}
+        assert client.post("/meeting/proofs/draw", on="/meeting/proofs", **drawn).status == 303
+        meeting = client.get("/meeting/").text
+        assert "what comes in since counts for the next meeting" in meeting
+        assert "keep" not in meeting.partition('id="round"')[2].partition("</section>")[0]
+        month = client.get("/month/").text
+        assert "2 offices that were drawn wait until the logins are seen" in month
+        assert 'href="/meeting/proofs"' in month
+        (drawn,) = Ledger(folder / "ledger.db").notes(SampleDrawn)
+        office = next(office for office in drawn.offices if len(office.accounts) > 1)
+        fields = dict.fromkeys(("logged-in", "code", "method", "device", "two-step", "profile"), "0")
+        fields |= {"office": office.office, "account": office.accounts[0].account, "how": "1", "day": f"{KEPT_ON}"}
+        seen = client.post("/meeting/seen", on=f"/meeting/seen?office={office.office}", **fields, proof="11:30")
+        assert seen.status == 303, seen.text
+        assert f"not yet seen (1 of {len(office.accounts)} user IDs seen)" in client.get("/meeting/proofs").text
 
 
 def test_what_was_seen_at_a_login_is_entered_as_by_the_command(kept, folder, chance):

@@ -36,7 +36,7 @@ def test_every_step_has_its_words_and_every_step_of_the_desk_its_button():
 
 def test_buttons_and_links_lead_to_screens_that_there_are():
     pages = {f"{screen.id}.page" for screen in SCREENS}
-    assert {place for _, place in next_steps._BUTTONS.values()} <= pages
+    assert {place for _, place in next_steps._BUTTONS.values()} <= {*pages, "meeting.proofs_page"}
     assert set(month._PLACES.values()) <= pages
     assert set(Topic) - set(month._PLACES) == {Topic.CLOCK, Topic.MEETING}
 

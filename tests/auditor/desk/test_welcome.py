@@ -116,6 +116,17 @@ def test_what_is_wrong_is_told_and_nothing_is_made(outside, tmp_path, change):
     assert not service.desk.is_open
 
 
+def test_a_mobile_number_that_lacks_a_digit_is_asked_about_and_taken_where_it_is_meant(outside, tmp_path):
+    _, desk = outside
+    made = tmp_path / "new"
+    given = {"place": KOYRA, "last-meeting": "18.01.2024", "phone": "০১৭১১-২২৩৩৪", "folder": str(made)}
+    asked = desk.post("/welcome/new", on="/welcome/new", **given)
+    assert (asked.status, "এখানে আছে ১০টি" in asked.text, made.exists()) == (422, True, False)
+    meant = re.search(r'name="day_meant" value="([^"]+)"', asked.text)[1]
+    assert desk.post("/welcome/new", on="/welcome/new", **given, day_meant=meant).status == 303
+    assert '"01711-22334"' in (made / "auditor.toml").read_text("utf-8")
+
+
 def test_a_folder_that_holds_something_is_left_alone(outside, tmp_path):
     _, desk = outside
     (tmp_path / "full").mkdir()

@@ -14,7 +14,7 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.journal import Recorded
 from auditor.register.columns import Talked, columns
-from auditor.register.questions import two_step
+from auditor.register.questions import count, two_step
 from auditor.rounds import assessing, listed
 from auditor.rounds.doubtful_cells import doubtful_cells, settle
 from auditor.rounds.ledger import Ledger
@@ -77,6 +77,25 @@ def test_the_answer_is_evidence_of_its_own_and_the_register_stays(folder):
     assert TWO_STEP_ENROLLED in {each.fact for each in told}
     assert {each.observed_on for each in told} == {DAY}
     assert not after.in_the_way
+
+
+@pytest.mark.parametrize(("since", "left"), [("26.03.2024,3", 0), ("26.03.2024,0", 0), ("19.03.2024,3", 1)])
+def test_a_doubtful_number_of_accounts_needs_no_second_look_once_the_number_was_told_elsewhere_since(
+    tmp_path, since, left
+):
+    folder = lay_example(tmp_path / "paikgacha")
+    name = listed.open_workspace(folder).roster_as_read.offices[0].name.bn
+    head = f"দপ্তর,যোগাযোগের তারিখ,{count.QUESTION.heading.bn},কীভাবে\n{name},"
+    (folder / "evidence" / "doubtful.csv").write_text(f"{head}20.03.2024,কয়েকটি,ফোনে\n", "utf-8")
+    day = date(2024, 3, 26)
+
+    def doubts():
+        judged = assessing.assess(listed.open_workspace(folder), day)
+        return [told for told in judged.notices if told.about is not None and told.about.question == "count"]
+
+    assert len(doubts()) == 1
+    (folder / "evidence" / "since.csv").write_text(f"{head}{since},ফোনে\n", "utf-8")
+    assert len(doubts()) == left
 
 
 def test_an_answer_of_an_earlier_day_leaves_the_cell_doubtful(folder):

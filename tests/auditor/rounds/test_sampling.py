@@ -21,7 +21,7 @@ from auditor.model.facts import (
 from auditor.model.grades import Grade
 from auditor.model.subjects import Roster
 from auditor.model.witnessing import DrawnAccount, DrawnOffice, LoginDay, SampledOffice, SampleDrawn, SampleState
-from auditor.rounds.sampling import crowded_days, sampled
+from auditor.rounds.sampling import crowded_days, logins_seen, sampled
 
 DECIDED, DRAWN, LATER = date(2024, 1, 18), date(2024, 2, 22), date(2024, 3, 10)
 LOTA, KOYRA = office("lota", ("secretary", "clerk")), office("koyra")
@@ -125,6 +125,12 @@ CASES = {
 @pytest.mark.parametrize(("told", "state"), CASES.values(), ids=CASES)
 def test_an_office_that_was_drawn_stands_by_what_was_seen_of_all_its_accounts_since(told, state):
     assert states([draw(LOTA)], *told) == [("lota", state)]
+
+
+@pytest.mark.parametrize(("told", "counted"), [((), (0, 2)), ((seen("lota/secretary"),), (1, 2)), (BOTH, (2, 2))])
+def test_of_an_office_that_was_drawn_it_is_known_how_many_of_its_logins_were_seen(told, counted):
+    by_subject = {part[0].subject: part for part in told}
+    assert logins_seen([draw(LOTA)], Roster((LOTA,)), by_subject, BASELINE) == {"lota": counted}
 
 
 def test_nobody_was_drawn():

@@ -27,6 +27,24 @@ def folder(tmp_path):
     return tmp_path
 
 
+@pytest.mark.parametrize(
+    ("phone", "is_odd"),
+    [
+        ("01711-22334", True),
+        ("01711-2233445", True),
+        ("+880 1711-22334", True),
+        ("01711-223344", False),
+        ("+880 1711-223344", False),
+        ("02477-12345", False),
+        ("041-123456", False),
+    ],
+)
+@pytest.mark.parametrize("name", ["phone", "uno-phone"])
+def test_a_number_that_begins_as_mobiles_do_and_has_not_eleven_digits_is_odd(name, phone, is_odd):
+    told = {name: BY_ID[name].read(phone)}
+    assert bool(questions.doubts(told, told, TODAY)) is is_odd
+
+
 def test_a_fresh_workspace_was_told_what_init_asked_and_nothing_else(folder):
     assert settings.told(folder) == {"last-meeting": DECIDED, "phone": "01700-000000"}
     baseline = baselines.read(folder, "baseline.toml", POLICIES, settings.CONFIG)

@@ -15,6 +15,7 @@ from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.model.views.head import Letterhead, OfficeName
 from auditor.model.views.invitation import Invitation, InvitationAccount, InvitationHead
 from auditor.model.views.witness_sheet import OfficeSheet, WitnessSheets
+from auditor.register.cards import WITNESSING
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
 from auditor.rounds import forms
 from reports.layout.fieldwork import answer_forms, call_sheet
@@ -80,6 +81,16 @@ def test_a_sheet_signed_at_a_login_calls_its_number_as_the_screen_asks_for_it():
     for words in (paper.marking, paper.title, paper.foot):
         assert "পত্র নং ৪৮১২-০৩৯৭" in words
         assert "ফরম" not in words
+
+
+@pytest.mark.parametrize(
+    ("language", "desk"),
+    [(Language.EN, "Meeting > Draw and logins"), (Language.BN, "“সভা” > “দৈবচয়ন ও লগইন দেখা”")],
+)
+def test_a_sheet_signed_at_a_login_says_where_at_the_desk_it_is_entered_and_by_which_command(language, desk):
+    last = WITNESSING[-1].said(language)
+    assert desk in last
+    assert "auditor witness" in last
 
 
 @LANGUAGES

@@ -137,14 +137,14 @@ def _unreached(office: str) -> Response:
 def _all_typed(draft: Draft, office: str) -> Rows:
     """Return what the page of an office sent; nothing where only its day and way stand there, unless it was spoken to."""
     refuse_other_list("rows", (row.subject for row in draft.of(office).shown))
-    stored, sent = draft.answered(office).rows, typed_rows(draft.of(office), request.form)
+    stored, sent = draft.answered(office).rows, typed_rows(draft, office, request.form)
     typed = {subject: {**stored.get(subject, {}), **cells} for subject, cells in sent.items()}
     return typed if answer_draft.has_answer(typed) or request.form.get("nothing-told") == "yes" else {}
 
 
 def _saved(office: str, typed: Rows) -> tuple[Draft, tuple[Fault, ...]]:
     desk = the_desk()
-    refuse_doubled(begun_draft().of(office), request.form)
+    refuse_doubled(begun_draft(), office, request.form)
     judged = desk.judgement()
     seen, own = request.form.get("seen", ""), request.form.get("page", "")
     before = judged.told_before
@@ -194,7 +194,7 @@ def keep_office(office: str) -> Response:
 def _kept_part(office: str, typed_in: Callable[[Draft], Rows]) -> Response:
     """Save what was changed on a page, and tell beside it whether it was, and what is wrong with it."""
     told: tuple[tuple[str, Text], ...]
-    code = HTTPStatus.OK
+    code, draft = HTTPStatus.OK, None
     try:
         with the_desk().changing():
             draft, faults = _saved(office, typed_in(begun_draft()))
@@ -204,9 +204,8 @@ def _kept_part(office: str, typed_in: Callable[[Draft], Rows]) -> Response:
     except AuditorError as error:
         told, code = _refused(office, error), HTTPStatus.UNPROCESSABLE_ENTITY
     kept = code is HTTPStatus.OK
-    content = render_template(
-        "ask_kept.html", kept=kept, answered=kept and office in draft.answers, told=told, words=WORDS
-    )
+    answered = kept and draft is not None and office in draft.answers
+    content = render_template("ask_kept.html", kept=kept, answered=answered, told=told, draft=draft, words=WORDS)
     answer = make_response(content, code)
     answer.headers["Kept"] = "yes" if kept else "no"  # by this a page knows that it was this that answered
     return answer
@@ -302,7 +301,7 @@ def _merged(draft: Draft, office: str) -> Rows:
     """Return what is saved of an office with what the table says of it in its place, told on the day of the meeting."""
     refuse_other_list("rows", (row.subject for row in draft.of(office).shown))
     return answer_draft.merged(
-        draft, office, typed_rows(draft.of(office), request.form, [question.name for question in _across(draft)])
+        draft, office, typed_rows(draft, office, request.form, [question.name for question in _across(draft)])
     )
 
 

@@ -68,6 +68,10 @@ WORDS: Final = {
         en="Information has come in or gone since. What changes is shown before anything is kept.",
         bn="এরপর তথ্য এসেছে বা সরানো হয়েছে। কী বদলাবে তা রাখার আগেই দেখানো হবে।",
     ),
+    "drawn": Text(
+        en="Offices were drawn from it, so it stays as it is; what comes in since counts for the next meeting.",
+        bn="এ যাচাই থেকে দৈবচয়ন হয়েছে, তাই এটি আর বদলাবে না; এরপর আসা তথ্য পরবর্তী সভায় ধরা হবে।",
+    ),
     "another day": Text(
         en="The meeting is held on another day now; the papers bear the former one, {day}. Keep the round again to have papers "
         "with the new day.",

@@ -13,13 +13,15 @@ from auditor.desk.screens.meeting.base import BACK, SCREEN
 from auditor.desk.screens.meeting.countersign import waiting_slips
 from auditor.i18n import Text, ascii_digits, meeting_called, month
 from auditor.model.errors import WorkspaceError
+from auditor.model.subjects import Roster
 from auditor.model.witnessing import SampleState
 from auditor.papers import making
 from auditor.rounds import first_printed, identities, listed
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.sampling import draws_known, is_drawn
+from auditor.rounds.sampling import draws_known, is_drawn, logins_seen
 from auditor.selfcheck import delivery
 from auditor.views.sampling import STATES, candidates, said_of, sampled_names
+from auditor.views.stood import office_name
 from auditor.witness import drawing, sheets
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from auditor.desk.desk import Desk
+    from auditor.model.witnessing import SampleDrawn
     from auditor.workspace.question import Question
 
 USUAL: Final = 5
@@ -61,9 +64,7 @@ def proofs_page() -> str:
         may_draw=kept is not None and not drawn_now and unheld is None,
         unheld=unheld,
         drawn=draws[-1] if draws else None,
-        seen=[
-            (each.office.serial, each.office.name, STATES[each.state]) for each in sampled_names(desk.history(), STATES)
-        ],
+        seen=_states(desk, draws),
         waiting=len(_waiting(desk)),
         offices=[(office.id, office.name) for office in listed.roster_of(space).offices],
         asked=_asked(desk),
@@ -72,6 +73,22 @@ def proofs_page() -> str:
         usual=USUAL,
         words=WORDS,
     )
+
+
+def _states(desk: Desk, draws: Sequence[SampleDrawn]) -> list[tuple[int, Text, Text]]:
+    """Return the offices that were drawn by serial: each one's name and how it stands, of one that waits also how many logins were seen."""
+    judged, history = desk.judgement(), desk.history()
+    listed_now = Roster(tuple(each.office for each in judged.assessments))
+    counts = logins_seen(draws, listed_now, judged.told, desk.space().baseline)
+    names = {known: history.last_listed(known) for known in counts}
+    of_serial = {office_name(known).serial: counts[office] for office, known in names.items() if known is not None}
+    found = []
+    for each in sampled_names(history, STATES):
+        seen, of = of_serial.get(each.office.serial, (0, 0))
+        is_begun = each.state is SampleState.WAITING and 0 < seen < of
+        told = _BEGUN.filled(state=STATES[each.state], seen=seen, of=of) if is_begun else STATES[each.state]
+        found.append((each.office.serial, each.office.name, told))
+    return found
 
 
 def _waiting(desk: Desk) -> tuple[str, ...]:
@@ -136,6 +153,7 @@ def make_sheets() -> Response:
 
 
 _LONGEST: Final = 7
+_BEGUN: Final = Text(en="{state} ({seen} of {of} user IDs seen)", bn="{state} ({of}টি আইডির মধ্যে {seen}টি দেখা হয়েছে)")
 _TITLE: Final = Text(en="Draw and logins", bn="দৈবচয়ন ও লগইন দেখা")
 _ONE_WAY: Final = Text(
     en="Write the serials that were drawn by hand, or the number that was spoken; not both.",
