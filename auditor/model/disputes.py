@@ -43,6 +43,7 @@ class ResultDisputed(Struct, frozen=True):
         what: what is not right and what is, in the office's words; never a secret.
         received: the day on which it came; `reference` by which the paper is found again.
         on: the day of the note.
+        due: until when it is to be answered, as was told when it came; None in entries from before this was noted.
 
     """
 
@@ -54,6 +55,7 @@ class ResultDisputed(Struct, frozen=True):
     received: date
     reference: str
     on: date
+    due: date | None = None
 
 
 class DisputeAnswered(Struct, frozen=True):

@@ -34,7 +34,7 @@ def disputes_known(
     Args:
         ledger: the ledger.
         everybody: who is who.
-        answer_days: working days in which a request is answered.
+        answer_days: working days in which a request is answered of which it was not noted until when.
         before: only what was noted before this entry of the chain.
 
     """
@@ -47,7 +47,7 @@ def disputes_known(
             disputed.what,
             disputed.received,
             disputed.reference,
-            working_days_after(disputed.received, answer_days),
+            disputed.due or working_days_after(disputed.received, answer_days),
             answers.get(number),
         )
         for number, disputed in enumerate(ledger.notes(ResultDisputed, before=before), start=1)
@@ -106,7 +106,7 @@ def dispute(space: Workspace, office: str, request: ResultDisputed, *, meant: bo
     Args:
         space: the workspace.
         office: named as in `disputable`.
-        request: the rest of it; its office and round are filled in here.
+        request: the rest of it; its office, its round and the day until which it is to be answered are filled in here.
         meant: it is another one than that about the same duty which waits for its answer.
 
     Raises:
@@ -127,6 +127,7 @@ def dispute(space: Workspace, office: str, request: ResultDisputed, *, meant: bo
         office=assessment.office.id,
         what=notes.sayable(request.what),
         reference=notes.reference(request.reference),
+        due=working_days_after(request.received, space.config.letterhead.answer_days),
     )
     same = (noted.office, noted.policy, noted.what, noted.received, noted.reference)
     for known in disputes_now(space):

@@ -93,6 +93,10 @@ def test_a_request_is_entered_with_its_number_and_the_day_until_which_it_is_to_b
     )  # fmt: skip
     assert request.round == Ledger(folder / "ledger.db").rounds()[0].digest
     assert {"due", "06.03.2024"} <= set(dispute(folder, "list", code=0).stdout.split())
+    settings = folder / "auditor.toml"
+    settings.write_text(settings.read_text("utf-8").replace("answer_days = 7", "answer_days = 3"), "utf-8")
+    assert listed.open_workspace(folder).config.letterhead.answer_days == 3
+    assert {"due", "06.03.2024"} <= set(dispute(folder, "list", code=0).stdout.split()), "the day that was told stays"
 
 
 def test_the_office_that_the_round_has_is_meant_though_the_roster_has_one_of_a_like_name_alone(folder):
