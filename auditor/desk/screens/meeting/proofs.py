@@ -153,7 +153,9 @@ def make_sheets() -> Response:
 
 
 _LONGEST: Final = 7
-_BEGUN: Final = Text(en="{state} ({seen} of {of} user IDs seen)", bn="{state} ({of}টি আইডির মধ্যে {seen}টি দেখা হয়েছে)")
+_BEGUN: Final = Text(
+    en="{state} ({seen} of {of} {of:user ID|user IDs} seen)", bn="{state} ({of}টি আইডির মধ্যে {seen}টি দেখা হয়েছে)"
+)
 _TITLE: Final = Text(en="Draw and logins", bn="দৈবচয়ন ও লগইন দেখা")
 _ONE_WAY: Final = Text(
     en="Write the serials that were drawn by hand, or the number that was spoken; not both.",
