@@ -142,8 +142,9 @@ def replaced(letters: Sequence[Letter]) -> frozenset[int]:
 
 
 def undrafted(letters: Sequence[Letter], offices: Collection[str]) -> frozenset[str]:
-    """Return those of offices (ids) to which no draft goes that may still be sent."""
-    return frozenset(offices) - {office for letter in open_drafts(letters) for office in letter.offices}
+    """Return those of offices (ids) to which no reminder goes that is made and may still be sent."""
+    reminders = (letter for letter in open_drafts(letters) if letter.draft.purpose in REMINDERS)
+    return frozenset(offices) - {office for letter in reminders for office in letter.offices}
 
 
 def doubts_of_sending(space: Workspace, number: int) -> tuple[Text, ...]:

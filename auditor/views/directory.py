@@ -111,6 +111,12 @@ def chosen(offices: Iterable[OfficeLine], wanted: Wanted) -> tuple[OfficeLine, .
     return tuple(sorted((office for office in meant if _is_wanted(office, wanted)), key=_ORDERS[wanted.order]))
 
 
+def last_told(assessment: OfficeAssessment) -> date | None:
+    """Return the last day on which an office told something that counts, or was spoken to; None where there is none."""
+    told = (day for finding in assessment.findings if finding.is_answered for day in finding.days_told)
+    return max([*told, *(contact.on for contact in assessment.contacts)], default=None)
+
+
 def _line(
     assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History, former: Sequence[str]
 ) -> OfficeLine:
@@ -118,7 +124,6 @@ def _line(
     ordered = assessment.of(level=Level.SHALL)
     present = [account for account in office.accounts if not (account.left or office.left)]
     cells = [duty_cell(finding for finding in ordered if finding.policy in each).duties for each in columns.values()]
-    told = [day for finding in assessment.findings if finding.is_answered for day in finding.days_told]
     return OfficeLine(
         serial=assessment.serial,
         id=office.id,
@@ -131,7 +136,7 @@ def _line(
         in_roster=0 if office.left else max(len(present), office.user_count),
         listed=sum(not account.only_numbered for account in present),
         heard=assessment.answered,
-        told_on=max([*told, *(contact.on for contact in assessment.contacts)], default=None),
+        told_on=last_told(assessment),
         conflict=any(_is_contradicted(finding) for finding in assessment.findings),
         awaits_portal=any(finding.awaits_portal for finding in ordered),
         hindering=causes_hindering(assessment),

@@ -83,6 +83,15 @@ def test_an_office_shows_each_duty_with_what_was_told_and_where_it_stands(client
     assert "কেন, এবং কী জানানো হয়েছে" in page
 
 
+def test_the_page_of_an_office_names_the_same_last_day_as_the_list(client):
+    lines = directory.lines(client.history())
+    told = {
+        line.id: re.search(r"<dt>সর্বশেষ তথ্য বা কথা</dt><dd>([^<]*)</dd>", client.get(f"/offices/{line.id}/").text)[1]
+        for line in lines
+    }
+    assert told == {line.id: digits(f"{line.told_on:%d.%m.%Y}", Language.BN) if line.told_on else "–" for line in lines}
+
+
 def test_an_offices_phone_stands_in_our_digits_and_a_portal_of_which_no_address_is_written_is_not_said_not_to_be(
     client,
 ):

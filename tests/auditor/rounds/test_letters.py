@@ -102,6 +102,11 @@ def test_a_draft_is_open_until_it_or_one_that_took_its_place_is_sent(space):
     assert [letter.draft.number for letter in open_drafts(known(space))] == [3]
 
 
+def test_a_letter_to_the_portals_owner_that_waits_to_be_sent_keeps_no_office_from_being_reminded(space):
+    noted(space, draft(1, offices=("lota",)), draft(2, Purpose.PORTAL, offices=("dae",), due=None))
+    assert letters.undrafted(known(space), {"lota", "dae"}) == {"dae"}
+
+
 # Sent
 
 

@@ -18,6 +18,7 @@ from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.notice import Severity
 from auditor.rounds import disputes, explaining, identities, listed, looking_back
 from auditor.rounds.ledger import Ledger
+from auditor.views.directory import last_told
 from auditor.views.why import Weight
 from reports.layout import cells
 
@@ -50,6 +51,7 @@ def one(office: str) -> str:
         title=assessment.office.name,
         office=assessment.office,
         report=report,
+        told_on=last_told(assessment),
         phone=in_roster.phone if in_roster is not None else "",
         subjects=subjects,
         waivers=[
