@@ -88,8 +88,7 @@ def without_what_is_reckoned(published, summary):
     """Take away what the paper says in other words: the digest, charts of one meeting, and numbers that others on it are or add up to."""
     del published["head"]  # by which the round is found; the paper bears its digest
     for decision in published["decisions"]:
-        if len(decision["history"]) == 1:
-            del decision["history"]  # no chart of this meeting alone: its numbers stand above, or are kept back there
+        del decision["history"]  # this meeting's numbers stand above, those of before on the papers of then
     checks = summary.checks
     if checks is not None and checks.best_basis is not None:
         declared, *others = checks.best_basis
