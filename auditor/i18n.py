@@ -15,7 +15,7 @@ from msgspec import Struct
 from auditor.expressions import expression
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
 ZERO_WIDTH_JOINER: Final = "\u200d"
 ZERO_WIDTH_NON_JOINER: Final = "\u200c"
@@ -213,6 +213,12 @@ def joined(texts: Iterable[Text], between: str = ", ") -> Text:
     return Text(en=in_one.en, bn=in_one.bn, on_screen=joined((text.shown for text in said), between))
 
 
+def first_of(texts: Sequence[Text], most: int, between: str = ", ") -> Text:
+    """Return the first few of several texts as one, and how many there are beside."""
+    first, beside = joined(texts[:most], between), len(texts) - most
+    return _AND_MORE.filled(names=first, n=beside) if beside > 0 else first
+
+
 def in_digits(words: str) -> Text:
     """Return words that are the same in both languages but for their digits, such as a decision's serial."""
     return Text(en=digits(words, Language.EN), bn=digits(words, Language.BN))
@@ -276,6 +282,7 @@ def meeting_called(meeting: str, day: date | None = None) -> Text:
     return _MEETING_OF_DAY.filled(day=day)
 
 
+_AND_MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
 _MEETING_OF_MONTH: Final = Text(en="meeting of {month}", bn="{month} মাসের সভা")
 _MEETING_OF_DAY: Final = Text(en="meeting of {day}", bn="{day} তারিখের সভা")
 

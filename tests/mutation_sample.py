@@ -49,7 +49,8 @@ BASIS, MINUTES, STOOD, SINCE = (f"auditor/views/{name}.py" for name in ("basis",
 ORDER, ORDERED = "auditor/rounds/slip_order.py", "tests/auditor/rounds/test_slip_order.py"
 CODES, BODY, FINDING, SEALING = (f"auditor/slip/{name}.py" for name in ("codes", "body", "finding", "sealing"))
 CELLS, REMARKS = "reports/layout/cells.py", "auditor/model/views/annexes.py"
-LEDGER, STATUS, EVIDENCE = "auditor/rounds/ledger.py", "auditor/model/finding.py", "auditor/model/evidence.py"
+LEDGER, LEDGER_FILE = "auditor/rounds/ledger.py", "auditor/rounds/ledger_file.py"
+STATUS, EVIDENCE = "auditor/model/finding.py", "auditor/model/evidence.py"
 JUDGING, VIEWS, LETTER = (
     "tests/auditor/judging/test_",
     "tests/auditor/views/test_",
@@ -165,10 +166,10 @@ CHANGES = (
     Change(LEDGER, 'and replace(before.header, salt="") == unsalted', "", KEPT),
     Change(LEDGER, "number < ?", "number <= ?", KEPT),
     Change(LEDGER, "number != after", "number > after", KEPT),
-    Change(LEDGER, "fetchone() != (APPLICATION_ID,)", "fetchone() is None", KEPT),
-    Change(LEDGER, 'EXTRA")\n                connection.execute("PRAGMA trusted', 'FULL")\n                connection.execute("PRAGMA trusted', KEPT),
-    Change(LEDGER, "UNIQUE\n) STRICT;", "UNIQUE\n);", KEPT),
-    Change(LEDGER, "BEFORE DELETE ON office_row BEGIN SELECT RAISE(ABORT, 'rows are never deleted')", "BEFORE DELETE ON office_row BEGIN SELECT 1", GUARDS),
+    Change(LEDGER_FILE, "fetchone() != (APPLICATION_ID,)", "fetchone() is None", KEPT),
+    Change(LEDGER_FILE, 'EXTRA")\n            connection.execute("PRAGMA trusted', 'FULL")\n            connection.execute("PRAGMA trusted', KEPT),
+    Change(LEDGER_FILE, "UNIQUE\n) STRICT;", "UNIQUE\n);", KEPT),
+    Change(LEDGER_FILE, "BEFORE DELETE ON office_row BEGIN SELECT RAISE(ABORT, 'rows are never deleted')", "BEFORE DELETE ON office_row BEGIN SELECT 1", GUARDS),
     # Policies
     Change(EVIDENCE, "when.earliest >= day", "when.earliest > day", "tests/policies/test_password_reset.py"),
     Change(EVIDENCE, "when.latest >= day", "when.latest > day", "tests/policies/test_profile_updated.py"),

@@ -17,7 +17,7 @@ from auditor.model.notice import Severity, messages_of
 from auditor.model.witnessing import SampleState
 from auditor.rounds import answer_draft, assessing, backup, listed, looking_back
 from auditor.rounds.disputes import disputes_now
-from auditor.rounds.keeping import early_day, ledger_fault
+from auditor.rounds.keeping import early_day
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import open_drafts, undrafted
 from auditor.rounds.meetings import Meeting, day_now, meetings_of, next_held
@@ -220,7 +220,7 @@ def state_of(
         roster_mistakes=sum(notice.weight is Severity.WRONG for notice in space.reading.notices),
         register=_register(space, month, judgement),
         kept=_kept(space, judgement),
-        ledger_fault=ledger_fault(Ledger(space.ledger_path)),
+        ledger_fault=Ledger(space.ledger_path).fault(),
         clock_fault=clock_fault or early_day(space, day),
         key_is_missing=bool(made) and not holds(made[-1].key),
         typed=answer_draft.waiting(space.folder),

@@ -95,7 +95,7 @@ _HEADINGS: Final = (
     Text(en="Counts", bn="ধরা হচ্ছে"),
 )
 _HOLDS: Final = Text(en="yes", bn="হ্যাঁ")
-_REPLACED: Final = Text(en="no, taken back", bn="না, বাতিল হয়েছে")
+_REPLACED: Final = Text(en="no longer", bn="আর নয়")
 _NONE: Final = Text(
     en="Nothing was answered yet about who of the roster is whom of before. It is asked, where it matters, by: auditor audit --keep",
     bn="তালিকার কে আগের কোনটি, এ বিষয়ে এখনো কিছু জানানো হয়নি। প্রয়োজন হলে auditor audit --keep চালালে জিজ্ঞাসা করা হয়।",

@@ -20,7 +20,7 @@ from auditor.mail.inviting import Campaign
 from auditor.mail.sending import NotTakenError, outbox
 from auditor.model.errors import EXIT_FINDINGS, EXIT_OK, WorkspaceError
 from auditor.model.journal import KeysMade
-from auditor.rounds import keeping, listed
+from auditor.rounds import listed
 from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import campaigns, delivery
 from auditor.workspace import folder, mailbox, outputs, where, writing
@@ -124,7 +124,7 @@ def invite(  # noqa: PLR0913 one parameter an option
     need_a_likely_day(shell, space, yes=yes)
     where.refuse_network_share(space.folder)
     ledger = Ledger(space.ledger_path)
-    keeping.refuse_broken(ledger)
+    ledger.refuse_broken()
     campaign = _campaign(shell, ledger, key_file)
     wanted = delivery.named_offices(space, offices) if offices else ()
     today = inviting.sent_on(ledger, campaign, shell.day)
@@ -268,7 +268,7 @@ def fetch(shell: Shell, *, imap: bool, source: Path | None, yes: bool, key_file:
     space = shell.space()
     need_a_likely_day(shell, space, yes=yes)
     where.refuse_network_share(space.folder)
-    keeping.refuse_broken(Ledger(space.ledger_path))
+    Ledger(space.ledger_path).refuse_broken()
     now = shell.minute.astimezone()
     roster = listed.roster_of(space)
     answers = reading.answers_to(space, roster, opener(shell, key_file), now, unasked=source is not None)

@@ -245,7 +245,7 @@ def write_all(  # noqa: PLR0913, PLR0917 what is made, for whom, where
     files = of_round.files(space, past, forms, languages)
     try:
         with shell.progress(len(files), _MAKING) as tick:
-            letterheads.note(space, shell.day)
+            letterheads.note(space)
             made = making.make(files, folder, tick)
     except KeyboardInterrupt:
         shell.say(_INTERRUPTED)

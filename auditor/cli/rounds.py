@@ -11,7 +11,6 @@ from auditor.cli._tables import table
 from auditor.cli.meeting import tell_of_unheld
 from auditor.i18n import Text, digits, short_date
 from auditor.model import seal
-from auditor.rounds import keeping
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import MONTH_SIGNS, Meeting, day_now, meetings_of, not_held, replaced_rounds
 
@@ -37,7 +36,7 @@ def command(shell: Shell, *, as_json: bool) -> None:
     One that was not held is marked, and it is told where the last round compares with such a one.
     """
     space = shell.space(roster=False)
-    keeping.refuse_broken(Ledger(space.ledger_path))
+    Ledger(space.ledger_path).refuse_broken()
     entries = Ledger(space.ledger_path).rounds()
     meetings = meetings_of(space)
     if as_json:

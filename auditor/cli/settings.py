@@ -100,7 +100,7 @@ def command(
     if not changed:
         shell.say(_NOTHING)
         return
-    letterheads.note(space, shell.day)
+    letterheads.note(space)
     settings.tell(space.folder, changed, discovery.policies(), shell.day, doubted=odd_answers(shell, yes=yes))
     for told in questions.done(changed):
         shell.say(told)

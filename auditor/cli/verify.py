@@ -19,7 +19,7 @@ from auditor.papers.its_round import MAX_TRIED
 from auditor.papers.saying import READERS
 from auditor.rollup import returns
 from auditor.rollup.telling import is_return, telling
-from auditor.rounds import keeping, recomputing
+from auditor.rounds import recomputing
 from auditor.rounds.ledger import Ledger
 from auditor.tables import files
 from auditor.workspace.folder import OUT
@@ -64,7 +64,7 @@ def command(shell: Shell, paper: str | None) -> int:
         return EXIT_OK
     ledger = Ledger(space.ledger_path)
     try:
-        keeping.refuse_broken(ledger)
+        ledger.refuse_broken()
         entries = ledger.rounds()
     except LedgerError as error:
         raise LedgerError(*error.messages, *(() if paper is None else (_NOT_THE_PAPER,))) from error

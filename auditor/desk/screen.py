@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.rounds import correcting, differing_rosters, renaming
 
+_LONGEST_NUMBER: Final = 9
+"""Signs of a number in a field; none of ours is longer."""
+
 
 D = TypeVar("D", bound="date | None")
 P = TypeVar("P", "correcting.Prepared", "renaming.Prepared")
@@ -101,6 +104,11 @@ def sent(content: bytes, name: str) -> Response:
     response = Response(content, mimetype=kind.partition(";")[0])
     response.headers.set("Content-Disposition", "attachment", filename=name)
     return response
+
+
+def number_of(words: str) -> int | None:
+    """Return the number that a field of a form of ours holds; None where it holds none, or one that is far too long."""
+    return int(words) if words.isascii() and words.isdecimal() and len(words) <= _LONGEST_NUMBER else None
 
 
 def files_sent() -> list[tuple[str, bytes]]:

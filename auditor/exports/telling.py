@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from auditor.exports.owners import masked_login
 from auditor.exports.pages import UNCOUNTED
-from auditor.i18n import Text, joined, plain
+from auditor.i18n import Text, first_of, joined, plain
 from auditor.model.notice import Notice, Place, Severity
 from auditor.tables.headings import first_rows
 
@@ -114,8 +114,8 @@ def differences(files: Sequence[Record], met: Met, roster: Roster) -> list[Notic
         told.append(_notice(Severity.DOUBTFUL, record, _GOES_ON))
     parts = []
     if met.strangers:
-        named = [_row(file, row) for file, row in met.strangers[:MOST_NAMED]]
-        parts.append(_STRANGERS.filled(n=len(met.strangers), which=_and_more(named, len(met.strangers))))
+        named = [_row(file, row) for file, row in met.strangers]
+        parts.append(_STRANGERS.filled(n=len(named), which=first_of(named, MOST_NAMED, "; ")))
     whole = record.mapping.lists_everyone and not any(file.not_shown for file in files) and not told
     listed = [(office, account) for office in roster.offices if not office.left for account in office.accounts]
     missing = [
@@ -151,15 +151,9 @@ def _places(record: Record, rows: Iterable[Row]) -> Text:
 
 def _named(ids: Iterable[str], roster: Roster) -> Text:
     """Return accounts by office and post, those of an office together."""
-    wanted = list(dict.fromkeys(ids))
     offices = {account.id: office for office in roster.offices for account in office.accounts}
-    named = [joined((offices[known].name, offices[known].called[known]), ", ") for known in wanted[:MOST_NAMED]]
-    return _and_more(named, len(wanted))
-
-
-def _and_more(named: Sequence[Text], number: int) -> Text:
-    listed = joined(named, "; ")
-    return listed if len(named) == number else _AND_MORE.filled(listed=listed, n=number - len(named))
+    named = [joined((offices[known].name, offices[known].called[known]), ", ") for known in dict.fromkeys(ids)]
+    return first_of(named, MOST_NAMED, "; ")
 
 
 def _notice(severity: Severity, record: Record, message: Text) -> Notice:
@@ -283,4 +277,3 @@ _WITHOUT: Final = Text(
 )
 _OFF: Final = Text(en="Switched off in the system: {n} ({which}).", bn="সিস্টেমে বন্ধ করা আছে: {n}টি ({which})।")
 _ROW: Final = Text(en="row {row} {login}", bn="{row} নং সারি {login}")
-_AND_MORE: Final = Text(en="{listed} and {n} more", bn="{listed} ও আরও {n}টি")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor import __version__
-from auditor.i18n import Text, in_digits, joined, meeting_called
+from auditor.i18n import Text, first_of, in_digits, joined, meeting_called
 from auditor.model import seal
 from auditor.model.errors import EXIT_FINDINGS, EXIT_NOT_DONE, EXIT_OK, AuditorError
 from auditor.papers import noted_texts, typed_on
@@ -48,7 +48,7 @@ def recomputed(found: Recomputation) -> tuple[tuple[Text, ...], int]:
     if found.revised:
         return (_REVISED.filled(n=n, meanings=joined(found.revised)),), EXIT_OK
     if found.differs:
-        return (_OTHER.filled(n=n, where=named(found.differs)),), EXIT_NOT_DONE
+        return (_OTHER.filled(n=n, where=first_of(found.differs, MOST_NAMED)),), EXIT_NOT_DONE
     told = ((_CHANGED, found.changed), (_MISSING, found.missing))
     faults = tuple(message.filled(n=n, files=", ".join(names)) for message, names in told if names)
     return (*faults, *_told_taken_out(found)), EXIT_FINDINGS if faults else EXIT_OK
@@ -67,13 +67,6 @@ def _told_taken_out(found: Recomputation) -> Iterator[Text]:
             later=later,
             day=files[0].without.header.day,
         )
-
-
-def named(texts: Sequence[Text]) -> Text:
-    """Return the first few of several names, and how many there are beside."""
-    first = joined(texts[:MOST_NAMED])
-    beside = len(texts) - MOST_NAMED
-    return _AND_MORE.filled(names=first, n=beside) if beside > 0 else first
 
 
 def read_digest(typed: str) -> str:
@@ -154,7 +147,7 @@ def compared(space: Workspace, found: Comparison | NotedComparison) -> Iterator[
         yield (_SAME_BUT_BLANKS if found.filled else _SAME_WORDS).filled(**values)
         yield from noted_texts.only_text(found.name)
     if found.wording:
-        yield _WORDING.filled(**values, m=len(found.wording), places=named(found.wording))
+        yield _WORDING.filled(**values, m=len(found.wording), places=first_of(found.wording, MOST_NAMED))
     yield from typed_on.told(found.typed, is_whole=not (found.named or found.wording))
     yield from noted_texts.filled_in(found.filled)
     if found.with_letterhead_of is not None:
@@ -246,9 +239,9 @@ _WORDING: Final = Text(
     "লেখা বা প্রোগ্রাম বদলেছে।",
 )
 _WITH_LETTERHEAD_OF: Final = Text(
-    en="It was compared with the paper as the settings had it at the time, noted last on {day}: phone of the assistant programmer, official mailbox, "
+    en="It was compared with the paper as the settings had it at the time, noted in the ledger behind an entry of {day}: phone of the assistant programmer, official mailbox, "
     "days for answers, and whether standings are published. They were changed since.",
-    bn="সহকারী প্রোগ্রামারের ফোন, সরকারি ই-মেইল, উত্তরের সময়সীমা এবং দপ্তরের অবস্থা প্রকাশ করা হবে কি না: সেটিংসে এগুলো তখন যেমন ছিল (রেকর্ডে সর্বশেষ {day}), কাগজটি তার সঙ্গে "
+    bn="সহকারী প্রোগ্রামারের ফোন, সরকারি ই-মেইল, উত্তরের সময়সীমা এবং দপ্তরের অবস্থা প্রকাশ করা হবে কি না: সেটিংসে এগুলো তখন যেমন ছিল (রেকর্ডে {day} তারিখের লেখার পরে), কাগজটি তার সঙ্গে "
     "মেলানো হয়েছে; এরপর সেটিংস বদলেছে।",
 )
 _OTHER_VERSION: Final = Text(
@@ -294,7 +287,6 @@ _OTHER: Final = Text(
     "keep the folder as it is and report this.",
     bn="যাচাই {n}: তথ্য-প্রমাণ থেকে আবার হিসাব করে অন্য ফল এসেছে: {where}। ধারা অক্ষত; ফোল্ডারটি যেমন আছে রেখে বিষয়টি জানান।",
 )
-_AND_MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
 _ONLY_BEGINS: Final = Text(
     en="Only the first {n} signs were compared; the whole digest is {digest}",
     bn="শুধু প্রথম {n}টি চিহ্ন মেলানো হয়েছে; পুরো সংকেত {digest}",

@@ -144,7 +144,9 @@ def made_before(
 
     """
     likest = kept
-    for noted in letterheads.of_before(space):
+    for noted in letterheads.of_before(space, kept.head):
+        if likest.exact:
+            break
         then = letterheads.with_letterhead(space, letterheads.as_noted(space, noted))
         search = _Search(then, paper, tick, beside)
         search.look_for(kept.head, kept.name)

@@ -15,10 +15,10 @@ from auditor.model.made_papers import LetterheadUsed
 from auditor.model.views.head import Letterhead, Signatories
 from auditor.places import addresses
 from auditor.rounds.ledger import Ledger
+from auditor.workspace.question import A_PHONE
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from auditor.rounds.ledger import RoundHead
     from auditor.workspace.folder import Workspace
 
 _NO_PHONE: Final = "00000-000000"
@@ -26,41 +26,47 @@ _NO_MAIL: Final = "nobody@example.invalid"
 _OTHER_LINE: Final = "-"
 
 
-def note(space: Workspace, day: date) -> None:
+def note(space: Workspace) -> None:
     """Note the letterhead of the settings, if a round was kept and another was noted last, or none.
 
+    The note is no work of a day: it bears the day of the last entry, whatever the clock says, so that a wrong clock bars nothing by it.
+
     Raises:
-        LedgerError: the ledger cannot be read or written.
+        LedgerError: the ledger is not as it was written, or cannot be read or written.
 
     """
     ledger = Ledger(space.ledger_path)
-    noted = ledger.notes(LetterheadUsed)
+    noted, last = ledger.notes(LetterheadUsed), ledger.last_day()
     used = _to_note(space, space.config.letterhead)
-    if ledger.rounds() and (not noted or noted[-1].letterhead != used):
-        ledger.note(LetterheadUsed(used, day))
+    if last is not None and ledger.rounds() and (not noted or noted[-1].letterhead != used):
+        ledger.note(LetterheadUsed(used, last))
 
 
-def of_before(space: Workspace) -> tuple[LetterheadUsed, ...]:
-    """Return the letterheads that were noted and are not that of the settings, each as it was noted last, the last first.
+def of_before(space: Workspace, kept: RoundHead) -> tuple[LetterheadUsed, ...]:
+    """Return the letterheads, other than that of the settings, with which papers of a round may have been made, the last first.
+
+    These are those that were noted since the round, and what was noted last before it.
 
     Raises:
         LedgerError: the ledger cannot be read.
 
     """
-    last = {note.letterhead: note for note in Ledger(space.ledger_path).notes(LetterheadUsed)}
+    noted = Ledger(space.ledger_path).numbered(LetterheadUsed)
+    since = [note for number, note in noted if number > kept.entry]
+    as_kept = [note for number, note in noted if number < kept.entry][-1:]
     now = _to_note(space, space.config.letterhead)
-    others = (note for used, note in last.items() if used != now)
-    return tuple(sorted(others, key=lambda note: note.on, reverse=True))
+    last = {note.letterhead: note for note in (*as_kept, *since) if note.letterhead != now}
+    return tuple(reversed(last.values()))
 
 
 def as_noted(space: Workspace, noted: LetterheadUsed) -> Letterhead:
     """Return the letterhead of then; what of it was not noted is as the settings have it now."""
     then, now = noted.letterhead, space.config.letterhead
-    is_noted = then.uno_mail or _to_note(space, now).uno_mail
+    noted_now = _to_note(space, now)
     return replace(
         now,
-        ap_phone=then.ap_phone,
-        uno_mail=then.uno_mail if is_noted else now.uno_mail,
+        ap_phone=then.ap_phone if then.ap_phone or noted_now.ap_phone else now.ap_phone,
+        uno_mail=then.uno_mail if then.uno_mail or noted_now.uno_mail else now.uno_mail,
         answer_days=then.answer_days,
         publish_standings=then.publish_standings,
     )
@@ -88,12 +94,21 @@ def with_letterhead(space: Workspace, letterhead: Letterhead) -> Workspace:
     return replace(space, config=replace(space.config, letterhead=letterhead))
 
 
+def _is_phone(words: str) -> bool:
+    """Whether words are a telephone number and nothing else: what was written into the settings by hand may be a name, or a secret."""
+    try:
+        A_PHONE.read(words)
+    except ValueError:
+        return False
+    return True
+
+
 def _to_note(space: Workspace, letterhead: Letterhead) -> Letterhead:
     is_official = addresses.is_official(letterhead.uno_mail, space.config.official_domains)
     return Letterhead(
         (),
         (),
-        ap_phone=letterhead.ap_phone,
+        ap_phone=letterhead.ap_phone if _is_phone(letterhead.ap_phone) else "",
         uno_mail=letterhead.uno_mail if is_official else "",
         answer_days=letterhead.answer_days,
         publish_standings=letterhead.publish_standings,

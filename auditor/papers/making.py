@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 from msgspec import Struct
 
 from auditor import __version__, discovery
-from auditor.i18n import Text
+from auditor.i18n import Text, first_of, plain
 from auditor.model.errors import FileInUseError
 from auditor.rounds import record
 from auditor.workspace import writing
@@ -51,7 +51,6 @@ _IN_USE: Final = Text(
         bn="{folder} ফোল্ডারের {n}টি কাগজ অন্য প্রোগ্রামে খোলা আছে, অথবা বদলানো যাচ্ছে না: {names}। বন্ধ করে একই বোতাম আবার চাপুন। বাকি {there}টি কাগজ তৈরি আছে।",
     ),
 )
-_AND_MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
 
 
 class ToBeMade(Protocol):
@@ -159,9 +158,7 @@ def make(files: Iterable[ToBeMade], folder: Path, tick: Callable[[], None]) -> M
         if new:
             _write_origins(folder, origins)
     if in_use:
-        first = ", ".join(in_use[:NAMED])
-        beside = len(in_use) - NAMED
-        names = _AND_MORE.filled(names=first, n=beside) if beside > 0 else first
+        names = first_of([plain(name) for name in in_use], NAMED)
         raise FileInUseError(_IN_USE.filled(n=len(in_use), names=names, there=there, folder=folder.name))
     return Made(there, new)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, in_digits, joined
+from auditor.i18n import Text, first_of, in_digits, joined
 from auditor.papers import typed_on
 
 if TYPE_CHECKING:
@@ -21,13 +21,13 @@ def compared(found: NotedComparison) -> Iterator[Text]:
     if found.exact:
         yield _EXACT.filled(file=file, day=day)
     elif found.altered:
-        yield _ALTERED.filled(file=file, day=day, m=len(found.altered), places=_places(found.altered))
+        yield _ALTERED.filled(file=file, day=day, m=len(found.altered), places=first_of(found.altered, MOST_PLACES))
     elif not found.typed:
         yield (_SAME_BUT_BLANKS if found.filled else _SAME_WORDS).filled(file=file, day=day)
         yield from only_text(file)
     yield from typed_on.told(found.typed, is_whole=not found.altered)
     if found.filled and not found.paper.printed:
-        yield _NOT_COMPARED.filled(n=len(found.filled), places=_places(found.filled))
+        yield _NOT_COMPARED.filled(n=len(found.filled), places=first_of(found.filled, MOST_PLACES))
     else:
         yield from filled_in(found.filled)
     yield from _sent(found)
@@ -43,18 +43,12 @@ def _numbers(letters: tuple[int, ...]) -> Text:
 
 def filled_in(places: tuple[Text, ...]) -> tuple[Text, ...]:
     """Return what is told of lines whose blanks were filled in; nothing where none was."""
-    return (_FILLED.filled(n=len(places), places=_places(places)),) if places else ()
+    return (_FILLED.filled(n=len(places), places=first_of(places, MOST_PLACES)),) if places else ()
 
 
 def only_text(file: str) -> tuple[Text, ...]:
     """Return what was not compared of a file of that name whose text is the same; nothing of a format that is text alone."""
     return (ONLY_TEXT,) if file.endswith(LOOKS) else ()
-
-
-def _places(places: tuple[Text, ...]) -> Text:
-    first = joined(places[:MOST_PLACES])
-    beside = len(places) - MOST_PLACES
-    return _AND_MORE.filled(places=first, n=beside) if beside > 0 else first
 
 
 def _sent(found: NotedComparison) -> Iterator[Text]:
@@ -109,7 +103,6 @@ _ALTERED: Final = Text(
     bn="কাগজটি {day} তারিখে তৈরি {file}-এর মতো নয়; {m} জায়গায় অমিল: {places}। হয় এটি বদলানো হয়েছে, নয় এটি অন্য একটি কাগজ, যা এ ধরনের কাগজ রেকর্ডে "
     "লেখা শুরুর আগে, অথবা যে কপি থেকে এই ফোল্ডার ফিরিয়ে আনা হয়েছে তার পরে তৈরি।",
 )
-_AND_MORE: Final = Text(en="{places} and {n} more", bn="{places} ও আরও {n}টি")
 _MEMO: Final = Text(en="memo no. {memo}", bn="স্মারক নং {memo}")
 _NO_MEMO: Final = Text(en="no memo number was told", bn="স্মারক নম্বর লেখা হয়নি")
 _SENT: Final = Text(

@@ -233,7 +233,7 @@ def make_pack(  # noqa: PLR0913, PLR0917 what, where to, when
         LedgerError: they cannot be noted.
 
     """
-    letterheads.note(space, day)
+    letterheads.note(space)
     made_before = making.digests(folder)
     made = [making.make(packed.beside, of_round, tick), making.make(packed.every(), folder, tick)]
     covers = tuple(making.files_of(cover.of(packed, making.digests(folder)), cover.forms, cover.languages))

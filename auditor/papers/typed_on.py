@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, in_digits, joined
+from auditor.i18n import Text, first_of, in_digits
 from auditor.papers.noting import has_gap
 from auditor.papers.saying import FIGURE, LAID_ON_SINCE, LONGEST_FIGURE, Line
 
@@ -80,7 +80,7 @@ def told(found: Sequence[TypedOn], *, is_whole: bool) -> tuple[Text, ...]:
     if not found:
         return ()
     typed_so = _TYPED if is_whole else _TYPED_TOO
-    return (typed_so.filled(n=len(found), places=joined([_named(each) for each in found])),)
+    return (typed_so.filled(n=len(found), places=first_of([_named(each) for each in found], MOST_TOLD)),)
 
 
 def _named(each: TypedOn) -> Text:
@@ -88,6 +88,7 @@ def _named(each: TypedOn) -> Text:
     return _WITH_FIGURES.filled(place=each.place, figures=figures) if each.figures else each.place
 
 
+MOST_TOLD: Final = 10
 MOST_FIGURES: Final = 10
 _WITH_FIGURES: Final = Text(en="{place} (with {figures})", bn="{place} (তাতে {figures})")
 _TYPED: Final = Text(

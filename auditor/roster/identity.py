@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from auditor.i18n import joined, plain
 from auditor.model.identity import Identities, IdentityAnswer, KnownAccount, KnownOffice, Sameness
 from auditor.model.subjects import Account, Office, Roster
 from auditor.roster.ids import LONGEST_ID
@@ -19,7 +20,7 @@ from auditor.roster.matching import match_accounts, match_offices, share_login
 from auditor.roster.shared import LoginDoubt, login_doubts, with_shared_once
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.i18n import Text
@@ -299,3 +300,12 @@ def answered(
     following = ((now, then) for office, now, then in doubt.following if office == before)
     of_accounts = tuple(IdentityAnswer(now, then, Sameness.SAME, meeting=meeting) for now, then in following)
     return (IdentityAnswer(doubt.now, before, answer, since, meeting), *of_accounts)
+
+
+def named(subject: str, known: Callable[[str], Known | None]) -> Text:
+    """Return somebody's name, by what is known of each id: an account's with its office, and its user ID as it is shown."""
+    found = known(subject)
+    if isinstance(found, KnownAccount):
+        login = [plain(found.as_listed.masked_login)] if found.mark else []
+        return joined((named(found.office, known), found.post, *login))
+    return plain(subject) if found is None else found.name

@@ -21,7 +21,7 @@ from auditor.model.subjects import Roster
 from auditor.roster.cells import count_in
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE, Added, Changed, Gone
-from auditor.rounds import assessing, departing, identities, keeping
+from auditor.rounds import assessing, departing, identities
 from auditor.rounds.answer_remarks import many_accounts
 from auditor.rounds.corrected_cells import refuse_columns_of_others, says_the_same, tidy
 from auditor.rounds.differing_rosters import Difference, as_written, differences, names_in
@@ -332,7 +332,7 @@ def _listed(space: Workspace, subject: str) -> str:
 
 def _refuse_unwritable(space: Workspace) -> None:
     where.refuse_network_share(space.folder)
-    keeping.refuse_broken(Ledger(space.ledger_path))
+    Ledger(space.ledger_path).refuse_broken()
 
 
 _OF_COLUMN: Final = Text(en="{column}: {told}", bn="{column}: {told}")

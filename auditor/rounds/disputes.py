@@ -11,7 +11,7 @@ from auditor.model.baseline import Level
 from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult, ResultDisputed
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import OfficeAssessment, Outcome
-from auditor.rounds import identities, keeping, naming_offices
+from auditor.rounds import identities, naming_offices
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.terms import working_days_after
 from auditor.tables import notes
@@ -82,7 +82,7 @@ def disputable(
 
     """
     ledger = Ledger(space.ledger_path)
-    keeping.refuse_broken(ledger)
+    ledger.refuse_broken()
     rounds = [head for head in ledger.rounds() if head.header.day <= received]
     if not rounds:
         raise WorkspaceError(_NO_ROUND.filled(day=received))
@@ -149,7 +149,7 @@ def answer(space: Workspace, given: DisputeAnswered) -> Dispute:
     """
     where.refuse_network_share(space.folder)
     ledger = Ledger(space.ledger_path)
-    keeping.refuse_broken(ledger)
+    ledger.refuse_broken()
     known = {request.number: request for request in disputes_now(space)}.get(given.dispute)
     if known is None:
         raise WorkspaceError(_NO_DISPUTE.filled(n=given.dispute))

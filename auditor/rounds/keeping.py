@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
     from auditor.model.finding import OfficeAssessment
     from auditor.model.round import RoundHeader
-    from auditor.rounds.ledger_errors import BrokenEntry
     from auditor.workspace.folder import Workspace
 
 
@@ -94,7 +93,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
     """
     where.refuse_network_share(space.folder)
     ledger = Ledger(space.ledger_path)
-    refuse_broken(ledger)
+    ledger.refuse_broken()
     copied.refuse_copied(space)
     meant = the_meeting(space, meeting, day)
     if meant is None:
@@ -174,7 +173,7 @@ def prospect(
     ledger = Ledger(space.ledger_path)
     try:
         where.refuse_network_share(space.folder)
-        refuse_broken(ledger)
+        ledger.refuse_broken()
         copied.refuse_copied(space)
         before = doubts_before(space, day, meeting, clock or day)
     except AuditorError as error:
@@ -343,48 +342,4 @@ _DRAWN: Final = Text(
     en="Offices were already drawn from the round of this meeting, so its list stays as it is. What came in since counts for the "
     "next meeting.",
     bn="এই সভার রাখা যাচাই থেকে দৈবচয়ন হয়ে গেছে, তাই তালিকা আর বদলানো যায় না। এরপর আসা তথ্য পরবর্তী সভায় ধরা হবে।",
-)
-
-
-def refuse_broken(ledger: Ledger) -> None:
-    """Refuse a ledger that is not as it was written.
-
-    Raises:
-        LedgerError: it is not.
-
-    """
-    fault = ledger_fault(ledger)
-    if fault is not None:
-        raise LedgerError(fault)
-
-
-def ledger_fault(ledger: Ledger) -> Text | None:
-    """Say what of a ledger is not as it was written; None where all is."""
-    broken = ledger.first_broken()
-    return None if broken is None else tampering_message(broken)
-
-
-def tampering_message(broken: BrokenEntry) -> Text:
-    """Say that a round, or another entry, is not as it was written."""
-    told = _ROUND_CHANGED if broken.round is not None else _ENTRY_CHANGED
-    return told.filled(n=broken.round or broken.entry, file="ledger.db", command="auditor verify")
-
-
-_ROUND_CHANGED: Final = Text(
-    en="Round {n} in the ledger is not as it was written. Nothing new was written. "
-    "Restore {file} from a copy and run {command}.",
-    bn="স্থায়ী রেকর্ডের {n} নম্বর যাচাই আগের মতো নেই। নতুন কিছু লেখা হয়নি। ব্যাকআপ থেকে {file} ফিরিয়ে {command} চালান।",
-    on_screen=Text(
-        en="Round {n} in the ledger is not as it was written. Nothing new was written. Bring the folder back from a copy (screen Settings, Another folder: Bring a folder back), and recompute the rounds on the screen History.",
-        bn="স্থায়ী রেকর্ডের {n} নম্বর যাচাই আগের মতো নেই। নতুন কিছু লেখা হয়নি। ফোল্ডারটি কপি থেকে ফিরিয়ে আনুন (“সেটিংস” পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”), তারপর “আগের যাচাই” পাতায় যাচাইগুলো মিলিয়ে দেখুন।",
-    ),
-)
-_ENTRY_CHANGED: Final = Text(
-    en="Entry {n} in the ledger is not as it was written. Nothing new was written. "
-    "Restore {file} from a copy and run {command}.",
-    bn="স্থায়ী রেকর্ডের {n} নম্বর লেখা আগের মতো নেই। নতুন কিছু লেখা হয়নি। ব্যাকআপ থেকে {file} ফিরিয়ে {command} চালান।",
-    on_screen=Text(
-        en="Entry {n} in the ledger is not as it was written. Nothing new was written. Bring the folder back from a copy (screen Settings, Another folder: Bring a folder back), and recompute the rounds on the screen History.",
-        bn="স্থায়ী রেকর্ডের {n} নম্বর লেখা আগের মতো নেই। নতুন কিছু লেখা হয়নি। ফোল্ডারটি কপি থেকে ফিরিয়ে আনুন (“সেটিংস” পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”), তারপর “আগের যাচাই” পাতায় যাচাইগুলো মিলিয়ে দেখুন।",
-    ),
 )

@@ -1,77 +1,35 @@
-"""The journal: one append-only, hash-chained list of entries in SQLite; the only SQL of the product.
-
-People copy `ledger.db` alone, so there is no write-ahead log: a rollback journal and full synchronisation, and a new
-ledger is made beside its place and moved there. Two processes that append at once take turns.
-"""
+"""The journal: one append-only, hash-chained list of entries in SQLite; this and its file (`ledger_file`) have the only SQL of the product."""
 
 from __future__ import annotations
 
-import os
-import sqlite3
 import sys
-from collections import Counter
-from contextlib import closing, contextmanager
-from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from auditor.model.errors import LedgerError
 from auditor.model.journal import ENTRIES, JournalEntry
 from auditor.model.round import Round, RoundHeader
-from auditor.rounds import foreign_journal, ledger_errors, lock_holder, record
+from auditor.rounds import ledger_errors, ledger_file, record
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    import sqlite3
+    from collections.abc import Callable, Hashable, Iterable, Iterator
     from datetime import date
     from pathlib import Path
 
+    from auditor.i18n import Text
     from auditor.model.finding import OfficeAssessment
     from auditor.model.subjects import Office
 
 E_ = TypeVar("E_", bound=JournalEntry)
 
 ROUND: Final = "round"
-FORMAT_VERSION: Final = 1
-APPLICATION_ID: Final = 0x50414C31
-"""Marks the file as a ledger of ours ("PAL1")."""
-WAIT_SECONDS: Final = 5
-"""For how long an append waits for another one, whose round of an upazila takes well under a second; nobody waits unasked."""
-
-_OPEN: Final[Counter[str]] = Counter()
-"""How many connections this process has to which ledger. While it has one, the file must not be opened otherwise: closing it
-would drop the locks of all of them, as POSIX has it."""
-
-_SCHEMA: Final = """
-CREATE TABLE entry (
-    number INTEGER PRIMARY KEY,
-    kind TEXT NOT NULL,
-    body BLOB NOT NULL,
-    previous TEXT NOT NULL UNIQUE,
-    digest TEXT NOT NULL UNIQUE
-) STRICT;
-CREATE TABLE office_row (
-    entry INTEGER NOT NULL REFERENCES entry (number),
-    place INTEGER NOT NULL,
-    body BLOB NOT NULL,
-    PRIMARY KEY (entry, place)
-) STRICT, WITHOUT ROWID;
-CREATE TRIGGER entry_stays BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'entries are never changed'); END;
-CREATE TRIGGER entry_remains BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'entries are never deleted'); END;
-CREATE TRIGGER row_stays BEFORE UPDATE ON office_row BEGIN SELECT RAISE(ABORT, 'rows are never changed'); END;
-CREATE TRIGGER row_remains BEFORE DELETE ON office_row BEGIN SELECT RAISE(ABORT, 'rows are never deleted'); END;
-"""
-_SCHEMA_QUERY: Final = "SELECT type, name, sql FROM sqlite_schema ORDER BY name"
+_WHOLE: Final[dict[Path, Hashable]] = {}
+"""Which ledgers this process found as they were written, or wrote itself, and what their files looked like then."""
 _BODIES: Final = "SELECT body FROM office_row WHERE entry = ? AND place BETWEEN ? AND ? ORDER BY place"
 _ALL: Final = range(sys.maxsize)
-
-
-@cache
-def _expected_schema() -> list[tuple[str, str, str | None]]:
-    """Return what the schema of a ledger of ours looks like: tables and triggers, and nothing else."""
-    with closing(sqlite3.connect(":memory:")) as connection:
-        connection.executescript(f"BEGIN;{_SCHEMA};COMMIT;")
-        return connection.execute(_SCHEMA_QUERY).fetchall()
 
 
 class RoundHead(Struct, frozen=True):
@@ -95,50 +53,11 @@ class Ledger:
         """Name the file; it is made by the first append."""
         self.path = path
 
-    @contextmanager
-    def _connection(self, *, write: bool = False) -> Iterator[sqlite3.Connection]:
-        # Also for reading it is opened for writing where that is possible: only so can SQLite take back
-        # what a killed append left half done.
-        here = str(self.path.absolute())
-        if not _OPEN[here]:
-            foreign_journal.move_aside_if_foreign(self.path)
-        _OPEN[here] += 1
-        try:
-            with self._opened(write=write) as connection:
-                yield connection
-        finally:
-            _OPEN[here] -= 1
-
-    @contextmanager
-    def _opened(self, *, write: bool) -> Iterator[sqlite3.Connection]:
-        try:
-            connection = sqlite3.connect(
-                f"{self.path.absolute().as_uri()}?mode=rw", uri=True, timeout=WAIT_SECONDS, isolation_level=None
-            )
-        except sqlite3.Error as error:
-            raise ledger_errors.unreadable(self.path) from error
-        with closing(connection):
-            try:
-                if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
-                    raise ledger_errors.unreadable(self.path)
-                if connection.execute(_SCHEMA_QUERY).fetchall() != _expected_schema():
-                    raise ledger_errors.unreadable(self.path)
-                connection.execute("PRAGMA synchronous=EXTRA")
-                connection.execute("PRAGMA trusted_schema=OFF")
-                connection.execute(f"PRAGMA query_only={'OFF' if write else 'ON'}")
-                yield connection
-            except sqlite3.OperationalError as error:
-                if "locked" in str(error) or "busy" in str(error):
-                    raise ledger_errors.busy(self.path) from error
-                raise ledger_errors.unwritable(self.path) from error
-            except (sqlite3.Error, UnicodeDecodeError) as error:
-                raise ledger_errors.unreadable(self.path) from error
-
     def rounds(self) -> tuple[RoundHead, ...]:
         """Return the heads of all rounds in order; empty when nothing was ever kept."""
         if not self.path.exists():
             return ()
-        with self._connection() as connection:
+        with ledger_file.opened(self.path) as connection:
             found = connection.execute(
                 "SELECT number, digest, body FROM entry WHERE kind = ? ORDER BY number", (ROUND,)
             ).fetchall()
@@ -153,7 +72,7 @@ class Ledger:
 
     def offices_in(self, head: RoundHead) -> int:
         """Return how many offices a round has."""
-        with self._connection() as connection:
+        with ledger_file.opened(self.path) as connection:
             (number,) = connection.execute("SELECT count(*) FROM office_row WHERE entry = ?", (head.entry,)).fetchone()
         return int(number)
 
@@ -162,7 +81,7 @@ class Ledger:
         return map(record.decode_office, self._bodies(head))
 
     def _bodies(self, head: RoundHead, places: range = _ALL) -> Iterator[bytes]:
-        with self._connection() as connection:
+        with ledger_file.opened(self.path) as connection:
             for (body,) in connection.execute(_BODIES, (head.entry, places.start + 1, places.stop)):
                 yield body
 
@@ -181,7 +100,7 @@ class Ledger:
         if not self.path.exists():
             return ()
         asked = (kind.kind, sys.maxsize if before is None else before)
-        with self._connection() as connection:
+        with ledger_file.opened(self.path) as connection:
             found = connection.execute(
                 "SELECT number, body FROM entry WHERE kind = ? AND number < ? ORDER BY number", asked
             )
@@ -191,7 +110,7 @@ class Ledger:
         """Return the day of the last entry; None where nothing was ever written."""
         if not self.path.exists():
             return None
-        with self._connection() as connection:
+        with ledger_file.opened(self.path) as connection:
             found = connection.execute("SELECT kind, body FROM entry ORDER BY number DESC LIMIT 1").fetchone()
         if found is None:
             return None
@@ -203,15 +122,17 @@ class Ledger:
         """Append entries to the journal, all or none, safely on the disk.
 
         Raises:
-            LedgerError: the ledger cannot be written, or another process holds it too long.
+            LedgerError: the ledger is not as it was written, cannot be written, or another process holds it too long.
 
         """
         if not what:
             return
         if not self.path.exists():
-            self._create()
-        with self._connection(write=True) as connection, _turn(connection, self.path):
+            ledger_file.create(self.path)
+        self.refuse_broken()
+        with ledger_file.opened(self.path, write=True) as connection, ledger_file.turn(connection, self.path):
             _insert(connection, what)
+        _WHOLE[self.path.absolute()] = ledger_file.signature(self.path)
 
     def copy_to(self, path: Path) -> None:
         """Write the ledger as it is now into another file, whole, also while another run appends to it.
@@ -220,26 +141,43 @@ class Ledger:
             LedgerError: it cannot be read, or the other file cannot be written.
 
         """
-        with self._connection() as connection:
-            try:
-                with closing(sqlite3.connect(path)) as copy:
-                    connection.backup(copy)
-                    copy.execute("PRAGMA journal_mode=DELETE")
-            except sqlite3.Error as error:
-                raise ledger_errors.unwritable(path) from error
+        with ledger_file.opened(self.path) as connection:
+            ledger_file.copy(connection, path)
 
     def length(self) -> int:
         """Return how many entries there are."""
         if not self.path.exists():
             return 0
-        with self._connection() as connection:
+        with ledger_file.opened(self.path) as connection:
             return _end(connection)[0]
+
+    def refuse_broken(self) -> None:
+        """Refuse a ledger that is not as it was written.
+
+        Raises:
+            LedgerError: it is not.
+
+        """
+        fault = self.fault()
+        if fault is not None:
+            raise LedgerError(fault)
+
+    def fault(self) -> Text | None:
+        """Say what is not as it was written; None where all is. What was found whole and was not written since is not read again."""
+        signature = ledger_file.signature(self.path)
+        if signature is None or _WHOLE.get(self.path.absolute()) == signature:
+            return None
+        broken = self.first_broken()
+        if broken is not None:
+            return ledger_errors.tampering_message(broken)
+        _WHOLE[self.path.absolute()] = signature
+        return None
 
     def first_broken(self) -> ledger_errors.BrokenEntry | None:
         """Recompute the chain and return the first entry that is not as it was written; None when all are."""
         if not self.path.exists():
             return None
-        with self._connection() as connection:
+        with ledger_file.opened(self.path) as connection:
             previous, expected, rounds = record.NO_DIGEST, 1, 0
             for number, kind, body, before, digest in connection.execute(
                 "SELECT number, kind, body, previous, digest FROM entry ORDER BY number"
@@ -291,8 +229,8 @@ class Ledger:
 
         """
         if not self.path.exists():
-            self._create()
-        with self._connection(write=True) as connection, _turn(connection, self.path):
+            ledger_file.create(self.path)
+        with ledger_file.opened(self.path, write=True) as connection, ledger_file.turn(connection, self.path):
             (rounds,) = connection.execute("SELECT count(*) FROM entry WHERE kind = ?", (ROUND,)).fetchone()
             before = _last_round(connection, rounds)
             if before is not None:
@@ -324,43 +262,6 @@ class Ledger:
             digest = record.entry_digest(previous, ROUND, body, rows.hexadecimal())
             connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", (number, ROUND, body, previous, digest))
         return RoundHead(rounds + 1, number, digest, salted), True
-
-    def _create(self) -> None:
-        foreign_journal.move_aside_if_foreign(self.path)
-        beside = self.path.with_name(f".{self.path.name}.{os.getpid()}.new")
-        try:
-            beside.touch(mode=0o600)
-            with closing(sqlite3.connect(beside)) as connection:
-                connection.execute("PRAGMA journal_mode=DELETE")
-                connection.execute("PRAGMA synchronous=EXTRA")
-                connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-                connection.execute(f"PRAGMA user_version={FORMAT_VERSION}")
-                connection.executescript(f"BEGIN;{_SCHEMA};COMMIT;")
-            try:
-                os.link(beside, self.path)
-            except FileExistsError:
-                return
-            except OSError:
-                if not self.path.exists():
-                    beside.rename(self.path)
-        except (OSError, sqlite3.Error) as error:
-            raise ledger_errors.unwritable(self.path) from error
-        finally:
-            beside.unlink(missing_ok=True)
-
-
-@contextmanager
-def _turn(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
-    """Hold the ledger while entries are appended: all of them, or none."""
-    connection.execute("BEGIN IMMEDIATE")
-    with lock_holder.noted(path):
-        try:
-            yield
-            if connection.in_transaction:
-                connection.execute("COMMIT")
-        except BaseException:
-            connection.rollback()
-            raise
 
 
 def _insert(connection: sqlite3.Connection, notes: Iterable[JournalEntry]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
@@ -65,3 +65,29 @@ def moved_on(path: Path) -> LedgerError:
             bn="এর মধ্যে অন্য একটি যাচাই {file} ফাইলে লিখেছে, তাই কিছু রাখা হয়নি: পড়া তথ্য পুরোনো হতে পারে। আবার চালান।",
         ).filled(file=path.name)
     )
+
+
+def tampering_message(broken: BrokenEntry) -> Text:
+    """Say that a round, or another entry, is not as it was written."""
+    told = _ROUND_CHANGED if broken.round is not None else _ENTRY_CHANGED
+    return told.filled(n=broken.round or broken.entry, file="ledger.db", command="auditor verify")
+
+
+_ROUND_CHANGED: Final = Text(
+    en="Round {n} in the ledger is not as it was written. Nothing new was written. "
+    "Restore {file} from a copy and run {command}.",
+    bn="স্থায়ী রেকর্ডের {n} নম্বর যাচাই আগের মতো নেই। নতুন কিছু লেখা হয়নি। ব্যাকআপ থেকে {file} ফিরিয়ে {command} চালান।",
+    on_screen=Text(
+        en="Round {n} in the ledger is not as it was written. Nothing new was written. Bring the folder back from a copy (screen Settings, Another folder: Bring a folder back), and recompute the rounds on the screen History.",
+        bn="স্থায়ী রেকর্ডের {n} নম্বর যাচাই আগের মতো নেই। নতুন কিছু লেখা হয়নি। ফোল্ডারটি কপি থেকে ফিরিয়ে আনুন (“সেটিংস” পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”), তারপর “আগের যাচাই” পাতায় যাচাইগুলো মিলিয়ে দেখুন।",
+    ),
+)
+_ENTRY_CHANGED: Final = Text(
+    en="Entry {n} in the ledger is not as it was written. Nothing new was written. "
+    "Restore {file} from a copy and run {command}.",
+    bn="স্থায়ী রেকর্ডের {n} নম্বর লেখা আগের মতো নেই। নতুন কিছু লেখা হয়নি। ব্যাকআপ থেকে {file} ফিরিয়ে {command} চালান।",
+    on_screen=Text(
+        en="Entry {n} in the ledger is not as it was written. Nothing new was written. Bring the folder back from a copy (screen Settings, Another folder: Bring a folder back), and recompute the rounds on the screen History.",
+        bn="স্থায়ী রেকর্ডের {n} নম্বর লেখা আগের মতো নেই। নতুন কিছু লেখা হয়নি। ফোল্ডারটি কপি থেকে ফিরিয়ে আনুন (“সেটিংস” পাতা, অন্য ফোল্ডার: “কপি থেকে ফোল্ডার ফিরিয়ে আনুন”), তারপর “আগের যাচাই” পাতায় যাচাইগুলো মিলিয়ে দেখুন।",
+    ),
+)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Text, joined, plain
+from auditor.i18n import Text, first_of, joined, plain
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Roster
 
@@ -142,8 +142,7 @@ def _known_name(subject: str, everybody: Identities) -> Text:
 
 
 def _listed(names: Sequence[Text]) -> Text:
-    listed = joined(names[:MOST_NAMED], "; ")
-    return _MORE.filled(names=listed, n=len(names) - MOST_NAMED) if len(names) > MOST_NAMED else listed
+    return first_of(names, MOST_NAMED, "; ")
 
 
 _MOVED_ONE: Final = Text(en="{name}: {then}, now {now}", bn="{name}: {then}, এখন {now}")
@@ -154,7 +153,6 @@ _MOVED: Final = Text(
     "একই রাখতে নতুন সারি শেষে যোগ করুন, সারির ক্রম বদলাবেন না।",
 )
 _NAMED: Final = Text(en="{name} ({id})", bn="{name} ({id})")
-_MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
 _LEFT: Final = Text(
     en="Roster: these stood in the last kept round and are not listed any more: {names}. Was an office or user ID closed, merged or "
     "transferred? Write why: auditor roster correct CODE --left REASON (the code stands in brackets). Otherwise put its row back. Until "

@@ -15,7 +15,6 @@ from auditor.model.round import Round
 from auditor.model.views.head import LeftOut
 from auditor.rounds import identities, naming_offices, record
 from auditor.rounds.disputes import disputes_known
-from auditor.rounds.keeping import refuse_broken
 from auditor.rounds.kept_rows import KeptRows
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_known
@@ -53,7 +52,7 @@ def history(space: Workspace, number: int | None = None, office: str | None = No
 
     """
     ledger = Ledger(space.ledger_path)
-    refuse_broken(ledger)
+    ledger.refuse_broken()
     entries = ledger.rounds()
     chosen = _chosen(entries, number)
     if office is None:
@@ -215,7 +214,7 @@ def last_with(space: Workspace, office: str) -> History:
 
     """
     ledger = Ledger(space.ledger_path)
-    refuse_broken(ledger)
+    ledger.refuse_broken()
     rounds = ledger.rounds()
     for head in rounds[_chosen(rounds, None).number - 1 :: -1]:
         if any(_only(ledger, head, lambda row: row.office.id == office).assessments):
@@ -241,7 +240,7 @@ def last_by_itself(space: Workspace) -> History:
 
     """
     ledger = Ledger(space.ledger_path)
-    refuse_broken(ledger)
+    ledger.refuse_broken()
     return by_itself(ledger, _chosen(ledger.rounds(), None))
 
 
@@ -259,7 +258,7 @@ def alone(space: Workspace, number: int) -> History:
 
     """
     ledger = Ledger(space.ledger_path)
-    refuse_broken(ledger)
+    ledger.refuse_broken()
     kept = _chosen(ledger.rounds(), number)
     everybody = identities.known(ledger)
     letters = letters_known(ledger, everybody, before=kept.entry)

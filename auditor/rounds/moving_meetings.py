@@ -9,7 +9,6 @@ from auditor import discovery
 from auditor.i18n import Text, joined, meeting_called, plain
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.journal import MeetingCancelled, MeetingMoved
-from auditor.rounds import keeping
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import counted_though_not_held
 from auditor.rounds.meetings import meetings_of
@@ -103,7 +102,7 @@ def state_of(meeting: Meeting, today: date) -> Text:
 
 def _refuse_unwritable(space: Workspace) -> None:
     where.refuse_network_share(space.folder)
-    keeping.refuse_broken(Ledger(space.ledger_path))
+    Ledger(space.ledger_path).refuse_broken()
 
 
 def _change_places(meant: Meeting, to: date, other: Meeting) -> bool:

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, joined, plain
+from auditor.i18n import Text, joined
 from auditor.model.errors import WorkspaceError
 from auditor.model.identity import ONE_OF_BEFORE, IdentityAnswer, KnownAccount, Sameness
 from auditor.model.journal import Identified
+from auditor.roster import identity
 from auditor.roster.logins import has_login
 from auditor.roster.shared import APART, SHARED
 from auditor.rounds import identities, looking_back
@@ -110,7 +111,7 @@ def _posts_with(login: SharedLogin, entry: Identified, called: Mapping[str, Know
         offices = space.reading.roster.offices if space.reading.roster is not None else ()
         accounts = (account for office in offices for account in office.accounts)
         posts = [account.post for account in accounts if account.login and has_login(account.login, login.seal)]
-    return joined((_named(login.office, called), joined(posts)))
+    return joined((identity.named(login.office, called.get), joined(posts)))
 
 
 def _told_apart(
@@ -133,18 +134,13 @@ def _words(answers: Sequence[IdentityAnswer], called: Mapping[str, Known]) -> tu
     before = dict.fromkeys(each.before for each in answers if each.now == first.now)
     said = _SAID_OF_LISTING if first.is_of_listing else _SAID
     words = said[first.answer].filled(since=first.since or "")
-    whose, whose_before = _named(first.now, called), joined((_named(each, called) for each in before), "; ")
+    whose, whose_before = (
+        identity.named(first.now, called.get),
+        joined((identity.named(each, called.get) for each in before), "; "),
+    )
     if whose_before == whose:
         whose_before = _LOGIN_WRITTEN_OTHERWISE.filled(whose=whose)
     return whose, whose_before, words
-
-
-def _named(subject: str, called: Mapping[str, Known]) -> Text:
-    known = called.get(subject)
-    if isinstance(known, KnownAccount):
-        login = [plain(known.as_listed.masked_login)] if known.mark else []
-        return joined((_named(known.office, called), known.post, *login))
-    return plain(subject) if known is None else known.name
 
 
 class Restored(Struct, frozen=True):
@@ -268,8 +264,8 @@ _TOLD: Final = Text(
     bn="{whose}: {said}; {on} তারিখে জানানো হয়েছে",
 )
 _TOLD_REPLACED: Final = Text(
-    en="{whose}: {said}; answered on {on}, taken back since",
-    bn="{whose}: {said}; {on} তারিখে জানানো হয়েছিল, পরে বাতিল হয়েছে",
+    en="{whose}: {said}; answered on {on}, and no longer holds",
+    bn="{whose}: {said}; {on} তারিখে জানানো হয়েছিল, এখন আর ধরা হয় না",
 )
 _STANDS: Final = Text(en="{status}, {done} of {of} duties done", bn="{status}, {of}টি করণীয়ের {done}টি সম্পন্ন")
 _CHANGE: Final = Text(en="{office}: now {was}; then {now}", bn="{office}: এখন {was}; বাতিলের পর {now}")
@@ -283,7 +279,12 @@ _NO_SUCH: Final = Text(
     ),
 )
 _REPLACED: Final = Text(
-    en="Answer {n} was taken back already; nothing was written.", bn="{n} নম্বর উত্তর আগেই বাতিল হয়েছে; কিছু লেখা হয়নি।"
+    en="Answer {n} holds no longer: it was taken back, or another one was given since; nothing was written. See which hold with: auditor roster answers",
+    bn="{n} নম্বর উত্তর আর ধরা হয় না: বাতিল হয়েছে, অথবা পরে অন্য উত্তর এসেছে; কিছু লেখা হয়নি। কোনগুলো ধরা হয় দেখুন: auditor roster answers",
+    on_screen=Text(
+        en="This answer holds no longer: it was taken back, or another one was given since; nothing was written. The screen Offices, Corrections of the roster, shows which hold.",
+        bn="উত্তরটি আর ধরা হয় না: বাতিল হয়েছে, অথবা পরে অন্য উত্তর এসেছে; কিছু লেখা হয়নি। কোনগুলো ধরা হয় “দপ্তর” পাতায় তালিকার সংশোধনে দেখুন।",
+    ),
 )
 _OF_LOGINS: Final = Text(
     en="Until it is answered again, each post counts as an account of its own. What was told of a shared one since the answer is of nobody. "
@@ -298,7 +299,7 @@ _CONSEQUENCE: Final = Text(
 )
 TAKEN_BACK: Final = Text(
     en="The answer was taken back; it stays on record. Where it still matters it is asked again, at the latest by: auditor audit --keep",
-    bn="উত্তরটি বাতিল হয়েছে; আগের উত্তরও লেখা থাকবে। প্রয়োজন হলে আবার জিজ্ঞাসা করা হবে, অন্তত auditor audit --keep চালানোর সময়।",
+    bn="উত্তরটি বাতিল হয়েছে; আগের উত্তরও লেখা থাকবে। প্রয়োজন হলে আবার জিজ্ঞাসা করা হবে, সর্বশেষ auditor audit --keep চালানোর সময়।",
     on_screen=Text(
         en="The answer was taken back; it stays on record. Where it still matters, the screen Meeting asks again before the next round is kept.",
         bn="উত্তরটি বাতিল হয়েছে; আগের উত্তরও লেখা থাকবে। প্রয়োজন হলে পরের যাচাই রাখার আগে “সভা” পাতায় আবার জিজ্ঞাসা করা হবে।",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, first_of
 from auditor.model.facts import MailboxKind
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import HIDDEN, Roster
@@ -49,10 +49,8 @@ def tell_told_emails(roster: Roster) -> list[Notice]:
             told[_kind_of(office.email_told)].append(_NAMED.filled(office=office.name, told=office.email_told))
     notices = []
     for kind, names in told.items():
-        listed = joined(names[:_MOST_NAMED], "; ")
-        if len(names) > _MOST_NAMED:
-            listed = _MORE.filled(names=listed, n=len(names) - _MOST_NAMED)
         if names:
+            listed = first_of(names, _MOST_NAMED, "; ")
             notices.append(Notice(Severity.DOUBTFUL, Place("roster"), _TOLD[kind].filled(names=listed)))
     return notices
 
@@ -66,7 +64,6 @@ def _kind_of(shown: str) -> MailboxKind:
 
 
 _NAMED: Final = Text(en="{office} ({told})", bn="{office} ({told})")
-_MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
 _OTHER: Final = Text(
     en="Roster: these offices told another official e-mail address than the roster has, or one where it has none: {names}. Check each "
     "with the office, then enter it in the roster.",

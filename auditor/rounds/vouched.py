@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from auditor.i18n import Text, joined, plain
+from auditor.i18n import Text, first_of, joined
 from auditor.i18n import month as month_name
-from auditor.model.identity import KnownAccount
 from auditor.model.journal import Invited, KeysMade, Recorded, SlipDay, SlipOpened, SlipsOrdered
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.witnessing import Witnessed
+from auditor.roster import identity
 from auditor.rounds.evidence_folder import UnreadFile
 from auditor.rounds.slip_order import SlipOrder, order_of
 from auditor.sources import observed
@@ -205,18 +205,11 @@ def tell_of_either(
     found: dict[str, tuple[str, Text]] = {}
     for answer in answers:
         if answer.told is not None and answer.told.reference.sha256 in anew:
-            whose = joined((_named(subject, everybody) for subject in answer.subjects), " / ")
+            whose = joined((identity.named(subject, everybody.known) for subject in answer.subjects), " / ")
             found[answer.told.reference.sha256] = (answer.told.reference.file, whose)
     listed = joined(dict.fromkeys(whose for _, whose in found.values()), "; ")
     told = _OF_EITHER.filled(n=len(found), names=listed)
     return tuple(Notice(Severity.DOUBTFUL, Place(file), told) for file, _ in found.values())
-
-
-def _named(subject: str, everybody: Identities) -> Text:
-    known = everybody.known(subject)
-    if isinstance(known, KnownAccount):
-        return joined((_named(known.office, everybody), known.post))
-    return plain(subject) if known is None else known.name
 
 
 def _by_file(entries: Iterable[Recorded | Witnessed]) -> list[Text]:
@@ -226,16 +219,11 @@ def _by_file(entries: Iterable[Recorded | Witnessed]) -> list[Text]:
 def _notices(
     missing: Sequence[SlipOpened | Recorded | Witnessed], message: Text, names: Sequence[Text]
 ) -> list[Notice]:
-    names = list(dict.fromkeys(names))
-    listed = joined(names[:NAMED], "; ")
-    if len(names) > NAMED:
-        listed = _MORE.filled(names=listed, n=len(names) - NAMED)
-    told = message.filled(n=len(missing), names=listed)
+    told = message.filled(n=len(missing), names=first_of(list(dict.fromkeys(names)), NAMED, "; "))
     return [Notice(Severity.WRONG, Place(entry.file), told) for entry in missing]
 
 
 _ENTRY: Final = Text(en="{what} ({month})", bn="{what} ({month})")
-_MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
 _SLIPS: Final = Text(
     en="Of {n} {n:slip that was|slips that were} taken, the file in evidence/intake/ is missing or altered, so what {n:it says|they say} does not count: "
     "{names}. Where the slip still lies in evidence/slips/, auditor slips makes the file again; otherwise bring "

@@ -9,7 +9,7 @@ from msgspec import Struct
 from auditor.i18n import Text, joined
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import Delivered, Delivery, SlipOpened
-from auditor.rounds import identities, keeping, naming_offices
+from auditor.rounds import identities, naming_offices
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import roster_of
 from auditor.selfcheck.campaigns import folder_name, last_invited
@@ -80,7 +80,7 @@ def deliver(space: Workspace, campaign_id: str, offices: Collection[str], way: D
     """
     where.refuse_network_share(space.folder)
     ledger = Ledger(space.ledger_path)
-    keeping.refuse_broken(ledger)
+    ledger.refuse_broken()
     states = {state.office: state for state in states_of(space, campaign_id)}
     missing = [states[office] for office in offices if not states[office].made]
     if missing:
@@ -154,6 +154,12 @@ _NOT_MADE: Final = Text(
     ),
 )
 _NONE: Final = Text(
-    en="No sheet is made for offices without a user ID: {offices}. Nothing was noted. Leave them out.",
-    bn="যে দপ্তরের কোনো আইডি নেই তার জন্য নির্দেশিকা তৈরি হয় না: {offices}। কিছু লেখা হয়নি। এগুলো বাদ দিয়ে আবার লিখুন।",
+    en="No sheet is made for offices without a user ID: {offices}. Nothing was noted. Leave them out; if they have one, correct the number of user IDs "
+    "(auditor roster correct OFFICE --set users N) and make their sheets first.",
+    bn="যে দপ্তরের কোনো আইডি নেই তার জন্য নির্দেশিকা তৈরি হয় না: {offices}। কিছু লেখা হয়নি। এগুলো বাদ দিয়ে আবার লিখুন; আইডি থাকলে সংখ্যাটি ঠিক করে "
+    "(auditor roster correct OFFICE --set users N) আগে নির্দেশিকা তৈরি করুন।",
+    on_screen=Text(
+        en="No sheet is made for offices without a user ID: {offices}. Nothing was noted. Leave them out; if they have one, correct the number of user IDs on the screen Offices and make their sheets first.",
+        bn="যে দপ্তরের কোনো আইডি নেই তার জন্য নির্দেশিকা তৈরি হয় না: {offices}। কিছু লেখা হয়নি। এগুলো বাদ দিয়ে আবার লিখুন; আইডি থাকলে সংখ্যাটি “দপ্তর” পাতায় ঠিক করে আগে নির্দেশিকা তৈরি করুন।",
+    ),
 )

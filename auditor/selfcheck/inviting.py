@@ -18,7 +18,7 @@ from auditor.i18n import Text
 from auditor.i18n import month as month_name
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.journal import AccountTag, Delivered, Invited, KeysMade
-from auditor.rounds import forms, identities, keeping, terms
+from auditor.rounds import forms, identities, terms
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import roster_of
 from auditor.rounds.meetings import meetings_of, month_held
@@ -112,7 +112,7 @@ def prepare(space: Workspace, judgement: Judgement, store: KeyStore, order: Invi
     refuse_without_phone(space)
     terms.refuse_far_meeting(month_held(meetings_of(space), order.meeting), order.day, _FAR_MEETING)
     ledger = Ledger(space.ledger_path)
-    keeping.refuse_broken(ledger)
+    ledger.refuse_broken()
     roster = roster_of(space)
     earlier = campaigns(space, order.meeting)
     fresh = order.new_keys or not earlier

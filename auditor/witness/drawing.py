@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, in_digits, joined, meeting_called, plain
 from auditor.model.errors import WorkspaceError
 from auditor.model.witnessing import DrawnOffice, SampleDrawn
-from auditor.rounds import keeping
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of
 from auditor.rounds.sampling import is_drawn
@@ -36,7 +35,7 @@ def last_round(space: Workspace) -> Round:
 
     """
     ledger = Ledger(space.ledger_path)
-    keeping.refuse_broken(ledger)
+    ledger.refuse_broken()
     heads = ledger.rounds()
     if not heads:
         raise WorkspaceError(_NO_ROUND)

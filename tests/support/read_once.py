@@ -17,8 +17,8 @@ from unittest import mock
 
 from auditor.model.source import Source, SourceContext
 from auditor.roster import reading as roster_reading
-from auditor.rounds.ledger import _OPEN as OPEN
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger_file import OPEN
 from auditor.tables import files
 from auditor.tables.table import Table
 from auditor.workspace import baselines, settings

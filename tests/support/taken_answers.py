@@ -85,7 +85,8 @@ def look(folder: Path):
 def found(folder: Path) -> list[tuple[str, list[tuple[str, Outcome]]]]:
     """Whom the list shows, with each finding."""
     return [
-        (row.office.name.en, [(one.subject, one.outcome) for one in row.findings]) for row in look(folder).assessments
+        (row.office.name.en, [(finding.subject, finding.outcome) for finding in row.findings])
+        for row in look(folder).assessments
     ]
 
 
@@ -95,9 +96,9 @@ def answer(folder: Path, said: Sameness, day: date = SECOND, **more) -> None:
     doubts = identities.assigned(space, identities.known(Ledger(space.ledger_path))).doubts
     assert doubts
     noted = [
-        one
+        given
         for doubt in doubts
-        for one in identity.answered(doubt, doubt.before[0].id, said, meeting=f"{day:%Y-%m}", **more)
+        for given in identity.answered(doubt, doubt.before[0].id, said, meeting=f"{day:%Y-%m}", **more)
     ]
     identities.answer(space, noted, day)
 
@@ -105,10 +106,10 @@ def answer(folder: Path, said: Sameness, day: date = SECOND, **more) -> None:
 def yeses_of_second(folder: Path) -> set[str]:
     """Whose yes of the second month counts."""
     return {
-        one.subject
+        finding.subject
         for row in look(folder).assessments
-        for one in row.findings
-        if one.outcome is Outcome.PASS and SECOND_TOLD in one.days_told
+        for finding in row.findings
+        if finding.outcome is Outcome.PASS and SECOND_TOLD in finding.days_told
     }
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import g, render_template, request, url_for
 
-from auditor.desk.screen import changing, screen, the_desk, to
+from auditor.desk.screen import changing, number_of, screen, the_desk, to
 from auditor.i18n import Text, joined, meeting_called
 from auditor.model import seal
 from auditor.model.errors import EXIT_OK, AuditorError, WorkspaceError
@@ -16,7 +16,7 @@ from auditor.papers.comparing import NOT_OF_THIS_LEDGER, compare
 from auditor.papers.its_round import MAX_TRIED
 from auditor.rollup import returns
 from auditor.rollup.telling import is_return, telling
-from auditor.rounds import keeping, looking_back, recomputing
+from auditor.rounds import looking_back, recomputing
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import day_now, meetings_of, not_held, replaced_rounds
 from auditor.tables import files
@@ -74,7 +74,7 @@ def compare_rounds() -> str:
     replaced = replaced_rounds(heads.values())
     called_off = not_held(meetings_of(space))
     chosen = sorted(
-        {number for name in ("first", "second") for number in _numbers(request.args.get(name, "")) if number in heads}
+        {number for name in ("first", "second") if (number := number_of(request.args.get(name, ""))) in heads}
     )
     compared = None
     if len(chosen) == _BOTH:
@@ -89,10 +89,6 @@ def compare_rounds() -> str:
         compared=compared,
         words=WORDS,
     )
-
-
-def _numbers(typed: str) -> tuple[int, ...]:
-    return (int(typed),) if typed.isascii() and typed.isdecimal() and len(typed) < _LONGEST else ()
 
 
 def _compared(desk: Desk, first: int, second: int) -> TwoRounds:
@@ -197,7 +193,7 @@ def _entries(desk: Desk) -> tuple[RoundHead, ...]:
 
     """
     ledger = Ledger(desk.space(roster=False).ledger_path)
-    keeping.refuse_broken(ledger)
+    ledger.refuse_broken()
     entries = tuple(ledger.rounds())
     if not entries:
         raise WorkspaceError(_NOTHING)

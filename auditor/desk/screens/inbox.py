@@ -16,7 +16,7 @@ from auditor.model.notice import Place, Severity, messages_of
 from auditor.receiving.handing_in import Outcome, hand_in
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON
-from auditor.rounds import doubtful_cells, keeping, listed
+from auditor.rounds import doubtful_cells, listed
 from auditor.rounds.ledger import Ledger
 from auditor.tables.answers import read_day
 from auditor.workspace import where
@@ -86,7 +86,7 @@ def mails() -> Response:
     desk = the_desk()
     need_a_likely_day(desk)
     where.refuse_network_share(desk.folder)
-    keeping.refuse_broken(Ledger(desk.space().ledger_path))
+    Ledger(desk.space().ledger_path).refuse_broken()
     desk.begin(_READING_MAILS, url_for("inbox.page"), lambda job: _mails_read(desk, job))
     return to("shared.work")
 

@@ -103,7 +103,7 @@ def answers() -> Response:
     changed = [*answered, *map(_SERIAL.format, serials), *(["domains"] if domains is not None else [])]
     _refuse_told_elsewhere(fields, typed, changed)
     if changed:
-        letterheads.note(space, desk.day)
+        letterheads.note(space)
         settings.tell(
             space.folder, answered, discovery.policies(), desk.day, serials=serials, domains=domains, doubted=odd_days
         )

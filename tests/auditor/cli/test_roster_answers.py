@@ -34,14 +34,14 @@ def test_it_is_taken_back_once_it_was_seen_what_changes_and_asked_again_at_once(
     assert "Lota UP: now " in taken
     assert taken.count("Secretary, now Administrative Officer: the same post?") == 1
     listed = answers(upazila, code=0).stdout
-    assert "no, taken back" in listed
+    assert "no longer" in listed
     assert "another one" in listed
-    assert "taken back already" in answers(upazila, "1", *AGAIN, code=3).stderr
+    assert "holds no longer" in answers(upazila, "1", *AGAIN, code=3).stderr
 
 
 def test_without_a_terminal_it_is_taken_back_by_yes_alone_and_asked_before_the_next_round(upazila):
     assert "add --yes" in answers(upazila, "1", *AGAIN, code=2).stderr
-    assert "no, taken back" not in answers(upazila, code=0).stdout
+    assert "no longer" not in answers(upazila, code=0).stdout
     answers(upazila, "1", "--yes", *AGAIN, code=0)
     assert "Secretary, now Administrative Officer: the same post?" in upazila.audit(on="2024-03-22").stderr
 

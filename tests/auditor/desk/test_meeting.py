@@ -8,6 +8,7 @@ import secrets
 import shutil
 import zipfile
 from datetime import date
+from urllib.parse import quote
 
 import openpyxl
 import pytest
@@ -507,6 +508,24 @@ def test_what_was_told_meanwhile_is_not_told_otherwise_from_a_page_that_asked_it
         assert contents(folder) == before
 
     at_desk(folder, date(2026, 1, 20), work)
+
+
+NO_NUMBERS = ["9" * 5000, "1" * 9, "-1", "²", "x", ""]
+
+
+@pytest.mark.parametrize("number", NO_NUMBERS, ids=["very long", "too many", "negative", "raised", "word", "empty"])
+def test_no_number_in_a_field_of_the_page_that_keeps_is_a_defect(tmp_path, number):
+    folder = lay_for_february(tmp_path / "space")
+    address = f"{KEEP}?meeting=2024-02-25"
+
+    def work(person):
+        page = person.page(address)
+        asked = dict.fromkeys(inquiries_of(page), number)
+        fields = {"meeting": "2024-02-25", "rounds": number, "next-meeting": "২৫.০৩.২০২৪"}
+        assert person.client.post(KEEP, on=address, **fields, **asked).status in {303, 422}
+        assert person.client.get(f"/history/compare?first={quote(number[:1000])}&second=1").status == 200
+
+    at_desk(folder, FEBRUARY, work)
 
 
 @pytest.mark.parametrize("first", ["২০.০৩.২০২৪", ""])

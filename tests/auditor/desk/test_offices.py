@@ -17,8 +17,12 @@ from auditor.desk.screens.offices import finding
 from auditor.i18n import Language, digits
 from auditor.model.disputes import DisputeAnswered, ResultDisputed
 from auditor.model.finding import Status
+from auditor.rounds import listed
 from auditor.rounds.ledger import Ledger
 from auditor.views import directory
+from auditor.witness import recording
+from auditor.witness.asking import CodeSeen
+from auditor.witness.seeing import Occasion, Seen
 
 DAY = date(2024, 3, 25)
 REQUEST = {"duty": "password-reset", "what": "রিসেট ১২.০৩.২০২৪ তারিখে করা হয়েছে", "reference": "প্রাণি/২০২৪-১২"}
@@ -32,9 +36,22 @@ def _kept(tmp_path_factory):
     (phone,) = (heading.column for heading in offices[1] if heading.value == "মোবাইল নম্বর")
     (fisheries,) = (row for row in offices.iter_rows(min_row=2) if row[0].value == "fisheries")
     offices.cell(fisheries[0].row, phone, "01700-000000")
+    seen_of_a_holder_before(folder, roster.worksheets[1])
     roster.save(folder / "roster.xlsx")
-    run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-22", "--yes", "--workspace", folder, code=1)
+    run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-24", "--yes", "--workspace", folder, code=1)
     return folder
+
+
+def seen_of_a_holder_before(folder, accounts):
+    """Enter a login at the fisheries office on the day before somebody else took the post: spoken to that day, it was told nothing that counts."""
+    space = listed.open_workspace(folder)
+    (office,) = (office for office in listed.roster_of(space).offices if office.id == "fisheries")
+    day = date(2024, 3, 23)
+    login = Occasion(office.accounts[0].id, day, date(2024, 1, 18), "seen-in-person", "1234-5678")
+    recording.record(space, office, Seen(CodeSeen.LET_IN), login, day)
+    (joined,) = (heading.column for heading in accounts[1] if "যোগদান" in str(heading.value))
+    first = next(row for row in accounts.iter_rows(min_row=2) if row[0].value == "fisheries")
+    accounts.cell(first[0].row, joined, "24.03.2024")
 
 
 @pytest.fixture(scope="module", name="client")
@@ -89,6 +106,7 @@ def test_the_page_of_an_office_names_the_same_last_day_as_the_list(client):
         line.id: re.search(r"<dt>সর্বশেষ তথ্য বা কথা</dt><dd>([^<]*)</dd>", client.get(f"/offices/{line.id}/").text)[1]
         for line in lines
     }
+    assert told["fisheries"] == "২৩.০৩.২০২৪"
     assert told == {line.id: digits(f"{line.told_on:%d.%m.%Y}", Language.BN) if line.told_on else "–" for line in lines}
 
 

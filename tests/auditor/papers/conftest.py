@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 from few_offices import lay_example
 
+from auditor.papers import reading_apart
+from auditor.papers.saying import lines_of
 from auditor.rounds import keeping, listed, looking_back
 
 
@@ -22,3 +24,15 @@ def space(tmp_path_factory):
 def past(space):
     """Return the round with its history."""
     return looking_back.history(space)
+
+
+@pytest.fixture(autouse=True)
+def _read_here(monkeypatch, request):
+    """Read papers within the test; `apart` marks where the process of its own is what is tested."""
+    if "apart" not in request.fixturenames:
+        monkeypatch.setattr(reading_apart, "read", lines_of)
+
+
+@pytest.fixture
+def apart() -> None:
+    """Read papers in a process of their own, as the program does."""

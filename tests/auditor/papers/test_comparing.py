@@ -68,18 +68,6 @@ def papers(space):
     return {file.name: file for file in making.files_of(material, names, list(Language))}
 
 
-@pytest.fixture(autouse=True)
-def _read_here(monkeypatch, request):
-    """Read papers within the test; `apart` marks where the process of its own is what is tested."""
-    if "apart" not in request.fixturenames:
-        monkeypatch.setattr(reading_apart, "read", lines_of)
-
-
-@pytest.fixture
-def apart() -> None:
-    """Read papers in a process of their own, as the program does."""
-
-
 def edited(value, old: str, new: str):
     """Return a paper with words of it replaced everywhere but in its seal."""
     if type(value) is str:

@@ -17,6 +17,7 @@ from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, NameObje
 from auditor.i18n import Language, Text
 from auditor.model.made_papers import MadePaper
 from auditor.papers import checking, comparing, making, noted_texts, reading_apart
+from auditor.papers import typed_on as put_on
 from auditor.papers.noted import NotedComparison
 from auditor.papers.noting import is_filled_in
 from auditor.papers.saying import Line, lines_of
@@ -34,17 +35,6 @@ TEXT_BOX = (
     "</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r><w:r><w:t>"
 )
 compare = partial(comparing.compare, tick=lambda: None, beside=lambda _: {})
-
-
-@pytest.fixture(autouse=True)
-def _read_here(monkeypatch, request):
-    if "apart" not in request.fixturenames:
-        monkeypatch.setattr(reading_apart, "read", lines_of)
-
-
-@pytest.fixture
-def apart() -> None:
-    """Read papers in a process of their own, as the program does."""
 
 
 @pytest.fixture(scope="module")
@@ -236,3 +226,11 @@ def test_what_stands_in_another_element_of_a_page_fills_no_blank_and_what_stands
 )
 def test_what_was_printed_stands_in_its_order_around_what_fills_its_blanks(printed, words, is_filled):
     assert is_filled_in(printed, words) is is_filled
+
+
+def test_of_much_that_was_put_onto_pages_the_first_is_named_and_the_rest_counted():
+    many = tuple(put_on.typed(Text(en=f"page {n}", bn=f"পৃষ্ঠা {n}"), "1 2 3") for n in range(100_000))
+    (told,) = put_on.told(many, is_whole=True)
+    assert "page 0 (with 1, 2, 3), page 1" in told.en
+    assert "and 99990 more" in told.en
+    assert max(len(told.en), len(told.bn)) < 2000

@@ -11,18 +11,12 @@ import pytest
 from running import run
 
 from auditor.i18n import Language
-from auditor.papers import checking, comparing, its_round, making, packing, reading_apart
-from auditor.papers.saying import lines_of
+from auditor.papers import checking, comparing, its_round, making, packing
 from auditor.rounds import listed, looking_back
 from auditor.views.history import RoundMaterial
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "workspaces" / "0.1.0-with-revisions"
 compare = partial(comparing.compare, tick=lambda: None, beside=lambda _: {})
-
-
-@pytest.fixture(autouse=True)
-def _read_here(monkeypatch):
-    monkeypatch.setattr(reading_apart, "read", lines_of)
 
 
 def opened(folder):

@@ -12,7 +12,7 @@ from changing import replace
 from running import run
 
 from auditor.i18n import Language, Text
-from auditor.model.made_papers import LetterheadUsed
+from auditor.model.made_papers import LetterheadUsed, PapersMade
 from auditor.papers import checking, comparing, letterheads, of_round, packing
 from auditor.papers.its_round import OfRound
 from auditor.papers.saying import Line
@@ -30,6 +30,12 @@ def _space(tmp_path):
     return with_settings(listed.open_workspace(folder, roster=False), ap_phone="01711-223344", answer_days=7)
 
 
+def noted_on(space, day):
+    """Note the letterhead while the ledger's last entry is of a day."""
+    Ledger(space.ledger_path).note(PapersMade((), day))
+    letterheads.note(space)
+
+
 def with_settings(space, **changed):
     return letterheads.with_letterhead(space, replace(space.config.letterhead, **changed))
 
@@ -44,11 +50,11 @@ def told(space, found) -> str:
 
 
 def test_an_untouched_paper_of_then_is_known_after_phone_mailbox_and_days_were_changed(space):
-    letterheads.note(space, THEN)
+    noted_on(space, THEN)
     made = papers(space)
     name = min(made)
     now = with_settings(space, ap_phone="01722-111222", uno_mail="uno2@example.gov.bd", answer_days=5)
-    letterheads.note(now, LATER)
+    noted_on(now, LATER)
     found = compare(now, name, made[name])
     assert (found.exact, found.with_letterhead_of) == (True, THEN)
     assert "01.04.2024" in told(now, found)
@@ -57,7 +63,7 @@ def test_an_untouched_paper_of_then_is_known_after_phone_mailbox_and_days_were_c
 
 
 def test_a_phone_that_was_never_in_the_settings_is_told(space):
-    letterheads.note(space, THEN)
+    noted_on(space, THEN)
     name, forged = min(papers(with_settings(space, ap_phone="01799-999999")).items())
     found = compare(with_settings(space, ap_phone="01722-111222"), name, forged)
     assert checking.differs(found)
@@ -93,8 +99,8 @@ LEFT_OUT = {
 
 def test_the_ledger_holds_neither_a_line_of_the_letterhead_nor_a_mailbox_that_is_not_official(space):
     then = with_settings(space, **LEFT_OUT)
-    letterheads.note(then, THEN)
-    letterheads.note(with_settings(then, uno_mail="uno@example.gov.bd"), LATER)
+    noted_on(then, THEN)
+    noted_on(with_settings(then, uno_mail="uno@example.gov.bd"), LATER)
     first, second = (note.letterhead for note in Ledger(space.ledger_path).notes(LetterheadUsed))
     assert (first.uno_mail, second.uno_mail) == ("", "uno@example.gov.bd")
     kept = space.ledger_path.read_bytes()
@@ -105,7 +111,7 @@ def test_the_ledger_holds_neither_a_line_of_the_letterhead_nor_a_mailbox_that_is
 
 def test_a_paper_of_then_is_known_whose_lines_and_mailbox_are_not_noted_and_still_the_same(space):
     then = with_settings(space, **LEFT_OUT)
-    letterheads.note(then, THEN)
+    noted_on(then, THEN)
     name, made = min(papers(then).items())
     found = compare(with_settings(then, ap_phone="01722-111222"), name, made)
     assert (found.exact, found.with_letterhead_of) == (True, THEN)
@@ -114,7 +120,7 @@ def test_a_paper_of_then_is_known_whose_lines_and_mailbox_are_not_noted_and_stil
 @pytest.mark.parametrize("phone", ["01711-223344", "01722-111222"])
 def test_what_was_not_noted_and_changed_is_told_as_of_the_settings_and_never_as_the_round_s(space, phone):
     then = with_settings(space, **LEFT_OUT)
-    letterheads.note(then, THEN)
+    noted_on(then, THEN)
     name, made = min(papers(then).items())
     now = with_settings(space, ap_phone=phone, lines_en=("Office", "Phone 02-222222"), uno_mail="other@example.com")
     words = told(now, compare(now, name, made))
@@ -123,9 +129,9 @@ def test_what_was_not_noted_and_changed_is_told_as_of_the_settings_and_never_as_
 
 
 def test_a_noted_phone_that_was_altered_is_not_told_as_of_the_settings(space):
-    letterheads.note(space, THEN)
+    noted_on(space, THEN)
     forged = with_settings(space, ap_phone="01799-999999", uno_mail="uno@example.gov.bd")
-    letterheads.note(with_settings(space, uno_mail="uno@example.gov.bd"), LATER)
+    noted_on(with_settings(space, uno_mail="uno@example.gov.bd"), LATER)
     name, made = min(papers(forged).items())
     found = compare(with_settings(space, ap_phone="01722-111222", uno_mail="other@example.gov.bd"), name, made)
     assert found.with_letterhead_of == LATER
@@ -146,3 +152,33 @@ def test_the_letterhead_is_noted_when_papers_are_made_and_before_it_is_changed(t
     for _ in range(2):
         run("report", "--format", "csv", *on)
     assert noted() == [first, "01722-111222"]
+
+
+@pytest.mark.parametrize("phone", ["Abdur Rahim, 01711-223344", "Kq7#vTz9!mWp2x", "call the clerk"])
+def test_what_was_written_as_phone_into_the_settings_is_noted_only_where_it_is_one(space, phone):
+    then = with_settings(space, ap_phone=phone)
+    noted_on(then, THEN)
+    (noted,) = Ledger(space.ledger_path).notes(LetterheadUsed)
+    assert not noted.letterhead.ap_phone
+    kept = space.ledger_path.read_bytes()
+    assert phone.encode() not in kept
+    name, made = min(papers(then).items())
+    assert compare(with_settings(then, answer_days=9), name, made).exact
+
+
+def test_a_note_of_the_letterhead_bears_the_day_of_the_last_entry_whatever_the_clock_says(space):
+    noted_on(space, THEN)
+    ledger = Ledger(space.ledger_path)
+    for on in ("2023-03-26", "2031-01-01"):
+        run("settings", "--phone", f"017{on[:4]}-111222", "--workspace", space.folder, "--on", on)
+        assert ledger.last_day() == THEN
+
+
+def test_only_letterheads_with_which_a_round_s_papers_may_have_been_made_are_tried(space):
+    for number, day in enumerate((THEN, LATER)):
+        noted_on(with_settings(space, ap_phone=f"0170{number}-111222"), day)
+    last, *_ = reversed(Ledger(space.ledger_path).rounds())
+    tried = letterheads.of_before(space, last)
+    assert [each.letterhead.ap_phone for each in tried] == ["01701-111222", "01700-111222"]
+    later = replace(last, entry=Ledger(space.ledger_path).length() + 1)
+    assert [each.letterhead.ap_phone for each in letterheads.of_before(space, later)] == ["01701-111222"]

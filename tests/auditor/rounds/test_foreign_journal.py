@@ -14,7 +14,8 @@ from changing import replace
 from auditor.model.errors import LedgerError
 from auditor.model.journal import KeysMade
 from auditor.rounds import foreign_journal
-from auditor.rounds.ledger import APPLICATION_ID, Ledger
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger_file import APPLICATION_ID
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -26,8 +26,9 @@ from auditor.model.journal import KeysMade, SlipOpened, SlipRefused
 from auditor.model.round import Committee, RoundHeader
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.rounds import record
-from auditor.rounds.ledger import _SCHEMA, Ledger
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.ledger_errors import BrokenEntry
+from auditor.rounds.ledger_file import SCHEMA
 
 NAME = Text(en="Committee", bn="কমিটি")
 HEADER = RoundHeader(
@@ -122,7 +123,7 @@ def test_a_changed_ledger_is_found(ledger, statement):
         for trigger in ("entry_stays", "entry_remains", "row_stays", "row_remains"):
             connection.execute(f"DROP TRIGGER {trigger}")
         connection.execute(statement)
-        for line in _SCHEMA.splitlines():
+        for line in SCHEMA.splitlines():
             if line.startswith("CREATE TRIGGER"):
                 connection.execute(line)
     assert ledger.first_broken() is not None
@@ -186,11 +187,11 @@ WRITER = textwrap.dedent(
     import importlib.util, sys, time
     from msgspec.structs import replace
     from pathlib import Path
-    from auditor.rounds import ledger as ledgers
+    from auditor.rounds import ledger_file
     spec = importlib.util.spec_from_file_location("cases", sys.argv[1])
     cases = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(cases)
-    ledgers.WAIT_SECONDS = 60  # three that do nothing but append, on a busy machine
+    ledger_file.WAIT_SECONDS = 60  # three that do nothing but append, on a busy machine
     ledger = cases.Ledger(Path(sys.argv[2]))
     for number in range(int(sys.argv[3])):
         rows = (time.sleep(0.002) or row for row in cases.ROWS)
@@ -296,8 +297,33 @@ def test_a_changed_note_is_found_and_is_no_round(ledger):
         connection.execute(
             "UPDATE entry SET body = CAST(replace(body, '2024-02-01', '2024-02-09') AS BLOB) WHERE number = 2"
         )
-        connection.execute(next(line for line in _SCHEMA.splitlines() if "entry_stays" in line))
+        connection.execute(next(line for line in SCHEMA.splitlines() if "entry_stays" in line))
     assert ledger.first_broken() == BrokenEntry(2, None)
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["opened anew", "found whole before"])
+def test_nothing_is_noted_in_a_ledger_that_is_not_as_it_was_written(ledger, again):
+    append(ledger)
+    if again:
+        ledger.refuse_broken()
+    with closing(sqlite3.connect(ledger.path)) as connection:
+        connection.executescript(
+            "DROP TRIGGER row_stays; UPDATE office_row SET body = CAST(body || ' ' AS BLOB) WHERE place = 1;"
+            "CREATE TRIGGER row_stays BEFORE UPDATE ON office_row BEGIN SELECT RAISE(ABORT, 'rows are never changed'); END;"
+        )
+    before = ledger.length()
+    with pytest.raises(LedgerError, match="Round 1 in the ledger is not as it was written"):
+        ledger.note(MADE)
+    assert ledger.length() == before
+
+
+def test_a_ledger_that_was_found_whole_and_is_not_written_since_is_not_read_again(ledger, monkeypatch):
+    append(ledger)
+    ledger.refuse_broken()
+    monkeypatch.setattr(Ledger, "first_broken", lambda _: pytest.fail("it was read again"))
+    ledger.refuse_broken()
+    ledger.note(MADE)
+    ledger.refuse_broken()
 
 
 def test_only_journal_entries_can_be_noted(ledger):

@@ -19,7 +19,7 @@ from auditor.model.grades import Grade
 from auditor.model.journal import Delivered, Delivery, KeysMade, SlipRefused
 from auditor.model.round import Committee, RoundHeader
 from auditor.model.subjects import Office, OfficeKind
-from auditor.rounds import ledger as ledgers
+from auditor.rounds import ledger_file
 from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.ledger_errors import BrokenEntry
 
@@ -81,7 +81,7 @@ SETTINGS = {"synchronous": 3, "trusted_schema": 0}
 @pytest.mark.parametrize("write", [False, True], ids=["reading", "writing"])
 def test_every_connection_waits_for_the_disk_trusts_no_schema_and_writes_only_to_append(ledger, write):
     ledger.note(MADE)
-    with ledger._connection(write=write) as connection:
+    with ledger_file.opened(ledger.path, write=write) as connection:
         found = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in (*SETTINGS, "query_only")}
     assert found == {**SETTINGS, "query_only": int(not write)}
 
@@ -126,7 +126,7 @@ def test_a_ledger_that_cannot_be_made_is_told_by_its_name(tmp_path):
 
 def test_an_append_while_another_holds_the_ledger_is_refused_as_such_and_writes_nothing(ledger, monkeypatch):
     ledger.note(MADE)
-    monkeypatch.setattr(ledgers, "WAIT_SECONDS", 0)
+    monkeypatch.setattr(ledger_file, "WAIT_SECONDS", 0)
     with closing(sqlite3.connect(ledger.path, isolation_level=None)) as held:
         held.execute("BEGIN IMMEDIATE")
         for append in (lambda: ledger.note(HANDED), lambda: keep(ledger)):
@@ -138,7 +138,7 @@ def test_an_append_while_another_holds_the_ledger_is_refused_as_such_and_writes_
 
 def test_what_is_opened_for_reading_cannot_be_written(ledger):
     ledger.note(MADE)
-    with pytest.raises(LedgerError, match="could not be written"), ledger._connection() as connection:
+    with pytest.raises(LedgerError, match="could not be written"), ledger_file.opened(ledger.path) as connection:
         connection.execute("INSERT INTO entry VALUES (9, 'x', x'', 'y', 'z')")
     assert read(ledger, "SELECT number FROM entry") == [(1,)]
 
@@ -350,7 +350,7 @@ def tampered(ledger: Ledger, *statements: str) -> BrokenEntry | None:
             connection.execute(f"DROP TRIGGER {name}")
         for statement in statements:
             connection.execute(statement)
-        for line in ledgers._SCHEMA.splitlines():
+        for line in ledger_file.SCHEMA.splitlines():
             if line.startswith("CREATE TRIGGER"):
                 connection.execute(line)
     return ledger.first_broken()
@@ -398,6 +398,6 @@ def test_offices_without_any_round_are_laid_at_the_last_entry_or_the_first_there
     with closing(sqlite3.connect(ledger.path, isolation_level=None)) as connection:
         connection.execute("DROP TRIGGER entry_remains")
         connection.execute("DELETE FROM entry")
-        connection.execute(next(line for line in ledgers._SCHEMA.splitlines() if "entry_remains" in line))
+        connection.execute(next(line for line in ledger_file.SCHEMA.splitlines() if "entry_remains" in line))
     ledger.note(*notes)
     assert tampered(ledger, "INSERT INTO office_row VALUES (9, 1, x'7b7d')") == broken

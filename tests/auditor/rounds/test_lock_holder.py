@@ -13,8 +13,7 @@ import pytest
 
 from auditor.model.errors import LedgerError
 from auditor.model.journal import KeysMade
-from auditor.rounds import ledger as ledgers
-from auditor.rounds import lock_holder
+from auditor.rounds import ledger_file, lock_holder
 from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -31,10 +30,10 @@ def ledger(tmp_path: Path) -> Ledger:
 
 
 def test_who_appends_is_named_to_another_and_the_note_goes_away(ledger, monkeypatch):
-    monkeypatch.setattr(ledgers, "WAIT_SECONDS", 0)
+    monkeypatch.setattr(ledger_file, "WAIT_SECONDS", 0)
     with (
-        ledger._connection(write=True) as connection,
-        ledgers._turn(connection, ledger.path),
+        ledger_file.opened(ledger.path, write=True) as connection,
+        ledger_file.turn(connection, ledger.path),
         pytest.raises(LedgerError) as refused,
     ):
         Ledger(ledger.path).note(MADE)
@@ -64,4 +63,4 @@ def test_a_note_that_is_none_names_nobody(ledger, text):
 
 
 def test_nobody_waits_long_unasked():
-    assert ledgers.WAIT_SECONDS <= 5
+    assert ledger_file.WAIT_SECONDS <= 5

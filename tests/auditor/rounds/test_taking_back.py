@@ -90,7 +90,7 @@ def test_what_is_no_answer_or_was_taken_back_is_refused(tmp_path):
     with pytest.raises(WorkspaceError, match="no answer 7"):
         taking_back.prepared(open_workspace(folder), [7], THIRD)
     take_back_all(folder)
-    with pytest.raises(WorkspaceError, match="taken back already"):
+    with pytest.raises(WorkspaceError, match="holds no longer"):
         taking_back.prepared(open_workspace(folder), [1], THIRD)
 
 
@@ -159,7 +159,7 @@ def test_what_was_answered_otherwise_meanwhile_is_not_taken_back(tmp_path):
     taking_back.prepared(space, [1], THIRD)
     take_back_all(folder)
     entries = Ledger(space.ledger_path).length()
-    with pytest.raises(WorkspaceError, match="taken back already"):
+    with pytest.raises(WorkspaceError, match="holds no longer"):
         taking_back.take_back(space, [1], THIRD)
     assert Ledger(space.ledger_path).length() == entries
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from flask import request
 
 from auditor.checklist.state import work_for
-from auditor.desk.screen import screen, the_desk
+from auditor.desk.screen import number_of, screen, the_desk
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.rounds.meetings import find_meeting, meetings_of
@@ -56,10 +56,10 @@ def chosen(name: str, question: Question[T]) -> T:
         WorkspaceError: none was chosen.
 
     """
-    chosen = request.form.get(name, "")
-    if not (chosen.isascii() and chosen.isdecimal() and int(chosen) < len(question.answers)):
+    place = number_of(request.form.get(name, ""))
+    if place is None or place >= len(question.answers):
         raise WorkspaceError(_CHOOSE.filled(question=question.text))
-    return question.answers[int(chosen)][1]
+    return question.answers[place][1]
 
 
 def options(asked: Iterable[tuple[str, Question[Any]]]) -> list[tuple[str, Text, list[Text]]]:

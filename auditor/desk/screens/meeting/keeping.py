@@ -13,6 +13,7 @@ from auditor.desk.screen import (
     doubt_id,
     is_of_other_list,
     local_time,
+    number_of,
     odd_days,
     refuse_other_list,
     the_desk,
@@ -223,11 +224,12 @@ def _refuse_no_days(shown: Collection[Inquiry]) -> None:
     wrong = []
     for inquiry in shown:
         asked = inquiry.only_day or inquiry.answers[_place(inquiry)].day
+        if asked is None:
+            continue
         try:
-            if asked is not None:
-                asked.read(request.form.get(inquiry.id + DAY, ""))
+            asked.read(request.form.get(inquiry.id + DAY, ""))
         except ValueError:
-            wrong.append(asked.wrong if asked is not None else keep_words.NOTED)
+            wrong.append(asked.wrong)
     if wrong:
         raise WorkspaceError(*wrong)
 
@@ -238,9 +240,8 @@ def _words(inquiry: Inquiry) -> tuple[str, ...]:
 
 def _place(inquiry: Inquiry) -> int:
     """Return which answer was chosen; the last one, which leaves it for later, where none was."""
-    chosen = request.form.get(inquiry.id, "")
-    last = len(inquiry.answers) - 1
-    return int(chosen) if chosen.isascii() and chosen.isdecimal() and int(chosen) <= last else last
+    chosen, last = number_of(request.form.get(inquiry.id, "")), len(inquiry.answers) - 1
+    return last if chosen is None else min(chosen, last)
 
 
 def _is_answered(inquiry: Inquiry) -> bool:
@@ -304,8 +305,8 @@ def _refuse_kept_otherwise(space: Workspace, meeting: Meeting, following_day: da
     """
     if following_day is None:
         return
-    told, seen = following.planned(space, meeting), request.form.get(_ROUNDS, "")
-    since = Ledger(space.ledger_path).rounds()[int(seen) :] if seen.isascii() and seen.isdecimal() else ()
+    told, seen = following.planned(space, meeting), number_of(request.form.get(_ROUNDS, ""))
+    since = Ledger(space.ledger_path).rounds()[seen:] if seen is not None else ()
     kept = [head.header.next_meeting for head in since if head.header.meeting == meeting.id]
     if told is not None or kept:
         refuse_other_day(told if told is not None else kept[-1], following_day)

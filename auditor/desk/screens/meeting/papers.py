@@ -90,12 +90,10 @@ def make_papers() -> Response:
         space = desk.space()
     past = looking_back.history(space)
 
-    day = desk.day
-
     def work(job: Job) -> tuple[Text, ...]:
         files = of_round.files(space, past)
         job.total = len(files)
-        letterheads.note(space, day)
+        letterheads.note(space)
         made = making.make(files, of_round.folder(space, past), job.tick)
         told = _MADE if made.new else _ALL_THERE
         return (told.filled(n=made.new, there=made.there, folder=f"{OUT}/{making.folder_name(past)}"),)

@@ -1,0 +1,175 @@
+"""The file of a ledger: how it is made, opened, and held while entries are appended.
+
+People copy `ledger.db` alone, so there is no write-ahead log: a rollback journal and full synchronisation, and a new
+ledger is made beside its place and moved there. Two processes that append at once take turns.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections import Counter
+from contextlib import closing, contextmanager
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from auditor.rounds import foreign_journal, ledger_errors, lock_holder
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+    from pathlib import Path
+
+FORMAT_VERSION: Final = 1
+APPLICATION_ID: Final = 0x50414C31
+"""Marks the file as a ledger of ours ("PAL1")."""
+WAIT_SECONDS: Final = 5
+"""For how long an append waits for another one, whose round of an upazila takes well under a second; nobody waits unasked."""
+
+OPEN: Final[Counter[str]] = Counter()
+"""How many connections this process has to which ledger. While it has one, the file must not be opened otherwise: closing it
+would drop the locks of all of them, as POSIX has it."""
+
+SCHEMA: Final = """
+CREATE TABLE entry (
+    number INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    body BLOB NOT NULL,
+    previous TEXT NOT NULL UNIQUE,
+    digest TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE TABLE office_row (
+    entry INTEGER NOT NULL REFERENCES entry (number),
+    place INTEGER NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (entry, place)
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER entry_stays BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'entries are never changed'); END;
+CREATE TRIGGER entry_remains BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'entries are never deleted'); END;
+CREATE TRIGGER row_stays BEFORE UPDATE ON office_row BEGIN SELECT RAISE(ABORT, 'rows are never changed'); END;
+CREATE TRIGGER row_remains BEFORE DELETE ON office_row BEGIN SELECT RAISE(ABORT, 'rows are never deleted'); END;
+"""
+_SCHEMA_QUERY: Final = "SELECT type, name, sql FROM sqlite_schema ORDER BY name"
+
+
+@contextmanager
+def opened(path: Path, *, write: bool = False) -> Iterator[sqlite3.Connection]:
+    """Open a ledger, and yield the connection.
+
+    Also for reading it is opened for writing where that is possible: only so can SQLite take back what a killed append
+    left half done.
+
+    Raises:
+        LedgerError: it is no ledger of ours, cannot be read or written, or another process holds it too long.
+
+    """
+    here = str(path.absolute())
+    if not OPEN[here]:
+        foreign_journal.move_aside_if_foreign(path)
+    OPEN[here] += 1
+    try:
+        with _connected(path, write=write) as connection:
+            yield connection
+    finally:
+        OPEN[here] -= 1
+
+
+@contextmanager
+def _connected(path: Path, *, write: bool) -> Iterator[sqlite3.Connection]:
+    try:
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=WAIT_SECONDS, isolation_level=None
+        )
+    except sqlite3.Error as error:
+        raise ledger_errors.unreadable(path) from error
+    with closing(connection):
+        try:
+            if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+                raise ledger_errors.unreadable(path)
+            if connection.execute(_SCHEMA_QUERY).fetchall() != _expected_schema():
+                raise ledger_errors.unreadable(path)
+            connection.execute("PRAGMA synchronous=EXTRA")
+            connection.execute("PRAGMA trusted_schema=OFF")
+            connection.execute(f"PRAGMA query_only={'OFF' if write else 'ON'}")
+            yield connection
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error) or "busy" in str(error):
+                raise ledger_errors.busy(path) from error
+            raise ledger_errors.unwritable(path) from error
+        except (sqlite3.Error, UnicodeDecodeError) as error:
+            raise ledger_errors.unreadable(path) from error
+
+
+@cache
+def _expected_schema() -> list[tuple[str, str, str | None]]:
+    """Return what the schema of a ledger of ours looks like: tables and triggers, and nothing else."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(f"BEGIN;{SCHEMA};COMMIT;")
+        return connection.execute(_SCHEMA_QUERY).fetchall()
+
+
+def create(path: Path) -> None:
+    """Make an empty ledger, unless there is one meanwhile.
+
+    Raises:
+        LedgerError: it cannot be written there.
+
+    """
+    foreign_journal.move_aside_if_foreign(path)
+    beside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    try:
+        beside.touch(mode=0o600)
+        with closing(sqlite3.connect(beside)) as connection:
+            connection.execute("PRAGMA journal_mode=DELETE")
+            connection.execute("PRAGMA synchronous=EXTRA")
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.execute(f"PRAGMA user_version={FORMAT_VERSION}")
+            connection.executescript(f"BEGIN;{SCHEMA};COMMIT;")
+        try:
+            os.link(beside, path)
+        except FileExistsError:
+            return
+        except OSError:
+            if not path.exists():
+                beside.rename(path)
+    except (OSError, sqlite3.Error) as error:
+        raise ledger_errors.unwritable(path) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def copy(connection: sqlite3.Connection, path: Path) -> None:
+    """Write what a ledger holds now into another file, whole.
+
+    Raises:
+        LedgerError: the other file cannot be written.
+
+    """
+    try:
+        with closing(sqlite3.connect(path)) as other:
+            connection.backup(other)
+            other.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.Error as error:
+        raise ledger_errors.unwritable(path) from error
+
+
+def signature(path: Path) -> Hashable:
+    """Return what changes whenever a file is written; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+@contextmanager
+def turn(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Hold the ledger while entries are appended: all of them, or none."""
+    connection.execute("BEGIN IMMEDIATE")
+    with lock_holder.noted(path):
+        try:
+            yield
+            if connection.in_transaction:
+                connection.execute("COMMIT")
+        except BaseException:
+            connection.rollback()
+            raise
