@@ -14,6 +14,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
+from msgspec import structs
+
 from auditor.i18n import Text
 from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import PASSWORD_REUSED, PASSWORD_STRENGTH, Method, Strength
@@ -28,6 +30,9 @@ from auditor.rounds.ledger import Ledger
 from auditor.selfcheck import slips
 from auditor.slip import sealing
 from auditor.slip.codes import CampaignSecrets, account_code, code_tags
+from auditor.witness import recording
+from auditor.witness.asking import CodeSeen, ShownTwoStep
+from auditor.witness.seeing import Occasion, Seen
 
 SETTINGS: Final = """\
 # Example of an invented upazila: posts and invented logins, no people. নমুনা: কল্পিত উপজেলা, কোনো ব্যক্তির তথ্য নেই।
@@ -186,7 +191,9 @@ def make(folder: Path) -> None:
         form.write_workbook(
             Roster(
                 (
-                    STATISTICS,
+                    structs.replace(
+                        STATISTICS, accounts=(_new_holder(STATISTICS.accounts[0]), *STATISTICS.accounts[1:])
+                    ),
                     Office("land", LAND.name, LAND.kind, HEAD, accounts=LAND.accounts[:1]),
                     UNION,
                     COUNTED,
@@ -196,7 +203,22 @@ def make(folder: Path) -> None:
         )
     )
     _slips(folder)
+    _login(folder)
     _keep(folder, *ROUNDS[1])
+
+
+def _new_holder(account: Account) -> Account:
+    """Return an account whose post somebody else took in March, after his predecessor's February."""
+    return structs.replace(account, holder_since=date(2024, 3, 5))
+
+
+def _login(folder: Path) -> None:
+    """Enter a login of March by which what was told four days before is refuted."""
+    space = listed.open_workspace(folder)
+    (union,) = (office for office in listed.roster_of(space).offices if office.kind is OfficeKind.UNION)
+    day = date(2024, 3, 14)
+    occasion = Occasion(union.accounts[0].id, day, date(2024, 1, 18), "seen-in-person", "1234-5678")
+    recording.record(space, union, Seen(CodeSeen.NOT_ASKED, two_step=ShownTwoStep.OFF), occasion, day)
 
 
 def _slips(folder: Path) -> None:
