@@ -69,7 +69,7 @@ def _undone(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[str]
     failed = {
         (finding.decision, finding.subject, finding.policy)
         for finding in now.of(level=Level.SHALL)
-        if finding.outcome is Outcome.FAIL and finding.is_open
+        if finding.outcome is Outcome.FAIL and finding.is_open and not finding.awaits_reason
     }
     if not failed:
         return frozenset()
