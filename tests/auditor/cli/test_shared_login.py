@@ -137,3 +137,83 @@ def test_what_was_answered_is_listed_taken_back_and_asked_again_at_once(upazila,
     answered(upazila, shared=not shared)
     assert [len(of_office) for of_office in accounts(upazila)] == [3 if shared else 1, 1]
     assert "the same" in run("verify", "--workspace", upazila.folder, "--language", "en", code=0).stderr
+
+
+APART = "lota,Lota UP,,,,,Accounts Assistant,{}"
+LEFT = "these stood in the last kept round and are not listed any more"
+WHOSE = "Lota UP, Accounts Assistant: user ID ac…, now lo…: the same account?"
+
+
+@pytest.fixture
+def with_own(tmp_path) -> TypedUpazila:
+    """Return the upazila in which one of the posts had a user ID of its own when a round was kept, or none was known."""
+    made = TypedUpazila(tmp_path / "space")
+    run("settings", "--serials", "05,06", "--memo", "1", "--next-meeting", "19.03.2024", "--workspace", made.folder)
+    made.lists(LOTA[0], APART.format("acc.lota"), LOTA[3])
+    made.answers(ANSWERS)
+    made.keep(code=1)
+    made.lists(*LOTA[:2], LOTA[3])
+    return made
+
+
+def said_everywhere(upazila: TypedUpazila) -> str:
+    """Return what is told of the offices by a look, the chair's copy and the office's own report."""
+    papers = ("report", "--format", "terminal", "--language", "en", "--workspace", upazila.folder)
+    looked = upazila.audit(on="2024-04-20", code=1).stderr
+    shown = [run(*papers, *of, code=0).stdout for of in (("--audience", "auditor"), ("--office", "lota"))]
+    return " ".join("\n".join((looked, *shown)).replace("|", " ").split())
+
+
+def test_who_a_post_is_that_had_its_own_user_id_is_asked_first_and_then_it_is_the_shared_one(with_own):
+    asked = with_own.keep(**MARCH, typed="\n1\n1\n", code=1).stderr
+    shared = asked.index("UP Secretary, Accounts Assistant have one user ID (lo…): do they share it?")
+    assert asked.index(WHOSE) < shared
+    assert accounts(with_own) == [[("UP Secretary", True)], [("UP Secretary", False)]]
+    assert "no longer in the roster" not in said_everywhere(with_own)
+    assert LEFT not in said_everywhere(with_own)
+    assert "the same" in run("verify", "--workspace", with_own.folder, "--language", "en", code=0).stderr
+
+
+def test_a_user_id_that_is_another_than_the_shared_one_left_under_its_own_login(with_own):
+    with_own.keep(**MARCH, typed="\n3\n1\ny\n", code=1)
+    said = said_everywhere(with_own)
+    assert f"{LEFT}: Lota UP, Accounts Assistant (ac…)" in said
+    assert "Accounts Assistant (ac…): no longer in the roster." in said
+    assert "Accounts Assistant: no longer in the roster" not in said
+
+
+def test_while_it_is_open_who_a_post_is_it_is_not_asked_whether_its_user_id_is_shared(with_own):
+    asked = with_own.keep(**MARCH, typed="\n4\n1\n", code=1).stderr
+    assert "do they share it?\n  1." not in asked
+    assert "no longer in the roster" not in said_everywhere(with_own)
+
+
+def test_whether_a_post_shares_it_of_whom_nothing_was_told_under_its_own_user_id_is_asked_at_once(with_own):
+    with_own.answers("Koyra UP,,10.02.2024,ফোন,চালু,২০.০১.২০২৪,২০.০১.২০২৪,,", name="register-1.csv")
+    asked = with_own.keep("--yes", **MARCH, typed="\n1\n", code=1).stderr
+    assert WHOSE not in asked.partition("To look at")[0]
+    assert accounts(with_own) == [[("UP Secretary", True)], [("UP Secretary", False)]]
+    assert LEFT not in said_everywhere(with_own)
+
+
+@pytest.mark.parametrize("own", ["acc.lota", ""])
+def test_a_post_with_a_user_id_of_its_own_that_comes_to_a_shared_one_is_asked_about_and_not_taken_off(tmp_path, own):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(LOTA[0], APART.format(own), *LOTA[2:])
+    made.answers(ANSWERS)
+    made.keep(code=1)
+    answered(made, shared=True)
+    assert len(accounts(made)[0]) == 2
+    made.lists(*LOTA)
+    said = said_everywhere(made)
+    assert "UP Secretary, Accounts Assistant have one user ID (lo…): do they share it?" in said
+    assert LEFT not in said
+    answered(made, shared=True)
+    assert accounts(made)[0] == [("UP Secretary", True)]
+    made.keep("--yes", **MARCH, code=1)
+    said = said_everywhere(made)
+    assert not any(words in said for words in (LEFT, "no longer in the roster", "do they share it?"))
+    answers = ("roster", "answers", "--workspace", made.folder, "--on", "2024-03-22")
+    run(*answers, "2", "--yes", code=0)
+    assert [post for post, _ in accounts(made)[0]] == ["UP Secretary", "Accounts Assistant"]
+    assert "the same" in run("verify", "--workspace", made.folder, "--language", "en", code=0).stderr
