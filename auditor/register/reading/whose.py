@@ -14,7 +14,7 @@ from auditor.register.columns import Mark, Talked, filled_in
 from auditor.register.question import AskedOf
 from auditor.register.questions import questions
 from auditor.register.reading.form import Form, Row, Tell, is_not_asked, place_of, words_of
-from auditor.register.reading.names import Whose, is_head, with_post
+from auditor.register.reading.names import Whose, is_called, is_head, with_post
 from auditor.tables.answers import read_choice
 from auditor.tables.headings import rows_below
 from auditor.tables.sheet import Unread
@@ -62,6 +62,12 @@ _UNKNOWN_POST: Final = Text(
     "done for any user of the office until this is put right. Write the post as in the roster, or leave it empty for the whole office.",
     bn='তালিকায় এই দপ্তরে এমন পদবি বা আইডি নেই, তাই সারির কোনো "হ্যাঁ" ধরা হয়নি; সারিতে "না" থাকলে ঠিক না করা পর্যন্ত ওই করণীয় এই দপ্তরের কারও সম্পন্ন '
     "ধরা হবে না। তালিকার পদবিটি লিখুন, পুরো দপ্তরের জন্য হলে ফাঁকা রাখুন।",
+)
+_SHARED_POST: Final = Text(
+    en="this post shares the user ID that stands under {post}, so no yes of the row counts; what it says no to does not count as done "
+    "for any user of the office until this is put right. Write the answers on the row of {post}.",
+    bn='এই পদবির ইউজার আইডিটি যৌথ, তালিকায় {post} পদবিতে আছে, তাই সারির কোনো "হ্যাঁ" ধরা হয়নি; সারিতে "না" থাকলে ঠিক না করা পর্যন্ত ওই করণীয় এই দপ্তরের কারও '
+    "সম্পন্ন ধরা হবে না। উত্তরগুলো {post}-এর সারিতে লিখুন।",
 )
 _SEVERAL_POSTS: Final = Text(
     en="several accounts of this office have this post, so no yes of the row counts; what it says no to does not count as done for any "
@@ -261,7 +267,7 @@ def _whose(marks: Mapping[Mark, Cell], above: Office | None, names: Names) -> Wh
         named = _by_name(words, names)
     if isinstance(named, _Nobody):
         return named
-    return _Nobody(_UNREAD_MARK, (named.office,)) if unread & _OF_ACCOUNT else _account_of(named.office, post, login)
+    return _Nobody(_UNREAD_MARK, (named.office,)) if unread & _OF_ACCOUNT else _account_of(named.office, post, login, names)
 
 
 def _by_name(words: str, names: Names) -> Whose | _Nobody:
@@ -292,24 +298,24 @@ def _by_code(code: str, words: str, post: str, login: str, names: Names) -> Whos
     if others is not None:
         return _Nobody(_OTHER_NAME.filled(owner=whose.named), (whose.office, *others))
     if whose.account is None:
-        return _of_office(whose, post, login)
+        return _of_office(whose, post, login, names)
     if names.is_post_of(whose.office, whose.account, post):
         return whose
     return _Nobody(_OTHER_NAME.filled(owner=whose.named), (whose.office,))
 
 
-def _of_office(whose: Whose, post: str, login: str) -> Whose | _Nobody:
+def _of_office(whose: Whose, post: str, login: str, names: Names) -> Whose | _Nobody:
     """Return the office whose code a row has, or its account of which post or login stand beside the code."""
     if _is_whole_office(post) or with_post(whose.office, post):
-        return _account_of(whose.office, post, login)
-    return whose if is_head(whose.office, post) else _Nobody(_UNKNOWN_POST, (whose.office,))
+        return _account_of(whose.office, post, login, names)
+    return whose if is_head(whose.office, post) else _no_such_post(whose.office, post, names)
 
 
 def _is_whole_office(post: str) -> bool:
     return not post or read_choice(post, (WHOLE_OFFICE,)) is not None
 
 
-def _account_of(office: Office, post: str, login: str) -> Whose | _Nobody:
+def _account_of(office: Office, post: str, login: str, names: Names) -> Whose | _Nobody:
     """Return the account of an office by its post, by its login where that decides; the office when neither is said.
 
     The head's post stands for the office where the office has no account of that post and no second account.
@@ -329,6 +335,14 @@ def _account_of(office: Office, post: str, login: str) -> Whose | _Nobody:
         case (account,):
             return Whose(office, account)
         case ():
-            return _Nobody(_UNKNOWN_POST, (office,))
+            return _no_such_post(office, post, names)
         case _:
             return _Nobody(_SEVERAL_POSTS, (office,), found)
+
+
+def _no_such_post(office: Office, post: str, names: Names) -> _Nobody:
+    """Return that an office has no such post, or that it is one of those that share a user ID, which stands under another."""
+    shared = (account for account in office.accounts if account.shared)
+    of_post = (each for each in shared if any(is_called(name, post) for name in names.before.get(each.id, ())))
+    account = next(of_post, None)
+    return _Nobody(_UNKNOWN_POST if account is None else _SHARED_POST.filled(post=account.post), (office,))

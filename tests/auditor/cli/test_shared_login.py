@@ -139,6 +139,14 @@ def test_what_was_answered_is_listed_taken_back_and_asked_again_at_once(upazila,
     assert "the same" in run("verify", "--workspace", upazila.folder, "--language", "en", code=0).stderr
 
 
+def test_a_row_under_another_post_of_the_shared_account_is_told_under_which_post_it_stands(upazila):
+    answered(upazila, shared=True)
+    upazila.answers("Lota UP,Accounts Assistant,10.03.2024,ফোন,চালু,,,,", name="register-2.csv")
+    said = upazila.audit(on="2024-03-20", code=1).stderr
+    assert "row 3: this post shares the user ID that stands under UP Secretary, so no yes of the row counts" in said
+    assert "the roster has no such post" not in said
+
+
 APART = "lota,Lota UP,,,,,Accounts Assistant,{}"
 LEFT = "these stood in the last kept round and are not listed any more"
 WHOSE = "Lota UP, Accounts Assistant: user ID ac…, now lo…: the same account?"
