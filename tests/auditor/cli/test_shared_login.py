@@ -147,6 +147,15 @@ def test_a_row_under_another_post_of_the_shared_account_is_told_under_which_post
     assert "the roster has no such post" not in said
 
 
+def test_a_post_of_the_shared_account_is_corrected_under_the_id_that_it_has_with_the_others(upazila):
+    upazila.keep(code=1)
+    (first, _), (second, _) = ids(upazila)[:2]
+    answered(upazila, shared=True)
+    line = ("--set", "since", "01.02.2024", "--yes", "--on", "2024-02-21", "--workspace", upazila.folder)
+    assert f"It is one with {first}, as was answered" in run("roster", "correct", second, *line, code=3).stderr
+    run("roster", "correct", first, *line, code=0)
+
+
 APART = "lota,Lota UP,,,,,Accounts Assistant,{}"
 LEFT = "these stood in the last kept round and are not listed any more"
 WHOSE = "Lota UP, Accounts Assistant: user ID ac…, now lo…: the same account?"
