@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, match_key
+from auditor.model.identity import NOBODY
 from auditor.model.notice import Severity
 from auditor.register.answers import WHOLE_OFFICE
 from auditor.register.columns import Mark, Talked, filled_in
@@ -34,6 +35,12 @@ _UNKNOWN_ID: Final = Text(
     en="this office or account is not in the roster, so the row does not count. Enter it in "
     "the roster, or make a new register.",
     bn="এই দপ্তর বা আইডি তালিকায় নেই, তাই সারিটি ধরা হয়নি। তালিকায় যোগ করুন অথবা নতুন রেজিস্টার তৈরি করুন।",
+)
+_TAKEN_BACK: Final = Text(
+    en="an answer about who of the roster is whom was taken back, so nobody knows any more whose this row is. A yes in it is nobody's, a no counts "
+    "for each whose it may be. Leave the file as it is; where the answer was right, give it again, otherwise tell the answers anew.",
+    bn='তালিকার কে কোনটি, এ বিষয়ে একটি উত্তর বাতিল হয়েছে, তাই এই সারিটি কার তা আর জানা নেই। এতে "হ্যাঁ" থাকলে তা কারও নামে ধরা হচ্ছে না, "না" থাকলে যাদের হতে পারে তাদের '
+    "প্রত্যেকের ক্ষেত্রেই ধরা হচ্ছে। ফাইলটি যেমন আছে তেমনই রাখুন; বাতিল করা উত্তরটি ঠিক হলে আবার জানান, নয়তো উত্তরগুলো নতুন করে জানান।",
 )
 _UNKNOWN_OFFICE: Final = Text(
     en="no office of the roster has this name, so the row does not count. Write the name as in the roster.",
@@ -96,6 +103,7 @@ class _Nobody(Struct, frozen=True):
     why: Text
     offices: tuple[Office, ...] = ()
     accounts: tuple[Account, ...] = ()
+    weight: Severity = Severity.WRONG
 
 
 class UnplacedRow(Struct, frozen=True):
@@ -130,10 +138,10 @@ def rows_of(
                 above = office
                 row = Row(sheet.name, number, office, account, filled, headings)
                 rows.append(_answered_for(form, row, before, names))
-            case _Nobody(why, offices, accounts):
+            case _Nobody(why, offices, accounts, weight):
                 above = offices[0] if len(offices) == 1 else None
                 if any(name != Talked.REMARK and not is_not_asked(cell) for name, cell in filled.items()):
-                    tell(form.at(Severity.WRONG, sheet.name, number, why))
+                    tell(form.at(weight, sheet.name, number, why))
                     unplaced += [
                         UnplacedRow(_answered_for(form, row, None, names), _perhaps(row.office, accounts))
                         for row in (Row(sheet.name, number, office, None, filled, headings) for office in offices)
@@ -145,7 +153,10 @@ def _of_either(row: PlacedRow, names: Names) -> _Nobody:
     """Return of whom a row may speak that once entered a round, and is not known any more to be anybody's."""
     found = [whose for given in row.accounts if (whose := names.owner(given)) is not None]
     offices = tuple(dict.fromkeys(whose.office for whose in found))
-    return _Nobody(_UNKNOWN_ID, offices, tuple(whose.account for whose in found if whose.account is not None))
+    accounts = tuple(whose.account for whose in found if whose.account is not None)
+    if row.subject == NOBODY:
+        return _Nobody(_TAKEN_BACK, offices, accounts, Severity.DOUBTFUL)
+    return _Nobody(_UNKNOWN_ID, offices, accounts)
 
 
 def _marks(cells: Sequence[Cell], header: Header[str]) -> Mapping[Mark, Cell]:

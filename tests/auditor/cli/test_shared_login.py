@@ -156,6 +156,24 @@ def test_a_post_of_the_shared_account_is_corrected_under_the_id_that_it_has_with
     run("roster", "correct", first, *line, code=0)
 
 
+TAKEN_BACK = "row 3: an answer about who of the roster is whom was taken back, so nobody knows any more whose this row is."
+
+
+def test_a_row_told_of_the_shared_account_is_said_to_be_nobodys_once_that_was_taken_back_until_a_round_is_kept(upazila):
+    upazila.keep(code=1)
+    answered(upazila, shared=True)
+    upazila.answers("Lota UP,UP Secretary,10.03.2024,ফোন,চালু নেই,,,,", name="register-2.csv")
+    upazila.keep(**MARCH, code=1)
+    run("roster", "answers", "1", "--yes", "--on", "2024-03-22", "--workspace", upazila.folder, code=0)
+    said = upazila.audit(on="2024-03-22", code=1).stderr
+    assert TAKEN_BACK in said
+    assert "told then" not in said
+    assert TAKEN_BACK in upazila.keep("--yes", meeting="2024-04", on="2024-04-20", code=1).stderr
+    later = upazila.audit(on="2024-04-22", code=1).stderr
+    assert TAKEN_BACK not in later
+    assert "register-2.csv stands in a kept round; what is doubtful or wrong in it was told then" in later
+
+
 APART = "lota,Lota UP,,,,,Accounts Assistant,{}"
 LEFT = "these stood in the last kept round and are not listed any more"
 WHOSE = "Lota UP, Accounts Assistant: user ID ac…, now lo…: the same account?"
