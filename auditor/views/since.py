@@ -94,6 +94,9 @@ def _has_new_account(before: OfficeAssessment, now: OfficeAssessment) -> bool:
     if not (before.office.accounts and before.answered):
         return False
     listed = {account.id for account in before.office.accounts}
+    shared = {account.id for account in before.office.accounts if account.shared}
+    if any(account.id in shared and not account.shared for account in now.office.accounts):
+        return False  # its posts are accounts of their own again
     return any(account.id not in listed and not account.doubts for account in now.office.accounts)
 
 

@@ -174,6 +174,35 @@ def test_a_row_told_of_the_shared_account_is_said_to_be_nobodys_once_that_was_ta
     assert "register-2.csv stands in a kept round; what is doubtful or wrong in it was told then" in later
 
 
+@pytest.mark.parametrize(
+    ("before", "meanwhile", "afterwards"), [("চালু", "চালু নেই", Outcome.UNKNOWN), ("চালু নেই", "চালু", Outcome.FAIL)]
+)
+def test_what_was_told_of_the_shared_account_is_nobodys_yes_once_that_was_taken_back_and_kept_papers_stay_right(
+    tmp_path, before, meanwhile, afterwards
+):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*LOTA)
+    made.answers(f"Lota UP,,10.02.2024,ফোন,{before},২০.০১.২০২৪,২০.০১.২০২৪,,")
+    made.keep(code=1)
+    answered(made, shared=True)
+    made.answers(f"Lota UP,UP Secretary,10.03.2024,ফোন,{meanwhile},,,,", name="register-2.csv")
+    made.keep(**MARCH, code=1)
+    here = ("--language", "en", "--workspace", made.folder)
+    run("report", "--format", "json", *here, code=0)
+    run("roster", "answers", "1", "--yes", "--on", "2024-03-22", *here, code=0)
+    made.keep("--yes", meeting="2024-04", on="2024-04-20", code=1)
+    run("report", "--format", "json", *here, code=0)
+    past = looking_back.history(open_workspace(made.folder))
+    (lota, _) = past.now.assessments
+    stands = {each.subject: each.outcome for each in lota.findings if each.policy == "two-step-enabled"}
+    assert list(stands.values()) == [afterwards] * 3
+    assert not chair_view(past, open_workspace(made.folder).config.letterhead).changes.new_accounts
+    for paper in (made.folder / "out").rglob("*.json"):
+        if not paper.name.startswith("."):
+            assert "exactly" in run("verify", paper, *here, code=0).stderr
+    assert run("verify", *here, code=0).stderr.count("the same") == 3
+
+
 APART = "lota,Lota UP,,,,,Accounts Assistant,{}"
 LEFT = "these stood in the last kept round and are not listed any more"
 WHOSE = "Lota UP, Accounts Assistant: user ID ac…, now lo…: the same account?"
