@@ -117,7 +117,7 @@ def _barred(
     answers = {subject: [*now[subject], *before.told.get(subject, ())] for subject in now}
     for barred in barred_claims(assessment, answers):
         asked = next(iter(telling(barred.claim.fact)), None)
-        if asked is None or barred.claim not in now[barred.subject]:
+        if asked is None or barred.of_one_answer or barred.claim not in now[barred.subject]:
             continue
         at = asked.heading.bn, row_of(barred.claim.reference.place)[1]
         words.setdefault(at, barred)

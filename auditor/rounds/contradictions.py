@@ -79,6 +79,12 @@ _UNDONE: Final = Text(
     bn='{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে "{fact}: {claim}", কিন্তু {other}-এ {day} তারিখের তথ্য "{seen}"। পরে যা দেখা গেছে বা রেকর্ডে আছে, তা-ই ধরা হয়েছে। '
     "{step}",
 )
+_OF_ONE_ANSWER: Final = Text(
+    en='{file}: of {who} "{seen_fact}: {seen}" was seen or recorded on {day}, so "{fact}: {claim}" of the same answer does not count. What is '
+    "told does not lift what was seen or recorded. {step}",
+    bn='{file}: {who} সম্পর্কে {day} তারিখে দেখা গেছে বা রেকর্ডে আছে "{seen_fact}: {seen}", তাই একই উত্তরের "{fact}: {claim}" ধরা হয়নি। যা দেখা গেছে বা রেকর্ডে আছে, শুধু '
+    "জানালে তা বদলায় না। {step}",
+)
 _OF_BEFORE: Final = Text(
     en='{file}: of {who} "{fact}: {claim}" was told on {on}, but {other} has of {day} "{seen}", and the present holder came since. So it is not '
     "known whether he has it done: what is told does not lift what was seen or recorded. {step}",
@@ -278,7 +284,8 @@ def tell_barred(found: Iterable[BarredClaim]) -> list[Notice]:
 
 def _barred(barred: BarredClaim) -> Text:
     claim, seen = barred.claim, barred.seen
-    counts_since = _UNDONE if barred.seen_since else _BARRED
+    apart = _UNDONE if barred.seen_since else _BARRED
+    counts_since = _OF_ONE_ANSWER if barred.of_one_answer else apart
     return (_OF_BEFORE if barred.of_before else counts_since).filled(
         file=claim.reference.said,
         who=barred.office.named[barred.subject],
@@ -287,6 +294,7 @@ def _barred(barred: BarredClaim) -> Text:
         on=claim.observed_on,
         other=seen.reference.said,
         day=seen.observed_on,
+        seen_fact=seen.fact.label,
         seen=side_said(side_told(seen)),
         step=step_that_lifts(claim.fact),
     )
