@@ -362,9 +362,7 @@ _NOT_PACKED: Final = Text(
 _OF_DRAFT: Final = Text(en="letter {number}, drafted on {on} ({why})", bn="{number} নম্বর পত্র, খসড়ার তারিখ {on} ({why})")
 _OTHERS_TOO: Final = Text(en="for such reasons also letters no. {numbers}", bn="একই ধরনের কারণে {numbers} নম্বর পত্রও")
 _DAY_OVER: Final = Text(en="{day}, which it names, is over", bn="এতে লেখা {day} তারিখ পার হয়েছে")
-_ROUND_SINCE: Final = Text(
-    en="it is of before the round of {day}", bn="এটি {day} তারিখের যাচাইয়ের আগের"
-)
+_ROUND_SINCE: Final = Text(en="it is of before the round of {day}", bn="এটি {day} তারিখের যাচাইয়ের আগের")
 _CHANGED: Final = Text(
     en="what it asks is not what is open any more: {offices}",
     bn="এতে চাওয়া কাজের সঙ্গে এখনকার বাকি কাজ মেলে না: {offices}",

@@ -87,8 +87,8 @@ def with_shared_once(office: Office, known: Identities, before: Sequence[KnownAc
         if len(others) > 1:
             kept.append(into)
             left_out += [account for account in others if account is not into]
-    accounts = (replace(account, shared=account in kept) for account in office.accounts if account not in left_out)
-    return replace(office, accounts=tuple(accounts))
+    now = (replace(account, shared=account in kept) for account in office.accounts if account not in left_out)
+    return replace(office, accounts=tuple(now))
 
 
 def _is_post(account: Account, known: KnownAccount) -> bool:

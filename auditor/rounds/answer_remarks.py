@@ -15,7 +15,7 @@ from auditor.register.questions import cause, count, email, questions, telling
 from auditor.register.reading.form import bare
 from auditor.register.reading.observing import Beside, is_done, observe
 from auditor.register.reading.opened import tellers_for_all
-from auditor.rounds.contradictions import step_that_lifts
+from auditor.rounds.barred import step_that_lifts
 from auditor.rounds.lending import not_lent_now
 from auditor.views.values import side_said
 

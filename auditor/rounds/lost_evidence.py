@@ -47,7 +47,7 @@ class LostFile(Struct, frozen=True):
         return self.anew or self.changed
 
 
-def told_when_kept(
+def told_when_kept(  # noqa: PLR0913, PLR0917 what is told, and by what it was told before
     notices: Iterable[Notice],
     files: Iterable[FileSeen],
     spoke: Iterable[FileSeen],

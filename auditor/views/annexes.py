@@ -140,9 +140,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         owes=not has_no_part(assessment),
         answered=assessment.answered,
         seen_undone=any(seen),
-        contradicted=any(
-            finding.against_cause and not undone for finding, undone in zip(listed, seen, strict=True)
-        ),
+        contradicted=any(finding.against_cause and not undone for finding, undone in zip(listed, seen, strict=True)),
     )
 
 

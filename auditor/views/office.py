@@ -24,7 +24,7 @@ from auditor.views.duties import (
 )
 from auditor.views.history import History, head
 from auditor.views.sent_letters import is_to_try_again, owner_told, portal_clauses, portal_letter_now, sent_reminders
-from auditor.views.stood import is_put_off, names_portal, office_name
+from auditor.views.stood import is_put_off, names_portal, office_name, only_of_who_left
 from auditor.views.values import lifted_by
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         portal_matter=names_portal(assessment),
         advice=_advice_steps(assessment, rules, tested),
         left=assessment.office.left,
-        left_roster=_only_of_who_left(assessment),
+        left_roster=only_of_who_left(assessment),
         email_told=bool(assessment.office.email_told),
         duty_columns=duty_columns(every_column),
         history=past_standings(assessment.office.id, every_column, history),
@@ -192,14 +192,6 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         portal_clauses=tuple(portal_clauses(assessment, asked).items()),
         portal_request=portal_letter_now(history),
     )
-
-
-def _only_of_who_left(assessment: OfficeAssessment) -> frozenset[str]:
-    """Return the policies (ids) under which all that is open is of who left the roster without a reason."""
-    opened = [finding for finding in assessment.of(level=Level.SHALL) if finding.is_open]
-    return frozenset(finding.policy for finding in opened) - {
-        finding.policy for finding in opened if not finding.awaits_reason
-    }
 
 
 def where_tested(history: History) -> Text:
@@ -396,7 +388,7 @@ def _advice_steps(assessment: OfficeAssessment, rules: Sequence[RuleCard], teste
     hindering = assessment.hindered
     whose: dict[Text, list[str]] = {}
     for finding in assessment.of(level=Level.SHOULD):
-        if finding.outcome is Outcome.FAIL and finding.subject not in hindering:
+        if finding.outcome is Outcome.FAIL and not finding.awaits_reason and finding.subject not in hindering:
             step = by_policy[finding.policy].step(finding.code).filled(post=_WHO, self_check=tested)
             whose.setdefault(step, []).append(finding.subject)
     return tuple(step.filled(post=_who(subjects, assessment.office)) for step, subjects in whose.items())

@@ -197,6 +197,13 @@ def has_no_part(assessment: OfficeAssessment) -> bool:
     return bool(opened) and all(finding.awaits_reason or finding.subject in assessment.hindered for finding in opened)
 
 
+def only_of_who_left(assessment: OfficeAssessment) -> frozenset[str]:
+    """Return the policies (ids) under which all that is open is of who left the roster without a reason."""
+    opened = [finding for finding in assessment.of(level=Level.SHALL) if finding.is_open]
+    left, others = ({each.policy for each in opened if each.awaits_reason is of_left} for of_left in (True, False))
+    return frozenset(left - others)
+
+
 def names_portal(assessment: OfficeAssessment) -> bool:
     """Whether the portal is in the way of anything that is ordered of an office."""
     return any(cause.of_portal for cause in causes_named(assessment))

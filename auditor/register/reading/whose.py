@@ -278,7 +278,11 @@ def _whose(marks: Mapping[Mark, Cell], above: Office | None, names: Names) -> Wh
         named = _by_name(words, names)
     if isinstance(named, _Nobody):
         return named
-    return _Nobody(_UNREAD_MARK, (named.office,)) if unread & _OF_ACCOUNT else _account_of(named.office, post, login, names)
+    return (
+        _Nobody(_UNREAD_MARK, (named.office,))
+        if unread & _OF_ACCOUNT
+        else _account_of(named.office, post, login, names)
+    )
 
 
 def _by_name(words: str, names: Names) -> Whose | _Nobody:

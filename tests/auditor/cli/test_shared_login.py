@@ -156,7 +156,9 @@ def test_a_post_of_the_shared_account_is_corrected_under_the_id_that_it_has_with
     run("roster", "correct", first, *line, code=0)
 
 
-TAKEN_BACK = "row 3: an answer about who of the roster is whom was taken back, so nobody knows any more whose this row is."
+TAKEN_BACK = (
+    "row 3: an answer about who of the roster is whom was taken back, so nobody knows any more whose this row is."
+)
 
 
 def test_a_row_told_of_the_shared_account_is_said_to_be_nobodys_once_that_was_taken_back_until_a_round_is_kept(upazila):
