@@ -92,6 +92,11 @@ class BarredClaim(Struct, frozen=True):
     of_before: bool = False
 
     @property
+    def of_one_answer(self) -> bool:
+        """Whether one answer says both: that it is done, and what was seen."""
+        return (self.claim.reference, self.claim.observed_on) == (self.seen.reference, self.seen.observed_on)
+
+    @property
     def seen_since(self) -> bool:
         """Whether it was seen or recorded after the claim, which counted until then."""
         return self.claim.observed_on < self.seen.observed_on

@@ -206,6 +206,11 @@ class Finding(Value, frozen=True):
         return has_left and self.observed_on is not None
 
     @property
+    def awaits_reason(self) -> bool:
+        """Whether it is open at who left the roster: nobody can do or tell it there, it is only asked why he left."""
+        return self.is_open and self.reason is MissingReason.LEFT_ROSTER
+
+    @property
     def is_answered(self) -> bool:
         """Whether the office told anything of it that counts: whether it is done, or why it is not."""
         if self.outcome is Outcome.UNKNOWN:
@@ -269,11 +274,16 @@ class OfficeAssessment(Value, frozen=True):
 
     @property
     def hindered(self) -> dict[str, Cause]:
-        """The accounts (ids) at which nothing can be done that is left of their duties, each with the cause that stands for it."""
+        """The accounts (ids) at which nothing can be done that is left of their duties, each with the cause that stands for it.
+
+        Of who left the roster it is only asked why.
+        """
         return {
             finding.subject: finding.standing_cause
             for finding in self.of(level=Level.SHALL)
-            if finding.standing_cause is not None and finding.standing_cause.hinders_all
+            if finding.standing_cause is not None
+            and finding.standing_cause.hinders_all
+            and finding.reason is not MissingReason.LEFT_ROSTER
         }
 
     @property

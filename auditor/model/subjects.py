@@ -202,11 +202,13 @@ class Office(Value, frozen=True):
 
         Where two accounts have one post, in either language, the masked login tells them apart or, where it does not, the number that its id has,
         which is no other's when a row goes or comes. While it is not known which of before somebody is, neither he nor one
-        of those of before who is not listed is called as if that were known.
+        of those of before who is not listed is called as if that were known. A user ID that left beside a shared one is called
+        with its login: its post may be one of those that share the other.
         """
+        beside_shared = any(account.shared for account in self.accounts)
         words = {account.id: {match_key(account.post.bn), match_key(account.post.en)} for account in self.accounts}
         posts = Counter(word for account in self.accounts for word in words[account.id])
-        if posts.total() == len(posts):
+        if posts.total() == len(posts) and not beside_shared:
             return {account.id: account.post for account in self.accounts}
         logins = Counter((word, account.masked_login) for account in self.accounts for word in words[account.id])
         numbers = Counter((word, account.number) for account in self.accounts for word in words[account.id])
@@ -214,7 +216,9 @@ class Office(Value, frozen=True):
         found: dict[str, Text] = {}
         for account in self.accounts:
             post, login = words[account.id], account.masked_login
-            if all(posts[word] == 1 for word in post):
+            if account.left and beside_shared and login:
+                found[account.id] = _WITH_LOGIN.filled(post=account.post, login=login)
+            elif all(posts[word] == 1 for word in post):
                 found[account.id] = account.post
             elif login and all(logins[word, login] == 1 for word in post):
                 found[account.id] = _WITH_LOGIN.filled(post=account.post, login=login)

@@ -206,7 +206,8 @@ class Waiting(NamedTuple):
 def waiting(space: Workspace, today: date) -> Waiting:
     """Return the letters that wait to be signed and sent, by the day on which they were drafted.
 
-    A letter may go out while things stand as it says, on the day of its draft and today, and the days that it names are not over.
+    A letter may go out while things stand as it says, on the day of its draft and today, and the days that it names are not over;
+    where it names none, while no round was kept since.
     The roster is read for them alone: the papers of a kept round need none.
 
     Raises:
@@ -218,7 +219,8 @@ def waiting(space: Workspace, today: date) -> Waiting:
         return Waiting((), ())
     space = listed.open_workspace(space.folder)
     past = {day: standing(space, day) for day in sorted({today, *(made.on for made in drafts)})}
-    why = {made.number: _outdated(made, past[made.on], past[today], today) for made in drafts}
+    kept = Ledger(space.ledger_path).rounds()[-1].header.day
+    why = {made.number: _outdated(made, past[made.on], past[today], today, kept) for made in drafts}
     current = {day: tuple(made for made in drafts if made.on == day and why[made.number] is None) for day in past}
     outdated = [(made, reason) for made in drafts if (reason := why[made.number]) is not None]
     told = [_OF_DRAFT.filled(number=made.number, on=made.on, why=reason) for made, reason in outdated[:_NAMED]]
@@ -230,11 +232,13 @@ def waiting(space: Workspace, today: date) -> Waiting:
     )
 
 
-def _outdated(made: LetterDrafted, then: History, now: History, today: date) -> Text | None:
-    """Return why a draft is not what would be drafted today; None where it is."""
+def _outdated(made: LetterDrafted, then: History, now: History, today: date, kept: date) -> Text | None:
+    """Return why a draft is not what would be drafted today; None where it is. `kept` is the day of the last kept round."""
     over = [day for day in (made.due, made.visit) if day is not None and day < today]
     if over:
         return _DAY_OVER.filled(day=min(over))
+    if made.due is None and made.on < kept:
+        return _ROUND_SINCE.filled(day=kept)
     changed = {office: None for past in (then, now) for office in _changed(past, made)}
     if not changed:
         return None
@@ -358,6 +362,7 @@ _NOT_PACKED: Final = Text(
 _OF_DRAFT: Final = Text(en="letter {number}, drafted on {on} ({why})", bn="{number} নম্বর পত্র, খসড়ার তারিখ {on} ({why})")
 _OTHERS_TOO: Final = Text(en="for such reasons also letters no. {numbers}", bn="একই ধরনের কারণে {numbers} নম্বর পত্রও")
 _DAY_OVER: Final = Text(en="{day}, which it names, is over", bn="এতে লেখা {day} তারিখ পার হয়েছে")
+_ROUND_SINCE: Final = Text(en="it is of before the round of {day}", bn="এটি {day} তারিখের যাচাইয়ের আগের")
 _CHANGED: Final = Text(
     en="what it asks is not what is open any more: {offices}",
     bn="এতে চাওয়া কাজের সঙ্গে এখনকার বাকি কাজ মেলে না: {offices}",

@@ -133,7 +133,7 @@ class _Identifying:
             before = self._candidates(known, match.doubted.get(at, ()), self._known.offices, sure, office.accounts)
             of_office = self._of_office.get(office_id, ())
             by_id = office if office_id == office.id else replace(office, id=office_id)
-            once = with_shared_once(by_id, self._known.logins, of_office)
+            once = with_shared_once(by_id, self._known, of_office)
             offices.append(self._identified(once, before))
             if office.id in self._coded:
                 codes[office_id] = office.id

@@ -8,13 +8,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
-from auditor.roster.logins import has_login
+from auditor.roster.logins import has_login, is_login
 from auditor.roster.names import post_keys
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from auditor.model.identity import KnownAccount, SharedLogin
+    from auditor.model.identity import Identities, KnownAccount, SharedLogin
     from auditor.model.subjects import Account, Office
 
 
@@ -23,6 +23,11 @@ class LoginDoubt(Struct, frozen=True):
 
     office: Office
     accounts: tuple[Account, ...]
+
+    @property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Who of the accounts may be whom of before (ids)."""
+        return frozenset((account.id, before) for account in self.accounts for before in account.doubts)
 
     @property
     def words(self) -> Text:
@@ -35,29 +40,33 @@ class LoginDoubt(Struct, frozen=True):
 def login_doubts(office: Office, answered: Iterable[SharedLogin]) -> tuple[LoginDoubt, ...]:
     """Return the user IDs of an office under several posts of which nobody said yet whether they are shared.
 
+    Of posts that a shared one did not have when that was answered it is asked again.
+
     Args:
-        office: the office by its given id.
+        office: the office by its given id, with each shared user ID once.
         answered: what was said of user IDs.
 
     """
-    of_office = [login for login in answered if login.office == office.id]
+    apart = [login for login in answered if login.office == office.id and not login.shared]
     return tuple(
-        LoginDoubt(office, accounts)
+        LoginDoubt(office, tuple(sorted(accounts, key=lambda account: not account.shared)))
         for accounts in _with_one_login(office.accounts)
-        if not any(has_login(accounts[0].login, login.seal) for login in of_office)
+        if not any(has_login(accounts[0].login, login.seal) for login in apart)
     )
 
 
-def with_shared_once(office: Office, answered: Iterable[SharedLogin], before: Sequence[KnownAccount]) -> Office:
+def with_shared_once(office: Office, known: Identities, before: Sequence[KnownAccount]) -> Office:
     """Return an office in which each user ID that is shared stands once, under the post by which it was listed before.
+
+    A post that has an account of its own by what is known stays: of that nobody said yet that it is the shared one.
 
     Args:
         office: the office by its given id.
-        answered: what was said of user IDs.
+        known: everybody who was given an id, and what was said of user IDs.
         before: the accounts of the office that are known.
 
     """
-    shared = [login for login in answered if login.office == office.id and login.shared]
+    shared = [login for login in known.logins if login.office == office.id and login.shared]
     once = [
         accounts
         for accounts in _with_one_login(office.accounts)
@@ -65,11 +74,25 @@ def with_shared_once(office: Office, answered: Iterable[SharedLogin], before: Se
     ]
     if not once:
         return office
-    posts = frozenset[str]().union(*(post_keys(known.post) for known in before if not known.gone))
-    kept = [next((each for each in accounts if post_keys(each.post) & posts), accounts[0]) for accounts in once]
-    left_out = [account for accounts in once for account in accounts if account not in kept]
-    accounts = (replace(account, shared=account in kept) for account in office.accounts if account not in left_out)
-    return replace(office, accounts=tuple(accounts))
+    ones = frozenset(known.merged.values())
+    listed = sorted((each for each in before if not each.gone), key=lambda each: each.id not in ones)
+    kept: list[Account] = []
+    left_out: list[Account] = []
+    for accounts in once:
+        own = [next((each for each in listed if _is_post(account, each)), None) for account in accounts]
+        first = next((each for each in listed if each in own and is_login(accounts[0], each)), None)
+        first = first or next(filter(None, own), None)
+        into = accounts[own.index(first)]
+        others = [account for account, each in zip(accounts, own, strict=True) if each in {None, first}]
+        if len(others) > 1:
+            kept.append(into)
+            left_out += [account for account in others if account is not into]
+    now = (replace(account, shared=account in kept) for account in office.accounts if account not in left_out)
+    return replace(office, accounts=tuple(now))
+
+
+def _is_post(account: Account, known: KnownAccount) -> bool:
+    return bool(post_keys(account.post) & post_keys(known.post))
 
 
 def _with_one_login(accounts: Iterable[Account]) -> list[tuple[Account, ...]]:

@@ -15,7 +15,7 @@ from auditor.register.questions import cause, count, email, questions, telling
 from auditor.register.reading.form import bare
 from auditor.register.reading.observing import Beside, is_done, observe
 from auditor.register.reading.opened import tellers_for_all
-from auditor.rounds.contradictions import step_that_lifts
+from auditor.rounds.barred import step_that_lifts
 from auditor.rounds.lending import not_lent_now
 from auditor.views.values import side_said
 
@@ -117,7 +117,7 @@ def _barred(
     answers = {subject: [*now[subject], *before.told.get(subject, ())] for subject in now}
     for barred in barred_claims(assessment, answers):
         asked = next(iter(telling(barred.claim.fact)), None)
-        if asked is None or barred.claim not in now[barred.subject]:
+        if asked is None or barred.of_one_answer or barred.claim not in now[barred.subject]:
             continue
         at = asked.heading.bn, row_of(barred.claim.reference.place)[1]
         words.setdefault(at, barred)

@@ -152,7 +152,8 @@ class MadeRound:
         self._judging = JudgingInput.of(told, given.baseline, given.waivers, given.day)
         counts = {file: [each for each in of_file if each.on <= given.day] for file, of_file in told.counts_in.items()}
         doubtful = still_doubtful(told.notices, self._roster.offices, self._judging.observations, counts)
-        self._told_of_cells = tuple(told_when_kept(doubtful, told.files, given.spoke, told.odd_days, given.day))
+        spoke, anew = given.spoke, given.nobodys_anew
+        self._told_of_cells = tuple(told_when_kept(doubtful, told.files, spoke, told.odd_days, given.day, anew))
         told = replace(told, notices=())  # those of a file that spoke before came to one, so they need not stay
         self._portals = self._judging.portals_with_two_step(self._roster.offices)
         decided, told_of = decision_day_of(given.baseline), self._judging.observations

@@ -322,12 +322,15 @@ def _assigned(space: Workspace) -> Assignment:
 
 
 def _listed(space: Workspace, subject: str) -> str:
-    alone = as_read(space).get(subject)
-    if alone is None:
-        gone = {each.subject for each in roster_corrections.read(space.folder).gone}
-        ever = gone | identities.known(Ledger(space.ledger_path)).used
-        raise WorkspaceError(_NOT_LISTED if subject in ever else _NO_SUCH)
-    return alone
+    everybody = identities.known(Ledger(space.ledger_path))
+    given = {now: alone for alone, now in identities.assigned(space, everybody).given.items()}
+    if subject in given:
+        return given[subject]
+    one = everybody.id_now(subject)
+    if one in given:
+        raise WorkspaceError(_ONE_WITH.filled(one=one))
+    gone = {each.subject for each in roster_corrections.read(space.folder).gone}
+    raise WorkspaceError(_NOT_LISTED if subject in gone | everybody.used else _NO_SUCH)
 
 
 def _refuse_unwritable(space: Workspace) -> None:
@@ -350,6 +353,14 @@ _LOGIN_THERE: Final = Text(
 _NOT_LISTED: Final = Text(
     en="The roster does not list it any more. Look at the list of offices again.",
     bn="তালিকায় এটি আর নেই। দপ্তরের তালিকা আবার দেখুন।",
+)
+_ONE_WITH: Final = Text(
+    en="It is one with {one}, as was answered, and stands in the roster by that. Correct that one; if the answer was wrong, take it back: auditor roster answers",
+    bn="উত্তর অনুযায়ী এটি ও {one} একই, তালিকায় সেই নামেই আছে। সেটি সংশোধন করুন; উত্তরটি ভুল হলে বাতিল করুন: auditor roster answers",
+    on_screen=Text(
+        en="It is one with {one}, as was answered, and stands in the roster by that. Correct that one; if the answer was wrong, take it back below Corrections of the roster.",
+        bn="উত্তর অনুযায়ী এটি ও {one} একই, তালিকায় সেই নামেই আছে। সেটি সংশোধন করুন; উত্তরটি ভুল হলে “তালিকার সংশোধন” অংশে বাতিল করুন।",
+    ),
 )
 _NO_SUCH: Final = Text(
     en="The roster lists no office or account by that id, and never did. Nothing was written. See the ids with: auditor roster list",

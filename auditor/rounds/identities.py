@@ -26,6 +26,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Account, Office
 from auditor.roster import identity, identity_questions, recalling
 from auditor.roster.logins import seal
+from auditor.roster.names import is_one_post
 from auditor.rounds.held_once import HeldOnce, placed_row
 from auditor.rounds.ledger import Ledger
 
@@ -150,6 +151,8 @@ def answer(space: Workspace, answers: Sequence[IdentityAnswer], day: date) -> No
 def answer_login(space: Workspace, doubt: LoginDoubt, day: date, *, shared: bool) -> None:
     """Note whether a user ID under several posts of an office is shared: then its accounts are one from now on.
 
+    What a post of them had before is that one too, though it was listed with another user ID then.
+
     Args:
         space: the workspace.
         doubt: whose user ID.
@@ -168,7 +171,14 @@ def answer_login(space: Workspace, doubt: LoginDoubt, day: date, *, shared: bool
         ledger.note(Identified((), (), (), day, (login,)))
         return
     listed = known(ledger).accounts[first.id]
-    same = tuple(IdentityAnswer(account.id, first.id, Sameness.SAME) for account in others)
+    own = (
+        before
+        for account in doubt.accounts
+        for before in account.doubts
+        if before in everybody.accounts and is_one_post(everybody.accounts[before].post, account.post)
+    )
+    ones = dict.fromkeys((*(account.id for account in others), *own))
+    same = tuple(IdentityAnswer(one, first.id, Sameness.SAME) for one in ones)
     # They are the first one from now on, and that stays listed under its own post.
     ledger.note(Identified((), (), same, day, (login,)), Identified((), (listed,), (), day))
 

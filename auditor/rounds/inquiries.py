@@ -217,19 +217,30 @@ def whose_ledger(space: Workspace, day: date) -> Iterator[Inquiry]:
 def who_is_who(space: Workspace, meeting: Meeting, day: date, made: MadeRound | None = None) -> Iterator[Inquiry]:
     """Yield the first questions who of the roster is whom of before, first of user IDs under several posts of an office.
 
-    What was left open before, also for this meeting, is asked again, after what was never asked.
+    Where it is not known who such a post is, that is asked first. What was left open before, also for this meeting, is asked
+    again, after what was never asked.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
 
     """
-    for doubt in identities.assigned(space, identities.known(Ledger(space.ledger_path))).logins[:MOST]:
-        yield _whether_shared(space, doubt, day)
     ledger = Ledger(space.ledger_path)
+    shared = identities.assigned(space, identities.known(ledger)).logins[:MOST]
+    asked = [doubt for doubt in shared if not doubt.pairs]
+    for doubt in asked:
+        yield _whether_shared(space, doubt, day)
     everybody = identities.known(ledger)
     assignment = identities.assigned(space, everybody)
-    if not assignment.doubts and not may_be_asked(identities.placed(ledger, everybody), assignment.roster):
-        return
+    if assignment.doubts or may_be_asked(identities.placed(ledger, everybody), assignment.roster):
+        yield from _who_of_before(space, meeting, day, None if asked else made)
+    if asked != [*shared]:
+        waiting = [question.pairs for question in MadeRound(input_now(space, day, meeting)).questions]
+        for doubt in identities.assigned(space, identities.known(ledger)).logins[:MOST]:
+            if doubt not in asked and doubt.pairs.isdisjoint(chain.from_iterable(waiting)):
+                yield _whether_shared(space, doubt, day)
+
+
+def _who_of_before(space: Workspace, meeting: Meeting, day: date, made: MadeRound | None) -> Iterator[Inquiry]:
     asked: set[tuple[str, str]] = set()
     noted: list[Question] = []
     for turn in range(MOST):

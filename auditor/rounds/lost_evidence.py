@@ -12,6 +12,7 @@ from auditor.model.evidence import MissingReason
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.source import EvidenceFile
+from auditor.register.reading.form import place_of
 from auditor.register.reading.form_month import is_asked, odd_words
 
 if TYPE_CHECKING:
@@ -46,16 +47,17 @@ class LostFile(Struct, frozen=True):
         return self.anew or self.changed
 
 
-def told_when_kept(
+def told_when_kept(  # noqa: PLR0913, PLR0917 what is told, and by what it was told before
     notices: Iterable[Notice],
     files: Iterable[FileSeen],
     spoke: Iterable[FileSeen],
     odd_days: Iterable[OddDays],
     today: date,
+    anew: Container[tuple[str, str]] = frozenset(),
 ) -> Iterator[Notice]:
     """Yield notices; of a file that entered the last kept round only that its cells were told then and stay as they are.
 
-    Where it differs from a file that came since, that was not told yet. Whoever corrected such a file would take from the kept round what it was made from.
+    A copy of it is called as the round has it. Where it differs from a file that came since, that was not told yet. Whoever corrected such a file would take from the kept round what it was made from.
 
     Args:
         notices: what is told of the evidence.
@@ -63,18 +65,23 @@ def told_when_kept(
         spoke: those of the last kept round.
         odd_days: days of contact that fit no form; what they mean is asked also of a file that was kept.
         today: the day of the audit.
+        anew: rows of which it was not told then, by the digest of their file and their place in it.
 
     """
     asked = {Place(odd.file, odd.sheet, odd.rows[0], odd.heading): odd for odd in odd_days if is_asked(odd, today)}
-    kept = {seen.sha256 for seen in spoke}
+    there = {seen.name: seen.sha256 for seen in files}
+    kept = {seen.sha256: seen.name for seen in spoke if there.get(seen.name) == seen.sha256}
+    in_round = {seen.sha256 for seen in spoke}
     told_then = {
-        seen.name: Notice(Severity.DOUBTFUL, Place(seen.name), _TOLD_THEN.filled(file=seen.name))
-        for seen in files
-        if seen.sha256 in kept
+        name: Notice(Severity.DOUBTFUL, Place(called), _TOLD_THEN.filled(file=called))
+        for name, sha256 in there.items()
+        if sha256 in in_round
+        for called in (kept.get(sha256, name),)
     }
     for notice in notices:
         both_spoke = not notice.beside or notice.beside in told_then
-        if not (notice.place.row and both_spoke and notice.place.file in told_then):
+        row = there.get(notice.place.file, ""), place_of(notice.place.sheet, notice.place.row)
+        if row in anew or not (notice.place.row and both_spoke and notice.place.file in told_then):
             yield notice
         elif notice.place in asked:
             odd = asked[notice.place]

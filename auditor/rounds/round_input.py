@@ -8,6 +8,7 @@ from msgspec import Struct, structs
 from msgspec.structs import replace
 
 from auditor import discovery
+from auditor.model.identity import NOBODY
 from auditor.model.journal import MeetingMoved
 from auditor.model.source import SourceContext
 from auditor.model.subjects import Roster
@@ -74,7 +75,8 @@ class RoundInput(Struct, frozen=True):
         told_of: the digests of files of whose rows everything was told when a round was kept, the one that is made again too.
         logins: user IDs under several posts of an office, of which nobody said yet whether they are shared.
         others: the other decisions of the meeting, as they are kept by hand.
-        of_either_anew: the digests of observation files of which nobody knows any more whose they are, since the last kept round.
+        of_either_anew: the digests of observation files of which nobody knows any more whose they are, since the last kept round;
+            `nobodys_anew`, such rows by the digest of their file and their place.
 
     """
 
@@ -114,6 +116,7 @@ class RoundInput(Struct, frozen=True):
     without_proof: frozenset[str] = frozenset()
     others: tuple[OtherDecision, ...] = ()
     of_either_anew: frozenset[str] = frozenset()
+    nobodys_anew: frozenset[tuple[str, str]] = frozenset()
     kept: Callable[[], Iterable[Iterable[Office]]] = tuple
     last: Callable[[], Iterable[OfficeAssessment]] = tuple
 
@@ -149,7 +152,8 @@ def input_now(
     vouched = vouched_by(ledger, everybody)
     without_proof = vouched.digests.intersection(kept_mails.without_proof(space, files))
     earlier = kept_before(ledger, rounds, meant, before=None)
-    before = _last_first(ledger, earlier)
+    before, placed = _last_first(ledger, earlier), identities.placed(ledger, everybody)
+    nobodys_anew = _nobodys_anew(ledger, placed)
     return RoundInput(
         meeting=meant,
         meets_on=meeting.day if meeting is not None else None,
@@ -168,7 +172,7 @@ def input_now(
         codes=assignment.codes,
         everybody=everybody,
         doubts=assignment.doubts,
-        placed=identities.placed(ledger, everybody),
+        placed=placed,
         files=[file for file in files if isinstance(file, UnreadFile) or file.sha256 not in without_proof],
         vouched=vouched,
         own=own_forms(
@@ -183,7 +187,8 @@ def input_now(
         draws=draws_known(ledger, everybody, meant),
         before=before,
         spoke=rounds[-1].header.files if rounds else (),
-        told_of=frozenset(seen.sha256 for head in rounds[-1:] for seen in head.header.files),
+        told_of=frozenset(seen.sha256 for head in rounds[-1:] for seen in head.header.files)
+        - {file for file, _ in nobodys_anew},
         lost_before=lost_before(rounds, earlier[-1] if earlier else None),
         compared=frozenset(seen.sha256 for head in earlier[-1:] for seen in head.header.files),
         kept_on=last_kept_on(rounds),
@@ -192,6 +197,7 @@ def input_now(
         without_proof=without_proof,
         others=space.others,
         of_either_anew=_of_either_anew(ledger, vouched),
+        nobodys_anew=nobodys_anew,
         kept=before if len(earlier) == len(rounds) else _last_first(ledger, rounds),
         last=lambda: ledger.rows(rounds[-1]) if rounds else (),
     )
@@ -204,6 +210,20 @@ def _of_either_anew(ledger: Ledger, vouched: Vouched) -> frozenset[str]:
         return frozenset(vouched.of_either)
     then = vouched_by(ledger, identities.known(ledger, before=last[0].entry), before=last[0].entry)
     return frozenset(vouched.of_either.keys() - then.of_either.keys())
+
+
+def _nobodys_anew(ledger: Ledger, placed: Mapping[str, Mapping[str, PlacedRow]]) -> frozenset[tuple[str, str]]:
+    """Return the rows, by file and place, of which nobody knows any more whose they are, and that was known when the last round was kept."""
+    nobodys, last = _nobodys(placed), ledger.rounds()[-1:]
+    if not (nobodys and last):
+        return nobodys
+    then = identities.known(ledger, before=last[0].entry)
+    return nobodys - _nobodys(identities.placed(ledger, then, before=last[0].entry))
+
+
+def _nobodys(placed: Mapping[str, Mapping[str, PlacedRow]]) -> frozenset[tuple[str, str]]:
+    rows = ((file, place, row) for file, of_file in placed.items() for place, row in of_file.items())
+    return frozenset((file, place) for file, place, row in rows if row.subject == NOBODY)
 
 
 def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -> RoundInput:

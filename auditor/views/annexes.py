@@ -42,7 +42,7 @@ from auditor.views.duties import (
 from auditor.views.minutes import minutes_view
 from auditor.views.sampling import sampled_names
 from auditor.views.sent_letters import portal_letters, portal_requests, sent_reminders
-from auditor.views.stood import causes_hindering, is_only_hindered, is_pending, office_name
+from auditor.views.stood import causes_hindering, has_no_part, is_pending, office_name
 from auditor.views.summary import summary
 
 if TYPE_CHECKING:
@@ -130,18 +130,17 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         remarks = (*remarks, Remark(RemarkCode.REMINDED, day=reminders[-1].day, number=len(reminders)))
     remarks = (*remarks, *remarks_on_disputes(disputes_of(assessment.office.id, history)))
     ordered = {rule.policy for rule in history.now.header.rules if rule.level is Level.SHALL}
-    seen = [finding.policy in ordered and finding.is_told_but_undone for finding in assessment.findings]
+    listed = [finding for finding in assessment.findings if not finding.awaits_reason]
+    seen = [finding.policy in ordered and finding.is_told_but_undone for finding in listed]
     return ChairRow(
         **structs.asdict(row),
         remarks=remarks,
         trend=past_standings(assessment.office.id, columns, history),
         hindering=causes_hindering(assessment),
-        owes=not is_only_hindered(assessment),
+        owes=not has_no_part(assessment),
         answered=assessment.answered,
         seen_undone=any(seen),
-        contradicted=any(
-            finding.against_cause and not undone for finding, undone in zip(assessment.findings, seen, strict=True)
-        ),
+        contradicted=any(finding.against_cause and not undone for finding, undone in zip(listed, seen, strict=True)),
     )
 
 

@@ -116,9 +116,7 @@ def _awaits_answers(assessment: OfficeAssessment, decision: Decision) -> bool:
     """
     opened = (finding for finding in assessment.of(decision=decision.id, level=Level.SHALL) if finding.is_open)
     return all(
-        finding.reason is MissingReason.UNPLACED
-        or finding.told_before_leaving
-        or awaits_identity(finding, assessment.office)
+        finding.reason is MissingReason.UNPLACED or finding.awaits_reason or awaits_identity(finding, assessment.office)
         for finding in opened
     )
 

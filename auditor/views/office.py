@@ -24,7 +24,7 @@ from auditor.views.duties import (
 )
 from auditor.views.history import History, head
 from auditor.views.sent_letters import is_to_try_again, owner_told, portal_clauses, portal_letter_now, sent_reminders
-from auditor.views.stood import is_put_off, names_portal, office_name
+from auditor.views.stood import is_put_off, names_portal, office_name, only_of_who_left
 from auditor.views.values import lifted_by
 
 if TYPE_CHECKING:
@@ -182,6 +182,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         portal_matter=names_portal(assessment),
         advice=_advice_steps(assessment, rules, tested),
         left=assessment.office.left,
+        left_roster=only_of_who_left(assessment),
         email_told=bool(assessment.office.email_told),
         duty_columns=duty_columns(every_column),
         history=past_standings(assessment.office.id, every_column, history),
@@ -262,11 +263,10 @@ def _to_try_again(
     ordered: Iterable[Finding], office: Office, asked: Letter | None, hindering: Cause | None
 ) -> list[Finding]:
     """Return what one subject of an office is to try again; of who could not log in all that is left, once that was answered."""
-    found = [finding for finding in ordered if is_to_try_again(finding, office, asked)]
+    found = [finding for finding in ordered if is_to_try_again(finding, office, asked) and not finding.awaits_reason]
     if not found or hindering is not Cause.LOCKED_OUT:
         return found
-    listed = (finding for finding in ordered if finding.reason is not MissingReason.LEFT_ROSTER)
-    return [finding for finding in listed if finding in found or finding.is_open]
+    return [finding for finding in ordered if finding in found or finding.is_open]
 
 
 _WHO: Final = plain("{post}")
@@ -315,11 +315,11 @@ def steps_of(  # noqa: PLR0913  what a step is made of
         rule = by_policy[finding.policy]
         if not finding.is_open:
             continue
-        if hindering is Cause.VACANT and finding.reason is not MissingReason.LEFT_ROSTER:
+        if hindering is Cause.VACANT:
             steps.append(_STEP_VACANT.filled(post=post))
-        elif hindering is Cause.LOCKED_OUT and finding.reason is not MissingReason.LEFT_ROSTER:
+        elif hindering is Cause.LOCKED_OUT:
             together.setdefault(_STEP_LOCKED_OUT, []).append(rule)
-        elif (finding.is_no or finding.is_seen_otherwise) and finding.reason is not MissingReason.LEFT_ROSTER:
+        elif (finding.is_no or finding.is_seen_otherwise) and not finding.awaits_reason:
             steps += _steps_to_do(finding, rule, post, tested)
         else:
             step = _step_to_know(finding, office, post)
@@ -388,7 +388,7 @@ def _advice_steps(assessment: OfficeAssessment, rules: Sequence[RuleCard], teste
     hindering = assessment.hindered
     whose: dict[Text, list[str]] = {}
     for finding in assessment.of(level=Level.SHOULD):
-        if finding.outcome is Outcome.FAIL and finding.subject not in hindering:
+        if finding.outcome is Outcome.FAIL and not finding.awaits_reason and finding.subject not in hindering:
             step = by_policy[finding.policy].step(finding.code).filled(post=_WHO, self_check=tested)
             whose.setdefault(step, []).append(finding.subject)
     return tuple(step.filled(post=_who(subjects, assessment.office)) for step, subjects in whose.items())

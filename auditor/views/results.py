@@ -260,6 +260,6 @@ def _steps(
         return steps_of(
             [finding], office, office.head_post if office.left else post, rules, tested, hindering=hindering
         )
-    if finding.outcome is not Outcome.FAIL or hindering:
+    if finding.outcome is not Outcome.FAIL or finding.awaits_reason or hindering:
         return ()
     return (rules[finding.policy].step(finding.code).filled(post=post, self_check=tested),)

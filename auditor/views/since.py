@@ -69,7 +69,7 @@ def _undone(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[str]
     failed = {
         (finding.decision, finding.subject, finding.policy)
         for finding in now.of(level=Level.SHALL)
-        if finding.outcome is Outcome.FAIL and finding.is_open
+        if finding.outcome is Outcome.FAIL and finding.is_open and not finding.awaits_reason
     }
     if not failed:
         return frozenset()
@@ -94,6 +94,9 @@ def _has_new_account(before: OfficeAssessment, now: OfficeAssessment) -> bool:
     if not (before.office.accounts and before.answered):
         return False
     listed = {account.id for account in before.office.accounts}
+    shared = {account.id for account in before.office.accounts if account.shared}
+    if any(account.id in shared and not account.shared for account in now.office.accounts):
+        return False  # its posts are accounts of their own again
     return any(account.id not in listed and not account.doubts for account in now.office.accounts)
 
 

@@ -191,10 +191,17 @@ def causes_hindering(assessment: OfficeAssessment) -> tuple[Cause, ...]:
     return tuple(cause for cause in Cause if cause in found)
 
 
-def is_only_hindered(assessment: OfficeAssessment) -> bool:
-    """Whether all that is open in an office is so at accounts at which nothing can be done."""
-    opened = {finding.subject for finding in assessment.of(level=Level.SHALL) if finding.is_open}
-    return bool(opened) and opened <= assessment.hindered.keys()
+def has_no_part(assessment: OfficeAssessment) -> bool:
+    """Whether all that is open in an office is so at accounts at which nothing can be done, or that left the roster."""
+    opened = [finding for finding in assessment.of(level=Level.SHALL) if finding.is_open]
+    return bool(opened) and all(finding.awaits_reason or finding.subject in assessment.hindered for finding in opened)
+
+
+def only_of_who_left(assessment: OfficeAssessment) -> frozenset[str]:
+    """Return the policies (ids) under which all that is open is of who left the roster without a reason."""
+    opened = [finding for finding in assessment.of(level=Level.SHALL) if finding.is_open]
+    left, others = ({each.policy for each in opened if each.awaits_reason is of_left} for of_left in (True, False))
+    return frozenset(left - others)
 
 
 def names_portal(assessment: OfficeAssessment) -> bool:
@@ -227,7 +234,7 @@ def owed_duties(assessment: OfficeAssessment) -> set[str]:
         for finding in assessment.of(level=Level.SHALL)
         if finding.is_open
         and finding.subject not in vacant
-        and not finding.told_before_leaving
+        and not finding.awaits_reason
         and not awaits_identity(finding, assessment.office)
         and not is_put_off(finding, assessment)
     }

@@ -29,6 +29,7 @@ from auditor.views.stood import (
     Standing,
     causes_named,
     counted_offices,
+    has_no_part,
     is_pending,
     names_portal,
     owed_duties,
@@ -250,7 +251,9 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
         ProposalCode.LEFT: those(
             lambda office, status: is_pending(status) and office.answered and bool(owed_duties(office))
         ),
-        ProposalCode.SILENT: those(lambda office, status: is_pending(status) and not office.answered),
+        ProposalCode.SILENT: those(
+            lambda office, status: is_pending(status) and not office.answered and not has_no_part(office)
+        ),
         ProposalCode.VACANT: those(lambda office, status: is_pending(status) and bool(office.vacant_posts)),
         **{
             code: frozenset[str]().union(*offices.values())

@@ -102,6 +102,10 @@ _VANISHED: Final = Text(
     en="What was told by the last meeting is no longer among the evidence; to be told again: {names}.",
     bn="গত সভা পর্যন্ত পাওয়া তথ্য এখন আর তথ্য-প্রমাণে নেই; পুনরায় জানাতে হবে: {names}।",
 )
+_LEFT_ROSTER: Final = Text(
+    en="No longer in the roster, the office or a user ID of it, and no reason was told; why: {names}.",
+    bn="দপ্তরটি বা এর কোনো ইউজার আইডি তালিকায় আর নেই, কারণ জানানো হয়নি; কারণ কী: {names}।",
+)
 _NEWLY: Final = Text(
     en="Have newly implemented all that applies to them: {names}.", bn="নতুন করে প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে: {names}।"
 )
@@ -175,6 +179,8 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
     yield from _named(_CONTRADICTED, [row for row in counted if row.contradicted], language)
     vanished = [row for row in counted if any(each.code is RemarkCode.VANISHED for each in row.remarks)]
     yield from _named(_VANISHED, vanished, language)
+    left = [row for row in counted if any(each.code is RemarkCode.LEFT_ROSTER for each in row.remarks)]
+    yield from _named(_LEFT_ROSTER, left, language)
     for state, text in ((SampleState.WRONG, _WRONG), (SampleState.WAITING, _WAITING)):
         yield from _named(text, [named.office for named in view.sampled if named.state is state], language)
     for crowded in view.summary.crowded:

@@ -66,6 +66,11 @@ _LEFT_ROSTER: Final = Text(
     "counts no longer.",
     bn='আপনার দপ্তরটি এখন দপ্তরের তালিকায় নেই। "হয়নি" বলে জানানো করণীয় বহাল আছে; "হয়েছে" বলে জানানো তথ্য আর ধরা হচ্ছে না।',
 )
+_LEFT_ACCOUNTS: Final = Text(
+    en="A user ID of your office is not in the list any more. What was told to be not done still stands; what was told to be done "
+    "counts no longer.",
+    bn='আপনার দপ্তরের কোনো ইউজার আইডি এখন তালিকায় নেই। "হয়নি" বলে জানানো করণীয় বহাল আছে; "হয়েছে" বলে জানানো তথ্য আর ধরা হচ্ছে না।',
+)
 _FILL_IN: Final = Text(
     en="Please fill in the enclosed form and hand it in by {due}. If the work is already done, the dates are enough.",
     bn="সংযুক্ত ছক পূরণ করে {due} তারিখের মধ্যে জমা দিন। কাজ আগেই হয়ে থাকলে শুধু তারিখ জানালেই চলবে।",
@@ -178,13 +183,15 @@ def office_report(view: OfficeView, language: Language) -> Paper:
 
 def _is_silent(view: OfficeView) -> bool:
     """Whether the office is asked to fill in the form, since nothing was heard of it."""
-    return not (view.left or view.heard) and view.status is Status.NO_INFORMATION
+    return not (view.left or view.heard) and view.status is Status.NO_INFORMATION and not view.asks_only_why
 
 
 def _box(view: OfficeView, language: Language) -> Box:
     due = view.head.due
     if view.left:
         return Box(_LEFT_ROSTER.said(language), tuple(step.said(language) for step in view.steps))
+    if view.asks_only_why:
+        return Box(_LEFT_ACCOUNTS.said(language), (*_steps(view, language), *_waiting(view, language)))
     if _is_silent(view):
         fill_in = _FILL_IN.said(language, due=due) if due else _FILL_IN_WITHOUT_DAY.said(language)
         return Box(_NOT_HEARD.said(language), (fill_in, *_steps(view, language), *_waiting(view, language)))

@@ -44,6 +44,7 @@ class OfficeView(Struct, frozen=True):
         portal_matter: something waits for the portal's authority, not for the office; `portal_clauses` are what is proposed about it, with
             the causes of which each speaks, and `portal_request` the letter that the authority got.
         heard: whether the office told anything that counts, or was seen at a login; `left`, that it is not in the roster any more.
+        left_roster: the policies (ids) under which all that is open is of user IDs that left the roster without a reason.
         ways: how it was told (codes of `WAYS`), and `told_on` the last day; None where there is none, or it is in doubt.
         email_told: the address is the one that the office told, and not the roster's.
         advice: steps of advice, apart from the order.
@@ -72,6 +73,7 @@ class OfficeView(Struct, frozen=True):
     portal_matter: bool
     advice: tuple[Text, ...]
     left: bool = False
+    left_roster: frozenset[str] = frozenset()
     email_told: bool = False
     duty_columns: tuple[DutyColumn, ...] = ()
     history: tuple[PastStanding, ...] = ()
@@ -83,12 +85,20 @@ class OfficeView(Struct, frozen=True):
 
     @property
     def duties_left(self) -> int:
-        """How many ordered duties the office has to do or to tell of; one may take several steps."""
-        cells = (row.cell for row in self.duties)
+        """How many ordered duties the office has to do or to tell of; one may take several steps.
+
+        Not what is open only of who left the roster: of him it is asked why.
+        """
+        cells = (row.cell for row in self.duties if row.policy not in self.left_roster)
         return sum(
             cell.of > 0 and cell.outcome in {Outcome.FAIL, Outcome.UNKNOWN} and not cell.awaiting_portal
             for cell in cells
         )
+
+    @property
+    def asks_only_why(self) -> bool:
+        """Whether it is only asked why user IDs of it left the roster."""
+        return bool(self.left_roster) and not self.duties_left
 
     @property
     def is_day_in_doubt(self) -> bool:

@@ -8,13 +8,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, match_key
+from auditor.model.identity import NOBODY
 from auditor.model.notice import Severity
 from auditor.register.answers import WHOLE_OFFICE
 from auditor.register.columns import Mark, Talked, filled_in
 from auditor.register.question import AskedOf
 from auditor.register.questions import questions
 from auditor.register.reading.form import Form, Row, Tell, is_not_asked, place_of, words_of
-from auditor.register.reading.names import Whose, is_head, with_post
+from auditor.register.reading.names import Whose, is_called, is_head, with_post
 from auditor.tables.answers import read_choice
 from auditor.tables.headings import rows_below
 from auditor.tables.sheet import Unread
@@ -34,6 +35,12 @@ _UNKNOWN_ID: Final = Text(
     en="this office or account is not in the roster, so the row does not count. Enter it in "
     "the roster, or make a new register.",
     bn="এই দপ্তর বা আইডি তালিকায় নেই, তাই সারিটি ধরা হয়নি। তালিকায় যোগ করুন অথবা নতুন রেজিস্টার তৈরি করুন।",
+)
+_TAKEN_BACK: Final = Text(
+    en="an answer about who of the roster is whom was taken back, so nobody knows any more whose this row is. A yes in it is nobody's, a no counts "
+    "for each whose it may be. Leave the file as it is; where the answer was right, give it again, otherwise tell the answers anew.",
+    bn='তালিকার কে কোনটি, এ বিষয়ে একটি উত্তর বাতিল হয়েছে, তাই এই সারিটি কার তা আর জানা নেই। এতে "হ্যাঁ" থাকলে তা কারও নামে ধরা হচ্ছে না, "না" থাকলে যাদের হতে পারে তাদের '
+    "প্রত্যেকের ক্ষেত্রেই ধরা হচ্ছে। ফাইলটি যেমন আছে তেমনই রাখুন; বাতিল করা উত্তরটি ঠিক হলে আবার জানান, নয়তো উত্তরগুলো নতুন করে জানান।",
 )
 _UNKNOWN_OFFICE: Final = Text(
     en="no office of the roster has this name, so the row does not count. Write the name as in the roster.",
@@ -63,6 +70,12 @@ _UNKNOWN_POST: Final = Text(
     bn='তালিকায় এই দপ্তরে এমন পদবি বা আইডি নেই, তাই সারির কোনো "হ্যাঁ" ধরা হয়নি; সারিতে "না" থাকলে ঠিক না করা পর্যন্ত ওই করণীয় এই দপ্তরের কারও সম্পন্ন '
     "ধরা হবে না। তালিকার পদবিটি লিখুন, পুরো দপ্তরের জন্য হলে ফাঁকা রাখুন।",
 )
+_SHARED_POST: Final = Text(
+    en="this post shares the user ID that stands under {post}, so no yes of the row counts; what it says no to does not count as done "
+    "for any user of the office until this is put right. Write the answers on the row of {post}.",
+    bn='এই পদবির ইউজার আইডিটি যৌথ, তালিকায় {post} পদবিতে আছে, তাই সারির কোনো "হ্যাঁ" ধরা হয়নি; সারিতে "না" থাকলে ঠিক না করা পর্যন্ত ওই করণীয় এই দপ্তরের কারও '
+    "সম্পন্ন ধরা হবে না। উত্তরগুলো {post}-এর সারিতে লিখুন।",
+)
 _SEVERAL_POSTS: Final = Text(
     en="several accounts of this office have this post, so no yes of the row counts; what it says no to does not count as done for any "
     "of them until this is put right. Use the row of the form, or write the user ID.",
@@ -90,6 +103,7 @@ class _Nobody(Struct, frozen=True):
     why: Text
     offices: tuple[Office, ...] = ()
     accounts: tuple[Account, ...] = ()
+    weight: Severity = Severity.WRONG
 
 
 class UnplacedRow(Struct, frozen=True):
@@ -124,10 +138,10 @@ def rows_of(
                 above = office
                 row = Row(sheet.name, number, office, account, filled, headings)
                 rows.append(_answered_for(form, row, before, names))
-            case _Nobody(why, offices, accounts):
+            case _Nobody(why, offices, accounts, weight):
                 above = offices[0] if len(offices) == 1 else None
                 if any(name != Talked.REMARK and not is_not_asked(cell) for name, cell in filled.items()):
-                    tell(form.at(Severity.WRONG, sheet.name, number, why))
+                    tell(form.at(weight, sheet.name, number, why))
                     unplaced += [
                         UnplacedRow(_answered_for(form, row, None, names), _perhaps(row.office, accounts))
                         for row in (Row(sheet.name, number, office, None, filled, headings) for office in offices)
@@ -139,7 +153,10 @@ def _of_either(row: PlacedRow, names: Names) -> _Nobody:
     """Return of whom a row may speak that once entered a round, and is not known any more to be anybody's."""
     found = [whose for given in row.accounts if (whose := names.owner(given)) is not None]
     offices = tuple(dict.fromkeys(whose.office for whose in found))
-    return _Nobody(_UNKNOWN_ID, offices, tuple(whose.account for whose in found if whose.account is not None))
+    accounts = tuple(whose.account for whose in found if whose.account is not None)
+    if row.subject == NOBODY:
+        return _Nobody(_TAKEN_BACK, offices, accounts, Severity.DOUBTFUL)
+    return _Nobody(_UNKNOWN_ID, offices, accounts)
 
 
 def _marks(cells: Sequence[Cell], header: Header[str]) -> Mapping[Mark, Cell]:
@@ -261,7 +278,11 @@ def _whose(marks: Mapping[Mark, Cell], above: Office | None, names: Names) -> Wh
         named = _by_name(words, names)
     if isinstance(named, _Nobody):
         return named
-    return _Nobody(_UNREAD_MARK, (named.office,)) if unread & _OF_ACCOUNT else _account_of(named.office, post, login)
+    return (
+        _Nobody(_UNREAD_MARK, (named.office,))
+        if unread & _OF_ACCOUNT
+        else _account_of(named.office, post, login, names)
+    )
 
 
 def _by_name(words: str, names: Names) -> Whose | _Nobody:
@@ -292,24 +313,24 @@ def _by_code(code: str, words: str, post: str, login: str, names: Names) -> Whos
     if others is not None:
         return _Nobody(_OTHER_NAME.filled(owner=whose.named), (whose.office, *others))
     if whose.account is None:
-        return _of_office(whose, post, login)
+        return _of_office(whose, post, login, names)
     if names.is_post_of(whose.office, whose.account, post):
         return whose
     return _Nobody(_OTHER_NAME.filled(owner=whose.named), (whose.office,))
 
 
-def _of_office(whose: Whose, post: str, login: str) -> Whose | _Nobody:
+def _of_office(whose: Whose, post: str, login: str, names: Names) -> Whose | _Nobody:
     """Return the office whose code a row has, or its account of which post or login stand beside the code."""
     if _is_whole_office(post) or with_post(whose.office, post):
-        return _account_of(whose.office, post, login)
-    return whose if is_head(whose.office, post) else _Nobody(_UNKNOWN_POST, (whose.office,))
+        return _account_of(whose.office, post, login, names)
+    return whose if is_head(whose.office, post) else _no_such_post(whose.office, post, names)
 
 
 def _is_whole_office(post: str) -> bool:
     return not post or read_choice(post, (WHOLE_OFFICE,)) is not None
 
 
-def _account_of(office: Office, post: str, login: str) -> Whose | _Nobody:
+def _account_of(office: Office, post: str, login: str, names: Names) -> Whose | _Nobody:
     """Return the account of an office by its post, by its login where that decides; the office when neither is said.
 
     The head's post stands for the office where the office has no account of that post and no second account.
@@ -329,6 +350,14 @@ def _account_of(office: Office, post: str, login: str) -> Whose | _Nobody:
         case (account,):
             return Whose(office, account)
         case ():
-            return _Nobody(_UNKNOWN_POST, (office,))
+            return _no_such_post(office, post, names)
         case _:
             return _Nobody(_SEVERAL_POSTS, (office,), found)
+
+
+def _no_such_post(office: Office, post: str, names: Names) -> _Nobody:
+    """Return that an office has no such post, or that it is one of those that share a user ID, which stands under another."""
+    shared = (account for account in office.accounts if account.shared)
+    of_post = (each for each in shared if any(is_called(name, post) for name in names.before.get(each.id, ())))
+    account = next(of_post, None)
+    return _Nobody(_UNKNOWN_POST if account is None else _SHARED_POST.filled(post=account.post), (office,))

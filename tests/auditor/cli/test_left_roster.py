@@ -166,6 +166,22 @@ def test_a_form_that_comes_back_by_its_codes_for_one_who_left_is_told_in_one_lin
     assert said.count("register-2.csv answers for some") == 1
 
 
+def test_of_user_ids_whose_rows_are_gone_the_brief_and_the_offices_own_report_ask_why_and_name_no_duty(upazila):
+    upazila.lists(LOTA, GARI.replace("Secretary,g1", ","))
+    upazila.keep("--yes", on="2024-03-20", code=1, meeting="2024-03")
+    papers = ("report", "--format", "terminal", "--language", "en", "--workspace", upazila.folder)
+    chair, own = (
+        " ".join(run(*papers, *of, code=0).stdout.replace("|", " ").split())
+        for of in (("--audience", "chair"), ("--office", "gari"))
+    )
+    assert (
+        "No longer in the roster, the office or a user ID of it, and no reason was told; why: Garuikhali UP." in chair
+    )
+    assert "The 1 office with duties left (serial 01) shall finish" in chair
+    assert "A user ID of your office is not in the list any more." in own
+    assert "Duties left" not in own
+
+
 @pytest.fixture
 def explained(upazila) -> TypedUpazila:
     """Return the upazila after an office left with a reason, and a round was kept without it."""

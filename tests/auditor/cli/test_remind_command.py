@@ -478,6 +478,24 @@ def test_a_pack_holds_the_letters_of_every_day_that_wait_and_no_replaced_one(fol
     assert {int(path.name[:2]) for path in part.glob("[0-9][0-9]-*.docx")} == {*waiting, last}
 
 
+def test_a_pack_leaves_out_a_letter_to_the_portals_owner_from_before_its_round_and_says_so(folder):
+    def packed(on):
+        there = ("--format", "docx", "--language", "en", "--workspace", folder)
+        said = run("report", "--pack", "--on", on, *there, code=0).stderr
+        letters = {path.name[:2] for path in (folder / "out").glob("*/pack/3-letters/*-portal-*")}
+        return letters, [line for line in said.splitlines() if line.startswith("Not in the pack")]
+
+    draft(folder, "--portal")
+    assert packed(DAY) == ({"01"}, [])
+    shutil.rmtree(folder / "out")
+    run("audit", "--keep", "--meeting", "2024-03", "--on", "2024-03-05", "--workspace", folder, "--yes")
+    letters, (told,) = packed("2024-03-06")
+    assert letters == set()
+    assert "letter 1, drafted on 22.02.2024 (it is of before the round of 05.03.2024)" in told
+    draft(folder, "--portal", on="2024-03-06")
+    assert packed("2024-03-06") == ({"02"}, [])
+
+
 def test_an_offices_enclosure_names_no_other_office_and_the_letter_names_none(folder):
     remind(folder, "--format", "docx")
     out = folder / "out" / f"letters-{DAY}"

@@ -137,3 +137,149 @@ def test_what_was_answered_is_listed_taken_back_and_asked_again_at_once(upazila,
     answered(upazila, shared=not shared)
     assert [len(of_office) for of_office in accounts(upazila)] == [3 if shared else 1, 1]
     assert "the same" in run("verify", "--workspace", upazila.folder, "--language", "en", code=0).stderr
+
+
+def test_a_row_under_another_post_of_the_shared_account_is_told_under_which_post_it_stands(upazila):
+    answered(upazila, shared=True)
+    upazila.answers("Lota UP,Accounts Assistant,10.03.2024,ফোন,চালু,,,,", name="register-2.csv")
+    said = upazila.audit(on="2024-03-20", code=1).stderr
+    assert "row 3: this post shares the user ID that stands under UP Secretary, so no yes of the row counts" in said
+    assert "the roster has no such post" not in said
+
+
+def test_a_post_of_the_shared_account_is_corrected_under_the_id_that_it_has_with_the_others(upazila):
+    upazila.keep(code=1)
+    (first, _), (second, _) = ids(upazila)[:2]
+    answered(upazila, shared=True)
+    line = ("--set", "since", "01.02.2024", "--yes", "--on", "2024-02-21", "--workspace", upazila.folder)
+    assert f"It is one with {first}, as was answered" in run("roster", "correct", second, *line, code=3).stderr
+    run("roster", "correct", first, *line, code=0)
+
+
+TAKEN_BACK = (
+    "row 3: an answer about who of the roster is whom was taken back, so nobody knows any more whose this row is."
+)
+
+
+def test_a_row_told_of_the_shared_account_is_said_to_be_nobodys_once_that_was_taken_back_until_a_round_is_kept(upazila):
+    upazila.keep(code=1)
+    answered(upazila, shared=True)
+    upazila.answers("Lota UP,UP Secretary,10.03.2024,ফোন,চালু নেই,,,,", name="register-2.csv")
+    upazila.keep(**MARCH, code=1)
+    run("roster", "answers", "1", "--yes", "--on", "2024-03-22", "--workspace", upazila.folder, code=0)
+    said = upazila.audit(on="2024-03-22", code=1).stderr
+    assert TAKEN_BACK in said
+    assert "told then" not in said
+    assert TAKEN_BACK in upazila.keep("--yes", meeting="2024-04", on="2024-04-20", code=1).stderr
+    later = upazila.audit(on="2024-04-22", code=1).stderr
+    assert TAKEN_BACK not in later
+    assert "register-2.csv stands in a kept round; what is doubtful or wrong in it was told then" in later
+
+
+@pytest.mark.parametrize(
+    ("before", "meanwhile", "afterwards"), [("চালু", "চালু নেই", Outcome.UNKNOWN), ("চালু নেই", "চালু", Outcome.FAIL)]
+)
+def test_what_was_told_of_the_shared_account_is_nobodys_yes_once_that_was_taken_back_and_kept_papers_stay_right(
+    tmp_path, before, meanwhile, afterwards
+):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*LOTA)
+    made.answers(f"Lota UP,,10.02.2024,ফোন,{before},২০.০১.২০২৪,২০.০১.২০২৪,,")
+    made.keep(code=1)
+    answered(made, shared=True)
+    made.answers(f"Lota UP,UP Secretary,10.03.2024,ফোন,{meanwhile},,,,", name="register-2.csv")
+    made.keep(**MARCH, code=1)
+    here = ("--language", "en", "--workspace", made.folder)
+    run("report", "--format", "json", *here, code=0)
+    run("roster", "answers", "1", "--yes", "--on", "2024-03-22", *here, code=0)
+    made.keep("--yes", meeting="2024-04", on="2024-04-20", code=1)
+    run("report", "--format", "json", *here, code=0)
+    past = looking_back.history(open_workspace(made.folder))
+    (lota, _) = past.now.assessments
+    stands = {each.subject: each.outcome for each in lota.findings if each.policy == "two-step-enabled"}
+    assert list(stands.values()) == [afterwards] * 3
+    assert not chair_view(past, open_workspace(made.folder).config.letterhead).changes.new_accounts
+    for paper in (made.folder / "out").rglob("*.json"):
+        if not paper.name.startswith("."):
+            assert "exactly" in run("verify", paper, *here, code=0).stderr
+    assert run("verify", *here, code=0).stderr.count("the same") == 3
+
+
+APART = "lota,Lota UP,,,,,Accounts Assistant,{}"
+LEFT = "these stood in the last kept round and are not listed any more"
+WHOSE = "Lota UP, Accounts Assistant: user ID ac…, now lo…: the same account?"
+
+
+@pytest.fixture
+def with_own(tmp_path) -> TypedUpazila:
+    """Return the upazila in which one of the posts had a user ID of its own when a round was kept, or none was known."""
+    made = TypedUpazila(tmp_path / "space")
+    run("settings", "--serials", "05,06", "--memo", "1", "--next-meeting", "19.03.2024", "--workspace", made.folder)
+    made.lists(LOTA[0], APART.format("acc.lota"), LOTA[3])
+    made.answers(ANSWERS)
+    made.keep(code=1)
+    made.lists(*LOTA[:2], LOTA[3])
+    return made
+
+
+def said_everywhere(upazila: TypedUpazila) -> str:
+    """Return what is told of the offices by a look, the chair's copy and the office's own report."""
+    papers = ("report", "--format", "terminal", "--language", "en", "--workspace", upazila.folder)
+    looked = upazila.audit(on="2024-04-20", code=1).stderr
+    shown = [run(*papers, *of, code=0).stdout for of in (("--audience", "auditor"), ("--office", "lota"))]
+    return " ".join("\n".join((looked, *shown)).replace("|", " ").split())
+
+
+def test_who_a_post_is_that_had_its_own_user_id_is_asked_first_and_then_it_is_the_shared_one(with_own):
+    asked = with_own.keep(**MARCH, typed="\n1\n1\n", code=1).stderr
+    shared = asked.index("UP Secretary, Accounts Assistant have one user ID (lo…): do they share it?")
+    assert asked.index(WHOSE) < shared
+    assert accounts(with_own) == [[("UP Secretary", True)], [("UP Secretary", False)]]
+    assert "no longer in the roster" not in said_everywhere(with_own)
+    assert LEFT not in said_everywhere(with_own)
+    assert "the same" in run("verify", "--workspace", with_own.folder, "--language", "en", code=0).stderr
+
+
+def test_a_user_id_that_is_another_than_the_shared_one_left_under_its_own_login(with_own):
+    with_own.keep(**MARCH, typed="\n3\n1\ny\n", code=1)
+    said = said_everywhere(with_own)
+    assert f"{LEFT}: Lota UP, Accounts Assistant (ac…)" in said
+    assert "Accounts Assistant (ac…): no longer in the roster." in said
+    assert "Accounts Assistant: no longer in the roster" not in said
+
+
+def test_while_it_is_open_who_a_post_is_it_is_not_asked_whether_its_user_id_is_shared(with_own):
+    asked = with_own.keep(**MARCH, typed="\n4\n1\n", code=1).stderr
+    assert "do they share it?\n  1." not in asked
+    assert "no longer in the roster" not in said_everywhere(with_own)
+
+
+def test_whether_a_post_shares_it_of_whom_nothing_was_told_under_its_own_user_id_is_asked_at_once(with_own):
+    with_own.answers("Koyra UP,,10.02.2024,ফোন,চালু,২০.০১.২০২৪,২০.০১.২০২৪,,", name="register-1.csv")
+    asked = with_own.keep("--yes", **MARCH, typed="\n1\n", code=1).stderr
+    assert WHOSE not in asked.partition("To look at")[0]
+    assert accounts(with_own) == [[("UP Secretary", True)], [("UP Secretary", False)]]
+    assert LEFT not in said_everywhere(with_own)
+
+
+@pytest.mark.parametrize("own", ["acc.lota", ""])
+def test_a_post_with_a_user_id_of_its_own_that_comes_to_a_shared_one_is_asked_about_and_not_taken_off(tmp_path, own):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(LOTA[0], APART.format(own), *LOTA[2:])
+    made.answers(ANSWERS)
+    made.keep(code=1)
+    answered(made, shared=True)
+    assert len(accounts(made)[0]) == 2
+    made.lists(*LOTA)
+    said = said_everywhere(made)
+    assert "UP Secretary, Accounts Assistant have one user ID (lo…): do they share it?" in said
+    assert LEFT not in said
+    answered(made, shared=True)
+    assert accounts(made)[0] == [("UP Secretary", True)]
+    made.keep("--yes", **MARCH, code=1)
+    said = said_everywhere(made)
+    assert not any(words in said for words in (LEFT, "no longer in the roster", "do they share it?"))
+    answers = ("roster", "answers", "--workspace", made.folder, "--on", "2024-03-22")
+    run(*answers, "2", "--yes", code=0)
+    assert [post for post, _ in accounts(made)[0]] == ["UP Secretary", "Accounts Assistant"]
+    assert "the same" in run("verify", "--workspace", made.folder, "--language", "en", code=0).stderr

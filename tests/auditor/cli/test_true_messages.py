@@ -8,6 +8,7 @@ import pytest
 from changing import replace
 from few_offices import lay_example
 from running import run
+from typed_upazila import TypedUpazila
 
 from auditor.rollup import returns
 
@@ -121,3 +122,17 @@ def test_a_files_name_gives_no_orders_to_the_terminal(folder, command):
         pytest.skip("this system has no such names")
     done = run(*command, "--on", "2024-03-21", "--workspace", folder)
     assert not {"\x1b", "\x07"} & {*done.stdout, *done.stderr}
+
+
+def test_one_cell_is_not_quoted_against_itself(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists("koyra,Koyra UP,union,Chairman,,koyra.example.gov.bd,UP Secretary,koyra.up")
+    on_without_code = '"চালু, কিন্তু লগইনে কোড চায় না"'
+    made.answers(f"Koyra UP,UP Secretary,10.02.2024,ভিডিও কলে যাচাই,{on_without_code},২০.০১.২০২৪,২০.০১.২০২৪,,,সকাল ১০:৩০")
+    said = made.keep(code=1).stderr
+    assert '"asked for at login: no (register, witnessed)" was seen or recorded on 10.02.2024' in said
+    assert said.count("register-1.csv") == 1, "but register-1.csv has"
+    papers = ("report", "--format", "terminal", "--language", "en", "--workspace", made.folder)
+    shown = " ".join(run(*papers, "--office", "koyra", code=0).stdout.replace("|", " ").split())
+    assert "said to be on, but a login did not ask for the code" in shown
+    assert "(register, declared)" not in shown

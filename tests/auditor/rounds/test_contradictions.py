@@ -30,9 +30,9 @@ from auditor.model.facts import (
 )
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind, Roster
+from auditor.rounds.barred import tell_barred
 from auditor.rounds.contradictions import (
     MOST_NAMED,
-    tell_barred,
     tell_contradicted_causes,
     tell_contradictions,
     tell_what_contradicts,

@@ -27,7 +27,7 @@ from auditor.model.facts import (
 )
 from auditor.model.grades import Grade
 from auditor.model.subjects import OfficeKind, Roster
-from auditor.rounds.contradictions import tell_barred
+from auditor.rounds.barred import tell_barred
 from auditor.views.annexes import chair_view
 from auditor.views.office import office_view
 

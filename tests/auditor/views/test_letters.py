@@ -250,6 +250,33 @@ def test_offices_that_check_themselves_or_left_the_roster_get_no_letter():
 # What letters and other papers say is the same
 
 
+BEFORE = {"done": DONE, "not done": NOT_DONE, "never told": {}, "vacant": {**NOT_DONE, TWO_STEP_CAUSE: Cause.VACANT}}
+WITH_DUTIES = {ProposalCode.LEFT, ProposalCode.SILENT, ProposalCode.VACANT}
+
+
+@pytest.mark.parametrize("still_told", [None, DONE, NOT_DONE, {}], ids=["no row", "done", "not done", "never told"])
+@pytest.mark.parametrize("told", BEFORE)
+def test_of_user_ids_that_left_the_roster_every_paper_asks_only_why_whatever_was_told_of_them(told, still_told):
+    secretary, clerk = LOTA.accounts
+    gone = (clerk,) if still_told is not None else (secretary, clerk)
+    left = tuple(replace(account, left=True) for account in gone)
+    now = replace(LOTA, accounts=(*LOTA.accounts[: -len(left)], *left))
+    then = [*tell(clerk.id, BEFORE[told]), *tell(secretary.id, still_told or {})]
+    past = history(meeting((LOTA,), tell_all(LOTA, DONE)), meeting((now,), then, "2024-03"))
+    (report,) = office_reports(past, LETTERHEAD).reports
+    chair = chair_view(past, LETTERHEAD)
+    has_duties = still_told in (NOT_DONE, {})
+    proposed = {code for code, offices in proposed_offices(past, counted_offices(past.now)).items() if offices}
+    assert (report.duties_left > 0, report.asks_only_why) == (has_duties, not has_duties)
+    assert any("no longer in the roster. Tell why" in step.en for step in report.steps)
+    assert bool(wanted(past)) is has_duties
+    assert bool(proposed & WITH_DUTIES) is has_duties
+    assert (chair.rows[0].owes, chair.rows[0].hindering) == (has_duties, ())
+    assert bool(chair.changes.slipped) is has_duties
+    if not has_duties:
+        assert dict(reminding(past, DAY).others) == {Unreminded.ROSTER: 1}
+
+
 def open_now(row):
     """Return what is open of what is ordered, but for how letters are sent from an address for which time was given."""
     ordered = row.of(level=Level.SHALL)

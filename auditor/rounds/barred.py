@@ -1,0 +1,109 @@
+"""Tells of claims that what was seen or recorded bars, and what lifts that."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any, Final
+
+from auditor.i18n import Text
+from auditor.judging.objections import side_told
+from auditor.model.notice import AskedAbout, Notice, Place, Severity
+from auditor.views.values import lifted_by, side_said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from auditor.judging.objections import BarredClaim
+    from auditor.model.facts import Fact
+
+MOST_NAMED: Final = 5
+"""So many claims of one file are named one by one."""
+
+
+def tell_barred(found: Iterable[BarredClaim]) -> list[Notice]:
+    """Return a notice for each claim that what was seen or recorded bars; of many of one file one for the rest."""
+    of_files: dict[str, list[BarredClaim]] = defaultdict(list)
+    for barred in found:
+        of_files[barred.claim.reference.file].append(barred)
+    notices: list[Notice] = []
+    for file, of_file in of_files.items():
+        notices += [
+            Notice(Severity.DOUBTFUL, Place(file), _barred(barred), about=AskedAbout(barred.subject, ""))
+            for barred in of_file[:MOST_NAMED]
+        ]
+        if len(of_file) > MOST_NAMED:
+            more = _MORE_BARRED.filled(n=len(of_file) - MOST_NAMED, file=file)
+            notices.append(Notice(Severity.DOUBTFUL, Place(file), more))
+    return notices
+
+
+def _barred(barred: BarredClaim) -> Text:
+    claim, seen = barred.claim, barred.seen
+    apart = _UNDONE if barred.seen_since else _BARRED
+    counts_since = _OF_ONE_ANSWER if barred.of_one_answer else apart
+    return (_OF_BEFORE if barred.of_before else counts_since).filled(
+        file=claim.reference.said,
+        who=barred.office.named[barred.subject],
+        fact=claim.fact.label,
+        claim=side_said(side_told(claim)),
+        on=claim.observed_on,
+        other=seen.reference.said,
+        day=seen.observed_on,
+        seen_fact=seen.fact.label,
+        seen=side_said(side_told(seen)),
+        step=step_that_lifts(claim.fact),
+    )
+
+
+def step_that_lifts(fact: Fact[Any]) -> Text:
+    """Return what shows anew that something is done, where telling it lifts nothing."""
+    return lifted_by(fact, login=_SEE_A_LOGIN, record=_RECORD_ANEW, shown=_HAVE_IT_SHOWN)
+
+
+_BARRED: Final = Text(
+    en='{file}: of {who} "{fact}: {claim}" was told on {on}, but {other} has of {day} "{seen}". What is told does not lift what was seen or '
+    "recorded. {step}",
+    bn='{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে "{fact}: {claim}", কিন্তু {other}-এ {day} তারিখের তথ্য "{seen}"। যা দেখা গেছে বা রেকর্ডে আছে, শুধু জানালে তা '
+    "বদলায় না। {step}",
+)
+_UNDONE: Final = Text(
+    en='{file}: of {who} "{fact}: {claim}" was told on {on}, but {other} has of {day} "{seen}". What was seen or recorded since counts. {step}',
+    bn='{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে "{fact}: {claim}", কিন্তু {other}-এ {day} তারিখের তথ্য "{seen}"। পরে যা দেখা গেছে বা রেকর্ডে আছে, তা-ই ধরা হয়েছে। '
+    "{step}",
+)
+_OF_ONE_ANSWER: Final = Text(
+    en='{file}: of {who} "{seen_fact}: {seen}" was seen or recorded on {day}, so "{fact}: {claim}" of the same answer does not count. What is '
+    "told does not lift what was seen or recorded. {step}",
+    bn='{file}: {who} সম্পর্কে {day} তারিখে দেখা গেছে বা রেকর্ডে আছে "{seen_fact}: {seen}", তাই একই উত্তরের "{fact}: {claim}" ধরা হয়নি। যা দেখা গেছে বা রেকর্ডে আছে, শুধু '
+    "জানালে তা বদলায় না। {step}",
+)
+_OF_BEFORE: Final = Text(
+    en='{file}: of {who} "{fact}: {claim}" was told on {on}, but {other} has of {day} "{seen}", and the present holder came since. So it is not '
+    "known whether he has it done: what is told does not lift what was seen or recorded. {step}",
+    bn='{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে "{fact}: {claim}", কিন্তু {other}-এ {day} তারিখের তথ্য "{seen}", আর বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি এসেছেন তার পরে। তাই তিনি '
+    "এটি করেছেন কি না জানা নেই: যা দেখা গেছে বা রেকর্ডে আছে, শুধু জানালে তা বদলায় না। {step}",
+)
+_SEE_A_LOGIN: Final = Text(
+    en="Once it is done, see a login again and enter what it shows: auditor witness",
+    bn="কাজটি হলে লগইন আবার দেখে ফল লিখুন: auditor witness",
+    on_screen=Text(
+        en="Once it is done, see a login again and enter what it shows on the screen Meeting, under Draw and logins.",
+        bn="কাজটি হলে লগইন আবার দেখে “সভা” পাতার “দৈবচয়ন ও লগইন দেখা” অংশে ফল লিখুন।",
+    ),
+)
+_HAVE_IT_SHOWN: Final = Text(
+    en="Once it is done, have it shown to you and write in the register how it was seen.",
+    bn="কাজটি হলে নিজে দেখে রেজিস্টারে লিখুন কীভাবে দেখা হয়েছে।",
+)
+_RECORD_ANEW: Final = Text(
+    en="Once it is done, lay a newer record of the system in the folder of the evidence.",
+    bn="কাজটি হলে সিস্টেমের নতুন রেকর্ড তথ্যের ফোল্ডারে রাখুন।",
+    on_screen=Text(
+        en="Once it is done, hand in a newer record of the system on the screen Inbox.",
+        bn="কাজটি হলে সিস্টেমের নতুন রেকর্ড “জমা ফাইল” পাতায় জমা দিন।",
+    ),
+)
+_MORE_BARRED: Final = Text(
+    en="The same holds for {n} more {n:answer|answers} told in {file}.",
+    bn="{file}-এ জানানো আরও {n}টি উত্তরের বেলায় একই কথা।",
+)
