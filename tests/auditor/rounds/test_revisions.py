@@ -58,6 +58,7 @@ JUDGED_AS = {
     7: "e58c60caadd13531",
     8: "46bc5bc29e6dee5d",
     9: "6b9f48eb564474bf",
+    10: "fedc2c8607030e0a",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
