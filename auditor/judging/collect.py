@@ -1,99 +1,27 @@
-"""Observations become evidence, by the rules of standing: a yes needs a current supporter that no no overrules.
+"""Observations become evidence of one subject: what is known of the present holder, beside what is of who had the post before.
 
-Pure: the day is an argument. Age and transfer take support away, never opposition: a no that grew old stays a no, one from before
-the present holder bars his weaker yes, though by itself it says nothing of him. A weaker claim never improves on a stronger
-observation; a worsening counts at any grade.
+Pure: the day is an argument. How the tellings of one fact come to something `auditor.judging.resolving` says.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
-from auditor.judging.contradicting import (
-    barred_by_one_of_before,
-    is_worse,
-    narrowed,
-    refuted_claim,
-    sides_since,
-    without_what_was_before_a_no,
-)
+from auditor.judging.contradicting import barred_by_one_of_before, is_worse
+from auditor.judging.resolving import Freshness, Terms, resolve, walk_order
 from auditor.model.evidence import Evidence, Known, MissingReason, Observation, Unknown
-from auditor.model.facts import (
-    FACTS,
-    HOLDER_SINCE,
-    PASSWORD_MEETS_RULE,
-    TWO_STEP_ENROLLED,
-    TWO_STEP_ENROLLED_ON,
-    Fact,
-    When,
-)
+from auditor.model.facts import FACTS, HOLDER_SINCE, PASSWORD_MEETS_RULE, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, Fact
 from auditor.model.grades import Grade
-from auditor.model.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from auditor.model.evidence import UnplacedAnswer
-
-NO_BAR: Final = -1
-
-
-class Freshness(Value, frozen=True):
-    """For how many days a telling counts, by what it rests on; from the baseline. Without `ages` it counts for ever."""
-
-    told: int = 180
-    seen: int = 365
-    ages: bool = True
-
-    def holds(self, observation: Observation[Any], day: date) -> bool:
-        """Return whether the observation is still fresh on that day."""
-        if not self.ages:
-            return True
-        limit = self.told if observation.grade < Grade.WITNESSED else self.seen
-        return (day - observation.observed_on).days <= limit
-
-
-class _Terms(Value, frozen=True):
-    """By what an observation still counts: the day of the audit, and since when the present holder has the post."""
-
-    day: date
-    freshness: Freshness
-    since: date | None
-
-    def outdate(self, observation: Observation[Any]) -> bool:
-        """Return whether the observation is too old."""
-        return observation.fact.lapses and not self.freshness.holds(observation, self.day)
-
-    def count(self, observation: Observation[Any]) -> bool:
-        """Return whether the observation is neither too old nor another holder's."""
-        fact = observation.fact
-        if self.outdate(observation):
-            return False
-        if self.since is None or not fact.bound_to_holder:
-            return True
-        if fact.dated:
-            return bool(fact.floor(observation.value) >= self.since)
-        return observation.observed_on >= self.since
-
-
-class _Carried(Value, frozen=True):
-    """Who carries "at least some value"; nobody when the answer is no.
-
-    `overruled` tells whether such a yes is kept from counting by a no that still stands.
-    """
-
-    supporters: tuple[Observation[Any], ...]
-    overruled: bool
-
-    def current(self, terms: _Terms) -> list[Observation[Any]]:
-        return [observation for observation in self.supporters if terms.count(observation)]
 
 
 def present_holder_since(observations: Iterable[Observation[Any]], listed: date | None) -> date | None:
@@ -125,35 +53,89 @@ def evidence_of(  # noqa: PLR0913 each part of the evidence rules is one argumen
             bars it, and where nothing is known there is still that answer to be placed.
 
     """
+    told = set(observations)
+    since = present_holder_since(told, holder_since)
+    terms = Terms(day, freshness, since)
+    by_fact, his = _by_fact(told), [each for each in told if terms.concern(each)]
+    resolved, own = _resolved(by_fact, terms, rule), {}
+    if len(his) < len(told):
+        of_his = _by_fact(his)
+        own = _resolved(of_his, terms, rule)
+        resolved = {fact: _beside(found, own.get(fact), fact, by_fact[fact], terms) for fact, found in resolved.items()}
+        _bar(own, of_his, unplaced, terms, rule)
+    _bar(resolved, by_fact, unplaced, terms, rule)
+    return Evidence(subject, resolved, {} if all(isinstance(known, Known) for known in resolved.values()) else own)
+
+
+def _by_fact(observations: Iterable[Observation[Any]]) -> dict[Fact[Any], list[Observation[Any]]]:
+    """Return observations by what they tell of."""
     by_fact: dict[Fact[Any], list[Observation[Any]]] = defaultdict(list)
-    for observation in set(observations):
+    for observation in observations:
         by_fact[observation.fact].append(observation)
-    since = present_holder_since(by_fact[HOLDER_SINCE], holder_since)
-    terms = _Terms(day, freshness, since)
+    return by_fact
+
+
+def _resolved(
+    by_fact: Mapping[Fact[Any], Sequence[Observation[Any]]], terms: Terms, rule: str
+) -> dict[Fact[Any], Known[Any] | Unknown]:
+    """Return what observations come to, fact by fact."""
     resolved: dict[Fact[Any], Known[Any] | Unknown] = {}
     for fact in filter(by_fact.get, FACTS.values()):
         seen = by_fact[fact]
         if fact == PASSWORD_MEETS_RULE:
             seen = [observation for observation in seen if observation.value.rule == rule]
-            if not seen:
-                resolved[fact] = Unknown(MissingReason.OTHER_RULE)
-                continue
-        resolved[fact] = _resolve(fact, seen, terms)
-    if since is not None:
-        _withdraw_old_enrolment(resolved, by_fact[TWO_STEP_ENROLLED], terms)
-    _bar(resolved, by_fact, unplaced, terms, rule)
-    his = [told for told in observations if since is None or not told.fact.bound_to_holder or told.observed_on >= since]
-    if since is None or len(his) == len(observations) or all(isinstance(known, Known) for known in resolved.values()):
-        return Evidence(subject, resolved)
-    own = evidence_of(subject, his, day=day, freshness=freshness, holder_since=since, rule=rule, unplaced=unplaced)
-    return Evidence(subject, resolved, own.resolved)
+        resolved[fact] = resolve(fact, seen, terms) if seen else Unknown(MissingReason.OTHER_RULE)
+    if terms.since is not None:
+        _withdraw_old_enrolment(resolved, by_fact.get(TWO_STEP_ENROLLED, ()), terms)
+    return resolved
+
+
+def _beside(
+    found: Known[Any] | Unknown,
+    own: Known[Any] | Unknown | None,
+    fact: Fact[Any],
+    seen: Sequence[Observation[Any]],
+    terms: Terms,
+) -> Known[Any] | Unknown:
+    """Return what is known of the present holder: what he told himself, unless that comes to less beside what is of before.
+
+    What bars it is nobody's now: what it bars is not known, and never not done.
+
+    Args:
+        found: what all that was told of the fact comes to.
+        own: what that comes to which is of him; None where nothing is.
+        fact: the fact.
+        seen: all that was told of it.
+        terms: by what it counts.
+
+    """
+    stands, own_stands = _standing(found), _standing(own)
+    if own is not None and None not in {stands, own_stands} and not is_worse(fact, stands, own_stands):
+        if isinstance(found, Known) and isinstance(own, Known):
+            return structs.replace(own, conflict=found.conflict)
+        return own
+    if isinstance(found, Unknown):
+        return replace(found, of_before=True, aged=None)
+    return Unknown(
+        MissingReason.NEW_HOLDER,
+        found.observed_on,
+        found.value,
+        of_before=True,
+        at_least=found,
+        refutes=barred_by_one_of_before(fact, sorted(seen, key=walk_order(fact)), own_stands, terms.concern),
+    )
+
+
+def _standing(what: Known[Any] | Unknown | None) -> Any:  # noqa: ANN401 the fact's own type
+    """Return the value that stands; None where none does."""
+    return what.value if isinstance(what, Known) else what and what.stands
 
 
 def _bar(
     resolved: dict[Fact[Any], Known[Any] | Unknown],
     by_fact: Mapping[Fact[Any], Sequence[Observation[Any]]],
     unplaced: Sequence[UnplacedAnswer],
-    terms: _Terms,
+    terms: Terms,
     rule: str,
 ) -> None:
     """Make unknown what an answer might refute whose owner is not known."""
@@ -165,7 +147,7 @@ def _bar(
         match resolved.get(fact):
             case Known() as known:
                 worse = [observation for observation in told if is_worse(fact, observation.value, known.value)]
-                then = _resolve(fact, [*by_fact[fact], *worse], terms) if worse else known
+                then = resolve(fact, [*by_fact[fact], *worse], terms) if worse else known
                 if isinstance(then, Unknown) or is_worse(fact, then.value, known.value):
                     resolved[fact] = Unknown(MissingReason.UNPLACED, known.observed_on, known.value, perhaps)
             case Unknown() as unknown:
@@ -177,7 +159,7 @@ def _bar(
 def _withdraw_old_enrolment(
     resolved: dict[Fact[Any], Known[Any] | Unknown],
     enrolments: Sequence[Observation[bool]],
-    terms: _Terms,
+    terms: Terms,
 ) -> None:
     """After a transfer a system record of two-step speaks of the old holder's phone, unless it was enrolled later.
 
@@ -190,7 +172,7 @@ def _withdraw_old_enrolment(
     enrolled_on = found.at_least if isinstance(found, Unknown) else found
     if enrolled_on is not None and enrolled_on.value.earliest is not None:
         return
-    walked = sorted(enrolments, key=_walk_order(TWO_STEP_ENROLLED))
+    walked = sorted(enrolments, key=walk_order(TWO_STEP_ENROLLED))
     records = [at for at, seen in enumerate(walked) if seen.grade is Grade.EXPORTED and seen.value]
     told = [
         seen
@@ -198,198 +180,7 @@ def _withdraw_old_enrolment(
         if at not in records and (seen.value or seen.observed_on >= since or at > records[-1])
     ]
     resolved[TWO_STEP_ENROLLED] = (
-        _resolve(TWO_STEP_ENROLLED, told, terms)
+        resolve(TWO_STEP_ENROLLED, told, terms)
         if told
         else Unknown(MissingReason.NEW_HOLDER, max(observation.observed_on for observation in enrolments))
     )
-
-
-def _walk_order(fact: Fact[Any]) -> Any:  # noqa: ANN401 a sort key
-    def key(observation: Observation[Any]) -> tuple[Any, ...]:
-        floor = fact.floor(observation.value)
-        better_first = -floor.toordinal() if isinstance(floor, date) else -floor
-        return (
-            observation.observed_on,
-            observation.grade,
-            better_first,
-            observation.source,
-            observation.reference.file,
-            observation.reference.place,
-        )
-
-    return key
-
-
-def _carried(fact: Fact[Any], walked: Sequence[Observation[Any]], threshold: Any, terms: _Terms) -> _Carried:  # noqa: ANN401 a rank
-    """Return who carries "at least the threshold"; a yes that grew old contradicts no later no."""
-    carried: list[Observation[Any]] = []
-    bar, overruled = NO_BAR, False
-    for observation in walked:
-        if fact.ceiling(observation.value) < threshold and not observation.is_of_its_day_alone:
-            overruled |= any(
-                supporter.observed_on == observation.observed_on or supporter.grade > observation.grade
-                for supporter in carried
-                if not terms.outdate(supporter)
-            )
-            bar, carried = max(bar, min(observation.grade.rank, Grade.WITNESSED.rank)), []
-        elif fact.floor(observation.value) >= threshold:
-            if observation.grade.rank >= bar:
-                bar, overruled = NO_BAR, False
-                carried.append(observation)
-            else:
-                overruled = True
-    return _Carried(tuple(carried) if bar == NO_BAR else (), overruled)
-
-
-def _resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -> Known[Any] | Unknown:
-    """Return what is known of the present holder: what he told himself, unless a no of who had the post before bars that.
-
-    That no is nobody's now: what it bars is not known, and never not done.
-    """
-    found = _found(fact, seen, terms)
-    his = seen if terms.since is None else [told for told in seen if told.observed_on >= terms.since]
-    if not (fact.bound_to_holder and isinstance(found, Known) and 0 < len(his) < len(seen)):
-        return found
-    own = _found(fact, his, terms)
-    if not isinstance(own, Known) or not is_worse(fact, found.value, own.value):
-        return found
-    return Unknown(
-        MissingReason.NEW_HOLDER,
-        found.observed_on,
-        found.value,
-        of_before=True,
-        at_least=found,
-        refutes=barred_by_one_of_before(fact, sorted(seen, key=_walk_order(fact)), own.value, his),
-    )
-
-
-def _found(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -> Known[Any] | Unknown:
-    walked = sorted(seen, key=_walk_order(fact)) if len(seen) > 1 else seen
-    if fact.dated:
-        walked = without_what_was_before_a_no(walked)
-    overruled = False
-    stands_at = None
-    thresholds = sorted({fact.floor(observation.value) for observation in walked})
-    for threshold in reversed(thresholds):
-        all_say_so = threshold == thresholds[0]
-        carried = _Carried(tuple(walked), overruled=False) if all_say_so else _carried(fact, walked, threshold, terms)
-        overruled |= carried.overruled
-        current = carried.current(terms)
-        if carried.supporters and stands_at is None:
-            stands_at = threshold
-        if current:
-            # A better answer that was overruled still supports the worse one, but lends it neither grade nor day.
-            exact = [observation for observation in current if fact.floor(observation.value) == threshold]
-            if not exact and (denied := _denied(fact, walked, terms, overruled=overruled)) is not None:
-                return denied
-            strongest = _strongest(exact or current)
-            value = strongest.value if exact else _value_at(fact, walked, threshold)
-            if fact.dated:
-                value = narrowed(value, walked, carried.supporters)
-            known = Known(
-                value,
-                strongest.grade,
-                strongest.observed_on,
-                strongest.source,
-                overruled,
-                sides=sides_since(walked, strongest.observed_on),
-                way=strongest.way,
-                refutes=refuted_claim(fact, walked, value, strongest if exact else None),
-                answered=any(observation.is_answer and terms.count(observation) for observation in walked),
-            )
-            if len(thresholds) == 1:
-                return known
-            lesser = thresholds[: thresholds.index(threshold) + 1]
-            return structs.replace(known, basis=partial(_basis, fact, walked, known, lesser, terms))
-    stands = _value_at(fact, walked, stands_at) if stands_at is not None else None
-    standing, since = [told for told in walked if fact.floor(told.value) == stands_at], terms.since or date.min
-    last = walked[-1]
-    if (denied := _denied(fact, walked, terms, overruled=overruled)) is not None:
-        return denied
-    all_old = all(map(terms.outdate, walked))
-    reason = MissingReason.STALE if all_old else MissingReason.NEW_HOLDER
-    return Unknown(
-        reason,
-        last.observed_on,
-        stands,
-        of_before=bool(standing) and fact.bound_to_holder and all(told.observed_on < since for told in standing),
-        aged=_had_nothing_aged(fact, walked, terms),
-        refutes=tuple(told for told in standing if told.grade >= Grade.WITNESSED)[-1:],
-    )
-
-
-def _denied(
-    fact: Fact[Any], walked: Sequence[Observation[Any]], terms: _Terms, *, overruled: bool
-) -> Known[When] | None:
-    """Return that the present holder is known not to have done something that has a day; None where nobody says so.
-
-    What he claims beside it is then refuted by what was seen or recorded; a claim of who had the post before is not his.
-    """
-    since = terms.since if fact.dated else None
-    denying = [told for told in walked if since and told.observed_on >= since and _denies(told.value, since)]
-    if not denying:
-        return None
-    last = denying[-1]
-    of_his = [told for told in walked if told.grade >= Grade.WITNESSED or terms.count(told)]
-    return Known(
-        When.not_by_the_holder(),
-        last.grade,
-        last.observed_on,
-        last.source,
-        overruled,
-        sides=sides_since(walked, last.observed_on),
-        refutes=refuted_claim(fact, of_his, When.not_by_the_holder(), last),
-        answered=any(told.is_answer for told in denying),
-    )
-
-
-def _had_nothing_aged(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: _Terms) -> Known[Any] | None:
-    """Return what would be known if nothing of it had grown old; None where it is not age by which it is not known."""
-    if not fact.lapses or not terms.freshness.ages:
-        return None
-    found = _resolve(fact, seen, structs.replace(terms, freshness=structs.replace(terms.freshness, ages=False)))
-    return found if isinstance(found, Known) else None
-
-
-def _strongest(observations: Sequence[Observation[Any]]) -> Observation[Any]:
-    return max(observations, key=lambda observation: (observation.grade, observation.observed_on))
-
-
-def _value_at(fact: Fact[Any], observations: Iterable[Observation[Any]], threshold: Any) -> Any:  # noqa: ANN401 a rank, a value
-    return next(observation.value for observation in observations if fact.floor(observation.value) == threshold)
-
-
-def _basis(  # noqa: PLR0913, PLR0917 what a fact is resolved by
-    fact: Fact[Any],
-    walked: Sequence[Observation[Any]],
-    known: Known[Any],
-    thresholds: Sequence[Any],
-    terms: _Terms,
-    holds: Callable[[Any], bool],
-) -> Known[Any]:
-    """Return the strongest observation that carries the least value, up to the known one, for which a verdict holds.
-
-    One that told of something better, and was overruled in that, is shown with the known value; that is no conflict, since the
-    verdict holds all the same. The more a value speaks for the subject the more surely the verdict holds, so a search by
-    halves finds the least.
-    """
-    best = thresholds[-1]
-
-    def value_at(threshold: Any) -> Any:  # noqa: ANN401 a rank, a value
-        return known.value if threshold == best else _value_at(fact, walked, threshold)
-
-    least = bisect_left(thresholds, True, key=lambda threshold: holds(value_at(threshold)))  # noqa: FBT003 a key
-    if least == len(thresholds):
-        return known
-    carried = _carried(fact, walked, thresholds[least], terms)
-    strongest = _strongest(carried.current(terms))
-    basis = known
-    if strongest.grade > known.grade:
-        told = strongest.value if fact.floor(strongest.value) <= best else known.value
-        basis = Known(told, strongest.grade, strongest.observed_on, strongest.source, way=strongest.way)
-    return structs.replace(basis, conflict=False)
-
-
-def _denies(value: When, since: date) -> bool:
-    """Whether the present holder is known not to have done it."""
-    return value.earliest is None or value.latest < since

@@ -13,7 +13,7 @@ from auditor.model.facts import RuleAnswer
 from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from auditor.model.evidence import Observation
     from auditor.model.facts import Fact, When
@@ -108,7 +108,7 @@ def barred_by_one_of_before(
     fact: Fact[Any],
     walked: Sequence[Observation[Any]],
     value: Any,  # noqa: ANN401 the fact's own type
-    his: Collection[Observation[Any]],
+    is_his: Callable[[Observation[Any]], bool],
 ) -> tuple[Observation[Any], ...]:
     """Return the present holder's last claim, and what was seen or recorded of the holder before that bars it; nothing where it was told.
 
@@ -116,11 +116,11 @@ def barred_by_one_of_before(
         fact: the fact.
         walked: what was told of it, in order.
         value: what he claims.
-        his: those of them that are of the present holder.
+        is_his: whether one of them is of the present holder.
 
     """
-    claim = next(told for told in reversed(walked) if told in his and fact.floor(told.value) == fact.floor(value))
-    noes = [told for told in walked if told not in his and fact.ceiling(told.value) < fact.floor(value)]
+    claim = next(told for told in reversed(walked) if is_his(told) and fact.floor(told.value) == fact.floor(value))
+    noes = [told for told in walked if not is_his(told) and fact.ceiling(told.value) < fact.floor(value)]
     seen = [told for told in noes if told.grade >= Grade.WITNESSED and not told.is_of_its_day_alone]
     return (claim, seen[-1]) if seen and claim.grade < Grade.WITNESSED else ()
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from auditor.judging.collect import Freshness
+from auditor.judging.resolving import Freshness
 
 if TYPE_CHECKING:
     from auditor.model.baseline import Baseline

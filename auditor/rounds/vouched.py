@@ -87,7 +87,7 @@ def vouched_by(ledger: Ledger, everybody: Identities, before: int | None = None)
     recorded = ledger.numbered(Recorded, before=before)
     of_either: dict[str, Mapping[str, tuple[str, ...]]] = {}
     if everybody.reconsidered:
-        meant = _Meant(everybody, ledger.numbered(Invited, before=before))
+        meant = _Meant(everybody, ledger.numbered(Invited, before=before), opened)
         entries = chain[tuple[int, SlipOpened | Witnessed | Recorded]](opened, seen, recorded)
         of_either = {entry.sha256: either for number, entry in entries if (either := meant.by(entry, number))}
     slips = tuple(replace(slip, account=everybody.id_now(slip.account)) for _, slip in opened)
@@ -110,8 +110,14 @@ def _is_of_either(entry: SlipOpened | Witnessed, of_either: Mapping[str, Mapping
 class _Meant:
     """Whom the ids in observation files may mean, where that is more than one."""
 
-    def __init__(self, everybody: Identities, invited: Iterable[tuple[int, Invited]]) -> None:
+    def __init__(
+        self,
+        everybody: Identities,
+        invited: Iterable[tuple[int, Invited]],
+        opened: Iterable[tuple[int, SlipOpened]],
+    ) -> None:
         self._everybody = everybody
+        self._opened = {slip.slip: (slip, number) for number, slip in opened}
         unsure = everybody.reconsidered
         told = chain.from_iterable(unsure.values())
         self._changes = sorted({at for each in told for at in (each.first, each.last) if at is not None})
@@ -125,7 +131,10 @@ class _Meant:
                     self._sheets.setdefault(sheet, []).append((made, either))
 
     def by(self, entry: SlipOpened | Witnessed | Recorded, number: int) -> Mapping[str, tuple[str, ...]]:
-        """Return the ids in the file of an entry that may mean several, with whom: of a slip also by when its sheet was made."""
+        """Return the ids in the file of an entry that may mean several, with whom.
+
+        Of a slip also by when its sheet was made, of a login that was countersigned also by what its slip means.
+        """
         found = self._at(number)
         if isinstance(entry, Recorded):
             return found
@@ -134,6 +143,9 @@ class _Meant:
         if isinstance(entry, SlipOpened):
             sheets = chain.from_iterable(self._sheets.get((entry.round, account), ()) for account in own)
             either += chain.from_iterable(ids for made, ids in sheets if made < number)
+        elif entry.slip in self._opened:
+            slip, when = self._opened[entry.slip]
+            either += self.by(slip, when).get(slip.account, ())
         offices = {given: ids for given, ids in found.items() if "/" not in given}
         is_sure = entry.account not in found and len(either) == 1
         return offices if is_sure else offices | {entry.account: tuple(dict.fromkeys(either))}

@@ -298,7 +298,7 @@ def _changes(summary: MinutesSummary, language: Language) -> Iterator[Block]:
         yield ruled(columns, (row,), _CHANGES_ALT.said(language), language)
     elif not summary.first:
         yield Paragraph(NOT_PUBLISHED.said(language))
-    yield from (_chart(part, summary.head, language) for part in summary.parts if len(part.history) > 1)
+    yield from (_chart(part, summary.head, language) for part in summary.parts if part.earlier)
 
 
 def _chart(part: PublicPart, head: Head, language: Language) -> Chart:

@@ -16,6 +16,7 @@ from auditor.model.finding import Outcome
 from auditor.model.grades import Grade
 from auditor.model.identity import Sameness
 from auditor.model.journal import SlipOpened
+from auditor.model.witnessing import Witnessed
 from auditor.register.columns import columns
 from auditor.roster import identity
 from auditor.roster.names import post_text
@@ -137,6 +138,14 @@ def opened(folder: Path, account: str, *, value: bool, number: int = 1) -> None:
     noted = SlipOpened(
         "2024-03", account, text, "7QX2M9", SECOND_TOLD, file.name, file.sha256, SECOND_TOLD, number, clock
     )
+    Ledger(folder / "ledger.db").note(noted)
+
+
+def countersigned(folder: Path, account: str, number: int = 1) -> None:
+    """Countersign that slip of an account, on whose login two-step was on."""
+    file = file_of("witness", f"witness-{SECOND_TOLD}", [observation(account, value=True, by="witness")])
+    writing.write(folder / "evidence" / file.name, file.content)
+    noted = Witnessed(account, "7QX2M9", SECOND_TOLD, file.name, file.sha256, THIRD, str(number) * 64)
     Ledger(folder / "ledger.db").note(noted)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from auditor.judging.collect import Freshness, evidence_of
+from auditor.judging.collect import evidence_of
+from auditor.judging.resolving import Freshness
 from auditor.model.evidence import Known, Observation, Reference, UnplacedAnswer
 from auditor.model.facts import PASSWORD_CHANGED_ON, TWO_STEP_ENROLLED, When
 from auditor.model.grades import Grade

@@ -106,6 +106,11 @@ class PublicPart(Struct, frozen=True):
     duties: tuple[DutyBasis, ...]
     history: tuple[PublicMeeting, ...]
 
+    @property
+    def earlier(self) -> tuple[PublicMeeting, ...]:
+        """What was published for the meetings before; this one is the last of `history` where all its counts are published."""
+        return self.history if self.total.no_information is None else self.history[:-1]
+
 
 class PublicChecks(Struct, frozen=True):
     """How many offices have implemented all that applies to them, and of how many of these a duty rests on more than their own word.

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sampling import examples
 
-from auditor.judging.collect import Freshness, evidence_of
+from auditor.judging.collect import evidence_of
+from auditor.judging.resolving import Freshness
 from auditor.judging.sorting import told_by_subject
 from auditor.model.evidence import Evidence, Known, MissingFact, MissingReason, Observation, Reference, Unknown
 from auditor.model.facts import (

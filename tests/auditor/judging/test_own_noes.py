@@ -9,9 +9,10 @@ from changing import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from sampling import examples
-from small_upazila import DECIDED, PROFILE, RESET, judged, meeting, office, tell
+from small_upazila import DECIDED, PROFILE, RESET, TWO_STEP, judged, meeting, office, tell
 
-from auditor.judging.collect import Freshness, evidence_of
+from auditor.judging.collect import evidence_of
+from auditor.judging.resolving import Freshness
 from auditor.model.evidence import MissingReason, Unknown
 from auditor.model.facts import (
     HOLDER_SINCE,
@@ -22,6 +23,7 @@ from auditor.model.facts import (
     TWO_STEP_DEMANDED,
     TWO_STEP_DEVICE,
     TWO_STEP_ENROLLED,
+    TWO_STEP_ENROLLED_ON,
     TWO_STEP_METHOD,
     CodeDevice,
     MailboxKind,
@@ -53,6 +55,11 @@ def of_before(facts, grade=Grade.WITNESSED):
 
 def his(facts, grade=Grade.DECLARED):
     return tell(HEAD, facts, SINCE, grade)
+
+
+def told_then(facts, grade=Grade.DECLARED):
+    """Return what the present holder told when he had just come."""
+    return tell(HEAD, facts, JOINED, grade)
 
 
 OWN_NOES = {
@@ -124,6 +131,73 @@ def test_what_is_no_matter_of_the_person_is_his_too():
     assert {fact: what.value for fact, what in known.own.items()} == {SHARED: False, TWO_STEP_ENROLLED: True}
 
 
+LONG_SINCE = date(2024, 9, 1)
+"""By then what was merely told counts no more."""
+ON_AND_SEEN = his({TWO_STEP_ENROLLED: True}, Grade.WITNESSED)
+BARRED_BY_ONE_OF_BEFORE = {
+    "a login without a code, which he told was so no more": (
+        TWO_STEP,
+        of_before({TWO_STEP_DEMANDED: False}),
+        [*ON_AND_SEEN, *told_then({TWO_STEP_DEMANDED: False}), *his({TWO_STEP_DEMANDED: True})],
+        Outcome.PASS,
+    ),
+    "somebody else's phone, which he told was so no more": (
+        METHOD,
+        of_before({TWO_STEP_DEVICE: CodeDevice.ANOTHERS}, Grade.EXPORTED),
+        [
+            *his({TWO_STEP_METHOD: Method.KEY}, Grade.WITNESSED),
+            *told_then({TWO_STEP_DEVICE: CodeDevice.ANOTHERS}, Grade.SELF_CHECKED),
+            *his({TWO_STEP_DEVICE: CodeDevice.OFFICES}, Grade.SELF_CHECKED),
+        ],
+        Outcome.PASS,
+    ),
+    "two-step off, which he told was so no more, and no way that still counts": (
+        METHOD,
+        of_before({TWO_STEP_ENROLLED: False}),
+        [*told_then({TWO_STEP_ENROLLED: False}), *his({TWO_STEP_ENROLLED: True, TWO_STEP_METHOD: Method.KEY})],
+        Outcome.UNKNOWN,
+    ),
+    "a record of two-step, by the day on which he says that he turned it on": (
+        TWO_STEP,
+        of_before({TWO_STEP_ENROLLED_ON: When(None, UNDONE)}, Grade.EXPORTED),
+        [
+            *told_then({TWO_STEP_ENROLLED: False}, Grade.WITNESSED),
+            *his({TWO_STEP_ENROLLED: True}, Grade.EXPORTED),
+            *his({TWO_STEP_ENROLLED_ON: When.on(date(2024, 2, 1))}),
+        ],
+        Outcome.PASS,
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("policy", "before", "own", "by_himself"), BARRED_BY_ONE_OF_BEFORE.values(), ids=BARRED_BY_ONE_OF_BEFORE
+)
+def test_what_was_told_to_be_so_no_more_is_not_known_where_something_of_before_bars_that_and_never_not_done(
+    policy, before, own, by_himself
+):
+    found = {at: findings(told, day=LONG_SINCE)[policy, HEAD].outcome for at, told in enumerate((own, [*before, *own]))}
+    assert found == {0: by_himself, 1: Outcome.UNKNOWN}
+
+
+def test_his_own_no_is_told_as_his_own_where_something_of_before_would_make_it_another_one():
+    before = of_before({TWO_STEP_ENROLLED: False})
+    own = [
+        *told_then({TWO_STEP_ENROLLED: False}),
+        *his({TWO_STEP_ENROLLED: True}),
+        *his({TWO_STEP_METHOD: Method.SMS}, Grade.WITNESSED),
+    ]
+    assert findings([*before, *own], day=LONG_SINCE)[METHOD, HEAD] == findings(own, day=LONG_SINCE)[METHOD, HEAD]
+
+
+@pytest.mark.parametrize("days", range(1, 9))
+def test_of_a_day_and_a_span_that_begins_with_it_told_alike_on_one_day_the_day_counts(days):
+    spans = [When(OFFERED, OFFERED + timedelta(7 * each)) for each in range(days + 1)]
+    told = [each for span in spans for each in his({PASSWORD_CHANGED_ON: span})]
+    finding = findings(told)[RESET, HEAD]
+    assert (finding.outcome, finding.done_on) == (Outcome.FAIL, OFFERED.isoformat())
+
+
 FLAG = st.booleans()
 OF_BEFORE = st.sampled_from([date(2023, 9, 1), BEFORE])
 HIS = st.sampled_from([JOINED, date(2024, 1, 10), date(2024, 2, 1), SINCE])
@@ -134,22 +208,23 @@ VALUES = {
     TWO_STEP_METHOD: st.sampled_from(Method),
     TWO_STEP_DEVICE: st.sampled_from(CodeDevice),
 }
+ASKED = [tuple(VALUES), (TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON), (PASSWORD_CHANGED_ON,), (PROFILE_UPDATED_ON,)]
+"""What is told of beside each other."""
 
 
 @st.composite
 def tellings(draw):
-    """Draw what was told of one account, before the present holder took its post and since; of days a day or a no, no span.
-
-    Where a span and a day within it were told alike on one day, what is known may be less than by the holder's tellings alone.
-    """
-    asked = st.sampled_from(draw(st.sampled_from([tuple(VALUES), (PASSWORD_CHANGED_ON,), (PROFILE_UPDATED_ON,)])))
+    """Draw what was told of one account, before the present holder took its post and since."""
+    asked = st.sampled_from(draw(st.sampled_from(ASKED)))
     told = []
     before = st.lists(st.tuples(asked, OF_BEFORE), min_size=1, max_size=2)
     own = st.lists(st.tuples(asked, HIS), min_size=1, max_size=4)
     for fact, on in draw(before) + draw(own):
         if fact.dated:
             done = on - timedelta(draw(st.sampled_from([0, 20, 60])))
-            value = draw(st.sampled_from([When.on(done), When.not_since(done), When(None, on)]))
+            until = min(on, done + timedelta(20))
+            spans = [When.on(done), When.not_since(done), When(done, on), When(done, until), When(None, on)]
+            value = draw(st.sampled_from(spans))
         else:
             value = draw(VALUES[fact])
         told += tell(HEAD, {fact: value}, on, draw(GRADES), draw(st.sampled_from(["register", "witness"])))
@@ -157,7 +232,7 @@ def tellings(draw):
 
 
 @examples(800, always=100)
-@given(tellings(), st.sampled_from([DAY, date(2024, 9, 1)]))
+@given(tellings(), st.sampled_from([DAY, LONG_SINCE]))
 def test_a_duty_that_is_not_done_by_what_is_of_the_holder_alone_is_so_beside_all_of_before_and_only_what_is_done_by_it_is_done(
     told, day
 ):

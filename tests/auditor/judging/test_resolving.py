@@ -20,7 +20,8 @@ from tellings import (
     seen,
 )
 
-from auditor.judging.collect import Freshness, evidence_of
+from auditor.judging.collect import evidence_of
+from auditor.judging.resolving import Freshness
 from auditor.judging.sorting import told_by_subject
 from auditor.model.evidence import Evidence, MissingReason, Observation, Unknown
 from auditor.model.facts import (

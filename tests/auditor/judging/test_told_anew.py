@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from sampling import examples
 from tellings import CHECKED, DECLARED, TODAY, WITNESSED, day, off, on, seen
 
-from auditor.judging.collect import Freshness, evidence_of, present_holder_since
+from auditor.judging.collect import evidence_of, present_holder_since
+from auditor.judging.resolving import Freshness
 from auditor.judging.sorting import told_by_subject
 from auditor.model.evidence import Known
 from auditor.model.facts import (

@@ -15,7 +15,8 @@ from small_upazila import judged as judged_for
 
 from auditor import discovery
 from auditor.i18n import Language
-from auditor.judging.collect import Freshness, evidence_of
+from auditor.judging.collect import evidence_of
+from auditor.judging.resolving import Freshness
 from auditor.model.baseline import Level
 from auditor.model.evidence import ContactRecord, Evidence, Known
 from auditor.model.facts import (

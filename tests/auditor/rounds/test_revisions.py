@@ -18,11 +18,12 @@ from auditor.model.baseline import Waiver
 from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import FACTS, NEVER_WITNESSED, Scope
 from auditor.model.grades import Grade
-from auditor.model.identity import Identities, PlacedRow
-from auditor.model.journal import MeetingCancelled
+from auditor.model.identity import Identities, IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, Sameness
+from auditor.model.journal import Identified, MeetingCancelled, SlipOpened
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
-from auditor.rounds import evidence_folder, listed, record, revisions
+from auditor.model.witnessing import Witnessed
+from auditor.rounds import evidence_folder, identities, listed, record, revisions
 from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.vouched import vouched_by
 from auditor.sources.exports import SOURCE as EXPORTS
@@ -46,6 +47,7 @@ READ_AS = {
     8: "b5acf62c56cc1ba3",
     9: "12dd9538217b9313",
     10: "39acb2d94e3c1881",
+    11: "0eaf38fedb218caa",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -58,6 +60,7 @@ JUDGED_AS = {
     7: "e58c60caadd13531",
     8: "46bc5bc29e6dee5d",
     9: "6b9f48eb564474bf",
+    10: "fedc2c8607030e0a",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -70,6 +73,7 @@ def test_what_evidence_says_changes_only_with_the_revision_of_reading(tmp_path):
         *_recorded(),
         *_told_before_listing(),
         *_compared(Ledger(tmp_path / "ledger.db")),
+        *_countersigned(Ledger(tmp_path / "taken-back.db")),
     ]
     assert _digest(told) == READ_AS.get(revisions.READING), (
         "The same files are read otherwise than before. If that is meant, raise READING in auditor/rounds/revisions.py and "
@@ -246,6 +250,21 @@ def _compared(ledger: Ledger) -> list[str]:
     heads = [RoundHead(number, number, made.digest, made.header) for number, made in enumerate(kept, start=1)]
     ledger.note(MeetingCancelled("2024-03", None, DAY))
     return [head.header.meeting for head in listed.kept_before(ledger, heads, "2024-04", before=None)]
+
+
+def _countersigned(ledger: Ledger) -> list[str]:
+    """Return whom a login may be of that was countersigned by a slip of one of two who were taken for one."""
+    lota = KnownOffice("lota", Text(en="Lota", bn="লতা"), OfficeKind.UNION)
+    accounts = tuple(KnownAccount(f"lota/{post}", "lota", Text(en=post, bn=post)) for post in ("head", "clerk"))
+    one, open_again = (
+        Identified((), (), (IdentityAnswer("lota/clerk", "lota/head", said, meeting="2024-03"),), DAY)
+        for said in (Sameness.SAME, Sameness.LATER)
+    )
+    slip = SlipOpened("2024-03", "lota/head", "1" * 64, "7QX2M9", DAY, "slip.json", "a" * 64, DAY, 1, probe=True)
+    seen = Witnessed("lota/head", "7QX2M9", DAY, "witness.json", "b" * 64, DAY, slip.slip)
+    ledger.note(Identified((lota,), accounts, (), DAY), one, slip, open_again, seen)
+    vouched = vouched_by(ledger, identities.known(ledger))
+    return sorted(f"{file} {meant}" for file, meant in vouched.of_either.items())
 
 
 def _words(part: Any) -> str:

@@ -14,6 +14,7 @@ from taken_answers import (
     THIRD,
     all_agree,
     answer,
+    countersigned,
     enabled,
     is_yes_to_two_step,
     keep,
@@ -153,6 +154,25 @@ def test_a_slip_that_came_after_the_answer_was_taken_back_is_of_either_whose_she
     opened(folder, asked.before[0].id, value=True)
     told_both(folder, asked)
     assert bool(yeses_of_second(folder)) is not is_wrong
+
+
+@pytest.mark.parametrize("given_out", ["its slip was opened", "its sheet was given out", "neither"])
+def test_a_login_countersigned_after_the_answer_was_taken_back_is_of_either_where_its_slip_is(tmp_path, given_out):
+    folder = workspace(tmp_path / "space")
+    asked = asked_of_a_done_one(folder)
+    before = asked.before[0].id
+    answer(folder, Sameness.SAME)
+    if given_out == "its slip was opened":
+        opened(folder, before, value=True)
+    if given_out == "its sheet was given out":
+        sheets = Invited("2024-03", "a1", (AccountTag(before, "b2"),), "c" * 64, SECOND, None)
+        Ledger(folder / "ledger.db").note(sheets)
+    take_back_all(folder)
+    if given_out != "its slip was opened":
+        opened(folder, before, value=True)
+    countersigned(folder, before)
+    told_both(folder, asked)
+    assert bool(yeses_of_second(folder)) is (given_out == "neither")
 
 
 def test_a_no_that_is_sure_is_silenced_by_no_later_slip_of_either_and_silences_none(tmp_path):

@@ -22,7 +22,8 @@ from auditor.exports import pages, records
 from auditor.exports.mapping import shipped
 from auditor.exports.records import Row, Said
 from auditor.exports.saying import Silence, day_of, value_of
-from auditor.judging.collect import Freshness, evidence_of
+from auditor.judging.collect import evidence_of
+from auditor.judging.resolving import Freshness
 from auditor.model.errors import AuditorError, FileRefusedError, PasswordsFoundError
 from auditor.model.evidence import MissingFact
 from auditor.model.facts import FACTS, TWO_STEP_ENROLLED

@@ -25,8 +25,8 @@ from small_upazila import (
 )
 
 from auditor.i18n import Language
-from auditor.judging.collect import Freshness
 from auditor.judging.judge import FolderEvidence, JudgingInput
+from auditor.judging.resolving import Freshness
 from auditor.model.evidence import ContactRecord, Evidence, Known, MissingReason, Reference, Unknown
 from auditor.model.facts import (
     ACTIVE,
