@@ -1,4 +1,4 @@
-"""The list of offices: searched, narrowed and put in another order by plain addresses."""
+"""The list of offices: narrowed and put in another order by plain addresses, which name the words of a search by a number."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from flask import render_template, request
 
-from auditor.desk.screen import screen, the_desk
+from auditor.desk.repeats import changes_nothing
+from auditor.desk.screen import screen, the_desk, to
 from auditor.i18n import Text, clean, joined
 from auditor.model.finding import Status
 from auditor.model.labels import DAY_IN_DOUBT
@@ -19,11 +20,14 @@ from auditor.views.directory import Order, Wanted
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from flask import Response
+
     from auditor.views.directory import OfficeLine
 
 SCREEN: Final = screen("offices", Text(en="Offices", bn="দপ্তর"))
 E_ = TypeVar("E_", bound=Enum)
 _FLAGS: Final = ("silent", "conflict", "portal")
+_NARROWING: Final = ("status", "kind", "order", *_FLAGS)
 MARKS: Final[Mapping[Status, str]] = {
     Status.IMPLEMENTED: "good",
     Status.PARTIAL: "waits",
@@ -59,6 +63,16 @@ def page() -> str:
     )
 
 
+@SCREEN.blueprint.post("/")
+@changes_nothing
+def find() -> Response:
+    """Show what was searched for."""
+    asked = {name: request.form.get(name, "") for name in _NARROWING}
+    narrowing = {name: value for name, value in asked.items() if value not in {"", Order.ROSTER.value}}
+    words = clean(request.form.get("words", ""))[:_LONGEST]
+    return to("offices.page", search=the_desk().searches.keep(words), **narrowing)
+
+
 def _notes(office: OfficeLine) -> Text:
     """Return what is noted beside an office, and not said by its standing."""
     signs = {
@@ -75,7 +89,7 @@ def _notes(office: OfficeLine) -> Text:
 
 def _wanted(asked: Mapping[str, str]) -> Wanted:
     return Wanted(
-        words=clean(asked.get("words", ""))[:_LONGEST],
+        words=the_desk().searches.words(asked.get("search")),
         status=_one_of(Status, asked.get("status")),
         kind=_one_of(OfficeKind, asked.get("kind")),
         silent="silent" in asked,
