@@ -408,7 +408,11 @@ def office(number: int) -> Text:
 @pytest.mark.parametrize(
     ("silent", "en", "bn"),
     [
-        (1, "32 of 33; told in April 2024: 20. Missing: Office 1", "৩২টি দপ্তরের; এপ্রিল ২০২৪ মাসে জানিয়েছে ২০টি। আসেনি: দপ্তর 1"),
+        (
+            1,
+            "32 of 33; told in April 2024: 20. Missing: Office 1",
+            "৩২টি দপ্তরের; এপ্রিল ২০২৪ মাসে জানিয়েছে ২০টি। আসেনি: দপ্তর 1",
+        ),
         (
             5,
             "Missing: Office 1, Office 2, Office 3, Office 4, Office 5",
