@@ -65,6 +65,20 @@ def test_a_search_and_what_narrows_it_are_shown_again_by_their_address(client):
     assert searched(client, words="") == "/offices/"
 
 
+@pytest.mark.parametrize(
+    "words", ["agricultur.1", "AGRICULTUR.1", "ag…", "ag...", "krishi", "কৃষি", "agriculture", "০১"]
+)
+def test_an_office_is_found_by_its_names_its_place_and_the_user_ids_of_its_accounts(client, words):
+    page = client.get(searched(client, words=words)).text.partition('id="found"')[2]
+    assert re.findall('href="/offices/([a-z-]+)/"', page) == ["agriculture"]
+
+
+def test_a_part_of_a_user_id_finds_nobody_by_it(client):
+    page = client.get(searched(client, words="agricultur.")).text.partition('id="found"')[2]
+    assert "৮টির মধ্যে ৮টি" not in page
+    assert "/offices/fisheries/" not in page
+
+
 def test_of_many_searches_the_last_ones_are_known_and_of_an_older_one_everything_is_shown(client):
     first = searched(client, words="মৎস")
     for n in range(250):

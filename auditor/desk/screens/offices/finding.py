@@ -114,8 +114,11 @@ _ORDERS: Final = {
 WORDS: Final = {
     "day_in_doubt": DAY_IN_DOUBT,
     "find": Text(en="Find offices", bn="দপ্তর খুঁজুন"),
-    "search": Text(en="Name, post, portal or serial", bn="নাম, পদবি, পোর্টাল বা ক্রম"),
-    "search_hint": Text(en="in Bangla or English; the spelling need not be exact", bn="বাংলা বা ইংরেজিতে; বানান হুবহু না হলেও চলবে"),
+    "search": Text(en="Name, post, portal, user ID or serial", bn="নাম, পদবি, পোর্টাল, ইউজার আইডি বা ক্রম"),
+    "search_hint": Text(
+        en="in Bangla or English, or Bangla in Latin letters (krishi); the spelling need not be exact, but a user ID is typed whole, or as papers show it",
+        bn="বাংলা বা ইংরেজিতে, অথবা বাংলা শব্দ ইংরেজি অক্ষরে (krishi); বানান হুবহু না হলেও চলবে, তবে ইউজার আইডি পুরোটা, বা কাগজে যেমন আছে তেমন লিখুন",
+    ),
     "status": Text(en="Standing", bn="অবস্থা"),
     "kind": Text(en="Kind", bn="ধরন"),
     "order": Text(en="Order", bn="সাজানো"),
