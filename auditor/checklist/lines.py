@@ -26,6 +26,7 @@ class Topic(Enum):
     CLOCK = auto()
     MEETING = auto()
     ROSTER = auto()
+    ROSTER_MISTAKES = auto()
     SHEETS = auto()
     KEYS = auto()
     SLIPS = auto()
@@ -204,7 +205,7 @@ _NO_KEY: Final = Line(
     ),
 )
 _ROSTER_WRONG: Final = Line(
-    Topic.ROSTER,
+    Topic.ROSTER_MISTAKES,
     Text(en="Places to correct in the roster: {n}.", bn="তালিকায় {n}টি জায়গা ঠিক করতে হবে।"),
     Text(en=" See: auditor roster check", bn=" দেখুন: auditor roster check"),
 )

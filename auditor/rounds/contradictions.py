@@ -96,6 +96,10 @@ _SEE_A_LOGIN: Final = Text(
 _HAVE_IT_SHOWN: Final = Text(
     en="Once it is done, have it shown to you and write in the register how it was seen.",
     bn="কাজটি হলে নিজে দেখে রেজিস্টারে লিখুন কীভাবে দেখা হয়েছে।",
+    on_screen=Text(
+        en="Once it is done, have it shown to you and write the answer on the screen Ask and answer, with how it was seen.",
+        bn="কাজটি হলে নিজে দেখে “জিজ্ঞাসা ও উত্তর” পাতায় উত্তর এবং কীভাবে দেখা হয়েছে তা লিখুন।",
+    ),
 )
 _RECORD_ANEW: Final = Text(
     en="Once it is done, lay a newer record of the system in the folder of the evidence.",
@@ -123,7 +127,6 @@ _MORE_OF_OFFICE: Final = Text(
     en="The same was told of {n} more {n:account|accounts} of {office}, and excuses nothing.",
     bn="{office}-এর আরও {n}টি আইডি সম্পর্কে একই কথা জানানো হয়েছে; তাও কারণ হিসেবে ধরা হয়নি।",
 )
-
 _NO_OWN_ACCOUNT: Final = Text(
     en="{file}: {office} is said to have no user ID of its own. Ask whether it works with another office's. If it has none, write 0 under "
     '"ইউজার আইডি (সংখ্যা)" in its row of the roster{rows}: the duties of user IDs then do not apply to it. Until then they stay open.',

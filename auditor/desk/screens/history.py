@@ -264,7 +264,7 @@ WORDS: Final = {
     ),
     "verify now": Text(en="Check now", bn="এখন যাচাই করুন"),
     "back": Text(en="Back to the history", bn="আগের যাচাইয়ের পাতায় ফিরুন"),
-    "differs": Text(en="What changed", bn="যা বদলেছে"),
+    "differs": Text(en="What changed: {before} → {now}", bn="যা বদলেছে: {before} → {now}"),
     "arrow": Text(en="{before} → {now}", bn="{before} → {now}"),
     "counted": Text(en="Counted", bn="গণনা"),
     "all": Text(en="All figures", bn="সব সংখ্যা"),

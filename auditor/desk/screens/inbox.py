@@ -16,6 +16,7 @@ from auditor.model.notice import Place, Severity, messages_of
 from auditor.receiving.handing_in import Outcome, hand_in
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON
+from auditor.register.questions import questions
 from auditor.rounds import doubtful_cells, keeping, listed
 from auditor.rounds.ledger import Ledger
 from auditor.tables.answers import read_day
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from auditor.keys.store import KeyStore
     from auditor.model.notice import Notice
     from auditor.rounds.assessing import Judgement
+    from auditor.rounds.doubtful_cells import DoubtfulCell
 
 SCREEN: Final = screen("inbox", Text(en="Inbox", bn="জমা ফাইল"))
 
@@ -64,7 +66,7 @@ def page() -> str:
         without_day=_without_day(doubtful, judgement),
         of_offices=of_offices,
         doubtful=second_look.by_file(of_files, typed, WORDS["roster"]),
-        cells=cells,
+        cells=[(cell, _asked(cell)) for cell in cells],
         answered=[(second_look.was_answered(each), typed.get(each.file, plain(each.file))) for each in answered],
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
         slips=desk.state().slips_waiting,
@@ -109,21 +111,25 @@ def settle(cell: str) -> Response:
     typed = {name: request.form.get(f"{name}-{cell}", "") for name in ("answer", "typed", "on", "way", "by")}
     on = read_day(typed["on"])
     if on is None:
-        raise WorkspaceError(A_DAY.wrong)
-    doubtful_cells.settle(
-        space,
-        judgement.context,
-        desk.day,
-        found,
-        answer=typed["typed"] or typed["answer"],
-        on=on,
-        way=typed["way"],
-        by=typed["by"],
-    )
+        raise WorkspaceError(_OF_CELL.filled(cell=_asked(found), told=A_DAY.wrong))
+    answer = typed["typed"] or typed["answer"]
+    try:
+        doubtful_cells.settle(
+            space, judgement.context, desk.day, found, answer=answer, on=on, way=typed["way"], by=typed["by"]
+        )
+    except WorkspaceError as error:
+        raise WorkspaceError(*(_OF_CELL.filled(cell=_asked(found), told=told) for told in error.messages)) from None
     desk.tell(_ANSWERED.filled(office=found.office.name))
     if found.on is not None and on < found.on:
         desk.tell(_ANSWERED_BEFORE.filled(on=on, told=found.on), wrong=True)
     return to("inbox.page")
+
+
+def _asked(cell: DoubtfulCell) -> Text:
+    """Return what is asked about a cell: of whom, and which question, in the language of the page, whatever the file calls it."""
+    return WORDS["cell"].filled(
+        office=cell.office.name, called=cell.called, question=questions()[cell.question].heading
+    )
 
 
 def _taken_in(desk: Desk, job: Job, given: list[tuple[str, bytes]]) -> tuple[Text, ...]:
@@ -242,6 +248,7 @@ WORDS: Final = {
     "slips": Text(en="{n} {n:slip waits|slips wait} to be opened.", bn="{n}টি স্লিপ খোলার অপেক্ষায়।"),
     "open_slips": Text(en="Open them on the screen Self-check", bn="স্ব-যাচাই পাতায় খুলুন"),
 }
+_OF_CELL: Final = Text(en="{cell}: {told}", bn="{cell}: {told}")
 _SETTLED: Final = Text(
     en="This cell is not doubtful any more: it was answered, or its file was changed.",
     bn="এই ঘরটি নিয়ে আর প্রশ্ন নেই: উত্তর দেওয়া হয়েছে, অথবা ফাইলটি বদলেছে।",

@@ -124,16 +124,17 @@ _FIRST_COUNTED: Final = Text(en="new this time", bn="এবার নতুন")
 _COUNT: Final = Text(en="{what} {n}", bn="{what} {n}")
 _PLACES: Final[Mapping[Topic, str]] = {
     Topic.ROSTER: "offices.page",
+    Topic.ROSTER_MISTAKES: "offices.roster",
     Topic.SHEETS: "selfcheck.page",
     Topic.KEYS: "selfcheck.page",
     Topic.SLIPS: "selfcheck.page",
     Topic.ANSWERS: "ask.page",
     Topic.FILES: "inbox.page",
-    Topic.WITNESSING: "meeting.page",
+    Topic.WITNESSING: "meeting.proofs_page",
     Topic.DISPUTES: "offices.page",
     Topic.ROUND: "history.page",
     Topic.PAPERS: "meeting.page",
-    Topic.LETTERS: "meeting.page",
+    Topic.LETTERS: "meeting.letters_page",
     Topic.COPY: "meeting.page",
 }
 """The screen on which something is done about a line."""

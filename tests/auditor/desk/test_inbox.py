@@ -141,6 +141,7 @@ def test_a_doubtful_number_is_answered_in_a_field_of_its_own_and_then_said_and_a
             assert refused.status == 422
             assert "a number of accounts" in refused.text
             assert "Correct the cell" not in refused.text
+            assert f"{office.name.en}, for all accounts: {count.QUESTION.heading.en}: not understood" in refused.text
         assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **talk, **{f"typed-{cell}": "৩"}).status == 303
         after = client.get("/inbox/").text
         matters = client.get(f"/offices/{office.id}/").text

@@ -14,7 +14,7 @@ from small_upazila import DONE, NOT_DONE, meeting, office, round_of, tell_all
 
 from auditor.checklist.lines import Topic
 from auditor.checklist.steps import Deed
-from auditor.desk import next_steps
+from auditor.desk import app, next_steps
 from auditor.desk.screens import SCREENS, month
 from auditor.i18n import Language
 from auditor.views.history import History
@@ -34,10 +34,15 @@ def test_every_step_has_its_words_and_every_step_of_the_desk_its_button():
     assert set(Deed) - set(next_steps._BUTTONS) == {Deed.SET_CLOCK}
 
 
-def test_buttons_and_links_lead_to_screens_that_there_are():
+def test_buttons_and_links_lead_to_screens_that_there_are(opened):
     pages = {f"{screen.id}.page" for screen in SCREENS}
     assert {place for _, place in next_steps._BUTTONS.values()} <= {*pages, "meeting.proofs_page"}
-    assert set(month._PLACES.values()) <= pages
+    pages_of_work = {"offices.roster", "meeting.proofs_page", "meeting.letters_page"}
+    assert (
+        set(month._PLACES.values())
+        <= pages | pages_of_work
+        <= app.create(opened[0].desk, opened[0].guard).view_functions.keys()
+    )
     assert set(Topic) - set(month._PLACES) == {Topic.CLOCK, Topic.MEETING}
 
 

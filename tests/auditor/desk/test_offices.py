@@ -191,6 +191,18 @@ def test_a_request_and_its_answer_leave_what_the_commands_leave(client, kept):
         assert by_desk.notes(kind) == by_command.notes(kind) != ()
 
 
+def test_the_list_says_of_which_office_a_request_waits_for_an_answer(client, tmp_path):
+    folder = shutil.copytree(client.folder, tmp_path / "waits")
+    with served(folder, on=DAY) as (service, address):
+        asker = Client(service, address)
+        said = "সংশোধনের অনুরোধের উত্তর বাকি"
+        assert said not in asker.get("/offices/").text
+        request = {"duty": "password-reset", "what": "রিসেট ১৩.০৩.২০২৪ তারিখে করা হয়েছে", "reference": "কৃষি/২০২৪-৭"}
+        assert asker.post("/offices/agriculture/disputes", received="24.03.2024", **request).status == 303
+        rows = re.findall(r"<tr>.*?</tr>", asker.get("/offices/").text, re.DOTALL)
+        assert [re.search("/offices/([a-z-]+)/", row)[1] for row in rows if said in row] == ["agriculture"]
+
+
 def test_a_request_that_cannot_be_entered_keeps_what_was_typed(client):
     page = client.post(
         "/offices/livestock/disputes", duty="password-reset", what="ফোন 01711-000000", received="99", reference="ক"

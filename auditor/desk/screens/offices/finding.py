@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from flask import render_template, request
@@ -13,12 +14,12 @@ from auditor.i18n import Text, clean, joined
 from auditor.model.finding import Status
 from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.subjects import OfficeKind
-from auditor.rounds import correcting
+from auditor.rounds import correcting, disputes
 from auditor.views import directory
 from auditor.views.directory import Order, Wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
     from flask import Response
 
@@ -58,7 +59,9 @@ def page() -> str:
         kinds=[("", WORDS["any"]), *((each.value, each.label) for each in OfficeKind)],
         orders=[(each.value, _ORDERS[each]) for each in Order],
         marks=MARKS,
-        notes=_notes,
+        notes=partial(
+            _notes, disputing={each.office for each in disputes.disputes_now(desk.space()) if each.answer is None}
+        ),
         words=WORDS,
     )
 
@@ -73,7 +76,7 @@ def find() -> Response:
     return to("offices.page", search=the_desk().searches.keep(words), **narrowing)
 
 
-def _notes(office: OfficeLine) -> Text:
+def _notes(office: OfficeLine, disputing: Container[str] = ()) -> Text:
     """Return what is noted beside an office, and not said by its standing."""
     signs = {
         "contradicts": office.conflict,
@@ -82,6 +85,7 @@ def _notes(office: OfficeLine) -> Text:
         "unheard": not office.heard and office.status is not Status.NO_INFORMATION,
         "own": office.own,
         "left": office.left,
+        "disputes": office.id in disputing,
     }
     causes = (cause.label for cause in office.hindering)
     return joined((*causes, *(WORDS[name] for name, is_so in signs.items() if is_so)), "; ")
@@ -142,7 +146,7 @@ WORDS: Final = {
         en="{n} more {n:user ID is|user IDs are} no longer in the roster, and no reason was told: papers count {n:it|them} until one is.",
         bn="আরও {n}টি ইউজার আইডি তালিকায় আর নেই, কারণও জানানো হয়নি: কারণ না জানানো পর্যন্ত কাগজে সেগুলোও ধরা হয়।",
     ),
-    "none": Text(en="No office fits. Leave out a word, or show all.", bn="কোনো দপ্তর মেলেনি। একটি শব্দ বাদ দিন, অথবা সব দেখান।"),
+    "none": Text(en="No office fits. Leave out a word or a choice, or show all.", bn="কোনো দপ্তর মেলেনি। কোনো শব্দ বা শর্ত বাদ দিন, অথবা সব দেখান।"),
     "serial": Text(en="No.", bn="ক্রম"),
     "office": Text(en="Office or union", bn="দপ্তর/ইউনিয়ন"),
     "done": Text(en="Duties done", bn="সম্পন্ন করণীয়"),
@@ -155,6 +159,7 @@ WORDS: Final = {
     "own": Text(en="own check, not counted", bn="নিজে যাচাই করে, গণনায় নেই"),
     "some": Text(en="some user IDs have done something", bn="কোনো কোনো আইডির কাজ হয়েছে"),
     "left": Text(en="no longer in the roster", bn="তালিকায় আর নেই"),
+    "disputes": Text(en="a request for correction waits for an answer", bn="সংশোধনের অনুরোধের উত্তর বাকি"),
     "new": Text(en="New office, and corrections of the roster", bn="নতুন দপ্তর ও তালিকার সংশোধন"),
     "of": Text(en="{n}/{total}", bn="{n}/{total}"),
 }  # fmt: skip

@@ -57,6 +57,7 @@ def page() -> str:
         lost_keys=bool(made) and not opening.holds(made[-1].key),
         states=states,
         counts=_counts(states),
+        month=month(made[-1].meeting if made else f"{desk.day:%Y-%m}"),
         earlier=_earlier(space) if not made else None,
         accounts=_accounts(desk, states),
         undelivered=[state for state in states if state.made and state.delivered is None],
@@ -235,7 +236,7 @@ MAKING: Final = Text(en="Sheets and page of the self-check", bn="স্ব-য�
 MAKING_KEY_FILE: Final = Text(en="A key file", bn="চাবি-ফাইল")
 OPENING: Final = Text(en="Opening the slips", bn="স্লিপ খোলা হচ্ছে")
 WORDS: Final = {
-    "sheets": Text(en="Sheets", bn="নির্দেশিকা"),
+    "sheets": Text(en="Sheets for {month}", bn="{month} মাসের নির্দেশিকা"),
     "earlier": Text(
         en="No sheets were made for this month yet. {month}: {counts}",
         bn="এ মাসের নির্দেশিকা এখনো তৈরি হয়নি। {month}: {counts}",
