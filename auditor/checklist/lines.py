@@ -26,6 +26,7 @@ class Topic(Enum):
     CLOCK = auto()
     MEETING = auto()
     ROSTER = auto()
+    ROSTER_MISTAKES = auto()
     SHEETS = auto()
     KEYS = auto()
     SLIPS = auto()
@@ -77,7 +78,7 @@ def lines(state: State) -> tuple[Line, ...]:
     found = [
         _ROSTER.filled(n=state.offices, m=state.accounts),
         _sheets(state),
-        Line(Topic.ANSWERS, _ANSWERS.filled(k=state.answered, n=state.counted), _missing(state)),
+        Line(Topic.ANSWERS, _answers(state), _missing(state)),
     ]
     if state.key_is_missing:
         found.append(_KEY_MISSING)
@@ -93,7 +94,8 @@ def lines(state: State) -> tuple[Line, ...]:
         (_DISPUTES_OVERDUE, state.disputes_overdue),
         (_ROSTER_WRONG, state.roster_mistakes),
     )
-    found += [line.filled(n=number) for line, number in counts if number]
+    drawn_for = joined(state.drawn_for, ", ")
+    found += [line.filled(n=number, meetings=drawn_for) for line, number in counts if number]
     if state.kept is None:
         found.append(Line(Topic.ROUND, _NOT_KEPT))
     else:
@@ -140,6 +142,11 @@ def _sheets(state: State) -> Line:
 
 def _is_undelivered(state: State) -> bool:
     return state.sheets_delivered < state.sheets_made
+
+
+def _answers(state: State) -> Text:
+    """Return of how many offices something is known, and how many told it in the month: what was told before counts as long as it does not lapse."""
+    return _ANSWERS.filled(k=state.answered, n=state.counted, m=state.told, month=month(state.month))
 
 
 def _missing(state: State) -> Text:
@@ -198,11 +205,14 @@ _NO_KEY: Final = Line(
     ),
 )
 _ROSTER_WRONG: Final = Line(
-    Topic.ROSTER,
+    Topic.ROSTER_MISTAKES,
     Text(en="Places to correct in the roster: {n}.", bn="তালিকায় {n}টি জায়গা ঠিক করতে হবে।"),
     Text(en=" See: auditor roster check", bn=" দেখুন: auditor roster check"),
 )
-_ANSWERS: Final = Text(en="Answers {k}/{n}.", bn="তথ্য এসেছে {k}/{n}।")
+_ANSWERS: Final = Text(
+    en="Offices of which something is known that counts today: {k} of {n}; told in {month}: {m}.",
+    bn="আজ ধরা হচ্ছে এমন তথ্য আছে {n}টির মধ্যে {k}টি দপ্তরের; {month} মাসে জানিয়েছে {m}টি।",
+)
 _MISSING: Final = Text(en=" Missing: {list}", bn=" আসেনি: {list}")
 _MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
 _UNREAD: Final = Line(
@@ -245,7 +255,8 @@ _NO_PAPERS: Final = Text(en="Papers: not made yet.", bn="কাগজ: এখন
 _TO_BE_SEEN: Final = Line(
     Topic.WITNESSING,
     Text(
-        en="Offices drawn by the chair, a login still to be seen: {n}.", bn="দৈবচয়নে নির্বাচিত {n}টি দপ্তরে লগইন দেখা বাকি।"
+        en="Offices drawn by the chair ({meetings}), a login still to be seen: {n}.",
+        bn="দৈবচয়নে নির্বাচিত {n}টি দপ্তরে লগইন দেখা বাকি ({meetings})।",
     ),
     Text(en=" Print their sheets: auditor witness sheets --drawn", bn=" পত্র ছাপতে চালান: auditor witness sheets --drawn"),
 )

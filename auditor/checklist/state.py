@@ -25,6 +25,7 @@ from auditor.rounds.round_input import input_now
 from auditor.rounds.sampling import is_drawn
 from auditor.selfcheck import campaigns, delivery
 from auditor.selfcheck.waiting import waiting_slips
+from auditor.views.directory import last_told
 from auditor.views.history import with_days_told
 from auditor.views.letters import unreminded
 from auditor.views.sent_letters import portal_letters, reminders_of
@@ -103,7 +104,8 @@ class State(Struct, frozen=True):
         clock_fault: what is wrong with this computer's clock, or the day that was given, where something is.
         meeting: the meeting that the work is for; None where none is planned.
         offices, accounts: how many the roster lists.
-        counted: how many offices are counted; `answered` of them have told something, `silent` are the names of the others.
+        counted: how many offices are counted; of `answered` of them something is known that counts, of these `told` told it, or were spoken to,
+            in the month of the day; `silent` are the names of the others.
         sheets_made: offices with a self-check sheet of this month, `sheets_delivered` those of them that were handed theirs,
             `sheets_left` offices without one.
         key_is_missing: the key of this month's sheets is not on this computer.
@@ -115,7 +117,7 @@ class State(Struct, frozen=True):
         gone: evidence files that spoke in the last round and are gone since.
         has_evidence: something was told that counts on the day.
         roster_mistakes: places of the roster to correct.
-        to_be_seen: offices that were drawn and wait until a login is seen there.
+        to_be_seen: offices that were drawn and wait until a login is seen there; `drawn_for` how the meetings are called for which that was.
         disputes: requests for correction that wait for an answer; `disputes_overdue` those of them whose days are over.
         copy_is_old: a round was kept since the last backup, or there is none.
         letters: how it stands with reminders and the letter to the portal's owner.
@@ -147,7 +149,9 @@ class State(Struct, frozen=True):
     in_the_way: int = 0
     gone: int = 0
     has_evidence: bool = True
+    told: int = 0
     to_be_seen: int = 0
+    drawn_for: tuple[Text, ...] = ()
     disputes: int = 0
     disputes_overdue: int = 0
     copy_is_old: bool = False
@@ -195,6 +199,7 @@ def state_of(
     """
     offices, accounts = _listed(space)
     month = f"{day:%Y-%m}"
+    meetings = meetings_of(space)
     made = campaigns.campaigns(space, campaigns.month_of(space, None, day))
     sheets = delivery.states_of(space, made[-1].round if made else "")
     with_sheet = sum(sheet.made for sheet in sheets)
@@ -203,13 +208,15 @@ def state_of(
     looked, judgement = _look(space, day, judged)  # last, so that nothing else is read beside what it holds
     wrong = {notice.place.file for notice in judgement.notices if notice.weight is Severity.WRONG}
     read = {seen.name for seen in judgement.header.files}
+    to_be_seen = [office for office in judgement.header.sample if office.state is SampleState.WAITING]
     return State(
         day=day,
-        meeting=work_for(meetings_of(space), day),
+        meeting=work_for(meetings, day),
         offices=offices,
         accounts=accounts,
         counted=looked.counted,
         answered=looked.counted - len(looked.silent),
+        told=looked.told,
         silent=tuple(looked.silent),
         sheets_made=with_sheet,
         sheets_delivered=sum(sheet.made and sheet.delivered is not None for sheet in sheets),
@@ -229,12 +236,19 @@ def state_of(
         in_the_way=len(judgement.in_the_way),
         gone=len(judgement.gone),
         has_evidence=bool(judgement.told_on),
-        to_be_seen=sum(office.state is SampleState.WAITING for office in judgement.header.sample),
+        to_be_seen=len(to_be_seen),
+        drawn_for=_called(meetings, {office.meeting for office in to_be_seen}),
         disputes=sum(dispute.answer is None for dispute in disputed),
         disputes_overdue=sum(dispute.is_overdue(day) for dispute in disputed),
         copy_is_old=_copy_is_old(space),
         letters=looked.letters(),
     )
+
+
+def _called(meetings: Sequence[Meeting], meant: set[str]) -> tuple[Text, ...]:
+    """Return how meetings (their identities) are called, in their order."""
+    days = {meeting.id: meeting.day for meeting in meetings}
+    return tuple(meeting_called(each, days.get(each)) for each in sorted(meant))
 
 
 def _listed(space: Workspace) -> tuple[int, int]:
@@ -266,6 +280,7 @@ class _Looked:
         self._last: Counter[Purpose] = Counter()
         self._due: set[str] = set()
         self.counted = 0
+        self.told = 0
         self.silent: list[Text] = []
 
     def see(self, assessment: OfficeAssessment) -> None:
@@ -275,6 +290,8 @@ class _Looked:
             return
         self.counted += 1
         self.silent += [office.name] if not assessment.answered else []
+        last = last_told(assessment)
+        self.told += assessment.answered and last is not None and f"{last:%Y-%m}" == f"{self._day:%Y-%m}"
         if self._past is None:
             return
         told = with_days_told(assessment)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 _OF_NO_WORKSPACE: Final = frozenset(
-    {"shared.language", "shared.end", "welcome.open_other", "welcome.restore", "welcome.found_one"}
+    {"shared.language", "shared.end", "welcome.open_other", "welcome.restore", "welcome.find", "welcome.found_one"}
 )
 """What may be asked of the desk on any page: it changes no workspace, or one whose folder it names itself."""
 _FORM: Final = "application/x-www-form-urlencoded"

@@ -107,6 +107,14 @@ WORDS: Final = {
         "what was answered here stands in it: an empty cell is no answer.",
         bn="কোন তারিখে ও কীভাবে জানানো হচ্ছে তা একবার দিন; এরপর যে ছক খুলবে তার সব দপ্তরের জন্য তা ধরা হবে। ছকে শুধু এখানে পাওয়া উত্তরই থাকে: ফাঁকা ঘর মানে উত্তর নেই।",
     ),
+    "table-empty": Text(en="Nothing for the table", bn="ছকে জিজ্ঞাসার কিছু নেই"),
+    "table-empty-why": Text(
+        en="The table asks what the committee ordered. Of the offices on the list everything ordered is told, or waits for the portal; only advice is "
+        "open. The list says office by office what can still be asked, and where the answers are handed in.",
+        bn="ছকে কমিটির সিদ্ধান্তের বিষয়গুলো জিজ্ঞাসা করা হয়। তালিকার দপ্তরগুলোর সেসব বিষয়ের তথ্য আছে, অথবা পোর্টালের অপেক্ষায়; শুধু পরামর্শের বিষয় বাকি। কোন দপ্তরকে আর কী জিজ্ঞাসা করা "
+        "যায় এবং কোথায় উত্তর জমা দিতে হয়, তা তালিকায় আছে।",
+    ),
+    "see-list": Text(en="See the list of offices", bn="দপ্তরের তালিকা দেখুন"),
     "set": Text(en="Open the table with these", bn="এই তারিখ ও মাধ্যমে ছক খুলুন"),
     "row-save": Text(en="Save the row", bn="সারি সংরক্ষণ"),
     "cell": Text(en="{whose}: {question}", bn="{whose}: {question}"),

@@ -17,6 +17,7 @@ from msgspec import Struct
 from auditor.checklist.state import State, state_of
 from auditor.desk import texts
 from auditor.desk.jobs import Job
+from auditor.desk.searches import Searches
 from auditor.i18n import Language
 from auditor.keys import opening
 from auditor.model.errors import AuditorError, NoWorkspaceError, WorkspaceError
@@ -89,6 +90,7 @@ class Desk:
         writing: held while something is changed, so that what one screen writes another does not overwrite; by forms through `changing`.
         ended: set once the desk is to end.
         received: what became of the files that were handed in last.
+        searches: what was searched for at it.
         answered: what was answered here before a round was kept, by the questions' ids; `left` the ids of what was left for later.
 
     """
@@ -109,6 +111,7 @@ class Desk:
         self._kept: dict[Hashable, _Kept] = {}
         self.answered: dict[str, Given] = {}
         self.left: set[str] = set()
+        self.searches = Searches()
         self.folder, self.is_open, self.mark = folder, False, ""
         self._marked: dict[str, tuple[Path, Text]] = {}
         self._renamed: dict[str, str] = {}

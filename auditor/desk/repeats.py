@@ -6,19 +6,24 @@ import hashlib
 import secrets
 import threading
 from http import HTTPStatus
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import urlsplit
 
-from flask import g, make_response, redirect, request
+from flask import current_app, g, make_response, redirect, request
 from msgspec import Struct
 
 from auditor.desk.desk import TOLD, Message
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flask import Flask, Response
 
     from auditor.desk.desk import Desk
 
+V = TypeVar("V", bound="Callable[..., Any]")
+_ASKS: Final = "asks_only"
+"""The attribute of a function that answers a form and changes nothing."""
 _PATIENCE: Final = 60.0
 """For so many seconds the second sending waits for what becomes of the first."""
 _AGAIN: Final = "again"
@@ -60,11 +65,11 @@ class Repeats:
         """Return what a form was answered that is sent again, once that is known; None for every other."""
         told: list[Message] = []
         TOLD.set(told)
-        if request.method != "POST" or not g.get("page"):
+        if request.method != "POST" or not g.get("page") or _asks_only():
             g.told_again = last.told if (last := self._last) and request.args.get(_AGAIN) == last.mark else ()
             return None
         if request.headers.get("HX-Request"):  # a part of a page, which has its own mark against older pages
-            self._last = self._last if request.endpoint == "shared.here" else None
+            self._last = None
             return None
         sent = self._digest()
         while True:
@@ -108,6 +113,16 @@ class Repeats:
             found.update(hashlib.blake2b(file.read(), key=self._key).digest())
             file.seek(0)
         return found.digest()
+
+
+def changes_nothing(view: V) -> V:
+    """Return the function that answers a form, marked as one that changes nothing: it may be sent as often as one likes."""
+    setattr(view, _ASKS, True)
+    return view
+
+
+def _asks_only() -> bool:
+    return hasattr(current_app.view_functions.get(request.endpoint or ""), _ASKS)
 
 
 def install(app: Flask, desk: Desk) -> None:

@@ -12,6 +12,7 @@ from auditor.model.journal import Recorded
 from auditor.model.notice import messages_of
 from auditor.register import answer_file
 from auditor.register.columns import CONTACTED_ON, columns
+from auditor.register.questions import questions
 from auditor.register.reading.form import bare
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from auditor.model.notice import Notice
     from auditor.model.subjects import Office
+    from auditor.rounds.doubtful_cells import AnsweredCell
     from auditor.rounds.ledger import Ledger
 
 
@@ -30,6 +32,25 @@ class OfficeMatters(Struct, frozen=True):
 
     office: Office
     told: tuple[tuple[Text, Text], ...]
+
+
+def was_answered(each: AnsweredCell) -> Text:
+    """Say of a cell that was doubtful what was answered, and on which day."""
+    cell = each.cell
+    asked = questions()[cell.question]
+    return _WAS_ANSWERED.filled(
+        office=cell.office.name,
+        called=cell.called,
+        question=asked.short or asked.heading,
+        answer=each.answer,
+        day=each.on,
+    )
+
+
+def now_told(told: Iterable[Text], answered: Iterable[AnsweredCell]) -> list[Text]:
+    """Return what was told of a file when it was handed in, but of cells that were answered since what was answered."""
+    answers = {each.message: was_answered(each) for each in answered}
+    return [answers.get(words, words) for words in told]
 
 
 def typed_files(ledger: Ledger) -> Mapping[str, Text]:
@@ -85,9 +106,9 @@ def by_office(
     return tuple(groups), tuple(left)
 
 
-def _of_questions(told: Text, questions: Mapping[Text, None]) -> Text:
+def _of_questions(told: Text, asked: Mapping[Text, None]) -> Text:
     """Return what is told with the questions that it is told of."""
-    return _OF_QUESTIONS.filled(questions=joined(questions), told=told) if questions else told
+    return _OF_QUESTIONS.filled(questions=joined(asked), told=told) if asked else told
 
 
 def by_file(notices: Iterable[Notice], typed: Mapping[str, Text], roster: Text) -> dict[Text | str, list[Text]]:
@@ -120,6 +141,10 @@ def _renamed(words: Text, name: Text, called: Text) -> Text:
     )
 
 
+_WAS_ANSWERED: Final = Text(
+    en="{office}, {called}, {question}: this could not be understood, and was answered on {day}: {answer}.",
+    bn="{office}, {called}, {question}: বোঝা যায়নি; {day} তারিখে উত্তর পাওয়া গেছে: {answer}।",
+)
 _TYPED: Final = Text(en="Answers typed at the desk on {day}", bn="{day} তারিখে ডেস্কে লেখা উত্তর")
 _IN_FILE: Final = Text(en="{file}, {sheet}, row {row}", bn="{file}, {sheet}, সারি {row}")
 _OF_POST: Final = Text(en="{where}, {post}", bn="{where}, {post}")

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit, urlunsplit
 from flask import Blueprint, Response, abort, current_app, make_response, redirect, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 
+from auditor.desk.repeats import changes_nothing
 from auditor.desk.screen import the_desk, to
 from auditor.desk.ways_back import page_behind
 from auditor.i18n import Language
@@ -86,6 +87,7 @@ def language() -> Response:
 
 
 @SHARED.post("/here")
+@changes_nothing
 def here() -> Response:
     """Tell a page that its form would be taken: by this desk, of this browser, and for the workspace it was drawn for."""
     return Response(status=HTTPStatus.NO_CONTENT)

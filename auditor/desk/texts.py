@@ -31,6 +31,13 @@ NOT_SAVED: Final = Text(
     bn="সংরক্ষণ হয়নি: ডেস্ক বন্ধ, অথবা উত্তর নেয়নি। বোতামটি আবার চাপুন। তবু এই লেখা থাকলে এই পাতা খোলা রাখুন: আপনার লেখা এখানে থাকবে। ডেস্ক আবার খুলে (auditor.cmd "
     "ফাইলে ডাবল ক্লিক করুন, অথবা চালান: auditor desk) তার নতুন ট্যাবে যা বাদ পড়েছে তা লিখুন।",
 )
+GONE: Final = Text(
+    en="The desk of this page has ended, or was opened anew in another tab. Nothing that was saved is lost, and what you typed here stays on this page as "
+    "long as you leave it open. Go on in the newest tab of the desk; where there is none, open the desk again: double-click auditor.cmd in your folder "
+    "(in a terminal: auditor desk).",
+    bn="এই পাতার ডেস্ক বন্ধ হয়েছে, অথবা আরেক ট্যাবে নতুন করে খোলা হয়েছে। যা সংরক্ষণ হয়েছে তার কিছুই হারায়নি; এই পাতা খোলা রাখলে এখানে যা লিখেছেন তা-ও থাকবে। ডেস্কের সবচেয়ে "
+    "নতুন ট্যাবে কাজ করুন; না থাকলে আপনার ফোল্ডারের auditor.cmd ফাইলে ডাবল ক্লিক করে ডেস্ক আবার খুলুন (টার্মিনালে: auditor desk)।",
+)
 CLOSED_TO_YOU: Final = Text(
     en="Not saved: the desk does not know this browser any more. Leave this page open: what you typed is kept on it. Open the desk again "
     "(double-click auditor.cmd in your folder; in a terminal: auditor desk), then press the button here.",

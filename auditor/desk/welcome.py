@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Blueprint, render_template, request
 
+from auditor.desk.repeats import changes_nothing
 from auditor.desk.screen import changing, folder_of, local_time, odd_days, the_desk, to
 from auditor.i18n import Text, clean, joined
 from auditor.model.errors import WorkspaceError
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 WELCOME: Final = Blueprint("welcome", __name__, url_prefix="/welcome")
 _MOST: Final = 40
 """So many folders are offered to be opened; others are typed."""
+_LONGEST: Final = 100
 
 
 @WELCOME.get("/")
@@ -68,7 +70,7 @@ def restore() -> Response:
 @WELCOME.get("/new")
 def new() -> str:
     """Ask which upazila is meant, then the rest."""
-    named = clean(request.args.get("upazila", ""))
+    named = the_desk().searches.words(request.args.get("search"))
     found = geography.find_upazila(named, None) if named else []
     place = _chosen()
     name = f"portal-{place.name.en.casefold().replace(' ', '-')}" if place is not None else ""
@@ -83,6 +85,14 @@ def new() -> str:
         words=WORDS,
         asks=(LAST_MEETING, PHONE),
     )
+
+
+@WELCOME.post("/new/find")
+@changes_nothing
+def find() -> Response:
+    """Show the upazilas of the name that was typed."""
+    named = clean(request.form.get("upazila", ""))[:_LONGEST]
+    return to("welcome.new", search=the_desk().searches.keep(named))
 
 
 @WELCOME.post("/new")

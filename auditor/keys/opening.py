@@ -49,6 +49,11 @@ def open_store(*, key_file: Path | None, ask: Callable[[bool], str] | None) -> K
     raise NoKeyStoreError(NO_KEYRING.filled(command="auditor keys new-file"))
 
 
+def has_place() -> bool:
+    """Whether this computer has a place for secrets: a key file, or a real keyring, be it locked; no keyring is asked for anything."""
+    return default_key_file().exists() or real_keyring() is not None
+
+
 def holds(key_id: str) -> bool:
     """Whether the secrets of that name are on this computer; nobody is asked for a passphrase."""
     try:

@@ -8,13 +8,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from auditor.i18n import ascii_digits, clean, match_key, near_key
+from auditor.model.subjects import MASK
 from auditor.places import geography
 from auditor.places.short_names import short_names_of, usual_names_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from auditor.model.subjects import Office
+    from auditor.model.subjects import Account, Office
 
 T = TypeVar("T")
 _JOINS: Final = "\N{BENGALI SIGN VIRAMA}"
@@ -33,6 +34,7 @@ _SOUNDED: Final = str.maketrans(
 _WITH_DOT: Final = {clean("ড়"): "র", clean("ঢ়"): "র", clean("য়"): "ই"}
 _MISJOINED: Final = {f"স{_JOINS}হ": f"স{_JOINS}থ"}
 """Signs that look so alike when joined that one is typed for the other: স্বাস্হ্য for স্বাস্থ্য."""
+_DOTS: Final = re.compile(r"\.{2,}$")
 _OPEN: Final = re.compile(r"(?<=.)a")
 _LEAST: Final = 3
 """So many sounds tell a word by its beginning; with fewer it must be all of it."""
@@ -60,7 +62,13 @@ def whole_names_of(office: Office) -> frozenset[str]:
     return short_names_of(*own).union(filter(None, map(match_key, names)))
 
 
-def found(words: str, those: Iterable[T], names: Callable[[T], Sequence[str]], serial: Callable[[T], int]) -> list[T]:
+def found(
+    words: str,
+    those: Iterable[T],
+    names: Callable[[T], Sequence[str]],
+    serial: Callable[[T], int],
+    accounts: Callable[[T], Sequence[Account]] = lambda _: (),
+) -> list[T]:
     """Return those that are meant by words: in whose names every one is written, spelt nearly so; else in whose names every one sounds so, else all as one word.
 
     Args:
@@ -68,14 +76,22 @@ def found(words: str, those: Iterable[T], names: Callable[[T], Sequence[str]], s
         those: among whom is looked.
         names: what one of them is called by.
         serial: its place in the roster.
+        accounts: its accounts, by whose whole login, or the login as papers show it, it is found, too.
 
     """
     everybody, typed = list(those), clean(words).split()
     ways = [(_is_written_in, typed), (_sounds_like, typed)]
     if len(typed) > 1:
         ways.append((_sounds_like, ["".join(typed)]))
+    of_login = _of_login(words, everybody, accounts)
     those_of = (_all_in(is_in, parts, everybody, names, serial) for is_in, parts in ways)
-    return next(filter(None, those_of), [])
+    return of_login or next(filter(None, those_of), [])
+
+
+def _of_login(words: str, those: Iterable[T], accounts: Callable[[T], Sequence[Account]]) -> list[T]:
+    """Return those one of whose accounts has a login; the sign that masks it is typed as dots, too."""
+    login = _DOTS.sub(MASK, clean(words)).casefold()
+    return [each for each in those if any(account.answers_to(login) for account in accounts(each))]
 
 
 def _all_in(

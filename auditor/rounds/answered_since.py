@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import chain
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
+from msgspec import Struct
+
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
+from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 
 if TYPE_CHECKING:
@@ -19,6 +21,16 @@ if TYPE_CHECKING:
     from auditor.model.notice import Notice
     from auditor.model.source import UserCount
     from auditor.model.subjects import Office
+    from auditor.register.question import Question
+
+
+class Answer(Struct, frozen=True):
+    """What answered a question: what was told, in which file, on which day."""
+
+    told: Observation[Any] | UserCount
+    file: str
+    on: date
+
 
 NO_COUNTS: Final[Mapping[str, Sequence[UserCount]]] = MappingProxyType({})
 
@@ -38,8 +50,39 @@ def still_doubtful(
         counts: by file how many accounts offices said by then that they have.
 
     """
-    subjects = {office.id: [subject.id for subject in office.subjects] for office in offices}
-    return (notice for notice in notices if not _is_answered(notice, subjects, told, counts))
+    whose = _Whose(offices)
+    return (notice for notice in notices if _answer_to(notice, whose, told, counts) is None)
+
+
+def answered_since(
+    notices: Iterable[Notice],
+    offices: Iterable[Office],
+    told: Mapping[str, Sequence[Observation[Any]]],
+    counts: Mapping[str, Sequence[UserCount]] = NO_COUNTS,
+) -> Iterator[tuple[Notice, Answer]]:
+    """Yield the others, each with the last answer; parameters as of `still_doubtful`."""
+    whose = _Whose(offices)
+    for notice in notices:
+        answer = _answer_to(notice, whose, told, counts)
+        if answer is not None:
+            yield notice, answer
+
+
+class _Whose:
+    """Whose answers are answers to a question that was put to an office or an account."""
+
+    def __init__(self, offices: Iterable[Office]) -> None:
+        self._subjects = {office.id: [subject.id for subject in office.subjects] for office in offices}
+        self._office = {subject: office for office, of_office in self._subjects.items() for subject in of_office}
+
+    def office(self, subject: str) -> str:
+        """Return the office (its id) of an office or account."""
+        return self._office.get(subject, subject)
+
+    def subjects(self, subject: str, question: Question) -> Sequence[str]:
+        """Return who may have answered; what is asked of the office is its own, on whoever's row it stands."""
+        asked = self.office(subject) if question.asked_of is AskedOf.OFFICE else subject
+        return self._subjects.get(asked, (asked,))
 
 
 def differing_perhaps(notices: Sequence[Notice], observations: Iterable[Observation[Any]]) -> Iterator[Notice]:
@@ -67,28 +110,32 @@ def differing_perhaps(notices: Sequence[Notice], observations: Iterable[Observat
             yield notice
 
 
-def _is_answered(
+def _answer_to(
     notice: Notice,
-    subjects: Mapping[str, Sequence[str]],
+    whose: _Whose,
     told: Mapping[str, Sequence[Observation[Any]]],
     counts: Mapping[str, Sequence[UserCount]],
-) -> bool:
+) -> Answer | None:
     about = notice.about
     if about is None or about.on is None or about.question not in questions():
-        return False
-    of_others = {file: each for file, each in counts.items() if file != notice.place.file}
-    is_count = about.question == count.QUESTION.name
-    if is_count and any(
-        _counts_since(each, about.subject, about.on) for each in chain.from_iterable(of_others.values())
-    ):
-        return True
-    return any(
-        (_is_nought(each) if is_count else each.fact == questions()[about.question].fact)
+        return None
+    question = questions()[about.question]
+    is_count = question is count.QUESTION
+    found = [
+        Answer(each, file, each.on)
+        for file, of_file in counts.items()
+        for each in of_file
+        if is_count and file != notice.place.file and _counts_since(each, whose.office(about.subject), about.on)
+    ]
+    found += [
+        Answer(each, each.reference.file, each.observed_on)
+        for subject in whose.subjects(about.subject, question)
+        for each in told.get(subject, ())
+        if (_is_nought(each) if is_count else each.fact == question.fact)
         and each.reference.file != notice.place.file
         and each.observed_on >= about.on
-        for subject in subjects.get(about.subject, (about.subject,))
-        for each in told.get(subject, ())
-    )
+    ]
+    return max(found, key=lambda answer: answer.on, default=None)
 
 
 def _counts_since(counted: UserCount, office: str, day: date) -> bool:

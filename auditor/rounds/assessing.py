@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from auditor.model.evidence import Evidence, Observation
     from auditor.model.finding import OfficeAssessment, Outcome
     from auditor.model.journal import JournalEntry
-    from auditor.model.source import SourceContext
+    from auditor.model.source import SourceContext, UserCount
     from auditor.model.subjects import Office, Roster
     from auditor.roster.identity_questions import Question
     from auditor.rounds.round_input import RoundInput
@@ -92,7 +92,7 @@ class Judgement(Struct, frozen=True):
         counts: what is counted of its offices.
         told_on: the days on which something was told; `called_on` those on which offices were spoken to.
         told: all that was told by the day, by whom it is about; `for_all` the rows that tell it of several accounts.
-        counting: by which terms of the baseline it counts.
+        counting: by which terms of the baseline it counts. `users_told`: by file how many accounts offices said by the day that they have.
 
     """
 
@@ -110,6 +110,7 @@ class Judgement(Struct, frozen=True):
     told: Mapping[str, Sequence[Observation[Any]]] = field(default_factory=dict)
     for_all: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     counting: Counting = Counting()
+    users_told: Mapping[str, Sequence[UserCount]] = field(default_factory=dict)
 
     @property
     def told_before(self) -> ToldBefore:
@@ -131,10 +132,9 @@ class MadeRound:
             compared with an earlier one in which they spoke.
         questions: about who of the roster is whom of before.
         told: all that was told by the day, by whom it is about; `for_all` the rows that tell it of several accounts.
-        counting: by which terms of the baseline it counts.
+        counting: by which terms of the baseline it counts. `users_told`: by file how many accounts offices said by the day that they have.
         counted: the roster with the accounts numbered of offices that only count them.
-        context: what its evidence was read by.
-        everybody: who was given an id.
+        context: what its evidence was read by; `everybody` who was given an id.
 
     """
 
@@ -150,8 +150,9 @@ class MadeRound:
         self._roster, self._gone = with_those_who_left(present, given.before(), given.departures, given.everybody)
         self._listed = {office.id: office for office in as_listed.offices}
         self._judging = JudgingInput.of(told, given.baseline, given.waivers, given.day)
-        counts = {file: [each for each in of_file if each.on <= given.day] for file, of_file in told.counts_in.items()}
-        doubtful = still_doubtful(told.notices, self._roster.offices, self._judging.observations, counts)
+        in_files = told.counts_in.items()
+        self.users_told = {file: [each for each in of_file if each.on <= given.day] for file, of_file in in_files}
+        doubtful = still_doubtful(told.notices, self._roster.offices, self._judging.observations, self.users_told)
         spoke, anew = given.spoke, given.nobodys_anew
         self._told_of_cells = tuple(told_when_kept(doubtful, told.files, spoke, told.odd_days, given.day, anew))
         told = replace(told, notices=())  # those of a file that spoke before came to one, so they need not stay
@@ -191,12 +192,10 @@ class MadeRound:
         self._ahead, self._read, self._present, self._since_last = ahead, told, present, since_last
         self.unread = tuple(name for name in told.unread if name not in self.missing)
         self.stopping, self.unclaimed, self.odd_days = told.stopping, told.unclaimed, told.odd_days
-        self.differing = told.differing
         self._early = day_fault(given.day, decided, given.kept_on) is not None
-        self.told_on = self._judging.told_on
-        self.called_on = self._judging.called_on
+        self.told_on, self.called_on = self._judging.told_on, self._judging.called_on
         self.told, self.for_all = self._judging.observations, told.for_all
-        self.counting = Counting.of(given.baseline)
+        self.differing, self.counting = told.differing, Counting.of(given.baseline)
 
     @cached_property
     def notices(self) -> tuple[Notice, ...]:
@@ -387,6 +386,7 @@ def judgement_of(
         made.told,
         made.for_all,
         made.counting,
+        made.users_told,
     )
 
 

@@ -94,6 +94,10 @@ _SEE_A_LOGIN: Final = Text(
 _HAVE_IT_SHOWN: Final = Text(
     en="Once it is done, have it shown to you and write in the register how it was seen.",
     bn="কাজটি হলে নিজে দেখে রেজিস্টারে লিখুন কীভাবে দেখা হয়েছে।",
+    on_screen=Text(
+        en="Once it is done, have it shown to you and write the answer on the screen Ask and answer, with how it was seen.",
+        bn="কাজটি হলে নিজে দেখে “জিজ্ঞাসা ও উত্তর” পাতায় উত্তর এবং কীভাবে দেখা হয়েছে তা লিখুন।",
+    ),
 )
 _RECORD_ANEW: Final = Text(
     en="Once it is done, lay a newer record of the system in the folder of the evidence.",

@@ -83,7 +83,6 @@ _MORE_OF_OFFICE: Final = Text(
     en="The same was told of {n} more {n:account|accounts} of {office}, and excuses nothing.",
     bn="{office}-এর আরও {n}টি আইডি সম্পর্কে একই কথা জানানো হয়েছে; তাও কারণ হিসেবে ধরা হয়নি।",
 )
-
 _NO_OWN_ACCOUNT: Final = Text(
     en="{file}: {office} is said to have no user ID of its own. Ask whether it works with another office's. If it has none, write 0 under "
     '"ইউজার আইডি (সংখ্যা)" in its row of the roster{rows}: the duties of user IDs then do not apply to it. Until then they stay open.',

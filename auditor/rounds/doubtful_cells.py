@@ -14,27 +14,32 @@ from msgspec.structs import replace
 from auditor.i18n import Text, clean
 from auditor.model.errors import AuditorError, PasswordsFoundError, WorkspaceError
 from auditor.model.forms import FormStamp
+from auditor.model.grades import told_day
+from auditor.model.source import UserCount
 from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
 from auditor.register.answers import WAY_CHOICES, WHOLE_OFFICE
 from auditor.register.columns import Talked
-from auditor.register.questions import questions
+from auditor.register.question import AskedOf
+from auditor.register.questions import count, questions
 from auditor.register.reading.form import ID, bare
 from auditor.register.reading.opened import open_register
 from auditor.register.reading.told import read_rows
 from auditor.rounds import forms, leaving_answers
-from auditor.rounds.answered_since import still_doubtful
+from auditor.rounds.answered_since import answered_since, still_doubtful
 from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
 from auditor.rounds.ledger import Ledger
 from auditor.tables import files
+from auditor.views.values import value_said
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterator, Mapping
     from datetime import date
 
     from auditor.model.notice import Notice
     from auditor.model.source import EvidenceFile, SourceContext
     from auditor.model.subjects import Office
     from auditor.register.reading.form import Reading
+    from auditor.rounds.answered_since import Answer
     from auditor.rounds.assessing import Judgement
     from auditor.tables.sheet import Cell
     from auditor.workspace.folder import Workspace
@@ -46,8 +51,9 @@ class DoubtfulCell(Struct, frozen=True):
     Attributes:
         id: the same as long as the same cell is doubtful; `written` what stands there.
         file, sheet, row: where it stands.
-        office: whose answer it is; `subject` the office's id or its account's, `called` how that is called.
-        question: the name of what is asked; `heading` how the file calls it.
+        office: whose answer it is; `subject` the office's id or its account's, `called` how that is called: what is asked of the office
+            alone is the office's, on whoever's row it stands.
+        question: the name of what is asked, `is_number` where that is a number; `heading` how the file calls it.
         told: what is wrong with it.
         on, way, by: when, how (as the register writes it) and by which post the row was told, as far as it says.
         offered: the closed answers of its question; `typed` what may be typed, beside them or where there are none.
@@ -63,6 +69,7 @@ class DoubtfulCell(Struct, frozen=True):
     subject: str
     called: Text
     question: str
+    is_number: bool
     heading: str
     told: Text
     on: date | None
@@ -75,6 +82,23 @@ class DoubtfulCell(Struct, frozen=True):
     def asked(self) -> Hashable:
         """What is asked of whom, by which it is known in an edited copy."""
         return self.subject, self.question, self.on, self.written, self.told
+
+
+class AnsweredCell(Struct, frozen=True):
+    """A cell that could not be read, and what was answered since.
+
+    Attributes:
+        cell: the cell.
+        message: what was told of it as long as it was doubtful.
+        answer: what was answered; `on` which day, `file` in which file that stands.
+
+    """
+
+    cell: DoubtfulCell
+    message: Text
+    answer: Text
+    on: date
+    file: str
 
 
 def doubtful_cells(space: Workspace, judgement: Judgement) -> tuple[DoubtfulCell, ...]:
@@ -90,15 +114,45 @@ def doubtful_cells(space: Workspace, judgement: Judgement) -> tuple[DoubtfulCell
         AuditorError: the ledger cannot be read.
 
     """
-    registers = {seen.name for seen in judgement.header.files if seen.source == ID}
-    kept = {seen.sha256 for head in Ledger(space.ledger_path).rounds() for seen in head.header.files}
-    files = [file for file in evidence_files(space) if not isinstance(file, UnreadFile) and file.name in registers]
-    found = [cell for file in files if file.sha256 not in kept for cell in _of_file(file, judgement)]
+    new, kept = _registers(space, judgement)
+    found = [cell for file in new for cell in _of_file(file, judgement)]
     if not found:
         return ()
-    of_kept = [cell for file in files if file.sha256 in kept for cell in _of_file(file, judgement)]
+    of_kept = [cell for file in kept for cell in _of_file(file, judgement)]
     first = {cell.asked: cell for cell in reversed((*of_kept, *found))}
     return tuple(cell for cell in found if first[cell.asked] is cell)
+
+
+def answered_cells(space: Workspace, judgement: Judgement) -> tuple[AnsweredCell, ...]:
+    """Return the cells of registers that entered no kept round, could not be read, and were answered since; as of `doubtful_cells`.
+
+    Raises:
+        AuditorError: the ledger cannot be read.
+
+    """
+    new, _ = _registers(space, judgement)
+    offices = judgement.context.roster.offices
+    return tuple(
+        AnsweredCell(made(notice), notice.message, _said(answer), answer.on, answer.file)
+        for file in new
+        for told, made in [_told_of(file, judgement)]
+        for notice, answer in answered_since(told, offices, judgement.told, judgement.users_told)
+    )
+
+
+def _said(answer: Answer) -> Text:
+    """Return how an answer is said: a number of accounts as it is."""
+    if isinstance(answer.told, UserCount):
+        return _COUNTED.filled(n=answer.told.number)
+    return value_said(answer.told.fact, answer.told.value, told_day(answer.told.grade, answer.told.observed_on))
+
+
+def _registers(space: Workspace, judgement: Judgement) -> tuple[list[EvidenceFile], list[EvidenceFile]]:
+    """Return the registers that entered no kept round, and those that did."""
+    registers = {seen.name for seen in judgement.header.files if seen.source == ID}
+    known = {seen.sha256 for head in Ledger(space.ledger_path).rounds() for seen in head.header.files}
+    found = [file for file in evidence_files(space) if not isinstance(file, UnreadFile) and file.name in registers]
+    return [file for file in found if file.sha256 not in known], [file for file in found if file.sha256 in known]
 
 
 def settle(  # noqa: PLR0913 one parameter a part of the answer
@@ -161,24 +215,38 @@ def _refuse_unread(answers: AnswerFile, context: SourceContext) -> None:
 
 
 def _of_file(file: EvidenceFile, judgement: Judgement) -> Iterator[DoubtfulCell]:
-    context = judgement.context
+    told, made = _told_of(file, judgement)
+    return map(made, still_doubtful(told, judgement.context.roster.offices, judgement.told, judgement.users_told))
+
+
+def _told_of(file: EvidenceFile, judgement: Judgement) -> tuple[list[Notice], Callable[[Notice], DoubtfulCell]]:
+    """Return what is told of the cells of a register that can be answered, answered by now or not, and what makes a cell of it."""
     told: list[Notice] = []
     try:
-        opened = open_register(file, files.open_table(file.name, file.content), context)
+        opened = open_register(file, files.open_table(file.name, file.content), judgement.context)
         readings = read_rows(opened.form, opened.rows, told.append)
     except AuditorError:
-        return
+        return [], _no_cell
     of_row = {(reading.row.sheet, reading.row.number): reading for reading in readings}
-    for notice in still_doubtful(dict.fromkeys(told), context.roster.offices, judgement.told):
-        name = notice.about.question if notice.about is not None else ""
-        if name in questions() and questions()[name].fact is not None:
-            reading = of_row[notice.place.sheet, notice.place.row]
-            yield _cell(file, reading, name, notice, opened.form.decision_day)
+
+    def made(notice: Notice) -> DoubtfulCell:
+        return _cell(file, of_row[notice.place.sheet, notice.place.row], notice, opened.form.decision_day)
+
+    return [notice for notice in dict.fromkeys(told) if _is_of_a_question(notice)], made
 
 
-def _cell(file: EvidenceFile, reading: Reading, name: str, notice: Notice, decision_day: date) -> DoubtfulCell:
-    row, talk = reading.row, reading.talk
-    subject = row.office.id if row.account is None else row.account.id
+def _is_of_a_question(notice: Notice) -> bool:
+    question = questions().get(notice.about.question) if notice.about is not None else None
+    return question is not None and (question.fact is not None or question is count.QUESTION)
+
+
+def _no_cell(notice: Notice) -> DoubtfulCell:
+    raise LookupError(notice.place.file)
+
+
+def _cell(file: EvidenceFile, reading: Reading, notice: Notice, decision_day: date) -> DoubtfulCell:
+    row, talk, name = reading.row, reading.talk, notice.about.question if notice.about is not None else ""
+    account = None if questions()[name].asked_of is AskedOf.OFFICE else row.account
     ways: Mapping[str, Text] = {choice.value: choice.label for choice in WAY_CHOICES}
     return DoubtfulCell(
         hashlib.sha256(f"{file.sha256} {row.place} {name}".encode()).hexdigest()[:16],
@@ -187,9 +255,10 @@ def _cell(file: EvidenceFile, reading: Reading, name: str, notice: Notice, decis
         row.sheet,
         row.number,
         row.office,
-        subject,
-        WHOLE_OFFICE.label if row.account is None else row.office.called[row.account.id],
+        row.office.id if account is None else account.id,
+        WHOLE_OFFICE.label if account is None else row.office.called[account.id],
         name,
+        questions()[name] is count.QUESTION,
         notice.place.column,
         bare(notice),
         talk.on,
@@ -200,6 +269,7 @@ def _cell(file: EvidenceFile, reading: Reading, name: str, notice: Notice, decis
     )
 
 
+_COUNTED: Final = Text(en="{n} {n:account|accounts}", bn="{n}টি আইডি")
 _NO_ANSWER: Final = Text(en="Choose or write the answer.", bn="উত্তর বাছুন বা লিখুন।")
 _AHEAD: Final = Text(
     en="The day on which it was told is still to come. Write the day on which you asked.",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from auditor.model.facts import Cause
     from auditor.model.finding import Finding, OfficeAssessment
-    from auditor.model.subjects import OfficeKind
+    from auditor.model.subjects import Account, OfficeKind
     from auditor.views.history import History
 
 
@@ -38,7 +38,7 @@ class OfficeLine(Struct, frozen=True):
         awaits_portal: whether something waits for the portal's authority.
         hindering: why nothing that is left can be done at some account of it: a vacant post, a login that does not work.
         own: whether it checks itself voluntarily and is not counted.
-        searched: by what it is found, see `searching`.
+        searched: by what it is found, see `searching`; `users` its accounts, by whose logins it is found, too.
 
     """
 
@@ -60,6 +60,7 @@ class OfficeLine(Struct, frozen=True):
     own: bool
     left: bool
     searched: tuple[str, ...]
+    users: tuple[Account, ...]
 
     @property
     def is_day_in_doubt(self) -> bool:
@@ -107,7 +108,9 @@ def lines(history: History, former: Mapping[str, Sequence[str]] = MappingProxyTy
 
 def chosen(offices: Iterable[OfficeLine], wanted: Wanted) -> tuple[OfficeLine, ...]:
     """Return the offices that are wanted, in the order that is wanted."""
-    meant = searching.found(wanted.words, offices, lambda office: office.searched, lambda office: office.serial)
+    meant = searching.found(
+        wanted.words, offices, lambda office: office.searched, lambda office: office.serial, lambda office: office.users
+    )
     return tuple(sorted((office for office in meant if _is_wanted(office, wanted)), key=_ORDERS[wanted.order]))
 
 
@@ -143,6 +146,7 @@ def _line(
         own=office.voluntary,
         left=office.left,
         searched=searching.names_of(office, former),
+        users=office.accounts,
     )
 
 

@@ -102,6 +102,49 @@ for (const area of document.querySelectorAll("[data-answers]")) {
   area.addEventListener("untaken", (event) => { event.preventDefault(); missing(partOf(event), event.detail); });
 }
 
+// A page outlives its desk, and no other desk has its address ever again: once the desk is gone the page says so, and is not left for an error.
+const PATIENCE = { again: 400, quiet: 60000, seldom: 1000 }; // milliseconds: one missed answer may be chance
+let isGone = false;
+let looked = -Infinity;
+let isWaiting = false;
+async function isThere() {
+  const answer = await fetch("/assets/desk.js", { headers: { "HX-Request": "true" } }).catch(() => null);
+  return answer !== null && answer.status !== 403;
+}
+function tellGone() {
+  const told = document.querySelector("#gone") ?? document.createElement("p");
+  Object.assign(told, { id: "gone", className: "problems", role: "alert", tabIndex: -1, textContent: document.body.dataset.gone });
+  document.querySelector("main").prepend(told);
+  return told;
+}
+function look() {
+  if (isGone || isWaiting || !document.body.dataset.gone) return;
+  isWaiting = true;
+  setTimeout(lookNow, Math.max(0, looked + PATIENCE.seldom - performance.now()));
+}
+async function lookNow() {
+  isWaiting = false;
+  looked = performance.now();
+  if (await isThere()) return;
+  await new Promise((go) => setTimeout(go, PATIENCE.again));
+  isGone = isGone || !(await isThere());
+  if (isGone) tellGone();
+}
+for (const kind of ["visibilitychange", "pointerover", "focusin", "htmx:error"]) document.addEventListener(kind, look);
+addEventListener("focus", look);
+setInterval(() => { if (!document.hidden) look(); }, PATIENCE.quiet);
+for (const kind of ["click", "submit"]) {
+  document.addEventListener(kind, (event) => {
+    const leaves = kind === "submit" ? !event.target.closest("main") || event.target.method !== "post" : event.target.closest?.("a[href]:not([href^='#'], [target])");
+    if (!isGone || !leaves) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const told = tellGone();
+    told.scrollIntoView({ block: "nearest" });
+    told.focus();
+  }, true);
+}
+
 // The page is not left for a desk that would not take its form: another page would take the place of what was typed.
 async function whyUntaken(form) {
   const body = new URLSearchParams({ form_token: form.elements.form_token.value, of: form.getAttribute("action") });

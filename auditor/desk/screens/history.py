@@ -76,9 +76,13 @@ def compare_rounds() -> str:
     chosen = sorted(
         {number for name in ("first", "second") if (number := number_of(request.args.get(name, ""))) in heads}
     )
-    compared = None
+    compared, columns = None, dict[str, Text]()
     if len(chosen) == _BOTH:
         compared = _compared(desk, chosen[0], chosen[1])
+        columns = {
+            column: _COLUMN.filled(n=number, meeting=_called(heads[number]))
+            for column, number in zip(("before", "now"), chosen, strict=True)
+        }
     else:
         g.problems = (_CHOOSE_TWO,)
     return render_template(
@@ -87,7 +91,7 @@ def compare_rounds() -> str:
         rounds=[(head.number, _named(head, replaced, called_off)) for head in heads.values()],
         chosen=[*chosen, *([0] * _BOTH)][:_BOTH],
         compared=compared,
-        words=WORDS,
+        words=WORDS | columns,
     )
 
 
@@ -203,6 +207,7 @@ def _entries(desk: Desk) -> tuple[RoundHead, ...]:
 _BOTH: Final = 2
 _LONGEST: Final = 7
 _ROUND: Final = Text(en="{n}: {meeting}, information of {day}", bn="{n}: {meeting}, তথ্যের তারিখ {day}")
+_COLUMN: Final = Text(en="{n}: {meeting}", bn="{n}: {meeting}")
 _COMPARED: Final = Text(en="Two rounds beside each other", bn="দুটি যাচাই পাশাপাশি")
 _CHOOSE_TWO: Final = Text(en="Choose two different rounds.", bn="দুটি আলাদা যাচাই বেছে নিন।")
 _COMPARING: Final = Text(en="The paper is being compared", bn="কাগজটি মিলিয়ে দেখা হচ্ছে")
@@ -255,11 +260,9 @@ WORDS: Final = {
     ),
     "verify now": Text(en="Check now", bn="এখন যাচাই করুন"),
     "back": Text(en="Back to the history", bn="আগের যাচাইয়ের পাতায় ফিরুন"),
-    "differs": Text(en="What changed", bn="যা বদলেছে"),
+    "differs": Text(en="What changed: {before} → {now}", bn="যা বদলেছে: {before} → {now}"),
     "arrow": Text(en="{before} → {now}", bn="{before} → {now}"),
     "counted": Text(en="Counted", bn="গণনা"),
-    "before": Text(en="Earlier", bn="আগে"),
-    "now": Text(en="Later", bn="পরে"),
     "all": Text(en="All figures", bn="সব সংখ্যা"),
     "same": Text(en="All figures are the same.", bn="সব সংখ্যা একই।"),
     "moved": Text(en="{n} {n:office stands|offices stand} otherwise", bn="{n}টি দপ্তরের অবস্থা বদলেছে"),

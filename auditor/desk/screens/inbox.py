@@ -8,7 +8,7 @@ from flask import render_template, request, url_for
 
 from auditor.desk import second_look
 from auditor.desk.screen import changing, files_sent, need_a_likely_day, screen, the_desk, to
-from auditor.i18n import Text, joined
+from auditor.i18n import Text, joined, plain
 from auditor.keys import opening
 from auditor.mail import reading, recording
 from auditor.model.errors import WorkspaceError
@@ -16,6 +16,7 @@ from auditor.model.notice import Place, Severity, messages_of
 from auditor.receiving.handing_in import Outcome, hand_in
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON
+from auditor.register.questions import questions
 from auditor.rounds import doubtful_cells, listed
 from auditor.rounds.ledger import Ledger
 from auditor.tables.answers import read_day
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from auditor.keys.store import KeyStore
     from auditor.model.notice import Notice
     from auditor.rounds.assessing import Judgement
+    from auditor.rounds.doubtful_cells import DoubtfulCell
 
 SCREEN: Final = screen("inbox", Text(en="Inbox", bn="জমা ফাইল"))
 
@@ -43,6 +45,7 @@ def page() -> str:
     judgement = desk.judgement()
     in_the_way = set(judgement.in_the_way)
     cells = doubtful_cells.doubtful_cells(desk.space(), judgement)
+    answered = doubtful_cells.answered_cells(desk.space(), judgement)
     asked = {Place(cell.file, cell.sheet, cell.row, cell.heading) for cell in cells}
     doubtful = [
         notice for notice in judgement.notices if notice.weight is not Severity.CHANGED and notice.place not in asked
@@ -53,14 +56,18 @@ def page() -> str:
     return render_template(
         "inbox.html",
         title=SCREEN.title,
-        received=[(each, _OUTCOMES[each.outcome], _CLASSES[each.outcome]) for each in desk.received],
+        received=[
+            (each, second_look.now_told(each.told, answered), _OUTCOMES[each.outcome], _CLASSES[each.outcome])
+            for each in desk.received
+        ],
         in_the_way=second_look.by_file(
             (notice for notice in judgement.notices if notice.place.file in in_the_way), {}, WORDS["roster"]
         ),
         without_day=_without_day(doubtful, judgement),
         of_offices=of_offices,
         doubtful=second_look.by_file(of_files, typed, WORDS["roster"]),
-        cells=cells,
+        cells=[(cell, _asked(cell)) for cell in cells],
+        answered=[(second_look.was_answered(each), typed.get(each.file, plain(each.file))) for each in answered],
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
         slips=desk.state().slips_waiting,
         mails=len(recording.saved_mails(desk.space())),
@@ -104,19 +111,25 @@ def settle(cell: str) -> Response:
     typed = {name: request.form.get(f"{name}-{cell}", "") for name in ("answer", "typed", "on", "way", "by")}
     on = read_day(typed["on"])
     if on is None:
-        raise WorkspaceError(A_DAY.wrong)
-    doubtful_cells.settle(
-        space,
-        judgement.context,
-        desk.day,
-        found,
-        answer=typed["typed"] or typed["answer"],
-        on=on,
-        way=typed["way"],
-        by=typed["by"],
-    )
+        raise WorkspaceError(_OF_CELL.filled(cell=_asked(found), told=A_DAY.wrong))
+    answer = typed["typed"] or typed["answer"]
+    try:
+        doubtful_cells.settle(
+            space, judgement.context, desk.day, found, answer=answer, on=on, way=typed["way"], by=typed["by"]
+        )
+    except WorkspaceError as error:
+        raise WorkspaceError(*(_OF_CELL.filled(cell=_asked(found), told=told) for told in error.messages)) from None
     desk.tell(_ANSWERED.filled(office=found.office.name))
+    if found.on is not None and on < found.on:
+        desk.tell(_ANSWERED_BEFORE.filled(on=on, told=found.on), wrong=True)
     return to("inbox.page")
+
+
+def _asked(cell: DoubtfulCell) -> Text:
+    """Return what is asked about a cell: of whom, and which question, in the language of the page, whatever the file calls it."""
+    return WORDS["cell"].filled(
+        office=cell.office.name, called=cell.called, question=questions()[cell.question].heading
+    )
 
 
 def _taken_in(desk: Desk, job: Job, given: list[tuple[str, bytes]]) -> tuple[Text, ...]:
@@ -214,6 +227,9 @@ WORDS: Final = {
     "cell": Text(en="{office}, {called}: {question}", bn="{office}, {called}: {question}"),
     "place": Text(en="{file}, {sheet}, row {row}", bn="{file}, {sheet}, সারি {row}"),
     "answer": Text(en="Answer", bn="উত্তর"),
+    "number": Text(en="a whole number, such as 3; 0 where there is none", bn="পূর্ণ সংখ্যা, যেমন ৩; একটিও না থাকলে ০"),
+    "answered": Text(en="Doubtful cells that were answered: {n}", bn="যেসব সন্দেহজনক ঘরের উত্তর পাওয়া গেছে: {n}টি"),
+    "answered_in": Text(en="{told} ({where})", bn="{told} ({where})"),
     "typed": Text(en="or {what}", bn="অথবা {what}"),
     "choose_one": Text(en="choose", bn="বেছে নিন"),
     "on": Text(en="Told on", bn="কবে জানিয়েছেন"),
@@ -232,11 +248,16 @@ WORDS: Final = {
     "slips": Text(en="{n} {n:slip waits|slips wait} to be opened.", bn="{n}টি স্লিপ খোলার অপেক্ষায়।"),
     "open_slips": Text(en="Open them on the screen Self-check", bn="স্ব-যাচাই পাতায় খুলুন"),
 }
+_OF_CELL: Final = Text(en="{cell}: {told}", bn="{cell}: {told}")
 _SETTLED: Final = Text(
     en="This cell is not doubtful any more: it was answered, or its file was changed.",
     bn="এই ঘরটি নিয়ে আর প্রশ্ন নেই: উত্তর দেওয়া হয়েছে, অথবা ফাইলটি বদলেছে।",
 )
 _ANSWERED: Final = Text(en="{office}: the answer was kept.", bn="{office}: উত্তর রাখা হয়েছে।")
+_ANSWERED_BEFORE: Final = Text(
+    en="The answer is of {on}, but the row with the doubtful cell was told later, on {told}: what it meant then is still asked.",
+    bn="উত্তরটি {on} তারিখের, কিন্তু সন্দেহজনক ঘরের সারিটি পরে, {told} তারিখে জানানো: তখন কী বোঝানো হয়েছিল তা এখনো জিজ্ঞাসায় আছে।",
+)
 _READING_MAILS: Final = Text(en="Saved mails are being read", bn="সংরক্ষিত ই-মেইল পড়া হচ্ছে")
 _TAKING_IN: Final = Text(en="Reading {n} {n:file|files}", bn="{n}টি ফাইল পড়া হচ্ছে")
 _TAKEN_IN: Final = Text(

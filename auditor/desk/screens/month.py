@@ -9,7 +9,7 @@ from flask import render_template
 from auditor.checklist.lines import Topic, lines
 from auditor.desk import next_steps, texts
 from auditor.desk.screen import screen, the_desk
-from auditor.i18n import Text, joined, month
+from auditor.i18n import Text, joined, meeting_called, month
 from auditor.model.finding import Status
 from auditor.views.changes import changes_under, unmoved_under
 from auditor.views.stood import is_pending
@@ -37,11 +37,13 @@ def page() -> str:
         meeting=state.meeting.named if state.meeting is not None else _NO_DAY,
         days_left=_days_left(state.meeting.day, state.day) if state.meeting is not None and state.meeting.day else None,
         state=state,
+        told=_TOLD.filled(month=month(state.month), n=state.told) if state.answered else None,
         step=next_steps.shown(state),
         lines=[(line.told, _PLACES.get(line.topic)) for line in lines(state)],
         silent=silent,
         more=len(state.silent) - len(silent),
         since=_since_last_meeting(the_desk().history()),
+        since_when=_since_when(the_desk().history()),
         words=WORDS,
     )
 
@@ -58,6 +60,14 @@ def _since_last_meeting(history: History) -> list[tuple[Text, str, int, int, int
         others = _others(unmoved_under(history, decision), len(pending) - still)
         found.append((decision.subject, decision.serial, len(newly), len(slipped), still, others))
     return found
+
+
+def _since_when(history: History) -> Text | None:
+    """Say since which meeting it moved; None where there was none."""
+    if history.previous is None:
+        return None
+    last = history.earlier[-1].header
+    return _SINCE.filled(meeting=meeting_called(last.meeting, last.meets_on), day=last.day)
 
 
 def _others(unmoved: Counter[Status], open_anew: int) -> Text:
@@ -78,15 +88,21 @@ _NO_DAY: Final = Text(en="no day told yet", bn="তারিখ জানান�
 _TODAY: Final = Text(en="today", bn="আজ")
 _AHEAD: Final = Text(en="in {n} {n:day|days}", bn="{n} দিন বাকি")
 _OVER: Final = Text(en="{n} {n:day|days} ago", bn="{n} দিন আগে")
+_TOLD: Final = Text(
+    en="{n} of these told it in {month}; what was told before counts until it is too old.",
+    bn="এর মধ্যে {month} মাসে জানিয়েছে {n}টি; আগে জানানো তথ্য পুরোনো না হওয়া পর্যন্ত ধরা হয়।",
+)
+_SINCE: Final = Text(
+    en="Since the last meeting ({meeting}, information of {day})", bn="গত সভার পর ({meeting}, তথ্যের তারিখ {day})"
+)
 WORDS: Final = {
     "meeting": Text(en="Meeting", bn="সভা"),
     "tell_day": Text(en="Tell the day", bn="তারিখ জানান"),
-    "answers": Text(en="Answers", bn="তথ্য এসেছে"),
+    "answers": Text(en="Offices of which something is known today", bn="আজ তথ্য আছে এমন দপ্তর"),
     "of": Text(en="of {n} that are counted", bn="গণনার {n}টির মধ্যে"),
     "uncounted": texts.UNCOUNTED,
-    "silent": Text(en="Not answered yet", bn="এখনো তথ্য আসেনি"),
+    "silent": Text(en="Nothing is known today of", bn="আজ কোনো তথ্য নেই যেসব দপ্তরের"),
     "more": Text(en="and {n} more", bn="ও আরও {n}টি"),
-    "since": Text(en="Since the last meeting", bn="গত সভার পর"),
     "decision": Text(en="Decision", bn="সিদ্ধান্ত"),
     "newly": Text(en="Newly implemented", bn="নতুন বাস্তবায়িত"),
     "again": Text(en="To do again", bn="পুনরায় করণীয়"),
@@ -108,16 +124,17 @@ _FIRST_COUNTED: Final = Text(en="new this time", bn="এবার নতুন")
 _COUNT: Final = Text(en="{what} {n}", bn="{what} {n}")
 _PLACES: Final[Mapping[Topic, str]] = {
     Topic.ROSTER: "offices.page",
+    Topic.ROSTER_MISTAKES: "offices.roster",
     Topic.SHEETS: "selfcheck.page",
     Topic.KEYS: "selfcheck.page",
     Topic.SLIPS: "selfcheck.page",
     Topic.ANSWERS: "ask.page",
     Topic.FILES: "inbox.page",
-    Topic.WITNESSING: "meeting.page",
+    Topic.WITNESSING: "meeting.proofs_page",
     Topic.DISPUTES: "offices.page",
     Topic.ROUND: "history.page",
     Topic.PAPERS: "meeting.page",
-    Topic.LETTERS: "meeting.page",
+    Topic.LETTERS: "meeting.letters_page",
     Topic.COPY: "meeting.page",
 }
 """The screen on which something is done about a line."""

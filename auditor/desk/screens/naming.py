@@ -73,8 +73,10 @@ def _shown(prepared: Prepared) -> BeforeAndAfter:
 WORDS: Final = {
     "title": Text(en="Names of upazila, district and committee", bn="উপজেলা, জেলা ও কমিটির নাম"),
     "how": Text(
-        en="Papers made from now on say it so. Rounds that were kept, and papers that were given out, stay as they are.",
-        bn="এখন থেকে তৈরি কাগজে এভাবে লেখা থাকবে। আগে রাখা যাচাই ও বিতরণ করা কাগজ যেমন আছে তেমনই থাকবে।",
+        en="Papers made from now on say it so. Rounds that were kept, and papers that were given out, stay as they are, with the name of then. Registers "
+        "and forms that were given out under it are still taken as this upazila's when they come back.",
+        bn="এখন থেকে তৈরি কাগজে এভাবে লেখা থাকবে। আগে রাখা যাচাই ও বিতরণ করা কাগজ যেমন আছে তেমনই থাকবে, তখনকার নামেই। আগের নামে বিতরণ করা রেজিস্টার ও ছক ফেরত এলেও এই "
+        "উপজেলারই ধরা হবে।",
     ),
     "back": Text(en="Back to the settings", bn="সেটিংসে ফিরুন"),
 }

@@ -45,6 +45,10 @@ _NOT_APPLICABLE: Final = Text(
 _OFFICE_ONLY: Final = Text(
     en="this is asked of the office. Write it on the office's row; here it was not taken.",
     bn="এটি দপ্তরের প্রশ্ন। দপ্তরের সারিতে লিখুন; এখান থেকে নেওয়া হয়নি।",
+    on_screen=Text(
+        en="this is asked of the office, but stands on the row of one account, so it was not taken. Write the office's answer.",
+        bn="এটি দপ্তরের প্রশ্ন, কিন্তু একটি আইডির সারিতে লেখা, তাই নেওয়া হয়নি। দপ্তরের উত্তরটি লিখুন।",
+    ),
 )
 _ACCOUNT_ONLY: Final = Text(
     en="the office has several accounts. Write it on each account's row; here it was not taken.",

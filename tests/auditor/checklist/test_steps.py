@@ -13,7 +13,7 @@ from auditor.checklist.lines import checklist
 from auditor.checklist.state import LastRound, LettersState, Register, State
 from auditor.checklist.steps import next_step
 from auditor.cli import COMMANDS
-from auditor.i18n import Language, Text
+from auditor.i18n import Language, Text, meeting_called
 from auditor.rounds.meetings import Meeting
 
 DAY = date(2024, 4, 10)
@@ -27,6 +27,7 @@ STATE = State(
     accounts=91,
     counted=33,
     answered=33,
+    told=20,
     silent=(),
     sheets_made=35,
     sheets_delivered=35,
@@ -293,7 +294,7 @@ def test_a_quiet_month_has_a_line_for_each_part_of_the_work_and_no_more():
         "Work for April 2024 · meeting 18.04.2024",
         "Roster: 35 offices, 91 accounts. Enter transfers and new holders.",
         "This month's sheets: 35 made, 35 handed out, 0 to make.",
-        "Answers 33/33.",
+        "Offices of which something is known that counts today: 33 of 33; told in April 2024: 20.",
         "Audit held 10.04.2024 (meeting of 18.04.2024).",
         "Papers: annex, chair's copy and office reports are in out/003-2024-04.",
         f"Next: {MEETING[0]}",
@@ -302,7 +303,7 @@ def test_a_quiet_month_has_a_line_for_each_part_of_the_work_and_no_more():
         "এপ্রিল ২০২৪ মাসের কাজ · সভা ১৮.০৪.২০২৪",
         "তালিকা: ৩৫টি দপ্তর, ৯১টি আইডি। বদলি বা নতুন কর্মকর্তা থাকলে তালিকায় তারিখ দিন।",
         "এ মাসের নির্দেশিকা: ৩৫টি তৈরি, ৩৫টি দেওয়া হয়েছে, ০টি বাকি।",
-        "তথ্য এসেছে ৩৩/৩৩।",
+        "আজ ধরা হচ্ছে এমন তথ্য আছে ৩৩টির মধ্যে ৩৩টি দপ্তরের; এপ্রিল ২০২৪ মাসে জানিয়েছে ২০টি।",
         "যাচাই হয়েছে ১০.০৪.২০২৪ (১৮.০৪.২০২৪ তারিখের সভার জন্য)।",
         "কাগজ: পরিশিষ্ট, সভাপতির কপি ও দপ্তরের কাগজ out/003-2024-04 ফোল্ডারে আছে।",
         f"এরপর যা করবেন: {MEETING[1]}",
@@ -363,9 +364,9 @@ LINES = {
         "১টি ফাইল পড়া গেছে, তবে তাতে কিছু ঠিক করতে হবে। দেখুন: auditor audit",
     ),
     "somebody who was drawn waits": (
-        {"to_be_seen": 2},
-        "Offices drawn by the chair, a login still to be seen: 2. Print their sheets: auditor witness sheets --drawn",
-        "দৈবচয়নে নির্বাচিত ২টি দপ্তরে লগইন দেখা বাকি। পত্র ছাপতে চালান: auditor witness sheets --drawn",
+        {"to_be_seen": 2, "drawn_for": (meeting_called("2024-02"),)},
+        "Offices drawn by the chair (meeting of February 2024), a login still to be seen: 2. Print their sheets: auditor witness sheets --drawn",
+        "দৈবচয়নে নির্বাচিত ২টি দপ্তরে লগইন দেখা বাকি (ফেব্রুয়ারি ২০২৪ মাসের সভা)। পত্র ছাপতে চালান: auditor witness sheets --drawn",
     ),
     "something is doubtful": (
         {"doubtful": 3},
@@ -407,7 +408,11 @@ def office(number: int) -> Text:
 @pytest.mark.parametrize(
     ("silent", "en", "bn"),
     [
-        (1, "Answers 32/33. Missing: Office 1", "তথ্য এসেছে ৩২/৩৩। আসেনি: দপ্তর 1"),
+        (
+            1,
+            "32 of 33; told in April 2024: 20. Missing: Office 1",
+            "৩২টি দপ্তরের; এপ্রিল ২০২৪ মাসে জানিয়েছে ২০টি। আসেনি: দপ্তর 1",
+        ),
         (
             5,
             "Missing: Office 1, Office 2, Office 3, Office 4, Office 5",

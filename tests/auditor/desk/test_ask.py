@@ -640,11 +640,30 @@ def test_who_waits_for_the_portal_is_not_asked_by_itself_and_named_where_anybody
     assert re.search(named + r": [^<]*Livestock Office", shown)
 
 
-def test_without_a_draft_pages_of_offices_say_where_to_begin(asker):
+def test_without_a_draft_pages_of_offices_lead_to_where_asking_begins_and_say_why(asker):
     (asker.folder / answer_draft.DRAFT).unlink(missing_ok=True)
     for path in ("/ask/office/agriculture", "/ask/meeting"):
         answer = asker.client.get(path)
-        assert (answer.status, "Begin on the desk" in answer.text) == (422, True)
+        assert (answer.status, answer.headers["Location"]) == (303, "/ask/")
+        shown = asker.get("/ask/")
+        assert "asking for April 2024 was not begun, or its answers were handed in" in shown
+        assert 'action="/ask/begin"' in shown
+    sent = asker.send("agriculture", {"0.two-step": "চালু নেই", "then": "next"})
+    assert sent.status == 422
+    assert 'href="/ask/"' in sent.text.partition("<main")[2]
+
+
+def test_a_table_with_nothing_to_ask_says_why_and_what_is_next(begun):
+    draft = begun.draft
+    advised = [
+        replace(asked, rows=tuple(replace(row, advised=row.open_items) for row in asked.rows)) for asked in draft.asked
+    ]
+    answer_draft.keep(begun.folder, replace(draft, asked=tuple(advised)))
+    shown = begun.get("/ask/meeting").partition("<main")[2]
+    assert "Of the offices on the list everything ordered is told, or waits for the portal" in shown
+    assert 'class="button" href="/ask/"' in shown
+    assert "<table" not in shown
+    assert 'name="day"' not in shown
 
 
 # In a browser ------------------------------------------------------------------------------------------------------

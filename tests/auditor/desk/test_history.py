@@ -102,6 +102,10 @@ def test_a_round_whose_place_a_later_one_of_its_meeting_took_is_marked(folder, t
 
 def test_two_rounds_are_compared_whichever_is_named_first(desk):
     there, back = (desk[1].get(f"/history/compare?first={one}&second={other}").text for one, other in ((1, 2), (2, 1)))
+    for number in (1, 2):
+        assert re.search(rf'<th scope="col">{number}: meeting of [^<]+</th>', there), (
+            "each number stands under its meeting"
+        )
     assert re.search(r"answered</h3><p class=\"figure\">[1-9] → 0", there)
     assert "stand otherwise" in there
     assert "<h2" in there.partition("<h3")[0], "figures stand under a heading"

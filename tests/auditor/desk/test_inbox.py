@@ -15,7 +15,7 @@ from served_desks import Client, served
 
 from auditor.i18n import Language
 from auditor.model.notice import Severity
-from auditor.register.questions import two_step
+from auditor.register.questions import count, two_step
 from auditor.register.reading.form import bare
 from auditor.rounds.listed import open_workspace
 
@@ -121,6 +121,51 @@ def test_a_doubtful_cell_is_answered_there_and_its_register_stays(tmp_path):
         assert client.post(f"/inbox/cells/{cell}", **fields, **{f"answer-{cell}": answer}).status == 303
         assert cell not in client.get("/inbox/").text
     assert register.read_bytes() == before
+
+
+def test_a_doubtful_number_is_answered_in_a_field_of_its_own_and_then_said_and_asked_no_more(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    office = open_workspace(folder).roster_as_read.offices[0]
+    post = office.accounts[0].post.bn
+    head = f"দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,{count.QUESTION.heading.bn}\n"
+    content = f"{head}{office.name.bn},{post},20.03.2024,ফোনে,কয়েকটি\n"
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        page = hand_in(client, ("by-hand.csv", content.encode())).text
+        assert "asked of the office, but stands on the row of one account" in page
+        (cell,) = re.findall(r'action="/inbox/cells/([0-9a-f]+)"', page)
+        assert re.search(rf'name="typed-{cell}"[^>]*inputmode="numeric"', page)
+        talk = {f"on-{cell}": "25.03.2024", f"way-{cell}": "ফোন", f"by-{cell}": ""}
+        for wrong in ("several", "-3", "3000000"):
+            refused = client.post(f"/inbox/cells/{cell}", on="/inbox/", **talk, **{f"typed-{cell}": wrong})
+            assert refused.status == 422
+            assert "a number of accounts" in refused.text
+            assert "Correct the cell" not in refused.text
+            assert f"{office.name.en}, for all accounts: {count.QUESTION.heading.en}: not understood" in refused.text
+        assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **talk, **{f"typed-{cell}": "৩"}).status == 303
+        after = client.get("/inbox/").text
+        matters = client.get(f"/offices/{office.id}/").text
+    said = "number of accounts: this could not be understood, and was answered on 25.03.2024: 3 accounts."
+    assert after.count(said) == 2, "of the file that was handed in, and of what was answered"
+    for shown in (after, matters):
+        assert "inbox/cells/" not in shown
+        assert "it was not taken" not in shown
+        assert "Correct the cell" not in shown
+
+
+def test_an_answer_of_an_earlier_day_than_its_row_is_kept_and_that_the_cell_is_still_asked_about_is_said(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    name = open_workspace(folder).roster_as_read.offices[0].name.bn
+    content = f"দপ্তর,যোগাযোগের তারিখ,কীভাবে,{count.QUESTION.heading.bn}\n{name},20.03.2024,ফোনে,কয়েকটি\n"
+    (folder / "evidence" / "by-hand.csv").write_text(content, "utf-8")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        (cell,) = re.findall(r'action="/inbox/cells/([0-9a-f]+)"', client.get("/inbox/").text)
+        told = {f"on-{cell}": "19.03.2024", f"way-{cell}": "ফোন", f"typed-{cell}": "3"}
+        assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **told).status == 303
+        page = client.get("/inbox/").text
+    assert "The answer is of 19.03.2024, but the row with the doubtful cell was told later, on 20.03.2024" in page
+    assert f"/inbox/cells/{cell}" in page
 
 
 @pytest.mark.parametrize("written", ["", "31.02.2024"])

@@ -14,7 +14,7 @@ from small_upazila import DONE, NOT_DONE, meeting, office, round_of, tell_all
 
 from auditor.checklist.lines import Topic
 from auditor.checklist.steps import Deed
-from auditor.desk import next_steps
+from auditor.desk import app, next_steps
 from auditor.desk.screens import SCREENS, month
 from auditor.i18n import Language
 from auditor.views.history import History
@@ -34,10 +34,15 @@ def test_every_step_has_its_words_and_every_step_of_the_desk_its_button():
     assert set(Deed) - set(next_steps._BUTTONS) == {Deed.SET_CLOCK}
 
 
-def test_buttons_and_links_lead_to_screens_that_there_are():
+def test_buttons_and_links_lead_to_screens_that_there_are(opened):
     pages = {f"{screen.id}.page" for screen in SCREENS}
     assert {place for _, place in next_steps._BUTTONS.values()} <= {*pages, "meeting.proofs_page"}
-    assert set(month._PLACES.values()) <= pages
+    pages_of_work = {"offices.roster", "meeting.proofs_page", "meeting.letters_page"}
+    assert (
+        set(month._PLACES.values())
+        <= pages | pages_of_work
+        <= app.create(opened[0].desk, opened[0].guard).view_functions.keys()
+    )
     assert set(Topic) - set(month._PLACES) == {Topic.CLOCK, Topic.MEETING}
 
 
@@ -45,10 +50,31 @@ def test_it_says_what_the_checklist_says(opened):
     service, client = opened
     shown = client.get("/month/").text
     listed = run("--workspace", service.desk.folder, "--on", "2024-03-25", "--language", "en").stdout
-    answers = next(line for line in listed.splitlines() if line.startswith("Answers"))
+    answers = next(line for line in listed.splitlines() if line.startswith("Offices of which"))
     assert answers.partition(" Missing")[0] in shown
     assert "Work for March 2024" in shown
     assert "See and keep" in shown or "Ask and answer" in shown
+
+
+def test_each_number_says_of_which_month_or_meeting_it_is(tmp_path):
+    """What was told in March counts in April, too; that it is March's is said beside it."""
+    folder = lay_example(tmp_path / "paikgacha")
+    run("--workspace", folder, "--on", "2024-03-22", "audit", "--keep", "--meeting", "2024-03", "--yes")
+    run("sample", "draw", "--number", "271828", "--offices", "1", "--on", "2024-03-22", "--workspace", folder, code=0)
+    shown = {}
+    for day in (date(2024, 3, 25), date(2024, 4, 2)):
+        with served(folder, on=day, language=Language.EN) as (service, address):
+            client = Client(service, address)
+            state = service.desk.state()
+            shown[day.month] = state.answered, state.told, client.get("/month/").text
+            for path in ("/meeting/", "/meeting/pack", "/meeting/proofs"):
+                assert "meeting of March 2024" in client.get(path).text, path
+    (answered, in_march, march), (still, in_april, april) = shown[3], shown[4]
+    assert answered == still == 6 >= in_march > in_april == 0
+    assert f"{in_march} of these told it in March 2024" in march
+    assert "0 of these told it in April 2024" in april
+    assert f"that counts today: {still} of {state.counted}; told in April 2024: 0." in april
+    assert "drawn by the chair (meeting of March 2024)" in april
 
 
 def test_who_is_silent_is_named_once_and_nobody_is_left_out_alone(tmp_path, monkeypatch):
@@ -69,7 +95,7 @@ def test_what_moved_since_the_last_meeting_is_shown_once_there_was_one(opened):
     assert "Since the last meeting" not in client.get("/month/").text
     run("--workspace", service.desk.folder, "--on", "2024-02-21", "audit", "--keep", "--meeting", "2024-02", "--yes")
     shown = client.get("/month/").text
-    assert "Since the last meeting" in shown
+    assert "Since the last meeting (meeting of February 2024, information of 21.02.2024)" in shown
     assert "Newly implemented" in shown
 
 

@@ -62,16 +62,58 @@ def _client(kept):
         yield client
 
 
-def test_the_list_is_narrowed_by_its_address_alone(client):
-    every, one = client.get("/offices/").text, client.get("/offices/?words=%E0%A6%AE%E0%A7%8E%E0%A6%B8").text
+def test_the_list_is_narrowed_by_words_that_no_address_holds(client):
+    every, found = client.get("/offices/").text, searched(client, words="মৎস")
+    assert re.fullmatch(r"/offices/\?search=[0-9]+", found)
+    one = client.get(found).text
     assert "/offices/fisheries/" in every
     assert "/offices/livestock/" in every
     assert "/offices/fisheries/" in one
     assert "/offices/livestock/" not in one
 
 
+def test_a_search_and_what_narrows_it_are_shown_again_by_their_address(client):
+    address = searched(client, words="উপজেলা", status="partial", kind="", silent="1")
+    page = client.get(address).text
+    assert 'value="উপজেলা"' in page
+    assert '<option value="partial" selected>' in page
+    assert re.search('name="silent" value="1" checked', page)
+    assert searched(client, words="উপজেলা", status="partial", silent="1") == address
+    assert searched(client, words="") == "/offices/"
+
+
 @pytest.mark.parametrize(
-    "asked", ["?status=no-such", "?kind=1&order=x", "?words=" + "%E0%A6%95" * 5000, "?silent=&conflict="]
+    "words", ["agricultur.1", "AGRICULTUR.1", "ag…", "ag...", "krishi", "কৃষি", "agriculture", "০১"]
+)
+def test_an_office_is_found_by_its_names_its_place_and_the_user_ids_of_its_accounts(client, words):
+    page = client.get(searched(client, words=words)).text.partition('id="found"')[2]
+    assert re.findall('href="/offices/([a-z-]+)/"', page) == ["agriculture"]
+
+
+def test_a_part_of_a_user_id_finds_nobody_by_it(client):
+    page = client.get(searched(client, words="agricultur.")).text.partition('id="found"')[2]
+    assert "৮টির মধ্যে ৮টি" not in page
+    assert "/offices/fisheries/" not in page
+
+
+def test_of_many_searches_the_last_ones_are_known_and_of_an_older_one_everything_is_shown(client):
+    first = searched(client, words="মৎস")
+    for n in range(250):
+        last = searched(client, words=f"মৎস {n}")
+    assert 'value="মৎস"' not in client.get(first).text
+    assert "/offices/livestock/" in client.get(first).text
+    assert 'value="মৎস ২৪৯"' in client.get(last).text.translate(str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯"))
+
+
+def searched(client, **form):
+    """Search for offices; return the address that shows what was found."""
+    answer = client.post("/offices/", on="/offices/", **form)
+    assert answer.status == 303
+    return answer.headers["Location"]
+
+
+@pytest.mark.parametrize(
+    "asked", ["?status=no-such", "?kind=1&order=x", "?search=" + "%E0%A6%95" * 5000, "?silent=&conflict="]
 )
 def test_an_odd_address_narrows_nothing_and_is_no_defect(client, asked):
     assert client.get(f"/offices/{asked}").status in {200, 414}
@@ -167,6 +209,18 @@ def test_a_request_and_its_answer_leave_what_the_commands_leave(client, kept):
         assert by_desk.notes(kind) == by_command.notes(kind) != ()
 
 
+def test_the_list_says_of_which_office_a_request_waits_for_an_answer(client, tmp_path):
+    folder = shutil.copytree(client.folder, tmp_path / "waits")
+    with served(folder, on=DAY) as (service, address):
+        asker = Client(service, address)
+        said = "সংশোধনের অনুরোধের উত্তর বাকি"
+        assert said not in asker.get("/offices/").text
+        request = {"duty": "password-reset", "what": "রিসেট ১৩.০৩.২০২৪ তারিখে করা হয়েছে", "reference": "কৃষি/২০২৪-৭"}
+        assert asker.post("/offices/agriculture/disputes", received="24.03.2024", **request).status == 303
+        rows = re.findall(r"<tr>.*?</tr>", asker.get("/offices/").text, re.DOTALL)
+        assert [re.search("/offices/([a-z-]+)/", row)[1] for row in rows if said in row] == ["agriculture"]
+
+
 def test_a_request_that_cannot_be_entered_keeps_what_was_typed(client):
     page = client.post(
         "/offices/livestock/disputes", duty="password-reset", what="ফোন 01711-000000", received="99", reference="ক"
@@ -177,11 +231,18 @@ def test_a_request_that_cannot_be_entered_keeps_what_was_typed(client):
 
 
 @pytest.mark.sampled
-def test_the_list_narrows_while_one_types_and_the_address_tells_it(kept, chromium_tab):
+def test_the_list_narrows_while_one_types_and_is_so_still_when_one_comes_back(kept, chromium_tab):
     with served(kept, on=DAY) as (service, address):
         Client(service, address).let_in(chromium_tab)
         chromium_tab.goto(service.guard.origin + "/offices/")
         chromium_tab.get_by_role("searchbox").type("মৎস")
         chromium_tab.get_by_role("heading", name="৮টির মধ্যে ১টি দপ্তর").wait_for()
-        assert "words=" in chromium_tab.url
+        chromium_tab.wait_for_url(re.compile(r"/offices/\?search=[0-9]+$"))
         assert chromium_tab.evaluate("document.activeElement.id") == "words"
+        chromium_tab.get_by_role("searchbox").press("Enter")
+        chromium_tab.wait_for_load_state()
+        chromium_tab.get_by_role("link", name="মৎস্য").click()
+        chromium_tab.go_back()
+        chromium_tab.reload()
+        chromium_tab.get_by_role("heading", name="৮টির মধ্যে ১টি দপ্তর").wait_for()
+        assert chromium_tab.get_by_role("searchbox").input_value() == "মৎস"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from contextlib import nullcontext
 from datetime import date
 
 import pytest
@@ -54,6 +55,49 @@ def test_not_even_what_is_known_to_the_new_desk_opens_it_under_the_name_of_the_o
     token = service.guard.new_token()
     assert new.send("POST", "/session", {"token": token}, host=old.host).status == 403
     assert service.guard.take(token)
+
+
+@pytest.mark.sampled
+@pytest.mark.parametrize("again", [False, True], ids=["ended", "opened anew"])
+def test_an_open_page_says_that_its_desk_is_gone_and_keeps_what_was_typed(tmp_path, chromium_tab, again):
+    folder = lay_example(tmp_path / "paikgacha")
+    gone = chromium_tab.locator("#gone")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        client.let_in(chromium_tab)
+        chromium_tab.goto(f"{service.guard.origin}/settings/")
+        typed = chromium_tab.locator("#phone")
+        typed.fill("01700-111111")
+        chromium_tab.get_by_role("link", name="Inbox").hover()
+        chromium_tab.wait_for_timeout(1200)
+        assert not gone.count(), "the desk is there"
+    with served(folder, on=DAY) if again else nullcontext():
+        for name in ("Ask and answer", "Offices"):
+            chromium_tab.get_by_role("link", name=name).hover()
+            chromium_tab.wait_for_timeout(100)
+        gone.wait_for()
+        address = chromium_tab.url
+        for leave in (
+            chromium_tab.get_by_role("link", name="Inbox"),
+            chromium_tab.get_by_role("button", name="বাংলা"),
+        ):
+            leave.click()
+            chromium_tab.wait_for_timeout(100)
+            assert chromium_tab.url == address
+        assert texts.GONE.en == gone.inner_text()
+        assert typed.input_value() == "01700-111111"
+
+
+@pytest.mark.sampled
+def test_a_search_that_nobody_answers_says_so_too(tmp_path, chromium_tab):
+    folder = lay_example(tmp_path / "paikgacha")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        Client(service, address).let_in(chromium_tab)
+        chromium_tab.goto(f"{service.guard.origin}/offices/")
+        chromium_tab.get_by_role("searchbox").focus()
+    chromium_tab.get_by_role("searchbox").press_sequentially("kri")
+    chromium_tab.locator("#gone").wait_for()
+    assert chromium_tab.get_by_role("searchbox").input_value() == "kri"
 
 
 def test_a_host_of_nobody_is_told_nothing(anew):

@@ -215,6 +215,21 @@ def told(desk):
     )[0]
 
 
+def test_a_key_file_is_offered_with_what_it_is_before_anything_is_refused_where_there_is_no_keyring(
+    opened, monkeypatch, tmp_path
+):
+    _, desk = opened
+    offered, what = 'action="/selfcheck/key-file"', "চাবি-ফাইল তেমন একটি জায়গা"
+    assert offered not in desk.get("/selfcheck/").text, "a keyring is there"
+    monkeypatch.setattr(opening, "real_keyring", lambda: None)
+    page = desk.get("/selfcheck/").text
+    assert offered in page
+    assert what in page.partition(offered)[0]
+    assert 'class="problems"' not in page
+    opening.make_key_file(tmp_path / "keys.bin", lambda _: "correct horse battery staple 12")
+    assert offered not in desk.get("/selfcheck/").text
+
+
 def test_without_a_place_for_keys_the_page_says_so_and_offers_to_make_a_key_file(opened, monkeypatch):
     service, desk = opened
     asked = []

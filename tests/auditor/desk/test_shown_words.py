@@ -37,6 +37,7 @@ NEVER_SHOWN = {
     "auditor/selfcheck/texts/sheets.py:HELP_OVER": "said by the command for sheets",
     "auditor/selfcheck/texts/sheets.py:INTERRUPTED": "said by the command for sheets",
     "auditor/selfcheck/texts/sheets.py:VOIDS": "said by the command for sheets",
+    "auditor/desk/texts.py:GONE": "the desk is closed: how it is opened again",
     "auditor/desk/texts.py:NOT_SAVED": "the desk is closed: how it is opened again",
     "auditor/desk/texts.py:CLOSED_TO_YOU": "the desk is closed to this browser: how it is opened again",
     "auditor/desk/texts.py:ENDED_HOW": "the desk is closed: how it is opened again",

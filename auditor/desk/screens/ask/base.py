@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.desk.screen import screen, the_desk
-from auditor.i18n import Text
+from flask import Response, make_response, request
+
+from auditor.desk.screen import screen, the_desk, to
+from auditor.i18n import Text, month
 from auditor.model.errors import WorkspaceError
 from auditor.rounds import answer_draft, answering
 
@@ -16,17 +18,37 @@ if TYPE_CHECKING:
 SCREEN: Final = screen("ask", Text(en="Ask and answer", bn="জিজ্ঞাসা ও উত্তর"))
 
 
+class NotBegunError(WorkspaceError):
+    """Nothing is being asked: a page of asking that was opened has nothing to show."""
+
+
 def begun_draft() -> Draft:
     """Return the draft that was begun.
 
     Raises:
-        AuditorError: none was, or it cannot be read.
+        AuditorError: none was (for a page that was opened a `NotBegunError`), or it cannot be read.
 
     """
     draft = answer_draft.load(the_desk().folder)
     if draft is None:
-        raise WorkspaceError(answering.NOT_BEGUN)
+        raise (NotBegunError if request.method == "GET" else WorkspaceError)(answering.NOT_BEGUN)
     return draft
+
+
+@SCREEN.blueprint.errorhandler(NotBegunError)
+def lead_back(error: NotBegunError) -> Response:
+    """Lead to where asking begins, and say why."""
+    del error
+    desk = the_desk()
+    desk.tell(_NOTHING_ASKED.filled(month=month(desk.state().month)))
+    return make_response(to("ask.page"))
+
+
+_NOTHING_ASKED: Final = Text(
+    en="Nothing is being asked just now, so that page has nothing to show: asking for {month} was not begun, or its answers were handed in. "
+    "What is to be done next stands below.",
+    bn="এখন কোনো জিজ্ঞাসা চলছে না, তাই ওই পাতায় দেখানোর কিছু নেই: {month} মাসের জিজ্ঞাসা শুরু হয়নি, অথবা উত্তরগুলো জমা দেওয়া হয়ে গেছে। এরপর যা করবেন নিচে দেখুন।",
+)
 
 
 def blocking(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:

@@ -90,7 +90,7 @@ WORDS: Final = {
     "pdf": Text(en="{label} (PDF)", bn="{label} (PDF)"),
     "size": Text(en="{n} kB", bn="{n} কিলোবাইট"),
     "tables": Text(en="As tables on this page", bn="এখানে সারণি হিসেবে দেখুন"),
-    "papers": Text(en="Papers of the last round", bn="সর্বশেষ যাচাইয়ের কাগজ"),
+    "papers": Text(en="Papers of the round for the {meeting}", bn="{meeting}র জন্য রাখা যাচাইয়ের কাগজ"),
     "no papers": Text(en="None were made yet.", bn="এখনো তৈরি হয়নি।"),
     "make": Text(en="Make the papers", bn="কাগজ তৈরি করুন"),
     "make again": Text(en="Make what is missing", bn="যা নেই তা তৈরি করুন"),

@@ -9,7 +9,7 @@ from flask import Response, render_template, request, url_for
 from auditor.desk.screen import changing, day_typed, odd_days, the_desk, to
 from auditor.desk.screens.meeting.base import BACK, SCREEN
 from auditor.desk.screens.meeting.papers import asked_first, made_in
-from auditor.i18n import Text
+from auditor.i18n import Text, meeting_called
 from auditor.model.errors import WorkspaceError
 from auditor.model.pack import Dispatch
 from auditor.papers import making, meeting_pack, of_round
@@ -33,7 +33,7 @@ def pack_page() -> str:
     return render_template(
         "meeting_pack.html",
         title=_TITLE,
-        kept=bool(heads),
+        kept=meeting_called(heads[-1].header.meeting, heads[-1].header.meets_on) if heads else None,
         told=told,
         packs=[
             (
@@ -128,9 +128,9 @@ WORDS: Final = {
     "no round": Text(en="Keep a round first.", bn="আগে যাচাই রাখুন।"),
     "pack": Text(en="Pack of the meeting", bn="সভার কাগজপত্রের প্যাক"),
     "pack why": Text(
-        en="The papers of the last round in one folder, in every format, each part with one print file, and a cover to be signed. The "
+        en="The papers of the round for the {meeting} in one folder, in every format, each part with one print file, and a cover to be signed. The "
         "chair's copy is not in it.",
-        bn="সর্বশেষ যাচাইয়ের সব কাগজ এক ফোল্ডারে, সব ফরম্যাটে; প্রতি ভাগে ছাপার একটি ফাইল এবং স্বাক্ষরের জন্য একটি প্রচ্ছদ। সভাপতির কপি এতে থাকে না।",
+        bn="{meeting}র জন্য রাখা যাচাইয়ের সব কাগজ এক ফোল্ডারে, সব ফরম্যাটে; প্রতি ভাগে ছাপার একটি ফাইল এবং স্বাক্ষরের জন্য একটি প্রচ্ছদ। সভাপতির কপি এতে থাকে না।",
     ),
     "memo": Text(en="Memo number by which it goes out (may stay empty)", bn="যে স্মারকে পাঠানো হবে তার নম্বর (খালি রাখা যায়)"),
     "memo day": Text(en="Day of that memo", bn="স্মারকের তারিখ"),
@@ -147,8 +147,8 @@ WORDS: Final = {
     "there": Text(en="{called}, in {folder}", bn="{called}: {folder} ফোল্ডারে"),
     "return": Text(en="Return for the district", bn="জেলার জন্য বিবরণী"),
     "return why": Text(
-        en="One small file with the counts of the round and its digest; no office, account or person.",
-        bn="যাচাইয়ের সংখ্যা ও সংকেতসহ একটি ছোট ফাইল; কোনো দপ্তর, আইডি বা ব্যক্তির নাম নেই।",
+        en="One small file with the counts of the round for the {meeting} and its digest; no office, account or person.",
+        bn="{meeting}র জন্য রাখা যাচাইয়ের সংখ্যা ও সংকেতসহ একটি ছোট ফাইল; কোনো দপ্তর, আইডি বা ব্যক্তির নাম নেই।",
     ),
     "write": Text(en="Write the return", bn="বিবরণী তৈরি করুন"),
 }

@@ -18,6 +18,7 @@ from auditor.model.witnessing import SampleState
 from auditor.papers import making
 from auditor.rounds import first_printed, identities, listed
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import meetings_of
 from auditor.rounds.sampling import draws_known, is_drawn, logins_seen
 from auditor.selfcheck import delivery
 from auditor.views.sampling import STATES, candidates, said_of, sampled_names
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from auditor.desk.desk import Desk
     from auditor.model.witnessing import SampleDrawn
+    from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Question
 
 USUAL: Final = 5
@@ -63,7 +65,7 @@ def proofs_page() -> str:
         among=[(each.serial, names[each.office], len(each.accounts)) for each in among],
         may_draw=kept is not None and not drawn_now and unheld is None,
         unheld=unheld,
-        drawn=draws[-1] if draws else None,
+        drawn=_drawn(space, draws[-1]) if draws else None,
         seen=_states(desk, draws),
         waiting=len(_waiting(desk)),
         offices=[(office.id, office.name) for office in listed.roster_of(space).offices],
@@ -73,6 +75,13 @@ def proofs_page() -> str:
         usual=USUAL,
         words=WORDS,
     )
+
+
+def _drawn(space: Workspace, draw: SampleDrawn) -> Text:
+    """Say on which day how many were drawn, and for which meeting."""
+    days = {meeting.id: meeting.day for meeting in meetings_of(space)}
+    called = meeting_called(draw.meeting, days.get(draw.meeting))
+    return _DRAWN.filled(day=draw.on, meeting=called, n=len(draw.offices))
 
 
 def _states(desk: Desk, draws: Sequence[SampleDrawn]) -> list[tuple[int, Text, Text]]:
@@ -176,6 +185,9 @@ _MADE: Final = Text(
     en="{n} {n:sheet|sheets} for {month}: {folder}. Print, and take them along; what was seen is then entered here.",
     bn="{month} মাসের {n}টি পত্র: {folder}। ছেপে সঙ্গে নিন; যা দেখবেন পরে এখানেই তুলবেন।",
 )
+_DRAWN: Final = Text(
+    en="Drawn on {day} for the {meeting}: {n} {n:office|offices}", bn="{meeting}র জন্য {day} তারিখে নির্বাচিত: {n}টি দপ্তর"
+)
 WORDS: Final = {
     "back": BACK,
     "no round": Text(
@@ -195,7 +207,6 @@ WORDS: Final = {
         bn="প্রতি সভায় একবারই দৈবচয়ন হয়; এরপর ওই সভার জন্য আর যাচাই রাখা যায় না।",
     ),
     "do draw": Text(en="Note the draw", bn="দৈবচয়ন লিখে রাখুন"),
-    "drawn": Text(en="Drawn on {day}: {n} {n:office|offices}", bn="{day} তারিখে নির্বাচিত: {n}টি দপ্তর"),
     "state": Text(en="State", bn="অবস্থা"),
     "sheets": Text(en="Sheets for what is seen at logins", bn="লগইন দেখার পত্র"),
     "which": Text(en="For", bn="কার জন্য"),

@@ -1,29 +1,34 @@
-"""The list of offices: searched, narrowed and put in another order by plain addresses."""
+"""The list of offices: narrowed and put in another order by plain addresses, which name the words of a search by a number."""
 
 from __future__ import annotations
 
 from enum import Enum
+from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from flask import render_template, request
 
-from auditor.desk.screen import screen, the_desk
+from auditor.desk.repeats import changes_nothing
+from auditor.desk.screen import screen, the_desk, to
 from auditor.i18n import Text, clean, joined
 from auditor.model.finding import Status
 from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.subjects import OfficeKind
-from auditor.rounds import correcting
+from auditor.rounds import correcting, disputes
 from auditor.views import directory
 from auditor.views.directory import Order, Wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
+
+    from flask import Response
 
     from auditor.views.directory import OfficeLine
 
 SCREEN: Final = screen("offices", Text(en="Offices", bn="দপ্তর"))
 E_ = TypeVar("E_", bound=Enum)
 _FLAGS: Final = ("silent", "conflict", "portal")
+_NARROWING: Final = ("status", "kind", "order", *_FLAGS)
 MARKS: Final[Mapping[Status, str]] = {
     Status.IMPLEMENTED: "good",
     Status.PARTIAL: "waits",
@@ -54,12 +59,24 @@ def page() -> str:
         kinds=[("", WORDS["any"]), *((each.value, each.label) for each in OfficeKind)],
         orders=[(each.value, _ORDERS[each]) for each in Order],
         marks=MARKS,
-        notes=_notes,
+        notes=partial(
+            _notes, disputing={each.office for each in disputes.disputes_now(desk.space()) if each.answer is None}
+        ),
         words=WORDS,
     )
 
 
-def _notes(office: OfficeLine) -> Text:
+@SCREEN.blueprint.post("/")
+@changes_nothing
+def find() -> Response:
+    """Show what was searched for."""
+    asked = {name: request.form.get(name, "") for name in _NARROWING}
+    narrowing = {name: value for name, value in asked.items() if value not in {"", Order.ROSTER.value}}
+    words = clean(request.form.get("words", ""))[:_LONGEST]
+    return to("offices.page", search=the_desk().searches.keep(words), **narrowing)
+
+
+def _notes(office: OfficeLine, disputing: Container[str] = ()) -> Text:
     """Return what is noted beside an office, and not said by its standing."""
     signs = {
         "contradicts": office.conflict,
@@ -68,6 +85,7 @@ def _notes(office: OfficeLine) -> Text:
         "unheard": not office.heard and office.status is not Status.NO_INFORMATION,
         "own": office.own,
         "left": office.left,
+        "disputes": office.id in disputing,
     }
     causes = (cause.label for cause in office.hindering)
     return joined((*causes, *(WORDS[name] for name, is_so in signs.items() if is_so)), "; ")
@@ -75,7 +93,7 @@ def _notes(office: OfficeLine) -> Text:
 
 def _wanted(asked: Mapping[str, str]) -> Wanted:
     return Wanted(
-        words=clean(asked.get("words", ""))[:_LONGEST],
+        words=the_desk().searches.words(asked.get("search")),
         status=_one_of(Status, asked.get("status")),
         kind=_one_of(OfficeKind, asked.get("kind")),
         silent="silent" in asked,
@@ -100,8 +118,11 @@ _ORDERS: Final = {
 WORDS: Final = {
     "day_in_doubt": DAY_IN_DOUBT,
     "find": Text(en="Find offices", bn="দপ্তর খুঁজুন"),
-    "search": Text(en="Name, post, portal or serial", bn="নাম, পদবি, পোর্টাল বা ক্রম"),
-    "search_hint": Text(en="in Bangla or English; the spelling need not be exact", bn="বাংলা বা ইংরেজিতে; বানান হুবহু না হলেও চলবে"),
+    "search": Text(en="Name, post, portal, user ID or serial", bn="নাম, পদবি, পোর্টাল, ইউজার আইডি বা ক্রম"),
+    "search_hint": Text(
+        en="in Bangla or English, or Bangla in Latin letters (krishi); the spelling need not be exact, but a user ID is typed whole, or as papers show it",
+        bn="বাংলা বা ইংরেজিতে, অথবা বাংলা শব্দ ইংরেজি অক্ষরে (krishi); বানান হুবহু না হলেও চলবে, তবে ইউজার আইডি পুরোটা, বা কাগজে যেমন আছে তেমন লিখুন",
+    ),
     "status": Text(en="Standing", bn="অবস্থা"),
     "kind": Text(en="Kind", bn="ধরন"),
     "order": Text(en="Order", bn="সাজানো"),
@@ -125,7 +146,7 @@ WORDS: Final = {
         en="{n} more {n:user ID is|user IDs are} no longer in the roster, and no reason was told: papers count {n:it|them} until one is.",
         bn="আরও {n}টি ইউজার আইডি তালিকায় আর নেই, কারণও জানানো হয়নি: কারণ না জানানো পর্যন্ত কাগজে সেগুলোও ধরা হয়।",
     ),
-    "none": Text(en="No office fits. Leave out a word, or show all.", bn="কোনো দপ্তর মেলেনি। একটি শব্দ বাদ দিন, অথবা সব দেখান।"),
+    "none": Text(en="No office fits. Leave out a word or a choice, or show all.", bn="কোনো দপ্তর মেলেনি। কোনো শব্দ বা শর্ত বাদ দিন, অথবা সব দেখান।"),
     "serial": Text(en="No.", bn="ক্রম"),
     "office": Text(en="Office or union", bn="দপ্তর/ইউনিয়ন"),
     "done": Text(en="Duties done", bn="সম্পন্ন করণীয়"),
@@ -138,6 +159,7 @@ WORDS: Final = {
     "own": Text(en="own check, not counted", bn="নিজে যাচাই করে, গণনায় নেই"),
     "some": Text(en="some user IDs have done something", bn="কোনো কোনো আইডির কাজ হয়েছে"),
     "left": Text(en="no longer in the roster", bn="তালিকায় আর নেই"),
+    "disputes": Text(en="a request for correction waits for an answer", bn="সংশোধনের অনুরোধের উত্তর বাকি"),
     "new": Text(en="New office, and corrections of the roster", bn="নতুন দপ্তর ও তালিকার সংশোধন"),
     "of": Text(en="{n}/{total}", bn="{n}/{total}"),
 }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from flask import render_template, request, url_for
+from flask import g, render_template, request, url_for
 
 from auditor.desk.answered import read_first
 from auditor.desk.screen import changing, need_a_likely_day, odd_days, the_desk, to
@@ -53,9 +53,11 @@ def page() -> str:
         title=SCREEN.title,
         folder=f"{OUT}/{campaigns.folder_name(made[-1].round)}" if made else "",
         page_name=campaigns.page_name(made[-1].round) if made else "",
+        lacks_keys=g.get("lacks_keys") or not opening.has_place(),
         lost_keys=bool(made) and not opening.holds(made[-1].key),
         states=states,
         counts=_counts(states),
+        month=month(made[-1].meeting if made else f"{desk.day:%Y-%m}"),
         earlier=_earlier(space) if not made else None,
         accounts=_accounts(desk, states),
         undelivered=[state for state in states if state.made and state.delivered is None],
@@ -234,7 +236,7 @@ MAKING: Final = Text(en="Sheets and page of the self-check", bn="স্ব-য�
 MAKING_KEY_FILE: Final = Text(en="A key file", bn="চাবি-ফাইল")
 OPENING: Final = Text(en="Opening the slips", bn="স্লিপ খোলা হচ্ছে")
 WORDS: Final = {
-    "sheets": Text(en="Sheets", bn="নির্দেশিকা"),
+    "sheets": Text(en="Sheets for {month}", bn="{month} মাসের নির্দেশিকা"),
     "earlier": Text(
         en="No sheets were made for this month yet. {month}: {counts}",
         bn="এ মাসের নির্দেশিকা এখনো তৈরি হয়নি। {month}: {counts}",
@@ -271,6 +273,12 @@ WORDS: Final = {
         bn="চাবি চাবি-ফাইলে থাকলে তার পাসওয়ার্ডের (passphrase) জন্য একটি ছোট জানালা খুলবে। কোনো পাতায় তা চাওয়া হয় না।",
     ),
     "key-file": Text(en="Make a key file", bn="চাবি-ফাইল তৈরি করুন"),
+    "key-file-why": Text(
+        en="Making sheets and opening slips takes keys, and this computer has no safe place for keys (keyring). A key file is such a place: one file on "
+        "this computer, outside this folder, locked by a passphrase that you choose. Make it once, before the first sheets.",
+        bn="নির্দেশিকা তৈরি ও স্লিপ খুলতে চাবি লাগে, কিন্তু এই কম্পিউটারে চাবি রাখার নিরাপদ ভান্ডার (keyring) নেই। চাবি-ফাইল তেমন একটি জায়গা: এই ফোল্ডারের বাইরে, এই "
+        "কম্পিউটারের একটি ফাইল, যা আপনার ঠিক করা পাসওয়ার্ড (passphrase) ছাড়া খোলে না। প্রথম নির্দেশিকার আগে একবার তৈরি করলেই চলে।",
+    ),
     "key-file-how": Text(
         en="A small window opens, in which you choose its passphrase. No page asks for it.",
         bn="একটি ছোট জানালা খুলবে; চাবি-ফাইলের পাসওয়ার্ড (passphrase) সেখানে ঠিক করুন। কোনো পাতায় তা চাওয়া হয় না।",
