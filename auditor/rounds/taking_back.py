@@ -5,6 +5,7 @@ The ledger keeps what was answered: that it was taken back is noted after it, an
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +13,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
+from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
+from auditor.model.finding import Outcome
 from auditor.model.identity import ONE_OF_BEFORE, IdentityAnswer, KnownAccount, Sameness
 from auditor.model.journal import Identified
 from auditor.roster import identity
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
     from auditor.roster.identity import Known
     from auditor.roster.identity_questions import Question
     from auditor.roster.shared import LoginDoubt
-    from auditor.views.directory import OfficeLine
+    from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
 
@@ -180,7 +183,7 @@ def prepared(space: Workspace, numbers: Sequence[int], day: date) -> Restored:
     note = _note_of(space, numbers, day)
     given_now, given_then = input_now(space, day, None), input_now(space, day, None, more=(note,))
     before, after = MadeRound(given_now), MadeRound(given_then)
-    was, now = (directory.lines(looking_back.preview(space, judgement_of(made))) for made in (before, after))
+    was, now = (_standings(looking_back.preview(space, judgement_of(made))) for made in (before, after))
     rows = zip(given_now.roster.offices, given_then.roster.offices, strict=True)
     pairs = {(each.now, each.before) for each in note.answers}
     open_before = {doubt.words for doubt in given_now.logins}
@@ -212,18 +215,27 @@ def _note_of(space: Workspace, numbers: Sequence[int], day: date) -> Identified:
     return Identified((), (), tuple(open_again), day, logins)
 
 
-def _changes(was: Sequence[OfficeLine], now: Sequence[OfficeLine], as_now: Mapping[str, str]) -> Iterator[Text]:
+def _changes(
+    was: Mapping[str, tuple[Text, Text]], now: Mapping[str, tuple[Text, Text]], as_now: Mapping[str, str]
+) -> Iterator[Text]:
     """Yield which offices of the roster stand otherwise, whatever ids they have; `as_now` are these by those they had."""
-    stood, stands = {as_now.get(line.id, line.id): line for line in was}, {line.id: line for line in now}
-    for office in dict.fromkeys((*stood, *stands)):
-        then, since = _standing(stood.get(office)), _standing(stands.get(office))
+    stood = {as_now.get(office, office): standing for office, standing in was.items()}
+    for office in dict.fromkeys((*stood, *now)):
+        name = (now.get(office) or stood[office])[0]
+        then, since = (standings[office][1] if office in standings else _NOT_LISTED for standings in (stood, now))
         if then != since:
-            name = (stands.get(office) or stood[office]).name
-            yield _CHANGE.filled(office=name, was=then or _NOT_LISTED, now=since or _NOT_LISTED)
+            yield _CHANGE.filled(office=name, was=then, now=since)
 
 
-def _standing(line: OfficeLine | None) -> Text | None:
-    return None if line is None else _STANDS.filled(status=line.status.label, done=line.done, of=line.of)
+def _standings(history: History) -> Mapping[str, tuple[Text, Text]]:
+    """Return each office's name and, in words, how it stands: over all, and how many duties of its user IDs are undone and unknown."""
+    found = {}
+    for line, assessment in zip(directory.lines(history), history.now.assessments, strict=True):
+        outcomes = Counter(finding.outcome for finding in assessment.of(level=Level.SHALL))
+        counts = {"undone": outcomes[Outcome.FAIL], "unknown": outcomes[Outcome.UNKNOWN]}
+        words = _STANDS.filled(status=line.status.label, done=line.done, of=line.of, **counts)
+        found[line.id] = line.name, words
+    return found
 
 
 def take_back(space: Workspace, numbers: Sequence[int], day: date) -> None:
@@ -267,7 +279,10 @@ _TOLD_REPLACED: Final = Text(
     en="{whose}: {said}; answered on {on}, and no longer holds",
     bn="{whose}: {said}; {on} তারিখে জানানো হয়েছিল, এখন আর ধরা হয় না",
 )
-_STANDS: Final = Text(en="{status}, {done} of {of} duties done", bn="{status}, {of}টি করণীয়ের {done}টি সম্পন্ন")
+_STANDS: Final = Text(
+    en="{status}, {done} of {of} duties done by all (counted by user ID: {undone} not done, {unknown} not known)",
+    bn="{status}, {of}টি করণীয়ের {done}টি সম্পন্ন (আইডিভিত্তিক হিসাবে {undone}টি হয়নি, {unknown}টির তথ্য নেই)",
+)
 _CHANGE: Final = Text(en="{office}: now {was}; then {now}", bn="{office}: এখন {was}; বাতিলের পর {now}")
 _NOT_LISTED: Final = Text(en="not on the list", bn="তালিকায় নেই")
 _NO_SUCH: Final = Text(

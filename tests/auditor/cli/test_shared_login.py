@@ -191,7 +191,8 @@ def test_what_was_told_of_the_shared_account_is_nobodys_yes_once_that_was_taken_
     made.keep(**MARCH, code=1)
     here = ("--language", "en", "--workspace", made.folder)
     run("report", "--format", "json", *here, code=0)
-    run("roster", "answers", "1", "--yes", "--on", "2024-03-22", *here, code=0)
+    taken = run("roster", "answers", "1", "--yes", "--on", "2024-03-22", *here, code=0).stderr
+    assert "Lota UP: now " in taken, "also where all that changes is that of a duty it is not known any more"
     made.keep("--yes", meeting="2024-04", on="2024-04-20", code=1)
     run("report", "--format", "json", *here, code=0)
     past = looking_back.history(open_workspace(made.folder))

@@ -48,7 +48,7 @@ def test_an_answer_is_listed_what_changes_is_shown_and_it_is_taken_back_once(cli
     assert client.post(way, on=way).status == 303
     after = client.get(SHOWN).text
     assert way not in re.findall(r'href="([^"]+)"', after)
-    assert "পরে বাতিল হয়েছে" in after
+    assert "এখন আর ধরা হয় না" in after
     refused = client.post(way, on=SHOWN)
-    assert "আগেই বাতিল হয়েছে" in refused.text
+    assert "উত্তরটি আর ধরা হয় না" in refused.text
     assert client.get("/offices/-/answers/99").status == 404
