@@ -135,6 +135,10 @@ BEFORE: Final = Text(
 NO_ACCOUNT: Final = Text(
     en="{office}: no account is listed. Enter its users in the roster first, or in the register how many user IDs it has.",
     bn="{office}: কোনো ইউজার তালিকায় নেই। আগে তালিকায় ইউজার লিখুন, অথবা রেজিস্টারে লিখুন ইউজার আইডি কয়টি।",
+    on_screen=Text(
+        en="{office}: no account is listed, so no login can be entered. Enter its users first, or ask how many user IDs it has.",
+        bn="{office}: কোনো ইউজার তালিকায় নেই, তাই লগইনের ফল তোলা যাবে না। আগে ইউজার লিখুন, অথবা ইউজার আইডি কয়টি তা জিজ্ঞাসা করুন।",
+    ),
 )
 ENTERED_AS_TOLD: Final = Text(
     en="Entered as told by the office, because nobody signed for it: evidence/{file}",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from auditor.checklist.state import State
     from auditor.views.history import History
 
 SCREEN: Final = screen("month", Text(en="This month", bn="এ মাসের কাজ"))
@@ -37,7 +38,7 @@ def page() -> str:
         meeting=state.meeting.named if state.meeting is not None else _NO_DAY,
         days_left=_days_left(state.meeting.day, state.day) if state.meeting is not None and state.meeting.day else None,
         state=state,
-        told=_TOLD.filled(month=month(state.month), n=state.told) if state.answered else None,
+        told=_told(state),
         step=next_steps.shown(state),
         lines=[(line.told, _PLACES.get(line.topic)) for line in lines(state)],
         silent=silent,
@@ -46,6 +47,13 @@ def page() -> str:
         since_when=_since_when(the_desk().history()),
         words=WORDS,
     )
+
+
+def _told(state: State) -> Text | None:
+    """Say how many of the offices of which something is known told it in the month; None where nothing is known."""
+    if not state.answered:
+        return None
+    return (_ALL_TOLD if state.told == state.answered else _TOLD).filled(month=month(state.month), n=state.told)
 
 
 def _since_last_meeting(history: History) -> list[tuple[Text, str, int, int, int, Text]]:
@@ -92,6 +100,7 @@ _TOLD: Final = Text(
     en="{n} of these told it in {month}; what was told before counts until it is too old.",
     bn="এর মধ্যে {month} মাসে জানিয়েছে {n}টি; আগে জানানো তথ্য পুরোনো না হওয়া পর্যন্ত ধরা হয়।",
 )
+_ALL_TOLD: Final = Text(en="All told it in {month}.", bn="সবগুলোই {month} মাসে জানানো।")
 _SINCE: Final = Text(
     en="Since the last meeting ({meeting}, information of {day})", bn="গত সভার পর ({meeting}, তথ্যের তারিখ {day})"
 )

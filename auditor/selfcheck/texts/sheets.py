@@ -92,6 +92,12 @@ NO_PORTAL: Final = Text(
     "roster, in the column “web portal”, and run again, or write it on the sheet by hand.",
     bn="{n}টি নির্দেশিকায় পোর্টালের ঠিকানা নেই, কারণ তালিকায় দপ্তরের পোর্টালের ঠিকানা লেখা নেই; ঘরটি ফাঁকা আছে। তালিকার “ওয়েব পোর্টালের ঠিকানা” কলামে ঠিকানা লিখে আবার চালান, "
     "অথবা নির্দেশিকায় হাতে লিখে দিন।",
+    on_screen=Text(
+        en="{n} {n:sheet has|sheets have} no portal address, because the roster has none for {n:the office|these offices}; a line for it is left blank. Write it by "
+        "“Correct, add or take off” on the page of the office and make the sheets again, or write it on the sheet by hand.",
+        bn="{n}টি নির্দেশিকায় পোর্টালের ঠিকানা নেই, কারণ তালিকায় দপ্তরের পোর্টালের ঠিকানা লেখা নেই; ঘরটি ফাঁকা আছে। দপ্তরের পাতায় “সংশোধন, যোগ বা বাদ দিন” খুলে ঠিকানা লিখে "
+        "নির্দেশিকা আবার তৈরি করুন, অথবা নির্দেশিকায় হাতে লিখে দিন।",
+    ),
 )
 WRITTEN: Final = Text(
     en="Written: {n} {n:sheet|sheets} with the codes of {m} {m:account|accounts}, in {folder}. They hold codes: print them on both sides, give "

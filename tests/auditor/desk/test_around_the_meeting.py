@@ -305,3 +305,17 @@ def test_what_contradicts_itself_or_was_entered_before_is_asked_about(folder):
             {"how": "0", "proof": "1111-2222"},
         ):
             assert client.post("/meeting/seen", on=on, **{**fields, "two-step": "0", **wrong}).status == 422
+
+
+def test_where_an_office_lists_no_account_what_was_seen_leads_to_where_its_users_are_entered_or_asked_about(tmp_path):
+    folder = tmp_path / "koyra"
+    told = ("--upazila", "Koyra", "--district", "Khulna", "--last-meeting", "2024-02-18", "--on", "2024-03-01")
+    run("init", folder, *told, code=0)
+    with served(folder, on=date(2024, 3, 1), language=Language.EN) as (service, address):
+        client = Client(service, address)
+        page = client.get("/meeting/seen?office=agriculture").text.partition("<main")[2]
+        assert "no account is listed, so no login can be entered" in page
+        assert 'id="new-account"' in client.get("/offices/agriculture/roster").text
+        assert '<option value="drawn">' not in client.get("/meeting/proofs").text, "nobody was drawn"
+    assert 'href="/offices/agriculture/roster#new-account"' in page
+    assert 'href="/ask/"' in page

@@ -128,6 +128,8 @@ _OTHER_SHEET: Final = Text(
 )
 _TICK: Final = Text(en="If it is right so, tick that below.", bn="এভাবেই ঠিক হলে নিচে টিক দিন।")
 WORDS: Final = {
+    "enter users": Text(en="Enter its users", bn="ইউজার লিখুন"),
+    "ask": Text(en="Ask how many user IDs it has", bn="আইডি কয়টি জিজ্ঞাসা করুন"),
     "back": Text(en="Back to the draw and the logins", bn="দৈবচয়ন ও লগইন দেখার পাতায় ফিরুন"),
     "whose": Text(en="Whose login", bn="কার লগইন"),
     "day": Text(en="Day on which it was seen", bn="দেখার তারিখ"),
