@@ -40,7 +40,9 @@ class Change:
 COLLECT, ENGINE, JUDGE, WAIVE, SORTING = (
     f"auditor/judging/{name}.py" for name in ("collect", "engine", "judge", "waive", "sorting")
 )
-OF_BEFORE, CONTRADICTING = (f"auditor/judging/{name}.py" for name in ("of_before", "contradicting"))
+OF_BEFORE, CONTRADICTING, RESOLVE = (
+    f"auditor/judging/{name}.py" for name in ("of_before", "contradicting", "resolving")
+)
 HISTORY, SUMMARY, DUTIES, CHAIR = (f"auditor/views/{name}.py" for name in ("history", "summary", "duties", "annexes"))
 STEPS, MOVES, PUBLISHING = (f"auditor/views/{name}.py" for name in ("office", "changes", "publishing"))
 LETTERS, SENT = (f"auditor/views/{name}.py" for name in ("letters", "sent_letters"))
@@ -56,7 +58,9 @@ JUDGING, VIEWS, LETTER = (
     "tests/auditor/views/test_",
     "tests/auditor/slip/test_known_values.py",
 )
-RESOLVING, TRANSFER = JUDGING + "resolving.py", JUDGING + "resolving_after_a_transfer.py"
+RESOLVING, TRANSFER, OWN_NOES = (
+    JUDGING + name for name in ("resolving.py", "resolving_after_a_transfer.py", "own_noes.py")
+)
 FINDINGS, WHOM, JUDGED, WAIVED = (
     JUDGING + name for name in ("findings.py", "whom_rules_concern.py", "judge.py", "waive.py")
 )
@@ -68,19 +72,22 @@ PUBLISHED = VIEWS + "publishing.py::test_a_number_that_moved_by_one_or_two_since
 
 CHANGES = (
     # How what was told is resolved
-    Change(COLLECT, "observation.grade < Grade.WITNESSED", "observation.grade <= Grade.WITNESSED", RESOLVING),
-    Change(COLLECT, ".days <= limit", ".days < limit", RESOLVING),
-    Change(COLLECT, "told: int = 180", "told: int = 181", RESOLVING),
-    Change(COLLECT, "seen: int = 365", "seen: int = 364", RESOLVING),
+    Change(RESOLVE, "observation.grade < Grade.WITNESSED", "observation.grade <= Grade.WITNESSED", RESOLVING),
+    Change(RESOLVE, ".days <= limit", ".days < limit", RESOLVING),
+    Change(RESOLVE, "told: int = 180", "told: int = 181", RESOLVING),
+    Change(RESOLVE, "seen: int = 365", "seen: int = 364", RESOLVING),
     Change(SORTING, "observation.observed_on > day", "observation.observed_on >= day", RESOLVING),
-    Change(COLLECT, "max(bar, min(observation.grade.rank, Grade.WITNESSED.rank))", "observation.grade.rank", RESOLVING),
-    Change(COLLECT, "observation.grade.rank >= bar", "observation.grade.rank > bar", RESOLVING),
-    Change(COLLECT, "_strongest(exact or current)", "_strongest(current)", RESOLVING),
+    Change(RESOLVE, "max(bar, min(observation.grade.rank, Grade.WITNESSED.rank))", "observation.grade.rank", RESOLVING),
+    Change(RESOLVE, "observation.grade.rank >= bar", "observation.grade.rank > bar", RESOLVING),
+    Change(RESOLVE, "_strongest(exact or current)", "_strongest(current)", RESOLVING),
     Change(CONTRADICTING, "subject not in several", "subject in several", JUDGING + "contradicting.py"),
     Change(COLLECT, "return max([*told", "return min([*told", TRANSFER),
-    Change(COLLECT, "return observation.observed_on >= self.since", "return observation.observed_on > self.since", TRANSFER),
-    Change(COLLECT, "value.latest < since", "value.latest <= since", TRANSFER),
+    Change(RESOLVE, "or observation.observed_on >= self.since", "or observation.observed_on > self.since", TRANSFER),
+    Change(RESOLVE, "value.latest < since", "value.latest <= since", TRANSFER),
     Change(COLLECT, "and enrolled_on.value.earliest is not None", "", TRANSFER),
+    Change(COLLECT, " and not is_worse(fact, stands, own_stands)", "", TRANSFER),
+    Change(COLLECT, "return replace(found, of_before=True, aged=None)", "return found", OWN_NOES),
+    Change(RESOLVE, "            fact.ceiling(observation.value),\n", "", OWN_NOES),
     # What is found
     Change(ENGINE, "if not isinstance(verdict, Fail):", "if verdict is None:", FINDINGS),
     Change(ENGINE, "if not isinstance(verdict, Pass):", "if verdict is None:", FINDINGS),

@@ -111,8 +111,12 @@ def _beside(
     """
     stands, own_stands = _standing(found), _standing(own)
     if own is not None and None not in {stands, own_stands} and not is_worse(fact, stands, own_stands):
-        if isinstance(found, Known) and isinstance(own, Known):
-            return structs.replace(own, conflict=found.conflict)
+        if (
+            isinstance(found, Known)
+            and isinstance(own, Known)
+            and found == structs.replace(own, conflict=found.conflict)
+        ):
+            return structs.replace(found, refutes=own.refutes)
         return own
     if isinstance(found, Unknown):
         return replace(found, of_before=True, aged=None)
