@@ -22,7 +22,7 @@ from auditor.desk.screen import (
 )
 from auditor.desk.screen import to as to_page
 from auditor.desk.settings_words import WORDS
-from auditor.i18n import Text, ascii_digits, clean, in_digits, say
+from auditor.i18n import Text, ascii_digits, clean, digits, in_digits, say
 from auditor.keys import opening
 from auditor.model.baseline import Waiver
 from auditor.model.errors import AuditorError, WorkspaceError
@@ -32,7 +32,7 @@ from auditor.rounds.meetings import beside_planned, meetings_of
 from auditor.tables.answers import read_day
 from auditor.tables.notes import fault_of_reference
 from auditor.workspace import official_domains, questions, settings, toml_changes, waivers
-from auditor.workspace.question import DECISIONS, read_serial
+from auditor.workspace.question import A_PHONE, DECISIONS, read_serial
 from auditor.workspace.questions import QUESTIONS, SERIALS
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from auditor.desk.desk import Desk
     from auditor.desk.jobs import Job
     from auditor.workspace.folder import Workspace
-    from auditor.workspace.question import Answer, Question
+    from auditor.workspace.question import Answer, Question, Told
 
 _SERIAL: Final = "serial-{}"
 """The name of the field for the number of a decision, by its place."""
@@ -61,7 +61,7 @@ def page() -> str:
         title=SCREEN.title,
         trouble=trouble,
         groups=[(_GROUPS[table], asked) for table, asked in _groups(space)],
-        known=settings.told(space.folder),
+        known=_in_digits_of_the_screen(settings.told(space.folder)),
         seen={name: field.shown for name, field in _fields(space).items()} | _still_seen(),
         beside_planned=beside_planned(space, desk.day),
         serials=list(enumerate(space.baseline.decisions)) if settings.decides(space.config, space.baseline) else [],
@@ -127,7 +127,7 @@ class _Field(NamedTuple):
 
 def _fields(space: Workspace) -> dict[str, _Field]:
     """Return the fields by name, each with what it shows where nothing was typed into it."""
-    known = settings.told(space.folder)
+    known = _in_digits_of_the_screen(settings.told(space.folder))
     asked = {
         question.id: _Field(question.asks, say(known.get(question.id, ""), g.language))
         for _, group in _groups(space)
@@ -138,6 +138,12 @@ def _fields(space: Workspace) -> dict[str, _Field]:
         for place, decision in enumerate(space.baseline.decisions)
     }
     return {**asked, **serials, "domains": _Field(WORDS["domains"], " ".join(space.config.official_domains))}
+
+
+def _in_digits_of_the_screen(known: Mapping[str, Told]) -> Mapping[str, Told]:
+    """Return what was told, with telephone numbers, like days, in the digits of the screen."""
+    phones = {question.id for question in QUESTIONS if question.wrong is A_PHONE.wrong}
+    return {name: digits(str(told), g.language) if name in phones else told for name, told in known.items()}
 
 
 def _seen() -> dict[str, str]:

@@ -42,6 +42,7 @@ def test_an_answer_that_is_taken_back_is_told_so_and_not_as_written(opened):
     _, desk = opened
     assert desk.post("/settings/answers", on="/settings/", phone="01711-000000").status == 303
     assert "লেখা হয়েছে: আপনার ফোন নম্বর।" in desk.get("/settings/").text
+    assert form_shown(desk)["phone"] == "০১৭১১-০০০০০০"
     assert desk.post("/settings/answers", on="/settings/", phone="").status == 303
     shown = desk.get("/settings/").text
     assert "মুছে দেওয়া হয়েছে, এখন আর লেখা নেই: আপনার ফোন নম্বর।" in shown
