@@ -1,4 +1,9 @@
-"""All that is known of typst: which fonts there are, and how a template with its values becomes a PDF."""
+"""All that is known of typst: which fonts there are, and how a template with its values becomes a PDF.
+
+A compiler works a file of the template out once, and remembers what it drew, as long as nothing changes that it read for it. So what
+all papers have in common (`drawing.typ`, `look.json`) comes apart from what one of them says (`paper.typ`, `papers.json`), and
+values come as files, for `sys.inputs` belong to the library that every line reads. They are files by name alone, and on no disk.
+"""
 
 from __future__ import annotations
 
@@ -19,6 +24,7 @@ BUNDLED_FONT: Final = "Hind Siliguri"
 STANDARDS: Final[tuple[typst.PDFStandard, ...]] = ("a-2a", "ua-1")
 
 _TEMPLATE: Final = Path(__file__).with_name("paper.typ")
+"""It draws by `drawing.typ` beside it."""
 _WEIGHTS: Final = (400, 600)
 """Those of plain and of strong words."""
 
@@ -28,12 +34,17 @@ class DrawingError(RuntimeError):
 
 
 def typeset(
-    given: Mapping[str, object], *, day: date, name: str, families: tuple[str, ...], font_folder: Path | None
+    values: Mapping[str, Mapping[str, object]],
+    *,
+    day: date,
+    name: str,
+    families: tuple[str, ...],
+    font_folder: Path | None,
 ) -> bytes:
     """Return what the template makes of its values as PDF/A-2a and PDF/UA-1.
 
     Args:
-        given: the values, as `paper.typ` expects them.
+        values: by the names of the files from which the template reads them.
         day: the day in the file.
         name: what is drawn, for messages.
         families: the fonts, asked for in turn.
@@ -45,11 +56,11 @@ def typeset(
     """
     import typst  # noqa: PLC0415  20 ms that only drawing should cost
 
-    values = json.dumps(given, ensure_ascii=False)
+    files = template_with(values)
     try:
         with _at_a_compiler(families, font_folder) as compiler:
-            drawn, warnings = compiler.compile_with_warnings(
-                sys_inputs={"papers": values},
+            drawn, warnings = compiler.compile_with_warnings(  # type: ignore[type-var] # its stub forgot several files
+                input=files,
                 format="pdf",
                 pdf_standards=list(STANDARDS),
                 timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
@@ -62,6 +73,11 @@ def typeset(
     if not isinstance(drawn, bytes):
         raise DrawingError(f"{name}: typst gave no single file; report this as a defect")
     return drawn
+
+
+def template_with(values: Mapping[str, Mapping[str, object]]) -> dict[str, bytes | Path]:
+    """Return the template and its values as the files of which typst makes a document."""
+    return {"main": _TEMPLATE, **{name: json.dumps(each, ensure_ascii=False).encode() for name, each in values.items()}}
 
 
 @cache
@@ -140,7 +156,6 @@ def _compiler(families: tuple[str, ...], font_folder: Path | None) -> typst.Comp
 
     folders = {str(file.parent) for family in families for file, _ in font_files(family, font_folder)}
     return typst.Compiler(
-        input=str(_TEMPLATE),
         root=str(_TEMPLATE.parent),
         font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=sorted(folders)),
         ignore_system_fonts=True,

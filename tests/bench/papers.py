@@ -82,18 +82,17 @@ def _drawing(draw: Any) -> Any:
 
 def _compiler_alone(number: int, standards: tuple[str, ...] = typesetter.STANDARDS, who: int = 1) -> Cost:
     """Compile what the product would, its values made ready before the clock begins."""
-    ready: list[tuple[Any, dict[str, Any]]] = []
-    with mock.patch.object(pdf, "typeset", lambda *given, **more: ready.append((given, more)) or b""):
+    ready: list[dict[str, Any]] = []
+    with mock.patch.object(pdf, "typeset", lambda values, **_: ready.append(typesetter.template_with(values)) or b""):
         for paper in _of_run(number, who):
             pdf.draw([paper])
     made = datetime(2024, 3, 20, tzinfo=UTC)
 
     def compile_all(_: int) -> None:
-        for (given,), _more in ready:
-            inputs = {"papers": typesetter.json.dumps(given, ensure_ascii=False)}
-            compiler.compile(sys_inputs=inputs, format="pdf", pdf_standards=list(standards), timestamp=made)
+        for files in ready:
+            compiler.compile(input=files, format="pdf", pdf_standards=list(standards), timestamp=made)
 
-    with typesetter._at_a_compiler(ready[0][1]["families"], None) as compiler:
+    with typesetter._at_a_compiler((pdf.BUNDLED_FONT,), None) as compiler:
         return _each(here(compile_all)(number))
 
 
