@@ -28,6 +28,11 @@ _TEMPLATE: Final = Path(__file__).with_name("paper.typ")
 _WEIGHTS: Final = (400, 600)
 """Those of plain and of strong words."""
 
+_REMEMBERED: Final = 10
+"""For so many documents a compiler remembers what it laid out (`comemo::evict` in typst's binding)."""
+_MUCH: Final = 3_000_000
+"""A file of so many bytes has some seventy pages; those of an upazila have less."""
+
 
 class DrawingError(RuntimeError):
     """A paper could not be drawn: a defect of the paper or of the template, never of the words in it."""
@@ -65,6 +70,8 @@ def typeset(
                 pdf_standards=list(STANDARDS),
                 timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
             )
+            if drawn is not None and len(drawn) > _MUCH:
+                _forget(compiler)
     except typst.TypstError as error:
         raise DrawingError(f"{name}: the paper could not be drawn; report this as a defect") from error
     if warnings:
@@ -73,6 +80,12 @@ def typeset(
     if not isinstance(drawn, bytes):
         raise DrawingError(f"{name}: typst gave no single file; report this as a defect")
     return drawn
+
+
+def _forget(compiler: typst.Compiler) -> None:
+    """Let a compiler forget what it drew; else it holds that, a megabyte a page and more."""
+    for _ in range(_REMEMBERED + 1):
+        compiler.compile(input=b"", format="pdf")
 
 
 def template_with(values: Mapping[str, Mapping[str, object]]) -> dict[str, bytes | Path]:
