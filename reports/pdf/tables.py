@@ -63,6 +63,9 @@ def ruled_table(block: Table, room: Room, *, keep: bool = False) -> Drawing:
             for column, text in zip(block.columns, words, strict=True)
         ]
     first, last = ends_of(block)
+    whole = _stands_whole(block, room, head_height, *taken, keep=keep)
+    splits = not whole and first < len(block.rows)
+    begins = (head_height, *taken[:first])
     return {
         "size": SIZES[size],
         "cell-y": SIZES["small-cell-y" if block.small else "cell-y"],
@@ -72,9 +75,8 @@ def ruled_table(block: Table, room: Room, *, keep: bool = False) -> Drawing:
         "head-repeats": room.fits(THIRD_OF_A_PAGE, head_height),
         "heights": heights if hand else [0],
         "cells": cells,
-        "whole": _stands_whole(block, room, head_height, *taken, keep=keep),
-        "width": room.width,
-        "first-rows": first if room.fits(THIRD_OF_A_PAGE, head_height, *taken[:first]) else 0,
+        "whole": whole,
+        "begins": sum(begins) if splits and room.fits(THIRD_OF_A_PAGE, *begins) else 0,
         "last-rows": last if room.fits(THIRD_OF_A_PAGE, *taken[-last:]) else 0,
         "signed-rows": SIGNED_ROWS,
         "keep": keep,
