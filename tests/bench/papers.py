@@ -12,6 +12,7 @@ import shutil
 import sys
 from datetime import UTC, date, datetime
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
@@ -30,13 +31,12 @@ from reports import pdf
 from reports.pdf import typesetter
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from auditor.model.paper import Paper
 
 PAPERS = 400
-SHARING = 3
-"""So many use one compiler: the product, the compiler alone, and it without tags."""
+SHARING = 4
+"""So many use one compiler: the product, the compiler alone, it without tags, and it with bare words."""
+WORDS = Path(__file__).with_name("words.typ")
 A_RUN = 20
 """So many papers a run, so that a run is long enough to be measured."""
 
@@ -80,8 +80,10 @@ def _drawing(draw: Any) -> Any:
     return lambda number: _each(run(number))
 
 
-def _compiler_alone(number: int, standards: tuple[str, ...] = typesetter.STANDARDS, who: int = 1) -> Cost:
-    """Compile what the product would, its values made ready before the clock begins."""
+def _compiler_alone(
+    number: int, standards: tuple[str, ...] = typesetter.STANDARDS, who: int = 1, **other: Path
+) -> Cost:
+    """Compile what the product would or by another template, values made ready before the clock begins."""
     ready: list[dict[str, Any]] = []
     with mock.patch.object(pdf, "typeset", lambda values, **_: ready.append(typesetter.template_with(values)) or b""):
         for paper in _of_run(number, who):
@@ -90,7 +92,7 @@ def _compiler_alone(number: int, standards: tuple[str, ...] = typesetter.STANDAR
 
     def compile_all(_: int) -> None:
         for files in ready:
-            compiler.compile(input=files, format="pdf", pdf_standards=list(standards), timestamp=made)
+            compiler.compile(input={**files, **other}, format="pdf", pdf_standards=list(standards), timestamp=made)
 
     with typesetter._at_a_compiler((pdf.BUNDLED_FONT,), None) as compiler:
         return _each(here(compile_all)(number))
@@ -132,6 +134,9 @@ def claims() -> list[Claim]:
             {
                 "the compiler alone (typst)": _compiler_alone,
                 "the compiler without tags and PDF/A": lambda number: _compiler_alone(number, ("1.7",), who=2),
+                "the compiler on the same words as bare paragraphs": lambda number: _compiler_alone(
+                    number, who=3, main=WORDS
+                ),
                 "weasyprint, PDF/UA-1": _drawing(_by_weasyprint),
                 "reportlab with shaping, no tags": _drawing(_by_reportlab),
             },

@@ -1,7 +1,7 @@
 """The reports of a country's offices as PDF, each a file, upazila by upazila: how many a second, and whether memory stays flat.
 
-    python tests/bench/reports.py                 # 50,000 offices: about half an hour on two cores
-    python tests/bench/reports.py --offices 2000
+    python tests/bench/office_reports.py                 # 50,000 offices: about half an hour on two cores
+    python tests/bench/office_reports.py --offices 2000
 
 It is run once and what it prints is written down (docs/benchmarks.md): no table holds it. Each upazila is a workspace of its own with two
 kept rounds. Only making its reports is timed, the start of the processes that draw them and the writing of the files included.
