@@ -8,6 +8,7 @@ values come as files, for `sys.inputs` belong to the library that every line rea
 from __future__ import annotations
 
 import json
+import os
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -165,8 +166,14 @@ def _free_compilers(families: tuple[str, ...], font_folder: Path | None) -> list
 
 def _compiler(families: tuple[str, ...], font_folder: Path | None) -> typst.Compiler:
     """Return a new compiler for these families; it sees their folders and no other font."""
+    from multiprocessing import parent_process  # noqa: PLC0415 as typst: only drawing should cost it
+
     import typst  # noqa: PLC0415
 
+    if parent_process() is not None:
+        os.environ.setdefault(
+            "RAYON_NUM_THREADS", "1"
+        )  # one of several processes: further threads would wait for cores
     folders = {str(file.parent) for family in families for file, _ in font_files(family, font_folder)}
     return typst.Compiler(
         root=str(_TEMPLATE.parent),
