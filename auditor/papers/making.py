@@ -11,9 +11,10 @@ import hashlib
 import json
 import os
 import signal
+from collections import deque
 from concurrent import futures
 from contextlib import suppress
-from itertools import takewhile
+from itertools import chain, islice, takewhile
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from msgspec import Struct
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 WORTH_A_POOL: Final = 120
 """From so many papers on, starting further processes (half a second each) pays; threads take turns where the compiler is not at work."""
 BATCH: Final = 64
+BATCHES_AHEAD: Final = 1
+"""So many are made while another is written."""
 NAMED: Final = 3
 """So many papers that could not be replaced are named; the others are counted."""
 _IN_USE: Final = Text(
@@ -142,16 +145,26 @@ def make(files: Iterable[ToBeMade], folder: Path, tick: Callable[[], None]) -> M
     origins = _read_origins(folder)
     there = new = 0
     in_use: list[str] = []
+
+    def missing() -> Iterator[tuple[ToBeMade, str]]:
+        nonlocal there
+        for file in files:
+            origin = file.origin()
+            if not _is_whole(folder / file.name, origins.get(file.name), origin):
+                yield file, origin
+            else:
+                there += 1
+                tick()
+
     try:
-        for name, origin, content in _contents(files, folder, origins):
-            if content is not None:
-                try:
-                    writing.write(folder / name, content)
-                except FileInUseError:
-                    in_use.append(name)
-                    continue
-                origins[name] = [origin, hashlib.sha256(content).hexdigest()]
-                new += 1
+        for name, origin, content in _contents(missing()):
+            try:
+                writing.write(folder / name, content)
+            except FileInUseError:
+                in_use.append(name)
+                continue
+            origins[name] = [origin, hashlib.sha256(content).hexdigest()]
+            new += 1
             there += 1
             tick()
     finally:
@@ -163,24 +176,20 @@ def make(files: Iterable[ToBeMade], folder: Path, tick: Callable[[], None]) -> M
     return Made(there, new)
 
 
-def _contents(
-    files: Iterable[ToBeMade], folder: Path, origins: dict[str, list[str]]
-) -> Iterator[tuple[str, str, bytes | None]]:
-    """Yield each file's name and origin, with its bytes where they had to be made."""
-    wanted: list[tuple[ToBeMade, str]] = []
-    for file in files:
-        origin = file.origin()
-        if _is_whole(folder / file.name, origins.get(file.name), origin):
-            yield file.name, origin, None
-        else:
-            wanted.append((file, origin))
+def _contents(wanted: Iterator[tuple[ToBeMade, str]]) -> Iterator[tuple[str, str, bytes]]:
+    """Yield each file's name, origin and bytes; files are asked for as they are made, so that few are held at a time."""
     workers = os.cpu_count() or 1
-    with _processes(workers) if len(wanted) >= WORTH_A_POOL else futures.ThreadPoolExecutor(workers) as pool:
+    first = list(islice(wanted, WORTH_A_POOL))
+    begun: deque[Iterator[tuple[str, str, bytes]]] = deque()
+    with _processes(workers) if len(first) == WORTH_A_POOL else futures.ThreadPoolExecutor(workers) as pool:
         try:
-            for batch in _batches(wanted, BATCH * workers):
-                done = pool.map(_content, [file for file, _ in batch], chunksize=BATCH // 4)
-                for (file, origin), content in zip(batch, done, strict=True):
-                    yield file.name, origin, content
+            for batch in _batches(chain(first, wanted), BATCH * workers):
+                made = pool.map(_content, [file for file, _ in batch], chunksize=BATCH // 4)
+                begun.append((file.name, origin, content) for (file, origin), content in zip(batch, made, strict=True))
+                if len(begun) > BATCHES_AHEAD:
+                    yield from begun.popleft()
+            for rest in begun:
+                yield from rest
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
@@ -197,9 +206,10 @@ def _content(file: ToBeMade) -> bytes:
     return file.content()
 
 
-def _batches(wanted: list[tuple[ToBeMade, str]], size: int) -> Iterator[list[tuple[ToBeMade, str]]]:
-    for start in range(0, len(wanted), size):
-        yield wanted[start : start + size]
+def _batches(wanted: Iterable[tuple[ToBeMade, str]], size: int) -> Iterator[list[tuple[ToBeMade, str]]]:
+    left = iter(wanted)
+    while batch := list(islice(left, size)):
+        yield batch
 
 
 def _leave_interrupts_to_the_parent() -> None:

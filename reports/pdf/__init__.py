@@ -44,20 +44,17 @@ def draw(papers: Sequence[Paper], *, font: str = BUNDLED_FONT, font_folder: Path
         raise ValueError("there is no paper to draw")
     face = face_of(font_used(font, font_folder), font_folder)
     first = papers[0]
-    given = {
+    drawings = {
         "title": _file_title(papers),
         "year": first.year,
         "month": first.month,
         "day": first.day,
-        "fonts": face.families,
-        "features": face.features,
-        "rise": face.rise,
-        "drop": face.drop,
-        "sizes": SIZES,
         "papers": [paper_drawing(paper, face) for paper in papers],
     }
+    look = {"fonts": face.families, "features": face.features, "rise": face.rise, "drop": face.drop, "sizes": SIZES}
     day = date(first.year, first.month, first.day)
-    return typeset(given, day=day, name=_names(papers), families=face.families, font_folder=font_folder)
+    values = {"look.json": look, "papers.json": drawings}
+    return typeset(values, day=day, name=_names(papers), families=face.families, font_folder=font_folder)
 
 
 def _names(papers: Sequence[Paper]) -> str:

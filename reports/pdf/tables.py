@@ -55,28 +55,28 @@ def ruled_table(block: Table, room: Room, *, keep: bool = False) -> Drawing:
     taken: list[float] = []
     for number, row in enumerate(block.rows):
         words, height = row_words(row, widths, sizes, room)
-        strong = number in block.strong_rows
-        breakable = not room.fits(HALF_A_PAGE, height)
         heights.append(hand if height <= hand else 0)
         taken.append(max(hand, height))
-        if strong or breakable:
-            cells += [{"text": text, "strong": strong, "breakable": breakable} for text in words]
-        else:
-            cells += words
+        look = {"strong": number in block.strong_rows, "breakable": not room.fits(HALF_A_PAGE, height)}
+        cells += [
+            {"text": text, "large": column.large, **look} if column.large or any(look.values()) else text
+            for column, text in zip(block.columns, words, strict=True)
+        ]
     first, last = ends_of(block)
+    whole = _stands_whole(block, room, head_height, *taken, keep=keep)
+    splits = not whole and first < len(block.rows)
+    begins = (head_height, *taken[:first])
     return {
         "size": SIZES[size],
         "cell-y": SIZES["small-cell-y" if block.small else "cell-y"],
         "shares": shares,
         "aligns": [column.align for column in block.columns],
-        "large": [column.large for column in block.columns],
         "heads": heads,
         "head-repeats": room.fits(THIRD_OF_A_PAGE, head_height),
         "heights": heights if hand else [0],
         "cells": cells,
-        "whole": _stands_whole(block, room, head_height, *taken, keep=keep),
-        "width": room.width,
-        "first-rows": first if room.fits(THIRD_OF_A_PAGE, head_height, *taken[:first]) else 0,
+        "whole": whole,
+        "begins": sum(begins) if splits and room.fits(THIRD_OF_A_PAGE, *begins) else 0,
         "last-rows": last if room.fits(THIRD_OF_A_PAGE, *taken[-last:]) else 0,
         "signed-rows": SIGNED_ROWS,
         "keep": keep,

@@ -1,8 +1,14 @@
-"""All that is known of typst: which fonts there are, and how a template with its values becomes a PDF."""
+"""All that is known of typst: which fonts there are, and how a template with its values becomes a PDF.
+
+A compiler works a file of the template out once, and remembers what it drew, as long as nothing changes that it read for it. So what
+all papers have in common (`drawing.typ`, `look.json`) comes apart from what one of them says (`paper.typ`, `papers.json`), and
+values come as files, for `sys.inputs` belong to the library that every line reads. They are files by name alone, and on no disk.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
@@ -19,8 +25,14 @@ BUNDLED_FONT: Final = "Hind Siliguri"
 STANDARDS: Final[tuple[typst.PDFStandard, ...]] = ("a-2a", "ua-1")
 
 _TEMPLATE: Final = Path(__file__).with_name("paper.typ")
+"""It draws by `drawing.typ` beside it."""
 _WEIGHTS: Final = (400, 600)
 """Those of plain and of strong words."""
+
+_REMEMBERED: Final = 10
+"""For so many documents a compiler remembers what it laid out (`comemo::evict` in typst's binding)."""
+_MUCH: Final = 3_000_000
+"""A file of so many bytes has some seventy pages; those of an upazila have less."""
 
 
 class DrawingError(RuntimeError):
@@ -28,12 +40,17 @@ class DrawingError(RuntimeError):
 
 
 def typeset(
-    given: Mapping[str, object], *, day: date, name: str, families: tuple[str, ...], font_folder: Path | None
+    values: Mapping[str, Mapping[str, object]],
+    *,
+    day: date,
+    name: str,
+    families: tuple[str, ...],
+    font_folder: Path | None,
 ) -> bytes:
     """Return what the template makes of its values as PDF/A-2a and PDF/UA-1.
 
     Args:
-        given: the values, as `paper.typ` expects them.
+        values: by the names of the files from which the template reads them.
         day: the day in the file.
         name: what is drawn, for messages.
         families: the fonts, asked for in turn.
@@ -45,15 +62,17 @@ def typeset(
     """
     import typst  # noqa: PLC0415  20 ms that only drawing should cost
 
-    values = json.dumps(given, ensure_ascii=False)
+    files = template_with(values)
     try:
         with _at_a_compiler(families, font_folder) as compiler:
-            drawn, warnings = compiler.compile_with_warnings(
-                sys_inputs={"papers": values},
+            drawn, warnings = compiler.compile_with_warnings(  # type: ignore[type-var] # its stub forgot several files
+                input=files,
                 format="pdf",
                 pdf_standards=list(STANDARDS),
                 timestamp=datetime(day.year, day.month, day.day, tzinfo=UTC),
             )
+            if drawn is not None and len(drawn) > _MUCH:
+                _forget(compiler)
     except typst.TypstError as error:
         raise DrawingError(f"{name}: the paper could not be drawn; report this as a defect") from error
     if warnings:
@@ -62,6 +81,17 @@ def typeset(
     if not isinstance(drawn, bytes):
         raise DrawingError(f"{name}: typst gave no single file; report this as a defect")
     return drawn
+
+
+def _forget(compiler: typst.Compiler) -> None:
+    """Let a compiler forget what it drew; else it holds that, a megabyte a page and more."""
+    for _ in range(_REMEMBERED + 1):
+        compiler.compile(input=b"", format="pdf")
+
+
+def template_with(values: Mapping[str, Mapping[str, object]]) -> dict[str, bytes | Path]:
+    """Return the template and its values as the files of which typst makes a document."""
+    return {"main": _TEMPLATE, **{name: json.dumps(each, ensure_ascii=False).encode() for name, each in values.items()}}
 
 
 @cache
@@ -136,11 +166,16 @@ def _free_compilers(families: tuple[str, ...], font_folder: Path | None) -> list
 
 def _compiler(families: tuple[str, ...], font_folder: Path | None) -> typst.Compiler:
     """Return a new compiler for these families; it sees their folders and no other font."""
+    from multiprocessing import parent_process  # noqa: PLC0415 as typst: only drawing should cost it
+
     import typst  # noqa: PLC0415
 
+    if parent_process() is not None:
+        os.environ.setdefault(
+            "RAYON_NUM_THREADS", "1"
+        )  # one of several processes: further threads would wait for cores
     folders = {str(file.parent) for family in families for file, _ in font_files(family, font_folder)}
     return typst.Compiler(
-        input=str(_TEMPLATE),
         root=str(_TEMPLATE.parent),
         font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=sorted(folders)),
         ignore_system_fonts=True,

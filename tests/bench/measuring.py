@@ -41,7 +41,11 @@ ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
 
 @dataclass(frozen=True)
 class Cost:
-    """What a run took: seconds of processor time and of wall time, and the most megabytes held; None where not looked at."""
+    """What a run took: seconds of processor time and of wall time, and the most megabytes held; None where not looked at.
+
+    Of a command with further processes it is what all of them held together at one moment, looked at every 20 ms, and no less than the
+    most that one of them ever held; what they share is counted for each.
+    """
 
     cpu: float | None
     wall: float
@@ -182,9 +186,15 @@ def cost_of(argv: Sequence[str]) -> Cost:
 
 
 def _watch(pid: int, most: list[float]) -> None:
-    while held := sum(map(_resident, (pid, *_children(pid)))):
+    while held := held_by(pid):
         most[0] = max(most[0], held)
         time.sleep(0.02)
+
+
+def held_by(pid: int) -> float:
+    """Return how many kilobytes a process and those that it started hold, no less than the most one of them held; none once it ended."""
+    held = [_resident(each) for each in (pid, *_children(pid))]
+    return max(sum(now for now, _ in held), *(most for _, most in held))
 
 
 def _children(pid: int) -> list[int]:
@@ -195,13 +205,14 @@ def _children(pid: int) -> list[int]:
         return []
 
 
-def _resident(pid: int) -> float:
-    """Return how many kilobytes a process held at most until now; none once it ended."""
+def _resident(pid: int) -> tuple[float, float]:
+    """Return how many kilobytes a process holds and held at most until now; none once it ended."""
     try:
         status = Path(f"/proc/{pid}/status").read_text("utf-8")
     except OSError:
-        return 0
-    return next((float(line.split()[1]) for line in status.splitlines() if line.startswith("VmHWM")), 0)
+        return 0, 0
+    figures = {name: rest.split() for name, _, rest in (line.partition(":") for line in status.splitlines())}
+    return (float(figures["VmRSS"][0]), float(figures["VmHWM"][0])) if "VmHWM" in figures else (0, 0)
 
 
 def machine() -> str:

@@ -78,12 +78,12 @@ def answers(chance: random.Random, month: str) -> list[str]:
     ]
 
 
-def register(month: str, offices: int) -> list[list[str]]:
-    """Return the register of a month."""
-    chance = random.Random(f"{month} {offices}")
+def register(month: str, offices: int, first: int = 0) -> list[list[str]]:
+    """Return the register of a month; offices are called by numbers from `first` on."""
+    chance = random.Random(f"{month} {offices} {first}" if first else f"{month} {offices}")
     rows = [HEADINGS]
     at = MONTHS.index(month)
-    for number in range(offices):
+    for number in range(first, first + offices):
         if at and number % 5 != at - 1:
             continue
         named = f"দপ্তর নং {number}" if number % 3 else f"দপ্তর নং {str(number).translate(BANGLA)} "
@@ -92,20 +92,20 @@ def register(month: str, offices: int) -> list[list[str]]:
     return rows
 
 
-def nation(folder: Path, offices: int) -> None:
-    """Write roster, accounts and settings."""
+def nation(folder: Path, offices: int, first: int = 0) -> None:
+    """Write roster, accounts and settings; offices are called by numbers from `first` on."""
     (folder / "evidence").mkdir(parents=True)
     (folder / "auditor.toml").write_text(SETTINGS.read_text("utf-8"), "utf-8")
-    names = [(f"office-{number:05d}", f"দপ্তর নং {number}") for number in range(offices)]
+    names = [(f"office-{number:05d}", f"দপ্তর নং {number}") for number in range(first, first + offices)]
     listed = [["code", "দপ্তরের নাম", "ধরন", "পদবি", "ওয়েব পোর্টাল", "ই-মেইল"]]
-    for number, (code, name) in enumerate(names):
+    for number, (code, name) in enumerate(names, start=first):
         kind = "ইউনিয়ন পরিষদ" if number % 3 else "বিভাগীয় দপ্তর"
         listed.append([code, name, kind, "অফিসার", f"o{number}.gov.bd", f"o{number}@example.gov.bd"])
     write(folder / "offices.csv", listed)
     accounts = [["দপ্তরের কোড", "দপ্তরের নাম", "পদবি", "ইউজার আইডি"]]
     accounts += [
         [code, name, post, f"u{number}-{at}"]
-        for number, (code, name) in enumerate(names)
+        for number, (code, name) in enumerate(names, start=first)
         for at, post in enumerate(POSTS)
     ]
     write(folder / "accounts.csv", accounts)

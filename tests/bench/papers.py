@@ -12,12 +12,13 @@ import shutil
 import sys
 from datetime import UTC, date, datetime
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
 import drawing_rivals
 import typst
-from measuring import Asked, Claim, Cost, command, here, place
+from measuring import Asked, Claim, Cost, alone, command, here, place
 from nation import MONTHS, nation, register, write
 
 from auditor import discovery
@@ -30,13 +31,12 @@ from reports import pdf
 from reports.pdf import typesetter
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from auditor.model.paper import Paper
 
 PAPERS = 400
-SHARING = 3
-"""So many use one compiler: the product, the compiler alone, and it without tags."""
+SHARING = 4
+"""So many use one compiler: the product, the compiler alone, it without tags, and it with bare words."""
+WORDS = Path(__file__).with_name("words.typ")
 A_RUN = 20
 """So many papers a run, so that a run is long enough to be measured."""
 
@@ -80,20 +80,21 @@ def _drawing(draw: Any) -> Any:
     return lambda number: _each(run(number))
 
 
-def _compiler_alone(number: int, standards: tuple[str, ...] = typesetter.STANDARDS, who: int = 1) -> Cost:
-    """Compile what the product would, its values made ready before the clock begins."""
-    ready: list[tuple[Any, dict[str, Any]]] = []
-    with mock.patch.object(pdf, "typeset", lambda *given, **more: ready.append((given, more)) or b""):
+def _compiler_alone(
+    number: int, standards: tuple[str, ...] = typesetter.STANDARDS, who: int = 1, **other: Path
+) -> Cost:
+    """Compile what the product would or by another template, values made ready before the clock begins."""
+    ready: list[dict[str, Any]] = []
+    with mock.patch.object(pdf, "typeset", lambda values, **_: ready.append(typesetter.template_with(values)) or b""):
         for paper in _of_run(number, who):
             pdf.draw([paper])
     made = datetime(2024, 3, 20, tzinfo=UTC)
 
     def compile_all(_: int) -> None:
-        for (given,), _more in ready:
-            inputs = {"papers": typesetter.json.dumps(given, ensure_ascii=False)}
-            compiler.compile(sys_inputs=inputs, format="pdf", pdf_standards=list(standards), timestamp=made)
+        for files in ready:
+            compiler.compile(input={**files, **other}, format="pdf", pdf_standards=list(standards), timestamp=made)
 
-    with typesetter._at_a_compiler(ready[0][1]["families"], None) as compiler:
+    with typesetter._at_a_compiler((pdf.BUNDLED_FONT,), None) as compiler:
         return _each(here(compile_all)(number))
 
 
@@ -133,16 +134,25 @@ def claims() -> list[Claim]:
             {
                 "the compiler alone (typst)": _compiler_alone,
                 "the compiler without tags and PDF/A": lambda number: _compiler_alone(number, ("1.7",), who=2),
+                "the compiler on the same words as bare paragraphs": lambda number: _compiler_alone(
+                    number, who=3, main=WORDS
+                ),
                 "weasyprint, PDF/UA-1": _drawing(_by_weasyprint),
                 "reportlab with shaping, no tags": _drawing(_by_reportlab),
             },
             [Asked("faster", 7, "weasyprint, PDF/UA-1"), Asked("faster", 3, "reportlab with shaping, no tags")],
         ),
         Claim(
-            "all reports",
-            f"all papers of {PAPERS} offices in PDF by `auditor report --format pdf`, start included",
+            "reports of many",
+            f"the reports of {PAPERS} offices as PDF, each a file, by as many processes as cores, their start included",
+            alone(Path(__file__).with_name("office_reports.py"), "--bare", "--offices", PAPERS),
+            asked=[Asked("wall", PAPERS / 45), Asked("megabytes", 500)],
+            runs=3,
+        ),
+        Claim(
+            "all papers",
+            f"all papers of {PAPERS} offices in PDF by `auditor report --format pdf`: the reports, the same once more to be printed, annexes",
             _files(PAPERS, "pdf"),
-            asked=[Asked("wall", (PAPERS + 10) / 45)],
             runs=3,
         ),
         Claim(

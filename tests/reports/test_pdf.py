@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 from itertools import pairwise, product
 from pathlib import Path
@@ -44,7 +45,7 @@ from auditor.model.paper import (
 )
 from reports.layout import standing
 from reports.layout.ruled import ruled
-from reports.pdf import BUNDLED_FONT, DrawingError, draw, font_used, missing_glyphs
+from reports.pdf import BUNDLED_FONT, DrawingError, draw, font_used, missing_glyphs, typesetter
 from reports.pdf import room as rooms
 from reports.pdf.breaking import _MAY_BREAK, fitted
 from reports.pdf.face import face_of
@@ -976,3 +977,29 @@ def test_the_validator_is_able_to_fail(request: pytest.FixtureRequest) -> None:
     plain = typst.Compiler().compile(b"plain", format="pdf", pdf_standards=[], pdf_tags=False)
     assert isinstance(plain, bytes)
     assert failures(request, plain) != []
+
+
+def test_a_compiler_forgets_what_took_much_room_and_draws_the_same_afterwards(monkeypatch):
+    asked = []
+
+    class Asked:
+        def __init__(self, compiler):
+            self.compiler = compiler
+
+        def compile(self, **given):
+            asked.append(given["input"])
+            return self.compiler.compile(**given)
+
+        def compile_with_warnings(self, **given):
+            return self.compiler.compile_with_warnings(**given)
+
+    made = typesetter._compiler
+    monkeypatch.setattr(typesetter, "_compiler", lambda *families: Asked(made(*families)))
+    monkeypatch.setattr(typesetter, "_free_compilers", cache(lambda *_: []))
+    paper = plain_paper(Paragraph("এক"))
+    before = draw([paper])
+    assert not asked
+    monkeypatch.setattr(typesetter, "_MUCH", 0)
+    assert draw([paper]) == before
+    assert asked == [b""] * 11
+    assert draw([paper]) == before

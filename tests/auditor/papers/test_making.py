@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from importlib import resources
 from pathlib import Path
@@ -16,8 +17,10 @@ from few_offices import lay_example
 from auditor.i18n import Language
 from auditor.model.errors import FileInUseError
 from auditor.papers import making
+from auditor.papers.documents import offices
 from auditor.rounds import keeping, listed, looking_back
 from auditor.views.history import RoundMaterial
+from auditor.workspace import writing
 from auditor.workspace.folder import ORIGINS
 
 EXAMPLE = Path(str(resources.files("auditor") / "examples" / "paikgacha"))
@@ -108,6 +111,37 @@ def test_a_paper_is_drawn_while_another_one_is(tmp_path, monkeypatch):
     files = [SimpleNamespace(name=name, origin=lambda: "", content=drawn_with_another) for name in ("one", "other")]
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     assert making.make(files, tmp_path, lambda: None).new == 2
+
+
+def test_many_offices_have_several_print_files(kept, monkeypatch):
+    whole = [report for _, view in offices.views(kept) for report in view.reports]
+    monkeypatch.setattr(offices, "REPORTS_A_FILE", len(whole) - 1)
+    files = dict(offices.views(kept))
+    assert [(name, len(view.reports)) for name, view in files.items()] == [
+        ("offices-01", len(whole) - 1),
+        ("offices-02", 1),
+    ]
+    assert [report for view in files.values() for report in view.reports] == whole
+
+
+def test_of_many_papers_few_are_held_at_a_time(tmp_path, monkeypatch):
+    monkeypatch.setattr(making, "_processes", ThreadPoolExecutor)
+    written, held = [], []
+    write = writing.write
+
+    def noted(path, content):
+        write(path, content)
+        written.append(path)
+
+    def files():
+        for number in range(10 * making.BATCH):
+            yield SimpleNamespace(name=f"{number}", origin=lambda: "", content=lambda: b"drawn")
+            held.append(number + 1 - len(written))
+
+    monkeypatch.setattr(writing, "write", noted)
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    assert making.make(files(), tmp_path, lambda: None).new == 10 * making.BATCH
+    assert max(held) <= making.WORTH_A_POOL + 3 * making.BATCH
 
 
 def test_a_paper_that_is_open_elsewhere_is_named_and_all_others_are_made(kept, tmp_path, monkeypatch):
