@@ -17,6 +17,7 @@ from hand_roster import renamed, rewrite, workspace
 from running import run
 from served_desks import Client, served
 
+from auditor.desk.screens.meeting.papers import MadePaper
 from auditor.i18n import Language, ascii_digits
 from auditor.model.journal import CopiesOrdered, FormClaimed
 from auditor.register.columns import META_SHEET, REGISTER_SHEET, columns
@@ -573,3 +574,15 @@ def test_a_round_is_kept_and_its_papers_made_in_a_real_browser_by_keyboard(axe, 
         chromium_tab.press("button:has-text('Make the papers')", "Enter")
         chromium_tab.wait_for_selector("a:has-text('Annex for the minutes')", timeout=60_000)
     assert (folder / "out" / "001-2024-02").is_dir()
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("offices.bn.pdf", "Reports of all offices, to be printed (in Bangla, PDF)"),
+        ("offices-02.en.pdf", "Reports of all offices, to be printed (file 2) (in English, PDF)"),
+        ("offices-of-others.en.pdf", "offices-of-others.en.pdf"),
+    ],
+)
+def test_a_print_file_of_a_round_is_called_what_it_is_also_where_there_are_several(name, title):
+    assert MadePaper(name, name, 1).title.en == title

@@ -41,6 +41,9 @@ class MadePaper(Struct, frozen=True):
     @property
     def title(self) -> Text:
         """What it is, for one of the whole round; its name for any other."""
+        stem, _, part = self.name.partition(".")[0].partition("-")
+        if stem == _PRINT_FILE and part.isdecimal():
+            return titled(self.name, _PART.filled(title=_TITLES[stem], n=int(part)))
         return titled(self.name, _TITLES.get(self.name.partition(".")[0]))
 
     @property
@@ -162,6 +165,9 @@ _TITLES: Final = {
     "proposed-decision-chair": Text(en="Proposed decision: the chair's copy", bn="প্রস্তাবিত সিদ্ধান্ত: সভাপতির কপি"),
 }
 """The papers of a whole round, by the first part of their names."""
+_PRINT_FILE: Final = "offices"
+_PART: Final = Text(en="{title} (file {n})", bn="{title} ({n} নং ফাইল)")
+"""One of the print files of a round with many offices."""
 _MAKING: Final = Text(en="The papers are being made", bn="কাগজ তৈরি হচ্ছে")
 _ALL_THERE: Final = Text(
     en="Nothing was missing: {there} {there:file is|files are} there as they should be, in {folder}.",
