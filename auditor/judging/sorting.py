@@ -20,7 +20,7 @@ def told_by_subject(
 ) -> tuple[Mapping[str, tuple[Observation[Any], ...]], tuple[Observation[Any], ...]]:
     """Return the observations of each subject, and those set aside because they are dated after the day.
 
-    What was told anew by the same origin is left out. Those of whom the very same was told have it in common.
+    What was told anew by the same origin is left out. Subjects side by side of whom the very same was told have it in common.
     """
     kept: dict[str, list[Observation[Any]]] = defaultdict(list)
     later: list[Observation[Any]] = []
@@ -29,11 +29,14 @@ def told_by_subject(
         later += (observation for observation in told if observation.observed_on > day)
         for subject in subjects if by_then else ():
             kept[subject] += by_then
-    last: dict[tuple[int, ...], tuple[Observation[Any], ...]] = {}
     by_subject: dict[str, tuple[Observation[Any], ...]] = {}
-    for subject, seen in kept.items():
-        same = tuple(map(id, seen))
-        by_subject[subject] = last[same] if same in last else last.setdefault(same, _last_told(seen))
+    beside: list[Observation[Any]] = []
+    last_told: tuple[Observation[Any], ...] = ()
+    for subject in tuple(kept):
+        seen = kept.pop(subject)
+        if [*map(id, seen)] != [*map(id, beside)]:
+            beside, last_told = seen, _last_told(seen)
+        by_subject[subject] = last_told
     return by_subject, tuple(later)
 
 

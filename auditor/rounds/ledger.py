@@ -63,6 +63,7 @@ CREATE TRIGGER row_remains BEFORE DELETE ON office_row BEGIN SELECT RAISE(ABORT,
 """
 _SCHEMA_QUERY: Final = "SELECT type, name, sql FROM sqlite_schema ORDER BY name"
 _BODIES: Final = "SELECT body FROM office_row WHERE entry = ? AND place BETWEEN ? AND ? ORDER BY place"
+_NOTES: Final = "SELECT number, body FROM entry WHERE kind = ? AND number < ? ORDER BY number"
 _ALL: Final = range(sys.maxsize)
 
 
@@ -176,16 +177,14 @@ class Ledger:
         """Return what the journal's entries of one kind of `ENTRIES` say, in order; only those before an entry, where its number is given."""
         return tuple(entry for _, entry in self.numbered(kind, before=before))
 
-    def numbered(self, kind: type[E_], *, before: int | None = None) -> tuple[tuple[int, E_], ...]:
-        """Return what the journal's entries of one kind say, each with its number in the chain (see `notes`)."""
+    def numbered(self, kind: type[E_], *, before: int | None = None) -> Iterator[tuple[int, E_]]:
+        """Yield what the journal's entries of one kind say, one by one, each with its number in the chain (see `notes`)."""
         if not self.path.exists():
-            return ()
+            return
         asked = (kind.kind, sys.maxsize if before is None else before)
         with self._connection() as connection:
-            found = connection.execute(
-                "SELECT number, body FROM entry WHERE kind = ? AND number < ? ORDER BY number", asked
-            )
-            return tuple((number, record.decode(body, kind)) for number, body in found)
+            for number, body in connection.execute(_NOTES, asked):
+                yield number, record.decode(body, kind)
 
     def last_day(self) -> date | None:
         """Return the day of the last entry; None where nothing was ever written."""
