@@ -261,6 +261,9 @@ class Unknown:
     refutes: tuple[Observation[Any], ...] = field(default=(), compare=False)
 
 
+_NEVER_TOLD: Final = Unknown(MissingReason.NEVER_TOLD)
+
+
 class MissingFact(Exception):  # noqa: N818 the design's word: it is an answer, not a fault
     """Raised by `Evidence` for a fact that is not known; the engine turns it into UNKNOWN."""
 
@@ -290,11 +293,10 @@ class Evidence(Value, frozen=True):
             MissingFact: nobody currently vouches for it.
 
         """
-        match self.resolved.get(fact, Unknown(MissingReason.NEVER_TOLD)):
-            case Known() as known:
-                return known
-            case Unknown() as unknown:
-                raise MissingFact(fact, unknown)
+        known = self.resolved.get(fact, _NEVER_TOLD)
+        if isinstance(known, Unknown):
+            raise MissingFact(fact, known)
+        return known
 
     def __getitem__(self, fact: Fact[T]) -> T:
         """Return a fact's value.
