@@ -226,7 +226,7 @@ def observe() -> Callable[..., Observation[Any]]:
     def build(
         subject: str, fact: Fact[Any], value: Any, on: date, grade: Grade = Grade.DECLARED, place: str = ""
     ) -> Observation[Any]:
-        return Observation(subject, fact, value, grade, "test", on, Reference("test.xlsx", "0" * 64, place))
+        return Observation((subject,), fact, value, grade, "test", on, Reference("test.xlsx", "0" * 64, place))
 
     return build
 

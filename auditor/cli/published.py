@@ -164,7 +164,7 @@ def _record(shell: Shell, space: Workspace, seen: Sequence[_Seen], day: date, gr
             shell.say(_PERHAPS_PICTURE if unseen else _NONE_FOUND, **for_office)
         if counts is not None:
             noted.append(
-                Observation(told.office.id, PUBLISHED_EMAILS, counts, grade, PUBLISHED, day, Reference("", ""))
+                Observation((told.office.id,), PUBLISHED_EMAILS, counts, grade, PUBLISHED, day, Reference("", ""))
             )
     if noted:
         file = observing.record_observations(

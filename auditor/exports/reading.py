@@ -263,7 +263,7 @@ def _observe(read: Read, ids: tuple[str, ...], said: Iterable[Statement]) -> Non
     file = read.record.file
     for fact, value, on, row in said:
         reference = Reference(file.name, file.sha256, row.place)
-        observation = Observation(ids[0], fact, value, Grade.EXPORTED, ID, on, reference)
+        observation = Observation((ids[0],), fact, value, Grade.EXPORTED, ID, on, reference)
         if len(ids) > 1:
             read.unplaced.append(UnplacedAnswer(ids, fact, observation))
             continue

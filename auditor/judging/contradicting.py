@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec.structs import replace
 
+from auditor.model.evidence import alike, of_each
 from auditor.model.facts import RuleAnswer
 from auditor.model.grades import Grade
 
@@ -22,35 +23,36 @@ Pair = tuple["Observation[Any]", "Observation[Any]"]
 """The less favourable answer first."""
 
 
-def contradictions(observations: Collection[Observation[Any]]) -> Iterator[Pair]:
-    """Yield one pair for each subject and fact of whose last day files tell what cannot both be true.
+def contradictions(observations: Collection[Observation[Any]]) -> Iterator[tuple[str, Pair]]:
+    """Yield one pair for each subject and fact of whose last day files tell what cannot both be true, with the subject's id.
 
     Rows of one file that differ are told where that file is read. What was told on a later day settles it.
     """
     several = _told_by_several_files(observations)
     told: dict[tuple[str, Fact[Any]], list[Observation[Any]]] = defaultdict(list)
-    for observation in observations:
-        if observation.subject not in several:
+    for subject, observation in of_each(each for each in observations if not several.isdisjoint(each.subjects)):
+        if subject not in several:
             continue
-        of_last_day = told[observation.subject, observation.fact]
+        of_last_day = told[subject, observation.fact]
         if of_last_day and of_last_day[0].observed_on < observation.observed_on:
             of_last_day.clear()
         if not of_last_day or of_last_day[0].observed_on == observation.observed_on:
             of_last_day.append(observation)
-    for answers in told.values():
+    for (subject, _), answers in told.items():
         pair = pair_in(answers)
         if pair is not None and pair[0].reference.file != pair[1].reference.file:
-            yield pair
+            yield subject, pair
 
 
 def _told_by_several_files(observations: Iterable[Observation[Any]]) -> set[str]:
     """Return the ids of whom more than one file tells anything on one day: of nobody else do files tell what cannot both be true."""
     first: dict[tuple[str, date], str] = {}
     return {
-        observation.subject
-        for observation in observations
-        if first.setdefault((observation.subject, observation.observed_on), observation.reference.file)
-        != observation.reference.file
+        subject
+        for subjects, told in alike(observations)
+        for day, file in {(observation.observed_on, observation.reference.file) for observation in told}
+        for subject in subjects
+        if first.setdefault((subject, day), file) != file
     }
 
 

@@ -27,7 +27,6 @@ from auditor.judging.objections import (
 )
 from auditor.judging.of_before import NoesOfBefore, claimants_of, taken_for_those_before, worst
 from auditor.judging.sorting import told_by_subject
-from auditor.model.evidence import Evidence, said_of_anybody
 from auditor.model.facts import HOLDER_SINCE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, Cause
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.baseline import Baseline, Waiver
-    from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
+    from auditor.model.evidence import ContactRecord, Evidence, Observation, UnplacedAnswer
     from auditor.model.facts import Fact
     from auditor.model.finding import FileSeen, OfficeAssessment, Side
     from auditor.model.forms import DifferingCopies, OddDays, UnclaimedForm
@@ -121,9 +120,10 @@ class JudgingInput(Struct, frozen=True):
             if answer.told is None or answer.told.observed_on <= day:
                 for subject in answer.subjects:
                     unplaced.setdefault(subject, []).append(answer)
-        explained = frozenset(each.subject for each in told.observations if each.fact == TWO_STEP_CAUSE)
-        moved = frozenset(each.subject for each in told.observations if each.fact == HOLDER_SINCE)
-        return cls(by_subject, explained, moved, contacts, len(later), baseline, tuple(waivers), day, unplaced)
+        explained = _whose(TWO_STEP_CAUSE, told.observations)
+        moved = _whose(HOLDER_SINCE, told.observations)
+        set_aside = sum(len(each.subjects) for each in later)
+        return cls(by_subject, explained, moved, contacts, set_aside, baseline, tuple(waivers), day, unplaced)
 
     @property
     def called_on(self) -> tuple[date, ...]:
@@ -166,7 +166,7 @@ class JudgingInput(Struct, frozen=True):
             unplaced = [answer for given in ids for answer in self.unplaced.get(given, ())] if self.unplaced else []
             if not (told or unplaced):
                 continue
-            alike = since, *map(said_of_anybody, told), *map(id, unplaced)
+            alike = since, *map(id, told), *map(id, unplaced)
             if alike not in resolved:
                 resolved[alike] = collect.evidence_of(
                     subject,
@@ -302,6 +302,11 @@ class JudgingInput(Struct, frozen=True):
 
 def _is_on(evidence: Evidence | None) -> bool:
     return evidence is not None and engine.enrolment(evidence) is not None
+
+
+def _whose(fact: Fact[Any], observations: Iterable[Observation[Any]]) -> frozenset[str]:
+    """Return the ids of whom a fact was told."""
+    return frozenset(subject for each in observations if each.fact == fact for subject in each.subjects)
 
 
 def _portal_of(office: Office) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from auditor.model.evidence import alike
 from auditor.model.facts import Fact, answered_with
 
 if TYPE_CHECKING:
@@ -19,13 +20,24 @@ def told_by_subject(
 ) -> tuple[Mapping[str, tuple[Observation[Any], ...]], tuple[Observation[Any], ...]]:
     """Return the observations of each subject, and those set aside because they are dated after the day.
 
-    What was told anew by the same origin is left out.
+    What was told anew by the same origin is left out. Subjects side by side of whom the very same was told have it in common.
     """
     kept: dict[str, list[Observation[Any]]] = defaultdict(list)
     later: list[Observation[Any]] = []
-    for observation in observations:
-        (later if observation.observed_on > day else kept[observation.subject]).append(observation)
-    return {subject: _last_told(seen) for subject, seen in kept.items()}, tuple(later)
+    for subjects, told in alike(observations):
+        by_then = [observation for observation in told if observation.observed_on <= day]
+        later += (observation for observation in told if observation.observed_on > day)
+        for subject in subjects if by_then else ():
+            kept[subject] += by_then
+    by_subject: dict[str, tuple[Observation[Any], ...]] = {}
+    beside: list[Observation[Any]] = []
+    last_told: tuple[Observation[Any], ...] = ()
+    for subject in tuple(kept):
+        seen = kept.pop(subject)
+        if [*map(id, seen)] != [*map(id, beside)]:
+            beside, last_told = seen, _last_told(seen)
+        by_subject[subject] = last_told
+    return by_subject, tuple(later)
 
 
 def _last_told(seen: Sequence[Observation[Any]]) -> tuple[Observation[Any], ...]:

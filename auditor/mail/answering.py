@@ -75,7 +75,8 @@ def proven_of(office: str, day: date, *, reads: bool) -> tuple[Observation[Any],
     if reads:
         facts.append((OFFICIAL_EMAIL_READS, True))
     return tuple(
-        Observation(office, fact, value, Grade.PROVEN, kept_mails.BY, day, Reference("", "")) for fact, value in facts
+        Observation((office,), fact, value, Grade.PROVEN, kept_mails.BY, day, Reference("", ""))
+        for fact, value in facts
     )
 
 

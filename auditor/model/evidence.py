@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Final, Generic
+from typing import TYPE_CHECKING, Any, Final, Generic, Self
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from auditor.expressions import expression
 from auditor.i18n import Text, in_digits, plain
@@ -17,7 +18,7 @@ from auditor.model.grades import Grade
 from auditor.model.value import Value
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 
 PUBLISHED: Final = "published"
@@ -97,9 +98,9 @@ _ROW: Final = Text(en="row {row}", bn="সারি {row}")
 
 
 class Observation(Value, Generic[T], frozen=True):
-    """One thing seen or told, of one office or account, on one day.
+    """One thing seen or told on one day, of one office or account, or of the accounts of an office for which a row answers alike.
 
-    `origin` is what can tell it again later and then means that instead: a row of one form, a code of one self-check;
+    `subjects` are their ids; what such a row says is held once for all of them. `origin` is what can tell it again later and then means that instead: a row of one form, a code of one self-check;
     empty where nobody knows that two answers are of one origin. `way` is by which it came, where that was told.
 
     Raises:
@@ -107,7 +108,7 @@ class Observation(Value, Generic[T], frozen=True):
 
     """
 
-    subject: str
+    subjects: tuple[str, ...]
     fact: Fact[T]
     value: T
     grade: Grade
@@ -127,6 +128,16 @@ class Observation(Value, Generic[T], frozen=True):
             raise ValueError("holder_since lies after the day it was observed")
 
     @property
+    def subject(self) -> str:
+        """The id of the only one of whom it is; ValueError where it is of several."""
+        (only,) = self.subjects
+        return only
+
+    def of(self, subject: str) -> Self:
+        """Return it as it is of one of its subjects alone."""
+        return self if len(self.subjects) == 1 else structs.replace(self, subjects=(subject,))
+
+    @property
     def is_answer(self) -> bool:
         """Whether the office had a part in it: it told, wrote or was seen at a login; a system's list and a page need no office."""
         return self.grade is not Grade.EXPORTED and self.source != PUBLISHED
@@ -137,8 +148,19 @@ class Observation(Value, Generic[T], frozen=True):
         return isinstance(self.value, When) and self.value.latest == self.observed_on
 
 
-said_of_anybody: Final = attrgetter("fact", "value", "grade", "source", "observed_on", "reference", "origin", "way")
-"""What an observation says, but for of whom."""
+def alike(observations: Iterable[Observation[Any]]) -> Iterator[tuple[tuple[str, ...], tuple[Observation[Any], ...]]]:
+    """Yield what is told of the same ones, as it stands side by side: what a row says of all for whom it answers alike."""
+    for _, told in groupby(observations, key=lambda observation: id(observation.subjects)):
+        of_them = tuple(told)
+        yield of_them[0].subjects, of_them
+
+
+def of_each(observations: Iterable[Observation[Any]]) -> Iterator[tuple[str, Observation[Any]]]:
+    """Yield each observation with of whom it is, once for each; of those for whom a row answers alike one after the other."""
+    for subjects, told in alike(observations):
+        for subject in subjects:
+            for observation in told:
+                yield subject, observation
 
 
 class UnplacedAnswer(Struct, frozen=True):
@@ -239,6 +261,9 @@ class Unknown:
     refutes: tuple[Observation[Any], ...] = field(default=(), compare=False)
 
 
+_NEVER_TOLD: Final = Unknown(MissingReason.NEVER_TOLD)
+
+
 class MissingFact(Exception):  # noqa: N818 the design's word: it is an answer, not a fault
     """Raised by `Evidence` for a fact that is not known; the engine turns it into UNKNOWN."""
 
@@ -268,11 +293,10 @@ class Evidence(Value, frozen=True):
             MissingFact: nobody currently vouches for it.
 
         """
-        match self.resolved.get(fact, Unknown(MissingReason.NEVER_TOLD)):
-            case Known() as known:
-                return known
-            case Unknown() as unknown:
-                raise MissingFact(fact, unknown)
+        known = self.resolved.get(fact, _NEVER_TOLD)
+        if isinstance(known, Unknown):
+            raise MissingFact(fact, known)
+        return known
 
     def __getitem__(self, fact: Fact[T]) -> T:
         """Return a fact's value.

@@ -51,7 +51,7 @@ def of_before(space: Workspace, kept: RoundHead) -> tuple[LetterheadUsed, ...]:
         LedgerError: the ledger cannot be read.
 
     """
-    noted = Ledger(space.ledger_path).numbered(LetterheadUsed)
+    noted = tuple(Ledger(space.ledger_path).numbered(LetterheadUsed))
     since = [note for number, note in noted if number > kept.entry]
     as_kept = [note for number, note in noted if number < kept.entry][-1:]
     now = _to_note(space, space.config.letterhead)

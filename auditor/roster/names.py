@@ -77,6 +77,7 @@ _POSTS: Final[tuple[tuple[str, str, tuple[str, ...]], ...]] = (
 # Kinds and names -------------------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=4096)
 def post_text(bangla: str, english: str = "") -> Text:
     """Return a post in both languages: as given, the other language from the known posts, else the same words."""
     if bangla and english:
@@ -184,6 +185,7 @@ def _is_translated(post: Text) -> bool:
     return known is not None and known.en == post.en
 
 
+@lru_cache(maxsize=4096)
 def post_slug(post: Text) -> str:
     """Return what a post gives to its account's id: its `match_key`, or ``user-1`` for a numbered one."""
     key = match_key(post.bn)

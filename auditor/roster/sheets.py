@@ -322,9 +322,10 @@ def rows_told(roster_list: RosterSheet, kept: frozenset[Column], teller: NoticeC
 
 def _tell_damage(rows: Iterable[Row], columns: frozenset[Column], teller: NoticeCollector) -> None:
     """Tell of words that are half converted, or in Bijoy where their column is not."""
+    in_order = sorted(columns)
     for row in rows:
-        for column in sorted(row.cells.keys() & columns):
-            damage = _damage(row.words(column))
+        for column in in_order:
+            damage = _damage(row.words(column)) if column in row.cells else None
             if damage is not None:
                 teller.tell(Severity.DOUBTFUL, row.place(column), damage)
 

@@ -9,7 +9,7 @@ from auditor.i18n import Text, joined
 from auditor.judging.collect import evidence_of
 from auditor.judging.engine import judge_office
 from auditor.judging.objections import barred_claims, side_told
-from auditor.model.evidence import row_of
+from auditor.model.evidence import of_each, row_of
 from auditor.model.facts import TWO_STEP_CAUSE, Cause, MailboxKind, When
 from auditor.register.questions import cause, count, email, questions, telling
 from auditor.register.reading.form import bare
@@ -53,8 +53,8 @@ def remarks(
         yield notice.place.column, notice.place.row or 0, bare(notice)
     holders: dict[tuple[str, int], list[Account]] = {}
     accounts = {account.id: account for account in office.accounts}
-    for observation in observations:
-        account = accounts.get(observation.subject)
+    for subject, observation in of_each(observations):
+        account = accounts.get(subject)
         if account is not None and _is_anothers(observation, account):
             heading = next((each.heading.bn for each in telling(observation.fact)), "")
             _, row = row_of(observation.reference.place)
@@ -93,8 +93,8 @@ def _barred(
 ) -> Iterator[tuple[str, int, Text]]:
     """Yield the yeses that do not count, because something else was seen or recorded: no telling lifts that."""
     now: dict[str, list[Observation[Any]]] = {}
-    for observation in observations:
-        now.setdefault(observation.subject, []).append(observation)
+    for told_of, observation in of_each(observations):
+        now.setdefault(told_of, []).append(observation)
     evidence = {
         subject.id: evidence_of(
             subject.id,

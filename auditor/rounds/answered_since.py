@@ -98,8 +98,8 @@ def differing_perhaps(notices: Sequence[Notice], observations: Iterable[Observat
     unasked = {account for notice in notices if notice.about is not None for account in notice.about.unasked}
     files: dict[tuple[str, Fact[Any]], set[str]] = defaultdict(set)
     for told in observations if unasked else ():
-        if told.subject in unasked:
-            files[told.subject, told.fact].add(told.reference.file)
+        for account in unasked.intersection(told.subjects):
+            files[account, told.fact].add(told.reference.file)
     for notice in notices:
         about = notice.about
         if about is None or not about.unasked:

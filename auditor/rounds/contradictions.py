@@ -282,17 +282,16 @@ def tell_contradictions(
 
     """
     told_barred = {(each.subject, each.claim.fact) for each in barred}
-    of_files: dict[tuple[str, str], dict[tuple[Any, ...], list[Pair]]] = defaultdict(dict)
-    for first, other in contradictions([observation for observation in observations if observation.observed_on <= day]):
-        if (first.subject, first.fact) in told_barred:
+    of_files: dict[tuple[str, str], dict[tuple[Any, ...], dict[str, Pair]]] = defaultdict(dict)
+    by_then = [observation for observation in observations if observation.observed_on <= day]
+    for subject, (first, other) in contradictions(by_then):
+        if (subject, first.fact) in told_barred:
             continue
         if forms.get(first.reference.file) and forms[first.reference.file] == forms.get(other.reference.file):
             continue
         files = first.reference.file, other.reference.file
         rows = first.reference, other.reference, answered_with(first.fact), first.observed_on
-        of_subjects = of_files[min(files), max(files)].setdefault(rows, [])
-        if first.subject not in {told.subject for told, _ in of_subjects}:
-            of_subjects.append((first, other))
+        of_files[min(files), max(files)].setdefault(rows, {}).setdefault(subject, (first, other))
     names = {subject: name for office in roster.offices for subject, name in office.named.items()} if of_files else {}
     notices: list[Notice] = []
     for (file, other_file), of_rows in of_files.items():
@@ -304,10 +303,10 @@ def tell_contradictions(
     return notices
 
 
-def _named(pairs: Sequence[Pair], names: Mapping[str, Text]) -> Notice:
-    """Return the notice of what two rows tell of one account, or of several accounts of one office."""
-    first, other = pairs[0]
-    whom = first.subject if len(pairs) == 1 else first.subject.partition("/")[0]
+def _named(pairs: Mapping[str, Pair], names: Mapping[str, Text]) -> Notice:
+    """Return the notice of what two rows tell of one account, or of several accounts of one office, by their ids."""
+    subject, (first, other) = next(iter(pairs.items()))
+    whom = subject if len(pairs) == 1 else subject.partition("/")[0]
     message = _CONTRADICTS.filled(
         file=first.reference.said,
         other=other.reference.said,

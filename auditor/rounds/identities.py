@@ -63,17 +63,14 @@ def known(
 
     """
     held = held or HeldOnce()
-    numbered = ledger.numbered(Identified, before=before)
-    numbers = [*(number for number, _ in numbered), *(ledger.length() + at for at in range(1, len(more) + 1))]
-    entries = tuple(
-        replace(
-            entry,
-            offices=tuple(map(held.known_office, entry.offices)),
-            accounts=tuple(map(held.known_account, entry.accounts)),
-        )
-        for entry in (*(entry for _, entry in numbered), *more)
-    )
-    found = recalling.recall(entries, Identities() if numbered else _from_rounds(ledger, before))
+    length = ledger.length() if more else 0
+    numbers: list[int] = []
+    entries: list[Identified] = []
+    for number, entry in chain(ledger.numbered(Identified, before=before), enumerate(more, start=length + 1)):
+        offices, accounts = map(held.known_office, entry.offices), map(held.known_account, entry.accounts)
+        entries.append(replace(entry, offices=tuple(offices), accounts=tuple(accounts)))
+        numbers.append(number)
+    found = recalling.recall(entries, Identities() if len(entries) > len(more) else _from_rounds(ledger, before))
     answers = tuple(
         replace(each, first=numbers[each.first], last=None if each.last is None else numbers[each.last])
         for each in found.answers

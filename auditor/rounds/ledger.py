@@ -29,6 +29,7 @@ ROUND: Final = "round"
 _WHOLE: Final[dict[Path, Hashable]] = {}
 """Which ledgers this process found as they were written, or wrote itself, and what their files looked like then."""
 _BODIES: Final = "SELECT body FROM office_row WHERE entry = ? AND place BETWEEN ? AND ? ORDER BY place"
+_NOTES: Final = "SELECT number, body FROM entry WHERE kind = ? AND number < ? ORDER BY number"
 _ALL: Final = range(sys.maxsize)
 
 
@@ -95,16 +96,14 @@ class Ledger:
         """Return what the journal's entries of one kind of `ENTRIES` say, in order; only those before an entry, where its number is given."""
         return tuple(entry for _, entry in self.numbered(kind, before=before))
 
-    def numbered(self, kind: type[E_], *, before: int | None = None) -> tuple[tuple[int, E_], ...]:
-        """Return what the journal's entries of one kind say, each with its number in the chain (see `notes`)."""
+    def numbered(self, kind: type[E_], *, before: int | None = None) -> Iterator[tuple[int, E_]]:
+        """Yield what the journal's entries of one kind say, one by one, each with its number in the chain (see `notes`)."""
         if not self.path.exists():
-            return ()
+            return
         asked = (kind.kind, sys.maxsize if before is None else before)
         with ledger_file.opened(self.path) as connection:
-            found = connection.execute(
-                "SELECT number, body FROM entry WHERE kind = ? AND number < ? ORDER BY number", asked
-            )
-            return tuple((number, record.decode(body, kind)) for number, body in found)
+            for number, body in connection.execute(_NOTES, asked):
+                yield number, record.decode(body, kind)
 
     def last_day(self) -> date | None:
         """Return the day of the last entry; None where nothing was ever written."""

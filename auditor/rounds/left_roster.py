@@ -7,6 +7,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Text, first_of, joined, plain
+from auditor.model.evidence import of_each
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Roster
 
@@ -109,9 +110,9 @@ def tell_answers_of_left(
     subjects = [subject for office in roster.offices for subject in office.subjects]
     listed = {given for subject in subjects for given in (subject.id, *subject.doubts)}
     of_files: dict[str, dict[str, None]] = defaultdict(dict)
-    for observation in observations:
-        subject = observation.subject
-        if subject not in listed and observation.reference.sha256 not in spoke and everybody.known(subject) is not None:
+    anew = (observation for observation in observations if observation.reference.sha256 not in spoke)
+    for subject, observation in of_each(anew):
+        if subject not in listed and everybody.known(subject) is not None:
             of_files[observation.reference.file][subject] = None
     return [
         Notice(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from auditor.i18n import joined
 from auditor.judging.counting import Counting
-from auditor.model.evidence import Observation, row_of
+from auditor.model.evidence import Observation, alike, of_each, row_of
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Fact, answered_with
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.register.question import Claim
@@ -17,7 +17,7 @@ from auditor.register.reading.observing import DOES_NOT_REACH, HINDERED
 from auditor.register.reading.opposing import noes_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.i18n import Text
@@ -51,23 +51,37 @@ def lent(
         context: whom they speak of, and the day from which resets and profiles count.
 
     """
-    general: dict[str, list[_Told]] = defaultdict(list)
+    of_rows_for_all: list[_Told] = []
     own: dict[str, list[_Told]] = defaultdict(list)
     for told in observations:
         if told.reference.place in for_all.get(told.reference.file, ()):
-            general[told.subject].append(told)
+            of_rows_for_all.append(told)
         elif told.is_answer:
-            own[told.subject].append(told)
-    dropped: set[int] = set()
+            for subject in told.subjects:
+                own[subject].append(told)
+    general: dict[str, list[_Told]] = defaultdict(list)
+    for subject, told in of_each(told for told in of_rows_for_all if not own.keys().isdisjoint(told.subjects)):
+        general[subject].append(told)
+    dropped: set[tuple[str, int]] = set()
     of_rows: dict[tuple[str, str, str, Text], dict[tuple[str, date], None]] = defaultdict(dict)
     for subject in filter(own.__contains__, general):
         last = _last_days((*general[subject], *own[subject]))
-        for told, why in _not_lent(general[subject], own[subject], for_all, context.decision_day):
-            dropped.add(id(told))
+        for told, why in _not_lent(subject, general[subject], own[subject], for_all, context.decision_day):
+            dropped.add((subject, id(told)))
             asked = next(iter(telling(told.fact)), None)
             if asked is not None and told.observed_on == last[answered_with(told.fact)]:
                 of_rows[told.reference.file, told.reference.place, asked.name, why][subject, told.observed_on] = None
-    return [told for told in observations if id(told) not in dropped], list(_notices(of_rows, context))
+    return list(_without(observations, dropped)), list(_notices(of_rows, context))
+
+
+def _without(observations: Sequence[_Told], dropped: Container[tuple[str, int]]) -> Iterator[_Told]:
+    """Yield what was told but for some of it, by whose it is and by identity: where a row loses some of one, of each by himself."""
+    for subjects, told in alike(observations):
+        left = [(subject, [each for each in told if (subject, id(each)) not in dropped]) for subject in subjects]
+        if all(len(of_one) == len(told) for _, of_one in left):
+            yield from told
+        else:
+            yield from (each.of(subject) for subject, of_one in left for each in of_one)
 
 
 def not_lent_now(
@@ -83,7 +97,7 @@ def not_lent_now(
 
     """
     accounts = [account.id for office in context.roster.offices for account in office.accounts]
-    earlier = [told for account in accounts for told in before.told.get(account, ())]
+    earlier = [told.of(account) for account in accounts for told in before.told.get(account, ())]
     _, notices = lent([*earlier, *answers], {**before.for_all, **for_all}, context)
     return [notice for notice in notices if notice.place.file in for_all]
 
@@ -98,7 +112,11 @@ def _last_days(told: Iterable[_Told]) -> Mapping[frozenset[Fact[Any]], date]:
 
 
 def _not_lent(
-    general: Iterable[_Told], own: Sequence[_Told], for_all: Mapping[str, Mapping[str, str]], decision_day: date
+    account: str,
+    general: Iterable[_Told],
+    own: Sequence[_Told],
+    for_all: Mapping[str, Mapping[str, str]],
+    decision_day: date,
 ) -> Iterator[tuple[_Told, Text]]:
     """Yield what rows for all say of one account that does not count, each with why: all but their noes."""
     rows: dict[tuple[str, str], dict[frozenset[Fact[Any]], list[_Told]]] = defaultdict(lambda: defaultdict(list))
@@ -106,7 +124,7 @@ def _not_lent(
         rows[told.reference.file, told.reference.place][answered_with(told.fact)].append(told)
     for (file, place), row in rows.items():
         first = next(iter(row.values()))[0]
-        on, by_holder = first.observed_on, for_all[file][place] == first.subject
+        on, by_holder = first.observed_on, for_all[file][place] == account
         cause = _hindrance(own, on)
         denied = {asked for asked in row if not by_holder and _says_no_before(own, asked, on, decision_day)}
         for asked, answers in row.items():

@@ -61,7 +61,7 @@ def trials(space: Workspace, day: date, files: Sequence[EvidenceFile]) -> Mappin
     offices: dict[str, list[str]] = {file.name: [] for file in files}
     for observation in told.observations:
         if observation.reference.file in offices:
-            offices[observation.reference.file].append(observation.subject.partition("/")[0])
+            offices[observation.reference.file] += (subject.partition("/")[0] for subject in observation.subjects)
     return {
         name: Trial(sources.get(name, ""), len(said), len(set(said)), tuple(messages_of(told_of.get(name, ()))))
         for name, said in offices.items()

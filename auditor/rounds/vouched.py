@@ -83,11 +83,11 @@ def vouched_by(ledger: Ledger, everybody: Identities, before: int | None = None)
 
     Slips bear the ids that their accounts have now.
     """
-    opened, seen = ledger.numbered(SlipOpened, before=before), ledger.numbered(Witnessed, before=before)
-    recorded = ledger.numbered(Recorded, before=before)
+    opened, seen = tuple(ledger.numbered(SlipOpened, before=before)), tuple(ledger.numbered(Witnessed, before=before))
+    recorded = tuple(ledger.numbered(Recorded, before=before))
     of_either: dict[str, Mapping[str, tuple[str, ...]]] = {}
     if everybody.reconsidered:
-        meant = _Meant(everybody, ledger.numbered(Invited, before=before), opened)
+        meant = _Meant(everybody, tuple(ledger.numbered(Invited, before=before)), opened)
         entries = chain[tuple[int, SlipOpened | Witnessed | Recorded]](opened, seen, recorded)
         of_either = {entry.sha256: either for number, entry in entries if (either := meant.by(entry, number))}
     slips = tuple(replace(slip, account=everybody.id_now(slip.account)) for _, slip in opened)

@@ -81,7 +81,7 @@ def mailbox_read_observation(office: str, day: date) -> Observation[Any]:
 
 
 def _observation(subject: str, fact: Fact[Any], value: Any, grade: Grade, day: date) -> Observation[Any]:  # noqa: ANN401 any fact's value
-    return Observation(subject, fact, value, grade, BY, day, Reference("", ""))
+    return Observation((subject,), fact, value, grade, BY, day, Reference("", ""))
 
 
 def _when(told: DayTold | None, day: date, decision_day: date) -> When | None:

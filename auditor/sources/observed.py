@@ -102,7 +102,7 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
     origin = context.codes.get(file.sha256, "")
     return Parsed(
         tuple(
-            structs.replace(observation, subject=context.id_now(observation.subject), origin=origin)
+            structs.replace(observation, subjects=(context.id_now(observation.subject),), origin=origin)
             for observation in found.observations
             if observation.subject not in either
         ),
@@ -153,7 +153,9 @@ def _observation(written: Mapping[str, Any], by: str, reference: Reference) -> O
     way = _way(written["way"]) if "way" in written else ""
     if "place" in written:
         reference = structs.replace(reference, place=str(written["place"]))
-    return Observation(str(written["subject"]), fact, fact.decode(written["value"]), grade, by, day, reference, way=way)
+    return Observation(
+        (str(written["subject"]),), fact, fact.decode(written["value"]), grade, by, day, reference, way=way
+    )
 
 
 def _way(written: str) -> str:

@@ -54,14 +54,18 @@ def parse_all(found: Sequence[EvidenceFile], context: SourceContext) -> tuple[Pa
     """
     results: dict[int, Parsed | AuditorError] = {}
     copies: dict[str, list[tuple[int, Opened]]] = defaultdict(list)
+    told: set[Hashable] = set()
     for place, file in enumerate(found):
         try:
             opened = _opened(file, context)
         except AuditorError as error:
             results[place] = error
-        else:
+            continue
+        if opened.stamp.number or copies:
             copies[opened.stamp.number or f"file {place}"].append((place, opened))
-    told: set[Hashable] = set()
+        else:  # no copy of a form stands before it, and it is none: its rows need not wait for the others
+            (results[place],) = read_copies([opened], told)
+            del opened
     for number in tuple(copies):
         of_one_form = copies.pop(number)  # what was read of its rows stays, the rows need not
         parsed = read_copies([opened for _, opened in of_one_form], told)

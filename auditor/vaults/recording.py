@@ -115,4 +115,4 @@ def observations(found: RosterMatch, judged: JudgedVault, *, rule: str, day: dat
 
 
 def _seen(account: str, fact: Any, value: Any, day: date, grade: Grade = Grade.SELF_CHECKED) -> Observation[Any]:  # noqa: ANN401 a fact and its value
-    return Observation(account, fact, value, grade, BY, day, _NOT_WRITTEN_YET)
+    return Observation((account,), fact, value, grade, BY, day, _NOT_WRITTEN_YET)

@@ -145,7 +145,7 @@ def countersign(space: Workspace, slip: ProbeSlip, seen: SecondFactor, presence:
     proof = presence.time or slip.number
     found = [
         Observation(
-            slip.account, fact, value, Grade.WITNESSED, BY, slip.day, Reference("", "", proof), way=presence.way
+            (slip.account,), fact, value, Grade.WITNESSED, BY, slip.day, Reference("", "", proof), way=presence.way
         )
         for fact, value in counted(slip.login, seen)
     ]

@@ -83,7 +83,7 @@ def observations(seen: Seen, occasion: Occasion) -> tuple[Observation[Any], ...]
     way = occasion.way if occasion.proof else ""
     reference = Reference("", "", occasion.proof)
     return tuple(
-        Observation(occasion.account, fact, value, grade, BY, occasion.day, reference, way=way)
+        Observation((occasion.account,), fact, value, grade, BY, occasion.day, reference, way=way)
         for fact, value in _told(seen, occasion)
     )
 

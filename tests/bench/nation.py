@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import os
 import random
 import shutil
 import sys
@@ -148,6 +149,8 @@ def claims(offices: int = OFFICES, folder: Path | None = None, runs: int = 5) ->
 
     def five_rounds(_: int) -> None:
         shutil.copyfile(space / "five.db", space / "ledger.db")
+        with (space / "ledger.db").open("rb+") as copied:
+            os.fsync(copied.fileno())  # else the round's own would wait for gigabytes of the copy
 
     keep = command(*kept_by(space, MONTHS[-1]), before=five_rounds)
     look = ("-m", "auditor", "--on", f"{MONTHS[-1]}-20", "--workspace", space, "--language", "en")

@@ -180,7 +180,7 @@ def make(folder: Path) -> None:
     account = listed.roster_of(space).offices[0].accounts[0].id
     day = date(2024, 2, 12)
     seen = [
-        Observation(account, fact, value, Grade.SELF_CHECKED, "vault", day, Reference("", ""))
+        Observation((account,), fact, value, Grade.SELF_CHECKED, "vault", day, Reference("", ""))
         for fact, value in ((PASSWORD_STRENGTH, Strength.STRONG), (PASSWORD_REUSED, False))
     ]
     observing.record_observations(space, by="vault", stem="vault-statistics", observations=seen, day=day)

@@ -87,7 +87,7 @@ def tell(
 ) -> list[Observation[Any]]:
     """Return what was told of one subject on one day, fact by fact."""
     seen = Reference("told.xlsx", "0" * 64)
-    return [Observation(subject, fact, value, grade, source, on, seen) for fact, value in facts.items()]
+    return [Observation((subject,), fact, value, grade, source, on, seen) for fact, value in facts.items()]
 
 
 def tell_all(told: Office, facts: Mapping[Fact[Any], Any], **more: Any) -> list[Observation[Any]]:

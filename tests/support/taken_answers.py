@@ -126,7 +126,7 @@ def enabled(folder: Path, office: str) -> dict[str, Outcome]:
 
 
 def observation(account: str, *, value: bool, by: str = "slip") -> Observation:
-    return Observation(account, TWO_STEP_ENROLLED, value, Grade.SELF_CHECKED, by, SECOND_TOLD, Reference("", ""))
+    return Observation((account,), TWO_STEP_ENROLLED, value, Grade.SELF_CHECKED, by, SECOND_TOLD, Reference("", ""))
 
 
 def opened(folder: Path, account: str, *, value: bool, number: int = 1) -> None:

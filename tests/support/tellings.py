@@ -20,7 +20,7 @@ def day(number: int) -> date:
 
 
 def seen(fact, on, value, grade=DECLARED, source="register", file="f", place=""):
-    return Observation("a", fact, value, grade, source, day(on), Reference(file, "0" * 64, place))
+    return Observation(("a",), fact, value, grade, source, day(on), Reference(file, "0" * 64, place))
 
 
 def on(number, grade=DECLARED, value=True, **more):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec.structs import replace
 
 from auditor.i18n import Text, joined, match_key
-from auditor.model.evidence import row_of
+from auditor.model.evidence import of_each, row_of
 from auditor.model.forms import DifferingCopies, FormCopy
 from auditor.model.notice import AskedAbout, Notice, Severity
 from auditor.register.columns import CONTACTED_ON
@@ -135,9 +135,10 @@ def _told_by_several_rows(observations: Iterable[Observation[Any]]) -> set[str]:
     """Return the ids of whom more than one row tells anything; what one row tells has its reference in common."""
     first: dict[str, Reference] = {}
     return {
-        observation.subject
+        subject
         for observation in observations
-        if first.setdefault(observation.subject, observation.reference) is not observation.reference
+        for subject in observation.subjects
+        if first.setdefault(subject, observation.reference) is not observation.reference
     }
 
 
@@ -149,10 +150,10 @@ def _pairs(
     first_of_row: dict[tuple[Hashable, str], Observation[Any]] = {}
     pairs: _Pairs = defaultdict(dict)
     several = _told_by_several_rows(observations)
-    for later in observations:
-        if later.subject not in several:
+    for subject, later in of_each(each for each in observations if not several.isdisjoint(each.subjects)):
+        if subject not in several:
             continue
-        about, row = (later.subject, later.fact), _row_of(later)
+        about, row = (subject, later.fact), _row_of(later)
         earlier = [first_of_day.setdefault((about, later.observed_on), later)]
         own = first_of_row.setdefault((about, whose[row]), later)
         if own.reference.file != row[0]:

@@ -86,7 +86,7 @@ def _without(where: Text, message: Text) -> Text:
 
 
 class Row(Value, frozen=True):
-    """A row of answers and whose it is; `cells` are those that are filled in.
+    """A row of answers and whose it is; `place` is where, as references and the ledger write it; `cells` are those that are filled in.
 
     `accounts` are those that an office's row answers for, `unasked` those beside them, whom only its noes reach; `later` those
     of these that were listed only after it was told, when no account was, and of whom nobody said yet whether it is told of them.
@@ -95,6 +95,7 @@ class Row(Value, frozen=True):
 
     sheet: str
     number: int
+    place: str
     office: Office
     account: Account | None
     cells: Mapping[str, Cell]
@@ -103,11 +104,6 @@ class Row(Value, frozen=True):
     unasked: tuple[Account, ...] = ()
     later: tuple[Account, ...] = ()
     placed: bool = False
-
-    @property
-    def place(self) -> str:
-        """Where it is, as references and the ledger write it."""
-        return place_of(self.sheet, self.number)
 
     @property
     def is_for_several(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
@@ -119,8 +120,8 @@ class _Telling(Struct, frozen=True):
         reference = Reference(form.file.name, form.file.sha256, row.place)
         return cls(talk.on, reference, form.origin(row), talk.told_way, form.is_own and talk.witnessed)
 
-    def observed(self, subject: str, claims: Mapping[str, Claims]) -> Iterator[Observation[Any]]:
-        """Yield the claims as observations of one subject, each with its grade."""
+    def observed(self, subjects: tuple[str, ...], claims: Mapping[str, Claims]) -> Iterator[Observation[Any]]:
+        """Yield the claims as observations of some subjects, each with its grade."""
         if self.on is None:
             return
         for of_cell in claims.values():
@@ -128,7 +129,7 @@ class _Telling(Struct, frozen=True):
                 seen = self.may_be_seen and claim.seen and claim.fact not in NEVER_WITNESSED
                 grade = Grade.WITNESSED if seen else Grade.DECLARED
                 yield Observation(
-                    subject, claim.fact, claim.value, grade, ID, self.on, self.reference, self.origin, self.way
+                    subjects, claim.fact, claim.value, grade, ID, self.on, self.reference, self.origin, self.way
                 )
 
 
@@ -173,14 +174,14 @@ def observe(form: Form, readings: Sequence[Reading], beside: Beside, tell: Tell)
     for reading in readings:
         row, telling = reading.row, _Telling.of(form, reading)
         if row.account is not None:
-            observed += telling.observed(row.account.id, reading.claims)
+            observed += telling.observed((row.account.id,), reading.claims)
             continue
         about_office = {
             name: claims for name, claims in reading.claims.items() if questions()[name].asked_of is AskedOf.OFFICE
         }
-        observed += telling.observed(row.office.id, about_office)
+        observed += telling.observed((row.office.id,), about_office)
         if not row.accounts and (no_account := _no_own_account(reading)):
-            observed += telling.observed(row.office.id, no_account)
+            observed += telling.observed((row.office.id,), no_account)
             if any(is_done(claim) for of_cell in reading.claims.values() for claim in of_cell):
                 told_by = count.QUESTION.name if count.QUESTION.name in no_account else next(iter(no_account))
                 tell(form.about(row, told_by, _DONE_WITHOUT_ACCOUNT))
@@ -216,6 +217,7 @@ def _spread(form: Form, reading: Reading, telling: _Telling, beside: Beside, tel
     hindered: dict[Cause, dict[str, list[Account]]] = {cause: defaultdict(list) for cause in HINDERED}
     reached: set[str] = set()
     silent: dict[bool, _Reach] = {}
+    reaches: list[tuple[str, _Reach]] = []
     for account in (*row.accounts, *row.unasked):
         own, asked = beside.of_account.get(account.id, ()), account in row.accounts
         barred = beside.kept_out.get(account.id, frozenset())
@@ -224,7 +226,7 @@ def _spread(form: Form, reading: Reading, telling: _Telling, beside: Beside, tel
             reach = _reach(form, reading, beside, own, tell, asked=asked, barred=barred)
         if not own and not barred:
             silent[asked] = reach
-        yield from telling.observed(account.id, reach.inherited)
+        reaches.append((account.id, reach))
         reached |= reach.inherited.keys()
         needless = () if account in row.later else reach.not_needed
         told = [(needless, not_needed), (reach.unasked, unasked), (reach.unreached, unreached), (reach.denied, denied)]
@@ -233,6 +235,7 @@ def _spread(form: Form, reading: Reading, telling: _Telling, beside: Beside, tel
         for names, of in told:
             for name in names:
                 of[name].append(account)
+    yield from _side_by_side(telling, reaches)
     nobodys = {
         name: accounts for name, accounts in not_needed.items() if name not in reached and reading.talk.on is not None
     }
@@ -253,6 +256,13 @@ def _spread(form: Form, reading: Reading, telling: _Telling, beside: Beside, tel
                 tell(replace(notice, about=AskedAbout(row.office.id, name, unasked=unasked_ids)))
             else:
                 tell(form.about(row, name, message, posts=posts))
+
+
+def _side_by_side(telling: _Telling, reaches: Iterable[tuple[str, _Reach]]) -> Iterator[Observation[Any]]:
+    """Yield what a row says of accounts, once for those side by side for whom it comes to the same."""
+    for _, alike in groupby(reaches, key=lambda each: id(each[1])):
+        of_them = list(alike)
+        yield from telling.observed(tuple(account for account, _ in of_them), of_them[0][1].inherited)
 
 
 class _Reach(Struct, frozen=True):
@@ -353,7 +363,7 @@ def unplaced_answers(
             concerned = tuple(
                 subject for subject in subjects if (subject == office) is (question.asked_of is AskedOf.OFFICE)
             )
-            told = tuple(telling.observed(office, {name: reading.claims.get(name, ())}))
+            told = tuple(telling.observed((office,), {name: reading.claims.get(name, ())}))
             if told:
                 answers += [UnplacedAnswer(concerned, observation.fact, observation) for observation in told]
             else:

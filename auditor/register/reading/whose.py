@@ -127,7 +127,8 @@ def rows_of(
     for number, cells in rows_below(sheet, header):
         marks = _marks(cells, header)
         filled = {name: cells[header.columns[name]] for name in asked if cells[header.columns[name]] != ""}
-        before = placed.get(place_of(sheet.name, number))
+        place = place_of(sheet.name, number)
+        before = placed.get(place)
         if before is not None:
             whose = names.owner(before.subject) or _of_either(before, names)
         else:
@@ -136,7 +137,7 @@ def rows_of(
         match whose:
             case Whose(office, account):
                 above = office
-                row = Row(sheet.name, number, office, account, filled, headings)
+                row = Row(sheet.name, number, place, office, account, filled, headings)
                 rows.append(_answered_for(form, row, before, names))
             case _Nobody(why, offices, accounts, weight):
                 above = offices[0] if len(offices) == 1 else None
@@ -144,7 +145,9 @@ def rows_of(
                     tell(form.at(weight, sheet.name, number, why))
                     unplaced += [
                         UnplacedRow(_answered_for(form, row, None, names), _perhaps(row.office, accounts))
-                        for row in (Row(sheet.name, number, office, None, filled, headings) for office in offices)
+                        for row in (
+                            Row(sheet.name, number, place, office, None, filled, headings) for office in offices
+                        )
                     ]
     return rows, unplaced
 

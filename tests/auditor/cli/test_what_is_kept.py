@@ -32,7 +32,7 @@ def lose_a_recorded_file(folder: Path) -> str:
     """Record what a vault shows of an account, and lose the file; return its name."""
     space = listed.open_workspace(folder)
     account = next(account.id for office in listed.roster_of(space).offices for account in office.accounts)
-    shown = Observation(account, SHARED, False, Grade.DECLARED, "vault", DAY, Reference("", ""))
+    shown = Observation((account,), SHARED, False, Grade.DECLARED, "vault", DAY, Reference("", ""))
     name = observing.record_observations(space, by="vault", stem="vault", observations=[shown], day=DAY)
     (folder / "evidence" / name).unlink()
     return name

@@ -41,15 +41,17 @@ def day(number: int) -> date:
 
 def strength(on: int, grade: int, value: int, place: str = "") -> Observation[Strength]:
     known = Grade(grade) if Grade(grade) is not Grade.WITNESSED else Grade.EXPORTED
-    return Observation("a", PASSWORD_STRENGTH, STRENGTHS[value], known, "t", day(on), Reference("f", "0" * 64, place))
+    return Observation(
+        ("a",), PASSWORD_STRENGTH, STRENGTHS[value], known, "t", day(on), Reference("f", "0" * 64, place)
+    )
 
 
 def enrolled(on: int, grade: Grade, value: bool = True) -> Observation[bool]:
-    return Observation("a", TWO_STEP_ENROLLED, value, grade, "t", day(on), Reference("f", "0" * 64))
+    return Observation(("a",), TWO_STEP_ENROLLED, value, grade, "t", day(on), Reference("f", "0" * 64))
 
 
 def changed(on: int, value: When, grade: Grade = Grade.DECLARED) -> Observation[When]:
-    return Observation("a", PASSWORD_CHANGED_ON, value, grade, "t", day(on), Reference("f", "0" * 64))
+    return Observation(("a",), PASSWORD_CHANGED_ON, value, grade, "t", day(on), Reference("f", "0" * 64))
 
 
 def resolve(
@@ -354,7 +356,7 @@ def test_a_forgotten_day_does_not_speak_against_a_known_one():
 def test_a_system_record_of_two_step_is_the_new_holders_only_with_a_later_enrolment():
     record = enrolled(8, Grade.EXPORTED)
     since = Observation(
-        "a", TWO_STEP_ENROLLED_ON, When.on(day(6)), Grade.EXPORTED, "t", day(8), Reference("f", "0" * 64)
+        ("a",), TWO_STEP_ENROLLED_ON, When.on(day(6)), Grade.EXPORTED, "t", day(8), Reference("f", "0" * 64)
     )
     assert resolve([record], TWO_STEP_ENROLLED, since=4) == Unknown(MissingReason.NEW_HOLDER, day(8))
     assert resolve([record, since], TWO_STEP_ENROLLED, since=4).value is True
@@ -363,7 +365,13 @@ def test_a_system_record_of_two_step_is_the_new_holders_only_with_a_later_enrolm
 
 def test_an_answer_under_another_rule_does_not_count():
     other = Observation(
-        "a", PASSWORD_MEETS_RULE, RuleAnswer("length", met=True), Grade.DECLARED, "t", day(1), Reference("f", "0" * 64)
+        ("a",),
+        PASSWORD_MEETS_RULE,
+        RuleAnswer("length", met=True),
+        Grade.DECLARED,
+        "t",
+        day(1),
+        Reference("f", "0" * 64),
     )
     assert resolve([other], PASSWORD_MEETS_RULE) == Unknown(MissingReason.OTHER_RULE)
 

@@ -385,7 +385,7 @@ def test_the_same_telling_twice_is_one():
 def test_a_telling_of_the_day_itself_counts_and_one_of_the_next_does_not():
     today, tomorrow = on(10), on(11)
     elsewhere = Observation(
-        "b", SHARED, value=True, grade=DECLARED, source="t", observed_on=day(9), reference=today.reference
+        ("b",), SHARED, value=True, grade=DECLARED, source="t", observed_on=day(9), reference=today.reference
     )
     kept, later = told_by_subject([tomorrow, today, elsewhere], day(10))
     assert (kept, later) == ({"a": (today,), "b": (elsewhere,)}, (tomorrow,))

@@ -23,9 +23,10 @@ ROW = Reference("register.csv", "0" * 64, "!2")
 DAY = date(2024, 2, 20)
 
 
-def told(account):
+def told(*accounts):
+    subjects = tuple(account.id for account in accounts)
     return [
-        Observation(account.id, fact, value, Grade.DECLARED, "register", date(2024, 2, 10), ROW)
+        Observation(subjects, fact, value, Grade.DECLARED, "register", date(2024, 2, 10), ROW)
         for fact, value in DONE.items()
         if fact.scope.value == "account"
     ]
@@ -49,7 +50,7 @@ def test_of_accounts_told_alike_one_is_resolved_and_judged(monkeypatch):
 
     monkeypatch.setattr(collect, "evidence_of", counted(collect.evidence_of))
     monkeypatch.setattr(engine, "_judge", counted(engine._judge))
-    assessment = judged(observation for account in ACCOUNTS for observation in told(account))
+    assessment = judged(told(*ACCOUNTS))
     rules = len({finding.policy for finding in assessment.findings})
     assert calls["evidence_of"] == 1
     assert calls["_judge"] <= rules

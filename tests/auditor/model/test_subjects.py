@@ -97,4 +97,4 @@ def test_an_answer_under_the_name_by_which_a_form_calls_an_account_is_that_accou
     table = f"দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,{two_step.QUESTION.heading.bn}\nলতা,{office.called[second.id].bn},01.02.2024,ফোন,না\n"
     file = EvidenceFile("jan.csv", table.encode(), "0" * 64)
     parsed = SOURCE.parse(file, SourceContext(Roster((office,)), DECIDED, "rule"))
-    assert {observation.subject for observation in parsed.observations} == {second.id}
+    assert {subject for observation in parsed.observations for subject in observation.subjects} == {second.id}

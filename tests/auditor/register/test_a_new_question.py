@@ -108,7 +108,7 @@ for heading, words in {
 answered = Path("space/evidence/register-2024-04.xlsx")
 book.save(answered)
 parsed = parse(EvidenceFile(answered.name, answered.read_bytes(), "0" * 64), context)
-observed = sorted({(seen.subject.partition("/")[0], seen.fact.id, seen.value) for seen in parsed.observations})
+observed = sorted({(seen.subjects[0].partition("/")[0], seen.fact.id, seen.value) for seen in parsed.observations})
 space = listed.open_workspace(Path("space"))
 judgement = assessing.assess(space, date(2024, 3, 21))
 reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}

@@ -227,7 +227,7 @@ def test_every_answer_of_every_list_comes_back_from_the_workbook():
     assert not parsed.notices
     observed = defaultdict(set)
     for observation in parsed.observations:
-        observed[observation.subject.partition("/")[0]].add((observation.fact, observation.value))
+        observed[observation.subjects[0].partition("/")[0]].add((observation.fact, observation.value))
     for subject, (question, answer) in cases.items():
         claims = question.read(answer, BASIS) or ()
         assert observed[subject] == {(claim.fact, claim.value) for claim in claims}, (subject, answer)

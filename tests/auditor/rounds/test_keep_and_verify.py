@@ -166,7 +166,7 @@ class Upazila:
         accounts = [account for office in listed.roster_of(space).offices for account in office.accounts]
         if accounts and self.rng.random() < 0.5:
             seen = Observation(
-                self.rng.choice(accounts).id, PASSWORD_REUSED, self.rng.choice([True, False]), Grade.SELF_CHECKED,
+                (self.rng.choice(accounts).id,), PASSWORD_REUSED, self.rng.choice([True, False]), Grade.SELF_CHECKED,
                 "vault", day, Reference("", ""),
             )  # fmt: skip
             observing.record_observations(space, by="vault", stem="vault", observations=[seen], day=day)

@@ -42,7 +42,7 @@ def _read(*files, context=CONTEXT, by=""):
     said = {account: {} for account in context.roster.offices[0].accounts}
     for each in sorted(found.observations, key=lambda each: each.observed_on):
         for account, facts in said.items():
-            if each.subject == account.id:
+            if account.id in each.subjects:
                 facts.setdefault(each.fact.id, []).append(each.value)
     return said, told
 

@@ -58,7 +58,7 @@ def test_what_is_told_while_a_yes_is_typed_is_what_the_audit_comes_to(space, ter
     judged = assessing.assess(space, DAY)
     (office,) = (each for each in judged.context.roster.offices if each.id == "health")
     account = office.accounts[0].id
-    seen = Observation(account, *found, Grade.WITNESSED, "observed", on, Reference("observed/login.json", "0" * 64))
+    seen = Observation((account,), *found, Grade.WITNESSED, "observed", on, Reference("observed/login.json", "0" * 64))
     column, typed, claim = answer
     rows = {account: {"contacted-on": "10.04.2024", "way": "ফোন", column: typed}}
     draft = answer_draft.as_typed(answer_draft.load(space.folder), "health", rows, "page")
@@ -69,7 +69,9 @@ def test_what_is_told_while_a_yes_is_typed_is_what_the_audit_comes_to(space, ter
         if "seen or recorded otherwise" in fault.told.en
     ]
     assert told == [column] * barred
-    claimed = Observation(account, *claim, Grade.DECLARED, "register", DAY, Reference("register.xlsx", "1" * 64, "a!2"))
+    claimed = Observation(
+        (account,), *claim, Grade.DECLARED, "register", DAY, Reference("register.xlsx", "1" * 64, "a!2")
+    )
     judging = JudgingInput.of(FolderEvidence((seen, claimed), (), (), ()), space.baseline, (), DAY)
     ((assessment, _),) = judge(Roster((office,)), judging)
     assert bool(list(barred_claims(assessment, judging.observations))) is barred

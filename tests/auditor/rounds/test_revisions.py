@@ -6,7 +6,7 @@ import hashlib
 import random
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from changing import replace
@@ -15,7 +15,7 @@ from small_upazila import BASELINE, RULE, meeting, office, round_of, waiver_note
 from auditor.i18n import Text
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.baseline import Waiver
-from auditor.model.evidence import Observation, Reference
+from auditor.model.evidence import Observation, Reference, of_each
 from auditor.model.facts import FACTS, NEVER_WITNESSED, Scope
 from auditor.model.grades import Grade
 from auditor.model.identity import Identities, IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, Sameness
@@ -28,6 +28,9 @@ from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.vouched import vouched_by
 from auditor.sources.exports import SOURCE as EXPORTS
 from auditor.sources.register import SOURCE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 ROOT = Path(__file__).parents[3]
 FOLDERS = (
@@ -126,7 +129,7 @@ def _told(folder: Path) -> list[str]:
         vouched.order.superseded,
     )
     roster, told = evidence_folder.read_evidence_folder(evidence_folder.evidence_files(space), context, DAY)
-    parts = (*told.observations, *told.contacts, *told.counts, *roster.offices)
+    parts = (*_each(told.observations), *told.contacts, *told.counts, *roster.offices)
     return sorted(f"{type(part).__name__} {_words(part)}" for part in parts)
 
 
@@ -186,7 +189,7 @@ def _typed() -> list[str]:
         content = words.encode()
         file = EvidenceFile("register.csv", content, hashlib.sha256(content).hexdigest())
         told = SOURCE.parse(file, of_some_day if words is UNDATED else context)
-        found += map(_words, told.observations)
+        found += map(_words, _each(told.observations))
         found += [
             f"{answer.subjects} {answer.fact.id} {answer.told and _words(answer.told)}" for answer in told.unplaced
         ]
@@ -213,7 +216,7 @@ def _lent() -> list[str]:
         for at, words in enumerate(MONTHS)
     ]
     context = SourceContext(Roster((office("lota", ("head", "clerk")),)), date(2024, 1, 18), RULE)
-    return [_words(told) for told in evidence_folder.read_evidence_files(files, context).observations]
+    return [_words(told) for told in _each(evidence_folder.read_evidence_files(files, context).observations)]
 
 
 def _told_before_listing() -> list[str]:
@@ -225,7 +228,7 @@ def _told_before_listing() -> list[str]:
     found: list[str] = []
     for is_told_of in ({}, {"lota/head": True, "lota/clerk": False}):
         context = SourceContext(Roster((lota,)), date(2024, 1, 18), RULE, placed=placed, is_told_of=is_told_of)
-        found += map(_words, SOURCE.parse(file, context).observations)
+        found += map(_words, _each(SOURCE.parse(file, context).observations))
     return found
 
 
@@ -241,7 +244,7 @@ def _recorded() -> list[str]:
     accounts = tuple(Account(f"lota/{login}", Text(en=login, bn=login), login=login) for login in "ab")
     context = SourceContext(Roster((replace(office("lota"), accounts=accounts),)), date(2024, 1, 18), RULE)
     files = [EvidenceFile(f"exports/{name}", words.encode(), name) for name, words in LISTS.items()]
-    return [_words(told) for file in files for told in EXPORTS.parse(file, context).observations]
+    return [_words(told) for file in files for told in _each(EXPORTS.parse(file, context).observations)]
 
 
 def _compared(ledger: Ledger) -> list[str]:
@@ -311,6 +314,11 @@ def _doubtful(offices: tuple[Office, ...]) -> tuple[Office, ...]:
     )
 
 
+def _each(observations: Iterable[Observation[Any]]) -> list[Observation[Any]]:
+    """Return what was told of each, also where a row tells it of several alike."""
+    return [told.of(subject) for subject, told in of_each(observations)]
+
+
 def _observation(rng: random.Random, subject: str) -> Observation[Any]:
     scope = Scope.ACCOUNT if "/" in subject else Scope.OFFICE
     name = rng.choice([name for name in VALUES if FACTS[name].scope is scope])
@@ -318,4 +326,4 @@ def _observation(rng: random.Random, subject: str) -> Observation[Any]:
     in_the_past = [0] if FACTS[name].dated or name == "holder_since" else [20, 60, 150, 200, 400]
     on = DAY - timedelta(days=rng.choice([-2, 0, 3, *in_the_past]))
     value = FACTS[name].decode(rng.choice(VALUES[name]))
-    return Observation(subject, FACTS[name], value, rng.choice(grades), "test", on, Reference("told.xlsx", ""))
+    return Observation((subject,), FACTS[name], value, rng.choice(grades), "test", on, Reference("told.xlsx", ""))

@@ -19,7 +19,7 @@ DAY_BEFORE = date(2024, 3, 5)
 
 def told(known, grade_known, value, grade=Grade.DECLARED, fact=TWO_STEP_ENROLLED):
     before = Evidence("lota/head", {fact: Known(known, grade_known, DAY_BEFORE, "register")})
-    said = [Observation("lota/head", fact, value, grade, "slip", DAY, Reference("", ""))]
+    said = [Observation(("lota/head",), fact, value, grade, "slip", DAY, Reference("", ""))]
     return [text.en for text in contradictions({"lota/head": before}, said)]
 
 
@@ -49,7 +49,7 @@ def test_what_was_done_or_seen_after_the_day_of_the_slip_is_no_contradiction():
     later = When.on(date(2024, 3, 21))
     assert not told(later, Grade.DECLARED, When.on(date(2024, 3, 10)), fact=PASSWORD_CHANGED_ON)
     seen = Evidence("lota/head", {TWO_STEP_ENROLLED: Known(True, Grade.DECLARED, date(2024, 3, 21), "register")})
-    said = [Observation("lota/head", TWO_STEP_ENROLLED, False, Grade.DECLARED, "slip", DAY, Reference("", ""))]
+    said = [Observation(("lota/head",), TWO_STEP_ENROLLED, False, Grade.DECLARED, "slip", DAY, Reference("", ""))]
     assert not list(contradictions({"lota/head": seen}, said))
 
 
@@ -58,7 +58,7 @@ def test_another_password_gets_another_verdict_and_is_no_contradiction():
 
 
 def test_of_what_nobody_knew_nothing_is_told():
-    said = [Observation("lota/head", TWO_STEP_ENROLLED, False, Grade.DECLARED, "slip", DAY, Reference("", ""))]
+    said = [Observation(("lota/head",), TWO_STEP_ENROLLED, False, Grade.DECLARED, "slip", DAY, Reference("", ""))]
     assert not list(contradictions({}, said))
 
 

@@ -602,7 +602,7 @@ def test_a_lost_file_that_this_program_recorded_is_named(case):
         case.space,
         by="vault",
         stem="vault",
-        observations=[Observation(case.account, SHARED, False, Grade.DECLARED, "vault", DAY, Reference("", ""))],
+        observations=[Observation((case.account,), SHARED, False, Grade.DECLARED, "vault", DAY, Reference("", ""))],
         day=DAY,
     )
     (case.folder / "evidence" / name).unlink()

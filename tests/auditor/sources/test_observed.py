@@ -32,7 +32,7 @@ CONTACT = ContactRecord("office", DAY, "slip", "secretary")
 
 
 def seen(fact, value, grade=Grade.SELF_CHECKED):
-    return Observation("office/secretary", fact, value, grade, "slip", DAY, Reference("", ""))
+    return Observation(("office/secretary",), fact, value, grade, "slip", DAY, Reference("", ""))
 
 
 SAID = (

@@ -80,7 +80,7 @@ def test_an_observation_file_is_on_the_disk_before_the_ledger_vouches_for_it(tmp
     shutil.copytree(EXAMPLE, tmp_path / "space")
     space = listed.open_workspace(tmp_path / "space")
     account = listed.roster_of(space).offices[0].accounts[0].id
-    seen = Observation(account, PASSWORD_REUSED, False, Grade.SELF_CHECKED, "vault", DAY, Reference("", ""))
+    seen = Observation((account,), PASSWORD_REUSED, False, Grade.SELF_CHECKED, "vault", DAY, Reference("", ""))
     name = observing.record_observations(space, by="vault", stem="vault", observations=[seen], day=DAY)
     intake = space.evidence_folder / "intake"
     assert recorded[0].startswith("sync of a file")

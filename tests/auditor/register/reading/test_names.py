@@ -94,7 +94,7 @@ def test_a_post_beside_an_offices_code_is_never_taken_for_all_its_accounts(post,
 @pytest.mark.parametrize("answer", ["চালু, লগইনে কোড চায়", NO])
 def test_the_post_of_one_account_beside_its_offices_code_means_that_account(answer):
     parsed = _read(["lata-up", "লতা ইউনিয়ন পরিষদ", "ইউডিসি উদ্যোক্তা", "", answer])
-    assert {told.subject for told in parsed.observations} == {"lata-up/ইউডিসি উদ্যোক্তা"}
+    assert {subject for told in parsed.observations for subject in told.subjects} == {"lata-up/ইউডিসি উদ্যোক্তা"}
     assert (parsed.unplaced, parsed.notices) == ((), ())
     other = _read(["lata-up", "মৎস্য দপ্তর", "ইউডিসি উদ্যোক্তা", "", answer])
     assert other.observations == ()
@@ -107,18 +107,18 @@ def test_an_offices_code_does_not_mean_all_its_accounts_where_an_error_stands_fo
         assert {subject for answer in read.unplaced for subject in answer.subjects} == _of(UNION)
         assert [notice.weight for notice in read.notices] == [Severity.WRONG] * len(read.notices) != []
     whose = _read([SECRETARYS, "লতা ইউনিয়ন পরিষদ", "#N/A", "", NO])
-    assert {told.subject for told in whose.observations} == {SECRETARYS}
+    assert {subject for told in whose.observations for subject in told.subjects} == {SECRETARYS}
 
 
 @pytest.mark.parametrize("post", ["", "সব আইডির জন্য", "সকল", "চেয়ারম্যান/প্রশাসক"])
 def test_an_offices_code_means_all_its_accounts_where_no_post_stands_beside_it_or_its_heads(post):
     parsed = _read(["lata-up", "লতা ইউনিয়ন পরিষদ", post, "", NO])
-    assert ({told.subject for told in parsed.observations}, parsed.notices) == (_of(UNION), ())
+    assert ({subject for told in parsed.observations for subject in told.subjects}, parsed.notices) == (_of(UNION), ())
 
 
 def test_a_login_beside_an_offices_code_means_that_account():
     parsed = _read(["lata-up", "লতা ইউনিয়ন পরিষদ", "", "lata-up.1", NO])
-    assert {told.subject for told in parsed.observations} == _of(UNION, UNION.accounts[1])
+    assert {subject for told in parsed.observations for subject in told.subjects} == _of(UNION, UNION.accounts[1])
     assert _barred(_read(["lata-up", "লতা ইউনিয়ন পরিষদ", "", "another", NO])) == _of(UNION)
 
 
@@ -153,9 +153,9 @@ def test_a_known_abbreviation_of_an_office_or_post_beside_its_code_is_no_other_n
         [clerk.id, f"{short}-এর কার্যালয়", clerk.post.bn, "", NO],
     ):
         read = _read(row, context=OF_ABBREVIATED)
-        assert ({told.subject for told in read.observations}, read.notices) == ({row[0]}, ())
+        assert ({subject for told in read.observations for subject in told.subjects}, read.notices) == ({row[0]}, ())
     of_all = _read([code, f"{short} কার্যালয়", "", "", NO], context=OF_ABBREVIATED)
-    assert ({told.subject for told in of_all.observations}, of_all.notices) == (_of(office), ())
+    assert ({subject for told in of_all.observations for subject in told.subjects}, of_all.notices) == (_of(office), ())
 
 
 def test_an_abbreviation_of_another_office_or_post_is_asked_about():
@@ -169,7 +169,7 @@ def test_an_abbreviation_of_another_office_or_post_is_asked_about():
 
 def test_an_abbreviation_without_a_code_names_the_office_that_alone_is_called_so():
     read = _read(["", "পিআইও অফিস", "পিআইও", "", NO], context=OF_ABBREVIATED)
-    assert {told.subject for told in read.observations} == _of(
+    assert {subject for told in read.observations for subject in told.subjects} == _of(
         HEADED["project-implementation"], HEADED["project-implementation"].accounts[0]
     )
     agriculture = _office(
@@ -178,7 +178,7 @@ def test_an_abbreviation_without_a_code_names_the_office_that_alone_is_called_so
     both = replace(CONTEXT, roster=Roster((agriculture, HEADED["accounts"])))
     assert _barred(_read(["", "ইউএও", "", "", NO], context=both)) == _of(agriculture) | _of(HEADED["accounts"])
     beside = _read([agriculture.accounts[0].id, "ইউএও", "ইউএও", "", NO], context=both)
-    assert {told.subject for told in beside.observations} == _of(agriculture)
+    assert {subject for told in beside.observations for subject in told.subjects} == _of(agriculture)
 
 
 def test_a_post_listed_in_short_is_known_by_its_whole_name_and_its_own_words_come_first():
@@ -186,13 +186,13 @@ def test_a_post_listed_in_short_is_known_by_its_whole_name_and_its_own_words_com
     context = replace(CONTEXT, roster=Roster((in_short,)))
     for account in in_short.accounts:
         read = _read(["", "উপজেলা ভূমি অফিস", account.post.bn, "", NO], context=context)
-        assert {told.subject for told in read.observations} == {account.id}
+        assert {subject for told in read.observations for subject in told.subjects} == {account.id}
     alone = replace(in_short, accounts=in_short.accounts[:1])
     read = _read(
         [alone.accounts[0].id, alone.name.bn, "সহকারী কমিশনার (ভূমি)", "", NO],
         context=replace(CONTEXT, roster=Roster((alone,))),
     )
-    assert {told.subject for told in read.observations} == _of(alone)
+    assert {subject for told in read.observations for subject in told.subjects} == _of(alone)
 
 
 # Another name beside a code
@@ -242,7 +242,10 @@ def test_the_name_of_an_office_that_left_the_roster_is_another_offices():
 )
 def test_a_name_beside_a_code_in_another_spelling_in_part_or_of_before_is_its_offices(code, name):
     parsed = _read([code, name, "", "", NO])
-    assert ({told.subject.partition("/")[0] for told in parsed.observations}, parsed.notices) == ({code}, ())
+    assert (
+        {subject.partition("/")[0] for told in parsed.observations for subject in told.subjects},
+        parsed.notices,
+    ) == ({code}, ())
 
 
 def test_a_name_that_another_office_has_more_of_is_nobodys():
@@ -301,7 +304,10 @@ def test_a_part_of_a_post_that_another_account_had_as_its_own_is_nobodys():
 def test_a_post_beside_an_accounts_code_in_another_spelling_in_part_or_of_before_is_its_own(account, post):
     office = next(office for office in CONTEXT.roster.offices if account in office.accounts)
     parsed = _read([account.id, office.name.bn, post, "", NO])
-    assert ({told.subject for told in parsed.observations}, parsed.notices) == ({account.id}, ())
+    assert ({subject for told in parsed.observations for subject in told.subjects}, parsed.notices) == (
+        {account.id},
+        (),
+    )
 
 
 def test_an_office_is_suggested_by_the_name_that_it_had_and_its_no_is_not_lost():
@@ -340,4 +346,4 @@ def test_a_post_by_which_somebody_was_asked_while_it_was_doubted_who_he_is_stays
     context = _known(replace(renamed, accounts=(replace(now, id=then), *renamed.accounts[1:])), known)
     for code, post in ((then, SECRETARY), (then, ADMINISTRATIVE), (now.id, SECRETARY), (now.id, ADMINISTRATIVE)):
         parsed = _read([code, "লতা", post, "", NO], context=context)
-        assert ({told.subject for told in parsed.observations}, parsed.notices) == ({then}, ())
+        assert ({subject for told in parsed.observations for subject in told.subjects}, parsed.notices) == ({then}, ())

@@ -12,6 +12,7 @@ import pytest
 from changing import replace
 
 from auditor.i18n import Text, plain
+from auditor.model.evidence import of_each
 from auditor.model.facts import TWO_STEP_ENROLLED, Method
 from auditor.model.forms import FormStamp
 from auditor.model.identity import Acquaintance
@@ -93,7 +94,7 @@ def _read(*copies: dict[str, tuple[str, ...]], context: SourceContext = CONTEXT)
     parsed = _parsed(*copies, context=context)
     told = sorted((told for of_file in parsed for told in of_file.observations), key=lambda told: told.observed_on)
     said = {
-        account: [told.value for told in told if told.subject == account.id and told.fact.id == "two_step_enrolled"]
+        account: [told.value for told in told if account.id in told.subjects and told.fact.id == "two_step_enrolled"]
         for account in LOTA.accounts
     }
     notices = [notice.message.bn for of_file in parsed for notice in of_file.notices if notice.place.column]
@@ -115,7 +116,7 @@ def _ordered(*copies, questions=("two-step", "method")):
 
 def _enrolled(parsed):
     return [
-        {told.subject: told.value for told in of_file.observations if told.fact == TWO_STEP_ENROLLED}
+        {subject: told.value for subject, told in of_each(of_file.observations) if told.fact == TWO_STEP_ENROLLED}
         for of_file in parsed
     ]
 
@@ -213,7 +214,7 @@ def test_a_later_yes_that_does_not_stand_in_the_place_of_an_accounts_own_no_is_t
 @pytest.mark.parametrize("by", ["এসএমএসে", "অ্যাপে"])
 def test_where_the_code_comes_is_not_lent_either_to_who_himself_said_that_two_step_is_off_and_is_told(by):
     (parsed,) = _parsed({"lota": (LATE, ON, by), OPERATOR.id: (EARLY, OFF)})
-    assert {told.fact.id for told in parsed.observations if told.subject == OPERATOR.id} == {"two_step_enrolled"}
+    assert {told.fact.id for told in parsed.observations if OPERATOR.id in told.subjects} == {"two_step_enrolled"}
     told = [notice for notice in parsed.notices if "their earlier answer is no: অপারেটর." in notice.message.en]
     assert sorted(notice.about.question for notice in told) == ["method", "two-step"]
 
@@ -250,6 +251,14 @@ def test_where_the_code_comes_is_told_of_all_as_advice_and_not_as_a_no():
     assert any("this no is" in notice.message.en for notice in parsed.notices)
 
 
+def test_what_a_row_says_of_accounts_alike_is_held_once_and_told_of_each():
+    words = f"দপ্তর,যোগাযোগের তারিখ,কীভাবে,Two-step\n{LOTA.name.bn},{EARLY},ফোন,না\n".encode()
+    file = EvidenceFile("january.csv", words, hashlib.sha256(words).hexdigest())
+    (told,) = read_evidence_files([file], CONTEXT).observations
+    assert told.subjects == tuple(account.id for account in LOTA.accounts)
+    assert [told.of(subject).subject for subject, _ in of_each([told])] == list(told.subjects)
+
+
 @pytest.mark.parametrize("earlier", [False, True])
 def test_that_where_the_code_comes_is_told_of_all_is_worth_telling_where_something_else_was_told_of_one(earlier):
     answers = {"lota": (MIDDLE, "এসএমএসে"), **dict.fromkeys((OPERATOR.id, SECRETARY.id), ("", NOT_NEEDED))}
@@ -257,7 +266,9 @@ def test_that_where_the_code_comes_is_told_of_all_is_worth_telling_where_somethi
     words = f"দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,কোড কোথায় আসে\n{LOTA.name.bn},অপারেটর,{EARLY},ফোন,অ্যাপে\n".encode()
     before = EvidenceFile("january.csv", words, hashlib.sha256(words).hexdigest())
     found = read_evidence_files([before, file] if earlier else [file], CONTEXT)
-    assert {told.subject for told in found.observations} == {account.id for account in LOTA.accounts}
+    assert {subject for told in found.observations for subject in told.subjects} == {
+        account.id for account in LOTA.accounts
+    }
     told = [notice.message for notice in found.notices if "for all accounts" in notice.message.en]
     assert len(told) == earlier
     assert all("এই ফরমে" in words.bn and "this form does not ask it" in words.en for words in told)
@@ -276,7 +287,7 @@ HINDERED = {"the post is vacant": "পদ শূন্য", "login is impossible
 def _facts(account, *copies, questions=ALL):
     """Return what is read of an account, and what is told of whom nothing is lent because nobody can log in."""
     parsed = _parsed(*copies, questions=questions)
-    facts = {told.fact.id for of_file in parsed for told in of_file.observations if told.subject == account.id}
+    facts = {told.fact.id for of_file in parsed for told in of_file.observations if account.id in told.subjects}
     notices = [notice.message for of_file in parsed for notice in of_file.notices]
     return facts, [told for told in notices if "for their own rows say" in told.en]
 
@@ -374,7 +385,9 @@ def test_a_no_of_a_day_of_contact_stays_one_of_the_last_day_on_which_it_may_have
     told = {"lota": (day, OFF)} if form == "the office's row" else {OPERATOR.id: (day, OFF)}
     (parsed,) = _parsed(told, context=replace(CONTEXT, day=date(2024, 3, 20)))
     said = {
-        (each.subject, each.value, each.observed_on) for each in parsed.observations if each.fact == TWO_STEP_ENROLLED
+        (subject, each.value, each.observed_on)
+        for subject, each in of_each(parsed.observations)
+        if each.fact == TWO_STEP_ENROLLED
     }
     assert (OPERATOR.id, False, date(2024, 3, 20)) in said
     assert {each.value for each in parsed.observations} == {False}

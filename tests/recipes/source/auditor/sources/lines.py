@@ -21,7 +21,7 @@ def parse(file, context):
                 place = Reference(file.name, file.sha256, str(number))
                 seen = date.fromisoformat(day)
                 found.append(
-                    Observation(account, TWO_STEP_ENROLLED, word == "yes", Grade.EXPORTED, "lines", seen, place)
+                    Observation((account,), TWO_STEP_ENROLLED, word == "yes", Grade.EXPORTED, "lines", seen, place)
                 )
     except ValueError:
         raise FileRefusedError(Text(en="Not such lines. Correct them.", bn="লাইনগুলো ঠিক নয়। ঠিক করুন।")) from None
