@@ -43,7 +43,7 @@ COLLECT, ENGINE, JUDGE, WAIVE, SORTING = (
 OF_BEFORE, CONTRADICTING = (f"auditor/judging/{name}.py" for name in ("of_before", "contradicting"))
 HISTORY, SUMMARY, DUTIES, CHAIR = (f"auditor/views/{name}.py" for name in ("history", "summary", "duties", "annexes"))
 STEPS, MOVES, PUBLISHING = (f"auditor/views/{name}.py" for name in ("office", "changes", "publishing"))
-LETTERS, SENT = (f"auditor/views/{name}.py" for name in ("letters", "sent_letters"))
+LETTERS, ERRANDS, SENT = (f"auditor/views/{name}.py" for name in ("letters", "errands", "sent_letters"))
 BESIDE, WORDS = (f"auditor/views/{name}.py" for name in ("two_rounds", "letter_words"))
 BASIS, MINUTES, STOOD, SINCE = (f"auditor/views/{name}.py" for name in ("basis", "minutes", "stood", "since"))
 ORDER, ORDERED = "auditor/rounds/slip_order.py", "tests/auditor/rounds/test_slip_order.py"
@@ -144,9 +144,9 @@ CHANGES = (
     Change(BASIS, "if by is grade", "if by is not None and by >= grade", VIEWS + "basis.py"),
     Change(MINUTES, "checked = implemented - best[Grade.DECLARED]", "checked = implemented - best[Grade.SELF_CHECKED]", VIEWS + "basis.py"),
     Change(MINUTES, "if not part.total.is_published:\n            return\n        for duty", "for duty", VIEWS + "basis.py"),
-    Change(LETTERS, "until is not None and day <= until", "until is not None and day < until", VIEWS + "letters.py"),
-    Change(LETTERS, "for assessment in counted_offices(history.now):\n        office", "for assessment in history.now.assessments:\n        office", VIEWS + "letters.py"),
-    Change(LETTERS, "letter.answered is None and day <= (letter", "day <= (letter", VIEWS + "letters.py"),
+    Change(ERRANDS, "until is not None and day <= until", "until is not None and day < until", VIEWS + "letters.py"),
+    Change(ERRANDS, "for assessment in counted_offices(history.now):\n        office", "for assessment in history.now.assessments:\n        office", VIEWS + "letters.py"),
+    Change(ERRANDS, "letter.answered is None and day <= (letter", "day <= (letter", VIEWS + "letters.py"),
     Change(SENT, "letter.sent is not None and letter.sent.day > free", "letter.sent is not None", VIEWS + "letters.py"),
     Change(SENT, ".overall is Status.IMPLEMENTED", ".overall in {Status.IMPLEMENTED, Status.WAIVED}", VIEWS + "letter_words.py"),
     Change(SENT, "if finding.outcome is Outcome.PASS}", "}", VIEWS + "letter_words.py"),

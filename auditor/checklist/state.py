@@ -26,8 +26,8 @@ from auditor.rounds.sampling import is_drawn
 from auditor.selfcheck import campaigns, delivery
 from auditor.selfcheck.waiting import waiting_slips
 from auditor.views.directory import last_told
+from auditor.views.errands import errands_of, still_asks, unreminded
 from auditor.views.history import with_days_told
-from auditor.views.letters import unreminded
 from auditor.views.sent_letters import portal_letters, reminders_of
 from auditor.views.stood import is_pending
 from auditor.workspace.folder import ORIGINS
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.model.finding import OfficeAssessment
     from auditor.model.identity import Identities
+    from auditor.model.letters import Errand
     from auditor.model.round import RoundHeader
     from auditor.rounds.assessing import Judgement
     from auditor.workspace.folder import Workspace
@@ -85,7 +86,7 @@ class LettersState(Struct, frozen=True):
     Attributes:
         reminded: how many offices that still owe something had the first, the second, the final reminder last.
         due: how many offices can be reminded now to which no letter waits to be sent.
-        drafts: the numbers of the letters that were made and not noted as sent.
+        drafts: the numbers of the letters that were made, not noted as sent, and still ask for something.
         asked_on: when the portal's owner was sent the letter that is not answered yet, and its number, where there is one.
 
     """
@@ -279,6 +280,7 @@ class _Looked:
         self._day = header.day
         self._last: Counter[Purpose] = Counter()
         self._due: set[str] = set()
+        self._asked: set[Errand] = set()
         self.counted = 0
         self.told = 0
         self.silent: list[Text] = []
@@ -300,6 +302,7 @@ class _Looked:
             self._last[sent[-1].draft.purpose] += 1
         if unreminded(told, status, sent, self._day) is None:
             self._due.add(office.id)
+        self._asked.update(errands_of(told, status, sent))
 
     def letters(self) -> LettersState:
         """Return how it stands with letters."""
@@ -311,7 +314,7 @@ class _Looked:
         return LettersState(
             (first, second, final),
             len(undrafted(letters, self._due)),
-            tuple(letter.draft.number for letter in open_drafts(letters)),
+            tuple(letter.draft.number for letter in open_drafts(letters) if still_asks(letter, self._asked)),
             next(((letter.sent.day, letter.draft.number) for letter in asked[-1:] if letter.sent), None),
         )
 

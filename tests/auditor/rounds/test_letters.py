@@ -79,7 +79,7 @@ def test_the_same_draft_of_the_same_day_is_not_made_again_and_another_gets_the_n
 
 def test_a_draft_whose_place_another_took_is_not_made_again_under_its_number(space):
     noted(space, draft(1), draft(2, offices=("lota",)))
-    assert letters.replaced(known(space)) == {1}
+    assert letters.void(known(space)) == {1}
     assert [made.number for made in number_drafts(known(space), [draft(), draft(offices=("lota",))])] == [3, 2]
 
 

@@ -15,8 +15,9 @@ from auditor.model.finding import Status
 from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
 from auditor.model.subjects import OfficeKind
 from auditor.register.rows import Asking
+from auditor.views.errands import Reminding, Unreminded, reminding
 from auditor.views.letter_words import drafts, more_time, names, others, state, taken_away, what
-from auditor.views.letters import LetterMaterial, LetterWords, Reminding, Unreminded, reminding
+from auditor.views.letters import LetterMaterial, LetterWords
 from auditor.views.sent_letters import finished
 
 DAY, DUE = date(2024, 3, 3), date(2024, 3, 17)

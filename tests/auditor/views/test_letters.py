@@ -37,16 +37,9 @@ from auditor.model.views.summary import ProposalCode
 from auditor.places.addresses import portal_site
 from auditor.register.rows import Asking
 from auditor.views.annexes import chair_view
+from auditor.views.errands import Unreminded, portal_request, reminding
 from auditor.views.history import History
-from auditor.views.letters import (
-    LetterMaterial,
-    LetterWords,
-    Unreminded,
-    named_enclosures,
-    named_letters,
-    portal_request,
-    reminding,
-)
+from auditor.views.letters import LetterMaterial, LetterWords, named_enclosures, named_letters
 from auditor.views.office import office_reports
 from auditor.views.sent_letters import sent_reminders
 from auditor.views.stood import counted_offices
