@@ -131,6 +131,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
     remarks = (*remarks, *remarks_on_disputes(disputes_of(assessment.office.id, history)))
     ordered = {rule.policy for rule in history.now.header.rules if rule.level is Level.SHALL}
     listed = [finding for finding in assessment.findings if not finding.awaits_reason]
+    portal = [finding.portal_seen is not None for finding in listed]
     seen = [finding.policy in ordered and finding.is_told_but_undone for finding in listed]
     return ChairRow(
         **structs.asdict(row),
@@ -139,8 +140,9 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         hindering=causes_hindering(assessment),
         owes=not has_no_part(assessment),
         answered=assessment.answered,
-        seen_undone=any(seen),
+        seen_undone=any(undone and not at_portal for undone, at_portal in zip(seen, portal, strict=True)),
         contradicted=any(finding.against_cause and not undone for finding, undone in zip(listed, seen, strict=True)),
+        portal_seen=any(portal),
     )
 
 

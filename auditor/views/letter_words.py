@@ -167,7 +167,7 @@ _TAKEN_AWAY: Final = Text(
 _WITHDRAWN: Final = Text(
     en="Withdrawn and not to be sent any more, since nobody is asked for it now: {n:letter|letters} no. {numbers}. The files made of {n:it|them} were "
     "taken away.",
-    bn="{numbers} নম্বর পত্রে যা চাওয়া হয়েছে, তা এখন আর কারও কাছে বাকি নেই; তাই বাতিল করা হয়েছে, আর পাঠাবেন না। তৈরি ফাইলগুলো সরিয়ে নেওয়া হয়েছে।",
+    bn="{numbers} নম্বর পত্রের কোনো বিষয় এখন কারও কাছে বাকি নেই; তাই বাতিল করা হয়েছে, আর পাঠাবেন না। তৈরি ফাইলগুলো সরিয়ে নেওয়া হয়েছে।",
 )
 _MORE_TIME: Final = Text(
     en="Letter {number} says {due}; from the day on which it went out the time ends on {until}, so nobody counts as late before.",

@@ -98,6 +98,10 @@ _SEEN_UNDONE: Final = Text(
     en="Told to be done, but seen undone or undone in a system's record; to be seen again, or recorded anew: {names}.",
     bn="কাজ হয়েছে বলে জানিয়েছে, কিন্তু দেখা গেছে বা সিস্টেমের রেকর্ডে আছে যে হয়নি; আবার দেখতে হবে বা নতুন রেকর্ড নিতে হবে: {names}।",
 )
+_PORTAL_SEEN: Final = Text(
+    en="At a login seen the portal was in the way; told to be mended since, and to be seen again: {names}.",
+    bn="দেখা লগইনে বাধা ছিল পোর্টালে, পরে ঠিক হয়েছে বলে জানিয়েছে; আবার লগইন দেখতে হবে: {names}।",
+)
 _VANISHED: Final = Text(
     en="What was told by the last meeting is no longer among the evidence; to be told again: {names}.",
     bn="গত সভা পর্যন্ত পাওয়া তথ্য এখন আর তথ্য-প্রমাণে নেই; পুনরায় জানাতে হবে: {names}।",
@@ -176,6 +180,7 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
     for cause, text in _HINDERING.items():
         yield from _named(text, [row for row in counted if cause in row.hindering], language)
     yield from _named(_SEEN_UNDONE, [row for row in counted if row.seen_undone], language)
+    yield from _named(_PORTAL_SEEN, [row for row in counted if row.portal_seen], language)
     yield from _named(_CONTRADICTED, [row for row in counted if row.contradicted], language)
     vanished = [row for row in counted if any(each.code is RemarkCode.VANISHED for each in row.remarks)]
     yield from _named(_VANISHED, vanished, language)

@@ -90,6 +90,10 @@ _REFUTED: Final = Text(
     en="said to be on, but a login did not ask for the code ({said}; {other})",
     bn="চালু বলা হলেও লগইনে কোড চায়নি ({said}; {other})",
 )
+_PORTAL_SEEN: Final = Text(
+    en="at the login seen on {day}: {cause}; told to be mended since, to be seen again",
+    bn="{day} তারিখে দেখা লগইনে পাওয়া গেছে: {cause}; পরে ঠিক হয়েছে বলে জানানো হয়েছে, আবার দেখতে হবে",
+)
 _STALE_WITHOUT_DAY: Final = Text(en="old information; to be told again", bn="পুরোনো তথ্য; পুনরায় জানাতে হবে")
 _AGAINST_THE_PORTAL: Final = Text(
     en="two different answers about the portal: {said}; two-step on for a user ID there: {other}. So the cause does not "
@@ -279,6 +283,8 @@ def _contradiction(remark: Remark) -> Text:
 def _refuted(remark: Remark) -> Text:
     """Return what is remarked where something known better refutes what was said, with both where there is room for them."""
     match remark:
+        case Remark(cause=Cause()):
+            return _PORTAL_SEEN
         case Remark(code=RemarkCode.NOT_DEMANDED, sides=(_, _)):
             return _REFUTED
         case Remark(better_known=True, sides=(_, _)):

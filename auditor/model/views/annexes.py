@@ -233,8 +233,8 @@ class ChairRow(OfficeRow, frozen=True):
 
     `trend`: the last meetings, oldest first. `hindering` are the causes for which nothing that is left can be done at some account;
     `owes`, whether anything else is open; `answered`, whether it told anything that counts, if only that it has no user ID.
-    `seen_undone`: it told that a duty is done which was seen or recorded undone, so that it is to be seen again; `contradicted`: of another duty
-    two answers contradict each other.
+    `seen_undone`: it told that a duty is done which was seen or recorded undone, so that it is to be seen again; `portal_seen`: at a login seen
+    the portal was in the way, and it is told to be mended since; `contradicted`: of another duty two answers contradict each other.
     """
 
     remarks: tuple[Remark, ...]
@@ -244,6 +244,7 @@ class ChairRow(OfficeRow, frozen=True):
     answered: bool = False
     seen_undone: bool = False
     contradicted: bool = False
+    portal_seen: bool = False
 
 
 class Change(Struct, frozen=True):
