@@ -92,6 +92,7 @@ def lines(state: State) -> tuple[Line, ...]:
         (_TO_BE_SEEN, state.to_be_seen),
         (_DISPUTES, state.disputes),
         (_DISPUTES_OVERDUE, state.disputes_overdue),
+        (_DISPUTES_UNPROVEN, state.disputes_unproven),
         (_ROSTER_WRONG, state.roster_mistakes),
     )
     drawn_for = joined(state.drawn_for, ", ")
@@ -272,6 +273,14 @@ _DISPUTES_OVERDUE: Final = Line(
         bn="সংশোধনের অনুরোধের মধ্যে {n}টির উত্তর দেওয়ার সময় পার হয়েছে।",
     ),
     Text(en=" Answer them, then: auditor dispute answer", bn=" উত্তর দিয়ে চালান: auditor dispute answer"),
+)
+_DISPUTES_UNPROVEN: Final = Line(
+    Topic.DISPUTES,
+    Text(
+        en="Requests for correction that were upheld, and of which what shows it is not entered yet: {n}. Enter it as evidence.",
+        bn="সংশোধনের {n}টি অনুরোধ সঠিক পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি। সঠিক তথ্য তুলুন।",
+    ),
+    Text(en=" See: auditor dispute list --all", bn=" দেখুন: auditor dispute list --all"),
 )
 _REMINDED: Final = Text(
     en="Last reminder sent to offices that still owe something: the first to {r1}, the second to {r2}, the final one to {r3}.",

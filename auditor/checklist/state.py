@@ -26,6 +26,7 @@ from auditor.rounds.sampling import is_drawn
 from auditor.selfcheck import campaigns, delivery
 from auditor.selfcheck.waiting import waiting_slips
 from auditor.views.directory import last_told
+from auditor.views.disputes import unproven_of
 from auditor.views.errands import errands_of, still_asks, unreminded
 from auditor.views.history import with_days_told
 from auditor.views.sent_letters import portal_letters, reminders_of
@@ -119,7 +120,8 @@ class State(Struct, frozen=True):
         has_evidence: something was told that counts on the day.
         roster_mistakes: places of the roster to correct.
         to_be_seen: offices that were drawn and wait until a login is seen there; `drawn_for` how the meetings are called for which that was.
-        disputes: requests for correction that wait for an answer; `disputes_overdue` those of them whose days are over.
+        disputes: requests for correction that wait for an answer; `disputes_overdue` those of them whose days are over;
+            `disputes_unproven` those that were upheld without being evidence yet.
         copy_is_old: a round was kept since the last backup, or there is none.
         letters: how it stands with reminders and the letter to the portal's owner.
 
@@ -155,6 +157,7 @@ class State(Struct, frozen=True):
     drawn_for: tuple[Text, ...] = ()
     disputes: int = 0
     disputes_overdue: int = 0
+    disputes_unproven: int = 0
     copy_is_old: bool = False
     letters: LettersState = LettersState()
 
@@ -241,6 +244,7 @@ def state_of(
         drawn_for=_called(meetings, {office.meeting for office in to_be_seen}),
         disputes=sum(dispute.answer is None for dispute in disputed),
         disputes_overdue=sum(dispute.is_overdue(day) for dispute in disputed),
+        disputes_unproven=looked.unproven,
         copy_is_old=_copy_is_old(space),
         letters=looked.letters(),
     )
@@ -283,11 +287,13 @@ class _Looked:
         self._asked: set[Errand] = set()
         self.counted = 0
         self.told = 0
+        self.unproven = 0
         self.silent: list[Text] = []
 
     def see(self, assessment: OfficeAssessment) -> None:
         """See an office; such as check themselves voluntarily are not counted."""
         office = assessment.office
+        self.unproven += len(unproven_of(assessment, self._past)) if self._past is not None else 0
         if office.voluntary:
             return
         self.counted += 1

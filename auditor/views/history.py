@@ -55,7 +55,7 @@ class History(Struct, frozen=True, dict=True):
 
     `invited`: sheets and the self-check page were made for its meeting. `letters` were made before the round, sent or not; `reminders` are
     those of them that were sent to each office (its id), in the order of their steps. `disputes`
-    are the requests for correction that its papers tell of: those that wait for an answer, and those answered since the last meeting.
+    are the requests for correction that wait for an answer, and those answered since the last meeting; `upheld` all that were.
     `stand` works out how the offices stood at every meeting, this one's last, once it is asked: of that all rounds are read.
     `left_out` are the kept rounds before it that are none of the earlier ones, oldest first.
     """
@@ -69,6 +69,7 @@ class History(Struct, frozen=True, dict=True):
     reminders: Mapping[str, tuple[Letter, ...]] = field(default_factory=dict)
     disputes: tuple[Dispute, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    upheld: tuple[Dispute, ...] = ()
 
     @classmethod
     def of(

@@ -21,6 +21,7 @@ from auditor.model.views.letters import (
 )
 from auditor.places.addresses import portal_site
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
+from auditor.views.disputes import named_disputes, unproven_of
 from auditor.views.errands import owed
 from auditor.views.extended import more_time
 from auditor.views.history import History, head
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from auditor.model.letters import Letter
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office, OfficeKind
+    from auditor.model.views.annexes import NamedDispute
     from auditor.model.views.head import Head, Letterhead
     from auditor.model.views.invitation import HelpDay
     from auditor.model.views.office import DutyRow, OfficeView
@@ -181,6 +183,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         copies=dict(words.copies).get(kind, ()) if is_final else (),
         office=office_name(only) if only is not None else None,
         duties=_open_duties(meant[0], draft, material) if is_final else (),
+        upheld=_upheld(meant[0], draft, past) if is_final else (),
         visit=draft.visit,
         more_time=tuple(more_time(meant, draft.due, past.now.header, is_asked)),
     )
@@ -197,6 +200,11 @@ def _open_duties(assessment: OfficeAssessment, draft: LetterDrafted, material: L
     left = owed(assessment, material.past, draft.purpose)
     report = office_view(assessment, material.past, material.letterhead)
     return tuple(row for row in report.duties if row.policy in left)
+
+
+def _upheld(assessment: OfficeAssessment, draft: LetterDrafted, past: History) -> tuple[NamedDispute, ...]:
+    left = owed(assessment, past, draft.purpose)
+    return named_disputes([each for each in unproven_of(assessment, past) if each.policy in left], past)
 
 
 def _earlier(letters: Iterable[Letter]) -> tuple[EarlierLetter, ...]:

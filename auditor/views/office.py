@@ -12,7 +12,7 @@ from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import UNPROVED, Grade
 from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
 from auditor.views.changes import changes_of
-from auditor.views.disputes import disputes_of, named_disputes, remarks_on_disputes
+from auditor.views.disputes import disputes_of, named_disputes, remarks_on_disputes, unproven_of
 from auditor.views.duties import (
     account_rows,
     act_day,
@@ -145,7 +145,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
     rules = history.now.header.rules
     columns = policies_by_column(rules, Level.SHALL, Scope.ACCOUNT)
     every_column = policies_by_column(rules, Level.SHALL)
-    disputes = disputes_of(assessment.office.id, history)
+    disputes, unproven = disputes_of(assessment.office.id, history), unproven_of(assessment, history)
     tested, asked = where_tested(history), owner_told(history)
     duties = []
     for rule in rules:
@@ -160,7 +160,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
                     act_day(findings, seen=rule.seen_at_login),
                     (
                         *remarks_on_findings(findings, assessment, history, both_sides=True),
-                        *remarks_on_disputes(dispute for dispute in disputes if dispute.policy == rule.policy),
+                        *remarks_on_disputes([each for each in disputes if each.policy == rule.policy], unproven),
                     ),
                 )
             )

@@ -102,6 +102,10 @@ _PORTAL_SEEN: Final = Text(
     en="At a login seen the portal was in the way; told to be mended since, and to be seen again: {names}.",
     bn="দেখা লগইনে বাধা ছিল পোর্টালে, পরে ঠিক হয়েছে বলে জানিয়েছে; আবার লগইন দেখতে হবে: {names}।",
 )
+_UPHELD: Final = Text(
+    en="A request for correction was upheld, but what shows it is not entered yet; the assistant programmer enters it, by when: {names}.",
+    bn="সংশোধনের অনুরোধ সঠিক পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি; সহকারী প্রোগ্রামার কবে তুলবেন: {names}।",
+)
 _VANISHED: Final = Text(
     en="What was told by the last meeting is no longer among the evidence; to be told again: {names}.",
     bn="গত সভা পর্যন্ত পাওয়া তথ্য এখন আর তথ্য-প্রমাণে নেই; পুনরায় জানাতে হবে: {names}।",
@@ -181,6 +185,7 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
         yield from _named(text, [row for row in counted if cause in row.hindering], language)
     yield from _named(_SEEN_UNDONE, [row for row in counted if row.seen_undone], language)
     yield from _named(_PORTAL_SEEN, [row for row in counted if row.portal_seen], language)
+    yield from _named(_UPHELD, [row for row in counted if row.upheld], language)
     yield from _named(_CONTRADICTED, [row for row in counted if row.contradicted], language)
     vanished = [row for row in counted if any(each.code is RemarkCode.VANISHED for each in row.remarks)]
     yield from _named(_VANISHED, vanished, language)

@@ -106,6 +106,12 @@ _SENT_ON: Final = Text(
     bn="উপর্যুক্ত বিষয়ে {days} তারিখে তাগিদপত্র পাঠানো হয়েছে। {day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী আপনার দপ্তরের নিম্নবর্ণিত বিষয় অনিষ্পন্ন আছে:",
 )
 _DUTIES: Final = Text(en="{duties}: {stands}", bn="{duties}: {stands}")
+_UPHELD: Final = Text(
+    en='Your request for correction of {received} on "{duty}" was upheld on {day}, but what shows it is not entered yet; it is entered at the visit '
+    "at the latest. Whatever else is pending of this remains to be done.",
+    bn="“{duty}” বিষয়ে আপনার দপ্তরের {received} তারিখের সংশোধনের অনুরোধ {day} তারিখে সঠিক পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি; পরিদর্শনের সময়ের মধ্যে তা "
+    "তোলা হবে। এ বিষয়ে অন্য কিছু অনিষ্পন্ন থাকলে তা শেষ করতে হবে।",
+)
 _VISIT: Final = Text(
     en="So that the work is soon done, the Assistant Programmer will be at your office on {day} at {time}. Please have the users "
     "there with their own mobile phones. If the time does not suit, another one can be agreed beforehand.",
@@ -286,6 +292,13 @@ def _final(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     return (
         Paragraph(_SENT_ON.said(language, days=days, day=view.head.day)),
         Items(duties),
+        *(
+            Paragraph(
+                _UPHELD.said(language, duty=each.duty, received=each.dispute.received, day=each.dispute.answer.day)
+            )
+            for each in view.upheld
+            if each.dispute.answer is not None
+        ),
         Paragraph(_VISIT.said(language, day=visit, time=DOTS)),
         Paragraph(
             " ".join(
