@@ -93,6 +93,7 @@ def lines(state: State) -> tuple[Line, ...]:
         (_DISPUTES, state.disputes),
         (_DISPUTES_OVERDUE, state.disputes_overdue),
         (_DISPUTES_UNPROVEN, state.disputes_unproven),
+        (_LEFT, state.left),
         (_ROSTER_WRONG, state.roster_mistakes),
     )
     drawn_for = joined(state.drawn_for, ", ")
@@ -204,6 +205,14 @@ _NO_KEY: Final = Line(
         en="Keys: of {n} of these slips the key was not found on this computer.",
         bn="চাবি: এর মধ্যে {n}টি স্লিপের চাবি এই কম্পিউটারে পাওয়া যায়নি।",
     ),
+)
+_LEFT: Final = Line(
+    Topic.ROSTER_MISTAKES,
+    Text(
+        en="Offices and user IDs that are in the roster no more, and counted until it is told why: {n}.",
+        bn="তালিকায় আর নেই, কারণ না জানানো পর্যন্ত গণনায় থাকবে এমন দপ্তর ও আইডি: {n}টি।",
+    ),
+    Text(en=" See: auditor audit", bn=" দেখুন: auditor audit"),
 )
 _ROSTER_WRONG: Final = Line(
     Topic.ROSTER_MISTAKES,

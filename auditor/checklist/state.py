@@ -122,6 +122,7 @@ class State(Struct, frozen=True):
         to_be_seen: offices that were drawn and wait until a login is seen there; `drawn_for` how the meetings are called for which that was.
         disputes: requests for correction that wait for an answer; `disputes_overdue` those of them whose days are over;
             `disputes_unproven` those that were upheld without being evidence yet.
+        left: offices, and user IDs of others, that are in the roster no more without a reason: they are counted all the same.
         copy_is_old: a round was kept since the last backup, or there is none.
         letters: how it stands with reminders and the letter to the portal's owner.
 
@@ -158,6 +159,7 @@ class State(Struct, frozen=True):
     disputes: int = 0
     disputes_overdue: int = 0
     disputes_unproven: int = 0
+    left: int = 0
     copy_is_old: bool = False
     letters: LettersState = LettersState()
 
@@ -228,6 +230,7 @@ def state_of(
         unread=len(wrong - read),
         incorrect=len(wrong & read),
         doubtful=len(messages_of(notice for notice in judgement.notices if notice.weight is Severity.DOUBTFUL)),
+        left=looked.left,
         roster_mistakes=sum(notice.weight is Severity.WRONG for notice in space.reading.notices),
         register=_register(space, month, judgement),
         kept=_kept(space, judgement),
@@ -288,12 +291,14 @@ class _Looked:
         self.counted = 0
         self.told = 0
         self.unproven = 0
+        self.left = 0
         self.silent: list[Text] = []
 
     def see(self, assessment: OfficeAssessment) -> None:
         """See an office; such as check themselves voluntarily are not counted."""
         office = assessment.office
         self.unproven += len(unproven_of(assessment, self._past)) if self._past is not None else 0
+        self.left += 1 if office.left else sum(account.left for account in office.accounts)
         if office.voluntary:
             return
         self.counted += 1

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
+    from auditor.i18n import Text
     from auditor.model.finding import Finding
     from auditor.model.forms import FormStamp
     from auditor.model.letters import Letter
@@ -183,6 +184,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         copies=dict(words.copies).get(kind, ()) if is_final else (),
         office=office_name(only) if only is not None else None,
         duties=_open_duties(meant[0], draft, material) if is_final else (),
+        left=_left(meant[0]) if is_final else (),
         upheld=_upheld(meant[0], draft, past) if is_final else (),
         visit=draft.visit,
         more_time=tuple(more_time(meant, draft.due, past.now.header, is_asked)),
@@ -200,6 +202,12 @@ def _open_duties(assessment: OfficeAssessment, draft: LetterDrafted, material: L
     left = owed(assessment, material.past, draft.purpose)
     report = office_view(assessment, material.past, material.letterhead)
     return tuple(row for row in report.duties if row.policy in left)
+
+
+def _left(assessment: OfficeAssessment) -> tuple[Text, ...]:
+    office = assessment.office
+    left = {finding.subject for finding in assessment.of(level=Level.SHALL) if finding.awaits_reason}
+    return tuple(name for subject, name in office.called.items() if subject in left - office.maybe_listed)
 
 
 def _upheld(assessment: OfficeAssessment, draft: LetterDrafted, past: History) -> tuple[NamedDispute, ...]:
