@@ -112,7 +112,7 @@ def remarks_on_findings(
     """
     transferred = {account.id: account for account in transferred_accounts(assessment, history)}
     shared = {account.id for account in assessment.office.accounts if account.shared}
-    lapsed, vanished = lapsed_noes(assessment, history), history.since(assessment.office.id).vanished
+    lapsed, since = lapsed_noes(assessment, history), history.since(assessment.office.id)
     hindering, talks = assessment.hindered, days_of_talks(assessment)
     found: list[Remark] = []
     for finding in findings:
@@ -122,8 +122,8 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
         if (finding.subject, finding.policy) in lapsed:
             found.append(Remark(RemarkCode.LAPSED))
-        if (finding.subject, finding.policy) in vanished:
-            found.append(Remark(RemarkCode.VANISHED))
+        if since.has_vanished(finding.subject, finding.policy):
+            found.append(Remark(RemarkCode.VANISHED, day=since.undenied.get((finding.subject, finding.policy))))
         cause = (hindering.get(finding.subject) if finding.is_open else None) or finding.standing_cause
         if cause is not None:
             found.append(Remark(RemarkCode.CAUSE, cause=cause))

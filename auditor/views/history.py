@@ -137,12 +137,14 @@ class History(Struct, frozen=True, dict=True):
         """What is otherwise in offices than at the last meeting, and how those were called then who left the roster since for a reason."""
         departed = frozenset(departure.subject for departure in self.now.header.departures)
         decisions = [decision.id for decision in self.now.header.ordering]
+        there = {seen.sha256 for seen in self.now.header.files}
+        is_less = any(seen.sha256 not in there for last in self.earlier[-1:] for seen in last.header.files)
         found: dict[str, Since] = {}
         called: dict[str, Text] = {}
         for before in self.earlier[-1].assessments if self.earlier else ():
             now = self.of_office.get(before.office.id)
             if now is not None:
-                found[before.office.id] = since(before, now, decisions, departed)
+                found[before.office.id] = since(before, now, decisions, departed, is_less=is_less)
             if departed:
                 called |= {subject: name for subject, name in before.office.named.items() if subject in departed}
         return found, called

@@ -53,7 +53,7 @@ class RemarkCode(StrEnum):
 class Remark(Struct, frozen=True):
     """A remark as a code and its values; `sides` are what two answers say that contradict each other.
 
-    `better_known`: what counts in a conflict counts since it is better known than what was told later.
+    `better_known`: what counts in a conflict counts since it is better known than what was told later. What vanished has a `day` if it was a no.
     """
 
     code: RemarkCode
