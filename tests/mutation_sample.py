@@ -40,11 +40,13 @@ class Change:
 COLLECT, ENGINE, JUDGE, WAIVE, SORTING = (
     f"auditor/judging/{name}.py" for name in ("collect", "engine", "judge", "waive", "sorting")
 )
-OF_BEFORE, CONTRADICTING = (f"auditor/judging/{name}.py" for name in ("of_before", "contradicting"))
+OF_BEFORE, CONTRADICTING, RESOLVE = (
+    f"auditor/judging/{name}.py" for name in ("of_before", "contradicting", "resolving")
+)
 HISTORY, SUMMARY, DUTIES, CHAIR = (f"auditor/views/{name}.py" for name in ("history", "summary", "duties", "annexes"))
 STEPS, MOVES, PUBLISHING = (f"auditor/views/{name}.py" for name in ("office", "changes", "publishing"))
 LETTERS, ERRANDS, SENT = (f"auditor/views/{name}.py" for name in ("letters", "errands", "sent_letters"))
-BESIDE, WORDS = (f"auditor/views/{name}.py" for name in ("two_rounds", "letter_words"))
+BESIDE, WORDS, DISPUTES = (f"auditor/views/{name}.py" for name in ("two_rounds", "letter_words", "disputes"))
 BASIS, MINUTES, STOOD, SINCE = (f"auditor/views/{name}.py" for name in ("basis", "minutes", "stood", "since"))
 ORDER, ORDERED = "auditor/rounds/slip_order.py", "tests/auditor/rounds/test_slip_order.py"
 CODES, BODY, FINDING, SEALING = (f"auditor/slip/{name}.py" for name in ("codes", "body", "finding", "sealing"))
@@ -68,18 +70,18 @@ PUBLISHED = VIEWS + "publishing.py::test_a_number_that_moved_by_one_or_two_since
 
 CHANGES = (
     # How what was told is resolved
-    Change(COLLECT, "observation.grade < Grade.WITNESSED", "observation.grade <= Grade.WITNESSED", RESOLVING),
-    Change(COLLECT, ".days <= limit", ".days < limit", RESOLVING),
-    Change(COLLECT, "told: int = 180", "told: int = 181", RESOLVING),
-    Change(COLLECT, "seen: int = 365", "seen: int = 364", RESOLVING),
+    Change(RESOLVE, "observation.grade < Grade.WITNESSED", "observation.grade <= Grade.WITNESSED", RESOLVING),
+    Change(RESOLVE, ".days <= limit", ".days < limit", RESOLVING),
+    Change(RESOLVE, "told: int = 180", "told: int = 181", RESOLVING),
+    Change(RESOLVE, "seen: int = 365", "seen: int = 364", RESOLVING),
     Change(SORTING, "observation.observed_on > day", "observation.observed_on >= day", RESOLVING),
-    Change(COLLECT, "max(bar, min(observation.grade.rank, Grade.WITNESSED.rank))", "observation.grade.rank", RESOLVING),
-    Change(COLLECT, "observation.grade.rank >= bar", "observation.grade.rank > bar", RESOLVING),
-    Change(COLLECT, "_strongest(exact or current)", "_strongest(current)", RESOLVING),
+    Change(RESOLVE, "max(bar, min(observation.grade.rank, Grade.WITNESSED.rank))", "observation.grade.rank", RESOLVING),
+    Change(RESOLVE, "observation.grade.rank >= bar", "observation.grade.rank > bar", RESOLVING),
+    Change(RESOLVE, "_strongest(exact or current)", "_strongest(current)", RESOLVING),
     Change(CONTRADICTING, "subject not in several", "subject in several", JUDGING + "contradicting.py"),
     Change(COLLECT, "return max([*told", "return min([*told", TRANSFER),
-    Change(COLLECT, "return observation.observed_on >= self.since", "return observation.observed_on > self.since", TRANSFER),
-    Change(COLLECT, "value.latest < since", "value.latest <= since", TRANSFER),
+    Change(RESOLVE, "or observation.observed_on >= self.since", "or observation.observed_on > self.since", TRANSFER),
+    Change(RESOLVE, "value.latest < since", "value.latest <= since", TRANSFER),
     Change(COLLECT, "and enrolled_on.value.earliest is not None", "", TRANSFER),
     # What is found
     Change(ENGINE, "if not isinstance(verdict, Fail):", "if verdict is None:", FINDINGS),
@@ -127,6 +129,11 @@ CHANGES = (
     Change(STATUS, "            and finding.reason is not MissingReason.LEFT_ROSTER\n", "", VIEWS + "letters.py"),
     Change(MOVES, "or finding.awaits_reason", "or finding.told_before_leaving", VIEWS + "letters.py"),
     Change(SINCE, " and not finding.awaits_reason", "", VIEWS + "letters.py"),
+    Change(SINCE, "now.observed_on <= max(told)", "now.observed_on < max(told)", VIEWS + "evidence_taken_away.py"),
+    Change(SINCE, "*before.sides, *before.refuted", "*before.sides", VIEWS + "evidence_taken_away.py"),
+    Change(MOVES, " and not undenied", "", VIEWS + "evidence_taken_away.py"),
+    Change(STATUS, "seen.on < told.on", "seen.on <= told.on", VIEWS + "portal_seen.py"),
+    Change(DISPUTES, "at_meeting.round.header.day > upheld", "at_meeting.round.header.day < upheld", VIEWS + "upheld_requests.py"),
     Change(DUTIES, "MEETINGS_SHOWN: Final = 4", "MEETINGS_SHOWN: Final = 3", VIEWS + "duties.py"),
     Change(DUTIES, "dropwhile(lambda standing: standing.status is None, past)", "past", VIEWS + "duties.py"),
     Change(CELLS, "if not earlier or earlier[-1].status is None:", "if not earlier:", VIEWS + "trend.py"),
