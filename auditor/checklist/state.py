@@ -324,7 +324,7 @@ class _Looked:
         first, second, final = (self._last[purpose] for purpose in REMINDERS)
         return LettersState(
             (first, second, final),
-            len(undrafted(letters, self._due)),
+            len(undrafted(letters, self._asked, self._due)),
             tuple(letter.draft.number for letter in open_drafts(letters) if still_asks(letter, self._asked)),
             next(((letter.sent.day, letter.draft.number) for letter in asked[-1:] if letter.sent), None),
         )

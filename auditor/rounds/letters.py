@@ -147,10 +147,12 @@ def note_withdrawn(space: Workspace, numbers: Iterable[int], today: date) -> Non
     Ledger(space.ledger_path).note(*(LetterWithdrawn(number, today) for number in numbers))
 
 
-def undrafted(letters: Sequence[Letter], offices: Collection[str]) -> frozenset[str]:
-    """Return those of offices (ids) to which no reminder goes that is made and may still be sent."""
-    reminders = (letter for letter in open_drafts(letters) if letter.draft.purpose in REMINDERS)
-    return frozenset(offices) - {office for letter in reminders for office in letter.offices}
+def undrafted(letters: Sequence[Letter], errands: Collection[Errand], offices: Collection[str]) -> frozenset[str]:
+    """Return those of offices (ids) to which no reminder goes that is made, may still be sent, and is what they get next (`errands`)."""
+    drafted = {
+        office for letter in open_drafts(letters) for purpose, office in letter.goes_to if (purpose, office) in errands
+    }
+    return frozenset(offices) - drafted
 
 
 def doubts_of_sending(space: Workspace, number: int) -> tuple[Text, ...]:

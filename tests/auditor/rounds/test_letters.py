@@ -104,7 +104,14 @@ def test_a_draft_is_open_until_it_or_one_that_took_its_place_is_sent(space):
 
 def test_a_letter_to_the_portals_owner_that_waits_to_be_sent_keeps_no_office_from_being_reminded(space):
     noted(space, draft(1, offices=("lota",)), draft(2, Purpose.PORTAL, offices=("dae",), due=None))
-    assert letters.undrafted(known(space), {"lota", "dae"}) == {"dae"}
+    errands = {(Purpose.FIRST, "lota"), (Purpose.FIRST, "dae"), (Purpose.PORTAL, "")}
+    assert letters.undrafted(known(space), errands, {"lota", "dae"}) == {"dae"}
+
+
+def test_a_draft_of_another_reminder_than_an_office_gets_next_keeps_it_from_none(space):
+    noted(space, draft(1, Purpose.SECOND, offices=("lota",)))
+    assert letters.undrafted(known(space), {(Purpose.FIRST, "lota")}, {"lota"}) == {"lota"}
+    assert letters.undrafted(known(space), {(Purpose.SECOND, "lota")}, {"lota"}) == set()
 
 
 # Sent

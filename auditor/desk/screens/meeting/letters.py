@@ -48,7 +48,7 @@ def letters_page() -> str:
         title=_TITLE,
         past=past,
         offices=[office for office in names if office in due],
-        fresh=len(letters.undrafted(known, due)),
+        fresh=len(letters.undrafted(known, asked, due)),
         names=names,
         wanted={
             name: len({asked.office for letter in each.letters for asked in letter.offices})
