@@ -45,8 +45,8 @@ OF_BEFORE, CONTRADICTING, RESOLVE = (
 )
 HISTORY, SUMMARY, DUTIES, CHAIR = (f"auditor/views/{name}.py" for name in ("history", "summary", "duties", "annexes"))
 STEPS, MOVES, PUBLISHING = (f"auditor/views/{name}.py" for name in ("office", "changes", "publishing"))
-LETTERS, SENT = (f"auditor/views/{name}.py" for name in ("letters", "sent_letters"))
-BESIDE, WORDS = (f"auditor/views/{name}.py" for name in ("two_rounds", "letter_words"))
+LETTERS, ERRANDS, SENT = (f"auditor/views/{name}.py" for name in ("letters", "errands", "sent_letters"))
+BESIDE, WORDS, DISPUTES = (f"auditor/views/{name}.py" for name in ("two_rounds", "letter_words", "disputes"))
 BASIS, MINUTES, STOOD, SINCE = (f"auditor/views/{name}.py" for name in ("basis", "minutes", "stood", "since"))
 ORDER, ORDERED = "auditor/rounds/slip_order.py", "tests/auditor/rounds/test_slip_order.py"
 CODES, BODY, FINDING, SEALING = (f"auditor/slip/{name}.py" for name in ("codes", "body", "finding", "sealing"))
@@ -134,6 +134,11 @@ CHANGES = (
     Change(STATUS, "            and finding.reason is not MissingReason.LEFT_ROSTER\n", "", VIEWS + "letters.py"),
     Change(MOVES, "or finding.awaits_reason", "or finding.told_before_leaving", VIEWS + "letters.py"),
     Change(SINCE, " and not finding.awaits_reason", "", VIEWS + "letters.py"),
+    Change(SINCE, "now.observed_on <= max(told)", "now.observed_on < max(told)", VIEWS + "evidence_taken_away.py"),
+    Change(SINCE, "*before.sides, *before.refuted", "*before.sides", VIEWS + "evidence_taken_away.py"),
+    Change(MOVES, " and not undenied", "", VIEWS + "evidence_taken_away.py"),
+    Change(STATUS, "seen.on < told.on", "seen.on <= told.on", VIEWS + "portal_seen.py"),
+    Change(DISPUTES, "at_meeting.round.header.day > upheld", "at_meeting.round.header.day < upheld", VIEWS + "upheld_requests.py"),
     Change(DUTIES, "MEETINGS_SHOWN: Final = 4", "MEETINGS_SHOWN: Final = 3", VIEWS + "duties.py"),
     Change(DUTIES, "dropwhile(lambda standing: standing.status is None, past)", "past", VIEWS + "duties.py"),
     Change(CELLS, "if not earlier or earlier[-1].status is None:", "if not earlier:", VIEWS + "trend.py"),
@@ -151,9 +156,9 @@ CHANGES = (
     Change(BASIS, "if by is grade", "if by is not None and by >= grade", VIEWS + "basis.py"),
     Change(MINUTES, "checked = implemented - best[Grade.DECLARED]", "checked = implemented - best[Grade.SELF_CHECKED]", VIEWS + "basis.py"),
     Change(MINUTES, "if not part.total.is_published:\n            return\n        for duty", "for duty", VIEWS + "basis.py"),
-    Change(LETTERS, "until is not None and day <= until", "until is not None and day < until", VIEWS + "letters.py"),
-    Change(LETTERS, "for assessment in counted_offices(history.now):\n        office", "for assessment in history.now.assessments:\n        office", VIEWS + "letters.py"),
-    Change(LETTERS, "letter.answered is None and day <= (letter", "day <= (letter", VIEWS + "letters.py"),
+    Change(ERRANDS, "until is not None and day <= until", "until is not None and day < until", VIEWS + "letters.py"),
+    Change(ERRANDS, "for assessment in counted_offices(history.now):\n        office", "for assessment in history.now.assessments:\n        office", VIEWS + "letters.py"),
+    Change(ERRANDS, "letter.answered is None and day <= (letter", "day <= (letter", VIEWS + "letters.py"),
     Change(SENT, "letter.sent is not None and letter.sent.day > free", "letter.sent is not None", VIEWS + "letters.py"),
     Change(SENT, ".overall is Status.IMPLEMENTED", ".overall in {Status.IMPLEMENTED, Status.WAIVED}", VIEWS + "letter_words.py"),
     Change(SENT, "if finding.outcome is Outcome.PASS}", "}", VIEWS + "letter_words.py"),

@@ -92,6 +92,8 @@ def lines(state: State) -> tuple[Line, ...]:
         (_TO_BE_SEEN, state.to_be_seen),
         (_DISPUTES, state.disputes),
         (_DISPUTES_OVERDUE, state.disputes_overdue),
+        (_DISPUTES_UNPROVEN, state.disputes_unproven),
+        (_LEFT, state.left),
         (_ROSTER_WRONG, state.roster_mistakes),
     )
     drawn_for = joined(state.drawn_for, ", ")
@@ -204,6 +206,14 @@ _NO_KEY: Final = Line(
         bn="চাবি: এর মধ্যে {n}টি স্লিপের চাবি এই কম্পিউটারে পাওয়া যায়নি।",
     ),
 )
+_LEFT: Final = Line(
+    Topic.ROSTER_MISTAKES,
+    Text(
+        en="Offices and user IDs that are in the roster no more, and counted until it is told why: {n}.",
+        bn="তালিকায় আর নেই, কারণ না জানানো পর্যন্ত গণনায় থাকবে এমন দপ্তর ও আইডি: {n}টি।",
+    ),
+    Text(en=" See: auditor audit", bn=" দেখুন: auditor audit"),
+)
 _ROSTER_WRONG: Final = Line(
     Topic.ROSTER_MISTAKES,
     Text(en="Places to correct in the roster: {n}.", bn="তালিকায় {n}টি জায়গা ঠিক করতে হবে।"),
@@ -272,6 +282,14 @@ _DISPUTES_OVERDUE: Final = Line(
         bn="সংশোধনের অনুরোধের মধ্যে {n}টির উত্তর দেওয়ার সময় পার হয়েছে।",
     ),
     Text(en=" Answer them, then: auditor dispute answer", bn=" উত্তর দিয়ে চালান: auditor dispute answer"),
+)
+_DISPUTES_UNPROVEN: Final = Line(
+    Topic.DISPUTES,
+    Text(
+        en="Requests for correction that were upheld, and of which what shows it is not entered yet: {n}. Enter it as evidence.",
+        bn="সংশোধনের {n}টি অনুরোধ সঠিক পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি। সঠিক তথ্য তুলুন।",
+    ),
+    Text(en=" See: auditor dispute list --all", bn=" দেখুন: auditor dispute list --all"),
 )
 _REMINDED: Final = Text(
     en="Last reminder sent to offices that still owe something: the first to {r1}, the second to {r2}, the final one to {r3}.",

@@ -26,8 +26,9 @@ from auditor.rounds.sampling import is_drawn
 from auditor.selfcheck import campaigns, delivery
 from auditor.selfcheck.waiting import waiting_slips
 from auditor.views.directory import last_told
+from auditor.views.disputes import unproven_of
+from auditor.views.errands import errands_of, still_asks, unreminded
 from auditor.views.history import with_days_told
-from auditor.views.letters import unreminded
 from auditor.views.sent_letters import portal_letters, reminders_of
 from auditor.views.stood import is_pending
 from auditor.workspace.folder import ORIGINS
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from auditor.i18n import Text
     from auditor.model.finding import OfficeAssessment
     from auditor.model.identity import Identities
+    from auditor.model.letters import Errand
     from auditor.model.round import RoundHeader
     from auditor.rounds.assessing import Judgement
     from auditor.workspace.folder import Workspace
@@ -85,7 +87,7 @@ class LettersState(Struct, frozen=True):
     Attributes:
         reminded: how many offices that still owe something had the first, the second, the final reminder last.
         due: how many offices can be reminded now to which no letter waits to be sent.
-        drafts: the numbers of the letters that were made and not noted as sent.
+        drafts: the numbers of the letters that were made, not noted as sent, and still ask for something.
         asked_on: when the portal's owner was sent the letter that is not answered yet, and its number, where there is one.
 
     """
@@ -118,7 +120,9 @@ class State(Struct, frozen=True):
         has_evidence: something was told that counts on the day.
         roster_mistakes: places of the roster to correct.
         to_be_seen: offices that were drawn and wait until a login is seen there; `drawn_for` how the meetings are called for which that was.
-        disputes: requests for correction that wait for an answer; `disputes_overdue` those of them whose days are over.
+        disputes: requests for correction that wait for an answer; `disputes_overdue` those of them whose days are over;
+            `disputes_unproven` those that were upheld without being evidence yet.
+        left: offices, and user IDs of others, that are in the roster no more without a reason: they are counted all the same.
         copy_is_old: a round was kept since the last backup, or there is none.
         letters: how it stands with reminders and the letter to the portal's owner.
 
@@ -154,6 +158,8 @@ class State(Struct, frozen=True):
     drawn_for: tuple[Text, ...] = ()
     disputes: int = 0
     disputes_overdue: int = 0
+    disputes_unproven: int = 0
+    left: int = 0
     copy_is_old: bool = False
     letters: LettersState = LettersState()
 
@@ -224,6 +230,7 @@ def state_of(
         unread=len(wrong - read),
         incorrect=len(wrong & read),
         doubtful=len(messages_of(notice for notice in judgement.notices if notice.weight is Severity.DOUBTFUL)),
+        left=looked.left,
         roster_mistakes=sum(notice.weight is Severity.WRONG for notice in space.reading.notices),
         register=_register(space, month, judgement),
         kept=_kept(space, judgement),
@@ -240,6 +247,7 @@ def state_of(
         drawn_for=_called(meetings, {office.meeting for office in to_be_seen}),
         disputes=sum(dispute.answer is None for dispute in disputed),
         disputes_overdue=sum(dispute.is_overdue(day) for dispute in disputed),
+        disputes_unproven=looked.unproven,
         copy_is_old=_copy_is_old(space),
         letters=looked.letters(),
     )
@@ -279,13 +287,18 @@ class _Looked:
         self._day = header.day
         self._last: Counter[Purpose] = Counter()
         self._due: set[str] = set()
+        self._asked: set[Errand] = set()
         self.counted = 0
         self.told = 0
+        self.unproven = 0
+        self.left = 0
         self.silent: list[Text] = []
 
     def see(self, assessment: OfficeAssessment) -> None:
         """See an office; such as check themselves voluntarily are not counted."""
         office = assessment.office
+        self.unproven += len(unproven_of(assessment, self._past)) if self._past is not None else 0
+        self.left += 1 if office.left else sum(account.left for account in office.accounts)
         if office.voluntary:
             return
         self.counted += 1
@@ -300,6 +313,7 @@ class _Looked:
             self._last[sent[-1].draft.purpose] += 1
         if unreminded(told, status, sent, self._day) is None:
             self._due.add(office.id)
+        self._asked.update(errands_of(told, status, sent))
 
     def letters(self) -> LettersState:
         """Return how it stands with letters."""
@@ -310,8 +324,8 @@ class _Looked:
         first, second, final = (self._last[purpose] for purpose in REMINDERS)
         return LettersState(
             (first, second, final),
-            len(undrafted(letters, self._due)),
-            tuple(letter.draft.number for letter in open_drafts(letters)),
+            len(undrafted(letters, self._asked, self._due)),
+            tuple(letter.draft.number for letter in open_drafts(letters) if still_asks(letter, self._asked)),
             next(((letter.sent.day, letter.draft.number) for letter in asked[-1:] if letter.sent), None),
         )
 

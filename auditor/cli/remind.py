@@ -19,6 +19,7 @@ from auditor.papers.letter_order import PAST, Order, doubts_of
 from auditor.rounds import letters
 from auditor.selfcheck import delivery
 from auditor.views import letter_words
+from auditor.views.errands import errands
 from auditor.workspace import where
 from auditor.workspace.folder import OUT
 
@@ -194,7 +195,7 @@ def _make(shell: Shell, space: Workspace, order: Order, forms: Sequence[str]) ->
     found = drafting.wanted(past, order)
     if not found.letters:
         shell.say(_NO_PORTAL_MATTER if order.portal else letter_words.NOBODY)
-        _tell(shell, letter_words.others(found))
+        _tell(shell, (*letter_words.others(found), *drafting.clear(space, past, order.today)))
         return
     _tell(shell, letter_words.without_address(found, past))
     for printed in drafting.printed_on(order, found.letters):
@@ -202,11 +203,10 @@ def _make(shell: Shell, space: Workspace, order: Order, forms: Sequence[str]) ->
     drafted = drafting.drafted(space, past, found.letters, order, forms, [shell.language or space.config.language])
     with shell.progress(len(drafted.files), _MAKING) as tick:
         made = drafting.make(space, drafted, tick)
-    gone = drafting.remove_replaced(space)
+    cleared = drafting.clear(space, past, order.today)
     _tell(shell, letter_words.drafts(drafted.material))
     _tell(shell, letter_words.others(found))
-    if gone:
-        shell.say(letter_words.taken_away(gone))
+    _tell(shell, cleared)
     shell.say(_WRITTEN if made.new else _ALREADY, folder=f"{OUT}/{drafted.folder.name}", n=made.there)
     shell.say(_NEXT, number=drafted.material.drafts[0].number)
 
@@ -236,7 +236,7 @@ def _list(shell: Shell, space: Workspace, offices: frozenset[str]) -> None:
         return
     past = drafting.standing(space, shell.day)
     names = letter_words.names(past)
-    replaced = letters.replaced(every)
+    void, asked = letters.void(every), errands(past)
     rows = [
         (
             digits(f"{letter.draft.number}", shell.talk),
@@ -246,7 +246,7 @@ def _list(shell: Shell, space: Workspace, offices: frozenset[str]) -> None:
             short_date(letter.sent.day, shell.talk) if letter.sent else "-",
             digits(letter.sent.memo, shell.talk) if letter.sent and letter.sent.memo else "-",
             short_date(letter.sent.until, shell.talk) if letter.sent else "-",
-            letter_words.state(letter, past, is_replaced=letter.draft.number in replaced).said(shell.talk),
+            letter_words.state(letter, past, is_void=letter.draft.number in void, asked=asked).said(shell.talk),
         )
         for letter in known
     ]

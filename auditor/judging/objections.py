@@ -125,11 +125,13 @@ def barred_claims(
     ids = {subject.id: (subject.id, *subject.doubts) for subject in office.subjects}
     for finding in sorted(found, key=lambda each: each.level is not Level.SHALL):
         answers = [answer for given in ids.get(finding.subject, ()) for answer in told.get(given, ())]
-        claim, seen = (_last_as(side, answers) for side in finding.refuted)
+        refuting = finding.refuted[-1] if finding.portal_seen is None else finding.against_cause[0]
+        claim, seen = (_last_as(side, answers) for side in (finding.refuted[0], refuting))
         if claim is None or seen is None or not (finding.level is Level.SHALL or isinstance(seen.value, (bool, When))):
             continue
-        if (finding.subject, seen.fact.id) not in named:
-            named.add((finding.subject, seen.fact.id))
+        thing = finding.subject, finding.refuted[-1].fact
+        if thing not in named:
+            named.add(thing)
             yield BarredClaim(office, finding.subject, claim, seen, finding.outcome is of_before)
 
 

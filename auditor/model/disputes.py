@@ -34,6 +34,12 @@ _RESULTS: Final = {
 }
 
 
+UPHELD_UNPROVEN: Final = Text(
+    en="upheld; what shows it is still to be entered", bn="অনুরোধ সঠিক পাওয়া গেছে; তার প্রমাণ এখনো তথ্যে তোলা হয়নি"
+)
+"""How papers print that it was upheld, while what shows that is no evidence yet."""
+
+
 class ResultDisputed(Struct, frozen=True):
     """An office disputes a result; the request's number is its place among those of the ledger, from 1.
 
@@ -88,6 +94,11 @@ class Dispute(Struct, frozen=True):
     reference: str
     due: date
     answer: DisputeAnswered | None = None
+
+    @property
+    def is_upheld(self) -> bool:
+        """Whether it was answered that the office is right."""
+        return self.answer is not None and self.answer.result is DisputeResult.UPHELD
 
     def is_overdue(self, day: date) -> bool:
         """Whether the day until which it was to be answered is over, and no answer is noted."""

@@ -15,7 +15,7 @@ from auditor.i18n import Text
 from auditor.model.disputes import DisputeAnswered, ResultDisputed
 from auditor.model.forms import DayMeant
 from auditor.model.identity import IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, SharedLogin
-from auditor.model.letters import LetterAnswered, LetterDrafted, LetterReceived, LetterSent
+from auditor.model.letters import LetterAnswered, LetterDrafted, LetterReceived, LetterSent, LetterWithdrawn
 from auditor.model.made_papers import LetterheadUsed, PapersMade
 from auditor.model.mailing import MailCodeSent, MailCodeSpent
 from auditor.model.pack import PackDispatched
@@ -379,6 +379,7 @@ JournalEntry = (
     | LetterSent
     | LetterReceived
     | LetterAnswered
+    | LetterWithdrawn
     | PackDispatched
     | PapersMade
     | LetterheadUsed

@@ -34,6 +34,9 @@ class Purpose(StrEnum):
 REMINDERS = (Purpose.FIRST, Purpose.SECOND, Purpose.FINAL)
 """In the order in which an office gets them."""
 
+Errand = tuple[Purpose, str]
+"""For what a letter goes, and to whom: an office by id, the portal's owner without one."""
+
 
 _NAMED: Final = re.compile(rf"([0-9]{{2,6}})-(?:{'|'.join(Purpose)})-")
 """How the files of a letter begin."""
@@ -133,6 +136,14 @@ class LetterAnswered(Struct, frozen=True):
     on: date
 
 
+class LetterWithdrawn(Struct, frozen=True):
+    """A draft was withdrawn before it went out: nobody to whom it goes is asked any more for what it asks."""
+
+    kind: ClassVar[str] = "letter-withdrawn"
+    number: int
+    on: date
+
+
 class Letter(Struct, frozen=True):
     """A letter with what became of it; `received` are the offices (ids) that had it on a day of their own."""
 
@@ -140,6 +151,7 @@ class Letter(Struct, frozen=True):
     sent: LetterSent | None = None
     answered: LetterAnswered | None = None
     received: Mapping[str, LetterReceived] = field(default_factory=dict)
+    withdrawn: LetterWithdrawn | None = None
 
     def until(self, office: str = "") -> date | None:
         """Return the last day on which an office (its id) is not late; None while it was not sent."""
@@ -156,6 +168,18 @@ class Letter(Struct, frozen=True):
     def offices(self) -> frozenset[str]:
         """The offices (ids) that the letter concerns."""
         return frozenset(asked.office for asked in self.draft.offices)
+
+    @property
+    def goes_to(self) -> tuple[Errand, ...]:
+        """To whom it goes, and for what."""
+        if self.draft.purpose not in REMINDERS:
+            return ((self.draft.purpose, ""),)
+        return tuple((self.draft.purpose, asked.office) for asked in self.draft.offices)
+
+    @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was withdrawn, and did not go out nevertheless."""
+        return self.withdrawn is not None and self.sent is None
 
 
 def last_answered(letters: Iterable[Letter], day: date = date.max) -> Letter | None:

@@ -20,11 +20,14 @@ from auditor.rounds.letters import (
     doubts_of_sending,
     due_of,
     letters_of,
+    note_withdrawn,
     number_drafts,
     open_drafts,
-    replaced,
+    void,
 )
-from auditor.views.letters import LetterMaterial, LetterWords, Reminding, WantedLetter, owed, portal_request, reminding
+from auditor.views.errands import Reminding, WantedLetter, errands, owed, portal_request, reminding, still_asks
+from auditor.views.letter_words import taken_away
+from auditor.views.letters import LetterMaterial, LetterWords
 from auditor.views.stood import counted_offices, owner_causes
 from auditor.workspace.folder import LETTERS, OUT
 from auditor.workspace.question import Printed
@@ -179,21 +182,34 @@ def _visit(letter: WantedLetter, order: Order, past: History) -> date | None:
     )
 
 
-def remove_replaced(space: Workspace) -> tuple[int, ...]:
-    """Remove the files of drafts whose place others took from the folders of all days, and return their numbers.
+def clear(space: Workspace, past: History, today: date) -> tuple[Text, ...]:
+    """Withdraw the drafts that ask nobody any more, remove their files and those of drafts whose place others took, and return what is told.
+
+    Args:
+        space: the workspace.
+        past: how things stand today.
+        today: today.
 
     Raises:
-        AuditorError: the ledger cannot be read, or the list of what was made in a folder cannot be written.
+        AuditorError: the ledger cannot be read or written, or the list of what was made in a folder cannot be written.
 
     """
-    numbers = {f"{number:02d}": number for number in replaced(letters_of(space))}
+    asked = errands(past)
+    withdrawn = [each.draft.number for each in open_drafts(letters_of(space)) if not still_asks(each, asked)]
+    note_withdrawn(space, withdrawn, today)
+    return tuple(taken_away(_without_files(space).difference(withdrawn), withdrawn))
+
+
+def _without_files(space: Workspace) -> frozenset[int]:
+    """Remove the files of letters that are void from the folders of all days, and return the numbers of those that had some."""
+    numbers = {f"{number:02d}": number for number in void(letters_of(space))}
     found: set[int] = set()
     for folder in sorted((space.folder / OUT).glob(f"{LETTERS}*")):
         of_letters = {name: numbers.get(name.partition("-")[0]) for name in making.digests(folder)}
         gone = {name: number for name, number in of_letters.items() if number is not None}
         making.remove(folder, gone)
         found.update(gone.values())
-    return tuple(sorted(found))
+    return frozenset(found)
 
 
 class Waiting(NamedTuple):

@@ -19,7 +19,7 @@ from auditor.papers.aligning import unlike
 from auditor.papers.noting import has_blank, is_filled, is_printed, of_line, said
 from auditor.papers.typed_on import TypedOn, typed, without_written
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.letters import letters_of, replaced
+from auditor.rounds.letters import letters_of, void
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -47,7 +47,7 @@ class NotedComparison(Struct, frozen=True):
         paper: the noted one; `on` the day on which it was made.
         exact: byte for byte the same.
         letter: the letter that it is, or belongs to; None where it belongs to none, or to several.
-        instead: the letter that was sent in the place of this one; `replaced`, that another took its place, sent or not.
+        instead: the letter that was sent in the place of this one; `void`, that another took its place, sent or not, or it was withdrawn.
         later: the day on which a paper took this one's place; None where none did.
         altered: where it says something else.
         filled: lines with blanks that were filled in.
@@ -65,7 +65,7 @@ class NotedComparison(Struct, frozen=True):
     altered: tuple[Text, ...] = ()
     filled: tuple[Text, ...] = ()
     typed: tuple[TypedOn, ...] = ()
-    replaced: bool = False
+    void: bool = False
     also: tuple[int, ...] = ()
     sent_too: tuple[int, ...] = ()
 
@@ -78,8 +78,8 @@ class NotedComparison(Struct, frozen=True):
 
     @property
     def gave_way(self) -> bool:
-        """Whether it is a letter that does not count: another took its place, and none with the same words was sent."""
-        never_sent = self.replaced and self.letter is not None and self.letter.sent is None
+        """Whether it is a letter that does not count: another took its place or it was withdrawn, and none with the same words was sent."""
+        never_sent = self.void and self.letter is not None and self.letter.sent is None
         return (never_sent or self.was_sent is False) and not self.sent_too
 
 
@@ -197,7 +197,7 @@ def _meant(alike: Sequence[NotedComparison], name: str, words: frozenset[str] = 
             _hints(found, name, words),
             number in instead,
             found.letter is not None and found.letter.sent is not None,
-            not found.replaced,
+            not found.void,
             place,
         )
 
@@ -287,7 +287,7 @@ def _told(
         beside.altered,
         beside.filled,
         beside.typed,
-        letter is not None and letter.draft.number in replaced(letters),
+        letter is not None and letter.draft.number in void(letters),
     )
 
 

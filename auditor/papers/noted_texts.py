@@ -64,8 +64,10 @@ def _sent(found: NotedComparison) -> Iterator[Text]:
         yield told.filled(number=number, day=letter.sent.day, memo=memo)
     elif found.instead is not None and found.instead.sent is not None:
         yield _INSTEAD.filled(number=number, other=found.instead.draft.number, day=found.instead.sent.day)
+    elif letter.withdrawn is not None:
+        yield _WITHDRAWN.filled(number=number, day=letter.withdrawn.on)
     else:
-        yield (_REPLACED if found.replaced else _NOT_SENT).filled(number=number)
+        yield (_REPLACED if found.void else _NOT_SENT).filled(number=number)
 
 
 ONLY_TEXT: Final = Text(
@@ -128,6 +130,10 @@ _NOT_SENT: Final = Text(
 _REPLACED: Final = Text(
     en="Letter {number} was not sent; another took its place.",
     bn="{number} নম্বর পত্র পাঠানো হয়নি; এর পরিবর্তে অন্য একটি পত্র তৈরি হয়েছে।",
+)
+_WITHDRAWN: Final = Text(
+    en="Letter {number} was not sent; it was withdrawn on {day}, as nobody was asked any more for what it asks.",
+    bn="{number} নম্বর পত্র পাঠানো হয়নি; এতে যা চাওয়া হয়েছে তা আর কারও কাছে বাকি না থাকায় {day} তারিখে বাতিল করা হয়েছে।",
 )
 _ALSO: Final = Text(
     en="The same words stand in {n:letter|letters} {numbers}, too; the words alone do not tell which of them the paper is.",

@@ -16,7 +16,7 @@ from auditor.model.letters import (
     LetterDrafted,
     LetterReceived,
     LetterSent,
-    Purpose,
+    LetterWithdrawn,
 )
 from auditor.model.made_papers import PapersMade
 from auditor.rounds import identities
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from auditor.model.identity import Identities
+    from auditor.model.letters import Errand
     from auditor.workspace.folder import Workspace
     from auditor.workspace.settings import LetterPlan
 
@@ -49,6 +50,7 @@ def letters_known(ledger: Ledger, everybody: Identities, *, before: int | None =
         return ()
     sent = {note.number: note for note in ledger.notes(LetterSent, before=before)}
     answered = {note.number: note for note in ledger.notes(LetterAnswered, before=before)}
+    withdrawn = {note.number: note for note in ledger.notes(LetterWithdrawn, before=before)}
     received: dict[int, dict[str, LetterReceived]] = {}
     for note in ledger.notes(LetterReceived, before=before):
         received.setdefault(note.number, {})[everybody.id_now(note.office)] = note
@@ -58,6 +60,7 @@ def letters_known(ledger: Ledger, everybody: Identities, *, before: int | None =
             sent.get(draft.number),
             answered.get(draft.number),
             received.get(draft.number, {}),
+            withdrawn.get(draft.number),
         )
         for draft in drafts
     )
@@ -109,46 +112,51 @@ def _same(draft: LetterDrafted) -> LetterDrafted:
 
 
 def open_drafts(letters: Sequence[Letter]) -> tuple[Letter, ...]:
-    """Return the drafts that may still be sent: the last of those that go to the same, where none of them was sent."""
-    last = {to: letter.draft.number for letter in letters for to in _goes_to(letter)}
+    """Return the drafts that may still be sent: the last of those that go to the same, where none of them was sent, and not withdrawn."""
+    last = {to: letter.draft.number for letter in letters for to in letter.goes_to}
     sent = _sent_last(letters)
     return tuple(
         letter
         for letter in letters
         if letter.sent is None
-        and all(last[to] == letter.draft.number for to in _goes_to(letter))
+        and letter.withdrawn is None
+        and all(last[to] == letter.draft.number for to in letter.goes_to)
         and _sent_instead(sent, letter) is None
     )
 
 
-def _goes_to(letter: Letter) -> tuple[tuple[Purpose, str], ...]:
-    """Return to whom a letter goes, and for what: offices by id, the portal's owner without one."""
-    purpose = letter.draft.purpose
-    return (
-        tuple((purpose, asked.office) for asked in letter.draft.offices) if purpose in REMINDERS else ((purpose, ""),)
-    )
-
-
-def _sent_last(letters: Iterable[Letter]) -> dict[tuple[Purpose, str], Letter]:
+def _sent_last(letters: Iterable[Letter]) -> dict[Errand, Letter]:
     """Return the letter of a purpose that went to somebody last."""
     in_order = sorted(letters, key=lambda letter: letter.sent.day if letter.sent else date.min)
-    return {to: letter for letter in in_order if letter.sent is not None for to in _goes_to(letter)}
+    return {to: letter for letter in in_order if letter.sent is not None for to in letter.goes_to}
 
 
-def replaced(letters: Sequence[Letter]) -> frozenset[int]:
-    """Return the numbers of the drafts that are not to be sent any more: another letter took their place."""
+def void(letters: Sequence[Letter]) -> frozenset[int]:
+    """Return the numbers of the drafts that are not to be sent any more: another letter took their place, or they were withdrawn."""
     still = {letter.draft.number for letter in open_drafts(letters)}
     return frozenset(letter.draft.number for letter in letters if letter.sent is None) - still
 
 
-def undrafted(letters: Sequence[Letter], offices: Collection[str]) -> frozenset[str]:
-    """Return those of offices (ids) to which no reminder goes that is made and may still be sent."""
-    reminders = (letter for letter in open_drafts(letters) if letter.draft.purpose in REMINDERS)
-    return frozenset(offices) - {office for letter in reminders for office in letter.offices}
+def note_withdrawn(space: Workspace, numbers: Iterable[int], today: date) -> None:
+    """Note that drafts (their numbers) were withdrawn.
+
+    Raises:
+        LedgerError: the ledger cannot be written.
+
+    """
+    Ledger(space.ledger_path).note(*(LetterWithdrawn(number, today) for number in numbers))
+
+
+def undrafted(letters: Sequence[Letter], errands: Collection[Errand], offices: Collection[str]) -> frozenset[str]:
+    """Return those of offices (ids) to which no reminder goes that is made, may still be sent, and is what they get next (`errands`)."""
+    drafted = {
+        office for letter in open_drafts(letters) for purpose, office in letter.goes_to if (purpose, office) in errands
+    }
+    return frozenset(offices) - drafted
 
 
 def doubts_of_sending(space: Workspace, number: int) -> tuple[Text, ...]:
-    """Return what is odd about noting for the first time that a letter went out: that others took its place; nothing otherwise.
+    """Return what is odd about noting for the first time that a letter went out: that it is void; nothing otherwise.
 
     Raises:
         WorkspaceError: there is no such letter, or one that took its place is noted as sent.
@@ -158,8 +166,10 @@ def doubts_of_sending(space: Workspace, number: int) -> tuple[Text, ...]:
     letters = letters_of(space)
     letter = _letter(letters, number)
     _refuse_twin(letters, letter)
-    last = {to: other.draft for other in letters for to in _goes_to(other)}
-    instead = {last[to].number: last[to] for to in _goes_to(letter) if last[to].number != number}
+    last = {to: other.draft for other in letters for to in other.goes_to}
+    instead = {last[to].number: last[to] for to in letter.goes_to if last[to].number != number}
+    if letter.is_withdrawn and letter.withdrawn is not None:
+        return (_WITHDRAWN.filled(number=number, day=letter.withdrawn.on),)
     if letter.sent is not None or not instead:
         return ()
     others = joined(_REPLACING.filled(number=other, on=instead[other].on) for other in sorted(instead))
@@ -243,9 +253,9 @@ def _papers_of(ledger: Ledger, number: int) -> tuple[str, ...]:
     return tuple(sorted(set(made.values())))
 
 
-def _sent_instead(sent: Mapping[tuple[Purpose, str], Letter], meant: Letter) -> Letter | None:
+def _sent_instead(sent: Mapping[Errand, Letter], meant: Letter) -> Letter | None:
     """Return a letter of the same purpose that went to one of the same, while a draft of it lay unsent."""
-    for to in _goes_to(meant):
+    for to in meant.goes_to:
         other = sent.get(to)
         if other is not None and other.sent is not None and other.sent.day >= meant.draft.on:
             return other
@@ -343,6 +353,10 @@ _REPLACED: Final = Text(
         en="Letter {number} is a draft that was replaced: its place was taken by {others}. If {n:that one|one of those} went out, note it there instead.",
         bn="{number} নম্বর পত্রটি আগের খসড়া; এর স্থান নিয়েছে {others}। নতুনটি পাঠানো হয়ে থাকলে সেটির পাশেই লিখুন।",
     ),
+)
+_WITHDRAWN: Final = Text(
+    en="Letter {number} is a draft that was withdrawn on {day}: what it asks for was asked of nobody any more.",
+    bn="{number} নম্বর পত্রের খসড়া {day} তারিখে বাতিল করা হয়েছে: এতে যা চাওয়া হয়েছে, তা আর কারও কাছে বাকি ছিল না।",
 )
 REALLY_SENT: Final = Text(
     en="Nothing was written. If it was letter {number} itself that was signed and sent: auditor remind --sent {number} --yes",

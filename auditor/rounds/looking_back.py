@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from auditor.i18n import Text
+from auditor.model.disputes import DisputeAnswered
 from auditor.model.errors import LedgerError, WorkspaceError
 from auditor.model.journal import Invited, KeysMade, MeetingCancelled, MeetingMoved
 from auditor.model.letters import Purpose
@@ -137,15 +138,16 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         rows = KeptRows(ledger, entry, partial(identities.rows_as_now, everybody=everybody))
         return Round(entry.number, entry.digest, entry.header, rows)
 
+    disputes = disputes_known(ledger, everybody, space.config.letterhead.answer_days, before=before)
     history = History.of(
         now,
         [_on_its_day(as_now(entry), moves) for entry in spoke.values()],
         invited=_invited(ledger, now.header, before=before),
-        disputes=_disputes(space, everybody, earlier[-1].entry if earlier else 0, before),
+        disputes=_untold(disputes, ledger, earlier[-1].entry if earlier else 0),
         letters=letters,
     )
     left_out = tuple(_left_out(ledger, entries, spoke.values(), now.header.meeting, before=before))
-    history = replace(history, left_out=left_out)
+    history = replace(history, left_out=left_out, upheld=tuple(each for each in disputes if each.is_upheld))
     of_last = [entry for entry in earlier if entry.header.meeting == earlier[-1].header.meeting] if earlier else []
     if len(of_last) < _CORRECTED or of_last[-1].header.day == of_last[0].header.day:
         return history
@@ -172,11 +174,10 @@ def _on_its_day(kept: Round, moves: Iterable[MeetingMoved]) -> Round:
     return replace(kept, header=replace(kept.header, meets_on=days[-1]))
 
 
-def _disputes(space: Workspace, everybody: Identities, last: int, before: int | None) -> tuple[Dispute, ...]:
+def _untold(disputes: Iterable[Dispute], ledger: Ledger, last: int) -> tuple[Dispute, ...]:
     """Return the requests for correction that wait for an answer, or were answered since the last meeting's round (its entry)."""
-    known = partial(disputes_known, Ledger(space.ledger_path), everybody, space.config.letterhead.answer_days)
-    told = {dispute.number for dispute in known(before=last) if dispute.answer is not None}
-    return tuple(dispute for dispute in known(before=before) if dispute.number not in told)
+    told = {answer.dispute for answer in ledger.notes(DisputeAnswered, before=last)}
+    return tuple(dispute for dispute in disputes if dispute.number not in told)
 
 
 def _invited(ledger: Ledger, header: RoundHeader, *, before: int | None) -> bool:

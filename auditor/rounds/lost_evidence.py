@@ -14,6 +14,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.source import EvidenceFile
 from auditor.register.reading.form import place_of
 from auditor.register.reading.form_month import is_asked, odd_words
+from auditor.views.since import was_told_by_then
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
@@ -254,13 +255,7 @@ def _as_printed(finding: Finding) -> Text:
 def _turned_without_a_later_answer(before: Finding, now: Finding) -> bool:
     if _outcome(now) is Outcome.UNKNOWN and not now.told_before_leaving:
         return now.reason in {MissingReason.NEVER_TOLD, MissingReason.STALE, MissingReason.LEFT_ROSTER}
-    if (
-        not (_outcome(now) is Outcome.PASS or now.told_before_leaving)
-        or now.observed_on is None
-        or before.observed_on is None
-    ):
-        return False
-    return now.observed_on <= before.observed_on
+    return (_outcome(now) is Outcome.PASS or now.told_before_leaving) and was_told_by_then(before, now)
 
 
 def _outcome(finding: Finding) -> Outcome:

@@ -30,7 +30,7 @@ from auditor.views.changes import (
     with_lapsed_noes,
     with_new_accounts,
 )
-from auditor.views.disputes import disputes_of, named_disputes, remarks_on_disputes
+from auditor.views.disputes import disputes_of, disputes_told, named_disputes, remarks_on_disputes, unproven_of
 from auditor.views.duties import (
     account_rows,
     duty_cell,
@@ -115,7 +115,7 @@ def chair_view(history: History, letterhead: Letterhead) -> ChairView:
         waivers_told(history),
         sampled_names(history),
         portal_requests(portal_letters(history)),
-        named_disputes(history.disputes, history),
+        named_disputes(disputes_told(history), history),
     )
 
 
@@ -128,9 +128,11 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
     reminders = sent_reminders(assessment.office.id, history)
     if reminders and is_pending(row.status):
         remarks = (*remarks, Remark(RemarkCode.REMINDED, day=reminders[-1].day, number=len(reminders)))
-    remarks = (*remarks, *remarks_on_disputes(disputes_of(assessment.office.id, history)))
+    upheld = unproven_of(assessment, history)
+    remarks = (*remarks, *remarks_on_disputes(disputes_of(assessment.office.id, history), upheld))
     ordered = {rule.policy for rule in history.now.header.rules if rule.level is Level.SHALL}
     listed = [finding for finding in assessment.findings if not finding.awaits_reason]
+    portal = [finding.portal_seen is not None for finding in listed]
     seen = [finding.policy in ordered and finding.is_told_but_undone for finding in listed]
     return ChairRow(
         **structs.asdict(row),
@@ -139,8 +141,10 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         hindering=causes_hindering(assessment),
         owes=not has_no_part(assessment),
         answered=assessment.answered,
-        seen_undone=any(seen),
+        seen_undone=any(undone and not at_portal for undone, at_portal in zip(seen, portal, strict=True)),
         contradicted=any(finding.against_cause and not undone for finding, undone in zip(listed, seen, strict=True)),
+        portal_seen=any(portal),
+        upheld=bool(upheld),
     )
 
 

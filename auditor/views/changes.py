@@ -37,7 +37,7 @@ def changes_under(history: History, decision: Decision) -> tuple[list[Change], l
     """Return (newly done, slipped back, pending) under one decision; three empty lists at the first meeting.
 
     What is open again only because it is not known who somebody is, or whose an answer is, did not slip back: nobody undid it.
-    It is pending.
+    It is pending. What is done only since evidence that told otherwise is gone was not newly done: nobody did it.
     """
     found: tuple[list[Change], list[Change], list[Change]] = ([], [], [])
     for assessment in counted_offices(history.now):
@@ -85,7 +85,9 @@ def _add_change(
     statuses = _statuses(history, assessment.office.id, decision.id)
     now, before = statuses[-1], _before(history, assessment.office.id, decision.id)
     if now is Status.IMPLEMENTED and before is not Status.IMPLEMENTED:
-        if decision.id not in since.left_undone:
+        ordered = assessment.of(decision=decision.id, level=Level.SHALL)
+        undenied = any((finding.subject, finding.policy) in since.undenied for finding in ordered)
+        if decision.id not in since.left_undone and not undenied:
             newly.append(Change(office, decision.id))
     elif (before is Status.IMPLEMENTED and is_pending(now) and not _awaits_answers(assessment, decision)) or (
         is_pending(now) and before is not None and decision.id in since.undone

@@ -112,7 +112,7 @@ def remarks_on_findings(
     """
     transferred = {account.id: account for account in transferred_accounts(assessment, history)}
     shared = {account.id for account in assessment.office.accounts if account.shared}
-    lapsed, vanished = lapsed_noes(assessment, history), history.since(assessment.office.id).vanished
+    lapsed, since = lapsed_noes(assessment, history), history.since(assessment.office.id)
     hindering, talks = assessment.hindered, days_of_talks(assessment)
     found: list[Remark] = []
     for finding in findings:
@@ -122,8 +122,8 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
         if (finding.subject, finding.policy) in lapsed:
             found.append(Remark(RemarkCode.LAPSED))
-        if (finding.subject, finding.policy) in vanished:
-            found.append(Remark(RemarkCode.VANISHED))
+        if since.has_vanished(finding.subject, finding.policy):
+            found.append(Remark(RemarkCode.VANISHED, day=since.undenied.get((finding.subject, finding.policy))))
         cause = (hindering.get(finding.subject) if finding.is_open else None) or finding.standing_cause
         if cause is not None:
             found.append(Remark(RemarkCode.CAUSE, cause=cause))
@@ -174,13 +174,15 @@ def _remarks_on(finding: Finding, unlisted: int, talks: AbstractSet[date], *, bo
         )
     if finding.is_no and _counts_by_day_untold(finding):
         yield Remark(RemarkCode.DAY_IN_DOUBT)
+    if finding.portal_seen is not None:
+        yield Remark(RemarkCode.CONFLICT, day=finding.refuted[-1].on, cause=finding.portal_seen)
+        return
     of_one_day = both_sides and _have_days(finding.sides, talks)
     if of_one_day:
         yield Remark(RemarkCode.CONTRADICTION, day=finding.sides[0].on, sides=tuple(map(side_said, finding.sides)))
     if finding.against_cause:
-        told_whole = (
-            both_sides and _have_days(finding.against_cause, talks) and finding.against_cause[1] not in finding.sides
-        )
+        of_another = finding.against_cause[1] not in (*finding.sides, *finding.refuted)
+        told_whole = both_sides and _have_days(finding.against_cause, talks) and of_another
         yield _against_cause(finding, *(finding.against_cause if told_whole else ()))
     seen_otherwise = finding.is_seen_otherwise and finding.code not in _REMARK_ON_CODE
     if finding.conflict and (seen_otherwise or not finding.against_cause) and not of_one_day:

@@ -55,7 +55,7 @@ class History(Struct, frozen=True, dict=True):
 
     `invited`: sheets and the self-check page were made for its meeting. `letters` were made before the round, sent or not; `reminders` are
     those of them that were sent to each office (its id), in the order of their steps. `disputes`
-    are the requests for correction that its papers tell of: those that wait for an answer, and those answered since the last meeting.
+    are the requests for correction that wait for an answer, and those answered since the last meeting; `upheld` all that were.
     `stand` works out how the offices stood at every meeting, this one's last, once it is asked: of that all rounds are read.
     `left_out` are the kept rounds before it that are none of the earlier ones, oldest first.
     """
@@ -69,6 +69,7 @@ class History(Struct, frozen=True, dict=True):
     reminders: Mapping[str, tuple[Letter, ...]] = field(default_factory=dict)
     disputes: tuple[Dispute, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    upheld: tuple[Dispute, ...] = ()
 
     @classmethod
     def of(
@@ -136,12 +137,14 @@ class History(Struct, frozen=True, dict=True):
         """What is otherwise in offices than at the last meeting, and how those were called then who left the roster since for a reason."""
         departed = frozenset(departure.subject for departure in self.now.header.departures)
         decisions = [decision.id for decision in self.now.header.ordering]
+        there = {seen.sha256 for seen in self.now.header.files}
+        is_less = any(seen.sha256 not in there for last in self.earlier[-1:] for seen in last.header.files)
         found: dict[str, Since] = {}
         called: dict[str, Text] = {}
         for before in self.earlier[-1].assessments if self.earlier else ():
             now = self.of_office.get(before.office.id)
             if now is not None:
-                found[before.office.id] = since(before, now, decisions, departed)
+                found[before.office.id] = since(before, now, decisions, departed, is_less=is_less)
             if departed:
                 called |= {subject: name for subject, name in before.office.named.items() if subject in departed}
         return found, called

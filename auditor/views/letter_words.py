@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, in_digits, joined, plain
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.places.addresses import portal_site
-from auditor.views.letters import Unreminded
+from auditor.views.errands import Unreminded, still_asks
 from auditor.views.sent_letters import finished
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Container, Iterator, Mapping
 
-    from auditor.model.letters import Letter, LetterDrafted, LetterSent
+    from auditor.model.letters import Errand, Letter, LetterDrafted, LetterSent
+    from auditor.views.errands import Reminding
     from auditor.views.history import History
-    from auditor.views.letters import LetterMaterial, Reminding
+    from auditor.views.letters import LetterMaterial
 
 
 def names(past: History) -> dict[str, tuple[Text, Text]]:
@@ -54,9 +55,11 @@ def without_address(found: Reminding, past: History) -> Iterator[Text]:
         yield _NO_ADDRESS.filled(n=len(lacking), offices=joined(lacking))
 
 
-def taken_away(gone: Sequence[int]) -> Text:
-    """Say that drafts (their numbers) were replaced, and their files taken away."""
-    return _TAKEN_AWAY.filled(n=len(gone), numbers=joined(in_digits(f"{number}") for number in gone))
+def taken_away(replaced: Collection[int], withdrawn: Collection[int]) -> Iterator[Text]:
+    """Yield that drafts (their numbers) were replaced, or withdrawn, and their files taken away."""
+    for text, numbers in ((_TAKEN_AWAY, replaced), (_WITHDRAWN, withdrawn)):
+        if numbers:
+            yield text.filled(n=len(numbers), numbers=joined(in_digits(f"{number}") for number in sorted(numbers)))
 
 
 def more_time(draft: LetterDrafted, note: LetterSent) -> Iterator[Text]:
@@ -65,10 +68,12 @@ def more_time(draft: LetterDrafted, note: LetterSent) -> Iterator[Text]:
         yield _MORE_TIME.filled(number=note.number, due=draft.due, until=note.until)
 
 
-def state(letter: Letter, past: History, *, is_replaced: bool) -> Text:
-    """Return how it stands with a letter."""
+def state(letter: Letter, past: History, *, is_void: bool, asked: Container[Errand]) -> Text:
+    """Return how it stands with a letter: `is_void` where it is not to be sent any more, `asked` for what letters still go."""
+    if letter.is_withdrawn:
+        return _IS_WITHDRAWN
     if letter.sent is None:
-        return _REPLACED if is_replaced else _IS_DRAFT
+        return _REPLACED if is_void else _IS_DRAFT if still_asks(letter, asked) else _ASKS_NOBODY
     if letter.answered is not None:
         return _IS_ANSWERED.filled(day=letter.answered.day, what=letter.answered.what)
     if letter.draft.purpose not in REMINDERS:
@@ -159,11 +164,20 @@ _TAKEN_AWAY: Final = Text(
     en="Replaced and not to be sent any more: {n:letter|letters} no. {numbers}. The files made of {n:it|them} were taken away.",
     bn="{numbers} নম্বর পত্রের স্থান নতুন পত্র নিয়েছে; আর পাঠাবেন না। তৈরি ফাইলগুলো সরিয়ে নেওয়া হয়েছে।",
 )
+_WITHDRAWN: Final = Text(
+    en="Withdrawn and not to be sent any more, since nobody is asked for it now: {n:letter|letters} no. {numbers}. The files made of {n:it|them} were "
+    "taken away.",
+    bn="{numbers} নম্বর পত্রের কোনো বিষয় এখন কারও কাছে বাকি নেই; তাই বাতিল করা হয়েছে, আর পাঠাবেন না। তৈরি ফাইলগুলো সরিয়ে নেওয়া হয়েছে।",
+)
 _MORE_TIME: Final = Text(
     en="Letter {number} says {due}; from the day on which it went out the time ends on {until}, so nobody counts as late before.",
     bn="{number} নম্বর পত্রে {due} লেখা আছে; পাঠানোর দিন থেকে সময় শেষ হয় {until} তারিখে, তাই এর আগে কেউ বিলম্বিত নয়।",
 )
 _IS_DRAFT: Final = Text(en="draft", bn="খসড়া")
+_ASKS_NOBODY: Final = Text(
+    en="void draft: nobody is asked for it now", bn="খসড়াটি আর পাঠানোর নয়: এতে যা চাওয়া হয়েছে, তা এখন কারও কাছে বাকি নেই"
+)
+_IS_WITHDRAWN: Final = Text(en="not sent; withdrawn", bn="পাঠানো হয়নি; বাতিল করা হয়েছে")
 _REPLACED: Final = Text(en="not sent; another took its place", bn="পাঠানো হয়নি; এর পরিবর্তে অন্যটি তৈরি হয়েছে")
 _UNANSWERED: Final = Text(en="not answered yet", bn="উত্তর আসেনি")
 _IS_ANSWERED: Final = Text(en="answered {day}: {what}", bn="উত্তর {day}: {what}")

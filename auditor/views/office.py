@@ -12,7 +12,7 @@ from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import UNPROVED, Grade
 from auditor.model.views.office import DutyRow, OfficeReports, OfficeView
 from auditor.views.changes import changes_of
-from auditor.views.disputes import disputes_of, named_disputes, remarks_on_disputes
+from auditor.views.disputes import disputes_of, named_disputes, remarks_on_disputes, unproven_of
 from auditor.views.duties import (
     account_rows,
     act_day,
@@ -52,6 +52,10 @@ _STEP_SEEN_AGAIN: Final = Text(
     en="{step} At the login seen on {day} this was not done, and telling alone does not change that: once it is done, ask the assistant "
     "programmer to see a login again.",
     bn="{step} {day} তারিখে দেখা লগইনে এটি হয়নি; শুধু জানালে তা বদলাবে না। কাজটি হলে সহকারী প্রোগ্রামারকে আবার লগইন দেখতে বলুন।",
+)
+_STEP_PORTAL_SEEN: Final = Text(
+    en="{post}: at the login seen on {day} the portal was in the way ({cause}); it is told to be on since. Ask the assistant programmer to see it again.",
+    bn="{post}: {day} তারিখে দেখা লগইনে বাধা ছিল পোর্টালে ({cause}); এরপর Two-step চালু হয়েছে বলে জানিয়েছেন। সহকারী প্রোগ্রামারকে আবার লগইন দেখতে বলুন।",
 )
 _STEP_SHOWN_AGAIN: Final = Text(
     en="{step} What was seen on {day} says that this is not done, and telling alone does not change that: once it is done, show it to the "
@@ -141,7 +145,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
     rules = history.now.header.rules
     columns = policies_by_column(rules, Level.SHALL, Scope.ACCOUNT)
     every_column = policies_by_column(rules, Level.SHALL)
-    disputes = disputes_of(assessment.office.id, history)
+    disputes, unproven = disputes_of(assessment.office.id, history), unproven_of(assessment, history)
     tested, asked = where_tested(history), owner_told(history)
     duties = []
     for rule in rules:
@@ -156,7 +160,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
                     act_day(findings, seen=rule.seen_at_login),
                     (
                         *remarks_on_findings(findings, assessment, history, both_sides=True),
-                        *remarks_on_disputes(dispute for dispute in disputes if dispute.policy == rule.policy),
+                        *remarks_on_disputes([each for each in disputes if each.policy == rule.policy], unproven),
                     ),
                 )
             )
@@ -347,6 +351,8 @@ def _steps_to_do(finding: Finding, rule: RuleCard, post: Text, tested: Text) -> 
         before = finding.refuted[-1]
         shown = lifted_by(FACTS[before.fact], login=_AT_A_LOGIN, record=_BY_A_RECORD, shown=_BY_SHOWING)
         return [_STEP_SEEN_OF_BEFORE.filled(post=post, day=before.on, duty=rule.duty, shown=shown)]
+    if finding.portal_seen is not None:
+        return [_STEP_PORTAL_SEEN.filled(post=post, day=finding.refuted[-1].on, cause=finding.portal_seen.label)]
     step = rule.step(finding.code).filled(post=post, self_check=tested)
     if finding.is_seen_otherwise:
         seen = finding.refuted[-1]

@@ -13,8 +13,9 @@ from auditor.model.finding import Outcome
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from collections.abc import Set as AbstractSet
+    from datetime import date
 
-    from auditor.model.finding import OfficeAssessment
+    from auditor.model.finding import Finding, OfficeAssessment
 
 
 class Since(Struct, frozen=True):
@@ -26,6 +27,7 @@ class Since(Struct, frozen=True):
         has_new_account: it had answered by then, and a user ID of it is listed since.
         lapsed: what was not done then and is not known now, since another holds the post: (subject, policy).
         vanished: what was known then, and of which now nothing was ever told: what told it is evidence no more: (subject, policy).
+        undenied: what was not done then, told on a day, and is done now though nobody told anything later: what told the no is evidence no more.
 
     """
 
@@ -34,6 +36,11 @@ class Since(Struct, frozen=True):
     has_new_account: bool = False
     lapsed: AbstractSet[tuple[str, str]] = frozenset()
     vanished: AbstractSet[tuple[str, str]] = frozenset()
+    undenied: Mapping[tuple[str, str], date] = field(default_factory=dict)
+
+    def has_vanished(self, subject: str, policy: str) -> bool:
+        """Return whether what told something that was known then is evidence no more, be nothing known now or nothing to the contrary."""
+        return (subject, policy) in self.vanished or (subject, policy) in self.undenied
 
 
 NOTHING: Final = Since()
@@ -41,7 +48,12 @@ NOTHING: Final = Since()
 
 
 def since(
-    before: OfficeAssessment, now: OfficeAssessment, decisions: Collection[str], departed: AbstractSet[str]
+    before: OfficeAssessment,
+    now: OfficeAssessment,
+    decisions: Collection[str],
+    departed: AbstractSet[str],
+    *,
+    is_less: bool,
 ) -> Since:
     """Return what is otherwise in an office than at the last meeting.
 
@@ -50,6 +62,7 @@ def since(
         now: the same as it stands.
         decisions: the ids of those that order something.
         departed: who left the roster for a reason that was told (ids).
+        is_less: some evidence of then is there no more, or no more as it was.
 
     """
     gone = departed - {subject.id for subject in now.office.subjects}
@@ -60,6 +73,7 @@ def since(
         _has_new_account(before, now),
         _lapsed(before, now),
         _vanished(before, now),
+        _undenied(before, now) if is_less else {},
     )
     return found if found != NOTHING else NOTHING
 
@@ -126,3 +140,25 @@ def _vanished(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tu
         return frozenset()
     known = (finding for finding in before.of(level=Level.SHALL) if finding.outcome is Outcome.PASS or finding.is_no)
     return never & {(finding.subject, finding.policy) for finding in known}
+
+
+def _undenied(before: OfficeAssessment, now: OfficeAssessment) -> Mapping[tuple[str, str], date]:
+    noes = {(finding.subject, finding.policy): finding for finding in before.of(level=Level.SHALL) if finding.is_no}
+    done = {
+        (finding.subject, finding.policy): finding
+        for finding in now.of(level=Level.SHALL)
+        if finding.outcome is Outcome.PASS and (finding.subject, finding.policy) in noes
+    }
+    return {
+        of: no.observed_on
+        for of, no in noes.items()
+        if of in done and no.observed_on is not None and was_told_by_then(no, done[of])
+    }
+
+
+def was_told_by_then(before: Finding, now: Finding) -> bool:
+    """Whether what a duty rests on now was told no later than what it rested on before, counted or not: nobody told anything since."""
+    beside = (*before.sides, *before.refuted, *before.against_cause)
+    days = [before.observed_on, *(side.on for side in beside)] if before.observed_on is not None else []
+    told = [day for day in days if day is not None]
+    return bool(told) and now.observed_on is not None and now.observed_on <= max(told)

@@ -192,9 +192,12 @@ def causes_hindering(assessment: OfficeAssessment) -> tuple[Cause, ...]:
 
 
 def has_no_part(assessment: OfficeAssessment) -> bool:
-    """Whether all that is open in an office is so at accounts at which nothing can be done, or that left the roster."""
+    """Whether all that is open in an office is so at accounts at which nothing can be done, or that left the roster, or is put off."""
     opened = [finding for finding in assessment.of(level=Level.SHALL) if finding.is_open]
-    return bool(opened) and all(finding.awaits_reason or finding.subject in assessment.hindered for finding in opened)
+    return bool(opened) and all(
+        finding.awaits_reason or finding.subject in assessment.hindered or is_put_off(finding, assessment)
+        for finding in opened
+    )
 
 
 def only_of_who_left(assessment: OfficeAssessment) -> frozenset[str]:

@@ -21,7 +21,7 @@ from reports.layout.wording import BASIS_OF_IMPLEMENTED, basis_words, sample_tex
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from auditor.model.views.annexes import ChairRow, ChairView
+    from auditor.model.views.annexes import ChairRow, ChairView, Remark
     from auditor.model.views.head import OfficeName
     from auditor.model.views.summary import Summary
 
@@ -98,9 +98,21 @@ _SEEN_UNDONE: Final = Text(
     en="Told to be done, but seen undone or undone in a system's record; to be seen again, or recorded anew: {names}.",
     bn="কাজ হয়েছে বলে জানিয়েছে, কিন্তু দেখা গেছে বা সিস্টেমের রেকর্ডে আছে যে হয়নি; আবার দেখতে হবে বা নতুন রেকর্ড নিতে হবে: {names}।",
 )
+_PORTAL_SEEN: Final = Text(
+    en="At a login seen the portal was in the way; told to be mended since, and to be seen again: {names}.",
+    bn="দেখা লগইনে বাধা ছিল পোর্টালে, পরে ঠিক হয়েছে বলে জানিয়েছে; আবার লগইন দেখতে হবে: {names}।",
+)
+_UPHELD: Final = Text(
+    en="A request for correction was upheld, but what shows it is not entered yet; the assistant programmer enters it, by when: {names}.",
+    bn="সংশোধনের অনুরোধ সঠিক পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি; সহকারী প্রোগ্রামার কবে তুলবেন: {names}।",
+)
 _VANISHED: Final = Text(
     en="What was told by the last meeting is no longer among the evidence; to be told again: {names}.",
     bn="গত সভা পর্যন্ত পাওয়া তথ্য এখন আর তথ্য-প্রমাণে নেই; পুনরায় জানাতে হবে: {names}।",
+)
+_UNDENIED: Final = Text(
+    en="Counts as done only since what told otherwise by the last meeting is no longer among the evidence; how it stands is to be told again: {names}.",
+    bn="গত সভা পর্যন্ত হয়নি বলে তথ্য ছিল; সেই তথ্য এখন তথ্য-প্রমাণে নেই বলেই সম্পন্ন ধরা হয়েছে; প্রকৃত অবস্থা পুনরায় জানাতে হবে: {names}।",
 )
 _LEFT_ROSTER: Final = Text(
     en="No longer in the roster, the office or a user ID of it, and no reason was told; why: {names}.",
@@ -176,9 +188,12 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
     for cause, text in _HINDERING.items():
         yield from _named(text, [row for row in counted if cause in row.hindering], language)
     yield from _named(_SEEN_UNDONE, [row for row in counted if row.seen_undone], language)
+    yield from _named(_PORTAL_SEEN, [row for row in counted if row.portal_seen], language)
+    yield from _named(_UPHELD, [row for row in counted if row.upheld], language)
     yield from _named(_CONTRADICTED, [row for row in counted if row.contradicted], language)
-    vanished = [row for row in counted if any(each.code is RemarkCode.VANISHED for each in row.remarks)]
+    vanished = [row for row in counted if any(_has_vanished(each) and each.day is None for each in row.remarks)]
     yield from _named(_VANISHED, vanished, language)
+    yield from _named(_UNDENIED, [row for row in counted if _is_undenied(row)], language)
     left = [row for row in counted if any(each.code is RemarkCode.LEFT_ROSTER for each in row.remarks)]
     yield from _named(_LEFT_ROSTER, left, language)
     for state, text in ((SampleState.WRONG, _WRONG), (SampleState.WAITING, _WAITING)):
@@ -188,12 +203,22 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
 
 
 def _to_thank(view: ChairView, language: Language) -> Iterator[str]:
-    done = {row.serial: row for row in view.rows if row.status is Status.IMPLEMENTED and not row.own}
+    counted = [row for row in view.rows if row.status is Status.IMPLEMENTED and not row.own]
+    done = {row.serial: row for row in counted if not _is_undenied(row)}
     if view.summary.first:
         yield from _named(_ALL_DONE, done.values(), language)
         return
     newly = dict.fromkeys(change.office.serial for change in view.changes.newly_done)
     yield from _named(_NEWLY, [done[serial] for serial in newly if serial in done], language)
+
+
+def _is_undenied(row: ChairRow) -> bool:
+    """Return whether something of an office is done only since what told otherwise is evidence no more: it is thanked for nothing."""
+    return any(_has_vanished(remark) and remark.day is not None for remark in row.remarks)
+
+
+def _has_vanished(remark: Remark) -> bool:
+    return remark.code is RemarkCode.VANISHED
 
 
 def _silent_for(row: ChairRow) -> int:

@@ -38,7 +38,10 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         en="not done by the holder before; of the present one not known",
         bn="আগের দায়িত্বপ্রাপ্তের সময়ে হয়নি; বর্তমান দায়িত্বপ্রাপ্তের তথ্য পাওয়া যায়নি",
     ),
-    RemarkCode.VANISHED: Text(en="no longer among the evidence", bn="তথ্য-প্রমাণে আর নেই"),
+    RemarkCode.VANISHED: Text(
+        en="told on {day} to be not done, but that is no longer among the evidence",
+        bn="{day} তারিখে হয়নি বলে জানা গিয়েছিল, কিন্তু সেই তথ্য আর তথ্য-প্রমাণে নেই",
+    ),
     RemarkCode.STALE: Text(en="last information {day}; to be told again", bn="সর্বশেষ তথ্য {day}; পুনরায় জানাতে হবে"),
     RemarkCode.DAY_IN_DOUBT: Text(
         en="the day on which this was told is in doubt and still to be settled",
@@ -90,7 +93,14 @@ _REFUTED: Final = Text(
     en="said to be on, but a login did not ask for the code ({said}; {other})",
     bn="চালু বলা হলেও লগইনে কোড চায়নি ({said}; {other})",
 )
-_STALE_WITHOUT_DAY: Final = Text(en="old information; to be told again", bn="পুরোনো তথ্য; পুনরায় জানাতে হবে")
+_PORTAL_SEEN: Final = Text(
+    en="at the login seen on {day}: {cause}; told to be mended since, to be seen again",
+    bn="{day} তারিখে দেখা লগইনে পাওয়া গেছে: {cause}; পরে ঠিক হয়েছে বলে জানানো হয়েছে, আবার দেখতে হবে",
+)
+_WITHOUT_DAY: Final[Mapping[RemarkCode, Text]] = {
+    RemarkCode.VANISHED: Text(en="no longer among the evidence", bn="তথ্য-প্রমাণে আর নেই"),
+    RemarkCode.STALE: Text(en="old information; to be told again", bn="পুরোনো তথ্য; পুনরায় জানাতে হবে"),
+}
 _AGAINST_THE_PORTAL: Final = Text(
     en="two different answers about the portal: {said}; two-step on for a user ID there: {other}. So the cause does not "
     "count; please try again",
@@ -279,6 +289,8 @@ def _contradiction(remark: Remark) -> Text:
 def _refuted(remark: Remark) -> Text:
     """Return what is remarked where something known better refutes what was said, with both where there is room for them."""
     match remark:
+        case Remark(cause=Cause()):
+            return _PORTAL_SEEN
         case Remark(code=RemarkCode.NOT_DEMANDED, sides=(_, _)):
             return _REFUTED
         case Remark(better_known=True, sides=(_, _)):
@@ -299,8 +311,8 @@ def _sentence(remark: Remark) -> Text:
             found = _contradiction(remark)
         case Remark(code=RemarkCode.NOT_DEMANDED | RemarkCode.CONFLICT):
             found = _refuted(remark)
-        case Remark(code=RemarkCode.STALE, day=None):
-            found = _STALE_WITHOUT_DAY
+        case Remark(code=RemarkCode.STALE | RemarkCode.VANISHED, day=None):
+            found = _WITHOUT_DAY[remark.code]
         case Remark(code=RemarkCode.UNLISTED, number=0):
             found = NO_USER_ID
         case Remark(code=RemarkCode.WAIVER, reference=""):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text
+from auditor.model.disputes import UPHELD_UNPROVEN
 from reports.layout import cells
 
 if TYPE_CHECKING:
@@ -59,8 +60,7 @@ def listed_disputes(named: Iterable[NamedDispute], language: Language, called: C
 
 
 def _said(texts: tuple[Text, Text, Text], named: NamedDispute, language: Language, requests: str = "") -> str:
-    dispute = named.dispute
-    answer = dispute.answer
+    dispute, answer = named.dispute, named.dispute.answer
     waits, overdue, answered = texts
     return (answered if answer is not None else overdue if named.overdue else waits).said(
         language,
@@ -71,6 +71,6 @@ def _said(texts: tuple[Text, Text, Text], named: NamedDispute, language: Languag
         reference=cells.quoted(dispute.reference, language),
         due=dispute.due,
         day=answer.day if answer is not None else "",
-        result=answer.result.label if answer is not None else "",
+        result=UPHELD_UNPROVEN if named.unproven else answer.result.label if answer is not None else "",
         answer=cells.quoted(answer.reference, language) if answer is not None else "",
     )

@@ -106,6 +106,16 @@ _SENT_ON: Final = Text(
     bn="উপর্যুক্ত বিষয়ে {days} তারিখে তাগিদপত্র পাঠানো হয়েছে। {day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী আপনার দপ্তরের নিম্নবর্ণিত বিষয় অনিষ্পন্ন আছে:",
 )
 _DUTIES: Final = Text(en="{duties}: {stands}", bn="{duties}: {stands}")
+_LEFT: Final = Text(
+    en="{names}: no longer in the roster; why is to be told. Until then {n:this user ID is|these user IDs are} counted above, too",
+    bn="{names}: তালিকায় আর নেই; কারণ জানাতে হবে। ততদিন উপরের হিসাবে {n:এই আইডিও|এসব আইডিও} ধরা হয়েছে",
+)
+_UPHELD: Final = Text(
+    en='Your request for correction of {received} on "{duty}" was upheld on {day}, but what shows it is not entered yet; it is entered at the visit '
+    "at the latest. Whatever else is pending of this remains to be done.",
+    bn="“{duty}” বিষয়ে আপনার দপ্তরের {received} তারিখের সংশোধনের অনুরোধ {day} তারিখে সঠিক পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি; পরিদর্শনের সময়ের মধ্যে তা "
+    "তোলা হবে। এ বিষয়ে অন্য কিছু অনিষ্পন্ন থাকলে তা শেষ করতে হবে।",
+)
 _VISIT: Final = Text(
     en="So that the work is soon done, the Assistant Programmer will be at your office on {day} at {time}. Please have the users "
     "there with their own mobile phones. If the time does not suit, another one can be agreed beforehand.",
@@ -279,13 +289,22 @@ def _final(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     stands: dict[str, list[str]] = {}
     for row in view.duties:
         stands.setdefault(cells.duty_words(row.cell, language), []).append(row.duty.said(language))
-    duties = tuple(
-        (letter(at, language), _DUTIES.said(language, duties=listed(duties, language), stands=words))
-        for at, (words, duties) in enumerate(stands.items())
-    )
+    open_items = [
+        _DUTIES.said(language, duties=listed(duties, language), stands=words) for words, duties in stands.items()
+    ]
+    if view.left:
+        names = listed([cells.words(name, language) for name in view.left], language)
+        open_items.append(_LEFT.said(language, names=names, n=len(view.left)))
     return (
         Paragraph(_SENT_ON.said(language, days=days, day=view.head.day)),
-        Items(duties),
+        Items(tuple((letter(at, language), words) for at, words in enumerate(open_items))),
+        *(
+            Paragraph(
+                _UPHELD.said(language, duty=each.duty, received=each.dispute.received, day=each.dispute.answer.day)
+            )
+            for each in view.upheld
+            if each.dispute.answer is not None
+        ),
         Paragraph(_VISIT.said(language, day=visit, time=DOTS)),
         Paragraph(
             " ".join(

@@ -53,7 +53,7 @@ class RemarkCode(StrEnum):
 class Remark(Struct, frozen=True):
     """A remark as a code and its values; `sides` are what two answers say that contradict each other.
 
-    `better_known`: what counts in a conflict counts since it is better known than what was told later.
+    `better_known`: what counts in a conflict counts since it is better known than what was told later. What vanished has a `day` if it was a no.
     """
 
     code: RemarkCode
@@ -233,8 +233,9 @@ class ChairRow(OfficeRow, frozen=True):
 
     `trend`: the last meetings, oldest first. `hindering` are the causes for which nothing that is left can be done at some account;
     `owes`, whether anything else is open; `answered`, whether it told anything that counts, if only that it has no user ID.
-    `seen_undone`: it told that a duty is done which was seen or recorded undone, so that it is to be seen again; `contradicted`: of another duty
-    two answers contradict each other.
+    `seen_undone`: it told that a duty is done which was seen or recorded undone, so that it is to be seen again; `portal_seen`: at a login seen
+    the portal was in the way, and it is told to be mended since; `contradicted`: of another duty two answers contradict each other. `upheld`: a
+    request of it was upheld, but what shows that is no evidence yet.
     """
 
     remarks: tuple[Remark, ...]
@@ -244,6 +245,8 @@ class ChairRow(OfficeRow, frozen=True):
     answered: bool = False
     seen_undone: bool = False
     contradicted: bool = False
+    portal_seen: bool = False
+    upheld: bool = False
 
 
 class Change(Struct, frozen=True):
@@ -300,13 +303,15 @@ class NamedWaiver(Struct, frozen=True):
 class NamedDispute(Struct, frozen=True):
     """A request by which an office disputes a result, with the names of the office and the duty.
 
-    `overdue`: on the day of the round the days in which it was to be answered were over, and no answer was noted.
+    `overdue`: on the day of the round the days in which it was to be answered were over, and no answer was noted. `unproven`: it was upheld,
+    but what shows that is no evidence yet.
     """
 
     office: OfficeName
     duty: Text
     dispute: Dispute
     overdue: bool = False
+    unproven: bool = False
 
 
 class NamedDeparture(Struct, frozen=True):

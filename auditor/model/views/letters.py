@@ -11,6 +11,7 @@ from auditor.i18n import Text
 from auditor.model.facts import Cause
 from auditor.model.letters import Purpose, Through
 from auditor.model.subjects import OfficeKind
+from auditor.model.views.annexes import NamedDispute
 from auditor.model.views.head import Head, MoreTime, OfficeName
 from auditor.model.views.invitation import HelpDay
 from auditor.model.views.office import DutyRow
@@ -45,6 +46,7 @@ class ReminderLetter(Struct, frozen=True):
         office: where it goes to one, which; `post` that of its head.
         copies: of the third one, who gets a copy, as the workspace names them; `duties` what is still open there; `visit` the day
             that is proposed.
+        left: of the third one, who left the roster without a reason there: they are counted, too, and asked is only why; `upheld` the requests for correction that were upheld without being evidence yet, of duties still open there.
         more_time: the duties of which it asks how they stand, and that are due on a later day.
 
     """
@@ -63,6 +65,8 @@ class ReminderLetter(Struct, frozen=True):
     office: OfficeName | None = None
     post: Text | None = None
     duties: tuple[DutyRow, ...] = ()
+    left: tuple[Text, ...] = ()
+    upheld: tuple[NamedDispute, ...] = ()
     visit: date | None = None
     more_time: tuple[MoreTime, ...] = ()
 

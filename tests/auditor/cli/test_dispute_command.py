@@ -12,11 +12,12 @@ from few_offices import lay_example
 from running import run
 
 from auditor.i18n import Language
+from auditor.model.baseline import Level
 from auditor.model.disputes import DisputeAnswered, DisputeResult, ResultDisputed
 from auditor.model.views.head import Audience
 from auditor.papers.documents.annex import papers as annex_papers
 from auditor.papers.documents.office import papers as office_papers
-from auditor.rounds import listed, looking_back
+from auditor.rounds import assessing, listed, looking_back
 from auditor.rounds.disputes import disputes_now
 from auditor.rounds.ledger import Ledger
 from auditor.views.annexes import annex_view
@@ -197,6 +198,23 @@ def test_the_checklist_counts_what_waits_and_reminds_when_the_days_are_over(fold
     assert "১টির উত্তর দেওয়ার সময় পার হয়েছে" in late
     answer(folder, "1", "refused", "--reference", "x", on="2024-03-07", code=0)
     assert "সংশোধনের অনুরোধ" not in run("--on", "2024-03-07", cwd=folder, code=0).stdout
+
+
+def test_what_was_upheld_is_asked_for_and_told_until_it_is_evidence(folder):
+    space = listed.open_workspace(folder)
+    first, last = (assessing.assess(space, day).assessments for day in (date(2024, 3, 8), date(2024, 4, 18)))
+    still = {(row.office.id, each.policy) for row in last for each in row.of(level=Level.SHALL) if each.is_open}
+    opened = ((row.office, each.policy) for row in first for each in row.of(level=Level.SHALL) if each.is_open)
+    office, policy = next((office, policy) for office, policy in opened if (office.id, policy) in still)
+    words = {"livestock": office.id, "password-reset": policy}
+    dispute(folder, *(words.get(word, word) for word in REQUEST), code=0)
+    answer(folder, "1", "upheld", "--reference", "x", on="2024-03-07", code=0)
+    assert "সংশোধনের ১টি অনুরোধ সঠিক পাওয়া গেছে" in run("--on", "2024-03-08", cwd=folder, code=0).stdout
+    for month, day in (("2024-03", "2024-03-21"), ("2024-04", "2024-04-18")):
+        keep(folder, month, day)
+        assert "তার প্রমাণ এখনো তথ্যে তোলা হয়নি" in in_report(folder, office.id)
+        assert "তার প্রমাণ এখনো তথ্যে তোলা হয়নি" in in_annex(folder, Audience.CHAIR)
+    assert "প্রমাণ এখনো তথ্যে তোলা হয়নি" not in in_annex(folder, Audience.MINUTES)
 
 
 def test_papers_show_it_until_they_told_the_answer_and_a_kept_rounds_papers_stay_as_they_were(folder):

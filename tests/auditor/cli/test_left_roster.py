@@ -133,6 +133,18 @@ def test_offices_whose_serial_moved_since_the_last_papers_are_told(upazila):
     assert "another serial" not in upazila.audit(on="2024-02-21", code=1).stderr
 
 
+def test_the_checklist_counts_who_left_without_a_reason_beside_the_roster(upazila):
+    def checklist():
+        return run("--on", "2024-02-21", "--language", "en", "--workspace", upazila.folder, code=0).stdout
+
+    told = "Offices and user IDs that are in the roster no more, and counted until it is told why: "
+    assert told not in checklist()
+    upazila.lists(LOTA, GARI)
+    assert f"{told}1." in checklist()
+    upazila.lists(LOTA)
+    assert f"{told}1." in checklist(), "an office is counted once, not with its user IDs"
+
+
 def test_why_one_left_whose_row_is_gone_already_is_told_by_the_same_command(upazila):
     upazila.lists(LOTA)
     line = ("roster", "correct", "gari", "--left", "merged", "--yes", "--on", "2024-02-21")

@@ -15,6 +15,7 @@ from unprinted import unprinted
 
 from auditor.checklist.state import state_of
 from auditor.i18n import Language
+from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
 from auditor.model.witnessing import SampleDrawn, Witnessed
 from auditor.papers import making, packing
 from auditor.rounds import letters, looking_back
@@ -172,6 +173,20 @@ def test_a_letter_is_refused_on_its_page_where_its_command_refuses_it(folder):
         ):
             assert client.post(path, on="/meeting/letters", **fields).status == 422
     assert contents(folder) == before
+
+
+def test_a_draft_that_asks_nobody_is_told_as_void_and_withdrawn_also_where_no_letter_is_to_be_made(folder):
+    asked = (AskedOffice("gone", ("password-reset",)),)
+    Ledger(folder / "ledger.db").note(LetterDrafted(1, Purpose.FIRST, asked, KEPT_ON, None, KEPT_ON))
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        assert "void draft: nobody is asked for it now" in client.get("/meeting/letters").text
+        answer = client.post("/meeting/letters/reminders", on="/meeting/letters", office="gone")
+        assert answer.status == 422
+        assert "Withdrawn and not to be sent any more" in answer.text
+        page = client.get("/meeting/letters").text
+    assert "not sent; withdrawn" in page
+    assert "void draft" not in page
 
 
 def test_the_pack_and_the_return_are_those_of_the_commands(kept, folder, chance):

@@ -11,8 +11,8 @@ from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
 from auditor.papers import letters
 from auditor.papers.letter_order import Order, doubts_of
 from auditor.rounds.letters import letters_of
+from auditor.views.errands import WantedLetter
 from auditor.views.history import History
-from auditor.views.letters import WantedLetter
 
 DAY, VISIT = date(2024, 4, 2), date(2024, 4, 8)
 

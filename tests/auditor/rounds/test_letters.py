@@ -79,7 +79,7 @@ def test_the_same_draft_of_the_same_day_is_not_made_again_and_another_gets_the_n
 
 def test_a_draft_whose_place_another_took_is_not_made_again_under_its_number(space):
     noted(space, draft(1), draft(2, offices=("lota",)))
-    assert letters.replaced(known(space)) == {1}
+    assert letters.void(known(space)) == {1}
     assert [made.number for made in number_drafts(known(space), [draft(), draft(offices=("lota",))])] == [3, 2]
 
 
@@ -104,7 +104,14 @@ def test_a_draft_is_open_until_it_or_one_that_took_its_place_is_sent(space):
 
 def test_a_letter_to_the_portals_owner_that_waits_to_be_sent_keeps_no_office_from_being_reminded(space):
     noted(space, draft(1, offices=("lota",)), draft(2, Purpose.PORTAL, offices=("dae",), due=None))
-    assert letters.undrafted(known(space), {"lota", "dae"}) == {"dae"}
+    errands = {(Purpose.FIRST, "lota"), (Purpose.FIRST, "dae"), (Purpose.PORTAL, "")}
+    assert letters.undrafted(known(space), errands, {"lota", "dae"}) == {"dae"}
+
+
+def test_a_draft_of_another_reminder_than_an_office_gets_next_keeps_it_from_none(space):
+    noted(space, draft(1, Purpose.SECOND, offices=("lota",)))
+    assert letters.undrafted(known(space), {(Purpose.FIRST, "lota")}, {"lota"}) == {"lota"}
+    assert letters.undrafted(known(space), {(Purpose.SECOND, "lota")}, {"lota"}) == set()
 
 
 # Sent

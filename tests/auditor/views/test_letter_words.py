@@ -12,11 +12,20 @@ from auditor.i18n import Language
 from auditor.model.baseline import Waiver
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Status
-from auditor.model.letters import AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
+from auditor.model.letters import (
+    AskedOffice,
+    Letter,
+    LetterAnswered,
+    LetterDrafted,
+    LetterSent,
+    LetterWithdrawn,
+    Purpose,
+)
 from auditor.model.subjects import OfficeKind
 from auditor.register.rows import Asking
+from auditor.views.errands import Reminding, Unreminded, reminding
 from auditor.views.letter_words import drafts, more_time, names, others, state, taken_away, what
-from auditor.views.letters import LetterMaterial, LetterWords, Reminding, Unreminded, reminding
+from auditor.views.letters import LetterMaterial, LetterWords
 from auditor.views.sent_letters import finished
 
 DAY, DUE = date(2024, 3, 3), date(2024, 3, 17)
@@ -108,10 +117,13 @@ def test_every_reason_has_its_sentence_with_its_number(why):
     ("gone", "english", "bangla"),
     [((7,), "letter no. 7.", "৭ নম্বর পত্রের"), ((7, 12), "letters no. 7, 12.", "৭, ১২ নম্বর পত্রের")],
 )
-def test_drafts_that_were_replaced_are_told_by_their_numbers(gone, english, bangla):
-    told = taken_away(gone)
-    assert f"not to be sent any more: {english}" in told.said(Language.EN)
-    assert told.said(Language.BN).startswith(bangla)
+def test_drafts_that_were_replaced_or_withdrawn_are_told_by_their_numbers(gone, english, bangla):
+    replaced, withdrawn = taken_away(gone, gone)
+    assert f"Replaced and not to be sent any more: {english}" in replaced.said(Language.EN)
+    assert "Withdrawn and not to be sent" in withdrawn.said(Language.EN)
+    assert f": {english}" in withdrawn.said(Language.EN)
+    assert all(told.said(Language.BN).startswith(bangla) for told in (replaced, withdrawn))
+    assert list(taken_away((), ())) == []
 
 
 def test_only_a_letter_whose_time_ends_later_than_it_says_is_told_with_both_days():
@@ -128,6 +140,7 @@ ANSWERED = LetterAnswered(4, date(2024, 3, 9), "it comes in May", DAY)
 STANDS = {
     "draft": (Letter(draft()), False),
     "not sent; another took its place": (Letter(draft()), True),
+    "not sent; withdrawn": (replace(Letter(draft()), withdrawn=LetterWithdrawn(4, DAY)), True),
     "answered 09.03.2024: it comes in May": (Letter(draft(Purpose.PORTAL), sent(), ANSWERED), False),
     "not answered yet": (Letter(draft(Purpose.PORTAL), sent()), False),
     "1 of 2 have done it all": (Letter(draft(), sent()), False),
@@ -136,8 +149,8 @@ STANDS = {
 
 @pytest.mark.parametrize("words", STANDS)
 def test_how_it_stands_with_a_letter(past, words):
-    letter, is_replaced = STANDS[words]
-    assert state(letter, past, is_replaced=is_replaced).said(Language.EN) == words
+    letter, is_void = STANDS[words]
+    assert state(letter, past, is_void=is_void, asked=frozenset(letter.goes_to)).said(Language.EN) == words
 
 
 @pytest.fixture(scope="module")
@@ -157,13 +170,18 @@ def test_only_who_did_all_that_a_letter_asked_counts_not_who_was_given_time_or_h
         Status.WAIVED,
     ]
     letter = Letter(draft(offices=("lota", "koyra", "garuikhali", "gone")), sent())
-    assert state(letter, three_ways, is_replaced=True).en == "1 of 4 have done it all"
+    assert state(letter, three_ways, is_void=True, asked=()).en == "1 of 4 have done it all"
     assert finished([letter], three_ways) == {"lota"}
     draft_ = replace(letter.draft, offices=(AskedOffice("lota", (TWO_STEP, HELD)),))
     assert finished([replace(letter, draft=draft_)], three_ways) == frozenset()
 
 
+def test_a_draft_that_asks_for_nothing_any_more_is_told_as_void(past):
+    told = state(Letter(draft()), past, is_void=False, asked=())
+    assert told.en == "void draft: nobody is asked for it now"
+
+
 def test_who_waits_for_the_portal_or_is_listed_no_more_has_not_done_it(past):
     letter = Letter(draft(Purpose.FINAL, ("lota", "fisheries", "koyra", "gone")), sent())
-    assert state(letter, past, is_replaced=True).en == "1 of 4 have done it all"
-    assert state(replace(letter, sent=None), past, is_replaced=True).en == "not sent; another took its place"
+    assert state(letter, past, is_void=True, asked=()).en == "1 of 4 have done it all"
+    assert state(replace(letter, sent=None), past, is_void=True, asked=()).en == "not sent; another took its place"

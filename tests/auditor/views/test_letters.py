@@ -37,21 +37,15 @@ from auditor.model.views.summary import ProposalCode
 from auditor.places.addresses import portal_site
 from auditor.register.rows import Asking
 from auditor.views.annexes import chair_view
+from auditor.views.errands import Unreminded, portal_request, reminding
 from auditor.views.history import History
-from auditor.views.letters import (
-    LetterMaterial,
-    LetterWords,
-    Unreminded,
-    named_enclosures,
-    named_letters,
-    portal_request,
-    reminding,
-)
+from auditor.views.letters import LetterMaterial, LetterWords, named_enclosures, named_letters
 from auditor.views.office import office_reports
 from auditor.views.sent_letters import sent_reminders
 from auditor.views.stood import counted_offices
 from auditor.views.summary import proposed_offices
 from reports.layout.letter_message import LONGEST
+from reports.layout.reminder import reminder_text
 
 DAY = date(2024, 3, 3)
 LOTA, KOYRA, DAE = (
@@ -179,6 +173,7 @@ def test_an_office_that_was_given_time_to_get_an_address_is_not_asked_to_send_fr
     assert dict(reminding(past, DAY).others) == {Unreminded.EXTENDED: 1}
     (report,) = office_reports(past, LETTERHEAD).reports
     assert report.steps == ()
+    assert not chair_view(past, LETTERHEAD).rows[0].owes, "the brief asks who tells it of nobody either"
     assert ProposalCode.LEFT not in {proposal.code for proposal in chair_view(past, LETTERHEAD).summary.proposals}
     assert wanted(history(meeting((DAE,), told))) == [(1, ["dae"])]
 
@@ -275,6 +270,11 @@ def test_of_user_ids_that_left_the_roster_every_paper_asks_only_why_whatever_was
     assert bool(chair.changes.slipped) is has_duties
     if not has_duties:
         assert dict(reminding(past, DAY).others) == {Unreminded.ROSTER: 1}
+        return
+    (asked,) = reminding(past, DAY).letters
+    ((_, final),) = named_letters(material(past, [replace(asked, purpose=Purpose.FINAL)]))
+    assert final.left == tuple(now.called[account.id] for account in gone)
+    assert "no longer in the roster; why is to be told" in reminder_text(final, Language.EN)
 
 
 def open_now(row):
@@ -306,6 +306,9 @@ def test_who_is_reminded_is_who_has_something_left_in_the_office_reports_and_in_
         report = reports[row.office.id]
         is_pending = rows[row.serial].status in {Status.PARTIAL, Status.NOT_IMPLEMENTED, Status.NO_INFORMATION}
         assert bool(report.steps) == (is_pending and bool(open_now(row)))
+        assert report.steps or not (is_pending and rows[row.serial].owes), (
+            "who is asked in the brief has a step to take"
+        )
         assert (row.office.id in asked) == (is_pending and bool(left_to_somebody(row)))
         if row.office.id in asked:
             assert set(asked[row.office.id].policies) == left_to_somebody(row)

@@ -15,8 +15,9 @@ from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.letters import REMINDERS, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.model.paper import Paragraph
 from auditor.register.rows import Asking
+from auditor.views.errands import reminding
 from auditor.views.history import History
-from auditor.views.letters import LetterMaterial, LetterWords, named_enclosures, named_letters, reminding
+from auditor.views.letters import LetterMaterial, LetterWords, named_enclosures, named_letters
 from reports.layout.letter_message import LONGEST
 from reports.layout.office import office_report
 

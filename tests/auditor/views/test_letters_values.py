@@ -52,21 +52,16 @@ from auditor.model.views.invitation import HelpDay
 from auditor.model.views.letters import EarlierLetter, PortalLetter, PortalMatter, ReminderLetter, Topic
 from auditor.model.views.sent_letters import PortalRequest, SentReminder
 from auditor.register.rows import AnswerForm, AnswerForms, Asking
+from auditor.views.errands import Reminding, Unreminded, WantedLetter, owed, portal_request, reminding
 from auditor.views.history import History, head
 from auditor.views.letters import (
     Enclosure,
     Enclosures,
     LetterMaterial,
     LetterWords,
-    Reminding,
-    Unreminded,
-    WantedLetter,
     letter_name,
     named_enclosures,
     named_letters,
-    owed,
-    portal_request,
-    reminding,
 )
 from auditor.views.office import office_view
 from auditor.views.sent_letters import portal_letters, portal_requests, reminders_of, sent_reminders

@@ -18,6 +18,7 @@ from auditor.papers.letter_order import Order, doubts_of
 from auditor.rounds import first_printed, letters
 from auditor.rounds.ledger import Ledger
 from auditor.views import letter_words
+from auditor.views.errands import errands
 from auditor.workspace import where
 from auditor.workspace.folder import OUT
 
@@ -38,7 +39,7 @@ def letters_page() -> str:
         return render_template("meeting_letters.html", title=_TITLE, past=None, words=WORDS)
     past = _standing(desk)
     known = letters.letters_of(space)
-    replaced, names = letters.replaced(known), letter_words.names(past)
+    void, asked, names = letters.void(known), errands(past), letter_words.names(past)
     orders = {"reminders": Order(desk.day, desk.day), "portal": Order(desk.day, desk.day, portal=True)}
     found = {name: drafting.wanted(past, order) for name, order in orders.items()}
     due = {asked.office for letter in found["reminders"].letters for asked in letter.offices}
@@ -47,7 +48,7 @@ def letters_page() -> str:
         title=_TITLE,
         past=past,
         offices=[office for office in names if office in due],
-        fresh=len(letters.undrafted(known, due)),
+        fresh=len(letters.undrafted(known, asked, due)),
         names=names,
         wanted={
             name: len({asked.office for letter in each.letters for asked in letter.offices})
@@ -61,8 +62,8 @@ def letters_page() -> str:
             {
                 "letter": letter,
                 "what": letter_words.what(names, letter.draft),
-                "state": letter_words.state(letter, past, is_replaced=letter.draft.number in replaced),
-                "waits": letter.sent is None and letter.draft.number not in replaced,
+                "state": letter_words.state(letter, past, is_void=letter.draft.number in void, asked=asked),
+                "waits": letter.sent is None and letter.draft.number not in void,
                 "reminds": letter.draft.purpose in REMINDERS,
                 "files": [(name, titled(name, _what(name)), place) for name, place in made if "/" not in name],
                 "each": [(name, plain(name.partition("/")[2]), place) for name, place in made if "/" in name],
@@ -112,7 +113,10 @@ def make_letters(kind: str) -> Response:
     past = _standing(desk)
     found = drafting.wanted(past, order)
     if not found.letters:
-        raise WorkspaceError(_NO_PORTAL_MATTER if order.portal else letter_words.NOBODY, *letter_words.others(found))
+        with desk.writing:
+            cleared = drafting.clear(space, past, desk.day)
+        none = _NO_PORTAL_MATTER if order.portal else letter_words.NOBODY
+        raise WorkspaceError(none, *letter_words.others(found), *cleared)
     if first_printed.tell(space, read_first(space, _asked(space, desk, order, past)), desk.day, odd_days):
         space = desk.space()
 
@@ -121,11 +125,11 @@ def make_letters(kind: str) -> Response:
             drafted = drafting.drafted(space, past, found.letters, order)
             job.total = len(drafted.files)
             made = drafting.make(space, drafted, job.tick)
-            gone = drafting.remove_replaced(space)
+            cleared = drafting.clear(space, past, desk.day)
         return (
             *letter_words.drafts(drafted.material),
             *letter_words.others(found),
-            *((letter_words.taken_away(gone),) if gone else ()),
+            *cleared,
             _WRITTEN.filled(folder=f"{OUT}/{drafted.folder.name}", n=made.there),
         )
 

@@ -1,0 +1,190 @@
+"""Who is to be reminded and why others are not, what the portal's owner is to be asked, and which drafts still ask anybody."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from auditor.model.baseline import Level
+from auditor.model.facts import Cause
+from auditor.model.finding import OfficeAssessment, Status
+from auditor.model.letters import REMINDERS, AskedOffice, Purpose
+from auditor.model.subjects import OfficeKind
+from auditor.views.sent_letters import portal_letters, reminders_of
+from auditor.views.stood import awaits_identity, counted_offices, is_pending, is_put_off, owed_duties, owner_causes
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Container, Iterator, Sequence
+
+    from auditor.model.letters import Errand, Letter
+    from auditor.views.history import History
+
+
+class Unreminded(Enum):
+    """Why an office gets no letter now."""
+
+    DONE = "done"
+    PORTAL = "portal"
+    EXTENDED = "extended"
+    NOT_CONCERNED = "not-concerned"
+    HAS_TIME = "has-time"
+    MEETING = "meeting"
+    LEFT = "left"
+    VACANT = "vacant"
+    ROSTER = "roster"
+    IDENTITY = "identity"
+
+
+class WantedLetter(Struct, frozen=True):
+    """A letter that is to be made, and the offices that it concerns."""
+
+    purpose: Purpose
+    offices: tuple[AskedOffice, ...]
+
+
+class Reminding(Struct, frozen=True):
+    """Which letters are to be made, and of how many other offices why not; `next_until` is when the first of those has no more time."""
+
+    letters: tuple[WantedLetter, ...]
+    others: tuple[tuple[Unreminded, int], ...]
+    next_until: date | None = None
+
+
+def reminding(history: History, day: date, only: Collection[str] = ()) -> Reminding:
+    """Return which reminders are to be made on a day.
+
+    Args:
+        history: how things stand.
+        day: on which they are to go out.
+        only: the offices (ids) that are meant; all that are counted where there are none.
+
+    """
+    shared: dict[tuple[Purpose, OfficeKind], list[AskedOffice]] = defaultdict(list)
+    final: list[WantedLetter] = []
+    others: Counter[Unreminded] = Counter()
+    times: list[date] = []
+    for assessment in counted_offices(history.now):
+        office = assessment.office
+        if only and office.id not in only:
+            continue
+        sent = reminders_of(office.id, history)
+        why = unreminded(assessment, history.current[office.id].overall, sent, day)
+        if why is not None:
+            others[why] += 1
+            times += [until] if why is Unreminded.HAS_TIME and (until := sent[-1].until(office.id)) else []
+            continue
+        purpose = REMINDERS[len(sent)]
+        asked = AskedOffice(office.id, owed(assessment, history, purpose))
+        if purpose is Purpose.FINAL:
+            final.append(WantedLetter(purpose, (asked,)))
+        else:
+            shared[purpose, office.kind].append(asked)
+    together = [
+        WantedLetter(purpose, tuple(shared[purpose, kind]))
+        for purpose in REMINDERS
+        for kind in OfficeKind
+        if (purpose, kind) in shared
+    ]
+    counted = tuple((why, others[why]) for why in Unreminded if others[why])
+    return Reminding((*together, *final), counted, min(times, default=None))
+
+
+def unreminded(assessment: OfficeAssessment, status: Status, sent: Sequence[Letter], day: date) -> Unreminded | None:
+    """Return why an office gets no reminder; None where it gets one.
+
+    Args:
+        assessment: how it stands.
+        status: the same over all decisions.
+        sent: the reminders that it was sent since it last had nothing to do.
+        day: on which one would go out.
+
+    """
+    if not is_pending(status):
+        return {
+            Status.AWAITING_PORTAL: Unreminded.PORTAL,
+            Status.WAIVED: Unreminded.EXTENDED,
+            Status.NOT_APPLICABLE: Unreminded.NOT_CONCERNED,
+        }.get(status, Unreminded.DONE)
+    if assessment.office.left:
+        return Unreminded.LEFT
+    if not owed_duties(assessment):
+        return _held_back(assessment)
+    until = sent[-1].until(assessment.office.id) if sent else None
+    if until is not None and day <= until:
+        return Unreminded.HAS_TIME
+    return Unreminded.MEETING if len(sent) == len(REMINDERS) else None
+
+
+def errands_of(assessment: OfficeAssessment, status: Status, sent: Sequence[Letter]) -> Iterator[Errand]:
+    """Yield what letters still go for of an office: its next reminder, now or once its time is over, and what the portal's owner is asked.
+
+    Args:
+        assessment: how it stands.
+        status: the same over all decisions.
+        sent: the reminders that it was sent since it last had nothing to do.
+
+    """
+    if unreminded(assessment, status, sent, date.max) is None:
+        yield REMINDERS[len(sent)], assessment.office.id
+    if owner_causes(assessment):
+        yield Purpose.PORTAL, ""
+
+
+def errands(history: History) -> frozenset[Errand]:
+    """Return what letters still go for, and to whom."""
+    return frozenset(
+        errand
+        for each in counted_offices(history.now)
+        for errand in errands_of(each, history.current[each.office.id].overall, reminders_of(each.office.id, history))
+    )
+
+
+def still_asks(letter: Letter, asked: Container[Errand]) -> bool:
+    """Whether a letter asks anybody for something that letters still go for (`errands`)."""
+    return any(errand in asked for errand in letter.goes_to)
+
+
+def _held_back(assessment: OfficeAssessment) -> Unreminded:
+    """Return what holds back all that is open in an office that itself has nothing to do or to tell."""
+    opened = [finding for finding in assessment.of(level=Level.SHALL) if finding.is_open]
+    if assessment.vacant_posts:
+        return Unreminded.VACANT
+    if any(awaits_identity(finding, assessment.office) for finding in opened):
+        return Unreminded.IDENTITY
+    return Unreminded.EXTENDED if all(is_put_off(finding, assessment) for finding in opened) else Unreminded.ROSTER
+
+
+def owed(assessment: OfficeAssessment, history: History, purpose: Purpose) -> tuple[str, ...]:
+    """Return the policies (ids) under which something is open of which a letter speaks, in the order of the rules.
+
+    For a reminder that is what the office has to do or to tell, but for vacant posts and for who left the roster without a reason or may be
+    one of before, which is asked of who keeps it; for the portal's owner what he is asked about.
+    """
+    if purpose is Purpose.PORTAL:
+        found = {finding.policy for finding in assessment.of(level=Level.SHALL) if finding.asks_owner}
+    else:
+        found = owed_duties(assessment)
+    return tuple(rule.policy for rule in history.now.header.rules if rule.policy in found)
+
+
+def portal_request(history: History, day: date) -> WantedLetter | None:
+    """Return the letter to the portal's owner that is to be made on a day.
+
+    None where nothing waits for the owner, and while he has time to answer an earlier one.
+    """
+    waiting = [
+        AskedOffice(
+            assessment.office.id,
+            owed(assessment, history, Purpose.PORTAL),
+            causes=tuple(cause for cause in Cause if cause in owner_causes(assessment)),
+        )
+        for assessment in counted_offices(history.now)
+        if owner_causes(assessment)
+    ]
+    last = portal_letters(history)[-1:]
+    has_time = any(letter.answered is None and day <= (letter.until() or day) for letter in last)
+    return WantedLetter(Purpose.PORTAL, tuple(waiting)) if waiting and not has_time else None

@@ -1,0 +1,91 @@
+"""What is done only since evidence that told otherwise is gone was not newly done, and nobody is thanked for it: every paper says why."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from changing import replace
+from small_upazila import DONE, ELEVEN, LETTERHEAD, TWO_STEP, history, meeting, office, tell
+
+from auditor.i18n import Language
+from auditor.model.facts import TWO_STEP_ENROLLED
+from auditor.model.finding import FileSeen
+from auditor.model.grades import Grade
+from auditor.model.paper import Items
+from auditor.model.views.annexes import Remark, RemarkCode
+from auditor.views.annexes import chair_view
+from auditor.views.history import History
+from auditor.views.minutes import minutes_view
+from auditor.views.office import office_view
+from reports.layout.brief import brief
+
+YES, NO, LATER = date(2024, 2, 5), date(2024, 2, 12), date(2024, 3, 10)
+LOTA, HEAD = office("lota"), "lota/head"
+ASKED = "Counts as done only since what told otherwise by the last meeting is no longer among the evidence"
+THANKED = "Have newly implemented all that applies to them: Lota"
+
+
+def past(then, now, *, is_gone: bool) -> History:
+    """Return two meetings, of the first of which one evidence file is, or is not, there no more."""
+    found = history(meeting([LOTA], then), meeting([LOTA], now, "2024-03"))
+    kept, copy = (FileSeen(f"{name}.xlsx", name * 64, "register") for name in "ab")
+
+    def having(round_, files):
+        return replace(round_, header=replace(round_.header, files=files))
+
+    earlier = [having(round_, (kept, copy)) for round_ in found.earlier]
+    return History.of(having(found.now, (kept,) if is_gone else (kept, copy)), earlier)
+
+
+def no(on=NO, grade=Grade.DECLARED):
+    return tell(HEAD, {TWO_STEP_ENROLLED: False}, on, grade)
+
+
+def yes(on=YES):
+    return tell(HEAD, DONE, on)
+
+
+def asked_and_thanked(found) -> tuple[bool, bool]:
+    words = [
+        words
+        for block in brief(chair_view(found, LETTERHEAD), Language.EN)
+        if isinstance(block, Items)
+        for _, words in block.items
+    ]
+    return any(ASKED in line for line in words), any(THANKED in line for line in words)
+
+
+@pytest.mark.parametrize(
+    "then",
+    [[*yes(), *no()], [*yes(NO), *no(YES, Grade.WITNESSED)]],
+    ids=["told later to be undone", "seen undone before it was told to be done"],
+)
+def test_who_is_done_only_since_a_no_is_gone_is_asked_and_not_thanked_and_each_paper_says_so(then):
+    found = past(then, [answer for answer in then if answer.value is not False], is_gone=True)
+    assert asked_and_thanked(found) == (True, False)
+    chair = chair_view(found, LETTERHEAD)
+    assert chair.changes.newly_done == ()
+    assert chair.summary.newly_done == 0
+    remark = next(each for each in chair.rows[0].remarks if each.code is RemarkCode.VANISHED)
+    own = office_view(found.now.assessments[0], found, LETTERHEAD)
+    assert [duty.remarks for duty in own.duties if duty.policy == TWO_STEP] == [(remark,)]
+    assert remark == Remark(RemarkCode.VANISHED, day=next(each.observed_on for each in then if each.value is False))
+    assert own.changes is not None
+    assert not own.changes.newly_done
+    assert (
+        minutes_view(found, LETTERHEAD).summary.changes is None
+        or not minutes_view(found, LETTERHEAD).summary.changes.newly_done
+    )
+
+
+@pytest.mark.parametrize(
+    ("now", "is_gone"),
+    [([*yes(LATER)], True), ([*yes(), *no(), *yes(LATER)], True), ([*yes()], False)],
+    ids=["told anew, the no is gone", "told anew", "no evidence is gone: it was said whose the no is"],
+)
+def test_who_told_anew_that_it_is_done_is_thanked_whatever_evidence_is_gone(now, is_gone):
+    found = past([*yes(), *no()], now, is_gone=is_gone)
+    assert found.since("lota").undenied == {}
+    assert asked_and_thanked(found) == (False, True)
+    assert [change.decision for change in chair_view(found, LETTERHEAD).changes.newly_done] == [ELEVEN]

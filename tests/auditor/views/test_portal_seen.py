@@ -1,0 +1,84 @@
+"""A login at which the portal was in the way is no "not done": who tells later that it is mended is asked for a login, and accused of nothing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from changing import replace
+from small_upazila import BASELINE, DONE, LETTERHEAD, history, meeting, office, tell
+
+from auditor.i18n import Language
+from auditor.judging.judge import FolderEvidence, JudgingInput, judge
+from auditor.judging.objections import barred_claims
+from auditor.model.evidence import Reference
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.grades import Grade
+from auditor.model.subjects import Roster
+from auditor.rounds.barred import tell_barred
+from auditor.views.annexes import chair_view
+from auditor.views.office import office_view
+from reports.layout.brief import brief
+
+SEEN, SINCE = date(2024, 2, 5), date(2024, 2, 10)
+LOTA = office("lota")
+
+
+def answers(cause: Cause | None, *, grade: Grade = Grade.WITNESSED, seen: date = SEEN, since: date = SINCE):
+    """Return what was seen at a login, with the cause that showed itself there, and that all is told to be done."""
+    shown = {TWO_STEP_ENROLLED: False} | ({TWO_STEP_CAUSE: cause} if cause is not None else {})
+    at_login = [
+        replace(each, reference=Reference("seen.xlsx", "1" * 64)) for each in tell("lota/head", shown, seen, grade)
+    ]
+    return (*at_login, *tell("lota/head", DONE, since))
+
+
+def shown_of(told):
+    """Return what the brief, the office's remarks and steps, and the audit's notices say, in English."""
+    kept = history(meeting([LOTA], told))
+    chair, own = chair_view(kept, LETTERHEAD), office_view(kept.now.assessments[0], kept, LETTERHEAD)
+    judging = JudgingInput.of(FolderEvidence(tuple(told), (), (), ()), BASELINE, (), kept.now.header.day)
+    rows = judge(Roster((LOTA,)), judging)
+    barred = tell_barred([claim for row, _ in rows for claim in barred_claims(row, judging.observations)])
+    remarks = [remark for duty in own.duties for remark in duty.remarks]
+    return (
+        str(brief(chair, Language.EN)),
+        remarks,
+        " ".join(step.en for step in own.steps),
+        " ".join(notice.message.en for notice in barred),
+    )
+
+
+@pytest.mark.parametrize("cause", [Cause.NO_CODE, Cause.NOT_OFFERED])
+def test_what_is_told_to_be_mended_since_a_login_is_to_be_seen_again_and_nobody_is_said_to_have_left_it_undone(cause):
+    page, remarks, steps, notices = shown_of(answers(cause))
+    assert "At a login seen the portal was in the way; told to be mended since, and to be seen again: Lota." in page
+    assert "seen undone" not in page
+    assert "do not agree" not in page
+    (remark,) = remarks
+    assert (remark.day, remark.cause) == (SEEN, cause)
+    assert f"at the login seen on 05.02.2024 the portal was in the way ({cause.label.en})" in steps
+    assert "turn two-step on" not in steps
+    assert "this was not done" not in steps
+    assert f"“{cause.label.en}" in notices or f'"{cause.label.en}' in notices
+    assert "two-step on: no" not in notices
+
+
+@pytest.mark.parametrize(
+    "told",
+    [answers(None), answers(Cause.NO_CODE, since=SEEN), answers(Cause.NO_CODE, since=date(2024, 2, 4))],
+    ids=["two-step was off at the login", "told on the day of the login", "told before it"],
+)
+def test_a_login_that_shows_something_else_or_later_is_told_as_before(told):
+    page, remarks, steps, _ = shown_of(told)
+    assert "the portal was in the way; told to be mended" not in page
+    assert all(remark.cause is None or not remark.day for remark in remarks if remark.code == "conflict")
+    assert "it is told to be on since" not in steps
+
+
+def test_a_users_own_yes_is_not_told_as_that_of_somebody_else_on_the_portal():
+    said = answers(Cause.NO_CODE, grade=Grade.DECLARED)
+    record = tell("lota/head", {TWO_STEP_ENROLLED: False}, SEEN, Grade.EXPORTED, source="exports")
+    remarks = shown_of((*said, *record))[1]
+    assert remarks
+    assert not [remark for remark in remarks if remark.code == "contradiction" and remark.sides]

@@ -1,0 +1,91 @@
+"""A request for correction that was upheld is told until what shows it is evidence: in brief, report, annex and every final reminder."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from changing import replace
+from small_upazila import DONE, LETTERHEAD, NOT_DONE, TWO_STEP, history, meeting, office, tell_all
+
+from auditor.i18n import Language
+from auditor.model.disputes import Dispute, DisputeAnswered, DisputeResult
+from auditor.model.facts import TWO_STEP_ENROLLED
+from auditor.model.letters import AskedOffice, LetterDrafted, Purpose
+from auditor.model.views.annexes import RemarkCode
+from auditor.register.rows import Asking
+from auditor.views.annexes import chair_view
+from auditor.views.disputes import unproven_of
+from auditor.views.letters import LetterMaterial, LetterWords, named_letters
+from auditor.views.office import office_view
+from reports.layout.brief import brief
+from reports.layout.reminder import reminder_text
+
+LOTA = office("lota")
+RECEIVED, UPHELD = date(2024, 2, 21), date(2024, 2, 23)
+BUT_TWO_STEP = {**DONE, TWO_STEP_ENROLLED: False}
+
+
+def upheld(result: DisputeResult = DisputeResult.UPHELD, policy: str = TWO_STEP) -> Dispute:
+    answer = DisputeAnswered(1, result, UPHELD, "05.13", UPHELD)
+    return Dispute(1, "lota", policy, "it is on", RECEIVED, "05.12", UPHELD, answer)
+
+
+def past(*told, request=None):
+    """Return the last of meetings, from February on, for which the office told what is given, with a request answered after the first."""
+    meetings = (
+        meeting([LOTA], tell_all(LOTA, facts, on=date(2024, month, 10)), f"2024-{month:02d}")
+        for month, facts in enumerate(told, start=2)
+    )
+    request = request or upheld()
+    return replace(history(*meetings), upheld=(request,) if request.is_upheld else ())
+
+
+def unproven(found):
+    return unproven_of(found.now.assessments[0], found)
+
+
+def page(found) -> str:
+    return str(brief(chair_view(found, LETTERHEAD), Language.EN))
+
+
+def final_reminder(found) -> str:
+    day = date(2024, 3, 25)
+    made = LetterDrafted(3, Purpose.FINAL, (AskedOffice("lota", (TWO_STEP,)),), day, None, day)
+    asking = Asking("2024-03", date(2024, 1, 18), day, LETTERHEAD, example=False)
+    ((_, view),) = named_letters(LetterMaterial(found, LETTERHEAD, (made,), LetterWords(), asking))
+    return reminder_text(view, Language.EN)
+
+
+def test_while_its_duty_is_open_every_paper_that_asks_for_it_says_that_the_office_was_right():
+    found = past(BUT_TWO_STEP, BUT_TWO_STEP)
+    assert unproven(found) == (upheld(),)
+    assert "A request for correction was upheld, but what shows it is not entered yet" in page(found)
+    assert 'Your request for correction of 21.02.2024 on "Two-step on for every user" was upheld on 23.02.2024' in (
+        final_reminder(found)
+    )
+    own = office_view(found.now.assessments[0], found, LETTERHEAD)
+    (named,) = own.disputes
+    assert named.unproven
+    remarks = [remark for row in own.duties if row.policy == TWO_STEP for remark in row.remarks]
+    assert (
+        "still to be entered" in next(each for each in remarks if each.code is RemarkCode.DISPUTE_ANSWERED).sides[0].en
+    )
+    assert chair_view(found, LETTERHEAD).disputes == (named,)
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        past(BUT_TWO_STEP, DONE),
+        past(BUT_TWO_STEP, DONE, BUT_TWO_STEP),
+        past(BUT_TWO_STEP, BUT_TWO_STEP, request=upheld(DisputeResult.REFUSED)),
+        past(DONE, {**NOT_DONE, TWO_STEP_ENROLLED: True}),
+    ],
+    ids=["it is evidence", "it was evidence, and is undone since", "it was refused", "another duty is open"],
+)
+def test_otherwise_none_does(found):
+    assert unproven(found) == ()
+    assert "upheld" not in page(found)
+    assert "upheld" not in final_reminder(found)
+    assert office_view(found.now.assessments[0], found, LETTERHEAD).disputes == ()
