@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from auditor import discovery
 from auditor.i18n import Language
 from auditor.papers import letterheads, making
-from auditor.papers.saying import Line, lines_of
+from auditor.papers.saying import Line, as_told_then, lines_of
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of, not_held, replaced_rounds
@@ -211,7 +211,7 @@ class _Search:
         self._tick()
         if made == self._paper.content:
             return OfRound(head, file.name, self._paper.said, exact=True, likeness=1.0, agreement=1.0)
-        kept = lines_of(file.name, self._paper.suffix, made)
+        kept = as_told_then(lines_of(file.name, self._paper.suffix, made), self._paper.said)
         likeness = _likeness(self._words, Counter(_words(kept)))
         agreement = _likeness(self._lines, Counter(line.words for line in kept))
         return OfRound(head, file.name, kept, exact=False, likeness=likeness, agreement=agreement)
