@@ -173,7 +173,7 @@ def told_by_csv(view, language):
 
 def told_by_workbook(view, language):
     book = openpyxl.load_workbook(io.BytesIO(render(xlsx.FORMAT, view, language)))
-    by_code = dict(zip(dict.fromkeys(row[0] for row in book["_codes"].iter_rows(min_row=2, values_only=True)), book.worksheets[1:-1], strict=False))  # fmt: skip
+    by_code = dict(zip(dict.fromkeys(row[0] for row in book["_codes"].iter_rows(min_row=2, values_only=True)), book.worksheets[1:-2], strict=False))  # fmt: skip
     rows = {code: list(sheet.iter_rows(values_only=True)) for code, sheet in by_code.items()}
     told = Told(offices=told_by_table(rows["offices"], language))
     codes = [row[1] for row in book["_codes"].iter_rows(min_row=2, values_only=True) if row[0] == "summary"]
