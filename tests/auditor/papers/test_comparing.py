@@ -36,6 +36,7 @@ from auditor.rollup import returns
 from auditor.rounds import listed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.views.history import RoundMaterial
+from auditor.workspace.folder import ORIGINS
 
 pytestmark = pytest.mark.sampled
 
@@ -409,6 +410,11 @@ def test_the_paper_of_a_folder_that_was_one_with_this_is_told_until_when(folder,
     (words,) = refused.value.messages
     assert f"until round {last.number} (" in words.en
     assert told in words.en
+
+
+def test_the_list_of_what_papers_were_made_from_is_no_paper_and_is_told_as_that(space):
+    with pytest.raises(FileRefusedError, match="is no paper"):
+        compare(space, f"out/001-2024-02/{ORIGINS}", b"{}", nothing)
 
 
 def test_a_paper_that_is_none_of_ours_is_refused(space):
