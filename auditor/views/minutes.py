@@ -96,16 +96,17 @@ class _Writer:
     def summary(self) -> MinutesSummary:
         past, now = self._past, self._past.now
         parts = tuple(self._part(decision) for decision in now.header.ordering)
+        all_published = all(part.total.is_published for part in parts)
         # Who did all, or has something left, did or has it under the decisions that are kept back too.
-        all_published = not any(part.is_kept_back for part in parts)
+        counts_all = past.published_before or not any(part.is_kept_back for part in parts)
         asked = _ids(self._counted) & past.contacted
         portal = self._portal()
-        proposals = tuple(self._proposals(all_published=all_published))
+        proposals = tuple(self._proposals(all_published=all_published, counts_all=counts_all))
         advice, kept = self._advice()
         asked_number = len(asked) if self.paper.publish({"asked": asked}) else None
         causes, changes = self._causes(portal), self._changes() if all_published else None
         # Counts of how well things are known come last: they must not keep others from being published.
-        checks = self._checks() if all_published else None
+        checks = self._checks(part.decision for part in parts if part.total.is_published) if counts_all else None
         return MinutesSummary(
             head=head(past, self._letterhead),
             offices=len(self._counted),
@@ -195,10 +196,10 @@ class _Writer:
             if self._publish_grades(("duty", part.decision.id, *duty.policies), duty.offices):
                 yield DutyBasis(duty.heading, duty.policies, counted(duty.offices))
 
-    def _checks(self) -> PublicChecks | None:
+    def _checks(self, told: Iterable[Decision]) -> PublicChecks | None:
         """Return how many rest on more than their own word: by grade, or else their number alone, or nothing.
 
-        Beside the number that has implemented all, that of each decision lets be reckoned how many did that one and not all.
+        Beside the number that has implemented all, that of each decision told lets be reckoned how many did that one and not all.
         """
         best = best_known(self._past)
         implemented = frozenset[str]().union(*best.values())
@@ -208,7 +209,7 @@ class _Writer:
             "implemented": implemented,
             "not checked": best[Grade.DECLARED],
         }
-        under = {each.id: self._implemented(each) - implemented for each in self._past.now.header.ordering}
+        under = {decision.id: self._implemented(decision) - implemented for decision in told}
         if not self.paper.publish(sets, {("not all", decision): offices for decision, offices in under.items()}):
             return None
         shown = self._publish_grades(("best",), best)
@@ -282,7 +283,7 @@ class _Writer:
         }
         return PublicChanges(len(newly), len(slipped), len(pending)) if self.paper.publish(moved) else None
 
-    def _proposals(self, *, all_published: bool) -> Iterable[PublicProposal]:
+    def _proposals(self, *, all_published: bool, counts_all: bool) -> Iterable[PublicProposal]:
         for code, members in proposed_offices(self._past, self._counted).items():
             if not members:
                 continue
@@ -293,7 +294,7 @@ class _Writer:
                     if self.paper.publish({ProposalCode.PORTAL: named, **some}):
                         yield PublicProposal(code, None)
                 case ProposalCode.SILENT | ProposalCode.LEFT:
-                    told = (all_published or code is ProposalCode.SILENT) and self.paper.publish({code: members})
+                    told = (counts_all or code is ProposalCode.SILENT) and self.paper.publish({code: members})
                     yield PublicProposal(code, len(members) if told else None)
                 case ProposalCode.CLOSED:
                     if all_published:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate
-from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text
@@ -209,7 +208,7 @@ def _has_more_to_tell(row: ChairRow, silent: Mapping[int, int]) -> bool:
 
 
 def _named(text: Text, offices: Iterable[ChairRow | OfficeName], language: Language, **values: int) -> Iterator[str]:
-    told = sorted(offices, key=attrgetter("serial"))
+    told = list(offices)
     if told:
         yield text.said(language, names=_listed(told, language), **values)
 

@@ -7,6 +7,7 @@ from importlib import resources
 from itertools import combinations
 
 import pytest
+from changing import replace
 from hypothesis import example, given
 from hypothesis import strategies as st
 from random_rounds import histories
@@ -151,6 +152,12 @@ def test_of_a_result_that_is_kept_back_the_other_numbers_of_the_paper_tell_nothi
         summary = copy["summary"]
         totals = {part["decision"]: part["total"]["total"] for part in summary["decisions"]}
         assert {decision: (0, totals[decision]) for decision in bounds(summary)} == bounds(summary)
+
+
+def test_papers_of_before_told_who_did_all_beside_a_result_kept_back():
+    before = minutes_view(replace(ONE_RESULT_KEPT_BACK, published_before=True), LETTERHEAD).summary
+    assert before.checks is not None
+    assert before.checks.implemented == 14
 
 
 def test_fewer_than_three_offices_are_named_by_their_number():

@@ -16,12 +16,11 @@ from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, history, meeting, of
 from auditor.i18n import Language, ascii_digits
 from auditor.model.baseline import Departure, OtherDecision
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
-from auditor.model.finding import DepartureCount, Status
+from auditor.model.finding import DepartureCount
 from auditor.model.pack import Part
 from auditor.model.paper import Box, Heading, Items, Paragraph, Signatures, Table
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import Change
-from auditor.model.views.head import Letterhead, OfficeName, Signatories
+from auditor.model.views.head import Letterhead, Signatories
 from auditor.model.views.office import OfficeReports, OfficeView
 from auditor.model.views.summary import ProposalCode
 from auditor.papers.documents.proposed_decision import DOCUMENT
@@ -321,18 +320,6 @@ def test_no_office_is_left_out_alone_where_many_are_thanked(offices, ends):
     told = [each for one in done for each in tell_all(one, DONE)]
     (thanks,) = brief_of(chair_view(history(meeting(done, told)), LETTERHEAD))["To thank"]
     assert thanks.endswith(ends)
-
-
-def test_offices_of_the_brief_stand_by_their_serials_whatever_decision_they_did():
-    told = [seen for each in OFFICES for seen in tell_all(each, NOT_DONE)]
-    view = chair_view(history(meeting(OFFICES, told)), LETTERHEAD)
-    names = [OfficeName(row.serial, row.name) for row in view.rows]
-    rows = tuple(replace(row, status=Status.IMPLEMENTED) for row in view.rows)
-    changes = replace(view.changes, newly_done=tuple(Change(names[at], "11") for at in (3, 0, 2)))
-    thanked = replace(view, rows=rows, changes=changes, summary=replace(view.summary, first=False))
-    assert brief_of(thanked)["To thank"] == [
-        "Have newly implemented all that applies to them: Lota, Lebubunia and Deluti."
-    ]
 
 
 def test_where_there_is_nothing_to_ask_the_brief_says_so_and_thanks():
