@@ -11,18 +11,23 @@ from typing import TYPE_CHECKING, Any, Union, get_args, get_origin, get_type_hin
 
 import pytest
 from changing import fields_of, replace
+from jinja2.exceptions import UndefinedError
 from msgspec import Struct
 from rendering import papers, render
 
 from auditor.i18n import Language, Text
 from auditor.model.grades import Grade
-from reports import json_v1, xlsx
+from auditor.model.views.annexes import AuditorView
+from auditor.model.views.office import RoundBook
+from reports import html, json_v1, xlsx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 DIGEST = "9f86d081884c7d65" * 4
 SAMPLES = {bool: True, int: 7, str: "2024-01", date: date(2024, 1, 31)}
+pytestmark = pytest.mark.sampled
+
 OF_THE_SETTINGS = {"Letterhead", "Signatories"}
 """What a paper has of the settings, and not of the round."""
 SAID_TWICE = {
@@ -32,6 +37,8 @@ SAID_TWICE = {
     ("PublicMeeting", "called"),
 }
 """What papers print and the record does not repeat: the words of a decision stand in the head, what a meeting is called follows from its day."""
+NO_ROUND = (AttributeError, IndexError, KeyError, StopIteration, TypeError, ValueError, UndefinedError)
+"""What drawing raises where a change made a view that no round has, such as rows without their columns."""
 TRIES = 12
 """Values of one field that are changed, at most, until the paper is another one."""
 
@@ -128,6 +135,13 @@ def filled(value: Any) -> Any:
     return value
 
 
+def few(view: Any) -> Any:
+    """Return a view of a few of its offices in which nothing is missing."""
+    if isinstance(view, AuditorView):
+        return replace(filled(view), chair=few(view.chair), accounts=view.accounts[::5])
+    return replace(filled(view), rows=view.rows[::5])
+
+
 def record(view: Any) -> Any:
     return json.loads(render(json_v1.FORMAT, view, Language.EN))
 
@@ -145,20 +159,26 @@ def lost_by(drawn: Callable[[Any], Any], view: Any) -> set[tuple[str, str]]:
             continue
         tried[of] += 1
         try:
-            changed = papers(other, Language.EN) != as_printed
-        except (AttributeError, IndexError, KeyError, StopIteration, TypeError, ValueError):
-            continue  # no round is like that
-        if changed:
-            (kept if drawn(other) != before else lost).add(of)
+            if papers(other, Language.EN) != as_printed:
+                (kept if drawn(other) != before else lost).add(of)
+        except NO_ROUND:
+            continue
     assert len(kept) > 40
     return lost
 
 
 @pytest.mark.parametrize("audience", ["minutes", "chair", "auditor"])
 def test_what_changes_a_word_of_the_annex_changes_its_record(views, audience):
-    assert lost_by(record, filled(views[audience])) == set()
+    assert lost_by(record, few(views[audience])) == set()
 
 
 @pytest.mark.parametrize("audience", ["minutes", "chair", "auditor"])
 def test_what_changes_a_word_of_the_annex_changes_its_workbook(views, audience):
-    assert lost_by(workbook, filled(views[audience])) == set()
+    assert lost_by(workbook, few(views[audience])) == set()
+
+
+def test_what_changes_a_word_of_the_annex_changes_the_page_of_the_round(views):
+    def page(view):
+        return render(html.FORMAT, RoundBook(view, views["office reports"]), Language.EN)
+
+    assert lost_by(page, few(views["auditor"])) == set()

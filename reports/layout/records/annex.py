@@ -185,6 +185,7 @@ def _chair_row(row: ChairRow) -> Json:
         "own": row.own,
         "trend": each(past_standing_json, row.trend),
         **where_so(
+            has_answered=row.answered,
             hindering=[cause.value for cause in row.hindering],
             nothing_else_open=not row.owes,
             seen_undone=row.seen_undone,
