@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from msgspec import Struct
 
+from auditor.i18n import Text
 from auditor.model.paper import Paper
+
+AS_PRINTED: Final = Text(en="As printed", bn="মুদ্রিত রূপ")
+"""The title of the sheet that has the sections of a paper in its own words."""
 
 Value: TypeAlias = str | int | date | None
 

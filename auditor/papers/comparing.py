@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, meeting_called
 from auditor.model import seal
-from auditor.model.errors import LedgerError
+from auditor.model.errors import FileRefusedError, LedgerError
 from auditor.papers import noted, reading_apart
 from auditor.papers.aligning import unlike
 from auditor.papers.fixed_words import NO_WORDS, fixed_words
@@ -23,6 +23,7 @@ from auditor.papers.saying import FIGURE, LONGEST_FIGURE, READERS, Line, refused
 from auditor.papers.typed_on import TypedOn, without_typed
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
+from auditor.workspace.folder import ORIGINS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
@@ -108,6 +109,8 @@ def compare(
 
     """
     name, suffix = PurePath(path).name, PurePath(path).suffix.lower()
+    if name == ORIGINS:
+        raise FileRefusedError(_NO_PAPER.filled(file=name))
     if suffix not in READERS:
         raise refused(name)
     papers = noted.noted_papers(space)
@@ -389,4 +392,8 @@ _NONE_LIKE_IT: Final = Text(
         bn="{file} এই রেকর্ডের কোনো কাগজের মতো নয়, তাই মেলানো যায়নি; এতে কাগজ ঠিক না ভুল, কিছুই বোঝা যায় না। {why} "
         "অন্য কাগজ হলে তৈরির সময়কার নাম দিয়ে আবার বেছে নিন, অথবা কাগজের নিচের যাচাই-সংকেত “আগের যাচাই” পাতায় লিখে মিলিয়ে দেখুন।",
     ),
+)
+_NO_PAPER: Final = Text(
+    en="{file} is no paper: the program notes in it what each paper of its folder was made from. There is nothing to compare.",
+    bn="{file} কোনো কাগজ নয়: ফোল্ডারের কোন কাগজ কী থেকে তৈরি, প্রোগ্রাম তা এতে লিখে রাখে। মিলিয়ে দেখার কিছু নেই।",
 )

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from auditor import discovery
 from auditor.i18n import Language
 from auditor.papers import letterheads, making
-from auditor.papers.saying import Line, lines_of
+from auditor.papers.saying import Line, as_told_then, lines_of
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of, not_held, replaced_rounds
@@ -71,7 +71,7 @@ class OfRound(Struct, frozen=True):
     """A paper of a round beside the one in hand: what it says, and whether it is byte for byte the same.
 
     `likeness` is the share of words that both have in common, `agreement` that of their lines. `noted` is the note of
-    the letterhead with which it was made, where that is not the one of the settings.
+    the letterhead with which it was made, where that is not the one of the settings; `published_before`: see `History`.
     """
 
     head: RoundHead
@@ -81,6 +81,7 @@ class OfRound(Struct, frozen=True):
     likeness: float
     agreement: float
     noted: LetterheadUsed | None = None
+    published_before: bool = False
 
 
 def papers_like(
@@ -133,7 +134,7 @@ def papers_like(
 def made_before(
     space: Workspace, kept: OfRound, paper: PaperInHand, tick: Callable[[], None], beside: Beside
 ) -> OfRound:
-    """Return a paper of a round as it was made before the letterhead of the settings changed, if the one in hand is liker that.
+    """Return a paper of a round as it was made before the letterhead of the settings, or what may be published, changed, if the one in hand is liker that.
 
     Args:
         space: the workspace.
@@ -143,24 +144,30 @@ def made_before(
         beside: see `Beside`.
 
     """
-    likest = kept
+    likest = _liker(_Search(space, paper, tick, beside, published_before=True), kept)
     for noted in letterheads.of_before(space, kept.head):
         if likest.exact:
             break
         then = letterheads.with_letterhead(space, letterheads.as_noted(space, noted))
-        search = _Search(then, paper, tick, beside)
-        search.look_for(kept.head, kept.name)
-        found = search.tried[kept.head.number, kept.name]
-        if _how_like(found) > _how_like(likest):
-            likest = replace(found, noted=noted)
+        for published_before in (False, True):
+            found = _liker(_Search(then, paper, tick, beside, published_before=published_before), likest)
+            likest = replace(found, noted=noted) if found is not likest else likest
     return likest
+
+
+def _liker(search: _Search, kept: OfRound) -> OfRound:
+    """Return a paper of the same round and name as another search makes it, if that is liker the one in hand."""
+    search.look_for(kept.head, kept.name)
+    found = search.tried[kept.head.number, kept.name]
+    return found if _how_like(found) > _how_like(kept) else kept
 
 
 def made_otherwise(space: Workspace, kept: OfRound, paper: PaperInHand, beside: Beside) -> tuple[Line, ...]:
     """Return what a paper of a round would say if the settings had another phone, mailbox, days and lines, but for what was noted (see `papers_like`)."""
     used = space.config.letterhead if kept.noted is None else letterheads.as_noted(space, kept.noted)
     other = letterheads.otherwise(used, was_noted=kept.noted is not None)
-    search = _Search(letterheads.with_letterhead(space, other), paper, lambda: None, beside)
+    then = letterheads.with_letterhead(space, other)
+    search = _Search(then, paper, lambda: None, beside, published_before=kept.published_before)
     search.look_for(kept.head, kept.name)
     return search.tried[kept.head.number, kept.name].said
 
@@ -174,7 +181,10 @@ class _Search:
         paper: PaperInHand,
         tick: Callable[[], None],
         beside: Beside,
+        *,
+        published_before: bool = False,
     ) -> None:
+        self._published_before = published_before
         self.tried: dict[tuple[int, str], OfRound] = {}
         self._space, self._paper, self._tick, self._beside = space, paper, tick, beside(space).get(paper.suffix)
         self._words = Counter(_words(paper.said))
@@ -207,14 +217,17 @@ class _Search:
             self.look_at(head, [file for file in every if file.name == name], ALIKE)
 
     def _laid_beside(self, head: RoundHead, file: MadeFile) -> OfRound:
-        made = file.content()
+        made, before = file.content(), self._published_before
         self._tick()
         if made == self._paper.content:
-            return OfRound(head, file.name, self._paper.said, exact=True, likeness=1.0, agreement=1.0)
-        kept = lines_of(file.name, self._paper.suffix, made)
+            said = self._paper.said
+            return OfRound(head, file.name, said, exact=True, likeness=1.0, agreement=1.0, published_before=before)
+        kept = as_told_then(lines_of(file.name, self._paper.suffix, made), self._paper.said)
         likeness = _likeness(self._words, Counter(_words(kept)))
         agreement = _likeness(self._lines, Counter(line.words for line in kept))
-        return OfRound(head, file.name, kept, exact=False, likeness=likeness, agreement=agreement)
+        return OfRound(
+            head, file.name, kept, exact=False, likeness=likeness, agreement=agreement, published_before=before
+        )
 
     def candidates(self, head: RoundHead, *, called_so: bool) -> Sequence[MadeFile]:
         """Return the files of a round in the format of the one in hand: those of its name, the longest first, or the others."""
@@ -228,7 +241,7 @@ class _Search:
         return found
 
     def _listed(self, head: RoundHead) -> tuple[Sequence[MadeFile], Sequence[MadeFile]]:
-        past = looking_back.history(self._space, head.number)
+        past = replace(looking_back.history(self._space, head.number), published_before=self._published_before)
         material = RoundMaterial(past, self._space.config.letterhead)
         fitting = [
             form

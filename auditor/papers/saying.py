@@ -18,18 +18,27 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, clean, plain
 from auditor.model.errors import FileRefusedError
+from auditor.model.sheets import AS_PRINTED
 from auditor.tables import workbooks
 from auditor.tables.zips import ZIP_FAULTS, usual
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-READING: Final = 3
+READING: Final = 4
 """Rises when more of a paper is read than before.
 
-The second reads what a PDF gives to who copies, searches or listens to it; the third which remarks and pictures lie on its pages.
+The second reads what a PDF gives to who copies, searches or listens to it; the third which remarks and pictures lie on its pages; the fourth
+the members of a record that are there only where something is so, and the sheet of a workbook with the sections as printed.
 """
 LAID_ON_SINCE: Final = 3
+TOLD_SINCE: Final = 4
+WHERE_SO: Final = frozenset({
+    "beside", "better_known", "changed", "contradicted", "corrected", "duty_name", "has_answered", "has_own_offices", "hindering", "new_accounts",
+    "nothing_else_open", "portal_causes", "portal_letter", "rounds_before", "rounds_left_out", "seen_undone", "serials", "settled",
+    "subject_name", "unread", "witnessed_by",
+})  # fmt: skip
+"""The members of records that are there only where something is so, and that none has from before they were told."""
 FIGURE: Final = re.compile(r"[0-9০-৯]+(?:[./:,-][0-9০-৯]+)*%?")
 LONGEST_FIGURE: Final = 24
 """Signs of a figure that are repeated; a stranger's may have millions."""
@@ -37,6 +46,7 @@ MAX_PAGES: Final = 3000
 MAX_UNZIPPED: Final = 200 * 1024 * 1024
 MAX_WORDS: Final = 20_000_000
 """Characters that a paper may say; the annex of 50,000 offices has a quarter of it."""
+_MEMBER: Final = re.compile(r"[a-z_]+")
 _HIDDEN: Final = frozenset({"script", "style", "template", "head"})
 _DATA: Final = "data-"
 _WITHIN_LINES: Final = frozenset({"a", "b", "em", "i", "small", "span", "strong", "td", "th", "button", "svg", "label"})
@@ -180,8 +190,10 @@ def _without_fields(part: Any, qn: Callable[[str], str]) -> str:  # noqa: ANN401
 
 def _xlsx(name: str, content: bytes) -> Iterator[Line]:
     for sheet in workbooks.sheets(name, content):
+        since = TOLD_SINCE if sheet.title in {AS_PRINTED.en, AS_PRINTED.bn} else 1
         for number, cells in enumerate(sheet.rows, start=1):
-            yield _line(_SHEET_ROW.filled(sheet=sheet.title, n=number), " ".join(map(_cell, cells)))
+            line = _line(_SHEET_ROW.filled(sheet=sheet.title, n=number), " ".join(map(_cell, cells)))
+            yield replace(line, since=since)
 
 
 def _cell(cell: object) -> str:
@@ -249,7 +261,15 @@ def _json(_: str, content: bytes) -> Iterator[Line]:
             case list():
                 waiting += [(f"{path}[{at}]", part) for at, part in reversed(list(enumerate(value)))]
             case _:
-                yield Line(plain(path or "."), f"{path} {json.dumps(value, ensure_ascii=False)}")
+                since = 1 if WHERE_SO.isdisjoint(_MEMBER.findall(path)) else TOLD_SINCE
+                yield Line(plain(path or "."), f"{path} {json.dumps(value, ensure_ascii=False)}", since=since)
+
+
+def as_told_then(kept: tuple[Line, ...], paper: Iterable[Line]) -> tuple[Line, ...]:
+    """Return what a kept paper says as far as it was told when the one in hand was made: where that has nothing of the fourth reading, without it."""
+    if any(line.since == TOLD_SINCE for line in paper):
+        return kept
+    return tuple(line for line in kept if line.since != TOLD_SINCE)
 
 
 READERS: Final[dict[str, Callable[[str, bytes], Iterator[Line]]]] = {

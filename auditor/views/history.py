@@ -57,7 +57,8 @@ class History(Struct, frozen=True, dict=True):
     those of them that were sent to each office (its id), in the order of their steps. `disputes`
     are the requests for correction that wait for an answer, and those answered since the last meeting; `upheld` all that were.
     `stand` works out how the offices stood at every meeting, this one's last, once it is asked: of that all rounds are read.
-    `left_out` are the kept rounds before it that are none of the earlier ones, oldest first.
+    `left_out` are the kept rounds before it that are none of the earlier ones, oldest first. `published_before`: what may be published is
+    counted as before offices were kept back that are counted under all decisions, so that papers of then are known as they were made.
     """
 
     now: Round
@@ -70,6 +71,7 @@ class History(Struct, frozen=True, dict=True):
     disputes: tuple[Dispute, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
     upheld: tuple[Dispute, ...] = ()
+    published_before: bool = False
 
     @classmethod
     def of(

@@ -70,7 +70,7 @@ def minutes_view(history: History, letterhead: Letterhead) -> MinutesView:
 
 def without_result(view: MinutesView) -> tuple[Decision, ...]:
     """Return the decisions that apply to an office and of which the annex gives no result, for an office could be reckoned from it."""
-    return tuple(part.decision for part in view.summary.parts if part.total.total and not part.total.is_published)
+    return tuple(part.decision for part in view.summary.parts if part.is_kept_back)
 
 
 class _Writer:
@@ -96,14 +96,17 @@ class _Writer:
     def summary(self) -> MinutesSummary:
         past, now = self._past, self._past.now
         parts = tuple(self._part(decision) for decision in now.header.ordering)
+        all_published = all(part.total.is_published for part in parts)
+        # Who did all, or has something left, did or has it under the decisions that are kept back too.
+        counts_all = past.published_before or not any(part.is_kept_back for part in parts)
         asked = _ids(self._counted) & past.contacted
         portal = self._portal()
-        proposals = tuple(self._proposals(all_published=all(part.total.is_published for part in parts)))
+        proposals = tuple(self._proposals(all_published=all_published, counts_all=counts_all))
         advice, kept = self._advice()
         asked_number = len(asked) if self.paper.publish({"asked": asked}) else None
-        causes, changes = self._causes(portal), self._changes(parts)
+        causes, changes = self._causes(portal), self._changes() if all_published else None
         # Counts of how well things are known come last: they must not keep others from being published.
-        checks = self._checks(part.decision for part in parts if part.total.is_published)
+        checks = self._checks(part.decision for part in parts if part.total.is_published) if counts_all else None
         return MinutesSummary(
             head=head(past, self._letterhead),
             offices=len(self._counted),
@@ -268,8 +271,8 @@ class _Writer:
         )
         return tuple(lines), kept
 
-    def _changes(self, parts: tuple[PublicPart, ...]) -> PublicChanges | None:
-        if self._past.previous is None or not all(part.total.is_published for part in parts):
+    def _changes(self) -> PublicChanges | None:
+        if self._past.previous is None:
             return None
         # Flows of different meetings are no part of each other, so their keys name the meeting.
         meeting, (newly, slipped, pending) = self._past.now.header.meeting, overall_changes(self._past)
@@ -280,7 +283,7 @@ class _Writer:
         }
         return PublicChanges(len(newly), len(slipped), len(pending)) if self.paper.publish(moved) else None
 
-    def _proposals(self, *, all_published: bool) -> Iterable[PublicProposal]:
+    def _proposals(self, *, all_published: bool, counts_all: bool) -> Iterable[PublicProposal]:
         for code, members in proposed_offices(self._past, self._counted).items():
             if not members:
                 continue
@@ -291,7 +294,8 @@ class _Writer:
                     if self.paper.publish({ProposalCode.PORTAL: named, **some}):
                         yield PublicProposal(code, None)
                 case ProposalCode.SILENT | ProposalCode.LEFT:
-                    yield PublicProposal(code, len(members) if self.paper.publish({code: members}) else None)
+                    told = (counts_all or code is ProposalCode.SILENT) and self.paper.publish({code: members})
+                    yield PublicProposal(code, len(members) if told else None)
                 case ProposalCode.CLOSED:
                     if all_published:
                         yield PublicProposal(code, None)

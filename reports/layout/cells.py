@@ -141,7 +141,7 @@ _IN_FEW_WORDS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.CONFLICT: Text(en="conflicting information", bn="তথ্যে গরমিল"),
     RemarkCode.WAIVER_AWAITS: Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত"),
     RemarkCode.UNPLACED: Text(en="one answer still to be placed", bn="একটি উত্তর কার, জানা যায়নি"),
-    RemarkCode.REMINDED: Text(en="reminded {number} {number:time|times}, {day}", bn="তাগিদ {number} বার, শেষ {day}"),
+    RemarkCode.REMINDED: Text(en="reminded {number} {number:time|times}, last {day}", bn="তাগিদ {number} বার, শেষ {day}"),
     RemarkCode.DISPUTED: Text(en="correction asked, {day}", bn="সংশোধনের অনুরোধ, {day}"),
     RemarkCode.DISPUTE_ANSWERED: Text(en="correction answered, {day}", bn="সংশোধনের অনুরোধের উত্তর, {day}"),
 }

@@ -32,7 +32,7 @@ _DUTY_SHARE: Final = 1.8
 _SIGNS_OF_REMARKS: Final = 400
 """Some four lines: more would push the strip over the page."""
 _REMARKS: Final = Text(en="Remarks.", bn="মন্তব্য।")
-_OF_USERS: Final = Text(en="Users {numbers}:", bn="ইউজার {numbers}:")
+_OF_USERS: Final = Text(en="{n:User|Users} {numbers}:", bn="ইউজার {numbers}:")
 _OF_ALL: Final = Text(en="All users:", bn="সকল ইউজার:")
 
 _SINCE: Final = Text(en="Since the last meeting", bn="গত সভার পর পরিবর্তন")
@@ -143,7 +143,7 @@ def _remarked(of_accounts: Sequence[Iterable[Remark]], language: Language) -> di
 def _whose(numbers: tuple[str, ...], accounts: int, language: Language) -> str:
     if 1 < len(numbers) == accounts:
         return _OF_ALL.said(language)
-    return _OF_USERS.said(language, numbers=", ".join(numbers))
+    return _OF_USERS.said(language, n=len(numbers), numbers=", ".join(numbers))
 
 
 def _past(view: OfficeView, rest: tuple[Block, ...], language: Language) -> tuple[Block, ...]:

@@ -106,7 +106,7 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.TRANSFER: Text(
         en="Within {days} working {days:day|days} of taking up the post a new officer shall reset the password, take two-step on "
         "his or her own phone and bring the profile up to date.",
-        bn="নতুন কর্মকর্তা যোগদানের {days} কর্মদিবসের মধ্যে পাসওয়ার্ড রিসেট, Two-step নিজের ফোনে চালু ও প্রোফাইল হালনাগাদ করবেন।",
+        bn="নতুন কর্মকর্তা যোগদানের {days} কর্মদিবসের মধ্যে পাসওয়ার্ড রিসেট করবেন, নিজের ফোনে Two-step চালু করবেন ও প্রোফাইল হালনাগাদ করবেন।",
     ),
     ProposalCode.SHARED: Text(
         en="In place of shared accounts a separate account shall be obtained for each user.",
@@ -130,12 +130,12 @@ _ANOTHER_TO_PORTAL: Final = Text(
 )
 """Where all that is in the way was told after the answer, or is of causes or offices of which the letter did not tell."""
 _ANSWERED_YET_IN_THE_WAY: Final = Text(
-    en="The portal's authority was told by letter of {sent} {matter}, and answered on {answered}; where that stands in the way even so, or "
-    "the letter did not tell of it, it shall be told again by letter; the other offices concerned shall be told of the answer, shall try "
-    "again {by} and report.",
-    bn="{matter} বিষয়টি {sent} তারিখের পত্রে পোর্টাল কর্তৃপক্ষকে জানানো হয়েছে, উত্তর পাওয়া গেছে {answered} তারিখে; উত্তরের পরও যেসব দপ্তর একই সমস্যার কথা "
-    "জানিয়েছে এবং আগের পত্রে যেসব দপ্তরের কথা ছিল না, তাদের বিষয়ে আবার পত্র দিতে হবে; সংশ্লিষ্ট অন্য দপ্তরগুলোকে উত্তরটি জানাতে হবে এবং তারা {by} আবার চেষ্টা করে "
-    "ফলাফল জানাবে।",
+    en="The portal's authority was told by letter of {sent} {matter}, and answered on {answered}. Of offices where that is so even "
+    "after the answer, and of those not in the letter, it shall be told again by letter. The other offices shall be told of the answer, try again "
+    "{by} and report.",
+    bn="{matter} বিষয়টি {sent} তারিখের পত্রে পোর্টাল কর্তৃপক্ষকে জানানো হয়েছে, উত্তর পাওয়া গেছে {answered} তারিখে। উত্তরের পরও যেসব দপ্তর একই সমস্যার কথা "
+    "জানিয়েছে এবং আগের পত্রে যেসব দপ্তরের কথা ছিল না, তাদের বিষয়ে আবার পত্র দিতে হবে। অন্য দপ্তরগুলোকে উত্তরটি জানাতে হবে; তারা {by} আবার চেষ্টা করে ফলাফল "
+    "জানাবে।",
 )
 """One clause on a matter of which some offices are to try again after the answer, and of others the authority is told anew."""
 _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {

@@ -19,6 +19,7 @@ from auditor.model.views.annexes import AuditorView, ChairView, DutyCell
 from auditor.model.views.minutes import MinutesView
 from reports.layout import cells, decisions, minutes_sheets
 from reports.layout.annex import annex
+from reports.layout.as_printed import as_printed
 from reports.layout.changes import named_offices
 from reports.layout.ruled import DECISION_NUMBER, REMARKS
 from reports.layout.standing import kinds_of
@@ -111,7 +112,7 @@ def annex_workbook(view: Annex, language: Language) -> Workbook:
 
 
 def sheets(view: Annex, language: Language) -> tuple[Sheet, ...]:
-    """Return the tables of an annex, as far as its audience is shown them, and last what their codes stand for."""
+    """Return the tables of an annex, as far as its audience is shown them, then its sections as printed, and last what codes stand for."""
     if isinstance(view, MinutesView):
         head, made = view.summary.head, minutes_sheets.tables(view, language)
     else:
@@ -122,7 +123,7 @@ def sheets(view: Annex, language: Language) -> tuple[Sheet, ...]:
             made.append(_account_sheet(view, language))
         made += [_changes(chair, language), minutes_sheets.duty_bases(chair.summary, language)]
     made += minutes_sheets.other_decisions(head, language)
-    return (*made, _code_sheet(view, made, language))
+    return (*made, as_printed(annex(view, language)), _code_sheet(view, made, language))
 
 
 def office_sheet(view: Annex, language: Language) -> Sheet:

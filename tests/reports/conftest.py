@@ -484,6 +484,7 @@ def chair(found: tuple[Place, ...], *, first: bool = False, **changes: Any) -> C
             ),
             listed_anew=() if first else tuple(done[-1:]),
             lapsed=() if first else tuple(names[1:3]),
+            new_accounts=() if first else tuple(names[3:5]),
             left=() if first else (NamedDeparture("দপ্তর একীভূত হয়েছে", (Text(en="Jute Office", bn="পাট অফিস"),)),),
         ),
         (

@@ -405,7 +405,9 @@ def test_every_format_of_the_annex_counts_what_the_findings_say(language):
         lines = render(csv.FORMAT, chair, language).decode("utf-8-sig")
         assert_offices_sheet(list(stdlib_csv.reader(io.StringIO(lines, newline=""))), history, language)
         workbook = openpyxl.load_workbook(io.BytesIO(render(xlsx.FORMAT, chair, language)), read_only=True)
-        _, summary, offices, *_, bases, _ = (list(sheet.iter_rows(values_only=True)) for sheet in workbook.worksheets)
+        _, summary, offices, *_, bases, _, _ = (
+            list(sheet.iter_rows(values_only=True)) for sheet in workbook.worksheets
+        )
         assert [(ascii_digits(row[0]), row[1], list(row[3:])) for row in bases[1:]] == [
             (serial, heading.said(language), basis) for serial, heading, basis in bases_of(history)
         ]

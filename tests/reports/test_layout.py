@@ -486,6 +486,7 @@ def test_pending_offices_stand_under_the_number_of_meetings_they_wait(views):
         "অনিষ্পন্ন",
         "আগে হয়নি, দায়িত্বপ্রাপ্ত পরিবর্তনের পর তথ্য পাওয়া যায়নি",
         "তালিকায় নতুন যুক্ত",
+        "নতুন ইউজার আইডি তালিকায় যুক্ত; আগে জানানো তথ্য এই আইডির জন্য ধরা হয়নি",
         "সময় বর্ধিত",
     ]
     assert sum(number(row[2]) for row in changes.rows[2:5]) == len(views["chair"].changes.pending)
@@ -760,6 +761,13 @@ def test_a_remark_in_brief_is_no_longer_than_the_whole_and_gives_no_other_day_or
     assert brief.strip("-")
     assert len(brief) <= len(whole)
     assert set(re.findall(r"\d+", brief)) <= set(re.findall(r"\d+", whole))
+
+
+@pytest.mark.parametrize("said", [cells.remarks, cells.brief_remarks])
+def test_of_several_reminders_both_languages_say_that_the_day_is_that_of_the_last(said):
+    remarks = (Remark(RemarkCode.REMINDED, day=date(2024, 1, 25), number=3),)
+    assert "last" in said(remarks, Language.EN)
+    assert "শেষ" in said(remarks, Language.BN)
 
 
 def test_remarks_in_brief_say_each_thing_once():

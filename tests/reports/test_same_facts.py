@@ -59,6 +59,10 @@ LAPSED = {
     Language.BN: "আগে হয়নি, দায়িত্বপ্রাপ্ত পরিবর্তনের পর তথ্য পাওয়া যায়নি",
 }
 LISTED_ANEW = {Language.EN: "New in the roster", Language.BN: "তালিকায় নতুন যুক্ত"}
+NEW_ACCOUNT = {
+    Language.EN: "New user ID listed; what was told before it does not count for it",
+    Language.BN: "নতুন ইউজার আইডি তালিকায় যুক্ত; আগে জানানো তথ্য এই আইডির জন্য ধরা হয়নি",
+}
 ALL_OF_IT = {Language.EN: "All of it", Language.BN: "সব করণীয় মিলিয়ে"}
 WITHOUT_WAIVERS = 10
 """So many columns has the chair's summary where nobody's time was extended."""
@@ -169,7 +173,7 @@ def told_by_csv(view, language):
 
 def told_by_workbook(view, language):
     book = openpyxl.load_workbook(io.BytesIO(render(xlsx.FORMAT, view, language)))
-    by_code = dict(zip(dict.fromkeys(row[0] for row in book["_codes"].iter_rows(min_row=2, values_only=True)), book.worksheets[1:-1], strict=False))  # fmt: skip
+    by_code = dict(zip(dict.fromkeys(row[0] for row in book["_codes"].iter_rows(min_row=2, values_only=True)), book.worksheets[1:-2], strict=False))  # fmt: skip
     rows = {code: list(sheet.iter_rows(values_only=True)) for code, sheet in by_code.items()}
     told = Told(offices=told_by_table(rows["offices"], language))
     codes = [row[1] for row in book["_codes"].iter_rows(min_row=2, values_only=True) if row[0] == "summary"]
@@ -255,9 +259,10 @@ def told_by_json(view, language):
         counted = zip(CHANGE_NAMES[language][:3], (made["summary"][key] for key in keys), strict=True)
         told.changes = [{"change": change, "number": value} for change, value in counted]
         return told
-    keys = ("newly_implemented", "to_do_again", "pending", "waived", "lapsed", "listed_anew")
+    keys = ("newly_implemented", "to_do_again", "pending", "waived", "lapsed", "listed_anew", "new_accounts")
+    names = (*CHANGE_NAMES[language], LAPSED[language], LISTED_ANEW[language], NEW_ACCOUNT[language])
     assert set(made["changes"]) == {*keys, "left"}
-    for name, key in zip((*CHANGE_NAMES[language], LAPSED[language], LISTED_ANEW[language]), keys, strict=True):
+    for name, key in zip(names, keys, strict=True):
         for listed in made["changes"][key]:
             change = listed if "office" in listed else {"office": listed}
             decision = serials.get(change.get("decision"))

@@ -25,9 +25,9 @@ pytestmark = pytest.mark.sampled
 
 ANNEXES = ("minutes", "chair", "auditor")
 SHEETS = {
-    "minutes": ["At a glance", "Summary", "Offices", "Changes", "Basis by duty", "_codes"],
-    "chair": ["At a glance", "Summary", "Offices", "Changes", "Basis by duty", "_codes"],
-    "auditor": ["At a glance", "Summary", "Offices", "User IDs", "Changes", "Basis by duty", "_codes"],
+    "minutes": ["At a glance", "Summary", "Offices", "Changes", "Basis by duty", "As printed", "_codes"],
+    "chair": ["At a glance", "Summary", "Offices", "Changes", "Basis by duty", "As printed", "_codes"],
+    "auditor": ["At a glance", "Summary", "Offices", "User IDs", "Changes", "Basis by duty", "As printed", "_codes"],
 }
 HOSTILE = (
     "=cmd|'/c calc'!A1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " \n=1", "\u200b=1", "＝1+1", "＋1", "－1", "＠x",
@@ -73,7 +73,7 @@ def test_each_heading_of_each_sheet_has_its_code_in_order(case):
         return
     book = opened(render(FORMAT, case.view, case.language))
     told = codes(book)
-    headings = [cell for sheet in book.worksheets[1:-1] for cell in rows(sheet)[0]]
+    headings = [cell for sheet in book.worksheets[1:-2] for cell in rows(sheet)[0]]
     assert [words for _, _, words in told][: len(headings)] == headings
     assert all(re.fullmatch(r"[a-z0-9_+-]+", code) for _, code, _ in told)
     assert len({(where, code) for where, code, _ in told}) == len(told)
@@ -115,7 +115,7 @@ def test_each_word_that_stands_for_a_choice_has_a_code(views):
 def test_numbers_and_days_are_no_words(views, name, language):
     book = opened(render(FORMAT, views[name], language))
     told = codes(book)
-    for sheet, code in zip(book.worksheets[1:-1], dict.fromkeys(where for where, _, _ in told), strict=False):
+    for sheet, code in zip(book.worksheets[1:-2], dict.fromkeys(where for where, _, _ in told), strict=False):
         fields = [field for where, field, _ in told if where == code]
         for row in sheet.iter_rows(min_row=2):
             for field, cell in zip(fields, row, strict=True):

@@ -107,6 +107,11 @@ class PublicPart(Struct, frozen=True):
     history: tuple[PublicMeeting, ...]
 
     @property
+    def is_kept_back(self) -> bool:
+        """Whether it applies to an office, and the paper does not give the result."""
+        return bool(self.total.total) and not self.total.is_published
+
+    @property
     def earlier(self) -> tuple[PublicMeeting, ...]:
         """What was published for the meetings before; this one is the last of `history` where all its counts are published."""
         return self.history if self.total.no_information is None else self.history[:-1]

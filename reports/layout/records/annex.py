@@ -14,6 +14,7 @@ from reports.layout.records.parts import (
     cause_json,
     cell_json,
     column_json,
+    correction_json,
     decision_reference,
     departures_json,
     dispute_json,
@@ -22,6 +23,7 @@ from reports.layout.records.parts import (
     grade_code,
     head_json,
     if_known,
+    if_there,
     in_both_languages,
     iso_day,
     name_json,
@@ -29,8 +31,11 @@ from reports.layout.records.parts import (
     past_standing_json,
     proposal_json,
     remark_json,
+    request_json,
+    rounds_before_json,
     schema_address,
     tally_json,
+    where_so,
 )
 
 if TYPE_CHECKING:
@@ -40,14 +45,14 @@ if TYPE_CHECKING:
         ChairRow,
         Change,
         Changes,
+        NamedDeparture,
         NamedWaiver,
         OfficeAccounts,
         WaivedDuty,
     )
     from auditor.model.views.head import Head
     from auditor.model.views.sampling import LoginsSeen, SampleTally
-    from auditor.model.views.sent_letters import PortalRequest
-    from auditor.model.views.summary import Correction, DecisionPart, Summary
+    from auditor.model.views.summary import DecisionPart, Summary
 
 VERSION: Final = "v7"
 """The first version did not count how each duty is known, the second not what was seen at logins, nor named the days of meetings;
@@ -69,6 +74,7 @@ def annex_record(view: Annex) -> Record:
                 **_chair(view.chair),
                 "account_duties": each(column_json, view.account_duties),
                 "accounts": each(_office_accounts, view.accounts),
+                **where_so(unread=list(view.unread), changed=list(view.changed)),
             }
 
 
@@ -91,7 +97,7 @@ def _summary(summary: Summary) -> Json:
         "first_report": summary.first,
         "previous_meeting": if_known(summary.previous_meeting[:7]),
         "previous_meeting_day": iso_day(summary.previous_day),
-        "correction": _correction(summary.corrected),
+        "correction": if_there(correction_json, summary.corrected),
         "newly_implemented": summary.newly_done,
         "to_do_again": summary.slipped,
         "pending": summary.pending,
@@ -102,6 +108,8 @@ def _summary(summary: Summary) -> Json:
         "logins_seen": _logins(summary.logins),
         "crowded_days": [{"day": iso_day(day.day), "accounts": day.accounts} for day in summary.crowded],
         "sample": _sample(summary.sample),
+        **where_so(portal_letter=if_there(request_json, summary.portal_request)),
+        **rounds_before_json(summary.head),
     }
 
 
@@ -122,12 +130,6 @@ def _sample(sample: SampleTally | None) -> Json:
         "waiting": sample.waiting,
         "gone": sample.gone,
     }
-
-
-def _correction(corrected: Correction | None) -> Json:
-    if corrected is None:
-        return None
-    return {"first": iso_day(corrected.first), "again": iso_day(corrected.again), "offices": corrected.offices}
 
 
 def _part(part: DecisionPart) -> Json:
@@ -165,16 +167,7 @@ def _chair(view: ChairView) -> Record:
         "waiver_notes": each(_waiver_note, view.waiver_notes),
         "disputes": each(dispute_json, view.disputes),
         "sampled": [{"office": name_json(named.office), "state": named.state.value} for named in view.sampled],
-        "portal_requests": each(_request, view.requests),
-    }
-
-
-def _request(sent: PortalRequest) -> Json:
-    return {
-        "day": iso_day(sent.day),
-        "memo": if_known(sent.memo),
-        "answered_on": iso_day(sent.answered_on),
-        "answer": if_known(sent.answer),
+        "portal_requests": each(request_json, view.requests),
     }
 
 
@@ -191,6 +184,13 @@ def _chair_row(row: ChairRow) -> Json:
         "remarks": each(remark_json, row.remarks),
         "own": row.own,
         "trend": each(past_standing_json, row.trend),
+        **where_so(
+            has_answered=row.answered,
+            hindering=[cause.value for cause in row.hindering],
+            nothing_else_open=not row.owes,
+            seen_undone=row.seen_undone,
+            contradicted=row.contradicted,
+        ),
     }
 
 
@@ -202,7 +202,16 @@ def _changes(changes: Changes, head: Head) -> Json:
         "waived": each(_waived, changes.waived),
         "listed_anew": each(name_json, changes.listed_anew),
         "lapsed": each(name_json, changes.lapsed),
-        "left": [{"reason": left.reason, "names": each(in_both_languages, left.names)} for left in changes.left],
+        "left": each(_left, changes.left),
+        **where_so(new_accounts=each(name_json, changes.new_accounts)),
+    }
+
+
+def _left(left: NamedDeparture) -> Json:
+    return {
+        "reason": left.reason,
+        "names": each(in_both_languages, left.names),
+        **where_so(settled=each(name_json, left.settled)),
     }
 
 
@@ -229,6 +238,7 @@ def _waiver_note(waiver: NamedWaiver) -> Json:
         "subject": waiver.note.subject,
         "until": iso_day(waiver.note.until),
         "state": waiver.state.value,
+        **where_so(duty_name=in_both_languages(waiver.duty), subject_name=if_there(in_both_languages, waiver.subject)),
     }
 
 

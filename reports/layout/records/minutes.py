@@ -8,15 +8,20 @@ from reports.layout.records.parts import (
     advice_json,
     basis_json,
     cause_json,
+    correction_json,
     duty_basis_json,
     each,
     head_json,
     if_known,
+    if_there,
     in_both_languages,
     iso_day,
     other_decisions_json,
     proposal_json,
+    request_json,
+    rounds_before_json,
     schema_address,
+    where_so,
 )
 
 if TYPE_CHECKING:
@@ -67,6 +72,12 @@ def _summary(summary: MinutesSummary) -> Json:
         "pending": changes.pending if changes is not None else None,
         "password_rule": if_known(summary.password_rule),
         "sample": _sample(summary.sample) if summary.sample is not None else None,
+        **where_so(
+            corrected=if_there(correction_json, summary.corrected),
+            portal_letter=if_there(request_json, summary.portal_request),
+            has_own_offices=summary.own_offices,
+        ),
+        **rounds_before_json(summary.head),
     }
 
 

@@ -6,7 +6,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from auditor.model.grades import Grade
+from auditor.model.seal import seal_beginning
 from auditor.model.subjects import OfficeKind
+from auditor.model.views.summary import Proposal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,9 +27,10 @@ if TYPE_CHECKING:
         PastStanding,
         Remark,
     )
-    from auditor.model.views.head import Head, OfficeName
+    from auditor.model.views.head import Head, LeftOut, OfficeName
     from auditor.model.views.minutes import PublicProposal
-    from auditor.model.views.summary import AdviceCount, DutyBasis, Proposal
+    from auditor.model.views.sent_letters import PortalRequest
+    from auditor.model.views.summary import AdviceCount, Correction, DutyBasis
 
 T = TypeVar("T")
 
@@ -43,6 +46,11 @@ def schema_address(document: str, version: str = VERSION) -> str:
 def each(written: Callable[[T], Json], values: Iterable[T]) -> list[Json]:
     """Return the values written one by one."""
     return [written(value) for value in values]
+
+
+def if_there(written: Callable[[T], Json], value: T | None) -> Json:
+    """Return a value written; None where there is none."""
+    return written(value) if value is not None else None
 
 
 def in_both_languages(text: Text) -> Json:
@@ -63,6 +71,37 @@ def grade_code(grade: Grade | None) -> Json:
 def if_known(value: str) -> Json:
     """Return words; None for empty ones."""
     return value or None
+
+
+def where_so(**members: Json) -> dict[str, Json]:
+    """Return the members of which there is something to tell: documents from before these were told stay valid as they are."""
+    return {name: value for name, value in members.items() if value}
+
+
+def request_json(sent: PortalRequest) -> Json:
+    """Return a letter to the portal's owner, with its answer where there is one."""
+    return {
+        "day": iso_day(sent.day),
+        "memo": if_known(sent.memo),
+        "answered_on": iso_day(sent.answered_on),
+        "answer": if_known(sent.answer),
+    }
+
+
+def correction_json(corrected: Correction) -> Json:
+    """Return that the round of the last meeting was kept again; without how many offices that changed where that is not published."""
+    return {"first": iso_day(corrected.first), "again": iso_day(corrected.again), "offices": corrected.offices}
+
+
+def rounds_before_json(head: Head) -> dict[str, Json]:
+    """Return the rounds before by the beginnings of their check digests, and those of them that are not compared with; nothing where there are none."""
+    return where_so(
+        rounds_before=[{"round": number, "digest_begins": seal_beginning(digest)} for number, digest in head.before],
+        rounds_left_out=[
+            {"round": old.number, "digest_begins": seal_beginning(old.digest), "held": old.held}
+            for old in head.left_out
+        ],
+    )
 
 
 def dispute_json(named: NamedDispute) -> Json:
@@ -115,14 +154,12 @@ def head_json(head: Head) -> Json:
         "next_meeting": iso_day(head.next_meeting),
         "decisions": each(decision_json, head.decisions),
         "example": head.example,
-        **_replaces(head),
+        **where_so(replaces=if_there(_round_json, head.replaces)),
     }
 
 
-def _replaces(head: Head) -> dict[str, Json]:
-    """Return the round for the same meeting whose place this one takes; nothing where there is none."""
-    old = head.replaces
-    return {} if old is None else {"replaces": {"round": old.number, "digest": old.digest}}
+def _round_json(old: LeftOut) -> Json:
+    return {"round": old.number, "digest": old.digest}
 
 
 def decision_reference(name: str, head: Head) -> str:
@@ -218,7 +255,11 @@ def cell_json(cell: DutyCell) -> Json:
         "grade": grade_code(cell.grade),
         "observed_on": iso_day(cell.observed_on),
         "awaiting_portal": cell.awaiting_portal,
-        **({} if cell.partly is None else {"partly": dict(zip(("done", "of"), cell.partly, strict=True))}),
+        **where_so(
+            partly=cell.partly and dict(zip(("done", "of"), cell.partly, strict=True)),
+            beside=[status.value for status in cell.beside],
+            witnessed_by=[*sorted(cell.ways)],
+        ),
     }
 
 
@@ -231,6 +272,7 @@ def remark_json(remark: Remark) -> Json:
         "number": remark.number,
         "reference": if_known(remark.reference),
         "sides": each(in_both_languages, remark.sides),
+        **where_so(better_known=remark.better_known),
     }
 
 
@@ -260,5 +302,12 @@ def advice_json(line: AdviceCount) -> Json:
 
 
 def proposal_json(proposal: Proposal | PublicProposal) -> Json:
-    """Return a clause and how many offices it concerns, where that is published."""
-    return {"proposal": proposal.code.value, "offices": proposal.offices}
+    """Return a clause, how many offices it concerns, where that is published, and which, and of what at the portal it tells."""
+    return {
+        "proposal": proposal.code.value,
+        "offices": proposal.offices,
+        **where_so(
+            serials=list(proposal.serials) if isinstance(proposal, Proposal) else [],
+            portal_causes=[cause.value for cause in proposal.causes],
+        ),
+    }

@@ -31,11 +31,12 @@ from auditor.model.format import PaperFormat
 from auditor.papers import checking, comparing, its_round, letters, making, packing, reading_apart
 from auditor.papers.comparing import Difference, differences
 from auditor.papers.fixed_words import FixedWords, fixed_words
-from auditor.papers.saying import READERS, Line, lines_of
+from auditor.papers.saying import READERS, WHERE_SO, Line, lines_of
 from auditor.rollup import returns
 from auditor.rounds import listed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.views.history import RoundMaterial
+from auditor.workspace.folder import ORIGINS
 
 pytestmark = pytest.mark.sampled
 
@@ -173,6 +174,21 @@ def test_an_altered_value_of_a_record_is_named_by_its_path(space, papers):
     (figure,) = found.named
     assert (figure.paper, figure.kept) == ("3", "1")
     assert figure.place.en.endswith("implemented")
+
+
+def without_members(value, members):
+    """Return a record without some of its members, wherever they stand."""
+    if isinstance(value, dict):
+        return {key: without_members(part, members) for key, part in value.items() if key not in members}
+    return [without_members(part, members) for part in value] if isinstance(value, list) else value
+
+
+def test_a_record_from_before_members_were_told_is_the_round_s_and_one_that_lacks_some_of_them_is_not(space, papers):
+    record = json.loads(papers["annex-auditor.json"].content())
+    of_then, lacking = without_members(record, WHERE_SO), without_members(record, {"serials"})
+    assert record != lacking != of_then
+    found = [compare(space, "annex-auditor.json", json.dumps(made).encode(), nothing) for made in (of_then, lacking)]
+    assert [(bool(each.named), each.wording) for each in found] == [(False, ()), (True, ())]
 
 
 @pytest.mark.parametrize(
@@ -367,7 +383,7 @@ def test_a_paper_that_names_no_round_before_it_is_not_told_of_as_if_its_digest_w
     run("audit", "--keep", "--meeting", "2024-04", "--on", "2024-04-20", "--yes", "--workspace", other)
     opened = listed.open_workspace(other, roster=False)
     material = RoundMaterial(looking_back.history(opened), opened.config.letterhead)
-    paper = next(file for file in making.files_of(material, ["json"], [Language.BN]) if file.name.startswith("annex-"))
+    paper = next(file for file in making.files_of(material, ["json"], [Language.BN]) if file.name.startswith("offices"))
     with pytest.raises(LedgerError) as refused:
         compare(listed.open_workspace(here, roster=False), paper.name, paper.content(), nothing)
     (words,) = refused.value.messages
@@ -376,7 +392,7 @@ def test_a_paper_that_names_no_round_before_it_is_not_told_of_as_if_its_digest_w
     assert "PDF or DOCX" in words.en
 
 
-@pytest.mark.parametrize("form", ["pdf", "docx", "terminal"])
+@pytest.mark.parametrize("form", ["pdf", "docx", "terminal", "json"])
 @pytest.mark.parametrize(("goes_on", "told"), [(True, "later each went on by itself"), (False, "an earlier copy")])
 def test_the_paper_of_a_folder_that_was_one_with_this_is_told_until_when(folder, tmp_path, form, goes_on, told):
     here, other = (Path(shutil.copytree(folder, tmp_path / name)) for name in ("here", "other"))
@@ -394,6 +410,11 @@ def test_the_paper_of_a_folder_that_was_one_with_this_is_told_until_when(folder,
     (words,) = refused.value.messages
     assert f"until round {last.number} (" in words.en
     assert told in words.en
+
+
+def test_the_list_of_what_papers_were_made_from_is_no_paper_and_is_told_as_that(space):
+    with pytest.raises(FileRefusedError, match="is no paper"):
+        compare(space, f"out/001-2024-02/{ORIGINS}", b"{}", nothing)
 
 
 def test_a_paper_that_is_none_of_ours_is_refused(space):

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from changing import replace
 from running import run
 
 from auditor.i18n import Language
@@ -139,3 +140,13 @@ def test_a_paper_called_otherwise_is_known_as_itself_and_not_as_a_print_file_tha
         space, "scan.docx", paper_of(GOLDEN, 2, name), lambda: None, beside=packing.print_files_by_suffix
     )
     assert (found.exact, found.name) == (True, name)
+
+
+def test_a_copy_for_the_minutes_of_before_that_counted_who_did_all_beside_a_result_kept_back_is_its_round_s(space):
+    past = replace(looking_back.history(space, 1), published_before=True)
+    made = making.files_of(RoundMaterial(past, space.config.letterhead), ["json"], [Language.EN])
+    then = next(file for file in made if file.name == "annex-minutes.json").content()
+    assert then != paper_of(GOLDEN, 1, "annex-minutes.json")
+    assert compare(space, "annex-minutes.json", then).exact
+    found = compare(space, "annex-minutes.json", then.replace(b'"checked": 0', b'"checked": 4'))
+    assert [(each.paper, each.kept, each.of_settings) for each in found.named] == [("4", "0", False)]

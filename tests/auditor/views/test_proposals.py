@@ -230,7 +230,7 @@ def test_who_is_to_try_after_the_answer_and_of_whom_the_owner_is_told_anew_stand
     told += [part for each in MANY[6:] for part in tell_all(each, BLOCKED, on=AGAIN)]
     (clause,) = proposed_of_portal(meeting(MANY, told), letters=(letter_to_owner(*IDS, answered=ANSWERED),))
     assert "was told by letter of 12.02.2024 that the code does not arrive, and answered on 16.02.2024" in clause
-    assert "shall be told again by letter; the other offices concerned shall be told of the answer" in clause
+    assert "shall be told again by letter. The other offices shall be told of the answer" in clause
 
 
 def test_where_all_tell_it_again_after_the_answer_the_owner_is_not_told_as_if_he_had_never_been_written_to():

@@ -7,12 +7,13 @@ from importlib import resources
 from itertools import combinations
 
 import pytest
+from changing import replace
 from hypothesis import example, given
 from hypothesis import strategies as st
 from random_rounds import histories
 from rendering import papers, render
 from sampling import examples
-from small_upazila import DONE, LETTERHEAD, NOT_DONE, meeting, office, tell_all
+from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, meeting, office, tell, tell_all
 from small_upazila import history as small_history
 
 from auditor import discovery
@@ -33,6 +34,23 @@ INSIDE = (
     ("pending", "offices"), ("gave information", "contacted"), ("contacted", "offices"),
 )  # fmt: skip
 """What everybody knows to be a part of what."""
+
+
+UNIONS = [office(f"union-{number}") for number in range(12)]
+DEPARTMENTS = [office(f"department-{number}", kind=OfficeKind.DEPARTMENT) for number in range(9)]
+
+
+def known(unions, mails):
+    """Return what is told where so many unions and all departments have done decision 11, and so many of these decision 09."""
+    done = [each for of_done in (*UNIONS[:unions], *DEPARTMENTS) for each in tell_all(of_done, DONE)]
+    undone = [each for union in UNIONS[unions:] for each in tell_all(union, NOT_DONE)]
+    return [*done, *undone, *(each for department in DEPARTMENTS[:mails] for each in tell(department.id, MAIL))]
+
+
+ONE_RESULT_KEPT_BACK = small_history(
+    meeting([*UNIONS, *DEPARTMENTS], known(3, 7)), meeting([*UNIONS, *DEPARTMENTS], known(5, 9), "2024-03")
+)
+"""Two unions more have done decision 11 in March, so that its result is kept back; decision 09 is done by all, for the first time."""
 
 
 def copies(history):
@@ -96,6 +114,50 @@ def told(copy):
     inside |= {("checked", "done all"), ("done all", "gave information"), ("best by declared", "done all")}
     inside |= {(f"best by {grade}", "checked") for grade in (checks["best_basis"] or {}) if grade != "declared"}
     return {key: number for key, number in found.items() if number is not None}, inside
+
+
+def bounds(summary):
+    """Return, of each decision whose result is kept back, how few and how many may have done it as far as the other numbers tell.
+
+    Who has done all has done what is kept back, or it does not apply to him; who did that and not all, or has something left, has it left
+    under another decision.
+    """
+    parts = {part["decision"]: part["total"] for part in summary["decisions"]}
+    done_all = (summary["checks"] or {"implemented": None})["implemented"]
+    left = next((each["offices"] for each in summary["proposals"] if each["proposal"] == "left"), None)
+    found = {}
+    for decision, hidden in parts.items():
+        if hidden["implemented"] is not None:
+            continue
+        elsewhere = sum(
+            tally["total"] - (tally["implemented"] or 0) for other, tally in parts.items() if other != decision
+        )
+        fewest, most = 0, hidden["total"]
+        if done_all is not None:
+            fewest, most = (
+                max(fewest, done_all - (summary["offices"] - hidden["total"])),
+                min(most, done_all + elsewhere),
+            )
+        if left is not None:
+            most = min(most, hidden["total"] - max(0, left - elsewhere))
+        found[decision] = (fewest, most)
+    return found
+
+
+@examples(60)
+@given(histories(most=24))
+@example(ONE_RESULT_KEPT_BACK)
+def test_of_a_result_that_is_kept_back_the_other_numbers_of_the_paper_tell_nothing(history):
+    for copy in copies(history):
+        summary = copy["summary"]
+        totals = {part["decision"]: part["total"]["total"] for part in summary["decisions"]}
+        assert {decision: (0, totals[decision]) for decision in bounds(summary)} == bounds(summary)
+
+
+def test_papers_of_before_told_who_did_all_beside_a_result_kept_back():
+    before = minutes_view(replace(ONE_RESULT_KEPT_BACK, published_before=True), LETTERHEAD).summary
+    assert before.checks is not None
+    assert before.checks.implemented == 14
 
 
 def test_fewer_than_three_offices_are_named_by_their_number():
