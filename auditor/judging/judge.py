@@ -27,15 +27,16 @@ from auditor.judging.objections import (
 )
 from auditor.judging.of_before import NoesOfBefore, claimants_of, taken_for_those_before, worst
 from auditor.judging.sorting import told_by_subject
-from auditor.model.evidence import Evidence, said_of_anybody
-from auditor.model.facts import HOLDER_SINCE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, Cause
+from auditor.model.evidence import LISTED, Evidence, Observation, Reference, said_of_anybody
+from auditor.model.facts import HOLDER_SINCE, SHARED, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, Cause
+from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.baseline import Baseline, Waiver
-    from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
+    from auditor.model.evidence import ContactRecord, UnplacedAnswer
     from auditor.model.facts import Fact
     from auditor.model.finding import FileSeen, OfficeAssessment, Side
     from auditor.model.forms import DifferingCopies, OddDays, UnclaimedForm
@@ -153,6 +154,7 @@ class JudgingInput(Struct, frozen=True):
 
         """
         subjects = [(office.id, None), *((account.id, account.holder_since) for account in office.accounts)]
+        shared = frozenset(account.id for account in office.accounts if account.shared)
         found: dict[str, Evidence] = {}
         resolved: dict[Hashable, Evidence] = {}
         for subject, since in subjects:
@@ -163,6 +165,8 @@ class JudgingInput(Struct, frozen=True):
                 for observation in self.observations.get(given, ())
                 if facts is None or observation.fact in facts
             ]
+            if subject in shared and (facts is None or SHARED in facts):
+                told = [*_of_shared(subject, told, self.day)]
             unplaced = [answer for given in ids for answer in self.unplaced.get(given, ())] if self.unplaced else []
             if not (told or unplaced):
                 continue
@@ -298,6 +302,13 @@ class JudgingInput(Struct, frozen=True):
             engine.cause_known(known) is cause and not _is_on(known) and cause not in against.get(subject, {})
             for subject, known in evidence.items()
         )
+
+
+def _of_shared(account: str, told: Sequence[Observation[Any]], day: date) -> Iterator[Observation[Any]]:
+    """Yield what is told of a user ID that several posts share, but not that one person uses it: the roster says otherwise, as was answered."""
+    yield from (each for each in told if each.fact != SHARED or each.value)
+    if not any(each.fact == SHARED and each.value for each in told):
+        yield Observation(account, SHARED, True, Grade.DECLARED, LISTED, day, Reference("", ""))  # noqa: FBT003 the fact's value
 
 
 def _is_on(evidence: Evidence | None) -> bool:

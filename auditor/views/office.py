@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, in_digits, joined, plain
 from auditor.model.baseline import Level
-from auditor.model.evidence import MissingReason
+from auditor.model.evidence import LISTED, MissingReason
 from auditor.model.facts import FACTS, Cause, Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import UNPROVED, Grade
@@ -200,9 +200,13 @@ def where_tested(history: History) -> Text:
 
 
 def _counting(assessment: OfficeAssessment) -> list[Finding]:
-    """Return the findings by which something is known of an office that its report tells: of advice, what it does not follow."""
+    """Return the findings by which something is known of an office that its report tells: of advice, what it does not follow.
+
+    What the roster itself says came by no telling, and has no day.
+    """
     known = {Outcome.PASS, Outcome.FAIL, Outcome.WAIVED}
-    told = (finding for finding in assessment.findings if finding.level is Level.SHALL or finding.is_no)
+    shown = (finding for finding in assessment.findings if finding.level is Level.SHALL or finding.is_no)
+    told = (finding for finding in shown if finding.source != LISTED)
     return [finding for finding in told if finding.is_answered or finding.outcome in known]
 
 

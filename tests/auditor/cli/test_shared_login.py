@@ -81,6 +81,38 @@ def test_once_it_is_shared_it_is_one_flagged_account_and_never_asked_about_again
     assert RemarkCode.SHARED not in {remark.code for remark in other.remarks}
 
 
+@pytest.mark.parametrize(("told", "contradicts"), [("একজন", True), ("একাধিক জন", False), ("", False)])
+def test_a_shared_user_id_is_counted_and_advised_as_one_whatever_was_told_of_who_uses_it(upazila, told, contradicts):
+    path = upazila.answers(f"{ANSWERS},,{told}")
+    title, headings, *rows = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join((title, f"{headings},আইডিটি ব্যবহার করেন", *rows)), "utf-8")
+    answered(upazila, shared=True)
+    said = upazila.keep(code=1).stderr
+    assert ("one person uses the user ID, but it was answered that several posts" in said) is contradicts
+    space = open_workspace(upazila.folder)
+    past = looking_back.history(space)
+    (advice,) = (
+        line for line in chair_view(past, space.config.letterhead).summary.advice if "separate" in line.advice.en
+    )
+    assert (advice.offices, advice.known) == (1, 1)
+    report = run(
+        "report", "--format", "terminal", "--language", "en", "--workspace", upazila.folder, "--office", "lota"
+    )
+    words = " ".join(report.stdout.split())
+    assert "ask for a separate account for each user" in words
+    assert "Date and source of the information : 10.02.2024; phone" in words, (
+        "the roster told nothing on the day of the audit"
+    )
+
+
+def test_an_office_that_told_nothing_has_not_answered_by_what_the_roster_says_of_its_shared_user_id(upazila):
+    upazila.answers("Koyra UP,,10.02.2024,ফোন,চালু,২০.০১.২০২৪,২০.০১.২০২৪,,")
+    answered(upazila, shared=True)
+    upazila.keep(code=1)
+    lota, koyra = looking_back.history(open_workspace(upazila.folder)).now.assessments
+    assert (lota.answered, koyra.answered) == (False, True)
+
+
 def test_rows_of_the_shared_account_may_be_listed_in_any_order_and_stay_it(upazila):
     answered(upazila, shared=True)
     upazila.keep(code=1)

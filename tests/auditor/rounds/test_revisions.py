@@ -60,7 +60,7 @@ JUDGED_AS = {
     7: "e58c60caadd13531",
     8: "46bc5bc29e6dee5d",
     9: "6b9f48eb564474bf",
-    10: "fedc2c8607030e0a",
+    10: "7eef715ed3f72126",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -291,7 +291,8 @@ def _judged() -> list[str]:
         for place, policy in enumerate(WAIVED * 5)
     )
     judging = JudgingInput.of(FolderEvidence(observations, (), (), ()), BASELINE, waivers, DAY)
-    now = tuple(replace(office, left=place % 10 == 0) for place, office in enumerate(offices)) + _doubtful(offices)
+    now = tuple(replace(office, left=place % 10 == 0) for place, office in enumerate(offices))
+    now = (*map(_sharing, now[:40]), *now[40:], *_doubtful(offices))
     found = [assessment for assessment, _ in judge(Roster(now), judging)]
     return [_words(each) for each in (*found, *waiver_notes(waivers, found, DAY))]
 
@@ -309,6 +310,12 @@ def _doubtful(offices: tuple[Office, ...]) -> tuple[Office, ...]:
         )
         for before in offices[:40]
     )
+
+
+def _sharing(office: Office) -> Office:
+    """Return an office several posts of which share its first user ID, as was answered."""
+    first, *others = office.accounts
+    return replace(office, accounts=(replace(first, shared=True), *others))
 
 
 def _observation(rng: random.Random, subject: str) -> Observation[Any]:
