@@ -18,7 +18,7 @@ from auditor.model.baseline import Level
 from auditor.model.finding import Status
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.round import RoundHeader, RuleCard, cards
-from auditor.rounds import identities, revisions
+from auditor.rounds import identities, placing, revisions
 from auditor.rounds.answered_since import still_doubtful
 from auditor.rounds.clock import day_fault
 from auditor.rounds.contradictions import tell_what_contradicts
@@ -275,7 +275,7 @@ class MadeRound:
         """
         given = self._given
         yield from identities.notes(given.everybody, self.counted, given.codes, salt, given.day)
-        yield from identities.placements(self._placed, self._forms, self.context, given.day)
+        yield from placing.placements(self._placed, self._forms, self.context, given.day)
 
     def header(self) -> RoundHeader:
         """Return the unsalted header; once all offices were taken, for it tells which waivers none of them needed."""

@@ -5,6 +5,7 @@ Questions are worked out as they are taken, so that each answer that was noted c
 
 from __future__ import annotations
 
+import secrets
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Final
@@ -13,11 +14,11 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, digits, in_each, joined, plain, short_date
 from auditor.model.forms import DayMeant
-from auditor.model.identity import Sameness
+from auditor.model.identity import ONE_OF_BEFORE, Sameness
 from auditor.register.reading.form_month import is_asked, odd_words
 from auditor.roster.identity_questions import LATER, MOST
 from auditor.roster.shared import APART, SHARED
-from auditor.rounds import copied, forms, identities, slip_doubts
+from auditor.rounds import copied, forms, identities, placing, slip_doubts
 from auditor.rounds.assessing import MadeRound
 from auditor.rounds.first_listed import may_be_asked
 from auditor.rounds.inquiry import Answer, AskedDay, Inquiry, inquiry_id
@@ -25,7 +26,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
     from auditor.model.forms import DifferingCopies, FormCopy, OddDays, UnclaimedForm
     from auditor.model.journal import SlipOpened
@@ -231,7 +232,7 @@ def who_is_who(space: Workspace, meeting: Meeting, day: date, made: MadeRound | 
         yield _whether_shared(space, doubt, day)
     everybody = identities.known(ledger)
     assignment = identities.assigned(space, everybody)
-    if assignment.doubts or may_be_asked(identities.placed(ledger, everybody), assignment.roster):
+    if assignment.doubts or may_be_asked(placing.placed(ledger, everybody), assignment.roster):
         yield from _who_of_before(space, meeting, day, None if asked else made)
     if asked != [*shared]:
         waiting = [question.pairs for question in MadeRound(input_now(space, day, meeting)).questions]
@@ -282,10 +283,22 @@ def asked_again(space: Workspace, restored: Restored, meeting: str, day: date) -
 
 def _whether_shared(space: Workspace, doubt: LoginDoubt, day: date) -> Inquiry:
     def noting(*, shared: bool) -> Callable[[date | None], None]:
-        return lambda _: identities.answer_login(space, doubt, day, shared=shared)
+        def note(_: date | None) -> None:
+            if shared:
+                _note_whose_rows(space, day, {doubt.office.id})
+            identities.answer_login(space, doubt, day, shared=shared)
+
+        return note
 
     answers = (Answer(SHARED, noting(shared=True)), Answer(APART, noting(shared=False)), Answer(LATER))
     return Inquiry(inquiry_id("login", doubt.words.en), doubt.words, answers)
+
+
+def _note_whose_rows(space: Workspace, day: date, offices: Collection[str]) -> None:
+    """Note whose the rows of some offices (ids) are before an answer makes one of several: it stays so where that is taken back."""
+    made = MadeRound(input_now(space, day, None))
+    notes = made.notes(secrets.token_hex(identities.SALT_BYTES))
+    Ledger(space.ledger_path).note(*placing.of_offices(notes, offices))
 
 
 def _who(  # noqa: PLR0913, PLR0917 what is asked, of what, and where it is noted
@@ -293,6 +306,8 @@ def _who(  # noqa: PLR0913, PLR0917 what is asked, of what, and where it is note
 ) -> Inquiry:
     def noting(choice: Choice) -> Callable[[date | None], None]:
         def note(since: date | None) -> None:
+            if choice.answer in ONE_OF_BEFORE:
+                _note_whose_rows(space, day, {each.office.id for each in question.doubts})
             identities.answer(space, question.answered(choice, since=since, meeting=meeting), day)
             noted.append(question)
 

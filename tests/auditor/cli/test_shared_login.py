@@ -238,6 +238,43 @@ def test_what_was_told_of_the_shared_account_is_nobodys_yes_once_that_was_taken_
     assert run("verify", *here, code=0).stderr.count("the same") == 3
 
 
+def two_step_of(upazila: TypedUpazila) -> list[Outcome]:
+    (lota, _) = looking_back.history(open_workspace(upazila.folder)).now.assessments
+    return [each.outcome for each in lota.findings if each.policy == "two-step-enabled"]
+
+
+def test_what_was_told_of_each_post_before_it_was_answered_counts_again_once_that_is_taken_back(upazila):
+    keep = upazila.keep
+    run("settings", "--serials", "05,06", "--memo", "1", "--next-meeting", "19.03.2024", "--workspace", upazila.folder)
+    keep(typed="1\n", code=1)  # asked, answered, and the same row read and kept in one run
+    assert two_step_of(upazila) == [Outcome.PASS]
+    here = ("--on", "2024-03-01", "--workspace", upazila.folder)
+    run("roster", "answers", "1", "--yes", *here, code=0)
+    keep("--yes", **MARCH, code=1)
+    assert two_step_of(upazila) == [Outcome.PASS] * 3
+    own = ("lota,Lota UP,,,,,Accounts Assistant,acc.lota", "lota,Lota UP,,,,,UDC Entrepreneur,udc.lota")
+    upazila.lists(LOTA[0], *own, LOTA[3])
+    asked = keep("--yes", meeting="2024-04", on="2024-04-20", typed="\n1\n4\n", code=1).stderr
+    assert "Lota UP, Accounts Assistant: user ID lo…, now ac…: the same account?\n  1." in asked
+    assert "Lota UP, UDC Entrepreneur: user ID lo…, now ud…: the same account?\n  1." in asked
+    assert two_step_of(upazila) == [Outcome.PASS, Outcome.PASS, Outcome.UNKNOWN]
+    assert "the same" in run("verify", "--workspace", upazila.folder, "--language", "en", code=0).stderr
+
+
+@pytest.mark.parametrize(("told", "afterwards"), [("চালু", Outcome.UNKNOWN), ("চালু নেই", Outcome.FAIL)])
+def test_what_the_office_told_since_it_was_answered_is_nobodys_yes_once_that_is_taken_back(tmp_path, told, afterwards):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*LOTA)
+    answered(made, shared=True)
+    made.answers(f"Lota UP,,10.02.2024,ফোন,{told},২০.০১.২০২৪,২০.০১.২০২৪,,")
+    made.keep(code=1)
+    assert len(two_step_of(made)) == 1
+    run("roster", "answers", "1", "--yes", "--on", "2024-03-01", "--workspace", made.folder, code=0)
+    made.keep("--yes", **MARCH, code=1)
+    assert two_step_of(made) == [afterwards] * 3
+    assert "the same" in run("verify", "--workspace", made.folder, "--language", "en", code=0).stderr
+
+
 APART = "lota,Lota UP,,,,,Accounts Assistant,{}"
 LEFT = "these stood in the last kept round and are not listed any more"
 WHOSE = "Lota UP, Accounts Assistant: user ID ac…, now lo…: the same account?"
