@@ -172,7 +172,7 @@ class MadeRound:
                 *with_known_before(given.doubts, self._judging),
                 *first_listed(told.before_listing, counted, given.everybody, self._judging),
             ),
-            self._judging.observations,
+            self._judging.observations.keys() | self._judging.unplaced.keys(),
             given.everybody,
             given.meeting,
         )

@@ -189,7 +189,7 @@ def open_questions(
 
     Args:
         doubts: who is doubtful.
-        observed: of whom anything was told, by id.
+        observed: of whom anything was told, or may have been, by id.
         everybody: who was given an id, and what was left open.
         meeting: for which meeting is asked, YYYY-MM.
 
