@@ -25,7 +25,7 @@ from auditor.rounds.contradictions import tell_what_contradicts
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
 from auditor.rounds.first_listed import first_listed
 from auditor.rounds.known_before import with_known_before
-from auditor.rounds.left_roster import doubts_of_left, tell_answers_of_left, tell_back, tell_left, tell_moved
+from auditor.rounds.left_roster import doubts_of_left, tell_answers_of_left, tell_departed, tell_left, tell_moved
 from auditor.rounds.lending import ToldBefore
 from auditor.rounds.listed import roster_snapshot, with_those_who_left
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost, told_when_kept
@@ -204,7 +204,7 @@ class MadeRound:
         return (
             *(() if self._early else self._ahead),
             *tell_left(self._roster, self._since_last),
-            *tell_back(present, given.departures),
+            *tell_departed(present, given.departures, given.everybody),
             *self._moved,
             *tell_lost(self.lost),
             *self._told_of_cells,
