@@ -40,7 +40,7 @@ COUNTED = re.compile(
     r"\{(?!file\b)\w+\} (?:(?:more|other|user|working) )?(?:offices|accounts|IDs|meetings|upazilas|slips|seconds|minutes|hours|places|answers|tries"
     r"|serials|questions|days|files)\b"
 )
-SEVERAL = {("auditor/rounds/inquiries.py", "_UNORDERED"), ("auditor/vaults/showing.py", "_SAME_PASSWORD")}
+SEVERAL = {("auditor/rounds/slip_inquiries.py", "_UNORDERED"), ("auditor/vaults/showing.py", "_SAME_PASSWORD")}
 """Said of two or more alone."""
 
 

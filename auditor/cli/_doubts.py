@@ -65,15 +65,17 @@ class Asking(Struct):
         self.meant.update(new)
 
 
-def need_a_likely_day(shell: Shell, space: Workspace, *, yes: bool) -> None:
+def need_a_likely_day(shell: Shell, space: Workspace, *, yes: bool, ahead: bool = False) -> None:
     """Refuse a day that cannot be right, and ask about one that is odd, before it is noted in the ledger.
+
+    What is made or planned for a time to come (`ahead`) is not made on a day before the last kept round; what was done may be noted later.
 
     Raises:
         AuditorError: it is not meant, or nobody can be asked; or the ledger cannot be read.
 
     """
     shell.refuse_wrong_clock(space)
-    Asking(shell, _OF_NOTES, yes=yes).doubted(keeping.doubts_of_note(space, shell.day, shell.clock))
+    Asking(shell, _OF_NOTES, yes=yes).doubted(keeping.doubts_of_note(space, shell.day, shell.clock, ahead=ahead))
 
 
 def odd_days(shell: Shell, *, yes: bool) -> Doubted:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.cli._dialog import Dialog
 from auditor.i18n import Text
 from auditor.roster.identity_questions import LATER
-from auditor.rounds import inquiries, slip_doubts
+from auditor.rounds import inquiries, slip_doubts, slip_inquiries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,10 +43,10 @@ def ask(shell: Shell, asked: Iterator[Inquiry]) -> None:
 
 def ask_of_slips(shell: Shell, space: Workspace) -> None:
     """Ask what slips of wrong clocks do not tell; without a terminal tell of which slips nobody knows which came last."""
-    ask(shell, inquiries.of_slips(space, shell.day))
+    ask(shell, slip_inquiries.of_slips(space, shell.day))
     if not shell.at_terminal:
         for unordered in slip_doubts.unordered_slips(space):
-            shell.say(inquiries.unordered_words(unordered))
+            shell.say(slip_inquiries.unordered_words(unordered))
             shell.say(_RUN_AT_TERMINAL)
 
 

@@ -9,7 +9,7 @@ import click
 
 from auditor.cli import _commands
 from auditor.cli._dialog import Dialog
-from auditor.cli._doubts import need_a_likely_day
+from auditor.cli._doubts import need_a_likely_day, odd_answers
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
 from auditor.i18n import Text
@@ -56,12 +56,13 @@ def correct_names(
 
     Raises:
         Misuse: a part is given twice in one language.
-        AuditorError: they may not be written so, or it was not said that it is the same upazila.
+        AuditorError: they may not be written so, are odd and not meant, or it was not said that it is the same upazila.
 
     """
     wanted = renaming.prepared(space, _in_languages(names))
     rows = [(each.what.said(shell.talk), each.before, each.after) for each in wanted.differences]
     click.echo(table(_HEADINGS, rows, shell.talk), err=True)
+    odd_answers(shell, yes=yes or not shell.at_terminal)(wanted.doubts)  # new upazilas are not in the list
     said: bool | None = same or None
     if wanted.asks:
         need_a_likely_day(shell, space, yes=yes)

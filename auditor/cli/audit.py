@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from auditor.model.round import RoundHeader
     from auditor.rounds.assessing import Judgement
     from auditor.rounds.keeping import KeptRound
+    from auditor.rounds.meetings import Meeting
     from auditor.workspace.folder import Workspace
 
 
@@ -130,15 +131,13 @@ def command(  # noqa: PLR0913 one parameter an option
             asking.doubted(following.doubts(space, meant, next_meeting, shell.day))
     store = opener(shell, key_file)
     waiting = _open_slips(shell, space, store)
-    ask(shell, inquiries.of_forms(space, meant, shell.day))
+    _ask(shell, space, meant, keeping=keeping)
     found: Judgement | KeptRound
     rows: Iterable[OfficeAssessment]
     if keeping and meant is not None:
         warning = where.sync_warning(space.folder)
         if warning is not None:
             shell.say(warning)
-        ask(shell, inquiries.whose_ledger(space, shell.day))
-        ask(shell, inquiries.who_is_who(space, meant, shell.day))
         with _progress(shell, space) as tick:
             found = kept = keep_round(
                 space,
@@ -201,6 +200,15 @@ def _tell_of_a_day_ahead(shell: Shell, space: Workspace) -> None:
     if shell.day > shell.clock:
         for doubt in doubts_of_note(space, shell.day, shell.clock):
             shell.say(doubt)
+
+
+def _ask(shell: Shell, space: Workspace, meant: Meeting | None, *, keeping: bool) -> None:
+    """Ask what is open of forms; before a round is kept also whose the ledger is and who is who, before what is asked at every run."""
+    ask(shell, inquiries.whose_forms(space, meant, shell.day))
+    if keeping and meant is not None:
+        ask(shell, inquiries.whose_ledger(space, shell.day))
+        ask(shell, inquiries.who_is_who(space, meant, shell.day))
+    ask(shell, inquiries.of_forms(space, meant, shell.day))
 
 
 def _refuse_odd_options(

@@ -168,7 +168,7 @@ def command(  # noqa: PLR0913 one parameter an option
     _refuse_past(shell, due, "--due")
     _refuse_past(shell, help_day, "--help-day")
     space = shell.space()
-    need_a_likely_day(shell, space, yes=yes)
+    need_a_likely_day(shell, space, yes=yes, ahead=True)
     space = before_printing(shell, space, Printed.SHEETS)
     inviting.refuse_without_phone(space)
     if space.reading.roster is not None:

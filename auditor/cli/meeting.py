@@ -142,7 +142,7 @@ def tell_of_unheld(shell: Shell, space: Workspace, kept: RoundHead) -> None:
 
 def _space(shell: Shell, *, yes: bool) -> Workspace:
     space = shell.space(roster=False)
-    need_a_likely_day(shell, space, yes=yes)
+    need_a_likely_day(shell, space, yes=yes, ahead=True)
     return space
 
 

@@ -76,7 +76,7 @@ def new(  # noqa: PLR0913 one parameter an option
     It asks only what is open or stale and shows earlier answers beside. Fill it in and put it into evidence/.
     """
     space = shell.space()
-    need_a_likely_day(shell, space, yes=yes)
+    need_a_likely_day(shell, space, yes=yes, ahead=True)
     month = asked_month or f"{shell.day:%Y-%m}"
     place = asking.places(space, month, output)
     place.refuse_taken()

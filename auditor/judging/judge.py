@@ -26,8 +26,8 @@ from auditor.judging.objections import (
     yes_before,
 )
 from auditor.judging.of_before import NoesOfBefore, claimants_of, taken_for_those_before, worst
-from auditor.judging.sorting import told_by_subject
-from auditor.model.facts import HOLDER_SINCE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, Cause
+from auditor.judging.sorting import of_shared, told_by_subject
+from auditor.model.facts import HOLDER_SINCE, SHARED, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_ENROLLED_ON, Cause
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping, Sequence
@@ -153,6 +153,7 @@ class JudgingInput(Struct, frozen=True):
 
         """
         subjects = [(office.id, None), *((account.id, account.holder_since) for account in office.accounts)]
+        shared = frozenset(account.id for account in office.accounts if account.shared)
         found: dict[str, Evidence] = {}
         resolved: dict[Hashable, Evidence] = {}
         for subject, since in subjects:
@@ -163,6 +164,8 @@ class JudgingInput(Struct, frozen=True):
                 for observation in self.observations.get(given, ())
                 if facts is None or observation.fact in facts
             ]
+            if subject in shared and (facts is None or SHARED in facts):
+                told = [*of_shared(subject, told, self.day)]
             unplaced = [answer for given in ids for answer in self.unplaced.get(given, ())] if self.unplaced else []
             if not (told or unplaced):
                 continue

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from auditor.model.evidence import alike
-from auditor.model.facts import Fact, answered_with
+from auditor.model.evidence import LISTED, Observation, Reference, alike
+from auditor.model.facts import SHARED, Fact, answered_with
+from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
-
-    from auditor.model.evidence import Observation
 
 
 def told_by_subject(
@@ -57,3 +56,10 @@ def _last_told(seen: Sequence[Observation[Any]]) -> tuple[Observation[Any], ...]
         }
         left_out |= {id(earlier) for earlier in told if earlier.observed_on < last[earlier.grade]}
     return tuple(observation for observation in seen if id(observation) not in left_out)
+
+
+def of_shared(account: str, told: Sequence[Observation[Any]], day: date) -> Iterator[Observation[Any]]:
+    """Yield what is told of a user ID that several posts share, but not that one person uses it: the roster says otherwise, as was answered."""
+    yield from (each for each in told if each.fact != SHARED or each.value)
+    if not any(each.fact == SHARED and each.value for each in told):
+        yield Observation((account,), SHARED, True, Grade.DECLARED, LISTED, day, Reference("", ""))  # noqa: FBT003 the fact's value

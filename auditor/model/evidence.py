@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 PUBLISHED: Final = "published"
 """The source of addresses that were found where offices publish them."""
+LISTED: Final = "roster"
+"""The source of what the roster itself says of an account, as it is listed on the day of the audit."""
+_WITHOUT_THE_OFFICE: Final = frozenset({PUBLISHED, LISTED})
 
 
 INTAKE: Final = "intake/"
@@ -139,8 +142,8 @@ class Observation(Value, Generic[T], frozen=True):
 
     @property
     def is_answer(self) -> bool:
-        """Whether the office had a part in it: it told, wrote or was seen at a login; a system's list and a page need no office."""
-        return self.grade is not Grade.EXPORTED and self.source != PUBLISHED
+        """Whether the office had a part in it: it told, wrote or was seen at a login; a system's list, a page and the roster need no office."""
+        return self.grade is not Grade.EXPORTED and self.source not in _WITHOUT_THE_OFFICE
 
     @property
     def is_of_its_day_alone(self) -> bool:

@@ -76,11 +76,11 @@ def return_of(history: History, *, called_off: bool = False) -> Return:
     place = areas.place_of(committee.upazila, committee.district)
     if place is None:
         raise WorkspaceError(
-            Text(
-                en='The upazila and district in auditor.toml ("committee") are not found in the list of upazilas, so the '
-                "return could not be counted anywhere. Write them as on the upazila's web site and run again.",
-                bn='auditor.toml-এর "committee" অংশে লেখা উপজেলা ও জেলা তালিকায় পাওয়া যায়নি, তাই বিবরণীটি কোথাও যোগ করা যাবে না। '
-                "উপজেলার ওয়েবসাইটে যেভাবে আছে সেভাবে লিখে আবার চালান।",
+            _NO_SUCH_PLACE.filled(
+                n=now.number,
+                upazila=committee.upazila,
+                district=committee.district,
+                again=f"{now.header.meets_on or now.header.meeting}",
             )
         )
     counted = counted_offices(now)
@@ -123,6 +123,22 @@ def return_of(history: History, *, called_off: bool = False) -> Return:
             ).filled(n=made.number, reasons=_reasons(flaws))
         )
     return made
+
+
+_NO_SUCH_PLACE: Final = Text(
+    en="Round {n} was kept under the name {upazila}, {district}. No such upazila stands in the list of upazilas, so its return could not be counted anywhere. "
+    "See how the names are written now, and correct them as on the upazila's web site where that is not done yet: auditor settings. Then keep the round again "
+    "under the right name: auditor audit --keep --meeting {again}",
+    bn="{n} নম্বর যাচাই রাখা হয়েছিল {upazila}, {district} নামে। এই নামের উপজেলা তালিকায় নেই, তাই বিবরণীটি কোথাও যোগ করা যাবে না। নাম এখন কীভাবে লেখা আছে দেখুন; সংশোধন বাকি "
+    "থাকলে উপজেলার ওয়েবসাইটে যেভাবে আছে সেভাবে লিখুন: auditor settings। তারপর ঠিক নামে যাচাইটি আবার রাখুন: auditor audit --keep --meeting {again}",
+    on_screen=Text(
+        en="Round {n} was kept under the name {upazila}, {district}. No such upazila stands in the list of upazilas, so its return could not be counted anywhere. "
+        "See on the screen Settings how the names are written now, and correct them as on the upazila's web site where that is not done yet. Then keep the "
+        "round again under the right name on the screen Meeting.",
+        bn="{n} নম্বর যাচাই রাখা হয়েছিল {upazila}, {district} নামে। এই নামের উপজেলা তালিকায় নেই, তাই বিবরণীটি কোথাও যোগ করা যাবে না। নাম এখন কীভাবে লেখা আছে তা “সেটিংস” পাতায় "
+        "দেখুন; সংশোধন বাকি থাকলে উপজেলার ওয়েবসাইটে যেভাবে আছে সেভাবে লিখুন। তারপর “সভা” পাতায় ঠিক নামে যাচাইটি আবার রাখুন।",
+    ),
+)
 
 
 def _reasons(flaws: tuple[Flaw, ...]) -> Text:

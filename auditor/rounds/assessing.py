@@ -18,14 +18,14 @@ from auditor.model.baseline import Level
 from auditor.model.finding import Status
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.round import RoundHeader, RuleCard, cards
-from auditor.rounds import identities, revisions
+from auditor.rounds import identities, placing, revisions
 from auditor.rounds.answered_since import still_doubtful
 from auditor.rounds.clock import day_fault
 from auditor.rounds.contradictions import tell_what_contradicts
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
 from auditor.rounds.first_listed import first_listed
 from auditor.rounds.known_before import with_known_before
-from auditor.rounds.left_roster import doubts_of_left, tell_answers_of_left, tell_back, tell_left, tell_moved
+from auditor.rounds.left_roster import doubts_of_left, tell_answers_of_left, tell_departed, tell_left, tell_moved
 from auditor.rounds.lending import ToldBefore
 from auditor.rounds.listed import roster_snapshot, with_those_who_left
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost, told_when_kept
@@ -172,7 +172,7 @@ class MadeRound:
                 *with_known_before(given.doubts, self._judging),
                 *first_listed(told.before_listing, counted, given.everybody, self._judging),
             ),
-            self._judging.observations,
+            self._judging.observations.keys() | self._judging.unplaced.keys(),
             given.everybody,
             given.meeting,
         )
@@ -204,7 +204,7 @@ class MadeRound:
         return (
             *(() if self._early else self._ahead),
             *tell_left(self._roster, self._since_last),
-            *tell_back(present, given.departures),
+            *tell_departed(present, given.departures, given.everybody),
             *self._moved,
             *tell_lost(self.lost),
             *self._told_of_cells,
@@ -275,7 +275,7 @@ class MadeRound:
         """
         given = self._given
         yield from identities.notes(given.everybody, self.counted, given.codes, salt, given.day)
-        yield from identities.placements(self._placed, self._forms, self.context, given.day)
+        yield from placing.placements(self._placed, self._forms, self.context, given.day)
 
     def header(self) -> RoundHeader:
         """Return the unsalted header; once all offices were taken, for it tells which waivers none of them needed."""

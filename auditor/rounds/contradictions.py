@@ -14,6 +14,7 @@ from auditor.model.facts import (
     FACTS,
     OFFICIAL_EMAIL,
     OFFICIAL_EMAIL_SENDS,
+    SHARED,
     MailboxKind,
     answered_with,
 )
@@ -107,6 +108,19 @@ _ONLY_LISTED: Final = Text(
     bn="{file}: {office} {on} তারিখে জানিয়েছে, সরকারি ই-মেইল ঠিকানা নেই; অথচ তালিকায় একটি ঠিকানা (…@{domain}) আছে। জানানো তথ্যটিই ধরা হয়েছে। ঠিকানাটি ব্যবহার হয় কি না "
     "জেনে নিন: হলে এ মাসের রেজিস্টারে লিখুন, না হলে তালিকা থেকে বাদ দিন।",
 )
+_SHARED: Final = Text(
+    en="{file}: of {who} it was told on {on} that one person uses the user ID, but it was answered that several posts of the office share it. So it counts "
+    "as shared. Ask which is right: if they share it, tell that in this month's register; if each has an own one, take the answer back: auditor roster answers",
+    bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে আইডিটি একজন ব্যবহার করেন, অথচ উত্তর এসেছে এটি দপ্তরের একাধিক পদের যৌথ আইডি। তাই যৌথ ধরা হয়েছে। কোনটি ঠিক জেনে "
+    "নিন: যৌথ হলে এ মাসের রেজিস্টারে তা লিখুন; প্রত্যেকের আলাদা আইডি থাকলে উত্তরটি বাতিল করুন: auditor roster answers",
+    on_screen=Text(
+        en="{file}: of {who} it was told on {on} that one person uses the user ID, but it was answered that several posts of the office share it. So it counts "
+        "as shared. Ask which is right: if they share it, tell that in this month's register; if each has an own one, take the answer back on the screen "
+        "Offices, Corrections of the roster.",
+        bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে আইডিটি একজন ব্যবহার করেন, অথচ উত্তর এসেছে এটি দপ্তরের একাধিক পদের যৌথ আইডি। তাই যৌথ ধরা হয়েছে। কোনটি ঠিক জেনে "
+        "নিন: যৌথ হলে এ মাসের রেজিস্টারে তা লিখুন; প্রত্যেকের আলাদা আইডি থাকলে “দপ্তর” পাতায় তালিকার সংশোধনে উত্তরটি বাতিল করুন।",
+    ),
+)
 _ROWS_OF_ACCOUNTS: Final = Text(
     en=", and take out the rows of its accounts (with the reason under [[departures]] in auditor.toml)",
     bn=" এবং এর ইউজার আইডির সারিগুলো বাদ দিন (কারণ auditor.toml-এর [[departures]] অংশে লিখে)",
@@ -142,6 +156,7 @@ def tell_what_contradicts(  # noqa: PLR0913, PLR0917 all that is told, and what 
         *tell_no_own_account(judging.without_own_account(offices)),
         *_tell_no_address(_writing_without_address(judging, offices)),
         *_tell_only_listed(judging, offices),
+        *_tell_shared(judging, offices),
     ]
 
 
@@ -173,6 +188,17 @@ def _tell_only_listed(judging: JudgingInput, offices: Iterable[Office]) -> Itera
             domain = office.email.rpartition("@")[2]
             said = _ONLY_LISTED.filled(file=last.reference.said, office=office.name, on=last.observed_on, domain=domain)
             yield Notice(Severity.DOUBTFUL, Place(last.reference.file), said, about=AskedAbout(office.id, ""))
+
+
+def _tell_shared(judging: JudgingInput, offices: Iterable[Office]) -> Iterator[Notice]:
+    """Yield a notice for each user ID that several posts share, as was answered, and of which it was last told that one person uses it."""
+    for office in offices:
+        for account in (account for account in office.accounts if account.shared):
+            told = [each for each in judging.observations.get(account.id, ()) if each.fact == SHARED]
+            last = max(told, key=lambda each: each.observed_on, default=None)
+            if last is not None and not last.value:
+                said = _SHARED.filled(file=last.reference.said, who=office.named[account.id], on=last.observed_on)
+                yield Notice(Severity.DOUBTFUL, Place(last.reference.file), said, about=AskedAbout(account.id, ""))
 
 
 def _last_saying(

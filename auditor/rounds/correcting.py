@@ -26,14 +26,15 @@ from auditor.rounds.answer_remarks import many_accounts
 from auditor.rounds.corrected_cells import refuse_columns_of_others, says_the_same, tidy
 from auditor.rounds.differing_rosters import Difference, as_written, differences, names_in
 from auditor.rounds.ledger import Ledger
-from auditor.rounds.left_roster import unexplained
+from auditor.rounds.left_roster import emptied, unexplained
 from auditor.tables import notes
 from auditor.workspace import roster_corrections, settings, where
 from auditor.workspace.toml_changes import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from auditor.model.subjects import Office
     from auditor.roster.corrections import RosterCorrections
     from auditor.roster.identity import Assignment
     from auditor.rounds.departing import Leaving
@@ -159,13 +160,25 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
         stands = assessing.assess(space, day).assessments
         left = dict(unexplained(Roster(tuple(assessment.office for assessment in stands))))
         if subject in left:
-            return Prepared((), (_why_gone(left[subject], departure),), (), departure)
+            doubts = _emptied((assessment.office for assessment in stands), departure)
+            return Prepared((), (_why_gone(left[subject], departure),), doubts, departure)
         refused = departing.refusal(space, subject)
         if refused is not None:
             raise WorkspaceError(refused)
     prepared = _prepared(space, [Gone(day, _listed(space, subject))], departure=departure)
     (gone, *_) = prepared.differences
-    return replace(prepared, differences=(*prepared.differences, _why_gone(gone.whose, departure)))
+    doubts = (*prepared.doubts, *_emptied(_assigned(space).roster.offices, departure))
+    return replace(prepared, differences=(*prepared.differences, _why_gone(gone.whose, departure)), doubts=doubts)
+
+
+def _emptied(offices: Iterable[Office], departure: Departure) -> tuple[Text, ...]:
+    """Return that an office has no user ID any more once the one that leaves did."""
+    whose = (office for office in offices if departure.subject in {account.id for account in office.accounts})
+    for office in whose:
+        rest = tuple(each for each in office.accounts if each.id != departure.subject and not each.left)
+        told = emptied(replace(office, accounts=rest), (departure.reason,))
+        return () if told is None else (told,)
+    return ()
 
 
 def _why_gone(whose: Text, departure: Departure) -> Difference:

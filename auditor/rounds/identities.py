@@ -1,4 +1,4 @@
-"""Who is who in a workspace, as its ledger keeps it: ids given once, answers about them, and whose each row of evidence was."""
+"""Who is who in a workspace, as its ledger keeps it: ids given once, and answers about them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text
 from auditor.model.identity import (
-    NOBODY,
     Acquaintance,
     Identities,
     IdentityAnswer,
@@ -21,13 +20,13 @@ from auditor.model.identity import (
     Sameness,
     SharedLogin,
 )
-from auditor.model.journal import Identified, RowsPlaced
+from auditor.model.journal import Identified
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Account, Office
 from auditor.roster import identity, identity_questions, recalling
 from auditor.roster.logins import seal
 from auditor.roster.names import is_one_post
-from auditor.rounds.held_once import HeldOnce, placed_row
+from auditor.rounds.held_once import HeldOnce
 from auditor.rounds.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -187,7 +186,7 @@ def open_questions(
 
     Args:
         doubts: who is doubtful.
-        observed: of whom anything was told, by id.
+        observed: of whom anything was told, or may have been, by id.
         everybody: who was given an id, and what was left open.
         meeting: for which meeting is asked, YYYY-MM.
 
@@ -309,51 +308,6 @@ def addressees(roster: Roster, everybody: Identities) -> Mapping[str, tuple[Offi
     }
     merged = {given: listed[now] for given in everybody.merged if (now := everybody.id_now(given)) in listed}
     return merged | found | listed
-
-
-def placed(
-    ledger: Ledger, everybody: Identities, *, before: int | None = None
-) -> Mapping[str, Mapping[str, PlacedRow]]:
-    """Return whose the rows of files are that entered a round, as `SourceContext` has it; of one of two where that was taken back.
-
-    Whose a row surely was before the answer that was taken back, it stays.
-    """
-    found: dict[str, dict[str, PlacedRow]] = {}
-    for number, entry in ledger.numbered(RowsPlaced, before=before):
-        rows = [
-            _of_either(placed_row(row), everybody.either(row.subject, number))
-            for row in entry.rows
-            if not everybody.is_unsettled(row, number)
-        ]
-        of_file = found.setdefault(entry.sha256, {})
-        surely = {place for place, row in of_file.items() if row.subject != NOBODY}
-        of_file.update((row.place, row) for row in rows if row.subject != NOBODY or row.place not in surely)
-        if entry.form:
-            found.setdefault(entry.form, {}).update((row.subject, row) for row in rows)
-    return found
-
-
-def _of_either(row: PlacedRow, either: tuple[str, ...]) -> PlacedRow:
-    return PlacedRow(row.place, NOBODY, either) if either else row
-
-
-def placements(
-    placed: Mapping[str, tuple[PlacedRow, ...]], forms: Mapping[str, str], context: SourceContext, day: date
-) -> Iterator[RowsPlaced]:
-    """Yield what is to be noted of the rows of files, so that whose they are stays so.
-
-    Args:
-        placed: whose the rows of each file are, by its digest.
-        forms: the number of the form that each file is a copy of, by its digest.
-        context: with which the files were read.
-        day: the day.
-
-    """
-    for sha256, rows in placed.items():
-        before = context.placed.get(sha256, {})
-        fresh = tuple(row for row in rows if before.get(row.place) != row)
-        if fresh:
-            yield RowsPlaced(sha256, fresh, day, forms.get(sha256, ""))
 
 
 def waivers_now(waivers: Iterable[Waiver], everybody: Identities) -> tuple[Waiver, ...]:

@@ -5,19 +5,19 @@ Questions are worked out as they are taken, so that each answer that was noted c
 
 from __future__ import annotations
 
-from datetime import date
+import secrets
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
-from auditor.i18n import Text, digits, in_each, joined, plain, short_date
+from auditor.i18n import Text, joined, plain
 from auditor.model.forms import DayMeant
-from auditor.model.identity import Sameness
+from auditor.model.identity import ONE_OF_BEFORE, Sameness
 from auditor.register.reading.form_month import is_asked, odd_words
 from auditor.roster.identity_questions import LATER, MOST
 from auditor.roster.shared import APART, SHARED
-from auditor.rounds import copied, forms, identities, slip_doubts
+from auditor.rounds import copied, forms, identities, placing, slip_inquiries
 from auditor.rounds.assessing import MadeRound
 from auditor.rounds.first_listed import may_be_asked
 from auditor.rounds.inquiry import Answer, AskedDay, Inquiry, inquiry_id
@@ -25,14 +25,13 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
+    from datetime import date
 
     from auditor.model.forms import DifferingCopies, FormCopy, OddDays, UnclaimedForm
-    from auditor.model.journal import SlipOpened
     from auditor.roster.identity_questions import Choice, Question
     from auditor.roster.shared import LoginDoubt
     from auditor.rounds.meetings import Meeting
-    from auditor.rounds.slip_doubts import UndatedSlip, UnorderedSlips
     from auditor.rounds.taking_back import Restored
     from auditor.workspace.folder import Workspace
 
@@ -51,75 +50,38 @@ def before_keeping(space: Workspace, meeting: Meeting, day: date, made: MadeRoun
 
     """
     return chain(
-        of_slips(space, day),
-        of_forms(space, meeting, day, made),
+        slip_inquiries.of_slips(space, day),
+        whose_forms(space, meeting, day, made),
         whose_ledger(space, day),
         who_is_who(space, meeting, day, made),
+        of_forms(space, meeting, day, made),
     )
 
 
-def of_slips(space: Workspace, day: date) -> Iterator[Inquiry]:
-    """Yield on which day slips of wrong clocks were made, then which of several slips came last.
-
-    Raises:
-        AuditorError: roster or ledger cannot be used.
-
-    """
-    for undated in slip_doubts.undated_slips(space):
-        yield _when_made(space, undated, day)
-    for unordered in slip_doubts.unordered_slips(space):
-        yield _made_last(space, unordered, day)
-
-
-def unordered_words(unordered: UnorderedSlips) -> Text:
-    """Return the question which of several slips was made last."""
-    return _UNORDERED.filled(n=len(unordered.slips), office=unordered.office, post=unordered.post)
-
-
-def _when_made(space: Workspace, undated: UndatedSlip, day: date) -> Inquiry:
-    slip = undated.slip
-
-    def note(made: date | None) -> None:
-        if made is not None:
-            slip_doubts.settle_day(space, slip, made, day)
-
-    words = _UNDATED.filled(office=undated.office, post=undated.post, number=slip.number, clock=_clock(slip))
-    wrong = _NO_DAY_OF_SLIP.filled(first=undated.first, last=slip.on)
-    asked = AskedDay(_DAY_OF_SLIP, wrong, undated.first, slip.on)
-    later = _UNTIL_THEN.filled(last=slip.on)
-    return Inquiry(inquiry_id("slip-day", slip.slip), words, (Answer(_DAY_OF_SLIP, note, asked), Answer(later)))
-
-
-def _made_last(space: Workspace, unordered: UnorderedSlips, day: date) -> Inquiry:
-    def noting(last: SlipOpened) -> Callable[[date | None], None]:
-        return lambda _: slip_doubts.settle_last(space, last, unordered.slips, day)
-
-    answers = [
-        Answer(_SLIP.filled(number=slip.number, clock=_clock(slip), opened=slip.on), noting(slip))
-        for slip in unordered.slips
-    ]
-    about = (slip.slip for slip in unordered.slips)
-    return Inquiry(inquiry_id("slip-last", *about), unordered_words(unordered), (*answers, Answer(_LATER)))
-
-
-def _clock(slip: SlipOpened) -> Text:
-    """Return what the clock of a slip's computer said, as it is read."""
-    day, _, minute = (slip.clock or slip.says.isoformat()).partition("T")
-    on = date.fromisoformat(day)
-    return in_each(lambda language: f"{short_date(on, language)} {digits(minute, language)}".strip())
-
-
-def of_forms(space: Workspace, meeting: Meeting | None, day: date, made: MadeRound | None = None) -> Iterator[Inquiry]:
-    """Yield whose forms are that do not say it, which of their copies that differ came last, then which odd days of contact are meant.
+def whose_forms(
+    space: Workspace, meeting: Meeting | None, day: date, made: MadeRound | None = None
+) -> Iterator[Inquiry]:
+    """Yield whose forms are that do not say it.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
 
     """
     made = made or MadeRound(input_now(space, day, meeting))
-    others: set[str] = set()
     for form in made.unclaimed:
-        yield _whose_form(space, form, others, day)
+        yield _whose_form(space, form, day)
+
+
+def of_forms(space: Workspace, meeting: Meeting | None, day: date, made: MadeRound | None = None) -> Iterator[Inquiry]:
+    """Yield which copies of forms that differ came last, then which odd days of contact are meant; of others' forms nothing.
+
+    What is left for later is asked at every run, so these come after all that is not.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    made = made or MadeRound(input_now(space, day, meeting))
     copies_asked: set[tuple[DifferingCopies, tuple[FormCopy, ...]]] = set()
     while (dispute := next((each for each in _disputes(made) if each not in copies_asked), None)) is not None:
         copies_asked.add(dispute)
@@ -130,7 +92,7 @@ def of_forms(space: Workspace, meeting: Meeting | None, day: date, made: MadeRou
     asked: set[OddDays] = set()
     for odd in made.odd_days:
         column = replace(odd, file="", heading="", rows=())  # who answers for one copy of a form answers for all
-        if odd.file in others or column in asked:
+        if column in asked:
             continue
         asked.add(column)
         if is_asked(odd, day):
@@ -138,16 +100,9 @@ def of_forms(space: Workspace, meeting: Meeting | None, day: date, made: MadeRou
             yield Inquiry(inquiry_id("days", odd.form, odd.sheet), odd_words(odd), answers)
 
 
-def _whose_form(space: Workspace, form: UnclaimedForm, others: set[str], day: date) -> Inquiry:
-    """Return whose a form is; one that is another's enters the `others`."""
-
+def _whose_form(space: Workspace, form: UnclaimedForm, day: date) -> Inquiry:
     def noting(*, ours: bool) -> Callable[[date | None], None]:
-        def note(_: date | None) -> None:
-            forms.claim(space, {form: ours}, day)
-            if not ours:
-                others.add(form.file)
-
-        return note
+        return lambda _: forms.claim(space, {form: ours}, day)
 
     place = space.config.committee
     words = _WHOSE_FORM.filled(file=form.file, upazila=place.upazila, district=place.district)
@@ -231,7 +186,7 @@ def who_is_who(space: Workspace, meeting: Meeting, day: date, made: MadeRound | 
         yield _whether_shared(space, doubt, day)
     everybody = identities.known(ledger)
     assignment = identities.assigned(space, everybody)
-    if assignment.doubts or may_be_asked(identities.placed(ledger, everybody), assignment.roster):
+    if assignment.doubts or may_be_asked(placing.placed(ledger, everybody), assignment.roster):
         yield from _who_of_before(space, meeting, day, None if asked else made)
     if asked != [*shared]:
         waiting = [question.pairs for question in MadeRound(input_now(space, day, meeting)).questions]
@@ -282,10 +237,22 @@ def asked_again(space: Workspace, restored: Restored, meeting: str, day: date) -
 
 def _whether_shared(space: Workspace, doubt: LoginDoubt, day: date) -> Inquiry:
     def noting(*, shared: bool) -> Callable[[date | None], None]:
-        return lambda _: identities.answer_login(space, doubt, day, shared=shared)
+        def note(_: date | None) -> None:
+            if shared:
+                _note_whose_rows(space, day, {doubt.office.id})
+            identities.answer_login(space, doubt, day, shared=shared)
+
+        return note
 
     answers = (Answer(SHARED, noting(shared=True)), Answer(APART, noting(shared=False)), Answer(LATER))
     return Inquiry(inquiry_id("login", doubt.words.en), doubt.words, answers)
+
+
+def _note_whose_rows(space: Workspace, day: date, offices: Collection[str]) -> None:
+    """Note whose the rows of some offices (ids) are before an answer makes one of several: it stays so where that is taken back."""
+    made = MadeRound(input_now(space, day, None))
+    notes = made.notes(secrets.token_hex(identities.SALT_BYTES))
+    Ledger(space.ledger_path).note(*placing.of_offices(notes, offices))
 
 
 def _who(  # noqa: PLR0913, PLR0917 what is asked, of what, and where it is noted
@@ -293,6 +260,8 @@ def _who(  # noqa: PLR0913, PLR0917 what is asked, of what, and where it is note
 ) -> Inquiry:
     def noting(choice: Choice) -> Callable[[date | None], None]:
         def note(since: date | None) -> None:
+            if choice.answer in ONE_OF_BEFORE:
+                _note_whose_rows(space, day, {each.office.id for each in question.doubts})
             identities.answer(space, question.answered(choice, since=since, meeting=meeting), day)
             noted.append(question)
 
@@ -307,26 +276,6 @@ def _who(  # noqa: PLR0913, PLR0917 what is asked, of what, and where it is note
     return Inquiry(inquiry_id("who", *pairs), question.words, answers, before)
 
 
-_UNDATED: Final = Text(
-    en="The clock of the computer on which {office} ({post}) made slip {number} was wrong: it stood at {clock}. On which day was "
-    "the slip made? Its answers count from there.",
-    bn="যে কম্পিউটারে {office} ({post}) স্লিপ {number} তৈরি করেছে তার তারিখ ভুল ছিল: {clock}। স্লিপটি আসলে কোন তারিখে তৈরি? উত্তরগুলো ওই তারিখ থেকে গোনা "
-    "হবে।",
-)
-_DAY_OF_SLIP: Final = Text(en="the day on which it was made", bn="স্লিপ তৈরির তারিখ")
-_UNTIL_THEN: Final = Text(en="later, until then {last}", bn="পরে জানাব, ততক্ষণ {last}")
-_NO_DAY_OF_SLIP: Final = Text(en="Type a day from {first} to {last}.", bn="{first} থেকে {last}-এর মধ্যে একটি তারিখ লিখুন।")
-_UNORDERED: Final = Text(
-    en="{n} slips of {office} ({post}) say different things, and by the clocks of their computers nobody can tell which was made "
-    "last. Until that is known, the less favourable answer counts. Which was made last?",
-    bn="{office}-এর ({post}) {n}টি স্লিপে ভিন্ন তথ্য আছে, আর কম্পিউটারের তারিখ দেখে কোনটি শেষে তৈরি তা বোঝা যায় না। তা জানা না পর্যন্ত কম অনুকূল উত্তরটি ধরা "
-    "হবে। কোনটি শেষে তৈরি?",
-)
-_SLIP: Final = Text(
-    en="slip {number} (its clock stood at {clock}; opened {opened})",
-    bn="স্লিপ {number} (কম্পিউটারের তারিখ ছিল {clock}; খোলা হয়েছে {opened})",
-)
-_LATER: Final = Text(en="later", bn="পরে জানাব")
 _WHOSE_FORM: Final = Text(
     en="{file} does not say whose form it is. Is it of {upazila}, {district}?",
     bn="{file} কার ফরম তা লেখা নেই। এটি কি {district} জেলার {upazila} উপজেলার?",

@@ -241,16 +241,18 @@ def doubts_before(space: Workspace, day: date, meeting: Meeting, clock: date) ->
     return (*odd, *answer_draft.not_handed_in(space.folder))
 
 
-def doubts_of_note(space: Workspace, day: date, clock: date) -> tuple[Text, ...]:
+def doubts_of_note(space: Workspace, day: date, clock: date, *, ahead: bool = False) -> tuple[Text, ...]:
     """Return what is odd about the day on which something is about to be noted in the ledger.
 
     Args:
         space: the workspace.
         day: the day.
         clock: the day by this computer's clock.
+        ahead: it is of what is to come, so a day before the last kept round is odd, too: what was told since does not count on it.
 
     """
-    return doubts_of_day(day, clock, decided_on(space))
+    kept_on = last_kept_on(Ledger(space.ledger_path).rounds()) if ahead else None
+    return doubts_of_day(day, clock, decided_on(space), kept_on)
 
 
 def decided_on(space: Workspace) -> date | None:

@@ -68,6 +68,30 @@ def _has_left(office: Office) -> bool:
     return any(subject.left for subject in office.subjects)
 
 
+def tell_departed(roster: Roster, departures: Sequence[Departure], everybody: Identities) -> list[Notice]:
+    """Return what is told of whose leaving was explained: that the roster lists them, or that all user IDs of an office left."""
+    return [*tell_back(roster, departures), *_tell_emptied(roster, departures, everybody)]
+
+
+def emptied(office: Office, reasons: Iterable[str]) -> Text | None:
+    """Return what is told of an office all of whose user IDs left for some reasons; None where one is listed, or it counts how many it has."""
+    if office.left or office.accounts or office.user_count or office.counts_none:
+        return None
+    return _EMPTIED.filled(office=office.name, reasons=joined(map(plain, dict.fromkeys(reasons)), "; "))
+
+
+def _tell_emptied(roster: Roster, departures: Iterable[Departure], everybody: Identities) -> Iterator[Notice]:
+    reasons: dict[str, list[str]] = defaultdict(list)
+    for departure in departures:
+        account = everybody.accounts.get(everybody.id_now(departure.subject))
+        if account is not None:
+            reasons[account.office].append(departure.reason)
+    for office in roster.offices if reasons else ():
+        told = emptied(office, reasons[office.id]) if office.id in reasons else None
+        if told is not None:
+            yield Notice(Severity.DOUBTFUL, Place("roster"), told)
+
+
 def tell_back(roster: Roster, departures: Iterable[Departure]) -> list[Notice]:
     """Return what is told of those for whose leaving a reason is noted, though the roster lists them."""
     noted = {departure.subject for departure in departures}
@@ -168,6 +192,19 @@ _LEFT: Final = Text(
         bn="তালিকা: গত রাখা যাচাইয়ে ছিল, এখন তালিকায় নেই: {names}। দপ্তর বা ইউজার আইডি বন্ধ, একীভূত বা স্থানান্তর হয়ে থাকলে "
         "“দপ্তর” পাতার “তালিকার সংশোধন ও নতুন দপ্তর” অংশে কারণ লিখুন। না হলে সারিটি তালিকায় ফিরিয়ে আনুন। "
         'ততদিন এদের প্রতিটি "না" বহাল থাকবে, কোনো "হ্যাঁ" ধরা হবে না।',
+    ),
+)
+_EMPTIED: Final = Text(
+    en="Roster: all user IDs of {office} left the list ({reasons}), and how many it has now is not written. So the duties of user IDs stay open there, as not "
+    'known. If it has none, write 0 under "ইউজার আইডি (সংখ্যা)" in its row: they then do not apply to it. If it has another one, add that.',
+    bn="তালিকা: {office}-এর সব ইউজার আইডি তালিকা থেকে বাদ গেছে ({reasons}), এখন কয়টি আছে তা লেখা নেই। তাই ইউজার আইডির করণীয়গুলো তথ্য না থাকায় বাকি দেখানো হচ্ছে। আইডি না "
+    'থাকলে এই দপ্তরের সারিতে "ইউজার আইডি (সংখ্যা)" ঘরে ০ লিখুন: তখন সেগুলো এর জন্য প্রযোজ্য থাকবে না। অন্য আইডি থাকলে তা যোগ করুন।',
+    on_screen=Text(
+        en="Roster: all user IDs of {office} left the list ({reasons}), and how many it has now is not written. So the duties of user IDs stay open there, as not "
+        "known. If it has none, open “Correct, add or take off” on the page of the office and write 0 under “number of accounts”: they then do not apply to it. "
+        "If it has another one, add it there.",
+        bn="তালিকা: {office}-এর সব ইউজার আইডি তালিকা থেকে বাদ গেছে ({reasons}), এখন কয়টি আছে তা লেখা নেই। তাই ইউজার আইডির করণীয়গুলো তথ্য না থাকায় বাকি দেখানো হচ্ছে। আইডি না "
+        "থাকলে দপ্তরের পাতায় “সংশোধন, যোগ বা বাদ দিন” খুলে “ইউজার আইডি (সংখ্যা)” ঘরে ০ লিখুন: তখন সেগুলো এর জন্য প্রযোজ্য থাকবে না। অন্য আইডি থাকলে সেখানেই যোগ করুন।",
     ),
 )
 _FEWER: Final = Text(

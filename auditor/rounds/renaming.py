@@ -10,6 +10,7 @@ from auditor.i18n import Text, clean
 from auditor.model.errors import WorkspaceError
 from auditor.model.journal import CommitteeRenamed
 from auditor.model.views.head import renamed
+from auditor.places import areas
 from auditor.rounds.ledger import Ledger
 from auditor.tables.notes import fault_of_reference
 from auditor.workspace import settings
@@ -17,7 +18,7 @@ from auditor.workspace.questions import QUESTIONS
 from auditor.workspace.toml_changes import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from auditor.model.round import Committee
@@ -55,6 +56,7 @@ class Prepared(Struct, frozen=True):
         changes: what will stand otherwise in the settings beside the names: lines of the letterhead, who signs, and who gets letters or copies.
         differences: all that is written otherwise.
         asks: whether the ledger has entries, so that it is to be said whose they are.
+        doubts: what is odd about it: that there is no such upazila.
 
     """
 
@@ -62,6 +64,7 @@ class Prepared(Struct, frozen=True):
     changes: tuple[Change, ...]
     differences: tuple[Difference, ...]
     asks: bool
+    doubts: tuple[Text, ...] = ()
 
 
 def prepared(space: Workspace, typed: Mapping[tuple[str, str], str]) -> Prepared:
@@ -118,7 +121,15 @@ def prepared(space: Workspace, typed: Mapping[tuple[str, str], str]) -> Prepared
         if isinstance(words, str) and (written := renamed(words, now, then)) != words:
             differences.append(Difference(question.named, words, written))
             changes.append(Change(question.table, question.key, written))
-    return Prepared(then, tuple(changes), tuple(differences), Ledger(space.ledger_path).last_day() is not None)
+    asks = Ledger(space.ledger_path).last_day() is not None
+    return Prepared(then, tuple(changes), tuple(differences), asks, tuple(_doubts(now, then)))
+
+
+def _doubts(now: Committee, then: Committee) -> Iterator[Text]:
+    """Yield what is odd about names that are to be written; of the place only where that is written otherwise than now."""
+    is_same = (now.upazila, now.district) == (then.upazila, then.district)
+    if not is_same and areas.place_of(then.upazila, then.district) is None:
+        yield _NO_SUCH_PLACE.filled(upazila=then.upazila, district=then.district)
 
 
 def correct(space: Workspace, day: date, wanted: Prepared, *, same: bool | None) -> None:
@@ -172,6 +183,12 @@ _SIGNED: Final = Text(en="Who signs", bn="স্বাক্ষরকারী")
 _WRONG: Final = Text(en="{what}: {fault}", bn="{what}: {fault}")
 _EMPTY: Final = Text(en="this is empty. Write it in both languages.", bn="খালি আছে। বাংলা ও ইংরেজি দুটিই লিখুন।")
 _LONG: Final = Text(en="this is longer than {n} signs. Write it shorter.", bn="{n} অক্ষরের বেশি। ছোট করে লিখুন।")
+_NO_SUCH_PLACE: Final = Text(
+    en="No upazila {upazila} of the district {district} stands in the list of upazilas, so the district could not count the returns of rounds that are kept "
+    "under this name. Look whether both are written as on the upazila's web site, in Bangla and in English.",
+    bn="{district} জেলায় {upazila} নামের কোনো উপজেলা তালিকায় নেই, তাই এই নামে রাখা যাচাইয়ের বিবরণী জেলায় যোগ করা যাবে না। উপজেলা ও জেলার নাম বাংলা ও ইংরেজিতে উপজেলার "
+    "ওয়েবসাইটের মতো লেখা হয়েছে কি না দেখুন।",
+)
 _NOTHING: Final = Text(
     en="These names are written so already; nothing was changed.", bn="নামগুলো এভাবেই লেখা আছে; কিছু বদলানো হয়নি।"
 )

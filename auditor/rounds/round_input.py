@@ -12,7 +12,7 @@ from auditor.model.identity import NOBODY
 from auditor.model.journal import MeetingMoved
 from auditor.model.source import SourceContext
 from auditor.model.subjects import Roster
-from auditor.rounds import identities, kept_mails
+from auditor.rounds import identities, kept_mails, placing
 from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
 from auditor.rounds.forms import copies_after, days_meant, own_forms
 from auditor.rounds.held_once import HeldOnce
@@ -152,7 +152,7 @@ def input_now(
     vouched = vouched_by(ledger, everybody)
     without_proof = vouched.digests.intersection(kept_mails.without_proof(space, files))
     earlier = kept_before(ledger, rounds, meant, before=None)
-    before, placed = _last_first(ledger, earlier), identities.placed(ledger, everybody)
+    before, placed = _last_first(ledger, earlier), placing.placed(ledger, everybody)
     nobodys_anew = _nobodys_anew(ledger, placed)
     return RoundInput(
         meeting=meant,
@@ -218,7 +218,7 @@ def _nobodys_anew(ledger: Ledger, placed: Mapping[str, Mapping[str, PlacedRow]])
     if not (nobodys and last):
         return nobodys
     then = identities.known(ledger, before=last[0].entry)
-    return nobodys - _nobodys(identities.placed(ledger, then, before=last[0].entry))
+    return nobodys - _nobodys(placing.placed(ledger, then, before=last[0].entry))
 
 
 def _nobodys(placed: Mapping[str, Mapping[str, PlacedRow]]) -> frozenset[tuple[str, str]]:
@@ -261,7 +261,7 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         codes={},
         everybody=everybody,
         doubts=(),
-        placed=identities.placed(ledger, everybody, before=head.entry),
+        placed=placing.placed(ledger, everybody, before=head.entry),
         files=files,
         vouched=vouched_by(ledger, everybody, before=head.entry),
         own=_own_forms_then(ledger, head),

@@ -112,13 +112,16 @@ def _before(history: History, office: str, decision: str) -> Status | None:
 
 
 def _awaits_answers(assessment: OfficeAssessment, decision: Decision) -> bool:
-    """Return whether all that is open waits for an answer about who is who, or for the reason why somebody left the roster.
+    """Return whether all that is open waits for an answer about who is who, for the reason why somebody left the roster, or for a user ID.
 
     These are asked of who keeps the roster; the office did not slip back.
     """
     opened = (finding for finding in assessment.of(decision=decision.id, level=Level.SHALL) if finding.is_open)
     return all(
-        finding.reason is MissingReason.UNPLACED or finding.awaits_reason or awaits_identity(finding, assessment.office)
+        finding.reason is MissingReason.UNPLACED
+        or finding.awaits_reason
+        or finding.of_no_account
+        or awaits_identity(finding, assessment.office)
         for finding in opened
     )
 

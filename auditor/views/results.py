@@ -25,7 +25,7 @@ from auditor.model.views.minutes import PublicStatus
 from auditor.views.duties import account_subjects, act_of, duty_cell
 from auditor.views.history import head
 from auditor.views.minutes import minutes_view
-from auditor.views.office import steps_of, where_tested
+from auditor.views.steps import steps_of, where_tested
 from auditor.views.stood import office_name
 
 if TYPE_CHECKING:

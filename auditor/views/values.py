@@ -25,6 +25,7 @@ _SOURCES: Final = {
     "witness": Text(en="login seen", bn="দেখা লগইন"),
     "mail": WAYS["mail"],
     "published": Text(en="portal's page", bn="পোর্টালের পাতা"),
+    "roster": Text(en="roster", bn="তালিকা"),
     "vault": Text(en="own password manager", bn="নিজের পাসওয়ার্ড ম্যানেজার"),
 }
 _STRENGTHS: Final = {

@@ -67,7 +67,7 @@ def _typed() -> dict[tuple[str, str], str]:
 def _shown(prepared: Prepared) -> BeforeAndAfter:
     known = the_desk().space(roster=False).config.committee
     which = renaming.WHICH.filled(upazila=known.upazila, district=known.district) if prepared.asks else None
-    return BeforeAndAfter(prepared.differences, WORDS["how"], which=which, answers=_ANSWERS)
+    return BeforeAndAfter(prepared.differences, WORDS["how"], doubts=prepared.doubts, which=which, answers=_ANSWERS)
 
 
 WORDS: Final = {

@@ -175,11 +175,12 @@ def _answered_for(form: Form, row: Row, before: PlacedRow | None, names: Names) 
     """
     if row.account is not None:
         return row
-    if before is not None and before.accounts:
+    if before is not None and (before.accounts or before.unasked):
         accounts, unasked = (
-            tuple(names.accounts[given][1] for given in ids if given in names.accounts)
+            tuple(dict.fromkeys(names.accounts[given][1] for given in ids if given in names.accounts))
             for ids in (before.accounts, before.unasked)
-        )
+        )  # several that share one user ID by now are one
+        unasked = tuple(account for account in unasked if account not in accounts)
         return replace(row, accounts=accounts, unasked=unasked, placed=True)
     listed = [account for account in row.office.accounts if not account.left]
     if before is not None:
@@ -207,7 +208,7 @@ def _answered_for_all(form: Form, row: Row, listed: Sequence[Account], names: Na
         return replace(row, accounts=tuple(listed))
     if not then.accounts:
         return _told_before_listing(row, listed, form.context.is_told_of)
-    accounts = tuple(names.accounts[given][1] for given in then.accounts if given in names.accounts)
+    accounts = tuple(dict.fromkeys(names.accounts[given][1] for given in then.accounts if given in names.accounts))
     return replace(row, accounts=accounts, unasked=tuple(each for each in listed if each not in accounts))
 
 

@@ -298,6 +298,20 @@ def test_an_answer_that_leaves_open_which_copy_counts_is_said_and_asked_about_on
     assert [question.startswith("jan.xlsx, odd.xlsx are") for question, *_ in asked] == [True, True, False]
 
 
+def test_what_is_left_for_later_is_asked_after_what_is_new(koyra, terminal):
+    asked, typed = terminal
+    answer(koyra, "05.01.2026", NO)
+    answer(koyra, "05.01.2026", YES, "mended.xlsx")
+    typed += [0]
+    keep(koyra)
+    roster = openpyxl.load_workbook(koyra / "roster.xlsx")
+    roster.worksheets[1].append((OFFICE, None, "উপজেলা কৃষি অফিসার"))
+    roster.save(koyra / "roster.xlsx")
+    typed += [0, 0]
+    keep(koyra)
+    assert [question.startswith("jan.xlsx, mended.xlsx are") for question, *_ in asked] == [True, False, True]
+
+
 def test_which_copy_came_last_is_asked_again_where_it_is_left_for_later(koyra, terminal):
     asked, typed = terminal
     answer(koyra, "05.01.2026", NO)

@@ -81,6 +81,38 @@ def test_once_it_is_shared_it_is_one_flagged_account_and_never_asked_about_again
     assert RemarkCode.SHARED not in {remark.code for remark in other.remarks}
 
 
+@pytest.mark.parametrize(("told", "contradicts"), [("একজন", True), ("একাধিক জন", False), ("", False)])
+def test_a_shared_user_id_is_counted_and_advised_as_one_whatever_was_told_of_who_uses_it(upazila, told, contradicts):
+    path = upazila.answers(f"{ANSWERS},,{told}")
+    title, headings, *rows = path.read_text("utf-8").splitlines()
+    path.write_text("\n".join((title, f"{headings},আইডিটি ব্যবহার করেন", *rows)), "utf-8")
+    answered(upazila, shared=True)
+    said = upazila.keep(code=1).stderr
+    assert ("one person uses the user ID, but it was answered that several posts" in said) is contradicts
+    space = open_workspace(upazila.folder)
+    past = looking_back.history(space)
+    (advice,) = (
+        line for line in chair_view(past, space.config.letterhead).summary.advice if "separate" in line.advice.en
+    )
+    assert (advice.offices, advice.known) == (1, 1)
+    report = run(
+        "report", "--format", "terminal", "--language", "en", "--workspace", upazila.folder, "--office", "lota"
+    )
+    words = " ".join(report.stdout.split())
+    assert "ask for a separate account for each user" in words
+    assert "Date and source of the information : 10.02.2024; phone" in words, (
+        "the roster told nothing on the day of the audit"
+    )
+
+
+def test_an_office_that_told_nothing_has_not_answered_by_what_the_roster_says_of_its_shared_user_id(upazila):
+    upazila.answers("Koyra UP,,10.02.2024,ফোন,চালু,২০.০১.২০২৪,২০.০১.২০২৪,,")
+    answered(upazila, shared=True)
+    upazila.keep(code=1)
+    lota, koyra = looking_back.history(open_workspace(upazila.folder)).now.assessments
+    assert (lota.answered, koyra.answered) == (False, True)
+
+
 def test_rows_of_the_shared_account_may_be_listed_in_any_order_and_stay_it(upazila):
     answered(upazila, shared=True)
     upazila.keep(code=1)
@@ -204,6 +236,49 @@ def test_what_was_told_of_the_shared_account_is_nobodys_yes_once_that_was_taken_
         if not paper.name.startswith("."):
             assert "exactly" in run("verify", paper, *here, code=0).stderr
     assert run("verify", *here, code=0).stderr.count("the same") == 3
+
+
+def two_step_of(upazila: TypedUpazila) -> list[Outcome]:
+    (lota, _) = looking_back.history(open_workspace(upazila.folder)).now.assessments
+    return [each.outcome for each in lota.findings if each.policy == "two-step-enabled"]
+
+
+def test_what_was_told_of_each_post_before_it_was_answered_counts_again_once_that_is_taken_back(upazila):
+    keep = upazila.keep
+    run("settings", "--serials", "05,06", "--memo", "1", "--next-meeting", "19.03.2024", "--workspace", upazila.folder)
+    keep(typed="1\n", code=1)  # asked, answered, and the same row read and kept in one run
+    assert two_step_of(upazila) == [Outcome.PASS]
+    here = ("--on", "2024-03-01", "--workspace", upazila.folder)
+    run("roster", "answers", "1", "--yes", *here, code=0)
+    keep("--yes", **MARCH, code=1)
+    assert two_step_of(upazila) == [Outcome.PASS] * 3
+    own = ("lota,Lota UP,,,,,Accounts Assistant,acc.lota", "lota,Lota UP,,,,,UDC Entrepreneur,udc.lota")
+    upazila.lists(LOTA[0], *own, LOTA[3])
+    asked = keep("--yes", meeting="2024-04", on="2024-04-20", typed="\n1\n4\n", code=1).stderr
+    assert "Lota UP, Accounts Assistant: user ID lo…, now ac…: the same account?\n  1." in asked
+    assert "Lota UP, UDC Entrepreneur: user ID lo…, now ud…: the same account?\n  1." in asked
+    assert two_step_of(upazila) == [Outcome.PASS, Outcome.PASS, Outcome.UNKNOWN]
+    assert "the same" in run("verify", "--workspace", upazila.folder, "--language", "en", code=0).stderr
+
+
+@pytest.mark.parametrize(("told", "afterwards"), [("চালু", Outcome.UNKNOWN), ("চালু নেই", Outcome.FAIL)])
+@pytest.mark.parametrize("post", ["", "UP Secretary"])
+def test_what_was_told_since_it_was_answered_is_nobodys_yes_once_that_is_taken_back(tmp_path, post, told, afterwards):
+    made = TypedUpazila(tmp_path / "space")
+    run("settings", "--serials", "05,06", "--memo", "1", "--next-meeting", "19.03.2024", "--workspace", made.folder)
+    made.lists(*LOTA)
+    answered(made, shared=True)
+    made.answers(f"Lota UP,{post},10.02.2024,ফোন,{told},২০.০১.২০২৪,২০.০১.২০২৪,,")
+    made.keep(code=1)
+    assert len(two_step_of(made)) == 1
+    run("roster", "answers", "1", "--yes", "--on", "2024-03-01", "--workspace", made.folder, code=0)
+    made.keep("--yes", **MARCH, code=1)
+    assert two_step_of(made) == ([Outcome.UNKNOWN] if post else [afterwards]) * 3
+    made.lists(LOTA[0], LOTA[1], "lota,Lota UP,,,,,UDC Entrepreneur,udc.lota", LOTA[3])
+    asked = made.keep("--yes", meeting="2024-04", on="2024-04-20", typed="\n" * 6, code=1).stderr
+    whose = "Lota UP, UDC Entrepreneur: user ID lo…, now ud…: the same account?\n  1."
+    assert (whose in asked) is bool(post or afterwards is Outcome.FAIL), "asked where an answer may change anything"
+    assert "the same" in run("verify", "--workspace", made.folder, "--language", "en", code=0).stderr
 
 
 APART = "lota,Lota UP,,,,,Accounts Assistant,{}"

@@ -37,7 +37,7 @@ def test_names_are_shown_before_and_after_and_written_once_it_is_the_same_upazil
     assert 'href="/settings/names"' in desk.get("/settings/").text
     shown = desk.post("/settings/names", on="/settings/names", **TYPED)
     assert shown.status == 200
-    for word in ("Paikgacha", "Fulbaria", "ফুলবাড়িয়া", "Letterhead", "another upazila"):
+    for word in ("Paikgacha", "Fulbaria", "ফুলবাড়িয়া", "Letterhead", "another upazila", "stands in the list of upazilas"):
         assert word in shown.text
     for refused in ({}, {"which": "other"}):
         answer = desk.post("/settings/names", on="/settings/names", confirmed="1", **TYPED, **refused)

@@ -20,7 +20,7 @@ from auditor.model.subjects import login_mark
 from auditor.register.columns import columns
 from auditor.roster import identity
 from auditor.roster.names import post_text
-from auditor.rounds import assessing, identities, keeping, looking_back, recomputing
+from auditor.rounds import assessing, identities, keeping, looking_back, placing, recomputing
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.views.changes import changes_under
@@ -280,7 +280,7 @@ def test_every_round_is_recomputed_whatever_the_roster_became(folder):
 def test_a_ledger_from_before_ids_were_kept_is_read_and_gets_them_at_the_next_keeping(folder, monkeypatch):
     with monkeypatch.context() as before:
         before.setattr(identities, "notes", lambda *_: ())
-        before.setattr(identities, "placements", lambda *_: ())
+        before.setattr(placing, "placements", lambda *_: ())
         keep(folder)
     ledger = Ledger(folder / "ledger.db")
     assert ledger.notes(Identified) == ()

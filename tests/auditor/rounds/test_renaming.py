@@ -219,3 +219,55 @@ def test_the_command_shows_before_and_after_and_needs_to_be_told_that_it_is_the_
     assert "Fulbaria" in told.stderr
     assert "Fulbaria" in run("settings", "--workspace", folder, code=0).stdout
     assert copied.other_committee(open_workspace(folder, roster=False)) is None
+
+
+NOT_LISTED = "No upazila {upazila} of the district {district} stands in the list of upazilas"
+
+
+@pytest.mark.parametrize(
+    ("typed", "odd"),
+    [
+        (("--upazila", "ফুলবাড়িয়া", "--upazila", "Fulbaria"), ("Fulbaria", "Khulna")),
+        (("--district", "সিলেট", "--district", "Sylhet"), ("Paikgacha", "Sylhet")),
+        (("--upazila", "কয়রা", "--upazila", "Koyra"), None),
+        (("--committee", "আইসিটি কমিটি"), None),
+    ],
+)
+def test_the_command_tells_at_once_that_no_such_upazila_is_in_the_list(folder, typed, odd):
+    given = ("settings", *typed, "--same-upazila", "--workspace", folder, "--on", "2024-02-20")
+    told = run(*given, code=0).stderr
+    assert ("stands in the list of upazilas" in told) is (odd is not None)
+    if odd is not None:
+        assert NOT_LISTED.format(upazila=odd[0], district=odd[1]) in told
+
+
+def test_at_a_terminal_it_is_asked_whether_a_name_that_is_not_in_the_list_is_meant(folder):
+    before = (folder / "auditor.toml").read_bytes()
+    given = (
+        "settings",
+        "--upazila",
+        "ফুলবাড়িয়া",
+        "--upazila",
+        "Fulbaria",
+        "--same-upazila",
+        "--workspace",
+        folder,
+        "--on",
+        "2024-02-20",
+    )
+    assert "Is it meant so?" in run(*given, typed="n\n", code=3).stderr
+    assert (folder / "auditor.toml").read_bytes() == before
+    run(*given, typed="y\n", code=0)
+    assert "Fulbaria" in (folder / "auditor.toml").read_text("utf-8")
+
+
+def test_a_return_of_a_round_that_was_kept_under_a_wrong_name_says_which_and_that_it_is_to_be_kept_again(folder):
+    corrected(folder, OTHER, same=True)
+    keeping.keep_round(open_workspace(folder), LATER, "2024-03", "5a18")
+    corrected(folder, {("upazila", "bn"): "পাইকগাছা", ("upazila", "en"): "Paikgacha"}, same=True)
+    here = ("--workspace", folder, "--on", "2024-03-21", "--language", "en")
+    refused = run("return", *here, code=3).stderr
+    assert "Round 2 was kept under the name Fulbaria, Khulna. No such upazila" in refused
+    again = refused.rpartition("auditor audit --keep --meeting ")[2].split()[0]
+    run("audit", "--keep", "--meeting", again, "--yes", *here, code=1)
+    assert "Written" in run("return", *here, code=0).stderr

@@ -19,11 +19,11 @@ from auditor.model.evidence import Observation, Reference, of_each
 from auditor.model.facts import FACTS, NEVER_WITNESSED, Scope
 from auditor.model.grades import Grade
 from auditor.model.identity import Identities, IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, Sameness
-from auditor.model.journal import Identified, MeetingCancelled, SlipOpened
+from auditor.model.journal import Identified, MeetingCancelled, RowsPlaced, SlipOpened
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.model.witnessing import Witnessed
-from auditor.rounds import evidence_folder, identities, listed, record, revisions
+from auditor.rounds import evidence_folder, identities, listed, placing, record, revisions
 from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.vouched import vouched_by
 from auditor.sources.exports import SOURCE as EXPORTS
@@ -50,7 +50,7 @@ READ_AS = {
     8: "b5acf62c56cc1ba3",
     9: "12dd9538217b9313",
     10: "39acb2d94e3c1881",
-    11: "0eaf38fedb218caa",
+    11: "07ad9b9922ae1ddc",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -63,7 +63,7 @@ JUDGED_AS = {
     7: "e58c60caadd13531",
     8: "46bc5bc29e6dee5d",
     9: "6b9f48eb564474bf",
-    10: "fedc2c8607030e0a",
+    10: "7eef715ed3f72126",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -77,6 +77,7 @@ def test_what_evidence_says_changes_only_with_the_revision_of_reading(tmp_path):
         *_told_before_listing(),
         *_compared(Ledger(tmp_path / "ledger.db")),
         *_countersigned(Ledger(tmp_path / "taken-back.db")),
+        *_told_for_all(Ledger(tmp_path / "for-all.db")),
     ]
     assert _digest(told) == READ_AS.get(revisions.READING), (
         "The same files are read otherwise than before. If that is meant, raise READING in auditor/rounds/revisions.py and "
@@ -257,17 +258,33 @@ def _compared(ledger: Ledger) -> list[str]:
 
 def _countersigned(ledger: Ledger) -> list[str]:
     """Return whom a login may be of that was countersigned by a slip of one of two who were taken for one."""
+    lota, accounts, one, open_again = _taken_for_one()
+    slip = SlipOpened("2024-03", "lota/head", "1" * 64, "7QX2M9", DAY, "slip.json", "a" * 64, DAY, 1, probe=True)
+    seen = Witnessed("lota/head", "7QX2M9", DAY, "witness.json", "b" * 64, DAY, slip.slip)
+    ledger.note(Identified((lota,), accounts, (), DAY), one, slip, open_again, seen)
+    vouched = vouched_by(ledger, identities.known(ledger))
+    return sorted(f"{file} {meant}" for file, meant in vouched.of_either.items())
+
+
+def _told_for_all(ledger: Ledger) -> list[str]:
+    """Return of whom an office's row is that entered a round while two of its accounts were taken for one."""
+    lota, accounts, one, open_again = _taken_for_one()
+    rows = RowsPlaced("a" * 64, (PlacedRow("register!2", "lota", ("lota/head", "lota/driver")),), DAY)
+    ledger.note(Identified((lota,), accounts, (), DAY), one, rows, open_again)
+    return [
+        _words(row) for of_file in placing.placed(ledger, identities.known(ledger)).values() for row in of_file.values()
+    ]
+
+
+def _taken_for_one() -> tuple[KnownOffice, tuple[KnownAccount, ...], Identified, Identified]:
+    """Return an office with two accounts, what was answered when they were taken for one, and that it was taken back."""
     lota = KnownOffice("lota", Text(en="Lota", bn="লতা"), OfficeKind.UNION)
     accounts = tuple(KnownAccount(f"lota/{post}", "lota", Text(en=post, bn=post)) for post in ("head", "clerk"))
     one, open_again = (
         Identified((), (), (IdentityAnswer("lota/clerk", "lota/head", said, meeting="2024-03"),), DAY)
         for said in (Sameness.SAME, Sameness.LATER)
     )
-    slip = SlipOpened("2024-03", "lota/head", "1" * 64, "7QX2M9", DAY, "slip.json", "a" * 64, DAY, 1, probe=True)
-    seen = Witnessed("lota/head", "7QX2M9", DAY, "witness.json", "b" * 64, DAY, slip.slip)
-    ledger.note(Identified((lota,), accounts, (), DAY), one, slip, open_again, seen)
-    vouched = vouched_by(ledger, identities.known(ledger))
-    return sorted(f"{file} {meant}" for file, meant in vouched.of_either.items())
+    return lota, accounts, one, open_again
 
 
 def _words(part: Any) -> str:
@@ -294,7 +311,8 @@ def _judged() -> list[str]:
         for place, policy in enumerate(WAIVED * 5)
     )
     judging = JudgingInput.of(FolderEvidence(observations, (), (), ()), BASELINE, waivers, DAY)
-    now = tuple(replace(office, left=place % 10 == 0) for place, office in enumerate(offices)) + _doubtful(offices)
+    now = tuple(replace(office, left=place % 10 == 0) for place, office in enumerate(offices))
+    now = (*map(_sharing, now[:40]), *now[40:], *_doubtful(offices))
     found = [assessment for assessment, _ in judge(Roster(now), judging)]
     return [_words(each) for each in (*found, *waiver_notes(waivers, found, DAY))]
 
@@ -317,6 +335,12 @@ def _doubtful(offices: tuple[Office, ...]) -> tuple[Office, ...]:
 def _each(observations: Iterable[Observation[Any]]) -> list[Observation[Any]]:
     """Return what was told of each, also where a row tells it of several alike."""
     return [told.of(subject) for subject, told in of_each(observations)]
+
+
+def _sharing(office: Office) -> Office:
+    """Return an office several posts of which share its first user ID, as was answered."""
+    first, *others = office.accounts
+    return replace(office, accounts=(replace(first, shared=True), *others))
 
 
 def _observation(rng: random.Random, subject: str) -> Observation[Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hand_roster import ADMINISTRATIVE, BY_HAND, renamed, rewrite, spelt, spelt_as_before, workspace
+from running import run
 from taken_answers import (
     SECOND,
     SECOND_TOLD,
@@ -27,11 +28,12 @@ from taken_answers import (
     with_both,
     yeses_of_second,
 )
+from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
 from auditor.model.identity import PlacedRow, Sameness
 from auditor.model.journal import AccountTag, Invited, RowsPlaced, SlipOpened
-from auditor.rounds import identities, observing
+from auditor.rounds import identities, observing, placing
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.vouched import vouched_by
@@ -244,5 +246,22 @@ def test_whose_a_row_surely_was_before_the_wrong_answer_it_stays(tmp_path):
     ledger.note(RowsPlaced("a" * 64, (told_under_it, only_under_it), THIRD))
     two = ("head/officer", "head/clerk")
     believed = SimpleNamespace(either=lambda given, _: two if given == two[0] else (), is_unsettled=lambda *_: False)
-    rows = identities.placed(ledger, believed)["a" * 64]
+    rows = placing.placed(ledger, believed)["a" * 64]
     assert (rows["S!4"].subject, rows["S!5"].subject, rows["S!5"].accounts) == ("head/clerk", "", two)
+
+
+@pytest.mark.parametrize("before", ["চালু", "চালু নেই"])
+def test_what_was_told_of_who_is_listed_before_it_was_answered_stays_his_when_that_is_taken_back(tmp_path, before):
+    made = TypedUpazila(tmp_path / "space")
+    run("settings", "--serials", "05,06", "--memo", "1", "--next-meeting", "19.03.2024", "--workspace", made.folder)
+    row = "koyra,Koyra UP,union,Chairman,,koyra.example.gov.bd,UP Secretary,{}"
+    made.lists(row.format("koyra.up"))
+    made.answers(f"Koyra UP,UP Secretary,10.02.2024,ফোন,{before},২০.০১.২০২৪,২০.০১.২০২৪,,")
+    made.keep(code=1)
+    made.lists(row.format("secretary.koyra"))
+    made.answers("Koyra UP,UP Secretary,10.03.2024,ফোন,চালু,২০.০১.২০২৪,২০.০১.২০২৪,,", name="register-2.csv")
+    asked = made.keep("--yes", meeting="2024-03", on="2024-03-20", typed="\n1\n", code=1).stderr
+    assert "user ID ko…, now se…: the same account?\n  1." in asked
+    run("roster", "answers", "1", "--yes", "--on", "2024-03-22", "--workspace", made.folder, code=0)
+    (stand,) = enabled(made.folder, "koyra").values()
+    assert stand is Outcome.PASS

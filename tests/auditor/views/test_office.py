@@ -62,7 +62,8 @@ from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.annexes import DutyCell, DutyColumn, Remark, RemarkCode
 from auditor.model.views.head import OfficeName
 from auditor.views.history import History, head
-from auditor.views.office import _WITH_HELP, ON_THE_PAGE, office_reports, office_view
+from auditor.views.office import office_reports, office_view
+from auditor.views.steps import _WITH_HELP, ON_THE_PAGE
 from reports.layout.office import office_report
 
 SECRETARY, OPERATOR = "lota/secretary", "lota/operator"

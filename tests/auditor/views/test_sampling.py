@@ -138,7 +138,7 @@ def test_the_accounts_seen_in_person_and_on_a_video_call_add_up_to_all_that_were
     )
     his_word = tell("lota/clerk", {TWO_STEP_ENROLLED: True}, on=SEEN_ON + timedelta(2))
     by_video = replace(off, way="seen-on-video")
-    other = replace(seen_on, subject="lota/secretary", way="seen-in-person")
+    other = replace(seen_on, subjects=("lota/secretary",), way="seen-in-person")
     assert logins([by_video, other], his_word) == LoginsSeen(2, 2, in_person=1, on_video=1)
     profile = tell(
         "lota/clerk", {PROFILE_UPDATED_ON: When.on(SEEN_ON)}, on=SEEN_ON + timedelta(4), grade=Grade.WITNESSED

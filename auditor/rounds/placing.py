@@ -1,0 +1,83 @@
+"""Whose each row of evidence was when it entered a round, as the ledger keeps it: that stays so, whoever is listed later."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from auditor.model.identity import NOBODY, PlacedRow
+from auditor.model.journal import RowsPlaced
+from auditor.rounds.held_once import placed_row
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Mapping
+    from datetime import date
+
+    from auditor.model.identity import Identities
+    from auditor.model.journal import JournalEntry
+    from auditor.model.source import SourceContext
+    from auditor.rounds.ledger import Ledger
+
+
+def placed(
+    ledger: Ledger, everybody: Identities, *, before: int | None = None
+) -> Mapping[str, Mapping[str, PlacedRow]]:
+    """Return whose the rows of files are that entered a round, as `SourceContext` has it; of one of two where that was taken back.
+
+    Whose a row surely was before the answer that was taken back, it stays. A row of an office is still told of it; of its accounts of
+    which that is not known any more only a no.
+    """
+    found: dict[str, dict[str, PlacedRow]] = {}
+    for number, entry in ledger.numbered(RowsPlaced, before=before):
+        rows = [
+            _of_either(placed_row(row), everybody, number)
+            for row in entry.rows
+            if not everybody.is_unsettled(row, number)
+        ]
+        of_file = found.setdefault(entry.sha256, {})
+        surely = {place for place, row in of_file.items() if row.subject != NOBODY}
+        of_file.update((row.place, row) for row in rows if row.subject != NOBODY or row.place not in surely)
+        if entry.form:
+            found.setdefault(entry.form, {}).update((row.subject, row) for row in rows)
+    return found
+
+
+def _of_either(row: PlacedRow, everybody: Identities, number: int) -> PlacedRow:
+    either = everybody.either(row.subject, number)
+    if either:
+        return PlacedRow(row.place, NOBODY, either)
+    found = {given: either for given in row.accounts if (either := everybody.either(given, number))}
+    if not found:
+        return row
+    sure = tuple(given for given in row.accounts if given not in found)
+    return replace(row, accounts=sure, unasked=tuple(dict.fromkeys(chain(row.unasked, *found.values()))))
+
+
+def placements(
+    placed: Mapping[str, tuple[PlacedRow, ...]], forms: Mapping[str, str], context: SourceContext, day: date
+) -> Iterator[RowsPlaced]:
+    """Yield what is to be noted of the rows of files, so that whose they are stays so.
+
+    Args:
+        placed: whose the rows of each file are, by its digest.
+        forms: the number of the form that each file is a copy of, by its digest.
+        context: with which the files were read.
+        day: the day.
+
+    """
+    for sha256, rows in placed.items():
+        before = context.placed.get(sha256, {})
+        fresh = tuple(row for row in rows if before.get(row.place) != row)
+        if fresh:
+            yield RowsPlaced(sha256, fresh, day, forms.get(sha256, ""))
+
+
+def of_offices(notes: Iterable[JournalEntry], offices: Container[str]) -> Iterator[JournalEntry]:
+    """Yield notes, of those of whose rows are only the rows of some offices (ids) and their accounts."""
+    for entry in notes:
+        if not isinstance(entry, RowsPlaced):
+            yield entry
+        elif rows := tuple(row for row in entry.rows if row.subject.partition("/")[0] in offices):
+            yield replace(entry, rows=rows)
