@@ -44,7 +44,7 @@ OF_BEFORE, CONTRADICTING, RESOLVE = (
     f"auditor/judging/{name}.py" for name in ("of_before", "contradicting", "resolving")
 )
 HISTORY, SUMMARY, DUTIES, CHAIR = (f"auditor/views/{name}.py" for name in ("history", "summary", "duties", "annexes"))
-STEPS, MOVES, PUBLISHING = (f"auditor/views/{name}.py" for name in ("office", "changes", "publishing"))
+STEPS, MOVES, PUBLISHING = (f"auditor/views/{name}.py" for name in ("steps", "changes", "publishing"))
 LETTERS, ERRANDS, SENT = (f"auditor/views/{name}.py" for name in ("letters", "errands", "sent_letters"))
 BESIDE, WORDS, DISPUTES = (f"auditor/views/{name}.py" for name in ("two_rounds", "letter_words", "disputes"))
 BASIS, MINUTES, STOOD, SINCE = (f"auditor/views/{name}.py" for name in ("basis", "minutes", "stood", "since"))

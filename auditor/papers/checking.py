@@ -154,7 +154,7 @@ def compared(space: Workspace, found: Comparison | NotedComparison) -> Iterator[
         yield _WITH_LETTERHEAD_OF.filled(day=found.with_letterhead_of)
     for other in found.also:
         yield _ALSO.filled(n=other.number, meeting=meeting_called(other.header.meeting, other.header.meets_on))
-    if differs(found) and found.head.header.version != __version__:
+    if (found.named or found.wording) and found.head.header.version != __version__:
         yield _OTHER_VERSION.filled(kept=found.head.header.version, version=__version__)
     yield from replaced(space, found.head)
 
