@@ -16,6 +16,8 @@ from auditor.i18n import clean
 MARK: Final = "\u00b7"
 """Stands in front of a text that would run."""
 
+_NIL: Final = "-"
+"""Stands on papers where there is nothing; alone it is a text to every spreadsheet program."""
 _LONGEST: Final = 16_000
 """Excel holds 32,767 signs a cell, and counts rare ones twice."""
 _RUNS: Final = re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]")
@@ -24,7 +26,7 @@ _RUNS: Final = re.compile("[=+\\-@\uff1d\uff0b\uff0d\uff20]")
 
 def begins_as_formula(words: str) -> bool:
     """Tell whether a spreadsheet program would run cleaned words that it reads from a file."""
-    return _RUNS.match(words) is not None
+    return words != _NIL and _RUNS.match(words) is not None
 
 
 @lru_cache(maxsize=4096)
