@@ -327,7 +327,8 @@ def _compared(space: Workspace, corrections: RosterCorrections, more: Sequence[C
     if taken:
         raise WorkspaceError(_ANOTHERS.filled(ids=", ".join(sorted(taken))))
     answers = tuple(IdentityAnswer(now, then, Sameness.SAME) for now, then in moved.items())
-    return Prepared(tuple(more), tuple(differences(before, after)), doubts, answers=answers)
+    changed = differences(before, after, (space.reading, reading))
+    return Prepared(tuple(more), tuple(changed), doubts, answers=answers)
 
 
 def _assigned(space: Workspace) -> Assignment:

@@ -240,6 +240,21 @@ def test_that_an_office_has_no_user_id_can_be_told_and_is_shown_before_and_after
     assert office(folder).has_no_account
 
 
+def test_that_accounts_are_listed_changes_no_number_of_them_that_was_told(folder):
+    space = opened(folder)
+    correcting.enter(space, DAY, correcting.adding(space, DAY, "", {Column.OFFICE: "উপজেলা তাঁত অফিস"}))
+    new = next(each.id for each in listed.roster_of(opened(folder)).offices if each.name.bn == "উপজেলা তাঁত অফিস")
+    told = [each for each in correct(folder, new, users="২").differences if each.what == HEADINGS[Column.USERS]]
+    assert [(each.before, each.after.en) for each in told] == [(None, "2")]
+    for post in ("উপজেলা তাঁত কর্মকর্তা", "অফিস সহকারী"):
+        space = opened(folder)
+        prepared = correcting.adding(space, DAY, new, {Column.POST: post})
+        assert HEADINGS[Column.USERS] not in [each.what for each in prepared.differences]
+        correcting.enter(space, DAY, prepared)
+    told = correct(folder, new, users="১").differences
+    assert [(each.what, each.before.en, each.after.en) for each in told] == [(HEADINGS[Column.USERS], "2", "1")]
+
+
 def test_what_stays_as_the_roster_has_it_is_not_judged(folder, monkeypatch):
     monkeypatch.setattr(correcting.notes, "fault_of_sentence", {"উপজেলা মৎস্য দপ্তর": None}.__getitem__)
     said = correcting.said(opened(folder), FISH)[FISH]
