@@ -111,6 +111,15 @@ def test_what_is_no_answer_is_told_beside_what_was_typed_and_nothing_is_written(
     assert own_files(folder) == before
 
 
+def test_the_day_of_the_decisions_is_not_emptied_and_that_is_one_plain_sentence(koyra):
+    folder, desk = koyra
+    before = own_files(folder)
+    refused = desk.post("/settings/answers", **{**form_shown(desk), "last-meeting": ""})
+    told = refused.text.partition('role="alert"')[2].partition("</section>")[0]
+    assert (refused.status, own_files(folder)) == (422, before)
+    assert re.findall("<li>(.*?)</li>", told) == ["সিদ্ধান্তের সভার তারিখ ফাঁকা রাখা যাবে না; কিছু লেখা হয়নি।"]
+
+
 def test_days_that_do_not_fit_together_are_refused(opened):
     folder, desk = opened
     before = own_files(folder)
