@@ -107,6 +107,7 @@ STEPS_DONE: Final = Text(en="{done} of {total} done", bn="{total}টির ম�
 SECONDS_LEFT: Final = Text(en="about {n} {n:second|seconds} left", bn="আর প্রায় {n} সেকেন্ড")
 STOP: Final = Text(en="Stop", bn="থামান")
 STOPPING: Final = Text(en="It stops after the step it is at.", bn="চলতি ধাপ শেষ হলে থামবে।")
+LOOK: Final = Text(en="See how far it is", bn="কতদূর হয়েছে দেখুন")
 LOOK_AGAIN: Final = Text(en="Look again", bn="আবার দেখুন")
 BACK: Final = Text(en="Back to this month", bn="এ মাসের কাজে ফিরুন")
 VERSION: Final = Text(en="Version {version}", bn="সংস্করণ {version}")
