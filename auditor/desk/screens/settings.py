@@ -24,8 +24,9 @@ from auditor.desk.screen import to as to_page
 from auditor.desk.settings_words import WORDS
 from auditor.i18n import Text, ascii_digits, clean, digits, in_digits, say
 from auditor.keys import opening
-from auditor.model.baseline import Waiver
+from auditor.model.baseline import Level, Waiver
 from auditor.model.errors import AuditorError, WorkspaceError
+from auditor.model.finding import Outcome
 from auditor.papers import handing_over, letterheads
 from auditor.rounds import backup, moving_meetings
 from auditor.rounds.meetings import beside_planned, meetings_of
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
     from auditor.desk.desk import Desk
     from auditor.desk.jobs import Job
+    from auditor.model.subjects import Roster
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Answer, Question, Told
 
@@ -68,8 +70,10 @@ def page() -> str:
         decision_ids=_decision_ids(space),
         domains=" ".join(space.config.official_domains),
         waivers=[(toml_changes.mark(waiver), waiver, _duty(waiver.policy)) for waiver in space.waivers],
-        duties=[(policy.id, policy.title) for policy in discovery.policies().values()],
-        names={} if roster is None else {office.id: office.name for office in roster.offices},
+        duties=[("", "–"), *((policy, _duty(policy)) for policy in _ordered(space))],
+        asked_for=request.args.get("office", ""),
+        offices=[("", "–"), *((office.id, office.name) for office in (roster.offices if roster is not None else ()))],
+        named=_named(roster),
         in_digits=in_digits,
         meetings=[
             (meeting.id, meeting.named, meeting.rounds, moving_meetings.state_of(meeting, desk.day), meeting.held)
@@ -219,8 +223,41 @@ def _serials(space: Workspace, typed: Mapping[str, str]) -> dict[int, str]:
 def waive() -> Response:
     """Enter a duty that the committee suspended."""
     desk, waiver = the_desk(), _waiver_typed()
-    desk.tell(waivers.add(desk.space(roster=False).folder, waiver, discovery.policies(), desk.day, odd_days))
+    _refuse_moot(desk, waiver)
+    named = _named(_space(desk)[0].reading.roster)
+    desk.tell(waivers.add(desk.space(roster=False).folder, waiver, discovery.policies(), desk.day, odd_days, named=named))
     return to_page("settings.page")
+
+
+def _named(roster: Roster | None) -> dict[str, Text]:
+    """Return how offices and their accounts are called, by id; nobody where the roster cannot be read."""
+    return {} if roster is None else {who: name for office in roster.offices for who, name in office.named.items()}
+
+
+def _refuse_moot(desk: Desk, waiver: Waiver) -> None:
+    """Refuse more time for a duty that is only advised, or does not apply to the office or account.
+
+    Raises:
+        WorkspaceError: it is such a duty.
+
+    """
+    space, trouble = _space(desk)
+    if waiver.policy in discovery.policies() and waiver.policy not in _ordered(space):
+        raise WorkspaceError(_ONLY_ADVISED.filled(duty=_duty(waiver.policy)))
+    assessments = () if trouble else desk.history().now.assessments
+    outcomes = {
+        finding.outcome
+        for assessment in assessments
+        for finding in assessment.findings
+        if finding.policy == waiver.policy and waiver.subject in {finding.subject, assessment.office.id}
+    }
+    if outcomes == {Outcome.NOT_APPLICABLE}:
+        raise WorkspaceError(_NOT_APPLICABLE.filled(duty=_duty(waiver.policy)))
+
+
+def _ordered(space: Workspace) -> list[str]:
+    """Return the duties that the committee decided, and of which it can extend the time, by id."""
+    return [rule.policy.id for rule in space.baseline.rules if rule.level is Level.SHALL]
 
 
 def _waiver_typed() -> Waiver:
@@ -245,7 +282,7 @@ def _waiver_typed() -> Waiver:
 def take_back(entry: str) -> Response:
     """Take a waiver back that was entered by mistake."""
     desk = the_desk()
-    desk.tell(waivers.take_back(desk.space(roster=False).folder, entry, discovery.policies(), desk.day))
+    desk.tell(waivers.take_back(desk.space(roster=False).folder, entry, discovery.policies(), desk.day, named=_named(_space(desk)[0].reading.roster)))
     return to_page("settings.page")
 
 
@@ -371,5 +408,13 @@ _DOMAINS_WRITTEN: Final = Text(en="The mail domains were written down.", bn="ই
 _NO_END: Final = Text(
     en="Until when the time is extended is missing, or is no day. Write it like 30.06.2024.",
     bn="কত তারিখ পর্যন্ত সময় বাড়ানো হয়েছে তা নেই, অথবা বোঝা যায়নি। এভাবে লিখুন: ৩০.০৬.২০২৪",
+)
+_ONLY_ADVISED: Final = Text(
+    en="{duty}: this is only advised, no decision orders it, so its time is not extended; nothing was written. Choose another duty.",
+    bn="{duty}: এটি শুধু পরামর্শ, সিদ্ধান্তে নেই, তাই এর সময় বাড়ানোর দরকার নেই; কিছু লেখা হয়নি। অন্য করণীয় বেছে নিন।",
+)
+_NOT_APPLICABLE: Final = Text(
+    en="{duty}: this does not apply there, so its time is not extended; nothing was written. Choose another office or duty.",
+    bn="{duty}: এখানে এটি প্রযোজ্য নয়, তাই এর সময় বাড়ানোর দরকার নেই; কিছু লেখা হয়নি। অন্য দপ্তর বা করণীয় বেছে নিন।",
 )
 _NOT_TYPED: Final = Text(en="this is missing. Write it.", bn="লেখা হয়নি। লিখুন।")
