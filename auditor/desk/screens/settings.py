@@ -225,7 +225,9 @@ def waive() -> Response:
     desk, waiver = the_desk(), _waiver_typed()
     _refuse_moot(desk, waiver)
     named = _named(_space(desk)[0].reading.roster)
-    desk.tell(waivers.add(desk.space(roster=False).folder, waiver, discovery.policies(), desk.day, odd_days, named=named))
+    desk.tell(
+        waivers.add(desk.space(roster=False).folder, waiver, discovery.policies(), desk.day, odd_days, named=named)
+    )
     return to_page("settings.page")
 
 
@@ -282,7 +284,15 @@ def _waiver_typed() -> Waiver:
 def take_back(entry: str) -> Response:
     """Take a waiver back that was entered by mistake."""
     desk = the_desk()
-    desk.tell(waivers.take_back(desk.space(roster=False).folder, entry, discovery.policies(), desk.day, named=_named(_space(desk)[0].reading.roster)))
+    desk.tell(
+        waivers.take_back(
+            desk.space(roster=False).folder,
+            entry,
+            discovery.policies(),
+            desk.day,
+            named=_named(_space(desk)[0].reading.roster),
+        )
+    )
     return to_page("settings.page")
 
 

@@ -174,7 +174,11 @@ def test_an_extension_is_taken_back_by_itself_whatever_was_taken_back_before(ope
 
 EXTENDED_ANEW = {
     "the one of the whole office": ("10.07.2024", "uno", "এখন ১০.০৭.২০২৪ পর্যন্ত বাড়ল"),
-    "by a shorter one": ("10.06.2024", "uno", "৩০.০৬.২০২৪ পর্যন্ত সময় বাড়ানো আছে (উপজেলা নির্বাহী অফিসারের কার্যালয়), আর সেটিই ধরা হবে"),
+    "by a shorter one": (
+        "10.06.2024",
+        "uno",
+        "৩০.০৬.২০২৪ পর্যন্ত সময় বাড়ানো আছে (উপজেলা নির্বাহী অফিসারের কার্যালয়), আর সেটিই ধরা হবে",
+    ),
     "by one that ends with it": ("30.06.2024", "uno", "দুটির একটিই যথেষ্ট"),
     "of one user of the office": ("10.06.2024", "uno/head", "(উপজেলা নির্বাহী অফিসারের কার্যালয়), আর সেটিই ধরা হবে"),
 }
