@@ -21,6 +21,7 @@ from auditor.model.subjects import Roster
 from auditor.roster.cells import count_in
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE, Added, Changed, Gone
+from auditor.roster.names import name_key
 from auditor.rounds import assessing, departing, identities
 from auditor.rounds.answer_remarks import many_accounts
 from auditor.rounds.corrected_cells import refuse_columns_of_others, says_the_same, tidy
@@ -137,6 +138,11 @@ def adding(space: Workspace, day: date, to: str, cells: Mapping[Column, str]) ->
     if columns[0] not in dict(told):
         raise WorkspaceError(_NO_POST if to else _NO_NAME)
     beside = 0
+    if not to:
+        named = {name_key(right) for column, right in told if column in {Column.OFFICE, Column.OFFICE_EN}}
+        for n, office in enumerate(_assigned(space).roster.offices, start=1):
+            if named & {name_key(office.name.bn), name_key(office.name.en)}:
+                raise WorkspaceError(_OFFICE_THERE.filled(n=n))
     if to:
         post = match_key(dict(told)[Column.POST])
         draft = space.reading.drafts()[alone]
@@ -155,6 +161,8 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
         AuditorError: the reason is missing or may not be kept, or nobody of that id is listed or left without a reason.
 
     """
+    if not clean(reason):
+        raise WorkspaceError(_NO_REASON)
     departure = Departure(subject, notes.sayable(reason, settings.WHY_LEFT))
     if subject not in as_read(space):
         stands = assessing.assess(space, day).assessments
@@ -291,10 +299,10 @@ def _odd_counts(more: Sequence[Correction]) -> Iterator[Text]:
     """Yield what is remarked of numbers of user IDs that are seldom so high, as while asking."""
     for each in more:
         cells = (
-            {each.column: each.now}
-            if isinstance(each, Changed)
-            else dict(each.cells)
+            dict(each.cells)
             if isinstance(each, Added)
+            else {each.column: each.now}
+            if isinstance(each, Changed)
             else {}
         )
         many = many_accounts(count_in(cells.get(Column.USERS, "")))
@@ -359,6 +367,11 @@ _NOTHING: Final = Text(
     en="Nothing would change. Correct what is wrong, then go on.", bn="কিছুই বদলাবে না। যা ভুল তা ঠিক করে লিখুন।"
 )
 _NO_NAME: Final = Text(en="Write the name of the office.", bn="দপ্তরের নাম লিখুন।")
+_NO_REASON: Final = Text(en="Write the reason.", bn="কারণ লিখুন।")
+_OFFICE_THERE: Final = Text(
+    en="The roster lists this office already (no. {n}), so it was not added again. To change something, correct it there.",
+    bn="এই দপ্তর তালিকায় আগেই আছে (ক্রম {n}), তাই আবার যোগ করা হয়নি। কিছু বদলাতে হলে সেখানে সংশোধন করুন।",
+)
 _NO_POST: Final = Text(en="Write the post that uses the user ID.", bn="আইডিটি কোন পদবির কাছে আছে লিখুন।")
 _LOGIN_THERE: Final = Text(
     en="The office has this user ID already ({post}), so it was not added again. To change it, correct it there.",
