@@ -18,13 +18,11 @@ from auditor.model.errors import RosterError, WorkspaceError
 from auditor.model.identity import IdentityAnswer, Sameness
 from auditor.model.notice import Severity
 from auditor.model.subjects import Roster
-from auditor.roster.cells import count_in
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE, Added, Changed, Gone
 from auditor.roster.names import name_key
 from auditor.rounds import assessing, departing, identities
-from auditor.rounds.answer_remarks import many_accounts
-from auditor.rounds.corrected_cells import refuse_columns_of_others, says_the_same, tidy
+from auditor.rounds.corrected_cells import odd_counts, refuse_columns_of_others, says_the_same, tidy
 from auditor.rounds.differing_rosters import Difference, as_written, differences, names_in
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.left_roster import emptied, unexplained
@@ -33,7 +31,7 @@ from auditor.workspace import roster_corrections, settings, where
 from auditor.workspace.toml_changes import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from auditor.model.subjects import Office
     from auditor.roster.corrections import RosterCorrections
@@ -292,22 +290,7 @@ def _prepared(space: Workspace, more: Sequence[Correction], *, departure: Depart
     found = _compared(space, roster_corrections.read(space.folder).with_more(*more), more)
     if not found.differences:
         raise WorkspaceError(*(found.doubts or (_NOTHING,)))
-    return replace(found, departure=departure, doubts=(*found.doubts, *_odd_counts(more)))
-
-
-def _odd_counts(more: Sequence[Correction]) -> Iterator[Text]:
-    """Yield what is remarked of numbers of user IDs that are seldom so high, as while asking."""
-    for each in more:
-        cells = (
-            dict(each.cells)
-            if isinstance(each, Added)
-            else {each.column: each.now}
-            if isinstance(each, Changed)
-            else {}
-        )
-        many = many_accounts(count_in(cells.get(Column.USERS, "")))
-        if many is not None:
-            yield _OF_COLUMN.filled(column=HEADINGS[Column.USERS], told=many)
+    return replace(found, departure=departure, doubts=(*found.doubts, *odd_counts(more)))
 
 
 def _compared(space: Workspace, corrections: RosterCorrections, more: Sequence[Correction]) -> Prepared:
@@ -360,7 +343,6 @@ def _refuse_unwritable(space: Workspace) -> None:
     Ledger(space.ledger_path).refuse_broken()
 
 
-_OF_COLUMN: Final = Text(en="{column}: {told}", bn="{column}: {told}")
 _NEW_OFFICE: Final = Text(en="New office", bn="নতুন দপ্তর")
 _WHY_GONE: Final = Text(en="Why it is not in the roster any more", bn="তালিকায় না থাকার কারণ")
 _NOTHING: Final = Text(
