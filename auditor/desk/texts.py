@@ -13,10 +13,10 @@ OTHER_LANGUAGE: Final = Text(en="বাংলা", bn="English")
 END: Final = Text(en="End", bn="ডেস্ক বন্ধ করুন")
 ENDED: Final = Text(en="The desk has ended", bn="ডেস্ক বন্ধ হয়েছে")
 ENDED_HOW: Final = Text(
-    en="Nothing is lost: every answer was written down as it was given. To open the desk again, double-click auditor.cmd in your "
-    "folder (in a terminal: auditor desk). You can close this page.",
-    bn="কিছু হারায়নি: প্রতিটি উত্তর দেওয়ার সঙ্গে সঙ্গে লেখা হয়েছে। আবার খুলতে আপনার ফোল্ডারের auditor.cmd ফাইলে ডাবল ক্লিক করুন (টার্মিনালে: auditor desk)। "
-    "এই পাতা এখন বন্ধ করতে পারেন।",
+    en="Every answer that a page called saved is written down. Where another tab says that something is not saved, leave it open until you "
+    "entered that anew. To open the desk again, double-click auditor.cmd in your folder (in a terminal: auditor desk). You can close this page.",
+    bn="যেসব উত্তর সংরক্ষণ হয়েছে বলে দেখানো হয়েছে তার সবই লেখা আছে। অন্য কোনো ট্যাবে “সংরক্ষণ হয়নি” থাকলে তা আবার না লেখা পর্যন্ত সেই ট্যাব খোলা রাখুন। "
+    "ডেস্ক আবার খুলতে আপনার ফোল্ডারের auditor.cmd ফাইলে ডাবল ক্লিক করুন (টার্মিনালে: auditor desk)। এই পাতা এখন বন্ধ করতে পারেন।",
 )
 OPENING: Final = Text(en="The desk is opening …", bn="ডেস্ক খুলছে …")
 OPEN_AGAIN: Final = Text(
@@ -107,6 +107,7 @@ STEPS_DONE: Final = Text(en="{done} of {total} done", bn="{total}টির ম�
 SECONDS_LEFT: Final = Text(en="about {n} {n:second|seconds} left", bn="আর প্রায় {n} সেকেন্ড")
 STOP: Final = Text(en="Stop", bn="থামান")
 STOPPING: Final = Text(en="It stops after the step it is at.", bn="চলতি ধাপ শেষ হলে থামবে।")
+LOOK: Final = Text(en="See how far it is", bn="কতদূর হয়েছে দেখুন")
 LOOK_AGAIN: Final = Text(en="Look again", bn="আবার দেখুন")
 BACK: Final = Text(en="Back to this month", bn="এ মাসের কাজে ফিরুন")
 VERSION: Final = Text(en="Version {version}", bn="সংস্করণ {version}")

@@ -133,9 +133,13 @@ MOST_USERS: Final = 200
 """More accounts in one office than this are taken for a slip of the hand."""
 
 
+NUMBERED: Final = "user-"
+"""How the id of an account goes on of which no post is told."""
+
+
 def numbered_accounts(office: str, users: int) -> tuple[Account, ...]:
     """Return accounts of which nothing but their number is known: ইউজার ১, ইউজার ২ …."""
-    return tuple(Account(f"{office}/user-{number}", numbered_post(number)) for number in range(1, users + 1))
+    return tuple(Account(f"{office}/{NUMBERED}{number}", numbered_post(number)) for number in range(1, users + 1))
 
 
 def numbered_post(number: int) -> Text:

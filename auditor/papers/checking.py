@@ -142,7 +142,7 @@ def compared(space: Workspace, found: Comparison | NotedComparison) -> Iterator[
     elif found.named:
         told = _DIFFERS if found.bears else _DIFFERS_FROM_LIKEST
         yield told.filled(**values, m=len(found.named))
-        yield from _differences_told(found.named)
+        yield from _differences_told(found.named, _FIELD if found.name.endswith(".json") else None)
     elif not (found.wording or found.typed):
         yield (_SAME_BUT_BLANKS if found.filled else _SAME_WORDS).filled(**values)
         yield from noted_texts.only_text(found.name)
@@ -159,11 +159,11 @@ def compared(space: Workspace, found: Comparison | NotedComparison) -> Iterator[
     yield from replaced(space, found.head)
 
 
-def _differences_told(named: Sequence[Difference]) -> Iterator[Text]:
+def _differences_told(named: Sequence[Difference], called: Text | None = None) -> Iterator[Text]:
+    """Yield differences in sentences; `called` says what their places are, where these have names for programs."""
     for each in named[:MOST_TOLD]:
-        yield _told_as(each).filled(
-            place=each.place, paper=in_digits(each.paper or "-"), kept=in_digits(each.kept or "-")
-        )
+        place = each.place if called is None else called.filled(place=each.place)
+        yield _told_as(each).filled(place=place, paper=in_digits(each.paper or "-"), kept=in_digits(each.kept or "-"))
     if len(named) > MOST_TOLD:
         yield _MORE.filled(n=len(named) - MOST_TOLD)
     if any(each.of_settings for each in named):
@@ -218,6 +218,7 @@ _OF_SETTINGS: Final = Text(
     en="  {place}: the paper says {paper}, the settings now say {kept}",
     bn="  {place}: কাগজে {paper}, সেটিংসে এখন {kept}",
 )
+_FIELD: Final = Text(en='field "{place}" of the file', bn="ফাইলের “{place}” ঘর")
 _SETTINGS_CHANGED: Final = Text(
     en="What the settings say is not of the round: if they were changed after the paper was made, nobody altered it there. Write them as they were "
     "then and compare again.",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from auditor.i18n import Text, ascii_digits, match_key
 from auditor.model.facts import MailboxKind
 from auditor.model.notice import Severity
-from auditor.model.subjects import MOST_USERS, Account, Office, OfficeKind, numbered_accounts, numbered_post
+from auditor.model.subjects import MOST_USERS, NUMBERED, Account, Office, OfficeKind, numbered_accounts, numbered_post
 from auditor.places import addresses
 from auditor.places.addresses import AddressRemark
 from auditor.roster import texts
@@ -32,8 +32,6 @@ _NOT_IN_LOGIN: Final = re.compile(r"[\s/\\,;|]")
 _LONGEST_LOGIN: Final = 100
 _LONGEST_MAILBOX: Final = 254
 _LONGEST_PORTAL: Final = 300
-_NUMBERED: Final = "user-"
-"""How the id of an account goes on of which no post is told."""
 _COUNT: Final = re.compile(r"([0-9]{1,6})\s*(?:টি|টা|জন|users?|accounts?|persons?)?", re.IGNORECASE)
 
 
@@ -229,13 +227,13 @@ def account_ids(rows: Sequence[Row], office_id: str, given: Sequence[str] = ()) 
 
     """
     seen = Counter(known.partition("/")[2].partition("#")[0] for known in given)
-    taken = sum(number for slug, number in seen.items() if slug.startswith(_NUMBERED))
+    taken = sum(number for slug, number in seen.items() if slug.startswith(NUMBERED))
     ids = list(given)
     for row in rows[len(ids) :]:
         bangla, english = naming_words(row.words(Column.POST)), naming_words(row.words(Column.POST_EN))
         slug = post_slug(post_text(bangla, english) if bangla or english else numbered_post(taken + 1))
         seen[slug] += 1
-        taken += slug.startswith(_NUMBERED)
+        taken += slug.startswith(NUMBERED)
         ids.append(intern(f"{office_id}/{slug}" + (f"#{seen[slug]}" if seen[slug] > 1 else "")))
     return ids
 
@@ -248,7 +246,7 @@ def _accounts(draft: OfficeDraft, office_id: str, teller: NoticeCollector) -> tu
         if bangla or english:
             post = post_text(bangla, english)
         else:
-            number = int(account_id.removeprefix(f"{office_id}/{_NUMBERED}").partition("#")[0])
+            number = int(account_id.removeprefix(f"{office_id}/{NUMBERED}").partition("#")[0])
             post = numbered_post(number)
             teller.tell(Severity.DOUBTFUL, row.place(), texts.NO_POST)
         accounts.append(Account(account_id, post, _login(row, teller), _since(row, teller)))

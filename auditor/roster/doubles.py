@@ -85,8 +85,7 @@ def tell_twins(drafts: Sequence[OfficeDraft], teller: NoticeCollector) -> None:
         twin = others.get(number) or others.get("") or (next(iter(others.values()), None) if not number else None)
         others.setdefault(number, draft)
         if twin is not None:
-            place = draft.row.place()
-            teller.tell(Severity.DOUBTFUL, place, texts.TWINS, a=_row_beside(twin.row, place), b=draft.row.number)
+            _tell_twins(twin, draft, teller)
     for first, second in twins.near_names(
         [
             (infer_kind(in_both(draft.worded(Column.OFFICE), draft.worded(Column.OFFICE_EN))), draft.name)
@@ -95,8 +94,18 @@ def tell_twins(drafts: Sequence[OfficeDraft], teller: NoticeCollector) -> None:
     ):
         earlier, later = drafts[first], drafts[second]
         if numbered_key(earlier.name)[1] != numbered_key(later.name)[1]:
-            place = later.row.place()
-            teller.tell(Severity.DOUBTFUL, place, texts.TWINS, a=_row_beside(earlier.row, place), b=later.row.number)
+            _tell_twins(earlier, later, teller)
+
+
+def _tell_twins(earlier: OfficeDraft, later: OfficeDraft, teller: NoticeCollector) -> None:
+    """Tell of two offices by both rows; where the name of one was corrected by that of the other, for the rows are in order."""
+    for draft, other in ((later, earlier), (earlier, later)):
+        named = draft.cells.get(Column.OFFICE, draft.row)
+        if named.of.unnumbered:
+            teller.tell(Severity.DOUBTFUL, named.place(), texts.NAMED_LIKE, other=in_both(other.name, ""))
+            return
+    place = later.row.place()
+    teller.tell(Severity.DOUBTFUL, place, texts.TWINS, a=_row_beside(earlier.row, place), b=later.row.number)
 
 
 def _row_beside(row: Row, place: Place) -> Text:

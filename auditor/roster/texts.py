@@ -143,8 +143,8 @@ KIND_UNKNOWN: Final = _text(
     'দপ্তরের ধরন হিসেবে চেনা যায়নি; নাম দেখে "{kind}" ধরা হয়েছে। তালিকা থেকে একটি বাছুন।',
 )
 PERSONAL_MAILBOX: Final = _text(
-    "a personal address, not an official one. It was kept; write the official one if there is one.",
-    "ঠিকানাটি ব্যক্তিগত, সরকারি নয়। রাখা হয়েছে; সরকারি ই-মেইল থাকলে সেটি লিখুন।",
+    "a personal address, not an official one. It is taken as it stands; write the official one if there is one.",
+    "ঠিকানাটি ব্যক্তিগত, সরকারি নয়। যেমন লেখা আছে তেমনই ধরা হবে; সরকারি ই-মেইল থাকলে সেটি লিখুন।",
 )
 UNVERIFIED_MAILBOX: Final = Text(
     en="not surely an official address (gov.bd), so it has to be verified. Check its spelling; if it is official, add its "
@@ -218,6 +218,10 @@ CODE_TWICE: Final = _text(
 TWINS: Final = _text(
     "rows {a} and {b} may be the same office. Delete one or tell them apart; nothing was merged.",
     "সারি {a} ও সারি {b} একই দপ্তর হতে পারে। একটি মুছুন অথবা নাম আলাদা করুন; নিজে থেকে মেলানো হয়নি।",
+)
+NAMED_LIKE: Final = _text(
+    "the roster has an office named {other}, too; they may be taken for one office. Give a name that tells them apart; nothing was merged.",
+    "তালিকায় {other} নামেও একটি দপ্তর আছে; দুটি একই দপ্তর বলে মনে হতে পারে। আলাদা করে বোঝা যায় এমন নাম দিন; নিজে থেকে মেলানো হয়নি।",
 )
 SAME_ROW: Final = _text(
     "row {first} says the same; together they count as two accounts. Delete one, unless two people use the same user id.",

@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, ascii_digits, clean
 from auditor.model.errors import WorkspaceError
+from auditor.roster.cells import count_in
 from auditor.roster.columns import HEADINGS, Column
-from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE
+from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE, Added, Changed
 from auditor.roster.offices import LONGEST_NAME
+from auditor.rounds.answer_remarks import many_accounts
 from auditor.tables import notes
 from auditor.tables.answers import read_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
+
+    from auditor.roster.corrections import Gone
 
 
 def refuse_columns_of_others(wanted: Iterable[Column], listed: Iterable[str], *, of: str, is_account: bool) -> None:
@@ -70,8 +74,24 @@ def says_the_same(column: Column, words: str, known: str) -> bool:
     return ascii_digits(typed) == ascii_digits(there) if column is Column.PHONE else typed == there
 
 
+def odd_counts(more: Sequence[Changed | Added | Gone]) -> Iterator[Text]:
+    """Yield what is remarked of numbers of user IDs that are seldom so high, as while asking."""
+    for each in more:
+        cells = (
+            dict(each.cells)
+            if isinstance(each, Added)
+            else {each.column: each.now}
+            if isinstance(each, Changed)
+            else {}
+        )
+        many = many_accounts(count_in(cells.get(Column.USERS, "")))
+        if many is not None:
+            yield _OF_COLUMN.filled(column=HEADINGS[Column.USERS], told=many)
+
+
 _ADDRESSES: Final = frozenset({Column.PORTAL, Column.EMAIL, Column.PHONE, Column.LOGIN})
 """What is no sentence: in all other cells stand words."""
+_OF_COLUMN: Final = Text(en="{column}: {told}", bn="{column}: {told}")
 _OF_ACCOUNTS: Final = Text(
     en='"{what}" ({column}) is said of a user ID, and an office is meant; nothing was written. Name one of its user IDs by its id: {ids}.',
     bn='"{what}" ({column}) ইউজার আইডির তথ্য, অথচ নাম দেওয়া হয়েছে দপ্তরের; কিছু লেখা হয়নি। দপ্তরের একটি ইউজার আইডি লিখুন: {ids}।',

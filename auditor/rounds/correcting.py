@@ -18,12 +18,11 @@ from auditor.model.errors import RosterError, WorkspaceError
 from auditor.model.identity import IdentityAnswer, Sameness
 from auditor.model.notice import Severity
 from auditor.model.subjects import Roster
-from auditor.roster.cells import count_in
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import OF_ACCOUNT, OF_OFFICE, Added, Changed, Gone
+from auditor.roster.names import name_key
 from auditor.rounds import assessing, departing, identities
-from auditor.rounds.answer_remarks import many_accounts
-from auditor.rounds.corrected_cells import refuse_columns_of_others, says_the_same, tidy
+from auditor.rounds.corrected_cells import odd_counts, refuse_columns_of_others, says_the_same, tidy
 from auditor.rounds.differing_rosters import Difference, as_written, differences, names_in
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.left_roster import emptied, unexplained
@@ -32,7 +31,7 @@ from auditor.workspace import roster_corrections, settings, where
 from auditor.workspace.toml_changes import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from auditor.model.subjects import Office
     from auditor.roster.corrections import RosterCorrections
@@ -137,6 +136,11 @@ def adding(space: Workspace, day: date, to: str, cells: Mapping[Column, str]) ->
     if columns[0] not in dict(told):
         raise WorkspaceError(_NO_POST if to else _NO_NAME)
     beside = 0
+    if not to:
+        named = {name_key(right) for column, right in told if column in {Column.OFFICE, Column.OFFICE_EN}}
+        for n, office in enumerate(_assigned(space).roster.offices, start=1):
+            if named & {name_key(office.name.bn), name_key(office.name.en)}:
+                raise WorkspaceError(_OFFICE_THERE.filled(n=n))
     if to:
         post = match_key(dict(told)[Column.POST])
         draft = space.reading.drafts()[alone]
@@ -155,6 +159,8 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
         AuditorError: the reason is missing or may not be kept, or nobody of that id is listed or left without a reason.
 
     """
+    if not clean(reason):
+        raise WorkspaceError(_NO_REASON)
     departure = Departure(subject, notes.sayable(reason, settings.WHY_LEFT))
     if subject not in as_read(space):
         stands = assessing.assess(space, day).assessments
@@ -284,22 +290,7 @@ def _prepared(space: Workspace, more: Sequence[Correction], *, departure: Depart
     found = _compared(space, roster_corrections.read(space.folder).with_more(*more), more)
     if not found.differences:
         raise WorkspaceError(*(found.doubts or (_NOTHING,)))
-    return replace(found, departure=departure, doubts=(*found.doubts, *_odd_counts(more)))
-
-
-def _odd_counts(more: Sequence[Correction]) -> Iterator[Text]:
-    """Yield what is remarked of numbers of user IDs that are seldom so high, as while asking."""
-    for each in more:
-        cells = (
-            {each.column: each.now}
-            if isinstance(each, Changed)
-            else dict(each.cells)
-            if isinstance(each, Added)
-            else {}
-        )
-        many = many_accounts(count_in(cells.get(Column.USERS, "")))
-        if many is not None:
-            yield _OF_COLUMN.filled(column=HEADINGS[Column.USERS], told=many)
+    return replace(found, departure=departure, doubts=(*found.doubts, *odd_counts(more)))
 
 
 def _compared(space: Workspace, corrections: RosterCorrections, more: Sequence[Correction]) -> Prepared:
@@ -327,7 +318,8 @@ def _compared(space: Workspace, corrections: RosterCorrections, more: Sequence[C
     if taken:
         raise WorkspaceError(_ANOTHERS.filled(ids=", ".join(sorted(taken))))
     answers = tuple(IdentityAnswer(now, then, Sameness.SAME) for now, then in moved.items())
-    return Prepared(tuple(more), tuple(differences(before, after)), doubts, answers=answers)
+    changed = differences(before, after, (space.reading, reading))
+    return Prepared(tuple(more), tuple(changed), doubts, answers=answers)
 
 
 def _assigned(space: Workspace) -> Assignment:
@@ -351,13 +343,17 @@ def _refuse_unwritable(space: Workspace) -> None:
     Ledger(space.ledger_path).refuse_broken()
 
 
-_OF_COLUMN: Final = Text(en="{column}: {told}", bn="{column}: {told}")
 _NEW_OFFICE: Final = Text(en="New office", bn="নতুন দপ্তর")
 _WHY_GONE: Final = Text(en="Why it is not in the roster any more", bn="তালিকায় না থাকার কারণ")
 _NOTHING: Final = Text(
     en="Nothing would change. Correct what is wrong, then go on.", bn="কিছুই বদলাবে না। যা ভুল তা ঠিক করে লিখুন।"
 )
 _NO_NAME: Final = Text(en="Write the name of the office.", bn="দপ্তরের নাম লিখুন।")
+_NO_REASON: Final = Text(en="Write the reason.", bn="কারণ লিখুন।")
+_OFFICE_THERE: Final = Text(
+    en="The roster lists this office already (no. {n}), so it was not added again. To change something, correct it there.",
+    bn="এই দপ্তর তালিকায় আগেই আছে (ক্রম {n}), তাই আবার যোগ করা হয়নি। কিছু বদলাতে হলে সেখানে সংশোধন করুন।",
+)
 _NO_POST: Final = Text(en="Write the post that uses the user ID.", bn="আইডিটি কোন পদবির কাছে আছে লিখুন।")
 _LOGIN_THERE: Final = Text(
     en="The office has this user ID already ({post}), so it was not added again. To change it, correct it there.",

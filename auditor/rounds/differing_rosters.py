@@ -8,7 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from auditor.i18n import Text, in_digits, plain
-from auditor.model.subjects import Office
+from auditor.model.subjects import MOST_USERS, Office
+from auditor.roster.cells import count_in
 from auditor.roster.columns import HEADINGS, Column
 from auditor.tables.answers import read_day
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from auditor.model.subjects import Account
     from auditor.roster.identity import Assignment
+    from auditor.roster.reading import RosterReading
 
 
 class Difference(Struct, frozen=True):
@@ -28,9 +30,11 @@ class Difference(Struct, frozen=True):
     after: Text | None
 
 
-def differences(before: Assignment, after: Assignment) -> list[Difference]:
-    """Return what is read otherwise, office by office in the roster's order."""
-    were, are = _by_alone(before), _by_alone(after)
+def differences(
+    before: Assignment, after: Assignment, readings: tuple[RosterReading, RosterReading]
+) -> list[Difference]:
+    """Return what is read otherwise, office by office in the roster's order; `readings` are those that the two were assigned from."""
+    were, are = (_by_alone(each, reading) for each, reading in zip((before, after), readings, strict=True))
     named = names_in(after) | names_in(before)
     found = []
     for alone in dict.fromkeys((*were, *are)):
@@ -78,12 +82,14 @@ def _told_apart(before: Text | None, after: Text | None) -> tuple[Text | None, T
     return before, after
 
 
-def _by_alone(assignment: Assignment) -> dict[str, Office | Account]:
-    """Return who is listed by the ids that the roster alone gives, offices without their accounts."""
+def _by_alone(assignment: Assignment, reading: RosterReading) -> dict[str, Office | Account]:
+    """Return who is listed by the ids that the roster alone gives: offices without their accounts, with the number of them that they tell."""
     of_given = {given: alone for alone, given in assignment.given.items()}
     found: dict[str, Office | Account] = {}
     for office in assignment.roster.offices:
-        found[of_given[office.id]] = replace(office, accounts=(), id="", doubts=())
+        alone = of_given[office.id]
+        told = count_in(reading.words(alone, Column.USERS)) or 0
+        found[alone] = replace(office, accounts=(), id="", doubts=(), user_count=told if told <= MOST_USERS else 0)
         for account in office.accounts:
             if account.id in of_given:
                 found[of_given[account.id]] = replace(account, id="", doubts=())

@@ -16,8 +16,9 @@ from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
-from auditor.model.identity import ONE_OF_BEFORE, IdentityAnswer, KnownAccount, Sameness
+from auditor.model.identity import ONE_OF_BEFORE, IdentityAnswer, KnownAccount, KnownOffice, Sameness
 from auditor.model.journal import Identified
+from auditor.model.subjects import NUMBERED, numbered_post
 from auditor.roster import identity
 from auditor.roster.logins import has_login
 from auditor.roster.shared import APART, SHARED
@@ -28,10 +29,10 @@ from auditor.rounds.round_input import input_now
 from auditor.views import directory
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.identity import Answered, SharedLogin
+    from auditor.model.identity import Answered, Identities, SharedLogin
     from auditor.roster.identity import Known
     from auditor.roster.identity_questions import Question
     from auditor.roster.shared import LoginDoubt
@@ -82,7 +83,7 @@ def given(space: Workspace) -> tuple[Given, ...]:
     ledger = Ledger(space.ledger_path)
     everybody = identities.known(ledger)
     stand = iter(everybody.answers)
-    called: dict[str, Known] = {}
+    called: dict[str, Known] = {**_listed(space, everybody), **everybody.offices, **everybody.accounts}
     found: list[Given] = []
     apart: dict[str, Known] = {}
     for entry in ledger.notes(Identified):
@@ -106,6 +107,17 @@ def given(space: Workspace) -> tuple[Given, ...]:
     return tuple(found)
 
 
+def _listed(space: Workspace, everybody: Identities) -> dict[str, Known]:
+    """Return who is listed now, by id: the ledger notes somebody only once a round is kept with him."""
+    if space.reading.roster is None:
+        return {}
+    offices = identities.assigned(space, everybody).roster.offices
+    accounts = (KnownAccount(account.id, office.id, account.post) for office in offices for account in office.accounts)
+    return {office.id: KnownOffice(office.id, office.name, office.kind) for office in offices} | {
+        account.id: account for account in accounts
+    }
+
+
 def _posts_with(login: SharedLogin, entry: Identified, called: Mapping[str, Known], space: Workspace) -> Text:
     """Return the office and posts of a user ID; of posts that are accounts of their own those that have it now."""
     ids = dict.fromkeys(given for each in entry.answers for given in (each.before, each.now))
@@ -115,6 +127,19 @@ def _posts_with(login: SharedLogin, entry: Identified, called: Mapping[str, Know
         accounts = (account for office in offices for account in office.accounts)
         posts = [account.post for account in accounts if account.login and has_login(account.login, login.seal)]
     return joined((identity.named(login.office, called.get), joined(posts)))
+
+
+def _among(called: Mapping[str, Known]) -> Callable[[str], Known | None]:
+    """Return how somebody is found by his id; accounts that are only counted by what an office told are noted nowhere else."""
+
+    def found(subject: str) -> Known | None:
+        office, _, own = subject.partition("/")
+        number = own.removeprefix(NUMBERED)
+        if subject not in called and number != own and number.isdecimal():
+            return KnownAccount(subject, office, numbered_post(int(number)))
+        return called.get(subject)
+
+    return found
 
 
 def _told_apart(
@@ -138,8 +163,8 @@ def _words(answers: Sequence[IdentityAnswer], called: Mapping[str, Known]) -> tu
     said = _SAID_OF_LISTING if first.is_of_listing else _SAID
     words = said[first.answer].filled(since=first.since or "")
     whose, whose_before = (
-        identity.named(first.now, called.get),
-        joined((identity.named(each, called.get) for each in before), "; "),
+        identity.named(first.now, _among(called)),
+        joined((identity.named(each, _among(called)) for each in before), "; "),
     )
     if whose_before == whose:
         whose_before = _LOGIN_WRITTEN_OTHERWISE.filled(whose=whose)

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from auditor.i18n import Text, match_key
 from auditor.model.baseline import Level
+from auditor.model.facts import Cause
 from auditor.model.finding import Outcome, Status
 from auditor.roster import searching
 from auditor.views.duties import duty_cell, policies_by_column
@@ -19,7 +20,6 @@ from auditor.views.stood import causes_hindering
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from auditor.model.facts import Cause
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.subjects import Account, OfficeKind
     from auditor.views.history import History
@@ -31,7 +31,7 @@ class OfficeLine(Struct, frozen=True):
     Attributes:
         id, name, kind: as the roster has it; `serial` its place there.
         status: how it stands over all that is ordered; `done` of `of` duties are done by all whom they concern.
-        accounts: how many it has, listed or told of; `in_roster` of them are in the roster, of these `listed` by their posts; the others left
+        accounts: how many it has, listed or told of, nought also where nobody knows it, `is_counted` whether somebody does; `in_roster` of them are in the roster, of these `listed` by their posts; the others left
             it, and nobody told why.
         heard: whether anything is currently known that it told itself; `told_on` the last day of that.
         conflict: whether answers contradict each other, or one overrules a better one.
@@ -50,6 +50,7 @@ class OfficeLine(Struct, frozen=True):
     done: int
     of: int
     accounts: int
+    is_counted: bool
     in_roster: int
     listed: int
     heard: bool
@@ -120,6 +121,12 @@ def last_told(assessment: OfficeAssessment) -> date | None:
     return max([*told, *(contact.on for contact in assessment.contacts)], default=None)
 
 
+def is_counted(assessment: OfficeAssessment) -> bool:
+    """Whether it is known how many accounts an office has: some, or told that there are none."""
+    none_told = any(finding.standing_cause is Cause.NO_OWN_ACCOUNT for finding in assessment.findings)
+    return bool(assessment.office.users) or assessment.office.counts_none or none_told
+
+
 def _line(
     assessment: OfficeAssessment, columns: dict[Text, list[str]], history: History, former: Sequence[str]
 ) -> OfficeLine:
@@ -136,6 +143,7 @@ def _line(
         done=sum(done for done, _ in cells),
         of=sum(of for _, of in cells),
         accounts=office.users,
+        is_counted=is_counted(assessment),
         in_roster=0 if office.left else max(len(present), office.user_count),
         listed=sum(not account.only_numbered for account in present),
         heard=assessment.answered,

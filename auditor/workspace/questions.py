@@ -207,6 +207,8 @@ def mistakes(known: Mapping[str, Answer], today: date) -> tuple[Text, ...]:
 
     """
     days = {name: answer for name, answer in known.items() if isinstance(answer, date)}
+    if known.get(LAST_MEETING.id, today) is None:
+        return (_EMPTIED.filled(what=LAST_MEETING.named),)
     found = [
         _TO_COME.filled(what=BY_ID[name].named, day=days[name], today=today)
         for name in _OVER
@@ -358,6 +360,9 @@ _OVER: Final = ("last-meeting", "signed", "memo-day")
 """Questions whose days are over."""
 _AHEAD: Final = ("next-meeting", "due")
 """Questions whose days are mostly still to come."""
+_EMPTIED: Final = Text(
+    en="The {what} cannot be left empty; nothing was written.", bn="{what} ফাঁকা রাখা যাবে না; কিছু লেখা হয়নি।"
+)
 _TO_COME: Final = Text(
     en="The {what} ({day}) lies after today ({today}); nothing was written. Give the right day and run again.",
     bn="{what} ({day}) আজকের তারিখের ({today}) পরের; কিছু লেখা হয়নি। সঠিক তারিখ দিয়ে আবার চালান।",

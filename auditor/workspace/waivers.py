@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import asdict
 
-from auditor.i18n import Text
+from auditor.i18n import Text, plain
 from auditor.model.baseline import Waiver
 from auditor.model.errors import WorkspaceError
 from auditor.workspace import toml, toml_changes, writing
@@ -34,8 +34,14 @@ def read(folder: Path, policies: Mapping[str, Policy[Any]]) -> tuple[Waiver, ...
     return _parse(_text(folder), policies)
 
 
-def add(
-    folder: Path, waiver: Waiver, policies: Mapping[str, Policy[Any]], today: date, doubted: Doubted = refuse_odd
+def add(  # noqa: PLR0913 each is a part of what is written or told
+    folder: Path,
+    waiver: Waiver,
+    policies: Mapping[str, Policy[Any]],
+    today: date,
+    doubted: Doubted = refuse_odd,
+    *,
+    named: Mapping[str, Text],
 ) -> Text:
     """Write one more waiver into `waivers.toml`, and return what is to be told of it; what stands there stays.
 
@@ -45,6 +51,7 @@ def add(
         policies: the policies that exist, by id.
         today: the day on which it is entered.
         doubted: called with what is odd about its day before anything is written; without it, what is odd is refused.
+        named: how offices and accounts are called, by id.
 
     Raises:
         WorkspaceError: something of it is missing or may not be kept, it ended before today, it stands there already, or the file cannot
@@ -64,10 +71,12 @@ def add(
     if longest is None:
         return _WAIVED.filled(until=waiver.until)
     says = _LONGER_NOW if waiver.until > longest.until else _LONGER_BEFORE if waiver.until < longest.until else _AS_LONG
-    return says.filled(until=waiver.until, before=longest.until, whose=longest.subject)
+    return says.filled(until=waiver.until, before=longest.until, whose=_called(longest, named))
 
 
-def take_back(folder: Path, mark: str, policies: Mapping[str, Policy[Any]], today: date) -> Text:
+def take_back(
+    folder: Path, mark: str, policies: Mapping[str, Policy[Any]], today: date, *, named: Mapping[str, Text]
+) -> Text:
     """Take a waiver that was entered by mistake out of `waivers.toml`, and return what holds then.
 
     Args:
@@ -75,6 +84,7 @@ def take_back(folder: Path, mark: str, policies: Mapping[str, Policy[Any]], toda
         mark: which of them (`toml_changes.mark`).
         policies: the policies that exist, by id.
         today: the day.
+        named: how offices and accounts are called, by id.
 
     Raises:
         WorkspaceError: it is not there any more, the file has mistakes, or cannot be written; nothing was changed then.
@@ -88,8 +98,13 @@ def take_back(folder: Path, mark: str, policies: Mapping[str, Policy[Any]], toda
     writing.write(folder / WAIVERS, text.encode())
     longest = _longest_over(before[place], left, today)
     if longest is not None:
-        return _STILL_EXTENDED.filled(until=longest.until, whose=longest.subject)
+        return _STILL_EXTENDED.filled(until=longest.until, whose=_called(longest, named))
     return _TAKEN_BACK if before[place].until >= today else _OVER_ANYWAY.filled(until=before[place].until)
+
+
+def _called(waiver: Waiver, named: Mapping[str, Text]) -> Text:
+    """Return whose time a waiver extends; of whom the roster does not list, what stands in the file."""
+    return named.get(waiver.subject, plain(waiver.subject))
 
 
 def _longest_over(waiver: Waiver, others: Iterable[Waiver], today: date) -> Waiver | None:

@@ -62,6 +62,10 @@ function differs(field) {
   return field !== document.activeElement && field.value !== field.defaultValue;
 }
 
+// What could not be saved, with what is told of it: a page is not left for another one that would take the place of such words.
+const untaken = new Map();
+const isShut = (answer) => !answer || answer.status === 403; // nobody answered, or the desk lets nobody in: no other page of it comes either
+
 // What is said of answers being kept is true at every moment: kept only once the desk said so of what stands on the page now.
 for (const area of document.querySelectorAll("[data-answers]")) {
   const changes = new WeakMap();
@@ -74,6 +78,7 @@ for (const area of document.querySelectorAll("[data-answers]")) {
     part.querySelector(".kept").replaceChildren(told);
   };
   const missing = (part, words = document.body.dataset.missing) => say(part, words, "fault");
+  const held = (part) => { untaken.set(part, document.body.dataset.missing); missing(part); };
   const changed = (event) => {
     const part = partOf(event);
     changes.set(part, (changes.get(part) ?? 0) + 1);
@@ -89,11 +94,14 @@ for (const area of document.querySelectorAll("[data-answers]")) {
     early?.dispatchEvent(new Event("change", { bubbles: true }));
   });
   area.addEventListener("htmx:after:request", (event) => {
-    if (event.detail.ctx.response.headers.has("Kept")) return;
+    const { response } = event.detail.ctx;
+    if (!isShut(response)) untaken.delete(partOf(event));
+    else untaken.set(partOf(event), document.body.dataset.missing);
+    if (response.headers.has("Kept")) return;
     event.preventDefault();
     missing(partOf(event));
   });
-  area.addEventListener("htmx:error", (event) => missing(partOf(event)));
+  area.addEventListener("htmx:error", (event) => held(partOf(event)));
   area.addEventListener("htmx:after:swap", (event) => {
     const part = partOf(event);
     besideQuestions(part);
@@ -111,9 +119,9 @@ async function isThere() {
   const answer = await fetch("/assets/desk.js", { headers: { "HX-Request": "true" } }).catch(() => null);
   return answer !== null && answer.status !== 403;
 }
-function tellGone() {
+function tellGone(words = document.body.dataset.gone) {
   const told = document.querySelector("#gone") ?? document.createElement("p");
-  Object.assign(told, { id: "gone", className: "problems", role: "alert", tabIndex: -1, textContent: document.body.dataset.gone });
+  Object.assign(told, { id: "gone", className: "problems", role: "alert", tabIndex: -1, textContent: words });
   document.querySelector("main").prepend(told);
   return told;
 }
@@ -136,10 +144,10 @@ setInterval(() => { if (!document.hidden) look(); }, PATIENCE.quiet);
 for (const kind of ["click", "submit"]) {
   document.addEventListener(kind, (event) => {
     const leaves = kind === "submit" ? !event.target.closest("main") || event.target.method !== "post" : event.target.closest?.("a[href]:not([href^='#'], [target])");
-    if (!isGone || !leaves) return;
+    if (!(isGone || untaken.size) || !leaves) return;
     event.preventDefault();
     event.stopPropagation();
-    const told = tellGone();
+    const told = tellGone(isGone ? undefined : [...untaken.values()].at(-1));
     told.scrollIntoView({ block: "nearest" });
     told.focus();
   }, true);
@@ -150,8 +158,11 @@ async function whyUntaken(form) {
   const body = new URLSearchParams({ form_token: form.elements.form_token.value, of: form.getAttribute("action") });
   const answer = await fetch("/here", { method: "POST", body, headers: { "HX-Request": "true" } }).catch(() => null);
   if (answer?.ok) return "";
-  if (!answer?.headers.has("Kept")) return document.body.dataset.missing;
-  return new DOMParser().parseFromString(await answer.text(), "text/html").body.textContent.trim();
+  const words = answer?.headers.has("Kept")
+    ? new DOMParser().parseFromString(await answer.text(), "text/html").body.textContent.trim()
+    : document.body.dataset.missing;
+  if (isShut(answer)) untaken.set(form.closest("[hx-post]") ?? form, words);
+  return words;
 }
 document.addEventListener("submit", async (event) => {
   const form = event.target;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from auditor.desk.screens import ask, history, inbox, meeting, month, naming, offices, selfcheck, settings
+from auditor.desk.screens import ask, extending, history, inbox, meeting, month, naming, offices, selfcheck, settings
 
-__all__ = ["SCREENS", "naming"]
+__all__ = ["SCREENS", "extending", "naming"]
 SCREENS: Final = tuple(each.SCREEN for each in (month, ask, inbox, offices, meeting, selfcheck, history, settings))

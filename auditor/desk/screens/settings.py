@@ -24,14 +24,12 @@ from auditor.desk.screen import to as to_page
 from auditor.desk.settings_words import WORDS
 from auditor.i18n import Text, ascii_digits, clean, digits, in_digits, say
 from auditor.keys import opening
-from auditor.model.baseline import Waiver
+from auditor.model.baseline import Level
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.papers import handing_over, letterheads
 from auditor.rounds import backup, moving_meetings
 from auditor.rounds.meetings import beside_planned, meetings_of
-from auditor.tables.answers import read_day
-from auditor.tables.notes import fault_of_reference
-from auditor.workspace import official_domains, questions, settings, toml_changes, waivers
+from auditor.workspace import official_domains, questions, settings, toml_changes
 from auditor.workspace.question import A_PHONE, DECISIONS, read_serial
 from auditor.workspace.questions import QUESTIONS, SERIALS
 
@@ -42,6 +40,7 @@ if TYPE_CHECKING:
 
     from auditor.desk.desk import Desk
     from auditor.desk.jobs import Job
+    from auditor.model.subjects import Roster
     from auditor.workspace.folder import Workspace
     from auditor.workspace.question import Answer, Question, Told
 
@@ -54,7 +53,7 @@ SCREEN: Final = screen("settings", Text(en="Settings", bn="সেটিংস"))
 def page() -> str:
     """Show what was told, as forms."""
     desk = the_desk()
-    space, trouble = _space(desk)
+    space, trouble = space_read(desk)
     roster = space.reading.roster
     return render_template(
         "settings.html",
@@ -67,9 +66,11 @@ def page() -> str:
         serials=list(enumerate(space.baseline.decisions)) if settings.decides(space.config, space.baseline) else [],
         decision_ids=_decision_ids(space),
         domains=" ".join(space.config.official_domains),
-        waivers=[(toml_changes.mark(waiver), waiver, _duty(waiver.policy)) for waiver in space.waivers],
-        duties=[(policy.id, policy.title) for policy in discovery.policies().values()],
-        names={} if roster is None else {office.id: office.name for office in roster.offices},
+        waivers=[(toml_changes.mark(waiver), waiver, duty_called(waiver.policy)) for waiver in space.waivers],
+        duties=[("", "–"), *((policy, duty_called(policy)) for policy in ordered(space))],
+        asked_for=request.args.get("office", ""),
+        offices=[("", "–"), *((office.id, office.name) for office in (roster.offices if roster is not None else ()))],
+        named=named_in(roster),
         in_digits=in_digits,
         meetings=[
             (meeting.id, meeting.named, meeting.rounds, moving_meetings.state_of(meeting, desk.day), meeting.held)
@@ -214,39 +215,14 @@ def _serials(space: Workspace, typed: Mapping[str, str]) -> dict[int, str]:
     return {place: serial for place, serial in found.items() if serial != known[place]}
 
 
-@SCREEN.blueprint.post("/waivers")
-@changing("settings.page")
-def waive() -> Response:
-    """Enter a duty that the committee suspended."""
-    desk, waiver = the_desk(), _waiver_typed()
-    desk.tell(waivers.add(desk.space(roster=False).folder, waiver, discovery.policies(), desk.day, odd_days))
-    return to_page("settings.page")
+def named_in(roster: Roster | None) -> dict[str, Text]:
+    """Return how offices and their accounts are called, by id; nobody where the roster cannot be read."""
+    return {} if roster is None else {who: name for office in roster.offices for who, name in office.named.items()}
 
 
-def _waiver_typed() -> Waiver:
-    """Return the extension that was typed.
-
-    Raises:
-        WorkspaceError: something of it is missing or may not be kept; each with the name of its field.
-
-    """
-    asks = {"policy": "duty", "subject": "office", "reason": "reason", "approved_by": "approved"}
-    given = {name: clean(request.form.get(name, "")) for name in asks}
-    faults = {name: fault_of_reference(words) if words else _NOT_TYPED for name, words in given.items()}
-    until = read_day(request.form.get("until", ""))
-    wrong = [_WRONG.filled(asks=WORDS[asks[name]], wrong=fault) for name, fault in faults.items() if fault is not None]
-    if wrong or until is None:
-        raise WorkspaceError(*wrong, *((_NO_END,) if until is None else ()))
-    return Waiver(**given, until=until)
-
-
-@SCREEN.blueprint.post("/waivers/<entry>/back")
-@changing("settings.page")
-def take_back(entry: str) -> Response:
-    """Take a waiver back that was entered by mistake."""
-    desk = the_desk()
-    desk.tell(waivers.take_back(desk.space(roster=False).folder, entry, discovery.policies(), desk.day))
-    return to_page("settings.page")
+def ordered(space: Workspace) -> list[str]:
+    """Return the duties that the committee decided, and of which it can extend the time, by id."""
+    return [rule.policy.id for rule in space.baseline.rules if rule.level is Level.SHALL]
 
 
 @SCREEN.blueprint.post("/meetings/<event>")
@@ -290,7 +266,7 @@ def hand_over() -> Response:
     return to_page("shared.work")
 
 
-def _space(desk: Desk) -> tuple[Workspace, tuple[Text, ...]]:
+def space_read(desk: Desk) -> tuple[Workspace, tuple[Text, ...]]:
     """Return the workspace, without its roster where that cannot be read, and what is to be told of it then."""
     try:
         return desk.space(), ()
@@ -331,7 +307,8 @@ def _decision_ids(space: Workspace) -> list[str]:
     return [decision.id for decision in space.baseline.decisions]
 
 
-def _duty(policy: str) -> Text | str:
+def duty_called(policy: str) -> Text | str:
+    """Return how a duty is called; the id of one that there is not."""
     known: Mapping[str, Any] = discovery.policies()
     return known[policy].title if policy in known else policy
 
@@ -368,8 +345,3 @@ _NO_SERIAL: Final = Text(
     en="A decision's number is written in digits, such as 11.", bn="সিদ্ধান্তের ক্রম সংখ্যায় লিখুন, যেমন ১১।"
 )
 _DOMAINS_WRITTEN: Final = Text(en="The mail domains were written down.", bn="ই-মেইল ডোমেইন লেখা হয়েছে।")
-_NO_END: Final = Text(
-    en="Until when the time is extended is missing, or is no day. Write it like 30.06.2024.",
-    bn="কত তারিখ পর্যন্ত সময় বাড়ানো হয়েছে তা নেই, অথবা বোঝা যায়নি। এভাবে লিখুন: ৩০.০৬.২০২৪",
-)
-_NOT_TYPED: Final = Text(en="this is missing. Write it.", bn="লেখা হয়নি। লিখুন।")

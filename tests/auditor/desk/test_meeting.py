@@ -6,6 +6,7 @@ import itertools
 import re
 import secrets
 import shutil
+import threading
 import zipfile
 from datetime import date
 from urllib.parse import quote
@@ -17,7 +18,7 @@ from hand_roster import renamed, rewrite, workspace
 from running import run
 from served_desks import Client, served
 
-from auditor.desk.screens.meeting.papers import MadePaper
+from auditor.desk.screens.meeting.papers import MAKING, MadePaper
 from auditor.i18n import Language, ascii_digits
 from auditor.model.journal import CopiesOrdered, FormClaimed
 from auditor.register.columns import META_SHEET, REGISTER_SHEET, columns
@@ -326,6 +327,32 @@ def test_only_papers_that_were_made_here_are_sent(tmp_path):
         for name in ("own.html", "../../auditor.toml", "..%2f..%2fauditor.toml", ".made.json"):
             assert person.client.get(f"/meeting/made/001-2024-02/{name}").status == 404
         assert person.client.get("/meeting/made/009-2024-02/annex-minutes.json").status == 404
+
+    at_desk(folder, FEBRUARY, work)
+
+
+def test_while_papers_are_being_made_each_page_says_so_and_leads_to_how_far_it_is(tmp_path):
+    folder = lay_example(tmp_path / "space")
+    run("audit", "--keep", "--meeting", "2024-02", "--on", FEBRUARY, "--workspace", folder, code=1)
+    gate = threading.Event()
+
+    def waits(job):
+        job.total, job.done = 96, 3
+        gate.wait(30)
+        return ()
+
+    def work(person):
+        person.desk.begin(MAKING, "/meeting/", waits)
+        for page in ("/meeting/", "/month/"):
+            shown = person.page(page)
+            assert f"{MAKING.bn}: ৯৬টির মধ্যে ৩টি শেষ" in shown
+            assert 'href="/progress"' in shown
+        shown = person.page("/meeting/")
+        assert "এখনো তৈরি হয়নি" not in shown
+        assert 'action="/meeting/papers"' not in shown
+        gate.set()
+        person.desk.job.wait()
+        assert "এখনো তৈরি হয়নি" in person.page("/meeting/")
 
     at_desk(folder, FEBRUARY, work)
 

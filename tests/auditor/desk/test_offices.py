@@ -17,7 +17,8 @@ from auditor.desk.screens.offices import finding
 from auditor.i18n import Language, digits
 from auditor.model.disputes import DisputeAnswered, ResultDisputed
 from auditor.model.finding import Status
-from auditor.rounds import listed
+from auditor.roster.columns import Column
+from auditor.rounds import correcting, listed
 from auditor.rounds.ledger import Ledger
 from auditor.views import directory
 from auditor.witness import recording
@@ -159,6 +160,25 @@ def test_an_offices_phone_stands_in_our_digits_and_a_portal_of_which_no_address_
     assert re.search(r"<dt>ফোন</dt><dd>০১৭০০-?০+</dd>", page)
     other = client.get("/offices/livestock/").text
     assert re.search(r"<dt>পোর্টাল</dt><dd[^>]*>তালিকায় ঠিকানা লেখা নেই</dd>", other)
+
+
+def test_where_nobody_knows_how_many_user_ids_there_are_that_stands_and_no_nought(kept, tmp_path):
+    folder = shutil.copytree(kept, tmp_path / "paikgacha")
+    for name, users in (("উপজেলা তাঁত অফিস", ""), ("উপজেলা রেশম অফিস", "০")):
+        space = listed.open_workspace(folder)
+        new = {Column.OFFICE: name, Column.USERS: users}
+        correcting.enter(space, DAY, correcting.adding(space, DAY, "", new))
+    with served(folder, on=DAY) as (service, address):
+        client = Client(service, address)
+        rows = re.findall("<tr>.*?</tr>", client.get("/offices/").text)
+        for name, told in (("উপজেলা তাঁত অফিস", "জানা নেই"), ("উপজেলা রেশম অফিস", "০")):
+            (row,) = (each for each in rows if name in each)
+            assert row.endswith(f'<td class="more">{told}</td></tr>')
+            (page,) = re.findall('href="(/offices/[^"]+)"', row)
+            assert f"<dd>{told}</dd>" in client.get(page).text
+        (row,) = (each for each in re.findall("<tr>.*?</tr>", client.get("/selfcheck/").text) if "তাঁত" in each)
+        assert "জানা নেই" in row
+        assert "০/০" not in row
 
 
 def test_an_office_that_is_not_there_is_told_so(client):

@@ -89,6 +89,49 @@ def test_an_open_page_says_that_its_desk_is_gone_and_keeps_what_was_typed(tmp_pa
 
 
 @pytest.mark.sampled
+def test_a_page_of_which_something_could_not_be_saved_is_not_left_at_once(tmp_path, chromium_tab):
+    folder = lay_example(tmp_path / "paikgacha")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        Client(service, address).let_in(chromium_tab)
+        chromium_tab.goto(f"{service.guard.origin}/settings/")
+        chromium_tab.locator("#phone").fill("01700-111111")
+    chromium_tab.locator("#phone").press("Enter")
+    chromium_tab.locator(".untaken").wait_for()
+    _leave_in_vain(chromium_tab)
+    assert chromium_tab.locator("#phone").input_value() == "01700-111111"
+
+
+@pytest.mark.sampled
+def test_a_page_of_a_browser_that_is_not_known_any_more_is_left_only_once_its_answer_was_saved(tmp_path, chromium_tab):
+    folder = lay_example(tmp_path / "paikgacha")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        client.let_in(chromium_tab)
+        assert client.post("/ask/begin", on="/ask/", everybody="yes").status == 303
+        chromium_tab.goto(f"{service.guard.origin}/ask/office/agriculture")
+        chromium_tab.locator("[hx-post][data-htmx-powered]").first.wait_for()
+        chromium_tab.context.clear_cookies()
+        rule = chromium_tab.locator('[name="0.rule"][value="হ্যাঁ"]')
+        rule.check()
+        chromium_tab.locator("#kept .fault").wait_for()
+        _leave_in_vain(chromium_tab)
+        assert rule.is_checked()
+        client.let_in(chromium_tab)
+        chromium_tab.locator('[name="0.rule"][value="না"]').check()
+        chromium_tab.locator("#kept .fault").wait_for(state="detached")
+        chromium_tab.get_by_role("link", name="Inbox").click()
+        chromium_tab.wait_for_url("**/inbox/")
+
+
+def _leave_in_vain(tab):
+    """Click a link of the menu without a moment in which the page could look for its desk first."""
+    address = tab.url
+    tab.get_by_role("link", name="Inbox").evaluate("(link) => link.click()")
+    tab.locator("#gone").wait_for()
+    assert tab.url == address
+
+
+@pytest.mark.sampled
 def test_a_search_that_nobody_answers_says_so_too(tmp_path, chromium_tab):
     folder = lay_example(tmp_path / "paikgacha")
     with served(folder, on=DAY, language=Language.EN) as (service, address):

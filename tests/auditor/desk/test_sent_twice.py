@@ -135,6 +135,8 @@ def test_a_double_click_in_the_browser_writes_once_and_shows_no_fault(client, fo
     chromium_tab.goto(client.origin + "/settings/")
     for name, words in {"reason": "portal is moved", "approved_by": "decision 12", "until": "30.06.2024"}.items():
         chromium_tab.locator(f"#{name}").fill(words)
+    for name in ("subject", "policy"):
+        chromium_tab.locator(f"#{name}").select_option(WAIVER[name])
     chromium_tab.get_by_role("button", name="বর্ধিত সময় লিখুন").dblclick()
     chromium_tab.locator(".message").wait_for()
     assert chromium_tab.locator(".problems").count() == 0

@@ -111,6 +111,15 @@ def test_what_is_no_answer_is_told_beside_what_was_typed_and_nothing_is_written(
     assert own_files(folder) == before
 
 
+def test_the_day_of_the_decisions_is_not_emptied_and_that_is_one_plain_sentence(koyra):
+    folder, desk = koyra
+    before = own_files(folder)
+    refused = desk.post("/settings/answers", **{**form_shown(desk), "last-meeting": ""})
+    told = refused.text.partition('role="alert"')[2].partition("</section>")[0]
+    assert (refused.status, own_files(folder)) == (422, before)
+    assert re.findall("<li>(.*?)</li>", told) == ["সিদ্ধান্তের সভার তারিখ ফাঁকা রাখা যাবে না; কিছু লেখা হয়নি।"]
+
+
 def test_days_that_do_not_fit_together_are_refused(opened):
     folder, desk = opened
     before = own_files(folder)
@@ -165,9 +174,13 @@ def test_an_extension_is_taken_back_by_itself_whatever_was_taken_back_before(ope
 
 EXTENDED_ANEW = {
     "the one of the whole office": ("10.07.2024", "uno", "এখন ১০.০৭.২০২৪ পর্যন্ত বাড়ল"),
-    "by a shorter one": ("10.06.2024", "uno", "৩০.০৬.২০২৪ পর্যন্ত সময় বাড়ানো আছে (uno), আর সেটিই ধরা হবে"),
+    "by a shorter one": (
+        "10.06.2024",
+        "uno",
+        "৩০.০৬.২০২৪ পর্যন্ত সময় বাড়ানো আছে (উপজেলা নির্বাহী অফিসারের কার্যালয়), আর সেটিই ধরা হবে",
+    ),
     "by one that ends with it": ("30.06.2024", "uno", "দুটির একটিই যথেষ্ট"),
-    "of one user of the office": ("10.06.2024", "uno/head", "(uno), আর সেটিই ধরা হবে"),
+    "of one user of the office": ("10.06.2024", "uno/head", "(উপজেলা নির্বাহী অফিসারের কার্যালয়), আর সেটিই ধরা হবে"),
 }
 
 
@@ -186,6 +199,30 @@ def test_of_two_extensions_of_one_duty_it_is_told_which_counts_and_what_still_ho
     assert "আরেকটি লেখায় ৩০.০৬.২০২৪ পর্যন্ত সময় এখনো বাড়ানো আছে" in desk.get("/settings/").text
     assert desk.post(entries(desk)["decision 05"]).status == 303
     assert "করণীয়টি আবার গণনা হবে" in desk.get("/settings/").text
+
+
+def test_an_extension_asked_from_the_page_of_an_office_is_that_offices_and_the_duty_is_chosen(opened):
+    _, desk = opened
+    (link,) = re.findall(r'href="(/settings/[^"#]*)#waivers-heading"', desk.get("/offices/fisheries/").text)
+    form = desk.get(link).text.partition('action="/settings/waivers"')[2].partition("</form>")[0]
+    assert re.findall(r'<option value="([^"]*)" selected', form) == ["fisheries", ""]
+    form = desk.get("/settings/").text.partition('action="/settings/waivers"')[2].partition("</form>")[0]
+    assert re.findall(r'<option value="([^"]*)" selected', form) == ["", ""]
+
+
+MOOT = {
+    "only advised": ("fisheries", "password-reuse", "এটি শুধু পরামর্শ"),
+    "not applicable": ("soladana-up", "official-email-used", "এখানে এটি প্রযোজ্য নয়"),
+}
+
+
+@pytest.mark.parametrize(("subject", "policy", "told"), MOOT.values(), ids=MOOT)
+def test_no_time_is_extended_of_a_duty_that_does_not_count(opened, subject, policy, told):
+    folder, desk = opened
+    before = own_files(folder)
+    given = {"reason": "portal is moved", "approved_by": "decision 05", "until": "30.06.2024"}
+    refused = desk.post("/settings/waivers", subject=subject, policy=policy, **given)
+    assert (refused.status, told in refused.text, own_files(folder)) == (422, True, before)
 
 
 WRONG = {

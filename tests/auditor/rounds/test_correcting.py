@@ -240,6 +240,52 @@ def test_that_an_office_has_no_user_id_can_be_told_and_is_shown_before_and_after
     assert office(folder).has_no_account
 
 
+def test_that_accounts_are_listed_changes_no_number_of_them_that_was_told(folder):
+    space = opened(folder)
+    correcting.enter(space, DAY, correcting.adding(space, DAY, "", {Column.OFFICE: "উপজেলা তাঁত অফিস"}))
+    new = next(each.id for each in listed.roster_of(opened(folder)).offices if each.name.bn == "উপজেলা তাঁত অফিস")
+    told = [each for each in correct(folder, new, users="২").differences if each.what == HEADINGS[Column.USERS]]
+    assert [(each.before, each.after.en) for each in told] == [(None, "2")]
+    for post in ("উপজেলা তাঁত কর্মকর্তা", "অফিস সহকারী"):
+        space = opened(folder)
+        prepared = correcting.adding(space, DAY, new, {Column.POST: post})
+        assert HEADINGS[Column.USERS] not in [each.what for each in prepared.differences]
+        correcting.enter(space, DAY, prepared)
+    told = correct(folder, new, users="১").differences
+    assert [(each.what, each.before.en, each.after.en) for each in told] == [(HEADINGS[Column.USERS], "2", "1")]
+
+
+def test_a_name_that_another_office_has_is_told_by_its_name_and_no_row_is_to_be_deleted(folder):
+    other = next(each for each in listed.roster_of(opened(folder)).offices if each.id != FISH)
+    (doubt,) = correct(folder, FISH, office=other.name.bn, office_en="").doubts
+    assert f"তালিকায় {other.name.bn} নামেও একটি দপ্তর আছে" in doubt.bn
+    assert "মুছুন" not in doubt.bn
+
+
+def test_an_office_that_is_listed_is_not_added_again_and_it_is_said_where_it_stands(folder):
+    serial, there = next(
+        (at, each) for at, each in enumerate(listed.roster_of(opened(folder)).offices, start=1) if each.id == FISH
+    )
+    with pytest.raises(WorkspaceError) as refused:
+        correcting.adding(opened(folder), DAY, "", {Column.OFFICE: there.name.bn})
+    assert [told.en.partition(", so")[0] for told in refused.value.messages] == [
+        f"The roster lists this office already (no. {serial})"
+    ]
+
+
+def test_without_a_reason_nobody_leaves_and_only_that_is_asked_for(folder):
+    with pytest.raises(WorkspaceError) as refused:
+        correcting.removing(opened(folder), DAY, FISH, " ")
+    assert [told.bn for told in refused.value.messages] == ["কারণ লিখুন।"]
+
+
+def test_of_a_personal_address_that_is_not_written_yet_it_is_not_said_that_it_was_kept(folder):
+    space = opened(folder)
+    (doubt,) = correcting.changing(space, DAY, FISH, {Column.EMAIL: "someone@gmail.com"}).doubts
+    assert "was kept" not in doubt.en
+    assert "রাখা হয়েছে" not in doubt.bn
+
+
 def test_what_stays_as_the_roster_has_it_is_not_judged(folder, monkeypatch):
     monkeypatch.setattr(correcting.notes, "fault_of_sentence", {"উপজেলা মৎস্য দপ্তর": None}.__getitem__)
     said = correcting.said(opened(folder), FISH)[FISH]

@@ -253,6 +253,16 @@ def test_an_answer_that_was_taken_back_is_asked_again_and_settles_nothing_meanwh
     assert all(recomputing.recompute(space, head).same for head in Ledger(space.ledger_path).rounds())
 
 
+def test_who_was_answered_about_is_told_by_office_and_post_also_where_he_is_only_counted(folder):
+    keep(folder, FIRST)
+    counted = ("লতা ইউনিয়ন পরিষদ", {"count": "১"})
+    write_register(folder, counted, name="register-2024-04.csv", on=date(2024, 4, 1))
+    answer(folder, Sameness.SAME)
+    (given,) = taking_back.given(open_workspace(folder))
+    assert (given.whose.bn, given.before.bn) == ("লতা ইউনিয়ন পরিষদ, ইউজার ১", "লতা ইউনিয়ন পরিষদ")
+    assert given.whose.en.endswith(", User 1")
+
+
 def test_it_is_asked_before_a_round_is_kept_and_the_last_answer_leaves_it_open(folder):
     keep(folder, FIRST)
     list_accounts(folder, 1)

@@ -39,6 +39,13 @@ def found(offices, **wanted):
     return [office.id for office in chosen(offices, Wanted(**wanted))]
 
 
+def test_that_an_office_has_no_account_is_told_apart_from_that_nobody_knows_it():
+    silent, none = replace(SILENT, accounts=()), replace(LATA, accounts=(), counts_none=True)
+    told = tell("fisheries", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT})
+    found = lines(history(meeting([silent, none, replace(FISH, accounts=()), WAITING], told)))
+    assert [line.is_counted for line in found] == [False, True, True, True]
+
+
 @pytest.mark.parametrize("cause", list(Cause))
 def test_an_office_with_a_vacant_post_or_a_login_that_does_not_work_says_so(cause):
     (line,) = lines(history(meeting([LATA], tell_all(LATA, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: cause}))))

@@ -11,7 +11,7 @@ from auditor.checklist.steps import Deed, next_step
 from auditor.desk.screen import the_desk
 from auditor.desk.screens.meeting.annex import AUDIENCES
 from auditor.desk.screens.meeting.base import SCREEN
-from auditor.desk.screens.meeting.papers import asked_first, papers_made
+from auditor.desk.screens.meeting.papers import MAKING, asked_first, papers_made
 from auditor.i18n import Text, meeting_called
 from auditor.rounds import backup
 
@@ -39,6 +39,7 @@ def page() -> str:
         keeps_next=deed is Deed.KEEP_ROUND or kept is None,
         makes_next=kept is not None and not kept.has_papers,
         papers=papers_made(space),
+        makes_now=(job := desk.job) is not None and not job.is_over and job.title is MAKING,
         asked=asked_first(space),
         copied_on=_copied_on(space),
         place=space.config.backup,

@@ -101,7 +101,7 @@ def make_papers() -> Response:
         told = _MADE if made.new else _ALL_THERE
         return (told.filled(n=made.new, there=made.there, folder=f"{OUT}/{making.folder_name(past)}"),)
 
-    desk.begin(_MAKING, url_for("meeting.page"), work)
+    desk.begin(MAKING, url_for("meeting.page"), work)
     return to("shared.work")
 
 
@@ -168,7 +168,7 @@ _TITLES: Final = {
 _PRINT_FILE: Final = "offices"
 _PART: Final = Text(en="{title} (file {n})", bn="{title} ({n} নং ফাইল)")
 """One of the print files of a round with many offices."""
-_MAKING: Final = Text(en="The papers are being made", bn="কাগজ তৈরি হচ্ছে")
+MAKING: Final = Text(en="The papers are being made", bn="কাগজ তৈরি হচ্ছে")
 _ALL_THERE: Final = Text(
     en="Nothing was missing: {there} {there:file is|files are} there as they should be, in {folder}.",
     bn="কিছুই বাদ ছিল না: {there}টি ফাইলের সব কটি ঠিকঠাক আছে, {folder} ফোল্ডারে।",

@@ -108,6 +108,7 @@ def _one_of(kind: type[E_], value: str | None) -> E_ | None:
 
 
 ACCOUNTS: Final = Text(en="User IDs, listed or told of", bn="ইউজার আইডি (তালিকার বা জানানো)")
+NOT_KNOWN: Final = Text(en="not known", bn="জানা নেই")
 _LONGEST: Final = 100
 _ORDERS: Final = {
     Order.ROSTER: Text(en="as in the roster", bn="তালিকার ক্রমে"),
@@ -146,6 +147,7 @@ WORDS: Final = {
         en="{n} more {n:user ID is|user IDs are} no longer in the roster, and no reason was told: papers count {n:it|them} until one is.",
         bn="আরও {n}টি ইউজার আইডি তালিকায় আর নেই, কারণও জানানো হয়নি: কারণ না জানানো পর্যন্ত কাগজে সেগুলোও ধরা হয়।",
     ),
+    "not_known": NOT_KNOWN,
     "none": Text(en="No office fits. Leave out a word or a choice, or show all.", bn="কোনো দপ্তর মেলেনি। কোনো শব্দ বা শর্ত বাদ দিন, অথবা সব দেখান।"),
     "serial": Text(en="No.", bn="ক্রম"),
     "office": Text(en="Office or union", bn="দপ্তর/ইউনিয়ন"),

@@ -10,7 +10,7 @@ from auditor import discovery
 from auditor.desk import second_look
 from auditor.desk.screen import the_desk
 from auditor.desk.screens.offices import answers, leaving
-from auditor.desk.screens.offices.finding import ACCOUNTS, MARKS, SCREEN
+from auditor.desk.screens.offices.finding import ACCOUNTS, MARKS, NOT_KNOWN, SCREEN
 from auditor.i18n import Text
 from auditor.model.disputes import DisputeResult
 from auditor.model.errors import AuditorError
@@ -18,7 +18,7 @@ from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.notice import Severity
 from auditor.rounds import disputes, explaining, identities, listed, looking_back
 from auditor.rounds.ledger import Ledger
-from auditor.views.directory import last_told
+from auditor.views.directory import is_counted, last_told
 from auditor.views.why import Weight
 from reports.layout import cells
 
@@ -51,6 +51,7 @@ def one(office: str) -> str:
         title=assessment.office.name,
         office=assessment.office,
         report=report,
+        is_counted=is_counted(assessment),
         told_on=last_told(assessment),
         phone=in_roster.phone if in_roster is not None else "",
         subjects=subjects,
@@ -130,6 +131,7 @@ WORDS: Final = {
     "back": Text(en="All offices", bn="সব দপ্তর"),
     "kind": Text(en="Kind", bn="ধরন"),
     "accounts": ACCOUNTS,
+    "not_known": NOT_KNOWN,
     "head": Text(en="Head of office", bn="দপ্তর প্রধান"),
     "portal": Text(en="Portal", bn="পোর্টাল"),
     "email": Text(en="Official e-mail", bn="সরকারি ই-মেইল"),

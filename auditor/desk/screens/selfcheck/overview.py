@@ -23,6 +23,7 @@ from auditor.selfcheck.texts import sheets as texts
 from auditor.selfcheck.waiting import waiting_slips
 from auditor.tables import notes
 from auditor.tables.answers import read_day
+from auditor.views.directory import is_counted
 from auditor.witness import countersigning
 from auditor.workspace.folder import OUT, SLIPS, slip_paths
 from auditor.workspace.question import Printed
@@ -79,10 +80,13 @@ def page() -> str:
 
 
 def _accounts(desk: Desk, states: Sequence[delivery.SheetState]) -> dict[str, Text | int]:
-    """Return how many user IDs are counted of each office, with how many are listed where more were told than are."""
+    """Return how many user IDs are counted of each office, with how many are listed where more were told than are, and where nobody knows it."""
     counted = {office.id: office.users for office in desk.judgement().context.roster.offices}
+    unknown = {each.office.id for each in desk.judgement().assessments if not is_counted(each)}
     return {
-        state.office: _UNLISTED.filled(n=counted[state.office], listed=state.accounts)
+        state.office: _NOT_KNOWN
+        if state.office in unknown
+        else _UNLISTED.filled(n=counted[state.office], listed=state.accounts)
         if counted.get(state.office, state.accounts) > state.accounts
         else state.accounts
         for state in states
@@ -286,6 +290,7 @@ WORDS: Final = {
     "offices": Text(en="Offices", bn="দপ্তর"),
     "keys": Text(en="The keys of this computer", bn="এই কম্পিউটারের চাবি"),
 }
+_NOT_KNOWN: Final = Text(en="not known", bn="জানা নেই")
 _UNLISTED: Final = Text(en="{n} (listed: {listed})", bn="{n} (তালিকায় {listed})")
 _CHOOSE: Final = Text(
     en="Choose the offices, and how their sheets reached them.", bn="দপ্তর এবং কীভাবে দেওয়া হয়েছে তা বেছে নিন।"

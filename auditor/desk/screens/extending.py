@@ -1,0 +1,109 @@
+"""Time that the committee extended: entered for an office and a duty that counts there, and taken back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from flask import request
+
+from auditor import discovery
+from auditor.desk.screen import changing, odd_days, the_desk
+from auditor.desk.screen import to as to_page
+from auditor.desk.screens.settings import SCREEN, duty_called, named_in, ordered, space_read
+from auditor.desk.settings_words import WORDS
+from auditor.i18n import Text, clean
+from auditor.model.baseline import Waiver
+from auditor.model.errors import WorkspaceError
+from auditor.model.finding import Outcome
+from auditor.tables.answers import read_day
+from auditor.tables.notes import fault_of_reference
+from auditor.workspace import waivers
+
+if TYPE_CHECKING:
+    from flask import Response
+
+    from auditor.desk.desk import Desk
+
+
+@SCREEN.blueprint.post("/waivers")
+@changing("settings.page")
+def waive() -> Response:
+    """Enter a duty that the committee suspended."""
+    desk, waiver = the_desk(), _waiver_typed()
+    _refuse_moot(desk, waiver)
+    named = named_in(space_read(desk)[0].reading.roster)
+    desk.tell(
+        waivers.add(desk.space(roster=False).folder, waiver, discovery.policies(), desk.day, odd_days, named=named)
+    )
+    return to_page("settings.page")
+
+
+def _refuse_moot(desk: Desk, waiver: Waiver) -> None:
+    """Refuse more time for a duty that is only advised, or does not apply to the office or account.
+
+    Raises:
+        WorkspaceError: it is such a duty.
+
+    """
+    space, trouble = space_read(desk)
+    if waiver.policy in discovery.policies() and waiver.policy not in ordered(space):
+        raise WorkspaceError(_ONLY_ADVISED.filled(duty=duty_called(waiver.policy)))
+    assessments = () if trouble else desk.history().now.assessments
+    outcomes = {
+        finding.outcome
+        for assessment in assessments
+        for finding in assessment.findings
+        if finding.policy == waiver.policy and waiver.subject in {finding.subject, assessment.office.id}
+    }
+    if outcomes == {Outcome.NOT_APPLICABLE}:
+        raise WorkspaceError(_NOT_APPLICABLE.filled(duty=duty_called(waiver.policy)))
+
+
+def _waiver_typed() -> Waiver:
+    """Return the extension that was typed.
+
+    Raises:
+        WorkspaceError: something of it is missing or may not be kept; each with the name of its field.
+
+    """
+    asks = {"policy": "duty", "subject": "office", "reason": "reason", "approved_by": "approved"}
+    given = {name: clean(request.form.get(name, "")) for name in asks}
+    faults = {name: fault_of_reference(words) if words else _NOT_TYPED for name, words in given.items()}
+    until = read_day(request.form.get("until", ""))
+    wrong = [_WRONG.filled(asks=WORDS[asks[name]], wrong=fault) for name, fault in faults.items() if fault is not None]
+    if wrong or until is None:
+        raise WorkspaceError(*wrong, *((_NO_END,) if until is None else ()))
+    return Waiver(**given, until=until)
+
+
+@SCREEN.blueprint.post("/waivers/<entry>/back")
+@changing("settings.page")
+def take_back(entry: str) -> Response:
+    """Take a waiver back that was entered by mistake."""
+    desk = the_desk()
+    desk.tell(
+        waivers.take_back(
+            desk.space(roster=False).folder,
+            entry,
+            discovery.policies(),
+            desk.day,
+            named=named_in(space_read(desk)[0].reading.roster),
+        )
+    )
+    return to_page("settings.page")
+
+
+_WRONG: Final = Text(en="{asks}: {wrong}", bn="{asks}: {wrong}")
+_NO_END: Final = Text(
+    en="Until when the time is extended is missing, or is no day. Write it like 30.06.2024.",
+    bn="কত তারিখ পর্যন্ত সময় বাড়ানো হয়েছে তা নেই, অথবা বোঝা যায়নি। এভাবে লিখুন: ৩০.০৬.২০২৪",
+)
+_ONLY_ADVISED: Final = Text(
+    en="{duty}: this is only advised, no decision orders it, so its time is not extended; nothing was written. Choose another duty.",
+    bn="{duty}: এটি শুধু পরামর্শ, সিদ্ধান্তে নেই, তাই এর সময় বাড়ানোর দরকার নেই; কিছু লেখা হয়নি। অন্য করণীয় বেছে নিন।",
+)
+_NOT_APPLICABLE: Final = Text(
+    en="{duty}: this does not apply there, so its time is not extended; nothing was written. Choose another office or duty.",
+    bn="{duty}: এখানে এটি প্রযোজ্য নয়, তাই এর সময় বাড়ানোর দরকার নেই; কিছু লেখা হয়নি। অন্য দপ্তর বা করণীয় বেছে নিন।",
+)
+_NOT_TYPED: Final = Text(en="this is missing. Write it.", bn="লেখা হয়নি। লিখুন।")
