@@ -21,6 +21,7 @@ from auditor.papers import making, packing
 from auditor.rounds import letters, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
+from auditor.witness.asking import DEVICE, METHOD
 from auditor.workspace.folder import ORIGINS
 
 KEPT_ON = date(2024, 2, 20)
@@ -320,6 +321,29 @@ def test_what_contradicts_itself_or_was_entered_before_is_asked_about(folder):
             {"how": "0", "proof": "1111-2222"},
         ):
             assert client.post("/meeting/seen", on=on, **{**fields, "two-step": "0", **wrong}).status == 422
+
+
+def test_a_login_of_which_something_is_said_that_cannot_have_been_seen_is_refused_and_nothing_noted(folder):
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        on = "/meeting/seen?office=agriculture"
+        account = client.get(on).text.partition('<option value="')[2].partition('"')[0]
+        fields = {
+            "office": "agriculture",
+            "account": account,
+            "how": "1",
+            "proof": "11:30",
+            "logged-in": "0",
+            "sure": "yes",
+        }
+        inside = {"two-step": "3", "profile": "2"}
+        came = client.post("/meeting/seen", on=on, **fields, **inside, code="2", method="0", device="0")
+        assert (came.status, "no code let in, and also how the code came" in came.text) == (422, True)
+        in_ = client.post("/meeting/seen", on=on, **fields, code="1", profile="0")
+        assert (in_.status, "nobody came in, and also what the profile shows" in in_.text) == (422, True)
+        assert not Ledger(folder / "ledger.db").notes(Witnessed)
+        not_seen = {"method": str(len(METHOD.answers) - 1), "device": str(len(DEVICE.answers) - 1)}
+        assert client.post("/meeting/seen", on=on, **fields, **inside, code="2", **not_seen).status == 303
 
 
 def test_where_an_office_lists_no_account_what_was_seen_leads_to_where_its_users_are_entered_or_asked_about(tmp_path):
