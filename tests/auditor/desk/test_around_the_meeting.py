@@ -81,6 +81,9 @@ def at_desk(folder, *forms, day=DAY):
         client = Client(service, address)
         for path, on, fields in forms:
             answer = client.post(path, on=on, **fields)
+            if fields.get("day_meant") == "what is asked":
+                assert answer.status == 422
+                answer = client.post(path, on=on, **fields | {"day_meant": MEANT.search(answer.text)[1]})
             assert answer.status == 303, answer.text
             if service.desk.job is not None:
                 service.desk.job.wait()
@@ -223,11 +226,11 @@ def test_days_of_a_pack_that_do_not_follow_one_another_are_refused(folder):
 
 def test_the_draw_and_its_sheets_are_those_of_the_commands(kept, folder, chance):
     def by_command(folder):
-        command(folder, "sample", "draw", "--number", "271828", "--offices", "2", code=0)
+        command(folder, "sample", "draw", "--yes", "--number", "271828", "--offices", "2", code=0)
         command(folder, "witness", "sheets", "--drawn", code=0)
 
     page = same(kept, folder, chance, by_command, [
-        ("/meeting/proofs/draw", "/meeting/proofs", {"number": "২৭১৮২৮", "offices": "2"}),
+        ("/meeting/proofs/draw", "/meeting/proofs", {"number": "২৭১৮২৮", "offices": "2", "day_meant": "what is asked"}),
         ("/meeting/proofs/sheets", "/meeting/proofs", {"which": "drawn"}),
     ])  # fmt: skip
     assert "not yet seen" in page
@@ -243,6 +246,12 @@ def test_after_the_draw_the_desk_leads_to_the_logins_and_offers_no_keeping(folde
         client = Client(service, address)
         assert "See what changes, and keep" in client.get("/meeting/").text
         drawn = {"number": "271828", "offices": "2"}
+        asked = client.post("/meeting/proofs/draw", on="/meeting/proofs", **drawn)
+        assert (asked.status, "cannot be taken back" in asked.text) == (422, True)
+        assert not Ledger(folder / "ledger.db").notes(SampleDrawn)
+        drawn["day_meant"] = MEANT.search(asked.text)[1]
+        other = client.post("/meeting/proofs/draw", on="/meeting/proofs", **drawn | {"offices": "1"})
+        assert other.status == 422
         assert client.post("/meeting/proofs/draw", on="/meeting/proofs", **drawn).status == 303
         meeting = client.get("/meeting/").text
         assert "what comes in since counts for the next meeting" in meeting
