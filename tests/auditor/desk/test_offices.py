@@ -14,7 +14,7 @@ from running import run
 from served_desks import Client, served
 
 from auditor.desk.screens.offices import finding
-from auditor.i18n import Language, digits
+from auditor.i18n import Language, clean, digits
 from auditor.model.disputes import DisputeAnswered, ResultDisputed
 from auditor.model.finding import Status
 from auditor.rounds import listed
@@ -94,6 +94,13 @@ def test_a_part_of_a_user_id_finds_nobody_by_it(client):
     page = client.get(searched(client, words="agricultur.")).text.partition('id="found"')[2]
     assert "৮টির মধ্যে ৮টি" not in page
     assert "/offices/fisheries/" not in page
+
+
+def test_a_search_of_signs_alone_says_that_nothing_was_searched_for(client):
+    said = clean("কিছু খোঁজা হয়নি")
+    for words, expected in (("%", True), ("' -", True), ("fisheries", False), ("", False)):
+        to = client.post("/offices/", on="/offices/", words=words).headers["Location"]
+        assert (said in client.get(to).text) == expected, words
 
 
 def test_of_many_searches_the_last_ones_are_known_and_of_an_older_one_everything_is_shown(client):

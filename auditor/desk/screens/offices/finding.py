@@ -14,6 +14,7 @@ from auditor.i18n import Text, clean, joined
 from auditor.model.finding import Status
 from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.subjects import OfficeKind
+from auditor.roster import searching
 from auditor.rounds import correcting, disputes
 from auditor.views import directory
 from auditor.views.directory import Order, Wanted
@@ -54,6 +55,7 @@ def page() -> str:
         gone=sum(office.accounts - office.in_roster for office in everybody),
         listed=sum(office.listed for office in everybody),
         wanted=wanted,
+        unsearched=searching.searches_nothing(wanted.words),
         flags=[(name, WORDS[name], getattr(wanted, name)) for name in _FLAGS],
         statuses=[("", WORDS["any"]), *((each.value, each.label) for each in Status)],
         kinds=[("", WORDS["any"]), *((each.value, each.label) for each in OfficeKind)],
@@ -145,6 +147,10 @@ WORDS: Final = {
     "gone_accounts": Text(
         en="{n} more {n:user ID is|user IDs are} no longer in the roster, and no reason was told: papers count {n:it|them} until one is.",
         bn="আরও {n}টি ইউজার আইডি তালিকায় আর নেই, কারণও জানানো হয়নি: কারণ না জানানো পর্যন্ত কাগজে সেগুলোও ধরা হয়।",
+    ),
+    "unsearched": Text(
+        en="Nothing was searched for: what was typed has no letter and no number in it.",
+        bn="কিছু খোঁজা হয়নি: যা লেখা হয়েছে তাতে কোনো অক্ষর বা সংখ্যা নেই।",
     ),
     "none": Text(en="No office fits. Leave out a word or a choice, or show all.", bn="কোনো দপ্তর মেলেনি। কোনো শব্দ বা শর্ত বাদ দিন, অথবা সব দেখান।"),
     "serial": Text(en="No.", bn="ক্রম"),
