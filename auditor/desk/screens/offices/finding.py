@@ -53,7 +53,7 @@ def page() -> str:
         uncounted=sum(office.own for office in everybody),
         in_roster=sum(office.in_roster for office in everybody),
         gone=sum(office.accounts - office.in_roster for office in everybody),
-        listed=sum(office.listed for office in everybody),
+        listed=desk.state().accounts,
         wanted=wanted,
         unsearched=searching.searches_nothing(wanted.words),
         flags=[(name, WORDS[name], getattr(wanted, name)) for name in _FLAGS],
@@ -141,8 +141,8 @@ WORDS: Final = {
         bn="{total}টির মধ্যে {n}টি নিজে যাচাই করে, গণনায় নেই: হিসাব, কাগজ ও বিবরণীতে {counted}টি দপ্তর ধরা হয়।",
     ),
     "more_accounts": Text(
-        en="User IDs in the roster: {n}; {listed} are listed by post, of the others only the number is known. Papers and returns count all of those of counted offices.",
-        bn="তালিকায় ইউজার আইডি {n}টি: {listed}টি পদবিসহ তালিকাভুক্ত, বাকিগুলোর শুধু সংখ্যা জানা। কাগজ ও বিবরণীতে গণনার দপ্তরগুলোর সব আইডিই ধরা হয়।",
+        en="User IDs in this table: {n}; the roster lists {listed}, of the others only the number was told. Papers and returns count all of those of counted offices.",
+        bn="এই সারণিতে ইউজার আইডি {n}টি: {listed}টি তালিকাভুক্ত, বাকিগুলোর শুধু সংখ্যা জানানো হয়েছে। কাগজ ও বিবরণীতে গণনার দপ্তরগুলোর সব আইডিই ধরা হয়।",
     ),
     "gone_accounts": Text(
         en="{n} more {n:user ID is|user IDs are} no longer in the roster, and no reason was told: papers count {n:it|them} until one is.",
