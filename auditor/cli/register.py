@@ -111,4 +111,5 @@ def hand_in(shell: Shell) -> None:
     space = shell.space()
     shell.refuse_wrong_clock(space)
     done = answering.hand_in(space, assessing.assess(space, shell.day).context, shell.day)
-    shell.say(done.words)
+    for words in (done.words, *done.staying.values()):
+        shell.say(words)

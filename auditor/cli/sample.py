@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from auditor.cli import _commands
-from auditor.cli._doubts import need_a_likely_day, yes_option
+from auditor.cli._doubts import need_a_likely_day, odd_answers, yes_option
 from auditor.cli._shell import Shell, with_shell
 from auditor.cli._tables import table
 from auditor.cli._usage import Misuse
@@ -108,7 +108,7 @@ def _table(shell: Shell, headings: tuple[Text, ...], rows: Sequence[tuple[str, .
     "draw",
     bn="""সভাপতি হাতে কোন কোন ক্রম (SERIAL) তুলেছেন তা লিখে রাখে; অথবা উচ্চারিত একটি সংখ্যা দিয়ে দৈবচয়ন করে।
 
-    প্রতি সভায় একবার, তার সর্বশেষ রাখা যাচাই থেকে; এরপর ওই সভার জন্য আর কোনো যাচাই রাখা যায় না।
+    প্রতি সভায় একবার, তার সর্বশেষ রাখা যাচাই থেকে; এরপর ওই সভার জন্য আর কোনো যাচাই রাখা যায় না। আগে জিজ্ঞাসা করা হয়।
     """,
 )
 @click.argument("serials", nargs=-1, metavar="[SERIAL]...")
@@ -133,7 +133,7 @@ def _table(shell: Shell, headings: tuple[Text, ...], rows: Sequence[tuple[str, .
 def draw(shell: Shell, *, serials: tuple[str, ...], number: str | None, how_many: str, yes: bool) -> None:
     """Note which SERIALs the chair drew by hand; or draw by a number that somebody speaks aloud.
 
-    Each meeting is drawn for once, from its last kept round; after that no other round can be kept for it.
+    Each meeting is drawn for once, from its last kept round; after that no other round can be kept for it. It is asked first.
     """
     if bool(serials) == bool(number):
         raise Misuse(_ONE_WAY)
@@ -142,10 +142,11 @@ def draw(shell: Shell, *, serials: tuple[str, ...], number: str | None, how_many
         raise Misuse(_NUMBERS)
     space = shell.space()
     need_a_likely_day(shell, space, yes=yes)
+    doubted = odd_answers(shell, yes=yes)
     if number:
-        drawn = drawing.draw_by_number(space, ascii_digits(number).strip(), int(typed[-1]), shell.day)
+        drawn = drawing.draw_by_number(space, ascii_digits(number).strip(), int(typed[-1]), shell.day, doubted)
     else:
-        drawn = drawing.draw_by_hand(space, [int(words) for words in typed[:-1]], shell.day)
+        drawn = drawing.draw_by_hand(space, [int(words) for words in typed[:-1]], shell.day, doubted)
     _tell_drawn(shell, drawing.last_round(space), drawn)
 
 

@@ -13,6 +13,7 @@ from auditor.register.columns import CONTACTED_ON, WAY, Talked, columns
 from auditor.register.question import AskedOf, FormColumn, Question
 from auditor.register.questions import questions
 from auditor.rounds.answer_draft import fields
+from auditor.rounds.answer_faults import said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -49,7 +50,7 @@ class Field(Struct, frozen=True):
         id: its name in the form: the row's number and the column's name.
         label: what is asked, in short; `spoken` as the caller says it, where there is a sentence for it.
         choices: its closed answers.
-        typed: what may be typed beside them, or without any; None where nothing may be.
+        typed: what may be typed beside them, or without any; None where nothing may be. `is_number`: it is a number, and no digit chooses.
         written: what was typed.
         words: what was answered, chosen or typed.
         earlier: what was known before.
@@ -64,6 +65,7 @@ class Field(Struct, frozen=True):
     spoken: Text | None
     choices: tuple[Choice, ...]
     typed: Text | None
+    is_number: bool
     written: str
     words: str
     earlier: Text | None
@@ -256,6 +258,7 @@ class Pages:
             spoken.filled(decision_date=self._draft.decision_day) if spoken is not None else None,
             tuple(Choice(label.bn, label, label.bn == chosen) for label in offered),
             column.typed or (None if offered else column.heading),
+            column.is_number,
             "" if chosen else words,
             words,
             earlier,
@@ -313,25 +316,11 @@ def told(faults: Iterable[Fault]) -> tuple[Text, ...]:
 
 def placed(shown: Sequence[AskedRow], faults: Iterable[Fault]) -> tuple[tuple[str, Text], ...]:
     """Return what is wrong with answers, each with its question, and which field of the form it is; empty for a whole row."""
-    of_name = {column.name: column.short or column.heading for column in columns()}
     number_of = {row.subject: number for number, row in enumerate(shown)}
     return tuple(
         (
             f"{number_of[fault.subject]}.{fault.column}" if fault.column and fault.subject in number_of else "",
-            _of_question(of_name[fault.column], fault.told) if fault.column else fault.told,
+            said(fault),
         )
         for fault in faults
     )
-
-
-def _of_question(question: Text, told: Text) -> Text:
-    """Return what is wrong with an answer with its question before it, but where it begins with that itself."""
-    placed = _OF_QUESTION.filled(question=question, told=told)
-    return Text(
-        en=told.en if told.en.startswith(question.en) else placed.en,
-        bn=told.bn if told.bn.startswith(question.bn) else placed.bn,
-        on_screen=_of_question(question, told.on_screen) if told.on_screen is not None else None,
-    )
-
-
-_OF_QUESTION: Final = Text(en="{question}: {told}", bn="{question}: {told}")

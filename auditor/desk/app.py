@@ -209,7 +209,12 @@ def _of_ended_desk() -> Response:
     """Tell a page of a desk that ended that another one was opened; it is told nothing else, and nothing is taken from it."""
     if not request.headers.get("HX-Request"):
         return make_response(render_template("outside.html", told=texts.PAGE_OF_ENDED, fields=[], left_out=[]))
-    answer = make_response(render_template("refused_part.html", told=texts.OPENED_ANEW))
+    return _not_kept(texts.OPENED_ANEW)
+
+
+def _not_kept(told: Text) -> Response:
+    """Tell a page that saves as one goes why this was not saved."""
+    answer = make_response(render_template("refused_part.html", told=told))
     answer.headers["Kept"] = "no"
     return answer
 
@@ -219,6 +224,8 @@ def _problem(code: HTTPStatus, *problems: Text) -> tuple[str | Response, int]:
     if g.get("is_of_ended_desk"):
         return _of_ended_desk(), code
     if "form_token" not in g or code is HTTPStatus.FORBIDDEN:
+        if g.get("is_our_form") and request.headers.get("HX-Request"):
+            return _not_kept(texts.CLOSED_TO_YOU), code
         fields, left_out = _to_send_again() if g.get("is_our_form") and request.mimetype == _FORM else ([], [])
         told = texts.CLOSED_TO_YOU if fields else texts.OPEN_AGAIN
         return render_template("outside.html", told=told, fields=fields, left_out=left_out), code

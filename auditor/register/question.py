@@ -43,6 +43,7 @@ class FormColumn(Struct, frozen=True, kw_only=True):
         choices: its closed answers, in the order of the list; ``{decision_date}`` may stand in their writings.
         may_be_unknown: the list offers "not known" too.
         typed: what may be typed beside the list or without one, as it is named where a cell is not understood.
+        is_number: what is typed is a number, so that no digit stands for an answer of the list; that has "not known" at least.
         in_words: what stands there may have been typed in Bijoy; codes, days, addresses and remarks are no such words.
 
     """
@@ -56,6 +57,7 @@ class FormColumn(Struct, frozen=True, kw_only=True):
     choices: tuple[Choice[Any], ...] = ()
     may_be_unknown: bool = True
     typed: Text | None = None
+    is_number: bool = False
     in_words: bool = True
 
     @property
@@ -65,7 +67,7 @@ class FormColumn(Struct, frozen=True, kw_only=True):
 
     def offered(self, decision_day: date) -> tuple[Text, ...]:
         """Return the answers of its drop-down list, in order; none where it has no list."""
-        return _offered(self.choices, decision_day, may_be_unknown=self.may_be_unknown)
+        return _offered(self.choices, decision_day, may_be_unknown=self.may_be_unknown, is_number=self.is_number)
 
     def expected(self, decision_day: date) -> Text:
         """Return what a cell of this column may hold."""
@@ -73,9 +75,11 @@ class FormColumn(Struct, frozen=True, kw_only=True):
 
 
 @lru_cache(_DAYS_REMEMBERED)
-def _offered(choices: tuple[Choice[Any], ...], decision_day: date, *, may_be_unknown: bool) -> tuple[Text, ...]:
+def _offered(
+    choices: tuple[Choice[Any], ...], decision_day: date, *, may_be_unknown: bool, is_number: bool
+) -> tuple[Text, ...]:
     labels = tuple(choice.label for choice in on_day(choices, decision_day))
-    return (*labels, UNKNOWN) if labels and may_be_unknown else labels
+    return (*labels, UNKNOWN) if (labels or is_number) and may_be_unknown else labels
 
 
 @lru_cache(_DAYS_REMEMBERED)

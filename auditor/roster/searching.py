@@ -88,6 +88,11 @@ def found(
     return of_login or next(filter(None, those_of), [])
 
 
+def searches_nothing(words: str) -> bool:
+    """Whether something is typed and no letter or digit is in it, so that everything is found."""
+    return bool(words.strip()) and not match_key(words)
+
+
 def _of_login(words: str, those: Iterable[T], accounts: Callable[[T], Sequence[Account]]) -> list[T]:
     """Return those one of whose accounts has a login; the sign that masks it is typed as dots, too."""
     login = _DOTS.sub(MASK, clean(words)).casefold()
@@ -108,7 +113,10 @@ def _means(word: str, names: Sequence[str], serial: int, is_in: Callable[[str, S
     number = ascii_digits(word)
     if number.isdecimal():
         return int(number) == serial
-    return not match_key(word) or is_in(word, names)
+    typed = match_key(word)
+    if len(set(typed)) == 1 < len(typed):  # one letter again and again is no other spelling of it once
+        return any(typed in match_key(name) for name in names)
+    return not typed or is_in(word, names)
 
 
 def _is_written_in(word: str, names: Sequence[str]) -> bool:

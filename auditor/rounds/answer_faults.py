@@ -103,6 +103,21 @@ def faults_of(
     return (*_faults_of_day(draft, asked, context), *found)
 
 
+def said(fault: Fault) -> Text:
+    """Return what is wrong with an answer with its question before it, but where it begins with that itself, or is of a whole row."""
+    question = next((each.short or each.heading for each in columns() if each.name == fault.column), None)
+    return _of_question(question, fault.told) if question is not None else fault.told
+
+
+def _of_question(question: Text, told: Text) -> Text:
+    placed = _OF_QUESTION.filled(question=question, told=told)
+    return Text(
+        en=told.en if told.en.startswith(question.en) else placed.en,
+        bn=told.bn if told.bn.startswith(question.bn) else placed.bn,
+        on_screen=_of_question(question, told.on_screen) if told.on_screen is not None else None,
+    )
+
+
 def _of_one(context: SourceContext, office: str) -> SourceContext:
     """Return what must be known to read the answers of one office: its rows bear its id, so nothing of the others."""
     meant = {office, context.id_now(office)}
@@ -163,6 +178,7 @@ def _answers(draft: Draft, asked: AskedOffice, office: Office | None) -> OfficeA
     return OfficeAnswers(office.name.bn if office is not None else "", tuple(rows))
 
 
+_OF_QUESTION: Final = Text(en="{question}: {told}", bn="{question}: {told}")
 _SECRET: Final = Text(
     en="What was typed for {office} may be a password, so nothing of it was kept. Passwords are never asked for and never written down. "
     "Take it out, and have that password reset.",

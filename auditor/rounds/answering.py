@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, clean, plain
+from auditor.i18n import Text, clean, joined, plain
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.rounds import forms, leaving_answers
 from auditor.rounds.answer_draft import (
@@ -28,11 +28,11 @@ from auditor.rounds.answer_draft import (
     load,
     written,
 )
-from auditor.rounds.answer_faults import faults_of, file_of
+from auditor.rounds.answer_faults import RefusedError, faults_of, file_of, said
 from auditor.rounds.lending import NOTHING_BEFORE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -56,7 +56,7 @@ class StaleError(AuditorError):
 
 
 class ToCorrectError(WorkspaceError):
-    """Something is to be corrected before answers can be handed in; `offices` are the ids of whose it is, each with what is told of it."""
+    """No office's answers can be handed in before something is corrected; `offices` are the ids of whose it is, each with what is told of it."""
 
     def __init__(self, offices: Mapping[str, Text]) -> None:
         """Keep whose answers they are."""
@@ -224,12 +224,20 @@ def _kept_cells(asked: AskedOffice, typed: Rows) -> Rows:
 
 
 class HandedIn(Struct, frozen=True):
-    """What was handed in: the file below ``evidence/``, how many answers of how many offices, and how many offices told nothing."""
+    """What was handed in, and what was not.
+
+    Attributes:
+        file: its name below ``evidence/``.
+        answers: how many answers of how many `offices`; `told_nothing` is how many more were spoken to and told nothing.
+        staying: what is told of each office whose answers stay in the draft until they are corrected, by the offices' ids.
+
+    """
 
     file: str
     answers: int
     offices: int
     told_nothing: int
+    staying: Mapping[str, Text]
 
     @property
     def words(self) -> Text:
@@ -239,7 +247,9 @@ class HandedIn(Struct, frozen=True):
 
 
 def hand_in(space: Workspace, context: SourceContext, day: date) -> HandedIn:
-    """Hand the draft over: leave it as a file in evidence that the ledger vouches for, and take the draft away.
+    """Hand the answers over: leave them as a file in evidence that the ledger vouches for, and take them out of the draft.
+
+    Answers of an office in which something is to be corrected stay in a draft with an id of its own; they keep nobody else's back.
 
     Args:
         space: the workspace.
@@ -247,20 +257,34 @@ def hand_in(space: Workspace, context: SourceContext, day: date) -> HandedIn:
         day: the day of the work.
 
     Raises:
-        ToCorrectError: something is wrong with an answer.
+        ToCorrectError: in the answers of every office something is to be corrected.
         AuditorError: nothing was answered, or file or ledger cannot be written.
 
     """
     draft = _begun(space.folder)
     if not draft.answers:
         raise WorkspaceError(_NOTHING)
-    wrong = [office for office in draft.answers if any(fault.blocks for fault in faults_of(draft, context, office))]
-    if wrong:
-        names = {office.id: office.name for office in context.roster.offices}
-        raise ToCorrectError({office: _WRONG.filled(office=names.get(office, plain(office))) for office in wrong})
-    name = leaving_answers.leave(space, file_of(draft, context, draft.answers), day)
-    _forget(space.folder, draft)
-    return HandedIn(name, draft.questions_answered, draft.told, draft.told_nothing)
+    names = {office.id: office.name for office in context.roster.offices}
+    staying = {
+        office: _WRONG.filled(office=names.get(office, plain(office)), why=joined(why, " "))
+        for office in draft.answers
+        if (why := _to_correct(draft, context, office))
+    }
+    sound = {office: answered for office, answered in draft.answers.items() if office not in staying}
+    if not sound:
+        raise ToCorrectError(staying)
+    handed = replace(draft, answers=sound)
+    name = leaving_answers.leave(space, file_of(handed, context, sound), day)
+    _forget(space, draft, sound, day)
+    return HandedIn(name, handed.questions_answered, handed.told, handed.told_nothing, staying)
+
+
+def _to_correct(draft: Draft, context: SourceContext, office: str) -> tuple[Text, ...]:
+    """Return what is to be corrected before the answers of an office can be handed in."""
+    try:
+        return tuple(said(fault) for fault in faults_of(draft, context, office) if fault.blocks)
+    except RefusedError as error:
+        return error.messages
 
 
 def put_away(folder: Path) -> str:
@@ -279,13 +303,23 @@ def put_away(folder: Path) -> str:
     return name
 
 
-def _forget(folder: Path, draft: Draft) -> None:
-    """Take away a draft that was handed in, unless something was answered in it meanwhile."""
-    path = folder / DRAFT
-    if path.read_bytes() == written(draft):
-        path.unlink()
-        with suppress(OSError):  # something else lies there
-            path.parent.rmdir()
+def _forget(space: Workspace, draft: Draft, handed: Container[str], day: date) -> None:
+    """Take what was handed in of these offices out of a draft, unless something was answered in it meanwhile; nothing left, it goes.
+
+    What is left is a form of its own: answers of a form that was handed in are told once.
+    """
+    path = space.folder / DRAFT
+    if path.read_bytes() != written(draft):
+        return
+    left = {office: answered for office, answered in draft.answers.items() if office not in handed}
+    if left:
+        (stamp,) = forms.stamp_forms(space, draft.month, 1, day)
+        asked = tuple(asked for asked in draft.asked if asked.office not in handed)
+        keep(space.folder, replace(draft, number=stamp.number, asked=asked, answers=left))
+        return
+    path.unlink()
+    with suppress(OSError):  # something else lies there
+        path.parent.rmdir()
 
 
 _BEGUN: Final = Text(
@@ -314,8 +348,8 @@ _NOTHING: Final = Text(
     bn='এখনো কোনো উত্তর লেখা হয়নি, তাই জমা দেওয়ার কিছু নেই। ডেস্কের "জিজ্ঞাসা ও উত্তর" পাতায় উত্তর লিখুন।',
 )
 _WRONG: Final = Text(
-    en="{office}: something in its answers is to be corrected first, so nothing was handed in. Open the office and see.",
-    bn="{office}: উত্তরে কিছু ঠিক করতে হবে, তাই কিছু জমা দেওয়া হয়নি। দপ্তরটির পাতা খুলে দেখুন।",
+    en="{office}: something in its answers is to be corrected first, so they were not handed in and stay in the draft. {why}",
+    bn="{office}: আগে কিছু ঠিক করতে হবে, তাই এই দপ্তরের উত্তর জমা হয়নি, খসড়ায় রয়েছে। {why}",
 )
 _HANDED_IN: Final = Text(
     en="Handed in: {a} {a:answer|answers} of {n} {n:office|offices}, as evidence/{file}",

@@ -31,8 +31,8 @@ class OfficeLine(Struct, frozen=True):
     Attributes:
         id, name, kind: as the roster has it; `serial` its place there.
         status: how it stands over all that is ordered; `done` of `of` duties are done by all whom they concern.
-        accounts: how many it has, listed or told of, nought also where nobody knows it, `is_counted` whether somebody does; `in_roster` of them are in the roster, of these `listed` by their posts; the others left
-            it, and nobody told why.
+        accounts: how many it has, listed or told of, nought also where nobody knows it, `is_counted` whether somebody does; `in_roster` of
+            them are in the roster, the others left it, and nobody told why.
         heard: whether anything is currently known that it told itself; `told_on` the last day of that.
         conflict: whether answers contradict each other, or one overrules a better one.
         awaits_portal: whether something waits for the portal's authority.
@@ -52,7 +52,6 @@ class OfficeLine(Struct, frozen=True):
     accounts: int
     is_counted: bool
     in_roster: int
-    listed: int
     heard: bool
     told_on: date | None
     conflict: bool
@@ -145,7 +144,6 @@ def _line(
         accounts=office.users,
         is_counted=is_counted(assessment),
         in_roster=0 if office.left else max(len(present), office.user_count),
-        listed=sum(not account.only_numbered for account in present),
         heard=assessment.answered,
         told_on=last_told(assessment),
         conflict=any(_is_contradicted(finding) for finding in assessment.findings),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct
 
 from auditor.i18n import Text, joined, meeting_called
-from auditor.model.evidence import Evidence, Known, MissingReason, Unknown
+from auditor.model.evidence import TYPED, Evidence, Known, MissingReason, Unknown
 from auditor.model.facts import FACTS, decode_when
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import UNPROVED, WAYS, Grade, label_of, told_day
@@ -22,7 +22,7 @@ from auditor.views.values import lifted_by, source_said, value_said
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from auditor.model.evidence import Observation
+    from auditor.model.evidence import ContactRecord, Observation
     from auditor.model.facts import Fact
     from auditor.model.finding import Finding, OfficeAssessment, Side
     from auditor.model.round import RuleCard
@@ -178,7 +178,7 @@ def _duties(subject: str, assessment: OfficeAssessment, history: History, told: 
             is_no=finding.is_no,
             is_open=finding.is_open and not finding.awaits_portal,
             known=label_of(finding.grade, {finding.way}) if finding.grade is not None else None,
-            source=source_said(finding.source) if finding.source else None,
+            source=_source(finding, assessment, told) if finding.source else None,
             on=finding.observed_on,
             done_on=_act_day(finding, card),
             reasons=tuple(_reasons(finding, card.broken)),
@@ -250,20 +250,42 @@ def _last_first(observation: Observation[Any]) -> tuple[Any, ...]:
     )
 
 
+def _source(finding: Finding, assessment: OfficeAssessment, told: Told) -> Text:
+    """Return what told how a duty stands; of answers that were typed at the desk by which ways they came, and that they were typed there."""
+    reads = told.reads.get(finding.policy, ())
+    on_its_day = [
+        each
+        for each in told.observations.get(finding.subject, ())
+        if each.fact in reads and (each.source, each.observed_on) == (finding.source, finding.observed_on)
+    ]
+    if not on_its_day or not all(each.reference.file.startswith(TYPED) for each in on_its_day):
+        return source_said(finding.source)
+    ways = (way for each in on_its_day for way in _ways(each, assessment))
+    return joined([*dict.fromkeys(ways), _AT_THE_DESK])
+
+
 def _by(observation: Observation[Any], assessment: OfficeAssessment) -> Text:
     """Return who told something and how: the posts that were spoken to on its day; else what told it."""
-    source = source_said(observation.source)
     if observation.source != REGISTER:
-        return source
-    way = UNPROVED.get(observation.way, observation.way)
-    spoken = [
+        return source_said(observation.source)
+    source = _AT_THE_DESK if observation.reference.file.startswith(TYPED) else source_said(observation.source)
+    posts = posts_telling(_spoken(observation, assessment), observation.observed_on, observation.way)
+    return joined([*posts, *_ways(observation, assessment)] or [source])
+
+
+def _spoken(observation: Observation[Any], assessment: OfficeAssessment) -> list[ContactRecord]:
+    return [
         contact
         for contact in assessment.contacts
         if contact.on == observation.observed_on and observation.way in {"", contact.way}
     ]
-    posts = posts_telling(spoken, observation.observed_on, observation.way)
-    ways = [WAYS[each] for each in dict.fromkeys([way] if way else [contact.way for contact in spoken]) if each in WAYS]
-    return joined([*posts, *ways] or [source])
+
+
+def _ways(observation: Observation[Any], assessment: OfficeAssessment) -> list[Text]:
+    """Return by which ways an office told something."""
+    way = UNPROVED.get(observation.way, observation.way)
+    ways = [way] if way else [contact.way for contact in _spoken(observation, assessment)]
+    return [WAYS[each] for each in dict.fromkeys(ways) if each in WAYS]
 
 
 def _weight(
@@ -333,6 +355,7 @@ def _day_in(called: str) -> date | None:
 
 
 _DONE: Final = Text(en="done: {day}", bn="কবে করা হয়েছে: {day}")
+_AT_THE_DESK: Final = Text(en="typed at the desk", bn="ডেস্কে লেখা")
 _UNANSWERED: Final = Text(
     en="Known without the office: from a system's record or a published address.",
     bn="দপ্তর নিজে জানায়নি: সিস্টেমের রেকর্ড বা প্রকাশিত ঠিকানা থেকে জানা।",

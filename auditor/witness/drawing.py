@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, in_digits, joined, meeting_called, plain
@@ -11,7 +12,7 @@ from auditor.model.witnessing import DrawnOffice, SampleDrawn
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of
 from auditor.rounds.sampling import is_drawn
-from auditor.views.sampling import candidates, drawn_by
+from auditor.views.sampling import candidates, drawn_by, to_draw
 from auditor.workspace import where
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from auditor.model.round import Round
     from auditor.views.sampling import Candidate
     from auditor.workspace.folder import Workspace
+    from auditor.workspace.typed_days import Doubted
 
 _NUMBER: Final = re.compile(r"[0-9]{4,12}")
 """Shorter numbers could be tried before one is spoken."""
@@ -54,12 +56,12 @@ def not_held(space: Workspace, kept: Round) -> Text | None:
     return _NOT_HELD.filled(meeting=meeting_called(kept.header.meeting, kept.header.meets_on))
 
 
-def draw_by_number(space: Workspace, number: str, how_many: int, day: date) -> SampleDrawn:
-    """Draw so many offices by a number spoken aloud, and note it.
+def draw_by_number(space: Workspace, number: str, how_many: int, day: date, doubted: Doubted) -> SampleDrawn:
+    """Draw so many offices by a number spoken aloud, and note it once it is said to be meant: which they are is not told before.
 
     Raises:
         WorkspaceError: the number is none of 4 to 12 digits, there are fewer offices, the meeting was not held, or was drawn
-            for already.
+            for already, or it is not meant.
 
     """
     kept = last_round(space)
@@ -72,14 +74,16 @@ def draw_by_number(space: Workspace, number: str, how_many: int, day: date) -> S
     if not 0 < how_many <= len(among):
         most = plain(f"{len(among)}")
         raise WorkspaceError(_TOO_MANY.filled(n=len(among), wanted=how_many, most=most))
+    doubted(_to_confirm(space, kept, how_many, day))
     return _note(space, kept, number, drawn_by(number, kept.digest, among, how_many), day)
 
 
-def draw_by_hand(space: Workspace, serials: Sequence[int], day: date) -> SampleDrawn:
-    """Note which serials the chair drew by hand.
+def draw_by_hand(space: Workspace, serials: Sequence[int], day: date, doubted: Doubted) -> SampleDrawn:
+    """Note which serials the chair drew by hand, once it is said to be meant.
 
     Raises:
-        WorkspaceError: a serial is of no office that says yes, or was drawn already.
+        WorkspaceError: a serial is of no office that says yes, or stands twice; the meeting was not held, or was drawn for already; or it is
+            not meant.
 
     """
     kept = last_round(space)
@@ -88,7 +92,27 @@ def draw_by_hand(space: Workspace, serials: Sequence[int], day: date) -> SampleD
     unknown = [serial for serial in dict.fromkeys(serials) if serial not in among]
     if unknown or not serials:
         raise WorkspaceError(_NOT_AMONG.filled(serials=joined([in_digits(f"{serial}") for serial in unknown], ", ")))
-    return _note(space, kept, "", [among[serial] for serial in sorted(set(serials))], day)
+    twice = [serial for serial, times in Counter(serials).items() if times > 1]
+    if twice:
+        raise WorkspaceError(_TWICE.filled(serials=joined([in_digits(f"{serial}") for serial in twice], ", ")))
+    names = {each.office.id: each.office.name for each in kept.assessments}
+    drawn = [among[serial] for serial in sorted(serials)]
+    called = [_NAMED.filled(serial=each.serial, office=names[each.office]) for each in drawn]
+    doubted((_BY_HAND.filled(offices=joined(called, "; ")), *_to_confirm(space, kept, len(drawn), day)))
+    return _note(space, kept, "", drawn, day)
+
+
+def _to_confirm(space: Workspace, kept: Round, how_many: int, day: date) -> tuple[Text, ...]:
+    """Say what is noted for good, and what is odd about it: a meeting still to come, or another number than the chair was proposed."""
+    days = {meeting.id: meeting.day for meeting in meetings_of(space)}
+    meets_on = days.get(kept.header.meeting) or kept.header.meets_on
+    meeting = meeting_called(kept.header.meeting, meets_on)
+    proposed = to_draw(len(candidates(kept)))
+    return (
+        _FOR_GOOD.filled(n=how_many, meeting=meeting),
+        *((_TO_COME.filled(meeting=meeting),) if meets_on is not None and day < meets_on else ()),
+        *((_OTHER_NUMBER.filled(n=proposed),) if how_many != proposed else ()),
+    )
 
 
 def _note(space: Workspace, kept: Round, number: str, drawn: Sequence[Candidate], day: date) -> SampleDrawn:
@@ -147,6 +171,23 @@ _NOT_AMONG: Final = Text(
         en="These serials are not in the list from which is drawn: {serials}. Nothing was noted. Look at the list on the page of the draw.",
         bn="এই ক্রম দৈবচয়নের তালিকায় নেই: {serials}। কিছু লেখা হয়নি। দৈবচয়ন ও লগইন দেখার পাতায় তালিকা দেখুন।",
     ),
+)
+_TWICE: Final = Text(
+    en="These serials stand there twice: {serials}. Nothing was noted. Write each once, as it was drawn.",
+    bn="এই ক্রম দুবার লেখা হয়েছে: {serials}। কিছু লেখা হয়নি। যেমন তোলা হয়েছে, প্রতিটি একবার লিখুন।",
+)
+_NAMED: Final = Text(en="{serial}. {office}", bn="{serial}. {office}")
+_BY_HAND: Final = Text(en="Drawn by hand: {offices}.", bn="হাতে তোলা: {offices}।")
+_FOR_GOOD: Final = Text(
+    en="{n} {n:office is|offices are} to be noted as drawn for the {meeting}. That cannot be taken back, and no other round can be kept for it then.",
+    bn="{meeting}র জন্য {n}টি দপ্তর নির্বাচিত বলে লেখা হবে। এটি আর ফেরানো যাবে না, ওই সভার জন্য আর যাচাইও রাখা যাবে না।",
+)
+_TO_COME: Final = Text(
+    en="The {meeting} is still to come; the chair draws at the meeting.",
+    bn="{meeting}র তারিখ এখনো আসেনি; সভাপতি সভায় দৈবচয়ন করেন।",
+)
+_OTHER_NUMBER: Final = Text(
+    en="The annex proposes to draw {n} {n:office|offices}.", bn="পরিশিষ্টের প্রস্তাবে {n}টি দপ্তর নির্বাচনের কথা আছে।"
 )
 _DRAWN_ALREADY: Final = Text(
     en="Offices were drawn for this meeting already; a second draw would let one choose. See them: auditor sample",

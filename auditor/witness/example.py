@@ -68,4 +68,4 @@ def draw(space: Workspace, meeting: str) -> None:
     """
     if meeting in _DRAWN:
         day, serials = _DRAWN[meeting]
-        drawing.draw_by_hand(space, serials, day)
+        drawing.draw_by_hand(space, serials, day, lambda _: None)

@@ -14,7 +14,7 @@ from auditor.rounds.keeping import decided_on
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.observing import file_of
 from auditor.rounds.sampling import sheets_known
-from auditor.witness.seeing import BY, observations
+from auditor.witness.seeing import BY, observations, refuse_impossible
 from auditor.workspace import where, writing
 from auditor.workspace.typed_days import SEEN_BACK, before_decision, far_before
 
@@ -110,10 +110,11 @@ def record(space: Workspace, office: Office, seen: Seen, occasion: Occasion, day
         The file's name below ``evidence/``.
 
     Raises:
-        AuditorError: file or ledger cannot be written, or the ledger lies on a network share.
+        AuditorError: it cannot have been seen at one login, file or ledger cannot be written, or the ledger lies on a network share.
 
     """
     where.refuse_network_share(space.folder)
+    refuse_impossible(seen)
     post = office.called[occasion.account].bn
     way = occasion.way if occasion.proof else UNPROVED[occasion.way]
     contact = ContactRecord(office.id, occasion.day, way, post)

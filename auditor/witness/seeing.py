@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import Struct
 
+from auditor.i18n import Text
+from auditor.model.errors import WorkspaceError
 from auditor.model.evidence import Observation, Reference
 from auditor.model.facts import (
     PROFILE_UPDATED_ON,
@@ -51,6 +53,19 @@ class Seen(Struct, frozen=True):
 def contradicts_itself(seen: Seen) -> bool:
     """Whether a code let in and the profile is said to show that two-step is not on."""
     return seen.code is CodeSeen.LET_IN and seen.two_step not in {ShownTwoStep.ON, None}
+
+
+def refuse_impossible(seen: Seen) -> None:
+    """Refuse what cannot have been seen at one login: how a code came that did not let in, or what only somebody sees who came in.
+
+    Raises:
+        WorkspaceError: that is said.
+
+    """
+    if seen.code is not CodeSeen.LET_IN and (seen.method, seen.device) != (None, None):
+        raise WorkspaceError(_NO_CODE_CAME)
+    if seen.code is CodeSeen.NO_CODE and (seen.two_step, seen.profile) != (None, None):
+        raise WorkspaceError(_NOBODY_CAME_IN)
 
 
 class Occasion(Struct, frozen=True):
@@ -113,3 +128,15 @@ def _told(seen: Seen, occasion: Occasion) -> Iterator[tuple[Fact[Any], Any]]:
             PROFILE_UPDATED_ON,
             When.on(occasion.day) if right else When.undone_by(occasion.day, occasion.decision_day),
         )
+
+
+_NO_CODE_CAME: Final = Text(
+    en="It is said that no code let in, and also how the code came or to whose device; nothing was entered. Ask what was seen. Where no code came, choose "
+    '"not seen" at the way and the device.',
+    bn="বলা হয়েছে কোড দিয়ে ঢোকা হয়নি, আবার কোড কীভাবে বা কার যন্ত্রে এসেছে তা-ও বলা হয়েছে; কিছু তোলা হয়নি। কী দেখা গেছে জেনে ঠিক করুন। কোড না এলে মাধ্যম ও যন্ত্রের ঘরে “দেখা হয়নি” বাছুন।",
+)
+_NOBODY_CAME_IN: Final = Text(
+    en="It is said that no code came, so nobody came in, and also what the profile shows; nothing was entered. Ask what was seen. Where nobody came in, "
+    'choose "not seen" at what the profile shows.',
+    bn="বলা হয়েছে কোড আসেনি, অর্থাৎ ঢোকা যায়নি, আবার প্রোফাইলে কী আছে তা-ও বলা হয়েছে; কিছু তোলা হয়নি। কী দেখা গেছে জেনে ঠিক করুন। ঢোকা না গেলে প্রোফাইলের ঘরগুলোতে “দেখা হয়নি” বাছুন।",
+)

@@ -48,7 +48,11 @@ _CHECKABLE: Final = Text(
 _WRITTEN: Final = Text(
     en="Number spoken: {dots}   Serials drawn: {dots}{dots}", bn="উচ্চারিত সংখ্যা: {dots}   নির্বাচিত ক্রম: {dots}{dots}"
 )
-_COLUMNS: Final = (NUMBER, OFFICE, TitledColumn(Text(en="Accounts", bn="আইডি"), 1.0, "center"))
+_COLUMNS: Final = (
+    NUMBER,
+    OFFICE,
+    TitledColumn(Text(en="Accounts that say yes", bn="যেসব আইডি সম্পন্ন বলেছে"), 2.0, "center"),
+)
 _ALT: Final = Text(
     en="Serial and name of the offices from which is drawn, and of how many accounts each says yes",
     bn="যেসব দপ্তর থেকে নির্বাচন হবে তাদের ক্রম ও নাম, এবং প্রতিটির কতটি আইডির করণীয় সম্পন্ন বলা হয়েছে",

@@ -16,7 +16,7 @@ function goOn(area, from) {
   (next.matches(".ask") ? next.querySelector("input:checked:not([value='']), input") : next).focus();
 }
 function choose(stop, number) {
-  const choice = stop.matches("select") ? stop.options[number] : stop.querySelectorAll("input[type=radio]:not([value=''])")[number - 1];
+  const choice = stop.matches("select") ? stop.options[number] : stop.querySelectorAll(".choices:not([data-number]) input[type=radio]:not([value=''])")[number - 1];
   if (!choice) return false;
   if (stop.matches("select")) stop.selectedIndex = number; else choice.checked = true;
   (stop.matches("select") ? stop : choice).dispatchEvent(new Event("change", { bubbles: true }));
@@ -28,7 +28,7 @@ function meant(field) {
   const typed = field.value.trim();
   const options = [...(field.list?.options ?? [])];
   const begun = typed.includes(",") ? options.filter((option) => option.value.startsWith(typed)) : [];
-  return options[digit(typed) - 1] ?? (begun.length === 1 ? begun[0] : undefined);
+  return (field.matches("[data-number]") ? undefined : options[digit(typed) - 1]) ?? (begun.length === 1 ? begun[0] : undefined);
 }
 for (const area of document.querySelectorAll("[data-answers]")) {
   area.addEventListener("keydown", (event) => {

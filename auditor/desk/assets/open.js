@@ -1,4 +1,4 @@
-// Hands the token of the opening address in once, and takes it out of the address and so out of the history first.
+// Hands the token of the opening address in once, and takes it out of the address first; where the history keeps it, it is spent.
 "use strict";
 const token = location.hash.slice(1);
 history.replaceState(null, "", location.pathname);

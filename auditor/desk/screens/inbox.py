@@ -52,7 +52,13 @@ def page() -> str:
     ]
     typed = second_look.typed_files(Ledger(desk.space().ledger_path))
     usable = [notice for notice in doubtful if notice.place.file not in in_the_way]
-    of_offices, of_files = second_look.by_office(usable, judgement.context.roster.offices, typed)
+    offices = judgement.context.roster.offices
+    of_offices, of_files = second_look.by_office(
+        (notice for notice in usable if notice.weight is Severity.DOUBTFUL), offices, typed
+    )
+    wrong_offices, wrong_files = second_look.by_office(
+        (notice for notice in usable if notice.weight is Severity.WRONG), offices, typed
+    )
     return render_template(
         "inbox.html",
         title=SCREEN.title,
@@ -66,6 +72,8 @@ def page() -> str:
         without_day=_without_day(doubtful, judgement),
         of_offices=of_offices,
         doubtful=second_look.by_file(of_files, typed, WORDS["roster"]),
+        wrong_offices=wrong_offices,
+        wrong=second_look.by_file(wrong_files, typed, WORDS["roster"]),
         cells=[(cell, _asked(cell)) for cell in cells],
         answered=[(second_look.was_answered(each), typed.get(each.file, plain(each.file))) for each in answered],
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
@@ -208,6 +216,7 @@ WORDS: Final = {
         bn="এগুলো evidence/ ফোল্ডারে আছে, কিন্তু এভাবে ব্যবহার করা যাচ্ছে না। যাচাই রাখার আগে ঠিক করুন, ফিরিয়ে আনুন অথবা ওই ফোল্ডার থেকে সরিয়ে রাখুন।",
     ),
     "roster": Text(en="Roster", bn="তালিকা"),
+    "wrong": Text(en="What is to be corrected", bn="যা ঠিক করতে হবে"),
     "doubtful": Text(en="What needs a second look", bn="যা আবার দেখতে হবে"),
     "without_day": Text(
         en="What rows without a possible day of contact say is not lost: these lines stay as long as the rows do, also when the office has answered "

@@ -55,6 +55,7 @@ QUESTION: Final = Question(
     width=8,
     short=Text(en="number of accounts", bn="ইউজার আইডির সংখ্যা"),
     typed=Text(en="a number of accounts", bn="ইউজার আইডির সংখ্যা"),
+    is_number=True,
     in_words=False,
     read=read,
     recalled=None,

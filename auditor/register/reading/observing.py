@@ -204,7 +204,9 @@ def speaks_of_no_account(reading: Reading) -> bool:
     if row.account is not None or row.accounts or row.placed or _no_own_account(reading):
         return False
     counted = count.accounts_in(row.cells.get(count.QUESTION.name, "")) is not None
-    return not counted and any(questions()[name].asked_of is not AskedOf.OFFICE for name in reading.claims)
+    return not counted and any(
+        claims and questions()[name].asked_of is not AskedOf.OFFICE for name, claims in reading.claims.items()
+    )
 
 
 def _spread(form: Form, reading: Reading, telling: _Telling, beside: Beside, tell: Tell) -> Iterator[Observation[Any]]:

@@ -20,7 +20,7 @@ def at_terminal(upazila, *arguments):
 
 def test_before_a_round_is_kept_there_is_nothing_to_draw_from(upazila):
     assert "fixed by a kept round" in upazila.run("sample", code=3).stderr
-    assert "fixed by a kept round" in upazila.run("sample", "draw", "1", code=3).stderr
+    assert "fixed by a kept round" in upazila.run("sample", "draw", "--yes", "1", code=3).stderr
 
 
 def test_the_list_is_shown_and_what_the_chair_draws_is_noted(upazila):
@@ -28,7 +28,7 @@ def test_the_list_is_shown_and_what_the_chair_draws_is_noted(upazila):
     shown = upazila.run("sample", code=0)
     assert "at 2 offices at least one user ID has done by word alone what a login shows (" in shown.stderr
     assert "Nothing was drawn yet" in shown.stderr
-    assert "Noted: 1 office." in upazila.run("sample", "draw", "০২", code=0).stderr
+    assert "Noted: 1 office." in upazila.run("sample", "draw", "--yes", "০২", code=0).stderr
     (drawn,) = upazila.draws()
     assert [office.office for office in drawn.offices] == ["koyra"]
     assert (drawn.meeting, drawn.number, f"{drawn.on}") == ("2024-02", "", "2024-02-22")
@@ -39,7 +39,7 @@ def test_the_list_is_shown_and_what_the_chair_draws_is_noted(upazila):
 
 def test_a_number_draws_the_same_offices_for_everybody(upazila):
     upazila.keep(code=1)
-    upazila.run("sample", "draw", "--number", "৪৮২৯১৩", "--offices", "1", code=0)
+    upazila.run("sample", "draw", "--yes", "--number", "৪৮২৯১৩", "--offices", "1", code=0)
     (drawn,) = upazila.draws()
     assert drawn.number == "482913"
     assert len(drawn.offices) == 1
@@ -61,21 +61,40 @@ def test_a_number_draws_the_same_offices_for_everybody(upazila):
 )
 def test_what_cannot_be_drawn_is_refused_and_nothing_is_noted(upazila, arguments, code, told):
     upazila.keep(code=1)
-    assert told in upazila.run("sample", "draw", *arguments, code=code).stderr
+    assert told in upazila.run("sample", "draw", "--yes", *arguments, code=code).stderr
+    assert upazila.draws() == ()
+
+
+def test_what_is_drawn_for_good_is_asked_about_first_and_a_meeting_to_come_is_told(upazila):
+    upazila.keep(code=1)
+    upazila.run("meeting", "move", "2024-02", "2024-02-28", "--yes", code=0)
+    refused = upazila.run("sample", "draw", "2", code=3).stderr
+    for words in ("Drawn by hand: 2. কয়রা", "1 office is to be", "of 28.02.2024 is still to come", "proposes to draw 2"):
+        assert words in " ".join(refused.split())
+    assert upazila.draws() == ()
+    terminal = at_terminal(upazila, "sample", "draw", "1", "2", "--on", "2024-02-22")
+    terminal.sees("2 offices are to be noted").sees("Is it meant so?").types("n")
+    assert terminal.leaves() == 3
+    assert upazila.draws() == ()
+
+
+def test_a_serial_that_stands_twice_is_refused(upazila):
+    upazila.keep(code=1)
+    assert "stand there twice: 1" in upazila.run("sample", "draw", "--yes", "1", "2", "১", code=3).stderr
     assert upazila.draws() == ()
 
 
 def test_each_meeting_is_drawn_for_once_and_not_before_its_round_was_kept(upazila):
     upazila.keep(code=1)
-    assert "kept on 20.02.2024" in upazila.run("sample", "draw", "1", "--yes", on="2024-02-19", code=3).stderr
-    upazila.run("sample", "draw", "1", code=0)
-    assert "already" in upazila.run("sample", "draw", "2", code=3).stderr
+    assert "kept on 20.02.2024" in upazila.run("sample", "draw", "--yes", "1", on="2024-02-19", code=3).stderr
+    upazila.run("sample", "draw", "--yes", "1", code=0)
+    assert "already" in upazila.run("sample", "draw", "--yes", "2", code=3).stderr
     assert len(upazila.draws()) == 1
 
 
 def test_a_meeting_moved_after_the_draw_keeps_its_round_and_is_not_told_to_be_kept_again(upazila):
     upazila.keep(code=1)
-    upazila.run("sample", "draw", "1", code=0)
+    upazila.run("sample", "draw", "--yes", "1", code=0)
     moved = upazila.run("meeting", "move", "2024-02", "2024-02-28", "--yes", code=0).stderr
     assert "bear the former day" in moved
     assert "--keep" not in moved
@@ -84,11 +103,11 @@ def test_a_meeting_moved_after_the_draw_keeps_its_round_and_is_not_told_to_be_ke
 
 def test_at_a_meeting_that_was_not_held_nothing_is_drawn_and_the_earlier_draw_stays(upazila):
     upazila.keep(code=1)
-    upazila.run("sample", "draw", "1", code=0)
+    upazila.run("sample", "draw", "--yes", "1", code=0)
     upazila.keep(meeting="2024-03", on="2024-03-20", code=1)
     upazila.run("meeting", "cancel", "2024-03", "--yes", on="2024-03-22", code=0)
     for drawing in (("2",), ("--number", "482913"), ("7",)):
-        assert "was not held" in upazila.run("sample", "draw", *drawing, on="2024-03-22", code=3).stderr
+        assert "was not held" in upazila.run("sample", "draw", "--yes", *drawing, on="2024-03-22", code=3).stderr
     assert len(upazila.draws()) == 1
     shown = upazila.run("sample", on="2024-03-22", code=0)
     assert "it was not held, so nothing is drawn at it" in shown.stderr
@@ -98,7 +117,7 @@ def test_at_a_meeting_that_was_not_held_nothing_is_drawn_and_the_earlier_draw_st
 
 def test_after_the_draw_nothing_is_asked_before_another_round_is_refused(upazila):
     upazila.keep(code=1)
-    upazila.run("sample", "draw", "1", code=0)
+    upazila.run("sample", "draw", "--yes", "1", code=0)
     upazila.lists(*ROSTER[:2], ROSTER[2].replace("ইউপি সচিব,koyra1", "প্রশাসনিক কর্মকর্তা,"))
     terminal = at_terminal(upazila, "audit", "--keep", "--meeting", "2024-02", "--on", "2024-02-22")
     assert terminal.leaves() == 3
@@ -117,7 +136,7 @@ def test_an_earlier_round_is_refused_before_anything_is_asked(upazila):
 
 def test_after_the_draw_no_other_round_of_the_meeting_is_kept_and_the_same_again_is_nothing_new(upazila):
     upazila.keep(code=1)
-    upazila.run("sample", "draw", "1", code=0)
+    upazila.run("sample", "draw", "--yes", "1", code=0)
     upazila.keep(code=1)
     upazila.answers("কয়রা ইউনিয়ন পরিষদ,ইউপি সচিব,19.02.2024,ফোন,না,,,,", name="register-2.csv")
     assert "already drawn from the round of this meeting" in upazila.keep(code=3).stderr

@@ -117,7 +117,7 @@ def by_number(tmp_path):
     rows = f"ডুমুরিয়া উপজেলা, খুলনা\n{headings}\nবিআরডিবি,10.02.2024,ফোন,২,হ্যাঁ,২০.০১.২০২৪,ঠিক আছে\n"
     (made.folder / "evidence" / "register-1.csv").write_text(rows, "utf-8")
     made.keep(code=1)
-    made.run("sample", "draw", "1", code=0)
+    made.run("sample", "draw", "--yes", "1", code=0)
     return made
 
 
@@ -221,7 +221,7 @@ def test_sheets_are_printed_with_numbers_of_their_own_for_all_for_one_or_for_tho
     assert (
         "No office that was drawn waits" in upazila.run("witness", "sheets", "--drawn", on="2024-02-23", code=0).stderr
     )
-    upazila.run("sample", "draw", "2", on="2024-02-22", code=0)
+    upazila.run("sample", "draw", "--yes", "2", on="2024-02-22", code=0)
     assert "1 sheet for" in upazila.run("witness", "sheets", "--drawn", on="2024-02-23", code=0).stderr
     made = [sheet for entry in Ledger(upazila.folder / "ledger.db").notes(WitnessSheetsMade) for sheet in entry.sheets]
     assert [sheet.office for sheet in made] == ["lota", "koyra", "koyra", "koyra"]

@@ -21,6 +21,7 @@ from auditor.papers import making, packing
 from auditor.rounds import letters, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
+from auditor.witness.asking import DEVICE, METHOD
 from auditor.workspace.folder import ORIGINS
 
 KEPT_ON = date(2024, 2, 20)
@@ -80,6 +81,9 @@ def at_desk(folder, *forms, day=DAY):
         client = Client(service, address)
         for path, on, fields in forms:
             answer = client.post(path, on=on, **fields)
+            if fields.get("day_meant") == "what is asked":
+                assert answer.status == 422
+                answer = client.post(path, on=on, **fields | {"day_meant": MEANT.search(answer.text)[1]})
             assert answer.status == 303, answer.text
             if service.desk.job is not None:
                 service.desk.job.wait()
@@ -222,11 +226,11 @@ def test_days_of_a_pack_that_do_not_follow_one_another_are_refused(folder):
 
 def test_the_draw_and_its_sheets_are_those_of_the_commands(kept, folder, chance):
     def by_command(folder):
-        command(folder, "sample", "draw", "--number", "271828", "--offices", "2", code=0)
+        command(folder, "sample", "draw", "--yes", "--number", "271828", "--offices", "2", code=0)
         command(folder, "witness", "sheets", "--drawn", code=0)
 
     page = same(kept, folder, chance, by_command, [
-        ("/meeting/proofs/draw", "/meeting/proofs", {"number": "২৭১৮২৮", "offices": "2"}),
+        ("/meeting/proofs/draw", "/meeting/proofs", {"number": "২৭১৮২৮", "offices": "2", "day_meant": "what is asked"}),
         ("/meeting/proofs/sheets", "/meeting/proofs", {"which": "drawn"}),
     ])  # fmt: skip
     assert "not yet seen" in page
@@ -242,6 +246,12 @@ def test_after_the_draw_the_desk_leads_to_the_logins_and_offers_no_keeping(folde
         client = Client(service, address)
         assert "See what changes, and keep" in client.get("/meeting/").text
         drawn = {"number": "271828", "offices": "2"}
+        asked = client.post("/meeting/proofs/draw", on="/meeting/proofs", **drawn)
+        assert (asked.status, "cannot be taken back" in asked.text) == (422, True)
+        assert not Ledger(folder / "ledger.db").notes(SampleDrawn)
+        drawn["day_meant"] = MEANT.search(asked.text)[1]
+        other = client.post("/meeting/proofs/draw", on="/meeting/proofs", **drawn | {"offices": "1"})
+        assert other.status == 422
         assert client.post("/meeting/proofs/draw", on="/meeting/proofs", **drawn).status == 303
         meeting = client.get("/meeting/").text
         assert "what comes in since counts for the next meeting" in meeting
@@ -320,6 +330,29 @@ def test_what_contradicts_itself_or_was_entered_before_is_asked_about(folder):
             {"how": "0", "proof": "1111-2222"},
         ):
             assert client.post("/meeting/seen", on=on, **{**fields, "two-step": "0", **wrong}).status == 422
+
+
+def test_a_login_of_which_something_is_said_that_cannot_have_been_seen_is_refused_and_nothing_noted(folder):
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        on = "/meeting/seen?office=agriculture"
+        account = client.get(on).text.partition('<option value="')[2].partition('"')[0]
+        fields = {
+            "office": "agriculture",
+            "account": account,
+            "how": "1",
+            "proof": "11:30",
+            "logged-in": "0",
+            "sure": "yes",
+        }
+        inside = {"two-step": "3", "profile": "2"}
+        came = client.post("/meeting/seen", on=on, **fields, **inside, code="2", method="0", device="0")
+        assert (came.status, "no code let in, and also how the code came" in came.text) == (422, True)
+        in_ = client.post("/meeting/seen", on=on, **fields, code="1", profile="0")
+        assert (in_.status, "nobody came in, and also what the profile shows" in in_.text) == (422, True)
+        assert not Ledger(folder / "ledger.db").notes(Witnessed)
+        not_seen = {"method": str(len(METHOD.answers) - 1), "device": str(len(DEVICE.answers) - 1)}
+        assert client.post("/meeting/seen", on=on, **fields, **inside, code="2", **not_seen).status == 303
 
 
 def test_where_an_office_lists_no_account_what_was_seen_leads_to_where_its_users_are_entered_or_asked_about(tmp_path):

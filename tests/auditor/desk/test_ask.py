@@ -205,6 +205,34 @@ def test_what_is_not_understood_is_saved_and_told_beside_its_question(begun):
     assert re.search(r'<li><a href="/ask/office/agriculture">[^<]*to be corrected first', refused)
 
 
+def test_what_is_to_be_corrected_is_left_so_where_the_page_that_tells_it_is_sent_again(begun):
+    fields = begun.opened("agriculture") | {"typed.0.reset": "last month"}
+    told = begun.send("agriculture", fields)
+    assert (told.status, "not handed in with the others" in seen(told.text)) == (422, True)
+    marks = re.findall(r'name="noted" value="([^"]*)"', told.text)
+
+    left = begun.send("agriculture", fields | {"noted": [html.unescape(mark) for mark in marks]})
+    assert left.status == 303
+    assert not left.headers["Location"].endswith("/agriculture")
+
+
+def test_handing_in_leaves_the_office_that_is_to_be_corrected_and_says_why(begun):
+    begun.send("agriculture", begun.opened("agriculture") | {"typed.0.reset": "last month"})
+    begun.send("fisheries", begun.opened("fisheries") | {"0.two-step": "চালু নেই"})
+    begun.client.post("/ask/hand-in", on="/ask/")
+    shown = seen(begun.get("/ask/"))
+    assert "Handed in: 1 answer of 1 office" in shown
+    assert "stay in the draft" in shown
+    assert "something to correct" in shown
+
+
+def test_a_digit_is_a_number_of_accounts_and_chooses_no_answer(begun):
+    asked = begun.get("/ask/office/sub-registry")
+    of_count = asked[asked.index("data-number") :].partition("</fieldset>")[0]
+    assert "জানা নেই" in of_count
+    assert "<kbd" not in of_count
+
+
 def test_what_is_wrong_with_an_answer_names_its_question_once():
     of_count = Fault("agriculture", "count", Text(en="not understood.", bn="ইউজার আইডির সংখ্যা বোঝা যায়নি।"))
     ((_, words),) = placed((), [of_count])

@@ -291,7 +291,7 @@ def test_a_page_of_another_port_sees_nothing_and_changes_nothing_in_a_real_brows
         other.server_close()
 
 
-def test_the_token_is_in_no_history_and_no_referrer(desk, chromium_tab):
+def test_the_token_is_in_no_address_to_go_back_to_and_no_referrer(desk, chromium_tab):
     service, _ = desk
     token = service.guard.new_token()
     asked = []

@@ -7,14 +7,15 @@ from datetime import date
 
 import openpyxl
 import pytest
+from changing import replace
 from few_offices import lay_example
 from handed_files import hand_in
 from markupsafe import escape
 from running import run
 from served_desks import Client, served
 
-from auditor.i18n import Language
-from auditor.model.notice import Severity
+from auditor.i18n import Language, plain
+from auditor.model.notice import Notice, Place, Severity
 from auditor.register.questions import count, two_step
 from auditor.register.reading.form import bare
 from auditor.rounds.listed import open_workspace
@@ -227,6 +228,18 @@ def test_what_is_told_of_answers_typed_at_the_desk_stands_once_under_its_office_
     assert told[0][1] == "Answers typed at the desk on 25.03.2024"
     assert re.search(r'<h3><a href="/offices/health/">', shown)
     assert "intake/" not in shown
+
+
+def test_what_is_to_be_corrected_in_a_file_stands_under_a_heading_of_its_own(tmp_path, monkeypatch):
+    folder = lay_example(tmp_path / "paikgacha", records=True)
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        judgement = service.desk.judgement()
+        wrong = Notice(Severity.WRONG, Place("register-x.csv"), plain("this is to be mended"))
+        monkeypatch.setattr(service.desk, "judgement", lambda: replace(judgement, notices=(*judgement.notices, wrong)))
+        shown = Client(service, address).get("/inbox/").text
+    under = shown.partition('id="wrong"')[2].partition("</section>")[0]
+    assert "this is to be mended" in under
+    assert "this is to be mended" not in shown.partition('id="doubtful"')[2].partition("</section>")[0]
 
 
 def test_all_that_the_month_says_needs_a_second_look_is_there(tmp_path):

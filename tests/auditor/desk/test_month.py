@@ -60,7 +60,20 @@ def test_each_number_says_of_which_month_or_meeting_it_is(tmp_path):
     """What was told in March counts in April, too; that it is March's is said beside it."""
     folder = lay_example(tmp_path / "paikgacha")
     run("--workspace", folder, "--on", "2024-03-22", "audit", "--keep", "--meeting", "2024-03", "--yes")
-    run("sample", "draw", "--number", "271828", "--offices", "1", "--on", "2024-03-22", "--workspace", folder, code=0)
+    run(
+        "sample",
+        "draw",
+        "--yes",
+        "--number",
+        "271828",
+        "--offices",
+        "1",
+        "--on",
+        "2024-03-22",
+        "--workspace",
+        folder,
+        code=0,
+    )
     shown = {}
     for day in (date(2024, 3, 25), date(2024, 4, 2)):
         with served(folder, on=day, language=Language.EN) as (service, address):

@@ -14,7 +14,7 @@ from running import run
 from served_desks import Client, served
 
 from auditor.desk.screens.offices import finding
-from auditor.i18n import Language, digits
+from auditor.i18n import Language, clean, digits
 from auditor.model.disputes import DisputeAnswered, ResultDisputed
 from auditor.model.finding import Status
 from auditor.roster.columns import Column
@@ -95,6 +95,29 @@ def test_a_part_of_a_user_id_finds_nobody_by_it(client):
     page = client.get(searched(client, words="agricultur.")).text.partition('id="found"')[2]
     assert "৮টির মধ্যে ৮টি" not in page
     assert "/offices/fisheries/" not in page
+
+
+def test_how_many_user_ids_the_roster_lists_is_one_number_on_every_page(tmp_path):
+    folder = lay_example(tmp_path / "desk", "sub-registry")
+    book = openpyxl.load_workbook(folder / "roster.xlsx")
+    book.worksheets[1].append(["sub-registry/user-1", "sub-registry", "ইউজার ১"])
+    book.save(folder / "roster.xlsx")
+    told = "পাইকগাছা উপজেলা, খুলনা\nদপ্তর,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা)\nউপজেলা মৎস্য অফিস,20.03.2024,ফোন,৯\n"
+    (folder / "evidence" / "register-count.csv").write_text(told, "utf-8")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        found = re.search(r"User IDs in this table: (\d+); the roster lists (\d+)", client.get("/offices/").text)
+        month = re.search(r"Roster: \d+ offices, (\d+) accounts", client.get("/month/").text)
+        sheets = re.search(r"of (\d+) listed accounts", client.get("/selfcheck/").text)
+    assert found[2] == month[1] == sheets[1]
+    assert int(found[1]) > int(found[2])
+
+
+def test_a_search_of_signs_alone_says_that_nothing_was_searched_for(client):
+    said = clean("কিছু খোঁজা হয়নি")
+    for words, expected in (("%", True), ("' -", True), ("fisheries", False), ("", False)):
+        to = client.post("/offices/", on="/offices/", words=words).headers["Location"]
+        assert (said in client.get(to).text) == expected, words
 
 
 def test_of_many_searches_the_last_ones_are_known_and_of_an_older_one_everything_is_shown(client):

@@ -281,10 +281,12 @@ def test_the_page_of_a_browser_that_is_not_known_any_more_stays_with_what_was_ch
     chromium_tab.context.clear_cookies()
     rule = chromium_tab.locator('[name="0.rule"][value="হ্যাঁ"]')
     rule.check()
-    chromium_tab.locator("#kept").get_by_text("Not saved: the desk is closed").wait_for()
+    not_known = chromium_tab.locator("#kept").get_by_text("the desk does not know this browser any more")
+    not_known.wait_for()
     chromium_tab.get_by_role("button", name="Save and next").click()
     chromium_tab.wait_for_timeout(300)
     assert rule.is_checked()
+    assert not_known.is_visible()
 
     two.client.let_in(chromium_tab)
     chromium_tab.get_by_role("button", name="Save and next").click()

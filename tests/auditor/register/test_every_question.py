@@ -174,7 +174,7 @@ def test_not_known_is_no_answer_and_is_offered_where_a_list_has_it(question):
         assert question.read(words, BASIS) is None
         assert read_yes_no(words) == "unknown"
     offered = question.offered(DECISION)
-    assert (UNKNOWN in offered) == bool(question.choices and question.may_be_unknown)
+    assert (UNKNOWN in offered) == bool((question.choices or question.is_number) and question.may_be_unknown)
 
 
 @EVERY

@@ -42,6 +42,8 @@ def found(offices, words):
         ("PIO", ["project-implementation"]),
         ("উপজেলা jubo", ["youth-development"]),
         ("bank", []),
+        ("xxxx", []),
+        ("আআআ", []),
         ("৩", ["livestock"]),
         ("03", ["livestock"]),
         ("999", []),

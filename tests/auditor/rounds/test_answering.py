@@ -197,6 +197,9 @@ def test_answers_about_accounts_of_an_office_without_any_are_stopped_until_their
     assert fault.blocks
     assert "number of accounts" in fault.told.on_screen.en
     assert not faults(reset="05.03.2024", count="2")
+    assert not faults(reset="জানা নেই", count="জানা নেই")
+    (fault,) = faults(reset="05.03.2024", count="জানা নেই")
+    assert fault.blocks
     assert not faults(cause="দপ্তরের নিজস্ব ইউজার আইডি নেই")
     assert not faults(email="uhfpo.paikgacha@example.gov.bd")
 
@@ -398,6 +401,40 @@ def test_what_is_wrong_is_told_by_its_cell_and_saved_and_not_handed_in(drafted):
     with pytest.raises(WorkspaceError, match="to be corrected first"):
         handed_in(drafted)
     assert not Ledger(drafted / "ledger.db").notes(Recorded)
+
+
+def test_an_office_in_whose_answers_something_is_to_be_corrected_keeps_no_other_back(drafted):
+    before = answer_draft.load(drafted)
+    saved(drafted, "fisheries", {"fisheries": told(reset="গত মাসে")})
+    saved(drafted, "livestock", {"livestock": told(**{"two-step": "চালু নেই"})})
+
+    done = handed_in(drafted)
+
+    assert (done.answers, done.offices) == (1, 1)
+    (told_of_it,) = done.staying.values()
+    assert told_of_it.en.startswith("Upazila Fisheries Office: ")
+    assert "not understood as" in told_of_it.en
+    left = answer_draft.load(drafted)
+    assert set(left.answers) == {"fisheries"}
+    assert {asked.office for asked in before.asked} - {asked.office for asked in left.asked} == {"livestock"}
+
+    corrected, seen = {"fisheries": told(reset="05.03.2024")}, left.answers["fisheries"].revision
+    answering.save(drafted, CONTEXTS[drafted], "fisheries", corrected, seen=seen, page="page")
+    again = handed_in(drafted)
+
+    assert (again.offices, dict(again.staying), answer_draft.load(drafted)) == (1, {}, None)
+    numbers = {json.loads((drafted / "evidence" / each.file).read_bytes())["form"]["number"] for each in (done, again)}
+    assert len(numbers) == 2
+    assert numbers <= {number for made in Ledger(drafted / "ledger.db").notes(FormsMade) for number in made.numbers}
+
+
+def test_the_command_hands_the_sound_offices_in_and_says_which_stays_and_why(drafted):
+    saved(drafted, "fisheries", {"fisheries": told(reset="গত মাসে")})
+    saved(drafted, "livestock", {"livestock": told(**{"two-step": "চালু নেই"})})
+    ran = run("register", "hand-in", "--on", DAY, "--workspace", drafted, "--language", "en", code=0)
+    assert "Handed in: 1 answer of 1 office" in ran.stderr
+    assert "stay in the draft" in ran.stderr
+    assert "not understood as" in ran.stderr
 
 
 @pytest.mark.parametrize(

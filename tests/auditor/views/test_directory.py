@@ -155,13 +155,13 @@ def test_an_office_is_marked_where_answers_that_count_contradict_each_other(told
     assert line_of(LATA, told).conflict is is_contradicted
 
 
-def test_user_ids_of_which_only_the_number_is_known_are_told_apart_from_listed_ones():
+def test_user_ids_of_which_only_the_number_is_known_are_counted_with_listed_ones():
     two = replace(LATA, user_count=len(LATA.accounts) + 2)
     (line,) = lines(history(meeting([two], tell_all(LATA, DONE))))
-    assert (line.accounts, line.listed) == (len(LATA.accounts) + 2, len(LATA.accounts))
+    assert (line.accounts, line.in_roster) == (len(LATA.accounts) + 2, len(LATA.accounts) + 2)
     numbered = replace(LATA, accounts=numbered_accounts(LATA.id, 2))
     (line,) = lines(history(meeting([numbered], [])))
-    assert (line.accounts, line.listed) == (2, 0)
+    assert (line.accounts, line.in_roster) == (2, 2)
 
 
 def test_who_left_the_roster_without_a_reason_is_counted_apart_from_those_in_it():
@@ -169,7 +169,5 @@ def test_who_left_the_roster_without_a_reason_is_counted_apart_from_those_in_it(
     fewer = office("fewer", ("head", "clerk"))
     gone = replace(fewer, accounts=(fewer.accounts[0], replace(fewer.accounts[1], left=True)))
     office_gone = replace(office("koyra", ("head",)), left=True)
-    shown = [
-        (line.accounts, line.in_roster, line.listed) for line in lines(history(meeting([both, gone, office_gone])))
-    ]
-    assert shown == [(4, 4, 2), (2, 1, 1), (1, 0, 0)]
+    shown = [(line.accounts, line.in_roster) for line in lines(history(meeting([both, gone, office_gone])))]
+    assert shown == [(4, 4), (2, 1), (1, 0)]

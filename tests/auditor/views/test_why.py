@@ -142,6 +142,16 @@ def test_who_told_it_and_how_is_told_by_post():
     assert explained(record)[HEAD, TWO_STEP].tellings[0].by.said(Language.EN) == "list from the system"
 
 
+def test_an_answer_that_was_typed_at_the_desk_is_of_no_register():
+    typed = [replace(each, reference=Reference("intake/desk-1.json", "0" * 64, "")) for each in tell_all(LATA, DONE)]
+    duty = explained(typed, contacts=(call("lata"),))[HEAD, TWO_STEP]
+    assert duty.source.said(Language.EN) == "phone, typed at the desk"
+    of_both = explained(typed[:1], tell_all(LATA, DONE), contacts=(call("lata"),))[HEAD, TWO_STEP]
+    assert of_both.source.said(Language.EN) == "register"
+    (alone,) = {telling.by.said(Language.EN) for telling in explained(typed)[HEAD, TWO_STEP].tellings}
+    assert alone == "typed at the desk"
+
+
 def test_an_answer_that_counts_by_a_day_on_which_nobody_told_it_is_told_without_the_day():
     now = meeting([LATA], tell(HEAD, {TWO_STEP_ENROLLED: False}))
     assessment = replace(judged(now)[0], contacts=())

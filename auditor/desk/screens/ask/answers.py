@@ -53,7 +53,7 @@ def office(office: str) -> str:
     pages = Pages(the_desk(), draft)
     faults = answer_faults.faults_of(draft, pages.context, office, pages.before)
     if not g.get("problems"):
-        g.problems = told_of(blocking(faults))
+        g.problems = _problems(faults)
     return _office_page(draft, pages, office, faults)
 
 
@@ -69,6 +69,7 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
         offices=[(each.office, _in_list(draft, each.office, pages.name(each.office))) for each in draft.asked],
         page_id=_page_id(),
         never=NEVER_ASK,
+        to_correct=[_mark(fault) for fault in blocking(faults)],
         noted=[
             (mark, _OF_POST.filled(post=posts[subject], told=words) if subject in posts else words)
             for subject, mark, words in uncounted(faults)
@@ -107,11 +108,11 @@ def save_office(office: str) -> Response:
         return _both_versions(office, error)
     except AuditorError as error:
         return _again(office, error, typed)
-    if blocking(faults):
-        g.problems = told_of(blocking(faults))
+    noted = request.form.getlist("noted")
+    if any(_mark(fault) not in noted for fault in blocking(faults)):
+        g.problems = _problems(faults)
         shown = _office_page(draft, Pages(desk, draft), office, faults)
         return make_response(shown, HTTPStatus.UNPROCESSABLE_ENTITY)
-    noted = request.form.getlist("noted")
     following = office if any(mark not in noted for _, mark, _ in uncounted(faults)) else draft.after(office)
     if following:
         return to("ask.office", office=following)
@@ -123,8 +124,18 @@ def uncounted(faults: Iterable[Fault]) -> Iterator[tuple[str, str, Text]]:
     """Yield the answers that will not count: whose each is, a mark of it and of what is told of it, and the words."""
     for fault in faults:
         if not fault.blocks:
-            (words,) = told_of([fault])
-            yield fault.subject, f"{fault.subject} {fault.column}: {say(words.shown, g.language)}", words
+            yield fault.subject, _mark(fault), answer_faults.said(fault)
+
+
+def _mark(fault: Fault) -> str:
+    """Return what knows a fault again when the page that told it is sent."""
+    return f"{fault.subject} {fault.column}: {say(answer_faults.said(fault).shown, g.language)}"
+
+
+def _problems(faults: tuple[Fault, ...]) -> tuple[Text, ...]:
+    """Say what must be corrected before the office's answers can be handed in, and how they are left so until then."""
+    told = told_of(blocking(faults))
+    return (*told, _LEFT_SO) if told else ()
 
 
 @changing("ask.office")
@@ -310,6 +321,10 @@ _OF_POST: Final = Text(en="{post}: {told}", bn="{post}: {told}")
 _ALL_ASKED: Final = Text(
     en="All offices were asked. Look through the list, and hand the answers in.",
     bn="সব দপ্তরকে জিজ্ঞাসা করা হয়েছে। তালিকাটি একবার দেখে উত্তরগুলো জমা দিন।",
+)
+_LEFT_SO: Final = Text(
+    en='It is saved. Until this is corrected, the answers of this office are not handed in with the others. To go on meanwhile, press "Save and next" again.',
+    bn="লেখা সংরক্ষণ হয়েছে। তবে এটি ঠিক না করা পর্যন্ত অন্য দপ্তরের সঙ্গে এই দপ্তরের উত্তর জমা হবে না। আপাতত এগোতে আবার “সংরক্ষণ ও পরেরটি” চাপুন।",
 )
 _CHANGED_ELSEWHERE: Final = Text(
     en="These answers or their draft were changed on another page. Press Save to see both and choose.",

@@ -176,6 +176,7 @@ def hand_in() -> Response:
         g.ways = {told: url_for("ask.office", office=office) for office, told in error.offices.items()}
         raise
     desk.tell(done.words)
+    desk.tell(*done.staying.values(), wrong=True)
     return to("ask.page")
 
 

@@ -132,9 +132,9 @@ def draw() -> Response:
     if not all(words.isdecimal() and len(words) < _LONGEST for words in (*by_hand, how_many)):
         raise WorkspaceError(_NUMBERS)
     if number:
-        drawn = drawing.draw_by_number(space, number, int(how_many), desk.day)
+        drawn = drawing.draw_by_number(space, number, int(how_many), desk.day, odd_days)
     else:
-        drawn = drawing.draw_by_hand(space, [int(words) for words in by_hand], desk.day)
+        drawn = drawing.draw_by_hand(space, [int(words) for words in by_hand], desk.day, odd_days)
     desk.tell(_NOTED.filled(n=len(drawn.offices)))
     return to("meeting.proofs_page")
 

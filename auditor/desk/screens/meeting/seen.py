@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from flask import Response, g, render_template, request
 
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.desk.desk import Desk
+    from auditor.model.dialogue import Question
     from auditor.model.subjects import Office
 
+T = TypeVar("T")
 _ASKED: Final = (
     ("how", asking.HOW),
     ("logged-in", asking.LOGGED_IN),
@@ -88,15 +90,25 @@ def _seen() -> seeing.Seen:
     """Return what was seen; nobody came in where no code came, and no code came where none was asked for.
 
     Raises:
-        WorkspaceError: something that can have been seen was not answered.
+        WorkspaceError: something that can have been seen was not answered, or something was that cannot.
 
     """
     code = chosen("code", asking.CODE)
-    if code is asking.CodeSeen.NO_CODE:
-        return seeing.Seen(code)
-    came = code is asking.CodeSeen.LET_IN
-    method, device = (chosen("method", asking.METHOD), chosen("device", asking.DEVICE)) if came else (None, None)
-    return seeing.Seen(code, method, device, chosen("two-step", asking.TWO_STEP), chosen("profile", asking.PROFILE))
+    came, inside = code is asking.CodeSeen.LET_IN, code is not asking.CodeSeen.NO_CODE
+    seen = seeing.Seen(
+        code,
+        _answered("method", asking.METHOD, asked=came),
+        _answered("device", asking.DEVICE, asked=came),
+        _answered("two-step", asking.TWO_STEP, asked=inside),
+        _answered("profile", asking.PROFILE, asked=inside),
+    )
+    seeing.refuse_impossible(seen)
+    return seen
+
+
+def _answered(name: str, question: Question[T | None], *, asked: bool) -> T | None:
+    """Return the answer to a question; None where it was not asked and not answered all the same."""
+    return chosen(name, question) if asked or name in request.form else None
 
 
 def _proof(desk: Desk, office: Office, way: str, day: date) -> str:

@@ -14,6 +14,7 @@ from auditor.i18n import Text, clean, joined
 from auditor.model.finding import Status
 from auditor.model.labels import DAY_IN_DOUBT
 from auditor.model.subjects import OfficeKind
+from auditor.roster import searching
 from auditor.rounds import correcting, disputes
 from auditor.views import directory
 from auditor.views.directory import Order, Wanted
@@ -52,8 +53,9 @@ def page() -> str:
         uncounted=sum(office.own for office in everybody),
         in_roster=sum(office.in_roster for office in everybody),
         gone=sum(office.accounts - office.in_roster for office in everybody),
-        listed=sum(office.listed for office in everybody),
+        listed=desk.state().accounts,
         wanted=wanted,
+        unsearched=searching.searches_nothing(wanted.words),
         flags=[(name, WORDS[name], getattr(wanted, name)) for name in _FLAGS],
         statuses=[("", WORDS["any"]), *((each.value, each.label) for each in Status)],
         kinds=[("", WORDS["any"]), *((each.value, each.label) for each in OfficeKind)],
@@ -140,14 +142,18 @@ WORDS: Final = {
         bn="{total}টির মধ্যে {n}টি নিজে যাচাই করে, গণনায় নেই: হিসাব, কাগজ ও বিবরণীতে {counted}টি দপ্তর ধরা হয়।",
     ),
     "more_accounts": Text(
-        en="User IDs in the roster: {n}; {listed} are listed by post, of the others only the number is known. Papers and returns count all of those of counted offices.",
-        bn="তালিকায় ইউজার আইডি {n}টি: {listed}টি পদবিসহ তালিকাভুক্ত, বাকিগুলোর শুধু সংখ্যা জানা। কাগজ ও বিবরণীতে গণনার দপ্তরগুলোর সব আইডিই ধরা হয়।",
+        en="User IDs in this table: {n}; the roster lists {listed}, of the others only the number was told. Papers and returns count all of those of counted offices.",
+        bn="এই সারণিতে ইউজার আইডি {n}টি: {listed}টি তালিকাভুক্ত, বাকিগুলোর শুধু সংখ্যা জানানো হয়েছে। কাগজ ও বিবরণীতে গণনার দপ্তরগুলোর সব আইডিই ধরা হয়।",
     ),
     "gone_accounts": Text(
         en="{n} more {n:user ID is|user IDs are} no longer in the roster, and no reason was told: papers count {n:it|them} until one is.",
         bn="আরও {n}টি ইউজার আইডি তালিকায় আর নেই, কারণও জানানো হয়নি: কারণ না জানানো পর্যন্ত কাগজে সেগুলোও ধরা হয়।",
     ),
     "not_known": NOT_KNOWN,
+    "unsearched": Text(
+        en="Nothing was searched for: what was typed has no letter and no number in it.",
+        bn="কিছু খোঁজা হয়নি: যা লেখা হয়েছে তাতে কোনো অক্ষর বা সংখ্যা নেই।",
+    ),
     "none": Text(en="No office fits. Leave out a word or a choice, or show all.", bn="কোনো দপ্তর মেলেনি। কোনো শব্দ বা শর্ত বাদ দিন, অথবা সব দেখান।"),
     "serial": Text(en="No.", bn="ক্রম"),
     "office": Text(en="Office or union", bn="দপ্তর/ইউনিয়ন"),
