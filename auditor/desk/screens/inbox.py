@@ -8,7 +8,7 @@ from flask import render_template, request, url_for
 
 from auditor.desk import second_look
 from auditor.desk.screen import changing, files_sent, need_a_likely_day, screen, the_desk, to
-from auditor.i18n import Text, joined, plain
+from auditor.i18n import Text, clean, joined, plain
 from auditor.keys import opening
 from auditor.mail import reading, recording
 from auditor.model.errors import WorkspaceError
@@ -112,6 +112,8 @@ def settle(cell: str) -> Response:
     on = read_day(typed["on"])
     if on is None:
         raise WorkspaceError(_OF_CELL.filled(cell=_asked(found), told=A_DAY.wrong))
+    if clean(typed["typed"]) and typed["answer"]:
+        raise WorkspaceError(_OF_CELL.filled(cell=_asked(found), told=_ONE_OF_TWO))
     answer = typed["typed"] or typed["answer"]
     try:
         doubtful_cells.settle(
@@ -249,6 +251,10 @@ WORDS: Final = {
     "open_slips": Text(en="Open them on the screen Self-check", bn="স্ব-যাচাই পাতায় খুলুন"),
 }
 _OF_CELL: Final = Text(en="{cell}: {told}", bn="{cell}: {told}")
+_ONE_OF_TWO: Final = Text(
+    en="one answer is chosen and another is typed, so nothing was kept. Leave one of the two.",
+    bn="একটি উত্তর বাছা হয়েছে, আরেকটি লেখা হয়েছে, তাই কিছুই রাখা হয়নি। দুটির একটি রাখুন।",
+)
 _SETTLED: Final = Text(
     en="This cell is not doubtful any more: it was answered, or its file was changed.",
     bn="এই ঘরটি নিয়ে আর প্রশ্ন নেই: উত্তর দেওয়া হয়েছে, অথবা ফাইলটি বদলেছে।",

@@ -15,7 +15,7 @@ from served_desks import Client, served
 
 from auditor.i18n import Language
 from auditor.model.notice import Severity
-from auditor.register.questions import count, two_step
+from auditor.register.questions import count, reset, two_step
 from auditor.register.reading.form import bare
 from auditor.rounds.listed import open_workspace
 
@@ -151,6 +151,23 @@ def test_a_doubtful_number_is_answered_in_a_field_of_its_own_and_then_said_and_a
         assert "inbox/cells/" not in shown
         assert "it was not taken" not in shown
         assert "Correct the cell" not in shown
+
+
+def test_of_a_doubtful_cell_not_both_a_chosen_and_a_typed_answer_are_taken(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    office = open_workspace(folder).roster_as_read.offices[0]
+    head = f"দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,{reset.QUESTION.heading.bn}\n"
+    content = f"{head}{office.name.bn},{office.accounts[0].post.bn},20.03.2024,ফোনে,32.03.2024\n"
+    (folder / "evidence" / "by-hand.csv").write_text(content, "utf-8")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        (cell,) = re.findall(r'action="/inbox/cells/([0-9a-f]+)"', client.get("/inbox/").text)
+        both = {f"answer-{cell}": "না", f"typed-{cell}": "20.03.2024"}
+        talk = {f"on-{cell}": "25.03.2024", f"way-{cell}": "ফোন", f"by-{cell}": ""}
+        refused = client.post(f"/inbox/cells/{cell}", on="/inbox/", **talk, **both)
+        assert refused.status == 422
+        assert "one answer is chosen and another is typed, so nothing was kept" in refused.text
+        assert f"/inbox/cells/{cell}" in client.get("/inbox/").text
 
 
 def test_an_answer_of_an_earlier_day_than_its_row_is_kept_and_that_the_cell_is_still_asked_about_is_said(tmp_path):
