@@ -67,7 +67,7 @@ def page() -> str:
         of_offices=of_offices,
         doubtful=second_look.by_file(of_files, typed, WORDS["roster"]),
         cells=[(cell, _asked(cell)) for cell in cells],
-        answered=[(second_look.was_answered(each), typed.get(each.file, plain(each.file))) for each in answered],
+        answered=[(each, second_look.was_answered(each), typed.get(each.file, plain(each.file))) for each in answered],
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
         slips=desk.state().slips_waiting,
         mails=len(recording.saved_mails(desk.space())),
@@ -106,6 +106,12 @@ def settle(cell: str) -> Response:
     need_a_likely_day(desk)
     space, judgement = desk.space(), desk.judgement()
     found = next((each for each in doubtful_cells.doubtful_cells(space, judgement) if each.id == cell), None)
+    corrects = ""
+    if found is None:
+        answered = doubtful_cells.answered_cells(space, judgement)
+        found, corrects = next(
+            ((each.cell, each.form) for each in answered if each.cell.id == cell and each.form), (None, "")
+        )
     if found is None:
         raise WorkspaceError(_SETTLED)
     typed = {name: request.form.get(f"{name}-{cell}", "") for name in ("answer", "typed", "on", "way", "by")}
@@ -117,7 +123,15 @@ def settle(cell: str) -> Response:
     answer = typed["typed"] or typed["answer"]
     try:
         doubtful_cells.settle(
-            space, judgement.context, desk.day, found, answer=answer, on=on, way=typed["way"], by=typed["by"]
+            space,
+            judgement.context,
+            desk.day,
+            found,
+            answer=answer,
+            on=on,
+            way=typed["way"],
+            by=typed["by"],
+            corrects=corrects,
         )
     except WorkspaceError as error:
         raise WorkspaceError(*(_OF_CELL.filled(cell=_asked(found), told=told) for told in error.messages)) from None
@@ -237,6 +251,11 @@ WORDS: Final = {
     "on": Text(en="Told on", bn="কবে জানিয়েছেন"),
     "way": Text(en="How", bn="কীভাবে"),
     "by": Text(en="By which post", bn="কে জানিয়েছেন (পদবি)"),
+    "correct": Text(en="Correct this answer", bn="এই উত্তর সংশোধন করুন"),
+    "correct_how": Text(
+        en="The new answer counts in the place of this one; both stay on record.",
+        bn="নতুন উত্তরটি এর জায়গায় ধরা হবে; দুটিই লেখা থাকবে।",
+    ),
     "keep": Text(en="Keep the answer", bn="উত্তর রাখুন"),
     "mails": Text(en="Saved mails", bn="সংরক্ষিত ই-মেইল"),
     "mails_how": Text(
