@@ -64,8 +64,9 @@ def _only_day(dialog: Dialog, inquiry: Inquiry, asked: AskedDay) -> date | None:
     return dialog.until_right(prompt, asked.read, lambda _: asked.wrong)
 
 
-def _day(dialog: Dialog, asked: AskedDay) -> date | None:
-    return dialog.until_right(_DAY_OR_TODAY.filled(question=asked.words), asked.read, lambda _: asked.wrong)
+def _day(dialog: Dialog, asked: AskedDay) -> date:
+    prompt = (_DAY if asked.unless_told is None else _DAY_OR_TODAY).filled(question=asked.words)
+    return dialog.until_right(prompt, asked.read_chosen, lambda _: asked.wrong)
 
 
 _WHY: Final = Text(
@@ -77,6 +78,7 @@ _DAY_OR_LATER: Final = Text(
     en="{question} ({first} to {last}, as DD.MM.YYYY; only Enter: {later})",
     bn="{question} ({first} থেকে {last}, দিন.মাস.বছর; শুধু Enter: {later})",
 )
+_DAY: Final = Text(en="{question} (DD.MM.YYYY)", bn="{question} (দিন.মাস.বছর)")
 _DAY_OR_TODAY: Final = Text(en="{question} (DD.MM.YYYY; Enter: today)", bn="{question} (দিন.মাস.বছর; শুধু Enter: আজ)")
 _RUN_AT_TERMINAL: Final = Text(
     en="Ask the office, then run auditor slips in a terminal window and answer.",

@@ -31,6 +31,15 @@ def sheet_name(campaign: str) -> Text:
     return text.filled(month=month(f"{year}-{of_year}"), n=int(number[0]) if number else 1)
 
 
+GIVEN: Final = Text(en="given", bn="দেওয়া হয়েছে")
+NOT_GIVEN: Final = Text(en="not given", bn="দেওয়া হয়নি")
+
+
+def given_or_not(given: bool) -> Text:  # noqa: FBT001  the one thing it is about
+    """Return whether information was given, as a label."""
+    return GIVEN if given else NOT_GIVEN
+
+
 def yes_or_no(true: bool) -> Text:  # noqa: FBT001  the one thing it is about
     """Return yes or no."""
     return YES if true else NO

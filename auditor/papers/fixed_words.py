@@ -11,7 +11,7 @@ from msgspec import Struct
 from auditor.i18n import clean
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import WITNESSED_BY, Grade
-from auditor.model.labels import yes_or_no
+from auditor.model.labels import GIVEN, NO, NOT_GIVEN, YES, given_or_not, yes_or_no
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.minutes import PublicStatus
 from auditor.papers.aligning import unlike
@@ -24,6 +24,13 @@ if TYPE_CHECKING:
 
 _SIGNS: Final = re.compile(r"[\w\u0980-\u09ff]+|[^\w\s,\"]")
 """Words and signs; what stands between the cells of a table makes no difference."""
+
+
+_WRITTEN_BEFORE: Final = frozenset({
+    *zip((YES.en, YES.bn), (GIVEN.en, GIVEN.bn), strict=True),
+    *zip((NO.en, NO.bn), (NOT_GIVEN.en, NOT_GIVEN.bn), strict=True),
+})  # fmt: skip
+"""What papers of before say of an office's information, beside what is written in its place now."""
 
 
 class FixedWords(Struct, frozen=True):
@@ -59,7 +66,11 @@ class FixedWords(Struct, frozen=True):
             told = [words for _, words in some[of_paper] if words]
             meant = [words for _, words in others[of_kept] if words]
             if len(told) == len(meant):
-                yield from ((one, other) for one, other in zip(told, meant, strict=True) if one != other)
+                yield from (
+                    (one, other)
+                    for one, other in zip(told, meant, strict=True)
+                    if one != other and (one, other) not in _WRITTEN_BEFORE
+                )
 
     def names_written_over(self, paper: str, kept: str) -> Iterator[str]:
         """Yield the name of an office in whose place something else stands that is in no list, where the line is the same otherwise."""
@@ -95,6 +106,7 @@ def fixed_words(past: History) -> FixedWords:
         *(text for grade in Grade for text in (grade.label, grade.short)),
         *WITNESSED_BY,
         *map(yes_or_no, (True, False)),
+        *map(given_or_not, (True, False)),
     ]
     codes = [
         *(each.value for kind in (Status, PublicStatus, Outcome, OfficeKind) for each in kind),

@@ -18,7 +18,7 @@ from auditor.register.columns import Talked, columns
 from auditor.register.questions import questions
 from auditor.register.reading.form import bare
 from auditor.register.reading.form_month import fits_month
-from auditor.register.reading.observing import NO_ACCOUNTS, speaks_of_no_account
+from auditor.register.reading.observing import NO_ACCOUNTS, speaks_of_no_account, tells_of_duties
 from auditor.register.reading.told import read_rows
 from auditor.rounds import answer_remarks, leaving_answers
 from auditor.rounds.answer_draft import Answered, AskedOffice, Draft, register_row
@@ -44,6 +44,11 @@ class Fault(Struct, frozen=True):
     column: str
     told: Text
     blocks: bool = True
+
+    @property
+    def is_nothing_of_duties(self) -> bool:
+        """Whether it says that what was answered tells nothing of the duties."""
+        return self.told == _NOTHING_OF_DUTIES
 
 
 class RefusedError(WorkspaceError):
@@ -100,6 +105,8 @@ def faults_of(
             Fault(row_at.get(row, office), column_of.get(heading, ""), words, blocks=False)
             for heading, row, words in answer_remarks.remarks(opened.form, readings, listed, before)
         ]
+    if draft.answers[office].tells and not found and not any(map(tells_of_duties, readings)):
+        found.append(Fault(office, "", _NOTHING_OF_DUTIES, blocks=False))
     return (*_faults_of_day(draft, asked, context), *found)
 
 
@@ -179,6 +186,11 @@ def _answers(draft: Draft, asked: AskedOffice, office: Office | None) -> OfficeA
 
 
 _OF_QUESTION: Final = Text(en="{question}: {told}", bn="{question}: {told}")
+_NOTHING_OF_DUTIES: Final = Text(
+    en="these answers tell nothing of the duties, so the office does not count among those that gave information. If anything of the duties is known, "
+    "ask for it and write it too.",
+    bn="এতে করণীয়ের কোনো তথ্য নেই, তাই যেসব দপ্তরের করণীয়ের তথ্য পাওয়া গেছে, সেগুলোর মধ্যে এটি ধরা হবে না। করণীয়ের কিছু জানা থাকলে জিজ্ঞাসা করে সেটিও লিখুন।",
+)
 _SECRET: Final = Text(
     en="What was typed for {office} may be a password, so nothing of it was kept. Passwords are never asked for and never written down. "
     "Take it out, and have that password reset.",

@@ -13,9 +13,12 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, clean
 from auditor.model.errors import AuditorError, PasswordsFoundError, WorkspaceError
-from auditor.model.forms import FormStamp
+from auditor.model.evidence import TYPED
+from auditor.model.forms import DifferingCopies, FormCopy, FormStamp
 from auditor.model.grades import told_day
+from auditor.model.journal import Recorded
 from auditor.model.source import UserCount
+from auditor.register import answer_file
 from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
 from auditor.register.answers import WAY_CHOICES, WHOLE_OFFICE
 from auditor.register.columns import Talked
@@ -91,6 +94,7 @@ class AnsweredCell(Struct, frozen=True):
         cell: the cell.
         message: what was told of it as long as it was doubtful.
         answer: what was answered; `on` which day, `file` in which file that stands.
+        form: the number of the form that answers this cell alone, which can be corrected; empty where it was answered otherwise.
 
     """
 
@@ -99,6 +103,7 @@ class AnsweredCell(Struct, frozen=True):
     answer: Text
     on: date
     file: str
+    form: str
 
 
 def doubtful_cells(space: Workspace, judgement: Judgement) -> tuple[DoubtfulCell, ...]:
@@ -133,11 +138,31 @@ def answered_cells(space: Workspace, judgement: Judgement) -> tuple[AnsweredCell
     new, _ = _registers(space, judgement)
     offices = judgement.context.roster.offices
     return tuple(
-        AnsweredCell(made(notice), notice.message, _said(answer), answer.on, answer.file)
+        AnsweredCell(cell, notice.message, _said(answer), answer.on, answer.file, _form_of(space, answer.file, cell))
         for file in new
         for told, made in [_told_of(file, judgement)]
         for notice, answer in answered_since(told, offices, judgement.told, judgement.users_told)
+        for cell in [made(notice)]
     )
+
+
+def _form_of(space: Workspace, file: str, cell: DoubtfulCell) -> str:
+    """Return the number of the form in a file of the evidence that answers a cell and nothing else; empty where it is no such form."""
+    if not file.startswith(TYPED):
+        return ""
+    try:
+        answers = answer_file.read((space.evidence_folder / file).read_bytes())
+    except (OSError, ValueError):
+        return ""
+    talk = {each.value for each in Talked}
+    answered = [
+        (row.subject, name)
+        for office in answers.offices
+        for row in office.rows
+        for name in row.cells
+        if name not in talk
+    ]
+    return answers.stamp.number if answered == [(cell.subject, cell.question)] else ""
 
 
 def _said(answer: Answer) -> Text:
@@ -156,7 +181,16 @@ def _registers(space: Workspace, judgement: Judgement) -> tuple[list[EvidenceFil
 
 
 def settle(  # noqa: PLR0913 one parameter a part of the answer
-    space: Workspace, context: SourceContext, day: date, cell: DoubtfulCell, *, answer: str, on: date, way: str, by: str
+    space: Workspace,
+    context: SourceContext,
+    day: date,
+    cell: DoubtfulCell,
+    *,
+    answer: str,
+    on: date,
+    way: str,
+    by: str,
+    corrects: str = "",
 ) -> str:
     """Leave what was meant by a cell as evidence of its own, and return its file's name below ``evidence/``.
 
@@ -169,6 +203,7 @@ def settle(  # noqa: PLR0913 one parameter a part of the answer
         on: the day on which it was told.
         way: how, in words as a register takes them.
         by: which post told it.
+        corrects: the number of the form whose answer it takes the place of; both stay.
 
     Raises:
         AuditorError: it is no answer, may be a password, its day lies ahead, or file or ledger cannot be written.
@@ -193,8 +228,26 @@ def settle(  # noqa: PLR0913 one parameter a part of the answer
     of_office = (OfficeAnswers(cell.office.name.bn, as_rows),)
     answers = AnswerFile(FormStamp(month=f"{on:%Y-%m}"), decision_day_of(space.baseline), asked, of_office)
     _refuse_unread(answers, context)
+    if corrects:
+        return _corrected(space, answers, corrects, day)
     (stamp,) = forms.stamp_forms(space, answers.stamp.month, 1, day)
     return leaving_answers.leave(space, replace(answers, stamp=stamp), day)
+
+
+def _corrected(space: Workspace, answers: AnswerFile, form: str, day: date) -> str:
+    """Leave answers as the copy of a form that was filled in last."""
+    place = space.config.committee
+    workspace = forms.name_workspace(space, day)
+    stamp = FormStamp(workspace, place.upazila, place.district, answers.stamp.month, form)
+    name = leaving_answers.leave(space, replace(answers, stamp=stamp), day)
+    copies = [
+        FormCopy(noted.file, noted.sha256)
+        for noted in Ledger(space.ledger_path).notes(Recorded)
+        if noted.file.startswith(f"{TYPED}{form}-")
+    ]
+    last = next(copy for copy in copies if copy.file == name)
+    forms.settle_last(space, last, DifferingCopies(form, tuple(copies), ()), day)
+    return name
 
 
 def _refuse_unread(answers: AnswerFile, context: SourceContext) -> None:

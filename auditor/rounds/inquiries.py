@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, joined, plain
 from auditor.model.forms import DayMeant
 from auditor.model.identity import ONE_OF_BEFORE, Sameness
-from auditor.register.reading.form_month import is_asked, odd_words
+from auditor.register.reading.form_month import first_fitting, is_asked, odd_words
 from auditor.roster.identity_questions import LATER, MOST
 from auditor.roster.shared import APART, SHARED
 from auditor.rounds import copied, forms, identities, placing, slip_inquiries
@@ -96,8 +96,7 @@ def of_forms(space: Workspace, meeting: Meeting | None, day: date, made: MadeRou
             continue
         asked.add(column)
         if is_asked(odd, day):
-            answers = (*_days_meant(space, odd, day), Answer(_DAYS_LATER))
-            yield Inquiry(inquiry_id("days", odd.form, odd.sheet), odd_words(odd), answers)
+            yield from _which_days(space, odd, day)
 
 
 def _whose_form(space: Workspace, form: UnclaimedForm, day: date) -> Inquiry:
@@ -139,14 +138,27 @@ def _filled_in_last(
     return Inquiry(inquiry_id("copies", differing.form, *about), words, (*answers, Answer(_COPIES_LATER)), before)
 
 
+def _which_days(space: Workspace, odd: OddDays, today: date) -> Iterator[Inquiry]:
+    """Yield what is meant by the odd days of a column; each day by itself where nothing that can be meant is true of them all."""
+    whole = _days_meant(space, odd, today)
+    of_each = [odd] if whole or len(odd.days) == 1 else [replace(odd, days=(day,)) for day in odd.days]
+    for each in of_each:
+        answers = _days_meant(space, each, today)
+        words = odd_words(each) if each is odd else _ODD_DAY.filled(odd=odd_words(odd), written=each.days[0].written)
+        if len(each.days) == 1:
+            answers = (*answers, _day_typed(space, each, today))
+        about = (f"{day.written}" for day in each.days)
+        yield Inquiry(inquiry_id("days", odd.form, odd.sheet, *about), words, (*answers, Answer(_DAYS_LATER)))
+
+
 def _days_meant(space: Workspace, odd: OddDays, today: date) -> tuple[Answer, ...]:
-    """Return what can be meant by the odd days of a column, without leaving it for later."""
+    """Return what can be meant by all odd days of a column, without typing any; no day that is still to come."""
 
     def noting(days: tuple[DayMeant, ...]) -> Callable[[date | None], None]:
         return lambda _: forms.settle_days(space, (replace(odd, days=days),), today)
 
     answers = []
-    if odd.only_the_year:
+    if odd.only_the_year and all(day.meant <= today for day in odd.days):
         days = [_MEANT.filled(written=day.written, meant=day.meant) for day in odd.days[:_NAMED]]
         more = [plain("…")] if len(odd.days) > _NAMED else []
         answers.append(Answer(_YEAR.filled(days=joined([*days, *more])), noting(odd.days)))
@@ -154,6 +166,20 @@ def _days_meant(space: Workspace, odd: OddDays, today: date) -> tuple[Answer, ..
         as_written = tuple(DayMeant(day.written, day.written) for day in odd.days)
         answers.append(Answer(_AS_WRITTEN, noting(as_written)))
     return tuple(answers)
+
+
+def _day_typed(space: Workspace, odd: OddDays, today: date) -> Answer:
+    """Return that another day is meant by the one odd day of a column, which is typed."""
+
+    def note(meant: date | None) -> None:
+        if meant is not None:
+            days = (DayMeant(odd.days[0].written, meant),)
+            forms.settle_days(space, (replace(odd, days=days),), today)
+
+    first = min(first_fitting(odd.month), today)
+    return Answer(
+        _ANOTHER_DAY, note, AskedDay(_WHICH_DAY, _NO_CONTACT_DAY.filled(first=first, last=today), first, today)
+    )
 
 
 def whose_ledger(space: Workspace, day: date) -> Iterator[Inquiry]:
@@ -310,6 +336,13 @@ _COPIES_LATER: Final = Text(
 _YEAR: Final = Text(en="only the year is wrong: {days}", bn="শুধু সাল ভুল: {days}")
 _MEANT: Final = Text(en="{written} means {meant}", bn="{written} লিখে {meant} বোঝানো হয়েছে")
 _AS_WRITTEN: Final = Text(en="the days are right as written", bn="তারিখ যেমন লেখা আছে তেমনই ঠিক")
+_ANOTHER_DAY: Final = Text(en="another day", bn="অন্য তারিখ")
+_WHICH_DAY: Final = Text(en="On which day was it told?", bn="কোন তারিখে জানানো হয়েছে?")
+_NO_CONTACT_DAY: Final = Text(
+    en="Type the day on which it was told, from {first} to {last}.",
+    bn="যে তারিখে জানানো হয়েছে তা লিখুন, {first} থেকে {last}।",
+)
+_ODD_DAY: Final = Text(en="{odd} What is meant by {written}?", bn="{odd} {written} লিখে কোন তারিখ বোঝানো হয়েছে?")
 _DAYS_LATER: Final = Text(
     en="later: until then no yes of these rows counts, and every no does",
     bn='পরে জানাব: ততক্ষণ এই সারিগুলোর কোনো "হ্যাঁ" ধরা হবে না, প্রতিটি "না" ধরা হবে',

@@ -45,6 +45,13 @@ class AskedDay(Struct, frozen=True):
             raise ValueError("no such day")
         return day
 
+    def read_chosen(self, typed: str) -> date:
+        """Return the day of an answer that was chosen; ValueError also where none is typed and none holds without."""
+        day = self.read(typed)
+        if day is None:
+            raise ValueError("no day")
+        return day
+
 
 class Answer(Struct, frozen=True):
     """One answer to a question: its words, and what notes it, given the day where one belongs to it; None where nothing is noted."""

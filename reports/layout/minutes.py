@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Language, Text, serial
 from auditor.model.grades import Grade
-from auditor.model.labels import yes_or_no
+from auditor.model.labels import given_or_not
 from auditor.model.paper import Bar, Block, Box, Chart, Heading, Paragraph
 from auditor.model.views.minutes import PublicStatus
 from auditor.model.views.summary import ProposalCode
@@ -39,8 +39,8 @@ from reports.layout.standing import (
 )
 from reports.layout.tallies import ANSWERED, IMPLEMENTED, NO_INFORMATION, NO_INFORMATION_HERE, OFFICES, RATE
 from reports.layout.wording import (
+    DUTIES_TOLD,
     GLANCE,
-    HAS_ANSWERED,
     NEWLY_IMPLEMENTED,
     OVERALL_STATUS,
     PENDING,
@@ -66,16 +66,22 @@ if TYPE_CHECKING:
 NOT_PUBLISHED: Final = Text(
     en="Not given in this copy; see the chair's copy.", bn="এই কপিতে দেওয়া হয়নি; সভাপতির কপি দ্রষ্টব্য।"
 )
-_ANSWERED: Final = Text(en="Of {n} {n:office|offices} {k} answered.", bn="মোট {n}টি দপ্তরের মধ্যে {k}টির উত্তর পাওয়া গেছে।")
+_ANSWERED: Final = Text(
+    en="Of {n} {n:office|offices} {k} gave information on the duties.",
+    bn="মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে।",
+)
 _IN_PROGRESS: Final = Text(en="in progress in {number}", bn="{number}টিতে বাস্তবায়নাধীন")
 _SAMPLE_DRAWN: Final = Text(en="Sample: drawn {drawn}.", bn="দৈবচয়ন: নির্বাচিত {drawn}টি।")
 _OWN: Final = Text(
     en="Offices that may be checked only voluntarily are not counted in the totals.",
     bn="যেসব কার্যালয়ের যাচাই স্বেচ্ছামূলক, সেগুলো মোট সংখ্যার বাইরে।",
 )
-_NAMES_ALT: Final = Text(en="Each office, and whether it answered.", bn="প্রতিটি দপ্তর এবং উত্তর দিয়েছে কি না।")
+_NAMES_ALT: Final = Text(
+    en="Each office, and whether it gave information on the duties.", bn="প্রতিটি দপ্তর এবং করণীয়ের তথ্য পাওয়া গেছে কি না।"
+)
 _STANDING_ALT: Final = Text(
-    en="Each office, whether it answered, and how it stands.", bn="প্রতিটি দপ্তর, উত্তর দিয়েছে কি না এবং সার্বিক অবস্থা।"
+    en="Each office, whether it gave information on the duties, and how it stands.",
+    bn="প্রতিটি দপ্তর, করণীয়ের তথ্য পাওয়া গেছে কি না এবং সার্বিক অবস্থা।",
 )
 _CHANGES_ALT: Final = Text(
     en="How many offices have newly implemented, have duties to do again, or are pending.",
@@ -84,7 +90,7 @@ _CHANGES_ALT: Final = Text(
 _NAMES_COLUMNS: Final = (
     TitledColumn(NUMBER.title, 0.6, "center"),
     TitledColumn(OFFICE.title, 3.0),
-    TitledColumn(HAS_ANSWERED, 1.1, "center"),
+    TitledColumn(DUTIES_TOLD, 1.1, "center"),
 )
 _STATUS_COLUMN: Final = TitledColumn(OVERALL_STATUS, 1.6)
 _STANDINGS: Final = (IMPLEMENTED, capital(PublicStatus.IN_PROGRESS.label), NO_INFORMATION)
@@ -94,17 +100,17 @@ _LEFT: Final = Text(
     bn="সভাপতির কপিতে উল্লিখিত দপ্তরসমূহকে {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
 )
 _SILENT: Final = Text(
-    en="The {n} {n:office that has|offices that have} not answered shall hand in the answer form {by}.",
-    bn="যে {n}টি দপ্তরের উত্তর পাওয়া যায়নি, {n:সে|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
+    en="The {n} {n:office of which|offices of which} information on the duties is not given shall hand in the answer form {by}.",
+    bn="যে {n}টি দপ্তরের করণীয়ের তথ্য পাওয়া যায়নি, {n:সে|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
 )
 _CLOSED: Final = Text(
     en="The decisions having been implemented, regular supervision shall continue.",
     bn="সিদ্ধান্তসমূহ বাস্তবায়িত হওয়ায় নিয়মিত তদারকি অব্যাহত থাকবে।",
 )
 _PUBLISHABLE: Final = Text(
-    en="By name this copy says only whether an office answered. Numbers so small that they could point to an "
+    en="By name this copy says only whether an office gave information on the duties. Numbers so small that they could point to an "
     "office are left out, and so is what would let them be reckoned.",
-    bn="এই কপিতে নামসহ শুধু উত্তর দিয়েছে কি না দেখানো হয়েছে। যে সংখ্যা এত ছোট যে কোনো দপ্তরকে চিহ্নিত করতে পারে, তা এবং যা থেকে "
+    bn="এই কপিতে নামসহ শুধু করণীয়ের তথ্য পাওয়া গেছে কি না দেখানো হয়েছে। যে সংখ্যা এত ছোট যে কোনো দপ্তরকে চিহ্নিত করতে পারে, তা এবং যা থেকে "
     "তা হিসাব করা যায় তা দেওয়া হয়নি।",
 )
 _LEFT_OUT: Final = Text(en="Given in the chair's copy alone: {sections}.", bn="শুধু সভাপতির কপিতে আছে: {sections}।")
@@ -257,7 +263,7 @@ def _names(view: MinutesView, language: Language) -> tuple[Block, ...]:
         (
             serial(row.serial, language),
             cells.words(row.name, language),
-            yes_or_no(row.answered).said(language),
+            given_or_not(row.answered).said(language),
             *((row.status.label.said(language),) if row.status is not None else ()),
         )
         for row in view.rows

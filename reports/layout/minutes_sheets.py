@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits
 from auditor.model.grades import Grade
-from auditor.model.labels import NO, YES, yes_or_no
+from auditor.model.labels import NO, YES, given_or_not
 from auditor.model.sheets import Field, Sheet, Value
 from auditor.model.views.minutes import PublicStatus
 from reports.layout import cells, decisions
@@ -17,8 +17,8 @@ from reports.layout.tallies import ANSWERED, IMPLEMENTED, NO_INFORMATION_HERE, O
 from reports.layout.wording import (
     BASIS,
     CHANGE,
+    DUTIES_TOLD,
     DUTY,
-    HAS_ANSWERED,
     KIND_OF_OFFICE,
     NEWLY_IMPLEMENTED,
     OVERALL_STATUS,
@@ -105,14 +105,14 @@ def offices(view: MinutesView, language: Language) -> Sheet:
     named = any(row.status is not None for row in view.rows)
     fields = (
         *whose(language),
-        Field("answered", HAS_ANSWERED.said(language)),
+        Field("answered", DUTIES_TOLD.said(language)),
         *((Field("status", OVERALL_STATUS.said(language), 24),) if named else ()),
     )
     rows = tuple(
         (
             row.serial,
             cells.words(row.name, language),
-            yes_or_no(row.answered).said(language),
+            given_or_not(row.answered).said(language),
             *((row.status.label.said(language),) if row.status is not None else ()),
         )
         for row in view.rows

@@ -33,12 +33,12 @@ SUBJECT: Final = Text(
     bn="ওয়েব পোর্টালের পাসওয়ার্ড, Two-step authentication ও সরকারি ই-মেইল: পূর্ববর্তী সিদ্ধান্তের অগ্রগতি",
 )
 DISCUSSED: Final = Text(
-    en="The Assistant Programmer informed the meeting that of {n} {n:office|offices} {k} had answered.",
-    bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির উত্তর পাওয়া গেছে।",
+    en="The Assistant Programmer informed the meeting that of {n} {n:office|offices} {k} had given information on the duties.",
+    bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের মধ্যে {k}টির করণীয়ের তথ্য পাওয়া গেছে।",
 )
 DISCUSSED_SILENT: Final = Text(
-    en="The Assistant Programmer informed the meeting that none of {n} {n:office|offices} had answered yet.",
-    bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের কোনোটির উত্তর এখনো পাওয়া যায়নি।",
+    en="The Assistant Programmer informed the meeting that none of {n} {n:office|offices} had given information on the duties yet.",
+    bn="সহকারী প্রোগ্রামার সভাকে জানান, মোট {n}টি দপ্তরের কোনোটির করণীয়ের তথ্য এখনো পাওয়া যায়নি।",
 )
 _DISCUSSED_DECISION: Final = Text(
     en="{decision} has been implemented in {a} of {n} {n:office|offices} and partly in {b}.",
@@ -81,8 +81,8 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         bn="সভাপতির কপিতে উল্লিখিত {n}টি দপ্তরকে {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
     ),
     ProposalCode.SILENT: Text(
-        en="Offices that have not answered shall hand in the answer form {by}.",
-        bn="যেসব দপ্তরের উত্তর পাওয়া যায়নি, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
+        en="Offices of which information on the duties is not given shall hand in the answer form {by}.",
+        bn="যেসব দপ্তরের করণীয়ের তথ্য পাওয়া যায়নি, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.PORTAL: Text(
         en="The portal's authority shall be told by letter {matter}.",
@@ -144,8 +144,8 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
         bn="{n}টি দপ্তরকে (ক্রমিক {serials}) {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
     ),
     ProposalCode.SILENT: Text(
-        en="{n:The office that has|Offices that have} not answered ({n:serial|serials} {serials}) shall hand in the answer form {by}.",
-        bn="{n:যে|যেসব} দপ্তরের উত্তর পাওয়া যায়নি (ক্রমিক {serials}), {n:সে|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
+        en="{n:The office|Offices} of which information on the duties is not given ({n:serial|serials} {serials}) shall hand in the answer form {by}.",
+        bn="{n:যে|যেসব} দপ্তরের করণীয়ের তথ্য পাওয়া যায়নি (ক্রমিক {serials}), {n:সে|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.VACANT: Text(
         en="{n:The office|Offices} with a vacant post ({n:serial|serials} {serials}) shall tell {by} who has its user ID now; one that nobody uses shall be closed.",

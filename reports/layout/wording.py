@@ -112,7 +112,7 @@ USER_ID_COUNT: Final = Text(en="User IDs", bn="ইউজার আইডি (স
 USER: Final = Text(en="User (post)", bn="ইউজার (পদবি)")
 USER_ID: Final = Text(en="User ID", bn="ইউজার আইডি")
 NO_USER_ID: Final = Text(en="no user ID listed", bn="কোনো ইউজার আইডি তালিকায় নেই")
-HAS_ANSWERED: Final = Text(en="Answered", bn="উত্তর দিয়েছে")
+DUTIES_TOLD: Final = Text(en="Information on the duties", bn="করণীয়ের তথ্য")
 OVERALL_STATUS: Final = Text(en="Overall status", bn="সার্বিক অবস্থা")
 BASIS: Final = Text(en="Basis", bn="তথ্যের ভিত্তি")
 DUTY: Final = Text(en="Duty", bn="করণীয়")

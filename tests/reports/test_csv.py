@@ -51,11 +51,11 @@ def test_it_is_the_offices_of_the_workbook_line_by_line(views, name, language):
     assert lines(render(FORMAT, views[name], language)) == sheet
 
 
-def test_the_minutes_copy_tells_who_answered_and_no_more(views):
+def test_the_minutes_copy_tells_who_gave_information_and_no_more(views):
     assert lines(render(FORMAT, views["minutes"], Language.EN))[0] == [
         "No.",
         "Office or union",
-        "Answered",
+        "Information on the duties",
     ]
 
 

@@ -359,7 +359,13 @@ def test_the_minutes_copy_names_no_portal_no_login_no_post_and_no_duty_of_an_off
         words for words in told if any(name in words for name in secret if name not in {"Head of office", "দপ্তর প্রধান"})
     ]
     (offices,) = tables_of(paper, "offices")
-    assert {row[place] for row in offices.rows for place in (2, 5)} <= {"হ্যাঁ", "না", "yes", "no", ""}
+    assert {row[place] for row in offices.rows for place in (2, 5)} <= {
+        "দেওয়া হয়েছে",
+        "দেওয়া হয়নি",
+        "given",
+        "not given",
+        "",
+    }
     assert {len(row) for row in offices.rows} == {2 * 3}
     assert [row[0] for row in offices.rows] + [row[3] for row in offices.rows if row[3]] == [
         digits(f"{row.serial:02d}", language) for row in views["minutes"].rows
@@ -569,8 +575,8 @@ def test_an_assumed_due_date_is_marked_as_assumed_and_another_is_not(build):
 
 
 def test_notes_say_what_applies(views, build):
-    assert "নামসহ শুধু উত্তর দিয়েছে কি না" in notes_of(views["minutes"])
-    assert "নামসহ শুধু উত্তর দিয়েছে কি না" not in notes_of(views["chair"])
+    assert "নামসহ শুধু করণীয়ের তথ্য পাওয়া গেছে কি না" in notes_of(views["minutes"])
+    assert "নামসহ শুধু করণীয়ের তথ্য পাওয়া গেছে কি না" not in notes_of(views["chair"])
     assert "যাচাই-সংকেত" not in notes_of(views["chair, no decision"])
     assert "দপ্তরের ত্রুটি নয়" not in notes_of(views["minutes, all done"])
     assert "বাস্তবায়িতও নয়, অবাস্তবায়িতও নয়" not in notes_of(views["minutes, all done"])

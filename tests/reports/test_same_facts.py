@@ -39,7 +39,11 @@ PORTAL = {Language.EN: "Address of the web portal", Language.BN: "ওয়ে�
 NAME = {Language.EN: "Office or union", Language.BN: "দপ্তর/ইউনিয়নের নাম"}
 STATUS = {Language.EN: "Overall status", Language.BN: "সার্বিক অবস্থা"}
 BASIS = {Language.EN: "Basis", Language.BN: "তথ্যের ভিত্তি"}
-GAVE = {Language.EN: "Answered", Language.BN: "উত্তর দিয়েছে"}
+GAVE = {Language.EN: "Information on the duties", Language.BN: "করণীয়ের তথ্য"}
+GIVEN = {
+    Language.EN: {True: "given", False: "not given"},
+    Language.BN: {True: "দেওয়া হয়েছে", False: "দেওয়া হয়নি"},
+}
 DUTY = {Language.EN: "Duty", Language.BN: "করণীয়"}
 PROGRESS, SUMMARY, OFFICES, CHANGES, ACCOUNTS = "progress", "summary", "offices", "changes", "accounts"
 TREND = {Language.EN: "Duties done", Language.BN: "সম্পন্ন করণীয়"}
@@ -221,7 +225,7 @@ def told_by_json(view, language):
         if not minutes:
             words[STATUS[language]] = Status(office["status"]).label.said(language)
         if minutes:
-            words[GAVE[language]] = YES[language][office["answered"]]
+            words[GAVE[language]] = GIVEN[language][office["answered"]]
         else:
             words |= {BASIS[language]: grade(office["basis"]) or "-", PORTAL[language]: office["portal"]}
         columns = [said(column["heading"]) for column in made.get("duties", [])]

@@ -8,7 +8,7 @@ from flask import render_template, request, url_for
 
 from auditor.desk import second_look
 from auditor.desk.screen import changing, files_sent, need_a_likely_day, screen, the_desk, to
-from auditor.i18n import Text, joined, plain
+from auditor.i18n import Text, clean, joined, plain
 from auditor.keys import opening
 from auditor.mail import reading, recording
 from auditor.model.errors import WorkspaceError
@@ -75,7 +75,7 @@ def page() -> str:
         wrong_offices=wrong_offices,
         wrong=second_look.by_file(wrong_files, typed, WORDS["roster"]),
         cells=[(cell, _asked(cell)) for cell in cells],
-        answered=[(second_look.was_answered(each), typed.get(each.file, plain(each.file))) for each in answered],
+        answered=[(each, second_look.was_answered(each), typed.get(each.file, plain(each.file))) for each in answered],
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
         slips=desk.state().slips_waiting,
         mails=len(recording.saved_mails(desk.space())),
@@ -114,16 +114,32 @@ def settle(cell: str) -> Response:
     need_a_likely_day(desk)
     space, judgement = desk.space(), desk.judgement()
     found = next((each for each in doubtful_cells.doubtful_cells(space, judgement) if each.id == cell), None)
+    corrects = ""
+    if found is None:
+        answered = doubtful_cells.answered_cells(space, judgement)
+        found, corrects = next(
+            ((each.cell, each.form) for each in answered if each.cell.id == cell and each.form), (None, "")
+        )
     if found is None:
         raise WorkspaceError(_SETTLED)
     typed = {name: request.form.get(f"{name}-{cell}", "") for name in ("answer", "typed", "on", "way", "by")}
     on = read_day(typed["on"])
     if on is None:
         raise WorkspaceError(_OF_CELL.filled(cell=_asked(found), told=A_DAY.wrong))
+    if clean(typed["typed"]) and typed["answer"]:
+        raise WorkspaceError(_OF_CELL.filled(cell=_asked(found), told=_ONE_OF_TWO))
     answer = typed["typed"] or typed["answer"]
     try:
         doubtful_cells.settle(
-            space, judgement.context, desk.day, found, answer=answer, on=on, way=typed["way"], by=typed["by"]
+            space,
+            judgement.context,
+            desk.day,
+            found,
+            answer=answer,
+            on=on,
+            way=typed["way"],
+            by=typed["by"],
+            corrects=corrects,
         )
     except WorkspaceError as error:
         raise WorkspaceError(*(_OF_CELL.filled(cell=_asked(found), told=told) for told in error.messages)) from None
@@ -244,6 +260,11 @@ WORDS: Final = {
     "on": Text(en="Told on", bn="কবে জানিয়েছেন"),
     "way": Text(en="How", bn="কীভাবে"),
     "by": Text(en="By which post", bn="কে জানিয়েছেন (পদবি)"),
+    "correct": Text(en="Correct this answer", bn="এই উত্তর সংশোধন করুন"),
+    "correct_how": Text(
+        en="The new answer counts in the place of this one; both stay on record.",
+        bn="নতুন উত্তরটি এর জায়গায় ধরা হবে; দুটিই লেখা থাকবে।",
+    ),
     "keep": Text(en="Keep the answer", bn="উত্তর রাখুন"),
     "mails": Text(en="Saved mails", bn="সংরক্ষিত ই-মেইল"),
     "mails_how": Text(
@@ -258,6 +279,10 @@ WORDS: Final = {
     "open_slips": Text(en="Open them on the screen Self-check", bn="স্ব-যাচাই পাতায় খুলুন"),
 }
 _OF_CELL: Final = Text(en="{cell}: {told}", bn="{cell}: {told}")
+_ONE_OF_TWO: Final = Text(
+    en="one answer is chosen and another is typed, so nothing was kept. Leave one of the two.",
+    bn="একটি উত্তর বাছা হয়েছে, আরেকটি লেখা হয়েছে, তাই কিছুই রাখা হয়নি। দুটির একটি রাখুন।",
+)
 _SETTLED: Final = Text(
     en="This cell is not doubtful any more: it was answered, or its file was changed.",
     bn="এই ঘরটি নিয়ে আর প্রশ্ন নেই: উত্তর দেওয়া হয়েছে, অথবা ফাইলটি বদলেছে।",

@@ -50,6 +50,10 @@ _OVERRIDES: Final = Text(
     en='this does not fit what row {office_row} says of "{other}" for all accounts. '
     'Write this account\'s own answer to "{other}".',
     bn='সারি {office_row}-এ সব আইডির জন্য লেখা "{other}" উত্তরের সঙ্গে মেলে না। এই আইডির সারিতেই "{other}" লিখুন।',
+    on_screen=Text(
+        en='this does not fit the office\'s answer to "{other}" for all accounts. Give this account\'s own answer to "{other}".',
+        bn='দপ্তরের সব আইডির জন্য দেওয়া "{other}" প্রশ্নের উত্তরের সঙ্গে মেলে না। এই আইডির নিজের "{other}" উত্তর দিন।',
+    ),
 )
 
 

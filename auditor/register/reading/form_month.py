@@ -78,7 +78,7 @@ def _weakest_day(written: date, form: Form) -> date:
 
 def _last_possible(last: date, form: Form) -> date:
     today = form.context.day
-    return last if today is None else max(_first_fitting(form.compared_month), min(last, today))
+    return last if today is None else max(first_fitting(form.compared_month), min(last, today))
 
 
 def _month_end(month: str) -> date:
@@ -86,7 +86,8 @@ def _month_end(month: str) -> date:
     return date(year, number, calendar.monthrange(year, number)[1])
 
 
-def _first_fitting(month: str) -> date:
+def first_fitting(month: str) -> date:
+    """Return the first day of contact that fits a month (YYYY-MM)."""
     year, number = divmod(_number(month) - MONTHS_AROUND - 1, _MONTHS)
     return date(year, number + 1, 1)
 

@@ -198,6 +198,11 @@ def is_done(claim: Claim) -> bool:
     return claim.fact.scope is Scope.ACCOUNT and (claim.value is True or when_done)
 
 
+def tells_of_duties(reading: Reading) -> bool:
+    """Whether a row answers anything of what is asked for the duties, even that it is not done or why; a number of accounts alone does not."""
+    return any(of_cell for name, of_cell in reading.claims.items() if name != count.QUESTION.name)
+
+
 def speaks_of_no_account(reading: Reading) -> bool:
     """Return whether a row answers about accounts of an office that has none, is not said to have any, and is not said to have none."""
     row = reading.row

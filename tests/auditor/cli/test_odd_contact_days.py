@@ -212,7 +212,43 @@ def test_a_day_that_is_still_to_come_cannot_be_right_as_written(koyra, terminal)
     answer(koyra, "05.01.2027", YES)
     typed.append(0)
     keep(koyra)
-    assert [words.split(":")[0] for words in asked[0][1:]] == ["only the year is wrong", "later"]
+    assert [words.split(":")[0] for words in asked[0][1:]] == ["only the year is wrong", "another day", "later"]
+
+
+def test_no_reading_that_lies_ahead_is_offered_and_the_right_day_can_be_typed(koyra, monkeypatch, terminal):
+    asked, _ = terminal
+    answer(koyra, "31.01.2027", YES)
+    typed, prompts = ["31.01.2026", "15.01.2026"], []
+
+    def until_right(_dialog, prompt, read, wrong):
+        prompts.append(prompt.en)
+        while typed:
+            words = typed.pop(0)
+            try:
+                return read(words)
+            except ValueError:
+                prompts.append(wrong(words).en)
+        return None
+
+    monkeypatch.setattr(Dialog, "until_right", until_right)
+    keep(koyra)
+    assert not asked, "there is nothing to choose from"
+    assert "31.01.2026" not in prompts[0]
+    assert prompts[1] == "Type the day on which it was told, from 01.12.2025 to 20.01.2026."
+    (settled,) = Ledger(koyra / "ledger.db").notes(DaysSettled)
+    assert [(day.written, day.meant) for day in settled.days] == [(date(2027, 1, 31), date(2026, 1, 15))]
+    assert two_step(koyra) == {Outcome.PASS}
+    assert "the same" in run("verify", "--workspace", koyra, code=0).stderr
+
+
+def test_where_a_reading_is_offered_another_day_can_be_typed_too(koyra, monkeypatch, terminal):
+    _, chosen = terminal
+    answer(koyra, "05.01.2025", YES)
+    chosen.append(3)
+    monkeypatch.setattr(Dialog, "until_right", lambda _dialog, _prompt, read, _wrong: read("06.01.2026"))
+    keep(koyra)
+    (settled,) = Ledger(koyra / "ledger.db").notes(DaysSettled)
+    assert [(day.written, day.meant) for day in settled.days] == [(date(2025, 1, 5), date(2026, 1, 6))]
 
 
 def test_of_a_day_ahead_in_no_year_it_is_told_that_it_lies_ahead_and_not_to_answer_where_nothing_is_asked(
@@ -238,6 +274,7 @@ def test_the_question_is_put_in_bangla_too(koyra, terminal):
     assert answers == [
         "শুধু সাল ভুল: ০৫.০১.২০২৫ লিখে ০৫.০১.২০২৬ বোঝানো হয়েছে",
         "তারিখ যেমন লেখা আছে তেমনই ঠিক",
+        "অন্য তারিখ",
         'পরে জানাব: ততক্ষণ এই সারিগুলোর কোনো "হ্যাঁ" ধরা হবে না, প্রতিটি "না" ধরা হবে (শুধু Enter)',
     ]
 

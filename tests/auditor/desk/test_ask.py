@@ -169,6 +169,13 @@ def test_an_office_that_was_spoken_to_and_told_nothing_is_not_counted_as_answere
     )
 
 
+def test_an_answer_that_tells_nothing_of_the_duties_is_told_as_one_at_once(begun):
+    page = begun.send("agriculture", begun.opened("agriculture") | {"0.two-step": "জানা নেই", "then": "next"})
+    assert page.headers["Location"] == "/ask/office/agriculture"
+    assert "tell nothing of the duties" in seen(begun.get("/ask/office/agriculture"))
+    assert "answered; tells nothing of the duties" in seen(begun.get("/ask/"))
+
+
 def test_who_told_in_a_register_of_the_month_that_was_laid_in_meanwhile_is_not_called_still_to_be_asked(begun):
     register = begun.folder / "evidence" / "by-hand.csv"
     shown = seen(begun.get("/ask/"))
@@ -575,7 +582,7 @@ def test_what_will_not_count_is_shown_at_saving_and_left_so_only_from_the_page_t
         shown = asker.get("/ask/office/health")
         (noted,) = re.findall(r'name="noted" value="([^"]+)"', shown)
         assert "for their earlier answer is no" in noted
-        assert "answered; something will not count" in seen(asker.get("/ask/"))
+        assert "answered; some answers will not count" in seen(asker.get("/ask/"))
         again = asker.opened("health") | {
             "0.two-step": "চালু, লগইনে কোড চায়",
             "noted": html.unescape(noted),
@@ -627,7 +634,7 @@ def test_a_yes_that_was_seen_otherwise_is_told_at_saving_as_one_that_does_not_co
         assert "on 05.04.2024 it was seen or recorded otherwise (profile updated: not since 18.01.2024" in shown
         assert "on 05.04.2024 it was seen or recorded otherwise (two-step on: no" in shown
         assert "see a login again and enter what it shows on the screen Meeting" in shown
-        assert "answered; something will not count" in seen(asker.get("/ask/"))
+        assert "answered; some answers will not count" in seen(asker.get("/ask/"))
 
 
 def test_what_will_not_count_of_another_account_is_shown_too_whatever_was_shown_of_one():

@@ -16,7 +16,7 @@ from served_desks import Client, served
 
 from auditor.i18n import Language, plain
 from auditor.model.notice import Notice, Place, Severity
-from auditor.register.questions import count, two_step
+from auditor.register.questions import count, reset, two_step
 from auditor.register.reading.form import bare
 from auditor.rounds.listed import open_workspace
 
@@ -120,7 +120,7 @@ def test_a_doubtful_cell_is_answered_there_and_its_register_stays(tmp_path):
         assert refused.status == 422
         answer = re.findall(rf'name="answer-{cell}">.*?<option value="([^"]+)"', page, re.DOTALL)[0]
         assert client.post(f"/inbox/cells/{cell}", **fields, **{f"answer-{cell}": answer}).status == 303
-        assert cell not in client.get("/inbox/").text
+        assert 'id="cells"' not in client.get("/inbox/").text
     assert register.read_bytes() == before
 
 
@@ -149,9 +149,56 @@ def test_a_doubtful_number_is_answered_in_a_field_of_its_own_and_then_said_and_a
     said = "number of accounts: this could not be understood, and was answered on 25.03.2024: 3 accounts."
     assert after.count(said) == 2, "of the file that was handed in, and of what was answered"
     for shown in (after, matters):
-        assert "inbox/cells/" not in shown
+        assert 'id="cells"' not in shown
         assert "it was not taken" not in shown
         assert "Correct the cell" not in shown
+
+
+def test_of_a_doubtful_cell_not_both_a_chosen_and_a_typed_answer_are_taken(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    office = open_workspace(folder).roster_as_read.offices[0]
+    head = f"দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,{reset.QUESTION.heading.bn}\n"
+    content = f"{head}{office.name.bn},{office.accounts[0].post.bn},20.03.2024,ফোনে,32.03.2024\n"
+    (folder / "evidence" / "by-hand.csv").write_text(content, "utf-8")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        (cell,) = re.findall(r'action="/inbox/cells/([0-9a-f]+)"', client.get("/inbox/").text)
+        both = {f"answer-{cell}": "না", f"typed-{cell}": "20.03.2024"}
+        talk = {f"on-{cell}": "25.03.2024", f"way-{cell}": "ফোন", f"by-{cell}": ""}
+        refused = client.post(f"/inbox/cells/{cell}", on="/inbox/", **talk, **both)
+        assert refused.status == 422
+        assert "one answer is chosen and another is typed, so nothing was kept" in refused.text
+        assert f"/inbox/cells/{cell}" in client.get("/inbox/").text
+
+
+def test_an_answer_that_was_kept_can_be_corrected_and_the_new_one_counts_on_the_same_day(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    office = open_workspace(folder).roster_as_read.offices[0]
+    head = f"দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,{reset.QUESTION.heading.bn}\n"
+    content = f"{head}{office.name.bn},{office.accounts[0].post.bn},20.03.2024,ফোনে,32.03.2024\n"
+    (folder / "evidence" / "by-hand.csv").write_text(content, "utf-8")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        (cell,) = re.findall(r'action="/inbox/cells/([0-9a-f]+)"', client.get("/inbox/").text)
+        talk = {f"on-{cell}": "25.03.2024", f"way-{cell}": "ফোন", f"by-{cell}": ""}
+        for answer, said in (
+            ("না", "answered on 25.03.2024: no"),
+            ("19.03.2024", "answered on 25.03.2024: 19.03.2024"),
+            ("না", "answered on 25.03.2024: no"),
+        ):
+            assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **talk, **{f"typed-{cell}": answer}).status == 303
+            page = client.get("/inbox/").text
+            assert said in page, re.findall(r"answered on [^<]*|are copies[^<]*", page)
+            assert "Correct this answer" in page
+            assert "are copies of one form" not in page
+            told = [
+                each.value
+                for each in service.desk.judgement().told[office.accounts[0].id]
+                if each.fact == reset.QUESTION.fact and each.reference.file.startswith("intake/desk-")
+            ]
+            assert len(told) == 1
+    run("audit", "--keep", "--meeting", "2024-03", "--on", DAY, "--workspace", folder, "--yes", code=1)
+    assert "the same" in run("verify", "--workspace", folder, code=0).stderr
 
 
 def test_an_answer_of_an_earlier_day_than_its_row_is_kept_and_that_the_cell_is_still_asked_about_is_said(tmp_path):

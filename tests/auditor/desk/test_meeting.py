@@ -20,7 +20,7 @@ from served_desks import Client, served
 
 from auditor.desk.screens.meeting.papers import MAKING, MadePaper
 from auditor.i18n import Language, ascii_digits
-from auditor.model.journal import CopiesOrdered, FormClaimed
+from auditor.model.journal import CopiesOrdered, DaysSettled, FormClaimed
 from auditor.register.columns import META_SHEET, REGISTER_SHEET, columns
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import baselines, settings
@@ -518,6 +518,38 @@ def test_which_of_two_copies_of_a_form_was_filled_in_last_is_answered_at_the_des
         return person.page("/inbox/")
 
     assert "একই ফরমের" not in at_desk(folder, date(2026, 1, 20), work)
+
+
+def test_the_right_day_of_contact_is_typed_where_the_written_one_is_wrong_and_none_ahead_is_offered_or_taken(
+    tmp_path, monkeypatch
+):
+    counted = itertools.count(1)
+    monkeypatch.setattr(secrets, "randbelow", lambda most: next(counted) % most)
+    folder = tmp_path / "Koyra"
+    run("init", folder, "--upazila", "Koyra", "--district", "Khulna", "--last-meeting", "2025-12-18", code=0)
+    run("register", "new", "--on", "2026-01-05", "--workspace", folder, code=0)
+    book = openpyxl.load_workbook(folder / "register-2026-01.xlsx")
+    office = next(row for row in book[REGISTER_SHEET].iter_rows(min_row=4) if row[PLACES["id"]].value == "agriculture")
+    for column, words in {"contacted-on": "৩১.০১.২০২৭", "rule": "হ্যাঁ", "way": "ফোন", "count": "২"}.items():
+        office[PLACES[column]].value = words
+    (folder / "evidence").mkdir(exist_ok=True)
+    book.save(folder / "evidence" / "a.xlsx")
+
+    def work(person):
+        address = f"{KEEP}?meeting=2026-01-22"
+        page = person.page(address)
+        assert "৩১.০১.২০২৬" not in page
+        (field,) = re.findall(r'name="(days-[0-9a-f]+[^"]+)"', page)
+        for ahead in ("31.01.2026", "31.01.2027"):
+            sent = {"meeting": "2026-01-22", "memo": "", field: ahead}
+            refused = person.client.post(f"{KEEP}/answers", on=address, **sent)
+            assert refused.status == 422
+            assert "০১.১২.২০২৫ থেকে ২০.০১.২০২৬" in refused.text
+        person.sends(f"{KEEP}/answers", on=address, meeting="2026-01-22", memo="", **{field: "18.01.2026"})
+
+    at_desk(folder, date(2026, 1, 20), work)
+    (settled,) = Ledger(folder / "ledger.db").notes(DaysSettled)
+    assert [day.meant for day in settled.days] == [date(2026, 1, 18)]
 
 
 def test_what_was_told_meanwhile_is_not_told_otherwise_from_a_page_that_asked_it_before(tmp_path):

@@ -224,8 +224,8 @@ def test_a_paper_edited_only_in_its_words_is_told_as_such(space, papers):
         ("annex-chair.bn.docx", "তথ্য পাওয়া যায়নি", "হয়েছে"),
         ("round.en.html", "Land Office", "Sub-registry"),
         ("annex-chair.en.pdf", "partly implemented", "implemented"),
-        ("annex-minutes.en.csv", "yes", "no"),
-        ("annex-minutes.bn.docx", "হ্যাঁ", "না"),
+        ("annex-minutes.en.csv", "given", "not given"),
+        ("annex-minutes.bn.docx", "দেওয়া হয়েছে", "দেওয়া হয়নি"),
         ("annex-minutes.json", "true", "false"),
     ],
 )
@@ -241,6 +241,31 @@ def test_a_standing_or_the_name_of_an_office_that_was_put_for_another_is_named_a
     assert named
     assert not wording
     assert {(difference.paper, difference.kept) for difference in named} == {(new, old)}
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "before"),
+    [
+        ("annex-minutes.en.csv", ("not given", "given"), ("no", "yes")),
+        ("annex-minutes.bn.docx", ("দেওয়া হয়নি", "দেওয়া হয়েছে"), ("না", "হ্যাঁ")),
+    ],
+)
+def test_a_paper_of_before_that_says_yes_where_given_is_said_now_is_not_accused_but_a_no_is(
+    space, papers, name, given, before
+):
+    kept = lines_of(name, PurePath(name).suffix, papers[name].content())
+
+    def written(said):
+        def as_before(words):
+            for now, then in zip(given, said, strict=True):
+                words = words.replace(now, then)
+            return words
+
+        return [replace(line, words=as_before(line.words), rows=tuple(map(as_before, line.rows))) for line in kept]
+
+    fixed = fixed_words(looking_back.history(space, 2))
+    assert not differences(written(before), kept, fixed)[0]
+    assert differences(written(before[:1] * 2), kept, fixed)[0]
 
 
 def test_a_forged_standing_is_told_with_what_the_round_says(folder, papers, tmp_path):

@@ -152,7 +152,7 @@ def test_whom_an_offices_yes_for_all_misses_by_his_own_earlier_no_is_told_at_onc
     ("office", "cells", "column", "words"),
     [
         ("land", {"count": "২০০"}, "count", "200 user IDs are many"),
-        ("land", {"count": "20"}, "", ""),
+        ("land", {"count": "20", "two-step": "চালু নেই"}, "", ""),
         ("health", {"email": "uhfpo@dghs.gov.bd.com"}, "email", "does not end in gov.bd"),
         ("health", {"email": "uhfpo@gmail.com"}, "email", "personal address"),
         ("health", {"email": "uhfpo@dghs.gov.bd"}, "", ""),

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from register_names import ACCOUNT_ITEMS, OFFICE_ITEMS
 from register_names import Item as I  # noqa: N817 the cases are tables of it
 
-from auditor.i18n import Text, match_key
+from auditor.i18n import Text, match_key, plain
 from auditor.model.errors import FileRefusedError
 from auditor.model.evidence import ContactRecord, of_each
 from auditor.model.facts import FACTS, Cause, MailboxKind, Method, RuleAnswer, When
@@ -27,7 +27,7 @@ from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.register.answers import on_day
 from auditor.register.columns import REGISTER_SHEET, columns, listed
 from auditor.register.questions import email_use, method, profile, reset, two_step, users
-from auditor.register.reading import opened
+from auditor.register.reading import fitting, opened
 from auditor.register.reading.names import Names
 from auditor.register.reading.opened import MOST_ROWS
 from auditor.register.rows import RegisterRow
@@ -203,6 +203,14 @@ def test_an_accounts_row_overrides_its_office_cell_by_cell():
     assert (CLERK, "password_meets_rule") not in said
     assert said[CLERK, "profile_updated_on"] == When.on(TOLD)
     assert said[HEAD, "two_step_enrolled"] is True
+
+
+def test_what_does_not_fit_an_offices_answer_names_no_row_on_a_screen():
+    told = fitting._OVERRIDES.filled(office_row=2, other=plain("Two-step"))
+    assert "2" in told.en
+    assert "row" not in told.shown.en
+    assert "সারি" not in told.shown.bn
+    assert "দপ্তরের সব আইডির জন্য" in told.shown.bn
 
 
 def without_question(*names):

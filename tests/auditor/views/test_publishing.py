@@ -191,8 +191,8 @@ def test_by_name_a_published_copy_says_only_that_an_office_gave_information(hist
 
 
 NAMED_COLUMNS = {
-    Language.EN: ["No.", "Office or union", "Answered"],
-    Language.BN: ["ক্রম", "দপ্তর/ইউনিয়নের নাম", "উত্তর দিয়েছে"],
+    Language.EN: ["No.", "Office or union", "Information on the duties"],
+    Language.BN: ["ক্রম", "দপ্তর/ইউনিয়নের নাম", "করণীয়ের তথ্য"],
 }
 
 

@@ -111,7 +111,10 @@ def _status(pages: Pages, draft: Draft, office: str) -> tuple[Text, str]:
     if office in draft.answers:
         faults = answer_faults.faults_of(draft, pages.context, office, pages.before)
         if faults:
-            return (_TO_CORRECT, "bad") if blocking(faults) else (_NOT_ALL_COUNTS, "waits")
+            if blocking(faults):
+                return _TO_CORRECT, "bad"
+            tells = not any(fault.is_nothing_of_duties for fault in faults)
+            return _NOT_ALL_COUNTS if tells else _NOTHING_OF_DUTIES, "waits"
         return (_ANSWERED, "good") if draft.answers[office].tells else (_NOTHING_TOLD, "soft")
     if office in draft.unreached:
         return _UNREACHED.filled(day=draft.unreached[office][-1]), "soft"
@@ -190,9 +193,12 @@ _UNCOUNTED: Final = Text(
 )
 _TITLE: Final = Text(en="Asking for {month}", bn="{month} মাসের জিজ্ঞাসা")
 _ANSWERED: Final = Text(en="answered", bn="উত্তর পাওয়া গেছে")
+_NOTHING_OF_DUTIES: Final = Text(
+    en="answered; tells nothing of the duties", bn="উত্তর পাওয়া গেছে; এতে করণীয়ের কোনো তথ্য নেই"
+)
 _NOTHING_TOLD: Final = Text(en="spoken to, nothing told", bn="কথা হয়েছে, তথ্য পাওয়া যায়নি")
 _TO_CORRECT: Final = Text(en="something to correct", bn="কিছু ঠিক করতে হবে")
-_NOT_ALL_COUNTS: Final = Text(en="answered; something will not count", bn="উত্তর পাওয়া গেছে; কিছু ধরা হবে না")
+_NOT_ALL_COUNTS: Final = Text(en="answered; some answers will not count", bn="উত্তর পাওয়া গেছে; কোনো কোনো উত্তর ধরা হবে না")
 _UNREACHED: Final = Text(en="called on {day}, not reached", bn="{day} তারিখে ফোনে পাওয়া যায়নি")
 _TOLD: Final = Text(
     en="told on {day}, in the evidence; the rest can be asked", bn="{day} তারিখের তথ্য জমা আছে; বাকিটা জিজ্ঞাসা করা যায়"

@@ -226,8 +226,9 @@ def _refuse_no_days(shown: Collection[Inquiry]) -> None:
         asked = inquiry.only_day or inquiry.answers[_place(inquiry)].day
         if asked is None:
             continue
+        read = asked.read if inquiry.only_day is not None else asked.read_chosen
         try:
-            asked.read(request.form.get(inquiry.id + DAY, ""))
+            read(request.form.get(inquiry.id + DAY, ""))
         except ValueError:
             wrong.append(asked.wrong)
     if wrong:
