@@ -14,6 +14,7 @@ from auditor.register.question import AskedOf, FormColumn, Question
 from auditor.register.questions import questions
 from auditor.rounds.answer_draft import fields
 from auditor.rounds.answer_faults import said
+from auditor.views.stood import owed_duties
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -169,6 +170,8 @@ class Pages:
             if each.office.id not in draft.answers and (on := _told_on(each, draft.month)) is not None
         }
         """The offices (ids) of which nothing is answered in the draft, but evidence of its month is there already, with its last day."""
+        self.owing = {each.office.id for each in judged.assessments if owed_duties(each)}
+        """The offices (ids) that have something to do or to tell."""
 
     def name(self, office: str) -> Text:
         """Return how an office is called; its id where the roster does not list it any more."""

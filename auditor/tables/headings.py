@@ -39,6 +39,13 @@ _UNREAD: Final = {
         "known; they were not taken for empty. Type the value in its place.",
         bn='{file}, "{sheet}", "{header}": {n}টি ঘরে #N/A-এর মতো ত্রুটি আছে (সারি {rows}), তাই সেখানকার তথ্য জানা যায়নি; ঘরগুলো ফাঁকা '
         "ধরা হয়নি। ত্রুটির জায়গায় তথ্যটি লিখুন।",
+        on_screen=Text(
+            en='{file}, "{sheet}", "{header}": cells that hold an error such as #N/A: {n} (row {rows}). What was meant is not known; they were '
+            "not taken for empty. Type the value in its place in the file and hand it in again; or ask the office and enter its answer on the "
+            "screen Ask and answer.",
+            bn='{file}, "{sheet}", "{header}": {n}টি ঘরে #N/A-এর মতো ত্রুটি আছে (সারি {rows}), তাই সেখানকার তথ্য জানা যায়নি; ঘরগুলো ফাঁকা ধরা হয়নি। ফাইলে '
+            "ত্রুটির জায়গায় তথ্যটি লিখে আবার জমা দিন; অথবা দপ্তরকে জিজ্ঞাসা করে “জিজ্ঞাসা ও উত্তর” পাতায় উত্তর লিখুন।",
+        ),
     ),
     Unread.FORMULA: Text(
         en='{file}, "{sheet}", "{header}": cells that hold a formula whose result was not saved: {n} (row {rows}). It is '

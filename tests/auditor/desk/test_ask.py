@@ -20,8 +20,8 @@ from sampling import some_of
 from served_desks import Client, served
 
 from auditor.checklist.steps import Deed, Step
+from auditor.desk import answering, next_steps
 from auditor.desk import desk as desks
-from auditor.desk import next_steps
 from auditor.desk.answering import placed
 from auditor.desk.screens.ask.answers import uncounted
 from auditor.i18n import Language, Text, plain
@@ -167,6 +167,18 @@ def test_an_office_that_was_spoken_to_and_told_nothing_is_not_counted_as_answere
     assert "Handed in: 1 answer of 1 office; spoken to, nothing told: 1" in seen(
         begun.get(begun.client.post("/ask/hand-in", on="/ask/").headers["Location"])
     )
+
+
+def test_of_an_office_that_has_done_and_told_all_no_rest_is_said_to_be_asked(begun, monkeypatch):
+    register = begun.folder / "evidence" / "by-hand.csv"
+    register.write_text("দপ্তর,যোগাযোগের তারিখ,কীভাবে,Two-step\nউপজেলা কৃষি অফিস,05.04.2024,ফোন,চালু নেই\n", "utf-8")
+    monkeypatch.setattr(answering, "owed_duties", lambda _: set())
+    try:
+        shown = seen(begun.get("/ask/"))
+    finally:
+        register.unlink()
+    assert "told on 05.04.2024, in the evidence; nothing is left to do or to tell" in shown
+    assert "the rest can be asked" not in shown
 
 
 def test_an_answer_that_tells_nothing_of_the_duties_is_told_as_one_at_once(begun):

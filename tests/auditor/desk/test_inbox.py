@@ -154,6 +154,19 @@ def test_a_doubtful_number_is_answered_in_a_field_of_its_own_and_then_said_and_a
         assert "Correct the cell" not in shown
 
 
+def test_of_a_cell_that_holds_an_error_it_is_said_where_its_answer_is_given(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    register = folder / "evidence" / "register-2024-03.xlsx"
+    book = openpyxl.load_workbook(register)
+    sheet = book.worksheets[0]
+    (column,) = [cell.column for cell in sheet[5] if cell.value == two_step.QUESTION.heading.bn]
+    sheet.cell(7, column).value = "#N/A"
+    book.save(register)
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        page = Client(service, address).get("/inbox/").text
+    assert "ask the office and enter its answer on the screen Ask and answer" in page
+
+
 def test_of_a_doubtful_cell_not_both_a_chosen_and_a_typed_answer_are_taken(tmp_path):
     folder = lay_example(tmp_path / "paikgacha")
     office = open_workspace(folder).roster_as_read.offices[0]

@@ -197,7 +197,9 @@ def test_answers_about_accounts_of_an_office_without_any_are_stopped_until_their
     assert fault.blocks
     assert "number of accounts" in fault.told.on_screen.en
     assert not faults(reset="05.03.2024", count="2")
-    assert not faults(reset="জানা নেই", count="জানা নেই")
+    (remark,) = faults(reset="জানা নেই", count="জানা নেই")
+    assert not remark.blocks
+    assert "tell nothing of the duties" in remark.told.en
     (fault,) = faults(reset="05.03.2024", count="জানা নেই")
     assert fault.blocks
     assert not faults(cause="দপ্তরের নিজস্ব ইউজার আইডি নেই")

@@ -119,7 +119,7 @@ def _status(pages: Pages, draft: Draft, office: str) -> tuple[Text, str]:
     if office in draft.unreached:
         return _UNREACHED.filled(day=draft.unreached[office][-1]), "soft"
     if office in pages.told:
-        return _TOLD.filled(day=pages.told[office]), "soft"
+        return (_TOLD if office in pages.owing else _ALL_TOLD).filled(day=pages.told[office]), "soft"
     return _WAITING, "soft"
 
 
@@ -202,6 +202,10 @@ _NOT_ALL_COUNTS: Final = Text(en="answered; some answers will not count", bn="�
 _UNREACHED: Final = Text(en="called on {day}, not reached", bn="{day} তারিখে ফোনে পাওয়া যায়নি")
 _TOLD: Final = Text(
     en="told on {day}, in the evidence; the rest can be asked", bn="{day} তারিখের তথ্য জমা আছে; বাকিটা জিজ্ঞাসা করা যায়"
+)
+_ALL_TOLD: Final = Text(
+    en="told on {day}, in the evidence; nothing is left to do or to tell",
+    bn="{day} তারিখের তথ্য জমা আছে; করার বা জানানোর কিছু বাকি নেই",
 )
 _WAITING: Final = Text(en="still to be asked", bn="জিজ্ঞাসা বাকি")
 _NOTHING_OPEN: Final = Text(
