@@ -111,7 +111,7 @@ def test_a_count_altered_in_a_return_is_named_though_its_checksum_was_made_to_fi
     (tmp_path / "mine.json").write_bytes(returns.encode(replace(made, asked=made.asked + 1)))
     said = run("verify", tmp_path / "mine.json", "--workspace", space, code=1).stderr
     assert "1 figure, standing or name is not as in return-khulna-paikgacha-2024-03.json" in said
-    assert f"asked: the paper says {made.asked + 1}, the round says {made.asked}" in said
+    assert f'field "asked" of the file: the paper says {made.asked + 1}, the round says {made.asked}' in said
 
 
 def test_a_return_outside_a_workspace_or_before_a_round_says_what_to_do(tmp_path):
