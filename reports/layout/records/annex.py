@@ -189,7 +189,9 @@ def _chair_row(row: ChairRow) -> Json:
             hindering=[cause.value for cause in row.hindering],
             nothing_else_open=not row.owes,
             seen_undone=row.seen_undone,
+            portal_seen=row.portal_seen,
             contradicted=row.contradicted,
+            upheld=row.upheld,
         ),
     }
 
