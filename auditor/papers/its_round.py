@@ -35,6 +35,8 @@ SURELY: Final = 0.995
 """The same for a paper that is called as none of a round's: print files of a pack hold other papers, and are like them."""
 RELATED: Final = 0.5
 """Below it, the paper in hand is none of the round's: nobody is accused of having edited what is another paper."""
+TOLD_OTHERWISE: Final = frozenset({"0.1.0"})
+"""Versions by which papers of a round may have been made that lack what is told since; of a round that a later one kept no paper can be."""
 MAX_AT_HAND: Final = 12
 """Of so many rounds, about a year's, the files are kept while one is looked for; those of others are listed again each time."""
 
@@ -144,12 +146,14 @@ def made_before(
         beside: see `Beside`.
 
     """
-    likest = _liker(_Search(space, paper, tick, beside, published_before=True), kept)
+    likest, ways = kept, (False, True) if kept.head.header.version in TOLD_OTHERWISE else (False,)
+    if True in ways:
+        likest = _liker(_Search(space, paper, tick, beside, published_before=True), kept)
     for noted in letterheads.of_before(space, kept.head):
         if likest.exact:
             break
         then = letterheads.with_letterhead(space, letterheads.as_noted(space, noted))
-        for published_before in (False, True):
+        for published_before in ways:
             found = _liker(_Search(then, paper, tick, beside, published_before=published_before), likest)
             likest = replace(found, noted=noted) if found is not likest else likest
     return likest
@@ -222,7 +226,9 @@ class _Search:
         if made == self._paper.content:
             said = self._paper.said
             return OfRound(head, file.name, said, exact=True, likeness=1.0, agreement=1.0, published_before=before)
-        kept = as_told_then(lines_of(file.name, self._paper.suffix, made), self._paper.said)
+        kept = lines_of(file.name, self._paper.suffix, made)
+        if head.header.version in TOLD_OTHERWISE:
+            kept = as_told_then(kept, self._paper.said)
         likeness = _likeness(self._words, Counter(_words(kept)))
         agreement = _likeness(self._lines, Counter(line.words for line in kept))
         return OfRound(

@@ -8,13 +8,14 @@ import re
 import shutil
 import zipfile
 from contextlib import suppress
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path, PurePath
 
 import openpyxl
 import pytest
 from changing import fields_of, replace
+from few_offices import lay_example
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfWriter
@@ -33,7 +34,7 @@ from auditor.papers.comparing import Difference, differences
 from auditor.papers.fixed_words import FixedWords, fixed_words
 from auditor.papers.saying import READERS, WHERE_SO, Line, lines_of
 from auditor.rollup import returns
-from auditor.rounds import listed, looking_back
+from auditor.rounds import keeping, listed, looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.views.history import RoundMaterial
 from auditor.workspace.folder import ORIGINS
@@ -672,3 +673,13 @@ def test_comparing_a_pack_reads_no_roster_for_letters_that_it_leaves_out(space, 
     monkeypatch.setattr(letters, "waiting", lambda *_: pytest.fail("letters are none of a round's print files"))
     made = packing.print_files(space, "docx")(looking_back.history(space, 2))
     assert [file.name for file in made]
+
+
+def test_of_a_round_that_this_version_kept_no_record_without_what_is_told_since_passes_for_one_of_before(tmp_path):
+    space = listed.open_workspace(lay_example(tmp_path / "space"))
+    keeping.keep_round(space, date(2024, 2, 20), "2024-02", "01")
+    material = RoundMaterial(looking_back.history(space), space.config.letterhead)
+    (made,) = [file for file in making.files_of(material, ["json"], [Language.EN]) if file.name == "annex-chair.json"]
+    record = json.loads(made.content())
+    assert compare(space, made.name, made.content(), nothing).exact
+    assert compare(space, made.name, json.dumps(without_members(record, WHERE_SO)).encode(), nothing).named
