@@ -157,13 +157,15 @@ class Ledger:
         with ledger_file.opened(self.path) as connection:
             return _end(connection)[0]
 
-    def refuse_broken(self) -> None:
-        """Refuse a ledger that is not as it was written.
+    def refuse_broken(self, *, anew: bool = False) -> None:
+        """Refuse a ledger that is not as it was written; looked at `anew` where that itself is asked, for a file's times can be set.
 
         Raises:
             LedgerError: it is not.
 
         """
+        if anew:
+            _WHOLE.pop(self.path.absolute(), None)
         _refuse(self.fault())
 
     def fault(self) -> Text | None:
