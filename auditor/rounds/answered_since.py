@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -32,16 +31,23 @@ class Answer(Struct, frozen=True):
     on: date
 
 
-NO_COUNTS: Final[Mapping[str, Sequence[UserCount]]] = MappingProxyType({})
-
-
 def still_doubtful(
     notices: Iterable[Notice],
     offices: Iterable[Office],
     told: Mapping[str, Sequence[Observation[Any]]],
-    counts: Mapping[str, Sequence[UserCount]] = NO_COUNTS,
+    counts: Mapping[str, Sequence[UserCount]],
 ) -> Iterator[Notice]:
-    """Yield notices but for those about a cell whose question was answered on its day or since, by anything but its file.
+    """Yield notices but for those about a cell whose question was answered since; parameters as of `with_answers`."""
+    return (notice for notice, answer in with_answers(notices, offices, told, counts) if answer is None)
+
+
+def with_answers(
+    notices: Iterable[Notice],
+    offices: Iterable[Office],
+    told: Mapping[str, Sequence[Observation[Any]]],
+    counts: Mapping[str, Sequence[UserCount]],
+) -> Iterator[tuple[Notice, Answer | None]]:
+    """Yield notices, those about a cell whose question was answered on its day or since, by anything but its file, with the last answer.
 
     Args:
         notices: what has to be told.
@@ -51,21 +57,11 @@ def still_doubtful(
 
     """
     whose = _Whose(offices)
-    return (notice for notice in notices if _answer_to(notice, whose, told, counts) is None)
-
-
-def answered_since(
-    notices: Iterable[Notice],
-    offices: Iterable[Office],
-    told: Mapping[str, Sequence[Observation[Any]]],
-    counts: Mapping[str, Sequence[UserCount]] = NO_COUNTS,
-) -> Iterator[tuple[Notice, Answer]]:
-    """Yield the others, each with the last answer; parameters as of `still_doubtful`."""
-    whose = _Whose(offices)
-    for notice in notices:
-        answer = _answer_to(notice, whose, told, counts)
-        if answer is not None:
-            yield notice, answer
+    counted: dict[str, list[Answer]] = defaultdict(list)
+    for file, of_file in counts.items():
+        for each in of_file:
+            counted[each.office].append(Answer(each, file, each.on))
+    return ((notice, _answer_to(notice, whose, told, counted)) for notice in notices)
 
 
 class _Whose:
@@ -114,32 +110,22 @@ def _answer_to(
     notice: Notice,
     whose: _Whose,
     told: Mapping[str, Sequence[Observation[Any]]],
-    counts: Mapping[str, Sequence[UserCount]],
+    counted: Mapping[str, Sequence[Answer]],
 ) -> Answer | None:
     about = notice.about
     if about is None or about.on is None or about.question not in questions():
         return None
     question = questions()[about.question]
     is_count = question is count.QUESTION
-    found = [
-        Answer(each, file, each.on)
-        for file, of_file in counts.items()
-        for each in of_file
-        if is_count and file != notice.place.file and _counts_since(each, whose.office(about.subject), about.on)
-    ]
+    found = [*counted.get(whose.office(about.subject), ())] if is_count else []
     found += [
         Answer(each, each.reference.file, each.observed_on)
         for subject in whose.subjects(about.subject, question)
         for each in told.get(subject, ())
         if (_is_nought(each) if is_count else each.fact == question.fact)
-        and each.reference.file != notice.place.file
-        and each.observed_on >= about.on
     ]
-    return max(found, key=lambda answer: answer.on, default=None)
-
-
-def _counts_since(counted: UserCount, office: str, day: date) -> bool:
-    return counted.office == office and counted.on >= day
+    since = (answer for answer in found if answer.file != notice.place.file and answer.on >= about.on)
+    return max(since, key=lambda answer: answer.on, default=None)
 
 
 def _is_nought(told: Observation[Any]) -> bool:

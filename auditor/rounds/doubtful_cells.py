@@ -6,6 +6,7 @@ The register itself stays as it is. An answer is a form of one office, typed and
 from __future__ import annotations
 
 import hashlib
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -28,14 +29,14 @@ from auditor.register.reading.form import ID, bare
 from auditor.register.reading.opened import open_register
 from auditor.register.reading.told import read_rows
 from auditor.rounds import forms, leaving_answers
-from auditor.rounds.answered_since import answered_since, still_doubtful
+from auditor.rounds.answered_since import with_answers
 from auditor.rounds.evidence_folder import UnreadFile, decision_day_of, evidence_files
 from auditor.rounds.ledger import Ledger
 from auditor.tables import files
 from auditor.views.values import value_said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Mapping
+    from collections.abc import Hashable, Iterator, Mapping
     from datetime import date
 
     from auditor.model.notice import Notice
@@ -106,10 +107,12 @@ class AnsweredCell(Struct, frozen=True):
     form: str
 
 
-def doubtful_cells(space: Workspace, judgement: Judgement) -> tuple[DoubtfulCell, ...]:
-    """Return the cells of registers that are to be asked about: of files that entered no kept round, and not answered since.
+def waiting_and_answered(
+    space: Workspace, judgement: Judgement
+) -> tuple[tuple[DoubtfulCell, ...], tuple[AnsweredCell, ...]]:
+    """Return the cells of registers that entered no kept round and could not be read: those to be asked about, and those answered since.
 
-    Of an edited copy that is only what stands otherwise than in the file of which it is a copy, whether or not that was kept.
+    Of an edited copy those are asked about that stand otherwise than in the file of which it is a copy, whether or not that was kept.
 
     Args:
         space: the workspace.
@@ -120,30 +123,18 @@ def doubtful_cells(space: Workspace, judgement: Judgement) -> tuple[DoubtfulCell
 
     """
     new, kept = _registers(space, judgement)
-    found = [cell for file in new for cell in _of_file(file, judgement)]
-    if not found:
-        return ()
-    of_kept = [cell for file in kept for cell in _of_file(file, judgement)]
-    first = {cell.asked: cell for cell in reversed((*of_kept, *found))}
-    return tuple(cell for cell in found if first[cell.asked] is cell)
-
-
-def answered_cells(space: Workspace, judgement: Judgement) -> tuple[AnsweredCell, ...]:
-    """Return the cells of registers that entered no kept round, could not be read, and were answered since; as of `doubtful_cells`.
-
-    Raises:
-        AuditorError: the ledger cannot be read.
-
-    """
-    new, _ = _registers(space, judgement)
-    offices = judgement.context.roster.offices
-    return tuple(
-        AnsweredCell(cell, notice.message, _said(answer), answer.on, answer.file, _form_of(space, answer.file, cell))
-        for file in new
-        for told, made in [_told_of(file, judgement)]
-        for notice, answer in answered_since(told, offices, judgement.told, judgement.users_told)
-        for cell in [made(notice)]
-    )
+    waiting: list[DoubtfulCell] = []
+    answered: list[AnsweredCell] = []
+    for cell, message, answer in chain.from_iterable(_cells_of(file, judgement) for file in new):
+        if answer is None:
+            waiting.append(cell)
+        else:
+            form = _form_of(space, answer.file, cell)
+            answered.append(AnsweredCell(cell, message, _said(answer), answer.on, answer.file, form))
+    of_kept = chain.from_iterable(_cells_of(file, judgement) for file in kept) if waiting else ()
+    asked_then = [cell for cell, _, answer in of_kept if answer is None]
+    first = {cell.asked: cell for cell in reversed((*asked_then, *waiting))}
+    return tuple(cell for cell in waiting if first[cell.asked] is cell), tuple(answered)
 
 
 def _form_of(space: Workspace, file: str, cell: DoubtfulCell) -> str:
@@ -267,34 +258,24 @@ def _refuse_unread(answers: AnswerFile, context: SourceContext) -> None:
         raise WorkspaceError(*(bare(notice) for notice in told))
 
 
-def _of_file(file: EvidenceFile, judgement: Judgement) -> Iterator[DoubtfulCell]:
-    told, made = _told_of(file, judgement)
-    return map(made, still_doubtful(told, judgement.context.roster.offices, judgement.told, judgement.users_told))
-
-
-def _told_of(file: EvidenceFile, judgement: Judgement) -> tuple[list[Notice], Callable[[Notice], DoubtfulCell]]:
-    """Return what is told of the cells of a register that can be answered, answered by now or not, and what makes a cell of it."""
+def _cells_of(file: EvidenceFile, judgement: Judgement) -> Iterator[tuple[DoubtfulCell, Text, Answer | None]]:
+    """Yield the cells of a register that could not be read and can be answered, with what is told of each, and the answer since."""
     told: list[Notice] = []
     try:
         opened = open_register(file, files.open_table(file.name, file.content), judgement.context)
         readings = read_rows(opened.form, opened.rows, told.append)
     except AuditorError:
-        return [], _no_cell
+        return
     of_row = {(reading.row.sheet, reading.row.number): reading for reading in readings}
-
-    def made(notice: Notice) -> DoubtfulCell:
-        return _cell(file, of_row[notice.place.sheet, notice.place.row], notice, opened.form.decision_day)
-
-    return [notice for notice in dict.fromkeys(told) if _is_of_a_question(notice)], made
+    asked = filter(_is_of_a_question, dict.fromkeys(told))
+    for notice, answer in with_answers(asked, judgement.context.roster.offices, judgement.told, judgement.users_told):
+        reading = of_row[notice.place.sheet, notice.place.row]
+        yield _cell(file, reading, notice, opened.form.decision_day), notice.message, answer
 
 
 def _is_of_a_question(notice: Notice) -> bool:
     question = questions().get(notice.about.question) if notice.about is not None else None
     return question is not None and (question.fact is not None or question is count.QUESTION)
-
-
-def _no_cell(notice: Notice) -> DoubtfulCell:
-    raise LookupError(notice.place.file)
 
 
 def _cell(file: EvidenceFile, reading: Reading, notice: Notice, decision_day: date) -> DoubtfulCell:

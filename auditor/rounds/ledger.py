@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import Struct
@@ -126,11 +127,17 @@ class Ledger:
         """
         if not what:
             return
+        with self._appending() as connection:
+            _insert(connection, what)
+
+    @contextmanager
+    def _appending(self) -> Iterator[sqlite3.Connection]:
+        """Hold the ledger while entries are appended, where it is as it was written: looked at once nobody else can write any more."""
         if not self.path.exists():
             ledger_file.create(self.path)
-        self.refuse_broken()
         with ledger_file.opened(self.path, write=True) as connection, ledger_file.turn(connection, self.path):
-            _insert(connection, what)
+            _refuse(self._fault(connection))
+            yield connection
         _WHOLE[self.path.absolute()] = ledger_file.signature(self.path)
 
     def copy_to(self, path: Path) -> None:
@@ -150,23 +157,32 @@ class Ledger:
         with ledger_file.opened(self.path) as connection:
             return _end(connection)[0]
 
-    def refuse_broken(self) -> None:
-        """Refuse a ledger that is not as it was written.
+    def refuse_broken(self, *, anew: bool = False) -> None:
+        """Refuse a ledger that is not as it was written; looked at `anew` where that itself is asked, for a file's times can be set.
 
         Raises:
             LedgerError: it is not.
 
         """
-        fault = self.fault()
-        if fault is not None:
-            raise LedgerError(fault)
+        if anew:
+            _WHOLE.pop(self.path.absolute(), None)
+        _refuse(self.fault())
 
     def fault(self) -> Text | None:
         """Say what is not as it was written; None where all is. What was found whole and was not written since is not read again."""
-        signature = ledger_file.signature(self.path)
-        if signature is None or _WHOLE.get(self.path.absolute()) == signature:
+        if not self.path.exists() or self._is_known_whole():
             return None
-        broken = self.first_broken()
+        with ledger_file.opened(self.path) as connection:
+            return self._fault(connection)
+
+    def _is_known_whole(self) -> bool:
+        return _WHOLE.get(self.path.absolute()) == ledger_file.signature(self.path)
+
+    def _fault(self, connection: sqlite3.Connection) -> Text | None:
+        if self._is_known_whole():
+            return None
+        signature = ledger_file.signature(self.path)
+        broken = _first_broken(connection)
         if broken is not None:
             return ledger_errors.tampering_message(broken)
         _WHOLE[self.path.absolute()] = signature
@@ -177,23 +193,7 @@ class Ledger:
         if not self.path.exists():
             return None
         with ledger_file.opened(self.path) as connection:
-            previous, expected, rounds = record.NO_DIGEST, 1, 0
-            for number, kind, body, before, digest in connection.execute(
-                "SELECT number, kind, body, previous, digest FROM entry ORDER BY number"
-            ):
-                rows = _rows_digest(connection, number)
-                rounds += kind == ROUND
-                whole = number == expected and before == previous and rows is not None
-                if not whole or record.entry_digest(previous, kind, body, str(rows)) != digest:
-                    return ledger_errors.BrokenEntry(expected, rounds if kind == ROUND else None)
-                previous, expected = digest, number + 1
-            stray = connection.execute(
-                "SELECT min(entry) FROM office_row WHERE entry >= ? OR entry < 1", (expected,)
-            ).fetchone()
-            whole = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
-            if stray != (None,) or not whole:
-                return ledger_errors.BrokenEntry(max(1, expected - 1), rounds or None)
-        return None
+            return _first_broken(connection)
 
     def append(  # noqa: PLR0913 each is a part of what is appended
         self,
@@ -227,9 +227,7 @@ class Ledger:
                 process holds it too long.
 
         """
-        if not self.path.exists():
-            ledger_file.create(self.path)
-        with ledger_file.opened(self.path, write=True) as connection, ledger_file.turn(connection, self.path):
+        with self._appending() as connection:
             (rounds,) = connection.execute("SELECT count(*) FROM entry WHERE kind = ?", (ROUND,)).fetchone()
             before = _last_round(connection, rounds)
             if before is not None:
@@ -261,6 +259,31 @@ class Ledger:
             digest = record.entry_digest(previous, ROUND, body, rows.hexadecimal())
             connection.execute("INSERT INTO entry VALUES (?, ?, ?, ?, ?)", (number, ROUND, body, previous, digest))
         return RoundHead(rounds + 1, number, digest, salted), True
+
+
+def _refuse(fault: Text | None) -> None:
+    if fault is not None:
+        raise LedgerError(fault)
+
+
+def _first_broken(connection: sqlite3.Connection) -> ledger_errors.BrokenEntry | None:
+    previous, expected, rounds = record.NO_DIGEST, 1, 0
+    for number, kind, body, before, digest in connection.execute(
+        "SELECT number, kind, body, previous, digest FROM entry ORDER BY number"
+    ):
+        rows = _rows_digest(connection, number)
+        rounds += kind == ROUND
+        whole = number == expected and before == previous and rows is not None
+        if not whole or record.entry_digest(previous, kind, body, str(rows)) != digest:
+            return ledger_errors.BrokenEntry(expected, rounds if kind == ROUND else None)
+        previous, expected = digest, number + 1
+    stray = connection.execute(
+        "SELECT min(entry) FROM office_row WHERE entry >= ? OR entry < 1", (expected,)
+    ).fetchone()
+    whole = connection.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+    if stray != (None,) or not whole:
+        return ledger_errors.BrokenEntry(max(1, expected - 1), rounds or None)
+    return None
 
 
 def _insert(connection: sqlite3.Connection, notes: Iterable[JournalEntry]) -> None:

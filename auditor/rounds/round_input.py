@@ -153,7 +153,7 @@ def input_now(
     without_proof = vouched.digests.intersection(kept_mails.without_proof(space, files))
     earlier = kept_before(ledger, rounds, meant, before=None)
     before, placed = _last_first(ledger, earlier), placing.placed(ledger, everybody)
-    nobodys_anew = _nobodys_anew(ledger, placed)
+    nobodys_anew = _nobodys_anew(ledger, rounds, placed)
     return RoundInput(
         meeting=meant,
         meets_on=meeting.day if meeting is not None else None,
@@ -196,29 +196,31 @@ def input_now(
         logins=assignment.logins,
         without_proof=without_proof,
         others=space.others,
-        of_either_anew=_of_either_anew(ledger, vouched),
+        of_either_anew=_of_either_anew(ledger, rounds, vouched),
         nobodys_anew=nobodys_anew,
         kept=before if len(earlier) == len(rounds) else _last_first(ledger, rounds),
         last=lambda: ledger.rows(rounds[-1]) if rounds else (),
     )
 
 
-def _of_either_anew(ledger: Ledger, vouched: Vouched) -> frozenset[str]:
+def _of_either_anew(ledger: Ledger, rounds: Sequence[RoundHead], vouched: Vouched) -> frozenset[str]:
     """Return the files of which nobody knows any more whose they are, and of which that was known when the last round was kept."""
-    last = ledger.rounds()[-1:]
-    if not (vouched.of_either and last):
+    if not (vouched.of_either and rounds):
         return frozenset(vouched.of_either)
-    then = vouched_by(ledger, identities.known(ledger, before=last[0].entry), before=last[0].entry)
+    last = rounds[-1].entry
+    then = vouched_by(ledger, identities.known(ledger, before=last), before=last)
     return frozenset(vouched.of_either.keys() - then.of_either.keys())
 
 
-def _nobodys_anew(ledger: Ledger, placed: Mapping[str, Mapping[str, PlacedRow]]) -> frozenset[tuple[str, str]]:
+def _nobodys_anew(
+    ledger: Ledger, rounds: Sequence[RoundHead], placed: Mapping[str, Mapping[str, PlacedRow]]
+) -> frozenset[tuple[str, str]]:
     """Return the rows, by file and place, of which nobody knows any more whose they are, and that was known when the last round was kept."""
-    nobodys, last = _nobodys(placed), ledger.rounds()[-1:]
-    if not (nobodys and last):
+    nobodys = _nobodys(placed)
+    if not (nobodys and rounds):
         return nobodys
-    then = identities.known(ledger, before=last[0].entry)
-    return nobodys - _nobodys(placing.placed(ledger, then, before=last[0].entry))
+    last = rounds[-1].entry
+    return nobodys - _nobodys(placing.placed(ledger, identities.known(ledger, before=last), before=last))
 
 
 def _nobodys(placed: Mapping[str, Mapping[str, PlacedRow]]) -> frozenset[tuple[str, str]]:

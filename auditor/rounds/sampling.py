@@ -137,10 +137,11 @@ def logins_seen(
         baseline: the rules, which say what shows that each is kept.
 
     """
+    listed, shows = _listed(roster), _shows(baseline)
     found = {}
     for drawn in draws:
         for office in drawn.offices:
-            present = _listed_of(_logins(office, drawn.on, _shows(baseline), observations), _listed(roster))
+            present = _listed_of(_logins(office, drawn.on, shows, observations), listed)
             found[office.office] = (sum(login.is_seen for login in present), len(present))
     return found
 

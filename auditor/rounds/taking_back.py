@@ -16,7 +16,7 @@ from auditor.i18n import Text, joined
 from auditor.model.baseline import Level
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
-from auditor.model.identity import ONE_OF_BEFORE, IdentityAnswer, KnownAccount, KnownOffice, Sameness
+from auditor.model.identity import ONE_OF_BEFORE, IdentityAnswer, KnownAccount, Sameness
 from auditor.model.journal import Identified
 from auditor.model.subjects import NUMBERED, numbered_post
 from auditor.roster import identity
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from auditor.model.identity import Answered, Identities, SharedLogin
+    from auditor.model.identity import Answered, SharedLogin
     from auditor.roster.identity import Known
     from auditor.roster.identity_questions import Question
     from auditor.roster.shared import LoginDoubt
@@ -83,7 +83,7 @@ def given(space: Workspace) -> tuple[Given, ...]:
     ledger = Ledger(space.ledger_path)
     everybody = identities.known(ledger)
     stand = iter(everybody.answers)
-    called: dict[str, Known] = {**_listed(space, everybody), **everybody.offices, **everybody.accounts}
+    called: dict[str, Known] = {**everybody.offices, **everybody.accounts}
     found: list[Given] = []
     apart: dict[str, Known] = {}
     for entry in ledger.notes(Identified):
@@ -105,17 +105,6 @@ def given(space: Workspace) -> tuple[Given, ...]:
         apart |= {each.now: called[each.before] for each in together if each.before in called}
         called |= {each.before: called[each.now] for each in together if each.now in called}
     return tuple(found)
-
-
-def _listed(space: Workspace, everybody: Identities) -> dict[str, Known]:
-    """Return who is listed now, by id: the ledger notes somebody only once a round is kept with him."""
-    if space.reading.roster is None:
-        return {}
-    offices = identities.assigned(space, everybody).roster.offices
-    accounts = (KnownAccount(account.id, office.id, account.post) for office in offices for account in office.accounts)
-    return {office.id: KnownOffice(office.id, office.name, office.kind) for office in offices} | {
-        account.id: account for account in accounts
-    }
 
 
 def _posts_with(login: SharedLogin, entry: Identified, called: Mapping[str, Known], space: Workspace) -> Text:
@@ -162,9 +151,10 @@ def _words(answers: Sequence[IdentityAnswer], called: Mapping[str, Known]) -> tu
     before = dict.fromkeys(each.before for each in answers if each.now == first.now)
     said = _SAID_OF_LISTING if first.is_of_listing else _SAID
     words = said[first.answer].filled(since=first.since or "")
+    known = _among(called)
     whose, whose_before = (
-        identity.named(first.now, _among(called)),
-        joined((identity.named(each, _among(called)) for each in before), "; "),
+        identity.named(first.now, known),
+        joined((identity.named(each, known) for each in before), "; "),
     )
     if whose_before == whose:
         whose_before = _LOGIN_WRITTEN_OTHERWISE.filled(whose=whose)

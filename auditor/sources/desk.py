@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from auditor.i18n import Text
-from auditor.model.errors import AuditorError
 from auditor.model.evidence import TYPED
 from auditor.model.source import Parsed, Source, refuse_unvouched, unreadable
 from auditor.register import answer_file
+from auditor.register.reading.copies import read_together
 from auditor.register.reading.opened import open_register, read_copies
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from auditor.model.errors import AuditorError
     from auditor.model.source import EvidenceFile, SourceContext
     from auditor.register.reading.opened import Opened
 
@@ -30,7 +30,8 @@ def parse(file: EvidenceFile, context: SourceContext) -> Parsed:
         FileRefusedError: no entry of the ledger vouches for the file, or it is not as this program writes it.
 
     """
-    return _read([_opened(file, context)])[0]
+    (parsed,) = read_copies([_opened(file, context)])
+    return _unsaved(parsed)
 
 
 def parse_all(found: Sequence[EvidenceFile], context: SourceContext) -> tuple[Parsed | AuditorError, ...]:
@@ -38,19 +39,8 @@ def parse_all(found: Sequence[EvidenceFile], context: SourceContext) -> tuple[Pa
 
     An answer that was corrected lies in a later copy of its form: the copies are read as one.
     """
-    results: dict[int, Parsed | AuditorError] = {}
-    copies: dict[str, list[tuple[int, Opened]]] = defaultdict(list)
-    for place, file in enumerate(found):
-        try:
-            opened = _opened(file, context)
-        except AuditorError as error:
-            results[place] = error
-        else:
-            copies[opened.stamp.number or f"file {place}"].append((place, opened))
-    for of_one_form in copies.values():
-        parsed = _read([opened for _, opened in of_one_form])
-        results |= {place: of_file for (place, _), of_file in zip(of_one_form, parsed, strict=True)}
-    return tuple(results[place] for place in range(len(found)))
+    read = read_together(found, lambda file: _opened(file, context))
+    return tuple(_unsaved(each) if isinstance(each, Parsed) else each for each in read)
 
 
 def _opened(file: EvidenceFile, context: SourceContext) -> Opened:
@@ -62,10 +52,9 @@ def _opened(file: EvidenceFile, context: SourceContext) -> Opened:
     return open_register(file, answer_file.table_of(file.name, answers), context)
 
 
-def _read(copies: Sequence[Opened]) -> list[Parsed]:
-    return [
-        replace(parsed, cells="") for parsed in read_copies(copies)
-    ]  # none is saved anew: other bytes are another file
+def _unsaved(parsed: Parsed) -> Parsed:
+    """Return it as of a file that is never saved anew: other bytes are another file."""
+    return replace(parsed, cells="")
 
 
 SOURCE: Final = Source(

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, clean
-from auditor.model.errors import AuditorError, FileRefusedError, PasswordsFoundError
+from auditor.model.errors import FileRefusedError, PasswordsFoundError
 from auditor.model.source import EvidenceFile, Parsed, Source, SourceContext
+from auditor.register.reading.copies import read_together
 from auditor.register.reading.form import ID
 from auditor.register.reading.names import names_of
 from auditor.register.reading.opened import Opened, expected, open_register, read_copies
 from auditor.tables import files
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Sequence
+    from collections.abc import Sequence
+
+    from auditor.model.errors import AuditorError
 
 _SUFFIXES: Final = (".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv")
 
@@ -52,26 +54,9 @@ def parse_all(found: Sequence[EvidenceFile], context: SourceContext) -> tuple[Pa
     A form that was copied and came back filled in by several offices is read as one: its rows are joined. Of a copy, of whatever form, that
     was edited only what differs is told.
     """
-    results: dict[int, Parsed | AuditorError] = {}
-    copies: dict[str, list[tuple[int, Opened]]] = defaultdict(list)
-    told: set[Hashable] = set()
-    for place, file in enumerate(found):
-        try:
-            opened = _opened(file, context)
-        except AuditorError as error:
-            results[place] = error
-            continue
-        if opened.stamp.number or copies:
-            copies[opened.stamp.number or f"file {place}"].append((place, opened))
-        else:  # no copy of a form stands before it, and it is none: its rows need not wait for the others
-            (results[place],) = read_copies([opened], told)
-            del opened
-    for number in tuple(copies):
-        of_one_form = copies.pop(number)  # what was read of its rows stays, the rows need not
-        parsed = read_copies([opened for _, opened in of_one_form], told)
-        results |= {place: of_file for (place, _), of_file in zip(of_one_form, parsed, strict=True)}
+    read = read_together(found, lambda file: _opened(file, context), set())
     names_of.cache_clear()  # the names of a nation's offices are not held once its registers are read
-    return tuple(results[place] for place in range(len(found)))
+    return read
 
 
 SOURCE: Final = Source(

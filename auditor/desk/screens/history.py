@@ -197,7 +197,7 @@ def _entries(desk: Desk) -> tuple[RoundHead, ...]:
 
     """
     ledger = Ledger(desk.space(roster=False).ledger_path)
-    ledger.refuse_broken()
+    ledger.refuse_broken(anew=True)
     entries = tuple(ledger.rounds())
     if not entries:
         raise WorkspaceError(_NOTHING)

@@ -44,8 +44,7 @@ def page() -> str:
     desk = the_desk()
     judgement = desk.judgement()
     in_the_way = set(judgement.in_the_way)
-    cells = doubtful_cells.doubtful_cells(desk.space(), judgement)
-    answered = doubtful_cells.answered_cells(desk.space(), judgement)
+    cells, answered = doubtful_cells.waiting_and_answered(desk.space(), judgement)
     asked = {Place(cell.file, cell.sheet, cell.row, cell.heading) for cell in cells}
     doubtful = [
         notice for notice in judgement.notices if notice.weight is not Severity.CHANGED and notice.place not in asked
@@ -113,10 +112,9 @@ def settle(cell: str) -> Response:
     desk = the_desk()
     need_a_likely_day(desk)
     space, judgement = desk.space(), desk.judgement()
-    found = next((each for each in doubtful_cells.doubtful_cells(space, judgement) if each.id == cell), None)
-    corrects = ""
+    cells, answered = doubtful_cells.waiting_and_answered(space, judgement)
+    found, corrects = next((each for each in cells if each.id == cell), None), ""
     if found is None:
-        answered = doubtful_cells.answered_cells(space, judgement)
         found, corrects = next(
             ((each.cell, each.form) for each in answered if each.cell.id == cell and each.form), (None, "")
         )

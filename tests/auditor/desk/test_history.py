@@ -16,7 +16,10 @@ from auditor.i18n import Language, Text
 from auditor.model import seal
 from auditor.papers import reading_apart
 from auditor.papers.saying import lines_of
+from auditor.rounds import ledger as ledgers
+from auditor.rounds import ledger_file
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.ledger_errors import BrokenEntry
 
 MARCH = date(2024, 3, 20)
 
@@ -118,6 +121,16 @@ def test_two_rounds_are_compared_whichever_is_named_first(desk):
 def test_the_record_is_checked_as_by_the_command(desk, folder):
     told = run("verify", "--workspace", folder, "--language", "en", "--on", MARCH).stderr.splitlines()
     assert messages(sends(desk, "/history/verify")) == told
+
+
+@pytest.mark.parametrize("path", ["verify", "digest"])
+def test_the_record_is_read_again_whenever_it_is_checked_for_the_times_of_a_file_can_be_set(
+    desk, folder, monkeypatch, path
+):
+    monkeypatch.setattr(ledger_file, "signature", lambda _: "as it was found whole")
+    Ledger(folder / "ledger.db").refuse_broken()
+    monkeypatch.setattr(ledgers, "_first_broken", lambda _: BrokenEntry(1, 1))
+    assert "Round 1 in the ledger is not as it was written" in sends(desk, f"/history/{path}")
 
 
 def test_a_digest_finds_its_round_by_its_beginning(desk, folder):

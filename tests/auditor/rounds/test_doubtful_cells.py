@@ -16,7 +16,7 @@ from auditor.model.journal import Recorded
 from auditor.register.columns import Talked, columns
 from auditor.register.questions import count, two_step
 from auditor.rounds import assessing, listed
-from auditor.rounds.doubtful_cells import doubtful_cells, settle
+from auditor.rounds.doubtful_cells import settle, waiting_and_answered
 from auditor.rounds.ledger import Ledger
 
 DAY = date(2024, 3, 25)
@@ -42,7 +42,7 @@ def _folder(tmp_path):
 def cells(folder):
     space = listed.open_workspace(folder)
     judgement = assessing.assess(space, DAY)
-    return space, judgement, doubtful_cells(space, judgement)
+    return space, judgement, waiting_and_answered(space, judgement)[0]
 
 
 def of_cell(judgement, cell):

@@ -25,7 +25,8 @@ from auditor.model.grades import Grade
 from auditor.model.journal import KeysMade, SlipOpened, SlipRefused
 from auditor.model.round import Committee, RoundHeader
 from auditor.model.subjects import Account, Office, OfficeKind
-from auditor.rounds import record
+from auditor.rounds import ledger as ledgers
+from auditor.rounds import ledger_file, record
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.ledger_errors import BrokenEntry
 from auditor.rounds.ledger_file import SCHEMA
@@ -301,26 +302,55 @@ def test_a_changed_note_is_found_and_is_no_round(ledger):
     assert ledger.first_broken() == BrokenEntry(2, None)
 
 
+def alter(path):
+    """Alter a row of a round by hand, so that the file is a ledger of ours still."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(
+            "DROP TRIGGER row_stays; UPDATE office_row SET body = CAST(body || ' ' AS BLOB) WHERE place = 1;"
+            "CREATE TRIGGER row_stays BEFORE UPDATE ON office_row BEGIN SELECT RAISE(ABORT, 'rows are never changed'); END;"
+        )
+
+
 @pytest.mark.parametrize("again", [False, True], ids=["opened anew", "found whole before"])
 def test_nothing_is_noted_in_a_ledger_that_is_not_as_it_was_written(ledger, again):
     append(ledger)
     if again:
         ledger.refuse_broken()
-    with closing(sqlite3.connect(ledger.path)) as connection:
-        connection.executescript(
-            "DROP TRIGGER row_stays; UPDATE office_row SET body = CAST(body || ' ' AS BLOB) WHERE place = 1;"
-            "CREATE TRIGGER row_stays BEFORE UPDATE ON office_row BEGIN SELECT RAISE(ABORT, 'rows are never changed'); END;"
-        )
+    alter(ledger.path)
     before = ledger.length()
     with pytest.raises(LedgerError, match="Round 1 in the ledger is not as it was written"):
         ledger.note(MADE)
     assert ledger.length() == before
 
 
+APPENDS = {
+    "a note": lambda ledger: ledger.note(MADE),
+    "a round": lambda ledger: append(ledger, replace(HEADER, meeting="2024-03")),
+}
+
+
+@pytest.mark.parametrize("what", APPENDS.values(), ids=APPENDS)
+def test_nothing_is_appended_to_a_ledger_that_was_altered_while_its_turn_was_waited_for(ledger, monkeypatch, what):
+    append(ledger)
+    ledger.refuse_broken()
+    before, turn = ledger.length(), ledger_file.turn
+
+    def waited(connection, path):
+        alter(path)
+        return turn(connection, path)
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(ledger_file, "turn", waited)
+        with pytest.raises(LedgerError, match="Round 1 in the ledger is not as it was written"):
+            what(ledger)
+    assert ledger.length() == before
+    assert ledger.fault() is not None
+
+
 def test_a_ledger_that_was_found_whole_and_is_not_written_since_is_not_read_again(ledger, monkeypatch):
     append(ledger)
     ledger.refuse_broken()
-    monkeypatch.setattr(Ledger, "first_broken", lambda _: pytest.fail("it was read again"))
+    monkeypatch.setattr(ledgers, "_first_broken", lambda _: pytest.fail("it was read again"))
     ledger.refuse_broken()
     ledger.note(MADE)
     ledger.refuse_broken()
