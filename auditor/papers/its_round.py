@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from auditor import discovery
 from auditor.i18n import Language
 from auditor.papers import letterheads, making
-from auditor.papers.saying import Line, as_told_then, lines_of
+from auditor.papers.saying import ALWAYS_TOLD, Line, as_told_then, lines_of
 from auditor.rounds import looking_back
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import meetings_of, not_held, replaced_rounds
@@ -222,7 +222,9 @@ class _Search:
         if made == self._paper.content:
             said = self._paper.said
             return OfRound(head, file.name, said, exact=True, likeness=1.0, agreement=1.0, published_before=before)
-        kept = as_told_then(lines_of(file.name, self._paper.suffix, made), self._paper.said)
+        kept = lines_of(file.name, self._paper.suffix, made)
+        if head.header.reading < ALWAYS_TOLD:
+            kept = as_told_then(kept, self._paper.said)
         likeness = _likeness(self._words, Counter(_words(kept)))
         agreement = _likeness(self._lines, Counter(line.words for line in kept))
         return OfRound(

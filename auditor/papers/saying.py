@@ -33,6 +33,9 @@ the members of a record that are there only where something is so, and the sheet
 """
 LAID_ON_SINCE: Final = 3
 TOLD_SINCE: Final = 4
+ALWAYS_TOLD: Final = 11
+"""The revision of `auditor.rounds.revisions.READING` since which rounds are kept by programs that tell what is of the fourth reading: none of
+their papers was ever made without it, so one that lacks it was altered."""
 WHERE_SO: Final = frozenset({
     "beside", "better_known", "changed", "contradicted", "corrected", "duty_name", "has_answered", "has_own_offices", "hindering", "new_accounts",
     "nothing_else_open", "portal_causes", "portal_letter", "portal_seen", "rounds_before", "rounds_left_out", "seen_undone", "serials", "settled",
