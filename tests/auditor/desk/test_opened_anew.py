@@ -119,6 +119,7 @@ def test_a_page_of_a_browser_that_is_not_known_any_more_is_left_only_once_its_an
         client.let_in(chromium_tab)
         chromium_tab.locator('[name="0.rule"][value="না"]').check()
         chromium_tab.locator("#kept .fault").wait_for(state="detached")
+        assert not chromium_tab.locator("#gone").count(), "the answer is saved, and the page says nothing else"
         chromium_tab.get_by_role("link", name="Inbox").click()
         chromium_tab.wait_for_url("**/inbox/")
 
