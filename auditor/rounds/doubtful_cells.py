@@ -35,7 +35,7 @@ from auditor.tables import files
 from auditor.views.values import value_said
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterator, Mapping
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
     from datetime import date
 
     from auditor.model.notice import Notice
@@ -106,10 +106,17 @@ class AnsweredCell(Struct, frozen=True):
     form: str
 
 
-def doubtful_cells(space: Workspace, judgement: Judgement) -> tuple[DoubtfulCell, ...]:
-    """Return the cells of registers that are to be asked about: of files that entered no kept round, and not answered since.
+class Cells(Struct, frozen=True):
+    """The cells of registers that could not be read as an answer: those to be asked about, and those that were answered since."""
 
-    Of an edited copy that is only what stands otherwise than in the file of which it is a copy, whether or not that was kept.
+    doubtful: tuple[DoubtfulCell, ...]
+    answered: tuple[AnsweredCell, ...]
+
+
+def cells_of(space: Workspace, judgement: Judgement) -> Cells:
+    """Return the cells that could not be read of registers that entered no kept round.
+
+    Of an edited copy that is to be asked about only what stands otherwise than in the file of which it is a copy, whether or not that was kept.
 
     Args:
         space: the workspace.
@@ -120,30 +127,21 @@ def doubtful_cells(space: Workspace, judgement: Judgement) -> tuple[DoubtfulCell
 
     """
     new, kept = _registers(space, judgement)
-    found = [cell for file in new for cell in _of_file(file, judgement)]
-    if not found:
-        return ()
-    of_kept = [cell for file in kept for cell in _of_file(file, judgement)]
-    first = {cell.asked: cell for cell in reversed((*of_kept, *found))}
-    return tuple(cell for cell in found if first[cell.asked] is cell)
-
-
-def answered_cells(space: Workspace, judgement: Judgement) -> tuple[AnsweredCell, ...]:
-    """Return the cells of registers that entered no kept round, could not be read, and were answered since; as of `doubtful_cells`.
-
-    Raises:
-        AuditorError: the ledger cannot be read.
-
-    """
-    new, _ = _registers(space, judgement)
-    offices = judgement.context.roster.offices
-    return tuple(
+    of_new = [_told_of(file, judgement) for file in new]
+    answered = tuple(
         AnsweredCell(cell, notice.message, _said(answer), answer.on, answer.file, _form_of(space, answer.file, cell))
-        for file in new
-        for told, made in [_told_of(file, judgement)]
-        for notice, answer in answered_since(told, offices, judgement.told, judgement.users_told)
+        for told, made in of_new
+        for notice, answer in answered_since(
+            told, judgement.context.roster.offices, judgement.told, judgement.users_told
+        )
         for cell in [made(notice)]
     )
+    found = [cell for told, made in of_new for cell in _doubtful(told, made, judgement)]
+    if not found:
+        return Cells((), answered)
+    of_kept = [cell for file in kept for cell in _doubtful(*_told_of(file, judgement), judgement)]
+    first = {cell.asked: cell for cell in reversed((*of_kept, *found))}
+    return Cells(tuple(cell for cell in found if first[cell.asked] is cell), answered)
 
 
 def _form_of(space: Workspace, file: str, cell: DoubtfulCell) -> str:
@@ -267,8 +265,9 @@ def _refuse_unread(answers: AnswerFile, context: SourceContext) -> None:
         raise WorkspaceError(*(bare(notice) for notice in told))
 
 
-def _of_file(file: EvidenceFile, judgement: Judgement) -> Iterator[DoubtfulCell]:
-    told, made = _told_of(file, judgement)
+def _doubtful(
+    told: Iterable[Notice], made: Callable[[Notice], DoubtfulCell], judgement: Judgement
+) -> Iterator[DoubtfulCell]:
     return map(made, still_doubtful(told, judgement.context.roster.offices, judgement.told, judgement.users_told))
 
 

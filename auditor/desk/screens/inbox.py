@@ -44,9 +44,8 @@ def page() -> str:
     desk = the_desk()
     judgement = desk.judgement()
     in_the_way = set(judgement.in_the_way)
-    cells = doubtful_cells.doubtful_cells(desk.space(), judgement)
-    answered = doubtful_cells.answered_cells(desk.space(), judgement)
-    asked = {Place(cell.file, cell.sheet, cell.row, cell.heading) for cell in cells}
+    cells = doubtful_cells.cells_of(desk.space(), judgement)
+    asked = {Place(cell.file, cell.sheet, cell.row, cell.heading) for cell in cells.doubtful}
     doubtful = [
         notice for notice in judgement.notices if notice.weight is not Severity.CHANGED and notice.place not in asked
     ]
@@ -63,7 +62,7 @@ def page() -> str:
         "inbox.html",
         title=SCREEN.title,
         received=[
-            (each, second_look.now_told(each.told, answered), _OUTCOMES[each.outcome], _CLASSES[each.outcome])
+            (each, second_look.now_told(each.told, cells.answered), _OUTCOMES[each.outcome], _CLASSES[each.outcome])
             for each in desk.received
         ],
         in_the_way=second_look.by_file(
@@ -74,8 +73,10 @@ def page() -> str:
         doubtful=second_look.by_file(of_files, typed, WORDS["roster"]),
         wrong_offices=wrong_offices,
         wrong=second_look.by_file(wrong_files, typed, WORDS["roster"]),
-        cells=[(cell, _asked(cell)) for cell in cells],
-        answered=[(each, second_look.was_answered(each), typed.get(each.file, plain(each.file))) for each in answered],
+        cells=[(cell, _asked(cell)) for cell in cells.doubtful],
+        answered=[
+            (each, second_look.was_answered(each), typed.get(each.file, plain(each.file))) for each in cells.answered
+        ],
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
         slips=desk.state().slips_waiting,
         mails=len(recording.saved_mails(desk.space())),
@@ -113,13 +114,10 @@ def settle(cell: str) -> Response:
     desk = the_desk()
     need_a_likely_day(desk)
     space, judgement = desk.space(), desk.judgement()
-    found = next((each for each in doubtful_cells.doubtful_cells(space, judgement) if each.id == cell), None)
-    corrects = ""
-    if found is None:
-        answered = doubtful_cells.answered_cells(space, judgement)
-        found, corrects = next(
-            ((each.cell, each.form) for each in answered if each.cell.id == cell and each.form), (None, "")
-        )
+    cells = doubtful_cells.cells_of(space, judgement)
+    asked = ((each, "") for each in cells.doubtful)
+    answered = ((each.cell, each.form) for each in cells.answered if each.form)
+    found, corrects = next((each for each in (*asked, *answered) if each[0].id == cell), (None, ""))
     if found is None:
         raise WorkspaceError(_SETTLED)
     typed = {name: request.form.get(f"{name}-{cell}", "") for name in ("answer", "typed", "on", "way", "by")}

@@ -15,8 +15,8 @@ from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.journal import Recorded
 from auditor.register.columns import Talked, columns
 from auditor.register.questions import count, two_step
-from auditor.rounds import assessing, listed
-from auditor.rounds.doubtful_cells import doubtful_cells, settle
+from auditor.rounds import assessing, doubtful_cells, listed
+from auditor.rounds.doubtful_cells import cells_of, settle
 from auditor.rounds.ledger import Ledger
 
 DAY = date(2024, 3, 25)
@@ -42,7 +42,18 @@ def _folder(tmp_path):
 def cells(folder):
     space = listed.open_workspace(folder)
     judgement = assessing.assess(space, DAY)
-    return space, judgement, doubtful_cells(space, judgement)
+    return space, judgement, cells_of(space, judgement).doubtful
+
+
+def test_each_register_is_read_once_for_what_is_asked_and_what_was_answered(folder, monkeypatch):
+    space = listed.open_workspace(folder)
+    judgement = assessing.assess(space, DAY)
+    read, opened = [], doubtful_cells.open_register
+    monkeypatch.setattr(
+        doubtful_cells, "open_register", lambda file, *more: read.append(file.name) or opened(file, *more)
+    )
+    assert cells_of(space, judgement).doubtful
+    assert sorted(read) == sorted(seen.name for seen in judgement.header.files if seen.source == "register")
 
 
 def of_cell(judgement, cell):
