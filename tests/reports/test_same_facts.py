@@ -49,7 +49,6 @@ PROGRESS, SUMMARY, OFFICES, CHANGES, ACCOUNTS = "progress", "summary", "offices"
 TREND = {Language.EN: "Duties done", Language.BN: "সম্পন্ন করণীয়"}
 REMARKS = {Language.EN: "Remarks", Language.BN: "মন্তব্য"}
 DECLARED = {language: Grade.DECLARED.short.said(language) for language in Language}
-"""From so many changed offices on, the paper gives their serials and no names."""
 YES = {Language.EN: {True: "yes", False: "no"}, Language.BN: {True: "হ্যাঁ", False: "না"}}
 TOTAL = {Language.EN: "Total", Language.BN: "মোট"}
 CHANGE_NAMES = {
