@@ -66,6 +66,7 @@ function differs(field) {
 const untaken = new Map();
 function taken(part) {
   untaken.delete(part);
+  part.querySelector(":scope > .untaken")?.remove();
   if (!isGone && !untaken.size) document.querySelector("#gone")?.remove(); // what it says is not so any more
 }
 const isShut = (answer) => !answer || answer.status === 403; // nobody answered, or the desk lets nobody in: no other page of it comes either
@@ -157,16 +158,27 @@ for (const kind of ["click", "submit"]) {
   }, true);
 }
 
+function whyRefused(answer, text) {
+  return answer?.headers.has("Kept") ? new DOMParser().parseFromString(text, "text/html").body.textContent.trim() : document.body.dataset.missing;
+}
+
+// What was found stays where the desk lets nobody in, and no search holds back who wants to leave: nothing of it is to be saved.
+document.addEventListener("htmx:after:request", (event) => {
+  if (!event.target.matches("[role=search]")) return;
+  const { response, text } = event.detail.ctx;
+  if (!isShut(response)) { taken(event.target); return; }
+  event.preventDefault();
+  tellGone(whyRefused(response, text));
+});
+
 // The page is not left for a desk that would not take its form: another page would take the place of what was typed.
 async function whyUntaken(form) {
   const body = new URLSearchParams({ form_token: form.elements.form_token.value, of: form.getAttribute("action") });
   const answer = await fetch("/here", { method: "POST", body, headers: { "HX-Request": "true" } }).catch(() => null);
   const part = form.closest("[hx-post]") ?? form;
   if (answer?.ok) { taken(part); return ""; }
-  const words = answer?.headers.has("Kept")
-    ? new DOMParser().parseFromString(await answer.text(), "text/html").body.textContent.trim()
-    : document.body.dataset.missing;
-  if (isShut(answer)) untaken.set(part, words);
+  const words = whyRefused(answer, await answer?.text());
+  if (isShut(answer) && !form.matches("[role=search]")) untaken.set(part, words);
   return words;
 }
 document.addEventListener("submit", async (event) => {
