@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.checklist.steps import next_step
-from auditor.i18n import Text, in_digits, joined, meeting_called, month, plain
+from auditor.i18n import Text, first_of, in_digits, joined, meeting_called, month, plain
 
 if TYPE_CHECKING:
     from datetime import date
@@ -155,10 +155,8 @@ def _missing(state: State) -> Text:
     """Return who has not answered, as a terminal names them; the desk does so beside the lines."""
     if not state.silent:
         return NOTHING
-    first = state.silent if len(state.silent) <= _NAMED + 1 else state.silent[:_NAMED]
-    names = Text(en=", ".join(name.en for name in first), bn=", ".join(name.bn for name in first))
-    more = len(state.silent) - len(first)
-    return _MISSING.filled(list=_MORE.filled(names=names, n=more) if more else names)
+    is_one_more = len(state.silent) == _NAMED + 1
+    return _MISSING.filled(list=first_of(state.silent, _NAMED + is_one_more))
 
 
 _HEAD: Final = Text(en="Work for {month} · meeting {meeting}", bn="{month} মাসের কাজ · সভা {meeting}")
@@ -224,7 +222,6 @@ _ANSWERS: Final = Text(
     bn="আজ ধরা হচ্ছে এমন তথ্য আছে {n}টির মধ্যে {k}টি দপ্তরের; {month} মাসে জানিয়েছে {m}টি।",
 )
 _MISSING: Final = Text(en=" Missing: {list}", bn=" আসেনি: {list}")
-_MORE: Final = Text(en="{names} and {n} more", bn="{names} ও আরও {n}টি")
 _UNREAD: Final = Line(
     Topic.FILES,
     Text(en="Files that could not be read or are missing: {n}.", bn="{n}টি ফাইল পড়া যায়নি বা পাওয়া যায়নি।"),

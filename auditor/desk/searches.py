@@ -25,6 +25,7 @@ class Searches:
             return None
         known = next((number for number, kept in tuple(self._words.items()) if kept == words), None)
         number = known or str(next(self._numbers))
+        self._words.pop(number, None)  # so that it is the last one
         self._words[number] = words
         for old in tuple(self._words)[:-_MOST]:
             self._words.pop(old, None)

@@ -140,6 +140,7 @@ NIL: Final = Text(en="nothing", bn="ফাঁকা")
 DOUBTS: Final = Text(en="To be noted", bn="খেয়াল করুন")
 WRITE: Final = Text(en="Yes, write it down", bn="হ্যাঁ, লিখুন")
 NOT_SO: Final = Text(en="No, back", bn="না, ফিরে যান")
+NOT_KNOWN: Final = Text(en="not known", bn="জানা নেই")
 UNCOUNTED: Final = Text(
     en="{n} more {n:checks itself|check themselves} and {n:is|are} not counted.", bn="আরও {n}টি নিজে যাচাই করে, গণনায় নেই।"
 )

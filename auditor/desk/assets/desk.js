@@ -64,6 +64,11 @@ function differs(field) {
 
 // What could not be saved, with what is told of it: a page is not left for another one that would take the place of such words.
 const untaken = new Map();
+function taken(part) {
+  untaken.delete(part);
+  part.querySelector(":scope > .untaken")?.remove();
+  if (!isGone && !untaken.size) document.querySelector("#gone")?.remove(); // what it says is not so any more
+}
 const isShut = (answer) => !answer || answer.status === 403; // nobody answered, or the desk lets nobody in: no other page of it comes either
 
 // What is said of answers being kept is true at every moment: kept only once the desk said so of what stands on the page now.
@@ -95,7 +100,7 @@ for (const area of document.querySelectorAll("[data-answers]")) {
   });
   area.addEventListener("htmx:after:request", (event) => {
     const { response } = event.detail.ctx;
-    if (!isShut(response)) untaken.delete(partOf(event));
+    if (!isShut(response)) taken(partOf(event));
     else untaken.set(partOf(event), document.body.dataset.missing);
     if (response.headers.has("Kept")) return;
     event.preventDefault();
@@ -153,15 +158,27 @@ for (const kind of ["click", "submit"]) {
   }, true);
 }
 
+function whyRefused(answer, text) {
+  return answer?.headers.has("Kept") ? new DOMParser().parseFromString(text, "text/html").body.textContent.trim() : document.body.dataset.missing;
+}
+
+// What was found stays where the desk lets nobody in, and no search holds back who wants to leave: nothing of it is to be saved.
+document.addEventListener("htmx:after:request", (event) => {
+  if (!event.target.matches("[role=search]")) return;
+  const { response, text } = event.detail.ctx;
+  if (!isShut(response)) { taken(event.target); return; }
+  event.preventDefault();
+  tellGone(whyRefused(response, text));
+});
+
 // The page is not left for a desk that would not take its form: another page would take the place of what was typed.
 async function whyUntaken(form) {
   const body = new URLSearchParams({ form_token: form.elements.form_token.value, of: form.getAttribute("action") });
   const answer = await fetch("/here", { method: "POST", body, headers: { "HX-Request": "true" } }).catch(() => null);
-  if (answer?.ok) return "";
-  const words = answer?.headers.has("Kept")
-    ? new DOMParser().parseFromString(await answer.text(), "text/html").body.textContent.trim()
-    : document.body.dataset.missing;
-  if (isShut(answer)) untaken.set(form.closest("[hx-post]") ?? form, words);
+  const part = form.closest("[hx-post]") ?? form;
+  if (answer?.ok) { taken(part); return ""; }
+  const words = whyRefused(answer, await answer?.text());
+  if (isShut(answer) && !form.matches("[role=search]")) untaken.set(part, words);
   return words;
 }
 document.addEventListener("submit", async (event) => {

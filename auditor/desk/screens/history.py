@@ -205,7 +205,6 @@ def _entries(desk: Desk) -> tuple[RoundHead, ...]:
 
 
 _BOTH: Final = 2
-_LONGEST: Final = 7
 _ROUND: Final = Text(en="{n}: {meeting}, information of {day}", bn="{n}: {meeting}, তথ্যের তারিখ {day}")
 _COLUMN: Final = Text(en="{n}: {meeting}", bn="{n}: {meeting}")
 _COMPARED: Final = Text(en="Two rounds beside each other", bn="দুটি যাচাই পাশাপাশি")

@@ -167,17 +167,28 @@ def test_of_a_cell_that_holds_an_error_it_is_said_where_its_answer_is_given(tmp_
     assert "ask the office and enter its answer on the screen Ask and answer" in page
 
 
-def test_of_a_doubtful_cell_not_both_a_chosen_and_a_typed_answer_are_taken(tmp_path):
+def with_a_doubtful_day(tmp_path):
+    """Return a folder with a register in which the day of a reset is none, and the account of whom that was told."""
     folder = lay_example(tmp_path / "paikgacha")
     office = open_workspace(folder).roster_as_read.offices[0]
     head = f"দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,{reset.QUESTION.heading.bn}\n"
     content = f"{head}{office.name.bn},{office.accounts[0].post.bn},20.03.2024,ফোনে,32.03.2024\n"
     (folder / "evidence" / "by-hand.csv").write_text(content, "utf-8")
+    return folder, office.accounts[0]
+
+
+def asked_about(client):
+    """Return the one doubtful cell that the page asks about, and the fields of when and how its answer was told."""
+    (cell,) = re.findall(r'action="/inbox/cells/([0-9a-f]+)"', client.get("/inbox/").text)
+    return cell, {f"on-{cell}": "25.03.2024", f"way-{cell}": "ফোন", f"by-{cell}": ""}
+
+
+def test_of_a_doubtful_cell_not_both_a_chosen_and_a_typed_answer_are_taken(tmp_path):
+    folder, _ = with_a_doubtful_day(tmp_path)
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         client = Client(service, address)
-        (cell,) = re.findall(r'action="/inbox/cells/([0-9a-f]+)"', client.get("/inbox/").text)
+        cell, talk = asked_about(client)
         both = {f"answer-{cell}": "না", f"typed-{cell}": "20.03.2024"}
-        talk = {f"on-{cell}": "25.03.2024", f"way-{cell}": "ফোন", f"by-{cell}": ""}
         refused = client.post(f"/inbox/cells/{cell}", on="/inbox/", **talk, **both)
         assert refused.status == 422
         assert "one answer is chosen and another is typed, so nothing was kept" in refused.text
@@ -185,15 +196,10 @@ def test_of_a_doubtful_cell_not_both_a_chosen_and_a_typed_answer_are_taken(tmp_p
 
 
 def test_an_answer_that_was_kept_can_be_corrected_and_the_new_one_counts_on_the_same_day(tmp_path):
-    folder = lay_example(tmp_path / "paikgacha")
-    office = open_workspace(folder).roster_as_read.offices[0]
-    head = f"দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,{reset.QUESTION.heading.bn}\n"
-    content = f"{head}{office.name.bn},{office.accounts[0].post.bn},20.03.2024,ফোনে,32.03.2024\n"
-    (folder / "evidence" / "by-hand.csv").write_text(content, "utf-8")
+    folder, account = with_a_doubtful_day(tmp_path)
     with served(folder, on=DAY, language=Language.EN) as (service, address):
         client = Client(service, address)
-        (cell,) = re.findall(r'action="/inbox/cells/([0-9a-f]+)"', client.get("/inbox/").text)
-        talk = {f"on-{cell}": "25.03.2024", f"way-{cell}": "ফোন", f"by-{cell}": ""}
+        cell, talk = asked_about(client)
         for answer, said in (
             ("না", "answered on 25.03.2024: no"),
             ("19.03.2024", "answered on 25.03.2024: 19.03.2024"),
@@ -206,7 +212,7 @@ def test_an_answer_that_was_kept_can_be_corrected_and_the_new_one_counts_on_the_
             assert "are copies of one form" not in page
             told = [
                 each.value
-                for each in service.desk.judgement().told[office.accounts[0].id]
+                for each in service.desk.judgement().told[account.id]
                 if each.fact == reset.QUESTION.fact and each.reference.file.startswith("intake/desk-")
             ]
             assert len(told) == 1

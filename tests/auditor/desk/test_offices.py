@@ -121,10 +121,12 @@ def test_a_search_of_signs_alone_says_that_nothing_was_searched_for(client):
 
 
 def test_of_many_searches_the_last_ones_are_known_and_of_an_older_one_everything_is_shown(client):
-    first = searched(client, words="মৎস")
+    first, often = searched(client, words="মৎস"), searched(client, words="কৃষি")
     for n in range(250):
         last = searched(client, words=f"মৎস {n}")
+        assert n % 100 or searched(client, words="কৃষি") == often
     assert 'value="মৎস"' not in client.get(first).text
+    assert 'value="কৃষি"' in client.get(often).text, "it was searched for lately, too"
     assert "/offices/livestock/" in client.get(first).text
     assert 'value="মৎস ২৪৯"' in client.get(last).text.translate(str.maketrans("0123456789", "০১২৩৪৫৬৭৮৯"))
 

@@ -118,7 +118,8 @@ def test_a_page_of_a_browser_that_is_not_known_any_more_is_left_only_once_its_an
         assert rule.is_checked()
         client.let_in(chromium_tab)
         chromium_tab.locator('[name="0.rule"][value="না"]').check()
-        chromium_tab.locator("#kept .fault").wait_for(state="detached")
+        chromium_tab.locator("#gone").wait_for(state="detached")  # the answer is saved, and the page says nothing else
+        assert not chromium_tab.locator("#kept .fault").count()
         chromium_tab.get_by_role("link", name="Inbox").click()
         chromium_tab.wait_for_url("**/inbox/")
 
@@ -141,6 +142,33 @@ def test_a_search_that_nobody_answers_says_so_too(tmp_path, chromium_tab):
     chromium_tab.get_by_role("searchbox").press_sequentially("kri")
     chromium_tab.locator("#gone").wait_for()
     assert chromium_tab.get_by_role("searchbox").input_value() == "kri"
+
+
+@pytest.mark.sampled
+def test_a_search_of_a_browser_that_is_not_known_any_more_leaves_what_was_found_and_holds_nobody_back(
+    tmp_path, chromium_tab
+):
+    folder = lay_example(tmp_path / "paikgacha")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        client.let_in(chromium_tab)
+        chromium_tab.goto(f"{service.guard.origin}/offices/")
+        chromium_tab.context.clear_cookies()
+        search, found = chromium_tab.get_by_role("searchbox"), chromium_tab.locator("#found")
+        before = found.inner_text()
+        search.press_sequentially("kri")
+        not_known = chromium_tab.locator("#gone").get_by_text("the desk does not know this browser any more")
+        not_known.wait_for()
+        assert found.inner_text() == before
+        search.press("Enter")
+        chromium_tab.locator(".untaken").wait_for()
+        client.let_in(chromium_tab)
+        search.press_sequentially("sh")
+        chromium_tab.get_by_role("heading", name="Offices: 1 of 8").wait_for()
+        assert search.input_value() == "krish"
+        chromium_tab.get_by_text("the desk does not know this browser any more").first.wait_for(state="detached")
+        chromium_tab.get_by_role("link", name="Inbox").click()
+        chromium_tab.wait_for_url("**/inbox/")
 
 
 def test_a_host_of_nobody_is_told_nothing(anew):

@@ -235,7 +235,6 @@ WORDS: Final = {
     "entered": Text(en="What stands beside the roster", bn="তালিকার যেসব সংশোধন লেখা আছে"),
     "none": Text(en="Nothing was corrected yet.", bn="এখনো কিছু সংশোধন করা হয়নি।"),
     "on": Text(en="Day", bn="তারিখ"),
-    "unknown_day": Text(en="not known", bn="জানা নেই"),
     "take_back": Text(en="Take back", bn="বাতিল করুন"),
     "told": Text(en="How they are read", bn="সংশোধনগুলো যেভাবে ধরা হচ্ছে"),
     "doubtful": Text(en="Doubtful or wrong in the roster itself", bn="মূল তালিকায় যা সন্দেহজনক বা ভুল"),

@@ -110,7 +110,6 @@ def _one_of(kind: type[E_], value: str | None) -> E_ | None:
 
 
 ACCOUNTS: Final = Text(en="User IDs, listed or told of", bn="ইউজার আইডি (তালিকার বা জানানো)")
-NOT_KNOWN: Final = Text(en="not known", bn="জানা নেই")
 _LONGEST: Final = 100
 _ORDERS: Final = {
     Order.ROSTER: Text(en="as in the roster", bn="তালিকার ক্রমে"),
@@ -149,7 +148,6 @@ WORDS: Final = {
         en="{n} more {n:user ID is|user IDs are} no longer in the roster, and no reason was told: papers count {n:it|them} until one is.",
         bn="আরও {n}টি ইউজার আইডি তালিকায় আর নেই, কারণও জানানো হয়নি: কারণ না জানানো পর্যন্ত কাগজে সেগুলোও ধরা হয়।",
     ),
-    "not_known": NOT_KNOWN,
     "unsearched": Text(
         en="Nothing was searched for: what was typed has no letter and no number in it.",
         bn="কিছু খোঁজা হয়নি: যা লেখা হয়েছে তাতে কোনো অক্ষর বা সংখ্যা নেই।",

@@ -10,7 +10,7 @@ from auditor import discovery
 from auditor.desk import second_look
 from auditor.desk.screen import the_desk
 from auditor.desk.screens.offices import answers, leaving
-from auditor.desk.screens.offices.finding import ACCOUNTS, MARKS, NOT_KNOWN, SCREEN
+from auditor.desk.screens.offices.finding import ACCOUNTS, MARKS, SCREEN
 from auditor.i18n import Text
 from auditor.model.disputes import DisputeResult
 from auditor.model.errors import AuditorError
@@ -131,7 +131,6 @@ WORDS: Final = {
     "back": Text(en="All offices", bn="সব দপ্তর"),
     "kind": Text(en="Kind", bn="ধরন"),
     "accounts": ACCOUNTS,
-    "not_known": NOT_KNOWN,
     "head": Text(en="Head of office", bn="দপ্তর প্রধান"),
     "portal": Text(en="Portal", bn="পোর্টাল"),
     "email": Text(en="Official e-mail", bn="সরকারি ই-মেইল"),

@@ -9,6 +9,7 @@ from flask import g, render_template, request, url_for
 from auditor.desk.answered import read_first
 from auditor.desk.screen import changing, need_a_likely_day, odd_days, the_desk, to
 from auditor.desk.screens.selfcheck.base import SCREEN, in_window, own_store
+from auditor.desk.texts import NOT_KNOWN
 from auditor.i18n import Text, month, plain
 from auditor.keys import opening
 from auditor.model.errors import WorkspaceError
@@ -84,7 +85,7 @@ def _accounts(desk: Desk, states: Sequence[delivery.SheetState]) -> dict[str, Te
     counted = {office.id: office.users for office in desk.judgement().context.roster.offices}
     unknown = {each.office.id for each in desk.judgement().assessments if not is_counted(each)}
     return {
-        state.office: _NOT_KNOWN
+        state.office: NOT_KNOWN
         if state.office in unknown
         else _UNLISTED.filled(n=counted[state.office], listed=state.accounts)
         if counted.get(state.office, state.accounts) > state.accounts
@@ -290,7 +291,6 @@ WORDS: Final = {
     "offices": Text(en="Offices", bn="দপ্তর"),
     "keys": Text(en="The keys of this computer", bn="এই কম্পিউটারের চাবি"),
 }
-_NOT_KNOWN: Final = Text(en="not known", bn="জানা নেই")
 _UNLISTED: Final = Text(en="{n} (listed: {listed})", bn="{n} (তালিকায় {listed})")
 _CHOOSE: Final = Text(
     en="Choose the offices, and how their sheets reached them.", bn="দপ্তর এবং কীভাবে দেওয়া হয়েছে তা বেছে নিন।"
