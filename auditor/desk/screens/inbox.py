@@ -74,9 +74,7 @@ def page() -> str:
         wrong_offices=wrong_offices,
         wrong=second_look.by_file(wrong_files, typed, WORDS["roster"]),
         cells=[(cell, _asked(cell)) for cell in cells],
-        answered=[
-            (each, second_look.was_answered(each), typed.get(each.file, plain(each.file))) for each in answered
-        ],
+        answered=[(each, second_look.was_answered(each), typed.get(each.file, plain(each.file))) for each in answered],
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],
         slips=desk.state().slips_waiting,
         mails=len(recording.saved_mails(desk.space())),
