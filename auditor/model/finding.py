@@ -305,13 +305,16 @@ class OfficeAssessment(Value, frozen=True):
 
     @property
     def answered(self) -> bool:
-        """Whether anything is currently known of the office that did not come without it, as a system's record does."""
-        return any(finding.is_answered for finding in self.findings)
+        """Whether anything of what is ordered is currently known of the office; what comes without it, as a system's record does, is no answer.
+
+        Where nothing is ordered it is of what is advised.
+        """
+        return any(finding.is_answered for finding in self.of(level=Level.SHALL) or self.findings)
 
     @property
     def asked(self) -> bool:
         """Whether the office was spoken to, or told something by itself."""
-        return bool(self.contacts) or self.answered
+        return bool(self.contacts) or any(finding.is_answered for finding in self.findings)
 
 
 class WaiverNote(Struct, frozen=True):

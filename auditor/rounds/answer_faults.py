@@ -105,7 +105,12 @@ def faults_of(
             Fault(row_at.get(row, office), column_of.get(heading, ""), words, blocks=False)
             for heading, row, words in answer_remarks.remarks(opened.form, readings, listed, before)
         ]
-    if draft.answers[office].tells and not found and not any(map(tells_of_duties, readings)):
+    advised = {row.subject: row.advised for row in asked.rows}
+    tells = any(
+        tells_of_duties(reading, advised.get(row_at.get(reading.row.number, office), frozenset()))
+        for reading in readings
+    )
+    if draft.answers[office].tells and not found and not tells:
         found.append(Fault(office, "", _NOTHING_OF_DUTIES, blocks=False))
     return (*_faults_of_day(draft, asked, context), *found)
 

@@ -29,8 +29,8 @@ def decision_words(serial: str, subject: Text, tally: Tally) -> Text:
 
 
 OFFICES: Final = Text(
-    en="{n} {n:office|offices}: contacted {asked}, answered {answered}, all decisions implemented {done}",
-    bn="মোট {n}টি দপ্তর: যোগাযোগ হয়েছে {asked}, উত্তর পাওয়া গেছে {answered}, সব সিদ্ধান্ত বাস্তবায়িত {done}",
+    en="{n} {n:office|offices}: contacted {asked}, information on the duties {answered}, all decisions implemented {done}",
+    bn="মোট {n}টি দপ্তর: যোগাযোগ হয়েছে {asked}, করণীয়ের তথ্য পাওয়া গেছে {answered}, সব সিদ্ধান্ত বাস্তবায়িত {done}",
 )
 _DECISION: Final = Text(en="{decision}, {n} {n:office|offices}: {standings}", bn="{decision}, {n}টি দপ্তর: {standings}")
 _STANDING: Final = Text(en="{status} {n}", bn="{status} {n}")

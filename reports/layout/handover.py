@@ -63,7 +63,7 @@ _NOTHING_OPEN: Final = Text(
     en="Under way: none of {n} {n:office|offices} has anything left to do or to tell",
     bn="চলতি: {n}টি দপ্তরের কোনোটিতে করণীয় বা তথ্য বাকি নেই",
 )
-_SILENT: Final = Text(en=", {n} did not answer", bn=", {n}টির উত্তর পাওয়া যায়নি")
+_SILENT: Final = Text(en=", of {n} nothing is known of the duties", bn=", {n}টির করণীয়ের তথ্য পাওয়া যায়নি")
 _AWAITING: Final = Text(en=", {n} {n:waits|wait} for the portal", bn=", {n}টি পোর্টালের অপেক্ষায়")
 _EXTENDED: Final = Text(en="; duties with more time: {n}", bn="; সময় বর্ধিত করণীয় {n}টি")
 _REQUESTS: Final = Text(en="; requests for correction to be answered: {n}", bn="; উত্তর বাকি তথ্য সংশোধনের অনুরোধ {n}টি")

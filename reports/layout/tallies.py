@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 OFFICES: Final = Text(en="Offices", bn="মোট দপ্তর")
 CONTACTED: Final = Text(en="Contacted", bn="যোগাযোগ করা হয়েছে")
-ANSWERED: Final = Text(en="Answered", bn="উত্তর পাওয়া গেছে")
+ANSWERED: Final = Text(en="Information on the duties", bn="করণীয়ের তথ্য পাওয়া গেছে")
 IMPLEMENTED: Final = capital(Status.IMPLEMENTED.label)
 PARTLY: Final = capital(Status.PARTIAL.label)
 NOT_IMPLEMENTED: Final = capital(Status.NOT_IMPLEMENTED.label)

@@ -49,7 +49,7 @@ USER_IDS_IN_FEW_WORDS = {Language.EN: "User IDs", Language.BN: "আইডির 
 COUNTS = {
     "total": {Language.EN: "Offices", Language.BN: "মোট দপ্তর"},
     "asked": {Language.EN: "Contacted", Language.BN: "যোগাযোগ করা হয়েছে"},
-    "answered": {Language.EN: "Answered", Language.BN: "উত্তর পাওয়া গেছে"},
+    "answered": {Language.EN: "Information on the duties", Language.BN: "করণীয়ের তথ্য পাওয়া গেছে"},
     "implemented": {Language.EN: "Implemented", Language.BN: "বাস্তবায়িত"},
     "in_progress": {Language.EN: "In progress", Language.BN: "বাস্তবায়নাধীন"},
     "partial": {Language.EN: "Partly implemented", Language.BN: "আংশিক বাস্তবায়িত"},

@@ -198,9 +198,12 @@ def is_done(claim: Claim) -> bool:
     return claim.fact.scope is Scope.ACCOUNT and (claim.value is True or when_done)
 
 
-def tells_of_duties(reading: Reading) -> bool:
-    """Whether a row answers anything of what is asked for the duties, even that it is not done or why; a number of accounts alone does not."""
-    return any(of_cell for name, of_cell in reading.claims.items() if name != count.QUESTION.name)
+def tells_of_duties(reading: Reading, advised: frozenset[str]) -> bool:
+    """Whether a row answers anything of what is asked for the duties, even that it is not done or why.
+
+    Neither a number of accounts alone does, nor what is asked for advice alone (names of questions).
+    """
+    return any(of_cell for name, of_cell in reading.claims.items() if name not in {count.QUESTION.name, *advised})
 
 
 def speaks_of_no_account(reading: Reading) -> bool:

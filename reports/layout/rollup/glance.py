@@ -26,8 +26,8 @@ _COVERAGE_NONE: Final = Text(
     en="No statement has come from any of the {n} {n:upazila|upazilas}.", bn="{n}টি উপজেলার কোনোটির বিবরণী পাওয়া যায়নি।"
 )
 _OFFICES: Final = Text(
-    en="They have {offices} {offices:office|offices} with {accounts} {accounts:user ID|user IDs}; {answered} {answered:office|offices} answered.",
-    bn="এসব উপজেলায় মোট {offices}টি দপ্তর ও {accounts}টি ইউজার আইডি আছে; {answered}টি দপ্তরের উত্তর পাওয়া গেছে।",
+    en="They have {offices} {offices:office|offices} with {accounts} {accounts:user ID|user IDs}; {answered} {answered:office|offices} gave information on the duties.",
+    bn="এসব উপজেলায় মোট {offices}টি দপ্তর ও {accounts}টি ইউজার আইডি আছে; {answered}টি দপ্তরের করণীয়ের তথ্য পাওয়া গেছে।",
 )
 _STAND: Final = Text(
     en="{subject}: implemented in {x} of {n} {n:office|offices} ({percent}%); {known}.",

@@ -317,7 +317,7 @@ def test_a_return_is_told_with_its_digest_and_figures_where_there_is_no_workspac
     for decision in made.decisions:
         total = decision.total
         assert f"Decision {decision.serial}, {total.total} offices: implemented {total.implemented}," in said
-    assert f"{made.offices} offices: contacted {made.asked}, answered {made.answered}" in said
+    assert f"{made.offices} offices: contacted {made.asked}, information on the duties {made.answered}" in said
 
 
 def test_a_return_of_another_upazila_is_told_as_one_from_elsewhere(space, tmp_path, returned):

@@ -30,6 +30,7 @@ from auditor.model.facts import (
     HOLDER_SINCE,
     OFFICIAL_EMAIL_READS,
     PASSWORD_MEETS_RULE,
+    PASSWORD_STRENGTH,
     PUBLISHED_EMAILS,
     TWO_STEP_CAUSE,
     TWO_STEP_DEMANDED,
@@ -37,6 +38,7 @@ from auditor.model.facts import (
     Cause,
     MailboxKind,
     RuleAnswer,
+    Strength,
 )
 from auditor.model.finding import Finding, Outcome, Status, office_status
 from auditor.model.grades import Grade
@@ -478,6 +480,12 @@ def test_an_office_has_answered_by_what_it_told_or_was_seen_to_do_alone(told, an
     (found,) = judged(meeting([department], told))
     assert {Outcome.PASS, Outcome.FAIL} & {finding.outcome for finding in found.findings}
     assert (found.answered, found.asked) == (answered, answered or bool(found.contacts))
+
+
+def test_an_office_that_told_of_advice_alone_was_spoken_to_and_has_given_no_information_on_its_duties():
+    (found,) = judged(meeting([LOTA], tell(HEAD, {PASSWORD_STRENGTH: Strength.WEAK})))
+    assert any(finding.is_answered for finding in found.of(level=Level.SHOULD))
+    assert (found.answered, found.asked) == (False, True)
 
 
 def test_who_left_and_of_whom_a_record_alone_speaks_has_not_answered():

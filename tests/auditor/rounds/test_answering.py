@@ -202,6 +202,8 @@ def test_answers_about_accounts_of_an_office_without_any_are_stopped_until_their
     assert "tell nothing of the duties" in remark.told.en
     (fault,) = faults(reset="05.03.2024", count="জানা নেই")
     assert fault.blocks
+    (remark,) = faults(method="অ্যাপে", count="2")
+    assert "tell nothing of the duties" in remark.told.en
     assert not faults(cause="দপ্তরের নিজস্ব ইউজার আইডি নেই")
     assert not faults(email="uhfpo.paikgacha@example.gov.bd")
 

@@ -66,10 +66,10 @@ PROPOSED = {
     ),
     "open": ([LOTA], tell_all(LOTA, NOT_DONE), {ProposalCode.LEFT: 1}),
     "half": ([LOTA], tell_all(LOTA, HALF), {ProposalCode.LEFT: 1, ProposalCode.SAMPLE: 1}),
-    "only advice told: not silent, left": (
+    "only advice told: of the duties nothing is known": (
         [LOTA],
         tell("lota/head", {PASSWORD_STRENGTH: Strength.WEAK}),
-        {ProposalCode.LEFT: 1},
+        {ProposalCode.SILENT: 1},
     ),
     "one open, one half, one silent": (
         [LOTA, GARUIKHALI, LEBUBUNIA],
@@ -108,7 +108,7 @@ PROPOSED = {
     "two shared accounts of one office": (
         [office("lota", ("a", "b"))],
         [*tell("lota/a", {SHARED: True}), *tell("lota/b", {SHARED: True})],
-        {ProposalCode.LEFT: 1, ProposalCode.SHARED: 1},
+        {ProposalCode.SILENT: 1, ProposalCode.SHARED: 1},
     ),
     "an office that checks itself": ([office("uno", kind=UNO, voluntary=True)], [], {}),
 }
