@@ -96,15 +96,15 @@ _CONTRADICTED: Final = Text(
 )
 _SEEN_UNDONE: Final = Text(
     en="Told to be done, but seen undone or undone in a system's record; to be seen again, or recorded anew: {names}.",
-    bn="কাজ হয়েছে বলে জানিয়েছে, কিন্তু দেখা গেছে বা সিস্টেমের রেকর্ডে আছে যে হয়নি; আবার দেখতে হবে বা নতুন রেকর্ড নিতে হবে: {names}।",
+    bn="কাজ হয়েছে বলে জানানো হয়েছে, কিন্তু দেখা গেছে বা সিস্টেমের রেকর্ডে আছে যে হয়নি; আবার দেখতে হবে বা নতুন রেকর্ড নিতে হবে: {names}।",
 )
 _PORTAL_SEEN: Final = Text(
     en="At a login seen the portal was in the way; told to be mended since, and to be seen again: {names}.",
-    bn="দেখা লগইনে বাধা ছিল পোর্টালে, পরে ঠিক হয়েছে বলে জানিয়েছে; আবার লগইন দেখতে হবে: {names}।",
+    bn="দেখা লগইনে বাধা ছিল পোর্টালে, পরে ঠিক হয়েছে বলে জানানো হয়েছে; আবার লগইন দেখতে হবে: {names}।",
 )
 _UPHELD: Final = Text(
     en="A request for correction was upheld, but what shows it is not entered yet; the assistant programmer enters it, by when: {names}.",
-    bn="সংশোধনের অনুরোধ সঠিক পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি; সহকারী প্রোগ্রামার কবে তুলবেন: {names}।",
+    bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি; সহকারী প্রোগ্রামার কবে তুলবেন: {names}।",
 )
 _VANISHED: Final = Text(
     en="What was told by the last meeting is no longer among the evidence; to be told again: {names}.",
@@ -233,7 +233,7 @@ def _has_more_to_tell(row: ChairRow, silent: Mapping[int, int]) -> bool:
 
 
 def _named(text: Text, offices: Iterable[ChairRow | OfficeName], language: Language, **values: int) -> Iterator[str]:
-    told = list(offices)
+    told = sorted(offices, key=lambda office: office.serial)
     if told:
         yield text.said(language, names=_listed(told, language), **values)
 
