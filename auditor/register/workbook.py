@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,6 +9,7 @@ from auditor.i18n import Language, Text, in_digits, joined
 from auditor.i18n import month as month_name
 from auditor.i18n import serial as serial_of
 from auditor.model.labels import SAMPLE
+from auditor.model.sheets import lines_taken
 from auditor.register.answers import WHOLE_OFFICE
 from auditor.register.cards import NEVER_ASK, NOT_WITNESSED, WITNESSING, numbered, spoken_questions
 from auditor.register.columns import (
@@ -307,19 +307,13 @@ def _write_help(
         for words, look in _help_lines(language, lists, decision_day):
             for place, cell in enumerate(words):
                 sheet.write_string(line, place, cell, looks[look])
-            sheet.set_row(line, _LINE_HEIGHT * max(map(_lines, words, _HELP_WIDTHS)) + 4)
+            sheet.set_row(line, _LINE_HEIGHT * max(map(lines_taken, words, _HELP_WIDTHS)) + 4)
             line += 1
         starts.append(line)
     sheet.set_h_pagebreaks(starts[:-1])
     sheet.protect("", {"format_columns": True, "format_rows": True})
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
-
-
-def _lines(words: str, width: int) -> int:
-    """Return about how many lines words take in a column: signs that take no room of their own are not counted."""
-    taking = [sum(unicodedata.category(sign) not in {"Mn", "Cf"} for sign in line) for line in words.split("\n")]
-    return sum(max(1, -(-count // width)) for count in taking)
 
 
 def _help_lines(

@@ -14,7 +14,7 @@ WAYS: Final = {
     Delivery.MAIL: Text(en="by e-mail", bn="ই-মেইলে"),
 }
 HEADINGS: Final = (
-    Text(en="No", bn="ক্রম"),
+    Text(en="No.", bn="ক্রম"),
     Text(en="Office", bn="দপ্তর"),
     Text(en="User IDs", bn="ইউজার আইডি"),
     Text(en="Sheet", bn="নির্দেশিকা"),

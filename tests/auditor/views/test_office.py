@@ -385,7 +385,8 @@ def test_a_step_speaks_of_one_duty_as_of_one_and_of_several_as_of_several():
 
 def test_who_is_to_do_what_another_answer_says_is_done_is_asked_which_is_right():
     seen, told = (
-        tell(SECRETARY, {TWO_STEP_ENROLLED: True}, date(2024, 2, 5), grade) for grade in (Grade.WITNESSED, Grade.DECLARED)
+        tell(SECRETARY, {TWO_STEP_ENROLLED: True}, date(2024, 2, 5), grade)
+        for grade in (Grade.WITNESSED, Grade.DECLARED)
     )
     no = tell(SECRETARY, {**DONE, TWO_STEP_ENROLLED: False})
     (one,) = report(ALONE, [*seen, *no]).steps

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from changing import replace
-from small_upazila import DONE, LETTERHEAD, call, history, meeting, office, tell_all
+from small_upazila import DONE, LETTERHEAD, history, meeting, office, tell_all
 
 from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
@@ -32,7 +32,9 @@ def since_last(*meetings) -> str:
     past = history(*meetings)
     (assessment,) = past.now.assessments
     blocks = office_report(office_view(assessment, past, LETTERHEAD), Language.EN).blocks
-    return next(block.text for block in blocks if isinstance(block, Paragraph) and block.lead == "Since the last meeting:")
+    return next(
+        block.text for block in blocks if isinstance(block, Paragraph) and block.lead == "Since the last meeting:"
+    )
 
 
 def test_an_office_whose_standing_moved_without_a_decision_done_reads_from_what_to_what_it_moved():
