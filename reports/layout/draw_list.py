@@ -22,7 +22,7 @@ _TITLE: Final = Text(en="List for the draw", bn="দৈবচয়নের ত
 _LIST: Final = Text(en="the list for the draw", bn="দৈবচয়নের তালিকার")
 _SUBTITLE: Final = Text(
     en="Offices whose yes rests on their own word, {meeting}",
-    bn='যেসব দপ্তরের "সম্পন্ন" শুধু তাদের দেওয়া তথ্যের ভিত্তিতে, {meeting}',
+    bn="যেসব দপ্তরের “সম্পন্ন” শুধু তাদের দেওয়া তথ্যের ভিত্তিতে, {meeting}",
 )
 _HOW: Final = (
     Text(

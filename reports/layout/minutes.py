@@ -90,7 +90,7 @@ _CHANGES_ALT: Final = Text(
 _NAMES_COLUMNS: Final = (
     TitledColumn(NUMBER.title, 0.6, "center"),
     TitledColumn(OFFICE.title, 3.0),
-    TitledColumn(DUTIES_TOLD, 1.6, "center"),
+    TitledColumn(DUTIES_TOLD, 1.35, "center"),
 )
 _STATUS_COLUMN: Final = TitledColumn(OVERALL_STATUS, 1.6)
 _STANDINGS: Final = (IMPLEMENTED, capital(PublicStatus.IN_PROGRESS.label), NO_INFORMATION)
