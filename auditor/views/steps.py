@@ -35,8 +35,8 @@ _STEP_STALE_WITHOUT_DAY: Final = Text(
     bn="{post}: তথ্য পুরোনো হয়েছে। এখনকার অবস্থা জানান।",
 )
 _STEP_TOLD_OTHERWISE: Final = Text(
-    en="{step} Another answer says otherwise; tell which is right.",
-    bn="{step} আরেকটি তথ্য এর সঙ্গে মেলে না; কোনটি ঠিক, জানান।",
+    en="{step} Two answers on this do not agree; tell which is right.",
+    bn="{step} এ বিষয়ে দুটি তথ্যে অমিল আছে; কোনটি ঠিক, জানান।",
 )
 _STEP_SEEN_AGAIN: Final = Text(
     en="{step} At the login seen on {day} this was not done, and telling alone does not change that: once it is done, ask the assistant "

@@ -14,7 +14,7 @@ from auditor.model.views.annexes import RemarkCode
 from auditor.model.witnessing import MOST_A_DAY, SampleState
 from reports.layout import cells
 from reports.layout.causes import told_of_portal
-from reports.layout.joining import genitive, listed, runs
+from reports.layout.joining import listed, runs
 from reports.layout.lettering import letter
 from reports.layout.wording import BASIS_OF_IMPLEMENTED, basis_words, sample_text
 
@@ -48,7 +48,7 @@ _OWN_PART_DONE: Final = Text(
 _NOTHING_LEFT: Final = Text(en="No office has any duty left.", bn="কোনো দপ্তরের করণীয় অবশিষ্ট নেই।")
 _OWN: Final = Text(
     en="Checked voluntarily, shown in rows of their own and not among the {n}: {names}.",
-    bn="{names} আইডি স্বেচ্ছায় যাচাই করে আলাদা সারিতে দেখানো হলো; মোট {n}টির বাইরে।",
+    bn="স্বেচ্ছায় যাচাইয়ে অংশ নিয়েছে; আলাদা সারিতে দেখানো হলো, মোট {n}টির বাইরে: {names}।",
 )
 _LOGINS: Final = Text(
     en="What counts was seen at a login at {n} {n:account|accounts}, on {d} {d:day|days}; in person {p}, on a video call {v}. A login of which nothing "
@@ -161,8 +161,7 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
         yield text.said(language, **counts, waiting=sample.waiting, gone=sample.gone)
     own = [cells.words(row.name, language) for row in view.rows if row.own and row.answered]
     if own:
-        names = listed(own, language)
-        yield _OWN.said(language, names=genitive(names) if language is Language.BN else names, n=summary.offices)
+        yield _OWN.said(language, names=listed(own, language), n=summary.offices)
 
 
 def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
