@@ -35,7 +35,7 @@ FONT: Final = "Nirmala UI"
 """Comes with Windows and has Bangla; a workbook cannot name a second choice."""
 
 _DIGITS: Final = {Language.BN: "[$-5000845]", Language.EN: ""}
-"""Before a number format: with which digits a number is shown (ECMA-376-1, 18.8.31); it stays a number."""
+"""Before a number format: with which digits it is shown, as office programs read it (05: Bengali; 0845: bn-BD); the number stays one."""
 _A4: Final = 9
 _RULED_HEAD_HEIGHT: Final = 64
 _LINE_HEIGHT: Final = 15
