@@ -336,15 +336,16 @@ def test_a_conflict_is_remarked_beside_whatever_else_is_said_of_the_finding():
     assert [remark.code for remark in remarks(told)] == [RemarkCode.CONFLICT, RemarkCode.SHARED]
 
 
-def test_a_no_that_overrules_what_was_seen_done_by_the_last_meeting_is_remarked_with_both():
+@pytest.mark.parametrize(("grade", "known"), [(Grade.DECLARED, "declared"), (Grade.SELF_CHECKED, "self-checked")])
+def test_a_no_that_overrules_what_was_seen_done_by_the_last_meeting_is_remarked_with_both(grade, known):
     seen = tell(SECRETARY, ON, FEBRUARY, Grade.WITNESSED)
-    past = history(meeting([LOTA], seen), meeting([LOTA], [*seen, *tell(SECRETARY, OFF, MARCH)], "2024-03"))
+    past = history(meeting([LOTA], seen), meeting([LOTA], [*seen, *tell(SECRETARY, OFF, MARCH, grade)], "2024-03"))
     findings = [finding for finding in past.now.assessments[0].findings if finding.policy == "two-step-enabled"]
     (told,) = remarks_on_findings(findings, past.now.assessments[0], past, both_sides=True)
     assert (told.code, told.better_known) == (RemarkCode.CONFLICT, False)
-    assert [side.en for side in told.sides] == ["done (witnessed), 05.02.2024", "not done (declared), 05.03.2024"]
+    assert [side.en for side in told.sides] == ["done (witnessed), 05.02.2024", f"not done ({known}), 05.03.2024"]
     assert cells.remarks((told,), Language.EN) == (
-        "conflicting information; the less favourable one counts (done (witnessed), 05.02.2024; not done (declared), 05.03.2024)"
+        f"conflicting information; the less favourable one counts ({told.sides[0].en}; {told.sides[1].en})"
     )
 
 
