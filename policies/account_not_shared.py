@@ -23,6 +23,7 @@ POLICY = Policy(
     scope=Scope.ACCOUNT,
     title=Text(en="The account has one user", bn="ইউজার আইডি একজনই ব্যবহার করা"),
     duty=Text(en="An account for each user", bn="প্রত্যেক ইউজারের আলাদা আইডি"),
+    duty_of_one=Text(en="A user ID of one's own", bn="নিজের আলাদা ইউজার আইডি"),
     column=Text(en="Shared account", bn="যৌথ ইউজার আইডি"),
     why=Text(
         en="When several people use one account, nobody can tell who did what, and a code reaches only one phone.",

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, date, datetime
+from itertools import repeat
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import clean
+from auditor.i18n import Language, clean
 from auditor.model.format import WorkbookFormat
 from auditor.model.paper import Box, Heading, Items
-from auditor.model.sheets import RuledWorkbook, Workbook
+from auditor.model.sheets import Kind, RuledWorkbook, Workbook, lines_taken
 from reports.layout.formulas import escape_formula
 from reports.layout.wording import GLANCE
 
@@ -33,8 +34,11 @@ if TYPE_CHECKING:
 FONT: Final = "Nirmala UI"
 """Comes with Windows and has Bangla; a workbook cannot name a second choice."""
 
+_DIGITS: Final = {Language.BN: "[$-5000845]", Language.EN: ""}
+"""Before a number format: with which digits it is shown, as office programs read it (05: Bengali; 0845: bn-BD); the number stays one."""
 _A4: Final = 9
 _RULED_HEAD_HEIGHT: Final = 64
+_LINE_HEIGHT: Final = 15
 _ACROSS, _ACROSS_SMALL = 115, 190
 """Signs that stand side by side on a page; and when they are printed as small as can be read."""
 
@@ -63,7 +67,7 @@ def _write_workbook(book: Book, workbook: Workbook) -> None:
             "created": datetime(paper.year, paper.month, paper.day, tzinfo=UTC),
         }
     )
-    looks = _looks(book)
+    looks = _looks(book, paper.language)
     _write_glance(book.add_worksheet(GLANCE.said(paper.language)), _glance(workbook), paper, looks)
     for sheet in workbook.sheets:
         page = book.add_worksheet(sheet.title)
@@ -82,7 +86,7 @@ def _write_ruled(book: Book, workbook: RuledWorkbook) -> None:
     looks = {
         strong: (
             book.add_format({**shared, "bold": strong, "text_wrap": True}),
-            book.add_format({**shared, "bold": strong, "num_format": "0", "align": "center"}),
+            book.add_format({**shared, "bold": strong, "num_format": _figures(workbook.language), "align": "center"}),
         )
         for strong in (False, True)
     }
@@ -112,14 +116,22 @@ def _write_ruled(book: Book, workbook: RuledWorkbook) -> None:
     page.set_header("&C" + clean(sheet.title).replace("&", "&&")[:200])
 
 
-def _looks(book: Book) -> Mapping[str, Look]:
+def _figures(language: Language, shown: str = "0") -> str:
+    return _DIGITS[language] + shown
+
+
+def _looks(book: Book, language: Language) -> Mapping[str, Look]:
     shared = {"font_name": FONT, "font_size": 10, "valign": "vcenter"}
     head = {**shared, "bold": True, "text_wrap": True, "border": 1, "bg_color": "#D9D9D9"}
+    cell = {**shared, "valign": "top", "bottom": 4, "bottom_color": "#808080"}
+    figures, days = _figures(language), _figures(language, "dd.mm.yyyy")
     return {
         "head": book.add_format(head),
+        "headings": book.add_format({**head, "bg_color": "#F2F2F2"}),
+        "cell": book.add_format({**cell, "text_wrap": True}),
         "words": book.add_format({**shared, "text_wrap": True}),
-        "number": book.add_format({**shared, "num_format": "0", "align": "center"}),
-        "day": book.add_format({**shared, "num_format": "dd.mm.yyyy", "align": "center"}),
+        "number": book.add_format({**cell, "num_format": figures, "align": "center"}),
+        "day": book.add_format({**cell, "num_format": days, "align": "center"}),
         "title": book.add_format({**shared, "bold": True, "font_size": 13, "text_wrap": True}),
         "strong": book.add_format({**shared, "bold": True, "text_wrap": True}),
     }
@@ -164,17 +176,30 @@ def _write_table(page: Worksheet, sheet: Sheet, looks: Mapping[str, Look]) -> No
     page.autofilter(0, 0, max(1, len(sheet.rows)), len(sheet.fields) - 1)
     for number, field in enumerate(sheet.fields):
         page.write_string(0, number, escape_formula(field.heading), looks["head"])
-    for line, row in enumerate(sheet.rows, start=1):
+    kinds = sheet.kinds or repeat(Kind.VALUES)
+    for line, (row, kind) in enumerate(zip(sheet.rows, kinds, strict=False), start=1):
+        look = looks["headings" if kind is Kind.HEADINGS else "cell"]
         for number, value in enumerate(row):
             match value:
                 case str():
-                    page.write_string(line, number, escape_formula(value), looks["words"])
+                    page.write_string(line, number, escape_formula(value), look)
                 case int():
                     page.write_number(line, number, value, looks["number"])
                 case date():
                     page.write_datetime(line, number, datetime(value.year, value.month, value.day), looks["day"])  # noqa: DTZ001
                 case None:
-                    pass
+                    page.write_blank(line, number, None, looks["cell"])
+        if kind is Kind.ACROSS:
+            _lay_across(page, line, sheet, looks["cell"])
+
+
+def _lay_across(page: Worksheet, line: int, sheet: Sheet, look: Look) -> None:
+    """Lay the words behind the first of a row across all columns, as high as they need: an office program does not see to that itself."""
+    words, last = str(sheet.rows[line - 1][1]), len(sheet.fields) - 1
+    page.set_row(line, _LINE_HEIGHT * lines_taken(words, sum(field.width for field in sheet.fields[1:])) + 4)
+    if last > 1:
+        page.merge_range(line, 1, line, last, "", look)
+        page.write_string(line, 1, escape_formula(words), look)
 
 
 def _fit(page: Worksheet, sheet: Sheet) -> None:

@@ -167,6 +167,8 @@ CHANGES = (
     Change(REMARKS, "return self.grade if self.done or self.partly is not None else None", "return self.grade", VIEWS + "annexes.py"),
     Change(CHAIR, "silent > 1", "silent > 2", VIEWS + "annexes.py"),
     Change(STATUS, " and not self.awaits_portal", "", VIEWS + "office.py"),
+    Change(STEPS, "elif finding.conflict and not", "elif not", VIEWS + "office.py"),
+    Change(DUTIES, "not overruled and _is_better_known", "_is_better_known", VIEWS + "duties.py"),
     Change(STEPS, "if not finding.is_open:\n            continue", "if not finding.is_open:\n            break", VIEWS + "office.py"),
     # Slips
     Change(CODES, "if 0 < int.from_bytes(scalar) < _ORDER", "if 0 < int.from_bytes(scalar) <= _ORDER", LETTER),

@@ -148,7 +148,8 @@ def _is_undelivered(state: State) -> bool:
 
 def _answers(state: State) -> Text:
     """Return of how many offices something is known, and how many told it in the month: what was told before counts as long as it does not lapse."""
-    return _ANSWERS.filled(k=state.answered, n=state.counted, m=state.told, month=month(state.month))
+    answers = _ANSWERS if state.told else _NO_ANSWERS
+    return answers.filled(k=state.answered, n=state.counted, m=state.told, month=month(state.month))
 
 
 def _missing(state: State) -> Text:
@@ -221,6 +222,10 @@ _ANSWERS: Final = Text(
     en="Offices of which something is known that counts today: {k} of {n}; told in {month}: {m}.",
     bn="আজ ধরা হচ্ছে এমন তথ্য আছে {n}টির মধ্যে {k}টি দপ্তরের; {month} মাসে জানিয়েছে {m}টি।",
 )
+_NO_ANSWERS: Final = Text(
+    en="Offices of which something is known that counts today: {k} of {n}; none has told anything in {month} yet.",
+    bn="আজ ধরা হচ্ছে এমন তথ্য আছে {n}টির মধ্যে {k}টি দপ্তরের; {month} মাসে এখনো কোনোটি জানায়নি।",
+)
 _MISSING: Final = Text(en=" Missing: {list}", bn=" আসেনি: {list}")
 _UNREAD: Final = Line(
     Topic.FILES,
@@ -284,7 +289,7 @@ _DISPUTES_UNPROVEN: Final = Line(
     Topic.DISPUTES,
     Text(
         en="Requests for correction that were upheld, and of which what shows it is not entered yet: {n}. Enter it as evidence.",
-        bn="সংশোধনের {n}টি অনুরোধ সঠিক পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি। সঠিক তথ্য তুলুন।",
+        bn="সংশোধনের {n}টি অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি। প্রমাণটি তথ্য হিসেবে তুলুন।",
     ),
     Text(en=" See: auditor dispute list --all", bn=" দেখুন: auditor dispute list --all"),
 )

@@ -392,7 +392,7 @@ _NO_ROWS: Final = Text(
 _DOUBLED: Final = Text(
     en='{file}, "{sheet}": columns {first} and {second} have the same heading, so it is not known which is meant. Take the record from the '
     "system again, or correct the heading.",
-    bn='{file}, "{sheet}": {first} ও {second} কলামের শিরোনাম একই, তাই কোনটি ঠিক জানা যায়নি। সিস্টেম থেকে আবার নিন, অথবা শিরোনাম ঠিক করুন।',
+    bn="{file}, “{sheet}”: {first} ও {second} কলামের শিরোনাম একই, তাই কোনটি ঠিক জানা যায়নি। সিস্টেম থেকে আবার নিন, অথবা শিরোনাম ঠিক করুন।",
 )
 _TOO_MANY: Final = Text(
     en="{file} has more than {limit} rows. Take only the users of this upazila from the system.",

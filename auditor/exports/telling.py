@@ -219,7 +219,7 @@ _GOES_ON: Final = Text(
 _UNCLEAR: Final = Text(
     en='{file}, "{field}": {n} {n:row|rows} ({rows}) {n:says|say} something that the mapping does not know, so it does not count. Look at the '
     "{n:row|rows}; if the system uses that word, add it to a mapping of your own (docs/exports.md).",
-    bn='{file}, "{field}": {n}টি সারিতে ({rows}) এমন কিছু লেখা আছে যা ম্যাপিংয়ে নেই, তাই ধরা হয়নি। সারিগুলো দেখুন; সিস্টেম শব্দটি ব্যবহার করলে নিজের ম্যাপিংয়ে '
+    bn="{file}, “{field}”: {n}টি সারিতে ({rows}) এমন কিছু লেখা আছে যা ম্যাপিংয়ে নেই, তাই ধরা হয়নি। সারিগুলো দেখুন; সিস্টেম শব্দটি ব্যবহার করলে নিজের ম্যাপিংয়ে "
     "যোগ করুন (docs/exports.md)।",
 )
 _NAMELESS: Final = Text(

@@ -28,14 +28,14 @@ class DisputeResult(StrEnum):
 
 
 _RESULTS: Final = {
-    DisputeResult.UPHELD: Text(en="upheld", bn="অনুরোধ সঠিক পাওয়া গেছে"),
+    DisputeResult.UPHELD: Text(en="upheld", bn="অনুরোধ যথার্থ পাওয়া গেছে"),
     DisputeResult.REFUSED: Text(en="refused", bn="সংশোধন হয়নি"),
     DisputeResult.SETTLED: Text(en="settled by new evidence", bn="নতুন তথ্যে নিষ্পত্তি হয়েছে"),
 }
 
 
 UPHELD_UNPROVEN: Final = Text(
-    en="upheld; what shows it is still to be entered", bn="অনুরোধ সঠিক পাওয়া গেছে; তার প্রমাণ এখনো তথ্যে তোলা হয়নি"
+    en="upheld; what shows it is still to be entered", bn="অনুরোধ যথার্থ পাওয়া গেছে; তার প্রমাণ এখনো তথ্যে তোলা হয়নি"
 )
 """How papers print that it was upheld, while what shows that is no evidence yet."""
 

@@ -96,7 +96,7 @@ _SEEN: Final = Text(en="login seen on {day}", bn="{day} তারিখে দ�
 _VIDEO_CALL: Final = Text(en="video call, {place}", bn="ভিডিও কল, {place}")
 _SIGNED_SHEET: Final = Text(en="signed sheet {place}", bn="স্বাক্ষরিত পত্র {place}")
 _IN_FILE: Final = Text(en="{file} ({place})", bn="{file} ({place})")
-_ROW_OF_SHEET: Final = Text(en='sheet "{sheet}", row {row}', bn='"{sheet}" পাতা, সারি {row}')
+_ROW_OF_SHEET: Final = Text(en='sheet "{sheet}", row {row}', bn="“{sheet}” পাতা, সারি {row}")
 _ROW: Final = Text(en="row {row}", bn="সারি {row}")
 
 

@@ -93,6 +93,7 @@ class Policy(Struct, Generic[S], frozen=True):
         scope: whether it judges an account or an office.
         title: the rule in a few words.
         duty: the same as a duty in a paper (করণীয়).
+        duty_of_one: the same said to one user, where `duty` speaks of all.
         column: the heading of its column in the table of offices; policies with the same heading share a column.
         why: why the rule makes sense.
         broken: what is wrong when it fails.
@@ -125,6 +126,7 @@ class Policy(Struct, Generic[S], frozen=True):
     cause: Fact[Any] | None = None
     remedies: tuple[tuple[str, Text], ...] = ()
     advice: Text | None = None
+    duty_of_one: Text | None = None
 
     def __post_init__(self) -> None:
         """Refuse a policy that could not be named, explained or trusted.

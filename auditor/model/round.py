@@ -28,7 +28,7 @@ class Committee(Struct, frozen=True):
 class RuleCard(Struct, frozen=True):
     """A rule as it was worded when the round was kept: papers made years later still say the same.
 
-    `seen_at_login`: whoever is present at a fresh login can see whether it is kept.
+    `seen_at_login`: whoever is present at a fresh login can see whether it is kept. `duty_of_one`: see `Policy`.
     """
 
     policy: str
@@ -45,6 +45,12 @@ class RuleCard(Struct, frozen=True):
     when_unknown: Text
     advice: Text | None
     seen_at_login: bool = False
+    duty_of_one: Text | None = None
+
+    @property
+    def own_duty(self) -> Text:
+        """The duty as it is said to whom it concerns."""
+        return self.duty_of_one or self.duty
 
     def step(self, code: str) -> Text:
         """Return the remaining step for a failure of that code."""
@@ -78,6 +84,7 @@ def cards(baseline: Baseline) -> tuple[RuleCard, ...]:
             rule.policy.when_unknown,
             rule.policy.advice,
             rule.policy.seen_at_login,
+            rule.policy.duty_of_one,
         )
         for rule in baseline.rules
     )

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from datetime import date
+from enum import Enum, auto
 from typing import Final, TypeAlias
+from unicodedata import category
 
 from msgspec import Struct
 
-from auditor.i18n import Text
+from auditor.i18n import Language, Text
 from auditor.model.paper import Paper
 
 AS_PRINTED: Final = Text(en="As printed", bn="মুদ্রিত রূপ")
 """The title of the sheet that has the sections of a paper in its own words."""
 
 Value: TypeAlias = str | int | date | None
+
+
+def lines_taken(words: str, width: int) -> int:
+    """Return about how many lines words take in a column of so many signs: signs that take no room of their own are not counted."""
+    taking = [sum(category(sign) not in {"Mn", "Cf"} for sign in line) for line in words.split("\n")]
+    return sum(max(1, -(-count // width)) for count in taking)
 
 
 class Field(Struct, frozen=True):
@@ -24,14 +32,23 @@ class Field(Struct, frozen=True):
     width: int = 14
 
 
+class Kind(Enum):
+    """What a row of a sheet is: values under its headings, headings of a table within it, or words that lie across."""
+
+    VALUES = auto()
+    HEADINGS = auto()
+    ACROSS = auto()
+
+
 class Sheet(Struct, frozen=True):
-    """A table: its code and title, its columns, its rows, and how many columns stay in sight."""
+    """A table: its code and title, its columns, its rows, and how many columns stay in sight; `kinds` of its rows where they differ."""
 
     code: str
     title: str
     fields: tuple[Field, ...]
     rows: tuple[tuple[Value, ...], ...]
     frozen: int = 0
+    kinds: tuple[Kind, ...] = ()
 
 
 class Workbook(Struct, frozen=True):
@@ -45,10 +62,11 @@ class Workbook(Struct, frozen=True):
 class RuledWorkbook(Struct, frozen=True):
     """One table to be printed and pasted onwards: ruled, its last row the total, a note below it.
 
-    `tab` is the name of its sheet, `day` the day in the file.
+    `tab` is the name of its sheet, `day` the day in the file, `language` that of its digits.
     """
 
     sheet: Sheet
     tab: str
     note: str
     day: date
+    language: Language

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -10,6 +9,7 @@ from auditor.i18n import Language, Text, in_digits, joined
 from auditor.i18n import month as month_name
 from auditor.i18n import serial as serial_of
 from auditor.model.labels import SAMPLE
+from auditor.model.sheets import lines_taken
 from auditor.register.answers import WHOLE_OFFICE
 from auditor.register.cards import NEVER_ASK, NOT_WITNESSED, WITNESSING, numbered, spoken_questions
 from auditor.register.columns import (
@@ -48,7 +48,7 @@ _HOW: Final = Text(
     en="What holds for all accounts of an office is entered once on its bold row. Leave empty what you do not know. "
     "Sheet সহায়িকা explains each column.",
     bn="যা দপ্তরের সব আইডির জন্য এক, তা মোটা অক্ষরের সারিতে একবার লিখুন; আলাদা হলে আইডির সারিতে। যা জানা যায়নি, ফাঁকা রাখুন। "
-    'কলামের ব্যাখ্যা "সহায়িকা" পাতায়।',
+    "কলামের ব্যাখ্যা “সহায়িকা” পাতায়।",
 )
 _ADVISED: Final = Text(
     en="Asked as advice only, ordered by no decision: {asked}.", bn="সিদ্ধান্তে নেই, শুধু পরামর্শ হিসেবে জিজ্ঞাসা: {asked}।"
@@ -58,12 +58,12 @@ _HELP_NOTES: Final = (
     Text(
         en='A half-filled register is fine: what is not filled in stays "no information". Save it and hand it in on '
         "the desk's screen Inbox, or put it into the evidence folder.",
-        bn='আংশিক পূরণ করা রেজিস্টারও চলবে; যা পূরণ হয়নি, তা "তথ্য পাওয়া যায়নি" থাকবে। সেভ করে ডেস্কের “জমা ফাইল” পাতায় দিন, অথবা evidence ফোল্ডারে রাখুন।',
+        bn="আংশিক পূরণ করা রেজিস্টারও চলবে; যা পূরণ হয়নি, তা “তথ্য পাওয়া যায়নি” থাকবে। সেভ করে ডেস্কের “জমা ফাইল” পাতায় দিন, অথবা evidence ফোল্ডারে রাখুন।",
     ),
     Text(
         en='A grey cell that says "not needed now" was answered before or is not asked of that office. To enter a '
         "change there: Review, Unprotect Sheet (no password is needed).",
-        bn='"এবার লাগবে না" লেখা ছায়া দেওয়া ঘরের উত্তর আগেই পাওয়া গেছে অথবা ওই দপ্তরের জন্য প্রশ্নটি নেই। সেখানে নতুন কিছু লিখতে হলে '
+        bn="“এবার লাগবে না” লেখা ছায়া দেওয়া ঘরের উত্তর আগেই পাওয়া গেছে অথবা ওই দপ্তরের জন্য প্রশ্নটি নেই। সেখানে নতুন কিছু লিখতে হলে "
         "Review থেকে Unprotect Sheet দিন (কোনো পাসওয়ার্ড লাগবে না)।",
     ),
     Text(
@@ -88,7 +88,7 @@ _SPOKEN_HEADING: Final = Text(
 )
 _IN_WORDS: Final = {5: Text(en="Five", bn="পাঁচটি"), 6: Text(en="Six", bn="ছয়টি")}
 _ANY_NUMBER: Final = Text(en="{n}", bn="{n}টি")
-_WITNESSING_HEADING: Final = Text(en='How a thing is "witnessed"', bn='"সরেজমিন যাচাই" কীভাবে হয়')
+_WITNESSING_HEADING: Final = Text(en='How a thing is "witnessed"', bn="“সরেজমিন যাচাই” কীভাবে হয়")
 _NOT_IN_LIST: Final = (
     "তালিকায় নেই",
     "এটি তালিকার উত্তর নয়। ঠিক লিখেছেন মনে হলে রাখুন; বোঝা না গেলে পরে জানতে চাওয়া হবে।",
@@ -307,19 +307,13 @@ def _write_help(
         for words, look in _help_lines(language, lists, decision_day):
             for place, cell in enumerate(words):
                 sheet.write_string(line, place, cell, looks[look])
-            sheet.set_row(line, _LINE_HEIGHT * max(map(_lines, words, _HELP_WIDTHS)) + 4)
+            sheet.set_row(line, _LINE_HEIGHT * max(map(lines_taken, words, _HELP_WIDTHS)) + 4)
             line += 1
         starts.append(line)
     sheet.set_h_pagebreaks(starts[:-1])
     sheet.protect("", {"format_columns": True, "format_rows": True})
     sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
-
-
-def _lines(words: str, width: int) -> int:
-    """Return about how many lines words take in a column: signs that take no room of their own are not counted."""
-    taking = [sum(unicodedata.category(sign) not in {"Mn", "Cf"} for sign in line) for line in words.split("\n")]
-    return sum(max(1, -(-count // width)) for count in taking)
 
 
 def _help_lines(

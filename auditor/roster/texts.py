@@ -16,11 +16,11 @@ CORRECT: Final = "auditor roster check --write-corrected"
 TRANSCRIBED: Final = Text(
     en='{file}, "{sheet}": column {col} looks like {cause}, so the roster was not used. See what it says in Unicode with '
     "{look}; if that is right run {command}.",
-    bn='{file}, "{sheet}": {col} কলামের লেখা {cause} বলে মনে হচ্ছে, তাই তালিকাটি ব্যবহার করা হয়নি। রূপান্তরিত নমুনা {look} দিয়ে দেখুন; '
+    bn="{file}, “{sheet}”: {col} কলামের লেখা {cause} বলে মনে হচ্ছে, তাই তালিকাটি ব্যবহার করা হয়নি। রূপান্তরিত নমুনা {look} দিয়ে দেখুন; "
     "ঠিক থাকলে {command} চালান।",
     on_screen=Text(
         en='{file}, "{sheet}": column {col} looks like {cause}, so the roster was not used. Type that column in Unicode (with Avro or the keyboard of Windows), save and open the page again.',
-        bn='{file}, "{sheet}": {col} কলামের লেখা {cause} বলে মনে হচ্ছে, তাই তালিকাটি ব্যবহার করা হয়নি। কলামটি ইউনিকোডে (অভ্র বা Windows-এর বাংলা কিবোর্ডে) লিখে সেভ করুন এবং পাতাটি আবার খুলুন।',
+        bn="{file}, “{sheet}”: {col} কলামের লেখা {cause} বলে মনে হচ্ছে, তাই তালিকাটি ব্যবহার করা হয়নি। কলামটি ইউনিকোডে (অভ্র বা Windows-এর বাংলা কিবোর্ডে) লিখে সেভ করুন এবং পাতাটি আবার খুলুন।",
     ),
 )
 HALF_CONVERTED: Final = _text(

@@ -332,7 +332,7 @@ _NOT_PUT_AWAY: Final = Text(
 )
 NOT_BEGUN: Final = Text(
     en="There is no draft of answers: it was handed in, or asking was not begun. Begin on the desk's screen Ask and answer.",
-    bn='উত্তরের কোনো খসড়া নেই: জমা দেওয়া হয়ে গেছে, অথবা জিজ্ঞাসা শুরু হয়নি। ডেস্কের "জিজ্ঞাসা ও উত্তর" পাতায় শুরু করুন।',
+    bn="উত্তরের কোনো খসড়া নেই: জমা দেওয়া হয়ে গেছে, অথবা জিজ্ঞাসা শুরু হয়নি। ডেস্কের “জিজ্ঞাসা ও উত্তর” পাতায় শুরু করুন।",
 )
 _STALE: Final = Text(
     en="These answers were changed on another page meanwhile, or the draft of this page was handed in or put away, so what you typed was not saved "
@@ -345,7 +345,7 @@ _TOO_LONG: Final = Text(
 )
 _NOTHING: Final = Text(
     en="Nothing was answered yet, so there is nothing to hand in. Enter the answers on the desk's screen Ask and answer.",
-    bn='এখনো কোনো উত্তর লেখা হয়নি, তাই জমা দেওয়ার কিছু নেই। ডেস্কের "জিজ্ঞাসা ও উত্তর" পাতায় উত্তর লিখুন।',
+    bn="এখনো কোনো উত্তর লেখা হয়নি, তাই জমা দেওয়ার কিছু নেই। ডেস্কের “জিজ্ঞাসা ও উত্তর” পাতায় উত্তর লিখুন।",
 )
 _WRONG: Final = Text(
     en="{office}: something in its answers is to be corrected first, so they were not handed in and stay in the draft. {why}",

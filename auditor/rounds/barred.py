@@ -63,24 +63,24 @@ def step_that_lifts(fact: Fact[Any]) -> Text:
 _BARRED: Final = Text(
     en='{file}: of {who} "{fact}: {claim}" was told on {on}, but {other} has of {day} "{seen}". What is told does not lift what was seen or '
     "recorded. {step}",
-    bn='{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে "{fact}: {claim}", কিন্তু {other}-এ {day} তারিখের তথ্য "{seen}"। যা দেখা গেছে বা রেকর্ডে আছে, শুধু জানালে তা '
+    bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে “{fact}: {claim}”, কিন্তু {other}-এ {day} তারিখের তথ্য “{seen}”। যা দেখা গেছে বা রেকর্ডে আছে, শুধু জানালে তা "
     "বদলায় না। {step}",
 )
 _UNDONE: Final = Text(
     en='{file}: of {who} "{fact}: {claim}" was told on {on}, but {other} has of {day} "{seen}". What was seen or recorded since counts. {step}',
-    bn='{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে "{fact}: {claim}", কিন্তু {other}-এ {day} তারিখের তথ্য "{seen}"। পরে যা দেখা গেছে বা রেকর্ডে আছে, তা-ই ধরা হয়েছে। '
+    bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে “{fact}: {claim}”, কিন্তু {other}-এ {day} তারিখের তথ্য “{seen}”। পরে যা দেখা গেছে বা রেকর্ডে আছে, তা-ই ধরা হয়েছে। "
     "{step}",
 )
 _OF_ONE_ANSWER: Final = Text(
     en='{file}: of {who} "{seen_fact}: {seen}" was seen or recorded on {day}, so "{fact}: {claim}" of the same answer does not count. What is '
     "told does not lift what was seen or recorded. {step}",
-    bn='{file}: {who} সম্পর্কে {day} তারিখে দেখা গেছে বা রেকর্ডে আছে "{seen_fact}: {seen}", তাই একই উত্তরের "{fact}: {claim}" ধরা হয়নি। যা দেখা গেছে বা রেকর্ডে আছে, শুধু '
+    bn="{file}: {who} সম্পর্কে {day} তারিখে দেখা গেছে বা রেকর্ডে আছে “{seen_fact}: {seen}”, তাই একই উত্তরের “{fact}: {claim}” ধরা হয়নি। যা দেখা গেছে বা রেকর্ডে আছে, শুধু "
     "জানালে তা বদলায় না। {step}",
 )
 _OF_BEFORE: Final = Text(
     en='{file}: of {who} "{fact}: {claim}" was told on {on}, but {other} has of {day} "{seen}", and the present holder came since. So it is not '
     "known whether he has it done: what is told does not lift what was seen or recorded. {step}",
-    bn='{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে "{fact}: {claim}", কিন্তু {other}-এ {day} তারিখের তথ্য "{seen}", আর বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি এসেছেন তার পরে। তাই তিনি '
+    bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে “{fact}: {claim}”, কিন্তু {other}-এ {day} তারিখের তথ্য “{seen}”, আর বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি এসেছেন তার পরে। তাই তিনি "
     "এটি করেছেন কি না জানা নেই: যা দেখা গেছে বা রেকর্ডে আছে, শুধু জানালে তা বদলায় না। {step}",
 )
 _SEE_A_LOGIN: Final = Text(

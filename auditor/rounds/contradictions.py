@@ -39,7 +39,7 @@ MOST_NAMED: Final = 5
 _CONTRADICTS: Final = Text(
     en='{file} and {other} tell different things of {who} on {on} ("{fact}"). The better known counts, of two equally '
     "known the less favourable. Find out which is right and tell that in this month's register.",
-    bn='{file} ও {other}-এ {who} সম্পর্কে {on} তারিখে ভিন্ন তথ্য আছে ("{fact}")। যেটি বেশি নিশ্চিতভাবে জানা সেটি, সমান হলে কম '
+    bn="{file} ও {other}-এ {who} সম্পর্কে {on} তারিখে ভিন্ন তথ্য আছে (“{fact}”)। যেটি বেশি নিশ্চিতভাবে জানা সেটি, সমান হলে কম "
     "অনুকূলটি ধরা হয়েছে। কোনটি ঠিক জেনে এ মাসের রেজিস্টারে লিখুন।",
 )
 _MORE: Final = Text(
@@ -53,18 +53,18 @@ _PORTAL_CONTRADICTED: Final = Text(
     en="{file}: of {who} it was told on {on} that the portal {portal} does not offer two-step, but on {day} that "
     '{other} has it on there. So "not offered" excuses nothing. Look at the profile together; correct the answer that is wrong.',
     bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে {portal} পোর্টালে Two-step চালুর সুযোগ নেই, অথচ {day} তারিখের তথ্যে "
-    'ওই পোর্টালেই {other}-এর Two-step চালু। তাই "সুযোগ নেই" কারণ হিসেবে ধরা হয়নি। প্রোফাইল খুলে একসঙ্গে দেখুন; যে উত্তরটি ভুল সেটি ঠিক করুন।',
+    "ওই পোর্টালেই {other}-এর Two-step চালু। তাই “সুযোগ নেই” কারণ হিসেবে ধরা হয়নি। প্রোফাইল খুলে একসঙ্গে দেখুন; যে উত্তরটি ভুল সেটি ঠিক করুন।",
 )
 _OFFICE_CONTRADICTED: Final = Text(
     en="{file}: of {who} it was told on {on} that the portal does not offer two-step, but on {day} that "
     '{other} of the same office has it on. So "not offered" excuses nothing. Look at the profile together; correct the answer that is wrong.',
     bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে পোর্টালে Two-step চালুর সুযোগ নেই, অথচ {day} তারিখের তথ্যে "
-    'একই দপ্তরের {other}-এর Two-step চালু। তাই "সুযোগ নেই" কারণ হিসেবে ধরা হয়নি। প্রোফাইল খুলে একসঙ্গে দেখুন; যে উত্তরটি ভুল সেটি ঠিক করুন।',
+    "একই দপ্তরের {other}-এর Two-step চালু। তাই “সুযোগ নেই” কারণ হিসেবে ধরা হয়নি। প্রোফাইল খুলে একসঙ্গে দেখুন; যে উত্তরটি ভুল সেটি ঠিক করুন।",
 )
 _ACCOUNT_CONTRADICTED: Final = Text(
     en="{file}: of {who} it was told on {on} as the cause that {cause}, but {other} tells on {day} without that cause: {said}. "
     "So it excuses nothing.{step}",
-    bn='{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে "{cause}", অথচ {other}-এ {day} তারিখে ওই কারণ ছাড়া জানানো হয়েছে: {said}। '
+    bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে “{cause}”, অথচ {other}-এ {day} তারিখে ওই কারণ ছাড়া জানানো হয়েছে: {said}। "
     "তাই সেটি কারণ হিসেবে ধরা হয়নি।{step}",
 )
 _TELL_WHICH: Final = Text(
@@ -73,8 +73,8 @@ _TELL_WHICH: Final = Text(
 _CAUSE_AFTER_YES: Final = Text(
     en='{file}: of {who} only a cause was told on {on}, "{cause}", and no answer about two-step. So two-step counts as on, as {other} '
     'tells of {day}. Ask whether it is on, and write the answer in the column "Two-step" of this month\'s register.',
-    bn='{file}: {who} সম্পর্কে {on} তারিখে শুধু কারণ জানানো হয়েছে "{cause}", Two-step চালু কি না তা জানানো হয়নি। তাই {day} তারিখের তথ্য ({other}) '
-    'অনুযায়ী Two-step চালু ধরা হয়েছে। চালু আছে কি না জেনে এ মাসের রেজিস্টারের "Two-step" কলামে লিখুন।',
+    bn="{file}: {who} সম্পর্কে {on} তারিখে শুধু কারণ জানানো হয়েছে “{cause}”, Two-step চালু কি না তা জানানো হয়নি। তাই {day} তারিখের তথ্য ({other}) "
+    "অনুযায়ী Two-step চালু ধরা হয়েছে। চালু আছে কি না জেনে এ মাসের রেজিস্টারের “Two-step” কলামে লিখুন।",
 )
 _MORE_OF_PORTAL: Final = Text(
     en="The same was told of {n} more {n:account|accounts} of the portal {portal}, and excuses nothing.",
@@ -88,7 +88,7 @@ _NO_OWN_ACCOUNT: Final = Text(
     en="{file}: {office} is said to have no user ID of its own. Ask whether it works with another office's. If it has none, write 0 under "
     '"ইউজার আইডি (সংখ্যা)" in its row of the roster{rows}: the duties of user IDs then do not apply to it. Until then they stay open.',
     bn="{file}: {office}-এর নিজস্ব ইউজার আইডি নেই বলে জানানো হয়েছে। অন্য দপ্তরের আইডি ব্যবহার করে কি না জেনে নিন। আইডি না থাকলে তালিকায় এই দপ্তরের সারিতে "
-    '"ইউজার আইডি (সংখ্যা)" ঘরে ০ লিখুন{rows}; তখন ইউজার আইডির করণীয়গুলো এর জন্য প্রযোজ্য থাকবে না। ততদিন সেগুলো বাকি দেখানো হবে।',
+    "“ইউজার আইডি (সংখ্যা)” ঘরে ০ লিখুন{rows}; তখন ইউজার আইডির করণীয়গুলো এর জন্য প্রযোজ্য থাকবে না। ততদিন সেগুলো বাকি দেখানো হবে।",
     on_screen=Text(
         en="{file}: {office} is said to have no user ID of its own. Ask whether it works with another office's. If it has none, open “Correct, add "
         "or take off” on the page of the office and write 0 under “number of accounts”{rows}: the duties of user IDs then do not apply to it. Until then they stay open.",

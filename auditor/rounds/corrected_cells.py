@@ -94,7 +94,7 @@ _ADDRESSES: Final = frozenset({Column.PORTAL, Column.EMAIL, Column.PHONE, Column
 _OF_COLUMN: Final = Text(en="{column}: {told}", bn="{column}: {told}")
 _OF_ACCOUNTS: Final = Text(
     en='"{what}" ({column}) is said of a user ID, and an office is meant; nothing was written. Name one of its user IDs by its id: {ids}.',
-    bn='"{what}" ({column}) ইউজার আইডির তথ্য, অথচ নাম দেওয়া হয়েছে দপ্তরের; কিছু লেখা হয়নি। দপ্তরের একটি ইউজার আইডি লিখুন: {ids}।',
+    bn="“{what}” ({column}) ইউজার আইডির তথ্য, অথচ নাম দেওয়া হয়েছে দপ্তরের; কিছু লেখা হয়নি। দপ্তরের একটি ইউজার আইডি লিখুন: {ids}।",
 )
 _NONE_YET: Final = Text(
     en="none is listed yet; add one with --add",
@@ -103,7 +103,7 @@ _NONE_YET: Final = Text(
 )
 _OF_OFFICES: Final = Text(
     en='"{what}" ({column}) is said of an office, and a user ID is meant; nothing was written. Name the office by its id: {office}.',
-    bn='"{what}" ({column}) দপ্তরের তথ্য, অথচ নাম দেওয়া হয়েছে ইউজার আইডির; কিছু লেখা হয়নি। দপ্তরের আইডি লিখুন: {office}।',
+    bn="“{what}” ({column}) দপ্তরের তথ্য, অথচ নাম দেওয়া হয়েছে ইউজার আইডির; কিছু লেখা হয়নি। দপ্তরের আইডি লিখুন: {office}।",
 )
 _NO_DAY: Final = Text(
     en="Since when the holder is in the post is no day. Write it like 25.03.2024.",

@@ -96,7 +96,7 @@ _PASSES_OVER: Final = Text(
 )
 _NOTHING_TOLD: Final = Text(
     en='There is no information: every office would be kept as "no information".',
-    bn='কোনো তথ্য নেই: সব দপ্তর "তথ্য পাওয়া যায়নি" হিসেবে রাখা হবে।',
+    bn="কোনো তথ্য নেই: সব দপ্তর “তথ্য পাওয়া যায়নি” হিসেবে রাখা হবে।",
 )
 _ALL_OLD: Final = Text(
     en="The newest information is of {last}; on {day} all of it is too old to count.",

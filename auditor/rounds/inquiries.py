@@ -345,7 +345,7 @@ _NO_CONTACT_DAY: Final = Text(
 _ODD_DAY: Final = Text(en="{odd} What is meant by {written}?", bn="{odd} {written} লিখে কোন তারিখ বোঝানো হয়েছে?")
 _DAYS_LATER: Final = Text(
     en="later: until then no yes of these rows counts, and every no does",
-    bn='পরে জানাব: ততক্ষণ এই সারিগুলোর কোনো "হ্যাঁ" ধরা হবে না, প্রতিটি "না" ধরা হবে',
+    bn="পরে জানাব: ততক্ষণ এই সারিগুলোর কোনো “হ্যাঁ” ধরা হবে না, প্রতিটি “না” ধরা হবে",
 )
 _WHICH_IS_RIGHT: Final = Text(en="What is right?", bn="কোনটি ঠিক?")
 _COPIED_FOLDER: Final = Text(

@@ -184,21 +184,21 @@ _LEFT: Final = Text(
     "then each no stays, and no yes counts.",
     bn="তালিকা: গত রাখা যাচাইয়ে ছিল, এখন তালিকায় নেই: {names}। দপ্তর বা ইউজার আইডি বন্ধ, একীভূত বা স্থানান্তর হয়ে থাকলে কারণ লিখুন: "
     "auditor roster correct CODE --left REASON (CODE হলো বন্ধনীর কোডটি)। না হলে সারিটি তালিকায় ফিরিয়ে আনুন। "
-    'ততদিন এদের প্রতিটি "না" বহাল থাকবে, কোনো "হ্যাঁ" ধরা হবে না।',
+    "ততদিন এদের প্রতিটি “না” বহাল থাকবে, কোনো “হ্যাঁ” ধরা হবে না।",
     on_screen=Text(
         en="Roster: these stood in the last kept round and are not listed any more: {names}. Was an office or user ID closed, merged or "
         "transferred? Write why, on the screen Offices under Corrections of the roster. Otherwise put its row back. Until then each no "
         "stays, and no yes counts.",
         bn="তালিকা: গত রাখা যাচাইয়ে ছিল, এখন তালিকায় নেই: {names}। দপ্তর বা ইউজার আইডি বন্ধ, একীভূত বা স্থানান্তর হয়ে থাকলে "
         "“দপ্তর” পাতার “তালিকার সংশোধন ও নতুন দপ্তর” অংশে কারণ লিখুন। না হলে সারিটি তালিকায় ফিরিয়ে আনুন। "
-        'ততদিন এদের প্রতিটি "না" বহাল থাকবে, কোনো "হ্যাঁ" ধরা হবে না।',
+        "ততদিন এদের প্রতিটি “না” বহাল থাকবে, কোনো “হ্যাঁ” ধরা হবে না।",
     ),
 )
 _EMPTIED: Final = Text(
     en="Roster: all user IDs of {office} left the list ({reasons}), and how many it has now is not written. So the duties of user IDs stay open there, as not "
     'known. If it has none, write 0 under "ইউজার আইডি (সংখ্যা)" in its row: they then do not apply to it. If it has another one, add that.',
     bn="তালিকা: {office}-এর সব ইউজার আইডি তালিকা থেকে বাদ গেছে ({reasons}), এখন কয়টি আছে তা লেখা নেই। তাই ইউজার আইডির করণীয়গুলো তথ্য না থাকায় বাকি দেখানো হচ্ছে। আইডি না "
-    'থাকলে এই দপ্তরের সারিতে "ইউজার আইডি (সংখ্যা)" ঘরে ০ লিখুন: তখন সেগুলো এর জন্য প্রযোজ্য থাকবে না। অন্য আইডি থাকলে তা যোগ করুন।',
+    "থাকলে এই দপ্তরের সারিতে “ইউজার আইডি (সংখ্যা)” ঘরে ০ লিখুন: তখন সেগুলো এর জন্য প্রযোজ্য থাকবে না। অন্য আইডি থাকলে তা যোগ করুন।",
     on_screen=Text(
         en="Roster: all user IDs of {office} left the list ({reasons}), and how many it has now is not written. So the duties of user IDs stay open there, as not "
         "known. If it has none, open “Correct, add or take off” on the page of the office and write 0 under “number of accounts”: they then do not apply to it. "
@@ -214,14 +214,14 @@ _FEWER: Final = Text(
     bn="তালিকা: ইউজার আইডির সংখ্যা এখন গত রাখা যাচাইয়ের চেয়ে কম; এগুলো আর গণনায় নেই: {names}। আইডি বন্ধ হয়ে থাকলে কারণ লিখুন: "
     "auditor roster correct CODE --left REASON (CODE হলো বন্ধনীর কোডটি)। "
     "এখনো থাকলে আইডির সংখ্যা এ মাসের রেজিস্টারে আবার জানান, অথবা তালিকায় লিখুন। ততদিন এদের প্রতিটি "
-    '"না" বহাল থাকবে, কোনো "হ্যাঁ" ধরা হবে না।',
+    "“না” বহাল থাকবে, কোনো “হ্যাঁ” ধরা হবে না।",
     on_screen=Text(
         en="Roster: fewer user IDs are counted now than in the last kept round; these are not among them any more: {names}. Was one closed? "
         "Write why, on the screen Offices under Corrections of the roster. If it is still there, tell the number of user IDs again, or "
         "write it in the roster. Until then each no stays, and no yes counts.",
         bn="তালিকা: ইউজার আইডির সংখ্যা এখন গত রাখা যাচাইয়ের চেয়ে কম; এগুলো আর গণনায় নেই: {names}। আইডি বন্ধ হয়ে থাকলে "
         "“দপ্তর” পাতার “তালিকার সংশোধন ও নতুন দপ্তর” অংশে কারণ লিখুন। এখনো থাকলে আইডির সংখ্যা আবার জানান, অথবা তালিকায় লিখুন। ততদিন এদের প্রতিটি "
-        '"না" বহাল থাকবে, কোনো "হ্যাঁ" ধরা হবে না।',
+        "“না” বহাল থাকবে, কোনো “হ্যাঁ” ধরা হবে না।",
     ),
 )
 _BACK: Final = Text(
@@ -229,19 +229,19 @@ _BACK: Final = Text(
     "like all others. If one is there again, take its entry out of [[departures]]: otherwise it could leave again, with each no, and "
     "nobody would be told. If it is not there, take its row out of the roster.",
     bn="auditor.toml: [[departures]] অংশে বাদ পড়ার কারণ লেখা আছে, অথচ তালিকায় আছে: {names}। অন্য সবার মতোই এদের যাচাই করা হয়েছে। কোনোটি আবার চালু হয়ে "
-    'থাকলে [[departures]] থেকে তার অংশটি মুছে দিন; না মুছলে পরে আবার তালিকা থেকে বাদ পড়লে তা আর জানানো হবে না, প্রতিটি "না"ও সঙ্গে বাদ যাবে। '
+    "থাকলে [[departures]] থেকে তার অংশটি মুছে দিন; না মুছলে পরে আবার তালিকা থেকে বাদ পড়লে তা আর জানানো হবে না, প্রতিটি “না”ও সঙ্গে বাদ যাবে। "
     "আসলে চালু না থাকলে তালিকা থেকে সারিটি বাদ দিন।",
     on_screen=Text(
         en="A reason for leaving is written for some who stand in the roster: {names}. They are judged like all others. If one is there again, take its "
         "leaving back (screen Offices, Corrections of the roster): otherwise it could leave again, with each no, and nobody would be told. If it is not "
         "there, take its row out of the roster.",
         bn="তালিকায় আছে এমন কারও কারও বাদ পড়ার কারণ লেখা আছে: {names}। অন্য সবার মতোই এদের যাচাই করা হয়েছে। কোনোটি আবার চালু হয়ে থাকলে বাদ পড়ার কথাটি বাতিল করুন (“দপ্তর” পাতা, "
-        'তালিকার সংশোধন); না করলে পরে আবার তালিকা থেকে বাদ পড়লে তা আর জানানো হবে না, প্রতিটি "না"ও সঙ্গে বাদ যাবে। আসলে চালু না থাকলে তালিকা থেকে সারিটি বাদ দিন।',
+        "তালিকার সংশোধন); না করলে পরে আবার তালিকা থেকে বাদ পড়লে তা আর জানানো হবে না, প্রতিটি “না”ও সঙ্গে বাদ যাবে। আসলে চালু না থাকলে তালিকা থেকে সারিটি বাদ দিন।",
     ),
 )
 _ANSWERS: Final = Text(
     en="{file} answers for some who are not in the roster any more: {names}. No yes of them counts; a no stays until the "
     "reason for leaving is told. If one is still there, put its row back in the roster.",
-    bn='{file}-এ এমন দপ্তর বা ইউজার আইডির উত্তর আছে যা এখন তালিকায় নেই: {names}। এদের কোনো "হ্যাঁ" ধরা হয়নি; তালিকা থেকে বাদ পড়ার কারণ না জানানো '
-    'পর্যন্ত "না" বহাল থাকে। কোনোটি এখনো থাকলে তালিকায় সারিটি ফিরিয়ে আনুন।',
+    bn="{file}-এ এমন দপ্তর বা ইউজার আইডির উত্তর আছে যা এখন তালিকায় নেই: {names}। এদের কোনো “হ্যাঁ” ধরা হয়নি; তালিকা থেকে বাদ পড়ার কারণ না জানানো "
+    "পর্যন্ত “না” বহাল থাকে। কোনোটি এখনো থাকলে তালিকায় সারিটি ফিরিয়ে আনুন।",
 )

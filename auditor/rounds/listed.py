@@ -80,7 +80,7 @@ def without_days_ahead(roster: Roster, day: date) -> tuple[Roster, list[Notice]]
 
 _DAY_AHEAD: Final = Text(
     en='roster: {office}, "{post}": the day of taking the post lies after {on}. Correct it; it was set aside.',
-    bn='তালিকা: {office}, "{post}": যোগদানের তারিখটি {on} তারিখের পরের। ঠিক করুন; আপাতত ধরা হয়নি।',
+    bn="তালিকা: {office}, “{post}”: যোগদানের তারিখটি {on} তারিখের পরের। ঠিক করুন; আপাতত ধরা হয়নি।",
 )
 
 

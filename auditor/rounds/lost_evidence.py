@@ -267,11 +267,11 @@ _GONE: Final = Text(
     en="{file} spoke in the last kept round and is not in the evidence any more; what it told, every no too, counts no longer. "
     "Bring it back, from the recycle bin or a copy (auditor restore). If it was taken out because it was wrong, keep the next round "
     "without it: from then on it is not asked for.",
-    bn='{file} গত রাখা যাচাইয়ে ছিল, এখন evidence ফোল্ডারে নেই; এর কোনো তথ্য, "না" উত্তরও, আর ধরা হচ্ছে না। রিসাইকেল বিন বা কপি থেকে '
+    bn="{file} গত রাখা যাচাইয়ে ছিল, এখন evidence ফোল্ডারে নেই; এর কোনো তথ্য, “না” উত্তরও, আর ধরা হচ্ছে না। রিসাইকেল বিন বা কপি থেকে "
     "(auditor restore) ফিরিয়ে আনুন। ভুল বলে সরিয়ে থাকলে এটি ছাড়াই পরের যাচাই রাখুন; এরপর আর চাওয়া হবে না।",
     on_screen=Text(
         en="{file} spoke in the last kept round and is not in the evidence any more; what it told, every no too, counts no longer. Bring the file back from the recycle bin or a copy, and hand it in on the screen Inbox. If it was taken out because it was wrong, keep the next round without it: from then on it is not asked for.",
-        bn='{file} গত রাখা যাচাইয়ে ছিল, এখন evidence ফোল্ডারে নেই; এর কোনো তথ্য, "না" উত্তরও, আর ধরা হচ্ছে না। রিসাইকেল বিন বা কপি থেকে ফাইলটি এনে “জমা ফাইল” পাতায় দিন। ভুল বলে সরিয়ে থাকলে এটি ছাড়াই পরের যাচাই রাখুন; এরপর আর চাওয়া হবে না।',
+        bn="{file} গত রাখা যাচাইয়ে ছিল, এখন evidence ফোল্ডারে নেই; এর কোনো তথ্য, “না” উত্তরও, আর ধরা হচ্ছে না। রিসাইকেল বিন বা কপি থেকে ফাইলটি এনে “জমা ফাইল” পাতায় দিন। ভুল বলে সরিয়ে থাকলে এটি ছাড়াই পরের যাচাই রাখুন; এরপর আর চাওয়া হবে না।",
     ),
 )
 _CHANGED: Final = Text(
@@ -295,16 +295,16 @@ _TOLD_THEN: Final = Text(
 _STILL_ASKED: Final = Text(
     en="{odd} A kept round counts this file: leave it as it is. Until it is settled what is meant, no yes of {n:this row|these rows} counts, and every "
     "no does. Answer at a terminal: auditor audit",
-    bn='{odd} ফাইলটি রাখা যাচাইয়ের অংশ; যেমন আছে তেমনই রাখুন। কোন তারিখ বোঝানো হয়েছে তা না জানা পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো "হ্যাঁ" ধরা হবে না, প্রতিটি "না" ধরা হবে। '
+    bn="{odd} ফাইলটি রাখা যাচাইয়ের অংশ; যেমন আছে তেমনই রাখুন। কোন তারিখ বোঝানো হয়েছে তা না জানা পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো “হ্যাঁ” ধরা হবে না, প্রতিটি “না” ধরা হবে। "
     "টার্মিনালে auditor audit চালিয়ে উত্তর দিন।",
     on_screen=Text(
         en="{odd} A kept round counts this file: leave it as it is. Until it is settled what is meant, no yes of {n:this row|these rows} counts, and every no does. It is asked once more on the screen Meeting before the next round is kept: answer there.",
-        bn='{odd} ফাইলটি রাখা যাচাইয়ের অংশ; যেমন আছে তেমনই রাখুন। কোন তারিখ বোঝানো হয়েছে তা না জানা পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো "হ্যাঁ" ধরা হবে না, প্রতিটি "না" ধরা হবে। পরের যাচাই রাখার আগে “সভা” পাতায় আবার জিজ্ঞাসা করা হবে; সেখানে উত্তর দিন।',
+        bn="{odd} ফাইলটি রাখা যাচাইয়ের অংশ; যেমন আছে তেমনই রাখুন। কোন তারিখ বোঝানো হয়েছে তা না জানা পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো “হ্যাঁ” ধরা হবে না, প্রতিটি “না” ধরা হবে। পরের যাচাই রাখার আগে “সভা” পাতায় আবার জিজ্ঞাসা করা হবে; সেখানে উত্তর দিন।",
     ),
 )
 _ALTERED: Final = Text(
     en='{who}, "{duty}": kept as "{before}" (told on {day}), now "{now}", though nobody told anything later.',
-    bn='{who}, "{duty}": গত যাচাইয়ে রাখা "{before}" ({day} তারিখের তথ্য), এখন "{now}"; অথচ পরে কেউ নতুন কিছু জানায়নি।',
+    bn="{who}, “{duty}”: গত যাচাইয়ে রাখা “{before}” ({day} তারিখের তথ্য), এখন “{now}”; অথচ পরে কেউ নতুন কিছু জানায়নি।",
 )
 _FIND_OUT: Final = Text(en="Find out who altered it and why.", bn="কে ও কেন বদলেছেন জেনে নিন।")
 _BRING_BACK: Final = Text(en="Bring the missing file back.", bn="হারানো ফাইলটি ফিরিয়ে আনুন।")

@@ -71,11 +71,11 @@ def _clock(slip: SlipOpened) -> Text:
 _UNDATED: Final = Text(
     en="The clock of the computer on which {office} ({post}) made slip {number} was wrong: it stood at {clock}. On which day was "
     "the slip made? Its answers count from there.",
-    bn="যে কম্পিউটারে {office} ({post}) স্লিপ {number} তৈরি করেছে তার তারিখ ভুল ছিল: {clock}। স্লিপটি আসলে কোন তারিখে তৈরি? উত্তরগুলো ওই তারিখ থেকে গোনা "
+    bn="যে কম্পিউটারে {office} ({post}) স্লিপ {number} তৈরি করেছে তার ঘড়ি বা তারিখ ভুল ছিল: {clock}। স্লিপটি আসলে কোন তারিখে তৈরি? উত্তরগুলো ওই তারিখ থেকে গোনা "
     "হবে।",
 )
 _DAY_OF_SLIP: Final = Text(en="the day on which it was made", bn="স্লিপ তৈরির তারিখ")
-_UNTIL_THEN: Final = Text(en="later, until then {last}", bn="পরে জানাব, ততক্ষণ {last}")
+_UNTIL_THEN: Final = Text(en="later, until then {last}", bn="পরে জানাব; ততদিন {last} ধরা হোক")
 _NO_DAY_OF_SLIP: Final = Text(en="Type a day from {first} to {last}.", bn="{first} থেকে {last}-এর মধ্যে একটি তারিখ লিখুন।")
 _UNORDERED: Final = Text(
     en="{n} slips of {office} ({post}) say different things, and by the clocks of their computers nobody can tell which was made "

@@ -50,9 +50,9 @@ def _known_since(before: Known[Any]) -> date:
 
 _LESS: Final = Text(
     en='"{fact}" was known more favourably ({grade}, {day}); the slip\'s answer counts from its day on',
-    bn='"{fact}" আগে এর চেয়ে অনুকূল জানা ছিল ({grade}, {day}); স্লিপের তারিখ থেকে স্লিপের উত্তর ধরা হচ্ছে',
+    bn="“{fact}” আগে এর চেয়ে অনুকূল জানা ছিল ({grade}, {day}); স্লিপের তারিখ থেকে স্লিপের উত্তর ধরা হচ্ছে",
 )
 _MORE: Final = Text(
     en='"{fact}" was better known, and less favourably ({grade}, {day}); that goes on counting',
-    bn='"{fact}" এর চেয়ে নিশ্চিতভাবে জানা ছিল, তবে কম অনুকূল ({grade}, {day}); সেটিই ধরা হচ্ছে',
+    bn="“{fact}” এর চেয়ে নিশ্চিতভাবে জানা ছিল, তবে কম অনুকূল ({grade}, {day}); সেটিই ধরা হচ্ছে",
 )

@@ -12,7 +12,7 @@ from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
 from auditor.model.facts import FACTS, TWO_STEP_ENROLLED, Scope, When, decode_when, encode_when
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
-from auditor.model.grades import Grade
+from auditor.model.grades import Grade, short_of
 from auditor.model.labels import SEVERAL_DAYS
 from auditor.model.views.annexes import (
     AccountRow,
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 SHARED_ACCOUNT: Final = "account-not-shared"
 
 _WORST_FIRST: Final = (Outcome.FAIL, Outcome.UNKNOWN, Status.AWAITING_PORTAL, Status.WAIVED, Outcome.PASS)
+_STANDS: Final = Text(en="{outcome} ({grade})", bn="{outcome} ({grade})")
+_STANDS_SINCE: Final = Text(en="{stands}, {day}", bn="{stands}, {day}")
 _OF_DAY: Final = Text(en="{fact}: {said}, {day}", bn="{fact}: {said}, {day}")
 _UNLISTED_POST: Final = Text(en="User not listed {n}", bn="তালিকায় নেই এমন ইউজার {n}")
 
@@ -135,7 +137,8 @@ def remarks_on_findings(
             found.append(Remark(RemarkCode.WAIVER_AWAITS, day=awaiting.until, reference=awaiting.approved_by))
         if awaits_identity(finding, assessment.office):
             found.append(Remark(RemarkCode.UNIDENTIFIED))
-        found += _remarks_on(finding, assessment.office.unlisted, talks, both_sides=both_sides)
+        then = since.done_then.get((finding.subject, finding.policy))
+        found += _remarks_on(finding, then, assessment.office.unlisted, talks, both_sides=both_sides)
     order = list(RemarkCode)
     told_whole = {replace(remark, sides=()) for remark in found if remark.sides}
     told_whole |= {
@@ -158,7 +161,9 @@ _REMARK_ON_CODE: Final = {
 }
 
 
-def _remarks_on(finding: Finding, unlisted: int, talks: AbstractSet[date], *, both_sides: bool) -> Iterator[Remark]:
+def _remarks_on(
+    finding: Finding, done_then: Finding | None, unlisted: int, talks: AbstractSet[date], *, both_sides: bool
+) -> Iterator[Remark]:
     if finding.outcome is Outcome.WAIVED:
         yield Remark(RemarkCode.WAIVER, day=finding.waived_until, reference=finding.waiver)
     elif finding.code in _REMARK_ON_CODE:
@@ -186,8 +191,10 @@ def _remarks_on(finding: Finding, unlisted: int, talks: AbstractSet[date], *, bo
         yield _against_cause(finding, *(finding.against_cause if told_whole else ()))
     seen_otherwise = finding.is_seen_otherwise and finding.code not in _REMARK_ON_CODE
     if finding.conflict and (seen_otherwise or not finding.against_cause) and not of_one_day:
-        sides = _refuted(finding, talks) if both_sides else ()
-        yield Remark(RemarkCode.CONFLICT, better_known=_is_better_known(finding), sides=sides)
+        overruled = _overruled(finding, done_then)
+        sides = overruled or _refuted(finding, talks)
+        better_known = not overruled and _is_better_known(finding)
+        yield Remark(RemarkCode.CONFLICT, better_known=better_known, sides=sides if both_sides else ())
 
 
 def _counts_by_day_untold(finding: Finding) -> bool:
@@ -215,6 +222,21 @@ def _told_of(side: Side, talks: AbstractSet[date]) -> Text:
     """Return what one side says of which fact, and its day where that is not in doubt."""
     fact, said, on = FACTS[side.fact].label, side_said(side), day_told(side.source, side.on, talks)
     return joined((fact, said), ": ") if on is None else _OF_DAY.filled(fact=fact, said=said, day=on)
+
+
+def _overruled(finding: Finding, done_then: Finding | None) -> tuple[Text, ...]:
+    """Return how well it was known at the last meeting that something is done, and the no told since, where that is known less well."""
+    if finding.refuted or done_then is None or done_then.grade is None or finding.grade is None:
+        return ()
+    if done_then.grade <= finding.grade:
+        return ()
+    return _known_as(done_then, done_then.grade), _known_as(finding, finding.grade)
+
+
+def _known_as(finding: Finding, grade: Grade) -> Text:
+    """Return how a duty stands by a finding, how well that is known, and of which day where that is not in doubt."""
+    stands = _STANDS.filled(outcome=finding.outcome.label, grade=short_of(grade, (finding.way,)))
+    return stands if finding.observed_on is None else _STANDS_SINCE.filled(stands=stands, day=finding.observed_on)
 
 
 def _is_better_known(finding: Finding) -> bool:

@@ -120,7 +120,7 @@ _WHY_NOT: Final = {
     Unreminded.ROSTER: Text(
         en="No letter: in {n} {n:office|offices} it is only open why accounts are no longer in the roster; say why on the desk's screen Offices, or "
         "in auditor.toml ([[departures]]), or list them again.",
-        bn='পত্র যাবে না: {n}টি দপ্তরে শুধু কিছু আইডি তালিকা থেকে কেন বাদ গেছে তা জানা বাকি; কারণ ডেস্কের "দপ্তর" পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন, '
+        bn="পত্র যাবে না: {n}টি দপ্তরে শুধু কিছু আইডি তালিকা থেকে কেন বাদ গেছে তা জানা বাকি; কারণ ডেস্কের “দপ্তর” পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন, "
         "নয়তো আইডিগুলো আবার তালিকায় আনুন।",
     ),
     Unreminded.IDENTITY: Text(
@@ -133,7 +133,7 @@ _WHY_NOT: Final = {
     ),
     Unreminded.LEFT: Text(
         en="No letter: {n} {n:is|are} no longer in the roster; say why on the desk's screen Offices, or in auditor.toml ([[departures]]).",
-        bn='পত্র যাবে না: {n}টি দপ্তর তালিকায় আর নেই; কারণ ডেস্কের "দপ্তর" পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন।',
+        bn="পত্র যাবে না: {n}টি দপ্তর তালিকায় আর নেই; কারণ ডেস্কের “দপ্তর” পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন।",
     ),
 }
 _NO_ADDRESS: Final = Text(

@@ -165,10 +165,10 @@ STATES: Final = {
     SampleState.GONE: Text(en="no longer listed", bn="তালিকায় আর নেই"),
 }
 _AMONG: Final = Text(
-    en="{meeting}: at {n} {n:office|offices} at least one user ID has done by word alone what a login shows ({duties}); from these is drawn.",
+    en="For the {meeting}: at {n} {n:office|offices} at least one user ID has done by word alone what a login shows ({duties}); from these is drawn.",
     bn="{meeting}: {n}টি দপ্তরের অন্তত একটি আইডিতে লগইন করলে দেখা যায় এমন করণীয় ({duties}) শুধু নিজেদের দেওয়া তথ্যে “সম্পন্ন”; দৈবচয়ন হয় এদের মধ্য থেকে।",
 )
 _NOBODY: Final = Text(
-    en="{meeting}: at no office a user ID has done by word alone what a login shows ({duties}); there is nothing to draw from.",
+    en="For the {meeting}: at no office a user ID has done by word alone what a login shows ({duties}); there is nothing to draw from.",
     bn="{meeting}: কোনো দপ্তরের কোনো আইডিতে লগইন করলে দেখা যায় এমন করণীয় ({duties}) শুধু দেওয়া তথ্যে “সম্পন্ন” নয়; দৈবচয়নের কিছু নেই।",
 )

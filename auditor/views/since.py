@@ -22,7 +22,7 @@ class Since(Struct, frozen=True):
     """What is otherwise in one office than at the last meeting.
 
     Attributes:
-        undone: the decisions (ids) under which something was done then and is not done now.
+        done_then: what was done then and is not done now, as it was known then, by (subject, policy).
         left_undone: by decision (id), the accounts (ids) whose leaving alone ended all that was open.
         has_new_account: it had answered by then, and a user ID of it is listed since.
         lapsed: what was not done then and is not known now, since another holds the post: (subject, policy).
@@ -31,12 +31,17 @@ class Since(Struct, frozen=True):
 
     """
 
-    undone: AbstractSet[str] = frozenset()
+    done_then: Mapping[tuple[str, str], Finding] = field(default_factory=dict)
     left_undone: Mapping[str, AbstractSet[str]] = field(default_factory=dict)
     has_new_account: bool = False
     lapsed: AbstractSet[tuple[str, str]] = frozenset()
     vanished: AbstractSet[tuple[str, str]] = frozenset()
     undenied: Mapping[tuple[str, str], date] = field(default_factory=dict)
+
+    @property
+    def undone(self) -> AbstractSet[str]:
+        """The decisions (ids) under which something was done then and is not done now."""
+        return {finding.decision for finding in self.done_then.values()}
 
     def has_vanished(self, subject: str, policy: str) -> bool:
         """Return whether what told something that was known then is evidence no more, be nothing known now or nothing to the contrary."""
@@ -68,7 +73,7 @@ def since(
     gone = departed - {subject.id for subject in now.office.subjects}
     left = {decision: _left_undone(before, decision, gone) for decision in decisions} if gone else {}
     found = Since(
-        _undone(before, now),
+        _done_then(before, now),
         {decision: accounts for decision, accounts in left.items() if accounts},
         _has_new_account(before, now),
         _lapsed(before, now),
@@ -78,17 +83,21 @@ def since(
     return found if found != NOTHING else NOTHING
 
 
-def _undone(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[str]:
-    """Return the decisions (ids) under which anything was done for an account or the office itself and is not done now."""
+def _done_then(before: OfficeAssessment, now: OfficeAssessment) -> Mapping[tuple[str, str], Finding]:
+    """Return what was done for an account or the office itself under a decision and is not done under it now."""
     failed = {
         (finding.decision, finding.subject, finding.policy)
         for finding in now.of(level=Level.SHALL)
         if finding.outcome is Outcome.FAIL and finding.is_open and not finding.awaits_reason
     }
     if not failed:
-        return frozenset()
+        return {}
     passed = (finding for finding in before.of(level=Level.SHALL) if finding.outcome is Outcome.PASS)
-    return {finding.decision for finding in passed if (finding.decision, finding.subject, finding.policy) in failed}
+    return {
+        (finding.subject, finding.policy): finding
+        for finding in passed
+        if (finding.decision, finding.subject, finding.policy) in failed
+    }
 
 
 def _left_undone(before: OfficeAssessment, decision: str, gone: AbstractSet[str]) -> AbstractSet[str]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from auditor.views.history import History
 
 _STEP_UNKNOWN: Final = Text(
-    en="{post}: tell whether this is done, and if so on which day: {duties}.",
+    en="{post}: tell whether {n:this is|these are} done, and if so on which day: {duties}.",
     bn="{post}: {duties} হয়েছে কি না জানান; হয়ে থাকলে তারিখ লিখুন।",
 )
 _STEP_STALE: Final = Text(
@@ -33,6 +33,10 @@ _STEP_STALE: Final = Text(
 _STEP_STALE_WITHOUT_DAY: Final = Text(
     en="{post}: the information has grown old. Tell how things stand now.",
     bn="{post}: তথ্য পুরোনো হয়েছে। এখনকার অবস্থা জানান।",
+)
+_STEP_TOLD_OTHERWISE: Final = Text(
+    en="{step} Two answers on this do not agree; tell which is right.",
+    bn="{step} এ বিষয়ে দুটি তথ্যে অমিল আছে; কোনটি ঠিক, জানান।",
 )
 _STEP_SEEN_AGAIN: Final = Text(
     en="{step} At the login seen on {day} this was not done, and telling alone does not change that: once it is done, ask the assistant "
@@ -71,12 +75,12 @@ _BY_A_RECORD: Final = Text(
 )
 _BY_SHOWING: Final = Text(en="show the assistant programmer", bn="সহকারী প্রোগ্রামারকে দেখান।")
 _STEP_NEW_HOLDER: Final = Text(
-    en="{post}: it is not known whether the present holder did this since joining. The present holder does it and tells the day: {duties}.",
-    bn="{post}: বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি যোগদানের পর এগুলো করেছেন কি না জানা নেই। তিনি নিজে করে তারিখ জানাবেন: {duties}।",
+    en="{post}: it is not known whether the present holder did {n:this|these} since joining. The present holder does {n:it|them} and tells the day: {duties}.",
+    bn="{post}: বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি যোগদানের পর {n:এটি|এগুলো} করেছেন কি না জানা নেই। তিনি নিজে করে তারিখ জানাবেন: {duties}।",
 )
 _STEP_UNPLACED: Final = Text(
     en='{post}: an answer to "{duties}" came, but it is not known whose it is. Tell how things stand now.',
-    bn='{post}: "{duties}" বিষয়ে উত্তর পাওয়া গেছে, কিন্তু সেটি কার তা জানা যায়নি। এখনকার অবস্থা জানান।',
+    bn="{post}: “{duties}” বিষয়ে উত্তর পাওয়া গেছে, কিন্তু সেটি কার তা জানা যায়নি। এখনকার অবস্থা জানান।",
 )
 _STEP_VACANT: Final = Text(
     en="{post}: the post is vacant. Tell who has the user ID now; if nobody uses it, ask the assistant programmer to have it closed.",
@@ -150,7 +154,7 @@ def steps_left(
         for step in steps_of(ordered, assessment.office, _WHO, by_policy, tested, hindering=hindering.get(subject)):
             whose.setdefault(step, []).append(subject)
         if to_try and asked is not None and asked.answered is not None:
-            duties = joined(by_policy[finding.policy].duty for finding in to_try)
+            duties = joined(by_policy[finding.policy].own_duty for finding in to_try)
             step = _STEP_TRY_AGAIN.filled(post=_WHO, day=asked.answered.day, duties=duties)
             whose.setdefault(step, []).append(subject)
     return tuple(step.filled(post=_who(subjects, assessment.office)) for step, subjects in whose.items())
@@ -231,7 +235,7 @@ def steps_of(  # noqa: PLR0913  what a step is made of
         if step == _STEP_UNKNOWN and len(lacking) == 1:
             steps.append(lacking[0].when_unknown.filled(post=post, self_check=tested))
         else:
-            steps.append(step.filled(post=post, duties=joined(rule.duty for rule in lacking)))
+            steps.append(step.filled(post=post, n=len(lacking), duties=joined(rule.own_duty for rule in lacking)))
     return steps
 
 
@@ -243,7 +247,7 @@ def _steps_to_do(finding: Finding, rule: RuleCard, post: Text, tested: Text) -> 
     if finding.outcome is Outcome.UNKNOWN:
         before = finding.refuted[-1]
         shown = lifted_by(FACTS[before.fact], login=_AT_A_LOGIN, record=_BY_A_RECORD, shown=_BY_SHOWING)
-        return [_STEP_SEEN_OF_BEFORE.filled(post=post, day=before.on, duty=rule.duty, shown=shown)]
+        return [_STEP_SEEN_OF_BEFORE.filled(post=post, day=before.on, duty=rule.own_duty, shown=shown)]
     if finding.portal_seen is not None:
         return [_STEP_PORTAL_SEEN.filled(post=post, day=finding.refuted[-1].on, cause=finding.portal_seen.label)]
     step = rule.step(finding.code).filled(post=post, self_check=tested)
@@ -253,6 +257,8 @@ def _steps_to_do(finding: Finding, rule: RuleCard, post: Text, tested: Text) -> 
         step = lifted_by(FACTS[seen.fact], login=by_login, record=_STEP_RECORDED_ANEW, shown=_STEP_SHOWN_AGAIN).filled(
             step=step, day=seen.on
         )
+    elif finding.conflict and not finding.against_cause:
+        step = _STEP_TOLD_OTHERWISE.filled(step=step)
     steps = [step]
     if finding.reason is MissingReason.STALE:
         steps.append(_step_stale(finding, post))

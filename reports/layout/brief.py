@@ -14,7 +14,7 @@ from auditor.model.views.annexes import RemarkCode
 from auditor.model.witnessing import MOST_A_DAY, SampleState
 from reports.layout import cells
 from reports.layout.causes import told_of_portal
-from reports.layout.joining import genitive, listed, runs
+from reports.layout.joining import listed, runs
 from reports.layout.lettering import letter
 from reports.layout.wording import BASIS_OF_IMPLEMENTED, basis_words, sample_text
 
@@ -48,7 +48,7 @@ _OWN_PART_DONE: Final = Text(
 _NOTHING_LEFT: Final = Text(en="No office has any duty left.", bn="কোনো দপ্তরের করণীয় অবশিষ্ট নেই।")
 _OWN: Final = Text(
     en="Checked voluntarily, shown in rows of their own and not among the {n}: {names}.",
-    bn="{names} আইডি স্বেচ্ছায় যাচাই করে আলাদা সারিতে দেখানো হলো; মোট {n}টির বাইরে।",
+    bn="স্বেচ্ছায় যাচাইয়ে অংশ নিয়েছে; আলাদা সারিতে দেখানো হলো, মোট {n}টির বাইরে: {names}।",
 )
 _LOGINS: Final = Text(
     en="What counts was seen at a login at {n} {n:account|accounts}, on {d} {d:day|days}; in person {p}, on a video call {v}. A login of which nothing "
@@ -96,15 +96,15 @@ _CONTRADICTED: Final = Text(
 )
 _SEEN_UNDONE: Final = Text(
     en="Told to be done, but seen undone or undone in a system's record; to be seen again, or recorded anew: {names}.",
-    bn="কাজ হয়েছে বলে জানিয়েছে, কিন্তু দেখা গেছে বা সিস্টেমের রেকর্ডে আছে যে হয়নি; আবার দেখতে হবে বা নতুন রেকর্ড নিতে হবে: {names}।",
+    bn="কাজ হয়েছে বলে জানানো হয়েছে, কিন্তু দেখা গেছে বা সিস্টেমের রেকর্ডে আছে যে হয়নি; আবার দেখতে হবে বা নতুন রেকর্ড নিতে হবে: {names}।",
 )
 _PORTAL_SEEN: Final = Text(
     en="At a login seen the portal was in the way; told to be mended since, and to be seen again: {names}.",
-    bn="দেখা লগইনে বাধা ছিল পোর্টালে, পরে ঠিক হয়েছে বলে জানিয়েছে; আবার লগইন দেখতে হবে: {names}।",
+    bn="দেখা লগইনে বাধা ছিল পোর্টালে, পরে ঠিক হয়েছে বলে জানানো হয়েছে; আবার লগইন দেখতে হবে: {names}।",
 )
 _UPHELD: Final = Text(
     en="A request for correction was upheld, but what shows it is not entered yet; the assistant programmer enters it, by when: {names}.",
-    bn="সংশোধনের অনুরোধ সঠিক পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি; সহকারী প্রোগ্রামার কবে তুলবেন: {names}।",
+    bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি; সহকারী প্রোগ্রামার কবে তুলবেন: {names}।",
 )
 _VANISHED: Final = Text(
     en="What was told by the last meeting is no longer among the evidence; to be told again: {names}.",
@@ -161,8 +161,7 @@ def _to_say(view: ChairView, language: Language) -> Iterator[str]:
         yield text.said(language, **counts, waiting=sample.waiting, gone=sample.gone)
     own = [cells.words(row.name, language) for row in view.rows if row.own and row.answered]
     if own:
-        names = listed(own, language)
-        yield _OWN.said(language, names=genitive(names) if language is Language.BN else names, n=summary.offices)
+        yield _OWN.said(language, names=listed(own, language), n=summary.offices)
 
 
 def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
@@ -233,7 +232,7 @@ def _has_more_to_tell(row: ChairRow, silent: Mapping[int, int]) -> bool:
 
 
 def _named(text: Text, offices: Iterable[ChairRow | OfficeName], language: Language, **values: int) -> Iterator[str]:
-    told = list(offices)
+    told = sorted(offices, key=lambda office: office.serial)
     if told:
         yield text.said(language, names=_listed(told, language), **values)
 

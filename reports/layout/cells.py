@@ -115,6 +115,10 @@ _CAUSE_CONTRADICTED: Final = Text(
     en="told as the cause: {cause}; another answer speaks against it, so it does not count",
     bn="কারণ জানানো হয়েছে: {cause}; আরেকটি উত্তরের সঙ্গে তা মেলে না, তাই ধরা হয়নি",
 )
+_LESS_FAVOURABLE_OF: Final = Text(
+    en="conflicting information; the less favourable one counts ({said}; {other})",
+    bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে ({said}; {other})",
+)
 _BETTER_KNOWN: Final = Text(
     en="conflicting information; the better known counts",
     bn="তথ্যে গরমিল; বেশি নিশ্চিতভাবে জানা তথ্যটি ধরা হয়েছে",
@@ -297,6 +301,8 @@ def _refuted(remark: Remark) -> Text:
             return _BETTER_KNOWN_OF
         case Remark(better_known=True):
             return _BETTER_KNOWN
+        case Remark(code=RemarkCode.CONFLICT, sides=(_, _)):
+            return _LESS_FAVOURABLE_OF
         case _:
             return _REMARKS[remark.code]
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _TITLE: Final = Text(en="List for the draw", bn="দৈবচয়নের তালিকা")
 _LIST: Final = Text(en="the list for the draw", bn="দৈবচয়নের তালিকার")
 _SUBTITLE: Final = Text(
-    en="Offices whose yes rests on their own word, {meeting}", bn='যেসব দপ্তরের "সম্পন্ন" শুধু তাদের দেওয়া তথ্যে, {meeting}'
+    en="Offices whose yes rests on their own word, {meeting}",
+    bn="যেসব দপ্তরের “সম্পন্ন” শুধু তাদের দেওয়া তথ্যের ভিত্তিতে, {meeting}",
 )
 _HOW: Final = (
     Text(
@@ -51,7 +52,7 @@ _WRITTEN: Final = Text(
 _COLUMNS: Final = (
     NUMBER,
     OFFICE,
-    TitledColumn(Text(en="Accounts that say yes", bn="যেসব আইডি সম্পন্ন বলেছে"), 2.0, "center"),
+    TitledColumn(Text(en="Accounts that say yes", bn="সম্পন্ন বলে জানানো আইডি (সংখ্যা)"), 2.0, "center"),
 )
 _ALT: Final = Text(
     en="Serial and name of the offices from which is drawn, and of how many accounts each says yes",

@@ -90,7 +90,7 @@ _CHANGES_ALT: Final = Text(
 _NAMES_COLUMNS: Final = (
     TitledColumn(NUMBER.title, 0.6, "center"),
     TitledColumn(OFFICE.title, 3.0),
-    TitledColumn(DUTIES_TOLD, 1.1, "center"),
+    TitledColumn(DUTIES_TOLD, 1.35, "center"),
 )
 _STATUS_COLUMN: Final = TitledColumn(OVERALL_STATUS, 1.6)
 _STANDINGS: Final = (IMPLEMENTED, capital(PublicStatus.IN_PROGRESS.label), NO_INFORMATION)
@@ -101,7 +101,7 @@ _LEFT: Final = Text(
 )
 _SILENT: Final = Text(
     en="The {n} {n:office of which|offices of which} information on the duties is not given shall hand in the answer form {by}.",
-    bn="যে {n}টি দপ্তরের করণীয়ের তথ্য পাওয়া যায়নি, {n:সে|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
+    bn="যে {n}টি দপ্তরের করণীয়ের তথ্য পাওয়া যায়নি, {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
 )
 _CLOSED: Final = Text(
     en="The decisions having been implemented, regular supervision shall continue.",

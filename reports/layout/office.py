@@ -64,12 +64,12 @@ _NOT_HEARD: Final = Text(en="We have no information from your office.", bn="আ�
 _LEFT_ROSTER: Final = Text(
     en="Your office is not in the list of offices any more. What was told to be not done still stands; what was told to be done "
     "counts no longer.",
-    bn='আপনার দপ্তরটি এখন দপ্তরের তালিকায় নেই। "হয়নি" বলে জানানো করণীয় বহাল আছে; "হয়েছে" বলে জানানো তথ্য আর ধরা হচ্ছে না।',
+    bn="আপনার দপ্তরটি এখন দপ্তরের তালিকায় নেই। “হয়নি” বলে জানানো করণীয় বহাল আছে; “হয়েছে” বলে জানানো তথ্য আর ধরা হচ্ছে না।",
 )
 _LEFT_ACCOUNTS: Final = Text(
     en="A user ID of your office is not in the list any more. What was told to be not done still stands; what was told to be done "
     "counts no longer.",
-    bn='আপনার দপ্তরের কোনো ইউজার আইডি এখন তালিকায় নেই। "হয়নি" বলে জানানো করণীয় বহাল আছে; "হয়েছে" বলে জানানো তথ্য আর ধরা হচ্ছে না।',
+    bn="আপনার দপ্তরের কোনো ইউজার আইডি এখন তালিকায় নেই। “হয়নি” বলে জানানো করণীয় বহাল আছে; “হয়েছে” বলে জানানো তথ্য আর ধরা হচ্ছে না।",
 )
 _FILL_IN: Final = Text(
     en="Please fill in the enclosed form and hand it in by {due}. If the work is already done, the dates are enough.",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 from unicodedata import category
 
 from auditor.i18n import Language, Text, serial
+from auditor.model.finding import Status
 from auditor.model.paper import Block, Heading, Paragraph, Strip, Table
 from reports.layout import cells
 from reports.layout.changes import changes_of_office, meeting_name
@@ -13,12 +14,12 @@ from reports.layout.disputes import DISPUTES, dispute_words
 from reports.layout.glance import FIRST_REPORT
 from reports.layout.lettering import number
 from reports.layout.ruled import NUMBER, TitledColumn, ruled
-from reports.layout.wording import USER, USER_ID
+from reports.layout.wording import USER, USER_ID, small
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from auditor.model.views.annexes import AccountRow, DutyColumn, Remark
+    from auditor.model.views.annexes import AccountRow, DutyColumn, PastStanding, Remark
     from auditor.model.views.office import OfficeView
 
 OFFICE: Final = Text(en="{name} (no. {serial})", bn="{name} (ক্রম {serial})")
@@ -36,7 +37,10 @@ _OF_USERS: Final = Text(en="{n:User|Users} {numbers}:", bn="ইউজার {num
 _OF_ALL: Final = Text(en="All users:", bn="সকল ইউজার:")
 
 _SINCE: Final = Text(en="Since the last meeting", bn="গত সভার পর পরিবর্তন")
-_NO_CHANGE: Final = Text(en="no decision stands differently", bn="কোনো সিদ্ধান্তের অবস্থা বদলায়নি")
+_MOVED: Final = Text(en="the office went from “{before}” to “{now}”", bn="দপ্তরের অবস্থা “{before}” থেকে “{now}” হয়েছে")
+_NO_CHANGE: Final = Text(
+    en="no decision is newly implemented, and none to be done again", bn="নতুন বাস্তবায়িত বা পুনরায় করণীয় কোনো সিদ্ধান্ত নেই"
+)
 _STOOD_ALT: Final = Text(
     en="How each duty stood at the last meetings, and how the office stood over all.",
     bn="সাম্প্রতিক সভাগুলোতে প্রতিটি করণীয়ের ও দপ্তরের সার্বিক অবস্থা।",
@@ -150,11 +154,20 @@ def _past(view: OfficeView, rest: tuple[Block, ...], language: Language) -> tupl
     """Return what changed since the last meeting, and how the office stood at each of the last meetings."""
     if view.changes is None:
         return (Paragraph(FIRST_REPORT.said(language)),)
-    changed = "; ".join(changes_of_office(view.changes, view.head, language)) or _NO_CHANGE.said(language)
-    since = Paragraph(changed, lead=f"{_SINCE.said(language)}:")
+    named = (small(change) for change in changes_of_office(view.changes, view.head, language))
+    since = Paragraph("; ".join(named) or _moved(view.history, language), lead=f"{_SINCE.said(language)}:")
     if len(view.history) == 1:
         return (since,)
     return (since, _done_then(view, language) if rest else _stood_then(view, language))
+
+
+def _moved(history: Sequence[PastStanding], language: Language) -> str:
+    """Return how the office stood at the last meeting and stands now, where no decision has changed by what it did, or that nothing moved."""
+    match [past.status for past in history[-2:]]:
+        case [Status() as before, Status() as now] if before is not now:
+            return _MOVED.said(language, before=before.label, now=now.label)
+        case _:
+            return _NO_CHANGE.said(language)
 
 
 def _done_then(view: OfficeView, language: Language) -> Paragraph:

@@ -145,11 +145,11 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
     ),
     ProposalCode.SILENT: Text(
         en="{n:The office|Offices} of which information on the duties is not given ({n:serial|serials} {serials}) shall hand in the answer form {by}.",
-        bn="{n:যে|যেসব} দপ্তরের করণীয়ের তথ্য পাওয়া যায়নি (ক্রমিক {serials}), {n:সে|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
+        bn="{n:যে|যেসব} দপ্তরের করণীয়ের তথ্য পাওয়া যায়নি (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.VACANT: Text(
         en="{n:The office|Offices} with a vacant post ({n:serial|serials} {serials}) shall tell {by} who has its user ID now; one that nobody uses shall be closed.",
-        bn="{n:যে|যেসব} দপ্তরে পদ শূন্য (ক্রমিক {serials}), {n:সে|সেসব} দপ্তরকে পদটির ইউজার আইডি এখন কার কাছে আছে তা {by} জানাতে হবে; কেউ ব্যবহার না করলে আইডিটি বন্ধের "
+        bn="{n:যে|যেসব} দপ্তরে পদ শূন্য (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে পদটির ইউজার আইডি এখন কার কাছে আছে তা {by} জানাতে হবে; কেউ ব্যবহার না করলে আইডিটি বন্ধের "
         "ব্যবস্থা করতে হবে।",
     ),
 }

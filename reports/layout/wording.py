@@ -19,6 +19,11 @@ def capital(text: Text) -> Text:
     return Text(en=text.en[:1].upper() + text.en[1:], bn=text.bn)
 
 
+def small(words: str) -> str:
+    """Return words that begin as headings do as they stand within a sentence; Bangla has no capitals."""
+    return words[:1].lower() + words[1:]
+
+
 TITLE: Final = Text(
     en="Security of web-portal accounts and use of official e-mail",
     bn="ওয়েব পোর্টালের ইউজার আইডির নিরাপত্তা ও সরকারি ই-মেইল ব্যবহার",

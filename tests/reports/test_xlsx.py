@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 import zipfile
 from datetime import datetime
 
@@ -29,6 +30,7 @@ SHEETS = {
     "chair": ["At a glance", "Summary", "Offices", "Changes", "Basis by duty", "As printed", "_codes"],
     "auditor": ["At a glance", "Summary", "Offices", "User IDs", "Changes", "Basis by duty", "As printed", "_codes"],
 }
+DIGITS = {Language.BN: "[$-5000845]", Language.EN: ""}
 HOSTILE = (
     "=cmd|'/c calc'!A1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " \n=1", "\u200b=1", "＝1+1", "＋1", "－1", "＠x",
     "<b>&amp;</b>", "]]>", "{=1}", "x" * 40_000, "\u202eabc\u202c", "a\x00b\x1fc\ufffe\ud800", "_x000D_", "http://x/",
@@ -126,9 +128,13 @@ def test_numbers_and_days_are_no_words(views, name, language):
                     "offices",
                     "meetings",
                 }:
-                    assert cell.value is None or type(cell.value) is int
+                    assert cell.value is None or (
+                        type(cell.value) is int and cell.number_format == f"{DIGITS[language]}0"
+                    )
                 elif field.endswith("_day") or field == "until":
-                    assert cell.value is None or (type(cell.value) is datetime and cell.number_format == "dd.mm.yyyy")
+                    assert cell.value is None or (
+                        type(cell.value) is datetime and cell.number_format == f"{DIGITS[language]}dd.mm.yyyy"
+                    )
                 else:
                     assert cell.data_type in {"s", "inlineStr", "n"}
                     assert cell.value is None or type(cell.value) in {str, int}
@@ -146,6 +152,35 @@ def test_headings_stay_in_sight_can_be_filtered_and_are_in_a_font_that_has_bangl
         assert all(sheet.column_dimensions[cell.column_letter].width >= 7 for cell in sheet[1])
         assert sheet.print_title_rows == "$1:$1"
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+
+
+def test_a_number_is_shown_in_the_digits_of_its_language(views, libreoffice, tool, tmp_path):
+    for language in Language:
+        (tmp_path / f"{language}.xlsx").write_bytes(render(FORMAT, views["chair"], language))
+    libreoffice("pdf", tmp_path, tmp_path.glob("*.xlsx"))
+    shown = {
+        language: subprocess.run(
+            [tool("pdftotext"), "-layout", tmp_path / f"{language}.pdf", "-"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for language in Language
+    }
+    alone = {language: set(re.findall(r"(?<!\S)[0-9০-৯]+(?!\S)", words)) for language, words in shown.items()}
+    assert alone[Language.BN]
+    assert all(number == digits(number, language) for language in Language for number in alone[language])
+
+
+def test_the_sections_as_printed_are_told_apart_and_a_row_stands_on_one_page(views):
+    for name in ANNEXES:
+        sheet = opened(render(FORMAT, views[name], Language.BN))["মুদ্রিত রূপ"]
+        cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.value is not None]
+        assert all(cell.alignment.vertical == "top" and cell.border.bottom.style for cell in cells if not cell.font.b)
+        assert any(cell.font.b for cell in cells)
+        assert all(across.min_row == across.max_row and across.min_col == 2 for across in sheet.merged_cells.ranges)
+        assert sheet.page_setup.fitToWidth in {1, None}
+        assert len({sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]}) > 3
 
 
 def test_the_first_sheet_is_what_is_read_first_and_for_whom(views):

@@ -53,7 +53,8 @@ def _told(state: State) -> Text | None:
     """Say how many of the offices of which something is known told it in the month; None where nothing is known."""
     if not state.answered:
         return None
-    return (_ALL_TOLD if state.told == state.answered else _TOLD).filled(month=month(state.month), n=state.told)
+    told = {0: _NONE_TOLD, state.answered: _ALL_TOLD}.get(state.told, _TOLD)
+    return told.filled(month=month(state.month), n=state.told)
 
 
 def _since_last_meeting(history: History) -> list[tuple[Text, str, int, int, int, Text]]:
@@ -100,6 +101,10 @@ _TOLD: Final = Text(
     en="{n} of these told it in {month}; what was told before counts until it is too old.",
     bn="এর মধ্যে {month} মাসে জানিয়েছে {n}টি; আগে জানানো তথ্য পুরোনো না হওয়া পর্যন্ত ধরা হয়।",
 )
+_NONE_TOLD: Final = Text(
+    en="None of these told it in {month} yet; what was told before counts until it is too old.",
+    bn="{month} মাসে এখনো কোনোটি জানায়নি; আগে জানানো তথ্য পুরোনো না হওয়া পর্যন্ত ধরা হয়।",
+)
 _ALL_TOLD: Final = Text(en="All told it in {month}.", bn="সবগুলোই {month} মাসে জানানো।")
 _SINCE: Final = Text(
     en="Since the last meeting ({meeting}, information of {day})", bn="গত সভার পর ({meeting}, তথ্যের তারিখ {day})"
@@ -116,7 +121,7 @@ WORDS: Final = {
     "newly": Text(en="Newly implemented", bn="নতুন বাস্তবায়িত"),
     "again": Text(en="To do again", bn="পুনরায় করণীয়"),
     "pending": Text(en="Still pending", bn="এখনো অনিষ্পন্ন"),
-    "others": Text(en="Others", bn="বাকি দপ্তর"),
+    "others": Text(en="Others", bn="অন্যান্য দপ্তর"),
     "adds_up": Text(
         en="Each line adds up to the {n} {n:office|offices} that {n:is|are} counted.",
         bn="প্রতি সারির সংখ্যাগুলোর যোগফল {n}, অর্থাৎ গণনার সব দপ্তর।",

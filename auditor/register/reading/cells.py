@@ -36,10 +36,10 @@ _BEFORE_DECISION: Final = Text(
 )
 _NOT_APPLICABLE: Final = Text(
     en='this applies to every account. Write the answer; if there is a reason, choose it in the column "Cause".',
-    bn='এটি সব আইডির জন্য প্রযোজ্য। উত্তর লিখুন; কারণ থাকলে "কারণ" কলামে বাছুন।',
+    bn="এটি সব আইডির জন্য প্রযোজ্য। উত্তর লিখুন; কারণ থাকলে “কারণ” কলামে বাছুন।",
     on_screen=Text(
         en='this applies to every account. Write the answer; if there is a reason, choose it at the question "Cause".',
-        bn='এটি সব আইডির জন্য প্রযোজ্য। উত্তর লিখুন; কারণ থাকলে "কারণ" প্রশ্নে বাছুন।',
+        bn="এটি সব আইডির জন্য প্রযোজ্য। উত্তর লিখুন; কারণ থাকলে “কারণ” প্রশ্নে বাছুন।",
     ),
 )
 _OFFICE_ONLY: Final = Text(

@@ -26,23 +26,23 @@ if TYPE_CHECKING:
 
 _ROWS_DIFFER: Final = Text(
     en='"{sheet}", row {row} tells something else of the same day ("{fact}"); the less favourable counts. Correct one.',
-    bn='"{sheet}", সারি {row}-এ একই দিনের "{fact}" অন্য রকম লেখা; কম অনুকূল তথ্যটি ধরা হয়েছে। দুটির একটি ঠিক করুন।',
+    bn="“{sheet}”, সারি {row}-এ একই দিনের “{fact}” অন্য রকম লেখা; কম অনুকূল তথ্যটি ধরা হয়েছে। দুটির একটি ঠিক করুন।",
 )
 _COPIES_DIFFER: Final = Text(
     en='another copy of this form ({file}, "{sheet}", row {row}) answers "{fact}" otherwise. Until you say which copy was filled in last, '
     "the answer of the later day counts, of two on one day the less favourable. Answer at a terminal: auditor audit",
-    bn='একই ফরমের আরেক কপিতে ({file}, "{sheet}", সারি {row}) "{fact}" অন্য রকম লেখা। কোন কপিটি শেষে পূরণ করা হয়েছে তা না জানানো পর্যন্ত পরের তারিখের উত্তর ধরা '
+    bn="একই ফরমের আরেক কপিতে ({file}, “{sheet}”, সারি {row}) “{fact}” অন্য রকম লেখা। কোন কপিটি শেষে পূরণ করা হয়েছে তা না জানানো পর্যন্ত পরের তারিখের উত্তর ধরা "
     "হচ্ছে, একই তারিখের হলে কম অনুকূলটি। টার্মিনালে auditor audit চালিয়ে উত্তর দিন।",
     on_screen=Text(
         en='another copy of this form ({file}, "{sheet}", row {row}) answers "{fact}" otherwise. Until you say which copy was filled in last, the answer of the later day counts, of two on one day the less favourable. Answer on the screen Meeting before the next round is kept.',
-        bn='একই ফরমের আরেক কপিতে ({file}, "{sheet}", সারি {row}) "{fact}" অন্য রকম লেখা। কোন কপিটি শেষে পূরণ করা হয়েছে তা না জানানো পর্যন্ত পরের তারিখের উত্তর ধরা হচ্ছে, একই তারিখের হলে কম অনুকূলটি। যাচাই রাখার আগে “সভা” পাতায় উত্তর দিন।',
+        bn="একই ফরমের আরেক কপিতে ({file}, “{sheet}”, সারি {row}) “{fact}” অন্য রকম লেখা। কোন কপিটি শেষে পূরণ করা হয়েছে তা না জানানো পর্যন্ত পরের তারিখের উত্তর ধরা হচ্ছে, একই তারিখের হলে কম অনুকূলটি। যাচাই রাখার আগে “সভা” পাতায় উত্তর দিন।",
     ),
 )
 
 _OTHER_ROWS_DIFFER: Final = Text(
     en='another copy of this form ({file}, "{sheet}", row {row}) tells something else of the same day ("{fact}") in a row of another owner; '
     "the less favourable counts. Find out which is right and tell that in this month's register.",
-    bn='একই ফরমের আরেক কপির অন্য সারিতে ({file}, "{sheet}", সারি {row}) একই দিনের "{fact}" অন্য রকম লেখা; কম অনুকূল তথ্যটি ধরা হয়েছে। কোনটি ঠিক জেনে এ '
+    bn="একই ফরমের আরেক কপির অন্য সারিতে ({file}, “{sheet}”, সারি {row}) একই দিনের “{fact}” অন্য রকম লেখা; কম অনুকূল তথ্যটি ধরা হয়েছে। কোনটি ঠিক জেনে এ "
     "মাসের রেজিস্টারে লিখুন।",
 )
 

@@ -28,31 +28,31 @@ _EMAIL: Final = email.QUESTION.name
 _EMAIL_USE: Final = email_use.QUESTION.name
 _CONTRADICTS: Final = Text(
     en='this contradicts "{other}", so it was not taken. Correct the one that is wrong.',
-    bn='"{other}" কলামের উত্তরের সঙ্গে মেলে না, তাই নেওয়া হয়নি। যেটি ভুল সেটি ঠিক করুন।',
+    bn="“{other}” কলামের উত্তরের সঙ্গে মেলে না, তাই নেওয়া হয়নি। যেটি ভুল সেটি ঠিক করুন।",
     on_screen=Text(
         en='this contradicts the answer to "{other}", so it was not taken. Correct the one that is wrong.',
-        bn='"{other}" প্রশ্নের উত্তরের সঙ্গে মেলে না, তাই নেওয়া হয়নি। যেটি ভুল সেটি ঠিক করুন।',
+        bn="“{other}” প্রশ্নের উত্তরের সঙ্গে মেলে না, তাই নেওয়া হয়নি। যেটি ভুল সেটি ঠিক করুন।",
     ),
 )
 _PERSONAL_IN_ROSTER: Final = Text(
     en='this was not taken: the address in the roster\'s row of {office} is a personal one (…@{domain}), and "{other}" says that it is '
     'right. If the office has an official address, write it whole in "{other}" or in the roster; if not, write "none" in "{other}".',
-    bn='এটি নেওয়া হয়নি: তালিকায় {office}-এর সারিতে ব্যক্তিগত ই-মেইল ঠিকানা আছে (…@{domain}), আর "{other}" কলামে সেটিই ঠিক বলা হয়েছে। দপ্তরের সরকারি ঠিকানা '
-    'থাকলে তা "{other}" কলামে বা তালিকায় পুরো লিখুন; না থাকলে "{other}" কলামে "নেই" লিখুন।',
+    bn="এটি নেওয়া হয়নি: তালিকায় {office}-এর সারিতে ব্যক্তিগত ই-মেইল ঠিকানা আছে (…@{domain}), আর “{other}” কলামে সেটিই ঠিক বলা হয়েছে। দপ্তরের সরকারি ঠিকানা "
+    "থাকলে তা “{other}” কলামে বা তালিকায় পুরো লিখুন; না থাকলে “{other}” কলামে “নেই” লিখুন।",
     on_screen=Text(
         en='this was not taken: the address in the roster\'s row of {office} is a personal one (…@{domain}), and the answer to "{other}" says that it is '
         'right. If the office has an official address, write it whole there or in the roster; if not, answer "{other}" with "none".',
-        bn='এটি নেওয়া হয়নি: তালিকায় {office}-এর সারিতে ব্যক্তিগত ই-মেইল ঠিকানা আছে (…@{domain}), আর "{other}" প্রশ্নের উত্তরে সেটিই ঠিক বলা হয়েছে। দপ্তরের সরকারি '
-        'ঠিকানা থাকলে তা এই প্রশ্নের উত্তরে বা তালিকায় পুরো লিখুন; না থাকলে এই প্রশ্নের উত্তরে "নেই" লিখুন।',
+        bn="এটি নেওয়া হয়নি: তালিকায় {office}-এর সারিতে ব্যক্তিগত ই-মেইল ঠিকানা আছে (…@{domain}), আর “{other}” প্রশ্নের উত্তরে সেটিই ঠিক বলা হয়েছে। দপ্তরের সরকারি "
+        "ঠিকানা থাকলে তা এই প্রশ্নের উত্তরে বা তালিকায় পুরো লিখুন; না থাকলে এই প্রশ্নের উত্তরে “নেই” লিখুন।",
     ),
 )
 _OVERRIDES: Final = Text(
     en='this does not fit what row {office_row} says of "{other}" for all accounts. '
     'Write this account\'s own answer to "{other}".',
-    bn='সারি {office_row}-এ সব আইডির জন্য লেখা "{other}" উত্তরের সঙ্গে মেলে না। এই আইডির সারিতেই "{other}" লিখুন।',
+    bn="সারি {office_row}-এ সব আইডির জন্য লেখা “{other}” উত্তরের সঙ্গে মেলে না। এই আইডির সারিতেই “{other}” লিখুন।",
     on_screen=Text(
         en='this does not fit the office\'s answer to "{other}" for all accounts. Give this account\'s own answer to "{other}".',
-        bn='দপ্তরের সব আইডির জন্য দেওয়া "{other}" প্রশ্নের উত্তরের সঙ্গে মেলে না। এই আইডির নিজের "{other}" উত্তর দিন।',
+        bn="দপ্তরের সব আইডির জন্য দেওয়া “{other}” প্রশ্নের উত্তরের সঙ্গে মেলে না। এই আইডির নিজের “{other}” উত্তর দিন।",
     ),
 )
 

@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 ID: Final = "register"
 _NOT_ASKED_KEYS: Final = frozenset(match_key(words) for words in NOT_ASKED.writings)
 _AT_CELL: Final = Text(
-    en='{file}, "{sheet}", row {row}, "{header}": {told}', bn='{file}, "{sheet}", সারি {row}, "{header}": {told}'
+    en='{file}, "{sheet}", row {row}, "{header}": {told}', bn="{file}, “{sheet}”, সারি {row}, “{header}”: {told}"
 )
-_AT_ROW: Final = Text(en='{file}, "{sheet}", row {row}: {told}', bn='{file}, "{sheet}", সারি {row}: {told}')
-_AT_TYPED_CELL: Final = Text(en='{file}, "{sheet}", "{header}": {told}', bn='{file}, "{sheet}", "{header}": {told}')
-_AT_TYPED_ROW: Final = Text(en='{file}, "{sheet}": {told}', bn='{file}, "{sheet}": {told}')
+_AT_ROW: Final = Text(en='{file}, "{sheet}", row {row}: {told}', bn="{file}, “{sheet}”, সারি {row}: {told}")
+_AT_TYPED_CELL: Final = Text(en='{file}, "{sheet}", "{header}": {told}', bn="{file}, “{sheet}”, “{header}”: {told}")
+_AT_TYPED_ROW: Final = Text(en='{file}, "{sheet}": {told}', bn="{file}, “{sheet}”: {told}")
 _NOT_UNDERSTOOD: Final = Text(
     en="not understood as {expected}. Correct the cell; the others were taken.",
     bn="{expected} বোঝা যায়নি। ঘরটি ঠিক করুন; অন্য ঘরগুলো নেওয়া হয়েছে।",

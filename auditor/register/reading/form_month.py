@@ -173,31 +173,31 @@ _OTHER_MONTH: Final = Text(
 _ODD: Final = Text(
     en="{odd} Until that is settled, no yes of {n:this row|these rows} counts, and every no does. Correct the file, or answer at a "
     "terminal: auditor audit",
-    bn='{odd} ঠিক না হওয়া পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো "হ্যাঁ" ধরা হচ্ছে না, প্রতিটি "না" ধরা হচ্ছে। ফাইলে ঠিক করুন, অথবা টার্মিনালে auditor audit '
+    bn="{odd} ঠিক না হওয়া পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। ফাইলে ঠিক করুন, অথবা টার্মিনালে auditor audit "
     "চালিয়ে উত্তর দিন।",
     on_screen=Text(
         en="{odd} Until that is settled, no yes of {n:this row|these rows} counts, and every no does. Correct the file and hand it in again, or answer on the screen Meeting before the next round is kept.",
-        bn='{odd} ঠিক না হওয়া পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো "হ্যাঁ" ধরা হচ্ছে না, প্রতিটি "না" ধরা হচ্ছে। ফাইলে ঠিক করে আবার জমা দিন, অথবা যাচাই রাখার আগে “সভা” পাতায় উত্তর দিন।',
+        bn="{odd} ঠিক না হওয়া পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। ফাইলে ঠিক করে আবার জমা দিন, অথবা যাচাই রাখার আগে “সভা” পাতায় উত্তর দিন।",
     ),
 )
 _STILL_TO_COME: Final = Text(
     en="{odd} {day} is still to come, so it cannot be right. Until it is corrected, no yes of {n:this row|these rows} counts, and "
     "every no does. Correct the file.",
-    bn='{odd} {day} তারিখ এখনো আসেনি, তাই তা ঠিক হতে পারে না। ঠিক না করা পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো "হ্যাঁ" ধরা হচ্ছে না, প্রতিটি "না" ধরা হচ্ছে। '
+    bn="{odd} {day} তারিখ এখনো আসেনি, তাই তা ঠিক হতে পারে না। ঠিক না করা পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। "
     "ফাইলে ঠিক করুন।",
     on_screen=Text(
         en="{odd} {day} is still to come, so it cannot be right. Until it is corrected, no yes of {n:this row|these rows} counts, and "
         "every no does. Correct the file and hand it in again.",
-        bn='{odd} {day} তারিখ এখনো আসেনি, তাই তা ঠিক হতে পারে না। ঠিক না করা পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো "হ্যাঁ" ধরা হচ্ছে না, প্রতিটি "না" ধরা হচ্ছে। '
+        bn="{odd} {day} তারিখ এখনো আসেনি, তাই তা ঠিক হতে পারে না। ঠিক না করা পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। "
         "ফাইলে ঠিক করে আবার জমা দিন।",
     ),
 )
 _OTHER_DAYS: Final = Text(
     en='{file}, "{sheet}", "{header}": {n} {n:day (row|days (rows} {rows}) {n:does|do} not fit the form of {month}.',
-    bn='{file}, "{sheet}", "{header}": {n}টি তারিখ (সারি {rows}) {month} মাসের ফরমের সঙ্গে মেলে না।',
+    bn="{file}, “{sheet}”, “{header}”: {n}টি তারিখ (সারি {rows}) {month} মাসের ফরমের সঙ্গে মেলে না।",
 )
 _OTHER_YEAR: Final = Text(
     en='{file}, "{sheet}", "{header}": {n} {n:day (row|days (rows} {rows}) {n:does|do} not fit the form of {month}; perhaps only '
     "the year is wrong.",
-    bn='{file}, "{sheet}", "{header}": {n}টি তারিখ (সারি {rows}) {month} মাসের ফরমের সঙ্গে মেলে না; হয়তো শুধু সাল ভুল।',
+    bn="{file}, “{sheet}”, “{header}”: {n}টি তারিখ (সারি {rows}) {month} মাসের ফরমের সঙ্গে মেলে না; হয়তো শুধু সাল ভুল।",
 )

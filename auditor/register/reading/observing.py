@@ -43,7 +43,7 @@ NO_ACCOUNTS: Final = Text(
     on_screen=Text(
         en='no account of this office is listed, so the answers about accounts do not count. Answer "number of accounts" too (0 if there is none), '
         "or enter the posts first: screen Offices, the office, corrections of the roster.",
-        bn='এই দপ্তরের কোনো ইউজার আইডি তালিকায় নেই, তাই আইডির উত্তর ধরা হবে না। "ইউজার আইডির সংখ্যা" প্রশ্নের উত্তরও দিন (একটিও না থাকলে ০), '
+        bn="এই দপ্তরের কোনো ইউজার আইডি তালিকায় নেই, তাই আইডির উত্তর ধরা হবে না। “ইউজার আইডির সংখ্যা” প্রশ্নের উত্তরও দিন (একটিও না থাকলে ০), "
         "অথবা আগে “দপ্তর” পাতায় দপ্তরটি খুলে তালিকা সংশোধনে পদবি যোগ করুন।",
     ),
 )
@@ -72,14 +72,14 @@ _METHOD_REACHES: Final = Text(
 DOES_NOT_REACH: Final = Text(
     en="this yes does not count for the following accounts, for their earlier answer is no: {posts}. A yes for all does not take "
     "the place of an account's own no. Ask about each, and write its answer on a row of its own.",
-    bn='এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এগুলোর নিজের আগের উত্তর "না": {posts}। সব আইডির জন্য লেখা "হ্যাঁ" কোনো আইডির নিজের "না"-এর '
+    bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এগুলোর নিজের আগের উত্তর “না”: {posts}। সব আইডির জন্য লেখা “হ্যাঁ” কোনো আইডির নিজের “না”-এর "
     "জায়গা নেয় না। প্রতিটি আইডির বিষয়ে আলাদাভাবে জেনে নিজ নিজ সারিতে উত্তর লিখুন।",
 )
 _DOES_NOT_REACH_UNASKED: Final = Text(
     en="this yes does not count for the following accounts, for this form does not ask it of them, and for all the answer was no before: "
     "{posts}. A yes for all counts only for the accounts of whom it is asked. Ask about each, and write its answer on a row of its own.",
-    bn='এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এই ফরমে এগুলোর বিষয়ে তা জিজ্ঞাসা করা হয়নি, আর সব আইডির আগের উত্তর "না": {posts}। সব আইডির জন্য '
-    'লেখা "হ্যাঁ" শুধু যেসব আইডির বিষয়ে জিজ্ঞাসা করা হয়েছে সেগুলোর ক্ষেত্রে ধরা হয়। প্রতিটি আইডির বিষয়ে আলাদাভাবে জেনে নিজ নিজ সারিতে উত্তর লিখুন।',
+    bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এই ফরমে এগুলোর বিষয়ে তা জিজ্ঞাসা করা হয়নি, আর সব আইডির আগের উত্তর “না”: {posts}। সব আইডির জন্য "
+    "লেখা “হ্যাঁ” শুধু যেসব আইডির বিষয়ে জিজ্ঞাসা করা হয়েছে সেগুলোর ক্ষেত্রে ধরা হয়। প্রতিটি আইডির বিষয়ে আলাদাভাবে জেনে নিজ নিজ সারিতে উত্তর লিখুন।",
 )
 HINDERED: Final = {
     Cause.VACANT: Text(

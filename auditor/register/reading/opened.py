@@ -112,7 +112,7 @@ _TOO_MANY_UNPLACED: Final = Text(
 _SHEET_NOT_READ: Final = Text(
     en='{file}, "{sheet}": this sheet has no headings of a register, so it was not read. If it holds answers, correct '
     "its headings.",
-    bn='{file}, "{sheet}": এই পাতায় রেজিস্টারের কলাম নেই, তাই পড়া হয়নি। এতে উত্তর থাকলে কলামের নাম ঠিক করুন।',
+    bn="{file}, “{sheet}”: এই পাতায় রেজিস্টারের কলাম নেই, তাই পড়া হয়নি। এতে উত্তর থাকলে কলামের নাম ঠিক করুন।",
 )
 
 

@@ -32,29 +32,29 @@ _MOST_DIGITS_OF_A_POST: Final = 2
 _SIGNS_OF_A_POST: Final = frozenset(" .,()/–-&'’‘:।") | {ZERO_WIDTH_JOINER, ZERO_WIDTH_NON_JOINER}
 _NO_DAY: Final = Text(
     en="there is no day of contact, so no yes of this row counts, and every no does. Write the day on this row or on the office's row.",
-    bn='যোগাযোগের তারিখ নেই, তাই সারির কোনো "হ্যাঁ" ধরা হচ্ছে না, প্রতিটি "না" ধরা হচ্ছে। এই সারিতে বা দপ্তরের সারিতে তারিখ লিখুন।',
+    bn="যোগাযোগের তারিখ নেই, তাই সারির কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। এই সারিতে বা দপ্তরের সারিতে তারিখ লিখুন।",
     on_screen=Text(
         en="there is no day of contact, so no yes counts, and every no does. Write the day.",
-        bn='যোগাযোগের তারিখ নেই, তাই কোনো "হ্যাঁ" ধরা হচ্ছে না, প্রতিটি "না" ধরা হচ্ছে। তারিখ লিখুন।',
+        bn="যোগাযোগের তারিখ নেই, তাই কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। তারিখ লিখুন।",
     ),
 )
 _WHICH_DAY: Final = Text(
     en="not understood as {expected}, so no yes of this row counts, and every no does. Correct the day of contact.",
-    bn='{expected} বোঝা যায়নি, তাই সারির কোনো "হ্যাঁ" ধরা হচ্ছে না, প্রতিটি "না" ধরা হচ্ছে। যোগাযোগের তারিখটি ঠিক করুন।',
+    bn="{expected} বোঝা যায়নি, তাই সারির কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। যোগাযোগের তারিখটি ঠিক করুন।",
 )
 _NO_WAY: Final = Text(
     en='it is not said how this became known, so it counts as declared. Fill in the column "How".',
-    bn='কীভাবে জানা গেছে লেখা নেই, তাই দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। "কীভাবে" কলামটি পূরণ করুন।',
+    bn="কীভাবে জানা গেছে লেখা নেই, তাই দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। “কীভাবে” কলামটি পূরণ করুন।",
 )
 _TIME: Final = re.compile(r"(?<![0-9])(?:[01]?[0-9]|2[0-3])\s*[:.]\s*[0-5][0-9](?![0-9])")
 _NO_SHEET: Final = Text(
     en='"seen at a login" counts only with the number of the sheet that the holder signed; without it this counts as told by the '
     "office. Write the number; sheets are printed with: auditor witness sheets",
-    bn='"সরেজমিন যাচাই" ধরতে ইউজারের স্বাক্ষর করা পত্রের নম্বর লাগে; নম্বর নেই বলে দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। নম্বরটি লিখুন; পত্র ছাপতে চালান: '
+    bn="“সরেজমিন যাচাই” ধরতে ইউজারের স্বাক্ষর করা পত্রের নম্বর লাগে; নম্বর নেই বলে দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। নম্বরটি লিখুন; পত্র ছাপতে চালান: "
     "auditor witness sheets",
     on_screen=Text(
         en='"seen at a login" counts only with the number of the sheet that the holder signed; without it this counts as told by the office. Write the number; sheets are printed on the screen Meeting, under Draw and logins.',
-        bn='"সরেজমিন যাচাই" ধরতে ইউজারের স্বাক্ষর করা পত্রের নম্বর লাগে; নম্বর নেই বলে দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। নম্বরটি লিখুন; পত্র ছাপা হয় “সভা” পাতার “দৈবচয়ন ও লগইন দেখা” অংশে।',
+        bn="“সরেজমিন যাচাই” ধরতে ইউজারের স্বাক্ষর করা পত্রের নম্বর লাগে; নম্বর নেই বলে দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। নম্বরটি লিখুন; পত্র ছাপা হয় “সভা” পাতার “দৈবচয়ন ও লগইন দেখা” অংশে।",
     ),
 )
 _OTHER_SHEET: Final = Text(
@@ -65,7 +65,7 @@ _OTHER_SHEET: Final = Text(
 _NO_TIME: Final = Text(
     en='"seen on a video call" counts only with the time of the call, such as 11:30; without it this counts as told by the office. '
     "Write the time.",
-    bn='"ভিডিও কলে যাচাই" ধরতে কলের সময় লাগে, যেমন ১১:৩০; সময় নেই বলে দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। সময়টি লিখুন।',
+    bn="“ভিডিও কলে যাচাই” ধরতে কলের সময় লাগে, যেমন ১১:৩০; সময় নেই বলে দপ্তরের দেওয়া তথ্য হিসেবে ধরা হয়েছে। সময়টি লিখুন।",
 )
 _NOT_A_POST: Final = Text(
     en="write only the post, no phone number and nothing else; it was not taken.",

@@ -14,9 +14,9 @@ WAYS: Final = {
     Delivery.MAIL: Text(en="by e-mail", bn="ই-মেইলে"),
 }
 HEADINGS: Final = (
-    Text(en="No", bn="ক্রম"),
+    Text(en="No.", bn="ক্রম"),
     Text(en="Office", bn="দপ্তর"),
-    Text(en="Accounts listed", bn="তালিকাভুক্ত আইডি"),
+    Text(en="User IDs", bn="ইউজার আইডি"),
     Text(en="Sheet", bn="নির্দেশিকা"),
     Text(en="Delivered", bn="কীভাবে দেওয়া হয়েছে"),
     Text(en="On", bn="তারিখ"),

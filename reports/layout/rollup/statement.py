@@ -132,7 +132,9 @@ def _upazilas(view: RollupView) -> list[UpazilaRow | MissingUpazila]:
 
 def statement_workbook(view: RollupView, language: Language) -> RuledWorkbook:
     """Return the monthly statement to be pasted onwards where this program is not at hand."""
-    return RuledWorkbook(_statement_sheet(view, language), _TAB.said(language), RATE_NOTE.said(language), view.day)
+    return RuledWorkbook(
+        _statement_sheet(view, language), _TAB.said(language), RATE_NOTE.said(language), view.day, language
+    )
 
 
 def rollup_workbook(view: RollupView, language: Language) -> Workbook:

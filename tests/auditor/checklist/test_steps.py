@@ -405,6 +405,12 @@ def office(number: int) -> Text:
     return Text(en=f"Office {number}", bn=f"দপ্তর {number}")
 
 
+def test_a_month_in_which_nobody_has_told_anything_says_so_in_words():
+    en, bn = ("\n".join(lines(language, told=0)) for language in (Language.EN, Language.BN))
+    assert "; none has told anything in April 2024 yet." in en
+    assert "; এপ্রিল ২০২৪ মাসে এখনো কোনোটি জানায়নি।" in bn
+
+
 @pytest.mark.parametrize(
     ("silent", "en", "bn"),
     [

@@ -209,7 +209,7 @@ def test_what_was_upheld_is_asked_for_and_told_until_it_is_evidence(folder):
     words = {"livestock": office.id, "password-reset": policy}
     dispute(folder, *(words.get(word, word) for word in REQUEST), code=0)
     answer(folder, "1", "upheld", "--reference", "x", on="2024-03-07", code=0)
-    assert "সংশোধনের ১টি অনুরোধ সঠিক পাওয়া গেছে" in run("--on", "2024-03-08", cwd=folder, code=0).stdout
+    assert "সংশোধনের ১টি অনুরোধ যথার্থ পাওয়া গেছে" in run("--on", "2024-03-08", cwd=folder, code=0).stdout
     for month, day in (("2024-03", "2024-03-21"), ("2024-04", "2024-04-18")):
         keep(folder, month, day)
         assert "তার প্রমাণ এখনো তথ্যে তোলা হয়নি" in in_report(folder, office.id)

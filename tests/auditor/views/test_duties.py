@@ -30,7 +30,7 @@ from small_upazila import (
     tell_all,
 )
 
-from auditor.i18n import Text, plain
+from auditor.i18n import Language, Text, plain
 from auditor.model.baseline import Level, Waiver
 from auditor.model.facts import (
     ACTIVE,
@@ -62,6 +62,7 @@ from auditor.views.duties import (
     remarks_on_findings,
 )
 from auditor.views.history import History
+from reports.layout import cells
 from reports.layout.records.parts import cell_json
 
 POSTS = ("secretary", "operator", "clerk")
@@ -103,7 +104,7 @@ def cell(policy, told, of=LOTA, waivers=()):
 
 WAITS = {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}
 ON, OFF = {TWO_STEP_ENROLLED: True}, {TWO_STEP_ENROLLED: False}
-FEBRUARY = date(2024, 2, 5)
+FEBRUARY, MARCH = date(2024, 2, 5), date(2024, 3, 5)
 
 
 def test_of_two_duties_of_an_office_in_one_column_one_done_is_partly_and_each_is_counted():
@@ -333,6 +334,19 @@ def test_a_waived_sharing_is_remarked_as_waived():
 def test_a_conflict_is_remarked_beside_whatever_else_is_said_of_the_finding():
     told = [*tell(SECRETARY, {SHARED: True}, FEBRUARY, Grade.WITNESSED), *tell(SECRETARY, {SHARED: False})]
     assert [remark.code for remark in remarks(told)] == [RemarkCode.CONFLICT, RemarkCode.SHARED]
+
+
+@pytest.mark.parametrize(("grade", "known"), [(Grade.DECLARED, "declared"), (Grade.SELF_CHECKED, "self-checked")])
+def test_a_no_that_overrules_what_was_seen_done_by_the_last_meeting_is_remarked_with_both(grade, known):
+    seen = tell(SECRETARY, ON, FEBRUARY, Grade.WITNESSED)
+    past = history(meeting([LOTA], seen), meeting([LOTA], [*seen, *tell(SECRETARY, OFF, MARCH, grade)], "2024-03"))
+    findings = [finding for finding in past.now.assessments[0].findings if finding.policy == "two-step-enabled"]
+    (told,) = remarks_on_findings(findings, past.now.assessments[0], past, both_sides=True)
+    assert (told.code, told.better_known) == (RemarkCode.CONFLICT, False)
+    assert [side.en for side in told.sides] == ["done (witnessed), 05.02.2024", f"not done ({known}), 05.03.2024"]
+    assert cells.remarks((told,), Language.EN) == (
+        f"conflicting information; the less favourable one counts ({told.sides[0].en}; {told.sides[1].en})"
+    )
 
 
 def test_only_the_findings_given_call_for_remarks():

@@ -331,13 +331,13 @@ def test_steps_of_the_office_itself_come_after_those_of_its_accounts_and_bear_it
 
 
 TO_TELL = Text(
-    en="{post}: tell whether this is done, and if so on which day: {duties}.",
+    en="{post}: tell whether these are done, and if so on which day: {duties}.",
     bn="{post}: {duties} হয়েছে কি না জানান; হয়ে থাকলে তারিখ লিখুন।",
 )
 
 
 def to_tell(post, *policies):
-    duties = [POLICIES[policy].duty for policy in policies]
+    duties = [POLICIES[policy].duty_of_one or POLICIES[policy].duty for policy in policies]
     listed = Text(en=", ".join(duty.en for duty in duties), bn=", ".join(duty.bn for duty in duties))
     return TO_TELL.filled(post=plain(post), duties=listed)
 
@@ -368,6 +368,33 @@ def test_what_was_never_told_is_asked_for_in_one_step_a_post(facts, steps):
     assert list(report(ALONE, tell(SECRETARY, facts)).steps) == steps
 
 
+def test_one_user_is_asked_for_his_own_two_step_and_not_for_that_of_every_user():
+    (told,) = report(ALONE).steps
+    assert "every user" not in told.en
+    assert "নিজের Two-step চালু" in told.bn
+
+
+def test_a_step_speaks_of_one_duty_as_of_one_and_of_several_as_of_several():
+    (of_all,) = report(MOVED, tell(SECRETARY, DONE)).steps
+    of_one, _ = report(MOVED, tell(SECRETARY, {TWO_STEP_ENROLLED: True})).steps
+    assert "did these since" in of_all.en
+    assert "এগুলো করেছেন" in of_all.bn
+    assert "did this since" in of_one.en
+    assert "এটি করেছেন" in of_one.bn
+
+
+def test_who_is_to_do_what_another_answer_says_is_done_is_asked_which_is_right():
+    seen, told = (
+        tell(SECRETARY, {TWO_STEP_ENROLLED: True}, date(2024, 2, 5), grade)
+        for grade in (Grade.WITNESSED, Grade.DECLARED)
+    )
+    no = tell(SECRETARY, {**DONE, TWO_STEP_ENROLLED: False})
+    (one,) = report(ALONE, [*seen, *no]).steps
+    assert one.en == step(TWO_STEP, code="off").en + " Two answers on this do not agree; tell which is right."
+    (alone,) = report(ALONE, [*told, *no]).steps
+    assert "do not agree" not in alone.en
+
+
 def english(of, told=(), **more):
     return [each.en for each in report(of, told, **more).steps]
 
@@ -387,7 +414,7 @@ LOST = {
         tell(SECRETARY, {TWO_STEP_ENROLLED: True}),
         {},
         [
-            "secretary: it is not known whether the present holder did this since joining. The present holder does it and tells the day: Two-step on for every user.",
+            "secretary: it is not known whether the present holder did this since joining. The present holder does it and tells the day: Two-step on for this user ID.",
             to_tell("secretary", PROFILE, RESET, COMPOSITION).en,
         ],
     ),
@@ -423,7 +450,7 @@ LOST = {
         {},
         [
             (
-                'secretary, operator: an answer to "Password reset, Two-step on for every user" came, but it is not known whose it is. Tell '
+                'secretary, operator: an answer to "Password reset, Two-step on for this user ID" came, but it is not known whose it is. Tell '
                 "how things stand now."
             )
         ],

@@ -320,7 +320,7 @@ def test_who_is_to_try_again_to_log_in_has_one_step_for_all_that_is_left():
 @pytest.mark.parametrize(
     ("offices", "begins"),
     [
-        ([LOTA], "যে দপ্তরে পদ শূন্য (ক্রমিক ০১), সে দপ্তরকে"),
+        ([LOTA], "যে দপ্তরে পদ শূন্য (ক্রমিক ০১), সেই দপ্তরকে"),
         ([LOTA, GARUIKHALI], "যেসব দপ্তরে পদ শূন্য (ক্রমিক ০১–০২), সেসব দপ্তরকে"),
     ],
 )

@@ -193,7 +193,7 @@ def test_nothing_is_left_for_an_office_that_has_done_all(header):
 
 def test_unknown_duties_of_a_post_are_one_step(header):
     (step,) = steps(header, office(1, [SILENT]))
-    assert step.startswith("post 1: tell whether this is done")
+    assert step.startswith("post 1: tell whether these are done")
     assert all(duty in step for duty in ("Profile", "Password reset", "rule", "Two-step"))
 
 

@@ -15,7 +15,7 @@ from small_upazila import DONE, LETTERHEAD, MAIL, NOT_DONE, history, meeting, of
 
 from auditor.i18n import Language, ascii_digits
 from auditor.model.baseline import Departure, OtherDecision
-from auditor.model.facts import TWO_STEP_CAUSE, Cause
+from auditor.model.facts import OFFICIAL_EMAIL, TWO_STEP_CAUSE, Cause, MailboxKind
 from auditor.model.finding import DepartureCount
 from auditor.model.pack import Part
 from auditor.model.paper import Box, Heading, Items, Paragraph, Signatures, Table
@@ -264,6 +264,20 @@ def test_the_chair_is_told_whom_to_ask_what_and_whom_to_thank():
     assert brief["To say"] == [
         "Offices that have implemented all that applies to them: 1. Basis of the information: declared."
     ]
+
+
+def test_offices_that_wait_as_long_stand_in_the_order_of_their_serials_under_whichever_decision_they_wait():
+    fewest = [office(name, kind=OfficeKind.DEPARTMENT) for name in ("agriculture", "fisheries")]
+    told = [
+        *tell_all(fewest[0], NOT_DONE), *tell("agriculture", MAIL),
+        *tell_all(fewest[1], DONE), *tell("fisheries", {OFFICIAL_EMAIL: MailboxKind.NONE}),
+    ]  # fmt: skip
+    for offices in (fewest, fewest[::-1]):
+        past = history(meeting(offices, told), meeting(offices, told, "2024-03"))
+        names = " and ".join(each.name.en for each in offices)
+        assert brief_of(chair_view(past, LETTERHEAD))["To ask"] == [
+            f"Pending for 2 meetings; what is in the way: {names}."
+        ]
 
 
 def now_told():

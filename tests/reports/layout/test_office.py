@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from changing import replace
-from small_upazila import LETTERHEAD, history, meeting, office
+from small_upazila import DONE, LETTERHEAD, history, meeting, office, tell_all
 
 from auditor.i18n import Language
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.paper import Paragraph
 from auditor.views.office import office_view
 from reports.layout.office import office_report
 
@@ -24,3 +26,32 @@ def test_an_office_that_is_listed_no_more_is_not_told_that_it_gave_no_informatio
     assert "no longer in the roster. Tell why" in left
     assert "no information from your office" not in left
     assert "no information from your office" in said(LOTA)
+
+
+def since_last(*meetings) -> str:
+    past = history(*meetings)
+    (assessment,) = past.now.assessments
+    blocks = office_report(office_view(assessment, past, LETTERHEAD), Language.EN).blocks
+    return next(
+        block.text for block in blocks if isinstance(block, Paragraph) and block.lead == "Since the last meeting:"
+    )
+
+
+def test_an_office_whose_standing_moved_without_a_decision_done_reads_from_what_to_what_it_moved():
+    off, no_code = (
+        tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: False, **cause}) for cause in ({}, {TWO_STEP_CAUSE: Cause.NO_CODE})
+    )
+    moved = since_last(meeting([LOTA], off), meeting([LOTA], no_code, "2024-03"))
+    assert moved == "the office went from “partly implemented” to “awaiting the portal”"
+    assert "went from" not in since_last(meeting([LOTA], off), meeting([LOTA], off, "2024-03"))
+
+
+def test_where_nothing_moved_no_decision_is_said_to_stand_as_before():
+    waits = tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE})
+    told = since_last(meeting([LOTA], waits), meeting([LOTA], waits, "2024-03"))
+    assert told == "no decision is newly implemented, and none to be done again"
+
+
+def test_what_changed_stands_within_its_sentence():
+    off = tell_all(LOTA, {**DONE, TWO_STEP_ENROLLED: False})
+    assert since_last(meeting([LOTA], off), meeting([LOTA], off, "2024-03")).startswith("pending (2 meetings)")

@@ -218,7 +218,7 @@ WORDS: Final = {
     "made": Text(en="Letters so far", bn="এ পর্যন্ত তৈরি পত্র"),
     "none": Text(en="No letter was made yet.", bn="এখনো কোনো পত্র তৈরি হয়নি।"),
     "headings": (
-        Text(en="No", bn="নম্বর"),
+        Text(en="No.", bn="নম্বর"),
         Text(en="Letter", bn="পত্র"),
         Text(en="Offices", bn="দপ্তর"),
         Text(en="Made", bn="তৈরি"),

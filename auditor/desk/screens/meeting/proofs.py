@@ -198,7 +198,7 @@ WORDS: Final = {
     "list": Text(en="The list from which is drawn", bn="দৈবচয়নের তালিকা"),
     "serial": Text(en="Serial", bn="ক্রম"),
     "office": Text(en="Office", bn="দপ্তর"),
-    "accounts": Text(en="Accounts that say yes", bn="যেসব আইডি সম্পন্ন বলেছে"),
+    "accounts": Text(en="Accounts that say yes", bn="সম্পন্ন বলে জানানো আইডি (সংখ্যা)"),
     "serials": Text(en="Serials drawn by hand, such as 4 17 22", bn="হাতে তোলা ক্রম, যেমন ৪ ১৭ ২২"),
     "number": Text(en="Or the number that was spoken aloud, 4 to 12 digits", bn="অথবা উচ্চারিত সংখ্যা, ৪ থেকে ১২ অঙ্ক"),
     "how many": Text(en="How many offices to draw by the number", bn="সংখ্যা দিয়ে কয়টি দপ্তর বাছাই হবে"),

@@ -56,7 +56,7 @@ def test_a_column_in_which_only_the_year_is_wrong_is_told_once_with_the_year_tha
         "perhaps only the year is wrong. Until that is settled, no yes of these rows counts, and every no does."
     )
     assert "৭টি তারিখ (সারি ৫, ৬, ৭, ৮, ৯ …) জানুয়ারি ২০২৬ মাসের ফরমের সঙ্গে মেলে না; হয়তো শুধু সাল ভুল।" in message.bn
-    assert 'এই সারিগুলোর কোনো "হ্যাঁ" ধরা হচ্ছে না, প্রতিটি "না" ধরা হচ্ছে।' in message.bn
+    assert "এই সারিগুলোর কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে।" in message.bn
 
 
 @pytest.mark.parametrize(
