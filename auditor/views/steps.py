@@ -11,7 +11,7 @@ from auditor.model.facts import FACTS, Cause, Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.views.sent_letters import is_to_try_again
-from auditor.views.stood import is_put_off
+from auditor.views.stood import asked_of_keeper, is_put_off
 from auditor.views.values import lifted_by
 
 if TYPE_CHECKING:
@@ -103,6 +103,14 @@ _STEP_NO_OWN_ACCOUNT: Final = Text(
     "which post uses it.",
     bn="জানানো হয়েছে, দপ্তরের নিজস্ব ইউজার আইডি নেই। অন্য দপ্তরের আইডি ব্যবহার করলে কোনটি তা জানান; নতুন আইডি পেলে কোন পদবির কাছে আছে জানান।",
 )
+_EMPTIED: Final = Text(
+    en="All user IDs of the office have left the list, and the reason is known. If it has another one, tell which post uses it.",
+    bn="দপ্তরের সব ইউজার আইডি তালিকা থেকে বাদ গেছে; কারণ জানা আছে। অন্য আইডি থাকলে কোন পদবির কাছে আছে জানান।",
+)
+_IDENTITY: Final = Text(
+    en="{post}: which one of the earlier list this is, is not known yet; the assistant programmer settles that.",
+    bn="{post}: আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার তা মিলিয়ে নেবেন।",
+)
 _STEP_UNLISTED: Final = Text(
     en="Tell which posts use the other {n} {n:user ID|user IDs}.", bn="বাকি {n}টি ইউজার আইডি কোন পদবির কাছে আছে জানান।"
 )
@@ -144,7 +152,11 @@ def steps_left(
         *dict.fromkeys(finding.subject for finding in assessment.findings if finding.subject not in posts),
     ]:
         owned = assessment.of(level=Level.SHALL, subject=subject)
-        ordered = [finding for finding in owned if not is_put_off(finding, assessment)]
+        ordered = [
+            finding
+            for finding in owned
+            if not (is_put_off(finding, assessment) or asked_of_keeper(finding, assessment.office))
+        ]
         to_try = _to_try_again(ordered, assessment.office, asked, hindering.get(subject))
         ordered = [finding for finding in ordered if finding not in to_try]
         for step in steps_of(ordered, assessment.office, _WHO, by_policy, tested, hindering=hindering.get(subject)):
@@ -154,6 +166,29 @@ def steps_left(
             step = _STEP_TRY_AGAIN.filled(post=_WHO, day=asked.answered.day, duties=duties)
             whose.setdefault(step, []).append(subject)
     return tuple(step.filled(post=_who(subjects, assessment.office)) for step, subjects in whose.items())
+
+
+def step_without_account(assessment: OfficeAssessment) -> Text | None:
+    """Return what an office of which no user ID is listed is asked instead of its duties; None where one is, or nothing is asked."""
+    office = assessment.office
+    asked = (
+        finding
+        for finding in assessment.of(level=Level.SHALL)
+        if finding.is_open and finding.of_no_account and not asked_of_keeper(finding, office)
+    )
+    return next((_step_to_know(finding, office, office.head_post) for finding in asked), None)
+
+
+def for_keeper(assessment: OfficeAssessment) -> tuple[Text, ...]:
+    """Return what is open of the ordered duties and settled by who keeps the roster, each once for all whom it is about."""
+    office = assessment.office
+    opened = [
+        finding for finding in assessment.of(level=Level.SHALL) if finding.is_open and asked_of_keeper(finding, office)
+    ]
+    whose: dict[Text, list[str]] = {}
+    for finding in opened:
+        whose.setdefault(_EMPTIED if finding.of_no_account else _IDENTITY, []).append(finding.subject)
+    return tuple(told.filled(post=_who(subjects, office)) for told, subjects in whose.items())
 
 
 def _to_try_again(

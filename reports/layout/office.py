@@ -183,7 +183,7 @@ def office_report(view: OfficeView, language: Language) -> Paper:
 
 def _is_silent(view: OfficeView) -> bool:
     """Whether the office is asked to fill in the form, since nothing was heard of it."""
-    return not (view.left or view.heard) and view.status is Status.NO_INFORMATION and not view.asks_only_why
+    return not (view.left or view.heard) and view.status is Status.NO_INFORMATION and not view.asks_nothing
 
 
 def _box(view: OfficeView, language: Language) -> Box:
@@ -214,8 +214,9 @@ def _steps(view: OfficeView, language: Language) -> Iterator[str]:
 
 
 def _waiting(view: OfficeView, language: Language) -> tuple[str, ...]:
-    """Return what the office need not do now: what is put off, and what waits for the portal."""
-    return (*_extended(view, language), *_portal(view, language))
+    """Return what the office need not do now: what who keeps the roster settles, what is put off, and what waits for the portal."""
+    settled = (told.said(language) for told in view.for_keeper)
+    return (*settled, *_extended(view, language), *_portal(view, language))
 
 
 def _without_steps(view: OfficeView, language: Language) -> str:
