@@ -130,7 +130,7 @@ CHANGES = (
     Change(MOVES, " and departure.subject not in listed", "", VIEWS + "changes.py"),
     Change(MOVES, "waiver.note.until >= last", "waiver.note.until > last", VIEWS + "changes.py"),
     Change(STOOD, "        and not finding.awaits_reason\n", "", VIEWS + "letters.py"),
-    Change(STOOD, "finding.awaits_reason or finding.subject in", "finding.subject in", VIEWS + "letters.py"),
+    Change(STOOD, "        finding.awaits_reason\n        or finding.subject in", "        finding.subject in", VIEWS + "letters.py"),
     Change(STATUS, "            and finding.reason is not MissingReason.LEFT_ROSTER\n", "", VIEWS + "letters.py"),
     Change(MOVES, "or finding.awaits_reason", "or finding.told_before_leaving", VIEWS + "letters.py"),
     Change(SINCE, " and not finding.awaits_reason", "", VIEWS + "letters.py"),

@@ -16,6 +16,7 @@ from auditor.views.values import lifted_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from auditor.model.letters import Letter
     from auditor.model.round import RuleCard
@@ -78,6 +79,10 @@ _STEP_UNPLACED: Final = Text(
     en='{post}: an answer to "{duties}" came, but it is not known whose it is. Tell how things stand now.',
     bn='{post}: "{duties}" বিষয়ে উত্তর পাওয়া গেছে, কিন্তু সেটি কার তা জানা যায়নি। এখনকার অবস্থা জানান।',
 )
+_STEP_UNDENIED: Final = Text(
+    en='{post}: "{duty}" was told on {day} to be not done, and that is no longer among the evidence. Tell how it stands now.',
+    bn="{post}: “{duty}” হয়নি বলে {day} তারিখে জানানো হয়েছিল; সেই তথ্য এখন তথ্য-প্রমাণে নেই। এখনকার অবস্থা জানান।",
+)
 _STEP_VACANT: Final = Text(
     en="{post}: the post is vacant. Tell who has the user ID now; if nobody uses it, ask the assistant programmer to have it closed.",
     bn="{post}: পদ শূন্য। আইডিটি এখন কার কাছে আছে, তা জানান; কেউ ব্যবহার না করলে আইডিটি বন্ধ করতে সহকারী প্রোগ্রামারকে বলুন।",
@@ -136,12 +141,16 @@ def where_tested(history: History) -> Text:
 
 
 def steps_left(
-    assessment: OfficeAssessment, rules: Sequence[RuleCard], tested: Text, asked: Letter | None
+    assessment: OfficeAssessment,
+    rules: Sequence[RuleCard],
+    tested: Text,
+    asked: Letter | None,
+    undenied: Mapping[tuple[str, str], date],
 ) -> tuple[Text, ...]:
     """Return what remains of the ordered duties, each step once for all who have it.
 
     `tested` is where a password is tested, `asked` the letter that the portal's owner got about what is in the way. What he answered
-    about is to be tried again and nothing else; so all that is left to who could not log in.
+    about is to be tried again and nothing else; so all that is left to who could not log in. `undenied` (see `Since`) is to be told again.
     """
     posts = assessment.office.called
     hindering = assessment.hindered
@@ -165,6 +174,11 @@ def steps_left(
             duties = joined(by_policy[finding.policy].duty for finding in to_try)
             step = _STEP_TRY_AGAIN.filled(post=_WHO, day=asked.answered.day, duties=duties)
             whose.setdefault(step, []).append(subject)
+        for finding in owned:
+            day = undenied.get((subject, finding.policy))
+            if day is not None:
+                step = _STEP_UNDENIED.filled(post=_WHO, duty=by_policy[finding.policy].duty, day=day)
+                whose.setdefault(step, []).append(subject)
     return tuple(step.filled(post=_who(subjects, assessment.office)) for step, subjects in whose.items())
 
 

@@ -10,7 +10,7 @@ from small_upazila import DONE, ELEVEN, LETTERHEAD, TWO_STEP, history, meeting, 
 
 from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_ENROLLED
-from auditor.model.finding import FileSeen
+from auditor.model.finding import FileSeen, Status
 from auditor.model.grades import Grade
 from auditor.model.paper import Items
 from auditor.model.views.annexes import Remark, RemarkCode
@@ -19,10 +19,11 @@ from auditor.views.history import History
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_view
 from reports.layout.brief import brief
+from reports.layout.office import office_report
 
 YES, NO, LATER = date(2024, 2, 5), date(2024, 2, 12), date(2024, 3, 10)
 LOTA, HEAD = office("lota"), "lota/head"
-ASKED = "Counts as done only since what told otherwise by the last meeting is no longer among the evidence"
+ASKED = "Counts as done only since what told otherwise by an earlier meeting is no longer among the evidence"
 THANKED = "Have newly implemented all that applies to them: Lota"
 
 
@@ -36,6 +37,19 @@ def past(then, now, *, is_gone: bool) -> History:
 
     earlier = [having(round_, (kept, copy)) for round_ in found.earlier]
     return History.of(having(found.now, (kept,) if is_gone else (kept, copy)), earlier)
+
+
+def three(told_last):
+    """Return three meetings: evidence of the first was gone at the second, and at the third something was told or nothing."""
+    found = history(
+        meeting([LOTA], [*yes(), *no()]),
+        meeting([LOTA], yes(), "2024-03"),
+        meeting([LOTA], [*yes(), *told_last], "2024-04"),
+    )
+    kept, copy = (FileSeen(f"{name}.xlsx", name * 64, "register") for name in "ab")
+    files = iter(((kept, copy), (kept,), (kept,)))
+    rounds = [replace(each, header=replace(each.header, files=next(files))) for each in (*found.earlier, found.now)]
+    return History.of(rounds[-1], rounds[:-1])
 
 
 def no(on=NO, grade=Grade.DECLARED):
@@ -89,3 +103,21 @@ def test_who_told_anew_that_it_is_done_is_thanked_whatever_evidence_is_gone(now,
     assert found.since("lota").undenied == {}
     assert asked_and_thanked(found) == (False, True)
     assert [change.decision for change in chair_view(found, LETTERHEAD).changes.newly_done] == [ELEVEN]
+
+
+TO_TELL = 'head: "Two-step on for every user" was told on 12.02.2024 to be not done, and that is no longer among the evidence.'
+
+
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [([], True), (yes(NO), True), (yes(LATER), False), (no(LATER), False)],
+    ids=["nothing", "of no later day", "that it is done", "that it is not done"],
+)
+def test_chair_and_report_ask_at_each_meeting_until_it_is_told_again(told, is_asked):
+    found = three(told)
+    own = office_view(found.now.assessments[0], found, LETTERHEAD)
+    assert any(step.en.startswith(TO_TELL) for step in own.steps) is is_asked
+    assert asked_and_thanked(found)[0] is is_asked
+    if is_asked:
+        assert Status.IMPLEMENTED is own.status
+        assert "No duty is left" not in str(office_report(own, Language.EN).blocks)
