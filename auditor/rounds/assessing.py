@@ -254,9 +254,8 @@ class MadeRound:
             return ()
         then = identities.rows_as_now(given.last(), given.everybody)
         perhaps = as_those_before(self._roster, self._judging, self._portals)
-        return tell_altered(
-            then, (assessment for assessment, _ in self.offices()), perhaps, cards(given.baseline), self.lost
-        )
+        now = (assessment for assessment, _ in self.offices())
+        return tell_altered(then, now, perhaps, cards(given.baseline), self.lost, given.taken_back)
 
     def doubts(self) -> tuple[Text, ...]:
         """Return what is to be asked about before it is kept: evidence that is newly lost, and who left the roster since."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.i18n import Text, joined, plain
-from auditor.model.evidence import MissingReason
+from auditor.model.evidence import LISTED, MissingReason
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.source import EvidenceFile
@@ -191,14 +191,17 @@ def doubts_of_lost(lost: Sequence[LostFile], altered: Sequence[Text]) -> tuple[T
     return (*(notice.message for notice in tell_lost(anew)), *altered)
 
 
-def tell_altered(
+def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may have turned
     then: Iterable[OfficeAssessment],
     now: Iterable[OfficeAssessment],
     perhaps: Iterable[tuple[Mapping[str, str], OfficeAssessment]],
     rules: Sequence[RuleCard],
     lost: Iterable[LostFile],
+    taken_back: Mapping[str, date],
 ) -> tuple[Text, ...]:
-    """Return a sentence for each no of the last kept round that is none any more though nobody told anything later.
+    """Return a sentence for each no of the last kept round that is none any more though nobody told anything later, with the cause.
+
+    What only the roster said no file told: where no answer about it was taken back, it says otherwise now.
 
     Args:
         then: the offices as they were kept, by the ids that they have now.
@@ -206,6 +209,7 @@ def tell_altered(
         perhaps: as they would stand if those of whom it is not known were some of before, and who would be whom.
         rules: the rules, for the names of duties.
         lost: the files that are gone or changed: by one that is gone nobody altered anything.
+        taken_back: since the last kept round, the answers about who is who: the day, by the ids of whom each is about.
 
     """
     ending = _FIND_OUT if any(file.changed for file in lost) else _BRING_BACK
@@ -227,9 +231,16 @@ def tell_altered(
                 found[taken[finding.subject], finding.policy].append(finding)
     duties = {rule.policy: rule.duty for rule in rules}
     sentences = [
-        _sentence(names[subject], duties.get(policy, plain(policy)), noes[subject, policy], findings[0], ending)
+        _sentence(
+            names[subject],
+            duties.get(policy, plain(policy)),
+            noes[subject, policy],
+            findings[0],
+            _BY_TAKING_BACK.filled(on=taken_back[subject]) if subject in taken_back else ending,
+        )
         for (subject, policy), findings in found.items()
         if (subject, policy) in noes
+        and (subject in taken_back or noes[subject, policy].source != LISTED)
         and all(_turned_without_a_later_answer(noes[subject, policy], finding) for finding in findings)
     ]
     if len(sentences) > MOST_NAMED:
@@ -238,6 +249,7 @@ def tell_altered(
 
 
 def _sentence(who: Text, duty: Text, before: Finding, now: Finding, ending: Text) -> Text:
+    """Return what turned, with its `ending`: what it comes from, or what to do about it."""
     altered = _ALTERED.filled(
         who=who,
         duty=duty,
@@ -307,5 +319,9 @@ _ALTERED: Final = Text(
     bn='{who}, "{duty}": গত যাচাইয়ে রাখা "{before}" ({day} তারিখের তথ্য), এখন "{now}"; অথচ পরে কেউ নতুন কিছু জানায়নি।',
 )
 _FIND_OUT: Final = Text(en="Find out who altered it and why.", bn="কে ও কেন বদলেছেন জেনে নিন।")
+_BY_TAKING_BACK: Final = Text(
+    en="An answer about who it is, or whether its user ID is shared, was taken back on {on}: that is why.",
+    bn="এটি কে অথবা এর আইডি যৌথ কি না, এ বিষয়ের একটি উত্তর {on} তারিখে বাতিল করা হয়েছে; কারণ সেটিই।",
+)
 _BRING_BACK: Final = Text(en="Bring the missing file back.", bn="হারানো ফাইলটি ফিরিয়ে আনুন।")
 _MORE: Final = Text(en="The same holds for {n} more {n:answer|answers}.", bn="আরও {n}টি উত্তরের বেলায় একই কথা।")
