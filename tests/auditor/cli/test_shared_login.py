@@ -370,7 +370,8 @@ def test_a_no_that_went_with_an_answer_that_was_taken_back_is_laid_to_that_and_t
     lost.unlink()
     said = upazila.audit(on="2024-03-20", code=1).stderr
     (own,) = [line for line in said.splitlines() if "Lota UP, UP Secretary" in line and "kept as" in line]
-    assert "was taken back on 01.03.2024: that is why." in own
+    assert "because an answer about who that is, or whether the user ID is shared, was taken back on 01.03.2024." in own
+    assert "nobody told anything later" not in own
     assert "Bring the missing file back" not in own
     (others,) = [line for line in said.splitlines() if "Koyra UP, UP Secretary" in line and "kept as" in line]
     assert "Bring the missing file back." in others
