@@ -39,15 +39,16 @@ def past(then, now, *, is_gone: bool) -> History:
     return History.of(having(found.now, (kept,) if is_gone else (kept, copy)), earlier)
 
 
-def three(told_last):
-    """Return three meetings: evidence of the first was gone at the second, and at the third something was told or nothing."""
+def three(told_last, *, is_gone=True):
+    """Return three meetings: evidence of the first was, or was not, gone at the second, and at the third something was told or nothing."""
     found = history(
         meeting([LOTA], [*yes(), *no()]),
         meeting([LOTA], yes(), "2024-03"),
         meeting([LOTA], [*yes(), *told_last], "2024-04"),
     )
     kept, copy = (FileSeen(f"{name}.xlsx", name * 64, "register") for name in "ab")
-    files = iter(((kept, copy), (kept,), (kept,)))
+    later = (kept,) if is_gone else (kept, copy)
+    files = iter(((kept, copy), later, later))
     rounds = [replace(each, header=replace(each.header, files=next(files))) for each in (*found.earlier, found.now)]
     return History.of(rounds[-1], rounds[:-1])
 
@@ -122,3 +123,9 @@ def test_chair_and_report_ask_at_each_meeting_until_it_is_told_again(told, is_as
         assert Status.IMPLEMENTED is own.status
         (box,) = [block for block in office_report(own, Language.EN).blocks if isinstance(block, Box)]
         assert box.lead.startswith("By what is known all is done; to be told again: 1. Due: ")
+
+
+def test_at_no_later_meeting_is_evidence_said_to_be_gone_that_was_there_all_the_time():
+    found = three([], is_gone=False)
+    assert found.since("lota").undenied == {}
+    assert not asked_and_thanked(found)[0]

@@ -500,6 +500,15 @@ def test_what_who_keeps_the_roster_settles_is_asked_of_the_office_by_no_paper(of
     assert "the assistant programmer settles it, by when: Lota." in asked
 
 
+def test_an_office_all_of_whose_user_ids_left_is_asked_for_its_mail_as_every_other():
+    of = office("fisheries", (), OfficeKind.DEPARTMENT, emptied=True)
+    past = history(meeting((of,), tell("fisheries", {OFFICIAL_EMAIL: MailboxKind.NONE})))
+    (report,) = office_reports(past, LETTERHEAD).reports
+    assert (report.duties_left, report.asks_nothing) == (2, False)
+    ((asked,),) = [each.offices for each in reminding(past, date(2024, 3, 25)).letters]
+    assert set(asked.policies) == {HELD, USED}
+
+
 def test_a_new_holder_who_told_what_was_seen_undone_of_the_one_before_is_asked_to_show_it_and_not_to_tell_it_again():
     before = tell(SECRETARY, {TWO_STEP_ENROLLED: False}, date(2024, 2, 1), Grade.WITNESSED)
     his = tell(SECRETARY, {**DONE, HOLDER_SINCE: date(2024, 2, 5)})
