@@ -76,7 +76,7 @@ def _take_back(
     shell.say(restored.consequence)
     if not yes and not shell.at_terminal:
         raise Misuse(_YES)
-    need_a_likely_day(shell, space, yes=yes)
+    need_a_likely_day(shell, space, yes=yes, ahead=True)
     if not yes and not Dialog(shell).confirms(_RIGHT):
         shell.say(_NOT_WRITTEN)
         return

@@ -72,7 +72,7 @@ def correct(  # noqa: PLR0913 one parameter an option
     if bool(reason) + adding + bool(cells and not adding) != 1 or not (subject or adding):
         raise Misuse(_ONE_OF)
     space = shell.space()
-    need_a_likely_day(shell, space, yes=yes)
+    need_a_likely_day(shell, space, yes=yes, ahead=True)
     prepared = _prepared(shell, space, subject, {Column(name): words for name, words in cells}, reason, adding=adding)
     _show(shell, prepared)
     if not yes and not shell.at_terminal:

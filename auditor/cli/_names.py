@@ -65,7 +65,7 @@ def correct_names(
     odd_answers(shell, yes=yes or not shell.at_terminal)(wanted.doubts)  # new upazilas are not in the list
     said: bool | None = same or None
     if wanted.asks:
-        need_a_likely_day(shell, space, yes=yes)
+        need_a_likely_day(shell, space, yes=yes, ahead=True)
         if said is None and shell.at_terminal:
             known = space.config.committee
             shell.say(renaming.WHICH, upazila=known.upazila, district=known.district)

@@ -85,7 +85,7 @@ class Shell(Struct, frozen=True):
 
         if self.on is not None:
             return None
-        return clock_fault(self.clock, None if space is None else Ledger(space.ledger_path).last_day())
+        return clock_fault(self.clock, None if space is None else Ledger(space.ledger_path).latest_day())
 
     def refuse_wrong_clock(self, space: Workspace | None = None) -> None:
         """Refuse to write a day that cannot be right into what stays, or into papers.

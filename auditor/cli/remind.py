@@ -156,7 +156,7 @@ def command(  # noqa: PLR0913 one parameter an option
         _list(shell, space, frozenset(delivery.named_offices(space, offices)))
         return
     where.refuse_network_share(space.folder)
-    need_a_likely_day(shell, space, yes=yes)
+    need_a_likely_day(shell, space, yes=yes, ahead=sent is received is answered is None)
     on = day or shell.day
     if sent is not None:
         unasked = letters.REALLY_SENT.filled(number=sent)

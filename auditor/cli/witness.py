@@ -247,7 +247,7 @@ def print_sheets(  # noqa: PLR0913 one parameter an option
     The holders sign them; the number is then typed in "auditor witness" or in the register. They go to out/witness-MONTH/.
     """
     space = shell.space()
-    need_a_likely_day(shell, space, yes=yes)
+    need_a_likely_day(shell, space, yes=yes, ahead=True)
     space = before_printing(shell, space, Printed.PAPERS)
     wanted = delivery.named_offices(space, offices) if offices else ()
     if drawn:

@@ -210,7 +210,7 @@ class Desk:
         """Return what is wrong with this computer's clock; None where it may be right, or another day was given."""
         if self._on is not None:
             return None
-        last = Ledger(self.space(roster=False).ledger_path).last_day() if self.is_open else None
+        last = Ledger(self.space(roster=False).ledger_path).latest_day() if self.is_open else None
         return clock_fault(self.clock, last)
 
     def refuse_wrong_clock(self) -> None:

@@ -159,15 +159,17 @@ def local_time() -> datetime:
     return datetime.now().astimezone()
 
 
-def need_a_likely_day(desk: Desk) -> None:
+def need_a_likely_day(desk: Desk, *, ahead: bool = False) -> None:
     """Refuse a day that cannot be right, and ask about one that is odd, before it is noted in the ledger.
+
+    What is made for a time to come (`ahead`) is not made, unasked, on a day before the last kept round.
 
     Raises:
         AuditorError: it is not meant, or not said to be; the form then asks.
 
     """
     desk.refuse_wrong_clock()
-    _need_meant(keeping.doubts_of_note(desk.space(), desk.day, desk.clock), texts.DAY_ASKED)
+    _need_meant(keeping.doubts_of_note(desk.space(), desk.day, desk.clock, ahead=ahead), texts.DAY_ASKED)
 
 
 def odd_days(doubts: tuple[Text, ...]) -> None:
@@ -294,7 +296,7 @@ def written_once_confirmed(
             prepared = prepare()
             if "confirmed" not in request.form:
                 return make_response(_before_and_after(shown(prepared)))
-            need_a_likely_day(the_desk())
+            need_a_likely_day(the_desk(), ahead=True)
             write(prepared)
     except AuditorError as error:
         g.problems = error.messages

@@ -155,6 +155,7 @@ class Office(Value, frozen=True):
     programmer's own) stand outside all totals. `phone` never reaches the ledger or a paper other than the call sheet.
     `doubts` are the offices of before, one of which it may be under another name (see `Account`). `counts_none` says that the
     roster itself gives it nought accounts, not merely none. `email_told` is the address that it told, where that is not `email`.
+    `emptied` says that all accounts it had left for reasons that were told, and how many it has now is told nowhere.
     """
 
     id: str
@@ -171,11 +172,17 @@ class Office(Value, frozen=True):
     doubts: tuple[str, ...] = ()
     counts_none: bool = False
     email_told: str = ""
+    emptied: bool = False
 
     @property
     def has_no_account(self) -> bool:
         """Whether the roster says that it has no account, and none is known all the same."""
         return self.counts_none and not self.accounts and not self.unlisted
+
+    @property
+    def is_uncounted(self) -> bool:
+        """Whether no account of it is known, and neither how many it has nor that it has none."""
+        return not (self.accounts or self.user_count or self.counts_none)
 
     @property
     def subjects(self) -> tuple[Office | Account, ...]:

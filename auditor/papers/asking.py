@@ -16,7 +16,7 @@ from auditor.papers.making import files_of
 from auditor.register import open_items, workbook
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
 from auditor.roster import identity_questions
-from auditor.rounds import answer_draft, answering, evidence_folder, listed
+from auditor.rounds import answer_draft, answering, evidence_folder, listed, looking_back
 from auditor.rounds.letters import letters_of
 from auditor.views.sent_letters import is_to_try_again
 from auditor.workspace import writing
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from auditor.register.rows import RegisterRow
     from auditor.rounds.answer_draft import Draft
     from auditor.rounds.assessing import Judgement
+    from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
 FOLDER: Final = "fieldwork"
@@ -163,6 +164,8 @@ def prepare(  # noqa: PLR0913 each decides something of its own
 def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody: bool = False) -> ToAsk:
     """Return what is open or stale, or everything; what waits for the portal once its owner answered since the office told so.
 
+    With it what counts as done only since evidence that told otherwise is gone.
+
     Args:
         space: the workspace.
         judgement: how things stand.
@@ -172,8 +175,10 @@ def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody
     """
     reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in space.baseline.rules}
     answered = last_answered(letters_of(space), judgement.header.day)
+    past = looking_back.preview(space, judgement)
     assessments = tuple(
-        _forgotten(each) if everybody else _open_since(each, answered) for each in judgement.assessments
+        _forgotten(each) if everybody else _open_since(_open_again(each, past), answered)
+        for each in judgement.assessments
     )
     decision_day = evidence_folder.decision_day_of(space.baseline)
     advice = everybody or open_items.asks_advice(month, decision_day)
@@ -206,6 +211,20 @@ def begin_draft(
     phoned = {row.office for row in to_ask.phoned}
     in_order = sorted(to_ask.rows, key=lambda row: row.office not in phoned)
     return answering.begin(space, in_order, month, to_ask.decision_day, day)
+
+
+def _open_again(assessment: OfficeAssessment, past: History) -> OfficeAssessment:
+    """Return the office with nothing known of what counts as done only since evidence that told otherwise is gone: it is to be told again."""
+    undenied = past.since(assessment.office.id).undenied
+    if not undenied:
+        return assessment
+    return replace(
+        assessment,
+        findings=tuple(
+            replace(finding, outcome=Outcome.UNKNOWN) if (finding.subject, finding.policy) in undenied else finding
+            for finding in assessment.findings
+        ),
+    )
 
 
 def _open_since(assessment: OfficeAssessment, answered: Letter | None) -> OfficeAssessment:

@@ -57,6 +57,8 @@ def rows(
 ) -> tuple[RegisterRow, ...]:
     """Return an office row and account rows for everything that is open or stale; offices with nothing open are left out.
 
+    Of an office all of whose user IDs left for a reason nobody is asked how they stand.
+
     Args:
         assessments: how the offices stand.
         evidence: what is known, by office and account id.
@@ -77,7 +79,8 @@ def rows(
             for account in office.accounts
             if not account.left
         ]
-        asked = _open(assessment.of(subject=office.id), reads, levels).union(*(names for _, names in accounts))
+        of_office = _open(assessment.of(subject=office.id), reads, levels)
+        asked = (of_office - of_accounts if office.emptied else of_office).union(*(names for _, names in accounts))
         if _counts_unlisted(assessment, levels) or (office.only_counted and asked & of_accounts):
             asked |= {count.QUESTION.name}
         if not asked:

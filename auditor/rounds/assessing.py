@@ -16,7 +16,7 @@ from auditor.judging.judge import JudgingInput, as_those_before, judge
 from auditor.judging.objections import barred_claims
 from auditor.model.baseline import Level
 from auditor.model.finding import Status
-from auditor.model.notice import Notice, Place, Severity
+from auditor.model.notice import Notice, Place
 from auditor.model.round import RoundHeader, RuleCard, cards
 from auditor.rounds import identities, placing, revisions
 from auditor.rounds.answered_since import still_doubtful
@@ -247,23 +247,22 @@ class MadeRound:
             deque(self.offices(), maxlen=0)
         return self._barred or ()
 
-    def altered(self) -> tuple[Text, ...]:
+    def altered(self) -> tuple[Notice, ...]:
         """Return what is told of answers that turned for the better with evidence that is lost; nothing where none is."""
         given = self._given
         if self._early or not self.taken_away:
             return ()
         then = identities.rows_as_now(given.last(), given.everybody)
-        perhaps = as_those_before(self._roster, self._judging, self._portals)
-        return tell_altered(
-            then, (assessment for assessment, _ in self.offices()), perhaps, cards(given.baseline), self.lost
-        )
+        perhaps, rules = as_those_before(self._roster, self._judging, self._portals), cards(given.baseline)
+        now = (assessment for assessment, _ in self.offices())
+        return tell_altered(then, now, perhaps, rules, self.lost, given.taken_back, Place(self.taken_away[0]))
 
     def doubts(self) -> tuple[Text, ...]:
         """Return what is to be asked about before it is kept: evidence that is newly lost, and who left the roster since."""
         altered = self.altered()
         lost = doubts_of_lost(self.lost, altered)
         if altered and not lost:  # of files that the ledger vouches for it is told elsewhere that they are missing
-            lost = (*dict.fromkeys(notice.message for notice in self._missing_told), *altered)
+            lost = tuple(dict.fromkeys(notice.message for notice in (*self._missing_told, *altered)))
         return (*lost, *self._left_anew)
 
     def notes(self, salt: str) -> Iterator[JournalEntry]:
@@ -375,7 +374,7 @@ def judgement_of(
         header,
         tuple(assessments),
         evidence,
-        (*made.notices, *(Notice(Severity.WRONG, Place(made.taken_away[0]), sentence) for sentence in made.altered())),
+        (*made.notices, *made.altered()),
         made.questions,
         (*made.unread, *made.missing),
         tuple(file.name for file in made.lost if not file.changed),

@@ -21,7 +21,7 @@ def clock_fault(today: date, last_entry: date | None) -> Text | None:
 
     Args:
         today: the day by this computer's clock.
-        last_entry: the day of the ledger's last entry; None where it has none.
+        last_entry: the day of the ledger's last entry or round, the later one; None where it has none.
 
     """
     if today.year < BUILD_YEAR or today.year > LAST_YEAR:

@@ -209,6 +209,19 @@ def _matters(before: Known, observed: Container[str]) -> bool:
     return isinstance(before, KnownOffice) or before.id in observed
 
 
+def taken_back(ledger: Ledger, everybody: Identities, since: int) -> Mapping[str, date]:
+    """Return of whom answers were taken back after an entry of the ledger (its number), by the ids they have now: on which day."""
+    found: dict[str, date] = {}
+    for number, entry in ledger.numbered(Identified):
+        is_back = any(login.shared is None for login in entry.logins) or any(
+            each.answer is Sameness.LATER and not each.meeting for each in entry.answers
+        )
+        if number > since and is_back:
+            whose = (given for each in entry.answers for given in (each.now, each.before))
+            found |= dict.fromkeys(map(everybody.id_now, whose), entry.on)
+    return found
+
+
 def tell(questions: Sequence[Question]) -> tuple[Notice, ...]:
     """Return what is told of open questions: the first ones, and how many there are besides."""
     first, rest = questions[: identity_questions.MOST], questions[identity_questions.MOST :]

@@ -30,6 +30,8 @@ ROUND: Final = "round"
 _WHOLE: Final[dict[Path, Hashable]] = {}
 """Which ledgers this process found as they were written, or wrote itself, and what their files looked like then."""
 _BODIES: Final = "SELECT body FROM office_row WHERE entry = ? AND place BETWEEN ? AND ? ORDER BY place"
+_LAST: Final = "SELECT kind, body FROM entry ORDER BY number DESC LIMIT 1"
+_LAST_ROUND: Final = "SELECT kind, body FROM entry WHERE kind = ? ORDER BY number DESC LIMIT 1"
 _NOTES: Final = "SELECT number, body FROM entry WHERE kind = ? AND number < ? ORDER BY number"
 _ALL: Final = range(sys.maxsize)
 
@@ -108,15 +110,23 @@ class Ledger:
 
     def last_day(self) -> date | None:
         """Return the day of the last entry; None where nothing was ever written."""
+        return next(self._days(_LAST), None)
+
+    def latest_day(self) -> date | None:
+        """Return the later one of the days of the last entry and the last round; None where nothing was ever written.
+
+        An entry may be noted as on a day before the round: a clock that is slower than that round is not right by it.
+        """
+        return max((*self._days(_LAST), *self._days(_LAST_ROUND, ROUND)), default=None)
+
+    def _days(self, query: str, *asked: str) -> Iterator[date]:
+        """Yield the days of the entries that a query finds."""
         if not self.path.exists():
-            return None
-        with ledger_file.opened(self.path) as connection:
-            found = connection.execute("SELECT kind, body FROM entry ORDER BY number DESC LIMIT 1").fetchone()
-        if found is None:
-            return None
-        kind, body = found
+            return
         kinds = {entry.kind: entry for entry in ENTRIES}
-        return record.decode(body, kinds[kind]).on if kind in kinds else record.decode_header(body).day
+        with ledger_file.opened(self.path) as connection:
+            for kind, body in connection.execute(query, asked):
+                yield record.decode(body, kinds[kind]).on if kind in kinds else record.decode_header(body).day
 
     def note(self, *what: JournalEntry) -> None:
         """Append entries to the journal, all or none, safely on the disk.

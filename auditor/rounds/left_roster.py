@@ -12,7 +12,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Roster
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.baseline import Departure
     from auditor.model.evidence import Observation
@@ -75,21 +75,27 @@ def tell_departed(roster: Roster, departures: Sequence[Departure], everybody: Id
 
 def emptied(office: Office, reasons: Iterable[str]) -> Text | None:
     """Return what is told of an office all of whose user IDs left for some reasons; None where one is listed, or it counts how many it has."""
-    if office.left or office.accounts or office.user_count or office.counts_none:
+    if office.left or not office.is_uncounted:
         return None
     return _EMPTIED.filled(office=office.name, reasons=joined(map(plain, dict.fromkeys(reasons)), "; "))
 
 
 def _tell_emptied(roster: Roster, departures: Iterable[Departure], everybody: Identities) -> Iterator[Notice]:
+    reasons = reasons_of_accounts(departures, everybody)
+    for office in roster.offices if reasons else ():
+        told = emptied(office, reasons[office.id]) if office.id in reasons else None
+        if told is not None:
+            yield Notice(Severity.DOUBTFUL, Place("roster"), told)
+
+
+def reasons_of_accounts(departures: Iterable[Departure], everybody: Identities) -> Mapping[str, Sequence[str]]:
+    """Return for which reasons accounts left, by the ids of their offices."""
     reasons: dict[str, list[str]] = defaultdict(list)
     for departure in departures:
         account = everybody.accounts.get(everybody.id_now(departure.subject))
         if account is not None:
             reasons[account.office].append(departure.reason)
-    for office in roster.offices if reasons else ():
-        told = emptied(office, reasons[office.id]) if office.id in reasons else None
-        if told is not None:
-            yield Notice(Severity.DOUBTFUL, Place("roster"), told)
+    return reasons
 
 
 def tell_back(roster: Roster, departures: Iterable[Departure]) -> list[Notice]:

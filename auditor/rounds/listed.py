@@ -17,6 +17,7 @@ from auditor.model.subjects import Account, Office, Roster
 from auditor.places import addresses
 from auditor.rounds import identities, record
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.left_roster import reasons_of_accounts
 from auditor.workspace.folder import find, load
 
 if TYPE_CHECKING:
@@ -135,7 +136,7 @@ def with_those_who_left(
     departures: Sequence[Departure],
     everybody: Identities,
 ) -> tuple[Roster, tuple[DepartureCount, ...]]:
-    """Keep on the list what left it without a reason, and count by reason what left with one.
+    """Keep on the list what left it without a reason, count by reason what left with one, and mark offices all of whose accounts did.
 
     Who may be one of before stands in his place, so that nobody is counted twice; once he is known to be another, the one of
     before left like everybody else.
@@ -182,8 +183,13 @@ def with_those_who_left(
                 gone[reasons[account.id], "accounts"] += 1
             else:
                 stay.setdefault(office.id, []).append(replace(account, left=True))
+    emptied = reasons_of_accounts(departures, everybody) if departures else {}
     offices = tuple(
-        replace(office, accounts=(*office.accounts, *stay[office.id])) if office.id in stay else office
+        replace(office, accounts=(*office.accounts, *stay[office.id]))
+        if office.id in stay
+        else replace(office, emptied=True)
+        if office.id in emptied and office.is_uncounted
+        else office
         for office in roster.offices
     )
     counted = tuple(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.i18n import Text, joined, plain
-from auditor.model.evidence import MissingReason
+from auditor.model.evidence import LISTED, MissingReason
 from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.source import EvidenceFile
@@ -177,7 +177,7 @@ def tell_lost(lost: Iterable[LostFile]) -> list[Notice]:
     ]
 
 
-def doubts_of_lost(lost: Sequence[LostFile], altered: Sequence[Text]) -> tuple[Text, ...]:
+def doubts_of_lost(lost: Sequence[LostFile], altered: Sequence[Notice]) -> tuple[Text, ...]:
     """Return what is to be asked about before a round is kept: files that are newly gone or changed, and what that alters.
 
     Args:
@@ -188,17 +188,21 @@ def doubts_of_lost(lost: Sequence[LostFile], altered: Sequence[Text]) -> tuple[T
     anew = [file for file in lost if file.anew]
     if not anew:
         return ()
-    return (*(notice.message for notice in tell_lost(anew)), *altered)
+    return tuple(notice.message for notice in (*tell_lost(anew), *altered))
 
 
-def tell_altered(
+def tell_altered(  # noqa: PLR0913, PLR0917 what is compared, and by what it may have turned
     then: Iterable[OfficeAssessment],
     now: Iterable[OfficeAssessment],
     perhaps: Iterable[tuple[Mapping[str, str], OfficeAssessment]],
     rules: Sequence[RuleCard],
     lost: Iterable[LostFile],
-) -> tuple[Text, ...]:
-    """Return a sentence for each no of the last kept round that is none any more though nobody told anything later.
+    taken_back: Mapping[str, date],
+    place: Place,
+) -> tuple[Notice, ...]:
+    """Return a notice for each no of the last kept round that is none any more though nobody told anything later, with the cause.
+
+    What only the roster said no file told: it is told where an answer about it was taken back; else the roster says otherwise now.
 
     Args:
         then: the offices as they were kept, by the ids that they have now.
@@ -206,6 +210,8 @@ def tell_altered(
         perhaps: as they would stand if those of whom it is not known were some of before, and who would be whom.
         rules: the rules, for the names of duties.
         lost: the files that are gone or changed: by one that is gone nobody altered anything.
+        taken_back: since the last kept round, the answers about who is who: the day, by the ids of whom each is about.
+        place: of evidence that is lost, at which it is told what turned with it.
 
     """
     ending = _FIND_OUT if any(file.changed for file in lost) else _BRING_BACK
@@ -226,26 +232,45 @@ def tell_altered(
             if finding.subject in taken:
                 found[taken[finding.subject], finding.policy].append(finding)
     duties = {rule.policy: rule.duty for rule in rules}
-    sentences = [
-        _sentence(names[subject], duties.get(policy, plain(policy)), noes[subject, policy], findings[0], ending)
+    notices = [
+        Notice(
+            Severity.WRONG,
+            Place(LISTED) if noes[subject, policy].source == LISTED else place,
+            _sentence(
+                names[subject],
+                duties.get(policy, plain(policy)),
+                noes[subject, policy],
+                findings[0],
+                ending,
+                taken_back.get(subject),
+            ),
+        )
         for (subject, policy), findings in found.items()
         if (subject, policy) in noes
+        and (subject in taken_back or noes[subject, policy].source != LISTED)
         and all(_turned_without_a_later_answer(noes[subject, policy], finding) for finding in findings)
     ]
-    if len(sentences) > MOST_NAMED:
-        return (*sentences[:MOST_NAMED], _MORE.filled(n=len(sentences) - MOST_NAMED))
-    return tuple(sentences)
+    if len(notices) > MOST_NAMED:
+        return (*notices[:MOST_NAMED], Notice(Severity.WRONG, place, _MORE.filled(n=len(notices) - MOST_NAMED)))
+    return tuple(notices)
 
 
-def _sentence(who: Text, duty: Text, before: Finding, now: Finding, ending: Text) -> Text:
-    altered = _ALTERED.filled(
+def _sentence(  # noqa: PLR0913, PLR0917 what a sentence is made of
+    who: Text, duty: Text, before: Finding, now: Finding, ending: Text, taken_back: date | None
+) -> Text:
+    """Return what turned, with what to do about it, its `ending`; and when an answer was taken back by which it did, or may have."""
+    by_roster = before.source == LISTED
+    altered = (_TURNED_BACK if by_roster else _ALTERED).filled(
         who=who,
         duty=duty,
         before=_as_printed(before),
         now=_as_printed(now),
         day=before.observed_on if before.observed_on is not None else "",
+        on=taken_back or "",
     )
-    return joined((altered, ending), " ")
+    if by_roster:
+        return altered
+    return joined((altered, ending, *((_OR_TURNED_BACK.filled(on=taken_back),) if taken_back else ())), " ")
 
 
 def _as_printed(finding: Finding) -> Text:
@@ -307,5 +332,14 @@ _ALTERED: Final = Text(
     bn="{who}, “{duty}”: গত যাচাইয়ে রাখা “{before}” ({day} তারিখের তথ্য), এখন “{now}”; অথচ পরে কেউ নতুন কিছু জানায়নি।",
 )
 _FIND_OUT: Final = Text(en="Find out who altered it and why.", bn="কে ও কেন বদলেছেন জেনে নিন।")
+_TURNED_BACK: Final = Text(
+    en='{who}, "{duty}": kept as "{before}" (told on {day}), now "{now}", because an answer about who that is, or whether the user ID is shared, was taken '
+    "back on {on}.",
+    bn='{who}, "{duty}": গত যাচাইয়ে রাখা "{before}" ({day} তারিখের তথ্য), এখন "{now}"; কারণ এটি কে অথবা এর আইডি যৌথ কি না, এ বিষয়ের একটি উত্তর {on} তারিখে বাতিল করা হয়েছে।',
+)
+_OR_TURNED_BACK: Final = Text(
+    en="Or it is because an answer about who that is was taken back on {on}.",
+    bn="অথবা কারণ, এটি কে সে বিষয়ের একটি উত্তর {on} তারিখে বাতিল করা হয়েছে।",
+)
 _BRING_BACK: Final = Text(en="Bring the missing file back.", bn="হারানো ফাইলটি ফিরিয়ে আনুন।")
 _MORE: Final = Text(en="The same holds for {n} more {n:answer|answers}.", bn="আরও {n}টি উত্তরের বেলায় একই কথা।")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import Struct, structs
+from msgspec import Struct, field, structs
 from msgspec.structs import replace
 
 from auditor import discovery
@@ -77,6 +77,7 @@ class RoundInput(Struct, frozen=True):
         others: the other decisions of the meeting, as they are kept by hand.
         of_either_anew: the digests of observation files of which nobody knows any more whose they are, since the last kept round;
             `nobodys_anew`, such rows by the digest of their file and their place.
+        taken_back: by the ids of whom it is about the day on which an answer about who is who was taken back since the last kept round.
 
     """
 
@@ -117,6 +118,7 @@ class RoundInput(Struct, frozen=True):
     others: tuple[OtherDecision, ...] = ()
     of_either_anew: frozenset[str] = frozenset()
     nobodys_anew: frozenset[tuple[str, str]] = frozenset()
+    taken_back: Mapping[str, date] = field(default_factory=dict)
     kept: Callable[[], Iterable[Iterable[Office]]] = tuple
     last: Callable[[], Iterable[OfficeAssessment]] = tuple
 
@@ -198,6 +200,7 @@ def input_now(
         others=space.others,
         of_either_anew=_of_either_anew(ledger, rounds, vouched),
         nobodys_anew=nobodys_anew,
+        taken_back=identities.taken_back(ledger, everybody, rounds[-1].entry if rounds else 0),
         kept=before if len(earlier) == len(rounds) else _last_first(ledger, rounds),
         last=lambda: ledger.rows(rounds[-1]) if rounds else (),
     )

@@ -191,7 +191,7 @@ def prepared(space: Workspace, numbers: Sequence[int], day: date) -> Restored:
     """Return what changes where answers are taken back; nothing is written.
 
     Raises:
-        WorkspaceError: there is no such answer, or another one was given in its place since.
+        WorkspaceError: there is no such answer, another one was given in its place since, or the day lies before it.
         AuditorError: roster or ledger cannot be used.
 
     """
@@ -214,7 +214,7 @@ def _note_of(space: Workspace, numbers: Sequence[int], day: date) -> Identified:
     """Return what is noted where answers are taken back: those that were given last come first, accounts before their offices.
 
     Raises:
-        WorkspaceError: there is no such answer, or another one was given in its place since.
+        WorkspaceError: there is no such answer, another one was given in its place since, or the day lies before it.
 
     """
     answers = {each.number: each for each in given(space)}
@@ -223,6 +223,8 @@ def _note_of(space: Workspace, numbers: Sequence[int], day: date) -> Identified:
             raise WorkspaceError(_NO_SUCH.filled(n=number))
         if not answers[number].holds:
             raise WorkspaceError(_REPLACED.filled(n=number))
+        if day < answers[number].on:
+            raise WorkspaceError(_TOO_EARLY.filled(n=number, day=day, on=answers[number].on))
     taken = [answers[number] for number in sorted(set(numbers), reverse=True)]
     open_again = [answer for each in taken for answer in each.taking_back]
     open_again.sort(key=lambda answer: "/" not in answer.now)
@@ -257,7 +259,7 @@ def take_back(space: Workspace, numbers: Sequence[int], day: date) -> None:
     """Note that answers were taken back.
 
     Raises:
-        WorkspaceError: there is no such answer, or another one was given in its place since.
+        WorkspaceError: there is no such answer, another one was given in its place since, or the day lies before it.
         LedgerError: the ledger cannot be written.
 
     """
@@ -314,6 +316,14 @@ _REPLACED: Final = Text(
     on_screen=Text(
         en="This answer holds no longer: it was taken back, or another one was given since; nothing was written. The screen Offices, Corrections of the roster, shows which hold.",
         bn="উত্তরটি আর ধরা হয় না: বাতিল হয়েছে, অথবা পরে অন্য উত্তর এসেছে; কিছু লেখা হয়নি। কোনগুলো ধরা হয় “দপ্তর” পাতায় তালিকার সংশোধনে দেখুন।",
+    ),
+)
+_TOO_EARLY: Final = Text(
+    en="Answer {n} was given on {on}, and cannot be taken back on {day}, before that; nothing was written. Give the right day (--on) and run again.",
+    bn="{n} নম্বর উত্তর দেওয়া হয়েছে {on} তারিখে; তার আগে, {day} তারিখে, বাতিল করা যায় না। কিছু লেখা হয়নি। সঠিক তারিখ (--on) দিয়ে আবার চালান।",
+    on_screen=Text(
+        en="This answer was given on {on}, and cannot be taken back on {day}, before that; nothing was written. Set the computer's date.",
+        bn="উত্তরটি দেওয়া হয়েছে {on} তারিখে; তার আগে, {day} তারিখে, বাতিল করা যায় না। কিছু লেখা হয়নি। কম্পিউটারের তারিখ ঠিক করুন।",
     ),
 )
 _OF_LOGINS: Final = Text(

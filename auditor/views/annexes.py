@@ -145,6 +145,7 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         contradicted=any(finding.against_cause and not undone for finding, undone in zip(listed, seen, strict=True)),
         portal_seen=any(portal),
         upheld=bool(upheld),
+        emptied=assessment.office.emptied,
     )
 
 

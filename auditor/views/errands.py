@@ -15,7 +15,15 @@ from auditor.model.finding import OfficeAssessment, Status
 from auditor.model.letters import REMINDERS, AskedOffice, Purpose
 from auditor.model.subjects import OfficeKind
 from auditor.views.sent_letters import portal_letters, reminders_of
-from auditor.views.stood import awaits_identity, counted_offices, is_pending, is_put_off, owed_duties, owner_causes
+from auditor.views.stood import (
+    asked_of_keeper,
+    awaits_identity,
+    counted_offices,
+    is_pending,
+    is_put_off,
+    owed_duties,
+    owner_causes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterator, Sequence
@@ -37,6 +45,7 @@ class Unreminded(Enum):
     VACANT = "vacant"
     ROSTER = "roster"
     IDENTITY = "identity"
+    NO_ACCOUNT = "no-account"
 
 
 class WantedLetter(Struct, frozen=True):
@@ -155,14 +164,15 @@ def _held_back(assessment: OfficeAssessment) -> Unreminded:
         return Unreminded.VACANT
     if any(awaits_identity(finding, assessment.office) for finding in opened):
         return Unreminded.IDENTITY
+    if any(asked_of_keeper(finding, assessment.office) for finding in opened):
+        return Unreminded.NO_ACCOUNT
     return Unreminded.EXTENDED if all(is_put_off(finding, assessment) for finding in opened) else Unreminded.ROSTER
 
 
 def owed(assessment: OfficeAssessment, history: History, purpose: Purpose) -> tuple[str, ...]:
     """Return the policies (ids) under which something is open of which a letter speaks, in the order of the rules.
 
-    For a reminder that is what the office has to do or to tell, but for vacant posts and for who left the roster without a reason or may be
-    one of before, which is asked of who keeps it; for the portal's owner what he is asked about.
+    For a reminder that is what the office has to do or to tell (`owed_duties`); for the portal's owner what he is asked about.
     """
     if purpose is Purpose.PORTAL:
         found = {finding.policy for finding in assessment.of(level=Level.SHALL) if finding.asks_owner}

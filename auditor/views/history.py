@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from functools import cache, cached_property, partial
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from msgspec import Struct, field, structs
@@ -14,7 +15,7 @@ from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.views.head import Head, LeftOut, Letterhead
 from auditor.model.views.summary import Correction
 from auditor.register.days_told import day_told, days_of_talks
-from auditor.views.since import NOTHING, Since, since
+from auditor.views.since import NOTHING, Since, since, undenied
 from auditor.views.stood import Standing, Stood, all_stood
 
 if TYPE_CHECKING:
@@ -139,8 +140,7 @@ class History(Struct, frozen=True, dict=True):
         """What is otherwise in offices than at the last meeting, and how those were called then who left the roster since for a reason."""
         departed = frozenset(departure.subject for departure in self.now.header.departures)
         decisions = [decision.id for decision in self.now.header.ordering]
-        there = {seen.sha256 for seen in self.now.header.files}
-        is_less = any(seen.sha256 not in there for last in self.earlier[-1:] for seen in last.header.files)
+        is_less = any(_is_less(last, self.now) for last in self.earlier[-1:])
         found: dict[str, Since] = {}
         called: dict[str, Text] = {}
         for before in self.earlier[-1].assessments if self.earlier else ():
@@ -149,7 +149,21 @@ class History(Struct, frozen=True, dict=True):
                 found[before.office.id] = since(before, now, decisions, departed, is_less=is_less)
             if departed:
                 called |= {subject: name for subject, name in before.office.named.items() if subject in departed}
+        for office, noes in self._undenied_before().items():
+            of_last = found.get(office, NOTHING)
+            found[office] = structs.replace(of_last, undenied={**noes, **of_last.undenied})
         return found, called
+
+    def _undenied_before(self) -> dict[str, dict[tuple[str, str], date]]:
+        """Return by office (id) what is `undenied` of meetings before the last one, after which some evidence of then was there no more."""
+        found: dict[str, dict[tuple[str, str], date]] = {}
+        for then, following in pairwise(self.earlier):
+            for before in then.assessments if _is_less(then, following) else ():
+                now = self.of_office.get(before.office.id)
+                noes = undenied(before, now) if now is not None else {}
+                if noes:
+                    found.setdefault(before.office.id, {}).update(noes)
+        return found
 
     def last_listed(self, office: str) -> OfficeAssessment | None:
         """Return the assessment of an office (its id) at the last meeting at which it was listed; None where it never was."""
@@ -244,6 +258,12 @@ class RoundMaterial(Struct, frozen=True, dict=True):
     @cached_property
     def _views(self) -> dict[Callable[[History, Letterhead], Any], Any]:
         return {}
+
+
+def _is_less(then: Round, following: Round) -> bool:
+    """Whether some evidence of a round is there no more in a later one, or no more as it was."""
+    there = {seen.sha256 for seen in following.header.files}
+    return any(seen.sha256 not in there for seen in then.header.files)
 
 
 def _sent_by_office(letters: Iterable[Letter]) -> dict[str, tuple[Letter, ...]]:

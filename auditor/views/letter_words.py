@@ -131,6 +131,18 @@ _WHY_NOT: Final = {
             bn="পত্র যাবে না: {n}টি দপ্তরে শুধু আগের তালিকার কোনটি কে, সেই প্রশ্ন বাকি। উত্তর আপনি দেবেন: যাচাই রাখার আগে ডেস্ক জিজ্ঞাসা করে।",
         ),
     ),
+    Unreminded.NO_ACCOUNT: Text(
+        en='No letter: all user IDs of {n} {n:office|offices} left the roster, with a reason; you settle what is left: write 0 under "ইউজার আইডি '
+        '(সংখ্যা)" in the roster, or list the one that it has.',
+        bn='পত্র যাবে না: {n}টি দপ্তরের সব ইউজার আইডি কারণসহ তালিকা থেকে বাদ গেছে; বাকিটা আপনি ঠিক করবেন: তালিকায় "ইউজার আইডি (সংখ্যা)" ঘরে ০ লিখুন, '
+        "আইডি থাকলে তা যোগ করুন।",
+        on_screen=Text(
+            en="No letter: all user IDs of {n} {n:office|offices} left the roster, with a reason; you settle what is left: screen Offices, the office, "
+            "Correct, add or take off: write 0 under “number of accounts”, or add the one that it has.",
+            bn="পত্র যাবে না: {n}টি দপ্তরের সব ইউজার আইডি কারণসহ তালিকা থেকে বাদ গেছে; বাকিটা আপনি ঠিক করবেন: “দপ্তর” পাতায় দপ্তরটি খুলে “সংশোধন, যোগ বা বাদ দিন” থেকে "
+            "“ইউজার আইডি (সংখ্যা)” ঘরে ০ লিখুন, আইডি থাকলে তা যোগ করুন।",
+        ),
+    ),
     Unreminded.LEFT: Text(
         en="No letter: {n} {n:is|are} no longer in the roster; say why on the desk's screen Offices, or in auditor.toml ([[departures]]).",
         bn="পত্র যাবে না: {n}টি দপ্তর তালিকায় আর নেই; কারণ ডেস্কের “দপ্তর” পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন।",

@@ -23,8 +23,8 @@ from auditor.views.duties import (
 )
 from auditor.views.history import History, head
 from auditor.views.sent_letters import owner_told, portal_clauses, portal_letter_now, sent_reminders
-from auditor.views.steps import advice_steps, steps_left, where_tested
-from auditor.views.stood import names_portal, office_name, only_of_who_left
+from auditor.views.steps import advice_steps, for_keeper, steps_left, where_tested
+from auditor.views.stood import names_portal, office_name, only_for_keeper, only_of_who_left
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -80,11 +80,13 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         duties=tuple(duties),
         account_duties=duty_columns(columns),
         accounts=account_rows(assessment, columns, history),
-        steps=steps_left(assessment, rules, tested, asked),
+        steps=steps_left(assessment, rules, tested, asked, history.since(assessment.office.id).undenied),
         portal_matter=names_portal(assessment),
         advice=advice_steps(assessment, rules, tested),
         left=assessment.office.left,
         left_roster=only_of_who_left(assessment),
+        only_for_keeper=only_for_keeper(assessment),
+        for_keeper=for_keeper(assessment),
         email_told=bool(assessment.office.email_told),
         duty_columns=duty_columns(every_column),
         history=past_standings(assessment.office.id, every_column, history),

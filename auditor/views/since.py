@@ -27,7 +27,8 @@ class Since(Struct, frozen=True):
         has_new_account: it had answered by then, and a user ID of it is listed since.
         lapsed: what was not done then and is not known now, since another holds the post: (subject, policy).
         vanished: what was known then, and of which now nothing was ever told: what told it is evidence no more: (subject, policy).
-        undenied: what was not done then, told on a day, and is done now though nobody told anything later: what told the no is evidence no more.
+        undenied: what was not done then or at a meeting before, told on a day, and is done now though nobody told anything later: what told the no is
+            evidence no more.
 
     """
 
@@ -78,7 +79,7 @@ def since(
         _has_new_account(before, now),
         _lapsed(before, now),
         _vanished(before, now),
-        _undenied(before, now) if is_less else {},
+        undenied(before, now) if is_less else {},
     )
     return found if found != NOTHING else NOTHING
 
@@ -151,7 +152,8 @@ def _vanished(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tu
     return never & {(finding.subject, finding.policy) for finding in known}
 
 
-def _undenied(before: OfficeAssessment, now: OfficeAssessment) -> Mapping[tuple[str, str], date]:
+def undenied(before: OfficeAssessment, now: OfficeAssessment) -> Mapping[tuple[str, str], date]:
+    """Return what was not done in an office and is done now though nobody told anything later: (subject, policy), and when the no was told."""
     noes = {(finding.subject, finding.policy): finding for finding in before.of(level=Level.SHALL) if finding.is_no}
     done = {
         (finding.subject, finding.policy): finding

@@ -11,11 +11,12 @@ from auditor.model.facts import FACTS, Cause, Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.views.sent_letters import is_to_try_again
-from auditor.views.stood import is_put_off
+from auditor.views.stood import asked_of_keeper, is_put_off
 from auditor.views.values import lifted_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from auditor.model.letters import Letter
     from auditor.model.round import RuleCard
@@ -82,6 +83,10 @@ _STEP_UNPLACED: Final = Text(
     en='{post}: an answer to "{duties}" came, but it is not known whose it is. Tell how things stand now.',
     bn="{post}: “{duties}” বিষয়ে উত্তর পাওয়া গেছে, কিন্তু সেটি কার তা জানা যায়নি। এখনকার অবস্থা জানান।",
 )
+_STEP_UNDENIED: Final = Text(
+    en='{post}: "{duty}" was told on {day} to be not done, and that is no longer among the evidence. Tell how it stands now.',
+    bn="{post}: “{duty}” হয়নি বলে {day} তারিখে জানানো হয়েছিল; সেই তথ্য এখন তথ্য-প্রমাণে নেই। এখনকার অবস্থা জানান।",
+)
 _STEP_VACANT: Final = Text(
     en="{post}: the post is vacant. Tell who has the user ID now; if nobody uses it, ask the assistant programmer to have it closed.",
     bn="{post}: পদ শূন্য। আইডিটি এখন কার কাছে আছে, তা জানান; কেউ ব্যবহার না করলে আইডিটি বন্ধ করতে সহকারী প্রোগ্রামারকে বলুন।",
@@ -106,6 +111,14 @@ _STEP_NO_OWN_ACCOUNT: Final = Text(
     en="The office has no user ID of its own, as it told. If it works with another office's, tell which; if it gets one, tell "
     "which post uses it.",
     bn="জানানো হয়েছে, দপ্তরের নিজস্ব ইউজার আইডি নেই। অন্য দপ্তরের আইডি ব্যবহার করলে কোনটি তা জানান; নতুন আইডি পেলে কোন পদবির কাছে আছে জানান।",
+)
+_EMPTIED: Final = Text(
+    en="All user IDs of the office have left the list, and the reason is known. If it has another one, tell which post uses it.",
+    bn="দপ্তরের সব ইউজার আইডি তালিকা থেকে বাদ গেছে; কারণ জানা আছে। অন্য আইডি থাকলে কোন পদবির কাছে আছে জানান।",
+)
+_IDENTITY: Final = Text(
+    en="{post}: which one of the earlier list this is, is not known yet; the assistant programmer settles that.",
+    bn="{post}: আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার তা মিলিয়ে নেবেন।",
 )
 _STEP_UNLISTED: Final = Text(
     en="Tell which posts use the other {n} {n:user ID|user IDs}.", bn="বাকি {n}টি ইউজার আইডি কোন পদবির কাছে আছে জানান।"
@@ -132,12 +145,16 @@ def where_tested(history: History) -> Text:
 
 
 def steps_left(
-    assessment: OfficeAssessment, rules: Sequence[RuleCard], tested: Text, asked: Letter | None
+    assessment: OfficeAssessment,
+    rules: Sequence[RuleCard],
+    tested: Text,
+    asked: Letter | None,
+    undenied: Mapping[tuple[str, str], date],
 ) -> tuple[Text, ...]:
     """Return what remains of the ordered duties, each step once for all who have it.
 
     `tested` is where a password is tested, `asked` the letter that the portal's owner got about what is in the way. What he answered
-    about is to be tried again and nothing else; so all that is left to who could not log in.
+    about is to be tried again and nothing else; so all that is left to who could not log in. `undenied` (see `Since`) is to be told again.
     """
     posts = assessment.office.called
     hindering = assessment.hindered
@@ -148,7 +165,11 @@ def steps_left(
         *dict.fromkeys(finding.subject for finding in assessment.findings if finding.subject not in posts),
     ]:
         owned = assessment.of(level=Level.SHALL, subject=subject)
-        ordered = [finding for finding in owned if not is_put_off(finding, assessment)]
+        ordered = [
+            finding
+            for finding in owned
+            if not (is_put_off(finding, assessment) or asked_of_keeper(finding, assessment.office))
+        ]
         to_try = _to_try_again(ordered, assessment.office, asked, hindering.get(subject))
         ordered = [finding for finding in ordered if finding not in to_try]
         for step in steps_of(ordered, assessment.office, _WHO, by_policy, tested, hindering=hindering.get(subject)):
@@ -157,7 +178,35 @@ def steps_left(
             duties = joined(by_policy[finding.policy].own_duty for finding in to_try)
             step = _STEP_TRY_AGAIN.filled(post=_WHO, day=asked.answered.day, duties=duties)
             whose.setdefault(step, []).append(subject)
+        for finding in owned:
+            day = undenied.get((subject, finding.policy))
+            if day is not None:
+                step = _STEP_UNDENIED.filled(post=_WHO, duty=by_policy[finding.policy].duty, day=day)
+                whose.setdefault(step, []).append(subject)
     return tuple(step.filled(post=_who(subjects, assessment.office)) for step, subjects in whose.items())
+
+
+def step_without_account(assessment: OfficeAssessment) -> Text | None:
+    """Return what an office of which no user ID is listed is asked instead of its duties; None where one is, or nothing is asked."""
+    office = assessment.office
+    asked = (
+        finding
+        for finding in assessment.of(level=Level.SHALL)
+        if finding.is_open and finding.of_no_account and not asked_of_keeper(finding, office)
+    )
+    return next((_step_to_know(finding, office, office.head_post) for finding in asked), None)
+
+
+def for_keeper(assessment: OfficeAssessment) -> tuple[Text, ...]:
+    """Return what is open of the ordered duties and settled by who keeps the roster, each once for all whom it is about."""
+    office = assessment.office
+    opened = [
+        finding for finding in assessment.of(level=Level.SHALL) if finding.is_open and asked_of_keeper(finding, office)
+    ]
+    whose: dict[Text, list[str]] = {}
+    for finding in opened:
+        whose.setdefault(_EMPTIED if finding.of_no_account else _IDENTITY, []).append(finding.subject)
+    return tuple(told.filled(post=_who(subjects, office)) for told, subjects in whose.items())
 
 
 def _to_try_again(

@@ -15,7 +15,7 @@ from auditor.model.grades import Grade
 from auditor.model.views.head import OfficeName
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Sequence
 
     from auditor.model.round import Round
     from auditor.model.subjects import Office
@@ -168,6 +168,15 @@ def awaits_identity(finding: Finding, office: Office) -> bool:
     return finding.outcome is Outcome.UNKNOWN and doubted
 
 
+def asked_of_keeper(finding: Finding, office: Office) -> bool:
+    """Whether only who keeps the roster settles what is open of who is listed.
+
+    That is who of before somebody is, and how many user IDs an office has once all that it had left for reasons that were told.
+    """
+    emptied = finding.of_no_account and office.emptied
+    return not finding.awaits_reason and (emptied or awaits_identity(finding, office))
+
+
 def is_pending(status: Status | None) -> bool:
     """Whether something is still to be done or told."""
     return status in {Status.PARTIAL, Status.NOT_IMPLEMENTED, Status.NO_INFORMATION}
@@ -192,19 +201,31 @@ def causes_hindering(assessment: OfficeAssessment) -> tuple[Cause, ...]:
 
 
 def has_no_part(assessment: OfficeAssessment) -> bool:
-    """Whether all that is open in an office is so at accounts at which nothing can be done, or that left the roster, or is put off."""
+    """Whether all that is open in an office is so at accounts at which nothing can be done, is asked of who keeps the roster, or is put off."""
     opened = [finding for finding in assessment.of(level=Level.SHALL) if finding.is_open]
     return bool(opened) and all(
-        finding.awaits_reason or finding.subject in assessment.hindered or is_put_off(finding, assessment)
+        finding.awaits_reason
+        or finding.subject in assessment.hindered
+        or is_put_off(finding, assessment)
+        or asked_of_keeper(finding, assessment.office)
         for finding in opened
     )
 
 
 def only_of_who_left(assessment: OfficeAssessment) -> frozenset[str]:
     """Return the policies (ids) under which all that is open is of who left the roster without a reason."""
+    return _only_open(assessment, lambda finding: finding.awaits_reason)
+
+
+def only_for_keeper(assessment: OfficeAssessment) -> frozenset[str]:
+    """Return the policies (ids) under which all that is open is settled by who keeps the roster."""
+    return _only_open(assessment, lambda finding: finding.awaits_reason or asked_of_keeper(finding, assessment.office))
+
+
+def _only_open(assessment: OfficeAssessment, is_so: Callable[[Finding], bool]) -> frozenset[str]:
     opened = [finding for finding in assessment.of(level=Level.SHALL) if finding.is_open]
-    left, others = ({each.policy for each in opened if each.awaits_reason is of_left} for of_left in (True, False))
-    return frozenset(left - others)
+    so, others = ({each.policy for each in opened if is_so(each) is wanted} for wanted in (True, False))
+    return frozenset(so - others)
 
 
 def names_portal(assessment: OfficeAssessment) -> bool:
@@ -228,16 +249,21 @@ def is_put_off(finding: Finding, assessment: OfficeAssessment) -> bool:
 def owed_duties(assessment: OfficeAssessment) -> set[str]:
     """Return the policies (ids) under which an office has something to do or to tell.
 
-    That is not what is open of vacant posts, nor of who left the roster without a reason or may be one of before, which is asked of
-    who keeps it, nor what is put off with a duty for which time was given.
+    That is not what is open of vacant posts, nor of who left the roster without a reason or what else is asked of who keeps it, nor
+    what is put off with a duty for which time was given.
     """
+    return {finding.policy for finding in owed_findings(assessment)}
+
+
+def owed_findings(assessment: OfficeAssessment) -> tuple[Finding, ...]:
+    """Return what is found of the duties that an office has to do or to tell (see `owed_duties`)."""
     vacant = assessment.vacant_posts
-    return {
-        finding.policy
+    return tuple(
+        finding
         for finding in assessment.of(level=Level.SHALL)
         if finding.is_open
         and finding.subject not in vacant
         and not finding.awaits_reason
-        and not awaits_identity(finding, assessment.office)
+        and not asked_of_keeper(finding, assessment.office)
         and not is_put_off(finding, assessment)
-    }
+    )

@@ -111,12 +111,20 @@ _VANISHED: Final = Text(
     bn="গত সভা পর্যন্ত পাওয়া তথ্য এখন আর তথ্য-প্রমাণে নেই; পুনরায় জানাতে হবে: {names}।",
 )
 _UNDENIED: Final = Text(
-    en="Counts as done only since what told otherwise by the last meeting is no longer among the evidence; how it stands is to be told again: {names}.",
-    bn="গত সভা পর্যন্ত হয়নি বলে তথ্য ছিল; সেই তথ্য এখন তথ্য-প্রমাণে নেই বলেই সম্পন্ন ধরা হয়েছে; প্রকৃত অবস্থা পুনরায় জানাতে হবে: {names}।",
+    en="Counts as done only since what told otherwise by an earlier meeting is no longer among the evidence; how it stands is to be told again: {names}.",
+    bn="আগের সভায় হয়নি বলে তথ্য ছিল; সেই তথ্য এখন তথ্য-প্রমাণে নেই বলেই সম্পন্ন ধরা হয়েছে; প্রকৃত অবস্থা পুনরায় জানাতে হবে: {names}।",
 )
 _LEFT_ROSTER: Final = Text(
     en="No longer in the roster, the office or a user ID of it, and no reason was told; why: {names}.",
     bn="দপ্তরটি বা এর কোনো ইউজার আইডি তালিকায় আর নেই, কারণ জানানো হয়নি; কারণ কী: {names}।",
+)
+_UNIDENTIFIED: Final = Text(
+    en="Not known yet which one of the earlier list a user ID or the office is; the assistant programmer settles it, by when: {names}.",
+    bn="কোনো ইউজার আইডি বা দপ্তরটি আগের তালিকার কোনটি, তা এখনো জানা যায়নি; সহকারী প্রোগ্রামার কবে মিলিয়ে নেবেন: {names}।",
+)
+_EMPTIED: Final = Text(
+    en="All user IDs left the list, with a reason, and whether there is another one is not written; the assistant programmer settles it, by when: {names}.",
+    bn="সব ইউজার আইডি কারণসহ তালিকা থেকে বাদ গেছে, অন্য আইডি আছে কি না লেখা হয়নি; সহকারী প্রোগ্রামার কবে ঠিক করবেন: {names}।",
 )
 _NEWLY: Final = Text(
     en="Have newly implemented all that applies to them: {names}.", bn="নতুন করে প্রযোজ্য সব সিদ্ধান্ত বাস্তবায়ন করেছে: {names}।"
@@ -195,6 +203,10 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
     yield from _named(_UNDENIED, [row for row in counted if _is_undenied(row)], language)
     left = [row for row in counted if any(each.code is RemarkCode.LEFT_ROSTER for each in row.remarks)]
     yield from _named(_LEFT_ROSTER, left, language)
+    unidentified = [row for row in counted if any(each.code is RemarkCode.UNIDENTIFIED for each in row.remarks)]
+    yield from _named(_UNIDENTIFIED, unidentified, language)
+    emptied = [row for row in counted if row.emptied and any(cell.unlisted and cell.is_open for cell in row.cells)]
+    yield from _named(_EMPTIED, emptied, language)
     for state, text in ((SampleState.WRONG, _WRONG), (SampleState.WAITING, _WAITING)):
         yield from _named(text, [named.office for named in view.sampled if named.state is state], language)
     for crowded in view.summary.crowded:

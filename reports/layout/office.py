@@ -15,19 +15,17 @@ from auditor.model.grades import WAYS, Grade, label_of
 from auditor.model.labels import DAY_IN_DOUBT, SEVERAL_DAYS
 from auditor.model.paper import Block, Box, KeyBlock, Paper, Paragraph, Signatures
 from auditor.model.views.annexes import RemarkCode
-from auditor.model.views.summary import ProposalCode
 from reports.layout import cells, decisions
-from reports.layout.causes import matter_for_authority, portal_causes
 from reports.layout.frame import CONFIDENTIAL, build_paper, replacing, round_frame
 from reports.layout.joining import listed
 from reports.layout.lettering import number
 from reports.layout.office_back import back, called
+from reports.layout.office_waiting import waiting
 from reports.layout.ruled import DECISION_NUMBER, NUMBER, REMARKS, TitledColumn, ruled
 from reports.layout.wording import (
     ASSISTANT_PROGRAMMER,
     BASIS,
     DUTY,
-    EXTENDED,
     HEAD_OF_OFFICE,
     HELP,
     PORTAL_ADDRESS,
@@ -35,10 +33,9 @@ from reports.layout.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from datetime import date
+    from collections.abc import Iterator
 
-    from auditor.model.views.annexes import DutyCell, Remark
+    from auditor.model.views.annexes import DutyCell
     from auditor.model.views.office import DutyRow, OfficeView
 
 LINES_IN_THE_BOX: Final = {Language.BN: 12, Language.EN: 12}
@@ -54,6 +51,14 @@ _FILE_TITLE: Final = Text(en="{title}: {office}", bn="{title}: {office}")
 _LEFT: Final = Text(en="Duties left: {n}{steps}. Due: {due}.", bn="অবশিষ্ট করণীয় {n}টি{steps}। সময়সীমা: {due} খ্রি.")
 _LEFT_WITHOUT_DAY: Final = Text(
     en="Duties left: {n}{steps}. Due: before the next meeting.", bn="অবশিষ্ট করণীয় {n}টি{steps}। সময়সীমা: পরবর্তী সভার আগে।"
+)
+_TELL_AGAIN: Final = Text(
+    en="By what is known all is done; to be told again: {n}. Due: {due}.",
+    bn="প্রাপ্ত তথ্য অনুযায়ী সব সম্পন্ন; পুনরায় জানাতে হবে {n}টি বিষয়। সময়সীমা: {due} খ্রি.",
+)
+_TELL_AGAIN_WITHOUT_DAY: Final = Text(
+    en="By what is known all is done; to be told again: {n}. Due: before the next meeting.",
+    bn="প্রাপ্ত তথ্য অনুযায়ী সব সম্পন্ন; পুনরায় জানাতে হবে {n}টি বিষয়। সময়সীমা: পরবর্তী সভার আগে।",
 )
 _IN_STEPS: Final = Text(en=" ({n} {n:step|steps})", bn=" ({n}টি ধাপে)")
 _NONE_LEFT: Final = Text(en="No duty is left. Thank you.", bn="কোনো করণীয় অবশিষ্ট নেই। ধন্যবাদ।")
@@ -83,39 +88,11 @@ _OWN_PART_DONE: Final = Text(
     en="Your office has nothing left to do; this waits for the portal: {duties}.",
     bn="আপনার দপ্তরের আর করণীয় নেই; পোর্টাল অপেক্ষমাণ: {duties}।",
 )
-_EXTENDED: Final = Text(
-    en="Time extended until {day} ({reference}): {duties}.",
-    bn="{day} পর্যন্ত সময় বর্ধিত ({reference}): {duties}।",
-)
-_AWAITED: Final = Text(
-    en="Time extended until {day} ({reference}), only how it stands is to be told now: {duties}.",
-    bn="{day} পর্যন্ত সময় বর্ধিত ({reference}), এখন শুধু বর্তমান অবস্থা জানাতে হবে: {duties}।",
-)
-_AWAITED_WITHOUT_REFERENCE: Final = Text(
-    en="Time extended until {day}, only how it stands is to be told now: {duties}.",
-    bn="{day} পর্যন্ত সময় বর্ধিত, এখন শুধু বর্তমান অবস্থা জানাতে হবে: {duties}।",
-)
-_EXTENSIONS: Final = {
-    RemarkCode.WAIVER: (_EXTENDED, EXTENDED),
-    RemarkCode.WAIVER_AWAITS: (_AWAITED, _AWAITED_WITHOUT_REFERENCE),
-}
 _NOTHING_NOW: Final = Text(en="Nothing is to be done now.", bn="এখন কোনো করণীয় নেই।")
 _MORE_OVERLEAF: Final = Text(en="The others stand overleaf.", bn="বাকিগুলো অপর পৃষ্ঠায় দেওয়া হলো।")
 _REMARKS_OVERLEAF: Final = Text(en="see overleaf", bn="অপর পৃষ্ঠায় দেখুন")
 _REPORT_OF: Final = Text(en="Report of {day}", bn="প্রতিবেদনের তারিখ: {day} খ্রি.")
 _BLANK: Final = Text(en="This page is left blank.", bn="এই পৃষ্ঠা ফাঁকা রাখা হয়েছে।")
-_PORTAL: Final[Mapping[ProposalCode, Text]] = {
-    ProposalCode.PORTAL: Text(
-        en="The portal's authority is being told {matter}; there is nothing for you to do about it.",
-        bn="{matter} বিষয়টি পোর্টাল কর্তৃপক্ষকে জানানো হচ্ছে; এ বিষয়ে আপনার কিছু করণীয় নেই।",
-    ),
-    ProposalCode.PORTAL_ASKED: Text(
-        en="The portal's authority was told on {sent} {matter}; there is nothing for you to do about it until it answers.",
-        bn="{matter} বিষয়টি {sent} তারিখে পোর্টাল কর্তৃপক্ষকে জানানো হয়েছে; উত্তর না আসা পর্যন্ত এ বিষয়ে আপনার কিছু করণীয় নেই।",
-    ),
-}
-"""What an office is told of the portal by what became of the letter about it; of what was answered it has a step."""
-
 _BEFORE_THE_DAY: Final = (
     TitledColumn(NUMBER.title, 0.9, "center"),
     TitledColumn(DUTY, 3.7),
@@ -183,7 +160,7 @@ def office_report(view: OfficeView, language: Language) -> Paper:
 
 def _is_silent(view: OfficeView) -> bool:
     """Whether the office is asked to fill in the form, since nothing was heard of it."""
-    return not (view.left or view.heard) and view.status is Status.NO_INFORMATION and not view.asks_only_why
+    return not (view.left or view.heard) and view.status is Status.NO_INFORMATION and not view.asks_nothing
 
 
 def _box(view: OfficeView, language: Language) -> Box:
@@ -191,16 +168,23 @@ def _box(view: OfficeView, language: Language) -> Box:
     if view.left:
         return Box(_LEFT_ROSTER.said(language), tuple(step.said(language) for step in view.steps))
     if view.asks_only_why:
-        return Box(_LEFT_ACCOUNTS.said(language), (*_steps(view, language), *_waiting(view, language)))
+        return Box(_LEFT_ACCOUNTS.said(language), (*_steps(view, language), *waiting(view, language)))
     if _is_silent(view):
         fill_in = _FILL_IN.said(language, due=due) if due else _FILL_IN_WITHOUT_DAY.said(language)
-        return Box(_NOT_HEARD.said(language), (fill_in, *_steps(view, language), *_waiting(view, language)))
+        return Box(_NOT_HEARD.said(language), (fill_in, *_steps(view, language), *waiting(view, language)))
     if view.steps:
         left, steps = view.duties_left or len(view.steps), len(view.steps)
         in_steps = _IN_STEPS.said(language, n=steps) if steps != left else ""
-        lead = (_LEFT if due else _LEFT_WITHOUT_DAY).said(language, n=left, steps=in_steps, due=due or "")
-        return Box(lead, (*_steps(view, language), *_waiting(view, language)))
-    return Box(_without_steps(view, language), _waiting(view, language))
+        again = not view.duties_left and any(_is_to_tell_again(row) for row in view.duties)
+        with_day, without = (_TELL_AGAIN, _TELL_AGAIN_WITHOUT_DAY) if again else (_LEFT, _LEFT_WITHOUT_DAY)
+        lead = (with_day if due else without).said(language, n=left, steps=in_steps, due=due or "")
+        return Box(lead, (*_steps(view, language), *waiting(view, language)))
+    return Box(_without_steps(view, language), waiting(view, language))
+
+
+def _is_to_tell_again(row: DutyRow) -> bool:
+    """Whether a duty counts as done only since what told otherwise is no longer among the evidence."""
+    return any(remark.code is RemarkCode.VANISHED and remark.day is not None for remark in row.remarks)
 
 
 def _steps(view: OfficeView, language: Language) -> Iterator[str]:
@@ -213,11 +197,6 @@ def _steps(view: OfficeView, language: Language) -> Iterator[str]:
         yield _MORE_OVERLEAF.said(language)
 
 
-def _waiting(view: OfficeView, language: Language) -> tuple[str, ...]:
-    """Return what the office need not do now: what is put off, and what waits for the portal."""
-    return (*_extended(view, language), *_portal(view, language))
-
-
 def _without_steps(view: OfficeView, language: Language) -> str:
     """Return how the box begins where the office has nothing to do; thanks go to those who have done it all."""
     match view.status:
@@ -226,45 +205,10 @@ def _without_steps(view: OfficeView, language: Language) -> str:
         case Status.NOT_APPLICABLE:
             return _NOT_APPLICABLE.said(language)
         case Status.AWAITING_PORTAL:
-            waiting = [row.duty.said(language) for row in view.duties if row.cell.awaiting_portal]
-            return _OWN_PART_DONE.said(language, duties=listed(waiting, language))
+            awaited = [row.duty.said(language) for row in view.duties if row.cell.awaiting_portal]
+            return _OWN_PART_DONE.said(language, duties=listed(awaited, language))
         case _:
             return _NOTHING_NOW.said(language)
-
-
-def _extended(view: OfficeView, language: Language) -> tuple[str, ...]:
-    """Return until when which duties are put off, by whose decision; of those not told of yet, where that is after the day of the others."""
-    given: dict[tuple[Text, date | None, str], list[str]] = {}
-    for row in view.duties:
-        for remark in row.remarks:
-            if remark.code in _EXTENSIONS and not _is_due_before(remark, view.head.due):
-                with_reference, without = _EXTENSIONS[remark.code]
-                told = with_reference if remark.reference else without
-                given.setdefault((told, remark.day, remark.reference), []).append(row.duty.said(language))
-    return tuple(
-        told.said(
-            language,
-            day=cells.day(until, language),
-            reference=cells.quoted(reference, language),
-            duties=listed(duties, language),
-        )
-        for (told, until, reference), duties in given.items()
-    )
-
-
-def _is_due_before(remark: Remark, due: date | None) -> bool:
-    """Whether it tells of time that is over by the day by which all is asked for: that day stands then."""
-    awaits = remark.code is RemarkCode.WAIVER_AWAITS
-    return awaits and due is not None and remark.day is not None and remark.day <= due
-
-
-def _portal(view: OfficeView, language: Language) -> tuple[str, ...]:
-    sent = view.portal_request.day if view.portal_request is not None else ""
-    return tuple(
-        _PORTAL[code].said(language, matter=matter_for_authority(waiting), sent=sent)
-        for code, causes in view.portal_clauses
-        if code in _PORTAL and (waiting := portal_causes(causes))
-    )
 
 
 _REMINDED: Final = Text(en="Reminders", bn="তাগিদপত্র")
@@ -354,7 +298,7 @@ def _day(row: DutyRow, language: Language) -> str:
 
 def _held(view: OfficeView, language: Language) -> int:
     """Return how many steps the box holds, from the first; what need not be done now stands in it anyway."""
-    room = LINES_IN_THE_BOX[language] - sum(_lines(words, language) for words in _waiting(view, language))
+    room = LINES_IN_THE_BOX[language] - sum(_lines(words, language) for words in waiting(view, language))
     room -= bool(view.reminders)
     ends = tuple(accumulate(_lines(step.said(language), language) for step in view.steps))
     if ends and ends[-1] <= room:

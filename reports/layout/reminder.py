@@ -14,6 +14,7 @@ from reports.layout.joining import OR, genitive, listed
 from reports.layout.letter import DOTS, body_text, enclosed_text, letter_paper, place, references_to, sources
 from reports.layout.lettering import letter
 from reports.layout.proposals import BY_DAY, BY_NEXT_MEETING
+from reports.layout.reminder_answers import what_counts, where_from
 from reports.layout.wording import REMINDERS
 
 if TYPE_CHECKING:
@@ -54,9 +55,8 @@ _CHECKED_OF_ONE: Final = Text(
     "আপনার দপ্তরে কিছু কাজ অবশিষ্ট আছে অথবা তথ্য পাওয়া যায়নি। আপনার দপ্তরের করণীয় সংযুক্ত প্রতিবেদনে দেওয়া হলো।",
 )
 _ASKED: Final = Text(
-    en="You are kindly requested to complete what is left {by}, and to tell so{ways}. If the work is already done, it is enough to "
-    "say so.",
-    bn="এমতাবস্থায়, {by} অবশিষ্ট কাজ শেষ করে{ways} তথ্য পাঠানোর জন্য অনুরোধ করা হলো। কাজ আগেই সম্পন্ন হয়ে থাকলে শুধু তা জানালেই চলবে।",
+    en="You are kindly requested to complete what is left {by}, and to tell so{ways}.",
+    bn="এমতাবস্থায়, {by} অবশিষ্ট কাজ শেষ করে{ways} তথ্য পাঠানোর জন্য অনুরোধ করা হলো।",
 )
 _MORE_TIME: Final = Text(
     en="Time was extended until {until} for: {duties}; only how that stands is to be told {by}.",
@@ -122,26 +122,15 @@ _VISIT: Final = Text(
     bn="কাজটি দ্রুত শেষ করতে সহকারী প্রোগ্রামার {day} তারিখ {time} টায় আপনার দপ্তরে উপস্থিত থাকবেন। সংশ্লিষ্ট ইউজারকে নিজের মোবাইল ফোনসহ উপস্থিত রাখার "
     "জন্য অনুরোধ করা হলো। সময়টি সুবিধাজনক না হলে আগে জানিয়ে অন্য সময় নির্ধারণ করা যাবে।",
 )
+_VISIT_WITHOUT_ACCOUNT: Final = Text(
+    en="So that this is soon settled, the Assistant Programmer will be at your office on {day} at {time}. If the time does not suit, another one can be "
+    "agreed beforehand.",
+    bn="বিষয়টি দ্রুত নিষ্পত্তি করতে সহকারী প্রোগ্রামার {day} তারিখ {time} টায় আপনার দপ্তরে উপস্থিত থাকবেন। সময়টি সুবিধাজনক না হলে আগে জানিয়ে অন্য সময় নির্ধারণ করা যাবে।",
+)
 _TELL_BY: Final = Text(en="Please tell {by} how things stand{ways}.", bn="{by} কাজের অবস্থা{ways} জানানোর জন্য অনুরোধ করা হলো।")
 _TO_MEETING: Final = Text(
     en="What is then still pending will be presented with its causes for a decision at the {meeting}.",
     bn="এরপরও অনিষ্পন্ন থাকলে বিষয়টি কারণসহ {meeting} সিদ্ধান্তের জন্য উপস্থাপন করা হবে।",
-)
-_FROM_OFFICIAL_TO: Final = Text(
-    en="The answer should come from the office's official e-mail address to {mail}.",
-    bn="উত্তর দপ্তরের সরকারি ই-মেইল থেকে {mail} ঠিকানায় পাঠানো বাঞ্ছনীয়।",
-)
-_FROM_OFFICIAL: Final = Text(
-    en="The answer should come from the office's official e-mail address.",
-    bn="উত্তর দপ্তরের সরকারি ই-মেইল থেকে পাঠানো বাঞ্ছনীয়।",
-)
-_ANY_WAY: Final = Text(
-    en="The answer may be sent by e-mail (where there is one, from the official address), by hand, or as a picture of the slip.",
-    bn="উত্তর ই-মেইলে (সরকারি ঠিকানা থাকলে সেখান থেকে), হাতে হাতে বা স্লিপের ছবির মাধ্যমে পাঠানো যাবে।",
-)
-_ANY_WAY_WITHOUT_SLIPS: Final = Text(
-    en="The answer may be sent by e-mail (where there is one, from the official address) or by hand.",
-    bn="উত্তর ই-মেইলে (সরকারি ঠিকানা থাকলে সেখান থেকে) বা হাতে হাতে পাঠানো যাবে।",
 )
 _PORTAL_TOO: Final = Text(
     en="If the portal does not offer two-step authentication, the code does not arrive, or the login does not work, telling that is an "
@@ -242,7 +231,7 @@ def _body(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     bodies = {Purpose.FIRST: _first, Purpose.SECOND: _second}
     opening = bodies.get(view.purpose, _final)(view, language)
     last = (
-        _answer(view, language),
+        where_from(view, language),
         *((_PORTAL_TOO.said(language),) if Topic.ACCOUNTS in view.pending else ()),
         _NEVER.said(language),
         _help(view.head, language),
@@ -259,6 +248,7 @@ def _first(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
             " ".join(
                 (
                     _ASKED.said(language, by=_by(view.head, language), ways=_ways(view, language)),
+                    what_counts(view, language),
                     *_more_time(view, language),
                 )
             )
@@ -273,6 +263,7 @@ def _second(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     pending = _STILL_PENDING if view.office is None else _STILL_PENDING_IN_ONE
     before.append(pending.said(language, day=view.head.day))
     again = [_ASKED_AGAIN.said(language, by=_by(view.head, language), ways=_ways(view, language))]
+    again += [what_counts(view, language)] if view.to_show else []
     again += _more_time(view, language)
     if view.help is not None:
         again.append(_HELP_DAY.said(language, day=view.help.day, place=view.help.place))
@@ -292,6 +283,8 @@ def _final(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     open_items = [
         _DUTIES.said(language, duties=listed(duties, language), stands=words) for words, duties in stands.items()
     ]
+    if view.without_account is not None:
+        open_items.append(view.without_account.said(language))
     if view.left:
         names = listed([cells.words(name, language) for name in view.left], language)
         open_items.append(_LEFT.said(language, names=names, n=len(view.left)))
@@ -305,7 +298,9 @@ def _final(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
             for each in view.upheld
             if each.dispute.answer is not None
         ),
-        Paragraph(_VISIT.said(language, day=visit, time=DOTS)),
+        Paragraph(
+            (_VISIT if view.without_account is None else _VISIT_WITHOUT_ACCOUNT).said(language, day=visit, time=DOTS)
+        ),
         Paragraph(
             " ".join(
                 (
@@ -351,14 +346,6 @@ def _ways(view: ReminderLetter, language: Language) -> str:
     ways = [form.said(language)] if view.forms else []
     ways += [_BY_SLIP.said(language)] if view.slips else []
     return _WAYS.said(language, ways=listed(ways, language, last=OR)) if ways else ""
-
-
-def _answer(view: ReminderLetter, language: Language) -> str:
-    """Return from where the answer is asked for: from the official address, where offices of the kind are told to use one."""
-    if Topic.MAIL not in view.topics:
-        return (_ANY_WAY if view.slips else _ANY_WAY_WITHOUT_SLIPS).said(language)
-    mail = view.head.letterhead.uno_mail
-    return _FROM_OFFICIAL_TO.said(language, mail=mail) if mail else _FROM_OFFICIAL.said(language)
 
 
 def _help(head: Head, language: Language) -> str:

@@ -45,6 +45,8 @@ class OfficeView(Struct, frozen=True):
             the causes of which each speaks, and `portal_request` the letter that the authority got.
         heard: whether the office told anything that counts, or was seen at a login; `left`, that it is not in the roster any more.
         left_roster: the policies (ids) under which all that is open is of user IDs that left the roster without a reason.
+        only_for_keeper: the policies (ids) under which all that is open is settled by who keeps the roster, those of `left_roster` among
+            them, and `for_keeper` what else than why somebody left that is, in words.
         ways: how it was told (codes of `WAYS`), and `told_on` the last day; None where there is none, or it is in doubt.
         email_told: the address is the one that the office told, and not the roster's.
         advice: steps of advice, apart from the order.
@@ -74,6 +76,8 @@ class OfficeView(Struct, frozen=True):
     advice: tuple[Text, ...]
     left: bool = False
     left_roster: frozenset[str] = frozenset()
+    only_for_keeper: frozenset[str] = frozenset()
+    for_keeper: tuple[Text, ...] = ()
     email_told: bool = False
     duty_columns: tuple[DutyColumn, ...] = ()
     history: tuple[PastStanding, ...] = ()
@@ -87,9 +91,9 @@ class OfficeView(Struct, frozen=True):
     def duties_left(self) -> int:
         """How many ordered duties the office has to do or to tell of; one may take several steps.
 
-        Not what is open only of who left the roster: of him it is asked why.
+        Not what is open only of who left the roster, of whom it is asked why, or is settled by who keeps it.
         """
-        cells = (row.cell for row in self.duties if row.policy not in self.left_roster)
+        cells = (row.cell for row in self.duties if row.policy not in self.only_for_keeper)
         return sum(
             cell.of > 0 and cell.outcome in {Outcome.FAIL, Outcome.UNKNOWN} and not cell.awaiting_portal
             for cell in cells
@@ -99,6 +103,11 @@ class OfficeView(Struct, frozen=True):
     def asks_only_why(self) -> bool:
         """Whether it is only asked why user IDs of it left the roster."""
         return bool(self.left_roster) and not self.duties_left
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether all that is open is settled by who keeps the roster, who at most asks why user IDs left it."""
+        return bool(self.only_for_keeper) and not self.duties_left
 
     @property
     def is_day_in_doubt(self) -> bool:

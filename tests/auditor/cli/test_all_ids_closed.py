@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import openpyxl
 import pytest
 from running import run
 from typed_upazila import TypedUpazila
 
+from auditor.i18n import Language
 from auditor.model.finding import Status
 from auditor.rounds import looking_back
 from auditor.rounds.listed import open_workspace
 from auditor.views.annexes import chair_view
+from auditor.views.office import office_view
+from reports.layout.brief import brief
 
 LOTA = "lota,Lota,department,Head,{},lota.example.gov.bd,Head,lota.head"
+OTHERS_OPEN = "Koyra,,10.02.2024,ফোন,না,,,,,,"
 KOYRA = "koyra,Koyra,department,Head,,koyra.example.gov.bd,Head,koyra.head"
 DONE = "{},,10.02.2024,ফোন,চালু,২০.০১.২০২৪,২০.০১.২০২৪,,,,হ্যাঁ"
 TOLD = "all user IDs of Lota left the list (closed), and how many it has now is not written"
@@ -58,3 +63,37 @@ def test_the_office_did_not_slip_back_by_it(upazila):
     ).changes
     assert [change.office.name.en for change in changes.slipped] == []
     assert "Lota" in {change.office.name.en for change in changes.pending}
+
+
+def test_every_paper_leaves_the_office_alone_and_asks_who_keeps_the_roster(upazila):
+    upazila.lists(LOTA.format("").replace("department", "union"), KOYRA)
+    closed(upazila)
+    upazila.answers(OTHERS_OPEN.replace("10.02", "12.03"), name="register-2.csv")
+    upazila.keep("--yes", meeting="2024-03", on="2024-03-20", code=1)
+    space = open_workspace(upazila.folder)
+    past = looking_back.history(space)
+    here = ("--on", "2024-03-20", "--workspace", upazila.folder, "--language", "en")
+    said = run("remind", "--yes", *here, code=0)
+    made = [path.name for path in (upazila.folder / "out").rglob("*") if "lota" in path.name and "letters" in str(path)]
+    assert made == []
+    assert (
+        "all user IDs of 1 office left the roster, with a reason; you settle what is left" in said.stderr + said.stdout
+    )
+    report = office_view(past.of_office["lota"], past, space.config.letterhead)
+    assert (report.duties_left, report.steps, report.reminders) == (0, (), ())
+    chair = chair_view(past, space.config.letterhead)
+    serial = past.of_office["lota"].serial
+    assert not any(serial in proposal.serials for proposal in chair.summary.proposals)
+    asked = [
+        words for block in brief(chair, Language.EN) for _, words in getattr(block, "items", ()) if "Lota" in words
+    ]
+    (told,) = asked
+    assert told.startswith("All user IDs left the list, with a reason, and whether there is another one is not written")
+    run("register", "new", "--month", "2024-04", *here, code=0)
+    rows = [
+        row
+        for book in upazila.folder.glob("register-2024-04.xlsx")
+        for row in openpyxl.load_workbook(book).worksheets[0].values
+    ]
+    assert any("Koyra" in map(str, row) for row in rows)
+    assert not any("Lota" in map(str, row) for row in rows)

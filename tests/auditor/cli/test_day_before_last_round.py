@@ -11,6 +11,8 @@ ASKED = "lies before the last kept round, of 20.02.2024"
 WORK = {
     "register": ("register", "new", "--all", "--month", "2024-03"),
     "meeting": ("meeting", "move", "2024-02", "25.02.2024"),
+    "reminders": ("remind",),
+    "sheets of what is seen at a login": ("witness", "sheets", "--office", "koyra"),
 }
 
 
@@ -36,3 +38,21 @@ def test_it_is_asked_about_and_done_only_where_it_is_meant(upazila, work):
 @pytest.mark.parametrize("work", WORK.values(), ids=WORK)
 def test_a_day_after_it_is_not_asked_about(upazila, work):
     assert ASKED not in run(*work, "--on", LATE, "--workspace", upazila.folder, "--language", "en", code=0).stderr
+
+
+def test_a_correction_of_the_roster_too_is_asked_about_and_written_only_where_its_day_is_meant(upazila):
+    work = (
+        "roster",
+        "correct",
+        "koyra",
+        "--set",
+        "email",
+        "koyra@example.gov.bd",
+        "--workspace",
+        upazila.folder,
+        "--language",
+        "en",
+    )
+    assert ASKED in run(*work, "--on", EARLY, typed="n\n", code=3).stderr
+    assert not (upazila.folder / "roster-corrections.toml").exists()
+    assert ASKED not in run(*work, "--on", LATE, "--yes", code=0).stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import openpyxl
 import pytest
 from running import run
 from typed_upazila import TypedUpazila
@@ -275,3 +276,29 @@ def test_a_no_that_went_with_its_file_is_told_of_who_may_be_listed_under_another
     assert 'Two-step on for every user": kept as "not done" (told on 10.02.2024), now "no information"' in said
     upazila.answers(LATER.replace("Secretary", "Administrative officer"), name="register-2.csv")
     assert "kept as" not in upazila.audit(on="2024-03-20", code=1).stderr
+
+
+def asked_in(upazila: TypedUpazila, month: str, on: str) -> bool:
+    """Return whether the register of a month asks Lota UP anything."""
+    here = ("--workspace", upazila.folder, "--language", "en", "--on", on)
+    run("register", "new", "--month", month, *here, code=0)
+    book = upazila.folder / f"register-{month}.xlsx"
+    return book.exists() and any("Lota UP" in row for row in openpyxl.load_workbook(book).worksheets[0].values)
+
+
+def test_what_is_done_only_since_a_no_is_gone_is_asked_by_the_next_registers_until_it_is_told_again(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    every = "Lota UP,,05.02.2024,ফোন,চালু,২০.০১.২০২৪,২০.০১.২০২৪,,,,হ্যাঁ"
+    told = upazila.answers(every)
+    title, headings, row = told.read_text("utf-8").splitlines()
+    told.write_text("\n".join((title, f"{headings},পাসওয়ার্ডের নিয়ম", row)), "utf-8")
+    undone = upazila.answers(OFF, name="register-2.csv")
+    upazila.keep(code=1)
+    undone.unlink()
+    upazila.keep("--yes", **MARCH, code=0)
+    assert asked_in(upazila, "2024-04", "2024-04-01")
+    upazila.keep(meeting="2024-04", on="2024-04-20", code=0)
+    assert asked_in(upazila, "2024-05", "2024-05-01")
+    upazila.answers(LATER.replace("10.03", "10.05"), name="register-3.csv")
+    assert not asked_in(upazila, "2024-06", "2024-06-01")

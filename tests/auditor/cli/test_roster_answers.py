@@ -50,3 +50,20 @@ def test_where_nothing_was_answered_it_is_said(tmp_path):
     made = TypedUpazila(tmp_path / "space")
     made.lists(LOTA.format(post="Secretary"))
     assert "Nothing was answered yet" in answers(made, code=0).stderr
+
+
+@pytest.mark.parametrize("yes", [("--yes",), ()])
+def test_no_answer_is_taken_back_on_a_day_before_it_was_given(upazila, yes):
+    ledger = (upazila.folder / "ledger.db").read_bytes()
+    said = answers(upazila, "1", *yes, "--on", "2024-03-19", code=3).stderr
+    assert "Answer 1 was given on 20.03.2024, and cannot be taken back on 19.03.2024, before that" in said
+    assert (upazila.folder / "ledger.db").read_bytes() == ledger
+    answers(upazila, "1", "--yes", "--on", "2024-03-20", code=0)
+
+
+def test_an_answer_is_taken_back_as_on_a_day_before_the_last_round_only_where_that_is_meant(upazila):
+    upazila.keep("--yes", meeting="2024-04", on="2024-04-20")
+    asked = "lies before the last kept round, of 20.04.2024"
+    assert asked in answers(upazila, "1", "--on", "2024-03-25", typed="n\n", code=3).stderr
+    assert "no longer" not in answers(upazila, code=0).stdout
+    answers(upazila, "1", "--yes", "--on", "2024-03-25", code=0)

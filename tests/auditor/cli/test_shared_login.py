@@ -359,3 +359,33 @@ def test_a_post_with_a_user_id_of_its_own_that_comes_to_a_shared_one_is_asked_ab
     run(*answers, "2", "--yes", code=0)
     assert [post for post, _ in accounts(made)[0]] == ["UP Secretary", "Accounts Assistant"]
     assert "the same" in run("verify", "--workspace", made.folder, "--language", "en", code=0).stderr
+
+
+def test_a_no_that_went_with_an_answer_that_was_taken_back_is_laid_to_that_and_to_no_file_that_is_lost(upazila):
+    answered(upazila, shared=True)
+    lost = upazila.answers("Koyra UP,,10.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,২০.০১.২০২৪,,", name="register-2.csv")
+    upazila.answers("Koyra UP,,05.02.2024,ফোন,চালু,২০.০১.২০২৪,২০.০১.২০২৪,,", name="register-3.csv")
+    upazila.keep(code=1)
+    run("roster", "answers", "1", "--yes", "--workspace", upazila.folder, "--on", "2024-03-01", code=0)
+    lost.unlink()
+    said = upazila.audit(on="2024-03-20", code=1).stderr
+    (own,) = [line for line in said.splitlines() if "Lota UP, UP Secretary" in line and "kept as" in line]
+    assert "because an answer about who that is, or whether the user ID is shared, was taken back on 01.03.2024." in own
+    assert "nobody told anything later" not in own
+    assert "Bring the missing file back" not in own
+    (others,) = [line for line in said.splitlines() if "Koyra UP, UP Secretary" in line and "kept as" in line]
+    assert "Bring the missing file back." in others
+    upazila.keep("--yes", **MARCH, code=1)
+    assert "taken back on 01.03.2024" not in upazila.audit(on="2024-03-21", code=1).stderr
+
+
+def test_a_no_that_only_the_roster_said_is_laid_to_no_file_that_is_lost(upazila):
+    answered(upazila, shared=True)
+    lost = upazila.answers("Koyra UP,,10.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,২০.০১.২০২৪,,", name="register-2.csv")
+    upazila.keep(code=1)
+    upazila.lists(
+        *(row.replace("Lota.UP", "lota.acc").replace("Entrepreneur,lota.up", "Entrepreneur,lota.udc") for row in LOTA)
+    )
+    lost.unlink()
+    said = upazila.audit(on="2024-03-20", code=1).stderr
+    assert not [line for line in said.splitlines() if "Lota UP" in line and "kept as" in line]

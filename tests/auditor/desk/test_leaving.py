@@ -13,6 +13,7 @@ from changing import replace
 from few_offices import lay_example
 from running import run
 from served_desks import Client, served
+from typed_upazila import TypedUpazila
 
 from auditor.i18n import Language
 from auditor.rounds import listed
@@ -159,3 +160,20 @@ def with_twins(office, number):
     """Let an office have so many accounts of one post, of none of which the user ID is known."""
     accounts = tuple(replace(office.accounts[0], login="") for _ in range(number))
     return replace(office, accounts=accounts) if office.id == "deluti-up" else office
+
+
+def test_the_page_of_an_office_all_of_whose_user_ids_left_for_a_reason_says_that_and_asks_for_no_duty(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(
+        "lota,Lota,union,Head,,lota.example.gov.bd,Head,lota.head",
+        "koyra,Koyra,union,Head,,koyra.example.gov.bd,Head,k",
+    )
+    made.answers("Koyra,,10.02.2024,ফোন,না,,,,,")
+    made.keep(code=1)
+    here = ("--yes", "--on", "2024-03-10", "--workspace", made.folder)
+    run("roster", "correct", "lota/head", "--left", "closed", *here, code=0)
+    with served(made.folder, on=date(2024, 3, 20)) as (service, address):
+        page = Client(service, address).get("/offices/lota/").text
+    assert "দপ্তরের সব ইউজার আইডি তালিকা থেকে বাদ গেছে; কারণ জানা আছে।" in page
+    assert "করার বা জানানোর কিছু বাকি নেই" not in page
+    assert "কয়টি এবং কোন কোন পদবির কাছে আছে জানান" not in page

@@ -18,12 +18,17 @@ SHOWN = "/offices/-/roster"
 
 
 @pytest.fixture(scope="module")
-def client(tmp_path_factory):
+def folder(tmp_path_factory):
     folder = workspace(tmp_path_factory.mktemp("answers") / "space")
     keeping.keep_round(open_workspace(folder), date(2024, 3, 21), "2024-03", "5a17")
     rewrite(folder, renamed)
     typed = "\n" + "1\n" * 6
     run("audit", "--keep", "--meeting", "2024-04", "--yes", *ON, "--workspace", folder, typed=typed)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def client(folder):
     with served(folder, on=DAY) as (service, address):
         yield Client(service, address)
 
@@ -37,6 +42,19 @@ def test_the_page_of_an_office_lists_what_was_answered_about_it_and_nothing_of_o
     assert [len(found) for found in ways.values()] == [1, 1]
     assert ways[BY_HAND] != ways[OTHER_UNION]
     assert {way for found in ways.values() for way in found} < set(listed)
+
+
+def test_no_answer_is_taken_back_as_on_a_day_before_it_was_given_though_that_is_said_to_be_meant(folder):
+    ledger = (folder / "ledger.db").read_bytes()
+    with served(folder, on=date(2024, 4, 17)) as (service, address):
+        early = Client(service, address)
+        (*_, way) = re.findall(r'href="(/offices/-/answers/\d+)"', early.get(SHOWN).text)
+        asked = early.post(way, on=way)
+        assert "সর্বশেষ যাচাই রাখা হয়েছে ১৮.০৪.২০২৪ তারিখে" in asked.text
+        meant = re.findall(r'name="day_meant" value="([^"]*)"', asked.text)
+        refused = early.post(way, on=way, day_meant=meant)
+        assert "১৮.০৪.২০২৪ তারিখে; তার আগে, ১৭.০৪.২০২৪ তারিখে, বাতিল করা যায় না" in refused.text
+    assert (folder / "ledger.db").read_bytes() == ledger
 
 
 def test_an_answer_is_listed_what_changes_is_shown_and_it_is_taken_back_once(client):

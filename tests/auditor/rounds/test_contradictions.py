@@ -283,3 +283,61 @@ def test_an_office_that_told_to_have_no_official_address_while_the_roster_has_on
     for told in notices:
         assert "that it has no official e-mail address, but the roster has one (…@example.gov.bd)." in told
         assert "lota@" not in told
+
+
+CAME = date(2024, 2, 5)
+LATER = date(2024, 2, 15)
+
+
+@pytest.mark.parametrize(
+    ("value", "on", "is_told"),
+    [
+        (When.since(DECIDED, LATER), LATER, True),
+        (When.on(date(2024, 1, 30)), LATER, True),
+        (When.on(CAME), LATER, False),
+        (When.since(DECIDED, date(2024, 2, 1)), date(2024, 2, 1), False),
+        (When.on(date(2023, 5, 1)), LATER, False),
+        (When.not_since(DECIDED), LATER, False),
+    ],
+    ids=[
+        "since the decision",
+        "before he came",
+        "on the day he came",
+        "told of the one before",
+        "before the decision",
+        "a no",
+    ],
+)
+def test_an_answer_that_may_be_of_the_holder_before_is_said_at_once_not_to_count_and_what_is_needed(value, on, is_told):
+    lota = office("lota")
+    told = [*tell("lota/head", {HOLDER_SINCE: CAME}, on=CAME), *tell("lota/head", {PASSWORD_CHANGED_ON: value}, on=on)]
+    folder = FolderEvidence(tuple(told), (), (), ())
+    judging = JudgingInput.of(folder, BASELINE, (), date(2024, 2, 20))
+    notices = tell_what_contradicts(
+        folder, judging, Roster((lota,)), (lota,), judging.portals_with_two_step((lota,)), ()
+    )
+    assert bool(notices) is is_told
+    if is_told:
+        (notice,) = notices
+        assert (
+            "The present holder has the post since 05.02.2024, so that may have been before, and does not count"
+            in notice.message.en
+        )
+        assert "05.02.2024 or later, and write that day" in notice.message.en
+        ((row, _),) = judge(Roster((lota,)), judging)
+        assert {each.outcome.value for each in row.findings if each.policy == "password-reset"} <= {"unknown", "fail"}
+
+
+def test_what_was_told_anew_with_the_day_of_the_present_holder_is_told_of_no_more():
+    lota = office("lota")
+    told = [
+        *tell("lota/head", {HOLDER_SINCE: CAME}, on=CAME),
+        *tell("lota/head", {PASSWORD_CHANGED_ON: When.since(DECIDED, LATER)}, on=LATER),
+        *tell("lota/head", {PASSWORD_CHANGED_ON: When.on(CAME)}, on=date(2024, 2, 18)),
+    ]
+    folder = FolderEvidence(tuple(told), (), (), ())
+    judging = JudgingInput.of(folder, BASELINE, (), date(2024, 2, 20))
+    assert (
+        tell_what_contradicts(folder, judging, Roster((lota,)), (lota,), judging.portals_with_two_step((lota,)), ())
+        == []
+    )

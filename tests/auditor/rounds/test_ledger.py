@@ -10,7 +10,7 @@ import sys
 import textwrap
 import time
 from contextlib import closing
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -273,6 +273,16 @@ def test_the_last_day_is_that_of_the_last_entry_be_it_a_note_or_a_round(ledger):
         days.append(ledger.last_day())
     assert days == [None, None, HEADER.day, MADE.on, OPENED.on]
     assert len(set(days)) == 4
+
+
+def test_the_latest_day_is_that_of_the_last_round_where_something_was_noted_since_as_on_a_day_before_it(ledger):
+    assert ledger.latest_day() is None
+    append(ledger)
+    ledger.note(MADE)
+    assert (ledger.last_day(), ledger.latest_day()) == (MADE.on, HEADER.day)
+    assert MADE.on < HEADER.day
+    ledger.note(replace(OPENED, on=HEADER.day + timedelta(days=1)))
+    assert ledger.latest_day() == HEADER.day + timedelta(days=1)
 
 
 def test_a_note_between_two_equal_rounds_does_not_make_the_second_new(ledger):

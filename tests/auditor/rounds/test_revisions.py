@@ -14,7 +14,7 @@ from small_upazila import BASELINE, RULE, meeting, office, round_of, waiver_note
 
 from auditor.i18n import Text
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
-from auditor.model.baseline import Waiver
+from auditor.model.baseline import Departure, Waiver
 from auditor.model.evidence import Observation, Reference, of_each
 from auditor.model.facts import FACTS, NEVER_WITNESSED, Scope
 from auditor.model.grades import Grade
@@ -51,6 +51,7 @@ READ_AS = {
     9: "12dd9538217b9313",
     10: "39acb2d94e3c1881",
     11: "07ad9b9922ae1ddc",
+    12: "a63de1c236b0fe8e",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -76,6 +77,7 @@ def test_what_evidence_says_changes_only_with_the_revision_of_reading(tmp_path):
         *_recorded(),
         *_told_before_listing(),
         *_compared(Ledger(tmp_path / "ledger.db")),
+        *_emptied(),
         *_countersigned(Ledger(tmp_path / "taken-back.db")),
         *_told_for_all(Ledger(tmp_path / "for-all.db")),
     ]
@@ -254,6 +256,18 @@ def _compared(ledger: Ledger) -> list[str]:
     heads = [RoundHead(number, number, made.digest, made.header) for number, made in enumerate(kept, start=1)]
     ledger.note(MeetingCancelled("2024-03", None, DAY))
     return [head.header.meeting for head in listed.kept_before(ledger, heads, "2024-04", before=None)]
+
+
+def _emptied() -> list[str]:
+    """Return how an office is listed all of whose accounts left, for a reason that is told and without one."""
+    lota = office("lota")
+    everybody = Identities(
+        {"lota": KnownOffice("lota", lota.name, lota.kind)},
+        {"lota/head": KnownAccount("lota/head", "lota", lota.accounts[0].post)},
+    )
+    now = Roster((replace(lota, accounts=()),))
+    told = ((Departure("lota/head", "closed"),), ())
+    return [_words(listed.with_those_who_left(now, ((lota,),), reasons, everybody)[0].offices) for reasons in told]
 
 
 def _countersigned(ledger: Ledger) -> list[str]:

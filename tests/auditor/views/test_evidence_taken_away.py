@@ -10,19 +10,20 @@ from small_upazila import DONE, ELEVEN, LETTERHEAD, TWO_STEP, history, meeting, 
 
 from auditor.i18n import Language
 from auditor.model.facts import TWO_STEP_ENROLLED
-from auditor.model.finding import FileSeen
+from auditor.model.finding import FileSeen, Status
 from auditor.model.grades import Grade
-from auditor.model.paper import Items
+from auditor.model.paper import Box, Items
 from auditor.model.views.annexes import Remark, RemarkCode
 from auditor.views.annexes import chair_view
 from auditor.views.history import History
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_view
 from reports.layout.brief import brief
+from reports.layout.office import office_report
 
 YES, NO, LATER = date(2024, 2, 5), date(2024, 2, 12), date(2024, 3, 10)
 LOTA, HEAD = office("lota"), "lota/head"
-ASKED = "Counts as done only since what told otherwise by the last meeting is no longer among the evidence"
+ASKED = "Counts as done only since what told otherwise by an earlier meeting is no longer among the evidence"
 THANKED = "Have newly implemented all that applies to them: Lota"
 
 
@@ -36,6 +37,20 @@ def past(then, now, *, is_gone: bool) -> History:
 
     earlier = [having(round_, (kept, copy)) for round_ in found.earlier]
     return History.of(having(found.now, (kept,) if is_gone else (kept, copy)), earlier)
+
+
+def three(told_last, *, is_gone=True):
+    """Return three meetings: evidence of the first was, or was not, gone at the second, and at the third something was told or nothing."""
+    found = history(
+        meeting([LOTA], [*yes(), *no()]),
+        meeting([LOTA], yes(), "2024-03"),
+        meeting([LOTA], [*yes(), *told_last], "2024-04"),
+    )
+    kept, copy = (FileSeen(f"{name}.xlsx", name * 64, "register") for name in "ab")
+    later = (kept,) if is_gone else (kept, copy)
+    files = iter(((kept, copy), later, later))
+    rounds = [replace(each, header=replace(each.header, files=next(files))) for each in (*found.earlier, found.now)]
+    return History.of(rounds[-1], rounds[:-1])
 
 
 def no(on=NO, grade=Grade.DECLARED):
@@ -89,3 +104,28 @@ def test_who_told_anew_that_it_is_done_is_thanked_whatever_evidence_is_gone(now,
     assert found.since("lota").undenied == {}
     assert asked_and_thanked(found) == (False, True)
     assert [change.decision for change in chair_view(found, LETTERHEAD).changes.newly_done] == [ELEVEN]
+
+
+TO_TELL = 'head: "Two-step on for every user" was told on 12.02.2024 to be not done, and that is no longer among the evidence.'
+
+
+@pytest.mark.parametrize(
+    ("told", "is_asked"),
+    [([], True), (yes(NO), True), (yes(LATER), False), (no(LATER), False)],
+    ids=["nothing", "of no later day", "that it is done", "that it is not done"],
+)
+def test_chair_and_report_ask_at_each_meeting_until_it_is_told_again(told, is_asked):
+    found = three(told)
+    own = office_view(found.now.assessments[0], found, LETTERHEAD)
+    assert any(step.en.startswith(TO_TELL) for step in own.steps) is is_asked
+    assert asked_and_thanked(found)[0] is is_asked
+    if is_asked:
+        assert Status.IMPLEMENTED is own.status
+        (box,) = [block for block in office_report(own, Language.EN).blocks if isinstance(block, Box)]
+        assert box.lead.startswith("By what is known all is done; to be told again: 1. Due: ")
+
+
+def test_at_no_later_meeting_is_evidence_said_to_be_gone_that_was_there_all_the_time():
+    found = three([], is_gone=False)
+    assert found.since("lota").undenied == {}
+    assert not asked_and_thanked(found)[0]

@@ -27,6 +27,7 @@ from auditor.model.facts import (
 )
 from auditor.model.finding import Outcome, Status
 from auditor.model.forms import FormStamp
+from auditor.model.grades import Grade
 from auditor.model.letters import REMINDERS, AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
 from auditor.model.paper import Paragraph
 from auditor.model.subjects import OfficeKind
@@ -44,7 +45,7 @@ from auditor.views.office import office_reports
 from auditor.views.sent_letters import sent_reminders
 from auditor.views.stood import counted_offices
 from auditor.views.summary import proposed_offices
-from reports.layout.letter_message import LONGEST
+from reports.layout.letter_message import LONGEST, message
 from reports.layout.reminder import reminder_text
 
 DAY = date(2024, 3, 3)
@@ -691,3 +692,49 @@ def test_who_was_reminded_was_contacted_in_every_count(letters, more):
     (part, *_) = view.parts
     assert sum(group.tally.asked for group in part.groups) == part.total.asked == part.history[-1].tally.asked
     assert part.total.asked == 1 + more
+
+
+def final_of(past, office_id="lota"):
+    """Return the final reminder of an office as a view, and what its message says."""
+    (asked,) = reminding(past, DAY, [office_id]).letters
+    ((_, view),) = named_letters(material(past, [replace(asked, purpose=Purpose.FINAL)]))
+    return view, message(view, Language.EN)
+
+
+@pytest.mark.parametrize(("told", "step"), [
+    ([], "Tell how many user IDs the office has on the portal, and which posts use them."),
+    (tell("lota", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}), "The office has no user ID of its own, as it told."),
+])  # fmt: skip
+def test_a_final_letter_to_an_office_of_which_no_user_id_is_listed_asks_what_its_enclosure_asks(told, step):
+    past = standing(told, offices=(office("lota", ()),))
+    view, short = final_of(past)
+    words = reminder_text(view, Language.EN)
+    (report,) = office_reports(past, LETTERHEAD).reports
+    assert step in words
+    assert any(each.en.startswith(step) for each in report.steps)
+    assert "phone" not in words.split("Assistant Programmer will be")[1].split("Please tell")[0]
+    assert "phones" not in short
+
+
+SEEN_OFF = tell("lota/clerk", {TWO_STEP_ENROLLED: False}, date(2024, 2, 1), Grade.WITNESSED, "witness")
+
+
+@pytest.mark.parametrize("purpose", [Purpose.FIRST, Purpose.SECOND])
+@pytest.mark.parametrize(
+    ("never_told", "told_suffices"),
+    [(False, False), (True, True)],
+    ids=["only what is to be seen", "something else too"],
+)
+def test_a_letter_says_that_telling_is_enough_only_of_what_counts_once_it_is_told(purpose, never_told, told_suffices):
+    secretary, clerk = LOTA.accounts
+    told = [*tell(clerk.id, DONE), *SEEN_OFF, *([] if never_told else tell(secretary.id, DONE))]
+    past = standing(told, offices=(LOTA,))
+    (asked,) = reminding(past, DAY).letters
+    ((_, view),) = named_letters(material(past, [replace(asked, purpose=purpose)]))
+    words = reminder_text(view, Language.EN)
+    (report,) = office_reports(past, LETTERHEAD).reports
+    assert any("telling alone does not change that" in step.en for step in report.steps)
+    assert ("Telling alone is not enough here" in words) is not told_suffices
+    assert ("is to be seen or recorded anew" in words) is told_suffices
+    if purpose is Purpose.FIRST:
+        assert ("it is enough to say so" in words) is told_suffices

@@ -61,9 +61,13 @@ from auditor.model.paper import Table
 from auditor.model.subjects import Account, OfficeKind
 from auditor.model.views.annexes import DutyCell, DutyColumn, Remark, RemarkCode
 from auditor.model.views.head import OfficeName
+from auditor.model.views.summary import ProposalCode
+from auditor.views.annexes import chair_view
+from auditor.views.errands import reminding
 from auditor.views.history import History, head
 from auditor.views.office import office_reports, office_view
 from auditor.views.steps import _WITH_HELP, ON_THE_PAGE
+from reports.layout.brief import brief
 from reports.layout.office import office_report
 
 SECRETARY, OPERATOR = "lota/secretary", "lota/operator"
@@ -441,20 +445,6 @@ LOST = {
             ),
         ],
     ),
-    "an answer whose owner is not known": (
-        replace(LOTA, accounts=tuple(replace(each, doubts=("lota/a", "lota/b")) for each in LOTA.accounts)),
-        [
-            *tell_all(LOTA, DONE),
-            *tell("lota/a", {TWO_STEP_ENROLLED: False, PASSWORD_CHANGED_ON: When.not_since(DECIDED)}),
-        ],
-        {},
-        [
-            (
-                'secretary, operator: an answer to "Password reset, Two-step on for this user ID" came, but it is not known whose it is. Tell '
-                "how things stand now."
-            )
-        ],
-    ),
     "no account of its own": (
         office("lota", ()),
         tell("lota", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}),
@@ -496,6 +486,54 @@ LOST = {
 @pytest.mark.parametrize(("of", "told", "more", "steps"), LOST.values(), ids=LOST)
 def test_each_way_of_not_knowing_has_its_step_said_once(of, told, more, steps):
     assert english(of, told, **more) == steps
+
+
+SETTLED_BY_KEEPER = {
+    "an answer whose owner is not known": (
+        replace(LOTA, accounts=tuple(replace(each, doubts=("lota/a", "lota/b")) for each in LOTA.accounts)),
+        [
+            *tell_all(LOTA, DONE),
+            *tell("lota/a", {TWO_STEP_ENROLLED: False, PASSWORD_CHANGED_ON: When.not_since(DECIDED)}),
+        ],
+        "secretary, operator: which one of the earlier list this is, is not known yet; the assistant programmer settles that.",
+    ),
+    "one of whom it is not known which one of before it is": (
+        replace(LOTA, accounts=(LOTA.accounts[0], replace(LOTA.accounts[1], id="lota/new", doubts=(OPERATOR,)))),
+        tell(SECRETARY, DONE),
+        "operator: which one of the earlier list this is, is not known yet; the assistant programmer settles that.",
+    ),
+    "all user IDs left with a reason": (
+        office("lota", (), emptied=True),
+        [],
+        "All user IDs of the office have left the list, and the reason is known. If it has another one, tell which post uses it.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("of", "told", "settled"), SETTLED_BY_KEEPER.values(), ids=SETTLED_BY_KEEPER)
+def test_what_who_keeps_the_roster_settles_is_asked_of_the_office_by_no_paper(of, told, settled):
+    past = history(meeting((LOTA,), tell_all(LOTA, DONE)), meeting((of,), told, "2024-03"))
+    (report,) = office_reports(past, LETTERHEAD).reports
+    chair = chair_view(past, LETTERHEAD)
+    assert ([each.en for each in report.for_keeper], report.steps) == ([settled], ())
+    assert (report.duties_left, report.asks_nothing) == (0, True)
+    assert reminding(past, date(2024, 3, 25)).letters == ()
+    assert ProposalCode.LEFT not in {proposal.code for proposal in chair.summary.proposals}
+    assert ProposalCode.SILENT not in {proposal.code for proposal in chair.summary.proposals}
+    assert (chair.rows[0].owes, [change.office.serial for change in chair.changes.pending]) == (False, [1])
+    (asked,) = [
+        words for block in brief(chair, Language.EN) for _, words in getattr(block, "items", ()) if "by when" in words
+    ]
+    assert "the assistant programmer settles it, by when: Lota." in asked
+
+
+def test_an_office_all_of_whose_user_ids_left_is_asked_for_its_mail_as_every_other():
+    of = office("fisheries", (), OfficeKind.DEPARTMENT, emptied=True)
+    past = history(meeting((of,), tell("fisheries", {OFFICIAL_EMAIL: MailboxKind.NONE})))
+    (report,) = office_reports(past, LETTERHEAD).reports
+    assert (report.duties_left, report.asks_nothing) == (2, False)
+    ((asked,),) = [each.offices for each in reminding(past, date(2024, 3, 25)).letters]
+    assert set(asked.policies) == {HELD, USED}
 
 
 def test_a_new_holder_who_told_what_was_seen_undone_of_the_one_before_is_asked_to_show_it_and_not_to_tell_it_again():

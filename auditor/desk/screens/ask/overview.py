@@ -92,7 +92,7 @@ def _on_paper(desk: Desk) -> dict[str, object]:
 def make_register() -> Response:
     """Make the register of the month, the call sheet and the forms."""
     desk = the_desk()
-    need_a_likely_day(desk)
+    need_a_likely_day(desk, ahead=True)
     asked = first_printed.missing(desk.space(), Printed.PAPERS, desk.day)
     first_printed.tell(desk.space(), read_first(desk.space(), asked), desk.day, odd_days)
     fieldwork.begin(desk, url_for("ask.page"), everybody=request.form.get("everybody") == "yes")

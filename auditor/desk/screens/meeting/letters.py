@@ -102,7 +102,7 @@ def make_letters(kind: str) -> Response:
     """Make reminders, or the letter to the portal's owner."""
     desk = the_desk()
     where.refuse_network_share(desk.folder)
-    need_a_likely_day(desk)
+    need_a_likely_day(desk, ahead=True)
     space = desk.space()
     on, visit = day_typed("day", desk.day), day_typed("visit", None)
     office = request.form.get("office", "")

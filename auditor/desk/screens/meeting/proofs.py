@@ -144,7 +144,7 @@ def draw() -> Response:
 def make_sheets() -> Response:
     """Make the sheets for those that were drawn and wait, for one office, or for all."""
     desk = the_desk()
-    need_a_likely_day(desk)
+    need_a_likely_day(desk, ahead=True)
     if first_printed.tell(desk.space(), read_first(desk.space(), _asked(desk)), desk.day, odd_days):
         desk.tell(_TOLD)
     space = desk.space()

@@ -61,7 +61,7 @@ def answer_given(number: int) -> str:
 def take_answer_back(number: int) -> Response:
     """Take an answer back."""
     desk = the_desk()
-    need_a_likely_day(desk)
+    need_a_likely_day(desk, ahead=True)
     space = desk.space()
     taking_back.take_back(space, [number], desk.day)
     desk.tell(taking_back.TAKEN_BACK)

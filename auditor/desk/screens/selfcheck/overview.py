@@ -120,7 +120,7 @@ def _earlier(space: Workspace) -> Text | None:
 def make() -> Response:
     """Make the codes, the page and the sheets; a passphrase, where one is needed, is typed in a window of its own."""
     desk = the_desk()
-    need_a_likely_day(desk)
+    need_a_likely_day(desk, ahead=True)
     space = desk.space()
     answered = read_first(space, first_printed.missing(space, Printed.SHEETS, desk.day))
     helped, store = _help(desk), own_store()

@@ -1,0 +1,90 @@
+"""What the report of an office says that it need not do now: what who keeps the roster settles, what is put off, what waits for the portal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.summary import ProposalCode
+from reports.layout import cells
+from reports.layout.causes import matter_for_authority, portal_causes
+from reports.layout.joining import listed
+from reports.layout.wording import EXTENDED
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from auditor.i18n import Language
+    from auditor.model.views.annexes import Remark
+    from auditor.model.views.office import OfficeView
+
+_EXTENDED: Final = Text(
+    en="Time extended until {day} ({reference}): {duties}.",
+    bn="{day} পর্যন্ত সময় বর্ধিত ({reference}): {duties}।",
+)
+_AWAITED: Final = Text(
+    en="Time extended until {day} ({reference}), only how it stands is to be told now: {duties}.",
+    bn="{day} পর্যন্ত সময় বর্ধিত ({reference}), এখন শুধু বর্তমান অবস্থা জানাতে হবে: {duties}।",
+)
+_AWAITED_WITHOUT_REFERENCE: Final = Text(
+    en="Time extended until {day}, only how it stands is to be told now: {duties}.",
+    bn="{day} পর্যন্ত সময় বর্ধিত, এখন শুধু বর্তমান অবস্থা জানাতে হবে: {duties}।",
+)
+_EXTENSIONS: Final = {
+    RemarkCode.WAIVER: (_EXTENDED, EXTENDED),
+    RemarkCode.WAIVER_AWAITS: (_AWAITED, _AWAITED_WITHOUT_REFERENCE),
+}
+_PORTAL: Final[Mapping[ProposalCode, Text]] = {
+    ProposalCode.PORTAL: Text(
+        en="The portal's authority is being told {matter}; there is nothing for you to do about it.",
+        bn="{matter} বিষয়টি পোর্টাল কর্তৃপক্ষকে জানানো হচ্ছে; এ বিষয়ে আপনার কিছু করণীয় নেই।",
+    ),
+    ProposalCode.PORTAL_ASKED: Text(
+        en="The portal's authority was told on {sent} {matter}; there is nothing for you to do about it until it answers.",
+        bn="{matter} বিষয়টি {sent} তারিখে পোর্টাল কর্তৃপক্ষকে জানানো হয়েছে; উত্তর না আসা পর্যন্ত এ বিষয়ে আপনার কিছু করণীয় নেই।",
+    ),
+}
+"""What an office is told of the portal by what became of the letter about it; of what was answered it has a step."""
+
+
+def waiting(view: OfficeView, language: Language) -> tuple[str, ...]:
+    """Return what the office need not do now: what who keeps the roster settles, what is put off, and what waits for the portal."""
+    settled = (told.said(language) for told in view.for_keeper)
+    return (*settled, *_extended(view, language), *_portal(view, language))
+
+
+def _extended(view: OfficeView, language: Language) -> tuple[str, ...]:
+    """Return until when which duties are put off, by whose decision; of those not told of yet, where that is after the day of the others."""
+    given: dict[tuple[Text, date | None, str], list[str]] = {}
+    for row in view.duties:
+        for remark in row.remarks:
+            if remark.code in _EXTENSIONS and not _is_due_before(remark, view.head.due):
+                with_reference, without = _EXTENSIONS[remark.code]
+                told = with_reference if remark.reference else without
+                given.setdefault((told, remark.day, remark.reference), []).append(row.duty.said(language))
+    return tuple(
+        told.said(
+            language,
+            day=cells.day(until, language),
+            reference=cells.quoted(reference, language),
+            duties=listed(duties, language),
+        )
+        for (told, until, reference), duties in given.items()
+    )
+
+
+def _is_due_before(remark: Remark, due: date | None) -> bool:
+    """Whether it tells of time that is over by the day by which all is asked for: that day stands then."""
+    awaits = remark.code is RemarkCode.WAIVER_AWAITS
+    return awaits and due is not None and remark.day is not None and remark.day <= due
+
+
+def _portal(view: OfficeView, language: Language) -> tuple[str, ...]:
+    sent = view.portal_request.day if view.portal_request is not None else ""
+    return tuple(
+        _PORTAL[code].said(language, matter=matter_for_authority(of_portal), sent=sent)
+        for code, causes in view.portal_clauses
+        if code in _PORTAL and (of_portal := portal_causes(causes))
+    )
