@@ -180,13 +180,13 @@ def answer_login(space: Workspace, doubt: LoginDoubt, day: date, *, shared: bool
 
 
 def open_questions(
-    doubts: Sequence[Doubt], observed: Container[str], everybody: Identities, meeting: str
+    doubts: Sequence[Doubt], concerned: Container[str], everybody: Identities, meeting: str
 ) -> tuple[Question, ...]:
     """Return the questions whose answers change what is printed; those that were left open at the meeting come last.
 
     Args:
         doubts: who is doubtful.
-        observed: of whom anything was told, or may have been, by id.
+        concerned: the ids of whom anything was told, or may have been, and of who left the roster unless he is listed otherwise.
         everybody: who was given an id, and what was left open.
         meeting: for which meeting is asked, YYYY-MM.
 
@@ -194,7 +194,7 @@ def open_questions(
 
     def matters(question: Question) -> bool:
         return any(
-            doubt.account is None or any(_matters(before, observed) for before in doubt.before)
+            doubt.account is None or any(_matters(before, concerned) for before in doubt.before)
             for doubt in question.doubts
         )
 
@@ -204,9 +204,14 @@ def open_questions(
     return tuple(sorted(filter(matters, identity_questions.questions(doubts)), key=was_left_open))
 
 
-def _matters(before: Known, observed: Container[str]) -> bool:
-    """Return whether anything was told that comes with the answer, of one of before; of an office it is asked only then."""
-    return isinstance(before, KnownOffice) or before.id in observed
+def _matters(before: Known, concerned: Container[str]) -> bool:
+    """Return whether the answer says whose is what was told of one of before, or whether he left; of an office it is asked only then."""
+    return isinstance(before, KnownOffice) or before.id in concerned
+
+
+def perhaps_listed(roster: Roster) -> frozenset[str]:
+    """Return the ids of accounts that left a roster, while somebody listed may be one of them."""
+    return frozenset(account for office in roster.offices for account in office.maybe_listed)
 
 
 def tell(questions: Sequence[Question]) -> tuple[Notice, ...]:
