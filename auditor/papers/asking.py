@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -16,14 +17,15 @@ from auditor.papers.making import files_of
 from auditor.register import open_items, workbook
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
 from auditor.roster import identity_questions
-from auditor.rounds import answer_draft, answering, evidence_folder, listed
+from auditor.rounds import answer_draft, answering, evidence_folder, identities
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_of
 from auditor.views.sent_letters import is_to_try_again
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from auditor.model.finding import OfficeAssessment
@@ -31,6 +33,8 @@ if TYPE_CHECKING:
     from auditor.model.letters import Letter
     from auditor.papers.making import PaperFile
     from auditor.register.rows import RegisterRow
+    from auditor.roster.identity_questions import Question
+    from auditor.roster.shared import LoginDoubt
     from auditor.rounds.answer_draft import Draft
     from auditor.rounds.assessing import Judgement
     from auditor.workspace.folder import Workspace
@@ -134,14 +138,15 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     rows, decision_day = to_ask.rows, to_ask.decision_day
     if not rows:
         return None
-    roster = listed.roster_of(space)
+    assignment = identities.assigned(space, identities.known(Ledger(space.ledger_path)))
+    roster = assignment.roster
     language = space.config.language
     asking = Asking(
         month, decision_day, date.fromisoformat(f"{month}-01"), space.config.letterhead, space.config.example
     )
     offices = {office.id: office for office in roster.offices}
     phones = {office.id: office.phone for office in roster.offices if office.phone}
-    who_is_who = identity_questions.by_office(judgement.questions)
+    who_is_who = _who_is_who(judgement.questions, assignment.logins)
     asked = [row for row in rows if row.is_office]
     of_register, of_call_sheet, *of_offices = stamps(2 + len(asked))
     answers = AnswerForms(
@@ -158,6 +163,16 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     )
     papers = tuple(file for source in sources for file in files_of(source, forms, [language]))
     return Fieldwork(register, papers, len(answers.forms))
+
+
+def _who_is_who(questions: Sequence[Question], logins: Iterable[LoginDoubt]) -> Mapping[str, tuple[Text, ...]]:
+    """Return what only each office (by its id) knows of names, posts and logins; not yet whether one shares a login of whom another question waits."""
+    waiting = frozenset(chain.from_iterable(question.pairs for question in questions))
+    found = dict(identity_questions.by_office(questions))
+    for doubt in logins:
+        if doubt.pairs.isdisjoint(waiting):
+            found[doubt.office.id] = (*found.get(doubt.office.id, ()), doubt.words)
+    return found
 
 
 def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody: bool = False) -> ToAsk:
