@@ -17,7 +17,7 @@ from auditor.papers.making import files_of
 from auditor.register import open_items, workbook
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
 from auditor.roster import identity_questions
-from auditor.rounds import answer_draft, answering, evidence_folder, identities
+from auditor.rounds import answer_draft, answering, evidence_folder, identities, listed
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_of
 from auditor.views.sent_letters import is_to_try_again
@@ -25,7 +25,7 @@ from auditor.workspace import writing
 from auditor.workspace.folder import OUT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from auditor.model.finding import OfficeAssessment
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from auditor.model.letters import Letter
     from auditor.papers.making import PaperFile
     from auditor.register.rows import RegisterRow
-    from auditor.roster.identity_questions import Question
-    from auditor.roster.shared import LoginDoubt
     from auditor.rounds.answer_draft import Draft
     from auditor.rounds.assessing import Judgement
     from auditor.workspace.folder import Workspace
@@ -138,22 +136,20 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     rows, decision_day = to_ask.rows, to_ask.decision_day
     if not rows:
         return None
-    assignment = identities.assigned(space, identities.known(Ledger(space.ledger_path)))
-    roster = assignment.roster
+    roster = listed.roster_of(space)
     language = space.config.language
     asking = Asking(
         month, decision_day, date.fromisoformat(f"{month}-01"), space.config.letterhead, space.config.example
     )
     offices = {office.id: office for office in roster.offices}
     phones = {office.id: office.phone for office in roster.offices if office.phone}
-    who_is_who = _who_is_who(judgement.questions, assignment.logins)
     asked = [row for row in rows if row.is_office]
     of_register, of_call_sheet, *of_offices = stamps(2 + len(asked))
     answers = AnswerForms(
         asking,
         tuple(AnswerForm(offices[row.office], row.serial, stamp) for row, stamp in zip(asked, of_offices, strict=True)),
     )
-    sources = (CallSheet(asking, to_ask.phoned, phones, who_is_who, of_call_sheet), answers)
+    sources = (CallSheet(asking, to_ask.phoned, phones, who_is_who(space, judgement), of_call_sheet), answers)
     register = workbook.write(
         rows,
         stamp=of_register,
@@ -165,11 +161,22 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     return Fieldwork(register, papers, len(answers.forms))
 
 
-def _who_is_who(questions: Sequence[Question], logins: Iterable[LoginDoubt]) -> Mapping[str, tuple[Text, ...]]:
-    """Return what only each office (by its id) knows of names, posts and logins; not yet whether one shares a login of whom another question waits."""
-    waiting = frozenset(chain.from_iterable(question.pairs for question in questions))
-    found = dict(identity_questions.by_office(questions))
-    for doubt in logins:
+def who_is_who(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[Text, ...]]:
+    """Return what only each office (by its id) knows of names and posts that changed and logins that changed or stand twice.
+
+    It is not yet asked whether somebody shares a login of whom it is still asked who he is.
+
+    Args:
+        space: the workspace.
+        judgement: how things stand.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    waiting = frozenset(chain.from_iterable(question.pairs for question in judgement.questions))
+    found = dict(identity_questions.by_office(judgement.questions))
+    for doubt in identities.assigned(space, identities.known(Ledger(space.ledger_path))).logins:
         if doubt.pairs.isdisjoint(waiting):
             found[doubt.office.id] = (*found.get(doubt.office.id, ()), doubt.words)
     return found

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import html
+from datetime import date
+
 from docx import Document
 from running import run
+from served_desks import Client, served
 from typed_upazila import TypedUpazila
+
+from auditor.i18n import Language
 
 LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,{},{}"
 GARI = "gari,Garuikhali UP,union,Chairman,,gari.example.gov.bd,Secretary,g1"
@@ -41,3 +47,14 @@ def test_who_such_a_post_is_is_asked_there_first(tmp_path):
     found = lines_of_call_sheet(upazila)
     assert "the same account?" in found["Lota UP"]
     assert "do they share it" not in found["Lota UP"]
+
+
+def test_the_desk_asks_it_on_the_page_by_which_the_office_is_phoned(tmp_path):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(*SHARED, GARI)
+    with served(upazila.folder, on=date(2024, 3, 20), language=Language.EN) as (service, address):
+        desk = Client(service, address)
+        assert desk.post("/ask/begin", on="/ask/").status == 303
+        pages = {office: html.unescape(desk.get(f"/ask/office/{office}").text) for office in ("lota", "gari")}
+    assert SHARE_IT in pages["lota"]
+    assert "do they share it" not in pages["gari"]
