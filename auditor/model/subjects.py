@@ -121,7 +121,8 @@ class Account(Value, frozen=True):
 
 _WITH_LOGIN: Final = Text(en="{post} ({login})", bn="{post} ({login})")
 _WITH_NUMBER: Final = Text(en="{post} (account no. {n})", bn="{post} ({n} নম্বর আইডি)")
-_WITH_ID: Final = Text(en="{post} ({id})", bn="{post} ({id})")
+_WITH_LETTER: Final = Text(en="{post} (account {letter})", bn="{post} (আইডি {letter})")
+_LETTERS: Final = Text(en="abcdefghijklmnopqrst", bn="কখগঘঙচছজঝঞটঠডঢণতথদধন")
 _FOR_NOW: Final = Text(en="{post} (which account is not yet known)", bn="{post} (কোন আইডি তা এখনো জানা যায়নি)")
 _ONE_FOR_NOW: Final = Text(
     en="{post} (which account is not yet known, {n})", bn="{post} (কোন আইডি তা এখনো জানা যায়নি, {n})"
@@ -131,6 +132,12 @@ HIDDEN: Final = "…"
 """Stands for the name before the @ of an address that is nobody's business."""
 MOST_USERS: Final = 200
 """More accounts in one office than this are taken for a slip of the hand."""
+
+
+def _letter(place: int) -> Text:
+    """Return a, b … for the places 0, 1 …; after the last letter each twice, and so on."""
+    at, times = place % len(_LETTERS.en), place // len(_LETTERS.en) + 1
+    return Text(en=_LETTERS.en[at] * times, bn=_LETTERS.bn[at] * times)
 
 
 NUMBERED: Final = "user-"
@@ -205,7 +212,7 @@ class Office(Value, frozen=True):
         """How each account is called wherever it is named, by its id: by its post.
 
         Where two accounts have one post, in either language, the masked login tells them apart or, where it does not, the number that its id has,
-        which is no other's when a row goes or comes. While it is not known which of before somebody is, neither he nor one
+        which is no other's when a row goes or comes; where two have one number too, as after one was renamed, a letter. While it is not known which of before somebody is, neither he nor one
         of those of before who is not listed is called as if that were known. A user ID that left beside a shared one is called
         with its login: its post may be one of those that share the other.
         """
@@ -234,7 +241,8 @@ class Office(Value, frozen=True):
             elif all(numbers[word, account.number] == 1 for word in post):
                 found[account.id] = _WITH_NUMBER.filled(post=account.post, n=account.number)
             else:
-                found[account.id] = _WITH_ID.filled(post=account.post, id=account.id)
+                alike = sorted(other for other, others in words.items() if others & post)
+                found[account.id] = _WITH_LETTER.filled(post=account.post, letter=_letter(alike.index(account.id)))
         return found
 
     @property

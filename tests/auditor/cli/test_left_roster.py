@@ -10,7 +10,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.identity import Sameness
 from auditor.roster import identity
-from auditor.rounds import identities
+from auditor.rounds import assessing, identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 
@@ -257,3 +257,12 @@ def test_a_reason_for_leaving_of_who_is_listed_again_is_pointed_out(explained):
     assert f"{NOTED}Garuikhali UP (gari)." in said
     assert "take its entry out of [[departures]]" in said
     assert "fail 2" in said, "it is judged like everybody else"
+
+
+def test_on_a_screen_nobody_is_named_by_an_id_that_only_a_command_needs(upazila):
+    upazila.lists(LOTA, GARI)
+    space = open_workspace(upazila.folder)
+    notices = assessing.assess(space, date(2024, 2, 21)).notices
+    (told,) = (notice.message for notice in notices if notice.message.en.startswith(LEFT))
+    assert f"{LEFT}Garuikhali UP, Clerk (gari/" in told.en
+    assert f"{LEFT}Garuikhali UP, Clerk. Was an office" in told.shown.en
