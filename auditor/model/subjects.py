@@ -216,15 +216,25 @@ class Office(Value, frozen=True):
         of those of before who is not listed is called as if that were known. A user ID that left beside a shared one is called
         with its login: its post may be one of those that share the other.
         """
+        return self._names()[0]
+
+    @property
+    def called_for_now(self) -> frozenset[str]:
+        """The ids of accounts whose names say that it is not known yet which account they are."""
+        return self._names()[1]
+
+    def _names(self) -> tuple[Mapping[str, Text], frozenset[str]]:
+        """Return how each account is called, by its id, and which of them are called so for now (see `called`)."""
         beside_shared = any(account.shared for account in self.accounts)
         words = {account.id: {match_key(account.post.bn), match_key(account.post.en)} for account in self.accounts}
         posts = Counter(word for account in self.accounts for word in words[account.id])
         if posts.total() == len(posts) and not beside_shared:
-            return {account.id: account.post for account in self.accounts}
+            return {account.id: account.post for account in self.accounts}, frozenset()
         logins = Counter((word, account.masked_login) for account in self.accounts for word in words[account.id])
         numbers = Counter((word, account.number) for account in self.accounts for word in words[account.id])
         open_ = [account.id for account in self.accounts if account.doubts]
         found: dict[str, Text] = {}
+        for_now: set[str] = set()
         for account in self.accounts:
             post, login = words[account.id], account.masked_login
             if account.left and beside_shared and login:
@@ -237,13 +247,14 @@ class Office(Value, frozen=True):
                 found[account.id] = _ONE_LEFT.filled(post=account.post)
             elif account.doubts:
                 label = _FOR_NOW if len(open_) == 1 else _ONE_FOR_NOW
+                for_now.add(account.id)
                 found[account.id] = label.filled(post=account.post, n=open_.index(account.id) + 1)
             elif all(numbers[word, account.number] == 1 for word in post):
                 found[account.id] = _WITH_NUMBER.filled(post=account.post, n=account.number)
             else:
                 alike = sorted(other for other, others in words.items() if others & post)
                 found[account.id] = _WITH_LETTER.filled(post=account.post, letter=_letter(alike.index(account.id)))
-        return found
+        return found, frozenset(for_now)
 
     @property
     def only_counted(self) -> bool:

@@ -186,7 +186,7 @@ def open_questions(
 
     Args:
         doubts: who is doubtful.
-        concerned: the ids of whom anything was told, or may have been, and of who left the roster unless he is listed otherwise.
+        concerned: the ids of whom anything was told, or may have been, or of whom papers say that it is not known who he is (`spoken_of`).
         everybody: who was given an id, and what was left open.
         meeting: for which meeting is asked, YYYY-MM.
 
@@ -205,13 +205,24 @@ def open_questions(
 
 
 def _matters(before: Known, concerned: Container[str]) -> bool:
-    """Return whether the answer says whose is what was told of one of before, or whether he left; of an office it is asked only then."""
+    """Return whether papers say otherwise once it is answered: whose is what was told of one of before, whether he left, or by which name he is listed.
+
+    Of an office they always do.
+    """
     return isinstance(before, KnownOffice) or before.id in concerned
 
 
-def perhaps_listed(roster: Roster) -> frozenset[str]:
-    """Return the ids of accounts that left a roster, while somebody listed may be one of them."""
-    return frozenset(account for office in roster.offices for account in office.maybe_listed)
+def spoken_of(roster: Roster) -> frozenset[str]:
+    """Return the ids of those of before of whom papers say that it is not known which they are: whether they left, or are listed by a name for now."""
+    left = (account for office in roster.offices for account in office.maybe_listed)
+    doubted = (account for office in roster.offices for account in office.accounts if account.doubts)
+    named = {
+        given
+        for office in roster.offices
+        if any(each.doubts for each in office.accounts)
+        for given in office.called_for_now
+    }
+    return frozenset((*left, *(before for account in doubted if account.id in named for before in account.doubts)))
 
 
 def tell(questions: Sequence[Question]) -> tuple[Notice, ...]:

@@ -11,7 +11,6 @@ from auditor.rounds.ledger import Ledger
 OPEN_QUESTION = "not yet known which one of the earlier list it is"
 LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,{}"
 GARI = "gari,Garuikhali UP,union,Chairman,,gari.example.gov.bd,Secretary,g1"
-CLERK = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Clerk,c1"
 TOLD_OF_ANOTHER = "Garuikhali UP,,10.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,,,"
 TOLD_OF_IT = "Lota UP,Secretary,10.02.2024,ফোন,,২০.০১.২০২৪,,,"
 
@@ -57,3 +56,14 @@ def test_who_left_or_another_of_his_post_is_asked_about_though_nothing_was_told_
 def test_an_office_is_reminded_of_what_nobody_ever_told_of_an_account_whose_login_changed(tmp_path):
     _, upazila = kept_twice(tmp_path, TOLD_OF_ANOTHER, (LOTA.format("l1"),), (LOTA.format("other"),))
     assert "only the question is open which one" not in unreminded(upazila)
+
+
+def test_whoever_is_named_as_not_known_yet_is_asked_about(tmp_path):
+    one_more = (LOTA.format("lota.up2"), LOTA.format("lota.up3"))
+    said, upazila = kept_twice(tmp_path, TOLD_OF_ANOTHER, (LOTA.format("lota.up1"),), one_more)
+    assert "which account is not yet known" in annex(upazila)
+    rows = [
+        f'Lota UP, roster sheet "roster", row {row}, Secretary: the user ID lo… is written otherwise than before'
+        for row in (2, 3)
+    ]
+    assert all(asked in said for asked in rows), "each question says of which of the two it is"
