@@ -69,9 +69,10 @@ def _worst(
         certain: by what and who of before is not done, whoever listed in the office he is.
 
     """
-    if found and own.outcome is Outcome.UNKNOWN and all(finding == own for finding in found.values()):
-        return replace(own, either_way=True)
     gravest = max((own, *found.values()), key=_gravity)
+    same = all(each == own for each in found.values())
+    if found and gravest.outcome is Outcome.UNKNOWN and (same or gravest.reason is MissingReason.LEFT_ROSTER):
+        return replace(gravest, either_way=True)
     refuting = [before for before, finding in found.items() if finding.is_no]
     if own.outcome is Outcome.FAIL or len(refuting) >= len({now for before in refuting for now in claimants[before]}):
         return gravest

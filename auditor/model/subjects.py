@@ -197,7 +197,7 @@ class Office(Value, frozen=True):
     @property
     def maybe_listed(self) -> frozenset[str]:
         """The ids of accounts that are not listed as themselves, while somebody listed may be one of them."""
-        doubted = {before for account in self.accounts for before in account.doubts}
+        doubted = {before for account in self.accounts if not account.left for before in account.doubts}
         return frozenset(account.id for account in self.accounts if account.left and account.id in doubted)
 
     @property

@@ -25,10 +25,10 @@ def kept_twice(folder, told: str, before: tuple[str, ...], now: tuple[str, ...])
     return upazila.keep("--yes", on="2024-03-20", meeting="2024-03", code=1).stderr, upazila
 
 
-def annex(upazila: TypedUpazila) -> str:
-    """Return what the page of all that was found says."""
+def annex(upazila: TypedUpazila, number: int = 2) -> str:
+    """Return what the page of all that was found in a round says."""
     run("report", "--format", "html", "--language", "en", "--workspace", upazila.folder, code=0)
-    (page,) = (upazila.folder / "out").glob("002-*/round.en.html")
+    (page,) = (upazila.folder / "out").glob(f"{number:03d}-*/round.en.html")
     return page.read_text("utf-8")
 
 
@@ -67,3 +67,15 @@ def test_whoever_is_named_as_not_known_yet_is_asked_about(tmp_path):
         for row in (2, 3)
     ]
     assert all(asked in said for asked in rows), "each question says of which of the two it is"
+
+
+@pytest.mark.parametrize("leaves", [(), ("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Clerk,c1",)])
+def test_who_left_before_it_was_answered_who_he_was_is_asked_about_as_one_who_left(tmp_path, leaves):
+    _, upazila = kept_twice(tmp_path, TOLD_OF_IT, (LOTA.format("l1"), *leaves), (LOTA.format("other"), *leaves))
+    assert OPEN_QUESTION in annex(upazila)
+    upazila.lists(*leaves, GARI)
+    said = upazila.keep("--yes", on="2024-04-20", meeting="2024-04", code=1).stderr
+    assert "are not listed any more: Lota UP" in said
+    assert "the same account?" not in said
+    assert OPEN_QUESTION not in annex(upazila, 3)
+    assert "no longer in the roster; reason not told" in annex(upazila, 3)
