@@ -189,9 +189,7 @@ def _with_row(doubt: Doubt) -> Text:
 def _is_one_of_a_post(doubt: Doubt, change: _Change) -> bool:
     """Return whether a login changed of one of several accounts of a post: the words of the question may be the same of another."""
     now = doubt.account if change in _OF_LOGIN else None
-    return now is not None and any(
-        other.id != now.id and is_one_post(other.post, now.post) for other in doubt.office.accounts
-    )
+    return now is not None and sum(is_one_post(other.post, now.post) for other in doubt.office.accounts) > 1
 
 
 def _told_apart(post: Text, other: Text) -> Text:
