@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from auditor.checklist.steps import next_step
 from auditor.i18n import Text, first_of, in_digits, joined, meeting_called, month, plain
+from auditor.rounds.settings_since import CHANGED
 
 if TYPE_CHECKING:
     from datetime import date
@@ -104,6 +105,8 @@ def lines(state: State) -> tuple[Line, ...]:
         found.append(Line(Topic.ROUND, _kept(state.kept)))
         if state.kept.held and state.kept.unheld:
             found.append(Line(Topic.ROUND, _COMPARES.filled(unheld=joined(state.kept.unheld, ", "))))
+        if state.kept.settings_since:
+            found.append(Line(Topic.ROUND, CHANGED.filled(names=joined(state.kept.settings_since))))
         papers = (_PAPERS if state.kept.has_papers else _NO_PAPERS).filled(folder=state.kept.folder)
         found.append(Line(Topic.PAPERS, papers))
     found += _letters(state.letters)

@@ -23,6 +23,7 @@ from auditor.rounds.letters import open_drafts, undrafted
 from auditor.rounds.meetings import Meeting, day_now, meetings_of, next_held
 from auditor.rounds.round_input import input_now
 from auditor.rounds.sampling import is_drawn
+from auditor.rounds.settings_since import settings_since
 from auditor.selfcheck import campaigns, delivery
 from auditor.selfcheck.waiting import waiting_slips
 from auditor.views.directory import last_told
@@ -66,6 +67,7 @@ class LastRound(Struct, frozen=True):
         unheld: how the meetings are called with which its papers compare though they were noted as not held since; none where
             the round can no longer be kept again.
         is_drawn: offices were drawn from it, so no other round can be kept for its meeting.
+        settings_since: the settings of which its papers say something else, since these were changed before its meeting.
 
     """
 
@@ -79,6 +81,7 @@ class LastRound(Struct, frozen=True):
     kept_for: date | None = None
     unheld: tuple[Text, ...] = ()
     is_drawn: bool = False
+    settings_since: tuple[Text, ...] = ()
 
 
 class LettersState(Struct, frozen=True):
@@ -233,7 +236,7 @@ def state_of(
         left=looked.left,
         roster_mistakes=sum(notice.weight is Severity.WRONG for notice in space.reading.notices),
         register=_register(space, month, judgement),
-        kept=_kept(space, judgement),
+        kept=_kept(space, judgement, day),
         ledger_fault=Ledger(space.ledger_path).fault(),
         clock_fault=clock_fault or early_day(space, day),
         key_is_missing=bool(made) and not holds(made[-1].key),
@@ -356,7 +359,7 @@ def _copy_is_old(space: Workspace) -> bool:
     return rounds > (backup.rounds_in(last) if last is not None else 0)
 
 
-def _kept(space: Workspace, judgement: Judgement) -> LastRound | None:
+def _kept(space: Workspace, judgement: Judgement, day: date) -> LastRound | None:
     ledger = Ledger(space.ledger_path)
     rounds = ledger.rounds()
     if not rounds:
@@ -378,4 +381,5 @@ def _kept(space: Workspace, judgement: Judgement) -> LastRound | None:
         kept_for=last.header.meets_on if day_now(meetings, last.header) is not None else None,
         unheld=tuple(meeting_called(head.header.meeting, head.header.meets_on) for head in unheld),
         is_drawn=drawn,
+        settings_since=settings_since(space, last.header, meeting, day) if meeting.id else (),
     )

@@ -76,7 +76,7 @@ def next_step(state: State) -> Step:
         if applies:
             return step
     if kept is not None and to_keep_again:
-        return Step(Deed.KEEP_ROUND, _STEP_KEEP.filled(meeting=f"{kept.meets_on}"))
+        return Step(Deed.KEEP_ROUND, _STEP_KEEP.filled(meeting=f"{kept.meets_on or kept.meeting}"))
     if kept is not None and not state.can_keep and kept.held and state.to_be_seen:
         return Step(Deed.SEE_LOGINS, _STEP_SEE.filled(n=state.to_be_seen))
     if kept is not None and _speaks_for_the_work(kept, state):
@@ -86,9 +86,10 @@ def next_step(state: State) -> Step:
 
 
 def _is_outdated(kept: LastRound, state: State) -> bool:
-    """Whether the meeting of the last round is still to be held, and its papers bear another day or compare with one not held."""
+    """Whether the meeting of the last round is still to be held, and its papers bear another day, settings of before, or compare with one not held."""
     is_ahead = kept.held and kept.meets_on is not None and kept.meets_on >= state.day
-    return is_ahead and not kept.is_drawn and (kept.kept_for is not None or bool(kept.unheld))
+    differs = is_ahead and (kept.kept_for is not None or bool(kept.unheld))
+    return not kept.is_drawn and (differs or bool(kept.settings_since))
 
 
 def _speaks_for_the_work(kept: LastRound, state: State) -> bool:

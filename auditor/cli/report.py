@@ -19,7 +19,7 @@ from auditor.model.format import ResultsFormat
 from auditor.model.pack import Dispatch
 from auditor.model.views.head import Audience
 from auditor.papers import letterheads, making, of_round
-from auditor.rounds import looking_back, naming_offices
+from auditor.rounds import looking_back, naming_offices, settings_since
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.meetings import day_now, meetings_of, not_held
 from auditor.views.annexes import annex_view
@@ -143,8 +143,7 @@ def command(  # noqa: PLR0913 one parameter an option
         past = looking_back.history(space, number, office)
     _tell_of_another_day(shell, space, past.now.header)
     _tell_of_not_held(shell, space, past)
-    for kept in Ledger(space.ledger_path).rounds()[past.now.number - 1 : past.now.number]:
-        tell_of_unheld(shell, space, kept)
+    _tell_of_changes(shell, space, past.now.number)
     if pack:
         from auditor.cli._pack import write_pack  # noqa: PLC0415 5 ms that only a pack should cost
 
@@ -230,6 +229,15 @@ def _tell_of_not_held(shell: Shell, space: Workspace, past: History) -> None:
     header = past.now.header
     if header.meeting in not_held(meetings_of(space)):
         shell.say(_NOT_HELD, n=past.now.number, meeting=meeting_called(header.meeting, header.meets_on))
+
+
+def _tell_of_changes(shell: Shell, space: Workspace, number: int) -> None:
+    """Tell what changed since a round was kept: which meetings were held, and the settings."""
+    for kept in Ledger(space.ledger_path).rounds()[number - 1 : number]:
+        tell_of_unheld(shell, space, kept)
+        changed = settings_since.told_since(space, kept, shell.day)
+        if changed is not None:
+            shell.say(changed)
 
 
 def write_all(  # noqa: PLR0913, PLR0917 what is made, for whom, where

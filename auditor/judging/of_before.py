@@ -70,6 +70,9 @@ def _worst(
 
     """
     gravest = max((own, *found.values()), key=_gravity)
+    same = all(each == own for each in found.values())
+    if found and gravest.outcome is Outcome.UNKNOWN and (same or gravest.reason is MissingReason.LEFT_ROSTER):
+        return replace(gravest, either_way=True)
     refuting = [before for before, finding in found.items() if finding.is_no]
     if own.outcome is Outcome.FAIL or len(refuting) >= len({now for before in refuting for now in claimants[before]}):
         return gravest

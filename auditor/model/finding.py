@@ -117,6 +117,8 @@ class Finding(Value, frozen=True):
         refuted: where another fact refutes what is said, what is said and what refutes it; they need not be of one day.
         unanswered: it is known without the office: from a system's record or a published address alone.
         no_of_several: for UNKNOWN, that at least one of the office's accounts with this mark is not done, it is not known which.
+        either_way: for UNKNOWN of somebody who may be one of before, that no answer is awaited: it would be found the same of him as
+            each of them, or he left the roster. Rounds from before this was noted do not have it.
         waived_from: for WAIVED, the outcome without the waiver; with its reference and last day.
 
     """
@@ -146,6 +148,7 @@ class Finding(Value, frozen=True):
     no_of_several: bool = False
     cause_on: date | None = None
     cause_source: str = ""
+    either_way: bool = False
 
     @property
     def cause_told_on(self) -> date | None:

@@ -121,7 +121,8 @@ class Account(Value, frozen=True):
 
 _WITH_LOGIN: Final = Text(en="{post} ({login})", bn="{post} ({login})")
 _WITH_NUMBER: Final = Text(en="{post} (account no. {n})", bn="{post} ({n} নম্বর আইডি)")
-_WITH_ID: Final = Text(en="{post} ({id})", bn="{post} ({id})")
+_WITH_LETTER: Final = Text(en="{post} (account {letter})", bn="{post} (আইডি {letter})")
+_LETTERS: Final = Text(en="abcdefghijklmnopqrst", bn="কখগঘঙচছজঝঞটঠডঢণতথদধন")
 _FOR_NOW: Final = Text(en="{post} (which account is not yet known)", bn="{post} (কোন আইডি তা এখনো জানা যায়নি)")
 _ONE_FOR_NOW: Final = Text(
     en="{post} (which account is not yet known, {n})", bn="{post} (কোন আইডি তা এখনো জানা যায়নি, {n})"
@@ -131,6 +132,12 @@ HIDDEN: Final = "…"
 """Stands for the name before the @ of an address that is nobody's business."""
 MOST_USERS: Final = 200
 """More accounts in one office than this are taken for a slip of the hand."""
+
+
+def _letter(place: int) -> Text:
+    """Return a, b … for the places 0, 1 …; after the last letter each twice, and so on."""
+    at, times = place % len(_LETTERS.en), place // len(_LETTERS.en) + 1
+    return Text(en=_LETTERS.en[at] * times, bn=_LETTERS.bn[at] * times)
 
 
 NUMBERED: Final = "user-"
@@ -197,7 +204,7 @@ class Office(Value, frozen=True):
     @property
     def maybe_listed(self) -> frozenset[str]:
         """The ids of accounts that are not listed as themselves, while somebody listed may be one of them."""
-        doubted = {before for account in self.accounts for before in account.doubts}
+        doubted = {before for account in self.accounts if not account.left for before in account.doubts}
         return frozenset(account.id for account in self.accounts if account.left and account.id in doubted)
 
     @property
@@ -212,19 +219,29 @@ class Office(Value, frozen=True):
         """How each account is called wherever it is named, by its id: by its post.
 
         Where two accounts have one post, in either language, the masked login tells them apart or, where it does not, the number that its id has,
-        which is no other's when a row goes or comes. While it is not known which of before somebody is, neither he nor one
+        which is no other's when a row goes or comes; where two have one number too, as after one was renamed, a letter. While it is not known which of before somebody is, neither he nor one
         of those of before who is not listed is called as if that were known. A user ID that left beside a shared one is called
         with its login: its post may be one of those that share the other.
         """
+        return self._names()[0]
+
+    @property
+    def called_for_now(self) -> frozenset[str]:
+        """The ids of accounts whose names say that it is not known yet which account they are."""
+        return self._names()[1]
+
+    def _names(self) -> tuple[Mapping[str, Text], frozenset[str]]:
+        """Return how each account is called, by its id, and which of them are called so for now (see `called`)."""
         beside_shared = any(account.shared for account in self.accounts)
         words = {account.id: {match_key(account.post.bn), match_key(account.post.en)} for account in self.accounts}
         posts = Counter(word for account in self.accounts for word in words[account.id])
         if posts.total() == len(posts) and not beside_shared:
-            return {account.id: account.post for account in self.accounts}
+            return {account.id: account.post for account in self.accounts}, frozenset()
         logins = Counter((word, account.masked_login) for account in self.accounts for word in words[account.id])
         numbers = Counter((word, account.number) for account in self.accounts for word in words[account.id])
         open_ = [account.id for account in self.accounts if account.doubts]
         found: dict[str, Text] = {}
+        for_now: set[str] = set()
         for account in self.accounts:
             post, login = words[account.id], account.masked_login
             if account.left and beside_shared and login:
@@ -237,12 +254,14 @@ class Office(Value, frozen=True):
                 found[account.id] = _ONE_LEFT.filled(post=account.post)
             elif account.doubts:
                 label = _FOR_NOW if len(open_) == 1 else _ONE_FOR_NOW
+                for_now.add(account.id)
                 found[account.id] = label.filled(post=account.post, n=open_.index(account.id) + 1)
             elif all(numbers[word, account.number] == 1 for word in post):
                 found[account.id] = _WITH_NUMBER.filled(post=account.post, n=account.number)
             else:
-                found[account.id] = _WITH_ID.filled(post=account.post, id=account.id)
-        return found
+                alike = sorted(other for other, others in words.items() if others & post)
+                found[account.id] = _WITH_LETTER.filled(post=account.post, letter=_letter(alike.index(account.id)))
+        return found, frozenset(for_now)
 
     @property
     def only_counted(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -16,14 +17,15 @@ from auditor.papers.making import files_of
 from auditor.register import open_items, workbook
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet
 from auditor.roster import identity_questions
-from auditor.rounds import answer_draft, answering, evidence_folder, listed, looking_back
+from auditor.rounds import answer_draft, answering, evidence_folder, identities, listed, looking_back
+from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_of
 from auditor.views.sent_letters import is_to_try_again
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from auditor.model.finding import OfficeAssessment
@@ -142,14 +144,13 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     )
     offices = {office.id: office for office in roster.offices}
     phones = {office.id: office.phone for office in roster.offices if office.phone}
-    who_is_who = identity_questions.by_office(judgement.questions)
     asked = [row for row in rows if row.is_office]
     of_register, of_call_sheet, *of_offices = stamps(2 + len(asked))
     answers = AnswerForms(
         asking,
         tuple(AnswerForm(offices[row.office], row.serial, stamp) for row, stamp in zip(asked, of_offices, strict=True)),
     )
-    sources = (CallSheet(asking, to_ask.phoned, phones, who_is_who, of_call_sheet), answers)
+    sources = (CallSheet(asking, to_ask.phoned, phones, who_is_who(space, judgement), of_call_sheet), answers)
     register = workbook.write(
         rows,
         stamp=of_register,
@@ -159,6 +160,27 @@ def prepare(  # noqa: PLR0913 each decides something of its own
     )
     papers = tuple(file for source in sources for file in files_of(source, forms, [language]))
     return Fieldwork(register, papers, len(answers.forms))
+
+
+def who_is_who(space: Workspace, judgement: Judgement) -> Mapping[str, tuple[Text, ...]]:
+    """Return what only each office (by its id) knows of names and posts that changed and logins that changed or stand twice.
+
+    It is not yet asked whether somebody shares a login of whom it is still asked who he is.
+
+    Args:
+        space: the workspace.
+        judgement: how things stand.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    waiting = frozenset(chain.from_iterable(question.pairs for question in judgement.questions))
+    found = dict(identity_questions.by_office(judgement.questions))
+    for doubt in identities.assigned(space, identities.known(Ledger(space.ledger_path))).logins:
+        if doubt.pairs.isdisjoint(waiting):
+            found[doubt.office.id] = (*found.get(doubt.office.id, ()), doubt.words)
+    return found
 
 
 def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody: bool = False) -> ToAsk:

@@ -95,7 +95,7 @@ class CallSheet(Struct, frozen=True):
     Attributes:
         rows: the register's rows; an office's row before those of its accounts.
         phones: telephone numbers by office id; they stand on no other paper.
-        who_is_who: what only the office knows of changed names, posts and logins, by office id.
+        who_is_who: what only the office knows of names and posts that changed and logins that changed or stand twice, by office id.
         stamp: whose form it is, and which one.
 
     """

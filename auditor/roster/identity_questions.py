@@ -136,7 +136,7 @@ def _words(group: Sequence[Doubt]) -> Text:
     message = (offices > 1 and _IN_SEVERAL.get(change)) or _QUESTIONS[change]
     now, before = doubt.account, doubt.before[0]
     values: dict[str, Text | str | int] = {
-        "office": doubt.office.name if change not in _OF_ONE_ROW else _with_row(doubt),
+        "office": _with_row(doubt) if change in _OF_ONE_ROW or _is_one_of_a_post(doubt, change) else doubt.office.name,
         "n": offices if offices > 1 else max(len(group), len(doubt.before)),
     }
     if change is _Change.FIRST_LISTED:
@@ -144,7 +144,7 @@ def _words(group: Sequence[Doubt]) -> Text:
         values |= {"posts": joined(doubt.office.called[account.id] for account in accounts), "m": len(accounts)}
     elif now is None or not isinstance(before, KnownAccount):
         values["before"] = before.name if not isinstance(before, KnownAccount) else before.post
-    elif change in {_Change.LOGIN, _Change.LOGIN_BEYOND_THE_MASK}:
+    elif change in _OF_LOGIN:
         values |= {"post": now.post, "before": before.as_listed.masked_login, "now": now.masked_login}
     else:
         then, renamed = _told_apart(before.post, now.post), _told_apart(now.post, before.post)
@@ -184,6 +184,12 @@ def _with_row(doubt: Doubt) -> Text:
     return (_ROW_OF_SHEET if doubt.row.sheet else _ROW).filled(
         office=doubt.office.name, row=doubt.row.row, sheet=doubt.row.sheet
     )
+
+
+def _is_one_of_a_post(doubt: Doubt, change: _Change) -> bool:
+    """Return whether a login changed of one of several accounts of a post: the words of the question may be the same of another."""
+    now = doubt.account if change in _OF_LOGIN else None
+    return now is not None and sum(is_one_post(other.post, now.post) for other in doubt.office.accounts) > 1
 
 
 def _told_apart(post: Text, other: Text) -> Text:
@@ -231,6 +237,7 @@ _QUESTIONS: Final[Mapping[_Change, Text]] = {
         bn="{office}: গত যাচাইয়ে কোনো ইউজার আইডি তালিকায় ছিল না, এখন আছে ({posts})। দপ্তর তখন ইউজার আইডির যে তথ্য দিয়েছিল, তা কি তালিকার এই আইডির?",
     ),
 }
+_OF_LOGIN: Final = frozenset({_Change.LOGIN, _Change.LOGIN_BEYOND_THE_MASK})
 _OF_ONE_ROW: Final = frozenset({_Change.SAME_POST, _Change.SEVERAL_ACCOUNTS})
 _ROW: Final = Text(en="{office}, row {row} of the roster", bn="{office}, তালিকার {row} নং সারি")
 _ROW_OF_SHEET: Final = Text(

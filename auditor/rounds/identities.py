@@ -180,13 +180,13 @@ def answer_login(space: Workspace, doubt: LoginDoubt, day: date, *, shared: bool
 
 
 def open_questions(
-    doubts: Sequence[Doubt], observed: Container[str], everybody: Identities, meeting: str
+    doubts: Sequence[Doubt], concerned: Container[str], everybody: Identities, meeting: str
 ) -> tuple[Question, ...]:
     """Return the questions whose answers change what is printed; those that were left open at the meeting come last.
 
     Args:
         doubts: who is doubtful.
-        observed: of whom anything was told, or may have been, by id.
+        concerned: the ids of whom anything was told, or may have been, or of whom papers say that it is not known who he is (`spoken_of`).
         everybody: who was given an id, and what was left open.
         meeting: for which meeting is asked, YYYY-MM.
 
@@ -194,7 +194,7 @@ def open_questions(
 
     def matters(question: Question) -> bool:
         return any(
-            doubt.account is None or any(_matters(before, observed) for before in doubt.before)
+            doubt.account is None or any(_matters(before, concerned) for before in doubt.before)
             for doubt in question.doubts
         )
 
@@ -204,9 +204,25 @@ def open_questions(
     return tuple(sorted(filter(matters, identity_questions.questions(doubts)), key=was_left_open))
 
 
-def _matters(before: Known, observed: Container[str]) -> bool:
-    """Return whether anything was told that comes with the answer, of one of before; of an office it is asked only then."""
-    return isinstance(before, KnownOffice) or before.id in observed
+def _matters(before: Known, concerned: Container[str]) -> bool:
+    """Return whether papers say otherwise once it is answered: whose is what was told of one of before, whether he left, or by which name he is listed.
+
+    Of an office they always do.
+    """
+    return isinstance(before, KnownOffice) or before.id in concerned
+
+
+def spoken_of(roster: Roster) -> frozenset[str]:
+    """Return the ids of those of before of whom papers say that it is not known which they are: whether they left, or are listed by a name for now."""
+    left = (account for office in roster.offices for account in office.maybe_listed)
+    doubted = (account for office in roster.offices for account in office.accounts if account.doubts)
+    named = {
+        given
+        for office in roster.offices
+        if any(each.doubts for each in office.accounts)
+        for given in office.called_for_now
+    }
+    return frozenset((*left, *(before for account in doubted if account.id in named for before in account.doubts)))
 
 
 def taken_back(ledger: Ledger, everybody: Identities, since: int) -> Mapping[str, date]:

@@ -183,7 +183,7 @@ _MOVED: Final = Text(
     bn="তালিকা: {n}টি দপ্তরের ক্রমিক সর্বশেষ রাখা যাচাইয়ের কাগজের মতো নেই ({names})। তখনকার পত্র ও তালিকায় আগের ক্রমিক আছে; সেগুলোর সঙ্গে মেলাতে দপ্তরের নাম ব্যবহার করুন। ক্রমিক "
     "একই রাখতে নতুন সারি শেষে যোগ করুন, সারির ক্রম বদলাবেন না।",
 )
-_NAMED: Final = Text(en="{name} ({id})", bn="{name} ({id})")
+_NAMED: Final = Text(en="{name} ({id})", bn="{name} ({id})", on_screen=Text(en="{name}", bn="{name}"))
 _LEFT: Final = Text(
     en="Roster: these stood in the last kept round and are not listed any more: {names}. Was an office or user ID closed, merged or "
     "transferred? Write why: auditor roster correct CODE --left REASON (the code stands in brackets). Otherwise put its row back. Until "

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from auditor.i18n import Text, ascii_digits, joined, match_key, near_key
+from auditor.i18n import Text, ascii_digits, in_digits, joined, match_key, near_key
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.roster import searching
 from auditor.rounds.listed import open_workspace, roster_of
@@ -45,7 +45,10 @@ def meant(offices: Sequence[Office], name: str) -> Office | None:
     if not near and len(near_key(name)) >= _LEAST_TYPED:
         near = searching.found(name, listed, lambda row: searching.called(row[1]), lambda row: row[0])
     if near:
-        several = [_WITH_ID.filled(office=office.name, id=office.id) for _, office in near[:_MOST_NAMED]]
+        several = [
+            _NAMED.filled(office=office.name, id=office.id, serial=in_digits(f"{place:02d}"))
+            for place, office in near[:_MOST_NAMED]
+        ]
         more = len(near) - len(several)
         raise WorkspaceError((_WHICH_OF_MANY if more else _WHICH).filled(offices=joined(several, "; "), n=more))
     return None
@@ -68,7 +71,11 @@ def id_of(space: Workspace, name: str) -> str:
     return name if office is None else office.id
 
 
-_WITH_ID: Final = Text(en="{office} ({id})", bn="{office} ({id})")
+_NAMED: Final = Text(
+    en="{office} ({id})",
+    bn="{office} ({id})",
+    on_screen=Text(en="{office} (no. {serial})", bn="{office} (ক্রম {serial})"),
+)
 _WHICH: Final = Text(
     en="It is not clear which office is meant. These may be meant: {offices}. Nothing was done. Name one by the id in brackets; see all with: auditor roster list",
     bn="কোন দপ্তর বোঝানো হয়েছে তা স্পষ্ট নয়; এগুলোর একটি হতে পারে: {offices}। কিছু করা হয়নি। বন্ধনীর আইডি দিয়ে একটি লিখুন; সব দেখুন: auditor roster list",

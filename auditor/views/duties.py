@@ -135,7 +135,9 @@ def remarks_on_findings(
         awaiting = awaiting_waiver(finding, assessment.office, history.now.header)
         if awaiting is not None:
             found.append(Remark(RemarkCode.WAIVER_AWAITS, day=awaiting.until, reference=awaiting.approved_by))
-        if awaits_identity(finding, assessment.office):
+        if (
+            awaits_identity(finding, assessment.office) and not assessment.office.left
+        ):  # of that one it is asked why it left
             found.append(Remark(RemarkCode.UNIDENTIFIED))
         then = since.done_then.get((finding.subject, finding.policy))
         found += _remarks_on(finding, then, assessment.office.unlisted, talks, both_sides=both_sides)

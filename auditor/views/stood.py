@@ -161,11 +161,14 @@ def _was_only_doubted(ordered: Iterable[Finding], office: Office) -> bool:
 
 
 def awaits_identity(finding: Finding, office: Office) -> bool:
-    """Whether nothing is known because it is not known yet which of before is which: of one listed, or of one who may be he."""
+    """Whether nothing is known because it is not known yet which of before is which: of one listed, or of one who may be he.
+
+    What is not known whichever of before he is awaits no such answer: the office is asked for it like any other.
+    """
     doubted = finding.subject in office.maybe_listed or any(
         subject.doubts for subject in office.subjects if subject.id == finding.subject
     )
-    return finding.outcome is Outcome.UNKNOWN and doubted
+    return finding.outcome is Outcome.UNKNOWN and doubted and not finding.either_way
 
 
 def asked_of_keeper(finding: Finding, office: Office) -> bool:

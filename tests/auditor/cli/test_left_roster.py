@@ -10,7 +10,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.identity import Sameness
 from auditor.roster import identity
-from auditor.rounds import identities
+from auditor.rounds import assessing, identities
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 
@@ -194,6 +194,28 @@ def test_of_user_ids_whose_rows_are_gone_the_brief_and_the_offices_own_report_as
     assert "Duties left" not in own
 
 
+@pytest.mark.parametrize("had_told", [True, False])
+def test_of_an_office_whose_row_is_gone_the_brief_asks_why_and_nothing_is_ordered_of_it(tmp_path, had_told):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists(LOTA, GARI)
+    answers = [answer(name, "", "10.02.2024") for name in ("Lota UP", "Garuikhali UP")]
+    upazila.answers(*answers[: 1 + had_told])
+    upazila.keep(code=1)
+    upazila.lists(LOTA)
+    upazila.keep("--yes", on="2024-03-20", code=1, meeting="2024-03")
+    of_march = ("--language", "en", "--workspace", upazila.folder)
+    chair, own = (
+        " ".join(run("report", "--format", "terminal", *of_march, *of, code=0).stdout.replace("|", " ").split())
+        for of in (("--audience", "chair"), ("--office", "gari"))
+    )
+    assert "and no reason was told; why: Garuikhali UP." in chair
+    assert "The 1 office with duties left (serial 01) shall finish" in chair
+    assert "is not given (serial" not in chair
+    assert "no longer in the roster. Tell why, so that it can be taken off the list." in own
+    assert "No letter: 1 is no longer in the roster" in run("remind", "--on", "2024-03-21", *of_march).stderr
+    assert "in the roster no more, and counted until it is told why: 1." in run("--on", "2024-03-21", *of_march).stdout
+
+
 @pytest.fixture
 def explained(upazila) -> TypedUpazila:
     """Return the upazila after an office left with a reason, and a round was kept without it."""
@@ -235,3 +257,12 @@ def test_a_reason_for_leaving_of_who_is_listed_again_is_pointed_out(explained):
     assert f"{NOTED}Garuikhali UP (gari)." in said
     assert "take its entry out of [[departures]]" in said
     assert "fail 2" in said, "it is judged like everybody else"
+
+
+def test_on_a_screen_nobody_is_named_by_an_id_that_only_a_command_needs(upazila):
+    upazila.lists(LOTA, GARI)
+    space = open_workspace(upazila.folder)
+    notices = assessing.assess(space, date(2024, 2, 21)).notices
+    (told,) = (notice.message for notice in notices if notice.message.en.startswith(LEFT))
+    assert f"{LEFT}Garuikhali UP, Clerk (gari/" in told.en
+    assert f"{LEFT}Garuikhali UP, Clerk. Was an office" in told.shown.en

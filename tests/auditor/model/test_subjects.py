@@ -62,10 +62,24 @@ def test_an_account_keeps_its_number_when_a_row_before_it_goes():
     assert all(fewer.called[account.id] == office.called[account.id] for account in fewer.accounts)
 
 
-def test_two_that_would_have_one_number_are_called_by_their_ids():
+def test_two_that_would_have_one_number_are_told_apart_by_a_letter_wherever_they_stand():
     office = office_of((CLERK, ""))
-    merged = replace(office, accounts=(*office.accounts, Account("deluti/clerk", CLERK)))
-    assert [called.en for called in merged.called.values()] == ["Clerk (lota/clerk)", "Clerk (deluti/clerk)"]
+    renamed = Account("lota/typist", CLERK)
+    for accounts in ((*office.accounts, renamed), (renamed, *office.accounts)):
+        called = replace(office, accounts=accounts).called
+        assert {given: name.en for given, name in called.items()} == {
+            "lota/clerk": "Clerk (account a)",
+            "lota/typist": "Clerk (account b)",
+        }
+        assert called["lota/typist"].bn == "অফিস সহকারী (আইডি খ)"
+
+
+def test_no_paper_names_an_account_by_its_id_however_many_are_alike():
+    many = replace(office_of(), accounts=tuple(Account(f"lota/{place:02d}", CLERK) for place in range(45)))
+    for language in Language:
+        names = {called.said(language) for called in many.called.values()}
+        assert len(names) == len(many.accounts)
+        assert not any("/" in name for name in names)
 
 
 def test_while_it_is_asked_which_one_is_listed_neither_is_called_the_one_that_left():

@@ -630,7 +630,9 @@ def test_what_was_seen_at_a_login_and_bars_a_yes_told_since_is_named_also_beside
 
 def test_of_whom_it_is_not_known_which_of_before_he_is_that_is_remarked_and_whether_the_no_is_surely_the_offices():
     two, before = replace(LOTA, accounts=LOTA.accounts[:2]), ("lota/first", "lota/second")
-    assert remarked(two, [], doubts=before) == (Remark(RemarkCode.UNIDENTIFIED),)
+    assert remarked(two, [], doubts=before) == (), "whichever he is, nobody told it"
+    yes = tell("lota/first", {TWO_STEP_ENROLLED: True})
+    assert remarked(two, yes, doubts=before) == (Remark(RemarkCode.UNIDENTIFIED),)
     no = tell("lota/first", {TWO_STEP_ENROLLED: False})
     assert {remark.code for remark in remarked(two, no, doubts=before)} == {
         RemarkCode.NO_OF_SEVERAL,

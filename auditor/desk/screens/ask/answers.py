@@ -17,6 +17,7 @@ from auditor.desk.screens.ask.base import SCREEN, begun_draft, blocking
 from auditor.i18n import Text, month, say, short_date
 from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.grades import UNPROVED, WAYS
+from auditor.papers import asking
 from auditor.register.cards import NEVER_ASK
 from auditor.register.columns import WAY
 from auditor.register.questions import in_turn
@@ -69,6 +70,7 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
         offices=[(each.office, _in_list(draft, each.office, pages.name(each.office))) for each in draft.asked],
         page_id=_page_id(),
         never=NEVER_ASK,
+        who_is_who=_who_is_who(office),
         to_correct=[_mark(fault) for fault in blocking(faults)],
         noted=[
             (mark, _OF_POST.filled(post=posts[subject], told=words) if subject in posts else words)
@@ -76,6 +78,13 @@ def _office_page(draft: Draft, pages: Pages, office: str, faults: tuple[Fault, .
         ],
         words=WORDS,
     )
+
+
+def _who_is_who(office: str) -> tuple[Text, ...]:
+    """Return what only an office knows of who is who, as its lines of the call sheet ask it; it is answered before a round is kept."""
+    desk = the_desk()
+    asked = desk.remembered(("who-is-who", desk.day), lambda: asking.who_is_who(desk.space(), desk.judgement()))
+    return asked.get(office, ())
 
 
 def _in_list(draft: Draft, office: str, name: Text) -> Text:

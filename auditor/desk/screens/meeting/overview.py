@@ -14,10 +14,13 @@ from auditor.desk.screens.meeting.base import SCREEN
 from auditor.desk.screens.meeting.papers import MAKING, asked_first, papers_made
 from auditor.i18n import Text, meeting_called
 from auditor.rounds import backup
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.settings_since import told_since
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from auditor.desk.desk import Desk
     from auditor.workspace.folder import Workspace
 
 
@@ -36,6 +39,7 @@ def page() -> str:
         state=state,
         kept=kept,
         kept_for=meeting_called(kept.meeting, kept.meets_on) if kept is not None else None,
+        settings_since=_settings_since(desk),
         keeps_next=deed is Deed.KEEP_ROUND or kept is None,
         makes_next=kept is not None and not kept.has_papers,
         papers=papers_made(space),
@@ -46,6 +50,12 @@ def page() -> str:
         audiences=AUDIENCES,
         words=WORDS,
     )
+
+
+def _settings_since(desk: Desk) -> Text | None:
+    """Return what is told of settings that were changed since the last round was kept."""
+    last = Ledger(desk.space().ledger_path).rounds()[-1:]
+    return next((told_since(desk.space(), head, desk.day) for head in last), None)
 
 
 def _copied_on(space: Workspace) -> date | None:

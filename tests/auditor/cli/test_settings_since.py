@@ -1,0 +1,74 @@
+"""Papers of a kept round say what was set when it was kept: what was changed since is told, and the next step is to keep it again."""
+
+from __future__ import annotations
+
+import html
+from datetime import date
+
+import pytest
+from running import run
+from served_desks import Client, served
+from typed_upazila import TypedUpazila
+
+from auditor.i18n import Language
+
+OFFICES = (
+    "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1",
+    "gari,Garuikhali UP,union,Chairman,,gari.example.gov.bd,Secretary,g1",
+)
+CHANGED = "Changed in the settings since the round was kept: "
+BEFORE, AFTER = "2024-02-21", "2024-02-23"
+MEETING = "2024-02-22"
+AGAIN = f"auditor audit --keep --meeting {MEETING}"
+
+
+@pytest.fixture
+def upazila(tmp_path) -> TypedUpazila:
+    """Return an upazila with a round for a meeting to come; numbers and memo of the decisions were not told yet."""
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(*OFFICES)
+    made.answers("Lota UP,,10.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,,,")
+    made.keep("--yes", "--next-meeting", "2024-03-21", meeting=MEETING, code=1)
+    return made
+
+
+def says(upazila: TypedUpazila, *command: str, on: str = BEFORE) -> str:
+    said = run(*command, "--on", on, "--language", "en", "--workspace", upazila.folder)
+    return said.stdout + said.stderr
+
+
+def tell(upazila: TypedUpazila, *told: str, on: str = BEFORE) -> None:
+    run("settings", *told, "--yes", "--on", on, "--workspace", upazila.folder, code=0)
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        (("--serials", "11, 09"), "numbers of the decisions"),
+        (("--memo", "05.44.4785.001"), "memo number"),
+        (("--next-meeting", "28.03.2024"), "next meeting"),
+        (("--due", "10.03.2024"), "due day"),
+    ],
+)
+def test_it_is_told_by_checklist_and_report_and_the_next_step_is_to_keep_the_round_again(upazila, told, named):
+    assert CHANGED not in says(upazila) + says(upazila, "report", "--format", "csv")
+    tell(upazila, *told)
+    shown = says(upazila)
+    assert f"{CHANGED}{named}." in shown
+    assert AGAIN in shown.partition("Next:")[2]
+    assert f"{CHANGED}{named}." in says(upazila, "report", "--format", "csv")
+    upazila.keep("--yes", meeting=MEETING, on=BEFORE, code=1)
+    assert CHANGED not in says(upazila) + says(upazila, "report", "--format", "csv")
+
+
+def test_what_is_set_once_the_meeting_is_over_is_meant_for_the_next_one(upazila):
+    tell(upazila, "--next-meeting", "28.03.2024", on=AFTER)
+    assert CHANGED not in says(upazila, on=AFTER) + says(upazila, "report", "--format", "csv", on=AFTER)
+
+
+def test_the_desk_tells_it_beside_the_papers(upazila):
+    tell(upazila, "--serials", "11, 09")
+    with served(upazila.folder, on=date(2024, 2, 21), language=Language.EN) as (service, address):
+        shown = html.unescape(Client(service, address).get("/meeting/").text)
+    assert f"{CHANGED}numbers of the decisions." in shown
+    assert "auditor audit" not in shown
