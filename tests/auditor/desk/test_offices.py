@@ -148,7 +148,7 @@ def test_an_odd_address_narrows_nothing_and_is_no_defect(client, asked):
 def test_the_list_says_which_offices_are_not_counted(client):
     counted = openpyxl.load_workbook(client.folder / "roster.xlsx").worksheets[0].max_row - 1 - 2
     assert (
-        f"২টি নিজে যাচাই করে, গণনায় নেই: হিসাব, কাগজ ও বিবরণীতে {digits(str(counted), Language.BN)}টি"
+        f"২টি স্বেচ্ছায় যাচাইয়ে অংশ নেয়, গণনার বাইরে: হিসাব, কাগজ ও বিবরণীতে {digits(str(counted), Language.BN)}টি"
         in client.get("/offices/").text
     )
 

@@ -225,6 +225,32 @@ def test_no_time_is_extended_of_a_duty_that_does_not_count(opened, subject, poli
     assert (refused.status, told in refused.text, own_files(folder)) == (422, True, before)
 
 
+def test_what_an_extension_lacks_is_told_in_the_order_of_its_form_each_with_its_name(opened):
+    _, desk = opened
+    told = desk.post("/settings/waivers").text.partition('role="alert"')[2].partition("</section>")[0]
+    assert re.findall("<li>(.*?)</li>", told) == [
+        "দপ্তর/ইউনিয়ন: বাছা হয়নি। বেছে নিন।",
+        "করণীয়: বাছা হয়নি। বেছে নিন।",
+        "কারণ: লেখা হয়নি। লিখুন।",
+        "কোন সিদ্ধান্তে: লেখা হয়নি। লিখুন।",
+        "কত তারিখ পর্যন্ত: লেখা হয়নি, অথবা বোঝা যায়নি। এভাবে লিখুন: ৩০.০৬.২০২৪",
+    ]
+
+
+def test_where_all_is_advice_the_time_of_what_is_advised_can_be_extended(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    config = folder / "auditor.toml"
+    config.write_text(re.sub("(?m)^baseline = .*", 'baseline = "good-practice"', config.read_text("utf-8")), "utf-8")
+    (folder / "waivers.toml").unlink()
+    given = {"reason": "portal is moved", "approved_by": "decision 05", "until": "30.06.2024"}
+    with served(folder, on=DAY) as (service, address):
+        desk = Client(service, address)
+        form = desk.get("/settings/").text.partition('action="/settings/waivers"')[2].partition("</form>")[0]
+        assert 'value="two-step-enabled"' in form
+        assert desk.post("/settings/waivers", subject="uno", policy="two-step-enabled", **given).status == 303
+        assert "decision 05" in entries(desk)
+
+
 WRONG = {
     "without an end": {"until": ""},
     "with a day that is none": {"until": "soon"},

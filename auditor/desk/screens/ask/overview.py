@@ -188,8 +188,8 @@ _NOT_HERE: Final = Text(
     bn="তালিকাভুক্ত {total}টি দপ্তরের {n}টি এখানে নেই; চাইলে নিচ থেকে সেগুলোকেও জিজ্ঞাসা করা যায়।",
 )
 _UNCOUNTED: Final = Text(
-    en="{n} in this list {n:checks itself|check themselves} and {n:is|are} not counted.",
-    bn="এখানকার {n}টি নিজে যাচাই করে, গণনায় নেই।",
+    en="{n} in this list {n:takes|take} part voluntarily and {n:is|are} not counted.",
+    bn="এখানকার {n}টি স্বেচ্ছায় যাচাইয়ে অংশ নেয়, গণনার বাইরে।",
 )
 _TITLE: Final = Text(en="Asking for {month}", bn="{month} মাসের জিজ্ঞাসা")
 _ANSWERED: Final = Text(en="answered", bn="উত্তর পাওয়া গেছে")
