@@ -49,6 +49,7 @@ def page() -> str:
     doubtful = [
         notice for notice in judgement.notices if notice.weight is not Severity.CHANGED and notice.place not in asked
     ]
+    looked_at = {each.place.file for each in doubtful} | {cell.file for cell in cells}
     typed = second_look.typed_files(Ledger(desk.space().ledger_path))
     usable = [notice for notice in doubtful if notice.place.file not in in_the_way]
     offices = judgement.context.roster.offices
@@ -62,8 +63,7 @@ def page() -> str:
         "inbox.html",
         title=SCREEN.title,
         received=[
-            (each, second_look.now_told(each.told, answered), _OUTCOMES[each.outcome], _CLASSES[each.outcome])
-            for each in desk.received
+            (each, each.stored in looked_at, _OUTCOMES[each.outcome], _CLASSES[each.outcome]) for each in desk.received
         ],
         in_the_way=second_look.by_file(
             (notice for notice in judgement.notices if notice.place.file in in_the_way), {}, WORDS["roster"]
@@ -159,7 +159,7 @@ def _taken_in(desk: Desk, job: Job, given: list[tuple[str, bytes]]) -> tuple[Tex
     with desk.writing:
         desk.received = hand_in(desk.space(), desk.day, given, _store, job.tick)
     refused = sum(each.outcome is Outcome.REFUSED for each in desk.received)
-    told = _TAKEN_IN.filled(n=len(given), r=refused)
+    told = (_NOT_ALL_TAKEN if refused else _LOOKED_AT).filled(n=len(given), r=refused)
     job.amiss.update((told,) if refused else ())
     return (told,)
 
@@ -219,6 +219,7 @@ WORDS: Final = {
     ),
     "received": Text(en="What became of them", bn="ফাইলগুলোর অবস্থা"),
     "stored": Text(en="stored as {name}", bn="{name} নামে রাখা হয়েছে"),
+    "below": Text(en="What needs a second look in it stands below.", bn="এতে যা আবার দেখতে হবে তা নিচে আছে।"),
     "not_stored": Text(
         en="The file was not stored, so there is nothing to move away.",
         bn="ফাইলটি রাখা হয়নি, তাই কিছু সরানোর দরকার নেই।",
@@ -292,7 +293,8 @@ _ANSWERED_BEFORE: Final = Text(
 )
 _READING_MAILS: Final = Text(en="Saved mails are being read", bn="সংরক্ষিত ই-মেইল পড়া হচ্ছে")
 _TAKING_IN: Final = Text(en="Reading {n} {n:file|files}", bn="{n}টি ফাইল পড়া হচ্ছে")
-_TAKEN_IN: Final = Text(
+_LOOKED_AT: Final = Text(en="{n} {n:file was|files were} looked at.", bn="{n}টি ফাইল দেখা হয়েছে।")
+_NOT_ALL_TAKEN: Final = Text(
     en="{n} {n:file was|files were} looked at; {r} {r:was|were} not taken.",
     bn="{n}টি ফাইল দেখা হয়েছে; নেওয়া হয়নি {r}টি।",
 )
