@@ -111,6 +111,11 @@ class Row(Value, frozen=True):
         return self.account is None and len(self.accounts) + len(self.unasked) > 1
 
     @property
+    def broken(self) -> tuple[str, ...]:
+        """The names of the questions in whose cells an error stands: what was meant is asked."""
+        return tuple(name for name in self.answers if self.cells[name] is Unread.ERROR)
+
+    @property
     def answers(self) -> tuple[str, ...]:
         """The names of the questions that the row answers."""
         return tuple(name for name, cell in self.cells.items() if name in questions() and not is_not_asked(cell))

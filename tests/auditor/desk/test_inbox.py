@@ -173,7 +173,7 @@ def test_of_a_file_that_was_handed_in_what_is_doubtful_stands_once_and_goes_once
     assert "stands below" not in after
 
 
-def test_of_a_cell_that_holds_an_error_it_is_said_where_its_answer_is_given(tmp_path):
+def test_a_cell_that_holds_an_error_is_named_by_its_office_and_answered_like_any_doubtful_cell(tmp_path):
     folder = lay_example(tmp_path / "paikgacha")
     register = folder / "evidence" / "register-2024-03.xlsx"
     book = openpyxl.load_workbook(register)
@@ -182,8 +182,20 @@ def test_of_a_cell_that_holds_an_error_it_is_said_where_its_answer_is_given(tmp_
     sheet.cell(7, column).value = "#N/A"
     book.save(register)
     with served(folder, on=DAY, language=Language.EN) as (service, address):
-        page = Client(service, address).get("/inbox/").text
-    assert "ask the office and enter its answer on the screen Ask and answer" in page
+        client = Client(service, address)
+        page = client.get("/inbox/").text
+        office = next(
+            each for each in service.desk.judgement().context.roster.offices if each.name.bn == sheet.cell(7, 3).value
+        )
+        assert (
+            f"{office.name.en}, for all accounts: Two-step"
+            in page.partition('id="cells"')[2].partition("</section>")[0]
+        )
+        assert page.count("#N/A") == 1
+        (cell,) = re.findall(r'action="/inbox/cells/([0-9a-f]+)"', page)
+        told = {f"on-{cell}": "25.03.2024", f"way-{cell}": "ফোন", f"answer-{cell}": "না"}
+        assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **told).status == 303
+        assert "#N/A" not in client.get("/inbox/").text
 
 
 def with_a_doubtful_day(tmp_path):
