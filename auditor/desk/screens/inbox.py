@@ -147,6 +147,21 @@ def settle(cell: str) -> Response:
     return to("inbox.page")
 
 
+@SCREEN.blueprint.post("/cells/<cell>/back")
+@changing("inbox.page")
+def take_back(cell: str) -> Response:
+    """Take the answer to a doubtful cell back, so that it is asked about again."""
+    desk = the_desk()
+    need_a_likely_day(desk)
+    _, answered = doubtful_cells.waiting_and_answered(desk.space(), desk.judgement())
+    found = next((each for each in answered if each.cell.id == cell and each.form), None)
+    if found is None:
+        raise WorkspaceError(_NOT_ANSWERED)
+    doubtful_cells.take_back(desk.space(), desk.day, found)
+    desk.tell(_TAKEN_BACK.filled(office=found.cell.office.name))
+    return to("inbox.page")
+
+
 def _asked(cell: DoubtfulCell) -> Text:
     """Return what is asked about a cell: of whom, and which question, in the language of the page, whatever the file calls it."""
     return WORDS["cell"].filled(
@@ -265,6 +280,11 @@ WORDS: Final = {
         bn="নতুন উত্তরটি এর জায়গায় ধরা হবে; দুটিই লেখা থাকবে।",
     ),
     "keep": Text(en="Keep the answer", bn="উত্তর রাখুন"),
+    "take_back": Text(en="Take this answer back", bn="এই উত্তর বাতিল করুন"),
+    "take_back_how": Text(
+        en="The cell is then asked about again; the answer stays on record, but counts for nothing.",
+        bn="তখন ঘরটি নিয়ে আবার জিজ্ঞাসা করা হবে; উত্তরটি লেখা থাকবে, কিন্তু ধরা হবে না।",
+    ),
     "mails": Text(en="Saved mails", bn="সংরক্ষিত ই-মেইল"),
     "mails_how": Text(
         en="{n} {n:mail lies|mails lie} here. What they prove is read with the keys that the senders' servers publish, so the computer must be "
@@ -285,6 +305,14 @@ _ONE_OF_TWO: Final = Text(
 _SETTLED: Final = Text(
     en="This cell is not doubtful any more: it was answered, or its file was changed.",
     bn="এই ঘরটি নিয়ে আর প্রশ্ন নেই: উত্তর দেওয়া হয়েছে, অথবা ফাইলটি বদলেছে।",
+)
+_NOT_ANSWERED: Final = Text(
+    en="There is no answer to this cell any more that could be taken back alone.",
+    bn="এই ঘরের আলাদা কোনো উত্তর আর নেই, যা বাতিল করা যায়।",
+)
+_TAKEN_BACK: Final = Text(
+    en="{office}: the answer was taken back; the cell is asked about again.",
+    bn="{office}: উত্তরটি বাতিল হয়েছে; ঘরটি নিয়ে আবার জিজ্ঞাসা করা হচ্ছে।",
 )
 _ANSWERED: Final = Text(en="{office}: the answer was kept.", bn="{office}: উত্তর রাখা হয়েছে।")
 _ANSWERED_BEFORE: Final = Text(

@@ -251,6 +251,31 @@ def test_an_answer_that_was_kept_can_be_corrected_and_the_new_one_counts_on_the_
     assert "the same" in run("verify", "--workspace", folder, code=0).stderr
 
 
+def test_an_answer_that_was_kept_can_be_taken_back_and_the_cell_is_asked_about_again(tmp_path):
+    folder, account = with_a_doubtful_day(tmp_path)
+
+    def told(service):
+        of_desk = [each for each in service.desk.judgement().told[account.id] if "intake/desk-" in each.reference.file]
+        return [each.value for each in of_desk if each.fact == reset.QUESTION.fact]
+
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        cell, talk = asked_about(client)
+        for answer in ("না", "19.03.2024"):
+            assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **talk, **{f"typed-{cell}": answer}).status == 303
+        assert len(told(service)) == 1
+        assert client.post(f"/inbox/cells/{cell}/back", on="/inbox/").status == 303
+        page = client.get("/inbox/").text
+        assert "the answer was taken back; the cell is asked about again" in page
+        assert f'action="/inbox/cells/{cell}"' in page.partition('id="cells"')[2].partition("</section>")[0]
+        assert told(service) == []
+        assert client.post(f"/inbox/cells/{cell}/back", on="/inbox/").status == 422
+        assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **talk, **{f"typed-{cell}": "না"}).status == 303
+        assert len(told(service)) == 1
+    run("audit", "--keep", "--meeting", "2024-03", "--on", DAY, "--workspace", folder, "--yes", code=1)
+    assert "the same" in run("verify", "--workspace", folder, code=0).stderr
+
+
 def test_an_answer_of_an_earlier_day_than_its_row_is_kept_and_that_the_cell_is_still_asked_about_is_said(tmp_path):
     folder = lay_example(tmp_path / "paikgacha")
     name = open_workspace(folder).roster_as_read.offices[0].name.bn
