@@ -71,7 +71,7 @@ def told_when_kept(
     kept = {seen.sha256: seen.name for seen in spoke if there.get(seen.name) == seen.sha256}
     in_round = {seen.sha256 for seen in spoke}
     told_then = {
-        name: Notice(Severity.DOUBTFUL, Place(called), _TOLD_THEN.filled(file=called))
+        name: Notice(Severity.CHANGED, Place(called), _TOLD_THEN.filled(file=called))
         for name, sha256 in there.items()
         if sha256 in in_round
         for called in (kept.get(sha256, name),)

@@ -111,12 +111,20 @@ for (const area of document.querySelectorAll("[data-answers]")) {
     const part = partOf(event);
     besideQuestions(part);
     if (sent.get(event.detail.ctx) !== changes.get(part)) say(part, area.dataset.changed, "soft");
+    if (!part.matches("form") || part.querySelector(".kept .fault")) return;
+    for (const told of document.querySelectorAll("section:has(> #noted), section:has(> #problems)")) told.remove(); // nothing of it is wrong any more
+  });
+  // What stands in a field with the cursor is saved, too, once nobody types on.
+  let pause;
+  area.addEventListener("input", (event) => {
+    clearTimeout(pause);
+    if (event.target.matches("input:not([type=radio], [type=checkbox])")) pause = setTimeout(() => event.target.dispatchEvent(new Event("paused", { bubbles: true })), PATIENCE.typing);
   });
   area.addEventListener("untaken", (event) => { event.preventDefault(); missing(partOf(event), event.detail); });
 }
 
 // A page outlives its desk, and no other desk has its address ever again: once the desk is gone the page says so, and is not left for an error.
-const PATIENCE = { again: 400, quiet: 60000, seldom: 1000 }; // milliseconds: one missed answer may be chance
+const PATIENCE = { again: 400, quiet: 60000, seldom: 1000, typing: 2500 }; // milliseconds: one missed answer may be chance
 let isGone = false;
 let looked = -Infinity;
 let isWaiting = false;

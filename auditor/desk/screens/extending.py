@@ -16,7 +16,7 @@ from auditor.model.baseline import Waiver
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.tables.answers import read_day
-from auditor.tables.notes import fault_of_reference
+from auditor.tables.notes import MISSING, fault_of_reference
 from auditor.workspace import waivers
 
 if TYPE_CHECKING:
@@ -70,8 +70,7 @@ def _waiver_typed() -> Waiver:
     given = {name: clean(request.form.get(name, "")) for name in asks}
     missing = {"subject": _NOT_CHOSEN, "policy": _NOT_CHOSEN}
     faults = {
-        asks[name]: fault_of_reference(words) if words else missing.get(name, _NOT_TYPED)
-        for name, words in given.items()
+        asks[name]: fault_of_reference(words) if words else missing.get(name, MISSING) for name, words in given.items()
     }
     until = read_day(request.form.get("until", ""))
     faults["until"] = _NO_END if until is None else None
@@ -111,4 +110,3 @@ _NOT_APPLICABLE: Final = Text(
     bn="{duty}: এখানে এটি প্রযোজ্য নয়, তাই এর সময় বাড়ানোর দরকার নেই; কিছু লেখা হয়নি। অন্য দপ্তর বা করণীয় বেছে নিন।",
 )
 _NOT_CHOSEN: Final = Text(en="this is not chosen. Choose one.", bn="বাছা হয়নি। বেছে নিন।")
-_NOT_TYPED: Final = Text(en="this is missing. Write it.", bn="লেখা হয়নি। লিখুন।")

@@ -24,6 +24,11 @@ def test_cells_of_a_kept_file_are_not_asked_to_be_corrected():
     assert "Leave the file as it is" in said[0]
 
 
+def test_a_kept_file_is_nothing_that_needs_a_second_look():
+    (notice,) = told_when_kept((cell("february.xlsx", 4),), (KEPT, NEW), (KEPT,), ())
+    assert notice.weight is Severity.CHANGED
+
+
 def test_cells_of_a_new_file_and_words_on_a_whole_file_are_told_as_they_are():
     whole = cell("february.xlsx", 0)
     assert told(cell("march.xlsx", 4), whole) == ["march.xlsx 4: correct the cell", whole.message.en]

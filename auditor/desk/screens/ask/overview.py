@@ -44,8 +44,14 @@ def page() -> str:
         )
     pages = Pages(desk, draft)
     offices = [
-        (number, asked.office, pages.name(asked.office), pages.phone(asked.office), _status(pages, draft, asked.office))
-        for number, asked in enumerate(draft.asked, start=1)
+        (
+            pages.serials.get(asked.office, ""),
+            asked.office,
+            pages.name(asked.office),
+            pages.phone(asked.office),
+            _status(pages, draft, asked.office),
+        )
+        for asked in draft.asked
     ]
     return render_template(
         "ask.html",
