@@ -148,6 +148,8 @@ UNCOUNTED: Final = Text(
     bn="আরও {n}টি স্বেচ্ছায় যাচাইয়ে অংশ নেয়, গণনার বাইরে।",
 )
 KEEP_FIRST: Final = Text(en="See and keep the round", bn="অবস্থা দেখে যাচাই রাখুন")
+CHOOSE_FILE: Final = Text(en="Look for it on this computer", bn="কম্পিউটার থেকে বাছুন")
+NONE_CHOSEN: Final = Text(en="no file chosen yet", bn="এখনো কোনো ফাইল বাছা হয়নি")
 NO_FILES: Final = Text(en="Choose at least one file.", bn="অন্তত একটি ফাইল বাছুন।")
 FIND_FOLDER: Final = Text(en="Find the folder", bn="ফোল্ডার খুঁজে বাছুন")
 NO_FOLDER: Final = Text(en="Write the whole address of a folder.", bn="ফোল্ডারের পুরো ঠিকানা লিখুন।")

@@ -265,6 +265,12 @@ document.addEventListener("change", (event) => {
   if (!event.target.matches?.("input[type=file][data-most]")) return;
   const bytes = [...event.target.files].reduce((sum, file) => sum + file.size, 0);
   const tooLarge = bytes > Number(event.target.dataset.most);
-  event.target.parentElement.querySelector("[role=alert]").hidden = !tooLarge;
+  event.target.closest(".field").querySelector("[role=alert]").hidden = !tooLarge;
   if (tooLarge) event.target.value = "";
+});
+
+// Which files were chosen stands in our own words.
+document.addEventListener("change", (event) => {
+  const told = event.target.parentElement?.querySelector(":scope > [data-none]");
+  if (told) told.textContent = [...event.target.files].map((file) => file.name).join(", ") || told.dataset.none;
 });

@@ -235,10 +235,12 @@ def test_files_that_are_too_much_at_once_are_not_sent_and_the_page_says_why(open
     chromium_tab.set_input_files("#files", str(large))
     chromium_tab.get_by_text("more than 64 MB").wait_for()
     assert chromium_tab.input_value("#files") == ""
+    assert "no file chosen yet" in chromium_tab.locator(".pick").inner_text()
     chromium_tab.set_input_files(
         "#files", str(tmp_path / "small.txt") if (tmp_path / "small.txt").write_text("x") else ""
     )
     assert chromium_tab.get_by_text("more than 64 MB").is_hidden()
+    assert "small.txt" in chromium_tab.locator(".pick").inner_text(), "in our own words, not the browser's"
 
 
 def test_a_server_that_closes_before_it_is_woken_ends_well(folder, monkeypatch):
