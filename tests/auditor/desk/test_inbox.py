@@ -214,6 +214,18 @@ def asked_about(client):
     return cell, {f"on-{cell}": "25.03.2024", f"way-{cell}": "ফোন", f"by-{cell}": ""}
 
 
+def test_what_says_when_how_and_by_whom_stands_in_one_line(tmp_path, chromium_tab):
+    folder, _ = with_a_doubtful_day(tmp_path)
+    chromium_tab.set_viewport_size({"width": 1280, "height": 800})
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        cell, _ = asked_about(client)
+        client.let_in(chromium_tab)
+        chromium_tab.goto(f"{service.guard.origin}/inbox/")
+        tops = [chromium_tab.locator(f"#{name}-{cell}").bounding_box()["y"] for name in ("on", "way", "by")]
+    assert len({round(top) for top in tops}) == 1
+
+
 def test_of_a_doubtful_cell_not_both_a_chosen_and_a_typed_answer_are_taken(tmp_path):
     folder, _ = with_a_doubtful_day(tmp_path)
     with served(folder, on=DAY, language=Language.EN) as (service, address):
