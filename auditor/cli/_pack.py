@@ -35,7 +35,7 @@ def write_pack(  # noqa: PLR0913 of what, how it goes out, where to
 
     """
     told, dispatch = dispatch, meeting_pack.dispatch_now(space, past, dispatch)
-    wrong = meeting_pack.out_of_order(past, dispatch)
+    wrong = meeting_pack.out_of_order(past, dispatch, shell.day)
     if wrong is not None:
         raise Misuse(wrong.words, f"--{wrong.name}")
     meeting_pack.note_dispatch(space, past, dispatch, shell.day)

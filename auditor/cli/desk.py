@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from auditor.cli import _commands
-from auditor.cli._shell import Shell, with_shell
+from auditor.cli._shell import Shell, speaking, with_shell
 from auditor.i18n import Text
 
 
@@ -29,6 +29,7 @@ def command(shell: Shell) -> None:
     from auditor.desk.desk import Desk  # noqa: PLC0415
 
     desk = Desk(shell.folder or Path.cwd(), on=shell.on, language=shell.language)
+    shell = speaking(shell, desk.language) if desk.is_open else shell
     shell.say(_OPENING, folder=desk.folder.absolute().name)
     shell.say(_ENDED if serving.run(desk) else _OPENED_AGAIN)
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
-from auditor.i18n import Text, match_key, plain, short_date
+from auditor.i18n import Text, joined, match_key, plain, short_date
 from auditor.register import open_items
 from auditor.register.columns import CONTACTED_ON, WAY, Talked, columns
 from auditor.register.question import AskedOf, FormColumn, Question
-from auditor.register.questions import questions
+from auditor.register.questions import count, email, questions
 from auditor.rounds.answer_draft import fields
 from auditor.rounds.answer_faults import said
+from auditor.views.directory import is_counted
 from auditor.views.stood import owed_duties
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from auditor.rounds.answer_draft import AskedOffice, AskedRow, Cells, Draft, Rows
     from auditor.rounds.answer_faults import Fault
 
+_LISTED: Final = Text(en="in the roster: {email}", bn="তালিকায়: {email}")
+_USERS: Final = Text(en="{n} {n:user ID|user IDs}", bn="{n}টি আইডি")
 PHONE: Final = "phone"
 MEETING: Final = "meeting"
 _TALK: Final = (CONTACTED_ON.name, WAY.name, Talked.TOLD_BY.value, Talked.PROOF.value)
@@ -164,6 +167,9 @@ class Pages:
         self._day, self._language = desk.day, desk.language
         self._offered: dict[str, tuple[Text, ...]] = {}
         self._offices = {office.id: office for office in judged.context.roster.offices}
+        self.serials = {each.office.id: each.serial for each in judged.assessments}
+        """The places of offices (ids) in the roster, as every list has them."""
+        self._users = {each.office.id: each.office.users for each in judged.assessments if is_counted(each)}
         self.told = {
             each.office.id: on
             for each in judged.assessments
@@ -279,7 +285,17 @@ class Pages:
             evidence = self._evidence.get(subject)
             if evidence is not None:
                 found |= dict(open_items.recalled(evidence, frozenset(names), talks))
-        return found
+        return found | self._beside(asked.office, found) if row.subject == asked.office else found
+
+    def _beside(self, office: str, earlier: Mapping[str, Text]) -> dict[str, Text]:
+        """Return what is known of an office beside answers, by questions' names: the address in the roster, and how many user IDs it has."""
+        known: dict[str, Text] = {}
+        if office in self._offices and (address := self._offices[office].email):
+            told = (each for each in (earlier.get(email.QUESTION.name), _LISTED.filled(email=address)) if each)
+            known[email.QUESTION.name] = joined(told, "; ")
+        if office in self._users:
+            known[count.QUESTION.name] = _USERS.filled(n=self._users[office])
+        return known
 
 
 def _told_on(assessment: OfficeAssessment, month: str) -> date | None:

@@ -182,6 +182,18 @@ def odd_days(doubts: tuple[Text, ...]) -> None:
     _need_meant(doubts, texts.ODD_ASKED)
 
 
+def need_confirmed(told: tuple[Text, ...]) -> None:
+    """Ask on the form that was sent to confirm what is noted for good, odd or not.
+
+    Raises:
+        WorkspaceError: it was not confirmed; the form then asks, and its page says that it does.
+
+    """
+    g.to_confirm = True
+    odd_days(told)
+    g.to_confirm = False
+
+
 def need_sure(day: tuple[Text, ...], other: tuple[Text, ...], *asked: Text) -> None:
     """Ask on the form that was sent about days that are odd and about what else is, both at once.
 

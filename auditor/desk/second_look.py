@@ -47,12 +47,6 @@ def was_answered(each: AnsweredCell) -> Text:
     )
 
 
-def now_told(told: Iterable[Text], answered: Iterable[AnsweredCell]) -> list[Text]:
-    """Return what was told of a file when it was handed in, but of cells that were answered since what was answered."""
-    answers = {each.message: was_answered(each) for each in answered}
-    return [answers.get(words, words) for words in told]
-
-
 def typed_files(ledger: Ledger) -> Mapping[str, Text]:
     """Return what the files of answers that were typed at the desk are called, by their names below ``evidence/``.
 

@@ -116,6 +116,8 @@ HERE_ONLY: Final = Text(
     en="This page is on this computer only. It never asks for a password, a code or a key.",
     bn="এই পাতা শুধু এই কম্পিউটারে চলে। এখানে কখনো পাসওয়ার্ড, কোড বা চাবি চাওয়া হয় না।",
 )
+CONFIRM: Final = Text(en="Please confirm", bn="নিশ্চিত করুন")
+CONFIRMED: Final = Text(en="Yes, note it so.", bn="হ্যাঁ, এভাবেই লিখে রাখুন।")
 DAY_MEANT: Final = Text(en="This is meant, odd as it may be.", bn="অস্বাভাবিক হলেও এটিই ঠিক।")
 DAY_MEANT_THERE: Final = Text(en="To the form where that is said", bn="জানানোর জন্য ফরমে যান")
 DAY_ASKED: Final = Text(
@@ -142,9 +144,12 @@ WRITE: Final = Text(en="Yes, write it down", bn="হ্যাঁ, লিখু�
 NOT_SO: Final = Text(en="No, back", bn="না, ফিরে যান")
 NOT_KNOWN: Final = Text(en="not known", bn="জানা নেই")
 UNCOUNTED: Final = Text(
-    en="{n} more {n:checks itself|check themselves} and {n:is|are} not counted.", bn="আরও {n}টি নিজে যাচাই করে, গণনায় নেই।"
+    en="{n} more {n:takes|take} part voluntarily and {n:is|are} not counted.",
+    bn="আরও {n}টি স্বেচ্ছায় যাচাইয়ে অংশ নেয়, গণনার বাইরে।",
 )
 KEEP_FIRST: Final = Text(en="See and keep the round", bn="অবস্থা দেখে যাচাই রাখুন")
+CHOOSE_FILE: Final = Text(en="Look for it on this computer", bn="কম্পিউটার থেকে বাছুন")
+NONE_CHOSEN: Final = Text(en="no file chosen yet", bn="এখনো কোনো ফাইল বাছা হয়নি")
 NO_FILES: Final = Text(en="Choose at least one file.", bn="অন্তত একটি ফাইল বাছুন।")
 FIND_FOLDER: Final = Text(en="Find the folder", bn="ফোল্ডার খুঁজে বাছুন")
 NO_FOLDER: Final = Text(en="Write the whole address of a folder.", bn="ফোল্ডারের পুরো ঠিকানা লিখুন।")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,6 +14,7 @@ from auditor.i18n import Text, clean, joined
 from auditor.model.errors import WorkspaceError
 from auditor.places import geography
 from auditor.rounds import restoring
+from auditor.tables.notes import MISSING
 from auditor.workspace import founding
 from auditor.workspace.questions import LAST_MEETING, PHONE
 from auditor.workspace.settings import CONFIG
@@ -104,12 +106,12 @@ def found_one() -> Response:
     place = _chosen()
     if place is None:
         raise WorkspaceError(_NO_UPAZILA)
-    decided_on = _read(LAST_MEETING, needed=True)
-    phone = _read(PHONE, needed=False)
+    decided_on = _decided_on()
+    phone = _read(PHONE)
     folder = folder_of(request.form.get("folder", ""))
-    offices = founding.lay(folder, place, decided_on, str(phone or ""), desk.day, doubted=odd_days)  # type: ignore[arg-type]
+    offices = founding.lay(folder, place, decided_on, str(phone or ""), desk.day, doubted=odd_days)
     desk.open(folder)
-    desk.tell(_MADE.filled(upazila=place.name, folder=str(folder), n=offices))
+    desk.tell(_MADE.filled(upazila=place.name, folder=str(folder), n=offices, day=decided_on))
     return to("month.page")
 
 
@@ -120,10 +122,23 @@ def _chosen() -> Upazila | None:
     return found[0] if len(found) == 1 else None
 
 
-def _read(question: Question, *, needed: bool) -> Answer:
+def _decided_on() -> date:
+    """Return the day of the meeting whose decisions are judged by, as it was typed.
+
+    Raises:
+        WorkspaceError: none was, or it is no day.
+
+    """
+    found = _read(LAST_MEETING)
+    if not isinstance(found, date):
+        raise WorkspaceError(_WRONG.filled(asks=LAST_MEETING.asks, wrong=MISSING))
+    return found
+
+
+def _read(question: Question) -> Answer:
     typed = request.form.get(question.id, "").strip()
     try:
-        return question.read(typed) if typed or needed else None
+        return question.read(typed) if typed else None
     except ValueError:
         raise WorkspaceError(_WRONG.filled(asks=question.asks, wrong=question.wrong)) from None
 
@@ -202,6 +217,6 @@ _OPEN_HERE: Final = Text(
 _NO_UPAZILA: Final = Text(en="Choose the upazila first.", bn="আগে উপজেলা বেছে নিন।")
 _WRONG: Final = Text(en="{asks}: {wrong}", bn="{asks}: {wrong}")
 _MADE: Final = Text(
-    en="{upazila} is ready in {folder}, with {n} {n:office|offices}.",
-    bn="{upazila} প্রস্তুত ({folder}): {n}টি দপ্তর ও ইউনিয়ন।",
+    en="{upazila} is ready in {folder}, with {n} {n:office|offices}; it is judged by the decisions of the meeting of {day}.",
+    bn="{upazila} প্রস্তুত ({folder}): {n}টি দপ্তর ও ইউনিয়ন; যাচাই হবে {day} তারিখের সভার সিদ্ধান্ত অনুযায়ী।",
 )

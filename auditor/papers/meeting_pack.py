@@ -140,9 +140,11 @@ class OutOfOrder(NamedTuple):
     words: Text
 
 
-def out_of_order(past: History, dispatch: Dispatch) -> OutOfOrder | None:
-    """Return a memo from before the signing, or a signing from before the meeting; None where the days follow one another."""
+def out_of_order(past: History, dispatch: Dispatch, today: date) -> OutOfOrder | None:
+    """Return a memo from before the signing, or a signing from before the meeting or after today; None where the days follow one another."""
     met, signed = past.now.header.meets_on, dispatch.signed
+    if signed is not None and signed > today:
+        return OutOfOrder("signed", _TO_COME.filled(day=signed))
     days: tuple[tuple[str, date | None, Text, date | None], ...] = (
         ("signed", signed, _OF_MEETING, met),
         ("memo-day", dispatch.memo_day, _OF_SIGNING, signed),
@@ -156,6 +158,10 @@ def out_of_order(past: History, dispatch: Dispatch) -> OutOfOrder | None:
 
 _OUT_OF_ORDER: Final = Text(
     en="{day} lies before {what}, {before}. Correct it.", bn="{day} তারিখটি {what} ({before}) তারিখের আগের। ঠিক করুন।"
+)
+_TO_COME: Final = Text(
+    en="The minutes cannot have been signed on {day} yet. Correct the day, or leave it empty.",
+    bn="কার্যবিবরণী স্বাক্ষরের তারিখ {day} এখনো আসেনি। ঠিক করুন, অথবা খালি রাখুন।",
 )
 _OF_MEETING: Final = Text(en="the meeting", bn="সভার")
 _OF_SIGNING: Final = Text(en="the signing of the minutes", bn="কার্যবিবরণী স্বাক্ষরের")

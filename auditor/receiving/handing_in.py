@@ -51,7 +51,7 @@ class Received(Struct, frozen=True):
         outcome: what became of it.
         stored: its name below ``evidence/``; of one that was there before, that one's; empty where it was refused.
         kind: what it was taken for; None where it was refused, or was there before.
-        told: what was read, what is doubtful, and what to do, a sentence each.
+        told: what was read, what was put right, and what to do, a sentence each.
 
     """
 

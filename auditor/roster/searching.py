@@ -31,6 +31,8 @@ _SOUNDED: Final = str.maketrans(
     }
 )  # fmt: skip
 """How Bangla letters are usually typed in Latin ones; what is not told apart when spoken is one letter."""
+_INHERENT: Final = re.compile(f"([ক-হ])(?![া-ৌ{_JOINS}])")
+"""A consonant without a vowel's sign, behind which one is spoken all the same: সচিব is typed sochib."""
 _WITH_DOT: Final = {clean("ড়"): "র", clean("ঢ়"): "র", clean("য়"): "ই"}
 _MISJOINED: Final = {f"স{_JOINS}হ": f"স{_JOINS}থ"}
 """Signs that look so alike when joined that one is typed for the other: স্বাস্হ্য for স্বাস্থ্য."""
@@ -165,5 +167,6 @@ def _sound(word: str) -> str:
     spoken = _rejoined(clean(word).casefold())
     for letter, plain in _WITH_DOT.items():
         spoken = spoken.replace(letter, plain)
-    latin = geography.sound(_SILENT.sub("", spoken).replace("ক্ষ", "kk").translate(_SOUNDED))
+    spelt = _INHERENT.sub(r"\1অ", _SILENT.sub("", spoken).replace("ক্ষ", "খ"))
+    latin = geography.sound(spelt.translate(_SOUNDED))
     return _OPEN.sub("", latin)

@@ -181,12 +181,12 @@ ZERO_RESTORED: Final = _text(
     "স্প্রেডশিটে হারিয়ে যাওয়া প্রথম ০ ফিরিয়ে দেওয়া হয়েছে। কলামটি Text ফরম্যাট করুন।",
 )
 UNUSUAL_PHONE: Final = _text(
-    "neither a mobile nor a landline number; it was kept. Check its digits.",
-    "মোবাইল বা টেলিফোন নম্বরের মতো নয়; রাখা হয়েছে। সংখ্যাগুলো মিলিয়ে দেখুন।",
+    "neither a mobile nor a landline number. It is taken as it stands; check its digits.",
+    "মোবাইল বা টেলিফোন নম্বরের মতো নয়। যেমন লেখা আছে তেমনই ধরা হবে; সংখ্যাগুলো মিলিয়ে দেখুন।",
 )
 TOO_MANY_USERS: Final = _text(
-    "more than {limit} users; the number was not taken. Correct it.",
-    "{limit} জনের বেশি ইউজার; সংখ্যাটি নেওয়া হয়নি। ঠিক করুন।",
+    "more than {limit} user IDs; the number was not taken. Correct it.",
+    "{limit}টির বেশি ইউজার আইডি; সংখ্যাটি নেওয়া হয়নি। ঠিক করুন।",
 )
 NO_USERS: Final = _text(
     "the office has no user ID of its own by this number, so the duties of user IDs do not apply to it. If it has any, correct "

@@ -154,7 +154,7 @@ class MadeRound:
         self.users_told = {file: [each for each in of_file if each.on <= given.day] for file, of_file in in_files}
         doubtful = still_doubtful(told.notices, self._roster.offices, self._judging.observations, self.users_told)
         spoke, anew = given.spoke, given.nobodys_anew
-        self._told_of_cells = tuple(told_when_kept(doubtful, told.files, spoke, told.odd_days, given.day, anew))
+        self._told_of_cells = tuple(told_when_kept(doubtful, told.files, spoke, told.odd_days, anew))
         told = replace(told, notices=())  # those of a file that spoke before came to one, so they need not stay
         self._portals = self._judging.portals_with_two_step(self._roster.offices)
         decided, told_of = decision_day_of(given.baseline), self._judging.observations

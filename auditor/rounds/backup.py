@@ -292,5 +292,5 @@ _NOT_THERE: Final = Text(
 _NOT_WRITTEN: Final = Text(
     en="The backup could not be written to {folder}; there is none of today. Free space there or name another place, and "
     "run again.",
-    bn="{folder} ফোল্ডারে ব্যাকআপ লেখা যায়নি; আজকের কোনো ব্যাকআপ নেই। সেখানে জায়গা করুন বা অন্য জায়গার নাম দিন, তারপর আবার চালান।",
+    bn="{folder} ফোল্ডারে কপি লেখা যায়নি; আজকের কোনো কপি নেই। সেখানে জায়গা করুন বা অন্য জায়গার নাম দিন, তারপর আবার চালান।",
 )

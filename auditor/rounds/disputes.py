@@ -125,8 +125,8 @@ def dispute(space: Workspace, office: str, request: ResultDisputed, *, meant: bo
         request,
         round=head.digest,
         office=assessment.office.id,
-        what=notes.sayable(request.what),
-        reference=notes.reference(request.reference),
+        what=notes.sayable(request.what, WHAT),
+        reference=notes.reference(request.reference, REFERENCE),
         due=working_days_after(request.received, space.config.letterhead.answer_days),
     )
     same = (noted.office, noted.policy, noted.what, noted.received, noted.reference)
@@ -164,7 +164,7 @@ def answer(space: Workspace, given: DisputeAnswered) -> Dispute:
         )
     if not known.received <= given.day <= given.on:
         raise WorkspaceError(_ANSWER_DAY.filled(first=known.received, last=given.on))
-    noted = replace(given, reference=notes.reference(given.reference))
+    noted = replace(given, reference=notes.reference(given.reference, REFERENCE))
     ledger.note(noted)
     return replace(known, answer=noted)
 
@@ -182,6 +182,8 @@ _NO_OFFICE: Final = Text(
         bn="প্রাপ্তির আগে সর্বশেষ রাখা যাচাইয়ে এই দপ্তর নেই। প্রাপ্তির তারিখ দেখুন।",
     ),
 )
+WHAT: Final = Text(en="What is not right, and what is", bn="কোন তথ্যটি ঠিক নয় এবং সঠিক অবস্থা কী")
+REFERENCE: Final = Text(en="Memo or file number", bn="স্মারক বা নথি নম্বর")
 _NO_DUTY: Final = Text(
     en="The decisions order no such duty of this office. One of: {policies}",
     bn="সিদ্ধান্তে এই দপ্তরের এমন কোনো করণীয় নেই। এগুলোর একটি লিখুন: {policies}",

@@ -211,18 +211,34 @@ def settle(  # noqa: PLR0913 one parameter a part of the answer
     }
     rows = {cell.office.id: {name: words for name, words in talked.items() if words}}
     rows.setdefault(cell.subject, {})[cell.question] = clean(answer)
+    answers = _form(space, cell, on, rows)
+    _refuse_unread(answers, context)
+    if corrects:
+        return _corrected(space, answers, corrects, day)
+    (stamp,) = forms.stamp_forms(space, answers.stamp.month, 1, day)
+    return leaving_answers.leave(space, replace(answers, stamp=stamp), day)
+
+
+def take_back(space: Workspace, day: date, answered: AnsweredCell) -> None:
+    """Take an answer back that was given to a cell alone: the copy of its form that was filled in last says nothing. All stay on record.
+
+    Raises:
+        AuditorError: file or ledger cannot be written.
+
+    """
+    cell = answered.cell
+    _corrected(space, _form(space, cell, answered.on, {cell.office.id: {}}), answered.form, day)
+
+
+def _form(space: Workspace, cell: DoubtfulCell, on: date, rows: Mapping[str, Mapping[str, str]]) -> AnswerFile:
+    """Return a form, without a number yet, that asks what a cell asks and was answered on a day; `rows` are cells by whose they are."""
     called = {account: name.bn for account, name in cell.office.called.items()}
     as_rows = tuple(
         AnswerRow(subject, called.get(subject, WHOLE_OFFICE.label.bn), cells) for subject, cells in rows.items()
     )
     asked = tuple(account.id for account in cell.office.accounts if cell.subject in {cell.office.id, account.id})
     of_office = (OfficeAnswers(cell.office.name.bn, as_rows),)
-    answers = AnswerFile(FormStamp(month=f"{on:%Y-%m}"), decision_day_of(space.baseline), asked, of_office)
-    _refuse_unread(answers, context)
-    if corrects:
-        return _corrected(space, answers, corrects, day)
-    (stamp,) = forms.stamp_forms(space, answers.stamp.month, 1, day)
-    return leaving_answers.leave(space, replace(answers, stamp=stamp), day)
+    return AnswerFile(FormStamp(month=f"{on:%Y-%m}"), decision_day_of(space.baseline), asked, of_office)
 
 
 def _corrected(space: Workspace, answers: AnswerFile, form: str, day: date) -> str:

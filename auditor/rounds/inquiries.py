@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text, joined, plain
 from auditor.model.forms import DayMeant
 from auditor.model.identity import ONE_OF_BEFORE, Sameness
-from auditor.register.reading.form_month import first_fitting, is_asked, odd_words
+from auditor.register.reading.form_month import first_fitting, odd_words
 from auditor.roster.identity_questions import LATER, MOST
 from auditor.roster.shared import APART, SHARED
 from auditor.rounds import copied, forms, identities, placing, slip_inquiries
@@ -95,8 +95,7 @@ def of_forms(space: Workspace, meeting: Meeting | None, day: date, made: MadeRou
         if column in asked:
             continue
         asked.add(column)
-        if is_asked(odd, day):
-            yield from _which_days(space, odd, day)
+        yield from _which_days(space, odd, day)
 
 
 def _whose_form(space: Workspace, form: UnclaimedForm, day: date) -> Inquiry:

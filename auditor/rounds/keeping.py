@@ -139,7 +139,7 @@ def keep_round(  # noqa: PLR0913 each is a part of what is kept
 
 def _doubts_of_evidence(space: Workspace, made: MadeRound, day: date) -> tuple[Text, ...]:
     longest = max(space.baseline.fresh_days, space.baseline.fresh_days_strong)
-    why_nothing = () if made.told_on else tuple(odd_days_told(odd, day) for odd in made.odd_days)
+    why_nothing = () if made.told_on else tuple(map(odd_days_told, made.odd_days))
     return (*why_nothing, *doubts_of_evidence(day, made.told_on, longest))
 
 

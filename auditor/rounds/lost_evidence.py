@@ -13,12 +13,11 @@ from auditor.model.finding import Finding, OfficeAssessment, Outcome, Status
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.source import EvidenceFile
 from auditor.register.reading.form import place_of
-from auditor.register.reading.form_month import is_asked, odd_words
+from auditor.register.reading.form_month import odd_words
 from auditor.views.since import was_told_by_then
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
     from auditor.model.finding import FileSeen
     from auditor.model.forms import OddDays
@@ -48,12 +47,11 @@ class LostFile(Struct, frozen=True):
         return self.anew or self.changed
 
 
-def told_when_kept(  # noqa: PLR0913, PLR0917 what is told, and by what it was told before
+def told_when_kept(
     notices: Iterable[Notice],
     files: Iterable[FileSeen],
     spoke: Iterable[FileSeen],
     odd_days: Iterable[OddDays],
-    today: date,
     anew: Container[tuple[str, str]] = frozenset(),
 ) -> Iterator[Notice]:
     """Yield notices; of a file that entered the last kept round only that its cells were told then and stay as they are.
@@ -65,16 +63,15 @@ def told_when_kept(  # noqa: PLR0913, PLR0917 what is told, and by what it was t
         files: its files.
         spoke: those of the last kept round.
         odd_days: days of contact that fit no form; what they mean is asked also of a file that was kept.
-        today: the day of the audit.
         anew: rows of which it was not told then, by the digest of their file and their place in it.
 
     """
-    asked = {Place(odd.file, odd.sheet, odd.rows[0], odd.heading): odd for odd in odd_days if is_asked(odd, today)}
+    asked = {Place(odd.file, odd.sheet, odd.rows[0], odd.heading): odd for odd in odd_days}
     there = {seen.name: seen.sha256 for seen in files}
     kept = {seen.sha256: seen.name for seen in spoke if there.get(seen.name) == seen.sha256}
     in_round = {seen.sha256 for seen in spoke}
     told_then = {
-        name: Notice(Severity.DOUBTFUL, Place(called), _TOLD_THEN.filled(file=called))
+        name: Notice(Severity.CHANGED, Place(called), _TOLD_THEN.filled(file=called))
         for name, sha256 in there.items()
         if sha256 in in_round
         for called in (kept.get(sha256, name),)

@@ -207,11 +207,11 @@ _TAKEN: Final = Text(
 )
 _DAMAGED: Final = Text(
     en="{file} is no backup of this program, or it is damaged; nothing was changed. Take another backup.",
-    bn="{file} এই প্রোগ্রামের ব্যাকআপ নয়, অথবা নষ্ট হয়েছে; কিছু বদলানো হয়নি। অন্য ব্যাকআপ নিন।",
+    bn="{file} এই প্রোগ্রামের তৈরি কপি নয়, অথবা নষ্ট হয়েছে; কিছু বদলানো হয়নি। অন্য কপি নিন।",
 )
 _NOT_RESTORED: Final = Text(
     en="The backup could not be brought back to {folder}; nothing there was changed. Check that it can be read, free space on "
     "the disk, close programs that use the folder, and run again.",
-    bn="ব্যাকআপটি {folder} ফোল্ডারে ফিরিয়ে আনা যায়নি; সেখানে কিছু বদলানো হয়নি। ফাইলটি পড়া যায় কি না দেখুন, ডিস্কে জায়গা করুন, "
+    bn="কপিটি {folder} ফোল্ডারে ফিরিয়ে আনা যায়নি; সেখানে কিছু বদলানো হয়নি। ফাইলটি পড়া যায় কি না দেখুন, ডিস্কে জায়গা করুন, "
     "ফোল্ডারটি কোথাও খোলা থাকলে বন্ধ করুন, তারপর আবার চালান।",
 )

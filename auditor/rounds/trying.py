@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from auditor.model.notice import by_file, messages_of
+from auditor.model.notice import Severity, by_file, messages_of
 from auditor.rounds.evidence_folder import UnreadFile, read_evidence_folder
 from auditor.rounds.round_input import context_of, input_now
 
@@ -25,7 +25,7 @@ class Trial(Struct, frozen=True):
     Attributes:
         source: the id of what reads it; empty where it is refused.
         answers: how many facts it tells; `offices` of how many offices.
-        told: what has to be told about it, the gravest last; of a refused file why, and what to do.
+        told: what was put right in reading it; of a refused file why, and what to do. What is doubtful is told of the folder, as long as it is so.
 
     """
 
@@ -57,7 +57,9 @@ def trials(space: Workspace, day: date, files: Sequence[EvidenceFile]) -> Mappin
     there = [file for file in given.files if not isinstance(file, UnreadFile)]
     _, told = read_evidence_folder([*there, *files], context, day)
     sources = {seen.name: seen.source for seen in told.files}
-    told_of = by_file(told.notices)
+    told_of = by_file(
+        each for each in told.notices if each.weight is Severity.CHANGED or each.place.file not in sources
+    )
     offices: dict[str, list[str]] = {file.name: [] for file in files}
     for observation in told.observations:
         if observation.reference.file in offices:

@@ -13,7 +13,7 @@ from auditor.model.notice import Notice, Place, Severity
 from auditor.tables.sheet import Cell, F, Header, Sheet, Unread, column_letter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 HEADER_ROWS: Final = 20
 """How far down the headings are looked for: titles and letterheads stand above them."""
@@ -41,10 +41,9 @@ _UNREAD: Final = {
         "ধরা হয়নি। ত্রুটির জায়গায় তথ্যটি লিখুন।",
         on_screen=Text(
             en='{file}, "{sheet}", "{header}": cells that hold an error such as #N/A: {n} (row {rows}). What was meant is not known; they were '
-            "not taken for empty. Type the value in its place in the file and hand it in again; or ask the office and enter its answer on the "
-            "screen Ask and answer.",
+            "not taken for empty. Type the value in its place in the file and hand it in again.",
             bn='{file}, "{sheet}", "{header}": {n}টি ঘরে #N/A-এর মতো ত্রুটি আছে (সারি {rows}), তাই সেখানকার তথ্য জানা যায়নি; ঘরগুলো ফাঁকা ধরা হয়নি। ফাইলে '
-            "ত্রুটির জায়গায় তথ্যটি লিখে আবার জমা দিন; অথবা দপ্তরকে জিজ্ঞাসা করে “জিজ্ঞাসা ও উত্তর” পাতায় উত্তর লিখুন।",
+            "ত্রুটির জায়গায় তথ্যটি লিখে আবার জমা দিন।",
         ),
     ),
     Unread.FORMULA: Text(
@@ -115,14 +114,24 @@ def column_notices(
     )
 
 
-def unread_notices(file: str, sheet: Sheet, header: Header[F]) -> tuple[Notice, ...]:
-    """Return what must be told about cells whose answer is not known: once for a column and kind, naming the rows."""
+def unread_notices(
+    file: str, sheet: Sheet, header: Header[F], but: Container[tuple[int, int]] = ()
+) -> tuple[Notice, ...]:
+    """Return what must be told about cells whose answer is not known: once for a column and kind, naming the rows.
+
+    Args:
+        file: the file's name.
+        sheet: the sheet.
+        header: its headings.
+        but: rows and columns of cells of which each is told by itself.
+
+    """
     if Unread not in set(map(type, chain.from_iterable(sheet.rows))):
         return ()
     rows: dict[tuple[int, Unread], list[int]] = {}
     for number, cells in enumerate(sheet.rows, start=1):
         for column, cell in enumerate(cells):
-            if isinstance(cell, Unread):
+            if isinstance(cell, Unread) and (number, column) not in but:
                 rows.setdefault((column, cell), []).append(number)
     return tuple(
         _unread_notice(file, sheet.name, header.headings[column] or column_letter(column), why, numbers)

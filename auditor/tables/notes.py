@@ -46,22 +46,21 @@ def sayable(typed: str, asked: Text | None = None) -> str:
         WorkspaceError: nothing is said, it is longer than `LONGEST`, or `fault_of_sentence` finds something in it.
 
     """
-    try:
-        return _kept(typed, fault_of_sentence)
-    except WorkspaceError as error:
-        if asked is None:
-            raise
-        raise WorkspaceError(*(_OF.filled(asked=asked, fault=fault) for fault in error.messages)) from None
+    return _kept(typed, fault_of_sentence, asked)
 
 
-def reference(typed: str) -> str:
+def reference(typed: str, asked: Text | None = None) -> str:
     """Return a memo or file number as ledger and papers may keep it.
+
+    Args:
+        typed: what was typed.
+        asked: for what, where it is one of several things on its form.
 
     Raises:
         WorkspaceError: there is none, it is longer than `LONGEST`, or `fault_of_reference` finds something in it.
 
     """
-    return _kept(typed, fault_of_reference)
+    return _kept(typed, fault_of_reference, asked)
 
 
 def fault_of_sentence(said: str) -> Text | None:
@@ -112,15 +111,17 @@ def may_hold_password(typed: str) -> bool:
     return is_secret(" ".join(words)) or _holds_secret(" ".join(word for word in words if not word.isupper()))
 
 
-def _kept(typed: str, fault_of: Callable[[str], Text | None]) -> str:
+def _kept(typed: str, fault_of: Callable[[str], Text | None], asked: Text | None) -> str:
     said = clean(typed)
     if not said:
-        raise WorkspaceError(_NOTHING_SAID)
-    if len(said) > LONGEST:
-        raise WorkspaceError(_TOO_LONG.filled(n=LONGEST))
-    fault = fault_of(said)
+        fault: Text | None = _NOTHING_SAID if asked is None else MISSING
+    elif len(said) > LONGEST:
+        fault = _TOO_LONG.filled(n=LONGEST)
+    else:
+        fault = fault_of(said)
+        fault = joined((fault, _NOT_WRITTEN), " ") if fault is not None else None
     if fault is not None:
-        raise WorkspaceError(joined((fault, _NOT_WRITTEN), " "))
+        raise WorkspaceError(fault if asked is None else _OF.filled(asked=asked, fault=fault))
     return said
 
 
@@ -138,6 +139,7 @@ def _is_personal(said: str) -> bool:
 
 
 _OF: Final = Text(en="{asked}: {fault}", bn="{asked}: {fault}")
+MISSING: Final = Text(en="this is missing. Write it.", bn="লেখা হয়নি। লিখুন।")
 _NOTHING_SAID: Final = Text(
     en="What is noted and its reference cannot be empty.", bn="যা লিখে রাখা হবে তা এবং তার স্মারক/নথি নম্বর ফাঁকা রাখা যাবে না।"
 )

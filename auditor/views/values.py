@@ -6,17 +6,18 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from auditor.i18n import Language, Text, plain, short_date
+from auditor.i18n import Language, Text, joined, plain, short_date
 from auditor.model.facts import FACTS, OFFICIAL_EMAIL, SEEN_AT_A_LOGIN, MailboxKind, Strength
 from auditor.model.grades import WAYS, told_day
 from auditor.register.answers import plainly
 from auditor.register.questions import questions
+from auditor.register.reading.form import ID as REGISTER
 
 if TYPE_CHECKING:
     from auditor.model.facts import Fact
     from auditor.model.finding import Side
 
-_SIDE: Final = Text(en="{value} ({source}, {grade})", bn="{value} ({source}, {grade})")
+_SIDE: Final = Text(en="{value} ({known})", bn="{value} ({known})")
 _SOURCES: Final = {
     "register": Text(en="register", bn="তথ্য রেজিস্টার"),
     "slip": WAYS["slip"],
@@ -36,10 +37,11 @@ _STRENGTHS: Final = {
 
 
 def side_said(side: Side) -> Text:
-    """Return what one side says, where it stands and how well it is known."""
+    """Return what one side says, what told it and how well it is known; of an office's answers, which came by phone or paper, only the latter."""
     told_on = told_day(side.grade, side.on)
     value = value_said(FACTS[side.fact], FACTS[side.fact].decode(json.loads(side.value)), told_on)
-    return _SIDE.filled(value=value, source=source_said(side.source), grade=side.grade.short)
+    known = [side.grade.short] if side.source == REGISTER else [source_said(side.source), side.grade.short]
+    return _SIDE.filled(value=value, known=joined(known))
 
 
 def lifted_by(fact: Fact[Any], *, login: Text, record: Text, shown: Text) -> Text:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from msgspec import Struct
 
 from auditor.i18n import Text, joined, meeting_called
+from auditor.model.baseline import Level
 from auditor.model.evidence import TYPED, Evidence, Known, MissingReason, Unknown
 from auditor.model.facts import FACTS, decode_when
 from auditor.model.finding import Outcome, Status
@@ -98,6 +99,7 @@ class DutyWhy(Struct, frozen=True):
     Attributes:
         duty, policy: the duty, and the id of its policy.
         label: how it stands; `is_done`: it is done; `is_no`: it is known not to be; `is_open`: something is left to do or to tell.
+        advised: no decision orders it.
         known: how that is known, `source` what told it, and `on` the day; None where nothing is known.
         done_on: when the act itself was done, or since when not, in words; None where nobody told.
         reasons: why it stands so, in sentences; `remarks` what papers say of it.
@@ -112,6 +114,7 @@ class DutyWhy(Struct, frozen=True):
     is_done: bool
     is_no: bool
     is_open: bool
+    advised: bool
     known: Text | None
     source: Text | None
     on: date | None
@@ -177,6 +180,7 @@ def _duties(subject: str, assessment: OfficeAssessment, history: History, told: 
             is_done=finding.outcome is Outcome.PASS,
             is_no=finding.is_no,
             is_open=finding.is_open and not finding.awaits_portal,
+            advised=finding.level is Level.SHOULD,
             known=label_of(finding.grade, {finding.way}) if finding.grade is not None else None,
             source=_source(finding, assessment, told) if finding.source else None,
             on=finding.observed_on,

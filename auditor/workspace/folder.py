@@ -100,6 +100,9 @@ _NO_OFFICE: Final = Text(
 )
 
 
+_A_FILE: Final = Text(
+    en='"{folder}" is a file. Name the folder in which the work lies.', bn='"{folder}" একটি ফাইল। কাজের ফোল্ডারের নাম দিন।'
+)
 _NO_FOLDER: Final = Text(
     en='There is no folder "{folder}". Look at the name and type it again; a new workspace is made with: auditor init DIR',
     bn='"{folder}" নামে কোনো ফোল্ডার নেই। নামটি দেখে আবার লিখুন; নতুন কাজের ফোল্ডার তৈরি করতে: auditor init DIR',
@@ -119,7 +122,7 @@ def find(start: Path) -> Path:
     """
     start = start.absolute()
     if not start.is_dir():
-        raise WorkspaceError(_NO_FOLDER.filled(folder=start.name))
+        raise WorkspaceError((_A_FILE if start.is_file() else _NO_FOLDER).filled(folder=str(start)))
     for folder in (start, *start.parents):
         if (folder / CONFIG).is_file():
             return folder

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from auditor.places.geography import Upazila
+    from auditor.workspace.question import Answer
     from auditor.workspace.typed_days import Doubted
 
 _SETTINGS: Final = """\
@@ -113,7 +114,7 @@ def lay(  # noqa: PLR0913 one parameter a thing that is told
         decided_on: the day of the meeting whose decisions are judged by.
         phone: the assistant programmer's; empty where it is not told yet.
         today: the day on which this is told.
-        doubted: called with what is odd about the telephone number before anything is written; without it, what is odd is refused.
+        doubted: called with what is odd about the telephone number or the day before anything is written; without it, what is odd is refused.
 
     Raises:
         WorkspaceError: the folder is not empty, the day lies ahead, something odd is not meant, or nothing can be written there.
@@ -123,7 +124,7 @@ def lay(  # noqa: PLR0913 one parameter a thing that is told
     wrong = questions.mistakes({LAST_MEETING.id: decided_on}, today)
     if wrong:
         raise WorkspaceError(*wrong)
-    told = {PHONE.id: phone}
+    told: dict[str, Answer] = {PHONE.id: phone, LAST_MEETING.id: decided_on}
     doubted(questions.doubts(told, told, today))
     for name, content in files(upazila, decided_on, phone):
         writing.write(folder / name, content)

@@ -21,13 +21,12 @@ _DOMAIN: Final = expression(r"([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}")
 
 
 def read(top: Section) -> tuple[str, ...]:
-    """Return the domains that stand at the top of `auditor.toml`; what is wrong with them goes to its mistakes."""
+    """Return the domains that stand at the top of `auditor.toml`; what is wrong with some of them goes once to its mistakes."""
     domains = top.lines(KEY)
-    for domain in domains:
-        if domain in addresses.PERSONAL_DOMAINS:
-            top.wrong(KEY, _FREE_MAIL)
-        if not _DOMAIN.fullmatch(domain):
-            top.wrong(KEY, _NO_DOMAIN)
+    if not addresses.PERSONAL_DOMAINS.isdisjoint(domains):
+        top.wrong(KEY, _FREE_MAIL)
+    if not all(map(_DOMAIN.fullmatch, domains)):
+        top.wrong(KEY, _NO_DOMAIN)
     return domains
 
 

@@ -150,7 +150,7 @@ def _read_through(typed: str) -> str:
 def _read_words(typed: str) -> str:
     """Return words, clean; ValueError where there are none, or one looks like a password: they are printed."""
     words = clean(typed)
-    if not words or "\ufffd" in words or notes.is_secret(words):
+    if not match_key(words) or "\ufffd" in words or notes.is_secret(words):
         raise ValueError("no words")
     return words
 

@@ -28,7 +28,7 @@ from auditor.workspace.question import (
     doubts_of_phones,
 )
 from auditor.workspace.toml_changes import Change
-from auditor.workspace.typed_days import MEETING_AHEAD, far_after, far_ahead
+from auditor.workspace.typed_days import DECIDED_BACK, MEETING_AHEAD, far_after, far_ahead, long_ago
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -239,6 +239,7 @@ def doubts(
     found: list[Text] = []
     for name in _AHEAD:
         found += far_ahead(BY_ID[name].named, days.get(name), today, MEETING_AHEAD)
+    found += long_ago(LAST_MEETING.named, days.get(LAST_MEETING.id), today, DECIDED_BACK)
     for name in _OVER:
         if name in days and isinstance(decided, date):
             found += far_after(BY_ID[name].named, days[name], LAST_MEETING.named, decided)

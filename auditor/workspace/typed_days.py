@@ -19,6 +19,9 @@ LETTER_AHEAD: Final = 62
 WAIVER_AHEAD: Final = 366
 """So many days ahead time may be extended without a question."""
 
+DECIDED_BACK: Final = 1826
+"""So many days ago, five years, a decision may have been made without a question: committees order anew."""
+
 SEEN_BACK: Final = 31
 """So many days before the last meeting, the month between two meetings, a login may have been seen without a question."""
 
@@ -66,6 +69,13 @@ def before_today(what: Text, day: date, today: date) -> tuple[Text, ...]:
     return (_BEFORE_TODAY.filled(what=what, day=day, today=today),) if day < today else ()
 
 
+def long_ago(what: Text, day: date | None, today: date, most: int) -> tuple[Text, ...]:
+    """Return that a day lies so long ago that its year may be wrong; nothing where it does not, or none was told."""
+    if day is None or day >= today - timedelta(days=most):
+        return ()
+    return (_LONG_AGO.filled(what=what, day=day, n=most),)
+
+
 def before_decision(what: Text, day: date, decided: date | None) -> tuple[Text, ...]:
     """Return that a day lies before the decision, of what can count only since; nothing where it does not, or nothing is ordered."""
     if decided is None or day >= decided:
@@ -99,6 +109,10 @@ _FAR_AFTER: Final = Text(
 )
 _BEFORE_TODAY: Final = Text(
     en="The {what}, {day}, lies before today, {today}.", bn="{what}: {day}, আজকের তারিখের ({today}) আগে।"
+)
+_LONG_AGO: Final = Text(
+    en="The {what}, {day}, lies more than {n} {n:day|days} ago. See whether the year is right.",
+    bn="{what}: {day}, আজ থেকে {n} দিনেরও বেশি আগে। সাল ঠিক আছে কি না দেখুন।",
 )
 _BEFORE_DECISION: Final = Text(
     en="The {what}, {day}, lies before the decision, {decided}. See whether the year is right.",

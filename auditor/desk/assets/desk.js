@@ -111,12 +111,20 @@ for (const area of document.querySelectorAll("[data-answers]")) {
     const part = partOf(event);
     besideQuestions(part);
     if (sent.get(event.detail.ctx) !== changes.get(part)) say(part, area.dataset.changed, "soft");
+    if (!part.matches("form") || part.querySelector(".kept .fault")) return;
+    for (const told of document.querySelectorAll("section:has(> #noted), section:has(> #problems)")) told.remove(); // nothing of it is wrong any more
+  });
+  // What stands in a field with the cursor is saved, too, once nobody types on.
+  let pause;
+  area.addEventListener("input", (event) => {
+    clearTimeout(pause);
+    if (event.target.matches("input:not([type=radio], [type=checkbox])")) pause = setTimeout(() => event.target.dispatchEvent(new Event("paused", { bubbles: true })), PATIENCE.typing);
   });
   area.addEventListener("untaken", (event) => { event.preventDefault(); missing(partOf(event), event.detail); });
 }
 
 // A page outlives its desk, and no other desk has its address ever again: once the desk is gone the page says so, and is not left for an error.
-const PATIENCE = { again: 400, quiet: 60000, seldom: 1000 }; // milliseconds: one missed answer may be chance
+const PATIENCE = { again: 400, quiet: 60000, seldom: 1000, typing: 2500 }; // milliseconds: one missed answer may be chance
 let isGone = false;
 let looked = -Infinity;
 let isWaiting = false;
@@ -257,6 +265,12 @@ document.addEventListener("change", (event) => {
   if (!event.target.matches?.("input[type=file][data-most]")) return;
   const bytes = [...event.target.files].reduce((sum, file) => sum + file.size, 0);
   const tooLarge = bytes > Number(event.target.dataset.most);
-  event.target.parentElement.querySelector("[role=alert]").hidden = !tooLarge;
+  event.target.closest(".field").querySelector("[role=alert]").hidden = !tooLarge;
   if (tooLarge) event.target.value = "";
+});
+
+// Which files were chosen stands in our own words.
+document.addEventListener("change", (event) => {
+  const told = event.target.parentElement?.querySelector(":scope > [data-none]");
+  if (told) told.textContent = [...event.target.files].map((file) => file.name).join(", ") || told.dataset.none;
 });

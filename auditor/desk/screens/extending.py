@@ -9,14 +9,14 @@ from flask import request
 from auditor import discovery
 from auditor.desk.screen import changing, odd_days, the_desk
 from auditor.desk.screen import to as to_page
-from auditor.desk.screens.settings import SCREEN, duty_called, named_in, ordered, space_read
+from auditor.desk.screens.settings import SCREEN, duty_called, extendable, named_in, space_read
 from auditor.desk.settings_words import WORDS
 from auditor.i18n import Text, clean
 from auditor.model.baseline import Waiver
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.tables.answers import read_day
-from auditor.tables.notes import fault_of_reference
+from auditor.tables.notes import MISSING, fault_of_reference
 from auditor.workspace import waivers
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def _refuse_moot(desk: Desk, waiver: Waiver) -> None:
 
     """
     space, trouble = space_read(desk)
-    if waiver.policy in discovery.policies() and waiver.policy not in ordered(space):
+    if waiver.policy in discovery.policies() and waiver.policy not in extendable(space):
         raise WorkspaceError(_ONLY_ADVISED.filled(duty=duty_called(waiver.policy)))
     assessments = () if trouble else desk.history().now.assessments
     outcomes = {
@@ -66,13 +66,17 @@ def _waiver_typed() -> Waiver:
         WorkspaceError: something of it is missing or may not be kept; each with the name of its field.
 
     """
-    asks = {"policy": "duty", "subject": "office", "reason": "reason", "approved_by": "approved"}
+    asks = {"subject": "office", "policy": "duty", "reason": "reason", "approved_by": "approved"}
     given = {name: clean(request.form.get(name, "")) for name in asks}
-    faults = {name: fault_of_reference(words) if words else _NOT_TYPED for name, words in given.items()}
+    missing = {"subject": _NOT_CHOSEN, "policy": _NOT_CHOSEN}
+    faults = {
+        asks[name]: fault_of_reference(words) if words else missing.get(name, MISSING) for name, words in given.items()
+    }
     until = read_day(request.form.get("until", ""))
-    wrong = [_WRONG.filled(asks=WORDS[asks[name]], wrong=fault) for name, fault in faults.items() if fault is not None]
+    faults["until"] = _NO_END if until is None else None
+    wrong = [_WRONG.filled(asks=WORDS[asked], wrong=fault) for asked, fault in faults.items() if fault is not None]
     if wrong or until is None:
-        raise WorkspaceError(*wrong, *((_NO_END,) if until is None else ()))
+        raise WorkspaceError(*wrong)
     return Waiver(**given, until=until)
 
 
@@ -95,8 +99,7 @@ def take_back(entry: str) -> Response:
 
 _WRONG: Final = Text(en="{asks}: {wrong}", bn="{asks}: {wrong}")
 _NO_END: Final = Text(
-    en="Until when the time is extended is missing, or is no day. Write it like 30.06.2024.",
-    bn="কত তারিখ পর্যন্ত সময় বাড়ানো হয়েছে তা নেই, অথবা বোঝা যায়নি। এভাবে লিখুন: ৩০.০৬.২০২৪",
+    en="this is missing, or is no day. Write it like 30.06.2024.", bn="লেখা হয়নি, অথবা বোঝা যায়নি। এভাবে লিখুন: ৩০.০৬.২০২৪"
 )
 _ONLY_ADVISED: Final = Text(
     en="{duty}: this is only advised, no decision orders it, so its time is not extended; nothing was written. Choose another duty.",
@@ -106,4 +109,4 @@ _NOT_APPLICABLE: Final = Text(
     en="{duty}: this does not apply there, so its time is not extended; nothing was written. Choose another office or duty.",
     bn="{duty}: এখানে এটি প্রযোজ্য নয়, তাই এর সময় বাড়ানোর দরকার নেই; কিছু লেখা হয়নি। অন্য দপ্তর বা করণীয় বেছে নিন।",
 )
-_NOT_TYPED: Final = Text(en="this is missing. Write it.", bn="লেখা হয়নি। লিখুন।")
+_NOT_CHOSEN: Final = Text(en="this is not chosen. Choose one.", bn="বাছা হয়নি। বেছে নিন।")

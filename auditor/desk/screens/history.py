@@ -205,7 +205,7 @@ def _entries(desk: Desk) -> tuple[RoundHead, ...]:
 
 
 _BOTH: Final = 2
-_ROUND: Final = Text(en="{n}: {meeting}, information of {day}", bn="{n}: {meeting}, তথ্যের তারিখ {day}")
+_ROUND: Final = Text(en="{n}: {meeting} ({day})", bn="{n}: {meeting} ({day})")
 _COLUMN: Final = Text(en="{n}: {meeting}", bn="{n}: {meeting}")
 _COMPARED: Final = Text(en="Two rounds beside each other", bn="দুটি যাচাই পাশাপাশি")
 _CHOOSE_TWO: Final = Text(en="Choose two different rounds.", bn="দুটি আলাদা যাচাই বেছে নিন।")
@@ -239,8 +239,8 @@ WORDS: Final = {
     "unread": Text(en="not read, or not there any more: {names}", bn="পড়া যায়নি বা আর নেই: {names}"),
     "changed": Text(en="changed since an earlier round: {names}", bn="আগের যাচাইয়ের পর বদলানো: {names}"),
     "compare": Text(en="Compare two rounds", bn="দুটি যাচাইয়ের তুলনা"),
-    "first": Text(en="Earlier round", bn="আগের যাচাই"),
-    "second": Text(en="Later round", bn="পরের যাচাই"),
+    "first": Text(en="Earlier round (day of its information)", bn="আগের যাচাই (তথ্যের তারিখ)"),
+    "second": Text(en="Later round (day of its information)", bn="পরের যাচাই (তথ্যের তারিখ)"),
     "show": Text(en="Show", bn="দেখুন"),
     "check": Text(en="Check a paper", bn="কাগজ যাচাই"),
     "check why": Text(

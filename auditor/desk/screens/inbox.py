@@ -49,6 +49,7 @@ def page() -> str:
     doubtful = [
         notice for notice in judgement.notices if notice.weight is not Severity.CHANGED and notice.place not in asked
     ]
+    looked_at = {each.place.file for each in doubtful} | {cell.file for cell in cells}
     typed = second_look.typed_files(Ledger(desk.space().ledger_path))
     usable = [notice for notice in doubtful if notice.place.file not in in_the_way]
     offices = judgement.context.roster.offices
@@ -62,8 +63,7 @@ def page() -> str:
         "inbox.html",
         title=SCREEN.title,
         received=[
-            (each, second_look.now_told(each.told, answered), _OUTCOMES[each.outcome], _CLASSES[each.outcome])
-            for each in desk.received
+            (each, each.stored in looked_at, _OUTCOMES[each.outcome], _CLASSES[each.outcome]) for each in desk.received
         ],
         in_the_way=second_look.by_file(
             (notice for notice in judgement.notices if notice.place.file in in_the_way), {}, WORDS["roster"]
@@ -147,6 +147,21 @@ def settle(cell: str) -> Response:
     return to("inbox.page")
 
 
+@SCREEN.blueprint.post("/cells/<cell>/back")
+@changing("inbox.page")
+def take_back(cell: str) -> Response:
+    """Take the answer to a doubtful cell back, so that it is asked about again."""
+    desk = the_desk()
+    need_a_likely_day(desk)
+    _, answered = doubtful_cells.waiting_and_answered(desk.space(), desk.judgement())
+    found = next((each for each in answered if each.cell.id == cell and each.form), None)
+    if found is None:
+        raise WorkspaceError(_NOT_ANSWERED)
+    doubtful_cells.take_back(desk.space(), desk.day, found)
+    desk.tell(_TAKEN_BACK.filled(office=found.cell.office.name))
+    return to("inbox.page")
+
+
 def _asked(cell: DoubtfulCell) -> Text:
     """Return what is asked about a cell: of whom, and which question, in the language of the page, whatever the file calls it."""
     return WORDS["cell"].filled(
@@ -159,7 +174,7 @@ def _taken_in(desk: Desk, job: Job, given: list[tuple[str, bytes]]) -> tuple[Tex
     with desk.writing:
         desk.received = hand_in(desk.space(), desk.day, given, _store, job.tick)
     refused = sum(each.outcome is Outcome.REFUSED for each in desk.received)
-    told = _TAKEN_IN.filled(n=len(given), r=refused)
+    told = (_NOT_ALL_TAKEN if refused else _LOOKED_AT).filled(n=len(given), r=refused)
     job.amiss.update((told,) if refused else ())
     return (told,)
 
@@ -219,6 +234,7 @@ WORDS: Final = {
     ),
     "received": Text(en="What became of them", bn="ফাইলগুলোর অবস্থা"),
     "stored": Text(en="stored as {name}", bn="{name} নামে রাখা হয়েছে"),
+    "below": Text(en="What needs a second look in it stands below.", bn="এতে যা আবার দেখতে হবে তা নিচে আছে।"),
     "not_stored": Text(
         en="The file was not stored, so there is nothing to move away.",
         bn="ফাইলটি রাখা হয়নি, তাই কিছু সরানোর দরকার নেই।",
@@ -264,6 +280,11 @@ WORDS: Final = {
         bn="নতুন উত্তরটি এর জায়গায় ধরা হবে; দুটিই লেখা থাকবে।",
     ),
     "keep": Text(en="Keep the answer", bn="উত্তর রাখুন"),
+    "take_back": Text(en="Take this answer back", bn="এই উত্তর বাতিল করুন"),
+    "take_back_how": Text(
+        en="The cell is then asked about again; the answer stays on record, but counts for nothing.",
+        bn="তখন ঘরটি নিয়ে আবার জিজ্ঞাসা করা হবে; উত্তরটি লেখা থাকবে, কিন্তু ধরা হবে না।",
+    ),
     "mails": Text(en="Saved mails", bn="সংরক্ষিত ই-মেইল"),
     "mails_how": Text(
         en="{n} {n:mail lies|mails lie} here. What they prove is read with the keys that the senders' servers publish, so the computer must be "
@@ -285,6 +306,14 @@ _SETTLED: Final = Text(
     en="This cell is not doubtful any more: it was answered, or its file was changed.",
     bn="এই ঘরটি নিয়ে আর প্রশ্ন নেই: উত্তর দেওয়া হয়েছে, অথবা ফাইলটি বদলেছে।",
 )
+_NOT_ANSWERED: Final = Text(
+    en="There is no answer to this cell any more that could be taken back alone.",
+    bn="এই ঘরের আলাদা কোনো উত্তর আর নেই, যা বাতিল করা যায়।",
+)
+_TAKEN_BACK: Final = Text(
+    en="{office}: the answer was taken back; the cell is asked about again.",
+    bn="{office}: উত্তরটি বাতিল হয়েছে; ঘরটি নিয়ে আবার জিজ্ঞাসা করা হচ্ছে।",
+)
 _ANSWERED: Final = Text(en="{office}: the answer was kept.", bn="{office}: উত্তর রাখা হয়েছে।")
 _ANSWERED_BEFORE: Final = Text(
     en="The answer is of {on}, but the row with the doubtful cell was told later, on {told}: what it meant then is still asked.",
@@ -292,7 +321,8 @@ _ANSWERED_BEFORE: Final = Text(
 )
 _READING_MAILS: Final = Text(en="Saved mails are being read", bn="সংরক্ষিত ই-মেইল পড়া হচ্ছে")
 _TAKING_IN: Final = Text(en="Reading {n} {n:file|files}", bn="{n}টি ফাইল পড়া হচ্ছে")
-_TAKEN_IN: Final = Text(
+_LOOKED_AT: Final = Text(en="{n} {n:file was|files were} looked at.", bn="{n}টি ফাইল দেখা হয়েছে।")
+_NOT_ALL_TAKEN: Final = Text(
     en="{n} {n:file was|files were} looked at; {r} {r:was|were} not taken.",
     bn="{n}টি ফাইল দেখা হয়েছে; নেওয়া হয়নি {r}টি।",
 )

@@ -67,7 +67,7 @@ def page() -> str:
         decision_ids=_decision_ids(space),
         domains=" ".join(space.config.official_domains),
         waivers=[(toml_changes.mark(waiver), waiver, duty_called(waiver.policy)) for waiver in space.waivers],
-        duties=[("", "–"), *((policy, duty_called(policy)) for policy in ordered(space))],
+        duties=[("", "–"), *((policy, duty_called(policy)) for policy in extendable(space))],
         asked_for=request.args.get("office", ""),
         offices=[("", "–"), *((office.id, office.name) for office in (roster.offices if roster is not None else ()))],
         named=named_in(roster),
@@ -220,9 +220,10 @@ def named_in(roster: Roster | None) -> dict[str, Text]:
     return {} if roster is None else {who: name for office in roster.offices for who, name in office.named.items()}
 
 
-def ordered(space: Workspace) -> list[str]:
-    """Return the duties that the committee decided, and of which it can extend the time, by id."""
-    return [rule.policy.id for rule in space.baseline.rules if rule.level is Level.SHALL]
+def extendable(space: Workspace) -> list[str]:
+    """Return the duties of which the committee can extend the time, by id: what is ordered; where nothing is, all that is advised."""
+    rules = space.baseline.rules
+    return [rule.policy.id for rule in [each for each in rules if each.level is Level.SHALL] or rules]
 
 
 @SCREEN.blueprint.post("/meetings/<event>")

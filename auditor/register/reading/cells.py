@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text
 from auditor.model.facts import When
+from auditor.model.notice import Severity
 from auditor.model.source import ToldEmail, UserCount
 from auditor.places import addresses
 from auditor.register.question import AskedOf
@@ -50,6 +51,14 @@ _OFFICE_ONLY: Final = Text(
         bn="এটি দপ্তরের প্রশ্ন, কিন্তু একটি আইডির সারিতে লেখা, তাই নেওয়া হয়নি। দপ্তরের উত্তরটি লিখুন।",
     ),
 )
+_BROKEN: Final = Text(
+    en="the cell holds an error such as #N/A, so what was meant is not known; it was not taken for empty. Type the value in its place.",
+    bn="ঘরে #N/A-এর মতো ত্রুটি আছে, তাই উত্তর জানা যায়নি; ঘরটি ফাঁকা ধরা হয়নি। ত্রুটির জায়গায় উত্তরটি লিখুন।",
+    on_screen=Text(
+        en="the cell holds an error such as #N/A, so what was meant is not known; it was not taken for empty. Ask the office, and write its answer.",
+        bn="ঘরে #N/A-এর মতো ত্রুটি আছে, তাই উত্তর জানা যায়নি; ঘরটি ফাঁকা ধরা হয়নি। দপ্তরকে জিজ্ঞাসা করে উত্তরটি লিখুন।",
+    ),
+)
 _ACCOUNT_ONLY: Final = Text(
     en="the office has several accounts. Write it on each account's row; here it was not taken.",
     bn="দপ্তরে একাধিক আইডি আছে। যার যার সারিতে লিখুন; এখান থেকে নেওয়া হয়নি।",
@@ -72,6 +81,8 @@ def read_cells(form: Form, row: Row, talk: Provenance, office: Reading | None, t
             tell(form.about(row, name, later, on=talk.on))
         else:
             claims[name] = answer
+            if name in row.broken:
+                tell(replace(form.about(row, name, _BROKEN), weight=Severity.WRONG))
     if nought := claims.get(count.QUESTION.name):  # the same as if it were given as the cause
         del claims[count.QUESTION.name]
         claims[cause.QUESTION.name] = claims.get(cause.QUESTION.name) or nought

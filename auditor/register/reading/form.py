@@ -41,8 +41,8 @@ _NOT_UNDERSTOOD: Final = Text(
     en="not understood as {expected}. Correct the cell; the others were taken.",
     bn="{expected} বোঝা যায়নি। ঘরটি ঠিক করুন; অন্য ঘরগুলো নেওয়া হয়েছে।",
     on_screen=Text(
-        en="not understood as {expected}; the other answers were taken. Ask the office what is meant, and write that.",
-        bn="লেখাটি {expected} হিসেবে বোঝা যায়নি; অন্য উত্তরগুলো নেওয়া হয়েছে। কী বোঝানো হয়েছে দপ্তরকে জিজ্ঞাসা করে লিখুন।",
+        en="not understood as {expected}. Ask the office what is meant, and write that.",
+        bn="লেখাটি {expected} হিসেবে বোঝা যায়নি। কী বোঝানো হয়েছে দপ্তরকে জিজ্ঞাসা করে লিখুন।",
     ),
 )
 
@@ -109,6 +109,11 @@ class Row(Value, frozen=True):
     def is_for_several(self) -> bool:
         """Whether it speaks of several accounts at once; the row of an office with one account is that account's own."""
         return self.account is None and len(self.accounts) + len(self.unasked) > 1
+
+    @property
+    def broken(self) -> tuple[str, ...]:
+        """The names of the questions in whose cells an error stands: what was meant is asked."""
+        return tuple(name for name in self.answers if self.cells[name] is Unread.ERROR)
 
     @property
     def answers(self) -> tuple[str, ...]:

@@ -127,25 +127,12 @@ def month_notices(form: Form, odd: Iterable[OddDays]) -> Iterator[Notice]:
         yield Notice(Severity.DOUBTFUL, Place(file.name), told)
     for column in odd:
         place = Place(file.name, column.sheet, column.rows[0], column.heading)
-        yield Notice(Severity.DOUBTFUL, place, odd_days_told(column, form.context.day))
+        yield Notice(Severity.DOUBTFUL, place, odd_days_told(column))
 
 
-def odd_days_told(odd: OddDays, today: date | None) -> Text:
-    """Return what is told of odd days of contact that nobody was asked about: how they count, and what to do.
-
-    Args:
-        odd: the days.
-        today: the day of the audit; a day after it cannot be right as written, and is asked about only where the year may be wrong.
-
-    """
-    if not is_asked(odd, today):
-        return _STILL_TO_COME.filled(odd=odd_words(odd), day=max(day.written for day in odd.days), n=len(odd.rows))
+def odd_days_told(odd: OddDays) -> Text:
+    """Return what is told of odd days of contact that nobody was asked about: how they count, and what to do."""
     return _ODD.filled(odd=odd_words(odd), n=len(odd.rows))
-
-
-def is_asked(odd: OddDays, today: date | None) -> bool:
-    """Return whether it is asked what odd days mean: not of days that are still to come and fit in no year."""
-    return odd.only_the_year or today is None or all(day.written <= today for day in odd.days)
 
 
 def odd_words(odd: OddDays) -> Text:
@@ -178,18 +165,6 @@ _ODD: Final = Text(
     on_screen=Text(
         en="{odd} Until that is settled, no yes of {n:this row|these rows} counts, and every no does. Correct the file and hand it in again, or answer on the screen Meeting before the next round is kept.",
         bn="{odd} ঠিক না হওয়া পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। ফাইলে ঠিক করে আবার জমা দিন, অথবা যাচাই রাখার আগে “সভা” পাতায় উত্তর দিন।",
-    ),
-)
-_STILL_TO_COME: Final = Text(
-    en="{odd} {day} is still to come, so it cannot be right. Until it is corrected, no yes of {n:this row|these rows} counts, and "
-    "every no does. Correct the file.",
-    bn="{odd} {day} তারিখ এখনো আসেনি, তাই তা ঠিক হতে পারে না। ঠিক না করা পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। "
-    "ফাইলে ঠিক করুন।",
-    on_screen=Text(
-        en="{odd} {day} is still to come, so it cannot be right. Until it is corrected, no yes of {n:this row|these rows} counts, and "
-        "every no does. Correct the file and hand it in again.",
-        bn="{odd} {day} তারিখ এখনো আসেনি, তাই তা ঠিক হতে পারে না। ঠিক না করা পর্যন্ত {n:এই সারির|এই সারিগুলোর} কোনো “হ্যাঁ” ধরা হচ্ছে না, প্রতিটি “না” ধরা হচ্ছে। "
-        "ফাইলে ঠিক করে আবার জমা দিন।",
     ),
 )
 _OTHER_DAYS: Final = Text(

@@ -119,8 +119,7 @@ _SHEET_NOT_READ: Final = Text(
 class Opened(Struct, frozen=True):
     """A register whose rows are known and not yet read.
 
-    `unclaimed` is its fingerprint where it does not say whose it is, `told_rows` are the rows, by sheet and number, of which something
-    is told already.
+    `unclaimed` is its fingerprint where it does not say whose it is, `told_rows` are rows, by sheet and number, of which something is told.
     """
 
     form: Form
@@ -184,8 +183,10 @@ def open_register(file: EvidenceFile, table: Table, context: SourceContext) -> O
         if header is not None:
             doubts = column_notices(file.name, sheet.name, header, _aliases(), _own_headings())
             notices += (replace(doubt, weight=Severity.WRONG) for doubt in doubts)
-            notices += unread_notices(file.name, sheet, header)
-            placed, nobodys = rows_of(form, sheet, header, names, notices.append)
+            of_rows: list[Notice] = []
+            placed, nobodys = rows_of(form, sheet, header, names, of_rows.append)
+            asked = {(row.number, header.columns[name]) for row in placed for name in row.broken}
+            notices += (*unread_notices(file.name, sheet, header, asked), *of_rows)
             rows += placed
             unplaced += nobodys
             _refuse_crowd(file.name, rows, len(unplaced))

@@ -138,7 +138,7 @@ WRONG = {
     "a duty that only others have": ((*REQUEST, "--office", "soladana-up", "--duty", "official-email-held"), 3, "One of:"),
     "before any round": ((*REQUEST, "--received", "2024-02-21"), 3, "No round was kept by 21.02.2024"),
     "not yet received": ((*REQUEST, "--received", "2024-02-27"), 3, "lies ahead"),
-    "nothing said": ((*REQUEST, "--what", " "), 3, "cannot be empty"),
+    "nothing said": ((*REQUEST, "--what", " "), 3, "What is not right, and what is: this is missing"),
     "too much said": ((*REQUEST, "--what", "ক" * 201), 3, "at most 200 signs"),
     "a password": ((*REQUEST, "--what", "my password is (Paikgacha@2024)."), 3, "looks like a password"),
     "a phone": ((*REQUEST, "--what", "ফোন ০১৭১২-৩৪৫৬৭৮"), 3, "a phone number"),

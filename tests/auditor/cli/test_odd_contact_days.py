@@ -251,17 +251,18 @@ def test_where_a_reading_is_offered_another_day_can_be_typed_too(koyra, monkeypa
     assert [(day.written, day.meant) for day in settled.days] == [(date(2025, 1, 5), date(2026, 1, 6))]
 
 
-def test_of_a_day_ahead_in_no_year_it_is_told_that_it_lies_ahead_and_not_to_answer_where_nothing_is_asked(
-    koyra, terminal
-):
+def test_of_a_day_ahead_in_no_year_the_right_one_is_asked_and_without_it_no_yes_counts(koyra, monkeypatch, terminal):
     asked, _ = terminal
+    typed = ["", "15.01.2026"]
+    monkeypatch.setattr(Dialog, "until_right", lambda _dialog, _prompt, read, _wrong: read(typed.pop(0)))
     answer(koyra, "05.06.2026", YES)
-    told = keep(koyra)
-    assert not asked
-    assert "05.06.2026 is still to come" in told
-    assert "no yes of this row counts" in told
-    assert "answer at a terminal" not in told
+    keep(koyra)
+    assert not asked, "there is nothing to choose from"
     assert two_step(koyra) == {Outcome.UNKNOWN}
+    keep(koyra)
+    (settled,) = Ledger(koyra / "ledger.db").notes(DaysSettled)
+    assert [(day.written, day.meant) for day in settled.days] == [(date(2026, 6, 5), date(2026, 1, 15))]
+    assert two_step(koyra) == {Outcome.PASS}
 
 
 def test_the_question_is_put_in_bangla_too(koyra, terminal):

@@ -224,6 +224,14 @@ def test_days_of_a_pack_that_do_not_follow_one_another_are_refused(folder):
     assert 'value="2024-02-01"' in answer.text
 
 
+def test_minutes_are_not_told_as_signed_on_a_day_to_come(folder):
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        answer = client.post("/meeting/pack", on="/meeting/pack", memo="12", signed="01.03.2024")
+        assert (answer.status, "cannot have been signed on 01.03.2024 yet" in answer.text) == (422, True)
+        assert "01.03.2024" not in client.get("/meeting/pack").text, "nothing of it was kept for the next pack"
+
+
 def test_the_draw_and_its_sheets_are_those_of_the_commands(kept, folder, chance):
     def by_command(folder):
         command(folder, "sample", "draw", "--yes", "--number", "271828", "--offices", "2", code=0)
@@ -248,6 +256,8 @@ def test_after_the_draw_the_desk_leads_to_the_logins_and_offers_no_keeping(folde
         drawn = {"number": "271828", "offices": "2"}
         asked = client.post("/meeting/proofs/draw", on="/meeting/proofs", **drawn)
         assert (asked.status, "cannot be taken back" in asked.text) == (422, True)
+        assert '<h2 id="problems">Please confirm</h2>' in asked.text, "nothing is wrong, so nothing is to be corrected"
+        assert "Yes, note it so." in asked.text
         assert not Ledger(folder / "ledger.db").notes(SampleDrawn)
         drawn["day_meant"] = MEANT.search(asked.text)[1]
         other = client.post("/meeting/proofs/draw", on="/meeting/proofs", **drawn | {"offices": "1"})
@@ -346,6 +356,8 @@ def test_a_login_of_which_something_is_said_that_cannot_have_been_seen_is_refuse
             "sure": "yes",
         }
         inside = {"two-step": "3", "profile": "2"}
+        untimed = client.post("/meeting/seen", on=on, **fields | {"proof": ""}, code="1")
+        assert (untimed.status, "A video call counts by its time." in untimed.text) == (422, True)
         came = client.post("/meeting/seen", on=on, **fields, **inside, code="2", method="0", device="0")
         assert (came.status, "no code let in, and also how the code came" in came.text) == (422, True)
         in_ = client.post("/meeting/seen", on=on, **fields, code="1", profile="0")

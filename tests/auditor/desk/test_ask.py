@@ -120,7 +120,7 @@ def test_asking_begins_with_a_list_of_whom_to_call_in_order(begun):
 
 def test_the_list_says_which_offices_it_leaves_out_and_which_are_not_counted(begun):
     state = begun.desk.state()
-    assert f"{state.offices - state.counted} in this list check" in seen(begun.get("/ask/"))
+    assert f"{state.offices - state.counted} in this list take part" in seen(begun.get("/ask/"))
     (begun.folder / answer_draft.DRAFT).unlink()
     assert begun.client.post("/ask/begin", on="/ask/").status == 303
     elsewhere = state.offices - len(begun.draft.asked)
@@ -772,6 +772,23 @@ def goes_to(tab, address):
     tab.wait_for_function("document.activeElement.closest('[data-answers]')")
 
 
+def test_the_list_numbers_offices_as_every_other_list_does(begun):
+    (begun.folder / answer_draft.DRAFT).unlink()
+    assert begun.client.post("/ask/begin", on="/ask/").status == 303
+    shown = re.findall(r"<tr><td>(\d+)</td><th scope=\"row\"><a href=\"/ask/office/([^\"]+)\"", begun.get("/ask/"))
+    serials = {each.office.id: each.serial for each in begun.desk.judgement().assessments}
+    assert {office: int(number) for number, office in shown} == {office: serials[office] for _, office in shown}
+    assert 0 < len(shown) < len(serials)
+
+
+def test_the_address_in_the_roster_and_the_number_of_user_ids_stand_beside_what_is_asked(begun):
+    page = seen(begun.get("/ask/office/fisheries"))
+    assert "in the roster: fisheries@example.gov.bd" in page
+    counted = seen(begun.get("/ask/office/sub-registry"))
+    known = next(each.office.users for each in begun.desk.judgement().assessments if each.office.id == "sub-registry")
+    assert f"Before: {known} user IDs" in " ".join(counted.split())
+
+
 def test_the_keyboard_alone_answers_an_office_and_each_key_is_saved(begun, tab):
     goes_to(tab, f"{begun.origin}/ask/office/agriculture")
     for key in ("2", "1", "Enter"):
@@ -783,6 +800,35 @@ def test_the_keyboard_alone_answers_an_office_and_each_key_is_saved(begun, tab):
     tab.locator("#progress").get_by_text("1 of 9 offices have answered", exact=True).wait_for()
     tab.keyboard.press("Control+Enter")
     tab.wait_for_url("**/ask/office/fisheries")
+
+
+def test_what_is_typed_is_saved_while_the_cursor_is_still_in_its_field(begun, tab):
+    goes_to(tab, f"{begun.origin}/ask/office/agriculture")
+    typed = tab.locator('[name="typed.0.reset"]')
+    typed.press_sequentially("20.02.2024")
+    until(tab, lambda: begun.said_by("agriculture").get("reset") == "20.02.2024")
+    assert typed.evaluate("field => field === document.activeElement")
+
+
+def test_what_the_page_says_first_goes_once_nothing_is_wrong_any_more(begun, tab):
+    tab.goto(f"{begun.origin}/ask/office/agriculture")
+    typed = tab.locator('[name="typed.0.reset"]')
+    typed.fill("20.02.2042")
+    typed.press("Control+Enter")
+    tab.locator("#problems").wait_for()
+    typed.fill("20.02.2024")
+    typed.press("Tab")
+    tab.locator("#problems").wait_for(state="detached")
+    assert all("422" in told for told in begun.faults), "the answers that told of it"
+    begun.faults.clear()
+
+
+def test_who_answered_is_not_asked_whether_he_told_nothing(begun, tab):
+    goes_to(tab, f"{begun.origin}/ask/office/fisheries")
+    nothing = tab.locator('[name="nothing-told"]')
+    assert nothing.is_visible()
+    tab.locator('[name="0.rule"][value="হ্যাঁ"]').check()
+    assert not nothing.is_visible()
 
 
 def test_enter_goes_from_the_last_question_past_closed_sections_to_who_told_and_to_the_button(begun, tab):

@@ -147,14 +147,33 @@ def test_a_doubtful_number_is_answered_in_a_field_of_its_own_and_then_said_and_a
         after = client.get("/inbox/").text
         matters = client.get(f"/offices/{office.id}/").text
     said = "number of accounts: this could not be understood, and was answered on 25.03.2024: 3 accounts."
-    assert after.count(said) == 2, "of the file that was handed in, and of what was answered"
+    assert after.count(said) == 1, "not again where the file is told that was handed in"
     for shown in (after, matters):
         assert 'id="cells"' not in shown
         assert "it was not taken" not in shown
         assert "Correct the cell" not in shown
 
 
-def test_of_a_cell_that_holds_an_error_it_is_said_where_its_answer_is_given(tmp_path):
+def test_of_a_file_that_was_handed_in_what_is_doubtful_stands_once_and_goes_once_it_is_answered(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    head = f"দপ্তর,যোগাযোগের তারিখ,কীভাবে,{count.QUESTION.heading.bn},{two_step.QUESTION.heading.bn}\n"
+    content = f"{head}নতুন দপ্তর,20.03.2024,ফোনে,কয়েকটি,না\n"
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        client.post("/offices/-/roster", about="new-office", office="নতুন দপ্তর", confirmed="1")
+        page = hand_in(client, ("by-hand.csv", content.encode())).text
+        assert "What needs a second look in it stands below." in page
+        assert page.count("no account of this office is listed") == 1
+        (cell,) = re.findall(r'action="/inbox/cells/([0-9a-f]+)"', page)
+        talk = {f"on-{cell}": "25.03.2024", f"way-{cell}": "ফোন", f"typed-{cell}": "2"}
+        assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **talk).status == 303
+        after = client.get("/inbox/").text
+    assert "by-hand.csv" in after.partition('id="received"')[2].partition("</section>")[0]
+    assert "no account of this office is listed" not in after
+    assert "stands below" not in after
+
+
+def test_a_cell_that_holds_an_error_is_named_by_its_office_and_answered_like_any_doubtful_cell(tmp_path):
     folder = lay_example(tmp_path / "paikgacha")
     register = folder / "evidence" / "register-2024-03.xlsx"
     book = openpyxl.load_workbook(register)
@@ -163,8 +182,20 @@ def test_of_a_cell_that_holds_an_error_it_is_said_where_its_answer_is_given(tmp_
     sheet.cell(7, column).value = "#N/A"
     book.save(register)
     with served(folder, on=DAY, language=Language.EN) as (service, address):
-        page = Client(service, address).get("/inbox/").text
-    assert "ask the office and enter its answer on the screen Ask and answer" in page
+        client = Client(service, address)
+        page = client.get("/inbox/").text
+        office = next(
+            each for each in service.desk.judgement().context.roster.offices if each.name.bn == sheet.cell(7, 3).value
+        )
+        assert (
+            f"{office.name.en}, for all accounts: Two-step"
+            in page.partition('id="cells"')[2].partition("</section>")[0]
+        )
+        assert page.count("#N/A") == 1
+        (cell,) = re.findall(r'action="/inbox/cells/([0-9a-f]+)"', page)
+        told = {f"on-{cell}": "25.03.2024", f"way-{cell}": "ফোন", f"answer-{cell}": "না"}
+        assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **told).status == 303
+        assert "#N/A" not in client.get("/inbox/").text
 
 
 def with_a_doubtful_day(tmp_path):
@@ -181,6 +212,18 @@ def asked_about(client):
     """Return the one doubtful cell that the page asks about, and the fields of when and how its answer was told."""
     (cell,) = re.findall(r'action="/inbox/cells/([0-9a-f]+)"', client.get("/inbox/").text)
     return cell, {f"on-{cell}": "25.03.2024", f"way-{cell}": "ফোন", f"by-{cell}": ""}
+
+
+def test_what_says_when_how_and_by_whom_stands_in_one_line(tmp_path, chromium_tab):
+    folder, _ = with_a_doubtful_day(tmp_path)
+    chromium_tab.set_viewport_size({"width": 1280, "height": 800})
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        cell, _ = asked_about(client)
+        client.let_in(chromium_tab)
+        chromium_tab.goto(f"{service.guard.origin}/inbox/")
+        tops = [chromium_tab.locator(f"#{name}-{cell}").bounding_box()["y"] for name in ("on", "way", "by")]
+    assert len({round(top) for top in tops}) == 1
 
 
 def test_of_a_doubtful_cell_not_both_a_chosen_and_a_typed_answer_are_taken(tmp_path):
@@ -216,6 +259,31 @@ def test_an_answer_that_was_kept_can_be_corrected_and_the_new_one_counts_on_the_
                 if each.fact == reset.QUESTION.fact and each.reference.file.startswith("intake/desk-")
             ]
             assert len(told) == 1
+    run("audit", "--keep", "--meeting", "2024-03", "--on", DAY, "--workspace", folder, "--yes", code=1)
+    assert "the same" in run("verify", "--workspace", folder, code=0).stderr
+
+
+def test_an_answer_that_was_kept_can_be_taken_back_and_the_cell_is_asked_about_again(tmp_path):
+    folder, account = with_a_doubtful_day(tmp_path)
+
+    def told(service):
+        of_desk = [each for each in service.desk.judgement().told[account.id] if "intake/desk-" in each.reference.file]
+        return [each.value for each in of_desk if each.fact == reset.QUESTION.fact]
+
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        cell, talk = asked_about(client)
+        for answer in ("না", "19.03.2024"):
+            assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **talk, **{f"typed-{cell}": answer}).status == 303
+        assert len(told(service)) == 1
+        assert client.post(f"/inbox/cells/{cell}/back", on="/inbox/").status == 303
+        page = client.get("/inbox/").text
+        assert "the answer was taken back; the cell is asked about again" in page
+        assert f'action="/inbox/cells/{cell}"' in page.partition('id="cells"')[2].partition("</section>")[0]
+        assert told(service) == []
+        assert client.post(f"/inbox/cells/{cell}/back", on="/inbox/").status == 422
+        assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **talk, **{f"typed-{cell}": "না"}).status == 303
+        assert len(told(service)) == 1
     run("audit", "--keep", "--meeting", "2024-03", "--on", DAY, "--workspace", folder, "--yes", code=1)
     assert "the same" in run("verify", "--workspace", folder, code=0).stderr
 

@@ -143,7 +143,7 @@ def test_those_that_are_not_counted_are_said_beside_the_answers(opened):
     service, client = opened
     left_out = service.desk.state().offices - service.desk.state().counted
     assert left_out
-    assert f"{left_out} more check" in client.get("/month/").text
+    assert f"{left_out} more take part" in client.get("/month/").text
 
 
 def test_before_anything_was_asked_it_leads_to_the_list_of_offices_and_to_the_asking(tmp_path):

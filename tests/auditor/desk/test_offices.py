@@ -148,7 +148,7 @@ def test_an_odd_address_narrows_nothing_and_is_no_defect(client, asked):
 def test_the_list_says_which_offices_are_not_counted(client):
     counted = openpyxl.load_workbook(client.folder / "roster.xlsx").worksheets[0].max_row - 1 - 2
     assert (
-        f"২টি নিজে যাচাই করে, গণনায় নেই: হিসাব, কাগজ ও বিবরণীতে {digits(str(counted), Language.BN)}টি"
+        f"২টি স্বেচ্ছায় যাচাইয়ে অংশ নেয়, গণনার বাইরে: হিসাব, কাগজ ও বিবরণীতে {digits(str(counted), Language.BN)}টি"
         in client.get("/offices/").text
     )
 
@@ -166,6 +166,15 @@ def test_an_office_shows_each_duty_with_what_was_told_and_where_it_stands(client
     page = client.get("/offices/fisheries/").text
     assert "register-2024-03.xlsx" in page
     assert "কেন, এবং কী জানানো হয়েছে" in page
+
+
+def test_what_is_only_advised_is_marked_so_on_the_page_of_an_office(client):
+    page = client.get("/offices/fisheries/").text
+    advised = re.findall(r'<h4>([^<]+) <span class="tag">পরামর্শ</span></h4>', page)
+    ordered = re.findall(r"<h4>([^<]+)</h4>", page)
+    assert advised
+    assert not {*advised} & {*ordered}
+    assert len({*ordered}) == 6, "as many as its fraction has"
 
 
 def test_the_page_of_an_office_names_the_same_last_day_as_the_list(client):
@@ -247,6 +256,10 @@ def test_a_request_and_its_answer_leave_what_the_commands_leave(client, kept):
         code=0,
     )
     assert client.post("/offices/livestock/disputes", received="24.03.2024", **REQUEST).status == 303
+    form = client.get("/offices/livestock/").text.partition('name="result-1"')[2].partition("</select>")[0]
+    assert re.findall(r'value="([^"]*)" selected', form) == [""], "an answer is chosen by who gives it"
+    lacking = client.post("/offices/livestock/disputes/1", **{"result-1": "settled", "reference-1": "", "day-1": ""})
+    assert (lacking.status, "স্মারক বা নথি নম্বর: লেখা হয়নি। লিখুন।" in lacking.text) == (422, True)
     answered = {"result-1": "settled", "reference-1": "প্রাণি/২০২৪-১৩", "day-1": ""}
     assert client.post("/offices/livestock/disputes/1", **answered).status == 303
     by_desk, by_command = (Ledger(folder / "ledger.db") for folder in (kept, other))

@@ -64,6 +64,13 @@ def test_a_day_and_a_number_stand_in_the_form_as_people_write_them_and_sent_back
     assert [written.count(f'column = "{column}"') for column in ("phone", "email", "since", "post")] == [1, 1, 1, 1]
 
 
+def test_an_office_that_comes_or_goes_is_told_with_how_many_are_counted_then(client):
+    page = client.post("/offices/-/roster", about="new-office", office="নতুন দপ্তর").text
+    assert "এতে গণনার দপ্তর হবে ৭টি; আগে ছিল ৬টি।" in page
+    page = client.post(WHERE, about="left", whose="fisheries", reason="অন্য দপ্তরের সঙ্গে একীভূত").text
+    assert "এতে গণনার দপ্তর হবে ৫টি; আগে ছিল ৬টি।" in page
+
+
 def test_an_office_is_found_by_the_name_it_had_before_it_was_corrected(client, folder):
     former = fisheries(folder).name.bn
     client.post(WHERE, about="office", office="জলজ সম্পদ দপ্তর", confirmed="1")

@@ -190,6 +190,12 @@ def test_on_a_narrow_screen_an_office_takes_two_lines_of_a_list_and_all_that_was
     heights = [box["height"] / 19 for box in (rows.nth(n).bounding_box() for n in range(rows.count()))]
     assert sum(heights) / len(heights) < 2.5, heights
     assert chromium_tab.locator("thead").bounding_box()["height"] < 60
+    dots = rows.locator("td + td").evaluate_all(
+        "(cells) => cells.map((cell) => getComputedStyle(cell, '::before').content)"
+    )
+    assert all(dot.endswith('\u00b7\u00a0"') for dot in dots), (
+        "what stands between two cells begins a line and ends none"
+    )
     assert not any(cell.is_visible() for cell in chromium_tab.locator(".more").all())
     assert not chromium_tab.locator("tbody td:not(.more):not(:empty)").evaluate_all(
         "(cells) => cells.filter((cell) => !cell.getClientRects().length).map((cell) => cell.textContent)"

@@ -61,9 +61,10 @@ def test_as_many_user_ids_stand_beside_an_office_as_on_the_screen_offices(opened
     assert desk.post("/offices/fisheries/roster", about="office", users="9", confirmed="1").status == 303
     counted = {line.name.bn: line.accounts for line in directory.lines(service.desk.history())}
     rows = re.findall(
-        r'<th scope="row">([^<]+)</th><td>([০-৯]+)( \(তালিকায় [০-৯]+\))?</td>', desk.get("/selfcheck/").text
+        r'<th scope="row">([^<]+)</th><td[^>]*>([০-৯]+)( \(তালিকায় [০-৯]+\))?</td>', desk.get("/selfcheck/").text
     )
     assert any(beside for *_, beside in rows)
+    assert 'data-of="নির্দেশিকা:"' in desk.get("/selfcheck/").text, "on a narrow screen each cell says what it is"
     assert {name: int(ascii_digits(shown)) for name, shown, _ in rows} == counted
 
 

@@ -162,6 +162,8 @@ def test_an_extension_is_taken_back_by_itself_whatever_was_taken_back_before(ope
     for decision in ("decision 05", "decision 06", "decision 07"):
         given = {"subject": "uno", "policy": "two-step-enabled", "reason": "portal is moved", "until": "30.06.2024"}
         assert desk.post("/settings/waivers", approved_by=decision, **given).status == 303
+    said = "কাজটির সময় ৩০.০৬.২০২৪ পর্যন্ত বাড়ানো হয়েছে"
+    assert desk.get("/offices/uno/").text.count(said) == 1, "three entries, one thing to know"
     shown = entries(desk)
     assert desk.post(shown["decision 05"]).status == 303
     assert desk.post(shown["decision 06"]).status == 303
@@ -223,6 +225,39 @@ def test_no_time_is_extended_of_a_duty_that_does_not_count(opened, subject, poli
     given = {"reason": "portal is moved", "approved_by": "decision 05", "until": "30.06.2024"}
     refused = desk.post("/settings/waivers", subject=subject, policy=policy, **given)
     assert (refused.status, told in refused.text, own_files(folder)) == (422, True, before)
+
+
+def test_several_wrong_mail_domains_are_told_once_and_a_list_of_signs_alone_is_none(opened):
+    _, desk = opened
+    told = desk.post("/settings/answers", on="/settings/", domains="not a domain").text.partition('role="alert"')[2]
+    assert told.partition("</section>")[0].count("<li>") == 1
+    assert desk.post("/settings/answers", on="/settings/", distribution=";;;").status == 422
+
+
+def test_what_an_extension_lacks_is_told_in_the_order_of_its_form_each_with_its_name(opened):
+    _, desk = opened
+    told = desk.post("/settings/waivers").text.partition('role="alert"')[2].partition("</section>")[0]
+    assert re.findall("<li>(.*?)</li>", told) == [
+        "দপ্তর/ইউনিয়ন: বাছা হয়নি। বেছে নিন।",
+        "করণীয়: বাছা হয়নি। বেছে নিন।",
+        "কারণ: লেখা হয়নি। লিখুন।",
+        "কোন সিদ্ধান্তে: লেখা হয়নি। লিখুন।",
+        "কত তারিখ পর্যন্ত: লেখা হয়নি, অথবা বোঝা যায়নি। এভাবে লিখুন: ৩০.০৬.২০২৪",
+    ]
+
+
+def test_where_all_is_advice_the_time_of_what_is_advised_can_be_extended(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    config = folder / "auditor.toml"
+    config.write_text(re.sub("(?m)^baseline = .*", 'baseline = "good-practice"', config.read_text("utf-8")), "utf-8")
+    (folder / "waivers.toml").unlink()
+    given = {"reason": "portal is moved", "approved_by": "decision 05", "until": "30.06.2024"}
+    with served(folder, on=DAY) as (service, address):
+        desk = Client(service, address)
+        form = desk.get("/settings/").text.partition('action="/settings/waivers"')[2].partition("</form>")[0]
+        assert 'value="two-step-enabled"' in form
+        assert desk.post("/settings/waivers", subject="uno", policy="two-step-enabled", **given).status == 303
+        assert "decision 05" in entries(desk)
 
 
 WRONG = {

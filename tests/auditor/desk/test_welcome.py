@@ -136,6 +136,23 @@ def test_a_mobile_number_that_lacks_a_digit_is_asked_about_and_taken_where_it_is
     assert '"01711-22334"' in (made / "auditor.toml").read_text("utf-8")
 
 
+def test_a_decision_of_another_century_is_asked_about_and_none_is_said_to_be_missing(outside, tmp_path):
+    _, desk = outside
+    given = {"place": "Koyra|Khulna", "last-meeting": "12.10.1996", "phone": "", "folder": str(tmp_path / "old")}
+    asked = desk.post("/welcome/new", on="/welcome/new", **given)
+    assert (asked.status, "সাল ঠিক আছে কি না দেখুন" in asked.text) == (422, True)
+    assert not (tmp_path / "old").exists()
+    missing = desk.post("/welcome/new", on="/welcome/new", **given | {"last-meeting": ""})
+    assert "যে সভায় সিদ্ধান্ত হয়েছে তার তারিখ: লেখা হয়নি। লিখুন।" in missing.text
+
+
+def test_a_file_is_not_said_to_be_a_folder_that_is_missing(outside, tmp_path):
+    _, desk = outside
+    (tmp_path / "copy.zip").write_bytes(b"PK")
+    refused = desk.post("/welcome/open", on="/welcome/", folder=str(tmp_path / "copy.zip"))
+    assert (refused.status, "copy.zip&#34; একটি ফাইল" in refused.text) == (422, True)
+
+
 def test_a_folder_that_holds_something_is_left_alone(outside, tmp_path):
     _, desk = outside
     (tmp_path / "full").mkdir()

@@ -117,10 +117,10 @@ def test_the_offices_report_tells_both_sides_and_the_chairs_copy_that_there_is_a
     _, past, assessment = finding(told)
     duties = {duty.policy: duty.remarks for duty in office_view(assessment, past, LETTERHEAD).duties}
     assert remarks(duties[TWO_STEP], Language.EN) == (
-        "two different answers of 10.02.2024: no (register, declared), yes (register, declared)"
+        "two different answers of 10.02.2024: no (declared), yes (declared)"
     )
     assert remarks(duties[TWO_STEP], Language.BN) == (
-        "১০.০২.২০২৪ তারিখের দুটি উত্তরে অমিল: না (তথ্য রেজিস্টার, দপ্তরের তথ্য), হ্যাঁ (তথ্য রেজিস্টার, দপ্তরের তথ্য)"
+        "১০.০২.২০২৪ তারিখের দুটি উত্তরে অমিল: না (দপ্তরের তথ্য), হ্যাঁ (দপ্তরের তথ্য)"
     )
     (row,) = chair_view(past, LETTERHEAD).rows
     assert [remark.code for remark in row.remarks] == [RemarkCode.CONFLICT]
@@ -133,7 +133,7 @@ def test_the_offices_report_tells_a_cause_of_this_month_and_the_yes_of_the_last(
     duties = {duty.policy: duty.remarks for duty in office_view(assessment, past, LETTERHEAD).duties}
     told_there = remarks(duties[TWO_STEP], Language.EN)
     for words in (
-        "the code does not arrive (register, declared)",
+        "the code does not arrive (declared)",
         "on 10.02.2024",
         "two-step on: yes",
         "find out which is right",

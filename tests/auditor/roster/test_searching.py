@@ -42,6 +42,8 @@ def found(offices, words):
         ("PIO", ["project-implementation"]),
         ("উপজেলা jubo", ["youth-development"]),
         ("bank", []),
+        ("bhumi", ["land"]),
+        ("pranishompod", ["livestock"]),
         ("xxxx", []),
         ("আআআ", []),
         ("৩", ["livestock"]),
@@ -62,3 +64,9 @@ def test_an_office_that_a_roster_names_in_bangla_alone_is_found_by_its_usual_eng
     name = plain("উপজেলা কৃষি অফিস")
     only = searching.names_of(Office("a-1", name, OfficeKind.DEPARTMENT, plain("অফিস প্রধান")))
     assert found([(1, "a-1", only)], "agriculture") == ["a-1"]
+
+
+@pytest.mark.parametrize("typed", ["sochib", "sachib", "shochib", "সচীব"])
+def test_a_post_is_found_as_hands_spell_the_vowel_that_is_spoken_and_not_written(typed):
+    names = ("সোলাদানা ইউনিয়ন পরিষদ", "ইউপি সচিব", "হিসাব সহকারী")
+    assert found([(1, "soladana-up", names)], typed) == ["soladana-up"]

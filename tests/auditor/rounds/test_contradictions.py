@@ -137,7 +137,7 @@ OFF_AT_A_LOGIN = [
 @pytest.mark.parametrize("since", [SEEN, TOLD], ids=["on its day", "later"])
 def test_a_yes_that_a_login_seen_bars_is_told_with_what_was_seen_and_that_a_login_is_to_be_seen_again(since):
     (told,) = contradicting(OFF_AT_A_LOGIN, tell("lota/post-0", {TWO_STEP_ENROLLED: True}, on=since))
-    assert 'seen.xlsx (sheet "sheet", row 9) has of 03.02.2024 "no (register, witnessed)"' in told
+    assert 'seen.xlsx (sheet "sheet", row 9) has of 03.02.2024 "no (witnessed)"' in told
     assert "see a login again" in told
     assert "this month's register" not in told
 
@@ -176,8 +176,8 @@ def test_a_yes_that_is_seen_since_is_not_told_as_barred():
 def test_a_yes_told_after_a_login_that_asked_for_no_code_is_told_like_one_after_two_step_was_seen_off():
     no_code = tell("lota/post-0", {TWO_STEP_DEMANDED: False}, on=SEEN, grade=Grade.WITNESSED)
     (told,) = contradicting(no_code, tell("lota/post-0", {TWO_STEP_ENROLLED: True}))
-    assert 'two-step on: yes (register, declared)" was told on 10.02.2024' in told
-    assert 'has of 03.02.2024 "no (register, witnessed)"' in told
+    assert 'two-step on: yes (declared)" was told on 10.02.2024' in told
+    assert 'has of 03.02.2024 "no (witnessed)"' in told
     assert told.endswith("see a login again and enter what it shows: auditor witness")
 
 
@@ -195,7 +195,7 @@ def test_a_yes_of_a_new_holder_after_his_predecessor_was_seen_without_is_told_as
 
 def test_an_earlier_yes_that_a_login_undoes_is_told_as_undone_with_what_is_to_be_seen_again():
     (told,) = contradicting(OFF_AT_A_LOGIN, tell("lota/post-0", {TWO_STEP_ENROLLED: True}, on=date(2024, 2, 1)))
-    assert 'two-step on: yes (register, declared)" was told on 01.02.2024' in told
+    assert 'two-step on: yes (declared)" was told on 01.02.2024' in told
     assert "What was seen or recorded since counts." in told
     assert told.endswith("see a login again and enter what it shows: auditor witness")
 
@@ -215,8 +215,8 @@ def test_of_many_barred_claims_of_one_file_the_rest_is_told_together():
 def test_a_claim_that_an_account_is_not_shared_is_told_where_it_was_seen_to_be():
     shared = tell("lota/post-0", {SHARED: True}, on=SEEN, grade=Grade.WITNESSED)
     (told,) = contradicting(shared, tell("lota/post-0", {SHARED: False}))
-    assert 'shared account: no (register, declared)" was told on 10.02.2024' in told
-    assert 'has of 03.02.2024 "yes (register, witnessed)"' in told
+    assert 'shared account: no (declared)" was told on 10.02.2024' in told
+    assert 'has of 03.02.2024 "yes (witnessed)"' in told
     assert contradicting(shared, tell("lota/post-0", {SHARED: False}, grade=Grade.WITNESSED)) == []
 
 
@@ -224,7 +224,7 @@ def test_a_yes_about_the_mailbox_that_what_was_seen_bars_is_to_be_shown_and_writ
     fisheries = Roster((office("fisheries", kind=OfficeKind.DEPARTMENT),))
     seen = tell("fisheries", {OFFICIAL_EMAIL_SENDS: False}, on=SEEN, grade=Grade.WITNESSED)
     (told,) = contradicting(seen, tell("fisheries", {OFFICIAL_EMAIL_SENDS: True}), roster=fisheries)
-    assert 'of Fisheries "mail is written from it: regularly (register, declared)" was told on 10.02.2024' in told
+    assert 'of Fisheries "mail is written from it: regularly (declared)" was told on 10.02.2024' in told
     assert told.endswith("have it shown to you and write in the register how it was seen.")
 
 

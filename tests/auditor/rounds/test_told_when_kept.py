@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from auditor.i18n import plain
 from auditor.model.finding import FileSeen
 from auditor.model.notice import Notice, Place, Severity
@@ -17,13 +15,18 @@ def cell(file: str, row: int) -> Notice:
 
 
 def told(*notices: Notice) -> list[str]:
-    return [notice.message.en for notice in told_when_kept(notices, (KEPT, NEW), (KEPT,), (), date(2024, 3, 20))]
+    return [notice.message.en for notice in told_when_kept(notices, (KEPT, NEW), (KEPT,), ())]
 
 
 def test_cells_of_a_kept_file_are_not_asked_to_be_corrected():
     said = told(cell("february.xlsx", 4), cell("february.xlsx", 9))
     assert len(set(said)) == 1
     assert "Leave the file as it is" in said[0]
+
+
+def test_a_kept_file_is_nothing_that_needs_a_second_look():
+    (notice,) = told_when_kept((cell("february.xlsx", 4),), (KEPT, NEW), (KEPT,), ())
+    assert notice.weight is Severity.CHANGED
 
 
 def test_cells_of_a_new_file_and_words_on_a_whole_file_are_told_as_they_are():
@@ -34,14 +37,14 @@ def test_cells_of_a_new_file_and_words_on_a_whole_file_are_told_as_they_are():
 def test_a_row_that_became_doubtful_since_is_told_as_it_is():
     notices = (cell("february.xlsx", 4), cell("february.xlsx", 9))
     anew = {(KEPT.sha256, "register!9")}
-    first, second = told_when_kept(notices, (KEPT, NEW), (KEPT,), (), date(2024, 3, 20), anew)
+    first, second = told_when_kept(notices, (KEPT, NEW), (KEPT,), (), anew)
     assert "Leave the file as it is" in first.message.en
     assert second == notices[1]
 
 
 def test_a_copy_of_a_kept_file_is_not_said_to_stand_in_a_round_itself():
     copy = FileSeen("again.xlsx", KEPT.sha256, "register")
-    said = list(told_when_kept((cell("again.xlsx", 4),), (KEPT, copy), (KEPT,), (), date(2024, 3, 20)))
+    said = list(told_when_kept((cell("again.xlsx", 4),), (KEPT, copy), (KEPT,), ()))
     assert [notice.message.en.partition(" ")[0] for notice in said] == ["february.xlsx"]
-    alone = list(told_when_kept((cell("again.xlsx", 4),), (copy,), (KEPT,), (), date(2024, 3, 20)))
+    alone = list(told_when_kept((cell("again.xlsx", 4),), (copy,), (KEPT,), ()))
     assert [notice.message.en.partition(" ")[0] for notice in alone] == ["again.xlsx"], "it was renamed"

@@ -1016,12 +1016,14 @@ def test_errors_and_formulas_without_a_result_are_told_and_are_no_empty_cells():
     ]
 
 
-def test_many_errors_of_one_column_are_told_once():
-    rows = [["লতা", f"ইউজার {n}", "", "01.02.2024", "ফোন", "#N/A"] for n in range(1, 9)]
-    (notice, *others) = read(by_hand(HEADINGS, *rows)).notices
-    assert "৮টি" in notice.message.bn
-    assert "২, ৩, ৪, ৫, ৬ …" in notice.message.bn
-    assert all(other.place.column != "Two-step" for other in others)
+def test_many_errors_of_one_column_are_told_once_but_each_where_it_is_known_whose_answer_it_was_to_be():
+    rows = [["লতা", f"ড্রাইভার {n}", "", "01.02.2024", "ফোন", "#N/A"] for n in range(1, 9)]
+    of_union = [["লতা ইউনিয়ন পরিষদ", "", "", "01.02.2024", "ফোন", "#N/A"]]
+    told = read(by_hand(HEADINGS, *rows, *of_union)).notices
+    together, alone = [each for each in told if each.place.column == "Two-step" and each.weight is Severity.WRONG]
+    assert "৮টি" in together.message.bn
+    assert "২, ৩, ৪, ৫, ৬ …" in together.message.bn
+    assert (alone.place.row, alone.about.subject) == (10, "lata-up")
 
 
 def test_a_near_name_is_suggested_and_not_merged():

@@ -607,7 +607,7 @@ def test_a_claim_that_a_record_refutes_is_told_with_both_sides_where_there_is_ro
     (whole,) = remarked(of, told, both_sides=True)
     assert (whole.code, whole.better_known) == (RemarkCode.CONFLICT, True)
     assert [side.en for side in whole.sides] == [
-        "two-step on: yes (register, declared), 10.02.2024",
+        "two-step on: yes (declared), 10.02.2024",
         "two-step on: no (list from the system, record), 12.02.2024",
     ]
     assert remarked(of, told) == (Remark(RemarkCode.CONFLICT, better_known=True),)
@@ -623,8 +623,8 @@ def test_what_was_seen_at_a_login_and_bars_a_yes_told_since_is_named_also_beside
     assert (cause.code, cause.cause) == (RemarkCode.CONTRADICTION, Cause.NOT_OFFERED)
     assert (seen.code, seen.better_known) == (RemarkCode.CONFLICT, True)
     assert [side.en for side in seen.sides] == [
-        "two-step on: yes (register, declared), 12.02.2024",
-        "two-step on: no (register, witnessed), 10.02.2024",
+        "two-step on: yes (declared), 12.02.2024",
+        "two-step on: no (witnessed), 10.02.2024",
     ]
 
 

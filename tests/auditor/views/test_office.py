@@ -652,8 +652,8 @@ def test_a_portal_that_others_have_two_step_on_is_told_with_both_sides_and_excus
     (remark,) = (remark for row in found.accounts for remark in row.remarks)
     assert (remark.code, remark.cause) == (RemarkCode.CONTRADICTION, Cause.NOT_OFFERED)
     assert [side.en for side in remark.sides] == [
-        "the portal does not offer two-step (register, declared)",
-        "yes (register, declared)",
+        "the portal does not offer two-step (declared)",
+        "yes (declared)",
     ]
 
 
@@ -667,7 +667,7 @@ def test_an_answer_that_does_not_name_the_portal_is_told_beside_the_one_that_doe
     assert (remark.day, remark.cause, [side.en for side in remark.sides]) == (
         day,
         Cause.NOT_OFFERED,
-        ["the portal does not offer two-step (register, declared)", "two-step on: no (register, declared)"],
+        ["the portal does not offer two-step (declared)", "two-step on: no (declared)"],
     )
 
 

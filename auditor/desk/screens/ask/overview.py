@@ -44,8 +44,14 @@ def page() -> str:
         )
     pages = Pages(desk, draft)
     offices = [
-        (number, asked.office, pages.name(asked.office), pages.phone(asked.office), _status(pages, draft, asked.office))
-        for number, asked in enumerate(draft.asked, start=1)
+        (
+            pages.serials.get(asked.office, ""),
+            asked.office,
+            pages.name(asked.office),
+            pages.phone(asked.office),
+            _status(pages, draft, asked.office),
+        )
+        for asked in draft.asked
     ]
     return render_template(
         "ask.html",
@@ -188,8 +194,8 @@ _NOT_HERE: Final = Text(
     bn="তালিকাভুক্ত {total}টি দপ্তরের {n}টি এখানে নেই; চাইলে নিচ থেকে সেগুলোকেও জিজ্ঞাসা করা যায়।",
 )
 _UNCOUNTED: Final = Text(
-    en="{n} in this list {n:checks itself|check themselves} and {n:is|are} not counted.",
-    bn="এখানকার {n}টি নিজে যাচাই করে, গণনায় নেই।",
+    en="{n} in this list {n:takes|take} part voluntarily and {n:is|are} not counted.",
+    bn="এখানকার {n}টি স্বেচ্ছায় যাচাইয়ে অংশ নেয়, গণনার বাইরে।",
 )
 _TITLE: Final = Text(en="Asking for {month}", bn="{month} মাসের জিজ্ঞাসা")
 _ANSWERED: Final = Text(en="answered", bn="উত্তর পাওয়া গেছে")

@@ -63,7 +63,7 @@ def make_pack() -> Response:
     told = Dispatch(request.form.get("memo", ""), day_typed("memo-day", None), day_typed("signed", None))
     past = looking_back.history(space)
     dispatch = meeting_pack.dispatch_now(space, past, told)
-    wrong = meeting_pack.out_of_order(past, dispatch)
+    wrong = meeting_pack.out_of_order(past, dispatch, desk.day)
     if wrong is not None:
         raise WorkspaceError(wrong.words)
     if first_printed.tell(space, first_printed.read(asked_first(space), request.form), desk.day, odd_days):

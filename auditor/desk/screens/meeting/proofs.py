@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from flask import Response, render_template, request
 
 from auditor.desk.answered import read_first
-from auditor.desk.screen import changing, need_a_likely_day, odd_days, the_desk, to
+from auditor.desk.screen import changing, need_a_likely_day, need_confirmed, odd_days, the_desk, to
 from auditor.desk.screens.meeting.base import BACK, SCREEN
 from auditor.desk.screens.meeting.countersign import waiting_slips
 from auditor.i18n import Text, ascii_digits, meeting_called, month
@@ -132,9 +132,9 @@ def draw() -> Response:
     if not all(words.isdecimal() and len(words) < _LONGEST for words in (*by_hand, how_many)):
         raise WorkspaceError(_NUMBERS)
     if number:
-        drawn = drawing.draw_by_number(space, number, int(how_many), desk.day, odd_days)
+        drawn = drawing.draw_by_number(space, number, int(how_many), desk.day, need_confirmed)
     else:
-        drawn = drawing.draw_by_hand(space, [int(words) for words in by_hand], desk.day, odd_days)
+        drawn = drawing.draw_by_hand(space, [int(words) for words in by_hand], desk.day, need_confirmed)
     desk.tell(_NOTED.filled(n=len(drawn.offices)))
     return to("meeting.proofs_page")
 

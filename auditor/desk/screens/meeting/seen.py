@@ -124,7 +124,7 @@ def _proof(desk: Desk, office: Office, way: str, day: date) -> str:
             return recording.read_time(typed)
         return recording.read_sheet(typed, recording.known_sheets(desk.space()), office.id, day) if typed else ""
     except ValueError:
-        raise WorkspaceError(_OTHER_SHEET if way == _IN_PERSON else asking.NO_TIME) from None
+        raise WorkspaceError(_OTHER_SHEET if way == _IN_PERSON else _TIME_OF_CALL) from None
 
 
 _IN_PERSON: Final = "seen-in-person"
@@ -138,6 +138,10 @@ _OTHER_SHEET: Final = Text(
     en="No sheet with this number was made for this office by that day. Compare it with the sheet, or leave it empty.",
     bn="ওই তারিখের মধ্যে এই দপ্তরের জন্য এই নম্বরের কোনো পত্র তৈরি হয়নি। পত্রের সঙ্গে মিলিয়ে দেখুন, অথবা খালি রাখুন।",
 )
+_TIME_OF_CALL: Final = Text(
+    en="A video call counts by its time. Type hour and minute in the field for sheet or time, 00:00 to 23:59.",
+    bn="ভিডিও কল হলে কলের সময় লাগে। পত্রের নম্বর বা কলের সময়ের ঘরে ঘণ্টা ও মিনিট লিখুন, ০০:০০ থেকে ২৩:৫৯।",
+)
 _TICK: Final = Text(en="If it is right so, tick that below.", bn="এভাবেই ঠিক হলে নিচে টিক দিন।")
 WORDS: Final = {
     "enter users": Text(en="Enter its users", bn="ইউজার লিখুন"),
@@ -149,8 +153,8 @@ WORDS: Final = {
         en="Number of the signed sheet; of a video call its time", bn="স্বাক্ষরিত পত্রের নম্বর; ভিডিও কল হলে কলের সময়"
     ),
     "proof hint": Text(
-        en="Without a signed sheet leave it empty: then it counts as told by the office.",
-        bn="স্বাক্ষরিত পত্র না থাকলে খালি রাখুন: তখন এটি দপ্তরের দেওয়া তথ্য হিসেবে গণ্য হবে।",
+        en="Without a signed sheet leave it empty: then it counts as told by the office. Of a video call the time is needed.",
+        bn="স্বাক্ষরিত পত্র না থাকলে খালি রাখুন: তখন এটি দপ্তরের দেওয়া তথ্য হিসেবে গণ্য হবে। ভিডিও কল হলে সময় লিখতেই হবে।",
     ),
     "sure": Text(en="It is right so", bn="এভাবেই ঠিক"),
     "enter": Text(en="Enter it", bn="লিখে রাখুন"),

@@ -141,12 +141,18 @@ def _shown(office: str, prepared: Prepared) -> BeforeAndAfter:
 
 
 def _standing(office: str, prepared: Prepared) -> Text | None:
-    """Return how an office would stand otherwise after a correction; None where that changes nothing, or nobody can know it yet."""
+    """Return how an office would stand otherwise after a correction, or how many would be counted; None where that stays, or nobody can know it yet."""
     desk = the_desk()
+    if prepared.departure is not None and prepared.departure.subject == office:
+        gone = any(each.id == office and not each.voluntary for each in listed.roster_of(desk.space()).offices)
+        return _counted(desk.judgement().counts.offices - gone)
     after = correcting.after(desk.space(), prepared)
     if after is None:
         return None
-    histories = desk.history(), looking_back.preview(after, assessing.assess(after, desk.day))
+    judged = assessing.assess(after, desk.day)
+    if office == "-":
+        return _counted(judged.counts.offices)
+    histories = desk.history(), looking_back.preview(after, judged)
     was, now = (
         next(((line.status.label, line.done, line.of) for line in directory.lines(history) if line.id == office), None)
         for history in histories
@@ -154,6 +160,11 @@ def _standing(office: str, prepared: Prepared) -> Text | None:
     if was is None or now is None or was == now:
         return None
     return _STANDS.filled(was=was[0], done=was[1], of=was[2], now=now[0], then_done=now[1], then_of=now[2])
+
+
+def _counted(after: int) -> Text | None:
+    before = the_desk().judgement().counts.offices
+    return _COUNTED.filled(was=before, now=after) if after != before else None
 
 
 def _typed(columns: Sequence[Column], of: str = "") -> dict[Column, str]:
@@ -254,6 +265,10 @@ _WRITTEN: Final = Text(
 _STANDS: Final = Text(
     en="By this the office stands otherwise: before {was}, {done} of {of} duties done; after {now}, {then_done} of {then_of}.",
     bn="এতে দপ্তরের অবস্থা বদলাবে: আগে {was}, {of}টি করণীয়ের {done}টি সম্পন্ন; পরে {now}, {then_of}টির {then_done}টি।",
+)
+_COUNTED: Final = Text(
+    en="By this {now} {now:office is|offices are} counted; before {was} {was:was|were}.",
+    bn="এতে গণনার দপ্তর হবে {now}টি; আগে ছিল {was}টি।",
 )
 _TAKEN_BACK: Final = Text(
     en="Taken back; the roster is read as it stands there.", bn="বাতিল হয়েছে; তালিকায় যা আছে তা-ই ধরা হবে।"

@@ -137,8 +137,8 @@ WORDS: Final = {
     "all": Text(en="Show all", bn="সব দেখান"),
     "found": Text(en="Offices: {n} of {total}", bn="{total}টির মধ্যে {n}টি দপ্তর"),
     "uncounted": Text(
-        en="{n} of the {total} {n:checks itself|check themselves} and {n:is|are} not counted: in counts, papers and returns there are {counted}.",
-        bn="{total}টির মধ্যে {n}টি নিজে যাচাই করে, গণনায় নেই: হিসাব, কাগজ ও বিবরণীতে {counted}টি দপ্তর ধরা হয়।",
+        en="{n} of the {total} {n:takes|take} part voluntarily and {n:is|are} not counted: in counts, papers and returns there are {counted}.",
+        bn="{total}টির মধ্যে {n}টি স্বেচ্ছায় যাচাইয়ে অংশ নেয়, গণনার বাইরে: হিসাব, কাগজ ও বিবরণীতে {counted}টি দপ্তর ধরা হয়।",
     ),
     "more_accounts": Text(
         en="User IDs in this table: {n}; the roster lists {listed}, of the others only the number was told. Papers and returns count all of those of counted offices.",
@@ -162,7 +162,7 @@ WORDS: Final = {
     "contradicts": Text(en="contradictory answers", bn="পরস্পরবিরোধী তথ্য আছে"),
     "awaits": Text(en="waits for the portal", bn="পোর্টাল অপেক্ষমাণ"),
     "unheard": Text(en="nothing known yet", bn="এখনো তথ্য দেয়নি"),
-    "own": Text(en="own check, not counted", bn="নিজে যাচাই করে, গণনায় নেই"),
+    "own": Text(en="takes part voluntarily, not counted", bn="স্বেচ্ছায় যাচাইয়ে অংশ নেয়, গণনার বাইরে"),
     "some": Text(en="some user IDs have done something", bn="কোনো কোনো আইডির কাজ হয়েছে"),
     "left": Text(en="no longer in the roster", bn="তালিকায় আর নেই"),
     "disputes": Text(en="a request for correction waits for an answer", bn="সংশোধনের অনুরোধের উত্তর বাকি"),

@@ -46,6 +46,12 @@ def one(office: str) -> str:
     asked = [dispute for dispute in disputes.disputes_now(space) if dispute.office == office]
     typed = second_look.typed_files(Ledger(space.ledger_path))
     doubtful = (notice for notice in desk.judgement().notices if notice.weight is Severity.DOUBTFUL)
+    waivers = [
+        (ids.get(waiver.subject, assessment.office.name), _duty(space, waiver.policy), waiver)
+        for waiver in _waivers(space)
+        if waiver.subject.partition("/")[0] == office
+    ]
+    last = {(who, duty): max(each[2].until for each in waivers if each[:2] == (who, duty)) for who, duty, _ in waivers}
     return render_template(
         "offices/one.html",
         title=assessment.office.name,
@@ -55,13 +61,14 @@ def one(office: str) -> str:
         told_on=last_told(assessment),
         phone=in_roster.phone if in_roster is not None else "",
         subjects=subjects,
-        waivers=[
-            (ids.get(waiver.subject, assessment.office.name), _duty(space, waiver.policy), waiver)
-            for waiver in _waivers(space)
-            if waiver.subject.partition("/")[0] == office
+        waivers=waivers,
+        extended=[
+            WORDS["only_told"].filled(who=who, duty=duty, day=until)
+            for (who, duty), until in last.items()
+            if until >= desk.day
         ],
         disputes=[(dispute, _duty(space, dispute.policy), _answer(dispute)) for dispute in asked],
-        results=[(result.value, result.label) for result in DisputeResult],
+        results=[("", "–"), *((result.value, result.label) for result in DisputeResult)],
         disputable=_disputable(space, office),
         kept=bool(Ledger(space.ledger_path).rounds()),
         in_roster=in_roster is not None,
@@ -150,6 +157,7 @@ WORDS: Final = {
     "since": Text(en="holder since {day}", bn="বর্তমান দায়িত্বপ্রাপ্ত {day} থেকে"),
     "not_listed": Text(en="no longer in the roster", bn="তালিকায় আর নেই"),
     "day_in_doubt": DAY_IN_DOUBT,
+    "advice": Text(en="advice", bn="পরামর্শ"),
     "known": Text(en="{grade}, {day}", bn="{grade}, {day}"),
     "why": Text(en="Why, and what was told", bn="কেন, এবং কী জানানো হয়েছে"),
     "day": Text(en="Day", bn="তারিখ"),
@@ -174,11 +182,11 @@ WORDS: Final = {
     "dispute": Text(en="No. {n}, {day} ({reference})", bn="নং {n}, {day} ({reference})"),
     "enter_dispute": Text(en="Enter a request", bn="অনুরোধ লিখুন"),
     "duty": Text(en="Duty", bn="করণীয়"),
-    "what": Text(en="What is not right, and what is", bn="কোন তথ্যটি ঠিক নয় এবং সঠিক অবস্থা কী"),
+    "what": disputes.WHAT,
     "what_hint": Text(en="never a password, a phone number or a name", bn="পাসওয়ার্ড, ফোন নম্বর বা ব্যক্তির নাম কখনো নয়"),
     "received": Text(en="Received on", bn="কবে পাওয়া গেছে"),
     "day_hint": Text(en="such as 30.06.2024; empty: today", bn="যেমন ৩০.০৬.২০২৪; ফাঁকা রাখলে আজ"),
-    "reference": Text(en="Memo or file number", bn="স্মারক বা নথি নম্বর"),
+    "reference": disputes.REFERENCE,
     "answer": Text(en="Note the answer", bn="উত্তর লিখুন"),
     "result": Text(en="Answer", bn="উত্তর"),
     "answered_on": Text(en="Answered on", bn="উত্তরের তারিখ"),

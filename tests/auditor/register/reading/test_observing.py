@@ -145,6 +145,12 @@ def test_what_the_copy_filled_in_last_leaves_open_or_says_on_no_known_day_takes_
     assert _enrolled(_ordered(first, {OPERATOR.id: ("?", ON)})) == [{OPERATOR.id: False}, {}]
 
 
+def test_a_copy_filled_in_last_in_which_nothing_at_all_is_filled_in_takes_everything_back():
+    parsed = _ordered({"lota": (LATE, OFF), OPERATOR.id: (EARLY, ON)}, {})
+    assert _enrolled(parsed) == [{}, {}]
+    assert parsed[0].contacts == ()
+
+
 def test_of_copies_that_differ_while_nobody_said_which_came_last_the_first_names_them_and_their_offices():
     first, second, third = {OPERATOR.id: (EARLY, OFF)}, {OPERATOR.id: (LATE, ON)}, {SECRETARY.id: (EARLY, ON)}
     parsed = _parsed(first, second, third)
