@@ -143,7 +143,7 @@ def input_now(
     meant = meeting.id if meeting is not None else ""
     plan = config.meeting if next_meeting is None else replace(config.meeting, next=next_meeting)
     due, due_assumed, following = due_day(plan, day, meeting)
-    everybody = identities.known(ledger, more=more)
+    everybody = identities.known(ledger, held=HeldOnce(space.roster_as_read.offices), more=more)
     assignment = identities.assigned(space, everybody)
     rounds = ledger.rounds()
     files = as_first_seen(evidence_files(space), (seen for head in rounds for seen in head.header.files))
