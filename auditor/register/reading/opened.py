@@ -287,7 +287,8 @@ def _teller(reading: Reading) -> str:
 
 def _told_once(opened: Opened, readings: Iterable[Reading], before: set[Hashable]) -> tuple[Notice, ...]:
     """Return what is told of a register but for what was told of another of which it is an edited copy, and note what is told."""
-    of_row = {(reading.row.sheet, reading.row.number): reading for reading in readings}
+    rows = {(notice.place.sheet, notice.place.row) for notice in opened.notices}
+    of_row = {at: reading for reading in readings if (at := (reading.row.sheet, reading.row.number)) in rows}
     said = [(notice, _apart_from_file(opened, notice, of_row)) for notice in opened.notices]
     told = tuple(notice for notice, words in said if not notice.place.sheet or words not in before)
     before |= {words for _, words in said}
