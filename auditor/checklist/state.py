@@ -15,11 +15,12 @@ from auditor.model.finding import office_status
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.notice import Severity, messages_of
 from auditor.model.witnessing import SampleState
-from auditor.rounds import answer_draft, assessing, backup, listed, looking_back
+from auditor.rounds import answer_draft, assessing, backup, looking_back
 from auditor.rounds.disputes import disputes_now
 from auditor.rounds.keeping import early_day
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import open_drafts, undrafted
+from auditor.rounds.listed import counted_though_not_held
 from auditor.rounds.meetings import Meeting, day_now, meetings_of, next_held
 from auditor.rounds.round_input import input_now
 from auditor.rounds.sampling import is_drawn
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from auditor.model.letters import Errand
     from auditor.model.round import RoundHeader
     from auditor.rounds.assessing import Judgement
+    from auditor.selfcheck.delivery import SheetState
     from auditor.workspace.folder import Workspace
 
 
@@ -206,12 +208,10 @@ def state_of(
         AuditorError: the roster has no office, or the ledger cannot be read.
 
     """
-    offices, accounts = _listed(space)
     month = f"{day:%Y-%m}"
     meetings = meetings_of(space)
     made = campaigns.campaigns(space, campaigns.month_of(space, None, day))
-    sheets = delivery.states_of(space, made[-1].round if made else "")
-    with_sheet = sum(sheet.made for sheet in sheets)
+    listed = _Listed.of(delivery.states_of(space, made[-1].round if made else ""))
     waiting, without_key = waiting_slips(space, holds)
     disputed = disputes_now(space)
     looked, judgement = _look(space, day, judged)  # last, so that nothing else is read beside what it holds
@@ -221,15 +221,15 @@ def state_of(
     return State(
         day=day,
         meeting=work_for(meetings, day),
-        offices=offices,
-        accounts=accounts,
+        offices=listed.offices,
+        accounts=listed.accounts,
         counted=looked.counted,
         answered=looked.counted - len(looked.silent),
         told=looked.told,
         silent=tuple(looked.silent),
-        sheets_made=with_sheet,
-        sheets_delivered=sum(sheet.made and sheet.delivered is not None for sheet in sheets),
-        sheets_left=sum(sheet.to_make for sheet in sheets),
+        sheets_made=listed.made,
+        sheets_delivered=listed.delivered,
+        sheets_left=listed.left,
         unread=len(wrong - read),
         incorrect=len(wrong & read),
         doubtful=len(messages_of(notice for notice in judgement.notices if notice.weight is Severity.DOUBTFUL)),
@@ -262,10 +262,25 @@ def _called(meetings: Sequence[Meeting], meant: set[str]) -> tuple[Text, ...]:
     return tuple(meeting_called(each, days.get(each)) for each in sorted(meant))
 
 
-def _listed(space: Workspace) -> tuple[int, int]:
-    """Return how many offices and accounts the roster lists."""
-    roster = listed.roster_of(space)
-    return len(roster.offices), sum(office.users for office in roster.offices)
+class _Listed(Struct, frozen=True):
+    """How many offices and accounts the roster lists, and of how many offices self-check sheets were made, delivered, and are to be made."""
+
+    offices: int
+    accounts: int
+    made: int
+    delivered: int
+    left: int
+
+    @classmethod
+    def of(cls, sheets: Sequence[SheetState]) -> _Listed:
+        """Count offices by how far their sheets are."""
+        return cls(
+            len(sheets),
+            sum(sheet.users for sheet in sheets),
+            sum(sheet.made for sheet in sheets),
+            sum(sheet.made and sheet.delivered is not None for sheet in sheets),
+            sum(sheet.to_make for sheet in sheets),
+        )
 
 
 def _look(space: Workspace, day: date, judged: Judgement | None) -> tuple[_Looked, Judgement]:
@@ -366,7 +381,7 @@ def _kept(space: Workspace, judgement: Judgement, day: date) -> LastRound | None
         return None
     last = rounds[-1]
     drawn = is_drawn(ledger, last.header.meeting)
-    unheld = () if drawn else listed.counted_though_not_held(ledger, last)
+    unheld = () if drawn else counted_though_not_held(ledger, last)
     folder = f"out/{last.number:03d}-{last.header.meeting}"
     meetings = meetings_of(space)
     meeting = next((known for known in meetings if known.id == last.header.meeting), Meeting(""))

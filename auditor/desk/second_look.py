@@ -13,7 +13,6 @@ from auditor.model.notice import messages_of
 from auditor.register import answer_file
 from auditor.register.columns import CONTACTED_ON, columns
 from auditor.register.questions import questions
-from auditor.register.reading.form import bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -87,7 +86,7 @@ def by_office(
         where = typed.get(place.file) or _IN_FILE.filled(file=place.file, sheet=place.sheet, row=place.row)
         if place.file in typed and about is not None and about.subject in office.called:
             where = _OF_POST.filled(where=where, post=office.called[about.subject])
-        of_row = found[office.id].setdefault((where, bare(notice)), {})
+        of_row = found[office.id].setdefault((where, notice.told), {})
         if place.column:
             of_row[asked.get(about.question if about is not None else "", plain(place.column))] = None
     groups = (

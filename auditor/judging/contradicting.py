@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from itertools import takewhile
-from typing import TYPE_CHECKING, Any
+from itertools import groupby, takewhile
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, Final
 
 from msgspec.structs import replace
 
@@ -46,14 +47,16 @@ def contradictions(observations: Collection[Observation[Any]]) -> Iterator[tuple
 
 def _told_by_several_files(observations: Iterable[Observation[Any]]) -> set[str]:
     """Return the ids of whom more than one file tells anything on one day: of nobody else do files tell what cannot both be true."""
-    first: dict[tuple[str, date], str] = {}
-    return {
-        subject
-        for subjects, told in alike(observations)
-        for day, file in {(observation.observed_on, observation.reference.file) for observation in told}
-        for subject in subjects
-        if first.setdefault((subject, day), file) != file
-    }
+    several: set[str] = set()
+    for _, of_day in groupby(sorted(observations, key=_day), key=_day):
+        first: dict[str, str] = {}
+        for subjects, told in alike(of_day):
+            for file in {observation.reference.file for observation in told}:
+                several.update(subject for subject in subjects if first.setdefault(subject, file) != file)
+    return several
+
+
+_day: Final = attrgetter("observed_on")
 
 
 def pair_in(answers: Sequence[Observation[Any]]) -> Pair | None:

@@ -19,27 +19,29 @@ def told_by_subject(
 ) -> tuple[Mapping[str, tuple[Observation[Any], ...]], tuple[Observation[Any], ...]]:
     """Return the observations of each subject, and those set aside because they are dated after the day.
 
-    What was told anew by the same origin is left out. Subjects side by side of whom the very same was told have it in common.
+    What was told anew by the same origin is left out. Subjects of whom the very same was told have it in common.
     """
-    kept: dict[str, list[Observation[Any]]] = defaultdict(list)
+    kept: dict[str, tuple[Observation[Any], ...]] = {}
     later: list[Observation[Any]] = []
     for subjects, told in alike(observations):
-        by_then = [observation for observation in told if observation.observed_on <= day]
+        by_then = tuple(observation for observation in told if observation.observed_on <= day)
         later += (observation for observation in told if observation.observed_on > day)
+        grown: dict[int, tuple[Observation[Any], ...]] = {}
         for subject in subjects if by_then else ():
-            kept[subject] += by_then
-    by_subject: dict[str, tuple[Observation[Any], ...]] = {}
-    beside: list[Observation[Any]] = []
-    last_told: tuple[Observation[Any], ...] = ()
-    for subject in tuple(kept):
-        seen = kept.pop(subject)
-        if [*map(id, seen)] != [*map(id, beside)]:
+            seen = kept.get(subject, ())
+            if id(seen) not in grown:
+                grown[id(seen)] = (*seen, *by_then)
+            kept[subject] = grown[id(seen)]
+    beside: tuple[Observation[Any], ...] = ()
+    last_told = beside
+    for subject, seen in kept.items():
+        if seen is not beside:
             beside, last_told = seen, _last_told(seen)
-        by_subject[subject] = last_told
-    return by_subject, tuple(later)
+        kept[subject] = last_told
+    return kept, tuple(later)
 
 
-def _last_told(seen: Sequence[Observation[Any]]) -> tuple[Observation[Any], ...]:
+def _last_told(seen: tuple[Observation[Any], ...]) -> tuple[Observation[Any], ...]:
     """Return the observations of a subject without those in whose place the same origin told something later.
 
     A weaker answer takes no stronger one back: whoever told what was seen at a login told that, too.
@@ -48,6 +50,8 @@ def _last_told(seen: Sequence[Observation[Any]]) -> tuple[Observation[Any], ...]
     for observation in seen:
         if observation.origin:
             anew[observation.source, observation.origin, answered_with(observation.fact)].append(observation)
+    if not anew:
+        return seen
     left_out: set[int] = set()
     for told in anew.values():
         last = {

@@ -169,7 +169,6 @@ class Identities(Struct, frozen=True):
 
     Attributes:
         offices, accounts: as last listed, by id; who turned out to be somebody else is not among them.
-        used: all ids ever given.
         merged: whose id somebody has now, by the id that he was given when he was not yet known again.
         later: pairs (now, before) that were put off, with the meeting.
         since: when the present holder took a post, by account, as was answered.
@@ -185,7 +184,6 @@ class Identities(Struct, frozen=True):
 
     offices: Mapping[str, KnownOffice] = field(default_factory=dict)
     accounts: Mapping[str, KnownAccount] = field(default_factory=dict)
-    used: frozenset[str] = frozenset()
     merged: Mapping[str, str] = field(default_factory=dict)
     later: frozenset[tuple[str, str, str]] = frozenset()
     since: Mapping[str, date] = field(default_factory=dict)
@@ -194,6 +192,11 @@ class Identities(Struct, frozen=True):
     is_told_of: Mapping[str, bool] = field(default_factory=dict)
     answers: tuple[Answered, ...] = ()
     reconsidered: Mapping[str, tuple[Answered, ...]] = field(default_factory=dict)
+
+    @property
+    def used(self) -> frozenset[str]:
+        """All ids ever given, put together anew: few ask for them."""
+        return frozenset().union(self.offices, self.accounts, self.merged)
 
     def either(self, given: str, number: int) -> tuple[str, ...]:
         """Return whom the id of an office or account in an entry of the ledger may mean, where that is not sure; else nobody.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from auditor.i18n import Text
+from auditor.model.evidence import TYPED, file_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +23,7 @@ class Severity(StrEnum):
     WRONG = "wrong"
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """Where in a file: sheet, row as the spreadsheet numbers it (from 1), and the column's heading or letter."""
 
     file: str
@@ -31,7 +32,7 @@ class Place(Struct, frozen=True):
     column: str = ""
 
 
-class AskedAbout(Struct, frozen=True):
+class AskedAbout(Struct, frozen=True, gc=False):
     """Whose answer a cell was to be (the id of an office or account), to which question (its name; empty for no cell), and when it was told.
 
     `unasked` are the accounts (ids) that an answer for all reaches though its form does not ask it of them, where that is told
@@ -44,20 +45,42 @@ class AskedAbout(Struct, frozen=True):
     unasked: tuple[str, ...] = ()
 
 
-class Notice(Struct, frozen=True):
-    """One thing to tell about one place; the message ends in the next step and repeats no value that was read.
+class Notice(Struct, frozen=True, gc=False):
+    """One thing to tell about one place; it ends in the next step and repeats no value that was read.
 
+    `told` is what is told; `at_place` says that where it is comes before it in the message: of a row or cell of a register.
     `before` and `after` are kept only for changes to names and other open words of the roster. `about` is set where an answer was
     not understood or not taken. `beside` is the other file where two files differ.
     """
 
     weight: Severity
     place: Place
-    message: Text
+    told: Text
     before: str = ""
     after: str = ""
     about: AskedAbout | None = None
     beside: str = ""
+    at_place: bool = False
+
+    @property
+    def message(self) -> Text:
+        """What is told, with where it is; put together for who reads it: most of what a nation's registers leave open was told in other months."""
+        return told_at(self.place, self.told) if self.at_place else self.told
+
+
+_AT_CELL: Final = Text(
+    en='{file}, "{sheet}", row {row}, "{header}": {told}', bn="{file}, “{sheet}”, সারি {row}, “{header}”: {told}"
+)
+_AT_ROW: Final = Text(en='{file}, "{sheet}", row {row}: {told}', bn="{file}, “{sheet}”, সারি {row}: {told}")
+_AT_TYPED_CELL: Final = Text(en='{file}, "{sheet}", "{header}": {told}', bn="{file}, “{sheet}”, “{header}”: {told}")
+_AT_TYPED_ROW: Final = Text(en='{file}, "{sheet}": {told}', bn="{file}, “{sheet}”: {told}")
+
+
+def told_at(place: Place, told: Text) -> Text:
+    """Return what is told of a cell, or of a row where no column is given, with where it is; nobody saw rows that were typed at the desk."""
+    of_cell, of_row = (_AT_TYPED_CELL, _AT_TYPED_ROW) if place.file.startswith(TYPED) else (_AT_CELL, _AT_ROW)
+    where = of_cell if place.column else of_row
+    return where.filled(file=file_said(place.file), sheet=place.sheet, row=place.row, header=place.column, told=told)
 
 
 MOST_ALIKE: Final = 3

@@ -56,7 +56,6 @@ class SourceContext(Struct, frozen=True, eq=False):
         sheets: by the numbers of the sheets that holders sign when something is seen at a login, of which office each is, and
             from which day on it could be written on.
         day: the day of the audit; None where the files are read for no audit.
-        told_of: the digests of files of whose rows everything was told when a round was kept; its words are not held.
 
     """
 
@@ -78,7 +77,6 @@ class SourceContext(Struct, frozen=True, eq=False):
     copies_after: frozenset[tuple[str, str]] = frozenset()
     sheets: Mapping[str, tuple[str, date]] = field(default_factory=dict)
     day: date | None = None
-    told_of: frozenset[str] = frozenset()
 
     def id_now(self, given: str) -> str:
         """Return the id of an office or account that was once given an id."""

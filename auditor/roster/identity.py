@@ -5,7 +5,7 @@ Pure: (whom the ledger knows, the roster as read now) → the roster by given id
 
 from __future__ import annotations
 
-from types import MappingProxyType
+from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from msgspec import Struct, field
@@ -84,7 +84,7 @@ def identify(
     listed: Roster,
     coded: frozenset[str] = frozenset(),
     departed: frozenset[str] = frozenset(),
-    rows: Mapping[str, Place] = MappingProxyType({}),
+    rows: Callable[[], Mapping[str, Place]] = dict,
 ) -> Assignment:
     """Return the roster with the ids that its offices and accounts were given, and new ones for who is new.
 
@@ -93,10 +93,10 @@ def identify(
         listed: the roster, with the ids that it alone would give.
         coded: which of the offices' ids are codes that the roster has.
         departed: whose leaving was explained: nobody is taken for them but who has a user ID of theirs.
-        rows: where accounts stand, by the ids that the roster alone would give.
+        rows: gives where accounts stand, by the ids that the roster alone would give.
 
     """
-    if not known.used:
+    if not (known.offices or known.accounts):
         logins = tuple(doubt for office in listed.offices for doubt in login_doubts(office, ()))
         alone = {subject.id: subject.id for office in listed.offices for subject in office.subjects}
         return Assignment(listed, (), {code: code for code in coded}, logins, alone)
@@ -112,10 +112,10 @@ class _Identifying:
         listed: Roster,
         coded: frozenset[str],
         departed: frozenset[str],
-        rows: Mapping[str, Place],
+        rows: Callable[[], Mapping[str, Place]],
     ) -> None:
         self._known, self._listed, self._departed, self._coded = known, listed, departed, coded
-        self._rows = rows
+        self._rows = cache(rows)
         self._taken = set(known.used)
         self._of_office = _by_office(known)
         self._doubts: list[Doubt] = []
@@ -198,7 +198,7 @@ class _Identifying:
                 if match_there.sure.get(at) in candidates
             ]
             if candidates and not before:
-                called, row = self._called_before(candidates), self._rows.get(account.id)
+                called, row = self._called_before(candidates), self._rows().get(account.id)
                 doubts.append(Doubt(doubtful, given, candidates, called=called, row=row))
         identified = doubtful if accounts == [*office.accounts] else replace(doubtful, accounts=tuple(accounts))
         if before:

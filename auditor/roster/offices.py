@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import match_key, near_key
@@ -26,7 +27,7 @@ from auditor.roster.sheets import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from auditor.roster.telling import NoticeCollector
 
@@ -116,13 +117,14 @@ def add_accounts(roster_list: RosterSheet, drafts: Sequence[OfficeDraft], teller
         for name in {key for words in draft.names for key in (name_key(words), numbered_key(words)[1])}:
             by_name.setdefault(name, []).append(draft)
     by_code.pop("", None)
+    named = lru_cache(maxsize=1)(partial(_named, by_code, by_name))  # rows of one office stand together
     above: OfficeDraft | None = None
     for row in rows_told(roster_list, NAMING_COLUMNS | ACCOUNT_COLUMNS, teller):
         if not row.cells.keys() - {Column.SERIAL}:
             continue
         above = None if row.below_total else above
         if row.cells.keys() & NAMING_COLUMNS:
-            above = _find_office(row, by_code, by_name, teller)
+            above = _find_office(row, named, by_name, teller)
         elif above is None:
             teller.tell(Severity.WRONG, row.place(), texts.NO_OFFICE)
         if above is None:
@@ -133,17 +135,24 @@ def add_accounts(roster_list: RosterSheet, drafts: Sequence[OfficeDraft], teller
             teller.tell(Severity.DOUBTFUL, row.place(), texts.NO_ACCOUNT)
 
 
+def _named(
+    by_code: Mapping[str, list[OfficeDraft]], by_name: Mapping[str, list[OfficeDraft]], code: str, name: str
+) -> tuple[list[OfficeDraft], list[OfficeDraft], list[OfficeDraft]]:
+    """Return the offices that a code and a name name: those that both do, the code alone, and the name alone."""
+    coded, called = by_code.get(tidy_code(code), []), _called(name, by_name)
+    return [draft for draft in coded if draft in called], coded, called
+
+
 def _find_office(
     row: Row,
-    by_code: Mapping[str, list[OfficeDraft]],
+    named: Callable[[str, str], tuple[list[OfficeDraft], list[OfficeDraft], list[OfficeDraft]]],
     by_name: Mapping[str, list[OfficeDraft]],
     teller: NoticeCollector,
 ) -> OfficeDraft | None:
     """Return the one office that a row of accounts names by code or name; tells when there is none, or more."""
     name = row.name
-    coded, named = by_code.get(tidy_code(row.words(Column.CODE)), []), _called(name, by_name)
-    both = [draft for draft in coded if draft in named]
-    found = both or coded or named
+    both, coded, called = named(row.words(Column.CODE), name)
+    found = both or coded or called
     if len(found) == 1:
         if not both and name and Column.CODE in row.cells:
             teller.tell(

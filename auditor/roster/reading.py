@@ -7,9 +7,13 @@ to be read from Bijoy or another encoding are not used before somebody looked at
 
 from __future__ import annotations
 
+import zlib
+from array import array
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.subjects import Roster
@@ -19,6 +23,7 @@ from auditor.roster.cells import read_office
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.doubles import tell_doubles, tell_twins
 from auditor.roster.ids import tidy_code
+from auditor.roster.names import infer_kind
 from auditor.roster.offices import add_accounts, gather_offices
 from auditor.roster.sheets import COLUMNS, by_shape, lists_in
 from auditor.roster.telling import NoticeCollector
@@ -41,8 +46,8 @@ class RosterReading:
 
     Where columns were in Bijoy or in the wrong encoding, `transcribed` names them, `roster` is None, and `unconfirmed`
     is what the roster would be: it is shown and written beside, never used. `coded` are the offices' ids that are codes of the
-    roster's own; all others were derived from names. `rows` are where accounts stand, and `drafts` gives what offices say,
-    by the ids that the roster alone gives: it is gathered once more where it is asked for, for only corrections do.
+    roster's own; all others were derived from names. `rows` gives where accounts stand, and `drafts` what offices say, by the ids that
+    the roster alone gives: it is put together, or gathered once more, where it is asked for: few doubts and only corrections do.
     """
 
     roster: Roster | None
@@ -50,7 +55,7 @@ class RosterReading:
     transcribed: tuple[TranscribedColumn, ...] = ()
     unconfirmed: Roster | None = None
     coded: frozenset[str] = frozenset()
-    rows: Mapping[str, Place] = field(default_factory=dict)
+    rows: Callable[[], Mapping[str, Place]] = field(default=dict, repr=False, compare=False)
     drafts: Callable[[], Mapping[str, OfficeDraft]] = field(default=dict, repr=False, compare=False)
 
     def words(self, subject: str, column: Column) -> str:
@@ -96,7 +101,8 @@ def read(
         transcribed += columns
     reading = parse(tables, allowed_domains, corrections)
     if not transcribed:
-        return replace(reading, drafts=cache(partial(_gathered_again, tuple(files), corrections)))
+        packed = tuple((name, zlib.compress(content, 1)) for name, content in files)
+        return replace(reading, drafts=cache(partial(_gathered_again, packed, corrections)))
     asked = tuple(_asked(told) for told in transcription.by_sheet(transcribed))
     return RosterReading(None, (*asked, *reading.notices), tuple(transcribed), reading.roster)
 
@@ -143,15 +149,27 @@ def parse(
     if not offices:
         teller.notices.append(Notice(Severity.WRONG, Place(tables[0].name), texts.EMPTY.filled(file=tables[0].name)))
         return RosterReading(None, tuple(teller.notices))
+    infer_kind.cache_clear()  # the names of a nation's offices are not held by it once its roster is read
     coded = frozenset(ids[at] for at, draft in enumerate(drafts) if tidy_code(draft.words(Column.CODE)) == ids[at])
-    rows = {
-        account.id: row.place()
-        for draft, office in zip(drafts, offices, strict=True)
-        for row, account in zip(
-            draft.accounts, office.accounts, strict=False
-        )  # users who are only counted have no rows
-    }
-    return RosterReading(Roster(offices), tuple(teller.notices), coded=coded, rows=rows)
+    return RosterReading(Roster(offices), tuple(teller.notices), coded=coded, rows=_AccountRows(drafts).places)
+
+
+class _AccountRows:
+    """Where accounts stand, in some bytes each."""
+
+    def __init__(self, drafts: Sequence[OfficeDraft]) -> None:
+        """Take the rows of the accounts of some offices; users who are only counted have none."""
+        self._accounts = [given for draft in drafts for given in draft.account_ids]
+        sheets: dict[Place, int] = {}
+        places = (row.place() for draft in drafts for row in draft.accounts)
+        at = [(sheets.setdefault(structs.replace(place, row=0), len(sheets)), place.row) for place in places]
+        self._sheets = tuple(sheets)
+        self._sheet, self._row = array("H", (sheet for sheet, _ in at)), array("L", (row for _, row in at))
+
+    def places(self) -> Mapping[str, Place]:
+        """Return where each account stands, by its id."""
+        placed = zip(self._accounts, self._sheet, self._row, strict=True)
+        return {given: structs.replace(self._sheets[sheet], row=row) for given, sheet, row in placed}
 
 
 def _gathered(
@@ -165,10 +183,10 @@ def _gathered(
     return correcting.corrected(drafts, corrections, teller)
 
 
-def _gathered_again(files: Sequence[tuple[str, bytes]], corrections: RosterCorrections) -> Mapping[str, OfficeDraft]:
-    """Return what the offices of files say, by their ids; what has to be told of them was told when they were read."""
+def _gathered_again(packed: Sequence[tuple[str, bytes]], corrections: RosterCorrections) -> Mapping[str, OfficeDraft]:
+    """Return what the offices of packed files say, by their ids; what has to be told of them was told when they were read."""
     told_before = NoticeCollector()
-    tables = [open_table(name, content).in_unicode(COLUMNS)[0] for name, content in files]
+    tables = [open_table(name, zlib.decompress(content)).in_unicode(COLUMNS)[0] for name, content in packed]
     lists = [found for table in tables for found in lists_in(table, told_before)]
     drafts, ids = _gathered(lists, corrections, told_before)
     return dict(zip(ids, drafts, strict=True))

@@ -42,7 +42,7 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
     """
     entries, answers = retold(entries, since)
     offices, accounts = dict(since.offices), dict(since.accounts)
-    used, merged = set(since.used), dict(since.merged)
+    merged = dict(since.merged)
     later, holders, logins = set(since.later), dict(since.since), list(since.logins)
     order = {given: at for at, given in enumerate(accounts)}
     before = dict(since.called_before)
@@ -54,8 +54,6 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
             accounts[account.id] = account
             order.setdefault(account.id, len(order))
         logins = _with_logins(logins, entry.logins)
-        used.update(office.id for office in entry.offices)
-        used.update(account.id for account in entry.accounts)
         for answer in entry.answers:
             later.discard((answer.now, answer.before, answer.meeting))
             match answer.answer:
@@ -71,7 +69,6 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
                     _part_accounts(accounts, answer)
                 case Sameness.SAME | Sameness.NEW_HOLDER:
                     merged[answer.now] = answer.before
-                    used.add(answer.now)
                     _remember_both(before, offices, answer)
                     _remember_both(before, accounts, answer)
                     _merge_office(offices, accounts, answer)
@@ -84,7 +81,6 @@ def recall(entries: Sequence[Identified], since: Identities = Identities()) -> I
     return Identities(
         offices,
         accounts,
-        frozenset(used),
         merged,
         frozenset(later),
         holders,

@@ -16,7 +16,6 @@ from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
 from auditor.register.answers import WHOLE_OFFICE
 from auditor.register.columns import Talked, columns
 from auditor.register.questions import questions
-from auditor.register.reading.form import bare
 from auditor.register.reading.form_month import fits_month
 from auditor.register.reading.observing import NO_ACCOUNTS, speaks_of_no_account, tells_of_duties
 from auditor.register.reading.told import read_rows
@@ -92,7 +91,7 @@ def faults_of(
     row_at = {number: row.subject for number, row in enumerate(answers.offices[0].rows, start=2)}
     column_of = {column.heading.bn: column.name for column in columns()}
     found = [
-        Fault(row_at.get(notice.place.row, office), column_of.get(notice.place.column, ""), bare(notice))
+        Fault(row_at.get(notice.place.row, office), column_of.get(notice.place.column, ""), notice.told)
         for notice in told
     ]
     found += [

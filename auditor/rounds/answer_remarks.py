@@ -12,7 +12,6 @@ from auditor.judging.objections import barred_claims, side_told
 from auditor.model.evidence import of_each, row_of
 from auditor.model.facts import TWO_STEP_CAUSE, Cause, MailboxKind, When
 from auditor.register.questions import cause, count, email, questions, telling
-from auditor.register.reading.form import bare
 from auditor.register.reading.observing import Beside, is_done, observe
 from auditor.register.reading.opened import tellers_for_all
 from auditor.rounds.barred import step_that_lifts
@@ -50,7 +49,7 @@ def remarks(
     for notice in (*notices, *not_lent_now(observations, for_all, before, form.context)):
         if not notice.place.column:  # what is wrong with a whole row is a fault
             continue
-        yield notice.place.column, notice.place.row or 0, bare(notice)
+        yield notice.place.column, notice.place.row or 0, notice.told
     holders: dict[tuple[str, int], list[Account]] = {}
     accounts = {account.id: account for account in office.accounts}
     for subject, observation in of_each(observations):

@@ -142,7 +142,7 @@ class MadeRound:
         """Read the evidence; offices are judged one by one when they are asked for."""
         context, ahead = context_of(given)
         listed = context.roster
-        counted, told = read_evidence_folder(given.files, replace(context, told_of=given.told_of), given.day)
+        counted, told = read_evidence_folder(given.files, context, given.day)
         missing = given.vouched.missing(digests_present(given.files))
         as_listed = roster_snapshot(given.roster, given.official_domains)
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)

@@ -25,7 +25,7 @@ from auditor.register.answers import WAY_CHOICES, WHOLE_OFFICE
 from auditor.register.columns import Talked
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
-from auditor.register.reading.form import ID, bare
+from auditor.register.reading.form import ID
 from auditor.register.reading.opened import open_register
 from auditor.register.reading.told import read_rows
 from auditor.rounds import forms, leaving_answers
@@ -271,7 +271,7 @@ def _refuse_unread(answers: AnswerFile, context: SourceContext) -> None:
     except PasswordsFoundError:
         raise WorkspaceError(_SECRET) from None
     if told:
-        raise WorkspaceError(*(bare(notice) for notice in told))
+        raise WorkspaceError(*(notice.told for notice in told))
 
 
 def _cells_of(file: EvidenceFile, judgement: Judgement) -> Iterator[tuple[DoubtfulCell, Text, Answer | None]]:
@@ -310,7 +310,7 @@ def _cell(file: EvidenceFile, reading: Reading, notice: Notice, decision_day: da
         name,
         questions()[name] is count.QUESTION,
         notice.place.column,
-        bare(notice),
+        notice.told,
         talk.on,
         ways[talk.way].bn if talk.way in ways else "",
         talk.by,

@@ -178,10 +178,10 @@ def _parsed(
             yield file.name, (FileSeen(file.name, file.sha256, ""), refused)
         else:
             of_kind[source.id].append(file)
-    for source in discovery.sources():
-        found = of_kind[source.id]
-        for file, parsed in zip(found, source.parsed(found, context), strict=True):
-            yield file.name, (FileSeen(file.name, file.sha256, source.id), parsed)
+    sources = {source.id: source for source in discovery.sources()}
+    for kind, found in of_kind.items():  # of which there is a file: a source may index the whole roster first
+        for file, parsed in zip(found, sources[kind].parsed(found, context), strict=True):
+            yield file.name, (FileSeen(file.name, file.sha256, kind), parsed)
 
 
 _UNRECOGNISED: Final = Text(

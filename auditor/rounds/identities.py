@@ -89,7 +89,7 @@ def _from_rounds(ledger: Ledger, before: int | None) -> Identities:
                 accounts[account.id] = KnownAccount(
                     account.id, office.id, account.post, account.login, gone=account.left
                 )
-    return Identities(offices, accounts, frozenset([*offices, *accounts]))
+    return Identities(offices, accounts)
 
 
 def assigned(space: Workspace, everybody: Identities) -> Assignment:

@@ -12,7 +12,6 @@ from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METH
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.register.question import Claim
 from auditor.register.questions import questions, telling
-from auditor.register.reading.form import told_at
 from auditor.register.reading.observing import DOES_NOT_REACH, HINDERED
 from auditor.register.reading.opposing import noes_in
 
@@ -176,6 +175,5 @@ def _notices(
         office, (sheet, row) = accounts[0][0], row_of(place)
         heading = questions()[asked].heading.bn
         posts = joined(office.called.get(account.id, account.post) for _, account in accounts)
-        message = told_at(file, sheet, row, heading, why.filled(posts=posts))
-        about = AskedAbout(office.id, asked)
-        yield Notice(Severity.DOUBTFUL, Place(file, sheet, row, heading), message, about=about)
+        at, about = Place(file, sheet, row, heading), AskedAbout(office.id, asked)
+        yield Notice(Severity.DOUBTFUL, at, why.filled(posts=posts), about=about, at_place=True)

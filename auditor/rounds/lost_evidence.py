@@ -18,6 +18,7 @@ from auditor.views.since import was_told_by_then
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from auditor.model.finding import FileSeen
     from auditor.model.forms import OddDays

@@ -72,7 +72,6 @@ class RoundInput(Struct, frozen=True):
             that it lacked already, or that a round since the one with which this is compared lacked; `compared` are the digests of the files
             of that one. `kept_on` is the last kept round's day, `again` whether it was kept for the same meeting. `kept` gives the offices of all kept rounds,
             its own first (and is `before` where these are the same rounds), `last` its own with what was found.
-        told_of: the digests of files of whose rows everything was told when a round was kept, the one that is made again too.
         logins: user IDs under several posts of an office, of which nobody said yet whether they are shared.
         others: the other decisions of the meeting, as they are kept by hand.
         of_either_anew: the digests of observation files of which nobody knows any more whose they are, since the last kept round;
@@ -108,7 +107,6 @@ class RoundInput(Struct, frozen=True):
     draws: tuple[SampleDrawn, ...]
     before: Callable[[], Iterable[Iterable[Office]]]
     spoke: tuple[FileSeen, ...] = ()
-    told_of: frozenset[str] = frozenset()
     lost_before: tuple[FileSeen, ...] = ()
     compared: frozenset[str] = frozenset()
     kept_on: date | None = None
@@ -147,7 +145,7 @@ def input_now(
     meant = meeting.id if meeting is not None else ""
     plan = config.meeting if next_meeting is None else replace(config.meeting, next=next_meeting)
     due, due_assumed, following = due_day(plan, day, meeting)
-    everybody = identities.known(ledger, more=more)
+    everybody = identities.known(ledger, held=HeldOnce(space.roster_as_read.offices), more=more)
     assignment = identities.assigned(space, everybody)
     rounds = ledger.rounds()
     files = as_first_seen(evidence_files(space), (seen for head in rounds for seen in head.header.files))
@@ -155,7 +153,6 @@ def input_now(
     without_proof = vouched.digests.intersection(kept_mails.without_proof(space, files))
     earlier = kept_before(ledger, rounds, meant, before=None)
     before, placed = _last_first(ledger, earlier), placing.placed(ledger, everybody)
-    nobodys_anew = _nobodys_anew(ledger, rounds, placed)
     return RoundInput(
         meeting=meant,
         meets_on=meeting.day if meeting is not None else None,
@@ -189,8 +186,6 @@ def input_now(
         draws=draws_known(ledger, everybody, meant),
         before=before,
         spoke=rounds[-1].header.files if rounds else (),
-        told_of=frozenset(seen.sha256 for head in rounds[-1:] for seen in head.header.files)
-        - {file for file, _ in nobodys_anew},
         lost_before=lost_before(rounds, earlier[-1] if earlier else None),
         compared=frozenset(seen.sha256 for head in earlier[-1:] for seen in head.header.files),
         kept_on=last_kept_on(rounds),
@@ -199,7 +194,7 @@ def input_now(
         without_proof=without_proof,
         others=space.others,
         of_either_anew=_of_either_anew(ledger, rounds, vouched),
-        nobodys_anew=nobodys_anew,
+        nobodys_anew=_nobodys_anew(ledger, rounds, placed),
         taken_back=identities.taken_back(ledger, everybody, rounds[-1].entry if rounds else 0),
         kept=before if len(earlier) == len(rounds) else _last_first(ledger, rounds),
         last=lambda: ledger.rows(rounds[-1]) if rounds else (),
@@ -276,7 +271,6 @@ def input_kept(ledger: Ledger, head: RoundHead, files: Sequence[EvidenceFile]) -
         draws=draws_known(ledger, everybody, header.meeting, before=head.entry),
         before=_last_first(ledger, kept_before(ledger, earlier, header.meeting, before=head.entry)),
         others=header.others,
-        told_of=frozenset(seen.sha256 for seen in header.files),
     )
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 class SheetState(Struct, frozen=True):
     """How far one office's sheet is: its accounts, whether it was made, how it was delivered, accounts with a slip.
 
-    `needed` is false where the office has no user ID and so gets none.
+    `needed` is false where the office has no user ID and so gets none; `users` are its accounts and those that are only counted.
     """
 
     serial: int
@@ -38,6 +38,7 @@ class SheetState(Struct, frozen=True):
     made: bool
     delivered: Delivered | None
     slips: int
+    users: int
     needed: bool = True
 
     @property
@@ -104,7 +105,8 @@ def _is_noted(delivered: Delivered | None, way: Delivery, day: date) -> bool:
 def states_of(space: Workspace, campaign_id: str) -> tuple[SheetState, ...]:
     """Return how far the sheet of every office is, in the annex's order; none was made when there is no such campaign."""
     ledger = Ledger(space.ledger_path)
-    now = identities.known(ledger).id_now
+    everybody = identities.known(ledger)
+    now = everybody.id_now
     invited = last_invited(ledger, campaign_id)
     tagged = {now(listed.account) for listed in invited.accounts} if invited is not None else set()
     deliveries = [note for note in ledger.notes(Delivered) if note.round == campaign_id]
@@ -120,9 +122,10 @@ def states_of(space: Workspace, campaign_id: str) -> tuple[SheetState, ...]:
             _is_made(office, tagged, delivered.keys() | in_folder),
             delivered.get(office.id),
             sum(account.id in told for account in office.accounts),
+            office.users,
             not office.has_no_account,
         )
-        for serial, office in enumerate(roster_of(space).offices, start=1)
+        for serial, office in enumerate(identities.assigned(space, everybody).roster.offices, start=1)
     )
 
 

@@ -258,7 +258,10 @@ def half_converted(text: str) -> bool:
     words = unicodedata.normalize("NFC", text)
     if not _BANGLA.search(words):
         return False
-    return bool(_HALF.search(words)) or any(_SURE.search(word) for word in words.split() if not _BANGLA.search(word))
+    others = (
+        word for word in words.split() if not word.isascii() and not _BANGLA.search(word)
+    )  # what is sure is beyond ASCII
+    return bool(_HALF.search(words)) or any(map(_SURE.search, others))
 
 
 def _bytes_of(encoding: str) -> dict[str, int]:

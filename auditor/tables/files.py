@@ -21,7 +21,7 @@ from auditor.tables.table import Table
 from auditor.tables.unzipping import is_zip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
 MAX_FILE: Final = 25 * MEGABYTE
@@ -201,36 +201,36 @@ def _csv(name: str, content: bytes) -> Sheet:
         raise refusal(refusals.WEB_PAGE, name)
     if "\0" in text:
         raise refusal(refusals.DAMAGED, name)
-    rows = _in_single_quotes(name, text) if _is_in_single_quotes(text) else _separated(name, text)
-    if old and not _typed_in_bijoy(rows):
-        raise refusal(refusals.UNREADABLE_LETTERS, name)
+    rows: Iterable[list[str]] = _in_single_quotes(name, text) if _is_in_single_quotes(text) else _separated(name, text)
+    if old:
+        rows = list(rows)
+        if not _typed_in_bijoy(rows):
+            raise refusal(refusals.UNREADABLE_LETTERS, name)
     sheet = sheet_of(name, _title(name), rows)
     if name.lower().endswith((".xlsx", ".xlsm", ".xls")) and (not sheet.rows or len(sheet.rows[0]) == 1):
         raise refusal(refusals.NO_TABLE, name)
     return sheet
 
 
-def _separated(name: str, text: str) -> list[list[str]]:
-    """Return the rows of a CSV.
+def _separated(name: str, text: str) -> Iterator[list[str]]:
+    """Yield the rows of a CSV, one by one: a nation's are never held beside their clean cells.
 
     Raises:
         FileRefusedError: it holds too much, or a quotation mark is left open.
 
     """
     delimiter, text = _delimiter(text)
-    rows: list[list[str]] = []
     width = 0
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        for row in reader:
-            rows.append(row)
+        for number, row in enumerate(reader, start=1):
             width = max(width, len(row))
-            _refuse_large_table(name, len(rows), width)
+            _refuse_large_table(name, number, width)
+            yield row
     except csv.Error as error:
         if "field limit" in str(error):
             raise refusal(refusals.LONG_CELL, name, limit=MAX_SIGNS) from None
         raise refusal(refusals.OPEN_QUOTE, name, row=max(1, reader.line_num)) from None
-    return rows
 
 
 def _title(name: str) -> str:

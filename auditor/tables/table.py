@@ -65,8 +65,15 @@ class Table:
     @property
     def digest(self) -> str:
         """The SHA-256 (hex) of what stands in its cells: the same however it was saved, while no cell and no sheet's name changed."""
-        sheets = ((sheet.name, _filled_rows(sheet)) for sheet in self._sheets)
-        return hashlib.sha256(repr([(name, rows) for name, rows in sheets if rows]).encode()).hexdigest()
+        hashed, before = hashlib.sha256(b"["), ""
+        for sheet in self._sheets:
+            opening = f"{before}({sheet.name!r}, ["
+            for row in _filled_rows(sheet):
+                hashed.update(f"{opening}{row}".encode())
+                opening = before = ", "
+            hashed.update(b"])" if opening == ", " else b"")
+        hashed.update(b"]")
+        return hashed.hexdigest()
 
     def sheets(self, expected: Expected[F]) -> tuple[tuple[Sheet, Header[F] | None], ...]:
         """Return the sheets, each with its headings where they are those expected, after looking through all of them.
@@ -170,13 +177,11 @@ def _without(sheet: Sheet, header: Header[F] | None, dropped: frozenset[F]) -> S
     return structs.replace(sheet, rows=tuple(rows), corrected=(), originals=()) if places else sheet
 
 
-def _filled_rows(sheet: Sheet) -> list[tuple[int, tuple[tuple[int, str], ...]]]:
-    """Return the cells that are not empty, by row and column: programs differ in how many empty ones they save."""
-    rows = (
-        (number, tuple((column, str(cell)) for column, cell in enumerate(cells) if cell != ""))
-        for number, cells in enumerate(sheet.rows, start=1)
-    )
-    return [(number, cells) for number, cells in rows if cells]
+def _filled_rows(sheet: Sheet) -> Iterator[str]:
+    """Yield each row with a cell as it is hashed: the cells that are not empty, by row and column, for programs differ in how many empty ones they save."""
+    for number, cells in enumerate(sheet.rows, start=1):
+        if any(cells):
+            yield repr((number, tuple([(column, str(cell)) for column, cell in enumerate(cells) if cell])))
 
 
 def _perhaps_headings(sheet: Sheet, header: Header[F], naming: frozenset[F]) -> Iterator[Sequence[Cell]]:

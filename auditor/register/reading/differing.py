@@ -17,6 +17,7 @@ from auditor.register.reading.form import owner_of
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from auditor.model.evidence import Observation, Reference
@@ -68,13 +69,16 @@ def differing_rows(
         observations: what all rows say.
 
     """
+    several = _told_by_several_rows(observations)
+    if not several and len(forms) == 1:
+        return [], ()
     rows = {
         (form.file.name, reading.row.place): reading
         for form, of_copy in zip(forms, readings, strict=True)
         for reading in of_copy
     }
     whose = {place: owner_of(reading.row) for place, reading in rows.items()}
-    pairs = _pairs(observations, rows, whose)
+    pairs = _pairs(observations, several, rows, whose)
     for pair in _differing_counts(forms, readings):
         pairs[pair][count.QUESTION.heading] = None
     for pair in _differing_days(forms, readings):
@@ -143,13 +147,15 @@ def _told_by_several_rows(observations: Iterable[Observation[Any]]) -> set[str]:
 
 
 def _pairs(
-    observations: Sequence[Observation[Any]], rows: Mapping[_Place, Reading], whose: Mapping[_Place, str]
+    observations: Iterable[Observation[Any]],
+    several: AbstractSet[str],
+    rows: Mapping[_Place, Reading],
+    whose: Mapping[_Place, str],
 ) -> _Pairs:
-    """Return the rows that say different things of one subject; where they differ by the day of contact alone, that is named."""
+    """Return the rows that say different things of one of several subjects; where they differ by the day of contact alone, that is named."""
     first_of_day: dict[tuple[Hashable, date], Observation[Any]] = {}
     first_of_row: dict[tuple[Hashable, str], Observation[Any]] = {}
     pairs: _Pairs = defaultdict(dict)
-    several = _told_by_several_rows(observations)
     for subject, later in of_each(each for each in observations if not several.isdisjoint(each.subjects)):
         if subject not in several:
             continue

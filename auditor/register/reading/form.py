@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Language, Text, match_key, plain
-from auditor.model.evidence import TYPED, file_said
+from auditor.i18n import Text, match_key
 from auditor.model.grades import UNPROVED
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.model.value import Value
@@ -31,12 +30,6 @@ if TYPE_CHECKING:
 
 ID: Final = "register"
 _NOT_ASKED_KEYS: Final = frozenset(match_key(words) for words in NOT_ASKED.writings)
-_AT_CELL: Final = Text(
-    en='{file}, "{sheet}", row {row}, "{header}": {told}', bn="{file}, “{sheet}”, সারি {row}, “{header}”: {told}"
-)
-_AT_ROW: Final = Text(en='{file}, "{sheet}", row {row}: {told}', bn="{file}, “{sheet}”, সারি {row}: {told}")
-_AT_TYPED_CELL: Final = Text(en='{file}, "{sheet}", "{header}": {told}', bn="{file}, “{sheet}”, “{header}”: {told}")
-_AT_TYPED_ROW: Final = Text(en='{file}, "{sheet}": {told}', bn="{file}, “{sheet}”: {told}")
 _NOT_UNDERSTOOD: Final = Text(
     en="not understood as {expected}. Correct the cell; the others were taken.",
     bn="{expected} বোঝা যায়নি। ঘরটি ঠিক করুন; অন্য ঘরগুলো নেওয়া হয়েছে।",
@@ -50,39 +43,6 @@ _NOT_UNDERSTOOD: Final = Text(
 def place_of(sheet: str, row: int) -> str:
     """Return the place of a row as references and the ledger write it; of each row it is held once."""
     return intern(f"{sheet}!{row}")
-
-
-def told_at(file: str, sheet: str, row: int, header: str, told: Text) -> Text:
-    """Return what is told of a cell, or of a row when no heading is given, with where it is; nobody saw rows that were typed at the desk."""
-    return _at(file, header).filled(file=file_said(file), sheet=sheet, row=row, header=header, told=told)
-
-
-def _at(file: str, header: str) -> Text:
-    of_cell, of_row = (_AT_TYPED_CELL, _AT_TYPED_ROW) if file.startswith(TYPED) else (_AT_CELL, _AT_ROW)
-    return of_cell if header else of_row
-
-
-def bare(notice: Notice) -> Text:
-    """Return what is told of a cell or row, without where it is."""
-    place = notice.place
-    return _without(told_at(place.file, place.sheet, place.row, place.column, plain("")), notice.message)
-
-
-def bare_in(notice: Notice, language: Language) -> str:
-    """Return the same in one language, in which many are compared."""
-    place = notice.place
-    where = _at(place.file, place.column).said(
-        language, file=file_said(place.file), sheet=place.sheet, row=place.row, header=place.column, told=""
-    )
-    return notice.message.said(language).removeprefix(where)
-
-
-def _without(where: Text, message: Text) -> Text:
-    return Text(
-        en=message.en.removeprefix(where.en),
-        bn=message.bn.removeprefix(where.bn),
-        on_screen=_without(where, message.on_screen) if message.on_screen is not None else None,
-    )
 
 
 class Row(Value, frozen=True):
@@ -196,8 +156,7 @@ class Form(Struct, frozen=True):
 
     def at(self, weight: Severity, sheet: str, row: int, told: Text, header: str = "") -> Notice:
         """Return what must be told about a cell, or about a row when no heading is given."""
-        message = told_at(self.file.name, sheet, row, header, told)
-        return Notice(weight, Place(self.file.name, sheet, row, header), message)
+        return Notice(weight, Place(self.file.name, sheet, row, header), told, at_place=True)
 
     def not_understood(self, column: FormColumn) -> Text:
         """Return the question about a cell of that column that is not understood."""

@@ -18,6 +18,7 @@ from auditor.places.short_names import mean_one_post, short_names_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from auditor.model.identity import Acquaintance
     from auditor.model.source import SourceContext
 
 _ENDINGS: Final[Mapping[OfficeKind, tuple[str, ...]]] = {
@@ -70,16 +71,35 @@ _POST_IN_OFFICE: Final = Text(en="{office}, {post}", bn="{office}, {post}")
 class Names(Struct, frozen=True, dict=True):
     """The roster by ids and by the keys of names; `before` has the names and posts that somebody had before, by his id.
 
-    Shorter and near names, and words of names, are looked for once a row does not have a whole one.
+    Names are looked for once a row has no code, or other words beside it; shorter and near names, and words of names, once it does not have
+    a whole one.
     """
 
     offices: Mapping[str, Office]
     accounts: Mapping[str, tuple[Office, Account]]
-    by_name: Mapping[str, tuple[Office, ...]]
     by_name_before: Mapping[str, tuple[Office, ...]]
     before: Mapping[str, tuple[Text, ...]]
-    unlisted: frozenset[str]
     listed: tuple[Office, ...]
+    known: Mapping[str, Acquaintance]
+
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[Office, ...]]:
+        """The offices by the keys of their names, and of their ids."""
+        return _by_keys(
+            self.listed, lambda office: {match_key(words) for words in (office.name.bn, office.name.en, office.id)}
+        )
+
+    @cached_property
+    def unlisted(self) -> frozenset[str]:
+        """The keys of names of offices that are known and that the roster does not list."""
+        offices = {office.id: office for office in self.listed}
+        unlisted = {
+            match_key(words)
+            for acquaintance in self.known.values()
+            if acquaintance.office is not offices.get(acquaintance.office.id)
+            for words in (acquaintance.office.name.bn, acquaintance.office.name.en)
+        }
+        return frozenset(unlisted - {""} - self.by_name.keys())
 
     @cached_property
     def by_short_name(self) -> Mapping[str, tuple[Office, ...]]:
@@ -173,22 +193,12 @@ def names_of(context: SourceContext) -> Names:
         context: the roster, whom a row may speak of by an id that it does not list, and how they were called before.
 
     """
-    by_name = _by_keys(
-        context.roster.offices,
-        lambda office: {match_key(words) for words in (office.name.bn, office.name.en, office.id)},
-    )
     before = context.called_before
     by_name_before = _by_keys(
         context.roster.offices,
         lambda office: {match_key(words) for name in before.get(office.id, ()) for words in (name.bn, name.en)},
     )
     offices = {office.id: office for office in context.roster.offices}
-    unlisted = {
-        match_key(words)
-        for acquaintance in context.known.values()
-        if acquaintance.office is not offices.get(acquaintance.office.id)
-        for words in (acquaintance.office.name.bn, acquaintance.office.name.en)
-    } - {""}
     accounts = {account.id: (office, account) for office in offices.values() for account in office.accounts}
     for given, acquaintance in context.known.items():
         office, account = offices.get(acquaintance.office.id, acquaintance.office), acquaintance.account
@@ -199,11 +209,10 @@ def names_of(context: SourceContext) -> Names:
     return Names(
         offices,
         accounts,
-        by_name=by_name,
         by_name_before=by_name_before,
         before=before,
-        unlisted=frozenset(unlisted - by_name.keys()),
         listed=context.roster.offices,
+        known=context.known,
     )
 
 

@@ -31,10 +31,12 @@ from auditor.register.reading.form import ID, Form, Reading, Tell
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from auditor.model.subjects import Account
     from auditor.register.question import Claim, Claims
+    from auditor.register.reading.form import Row
 
 NO_ACCOUNTS: Final = Text(
     en="no account of this office is listed, so the answers about accounts do not count. "
@@ -220,14 +222,8 @@ def speaks_of_no_account(reading: Reading) -> bool:
 def _spread(form: Form, reading: Reading, telling: _Telling, beside: Beside, tell: Tell) -> Iterator[Observation[Any]]:
     """Yield what an office's row says of its accounts, and tell whom a no reaches unasked, and a yes does not after a no."""
     row = reading.row
-    unasked: dict[str, list[Account]] = defaultdict(list)
-    unreached: dict[str, list[Account]] = defaultdict(list)
-    denied: dict[str, list[Account]] = defaultdict(list)
-    not_needed: dict[str, list[Account]] = defaultdict(list)
-    hindered: dict[Cause, dict[str, list[Account]]] = {cause: defaultdict(list) for cause in HINDERED}
-    reached: set[str] = set()
     silent: dict[bool, _Reach] = {}
-    reaches: list[tuple[str, _Reach]] = []
+    reaches: list[tuple[Account, _Reach]] = []
     for account in (*row.accounts, *row.unasked):
         own, asked = beside.of_account.get(account.id, ()), account in row.accounts
         barred = beside.kept_out.get(account.id, frozenset())
@@ -236,58 +232,57 @@ def _spread(form: Form, reading: Reading, telling: _Telling, beside: Beside, tel
             reach = _reach(form, reading, beside, own, tell, asked=asked, barred=barred)
         if not own and not barred:
             silent[asked] = reach
-        reaches.append((account.id, reach))
-        reached |= reach.inherited.keys()
-        needless = () if account in row.later else reach.not_needed
-        told = [(needless, not_needed), (reach.unasked, unasked), (reach.unreached, unreached), (reach.denied, denied)]
-        if reach.hindrance is not None:
-            told.append((reach.hindered, hindered[reach.hindrance]))
-        for names, of in told:
-            for name in names:
-                of[name].append(account)
+        reaches.append((account, reach))
     yield from _side_by_side(telling, reaches)
-    nobodys = {
-        name: accounts for name, accounts in not_needed.items() if name not in reached and reading.talk.on is not None
-    }
-    nobodys = {name: accounts for name, accounts in nobodys.items() if questions()[name].more_about not in nobodys}
-    called = row.office.called if unasked or unreached or denied or any(hindered.values()) or nobodys else {}
-    for message, accounts in (
-        (_REACHES, unasked),
-        (DOES_NOT_REACH, unreached),
-        (_DOES_NOT_REACH_UNASKED, denied),
-        *((HINDERED[cause], accounts) for cause, accounts in hindered.items()),
-        (_REACHES_NOBODY, nobodys),
-    ):
-        for name in sorted(accounts):
-            posts = joined(called.get(account.id, account.post) for account in accounts[name])
+    told = _told_of(row, reaches, is_dated=reading.talk.on is not None)
+    called = row.office.called if told else {}
+    for message in (_REACHES, DOES_NOT_REACH, _DOES_NOT_REACH_UNASKED, *HINDERED.values(), _REACHES_NOBODY):
+        for name, accounts in sorted(told.get(message, {}).items()):
+            posts = joined(called.get(account.id, account.post) for account in accounts)
             if message is _REACHES and name == method.QUESTION.name:
                 notice = form.about(row, name, _METHOD_REACHES, posts=posts)
-                unasked_ids = tuple(account.id for account in accounts[name])
-                tell(replace(notice, about=AskedAbout(row.office.id, name, unasked=unasked_ids)))
+                unasked = tuple(account.id for account in accounts)
+                tell(replace(notice, about=AskedAbout(row.office.id, name, unasked=unasked)))
             else:
                 tell(form.about(row, name, message, posts=posts))
 
 
-def _side_by_side(telling: _Telling, reaches: Iterable[tuple[str, _Reach]]) -> Iterator[Observation[Any]]:
+def _told_of(
+    row: Row, reaches: Sequence[tuple[Account, _Reach]], *, is_dated: bool
+) -> Mapping[Text, Mapping[str, Sequence[Account]]]:
+    """Return of which accounts something is told of an office's answers, by what is told and the question; empty where nothing is."""
+    reached = {name for _, reach in reaches for name in reach.inherited}
+    found: dict[Text, dict[str, list[Account]]] = {}
+    for account, reach in reaches:
+        nobodys = reach.not_needed - reached if is_dated and account not in row.later else ()
+        for message, names in (*reach.told.items(), *([(_REACHES_NOBODY, nobodys)] if nobodys else ())):
+            of_names = found.setdefault(message, defaultdict(list))
+            for name in names:
+                of_names[name].append(account)
+    of_nobody = found.pop(_REACHES_NOBODY, {})
+    of_nobody = {
+        name: accounts for name, accounts in of_nobody.items() if questions()[name].more_about not in of_nobody
+    }
+    return {**found, _REACHES_NOBODY: of_nobody} if of_nobody else found
+
+
+def _side_by_side(telling: _Telling, reaches: Iterable[tuple[Account, _Reach]]) -> Iterator[Observation[Any]]:
     """Yield what a row says of accounts, once for those side by side for whom it comes to the same."""
     for _, alike in groupby(reaches, key=lambda each: id(each[1])):
         of_them = list(alike)
-        yield from telling.observed(tuple(account for account, _ in of_them), of_them[0][1].inherited)
+        yield from telling.observed(tuple(account.id for account, _ in of_them), of_them[0][1].inherited)
 
 
 class _Reach(Struct, frozen=True):
-    """What an office's row comes to for one account: what it says of it, and the questions of which something is told.
+    """What an office's row comes to for one account: what it says of it, and the questions of which something is told, by what.
 
-    It is the same for all accounts of which the form has no row and bars nothing.
+    It is the same for all accounts of which the form has no row and bars nothing. `not_needed` are questions of which is told only
+    where their answer reaches nobody.
     """
 
     inherited: Mapping[str, Claims]
-    not_needed: Collection[str]
-    unasked: Collection[str]
-    unreached: Collection[str]
-    denied: Collection[str]
-    hindrance: Cause | None
-    hindered: Collection[str]
+    not_needed: AbstractSet[str]
+    told: Mapping[Text, Collection[str]]
 
 
 def _reach(  # noqa: PLR0913 what one account's answers depend on
@@ -310,18 +305,21 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
     left = office.claims.keys() - inherited.keys() - barred
     unreached, still_denied = said_no & left, (denied - said_no) & left if cause is None or not asked else frozenset()
     answered = {name for each in own for name in each.claims}
+    told: dict[Text, Collection[str]] = {
+        _REACHES: reached_unasked(noes, closed, asked=asked),
+        DOES_NOT_REACH: unreached,
+        _DOES_NOT_REACH_UNASKED: still_denied,
+    }
+    if cause is not None and asked:
+        told[HINDERED[cause]] = _of_accounts(office) - answered - inherited.keys() - unreached - barred - closed
     return _Reach(
         inherited,
-        not_needed=[
+        {
             name
             for name in _of_accounts(office) - answered - denied - said_no
             if not questions()[name].more_about or not asked or name in closed
-        ],
-        unasked=reached_unasked(noes, closed, asked=asked),
-        unreached=unreached,
-        denied=still_denied,
-        hindrance=cause,
-        hindered=_of_accounts(office) - answered - inherited.keys() - unreached - barred - closed if asked else (),
+        },
+        {message: names for message, names in told.items() if names},
     )
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Language, Text, match_key, plain
+from auditor.i18n import Text, match_key
 from auditor.model.errors import FileRefusedError
 from auditor.model.evidence import ContactRecord
 from auditor.model.identity import PlacedRow
@@ -40,7 +40,7 @@ from auditor.register.columns import (
 from auditor.register.questions import email
 from auditor.register.reading.cells import counts, told_emails
 from auditor.register.reading.differing import differing_rows
-from auditor.register.reading.form import Form, Reading, Row, bare_in, words_of
+from auditor.register.reading.form import Form, Reading, Row, words_of
 from auditor.register.reading.form_month import month_notices, odd_days
 from auditor.register.reading.names import Whose, names_of, with_post
 from auditor.register.reading.observing import Beside, before_listing, observe, unplaced_answers
@@ -288,17 +288,12 @@ def _teller(reading: Reading) -> str:
 
 def _told_once(opened: Opened, readings: Iterable[Reading], before: set[Hashable]) -> tuple[Notice, ...]:
     """Return what is told of a register but for what was told of another of which it is an edited copy, and note what is told."""
-    of_row = {(reading.row.sheet, reading.row.number): reading for reading in readings}
+    rows = {(notice.place.sheet, notice.place.row) for notice in opened.notices}
+    of_row = {at: reading for reading in readings if (at := (reading.row.sheet, reading.row.number)) in rows}
     said = [(notice, _apart_from_file(opened, notice, of_row)) for notice in opened.notices]
     told = tuple(notice for notice, words in said if not notice.place.sheet or words not in before)
     before |= {words for _, words in said}
-    told_of = opened.form.file.sha256 in opened.form.context.told_of
-    return tuple(map(_without_words, told)) if told_of else told
-
-
-def _without_words(notice: Notice) -> Notice:
-    """Return a notice of a row without what it says: that was told when its file first spoke; where it differs from another file's it stays."""
-    return replace(notice, message=plain("")) if notice.place.row and not notice.beside else notice
+    return told
 
 
 def _apart_from_file(opened: Opened, notice: Notice, of_row: Mapping[tuple[str, int], Reading]) -> tuple[Hashable, ...]:
@@ -306,7 +301,7 @@ def _apart_from_file(opened: Opened, notice: Notice, of_row: Mapping[tuple[str, 
 
     What is said of a whole row is the same in another form only where the rows are; of a whole sheet, only in a copy of the form.
     """
-    place, words = notice.place, bare_in(notice, Language.EN).replace(opened.form.file.name, "")
+    place, words = notice.place, notice.told.en.replace(opened.form.file.name, "")
     at = (place.sheet, place.row)
     if at not in of_row:
         return place.sheet, place.column, words, opened.told_rows.get(at, (opened.form.number,))

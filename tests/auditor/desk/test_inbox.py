@@ -17,7 +17,6 @@ from served_desks import Client, served
 from auditor.i18n import Language, plain
 from auditor.model.notice import Notice, Place, Severity
 from auditor.register.questions import count, reset, two_step
-from auditor.register.reading.form import bare
 from auditor.rounds.listed import open_workspace
 
 DAY = date(2024, 3, 25)
@@ -384,4 +383,4 @@ def test_all_that_the_month_says_needs_a_second_look_is_there(tmp_path):
         assert len(doubtful) == service.desk.state().doubtful > 1
         assert any(each.place.file == "roster" for each in doubtful)
         for notice in doubtful:
-            assert escape(bare(notice).bn)[:60] in shown
+            assert escape(notice.told.bn)[:60] in shown

@@ -5,10 +5,9 @@ from __future__ import annotations
 from auditor.desk import second_look
 from auditor.i18n import Text, joined, plain
 from auditor.model.evidence import Reference
-from auditor.model.notice import AskedAbout, Notice, Place, Severity
+from auditor.model.notice import AskedAbout, Notice, Place, Severity, told_at
 from auditor.model.subjects import Account, Office, OfficeKind
 from auditor.register.columns import CONTACTED_ON
-from auditor.register.reading.form import told_at
 
 FISH = Office(
     "fish",
@@ -25,7 +24,7 @@ TYPED = {DESK: plain("typed on Monday"), OTHER: plain("typed on Tuesday")}
 def of_row(file, row, column, words, subject="", question=""):
     about = AskedAbout(subject, question) if subject else None
     place = Place(file, "Sheet", row, column)
-    return Notice(Severity.DOUBTFUL, place, told_at(file, "Sheet", row, column, plain(words)), about=about)
+    return Notice(Severity.DOUBTFUL, place, plain(words), about=about, at_place=True)
 
 
 def told(*notices):
@@ -66,7 +65,7 @@ def test_answers_that_were_typed_are_never_told_by_a_row_of_their_file_that_nobo
     )
     assert typed.place_said.en == "Lata"
     assert (
-        told_at(DESK, "Lata", 2, "Reset", plain("odd")).en
+        told_at(Place(DESK, "Lata", 2, "Reset"), plain("odd")).en
         == f'answers typed at the desk ({DESK}), "Lata", "Reset": odd'
     )
     message = joined((typed.said, filled.said), ": ")
@@ -76,8 +75,8 @@ def test_answers_that_were_typed_are_never_told_by_a_row_of_their_file_that_nobo
 
 def test_a_typed_row_is_its_offices_by_id_whatever_its_sheet_is_called():
     """Two offices may be called alike, and one may be called otherwise by now."""
-    message = told_at(DESK, "Fisheries", 2, "", plain("odd"))
-    notice = Notice(Severity.DOUBTFUL, Place(DESK, "Fisheries", 2), message, about=AskedAbout("lata", ""))
+    place, about = Place(DESK, "Fisheries", 2), AskedAbout("lata", "")
+    notice = Notice(Severity.DOUBTFUL, place, plain("odd"), about=about, at_place=True)
     assert told(notice)[0] == [("lata", [("typed on Monday", "odd")])]
 
 

@@ -76,7 +76,7 @@ def test_each_change_is_asked_about_in_its_own_words(before, now, bangla, englis
 def test_of_several_of_one_post_each_is_asked_about_by_its_row(place, english, bangla):
     before, now = office("লতা", SECRETARY, SECRETARY), office("লতা", SECRETARY)
     known = kept(Identities(), before)
-    found = identity.identify(known, Roster((now,)), rows={now.accounts[0].id: place})
+    found = identity.identify(known, Roster((now,)), rows=lambda: {now.accounts[0].id: place})
     (question,) = identity_questions.questions(found.doubts)
     assert (question.words.en.startswith(english), question.words.bn.startswith(bangla)) == (True, True)
 
@@ -84,7 +84,7 @@ def test_of_several_of_one_post_each_is_asked_about_by_its_row(place, english, b
 def test_rows_of_one_post_that_came_or_went_are_each_asked_about_in_words_of_their_own():
     before, now = office("লতা", SECRETARY, SECRETARY), office("লতা", SECRETARY, SECRETARY, SECRETARY)
     rows = {account.id: Place("roster.csv", row=at) for at, account in enumerate(now.accounts, start=2)}
-    found = identity.identify(kept(Identities(), before), Roster((now,)), rows=rows)
+    found = identity.identify(kept(Identities(), before), Roster((now,)), rows=lambda: rows)
     words = {question.words.en for question in identity_questions.questions(found.doubts)}
     assert len(words) == len(now.accounts)
 

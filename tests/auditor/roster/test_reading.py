@@ -802,4 +802,4 @@ def test_each_account_is_told_with_the_row_in_which_it_stands():
     reading = read(sheet(listed, "তালিকা"))
     assert reading.roster is not None
     ids = [account.id for account in reading.roster.offices[0].accounts]
-    assert reading.rows == {given: Place("roster.xlsx", "তালিকা", row) for given, row in zip(ids, (2, 4), strict=True)}
+    assert reading.rows() == {given: Place("roster.xlsx", "তালিকা", row) for given, row in zip(ids, (2, 4), strict=True)}

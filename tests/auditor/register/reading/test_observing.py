@@ -183,19 +183,6 @@ def test_two_answers_that_differ_are_named_also_where_each_tells_what_the_other_
     assert 'answers "password meets the rule", "two-step on" otherwise' in told
 
 
-def test_of_a_file_of_which_all_was_told_before_words_are_held_about_the_whole_file_and_what_differs_from_another():
-    first, second = _files(
-        {OPERATOR.id: (EARLY, OFF)}, {OPERATOR.id: (LATE, ON), SECRETARY.id: ("?", OFF)}, questions=("two-step",)
-    )
-    book = openpyxl.load_workbook(io.BytesIO(second.content))
-    book.create_sheet("other").append(["words"])
-    book.save(content := io.BytesIO())
-    second = replace(second, content=content.getvalue())
-    _, parsed = SOURCE.parsed((first, second), replace(CONTEXT, told_of=frozenset({second.sha256})))
-    told = {(bool(notice.place.row), notice.beside): bool(notice.message.en) for notice in parsed.notices}
-    assert told == {(True, ""): False, (True, first.name): True, (False, ""): True}
-
-
 @pytest.mark.parametrize("copies", [1, 2])
 def test_a_later_yes_that_does_not_reach_who_was_not_asked_is_told_where_a_no_has_reached_him(copies):
     first, second = {"lota": (MIDDLE, OFF)}, {"lota": (LATE, ON)}
