@@ -48,7 +48,7 @@ _OWN_PART_DONE: Final = Text(
 _NOTHING_LEFT: Final = Text(en="No office has any duty left.", bn="কোনো দপ্তরের করণীয় অবশিষ্ট নেই।")
 _OWN: Final = Text(
     en="Checked voluntarily, shown in rows of their own and not among the {n}: {names}.",
-    bn="স্বেচ্ছায় যাচাইয়ে অংশ নিয়েছে; আলাদা সারিতে দেখানো হলো, মোট {n}টির বাইরে: {names}।",
+    bn="{names} স্বেচ্ছায় যাচাইয়ে অংশ নিয়েছে; আলাদা সারিতে দেখানো হলো, মোট {n}টির বাইরে।",
 )
 _LOGINS: Final = Text(
     en="What counts was seen at a login at {n} {n:account|accounts}, on {d} {d:day|days}; in person {p}, on a video call {v}. A login of which nothing "
