@@ -33,6 +33,9 @@ ALIKE: Final = 0.9
 """Share of words in common from which on a paper is taken for the one in hand without looking further."""
 SURELY: Final = 0.995
 """The same for a paper that is called as none of a round's: print files of a pack hold other papers, and are like them."""
+NEARLY: Final = 0.1
+"""Of papers so near to the likest in words, the one in hand is that with which it agrees in most lines: small papers of several offices have most words
+in common, and one that another version made has others than its own has now."""
 RELATED: Final = 0.5
 """Below it, the paper in hand is none of the round's: nobody is accused of having edited what is another paper."""
 TOLD_OTHERWISE: Final = frozenset({"0.1.0"})
@@ -198,7 +201,10 @@ class _Search:
     def found(self, least: float) -> OfRound | None:
         """Return the likest paper; None where it is less like than so, and not the same."""
         likest = max(self.tried.values(), key=_how_like, default=None)
-        return likest if likest is not None and (likest.exact or likest.likeness >= least) else None
+        if likest is None or not (likest.exact or likest.likeness >= least):
+            return None
+        near = [found for found in self.tried.values() if found.likeness >= max(likest.likeness - NEARLY, least)]
+        return likest if likest.exact else max(near, key=lambda found: (found.agreement, found.likeness))
 
     def look_at(self, head: RoundHead, files: Iterable[MadeFile], enough: float) -> None:
         """Lay files of a round beside the paper, until one is so like it."""

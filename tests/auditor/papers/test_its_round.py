@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from functools import partial
@@ -150,3 +151,21 @@ def test_a_copy_for_the_minutes_of_before_that_counted_who_did_all_beside_a_resu
     assert compare(space, "annex-minutes.json", then).exact
     found = compare(space, "annex-minutes.json", then.replace(b'"checked": 0', b'"checked": 4'))
     assert [(each.paper, each.kept, each.of_settings) for each in found.named] == [("4", "0", False)]
+
+
+def test_a_small_paper_is_the_office_s_with_whose_it_agrees_in_most_lines_whose_words_soever_were_added(space):
+    material = RoundMaterial(looking_back.history(space, 2), space.config.letterhead)
+    made = {file.name: file.content() for file in making.files_of(material, ["json"], [Language.EN])}
+    (name, own), *others = ((name, content) for name, content in made.items() if name.startswith("offices/"))
+    for _, another in others:
+        altered = json.loads(own) | {"beside": " ".join(map(str, leaves(json.loads(another))))}
+        found = compare(space, "x.json", json.dumps(altered).encode())
+        assert (found.name, checking.differs(found)) == (name, True)
+
+
+def leaves(record):
+    if isinstance(record, dict | list):
+        for part in record.values() if isinstance(record, dict) else record:
+            yield from leaves(part)
+    else:
+        yield record
