@@ -185,7 +185,7 @@ UNUSUAL_PHONE: Final = _text(
     "মোবাইল বা টেলিফোন নম্বরের মতো নয়। যেমন লেখা আছে তেমনই ধরা হবে; সংখ্যাগুলো মিলিয়ে দেখুন।",
 )
 TOO_MANY_USERS: Final = _text(
-    "more than {limit} user IDs; the number was not taken. Correct it.",
+    "more than {limit} {limit:user ID|user IDs}; the number was not taken. Correct it.",
     "{limit}টির বেশি ইউজার আইডি; সংখ্যাটি নেওয়া হয়নি। ঠিক করুন।",
 )
 NO_USERS: Final = _text(

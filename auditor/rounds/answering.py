@@ -354,8 +354,15 @@ _WRONG: Final = Text(
 _HANDED_IN: Final = Text(
     en="Handed in: {a} {a:answer|answers} of {n} {n:office|offices}, as evidence/{file}",
     bn="{n}টি দপ্তরের {a}টি উত্তর জমা হয়েছে: evidence/{file}",
+    on_screen=Text(
+        en="Handed in: {a} {a:answer|answers} of {n} {n:office|offices}.", bn="{n}টি দপ্তরের {a}টি উত্তর জমা হয়েছে।"
+    ),
 )
 _HANDED_IN_SILENT: Final = Text(
     en="Handed in: {a} {a:answer|answers} of {n} {n:office|offices}; spoken to, nothing told: {s}; as evidence/{file}",
     bn="{n}টি দপ্তরের {a}টি উত্তর জমা হয়েছে; কথা হয়েছে, তথ্য পাওয়া যায়নি: {s}টি; ফাইল: evidence/{file}",
+    on_screen=Text(
+        en="Handed in: {a} {a:answer|answers} of {n} {n:office|offices}; spoken to, nothing told: {s}.",
+        bn="{n}টি দপ্তরের {a}টি উত্তর জমা হয়েছে; কথা হয়েছে, তথ্য পাওয়া যায়নি: {s}টি।",
+    ),
 )

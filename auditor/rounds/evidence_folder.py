@@ -67,6 +67,11 @@ _FEWER: Final = Text(
     en="Roster: {office} has {n} {n:user ID|user IDs} by the roster and {m} by its answer of {day}. The larger number counts. Ask the office, and "
     "correct the roster if it has fewer.",
     bn="তালিকা: {office}-এর আইডি তালিকা অনুযায়ী {n}টি, কিন্তু {day} তারিখের উত্তরে {m}টি। বড় সংখ্যাটি ধরা হয়েছে। দপ্তরকে জিজ্ঞাসা করুন; কম হলে তালিকা ঠিক করুন।",
+    on_screen=Text(
+        en="{office} has {n} {n:user ID|user IDs} by the roster and {m} by its answer of {day}. The larger number counts. Ask the office, and "
+        "correct the roster if it has fewer.",
+        bn="{office}-এর আইডি তালিকা অনুযায়ী {n}টি, কিন্তু {day} তারিখের উত্তরে {m}টি। বড় সংখ্যাটি ধরা হয়েছে। দপ্তরকে জিজ্ঞাসা করুন; কম হলে তালিকা ঠিক করুন।",
+    ),
 )
 
 

@@ -70,9 +70,9 @@ _OTHER: Final = Text(
     bn="তালিকা: এসব দপ্তর তালিকার ঠিকানা থেকে ভিন্ন সরকারি ই-মেইল ঠিকানা জানিয়েছে, অথবা তালিকায় ঠিকানা নেই: {names}। দপ্তরের সঙ্গে মিলিয়ে নিয়ে ঠিকানাটি "
     "তালিকায় লিখুন।",
     on_screen=Text(
-        en="Roster: these offices told another official e-mail address than the roster has, or one where it has none: {names}. Check each with the "
+        en="These offices told another official e-mail address than the roster has, or one where it has none: {names}. Check each with the "
         "office, then open “Correct, add or take off” on the page of the office and write it there.",
-        bn="তালিকা: এসব দপ্তর তালিকার ঠিকানা থেকে ভিন্ন সরকারি ই-মেইল ঠিকানা জানিয়েছে, অথবা তালিকায় ঠিকানা নেই: {names}। দপ্তরের সঙ্গে মিলিয়ে নিয়ে দপ্তরের পাতায় “সংশোধন, "
+        bn="এসব দপ্তর তালিকার ঠিকানা থেকে ভিন্ন সরকারি ই-মেইল ঠিকানা জানিয়েছে, অথবা তালিকায় ঠিকানা নেই: {names}। দপ্তরের সঙ্গে মিলিয়ে নিয়ে দপ্তরের পাতায় “সংশোধন, "
         "যোগ বা বাদ দিন” খুলে ঠিকানাটি ঠিক করুন।",
     ),
 )

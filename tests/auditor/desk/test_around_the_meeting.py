@@ -257,7 +257,7 @@ def test_after_the_draw_the_desk_leads_to_the_logins_and_offers_no_keeping(folde
         asked = client.post("/meeting/proofs/draw", on="/meeting/proofs", **drawn)
         assert (asked.status, "cannot be taken back" in asked.text) == (422, True)
         assert '<h2 id="problems">Please confirm</h2>' in asked.text, "nothing is wrong, so nothing is to be corrected"
-        assert "Yes, note it so." in asked.text
+        assert re.search(r"Yes, note it so\.</label></p>\s*<button>Note the draw", asked.text), "beside the button"
         assert not Ledger(folder / "ledger.db").notes(SampleDrawn)
         drawn["day_meant"] = MEANT.search(asked.text)[1]
         other = client.post("/meeting/proofs/draw", on="/meeting/proofs", **drawn | {"offices": "1"})

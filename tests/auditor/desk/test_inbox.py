@@ -352,7 +352,7 @@ def test_what_is_told_of_answers_typed_at_the_desk_stands_once_under_its_office_
         answers = {"1.cause": "পদ শূন্য", "0.reset": since, "0.profile": since}
         client.post("/ask/office/health", on="/ask/", page="1", then="next", **talk, **answers)
         assert client.post("/ask/hand-in", on="/ask/").status == 303
-        client.get("/month/")
+        assert "intake/" not in client.get("/month/").text, "what was handed in is told without its file"
         shown = client.get("/inbox/").text
         assert '<td class="name">Answers typed at the desk on 25.03.2024</td>' in client.get("/offices/health/").text
     told = re.findall(r"<p>([^<]*own rows say that the post is vacant[^<]*)<span[^>]*>([^<]*)", shown)
@@ -383,4 +383,4 @@ def test_all_that_the_month_says_needs_a_second_look_is_there(tmp_path):
         assert len(doubtful) == service.desk.state().doubtful > 1
         assert any(each.place.file == "roster" for each in doubtful)
         for notice in doubtful:
-            assert escape(notice.told.bn)[:60] in shown
+            assert escape(notice.told.shown.bn)[:60] in shown
