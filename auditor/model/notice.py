@@ -99,13 +99,14 @@ def messages_of(notices: Iterable[Notice]) -> list[Text]:
     """Return what notices say, each thing once, the gravest last; the same trouble of many files as one message."""
     kinds: dict[tuple[str, str], dict[Text, str]] = {}
     for notice in sorted(notices, key=lambda notice: notice.weight):
-        kinds.setdefault(_kind(notice), {}).setdefault(notice.message, notice.place.file)
+        message = notice.message
+        kinds.setdefault(_kind(notice, message), {}).setdefault(message, notice.place.file)
     return [message for alike in kinds.values() for message in _told(alike)]
 
 
-def _kind(notice: Notice) -> tuple[str, str]:
-    """Return what a notice says of whatever file: the message without the file's name, with and without its ending."""
-    said, name = notice.message.en, notice.place.file
+def _kind(notice: Notice, message: Text) -> tuple[str, str]:
+    """Return what the message of a notice says of whatever file: without the file's name, with and without its ending."""
+    said, name = message.en, notice.place.file
     for part in filter(None, (name, name.rpartition(".")[0])):
         said = said.replace(part, "\0")
     return notice.weight, said

@@ -307,18 +307,29 @@ def _names_before(roster: Roster, everybody: Identities) -> Mapping[str, tuple[T
 
 
 def _acquaintances(roster: Roster, everybody: Identities) -> Mapping[str, Acquaintance]:
+    """Return whom a file may speak of by an id that the roster does not list: who is known besides, and who turned out to be another."""
     offices = {office.id: office for office in roster.offices}
-    listed = {account.id: Acquaintance(office, account) for office in roster.offices for account in office.accounts}
-    for office in everybody.offices.values():
-        offices.setdefault(office.id, Office(office.id, office.name, office.kind, office.name, portal=office.portal))
+    listed = {account.id for office in roster.offices for account in office.accounts}
     unlisted = {
+        office.id: Office(office.id, office.name, office.kind, office.name, portal=office.portal)
+        for office in everybody.offices.values()
+        if office.id not in offices
+    }
+    offices |= unlisted
+    found = {given: Acquaintance(office) for given, office in unlisted.items()} | {
         account.id: Acquaintance(offices[account.office], account.as_listed)
         for account in everybody.accounts.values()
         if account.id not in listed and account.office in offices
     }
-    found = {office.id: Acquaintance(office) for office in offices.values()} | listed | unlisted
-    merged = {given: found[everybody.id_now(given)] for given in everybody.merged if everybody.id_now(given) in found}
-    return {given: now for given, now in (found | merged).items() if given not in listed}
+    now = {given: everybody.id_now(given) for given in everybody.merged if given not in listed}
+    meant = {*now.values()}
+    there = found | {
+        subject.id: Acquaintance(office, subject if isinstance(subject, Account) else None)
+        for office in roster.offices
+        for subject in (office.subjects if meant else ())
+        if subject.id in meant
+    }
+    return found | {given: there[other] for given, other in now.items() if other in there}
 
 
 def addressees(roster: Roster, everybody: Identities) -> Mapping[str, tuple[Office, Account]]:
