@@ -499,7 +499,7 @@ SETTLED_BY_KEEPER = {
     ),
     "one of whom it is not known which one of before it is": (
         replace(LOTA, accounts=(LOTA.accounts[0], replace(LOTA.accounts[1], id="lota/new", doubts=(OPERATOR,)))),
-        tell(SECRETARY, DONE),
+        [*tell(SECRETARY, DONE), *tell(OPERATOR, DONE)],
         "operator: which one of the earlier list this is, is not known yet; the assistant programmer settles that.",
     ),
     "all user IDs left with a reason": (
