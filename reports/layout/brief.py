@@ -74,8 +74,8 @@ _NEVER_TOLD: Final = Text(
     en="No information yet; who answers, and until when: {names}.", bn="এখনো তথ্য পাওয়া যায়নি; কে, কবে তথ্য দেবেন: {names}।"
 )
 _PARTLY_TOLD: Final = Text(
-    en="Have answered, but not yet how the duties stand; who tells the rest, and until when: {names}.",
-    bn="উত্তর দিয়েছে, তবে করণীয়গুলোর তথ্য এখনো পাওয়া যায়নি; বাকি তথ্য কে, কবে দেবেন: {names}।",
+    en="Have given information, but of no duty does it tell whether it is done; who tells the rest, and until when: {names}.",
+    bn="তথ্য দিয়েছে, তবে তা থেকে কোনো করণীয় হয়েছে কি না জানা যায়নি; বাকি তথ্য কে, কবে দেবেন: {names}।",
 )
 _PENDING: Final = Text(
     en="Pending for {n} {n:meeting|meetings}; what is in the way: {names}.",

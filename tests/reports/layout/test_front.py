@@ -302,7 +302,7 @@ def test_an_office_that_answered_that_it_has_no_user_id_is_not_asked_for_informa
     brief = brief_of(chair_view(history(meeting([silent, told, department], answers)), LETTERHEAD))
     assert brief["To ask"] == [
         "No information yet; who answers, and until when: Lota.",
-        "Have answered, but not yet how the duties stand; who tells the rest, and until when: Koyra.",
+        "Have given information, but of no duty does it tell whether it is done; who tells the rest, and until when: Koyra.",
     ]
 
 
