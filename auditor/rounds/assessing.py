@@ -144,6 +144,9 @@ class MadeRound:
         listed = context.roster
         counted, told = read_evidence_folder(given.files, context, given.day)
         missing = given.vouched.missing(digests_present(given.files))
+        self.missing = tuple(entry.file for entry in missing)
+        lost = lost_files(given.spoke, given.lost_before, given.files, self.missing, given.compared)
+        given.files.clear()
         as_listed = roster_snapshot(given.roster, given.official_domains)
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
         present = with_told_emails(present, told.emails, given.official_domains, given.day)
@@ -162,7 +165,7 @@ class MadeRound:
         self._crowded = crowded_days(told_of, decided)
         self._usage = waive.WaiverUsage(given.waivers)
         self._barred: Sequence[BarredClaim] | None = None
-        self._given = replace(given, files=())  # what was read of them stays, their bytes need not
+        self._given = given
         self._files = told.files
         self._forms = {seen.sha256: told.forms.get(seen.name, "") for seen in told.files}
         self.counted, self._placed, self.context = counted, told.placed, context
@@ -176,10 +179,8 @@ class MadeRound:
             given.everybody,
             given.meeting,
         )
-        self.missing = tuple(entry.file for entry in missing)
         self._missing_told = tell_missing(missing, listed, given.without_proof)
         self._told_of_either = tell_of_either(told.unplaced, given.of_either_anew, given.everybody)
-        lost = lost_files(given.spoke, given.lost_before, given.files, self.missing, given.compared)
         self.lost = tuple(file for file in lost if file.told)
         self.gone = tuple(
             file.name for file in lost if not file.changed and (file.anew or file.compared or given.again)
