@@ -104,6 +104,17 @@ def refuted_claim(
     return (claims[-1], refuting) if refuting is not None and refuting.grade >= Grade.WITNESSED else ()
 
 
+def claims_since(
+    fact: Fact[Any], walked: Sequence[Observation[Any]], seen: Observation[Any]
+) -> tuple[Observation[Any], ...]:
+    """Return the last claim of at least what was seen or recorded, on a later day than that; nothing where nobody claims it, or that is a claim too."""
+    if seen.grade < Grade.WITNESSED:
+        return ()
+    claims = (told for told in reversed(walked) if told.grade < Grade.WITNESSED and told.observed_on > seen.observed_on)
+    again = next((told for told in claims if fact.floor(told.value) >= fact.floor(seen.value)), None)
+    return () if again is None else (again,)
+
+
 def is_worse(fact: Fact[Any], value: Any, known: Any) -> bool:  # noqa: ANN401 the fact's own type
     """Return whether a value speaks less for the subject than the one that is known."""
     return bool((fact.floor(value), fact.ceiling(value)) < (fact.floor(known), fact.ceiling(known)))

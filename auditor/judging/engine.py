@@ -58,7 +58,11 @@ class _Reading(Evidence, frozen=True):
             return tuple(said) if len(said) > 1 else ()
         if self.refuted_by:
             fact, refuting = next(iter(self.refuted_by.items()))
-            return claims[0], side_told(refuting.refutes[-1]) if refuting.refutes else side_known(fact, refuting)
+            rests_on = next(iter(self.rests_on.values()))
+            # What was seen at the login that refutes it is no claim: that is what was told of the refuting fact, or of the same again.
+            claimed = (*refuting.refutes[:1], *rests_on.told_since) if rests_on.grade >= Grade.WITNESSED else ()
+            claim = side_told(claimed[0]) if claimed else claims[0]
+            return claim, side_told(refuting.refutes[-1]) if refuting.refutes else side_known(fact, refuting)
         return next((tuple(map(side_told, known.refutes)) for known in self.rests_on.values() if known.refutes), ())
 
 

@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from msgspec import structs
 
-from auditor.judging.contradicting import narrowed, refuted_claim, sides_since, without_what_was_before_a_no
+from auditor.judging.contradicting import (
+    claims_since,
+    narrowed,
+    refuted_claim,
+    sides_since,
+    without_what_was_before_a_no,
+)
 from auditor.model.evidence import Known, MissingReason, Observation, Unknown
 from auditor.model.facts import Fact, When
 from auditor.model.grades import Grade
@@ -158,6 +164,7 @@ def resolve(fact: Fact[Any], seen: Sequence[Observation[Any]], terms: Terms) -> 
                 sides=sides_since(walked, strongest.observed_on),
                 way=strongest.way,
                 refutes=refuted_claim(fact, walked, value, strongest if exact else None),
+                told_since=claims_since(fact, walked, strongest),
                 answered=any(observation.is_answer and terms.count(observation) for observation in walked),
             )
             if len(thresholds) == 1:

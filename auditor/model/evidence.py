@@ -209,8 +209,8 @@ class Known(Value, Generic[T], frozen=True):
     `basis` finds what a verdict rests on that a lesser value gives, too: perhaps a stronger observation.
     `conflict` tells whether this overrules something more favourable, `sides` are two observations of the day
     of this one or later that cannot both be true, the less favourable first. `way` is by which the observation came. `refutes` is the
-    last claim, on whatever day, that what was seen or recorded does not bear out, and what that was. `answered` tells whether the office itself gave
-    any current answer to it.
+    last claim, on whatever day, that what was seen or recorded does not bear out, and what that was. `told_since` is the last claim of the same, told
+    after it was seen or recorded. `answered` tells whether the office itself gave any current answer to it.
     """
 
     value: T
@@ -222,6 +222,7 @@ class Known(Value, Generic[T], frozen=True):
     sides: tuple[Observation[T], ...] = ()
     way: str = ""
     refutes: tuple[Observation[T], ...] = ()
+    told_since: tuple[Observation[T], ...] = ()
     answered: bool = True
 
     def __eq__(self, other: object) -> bool:

@@ -284,6 +284,15 @@ def test_a_login_long_ago_that_asked_for_no_code_is_still_what_refutes_the_yes_t
     assert finding.refuted[-1].on == date(2023, 1, 20)
 
 
+@pytest.mark.parametrize("later", [{TWO_STEP_ENROLLED: True, TWO_STEP_DEMANDED: True}, {TWO_STEP_ENROLLED: True}])
+def test_a_yes_that_is_told_after_a_login_was_seen_on_but_without_a_code_is_refuted_by_what_was_seen(later):
+    seen = tell(HEAD, {TWO_STEP_ENROLLED: True, TWO_STEP_DEMANDED: False}, date(2024, 2, 1), Grade.WITNESSED)
+    assert not found(seen, TWO_STEP).is_told_but_undone
+    finding = found([*seen, *tell(HEAD, later, date(2024, 2, 8))], TWO_STEP)
+    assert (finding.code, finding.is_told_but_undone) == ("not-demanded", True)
+    assert [side.on for side in finding.refuted] == [date(2024, 2, 8), date(2024, 2, 1)]
+
+
 def test_a_better_way_told_that_only_a_login_of_before_bars_is_still_as_good_as_that_one():
     sms = tell(HEAD, {TWO_STEP_METHOD: Method.SMS}, date(2024, 2, 1), Grade.WITNESSED)
     app = tell(HEAD, {TWO_STEP_METHOD: Method.TOTP}, date(2024, 2, 1), Grade.WITNESSED)
