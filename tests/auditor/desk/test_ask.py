@@ -177,7 +177,10 @@ def test_of_an_office_that_has_done_and_told_all_no_rest_is_said_to_be_asked(beg
         shown = seen(begun.get("/ask/"))
     finally:
         register.unlink()
-    assert "told on 05.04.2024, in the evidence; nothing is left to do or to tell" in shown
+    assert "told on 05.04.2024, in the evidence; of its duties nothing is left to do or to tell" in shown
+    assert (
+        "offices of which something could be asked when asking began, also those of which only advice is open" in shown
+    )
     assert "the rest can be asked" not in shown
 
 
