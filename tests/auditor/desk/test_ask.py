@@ -1045,6 +1045,16 @@ def test_on_narrow_screens_the_table_of_answers_is_blocks_of_labelled_cells_and_
         assert (wide[1] < 800) is (width == 1280), "one scrolls the page, not a part of it"
 
 
+def test_what_saves_a_row_stays_in_sight_where_the_table_is_wider_than_the_screen(begun, tab):
+    begun.client.post("/ask/meeting", on="/ask/meeting", day="09.04.2024", way="সভা")
+    tab.set_viewport_size({"width": 1280, "height": 800})
+    tab.goto(f"{begun.origin}/ask/meeting")
+    tab.locator("td[data-of]").first.evaluate("(cell) => { cell.style.minWidth = '60rem' }")
+    assert tab.locator(".wide").evaluate("(wide) => wide.scrollWidth - wide.clientWidth") > 300
+    save = tab.locator("#o-agriculture .save button").bounding_box()
+    assert save["x"] + save["width"] <= 1280
+
+
 def test_the_register_is_made_at_the_desk_as_the_command_makes_it(tmp_path):
     folders = [lay_example(tmp_path / name) for name in ("desk", "command")]
     run("register", "new", "--all", "--on", DAY, "--yes", "--workspace", folders[1], code=0)
