@@ -219,6 +219,17 @@ def test_the_pack_and_the_return_are_those_of_the_commands(kept, folder, chance)
     assert "return-" in page
 
 
+def test_the_return_of_a_round_whose_place_another_took_is_not_offered(folder):
+    made = folder / "out" / "001-2024-02" / "return-of-round-1.json"
+    made.parent.mkdir(parents=True, exist_ok=True)
+    made.write_text("{}", "utf-8")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        assert made.name in client.get("/meeting/pack").text
+        command(folder, "audit", "--keep", "--meeting", "2024-02-21", "--yes", code=1)
+        assert made.name not in client.get("/meeting/pack").text
+
+
 def test_the_pack_says_at_the_desk_which_letters_it_leaves_out(folder, monkeypatch):
     monkeypatch.setattr(packing, "make_pack", lambda *_: making.Made(1, 1))
     with unprinted():
