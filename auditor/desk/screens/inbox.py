@@ -12,7 +12,7 @@ from auditor.i18n import Text, clean, joined, plain
 from auditor.keys import opening
 from auditor.mail import reading, recording
 from auditor.model.errors import WorkspaceError
-from auditor.model.notice import Place, Severity, messages_of
+from auditor.model.notice import Severity, messages_of
 from auditor.receiving.handing_in import Outcome, hand_in
 from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON
@@ -45,7 +45,7 @@ def page() -> str:
     judgement = desk.judgement()
     in_the_way = set(judgement.in_the_way)
     cells, answered = doubtful_cells.waiting_and_answered(desk.space(), judgement)
-    asked = {Place(cell.file, cell.sheet, cell.row, cell.heading) for cell in cells}
+    asked = second_look.asked_about(cells)
     doubtful = [
         notice for notice in judgement.notices if notice.weight is not Severity.CHANGED and notice.place not in asked
     ]

@@ -183,9 +183,9 @@ def test_of_a_form_that_comes_back_for_one_who_left_for_a_reason_no_reason_is_as
     line = ("roster", "correct", "gari/clerk", "--left", "closed", "--yes", "--on", "2024-02-21")
     run(*line, "--workspace", upazila.folder, code=0)
     heads = "তালিকার সংকেত,দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step"
-    rows = "gari/clerk,Garuikhali UP,Clerk,10.03.2024,ফোন,চালু নেই"
+    row = "gari/clerk,Garuikhali UP,Clerk,10.03.2024,ফোন,চালু নেই"
     form = upazila.folder / "evidence" / "register-2.csv"
-    form.write_text("\n".join(["ডুমুরিয়া উপজেলা, খুলনা", heads, rows]) + "\n", "utf-8")
+    form.write_text(f"ডুমুরিয়া উপজেলা, খুলনা\n{heads}\n{row}\n", "utf-8")
     said = upazila.audit(on="2024-03-20", code=1).stderr
     assert "register-2.csv answers for some who left the roster for a reason that was told: Garuikhali UP, " in said
     assert "until the reason for leaving is told" not in said
