@@ -208,7 +208,7 @@ class MadeRound:
             *self._moved,
             *tell_lost(self.lost),
             *self._told_of_cells,
-            *tell_answers_of_left(told.observations, present, given),
+            *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),
             *tell_set_aside(told.observations, given.day, early=self._early),
             *tell_what_contradicts(
                 told, self._judging, self.context.roster, offices, self._portals, self._barred_claims()

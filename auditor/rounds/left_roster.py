@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from auditor.model.evidence import Observation
     from auditor.model.identity import Identities
     from auditor.model.subjects import Office
-    from auditor.rounds.round_input import RoundInput
 
 MOST_NAMED: Final = 8
 """So many are named before the rest is counted."""
@@ -126,34 +125,32 @@ def tell_moved(last: Iterable[Office], roster: Roster) -> list[Notice]:
     )
 
 
-def tell_answers_of_left(observations: Iterable[Observation[Any]], roster: Roster, given: RoundInput) -> list[Notice]:
+def tell_answers_of_left(
+    observations: Iterable[Observation[Any]], roster: Roster, everybody: Identities, spoke: Container[str]
+) -> list[Notice]:
     """Return one notice for each file that came since the last kept round and answers for somebody who is not listed.
 
     Args:
         observations: what was told.
         roster: who is listed; whom of before one of them may be is no stranger either.
-        given: who was given an id, who of them left for a reason, and which files entered the last kept round.
+        everybody: who was given an id.
+        spoke: the digests of the files that entered the last kept round.
 
     """
-    everybody, spoke = given.everybody, {seen.sha256 for seen in given.spoke}
-    explained = {everybody.id_now(departure.subject) for departure in given.departures}
     subjects = [subject for office in roster.offices for subject in office.subjects]
     listed = {given for subject in subjects for given in (subject.id, *subject.doubts)}
-    of_files: dict[tuple[str, Text], dict[str, None]] = defaultdict(dict)
+    of_files: dict[str, dict[str, None]] = defaultdict(dict)
     anew = (observation for observation in observations if observation.reference.sha256 not in spoke)
     for subject, observation in of_each(anew):
         if subject not in listed and everybody.known(subject) is not None:
-            account = everybody.accounts.get(subject)
-            is_explained = subject in explained or (account is not None and account.office in explained)
-            told = _ANSWERS_OF_WHO_LEFT if is_explained else _ANSWERS
-            of_files[observation.reference.file, told][subject] = None
+            of_files[observation.reference.file][subject] = None
     return [
         Notice(
             Severity.DOUBTFUL,
             Place(file),
-            told.filled(file=file, names=_listed([_known_name(subject, everybody) for subject in subjects])),
+            _ANSWERS.filled(file=file, names=_listed([_known_name(subject, everybody) for subject in subjects])),
         )
-        for (file, told), subjects in of_files.items()
+        for file, subjects in of_files.items()
     ]
 
 
@@ -253,10 +250,4 @@ _ANSWERS: Final = Text(
     "reason for leaving is told. If one is still there, put its row back in the roster.",
     bn="{file}-এ এমন দপ্তর বা ইউজার আইডির উত্তর আছে যা এখন তালিকায় নেই: {names}। এদের কোনো “হ্যাঁ” ধরা হয়নি; তালিকা থেকে বাদ পড়ার কারণ না জানানো "
     "পর্যন্ত “না” বহাল থাকে। কোনোটি এখনো থাকলে তালিকায় সারিটি ফিরিয়ে আনুন।",
-)
-_ANSWERS_OF_WHO_LEFT: Final = Text(
-    en="{file} answers for some who left the roster for a reason that was told: {names}. Nothing of that counts. If one is still there, put its row "
-    "back in the roster.",
-    bn="{file}-এ এমন দপ্তর বা ইউজার আইডির উত্তর আছে যা কারণ জানিয়ে তালিকা থেকে বাদ দেওয়া হয়েছে: {names}। এদের কোনো উত্তর ধরা হয়নি। কোনোটি এখনো থাকলে তালিকায় সারিটি ফিরিয়ে "
-    "আনুন।",
 )
