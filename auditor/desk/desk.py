@@ -13,17 +13,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.checklist.state import State, state_of
-from auditor.desk import texts
+from auditor.desk import second_look, texts
 from auditor.desk.jobs import Job
 from auditor.desk.searches import Searches
 from auditor.i18n import Language
 from auditor.keys import opening
-from auditor.model.errors import AuditorError, NoWorkspaceError, WorkspaceError
-from auditor.rounds import assessing, backup, listed, looking_back
+from auditor.model.errors import NoWorkspaceError, WorkspaceError
+from auditor.rounds import assessing, backup, doubtful_cells, listed, looking_back
 from auditor.rounds.answer_draft import DRAFTS, waiting
-from auditor.rounds.clock import clock_fault, refuse_other_centuries
+from auditor.rounds.clock import clock_fault, refuse_wrong
 from auditor.rounds.ledger import Ledger
 from auditor.workspace.folder import ORIGINS, OUT
 
@@ -220,10 +221,7 @@ class Desk:
             AuditorError: the clock is wrong, or the day that was given lies in another century.
 
         """
-        fault = self.clock_fault()
-        if fault is not None:
-            raise AuditorError(fault)
-        refuse_other_centuries(self.day)
+        refuse_wrong(self.clock_fault(), self.day)
 
     def state(self) -> State:
         """Return how the workspace stands today.
@@ -241,9 +239,11 @@ class Desk:
         return waiting(self.folder), made, backup.latest(Path(copies)) if copies else None
 
     def _state(self) -> State:
-        return state_of(
-            self.space(), self.day, clock_fault=self.clock_fault(), holds=opening.holds, judged=self.judgement()
-        )
+        space, judged = self.space(), self.judgement()
+        state = state_of(space, self.day, clock_fault=self.clock_fault(), holds=opening.holds, judged=judged)
+        cells, _ = doubtful_cells.waiting_and_answered(space, judged)
+        offices, typed = judged.context.roster.offices, second_look.typed_files(Ledger(space.ledger_path))
+        return replace(state, doubtful=second_look.matters(judged.notices, cells, offices, typed))
 
     def judgement(self) -> Judgement:
         """Return the offices judged as of today, with nothing kept.

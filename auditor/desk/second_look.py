@@ -9,8 +9,9 @@ from msgspec import Struct
 from auditor.i18n import Text, joined, plain
 from auditor.model.evidence import file_said
 from auditor.model.journal import Recorded
-from auditor.model.notice import messages_of
+from auditor.model.notice import Place, Severity, messages_of
 from auditor.register import answer_file
+from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON, columns
 from auditor.register.questions import questions
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from auditor.model.notice import Notice
     from auditor.model.subjects import Office
-    from auditor.rounds.doubtful_cells import AnsweredCell
+    from auditor.rounds.doubtful_cells import AnsweredCell, DoubtfulCell
     from auditor.rounds.ledger import Ledger
 
 
@@ -33,16 +34,44 @@ class OfficeMatters(Struct, frozen=True):
     told: tuple[tuple[Text, Text], ...]
 
 
+def matters(
+    notices: Iterable[Notice], cells: Iterable[DoubtfulCell], offices: Sequence[Office], typed: Mapping[str, Text]
+) -> int:
+    """Return how many things the page of the inbox tells that need a second look: each cell that it asks about, and each thing told once.
+
+    Args:
+        notices: all that is told.
+        cells: those that are asked about.
+        offices: those of the roster.
+        typed: what files of typed answers are called.
+
+    """
+    doubtful = [notice for notice in notices if notice.weight is Severity.DOUBTFUL]
+    asked = asked_about(cells)
+    of_offices, of_files = by_office((notice for notice in doubtful if notice.place not in asked), offices, typed)
+    by_themselves = by_file(of_files, typed, NOWHERE).values()
+    answered_there = {notice.place for notice in doubtful if notice.place in asked}
+    return len(answered_there) + sum(len(group.told) for group in of_offices) + sum(map(len, by_themselves))
+
+
+def asked_about(cells: Iterable[DoubtfulCell]) -> frozenset[Place]:
+    """Return where cells stand that are asked about: what is told of them is told there."""
+    return frozenset(Place(cell.file, cell.sheet, cell.row, cell.heading) for cell in cells)
+
+
 def was_answered(each: AnsweredCell) -> Text:
-    """Say of a cell that was doubtful what was answered, and on which day."""
+    """Say of a cell that was doubtful what was answered, on which day, how and by whom."""
     cell = each.cell
     asked = questions()[cell.question]
-    return _WAS_ANSWERED.filled(
+    ways = (choice.label for choice in WAY_CHOICES if choice.label.bn == each.way)
+    told = joined((*ways, *(plain(post) for post in (each.by,) if post)))
+    return (_WAS_ANSWERED_BY if told.en else _WAS_ANSWERED).filled(
         office=cell.office.name,
         called=cell.called,
         question=asked.short or asked.heading,
         answer=each.answer,
         day=each.on,
+        told=told,
     )
 
 
@@ -137,6 +166,10 @@ def _renamed(words: Text, name: Text, called: Text) -> Text:
 _WAS_ANSWERED: Final = Text(
     en="{office}, {called}, {question}: this could not be understood, and was answered on {day}: {answer}.",
     bn="{office}, {called}, {question}: বোঝা যায়নি; {day} তারিখে উত্তর পাওয়া গেছে: {answer}।",
+)
+_WAS_ANSWERED_BY: Final = Text(
+    en="{office}, {called}, {question}: this could not be understood, and was answered on {day} ({told}): {answer}.",
+    bn="{office}, {called}, {question}: বোঝা যায়নি; {day} তারিখে উত্তর পাওয়া গেছে ({told}): {answer}।",
 )
 _TYPED: Final = Text(en="Answers typed at the desk on {day}", bn="{day} তারিখে ডেস্কে লেখা উত্তর")
 _IN_FILE: Final = Text(en="{file}, {sheet}, row {row}", bn="{file}, {sheet}, সারি {row}")

@@ -105,6 +105,7 @@ DEFECT: Final = Text(
 AT_WORK: Final = Text(en="At work", bn="কাজ চলছে")
 STEPS_DONE: Final = Text(en="{done} of {total} done", bn="{total}টির মধ্যে {done}টি শেষ")
 SECONDS_LEFT: Final = Text(en="about {n} {n:second|seconds} left", bn="আর প্রায় {n} সেকেন্ড")
+MINUTES_LEFT: Final = Text(en="about {n} minutes left", bn="আর প্রায় {n} মিনিট")
 STOP: Final = Text(en="Stop", bn="থামান")
 STOPPING: Final = Text(en="It stops after the step it is at.", bn="চলতি ধাপ শেষ হলে থামবে।")
 LOOK: Final = Text(en="See how far it is", bn="কতদূর হয়েছে দেখুন")
@@ -119,14 +120,14 @@ HERE_ONLY: Final = Text(
 CONFIRM: Final = Text(en="Please confirm", bn="নিশ্চিত করুন")
 CONFIRMED: Final = Text(en="Yes, note it so.", bn="হ্যাঁ, এভাবেই লিখে রাখুন।")
 DAY_MEANT: Final = Text(en="This is meant, odd as it may be.", bn="অস্বাভাবিক হলেও এটিই ঠিক।")
-DAY_MEANT_THERE: Final = Text(en="To the form where that is said", bn="জানানোর জন্য ফরমে যান")
+DAY_MEANT_THERE: Final = Text(en="To the box", bn="ঘরটিতে যান")
 DAY_ASKED: Final = Text(
-    en="Nothing was written, because what the ledger notes stays. If the day is meant, say so below and send it again.",
-    bn="স্থায়ী রেকর্ডে লেখা তারিখ আর বদলানো যায় না, তাই কিছু লেখা হয়নি। এই তারিখই ঠিক হলে নিচে জানিয়ে আবার পাঠান।",
+    en="Nothing was written, because what the ledger notes stays. If the day is meant, tick the box below and press the button again.",
+    bn="স্থায়ী রেকর্ডে লেখা তারিখ আর বদলানো যায় না, তাই কিছু লেখা হয়নি। এই তারিখই ঠিক হলে নিচের ঘরে টিক দিয়ে আবার বোতামটি চাপুন।",
 )
 ODD_ASKED: Final = Text(
-    en="Nothing was written yet. Correct what is wrong; or, if it is meant so, say so at the form and send it again.",
-    bn="এখনো কিছু লেখা হয়নি। ভুল হলে ঠিক করুন; যা লিখেছেন তা-ই ঠিক হলে ফরমে তা জানিয়ে আবার পাঠান।",
+    en="Nothing was written yet. Correct what is wrong; or, if it is meant so, tick the box at the form and press its button again.",
+    bn="এখনো কিছু লেখা হয়নি। ভুল হলে ঠিক করুন; যা লিখেছেন তা-ই ঠিক হলে ফরমের ঘরে টিক দিয়ে আবার বোতামটি চাপুন।",
 )
 FIRST_PRINTED: Final = Text(
     en="This is printed for the first time. What you leave empty stays a blank line.",

@@ -23,11 +23,11 @@ from msgspec.structs import replace
 
 from auditor.i18n import Text, joined
 from auditor.keys.in_file import is_key_file
-from auditor.model.errors import WorkspaceError
+from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.model.made_papers import PapersMade
 from auditor.rounds.ledger import Ledger
 from auditor.tables.zips import ZIP_FAULTS, usual
-from auditor.workspace import settings
+from auditor.workspace import settings, writing
 from auditor.workspace.folder import LEDGER, LETTERS, ORIGINS, OUT
 
 if TYPE_CHECKING:
@@ -147,15 +147,22 @@ def doubts(space: Workspace, place: Path) -> tuple[Text, ...]:
 def make_and_remember(space: Workspace, place: Path, now: datetime) -> Backup:
     """Write a backup into a folder, and remember the folder: from then on a copy is also made whenever a round is kept.
 
+    It is remembered first, so that who is brought back from the backup knows where it lies.
+
     Raises:
-        AuditorError: as `make`, or the settings cannot be written.
+        AuditorError: as `make`, or the settings cannot be written; the folder is not remembered then.
 
     """
     remembered = str(place) == space.config.backup
-    backup = make(space.folder, place, now, named_before=remembered)
+    before = (space.folder / settings.CONFIG).read_bytes()
     if not remembered:
         settings.remember_backup(space.folder, str(place))
-    return backup
+    try:
+        return make(space.folder, place, now, named_before=remembered)
+    except AuditorError:
+        if not remembered:
+            writing.write(space.folder / settings.CONFIG, before)
+        raise
 
 
 def _fill(file: IO[bytes], folder: Path, path: Path, beside: Path) -> Backup:

@@ -209,11 +209,18 @@ def enter(space: Workspace, day: date, prepared: Prepared) -> None:
 
 
 def after(space: Workspace, prepared: Prepared) -> Workspace | None:
-    """Return the workspace as it would be after a correction, to look at; None where it is only known who is who once that was written."""
-    if prepared.answers or prepared.departure is not None:
+    """Return the workspace as it would be after a correction, to look at; None where it is only known who is who once that was written.
+
+    So it is of one who leaves and to whom no id was given yet: which answers are his is noted as he leaves.
+    """
+    leaves = prepared.departure.subject if prepared.departure is not None else None
+    if prepared.answers or (leaves and identities.known(Ledger(space.ledger_path)).known(leaves) is None):
         return None
     corrections = roster_corrections.read(space.folder).with_more(*prepared.corrections)
-    return replace(space, reading=space.reading_with(corrections))
+    config = space.config
+    if prepared.departure is not None:
+        config = replace(config, departures=(*config.departures, prepared.departure))
+    return replace(space, reading=space.reading_with(corrections), config=config)
 
 
 class Entered(Struct, frozen=True):

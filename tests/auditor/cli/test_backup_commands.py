@@ -84,6 +84,14 @@ def test_a_place_in_a_folder_that_is_not_there_is_refused_and_not_remembered(fol
     assert "backup" not in tomllib.loads((folder / "auditor.toml").read_text("utf-8"))
 
 
+def test_who_is_brought_back_from_the_first_copy_knows_where_it_lies(folder, tmp_path):
+    keep(folder)
+    run("backup", tmp_path / "stick", "--workspace", folder, code=0)
+    run("restore", backup.latest(tmp_path / "stick"), tmp_path / "back", code=0)
+    told = run("--workspace", tmp_path / "back", "--language", "en", "--on", "2024-02-21").stdout
+    assert "Copy: the last kept round is not in any" not in told
+
+
 def test_what_was_lost_is_back_and_verified(folder, tmp_path):
     run("backup", tmp_path / "stick", "--workspace", folder, code=0)
     keep(folder)

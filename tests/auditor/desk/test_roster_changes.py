@@ -11,8 +11,10 @@ from few_offices import lay_example
 from running import run
 from served_desks import Client, served
 
+from auditor.i18n import Language, digits
 from auditor.roster.corrections import FILE
 from auditor.rounds import listed
+from auditor.views import directory
 
 DAY = date(2024, 3, 25)
 ON = ("--on", "2024-03-25")
@@ -92,6 +94,20 @@ def test_before_a_new_account_is_written_it_is_told_how_the_office_will_stand_by
     told = "এতে দপ্তরের অবস্থা বদলাবে: আগে"
     assert told in client.post(WHERE, about="new-account", **{"post-new": "নৈশ প্রহরী"}).text
     assert told not in client.post(WHERE, about="office", phone="01712345678").text
+
+
+def test_before_an_account_is_taken_off_it_is_told_how_the_office_will_stand_by_it_and_so_it_stands(folder):
+    with served(folder, on=DAY) as (service, address):
+        client = Client(service, address)
+        client.post(WHERE, about="new-account", confirmed="1", **{"post-new": "নৈশ প্রহরী"})
+        run("audit", "--keep", "--meeting", "2024-03", *ON, "--yes", "--workspace", folder, code=1)
+        leaving = {"about": "left", "whose": fisheries(folder).accounts[-1].id, "reason": "পদ বিলুপ্ত"}
+        page = client.post(WHERE, **leaving).text
+        client.post(WHERE, **leaving, confirmed="1")
+        (stands,) = (line for line in directory.lines(service.desk.history()) if line.id == "fisheries")
+    (told,) = re.findall("এতে দপ্তরের অবস্থা বদলাবে: আগে [^;]*; পরে ([^।]*)।", page)
+    of, done = (digits(str(number), Language.BN) for number in (stands.of, stands.done))
+    assert told == f"{stands.status.label.bn}, {of}টির {done}টি"
 
 
 def test_who_goes_back_finds_what_was_typed_in_the_form_and_nothing_is_written(client, folder):

@@ -16,10 +16,15 @@ from auditor.papers import making, meeting_pack, of_round
 from auditor.rollup import sending
 from auditor.rounds import first_printed, looking_back
 from auditor.rounds.ledger import Ledger
+from auditor.rounds.meetings import replaced_rounds
 from auditor.workspace.folder import OUT
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from auditor.desk.jobs import Job
+    from auditor.rounds.ledger import RoundHead
+    from auditor.workspace.folder import Workspace
 
 
 @SCREEN.blueprint.get("/pack")
@@ -44,14 +49,21 @@ def pack_page() -> str:
             for name, called in ((meeting_pack.FOLDER, _WHOLE), (meeting_pack.FOR_ALL, _PUBLISHED))
             if heads
         ],
-        returns=[
-            (path.name, f"{path.parent.name}/{path.name}")
-            for path in sorted((space.folder / OUT).glob("[0-9]*/return-*.json"))
-        ],
+        returns=_returns(space, heads),
         asked=asked_first(space),
         distribution=space.config.distribution,
         words=WORDS,
     )
+
+
+def _returns(space: Workspace, heads: Sequence[RoundHead]) -> list[tuple[str, str]]:
+    """Return the returns that were made of rounds, by name and place, but for rounds whose place a later one of the same meeting took."""
+    replaced = tuple(f"{number:03d}-" for number in replaced_rounds(heads))
+    return [
+        (path.name, f"{path.parent.name}/{path.name}")
+        for path in sorted((space.folder / OUT).glob("[0-9]*/return-*.json"))
+        if not path.parent.name.startswith(replaced)
+    ]
 
 
 @SCREEN.blueprint.post("/pack")
