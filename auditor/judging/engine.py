@@ -158,15 +158,20 @@ def _judge_rule(
         return [_finding(rule, office.id, Outcome.NOT_APPLICABLE, code="no-account", cause=Cause.NO_OWN_ACCOUNT)]
     missing = Unknown(MissingReason.NO_ACCOUNT_LISTED)
     found += [_unknown(rule, f"{office.id}/unlisted-{number}", missing) for number in range(1, office.unlisted + 1)]
-    return found or [_unknown(rule, office.id, missing, **_without_account(evidence.get(office.id)))]
+    return found or [replace(_unknown(rule, office.id, missing), **_without_account(rule, evidence.get(office.id)))]
 
 
-def _without_account(evidence: Evidence | None) -> dict[str, Any]:
-    """Return the cause that is told of an office of which no account is listed: that it has none."""
-    known = evidence.resolved.get(TWO_STEP_CAUSE) if evidence is not None else None
-    if not isinstance(known, Known) or known.value is not Cause.NO_OWN_ACCOUNT:
+def _without_account(rule: Rule, evidence: Evidence | None) -> dict[str, Any]:
+    """Return what an office told of which no account is listed: that it has none, or how its accounts stand, whichever these are."""
+    if evidence is None:
         return {}
-    return {"cause": known.value, "cause_on": known.observed_on, "cause_source": known.source}
+    known = evidence.resolved.get(TWO_STEP_CAUSE)
+    if isinstance(known, Known) and known.value is Cause.NO_OWN_ACCOUNT:
+        return {"cause": known.value, "cause_on": known.observed_on, "cause_source": known.source}
+    told = _judge(rule, evidence, {})
+    if told.outcome not in {Outcome.PASS, Outcome.FAIL}:
+        return {}
+    return {"code": told.outcome.value, "observed_on": told.observed_on, "source": told.source}
 
 
 def _first_alike(
