@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from msgspec import field
 from msgspec.structs import replace
 
 from auditor.judging.objections import is_yes_before, side_known, side_told
+from auditor.judging.reading import Reading
 from auditor.judging.untold import looked_up
 from auditor.model.evidence import ContactRecord, Evidence, Known, MissingFact, MissingReason, Unknown
 from auditor.model.facts import ACTIVE, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Scope, When, encode_when
@@ -26,44 +26,6 @@ if TYPE_CHECKING:
     from auditor.model.finding import Side
     from auditor.model.policy import Verdict
     from auditor.model.subjects import Account, Office
-
-
-class _Reading(Evidence, frozen=True):
-    """Evidence that remembers which facts a verdict rests on, and which refuted what it would have been."""
-
-    rests_on: dict[Fact[Any], Known[Any]] = field(default_factory=dict)
-    refuted_by: dict[Fact[Any], Known[Any]] = field(default_factory=dict)
-
-    def known(self, fact: Fact[Any]) -> Known[Any]:
-        known = Evidence.known(self, fact)
-        self.rests_on[fact] = known
-        return known
-
-    def contradicted_by(self, fact: Fact[Any], value: Any) -> bool:  # noqa: ANN401 any fact's
-        contradicted = Evidence.contradicted_by(self, fact, value)
-        known = self.resolved.get(fact)
-        if contradicted and isinstance(known, Known):
-            self.refuted_by[fact] = known
-        return contradicted
-
-    def refuted(self, missing: Unknown | None = None) -> tuple[Side, ...]:
-        """Return what is said and what refutes it: a further fact that turned the verdict, or what was seen or recorded; nothing where none did.
-
-        Where a verdict is `missing`, that is what was seen or recorded of who had the post before.
-        """
-        claims = [side_known(*claim) for claim in self.rests_on.items()]
-        if missing is not None:
-            told = [*map(side_told, missing.refutes)]
-            said = [*claims[:1], *told] if len(told) == 1 else told
-            return tuple(said) if len(said) > 1 else ()
-        if self.refuted_by:
-            fact, refuting = next(iter(self.refuted_by.items()))
-            rests_on = next(iter(self.rests_on.values()))
-            # What was seen at the login that refutes it is no claim: that is what was told of the refuting fact, or of the same again.
-            claimed = (*refuting.refutes[:1], *rests_on.told_since) if rests_on.grade >= Grade.WITNESSED else ()
-            claim = side_told(claimed[0]) if claimed else claims[0]
-            return claim, side_told(refuting.refutes[-1]) if refuting.refutes else side_known(fact, refuting)
-        return next((tuple(map(side_told, known.refutes)) for known in self.rests_on.values() if known.refutes), ())
 
 
 def judge_office(  # noqa: PLR0913 what a judgement rests on
@@ -162,15 +124,20 @@ def _judge_rule(
         return [_finding(rule, office.id, Outcome.NOT_APPLICABLE, code="no-account", cause=Cause.NO_OWN_ACCOUNT)]
     missing = Unknown(MissingReason.NO_ACCOUNT_LISTED)
     found += [_unknown(rule, f"{office.id}/unlisted-{number}", missing) for number in range(1, office.unlisted + 1)]
-    return found or [_unknown(rule, office.id, missing, **_without_account(evidence.get(office.id)))]
+    return found or [replace(_unknown(rule, office.id, missing), **_without_account(rule, evidence.get(office.id)))]
 
 
-def _without_account(evidence: Evidence | None) -> dict[str, Any]:
-    """Return the cause that is told of an office of which no account is listed: that it has none."""
-    known = evidence.resolved.get(TWO_STEP_CAUSE) if evidence is not None else None
-    if not isinstance(known, Known) or known.value is not Cause.NO_OWN_ACCOUNT:
+def _without_account(rule: Rule, evidence: Evidence | None) -> dict[str, Any]:
+    """Return what an office told of which no account is listed: that it has none, or how its accounts stand, whichever these are."""
+    if evidence is None:
         return {}
-    return {"cause": known.value, "cause_on": known.observed_on, "cause_source": known.source}
+    known = evidence.resolved.get(TWO_STEP_CAUSE)
+    if isinstance(known, Known) and known.value is Cause.NO_OWN_ACCOUNT:
+        return {"cause": known.value, "cause_on": known.observed_on, "cause_source": known.source}
+    told = _judge(rule, evidence, {})
+    if told.outcome not in {Outcome.PASS, Outcome.FAIL}:
+        return {}
+    return {"code": told.outcome.value, "observed_on": told.observed_on, "source": told.source}
 
 
 def _first_alike(
@@ -254,7 +221,7 @@ def _judge_told(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -
 
 
 def _judge_known(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) -> Finding:
-    reading = _Reading(evidence.subject, evidence.resolved)
+    reading = Reading(evidence.subject, evidence.resolved)
     aged: Mapping[Fact[Any], Known[Any]] = {}
     verdict: Verdict | None
     try:
@@ -264,11 +231,11 @@ def _judge_known(rule: Rule, evidence: Evidence, against: Mapping[Cause, Side]) 
         refuted = reading.refuted(missing.unknown) if missing.unknown.reason is MissingReason.NEW_HOLDER else ()
         unknown = _unknown(rule, evidence.subject, missing.unknown, missing.fact.id, refuted=refuted, **cause)
         at_least = _known_at_least(evidence)
-        reading = _Reading(evidence.subject, {**evidence.resolved, **at_least})
+        reading = Reading(evidence.subject, {**evidence.resolved, **at_least})
         verdict = _checked(rule, reading) if at_least else None
         if not isinstance(verdict, Pass):
             aged = _had_nothing_aged(evidence)
-            reading = _Reading(evidence.subject, {**evidence.resolved, **aged})
+            reading = Reading(evidence.subject, {**evidence.resolved, **aged})
             verdict = _checked(rule, reading) if aged else None
             if not isinstance(verdict, Fail):
                 return unknown

@@ -100,7 +100,8 @@ class Finding(Value, frozen=True):
         decision: the decision it belongs to, empty for advice that no decision names.
         level: SHALL or SHOULD.
         outcome: one of five.
-        code: which way it failed or does not apply, when there are several.
+        code: which way it failed or does not apply, when there are several; of an office of which no account is listed, the outcome
+            that what it told would have for each.
         grade: the weakest grade among the facts that the verdict rests on; None where there is none.
         observed_on: the oldest day among them; for UNKNOWN the day of the last telling, if any.
         done_on: the day of the act itself where the fact has one, as `encode_when` writes it.
@@ -185,6 +186,11 @@ class Finding(Value, frozen=True):
         return self.reason is MissingReason.NO_ACCOUNT_LISTED and "/" not in self.subject
 
     @property
+    def told_of_no_account(self) -> Outcome | None:
+        """What an office of which no account is listed told of it, of whichever accounts; None where it told nothing of it."""
+        return Outcome(self.code) if self.of_no_account and self.code else None
+
+    @property
     def is_no(self) -> bool:
         """Whether it is not done, with or without time that the committee gave."""
         return Outcome.FAIL in {self.outcome, self.waived_from}
@@ -229,7 +235,8 @@ class Finding(Value, frozen=True):
     def is_answered(self) -> bool:
         """Whether the office told anything of it that counts: whether it is done, or why it is not."""
         if self.outcome is Outcome.UNKNOWN:
-            return self.cause is not None or self.told_before_leaving or (self.no_of_several and not self.unanswered)
+            told = self.told_before_leaving or self.told_of_no_account is not None
+            return self.cause is not None or told or (self.no_of_several and not self.unanswered)
         is_known = self.outcome is Outcome.PASS or self.is_no
         return is_known and (not self.unanswered or self.cause is not None)
 

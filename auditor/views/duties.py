@@ -174,10 +174,12 @@ def _remarks_on(
         yield Remark(RemarkCode.SHARED)
     if finding.outcome is not Outcome.WAIVED and finding.reason in _REMARK_ON_REASON:
         code = RemarkCode.NO_OF_SEVERAL if finding.no_of_several else _REMARK_ON_REASON[finding.reason]
+        said = finding.told_of_no_account
         yield Remark(
             code,
-            day=finding.observed_on if code is RemarkCode.STALE else None,
+            day=finding.observed_on if code is RemarkCode.STALE or said is not None else None,
             number=unlisted if code is RemarkCode.UNLISTED else 0,
+            sides=(said.label,) if said is not None and both_sides else (),
         )
     if finding.is_no and _counts_by_day_untold(finding):
         yield Remark(RemarkCode.DAY_IN_DOUBT)

@@ -108,9 +108,10 @@ _STEP_NO_ACCOUNT: Final = Text(
     bn="পোর্টালে দপ্তরের ইউজার আইডি কয়টি এবং কোন কোন পদবির কাছে আছে জানান।",
 )
 _STEP_NO_OWN_ACCOUNT: Final = Text(
-    en="The office has no user ID of its own, as it told. If it works with another office's, tell which; if it gets one, tell "
-    "which post uses it.",
-    bn="জানানো হয়েছে, দপ্তরের নিজস্ব ইউজার আইডি নেই। অন্য দপ্তরের আইডি ব্যবহার করলে কোনটি তা জানান; নতুন আইডি পেলে কোন পদবির কাছে আছে জানান।",
+    en="The office has no user ID of its own, as it told. If it works with another office's, tell which and who has it; otherwise apply for "
+    "one through the assistant programmer, and tell which post uses it.",
+    bn="জানানো হয়েছে, দপ্তরের নিজস্ব ইউজার আইডি নেই। অন্য দপ্তরের আইডি ব্যবহার করলে কোনটি ও কার কাছে আছে জানান; না করলে সহকারী প্রোগ্রামারের মাধ্যমে আইডির জন্য আবেদন করুন এবং "
+    "পেলে কোন পদবির কাছে আছে জানান।",
 )
 _EMPTIED: Final = Text(
     en="All user IDs of the office have left the list, and the reason is known. If it has another one, tell which post uses it.",

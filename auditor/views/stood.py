@@ -225,6 +225,12 @@ def only_for_keeper(assessment: OfficeAssessment) -> frozenset[str]:
     return _only_open(assessment, lambda finding: finding.awaits_reason or asked_of_keeper(finding, assessment.office))
 
 
+def only_for_user_ids(assessment: OfficeAssessment) -> frozenset[str]:
+    """Return the policies (ids) under which nothing is to be done before it is known which user IDs an office has that answered."""
+    told = any(finding.of_no_account and finding.is_answered for finding in assessment.of(level=Level.SHALL))
+    return _only_open(assessment, lambda finding: told and finding.of_no_account)
+
+
 def _only_open(assessment: OfficeAssessment, is_so: Callable[[Finding], bool]) -> frozenset[str]:
     opened = [finding for finding in assessment.of(level=Level.SHALL) if finding.is_open]
     so, others = ({each.policy for each in opened if is_so(each) is wanted} for wanted in (True, False))

@@ -32,6 +32,7 @@ from auditor.views.stood import (
     has_no_part,
     is_pending,
     names_portal,
+    only_for_user_ids,
     owed_duties,
 )
 
@@ -249,10 +250,16 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
 
     found = {
         ProposalCode.LEFT: those(
-            lambda office, status: is_pending(status) and office.answered and bool(owed_duties(office))
+            lambda office, status: (
+                is_pending(status) and office.answered and bool(owed_duties(office) - only_for_user_ids(office))
+            )
         ),
         ProposalCode.SILENT: those(
-            lambda office, status: is_pending(status) and not office.answered and not has_no_part(office)
+            lambda office, status: (
+                is_pending(status)
+                and not has_no_part(office)
+                and (not office.answered or (bool(owed := owed_duties(office)) and owed <= only_for_user_ids(office)))
+            )
         ),
         ProposalCode.VACANT: those(lambda office, status: is_pending(status) and bool(office.vacant_posts)),
         **{

@@ -67,15 +67,24 @@ _SLIPPED: Final = Text(
     bn="আগে করা কাজ এখন পুনরায় করণীয়; কারণ ও কবে হবে: {names}।",
 )
 _SILENT: Final = Text(
-    en="No information for {n} {n:meeting|meetings}; who answers, and until when: {names}.",
-    bn="পরপর {n} সভায় তথ্য পাওয়া যায়নি; কে, কবে তথ্য দেবেন: {names}।",
+    en="No information on the duties for {n} {n:meeting|meetings}; who answers, and until when: {names}.",
+    bn="পরপর {n} সভায় করণীয়ের তথ্য পাওয়া যায়নি; কে, কবে তথ্য দেবেন: {names}।",
 )
 _NEVER_TOLD: Final = Text(
-    en="No information yet; who answers, and until when: {names}.", bn="এখনো তথ্য পাওয়া যায়নি; কে, কবে তথ্য দেবেন: {names}।"
+    en="No information on the duties yet; who answers, and until when: {names}.",
+    bn="এখনো করণীয়ের তথ্য পাওয়া যায়নি; কে, কবে তথ্য দেবেন: {names}।",
 )
 _PARTLY_TOLD: Final = Text(
     en="Have given information, but of no duty does it tell whether it is done; who tells the rest, and until when: {names}.",
     bn="তথ্য দিয়েছে, তবে তা থেকে কোনো করণীয় হয়েছে কি না জানা যায়নি; বাকি তথ্য কে, কবে দেবেন: {names}।",
+)
+_UNCOUNTED: Final = Text(
+    en="Have answered, but not how many user IDs they have; who tells it, and until when: {names}.",
+    bn="তথ্য দিয়েছে, তবে ইউজার আইডি কয়টি তা জানা যায়নি; কে, কবে জানাবেন: {names}।",
+)
+_NO_OWN_ACCOUNT: Final = Text(
+    en="Have no user ID of their own, as they told; with whose each works, or when it applies for one: {names}.",
+    bn="নিজস্ব ইউজার আইডি নেই বলে জানিয়েছে; কার আইডিতে কাজ চলে, না চললে কবে আবেদন করবে: {names}।",
 )
 _PENDING: Final = Text(
     en="Pending for {n} {n:meeting|meetings}; what is in the way: {names}.",
@@ -187,6 +196,8 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
     yield from _named(
         _PARTLY_TOLD, [row for row in counted if row.answered and _has_more_to_tell(row, silent)], language
     )
+    for text, told in ((_UNCOUNTED, _is_uncounted), (_NO_OWN_ACCOUNT, _has_no_own_account)):
+        yield from _named(text, [row for row in counted if told(row)], language)
     waited = max((change.meetings for change in view.changes.pending), default=0)
     if waited > 1 and not view.summary.first:
         longest = {change.office.serial: change.office for change in view.changes.pending if change.meetings == waited}
@@ -236,6 +247,18 @@ def _silent_for(row: ChairRow) -> int:
     """Return for how many meetings in a row nothing was told of an office: none of what it told counts now, or it told nothing."""
     told = [remark.number for remark in row.remarks if remark.code is RemarkCode.NEVER_ANSWERED]
     return max(told, default=1 if row.status is Status.NO_INFORMATION else 0)
+
+
+def _is_uncounted(row: ChairRow) -> bool:
+    return not row.emptied and any(
+        remark.code is RemarkCode.UNLISTED and remark.day is not None for remark in row.remarks
+    )
+
+
+def _has_no_own_account(row: ChairRow) -> bool:
+    """Return whether an office told that it has no user ID of its own, and the roster does not say it yet."""
+    told = any(remark.cause is Cause.NO_OWN_ACCOUNT for remark in row.remarks)
+    return told and any(cell.unlisted and cell.is_open for cell in row.cells)
 
 
 def _has_more_to_tell(row: ChairRow, silent: Mapping[int, int]) -> bool:

@@ -58,7 +58,8 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     ),
     RemarkCode.SHARED: Text(en="shared account", bn="যৌথ ইউজার আইডি"),
     RemarkCode.NEVER_ANSWERED: Text(
-        en="no information for {number} {number:meeting|meetings}", bn="পরপর {number} সভায় তথ্য পাওয়া যায়নি"
+        en="duties not told for {number} {number:meeting|meetings}",
+        bn="পরপর {number} সভায় করণীয়ের তথ্য পাওয়া যায়নি",
     ),
     RemarkCode.UNLISTED: Text(en="{number} {number:user ID|user IDs} not listed", bn="{number}টি ইউজার আইডি তালিকায় নেই"),
     RemarkCode.LEFT_ROSTER: Text(en="no longer in the roster; reason not told", bn="তালিকায় আর নেই; কারণ জানানো হয়নি"),
@@ -134,6 +135,13 @@ _AWAITS_WITHOUT_REFERENCE: Final = Text(
 )
 _DISPUTE_ANSWERED: Final = Text(
     en="request for correction answered on {day}", bn="তথ্য সংশোধনের অনুরোধের উত্তর দেওয়া হয়েছে, {day}"
+)
+_UNCOUNTED: Final = Text(
+    en="told on {day}, but not of how many user IDs", bn="তথ্য দিয়েছে ({day}), তবে ইউজার আইডি কয়টি তা জানা যায়নি"
+)
+_OF_UNCOUNTED: Final = Text(
+    en="told on {day}: {said}; of how many user IDs, is not known",
+    bn="{day} তারিখে জানানো হয়েছে: {said}; কয়টি আইডির কথা, জানা যায়নি",
 )
 _PORTAL_CAUSE: Final = Text(en="cause at the portal: {cause}", bn="পোর্টালজনিত কারণ: {cause}")
 _OTHER_CAUSE: Final = Text(en="cause: {cause}", bn="কারণ: {cause}")
@@ -320,7 +328,7 @@ def _sentence(remark: Remark) -> Text:
         case Remark(code=RemarkCode.STALE | RemarkCode.VANISHED, day=None):
             found = _WITHOUT_DAY[remark.code]
         case Remark(code=RemarkCode.UNLISTED, number=0):
-            found = NO_USER_ID
+            found = NO_USER_ID if remark.day is None else _OF_UNCOUNTED if remark.sides else _UNCOUNTED
         case Remark(code=RemarkCode.WAIVER, reference=""):
             found = _WAIVED_WITHOUT_REFERENCE
         case Remark(code=RemarkCode.WAIVER_AWAITS, reference=""):

@@ -100,8 +100,8 @@ _LEFT: Final = Text(
     bn="সভাপতির কপিতে উল্লিখিত দপ্তরসমূহকে {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
 )
 _SILENT: Final = Text(
-    en="The {n} {n:office of which|offices of which} information on the duties is not given shall hand in the answer form {by}.",
-    bn="যে {n}টি দপ্তরের করণীয়ের তথ্য পাওয়া যায়নি, {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
+    en="The {n} {n:office that has|offices that have} not told of {n:its|their} duties or user IDs shall hand in the answer form {by}.",
+    bn="যে {n}টি দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি, {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
 )
 _CLOSED: Final = Text(
     en="The decisions having been implemented, regular supervision shall continue.",

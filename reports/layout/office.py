@@ -52,6 +52,14 @@ _LEFT: Final = Text(en="Duties left: {n}{steps}. Due: {due}.", bn="অবশি�
 _LEFT_WITHOUT_DAY: Final = Text(
     en="Duties left: {n}{steps}. Due: before the next meeting.", bn="অবশিষ্ট করণীয় {n}টি{steps}। সময়সীমা: পরবর্তী সভার আগে।"
 )
+_USER_IDS: Final = Text(
+    en="It is not known which user IDs your office has, so nothing counts as done yet. Tell by {due}:",
+    bn="আপনার দপ্তরের ইউজার আইডি কোনগুলো তা জানা নেই, তাই কোনো করণীয় এখনো সম্পন্ন ধরা যায়নি। {due} তারিখের মধ্যে জানান:",
+)
+_USER_IDS_WITHOUT_DAY: Final = Text(
+    en="It is not known which user IDs your office has, so nothing counts as done yet. Tell before the next meeting:",
+    bn="আপনার দপ্তরের ইউজার আইডি কোনগুলো তা জানা নেই, তাই কোনো করণীয় এখনো সম্পন্ন ধরা যায়নি। পরবর্তী সভার আগে জানান:",
+)
 _TELL_AGAIN: Final = Text(
     en="By what is known all is done; to be told again: {n}. Due: {due}.",
     bn="প্রাপ্ত তথ্য অনুযায়ী সব সম্পন্ন; পুনরায় জানাতে হবে {n}টি বিষয়। সময়সীমা: {due} খ্রি.",
@@ -65,7 +73,9 @@ _NONE_LEFT: Final = Text(en="No duty is left. Thank you.", bn="কোনো ক�
 _NOT_APPLICABLE: Final = Text(
     en="The decisions do not apply to your office.", bn="সিদ্ধান্তগুলো আপনার দপ্তরের জন্য প্রযোজ্য নয়।"
 )
-_NOT_HEARD: Final = Text(en="We have no information from your office.", bn="আপনার দপ্তরের তথ্য পাওয়া যায়নি।")
+_NOT_HEARD: Final = Text(
+    en="We have no information on the duties from your office.", bn="আপনার দপ্তরের করণীয়ের তথ্য পাওয়া যায়নি।"
+)
 _LEFT_ROSTER: Final = Text(
     en="Your office is not in the list of offices any more. What was told to be not done still stands; what was told to be done "
     "counts no longer.",
@@ -177,6 +187,8 @@ def _box(view: OfficeView, language: Language) -> Box:
         in_steps = _IN_STEPS.said(language, n=steps) if steps != left else ""
         again = not view.duties_left and any(_is_to_tell_again(row) for row in view.duties)
         with_day, without = (_TELL_AGAIN, _TELL_AGAIN_WITHOUT_DAY) if again else (_LEFT, _LEFT_WITHOUT_DAY)
+        if view.only_for_user_ids and not view.duties_left:
+            with_day, without = _USER_IDS, _USER_IDS_WITHOUT_DAY
         lead = (with_day if due else without).said(language, n=left, steps=in_steps, due=due or "")
         return Box(lead, (*_steps(view, language), *waiting(view, language)))
     return Box(_without_steps(view, language), waiting(view, language))

@@ -81,8 +81,8 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         bn="সভাপতির কপিতে উল্লিখিত {n}টি দপ্তরকে {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
     ),
     ProposalCode.SILENT: Text(
-        en="Offices of which information on the duties is not given shall hand in the answer form {by}.",
-        bn="যেসব দপ্তরের করণীয়ের তথ্য পাওয়া যায়নি, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
+        en="Offices that have not told of their duties or user IDs shall hand in the answer form {by}.",
+        bn="যেসব দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.PORTAL: Text(
         en="The portal's authority shall be told by letter {matter}.",
@@ -144,8 +144,8 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
         bn="{n}টি দপ্তরকে (ক্রমিক {serials}) {by} অবশিষ্ট কাজ সম্পন্ন করে তথ্য প্রেরণ নিশ্চিত করতে হবে।",
     ),
     ProposalCode.SILENT: Text(
-        en="{n:The office|Offices} of which information on the duties is not given ({n:serial|serials} {serials}) shall hand in the answer form {by}.",
-        bn="{n:যে|যেসব} দপ্তরের করণীয়ের তথ্য পাওয়া যায়নি (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
+        en="{n:The office|Offices} that {n:has|have} not told of {n:its|their} duties or user IDs ({n:serial|serials} {serials}) shall hand in the answer form {by}.",
+        bn="{n:যে|যেসব} দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.VACANT: Text(
         en="{n:The office|Offices} with a vacant post ({n:serial|serials} {serials}) shall tell {by} who has its user ID now; one that nobody uses shall be closed.",

@@ -46,13 +46,13 @@ _CHECKED: Final = Text(
     "the offices concerned still have duties left, or have not told how things stand. What each has to do is in the report that "
     "is enclosed with its own copy.",
     bn="উপর্যুক্ত বিষয় ও সূত্রের আলোকে জানানো যাচ্ছে যে, {decisions} বাস্তবায়নের অগ্রগতি যাচাই করা হচ্ছে। {day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী "
-    "সংশ্লিষ্ট দপ্তরসমূহে কিছু কাজ অবশিষ্ট আছে অথবা তথ্য পাওয়া যায়নি। প্রতিটি দপ্তরের করণীয় তার নিজের কপির সঙ্গে সংযুক্ত প্রতিবেদনে দেওয়া হলো।",
+    "সংশ্লিষ্ট দপ্তরসমূহে কিছু কাজ অবশিষ্ট আছে অথবা করণীয়ের তথ্য পাওয়া যায়নি। প্রতিটি দপ্তরের করণীয় তার নিজের কপির সঙ্গে সংযুক্ত প্রতিবেদনে দেওয়া হলো।",
 )
 _CHECKED_OF_ONE: Final = Text(
     en="With reference to the above: progress on the implementation of {decisions} is being checked. As far as is known on {day}, your "
     "office still has duties left, or has not told how things stand. What is to be done is in the enclosed report.",
     bn="উপর্যুক্ত বিষয় ও সূত্রের আলোকে জানানো যাচ্ছে যে, {decisions} বাস্তবায়নের অগ্রগতি যাচাই করা হচ্ছে। {day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী "
-    "আপনার দপ্তরে কিছু কাজ অবশিষ্ট আছে অথবা তথ্য পাওয়া যায়নি। আপনার দপ্তরের করণীয় সংযুক্ত প্রতিবেদনে দেওয়া হলো।",
+    "আপনার দপ্তরে কিছু কাজ অবশিষ্ট আছে অথবা করণীয়ের তথ্য পাওয়া যায়নি। আপনার দপ্তরের করণীয় সংযুক্ত প্রতিবেদনে দেওয়া হলো।",
 )
 _ASKED: Final = Text(
     en="You are kindly requested to complete what is left {by}, and to tell so{ways}.",

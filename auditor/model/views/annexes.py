@@ -51,7 +51,7 @@ class RemarkCode(StrEnum):
 
 
 class Remark(Struct, frozen=True):
-    """A remark as a code and its values; `sides` are what two answers say that contradict each other.
+    """A remark as a code and its values; `sides` are what two answers say that contradict each other, or what one says.
 
     `better_known`: what counts in a conflict counts since it is better known than what was told later. What vanished has a `day` if it was a no.
     """
@@ -68,10 +68,8 @@ class Remark(Struct, frozen=True):
     def brief(self) -> Remark:
         """The remark where there is no room for all of it: only that two answers contradict each other, and until when time is given."""
         match self.code:
-            case RemarkCode.CONTRADICTION if self.cause is None:
-                return Remark(RemarkCode.CONFLICT)
             case RemarkCode.CONTRADICTION:
-                return Remark(self.code, cause=self.cause)
+                return Remark(self.code, cause=self.cause) if self.cause is not None else Remark(RemarkCode.CONFLICT)
             case RemarkCode.CONFLICT | RemarkCode.NOT_DEMANDED:
                 return replace(self, sides=())
             case RemarkCode.WAIVER:

@@ -47,6 +47,7 @@ class OfficeView(Struct, frozen=True):
         left_roster: the policies (ids) under which all that is open is of user IDs that left the roster without a reason.
         only_for_keeper: the policies (ids) under which all that is open is settled by who keeps the roster, those of `left_roster` among
             them, and `for_keeper` what else than why somebody left that is, in words.
+        only_for_user_ids: those under which nothing is to be done before it is known which user IDs the office has, or works with.
         ways: how it was told (codes of `WAYS`), and `told_on` the last day; None where there is none, or it is in doubt.
         email_told: the address is the one that the office told, and not the roster's.
         advice: steps of advice, apart from the order.
@@ -77,6 +78,7 @@ class OfficeView(Struct, frozen=True):
     left: bool = False
     left_roster: frozenset[str] = frozenset()
     only_for_keeper: frozenset[str] = frozenset()
+    only_for_user_ids: frozenset[str] = frozenset()
     for_keeper: tuple[Text, ...] = ()
     email_told: bool = False
     duty_columns: tuple[DutyColumn, ...] = ()
@@ -91,9 +93,9 @@ class OfficeView(Struct, frozen=True):
     def duties_left(self) -> int:
         """How many ordered duties the office has to do or to tell of; one may take several steps.
 
-        Not what is open only of who left the roster, of whom it is asked why, or is settled by who keeps it.
+        Not what is open only of who left the roster, of whom it is asked why, or is settled by who keeps it, or by which user IDs it has.
         """
-        cells = (row.cell for row in self.duties if row.policy not in self.only_for_keeper)
+        cells = (row.cell for row in self.duties if row.policy not in self.only_for_keeper | self.only_for_user_ids)
         return sum(
             cell.of > 0 and cell.outcome in {Outcome.FAIL, Outcome.UNKNOWN} and not cell.awaiting_portal
             for cell in cells

@@ -190,6 +190,9 @@ def observe(form: Form, readings: Sequence[Reading], beside: Beside, tell: Tell)
             continue
         if speaks_of_no_account(reading):
             tell(form.about(row, None, NO_ACCOUNTS))
+            observed += telling.observed(
+                (row.office.id,), {name: reading.claims[name] for name in _of_accounts(reading)}
+            )
         observed += _spread(form, reading, telling, beside, tell)
     return observed
 

@@ -1,4 +1,4 @@
-"""Who stood in the last kept round and is not in the roster any more is told, and whatever is answered for him."""
+"""Who stood in the roster before and is not in the roster any more is told, and whatever is answered for him."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from auditor.rounds.listed import open_workspace
 LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1"
 GARI = "gari,Garuikhali UP,union,Chairman,,gari.example.gov.bd,Secretary,g1"
 CLERK = "gari,Garuikhali UP,union,Chairman,,gari.example.gov.bd,Clerk,g2"
-LEFT = "Roster: these stood in the last kept round and are not listed any more: "
+LEFT = "Roster: these were listed before and are not listed any more: "
 NOTED = "auditor.toml: a reason for leaving is written under [[departures]] for some who stand in the roster: "
 DEPARTED = '\n[[departures]]\nsubject = "gari"\nreason = "merged"\n'
 
@@ -210,7 +210,7 @@ def test_of_an_office_whose_row_is_gone_the_brief_asks_why_and_nothing_is_ordere
     )
     assert "and no reason was told; why: Garuikhali UP." in chair
     assert "The 1 office with duties left (serial 01) shall finish" in chair
-    assert "is not given (serial" not in chair
+    assert "not told of" not in chair
     assert "no longer in the roster. Tell why, so that it can be taken off the list." in own
     assert "No letter: 1 is no longer in the roster" in run("remind", "--on", "2024-03-21", *of_march).stderr
     assert "in the roster no more, and counted until it is told why: 1." in run("--on", "2024-03-21", *of_march).stdout

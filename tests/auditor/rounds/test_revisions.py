@@ -51,7 +51,7 @@ READ_AS = {
     9: "12dd9538217b9313",
     10: "39acb2d94e3c1881",
     11: "07ad9b9922ae1ddc",
-    12: "a63de1c236b0fe8e",
+    12: "42b83f81180bdf7b",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -65,7 +65,7 @@ JUDGED_AS = {
     8: "46bc5bc29e6dee5d",
     9: "6b9f48eb564474bf",
     10: "7eef715ed3f72126",
-    11: "3e04fd04b5f926a2",
+    11: "c2b63104846cd104",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -224,12 +224,13 @@ def _lent() -> list[str]:
 
 
 def _told_before_listing() -> list[str]:
-    """Return what an office's row, which entered a round when it listed nobody, says of accounts that it lists now."""
+    """Return what an office's row says while it lists nobody, and once it entered a round so of accounts that it lists then."""
     lota = office("lota", ("head", "clerk"))
     content = "দপ্তর,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট\nLota,01.02.2024,ফোন,হ্যাঁ,না\n".encode()
     file = EvidenceFile("register.csv", content, hashlib.sha256(content).hexdigest())
     placed = {file.sha256: {"register!2": PlacedRow("register!2", "lota")}}
-    found: list[str] = []
+    unlisted = SourceContext(Roster((replace(lota, accounts=()),)), date(2024, 1, 18), RULE)
+    found = [_words(told) for told in _each(SOURCE.parse(file, unlisted).observations)]
     for is_told_of in ({}, {"lota/head": True, "lota/clerk": False}):
         context = SourceContext(Roster((lota,)), date(2024, 1, 18), RULE, placed=placed, is_told_of=is_told_of)
         found += map(_words, _each(SOURCE.parse(file, context).observations))
@@ -260,7 +261,7 @@ def _compared(ledger: Ledger) -> list[str]:
 
 
 def _emptied() -> list[str]:
-    """Return how an office is listed all of whose accounts left, for a reason that is told and without one."""
+    """Return how an office is listed all of whose accounts left, for a reason that is told and without one, or after something was told of one."""
     lota = office("lota")
     everybody = Identities(
         {"lota": KnownOffice("lota", lota.name, lota.kind)},
@@ -268,7 +269,11 @@ def _emptied() -> list[str]:
     )
     now = Roster((replace(lota, accounts=()),))
     told = ((Departure("lota/head", "closed"),), ())
-    return [_words(listed.with_those_who_left(now, ((lota,),), reasons, everybody)[0].offices) for reasons in told]
+    ways = [(((lota,),), reasons, ()) for reasons in told] + [((), reasons, {"lota/head"}) for reasons in told]
+    return [
+        _words(listed.with_those_who_left(now, before, reasons, everybody, told_of)[0].offices)
+        for before, reasons, told_of in ways
+    ]
 
 
 def _countersigned(ledger: Ledger) -> list[str]:
@@ -321,13 +326,17 @@ def _judged() -> list[str]:
     )
     subjects = [office.id for office in offices] + [account.id for office in offices for account in office.accounts]
     observations = tuple(_observation(rng, subject) for subject in subjects for _ in range(rng.randint(0, 14)))
+    unlisted = tuple(office(f"unlisted-{place}", ()) for place in range(20))
+    observations += tuple(
+        replace(_observation(rng, f"{each.id}/"), subjects=(each.id,)) for each in unlisted for _ in range(9)
+    )
     waivers = tuple(
         Waiver(policy, f"office-{place}", "r", "a", rng.choice([date(2024, 4, 1), date(2024, 5, 1)]))
         for place, policy in enumerate(WAIVED * 5)
     )
     judging = JudgingInput.of(FolderEvidence(observations, (), (), ()), BASELINE, waivers, DAY)
     now = tuple(replace(office, left=place % 10 == 0) for place, office in enumerate(offices))
-    now = (*map(_sharing, now[:40]), *now[40:], *_doubtful(offices))
+    now = (*map(_sharing, now[:40]), *now[40:], *_doubtful(offices), *unlisted)
     found = [assessment for assessment, _ in judge(Roster(now), judging)]
     return [_words(each) for each in (*found, *waiver_notes(waivers, found, DAY))]
 

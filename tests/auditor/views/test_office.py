@@ -451,8 +451,8 @@ LOST = {
         {},
         [
             (
-                "The office has no user ID of its own, as it told. If it works with another office's, tell which; if it gets "
-                "one, tell which post uses it."
+                "The office has no user ID of its own, as it told. If it works with another office's, tell which and who has "
+                "it; otherwise apply for one through the assistant programmer, and tell which post uses it."
             ),
         ],
     ),

@@ -257,7 +257,7 @@ def test_the_chair_is_told_whom_to_ask_what_and_whom_to_thank():
     brief = brief_of(chair_view(history(before, now), LETTERHEAD))
     assert brief["To ask"] == [
         "Has duties to do again that had been done; why, and until when: Lota.",
-        "No information for 2 meetings; who answers, and until when: Lebubunia.",
+        "No information on the duties for 2 meetings; who answers, and until when: Lebubunia.",
         "Pending for 2 meetings; what is in the way: Deluti.",
     ]
     assert brief["To thank"] == ["Have newly implemented all that applies to them: Garuikhali."]
@@ -288,7 +288,9 @@ def test_in_the_first_report_nobody_is_asked_about_before_and_all_who_are_done_a
     brief = brief_of(
         chair_view(history(meeting(OFFICES, [*tell_all(LOTA, DONE), *tell("deluti/head", DONE)])), LETTERHEAD)
     )
-    assert brief["To ask"] == ["No information yet; who answers, and until when: Garuikhali and Lebubunia."]
+    assert brief["To ask"] == [
+        "No information on the duties yet; who answers, and until when: Garuikhali and Lebubunia."
+    ]
     assert brief["To thank"] == ["Have implemented all that applies to them: Lota and Deluti."]
 
 
@@ -301,8 +303,9 @@ def test_an_office_that_answered_that_it_has_no_user_id_is_not_asked_for_informa
     ]
     brief = brief_of(chair_view(history(meeting([silent, told, department], answers)), LETTERHEAD))
     assert brief["To ask"] == [
-        "No information yet; who answers, and until when: Lota.",
+        "No information on the duties yet; who answers, and until when: Lota.",
         "Have given information, but of no duty does it tell whether it is done; who tells the rest, and until when: Koyra.",
+        "Have no user ID of their own, as they told; with whose each works, or when it applies for one: Deluti and Koyra.",
     ]
 
 

@@ -6,7 +6,7 @@ from changing import replace
 from small_upazila import DONE, LETTERHEAD, history, meeting, office, tell_all
 
 from auditor.i18n import Language
-from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Method
 from auditor.model.paper import Paragraph
 from auditor.views.office import office_view
 from reports.layout.office import office_report
@@ -24,8 +24,20 @@ def test_an_office_that_is_listed_no_more_is_not_told_that_it_gave_no_informatio
     left = said(replace(LOTA, left=True))
     assert "is not in the list of offices any more" in left
     assert "no longer in the roster. Tell why" in left
-    assert "no information from your office" not in left
-    assert "no information from your office" in said(LOTA)
+    assert "no information on the duties from your office" not in left
+    assert "no information on the duties from your office" in said(LOTA)
+
+
+def test_an_office_that_told_only_what_is_advised_is_told_that_its_duties_are_not_known_and_on_which_day_it_told():
+    past = history(meeting([LOTA], tell_all(LOTA, {TWO_STEP_METHOD: Method.SMS})))
+    (assessment,) = past.now.assessments
+    view = office_view(assessment, past, LETTERHEAD)
+    for language, words in (
+        (Language.EN, "We have no information on the duties from your office."),
+        (Language.BN, "আপনার দপ্তরের করণীয়ের তথ্য পাওয়া যায়নি।"),
+    ):
+        assert words in str(office_report(view, language).blocks[0])
+    assert view.told_on is not None
 
 
 def since_last(*meetings) -> str:
