@@ -135,6 +135,9 @@ def remarks_on_findings(
         awaiting = awaiting_waiver(finding, assessment.office, history.now.header)
         if awaiting is not None:
             found.append(Remark(RemarkCode.WAIVER_AWAITS, day=awaiting.until, reference=awaiting.approved_by))
+        first = assessment.waits_for(finding)
+        if first is not None:
+            found.append(Remark(RemarkCode.PUT_OFF, day=first.waived_until))
         if (
             awaits_identity(finding, assessment.office) and not assessment.office.left
         ):  # of that one it is asked why it left
