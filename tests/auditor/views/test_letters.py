@@ -30,7 +30,7 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.forms import FormStamp
 from auditor.model.grades import Grade
 from auditor.model.letters import REMINDERS, AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
-from auditor.model.paper import Paragraph
+from auditor.model.paper import Items, Paragraph
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.invitation import HelpDay
@@ -46,7 +46,9 @@ from auditor.views.office import office_reports
 from auditor.views.sent_letters import sent_reminders
 from auditor.views.stood import counted_offices
 from auditor.views.summary import proposed_offices
+from reports.layout.brief import brief
 from reports.layout.letter_message import LONGEST, message
+from reports.layout.proposals import chair_proposal
 from reports.layout.reminder import reminder_text
 
 DAY = date(2024, 3, 3)
@@ -244,6 +246,38 @@ def test_offices_that_check_themselves_or_left_the_roster_get_no_letter():
     past = standing(tell_all(uno, NOT_DONE), tell_all(left, NOT_DONE), offices=(uno, left))
     assert wanted(past) == []
     assert dict(reminding(past, DAY).others) == {Unreminded.LEFT: 1}
+
+
+def reminded_thrice(told, office_=KOYRA, until=date(2024, 2, 19)):
+    """Return how it stands once an office was sent all three reminders."""
+    sent = [
+        letter(step, purpose, [office_.id], date(2024, 2, 10 + step), until)
+        for step, purpose in enumerate(REMINDERS, start=1)
+    ]
+    return standing(told, tell_all(LOTA, NOT_DONE), offices=(LOTA, KOYRA), letters=sent)
+
+
+AFTER_ALL = {
+    "still not done": (tell_all(KOYRA, NOT_DONE), {}, True),
+    "nothing told": ([], {}, True),
+    "done since": (tell_all(KOYRA, DONE), {}, False),
+    "only the portal is in the way": (
+        tell_all(KOYRA, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}), {}, False,
+    ),
+    "the last one's time is not over by the meeting": (tell_all(KOYRA, NOT_DONE), {"until": date(2024, 2, 28)}, False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "sent", "decided"), AFTER_ALL.values(), ids=AFTER_ALL)
+def test_what_the_third_reminder_brings_before_the_meeting_the_chairs_papers_put_to_it(told, sent, decided):
+    past = reminded_thrice(told, **sent)
+    view = chair_view(past, LETTERHEAD)
+    _, clauses = chair_proposal(view.summary, Language.EN)
+    asked = [words for block in brief(view, Language.EN) if isinstance(block, Items) for _, words in block.items]
+    for lines, of_office in (([words for words, _ in clauses], "(serial 02)"), (asked, KOYRA.name.en)):
+        of_decision = [line for line in lines if "after all three reminders" in line]
+        assert [of_office in line for line in of_decision] == ([True] if decided else [])
+    assert (dict(reminding(past, past.now.header.day).others).get(Unreminded.MEETING) == 1) is decided
 
 
 # What letters and other papers say is the same
