@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from auditor.model.evidence import ContactRecord, Evidence, Observation
     from auditor.model.facts import Fact
-    from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.finding import OfficeAssessment
 
 _KNOWN: Final = Text(en="{fact}: {value} ({told})", bn="{fact}: {value} ({told})")
 _KNOWN_OF_SOME_DAY: Final = Text(en="{fact}: {value} (day in doubt)", bn="{fact}: {value} (তারিখ নিশ্চিত নয়)")
@@ -75,11 +75,11 @@ def rows(
             continue
         called, talks = office.called, assessment.contacts
         accounts = [
-            (account, _open(assessment.of(subject=account.id), reads, levels) & of_accounts)
+            (account, _open(assessment, account.id, reads, levels) & of_accounts)
             for account in office.accounts
             if not account.left
         ]
-        of_office = _open(assessment.of(subject=office.id), reads, levels)
+        of_office = _open(assessment, office.id, reads, levels)
         asked = (of_office - of_accounts if office.emptied else of_office).union(*(names for _, names in accounts))
         if _counts_unlisted(assessment, levels) or (office.only_counted and asked & of_accounts):
             asked |= {count.QUESTION.name}
@@ -117,11 +117,14 @@ def phoned(rows: Sequence[RegisterRow], ordered: Sequence[RegisterRow]) -> tuple
 
 
 def _open(
-    findings: Sequence[Finding], reads: Mapping[str, frozenset[Fact[Any]]], levels: Collection[Level]
+    assessment: OfficeAssessment, subject: str, reads: Mapping[str, frozenset[Fact[Any]]], levels: Collection[Level]
 ) -> frozenset[str]:
-    """Return the questions whose fact a policy of these levels reads that failed or does not know."""
+    """Return the questions whose fact a policy of these levels reads that failed or does not know, and does not wait for another duty."""
     unsettled = {
-        fact for finding in findings if finding.is_open and finding.level in levels for fact in reads[finding.policy]
+        fact
+        for finding in assessment.of(subject=subject)
+        if finding.is_open and finding.level in levels and assessment.waits_for(finding) is None
+        for fact in reads[finding.policy]
     }
     return frozenset(name for name, question in questions().items() if question.fact in unsettled)
 

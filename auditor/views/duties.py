@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from auditor.model.finding import Side
-    from auditor.model.round import RuleCard
+    from auditor.model.round import RoundHeader, RuleCard
     from auditor.model.subjects import Office
     from auditor.views.stood import Standing
 
@@ -129,12 +129,7 @@ def remarks_on_findings(
         cause = (hindering.get(finding.subject) if finding.is_open else None) or finding.standing_cause
         if cause is not None:
             found.append(Remark(RemarkCode.CAUSE, cause=cause))
-        ended = ended_waiver(finding, assessment.office, history.now.header)
-        if ended is not None:
-            found.append(Remark(RemarkCode.WAIVER_ENDED, day=ended.until))
-        awaiting = awaiting_waiver(finding, assessment.office, history.now.header)
-        if awaiting is not None:
-            found.append(Remark(RemarkCode.WAIVER_AWAITS, day=awaiting.until, reference=awaiting.approved_by))
+        found += _remarks_on_time(finding, assessment, history.now.header)
         if (
             awaits_identity(finding, assessment.office) and not assessment.office.left
         ):  # of that one it is asked why it left
@@ -148,6 +143,19 @@ def remarks_on_findings(
     }
     shown = [remark for remark in dict.fromkeys(found) if remark.sides or remark not in told_whole]
     return tuple(sorted(shown, key=lambda remark: order.index(remark.code)))
+
+
+def _remarks_on_time(finding: Finding, assessment: OfficeAssessment, header: RoundHeader) -> Iterator[Remark]:
+    """Yield what is remarked of time that was given and ended, that stands where nothing is known, or that stands for a duty before this one."""
+    ended = ended_waiver(finding, assessment.office, header)
+    if ended is not None:
+        yield Remark(RemarkCode.WAIVER_ENDED, day=ended.until)
+    awaiting = awaiting_waiver(finding, assessment.office, header)
+    if awaiting is not None:
+        yield Remark(RemarkCode.WAIVER_AWAITS, day=awaiting.until, reference=awaiting.approved_by)
+    first = assessment.waits_for(finding)
+    if first is not None:
+        yield Remark(RemarkCode.PUT_OFF, day=first.waived_until)
 
 
 _REMARK_ON_REASON: Final = {

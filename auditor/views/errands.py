@@ -20,7 +20,6 @@ from auditor.views.stood import (
     awaits_identity,
     counted_offices,
     is_pending,
-    is_put_off,
     owed_duties,
     owner_causes,
 )
@@ -166,7 +165,11 @@ def _held_back(assessment: OfficeAssessment) -> Unreminded:
         return Unreminded.IDENTITY
     if any(asked_of_keeper(finding, assessment.office) for finding in opened):
         return Unreminded.NO_ACCOUNT
-    return Unreminded.EXTENDED if all(is_put_off(finding, assessment) for finding in opened) else Unreminded.ROSTER
+    return (
+        Unreminded.EXTENDED
+        if all(assessment.waits_for(finding) is not None for finding in opened)
+        else Unreminded.ROSTER
+    )
 
 
 def owed(assessment: OfficeAssessment, history: History, purpose: Purpose) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from auditor.model.facts import FACTS, Cause, Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.views.sent_letters import is_to_try_again
-from auditor.views.stood import asked_of_keeper, is_put_off
+from auditor.views.stood import asked_of_keeper
 from auditor.views.values import lifted_by
 
 if TYPE_CHECKING:
@@ -169,7 +169,7 @@ def steps_left(
         ordered = [
             finding
             for finding in owned
-            if not (is_put_off(finding, assessment) or asked_of_keeper(finding, assessment.office))
+            if assessment.waits_for(finding) is None and not asked_of_keeper(finding, assessment.office)
         ]
         to_try = _to_try_again(ordered, assessment.office, asked, hindering.get(subject))
         ordered = [finding for finding in ordered if finding not in to_try]

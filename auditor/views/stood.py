@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -209,7 +209,7 @@ def has_no_part(assessment: OfficeAssessment) -> bool:
     return bool(opened) and all(
         finding.awaits_reason
         or finding.subject in assessment.hindered
-        or is_put_off(finding, assessment)
+        or assessment.waits_for(finding) is not None
         or asked_of_keeper(finding, assessment.office)
         for finding in opened
     )
@@ -242,22 +242,6 @@ def names_portal(assessment: OfficeAssessment) -> bool:
     return any(cause.of_portal for cause in causes_named(assessment))
 
 
-_WAITS_FOR: Final = {"official-email-used": "official-email-held", "password-composition": "password-reset"}
-"""Duties (policies' ids) that nobody can do before another one: mails are sent from an address, and a password of another kind is a new one."""
-_TOLD_MEANWHILE: Final = frozenset({"password-composition"})
-"""Those of them of which it can be told all the same whether they are done."""
-
-
-def is_put_off(finding: Finding, assessment: OfficeAssessment) -> bool:
-    """Whether nothing is to be done or told until time that was given ends: for a duty that has to be done before this one there is a waiver."""
-    first = _WAITS_FOR.get(finding.policy)
-    asks = first is not None and finding.is_open and (finding.is_no or finding.policy not in _TOLD_MEANWHILE)
-    return asks and any(
-        other.policy == first and other.outcome is Outcome.WAIVED
-        for other in assessment.of(decision=finding.decision, subject=finding.subject)
-    )
-
-
 def owed_duties(assessment: OfficeAssessment) -> set[str]:
     """Return the policies (ids) under which an office has something to do or to tell.
 
@@ -277,5 +261,5 @@ def owed_findings(assessment: OfficeAssessment) -> tuple[Finding, ...]:
         and finding.subject not in vacant
         and not finding.awaits_reason
         and not asked_of_keeper(finding, assessment.office)
-        and not is_put_off(finding, assessment)
+        and assessment.waits_for(finding) is None
     )

@@ -22,9 +22,10 @@ from auditor.model.views.summary import (
 from auditor.views import basis
 from auditor.views.changes import changes_under
 from auditor.views.duties import SHARED_ACCOUNT
+from auditor.views.errands import Unreminded, unreminded
 from auditor.views.history import History, head, transferred_accounts
 from auditor.views.sampling import candidates, logins_seen, sample_tally, to_draw
-from auditor.views.sent_letters import OF_PORTAL, owner_told, portal_clauses, portal_letter_now
+from auditor.views.sent_letters import OF_PORTAL, owner_told, portal_clauses, portal_letter_now, reminders_of
 from auditor.views.stood import (
     Standing,
     causes_named,
@@ -261,6 +262,7 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
                 and (not office.answered or (bool(owed := owed_duties(office)) and owed <= only_for_user_ids(office)))
             )
         ),
+        ProposalCode.REMINDED: those(lambda office, status: _is_for_the_meeting(office, status, history)),
         ProposalCode.VACANT: those(lambda office, status: is_pending(status) and bool(office.vacant_posts)),
         **{
             code: frozenset[str]().union(*offices.values())
@@ -294,6 +296,12 @@ def _proposals(history: History, counted: Sequence[OfficeAssessment]) -> tuple[P
         if offices
     )
     return (*clauses, *sample)
+
+
+def _is_for_the_meeting(assessment: OfficeAssessment, status: Status, history: History) -> bool:
+    """Whether by the day of the meeting an office had all reminders, and the time that the last one gave, and still has something to do or to tell."""
+    day = history.now.header.meets_on or history.now.header.day
+    return unreminded(assessment, status, reminders_of(assessment.office.id, history), day) is Unreminded.MEETING
 
 
 def _is_shared(assessment: OfficeAssessment) -> bool:

@@ -11,6 +11,7 @@ from auditor.model.facts import Cause
 from auditor.model.finding import Status
 from auditor.model.paper import Block, Heading, Items, Paragraph
 from auditor.model.views.annexes import RemarkCode
+from auditor.model.views.summary import ProposalCode
 from auditor.model.witnessing import MOST_A_DAY, SampleState
 from reports.layout import cells
 from reports.layout.causes import told_of_portal
@@ -89,6 +90,10 @@ _NO_OWN_ACCOUNT: Final = Text(
 _PENDING: Final = Text(
     en="Pending for {n} {n:meeting|meetings}; what is in the way: {names}.",
     bn="পরপর {n} সভায় অনিষ্পন্ন; বাধা কোথায়: {names}।",
+)
+_REMINDED: Final = Text(
+    en="Still pending after all three reminders; what is in the way, and what the meeting decides: {names}.",
+    bn="তিনটি তাগিদপত্রের পরও অনিষ্পন্ন; বাধা কোথায় এবং সভার সিদ্ধান্ত কী: {names}।",
 )
 _HINDERING: Final[Mapping[Cause, Text]] = {
     Cause.VACANT: Text(
@@ -198,10 +203,15 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
     )
     for text, told in ((_UNCOUNTED, _is_uncounted), (_NO_OWN_ACCOUNT, _has_no_own_account)):
         yield from _named(text, [row for row in counted if told(row)], language)
+    reminded = {
+        serial for each in view.summary.proposals if each.code is ProposalCode.REMINDED for serial in each.serials
+    }
+    yield from _named(_REMINDED, [row for row in counted if row.serial in reminded], language)
     waited = max((change.meetings for change in view.changes.pending), default=0)
     if waited > 1 and not view.summary.first:
         longest = {change.office.serial: change.office for change in view.changes.pending if change.meetings == waited}
-        waiting = [office for serial, office in longest.items() if serial not in silent and serial not in hindered]
+        otherwise_asked = silent.keys() | hindered | reminded
+        waiting = [office for serial, office in longest.items() if serial not in otherwise_asked]
         yield from _named(_PENDING, waiting, language, n=waited)
     for cause, text in _HINDERING.items():
         yield from _named(text, [row for row in counted if cause in row.hindering], language)

@@ -56,6 +56,9 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
         en="time extended until {day} ({reference}); how it stands is still to be told",
         bn="{day} পর্যন্ত সময় বর্ধিত ({reference}); এ বিষয়ে তথ্য এখনো পাওয়া যায়নি",
     ),
+    RemarkCode.PUT_OFF: Text(
+        en="waits for a duty for which time was extended until {day}", bn="যে কাজের সময় {day} পর্যন্ত বর্ধিত, তার অপেক্ষায়"
+    ),
     RemarkCode.SHARED: Text(en="shared account", bn="যৌথ ইউজার আইডি"),
     RemarkCode.NEVER_ANSWERED: Text(
         en="duties not told for {number} {number:meeting|meetings}",

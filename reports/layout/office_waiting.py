@@ -32,7 +32,12 @@ _AWAITED_WITHOUT_REFERENCE: Final = Text(
     en="Time extended until {day}, only how it stands is to be told now: {duties}.",
     bn="{day} পর্যন্ত সময় বর্ধিত, এখন শুধু বর্তমান অবস্থা জানাতে হবে: {duties}।",
 )
+_PUT_OFF: Final = Text(
+    en="Waits for a duty for which time was extended until {day}: {duties}.",
+    bn="যে কাজের সময় {day} পর্যন্ত বর্ধিত, তার অপেক্ষায়: {duties}।",
+)
 _EXTENSIONS: Final = {
+    RemarkCode.PUT_OFF: (_PUT_OFF, _PUT_OFF),
     RemarkCode.WAIVER: (_EXTENDED, EXTENDED),
     RemarkCode.WAIVER_AWAITS: (_AWAITED, _AWAITED_WITHOUT_REFERENCE),
 }

@@ -84,6 +84,12 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         en="Offices that have not told of their duties or user IDs shall hand in the answer form {by}.",
         bn="যেসব দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
+    ProposalCode.REMINDED: Text(
+        en="Of offices that still have duties pending after all three reminders the meeting hears what is in the way, and decides: more time until "
+        "a day that it names, or a letter to their superior authority.",
+        bn="তিনটি তাগিদপত্রের পরও যেসব দপ্তরের কাজ অনিষ্পন্ন, তাদের কাছে কারণ শুনে সভা সিদ্ধান্ত নেবে: নির্দিষ্ট তারিখ পর্যন্ত সময় বর্ধিত করা, অথবা ঊর্ধ্বতন কর্তৃপক্ষকে "
+        "পত্র দিয়ে জানানো।",
+    ),
     ProposalCode.PORTAL: Text(
         en="The portal's authority shall be told by letter {matter}.",
         bn="{matter} বিষয়টি পত্রের মাধ্যমে পোর্টাল কর্তৃপক্ষকে জানাতে হবে।",
@@ -147,6 +153,12 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
         en="{n:The office|Offices} that {n:has|have} not told of {n:its|their} duties or user IDs ({n:serial|serials} {serials}) shall hand in the answer form {by}.",
         bn="{n:যে|যেসব} দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
+    ProposalCode.REMINDED: Text(
+        en="Of the {n:office|offices} that still {n:has|have} duties pending after all three reminders ({n:serial|serials} {serials}) the meeting hears "
+        "what is in the way, and decides: more time until a day that it names, or a letter to the superior authority.",
+        bn="তিনটি তাগিদপত্রের পরও {n:যে|যেসব} দপ্তরের কাজ অনিষ্পন্ন (ক্রমিক {serials}), {n:তার|তাদের} কাছে কারণ শুনে সভা সিদ্ধান্ত নেবে: নির্দিষ্ট তারিখ পর্যন্ত সময় বর্ধিত "
+        "করা, অথবা ঊর্ধ্বতন কর্তৃপক্ষকে পত্র দিয়ে জানানো।",
+    ),
     ProposalCode.VACANT: Text(
         en="{n:The office|Offices} with a vacant post ({n:serial|serials} {serials}) shall tell {by} who has its user ID now; one that nobody uses shall be closed.",
         bn="{n:যে|যেসব} দপ্তরে পদ শূন্য (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে পদটির ইউজার আইডি এখন কার কাছে আছে তা {by} জানাতে হবে; কেউ ব্যবহার না করলে আইডিটি বন্ধের "
@@ -172,6 +184,7 @@ _PROGRAMMER_AND_HEADS: Final = Text(en="Assistant Programmer; office heads", bn=
 IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: _HEADS_AND_SECRETARIES,
     ProposalCode.SILENT: _HEADS_AND_SECRETARIES,
+    ProposalCode.REMINDED: _PROGRAMMER_AND_HEADS,
     ProposalCode.VACANT: _PROGRAMMER_AND_HEADS,
     ProposalCode.PORTAL: ASSISTANT_PROGRAMMER,
     ProposalCode.PORTAL_ASKED: ASSISTANT_PROGRAMMER,

@@ -15,6 +15,7 @@ from reports.layout.letter import DOTS, body_text, enclosed_text, letter_paper, 
 from reports.layout.lettering import letter
 from reports.layout.proposals import BY_DAY, BY_NEXT_MEETING
 from reports.layout.reminder_answers import what_counts, where_from
+from reports.layout.reminder_topics import fitted, topics
 from reports.layout.wording import REMINDERS
 
 if TYPE_CHECKING:
@@ -25,16 +26,6 @@ if TYPE_CHECKING:
     from auditor.model.views.head import Head
     from auditor.model.views.letters import ReminderLetter
 
-TOPICS: Final[Mapping[Topic, Text]] = {
-    Topic.ACCOUNTS: Text(
-        en="web-portal passwords and two-step authentication", bn="ওয়েব পোর্টালের পাসওয়ার্ড ও Two-step authentication"
-    ),
-    Topic.MAIL: Text(en="official e-mail", bn="সরকারি ই-মেইল"),
-}
-BOTH_TOPICS: Final = Text(
-    en="web-portal passwords, two-step authentication and official e-mail",
-    bn="ওয়েব পোর্টালের পাসওয়ার্ড, Two-step authentication ও সরকারি ই-মেইল",
-)
 _SUBJECT: Final = Text(
     en="Implementation of decisions on {topics} ({step})", bn="{topics} সংক্রান্ত সিদ্ধান্ত বাস্তবায়ন ({step})।"
 )
@@ -95,6 +86,10 @@ _HELP_DAY: Final = Text(
     en="On {day} the Assistant Programmer gives practical help ({place}); users may come with their own mobile phones.",
     bn="হাতে-কলমে সহায়তার জন্য {day} তারিখে সহকারী প্রোগ্রামার উপস্থিত থাকবেন ({place}); সংশ্লিষ্ট ইউজার নিজের মোবাইল ফোনসহ আসতে পারেন।",
 )
+_HELP_DAY_WITHOUT_PHONE: Final = Text(
+    en="On {day} the Assistant Programmer gives practical help ({place}).",
+    bn="হাতে-কলমে সহায়তার জন্য {day} তারিখে সহকারী প্রোগ্রামার উপস্থিত থাকবেন ({place})।",
+)
 _PRESENTED: Final = Text(
     en="Progress will be presented at the {meeting}. Troubles that are told before it will be reported with their causes.",
     bn="{meeting} অগ্রগতি উপস্থাপন করা হবে। কোনো সমস্যা থাকলে সভার আগে জানালে প্রতিবেদনে কারণসহ উল্লেখ করা হবে।",
@@ -120,6 +115,12 @@ _VISIT: Final = Text(
     en="So that the work is soon done, the Assistant Programmer will be at your office on {day} at {time}. Please have the users "
     "there with their own mobile phones. If the time does not suit, another one can be agreed beforehand.",
     bn="কাজটি দ্রুত শেষ করতে সহকারী প্রোগ্রামার {day} তারিখ {time} টায় আপনার দপ্তরে উপস্থিত থাকবেন। সংশ্লিষ্ট ইউজারকে নিজের মোবাইল ফোনসহ উপস্থিত রাখার "
+    "জন্য অনুরোধ করা হলো। সময়টি সুবিধাজনক না হলে আগে জানিয়ে অন্য সময় নির্ধারণ করা যাবে।",
+)
+_VISIT_ON_MAIL: Final = Text(
+    en="So that the work is soon done, the Assistant Programmer will be at your office on {day} at {time}. Please have there who uses the "
+    "office's e-mail. If the time does not suit, another one can be agreed beforehand.",
+    bn="কাজটি দ্রুত শেষ করতে সহকারী প্রোগ্রামার {day} তারিখ {time} টায় আপনার দপ্তরে উপস্থিত থাকবেন। দপ্তরের ই-মেইল যিনি ব্যবহার করেন, তাঁকে উপস্থিত রাখার "
     "জন্য অনুরোধ করা হলো। সময়টি সুবিধাজনক না হলে আগে জানিয়ে অন্য সময় নির্ধারণ করা যাবে।",
 )
 _VISIT_WITHOUT_ACCOUNT: Final = Text(
@@ -212,19 +213,13 @@ def _lines(blocks: Sequence[Block]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def topics_of(topics: Sequence[Topic]) -> Text:
-    """Return what some decisions are about, as a sentence says it."""
-    return BOTH_TOPICS if len(topics) != 1 else TOPICS[topics[0]]
-
-
 def _subject(view: ReminderLetter, language: Language) -> str:
     step = REMINDERS[view.purpose]
     if view.office is None:
-        return _SUBJECT.said(language, topics=topics_of(view.topics), step=step)
-    topics = topics_of(view.pending)
+        return _SUBJECT.said(language, topics=topics(view), step=step)
     name = view.office.name
     owner = Text(en=name.en, bn=genitive(name.bn))
-    return _SUBJECT_OF_ONE.said(language, office=cells.words(owner, language), topics=topics, step=step)
+    return _SUBJECT_OF_ONE.said(language, office=cells.words(owner, language), topics=topics(view), step=step)
 
 
 def _body(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
@@ -266,7 +261,8 @@ def _second(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     again += [what_counts(view, language)] if view.to_show else []
     again += _more_time(view, language)
     if view.help is not None:
-        again.append(_HELP_DAY.said(language, day=view.help.day, place=view.help.place))
+        help_day = fitted(view, _HELP_DAY, on_mail=_HELP_DAY_WITHOUT_PHONE, without_account=_HELP_DAY)
+        again.append(help_day.said(language, day=view.help.day, place=view.help.place))
     return (
         Paragraph(" ".join(before)),
         Paragraph(" ".join(again)),
@@ -299,7 +295,9 @@ def _final(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
             if each.dispute.answer is not None
         ),
         Paragraph(
-            (_VISIT if view.without_account is None else _VISIT_WITHOUT_ACCOUNT).said(language, day=visit, time=DOTS)
+            fitted(view, _VISIT, on_mail=_VISIT_ON_MAIL, without_account=_VISIT_WITHOUT_ACCOUNT).said(
+                language, day=visit, time=DOTS
+            )
         ),
         Paragraph(
             " ".join(

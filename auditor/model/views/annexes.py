@@ -44,6 +44,7 @@ class RemarkCode(StrEnum):
     CONTRADICTION = "contradiction"
     WAIVER_ENDED = "waiver-ended"
     WAIVER_AWAITS = "waiver-awaits"
+    PUT_OFF = "put-off"
     UNIDENTIFIED = "unidentified"
     REMINDED = "reminded"
     DISPUTED = "disputed"

@@ -77,11 +77,12 @@ class ProposalCode(StrEnum):
     """The clauses that may be proposed to the meeting.
 
     What the portal's owner is to be told by letter is PORTAL; once that letter is sent PORTAL_ASKED, and PORTAL_ANSWERED when its
-    answer came.
+    answer came. REMINDED are offices that had all reminders: what is pending there is brought before the meeting, as the last one says.
     """
 
     LEFT = "left"
     SILENT = "silent"
+    REMINDED = "reminded"
     VACANT = "vacant"
     PORTAL = "portal"
     PORTAL_ASKED = "portal-asked"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 from changing import replace
@@ -29,7 +30,7 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.forms import FormStamp
 from auditor.model.grades import Grade
 from auditor.model.letters import REMINDERS, AskedOffice, Letter, LetterAnswered, LetterDrafted, LetterSent, Purpose
-from auditor.model.paper import Paragraph
+from auditor.model.paper import Items, Paragraph
 from auditor.model.subjects import OfficeKind
 from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.invitation import HelpDay
@@ -45,7 +46,9 @@ from auditor.views.office import office_reports
 from auditor.views.sent_letters import sent_reminders
 from auditor.views.stood import counted_offices
 from auditor.views.summary import proposed_offices
+from reports.layout.brief import brief
 from reports.layout.letter_message import LONGEST, message
+from reports.layout.proposals import chair_proposal
 from reports.layout.reminder import reminder_text
 
 DAY = date(2024, 3, 3)
@@ -243,6 +246,38 @@ def test_offices_that_check_themselves_or_left_the_roster_get_no_letter():
     past = standing(tell_all(uno, NOT_DONE), tell_all(left, NOT_DONE), offices=(uno, left))
     assert wanted(past) == []
     assert dict(reminding(past, DAY).others) == {Unreminded.LEFT: 1}
+
+
+def reminded_thrice(told, office_=KOYRA, until=date(2024, 2, 19)):
+    """Return how it stands once an office was sent all three reminders."""
+    sent = [
+        letter(step, purpose, [office_.id], date(2024, 2, 10 + step), until)
+        for step, purpose in enumerate(REMINDERS, start=1)
+    ]
+    return standing(told, tell_all(LOTA, NOT_DONE), offices=(LOTA, KOYRA), letters=sent)
+
+
+AFTER_ALL = {
+    "still not done": (tell_all(KOYRA, NOT_DONE), {}, True),
+    "nothing told": ([], {}, True),
+    "done since": (tell_all(KOYRA, DONE), {}, False),
+    "only the portal is in the way": (
+        tell_all(KOYRA, {**DONE, TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}), {}, False,
+    ),
+    "the last one's time is not over by the meeting": (tell_all(KOYRA, NOT_DONE), {"until": date(2024, 2, 28)}, False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("told", "sent", "decided"), AFTER_ALL.values(), ids=AFTER_ALL)
+def test_what_the_third_reminder_brings_before_the_meeting_the_chairs_papers_put_to_it(told, sent, decided):
+    past = reminded_thrice(told, **sent)
+    view = chair_view(past, LETTERHEAD)
+    _, clauses = chair_proposal(view.summary, Language.EN)
+    asked = [words for block in brief(view, Language.EN) if isinstance(block, Items) for _, words in block.items]
+    for lines, of_office in (([words for words, _ in clauses], "(serial 02)"), (asked, KOYRA.name.en)):
+        of_decision = [line for line in lines if "after all three reminders" in line]
+        assert [of_office in line for line in of_decision] == ([True] if decided else [])
+    assert (dict(reminding(past, past.now.header.day).others).get(Unreminded.MEETING) == 1) is decided
 
 
 # What letters and other papers say is the same
@@ -504,10 +539,47 @@ def test_a_message_is_short_also_for_the_longest_names(language):
     ((_, view),) = DOCUMENTS["letter-message"].views(material(past, reminding(past, DAY).letters))
     longest = Text(en="Brahmanbaria Sadar and more", bn="ব্রাহ্মণবাড়িয়া সদর দক্ষিণ")
     view = replace(view, head=replace(view.head, committee=replace(view.head.committee, upazila=longest)))
-    for purpose in REMINDERS:
-        words = DOCUMENTS["letter-message"].text(replace(view, purpose=purpose, visit=DAY), language)
+    pending = ((Topic.MAIL,), tuple(Topic))
+    for purpose, topics in product(REMINDERS, pending):
+        fitted = replace(view, purpose=purpose, visit=DAY, topics=topics, pending=topics)
+        words = DOCUMENTS["letter-message"].text(fitted, language)
         assert len(words) <= LONGEST
         assert "OTP" in words
+
+
+BOTH, ACCOUNTS_ALONE, MAIL_ALONE = tuple(Topic), (Topic.ACCOUNTS,), (Topic.MAIL,)
+NAMED = {  # in the subject and in the message beside it, in each language
+    Topic.ACCOUNTS: {Language.EN: ("web-portal", "web portal"), Language.BN: ("ওয়েব পোর্টাল", "ওয়েব পোর্টাল")},
+    Topic.MAIL: {Language.EN: ("official e-mail",) * 2, Language.BN: ("সরকারি ই-মেইল",) * 2},
+}
+OF_ONE = [("one", purpose, BOTH, pending) for purpose in REMINDERS for pending in (BOTH, ACCOUNTS_ALONE, MAIL_ALONE)]
+OF_KIND = [("kind", purpose, topics, topics) for purpose in REMINDERS[:2] for topics in (BOTH, ACCOUNTS_ALONE)]
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(("to", "purpose", "topics", "pending"), [*OF_ONE, *OF_KIND])
+def test_the_message_names_what_the_subject_of_its_letter_names(to, purpose, topics, pending, language):
+    past = standing(tell_all(LOTA, NOT_DONE), offices=(LOTA,))
+    ((_, view),) = named_letters(material(past, reminding(past, DAY).letters))
+    view = replace(view, purpose=purpose, topics=topics, pending=pending, office=view.office if to == "one" else None)
+    subject, short = paper_words(view, language).splitlines()[0], message(view, language)
+    for topic, in_language in NAMED.items():
+        in_subject, in_message = in_language[language]
+        assert (in_subject in subject) == (in_message in short) == (topic in pending)
+
+
+@pytest.mark.parametrize("purpose", REMINDERS[1:])
+@pytest.mark.parametrize("told", [DONE, {**DONE, TWO_STEP_ENROLLED: False}], ids=["e-mail alone", "two-step too"])
+def test_phones_are_asked_for_only_where_something_is_to_be_done_at_a_login(told, purpose):
+    past = standing(tell_all(DAE, told), offices=(DAE,))
+    (asked,) = reminding(past, DAY).letters
+    help_day = HelpDay(date(2024, 3, 11), "Hall")
+    ((_, view),) = named_letters(material(past, [replace(asked, purpose=purpose)], help=help_day))
+    phones = told is not DONE
+    for language, phone in ((Language.EN, "mobile phones"), (Language.BN, "মোবাইল")):
+        assert (phone in reminder_text(view, language)) is phones
+    if purpose is Purpose.FINAL:
+        assert ("phones" in message(view, Language.EN)) is ("মোবাইল" in message(view, Language.BN)) is phones
 
 
 HOSTILE = '<script>\u202e{0.__class__}#set text(red) $x$ \\ =HYPERLINK("x") \'; DROP দপ্তর'

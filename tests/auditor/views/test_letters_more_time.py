@@ -6,18 +6,48 @@ from datetime import date
 
 import pytest
 from changing import replace
-from small_upazila import DONE, LETTERHEAD, RESET, RULE, TWO_STEP, history, meeting, office, tell_all
+from small_upazila import (
+    BASELINE,
+    DONE,
+    HELD,
+    LETTERHEAD,
+    RESET,
+    RULE,
+    TWO_STEP,
+    USED,
+    history,
+    judged,
+    meeting,
+    office,
+    tell,
+    tell_all,
+)
 
 from auditor import discovery
 from auditor.i18n import Language, Text
 from auditor.model.baseline import Waiver
-from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_MEETS_RULE, TWO_STEP_ENROLLED, RuleAnswer, When
+from auditor.model.facts import (
+    OFFICIAL_EMAIL,
+    OFFICIAL_EMAIL_SENDS,
+    PASSWORD_CHANGED_ON,
+    PASSWORD_MEETS_RULE,
+    TWO_STEP_ENROLLED,
+    MailboxKind,
+    RuleAnswer,
+    When,
+)
 from auditor.model.letters import REMINDERS, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.model.paper import Paragraph
+from auditor.model.subjects import OfficeKind
+from auditor.model.views.annexes import Remark, RemarkCode
+from auditor.model.views.summary import ProposalCode
+from auditor.register import open_items
 from auditor.register.rows import Asking
+from auditor.views.annexes import chair_view
 from auditor.views.errands import reminding
 from auditor.views.history import History
 from auditor.views.letters import LetterMaterial, LetterWords, named_enclosures, named_letters
+from auditor.views.office import office_reports
 from reports.layout.letter_message import LONGEST
 from reports.layout.office import office_report
 
@@ -138,3 +168,32 @@ def test_in_bangla_the_message_stays_short():
     longest = Text(en="Brahmanbaria Sadar and more", bn="ব্রাহ্মণবাড়িয়া সদর দক্ষিণ")
     view = replace(view, head=replace(view.head, committee=replace(view.head.committee, upazila=longest)))
     assert len(DOCUMENTS["letter-message"].text(view, Language.BN)) <= LONGEST
+
+
+DEPARTMENT = office("dae", kind=OfficeKind.DEPARTMENT)
+
+
+@pytest.mark.parametrize("given", [{HELD}, {HELD, USED}, set()], ids=["one duty", "both", "none"])
+def test_a_duty_that_waits_for_one_with_more_time_is_told_so_in_all_papers_and_asked_in_none(given):
+    told = [
+        *tell_all(DEPARTMENT, DONE),
+        *tell("dae", {OFFICIAL_EMAIL: MailboxKind.NONE, OFFICIAL_EMAIL_SENDS: False}),
+    ]
+    waivers = tuple(Waiver(policy, "dae", "applied for", "2024-02/05", LATER) for policy in sorted(given))
+    known = meeting((DEPARTMENT,), told, waivers=waivers)
+    past = history(known)
+    (report,) = office_reports(past, LETTERHEAD).reports
+    box, *_ = office_report(report, Language.EN).blocks
+    chair = chair_view(past, LETTERHEAD)
+    reads = {rule.policy.id: frozenset(rule.policy.reads) for rule in BASELINE.rules}
+    asked = [name for row in open_items.rows(judged(known), {}, reads, advice=False) for name in row.asked]
+    rests = bool(given)
+    assert ("Nothing is to be done now." in box.lead) is rests
+    assert (not reminding(past, DAY).letters) is rests
+    assert (not asked) is rests
+    assert (ProposalCode.LEFT not in {each.code for each in chair.summary.proposals}) is rests
+    waits = given == {HELD}
+    said = "Waits for a duty for which time was extended until 30.06.2024: Exchange letters by official e-mail."
+    assert (said in box.lines) is waits
+    for remarks in (report.duties[-1].remarks, chair.rows[0].remarks):
+        assert (Remark(RemarkCode.PUT_OFF, day=LATER) in remarks) is waits
