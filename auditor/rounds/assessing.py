@@ -150,9 +150,10 @@ class MadeRound:
         as_listed = roster_snapshot(given.roster, given.official_domains)
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
         present = with_told_emails(present, told.emails, given.official_domains, given.day)
-        self._roster, self._gone = with_those_who_left(present, given.before(), given.departures, given.everybody)
-        self._listed = {office.id: office for office in as_listed.offices}
         self._judging = JudgingInput.of(told, given.baseline, given.waivers, given.day)
+        whose = given.departures, given.everybody, self._judging.observations
+        self._roster, self._gone = with_those_who_left(present, given.before(), *whose)
+        self._listed = {office.id: office for office in as_listed.offices}
         in_files = told.counts_in.items()
         self.users_told = {file: [each for each in of_file if each.on <= given.day] for file, of_file in in_files}
         doubtful = still_doubtful(told.notices, self._roster.offices, self._judging.observations, self.users_told)
@@ -187,7 +188,7 @@ class MadeRound:
         )
         since_last = self._roster
         if given.kept is not given.before:
-            since_last, _ = with_those_who_left(present, given.kept(), given.departures, given.everybody)
+            since_last, _ = with_those_who_left(present, given.kept(), *whose)
         self._left_anew = doubts_of_left(since_last, _last_of(given))
         self._moved = tell_moved(_last_of(given), self._roster)
         self._ahead, self._read, self._present, self._since_last = ahead, told, present, since_last
@@ -209,7 +210,7 @@ class MadeRound:
             *self._moved,
             *tell_lost(self.lost),
             *self._told_of_cells,
-            *tell_answers_of_left(told.observations, present, given.everybody, {seen.sha256 for seen in given.spoke}),
+            *tell_answers_of_left(told.observations, present, given.everybody, given.spoke, given.departed),
             *tell_set_aside(told.observations, given.day, early=self._early),
             *tell_what_contradicts(
                 told, self._judging, self.context.roster, offices, self._portals, self._barred_claims()

@@ -26,6 +26,7 @@ from auditor.rounds.corrected_cells import odd_counts, refuse_columns_of_others,
 from auditor.rounds.differing_rosters import Difference, as_written, differences, names_in
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.left_roster import emptied, unexplained
+from auditor.rounds.whose_rows import note_whose_rows
 from auditor.tables import notes
 from auditor.workspace import roster_corrections, settings, where
 from auditor.workspace.toml_changes import mark
@@ -192,13 +193,15 @@ def _why_gone(whose: Text, departure: Departure) -> Difference:
 
 
 def enter(space: Workspace, day: date, prepared: Prepared) -> None:
-    """Write a correction as it was prepared, and note that everybody who is corrected is who he was.
+    """Write a correction as it was prepared, and note that everybody who is corrected is who he was; before one is taken off, which rows are his.
 
     Raises:
         AuditorError: ledger or file cannot be written.
 
     """
     _refuse_unwritable(space)
+    if any(isinstance(each, Gone) for each in prepared.corrections) and prepared.departure is not None:
+        note_whose_rows(space, day, {prepared.departure.subject.partition("/")[0]})
     if prepared.departure is not None:
         settings.tell_departure(space.folder, prepared.departure, day)
     if not prepared.corrections:

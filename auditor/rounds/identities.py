@@ -124,6 +124,18 @@ def notes(
         yield Identified(offices, accounts, (), day)
 
 
+def listed_now(space: Workspace, day: date) -> Iterator[Identified]:
+    """Yield what is to be noted so that everybody listed now is known, whoever is taken off the list later.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    everybody = known(Ledger(space.ledger_path))
+    assignment = assigned(space, everybody)
+    yield from notes(everybody, assignment.roster, assignment.codes, secrets.token_hex(SALT_BYTES), day)
+
+
 def answer(space: Workspace, answers: Sequence[IdentityAnswer], day: date) -> None:
     """Note answers about who is who, with the ids of those they are about.
 

@@ -5,7 +5,6 @@ Questions are worked out as they are taken, so that each answer that was noted c
 
 from __future__ import annotations
 
-import secrets
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -23,9 +22,10 @@ from auditor.rounds.first_listed import may_be_asked
 from auditor.rounds.inquiry import Answer, AskedDay, Inquiry, inquiry_id
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
+from auditor.rounds.whose_rows import note_whose_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import date
 
     from auditor.model.forms import DifferingCopies, FormCopy, OddDays, UnclaimedForm
@@ -264,7 +264,7 @@ def _whether_shared(space: Workspace, doubt: LoginDoubt, day: date) -> Inquiry:
     def noting(*, shared: bool) -> Callable[[date | None], None]:
         def note(_: date | None) -> None:
             if shared:
-                _note_whose_rows(space, day, {doubt.office.id})
+                note_whose_rows(space, day, {doubt.office.id})
             identities.answer_login(space, doubt, day, shared=shared)
 
         return note
@@ -273,20 +273,13 @@ def _whether_shared(space: Workspace, doubt: LoginDoubt, day: date) -> Inquiry:
     return Inquiry(inquiry_id("login", doubt.words.en), doubt.words, answers)
 
 
-def _note_whose_rows(space: Workspace, day: date, offices: Collection[str]) -> None:
-    """Note whose the rows of some offices (ids) are before an answer makes one of several: it stays so where that is taken back."""
-    made = MadeRound(input_now(space, day, None))
-    notes = made.notes(secrets.token_hex(identities.SALT_BYTES))
-    Ledger(space.ledger_path).note(*placing.of_offices(notes, offices))
-
-
 def _who(  # noqa: PLR0913, PLR0917 what is asked, of what, and where it is noted
     space: Workspace, question: Question, meeting: str, day: date, noted: list[Question], before: Text | None
 ) -> Inquiry:
     def noting(choice: Choice) -> Callable[[date | None], None]:
         def note(since: date | None) -> None:
             if choice.answer in ONE_OF_BEFORE:
-                _note_whose_rows(space, day, {each.office.id for each in question.doubts})
+                note_whose_rows(space, day, {each.office.id for each in question.doubts})
             identities.answer(space, question.answered(choice, since=since, meeting=meeting), day)
             noted.append(question)
 

@@ -13,6 +13,7 @@ from auditor.model.source import EvidenceFile
 from auditor.register import answer_file
 from auditor.register.columns import Mark
 from auditor.register.reading.opened import expected, open_register
+from auditor.rounds import identities
 from auditor.rounds.ledger import Ledger
 from auditor.workspace import writing
 
@@ -48,7 +49,7 @@ def opened(answers: AnswerFile, name: str, context: SourceContext) -> Opened:
 
 
 def leave(space: Workspace, answers: AnswerFile, day: date) -> str:
-    """Leave answers as a file in evidence that the ledger vouches for, and return its name below ``evidence/``.
+    """Leave answers as a file in evidence that the ledger vouches for, note whom they may be of, and return its name below ``evidence/``.
 
     The file comes first: one that no entry vouches for does not count, and the next run completes it.
 
@@ -62,5 +63,5 @@ def leave(space: Workspace, answers: AnswerFile, day: date) -> str:
     ledger = Ledger(space.ledger_path)
     writing.write(space.evidence_folder / name, content)
     if all(noted.sha256 != sha256 for noted in ledger.notes(Recorded)):
-        ledger.note(Recorded(answer_file.BY, name, sha256, day))
+        ledger.note(*identities.listed_now(space, day), Recorded(answer_file.BY, name, sha256, day))
     return name

@@ -1,4 +1,4 @@
-"""Tells who stood in the last kept round and is not in the roster any more, and which answers are of such offices or accounts."""
+"""Tells who stood in the roster before and does not any more, and which answers are of such offices or accounts."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from auditor.model.subjects import Roster
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
 
     from auditor.model.baseline import Departure
     from auditor.model.evidence import Observation
+    from auditor.model.finding import FileSeen
     from auditor.model.identity import Identities
     from auditor.model.subjects import Office
 
@@ -126,31 +128,43 @@ def tell_moved(last: Iterable[Office], roster: Roster) -> list[Notice]:
 
 
 def tell_answers_of_left(
-    observations: Iterable[Observation[Any]], roster: Roster, everybody: Identities, spoke: Container[str]
+    observations: Iterable[Observation[Any]],
+    roster: Roster,
+    everybody: Identities,
+    spoke: Iterable[FileSeen],
+    departed: Mapping[str, date | None],
 ) -> list[Notice]:
-    """Return one notice for each file that came since the last kept round and answers for somebody who is not listed.
+    """Return what is told of each file that came since the last kept round and answers for some who are not listed.
+
+    What one told before it was told why he left is no news.
 
     Args:
         observations: what was told.
         roster: who is listed; whom of before one of them may be is no stranger either.
         everybody: who was given an id.
-        spoke: the digests of the files that entered the last kept round.
+        spoke: the files that entered the last kept round.
+        departed: by the ids of whose leaving was explained the day on which that was told; None where it is not known.
 
     """
     subjects = [subject for office in roster.offices for subject in office.subjects]
     listed = {given for subject in subjects for given in (subject.id, *subject.doubts)}
-    of_files: dict[str, dict[str, None]] = defaultdict(dict)
-    anew = (observation for observation in observations if observation.reference.sha256 not in spoke)
+    told: dict[tuple[str, Text], dict[str, None]] = defaultdict(dict)
+    before = {seen.sha256 for seen in spoke}
+    anew = (observation for observation in observations if observation.reference.sha256 not in before)
     for subject, observation in of_each(anew):
-        if subject not in listed and everybody.known(subject) is not None:
-            of_files[observation.reference.file][subject] = None
+        if subject in listed or everybody.known(subject) is None:
+            continue
+        explained = [departed[given] for given in (subject, subject.partition("/")[0]) if given in departed]
+        if not any(day is not None and observation.observed_on <= day for day in explained):
+            message = _ANSWERS_OF_DEPARTED if explained else _ANSWERS
+            told[observation.reference.file, message][subject] = None
     return [
         Notice(
             Severity.DOUBTFUL,
             Place(file),
-            _ANSWERS.filled(file=file, names=_listed([_known_name(subject, everybody) for subject in subjects])),
+            message.filled(file=file, names=_listed([_known_name(subject, everybody) for subject in subjects])),
         )
-        for file, subjects in of_files.items()
+        for (file, message), subjects in told.items()
     ]
 
 
@@ -185,17 +199,17 @@ _MOVED: Final = Text(
 )
 _NAMED: Final = Text(en="{name} ({id})", bn="{name} ({id})", on_screen=Text(en="{name}", bn="{name}"))
 _LEFT: Final = Text(
-    en="Roster: these stood in the last kept round and are not listed any more: {names}. Was an office or user ID closed, merged or "
+    en="Roster: these were listed before and are not listed any more: {names}. Was an office or user ID closed, merged or "
     "transferred? Write why: auditor roster correct CODE --left REASON (the code stands in brackets). Otherwise put its row back. Until "
     "then each no stays, and no yes counts.",
-    bn="তালিকা: গত রাখা যাচাইয়ে ছিল, এখন তালিকায় নেই: {names}। দপ্তর বা ইউজার আইডি বন্ধ, একীভূত বা স্থানান্তর হয়ে থাকলে কারণ লিখুন: "
+    bn="তালিকা: আগে ছিল, এখন তালিকায় নেই: {names}। দপ্তর বা ইউজার আইডি বন্ধ, একীভূত বা স্থানান্তর হয়ে থাকলে কারণ লিখুন: "
     "auditor roster correct CODE --left REASON (CODE হলো বন্ধনীর কোডটি)। না হলে সারিটি তালিকায় ফিরিয়ে আনুন। "
     "ততদিন এদের প্রতিটি “না” বহাল থাকবে, কোনো “হ্যাঁ” ধরা হবে না।",
     on_screen=Text(
-        en="Roster: these stood in the last kept round and are not listed any more: {names}. Was an office or user ID closed, merged or "
+        en="Roster: these were listed before and are not listed any more: {names}. Was an office or user ID closed, merged or "
         "transferred? Write why, on the screen Offices under Corrections of the roster. Otherwise put its row back. Until then each no "
         "stays, and no yes counts.",
-        bn="তালিকা: গত রাখা যাচাইয়ে ছিল, এখন তালিকায় নেই: {names}। দপ্তর বা ইউজার আইডি বন্ধ, একীভূত বা স্থানান্তর হয়ে থাকলে "
+        bn="তালিকা: আগে ছিল, এখন তালিকায় নেই: {names}। দপ্তর বা ইউজার আইডি বন্ধ, একীভূত বা স্থানান্তর হয়ে থাকলে "
         "“দপ্তর” পাতার “তালিকার সংশোধন ও নতুন দপ্তর” অংশে কারণ লিখুন। না হলে সারিটি তালিকায় ফিরিয়ে আনুন। "
         "ততদিন এদের প্রতিটি “না” বহাল থাকবে, কোনো “হ্যাঁ” ধরা হবে না।",
     ),
@@ -250,4 +264,16 @@ _ANSWERS: Final = Text(
     "reason for leaving is told. If one is still there, put its row back in the roster.",
     bn="{file}-এ এমন দপ্তর বা ইউজার আইডির উত্তর আছে যা এখন তালিকায় নেই: {names}। এদের কোনো “হ্যাঁ” ধরা হয়নি; তালিকা থেকে বাদ পড়ার কারণ না জানানো "
     "পর্যন্ত “না” বহাল থাকে। কোনোটি এখনো থাকলে তালিকায় সারিটি ফিরিয়ে আনুন।",
+)
+_ANSWERS_OF_DEPARTED: Final = Text(
+    en="{file} answers for some who left the roster for a reason that is written: {names}. Nothing of it counts. If one is there again, take "
+    "its entry out of [[departures]] in auditor.toml, and put its row back in the roster.",
+    bn="{file}-এ এমন দপ্তর বা ইউজার আইডির উত্তর আছে যার তালিকা থেকে বাদ পড়ার কারণ লেখা আছে: {names}। এসব উত্তর ধরা হয়নি। কোনোটি আবার চালু হয়ে থাকলে auditor.toml-এর "
+    "[[departures]] থেকে তার অংশটি মুছে তালিকায় সারিটি ফিরিয়ে আনুন।",
+    on_screen=Text(
+        en="{file} answers for some who left the roster for a reason that is written: {names}. Nothing of it counts. If one is there again, take its leaving back (screen "
+        "Offices, Corrections of the roster).",
+        bn="{file}-এ এমন দপ্তর বা ইউজার আইডির উত্তর আছে যার তালিকা থেকে বাদ পড়ার কারণ লেখা আছে: {names}। এসব উত্তর ধরা হয়নি। কোনোটি আবার চালু হয়ে থাকলে বাদ পড়ার কথাটি বাতিল করুন "
+        "(“দপ্তর” পাতা, তালিকার সংশোধন)।",
+    ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -21,7 +22,7 @@ from auditor.rounds.left_roster import reasons_of_accounts
 from auditor.workspace.folder import find, load
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import date
     from pathlib import Path
@@ -135,8 +136,11 @@ def with_those_who_left(
     before: Iterable[Iterable[Office]],
     departures: Sequence[Departure],
     everybody: Identities,
+    told_of: Container[str],
 ) -> tuple[Roster, tuple[DepartureCount, ...]]:
     """Keep on the list what left it without a reason, count by reason what left with one, and mark offices all of whose accounts did.
+
+    So does who stood in none of these rounds, if the ledger knows him and something was told of him.
 
     Who may be one of before stands in his place, so that nobody is counted twice; once he is known to be another, the one of
     before left like everybody else.
@@ -146,6 +150,7 @@ def with_those_who_left(
         before: the offices of the rounds kept before, those of the round that spoke at the meeting before first.
         departures: why some left.
         everybody: who was given an id.
+        told_of: the ids of whom something was told.
 
     """
     there = {subject.id for office in roster.offices for subject in office.subjects}
@@ -165,7 +170,10 @@ def with_those_who_left(
         left.add(ids[0])
         return True
 
-    for office, meant in _offices_before(before, everybody, there, reasons):
+    stood = _offices_before(before, everybody, there, reasons)
+    known = _known_besides(everybody, {*there - listed.keys(), *reasons}, told_of, left)
+    besides: Iterator[tuple[Office, Container[str] | None]] = ((office, None) for office in known)
+    for office, meant in chain(stood, besides):
         if office.id not in listed:
             if not leaves(office.id, meant=meant):
                 continue
@@ -228,6 +236,31 @@ def _offices_before(
         meant = frozenset(doubted) if meant is None else meant & doubted
         if not meant:
             return
+
+
+def _known_besides(
+    everybody: Identities, but: Container[str], told_of: Container[str], left: Collection[str]
+) -> Iterator[Office]:
+    """Yield the offices that the ledger knows with their accounts by posts, those of which something was told.
+
+    Args:
+        everybody: who was given an id.
+        but: the ids of those who are not meant. Nor is who may be one of before, who stands for him; unless he himself is one who left.
+        told_of: the ids of whom something was told.
+        left: the ids of who left, as is known once this is asked for.
+
+    """
+    instead = {before for given in left if (known := everybody.known(given)) is not None for before in known.doubts}
+    of_office: dict[str, list[Account]] = {given: [] for given in everybody.offices if given in told_of}
+    for account in everybody.accounts.values():
+        listed = account.as_listed
+        meant = account.id in told_of and account.id not in but and account.id not in instead
+        if meant and not (account.doubts or listed.only_numbered):
+            of_office.setdefault(account.office, []).append(listed)
+    for given, accounts in of_office.items():
+        office = everybody.offices.get(given)
+        if office is not None and not office.doubts and given not in but and given not in instead:
+            yield Office(given, office.name, office.kind, office.name, portal=office.portal, accounts=tuple(accounts))
 
 
 def _stood_for(roster: Roster, listed: AbstractSet[str], everybody: Identities) -> frozenset[str]:

@@ -74,6 +74,7 @@ class RoundInput(Struct, frozen=True):
             its own first (and is `before` where these are the same rounds), `last` its own with what was found.
         logins: user IDs under several posts of an office, of which nobody said yet whether they are shared.
         others: the other decisions of the meeting, as they are kept by hand.
+        departed_on: the days on which departures were told, by subject, as the settings have them.
         of_either_anew: the digests of observation files of which nobody knows any more whose they are, since the last kept round;
             `nobodys_anew`, such rows by the digest of their file and their place.
         taken_back: by the ids of whom it is about the day on which an answer about who is who was taken back since the last kept round.
@@ -119,6 +120,12 @@ class RoundInput(Struct, frozen=True):
     taken_back: Mapping[str, date] = field(default_factory=dict)
     kept: Callable[[], Iterable[Iterable[Office]]] = tuple
     last: Callable[[], Iterable[OfficeAssessment]] = tuple
+    departed_on: Mapping[str, date] = field(default_factory=dict)
+
+    @property
+    def departed(self) -> Mapping[str, date | None]:
+        """By whose leaving was explained (ids) the day on which that was told; None where it is not known."""
+        return {departure.subject: self.departed_on.get(departure.subject) for departure in self.departures}
 
 
 def input_now(
@@ -193,6 +200,7 @@ def input_now(
         logins=assignment.logins,
         without_proof=without_proof,
         others=space.others,
+        departed_on=config.departed_on,
         of_either_anew=_of_either_anew(ledger, rounds, vouched),
         nobodys_anew=_nobodys_anew(ledger, rounds, placed),
         taken_back=identities.taken_back(ledger, everybody, rounds[-1].entry if rounds else 0),

@@ -98,9 +98,10 @@ class _Run(Struct):
     def note(self) -> None:
         """Write what the run took and refused, in their order, all or none, before it tells of any.
 
-        Each append waits for the disk. Of a run that is killed before, the next one completes the observation files.
+        Each append waits for the disk. Of a run that is killed before, the next one completes the observation files. Who is listed is noted too.
         """
-        self.ledger.note(*self.noted_now)
+        taken = any(isinstance(each, SlipOpened) for each in self.noted_now)
+        self.ledger.note(*(identities.listed_now(self.space, self.day) if taken else ()), *self.noted_now)
         self.noted_now.clear()
 
     def tell(self, weight: Severity, file: str, message: Text) -> None:

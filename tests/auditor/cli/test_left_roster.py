@@ -1,4 +1,4 @@
-"""Who stood in the last kept round and is not in the roster any more is told, and whatever is answered for him."""
+"""Who stood in the roster before and is not in the roster any more is told, and whatever is answered for him."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from auditor.rounds.listed import open_workspace
 LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1"
 GARI = "gari,Garuikhali UP,union,Chairman,,gari.example.gov.bd,Secretary,g1"
 CLERK = "gari,Garuikhali UP,union,Chairman,,gari.example.gov.bd,Clerk,g2"
-LEFT = "Roster: these stood in the last kept round and are not listed any more: "
+LEFT = "Roster: these were listed before and are not listed any more: "
 NOTED = "auditor.toml: a reason for leaving is written under [[departures]] for some who stand in the roster: "
 DEPARTED = '\n[[departures]]\nsubject = "gari"\nreason = "merged"\n'
 

@@ -282,7 +282,7 @@ def test_what_was_told_since_it_was_answered_is_nobodys_yes_once_that_is_taken_b
 
 
 APART = "lota,Lota UP,,,,,Accounts Assistant,{}"
-LEFT = "these stood in the last kept round and are not listed any more"
+LEFT = "these were listed before and are not listed any more"
 WHOSE = "Lota UP, Accounts Assistant: user ID ac…, now lo…: the same account?"
 
 
