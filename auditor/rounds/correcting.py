@@ -28,7 +28,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.left_roster import emptied, unexplained
 from auditor.rounds.whose_rows import note_whose_rows
 from auditor.tables import notes
-from auditor.workspace import roster_corrections, settings, where
+from auditor.workspace import folder, roster_corrections, settings, where
 from auditor.workspace.toml_changes import mark
 
 if TYPE_CHECKING:
@@ -193,15 +193,16 @@ def _why_gone(whose: Text, departure: Departure) -> Difference:
 
 
 def enter(space: Workspace, day: date, prepared: Prepared) -> None:
-    """Write a correction as it was prepared, and note that everybody who is corrected is who he was; before one is taken off, which rows are his.
+    """Write a correction as it was prepared, and note that everybody who is corrected is who he was.
+
+    Before one comes or goes it is noted of whom everything was told so far.
 
     Raises:
         AuditorError: ledger or file cannot be written.
 
     """
     _refuse_unwritable(space)
-    if any(isinstance(each, Gone) for each in prepared.corrections) and prepared.departure is not None:
-        note_whose_rows(space, day, {prepared.departure.subject.partition("/")[0]})
+    _note_told_so_far(space, day, prepared.corrections)
     if prepared.departure is not None:
         settings.tell_departure(space.folder, prepared.departure, day)
     if not prepared.corrections:
@@ -209,6 +210,17 @@ def enter(space: Workspace, day: date, prepared: Prepared) -> None:
     roster_corrections.add(space.folder, *prepared.corrections)
     after = space.reading_with(roster_corrections.read(space.folder))
     identities.answer(replace(space, reading=after), prepared.answers, day)
+
+
+def _note_told_so_far(space: Workspace, day: date, corrections: Iterable[Correction]) -> None:
+    """Note whose the rows of offices are to which an account comes, or from which one goes."""
+    alone = [
+        each.subject if isinstance(each, Gone) else each.to for each in corrections if not isinstance(each, Changed)
+    ]
+    given = _assigned(space).given if alone else {}
+    offices = {given[each].partition("/")[0] for each in alone if each in given}
+    if offices and any(folder.evidence_paths(space.folder)):
+        note_whose_rows(space, day, offices)
 
 
 def after(space: Workspace, prepared: Prepared) -> Workspace | None:
