@@ -28,7 +28,7 @@ from auditor.rounds.ledger import Ledger
 from auditor.rounds.left_roster import emptied, unexplained
 from auditor.rounds.whose_rows import note_whose_rows
 from auditor.tables import notes
-from auditor.workspace import folder, roster_corrections, settings, where
+from auditor.workspace import roster_corrections, settings, where
 from auditor.workspace.toml_changes import mark
 
 if TYPE_CHECKING:
@@ -202,7 +202,13 @@ def enter(space: Workspace, day: date, prepared: Prepared) -> None:
 
     """
     _refuse_unwritable(space)
-    _note_told_so_far(space, day, prepared.corrections)
+    alone = (
+        each.subject if isinstance(each, Gone) else each.to
+        for each in prepared.corrections
+        if not isinstance(each, Changed)
+    )
+    now = _assigned(space).given
+    note_whose_rows(space, day, {now[each].partition("/")[0] for each in alone if each in now})
     if prepared.departure is not None:
         settings.tell_departure(space.folder, prepared.departure, day)
     if not prepared.corrections:
@@ -210,17 +216,6 @@ def enter(space: Workspace, day: date, prepared: Prepared) -> None:
     roster_corrections.add(space.folder, *prepared.corrections)
     after = space.reading_with(roster_corrections.read(space.folder))
     identities.answer(replace(space, reading=after), prepared.answers, day)
-
-
-def _note_told_so_far(space: Workspace, day: date, corrections: Iterable[Correction]) -> None:
-    """Note whose the rows of offices are to which an account comes, or from which one goes."""
-    alone = [
-        each.subject if isinstance(each, Gone) else each.to for each in corrections if not isinstance(each, Changed)
-    ]
-    given = _assigned(space).given if alone else {}
-    offices = {given[each].partition("/")[0] for each in alone if each in given}
-    if offices and any(folder.evidence_paths(space.folder)):
-        note_whose_rows(space, day, offices)
 
 
 def after(space: Workspace, prepared: Prepared) -> Workspace | None:
@@ -278,7 +273,7 @@ def former_names(space: Workspace) -> Mapping[str, tuple[str, ...]]:
 
 
 def take_back(space: Workspace, day: date, entry: str) -> None:
-    """Take a correction or a leaving (its mark) back that was a mistake; who was corrected stays who he is.
+    """Take a correction or a leaving (its mark) back that was a mistake; who was corrected, or left, is who he was.
 
     Raises:
         AuditorError: it is not there any more, ledger or file cannot be written, or somebody of before would be taken for another.
@@ -290,12 +285,17 @@ def take_back(space: Workspace, day: date, entry: str) -> None:
     text = roster_corrections.without(space.folder, entry)
     left = roster_corrections.parsed(text)
     prepared = _compared(space, left, ())
-    gone = roster_corrections.read(space.folder).gone
+    back = departing.back(space, left)
+    departures = tuple(each for each in space.config.departures if each.subject not in back.values())
+    after = replace(space, reading=space.reading_with(left), config=replace(space.config, departures=departures))
     roster_corrections.write(space.folder, text)
-    after = replace(space, reading=space.reading_with(left))
-    for subject in [each.subject for each in gone if each not in left.gone]:
-        settings.take_departure_back(space.folder, _assigned(after).given.get(subject, subject))
-    identities.answer(after, prepared.answers, day)
+    for whose in back.values():
+        settings.take_departure_back(space.folder, whose)
+    given = _assigned(after).given
+    same = (
+        IdentityAnswer(given[alone], whose, Sameness.SAME) for alone, whose in back.items() if given[alone] != whose
+    )
+    identities.answer(after, (*prepared.answers, *same), day)
 
 
 # Before and after ----------------------------------------------------------------------------------------------------
