@@ -43,6 +43,7 @@ class Doubt(Struct, frozen=True):
         called: how papers called the accounts of before, by their ids.
         row: where the account stands in the roster, if it has a row there.
         told: the accounts of before with what was known of each, by their ids, where that was looked up.
+        alike: of all of them only their number was known, and the same was told: which of them it is is no question.
 
     """
 
@@ -53,6 +54,7 @@ class Doubt(Struct, frozen=True):
     called: Mapping[str, Text] = field(default_factory=dict)
     row: Place | None = None
     told: Mapping[str, Text] = field(default_factory=dict)
+    alike: bool = False
 
     @property
     def now(self) -> str:
@@ -243,7 +245,7 @@ def _fresh(wanted: str, taken: set[str]) -> str:
 
 
 def news(
-    known: Identities, roster: Roster, codes: Mapping[str, str], salt: str
+    known: Identities, roster: Roster, codes: Mapping[str, str], salt: str, *, counted: bool = True
 ) -> Iterator[tuple[tuple[KnownOffice, ...], tuple[KnownAccount, ...]]]:
     """Yield the offices and accounts that are new, gone, or listed in other words than are known; some offices at a time.
 
@@ -252,6 +254,7 @@ def news(
         roster: who is listed, by given ids.
         codes: the codes that the roster has, by office id.
         salt: fresh random hex digits, for the digests of logins.
+        counted: whether the roster has the accounts, too, of which only the number was told: else they are not gone.
 
     """
     of_office = _by_office(known)
@@ -263,7 +266,11 @@ def news(
             now = KnownOffice(office.id, office.name, office.kind, code, office.portal, office.doubts)
             offices += [now] if now != known.offices.get(office.id) else []
             listed = {account.id for account in office.accounts}
-            before = (replace(then, gone=True) for then in of_office.get(office.id, ()) if then.id not in listed)
+            before = (
+                replace(then, gone=True)
+                for then in of_office.get(office.id, ())
+                if then.id not in listed and (counted or not then.as_listed.only_numbered)
+            )
             found = (
                 _known_account(account, office.id, known.accounts.get(account.id), salt) for account in office.accounts
             )

@@ -103,10 +103,10 @@ def _change(doubt: Doubt) -> _Change:
     if doubt.account is None or not isinstance(before, KnownAccount):
         of_office = _Change.SEVERAL_OFFICES if several else _Change.NAME
         return of_office if doubt.account is None else _Change.FIRST_LISTED
+    if doubt.alike or (before.as_listed.only_numbered and not several):
+        return _Change.NUMBERED
     if several:
         return _Change.SEVERAL_ACCOUNTS
-    if before.as_listed.only_numbered:
-        return _Change.NUMBERED
     if not is_one_post(before.post, doubt.account.post):
         return _Change.POST
     if not (before.mark and doubt.account.login) or is_login(doubt.account, before):
@@ -144,6 +144,9 @@ def _words(group: Sequence[Doubt]) -> Text:
         values |= {"posts": joined(doubt.office.called[account.id] for account in accounts), "m": len(accounts)}
     elif now is None or not isinstance(before, KnownAccount):
         values["before"] = before.name if not isinstance(before, KnownAccount) else before.post
+    elif change is _Change.NUMBERED:
+        posts = [each.office.called[each.now] for each in group]
+        values |= {"posts": joined(posts), "m": len(posts)}
     elif change in _OF_LOGIN:
         values |= {"post": now.post, "before": before.as_listed.masked_login, "now": now.masked_login}
     else:
@@ -155,6 +158,9 @@ def _words(group: Sequence[Doubt]) -> Text:
 
 def _choices(doubt: Doubt) -> tuple[Choice, ...]:
     later = Choice(LATER, Sameness.LATER)
+    if doubt.account is not None and _change(doubt) is _Change.NUMBERED:
+        holder = Choice(_NEW_HOLDER, Sameness.NEW_HOLDER)
+        return (Choice(_COUNTED_THEN, Sameness.SAME), holder, Choice(_NOT_TOLD_OF_IT, Sameness.OTHER), later)
     if len(doubt.before) > 1:
         each = tuple(Choice(_described(doubt, before), Sameness.SAME, at) for at, before in enumerate(doubt.before))
         return (*each, Choice(_NONE_OF_THEM, Sameness.OTHER), later)
@@ -181,6 +187,8 @@ def _with_row(doubt: Doubt) -> Text:
     """Return the office with the row of the roster's file in which the account stands, if it does: others of its post may have the same words."""
     if doubt.row is None or not doubt.row.row:
         return doubt.office.name
+    if not doubt.row.row:  # corrections have no rows
+        return _CORRECTED.filled(office=doubt.office.name)
     return (_ROW_OF_SHEET if doubt.row.sheet else _ROW).filled(
         office=doubt.office.name, row=doubt.row.row, sheet=doubt.row.sheet
     )
@@ -224,8 +232,9 @@ _QUESTIONS: Final[Mapping[_Change, Text]] = {
         bn="{office}, {post}: এই পদের একটি আইডি আগেও তালিকায় ছিল ({names}): এটি কি সেই আইডি?",
     ),
     _Change.NUMBERED: Text(
-        en="{office}: {n} {n:account was|accounts were} only counted, and {n:has a post|have posts} now: the same {n:account|accounts}?",
-        bn="{office}: {n}টি আইডি আগে শুধু গণনায় ছিল, এখন পদবি লেখা হয়েছে: একই আইডি?",
+        en="{office}: only the number of its user IDs was known before, and {posts} {m:is|are} listed now: {m:was this one|were these} among "
+        "those counted then?",
+        bn="{office}: আগে শুধু ইউজার আইডির সংখ্যা জানা ছিল, এখন তালিকায় আছে: {posts}। এই আইডি কি আগের সংখ্যার মধ্যেই ছিল?",
     ),
     _Change.SEVERAL_ACCOUNTS: Text(
         en="{office}: {post} ({login}): which of {n} {n:account|accounts} of the last round is it ({names})?",
@@ -240,6 +249,7 @@ _QUESTIONS: Final[Mapping[_Change, Text]] = {
 _OF_LOGIN: Final = frozenset({_Change.LOGIN, _Change.LOGIN_BEYOND_THE_MASK})
 _OF_ONE_ROW: Final = frozenset({_Change.SAME_POST, _Change.SEVERAL_ACCOUNTS})
 _ROW: Final = Text(en="{office}, row {row} of the roster", bn="{office}, তালিকার {row} নং সারি")
+_CORRECTED: Final = Text(en="{office}, entered by a correction of the roster", bn="{office}, তালিকার সংশোধনে যোগ করা আইডি")
 _ROW_OF_SHEET: Final = Text(
     en='{office}, roster sheet "{sheet}", row {row}', bn='{office}, তালিকার "{sheet}" শিটের {row} নং সারি'
 )
@@ -260,6 +270,9 @@ _YES_OFFICE: Final = Text(en="the same office, its name was changed", bn="এক
 _OTHER_OFFICE: Final = Text(en="another office", bn="অন্য দপ্তর")
 _YES_POST: Final = Text(
     en="the same account and holder, only written otherwise", bn="একই আইডি ও একই কর্মকর্তা, শুধু লেখা বদলেছে"
+)
+_COUNTED_THEN: Final = Text(
+    en="yes, it was counted then; what was told goes on counting", bn="হ্যাঁ, আগের সংখ্যার মধ্যেই ছিল; আগের তথ্য বহাল থাকবে"
 )
 _NEW_HOLDER: Final = Text(
     en="the same account, a new holder (the duties are open again)", bn="একই আইডি, নতুন কর্মকর্তা (করণীয়গুলো আবার করতে হবে)"

@@ -315,7 +315,8 @@ def _replaced(match: Match[KnownAccount, Account]) -> None:
     """Doubt the accounts that stand where another post stood: under a near word, else in the order that is left.
 
     Where more or fewer are left than before, each may be any of those that were there; several of one post, before or now, are
-    not told apart by their order.
+    not told apart by their order. Of those of whom only the number was known one is left for each, first the one in its order; who
+    is listed beyond their number is new.
     """
     for at, account in list(match.listed.items()):
         near = [before for before in match.known.values() if twins.is_near(account.post.bn, before.post.bn)]
@@ -326,8 +327,11 @@ def _replaced(match: Match[KnownAccount, Account]) -> None:
     if len(left) != len(match.listed):
         left = [before for before in left if not before.gone]
     in_order = list(zip(left, match.listed.values(), strict=True)) if len(left) == len(match.listed) else []
+    numbered = all(before.as_listed.only_numbered for before in left)
     for order, (at, account) in enumerate(list(match.listed.items())):
         possible = left
+        if numbered and not in_order:
+            possible = [*left[order:], *left[:order]] if order < len(left) else []
         if in_order:
             there = left[order]
             possible = [

@@ -30,6 +30,7 @@ from auditor.rounds.answer_draft import (
 )
 from auditor.rounds.answer_faults import RefusedError, faults_of, file_of, said
 from auditor.rounds.lending import NOTHING_BEFORE
+from auditor.rounds.whose_rows import note_whose_rows
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -275,6 +276,7 @@ def hand_in(space: Workspace, context: SourceContext, day: date) -> HandedIn:
         raise ToCorrectError(staying)
     handed = replace(draft, answers=sound)
     name = leaving_answers.leave(space, file_of(handed, context, sound), day)
+    note_whose_rows(space, day, sound)
     _forget(space, draft, sound, day)
     return HandedIn(name, handed.questions_answered, handed.told, handed.told_nothing, staying)
 

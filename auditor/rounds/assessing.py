@@ -142,7 +142,7 @@ class MadeRound:
         """Read the evidence; offices are judged one by one when they are asked for."""
         context, ahead = context_of(given)
         listed = context.roster
-        counted, told = read_evidence_folder(given.files, context, given.day)
+        counted, told = read_evidence_folder(given.files, context, given.day, given.everybody, given.departed)
         missing = given.vouched.missing(digests_present(given.files))
         self.missing = tuple(entry.file for entry in missing)
         lost = lost_files(given.spoke, given.lost_before, given.files, self.missing, given.compared)
@@ -274,7 +274,7 @@ class MadeRound:
 
         """
         given = self._given
-        yield from identities.notes(given.everybody, self.counted, given.codes, salt, given.day)
+        yield from identities.notes(given.everybody, self.counted, given.codes, salt, given.day, counted=True)
         yield from placing.placements(self._placed, self._forms, self.context, given.day)
 
     def header(self) -> RoundHeader:

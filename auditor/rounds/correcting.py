@@ -193,15 +193,22 @@ def _why_gone(whose: Text, departure: Departure) -> Difference:
 
 
 def enter(space: Workspace, day: date, prepared: Prepared) -> None:
-    """Write a correction as it was prepared, and note that everybody who is corrected is who he was; before one is taken off, which rows are his.
+    """Write a correction as it was prepared, and note that everybody who is corrected is who he was.
+
+    Before one comes or goes it is noted of whom everything was told so far.
 
     Raises:
         AuditorError: ledger or file cannot be written.
 
     """
     _refuse_unwritable(space)
-    if any(isinstance(each, Gone) for each in prepared.corrections) and prepared.departure is not None:
-        note_whose_rows(space, day, {prepared.departure.subject.partition("/")[0]})
+    alone = (
+        each.subject if isinstance(each, Gone) else each.to
+        for each in prepared.corrections
+        if not isinstance(each, Changed)
+    )
+    now = _assigned(space).given
+    note_whose_rows(space, day, {now[each].partition("/")[0] for each in alone if each in now})
     if prepared.departure is not None:
         settings.tell_departure(space.folder, prepared.departure, day)
     if not prepared.corrections:
@@ -273,7 +280,7 @@ def former_names(space: Workspace) -> Mapping[str, tuple[str, ...]]:
 
 
 def take_back(space: Workspace, day: date, entry: str) -> None:
-    """Take a correction or a leaving (its mark) back that was a mistake; who was corrected stays who he is.
+    """Take a correction or a leaving (its mark) back that was a mistake; who was corrected, or left, is who he was.
 
     Raises:
         AuditorError: it is not there any more, ledger or file cannot be written, or somebody of before would be taken for another.
@@ -285,12 +292,17 @@ def take_back(space: Workspace, day: date, entry: str) -> None:
     text = roster_corrections.without(space.folder, entry)
     left = roster_corrections.parsed(text)
     prepared = _compared(space, left, ())
-    gone = roster_corrections.read(space.folder).gone
+    back = departing.back(space, left)
+    departures = tuple(each for each in space.config.departures if each.subject not in back.values())
+    after = replace(space, reading=space.reading_with(left), config=replace(space.config, departures=departures))
     roster_corrections.write(space.folder, text)
-    after = replace(space, reading=space.reading_with(left))
-    for subject in [each.subject for each in gone if each not in left.gone]:
-        settings.take_departure_back(space.folder, _assigned(after).given.get(subject, subject))
-    identities.answer(after, prepared.answers, day)
+    for whose in back.values():
+        settings.take_departure_back(space.folder, whose)
+    given = _assigned(after).given
+    same = (
+        IdentityAnswer(given[alone], whose, Sameness.SAME) for alone, whose in back.items() if given[alone] != whose
+    )
+    identities.answer(after, (*prepared.answers, *same), day)
 
 
 # Before and after ----------------------------------------------------------------------------------------------------

@@ -18,19 +18,20 @@ from auditor.model.forms import UnclaimedForm
 from auditor.model.notice import Notice, Place, Severity
 from auditor.model.policy import Since
 from auditor.model.source import EvidenceFile, SourceContext, ToldBeforeListing, ToldEmail, UserCount
-from auditor.model.subjects import Office, Roster, numbered_accounts
 from auditor.rounds.answered_since import differing_perhaps
+from auditor.rounds.counted import NOBODY_KNOWN, with_counted
 from auditor.rounds.lending import lent
 from auditor.workspace import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from auditor.model.baseline import Baseline
     from auditor.model.evidence import ContactRecord, Observation, UnplacedAnswer
     from auditor.model.forms import DifferingCopies, OddDays
-    from auditor.model.identity import PlacedRow
+    from auditor.model.identity import Identities, PlacedRow
     from auditor.model.source import Parsed
+    from auditor.model.subjects import Roster
     from auditor.workspace.folder import Workspace
 
 
@@ -48,62 +49,23 @@ def source_context(space: Workspace, roster: Roster) -> SourceContext:
 
 
 def read_evidence_folder(
-    files: Sequence[EvidenceFile | UnreadFile], context: SourceContext, day: date
+    files: Sequence[EvidenceFile | UnreadFile],
+    context: SourceContext,
+    day: date,
+    everybody: Identities = NOBODY_KNOWN,
+    departed: Container[str] = (),
 ) -> tuple[Roster, FolderEvidence]:
     """Return the roster with the accounts that were only counted, and what all evidence files say of it.
 
-    An office of which no posts are listed may say how many accounts it has: they are numbered, and the files are read
-    again, so that its answers hold for them.
+    An office may say how many accounts it has: those of which no post is listed are numbered (`with_counted`), and the files are
+    read again, so that its answers hold for them.
     """
     context = structs.replace(context, day=day)
     told = read_evidence_files(files, context)
-    roster, fewer = _with_counted(context.roster, told.counts, day)
+    roster, fewer = with_counted(context.roster, told.counts, day, everybody, departed)
     if roster != context.roster:
         told = read_evidence_files(files, structs.replace(context, roster=roster))
     return roster, structs.replace(told, notices=(*told.notices, *fewer))
-
-
-_FEWER: Final = Text(
-    en="Roster: {office} has {n} {n:user ID|user IDs} by the roster and {m} by its answer of {day}. The larger number counts. Ask the office, and "
-    "correct the roster if it has fewer.",
-    bn="তালিকা: {office}-এর আইডি তালিকা অনুযায়ী {n}টি, কিন্তু {day} তারিখের উত্তরে {m}টি। বড় সংখ্যাটি ধরা হয়েছে। দপ্তরকে জিজ্ঞাসা করুন; কম হলে তালিকা ঠিক করুন।",
-    on_screen=Text(
-        en="{office} has {n} {n:user ID|user IDs} by the roster and {m} by its answer of {day}. The larger number counts. Ask the office, and "
-        "correct the roster if it has fewer.",
-        bn="{office}-এর আইডি তালিকা অনুযায়ী {n}টি, কিন্তু {day} তারিখের উত্তরে {m}টি। বড় সংখ্যাটি ধরা হয়েছে। দপ্তরকে জিজ্ঞাসা করুন; কম হলে তালিকা ঠিক করুন।",
-    ),
-)
-
-
-def _with_counted(roster: Roster, counts: Sequence[UserCount], day: date) -> tuple[Roster, tuple[Notice, ...]]:
-    """Return the roster with the accounts numbered of offices that list none by post, and whose answer counts fewer than it.
-
-    The last count by the day speaks, of two on one day the larger; it never takes away what the roster counts.
-    """
-    last: dict[str, UserCount] = {}
-    for count in sorted(counts, key=lambda count: (count.on, count.number)):
-        if count.on <= day:
-            last[count.office] = count
-
-    def counted(office: Office) -> Office:
-        if office.left or office.id not in last:
-            return office
-        number = last[office.id].number
-        if not office.only_counted:
-            return structs.replace(office, user_count=max(office.user_count, number))
-        number = max(office.users, number)
-        return structs.replace(office, user_count=number, accounts=numbered_accounts(office.id, number))
-
-    fewer = tuple(
-        Notice(
-            Severity.DOUBTFUL,
-            Place("roster"),
-            _FEWER.filled(office=office.name, n=office.users, m=last[office.id].number, day=last[office.id].on),
-        )
-        for office in roster.offices
-        if office.id in last and last[office.id].number < office.users
-    )
-    return Roster(tuple(map(counted, roster.offices))), fewer
 
 
 def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: SourceContext) -> FolderEvidence:

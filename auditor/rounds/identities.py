@@ -107,8 +107,8 @@ def assigned(space: Workspace, everybody: Identities) -> Assignment:
     return identity.identify(everybody, space.roster_as_read, space.reading.coded, departed, space.reading.rows)
 
 
-def notes(
-    everybody: Identities, roster: Roster, codes: Mapping[str, str], salt: str, day: date
+def notes(  # noqa: PLR0913 who is listed, and how it is noted
+    everybody: Identities, roster: Roster, codes: Mapping[str, str], salt: str, day: date, *, counted: bool = False
 ) -> Iterator[Identified]:
     """Yield what is to be noted so that everybody listed keeps his id; nothing where nobody is new or listed otherwise.
 
@@ -118,9 +118,10 @@ def notes(
         codes: the codes that the roster has, by office id.
         salt: fresh random hex digits.
         day: the day.
+        counted: whether the roster has the accounts, too, of which only the number was told.
 
     """
-    for offices, accounts in identity.news(everybody, roster, codes, salt):
+    for offices, accounts in identity.news(everybody, roster, codes, salt, counted=counted):
         yield Identified(offices, accounts, (), day)
 
 

@@ -31,12 +31,11 @@ def with_known_before(doubts: Iterable[Doubt], judging: JudgingInput) -> tuple[D
     """
 
     def with_known(doubt: Doubt) -> Doubt:
-        known = {
-            before.id: _with_duties(doubt.called[before.id], _findings(doubt, before, judging), judging)
-            for before in doubt.before
-            if isinstance(before, KnownAccount)
-        }
-        return replace(doubt, told=known)
+        accounts = [before for before in doubt.before if isinstance(before, KnownAccount)]
+        found = {before.id: _findings(doubt, before, judging) for before in accounts}
+        known = {given: _with_duties(doubt.called[given], findings, judging) for given, findings in found.items()}
+        numbered = all(before.as_listed.only_numbered for before in accounts)
+        return replace(doubt, told=known, alike=numbered and len(set(map(_as_told, found.values()))) == 1)
 
     return tuple(map(with_known, doubts))
 
@@ -47,6 +46,13 @@ def _findings(doubt: Doubt, before: KnownAccount, judging: JudgingInput) -> list
     evidence = judging.evidence(office)
     found = engine.judge_office(0, office, evidence=evidence, contacts=(), baseline=judging.baseline, against_causes={})
     return [finding for finding in found.of(subject=before.id) if finding.level is Level.SHALL]
+
+
+def _as_told(findings: Iterable[Finding]) -> tuple[object, ...]:
+    """Return what tells the findings of one account from those of another."""
+    return tuple(
+        (finding.policy, finding.outcome, finding.reason, finding.grade, finding.observed_on) for finding in findings
+    )
 
 
 def _with_duties(name: Text, findings: list[Finding], judging: JudgingInput) -> Text:

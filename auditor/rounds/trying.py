@@ -55,7 +55,7 @@ def trials(space: Workspace, day: date, files: Sequence[EvidenceFile]) -> Mappin
     given = input_now(space, day, None)
     context, _ = context_of(given)
     there = [file for file in given.files if not isinstance(file, UnreadFile)]
-    _, told = read_evidence_folder([*there, *files], context, day)
+    _, told = read_evidence_folder([*there, *files], context, day, given.everybody, given.departed)
     sources = {seen.name: seen.source for seen in told.files}
     told_of = by_file(
         each for each in told.notices if each.weight is Severity.CHANGED or each.place.file not in sources

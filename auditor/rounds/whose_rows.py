@@ -9,21 +9,24 @@ from auditor.rounds import identities, placing
 from auditor.rounds.assessing import MadeRound
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
+from auditor.workspace import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Collection
     from datetime import date
 
     from auditor.workspace.folder import Workspace
 
 
-def note_whose_rows(space: Workspace, day: date, offices: Container[str]) -> None:
+def note_whose_rows(space: Workspace, day: date, offices: Collection[str]) -> None:
     """Note who is listed, and whose the rows of some offices (ids) are: it stays so, whoever is taken off the list or for another after that.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
 
     """
+    if not (offices and folder.evidence_paths(space.folder)):
+        return
     made = MadeRound(input_now(space, day, None))
     notes = made.notes(secrets.token_hex(identities.SALT_BYTES))
     Ledger(space.ledger_path).note(*placing.of_offices(notes, offices))

@@ -68,7 +68,10 @@ def test_a_user_id_that_is_only_counted_no_more_never_had_a_row(tmp_path):
     made.lists(food.format(n=1))
     audit = made.audit(on="2024-02-21", code=1)
     assert "fail 2" in audit.stderr
-    assert "these are not among them any more: Food Office, User 2 (food/user-2). Was one closed?" in audit.stderr
+    assert (
+        "told of no more, and are counted until it is told why: Food Office, User 2 (food/user-2). Was one closed?"
+        in audit.stderr
+    )
     assert LEFT not in audit.stderr
 
 

@@ -42,8 +42,8 @@ def asked(before, now) -> tuple[identity_questions.Question, ...]:
         (
             office("লতা", "ইউজার ১", "ইউজার ২"),
             office("লতা", SECRETARY, OPERATOR),
-            "লতা: ২টি আইডি আগে শুধু গণনায় ছিল, এখন পদবি লেখা হয়েছে: একই আইডি?",
-            "2 accounts were only counted",
+            "লতা: আগে শুধু ইউজার আইডির সংখ্যা জানা ছিল, এখন তালিকায় আছে: ইউপি সচিব, হিসাব সহকারী কাম কম্পিউটার অপারেটর। এই আইডি কি আগের সংখ্যার মধ্যেই ছিল?",
+            "listed now: were these among those counted then?",
         ),
         (
             office("লতা", SECRETARY, SECRETARY),

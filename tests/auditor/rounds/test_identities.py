@@ -279,7 +279,7 @@ def test_every_round_is_recomputed_whatever_the_roster_became(folder):
 
 def test_a_ledger_from_before_ids_were_kept_is_read_and_gets_them_at_the_next_keeping(folder, monkeypatch):
     with monkeypatch.context() as before:
-        before.setattr(identities, "notes", lambda *_: ())
+        before.setattr(identities, "notes", lambda *_, **__: ())
         before.setattr(placing, "placements", lambda *_: ())
         keep(folder)
     ledger = Ledger(folder / "ledger.db")

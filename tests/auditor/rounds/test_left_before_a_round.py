@@ -78,6 +78,16 @@ def two_step(upazila):
     return {each.subject.partition("/")[2]: (each.outcome, each.reason) for each in findings}, notices
 
 
+def duties(upazila, on=LATER):
+    """Return how each account stands with each duty."""
+    found = assessing.assess(open_workspace(upazila.folder), on)
+    return {
+        (each.subject, each.policy): (each.outcome, each.reason)
+        for each in found.assessments[0].findings
+        if each.decision
+    }
+
+
 DONE = {"guard": (Outcome.PASS, None), "typist": (Outcome.PASS, None)}
 
 
@@ -133,3 +143,25 @@ def test_of_one_whose_row_is_deleted_by_hand_after_he_answered_a_no_stays_and_it
     stands, notices = two_step(upazila)
     assert stands == DONE
     assert not any("Clerk" in notice.message.en for notice in notices)
+
+
+@pytest.mark.parametrize("told", [at_the_desk, by_codes, by_names])
+@pytest.mark.parametrize("with_login", [True, False])
+@pytest.mark.parametrize("kept_with_him", [True, False])
+def test_taken_back_after_a_round_was_kept_without_him_all_is_as_it_was(upazila, told, with_login, kept_with_him):
+    if not with_login:
+        upazila.lists(*(row.rpartition(",")[0] + "," for row in (GUARD, CLERK, TYPIST)))
+    told(upazila)
+    if kept_with_him:
+        upazila.keep("--yes", code=1)
+    before = duties(upazila)
+    assert before["lota/clerk", "password-reset"] == (Outcome.PASS, None), before
+    taken_off_at_the_desk(upazila)
+    upazila.keep("--yes", on=f"{LATER:%Y-%m-%d}", code=1)
+    assert two_step(upazila)[0] == DONE
+    space = open_workspace(upazila.folder)
+    (entry,) = correcting.entered(space)
+    correcting.take_back(space, LATER, entry.mark)
+    assert duties(upazila) == before
+    upazila.keep("--yes", on="2024-03-20", meeting="2024-03", code=1)
+    assert duties(upazila) == before

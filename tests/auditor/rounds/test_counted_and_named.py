@@ -1,0 +1,196 @@
+"""An office told how many user IDs it has and what holds for all; then one is listed by its post: each of the others stays as it was."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from running import run
+from typed_upazila import TypedUpazila
+
+from auditor.model.finding import Outcome
+from auditor.papers import asking
+from auditor.roster.columns import Column
+from auditor.rounds import answer_draft, answering, assessing, correcting, inquiries
+from auditor.rounds.ledger import Ledger
+from auditor.rounds.listed import open_workspace
+from auditor.rounds.meetings import Meeting
+from auditor.rounds.recomputing import recompute
+
+DAY, LATER = date(2024, 2, 20), date(2024, 2, 22)
+LOTA = "lota,Lota UP,union,Chairman,,lota.example.gov.bd"
+TWO_STEP = "চালু, লগইনে কোড চায়"
+
+
+def told_at_the_desk(upazila):
+    space = open_workspace(upazila.folder)
+    asking.begin_draft(space, assessing.assess(space, DAY), "2024-02", DAY, everybody=True)
+    context = assessing.assess(space, DAY).context
+    typed = {
+        "lota": {
+            "contacted-on": "20.02.2024",
+            "way": "ফোন",
+            "count": "2",
+            "two-step": TWO_STEP,
+            "reset": "২০.০১.২০২৪",
+        }
+    }
+    answering.save(space.folder, context, "lota", typed, seen=answer_draft.load(space.folder).revised(""), page="page")
+    answering.hand_in(space, context, DAY)
+
+
+def told_in_a_register(upazila):
+    heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),Two-step,পাসওয়ার্ড রিসেট"
+    text = "\n".join(["ডুমুরিয়া উপজেলা, খুলনা", heads, f'Lota UP,,20.02.2024,ফোন,2,"{TWO_STEP}",২০.০১.২০২৪']) + "\n"
+    (upazila.folder / "evidence").mkdir(exist_ok=True)
+    (upazila.folder / "evidence" / "register-1.csv").write_text(text, "utf-8")
+
+
+def entered_at_the_desk(upazila, post, login):
+    space = open_workspace(upazila.folder)
+    prepared = correcting.adding(space, LATER, "lota", {Column.POST: post, Column.LOGIN: login})
+    correcting.enter(space, LATER, prepared)
+
+
+def entered_by_the_command(upazila, post, login):
+    line = (
+        "roster",
+        "correct",
+        "lota",
+        "--add",
+        "--set",
+        "post",
+        post,
+        "--set",
+        "login",
+        login,
+        "--yes",
+        "--on",
+        f"{LATER:%Y-%m-%d}",
+    )
+    run(*line, "--workspace", upazila.folder, code=0)
+
+
+def kept(upazila, on=DAY, meeting="2024-02"):
+    upazila.keep("--yes", on=f"{on:%Y-%m-%d}", meeting=meeting, code=1)
+
+
+def stands(upazila, on=LATER):
+    """Return how each user ID stands with two-step, by what it is called, and whether anything is told of fewer of them or of who left."""
+    found = assessing.assess(open_workspace(upazila.folder), on)
+    (lota,) = found.assessments
+    findings = [each for each in lota.findings if each.policy == "two-step-enabled" and each.decision]
+    called = {account.id: account.post.en for account in lota.office.accounts}
+    left = any(account.left for account in lota.office.accounts)
+    left |= any(
+        "fewer user IDs are told of" in notice.message.en or "listed before" in notice.message.en
+        for notice in found.notices
+    )
+    return {called.get(each.subject, each.subject): each.outcome for each in findings}, left
+
+
+def answering_who(upazila, *words, on=LATER, meeting="2024-02"):
+    """Answer what is asked of who is who by the first words of the answers, and return the questions."""
+    space = open_workspace(upazila.folder)
+    asked, waiting = [], iter(words)
+    for inquiry in inquiries.who_is_who(space, Meeting(meeting, on), on):
+        asked.append(inquiry.words.en)
+        word = next(waiting)
+        (chosen,) = [each for each in inquiry.answers if each.words.en.startswith(word)]
+        if chosen.note is not None:
+            chosen.note(None)
+    return asked
+
+
+PASS, FAIL, UNKNOWN = Outcome.PASS, Outcome.FAIL, Outcome.UNKNOWN
+AMONG = "Lota UP: only the number of its user IDs was known before, and Guard is listed now: was this one among those counted then?"
+
+
+@pytest.fixture(name="upazila")
+def _upazila(tmp_path):
+    made = TypedUpazila(tmp_path / "space")
+    made.lists(LOTA + ",,")
+    return made
+
+
+@pytest.mark.parametrize("entered", [entered_at_the_desk, entered_by_the_command])
+@pytest.mark.parametrize("told", [told_at_the_desk, told_in_a_register])
+@pytest.mark.parametrize("with_round", [False, True])
+def test_one_of_two_that_gets_a_post_leaves_the_other_as_it_was(upazila, told, entered, with_round):
+    told(upazila)
+    assert stands(upazila) == ({"User 1": PASS, "User 2": PASS}, False)
+    if with_round:
+        kept(upazila)
+    entered(upazila, "Guard", "l1")
+    assert stands(upazila) == ({"Guard": UNKNOWN, "User 2": PASS}, False)
+    assert answering_who(upazila, "yes, it was counted then") == [AMONG]
+    assert stands(upazila) == ({"Guard": PASS, "User 2": PASS}, False)
+
+
+@pytest.mark.parametrize("with_round", [False, True])
+def test_both_are_named_one_after_the_other_and_a_third_starts_anew(upazila, with_round):
+    told_at_the_desk(upazila)
+    if with_round:
+        kept(upazila)
+    for number, post in enumerate(("Guard", "Clerk"), start=1):
+        entered_at_the_desk(upazila, post, f"l{number}")
+        assert len(answering_who(upazila, "yes, it was counted then")) == 1
+    assert stands(upazila) == ({"Guard": PASS, "Clerk": PASS}, False)
+    entered_at_the_desk(upazila, "Typist", "l3")
+    assert answering_who(upazila) == []
+    assert stands(upazila) == ({"Guard": PASS, "Clerk": PASS, "Typist": UNKNOWN}, False)
+
+
+def test_three_named_at_once_are_two_of_whom_it_is_asked_and_one_who_is_new(upazila):
+    told_at_the_desk(upazila)
+    kept(upazila)
+    upazila.lists(*(f"{LOTA},{post},l{n}" for n, post in enumerate(("Guard", "Clerk", "Typist"))))
+    assert stands(upazila) == ({"Guard": UNKNOWN, "Clerk": UNKNOWN, "Typist": UNKNOWN}, False)
+    (asked,) = answering_who(upazila, "yes, it was counted then")
+    assert "Guard; Clerk are listed now" in asked or "Guard, Clerk are listed now" in asked
+    assert stands(upazila) == ({"Guard": PASS, "Clerk": PASS, "Typist": UNKNOWN}, False)
+
+
+def test_one_that_is_none_of_those_counted_takes_nothing_from_them(upazila):
+    told_at_the_desk(upazila)
+    kept(upazila)
+    entered_at_the_desk(upazila, "Guard", "l1")
+    assert answering_who(upazila, "no, it is new") == [AMONG]
+    assert stands(upazila) == ({"Guard": UNKNOWN, "User 1": PASS, "User 2": PASS}, False)
+    assert answering_who(upazila) == []
+
+
+def test_a_row_in_the_file_is_the_same_act_once_the_desk_took_the_answer_in(upazila):
+    told_at_the_desk(upazila)
+    upazila.lists(f"{LOTA},Guard,l1")
+    assert stands(upazila) == ({"Guard": UNKNOWN, "User 2": PASS}, False)
+
+
+def test_the_round_that_is_kept_with_one_of_them_named_is_made_again_alike_and_so_is_the_next(upazila):
+    told_at_the_desk(upazila)
+    entered_at_the_desk(upazila, "Guard", "l1")
+    kept(upazila, LATER)
+    assert answering_who(upazila, "yes, it was counted then") == [AMONG]
+    kept(upazila, date(2024, 3, 20), "2024-03")
+    space = open_workspace(upazila.folder)
+    heads = Ledger(space.ledger_path).rounds()
+    assert [recompute(space, head).same for head in heads] == [True, True]
+    assert stands(upazila, date(2024, 3, 20)) == ({"Guard": PASS, "User 2": PASS}, False)
+
+
+def test_taking_the_entry_back_leads_to_the_two_that_were_counted(upazila):
+    told_at_the_desk(upazila)
+    before = stands(upazila)
+    entered_at_the_desk(upazila, "Guard", "l1")
+    space = open_workspace(upazila.folder)
+    correcting.take_back(space, LATER, correcting.entered(space)[0].mark)
+    assert stands(upazila) == before
+
+
+def test_where_something_else_was_told_of_the_other_it_is_asked_which_of_them_it_is(upazila):
+    told_at_the_desk(upazila)
+    upazila.answers("Lota UP,ইউজার ২,21.02.2024,ফোন,চালু নেই,,,,,", name="register-2.csv")
+    kept(upazila, LATER)
+    entered_at_the_desk(upazila, "Guard", "l1")
+    (asked,) = answering_who(upazila, "not known yet")
+    assert asked.startswith("Lota UP, entered by a correction of the roster: Guard (user ID l…): which of 2 accounts")
