@@ -18,7 +18,6 @@ from auditor.cli._language import harmless, shows, talk
 from auditor.cli._usage import Misuse, option_of
 from auditor.i18n import Language, Text, ascii_digits
 from auditor.model.errors import (
-    AuditorError,
     NoWorkspaceError,
 )
 from auditor.model.notice import Severity, messages_of
@@ -94,12 +93,9 @@ class Shell(Struct, frozen=True):
             AuditorError: the clock is wrong, or the day that was given lies in another century.
 
         """
-        from auditor.rounds.clock import refuse_other_centuries  # noqa: PLC0415 as above
+        from auditor.rounds.clock import refuse_wrong  # noqa: PLC0415 as above
 
-        fault = self.clock_fault(space)
-        if fault is not None:
-            raise AuditorError(fault)
-        refuse_other_centuries(self.day)
+        refuse_wrong(self.clock_fault(space), self.day)
 
     def space(self, *, roster: bool = True) -> Workspace:
         """Return the workspace that is meant; without its roster where only what was kept is looked at.

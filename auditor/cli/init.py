@@ -89,6 +89,7 @@ def command(  # noqa: PLR0913 one parameter an option
         place = copied.begin_anew(find(folder))
         shell.say(_ANEW, folder=folder.absolute().name, place=place.name)
         return
+    shell.refuse_wrong_clock()
     founding.refuse_other_files(folder)
     dialog = Dialog(shell) if shell.at_terminal else None
     found = _upazila(dialog, upazila, district)

@@ -20,10 +20,10 @@ from auditor.desk.jobs import Job
 from auditor.desk.searches import Searches
 from auditor.i18n import Language
 from auditor.keys import opening
-from auditor.model.errors import AuditorError, NoWorkspaceError, WorkspaceError
+from auditor.model.errors import NoWorkspaceError, WorkspaceError
 from auditor.rounds import assessing, backup, listed, looking_back
 from auditor.rounds.answer_draft import DRAFTS, waiting
-from auditor.rounds.clock import clock_fault, refuse_other_centuries
+from auditor.rounds.clock import clock_fault, refuse_wrong
 from auditor.rounds.ledger import Ledger
 from auditor.workspace.folder import ORIGINS, OUT
 
@@ -220,10 +220,7 @@ class Desk:
             AuditorError: the clock is wrong, or the day that was given lies in another century.
 
         """
-        fault = self.clock_fault()
-        if fault is not None:
-            raise AuditorError(fault)
-        refuse_other_centuries(self.day)
+        refuse_wrong(self.clock_fault(), self.day)
 
     def state(self) -> State:
         """Return how the workspace stands today.

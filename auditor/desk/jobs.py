@@ -6,6 +6,7 @@ import threading
 import time
 from typing import TYPE_CHECKING, Final
 
+from auditor.desk.texts import MINUTES_LEFT, SECONDS_LEFT
 from auditor.i18n import Text
 from auditor.model.errors import AuditorError
 
@@ -54,10 +55,20 @@ class Job:
 
     @property
     def seconds_left(self) -> int | None:
-        """How many seconds it may still take; None where that cannot be told yet."""
-        if not self.done or self.done > self.total:
+        """How many seconds it may still take; None where that cannot be told yet: its first steps read what the others go by."""
+        if self.done * _TELLING_FROM < self.total or not self.done or self.done > self.total:
             return None
         return round((time.monotonic() - self._began) / self.done * (self.total - self.done))
+
+    @property
+    def time_left(self) -> Text | None:
+        """The same in words, in minutes where it is long; None where nothing is to be told of it."""
+        seconds = self.seconds_left
+        if not seconds:
+            return None
+        if seconds < _IN_MINUTES_FROM:
+            return SECONDS_LEFT.filled(n=seconds)
+        return MINUTES_LEFT.filled(n=round(seconds / 60))
 
     def tick(self) -> None:
         """Note that a step was taken, and end here if that was asked for."""
@@ -84,6 +95,9 @@ class Job:
             self.told, self.failed = (_DEFECT,), True
 
 
+_TELLING_FROM: Final = 20
+"""Of so many steps one must be taken before the time of the others is told by it."""
+_IN_MINUTES_FROM: Final = 120
 _STOPPED: Final = Text(
     en="Stopped. What was finished before is there; start it again to complete it.",
     bn="থামানো হয়েছে। আগে যা শেষ হয়েছে তা আছে; সম্পূর্ণ করতে আবার শুরু করুন।",

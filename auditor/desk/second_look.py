@@ -11,6 +11,7 @@ from auditor.model.evidence import file_said
 from auditor.model.journal import Recorded
 from auditor.model.notice import messages_of
 from auditor.register import answer_file
+from auditor.register.answers import WAY_CHOICES
 from auditor.register.columns import CONTACTED_ON, columns
 from auditor.register.questions import questions
 
@@ -34,15 +35,18 @@ class OfficeMatters(Struct, frozen=True):
 
 
 def was_answered(each: AnsweredCell) -> Text:
-    """Say of a cell that was doubtful what was answered, and on which day."""
+    """Say of a cell that was doubtful what was answered, on which day, how and by whom."""
     cell = each.cell
     asked = questions()[cell.question]
-    return _WAS_ANSWERED.filled(
+    ways = (choice.label for choice in WAY_CHOICES if choice.label.bn == each.way)
+    told = joined((*ways, *(plain(post) for post in (each.by,) if post)))
+    return (_WAS_ANSWERED_BY if told.en else _WAS_ANSWERED).filled(
         office=cell.office.name,
         called=cell.called,
         question=asked.short or asked.heading,
         answer=each.answer,
         day=each.on,
+        told=told,
     )
 
 
@@ -137,6 +141,10 @@ def _renamed(words: Text, name: Text, called: Text) -> Text:
 _WAS_ANSWERED: Final = Text(
     en="{office}, {called}, {question}: this could not be understood, and was answered on {day}: {answer}.",
     bn="{office}, {called}, {question}: বোঝা যায়নি; {day} তারিখে উত্তর পাওয়া গেছে: {answer}।",
+)
+_WAS_ANSWERED_BY: Final = Text(
+    en="{office}, {called}, {question}: this could not be understood, and was answered on {day} ({told}): {answer}.",
+    bn="{office}, {called}, {question}: বোঝা যায়নি; {day} তারিখে উত্তর পাওয়া গেছে ({told}): {answer}।",
 )
 _TYPED: Final = Text(en="Answers typed at the desk on {day}", bn="{day} তারিখে ডেস্কে লেখা উত্তর")
 _IN_FILE: Final = Text(en="{file}, {sheet}, row {row}", bn="{file}, {sheet}, সারি {row}")

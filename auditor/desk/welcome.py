@@ -103,6 +103,7 @@ def found_one() -> Response:
     """Make the workspace and open it."""
     desk = the_desk()
     desk.refuse_at_work()
+    desk.refuse_wrong_clock()
     place = _chosen()
     if place is None:
         raise WorkspaceError(_NO_UPAZILA)

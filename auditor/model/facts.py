@@ -77,7 +77,7 @@ class When(Value, frozen=True):
         if self.earliest is None and self.latest == date.min:
             return Text(en="not by the present holder", bn="বর্তমান দায়িত্বপ্রাপ্ত এখনো করেননি")
         if self.earliest is None:
-            return Text(en="not since {day}", bn="{day} তারিখের পরে নয়").filled(
+            return Text(en="not since {day}", bn="{day} বা তার পরে নয়").filled(
                 day=date.fromordinal(self.latest.toordinal() + 1)
             )
         if self.exact:

@@ -111,8 +111,11 @@ class Done(StrEnum):
 
 AFTER_DECISION: Final = Choice(
     Done.AFTER_DECISION,
-    Text(en="yes, day forgotten, after {decision_date}", bn="হ্যাঁ, তারিখ মনে নেই, {decision_date} তারিখের পরে"),
+    Text(en="yes, day forgotten, on or after {decision_date}", bn="হ্যাঁ, তারিখ মনে নেই, {decision_date} বা তার পরে"),
     (
+        "তারিখ মনে নেই, তবে {decision_date} বা তার পরে", "তারিখ মনে নেই, {decision_date} বা তার পরে",
+        "{decision_date} বা তার পরে", "on or after {decision_date}", "I forget the day, but on or after {decision_date}",
+        "yes, day forgotten, after {decision_date}", "হ্যাঁ, তারিখ মনে নেই, {decision_date} তারিখের পরে",
         "তারিখ মনে নেই, তবে {decision_date} তারিখের পরে", "তারিখ মনে নেই, {decision_date} তারিখের পরে",
         "{decision_date} তারিখের পরে", "{decision_date} এর পরে", "হ্যাঁ, {decision_date} তারিখের পরে",
         "after {decision_date}", "I forget the day, but after {decision_date}", "সিদ্ধান্তের পরে", "সিদ্ধান্তের পর",
@@ -123,11 +126,12 @@ AFTER_DECISION: Final = Choice(
         "after the decision, day forgotten", "since the decision, day forgotten", "yes, after the decision",
     ),
 )  # fmt: skip
-"""Done, but the day is forgotten; writings that name the decision instead of a day speak of its day too."""
+"""Done, but the day is forgotten; the decision's own day counts, and writings that name the decision, or only the days after it, speak of it too."""
 NOT_SINCE: Final = Choice(
     Done.NOT_SINCE,
     NO,
     (
+        "{decision_date} বা তার পরে করিনি", "{decision_date} বা তার পরে করা হয়নি", "{decision_date} বা তার পরে নয়",
         "{decision_date} তারিখের পরে করিনি", "{decision_date} তারিখের পরে করা হয়নি",
         "{decision_date} তারিখের পরে নয়", "{decision_date} তারিখের আগে", "not since {decision_date}",
         "before {decision_date}", "সিদ্ধান্তের পরে করিনি", "সিদ্ধান্তের পরে হয়নি", "সিদ্ধান্তের পরে করা হয়নি",

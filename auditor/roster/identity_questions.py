@@ -178,8 +178,8 @@ def _described(doubt: Doubt, before: identity.Known) -> Text:
 
 
 def _with_row(doubt: Doubt) -> Text:
-    """Return the office with the row in which the account stands: others of its post may have the same words."""
-    if doubt.row is None:
+    """Return the office with the row of the roster's file in which the account stands, if it does: others of its post may have the same words."""
+    if doubt.row is None or not doubt.row.row:
         return doubt.office.name
     return (_ROW_OF_SHEET if doubt.row.sheet else _ROW).filled(
         office=doubt.office.name, row=doubt.row.row, sheet=doubt.row.sheet

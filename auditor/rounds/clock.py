@@ -25,7 +25,7 @@ def clock_fault(today: date, last_entry: date | None) -> Text | None:
 
     """
     if today.year < BUILD_YEAR or today.year > LAST_YEAR:
-        return _NOT_OUR_TIME.filled(today=today, year=str(BUILD_YEAR))
+        return _NOT_OUR_TIME.filled(today=today, year=BUILD_YEAR)
     if last_entry is not None and today < last_entry:
         return _BEFORE_LAST_ENTRY.filled(today=today, last=last_entry)
     return None
@@ -47,6 +47,22 @@ def day_fault(day: date, decided_on: date | None, kept_on: date | None = None) -
     return None
 
 
+def refuse_wrong(fault: Text | None, day: date) -> None:
+    """Refuse to write a day that cannot be right into what stays, or into papers.
+
+    Args:
+        fault: what is wrong with the clock (`clock_fault`); None where nothing is.
+        day: the day of the work.
+
+    Raises:
+        WorkspaceError: the clock is wrong, or the day that was given lies in another century.
+
+    """
+    if fault is not None:
+        raise WorkspaceError(_NOTHING_DONE.filled(fault=fault))
+    refuse_other_centuries(day)
+
+
 def refuse_other_centuries(day: date) -> None:
     """Refuse a day, given or of the clock, on which no code and no round can be named.
 
@@ -55,27 +71,28 @@ def refuse_other_centuries(day: date) -> None:
 
     """
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise WorkspaceError(_OTHER_CENTURY.filled(day=day, first=str(FIRST_YEAR), last=str(LAST_YEAR)))
+        raise WorkspaceError(_OTHER_CENTURY.filled(day=day, first=FIRST_YEAR, last=LAST_YEAR))
 
 
+_NOTHING_DONE: Final = Text(en="Nothing was done. {fault}", bn="কিছু করা হয়নি। {fault}")
 _NOT_OUR_TIME: Final = Text(
-    en="This computer's clock says {today}, but this program is of {year}: the clock is wrong. Nothing was done. Set the "
+    en="This computer's clock says {today}, but this program is of {year}: the clock is wrong. Set the "
     "computer's date and run again, or give the right day with --on YYYY-MM-DD.",
-    bn="এই কম্পিউটারের তারিখ {today}, অথচ প্রোগ্রামটি {year} সালের: কম্পিউটারের তারিখ ভুল। কিছু করা হয়নি। তারিখ ঠিক করে আবার চালান, অথবা সঠিক তারিখ "
+    bn="এই কম্পিউটারের তারিখ {today}, অথচ প্রোগ্রামটি {year} সালের: কম্পিউটারের তারিখ ভুল। তারিখ ঠিক করে আবার চালান, অথবা সঠিক তারিখ "
     "--on YYYY-MM-DD দিয়ে দিন।",
     on_screen=Text(
-        en="This computer's clock says {today}, but this program is of {year}: the clock is wrong. Nothing was done. Set the computer's date and open the desk again.",
-        bn="এই কম্পিউটারের তারিখ {today}, অথচ প্রোগ্রামটি {year} সালের: কম্পিউটারের তারিখ ভুল। কিছু করা হয়নি। তারিখ ঠিক করে ডেস্ক আবার খুলুন।",
+        en="This computer's clock says {today}, but this program is of {year}: the clock is wrong. Set the computer's date and open the desk again.",
+        bn="এই কম্পিউটারের তারিখ {today}, অথচ প্রোগ্রামটি {year} সালের: কম্পিউটারের তারিখ ভুল। তারিখ ঠিক করে ডেস্ক আবার খুলুন।",
     ),
 )
 _BEFORE_LAST_ENTRY: Final = Text(
-    en="This computer's clock says {today}, but the ledger's last entry is of {last}: the clock is slow. Nothing was done. "
+    en="This computer's clock says {today}, but the ledger's last entry is of {last}: the clock is slow. "
     "Set the computer's date and run again, or give the right day with --on YYYY-MM-DD.",
-    bn="এই কম্পিউটারের তারিখ {today}, অথচ স্থায়ী রেকর্ডের শেষ লেখা {last} তারিখের: কম্পিউটারের তারিখ পিছিয়ে আছে। কিছু করা হয়নি। তারিখ ঠিক করে আবার "
+    bn="এই কম্পিউটারের তারিখ {today}, অথচ স্থায়ী রেকর্ডের শেষ লেখা {last} তারিখের: কম্পিউটারের তারিখ পিছিয়ে আছে। তারিখ ঠিক করে আবার "
     "চালান, অথবা সঠিক তারিখ --on YYYY-MM-DD দিয়ে দিন।",
     on_screen=Text(
-        en="This computer's clock says {today}, but the ledger's last entry is of {last}: the clock is slow. Nothing was done. Set the computer's date and open the desk again.",
-        bn="এই কম্পিউটারের তারিখ {today}, অথচ স্থায়ী রেকর্ডের শেষ লেখা {last} তারিখের: কম্পিউটারের তারিখ পিছিয়ে আছে। কিছু করা হয়নি। তারিখ ঠিক করে ডেস্ক আবার খুলুন।",
+        en="This computer's clock says {today}, but the ledger's last entry is of {last}: the clock is slow. Set the computer's date and open the desk again.",
+        bn="এই কম্পিউটারের তারিখ {today}, অথচ স্থায়ী রেকর্ডের শেষ লেখা {last} তারিখের: কম্পিউটারের তারিখ পিছিয়ে আছে। তারিখ ঠিক করে ডেস্ক আবার খুলুন।",
     ),
 )
 _BEFORE_DECISION: Final = Text(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, clean
+from auditor.i18n import Text, clean, joined
 from auditor.model.errors import AuditorError, PasswordsFoundError, WorkspaceError
 from auditor.model.evidence import TYPED
 from auditor.model.forms import DifferingCopies, FormCopy, FormStamp
@@ -23,6 +23,7 @@ from auditor.register import answer_file
 from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
 from auditor.register.answers import WAY_CHOICES, WHOLE_OFFICE
 from auditor.register.columns import Talked
+from auditor.register.days_told import posts_telling
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.reading.form import ID
@@ -36,9 +37,10 @@ from auditor.tables import files
 from auditor.views.values import value_said
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping
+    from collections.abc import Hashable, Iterable, Iterator, Mapping
     from datetime import date
 
+    from auditor.model.evidence import ContactRecord
     from auditor.model.notice import Notice
     from auditor.model.source import EvidenceFile, SourceContext
     from auditor.model.subjects import Office
@@ -94,7 +96,8 @@ class AnsweredCell(Struct, frozen=True):
     Attributes:
         cell: the cell.
         message: what was told of it as long as it was doubtful.
-        answer: what was answered; `on` which day, `file` in which file that stands.
+        answer: what was answered; `on` which day, by which `way` (as the register writes it) and `by` which posts, as far as is known;
+            `file` in which file that stands.
         form: the number of the form that answers this cell alone, which can be corrected; empty where it was answered otherwise.
 
     """
@@ -103,8 +106,15 @@ class AnsweredCell(Struct, frozen=True):
     message: Text
     answer: Text
     on: date
+    way: str
+    by: str
     file: str
     form: str
+
+    @property
+    def to_correct(self) -> DoubtfulCell:
+        """The cell with when, how and by whom it was answered: with these its correction begins."""
+        return replace(self.cell, on=self.on, way=self.way, by=self.by)
 
 
 def waiting_and_answered(
@@ -123,28 +133,39 @@ def waiting_and_answered(
 
     """
     new, kept = _registers(space, judgement)
+    contacts = {each.office.id: each.contacts for each in judgement.assessments}
     waiting: list[DoubtfulCell] = []
     answered: list[AnsweredCell] = []
     for cell, message, answer in chain.from_iterable(_cells_of(file, judgement) for file in new):
         if answer is None:
             waiting.append(cell)
         else:
-            form = _form_of(space, answer.file, cell)
-            answered.append(AnsweredCell(cell, message, _said(answer), answer.on, answer.file, form))
+            form, talk = _form_of(space, answer.file, cell)
+            way, by = talk or _told_by(answer, contacts.get(cell.office.id, ()))
+            answered.append(AnsweredCell(cell, message, _said(answer), answer.on, way, by, answer.file, form))
     of_kept = chain.from_iterable(_cells_of(file, judgement) for file in kept) if waiting else ()
     asked_then = [cell for cell, _, answer in of_kept if answer is None]
     first = {cell.asked: cell for cell in reversed((*asked_then, *waiting))}
     return tuple(cell for cell in waiting if first[cell.asked] is cell), tuple(answered)
 
 
-def _form_of(space: Workspace, file: str, cell: DoubtfulCell) -> str:
-    """Return the number of the form in a file of the evidence that answers a cell and nothing else; empty where it is no such form."""
+def _told_by(answer: Answer, contacts: Iterable[ContactRecord]) -> tuple[str, str]:
+    """Return by which way an answer was told, and by which posts, as far as is known."""
+    way = answer.told.way if not isinstance(answer.told, UserCount) else ""
+    return _WAYS.get(way, ""), joined(posts_telling(contacts, answer.on, way)).bn
+
+
+def _form_of(space: Workspace, file: str, cell: DoubtfulCell) -> tuple[str, tuple[str, str] | None]:
+    """Return the number of the form in a file of the evidence that answers a cell and nothing else, and by which way and post it was answered.
+
+    The number is empty, and nothing else returned, where it is no such form.
+    """
     if not file.startswith(TYPED):
-        return ""
+        return "", None
     try:
         answers = answer_file.read((space.evidence_folder / file).read_bytes())
     except (OSError, ValueError):
-        return ""
+        return "", None
     talk = {each.value for each in Talked}
     answered = [
         (row.subject, name)
@@ -153,7 +174,10 @@ def _form_of(space: Workspace, file: str, cell: DoubtfulCell) -> str:
         for name in row.cells
         if name not in talk
     ]
-    return answers.stamp.number if answered == [(cell.subject, cell.question)] else ""
+    if answered != [(cell.subject, cell.question)]:
+        return "", None
+    told = answers.offices[0].rows[0].cells
+    return answers.stamp.number, (told.get(Talked.WAY, ""), told.get(Talked.TOLD_BY, ""))
 
 
 def _said(answer: Answer) -> Text:
@@ -297,7 +321,6 @@ def _is_of_a_question(notice: Notice) -> bool:
 def _cell(file: EvidenceFile, reading: Reading, notice: Notice, decision_day: date) -> DoubtfulCell:
     row, talk, name = reading.row, reading.talk, notice.about.question if notice.about is not None else ""
     account = None if questions()[name].asked_of is AskedOf.OFFICE else row.account
-    ways: Mapping[str, Text] = {choice.value: choice.label for choice in WAY_CHOICES}
     return DoubtfulCell(
         hashlib.sha256(f"{file.sha256} {row.place} {name}".encode()).hexdigest()[:16],
         row.cells[name],
@@ -312,13 +335,14 @@ def _cell(file: EvidenceFile, reading: Reading, notice: Notice, decision_day: da
         notice.place.column,
         notice.told,
         talk.on,
-        ways[talk.way].bn if talk.way in ways else "",
+        _WAYS.get(talk.way, ""),
         talk.by,
         questions()[name].offered(decision_day),
         questions()[name].typed,
     )
 
 
+_WAYS: Final[Mapping[str, str]] = {choice.value: choice.label.bn for choice in WAY_CHOICES}
 _COUNTED: Final = Text(en="{n} {n:account|accounts}", bn="{n}টি আইডি")
 _NO_ANSWER: Final = Text(en="Choose or write the answer.", bn="উত্তর বাছুন বা লিখুন।")
 _AHEAD: Final = Text(

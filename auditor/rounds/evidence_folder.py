@@ -238,10 +238,13 @@ def tell_set_aside(observations: Sequence[Observation[Any]], day: date, *, early
 
 def _first_of(places: Iterable[Text]) -> Text:
     """Return the first of some places in brackets; nothing where a file has none, as a slip."""
-    named = [place for place in places if place.en][:3]
-    return _FIRST.filled(places=joined(named, "; ")) if named else plain("")
+    named = [place for place in places if place.en]
+    told = _FIRST if len(named) > _PLACES_NAMED else _PLACES
+    return told.filled(places=joined(named[:_PLACES_NAMED], "; ")) if named else plain("")
 
 
+_PLACES_NAMED: Final = 3
+_PLACES: Final = Text(en=" ({places})", bn=" ({places})")
 _FIRST: Final = Text(en=" ({places} …)", bn=" ({places} …)")
 _ALL_LATER: Final = Text(
     en="{n} {n:row|rows} in {m} {m:file|files} {n:is|are} dated after {on} and {n:does|do} not count on that day.",

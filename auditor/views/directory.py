@@ -32,7 +32,7 @@ class OfficeLine(Struct, frozen=True):
         id, name, kind: as the roster has it; `serial` its place there.
         status: how it stands over all that is ordered; `done` of `of` duties are done by all whom they concern.
         accounts: how many it has, listed or told of, nought also where nobody knows it, `is_counted` whether somebody does; `in_roster` of
-            them are in the roster, the others left it, and nobody told why.
+            them are in the roster, the others left it, and nobody told why; `listed` of those in the roster are listed one by one.
         heard: whether anything is currently known that it told itself; `told_on` the last day of that.
         conflict: whether answers contradict each other, or one overrules a better one.
         awaits_portal: whether something waits for the portal's authority.
@@ -52,6 +52,7 @@ class OfficeLine(Struct, frozen=True):
     accounts: int
     is_counted: bool
     in_roster: int
+    listed: int
     heard: bool
     told_on: date | None
     conflict: bool
@@ -131,7 +132,7 @@ def _line(
 ) -> OfficeLine:
     office = assessment.office
     ordered = assessment.of(level=Level.SHALL)
-    present = [account for account in office.accounts if not (account.left or office.left)]
+    listed = 0 if office.left else sum(not account.left for account in office.accounts)
     cells = [duty_cell(finding for finding in ordered if finding.policy in each).duties for each in columns.values()]
     return OfficeLine(
         serial=assessment.serial,
@@ -143,7 +144,8 @@ def _line(
         of=sum(of for _, of in cells),
         accounts=office.users,
         is_counted=is_counted(assessment),
-        in_roster=0 if office.left else max(len(present), office.user_count),
+        in_roster=0 if office.left else max(listed, office.user_count),
+        listed=listed,
         heard=assessment.answered,
         told_on=last_told(assessment),
         conflict=any(_is_contradicted(finding) for finding in assessment.findings),

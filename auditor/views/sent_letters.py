@@ -15,6 +15,7 @@ from auditor.views.stood import is_pending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
 
     from auditor.model.finding import Finding, OfficeAssessment
     from auditor.model.letters import LetterSent
@@ -50,19 +51,37 @@ def sent_reminders(office: str, history: History) -> tuple[SentReminder, ...]:
 def finished(letters: Iterable[Letter], history: History) -> frozenset[str]:
     """Return the offices (ids) that did all that reminders asked of them, and have nothing left.
 
-    Who was given more time has not, nor who has no account any more of which it was asked, nor who is not listed any more.
+    Who was given more time has not, nor who has no account any more of which it was asked, nor who is not listed any more; nor an office in
+    which all that a reminder asked ended with the leaving of accounts.
     """
     asked: dict[str, set[str]] = {}
+    first: dict[str, Letter] = {}
     for letter in letters:
         for of_office in letter.draft.offices:
             asked.setdefault(of_office.office, set()).update(of_office.policies)
+            first.setdefault(of_office.office, letter)
     return frozenset(
         office
         for office, policies in asked.items()
         if (assessment := history.of_office.get(office)) is not None
         and history.current[office].overall is Status.IMPLEMENTED
         and policies <= {finding.policy for finding in assessment.findings if finding.outcome is Outcome.PASS}
+        and not _ended_by_leaving(assessment, policies, first[office], history)
     )
+
+
+def _ended_by_leaving(
+    assessment: OfficeAssessment, policies: AbstractSet[str], letter: Letter, history: History
+) -> bool:
+    """Whether all that was open of these policies (ids), when a letter was drafted, was so at accounts that are not listed any more."""
+    then = [meeting for meeting in history.meetings[:-1] if meeting.round.header.day <= letter.draft.day]
+    before = then[-1].assessment(assessment.office.id) if then else None
+    if before is None:
+        return False
+    opened = {
+        finding.subject for finding in before.of(level=Level.SHALL) if finding.is_open and finding.policy in policies
+    }
+    return bool(opened) and opened.isdisjoint(subject.id for subject in assessment.office.subjects)
 
 
 def portal_letters(history: History) -> tuple[Letter, ...]:

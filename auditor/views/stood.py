@@ -236,15 +236,18 @@ def names_portal(assessment: OfficeAssessment) -> bool:
     return any(cause.of_portal for cause in causes_named(assessment))
 
 
-_ADDRESS: Final = "official-email-held"
-_WRITTEN_FROM_IT: Final = "official-email-used"
+_WAITS_FOR: Final = {"official-email-used": "official-email-held", "password-composition": "password-reset"}
+"""Duties (policies' ids) that nobody can do before another one: mails are sent from an address, and a password of another kind is a new one."""
+_TOLD_MEANWHILE: Final = frozenset({"password-composition"})
+"""Those of them of which it can be told all the same whether they are done."""
 
 
 def is_put_off(finding: Finding, assessment: OfficeAssessment) -> bool:
-    """Whether nothing is to be done or told until time that was given ends: to send letters from an address for which there is a waiver."""
-    asks = finding.policy == _WRITTEN_FROM_IT and finding.is_open
+    """Whether nothing is to be done or told until time that was given ends: for a duty that has to be done before this one there is a waiver."""
+    first = _WAITS_FOR.get(finding.policy)
+    asks = first is not None and finding.is_open and (finding.is_no or finding.policy not in _TOLD_MEANWHILE)
     return asks and any(
-        other.policy == _ADDRESS and other.outcome is Outcome.WAIVED
+        other.policy == first and other.outcome is Outcome.WAIVED
         for other in assessment.of(decision=finding.decision, subject=finding.subject)
     )
 

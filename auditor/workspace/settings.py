@@ -253,6 +253,7 @@ def tell(  # noqa: PLR0913 each is a part of what is told at once
     serials: Mapping[int, str] | None = None,
     domains: Iterable[str] | None = None,
     doubted: Doubted = refuse_odd,
+    unread: Iterable[Text] = (),
 ) -> None:
     """Write answers into `auditor.toml` and into the workspace's own baseline; their comments and all else stay.
 
@@ -266,9 +267,10 @@ def tell(  # noqa: PLR0913 each is a part of what is told at once
         serials: numbers in the minutes by the decision's place in the baseline, counted from 0; ids stay.
         domains: the mail domains that count as official beside gov.bd; None leaves them as they are.
         doubted: called with what is odd about days and mailboxes before anything is written; without it, what is odd is refused.
+        unread: why others that were typed with these are no answers; where there is any, all is refused together.
 
     Raises:
-        WorkspaceError: they do not fit together or with what was told before, with all new mistakes, or a file cannot be
+        WorkspaceError: some are no answers, they do not fit together or with what was told before, with all new mistakes, or a file cannot be
             written; nothing was changed then. Two decisions of a meeting cannot have one number.
         BaselineError: the baseline has mistakes.
 
@@ -278,12 +280,9 @@ def tell(  # noqa: PLR0913 each is a part of what is told at once
     baseline = baselines.text_of(folder, name, CONFIG)
     before = questions.answers(config, baseline)
     known, after = questions.mistakes(before, today), {**before, **answered}
-    wrong = [mistake for mistake in questions.mistakes(after, today) if mistake not in known]
-    if wrong:
-        raise WorkspaceError(*wrong)
+    wrong = [*unread, *(mistake for mistake in questions.mistakes(after, today) if mistake not in known)]
     official = parse_config(config).official_domains if domains is None else domains
     new = {name: told for name, told in answered.items() if told != before.get(name)}
-    doubted(questions.doubts(new, after, today, official))
     of_config, of_baseline = questions.changes(answered, baseline)
     of_baseline += [Change(DECISIONS, "serial", serial, place) for place, serial in (serials or {}).items()]
     if domains is not None:
@@ -292,10 +291,16 @@ def tell(  # noqa: PLR0913 each is a part of what is told at once
         raise WorkspaceError(_SHIPPED.filled(baseline=name))
     twins = _twins(baselines.parse(name, baseline, policies))
     config, baseline = toml_changes.changed(config, of_config), toml_changes.changed(baseline, of_baseline)
-    parse_config(config, _ASKED)
-    new_twins = _twins(baselines.parse(name, baseline, policies)).items() - twins.items()
-    if new_twins:
-        raise WorkspaceError(*(_SAME_SERIAL.filled(serial=in_digits(serial)) for _, serial in sorted(new_twins)))
+    try:
+        parse_config(config, _ASKED)
+    except WorkspaceError as error:
+        wrong += error.messages
+    if not wrong:
+        new_twins = _twins(baselines.parse(name, baseline, policies)).items() - twins.items()
+        wrong += (_SAME_SERIAL.filled(serial=in_digits(serial)) for _, serial in sorted(new_twins))
+    if wrong:
+        raise WorkspaceError(*dict.fromkeys(wrong))
+    doubted(questions.doubts(new, after, today, official))
     if of_baseline:
         writing.write(folder / name, baseline.encode())
     if of_config:

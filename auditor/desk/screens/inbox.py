@@ -59,6 +59,10 @@ def page() -> str:
     wrong_offices, wrong_files = second_look.by_office(
         (notice for notice in usable if notice.weight is Severity.WRONG), offices, typed
     )
+    wrong = second_look.by_file(wrong_files, typed, WORDS["roster"])
+    without_day = _without_day(doubtful, judgement)
+    elsewhere = {file: offices for file, offices in without_day.items() if file not in wrong}
+    unclear = second_look.by_file(of_files, typed, WORDS["roster"])
     return render_template(
         "inbox.html",
         title=SCREEN.title,
@@ -68,11 +72,13 @@ def page() -> str:
         in_the_way=second_look.by_file(
             (notice for notice in judgement.notices if notice.place.file in in_the_way), {}, WORDS["roster"]
         ),
-        without_day=_without_day(doubtful, judgement),
+        without_day=without_day,
+        without_day_elsewhere=elsewhere,
+        explained=next((file for file in (*wrong, *unclear) if file in without_day), None),
         of_offices=of_offices,
-        doubtful=second_look.by_file(of_files, typed, WORDS["roster"]),
+        doubtful=unclear,
         wrong_offices=wrong_offices,
-        wrong=second_look.by_file(wrong_files, typed, WORDS["roster"]),
+        wrong=wrong,
         cells=[(cell, _asked(cell)) for cell in cells],
         answered=[(each, second_look.was_answered(each), typed.get(each.file, plain(each.file))) for each in answered],
         ways=[(choice.label.bn, choice.label) for choice in WAY_CHOICES],

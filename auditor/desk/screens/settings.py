@@ -98,16 +98,19 @@ def answers() -> Response:
     fields = _fields(space)
     typed = _touched(fields)
     known = settings.told(space.folder)
-    answered = {name: answer for name, answer in _read(typed).items() if answer != known.get(name)}
-    serials = _serials(space, typed)
-    domains = _domains(space, typed)
+    answers, unread = _read(typed)
+    answered = {name: answer for name, answer in answers.items() if answer != known.get(name)}
+    serials = _serials(space, typed, unread)
+    domains = _domains(space, typed, unread)
     changed = [*answered, *map(_SERIAL.format, serials), *(["domains"] if domains is not None else [])]
-    _refuse_told_elsewhere(fields, typed, changed)
-    if changed:
+    if changed and not unread:
+        _refuse_told_elsewhere(fields, typed, changed)
         letterheads.note(space)
+    if changed or unread:
         settings.tell(
-            space.folder, answered, discovery.policies(), desk.day, serials=serials, domains=domains, doubted=odd_days
-        )
+            space.folder, answered, discovery.policies(), desk.day,
+            serials=serials, domains=domains, doubted=odd_days, unread=unread,
+        )  # fmt: skip
     desk.tell(*questions.done(answered))
     if serials:
         now = [serials.get(place, decision.serial) for place, decision in enumerate(space.baseline.decisions)]
@@ -185,33 +188,28 @@ def _refuse_told_elsewhere(fields: Mapping[str, _Field], typed: Mapping[str, str
         )
 
 
-def _domains(space: Workspace, typed: Mapping[str, str]) -> list[str] | None:
-    """Return the mail domains that were typed; None where these are the known ones, or none were.
-
-    Raises:
-        WorkspaceError: one is none.
-
-    """
+def _domains(space: Workspace, typed: Mapping[str, str], unread: list[Text]) -> list[str] | None:
+    """Return the mail domains that were typed; None where these are the known ones, or none were; what is none is added to `unread`."""
     found = typed["domains"].replace(",", " ").casefold().split() if "domains" in typed else None
     if found is None or found == list(space.config.official_domains):
         return None
-    official_domains.refuse_wrong(found)
+    try:
+        official_domains.refuse_wrong(found)
+    except WorkspaceError as error:
+        unread += error.messages
+        return None
     return found
 
 
-def _serials(space: Workspace, typed: Mapping[str, str]) -> dict[int, str]:
-    """Return the numbers of decisions in the minutes that were typed and are other than those known, by the decisions' places.
-
-    Raises:
-        WorkspaceError: one is none.
-
-    """
+def _serials(space: Workspace, typed: Mapping[str, str], unread: list[Text]) -> dict[int, str]:
+    """Return the numbers of decisions in the minutes that were typed and are other than those known, by the decisions' places; what is none is added to `unread`."""
     known = {place: ascii_digits(decision.serial) for place, decision in enumerate(space.baseline.decisions)}
     names = {place: _SERIAL.format(place) for place in known}
     try:
         found = {place: read_serial(typed[name]) for place, name in names.items() if name in typed}
     except ValueError:
-        raise WorkspaceError(_NO_SERIAL) from None
+        unread.append(_NO_SERIAL)
+        return {}
     return {place: serial for place, serial in found.items() if serial != known[place]}
 
 
@@ -283,15 +281,10 @@ def _groups(space: Workspace) -> list[tuple[str, list[Question]]]:
     return [(table, list(group)) for table, group in groupby(order, key=lambda question: question.table)]
 
 
-def _read(typed: Mapping[str, str]) -> dict[str, Answer]:
-    """Return the answers that were typed, by question; None for one that is taken back.
-
-    Raises:
-        WorkspaceError: some are no answers, each with how it is written.
-
-    """
+def _read(typed: Mapping[str, str]) -> tuple[dict[str, Answer], list[Text]]:
+    """Return the answers that were typed, by question, None for one that is taken back; and of what is none how it is written."""
     found: dict[str, Answer] = {}
-    wrong = []
+    wrong: list[Text] = []
     for question in QUESTIONS:
         words = typed.get(question.id)
         try:
@@ -299,9 +292,7 @@ def _read(typed: Mapping[str, str]) -> dict[str, Answer]:
                 found[question.id] = question.read(words) if words else None
         except ValueError:
             wrong.append(_WRONG.filled(asks=question.asks, wrong=question.wrong))
-    if wrong:
-        raise WorkspaceError(*wrong)
-    return found
+    return found, wrong
 
 
 def _decision_ids(space: Workspace) -> list[str]:

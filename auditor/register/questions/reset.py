@@ -58,9 +58,9 @@ QUESTION: Final = Question(
         "রিসেট", "রিসেটের তারিখ", "password reset on", "password changed", "password changed on", "reset",
     ),
     told=Text(
-        en='The day of the reset. If it is forgotten, choose the answer in the list. "No" means: not after '
-        "{decision_date}. A plain yes is not enough. Never write the password.",
-        bn='রিসেটের তারিখ লিখুন। তারিখ মনে না থাকলে তালিকার উত্তরটি বাছুন। "না" মানে {decision_date} তারিখের পরে রিসেট হয়নি। '
+        en='The day of the reset. If it is forgotten, choose the answer in the list. "No" means: neither on '
+        "{decision_date} nor after it. A plain yes is not enough. Never write the password.",
+        bn='রিসেটের তারিখ লিখুন। তারিখ মনে না থাকলে তালিকার উত্তরটি বাছুন। "না" মানে {decision_date} বা তার পরে রিসেট হয়নি। '
         'শুধু "হ্যাঁ" যথেষ্ট নয়। পাসওয়ার্ড লিখবেন না।',
     ),
     width=15,
@@ -70,8 +70,8 @@ QUESTION: Final = Question(
     read=read,
     of_everybody=True,
     spoken=Text(
-        en="Was the password of each reset after {decision_date}?",
-        bn="{decision_date} তারিখের পরে প্রতিটির পাসওয়ার্ড রিসেট হয়েছে কি?",
+        en="Was the password of each reset on or after {decision_date}?",
+        bn="{decision_date} বা তার পরে প্রতিটির পাসওয়ার্ড রিসেট হয়েছে কি?",
     ),
     on_form=FormLine(
         Text(en="Password reset", bn="পাসওয়ার্ড রিসেট"),

@@ -27,12 +27,12 @@ AGREED: Final[Mapping[str, Text]] = {
         bn="তারিখ জানি",
     ),
     "a-since": Text(
-        en="I forget the day, but after {decision_date}",
-        bn="তারিখ মনে নেই, তবে {decision_date} তারিখের পরে",
+        en="I forget the day, but on or after {decision_date}",
+        bn="তারিখ মনে নেই, তবে {decision_date} বা তার পরে",
     ),
     "a-not-since": Text(
         en="Not since {decision_date}",
-        bn="{decision_date} তারিখের পরে করিনি",
+        bn="{decision_date} বা তার পরে করিনি",
     ),
     "a-unknown": Text(
         en="I do not know",

@@ -113,6 +113,13 @@ def test_a_wrong_clock_is_said_to_be_one_and_nothing_is_written(folder, monkeypa
     assert contents(folder) == before
 
 
+def test_under_a_wrong_clock_no_workspace_is_begun(tmp_path, monkeypatch):
+    monkeypatch.setattr(_shell.Shell, "clock", date(1980, 1, 1))
+    line = ("--upazila", "Koyra", "--last-meeting", "18.01.2024", "--language", "en")
+    assert "Nothing was done. This computer's clock" in run("init", tmp_path / "new", *line, code=3).stderr
+    assert not (tmp_path / "new").exists()
+
+
 @pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="no file can have such a name there")
 def test_evidence_whose_name_cannot_be_read_is_told_and_the_rest_is_kept(folder):
     register = folder / "evidence" / "register-2024-02.xlsx"

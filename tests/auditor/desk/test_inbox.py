@@ -145,7 +145,7 @@ def test_a_doubtful_number_is_answered_in_a_field_of_its_own_and_then_said_and_a
         assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **talk, **{f"typed-{cell}": "৩"}).status == 303
         after = client.get("/inbox/").text
         matters = client.get(f"/offices/{office.id}/").text
-    said = "number of accounts: this could not be understood, and was answered on 25.03.2024: 3 accounts."
+    said = "number of accounts: this could not be understood, and was answered on 25.03.2024 (phone): 3 accounts."
     assert after.count(said) == 1, "not again where the file is told that was handed in"
     for shown in (after, matters):
         assert 'id="cells"' not in shown
@@ -243,9 +243,9 @@ def test_an_answer_that_was_kept_can_be_corrected_and_the_new_one_counts_on_the_
         client = Client(service, address)
         cell, talk = asked_about(client)
         for answer, said in (
-            ("না", "answered on 25.03.2024: no"),
-            ("19.03.2024", "answered on 25.03.2024: 19.03.2024"),
-            ("না", "answered on 25.03.2024: no"),
+            ("না", "answered on 25.03.2024 (phone): no"),
+            ("19.03.2024", "answered on 25.03.2024 (phone): 19.03.2024"),
+            ("না", "answered on 25.03.2024 (phone): no"),
         ):
             assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **talk, **{f"typed-{cell}": answer}).status == 303
             page = client.get("/inbox/").text
@@ -260,6 +260,21 @@ def test_an_answer_that_was_kept_can_be_corrected_and_the_new_one_counts_on_the_
             assert len(told) == 1
     run("audit", "--keep", "--meeting", "2024-03", "--on", DAY, "--workspace", folder, "--yes", code=1)
     assert "the same" in run("verify", "--workspace", folder, code=0).stderr
+
+
+def test_the_correction_of_an_answer_begins_with_when_how_and_by_whom_that_answer_was_told(tmp_path):
+    folder, _ = with_a_doubtful_day(tmp_path)
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        cell, talk = asked_about(client)
+        told = talk | {f"way-{cell}": "সভা", f"by-{cell}": "অফিস সহকারী", f"typed-{cell}": "না"}
+        assert client.post(f"/inbox/cells/{cell}", on="/inbox/", **told).status == 303
+        page = client.get("/inbox/").text
+    assert "answered on 25.03.2024 (meeting, অফিস সহকারী): not since 18.01.2024" in page
+    correcting = page.partition("Correct this answer")[2]
+    assert re.search(rf'name="on-{cell}"[^>]*value="25.03.2024"', correcting)
+    assert re.search(r'<option value="সভা" selected', correcting)
+    assert re.search(rf'name="by-{cell}"[^>]*value="অফিস সহকারী"', correcting)
 
 
 def test_an_answer_that_was_kept_can_be_taken_back_and_the_cell_is_asked_about_again(tmp_path):
@@ -300,6 +315,18 @@ def test_an_answer_of_an_earlier_day_than_its_row_is_kept_and_that_the_cell_is_s
         page = client.get("/inbox/").text
     assert "The answer is of 19.03.2024, but the row with the doubtful cell was told later, on 20.03.2024" in page
     assert f"/inbox/cells/{cell}" in page
+
+
+def test_how_lines_of_rows_without_a_day_end_is_said_once_on_a_page(tmp_path):
+    folder = lay_example(tmp_path / "paikgacha")
+    first, second = (office.name.bn for office in open_workspace(folder).roster_as_read.offices[:2])
+    for name, answer in (("by-hand.csv", "না"), ("by-another.csv", "কোড আসে না")):
+        content = f"দপ্তর,যোগাযোগের তারিখ,কীভাবে,Two-step\n{first},,ফোনে,{answer}\n{second},31.02.2024,ফোনে,{answer}\n"
+        (folder / "evidence" / name).write_text(content, "utf-8")
+    with served(folder, on=DAY) as (service, address):
+        page = Client(service, address).get("/inbox/").text
+    assert page.count("যোগাযোগের তারিখ লিখে সংরক্ষণ করুন") == 1
+    assert len(re.findall(rf'href="/ask/">[^<]*{first}', page)) == 2, "once for each file"
 
 
 @pytest.mark.parametrize("written", ["", "31.02.2024"])

@@ -113,6 +113,21 @@ def test_how_many_user_ids_the_roster_lists_is_one_number_on_every_page(tmp_path
     assert int(found[1]) > int(found[2])
 
 
+def test_user_ids_told_of_beneath_a_narrowed_table_are_those_of_the_offices_in_it(tmp_path):
+    folder = lay_example(tmp_path / "desk", "sub-registry")
+    told = "পাইকগাছা উপজেলা, খুলনা\nদপ্তর,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা)\nউপজেলা মৎস্য অফিস,20.03.2024,ফোন,৯\n"
+    (folder / "evidence" / "register-count.csv").write_text(told, "utf-8")
+    with served(folder, on=DAY, language=Language.EN) as (service, address):
+        client = Client(service, address)
+        listed_of = {office.id: office.listed for office in directory.lines(service.desk.history())}
+        of_one, of_another = (client.get(searched(client, words=words)).text for words in ("fisheries", "livestock"))
+    assert re.search(r"User IDs in this table: (\d+); the roster lists (\d+)", of_one).groups() == (
+        "9",
+        str(listed_of["fisheries"]),
+    )
+    assert "User IDs in this table" not in of_another
+
+
 def test_a_search_of_signs_alone_says_that_nothing_was_searched_for(client):
     said = clean("কিছু খোঁজা হয়নি")
     for words, expected in (("%", True), ("' -", True), ("fisheries", False), ("", False)):

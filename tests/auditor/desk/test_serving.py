@@ -16,7 +16,7 @@ from few_offices import lay_example
 from served_desks import Client, Doorstep, served
 
 from auditor.desk import desk as desks
-from auditor.desk import serving
+from auditor.desk import jobs, serving
 from auditor.desk.jobs import Job
 from auditor.i18n import Language, Text
 from auditor.model.errors import WorkspaceError
@@ -179,6 +179,27 @@ def test_a_defect_in_long_work_repeats_nothing_of_what_it_says():
     job.wait()
     assert job.failed
     assert "Canary" not in "".join(text.en + text.bn for text in job.told)
+
+
+@pytest.mark.parametrize(
+    ("done", "after", "said"),
+    [
+        (2, 9, None),
+        (20, 9, "about 3 minutes left"),
+        (20, 3, "about 57 seconds left"),
+        (100, 600, "about 30 minutes left"),
+        (400, 9, None),
+    ],
+)
+def test_how_long_work_still_takes_is_told_once_enough_is_done_and_in_minutes_where_it_is_long(
+    monkeypatch, done, after, said
+):
+    job = Job(TITLE, "/", lambda _: ())
+    job.wait()
+    job.done, job.total = done, 400
+    began = job._began
+    monkeypatch.setattr(jobs.time, "monotonic", lambda: began + after)
+    assert (job.time_left.en if job.time_left else None) == said
 
 
 def test_what_was_worked_out_is_worked_out_again_once_a_file_has_changed(tmp_path):

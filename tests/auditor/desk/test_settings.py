@@ -111,6 +111,17 @@ def test_what_is_no_answer_is_told_beside_what_was_typed_and_nothing_is_written(
     assert own_files(folder) == before
 
 
+def test_all_that_is_wrong_is_told_at_once_be_it_no_answer_or_what_does_not_fit_together(koyra):
+    folder, desk = koyra
+    before = own_files(folder)
+    wrong = {"uno-mail": "uno", "next-meeting": "26.11.2024", "due": "30.11.2024", "domains": "gmail.com"}
+    refused = desk.post("/settings/answers", **{**form_shown(desk), **wrong})
+    told = refused.text.partition('role="alert"')[2].partition("</section>")[0]
+    assert (refused.status, own_files(folder)) == (422, before)
+    assert len(re.findall("<li>", told)) == 3
+    assert "২৬.১১.২০২৪" in told
+
+
 def test_the_day_of_the_decisions_is_not_emptied_and_that_is_one_plain_sentence(koyra):
     folder, desk = koyra
     before = own_files(folder)

@@ -16,6 +16,8 @@ from running import run
 from served_desks import Client, Doorstep, served
 
 from auditor.desk import welcome
+from auditor.desk.desk import Desk
+from auditor.i18n import clean
 
 DAY = date(2024, 1, 25)
 KOYRA = "Koyra|Khulna"
@@ -62,6 +64,16 @@ def named(desk, upazila):
     page = desk.get(answer.headers["Location"]).text
     assert f'value="{upazila}"' in page
     return page
+
+
+def test_under_a_clock_from_before_the_program_no_upazila_is_begun(tmp_path, monkeypatch):
+    monkeypatch.setattr(Desk, "clock", date(1980, 1, 1))
+    (tmp_path / "home").mkdir()
+    form = {"place": KOYRA, "last-meeting": "18.01.2024", "folder": str(tmp_path / "new")}
+    with served(tmp_path / "home") as (service, address):
+        answer = Client(service, address).post("/welcome/new", on=f"/welcome/new?place={quote(KOYRA)}", **form)
+    assert (answer.status, clean("কম্পিউটারের তারিখ ভুল") in answer.text) == (422, True)
+    assert not (tmp_path / "new").exists()
 
 
 def test_a_new_upazila_is_the_one_the_command_makes_and_is_opened(outside, tmp_path):

@@ -11,17 +11,18 @@ import openpyxl
 import pytest
 
 from auditor.i18n import Language, Text, match_key
-from auditor.model.facts import Scope
+from auditor.model.facts import Scope, When
 from auditor.model.forms import FormStamp
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
 from auditor.model.views.head import Letterhead
-from auditor.register.answers import UNKNOWN, on_day
+from auditor.register.answers import AFTER_DECISION, UNKNOWN, on_day
 from auditor.register.columns import NEVER_READ_HEADINGS, REGISTER_SHEET, Mark, Talked, columns
 from auditor.register.question import AskedOf, Basis
 from auditor.register.questions import in_turn, questions
 from auditor.register.rows import AnswerForm, AnswerForms, Asking, CallSheet, RegisterRow
 from auditor.register.workbook import write
+from auditor.selfcheck.texts import TEXTS
 from auditor.sources.register import parse
 from auditor.tables.answers import read_yes_no
 from reports.layout.fieldwork import answer_forms, call_sheet
@@ -82,6 +83,16 @@ def test_an_earlier_answer_comes_back_in_its_own_words(question):
     for choice in question.choices if question.answers else ():
         told = {claim.fact: claim.value for claim in claims_of(question, choice.label.bn)}
         assert question.answered(told) == choice.label
+
+
+@LANGUAGES
+def test_what_is_asked_of_days_since_the_decision_is_said_again_of_the_same_days(language):
+    told = When.since(DECISION, TOLD).label.said(language)
+    reset, since = questions()["reset"], AFTER_DECISION.label
+    for asked in (since, reset.spoken, TEXTS["a-since"]):
+        assert told in asked.filled(decision_date=DECISION).said(language)
+    answered = [claims_of(questions()[name], since.filled(decision_date=DECISION).bn) for name in ("reset", "profile")]
+    assert {claim.value for claims in answered for claim in claims} == {When.since(DECISION, TOLD)}
 
 
 @pytest.mark.parametrize(("question", "said"), [("email-use", "not regularly"), ("two-step", "not on")])

@@ -236,7 +236,7 @@ def test_the_lists_hold_every_way_method_and_cause():
 def test_every_answer_in_the_lists_is_understood():
     lists = listed(DECISION)
     assert lists[Item.RESET][0] == AFTER_DECISION.label.filled(decision_date=DECISION)
-    assert lists[Item.RESET][0].bn == "হ্যাঁ, তারিখ মনে নেই, ১৮.০১.২০২৪ তারিখের পরে"
+    assert lists[Item.RESET][0].bn == "হ্যাঁ, তারিখ মনে নেই, ১৮.০১.২০২৪ বা তার পরে"
     tables_of = {
         Item.WAY: WAY_CHOICES, Item.TWO_STEP: two_step.CHOICES, Item.METHOD: method.CHOICES, Item.USERS: users.CHOICES,
         Item.EMAIL: email.CHOICES, Item.EMAIL_USE: email_use.CHOICES, Item.CAUSE: cause.CHOICES,

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from auditor import BUILD_YEAR
+from auditor.i18n import Language, digits
 from auditor.model.errors import WorkspaceError
-from auditor.rounds.clock import clock_fault, refuse_other_centuries
+from auditor.rounds.clock import clock_fault, refuse_other_centuries, refuse_wrong
 
 TODAY = date(BUILD_YEAR, 4, 10)
 
@@ -23,6 +24,19 @@ def test_a_clock_of_another_time_than_the_programs_is_wrong(year):
     fault = clock_fault(TODAY.replace(year=year), None)
     assert fault is not None
     assert "--on" in fault.en
+
+
+def test_the_programs_year_stands_in_the_digits_of_the_language():
+    fault = clock_fault(TODAY.replace(year=1980), None)
+    assert digits(str(BUILD_YEAR), Language.BN) in fault.bn
+    assert str(BUILD_YEAR) not in fault.bn
+
+
+def test_only_who_is_refused_is_told_that_nothing_was_done():
+    fault = clock_fault(TODAY.replace(year=1980), None)
+    assert "Nothing was done" not in fault.en
+    with pytest.raises(WorkspaceError, match=r"Nothing was done\. This computer's clock"):
+        refuse_wrong(fault, TODAY)
 
 
 def test_a_clock_before_the_ledgers_last_entry_is_slow():

@@ -206,7 +206,7 @@ def test_every_text_is_in_the_page_in_both_languages(made, language):
         left = set(re.findall(r"\{(\w+)\}", bn + en))
         assert left <= FILLED_BY_THE_PAGE, name
     assert held["subtitle"][0] == "উপজেলা আইসিটি বিষয়ক কমিটি, পাইকগাছা · ফেব্রুয়ারি ২০২৪ মাসের যাচাই"
-    assert held["a-since"][1] == "I forget the day, but after 18 January 2024"
+    assert held["a-since"][1] == "I forget the day, but on or after 18 January 2024"
 
 
 def test_texts_are_in_plain_office_words():

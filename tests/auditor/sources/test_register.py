@@ -569,11 +569,13 @@ def test_two_step(answer, facts):
         ("২০.০১.২০২৪", When.on(date(2024, 1, 20))),
         ("০১.০২.২০২৪", When.on(TOLD)),
         ("১৫.০৬.২০২৩", When.on(date(2023, 6, 15))),
+        ("হ্যাঁ, তারিখ মনে নেই, ১৮.০১.২০২৪ বা তার পরে", When.since(DECISION, TOLD)),
         ("হ্যাঁ, তারিখ মনে নেই, ১৮.০১.২০২৪ তারিখের পরে", When.since(DECISION, TOLD)),
         ("সিদ্ধান্তের পরে, মনে নেই", When.since(DECISION, TOLD)),
         ("since the decision, day forgotten", When.since(DECISION, TOLD)),
         ("না", When.not_since(DECISION)),
         ("হবে", When.not_since(DECISION)),
+        ("১৮.০১.২০২৪ বা তার পরে করিনি", When.not_since(DECISION)),
         ("১৮.০১.২০২৪ তারিখের পরে করিনি", When.not_since(DECISION)),
         ("সিদ্ধান্তের আগে", When.not_since(DECISION)),
     ],
@@ -595,7 +597,7 @@ def test_a_reset_without_a_sure_day_is_asked_about(answer):
 
 def test_a_yes_without_a_day_is_asked_for_the_day_or_the_choice():
     _, parsed = of_head("হ্যাঁ", I.RESET)
-    assert "হ্যাঁ, তারিখ মনে নেই, ১৮.০১.২০২৪ তারিখের পরে" in parsed.notices[0].message.bn
+    assert "হ্যাঁ, তারিখ মনে নেই, ১৮.০১.২০২৪ বা তার পরে" in parsed.notices[0].message.bn
     assert "তারিখ ছাড়া" in parsed.notices[0].message.bn
 
 
@@ -603,6 +605,7 @@ def test_an_answer_after_the_decision_names_the_day_that_the_form_named():
     """A baseline that counts from another day does not change what people were asked."""
     later = replace(CONTEXT, decision_day=date(2024, 3, 1))
     for answer, value in (
+        ("হ্যাঁ, তারিখ মনে নেই, ১৮.০১.২০২৪ বা তার পরে", When.since(DECISION, TOLD)),
         ("হ্যাঁ, তারিখ মনে নেই, ১৮.০১.২০২৪ তারিখের পরে", When.since(DECISION, TOLD)),
         ("না", When.not_since(DECISION)),
     ):

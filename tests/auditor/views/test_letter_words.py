@@ -176,6 +176,19 @@ def test_only_who_did_all_that_a_letter_asked_counts_not_who_was_given_time_or_h
     assert finished([replace(letter, draft=draft_)], three_ways) == frozenset()
 
 
+def test_an_office_of_which_all_that_was_asked_ended_with_the_leaving_of_an_account_did_nothing():
+    two = office("lota", ("secretary", "operator"))
+    secretary, operator = two.accounts
+    told = [*tell(secretary.id, DONE), *tell(operator.id, NOT_DONE)]
+    stays = replace(two, accounts=(secretary,))
+    letter = Letter(replace(draft(), offices=(AskedOffice("lota", (TWO_STEP,)),)), sent())
+    left = history(meeting([two], told), meeting([stays], told, "2024-03"))
+    assert left.current["lota"].overall is Status.IMPLEMENTED
+    assert finished([letter], left) == frozenset()
+    done = history(meeting([two], told), meeting([two], [*told, *tell(operator.id, DONE, on=DAY)], "2024-03"))
+    assert finished([letter], done) == {"lota"}
+
+
 def test_a_draft_that_asks_for_nothing_any_more_is_told_as_void(past):
     told = state(Letter(draft()), past, is_void=False, asked=())
     assert told.en == "void draft: nobody is asked for it now"

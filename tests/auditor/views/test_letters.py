@@ -281,10 +281,16 @@ def test_of_user_ids_that_left_the_roster_every_paper_asks_only_why_whatever_was
 
 
 def open_now(row):
-    """Return what is open of what is ordered, but for how letters are sent from an address for which time was given."""
+    """Return what is open of what is ordered, but for how letters are sent from an address, or a password is made, for which time was given."""
     ordered = row.of(level=Level.SHALL)
-    has_time = any(each.policy == "official-email-held" and each.outcome is Outcome.WAIVED for each in ordered)
-    return [each for each in ordered if each.is_open and not (has_time and each.policy == "official-email-used")]
+    given = {(each.subject, each.policy) for each in ordered if each.outcome is Outcome.WAIVED}
+    return [
+        each
+        for each in ordered
+        if each.is_open
+        and not (each.policy == "official-email-used" and (each.subject, "official-email-held") in given)
+        and not (each.policy == "password-composition" and each.is_no and (each.subject, "password-reset") in given)
+    ]
 
 
 def left_to_somebody(row):

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 from changing import replace
-from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, tell_all
+from small_upazila import DONE, LETTERHEAD, RESET, RULE, TWO_STEP, history, meeting, office, tell_all
 
 from auditor import discovery
 from auditor.i18n import Language, Text
 from auditor.model.baseline import Waiver
-from auditor.model.facts import TWO_STEP_ENROLLED
+from auditor.model.facts import PASSWORD_CHANGED_ON, PASSWORD_MEETS_RULE, TWO_STEP_ENROLLED, RuleAnswer, When
 from auditor.model.letters import REMINDERS, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.model.paper import Paragraph
 from auditor.register.rows import Asking
@@ -89,6 +89,34 @@ def test_the_enclosed_report_names_it_where_it_asks_for_the_rest():
         "Time extended until 30.06.2024 (2024-02/05), only how it stands is to be told now: Two-step" in line
         for line in box.lines
     )
+
+
+def with_time_for_the_reset(told):
+    """Return what letters are made from where time was given for the reset, and the reset and two-step are not done."""
+    waiver = Waiver(RESET, "lota", "migration", "2024-02/05", LATER)
+    not_done = {PASSWORD_CHANGED_ON: When.not_since(date(2024, 1, 18)), TWO_STEP_ENROLLED: False}
+    known = {fact: value for fact, value in {**DONE, **not_done, **told}.items() if value is not None}
+    standing = history(meeting((LOTA,), tell_all(LOTA, known), waivers=(waiver,)))
+    drafts = tuple(
+        LetterDrafted(1, wanted.purpose, wanted.offices, DAY, DUE, DAY) for wanted in reminding(standing, DAY).letters
+    )
+    return LetterMaterial(
+        standing, LETTERHEAD, drafts, LetterWords(), Asking("2024-03", date(2024, 1, 18), DAY, LETTERHEAD)
+    )
+
+
+def test_of_whom_the_reset_has_time_no_other_password_is_ordered_in_the_same_paper():
+    made = with_time_for_the_reset({PASSWORD_MEETS_RULE: RuleAnswer(RULE, met=False)})
+    ((_, enclosed),) = named_enclosures(made)
+    report = enclosed.enclosures[0].report
+    assert [step for step in report.steps if "two-step" in step.en.casefold()]
+    assert not [step for step in report.steps if "change the password" in step.en]
+    assert made.drafts[0].offices[0].policies == (TWO_STEP,)
+
+
+def test_whether_the_password_keeps_the_rule_is_asked_all_the_same():
+    ((_, enclosed),) = named_enclosures(with_time_for_the_reset({PASSWORD_MEETS_RULE: None}))
+    assert [step for step in enclosed.enclosures[0].report.steps if "password meets the rule" in step.en]
 
 
 def test_the_report_of_who_told_nothing_names_it_too():

@@ -39,7 +39,7 @@ SAID = {
         PASSWORD_CHANGED_ON,
         When.not_since(ON),
         "not since 10.02.2024",
-        "১০.০২.২০২৪ তারিখের পরে নয়",
+        "১০.০২.২০২৪ বা তার পরে নয়",
     ),
     "a day": (PASSWORD_CHANGED_ON, When.on(ON), "10.02.2024", "১০.০২.২০২৪"),
 }

@@ -128,7 +128,7 @@ def test_users_stand_three_side_by_side(users, sizes, language):
 def test_a_form_asks_every_question_of_the_register_and_warns():
     said = " ".join(words(answer_form(office(2), 7, ASKING, Language.BN)))
     for part in (
-        "এই ছকে পাসওয়ার্ড বা তার কোনো অংশ লিখবেন না।", "ক্রম ০৭", "১৮.০১.২০২৪ তারিখের পরে", "[ ] কোড আসে না", "[ ] এসএমএসে",
+        "এই ছকে পাসওয়ার্ড বা তার কোনো অংশ লিখবেন না।", "ক্রম ০৭", "১৮.০১.২০২৪ বা তার পরে", "[ ] কোড আসে না", "[ ] এসএমএসে",
         "ইউজার ২: হিসাব সহকারী", "[ ] একাধিক জন", "বর্তমান কর্মস্থলে যোগদান", "[ ] মাঝে মাঝে", "সহকারী প্রোগ্রামার পূরণ করবেন",
         "ফোন ০১৭০০০০০০০০",
     ):  # fmt: skip

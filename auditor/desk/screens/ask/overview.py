@@ -210,8 +210,8 @@ _TOLD: Final = Text(
     en="told on {day}, in the evidence; the rest can be asked", bn="{day} তারিখের তথ্য জমা আছে; বাকিটা জিজ্ঞাসা করা যায়"
 )
 _ALL_TOLD: Final = Text(
-    en="told on {day}, in the evidence; nothing is left to do or to tell",
-    bn="{day} তারিখের তথ্য জমা আছে; করার বা জানানোর কিছু বাকি নেই",
+    en="told on {day}, in the evidence; of its duties nothing is left to do or to tell",
+    bn="{day} তারিখের তথ্য জমা আছে; করণীয়ের কিছু করার বা জানানোর বাকি নেই",
 )
 _WAITING: Final = Text(en="still to be asked", bn="জিজ্ঞাসা বাকি")
 _NOTHING_OPEN: Final = Text(

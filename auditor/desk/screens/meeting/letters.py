@@ -175,8 +175,8 @@ _ENDINGS: Final = {
 }
 """The files of a letter that is not the letter itself, by how their names end."""
 _NO_PORTAL_MATTER: Final = Text(
-    en="There is no letter to make: no office waits for the portal, or its owner still has time to answer the last one.",
-    bn="পত্র তৈরির কিছু নেই: কোনো দপ্তর পোর্টালের অপেক্ষায় নেই, অথবা আগের পত্রের উত্তরের সময় শেষ হয়নি।",
+    en="There is no letter to make: no office has anything to ask of the portal's owner, or the owner still has time to answer the last one.",
+    bn="পত্র তৈরির কিছু নেই: পোর্টাল কর্তৃপক্ষকে জানানোর মতো সমস্যা কোনো দপ্তরে নেই, অথবা আগের পত্রের উত্তরের সময় শেষ হয়নি।",
 )
 _VISIT_OF_WHOM: Final = Text(
     en="A visit is proposed to one office: choose it.", bn="পরিদর্শনের প্রস্তাব একটি দপ্তরের জন্য: দপ্তরটি বেছে নিন।"
@@ -200,7 +200,10 @@ WORDS: Final = {
         en="For {n} {n:office|offices} a letter is made that waits to be sent; made again, a new one takes its place.",
         bn="{n}টি দপ্তরের পত্র তৈরি হয়েছে, পাঠানো বাকি; আবার তৈরি করলে নতুনটি তার স্থান নেবে।",
     ),
-    "matter": Text(en="{n} {n:office waits|offices wait} for the portal.", bn="{n}টি দপ্তর পোর্টালের অপেক্ষায় আছে।"),
+    "matter": Text(
+        en="{n} {n:office has|offices have} something to ask of the portal's owner.",
+        bn="{n}টি দপ্তরের সমস্যা পোর্টাল কর্তৃপক্ষকে জানানোর আছে।",
+    ),
     "nothing": Text(en="There is none to be made now.", bn="এখন তৈরি করার কিছু নেই।"),
     "going": Text(en="Day on which they go out", bn="পাঠানোর তারিখ"),
     "only": Text(en="For", bn="কার জন্য"),

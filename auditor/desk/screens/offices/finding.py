@@ -45,15 +45,16 @@ def page() -> str:
     desk = the_desk()
     everybody = directory.lines(desk.history(), correcting.former_names(desk.space()))
     wanted = _wanted(request.args)
+    found = directory.chosen(everybody, wanted)
     return render_template(
         "offices/list.html",
         title=SCREEN.title,
-        found=directory.chosen(everybody, wanted),
+        found=found,
         total=len(everybody),
         uncounted=sum(office.own for office in everybody),
-        in_roster=sum(office.in_roster for office in everybody),
-        gone=sum(office.accounts - office.in_roster for office in everybody),
-        listed=desk.state().accounts,
+        in_roster=sum(office.in_roster for office in found),
+        gone=sum(office.accounts - office.in_roster for office in found),
+        listed=sum(office.listed for office in found),
         wanted=wanted,
         unsearched=searching.searches_nothing(wanted.words),
         flags=[(name, WORDS[name], getattr(wanted, name)) for name in _FLAGS],
