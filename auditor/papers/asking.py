@@ -21,6 +21,7 @@ from auditor.rounds import answer_draft, answering, evidence_folder, identities,
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.letters import letters_of
 from auditor.views.sent_letters import is_to_try_again
+from auditor.views.since import as_never_told
 from auditor.workspace import writing
 from auditor.workspace.folder import OUT
 
@@ -236,17 +237,10 @@ def begin_draft(
 
 
 def _open_again(assessment: OfficeAssessment, past: History) -> OfficeAssessment:
-    """Return the office with nothing known of what counts as done only since evidence that told otherwise is gone: it is to be told again."""
-    undenied = past.since(assessment.office.id).undenied
-    if not undenied:
-        return assessment
-    return replace(
-        assessment,
-        findings=tuple(
-            replace(finding, outcome=Outcome.UNKNOWN) if (finding.subject, finding.policy) in undenied else finding
-            for finding in assessment.findings
-        ),
-    )
+    """Return the office with nothing known of what counts only since evidence that told otherwise is gone: it is to be told again."""
+    since = past.since(assessment.office.id)
+    findings = tuple(as_never_told(each) if since.is_to_tell_again(each) else each for each in assessment.findings)
+    return replace(assessment, findings=findings)
 
 
 def _open_since(assessment: OfficeAssessment, answered: Letter | None) -> OfficeAssessment:

@@ -31,13 +31,14 @@ if TYPE_CHECKING:
     from auditor.model.subjects import Office
     from auditor.model.views.head import OfficeName
     from auditor.views.history import History
+    from auditor.views.since import Since
 
 
 def changes_under(history: History, decision: Decision) -> tuple[list[Change], list[Change], list[Change]]:
     """Return (newly done, slipped back, pending) under one decision; three empty lists at the first meeting.
 
     What is open again only because it is not known who somebody is, or whose an answer is, did not slip back: nobody undid it.
-    It is pending. What is done only since evidence that told otherwise is gone was not newly done: nobody did it.
+    It is pending; so is what is open since evidence is gone. What is done only since evidence that told otherwise is gone was not newly done: nobody did it.
     """
     found: tuple[list[Change], list[Change], list[Change]] = ([], [], [])
     for assessment in counted_offices(history.now):
@@ -89,7 +90,7 @@ def _add_change(
         undenied = any((finding.subject, finding.policy) in since.undenied for finding in ordered)
         if decision.id not in since.left_undone and not undenied:
             newly.append(Change(office, decision.id))
-    elif (before is Status.IMPLEMENTED and is_pending(now) and not _awaits_answers(assessment, decision)) or (
+    elif (before is Status.IMPLEMENTED and is_pending(now) and not _awaits_answers(assessment, decision, since)) or (
         is_pending(now) and before is not None and decision.id in since.undone
     ):
         slipped.append(Change(office, decision.id))
@@ -111,10 +112,10 @@ def _before(history: History, office: str, decision: str) -> Status | None:
     return standing.by_decision.get(decision) if standing else None
 
 
-def _awaits_answers(assessment: OfficeAssessment, decision: Decision) -> bool:
+def _awaits_answers(assessment: OfficeAssessment, decision: Decision, since: Since) -> bool:
     """Return whether all that is open waits for an answer about who is who, for the reason why somebody left the roster, or for a user ID.
 
-    These are asked of who keeps the roster; the office did not slip back.
+    These are asked of who keeps the roster; the office did not slip back. Nor did it by what is open since evidence is gone.
     """
     opened = (finding for finding in assessment.of(decision=decision.id, level=Level.SHALL) if finding.is_open)
     return all(
@@ -122,6 +123,7 @@ def _awaits_answers(assessment: OfficeAssessment, decision: Decision) -> bool:
         or finding.awaits_reason
         or finding.of_no_account
         or awaits_identity(finding, assessment.office)
+        or (finding.subject, finding.policy) in since.returned
         for finding in opened
     )
 

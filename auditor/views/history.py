@@ -15,7 +15,7 @@ from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.views.head import Head, LeftOut, Letterhead
 from auditor.model.views.summary import Correction
 from auditor.register.days_told import day_told, days_of_talks
-from auditor.views.since import NOTHING, Since, since, undenied
+from auditor.views.since import NOTHING, Since, returned, since, undenied, without_causes_of
 from auditor.views.stood import Standing, Stood, all_stood
 
 if TYPE_CHECKING:
@@ -86,9 +86,9 @@ class History(Struct, frozen=True, dict=True):
     ) -> History:
         """Return the history; every office's standing is worked out once, when something asks for it."""
         now = structs.replace(now, assessments=tuple(map(with_days_told, now.assessments)))
-        rounds = (*earlier, now)
+        rounds = without_returned_causes((*earlier, now))
         return cls(
-            now,
+            rounds[-1],
             rounds[:-1],
             cache(partial(all_stood, rounds)),
             invited=invited,
@@ -149,21 +149,13 @@ class History(Struct, frozen=True, dict=True):
                 found[before.office.id] = since(before, now, decisions, departed, is_less=is_less)
             if departed:
                 called |= {subject: name for subject, name in before.office.named.items() if subject in departed}
-        for office, noes in self._undenied_before().items():
-            of_last = found.get(office, NOTHING)
-            found[office] = structs.replace(of_last, undenied={**noes, **of_last.undenied})
-        return found, called
-
-    def _undenied_before(self) -> dict[str, dict[tuple[str, str], date]]:
-        """Return by office (id) what is `undenied` of meetings before the last one, after which some evidence of then was there no more."""
-        found: dict[str, dict[tuple[str, str], date]] = {}
         for then, following in pairwise(self.earlier):
             for before in then.assessments if _is_less(then, following) else ():
                 now = self.of_office.get(before.office.id)
-                noes = undenied(before, now) if now is not None else {}
-                if noes:
-                    found.setdefault(before.office.id, {}).update(noes)
-        return found
+                if now is not None:
+                    of_last = found.get(before.office.id, NOTHING)
+                    found[before.office.id] = of_last.joined_by(undenied(before, now), returned(before, now))
+        return found, called
 
     def last_listed(self, office: str) -> OfficeAssessment | None:
         """Return the assessment of an office (its id) at the last meeting at which it was listed; None where it never was."""
@@ -258,6 +250,27 @@ class RoundMaterial(Struct, frozen=True, dict=True):
     @cached_property
     def _views(self) -> dict[Callable[[History, Letterhead], Any], Any]:
         return {}
+
+
+def without_returned_causes(rounds: Sequence[Round]) -> tuple[Round, ...]:
+    """Return rounds, oldest first, without the causes that stand in one only since evidence of an earlier one was gone in it or in one between."""
+    found: list[Round] = []
+    lacking: list[Round] = []
+    for round_ in rounds:
+        if found and _is_less(found[-1], round_):
+            lacking.append(found[-1])
+        found.append(_without_returned_causes(round_, lacking) if lacking else round_)
+    return tuple(found)
+
+
+def _without_returned_causes(round_: Round, lacking: Iterable[Round]) -> Round:
+    of_office = {assessment.office.id: assessment for assessment in round_.assessments}
+    for then in lacking:
+        for before in then.assessments:
+            now = of_office.get(before.office.id)
+            if now is not None:
+                of_office[before.office.id] = without_causes_of(now, returned(before, now))
+    return structs.replace(round_, assessments=tuple(of_office.values()))
 
 
 def _is_less(then: Round, following: Round) -> bool:

@@ -80,7 +80,7 @@ def office_view(assessment: OfficeAssessment, history: History, letterhead: Lett
         duties=tuple(duties),
         account_duties=duty_columns(columns),
         accounts=account_rows(assessment, columns, history),
-        steps=steps_left(assessment, rules, tested, asked, history.since(assessment.office.id).undenied),
+        steps=steps_left(assessment, rules, tested, asked, history.since(assessment.office.id)),
         portal_matter=names_portal(assessment),
         advice=advice_steps(assessment, rules, tested),
         left=assessment.office.left,

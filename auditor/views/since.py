@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from auditor.model.baseline import Level
 from auditor.model.evidence import MissingReason
-from auditor.model.finding import Outcome
+from auditor.model.finding import Finding, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from auditor.model.finding import Finding, OfficeAssessment
+    from auditor.model.facts import Cause
+    from auditor.model.finding import OfficeAssessment
 
 
 class Since(Struct, frozen=True):
@@ -29,6 +31,8 @@ class Since(Struct, frozen=True):
         vanished: what was known then, and of which now nothing was ever told: what told it is evidence no more: (subject, policy).
         undenied: what was not done then or at a meeting before, told on a day, and is done now though nobody told anything later: what told the no is
             evidence no more.
+        returned: what was known then or at a meeting before, and of which an older no or cause, or nothing, counts now: what told it is
+            evidence no more, so nobody undid it. Both by (subject, policy).
 
     """
 
@@ -38,6 +42,7 @@ class Since(Struct, frozen=True):
     lapsed: AbstractSet[tuple[str, str]] = frozenset()
     vanished: AbstractSet[tuple[str, str]] = frozenset()
     undenied: Mapping[tuple[str, str], date] = field(default_factory=dict)
+    returned: AbstractSet[tuple[str, str]] = frozenset()
 
     @property
     def undone(self) -> AbstractSet[str]:
@@ -45,8 +50,19 @@ class Since(Struct, frozen=True):
         return {finding.decision for finding in self.done_then.values()}
 
     def has_vanished(self, subject: str, policy: str) -> bool:
-        """Return whether what told something that was known then is evidence no more, be nothing known now or nothing to the contrary."""
-        return (subject, policy) in self.vanished or (subject, policy) in self.undenied
+        """Return whether what told something that was known then is evidence no more, be nothing known now, nothing to the contrary or what is older."""
+        return any((subject, policy) in gone for gone in (self.vanished, self.undenied, self.returned))
+
+    def joined_by(self, noes: Mapping[tuple[str, str], date], came_back: AbstractSet[tuple[str, str]]) -> Since:
+        """Return the same with what is `undenied` and what `returned` of a meeting before the last one."""
+        if not (noes or came_back):
+            return self
+        return replace(self, undenied={**noes, **self.undenied}, returned=self.returned | came_back)
+
+    def is_to_tell_again(self, finding: Finding) -> bool:
+        """Return whether what counts of a duty counts only since evidence is gone: it is asked like what nobody ever told."""
+        of = (finding.subject, finding.policy)
+        return of in self.undenied or of in self.returned
 
 
 NOTHING: Final = Since()
@@ -72,24 +88,32 @@ def since(
 
     """
     gone = departed - {subject.id for subject in now.office.subjects}
+    came_back = returned(before, now) if is_less else frozenset[tuple[str, str]]()
+    vanished = _vanished(before, now)
     left = {decision: _left_undone(before, decision, gone) for decision in decisions} if gone else {}
     found = Since(
-        _done_then(before, now),
+        _done_then(before, now, came_back),
         {decision: accounts for decision, accounts in left.items() if accounts},
         _has_new_account(before, now),
         _lapsed(before, now),
-        _vanished(before, now),
+        vanished,
         undenied(before, now) if is_less else {},
+        came_back | vanished if is_less else came_back,
     )
     return found if found != NOTHING else NOTHING
 
 
-def _done_then(before: OfficeAssessment, now: OfficeAssessment) -> Mapping[tuple[str, str], Finding]:
-    """Return what was done for an account or the office itself under a decision and is not done under it now."""
+def _done_then(
+    before: OfficeAssessment, now: OfficeAssessment, came_back: AbstractSet[tuple[str, str]]
+) -> Mapping[tuple[str, str], Finding]:
+    """Return what was done for an account or the office itself under a decision and is not done under it now, but for what only `returned`."""
     failed = {
         (finding.decision, finding.subject, finding.policy)
         for finding in now.of(level=Level.SHALL)
-        if finding.outcome is Outcome.FAIL and finding.is_open and not finding.awaits_reason
+        if finding.outcome is Outcome.FAIL
+        and finding.is_open
+        and not finding.awaits_reason
+        and (finding.subject, finding.policy) not in came_back
     }
     if not failed:
         return {}
@@ -165,6 +189,59 @@ def undenied(before: OfficeAssessment, now: OfficeAssessment) -> Mapping[tuple[s
         for of, no in noes.items()
         if of in done and no.observed_on is not None and was_told_by_then(no, done[of])
     }
+
+
+def returned(before: OfficeAssessment, now: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
+    """Return of what an older no or cause counts in an office than what counted before, though nobody told anything later: (subject, policy)."""
+    known = {
+        (finding.subject, finding.policy): finding
+        for finding in before.of(level=Level.SHALL)
+        if finding.outcome is Outcome.PASS or finding.is_no or finding.standing_cause is not None
+    }
+    return frozenset(
+        (finding.subject, finding.policy)
+        for finding in now.of(level=Level.SHALL)
+        if finding.outcome is Outcome.FAIL
+        or (finding.outcome is Outcome.UNKNOWN and finding.standing_cause is not None)
+        if (then := known.get((finding.subject, finding.policy))) is not None and _has_returned(then, finding)
+    )
+
+
+def _has_returned(before: Finding, now: Finding) -> bool:
+    if _stood(before) == _stood(now):
+        return False
+    if now.conflict and before.grade is not None and now.grade is not None and now.grade > before.grade:
+        return False  # what counted before is still told, and overruled by what is better known
+    return was_told_by_then(before, now)
+
+
+def _stood(finding: Finding) -> tuple[bool, Cause | None]:
+    return finding.outcome is Outcome.PASS, finding.standing_cause
+
+
+def as_never_told(finding: Finding) -> Finding:
+    """Return a finding as it would be had nobody told anything of it."""
+    of = (finding.subject, finding.policy, finding.decision, finding.level)
+    return Finding(*of, Outcome.UNKNOWN, reason=MissingReason.NEVER_TOLD)
+
+
+def without_causes_of(now: OfficeAssessment, came_back: AbstractSet[tuple[str, str]]) -> OfficeAssessment:
+    """Return an office in which no cause stands that only `returned`: nobody is told of it, and what it hinders is open."""
+    causes = {
+        (finding.subject, finding.standing_cause)
+        for finding in now.findings
+        if (finding.subject, finding.policy) in came_back
+    }
+    causes = {(subject, cause) for subject, cause in causes if cause is not None}
+    if not causes:
+        return now
+    findings = tuple(
+        replace(finding, cause=None, cause_on=None, cause_source="")
+        if (finding.subject, finding.standing_cause) in causes
+        else finding
+        for finding in now.findings
+    )
+    return replace(now, findings=findings)
 
 
 def was_told_by_then(before: Finding, now: Finding) -> bool:

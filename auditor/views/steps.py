@@ -11,17 +11,18 @@ from auditor.model.facts import FACTS, Cause, Scope
 from auditor.model.finding import Finding, OfficeAssessment, Outcome
 from auditor.model.grades import Grade
 from auditor.views.sent_letters import is_to_try_again
+from auditor.views.since import as_never_told
 from auditor.views.stood import asked_of_keeper
 from auditor.views.values import lifted_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-    from datetime import date
 
     from auditor.model.letters import Letter
     from auditor.model.round import RuleCard
     from auditor.model.subjects import Office
     from auditor.views.history import History
+    from auditor.views.since import Since
 
 _STEP_UNKNOWN: Final = Text(
     en="{post}: tell whether {n:this is|these are} done, and if so on which day: {duties}.",
@@ -150,12 +151,13 @@ def steps_left(
     rules: Sequence[RuleCard],
     tested: Text,
     asked: Letter | None,
-    undenied: Mapping[tuple[str, str], date],
+    since: Since,
 ) -> tuple[Text, ...]:
     """Return what remains of the ordered duties, each step once for all who have it.
 
     `tested` is where a password is tested, `asked` the letter that the portal's owner got about what is in the way. What he answered
-    about is to be tried again and nothing else; so all that is left to who could not log in. `undenied` (see `Since`) is to be told again.
+    about is to be tried again and nothing else; so all that is left to who could not log in. What counts only since evidence is gone is to
+    be told again; where that is an older no, it is asked like what nobody ever told.
     """
     posts = assessment.office.called
     hindering = assessment.hindered
@@ -167,7 +169,7 @@ def steps_left(
     ]:
         owned = assessment.of(level=Level.SHALL, subject=subject)
         ordered = [
-            finding
+            as_never_told(finding) if (finding.subject, finding.policy) in since.returned else finding
             for finding in owned
             if assessment.waits_for(finding) is None and not asked_of_keeper(finding, assessment.office)
         ]
@@ -180,7 +182,7 @@ def steps_left(
             step = _STEP_TRY_AGAIN.filled(post=_WHO, day=asked.answered.day, duties=duties)
             whose.setdefault(step, []).append(subject)
         for finding in owned:
-            day = undenied.get((subject, finding.policy))
+            day = since.undenied.get((subject, finding.policy))
             if day is not None:
                 step = _STEP_UNDENIED.filled(post=_WHO, duty=by_policy[finding.policy].duty, day=day)
                 whose.setdefault(step, []).append(subject)
