@@ -53,12 +53,12 @@ _LEFT_WITHOUT_DAY: Final = Text(
     en="Duties left: {n}{steps}. Due: before the next meeting.", bn="অবশিষ্ট করণীয় {n}টি{steps}। সময়সীমা: পরবর্তী সভার আগে।"
 )
 _USER_IDS: Final = Text(
-    en="It is not known which user IDs your office has, so nothing counts as done yet. Tell by {due}:",
-    bn="আপনার দপ্তরের ইউজার আইডি কোনগুলো তা জানা নেই, তাই কোনো করণীয় এখনো সম্পন্ন ধরা যায়নি। {due} তারিখের মধ্যে জানান:",
+    en="It is not known with which user IDs your office works, so nothing counts as done yet. Tell by {due}:",
+    bn="আপনার দপ্তর কোন কোন ইউজার আইডিতে কাজ করে তা জানা নেই, তাই কোনো করণীয় এখনো সম্পন্ন ধরা যায়নি। {due} তারিখের মধ্যে জানান:",
 )
 _USER_IDS_WITHOUT_DAY: Final = Text(
-    en="It is not known which user IDs your office has, so nothing counts as done yet. Tell before the next meeting:",
-    bn="আপনার দপ্তরের ইউজার আইডি কোনগুলো তা জানা নেই, তাই কোনো করণীয় এখনো সম্পন্ন ধরা যায়নি। পরবর্তী সভার আগে জানান:",
+    en="It is not known with which user IDs your office works, so nothing counts as done yet. Tell before the next meeting:",
+    bn="আপনার দপ্তর কোন কোন ইউজার আইডিতে কাজ করে তা জানা নেই, তাই কোনো করণীয় এখনো সম্পন্ন ধরা যায়নি। পরবর্তী সভার আগে জানান:",
 )
 _TELL_AGAIN: Final = Text(
     en="By what is known all is done; to be told again: {n}. Due: {due}.",

@@ -66,7 +66,7 @@ def test_its_papers_say_what_it_told_and_ask_how_many_it_has_and_nothing_else(up
     )
     assert "told on 10.02.2024: not done; of how many" in own
     assert own.count("Tell how many user IDs the office has on the portal, and which posts use them.") == 1
-    assert "It is not known which user IDs your office has" in own
+    assert "It is not known with which user IDs your office works" in own
     assert "Duties left" not in own
     assert "no information on the duties" not in own
     assert "Have answered, but not how many user IDs they have; who tells it, and until when: Lota UP." in chair
