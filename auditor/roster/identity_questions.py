@@ -185,7 +185,7 @@ def _described(doubt: Doubt, before: identity.Known) -> Text:
 
 def _with_row(doubt: Doubt) -> Text:
     """Return the office with the row of the roster's file in which the account stands, if it does: others of its post may have the same words."""
-    if doubt.row is None or not doubt.row.row:
+    if doubt.row is None:
         return doubt.office.name
     if not doubt.row.row:  # corrections have no rows
         return _CORRECTED.filled(office=doubt.office.name)

@@ -52,6 +52,7 @@ class Prepared(Struct, frozen=True):
         doubts: what is odd about it.
         departure: why somebody left, where somebody did.
         answers: who is who after it: everybody who is corrected is who he was.
+        offices: the offices (ids) to which an account comes, or of which one goes.
 
     """
 
@@ -60,6 +61,7 @@ class Prepared(Struct, frozen=True):
     doubts: tuple[Text, ...]
     departure: Departure | None = None
     answers: tuple[IdentityAnswer, ...] = ()
+    offices: frozenset[str] = frozenset()
 
 
 def as_read(space: Workspace) -> Mapping[str, str]:
@@ -202,13 +204,7 @@ def enter(space: Workspace, day: date, prepared: Prepared) -> None:
 
     """
     _refuse_unwritable(space)
-    alone = (
-        each.subject if isinstance(each, Gone) else each.to
-        for each in prepared.corrections
-        if not isinstance(each, Changed)
-    )
-    now = _assigned(space).given
-    note_whose_rows(space, day, {now[each].partition("/")[0] for each in alone if each in now})
+    note_whose_rows(space, day, prepared.offices)
     if prepared.departure is not None:
         settings.tell_departure(space.folder, prepared.departure, day)
     if not prepared.corrections:
@@ -216,21 +212,6 @@ def enter(space: Workspace, day: date, prepared: Prepared) -> None:
     roster_corrections.add(space.folder, *prepared.corrections)
     after = space.reading_with(roster_corrections.read(space.folder))
     identities.answer(replace(space, reading=after), prepared.answers, day)
-
-
-def after(space: Workspace, prepared: Prepared) -> Workspace | None:
-    """Return the workspace as it would be after a correction, to look at; None where it is only known who is who once that was written.
-
-    So it is of one who leaves and to whom no id was given yet: which answers are his is noted as he leaves.
-    """
-    leaves = prepared.departure.subject if prepared.departure is not None else None
-    if prepared.answers or (leaves and identities.known(Ledger(space.ledger_path)).known(leaves) is None):
-        return None
-    corrections = roster_corrections.read(space.folder).with_more(*prepared.corrections)
-    config = space.config
-    if prepared.departure is not None:
-        config = replace(config, departures=(*config.departures, prepared.departure))
-    return replace(space, reading=space.reading_with(corrections), config=config)
 
 
 class Entered(Struct, frozen=True):
@@ -341,7 +322,9 @@ def _compared(space: Workspace, corrections: RosterCorrections, more: Sequence[C
         raise WorkspaceError(_ANOTHERS.filled(ids=", ".join(sorted(taken))))
     answers = tuple(IdentityAnswer(now, then, Sameness.SAME) for now, then in moved.items())
     changed = differences(before, after, (space.reading, reading))
-    return Prepared(tuple(more), tuple(changed), doubts, answers=answers)
+    alone = (each.subject if isinstance(each, Gone) else each.to for each in more if not isinstance(each, Changed))
+    offices = frozenset(before.given[each].partition("/")[0] for each in alone if each in before.given)
+    return Prepared(tuple(more), tuple(changed), doubts, answers=answers, offices=offices)
 
 
 def _assigned(space: Workspace) -> Assignment:

@@ -12,7 +12,7 @@ from auditor.model.journal import RowsPlaced
 from auditor.rounds.held_once import placed_row
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from auditor.model.identity import Identities
@@ -22,15 +22,23 @@ if TYPE_CHECKING:
 
 
 def placed(
-    ledger: Ledger, everybody: Identities, *, before: int | None = None
+    ledger: Ledger, everybody: Identities, *, before: int | None = None, more: Sequence[RowsPlaced] = ()
 ) -> Mapping[str, Mapping[str, PlacedRow]]:
     """Return whose the rows of files are that entered a round, as `SourceContext` has it; of one of two where that was taken back.
 
     Whose a row surely was before the answer that was taken back, it stays. A row of an office is still told of it; of its accounts of
     which that is not known any more only a no.
+
+    Args:
+        ledger: the ledger.
+        everybody: who was given an id.
+        before: only what stands before this entry of the chain.
+        more: what would be noted beside.
+
     """
+    length = ledger.length() if more else 0
     found: dict[str, dict[str, PlacedRow]] = {}
-    for number, entry in ledger.numbered(RowsPlaced, before=before):
+    for number, entry in chain(ledger.numbered(RowsPlaced, before=before), enumerate(more, start=length + 1)):
         rows = [
             _of_either(placed_row(row), everybody, number)
             for row in entry.rows

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from auditor import discovery
 from auditor.model.identity import NOBODY
-from auditor.model.journal import MeetingMoved
+from auditor.model.journal import Identified, MeetingMoved, RowsPlaced
 from auditor.model.source import SourceContext
 from auditor.model.subjects import Roster
 from auditor.rounds import identities, kept_mails, placing
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import FileSeen, OfficeAssessment
     from auditor.model.forms import OwnForms
     from auditor.model.identity import Identities, PlacedRow
-    from auditor.model.journal import Identified
+    from auditor.model.journal import JournalEntry
     from auditor.model.notice import Notice
     from auditor.model.round import Committee
     from auditor.model.source import EvidenceFile
@@ -133,7 +133,7 @@ def input_now(
     day: date,
     meeting: Meeting | None,
     next_meeting: date | None = None,
-    more: Sequence[Identified] = (),
+    more: Sequence[JournalEntry] = (),
 ) -> RoundInput:
     """Return what a round would be made of now.
 
@@ -142,7 +142,7 @@ def input_now(
         day: the day of the audit.
         meeting: for which meeting; None for a look.
         next_meeting: the day of the next meeting, if it is not the workspace's.
-        more: what would be noted of who is who.
+        more: what would be noted of who is who, and of whose rows are.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
@@ -152,14 +152,16 @@ def input_now(
     meant = meeting.id if meeting is not None else ""
     plan = config.meeting if next_meeting is None else replace(config.meeting, next=next_meeting)
     due, due_assumed, following = due_day(plan, day, meeting)
-    everybody = identities.known(ledger, held=HeldOnce(space.roster_as_read.offices), more=more)
+    identified = [each for each in more if isinstance(each, Identified)]
+    everybody = identities.known(ledger, held=HeldOnce(space.roster_as_read.offices), more=identified)
     assignment = identities.assigned(space, everybody)
     rounds = ledger.rounds()
     files = as_first_seen(evidence_files(space), (seen for head in rounds for seen in head.header.files))
     vouched = vouched_by(ledger, everybody)
     without_proof = vouched.digests.intersection(kept_mails.without_proof(space, files))
     earlier = kept_before(ledger, rounds, meant, before=None)
-    before, placed = _last_first(ledger, earlier), placing.placed(ledger, everybody)
+    rows = [each for each in more if isinstance(each, RowsPlaced)]
+    before, placed = _last_first(ledger, earlier), placing.placed(ledger, everybody, more=rows)
     return RoundInput(
         meeting=meant,
         meets_on=meeting.day if meeting is not None else None,

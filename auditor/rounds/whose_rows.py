@@ -12,9 +12,10 @@ from auditor.rounds.round_input import input_now
 from auditor.workspace import folder
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
     from datetime import date
 
+    from auditor.model.journal import JournalEntry
     from auditor.workspace.folder import Workspace
 
 
@@ -25,8 +26,16 @@ def note_whose_rows(space: Workspace, day: date, offices: Collection[str]) -> No
         AuditorError: roster or ledger cannot be used.
 
     """
-    if not (offices and folder.evidence_paths(space.folder)):
-        return
-    made = MadeRound(input_now(space, day, None))
-    notes = made.notes(secrets.token_hex(identities.SALT_BYTES))
-    Ledger(space.ledger_path).note(*placing.of_offices(notes, offices))
+    Ledger(space.ledger_path).note(*whose_rows(space, day, offices))
+
+
+def whose_rows(space: Workspace, day: date, offices: Collection[str]) -> Iterator[JournalEntry]:
+    """Yield what `note_whose_rows` notes; nothing where there is no evidence.
+
+    Raises:
+        AuditorError: roster or ledger cannot be used.
+
+    """
+    if offices and folder.evidence_paths(space.folder):
+        made = MadeRound(input_now(space, day, None))
+        yield from placing.of_offices(made.notes(secrets.token_hex(identities.SALT_BYTES)), offices)

@@ -110,6 +110,14 @@ def test_before_an_account_is_taken_off_it_is_told_how_the_office_will_stand_by_
     assert told == f"{stands.status.label.bn}, {of}টির {done}টি"
 
 
+def test_before_an_account_is_taken_off_it_is_told_how_the_office_will_stand_by_it(client, folder):
+    assert client.post(WHERE, about="new-account", **{"post-new": "নৈশ প্রহরী"}, confirmed="1").status == 303
+    told = "এতে দপ্তরের অবস্থা বদলাবে: আগে"
+    first, *_, guard = (account.id for account in fisheries(folder).accounts)
+    assert told in client.post(WHERE, about="left", whose=guard, reason="আইডি বন্ধ").text
+    assert told not in client.post(WHERE, about="left", whose=first, reason="আইডি বন্ধ").text
+
+
 def test_who_goes_back_finds_what_was_typed_in_the_form_and_nothing_is_written(client, folder):
     typed = {"office": "নতুন দপ্তর", "office-en": "New Office", "phone": "01712345678"}
     page = client.post("/offices/-/roster", on="/offices/-/roster", about="new-office", **typed)

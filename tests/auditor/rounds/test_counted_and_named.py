@@ -39,9 +39,9 @@ def told_at_the_desk(upazila):
     answering.hand_in(space, context, DAY)
 
 
-def told_in_a_register(upazila):
+def told_in_a_register(upazila, count=2, on="20.02.2024"):
     heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),Two-step,পাসওয়ার্ড রিসেট"
-    text = "\n".join(["ডুমুরিয়া উপজেলা, খুলনা", heads, f'Lota UP,,20.02.2024,ফোন,2,"{TWO_STEP}",২০.০১.২০২৪']) + "\n"
+    text = "\n".join(["ডুমুরিয়া উপজেলা, খুলনা", heads, f'Lota UP,,{on},ফোন,{count},"{TWO_STEP}",২০.০১.২০২৪']) + "\n"
     (upazila.folder / "evidence").mkdir(exist_ok=True)
     (upazila.folder / "evidence" / "register-1.csv").write_text(text, "utf-8")
 
@@ -194,3 +194,26 @@ def test_where_something_else_was_told_of_the_other_it_is_asked_which_of_them_it
     entered_at_the_desk(upazila, "Guard", "l1")
     (asked,) = answering_who(upazila, "not known yet")
     assert asked.startswith("Lota UP, entered by a correction of the roster: Guard (user ID l…): which of 2 accounts")
+
+
+def test_of_one_that_is_told_of_no_more_it_is_asked_why_and_with_the_reason_that_ends(upazila):
+    told_at_the_desk(upazila)
+    kept(upazila)
+    entered_at_the_desk(upazila, "Guard", "l1")
+    answering_who(upazila, "yes, it was counted then")
+    kept(upazila, LATER)
+    told_in_a_register(upazila, count=1, on="22.02.2024")
+    assert stands(upazila) == ({"Guard": PASS, "User 2": UNKNOWN}, True)
+    space = open_workspace(upazila.folder)
+    correcting.enter(space, LATER, correcting.removing(space, LATER, "lota/user-2", "there is only one"))
+    assert stands(upazila) == ({"Guard": PASS}, False)
+    (upazila.folder / "evidence" / "register-1.csv").unlink()  # what was told before of two is of one less
+    assert stands(upazila) == ({"Guard": PASS}, False)
+
+
+def test_two_counted_by_the_roster_itself_are_treated_alike(upazila):
+    upazila.lists(LOTA.replace("Chairman,", "Chairman,2") + ",,")
+    told_at_the_desk(upazila)
+    kept(upazila)
+    entered_at_the_desk(upazila, "Guard", "l1")
+    assert stands(upazila) == ({"Guard": UNKNOWN, "User 2": PASS}, False)

@@ -165,3 +165,16 @@ def test_taken_back_after_a_round_was_kept_without_him_all_is_as_it_was(upazila,
     assert duties(upazila) == before
     upazila.keep("--yes", on="2024-03-20", meeting="2024-03", code=1)
     assert duties(upazila) == before
+
+
+def test_once_the_reason_is_told_no_form_that_comes_again_says_that_his_no_stays(upazila):
+    by_codes(upazila)
+    upazila.keep("--yes", code=1)
+    taken_off_at_the_desk(upazila)
+    path = upazila.folder / "evidence" / "register-1.csv"
+    text = path.read_text("utf-8")
+    (upazila.folder / "evidence" / "register-2.csv").write_text(text + "\n", "utf-8")
+    (upazila.folder / "evidence" / "register-3.csv").write_text(text.replace("20.02.2024", "22.02.2024"), "utf-8")
+    stands, notices = two_step(upazila)
+    assert stands == DONE
+    assert not any("a no stays" in notice.message.en for notice in notices)

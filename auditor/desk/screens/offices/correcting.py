@@ -15,7 +15,7 @@ from auditor.model.notice import Severity, messages_of
 from auditor.model.subjects import OfficeKind
 from auditor.roster.columns import HEADINGS, Column
 from auditor.roster.corrections import FILE, OF_ACCOUNT, OF_OFFICE
-from auditor.rounds import assessing, correcting, departing, differing_rosters, listed, looking_back
+from auditor.rounds import correcting, departing, differing_rosters, foreseeing, listed
 from auditor.views import directory
 from auditor.workspace.settings import CONFIG
 
@@ -141,21 +141,16 @@ def _shown(office: str, prepared: Prepared) -> BeforeAndAfter:
 
 
 def _standing(office: str, prepared: Prepared) -> Text | None:
-    """Return how an office would stand otherwise after a correction, or how many would be counted; None where that stays, or nobody can know it yet."""
+    """Return how an office would stand otherwise after a correction, or how many would be counted; None where that stays."""
     desk = the_desk()
-    if prepared.departure is not None and prepared.departure.subject == office:
-        gone = any(each.id == office and not each.voluntary for each in listed.roster_of(desk.space()).offices)
-        return _counted(desk.judgement().counts.offices - gone)
-    after = correcting.after(desk.space(), prepared)
-    if after is None:
+    if not (prepared.corrections or prepared.departure):
         return None
-    judged = assessing.assess(after, desk.day)
-    if office == "-":
+    judged, after = foreseeing.with_correction(desk.space(), desk.day, prepared)
+    if office == "-" or (prepared.departure is not None and prepared.departure.subject == office):
         return _counted(judged.counts.offices)
-    histories = desk.history(), looking_back.preview(after, judged)
     was, now = (
         next(((line.status.label, line.done, line.of) for line in directory.lines(history) if line.id == office), None)
-        for history in histories
+        for history in (desk.history(), after)
     )
     if was is None or now is None or was == now:
         return None
