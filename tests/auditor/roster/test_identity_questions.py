@@ -71,7 +71,11 @@ def test_each_change_is_asked_about_in_its_own_words(before, now, bangla, englis
             'লতা, roster sheet "Users", row 12: UP Secretary',
             'লতা, তালিকার "Users" শিটের ১২ নং সারি: ইউপি সচিব',
         ),
-        (Place("corrections", "লতা, ইউপি সচিব"), "লতা: UP Secretary", "লতা: ইউপি সচিব"),
+        (
+            Place("corrections", "লতা, ইউপি সচিব"),
+            "লতা, entered by a correction of the roster: UP Secretary",
+            "লতা, তালিকার সংশোধনে যোগ করা আইডি: ইউপি সচিব",
+        ),
     ],
 )
 def test_of_several_of_one_post_each_is_asked_about_by_its_row(place, english, bangla):
