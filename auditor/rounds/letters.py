@@ -359,8 +359,8 @@ _WITHDRAWN: Final = Text(
     bn="{number} নম্বর পত্রের খসড়া {day} তারিখে বাতিল করা হয়েছে: এতে যা চাওয়া হয়েছে, তা আর কারও কাছে বাকি ছিল না।",
 )
 REALLY_SENT: Final = Text(
-    en="Nothing was written. If it was letter {number} itself that was signed and sent: auditor remind --sent {number} --yes",
-    bn="কিছু লেখা হয়নি। {number} নম্বর পত্রটিই স্বাক্ষর করে পাঠানো হয়ে থাকলে লিখুন: auditor remind --sent {number} --yes",
+    en="Nothing was written. If it was letter {number} itself that was signed and sent, run the same again and add --yes.",
+    bn="কিছু লেখা হয়নি। {number} নম্বর পত্রটিই স্বাক্ষর করে পাঠানো হয়ে থাকলে একই কমান্ডে --yes যোগ করে আবার চালান।",
     on_screen=Text(
         en="Nothing was written.",
         bn="কিছু লেখা হয়নি।",

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from auditor.i18n import Text
 from auditor.model.disputes import DisputeAnswered
 from auditor.model.errors import LedgerError, WorkspaceError
-from auditor.model.journal import Invited, KeysMade, MeetingCancelled, MeetingMoved
+from auditor.model.journal import Delivered, Invited, KeysMade, MeetingCancelled, MeetingMoved, SlipOpened
 from auditor.model.letters import Purpose
 from auditor.model.round import Round
 from auditor.model.views.head import LeftOut
@@ -139,15 +139,21 @@ def _beside_earlier(  # noqa: PLR0913 what is laid beside what
         return Round(entry.number, entry.digest, entry.header, rows)
 
     disputes = disputes_known(ledger, everybody, space.config.letterhead.answer_days, before=before)
+    campaigns = _campaigns(ledger, now.header, before=before)
     history = History.of(
         now,
         [_on_its_day(as_now(entry), moves) for entry in spoke.values()],
-        invited=_invited(ledger, now.header, before=before),
+        invited=_invited(ledger, campaigns, before=before),
         disputes=_untold(disputes, ledger, earlier[-1].entry if earlier else 0),
         letters=letters,
     )
     left_out = tuple(_left_out(ledger, entries, spoke.values(), now.header.meeting, before=before))
-    history = replace(history, left_out=left_out, upheld=tuple(each for each in disputes if each.is_upheld))
+    history = replace(
+        history,
+        left_out=left_out,
+        upheld=tuple(each for each in disputes if each.is_upheld),
+        sheets=frozenset(everybody.id_now(office) for office in _with_sheets(ledger, campaigns, before=before)),
+    )
     of_last = [entry for entry in earlier if entry.header.meeting == earlier[-1].header.meeting] if earlier else []
     if len(of_last) < _CORRECTED or of_last[-1].header.day == of_last[0].header.day:
         return history
@@ -180,13 +186,26 @@ def _untold(disputes: Iterable[Dispute], ledger: Ledger, last: int) -> tuple[Dis
     return tuple(dispute for dispute in disputes if dispute.number not in told)
 
 
-def _invited(ledger: Ledger, header: RoundHeader, *, before: int | None) -> bool:
-    """Whether sheets and the self-check page were made for a round's meeting, or for a look in the month of its day."""
+def _campaigns(ledger: Ledger, header: RoundHeader, *, before: int | None) -> frozenset[str]:
+    """Return the self-check campaigns (ids) for a round's meeting, or for a look in the month of its day."""
     months = {header.meeting[:MONTH_SIGNS] or f"{header.day:%Y-%m}"}
     if header.meets_on is not None:
         months.add(f"{header.meets_on:%Y-%m}")
-    campaigns = {made.round for made in ledger.notes(KeysMade, before=before) if made.meeting in months}
+    return frozenset(made.round for made in ledger.notes(KeysMade, before=before) if made.meeting in months)
+
+
+def _invited(ledger: Ledger, campaigns: frozenset[str], *, before: int | None) -> bool:
+    """Whether sheets and the self-check page were made for campaigns."""
     return any(made.round in campaigns for made in ledger.notes(Invited, before=before))
+
+
+def _with_sheets(ledger: Ledger, campaigns: frozenset[str], *, before: int | None) -> Iterator[str]:
+    """Yield the offices (ids of then) that have their sheets: it was noted that these reached them, or a slip came that was made with one."""
+    for delivered in ledger.notes(Delivered, before=before):
+        yield from delivered.offices if delivered.round in campaigns else ()
+    for slip in ledger.notes(SlipOpened, before=before):
+        if slip.round in campaigns:
+            yield slip.account.partition("/")[0]
 
 
 _CORRECTED: Final = 2

@@ -54,7 +54,7 @@ class History(Struct, frozen=True, dict=True):
 
     The offices of earlier rounds are read again where a paper needs more of them than how they stood, one after the other.
 
-    `invited`: sheets and the self-check page were made for its meeting. `letters` were made before the round, sent or not; `reminders` are
+    `invited`: sheets and the self-check page were made for its meeting; `sheets` are the offices (ids) that have theirs, as noted or shown by a slip. `letters` were made before the round, sent or not; `reminders` are
     those of them that were sent to each office (its id), in the order of their steps. `disputes`
     are the requests for correction that wait for an answer, and those answered since the last meeting; `upheld` all that were.
     `stand` works out how the offices stood at every meeting, this one's last, once it is asked: of that all rounds are read.
@@ -67,6 +67,7 @@ class History(Struct, frozen=True, dict=True):
     stand: Callable[[], tuple[Stood, ...]]
     correction: Correction | None = None
     invited: bool = False
+    sheets: frozenset[str] = frozenset()
     letters: tuple[Letter, ...] = ()
     reminders: Mapping[str, tuple[Letter, ...]] = field(default_factory=dict)
     disputes: tuple[Dispute, ...] = ()

@@ -83,7 +83,7 @@ class LetterMaterial(Struct, frozen=True):
 
 
 class Enclosure(Struct, frozen=True):
-    """What is enclosed for one office: its own report and, where nothing was heard of it, the form to answer on."""
+    """What is enclosed for one office: its own report and, where nothing was heard of it or of one of its users, the form to answer on."""
 
     report: OfficeView
     form: AnswerForms | None = None
@@ -178,7 +178,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         earlier=_earlier(earlier),
         settled=len(finished(earlier, past)),
         forms=any(asked.form for asked in draft.offices),
-        slips=past.invited,
+        slips=any(asked.office in past.sheets for asked in draft.offices),
         help=words.help if words.help is not None and words.help.day > draft.day else None,
         copies=dict(words.copies).get(kind, ()) if is_final else (),
         office=office_name(only) if only is not None else None,

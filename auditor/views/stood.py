@@ -242,6 +242,12 @@ def names_portal(assessment: OfficeAssessment) -> bool:
     return any(cause.of_portal for cause in causes_named(assessment))
 
 
+def has_somebody_silent(assessment: OfficeAssessment) -> bool:
+    """Whether of the office or of somebody in it who has something to do or to tell nothing was ever told that counts."""
+    told = {finding.subject for finding in assessment.of(level=Level.SHALL) if finding.is_answered}
+    return any(finding.subject not in told for finding in owed_findings(assessment))
+
+
 def owed_duties(assessment: OfficeAssessment) -> set[str]:
     """Return the policies (ids) under which an office has something to do or to tell.
 

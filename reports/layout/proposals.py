@@ -85,7 +85,7 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         bn="যেসব দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.REMINDED: Text(
-        en="Of offices that still have duties pending after all three reminders the meeting hears what is in the way, and decides: more time until "
+        en="From offices that still have duties pending after all three reminders the meeting hears what is in the way, and decides: more time until "
         "a day that it names, or a letter to their superior authority.",
         bn="তিনটি তাগিদপত্রের পরও যেসব দপ্তরের কাজ অনিষ্পন্ন, তাদের কাছে কারণ শুনে সভা সিদ্ধান্ত নেবে: নির্দিষ্ট তারিখ পর্যন্ত সময় বর্ধিত করা, অথবা ঊর্ধ্বতন কর্তৃপক্ষকে "
         "পত্র দিয়ে জানানো।",
@@ -154,7 +154,7 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
         bn="{n:যে|যেসব} দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
     ProposalCode.REMINDED: Text(
-        en="Of the {n:office|offices} that still {n:has|have} duties pending after all three reminders ({n:serial|serials} {serials}) the meeting hears "
+        en="From the {n:office|offices} that still {n:has|have} duties pending after all three reminders ({n:serial|serials} {serials}) the meeting hears "
         "what is in the way, and decides: more time until a day that it names, or a letter to the superior authority.",
         bn="তিনটি তাগিদপত্রের পরও {n:যে|যেসব} দপ্তরের কাজ অনিষ্পন্ন (ক্রমিক {serials}), {n:তার|তাদের} কাছে কারণ শুনে সভা সিদ্ধান্ত নেবে: নির্দিষ্ট তারিখ পর্যন্ত সময় বর্ধিত "
         "করা, অথবা ঊর্ধ্বতন কর্তৃপক্ষকে পত্র দিয়ে জানানো।",

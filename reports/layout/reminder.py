@@ -101,7 +101,8 @@ _SENT_ON: Final = Text(
     bn="উপর্যুক্ত বিষয়ে {days} তারিখে তাগিদপত্র পাঠানো হয়েছে। {day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী আপনার দপ্তরের নিম্নবর্ণিত বিষয় অনিষ্পন্ন আছে:",
 )
 _DUTIES: Final = Text(en="{duties}: {stands}", bn="{duties}: {stands}")
-_LEFT: Final = Text(
+_LEFT: Final = Text(en="{names}: no longer in the roster; why is to be told", bn="{names}: তালিকায় আর নেই; কারণ জানাতে হবে")
+_LEFT_AND_COUNTED: Final = Text(
     en="{names}: no longer in the roster; why is to be told. Until then {n:this user ID is|these user IDs are} counted above, too",
     bn="{names}: তালিকায় আর নেই; কারণ জানাতে হবে। ততদিন উপরের হিসাবে {n:এই আইডিও|এসব আইডিও} ধরা হয়েছে",
 )
@@ -151,8 +152,8 @@ _HELP_WITHOUT_PHONE: Final = Text(
 )
 _ENCLOSED: Final = Text(en="the office's own report, one set", bn="দপ্তরের নিজস্ব প্রতিবেদন, ০১ (এক) প্রস্থ।")
 _ENCLOSED_WITH_FORM: Final = Text(
-    en="the office's own report and, where nothing was heard of it, the answer form, one set",
-    bn="দপ্তরের নিজস্ব প্রতিবেদন এবং তথ্য পাওয়া না গেলে তথ্য ছক, ০১ (এক) প্রস্থ।",
+    en="the office's own report and, where nothing was heard of it or of one of its users, the answer form, one set",
+    bn="দপ্তরের নিজস্ব প্রতিবেদন এবং দপ্তরের বা কোনো ইউজারের তথ্য পাওয়া না গেলে তথ্য ছক, ০১ (এক) প্রস্থ।",
 )
 _ENCLOSED_WITH_ITS_FORM: Final = Text(
     en="the office's own report and the answer form, one set", bn="দপ্তরের নিজস্ব প্রতিবেদন ও তথ্য ছক, ০১ (এক) প্রস্থ।"
@@ -283,7 +284,8 @@ def _final(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
         open_items.append(view.without_account.said(language))
     if view.left:
         names = listed([cells.words(name, language) for name in view.left], language)
-        open_items.append(_LEFT.said(language, names=names, n=len(view.left)))
+        left = _LEFT_AND_COUNTED if Topic.ACCOUNTS in view.pending else _LEFT
+        open_items.append(left.said(language, names=names, n=len(view.left)))
     return (
         Paragraph(_SENT_ON.said(language, days=days, day=view.head.day)),
         Items(tuple((letter(at, language), words) for at, words in enumerate(open_items))),

@@ -41,7 +41,7 @@ class ReminderLetter(Struct, frozen=True):
         topics: what these decisions are about; `pending` what is asked by the letter is about.
         earlier: the letters sent to these offices before, oldest first.
         settled: how many of the offices that got those did all that they asked.
-        forms: whether the form to answer on is enclosed for some; `slips`, whether offices can check themselves.
+        forms: whether the form to answer on is enclosed for some; `slips`, whether some have the sheet with which they check themselves.
         help: when and where users are helped in person.
         office: where it goes to one, which; `post` that of its head.
         copies: of the third one, who gets a copy, as the workspace names them; `duties` what is still open there; `visit` the day

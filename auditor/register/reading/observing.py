@@ -60,7 +60,7 @@ _DONE_WITHOUT_ACCOUNT: Final = Text(
     ),
 )
 _REACHES: Final = Text(
-    en="this no is for all accounts, so it counts for those too of whom this form does not ask it: {posts}. If it is not "
+    en="this answer is for all accounts, so it counts for those too of whom this form does not ask it: {posts}. If it is not "
     "true of them, write it only on the rows of the accounts of which it is.",
     bn="এই উত্তর সব আইডির জন্য, তাই এই ফরমে যেসব আইডির বিষয়ে জিজ্ঞাসা করা হয়নি, সেগুলোর ক্ষেত্রেও ধরা হয়েছে: {posts}। সেগুলোর ক্ষেত্রে তা ঠিক না হলে উত্তরটি শুধু "
     "সংশ্লিষ্ট আইডির সারিতে লিখুন।",

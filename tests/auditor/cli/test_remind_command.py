@@ -215,6 +215,8 @@ def test_a_memo_number_that_another_letter_has_is_noted_only_after_a_yes(reminde
     told = remind(reminded, "--sent", "2", "--memo", "০৫.৪৪-৯১", code=3).stderr
     assert "This memo number is noted of letter 1 already" in told
     assert "Nothing was written" in told
+    assert "run the same again and add --yes" in told
+    assert "remind --sent" not in told  # it would leave out what was typed
     assert "time until" in remind(reminded, "--sent", "2", "--memo", "05.44-91", "--yes").stderr
 
 
@@ -354,7 +356,7 @@ def test_a_draft_whose_place_another_took_is_noted_as_sent_only_after_a_yes(remi
     before = Ledger(reminded / "ledger.db").length()
     told = remind(reminded, "--sent", f"{many.number}", code=3).stderr
     assert f"its place was taken by letter {len(drafts) + 1} of 22.02.2024" in told
-    assert f"auditor remind --sent {many.number} --yes" in told
+    assert f"If it was letter {many.number} itself that was signed and sent, run the same again and add --yes" in told
     assert "Nothing was written" in remind(reminded, "--sent", f"{many.number}", code=3, typed="n\n").stderr
     assert Ledger(reminded / "ledger.db").length() == before
     assert "time until" in remind(reminded, "--sent", f"{many.number}", "--yes").stderr
@@ -370,7 +372,7 @@ def test_a_letter_whose_offices_have_nothing_left_since_a_kept_round_is_noted_as
     length = ledger.length()
     told = remind(folder, "--sent", "1", code=3).stderr
     assert "by the round of 20.02.2024 none of its offices has anything left" in told
-    assert "auditor remind --sent 1 --yes" in told
+    assert "run the same again and add --yes" in told
     assert ledger.length() == length
     for number, more in ((1, ("--day", "2024-02-19")), (1, ("--yes",)), (2, ())):
         assert "time until" in remind(folder, "--sent", f"{number}", *more).stderr

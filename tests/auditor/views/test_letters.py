@@ -44,7 +44,7 @@ from auditor.views.history import History
 from auditor.views.letters import LetterMaterial, LetterWords, named_enclosures, named_letters
 from auditor.views.office import office_reports
 from auditor.views.sent_letters import sent_reminders
-from auditor.views.stood import counted_offices
+from auditor.views.stood import counted_offices, has_somebody_silent
 from auditor.views.summary import proposed_offices
 from reports.layout.brief import brief
 from reports.layout.letter_message import LONGEST, message
@@ -545,6 +545,45 @@ def test_a_message_is_short_also_for_the_longest_names(language):
         words = DOCUMENTS["letter-message"].text(fitted, language)
         assert len(words) <= LONGEST
         assert "OTP" in words
+
+
+@pytest.mark.parametrize(("sheets", "asked"), [((), False), (("dae",), False), (("koyra",), True)])
+def test_a_letter_asks_for_slips_only_where_somebody_whom_it_goes_to_has_a_sheet(sheets, asked):
+    past = standing(tell_all(LOTA, NOT_DONE), offices=(LOTA, KOYRA, DAE))
+    past = replace(past, invited=True, sheets=frozenset(sheets))
+    ((_, view),) = named_letters(material(past, reminding(past, DAY, ["lota", "koyra"]).letters))
+    assert ("slip" in reminder_text(view, Language.EN)) is asked
+    assert ("স্লিপ" in reminder_text(view, Language.BN)) is asked
+
+
+@pytest.mark.parametrize(
+    ("told", "silent"),
+    [
+        (tell_all(LOTA, NOT_DONE), False),
+        (tell("lota/secretary", NOT_DONE), True),
+        (tell("lota/secretary", DONE), True),
+        (tell("lota/secretary", DONE) + tell("lota/clerk", {TWO_STEP_ENROLLED: True}), False),
+        ([], True),
+    ],
+    ids=["all not done", "one not done, one silent", "one done, one silent", "each something", "nobody"],
+)
+def test_somebody_is_silent_where_nothing_was_told_of_one_who_has_something_to_tell(told, silent):
+    (assessment,) = standing(told, offices=(LOTA,)).now.assessments
+    assert has_somebody_silent(assessment) is silent
+
+
+@pytest.mark.parametrize(("accounts", "counted"), [(DONE, False), ({**DONE, TWO_STEP_ENROLLED: False}, True)])
+def test_who_left_is_said_to_be_counted_only_where_user_ids_are_counted_above(accounts, counted):
+    dae = office("dae", ("head", "clerk"), kind=OfficeKind.DEPARTMENT)
+    gone = replace(dae, accounts=(dae.accounts[0], replace(dae.accounts[1], left=True)))
+    then = meeting((dae,), tell_all(dae, DONE))
+    past = history(then, meeting((gone,), tell("dae/head", accounts), "2024-03"))
+    (asked,) = reminding(past, DAY).letters
+    ((_, view),) = named_letters(material(past, [replace(asked, purpose=Purpose.FINAL)]))
+    words = reminder_text(view, Language.EN)
+    assert "no longer in the roster; why is to be told" in words
+    assert ("counted above" in words) is counted
+    assert ("উপরের হিসাবে" in reminder_text(view, Language.BN)) is counted
 
 
 BOTH, ACCOUNTS_ALONE, MAIL_ALONE = tuple(Topic), (Topic.ACCOUNTS,), (Topic.MAIL,)

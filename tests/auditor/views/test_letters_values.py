@@ -240,7 +240,7 @@ def test_a_reminder_to_many_says_what_they_have_in_common_and_what_became_of_the
         sent(1, Purpose.FIRST, "koyra", "deluti", "gone", on=date(2024, 2, 15), memo="90"),
     ]
     past = standing([LOTA, KOYRA, DELUTI], tell_all(DELUTI, DONE), letters)
-    past = replace(past, invited=True)
+    past = replace(past, sheets=frozenset({"lota"}))
     to_two = draft(5, Purpose.SECOND, "lota", AskedOffice("koyra", (), "1234-5678"))
     ((name, view),) = named_letters(made_from(past, to_two, help=HELP, copies=COPIES, owner="the owner"))
     assert name == "05-reminder-2-union"

@@ -241,7 +241,15 @@ def test_where_the_code_comes_is_told_of_all_as_advice_and_not_as_a_no():
     )
     assert "পরামর্শ" in said.bn
     (parsed,) = _parsed({"lota": (MIDDLE, OFF), OPERATOR.id: ("", NOT_NEEDED)})
-    assert any("this no is" in notice.message.en for notice in parsed.notices)
+    (no,) = [notice.message.en for notice in parsed.notices if "for all accounts" in notice.message.en]
+    assert "advice" not in no
+
+
+def test_an_answer_that_reaches_accounts_unasked_is_called_a_no_only_where_it_is_one():
+    (parsed,) = _parsed({"lota": (MIDDLE, "একাধিক জন"), OPERATOR.id: ("", NOT_NEEDED)}, questions=("users",))
+    said = [notice.message.en for notice in parsed.notices if "for all accounts" in notice.message.en]
+    assert said
+    assert not any("this no" in each for each in said)
 
 
 def test_what_a_row_says_of_accounts_alike_is_held_once_and_told_of_each():
