@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from auditor.judging import collect, engine, waive
 from auditor.judging.counting import freshness_of
+from auditor.judging.kept_out import with_kept_out
 from auditor.judging.objections import (
     CauseContradiction,
     Objection,
@@ -63,6 +64,7 @@ class FolderEvidence(Struct, frozen=True):
         placed: whose the rows of files are, by the files' digests; `forms`, the numbers of the forms they are copies of, by their names.
         before_listing: what was told before accounts were listed that may be theirs.
         for_all: by file the places of rows that answer for several accounts, each with the account (id) whose holder told it.
+        kept_out: answers for all that do not count for an account, of that account alone: its own no was told before, and nothing since.
 
     """
 
@@ -82,6 +84,7 @@ class FolderEvidence(Struct, frozen=True):
     before_listing: tuple[ToldBeforeListing, ...] = ()
     for_all: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     differing: tuple[DifferingCopies, ...] = ()
+    kept_out: tuple[Observation[Any], ...] = ()
 
     @property
     def counts(self) -> tuple[UserCount, ...]:
@@ -93,6 +96,7 @@ class JudgingInput(Struct, frozen=True):
     """What is needed to judge an office: everything that was told, sorted by subject and by office.
 
     `explained` are the ids of whom it was told why two-step is not on, `moved` those of whom a new holder was told: they are few.
+    `kept_out` are the answers for all that do not count, by the account whose own no was told before.
     """
 
     observations: Mapping[str, Sequence[Observation[Any]]]
@@ -104,6 +108,7 @@ class JudgingInput(Struct, frozen=True):
     waivers: tuple[Waiver, ...]
     day: date
     unplaced: Mapping[str, Sequence[UnplacedAnswer]] = field(default_factory=dict)
+    kept_out: Mapping[str, Sequence[Observation[Any]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, told: FolderEvidence, baseline: Baseline, waivers: Sequence[Waiver], day: date) -> JudgingInput:
@@ -123,7 +128,8 @@ class JudgingInput(Struct, frozen=True):
         explained = _whose(TWO_STEP_CAUSE, told.observations)
         moved = _whose(HOLDER_SINCE, told.observations)
         set_aside = sum(len(each.subjects) for each in later)
-        return cls(by_subject, explained, moved, contacts, set_aside, baseline, tuple(waivers), day, unplaced)
+        kept_out, _ = told_by_subject(told.kept_out, day)
+        return cls(by_subject, explained, moved, contacts, set_aside, baseline, tuple(waivers), day, unplaced, kept_out)
 
     @property
     def called_on(self) -> tuple[date, ...]:
@@ -340,7 +346,8 @@ def judge(
         evidence = judging.evidence(office)
         assess = _assessing(serial, office, judging)
         against = judging.against_causes(office, portals, evidence=evidence)
-        own = assess(evidence=evidence, against_causes=_sides(against))
+        judged = assess(evidence=evidence, against_causes=_sides(against))
+        own = with_kept_out(judged, judging.kept_out, judging.observations, judging.baseline)
         perhaps = [
             (taken, waive.waive(then, judging.waivers, judging.day, taken))
             for taken, then in _perhaps(serial, office, judging, portals)

@@ -36,13 +36,15 @@ class AskedAbout(Struct, frozen=True, gc=False):
     """Whose answer a cell was to be (the id of an office or account), to which question (its name; empty for no cell), and when it was told.
 
     `unasked` are the accounts (ids) that an answer for all reaches though its form does not ask it of them, where that is told
-    only if something else was told of one of them.
+    only if something else was told of one of them. For the accounts `unreached` (ids) it does not count; that is told
+    until each of them answers anew.
     """
 
     subject: str
     question: str
     on: date | None = None
     unasked: tuple[str, ...] = ()
+    unreached: tuple[str, ...] = ()
 
 
 class Notice(Struct, frozen=True, gc=False):

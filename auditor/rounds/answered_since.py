@@ -6,6 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from auditor.model.facts import TWO_STEP_CAUSE, Cause
 from auditor.register.question import AskedOf
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from auditor.model.evidence import Observation
     from auditor.model.facts import Fact
-    from auditor.model.notice import Notice
+    from auditor.model.notice import AskedAbout, Notice
     from auditor.model.source import UserCount
     from auditor.model.subjects import Office
     from auditor.register.question import Question
@@ -115,7 +116,21 @@ def _answer_to(
     about = notice.about
     if about is None or about.on is None or about.question not in questions():
         return None
-    question = questions()[about.question]
+    if about.unreached:
+        answers = [_last_since(notice, whose, told, counted, replace(about, subject=each)) for each in about.unreached]
+        return next((each for each in answers if each is not None), None) if None not in answers else None
+    return _last_since(notice, whose, told, counted, about)
+
+
+def _last_since(
+    notice: Notice,
+    whose: _Whose,
+    told: Mapping[str, Sequence[Observation[Any]]],
+    counted: Mapping[str, Sequence[Answer]],
+    about: AskedAbout,
+) -> Answer | None:
+    """Return the last answer in another file to what was asked about, on its day or since."""
+    on, question = about.on, questions()[about.question]
     is_count = question is count.QUESTION
     found = [*counted.get(whose.office(about.subject), ())] if is_count else []
     found += [
@@ -124,7 +139,7 @@ def _answer_to(
         for each in told.get(subject, ())
         if (_is_nought(each) if is_count else each.fact == question.fact)
     ]
-    since = (answer for answer in found if answer.file != notice.place.file and answer.on >= about.on)
+    since = (answer for answer in found if answer.file != notice.place.file and on is not None and answer.on >= on)
     return max(since, key=lambda answer: answer.on, default=None)
 
 

@@ -109,7 +109,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         differing += found.differing
         if found.placed:
             placed[as_seen.sha256] = found.placed
-    observations, not_lent = lent(observations, for_all, context)
+    observations, not_lent, kept_out = lent(observations, for_all, context)
     return FolderEvidence(
         tuple(observations),
         tuple(contacts),
@@ -127,6 +127,7 @@ def read_evidence_files(files: Sequence[EvidenceFile | UnreadFile], context: Sou
         tuple(before_listing),
         for_all,
         tuple(differing),
+        tuple(kept_out),
     )
 
 

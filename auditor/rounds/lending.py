@@ -39,8 +39,8 @@ _TWO_STEP: Final = answered_with(TWO_STEP_ENROLLED)
 
 def lent(
     observations: Sequence[_Told], for_all: Mapping[str, Mapping[str, str]], context: SourceContext
-) -> tuple[list[_Told], list[Notice]]:
-    """Return what counts of all that was told, and what is told of answers for all that do not.
+) -> tuple[list[_Told], list[Notice], list[_Told]]:
+    """Return what counts of all that was told, what is told of answers for all that do not, and those that an account's own no keeps out.
 
     Within one form its reader sees to it; here all files are seen. Who himself told the yes for all takes back his own no by it.
 
@@ -62,6 +62,7 @@ def lent(
     for subject, told in of_each(told for told in of_rows_for_all if not own.keys().isdisjoint(told.subjects)):
         general[subject].append(told)
     dropped: set[tuple[str, int]] = set()
+    kept_out: list[_Told] = []
     of_rows: dict[tuple[str, str, str, Text], dict[tuple[str, date], None]] = defaultdict(dict)
     for subject in filter(own.__contains__, general):
         last = _last_days((*general[subject], *own[subject]))
@@ -70,7 +71,8 @@ def lent(
             asked = next(iter(telling(told.fact)), None)
             if asked is not None and told.observed_on == last[answered_with(told.fact)]:
                 of_rows[told.reference.file, told.reference.place, asked.name, why][subject, told.observed_on] = None
-    return list(_without(observations, dropped)), list(_notices(of_rows, context))
+                kept_out += [told.of(subject)] if why is DOES_NOT_REACH else []
+    return list(_without(observations, dropped)), list(_notices(of_rows, context)), kept_out
 
 
 def _without(observations: Sequence[_Told], dropped: Container[tuple[str, int]]) -> Iterator[_Told]:
@@ -97,7 +99,7 @@ def not_lent_now(
     """
     accounts = [account.id for office in context.roster.offices for account in office.accounts]
     earlier = [told.of(account) for account in accounts for told in before.told.get(account, ())]
-    _, notices = lent([*earlier, *answers], {**before.for_all, **for_all}, context)
+    _, notices, _ = lent([*earlier, *answers], {**before.for_all, **for_all}, context)
     return [notice for notice in notices if notice.place.file in for_all]
 
 
@@ -175,5 +177,6 @@ def _notices(
         office, (sheet, row) = accounts[0][0], row_of(place)
         heading = questions()[asked].heading.bn
         posts = joined(office.called.get(account.id, account.post) for _, account in accounts)
-        at, about = Place(file, sheet, row, heading), AskedAbout(office.id, asked)
+        at = Place(file, sheet, row, heading)
+        about = AskedAbout(office.id, asked, unreached=tuple(account.id for _, account in accounts))
         yield Notice(Severity.DOUBTFUL, at, why.filled(posts=posts), about=about, at_place=True)

@@ -57,7 +57,7 @@ def told_when_kept(
 ) -> Iterator[Notice]:
     """Yield notices; of a file that entered the last kept round only that its cells were told then and stay as they are.
 
-    A copy of it is called as the round has it. Where it differs from a file that came since, that was not told yet. Whoever corrected such a file would take from the kept round what it was made from.
+    What is told until it is answered anew is told on. A copy of it is called as the round has it. Where it differs from a file that came since, that was not told yet. Whoever corrected such a file would take from the kept round what it was made from.
 
     Args:
         notices: what is told of the evidence.
@@ -80,7 +80,8 @@ def told_when_kept(
     for notice in notices:
         both_spoke = not notice.beside or notice.beside in told_then
         row = there.get(notice.place.file, ""), place_of(notice.place.sheet, notice.place.row)
-        if row in anew or not (notice.place.row and both_spoke and notice.place.file in told_then):
+        unreached = notice.about is not None and notice.about.unreached != ()
+        if row in anew or unreached or not (notice.place.row and both_spoke and notice.place.file in told_then):
             yield notice
         elif notice.place in asked:
             odd = asked[notice.place]

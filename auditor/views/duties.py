@@ -220,13 +220,14 @@ def _have_days(sides: Sequence[Side], talks: AbstractSet[date]) -> bool:
 
 
 def _refuted(finding: Finding, talks: AbstractSet[date]) -> tuple[Text, ...]:
-    """Return what was said and what refutes it, where these are of two sources or a duty was seen undone; nothing else is worth its room.
+    """Return what was said and what refutes it, where these are of two sources, of two days of one fact, or a duty was seen undone; nothing else is worth its room.
 
     Of one source and day they are one answer, which is not quoted against itself.
     """
     of_two = len({side.source for side in finding.refuted}) > 1
     of_days = len({side.on for side in finding.refuted}) > 1
-    told = of_two or (of_days and finding.is_seen_otherwise and finding.level is Level.SHALL)
+    of_one_fact = len({side.fact for side in finding.refuted}) == 1
+    told = of_two or (of_days and (finding.is_seen_otherwise or of_one_fact) and finding.level is Level.SHALL)
     return tuple(_told_of(side, talks) for side in finding.refuted) if told else ()
 
 

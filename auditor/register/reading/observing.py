@@ -247,7 +247,11 @@ def _spread(form: Form, reading: Reading, telling: _Telling, beside: Beside, tel
                 unasked = tuple(account.id for account in accounts)
                 tell(replace(notice, about=AskedAbout(row.office.id, name, unasked=unasked)))
             else:
-                tell(form.about(row, name, message, posts=posts))
+                notice = form.about(row, name, message, posts=posts)
+                if message not in {_REACHES, _REACHES_NOBODY}:
+                    ids = tuple(account.id for account in accounts)
+                    notice = replace(notice, about=AskedAbout(row.office.id, name, reading.talk.on, unreached=ids))
+                tell(notice)
 
 
 def _told_of(

@@ -65,7 +65,7 @@ JUDGED_AS = {
     8: "46bc5bc29e6dee5d",
     9: "6b9f48eb564474bf",
     10: "7eef715ed3f72126",
-    11: "c2b63104846cd104",
+    11: "af17594e2379992c",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -334,7 +334,8 @@ def _judged() -> list[str]:
         Waiver(policy, f"office-{place}", "r", "a", rng.choice([date(2024, 4, 1), date(2024, 5, 1)]))
         for place, policy in enumerate(WAIVED * 5)
     )
-    judging = JudgingInput.of(FolderEvidence(observations, (), (), ()), BASELINE, waivers, DAY)
+    kept_out = tuple(_observation(rng, account.id) for office in offices[100:] for account in office.accounts)
+    judging = JudgingInput.of(FolderEvidence(observations, (), (), (), kept_out=kept_out), BASELINE, waivers, DAY)
     now = tuple(replace(office, left=place % 10 == 0) for place, office in enumerate(offices))
     now = (*map(_sharing, now[:40]), *now[40:], *_doubtful(offices), *unlisted)
     found = [assessment for assessment, _ in judge(Roster(now), judging)]

@@ -1,0 +1,84 @@
+"""An office's yes for all that an account's own no keeps out is told until the account answers anew: on the screens, and in the office's report."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+
+import pytest
+from changing import replace
+from small_upazila import BASELINE, LETTERHEAD, RESET, RULE, history, meeting, office
+
+from auditor.i18n import Language
+from auditor.judging.judge import JudgingInput, judge
+from auditor.model.source import EvidenceFile, SourceContext
+from auditor.model.subjects import Roster
+from auditor.model.views.annexes import RemarkCode
+from auditor.rounds.answered_since import still_doubtful
+from auditor.rounds.evidence_folder import read_evidence_files
+from auditor.rounds.lost_evidence import told_when_kept
+from auditor.views.history import History
+from auditor.views.office import office_view
+from reports.layout.office import office_report
+
+LOTA = office("lota", ("head", "clerk"))
+HEADINGS = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,পাসওয়ার্ড রিসেট"
+NO, FOR_ALL = "Lota,clerk,09.02.2024,ফোন,না", "Lota,,15.02.2024,সভা,১২.০২.২০২৪"
+AGAIN = "Lota,clerk,17.02.2024,ফোন,"
+DAY = date(2024, 2, 20)
+
+
+def read(*rows):
+    files = []
+    for place, row in enumerate(rows):
+        content = f"{HEADINGS}\n{row}\n".encode()
+        files.append(EvidenceFile(f"{place}.csv", content, hashlib.sha256(content).hexdigest()))
+    return read_evidence_files(files, SourceContext(Roster((LOTA,)), date(2024, 1, 18), RULE))
+
+
+def report(*rows):
+    """Return the view of the office's report, and the report in words."""
+    found = history(meeting([LOTA]))
+    told = read(*rows)
+    assessments = tuple(each for each, _ in judge(Roster((LOTA,)), JudgingInput.of(told, BASELINE, (), DAY)))
+    past = History.of(replace(found.now, assessments=assessments), [])
+    view = office_view(past.now.assessments[0], past, LETTERHEAD)
+    return view, str(office_report(view, Language.EN))
+
+
+def test_the_report_of_the_office_has_its_answer_and_the_no_by_which_it_does_not_count():
+    view, words = report(NO, FOR_ALL)
+    (remark,) = [each for duty in view.duties if duty.policy == RESET for each in duty.remarks]
+    assert remark.code is RemarkCode.CONFLICT
+    assert [side.en for side in remark.sides] == [
+        "password reset: 12.02.2024 (declared), 15.02.2024",
+        "password reset: not since 18.01.2024 (declared), 09.02.2024",
+    ]
+    assert "12.02.2024 (declared), 15.02.2024" in words
+    (step,) = [step.en for step in view.steps if step.en.startswith("clerk: reset")]
+    assert step.endswith("Two answers on this do not agree; tell which is right.")
+
+
+@pytest.mark.parametrize("answer", ["না", "১৬.০২.২০২৪"])
+def test_once_the_account_answered_anew_neither_report_nor_screens_tell_it(answer):
+    view, words = report(NO, FOR_ALL, AGAIN + answer)
+    assert not [each for duty in view.duties if duty.policy == RESET for each in duty.remarks]
+    assert "15.02.2024" not in words
+    assert [each for each in read(NO, FOR_ALL, AGAIN + answer).notices if "does not count" in each.message.en] == []
+
+
+def test_screens_tell_it_also_after_its_round_was_kept():
+    told = read(NO, FOR_ALL)
+    said = [each.message.en for each in told_when_kept(told.notices, told.files, told.files, ())]
+    assert len([each for each in said if "this yes does not count for the following accounts" in each]) == 1
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_so_do_they_tell_it_of_rows_of_one_form_until_the_account_answers_in_another(answered):
+    told = read(f"{NO}\n{FOR_ALL}", *([AGAIN + "না"] if answered else []))
+    given = JudgingInput.of(told, BASELINE, (), DAY)
+    notices = list(still_doubtful(told.notices, (LOTA,), given.observations, told.counts_in))
+    said = [each.message.en for each in told_when_kept(notices, told.files, told.files, ())]
+    assert len([each for each in said if "this yes does not count for the following accounts" in each]) == (
+        not answered
+    )
