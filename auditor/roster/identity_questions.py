@@ -237,13 +237,13 @@ _QUESTIONS: Final[Mapping[_Change, Text]] = {
         bn="{office}: আগে শুধু ইউজার আইডির সংখ্যা জানা ছিল, এখন তালিকায় আছে: {posts}। এই আইডি কি আগের সংখ্যার মধ্যেই ছিল?",
     ),
     _Change.SEVERAL_ACCOUNTS: Text(
-        en="{office}: {post} ({login}): which of {n} {n:account|accounts} of the last round is it ({names})?",
-        bn="{office}: {post} ({login}): গত যাচাইয়ের {n}টি আইডির মধ্যে কোনটি এটি ({names})?",
+        en="{office}: {post} ({login}): which of {n} {n:account|accounts} of before is it ({names})?",
+        bn="{office}: {post} ({login}): আগের {n}টি আইডির মধ্যে কোনটি এটি ({names})?",
     ),
     _Change.FIRST_LISTED: Text(
-        en="{office}: no user ID was listed at the last round, and {posts} {m:is|are} now: was what the office told then about its user IDs "
-        "told of {m:this one|these}?",
-        bn="{office}: গত যাচাইয়ে কোনো ইউজার আইডি তালিকায় ছিল না, এখন আছে ({posts})। দপ্তর তখন ইউজার আইডির যে তথ্য দিয়েছিল, তা কি তালিকার এই আইডির?",
+        en="{office}: no user ID was listed when it told of them, and {posts} {m:is|are} now: was what the office told then about its user "
+        "IDs told of {m:this one|these}?",
+        bn="{office}: দপ্তর যখন তথ্য দিয়েছিল তখন কোনো ইউজার আইডি তালিকায় ছিল না, এখন আছে ({posts})। দপ্তর তখন ইউজার আইডির যে তথ্য দিয়েছিল, তা কি তালিকার এই আইডির?",
     ),
 }
 _OF_LOGIN: Final = frozenset({_Change.LOGIN, _Change.LOGIN_BEYOND_THE_MASK})
@@ -259,9 +259,9 @@ _IN_SEVERAL: Final[Mapping[_Change, Text]] = {
         bn="{n}টি দপ্তরে {before}, এখন {now}: একই পদ?",
     ),
     _Change.FIRST_LISTED: Text(
-        en="In {n} {n:office|offices} no user ID was listed at the last round, and {posts} {m:is|are} now: was what the offices told then "
+        en="In {n} {n:office|offices} no user ID was listed when told of, and {posts} {m:is|are} now: was what the offices told then "
         "about their user IDs told of {m:this one|these}?",
-        bn="{n}টি দপ্তরে গত যাচাইয়ে কোনো ইউজার আইডি তালিকায় ছিল না, এখন আছে ({posts})। দপ্তরগুলো তখন ইউজার আইডির যে তথ্য দিয়েছিল, তা কি তালিকার এই আইডির?",
+        bn="{n}টি দপ্তর যখন তথ্য দিয়েছিল তখন তাদের কোনো ইউজার আইডি তালিকায় ছিল না, এখন আছে ({posts})। দপ্তরগুলো তখন ইউজার আইডির যে তথ্য দিয়েছিল, তা কি তালিকার এই আইডির?",
     ),
 }
 _LOGIN: Final = Text(en="user ID {login}", bn="ইউজার আইডি {login}")

@@ -49,7 +49,7 @@ def test_a_changed_login_is_asked_about_where_papers_say_that_it_is_open_and_now
 def test_who_left_or_another_of_his_post_is_asked_about_though_nothing_was_told_of_either(tmp_path):
     before = (LOTA.format("l1"), LOTA.format("l2"))
     said, upazila = kept_twice(tmp_path, TOLD_OF_ANOTHER, before, (LOTA.format("other"),))
-    assert "which of 2 accounts of the last round is it" in said
+    assert "which of 2 accounts of before is it" in said
     assert OPEN_QUESTION in annex(upazila)
 
 

