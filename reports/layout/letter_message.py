@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, short_date
 from auditor.model.letters import Purpose
+from reports.layout.joining import genitive
 from reports.layout.reminder_topics import fitted, short_topics
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ LONGEST: Final = 268
 _MESSAGE: Final = Text(
     en="UNO {upazila}: {topics}. What is left is in the reminder letter; please complete it {by} and answer. Send "
     "nobody a password or OTP.",
-    bn="ইউএনও {upazila}: {topics} বিষয়ে অবশিষ্ট কাজ তাগিদপত্রে আছে; {by} শেষ করে উত্তর দিন। পাসওয়ার্ড বা OTP কাউকে পাঠাবেন না।",
+    bn="ইউএনও {upazila}: {topics} অবশিষ্ট কাজ তাগিদপত্রে আছে; {by} শেষ করে উত্তর দিন। পাসওয়ার্ড বা OTP কাউকে পাঠাবেন না।",
 )
 _VISIT: Final = Text(
     en="UNO {upazila}: final reminder on {topics}. The Assistant Programmer will visit{day}; users please be there "
@@ -45,11 +46,12 @@ _BEFORE_MEETING: Final = Text(en="before the next meeting", bn="পরবর্�
 
 def message(view: ReminderLetter, language: Language) -> str:
     """Return a reminder as a short text message."""
-    named = {"upazila": view.head.committee.upazila, "topics": short_topics(view)}
+    upazila, topics = view.head.committee.upazila, short_topics(view)
     if view.purpose is Purpose.FINAL:
         day = _ON.said(language, day=view.visit) if view.visit is not None else ""
         visit = fitted(view, _VISIT, on_mail=_VISIT_ON_MAIL, without_account=_VISIT_WITHOUT_ACCOUNT)
-        return visit.said(language, day=day, **named)
+        return visit.said(language, upazila=upazila, topics=topics, day=day)
     by = _IN_THE_LETTER if view.more_time else _BY if view.head.due else _BEFORE_MEETING
     day = short_date(view.head.due, language) if view.head.due else ""
-    return _MESSAGE.said(language, by=by.said(language, day=day), **named)
+    whose = Text(en=topics.en, bn=genitive(topics.bn))
+    return _MESSAGE.said(language, upazila=upazila, topics=whose, by=by.said(language, day=day))
