@@ -343,7 +343,7 @@ def _cause_after(
 ) -> dict[str, Any]:
     """Return the cause that was told by itself after the yes on which a verdict rests, with that yes, where both cannot be true."""
     named = _cause(rule, evidence, against, observed_on, source)
-    if "against_cause" not in named or not named["cause"].of_two_step_alone:
+    if "against_cause" not in named or not named["cause"].opposes_a_yes:
         return {}
     cause, yes = named["against_cause"]
     return named if is_yes_before(yes, cause.on) else {}

@@ -168,6 +168,11 @@ class Cause(StrEnum):
         """Whether it cannot hold while two-step is on, and is seen when it is tried; the others may explain anything not done."""
         return self in {Cause.NOT_OFFERED, Cause.NO_CODE}
 
+    @property
+    def opposes_a_yes(self) -> bool:
+        """Whether, told by itself after two-step was told to be on, it speaks against that: nobody who uses the account could tell both."""
+        return self.of_two_step_alone or self is Cause.LOCKED_OUT
+
 
 _CAUSE_LABELS: Final = {
     Cause.NOT_OFFERED: Text(en="the portal does not offer two-step", bn="পোর্টালে Two-step চালুর সুযোগ নেই"),

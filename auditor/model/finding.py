@@ -181,6 +181,11 @@ class Finding(Value, frozen=True):
         return None if self.outcome is Outcome.PASS or self.against_cause else self.cause
 
     @property
+    def is_opposed(self) -> bool:
+        """Whether it counts as done though a cause was told by itself after the yes: which of the two holds is still to be told."""
+        return self.outcome is Outcome.PASS and self.cause is not None and bool(self.against_cause)
+
+    @property
     def of_no_account(self) -> bool:
         """Whether it speaks of an office of which no account is listed, instead of an account."""
         return self.reason is MissingReason.NO_ACCOUNT_LISTED and "/" not in self.subject

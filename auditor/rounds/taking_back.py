@@ -18,7 +18,7 @@ from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.model.identity import ONE_OF_BEFORE, IdentityAnswer, KnownAccount, Sameness
 from auditor.model.journal import Identified
-from auditor.model.subjects import NUMBERED, numbered_post
+from auditor.model.subjects import NUMBERED, Account, Office, OfficeKind, numbered_post
 from auditor.roster import identity
 from auditor.roster.logins import has_login
 from auditor.roster.shared import APART, SHARED
@@ -154,11 +154,27 @@ def _words(answers: Sequence[IdentityAnswer], called: Mapping[str, Known]) -> tu
     known = _among(called)
     whose, whose_before = (
         identity.named(first.now, known),
-        joined((identity.named(each, known) for each in before), "; "),
+        joined((_named_before(each, first.now, called) for each in before), "; "),
     )
     if whose_before == whose:
         whose_before = _LOGIN_WRITTEN_OTHERWISE.filled(whose=whose)
     return whose, whose_before, words
+
+
+def _named_before(before: str, now: str, called: Mapping[str, Known]) -> Text:
+    """Return the name of one of before; where another of its office is shown alike, as papers tell the two apart."""
+    named, one = identity.named(before, _among(called)), called.get(before)
+    alike = tuple(
+        Account(given, each.post, each.mark)
+        for given, each in called.items()
+        if isinstance(one, KnownAccount) and isinstance(each, KnownAccount) and given != now
+        if (each.office, each.post, each.mark) == (one.office, one.post, one.mark)
+    )
+    if not isinstance(one, KnownAccount) or len(alike) <= 1:
+        return named
+    office = identity.named(one.office, called.get)
+    listed = Office(one.office, office, OfficeKind.DEPARTMENT, office, accounts=alike)
+    return joined((office, listed.called[before]))
 
 
 class Restored(Struct, frozen=True):

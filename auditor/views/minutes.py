@@ -30,7 +30,7 @@ from auditor.views.basis import best_known, counted, known_duties
 from auditor.views.history import History, head
 from auditor.views.publishing import Publication
 from auditor.views.sent_letters import portal_letter_now
-from auditor.views.stood import causes_named, counted_offices, names_portal, owner_causes
+from auditor.views.stood import causes_told, counted_offices, names_portal, owner_causes
 from auditor.views.summary import groups_of, offices_advised, offices_by_clause, overall_changes, proposed_offices
 
 if TYPE_CHECKING:
@@ -246,7 +246,7 @@ class _Writer:
     def _causes(self, portal: int | None) -> tuple[CauseCount, ...]:
         """Return the causes that may be published: none at all where those of the portal, which come first, may not."""
         by_cause: dict[Hashable, Offices] = {
-            cause: _ids(each for each in self._counted if cause in causes_named(each)) for cause in Cause
+            cause: _ids(each for each in self._counted if cause in causes_told(each)) for cause in Cause
         }
         of_portal: dict[Hashable, Offices] = {
             cause: by_cause[cause] for cause in Cause if cause.of_portal and by_cause[cause]

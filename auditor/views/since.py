@@ -60,9 +60,9 @@ class Since(Struct, frozen=True):
         return replace(self, undenied={**noes, **self.undenied}, returned=self.returned | came_back)
 
     def is_to_tell_again(self, finding: Finding) -> bool:
-        """Return whether what counts of a duty counts only since evidence is gone: it is asked like what nobody ever told."""
+        """Return whether what counts of a duty counts only since evidence is gone, or is opposed: it is asked like what nobody ever told."""
         of = (finding.subject, finding.policy)
-        return of in self.undenied or of in self.returned
+        return of in self.undenied or of in self.returned or finding.is_opposed
 
 
 NOTHING: Final = Since()

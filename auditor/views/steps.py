@@ -88,6 +88,10 @@ _STEP_UNDENIED: Final = Text(
     en='{post}: "{duty}" was told on {day} to be not done, and that is no longer among the evidence. Tell how it stands now.',
     bn="{post}: “{duty}” হয়নি বলে {day} তারিখে জানানো হয়েছিল; সেই তথ্য এখন তথ্য-প্রমাণে নেই। এখনকার অবস্থা জানান।",
 )
+_STEP_OPPOSED: Final = Text(
+    en='{post}: "{duty}" was told on {before} to be done, and on {day} that {cause}. Tell how it stands now.',
+    bn="{post}: “{duty}” হয়েছে বলে {before} তারিখে জানানো হয়েছিল, আর {day} তারিখে জানানো হয়েছে: {cause}। এখনকার অবস্থা জানান।",
+)
 _STEP_VACANT: Final = Text(
     en="{post}: the post is vacant. Tell who has the user ID now; if nobody uses it, ask the assistant programmer to have it closed.",
     bn="{post}: পদ শূন্য। আইডিটি এখন কার কাছে আছে, তা জানান; কেউ ব্যবহার না করলে আইডিটি বন্ধ করতে সহকারী প্রোগ্রামারকে বলুন।",
@@ -182,6 +186,12 @@ def steps_left(
             step = _STEP_TRY_AGAIN.filled(post=_WHO, day=asked.answered.day, duties=duties)
             whose.setdefault(step, []).append(subject)
         for finding in owned:
+            if finding.is_opposed and finding.cause is not None:
+                duty, (cause, yes) = by_policy[finding.policy].duty, finding.against_cause
+                days = {"day": cause.on, "before": yes.on}
+                whose.setdefault(
+                    _STEP_OPPOSED.filled(post=_WHO, duty=duty, cause=finding.cause.label, **days), []
+                ).append(subject)
             day = since.undenied.get((subject, finding.policy))
             if day is not None:
                 step = _STEP_UNDENIED.filled(post=_WHO, duty=by_policy[finding.policy].duty, day=day)

@@ -192,6 +192,12 @@ def causes_named(assessment: OfficeAssessment) -> set[Cause]:
     }
 
 
+def causes_told(assessment: OfficeAssessment) -> set[Cause]:
+    """Return the causes named in an office, with those but of the portal that were told after a yes which they oppose."""
+    opposing = (finding.cause for finding in assessment.of(level=Level.SHALL) if finding.is_opposed)
+    return causes_named(assessment) | {cause for cause in opposing if cause is not None and not cause.of_portal}
+
+
 def owner_causes(assessment: OfficeAssessment) -> set[Cause]:
     """Return the causes that stand in an office and of which the portal's owner is asked to do something."""
     return {cause for cause in causes_named(assessment) if cause.asked_of_owner}

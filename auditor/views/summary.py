@@ -28,7 +28,7 @@ from auditor.views.sampling import candidates, logins_seen, sample_tally, to_dra
 from auditor.views.sent_letters import OF_PORTAL, owner_told, portal_clauses, portal_letter_now, reminders_of
 from auditor.views.stood import (
     Standing,
-    causes_named,
+    causes_told,
     counted_offices,
     has_no_part,
     is_pending,
@@ -203,7 +203,7 @@ def overall_changes(history: History) -> tuple[frozenset[str], frozenset[str], f
 
 
 def _cause_counts(counted: Iterable[OfficeAssessment]) -> tuple[CauseCount, ...]:
-    counts = Counter(cause for assessment in counted for cause in causes_named(assessment))
+    counts = Counter(cause for assessment in counted for cause in causes_told(assessment))
     return tuple(CauseCount(cause, counts[cause]) for cause in Cause if counts[cause])
 
 

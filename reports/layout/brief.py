@@ -236,7 +236,7 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
 
 def _to_thank(view: ChairView, language: Language) -> Iterator[str]:
     counted = [row for row in view.rows if row.status is Status.IMPLEMENTED and not row.own]
-    done = {row.serial: row for row in counted if not _is_undenied(row)}
+    done = {row.serial: row for row in counted if not (_is_undenied(row) or row.contradicted)}
     if view.summary.first:
         yield from _named(_ALL_DONE, done.values(), language)
         return

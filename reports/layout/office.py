@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Language, Text, digits, plain, serial, short_date
-from auditor.model.finding import Status
+from auditor.model.finding import Outcome, Status
 from auditor.model.grades import WAYS, Grade, label_of
 from auditor.model.labels import DAY_IN_DOUBT, SEVERAL_DAYS
 from auditor.model.paper import Block, Box, KeyBlock, Paper, Paragraph, Signatures
@@ -195,8 +195,10 @@ def _box(view: OfficeView, language: Language) -> Box:
 
 
 def _is_to_tell_again(row: DutyRow) -> bool:
-    """Whether a duty counts as done only since what told otherwise is no longer among the evidence."""
-    return any(remark.code is RemarkCode.VANISHED and remark.day is not None for remark in row.remarks)
+    """Whether a duty counts as done only since what told otherwise is no longer among the evidence, or something opposes it."""
+    has_vanished = any(remark.code is RemarkCode.VANISHED and remark.day is not None for remark in row.remarks)
+    is_opposed = any(remark.code is RemarkCode.CONTRADICTION and remark.cause is not None for remark in row.remarks)
+    return has_vanished or (is_opposed and row.cell.outcome is Outcome.PASS)
 
 
 def _steps(view: OfficeView, language: Language) -> Iterator[str]:

@@ -70,7 +70,7 @@ class Remark(Struct, frozen=True):
         """The remark where there is no room for all of it: only that two answers contradict each other, and until when time is given."""
         match self.code:
             case RemarkCode.CONTRADICTION:
-                return Remark(self.code, cause=self.cause) if self.cause is not None else Remark(RemarkCode.CONFLICT)
+                return Remark(RemarkCode.CONFLICT) if self.cause is None else Remark(self.code, cause=self.cause)
             case RemarkCode.CONFLICT | RemarkCode.NOT_DEMANDED:
                 return replace(self, sides=())
             case RemarkCode.WAIVER:

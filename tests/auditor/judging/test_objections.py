@@ -185,7 +185,7 @@ def test_a_cause_that_is_told_alone_beside_a_yes_bars_nothing_and_is_told_with_w
 @pytest.mark.parametrize("cause", ALONE)
 def test_a_cause_that_cannot_be_true_beside_the_yes_stands_in_the_finding_with_it(cause):
     found = two_step(NAMED, [*row(ON), *row({TWO_STEP_CAUSE: cause}, LATER, file="b.xlsx")])
-    facts = [TWO_STEP_CAUSE.id, TWO_STEP_ENROLLED.id] if cause.of_two_step_alone else []
+    facts = [TWO_STEP_CAUSE.id, TWO_STEP_ENROLLED.id] if cause.opposes_a_yes else []
     assert [side.fact for side in found.against_cause] == facts
     assert found.conflict is bool(facts)
     assert not found.awaits_portal

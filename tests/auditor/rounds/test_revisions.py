@@ -66,7 +66,7 @@ JUDGED_AS = {
     8: "46bc5bc29e6dee5d",
     9: "6b9f48eb564474bf",
     10: "7eef715ed3f72126",
-    11: "af17594e2379992c",
+    11: "df0196010db4fce6",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -111,7 +111,7 @@ VALUES: dict[str, tuple[Any, ...]] = {
     "profile_updated_on": DATED, "password_changed_on": DATED, "two_step_enrolled_on": DATED,
     "holder_since": ("2024-01-30", "2024-03-05"), "password_strength": ("weak", "fair", "strong"),
     "password_meets_rule": ({"rule": RULE, "met": True}, {"rule": RULE, "met": False}, {"rule": "other", "met": True}),
-    "two_step_method": ("totp", "sms", "key", "email", "other"), "two_step_cause": ("not-offered", "no-code"),
+    "two_step_method": ("totp", "sms", "key", "email", "other"), "two_step_cause": ("not-offered", "no-code", "locked-out"),
     "official_email": ("none", "personal", "to-verify", "official"),
 }  # fmt: skip
 """What observations are invented from; a fact that comes later changes nothing here."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hand_roster import BY_HAND, renamed, rewrite, spelt, spelt_as_before, workspace
+from changing import replace
+from hand_roster import ADMINISTRATIVE, BY_HAND, renamed, rewrite, spelt, spelt_as_before, workspace
 from taken_answers import (
     FIRST,
     SECOND,
@@ -148,6 +149,37 @@ def test_of_a_changed_user_id_no_more_is_shown_than_papers_show(tmp_path):
     given, *_ = taking_back.given(open_workspace(folder))
     assert given.whose.en == "Lota Union Parishad, Accounts Assistant cum Computer Operator, lo…"
     assert given.before.en == f"{given.whose.en}, the user ID written otherwise"
+
+
+def test_of_two_of_one_post_without_a_user_id_it_is_listed_which_of_them_was_meant(tmp_path):
+    folder = workspace(tmp_path / "space")
+    rewrite(folder, with_two_of_one_post)
+    keep(folder)
+    rewrite(folder, with_one_of_them)
+    for place, day in enumerate((SECOND, THIRD)):
+        space = open_workspace(folder)
+        (doubt,) = identities.assigned(space, identities.known(Ledger(space.ledger_path))).doubts
+        told = identity.answered(doubt, doubt.before[place].id, Sameness.SAME, meeting="2024-04")
+        identities.answer(space, told, day)
+        if place == 0:
+            take_back_all(folder)
+    first, second = taking_back.given(open_workspace(folder))
+    named = "Lota Union Parishad, UP Administrative Officer"
+    assert first.whose.en == second.whose.en == named
+    assert first.before.en == f"{named} (account no. 1)"
+    assert second.before.en == f"{named} (account no. 2)"
+
+
+def with_two_of_one_post(office):
+    if office.id != BY_HAND:
+        return office
+    secretary, *others = office.accounts
+    two = [replace(secretary, post=ADMINISTRATIVE, login="") for _ in range(2)]
+    return replace(office, accounts=(*two, *others))
+
+
+def with_one_of_them(office):
+    return replace(office, accounts=office.accounts[1:]) if office.id == BY_HAND else office
 
 
 def test_what_was_answered_otherwise_meanwhile_is_not_taken_back(tmp_path):

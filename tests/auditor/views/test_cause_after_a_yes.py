@@ -1,0 +1,82 @@
+"""A cause that is told by itself after two-step was told to be on, and speaks against it, disappears from no paper, whatever counts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, tell
+
+from auditor.i18n import Language
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.finding import Status
+from auditor.model.paper import Box, Items
+from auditor.model.views.annexes import RemarkCode
+from auditor.papers.asking import _open_again
+from auditor.views.annexes import chair_view
+from auditor.views.office import office_view
+from reports.layout.brief import brief
+from reports.layout.office import office_report
+
+YES, THEN, LATER = date(2024, 2, 5), date(2024, 2, 12), date(2024, 2, 15)
+LOTA, HEAD = office("lota"), "lota/head"
+OPPOSING = (Cause.LOCKED_OUT, Cause.NO_CODE)
+
+
+def told(cause, *more):
+    return history(meeting([LOTA], [*tell(HEAD, DONE, YES), *tell(HEAD, {TWO_STEP_CAUSE: cause}, THEN), *more]))
+
+
+def said_to_chair(past) -> str:
+    blocks = brief(chair_view(past, LETTERHEAD), Language.EN)
+    return "\n".join(words for block in blocks if isinstance(block, Items) for _, words in block.items)
+
+
+@pytest.mark.parametrize("cause", OPPOSING)
+def test_the_report_of_the_office_has_both_asks_which_holds_and_thanks_nobody(cause):
+    past = told(cause)
+    own = office_view(past.now.assessments[0], past, LETTERHEAD)
+    assert own.status is Status.IMPLEMENTED
+    (remark,) = [each for duty in own.duties if duty.policy == TWO_STEP for each in duty.remarks]
+    assert (remark.code, remark.cause) == (RemarkCode.CONTRADICTION, cause)
+    (step,) = [each.en for each in own.steps]
+    assert "was told on 05.02.2024 to be done, and on 12.02.2024 that " + cause.label.en in step
+    (box,) = [block for block in office_report(own, Language.EN).blocks if isinstance(block, Box)]
+    assert box.lead.startswith("By what is known all is done; to be told again: 1.")
+
+
+@pytest.mark.parametrize("cause", OPPOSING)
+def test_the_chair_is_told_whom_to_ask_and_thanks_nobody_for_it(cause):
+    past = told(cause)
+    chair, words = chair_view(past, LETTERHEAD), said_to_chair(past)
+    assert cause in {remark.cause for remark in chair.rows[0].remarks}
+    assert "Two answers that do not agree; which is right: Lota." in words
+    assert "all that applies to them: Lota" not in words
+
+
+def test_that_the_login_is_impossible_is_counted_among_the_causes():
+    assert [(each.cause, each.offices) for each in chair_view(told(Cause.LOCKED_OUT), LETTERHEAD).summary.causes] == [
+        (Cause.LOCKED_OUT, 1)
+    ]
+
+
+@pytest.mark.parametrize("cause", OPPOSING)
+def test_the_register_asks_how_it_stands(cause):
+    past = told(cause)
+    again = _open_again(past.now.assessments[0], past)
+    assert [each.policy for each in again.findings if each.is_open and each.decision] == [TWO_STEP]
+
+
+@pytest.mark.parametrize("cause", OPPOSING)
+def test_once_it_was_told_again_to_be_on_nothing_is_left_and_the_office_is_thanked(cause):
+    past = told(cause, *tell(HEAD, {TWO_STEP_ENROLLED: True}, LATER))
+    own = office_view(past.now.assessments[0], past, LETTERHEAD)
+    assert own.steps == ()
+    assert "all that applies to them: Lota" in said_to_chair(past)
+
+
+@pytest.mark.parametrize("cause", [Cause.VACANT, Cause.ON_LEAVE, Cause.MIGRATION])
+def test_a_post_that_fell_vacant_since_opposes_no_yes(cause):
+    past = told(cause)
+    assert office_view(past.now.assessments[0], past, LETTERHEAD).steps == ()
+    assert chair_view(past, LETTERHEAD).summary.causes == ()
