@@ -68,6 +68,8 @@ def command(shell: Shell, *, source: Path | None, on_paper: bool, key_file: Path
         shell.say(texts.FETCHED, n=fetched.copied, b=fetched.there, r=fetched.others, folder=str(source))
         for name in fetched.unfit:
             shell.say(texts.UNFIT_NAME, file=name)
+        for name in fetched.other_endings:
+            shell.say(texts.OTHER_ENDING, file=name)
         if fetched.folders:
             shell.say(texts.FOLDERS_LEFT, n=len(fetched.folders), names=", ".join(fetched.folders))
     opened = open_slips(shell, space, opener(shell, key_file))

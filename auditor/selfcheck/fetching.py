@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LARGEST: Final = 1_000_000
 """Bytes of a text file that is looked at; a slip has about 480."""
+_OF_SLIPS_ALONE: Final = 5_000
+"""Bytes of a file of another ending that is looked at: mails, pages and pictures are larger."""
 _OF_SYSTEM: Final = re.compile(r"\.|\$|system volume information$|lost\+found$", re.IGNORECASE)
 """Folders that systems keep on a drive."""
 
@@ -29,6 +31,7 @@ class Fetched(Struct, frozen=True):
     Attributes:
         unfit: files with slips that were not copied: by their names no program would read them in the workspace.
         folders: folders in the folder, which were not looked into.
+        other_endings: files with slips alone that were not copied: by their endings they are no text.
 
     """
 
@@ -37,12 +40,14 @@ class Fetched(Struct, frozen=True):
     others: int
     unfit: tuple[str, ...] = ()
     folders: tuple[str, ...] = ()
+    other_endings: tuple[str, ...] = ()
 
 
 def fetch(folder: Path, into: Path) -> Fetched:
     """Copy the text files of a folder that hold slips; nothing that lies in either place is changed.
 
-    What lies below the folder is not looked at, nor are mails and pictures: a drive holds other things too.
+    What lies below the folder is not looked at, nor are mails and pictures: a drive holds other things too. Of what is no larger than
+    slips saved alone it is told where it holds one.
 
     Args:
         folder: where the slips were saved.
@@ -53,7 +58,8 @@ def fetch(folder: Path, into: Path) -> Fetched:
 
     """
     copied = there = others = 0
-    unfit = []
+    unfit: list[str] = []
+    other_endings: list[str] = []
     inside = _inside(folder)
     for path in inside:
         content = _slip_text(path) if path.is_file() else None
@@ -63,12 +69,13 @@ def fetch(folder: Path, into: Path) -> Fetched:
             continue
         elif content is None:
             others += 1
+            other_endings += [path.name] if _holds_slips_alone(path) else []
         elif _copy(content, into, path):
             copied += 1
         else:
             there += 1
     folders = tuple(path.name for path in inside if path.is_dir() and not _OF_SYSTEM.match(path.name))
-    return Fetched(copied, there, others, tuple(unfit), folders)
+    return Fetched(copied, there, others, tuple(unfit), folders, tuple(other_endings))
 
 
 def hidden_slips(folder: Path) -> tuple[str, ...]:
@@ -100,6 +107,13 @@ def _slip_text(path: Path) -> bytes | None:
     except OSError:
         raise WorkspaceError(_UNREADABLE.filled(file=path.name)) from None
     return content if finding.find_slips(content.decode("utf-8", "replace")) else None
+
+
+def _holds_slips_alone(path: Path) -> bool:
+    try:
+        return path.stat().st_size <= _OF_SLIPS_ALONE and bool(finding.find_slips(path.read_text("utf-8", "replace")))
+    except OSError:
+        return False
 
 
 def _copy(content: bytes, into: Path, path: Path) -> bool:

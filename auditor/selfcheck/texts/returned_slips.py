@@ -22,6 +22,10 @@ UNFIT_NAME: Final = Text(
     "Give it another name, such as slip.txt, and run again.",
     bn="{file}: এতে স্লিপ আছে, কিন্তু নামটি লুকানো বা অস্থায়ী ফাইলের মতো, তাই এটি নেওয়া হয়নি। অন্য নাম দিন, যেমন slip.txt, তারপর আবার চালান।",
 )
+OTHER_ENDING: Final = Text(
+    en="{file}: there is a slip in it, but its name does not end in .txt; it was not taken. Give it such a name, such as slip.txt, and run again.",
+    bn="{file}: এতে স্লিপ আছে, কিন্তু নামের শেষে .txt নেই, তাই এটি নেওয়া হয়নি। এমন নাম দিন, যেমন slip.txt, তারপর আবার চালান।",
+)
 FOLDERS_LEFT: Final = Text(
     en="{n} {n:folder was|folders were} not looked into: {names}. Where one holds slips, run again with the path of that folder.",
     bn="{n}টি ফোল্ডারের ভেতরে দেখা হয়নি: {names}। কোনোটিতে স্লিপ থাকলে সেই ফোল্ডারের পথ দিয়ে আবার চালান।",

@@ -66,6 +66,20 @@ def test_a_slip_that_is_named_like_a_hidden_or_temporary_file_is_told(case, driv
     assert name not in opened(case, drive).stderr
 
 
+@pytest.mark.parametrize(("name", "language"), [("a.slip", "en"), ("slip", "bn")])
+def test_a_slip_whose_name_does_not_end_as_that_of_a_text_is_told(case, drive, name, language):
+    (drive / name).write_text(case.seal(account=case.accounts[2]))
+    said = opened(case, drive, language=language).stderr
+    told = {
+        "en": "but its name does not end in .txt; it was not taken",
+        "bn": "কিন্তু নামের শেষে .txt নেই, তাই এটি নেওয়া হয়নি",
+    }
+    assert f"{name}: " in said
+    assert told[language] in said
+    (drive / name).write_text("milk, bread")
+    assert told[language] not in opened(case, drive, language=language).stderr
+
+
 @pytest.mark.parametrize("others", [0, 1])
 @pytest.mark.parametrize("language", ["en", "bn"])
 def test_so_is_one_that_was_put_straight_into_the_workspace(case, others, language):
