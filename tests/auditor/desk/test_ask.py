@@ -1007,7 +1007,7 @@ def test_the_keyboard_alone_fills_the_table(begun, tab):
     said = begun.said_by("agriculture")
     assert (said["reset"], "rule" in said) == ("না", False)
     reset = tab.locator('#o-agriculture [name="typed.0.reset"]')
-    for typed, meant in (("yes", "yes"), ("yes, day", "yes, day forgotten, after 18.01.2024")):
+    for typed, meant in (("yes", "yes"), ("yes, day", "yes, day forgotten, on or after 18.01.2024")):
         reset.fill(typed)
         reset.press("Enter")
         assert reset.input_value() == meant
