@@ -242,16 +242,15 @@ def _spread(form: Form, reading: Reading, telling: _Telling, beside: Beside, tel
     for message in (_REACHES, DOES_NOT_REACH, _DOES_NOT_REACH_UNASKED, *HINDERED.values(), _REACHES_NOBODY):
         for name, accounts in sorted(told.get(message, {}).items()):
             posts = joined(called.get(account.id, account.post) for account in accounts)
+            ids = tuple(account.id for account in accounts)
             if message is _REACHES and name == method.QUESTION.name:
                 notice = form.about(row, name, _METHOD_REACHES, posts=posts)
-                unasked = tuple(account.id for account in accounts)
-                tell(replace(notice, about=AskedAbout(row.office.id, name, unasked=unasked)))
+                notice = replace(notice, about=AskedAbout(row.office.id, name, unasked=ids))
             else:
                 notice = form.about(row, name, message, posts=posts)
                 if message not in {_REACHES, _REACHES_NOBODY}:
-                    ids = tuple(account.id for account in accounts)
                     notice = replace(notice, about=AskedAbout(row.office.id, name, reading.talk.on, unreached=ids))
-                tell(notice)
+            tell(notice)
 
 
 def _told_of(
