@@ -190,9 +190,7 @@ def observe(form: Form, readings: Sequence[Reading], beside: Beside, tell: Tell)
             continue
         if speaks_of_no_account(reading):
             tell(form.about(row, None, NO_ACCOUNTS))
-            observed += telling.observed(
-                (row.office.id,), {name: reading.claims[name] for name in _of_accounts(reading)}
-            )
+            observed += telling.observed((row.office.id,), _of_accounts(reading))
         observed += _spread(form, reading, telling, beside, tell)
     return observed
 
@@ -317,12 +315,12 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
         _DOES_NOT_REACH_UNASKED: still_denied,
     }
     if cause is not None and asked:
-        told[HINDERED[cause]] = _of_accounts(office) - answered - inherited.keys() - unreached - barred - closed
+        told[HINDERED[cause]] = _of_accounts(office).keys() - answered - inherited.keys() - unreached - barred - closed
     return _Reach(
         inherited,
         {
             name
-            for name in _of_accounts(office) - answered - denied - said_no
+            for name in _of_accounts(office).keys() - answered - denied - said_no
             if not questions()[name].more_about or not asked or name in closed
         },
         {message: names for message, names in told.items() if names},
@@ -334,16 +332,18 @@ def before_listing(readings: Iterable[Reading]) -> Iterator[ToldBeforeListing]:
     for reading in readings:
         if not reading.row.later:
             continue
-        claims = [claim for name in _of_accounts(reading) for claim in reading.claims[name]]
+        claims = [claim for of_cell in _of_accounts(reading).values() for claim in of_cell]
         if reading.talk.on is not None and claims and not _no_own_account(reading):
             facts = frozenset(claim.fact for claim in claims)
             yield from (ToldBeforeListing(account.id, reading.talk.on, facts) for account in reading.row.later)
 
 
-def _of_accounts(reading: Reading) -> set[str]:
-    """Return the questions about accounts that a row answers."""
+def _of_accounts(reading: Reading) -> Mapping[str, Claims]:
+    """Return the answers about accounts that a row gives, in its order."""
     return {
-        name for name, of_cell in reading.claims.items() if of_cell and questions()[name].asked_of is AskedOf.ACCOUNT
+        name: of_cell
+        for name, of_cell in reading.claims.items()
+        if of_cell and questions()[name].asked_of is AskedOf.ACCOUNT
     }
 
 
