@@ -153,15 +153,14 @@ def make_and_remember(space: Workspace, place: Path, now: datetime) -> Backup:
         AuditorError: as `make`, or the settings cannot be written; the folder is not remembered then.
 
     """
-    remembered = str(place) == space.config.backup
+    if str(place) == space.config.backup:
+        return make(space.folder, place, now, named_before=True)
     before = (space.folder / settings.CONFIG).read_bytes()
-    if not remembered:
-        settings.remember_backup(space.folder, str(place))
+    settings.remember_backup(space.folder, str(place))
     try:
-        return make(space.folder, place, now, named_before=remembered)
+        return make(space.folder, place, now, named_before=False)
     except AuditorError:
-        if not remembered:
-            writing.write(space.folder / settings.CONFIG, before)
+        writing.write(space.folder / settings.CONFIG, before)
         raise
 
 

@@ -19,11 +19,11 @@ from auditor.workspace import roster_corrections, settings
 from auditor.workspace.toml_changes import mark
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from auditor.model.identity import Identities
-    from auditor.roster.corrections import RosterCorrections
+    from auditor.roster.corrections import Gone, RosterCorrections
     from auditor.roster.identity import Assignment
     from auditor.workspace.folder import Workspace
 
@@ -60,7 +60,8 @@ def leavings(space: Workspace) -> tuple[Leaving, ...]:
         return ()
     ledger = Ledger(space.ledger_path)
     everybody = identities.known(ledger)
-    assigned, rows = _with_rows(space, everybody), taken_off(space, everybody)
+    with_rows = _with_rows(space, corrections)
+    assigned, rows = identities.assigned(with_rows, everybody), _taken_off(with_rows, everybody, corrections.gone)
     names, given = _names(assigned), assigned.given
     gone = {rows.get(each.subject, given.get(each.subject, each.subject)): each for each in corrections.gone}
     counted: dict[str, int] = {}
@@ -72,32 +73,26 @@ def leavings(space: Workspace) -> tuple[Leaving, ...]:
         subject = departure.subject
         row = gone.pop(subject, None)
         on = row.on if row is not None else space.config.departed_on.get(subject)
-        stays = (
-            0 if subject in names or row is not None else counted.get(subject, 0)
-        )  # who is listed again did not leave
+        has_row = subject in names or row is not None  # is listed again, or is once the correction is taken back
+        stays = 0 if has_row else counted.get(subject, 0)
         whose = names.get(subject) or _known_name(everybody, subject)
         found.append(Leaving(mark(row or departure), subject, whose, departure.reason, on, stays))
     rest = gone.items()
     return (*found, *(Leaving(mark(row), left, names.get(left, plain(left)), "", row.on) for left, row in rest))
 
 
-def taken_off(space: Workspace, everybody: Identities) -> Mapping[str, str]:
+def _taken_off(with_rows: Workspace, everybody: Identities, gone: Sequence[Gone]) -> Mapping[str, str]:
     """Return who left whose row is taken off the list by a correction, by the id that the roster alone gives.
 
     That is who has that row, or may have: a round kept without it took him for gone.
-
-    Raises:
-        AuditorError: the roster cannot be read.
-
     """
-    gone = roster_corrections.read(space.folder).gone
     if not gone:
         return {}
-    assigned = _with_rows(replace(space, config=replace(space.config, departures=())), everybody)
+    assigned = identities.assigned(replace(with_rows, config=replace(with_rows.config, departures=())), everybody)
     alone = {given: alone for alone, given in assigned.given.items()}
     subjects = (subject for office in assigned.roster.offices for subject in office.subjects)
     perhaps = {alone[subject.id]: (subject.id, *subject.doubts) for subject in subjects if subject.id in alone}
-    left = dict.fromkeys(departure.subject for departure in space.config.departures)
+    left = dict.fromkeys(departure.subject for departure in with_rows.config.departures)
     found: dict[str, str] = {}
     for each in gone:
         whose = next((given for given in perhaps.get(each.subject, ()) if given in left), None)
@@ -109,20 +104,18 @@ def taken_off(space: Workspace, everybody: Identities) -> Mapping[str, str]:
 
 def back(space: Workspace, left: RosterCorrections) -> Mapping[str, str]:
     """Return who is on the list again with other corrections, by the id that the roster alone gives."""
-    again = [each.subject for each in roster_corrections.read(space.folder).gone if each not in left.gone]
+    corrections = roster_corrections.read(space.folder)
+    again = [each.subject for each in corrections.gone if each not in left.gone]
     if not again:
         return {}
-    everybody = identities.known(Ledger(space.ledger_path))
-    whose, given = taken_off(space, everybody), _with_rows(space, everybody).given
+    everybody, with_rows = identities.known(Ledger(space.ledger_path)), _with_rows(space, corrections)
+    whose, given = _taken_off(with_rows, everybody, corrections.gone), identities.assigned(with_rows, everybody).given
     return {alone: whose.get(alone, given[alone]) for alone in again if alone in given}
 
 
-def _with_rows(space: Workspace, everybody: Identities) -> Assignment:
-    """Return the roster with the rows that corrections take off the list."""
-    corrections = roster_corrections.read(space.folder)
-    if corrections.gone:
-        space = replace(space, reading=space.reading_with(replace(corrections, gone=())))
-    return identities.assigned(space, everybody)
+def _with_rows(space: Workspace, corrections: RosterCorrections) -> Workspace:
+    """Return the workspace with the rows on its list that corrections take off."""
+    return replace(space, reading=space.reading_with(replace(corrections, gone=()))) if corrections.gone else space
 
 
 def leaving_of(space: Workspace, subject: str) -> Leaving | None:

@@ -140,8 +140,10 @@ def waiting_and_answered(
         if answer is None:
             waiting.append(cell)
         else:
-            form, talk = _form_of(space, answer.file, cell)
-            way, by = talk or _told_by(answer, contacts.get(cell.office.id, ()))
+            form, way, by = _in_form_of_its_own(space, answer.file, cell) or (
+                "",
+                *_told_by(answer, contacts.get(cell.office.id, ())),
+            )
             answered.append(AnsweredCell(cell, message, _said(answer), answer.on, way, by, answer.file, form))
     of_kept = chain.from_iterable(_cells_of(file, judgement) for file in kept) if waiting else ()
     asked_then = [cell for cell, _, answer in of_kept if answer is None]
@@ -155,17 +157,17 @@ def _told_by(answer: Answer, contacts: Iterable[ContactRecord]) -> tuple[str, st
     return _WAYS.get(way, ""), joined(posts_telling(contacts, answer.on, way)).bn
 
 
-def _form_of(space: Workspace, file: str, cell: DoubtfulCell) -> tuple[str, tuple[str, str] | None]:
+def _in_form_of_its_own(space: Workspace, file: str, cell: DoubtfulCell) -> tuple[str, str, str] | None:
     """Return the number of the form in a file of the evidence that answers a cell and nothing else, and by which way and post it was answered.
 
-    The number is empty, and nothing else returned, where it is no such form.
+    None where it is no such form.
     """
     if not file.startswith(TYPED):
-        return "", None
+        return None
     try:
         answers = answer_file.read((space.evidence_folder / file).read_bytes())
     except (OSError, ValueError):
-        return "", None
+        return None
     talk = {each.value for each in Talked}
     answered = [
         (row.subject, name)
@@ -175,9 +177,9 @@ def _form_of(space: Workspace, file: str, cell: DoubtfulCell) -> tuple[str, tupl
         if name not in talk
     ]
     if answered != [(cell.subject, cell.question)]:
-        return "", None
+        return None
     told = answers.offices[0].rows[0].cells
-    return answers.stamp.number, (told.get(Talked.WAY, ""), told.get(Talked.TOLD_BY, ""))
+    return answers.stamp.number, told.get(Talked.WAY, ""), told.get(Talked.TOLD_BY, "")
 
 
 def _said(answer: Answer) -> Text:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -10,7 +9,6 @@ from msgspec.structs import replace
 from auditor.model.journal import Identified
 from auditor.rounds import identities, looking_back
 from auditor.rounds.assessing import MadeRound, judgement_of
-from auditor.rounds.ledger import Ledger
 from auditor.rounds.round_input import input_now
 from auditor.rounds.whose_rows import whose_rows
 from auditor.workspace import roster_corrections
@@ -39,12 +37,8 @@ def with_correction(space: Workspace, day: date, prepared: Prepared) -> tuple[Ju
         config = replace(config, departures=(*config.departures, prepared.departure), departed_on=departed_on)
     after = replace(space, reading=reading, config=config)
     if prepared.answers:
-        everybody = identities.known(
-            Ledger(space.ledger_path), more=[each for each in noted if isinstance(each, Identified)]
-        )
-        assignment, salt = identities.assigned(after, everybody), secrets.token_hex(identities.SALT_BYTES)
-        noted += identities.notes(everybody, assignment.roster, assignment.codes, salt, day)
-        noted.append(Identified((), (), prepared.answers, day))
+        identified = [each for each in noted if isinstance(each, Identified)]
+        noted += identities.noted(after, day, prepared.answers, identified)
     given = input_now(after, day, None, more=noted)
     judged = judgement_of(MadeRound(given))
     return judged, looking_back.before_look(after, judged.header, judged.assessments, given.everybody)

@@ -125,16 +125,26 @@ def notes(  # noqa: PLR0913 who is listed, and how it is noted
         yield Identified(offices, accounts, (), day)
 
 
-def listed_now(space: Workspace, day: date) -> Iterator[Identified]:
-    """Yield what is to be noted so that everybody listed now is known, whoever is taken off the list later.
+def noted(
+    space: Workspace, day: date, answers: Sequence[IdentityAnswer] = (), more: Sequence[Identified] = ()
+) -> Iterator[Identified]:
+    """Yield what is to be noted so that everybody listed now is known, whoever is taken off the list later, and what was answered of them.
+
+    Args:
+        space: the workspace.
+        day: the day.
+        answers: who is who.
+        more: what would be noted before.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
 
     """
-    everybody = known(Ledger(space.ledger_path))
+    everybody = known(Ledger(space.ledger_path), more=more)
     assignment = assigned(space, everybody)
     yield from notes(everybody, assignment.roster, assignment.codes, secrets.token_hex(SALT_BYTES), day)
+    if answers:
+        yield Identified((), (), tuple(answers), day)
 
 
 def answer(space: Workspace, answers: Sequence[IdentityAnswer], day: date) -> None:
@@ -146,15 +156,8 @@ def answer(space: Workspace, answers: Sequence[IdentityAnswer], day: date) -> No
         day: the day.
 
     """
-    if not answers:
-        return
-    ledger = Ledger(space.ledger_path)
-    everybody = known(ledger)
-    assignment = assigned(space, everybody)
-    salt = secrets.token_hex(SALT_BYTES)
-    ledger.note(
-        *notes(everybody, assignment.roster, assignment.codes, salt, day), Identified((), (), tuple(answers), day)
-    )
+    if answers:
+        Ledger(space.ledger_path).note(*noted(space, day, answers))
 
 
 def answer_login(space: Workspace, doubt: LoginDoubt, day: date, *, shared: bool) -> None:
@@ -227,15 +230,14 @@ def _matters(before: Known, concerned: Container[str]) -> bool:
 
 def spoken_of(roster: Roster) -> frozenset[str]:
     """Return the ids of those of before of whom papers say that it is not known which they are: whether they left, or are listed by a name for now."""
-    left = (account for office in roster.offices for account in office.maybe_listed)
-    doubted = (account for office in roster.offices for account in office.accounts if account.doubts)
-    named = {
-        given
-        for office in roster.offices
-        if any(each.doubts for each in office.accounts)
-        for given in office.called_for_now
-    }
-    return frozenset((*left, *(before for account in doubted if account.id in named for before in account.doubts)))
+    found: set[str] = set()
+    for office in roster.offices:
+        doubted = [account for account in office.accounts if account.doubts]
+        if doubted:
+            named = office.called_for_now
+            found |= office.maybe_listed
+            found.update(before for account in doubted if account.id in named for before in account.doubts)
+    return frozenset(found)
 
 
 def taken_back(ledger: Ledger, everybody: Identities, since: int) -> Mapping[str, date]:

@@ -63,5 +63,5 @@ def leave(space: Workspace, answers: AnswerFile, day: date) -> str:
     ledger = Ledger(space.ledger_path)
     writing.write(space.evidence_folder / name, content)
     if all(noted.sha256 != sha256 for noted in ledger.notes(Recorded)):
-        ledger.note(*identities.listed_now(space, day), Recorded(answer_file.BY, name, sha256, day))
+        ledger.note(*identities.noted(space, day), Recorded(answer_file.BY, name, sha256, day))
     return name

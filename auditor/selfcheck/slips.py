@@ -101,7 +101,7 @@ class _Run(Struct):
         Each append waits for the disk. Of a run that is killed before, the next one completes the observation files. Who is listed is noted too.
         """
         taken = any(isinstance(each, SlipOpened) for each in self.noted_now)
-        self.ledger.note(*(identities.listed_now(self.space, self.day) if taken else ()), *self.noted_now)
+        self.ledger.note(*(identities.noted(self.space, self.day) if taken else ()), *self.noted_now)
         self.noted_now.clear()
 
     def tell(self, weight: Severity, file: str, message: Text) -> None:

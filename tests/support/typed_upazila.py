@@ -7,9 +7,17 @@ import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from running import Run, run
+
+from auditor.papers import asking
+from auditor.rounds import answer_draft, answering, assessing
+from auditor.rounds.listed import open_workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
 
 _FOUNDED: Final = "2024-02-01"
 _ROSTER: Final = "কোড,দপ্তর,ধরন,দপ্তর প্রধান,ইউজার আইডি (সংখ্যা),পোর্টাল,পদবি,ইউজার আইডি"
@@ -31,13 +39,22 @@ class TypedUpazila:
             path.unlink()
         (self.folder / "roster.csv").write_text("\n".join([_ROSTER, *rows]) + "\n", "utf-8")
 
-    def answers(self, *rows: str, name: str = "register-1.csv") -> Path:
-        """Write a register: office, post, day, way, two-step, reset, profile, cause, use of e-mail, proof of a login seen."""
+    def answers(self, *rows: str, name: str = "register-1.csv", heads: str = _REGISTER) -> Path:
+        """Write a register: office, post, day, way, two-step, reset, profile, cause, use of e-mail, proof of a login seen; or under other heads."""
         path = self.folder / "evidence" / name
         path.parent.mkdir(exist_ok=True)
         title = "ডুমুরিয়া উপজেলা, খুলনা"
-        path.write_text("\n".join([title, _REGISTER, *rows]) + "\n", "utf-8")
+        path.write_text("\n".join([title, heads, *rows]) + "\n", "utf-8")
         return path
+
+    def answers_at_the_desk(self, office: str, typed: Mapping[str, Mapping[str, str]], on: date) -> None:
+        """Hand in what was typed of an office and its accounts, by id, on the desk's page."""
+        space = open_workspace(self.folder)
+        asking.begin_draft(space, assessing.assess(space, on), f"{on:%Y-%m}", on, everybody=True)
+        context = assessing.assess(space, on).context
+        seen = answer_draft.load(space.folder).revised("")
+        answering.save(space.folder, context, office, typed, seen=seen, page="page")
+        answering.hand_in(space, context, on)
 
     def audit(self, *options: str, on: str = "2024-02-20", **more: object) -> Run:
         """Run the audit in English."""

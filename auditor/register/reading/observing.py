@@ -190,9 +190,7 @@ def observe(form: Form, readings: Sequence[Reading], beside: Beside, tell: Tell)
             continue
         if speaks_of_no_account(reading):
             tell(form.about(row, None, NO_ACCOUNTS))
-            observed += telling.observed(
-                (row.office.id,), {name: reading.claims[name] for name in _of_accounts(reading)}
-            )
+            observed += telling.observed((row.office.id,), _of_accounts(reading))
         observed += _spread(form, reading, telling, beside, tell)
     return observed
 
@@ -242,16 +240,15 @@ def _spread(form: Form, reading: Reading, telling: _Telling, beside: Beside, tel
     for message in (_REACHES, DOES_NOT_REACH, _DOES_NOT_REACH_UNASKED, *HINDERED.values(), _REACHES_NOBODY):
         for name, accounts in sorted(told.get(message, {}).items()):
             posts = joined(called.get(account.id, account.post) for account in accounts)
+            ids = tuple(account.id for account in accounts)
             if message is _REACHES and name == method.QUESTION.name:
                 notice = form.about(row, name, _METHOD_REACHES, posts=posts)
-                unasked = tuple(account.id for account in accounts)
-                tell(replace(notice, about=AskedAbout(row.office.id, name, unasked=unasked)))
+                notice = replace(notice, about=AskedAbout(row.office.id, name, unasked=ids))
             else:
                 notice = form.about(row, name, message, posts=posts)
                 if message not in {_REACHES, _REACHES_NOBODY}:
-                    ids = tuple(account.id for account in accounts)
                     notice = replace(notice, about=AskedAbout(row.office.id, name, reading.talk.on, unreached=ids))
-                tell(notice)
+            tell(notice)
 
 
 def _told_of(
@@ -318,12 +315,12 @@ def _reach(  # noqa: PLR0913 what one account's answers depend on
         _DOES_NOT_REACH_UNASKED: still_denied,
     }
     if cause is not None and asked:
-        told[HINDERED[cause]] = _of_accounts(office) - answered - inherited.keys() - unreached - barred - closed
+        told[HINDERED[cause]] = _of_accounts(office).keys() - answered - inherited.keys() - unreached - barred - closed
     return _Reach(
         inherited,
         {
             name
-            for name in _of_accounts(office) - answered - denied - said_no
+            for name in _of_accounts(office).keys() - answered - denied - said_no
             if not questions()[name].more_about or not asked or name in closed
         },
         {message: names for message, names in told.items() if names},
@@ -335,16 +332,18 @@ def before_listing(readings: Iterable[Reading]) -> Iterator[ToldBeforeListing]:
     for reading in readings:
         if not reading.row.later:
             continue
-        claims = [claim for name in _of_accounts(reading) for claim in reading.claims[name]]
+        claims = [claim for of_cell in _of_accounts(reading).values() for claim in of_cell]
         if reading.talk.on is not None and claims and not _no_own_account(reading):
             facts = frozenset(claim.fact for claim in claims)
             yield from (ToldBeforeListing(account.id, reading.talk.on, facts) for account in reading.row.later)
 
 
-def _of_accounts(reading: Reading) -> set[str]:
-    """Return the questions about accounts that a row answers."""
+def _of_accounts(reading: Reading) -> Mapping[str, Claims]:
+    """Return the answers about accounts that a row gives, in its order."""
     return {
-        name for name, of_cell in reading.claims.items() if of_cell and questions()[name].asked_of is AskedOf.ACCOUNT
+        name: of_cell
+        for name, of_cell in reading.claims.items()
+        if of_cell and questions()[name].asked_of is AskedOf.ACCOUNT
     }
 
 

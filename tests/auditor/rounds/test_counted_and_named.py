@@ -9,9 +9,8 @@ from running import run
 from typed_upazila import TypedUpazila
 
 from auditor.model.finding import Outcome
-from auditor.papers import asking
 from auditor.roster.columns import Column
-from auditor.rounds import answer_draft, answering, assessing, correcting, inquiries
+from auditor.rounds import assessing, correcting, inquiries
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.meetings import Meeting
@@ -23,27 +22,13 @@ TWO_STEP = "চালু, লগইনে কোড চায়"
 
 
 def told_at_the_desk(upazila):
-    space = open_workspace(upazila.folder)
-    asking.begin_draft(space, assessing.assess(space, DAY), "2024-02", DAY, everybody=True)
-    context = assessing.assess(space, DAY).context
-    typed = {
-        "lota": {
-            "contacted-on": "20.02.2024",
-            "way": "ফোন",
-            "count": "2",
-            "two-step": TWO_STEP,
-            "reset": "২০.০১.২০২৪",
-        }
-    }
-    answering.save(space.folder, context, "lota", typed, seen=answer_draft.load(space.folder).revised(""), page="page")
-    answering.hand_in(space, context, DAY)
+    of_office = {"contacted-on": "20.02.2024", "way": "ফোন", "count": "2", "two-step": TWO_STEP, "reset": "২০.০১.২০২৪"}
+    upazila.answers_at_the_desk("lota", {"lota": of_office}, DAY)
 
 
 def told_in_a_register(upazila, count=2, on="20.02.2024"):
     heads = "দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,ইউজার আইডি (সংখ্যা),Two-step,পাসওয়ার্ড রিসেট"
-    text = "\n".join(["ডুমুরিয়া উপজেলা, খুলনা", heads, f'Lota UP,,{on},ফোন,{count},"{TWO_STEP}",২০.০১.২০২৪']) + "\n"
-    (upazila.folder / "evidence").mkdir(exist_ok=True)
-    (upazila.folder / "evidence" / "register-1.csv").write_text(text, "utf-8")
+    upazila.answers(f'Lota UP,,{on},ফোন,{count},"{TWO_STEP}",২০.০১.২০২৪', heads=heads)
 
 
 def entered_at_the_desk(upazila, post, login):

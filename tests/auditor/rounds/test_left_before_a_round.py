@@ -10,8 +10,7 @@ from typed_upazila import TypedUpazila
 
 from auditor.model.finding import MissingReason, Outcome
 from auditor.model.notice import Severity
-from auditor.papers import asking
-from auditor.rounds import answer_draft, answering, assessing, correcting
+from auditor.rounds import assessing, correcting
 from auditor.rounds.ledger import Ledger
 from auditor.rounds.listed import open_workspace
 from auditor.rounds.recomputing import recompute
@@ -26,15 +25,11 @@ REASON = "পদ শূন্য হওয়ায় আইডি বন্ধ
 
 
 def at_the_desk(upazila):
-    space = open_workspace(upazila.folder)
-    asking.begin_draft(space, assessing.assess(space, DAY), "2024-02", DAY, everybody=True)
-    context = assessing.assess(space, DAY).context
     typed = {
         "lota": {"contacted-on": "20.02.2024", "way": "ফোন", "two-step": TWO_STEP, "reset": "২০.০১.২০২৪"},
         "lota/clerk": {"two-step": "চালু নেই"},
     }
-    answering.save(space.folder, context, "lota", typed, seen=answer_draft.load(space.folder).revised(""), page="page")
-    answering.hand_in(space, context, DAY)
+    upazila.answers_at_the_desk("lota", typed, DAY)
 
 
 def by_codes(upazila):
@@ -48,9 +43,7 @@ def by_names(upazila):
 def register(upazila, for_all, of_clerk):
     heads = "তালিকার সংকেত,দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step,পাসওয়ার্ড রিসেট"
     rows = (f'{for_all},20.02.2024,ফোন,"{TWO_STEP}",২০.০১.২০২৪', f"{of_clerk},20.02.2024,ফোন,চালু নেই,")
-    text = "\n".join(["ডুমুরিয়া উপজেলা, খুলনা", heads, *rows]) + "\n"
-    (upazila.folder / "evidence").mkdir(exist_ok=True)
-    (upazila.folder / "evidence" / "register-1.csv").write_text(text, "utf-8")
+    upazila.answers(*rows, heads=heads)
 
 
 def taken_off_at_the_desk(upazila):
