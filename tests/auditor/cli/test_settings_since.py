@@ -62,6 +62,21 @@ def test_it_is_told_by_checklist_and_report_and_the_next_step_is_to_keep_the_rou
     assert CHANGED not in says(upazila) + says(upazila, "report", "--format", "csv")
 
 
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ("official_domains = []", 'official_domains = ["dumuria.example"]'),
+        ('baseline = "baseline.toml"', 'baseline = "good-practice"'),
+    ],
+    ids=["mail domains", "another baseline"],
+)
+def test_so_is_what_is_judged_by(upazila, written, instead):
+    settings = upazila.folder / "auditor.toml"
+    assert written in settings.read_text("utf-8")
+    settings.write_text(settings.read_text("utf-8").replace(written, instead), "utf-8")
+    assert f"{CHANGED}what is judged by." in says(upazila)
+
+
 def test_a_round_that_another_one_follows_is_not_to_be_kept_again(upazila):
     upazila.keep("--yes", meeting="2024-03-21", on=BEFORE, code=1)
     tell(upazila, "--memo", "05.44.4785.001")
