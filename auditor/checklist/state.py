@@ -45,7 +45,6 @@ if TYPE_CHECKING:
     from auditor.model.letters import Errand
     from auditor.model.round import RoundHeader
     from auditor.rounds.assessing import Judgement
-    from auditor.selfcheck.delivery import SheetState
     from auditor.workspace.folder import Workspace
 
 
@@ -211,7 +210,7 @@ def state_of(
     month = f"{day:%Y-%m}"
     meetings = meetings_of(space)
     made = campaigns.campaigns(space, campaigns.month_of(space, None, day))
-    listed = _Listed.of(delivery.states_of(space, made[-1].round if made else ""))
+    sheets = delivery.states_of(space, made[-1].round if made else "")
     waiting, without_key = waiting_slips(space, holds)
     disputed = disputes_now(space)
     looked, judgement = _look(space, day, judged)  # last, so that nothing else is read beside what it holds
@@ -221,15 +220,15 @@ def state_of(
     return State(
         day=day,
         meeting=work_for(meetings, day),
-        offices=listed.offices,
-        accounts=listed.accounts,
+        offices=len(sheets),
+        accounts=sum(sheet.users for sheet in sheets),
         counted=looked.counted,
         answered=looked.counted - len(looked.silent),
         told=looked.told,
         silent=tuple(looked.silent),
-        sheets_made=listed.made,
-        sheets_delivered=listed.delivered,
-        sheets_left=listed.left,
+        sheets_made=sum(sheet.made for sheet in sheets),
+        sheets_delivered=sum(sheet.made and sheet.delivered is not None for sheet in sheets),
+        sheets_left=sum(sheet.to_make for sheet in sheets),
         unread=len(wrong - read),
         incorrect=len(wrong & read),
         doubtful=len(messages_of(notice for notice in judgement.notices if notice.weight is Severity.DOUBTFUL)),
@@ -260,27 +259,6 @@ def _called(meetings: Sequence[Meeting], meant: set[str]) -> tuple[Text, ...]:
     """Return how meetings (their identities) are called, in their order."""
     days = {meeting.id: meeting.day for meeting in meetings}
     return tuple(meeting_called(each, days.get(each)) for each in sorted(meant))
-
-
-class _Listed(Struct, frozen=True):
-    """How many offices and accounts the roster lists, and of how many offices self-check sheets were made, delivered, and are to be made."""
-
-    offices: int
-    accounts: int
-    made: int
-    delivered: int
-    left: int
-
-    @classmethod
-    def of(cls, sheets: Sequence[SheetState]) -> _Listed:
-        """Count offices by how far their sheets are."""
-        return cls(
-            len(sheets),
-            sum(sheet.users for sheet in sheets),
-            sum(sheet.made for sheet in sheets),
-            sum(sheet.made and sheet.delivered is not None for sheet in sheets),
-            sum(sheet.to_make for sheet in sheets),
-        )
 
 
 def _look(space: Workspace, day: date, judged: Judgement | None) -> tuple[_Looked, Judgement]:

@@ -48,6 +48,7 @@ def tell(upazila: TypedUpazila, *told: str, on: str = BEFORE) -> None:
         (("--memo", "05.44.4785.001"), "memo number"),
         (("--next-meeting", "28.03.2024"), "next meeting"),
         (("--due", "10.03.2024"), "due day"),
+        (("--upazila", "Dumuria Sadar", "--same-upazila"), "name of the committee or its upazila"),
     ],
 )
 def test_it_is_told_by_checklist_and_report_and_the_next_step_is_to_keep_the_round_again(upazila, told, named):
@@ -59,6 +60,38 @@ def test_it_is_told_by_checklist_and_report_and_the_next_step_is_to_keep_the_rou
     assert f"{CHANGED}{named}." in says(upazila, "report", "--format", "csv")
     upazila.keep("--yes", meeting=MEETING, on=BEFORE, code=1)
     assert CHANGED not in says(upazila) + says(upazila, "report", "--format", "csv")
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        ("official_domains = []", 'official_domains = ["dumuria.example"]'),
+        ('baseline = "baseline.toml"', 'baseline = "good-practice"'),
+    ],
+    ids=["mail domains", "another baseline"],
+)
+def test_so_is_what_is_judged_by(upazila, written, instead):
+    settings = upazila.folder / "auditor.toml"
+    assert written in settings.read_text("utf-8")
+    settings.write_text(settings.read_text("utf-8").replace(written, instead), "utf-8")
+    assert f"{CHANGED}what is judged by." in says(upazila)
+
+
+def test_a_round_that_another_one_follows_is_not_to_be_kept_again(upazila):
+    upazila.keep("--yes", meeting="2024-03-21", on=BEFORE, code=1)
+    tell(upazila, "--memo", "05.44.4785.001")
+    assert CHANGED in says(upazila, "report", "--format", "csv")
+    assert CHANGED not in says(upazila, "report", "--round", "1", "--format", "csv")
+
+
+def test_of_a_round_from_which_offices_were_drawn_it_is_told_and_it_is_not_to_be_kept_again(upazila):
+    upazila.answers('Lota UP,,10.02.2024,ফোন,"চালু, লগইনে কোড চায়",২০.০১.২০২৪,,,')
+    upazila.keep("--yes", meeting=MEETING, on=BEFORE, code=1)
+    assert "Noted: 1 office." in says(upazila, "sample", "draw", "--yes", "1")
+    tell(upazila, "--memo", "05.44.4785.001")
+    for shown in (says(upazila), says(upazila, "report", "--format", "csv")):
+        assert f"{CHANGED}memo number." in shown
+        assert "auditor audit --keep" not in shown
 
 
 def test_what_is_set_once_the_meeting_is_over_is_meant_for_the_next_one(upazila):

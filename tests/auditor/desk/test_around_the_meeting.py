@@ -219,6 +219,27 @@ def test_the_pack_and_the_return_are_those_of_the_commands(kept, folder, chance)
     assert "return-" in page
 
 
+MADE_AHEAD = {
+    "the register of the month": ("/ask/register", "/ask/"),
+    "reminders": ("/meeting/letters/reminders", "/meeting/letters"),
+    "sheets of what is seen at a login": ("/meeting/proofs/sheets", "/meeting/proofs"),
+    "sheets of the self-check": ("/selfcheck/sheets", "/selfcheck/"),
+    "a correction of the roster": ("/offices/fisheries/roster", "/offices/fisheries/roster"),
+}
+
+
+@pytest.mark.parametrize(("path", "on"), MADE_AHEAD.values(), ids=MADE_AHEAD)
+def test_on_a_day_before_the_last_round_nothing_is_made_for_a_time_to_come_before_that_is_said_to_be_meant(
+    folder, path, on
+):
+    before = contents(folder)
+    fields = {"about": "office", "phone": "01712345678", "confirmed": "1"} if "roster" in path else {}
+    with served(folder, on=date(2024, 2, 19), language=Language.EN) as (service, address):
+        asked = Client(service, address).post(path, on=on, **fields)
+    assert (asked.status, "lies before the last kept round, of 20.02.2024" in asked.text) == (422, True)
+    assert contents(folder) == before
+
+
 def test_the_return_of_a_round_whose_place_another_took_is_not_offered(folder):
     made = folder / "out" / "001-2024-02" / "return-of-round-1.json"
     made.parent.mkdir(parents=True, exist_ok=True)
