@@ -127,8 +127,8 @@ TO_DO_AGAIN: Final = Text(en="To do again", bn="পুনরায় করণ�
 PENDING: Final = Text(en="Pending", bn="অনিষ্পন্ন")
 LISTED_ANEW: Final = Text(en="New in the roster", bn="তালিকায় নতুন যুক্ত")
 NEW_ACCOUNT: Final = Text(
-    en="New user ID listed; what was told before it does not count for it",
-    bn="নতুন ইউজার আইডি তালিকায় যুক্ত; আগে জানানো তথ্য এই আইডির জন্য ধরা হয়নি",
+    en="User ID listed that was not at the last meeting; only what was told of it itself counts for it",
+    bn="গত সভায় তালিকায় ছিল না এমন ইউজার আইডি যুক্ত; এর জন্য শুধু এর নিজের তথ্যই ধরা হয়েছে",
 )
 LAPSED: Final = Text(
     en="Not done before, not known since the holder changed", bn="আগে হয়নি, দায়িত্বপ্রাপ্ত পরিবর্তনের পর তথ্য পাওয়া যায়নি"

@@ -66,8 +66,8 @@ LAPSED = {
 }
 LISTED_ANEW = {Language.EN: "New in the roster", Language.BN: "তালিকায় নতুন যুক্ত"}
 NEW_ACCOUNT = {
-    Language.EN: "New user ID listed; what was told before it does not count for it",
-    Language.BN: "নতুন ইউজার আইডি তালিকায় যুক্ত; আগে জানানো তথ্য এই আইডির জন্য ধরা হয়নি",
+    Language.EN: "User ID listed that was not at the last meeting; only what was told of it itself counts for it",
+    Language.BN: "গত সভায় তালিকায় ছিল না এমন ইউজার আইডি যুক্ত; এর জন্য শুধু এর নিজের তথ্যই ধরা হয়েছে",
 }
 ALL_OF_IT = {Language.EN: "All of it", Language.BN: "সব করণীয় মিলিয়ে"}
 WITHOUT_WAIVERS = 10
