@@ -60,7 +60,7 @@ def _worst(
     claimants: Mapping[str, Collection[str]],
     certain: Container[tuple[str, str]],
 ) -> Finding:
-    """Return the worst of what is found of somebody, by himself and as each of before.
+    """Return the worst of what is found of somebody, by himself and as each of before; it is marked where no answer would find it otherwise.
 
     Args:
         own: what is found of him by himself.

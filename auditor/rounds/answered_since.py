@@ -113,13 +113,14 @@ def _answer_to(
     told: Mapping[str, Sequence[Observation[Any]]],
     counted: Mapping[str, Sequence[Answer]],
 ) -> Answer | None:
+    """Return the last answer to what a notice asks; None until each account answered that it is told of as not reached."""
     about = notice.about
     if about is None or about.on is None or about.question not in questions():
         return None
-    if about.unreached:
-        answers = [_last_since(notice, whose, told, counted, replace(about, subject=each)) for each in about.unreached]
-        return next((each for each in answers if each is not None), None) if None not in answers else None
-    return _last_since(notice, whose, told, counted, about)
+    whom = about.unreached or (about.subject,)
+    found = (_last_since(notice, whose, told, counted, replace(about, subject=subject)) for subject in whom)
+    answers = [answer for answer in found if answer is not None]
+    return max(answers, key=lambda answer: answer.on) if len(answers) == len(whom) else None
 
 
 def _last_since(

@@ -164,13 +164,15 @@ def _words(answers: Sequence[IdentityAnswer], called: Mapping[str, Known]) -> tu
 def _named_before(before: str, now: str, called: Mapping[str, Known]) -> Text:
     """Return the name of one of before; where another of its office is shown alike, as papers tell the two apart."""
     named, one = identity.named(before, _among(called)), called.get(before)
+    if not isinstance(one, KnownAccount):
+        return named
     alike = tuple(
         Account(given, each.post, each.mark)
         for given, each in called.items()
-        if isinstance(one, KnownAccount) and isinstance(each, KnownAccount) and given != now
+        if given != now and isinstance(each, KnownAccount)
         if (each.office, each.post, each.mark) == (one.office, one.post, one.mark)
     )
-    if not isinstance(one, KnownAccount) or len(alike) <= 1:
+    if len(alike) <= 1:
         return named
     office = identity.named(one.office, called.get)
     listed = Office(one.office, office, OfficeKind.DEPARTMENT, office, accounts=alike)
