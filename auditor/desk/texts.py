@@ -144,6 +144,7 @@ DOUBTS: Final = Text(en="To be noted", bn="খেয়াল করুন")
 WRITE: Final = Text(en="Yes, write it down", bn="হ্যাঁ, লিখুন")
 NOT_SO: Final = Text(en="No, back", bn="না, ফিরে যান")
 NOT_KNOWN: Final = Text(en="not known", bn="জানা নেই")
+OF_TOTAL: Final = Text(en="{n}/{total}", bn="{n}/{total}")
 UNCOUNTED: Final = Text(
     en="{n} more {n:takes|take} part voluntarily and {n:is|are} not counted.",
     bn="আরও {n}টি স্বেচ্ছায় যাচাইয়ে অংশ নেয়, গণনার বাইরে।",

@@ -14,7 +14,7 @@ from auditor.i18n import Text, clean, joined
 from auditor.model.errors import WorkspaceError
 from auditor.places import geography
 from auditor.rounds import restoring
-from auditor.tables.notes import MISSING
+from auditor.tables.notes import MISSING, OF_FIELD
 from auditor.workspace import founding
 from auditor.workspace.questions import LAST_MEETING, PHONE
 from auditor.workspace.settings import CONFIG
@@ -132,7 +132,7 @@ def _decided_on() -> date:
     """
     found = _read(LAST_MEETING)
     if not isinstance(found, date):
-        raise WorkspaceError(_WRONG.filled(asks=LAST_MEETING.asks, wrong=MISSING))
+        raise WorkspaceError(OF_FIELD.filled(asked=LAST_MEETING.asks, fault=MISSING))
     return found
 
 
@@ -141,7 +141,7 @@ def _read(question: Question) -> Answer:
     try:
         return question.read(typed) if typed else None
     except ValueError:
-        raise WorkspaceError(_WRONG.filled(asks=question.asks, wrong=question.wrong)) from None
+        raise WorkspaceError(OF_FIELD.filled(asked=question.asks, fault=question.wrong)) from None
 
 
 def _workspaces_near(folder: Path) -> Iterator[Path]:
@@ -216,7 +216,6 @@ _OPEN_HERE: Final = Text(
     bn="{folder} এই ডেস্কেই খোলা আছে। অন্য ফোল্ডারের নাম দিন, অথবা আগে অন্য ফোল্ডার খুলুন।",
 )
 _NO_UPAZILA: Final = Text(en="Choose the upazila first.", bn="আগে উপজেলা বেছে নিন।")
-_WRONG: Final = Text(en="{asks}: {wrong}", bn="{asks}: {wrong}")
 _MADE: Final = Text(
     en="{upazila} is ready in {folder}, with {n} {n:office|offices}; it is judged by the decisions of the meeting of {day}.",
     bn="{upazila} প্রস্তুত ({folder}): {n}টি দপ্তর ও ইউনিয়ন; যাচাই হবে {day} তারিখের সভার সিদ্ধান্ত অনুযায়ী।",

@@ -12,7 +12,7 @@ from auditor.model.journal import CommitteeRenamed
 from auditor.model.views.head import renamed
 from auditor.places import areas
 from auditor.rounds.ledger import Ledger
-from auditor.tables.notes import fault_of_reference
+from auditor.tables.notes import OF_FIELD, fault_of_reference
 from auditor.workspace import settings
 from auditor.workspace.questions import QUESTIONS
 from auditor.workspace.toml_changes import Change
@@ -81,7 +81,7 @@ def prepared(space: Workspace, typed: Mapping[tuple[str, str], str]) -> Prepared
     now = space.config.committee
     told = {(part, language): clean(words) for (part, language), words in typed.items()}
     faults = {what: _fault(words) for what, words in told.items()}
-    wrong = [_WRONG.filled(what=_called(*what), fault=fault) for what, fault in faults.items() if fault is not None]
+    wrong = [OF_FIELD.filled(asked=_called(*what), fault=fault) for what, fault in faults.items() if fault is not None]
     if wrong:
         raise WorkspaceError(*wrong)
     names: dict[str, Text] = structs.asdict(now)
@@ -180,7 +180,6 @@ WRITTEN: Final = Text(
 )
 _HEAD: Final = Text(en="Letterhead", bn="কাগজের শীর্ষ")
 _SIGNED: Final = Text(en="Who signs", bn="স্বাক্ষরকারী")
-_WRONG: Final = Text(en="{what}: {fault}", bn="{what}: {fault}")
 _EMPTY: Final = Text(en="this is empty. Write it in both languages.", bn="খালি আছে। বাংলা ও ইংরেজি দুটিই লিখুন।")
 _LONG: Final = Text(en="this is longer than {n} signs. Write it shorter.", bn="{n} অক্ষরের বেশি। ছোট করে লিখুন।")
 _NO_SUCH_PLACE: Final = Text(

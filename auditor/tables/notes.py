@@ -121,7 +121,7 @@ def _kept(typed: str, fault_of: Callable[[str], Text | None], asked: Text | None
         fault = fault_of(said)
         fault = joined((fault, _NOT_WRITTEN), " ") if fault is not None else None
     if fault is not None:
-        raise WorkspaceError(fault if asked is None else _OF.filled(asked=asked, fault=fault))
+        raise WorkspaceError(fault if asked is None else OF_FIELD.filled(asked=asked, fault=fault))
     return said
 
 
@@ -138,7 +138,8 @@ def _is_personal(said: str) -> bool:
     return "@" in said or _PHONE.search(said) is not None
 
 
-_OF: Final = Text(en="{asked}: {fault}", bn="{asked}: {fault}")
+OF_FIELD: Final = Text(en="{asked}: {fault}", bn="{asked}: {fault}")
+"""A fault of what was typed, behind what the field asks for."""
 MISSING: Final = Text(en="this is missing. Write it.", bn="লেখা হয়নি। লিখুন।")
 _NOTHING_SAID: Final = Text(
     en="What is noted and its reference cannot be empty.", bn="যা লিখে রাখা হবে তা এবং তার স্মারক/নথি নম্বর ফাঁকা রাখা যাবে না।"

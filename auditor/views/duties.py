@@ -130,9 +130,7 @@ def remarks_on_findings(
         if cause is not None:
             found.append(Remark(RemarkCode.CAUSE, cause=cause))
         found += _remarks_on_time(finding, assessment, history.now.header)
-        if (
-            awaits_identity(finding, assessment.office) and not assessment.office.left
-        ):  # of that one it is asked why it left
+        if awaits_identity(finding, assessment.office) and not assessment.office.left:  # else it is asked why it left
             found.append(Remark(RemarkCode.UNIDENTIFIED))
         then = since.done_then.get((finding.subject, finding.policy))
         found += _remarks_on(finding, then, assessment.office.unlisted, talks, both_sides=both_sides)

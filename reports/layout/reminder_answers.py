@@ -28,8 +28,6 @@ _SHOWN_IN_SOME: Final = Text(
     en="Where the enclosed report says that it is to be seen or recorded anew, telling alone is not enough: ask the Assistant Programmer for that.",
     bn="সংযুক্ত প্রতিবেদনে কোনো কাজ আবার দেখার বা নতুন রেকর্ড নেওয়ার কথা থাকলে শুধু জানালে হবে না; তা সহকারী প্রোগ্রামারকে দেখাতে হবে।",
 )
-
-
 _FROM_OFFICIAL_TO: Final = Text(
     en="The answer should come from the office's official e-mail address to {mail}.",
     bn="উত্তর দপ্তরের সরকারি ই-মেইল থেকে {mail} ঠিকানায় পাঠানো বাঞ্ছনীয়।",

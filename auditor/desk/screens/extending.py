@@ -16,7 +16,7 @@ from auditor.model.baseline import Waiver
 from auditor.model.errors import WorkspaceError
 from auditor.model.finding import Outcome
 from auditor.tables.answers import read_day
-from auditor.tables.notes import MISSING, fault_of_reference
+from auditor.tables.notes import MISSING, OF_FIELD, fault_of_reference
 from auditor.workspace import waivers
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def _waiver_typed() -> Waiver:
     }
     until = read_day(request.form.get("until", ""))
     faults["until"] = _NO_END if until is None else None
-    wrong = [_WRONG.filled(asks=WORDS[asked], wrong=fault) for asked, fault in faults.items() if fault is not None]
+    wrong = [OF_FIELD.filled(asked=WORDS[asked], fault=fault) for asked, fault in faults.items() if fault is not None]
     if wrong or until is None:
         raise WorkspaceError(*wrong)
     return Waiver(**given, until=until)
@@ -97,7 +97,6 @@ def take_back(entry: str) -> Response:
     return to_page("settings.page")
 
 
-_WRONG: Final = Text(en="{asks}: {wrong}", bn="{asks}: {wrong}")
 _NO_END: Final = Text(
     en="this is missing, or is no day. Write it like 30.06.2024.", bn="লেখা হয়নি, অথবা বোঝা যায়নি। এভাবে লিখুন: ৩০.০৬.২০২৪"
 )

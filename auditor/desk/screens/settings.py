@@ -29,6 +29,7 @@ from auditor.model.errors import AuditorError, WorkspaceError
 from auditor.papers import handing_over, letterheads
 from auditor.rounds import backup, moving_meetings
 from auditor.rounds.meetings import beside_planned, meetings_of
+from auditor.tables.notes import OF_FIELD
 from auditor.workspace import official_domains, questions, settings, toml_changes
 from auditor.workspace.question import A_PHONE, DECISIONS, read_serial
 from auditor.workspace.questions import QUESTIONS, SERIALS
@@ -291,7 +292,7 @@ def _read(typed: Mapping[str, str]) -> tuple[dict[str, Answer], list[Text]]:
             if words is not None:
                 found[question.id] = question.read(words) if words else None
         except ValueError:
-            wrong.append(_WRONG.filled(asks=question.asks, wrong=question.wrong))
+            wrong.append(OF_FIELD.filled(asked=question.asks, fault=question.wrong))
     return found, wrong
 
 
@@ -324,7 +325,6 @@ _SURELY: Final = Text(
 )
 _PACKING: Final = Text(en="The folder is being packed", bn="ফোল্ডার প্যাক হচ্ছে")
 _NOTHING: Final = Text(en="Nothing was changed.", bn="কিছু বদলানো হয়নি।")
-_WRONG: Final = Text(en="{asks}: {wrong}", bn="{asks}: {wrong}")
 _EMPTY: Final = "–"
 _TOLD_ELSEWHERE: Final = Text(
     en="{asks}: while this page was open, “{now}” was written elsewhere; you typed “{typed}”. Nothing was written. Save again to keep yours; to keep "

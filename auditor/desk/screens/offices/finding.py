@@ -168,5 +168,4 @@ WORDS: Final = {
     "left": Text(en="no longer in the roster", bn="তালিকায় আর নেই"),
     "disputes": Text(en="a request for correction waits for an answer", bn="সংশোধনের অনুরোধের উত্তর বাকি"),
     "new": Text(en="New office, and corrections of the roster", bn="নতুন দপ্তর ও তালিকার সংশোধন"),
-    "of": Text(en="{n}/{total}", bn="{n}/{total}"),
 }  # fmt: skip

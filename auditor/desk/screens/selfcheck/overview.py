@@ -241,7 +241,6 @@ MAKING: Final = Text(en="Sheets and page of the self-check", bn="স্ব-য�
 MAKING_KEY_FILE: Final = Text(en="A key file", bn="চাবি-ফাইল")
 OPENING: Final = Text(en="Opening the slips", bn="স্লিপ খোলা হচ্ছে")
 WORDS: Final = {
-    "of": Text(en="{n}/{total}", bn="{n}/{total}"),
     "sheets": Text(en="Sheets for {month}", bn="{month} মাসের নির্দেশিকা"),
     "earlier": Text(
         en="No sheets were made for this month yet. {month}: {counts}",
