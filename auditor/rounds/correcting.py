@@ -165,18 +165,17 @@ def removing(space: Workspace, day: date, subject: str, reason: str) -> Prepared
     if not clean(reason):
         raise WorkspaceError(_NO_REASON)
     departure = Departure(subject, notes.sayable(reason, settings.WHY_LEFT))
+    stands = tuple(assessment.office for assessment in assessing.assess(space, day).assessments)
     if subject not in as_read(space):
-        stands = assessing.assess(space, day).assessments
-        left = dict(unexplained(Roster(tuple(assessment.office for assessment in stands))))
+        left = dict(unexplained(Roster(stands)))
         if subject in left:
-            doubts = _emptied((assessment.office for assessment in stands), departure)
-            return Prepared((), (_why_gone(left[subject], departure),), doubts, departure)
+            return Prepared((), (_why_gone(left[subject], departure),), _emptied(stands, departure), departure)
         refused = departing.refusal(space, subject)
         if refused is not None:
             raise WorkspaceError(refused)
     prepared = _prepared(space, [Gone(day, _listed(space, subject))], departure=departure)
     (gone, *_) = prepared.differences
-    doubts = (*prepared.doubts, *_emptied(_assigned(space).roster.offices, departure))
+    doubts = (*prepared.doubts, *_emptied(stands, departure))
     return replace(prepared, differences=(*prepared.differences, _why_gone(gone.whose, departure)), doubts=doubts)
 
 
@@ -184,7 +183,7 @@ def _emptied(offices: Iterable[Office], departure: Departure) -> tuple[Text, ...
     """Return that an office has no user ID any more once the one that leaves did."""
     whose = (office for office in offices if departure.subject in {account.id for account in office.accounts})
     for office in whose:
-        rest = tuple(each for each in office.accounts if each.id != departure.subject and not each.left)
+        rest = tuple(each for each in office.accounts if each.id != departure.subject)
         told = emptied(replace(office, accounts=rest), (departure.reason,))
         return () if told is None else (told,)
     return ()

@@ -70,24 +70,37 @@ def _has_left(office: Office) -> bool:
     return any(subject.left for subject in office.subjects)
 
 
-def tell_departed(roster: Roster, departures: Sequence[Departure], everybody: Identities) -> list[Notice]:
-    """Return what is told of whose leaving was explained: that the roster lists them, or that all user IDs of an office left."""
-    return [*tell_back(roster, departures), *_tell_emptied(roster, departures, everybody)]
+def tell_departed(
+    present: Roster, roster: Roster, departures: Sequence[Departure], everybody: Identities
+) -> list[Notice]:
+    """Return what is told of whose leaving was explained: that the roster lists them, or that all user IDs of an office left.
+
+    Args:
+        present: the roster as it is read.
+        roster: the same with those who left.
+        departures: who left, and why.
+        everybody: who was given an id.
+
+    """
+    return [*tell_back(present, departures), *_tell_emptied(roster, departures, everybody)]
 
 
 def emptied(office: Office, reasons: Iterable[str]) -> Text | None:
     """Return what is told of an office all of whose user IDs left for some reasons; None where one is listed, or it counts how many it has."""
     if office.left or not office.is_uncounted:
         return None
-    return _EMPTIED.filled(office=office.name, reasons=joined(map(plain, dict.fromkeys(reasons)), "; "))
+    return _told_emptied(office, reasons)
 
 
 def _tell_emptied(roster: Roster, departures: Iterable[Departure], everybody: Identities) -> Iterator[Notice]:
-    reasons = reasons_of_accounts(departures, everybody)
-    for office in roster.offices if reasons else ():
-        told = emptied(office, reasons[office.id]) if office.id in reasons else None
-        if told is not None:
-            yield Notice(Severity.DOUBTFUL, Place("roster"), told)
+    gone = [office for office in roster.offices if office.emptied]
+    reasons = reasons_of_accounts(departures, everybody) if gone else {}
+    for office in gone:
+        yield Notice(Severity.DOUBTFUL, Place("roster"), _told_emptied(office, reasons[office.id]))
+
+
+def _told_emptied(office: Office, reasons: Iterable[str]) -> Text:
+    return _EMPTIED.filled(office=office.name, reasons=joined(map(plain, dict.fromkeys(reasons)), "; "))
 
 
 def reasons_of_accounts(departures: Iterable[Departure], everybody: Identities) -> Mapping[str, Sequence[str]]:

@@ -53,6 +53,16 @@ def test_it_is_not_told_of_an_office_of_which_another_user_id_is_listed(upazila)
     assert "left the list (closed)" not in upazila.audit(on="2024-03-20", code=1).stderr
 
 
+def test_it_is_not_told_of_an_office_of_which_another_user_id_left_without_a_reason(upazila):
+    upazila.lists(LOTA.format(""), "lota,Lota,,,,,Clerk,lota.clerk", KOYRA)
+    upazila.keep("--yes", meeting="2024-03", on="2024-03-05", code=1)
+    upazila.lists(LOTA.format(""), KOYRA)
+    assert "left the list (closed)" not in closed(upazila)
+    said = upazila.audit(on="2024-03-20", code=1).stderr
+    assert "Clerk" in said
+    assert "left the list (closed)" not in said
+
+
 def test_the_office_did_not_slip_back_by_it(upazila):
     before = looking_back.history(open_workspace(upazila.folder))
     assert Status.IMPLEMENTED in before.current["lota"].by_decision.values()
