@@ -152,5 +152,5 @@ def test_what_is_to_be_run_again_is_tried_again_on_a_screen():
 
 def test_no_template_ends_a_sentence_itself_for_each_language_has_a_stop_of_its_own():
     templates = sorted((ROOT / "auditor" / "desk" / "templates").rglob("*.html"))
-    found = {path.name: re.findall(r"(?<!serial )[}%]\}\.(?=[ <\n]).*", path.read_text("utf-8")) for path in templates}
+    found = {path.name: re.findall(r"(?<!serial )[}%]\}\.(?=[ <{\n]).*", path.read_text("utf-8")) for path in templates}
     assert not {name: stops for name, stops in found.items() if stops}
