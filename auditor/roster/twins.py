@@ -47,6 +47,8 @@ _SOUNDS: Final = str.maketrans(
 )
 """Letters that hands take for one another, beside those of `near_key`."""
 _R_WITH_DOT: Final = re.compile("[ডঢ]়")
+_DOUBLING_Y: Final = "্য"
+"""It is not heard as a letter of its own."""
 _BETWEEN: Final = re.compile(r"[\s,()./-]+")
 _FIGURES: Final = re.compile("[0-9]+")
 _DOUBLED: Final = re.compile(r"(.)\1+")
@@ -107,17 +109,31 @@ def _name(at: int, words: str) -> _Name:
 def _word(word: str) -> tuple[str, str, tuple[str, ...]]:
     """Return a word's `match_key`, the key under which its spellings meet, empty for a common word, and its figures."""
     whole = match_key(word)
-    core = _FIGURES.sub("", _R_WITH_DOT.sub("র", near_key(word)).translate(_SOUNDS))
-    return whole, "" if clean(word).casefold() in _COMMON else _DOUBLED.sub(r"\1", core), tuple(_FIGURES.findall(whole))
+    core = _FIGURES.sub("", _sounds(word))
+    return whole, "" if _consonants(core) in _common() else _DOUBLED.sub(r"\1", core), tuple(_FIGURES.findall(whole))
+
+
+def _sounds(word: str) -> str:
+    return _R_WITH_DOT.sub("র", near_key(clean(word).replace(_DOUBLING_Y, ""))).translate(_SOUNDS)
+
+
+def _consonants(sounds: str) -> str:
+    return "".join(sign for sign in sounds if sign.isalpha())
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    """Return the common words as they are compared: by their letters without vowel signs, for these are mistyped, too."""
+    return frozenset(_consonants(_sounds(word)) for word in _COMMON)
 
 
 def _neighbours(names: Iterable[_Name]) -> Iterator[tuple[_Name, _Name]]:
     """Return each name with those next to it in the order of their keys, from the front and from the back."""
     by_front, by_back = defaultdict[str, list[_Name]](list), defaultdict[str, list[_Name]](list)
     for name in names:
-        consonants = [sign for sign in name.core if sign.isalpha()]
-        by_front["".join(consonants[:_FIRST])].append(name)
-        by_back["".join(consonants[-_FIRST:])].append(name)
+        consonants = _consonants(name.core)
+        by_front[consonants[:_FIRST]].append(name)
+        by_back[consonants[-_FIRST:]].append(name)
     yield from _side_by_side(by_front.values(), lambda name: name.core)
     yield from _side_by_side(by_back.values(), lambda name: name.core[::-1])
 

@@ -34,6 +34,9 @@ DEPARTMENT, UNION = OfficeKind.DEPARTMENT, OfficeKind.UNION
         ("Kopilmuni Union Parishad", "Kopilmoni Union Parishad"),
         ("Upazila Fisheries Office", "Upazila Fisherise Office"),
         ("গড়ইখালী ইউনিয়ন পরিষদ", "গরইখালি ইউনিয়ন পরিষদ"),
+        ("উপজেলা মৎস্য অফিস", "উপজেলা মৎস অফিস"),
+        ("উপজেলা মাধ্যমিক শিক্ষা অফিস", "উপজেলা মাধ্যমিক শিক্ষা অফিষ"),
+        ("কালমেঘা ইউনিয়ন পরিষদ", "কালমেঘা ইউনিয়ান পরিষদ"),
     ],
 )
 def test_spellings_of_one_name_are_a_pair(first: str, second: str) -> None:
