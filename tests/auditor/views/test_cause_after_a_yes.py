@@ -14,6 +14,8 @@ from auditor.model.paper import Box, Items
 from auditor.model.views.annexes import RemarkCode
 from auditor.papers.asking import _open_again
 from auditor.views.annexes import chair_view
+from auditor.views.errands import reminding
+from auditor.views.letter_words import others
 from auditor.views.office import office_view
 from reports.layout.brief import brief
 from reports.layout.office import office_report
@@ -58,6 +60,12 @@ def test_that_the_login_is_impossible_is_counted_among_the_causes():
     assert [(each.cause, each.offices) for each in chair_view(told(Cause.LOCKED_OUT), LETTERHEAD).summary.causes] == [
         (Cause.LOCKED_OUT, 1)
     ]
+
+
+@pytest.mark.parametrize("cause", OPPOSING)
+def test_no_reminder_goes_and_it_is_said_that_it_is_to_be_told_again_not_that_nothing_is_left(cause):
+    (why,) = others(reminding(told(cause), LATER))
+    assert why.en.startswith("No letter: by what is known 1 has done all, but something is to be told again")
 
 
 @pytest.mark.parametrize("cause", OPPOSING)
