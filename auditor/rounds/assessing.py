@@ -20,6 +20,7 @@ from auditor.model.notice import Notice, Place
 from auditor.model.round import RoundHeader, RuleCard, cards
 from auditor.rounds import identities, placing, revisions
 from auditor.rounds.answered_since import still_doubtful
+from auditor.rounds.barred import told_once
 from auditor.rounds.clock import day_fault
 from auditor.rounds.contradictions import tell_what_contradicts
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
@@ -208,7 +209,7 @@ class MadeRound:
             *tell_departed(present, given.departures, given.everybody),
             *self._moved,
             *tell_lost(self.lost),
-            *self._told_of_cells,
+            *told_once(self._told_of_cells, self._barred_claims()),
             *tell_answers_of_left(told.observations, present, given.everybody, given.spoke, given.departed),
             *tell_set_aside(told.observations, given.day, early=self._early),
             *tell_what_contradicts(
