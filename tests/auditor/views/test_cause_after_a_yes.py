@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from changing import replace
 from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, tell
 
 from auditor.i18n import Language
@@ -15,6 +16,7 @@ from auditor.model.views.annexes import RemarkCode
 from auditor.papers.asking import _open_again
 from auditor.views.annexes import chair_view
 from auditor.views.errands import reminding
+from auditor.views.history import History
 from auditor.views.letter_words import others
 from auditor.views.office import office_view
 from reports.layout.brief import brief
@@ -88,3 +90,14 @@ def test_a_post_that_fell_vacant_since_opposes_no_yes(cause):
     past = told(cause)
     assert office_view(past.now.assessments[0], past, LETTERHEAD).steps == ()
     assert chair_view(past, LETTERHEAD).summary.causes == ()
+
+
+@pytest.mark.parametrize("is_barred", [True, False], ids=["a yes for all is barred by its own no", "it only told no"])
+def test_the_chair_is_named_who_is_asked_in_its_report_which_of_two_answers_is_right(is_barred):
+    past = history(meeting([LOTA], tell(HEAD, {**DONE, TWO_STEP_ENROLLED: False}, THEN)))
+    (assessment,) = past.now.assessments
+    findings = [replace(each, conflict=is_barred and each.policy == TWO_STEP) for each in assessment.findings]
+    past = History.of(replace(past.now, assessments=(replace(assessment, findings=tuple(findings)),)), ())
+    own = office_view(past.now.assessments[0], past, LETTERHEAD)
+    assert any("Two answers on this do not agree; tell which is right." in step.en for step in own.steps) is is_barred
+    assert ("Two answers that do not agree; which is right: Lota." in said_to_chair(past)) is is_barred
