@@ -206,6 +206,12 @@ class Finding(Value, frozen=True):
         return bool(self.refuted) and self.refuted[0].grade < Grade.WITNESSED <= self.refuted[-1].grade
 
     @property
+    def is_told_otherwise(self) -> bool:
+        """Whether it is open by what was told while the contrary was told, too: which of the two is right is still to be told."""
+        settled_by_telling = not (self.is_seen_otherwise or self.against_cause or self.awaits_reason)
+        return self.is_open and self.is_no and self.conflict and settled_by_telling
+
+    @property
     def portal_seen(self) -> Cause | None:
         """The cause at the portal that showed itself at the login by which a later yes is refuted; None where something else was seen there.
 

@@ -20,6 +20,7 @@ from auditor.model.notice import Notice, Place
 from auditor.model.round import RoundHeader, RuleCard, cards
 from auditor.rounds import identities, placing, revisions
 from auditor.rounds.answered_since import still_doubtful
+from auditor.rounds.barred import told_once
 from auditor.rounds.clock import day_fault
 from auditor.rounds.contradictions import tell_what_contradicts
 from auditor.rounds.evidence_folder import decision_day_of, read_evidence_folder, tell_set_aside
@@ -202,18 +203,17 @@ class MadeRound:
     def notices(self) -> tuple[Notice, ...]:
         """What has to be told about roster and evidence; worked out when it is asked for: who only compares does not."""
         given, told, present, offices = self._given, self._read, self._present, self._roster.offices
+        barred = self._barred_claims()
         return (
             *(() if self._early else self._ahead),
             *tell_left(self._roster, self._since_last),
             *tell_departed(present, self._roster, given.departures, given.everybody),
             *self._moved,
             *tell_lost(self.lost),
-            *self._told_of_cells,
+            *told_once(self._told_of_cells, barred),
             *tell_answers_of_left(told.observations, present, given.everybody, given.spoke, given.departed),
             *tell_set_aside(told.observations, given.day, early=self._early),
-            *tell_what_contradicts(
-                told, self._judging, self.context.roster, offices, self._portals, self._barred_claims()
-            ),
+            *tell_what_contradicts(told, self._judging, self.context.roster, offices, self._portals, barred),
             *tell_told_emails(present),
             *self._missing_told,
             *self._told_of_either,

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Final
 from auditor.i18n import Text
 from auditor.judging.objections import side_told
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
+from auditor.register.questions import questions, telling
 from auditor.views.values import lifted_by, side_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from auditor.judging.objections import BarredClaim
     from auditor.model.facts import Fact
@@ -35,6 +36,19 @@ def tell_barred(found: Iterable[BarredClaim]) -> list[Notice]:
             more = _MORE_BARRED.filled(n=len(of_file) - MOST_NAMED, file=file)
             notices.append(Notice(Severity.DOUBTFUL, Place(file), more))
     return notices
+
+
+def told_once(notices: Iterable[Notice], found: Iterable[BarredClaim]) -> Iterator[Notice]:
+    """Yield notices but those of a yes for all that does not count for accounts seen undone, where that is told of each as barred."""
+    barred = {(each.subject, asked.name) for each in found for asked in telling(each.claim.fact)}
+    for notice in notices:
+        about = notice.about
+        if about is None or not about.seen_undone:
+            yield notice
+            continue
+        asked = {about.question, questions()[about.question].more_about}
+        if not all(any((account, name) in barred for name in asked) for account in about.unreached):
+            yield notice
 
 
 def _barred(barred: BarredClaim) -> Text:

@@ -72,9 +72,9 @@ _TELL_WHICH: Final = Text(
     en=" Find out which is right and tell that in this month's register.", bn=" কোনটি ঠিক জেনে এ মাসের রেজিস্টারে লিখুন।"
 )
 _CAUSE_AFTER_YES: Final = Text(
-    en='{file}: of {who} only a cause was told on {on}, "{cause}", and no answer about two-step. So two-step counts as on, as {other} '
-    'tells of {day}. Ask whether it is on, and write the answer in the column "Two-step" of this month\'s register.',
-    bn="{file}: {who} সম্পর্কে {on} তারিখে শুধু কারণ জানানো হয়েছে “{cause}”, Two-step চালু কি না তা জানানো হয়নি। তাই {day} তারিখের তথ্য ({other}) "
+    en='{file}: of {who} a cause was told on {on}, "{cause}", but neither that two-step is on nor that it is off. So two-step counts as on, '
+    'as {other} tells of {day}. Ask whether it is on, and write the answer in the column "Two-step" of this month\'s register.',
+    bn="{file}: {who} সম্পর্কে {on} তারিখে কারণ জানানো হয়েছে “{cause}”, কিন্তু Two-step চালু আছে না নেই তা জানা যায়নি। তাই {day} তারিখের তথ্য ({other}) "
     "অনুযায়ী Two-step চালু ধরা হয়েছে। চালু আছে কি না জেনে এ মাসের রেজিস্টারের “Two-step” কলামে লিখুন।",
 )
 _MORE_OF_PORTAL: Final = Text(

@@ -5,21 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from auditor.i18n import joined
+from auditor.i18n import Text, joined
 from auditor.judging.counting import Counting
 from auditor.model.evidence import Observation, alike, of_each, row_of
 from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, TWO_STEP_METHOD, Cause, Fact, answered_with
+from auditor.model.grades import Grade
 from auditor.model.notice import AskedAbout, Notice, Place, Severity
 from auditor.register.question import Claim
 from auditor.register.questions import questions, telling
 from auditor.register.reading.observing import DOES_NOT_REACH, HINDERED
 from auditor.register.reading.opposing import noes_in
+from auditor.rounds.barred import step_that_lifts
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from auditor.i18n import Text
     from auditor.model.source import SourceContext
 
 _Told = Observation[Any]
@@ -35,6 +36,11 @@ class ToldBefore(NamedTuple):
 
 NOTHING_BEFORE: Final = ToldBefore({}, {}, Counting())
 _TWO_STEP: Final = answered_with(TWO_STEP_ENROLLED)
+_SEEN_UNDONE: Final = Text(
+    en="this yes does not count for the following accounts, for of them it was seen not to be done: {posts}. What is told does not lift what was "
+    "seen. {step}",
+    bn="এই উত্তর এসব আইডির ক্ষেত্রে ধরা হয়নি, কারণ এগুলোর ক্ষেত্রে দেখা গেছে কাজটি হয়নি: {posts}। যা দেখা গেছে, শুধু জানালে তা বদলায় না। {step}",
+)
 
 
 def lent(
@@ -71,7 +77,7 @@ def lent(
             asked = next(iter(telling(told.fact)), None)
             if asked is not None and told.observed_on == last[answered_with(told.fact)]:
                 of_rows[told.reference.file, told.reference.place, asked.name, why][subject, told.observed_on] = None
-                kept_out += [told.of(subject)] if why is DOES_NOT_REACH else []
+                kept_out += [told.of(subject)] if why in {DOES_NOT_REACH, _SEEN_UNDONE} else []
     return list(_without(observations, dropped)), list(_notices(of_rows, context)), kept_out
 
 
@@ -134,7 +140,7 @@ def _not_lent(
             elif (asked in denied and any(told.fact != TWO_STEP_CAUSE for told in answers)) or (
                 TWO_STEP_METHOD in asked and _TWO_STEP in denied
             ):
-                why = DOES_NOT_REACH
+                why = _SEEN_UNDONE if _was_seen_undone(own, asked, on, decision_day) else DOES_NOT_REACH
             else:
                 continue
             noes = _noes(answers, decision_day)
@@ -158,6 +164,13 @@ def _says_no_before(own: Iterable[_Told], asked: frozenset[Fact[Any]], on: date,
     return last < on and bool(_noes([told for told in answers if told.observed_on == last], decision_day))
 
 
+def _was_seen_undone(own: Iterable[_Told], asked: frozenset[Fact[Any]], on: date, decision_day: date) -> bool:
+    """Return whether what was last seen of the account itself is a no, which no telling lifts."""
+    of_two_step = _TWO_STEP if TWO_STEP_METHOD in asked else frozenset()
+    seen = (told for told in own if told.grade >= Grade.WITNESSED)
+    return _says_no_before(seen, asked | of_two_step, on, decision_day)
+
+
 def _noes(answers: Iterable[_Told], decision_day: date) -> tuple[Claim, ...]:
     return noes_in(tuple(Claim(told.fact, told.value) for told in answers), decision_day)
 
@@ -178,5 +191,8 @@ def _notices(
         heading = questions()[asked].heading.bn
         posts = joined(office.called.get(account.id, account.post) for _, account in accounts)
         at = Place(file, sheet, row, heading)
-        about = AskedAbout(office.id, asked, unreached=tuple(account.id for _, account in accounts))
-        yield Notice(Severity.DOUBTFUL, at, why.filled(posts=posts), about=about, at_place=True)
+        unreached = tuple(account.id for _, account in accounts)
+        about = AskedAbout(office.id, asked, unreached=unreached, seen_undone=why is _SEEN_UNDONE)
+        fact = questions()[asked].fact or TWO_STEP_ENROLLED
+        told_why = why.filled(posts=posts, step=step_that_lifts(fact)) if about.seen_undone else why.filled(posts=posts)
+        yield Notice(Severity.DOUBTFUL, at, told_why, about=about, at_place=True)

@@ -146,6 +146,19 @@ def _chair_row(assessment: OfficeAssessment, columns: dict[Text, list[str]], his
         portal_seen=any(portal),
         upheld=bool(upheld),
         emptied=assessment.office.emptied,
+        told_otherwise=_is_told_otherwise(assessment, history),
+    )
+
+
+def _is_told_otherwise(assessment: OfficeAssessment, history: History) -> bool:
+    """Whether the report of an office asks of a duty that is not done which of two answers is right."""
+    returned, hindered = history.since(assessment.office.id).returned, assessment.hindered
+    return any(
+        finding.is_told_otherwise
+        and finding.subject not in hindered
+        and assessment.waits_for(finding) is None
+        and (finding.subject, finding.policy) not in returned
+        for finding in assessment.of(level=Level.SHALL)
     )
 
 

@@ -45,6 +45,7 @@ class Unreminded(Enum):
     ROSTER = "roster"
     IDENTITY = "identity"
     NO_ACCOUNT = "no-account"
+    TO_TELL_AGAIN = "to-tell-again"
 
 
 class WantedLetter(Struct, frozen=True):
@@ -81,6 +82,9 @@ def reminding(history: History, day: date, only: Collection[str] = ()) -> Remind
             continue
         sent = reminders_of(office.id, history)
         why = unreminded(assessment, history.current[office.id].overall, sent, day)
+        ordered = assessment.of(level=Level.SHALL)
+        if why is Unreminded.DONE and any(map(history.since(office.id).is_to_tell_again, ordered)):
+            why = Unreminded.TO_TELL_AGAIN
         if why is not None:
             others[why] += 1
             times += [until] if why is Unreminded.HAS_TIME and (until := sent[-1].until(office.id)) else []

@@ -147,6 +147,10 @@ _WHY_NOT: Final = {
         en="No letter: {n} {n:is|are} no longer in the roster; say why on the desk's screen Offices, or in auditor.toml ([[departures]]).",
         bn="পত্র যাবে না: {n}টি দপ্তর তালিকায় আর নেই; কারণ ডেস্কের “দপ্তর” পাতায় অথবা auditor.toml-এ ([[departures]]) লিখুন।",
     ),
+    Unreminded.TO_TELL_AGAIN: Text(
+        en="No letter: by what is known {n} {n:has|have} done all, but something is to be told again; the report says what.",
+        bn="পত্র যাবে না: প্রাপ্ত তথ্য অনুযায়ী {n}টি দপ্তরের সব কাজ সম্পন্ন, তবে কিছু তথ্য পুনরায় জানাতে হবে; কোনটি, তা প্রতিবেদনে আছে।",
+    ),
 }
 _NO_ADDRESS: Final = Text(
     en="The roster has no portal address of {n} {n:office|offices}, so the letter cannot name {n:its portal|their portals}: {offices}. Before "

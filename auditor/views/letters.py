@@ -175,6 +175,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         post=only.office.head_post if only is not None else None,
         topics=_topics(rules),
         pending=_topics(rule for rule in rules if rule.policy in asked),
+        vacant=tuple(name for assessment in meant for name in _vacant(assessment)),
         earlier=_earlier(earlier),
         settled=len(finished(earlier, past)),
         forms=any(asked.form for asked in draft.offices),
@@ -210,6 +211,18 @@ def _left(assessment: OfficeAssessment) -> tuple[Text, ...]:
     office = assessment.office
     left = {finding.subject for finding in assessment.of(level=Level.SHALL) if finding.awaits_reason}
     return tuple(name for subject, name in office.called.items() if subject in left - office.maybe_listed)
+
+
+def _vacant(assessment: OfficeAssessment) -> tuple[Text, ...]:
+    """Return the accounts whose posts are vacant and of which something is open now."""
+    opened = {
+        finding.subject
+        for finding in assessment.of(level=Level.SHALL)
+        if finding.is_open and assessment.waits_for(finding) is None
+    }
+    return tuple(
+        name for subject, name in assessment.office.called.items() if subject in opened & assessment.vacant_posts
+    )
 
 
 def _upheld(assessment: OfficeAssessment, draft: LetterDrafted, past: History) -> tuple[NamedDispute, ...]:

@@ -319,7 +319,7 @@ def _steps_to_do(finding: Finding, rule: RuleCard, post: Text, tested: Text) -> 
         step = lifted_by(FACTS[seen.fact], login=by_login, record=_STEP_RECORDED_ANEW, shown=_STEP_SHOWN_AGAIN).filled(
             step=step, day=seen.on
         )
-    elif finding.conflict and not finding.against_cause:
+    elif finding.is_told_otherwise:
         step = _STEP_TOLD_OTHERWISE.filled(step=step)
     steps = [step]
     if finding.reason is MissingReason.STALE:

@@ -195,8 +195,11 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
         )
         yield from _named(_SLIPPED, slipped, language)
     silent = {row.serial: number for row in counted if row.owes and (number := _silent_for(row))}
+    vanished = [row for row in counted if any(_has_vanished(each) and each.day is None for each in row.remarks)]
+    told_once = {row.serial for row in vanished}
     for number in sorted(set(silent.values()), reverse=True):
-        never = [row for row in counted if silent.get(row.serial) == number and not row.answered]
+        unheard = [row for row in counted if silent.get(row.serial) == number and not row.answered]
+        never = [row for row in unheard if number > 1 or row.serial not in told_once]
         yield from _named(_SILENT if number > 1 else _NEVER_TOLD, never, language, n=number)
     yield from _named(
         _PARTLY_TOLD, [row for row in counted if row.answered and _has_more_to_tell(row, silent)], language
@@ -218,8 +221,8 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
     yield from _named(_SEEN_UNDONE, [row for row in counted if row.seen_undone], language)
     yield from _named(_PORTAL_SEEN, [row for row in counted if row.portal_seen], language)
     yield from _named(_UPHELD, [row for row in counted if row.upheld], language)
-    yield from _named(_CONTRADICTED, [row for row in counted if row.contradicted], language)
-    vanished = [row for row in counted if any(_has_vanished(each) and each.day is None for each in row.remarks)]
+    contradicted = [row for row in counted if row.contradicted or row.told_otherwise]
+    yield from _named(_CONTRADICTED, contradicted, language)
     yield from _named(_VANISHED, vanished, language)
     yield from _named(_UNDENIED, [row for row in counted if _is_undenied(row)], language)
     left = [row for row in counted if any(each.code is RemarkCode.LEFT_ROSTER for each in row.remarks)]

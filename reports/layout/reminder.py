@@ -101,6 +101,10 @@ _SENT_ON: Final = Text(
     bn="উপর্যুক্ত বিষয়ে {days} তারিখে তাগিদপত্র পাঠানো হয়েছে। {day} তারিখ পর্যন্ত প্রাপ্ত তথ্য অনুযায়ী আপনার দপ্তরের নিম্নবর্ণিত বিষয় অনিষ্পন্ন আছে:",
 )
 _DUTIES: Final = Text(en="{duties}: {stands}", bn="{duties}: {stands}")
+_VACANT: Final = Text(
+    en="{names}: {n:the post is|the posts are} vacant; who has the {n:user ID|user IDs} now is to be told",
+    bn="{names}: পদ শূন্য; ইউজার আইডি এখন কার কাছে আছে, তা জানাতে হবে",
+)
 _LEFT: Final = Text(en="{names}: no longer in the roster; why is to be told", bn="{names}: তালিকায় আর নেই; কারণ জানাতে হবে")
 _LEFT_AND_COUNTED: Final = Text(
     en="{names}: no longer in the roster; why is to be told. Until then {n:this user ID is|these user IDs are} counted above, too",
@@ -282,6 +286,9 @@ def _final(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     ]
     if view.without_account is not None:
         open_items.append(view.without_account.said(language))
+    if view.vacant:
+        names = listed([cells.words(name, language) for name in view.vacant], language)
+        open_items.append(_VACANT.said(language, names=names, n=len(view.vacant)))
     if view.left:
         names = listed([cells.words(name, language) for name in view.left], language)
         left = _LEFT_AND_COUNTED if Topic.ACCOUNTS in view.pending else _LEFT

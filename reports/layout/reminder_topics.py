@@ -30,8 +30,10 @@ _SHORT: Final[Mapping[Topic, Text]] = {
 
 
 def _topics(view: ReminderLetter) -> tuple[Topic, ...]:
-    """Return what a reminder names: to offices of a kind what their decisions are about, to one office what is pending there."""
-    return (view.topics if view.office is None else view.pending) or tuple(Topic)
+    """Return what a reminder names: what is pending there, and the accounts where it is only asked who has them or why they left."""
+    of_accounts = (Topic.ACCOUNTS,) if view.vacant or view.left else ()
+    named = {*view.pending, *of_accounts} or set(Topic)
+    return tuple(topic for topic in Topic if topic in named)
 
 
 def topics(view: ReminderLetter) -> Text:

@@ -233,7 +233,7 @@ class ChairRow(OfficeRow, frozen=True):
     `trend`: the last meetings, oldest first. `hindering`: why nothing that is left can be done at some account; `owes`, whether anything else is open;
     `answered`, whether it told anything that counts, if only that it has no user ID. `seen_undone`: it told that a duty is done which was seen or
     recorded undone; `portal_seen`: at a login seen the portal was in the way, and it is told to be mended since; `contradicted`: of another duty two
-    answers contradict each other. `upheld`: a request of it was upheld, but what shows that is no evidence yet. `emptied`: see `Office`.
+    answers contradict each other; `told_otherwise`: a duty is told to be not done and was told to be done, too. `upheld`: a request of it was upheld, but what shows that is no evidence yet. `emptied`: see `Office`.
     """
 
     remarks: tuple[Remark, ...]
@@ -246,6 +246,7 @@ class ChairRow(OfficeRow, frozen=True):
     portal_seen: bool = False
     upheld: bool = False
     emptied: bool = False
+    told_otherwise: bool = False
 
 
 class Change(Struct, frozen=True):

@@ -39,6 +39,7 @@ class ReminderLetter(Struct, frozen=True):
         head: of the papers of that day; its `due` is until when the letter asks for an answer, its decisions those that apply.
         kind: of the offices that it goes to.
         topics: what these decisions are about; `pending` what is asked by the letter is about.
+        vacant: the accounts whose posts are vacant and of which something is open: it is only asked who has the user ID now.
         earlier: the letters sent to these offices before, oldest first.
         settled: how many of the offices that got those did all that they asked.
         forms: whether the form to answer on is enclosed for some; `slips`, whether some have the sheet with which they check themselves.
@@ -58,6 +59,7 @@ class ReminderLetter(Struct, frozen=True):
     kind: OfficeKind
     topics: tuple[Topic, ...]
     pending: tuple[Topic, ...] = ()
+    vacant: tuple[Text, ...] = ()
     earlier: tuple[EarlierLetter, ...] = ()
     settled: int = 0
     forms: bool = False

@@ -9,10 +9,17 @@ import pytest
 from changing import replace
 
 from auditor.i18n import plain
+from auditor.judging.objections import BarredClaim
+from auditor.model.evidence import Observation, Reference
+from auditor.model.facts import TWO_STEP_ENROLLED
+from auditor.model.grades import Grade
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Account, Office, OfficeKind, Roster
+from auditor.rounds.barred import told_once
 from auditor.rounds.evidence_folder import read_evidence_files
+from auditor.rounds.lending import lent
 
+ROW = Reference("all.csv", "0" * 64, "sheet!2")
 OPERATOR, SECRETARY = (Account(f"lota/{at}", plain(post)) for at, post in enumerate(("অপারেটর", "সচিব")))
 LOTA = Office("lota", plain("লতা"), OfficeKind.UNION, plain("চেয়ারম্যান"), accounts=(OPERATOR, SECRETARY))
 CONTEXT = SourceContext(Roster((LOTA,)), date(2024, 1, 18), "rule")
@@ -91,6 +98,43 @@ def test_a_no_for_all_reaches_who_himself_said_no_or_could_not_log_in():
     said, told = _read((OWN, FEBRUARY, "", "", "", CAUSES[0]), (ALL, MARCH, OFF, "", "না"))
     assert said[OPERATOR].keys() == {"two_step_enrolled", "two_step_cause", "profile_updated_on"}
     assert told == []
+
+
+def _lent(*own):
+    """Return what is told of a yes of 20.03.2024 for all, after what was told or seen of the operator before."""
+    for_all = Observation(
+        (OPERATOR.id, SECRETARY.id), TWO_STEP_ENROLLED, True, Grade.DECLARED, "register", date(2024, 3, 20), ROW
+    )
+    return lent([*own, for_all], {ROW.file: {ROW.place: ""}}, CONTEXT)
+
+
+def _own(day, grade, fact=TWO_STEP_ENROLLED, *, said=False):
+    return Observation((OPERATOR.id,), fact, said, grade, "register", day, Reference("own.csv", "1" * 64, "sheet!3"))
+
+
+def test_of_who_was_seen_without_it_the_step_is_another_login_not_another_answer():
+    seen = _own(date(2024, 2, 1), Grade.WITNESSED)
+    for own in ([seen], [seen, _own(date(2024, 2, 9), Grade.DECLARED)]):
+        _, (notice,), kept_out = _lent(*own)
+        assert "it was seen not to be done: অপারেটর. What is told does not lift what was seen." in notice.message.en
+        assert "see a login again" in notice.message.en
+        assert "লগইন আবার দেখে" in notice.message.bn
+        assert "row of its own" not in notice.message.en
+        assert [each.subjects for each in kept_out] == [(OPERATOR.id,)]
+
+
+@pytest.mark.parametrize(("whom", "told"), [((OPERATOR,), []), ((SECRETARY,), [True]), ((), [True])])
+def test_where_the_audit_tells_what_was_seen_of_each_of_them_it_is_not_told_twice(whom, told):
+    seen = _own(date(2024, 2, 1), Grade.WITNESSED)
+    claim = _own(date(2024, 1, 20), Grade.DECLARED, said=True)
+    _, notices, _ = _lent(claim, seen)
+    barred = [BarredClaim(LOTA, account.id, claim, seen) for account in whom]
+    assert [notice.about.seen_undone for notice in told_once(notices, barred)] == told
+
+
+def test_of_who_was_seen_with_it_and_said_no_since_an_answer_on_its_own_row_is_asked():
+    _, (notice,), _ = _lent(_own(date(2024, 2, 1), Grade.WITNESSED, said=True), _own(date(2024, 2, 9), Grade.DECLARED))
+    assert "write its answer on a row of its own" in notice.message.en
 
 
 @pytest.mark.parametrize("cause", CAUSES)

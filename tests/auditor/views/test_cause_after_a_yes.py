@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from changing import replace
 from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, tell
 
 from auditor.i18n import Language
@@ -14,6 +15,9 @@ from auditor.model.paper import Box, Items
 from auditor.model.views.annexes import RemarkCode
 from auditor.papers.asking import _open_again
 from auditor.views.annexes import chair_view
+from auditor.views.errands import reminding
+from auditor.views.history import History
+from auditor.views.letter_words import others
 from auditor.views.office import office_view
 from reports.layout.brief import brief
 from reports.layout.office import office_report
@@ -61,6 +65,12 @@ def test_that_the_login_is_impossible_is_counted_among_the_causes():
 
 
 @pytest.mark.parametrize("cause", OPPOSING)
+def test_no_reminder_goes_and_it_is_said_that_it_is_to_be_told_again_not_that_nothing_is_left(cause):
+    (why,) = others(reminding(told(cause), LATER))
+    assert why.en.startswith("No letter: by what is known 1 has done all, but something is to be told again")
+
+
+@pytest.mark.parametrize("cause", OPPOSING)
 def test_the_register_asks_how_it_stands(cause):
     past = told(cause)
     again = _open_again(past.now.assessments[0], past)
@@ -80,3 +90,14 @@ def test_a_post_that_fell_vacant_since_opposes_no_yes(cause):
     past = told(cause)
     assert office_view(past.now.assessments[0], past, LETTERHEAD).steps == ()
     assert chair_view(past, LETTERHEAD).summary.causes == ()
+
+
+@pytest.mark.parametrize("is_barred", [True, False], ids=["a yes for all is barred by its own no", "it only told no"])
+def test_the_chair_is_named_who_is_asked_in_its_report_which_of_two_answers_is_right(is_barred):
+    past = history(meeting([LOTA], tell(HEAD, {**DONE, TWO_STEP_ENROLLED: False}, THEN)))
+    (assessment,) = past.now.assessments
+    findings = [replace(each, conflict=is_barred and each.policy == TWO_STEP) for each in assessment.findings]
+    past = History.of(replace(past.now, assessments=(replace(assessment, findings=tuple(findings)),)), ())
+    own = office_view(past.now.assessments[0], past, LETTERHEAD)
+    assert any("Two answers on this do not agree; tell which is right." in step.en for step in own.steps) is is_barred
+    assert ("Two answers that do not agree; which is right: Lota." in said_to_chair(past)) is is_barred

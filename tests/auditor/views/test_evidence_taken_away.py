@@ -106,6 +106,14 @@ def test_who_told_anew_that_it_is_done_is_thanked_whatever_evidence_is_gone(now,
     assert [change.decision for change in chair_view(found, LETTERHEAD).changes.newly_done] == [ELEVEN]
 
 
+def test_of_who_told_all_that_is_gone_the_chair_does_not_ask_as_if_it_had_never_told():
+    found = past(yes(), [], is_gone=True)
+    (block,) = [each for each in brief(chair_view(found, LETTERHEAD), Language.EN) if isinstance(each, Items)][-1:]
+    words = "\n".join(words for _, words in block.items)
+    assert "What was told by the last meeting is no longer among the evidence; to be told again: Lota." in words
+    assert "No information on the duties" not in words
+
+
 TO_TELL = 'head: "Two-step on for every user" was told on 12.02.2024 to be not done, and that is no longer among the evidence.'
 
 

@@ -540,8 +540,8 @@ def test_a_message_is_short_also_for_the_longest_names(language):
     longest = Text(en="Brahmanbaria Sadar and more", bn="ব্রাহ্মণবাড়িয়া সদর দক্ষিণ")
     view = replace(view, head=replace(view.head, committee=replace(view.head.committee, upazila=longest)))
     pending = ((Topic.MAIL,), tuple(Topic))
-    for purpose, topics in product(REMINDERS, pending):
-        fitted = replace(view, purpose=purpose, visit=DAY, topics=topics, pending=topics)
+    for purpose, topics, vacant in product(REMINDERS, pending, ((), (LOTA.head_post,))):
+        fitted = replace(view, purpose=purpose, visit=DAY, topics=topics, pending=topics, vacant=vacant)
         words = DOCUMENTS["letter-message"].text(fitted, language)
         assert len(words) <= LONGEST
         assert "OTP" in words
@@ -586,13 +586,31 @@ def test_who_left_is_said_to_be_counted_only_where_user_ids_are_counted_above(ac
     assert ("উপরের হিসাবে" in reminder_text(view, Language.BN)) is counted
 
 
+@pytest.mark.parametrize("purpose", REMINDERS)
+@pytest.mark.parametrize("language", list(Language))
+def test_of_a_vacant_post_letter_and_message_speak_as_the_enclosed_report_asks_who_has_the_user_id(language, purpose):
+    vacant = {TWO_STEP_CAUSE: Cause.VACANT}
+    past = standing(tell_all(DAE, vacant), tell("dae", {OFFICIAL_EMAIL: MailboxKind.NONE}), offices=(DAE,))
+    (asked,) = reminding(past, DAY).letters
+    ((_, view),) = named_letters(material(past, [replace(asked, purpose=purpose)]))
+    assert view.pending == (Topic.MAIL,)
+    subject, short = paper_words(view, language).splitlines()[0], message(view, language)
+    for in_language in NAMED.values():
+        in_subject, in_message = in_language[language]
+        assert in_subject in subject
+        assert in_message in short
+    asks = "vacant; who has the user ID" if language is Language.EN else "পদ শূন্য; ইউজার আইডি এখন কার কাছে"
+    assert (asks in reminder_text(view, language)) is (purpose is Purpose.FINAL)
+    assert len(short) <= LONGEST
+
+
 BOTH, ACCOUNTS_ALONE, MAIL_ALONE = tuple(Topic), (Topic.ACCOUNTS,), (Topic.MAIL,)
 NAMED = {  # in the subject and in the message beside it, in each language
     Topic.ACCOUNTS: {Language.EN: ("web-portal", "web portal"), Language.BN: ("ওয়েব পোর্টাল", "ওয়েব পোর্টাল")},
     Topic.MAIL: {Language.EN: ("official e-mail",) * 2, Language.BN: ("সরকারি ই-মেইল",) * 2},
 }
 OF_ONE = [("one", purpose, BOTH, pending) for purpose in REMINDERS for pending in (BOTH, ACCOUNTS_ALONE, MAIL_ALONE)]
-OF_KIND = [("kind", purpose, topics, topics) for purpose in REMINDERS[:2] for topics in (BOTH, ACCOUNTS_ALONE)]
+OF_KIND = [("kind", purpose, BOTH, pending) for purpose in REMINDERS[:2] for pending in (BOTH, ACCOUNTS_ALONE)]
 
 
 @pytest.mark.parametrize("language", list(Language))
