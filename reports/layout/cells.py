@@ -66,7 +66,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     ),
     RemarkCode.UNLISTED: Text(en="{number} {number:user ID|user IDs} not listed", bn="{number}টি ইউজার আইডি তালিকায় নেই"),
     RemarkCode.LEFT_ROSTER: Text(en="no longer in the roster; reason not told", bn="তালিকায় আর নেই; কারণ জানানো হয়নি"),
-    RemarkCode.NOT_IN_USE: Text(en="account not in use", bn="আইডিটি ব্যবহার হয় না"),
+    RemarkCode.NOT_IN_USE: Text(en="user ID not in use", bn="অব্যবহৃত ইউজার আইডি"),
     RemarkCode.PERSONAL_MAIL: Text(en="a personal e-mail address is used", bn="ব্যক্তিগত ই-মেইল ব্যবহার করা হয়"),
     RemarkCode.UNPLACED: Text(
         en="one answer still to be placed: whose it is, is not known", bn="একটি উত্তর কার, তা এখনো জানা যায়নি"
@@ -102,7 +102,9 @@ _PORTAL_SEEN: Final = Text(
     bn="{day} তারিখে দেখা লগইনে পাওয়া গেছে: {cause}; পরে ঠিক হয়েছে বলে জানানো হয়েছে, আবার দেখতে হবে",
 )
 _WITHOUT_DAY: Final[Mapping[RemarkCode, Text]] = {
-    RemarkCode.VANISHED: Text(en="no longer among the evidence", bn="তথ্য-প্রমাণে আর নেই"),
+    RemarkCode.VANISHED: Text(
+        en="an answer that counted before is no longer among the evidence", bn="আগে ধরা উত্তরটি তথ্য-প্রমাণে আর নেই"
+    ),
     RemarkCode.STALE: Text(en="old information; to be told again", bn="পুরোনো তথ্য; পুনরায় জানাতে হবে"),
 }
 _AGAINST_THE_PORTAL: Final = Text(
@@ -111,13 +113,13 @@ _AGAINST_THE_PORTAL: Final = Text(
     bn="পোর্টাল সম্পর্কে দুটি উত্তরে অমিল: {said}; ওই পোর্টালেই একটি ইউজার আইডির Two-step চালু: {other}। তাই কারণটি ধরা হয়নি; আবার চেষ্টা করে দেখুন",
 )
 _AGAINST_THE_CAUSE: Final = Text(
-    en="two different answers: {said}; on {day}, without that cause, {other}. So the cause does not count; "
+    en="two different answers: {said}; on {day}, without that cause, {other}. The latter counts; "
     "please find out which is right",
-    bn="দুটি উত্তরে অমিল: {said}; {day} তারিখে ওই কারণ ছাড়া জানানো হয়েছে {other}। তাই কারণটি ধরা হয়নি; কোনটি ঠিক দেখে জানান",
+    bn="দুটি উত্তরে অমিল: {said}; {day} তারিখে ওই কারণ ছাড়া জানানো হয়েছে {other}। পরেরটি ধরা হয়েছে; কোনটি ঠিক দেখে জানান",
 )
 _CAUSE_CONTRADICTED: Final = Text(
-    en="told as the cause: {cause}; another answer speaks against it, so it does not count",
-    bn="কারণ জানানো হয়েছে: {cause}; আরেকটি উত্তরের সঙ্গে তা মেলে না, তাই ধরা হয়নি",
+    en="told as the cause: {cause}; another answer speaks against it, and counts",
+    bn="কারণ জানানো হয়েছে: {cause}; আরেকটি উত্তরের সঙ্গে তা মেলে না, সেই উত্তরটি ধরা হয়েছে",
 )
 _LESS_FAVOURABLE_OF: Final = Text(
     en="conflicting information; the less favourable one counts ({said}; {other})",

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, digits, short_date
+from auditor.model.facts import Cause
 from auditor.model.letters import Purpose
 from auditor.model.paper import Block, Items, Paragraph
 from auditor.model.subjects import OfficeKind
+from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.letters import Topic
 from reports.layout import cells, decisions
 from reports.layout.joining import OR, genitive, listed
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from auditor.model.paper import Paper
     from auditor.model.views.head import Head
     from auditor.model.views.letters import ReminderLetter
+    from auditor.model.views.office import DutyRow
 
 _SUBJECT: Final = Text(
     en="Implementation of decisions on {topics} ({step})", bn="{topics} সংক্রান্ত সিদ্ধান্ত বাস্তবায়ন ({step})।"
@@ -276,7 +279,7 @@ def _final(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     visit = short_date(view.visit, language) if view.visit is not None else DOTS
     stands: dict[str, list[str]] = {}
     for row in view.duties:
-        stands.setdefault(cells.duty_words(row.cell, language), []).append(row.duty.said(language))
+        stands.setdefault(_stands(row, language), []).append(row.duty.said(language))
     open_items = [
         _DUTIES.said(language, duties=listed(duties, language), stands=words) for words, duties in stands.items()
     ]
@@ -311,6 +314,17 @@ def _final(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
             )
         ),
     )
+
+
+def _stands(row: DutyRow, language: Language) -> str:
+    """Return how a duty stands; of an office without listed user IDs, what it told of it or why there is none."""
+    told = [
+        remark
+        for remark in row.remarks
+        if row.cell.unlisted
+        and ((remark.code is RemarkCode.UNLISTED and remark.sides) or remark.cause is Cause.NO_OWN_ACCOUNT)
+    ]
+    return cells.remarks(told, language) if told else cells.duty_words(row.cell, language)
 
 
 def _more_time(view: ReminderLetter, language: Language) -> tuple[str, ...]:

@@ -106,7 +106,7 @@ def test_who_told_anew_that_it_is_done_is_thanked_whatever_evidence_is_gone(now,
     assert [change.decision for change in chair_view(found, LETTERHEAD).changes.newly_done] == [ELEVEN]
 
 
-TO_TELL = 'head: "Two-step on for every user" was told on 12.02.2024 to be not done, and that is no longer among the evidence.'
+TO_TELL = 'head: "Two-step on for this user ID" was told on 12.02.2024 to be not done, and that is no longer among the evidence.'
 
 
 @pytest.mark.parametrize(
