@@ -155,7 +155,8 @@ def _remarks_on_time(finding: Finding, assessment: OfficeAssessment, header: Rou
         yield Remark(RemarkCode.WAIVER_AWAITS, day=awaiting.until, reference=awaiting.approved_by)
     first = assessment.waits_for(finding)
     if first is not None:
-        yield Remark(RemarkCode.PUT_OFF, day=first.waived_until)
+        duties = (rule.own_duty for rule in header.rules if rule.policy == first.policy)
+        yield Remark(RemarkCode.PUT_OFF, day=first.waived_until, sides=tuple(duties))
 
 
 _REMARK_ON_REASON: Final = {

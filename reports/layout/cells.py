@@ -138,6 +138,9 @@ _AWAITS_WITHOUT_REFERENCE: Final = Text(
     en="time extended until {day}; how it stands is still to be told",
     bn="{day} পর্যন্ত সময় বর্ধিত; এ বিষয়ে তথ্য এখনো পাওয়া যায়নি",
 )
+_PUT_OFF_WITH: Final = Text(
+    en='waits for "{said}" (time extended until {day})', bn="“{said}” শেষ হওয়ার অপেক্ষায় ({day} পর্যন্ত সময় বর্ধিত)"
+)
 _DISPUTE_ANSWERED: Final = Text(
     en="request for correction answered on {day}", bn="তথ্য সংশোধনের অনুরোধের উত্তর দেওয়া হয়েছে, {day}"
 )
@@ -334,6 +337,8 @@ def _sentence(remark: Remark) -> Text:
             found = _WITHOUT_DAY[remark.code]
         case Remark(code=RemarkCode.UNLISTED, number=0):
             found = NO_USER_ID if remark.day is None else _OF_UNCOUNTED if remark.sides else _UNCOUNTED
+        case Remark(code=RemarkCode.PUT_OFF, sides=(_,)):
+            found = _PUT_OFF_WITH
         case Remark(code=RemarkCode.WAIVER, reference=""):
             found = _WAIVED_WITHOUT_REFERENCE
         case Remark(code=RemarkCode.WAIVER_AWAITS, reference=""):

@@ -52,7 +52,8 @@ class RemarkCode(StrEnum):
 
 
 class Remark(Struct, frozen=True):
-    """A remark as a code and its values; `sides` are what two answers say that contradict each other, or what one says.
+    """A remark as a code and its values; `sides` are what two answers say that contradict each other, or what one says;
+    of a duty put off, the duty that comes first.
 
     `better_known`: what counts in a conflict counts since it is better known than what was told later. What vanished has a `day` if it was a no.
     """
