@@ -30,6 +30,7 @@ class RemarkCode(StrEnum):
     STALE = "stale"
     DAY_IN_DOUBT = "day-in-doubt"
     CONFLICT = "conflict"
+    KEPT_OUT = "kept-out"
     WAIVER = "waiver"
     CAUSE = "cause"
     SHARED = "shared"
@@ -52,8 +53,7 @@ class RemarkCode(StrEnum):
 
 
 class Remark(Struct, frozen=True):
-    """A remark as a code and its values; `sides` are what two answers say that contradict each other, or what one says;
-    of a duty put off, the duty that comes first.
+    """A remark as a code and its values; `sides` are what two answers say, or what one says; of a duty put off, what comes before it.
 
     `better_known`: what counts in a conflict counts since it is better known than what was told later. What vanished has a `day` if it was a no.
     """
@@ -72,7 +72,7 @@ class Remark(Struct, frozen=True):
         match self.code:
             case RemarkCode.CONTRADICTION:
                 return Remark(RemarkCode.CONFLICT) if self.cause is None else Remark(self.code, cause=self.cause)
-            case RemarkCode.CONFLICT | RemarkCode.NOT_DEMANDED:
+            case RemarkCode.CONFLICT | RemarkCode.KEPT_OUT | RemarkCode.NOT_DEMANDED:
                 return replace(self, sides=())
             case RemarkCode.WAIVER:
                 return replace(self, reference="")
