@@ -106,9 +106,7 @@ _PORTAL_SEEN: Final = Text(
     bn="{day} তারিখে দেখা লগইনে পাওয়া গেছে: {cause}; পরে ঠিক হয়েছে বলে জানানো হয়েছে, আবার দেখতে হবে",
 )
 _WITHOUT_DAY: Final[Mapping[RemarkCode, Text]] = {
-    RemarkCode.VANISHED: Text(
-        en="an answer that counted before is no longer among the evidence", bn="আগে ধরা উত্তরটি তথ্য-প্রমাণে আর নেই"
-    ),
+    RemarkCode.VANISHED: Text(en="an earlier answer is no longer among the evidence", bn="আগের উত্তর তথ্য-প্রমাণে আর নেই"),
     RemarkCode.STALE: Text(en="old information; to be told again", bn="পুরোনো তথ্য; পুনরায় জানাতে হবে"),
 }
 _AGAINST_THE_PORTAL: Final = Text(
@@ -123,7 +121,7 @@ _AGAINST_THE_CAUSE: Final = Text(
 )
 _CAUSE_CONTRADICTED: Final = Text(
     en="told as the cause: {cause}; another answer speaks against it, and counts",
-    bn="কারণ জানানো হয়েছে: {cause}; আরেকটি উত্তরের সঙ্গে তা মেলে না, সেই উত্তরটি ধরা হয়েছে",
+    bn="কারণ জানানো হয়েছে: {cause}; আরেকটি উত্তরের সঙ্গে অমিল, সেটি ধরা হয়েছে",
 )
 _LESS_FAVOURABLE_OF: Final = Text(
     en="conflicting information; the less favourable one counts ({said}; {other})",

@@ -749,8 +749,8 @@ def test_a_cause_that_does_not_count_is_told_with_that_where_there_is_no_room_fo
 
 def test_a_remark_on_an_office_does_not_read_as_if_the_office_itself_were_gone_or_had_one_user_id_only():
     gone, unused = Remark(RemarkCode.VANISHED), Remark(RemarkCode.NOT_IN_USE)
-    assert cells.remarks((gone,), Language.EN) == "an answer that counted before is no longer among the evidence"
-    assert cells.remarks((gone,), Language.BN) == "আগে ধরা উত্তরটি তথ্য-প্রমাণে আর নেই"
+    assert cells.remarks((gone,), Language.EN) == "an earlier answer is no longer among the evidence"
+    assert cells.remarks((gone,), Language.BN) == "আগের উত্তর তথ্য-প্রমাণে আর নেই"
     assert cells.brief_remarks((unused,), Language.BN) == "অব্যবহৃত ইউজার আইডি"
 
 
