@@ -147,7 +147,7 @@ CHANGES = (
     Change(DUTIES, "MEETINGS_SHOWN: Final = 4", "MEETINGS_SHOWN: Final = 3", VIEWS + "duties.py"),
     Change(DUTIES, "dropwhile(lambda standing: standing.status is None, past)", "past", VIEWS + "duties.py"),
     Change(CELLS, "if not earlier or earlier[-1].status is None:", "if not earlier:", VIEWS + "trend.py"),
-    Change(REMARKS, "case RemarkCode.CONFLICT | RemarkCode.NOT_DEMANDED:", "case RemarkCode.CONFLICT:", BRIEF),
+    Change(REMARKS, "case RemarkCode.CONFLICT | RemarkCode.KEPT_OUT | RemarkCode.NOT_DEMANDED:", "case RemarkCode.CONFLICT:", BRIEF),
     Change(REMARKS, "else Remark(self.code, cause=self.cause)", "else self", BRIEF),
     Change(REMARKS, 'return replace(self, reference="")', "return self", BRIEF),
     Change(BESIDE, "if figure.now or figure.before", "if figure.now", VIEWS + "two_rounds.py"),
@@ -172,7 +172,7 @@ CHANGES = (
     Change(REMARKS, "return self.grade if self.done or self.partly is not None else None", "return self.grade", VIEWS + "annexes.py"),
     Change(CHAIR, "silent > 1", "silent > 2", VIEWS + "annexes.py"),
     Change(STATUS, " and not self.awaits_portal", "", VIEWS + "office.py"),
-    Change(STEPS, "elif finding.conflict and not", "elif not", VIEWS + "office.py"),
+    Change(STATUS, "self.is_no and self.conflict and settled", "self.is_no and settled", VIEWS + "office.py"),
     Change(DUTIES, "not overruled and _is_better_known", "_is_better_known", VIEWS + "duties.py"),
     Change(STEPS, "if not finding.is_open:\n            continue", "if not finding.is_open:\n            break", VIEWS + "office.py"),
     # Slips

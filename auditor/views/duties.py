@@ -153,7 +153,8 @@ def _remarks_on_time(finding: Finding, assessment: OfficeAssessment, header: Rou
         yield Remark(RemarkCode.WAIVER_AWAITS, day=awaiting.until, reference=awaiting.approved_by)
     first = assessment.waits_for(finding)
     if first is not None:
-        yield Remark(RemarkCode.PUT_OFF, day=first.waived_until)
+        duties = (rule.own_duty for rule in header.rules if rule.policy == first.policy)
+        yield Remark(RemarkCode.PUT_OFF, day=first.waived_until, sides=tuple(duties))
 
 
 _REMARK_ON_REASON: Final = {
@@ -204,7 +205,8 @@ def _remarks_on(
         overruled = _overruled(finding, done_then)
         sides = overruled or _refuted(finding, talks)
         better_known = not overruled and _is_better_known(finding)
-        yield Remark(RemarkCode.CONFLICT, better_known=better_known, sides=sides if both_sides else ())
+        code = RemarkCode.KEPT_OUT if _is_kept_out(finding) else RemarkCode.CONFLICT
+        yield Remark(code, better_known=better_known, sides=sides if both_sides else ())
 
 
 def _counts_by_day_untold(finding: Finding) -> bool:
@@ -227,6 +229,15 @@ def _refuted(finding: Finding, talks: AbstractSet[date]) -> tuple[Text, ...]:
     of_one_fact = len({side.fact for side in finding.refuted}) == 1
     told = of_two or (of_days and (finding.is_seen_otherwise or of_one_fact) and finding.level is Level.SHALL)
     return tuple(_told_of(side, talks) for side in finding.refuted) if told else ()
+
+
+def _is_kept_out(finding: Finding) -> bool:
+    """Whether a later answer, known as well, does not count since it was told of all user IDs at once (`auditor.judging.kept_out`)."""
+    match finding.refuted:
+        case (answer, no):
+            return (answer.fact, answer.grade) == (no.fact, no.grade) and answer.on > no.on
+        case _:
+            return False
 
 
 def _told_of(side: Side, talks: AbstractSet[date]) -> Text:

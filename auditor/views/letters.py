@@ -27,7 +27,7 @@ from auditor.views.extended import more_time
 from auditor.views.history import History, head
 from auditor.views.office import office_view
 from auditor.views.sent_letters import finished, is_to_try_again, portal_letters, portal_requests, reminders_of
-from auditor.views.steps import step_without_account
+from auditor.views.steps import matter_without_account
 from auditor.views.stood import office_name, owed_findings, owner_causes
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ def _reminder(draft: LetterDrafted, meant: Sequence[OfficeAssessment], material:
         left=_left(meant[0]) if is_final else (),
         upheld=_upheld(meant[0], draft, past) if is_final else (),
         visit=draft.visit,
-        without_account=step_without_account(meant[0]) if is_final else None,
+        without_account=matter_without_account(meant[0]) if is_final else None,
         to_tell=False in to_show,
         to_show=True in to_show,
         more_time=tuple(more_time(meant, draft.due, past.now.header, is_asked)),

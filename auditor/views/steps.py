@@ -118,6 +118,17 @@ _STEP_NO_OWN_ACCOUNT: Final = Text(
     bn="জানানো হয়েছে, দপ্তরের নিজস্ব ইউজার আইডি নেই। অন্য দপ্তরের আইডি ব্যবহার করলে কোনটি ও কার কাছে আছে জানান; না করলে সহকারী প্রোগ্রামারের মাধ্যমে আইডির জন্য আবেদন করুন এবং "
     "পেলে কোন পদবির কাছে আছে জানান।",
 )
+_IN_A_LETTER: Final = {
+    _STEP_NO_ACCOUNT: Text(
+        en="Number of user IDs that the office has on the portal, and the posts that use them: no information",
+        bn="পোর্টালে দপ্তরের ইউজার আইডির সংখ্যা ও সংশ্লিষ্ট পদবি: তথ্য পাওয়া যায়নি",
+    ),
+    _STEP_NO_OWN_ACCOUNT: Text(
+        en="The office has no user ID of its own, as it told; with whose it works, or when it applied for one: no information",
+        bn="দপ্তরের নিজস্ব ইউজার আইডি নেই বলে জানানো হয়েছে; কার আইডিতে কাজ চলে, অথবা আইডির জন্য কবে আবেদন করা হয়েছে: তথ্য পাওয়া যায়নি",
+    ),
+}
+"""The same as matters, which letters to a colleague list, and not as what he is told to do."""
 _EMPTIED: Final = Text(
     en="All user IDs of the office have left the list, and the reason is known. If it has another one, tell which post uses it.",
     bn="দপ্তরের সব ইউজার আইডি তালিকা থেকে বাদ গেছে; কারণ জানা আছে। অন্য আইডি থাকলে কোন পদবির কাছে আছে জানান।",
@@ -187,27 +198,27 @@ def steps_left(
             whose.setdefault(step, []).append(subject)
         for finding in owned:
             if finding.is_opposed and finding.cause is not None:
-                duty, (cause, yes) = by_policy[finding.policy].duty, finding.against_cause
+                duty, (cause, yes) = by_policy[finding.policy].own_duty, finding.against_cause
                 days = {"day": cause.on, "before": yes.on}
                 whose.setdefault(
                     _STEP_OPPOSED.filled(post=_WHO, duty=duty, cause=finding.cause.label, **days), []
                 ).append(subject)
             day = since.undenied.get((subject, finding.policy))
             if day is not None:
-                step = _STEP_UNDENIED.filled(post=_WHO, duty=by_policy[finding.policy].duty, day=day)
+                step = _STEP_UNDENIED.filled(post=_WHO, duty=by_policy[finding.policy].own_duty, day=day)
                 whose.setdefault(step, []).append(subject)
     return tuple(step.filled(post=_who(subjects, assessment.office)) for step, subjects in whose.items())
 
 
-def step_without_account(assessment: OfficeAssessment) -> Text | None:
-    """Return what an office of which no user ID is listed is asked instead of its duties; None where one is, or nothing is asked."""
+def matter_without_account(assessment: OfficeAssessment) -> Text | None:
+    """Return what is pending of an office of which no user ID is listed, as letters list matters; None where one is, or nothing is asked."""
     office = assessment.office
     asked = (
         finding
         for finding in assessment.of(level=Level.SHALL)
         if finding.is_open and finding.of_no_account and not asked_of_keeper(finding, office)
     )
-    return next((_step_to_know(finding, office, office.head_post) for finding in asked), None)
+    return next((_IN_A_LETTER[_step_to_know(finding, office, office.head_post)] for finding in asked), None)
 
 
 def for_keeper(assessment: OfficeAssessment) -> tuple[Text, ...]:

@@ -237,6 +237,11 @@ def only_for_user_ids(assessment: OfficeAssessment) -> frozenset[str]:
     return _only_open(assessment, lambda finding: told and finding.of_no_account)
 
 
+def only_without_own(assessment: OfficeAssessment) -> frozenset[str]:
+    """Return the policies (ids) under which all that is open is so since the office told that it has no user ID of its own."""
+    return _only_open(assessment, lambda finding: finding.of_no_account and finding.cause is Cause.NO_OWN_ACCOUNT)
+
+
 def _only_open(assessment: OfficeAssessment, is_so: Callable[[Finding], bool]) -> frozenset[str]:
     opened = [finding for finding in assessment.of(level=Level.SHALL) if finding.is_open]
     so, others = ({each.policy for each in opened if is_so(each) is wanted} for wanted in (True, False))

@@ -34,6 +34,7 @@ from auditor.views.stood import (
     is_pending,
     names_portal,
     only_for_user_ids,
+    only_without_own,
     owed_duties,
 )
 
@@ -258,9 +259,12 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
         ProposalCode.SILENT: those(
             lambda office, status: (
                 is_pending(status)
-                and not has_no_part(office)
+                and not (has_no_part(office) or _owes_only_for_lack_of_own(office))
                 and (not office.answered or (bool(owed := owed_duties(office)) and owed <= only_for_user_ids(office)))
             )
+        ),
+        ProposalCode.NO_ACCOUNT: those(
+            lambda office, status: is_pending(status) and bool(owed_duties(office) & only_without_own(office))
         ),
         ProposalCode.REMINDED: those(lambda office, status: _is_for_the_meeting(office, status, history)),
         ProposalCode.VACANT: those(lambda office, status: is_pending(status) and bool(office.vacant_posts)),
@@ -302,6 +306,11 @@ def _is_for_the_meeting(assessment: OfficeAssessment, status: Status, history: H
     """Whether by the day of the meeting an office had all reminders, and the time that the last one gave, and still has something to do or to tell."""
     day = history.now.header.meets_on or history.now.header.day
     return unreminded(assessment, status, reminders_of(assessment.office.id, history), day) is Unreminded.MEETING
+
+
+def _owes_only_for_lack_of_own(assessment: OfficeAssessment) -> bool:
+    owed = owed_duties(assessment)
+    return bool(owed) and owed <= only_without_own(assessment)
 
 
 def _is_shared(assessment: OfficeAssessment) -> bool:

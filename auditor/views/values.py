@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from auditor.i18n import Language, Text, joined, plain, short_date
 from auditor.model.facts import FACTS, OFFICIAL_EMAIL, SEEN_AT_A_LOGIN, MailboxKind, Strength
-from auditor.model.grades import WAYS, told_day
+from auditor.model.grades import WAYS, short_of, told_day
 from auditor.register.answers import plainly
 from auditor.register.questions import questions
 from auditor.register.reading.form import ID as REGISTER
@@ -40,7 +40,8 @@ def side_said(side: Side) -> Text:
     """Return what one side says, what told it and how well it is known; of an office's answers, which came by phone or paper, only the latter."""
     told_on = told_day(side.grade, side.on)
     value = value_said(FACTS[side.fact], FACTS[side.fact].decode(json.loads(side.value)), told_on)
-    known = [side.grade.short] if side.source == REGISTER else [source_said(side.source), side.grade.short]
+    grade = short_of(side.grade, {side.way})
+    known = [grade] if side.source == REGISTER else [source_said(side.source), grade]
     return _SIDE.filled(value=value, known=joined(known))
 
 

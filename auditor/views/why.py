@@ -11,7 +11,7 @@ from msgspec import Struct
 from auditor.i18n import Text, joined, meeting_called
 from auditor.model.baseline import Level
 from auditor.model.evidence import TYPED, Evidence, Known, MissingReason, Unknown
-from auditor.model.facts import FACTS, decode_when
+from auditor.model.facts import FACTS, Cause, decode_when
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import UNPROVED, WAYS, Grade, label_of, told_day
 from auditor.register.days_told import day_told, days_of_talks, posts_telling
@@ -46,6 +46,7 @@ class Weight(Enum):
     OF_HOLDER_BEFORE = auto()
     DAY_NEEDED = auto()
     NOT_COUNTED = auto()
+    UNCOUNTED = auto()
 
     @property
     def label(self) -> Text:
@@ -66,6 +67,7 @@ _WEIGHTS: Final = {
     Weight.OF_HOLDER_BEFORE: Text(en="does not count: told before the present holder came", bn="ধরা হয়নি: বর্তমান দায়িত্বপ্রাপ্তের আগের তথ্য"),
     Weight.DAY_NEEDED: Text(en="does not count: it may have been before the present holder joined; its day is needed", bn="ধরা হয়নি: বর্তমান দায়িত্বপ্রাপ্তের যোগদানের আগেরও হতে পারে; তারিখ লাগবে"),
     Weight.NOT_COUNTED: Text(en="does not count", bn="ধরা হয়নি"),
+    Weight.UNCOUNTED: Text(en="does not count yet: of how many user IDs, is not known", bn="এখনো ধরা হয়নি: ইউজার আইডির সংখ্যা জানা যায়নি"),
 }  # fmt: skip
 
 
@@ -227,11 +229,12 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told) -> Ite
     account = next((each for each in assessment.office.accounts if each.id == finding.subject), None)
     since = account.holder_since if account is not None else None
     evidence = told.evidence.get(finding.subject, Evidence(finding.subject))
-    known = evidence.own if finding.is_no and evidence.own else evidence.resolved
-    talks = days_of_talks(assessment)
+    known, talks = evidence.own if finding.is_no and evidence.own else evidence.resolved, days_of_talks(assessment)
     seen = {each for each in told.observations.get(finding.subject, ()) if each.fact in reads}
     for observation in sorted(seen, key=_last_first, reverse=True):
-        resolved = known.get(observation.fact)
+        weight = _weight(observation, known.get(observation.fact), since, told)
+        if weight is Weight.COUNTS and finding.of_no_account and finding.cause is not Cause.NO_OWN_ACCOUNT:
+            weight = Weight.UNCOUNTED
         yield Telling(
             day_told(observation.source, observation.observed_on, talks),
             observation.fact.label,
@@ -240,7 +243,7 @@ def _tellings(finding: Finding, assessment: OfficeAssessment, told: Told) -> Ite
             observation.grade,
             observation.reference.file,
             observation.reference.place_said,
-            _weight(observation, resolved, since, told),
+            weight,
         )
 
 

@@ -184,7 +184,7 @@ _FOR_GOOD: Final = Text(
 )
 _TO_COME: Final = Text(
     en="The {meeting} is still to come; the chair draws at the meeting.",
-    bn="{meeting}র তারিখ এখনো আসেনি; সভাপতি সভায় দৈবচয়ন করেন।",
+    bn="{meeting} এখনো হয়নি; সভাপতি সভায় দৈবচয়ন করেন।",
 )
 _OTHER_NUMBER: Final = Text(
     en="The annex proposes to draw {n} {n:office|offices}.", bn="পরিশিষ্টের প্রস্তাবে {n}টি দপ্তর নির্বাচনের কথা আছে।"

@@ -121,8 +121,8 @@ _UPHELD: Final = Text(
     bn="সংশোধনের অনুরোধ যথার্থ পাওয়া গেছে, কিন্তু তার প্রমাণ এখনো তথ্যে তোলা হয়নি; সহকারী প্রোগ্রামার কবে তুলবেন: {names}।",
 )
 _VANISHED: Final = Text(
-    en="What was told by the last meeting is no longer among the evidence; to be told again: {names}.",
-    bn="গত সভা পর্যন্ত পাওয়া তথ্য এখন আর তথ্য-প্রমাণে নেই; পুনরায় জানাতে হবে: {names}।",
+    en="What was told before is no longer among the evidence; to be told again: {names}.",
+    bn="আগে পাওয়া তথ্য এখন আর তথ্য-প্রমাণে নেই; পুনরায় জানাতে হবে: {names}।",
 )
 _UNDENIED: Final = Text(
     en="Counts as done only since what told otherwise by an earlier meeting is no longer among the evidence; how it stands is to be told again: {names}.",
@@ -202,7 +202,9 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
         never = [row for row in unheard if number > 1 or row.serial not in told_once]
         yield from _named(_SILENT if number > 1 else _NEVER_TOLD, never, language, n=number)
     yield from _named(
-        _PARTLY_TOLD, [row for row in counted if row.answered and _has_more_to_tell(row, silent)], language
+        _PARTLY_TOLD,
+        [row for row in counted if row.answered and _has_more_to_tell(row, silent) and not _is_uncounted(row)],
+        language,
     )
     for text, told in ((_UNCOUNTED, _is_uncounted), (_NO_OWN_ACCOUNT, _has_no_own_account)):
         yield from _named(text, [row for row in counted if told(row)], language)

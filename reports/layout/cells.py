@@ -50,6 +50,10 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.CONFLICT: Text(
         en="conflicting information; the less favourable one counts", bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে"
     ),
+    RemarkCode.KEPT_OUT: Text(
+        en="an answer for all user IDs at once does not take the place of one's own no",
+        bn="সব আইডির জন্য একসঙ্গে জানানো উত্তর কোনো আইডির নিজের “না”-এর জায়গা নেয় না",
+    ),
     RemarkCode.WAIVER: Text(en="time extended until {day} ({reference})", bn="{day} পর্যন্ত সময় বর্ধিত ({reference})"),
     RemarkCode.WAIVER_ENDED: Text(en="time ended on {day}, to be done", bn="{day} তারিখে সময় শেষ, করণীয়"),
     RemarkCode.WAIVER_AWAITS: Text(
@@ -66,7 +70,7 @@ _REMARKS: Final[Mapping[RemarkCode, Text]] = {
     ),
     RemarkCode.UNLISTED: Text(en="{number} {number:user ID|user IDs} not listed", bn="{number}টি ইউজার আইডি তালিকায় নেই"),
     RemarkCode.LEFT_ROSTER: Text(en="no longer in the roster; reason not told", bn="তালিকায় আর নেই; কারণ জানানো হয়নি"),
-    RemarkCode.NOT_IN_USE: Text(en="account not in use", bn="আইডিটি ব্যবহার হয় না"),
+    RemarkCode.NOT_IN_USE: Text(en="user ID not in use", bn="অব্যবহৃত ইউজার আইডি"),
     RemarkCode.PERSONAL_MAIL: Text(en="a personal e-mail address is used", bn="ব্যক্তিগত ই-মেইল ব্যবহার করা হয়"),
     RemarkCode.UNPLACED: Text(
         en="one answer still to be placed: whose it is, is not known", bn="একটি উত্তর কার, তা এখনো জানা যায়নি"
@@ -102,7 +106,7 @@ _PORTAL_SEEN: Final = Text(
     bn="{day} তারিখে দেখা লগইনে পাওয়া গেছে: {cause}; পরে ঠিক হয়েছে বলে জানানো হয়েছে, আবার দেখতে হবে",
 )
 _WITHOUT_DAY: Final[Mapping[RemarkCode, Text]] = {
-    RemarkCode.VANISHED: Text(en="no longer among the evidence", bn="তথ্য-প্রমাণে আর নেই"),
+    RemarkCode.VANISHED: Text(en="an earlier answer is no longer among the evidence", bn="আগের উত্তর তথ্য-প্রমাণে আর নেই"),
     RemarkCode.STALE: Text(en="old information; to be told again", bn="পুরোনো তথ্য; পুনরায় জানাতে হবে"),
 }
 _AGAINST_THE_PORTAL: Final = Text(
@@ -111,18 +115,27 @@ _AGAINST_THE_PORTAL: Final = Text(
     bn="পোর্টাল সম্পর্কে দুটি উত্তরে অমিল: {said}; ওই পোর্টালেই একটি ইউজার আইডির Two-step চালু: {other}। তাই কারণটি ধরা হয়নি; আবার চেষ্টা করে দেখুন",
 )
 _AGAINST_THE_CAUSE: Final = Text(
-    en="two different answers: {said}; on {day}, without that cause, {other}. So the cause does not count; "
+    en="two different answers: {said}; on {day}, without that cause, {other}. The latter counts; "
     "please find out which is right",
-    bn="দুটি উত্তরে অমিল: {said}; {day} তারিখে ওই কারণ ছাড়া জানানো হয়েছে {other}। তাই কারণটি ধরা হয়নি; কোনটি ঠিক দেখে জানান",
+    bn="দুটি উত্তরে অমিল: {said}; {day} তারিখে ওই কারণ ছাড়া জানানো হয়েছে {other}। পরেরটি ধরা হয়েছে; কোনটি ঠিক দেখে জানান",
 )
 _CAUSE_CONTRADICTED: Final = Text(
-    en="told as the cause: {cause}; another answer speaks against it, so it does not count",
-    bn="কারণ জানানো হয়েছে: {cause}; আরেকটি উত্তরের সঙ্গে তা মেলে না, তাই ধরা হয়নি",
+    en="told as the cause: {cause}; another answer speaks against it, and counts",
+    bn="কারণ জানানো হয়েছে: {cause}; আরেকটি উত্তরের সঙ্গে অমিল, সেটি ধরা হয়েছে",
 )
 _LESS_FAVOURABLE_OF: Final = Text(
     en="conflicting information; the less favourable one counts ({said}; {other})",
     bn="তথ্যে গরমিল; কম অনুকূল তথ্যটি ধরা হয়েছে ({said}; {other})",
 )
+_WITH_SIDES: Final[Mapping[RemarkCode, Text]] = {
+    RemarkCode.PUT_OFF: Text(
+        en='waits for "{said}" (time extended until {day})', bn="“{said}” শেষ হওয়ার অপেক্ষায় ({day} পর্যন্ত সময় বর্ধিত)"
+    ),
+    RemarkCode.KEPT_OUT: Text(
+        en="an answer for all user IDs at once ({said}) does not take the place of one's own no ({other})",
+        bn="সব আইডির জন্য একসঙ্গে জানানো উত্তর ({said}) কোনো আইডির নিজের “না”-এর ({other}) জায়গা নেয় না",
+    ),
+}
 _BETTER_KNOWN: Final = Text(
     en="conflicting information; the better known counts",
     bn="তথ্যে গরমিল; বেশি নিশ্চিতভাবে জানা তথ্যটি ধরা হয়েছে",
@@ -131,11 +144,13 @@ _BETTER_KNOWN_OF: Final = Text(
     en="conflicting information; the better known counts ({said}; {other})",
     bn="তথ্যে গরমিল; বেশি নিশ্চিতভাবে জানা তথ্যটি ধরা হয়েছে ({said}; {other})",
 )
-_WAIVED_WITHOUT_REFERENCE: Final = Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত")
-_AWAITS_WITHOUT_REFERENCE: Final = Text(
-    en="time extended until {day}; how it stands is still to be told",
-    bn="{day} পর্যন্ত সময় বর্ধিত; এ বিষয়ে তথ্য এখনো পাওয়া যায়নি",
-)
+_WITHOUT_REFERENCE: Final[Mapping[RemarkCode, Text]] = {
+    RemarkCode.WAIVER: Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত"),
+    RemarkCode.WAIVER_AWAITS: Text(
+        en="time extended until {day}; how it stands is still to be told",
+        bn="{day} পর্যন্ত সময় বর্ধিত; এ বিষয়ে তথ্য এখনো পাওয়া যায়নি",
+    ),
+}
 _DISPUTE_ANSWERED: Final = Text(
     en="request for correction answered on {day}", bn="তথ্য সংশোধনের অনুরোধের উত্তর দেওয়া হয়েছে, {day}"
 )
@@ -154,6 +169,7 @@ _IN_FEW_WORDS: Final[Mapping[RemarkCode, Text]] = {
     RemarkCode.LAPSED: Text(en="not done by the holder before", bn="আগের দায়িত্বপ্রাপ্তের সময়ে হয়নি"),
     RemarkCode.DAY_IN_DOUBT: Text(en="day of the answer in doubt", bn="তথ্যের তারিখ নিশ্চিত নয়"),
     RemarkCode.CONFLICT: Text(en="conflicting information", bn="তথ্যে গরমিল"),
+    RemarkCode.KEPT_OUT: Text(en="conflicting information", bn="তথ্যে গরমিল"),
     RemarkCode.WAIVER_AWAITS: Text(en="time extended until {day}", bn="{day} পর্যন্ত সময় বর্ধিত"),
     RemarkCode.UNPLACED: Text(en="one answer still to be placed", bn="একটি উত্তর কার, জানা যায়নি"),
     RemarkCode.REMINDED: Text(en="reminded {number} {number:time|times}, last {day}", bn="তাগিদ {number} বার, শেষ {day}"),
@@ -332,10 +348,10 @@ def _sentence(remark: Remark) -> Text:
             found = _WITHOUT_DAY[remark.code]
         case Remark(code=RemarkCode.UNLISTED, number=0):
             found = NO_USER_ID if remark.day is None else _OF_UNCOUNTED if remark.sides else _UNCOUNTED
-        case Remark(code=RemarkCode.WAIVER, reference=""):
-            found = _WAIVED_WITHOUT_REFERENCE
-        case Remark(code=RemarkCode.WAIVER_AWAITS, reference=""):
-            found = _AWAITS_WITHOUT_REFERENCE
+        case Remark(code=RemarkCode.PUT_OFF | RemarkCode.KEPT_OUT, sides=(_, *_)):
+            found = _WITH_SIDES[remark.code]
+        case Remark(code=RemarkCode.WAIVER | RemarkCode.WAIVER_AWAITS, reference=""):
+            found = _WITHOUT_REFERENCE[remark.code]
         case (
             Remark(code=RemarkCode.DISPUTE_ANSWERED, reference="") | Remark(code=RemarkCode.DISPUTE_ANSWERED, sides=())
         ):

@@ -53,12 +53,12 @@ _LEFT_WITHOUT_DAY: Final = Text(
     en="Duties left: {n}{steps}. Due: before the next meeting.", bn="অবশিষ্ট করণীয় {n}টি{steps}। সময়সীমা: পরবর্তী সভার আগে।"
 )
 _USER_IDS: Final = Text(
-    en="It is not known with which user IDs your office works, so nothing counts as done yet. Tell by {due}:",
-    bn="আপনার দপ্তর কোন কোন ইউজার আইডিতে কাজ করে তা জানা নেই, তাই কোনো করণীয় এখনো সম্পন্ন ধরা যায়নি। {due} তারিখের মধ্যে জানান:",
+    en="It is not known with which user IDs your office works, so no duty of user IDs counts as done yet. Tell by {due}:",
+    bn="আপনার দপ্তর কোন কোন ইউজার আইডিতে কাজ করে তা জানা নেই, তাই ইউজার আইডির কোনো করণীয় এখনো সম্পন্ন ধরা যায়নি। {due} তারিখের মধ্যে জানান:",
 )
 _USER_IDS_WITHOUT_DAY: Final = Text(
-    en="It is not known with which user IDs your office works, so nothing counts as done yet. Tell before the next meeting:",
-    bn="আপনার দপ্তর কোন কোন ইউজার আইডিতে কাজ করে তা জানা নেই, তাই কোনো করণীয় এখনো সম্পন্ন ধরা যায়নি। পরবর্তী সভার আগে জানান:",
+    en="It is not known with which user IDs your office works, so no duty of user IDs counts as done yet. Tell before the next meeting:",
+    bn="আপনার দপ্তর কোন কোন ইউজার আইডিতে কাজ করে তা জানা নেই, তাই ইউজার আইডির কোনো করণীয় এখনো সম্পন্ন ধরা যায়নি। পরবর্তী সভার আগে জানান:",
 )
 _TELL_AGAIN: Final = Text(
     en="By what is known all is done; to be told again: {n}. Due: {due}.",
@@ -68,6 +68,10 @@ _TELL_AGAIN_WITHOUT_DAY: Final = Text(
     en="By what is known all is done; to be told again: {n}. Due: before the next meeting.",
     bn="প্রাপ্ত তথ্য অনুযায়ী সব সম্পন্ন; পুনরায় জানাতে হবে {n}টি বিষয়। সময়সীমা: পরবর্তী সভার আগে।",
 )
+_USER_IDS_FIRST: Final = Text(
+    en="; for {n} more the user IDs are to be told first", bn="; আরও {n}টির জন্য আগে ইউজার আইডির তথ্য জানাতে হবে"
+)
+_AGAIN_TOO: Final = Text(en="; to be told again: {n}", bn="; আবার জানাতে হবে {n}টি")
 _IN_STEPS: Final = Text(en=" ({n} {n:step|steps})", bn=" ({n}টি ধাপে)")
 _NONE_LEFT: Final = Text(en="No duty is left. Thank you.", bn="কোনো করণীয় অবশিষ্ট নেই। ধন্যবাদ।")
 _NOT_APPLICABLE: Final = Text(
@@ -184,8 +188,13 @@ def _box(view: OfficeView, language: Language) -> Box:
         return Box(_NOT_HEARD.said(language), (fill_in, *_steps(view, language), *waiting(view, language)))
     if view.steps:
         left, steps = view.duties_left or len(view.steps), len(view.steps)
-        in_steps = _IN_STEPS.said(language, n=steps) if steps != left else ""
-        again = not view.duties_left and any(_is_to_tell_again(row) for row in view.duties)
+        asked_again = sum(_is_to_tell_again(row) and not row.cell.is_open for row in view.duties)
+        too = asked_again if view.duties_left else 0
+        in_steps = _AGAIN_TOO.said(language, n=too) if too else ""
+        in_steps += _IN_STEPS.said(language, n=steps) if steps != left + too else ""
+        if view.duties_left and view.only_for_user_ids:
+            in_steps += _USER_IDS_FIRST.said(language, n=len(view.only_for_user_ids))
+        again = not view.duties_left and any(map(_is_to_tell_again, view.duties))
         with_day, without = (_TELL_AGAIN, _TELL_AGAIN_WITHOUT_DAY) if again else (_LEFT, _LEFT_WITHOUT_DAY)
         if view.only_for_user_ids and not view.duties_left:
             with_day, without = _USER_IDS, _USER_IDS_WITHOUT_DAY

@@ -84,6 +84,10 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         en="Offices that have not told of their duties or user IDs shall hand in the answer form {by}.",
         bn="যেসব দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
+    ProposalCode.NO_ACCOUNT: Text(
+        en="Offices that told that they have no user ID of their own shall tell {by} with whose they work, or apply for one.",
+        bn="যেসব দপ্তর নিজস্ব ইউজার আইডি নেই বলে জানিয়েছে, সেসব দপ্তরকে কার আইডিতে কাজ চলে তা {by} জানাতে হবে অথবা আইডির জন্য আবেদন করতে হবে।",
+    ),
     ProposalCode.REMINDED: Text(
         en="From offices that still have duties pending after all three reminders the meeting hears what is in the way, and decides: more time until "
         "a day that it names, or a letter to their superior authority.",
@@ -153,6 +157,12 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
         en="{n:The office|Offices} that {n:has|have} not told of {n:its|their} duties or user IDs ({n:serial|serials} {serials}) shall hand in the answer form {by}.",
         bn="{n:যে|যেসব} দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
+    ProposalCode.NO_ACCOUNT: Text(
+        en="{n:The office|Offices} that told that {n:it has|they have} no user ID of {n:its|their} own ({n:serial|serials} {serials}) shall tell {by} with "
+        "whose {n:it works|they work}, or apply for one.",
+        bn="{n:যে|যেসব} দপ্তর নিজস্ব ইউজার আইডি নেই বলে জানিয়েছে (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে কার আইডিতে কাজ চলে তা {by} জানাতে হবে অথবা আইডির জন্য আবেদন "
+        "করতে হবে।",
+    ),
     ProposalCode.REMINDED: Text(
         en="From the {n:office|offices} that still {n:has|have} duties pending after all three reminders ({n:serial|serials} {serials}) the meeting hears "
         "what is in the way, and decides: more time until a day that it names, or a letter to the superior authority.",
@@ -184,6 +194,7 @@ _PROGRAMMER_AND_HEADS: Final = Text(en="Assistant Programmer; office heads", bn=
 IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: _HEADS_AND_SECRETARIES,
     ProposalCode.SILENT: _HEADS_AND_SECRETARIES,
+    ProposalCode.NO_ACCOUNT: _HEADS_AND_SECRETARIES,
     ProposalCode.REMINDED: _PROGRAMMER_AND_HEADS,
     ProposalCode.VACANT: _PROGRAMMER_AND_HEADS,
     ProposalCode.PORTAL: ASSISTANT_PROGRAMMER,

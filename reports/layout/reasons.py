@@ -45,8 +45,8 @@ _CAUSES_COLUMNS: Final = (
 _ADVICE_HEADING: Final = Text(en="Advice (not part of the decision)", bn="পরামর্শ (সিদ্ধান্তের অংশ নয়)")
 _NO_ADVICE: Final = Text(en="There is no advice this month.", bn="এ মাসে কোনো পরামর্শ নেই।")
 _ADVICE_UNKNOWN: Final = Text(
-    en="On the matters of advice there is no information from any office yet.",
-    bn="পরামর্শের বিষয়গুলোতে এখনো কোনো দপ্তরের তথ্য পাওয়া যায়নি।",
+    en="On the matters of advice there is no information yet that can be counted.",
+    bn="পরামর্শের বিষয়গুলোতে গণনায় ধরা যায় এমন তথ্য এখনো পাওয়া যায়নি।",
 )
 _ADVICE_KEPT: Final = Text(
     en="The offices on which there is information follow the advice.",

@@ -5,26 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from auditor.i18n import Text, digits, short_date
+from auditor.model.facts import Cause
 from auditor.model.letters import Purpose
 from auditor.model.paper import Block, Items, Paragraph
-from auditor.model.subjects import OfficeKind
+from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.letters import Topic
 from reports.layout import cells, decisions
 from reports.layout.joining import OR, genitive, listed
-from reports.layout.letter import DOTS, body_text, enclosed_text, letter_paper, place, references_to, sources
+from reports.layout.letter import DOTS, body_text, enclosed_text, letter_paper, references_to, sources
 from reports.layout.lettering import letter
 from reports.layout.proposals import BY_DAY, BY_NEXT_MEETING
+from reports.layout.reminder_addressees import copies, goes_to
 from reports.layout.reminder_answers import what_counts, where_from
 from reports.layout.reminder_topics import fitted, topics
 from reports.layout.wording import REMINDERS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from auditor.i18n import Language
     from auditor.model.paper import Paper
     from auditor.model.views.head import Head
     from auditor.model.views.letters import ReminderLetter
+    from auditor.model.views.office import DutyRow
 
 _SUBJECT: Final = Text(
     en="Implementation of decisions on {topics} ({step})", bn="{topics} সংক্রান্ত সিদ্ধান্ত বাস্তবায়ন ({step})।"
@@ -162,21 +165,6 @@ _ENCLOSED_WITH_FORM: Final = Text(
 _ENCLOSED_WITH_ITS_FORM: Final = Text(
     en="the office's own report and the answer form, one set", bn="দপ্তরের নিজস্ব প্রতিবেদন ও তথ্য ছক, ০১ (এক) প্রস্থ।"
 )
-_ALL_CONCERNED: Final = Text(en="{post} (all concerned), {place}", bn="{post} (সংশ্লিষ্ট সকল), {place}")
-_ONE: Final = Text(en="{post}, {office}, {place}", bn="{post}, {office}, {place}")
-_POSTS: Final[Mapping[OfficeKind, Text]] = {
-    OfficeKind.DEPARTMENT: Text(en="Heads of departmental offices", bn="বিভাগীয় দপ্তর প্রধান"),
-    OfficeKind.UNION: Text(
-        en="Union parishad secretaries/administrative officers", bn="ইউনিয়ন পরিষদ সচিব/প্রশাসনিক কর্মকর্তা"
-    ),
-    OfficeKind.UDC: Text(en="UDC entrepreneurs", bn="ইউডিসি উদ্যোক্তা"),
-}
-_HEADS: Final = Text(en="Heads of offices", bn="দপ্তর প্রধান")
-_ONE_POST: Final[Mapping[OfficeKind, Text]] = {
-    OfficeKind.UNION: Text(en="Secretary/administrative officer", bn="সচিব/প্রশাসনিক কর্মকর্তা"),
-}
-_HEAD: Final = Text(en="Head of office", bn="দপ্তর প্রধান")
-_HEAD_OF_UNION: Final = Text(en="{post}, {office}", bn="{post}, {office}।")
 
 
 def reminder(view: ReminderLetter, language: Language) -> Paper:
@@ -189,8 +177,8 @@ def reminder(view: ReminderLetter, language: Language) -> Paper:
         named_sources=sources(view.head, view.earlier, language),
         body=_body(view, language),
         enclosed=_enclosed(view).said(language),
-        goes_to=(_goes_to(view, language),),
-        copies=_copies(view, language),
+        goes_to=(goes_to(view, language),),
+        copies=copies(view, language),
     )
 
 
@@ -280,7 +268,7 @@ def _final(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
     visit = short_date(view.visit, language) if view.visit is not None else DOTS
     stands: dict[str, list[str]] = {}
     for row in view.duties:
-        stands.setdefault(cells.duty_words(row.cell, language), []).append(row.duty.said(language))
+        stands.setdefault(_stands(row, language), []).append(row.duty.said(language))
     open_items = [
         _DUTIES.said(language, duties=listed(duties, language), stands=words) for words, duties in stands.items()
     ]
@@ -318,6 +306,17 @@ def _final(view: ReminderLetter, language: Language) -> tuple[Block, ...]:
             )
         ),
     )
+
+
+def _stands(row: DutyRow, language: Language) -> str:
+    """Return how a duty stands; of an office without listed user IDs, what it told of it or why there is none."""
+    told = [
+        remark
+        for remark in row.remarks
+        if row.cell.unlisted
+        and ((remark.code is RemarkCode.UNLISTED and remark.sides) or remark.cause is Cause.NO_OWN_ACCOUNT)
+    ]
+    return cells.remarks(told, language) if told else cells.duty_words(row.cell, language)
 
 
 def _more_time(view: ReminderLetter, language: Language) -> tuple[str, ...]:
@@ -364,26 +363,3 @@ def _enclosed(view: ReminderLetter) -> Text:
     if not view.forms:
         return _ENCLOSED
     return _ENCLOSED_WITH_FORM if view.office is None else _ENCLOSED_WITH_ITS_FORM
-
-
-def _goes_to(view: ReminderLetter, language: Language) -> str:
-    """Return whom a reminder is for: of a union its secretary, whom the decision names, and the head in copy."""
-    where, post = place(view.head, language), _POSTS.get(view.kind, _HEADS)
-    if view.office is None:
-        return _ALL_CONCERNED.said(language, post=post, place=where)
-    head = view.post if view.post is not None and view.kind is not OfficeKind.UNION else _ONE_POST.get(view.kind, _HEAD)
-    name = cells.words(view.office.name, language)
-    return _ONE.said(language, post=cells.words(head, language), office=name, place=where)
-
-
-def _copies(view: ReminderLetter, language: Language) -> tuple[str, ...]:
-    copies = tuple(cells.quoted(line, language) for line in view.copies)
-    if (
-        view.purpose is not Purpose.FINAL
-        or view.office is None
-        or view.post is None
-        or view.kind is not OfficeKind.UNION
-    ):
-        return copies
-    post, name = cells.words(view.post, language), cells.words(view.office.name, language)
-    return (*copies, _HEAD_OF_UNION.said(language, post=post, office=name))

@@ -492,7 +492,7 @@ def test_pending_offices_stand_under_the_number_of_meetings_they_wait(views):
         "অনিষ্পন্ন",
         "আগে হয়নি, দায়িত্বপ্রাপ্ত পরিবর্তনের পর তথ্য পাওয়া যায়নি",
         "তালিকায় নতুন যুক্ত",
-        "নতুন ইউজার আইডি তালিকায় যুক্ত; আগে জানানো তথ্য এই আইডির জন্য ধরা হয়নি",
+        "গত সভায় তালিকায় ছিল না এমন ইউজার আইডি যুক্ত; এর জন্য শুধু এর নিজের তথ্যই ধরা হয়েছে",
         "সময় বর্ধিত",
     ]
     assert sum(number(row[2]) for row in changes.rows[2:5]) == len(views["chair"].changes.pending)
@@ -741,10 +741,25 @@ def test_a_conflict_is_told_by_the_reason_for_which_one_side_counts():
 
 def test_a_cause_that_does_not_count_is_told_with_that_where_there_is_no_room_for_both_sides():
     remark = Remark(RemarkCode.CONTRADICTION, cause=Cause.NO_CODE)
-    assert cells.remarks((remark,), Language.EN).endswith("another answer speaks against it, so it does not count")
+    assert cells.remarks((remark,), Language.EN).endswith("another answer speaks against it, and counts")
     assert Cause.NO_CODE.label.bn in cells.remarks((remark,), Language.BN)
     assert cells.brief_remarks((remark,), Language.EN) == "answers differ on the cause: the code does not arrive"
     assert cells.brief_remarks((Remark(RemarkCode.CONTRADICTION, day=date(2024, 1, 25)),), Language.EN) != "-"
+
+
+def test_a_remark_on_an_office_does_not_read_as_if_the_office_itself_were_gone_or_had_one_user_id_only():
+    gone, unused = Remark(RemarkCode.VANISHED), Remark(RemarkCode.NOT_IN_USE)
+    assert cells.remarks((gone,), Language.EN) == "an earlier answer is no longer among the evidence"
+    assert cells.remarks((gone,), Language.BN) == "আগের উত্তর তথ্য-প্রমাণে আর নেই"
+    assert cells.brief_remarks((unused,), Language.BN) == "অব্যবহৃত ইউজার আইডি"
+
+
+@pytest.mark.parametrize("opposed", [Cause.LOCKED_OUT, Cause.NO_CODE])
+def test_of_a_cause_that_is_counted_with_the_others_no_remark_says_that_it_is_not(opposed):
+    both = (Text(en="cause", bn="কারণ"), Text(en="yes", bn="হ্যাঁ"))
+    remark = Remark(RemarkCode.CONTRADICTION, day=date(2024, 1, 25), cause=opposed, sides=both)
+    assert "does not count" not in cells.remarks((remark,), Language.EN)
+    assert "ধরা হয়নি" not in cells.remarks((remark,), Language.BN)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -847,7 +862,7 @@ def test_an_office_is_not_told_of_duties_that_are_not_its_own(build):
     ("advice", "words"),
     [
         ((), "There is no advice"),
-        ((AdviceCount(Text(en="Take an app", bn="অ্যাপ নেওয়া"), 0, 0),), "no information from any office"),
+        ((AdviceCount(Text(en="Take an app", bn="অ্যাপ নেওয়া"), 0, 0),), "no information yet that can be counted"),
         ((AdviceCount(Text(en="Take an app", bn="অ্যাপ নেওয়া"), 0, 4),), "follow the advice"),
     ],
 )

@@ -112,10 +112,10 @@ _SINCE: Final = Text(
 WORDS: Final = {
     "meeting": Text(en="Meeting", bn="সভা"),
     "tell_day": Text(en="Tell the day", bn="তারিখ জানান"),
-    "answers": Text(en="Offices of which something is known today", bn="আজ তথ্য আছে এমন দপ্তর"),
+    "answers": Text(en="Offices of whose duties something is known today", bn="আজ করণীয়ের তথ্য আছে এমন দপ্তর"),
     "of": Text(en="of {n} that are counted", bn="গণনার {n}টির মধ্যে"),
     "uncounted": texts.UNCOUNTED,
-    "silent": Text(en="Nothing is known today of", bn="আজ কোনো তথ্য নেই যেসব দপ্তরের"),
+    "silent": Text(en="Nothing is known today of the duties of", bn="আজ করণীয়ের কোনো তথ্য নেই যেসব দপ্তরের"),
     "more": Text(en="and {n} more", bn="ও আরও {n}টি"),
     "decision": Text(en="Decision", bn="সিদ্ধান্ত"),
     "newly": Text(en="Newly implemented", bn="নতুন বাস্তবায়িত"),
@@ -133,7 +133,7 @@ _UNMOVED: Final[Mapping[Status, Text]] = {
     Status.IMPLEMENTED: Text(en="implemented (not newly)", bn="বাস্তবায়িত (নতুন নয়)"),
     **{status: status.label for status in (Status.AWAITING_PORTAL, Status.WAIVED, Status.NOT_APPLICABLE)},
 }
-_OPEN_ANEW: Final = Text(en="pending, which they were not at the last meeting", bn="এবার অনিষ্পন্ন, গত সভায় অনিষ্পন্ন ছিল না")
+_OPEN_ANEW: Final = Text(en="pending now (not at the last meeting)", bn="এবার অনিষ্পন্ন (গত সভায় ছিল না)")
 _FIRST_COUNTED: Final = Text(en="new this time", bn="এবার নতুন")
 _COUNT: Final = Text(en="{what} {n}", bn="{what} {n}")
 _PLACES: Final[Mapping[Topic, str]] = {

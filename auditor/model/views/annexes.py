@@ -30,6 +30,7 @@ class RemarkCode(StrEnum):
     STALE = "stale"
     DAY_IN_DOUBT = "day-in-doubt"
     CONFLICT = "conflict"
+    KEPT_OUT = "kept-out"
     WAIVER = "waiver"
     CAUSE = "cause"
     SHARED = "shared"
@@ -52,7 +53,7 @@ class RemarkCode(StrEnum):
 
 
 class Remark(Struct, frozen=True):
-    """A remark as a code and its values; `sides` are what two answers say that contradict each other, or what one says.
+    """A remark as a code and its values; `sides` are what two answers say, or what one says; of a duty put off, what comes before it.
 
     `better_known`: what counts in a conflict counts since it is better known than what was told later. What vanished has a `day` if it was a no.
     """
@@ -71,7 +72,7 @@ class Remark(Struct, frozen=True):
         match self.code:
             case RemarkCode.CONTRADICTION:
                 return Remark(RemarkCode.CONFLICT) if self.cause is None else Remark(self.code, cause=self.cause)
-            case RemarkCode.CONFLICT | RemarkCode.NOT_DEMANDED:
+            case RemarkCode.CONFLICT | RemarkCode.KEPT_OUT | RemarkCode.NOT_DEMANDED:
                 return replace(self, sides=())
             case RemarkCode.WAIVER:
                 return replace(self, reference="")
@@ -230,10 +231,9 @@ class OfficeRow(Struct, frozen=True):
 class ChairRow(OfficeRow, frozen=True):
     """One office in the chair's copy, with what is remarked on it.
 
-    `trend`: the last meetings, oldest first. `hindering`: why nothing that is left can be done at some account; `owes`, whether anything else is open;
-    `answered`, whether it told anything that counts, if only that it has no user ID. `seen_undone`: it told that a duty is done which was seen or
-    recorded undone; `portal_seen`: at a login seen the portal was in the way, and it is told to be mended since; `contradicted`: of another duty two
-    answers contradict each other; `told_otherwise`: a duty is told to be not done and was told to be done, too. `upheld`: a request of it was upheld, but what shows that is no evidence yet. `emptied`: see `Office`.
+    `trend`: the last meetings, oldest first. `hindering`: why nothing left can be done at some account; `owes`: anything else is open; `answered`: it told
+    anything that counts. `seen_undone`: a duty told done was seen or recorded undone; `portal_seen`: at a login the portal was in the way, told mended since;
+    `contradicted`: of another duty answers contradict each other; `told_otherwise`: one told undone was told done, too; `upheld`: a request was, unproven yet.
     """
 
     remarks: tuple[Remark, ...]

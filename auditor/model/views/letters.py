@@ -48,7 +48,7 @@ class ReminderLetter(Struct, frozen=True):
         copies: of the third one, who gets a copy, as the workspace names them; `duties` what is still open there; `visit` the day
             that is proposed.
         left: of the third one, who left the roster without a reason there: they are counted, too, and asked is only why; `upheld` the requests for correction that were upheld without being evidence yet, of duties still open there.
-        without_account: of the third one, what is asked of an office of which no user ID is listed.
+        without_account: of the third one, what is pending of an office of which no user ID is listed.
         to_tell, to_show: whether something it asks counts once it is told to be done, and something only once that is seen or recorded anew.
         more_time: the duties of which it asks how they stand, and that are due on a later day.
 

@@ -191,6 +191,7 @@ def _chair_row(row: ChairRow) -> Json:
             seen_undone=row.seen_undone,
             portal_seen=row.portal_seen,
             contradicted=row.contradicted,
+            told_otherwise=row.told_otherwise,
             upheld=row.upheld,
         ),
     }

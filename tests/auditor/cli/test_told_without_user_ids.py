@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from running import run
 from typed_upazila import TypedUpazila
@@ -66,7 +68,7 @@ def test_its_papers_say_what_it_told_and_ask_how_many_it_has_and_nothing_else(up
     )
     assert "told on 10.02.2024: not done; of how many" in own
     assert own.count("Tell how many user IDs the office has on the portal, and which posts use them.") == 1
-    assert "It is not known with which user IDs your office works" in own
+    assert "so no duty of user IDs counts as done yet" in own
     assert "Duties left" not in own
     assert "no information on the duties" not in own
     assert "Have answered, but not how many user IDs they have; who tells it, and until when: Lota UP." in chair
@@ -96,3 +98,19 @@ def test_of_an_office_without_user_ids_it_is_asked_with_whose_it_works_and_nothi
         "Have no user ID of their own, as they told; with whose each works, or when it applies for one: Lota UP."
         in chair
     )
+    assert "The office that told that it has no user ID of its own (serial 01) shall tell" in chair
+    assert "(serial 01) shall hand in the answer form" not in chair
+
+
+MAIL = "lota,Lota UP,department,Chairman,,lota.example.gov.bd,,"
+
+
+def test_where_other_duties_are_open_too_the_box_says_how_many_wait_for_the_user_ids(upazila):
+    upazila.lists(MAIL, OTHER)
+    told(upazila, NO)
+    own, chair = (paper(upazila, *of) for of in (("--office", "lota"), ("--audience", "chair")))
+    assert re.search(
+        r"Duties left: [0-9]+( \([0-9] steps\))?; for 4 more the user IDs are to be told first\. Due: ", own
+    )
+    assert "but of no duty does it tell" not in chair
+    assert "Have answered, but not how many user IDs they have; who tells it, and until when: Lota UP." in chair

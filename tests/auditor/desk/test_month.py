@@ -136,7 +136,7 @@ def test_who_was_not_pending_at_the_last_meeting_is_not_said_to_be_pending_still
     (line, *_) = [line for line in month._since_last_meeting(past) if line[1] == "11"]
     newly, again, still, others = line[2:]
     assert (newly, again, still) == (0, 0, 1)
-    assert others.en == "pending, which they were not at the last meeting 1"
+    assert others.en == "pending now (not at the last meeting) 1"
 
 
 def test_those_that_are_not_counted_are_said_beside_the_answers(opened):

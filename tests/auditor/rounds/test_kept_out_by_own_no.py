@@ -49,7 +49,11 @@ def report(*rows):
 def test_the_report_of_the_office_has_its_answer_and_the_no_by_which_it_does_not_count():
     view, words = report(NO, FOR_ALL)
     (remark,) = [each for duty in view.duties if duty.policy == RESET for each in duty.remarks]
-    assert remark.code is RemarkCode.CONFLICT
+    assert remark.code is RemarkCode.KEPT_OUT
+    assert "less favourable" not in words
+    assert (
+        "an answer for all user IDs at once (password reset: 12.02.2024 (declared), 15.02.2024) does not take" in words
+    )
     assert [side.en for side in remark.sides] == [
         "password reset: 12.02.2024 (declared), 15.02.2024",
         "password reset: not since 18.01.2024 (declared), 09.02.2024",

@@ -9,7 +9,7 @@ from changing import replace
 from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, tell
 
 from auditor.i18n import Language
-from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
+from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Status
 from auditor.model.paper import Box, Items
 from auditor.model.views.annexes import RemarkCode
@@ -44,9 +44,23 @@ def test_the_report_of_the_office_has_both_asks_which_holds_and_thanks_nobody(ca
     (remark,) = [each for duty in own.duties if duty.policy == TWO_STEP for each in duty.remarks]
     assert (remark.code, remark.cause) == (RemarkCode.CONTRADICTION, cause)
     (step,) = [each.en for each in own.steps]
+    assert step.startswith('head: "Two-step on for this user ID" was')
     assert "was told on 05.02.2024 to be done, and on 12.02.2024 that " + cause.label.en in step
     (box,) = [block for block in office_report(own, Language.EN).blocks if isinstance(block, Box)]
     assert box.lead.startswith("By what is known all is done; to be told again: 1.")
+
+
+@pytest.mark.parametrize("cause", OPPOSING)
+def test_what_is_only_told_again_is_not_counted_as_left_beside_what_is(cause):
+    yes = {fact: value for fact, value in DONE.items() if fact is not PROFILE_UPDATED_ON}
+    past = history(meeting([LOTA], [*tell(HEAD, yes, YES), *tell(HEAD, {TWO_STEP_CAUSE: cause}, THEN)]))
+    own = office_view(past.now.assessments[0], past, LETTERHEAD)
+    for language, lead in (
+        (Language.EN, "Duties left: 1; to be told again: 1. Due: "),
+        (Language.BN, "অবশিষ্ট করণীয় ১টি; আবার জানাতে হবে ১টি। সময়সীমা: "),
+    ):
+        (box,) = [block for block in office_report(own, language).blocks if isinstance(block, Box)]
+        assert box.lead.startswith(lead)
 
 
 @pytest.mark.parametrize("cause", OPPOSING)

@@ -110,11 +110,11 @@ def test_of_who_told_all_that_is_gone_the_chair_does_not_ask_as_if_it_had_never_
     found = past(yes(), [], is_gone=True)
     (block,) = [each for each in brief(chair_view(found, LETTERHEAD), Language.EN) if isinstance(each, Items)][-1:]
     words = "\n".join(words for _, words in block.items)
-    assert "What was told by the last meeting is no longer among the evidence; to be told again: Lota." in words
+    assert "What was told before is no longer among the evidence; to be told again: Lota." in words
     assert "No information on the duties" not in words
 
 
-TO_TELL = 'head: "Two-step on for every user" was told on 12.02.2024 to be not done, and that is no longer among the evidence.'
+TO_TELL = 'head: "Two-step on for this user ID" was told on 12.02.2024 to be not done, and that is no longer among the evidence.'
 
 
 @pytest.mark.parametrize(

@@ -838,16 +838,26 @@ def final_of(past, office_id="lota"):
     return view, message(view, Language.EN)
 
 
-@pytest.mark.parametrize(("told", "step"), [
-    ([], "Tell how many user IDs the office has on the portal, and which posts use them."),
-    (tell("lota", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}), "The office has no user ID of its own, as it told."),
+NUMBER_ASKED = "Number of user IDs that the office has on the portal, and the posts that use them: no information"
+HOW_MANY = "Tell how many user IDs the office has on the portal, and which posts use them."
+OF_NONE, TOLD_NO = tell("lota", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}), tell("lota", {TWO_STEP_ENROLLED: False})
+OWN = "The office has no user ID of its own, as it told"
+
+
+@pytest.mark.parametrize(("told", "step", "matter", "stands"), [
+    ([], HOW_MANY, NUMBER_ASKED, "Two-step on for every user: no information"),
+    (TOLD_NO, HOW_MANY, NUMBER_ASKED, f"Two-step on for every user: told on {TOLD_NO[0].observed_on:%d.%m.%Y}: not done; of how many user IDs, is not known"),
+    (OF_NONE, OWN, OWN + "; with whose it works, or when it applied for one: no information", "cause: "),
 ])  # fmt: skip
-def test_a_final_letter_to_an_office_of_which_no_user_id_is_listed_asks_what_its_enclosure_asks(told, step):
+def test_a_final_letter_to_an_office_of_which_no_user_id_is_listed_says_what_it_told_and_lists_what_its_enclosure_asks(
+    told, step, matter, stands
+):
     past = standing(told, offices=(office("lota", ()),))
     view, short = final_of(past)
     words = reminder_text(view, Language.EN)
     (report,) = office_reports(past, LETTERHEAD).reports
-    assert step in words
+    assert f") {matter}" in words
+    assert stands in words
     assert any(each.en.startswith(step) for each in report.steps)
     assert "phone" not in words.split("Assistant Programmer will be")[1].split("Please tell")[0]
     assert "phones" not in short

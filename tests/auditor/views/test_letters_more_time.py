@@ -39,7 +39,7 @@ from auditor.model.facts import (
 from auditor.model.letters import REMINDERS, Letter, LetterDrafted, LetterSent, Purpose
 from auditor.model.paper import Paragraph
 from auditor.model.subjects import OfficeKind
-from auditor.model.views.annexes import Remark, RemarkCode
+from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.summary import ProposalCode
 from auditor.register import open_items
 from auditor.register.rows import Asking
@@ -48,6 +48,7 @@ from auditor.views.errands import reminding
 from auditor.views.history import History
 from auditor.views.letters import LetterMaterial, LetterWords, named_enclosures, named_letters
 from auditor.views.office import office_reports
+from reports.layout import cells
 from reports.layout.letter_message import LONGEST
 from reports.layout.office import office_report
 
@@ -196,4 +197,9 @@ def test_a_duty_that_waits_for_one_with_more_time_is_told_so_in_all_papers_and_a
     said = "Waits for a duty for which time was extended until 30.06.2024: Exchange letters by official e-mail."
     assert (said in box.lines) is waits
     for remarks in (report.duties[-1].remarks, chair.rows[0].remarks):
-        assert (Remark(RemarkCode.PUT_OFF, day=LATER) in remarks) is waits
+        (put_off,) = [each for each in remarks if each.code is RemarkCode.PUT_OFF] or [None]
+        assert (put_off is not None) is waits
+        if put_off is not None:
+            said = {language: cells.remarks((put_off,), language) for language in Language}
+            assert said[Language.EN] == 'waits for "Hold an official e-mail address" (time extended until 30.06.2024)'
+            assert "শেষ হওয়ার অপেক্ষায় (৩০.০৬.২০২৪ পর্যন্ত সময় বর্ধিত)" in said[Language.BN]

@@ -31,7 +31,7 @@ NO_CODE = tell(HEAD, {TWO_STEP_ENROLLED: False, TWO_STEP_CAUSE: Cause.NO_CODE}, 
 AGAINST_RULE = tell(HEAD, {PASSWORD_MEETS_RULE: RuleAnswer(RULE, met=False)}, OLD)
 ON = tell(HEAD, {TWO_STEP_ENROLLED: True}, YES)
 BY_RULE = tell(HEAD, {PASSWORD_MEETS_RULE: RuleAnswer(RULE, met=True)}, YES)
-GONE = "What was told by the last meeting is no longer among the evidence; to be told again: Lota"
+GONE = "What was told before is no longer among the evidence; to be told again: Lota"
 AGAIN = "Has duties to do again that had been done"
 
 

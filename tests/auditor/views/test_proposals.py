@@ -71,6 +71,16 @@ PROPOSED = {
         tell("lota/head", {PASSWORD_STRENGTH: Strength.WEAK}),
         {ProposalCode.SILENT: 1},
     ),
+    "said to have no user ID of its own: it told, and its form cannot ask more": (
+        [office("lota", ())],
+        tell("lota", {TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}),
+        {ProposalCode.NO_ACCOUNT: 1},
+    ),
+    "told no, but not of how many user IDs": (
+        [office("lota", ())],
+        tell("lota", {TWO_STEP_ENROLLED: False}),
+        {ProposalCode.SILENT: 1},
+    ),
     "one open, one half, one silent": (
         [LOTA, GARUIKHALI, LEBUBUNIA],
         [*tell_all(LOTA, NOT_DONE), *tell_all(GARUIKHALI, HALF)],

@@ -21,6 +21,7 @@ from auditor.model.facts import (
 )
 from auditor.model.finding import Side
 from auditor.model.grades import Grade
+from auditor.register.reading.form import ID as REGISTER
 from auditor.views.values import side_said
 
 ON = date(2024, 2, 10)
@@ -51,6 +52,11 @@ def test_a_side_is_said_in_the_words_in_which_it_was_asked_for(fact, value, engl
     assert side_said(side) == Text(
         en=f"{english} (self-check slip, declared)", bn=f"{bangla} (স্ব-যাচাই স্লিপ, দপ্তরের তথ্য)"
     )
+
+
+def test_what_was_seen_on_a_video_call_is_not_said_to_be_seen_on_the_spot():
+    side = Side(TWO_STEP_ENROLLED.id, "true", Grade.WITNESSED, REGISTER, ON, "seen-on-video")
+    assert side_said(side) == Text(en="yes (by video)", bn="হ্যাঁ (ভিডিও)")
 
 
 def test_a_source_of_an_earlier_version_is_called_by_its_id():

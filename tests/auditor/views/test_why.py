@@ -415,3 +415,12 @@ def test_the_day_of_an_act_that_was_told_or_stands_in_a_record_is_shown_as_such(
     record = tell(HEAD, {PROFILE_UPDATED_ON: When.on(TOLD)}, grade=Grade.EXPORTED, source="exports")
     for duty, day in ((told, then), (explained(record)[HEAD, PROFILE], TOLD)):
         assert [telling.value.en for telling in duty.tellings] == [f"{day:%d.%m.%Y}"]
+
+
+@pytest.mark.parametrize(
+    ("told", "weight"),
+    [({TWO_STEP_ENROLLED: False}, Weight.UNCOUNTED), ({TWO_STEP_CAUSE: Cause.NO_OWN_ACCOUNT}, Weight.COUNTS)],
+)
+def test_an_answer_of_user_ids_that_nobody_listed_is_said_to_count_only_where_it_is_why_none_is(told, weight):
+    duty = explained(tell("lata", told), listed=office("lata", ()))["lata", TWO_STEP]
+    assert [each for *_, each in weights(duty)] == [weight]

@@ -1,0 +1,57 @@
+"""Whom a reminder is for, and who gets a copy of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from auditor.i18n import Text
+from auditor.model.letters import Purpose
+from auditor.model.subjects import OfficeKind
+from reports.layout import cells
+from reports.layout.letter import place
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from auditor.i18n import Language
+    from auditor.model.views.letters import ReminderLetter
+
+_ALL_CONCERNED: Final = Text(en="{post} (all concerned), {place}", bn="{post} (সংশ্লিষ্ট সকল), {place}")
+_ONE: Final = Text(en="{post}, {office}, {place}", bn="{post}, {office}, {place}")
+_POSTS: Final[Mapping[OfficeKind, Text]] = {
+    OfficeKind.DEPARTMENT: Text(en="Heads of departmental offices", bn="বিভাগীয় দপ্তর প্রধান"),
+    OfficeKind.UNION: Text(
+        en="Union parishad secretaries/administrative officers", bn="ইউনিয়ন পরিষদ সচিব/প্রশাসনিক কর্মকর্তা"
+    ),
+    OfficeKind.UDC: Text(en="UDC entrepreneurs", bn="ইউডিসি উদ্যোক্তা"),
+}
+_HEADS: Final = Text(en="Heads of offices", bn="দপ্তর প্রধান")
+_ONE_POST: Final[Mapping[OfficeKind, Text]] = {
+    OfficeKind.UNION: Text(en="Secretary/administrative officer", bn="সচিব/প্রশাসনিক কর্মকর্তা"),
+}
+_HEAD: Final = Text(en="Head of office", bn="দপ্তর প্রধান")
+_HEAD_OF_UNION: Final = Text(en="{post}, {office}", bn="{post}, {office}।")
+
+
+def goes_to(view: ReminderLetter, language: Language) -> str:
+    """Return whom a reminder is for: of a union its secretary, whom the decision names, and the head in copy."""
+    where, post = place(view.head, language), _POSTS.get(view.kind, _HEADS)
+    if view.office is None:
+        return _ALL_CONCERNED.said(language, post=post, place=where)
+    head = view.post if view.post is not None and view.kind is not OfficeKind.UNION else _ONE_POST.get(view.kind, _HEAD)
+    name = cells.words(view.office.name, language)
+    return _ONE.said(language, post=cells.words(head, language), office=name, place=where)
+
+
+def copies(view: ReminderLetter, language: Language) -> tuple[str, ...]:
+    """Return who gets a copy of a reminder: of the third one to a union its head, too."""
+    named = tuple(cells.quoted(line, language) for line in view.copies)
+    if (
+        view.purpose is not Purpose.FINAL
+        or view.office is None
+        or view.post is None
+        or view.kind is not OfficeKind.UNION
+    ):
+        return named
+    post, name = cells.words(view.post, language), cells.words(view.office.name, language)
+    return (*named, _HEAD_OF_UNION.said(language, post=post, office=name))
