@@ -15,7 +15,7 @@ from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.views.head import Head, LeftOut, Letterhead
 from auditor.model.views.summary import Correction
 from auditor.register.days_told import day_told, days_of_talks
-from auditor.views.since import NOTHING, Since, returned, since, undenied, without_causes_of
+from auditor.views.since import NOTHING, Since, returned, since, without_causes_of
 from auditor.views.stood import Standing, Stood, all_stood
 
 if TYPE_CHECKING:
@@ -154,8 +154,7 @@ class History(Struct, frozen=True, dict=True):
             for before in then.assessments if _is_less(then, following) else ():
                 now = self.of_office.get(before.office.id)
                 if now is not None:
-                    of_last = found.get(before.office.id, NOTHING)
-                    found[before.office.id] = of_last.joined_by(undenied(before, now), returned(before, now))
+                    found[before.office.id] = found.get(before.office.id, NOTHING).joined_by(before, now)
         return found, called
 
     def last_listed(self, office: str) -> OfficeAssessment | None:
