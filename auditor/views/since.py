@@ -33,6 +33,7 @@ class Since(Struct, frozen=True):
             evidence no more.
         returned: what was known then or at a meeting before, and of which an older no or cause, or nothing, counts now: what told it is
             evidence no more, so nobody undid it. Both by (subject, policy).
+        judged_since: who is judged now and was not then (ids), but for who may be one of before: nothing of them was done then that could be to do again.
         done_anew: what is done now and was not then: (subject, policy).
         brought_back: what is as it was at a meeting before that one, by what was told by then, and was otherwise at the last: evidence that
             was gone is there again, so nobody did or undid it: (subject, policy).
@@ -46,6 +47,7 @@ class Since(Struct, frozen=True):
     vanished: AbstractSet[tuple[str, str]] = frozenset()
     undenied: Mapping[tuple[str, str], date] = field(default_factory=dict)
     returned: AbstractSet[tuple[str, str]] = frozenset()
+    judged_since: AbstractSet[str] = frozenset()
     done_anew: AbstractSet[tuple[str, str]] = frozenset()
     brought_back: AbstractSet[tuple[str, str]] = frozenset()
 
@@ -114,6 +116,7 @@ def since(
         vanished,
         undenied(before, now) if is_less else {},
         came_back | vanished if is_less else came_back,
+        _judged(now) - _judged(before) - {subject.id for subject in now.office.subjects if subject.doubts},
         _done(now) - _done(before),
     )
     return found if found != NOTHING else NOTHING
@@ -139,6 +142,10 @@ def _done_then(
         for finding in passed
         if (finding.decision, finding.subject, finding.policy) in failed
     }
+
+
+def _judged(assessment: OfficeAssessment) -> AbstractSet[str]:
+    return {finding.subject for finding in assessment.of(level=Level.SHALL)}
 
 
 def _done(assessment: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
