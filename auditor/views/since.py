@@ -28,7 +28,7 @@ class Since(Struct, frozen=True):
         left_undone: by decision (id), the accounts (ids) whose leaving alone ended all that was open.
         has_new_account: it had answered by then, and a user ID of it is listed since.
         lapsed: what was not done then and is not known now, since another holds the post: (subject, policy).
-        vanished: what was known then, and of which now nothing was ever told: what told it is evidence no more: (subject, policy).
+        vanished: what was known then or at a meeting before, and of which now nothing was ever told: what told it is evidence no more: (subject, policy).
         undenied: what was not done then or at a meeting before, told on a day, and is done now though nobody told anything later: what told the no is
             evidence no more.
         returned: what was known then or at a meeting before, and of which an older no or cause, or nothing, counts now: what told it is
@@ -64,12 +64,14 @@ class Since(Struct, frozen=True):
         """Return the same with what is `undenied`, `returned` or `brought_back` of a meeting before the last one, at which the office was as `then`."""
         changed = self.done_anew | self.done_then.keys()
         back = _as_then(then, now, changed) if changed else frozenset[tuple[str, str]]()
-        noes, came_back = undenied(then, now), returned(then, now)
+        noes, vanished = undenied(then, now), _vanished(then, now)
+        came_back = returned(then, now) | vanished
         if not (noes or came_back or back):
             return self
         return replace(
             self,
             done_then={of: done for of, done in self.done_then.items() if of not in back},
+            vanished=self.vanished | vanished,
             undenied={**noes, **self.undenied},
             returned=self.returned | came_back,
             done_anew=self.done_anew - back,
