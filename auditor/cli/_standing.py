@@ -12,6 +12,7 @@ from auditor.cli import _json
 from auditor.cli._json import in_both, iso
 from auditor.i18n import Text, digits
 from auditor.model.finding import Outcome, Status
+from auditor.rounds.assessing import RoundCounts
 from auditor.rounds.meetings import MONTH_SIGNS
 from auditor.views import standings
 from auditor.views.history import RoundMaterial
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from auditor.i18n import Language
     from auditor.model.record import Json, Record
     from auditor.model.views.annexes import DutyCell, OfficeRow, OfficesView
-    from auditor.rounds.assessing import RoundCounts
     from auditor.views.history import History
     from auditor.workspace.folder import Workspace
 
@@ -33,21 +33,22 @@ LONGEST_TABLE: Final = 500
 """Beyond so many offices the table is left to the papers."""
 
 
-def show(shell: Shell, past: History, view: OfficesView, counts: RoundCounts, *, as_json: bool) -> None:
-    """Show how all offices stand; for programs where JSON was asked for.
+def show(shell: Shell, past: History, view: OfficesView, *, as_json: bool) -> RoundCounts:
+    """Show how all offices stand, and return what is counted of them as papers do; for programs where JSON was asked for.
 
     Args:
         shell: how the command was called.
         past: the round, or the look that keeps nothing.
         view: how its offices stand.
-        counts: what is counted of its offices.
         as_json: whether JSON was asked for.
 
     """
+    counts = RoundCounts(past.now.header.rules, past.now.assessments)
     if as_json:
         _json.show("audit", _as_list(past, view, counts))
     else:
         shell.show(standing_table(view, shell.talk))
+    return counts
 
 
 def on_screen() -> bool:

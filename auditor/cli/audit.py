@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from auditor.model.finding import OfficeAssessment
     from auditor.model.notice import Notice
     from auditor.model.round import RoundHeader
-    from auditor.rounds.assessing import Judgement
+    from auditor.rounds.assessing import Judgement, RoundCounts
     from auditor.rounds.keeping import KeptRound
     from auditor.rounds.meetings import Meeting
     from auditor.workspace.folder import Workspace
@@ -156,13 +156,14 @@ def command(  # noqa: PLR0913 one parameter an option
                 space, shell.day, meant, next_meeting, tick, most=None if as_json else _standing.LONGEST_TABLE
             )
         header, rows, kept = found.header, held.with_waivers, None
-    if as_json or found.counts.offices <= _standing.LONGEST_TABLE:
+    counts = found.counts
+    if as_json or counts.offices <= _standing.LONGEST_TABLE:
         past = (
             looking_back.before_look(space, header, held.shown)
             if kept is None
             else looking_back.history(space, kept.head.number)
         )
-        _standing.show(shell, past, annexes.offices_view(past), found.counts, as_json=as_json)
+        counts = _standing.show(shell, past, annexes.offices_view(past), as_json=as_json)
         if page or opening or (_standing.on_screen() and not as_json):
             _standing.write_page(shell, space, past, opening=opening)
     _tell_of_roster(shell, space)
@@ -172,11 +173,11 @@ def command(  # noqa: PLR0913 one parameter an option
         following.note(space, meant, next_meeting, shell.day)
     if kept is None:
         _tell_of_a_day_ahead(shell, space)
-        shell.say(_done(found, _KEEP if fault is None else _ON_THE_RIGHT_DAY, kept=False))
+        shell.say(_done(counts, _KEEP if fault is None else _ON_THE_RIGHT_DAY, kept=False))
     else:
-        _tell_of_keeping(shell, space, kept, waiting, store)
+        _tell_of_keeping(shell, space, kept, waiting, store, counts=counts)
     open_now = (Outcome.FAIL, Outcome.UNKNOWN, Status.AWAITING_PORTAL)
-    return EXIT_FINDINGS if any(found.counts.findings[standing] for standing in open_now) else EXIT_OK
+    return EXIT_FINDINGS if any(counts.findings[standing] for standing in open_now) else EXIT_OK
 
 
 def _tell_of_the_clock(shell: Shell, space: Workspace, *, keeping: bool) -> Text | None:
@@ -244,12 +245,18 @@ def _open_slips(shell: Shell, space: Workspace, store: Callable[[], KeyStore]) -
     return opened.waiting
 
 
-def _tell_of_keeping(
-    shell: Shell, space: Workspace, kept: KeptRound, waiting: int, store: Callable[[], KeyStore]
+def _tell_of_keeping(  # noqa: PLR0913 what was kept, and what it had to do without
+    shell: Shell,
+    space: Workspace,
+    kept: KeptRound,
+    waiting: int,
+    store: Callable[[], KeyStore],
+    *,
+    counts: RoundCounts,
 ) -> None:
     from auditor.cli import _kept_round  # noqa: PLC0415 5 ms that only a kept round should cost
 
-    _kept_round.tell(shell, space, kept, waiting, store, done=_done(kept, "auditor report", kept=kept.new))
+    _kept_round.tell(shell, space, kept, waiting, store, done=_done(counts, "auditor report", kept=kept.new))
 
 
 def _progress(shell: Shell, space: Workspace) -> AbstractContextManager[Callable[[], None]]:
@@ -279,8 +286,8 @@ def _tell_of_evidence(shell: Shell, space: Workspace, notices: Sequence[Notice],
         shell.say(_NO_EVIDENCE, folder=f"{space.folder.name}/evidence")
 
 
-def _done(judged: Judgement | KeptRound, command: str | Text, *, kept: bool) -> Text:
-    counts, found = judged.counts, judged.counts.findings
+def _done(counts: RoundCounts, command: str | Text, *, kept: bool) -> Text:
+    found = counts.findings
     return (_DONE if kept else _SHOWN).filled(
         n=counts.offices,
         own=_OWN.filled(n=counts.voluntary) if counts.voluntary else "",

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from auditor.model.evidence import LISTED, Observation, Reference, alike
-from auditor.model.facts import SHARED, Fact, answered_with
+from auditor.model.facts import ANSWERED_ALONE, SEEN_AT_A_LOGIN, SHARED, TWO_STEP_CAUSE, Cause, Fact, answered_with
 from auditor.model.grades import Grade
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import date
 
 
 def told_by_subject(
@@ -19,7 +19,7 @@ def told_by_subject(
 ) -> tuple[Mapping[str, tuple[Observation[Any], ...]], tuple[Observation[Any], ...]]:
     """Return the observations of each subject, and those set aside because they are dated after the day.
 
-    What was told anew by the same origin is left out. Subjects of whom the very same was told have it in common.
+    What was told anew by the same origin is left out, and that nobody can log in where a login was seen later. Subjects of whom the very same was told have it in common.
     """
     kept: dict[str, tuple[Observation[Any], ...]] = {}
     later: list[Observation[Any]] = []
@@ -36,7 +36,7 @@ def told_by_subject(
     last_told = beside
     for subject, seen in kept.items():
         if seen is not beside:
-            beside, last_told = seen, _last_told(seen)
+            beside, last_told = seen, _without_ended(_last_told(seen))
         kept[subject] = last_told
     return kept, tuple(later)
 
@@ -44,7 +44,8 @@ def told_by_subject(
 def _last_told(seen: tuple[Observation[Any], ...]) -> tuple[Observation[Any], ...]:
     """Return the observations of a subject without those in whose place the same origin told something later.
 
-    A weaker answer takes no stronger one back: whoever told what was seen at a login told that, too.
+    A weaker answer takes no stronger one back: whoever told what was seen at a login told that, too. Nor does a cause that is told alone take
+    back whether two-step is on: which of the two holds is then to be told.
     """
     anew: dict[tuple[str, str, frozenset[Fact[Any]]], list[Observation[Any]]] = defaultdict(list)
     for observation in seen:
@@ -54,12 +55,30 @@ def _last_told(seen: tuple[Observation[Any], ...]) -> tuple[Observation[Any], ..
         return seen
     left_out: set[int] = set()
     for told in anew.values():
+        whole = {(again.observed_on, again.reference) for again in told if again.fact not in ANSWERED_ALONE}
         last = {
-            grade: max(again.observed_on for again in told if again.grade >= grade)
-            for grade in {again.grade for again in told}
+            (grade, fact): max(
+                again.observed_on
+                for again in told
+                if again.grade >= grade and (again.fact == fact or (again.observed_on, again.reference) in whole)
+            )
+            for grade, fact in {(again.grade, again.fact) for again in told}
         }
-        left_out |= {id(earlier) for earlier in told if earlier.observed_on < last[earlier.grade]}
+        left_out |= {id(earlier) for earlier in told if earlier.observed_on < last[earlier.grade, earlier.fact]}
     return tuple(observation for observation in seen if id(observation) not in left_out)
+
+
+def _without_ended(seen: tuple[Observation[Any], ...]) -> tuple[Observation[Any], ...]:
+    """Return the observations of a subject without those that a login is impossible of which one was seen on a later day: that settles it."""
+    if not any(map(_tells_of_no_login, seen)):
+        return seen
+    logins = (each.observed_on for each in seen if each.grade is Grade.WITNESSED and each.fact in SEEN_AT_A_LOGIN)
+    last = max(logins, default=date.min)
+    return tuple(each for each in seen if not (_tells_of_no_login(each) and each.observed_on < last))
+
+
+def _tells_of_no_login(told: Observation[Any]) -> bool:
+    return told.fact == TWO_STEP_CAUSE and told.value is Cause.LOCKED_OUT
 
 
 def of_shared(account: str, told: Sequence[Observation[Any]], day: date) -> Iterator[Observation[Any]]:

@@ -371,6 +371,8 @@ ANSWERED_TOGETHER: Final[tuple[frozenset[Fact[Any]], ...]] = (
     frozenset({OFFICIAL_EMAIL_SENDS, OFFICIAL_EMAIL_SENDS_AT_ALL, OFFICIAL_EMAIL_READS}),
 )
 """Facts that one answer tells together: who answers anew takes back all that the earlier answer told of them."""
+ANSWERED_ALONE: Final = frozenset({TWO_STEP_CAUSE})
+"""Those of them that a question of their own asks, too: who answers that one alone takes back what was told of the same fact, and nothing else."""
 
 
 def answered_with(fact: Fact[Any]) -> frozenset[Fact[Any]]:

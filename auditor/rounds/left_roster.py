@@ -161,7 +161,7 @@ def tell_answers_of_left(
     """
     subjects = [subject for office in roster.offices for subject in office.subjects]
     listed = {given for subject in subjects for given in (subject.id, *subject.doubts)}
-    told: dict[tuple[str, Text], dict[str, None]] = defaultdict(dict)
+    told: dict[tuple[str, Text, Text], dict[str, None]] = defaultdict(dict)
     before = {seen.sha256 for seen in spoke}
     anew = (observation for observation in observations if observation.reference.sha256 not in before)
     for subject, observation in of_each(anew):
@@ -169,15 +169,19 @@ def tell_answers_of_left(
             continue
         explained = [departed[given] for given in (subject, subject.partition("/")[0]) if given in departed]
         if not any(day is not None and observation.observed_on <= day for day in explained):
+            account = everybody.accounts.get(subject)
+            had_row = account is None or not account.as_listed.only_numbered
             message = _ANSWERS_OF_DEPARTED if explained else _ANSWERS
-            told[observation.reference.file, message][subject] = None
+            told[observation.reference.file, message, _ROW_BACK if had_row else _TOLD_AGAIN][subject] = None
     return [
         Notice(
             Severity.DOUBTFUL,
             Place(file),
-            message.filled(file=file, names=_listed([_known_name(subject, everybody) for subject in subjects])),
+            message.filled(
+                file=file, names=_listed([_known_name(subject, everybody) for subject in subjects]), back=back
+            ),
         )
-        for (file, message), subjects in told.items()
+        for (file, message, back), subjects in told.items()
     ]
 
 
@@ -272,17 +276,23 @@ _BACK: Final = Text(
         "তালিকার সংশোধন); না করলে পরে আবার তালিকা থেকে বাদ পড়লে তা আর জানানো হবে না, প্রতিটি “না”ও সঙ্গে বাদ যাবে। আসলে চালু না থাকলে তালিকা থেকে সারিটি বাদ দিন।",
     ),
 )
+_ROW_BACK: Final = Text(en="put its row back in the roster", bn="তালিকায় সারিটি ফিরিয়ে আনুন")
+_TOLD_AGAIN: Final = Text(
+    en="tell the number of user IDs of its office again, or write it in the roster",
+    bn="দপ্তরের ইউজার আইডির সংখ্যা আবার জানান, অথবা তালিকায় লিখুন",
+)
+"""What brings back who is listed with a row of his own, and who was only counted."""
 _ANSWERS: Final = Text(
     en="{file} answers for some who are not in the roster any more: {names}. No yes of them counts; a no stays until the "
-    "reason for leaving is told. If one is still there, put its row back in the roster.",
+    "reason for leaving is told. If one is still there, {back}.",
     bn="{file}-এ এমন দপ্তর বা ইউজার আইডির উত্তর আছে যা এখন তালিকায় নেই: {names}। এদের কোনো “হ্যাঁ” ধরা হয়নি; তালিকা থেকে বাদ পড়ার কারণ না জানানো "
-    "পর্যন্ত “না” বহাল থাকে। কোনোটি এখনো থাকলে তালিকায় সারিটি ফিরিয়ে আনুন।",
+    "পর্যন্ত “না” বহাল থাকে। কোনোটি এখনো থাকলে {back}।",
 )
 _ANSWERS_OF_DEPARTED: Final = Text(
     en="{file} answers for some who left the roster for a reason that is written: {names}. Nothing of it counts. If one is there again, take "
-    "its entry out of [[departures]] in auditor.toml, and put its row back in the roster.",
+    "its entry out of [[departures]] in auditor.toml, and {back}.",
     bn="{file}-এ এমন দপ্তর বা ইউজার আইডির উত্তর আছে যার তালিকা থেকে বাদ পড়ার কারণ লেখা আছে: {names}। এসব উত্তর ধরা হয়নি। কোনোটি আবার চালু হয়ে থাকলে auditor.toml-এর "
-    "[[departures]] থেকে তার অংশটি মুছে তালিকায় সারিটি ফিরিয়ে আনুন।",
+    "[[departures]] থেকে তার অংশটি মুছে {back}।",
     on_screen=Text(
         en="{file} answers for some who left the roster for a reason that is written: {names}. Nothing of it counts. If one is there again, take its leaving back (screen "
         "Offices, Corrections of the roster).",

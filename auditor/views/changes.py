@@ -38,7 +38,8 @@ def changes_under(history: History, decision: Decision) -> tuple[list[Change], l
     """Return (newly done, slipped back, pending) under one decision; three empty lists at the first meeting.
 
     What is open again only because it is not known who somebody is, or whose an answer is, did not slip back: nobody undid it.
-    It is pending; so is what is open since evidence is gone. What is done only since evidence that told otherwise is gone was not newly done: nobody did it.
+    It is pending; so is what is open since evidence is gone, or is there again, or of a user ID that is listed since. What is done only since evidence that told otherwise is gone, or evidence
+    that told it by an earlier meeting is there again, was not newly done: nobody did it.
     """
     found: tuple[list[Change], list[Change], list[Change]] = ([], [], [])
     for assessment in counted_offices(history.now):
@@ -86,9 +87,11 @@ def _add_change(
     statuses = _statuses(history, assessment.office.id, decision.id)
     now, before = statuses[-1], _before(history, assessment.office.id, decision.id)
     if now is Status.IMPLEMENTED and before is not Status.IMPLEMENTED:
-        ordered = assessment.of(decision=decision.id, level=Level.SHALL)
-        undenied = any((finding.subject, finding.policy) in since.undenied for finding in ordered)
-        if decision.id not in since.left_undone and not undenied:
+        ordered = {
+            (finding.subject, finding.policy) for finding in assessment.of(decision=decision.id, level=Level.SHALL)
+        }
+        is_back = not ordered.isdisjoint(since.brought_back) and ordered.isdisjoint(since.done_anew)
+        if decision.id not in since.left_undone and ordered.isdisjoint(since.undenied) and not is_back:
             newly.append(Change(office, decision.id))
     elif (before is Status.IMPLEMENTED and is_pending(now) and not _awaits_answers(assessment, decision, since)) or (
         is_pending(now) and before is not None and decision.id in since.undone
@@ -115,15 +118,17 @@ def _before(history: History, office: str, decision: str) -> Status | None:
 def _awaits_answers(assessment: OfficeAssessment, decision: Decision, since: Since) -> bool:
     """Return whether all that is open waits for an answer about who is who, for the reason why somebody left the roster, or for a user ID.
 
-    These are asked of who keeps the roster; the office did not slip back. Nor did it by what is open since evidence is gone.
+    These are asked of who keeps the roster; the office did not slip back. Nor did it by what is open since evidence is gone, or is there again, nor by what is
+    open of a user ID that is listed since.
     """
     opened = (finding for finding in assessment.of(decision=decision.id, level=Level.SHALL) if finding.is_open)
     return all(
         finding.reason is MissingReason.UNPLACED
         or finding.awaits_reason
         or finding.of_no_account
+        or finding.subject in since.judged_since
         or awaits_identity(finding, assessment.office)
-        or (finding.subject, finding.policy) in since.returned
+        or (finding.subject, finding.policy) in since.returned | since.brought_back
         for finding in opened
     )
 

@@ -120,7 +120,7 @@ def remarks_on_findings(
     for finding in findings:
         if finding.subject in shared:
             found.append(Remark(RemarkCode.SHARED))
-        if finding.subject in transferred:
+        if finding.is_open and finding.subject in transferred:
             found.append(Remark(RemarkCode.TRANSFER, day=transferred[finding.subject].holder_since))
         if (finding.subject, finding.policy) in lapsed:
             found.append(Remark(RemarkCode.LAPSED))

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 from msgspec import Struct, field, structs
 
 from auditor.model.baseline import Level
+from auditor.model.finding import Outcome
 from auditor.model.letters import REMINDERS, Purpose
 from auditor.model.views.head import Head, LeftOut, Letterhead
 from auditor.model.views.summary import Correction
 from auditor.register.days_told import day_told, days_of_talks
-from auditor.views.since import NOTHING, Since, returned, since, undenied, without_causes_of
+from auditor.views.since import NOTHING, Since, returned, since, without_causes_of
 from auditor.views.stood import Standing, Stood, all_stood
 
 if TYPE_CHECKING:
@@ -154,8 +155,7 @@ class History(Struct, frozen=True, dict=True):
             for before in then.assessments if _is_less(then, following) else ():
                 now = self.of_office.get(before.office.id)
                 if now is not None:
-                    of_last = found.get(before.office.id, NOTHING)
-                    found[before.office.id] = of_last.joined_by(undenied(before, now), returned(before, now))
+                    found[before.office.id] = found.get(before.office.id, NOTHING).joined_by(before, now)
         return found, called
 
     def last_listed(self, office: str) -> OfficeAssessment | None:
@@ -361,7 +361,7 @@ def _after_the_meeting(header: RoundHeader, day: date | None) -> date | None:
 
 
 def transferred_accounts(assessment: OfficeAssessment, history: History) -> list[Account]:
-    """Return the accounts whose holder changed since the decision and whose duties are not all done again."""
+    """Return the accounts whose holder changed since the decision and who has not done all again since, be it undone now or not."""
     days = {decision.id: decision.day for decision in history.now.header.decisions}
     open_duties = {
         finding.subject: finding for finding in assessment.of(level=Level.SHALL) if finding.is_open and finding.decision
@@ -372,4 +372,19 @@ def transferred_accounts(assessment: OfficeAssessment, history: History) -> list
         if account.holder_since is not None
         and account.id in open_duties
         and account.holder_since > days[open_duties[account.id].decision]
+        and not _has_done_all(account, assessment.office.id, history)
     ]
+
+
+def _has_done_all(account: Account, office: str, history: History) -> bool:
+    """Whether all that is ordered of an account was done at an earlier meeting under the holder that it has now."""
+    for at_meeting in history.meetings[:-1] if history.earlier else ():
+        then = at_meeting.assessment(office)
+        if then is None or not any(
+            (each.id, each.holder_since) == (account.id, account.holder_since) for each in then.office.accounts
+        ):
+            continue
+        outcomes = {finding.outcome for finding in then.of(level=Level.SHALL, subject=account.id)}
+        if Outcome.PASS in outcomes and outcomes <= {Outcome.PASS, Outcome.NOT_APPLICABLE}:
+            return True
+    return False

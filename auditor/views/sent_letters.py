@@ -11,6 +11,7 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.letters import Letter, Purpose
 from auditor.model.views.sent_letters import PortalRequest, SentReminder
 from auditor.model.views.summary import ProposalCode
+from auditor.views.since import was_told_by_then
 from auditor.views.stood import is_pending
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def finished(letters: Iterable[Letter], history: History) -> frozenset[str]:
     """Return the offices (ids) that did all that reminders asked of them, and have nothing left.
 
     Who was given more time has not, nor who has no account any more of which it was asked, nor who is not listed any more; nor an office in
-    which all that a reminder asked ended with the leaving of accounts.
+    which all that a reminder asked ended with the leaving of accounts, or was done by an earlier meeting of which evidence was gone meanwhile.
     """
     asked: dict[str, set[str]] = {}
     first: dict[str, Letter] = {}
@@ -67,6 +68,7 @@ def finished(letters: Iterable[Letter], history: History) -> frozenset[str]:
         and history.current[office].overall is Status.IMPLEMENTED
         and policies <= {finding.policy for finding in assessment.findings if finding.outcome is Outcome.PASS}
         and not _ended_by_leaving(assessment, policies, first[office], history)
+        and not _was_done_before(assessment, policies, first[office], history)
     )
 
 
@@ -82,6 +84,34 @@ def _ended_by_leaving(
         finding.subject for finding in before.of(level=Level.SHALL) if finding.is_open and finding.policy in policies
     }
     return bool(opened) and opened.isdisjoint(subject.id for subject in assessment.office.subjects)
+
+
+def _was_done_before(
+    assessment: OfficeAssessment, policies: AbstractSet[str], letter: Letter, history: History
+) -> bool:
+    """Whether all of these policies (ids) was done at a meeting before a letter was drafted, and nobody told anything of it since."""
+    office = assessment.office.id
+    done = {
+        (each.subject, each.policy): each
+        for each in assessment.findings
+        if each.policy in policies and each.outcome is Outcome.PASS
+    }
+    for meeting in history.meetings[:-1]:
+        standing = meeting.stood.standings.get(office)
+        if (
+            meeting.round.header.day > letter.draft.day
+            or standing is None
+            or standing.overall is not Status.IMPLEMENTED
+        ):
+            continue
+        before = meeting.assessment(office)
+        then = {(each.subject, each.policy): each for each in before.findings} if before is not None else {}
+        if all(
+            of in then and then[of].outcome is Outcome.PASS and was_told_by_then(then[of], now)
+            for of, now in done.items()
+        ):
+            return True
+    return False
 
 
 def portal_letters(history: History) -> tuple[Letter, ...]:

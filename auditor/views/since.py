@@ -28,11 +28,15 @@ class Since(Struct, frozen=True):
         left_undone: by decision (id), the accounts (ids) whose leaving alone ended all that was open.
         has_new_account: it had answered by then, and a user ID of it is listed since.
         lapsed: what was not done then and is not known now, since another holds the post: (subject, policy).
-        vanished: what was known then, and of which now nothing was ever told: what told it is evidence no more: (subject, policy).
+        vanished: what was known then or at a meeting before, and of which now nothing was ever told: what told it is evidence no more: (subject, policy).
         undenied: what was not done then or at a meeting before, told on a day, and is done now though nobody told anything later: what told the no is
             evidence no more.
         returned: what was known then or at a meeting before, and of which an older no or cause, or nothing, counts now: what told it is
             evidence no more, so nobody undid it. Both by (subject, policy).
+        judged_since: who is judged now and was not then (ids), but for who may be one of before: nothing of them was done then that could be to do again.
+        done_anew: what is done now and was not then: (subject, policy).
+        brought_back: what is as it was at a meeting before that one, by what was told by then, and was otherwise at the last: evidence that
+            was gone is there again, so nobody did or undid it: (subject, policy).
 
     """
 
@@ -43,6 +47,9 @@ class Since(Struct, frozen=True):
     vanished: AbstractSet[tuple[str, str]] = frozenset()
     undenied: Mapping[tuple[str, str], date] = field(default_factory=dict)
     returned: AbstractSet[tuple[str, str]] = frozenset()
+    judged_since: AbstractSet[str] = frozenset()
+    done_anew: AbstractSet[tuple[str, str]] = frozenset()
+    brought_back: AbstractSet[tuple[str, str]] = frozenset()
 
     @property
     def undone(self) -> AbstractSet[str]:
@@ -53,11 +60,23 @@ class Since(Struct, frozen=True):
         """Return whether what told something that was known then is evidence no more, be nothing known now, nothing to the contrary or what is older."""
         return any((subject, policy) in gone for gone in (self.vanished, self.undenied, self.returned))
 
-    def joined_by(self, noes: Mapping[tuple[str, str], date], came_back: AbstractSet[tuple[str, str]]) -> Since:
-        """Return the same with what is `undenied` and what `returned` of a meeting before the last one."""
-        if not (noes or came_back):
+    def joined_by(self, then: OfficeAssessment, now: OfficeAssessment) -> Since:
+        """Return the same with what is `undenied`, `returned` or `brought_back` of a meeting before the last one, at which the office was as `then`."""
+        changed = self.done_anew | self.done_then.keys()
+        back = _as_then(then, now, changed) if changed else frozenset[tuple[str, str]]()
+        noes, vanished = undenied(then, now), _vanished(then, now)
+        came_back = returned(then, now) | vanished
+        if not (noes or came_back or back):
             return self
-        return replace(self, undenied={**noes, **self.undenied}, returned=self.returned | came_back)
+        return replace(
+            self,
+            done_then={of: done for of, done in self.done_then.items() if of not in back},
+            vanished=self.vanished | vanished,
+            undenied={**noes, **self.undenied},
+            returned=self.returned | came_back,
+            done_anew=self.done_anew - back,
+            brought_back=self.brought_back | back,
+        )
 
     def is_to_tell_again(self, finding: Finding) -> bool:
         """Return whether what counts of a duty counts only since evidence is gone, or is opposed: it is asked like what nobody ever told."""
@@ -99,6 +118,8 @@ def since(
         vanished,
         undenied(before, now) if is_less else {},
         came_back | vanished if is_less else came_back,
+        _judged(now) - _judged(before) - {subject.id for subject in now.office.subjects if subject.doubts},
+        _done(now) - _done(before),
     )
     return found if found != NOTHING else NOTHING
 
@@ -123,6 +144,33 @@ def _done_then(
         for finding in passed
         if (finding.decision, finding.subject, finding.policy) in failed
     }
+
+
+def _judged(assessment: OfficeAssessment) -> AbstractSet[str]:
+    return {finding.subject for finding in assessment.of(level=Level.SHALL)}
+
+
+def _done(assessment: OfficeAssessment) -> AbstractSet[tuple[str, str]]:
+    return {
+        (finding.subject, finding.policy)
+        for finding in assessment.of(level=Level.SHALL)
+        if finding.outcome is Outcome.PASS
+    }
+
+
+def _as_then(
+    then: OfficeAssessment, now: OfficeAssessment, among: AbstractSet[tuple[str, str]]
+) -> AbstractSet[tuple[str, str]]:
+    """Return what among duties is done, or not done, as it was then, though nobody told anything later: (subject, policy)."""
+    before = {(finding.subject, finding.policy): finding for finding in then.of(level=Level.SHALL)}
+    return frozenset(
+        of
+        for finding in now.of(level=Level.SHALL)
+        if (of := (finding.subject, finding.policy)) in among
+        and of in before
+        and before[of].outcome is finding.outcome
+        and was_told_by_then(before[of], finding)
+    )
 
 
 def _left_undone(before: OfficeAssessment, decision: str, gone: AbstractSet[str]) -> AbstractSet[str]:

@@ -259,9 +259,14 @@ def proposed_offices(history: History, counted: Sequence[OfficeAssessment]) -> d
         ProposalCode.SILENT: those(
             lambda office, status: (
                 is_pending(status)
-                and not (has_no_part(office) or _owes_only_for_lack_of_own(office))
+                and not (
+                    has_no_part(office) or _owes_only_for_lack_of_own(office) or _is_to_tell_again(office, history)
+                )
                 and (not office.answered or (bool(owed := owed_duties(office)) and owed <= only_for_user_ids(office)))
             )
+        ),
+        ProposalCode.TELL_AGAIN: those(
+            lambda office, status: is_pending(status) and _is_to_tell_again(office, history)
         ),
         ProposalCode.NO_ACCOUNT: those(
             lambda office, status: is_pending(status) and bool(owed_duties(office) & only_without_own(office))
@@ -306,6 +311,11 @@ def _is_for_the_meeting(assessment: OfficeAssessment, status: Status, history: H
     """Whether by the day of the meeting an office had all reminders, and the time that the last one gave, and still has something to do or to tell."""
     day = history.now.header.meets_on or history.now.header.day
     return unreminded(assessment, status, reminders_of(assessment.office.id, history), day) is Unreminded.MEETING
+
+
+def _is_to_tell_again(assessment: OfficeAssessment, history: History) -> bool:
+    """Whether nothing is known of the duties of an office, and something was before it was evidence no more."""
+    return not assessment.answered and bool(history.since(assessment.office.id).vanished)
 
 
 def _owes_only_for_lack_of_own(assessment: OfficeAssessment) -> bool:

@@ -199,7 +199,7 @@ def _to_ask(view: ChairView, language: Language) -> Iterator[str]:
     told_once = {row.serial for row in vanished}
     for number in sorted(set(silent.values()), reverse=True):
         unheard = [row for row in counted if silent.get(row.serial) == number and not row.answered]
-        never = [row for row in unheard if number > 1 or row.serial not in told_once]
+        never = [row for row in unheard if row.serial not in told_once]
         yield from _named(_SILENT if number > 1 else _NEVER_TOLD, never, language, n=number)
     yield from _named(
         _PARTLY_TOLD,

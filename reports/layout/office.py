@@ -80,6 +80,10 @@ _NOT_APPLICABLE: Final = Text(
 _NOT_HEARD: Final = Text(
     en="We have no information on the duties from your office.", bn="আপনার দপ্তরের করণীয়ের তথ্য পাওয়া যায়নি।"
 )
+_NO_LONGER_HEARD: Final = Text(
+    en="What your office told of the duties is no longer among the evidence; it is to be told again.",
+    bn="আপনার দপ্তরের আগে দেওয়া করণীয়ের তথ্য এখন আর তথ্য-প্রমাণে নেই; পুনরায় জানাতে হবে।",
+)
 _LEFT_ROSTER: Final = Text(
     en="Your office is not in the list of offices any more. What was told to be not done still stands; what was told to be done "
     "counts no longer.",
@@ -185,7 +189,9 @@ def _box(view: OfficeView, language: Language) -> Box:
         return Box(_LEFT_ACCOUNTS.said(language), (*_steps(view, language), *waiting(view, language)))
     if _is_silent(view):
         fill_in = _FILL_IN.said(language, due=due) if due else _FILL_IN_WITHOUT_DAY.said(language)
-        return Box(_NOT_HEARD.said(language), (fill_in, *_steps(view, language), *waiting(view, language)))
+        was_heard = any(remark.code is RemarkCode.VANISHED for row in view.duties for remark in row.remarks)
+        lead = (_NO_LONGER_HEARD if was_heard else _NOT_HEARD).said(language)
+        return Box(lead, (fill_in, *_steps(view, language), *waiting(view, language)))
     if view.steps:
         left, steps = view.duties_left or len(view.steps), len(view.steps)
         asked_again = sum(_is_to_tell_again(row) and not row.cell.is_open for row in view.duties)

@@ -84,6 +84,10 @@ CLAUSES: Final[Mapping[ProposalCode, Text]] = {
         en="Offices that have not told of their duties or user IDs shall hand in the answer form {by}.",
         bn="যেসব দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি, সেসব দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
+    ProposalCode.TELL_AGAIN: Text(
+        en="Offices whose earlier information is no longer among the evidence shall tell again {by} how their duties stand.",
+        bn="যেসব দপ্তরের আগে পাওয়া তথ্য এখন আর তথ্য-প্রমাণে নেই, সেসব দপ্তরকে {by} করণীয়ের তথ্য পুনরায় জানাতে হবে।",
+    ),
     ProposalCode.NO_ACCOUNT: Text(
         en="Offices that told that they have no user ID of their own shall tell {by} with whose they work, or apply for one.",
         bn="যেসব দপ্তর নিজস্ব ইউজার আইডি নেই বলে জানিয়েছে, সেসব দপ্তরকে কার আইডিতে কাজ চলে তা {by} জানাতে হবে অথবা আইডির জন্য আবেদন করতে হবে।",
@@ -157,6 +161,11 @@ _CLAUSES_WITH_SERIALS: Final[Mapping[ProposalCode, Text]] = {
         en="{n:The office|Offices} that {n:has|have} not told of {n:its|their} duties or user IDs ({n:serial|serials} {serials}) shall hand in the answer form {by}.",
         bn="{n:যে|যেসব} দপ্তরের করণীয় বা ইউজার আইডির তথ্য পাওয়া যায়নি (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} তথ্য ছক দাখিল করতে হবে।",
     ),
+    ProposalCode.TELL_AGAIN: Text(
+        en="{n:The office|Offices} whose earlier information is no longer among the evidence ({n:serial|serials} {serials}) shall tell again {by} how {n:its|their} "
+        "duties stand.",
+        bn="{n:যে|যেসব} দপ্তরের আগে পাওয়া তথ্য এখন আর তথ্য-প্রমাণে নেই (ক্রমিক {serials}), {n:সেই|সেসব} দপ্তরকে {by} করণীয়ের তথ্য পুনরায় জানাতে হবে।",
+    ),
     ProposalCode.NO_ACCOUNT: Text(
         en="{n:The office|Offices} that told that {n:it has|they have} no user ID of {n:its|their} own ({n:serial|serials} {serials}) shall tell {by} with "
         "whose {n:it works|they work}, or apply for one.",
@@ -194,6 +203,7 @@ _PROGRAMMER_AND_HEADS: Final = Text(en="Assistant Programmer; office heads", bn=
 IMPLEMENTERS: Final[Mapping[ProposalCode, Text]] = {
     ProposalCode.LEFT: _HEADS_AND_SECRETARIES,
     ProposalCode.SILENT: _HEADS_AND_SECRETARIES,
+    ProposalCode.TELL_AGAIN: _HEADS_AND_SECRETARIES,
     ProposalCode.NO_ACCOUNT: _HEADS_AND_SECRETARIES,
     ProposalCode.REMINDED: _PROGRAMMER_AND_HEADS,
     ProposalCode.VACANT: _PROGRAMMER_AND_HEADS,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
-from auditor.model.facts import answered_with
+from auditor.model.facts import ANSWERED_ALONE, answered_with
 from auditor.register.questions import count, questions
 from auditor.register.reading.form import owner_of
 
@@ -45,7 +45,7 @@ def without_replaced(
         replaced: dict[tuple[str, int], frozenset[str]] = {}
         for reading in of_copy:
             anew = frozenset().union(*(answered[n].get(owner_of(reading.row), frozenset()) for n in later))
-            names = frozenset(name for name in reading.row.answers if _answered_by(name) & anew)
+            names = frozenset(name for name in reading.row.answers if _asked(name) in anew)
             whole = is_taken_back or (bool(names) and names.issuperset(reading.row.answers))
             replaced[reading.row.sheet, reading.row.number] = names | {""} if whole else names
             kept += [] if whole else [_without(reading, names)]
@@ -55,24 +55,31 @@ def without_replaced(
 
 
 def _answered(readings: Iterable[Reading]) -> Mapping[str, frozenset[Hashable]]:
-    """Return what the rows of a copy answer, by whose they are."""
+    """Return what the rows of a copy answer anew, by whose they are."""
     found: dict[str, frozenset[Hashable]] = defaultdict(frozenset)
     for reading in readings:
         for name, of_cell in reading.claims.items():
             if of_cell:
-                found[owner_of(reading.row)] |= _answered_by(name)
+                found[owner_of(reading.row)] |= _taken_back_by(name)
         if (
             reading.talk.on is not None
             and count.accounts_in(reading.row.cells.get(count.QUESTION.name, "")) is not None
         ):
-            found[owner_of(reading.row)] |= _answered_by(count.QUESTION.name)
+            found[owner_of(reading.row)] |= _taken_back_by(count.QUESTION.name)
     return found
 
 
-def _answered_by(name: str) -> frozenset[Fact[Any] | str]:
-    """Return what an answer to a question tells: all facts that are told together, of a question without a fact itself."""
+def _asked(name: str) -> Fact[Any] | str:
+    """Return what a question asks for: its fact, of one without a fact the question itself."""
+    return questions()[name].fact or name
+
+
+def _taken_back_by(name: str) -> frozenset[Fact[Any] | str]:
+    """Return what an answer to a question takes back: all facts that are told together, but of one that is told alone that one (`ANSWERED_ALONE`)."""
     fact = questions()[name].fact
-    return frozenset({name}) if fact is None else answered_with(fact)
+    if fact is None:
+        return frozenset({name})
+    return frozenset({fact}) if fact in ANSWERED_ALONE else answered_with(fact)
 
 
 def _without(reading: Reading, names: frozenset[str]) -> Reading:

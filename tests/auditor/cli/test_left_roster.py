@@ -181,6 +181,27 @@ def test_a_form_that_comes_back_by_its_codes_for_one_who_left_is_told_in_one_lin
     assert said.count("register-2.csv answers for some") == 1
 
 
+@pytest.mark.parametrize(("is_counted", "step"), [(True, "tell the number"), (False, "put its row back")])
+def test_who_was_only_counted_is_not_to_get_back_a_row_that_he_never_had(tmp_path, is_counted, step):
+    upazila = TypedUpazila(tmp_path / "space")
+    listed, fewer = (
+        "lota,Lota UP,union,Chairman,2,lota.example.gov.bd,,",
+        "lota,Lota UP,union,Chairman,1,lota.example.gov.bd,,",
+    )
+    posts = ("Secretary,l1", "Clerk,l2")
+    rows = [listed] if is_counted else [LOTA.replace("Secretary,l1", post) for post in posts]
+    upazila.lists(*rows)
+    upazila.answers(answer("Lota UP", "", "10.02.2024"))
+    upazila.keep(code=1)
+    upazila.lists(*([fewer] if is_counted else rows[:1]))
+    heads, code = "তালিকার সংকেত,দপ্তর,পদবি,যোগাযোগের তারিখ,কীভাবে,Two-step", "lota/user-2" if is_counted else "lota/clerk"
+    post = "ইউজার ২" if is_counted else "Clerk"
+    upazila.answers(f"{code},Lota UP,{post},10.03.2024,ফোন,চালু নেই", name="register-2.csv", heads=heads)
+    said = upazila.audit(on="2024-03-20", code=1).stderr
+    assert "register-2.csv answers for some who are not in the roster any more: Lota UP, " in said
+    assert f"If one is still there, {step}" in said
+
+
 def test_of_user_ids_whose_rows_are_gone_the_brief_and_the_offices_own_report_ask_why_and_name_no_duty(upazila):
     upazila.lists(LOTA, GARI.replace("Secretary,g1", ","))
     upazila.keep("--yes", on="2024-03-20", code=1, meeting="2024-03")

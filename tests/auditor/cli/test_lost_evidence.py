@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import openpyxl
@@ -302,3 +303,20 @@ def test_what_is_done_only_since_a_no_is_gone_is_asked_by_the_next_registers_unt
     assert asked_in(upazila, "2024-05", "2024-05-01")
     upazila.answers(LATER.replace("10.03", "10.05"), name="register-3.csv")
     assert not asked_in(upazila, "2024-06", "2024-06-01")
+
+
+@pytest.mark.parametrize("is_kept", [False, True], ids=["a look", "a kept round"])
+def test_a_cause_that_counts_only_since_a_later_yes_is_gone_is_counted_by_the_audit_as_on_paper(tmp_path, is_kept):
+    upazila = TypedUpazila(tmp_path / "space")
+    upazila.lists("lota,Lota UP,union,Chairman,,lota.example.gov.bd,Secretary,l1")
+    upazila.answers("Lota UP,Secretary,10.02.2024,ফোন,চালু নেই,২০.০১.২০২৪,২০.০১.২০২৪,কোড আসে না,")
+    assert "awaiting the portal 1," in upazila.keep(code=1).stderr
+    since = upazila.answers("Lota UP,Secretary,10.03.2024,ফোন,চালু,২০.০১.২০২৪,২০.০১.২০২৪,,", name="register-2.csv")
+    upazila.keep(**MARCH, code=1)
+    since.unlink()
+    audit = upazila.keep if is_kept else upazila.audit
+    when = {"meeting": "2024-04", "on": "2024-04-20"} if is_kept else {"on": "2024-04-20"}
+    said = audit("--json", *(["--yes"] if is_kept else []), **when, code=1)
+    counts = json.loads(said.stdout)["counts"]
+    assert (counts["awaiting_portal"], counts["fail"]) == (0, 1)
+    assert "fail 1, awaiting the portal 0," in said.stderr

@@ -55,6 +55,20 @@ CASES = {
         [row(off(10)), row(seen(TWO_STEP_CAUSE, 10, Cause.NO_CODE)), row(off(20))],
         [2],
     ),
+    "on, then a cause alone: both, for it does not say that two-step is off": (
+        [row(on(10)), row(seen(TWO_STEP_CAUSE, 20, Cause.LOCKED_OUT))],
+        [0, 1],
+    ),
+    "off, then a cause alone: both": ([row(off(10)), row(seen(TWO_STEP_CAUSE, 20, Cause.VACANT))], [0, 1]),
+    "off for a cause, then another cause alone: off for that one": (
+        [row(off(10)), row(seen(TWO_STEP_CAUSE, 10, Cause.NO_CODE)), row(seen(TWO_STEP_CAUSE, 20, Cause.VACANT))],
+        [0, 2],
+    ),
+    "a cause alone, then on: on": ([row(seen(TWO_STEP_CAUSE, 10, Cause.LOCKED_OUT)), row(on(20))], [1]),
+    "on, then off for a cause in one row: that row": (
+        [row(on(10)), row(off(20)), row(seen(TWO_STEP_CAUSE, 20, Cause.NO_CODE))],
+        [1, 2],
+    ),
     "a login that asked for no code, and later on, not tested": (
         [row(seen(TWO_STEP_DEMANDED, 10, value=False)), row(on(20))],
         [1],

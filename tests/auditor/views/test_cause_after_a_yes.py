@@ -11,6 +11,7 @@ from small_upazila import DONE, LETTERHEAD, TWO_STEP, history, meeting, office, 
 from auditor.i18n import Language
 from auditor.model.facts import PROFILE_UPDATED_ON, TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause
 from auditor.model.finding import Status
+from auditor.model.grades import Grade
 from auditor.model.paper import Box, Items
 from auditor.model.views.annexes import RemarkCode
 from auditor.papers.asking import _open_again
@@ -97,6 +98,42 @@ def test_once_it_was_told_again_to_be_on_nothing_is_left_and_the_office_is_thank
     own = office_view(past.now.assessments[0], past, LETTERHEAD)
     assert own.steps == ()
     assert "all that applies to them: Lota" in said_to_chair(past)
+
+
+SEEN = ("seen on", True, Status.IMPLEMENTED), ("seen off", False, Status.PARTIAL)
+
+
+@pytest.mark.parametrize(("is_on", "status"), [case[1:] for case in SEEN], ids=[case[0] for case in SEEN])
+@pytest.mark.parametrize(
+    "yes", [DONE, {fact: DONE[fact] for fact in DONE if fact != TWO_STEP_ENROLLED}], ids=["after a yes", "alone"]
+)
+def test_that_no_login_is_possible_is_over_once_one_was_seen_later_and_nobody_is_asked_which_is_right(
+    yes, is_on, status
+):
+    before = [*tell(HEAD, yes, YES), *tell(HEAD, {TWO_STEP_CAUSE: Cause.LOCKED_OUT}, THEN)]
+    seen = tell(HEAD, {TWO_STEP_ENROLLED: is_on}, LATER, Grade.WITNESSED)
+    past = history(meeting([LOTA], [*before, *seen]))
+    (finding,) = [each for each in past.now.assessments[0].findings if each.policy == TWO_STEP]
+    assert (finding.cause, finding.against_cause) == (None, ())
+    chair = chair_view(past, LETTERHEAD)
+    assert (chair.rows[0].status, chair.summary.causes) == (status, ())
+    assert "Two answers that do not agree" not in said_to_chair(past)
+
+
+@pytest.mark.parametrize(
+    ("cause", "on", "grade"),
+    [
+        (Cause.LOCKED_OUT, THEN, Grade.WITNESSED),
+        (Cause.LOCKED_OUT, LATER, Grade.DECLARED),
+        (Cause.NO_CODE, LATER, Grade.WITNESSED),
+    ],
+    ids=["seen on the same day", "only told", "another cause"],
+)
+def test_nothing_else_ends_a_cause_by_itself(cause, on, grade):
+    told_off = tell(HEAD, {TWO_STEP_ENROLLED: False}, on, grade)
+    past = history(meeting([LOTA], [*tell(HEAD, DONE, YES), *tell(HEAD, {TWO_STEP_CAUSE: cause}, THEN), *told_off]))
+    (finding,) = [each for each in past.now.assessments[0].findings if each.policy == TWO_STEP]
+    assert finding.cause is cause
 
 
 @pytest.mark.parametrize("cause", [Cause.VACANT, Cause.ON_LEAVE, Cause.MIGRATION])

@@ -703,3 +703,17 @@ def test_what_one_account_has_to_do_again_stands_as_such_though_the_office_was_n
     assert ([change.office.serial for change in changes.slipped], changes.pending) == ([1], ())
     same = history(meeting([two], first), meeting([two], first, "2024-03"))
     assert chair_view(same, LETTERHEAD).changes.slipped == ()
+
+
+@pytest.mark.parametrize(
+    "told", [{}, {**DONE, TWO_STEP_ENROLLED: False}], ids=["new, nothing told", "leaving taken back"]
+)
+def test_what_was_never_done_of_a_user_id_that_was_not_listed_at_the_last_meeting_is_not_to_do_again(told):
+    one, two = office("lota", ("head",)), office("lota", ("head", "clerk"))
+    first = [*tell("lota/head", DONE), *tell("lota/clerk", told)]
+    past = history(meeting([one], first), meeting([two], first, "2024-03"))
+    changes = chair_view(past, LETTERHEAD).changes
+    assert (changes.slipped, [change.decision for change in changes.pending]) == ((), [ELEVEN])
+    undone = tell("lota/head", {TWO_STEP_ENROLLED: False}, on=date(2024, 3, 8))
+    past = history(meeting([one], first), meeting([two], [*first, *undone], "2024-03"))
+    assert len(chair_view(past, LETTERHEAD).changes.slipped) == 1

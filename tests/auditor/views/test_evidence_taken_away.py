@@ -14,12 +14,14 @@ from auditor.model.finding import FileSeen, Status
 from auditor.model.grades import Grade
 from auditor.model.paper import Box, Items
 from auditor.model.views.annexes import Remark, RemarkCode
+from auditor.model.views.summary import ProposalCode
 from auditor.views.annexes import chair_view
 from auditor.views.history import History
 from auditor.views.minutes import minutes_view
 from auditor.views.office import office_view
 from reports.layout.brief import brief
 from reports.layout.office import office_report
+from reports.layout.proposals import chair_proposal
 
 YES, NO, LATER = date(2024, 2, 5), date(2024, 2, 12), date(2024, 3, 10)
 LOTA, HEAD = office("lota"), "lota/head"
@@ -112,6 +114,44 @@ def test_of_who_told_all_that_is_gone_the_chair_does_not_ask_as_if_it_had_never_
     words = "\n".join(words for _, words in block.items)
     assert "What was told before is no longer among the evidence; to be told again: Lota." in words
     assert "No information on the duties" not in words
+
+
+def all_gone(at_last) -> History:
+    """Return three meetings: all that was told by the first is gone since the second, and at the third something was told or nothing."""
+    found = history(meeting([LOTA], yes()), meeting([LOTA], [], "2024-03"), meeting([LOTA], at_last, "2024-04"))
+    kept, copy = (FileSeen(f"{name}.xlsx", name * 64, "register") for name in "ab")
+    files = iter(((kept, copy), (kept,), (kept,)))
+    rounds = [replace(each, header=replace(each.header, files=next(files))) for each in (*found.earlier, found.now)]
+    return History.of(rounds[-1], rounds[:-1])
+
+
+@pytest.mark.parametrize("place", [1, 2], ids=["at that meeting", "at the one after"])
+def test_of_who_told_all_that_is_gone_proposal_brief_and_report_say_that_it_told_and_ask_it_again(place):
+    found = all_gone([]).as_of(place)
+    (clause, _), *_ = chair_proposal(chair_view(found, LETTERHEAD).summary, Language.EN)[1]
+    assert clause.startswith(
+        "The office whose earlier information is no longer among the evidence (serial 01) shall tell again"
+    )
+    asked = [
+        words
+        for block in brief(chair_view(found, LETTERHEAD), Language.EN)
+        if isinstance(block, Items)
+        for _, words in block.items
+    ]
+    assert any("to be told again: Lota." in words for words in asked)
+    assert not any("No information on the duties" in words for words in asked)
+    (box,) = [
+        block
+        for block in office_report(office_view(found.now.assessments[0], found, LETTERHEAD), Language.EN).blocks
+        if isinstance(block, Box)
+    ]
+    assert box.lead == "What your office told of the duties is no longer among the evidence; it is to be told again."
+
+
+def test_who_told_anew_or_never_told_is_not_told_that_what_it_told_is_gone():
+    for found in (all_gone(yes(LATER)), history(meeting([LOTA], []), meeting([LOTA], [], "2024-03"))):
+        codes = {each.code for each in chair_view(found, LETTERHEAD).summary.proposals}
+        assert ProposalCode.TELL_AGAIN not in codes
 
 
 TO_TELL = 'head: "Two-step on for this user ID" was told on 12.02.2024 to be not done, and that is no longer among the evidence.'

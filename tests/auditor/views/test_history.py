@@ -45,11 +45,13 @@ from auditor.model.finding import Outcome, Status
 from auditor.model.grades import Grade
 from auditor.model.letters import Letter, Purpose
 from auditor.model.subjects import Account, OfficeKind
+from auditor.model.views.annexes import RemarkCode
 from auditor.model.views.head import Head, OfficeName
-from auditor.model.views.summary import Correction
+from auditor.model.views.summary import Correction, ProposalCode
+from auditor.views.annexes import chair_view
 from auditor.views.directory import lines
 from auditor.views.history import History, head, transferred_accounts
-from auditor.views.office import office_reports
+from auditor.views.office import office_reports, office_view
 from auditor.views.stood import (
     Standing,
     causes_named,
@@ -406,6 +408,43 @@ def test_a_transfer_is_open_while_the_new_holder_has_not_done_all_again(of, told
     past = history(meeting([of], told))
     (assessment,) = past.now.assessments
     assert [account.id for account in transferred_accounts(assessment, past)] == accounts
+
+
+MOVED_ON = date(2024, 2, 25)
+OFF_AGAIN = tell(SECRETARY, {TWO_STEP_ENROLLED: False}, date(2024, 4, 5))
+SINCE = {key: When.on(date(2024, 3, 2)) if isinstance(value, When) else value for key, value in DONE.items()}
+
+
+@pytest.mark.parametrize(
+    ("in_march", "since", "accounts"),
+    [
+        (SINCE, MOVED_ON, []),
+        ({**SINCE, TWO_STEP_ENROLLED: False}, MOVED_ON, [SECRETARY]),
+        (SINCE, date(2024, 4, 2), [SECRETARY]),
+    ],
+    ids=["he had done all", "he never did all", "another came since"],
+)
+def test_a_holder_who_once_did_all_is_no_new_one_any_more_when_he_undoes_something(in_march, since, accounts):
+    told = tell(SECRETARY, in_march, date(2024, 3, 5))
+    past = history(
+        meeting([LOTA], tell_all(LOTA, DONE)),
+        meeting([with_holder(MOVED_ON)], told, "2024-03"),
+        meeting([with_holder(since)], [*told, *OFF_AGAIN], "2024-04"),
+    )
+    (assessment,) = past.now.assessments
+    assert [account.id for account in transferred_accounts(assessment, past)] == accounts
+    chair = chair_view(past, LETTERHEAD)
+    remarked = any(remark.code is RemarkCode.TRANSFER for remark in chair.rows[0].remarks)
+    proposed = any(each.code is ProposalCode.TRANSFER for each in chair.summary.proposals)
+    assert (remarked, proposed) == (bool(accounts), bool(accounts))
+
+
+def test_that_the_holder_changed_stands_beside_the_duties_that_are_open_since_and_no_others():
+    told = tell(SECRETARY, {**LATER, TWO_STEP_ENROLLED: False})
+    past = history(meeting([with_holder(AFTER)], told))
+    own = office_view(past.now.assessments[0], past, LETTERHEAD)
+    remarked = {duty.policy for duty in own.duties if any(each.code is RemarkCode.TRANSFER for each in duty.remarks)}
+    assert remarked == {TWO_STEP}
 
 
 def test_duties_that_are_waived_and_mere_advice_leave_no_transfer_open():

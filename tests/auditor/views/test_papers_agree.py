@@ -134,11 +134,13 @@ def test_what_is_proposed_orders_something_of_just_those_who_have_something_left
         for report, row in zip(office_reports(history, LETTERHEAD).reports, chair.rows, strict=True)
         if report.steps and not row.own
     }
-    of_all, of_vacant, of_silent = (
-        told.get(code, set()) for code in (ProposalCode.LEFT, ProposalCode.VACANT, ProposalCode.SILENT)
+    of_all, of_vacant, of_silent, of_gone = (
+        told.get(code, set())
+        for code in (ProposalCode.LEFT, ProposalCode.VACANT, ProposalCode.SILENT, ProposalCode.TELL_AGAIN)
     )
-    assert of_all | of_vacant | of_silent == left
+    assert of_all | of_vacant | of_silent | of_gone == left
     assert not of_all & of_silent
+    assert not of_gone & (of_all | of_silent)
     assert clauses.get(ProposalCode.PORTAL, 0) == chair.summary.portal_offices
     if ProposalCode.CLOSED in clauses:
         assert {row.status for row in chair.rows if not row.own} <= {

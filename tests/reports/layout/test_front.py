@@ -127,7 +127,13 @@ def test_the_chairs_clauses_name_just_the_offices_concerned_and_the_minutes_none
         for row in chair.rows
         if not row.own and row.status in {"partial", "not-implemented", "no-information"}
     }
-    with_serials = (ProposalCode.LEFT, ProposalCode.SILENT, ProposalCode.REMINDED, ProposalCode.VACANT)
+    with_serials = (
+        ProposalCode.LEFT,
+        ProposalCode.SILENT,
+        ProposalCode.TELL_AGAIN,
+        ProposalCode.REMINDED,
+        ProposalCode.VACANT,
+    )
     named_in = [code for code in with_serials if code in wanted]
     assert {serial for code in named_in for serial in wanted[code]} == left
     told = [named(words) for cell in clauses(annex(chair, Language.EN)) for words in SERIALS.findall(cell)]

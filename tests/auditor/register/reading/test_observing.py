@@ -13,7 +13,7 @@ from changing import replace
 
 from auditor.i18n import Text, plain
 from auditor.model.evidence import of_each
-from auditor.model.facts import TWO_STEP_ENROLLED, Method
+from auditor.model.facts import TWO_STEP_CAUSE, TWO_STEP_ENROLLED, Cause, Method
 from auditor.model.forms import FormStamp
 from auditor.model.identity import Acquaintance
 from auditor.model.source import EvidenceFile, SourceContext
@@ -125,6 +125,22 @@ def test_a_copy_filled_in_last_takes_back_row_by_row_what_the_first_said():
     parsed = _ordered({OPERATOR.id: (EARLY, OFF), SECRETARY.id: (EARLY, OFF)}, {OPERATOR.id: (EARLY, ON)})
     assert _enrolled(parsed) == [{SECRETARY.id: False}, {OPERATOR.id: True}]
     assert parsed[0].differing == ()
+
+
+def test_a_copy_filled_in_last_that_only_tells_a_cause_takes_back_a_cause_but_not_whether_two_step_is_on():
+    locked_out, vacant = "লগইন করা যাচ্ছে না", "পদ শূন্য"
+    first = {OPERATOR.id: (EARLY, ON), SECRETARY.id: (EARLY, "", vacant)}
+    parsed = _ordered(
+        first,
+        {OPERATOR.id: (LATE, "", locked_out), SECRETARY.id: (LATE, "", locked_out)},
+        questions=("two-step", "cause"),
+    )
+    assert _enrolled(parsed) == [{OPERATOR.id: True}, {}]
+    causes = [
+        {subject: told.value for subject, told in of_each(of_file.observations) if told.fact == TWO_STEP_CAUSE}
+        for of_file in parsed
+    ]
+    assert causes == [{}, {OPERATOR.id: Cause.LOCKED_OUT, SECRETARY.id: Cause.LOCKED_OUT}]
 
 
 def test_nothing_is_told_any_more_of_a_row_that_a_copy_filled_in_last_replaces():
