@@ -38,8 +38,8 @@ POLICY = Policy(
     ),
     broken=Text(en="The office has no official address.", bn="দপ্তরের সরকারি ই-মেইল ঠিকানা নেই।"),
     remedy=Text(
-        en="If the office has no official address, apply to the ICT branch of its own directorate and tell the date.",
-        bn="সরকারি ই-মেইল ঠিকানা না থাকলে নিজ অধিদপ্তরের আইসিটি শাখায় আবেদন করুন এবং তারিখ জানান।",
+        en="Apply to the ICT branch of your own directorate for an official address, and tell the date.",
+        bn="সরকারি ই-মেইল ঠিকানার জন্য নিজ অধিদপ্তরের আইসিটি শাখায় আবেদন করুন এবং তারিখ জানান।",
     ),
     remedies=(
         (

@@ -204,7 +204,8 @@ def what_to_ask(space: Workspace, judgement: Judgement, month: str, *, everybody
         for each in judgement.assessments
     )
     decision_day = evidence_folder.decision_day_of(space.baseline)
-    advice = everybody or open_items.asks_advice(month, decision_day)
+    first = next((each.header.meeting[:7] for each in past.earlier if each.header.meeting), month)
+    advice = everybody or open_items.asks_advice(month, first)
     rows = open_items.rows(assessments, judgement.evidence, reads, advice=advice)
     ordered = rows if everybody else open_items.rows(assessments, judgement.evidence, reads, advice=False)
     return ToAsk(rows, open_items.phoned(rows, ordered), decision_day)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from auditor.i18n import plain
+from auditor.i18n import Text
 from auditor.register.reading.form import ID as REGISTER
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
     from datetime import date
 
-    from auditor.i18n import Text
     from auditor.model.evidence import ContactRecord
     from auditor.model.finding import OfficeAssessment
 
@@ -26,10 +25,11 @@ def days_of_talks(assessment: OfficeAssessment) -> frozenset[date]:
     return frozenset(contact.on for contact in assessment.contacts)
 
 
-def posts_telling(contacts: Iterable[ContactRecord], on: date, way: str) -> tuple[Text, ...]:
-    """Return the posts that were spoken to on a day by a way, which may be empty: one of them told what a register has of it."""
+def post_telling(contacts: Iterable[ContactRecord], on: date, way: str) -> Text | None:
+    """Return which post told what a register has of a day: of several that were spoken to on it by a way, which may be empty, one of them."""
     spoken = (contact.told_by for contact in contacts if contact.on == on and way in {"", contact.way})
-    return tuple(plain(post) for post in dict.fromkeys(spoken) if post)
+    posts = [post for post in dict.fromkeys(spoken) if post]
+    return Text(en=" or ".join(posts), bn=" বা ".join(posts)) if posts else None
 
 
 def day_told(source: str, on: date | None, talks: AbstractSet[date | None]) -> date | None:

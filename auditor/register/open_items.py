@@ -14,7 +14,7 @@ from auditor.model.evidence import Known, MissingReason, Unknown
 from auditor.model.facts import When
 from auditor.model.grades import told_day
 from auditor.model.labels import NO
-from auditor.register.days_told import day_told, posts_telling
+from auditor.register.days_told import day_told, post_telling
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.reading.form import ID as REGISTER
@@ -22,7 +22,6 @@ from auditor.register.rows import RegisterRow
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
-    from datetime import date
 
     from auditor.model.evidence import ContactRecord, Evidence, Observation
     from auditor.model.facts import Fact
@@ -35,17 +34,16 @@ ADVICE_EVERY: Final = 6
 """Months between two registers that ask about advice."""
 
 
-def asks_advice(month: str, decided: date) -> bool:
-    """Return whether the register of a month asks about advice: the first after the decision does, then each half-year.
+def asks_advice(month: str, first: str) -> bool:
+    """Return whether the register of a month asks about advice: that of the first month audited does, then each half-year.
 
     Args:
         month: YYYY-MM.
-        decided: the day of the decision.
+        first: the first month of which a round is kept, or that month itself, YYYY-MM.
 
     """
-    year, number = map(int, month.split("-"))
-    months = (year - decided.year) * 12 + number - decided.month
-    return (months - 1) % ADVICE_EVERY == 0
+    (year, number), (first_year, first_number) = (map(int, each.split("-")) for each in (month, first))
+    return ((year - first_year) * 12 + number - first_number) % ADVICE_EVERY == 0
 
 
 def rows(
@@ -200,8 +198,8 @@ def _said(known: Known[Any] | Observation[Any], fact: Fact[Any], value: Text, ta
     on = day_told(known.source, known.observed_on, {contact.on for contact in talks})
     if on is None:
         return _KNOWN_OF_SOME_DAY.filled(fact=fact.label, value=value)
-    by = posts_telling(talks, on, known.way) if known.source == REGISTER else ()
-    return _KNOWN.filled(fact=fact.label, value=value, told=joined((_DAY.filled(day=on), *by)))
+    post = post_telling(talks, on, known.way) if known.source == REGISTER else None
+    return _KNOWN.filled(fact=fact.label, value=value, told=joined(filter(None, (_DAY.filled(day=on), post))))
 
 
 def _last_told(known: Known[Any] | Observation[Any] | None) -> Known[Any] | Observation[Any] | None:

@@ -29,7 +29,8 @@ def tell_before_holder(judging: JudgingInput, offices: Iterable[Office]) -> Iter
                 continue
             for last in _last_of_dated(told, since, judging.day):
                 if last.value.earliest is not None and last.value.earliest < since and last.value.latest >= decided:
-                    message = _BEFORE_HOLDER.filled(
+                    was_before = last.value.latest < since
+                    message = (_SURELY_BEFORE_HOLDER if was_before else _BEFORE_HOLDER).filled(
                         file=last.reference.said,
                         who=office.named[account.id],
                         on=last.observed_on,
@@ -61,5 +62,17 @@ _BEFORE_HOLDER: Final = Text(
         "count. Ask on which day the present holder did it, {since} or later, and enter that day on the screen Ask and answer.",
         bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে: {fact} {day}। বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি যোগ দিয়েছেন {since} তারিখে; কাজটি তার আগের হতে পারে, তাই ধরা হয়নি। তিনি "
         "নিজে {since} বা তার পরে কোন তারিখে করেছেন, জেনে সেই তারিখ “জিজ্ঞাসা ও উত্তর” পাতায় লিখুন।",
+    ),
+)
+_SURELY_BEFORE_HOLDER: Final = Text(
+    en="{file}: of {who} it was told on {on}: {fact} {day}. The present holder has the post since {since}; that was before, and does not count for the present "
+    "holder. If the present holder did it since, write on which day in this month's register.",
+    bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে: {fact} {day}। বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি যোগ দিয়েছেন {since} তারিখে; কাজটি তার আগের, তাই তাঁর জন্য ধরা হয়নি। তিনি নিজে এর পরে "
+    "করে থাকলে কোন তারিখে করেছেন, এ মাসের রেজিস্টারে লিখুন।",
+    on_screen=Text(
+        en="{file}: of {who} it was told on {on}: {fact} {day}. The present holder has the post since {since}; that was before, and does not count for the "
+        "present holder. If the present holder did it since, enter on which day on the screen Ask and answer.",
+        bn="{file}: {who} সম্পর্কে {on} তারিখে জানানো হয়েছে: {fact} {day}। বর্তমান দায়িত্বপ্রাপ্ত ব্যক্তি যোগ দিয়েছেন {since} তারিখে; কাজটি তার আগের, তাই তাঁর জন্য ধরা হয়নি। তিনি নিজে "
+        "এর পরে করে থাকলে কোন তারিখে করেছেন, “জিজ্ঞাসা ও উত্তর” পাতায় লিখুন।",
     ),
 )

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 from msgspec.structs import replace
 
-from auditor.i18n import Text, clean, joined
+from auditor.i18n import Text, clean
 from auditor.model.errors import AuditorError, PasswordsFoundError, WorkspaceError
 from auditor.model.evidence import TYPED
 from auditor.model.forms import DifferingCopies, FormCopy, FormStamp
@@ -23,7 +23,7 @@ from auditor.register import answer_file
 from auditor.register.answer_file import AnswerFile, AnswerRow, OfficeAnswers
 from auditor.register.answers import WAY_CHOICES, WHOLE_OFFICE
 from auditor.register.columns import Talked
-from auditor.register.days_told import posts_telling
+from auditor.register.days_told import post_telling
 from auditor.register.question import AskedOf
 from auditor.register.questions import count, questions
 from auditor.register.reading.form import ID
@@ -154,7 +154,8 @@ def waiting_and_answered(
 def _told_by(answer: Answer, contacts: Iterable[ContactRecord]) -> tuple[str, str]:
     """Return by which way an answer was told, and by which posts, as far as is known."""
     way = answer.told.way if not isinstance(answer.told, UserCount) else ""
-    return _WAYS.get(way, ""), joined(posts_telling(contacts, answer.on, way)).bn
+    post = post_telling(contacts, answer.on, way)
+    return _WAYS.get(way, ""), post.bn if post is not None else ""
 
 
 def _in_form_of_its_own(space: Workspace, file: str, cell: DoubtfulCell) -> tuple[str, str, str] | None:

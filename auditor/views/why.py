@@ -14,7 +14,7 @@ from auditor.model.evidence import TYPED, Evidence, Known, MissingReason, Unknow
 from auditor.model.facts import FACTS, Cause, decode_when
 from auditor.model.finding import Outcome, Status
 from auditor.model.grades import UNPROVED, WAYS, Grade, label_of, told_day
-from auditor.register.days_told import day_told, days_of_talks, posts_telling
+from auditor.register.days_told import day_told, days_of_talks, post_telling
 from auditor.register.reading.form import ID as REGISTER
 from auditor.views.duties import account_subjects, act_day, act_of, remarks_on_findings
 from auditor.views.history import MONTH_SIGNS
@@ -276,8 +276,8 @@ def _by(observation: Observation[Any], assessment: OfficeAssessment) -> Text:
     if observation.source != REGISTER:
         return source_said(observation.source)
     source = _AT_THE_DESK if observation.reference.file.startswith(TYPED) else source_said(observation.source)
-    posts = posts_telling(_spoken(observation, assessment), observation.observed_on, observation.way)
-    return joined([*posts, *_ways(observation, assessment)] or [source])
+    post = post_telling(_spoken(observation, assessment), observation.observed_on, observation.way)
+    return joined(list(filter(None, [post, *_ways(observation, assessment)])) or [source])
 
 
 def _spoken(observation: Observation[Any], assessment: OfficeAssessment) -> list[ContactRecord]:

@@ -29,12 +29,12 @@ _SHOWN_IN_SOME: Final = Text(
     bn="সংযুক্ত প্রতিবেদনে কোনো কাজ আবার দেখার বা নতুন রেকর্ড নেওয়ার কথা থাকলে শুধু জানালে হবে না; তা সহকারী প্রোগ্রামারকে দেখাতে হবে।",
 )
 _FROM_OFFICIAL_TO: Final = Text(
-    en="The answer should come from the office's official e-mail address to {mail}.",
-    bn="উত্তর দপ্তরের সরকারি ই-মেইল থেকে {mail} ঠিকানায় পাঠানো বাঞ্ছনীয়।",
+    en="The answer should come from the office's official e-mail address to {mail}; where there is none yet, it may be given by hand.",
+    bn="উত্তর দপ্তরের সরকারি ই-মেইল থেকে {mail} ঠিকানায় পাঠানো বাঞ্ছনীয়; সরকারি ই-মেইল না থাকলে হাতে হাতে দেওয়া যাবে।",
 )
 _FROM_OFFICIAL: Final = Text(
-    en="The answer should come from the office's official e-mail address.",
-    bn="উত্তর দপ্তরের সরকারি ই-মেইল থেকে পাঠানো বাঞ্ছনীয়।",
+    en="The answer should come from the office's official e-mail address; where there is none yet, it may be given by hand.",
+    bn="উত্তর দপ্তরের সরকারি ই-মেইল থেকে পাঠানো বাঞ্ছনীয়; সরকারি ই-মেইল না থাকলে হাতে হাতে দেওয়া যাবে।",
 )
 _ANY_WAY: Final = Text(
     en="The answer may be sent by e-mail (where there is one, from the official address), by hand, or as a picture of the slip.",

@@ -99,10 +99,10 @@ def test_nobody_is_phoned_for_advice_alone(judged, ordered):
     assert {row.subject for row in phoned} >= {row.subject for row in ordered}
 
 
-def test_advice_is_asked_in_the_first_register_after_the_decision_and_then_each_half_year():
-    months = [f"2024-{number:02d}" for number in range(2, 13)] + ["2025-01", "2025-02"]
-    asked = [month for month in months if open_items.asks_advice(month, date(2024, 1, 18))]
-    assert asked == ["2024-02", "2024-08", "2025-02"]
+def test_advice_is_asked_in_the_first_month_that_is_audited_and_then_each_half_year():
+    months = ["2026-12"] + [f"2027-{number:02d}" for number in range(1, 13)]
+    asked = [month for month in months if open_items.asks_advice(month, "2026-12")]
+    assert asked == ["2026-12", "2027-06", "2027-12"]
 
 
 def test_advice_is_marked_apart_and_only_earlier_answers_to_what_is_asked_stand_under_known_before(judged, ordered):

@@ -135,6 +135,16 @@ def test_a_yes_with_a_negation_before_or_after_it_is_no_yes(negation, joint):
         assert read_yes_no(f"{negation}{joint}{words}") != "yes", words
 
 
+@pytest.mark.parametrize("written", ["না, চালু নেই", "না, করা হয়নি", "না - চালু করা হয়নি", "না। বন্ধ আছে", "না, নেই"])
+def test_a_no_that_is_said_twice_is_a_no(written):
+    assert read_yes_no(written) == "no"
+
+
+@pytest.mark.parametrize("written", ["না, চালু", "না, চালু আছে", "না, হয়েছে", "না, জানা নেই"])
+def test_a_no_before_anything_but_a_no_is_asked_about(written):
+    assert read_yes_no(written) == "unclear"
+
+
 @given(st.text(min_size=1, max_size=12), st.sampled_from(answers._YES), st.booleans())
 def test_a_yes_with_anything_else_beside_it_is_no_yes_unless_that_is_in_the_table_too(more, words, before):
     cell = more + words if before else words + more

@@ -350,7 +350,10 @@ SPOKEN = {
     "by the way that was told": ([call("lata"), call("lata", way="visit")], "visit", "head, visit"),
     "by a way on which nobody was spoken to": ([call("lata")], "visit", "visit"),
     "by two posts": (
-        [call("lata"), ContactRecord("lata", TOLD, "visit", "operator")], "", "head, operator, phone, visit",
+        [call("lata"), ContactRecord("lata", TOLD, "visit", "operator")], "", "head or operator, phone, visit",
+    ),
+    "of two posts the one that was spoken to so": (
+        [call("lata"), ContactRecord("lata", TOLD, "visit", "operator")], "visit", "operator, visit",
     ),
     "it is not known by whom": ([ContactRecord("lata", TOLD, "phone", "")], "", "phone"),
     "it is not known how": ([ContactRecord("lata", TOLD, "", "head")], "", "head"),
