@@ -354,7 +354,7 @@ def judge(
         ]
         noes.see(perhaps)
         found = noes.told_once(worst(own, perhaps, claimants))
-        yield waive.waive(found, judging.waivers, judging.day), evidence
+        yield waive.put_off(waive.waive(found, judging.waivers, judging.day), judging.baseline.rules), evidence
 
 
 def as_those_before(

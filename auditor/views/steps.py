@@ -186,7 +186,7 @@ def steps_left(
         ordered = [
             as_never_told(finding) if (finding.subject, finding.policy) in since.returned else finding
             for finding in owned
-            if assessment.waits_for(finding) is None and not asked_of_keeper(finding, assessment.office)
+            if not finding.waits_for and not asked_of_keeper(finding, assessment.office)
         ]
         to_try = _to_try_again(ordered, assessment.office, asked, hindering.get(subject))
         ordered = [finding for finding in ordered if finding not in to_try]
