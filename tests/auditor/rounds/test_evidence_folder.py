@@ -14,6 +14,7 @@ from small_upazila import DAY, DECIDED, RULE, TOLD, office, tell
 from auditor.i18n import plain
 from auditor.model.facts import TWO_STEP_ENROLLED
 from auditor.model.forms import FormStamp
+from auditor.model.identity import Identities
 from auditor.model.source import EvidenceFile, SourceContext
 from auditor.model.subjects import Roster, numbered_accounts
 from auditor.register.columns import REGISTER_SHEET, Talked, columns
@@ -48,7 +49,7 @@ def told(listed, number: int):
     saved = io.BytesIO()
     book.save(saved)
     file = EvidenceFile("register.xlsx", saved.getvalue(), sha256(saved.getvalue()).hexdigest())
-    roster, found = read_evidence_folder([file], SourceContext(Roster((listed,)), DECIDED, RULE), DAY)
+    roster, found = read_evidence_folder([file], SourceContext(Roster((listed,)), DECIDED, RULE), DAY, Identities(), ())
     return roster.offices[0], [notice.message.en for notice in found.notices]
 
 
