@@ -30,7 +30,6 @@ from auditor.rounds.left_roster import doubts_of_left, tell_answers_of_left, tel
 from auditor.rounds.lending import ToldBefore
 from auditor.rounds.listed import roster_snapshot, with_those_who_left
 from auditor.rounds.lost_evidence import doubts_of_lost, lost_files, tell_altered, tell_lost, told_when_kept
-from auditor.rounds.meetings import Meeting, the_meeting
 from auditor.rounds.round_input import context_of, input_now, without_left
 from auditor.rounds.sampling import crowded_days, sampled
 from auditor.rounds.told_emails import tell_told_emails, with_told_emails
@@ -324,28 +323,19 @@ def no_step() -> None:
     """Do nothing: nobody looks on."""
 
 
-def assess(
-    space: Workspace,
-    day: date,
-    *,
-    meeting: str | date | Meeting = "",
-    next_meeting: date | None = None,
-    tick: Callable[[], None] = no_step,
-) -> Judgement:
-    """Return how things stand on a day; nothing is kept.
+def assess(space: Workspace, day: date, *, tick: Callable[[], None] = no_step) -> Judgement:
+    """Return how things stand on a day, for no meeting; nothing is kept.
 
     Args:
         space: the workspace.
         day: the day of the audit.
-        meeting: for which meeting: its month YYYY-MM or its day; empty for a look.
-        next_meeting: the day of the next meeting, if it is not the workspace's.
         tick: called after each office.
 
     Raises:
         AuditorError: roster or ledger cannot be used.
 
     """
-    return judgement_of(MadeRound(input_now(space, day, the_meeting(space, meeting, day), next_meeting)), tick)
+    return judgement_of(MadeRound(input_now(space, day, None)), tick)
 
 
 def judgement_of(

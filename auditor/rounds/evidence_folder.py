@@ -177,7 +177,7 @@ def evidence_files(space: Workspace) -> list[EvidenceFile | UnreadFile]:
     return found
 
 
-def tell_set_aside(observations: Sequence[Observation[Any]], day: date, *, early: bool = False) -> list[Notice]:
+def tell_set_aside(observations: Sequence[Observation[Any]], day: date, *, early: bool) -> list[Notice]:
     """Return a notice for each file with answers dated after the day of the audit, naming the first places.
 
     Where the day itself came too early there is one for all files, which blames none.

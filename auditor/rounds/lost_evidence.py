@@ -90,7 +90,7 @@ def told_when_kept(
             yield told_then[notice.place.file]
 
 
-def lost_before(rounds: Sequence[RoundHead], compared: RoundHead | None = None) -> tuple[FileSeen, ...]:
+def lost_before(rounds: Sequence[RoundHead], compared: RoundHead | None) -> tuple[FileSeen, ...]:
     """Return the files of which the last kept round says that they were lost or changed when it was kept, as they first spoke.
 
     With them those of the round with which a new one is `compared` that a round since was knowingly kept without.
@@ -133,7 +133,7 @@ def lost_files(
     before: Collection[FileSeen],
     files: Iterable[EvidenceFile | UnreadFile],
     missing: Collection[str],
-    compared: Container[str] = frozenset(),
+    compared: Container[str],
 ) -> tuple[LostFile, ...]:
     """Return the files of kept rounds that are gone or changed.
 

@@ -95,9 +95,9 @@ def inherit(  # noqa: PLR0913 what one account's answers depend on
     tell: Tell,
     *,
     asked: bool,
-    hindered: bool = False,
-    lifted: frozenset[str] = frozenset(),
-    kept_out: frozenset[str] = frozenset(),
+    hindered: bool,
+    lifted: frozenset[str],
+    kept_out: frozenset[str],
 ) -> Mapping[str, Claims]:
     """Return what an office's row says of one account, whose own rows override it cell by cell.
 
