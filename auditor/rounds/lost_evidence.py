@@ -334,7 +334,7 @@ _FIND_OUT: Final = Text(en="Find out who altered it and why.", bn="কে ও �
 _TURNED_BACK: Final = Text(
     en='{who}, "{duty}": kept as "{before}" (told on {day}), now "{now}", because an answer about who that is, or whether the user ID is shared, was taken '
     "back on {on}.",
-    bn='{who}, "{duty}": গত যাচাইয়ে রাখা "{before}" ({day} তারিখের তথ্য), এখন "{now}"; কারণ এটি কে অথবা এর আইডি যৌথ কি না, এ বিষয়ের একটি উত্তর {on} তারিখে বাতিল করা হয়েছে।',
+    bn="{who}, “{duty}”: গত যাচাইয়ে রাখা “{before}” ({day} তারিখের তথ্য), এখন “{now}”; কারণ এটি কে অথবা এর আইডি যৌথ কি না, এ বিষয়ের একটি উত্তর {on} তারিখে বাতিল করা হয়েছে।",
 )
 _OR_TURNED_BACK: Final = Text(
     en="Or it is because an answer about who that is was taken back on {on}.",
