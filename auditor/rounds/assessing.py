@@ -146,7 +146,6 @@ class MadeRound:
         missing = given.vouched.missing(digests_present(given.files))
         self.missing = tuple(entry.file for entry in missing)
         lost = lost_files(given.spoke, given.lost_before, given.files, self.missing, given.compared)
-        given.files.clear()
         as_listed = roster_snapshot(given.roster, given.official_domains)
         present = as_listed if counted == given.roster else roster_snapshot(counted, given.official_domains)
         present = with_told_emails(present, told.emails, given.official_domains, given.day)
@@ -167,7 +166,8 @@ class MadeRound:
         self._crowded = crowded_days(self._judging.observations, decided)
         self._usage = waive.WaiverUsage(given.waivers)
         self._barred: Sequence[BarredClaim] | None = None
-        self._given, self._files = given, told.files
+        # Of a nation the bytes of evidence are not held while its offices are judged.
+        self._given, self._files = replace(given, files=()), told.files
         self._forms = {seen.sha256: told.forms.get(seen.name, "") for seen in told.files}
         self.counted, self._placed, self.context, self.everybody = counted, told.placed, context, given.everybody
         self.questions = identities.open_questions(
